@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func room(
+  _ name: String, uses dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(of name: String, uses dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "taizhang",
+  platforms: [.macOS(.v26)],
+  products: [.executable(name: "taizhang", targets: ["taizhang"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+
+    // A room uses only the rooms above it in this list; ArchitectureTests keeps the arrows.
+    room(
+      "Ledger", uses: [.product(name: "Yams", package: "Yams")]),
+    room("Spreadsheet", uses: ["CXLSXWriter", "CZip"]),
+    room(
+      "Storage",
+      uses: [
+        "Ledger",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
+    room("Reports", uses: ["Ledger", "Spreadsheet", "Storage"]),
+    room("Intake", uses: ["Ledger", "Spreadsheet"]),
+    room(
+      "Operations",
+      uses: [
+        "Intake", "Ledger", "Reports", "Spreadsheet", "Storage",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .executableTarget(
+      name: "taizhang",
+      dependencies: [
+        "Ledger", "Operations",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings),
+
+    tests(of: "Ledger", uses: ["Ledger"]),
+    tests(of: "Spreadsheet", uses: ["Spreadsheet"]),
+    tests(of: "Storage", uses: ["Ledger", "Storage"]),
+    tests(of: "Intake", uses: ["Intake", "Ledger", "Spreadsheet"]),
+    tests(of: "Reports", uses: ["Ledger", "Reports", "Spreadsheet", "Storage"]),
+    tests(of: "Operations", uses: ["Ledger", "Operations", "Storage"]),
+    tests(of: "Architecture", uses: []),
+  ],
+  swiftLanguageModes: [.v6]
+)
