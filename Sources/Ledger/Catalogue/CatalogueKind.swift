@@ -1,0 +1,16 @@
+/// The kinds of things the catalogue names.
+package enum CatalogueKind: String, CaseIterable, Hashable, Sendable {
+  case chain
+  case unit
+  case district
+  case zone
+  case stage
+  case condition
+  case register
+  case channel
+  case industry
+  case target
+  case task
+  case build
+  case setting
+}

@@ -1,0 +1,114 @@
+package import Foundation
+
+/// One act that altered the ledger: who, when, why, from which file.
+package struct Entry: Hashable, Sendable {
+  /// What kind of act it was.
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
+    case setup
+    case `import`
+    case edit
+    case undo
+    case catalogue
+  }
+
+  /// Position in the sequence, from 1; the ledger's revision after it.
+  package let number: Int64
+  /// When the ledger recorded it, to the millisecond.
+  package let at: Date
+  package let actor: String
+  package let kind: Kind
+  package let reason: String?
+  package let source: Source?
+  /// The entry that an undo takes back.
+  package let undoes: Int64?
+  package let counts: Counts
+  /// SHA-256 over the previous entry's hash and this entry's canonical text, in hexadecimal.
+  package let hash: String
+
+  package init(
+    number: Int64, at: Date, actor: String, kind: Kind, reason: String?, source: Source?,
+    undoes: Int64?, counts: Counts, hash: String
+  ) {
+    self.number = number
+    self.at = at
+    self.actor = actor
+    self.kind = kind
+    self.reason = reason
+    self.source = source
+    self.undoes = undoes
+    self.counts = counts
+    self.hash = hash
+  }
+
+  /// How many projects it created, altered, removed, and found unaltered.
+  package struct Counts: Hashable, Sendable {
+    package var created = 0
+    package var updated = 0
+    package var removed = 0
+    package var unchanged = 0
+
+    package init(created: Int = 0, updated: Int = 0, removed: Int = 0, unchanged: Int = 0) {
+      self.created = created
+      self.updated = updated
+      self.removed = removed
+      self.unchanged = unchanged
+    }
+  }
+}
+
+/// The file an entry came from, and how it was read.
+package struct Source: Hashable, Sendable {
+  package let fileName: String
+  /// SHA-256 of the file's bytes, in hexadecimal.
+  package let sha256: String
+  /// Who sent the list; empty when nobody said.
+  package let sender: String
+  /// The year that 今年 and dates without a year mean.
+  package let year: Int
+  /// The month that the list's figures reach, when it states one (截至 3 月底).
+  package let asOfMonth: Int?
+  package let tables: [SourceTable]
+
+  package init(
+    fileName: String, sha256: String, sender: String, year: Int, asOfMonth: Int?,
+    tables: [SourceTable]
+  ) {
+    self.fileName = fileName
+    self.sha256 = sha256
+    self.sender = sender
+    self.year = year
+    self.asOfMonth = asOfMonth
+    self.tables = tables
+  }
+}
+
+/// One table of a file: which column each value stood in.
+package struct SourceTable: Hashable, Sendable {
+  package let sheet: String
+  /// Column numbers from 0.
+  package let columns: [FieldKey: Int]
+
+  package init(sheet: String, columns: [FieldKey: Int]) {
+    self.sheet = sheet
+    self.columns = columns
+  }
+}
+
+/// Where a value came from: an entry, and for an import the cell and its text.
+package struct Origin: Hashable, Sendable {
+  package let entry: Int64
+  package let fileName: String?
+  package let sheet: String?
+  /// Such as `H12`; nil when the value came from the row's context, or by hand.
+  package let cell: String?
+  /// The source's text; nil when it is the canonical form.
+  package let raw: String?
+
+  package init(entry: Int64, fileName: String?, sheet: String?, cell: String?, raw: String?) {
+    self.entry = entry
+    self.fileName = fileName
+    self.sheet = sheet
+    self.cell = cell
+    self.raw = raw
+  }
+}

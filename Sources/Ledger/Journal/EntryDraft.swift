@@ -1,0 +1,47 @@
+package import Foundation
+
+/// An act about to be committed: everything of an `Entry` but its number and hash, and its changes.
+package struct EntryDraft: Sendable {
+  package var at: Date
+  package var actor: String
+  package var kind: Entry.Kind
+  package var reason: String?
+  package var source: Source?
+  package var undoes: Int64?
+  package var unchanged: Int
+  package var changes: [DraftChange]
+
+  package init(
+    at: Date, actor: String, kind: Entry.Kind, reason: String? = nil, source: Source? = nil,
+    undoes: Int64? = nil, unchanged: Int = 0, changes: [DraftChange]
+  ) {
+    self.at = at
+    self.actor = actor
+    self.kind = kind
+    self.reason = reason
+    self.source = source
+    self.undoes = undoes
+    self.unchanged = unchanged
+    self.changes = changes
+  }
+}
+
+/// A change about to be committed. A creation has no project yet: the commit gives it one.
+package struct DraftChange: Sendable {
+  package let project: ProjectID?
+  package let kind: Change.Kind
+  package let fields: [FieldChange]
+  package let stated: [Record.Entry]
+  package let row: SourceRow?
+
+  package init(
+    project: ProjectID?, kind: Change.Kind, fields: [FieldChange], stated: [Record.Entry] = [],
+    row: SourceRow? = nil
+  ) {
+    self.project = project
+    self.kind = kind
+    self.fields = fields
+    self.stated = stated
+    self.row = row
+  }
+}

@@ -1,0 +1,74 @@
+/// An exact sum in 分 (1/100 yuan): never a floating-point number.
+///
+/// Lists write 万元 or 亿元; the ledger shows 万元 with as many decimals as the sum has.
+package struct Money: Hashable, Sendable, Comparable {
+  /// The sum in 分.
+  package let fen: Int64
+
+  package init(fen: Int64) { self.fen = fen }
+
+  package static let zero = Money(fen: 0)
+
+  package static func < (left: Money, right: Money) -> Bool { left.fen < right.fen }
+
+  /// The sum of two sums, or nil when it leaves the range of 64 bits (about 92 万亿元).
+  package func adding(_ other: Money) -> Money? {
+    let (sum, overflow) = fen.addingReportingOverflow(other.fen)
+    return overflow ? nil : Money(fen: sum)
+  }
+
+  /// `mantissa × 10^exponent` of a unit, rounded half up to the 分; nil when out of range.
+  package init?(mantissa: Int64, exponent: Int, unit: MoneyUnit) {
+    guard
+      let fen = ScaledInteger.rescale(
+        mantissa: mantissa, exponent: exponent + unit.exponentOfFen, toExponent: 0)
+    else { return nil }
+    self.init(fen: fen)
+  }
+
+  /// Reads a plain decimal number of a unit, such as `"7533.51"` in 万元.
+  package init?(_ text: some StringProtocol, unit: MoneyUnit = .wanYuan) {
+    guard let number = ScaledInteger.parse(text) else { return nil }
+    self.init(mantissa: number.mantissa, exponent: number.exponent, unit: unit)
+  }
+
+  /// The sum as a plain decimal number of a unit, without trailing zeros.
+  package func text(in unit: MoneyUnit) -> String {
+    ScaledInteger.text(mantissa: fen, exponent: -unit.exponentOfFen)
+  }
+
+  /// The sum in 万元, as the interchange forms write it.
+  package var wanYuan: String { text(in: .wanYuan) }
+
+  /// The sum as a floating-point number of a unit, for cells and charts only.
+  package func double(in unit: MoneyUnit) -> Double {
+    Double(fen) / Double(unit.fenPerUnit)
+  }
+}
+
+/// A unit that lists write sums of money in.
+package enum MoneyUnit: String, CaseIterable, Sendable {
+  case yuan = "元"
+  case thousandYuan = "千元"
+  case wanYuan = "万元"
+  case millionYuan = "百万元"
+  case tenMillionYuan = "千万元"
+  case yiYuan = "亿元"
+
+  /// The power of ten of 分 that one unit is: 元 is 10².
+  package var exponentOfFen: Int {
+    switch self {
+    case .yuan: 2
+    case .thousandYuan: 5
+    case .wanYuan: 6
+    case .millionYuan: 8
+    case .tenMillionYuan: 9
+    case .yiYuan: 10
+    }
+  }
+
+  /// How many 分 one unit is.
+  package var fenPerUnit: Int64 {
+    (0..<exponentOfFen).reduce(1) { product, _ in product * 10 }
+  }
+}

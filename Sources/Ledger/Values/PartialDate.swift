@@ -1,0 +1,100 @@
+/// A date as precisely as it was stated: `2026`, `2026-H1`, `2026-Q2`, `2026-03`, `2026-03-15`.
+///
+/// "2026年底" is not 31 December: the precision belongs to the value.
+package struct PartialDate: Hashable, Sendable {
+  /// What is known beside the year.
+  package enum Precision: Hashable, Sendable {
+    case year
+    case half(Int)
+    case quarter(Int)
+    case month(Int)
+    case day(month: Int, day: Int)
+  }
+
+  package let year: Int
+  package let precision: Precision
+
+  /// Nil unless the year is 1900–2199 and the rest exists in the Gregorian calendar.
+  package init?(year: Int, _ precision: Precision = .year) {
+    guard (1900..<2200).contains(year) else { return nil }
+    let exists =
+      switch precision {
+      case .year: true
+      case .half(let half): (1...2).contains(half)
+      case .quarter(let quarter): (1...4).contains(quarter)
+      case .month(let month): (1...12).contains(month)
+      case .day(let month, let day):
+        (1...12).contains(month) && day >= 1 && day <= Self.days(inMonth: month, year: year)
+      }
+    guard exists else { return nil }
+    self.year = year
+    self.precision = precision
+  }
+
+  /// Reads the canonical form.
+  package init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count <= 3, parts[0].utf8.count == 4, let year = Int(parts[0]) else { return nil }
+    if parts.count == 1 {
+      self.init(year: year)
+    } else if parts.count == 3, let month = Int(parts[1]), let day = Int(parts[2]) {
+      self.init(year: year, .day(month: month, day: day))
+    } else if parts.count == 2, parts[1].hasPrefix("H"), let half = Int(parts[1].dropFirst()) {
+      self.init(year: year, .half(half))
+    } else if parts.count == 2, parts[1].hasPrefix("Q"), let quarter = Int(parts[1].dropFirst()) {
+      self.init(year: year, .quarter(quarter))
+    } else if parts.count == 2, let month = Int(parts[1]) {
+      self.init(year: year, .month(month))
+    } else {
+      return nil
+    }
+  }
+
+  /// The canonical form.
+  package var text: String {
+    switch precision {
+    case .year: "\(year)"
+    case .half(let half): "\(year)-H\(half)"
+    case .quarter(let quarter): "\(year)-Q\(quarter)"
+    case .month(let month): "\(year)-\(Self.padded(month))"
+    case .day(let month, let day): "\(year)-\(Self.padded(month))-\(Self.padded(day))"
+    }
+  }
+
+  /// The first day it can mean, as `yyyymmdd`.
+  package var firstDay: Int {
+    let (month, day) =
+      switch precision {
+      case .year: (1, 1)
+      case .half(let half): (half * 6 - 5, 1)
+      case .quarter(let quarter): (quarter * 3 - 2, 1)
+      case .month(let month): (month, 1)
+      case .day(let month, let day): (month, day)
+      }
+    return year * 10_000 + month * 100 + day
+  }
+
+  /// The last day it can mean, as `yyyymmdd`.
+  package var lastDay: Int {
+    let month =
+      switch precision {
+      case .year: 12
+      case .half(let half): half * 6
+      case .quarter(let quarter): quarter * 3
+      case .month(let month): month
+      case .day(let month, _): month
+      }
+    if case .day = precision { return firstDay }
+    return year * 10_000 + month * 100 + Self.days(inMonth: month, year: year)
+  }
+
+  private static func days(inMonth month: Int, year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}

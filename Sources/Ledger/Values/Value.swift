@@ -1,0 +1,15 @@
+/// One value of a project, of the kind its field declares.
+package enum Value: Hashable, Sendable {
+  case text(String)
+  case money(Money)
+  case quantity(Quantity)
+  case date(PartialDate)
+  case flag(Bool)
+  /// The code of a catalogue item of the field's kind.
+  case reference(String)
+  /// Codes of catalogue items, in the order stated; the first is the primary.
+  case references([String])
+  /// Texts in the order stated.
+  case list([String])
+  case membership(Membership)
+}
