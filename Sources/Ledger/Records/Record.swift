@@ -6,6 +6,11 @@ package struct Record: Hashable, Sendable {
   package struct Entry: Hashable, Sendable {
     package let key: FieldKey
     package var value: Value
+
+    package init(key: FieldKey, value: Value) {
+      self.key = key
+      self.value = value
+    }
   }
 
   package init() { entries = [] }

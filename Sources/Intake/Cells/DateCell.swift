@@ -1,0 +1,96 @@
+import Ledger
+import Spreadsheet
+
+/// A cell of a date column.
+struct DateCell {
+  /// The year that 今年 and dates without a year mean.
+  let year: Int
+  let catalogue: Catalogue
+  let dateSystem: DateSystem
+
+  enum Reading: Equatable {
+    case date(PartialDate)
+    case blank
+    /// No date but a stage, such as 已开工: the code.
+    case stage(String)
+    case finding(FindingCode)
+  }
+
+  /// Reads a cell that is not blank.
+  func read(_ cell: CellValue) -> Reading {
+    switch cell {
+    case .date(let date): read(date)
+    case .number(let number): read(number.rounded(toSignificantDigits: 15))
+    case .text(let text): read(text)
+    case .boolean: .finding(.dateUnparsable)
+    case .error: .finding(.cellError)
+    }
+  }
+
+  private func read(_ text: String) -> Reading {
+    switch DateText(year: year).read(text) {
+    case .date(let date): return .date(date)
+    case .blank: return .blank
+    case .unparsable: break
+    }
+    if case .stage(let code) = catalogue.resolveStage(text) { return .stage(code) }
+    if let serial = Int(text), let date = day(ofSerial: serial) { return .date(date) }
+    return .finding(.dateUnparsable)
+  }
+
+  /// A date cell has the precision of its number format.
+  private func read(_ date: CellDate) -> Reading {
+    let precision: PartialDate.Precision? =
+      if date.parts.contains(.day) {
+        .day(month: date.month, day: date.day)
+      } else if date.parts.contains(.month) {
+        .month(date.month)
+      } else if date.parts.contains(.year) {
+        .year
+      } else {
+        nil
+      }
+    guard let precision, let result = PartialDate(year: date.year, precision) else {
+      return .finding(.dateUnparsable)
+    }
+    return .date(result)
+  }
+
+  /// A plain number: a year, yyyymm, yyyymmdd, a serial day, or year.month.
+  private func read(_ number: DecimalNumber) -> Reading {
+    if number.exponent >= 0 {
+      guard
+        let whole = ScaledInteger.rescale(
+          mantissa: number.mantissa, exponent: Int(number.exponent), toExponent: 0),
+        let date = date(ofWhole: Int(whole))
+      else { return .finding(.dateUnparsable) }
+      return .date(date)
+    }
+    guard number.exponent >= -2 else { return .finding(.dateUnparsable) }
+    let scale: Int64 = number.exponent == -1 ? 10 : 100
+    let (year, month) = number.mantissa.quotientAndRemainder(dividingBy: scale)
+    guard (1900...2100).contains(year) else { return .finding(.dateUnparsable) }
+    // 2026.1 may be January, or October with its zero lost.
+    if scale == 10 && month == 1 { return .finding(.dateAmbiguous) }
+    guard let date = PartialDate(year: Int(year), .month(Int(month))) else {
+      return .finding(.dateUnparsable)
+    }
+    return .date(date)
+  }
+
+  private func date(ofWhole number: Int) -> PartialDate? {
+    switch number {
+    case 1900...2100: PartialDate(year: number)
+    case 190_001...210_012: PartialDate(year: number / 100, .month(number % 100))
+    case 19_000_101...21_001_231:
+      PartialDate(year: number / 10_000, .day(month: number / 100 % 100, day: number % 100))
+    default: day(ofSerial: number)
+    }
+  }
+
+  private func day(ofSerial serial: Int) -> PartialDate? {
+    guard (20_000...80_000).contains(serial) else { return nil }
+    let (year, month, day) = dateSystem.day(ofSerial: serial)
+    return PartialDate(year: year, .day(month: month, day: day))
+  }
+}

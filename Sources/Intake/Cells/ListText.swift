@@ -1,0 +1,16 @@
+import Ledger
+
+/// A cell that names several things.
+enum ListText {
+  /// The names, split at 、，,；; / and white space, in order; blank marks are left out.
+  static func names(in text: String) -> [String] {
+    text.split { isSeparator($0) }.map(String.init).filter { !CellText.isBlank($0) }
+  }
+
+  static func isSeparator(_ character: Character) -> Bool {
+    switch character {
+    case "、", "，", ",", "；", ";", "/", "／", " ", "\u{3000}": true
+    default: false
+    }
+  }
+}

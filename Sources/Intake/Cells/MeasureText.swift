@@ -1,0 +1,161 @@
+import Ledger
+
+/// A number with a unit, as people write sums of money, areas and head counts.
+///
+/// One grammar for all three: thousands separators and blanks inside the number, a bracketed
+/// remark or everything from 其中 on ignored, `1亿2000万元` added up, and the words that make a
+/// number approximate or a range recognised.
+struct MeasureText {
+  /// The units that may stand in the cell, longest word first.
+  let units: [MeasureUnit]
+
+  enum Reading: Equatable {
+    /// An exact number of a unit; nil where the cell states none.
+    case exact(Measure)
+    /// The stated number of a statement such as 约5亿元 or 10亿元以上.
+    case approximate(Measure)
+    /// A range such as 3-5亿元: no single number.
+    case range
+    /// A sum in another currency: never converted.
+    case foreign
+    case unparsable
+  }
+
+  /// `mantissa × 10^exponent` of a unit.
+  struct Measure: Equatable {
+    let mantissa: Int64
+    let exponent: Int
+    let unit: MeasureUnit?
+  }
+
+  /// Reads a text whose white space is unified.
+  func read(_ text: String) -> Reading {
+    var rest = Self.withoutRemarks(TextFolding.halfWidth(text).filter { !$0.isWhitespace })
+    if Self.foreignMarks.contains(where: { rest.contains($0) }) { return .foreign }
+    for mark in Self.currencyMarks { rest = rest.replacing(mark, with: "") }
+    if isRange(rest) { return .range }
+    let (bare, isApproximate) = Self.withoutApproximation(rest)
+    guard let measure = measure(bare) else { return .unparsable }
+    return isApproximate ? .approximate(measure) : .exact(measure)
+  }
+
+  // MARK: Parts of the grammar
+
+  private static let foreignMarks = [
+    "美元", "美金", "欧元", "港元", "港币", "日元", "英镑", "韩元", "台币", "澳元", "加元", "$", "€",
+    "£", "USD", "EUR", "HKD", "JPY",
+  ]
+  private static let currencyMarks = ["人民币", "¥", "￥", "RMB", "CNY"]
+  private static let leadingWords = [
+    "大约", "大概", "将近", "接近", "超过", "不低于", "不少于", "不超过", "不高于", "不足", "至少", "至多",
+    "最多", "最少", "约", "近", "超", "逾", "≥", "≤", "≧", "≦", "＞", "＜", ">=", "<=", ">", "<",
+    "~", "≈", "+",
+  ]
+  private static let trailingWords = ["左右", "上下", "以上", "以下", "以内", "+"]
+  private static let rangeMarks: Set<Character> = ["-", "~", "—", "–", "－", "～", "至", "到"]
+
+  /// Drops bracketed remarks, everything from 其中 on, and punctuation left at the end.
+  private static func withoutRemarks(_ text: String) -> String {
+    var result = ""
+    var depth = 0
+    for character in text {
+      if character == "(" || character == "[" || character == "【" {
+        depth += 1
+      } else if character == ")" || character == "]" || character == "】" {
+        depth = max(0, depth - 1)
+      } else if depth == 0 {
+        result.append(character)
+      }
+    }
+    if let remark = result.firstRange(of: "其中") { result = String(result[..<remark.lowerBound]) }
+    while let last = result.last, ",，;；。:、".contains(last) { result.removeLast() }
+    return result
+  }
+
+  private static func withoutApproximation(_ text: String) -> (String, Bool) {
+    var rest = Substring(text)
+    var found = false
+    var moved = true
+    while moved {
+      moved = false
+      for word in leadingWords where rest.hasPrefix(word) {
+        rest = rest.dropFirst(word.count)
+        (found, moved) = (true, true)
+      }
+      for word in trailingWords where rest.hasSuffix(word) {
+        rest = rest.dropLast(word.count)
+        (found, moved) = (true, true)
+      }
+    }
+    // 5亿余元, 10多亿元: the word stands inside, behind a digit or a unit.
+    let bare = rest.filter { $0 != "余" && $0 != "多" }
+    return (bare, found || bare.count != rest.count)
+  }
+
+  /// Whether the text is two numbers with a range mark between them.
+  private func isRange(_ text: String) -> Bool {
+    let (bare, _) = Self.withoutApproximation(text)
+    guard let mark = bare.dropFirst().firstIndex(where: { Self.rangeMarks.contains($0) })
+    else { return false }
+    let left = bare[..<mark]
+    let right = bare[mark...].drop { Self.rangeMarks.contains($0) }
+    return measure(String(left)) != nil && measure(String(right)) != nil
+  }
+
+  /// Reads `12,500.00万元` or `1亿2000万元`; nil when anything else is left over.
+  private func measure(_ text: String) -> Measure? {
+    var rest = Substring(text)
+    var parts: [Measure] = []
+    while !rest.isEmpty {
+      guard let number = Self.takeNumber(&rest) else { return nil }
+      let unit = units.first { rest.hasPrefix($0.word) }
+      if let unit { rest = rest.dropFirst(unit.word.count) }
+      parts.append(Measure(mantissa: number.mantissa, exponent: number.exponent, unit: unit))
+    }
+    guard let first = parts.first else { return nil }
+    return parts.count == 1 ? first : Self.sum(parts)
+  }
+
+  /// Takes digits with thousands separators and one point off the front.
+  private static func takeNumber(_ rest: inout Substring) -> (mantissa: Int64, exponent: Int)? {
+    var digits = ""
+    var index = rest.startIndex
+    while index < rest.endIndex {
+      let character = rest[index]
+      let next = rest.index(after: index)
+      let isSeparator =
+        (character == "," || character == "，") && !digits.isEmpty && next < rest.endIndex
+        && rest[next].isASCII && rest[next].isNumber
+      if (character.isASCII && character.isNumber) || character == "."
+        || (character == "-" && digits.isEmpty)
+      {
+        digits.append(character)
+      } else if !isSeparator {
+        break
+      }
+      index = next
+    }
+    guard let number = ScaledInteger.parse(digits) else { return nil }
+    rest = rest[index...]
+    return number
+  }
+
+  /// Adds parts of falling units, such as 亿 and 万, in the smallest of them.
+  private static func sum(_ parts: [Measure]) -> Measure? {
+    var total: Int64 = 0
+    var previous: Int?
+    for part in parts {
+      guard let unit = part.unit, unit.multiplier == 1, part.mantissa >= 0 else { return nil }
+      if let previous, unit.exponent >= previous { return nil }
+      previous = unit.exponent
+      guard
+        let scaled = ScaledInteger.rescale(
+          mantissa: part.mantissa, exponent: part.exponent + unit.exponent, toExponent: 0)
+      else { return nil }
+      let (sum, overflow) = total.addingReportingOverflow(scaled)
+      guard !overflow else { return nil }
+      total = sum
+    }
+    return Measure(mantissa: total, exponent: 0, unit: MeasureUnit.smallest)
+  }
+}

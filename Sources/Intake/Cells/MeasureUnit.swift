@@ -1,0 +1,60 @@
+import Ledger
+
+/// A unit word with what it is in the field's own unit: `multiplier × 10^exponent`.
+///
+/// Money is in 分, land in 亩, people in 人.
+struct MeasureUnit: Hashable {
+  let word: String
+  let multiplier: Int64
+  let exponent: Int
+
+  /// One of the field's own unit.
+  static let smallest = MeasureUnit(word: "", multiplier: 1, exponent: 0)
+
+  /// Units of money, longest word first; in 分.
+  static let money: [MeasureUnit] = [
+    MeasureUnit(word: "千万元", multiplier: 1, exponent: 9),
+    MeasureUnit(word: "百万元", multiplier: 1, exponent: 8),
+    MeasureUnit(word: "亿元", multiplier: 1, exponent: 10),
+    MeasureUnit(word: "万元", multiplier: 1, exponent: 6),
+    MeasureUnit(word: "千元", multiplier: 1, exponent: 5),
+    MeasureUnit(word: "千万", multiplier: 1, exponent: 9),
+    MeasureUnit(word: "百万", multiplier: 1, exponent: 8),
+    MeasureUnit(word: "亿", multiplier: 1, exponent: 10),
+    MeasureUnit(word: "万", multiplier: 1, exponent: 6),
+    MeasureUnit(word: "元", multiplier: 1, exponent: 2),
+  ]
+
+  /// Units of land, longest word first; in 亩.
+  static let land: [MeasureUnit] = [
+    MeasureUnit(word: "平方公里", multiplier: 1500, exponent: 0),
+    MeasureUnit(word: "平方米", multiplier: 15, exponent: -4),
+    MeasureUnit(word: "公顷", multiplier: 15, exponent: 0),
+    MeasureUnit(word: "㎡", multiplier: 15, exponent: -4),
+    MeasureUnit(word: "m2", multiplier: 15, exponent: -4),
+    MeasureUnit(word: "万亩", multiplier: 1, exponent: 4),
+    MeasureUnit(word: "亩", multiplier: 1, exponent: 0),
+  ]
+
+  /// Units of head counts, longest word first; in 人.
+  static let people: [MeasureUnit] = [
+    MeasureUnit(word: "万人", multiplier: 1, exponent: 4),
+    MeasureUnit(word: "人", multiplier: 1, exponent: 0),
+    MeasureUnit(word: "个", multiplier: 1, exponent: 0),
+    MeasureUnit(word: "名", multiplier: 1, exponent: 0),
+  ]
+
+  /// The units that a field's cells and headers may state; empty for other fields.
+  static func units(of field: Field) -> [MeasureUnit] {
+    switch field.kind {
+    case .money, .series: money
+    case .quantity: field == .landArea ? land : people
+    default: []
+    }
+  }
+
+  /// The unit a field's numbers are in when nothing states one; nil for money.
+  static func assumed(for field: Field) -> MeasureUnit? {
+    field.kind == .quantity ? smallest : nil
+  }
+}

@@ -1,0 +1,57 @@
+package import Ledger
+
+/// What a column of a list is.
+package enum ColumnMeaning: Hashable, Sendable {
+  /// A serial number: not stored.
+  case sequence
+  /// A field without parts.
+  case field(Field)
+  /// A figure of a series.
+  case series(Field, Period)
+  /// One cell with start and end: 建设起止年限.
+  case period
+  /// One cell with a name and a telephone number.
+  case contactAndPhone
+  /// A yes/no column: yes puts the project on the register with this code.
+  case register(String)
+  /// A header that means no field.
+  case unmapped
+
+  /// The name used in interchange: `total_investment`, `plan.2026`, `start_planned/finish_planned`.
+  package func text(_ catalogue: Catalogue) -> String {
+    switch self {
+    case .sequence: "seq"
+    case .field(let field): field.id
+    case .series(let field, let period): "\(field.id).\(period.text)"
+    case .period: "start_planned/finish_planned"
+    case .contactAndPhone: "contact/phone"
+    case .register(let code): "registers:\(catalogue.name(of: .register, code))"
+    case .unmapped: ""
+    }
+  }
+
+  /// The field whose rules its cells follow; nil for serial numbers, periods and yes/no columns.
+  package var field: Field? {
+    switch self {
+    case .field(let field), .series(let field, _): field
+    default: nil
+    }
+  }
+
+  /// The key of its values, for columns of exactly one field.
+  package var key: FieldKey? {
+    switch self {
+    case .field(let field) where field.kind != .memberships: FieldKey(field)
+    case .series(let field, let period): FieldKey(field, period)
+    default: nil
+    }
+  }
+
+  /// Whether its cells are sums of money or measures, which totals add up.
+  var isNumeric: Bool {
+    switch field?.kind {
+    case .money, .series, .quantity: true
+    default: false
+    }
+  }
+}

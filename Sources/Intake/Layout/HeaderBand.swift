@@ -1,0 +1,105 @@
+import Ledger
+import Spreadsheet
+
+/// The rows of a table's header, and the labels above each column.
+struct HeaderBand {
+  let rows: ClosedRange<Int>
+  /// The row and column of the project-name label.
+  let nameRow: Int
+  /// For each column that has labels: the labels from top to leaf.
+  let paths: [Int: [HeaderLabel]]
+  /// For each band row its texts by column, to recognise a repetition.
+  private let texts: [Int: [Int: String]]
+
+  init(grid: Grid, rows: ClosedRange<Int>, nameRow: Int) {
+    self.rows = rows
+    self.nameRow = nameRow
+    let labels = BandLabels(grid: grid, rows: rows)
+    paths = labels.paths
+    texts = labels.texts
+  }
+
+  /// Whether a row says nothing but what one of the band's rows says, in the same columns.
+  func isRepeated(by row: Row) -> Bool {
+    let cells = row.cells.compactMap { cell -> (Int, String)? in
+      guard case .text(let text) = cell.value else { return nil }
+      let unified = CellText.unified(text)
+      return unified.isEmpty ? nil : (cell.column, unified)
+    }
+    guard cells.count >= 2, cells.count == row.cells.count || !row.isBlank else { return false }
+    return texts.values.contains { line in
+      cells.allSatisfy { line[$0.0] == $0.1 } && cells.count * 2 >= line.count
+    }
+  }
+}
+
+/// Collects the labels of a band: merged cells expanded, unmerged group headings extended to the
+/// right over blank cells that have a label below them.
+private struct BandLabels {
+  private(set) var paths: [Int: [HeaderLabel]] = [:]
+  private(set) var texts: [Int: [Int: String]] = [:]
+  private let grid: Grid
+  private let rows: ClosedRange<Int>
+  private let merges: [CellRange]
+
+  init(grid: Grid, rows: ClosedRange<Int>) {
+    self.grid = grid
+    self.rows = rows
+    merges = grid.merges(in: rows)
+    for number in rows {
+      for cell in grid.row(number)?.cells ?? [] {
+        let text = CellText.raw(of: cell.value)
+        if !text.isEmpty { texts[number, default: [:]][cell.column] = text }
+      }
+    }
+    var columns = Set(texts.values.flatMap(\.keys))
+    for merge in merges where texts[merge.firstRow]?[merge.firstColumn] != nil {
+      columns.formUnion(merge.firstColumn...min(merge.lastColumn, merge.firstColumn + 400))
+    }
+    for column in columns where !isRightPartOfLeaf(column) {
+      let labels = rows.map { label(row: $0, column: column) }.filter { !$0.isEmpty }
+      let path = labels.enumerated().filter { $0 == 0 || labels[$0 - 1] != $1 }.map(\.element)
+      if !path.isEmpty { paths[column] = path.map(HeaderLabel.init) }
+    }
+  }
+
+  private func merge(row: Int, column: Int) -> CellRange? {
+    merges.first {
+      $0.firstRow <= row && row <= $0.lastRow && $0.firstColumn <= column
+        && column <= $0.lastColumn
+    }
+  }
+
+  private func label(row: Int, column: Int) -> String {
+    if let merge = merge(row: row, column: column) {
+      return texts[merge.firstRow]?[merge.firstColumn] ?? ""
+    }
+    if let text = texts[row]?[column] { return text }
+    return extendedHeading(row: row, column: column) ?? ""
+  }
+
+  /// The unmerged group heading to the left, when both it and this column have a label below.
+  private func extendedHeading(row: Int, column: Int) -> String? {
+    guard row < rows.upperBound, hasLabelBelow(row: row, column: column) else { return nil }
+    guard let line = texts[row], let left = line.keys.filter({ $0 < column }).max(),
+      merge(row: row, column: left) == nil, hasLabelBelow(row: row, column: left)
+    else { return nil }
+    return line[left]
+  }
+
+  private func hasLabelBelow(row: Int, column: Int) -> Bool {
+    guard row < rows.upperBound else { return false }
+    return ((row + 1)...rows.upperBound).contains { texts[$0]?[column] != nil }
+  }
+
+  /// Whether the column lies under the right part of a leaf merged over several columns.
+  private func isRightPartOfLeaf(_ column: Int) -> Bool {
+    let deepest = rows.last { row in
+      texts[row]?[column] != nil || merge(row: row, column: column).map {
+        texts[$0.firstRow]?[$0.firstColumn] != nil
+      } ?? false
+    }
+    guard let deepest, let merge = merge(row: deepest, column: column) else { return false }
+    return merge.firstColumn < column
+  }
+}

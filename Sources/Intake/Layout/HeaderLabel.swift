@@ -1,0 +1,132 @@
+import Ledger
+
+/// One label of a header, brought to the form in which labels are compared.
+struct HeaderLabel: Hashable {
+  /// Half-width, without white space, asterisks and numbering; brackets kept.
+  let text: String
+  /// `text` without bracketed hints.
+  let bare: String
+  /// The unit the label states, of whatever measure.
+  let unit: MeasureUnit?
+  /// Whether it states a unit of foreign money.
+  let isForeignCurrency: Bool
+
+  init(_ source: String) {
+    let folded = TextFolding.halfWidth(source)
+      .filter { !$0.isWhitespace && $0 != "*" && $0 != "\u{200B}" }
+    let numbered = Self.withoutNumbering(folded)
+    let (bare, hints) = Self.splitHints(numbered)
+    let stated = hints.lazy.compactMap { Self.unit(inHint: $0) }.first
+    let (core, suffixUnit) = Self.splitUnit(bare)
+    text = stated == nil ? numbered : Self.withoutUnitHints(numbered)
+    self.bare = core
+    unit = stated ?? suffixUnit
+    isForeignCurrency = (hints + [core]).contains { hint in
+      ["美元", "欧元", "港元", "日元", "美金", "港币"].contains { hint.hasSuffix($0) }
+    }
+  }
+
+  /// Whether the label states a unit and nothing else.
+  var isUnitOnly: Bool { bare.isEmpty && (unit != nil || isForeignCurrency) }
+
+  var isEmpty: Bool { text.isEmpty }
+
+  /// Words that change nothing in a label's meaning are dropped before labels are compared.
+  static func comparable(_ text: String) -> String {
+    var result = text
+    for word in ["目前", "主要", "措施", "有关", "的"] { result = result.replacing(word, with: "") }
+    return result.isEmpty ? text : result
+  }
+
+  // MARK: Parts of a label
+
+  /// Drops `1.`, `一、`, `（一）` at the front.
+  private static func withoutNumbering(_ text: String) -> String {
+    var rest = text[...]
+    let isBracketed = rest.first == "("
+    if isBracketed { rest = rest.dropFirst() }
+    let digits = rest.prefix { "一二三四五六七八九十".contains($0) || ($0.isASCII && $0.isNumber) }
+    guard !digits.isEmpty, digits.count <= 3 else { return text }
+    rest = rest.dropFirst(digits.count)
+    if isBracketed {
+      guard rest.first == ")" else { return text }
+      return rest.count > 1 ? String(rest.dropFirst()) : text
+    }
+    guard rest.first == "、" || rest.first == ".", rest.count > 1 else { return text }
+    return String(rest.dropFirst())
+  }
+
+  private static func splitHints(_ text: String) -> (bare: String, hints: [String]) {
+    var bare = ""
+    var hints: [String] = []
+    var depth = 0
+    for character in text {
+      switch character {
+      case "(", "[", "【", "〔":
+        if depth == 0 { hints.append("") } else { hints[hints.count - 1].append(character) }
+        depth += 1
+      case ")", "]", "】", "〕":
+        depth = max(0, depth - 1)
+        if depth > 0 { hints[hints.count - 1].append(character) }
+      default:
+        if depth == 0 { bare.append(character) } else { hints[hints.count - 1].append(character) }
+      }
+    }
+    return (bare, hints)
+  }
+
+  private static func unit(inHint hint: String) -> MeasureUnit? {
+    var words = hint.split { "、,，;；/".contains($0) }.map(String.init)
+    words = words.map { word in
+      for lead in ["计量单位", "金额单位", "单位"] where word.hasPrefix(lead) {
+        return word.dropFirst(lead.count).trimmingPrefixes(of: [":", "："])
+      }
+      return word
+    }
+    return words.lazy.compactMap { allUnits[$0] }.first
+  }
+
+  /// Takes a unit off the end of a label without brackets: 总投资万元, 单位:万元.
+  private static func splitUnit(_ bare: String) -> (String, MeasureUnit?) {
+    for lead in ["计量单位:", "金额单位:", "单位:"] where bare.hasPrefix(lead) {
+      let word = String(bare.dropFirst(lead.count))
+      if let unit = allUnits[word] { return ("", unit) }
+    }
+    if let unit = allUnits[bare] { return ("", unit) }
+    for word in ["亿元", "万元", "千元"] where bare.hasSuffix(word) {
+      let core = String(bare.dropLast(word.count)).trimmingSuffixes(of: [":", ",", "，", "-", "/"])
+      return (core, allUnits[word])
+    }
+    return (bare, nil)
+  }
+
+  private static func withoutUnitHints(_ text: String) -> String {
+    var result = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {
+      let hint = String(rest[rest.index(after: open)..<close])
+      result += rest[..<open]
+      if unit(inHint: hint) == nil { result += rest[open...close] }
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+
+  private static let allUnits: [String: MeasureUnit] = Dictionary(
+    (MeasureUnit.money + MeasureUnit.land + MeasureUnit.people).map { ($0.word, $0) },
+    uniquingKeysWith: { first, _ in first })
+}
+
+extension StringProtocol {
+  /// The text without any of some prefixes, once.
+  func trimmingPrefixes(of prefixes: [String]) -> String {
+    for prefix in prefixes where hasPrefix(prefix) { return String(dropFirst(prefix.count)) }
+    return String(self)
+  }
+
+  /// The text without any of some suffixes, once.
+  func trimmingSuffixes(of suffixes: [String]) -> String {
+    for suffix in suffixes where hasSuffix(suffix) { return String(dropLast(suffix.count)) }
+    return String(self)
+  }
+}

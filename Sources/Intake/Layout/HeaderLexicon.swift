@@ -1,0 +1,67 @@
+package import Ledger
+
+/// The words of headers, ready for comparison: the catalogue's synonyms by their comparable form.
+package struct HeaderLexicon: Sendable {
+  private let fields: [String: Field]
+  private let composites: [String: ColumnMeaning]
+  private let sequences: Set<String>
+  private let unmapped: Set<String>
+
+  package init(_ words: HeaderWords) {
+    func key(_ text: String) -> String { HeaderLabel.comparable(HeaderLabel(text).text) }
+    var fields: [String: Field] = [:]
+    for synonym in words.synonyms where fields[key(synonym.text)] == nil {
+      fields[key(synonym.text)] = synonym.field
+    }
+    for field in Field.allCases where fields[key(field.label)] == nil && field.kind != .series {
+      fields[key(field.label)] = field
+    }
+    self.fields = fields
+    var composites: [String: ColumnMeaning] = [:]
+    for composite in words.composites {
+      let meaning: ColumnMeaning? =
+        switch composite.fields {
+        case [.startPlanned, .finishPlanned]: .period
+        case [.contact, .phone]: .contactAndPhone
+        case [.district, .zone]: .field(.district)
+        default: nil
+        }
+      for text in composite.texts { composites[key(text)] = meaning }
+    }
+    self.composites = composites
+    sequences = Set(words.ignored.map(key))
+    unmapped = Set((words.derived + words.unmapped).map(key))
+  }
+
+  /// The meaning the catalogue gives a label as it stands, with its bracketed words first.
+  func meaning(of label: HeaderLabel) -> ColumnMeaning? {
+    meaning(ofText: label.text) ?? meaning(ofText: label.bare)
+  }
+
+  /// The meaning the catalogue gives a text.
+  func meaning(ofText text: String) -> ColumnMeaning? {
+    let key = HeaderLabel.comparable(text)
+    if key.isEmpty { return nil }
+    if sequences.contains(key) || sequences.contains(key.uppercased()) { return .sequence }
+    if let composite = composites[key] { return composite }
+    if unmapped.contains(key) { return .unmapped }
+    guard let field = fields[key], field.kind != .series else { return nil }
+    return .field(field)
+  }
+
+  /// Fields whose synonyms look most like a label, for suggestions.
+  package func nearest(to text: String, limit: Int) -> [Field] {
+    let wanted = Set(HeaderLabel(text).bare)
+    guard !wanted.isEmpty else { return [] }
+    var best: [Field: Double] = [:]
+    for (synonym, field) in fields {
+      let letters = Set(synonym)
+      let shared = Double(letters.intersection(wanted).count)
+      let likeness = shared / Double(letters.union(wanted).count)
+      best[field] = max(best[field] ?? 0, likeness)
+    }
+    return best.filter { $0.value >= 0.4 }
+      .sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
+      .prefix(limit).map(\.key)
+  }
+}

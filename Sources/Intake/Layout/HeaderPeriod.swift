@@ -1,0 +1,128 @@
+import Ledger
+
+/// What a header says about time: a year, months of it, its end.
+struct HeaderPeriod: Equatable {
+  /// The year stated by the deepest label that states one; nil when none does.
+  var year: Int?
+  /// The months stated; quarters and halves of a year are their months.
+  var months: ClosedRange<Int>?
+  /// Whether the months are a quarter or a half of a year.
+  var isPart = false
+  /// 年底, 年末, 12月底: the end of `year`.
+  var isYearEnd = false
+  /// 年初至今, 今年以来, 本年累计: since the beginning of `year`.
+  var isSinceNewYear = false
+  /// 上月, 下月: another month than the list's.
+  var isOtherMonth = false
+
+  /// Reads labels from the leaf upwards; `year` and `month` are the list's own.
+  init(path: [HeaderLabel], year listYear: Int, month listMonth: Int?) {
+    for label in path.reversed() {
+      let found = Self.read(label.text, year: listYear, month: listMonth)
+      if months == nil { (months, isPart) = (found.months, found.isPart) }
+      if year == nil { year = found.year }
+      isYearEnd = isYearEnd || found.isYearEnd
+      isSinceNewYear = isSinceNewYear || found.isSinceNewYear
+      isOtherMonth = isOtherMonth || found.isOtherMonth
+    }
+  }
+
+  private init() {}
+
+  /// Whether a label says nothing but a time: 2026年, 3月, 2026年1-3月, 本月.
+  static func isPeriodOnly(_ label: HeaderLabel) -> Bool {
+    var rest = label.bare
+    for word in fillers { rest = rest.replacing(word, with: "") }
+    return rest.allSatisfy { $0.isNumber || "年月-~—至到、.".contains($0) } && !label.bare.isEmpty
+  }
+
+  /// Whether a label names a year or a month at all.
+  static func states(_ label: HeaderLabel, year: Int) -> Bool {
+    let found = read(label.text, year: year, month: 1)
+    return found.year != nil || found.months != nil
+  }
+
+  private static let fillers = [
+    "年度", "本年", "今年", "当年", "去年", "上年", "明年", "本月", "当月", "月份", "各月", "一季度", "二季度",
+    "三季度", "四季度", "上半年", "下半年", "第", "季度", "截至", "截止",
+  ]
+
+  private static func read(_ text: String, year: Int, month: Int?) -> HeaderPeriod {
+    var found = HeaderPeriod()
+    found.year = statedYear(text) ?? relativeYear(text, year: year)
+    found.isSinceNewYear = ["年初", "今年以来", "年累计", "年内", "年度累计", "自元月", "自1月"].contains {
+      text.contains($0)
+    }
+    found.isYearEnd =
+      text.contains("年底") || text.contains("年末") || text.contains("12月底")
+      || text.contains("12月末") || text.contains("以前年度") || text.contains("历年")
+    if text.contains("以前年度") || text.contains("历年") { found.year = year - 1 }
+    found.isOtherMonth = text.contains("上月") || text.contains("下月")
+    found.months = statedMonths(text)
+    for (index, word) in ["一", "二", "三", "四"].enumerated()
+    where text.contains("\(word)季度") || text.contains("\(index + 1)季度") {
+      found.months = (index * 3 + 1)...(index * 3 + 3)
+      found.isPart = true
+    }
+    if text.contains("上半年") { (found.months, found.isPart) = (1...6, true) }
+    if text.contains("下半年") { (found.months, found.isPart) = (7...12, true) }
+    if found.months == nil, text.contains("本月") || text.contains("当月"), let month {
+      found.months = month...month
+    }
+    return found
+  }
+
+  /// 2026年, 26年.
+  private static func statedYear(_ text: String) -> Int? {
+    let characters = Array(text)
+    for (index, character) in characters.enumerated() where character == "年" {
+      var digits = ""
+      var position = index - 1
+      while position >= 0, characters[position].isASCII, characters[position].isNumber {
+        digits.insert(characters[position], at: digits.startIndex)
+        position -= 1
+      }
+      guard let number = Int(digits) else { continue }
+      if digits.count == 4, (1900..<2200).contains(number) { return number }
+      if digits.count == 2 { return 2000 + number }
+    }
+    if characters.count == 4, let number = Int(text), (1990..<2100).contains(number) {
+      return number
+    }
+    return nil
+  }
+
+  private static func relativeYear(_ text: String, year: Int) -> Int? {
+    for (word, offset) in [
+      ("上年", -1), ("去年", -1), ("明年", 1), ("次年", 1), ("下年", 1), ("今年", 0), ("本年", 0),
+      ("当年", 0), ("年度", 0), ("年初", 0), ("年累计", 0), ("年内", 0), ("全年", 0), ("年计划", 0),
+    ] where text.contains(word) {
+      return year + offset
+    }
+    return nil
+  }
+
+  /// 3月, 1-3月, 1至3月, 1月-3月.
+  private static func statedMonths(_ text: String) -> ClosedRange<Int>? {
+    let characters = Array(text.replacing("个月", with: ""))
+    guard let last = characters.lastIndex(of: "月") else { return nil }
+    func number(endingAt end: Int) -> (value: Int, start: Int)? {
+      var digits = ""
+      var position = end
+      while position >= 0, characters[position].isASCII, characters[position].isNumber {
+        digits.insert(characters[position], at: digits.startIndex)
+        position -= 1
+      }
+      return Int(digits).map { ($0, position + 1) }
+    }
+    guard let end = number(endingAt: last - 1), (1...12).contains(end.value) else { return nil }
+    var before = end.start - 1
+    guard before >= 0, "-~—–至到".contains(characters[before]) else { return end.value...end.value }
+    before -= 1
+    if before >= 0, characters[before] == "月" { before -= 1 }
+    guard let start = number(endingAt: before), (1...12).contains(start.value),
+      start.value <= end.value
+    else { return end.value...end.value }
+    return start.value...end.value
+  }
+}

@@ -1,0 +1,69 @@
+import Ledger
+
+/// Gives each column its meaning, from the path of its labels.
+///
+/// The rules are asked in order, the first that knows decides; each is a file of its own.
+struct HeaderReader {
+  let lexicon: HeaderLexicon
+  let catalogue: Catalogue
+  /// The list's year: what 今年 and 年度 mean.
+  let year: Int
+  /// The list's month: what 本月 means; nil when it states none.
+  let month: Int?
+
+  /// The meaning of a column with these labels from top to leaf.
+  func meaning(of path: [HeaderLabel]) -> ColumnMeaning {
+    let header = HeaderPath(path, year: year, month: month)
+    guard !header.labels.isEmpty else { return .unmapped }
+    return Self.rules.lazy.compactMap { $0(header, self) }.first ?? .unmapped
+  }
+
+  private typealias Rule = @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning?
+
+  private static let rules: [Rule] = [
+    YesNoHeader.meaning, PartOfSumHeader.meaning, WithoutFieldHeader.meaning,
+    SynonymHeader.meaning, RoleHeader.meaning, PlaceHeader.meaning, DateHeader.meaning,
+    SeriesHeader.meaning, SumHeader.meaning, TextHeader.meaning,
+  ]
+}
+
+/// The labels of a column, with what they say about time.
+struct HeaderPath {
+  /// From top to leaf, units and repetitions left out, 合计 under a heading taken as the heading.
+  let labels: [HeaderLabel]
+  let period: HeaderPeriod
+  let year: Int
+  let month: Int?
+
+  init(_ path: [HeaderLabel], year: Int, month: Int?) {
+    var labels = path.filter { !$0.isUnitOnly && !$0.isEmpty }
+    labels = labels.enumerated().filter { $0 == 0 || labels[$0 - 1].text != $1.text }.map(\.element)
+    if labels.count > 1, let leaf = labels.last, ["合计", "总计"].contains(leaf.bare) {
+      labels.removeLast()
+    }
+    self.labels = labels
+    self.year = year
+    self.month = month
+    period = HeaderPeriod(path: labels, year: year, month: month)
+  }
+
+  /// The leaf's words without hints; empty when there is no label.
+  var leaf: String { labels.last?.bare ?? "" }
+
+  /// All labels' words in one.
+  var joined: String { labels.map(\.bare).joined() }
+
+  /// The headings above the leaf, nearest first.
+  var headings: [HeaderLabel] { labels.dropLast().reversed() }
+
+  /// Whether a heading above the leaf names a year or a month.
+  var isBelowPeriod: Bool { headings.contains { HeaderPeriod.states($0, year: year) } }
+}
+
+extension String {
+  /// Whether any of some words occurs.
+  func containsAny(_ words: [String]) -> Bool { words.contains { contains($0) } }
+
+  /// Whether the text ends in any of some words.
+  func endsWithAny(_ words: [String]) -> Bool { words.contains { hasSuffix($0) } }
+}

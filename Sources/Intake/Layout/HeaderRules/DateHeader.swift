@@ -1,0 +1,22 @@
+import Ledger
+
+/// 开工 and 竣工 are planned when 计划, 预计 or 拟 stands anywhere in the path, else actual.
+enum DateHeader {
+  static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, _ in
+    let leaf = path.leaf
+    let times = ["时间", "日期", "年月", "时点", "节点", "年限", "年份"]
+    let isTime =
+      leaf.containsAny(times)
+      || (path.headings.contains { $0.bare.containsAny(times + ["工期"]) }
+        && leaf.count <= 6 && !leaf.contains("情况"))
+    guard isTime else { return nil }
+    let isStart = leaf.containsAny(["开工", "动工"])
+    let isFinish = leaf.containsAny(["竣工", "建成", "完工"])
+    if leaf.contains("起止") || (isStart && isFinish) || leaf.hasPrefix("开竣工") { return .period }
+    if isStart { return .field(path.joined.isPlanned ? .startPlanned : .startActual) }
+    if leaf.contains("投产") { return .field(.productionDate) }
+    if isFinish { return .field(path.joined.isPlanned ? .finishPlanned : .finishActual) }
+    if leaf.containsAny(["签约", "签订"]) { return .field(.signDate) }
+    return nil
+  }
+}

@@ -1,0 +1,35 @@
+import Ledger
+
+/// Descriptions, by the head noun at the end of the label.
+enum TextHeader {
+  static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, reader in
+    let leaf = HeaderLabel.comparable(path.leaf)
+    if isName(leaf) { return .field(.name) }
+    guard !path.isBelowPeriod else { return nil }
+    if leaf.containsAny(["下一步", "下步"]) { return .field(.nextStep) }
+    if leaf.endsWithAny(["形象进度", "进展", "进展情况", "进展状况", "推进情况", "工程进度"]) {
+      return isOfNow(path, month: reader.month) ? .field(.progress) : .unmapped
+    }
+    if leaf.containsAny(["存在问题", "困难", "需协调", "问题"]) { return .field(.problems) }
+    if leaf.containsAny(["建设内容", "建设规模", "项目概况", "项目简介"]) { return .field(.content) }
+    if leaf.endsWithAny(["资金来源", "资金渠道", "筹措方式"]) { return .field(.funding) }
+    if leaf.endsWithAny(["用地面积", "占地面积"]) { return .field(.landArea) }
+    if leaf.endsWithAny(["状态"]) { return .field(.stage) }
+    if leaf.endsWithAny(["阶段"]) { return .field(.stage) }
+    if leaf.hasSuffix("产业链") { return .field(.chain) }
+    if leaf.hasSuffix("建设性质") { return .field(.nature) }
+    if leaf.containsAny(["在线审批", "审批监管平台"]) && leaf.hasSuffix("代码") { return .field(.code) }
+    return nil
+  }
+
+  /// 重点项目名称, 点名项目名称, 项目（打包项目及子项目）名称.
+  static func isName(_ leaf: String) -> Bool {
+    leaf.endsWithAny(["项目名称", "工程名称"])
+  }
+
+  /// A progress text that names a month or quarter is the project's only if it is the list's.
+  private static func isOfNow(_ path: HeaderPath, month: Int?) -> Bool {
+    guard let months = path.period.months, let month else { return true }
+    return months.contains(month) && (path.period.isPart || months.upperBound == month)
+  }
+}

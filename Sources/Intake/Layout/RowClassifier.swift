@@ -1,0 +1,113 @@
+import Ledger
+import Spreadsheet
+
+/// Tells what each row below a header is; the first kind that fits counts.
+struct RowClassifier {
+  let band: HeaderBand
+  let columns: [TableColumn]
+  let sections: SectionReader
+  private let serialColumn: Int?
+  private let nameColumn: Int?
+  private let mapped: Set<Int>
+
+  init(band: HeaderBand, columns: [TableColumn], sections: SectionReader) {
+    self.band = band
+    self.columns = columns
+    self.sections = sections
+    serialColumn = columns.first { $0.meaning == .sequence }?.index
+    nameColumn = columns.first { $0.meaning == .field(.name) }?.index
+    mapped = Set(columns.filter { $0.meaning != .unmapped && $0.meaning != .sequence }.map(\.index))
+  }
+
+  /// The kind of a row that is not blank.
+  func kind(of row: Row) -> RowKind {
+    if row.isHidden { return .hidden }
+    if band.isRepeated(by: row) { return .repeatedHeader }
+    let texts = row.cells.map { (column: $0.column, text: CellText.raw(of: $0.value)) }
+      .filter { !$0.text.isEmpty }
+    guard let first = texts.first else { return .note }
+    if isColumnNumbers(texts.map(\.text)) { return .columnNumbers }
+    if ["例", "示例", "样例"].contains(where: { first.text.hasPrefix($0) }) { return .example }
+    let serial = serialColumn.flatMap { column in texts.first { $0.column == column }?.text }
+    let name = nameColumn.flatMap { column in texts.first { $0.column == column }?.text }
+    if let kind = totalKind([serial, name, first.text]) { return kind }
+    if isSection(row, first: first.text, serial: serial) { return .section }
+    if isNote(first.text, count: texts.count, serial: serial) { return .footnote }
+    if name != nil { return .project }
+    let others = texts.count { mapped.contains($0.column) }
+    return Self.isSerial(serial) && others >= 2 ? .project : .footnote
+  }
+
+
+  // MARK: Kinds
+
+  /// Four or more cells that are only 1, 2, 3 … or 甲, 乙 ….
+  private func isColumnNumbers(_ texts: [String]) -> Bool {
+    guard texts.count >= 4 else { return false }
+    var previous = 0
+    for text in texts {
+      let bare = TextFolding.halfWidth(text).trimming { "()".contains($0) }
+      if "甲乙丙丁戊己庚辛".contains(bare), bare.count == 1 { continue }
+      guard let number = Int(bare), number == previous + 1 else { return false }
+      previous = number
+    }
+    return true
+  }
+
+  /// 合计 and its kin begin a total; 小计 begins or ends a subtotal.
+  private func totalKind(_ labels: [String?]) -> RowKind? {
+    for label in labels {
+      guard let label = label?.filter({ !$0.isWhitespace }) else { continue }
+      if ["合计", "总计", "共计", "全市合计", "全市总计"].contains(where: { label.hasPrefix($0) }) {
+        return .total
+      }
+      let bare = label.prefix { !"（(:：".contains($0) }
+      if label.hasPrefix("小计") || bare.hasSuffix("小计") { return .subtotal }
+    }
+    return nil
+  }
+
+  /// No serial number, no text but the first cell's, and that text is a heading.
+  private func isSection(_ row: Row, first: String, serial: String?) -> Bool {
+    if Self.isSerial(serial) { return false }
+    var texts = row.cells.filter { cell in
+      let raw = CellText.raw(of: cell.value)
+      return !raw.isEmpty && !isNumber(cell.value, raw)
+    }
+    if SectionReader.isNumeral(first), texts.count == 2 { texts.removeFirst() }
+    guard texts.count == 1 else { return false }
+    return sections.isHeading(RowLabel.text(of: row))
+  }
+
+  private func isNumber(_ value: CellValue, _ raw: String) -> Bool {
+    if case .number = value { return true }
+    return ScaledInteger.parse(raw.filter { $0 != "," && $0 != " " && $0 != "，" }) != nil
+  }
+
+  private func isNote(_ first: String, count: Int, serial: String?) -> Bool {
+    let folded = TextFolding.halfWidth(first)
+    let leads = ["注", "备注", "说明", "填表", "审核"]
+    if let lead = leads.first(where: { folded.hasPrefix($0) }),
+      folded.dropFirst(lead.count).prefix(6).contains(":")
+    {
+      return true
+    }
+    if folded.hasPrefix("★") || Self.isPageNumber(folded) { return true }
+    return count == 1 && !Self.isSerial(serial) && mapped.count > 1
+  }
+
+  private static func isPageNumber(_ text: String) -> Bool {
+    let bare = text.filter { !$0.isWhitespace }
+    guard bare.hasPrefix("第") || bare.hasPrefix("-") || bare.hasPrefix("—"), bare.count <= 16 else {
+      return false
+    }
+    return (bare.contains("页") && bare.contains(where: \.isNumber))
+      || bare.trimming { "-—".contains($0) }.allSatisfy(\.isNumber) && bare.count > 2
+  }
+
+  /// 1, 12, 3-1, 3.2.
+  static func isSerial(_ text: String?) -> Bool {
+    guard let text, let first = text.first, first.isASCII, first.isNumber else { return false }
+    return text.allSatisfy { ($0.isASCII && $0.isNumber) || "-.—－．".contains($0) }
+  }
+}

@@ -1,0 +1,135 @@
+import Ledger
+import Spreadsheet
+
+/// Finds the tables of a sheet: header bands with a project-name column.
+struct TableFinder {
+  let grid: Grid
+  let reader: HeaderReader
+
+  /// The bands from top to bottom; a repetition of a band is not a band of its own.
+  func bands() -> [HeaderBand] {
+    var bands: [HeaderBand] = []
+    for row in grid.sheet.rows where !row.isHidden {
+      if let last = bands.last {
+        if row.number <= last.rows.upperBound || last.isRepeated(by: row) { continue }
+        if row.cells.contains(where: { !$0.value.isText }) { continue }
+      }
+      guard let column = nameColumn(of: row) else { continue }
+      let first = top(above: row.number, after: bands.last?.rows.upperBound ?? 0)
+      let last = bottom(from: first, nameRow: row.number, nameColumn: column)
+      bands.append(HeaderBand(grid: grid, rows: first...last, nameRow: row.number))
+    }
+    return bands
+  }
+
+  // MARK: The name label
+
+  private func nameColumn(of row: Row) -> Int? {
+    var candidate: Int?
+    for cell in row.cells {
+      guard case .text(let text) = cell.value, text.utf8.count <= 90, text.contains("项目")
+        || text.contains("名称")
+      else { continue }
+      let label = HeaderLabel(CellText.unified(text))
+      if label.bare == "项目" {
+        candidate = candidate ?? cell.column
+      } else if reader.meaning(of: [label]) == .field(.name) {
+        return hasOtherLabels(row, beside: cell.column) ? cell.column : nil
+      }
+    }
+    // A bare 项目 is the name label only beside other labels of a list.
+    guard let candidate else { return nil }
+    return knownLabels(row, beside: candidate) >= 2 ? candidate : nil
+  }
+
+  /// A header holds labels only, and more than one unless the sheet has but one column.
+  private func hasOtherLabels(_ row: Row, beside column: Int) -> Bool {
+    row.cells.count == 1 || knownLabels(row, beside: column) >= 1 || row.cells.count >= 3
+  }
+
+  private func knownLabels(_ row: Row, beside column: Int) -> Int {
+    row.cells.count { cell in
+      guard cell.column != column, case .text(let text) = cell.value, text.utf8.count <= 90
+      else { return false }
+      return reader.meaning(of: [HeaderLabel(CellText.unified(text))]) != .unmapped
+    }
+  }
+
+  // MARK: The band's extent
+
+  private func top(above nameRow: Int, after previous: Int) -> Int {
+    var first = nameRow
+    while first - 1 > previous, isGroupRow(first - 1, above: first) { first -= 1 }
+    return first
+  }
+
+  /// Group headings: cells merged down into the band, or at least two short labels.
+  private func isGroupRow(_ number: Int, above next: Int) -> Bool {
+    guard let row = grid.row(number), !row.isHidden else { return false }
+    let labels = row.cells.filter { isLabelLike($0.value) }
+    guard !labels.isEmpty else { return false }
+    let reachesDown = grid.merges(in: number...number).contains {
+      $0.firstRow == number && $0.lastRow >= next && isLabelLike(row.value(at: $0.firstColumn))
+    }
+    return reachesDown || labels.count >= 2
+  }
+
+  private func bottom(from first: Int, nameRow: Int, nameColumn: Int) -> Int {
+    var last = nameRow
+    var grows = true
+    while grows {
+      grows = false
+      let reach = grid.merges(in: first...last)
+        .filter { $0.firstRow >= first && $0.lastRow <= nameRow + 4 }
+        .filter { !grid.text(row: $0.firstRow, column: $0.firstColumn).isEmpty }
+        .map(\.lastRow).max() ?? last
+      if reach > last { (last, grows) = (reach, true) }
+    }
+    let isMerged = grid.merges(in: first...last).contains { $0.lastRow > $0.firstRow }
+    while last < nameRow + 3, isLabelRow(last + 1, first: first, nameColumn: nameColumn, isMerged: isMerged) {
+      last += 1
+    }
+    return last
+  }
+
+  /// A row of units, or of labels under headings that were not merged.
+  private func isLabelRow(_ number: Int, first: Int, nameColumn: Int, isMerged: Bool) -> Bool {
+    guard let row = grid.row(number), !row.isHidden, !row.cells.isEmpty else { return false }
+    let cells = row.cells.filter { !CellText.raw(of: $0.value).isEmpty }
+    guard !cells.isEmpty, cells.allSatisfy({ isLabelLike($0.value) }) else { return false }
+    let labels = cells.map { HeaderLabel(CellText.raw(of: $0.value)) }
+    if labels.allSatisfy({ $0.isUnitOnly || $0.bare == "%" }) { return true }
+    guard !isMerged, cells.allSatisfy({ $0.column != nameColumn }), cells.count >= 2 else {
+      return false
+    }
+    // A heading stands at or to the left of each label; the labels mean something below it.
+    let band = HeaderBand(grid: grid, rows: first...number, nameRow: first)
+    let known = cells.count { cell in
+      guard let path = band.paths[cell.column], path.count > 1 else { return false }
+      return reader.meaning(of: path) != .unmapped
+    }
+    return known * 2 >= cells.count
+  }
+
+  /// A short text without a colon: 单位：万元 and 填报单位：… are notes, not labels.
+  private func isLabelLike(_ value: CellValue?) -> Bool {
+    switch value {
+    case .text(let text):
+      let folded = TextFolding.halfWidth(CellText.unified(text))
+      return !folded.isEmpty && folded.count <= 40 && !folded.contains(":")
+        && !folded.hasPrefix("附件") && !folded.contains("截至") && !folded.contains("截止")
+        || isPeriodHeading(folded)
+    case .number(let number): return number.exponent == 0 && (2000...2100).contains(number.mantissa)
+    default: return false
+    }
+  }
+
+  /// 截至2025年底累计完成 is a label although it begins like a note.
+  private func isPeriodHeading(_ text: String) -> Bool {
+    text.count <= 40 && !text.contains(":") && text.containsAny(["完成", "投资", "进度", "到位"])
+  }
+}
+
+extension CellValue {
+  var isText: Bool { if case .text = self { true } else { false } }
+}

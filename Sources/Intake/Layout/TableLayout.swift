@@ -1,0 +1,149 @@
+import Ledger
+import Spreadsheet
+
+/// One column of a table.
+package struct TableColumn: Hashable, Sendable {
+  /// Column number from 0.
+  package let index: Int
+  /// The labels from top to leaf, as the sheet writes them without hints.
+  package let path: [String]
+  package let meaning: ColumnMeaning
+  /// The unit that header or sheet state for its numbers; nil when none does.
+  let unit: MeasureUnit?
+  /// Whether the header states a foreign currency: its numbers are never converted.
+  let isForeignCurrency: Bool
+  /// Hidden columns are not imported.
+  package let isHidden: Bool
+
+  /// The column's letters, such as `AB`.
+  package var letters: String { CellReference.letters(index) }
+}
+
+/// What a table of a sheet looks like: its header band, columns and the kinds of its rows.
+package struct TableLayout: Sendable {
+  package let sheet: String
+  package let headerRows: [Int]
+  package let columns: [TableColumn]
+  /// The kinds of all rows that are not blank and not the header, by row number.
+  package let rowKinds: [Int: RowKind]
+  package let notes: Notes
+
+  /// What titles and notes state.
+  package struct Notes: Hashable, Sendable {
+    package let year: Int?
+    package let month: Int?
+    package let sender: String?
+  }
+
+  /// The columns that mean something, the left one where two mean the same.
+  package var mapped: [TableColumn] { columns.filter { $0.meaning != .unmapped } }
+
+  /// Column numbers that have a header but no field, and hidden columns.
+  package var unmapped: [Int] { columns.filter { $0.meaning == .unmapped }.map(\.index) }
+}
+
+/// Lays out a sheet: finds its tables and says what each row and column is.
+struct SheetLayouter {
+  let lexicon: HeaderLexicon
+  let catalogue: Catalogue
+  /// The year the import was told to read; nil to take the one the titles state.
+  let year: Int
+
+  /// The tables of a sheet from top to bottom; none when no row names projects.
+  func layouts(of grid: Grid) -> [TableLayout] {
+    let draft = HeaderReader(lexicon: lexicon, catalogue: catalogue, year: year, month: nil)
+    let bands = TableFinder(grid: grid, reader: draft).bands()
+    return bands.indices.map { index in
+      let lower = index == 0 ? Int.min : firstRowOf(bands, index, in: grid)
+      let upper = index + 1 < bands.count ? firstRowOf(bands, index + 1, in: grid) - 1 : Int.max
+      return layout(of: bands[index], rows: lower...upper, in: grid)
+    }
+  }
+
+  /// The first row that belongs to a lower table: text rows above its header, but not the
+  /// notes of the table above.
+  private func firstRowOf(_ bands: [HeaderBand], _ index: Int, in grid: Grid) -> Int {
+    var first = bands[index].rows.lowerBound
+    let floor = bands[index - 1].rows.upperBound
+    for row in grid.sheet.rows.reversed() where row.number < first && row.number > floor {
+      if row.isBlank { continue }
+      let texts = row.cells.map { CellText.raw(of: $0.value) }.filter { !$0.isEmpty }
+      let isText = row.cells.allSatisfy { $0.value.isText } && texts.count <= 3
+      let isNoteAbove = ["注", "备注", "说明", "填表", "审核", "合计", "总计"].contains {
+        texts.first?.hasPrefix($0) ?? false
+      }
+      guard isText, !isNoteAbove, !RowClassifier.isSerial(texts.first) else { break }
+      first = row.number
+    }
+    return first
+  }
+
+  private func layout(of band: HeaderBand, rows: ClosedRange<Int>, in grid: Grid) -> TableLayout {
+    let above = grid.sheet.rows.filter {
+      rows.contains($0.number) && $0.number < band.rows.lowerBound && !$0.isBlank
+    }
+    let titles = above.flatMap(Self.texts)
+    var notes = SheetNotes(titles)
+    var columns = columns(of: band, notes: notes, in: grid)
+    let sections = SectionReader(catalogue: catalogue)
+    let classifier = RowClassifier(band: band, columns: columns, sections: sections)
+    var kinds: [Int: RowKind] = [:]
+    for row in above { kinds[row.number] = Self.kindAbove(row) }
+    var footnotes: [String] = []
+    for row in grid.sheet.rows where rows.contains(row.number) {
+      guard row.number > band.rows.upperBound, !row.isBlank else { continue }
+      let kind = classifier.kind(of: row)
+      kinds[row.number] = kind
+      if kind == .footnote { footnotes += Self.texts(of: row) }
+    }
+    if notes.unit == nil, !footnotes.isEmpty {
+      notes = SheetNotes(titles + footnotes)
+      columns = self.columns(of: band, notes: notes, in: grid)
+    }
+    return TableLayout(
+      sheet: grid.sheet.name, headerRows: Array(band.rows), columns: columns, rowKinds: kinds,
+      notes: TableLayout.Notes(year: notes.year, month: notes.month, sender: notes.sender))
+  }
+
+  private static func texts(of row: Row) -> [String] {
+    row.cells.map { CellText.raw(of: $0.value) }.filter { !$0.isEmpty }
+  }
+
+  private static func kindAbove(_ row: Row) -> RowKind {
+    if row.isHidden { return .hidden }
+    let texts = texts(of: row)
+    let isNote = texts.contains {
+      $0.contains("单位") || $0.contains("：") || $0.contains("截至") || $0.hasPrefix("（")
+    }
+    return isNote ? .note : .title
+  }
+
+  /// The meaning of each column; hidden ones and the right one of two alike are unmapped.
+  private func columns(of band: HeaderBand, notes: SheetNotes, in grid: Grid) -> [TableColumn] {
+    let reader = HeaderReader(
+      lexicon: lexicon, catalogue: catalogue, year: year,
+      month: notes.month)
+    var taken: Set<ColumnMeaning> = []
+    return band.paths.keys.sorted().map { index in
+      let path = band.paths[index] ?? []
+      let isHidden = grid.sheet.hiddenColumns.contains { $0.contains(index) }
+      var meaning = isHidden ? .unmapped : reader.meaning(of: path)
+      if meaning != .unmapped, !taken.insert(meaning).inserted { meaning = .unmapped }
+      return TableColumn(
+        index: index, path: path.filter { !$0.isUnitOnly }.map(\.bare), meaning: meaning,
+        unit: meaning.field.flatMap { unit(of: path, field: $0, sheet: notes.unit) },
+        isForeignCurrency: path.contains(where: \.isForeignCurrency), isHidden: isHidden)
+    }
+  }
+
+  /// The deepest label that states a unit of the field's measure, else the sheet's.
+  private func unit(of path: [HeaderLabel], field: Field, sheet: MeasureUnit?) -> MeasureUnit? {
+    let words = Set(MeasureUnit.units(of: field).map(\.word))
+    let stated = path.reversed().lazy.compactMap(\.unit).first { words.contains($0.word) }
+    if let stated { return stated }
+    switch field.kind {
+    case .money, .series: return sheet
+    default: return MeasureUnit.assumed(for: field)
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package import Ledger
+
+/// Finds the project of the ledger that a row is about.
+///
+/// By code; else by name, unless places or owners differ or both have a code; else the row is new.
+/// Never guesses: where more than one project fits, or a row before it in the file already took
+/// the project, a person decides.
+package struct Matcher: Sendable {
+  /// What a row is about.
+  package enum Match: Hashable, Sendable {
+    case project(ProjectID, by: Basis)
+    case new
+    /// More than one project fits.
+    case several([ProjectID])
+    /// An earlier row of the file is the same project.
+    case repeated(row: Int)
+    /// New, but perhaps a project of the ledger that is not in the file.
+    case possibly(ProjectID)
+    /// Without a name.
+    case nameless
+  }
+
+  package enum Basis: String, Hashable, Sendable {
+    case code
+    case name
+  }
+
+  private let byCode: [String: KnownProject]
+  private let byName: [String: [KnownProject]]
+  private let known: [KnownProject]
+
+  package init(_ known: [KnownProject]) {
+    self.known = known
+    var byCode: [String: KnownProject] = [:]
+    var byName: [String: [KnownProject]] = [:]
+    for project in known {
+      if let code = project.code { byCode[code] = project }
+      byName[NameKey.of(project.name), default: []].append(project)
+    }
+    self.byCode = byCode
+    self.byName = byName
+  }
+
+  /// A match for each row, in order.
+  package func matches(of rows: [ParsedRow]) -> [Match] {
+    var file = RowsOfFile()
+    var matches = rows.map { row -> Match in
+      guard let identity = row.identity else { return .nameless }
+      let match = match(identity)
+      return file.admit(identity, match, row: row.number)
+    }
+    let doubts = Doubts(known: known, taken: file.taken)
+    for (index, row) in rows.enumerated() where matches[index] == .new {
+      if let identity = row.identity, let project = doubts.possible(identity) {
+        matches[index] = .possibly(project)
+      }
+    }
+    return matches
+  }
+
+  private func match(_ row: KnownProject) -> Match {
+    if let code = row.code, let project = byCode[code] { return .project(project.id, by: .code) }
+    let candidates = (byName[NameKey.of(row.name)] ?? []).filter { project in
+      !(row.code != nil && project.code != nil) && !row.placeDiffers(from: project)
+        && !row.ownerDiffers(from: project)
+    }
+    switch candidates.count {
+    case 0: return .new
+    case 1: return .project(candidates[0].id, by: .name)
+    default: return .several(candidates.map(\.id))
+    }
+  }
+}
+
+/// The rows of the file so far: one project cannot be written twice in one import.
+private struct RowsOfFile {
+  private(set) var taken: [ProjectID: Int] = [:]
+  private var codes: [String: Int] = [:]
+  private var names: [String: [(KnownProject, Int)]] = [:]
+
+  mutating func admit(_ identity: KnownProject, _ match: Matcher.Match, row: Int) -> Matcher.Match {
+    if case .project(let id, _) = match {
+      if let earlier = taken[id] { return .repeated(row: earlier) }
+      taken[id] = row
+    } else if match == .new, let earlier = earlier(identity) {
+      return .repeated(row: earlier)
+    }
+    if let code = identity.code { codes[code] = row }
+    names[NameKey.of(identity.name), default: []].append((identity, row))
+    return match
+  }
+
+  private func earlier(_ identity: KnownProject) -> Int? {
+    if let code = identity.code, let row = codes[code] { return row }
+    return names[NameKey.of(identity.name)]?.first { other, _ in
+      !(other.code != nil && identity.code != nil) && !other.placeDiffers(from: identity)
+        && !other.ownerDiffers(from: identity)
+    }?.1
+  }
+}
+
+/// Projects that are not in the file and may be one of its new rows.
+private struct Doubts {
+  private var byName: [String: [KnownProject]] = [:]
+  private var byOwner: [String: [KnownProject]] = [:]
+
+  init(known: [KnownProject], taken: [ProjectID: Int]) {
+    for project in known where taken[project.id] == nil {
+      byName[Self.nearKey(project.name), default: []].append(project)
+      if let owner = project.owner { byOwner[NameKey.ofBody(owner), default: []].append(project) }
+    }
+  }
+
+  func possible(_ row: KnownProject) -> ProjectID? {
+    let named = byName[Self.nearKey(row.name)] ?? []
+    let owned = row.owner.flatMap { byOwner[NameKey.ofBody($0)] } ?? []
+    return (named + owned).first { project in
+      !(row.code != nil && project.code != nil) && !row.placeDiffers(from: project)
+        && !differsOnlyInPhase(row.name, project.name)
+    }?.id
+  }
+
+  private func differsOnlyInPhase(_ one: String, _ other: String) -> Bool {
+    NameKey.of(one) != NameKey.of(other)
+      && NameKey.withoutPhase(one) == NameKey.withoutPhase(other)
+  }
+
+  /// Names are nearly equal when they agree without generic nouns, brackets and dashes.
+  private static func nearKey(_ name: String) -> String {
+    var key = NameKey.of(name).filter { !"()-—·、,.".contains($0) }
+    for word in ["项目", "工程", "建设", "柳州市", "柳州", "广西"] {
+      key = key.replacing(word, with: "")
+    }
+    return key
+  }
+}

@@ -1,0 +1,57 @@
+package import Ledger
+
+/// What an import would do, row by row: the preview and the commit are this one value.
+package struct ImportPlan: Sendable {
+  package let list: ProjectList
+  /// The ledger's revision it was made against.
+  package let revision: Int64
+  package let sender: String
+  /// In the order of the file.
+  package let rows: [PlannedRow]
+  /// Projects this sender listed before that no row is about: reported, never removed.
+  package let notInFile: [KnownProject]
+
+  /// How many rows have an action.
+  package func count(_ action: PlannedRow.Action) -> Int {
+    rows.reduce(0) { $0 + ($1.action == action ? 1 : 0) }
+  }
+
+  /// Whether a commit would alter anything in the ledger.
+  package var altersLedger: Bool {
+    rows.contains { $0.action == .new || $0.action == .changed }
+  }
+}
+
+/// What an import would do with one row.
+package struct PlannedRow: Sendable {
+  package enum Action: String, Hashable, Sendable, CaseIterable {
+    case new
+    case changed
+    case unchanged
+    /// A person decides; nothing is written.
+    case review
+    /// Cannot be imported: the row has no name.
+    case rejected
+  }
+
+  /// Index of the row's table in the list.
+  package let table: Int
+  package let row: ParsedRow
+  package let match: Matcher.Match
+  package let action: Action
+  /// The ledger's project, when the row is about one.
+  package let known: KnownProject?
+  package let changes: [FieldChange]
+  /// Keys where the list and the ledger both moved away from what the sender said last.
+  package let conflicts: [Conflict]
+  /// What the sender states that becomes no value of the ledger.
+  package let stated: [Record.Entry]
+
+  /// A change on both sides: the ledger's value stays.
+  package struct Conflict: Hashable, Sendable {
+    package let key: FieldKey
+    package let base: Value?
+    package let ledger: Value?
+    package let list: Value
+  }
+}

@@ -1,0 +1,54 @@
+package import Ledger
+import Spreadsheet
+
+/// A workbook read as a project list.
+package struct ProjectList: Sendable {
+  /// The year that 今年 and dates without a year mean.
+  package let year: Int
+  package private(set) var sheets: [ListSheet] = []
+  package var findings: [Finding] = []
+
+  init(year: Int) { self.year = year }
+
+  /// The tables of all sheets, in order.
+  package var tables: [ParsedTable] { sheets.flatMap(\.tables) }
+
+  /// How many project rows there are.
+  package var rowCount: Int { tables.reduce(0) { $0 + $1.rows.count } }
+
+  /// The latest month that a table's title or note states for the list's year.
+  package var asOfMonth: Int? {
+    tables.compactMap { table in
+      let notes = table.layout.notes
+      return notes.year == nil || notes.year == year ? notes.month : nil
+    }.max()
+  }
+
+  /// Whether a column's own month is the list's: 本月, 当月.
+  package var dependsOnMonth: Bool {
+    tables.contains { table in
+      table.layout.mapped.contains { column in
+        column.path.joined().containsAny(["本月", "当月"]) && column.meaning.key?.period?.isMonth == true
+      }
+    }
+  }
+
+  /// Who sent the list, if a sheet says so.
+  package var sender: String? { tables.lazy.compactMap(\.layout.notes.sender).first }
+
+  mutating func add(_ sheet: Sheet, _ tables: [ParsedTable]) {
+    sheets.append(ListSheet(name: sheet.name, isVisible: true, tables: tables))
+  }
+
+  mutating func add(hidden sheet: Sheet) {
+    sheets.append(ListSheet(name: sheet.name, isVisible: false, tables: []))
+    if let finding = HiddenContent.finding(ofHidden: sheet) { findings.append(finding) }
+  }
+}
+
+/// A sheet with the tables found on it; a sheet without a project list has none.
+package struct ListSheet: Sendable {
+  package let name: String
+  package let isVisible: Bool
+  package let tables: [ParsedTable]
+}

@@ -1,0 +1,28 @@
+import Ledger
+
+/// Parts of packages (打包项目): a row with serial `n-m` or `n.m` below a row with serial `n`.
+enum PackageParts {
+  /// Names the package of each part and marks it: sums leave parts out.
+  static func mark(_ rows: inout [ParsedRow]) {
+    var names: [String: String] = [:]
+    for index in rows.indices {
+      guard let serial = rows[index].serial.map({ TextFolding.halfWidth($0) }) else { continue }
+      if let parent = parent(of: serial), let name = names[parent] {
+        rows[index].isPart = true
+        if rows[index][.package] == nil {
+          rows[index].values.append(
+            ParsedValue(
+              key: FieldKey(.package), value: .text(name), column: nil, cellRow: nil, raw: nil))
+        }
+      }
+      if let name = rows[index].text(.name) { names[serial] = name }
+    }
+  }
+
+  private static func parent(of serial: String) -> String? {
+    guard let mark = serial.lastIndex(where: { "-.—－．".contains($0) }), mark > serial.startIndex
+    else { return nil }
+    let part = serial[serial.index(after: mark)...]
+    return !part.isEmpty && part.allSatisfy(\.isNumber) ? String(serial[..<mark]) : nil
+  }
+}

@@ -1,0 +1,38 @@
+package import Ledger
+
+/// One project row of a table: its values, each with its cell.
+package struct ParsedRow: Sendable {
+  /// The row's number in the file.
+  package let number: Int
+  /// Serial number as text, when the table has such a column.
+  package let serial: String?
+  package var values: [ParsedValue]
+  /// Whether it is a part of a package listed above it.
+  package var isPart = false
+
+  /// The value of a key.
+  package subscript(key: FieldKey) -> Value? { values.first { $0.key == key }?.value }
+
+  /// The value of a field without parts.
+  package subscript(field: Field) -> Value? { self[FieldKey(field)] }
+
+  /// The text of a text field.
+  package func text(_ field: Field) -> String? {
+    if case .text(let text) = self[field] { text } else { nil }
+  }
+
+  /// The row's values as a record.
+  package var record: Record { Record(values.map { ($0.key, $0.value) }) }
+}
+
+/// A value with the cell it came from.
+package struct ParsedValue: Sendable {
+  package let key: FieldKey
+  package let value: Value
+  /// Column number from 0; nil when the value came from a section row or the sheet's name.
+  package let column: Int?
+  /// The cell's row where it is not the row itself: the top of a merged cell.
+  package let cellRow: Int?
+  /// The cell's text, when it is not the value's interchange form.
+  package let raw: String?
+}

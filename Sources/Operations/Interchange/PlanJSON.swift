@@ -1,0 +1,189 @@
+import Intake
+import Ledger
+
+/// An import's plan for programs: the layout as read, each row with its action, every finding.
+struct PlanJSON {
+  let plan: ImportPlan
+  let fileName: String
+  let fingerprint: String
+  let catalogue: Catalogue
+
+  /// One object, for one line.
+  var json: JSON {
+    let list = plan.list
+    var members: [(String, JSON)] = [
+      ("file", .string(fileName)), ("as_of_year", .count(list.year)),
+    ]
+    if list.dependsOnMonth, let month = list.asOfMonth {
+      members.append(("as_of_month", .count(month)))
+    }
+    members += [
+      ("sheets", .array(sheets)), ("issues", .array(list.findings.map(issue))),
+      ("totals_check", .array(list.tables.flatMap(\.totals).map(totalCheck))),
+      ("sender", .string(plan.sender)), ("revision", .integer(plan.revision)),
+      ("plan", .string(fingerprint)), ("new", .array(newRows)),
+      ("changed", .array(changedRows)), ("unchanged", .count(plan.count(.unchanged))),
+      ("not_in_file", .strings(plan.notInFile.map(\.name))),
+      ("possible_duplicates", .array(possibleDuplicates)),
+      ("conflicts", .array(conflicts)),
+    ]
+    return .object(members)
+  }
+
+  /// A file that was refused.
+  static func rejected(fileName: String, year: Int, code: FindingCode, message: String) -> JSON {
+    .object([
+      ("file", .string(fileName)), ("as_of_year", .count(year)),
+      ("rejected", .string(code.rawValue)), ("message", .string(message)),
+      ("sheets", .array([])),
+      (
+        "issues",
+        .array([
+          .object([
+            ("severity", .string(code.severity.rawValue)), ("code", .string(code.rawValue)),
+            ("sheet", .string("")), ("cell", .string("")), ("raw", .string("")),
+          ])
+        ])
+      ),
+      ("totals_check", .array([])),
+    ])
+  }
+
+  // MARK: Sheets
+
+  private var sheets: [JSON] {
+    var rows = plan.rows[...]
+    var tableIndex = 0
+    return plan.list.sheets.flatMap { sheet -> [JSON] in
+      if sheet.tables.isEmpty { return [withoutTable(sheet)] }
+      return sheet.tables.map { table in
+        let own = rows.prefix { $0.table == tableIndex }
+        rows = rows.dropFirst(own.count)
+        tableIndex += 1
+        return self.table(table, own, isVisible: sheet.isVisible)
+      }
+    }
+  }
+
+  private func withoutTable(_ sheet: ListSheet) -> JSON {
+    .object([
+      ("name", .string(sheet.name)), ("visible", .bool(sheet.isVisible)),
+      ("header_rows", .array([])), ("columns", .object([])), ("unmapped_columns", .array([])),
+      ("ignored_rows", .object([])), ("projects", .array([])),
+    ])
+  }
+
+  private func table(
+    _ table: ParsedTable, _ rows: ArraySlice<PlannedRow>, isVisible: Bool
+  ) -> JSON {
+    let layout = table.layout
+    let ignored = layout.rowKinds.filter { $0.value != .project }.sorted { $0.key < $1.key }
+    return .object([
+      ("name", .string(layout.sheet)), ("visible", .bool(isVisible)),
+      ("header_rows", .array(layout.headerRows.map { .count($0) })),
+      (
+        "columns",
+        .object(
+          layout.mapped.map { ($0.letters, .string($0.meaning.text(catalogue))) })
+      ),
+      (
+        "unmapped_columns",
+        .strings(layout.columns.filter { $0.meaning == .unmapped }.map(\.letters))
+      ),
+      ("ignored_rows", .object(ignored.map { (String($0.key), .string($0.value.rawValue)) })),
+      ("projects", .array(rows.map(project))),
+    ])
+  }
+
+  private func project(_ planned: PlannedRow) -> JSON {
+    let values = planned.row.values.map { (key: $0.key, value: $0.value) }
+    return .object([
+      ("row", .count(planned.row.number)),
+      ("fields", .object(ProjectJSON.members(of: values, catalogue))),
+      ("action", .string(planned.action.rawValue)),
+      ("project", planned.known.map { .integer($0.id) } ?? .null),
+    ])
+  }
+
+  private func issue(_ finding: Finding) -> JSON {
+    .object([
+      ("severity", .string(finding.severity.rawValue)), ("code", .string(finding.code.rawValue)),
+      ("sheet", .string(finding.sheet)), ("cell", .string(finding.cell)),
+      ("raw", .string(finding.raw)), ("message", .string(finding.code.rawValue)),
+      ("suggestion", .string(finding.code.rawValue)),
+    ])
+  }
+
+  private func totalCheck(_ check: TotalCheck) -> JSON {
+    .object([
+      ("sheet", .string(check.sheet)), ("row", .count(check.row)),
+      ("field", .string(check.key?.text ?? "count")), ("stated", .string(check.stated)),
+      ("computed", .string(check.computed)), ("ties", .bool(check.ties)),
+    ])
+  }
+
+  // MARK: Rows by action
+
+  private var newRows: [JSON] {
+    plan.rows.filter(\.isUnknownToLedger).map { planned in
+      .object([
+        ("row", .count(planned.row.number)), ("name", .optional(planned.row.text(.name))),
+      ])
+    }
+  }
+
+  private var changedRows: [JSON] {
+    plan.rows.filter { $0.action == .changed }.map { planned in
+      let basis: String =
+        if case .project(_, let basis) = planned.match { basis.rawValue } else { "" }
+      return .object([
+        ("match", .optional(planned.known?.name)), ("by", .string(basis)),
+        ("row", .count(planned.row.number)),
+        ("fields", .object(planned.changes.map { ($0.key.text, pair($0)) })),
+      ])
+    }
+  }
+
+  private func pair(_ change: FieldChange) -> JSON {
+    .array([
+      optional(change.before, change.key), optional(change.after, change.key),
+    ])
+  }
+
+  private func optional(_ value: Value?, _ key: FieldKey) -> JSON {
+    value.map { ProjectJSON.value($0, field: key.field, catalogue) } ?? .null
+  }
+
+  private var possibleDuplicates: [JSON] {
+    plan.rows.compactMap { planned in
+      guard case .possibly(let id) = planned.match else { return nil }
+      return .object([
+        ("row", .count(planned.row.number)), ("name", .optional(planned.row.text(.name))),
+        ("project", .integer(id)), ("ledger", .optional(planned.known?.name)),
+      ])
+    }
+  }
+
+  private var conflicts: [JSON] {
+    plan.rows.flatMap { planned in
+      planned.conflicts.map { conflict in
+        .object([
+          ("row", .count(planned.row.number)), ("name", .optional(planned.known?.name)),
+          ("field", .string(conflict.key.text)), ("base", optional(conflict.base, conflict.key)),
+          ("ledger", optional(conflict.ledger, conflict.key)),
+          ("list", optional(conflict.list, conflict.key)),
+        ])
+      }
+    }
+  }
+}
+
+extension PlannedRow {
+  /// Rows that no project of the ledger matched, possible duplicates among them.
+  var isUnknownToLedger: Bool {
+    switch match {
+    case .new, .possibly: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Ledger
+
+/// A project's values in the interchange forms: money in 万元 as text, references by name,
+/// series as objects keyed by period, registers as the list of their names.
+enum ProjectJSON {
+  /// The members of a record, in declared order.
+  static func members(of record: Record, _ catalogue: Catalogue) -> [(String, JSON)] {
+    members(of: record.entries.map { ($0.key, $0.value) }, catalogue)
+  }
+
+  /// The members of keys with values; the order inside a field is kept.
+  static func members(
+    of values: [(key: FieldKey, value: Value)], _ catalogue: Catalogue
+  ) -> [(String, JSON)] {
+    let byField = Dictionary(grouping: values, by: \.key.field)
+    return byField.keys.sorted { $0.rawValue < $1.rawValue }.map { field in
+      (field.id, member(of: byField[field] ?? [], field: field, catalogue))
+    }
+  }
+
+  /// One value in its interchange form.
+  static func value(_ value: Value, field: Field, _ catalogue: Catalogue) -> JSON {
+    switch value {
+    case .text(let text): .string(text)
+    case .money(let money): .string(money.wanYuan)
+    case .quantity(let quantity): .string(quantity.text)
+    case .date(let date): .string(date.text)
+    case .flag(let flag): .bool(flag)
+    case .reference(let code): .string(name(code, field, catalogue))
+    case .references(let codes): .strings(codes.map { name($0, field, catalogue) })
+    case .list(let texts): .strings(texts)
+    case .membership(let membership): .optional(membership.state)
+    }
+  }
+
+  private static func member(
+    of values: [(key: FieldKey, value: Value)], field: Field, _ catalogue: Catalogue
+  ) -> JSON {
+    switch field.kind {
+    case .series:
+      let sorted = values.sorted { $0.key < $1.key }
+      return .object(
+        sorted.map { ($0.key.period?.text ?? "", value($0.value, field: field, catalogue)) })
+    case .memberships:
+      var names: [String] = []
+      for (key, _) in values {
+        guard case .register(let code, _) = key.part else { continue }
+        let name = catalogue.name(of: .register, code)
+        if !names.contains(name) { names.append(name) }
+      }
+      return .strings(names)
+    default: return values.first.map { value($0.value, field: field, catalogue) } ?? .null
+    }
+  }
+
+  private static func name(_ code: String, _ field: Field, _ catalogue: Catalogue) -> String {
+    switch field.kind {
+    case .reference(let kind), .references(let kind): catalogue.name(of: kind, code)
+    default: code
+    }
+  }
+}

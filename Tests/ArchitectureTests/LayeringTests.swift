@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+/// The arrows between the rooms: what each target may import of our own and of others'.
+@Suite struct LayeringTests {
+  /// A room's permitted imports, beside the standard library.
+  static let permitted: [String: Set<String>] = [
+    "Ledger": ["Foundation", "Yams"],
+    "Spreadsheet": ["Foundation", "Glibc", "Dispatch", "Synchronization", "CXLSXWriter", "CZip"],
+    "Storage": ["Foundation", "Glibc", "Synchronization", "Ledger", "GRDB", "GRDBSQLite", "Crypto"],
+    "Intake": ["Ledger", "Spreadsheet"],
+    "Reports": ["Foundation", "Ledger", "Storage", "Spreadsheet"],
+    "Operations": [
+      "Foundation", "Glibc", "Synchronization", "Ledger", "Storage", "Spreadsheet", "Intake",
+      "Reports", "Crypto", "Logging",
+    ],
+    "taizhang": ["Foundation", "Glibc", "Dispatch", "Ledger", "Operations", "ArgumentParser", "Logging"],
+  ]
+
+  static let sources = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Sources")
+
+  @Test(arguments: permitted.keys.sorted())
+  func `A room imports only the rooms below it`(room: String) throws {
+    let files = try swiftFiles(in: room)
+    #expect(!files.isEmpty)
+    let allowed = try #require(Self.permitted[room])
+    for file in files {
+      for module in try imports(of: file) where !allowed.contains(module) {
+        Issue.record("\(room)/\(file.lastPathComponent) imports \(module)")
+      }
+    }
+  }
+
+  @Test func `Every room is known to this test`() throws {
+    let folders = try FileManager.default.contentsOfDirectory(atPath: Self.sources.path)
+    let rooms = Set(folders.filter { !$0.hasPrefix("C") && !$0.hasPrefix(".") })
+    #expect(rooms == Set(Self.permitted.keys))
+  }
+
+  @Test(arguments: ["Spreadsheet", "Storage"])
+  func `No words for people live below Operations`(room: String) throws {
+    for file in try swiftFiles(in: room) {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      where !line.trimmingCharacters(in: .whitespaces).hasPrefix("//") {
+        let sentence = line.firstMatch(of: /\p{Han}{4,}/)
+        #expect(sentence == nil, "\(room)/\(file.lastPathComponent):\(index + 1)")
+      }
+    }
+  }
+
+  private func swiftFiles(in room: String) throws -> [URL] {
+    let folder = Self.sources.appending(path: room)
+    let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    return paths.filter { $0.hasSuffix(".swift") }.map { folder.appending(path: $0) }
+  }
+
+  private func imports(of file: URL) throws -> [String] {
+    try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap { line in
+      let words = line.split(separator: " ")
+      guard let word = words.firstIndex(of: "import"), word <= 2, !line.hasPrefix("//"),
+        words.count > word + 1
+      else { return nil }
+      return String(words[word + 1]).split(separator: ".").first.map(String.init)
+    }
+  }
+}
