@@ -28,7 +28,9 @@ package struct ProjectList: Sendable {
   package var dependsOnMonth: Bool {
     tables.contains { table in
       table.layout.mapped.contains { column in
-        column.path.joined().containsAny(["本月", "当月"]) && column.meaning.key?.period?.isMonth == true
+        let label = column.path.joined()
+        return label.containsAny(["本月", "当月"]) && !label.containsAny((1...12).map { "\($0)月" })
+          && column.meaning.key?.period?.isMonth == true
       }
     }
   }

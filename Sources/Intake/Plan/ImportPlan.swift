@@ -11,6 +11,17 @@ package struct ImportPlan: Sendable {
   /// Projects this sender listed before that no row is about: reported, never removed.
   package let notInFile: [KnownProject]
 
+  package init(
+    list: ProjectList, revision: Int64, sender: String, rows: [PlannedRow],
+    notInFile: [KnownProject]
+  ) {
+    self.list = list
+    self.revision = revision
+    self.sender = sender
+    self.rows = rows
+    self.notInFile = notInFile
+  }
+
   /// How many rows have an action.
   package func count(_ action: PlannedRow.Action) -> Int {
     rows.reduce(0) { $0 + ($1.action == action ? 1 : 0) }

@@ -57,7 +57,7 @@ struct TotalsRule {
     case .subtotal: range = firstRow(ofSubtotal: row)...max(row.number - 1, 1)
     default: range = 1...Int.max
     }
-    return table.rows.filter { range.contains($0.number) && !$0.isPart && $0[.name] != nil }
+    return table.rows.filter { range.contains($0.number) && !$0.isPart }
   }
 
   private func lastRow(ofSection row: Row) -> Int {

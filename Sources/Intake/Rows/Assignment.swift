@@ -1,0 +1,112 @@
+package import Ledger
+import Spreadsheet
+
+/// A value given by hand, `FIELD=VALUE`: read by the same rules as a cell of a list.
+///
+/// `FIELD` is a field's identifier or a key (`total_investment`, `plan.2026`) or a header as lists
+/// write it (总投资, 2026年计划投资). Money without a unit is in 万元. An empty value clears the field.
+package struct Assignment: Hashable, Sendable {
+  package let field: String
+  package let text: String
+
+  package init(field: String, text: String) {
+    self.field = field
+    self.text = text
+  }
+
+  /// Reads `FIELD=VALUE`; nil without an equals sign.
+  package init?(_ argument: String) {
+    guard let mark = argument.firstIndex(where: { $0 == "=" || $0 == "＝" }) else { return nil }
+    field = CellText.unified(String(argument[..<mark]))
+    text = CellText.unified(String(argument[argument.index(after: mark)...]))
+    if field.isEmpty { return nil }
+  }
+}
+
+/// Assignments read as one row of a list.
+package struct AssignmentReader: Sendable {
+  let catalogue: Catalogue
+  let lexicon: HeaderLexicon
+  let year: Int
+
+  package init(catalogue: Catalogue, lexicon: HeaderLexicon, year: Int) {
+    self.catalogue = catalogue
+    self.lexicon = lexicon
+    self.year = year
+  }
+
+  /// What the assignments say.
+  package struct Reading: Sendable {
+    package var values: [ParsedValue] = []
+    /// Keys given an empty value.
+    package var cleared: [FieldKey] = []
+    /// Names that mean no field.
+    package var unknown: [String] = []
+    package var findings: [Finding] = []
+  }
+
+  /// Reads all assignments together, so that rules over the row see them all.
+  package func read(_ assignments: [Assignment]) -> Reading {
+    var reading = Reading()
+    var columns: [TableColumn] = []
+    var cells: [Cell] = []
+    for (index, assignment) in assignments.enumerated() {
+      let meaning = meaning(of: assignment.field)
+      guard meaning != .unmapped, meaning != .sequence else {
+        reading.unknown.append(assignment.field)
+        continue
+      }
+      if assignment.text.isEmpty {
+        reading.cleared += keys(of: meaning)
+        continue
+      }
+      columns.append(
+        TableColumn(
+          index: index, path: [assignment.field], meaning: meaning,
+          unit: unit(of: meaning), isForeignCurrency: false, isHidden: false))
+      cells.append(Cell(column: index, value: .text(assignment.text)))
+    }
+    let row = Row(number: 1, isHidden: false, cells: cells)
+    let sheet = Sheet(name: "", isHidden: false, rows: [row], merges: [], hiddenColumns: [])
+    let layout = TableLayout(
+      sheet: "", headerRows: [], columns: columns, rowKinds: [1: .project],
+      notes: TableLayout.Notes(year: nil, month: nil, sender: nil))
+    let parser = RowParser(
+      grid: Grid(sheet), layout: layout, catalogue: catalogue, year: year,
+      dateSystem: .from1900, sheetContext: [:])
+    let (rows, findings) = parser.parse()
+    reading.values = rows.first?.values ?? []
+    reading.findings = findings
+    let table = ParsedTable(layout: layout, rows: rows)
+    for rule in Rules.ofTables where rule != NameRequired.self {
+      reading.findings += rule.findings(in: table)
+    }
+    return reading
+  }
+
+  private func meaning(of name: String) -> ColumnMeaning {
+    if let key = FieldKey(name) {
+      return key.period.map { .series(key.field, $0) } ?? .field(key.field)
+    }
+    if name == Field.registers.id { return .field(.registers) }
+    if name.hasPrefix("registers:"), case .item(let code) = catalogue.resolveRegister(String(name.dropFirst(10))) {
+      return .register(code)
+    }
+    let reader = HeaderReader(lexicon: lexicon, catalogue: catalogue, year: year, month: nil)
+    return reader.meaning(of: [HeaderLabel(name)])
+  }
+
+  private func keys(of meaning: ColumnMeaning) -> [FieldKey] {
+    switch meaning {
+    case .period: [FieldKey(.startPlanned), FieldKey(.finishPlanned)]
+    case .contactAndPhone: [FieldKey(.contact), FieldKey(.phone)]
+    case .register(let code): [FieldKey(register: code, year: year)]
+    default: meaning.key.map { [$0] } ?? []
+    }
+  }
+
+  private func unit(of meaning: ColumnMeaning) -> MeasureUnit? {
+    guard let field = meaning.field else { return nil }
+    return MeasureUnit.units(of: field).first { $0.word == "万元" } ?? MeasureUnit.assumed(for: field)
+  }
+}

@@ -1,0 +1,34 @@
+package import Ledger
+
+/// Why an operation could not go on: facts only; `ErrorWording` words them for people.
+package enum OperationError: Error, Hashable, Sendable {
+  case missingFile(path: String)
+  case isDirectory(path: String)
+  case unreadable(path: String, errno: Int32)
+  /// Nothing in the file reads as a project list.
+  case withoutProjectList(file: String)
+  /// A list whose rows have no names.
+  case withoutNames(file: String)
+  /// No project has this id, code or name.
+  case unknownProject(String)
+  /// Several projects have this name.
+  case severalProjects(String, ids: [ProjectID])
+  /// Names that mean no field.
+  case unknownFields([String])
+  /// A project cannot be added without a name, or its name cleared.
+  case nameMissing
+  /// Values given by hand that cannot be kept.
+  case rejectedValues([Finding])
+  /// An added project that is in the ledger.
+  case projectExists(ProjectID, name: String)
+  /// The plan that was confirmed is not the plan of now.
+  case planMoved(expected: String, found: String)
+  /// Nobody confirmed the plan.
+  case notConfirmed
+  /// Ctrl-C.
+  case interrupted
+  case unknownBook(String)
+  case unknownItem(kind: String, code: String)
+  case malformedArgument(String)
+  case malformedDay(String)
+}
