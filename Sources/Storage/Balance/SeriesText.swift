@@ -1,0 +1,31 @@
+import Ledger
+
+/// How a series stands in one column: `2026=120000 2026-01..03=5000`, money in 分.
+enum SeriesText {
+  static let separator = UInt8(ascii: " ")
+
+  static func write(_ period: Period, _ amount: Int64, to text: inout ByteText) {
+    text.append(plain: period.text)
+    text.append(byte: UInt8(ascii: "="))
+    text.append(integer: amount)
+  }
+
+  /// A key with a number, as in the column `reach`: `done.2026=3`.
+  static func write(_ key: FieldKey, _ number: Int64, to text: inout ByteText) {
+    ChangeText.write(key, to: &text)
+    text.append(byte: UInt8(ascii: "="))
+    text.append(integer: number)
+  }
+
+  /// The parts with their numbers; nil when the text is not a series.
+  static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> [(part: String, number: Int64)]? {
+    var parts: [(String, Int64)] = []
+    for pair in bytes.split(separator: separator) {
+      guard let equals = pair.firstIndex(of: UInt8(ascii: "=")),
+        let number = Int64(String(decoding: pair[pair.index(after: equals)...], as: UTF8.self))
+      else { return nil }
+      parts.append((String(decoding: pair[..<equals], as: UTF8.self), number))
+    }
+    return parts
+  }
+}

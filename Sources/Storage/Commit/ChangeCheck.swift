@@ -1,0 +1,62 @@
+import Ledger
+
+/// What must hold of a change before it may enter the journal.
+enum ChangeCheck {
+  /// Keys in order, values of their field's kind, each side there as the kind of change asks.
+  static func check(_ change: DraftChange) throws {
+    var last: FieldKey?
+    for field in change.fields {
+      guard last.map({ $0 < field.key }) ?? true, isFit(field, change.kind) else {
+        throw StorageError.malformedChange(row: change.row)
+      }
+      last = field.key
+    }
+    guard change.stated.allSatisfy({ suits($0.value, $0.key) }) else {
+      throw StorageError.malformedChange(row: change.row)
+    }
+    if change.kind == .create, !change.fields.contains(where: { $0.key.field == .name }) {
+      throw StorageError.nameMissing(row: change.row)
+    }
+  }
+
+  /// The change begins where the project stands.
+  static func check(_ change: Change, against record: Record?) throws {
+    if change.kind == .create {
+      guard record == nil else { throw StorageError.projectExists(change.project) }
+      return
+    }
+    guard let record else { throw StorageError.unknownProject(change.project) }
+    for field in change.fields where record[field.key] != field.before {
+      throw StorageError.beforeDiffers(project: change.project, key: field.key)
+    }
+    if change.kind == .remove,
+      let left = record.entries.first(where: { entry in
+        !change.fields.contains { $0.key == entry.key }
+      })
+    {
+      throw StorageError.beforeDiffers(project: change.project, key: left.key)
+    }
+  }
+
+  private static func isFit(_ field: FieldChange, _ kind: Change.Kind) -> Bool {
+    guard field.before.map({ suits($0, field.key) }) ?? true,
+      field.after.map({ suits($0, field.key) }) ?? true
+    else { return false }
+    switch kind {
+    case .create: return field.before == nil && field.after != nil
+    case .update: return field.before != field.after
+    case .remove: return field.before != nil && field.after == nil
+    }
+  }
+
+  private static func suits(_ value: Value, _ key: FieldKey) -> Bool {
+    switch (value, key.field.kind) {
+    case (.text, .text), (.money, .money), (.quantity, .quantity), (.date, .date), (.flag, .flag),
+      (.reference, .reference), (.references, .references), (.list, .list):
+      key.part == .none
+    case (.money, .series): key.period != nil
+    case (.membership, .memberships): if case .register = key.part { true } else { false }
+    default: false
+    }
+  }
+}

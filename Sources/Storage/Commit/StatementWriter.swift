@@ -1,0 +1,74 @@
+import Ledger
+
+/// Writes what senders said last about projects.
+final class StatementWriter {
+  private var senders: [String: Int64] = [:]
+  private let session: Session
+  private let insert: Statement
+  private let delete: Statement
+
+  init(_ session: Session) throws {
+    self.session = session
+    insert = try session.statement(
+      """
+      INSERT INTO statement (project, sender, digest, said)
+      VALUES (?, ?, ?, ?)
+      """)
+    delete = try session.statement(
+      """
+      DELETE FROM statement
+      WHERE project = ?
+      """)
+  }
+
+  /// Notes that a sender said exactly what created the project: the lines of the creation.
+  func insert(creationOf project: ProjectID, by sender: String, lines: [UInt8]) throws {
+    insert.bind(project, at: 1)
+    insert.bind(try number(of: sender), at: 2)
+    insert.bind(Int64(bitPattern: StatementDigest.of(lines)), at: 3)
+    insert.bindNull(at: 4)
+    try insert.run()
+  }
+
+  /// Brings all statements about a project to what its changes say.
+  func rewrite(_ state: ProjectState) throws {
+    try delete.bind(.integer(state.id)).run()
+    guard state.record != nil else { return }
+    for (sender, statement) in state.statements.sorted(by: { $0.key < $1.key }) {
+      let row = Self.row(statement)
+      try insert.bind(
+        .integer(state.id), .integer(try number(of: sender)), .integer(row.digest),
+        .optional(row.said)
+      ).run()
+    }
+  }
+
+  /// The digest and text that a statement is kept as.
+  static func row(_ statement: ProjectState.Statement) -> (digest: Int64, said: String?) {
+    var text = ByteText()
+    for entry in statement.said.entries { ChangeText.write(entry, to: &text) }
+    return (
+      Int64(bitPattern: StatementDigest.of(text.bytes)),
+      statement.isCreation ? nil : String(decoding: text.bytes, as: UTF8.self)
+    )
+  }
+
+  private func number(of sender: String) throws -> Int64 {
+    if let number = senders[sender] { return number }
+    try session.run(
+      """
+      INSERT INTO sender (name)
+      VALUES (?)
+      ON CONFLICT (name) DO NOTHING
+      """, .text(sender))
+    // Which number does this sender go by?
+    let number = try session.integer(
+      """
+      SELECT id
+      FROM sender
+      WHERE name = ?
+      """, .text(sender))
+    senders[sender] = number
+    return number
+  }
+}

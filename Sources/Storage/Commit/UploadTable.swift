@@ -1,0 +1,42 @@
+import Crypto
+import Foundation
+import Ledger
+
+/// The rows of `upload`: each file once, however often it is sent.
+enum UploadTable {
+  /// Keeps a file unless it is kept already.
+  static func keep(_ upload: Upload, _ session: Session) throws {
+    guard EntryHash.hexadecimal(SHA256.hash(data: upload.bytes)) == upload.sha256 else {
+      throw StorageError.uploadDiffers(sha256: upload.sha256)
+    }
+    try session.run(
+      """
+      INSERT INTO upload (sha256, name, size, bytes)
+      VALUES (?, ?, ?, ?)
+      ON CONFLICT (sha256) DO NOTHING
+      """, .text(upload.sha256), .text(upload.name), .integer(Int64(upload.bytes.count)),
+      .blob(Array(upload.bytes)))
+  }
+
+  static func isKept(_ sha256: String, _ session: Session) throws -> Bool {
+    // Is a file of this hash kept?
+    try session.integer(
+      """
+      SELECT count(*)
+      FROM upload
+      WHERE sha256 = ?
+      """, .text(sha256)) > 0
+  }
+
+  /// A kept file; nil when there is none of that hash.
+  static func upload(_ sha256: String, _ session: Session) throws -> Upload? {
+    // What was received under this hash?
+    try session.row(
+      """
+      SELECT name, bytes
+      FROM upload
+      WHERE sha256 = ?
+      """, .text(sha256)
+    ) { Upload(name: $0.text(0), sha256: sha256, bytes: Data($0.blob(1))) }
+  }
+}

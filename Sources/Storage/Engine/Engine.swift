@@ -1,0 +1,109 @@
+import Foundation
+import GRDB
+import GRDBSQLite
+import Ledger
+
+/// The way to the database: open, read, write. GRDB stays behind this type.
+final class Engine: Sendable {
+  let path: String
+  private let pool: DatabasePool
+  /// Held from before the database is opened until after it is closed.
+  private let lock: WriterLock?
+
+  private init(path: String, pool: DatabasePool, lock: WriterLock?) {
+    self.path = path
+    self.pool = pool
+    self.lock = lock
+  }
+
+  /// Opens a file for queries alone; nothing of it can be altered.
+  static func reading(path: String) throws -> Engine {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw StorageError.missing(path: path)
+    }
+    var configuration = Self.configuration
+    configuration.readonly = true
+    let pool = try translating(path) {
+      try DatabasePool(path: path, configuration: configuration)
+    }
+    return Engine(path: path, pool: pool, lock: nil)
+  }
+
+  /// Opens a file for the one writer, creating it where there is none.
+  static func writing(path: String, timeout: Duration) throws -> Engine {
+    let lock = try WriterLock(path: path, timeout: timeout)
+    let pool = try translating(path) {
+      let pool = try DatabasePool(path: path, configuration: Self.configuration)
+      try pool.writeWithoutTransaction { try Session($0, path: path).makeDurable() }
+      return pool
+    }
+    return Engine(path: path, pool: pool, lock: lock)
+  }
+
+  /// Runs queries on one consistent state of the database.
+  func read<T>(_ body: (Session) throws -> T) throws -> T {
+    try Self.translating(path) {
+      try pool.read { try body(Session($0, path: path)) }
+    }
+  }
+
+  /// Runs statements in one durable transaction: all of them, or none when the body throws.
+  func write<T>(_ body: (Session) throws -> T) throws -> T {
+    try Self.translating(path) {
+      try pool.writeWithoutTransaction { database in
+        let session = Session(database, path: path)
+        var result: T?
+        try database.inTransaction(.immediate) {
+          result = try body(session)
+          return .commit
+        }
+        guard let result else { throw StorageError.engine(code: 0, message: "no result") }
+        return result
+      }
+    }
+  }
+
+  /// Runs statements outside of any transaction, such as pragmas and `VACUUM`.
+  func writeWithoutTransaction<T>(_ body: (Session) throws -> T) throws -> T {
+    try Self.translating(path) {
+      try pool.writeWithoutTransaction { try body(Session($0, path: path)) }
+    }
+  }
+
+  /// Closes every connection, then lets go of the writer's lock.
+  func close() throws {
+    try Self.translating(path) { try pool.close() }
+    lock?.release()
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.label = "ledger"
+    configuration.busyMode = .timeout(10)
+    configuration.maximumReaderCount = 4
+    return configuration
+  }
+
+  private static func translating<T>(_ path: String, _ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw StorageError(
+        code: error.extendedResultCode.rawValue, message: error.message ?? "", path: path)
+    }
+  }
+}
+
+extension StorageError {
+  /// The fact behind an SQLite result code.
+  init(code: Int32, message: String, path: String) {
+    self =
+      switch code & 0xFF {
+      case SQLITE_FULL: .diskFull(path: path)
+      case SQLITE_NOTADB: .notALedger(path: path)
+      case SQLITE_BUSY, SQLITE_LOCKED: .busy(path: path)
+      case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM: .notWritable(path: path)
+      default: .engine(code: code, message: message)
+      }
+  }
+}

@@ -1,0 +1,38 @@
+/// What only SQLite needs: its pragmas and its own ways of keeping a file.
+extension Session {
+  /// Makes every commit reach the disk before it returns.
+  ///
+  /// GRDB sets `synchronous` to NORMAL when it opens a writer in WAL mode, so this comes after.
+  func makeDurable() throws {
+    try run("PRAGMA synchronous = FULL")
+    try run("PRAGMA cache_size = -65536")
+  }
+
+  /// The number of migrations the file has seen.
+  var schemaVersion: Int {
+    get throws { Int(try integer("PRAGMA user_version")) }
+  }
+
+  func setSchemaVersion(_ version: Int) throws { try run("PRAGMA user_version = \(version)") }
+
+  /// The mark by which a file says that it is a ledger.
+  var applicationID: Int {
+    get throws { Int(try integer("PRAGMA application_id")) }
+  }
+
+  func setApplicationID(_ id: Int) throws { try run("PRAGMA application_id = \(id)") }
+
+  /// Whether the file holds no table at all.
+  var isEmpty: Bool {
+    get throws { try integer("SELECT count(*) FROM sqlite_schema") == 0 }
+  }
+
+  /// What SQLite finds wrong with its own structures; empty when all is well.
+  func integrityProblems() throws -> [String] {
+    let structure = try rows("PRAGMA integrity_check") { $0.text(0) }.filter { $0 != "ok" }
+    let references = try rows("PRAGMA foreign_key_check") { row in
+      "\(row.text(0)) \(row.int64(1)) \(row.text(2))"
+    }
+    return structure + references
+  }
+}

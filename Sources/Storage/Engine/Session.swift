@@ -1,0 +1,60 @@
+import GRDB
+import GRDBSQLite
+
+/// One connection for the length of a read or a write: prepares and runs statements.
+final class Session {
+  let path: String
+  private let database: Database
+  private let connection: OpaquePointer?
+
+  init(_ database: Database, path: String) {
+    self.path = path
+    self.database = database
+    connection = database.sqliteConnection
+  }
+
+  /// Compiles one statement, to be run as often as needed.
+  func statement(_ sql: String) throws -> Statement {
+    var handle: OpaquePointer?
+    let code = sqlite3_prepare_v2(connection, sql, -1, &handle, nil)
+    guard code == SQLITE_OK, let handle else { throw failure() }
+    return Statement(handle, session: self)
+  }
+
+  /// Runs a script of statements that return nothing.
+  func run(_ sql: String) throws {
+    guard sqlite3_exec(connection, sql, nil, nil, nil) == SQLITE_OK else { throw failure() }
+  }
+
+  /// Runs one statement with values bound in order.
+  func run(_ sql: String, _ values: SQLValue...) throws {
+    try statement(sql).bind(values).run()
+  }
+
+  /// The rows of one query, each turned into a value.
+  func rows<T>(_ sql: String, _ values: SQLValue..., read: (Statement) throws -> T) throws -> [T] {
+    let statement = try statement(sql).bind(values)
+    var rows: [T] = []
+    while try statement.step() { rows.append(try read(statement)) }
+    return rows
+  }
+
+  /// The first row of one query; nil when there is none.
+  func row<T>(_ sql: String, _ values: SQLValue..., read: (Statement) throws -> T) throws -> T? {
+    let statement = try statement(sql).bind(values)
+    return try statement.step() ? try read(statement) : nil
+  }
+
+  /// The one integer a query answers with; 0 when it answers nothing.
+  func integer(_ sql: String, _ values: SQLValue...) throws -> Int64 {
+    let statement = try statement(sql).bind(values)
+    return try statement.step() ? statement.int64(0) : 0
+  }
+
+  func failure() -> StorageError {
+    StorageError(
+      code: sqlite3_extended_errcode(connection),
+      message: String(cString: sqlite3_errmsg(connection)),
+      path: path)
+  }
+}

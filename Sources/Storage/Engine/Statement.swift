@@ -1,0 +1,124 @@
+import GRDBSQLite
+
+/// A compiled statement: bound by position from 1, read by column from 0.
+final class Statement {
+  private let handle: OpaquePointer
+  private let session: Session
+
+  init(_ handle: OpaquePointer, session: Session) {
+    self.handle = handle
+    self.session = session
+  }
+
+  deinit { sqlite3_finalize(handle) }
+
+  /// Binds values in order, from the first parameter on.
+  @discardableResult
+  func bind(_ values: [SQLValue]) throws -> Statement {
+    for (index, value) in values.enumerated() { try bind(value, at: Int32(index + 1)) }
+    return self
+  }
+
+  @discardableResult
+  func bind(_ values: SQLValue...) throws -> Statement { try bind(values) }
+
+  func bind(_ value: SQLValue, at index: Int32) throws {
+    let code =
+      switch value {
+      case .null: sqlite3_bind_null(handle, index)
+      case .integer(let integer): sqlite3_bind_int64(handle, index, integer)
+      case .text(let text): Self.bind(text, to: handle, at: index)
+      case .blob(let bytes):
+        bytes.withUnsafeBytes {
+          sqlite3_bind_blob64(handle, index, $0.baseAddress, UInt64($0.count), Self.transient)
+        }
+      }
+    guard code == SQLITE_OK else { throw session.failure() }
+  }
+
+  func bind(_ integer: Int64, at index: Int32) { sqlite3_bind_int64(handle, index, integer) }
+
+  func bindNull(at index: Int32) { sqlite3_bind_null(handle, index) }
+
+  /// Binds bytes of UTF-8 that stay where they are until the statement was run.
+  func bindUnowned(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int32) {
+    bytes.withMemoryRebound(to: CChar.self) { text in
+      _ = sqlite3_bind_text(handle, index, text.baseAddress ?? Self.empty, Int32(text.count), nil)
+    }
+  }
+
+  /// Goes to the next row; false after the last.
+  func step() throws -> Bool {
+    switch sqlite3_step(handle) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    default:
+      let failure = session.failure()
+      sqlite3_reset(handle)
+      throw failure
+    }
+  }
+
+  /// Runs the statement to its end, ready to be bound and run again.
+  func run() throws {
+    while try step() {}
+    sqlite3_reset(handle)
+  }
+
+  func reset() { sqlite3_reset(handle) }
+
+  var columnCount: Int32 { sqlite3_column_count(handle) }
+
+  func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
+
+  func int64(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
+
+  func int(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }
+
+  func int64IfAny(_ column: Int32) -> Int64? { isNull(column) ? nil : int64(column) }
+
+  func text(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }
+
+  func textIfAny(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
+
+  /// The bytes of a text or blob, valid until the next step.
+  func bytes(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
+    guard let text = sqlite3_column_text(handle, column) else {
+      return UnsafeBufferPointer(start: nil, count: 0)
+    }
+    return UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(handle, column)))
+  }
+
+  /// The bytes of a blob, valid until the next step.
+  func blob(_ column: Int32) -> UnsafeRawBufferPointer {
+    let start = sqlite3_column_blob(handle, column)
+    return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
+  }
+
+  /// What a column holds, whatever its type.
+  func value(_ column: Int32) -> SQLValue {
+    switch sqlite3_column_type(handle, column) {
+    case SQLITE_INTEGER: .integer(int64(column))
+    case SQLITE_TEXT: .text(text(column))
+    case SQLITE_BLOB: .blob(Array(blob(column)))
+    default: .null
+    }
+  }
+
+  private static func bind(_ text: String, to handle: OpaquePointer, at index: Int32) -> Int32 {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { text in
+        sqlite3_bind_text(handle, index, text.baseAddress ?? empty, Int32(text.count), transient)
+      }
+    }
+  }
+
+  /// A valid address for a text of no bytes: a null pointer would bind NULL.
+  nonisolated(unsafe) private static let empty = UnsafePointer(
+    UnsafeMutablePointer<CChar>.allocate(capacity: 1))
+
+  /// Asks SQLite to copy what is bound.
+  nonisolated(unsafe) private static let transient = unsafeBitCast(
+    -1, to: sqlite3_destructor_type.self)
+}

@@ -1,0 +1,150 @@
+import Ledger
+
+/// The compact canonical text of what a change did: one line a key.
+///
+/// A creation or removal writes `key TAB value [TAB raw]`, an update `key TAB before TAB after
+/// [TAB raw]` with `\N` for no value; what a sender stated without effect is `=key TAB value`.
+/// Tab, line break and backslash inside a value are escaped.
+enum ChangeText {
+  private static let none: StaticString = "\\N"
+  private static let statedMark = UInt8(ascii: "=")
+
+  /// Writes the lines of a change.
+  static func write(
+    kind: Change.Kind, fields: [FieldChange], stated: [Record.Entry], to text: inout ByteText
+  ) {
+    for change in fields {
+      write(change.key, to: &text)
+      if kind != .create { writeValue(change.before, to: &text) }
+      if kind != .remove { writeValue(change.after, to: &text) }
+      if let raw = change.raw {
+        text.append(byte: ByteText.tab)
+        text.append(escaped: raw)
+      }
+      text.append(byte: ByteText.newline)
+    }
+    for entry in stated {
+      text.append(byte: statedMark)
+      write(entry, to: &text)
+    }
+  }
+
+  /// Writes a key with its value as one line.
+  static func write(_ entry: Record.Entry, to text: inout ByteText) {
+    write(entry.key, to: &text)
+    writeValue(entry.value, to: &text)
+    text.append(byte: ByteText.newline)
+  }
+
+  private static func writeValue(_ value: Value?, to text: inout ByteText) {
+    text.append(byte: ByteText.tab)
+    switch value {
+    case .text(let string)?: text.append(escaped: string)
+    case .reference(let code)?: text.append(escaped: code)
+    case .money(let money)?: text.append(integer: money.fen)
+    case .quantity(let quantity)?: text.append(integer: quantity.tenThousandths)
+    case let value?: text.append(escaped: value.canonical)
+    case nil: text.append(plain: none)
+    }
+  }
+
+  static func write(_ key: FieldKey, to text: inout ByteText) {
+    text.append(bytes: FieldNames.bytes[Int(key.field.rawValue)])
+    switch key.part {
+    case .none: break
+    case .period(let period):
+      text.append(byte: UInt8(ascii: "."))
+      text.append(plain: period.text)
+    case .register(let code, let year):
+      text.append(byte: UInt8(ascii: "."))
+      text.append(escaped: code)
+      text.append(byte: UInt8(ascii: "@"))
+      text.append(integer: Int64(year))
+    }
+  }
+
+  /// Reads the lines of a change; nil when they are not its text.
+  static func read(
+    kind: Change.Kind, _ text: UnsafeBufferPointer<UInt8>
+  ) -> (fields: [FieldChange], stated: [Record.Entry])? {
+    var lines = LineReader(text)
+    var fields: [FieldChange] = []
+    var stated = Record()
+    while let line = lines.next() {
+      guard let first = line.first else { return nil }
+      if first == statedMark {
+        guard let (key, value) = entry(line.dropFirst()) else { return nil }
+        stated[key] = value
+      } else {
+        guard let change = change(kind: kind, line) else { return nil }
+        fields.append(change)
+      }
+    }
+    return (fields, stated.entries)
+  }
+
+  /// Reads lines of keys with values; nil when they are not that.
+  static func readRecord(_ text: UnsafeBufferPointer<UInt8>) -> Record? {
+    var lines = LineReader(text)
+    var record = Record()
+    while let line = lines.next() {
+      guard let (key, value) = entry(line) else { return nil }
+      record[key] = value
+    }
+    return record
+  }
+
+  typealias Line = Slice<UnsafeBufferPointer<UInt8>>
+
+  private static func entry(_ line: Line) -> (FieldKey, Value)? {
+    var parts = PartReader(line)
+    guard let key = parts.next().flatMap(key), let text = parts.next(), parts.next() == nil,
+      let value = value(text, of: key)
+    else { return nil }
+    return (key, value)
+  }
+
+  private static func change(kind: Change.Kind, _ line: Line) -> FieldChange? {
+    var parts = PartReader(line)
+    guard let key = parts.next().flatMap(key) else { return nil }
+    var before: Value?
+    var after: Value?
+    if kind != .create {
+      guard let text = parts.next() else { return nil }
+      before = value(text, of: key)
+      if before == nil && !isNone(text) { return nil }
+    }
+    if kind != .remove {
+      guard let text = parts.next() else { return nil }
+      after = value(text, of: key)
+      if after == nil && !isNone(text) { return nil }
+    }
+    let raw = parts.next().map(ByteText.unescape)
+    guard parts.next() == nil else { return nil }
+    return FieldChange(key: key, before: before, after: after, raw: raw)
+  }
+
+  private static func isNone(_ text: Line) -> Bool {
+    text.count == 2 && text.first == ByteText.backslash && text.last == UInt8(ascii: "N")
+  }
+
+  private static func value(_ text: Line, of key: FieldKey) -> Value? {
+    if isNone(text) { return nil }
+    return Value(canonical: ByteText.unescape(text), kind: key.field.kind)
+  }
+
+  static func key(_ text: Line) -> FieldKey? {
+    guard let dot = text.firstIndex(of: UInt8(ascii: ".")) else {
+      guard let field = FieldNames.field(text) else { return nil }
+      if field.kind == .series || field.kind == .memberships { return nil }
+      return FieldKey(field)
+    }
+    guard let field = FieldNames.field(text[..<dot]) else { return nil }
+    let part = ByteText.unescape(text[text.index(after: dot)...])
+    switch field.kind {
+    case .series: return Period(part).map { FieldKey(field, $0) }
+    case .memberships: return FieldKey("\(field.id).\(part)")
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Crypto
+import Ledger
+
+/// The chain that makes tampering visible: each entry's hash covers the one before.
+///
+/// SHA-256 over the previous hash, the header's fields, every change in order, and the counts;
+/// each part is preceded by its length, so that no two entries read the same.
+struct EntryHash {
+  static let none = String(repeating: "0", count: 64)
+
+  private var hasher = SHA256()
+  private var pending: [UInt8] = []
+
+  init(previous: String, header: [String?]) {
+    add(previous)
+    for part in header { add(part) }
+  }
+
+  /// Covers one change of a project.
+  mutating func add(project: Int64, kind: Change.Kind, row: SourceRow?, body: [UInt8]) {
+    add(integer: project)
+    add(kind.rawValue)
+    add(integer: Int64(row?.table ?? -1))
+    add(integer: Int64(row?.number ?? -1))
+    add(integer: Int64(body.count))
+    pending.append(contentsOf: body)
+    if pending.count > 32_768 { flush() }
+  }
+
+  /// Covers one change of the catalogue.
+  mutating func add(item kind: String, code: String, before: String?, after: String) {
+    for part in [kind, code, before, after] { add(part) }
+  }
+
+  mutating func finish(counts: Entry.Counts) -> String {
+    for count in [counts.created, counts.updated, counts.removed, counts.unchanged] {
+      add(integer: Int64(count))
+    }
+    flush()
+    return Self.hexadecimal(hasher.finalize())
+  }
+
+  static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  private mutating func add(_ part: String?) {
+    guard let part else { return add(integer: -1) }
+    add(integer: Int64(part.utf8.count))
+    pending.append(contentsOf: part.utf8)
+  }
+
+  private mutating func add(integer: Int64) {
+    withUnsafeBytes(of: integer.littleEndian) { pending.append(contentsOf: $0) }
+  }
+
+  private mutating func flush() {
+    pending.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+    pending.removeAll(keepingCapacity: true)
+  }
+}

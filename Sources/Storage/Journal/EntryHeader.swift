@@ -1,0 +1,58 @@
+import Ledger
+
+/// What replay needs to know of an entry.
+struct EntryHeader: Sendable {
+  let number: Int64
+  let kind: Entry.Kind
+  /// Nil for an act that no list stood behind.
+  let sender: String?
+  let asOfMonth: Int?
+  let undoes: Int64?
+}
+
+/// All entries' headers, and which of them still hold.
+struct EntryHeaders: Sendable {
+  private var headers: [Int64: EntryHeader] = [:]
+  private var undone: Set<Int64> = []
+  /// The entry whose taking back was taken back, and so on, down to the first act.
+  private var order: [Int64] = []
+
+  init(_ headers: [EntryHeader]) {
+    for header in headers {
+      self.headers[header.number] = header
+      order.append(header.number)
+    }
+    markUndone()
+  }
+
+  subscript(number: Int64) -> EntryHeader? { headers[number] }
+
+  /// Whether an entry was taken back, and its taking back was not.
+  func isUndone(_ number: Int64) -> Bool { undone.contains(number) }
+
+  /// The undo in force of an entry; nil when the entry holds.
+  func undo(of number: Int64) -> Int64? {
+    order.last { headers[$0]?.undoes == number && !undone.contains($0) }
+  }
+
+  /// The act that a chain of undos is about.
+  func root(of number: Int64) -> Int64 {
+    var number = number
+    while let earlier = headers[number]?.undoes { number = earlier }
+    return number
+  }
+
+  mutating func append(_ header: EntryHeader) {
+    headers[header.number] = header
+    order.append(header.number)
+    markUndone()
+  }
+
+  /// An undo that was itself undone takes nothing back, so later entries are judged first.
+  private mutating func markUndone() {
+    undone = []
+    for number in order.reversed() where !undone.contains(number) {
+      if let earlier = headers[number]?.undoes { undone.insert(earlier) }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Ledger
+
+/// The canonical text of an entry's layout: which column each value of each table stood in.
+///
+/// A line `#sheet` opens a table, lines `key TAB column` follow it.
+enum LayoutText {
+  static func write(_ tables: [SourceTable]) -> String {
+    var text = ByteText()
+    for table in tables {
+      text.append(byte: UInt8(ascii: "#"))
+      text.append(escaped: table.sheet)
+      text.append(byte: ByteText.newline)
+      for (key, column) in table.columns.sorted(by: { ($0.key, $0.value) < ($1.key, $1.value) }) {
+        ChangeText.write(key, to: &text)
+        text.append(byte: ByteText.tab)
+        text.append(integer: Int64(column))
+        text.append(byte: ByteText.newline)
+      }
+    }
+    return String(decoding: text.bytes, as: UTF8.self)
+  }
+
+  /// Reads it; nil when the text is not a layout.
+  static func read(_ text: String) -> [SourceTable]? {
+    var text = text
+    return text.withUTF8 { bytes in
+      var tables: [(sheet: String, columns: [FieldKey: Int])] = []
+      var lines = LineReader(bytes)
+      while let line = lines.next() {
+        if line.first == UInt8(ascii: "#") {
+          tables.append((ByteText.unescape(line.dropFirst()), [:]))
+          continue
+        }
+        var parts = PartReader(line)
+        guard !tables.isEmpty, let key = parts.next().flatMap(ChangeText.key),
+          let column = parts.next().flatMap({ Int(String(decoding: $0, as: UTF8.self)) })
+        else { return nil }
+        tables[tables.count - 1].columns[key] = column
+      }
+      return tables.map { SourceTable(sheet: $0.sheet, columns: $0.columns) }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Ledger
+
+/// Where the values of a project came from.
+///
+/// A value that an undo brought back comes from where it first came from, not from the undo.
+enum Origins {
+  static func of(_ history: [HistoryStep]) -> [FieldKey: Origin] {
+    var current: [FieldKey: Origin] = [:]
+    var earlier: [FieldKey: [(value: Value, origin: Origin)]] = [:]
+    for step in history {
+      for field in step.change.fields {
+        guard let value = field.after else {
+          current[field.key] = nil
+          continue
+        }
+        var origin = origin(of: field, in: step)
+        if step.entry.kind == .undo,
+          let first = earlier[field.key]?.last(where: { $0.value == value })
+        {
+          origin = first.origin
+        }
+        current[field.key] = origin
+        earlier[field.key, default: []].append((value, origin))
+      }
+    }
+    return current
+  }
+
+  private static func origin(of field: FieldChange, in step: HistoryStep) -> Origin {
+    guard let source = step.entry.source, let row = step.change.row,
+      source.tables.indices.contains(row.table)
+    else {
+      return Origin(
+        entry: step.entry.number, fileName: step.entry.source?.fileName, sheet: nil, cell: nil,
+        raw: field.raw)
+    }
+    let table = source.tables[row.table]
+    return Origin(
+      entry: step.entry.number, fileName: source.fileName, sheet: table.sheet,
+      cell: table.columns[field.key].map { letters(of: $0) + String(row.number) }, raw: field.raw)
+  }
+
+  /// A column's letters: 0 is `A`, 26 is `AA`.
+  private static func letters(of column: Int) -> String {
+    var letters = ""
+    var rest = column + 1
+    while rest > 0 {
+      rest -= 1
+      letters.insert(
+        Character(UnicodeScalar(UInt8(ascii: "A") + UInt8(rest % 26))), at: letters.startIndex)
+      rest /= 26
+    }
+    return letters
+  }
+}

@@ -1,0 +1,74 @@
+import Ledger
+
+/// Leads a project through its changes, from nothing to what it is: the meaning of the journal.
+///
+/// Commit, as-of, undo and verification all ask this one type.
+struct Replay {
+  private let headers: EntryHeaders
+  private(set) var state: ProjectState
+  /// Every value a key that needs a reach has had, with its reach: an undo brings both back.
+  private var reached: [FieldKey: [(value: Value, reach: Int?)]] = [:]
+
+  init(project: ProjectID, headers: EntryHeaders) {
+    self.headers = headers
+    state = ProjectState(id: project)
+  }
+
+  /// Applies the next change; false when it does not fit what was there before it.
+  mutating func apply(_ change: Change, of entry: Int64) -> Bool {
+    guard let header = headers[entry] else { return false }
+    switch change.kind {
+    case .create:
+      guard state.record == nil else { return false }
+      state.record = Record()
+      state.created = entry
+      state.revision = entry
+    case .update:
+      guard state.record != nil else { return false }
+      if !change.fields.isEmpty { state.revision = entry }
+    case .remove:
+      guard state.record != nil else { return false }
+      state.revision = entry
+    }
+    for field in change.fields {
+      guard state.record?[field.key] == field.before else { return false }
+      state.record?[field.key] = field.after
+      noteReach(of: field, header: header)
+    }
+    if change.kind == .remove {
+      guard state.record?.isEmpty == true else { return false }
+      state.record = nil
+    }
+    noteStatement(change, header: header)
+    return true
+  }
+
+  private mutating func noteReach(of field: FieldChange, header: EntryHeader) {
+    guard field.key.needsReach else { return }
+    guard let value = field.after else {
+      state.reach[field.key] = nil
+      return
+    }
+    if header.kind == .undo {
+      state.reach[field.key] = reached[field.key]?.last { $0.value == value }?.reach
+    } else {
+      state.reach[field.key] = header.asOfMonth
+      reached[field.key, default: []].append((value, header.asOfMonth))
+    }
+  }
+
+  /// A list that was taken back was never sent; what was said of a project outlives its removal,
+  /// so that bringing it back brings its statements back.
+  private mutating func noteStatement(_ change: Change, header: EntryHeader) {
+    guard let sender = header.sender, !headers.isUndone(header.number), change.kind != .remove
+    else { return }
+    let isFirst = state.statements[sender] == nil
+    var said = state.statements[sender]?.said ?? Record()
+    for field in change.fields where field.after != nil { said[field.key] = field.after }
+    for entry in change.stated { said[entry.key] = entry.value }
+    if said.isEmpty { return }
+    state.statements[sender] = ProjectState.Statement(
+      said: said,
+      isCreation: isFirst && change.kind == .create && change.stated.isEmpty)
+  }
+}

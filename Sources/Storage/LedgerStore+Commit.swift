@@ -1,0 +1,67 @@
+package import Foundation
+package import Ledger
+
+extension LedgerStore {
+  /// Commits an act: all of it in one durable transaction, or none of it.
+  ///
+  /// `revision` is the one the draft was made against; the commit is refused as `stale` when the
+  /// ledger has moved since. `progress` is told how many changes are written, and stops the commit
+  /// by throwing.
+  @discardableResult
+  package func commit(
+    _ draft: EntryDraft, expecting revision: Int64?, upload: Upload? = nil,
+    progress: (Int) throws -> Void = { _ in }
+  ) throws -> Entry {
+    try engine.write { session in
+      try Self.check(revision, session)
+      let number = try Commit.run(draft, upload: upload, session, progress: progress)
+      return try EntryTable.entry(number, session)
+    }
+  }
+
+  /// Alters the catalogue: items are added, or replace the one of their code; unaltered ones are
+  /// left out of the journal.
+  @discardableResult
+  package func commit(
+    catalogue items: [CatalogueItem], at: Date, actor: String, reason: String?,
+    expecting revision: Int64?
+  ) throws -> Entry {
+    try engine.write { session in
+      try Self.check(revision, session)
+      let draft = EntryDraft(
+        at: at, actor: actor, kind: .catalogue, reason: reason, changes: [])
+      return try Self.write(items, draft: draft, session)
+    }
+  }
+
+  /// Writes the first entry: the catalogue a ledger begins with.
+  func begin(_ beginning: Beginning) throws {
+    try engine.write { session in
+      let draft = EntryDraft(
+        at: beginning.at, actor: beginning.actor, kind: .setup, changes: [])
+      _ = try Self.write(beginning.catalogue, draft: draft, session)
+    }
+  }
+
+  private static func write(
+    _ items: [CatalogueItem], draft: EntryDraft, _ session: Session
+  ) throws -> Entry {
+    let journal = try EntryWriter(draft, session)
+    for item in items {
+      let before = try CatalogueTable.body(
+        kind: item.kind.rawValue, code: item.code, session)
+      if before == ItemText.write(item) { continue }
+      try journal.append(item: item, before: before)
+      try CatalogueTable.write(item, session)
+    }
+    try journal.close()
+    return try EntryTable.entry(journal.number, session)
+  }
+
+  private static func check(_ expected: Int64?, _ session: Session) throws {
+    let found = try revision(session)
+    if let expected, expected != found {
+      throw StorageError.stale(expected: expected, found: found)
+    }
+  }
+}

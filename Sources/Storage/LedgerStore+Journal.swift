@@ -1,0 +1,59 @@
+package import Ledger
+
+/// A change of a project with the entry that made it.
+package struct HistoryStep: Hashable, Sendable {
+  package let entry: Entry
+  package let change: Change
+}
+
+extension LedgerStore {
+  /// Entries, latest first: at most `limit`, those before a number.
+  package func entries(limit: Int, before number: Int64 = .max) throws -> [Entry] {
+    try engine.read { session in
+      // What were the last acts?
+      try session.rows(
+        """
+        SELECT \(EntryTable.columns)
+        FROM entry
+        WHERE number < ?
+        ORDER BY number DESC
+        LIMIT ?
+        """, .integer(number), .integer(Int64(limit)), read: EntryTable.entry)
+    }
+  }
+
+  /// One entry; throws `unknownEntry`.
+  package func entry(_ number: Int64) throws -> Entry {
+    try engine.read { try EntryTable.entry(number, $0) }
+  }
+
+  /// What an entry did, in the order it was written.
+  package func changes(of entry: Int64) throws -> [Change] {
+    try engine.read { try ChangeTable.changes(of: entry, $0) }
+  }
+
+  /// The file an entry came from; nil for an act without one.
+  package func upload(of entry: Int64) throws -> Upload? {
+    try engine.read { session in
+      guard let source = try EntryTable.entry(entry, session).source else { return nil }
+      return try UploadTable.upload(source.sha256, session)
+    }
+  }
+
+  /// Everything that happened to a project, oldest first; empty for one that never was.
+  package func history(of project: ProjectID) throws -> [HistoryStep] {
+    try engine.read { session in
+      var entries: [Int64: Entry] = [:]
+      return try ChangeTable.history(of: project, session).map { row in
+        let entry = try entries[row.entry] ?? EntryTable.entry(row.entry, session)
+        entries[row.entry] = entry
+        return HistoryStep(entry: entry, change: row.change)
+      }
+    }
+  }
+
+  /// Where each value of a project came from.
+  package func origins(of project: ProjectID) throws -> [FieldKey: Origin] {
+    Origins.of(try history(of: project))
+  }
+}

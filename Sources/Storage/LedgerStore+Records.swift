@@ -1,0 +1,51 @@
+package import Ledger
+
+/// A project as the ledger holds it.
+package struct StoredProject: Hashable, Sendable {
+  package let id: ProjectID
+  /// The last entry that altered it.
+  package let revision: Int64
+  package let record: Record
+  /// The month that a figure for a whole year reaches, where its list stated one.
+  package let reach: [FieldKey: Int]
+}
+
+extension LedgerStore {
+  /// The catalogue's items, as they stand.
+  package func catalogueItems() throws -> [CatalogueItem] {
+    try engine.read(CatalogueTable.items)
+  }
+
+  /// One project; throws `unknownProject`.
+  package func project(_ id: ProjectID) throws -> StoredProject {
+    guard let project = try projects([id])[id] else { throw StorageError.unknownProject(id) }
+    return project
+  }
+
+  /// Projects by their numbers; those that are not there are left out.
+  package func projects(_ ids: some Sequence<ProjectID>) throws -> [ProjectID: StoredProject] {
+    try engine.read { session in
+      let reader = ProjectReader(items: try ItemNumbers(session))
+      // What is this project?
+      let statement = try session.statement(
+        """
+        SELECT \(ProjectReader.columns)
+        FROM \(ProjectReader.tables)
+        WHERE p.id = ?
+        """)
+      var projects: [ProjectID: StoredProject] = [:]
+      for id in ids {
+        try statement.bind(.integer(id))
+        if try statement.step() { projects[id] = StoredProject(try reader.row(statement)) }
+        statement.reset()
+      }
+      return projects
+    }
+  }
+}
+
+extension StoredProject {
+  init(_ row: ProjectReader.Row) {
+    self.init(id: row.id, revision: row.revision, record: row.record, reach: row.reach)
+  }
+}

@@ -1,0 +1,111 @@
+package import Foundation
+package import Ledger
+
+/// A ledger on disk: the journal, its balance, and the questions they answer.
+package final class LedgerStore: Sendable {
+  /// What a caller means to do with the ledger.
+  package enum Access: Sendable {
+    case reading
+    /// The one writer; waits this long for another to finish.
+    case writing(timeout: Duration)
+  }
+
+  /// What a new ledger begins with: its first entry.
+  package struct Beginning: Sendable {
+    package let at: Date
+    package let actor: String
+    package let catalogue: [CatalogueItem]
+
+    package init(at: Date, actor: String, catalogue: [CatalogueItem]) {
+      self.at = at
+      self.actor = actor
+      self.catalogue = catalogue
+    }
+  }
+
+  let engine: Engine
+
+  private init(engine: Engine) { self.engine = engine }
+
+  /// Opens the ledger at a path, creating the file, its directories and its schema where needed.
+  ///
+  /// `beginning` is asked only when the ledger has no entry yet; nil from it means that nothing may
+  /// be created. Throws `missing` then, `notALedger`, `newerSchema`, `busy`, `notWritable`.
+  package static func open(
+    path: String, access: Access, beginning: () throws -> Beginning?
+  ) throws -> LedgerStore {
+    switch access {
+    case .writing(let timeout):
+      return try writing(path: path, timeout: timeout, beginning: beginning)
+    case .reading:
+      if let store = try readingIfCurrent(path: path) { return store }
+      try writing(path: path, timeout: .seconds(30), beginning: beginning).close()
+      return LedgerStore(engine: try Engine.reading(path: path))
+    }
+  }
+
+  /// Closes the file and lets the next writer in.
+  package func close() throws { try engine.close() }
+
+  /// The number of the last entry.
+  package var revision: Int64 {
+    get throws { try engine.read { try Self.revision($0) } }
+  }
+
+  static func revision(_ session: Session) throws -> Int64 {
+    // Which entry is the last?
+    try session.integer(
+      """
+      SELECT coalesce(max(number), 0)
+      FROM entry
+      """)
+  }
+
+  /// A ledger that is there, whole and of this program's schema; nil when a writer must come first.
+  private static func readingIfCurrent(path: String) throws -> LedgerStore? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    let engine = try Engine.reading(path: path)
+    if try engine.checkedVersion() == Migration.latest, try engine.read(revision) > 0 {
+      return LedgerStore(engine: engine)
+    }
+    try engine.close()
+    return nil
+  }
+
+  private static func writing(
+    path: String, timeout: Duration, beginning: () throws -> Beginning?
+  ) throws -> LedgerStore {
+    let exists = FileManager.default.fileExists(atPath: path)
+    let begin = exists ? nil : try beginning()
+    if !exists {
+      guard begin != nil else { throw StorageError.missing(path: path) }
+      try createDirectory(of: path)
+    } else {
+      // A file that is no ledger is left as it is: opening it to write would alter it.
+      let engine = try Engine.reading(path: path)
+      _ = try engine.checkedVersion()
+      try engine.close()
+    }
+    let engine = try Engine.writing(path: path, timeout: timeout)
+    do {
+      try engine.migrate()
+      let store = LedgerStore(engine: engine)
+      if try engine.read(revision) == 0, let begin = try begin ?? beginning() {
+        try store.begin(begin)
+      }
+      return store
+    } catch {
+      try? engine.close()
+      throw error
+    }
+  }
+
+  private static func createDirectory(of path: String) throws {
+    let directory = URL(filePath: path).deletingLastPathComponent()
+    do {
+      try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    } catch {
+      throw StorageError.notWritable(path: path)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package import Ledger
+
+/// Why the store could not go on: facts only; `Operations` words them for people.
+package enum StorageError: Error, Hashable, Sendable {
+  /// No file at the path, and nothing was given to create a ledger with.
+  case missing(path: String)
+  /// The file is not a ledger.
+  case notALedger(path: String)
+  /// A newer program wrote the file.
+  case newerSchema(found: Int, known: Int)
+  /// Another process is writing, and did not finish in time.
+  case busy(path: String)
+  /// The ledger moved since the plan was made.
+  case stale(expected: Int64, found: Int64)
+  case unknownProject(ProjectID)
+  case unknownEntry(Int64)
+  case unknownReference(key: FieldKey, code: String)
+  case unknownItem(kind: CatalogueKind, code: String)
+  /// A change states another value before than the ledger holds.
+  case beforeDiffers(project: ProjectID, key: FieldKey)
+  /// A creation of a project that is there.
+  case projectExists(ProjectID)
+  /// Two changes of one project in one entry.
+  case repeatedProject(ProjectID)
+  /// A project would be without a name.
+  case nameMissing(row: SourceRow?)
+  /// A change whose keys are not in order, or whose values do not suit its kind.
+  case malformedChange(row: SourceRow?)
+  /// An entry names a file whose bytes were neither given nor kept before.
+  case uploadMissing(sha256: String)
+  /// The bytes given are not those of the hash stated.
+  case uploadDiffers(sha256: String)
+  case alreadyUndone(entry: Int64, by: Int64)
+  case cannotUndo(entry: Int64, kind: Entry.Kind)
+  case nothingToUndo(entry: Int64)
+  /// What is stored cannot be read: table and row.
+  case damaged(table: String, row: Int64)
+  /// A backup that does not pass verification.
+  case unfitBackup(path: String, findings: Int)
+  case diskFull(path: String)
+  case notWritable(path: String)
+  /// A file operation failed: what was done, and the system's error number.
+  case file(path: String, action: String, errno: Int32)
+  /// SQLite refused: its extended result code and message.
+  case engine(code: Int32, message: String)
+}
