@@ -1,7 +1,45 @@
 import ArgumentParser
+import Foundation
+import Operations
 
-/// 台账: the investment-project pipeline ledger.
+/// 台账: the ledger of a city's investment projects.
 @main
-struct Taizhang: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "taizhang")
+struct Taizhang: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "taizhang",
+    abstract: "台账：投资项目清单进来，按产业链回答，出领导看的报表。",
+    discussion: """
+      第一次用：taizhang refresh        读入 Imports/ 里的清单，生成 Exports/ 里的报表
+      导入一份：taizhang import 清单.xlsx
+      查一条链：taizhang list --chain 新能源
+      出一本书：taizhang export leaders -o 领导汇总.xlsx
+
+      退出码：0 完成；1 完成但有错误级问题；64 用法不对；65 数据被拒；66 找不到输入；
+      73/74 写不出；75 方案过期或台账被占用；130 中断，什么都没有写入。
+      """,
+    version: "0.1.0",
+    groupedSubcommands: [
+      CommandGroup(name: "清单", subcommands: [Refresh.self, Import.self, Inspect.self]),
+      CommandGroup(name: "手工", subcommands: [Add.self, Edit.self, Undo.self]),
+      CommandGroup(
+        name: "查询", subcommands: [List.self, Facets.self, Funnel.self, Matrix.self, Show.self]),
+      CommandGroup(name: "报表", subcommands: [Export.self]),
+      CommandGroup(
+        name: "台账",
+        subcommands: [
+          CatalogueCommand.self, Entries.self, Verify.self, Backup.self, Restore.self, Doctor.self,
+        ]),
+    ])
+
+  /// Runs the command; any error becomes a sentence, a hint and an exit code.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let error as FinishedWithErrors {
+      Foundation.exit(error.code.rawValue)
+    } catch {
+      Self.end(with: error)
+    }
+  }
 }

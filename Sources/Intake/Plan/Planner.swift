@@ -48,7 +48,7 @@ package struct Planner: Sendable {
       let said = base[key]
       if let said, said.saysSame(as: value.value) { continue }
       if let before, before.saysSame(as: value.value) || key.field == .registers {
-        if said != nil || base.isEmpty == false { stated.append(Record.Entry(key: key, value: value.value)) }
+        stated.append(Record.Entry(key: key, value: value.value))
         continue
       }
       if let said, before.map({ !$0.saysSame(as: said) }) ?? true {

@@ -1,0 +1,80 @@
+import Foundation
+package import Ledger
+package import Storage
+
+extension LedgerDesk {
+  /// One project with what made it what it is. `text` is an id, a code or an exact name.
+  package func show(_ text: String) throws -> ProjectView {
+    try reading { store, catalogue in
+      let id = try Self.resolve(text, store)
+      return ProjectView(
+        project: try store.project(id), origins: try store.origins(of: id),
+        history: try store.history(of: id), catalogue: catalogue)
+    }
+  }
+
+  /// The project that an id, a code or an exact name means.
+  static func resolve(_ text: String, _ store: LedgerStore) throws -> ProjectID {
+    let ids = try store.resolve(text)
+    switch ids.count {
+    case 0: throw OperationError.unknownProject(text)
+    case 1: return ids[0]
+    default: throw OperationError.severalProjects(text, ids: ids)
+    }
+  }
+}
+
+/// A project with the origin of every value and all that happened to it.
+package struct ProjectView: Sendable {
+  package let project: StoredProject
+  package let origins: [FieldKey: Origin]
+  /// Oldest first.
+  package let history: [HistoryStep]
+  package let catalogue: Catalogue
+
+  /// As one object for programs.
+  package func json(withHistory: Bool) -> JSON {
+    var members: [(String, JSON)] = [("id", .integer(project.id))]
+    members += ProjectJSON.members(of: project.record, catalogue)
+    members.append(
+      (
+        "origins",
+        .object(
+          project.record.entries.map { entry in
+            (entry.key.text, origins[entry.key].map(Self.json) ?? .null)
+          })
+      ))
+    if withHistory { members.append(("history", .array(history.map(step)))) }
+    return .object(members)
+  }
+
+  private static func json(_ origin: Origin) -> JSON {
+    .object([
+      ("entry", .integer(origin.entry)), ("file", .optional(origin.fileName)),
+      ("sheet", .optional(origin.sheet)), ("cell", .optional(origin.cell)),
+      ("raw", .optional(origin.raw)),
+    ])
+  }
+
+  private func step(_ step: HistoryStep) -> JSON {
+    .object([
+      ("entry", .integer(step.entry.number)), ("at", .string(ShanghaiCalendar.text(step.entry.at))),
+      ("actor", .string(step.entry.actor)), ("kind", .string(step.change.kind.rawValue)),
+      (
+        "fields",
+        .object(
+          step.change.fields.map { change in
+            (
+              change.key.text,
+              .array([
+                change.before.map { ProjectJSON.value($0, field: change.key.field, catalogue) }
+                  ?? .null,
+                change.after.map { ProjectJSON.value($0, field: change.key.field, catalogue) }
+                  ?? .null,
+              ])
+            )
+          })
+      ),
+    ])
+  }
+}

@@ -1,0 +1,97 @@
+import Foundation
+package import Intake
+package import Ledger
+import Storage
+
+extension LedgerDesk {
+  /// Adds a project by hand: same reading, same rules, same journal as an import.
+  ///
+  /// Throws `nameMissing`, `unknownFields`, `rejectedValues`, `projectExists`.
+  package func add(_ assignments: [Assignment], reason: String?) throws -> EditOutcome {
+    try writing { store, catalogue in
+      let reading = try read(assignments, catalogue)
+      let row = ParsedRow(number: 1, serial: nil, values: reading.values)
+      guard row.text(.name) != nil else { throw OperationError.nameMissing }
+      try refuseKnown(row, store)
+      let fields = reading.values.sorted { $0.key < $1.key }.map {
+        FieldChange(key: $0.key, before: nil, after: $0.value)
+      }
+      let entry = try store.commit(
+        draft([DraftChange(project: nil, kind: .create, fields: fields)], reason: reason),
+        expecting: nil)
+      let project = try store.changes(of: entry.number).first?.project
+      return EditOutcome(entry: entry, project: project, changes: fields, findings: reading.findings)
+    }
+  }
+
+  /// Alters a project by hand. `project` is an id, a code or an exact name.
+  package func edit(
+    _ project: String, _ assignments: [Assignment], reason: String?
+  ) throws -> EditOutcome {
+    try writing { store, catalogue in
+      let id = try Self.resolve(project, store)
+      let reading = try read(assignments, catalogue)
+      let record = try store.project(id).record
+      let changes = Self.changes(reading, from: record)
+      if changes.contains(where: { $0.key == FieldKey(.name) && $0.after == nil }) {
+        throw OperationError.nameMissing
+      }
+      guard !changes.isEmpty else {
+        return EditOutcome(entry: nil, project: id, changes: [], findings: reading.findings)
+      }
+      let entry = try store.commit(
+        draft([DraftChange(project: id, kind: .update, fields: changes)], reason: reason),
+        expecting: nil)
+      return EditOutcome(entry: entry, project: id, changes: changes, findings: reading.findings)
+    }
+  }
+
+  private func read(
+    _ assignments: [Assignment], _ catalogue: Catalogue
+  ) throws -> AssignmentReader.Reading {
+    let reader = AssignmentReader(
+      catalogue: catalogue, lexicon: HeaderLexicon(try HeaderWords.shipped()), year: currentYear)
+    let reading = reader.read(assignments)
+    guard reading.unknown.isEmpty else { throw OperationError.unknownFields(reading.unknown) }
+    // By hand a person is there to mend it: a value that would be left out is refused.
+    let stated = Set(reading.values.map(\.key))
+    let rejected = reading.findings.filter { finding in
+      finding.severity == .error || finding.field.map { !stated.contains($0) } ?? false
+    }
+    guard rejected.isEmpty else { throw OperationError.rejectedValues(rejected) }
+    return reading
+  }
+
+  private func refuseKnown(_ row: ParsedRow, _ store: LedgerStore) throws {
+    let known = try store.identities().map(KnownProject.init)
+    if case .project(let id, _) = Matcher(known).matches(of: [row])[0] {
+      throw OperationError.projectExists(id, name: known.first { $0.id == id }?.name ?? "")
+    }
+  }
+
+  private static func changes(
+    _ reading: AssignmentReader.Reading, from record: Record
+  ) -> [FieldChange] {
+    var after: [FieldKey: Value?] = [:]
+    for key in reading.cleared { after[key] = .some(nil) }
+    for value in reading.values { after[value.key] = value.value }
+    return after.keys.sorted().compactMap { key in
+      let value = after[key] ?? nil
+      return record[key] == value ? nil : FieldChange(key: key, before: record[key], after: value)
+    }
+  }
+
+  private func draft(_ changes: [DraftChange], reason: String?) -> EntryDraft {
+    EntryDraft(at: now(), actor: actor, kind: .edit, reason: reason, changes: changes)
+  }
+}
+
+/// What a hand edit did.
+package struct EditOutcome: Sendable {
+  /// Nil when the project held all of it already.
+  package let entry: Entry?
+  package let project: ProjectID?
+  package let changes: [FieldChange]
+  /// What a person should look at; nothing of it was left out.
+  package let findings: [Finding]
+}

@@ -1,0 +1,163 @@
+import Foundation
+package import Intake
+package import Ledger
+import Spreadsheet
+package import Storage
+
+/// How a list is to be read.
+package struct ImportOptions: Sendable {
+  /// What 今年 means; nil takes the year the titles state, else the current one.
+  package var year: Int?
+  /// Who sent it, where no sheet says so.
+  package var sender: String?
+  package var reason: String?
+
+  package init(year: Int? = nil, sender: String? = nil, reason: String? = nil) {
+    self.year = year
+    self.sender = sender
+    self.reason = reason
+  }
+}
+
+extension LedgerDesk {
+  /// Prepares an import: file → workbook → list → matches → plan. Nothing is written.
+  package func prepare(_ file: ReceivedFile, _ options: ImportOptions) throws -> PreparedImport {
+    try reading { store, catalogue in
+      try Self.prepare(file, options, store, catalogue, currentYear: currentYear)
+    }
+  }
+
+  /// Commits a plan: all of it in one entry, or nothing.
+  ///
+  /// Refused with `StorageError.stale` when the ledger has moved since. Nil when the list says
+  /// nothing that the ledger does not hold.
+  package func commit(
+    _ prepared: PreparedImport, interruption: Interruption = Interruption(),
+    progress: (Int) -> Void = { _ in }
+  ) throws -> Entry? {
+    guard prepared.hasEffect else { return nil }
+    return try writing { store, _ in
+      try store.commit(
+        Self.draft(of: prepared, at: now(), actor: actor), expecting: prepared.plan.revision,
+        upload: prepared.file.upload
+      ) { done in
+        try interruption.check()
+        progress(done)
+      }
+    }
+  }
+
+  // MARK: The stages
+
+  private static func prepare(
+    _ file: ReceivedFile, _ options: ImportOptions, _ store: LedgerStore, _ catalogue: Catalogue,
+    currentYear: Int
+  ) throws -> PreparedImport {
+    let workbook = try Workbook.read([UInt8](file.bytes))
+    let lexicon = HeaderLexicon(try HeaderWords.shipped())
+    let reader = ListReader(catalogue: catalogue, lexicon: lexicon)
+    let list = reader.read(workbook, year: options.year, currentYear: currentYear)
+    try requireProjects(in: list, file: file)
+    let sender = list.sender ?? options.sender ?? ""
+    let plan = try plan(list, sender: sender, store)
+    return PreparedImport(file: file, plan: plan, reason: options.reason, catalogue: catalogue)
+  }
+
+  private static func requireProjects(in list: ProjectList, file: ReceivedFile) throws {
+    if list.tables.isEmpty { throw OperationError.withoutProjectList(file: file.name) }
+    let rows = list.tables.flatMap(\.rows)
+    if !rows.isEmpty, rows.allSatisfy({ $0.text(.name) == nil }) {
+      throw OperationError.withoutNames(file: file.name)
+    }
+  }
+
+  private static func plan(
+    _ list: ProjectList, sender: String, _ store: LedgerStore
+  ) throws -> ImportPlan {
+    let revision = try store.revision
+    let known = try store.identities().map(KnownProject.init)
+    let rows = list.tables.enumerated().flatMap { index, table in
+      table.rows.map { (table: index, row: $0) }
+    }
+    let matches = Matcher(known).matches(of: rows.map(\.row))
+    let matched = matches.compactMap { match -> ProjectID? in
+      if case .project(let id, _) = match { id } else { nil }
+    }
+    let bases = try store.bases(of: sender)
+    let planner = Planner(
+      records: try store.projects(matched).mapValues(\.record), bases: bases,
+      known: Dictionary(known.map { ($0.id, $0) }) { first, _ in first })
+    let planned = zip(rows, matches).map { planner.plan($0.row, table: $0.table, match: $1) }
+    let inFile = Set(matched)
+    return ImportPlan(
+      list: list, revision: revision, sender: sender, rows: planned,
+      notInFile: known.filter { bases[$0.id] != nil && !inFile.contains($0.id) })
+  }
+
+  // MARK: The entry
+
+  private static func draft(
+    of prepared: PreparedImport, at date: Date, actor: String
+  ) -> EntryDraft {
+    let plan = prepared.plan
+    let source = Source(
+      fileName: prepared.file.name, sha256: prepared.file.sha256, sender: plan.sender,
+      year: plan.list.year, asOfMonth: plan.list.asOfMonth,
+      tables: plan.list.tables.map(\.layout.source))
+    let changes = plan.rows.compactMap(\.draft)
+    return EntryDraft(
+      at: date, actor: actor, kind: .import, reason: prepared.reason, source: source,
+      unchanged: plan.count(.unchanged), changes: changes)
+  }
+}
+
+extension PlannedRow {
+  /// The row's change of the ledger; nil when nothing of it is written.
+  fileprivate var draft: DraftChange? {
+    let source = SourceRow(table: table, number: row.number)
+    switch action {
+    case .new:
+      return DraftChange(project: nil, kind: .create, fields: changes, row: source)
+    case .changed, .unchanged:
+      guard let known, !changes.isEmpty || !stated.isEmpty else { return nil }
+      return DraftChange(
+        project: known.id, kind: .update, fields: changes, stated: stated, row: source)
+    case .review, .rejected: return nil
+    }
+  }
+}
+
+extension TableLayout {
+  /// Which column each value stood in, as the entry keeps it.
+  fileprivate var source: SourceTable {
+    var keys: [FieldKey: Int] = [:]
+    for column in mapped {
+      switch column.meaning {
+      case .period:
+        keys[FieldKey(.startPlanned)] = keys[FieldKey(.startPlanned)] ?? column.index
+        keys[FieldKey(.finishPlanned)] = keys[FieldKey(.finishPlanned)] ?? column.index
+      case .contactAndPhone:
+        keys[FieldKey(.contact)] = column.index
+        keys[FieldKey(.phone)] = column.index
+      case .field(.district), .field(.zone):
+        for field in [Field.district, .zone] where keys[FieldKey(field)] == nil {
+          keys[FieldKey(field)] = column.index
+        }
+        if let key = column.meaning.key { keys[key] = column.index }
+      case .field(.stage):
+        keys[FieldKey(.stage)] = column.index
+        if keys[FieldKey(.condition)] == nil { keys[FieldKey(.condition)] = column.index }
+      default: if let key = column.meaning.key { keys[key] = column.index }
+      }
+    }
+    return SourceTable(sheet: sheet, columns: keys)
+  }
+}
+
+extension KnownProject {
+  init(_ identity: Identity) {
+    self.init(
+      id: identity.id, code: identity.code, name: identity.name, owner: identity.owner,
+      district: identity.district, zone: identity.zone)
+  }
+}

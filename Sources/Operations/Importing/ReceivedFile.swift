@@ -1,0 +1,33 @@
+import Crypto
+package import Foundation
+import Glibc
+import Storage
+
+/// A file as it was received, before anything is made of it.
+package struct ReceivedFile: Sendable {
+  /// The name it is kept under.
+  package let name: String
+  package let bytes: Data
+  /// SHA-256 of the bytes, in hexadecimal.
+  package let sha256: String
+
+  /// Reads a file whole; throws `missingFile`, `isDirectory`, `unreadable`.
+  package init(path: String, name: String? = nil) throws {
+    var isDirectory: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+      throw OperationError.missingFile(path: path)
+    }
+    if isDirectory.boolValue { throw OperationError.isDirectory(path: path) }
+    do {
+      bytes = try Data(contentsOf: URL(filePath: path))
+    } catch {
+      throw OperationError.unreadable(path: path, errno: errno)
+    }
+    self.name = name ?? URL(filePath: path).lastPathComponent
+    sha256 = SHA256.hash(data: bytes).map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
+  }
+
+  var upload: Upload { Upload(name: name, sha256: sha256, bytes: bytes) }
+}

@@ -1,0 +1,135 @@
+import Ledger
+import Reports
+import Spreadsheet
+import Storage
+
+/// An error for people: what went wrong, what to do, and the exit code that says it to programs.
+package struct ErrorWording: Hashable, Sendable {
+  package let sentence: String
+  package let hint: String?
+  package let exitCode: ExitCode
+
+  /// Exit codes of the command, after `sysexits.h`.
+  package enum ExitCode: Int32, Sendable {
+    case done = 0
+    case doneWithErrors = 1
+    case usage = 64
+    case data = 65
+    case noInput = 66
+    case software = 70
+    case cannotCreate = 73
+    case inputOutput = 74
+    case temporary = 75
+    case interrupted = 130
+  }
+
+  init(_ sentence: String, _ hint: String?, _ exitCode: ExitCode) {
+    self.sentence = sentence
+    self.hint = hint
+    self.exitCode = exitCode
+  }
+
+  /// Words any error this program throws.
+  package init(_ error: any Error) {
+    switch error {
+    case let error as OperationError: self = Self.words(error)
+    case let error as StorageError: self = Self.words(error)
+    case let error as SpreadsheetError: self = Self.words(error)
+    case let error as FilterError: self = Self.words(error)
+    default: self = Self("程序遇到未预料的错误：\(error)", "请把这句话报给维护人员。", .software)
+    }
+  }
+
+  // MARK: Operations
+
+  private static func words(_ error: OperationError) -> ErrorWording {
+    switch error {
+    case .missingFile(let path):
+      Self("找不到文件「\(path)」。", "核对路径和文件名；含空格的路径请加引号。", .noInput)
+    case .isDirectory(let path):
+      Self("「\(path)」是文件夹，不是清单文件。", "请指明文件夹里的清单文件，例如「\(path)/清单.xlsx」。", .noInput)
+    case .unreadable(let path, let errno):
+      Self("无法读取「\(path)」：\(systemText(errno))。", "检查文件权限，或先关闭占用它的程序。", .noInput)
+    case .withoutProjectList(let file):
+      Self(
+        "「\(file)」里没有找到项目清单：没有一行表头含“项目名称”。",
+        "请确认表头有“项目名称”一列；若清单在隐藏的工作表里，请取消隐藏后再导入。", .data)
+    case .withoutNames(let file):
+      Self("「\(file)」的清单没有一行填了项目名称，无法导入。", "补填“项目名称”一列后再导入。", .data)
+    case .unknownProject(let text):
+      Self("台账里没有编号、项目代码或名称为「\(text)」的项目。", "用 taizhang list -q 关键词 查找。", .noInput)
+    case .severalProjects(let text, let ids):
+      Self(
+        "有 \(ids.count) 个项目名为「\(text)」：编号 \(ids.map { String($0) }.joined(separator: "、"))。",
+        "请改用编号指明是哪一个。", .usage)
+    case .unknownFields(let names):
+      Self(
+        "不认识的字段：\(names.joined(separator: "、"))。",
+        "字段可写标识（如 total_investment、plan.2026）或表头（如 总投资）。", .usage)
+    case .nameMissing: Self("项目必须有名称。", "写 name=项目名称。", .data)
+    case .rejectedValues(let findings):
+      Self(
+        "有 \(findings.count) 个值不能采用：\(findings.map { "\($0.field?.field.label ?? "")「\($0.raw)」" }.joined(separator: "、"))。",
+        "改正后重试；什么都没有写入。", .data)
+    case .projectExists(let id, let name):
+      Self("台账里已有这个项目：编号 \(id)「\(name)」。", "用 taizhang edit \(id) 字段=值 修改它。", .data)
+    case .planMoved(let expected, let found):
+      Self(
+        "导入方案已变（确认的是 \(expected.prefix(12))，现在是 \(found.prefix(12))），没有写入。",
+        "重新预览（--dry-run），核对后再提交。", .temporary)
+    case .notConfirmed:
+      Self("没有确认，什么都没有写入。", "加 --yes 直接写入，或用 --plan 指明预览过的方案。", .usage)
+    case .interrupted: Self("已中断，什么都没有写入。", nil, .interrupted)
+    case .unknownBook(let name):
+      Self("没有名为「\(name)」的报表。", "可用：leaders（领导汇总）、chains（产业链分册）、raw（全字段明细）。", .usage)
+    case .unknownItem(let kind, let code):
+      Self("目录「\(kind)」里没有「\(code)」。", "用 taizhang catalogue list \(kind) 查看。", .noInput)
+    case .malformedArgument(let text):
+      Self("看不懂「\(text)」。", "写成 字段=值，例如 总投资=5亿元。", .usage)
+    case .malformedDay(let text):
+      Self("「\(text)」不是日期。", "写成 2026-06-30。", .usage)
+    }
+  }
+
+  // MARK: Storage
+
+  private static func words(_ error: StorageError) -> ErrorWording {
+    switch error {
+    case .missing(let path):
+      Self("还没有台账文件「\(path)」。", "先导入清单（taizhang import）或运行 taizhang refresh。", .noInput)
+    case .notALedger(let path):
+      Self("「\(path)」不是台账文件。", "用 --database 指明台账文件。", .data)
+    case .newerSchema(let found, let known):
+      Self("台账文件由更新的版本写成（格式 \(found)，本程序认识到 \(known)）。", "请升级 taizhang。", .data)
+    case .busy(let path):
+      Self("台账「\(path)」正被另一个程序写入。", "稍后再试。", .temporary)
+    case .stale(let expected, let found):
+      Self(
+        "预览之后台账又有变动（预览时第 \(expected) 版，现在第 \(found) 版），没有写入。",
+        "重新预览后再提交。", .temporary)
+    case .unknownProject(let id):
+      Self("没有编号为 \(id) 的项目。", "用 taizhang list 查找。", .noInput)
+    case .unknownEntry(let number):
+      Self("没有第 \(number) 号凭证。", "用 taizhang entries 查看。", .noInput)
+    case .alreadyUndone(let entry, let by):
+      Self("第 \(entry) 号凭证已被第 \(by) 号撤销。", "要恢复它，撤销第 \(by) 号。", .data)
+    case .cannotUndo(let entry, _):
+      Self("第 \(entry) 号凭证不能撤销。", nil, .data)
+    case .nothingToUndo(let entry):
+      Self("第 \(entry) 号凭证已没有可撤销的内容：它的值后来都改过了。", nil, .data)
+    case .damaged(let table, let row):
+      Self("台账文件有损坏（\(table) 第 \(row) 行）。", "运行 taizhang verify 查看，再用备份恢复。", .data)
+    case .unfitBackup(let path, let findings):
+      Self("备份「\(path)」没有通过核验（\(findings) 处不符），没有恢复。", "换一份备份。", .data)
+    case .diskFull(let path):
+      Self("磁盘已满，没有写入「\(path)」。", "腾出空间后重试；台账保持原样。", .inputOutput)
+    case .notWritable(let path):
+      Self("没有权限写入「\(path)」。", "检查文件和文件夹的权限。", .cannotCreate)
+    case .file(let path, _, let errno):
+      Self("无法处理「\(path)」：\(systemText(errno))。", nil, .inputOutput)
+    case .engine(let code, let message):
+      Self("数据库报错（\(code)）：\(message)。", "运行 taizhang verify 检查台账。", .inputOutput)
+    default: Self("台账拒绝了这次写入：\(error)。", "请把这句话报给维护人员；台账保持原样。", .software)
+    }
+  }
+}

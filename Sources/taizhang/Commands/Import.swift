@@ -1,0 +1,101 @@
+import ArgumentParser
+import Foundation
+import Operations
+
+/// `taizhang import`: lists go in, after a look at what they would change.
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "导入项目清单：先给出方案，确认后写入。",
+    discussion: """
+      例：taizhang import 3月清单.xlsx --dry-run
+          taizhang import 3月清单.xlsx --yes --reason 月报
+          taizhang import 3月清单.xlsx --plan 方案指纹
+      在终端里会先显示方案再询问；不在终端里须加 --yes 或 --plan。
+      """)
+
+  @OptionGroup var ledger: LedgerOptions
+
+  @Argument(help: ArgumentHelp("清单文件", valueName: "文件"), completion: .file())
+  var files: [String]
+
+  @Flag(help: "只看方案，不写入") var dryRun = false
+  @Flag(help: "每个文件输出一行 JSON") var json = false
+  @Flag(help: "不询问，直接写入") var yes = false
+  @Option(help: ArgumentHelp("只在方案指纹相同时写入", valueName: "指纹")) var plan: String?
+  @Option(help: ArgumentHelp("清单年度：“今年”指哪一年", valueName: "年")) var year: Int?
+  @Option(help: ArgumentHelp("报送单位（清单里写明的优先）", valueName: "单位")) var sender: String?
+  @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
+
+  func validate() throws {
+    if plan != nil && files.count > 1 { throw ValidationError("--plan 一次只能用于一个文件。") }
+    if let year, !(1990...2100).contains(year) { throw ValidationError("--year 写四位年份，如 2026。") }
+  }
+
+  func run() throws {
+    let interruption = Interruption()
+    let sources = InterruptSignal.watch(interruption)
+    defer { sources.forEach { $0.cancel() } }
+    var worst = ErrorWording.ExitCode.done
+    for path in files {
+      do {
+        let code = try importFile(path, interruption)
+        if worst == .done { worst = code }
+      } catch {
+        // With one file the error ends the command; with several the others still get their turn.
+        let words = ErrorWording(error)
+        if files.count == 1 && !json || words.exitCode == .interrupted { throw error }
+        report(words, error, path)
+        worst = words.exitCode
+      }
+    }
+    if worst != .done { throw FinishedWithErrors(code: worst) }
+  }
+
+  private func importFile(
+    _ path: String, _ interruption: Interruption
+  ) throws -> ErrorWording.ExitCode {
+    let desk = ledger.desk
+    let file = try ReceivedFile(path: path)
+    let options = ImportOptions(year: year, sender: sender, reason: reason)
+    let prepared = try desk.prepare(file, options)
+    try interruption.check()
+    let summary = PlanSummary(prepared)
+    if json {
+      Terminal.answer(prepared.json.text)
+    } else {
+      Terminal.answer(summary.text)
+    }
+    let code: ErrorWording.ExitCode = summary.hasErrors ? .doneWithErrors : .done
+    if dryRun { return code }
+    if let plan, plan != prepared.fingerprint {
+      throw OperationError.planMoved(expected: plan, found: prepared.fingerprint)
+    }
+    guard prepared.hasEffect else {
+      Terminal.note("台账已是这样，没有需要写入的内容。")
+      return code
+    }
+    if plan == nil && !yes {
+      guard Terminal.isInteractive, Terminal.asks("写入台账吗？") else {
+        throw OperationError.notConfirmed
+      }
+    }
+    let line = ProgressLine("写入")
+    defer { line.finish() }
+    let total = summary.writtenRows
+    let entry = try desk.commit(prepared, interruption: interruption) {
+      line.update(done: $0, of: total)
+    }
+    line.finish()
+    if let entry { Terminal.note("已写入，凭证第 \(entry.number) 号。撤销：taizhang undo \(entry.number)") }
+    return code
+  }
+
+  private func report(_ words: ErrorWording, _ error: any Error, _ path: String) {
+    Terminal.note("错误：\(path)：" + words.sentence)
+    if let hint = words.hint { Terminal.note("办法：" + hint) }
+    if json {
+      let name = URL(filePath: path).lastPathComponent
+      Terminal.answer(RejectedFile.json(name: name, year: year, error: error).text)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Operations
+
+/// `taizhang entries`: what was done, by whom, when.
+struct Entries: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "列出凭证：谁、何时、为何、来自哪份文件。", discussion: "例：taizhang entries --limit 10")
+
+  @OptionGroup var ledger: LedgerOptions
+  @Option(help: ArgumentHelp("最多几张", valueName: "数")) var limit = 50
+  @Flag(help: "输出一行 JSON") var json = false
+
+  func run() throws {
+    let entries = try ledger.desk.entries(limit: max(1, limit))
+    Terminal.answer(json ? EntriesJSON.json(entries).text : EntryWords.table(entries))
+  }
+}
+
+/// `taizhang verify`: proof that nothing was altered behind the journal's back.
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "核验台账：凭证链完整、余额等于逐笔重放、数据库完好。", discussion: "例：taizhang verify")
+
+  @OptionGroup var ledger: LedgerOptions
+
+  func run() throws {
+    let findings = try ledger.desk.verify()
+    if findings.isEmpty {
+      Terminal.answer("核验通过：凭证链完整，余额与逐笔重放一致，数据库完好。")
+      return
+    }
+    Terminal.answer(VerificationWords.text(findings))
+    throw FinishedWithErrors(code: .data)
+  }
+}
+
+/// `taizhang backup`: one file that holds everything.
+struct Backup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "备份台账到一个文件（原始清单也在里面）。", discussion: "例：taizhang backup 台账-20260331.sqlite")
+
+  @OptionGroup var ledger: LedgerOptions
+  @Argument(help: ArgumentHelp("备份文件", valueName: "文件")) var file: String
+
+  func run() throws {
+    try ledger.desk.backUp(to: file)
+    Terminal.note("已备份到 \(file)。")
+  }
+}
+
+/// `taizhang restore`: a verified backup in the ledger's place.
+struct Restore: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "用备份恢复台账：先核验备份，通过后替换。", discussion: "例：taizhang restore 台账-20260331.sqlite --yes")
+
+  @OptionGroup var ledger: LedgerOptions
+  @Argument(help: ArgumentHelp("备份文件", valueName: "文件")) var file: String
+  @Flag(help: "不询问，直接替换") var yes = false
+
+  func run() throws {
+    if !yes {
+      guard Terminal.isInteractive, Terminal.asks("用 \(file) 替换现有台账吗？") else {
+        throw OperationError.notConfirmed
+      }
+    }
+    try ledger.desk.restore(from: file)
+    Terminal.note("已恢复。")
+  }
+}
+
+/// `taizhang doctor`: what this machine and this ledger look like.
+struct Doctor: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "检查运行环境和台账概况。", discussion: "例：taizhang doctor")
+
+  @OptionGroup var ledger: LedgerOptions
+
+  func run() throws { Terminal.answer(try ledger.desk.checkUp()) }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Operations
+
+/// `taizhang refresh`: what is new in Imports/ goes in, Exports/ is written anew.
+struct Refresh: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "读入 Imports/ 里的新清单，重写 Exports/ 里的报表；重复运行不会改变什么。",
+    discussion: """
+      例：taizhang refresh
+          taizhang refresh --without-samples        不读入 示例/ 里的虚构清单
+      """)
+
+  @OptionGroup var ledger: LedgerOptions
+  @Option(help: ArgumentHelp("清单文件夹", valueName: "文件夹")) var imports = "Imports"
+  @Option(help: ArgumentHelp("报表文件夹", valueName: "文件夹")) var exports = "Exports"
+  @Flag(help: "不读入 示例/ 里的虚构清单") var withoutSamples = false
+
+  func run() throws {
+    let interruption = Interruption()
+    let sources = InterruptSignal.watch(interruption)
+    defer { sources.forEach { $0.cancel() } }
+    let desk = ledger.desk
+    let options = RefreshOptions(
+      imports: imports, exports: exports, readsSamples: !withoutSamples)
+    var refused = false
+    var hasErrors = false
+    try desk.takeIn(options, interruption: interruption) { step in
+      let words = RefreshWords(step)
+      Terminal.note(words.text)
+      refused = refused || words.isRefused
+      hasErrors = hasErrors || words.hasErrors
+    }
+    for book in try desk.writeBooks(to: options.exports) {
+      Terminal.answer(book)
+    }
+    if refused || hasErrors { Terminal.note("有些行或文件需要处理：用 taizhang import 文件 --dry-run 逐条查看。") }
+    if refused { throw FinishedWithErrors(code: .doneWithErrors) }
+  }
+}

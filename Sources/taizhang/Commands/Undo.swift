@@ -1,0 +1,32 @@
+import ArgumentParser
+import Operations
+
+/// `taizhang undo`: an entry taken back, leaving what people changed since.
+struct Undo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "撤销一张凭证：还原它改过的值，之后有人改过的保留。",
+    discussion: "例：taizhang undo 7 --dry-run")
+
+  @OptionGroup var ledger: LedgerOptions
+  @Argument(help: ArgumentHelp("凭证号", valueName: "凭证")) var entry: Int64
+  @Flag(help: "只看会怎样，不写入") var dryRun = false
+  @Flag(help: "不询问，直接写入") var yes = false
+  @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
+
+  func run() throws {
+    let interruption = Interruption()
+    let sources = InterruptSignal.watch(interruption)
+    defer { sources.forEach { $0.cancel() } }
+    let desk = ledger.desk
+    let plan = try desk.undoPlan(of: entry)
+    Terminal.answer(UndoWords(plan).text)
+    if dryRun { return }
+    if !yes {
+      guard Terminal.isInteractive, Terminal.asks("撤销第 \(entry) 号凭证吗？") else {
+        throw OperationError.notConfirmed
+      }
+    }
+    let undone = try desk.undo(plan, reason: reason, interruption: interruption)
+    Terminal.note("已撤销，凭证第 \(undone.number) 号。恢复：taizhang undo \(undone.number)")
+  }
+}

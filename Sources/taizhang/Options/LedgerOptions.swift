@@ -1,0 +1,20 @@
+import ArgumentParser
+import Foundation
+import Operations
+
+/// Which ledger, and who acts.
+struct LedgerOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("台账文件（也可用环境变量 TAIZHANG_DATABASE）", valueName: "文件"))
+  var database: String?
+
+  @Option(help: ArgumentHelp("经办人，记入凭证（也可用环境变量 TAIZHANG_ACTOR）", valueName: "姓名"))
+  var actor: String?
+
+  /// The person at the ledger.
+  var desk: LedgerDesk {
+    let environment = ProcessInfo.processInfo.environment
+    let path = database ?? environment["TAIZHANG_DATABASE"] ?? ".data/taizhang.sqlite"
+    let actor = actor ?? environment["TAIZHANG_ACTOR"] ?? NSUserName()
+    return LedgerDesk(path: path, actor: actor)
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Foundation
+import Operations
+
+/// The work is done and the answer written; only the exit code tells of findings.
+struct FinishedWithErrors: Error {
+  let code: ErrorWording.ExitCode
+}
+
+extension Taizhang {
+  /// Ends the program with what an error says: a sentence, a hint, an exit code.
+  static func end(with error: any Error) -> Never {
+    if isOfParser(error) { exit(withError: error) }
+    let words = ErrorWording(error)
+    Terminal.note("错误：" + words.sentence)
+    if let hint = words.hint { Terminal.note("办法：" + hint) }
+    Foundation.exit(words.exitCode.rawValue)
+  }
+
+  /// Errors of the command line itself: help, version, wrong usage.
+  private static func isOfParser(_ error: any Error) -> Bool {
+    if error is CleanExit || error is ArgumentParser.ExitCode || error is ValidationError {
+      return true
+    }
+    return String(reflecting: type(of: error)).hasPrefix("ArgumentParser.")
+  }
+}

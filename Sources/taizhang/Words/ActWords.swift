@@ -1,0 +1,181 @@
+import Intake
+import Ledger
+import Operations
+import Storage
+
+/// What a refresh did with one file.
+struct RefreshWords {
+  let text: String
+  let isRefused: Bool
+  let hasErrors: Bool
+
+  init(_ step: RefreshStep) {
+    var isRefused = false
+    var hasErrors = false
+    switch step.outcome {
+    case .known: text = "  已读过：\(step.name)"
+    case .imported(let entry, let prepared):
+      let plan = prepared.plan
+      hasErrors = PlanSummary(prepared).hasErrors
+      text =
+        "  已读入：\(step.name)（凭证第 \(entry.number) 号）新增 \(plan.count(.new))，变更 \(plan.count(.changed))，"
+        + "不变 \(plan.count(.unchanged))，待核 \(plan.count(.review))，不能导入 \(plan.count(.rejected))，"
+        + "问题 \(plan.list.findings.count) 处"
+    case .withoutEffect: text = "  没有新内容：\(step.name)"
+    case .refused(let words):
+      isRefused = true
+      text = "  未读入：\(step.name)：\(words.sentence)\(words.hint.map { " " + $0 } ?? "")"
+    }
+    self.isRefused = isRefused
+    self.hasErrors = hasErrors
+  }
+}
+
+/// What a hand edit did.
+struct EditWords {
+  private let outcome: EditOutcome
+
+  init(_ outcome: EditOutcome) { self.outcome = outcome }
+
+  var text: String {
+    guard let entry = outcome.entry, let project = outcome.project else {
+      return "台账已是这样，没有需要写入的内容。"
+    }
+    let verb = entry.counts.created > 0 ? "已新增" : "已修改"
+    return "\(verb)：项目编号 \(project)，\(outcome.changes.count) 个值，凭证第 \(entry.number) 号。"
+  }
+}
+
+/// What taking back an entry would do, in three groups.
+struct UndoWords {
+  private let plan: UndoPlan
+
+  init(_ plan: UndoPlan) { self.plan = plan }
+
+  var text: String {
+    var lines = [
+      "撤销第 \(plan.entry.number) 号凭证（\(plan.entry.kind.words)，\(ShanghaiCalendar.text(plan.entry.at))，\(plan.entry.actor)）："
+    ]
+    lines.append("  可撤销 \(plan.reverted.count) 个项目")
+    lines += plan.reverted.prefix(10).map { reverted in
+      let what = reverted.change == .remove ? "退回到没有这个项目" : "\(reverted.keys.count) 个值还原"
+      return "    \(reverted.project) \(reverted.name)：\(what)"
+    }
+    if !plan.kept.isEmpty {
+      lines.append("  保留 \(plan.kept.count) 处（之后有人改过）")
+      lines += plan.kept.prefix(10).map {
+        "    \($0.project) \($0.name)：\($0.key?.field.label ?? "整个项目")，第 \($0.alteredBy) 号凭证改过"
+      }
+    }
+    if !plan.impossible.isEmpty {
+      lines.append("  无法撤销 \(plan.impossible.count) 个项目（之后已移出或移回）")
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension Entry.Kind {
+  /// The kind of act in one word.
+  var words: String {
+    switch self {
+    case .setup: "建账"
+    case .import: "导入"
+    case .edit: "手工"
+    case .undo: "撤销"
+    case .catalogue: "目录"
+    }
+  }
+}
+
+/// Entries as a table.
+enum EntryWords {
+  static func table(_ entries: [Entry]) -> String {
+    var table = TextTable([
+      ("凭证", .right), ("时间", .left), ("经办人", .left), ("类别", .left), ("新增", .right), ("变更", .right),
+      ("移出", .right), ("不变", .right), ("来源与事由", .left),
+    ])
+    for entry in entries {
+      let source = [entry.source?.fileName, entry.reason, entry.undoes.map { "撤销第 \($0) 号" }]
+      table.add([
+        String(entry.number), ShanghaiCalendar.text(entry.at), entry.actor, entry.kind.words,
+        String(entry.counts.created), String(entry.counts.updated), String(entry.counts.removed),
+        String(entry.counts.unchanged), source.compactMap { $0 }.joined(separator: "；"),
+      ])
+    }
+    return table.text
+  }
+}
+
+/// A project with the origin of every value.
+struct ProjectWords {
+  private let view: ProjectView
+  private let withHistory: Bool
+
+  init(_ view: ProjectView, withHistory: Bool) {
+    self.view = view
+    self.withHistory = withHistory
+  }
+
+  var text: String {
+    var table = TextTable([("字段", .left), ("值", .left), ("来源", .left)])
+    for entry in view.project.record.entries {
+      table.add([
+        ValueWords.label(entry.key, view.catalogue),
+        TextTable.cut(ValueWords.text(entry.value, field: entry.key.field, view.catalogue), to: 60),
+        view.origins[entry.key].map(Self.words) ?? "",
+      ])
+    }
+    let heading = "项目编号 \(view.project.id)（台账第 \(view.project.revision) 版）"
+    return ([heading, table.text] + (withHistory ? history : [])).joined(separator: "\n")
+  }
+
+  private static func words(_ origin: Origin) -> String {
+    var words = "凭证 \(origin.entry)"
+    if let file = origin.fileName { words += "  \(file)" }
+    if let sheet = origin.sheet, !sheet.isEmpty { words += "  \(sheet)" }
+    if let cell = origin.cell { words += "!\(cell)" }
+    if let raw = origin.raw { words += "  原文「\(TextTable.cut(raw, to: 30))」" }
+    return words
+  }
+
+  private var history: [String] {
+    ["", "变动："]
+      + view.history.flatMap { step -> [String] in
+        [
+          "  第 \(step.entry.number) 号  \(ShanghaiCalendar.text(step.entry.at))  \(step.entry.actor)  \(step.entry.kind.words)"
+        ]
+          + step.change.fields.map { change in
+            let before = change.before.map { ValueWords.text($0, field: change.key.field, view.catalogue) }
+            let after = change.after.map { ValueWords.text($0, field: change.key.field, view.catalogue) }
+            return "    \(ValueWords.label(change.key, view.catalogue))：\(before ?? "（空）") → \(after ?? "（空）")"
+          }
+      }
+  }
+}
+
+/// What verification found, for people.
+enum VerificationWords {
+  static func text(_ findings: [VerificationFinding]) -> String {
+    (["核验没有通过，\(findings.count) 处不符："] + findings.map { "  " + words($0) }
+      + ["办法：不要再写入，用最近一次通过核验的备份恢复（taizhang restore）。"]).joined(separator: "\n")
+  }
+
+  private static func words(_ finding: VerificationFinding) -> String {
+    switch finding {
+    case .structure(let message): "数据库结构：\(message)"
+    case .chainBroken(let entry): "第 \(entry) 号凭证与前一张接不上"
+    case .hashDiffers(let entry): "第 \(entry) 号凭证或其变动被改过"
+    case .countsDiffer(let entry): "第 \(entry) 号凭证的计数与变动不符"
+    case .strayChange(let id): "变动 \(id) 不属于任何凭证"
+    case .unreadable(let table, let row): "\(table) 第 \(row) 行读不出"
+    case .unfittingChange(let project, let entry): "项目 \(project) 在第 \(entry) 号凭证的变动接不上"
+    case .balanceDiffers(let project): "项目 \(project) 的值与逐笔重放不同"
+    case .balanceLacks(let project): "项目 \(project) 有凭证而没有余额"
+    case .balanceExceeds(let project): "项目 \(project) 有余额而没有凭证"
+    case .searchDiffers(let project): "项目 \(project) 的检索文字不符"
+    case .statementsDiffer(let project): "项目 \(project) 的报送底数不符"
+    case .catalogueDiffers(let kind, let code): "目录 \(kind)/\(code) 与凭证不符"
+    case .uploadDiffers(let sha256): "留存的原始文件 \(sha256.prefix(12)) 与收到时不同"
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import Intake
+import Ledger
+import Operations
+
+/// An import's plan as people see it: what was recognised, what would change, what is wrong.
+struct PlanSummary {
+  private let prepared: PreparedImport
+  /// How many lines of each part are shown at most.
+  private let limit = 20
+
+  init(_ prepared: PreparedImport) { self.prepared = prepared }
+
+  var hasErrors: Bool { prepared.plan.list.findings.contains { $0.severity == .error } }
+
+  /// How many rows a commit writes.
+  var writtenRows: Int { prepared.plan.count(.new) + prepared.plan.count(.changed) }
+
+  var text: String {
+    ([heading] + layouts + [counts] + changes + reviews + notInFile + findings + [closing])
+      .filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  // MARK: What was recognised
+
+  private var heading: String {
+    let list = prepared.plan.list
+    var words = "■ \(prepared.file.name)：清单年度 \(list.year) 年"
+    if let month = list.asOfMonth { words += "，截至 \(month) 月" }
+    words += prepared.plan.sender.isEmpty ? "，报送单位未注明" : "，报送单位 \(prepared.plan.sender)"
+    return words
+  }
+
+  private var layouts: [String] {
+    prepared.plan.list.sheets.flatMap { sheet -> [String] in
+      if !sheet.isVisible { return ["  工作表「\(sheet.name)」隐藏，未读"] }
+      if sheet.tables.isEmpty { return sheet.name.isEmpty ? [] : ["  工作表「\(sheet.name)」没有项目清单，未读"] }
+      return sheet.tables.flatMap(layout)
+    }
+  }
+
+  private func layout(_ table: ParsedTable) -> [String] {
+    let layout = table.layout
+    let rows = layout.headerRows.map(String.init).joined(separator: "、")
+    let name = layout.sheet.isEmpty ? "清单" : "工作表「\(layout.sheet)」"
+    var lines = ["  \(name)：表头第 \(rows) 行，项目 \(table.rows.count) 行"]
+    let columns = layout.mapped.map { column in
+      "\(column.letters)=\(label(column.meaning))"
+    }
+    lines += Self.wrapped(columns, width: 96).map { "    " + $0 }
+    let unmapped = layout.columns.filter { $0.meaning == .unmapped }.map { column in
+      "\(column.letters)「\(column.path.joined(separator: "/"))」\(column.isHidden ? "（隐藏）" : "")"
+    }
+    if !unmapped.isEmpty {
+      lines.append("    未导入的列：" + unmapped.joined(separator: "、"))
+    }
+    return lines
+  }
+
+  private func label(_ meaning: ColumnMeaning) -> String {
+    switch meaning {
+    case .sequence: "序号"
+    case .field(let field): field.label
+    case .series(let field, let period): "\(field.label)[\(period.text)]"
+    case .period: "起止时间"
+    case .contactAndPhone: "联系人及电话"
+    case .register(let code): "是否" + prepared.catalogue.name(of: .register, code)
+    case .unmapped: ""
+    }
+  }
+
+  // MARK: What would change
+
+  private var counts: String {
+    let plan = prepared.plan
+    return "  新增 \(plan.count(.new)) 项，变更 \(plan.count(.changed)) 项，不变 \(plan.count(.unchanged)) 项，"
+      + "待核 \(plan.count(.review)) 行，不能导入 \(plan.count(.rejected)) 行"
+  }
+
+  private var changes: [String] {
+    let changed = prepared.plan.rows.filter { $0.action == .changed }
+    guard !changed.isEmpty else { return [] }
+    let lines = changed.prefix(limit).flatMap { row -> [String] in
+      let name = row.known?.name ?? ""
+      return row.changes.map { change in
+        "    第 \(row.row.number) 行 \(TextTable.cut(name, to: 36))：\(change.key.field.label)"
+          + (change.key.period.map { "[\($0.text)]" } ?? "")
+          + " \(words(change.before, change.key)) → \(words(change.after, change.key))"
+      } + row.conflicts.map { conflict in
+        "    第 \(row.row.number) 行 \(TextTable.cut(name, to: 36))：\(conflict.key.field.label) 两边都改过，台账 "
+          + "\(words(conflict.ledger, conflict.key))、清单 \(words(conflict.list, conflict.key))，保留台账"
+      }
+    }
+    return ["  变更："] + lines + more(changed.count)
+  }
+
+  private var reviews: [String] {
+    let rows = prepared.plan.rows.filter { $0.action == .review }
+    guard !rows.isEmpty else { return [] }
+    let lines = rows.prefix(limit).map { row in
+      let name = TextTable.cut(row.row.text(.name) ?? "", to: 40)
+      let why: String =
+        switch row.match {
+        case .possibly: "可能就是台账里的「\(row.known?.name ?? "")」"
+        case .several(let ids): "台账里有 \(ids.count) 个同名项目"
+        case .repeated(let earlier): "与第 \(earlier) 行是同一个项目"
+        default: "需要核对"
+        }
+      return "    第 \(row.row.number) 行 \(name)：\(why)"
+    }
+    return ["  待核（未写入，请人核对）："] + lines + more(rows.count)
+  }
+
+  private var notInFile: [String] {
+    let missing = prepared.plan.notInFile
+    guard !missing.isEmpty else { return [] }
+    let names = missing.prefix(5).map { "「\(TextTable.cut($0.name, to: 30))」" }.joined()
+    return ["  该单位以前报过、这次没有的 \(missing.count) 项（保留不动）：\(names)\(missing.count > 5 ? "…" : "")"]
+  }
+
+  private func more(_ count: Int) -> [String] {
+    count > limit ? ["    … 共 \(count) 行，其余用 --json 查看"] : []
+  }
+
+  private func words(_ value: Value?, _ key: FieldKey) -> String {
+    guard let value else { return "（空）" }
+    return TextTable.cut(ValueWords.text(value, field: key.field, prepared.catalogue), to: 40)
+  }
+
+  // MARK: What is wrong
+
+  /// Findings of one cause are one line; the cells follow.
+  private var findings: [String] {
+    let findings = prepared.plan.list.findings
+    guard !findings.isEmpty else { return [] }
+    let groups = FindingGroup.groups(of: findings, prepared.catalogue)
+    let errors = findings.count { $0.severity == .error }
+    var lines = ["  问题 \(findings.count) 处（错误 \(errors)，提醒 \(findings.count - errors)）："]
+    lines += groups.prefix(limit).map { "    " + $0.text }
+    if groups.count > limit { lines.append("    … 共 \(groups.count) 类，其余用 --json 查看") }
+    return lines
+  }
+
+  private var closing: String { "  方案指纹 \(prepared.fingerprint)（台账第 \(prepared.plan.revision) 版）" }
+
+  private static func wrapped(_ words: [String], width: Int) -> [String] {
+    var lines = [""]
+    for word in words {
+      let line = lines[lines.count - 1]
+      if !line.isEmpty, TextTable.width(of: line + "  " + word) > width {
+        lines.append(word)
+      } else {
+        lines[lines.count - 1] = line.isEmpty ? word : line + "  " + word
+      }
+    }
+    return lines
+  }
+}
