@@ -10,29 +10,31 @@ final class BalanceWriter {
   private let insertSearch: Statement
   private let updateSearch: Statement
 
-  init(_ session: Session, items: ItemNumbers, keys: SearchKeys) throws {
+  init(
+    _ session: Session, items: ItemNumbers, keys: SearchKeys, into tables: BalanceTables
+  ) throws {
     self.keys = keys
     row = ProjectRow(items: items)
     inserts = [
-      try session.statement(ProjectLayout.insert(into: "project", ProjectLayout.project)),
-      try session.statement(ProjectLayout.insert(into: "project_detail", ProjectLayout.detail)),
+      try session.statement(ProjectLayout.insert(into: tables.project, ProjectLayout.project)),
+      try session.statement(ProjectLayout.insert(into: tables.detail, ProjectLayout.detail)),
     ]
     updates = [
-      try session.statement(ProjectLayout.update("project", ProjectLayout.project)),
-      try session.statement(ProjectLayout.update("project_detail", ProjectLayout.detail)),
+      try session.statement(ProjectLayout.update(tables.project, ProjectLayout.project)),
+      try session.statement(ProjectLayout.update(tables.detail, ProjectLayout.detail)),
     ]
     insertSearch = try session.statement(
       """
-      INSERT INTO project_search (project, text)
+      INSERT INTO \(tables.search) (project, text)
       VALUES (?, ?)
       """)
     updateSearch = try session.statement(
       """
-      UPDATE project_search
+      UPDATE \(tables.search)
       SET text = ?2
       WHERE project = ?1
       """)
-    deletes = try ["statement", "project_search", "project_detail"].map { table in
+    deletes = try ["statement", tables.search, tables.detail].map { table in
       try session.statement(
         """
         DELETE FROM \(table)
@@ -41,7 +43,7 @@ final class BalanceWriter {
     }
     let deleteProject = try session.statement(
       """
-      DELETE FROM project
+      DELETE FROM \(tables.project)
       WHERE id = ?
       """)
     self.deleteProject = deleteProject

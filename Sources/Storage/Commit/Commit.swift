@@ -34,7 +34,8 @@ struct Commit {
     self.draft = draft
     journal = try EntryWriter(draft, session)
     let items = try ItemNumbers(session)
-    balance = try BalanceWriter(session, items: items, keys: SearchKeys())
+    balance = try BalanceWriter(
+      session, items: items, keys: SearchKeys(), into: .current)
     statements = try StatementWriter(session)
     headers = try EntryTable.headers(session)
     // Numbers of projects are never used again, so the journal knows the greatest.

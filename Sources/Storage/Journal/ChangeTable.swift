@@ -68,8 +68,16 @@ enum ChangeTable {
   static func replay(
     of project: ProjectID, through last: Int64 = .max, headers: EntryHeaders, _ session: Session
   ) throws -> Replay {
+    try replay(
+      try history(of: project, through: last, session), of: project, headers: headers)
+  }
+
+  /// A project led through the changes given.
+  static func replay(
+    _ history: [Row], of project: ProjectID, headers: EntryHeaders
+  ) throws -> Replay {
     var replay = Replay(project: project, headers: headers)
-    for row in try history(of: project, through: last, session) {
+    for row in history {
       guard replay.apply(row.change, of: row.entry) else {
         throw StorageError.damaged(table: "change", row: row.entry)
       }

@@ -8,8 +8,11 @@ final class Fixture {
   let directory: URL
   var path: String { directory.appending(path: "ledger.sqlite").path(percentEncoded: false) }
 
-  init() throws {
-    directory = FileManager.default.temporaryDirectory
+  /// In memory where the system has a file system there: for tests that commit often.
+  init(isFast: Bool = false) throws {
+    let memory = URL(filePath: "/dev/shm")
+    let isThere = FileManager.default.isWritableFile(atPath: "/dev/shm")
+    directory = (isFast && isThere ? memory : FileManager.default.temporaryDirectory)
       .appending(path: "storage-tests-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
   }

@@ -1,0 +1,77 @@
+import LedgerData
+import Synchronization
+
+/// Everything the ledger knows by name: chains, units, places, stages, registers, targets, tasks …
+///
+/// The data files are its beginning; afterwards the ledger's tables are the truth.
+package struct Catalogue: Sendable {
+  private let byKind: [CatalogueKind: [CatalogueItem]]
+  private let positions: [CatalogueKind: [String: Int]]
+  private let names = NameIndexCache()
+
+  /// Takes items in any order; of a repeated code the last counts.
+  package init(items: [CatalogueItem]) {
+    var positions: [CatalogueKind: [String: Int]] = [:]
+    byKind = Dictionary(grouping: items, by: \.kind).mapValues { items in
+      var last: [String: CatalogueItem] = [:]
+      for item in items { last[item.code] = item }
+      return last.values.sorted { ($0.position, $0.code) < ($1.position, $1.code) }
+    }
+    for (kind, items) in byKind {
+      positions[kind] = Dictionary(
+        uniqueKeysWithValues: items.enumerated().map { ($0.element.code, $0.offset) })
+    }
+    self.positions = positions
+  }
+
+  /// The catalogue that travels inside the binary.
+  package static func shipped() throws -> Catalogue {
+    Catalogue(items: try LedgerData.catalogue.flatMap { try CatalogueFile.items(in: $0) })
+  }
+
+  /// All items, by kind and position.
+  package var items: [CatalogueItem] { CatalogueKind.allCases.flatMap { items(of: $0) } }
+
+  /// The items of a kind in their order.
+  package func items(of kind: CatalogueKind) -> [CatalogueItem] { byKind[kind] ?? [] }
+
+  /// The item with a code.
+  package func item(_ kind: CatalogueKind, _ code: String) -> CatalogueItem? {
+    order(of: kind, code).flatMap { byKind[kind]?[$0] }
+  }
+
+  /// The name of the item with a code; the code itself when the catalogue has none.
+  package func name(of kind: CatalogueKind, _ code: String) -> String {
+    item(kind, code)?.name ?? code
+  }
+
+  /// The place of an item among its kind, from 0.
+  package func order(of kind: CatalogueKind, _ code: String) -> Int? { positions[kind]?[code] }
+
+  /// The codes in the catalogue's order; unknown ones last, by themselves.
+  package func sorted(_ kind: CatalogueKind, _ codes: some Sequence<String>) -> [String] {
+    codes.sorted { left, right in
+      (order(of: kind, left) ?? .max, left) < (order(of: kind, right) ?? .max, right)
+    }
+  }
+
+  /// The attributes of a setting.
+  package func setting(_ code: String) -> Attribute? { item(.setting, code)?.attributes }
+
+  /// The names of a kind, ready for comparison.
+  func nameIndex(_ scope: NameIndex.Scope) -> NameIndex { names.index(scope, of: self) }
+}
+
+/// The name indexes of a catalogue, each made when it is first asked for.
+private final class NameIndexCache: Sendable {
+  private let indexes = Mutex<[NameIndex.Scope: NameIndex]>([:])
+
+  func index(_ scope: NameIndex.Scope, of catalogue: Catalogue) -> NameIndex {
+    if let index = indexes.withLock({ $0[scope] }) { return index }
+    let index = NameIndex(scope, of: catalogue)
+    return indexes.withLock { indexes in
+      indexes[scope] = indexes[scope] ?? index
+      return index
+    }
+  }
+}

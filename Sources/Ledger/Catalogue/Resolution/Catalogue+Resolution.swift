@@ -1,0 +1,88 @@
+extension Catalogue {
+  /// What a list's word for a chain means.
+  package func resolveChain(_ text: String) -> Resolution { resolve(.chain, text) }
+
+  /// What a list's name of a register means; names of no register stay as they are written.
+  package func resolveRegister(_ text: String) -> Resolution { resolve(.register, text) }
+
+  /// What a word for an item of a kind means.
+  ///
+  /// The whole text counts first, then what remains without the kind's usual beginnings and endings,
+  /// then its parts: several names in a field of one value are ambiguous.
+  package func resolve(_ kind: CatalogueKind, _ text: String) -> Resolution {
+    switch kind {
+    case .unit: return resolveUnit(text)
+    case .district, .zone: return resolvePlace(text).resolution(as: kind)
+    case .stage, .condition: return resolveStage(text).resolution(as: kind)
+    default: break
+    }
+    let index = nameIndex(.kind(kind))
+    let key = TextFolding.key(text)
+    if let known = index.resolution(of: key) { return known }
+    let parts = NameParts.inside(key)
+    guard parts.count > 1 else { return .unknown(nearest: nearest(to: key, in: index)) }
+    return combine(parts.map { index.resolution(of: $0) }, key: key, in: index)
+  }
+
+  /// What the names of a cell mean, in the order stated.
+  ///
+  /// The whole cell counts first (各县、区人民政府 is one name), then its parts.
+  package func resolveList(_ kind: CatalogueKind, _ text: String) -> ListResolution {
+    var result = ListResolution()
+    if case .item(let code) = resolve(kind, text) {
+      result.codes = [code]
+      return result
+    }
+    for part in NameParts.ofList(text) {
+      switch resolve(kind, part) {
+      case .item(let code):
+        if !result.codes.contains(code) { result.codes.append(code) }
+      case .ambiguous(let codes):
+        result.ambiguous.append(.init(text: part, candidates: codes, nearest: []))
+      case .unknown(let nearest):
+        result.unknown.append(.init(text: part, candidates: [], nearest: nearest))
+      }
+    }
+    return result
+  }
+
+  func nearest(to key: String, in index: NameIndex) -> [String] {
+    index.suggestions.nearest(to: key)
+  }
+
+  /// What the parts of a text mean together, where one value is wanted.
+  private func combine(
+    _ parts: [Resolution?], key: String, in index: NameIndex
+  ) -> Resolution {
+    var codes: [String] = []
+    var isWhole = true
+    for part in parts {
+      switch part {
+      case .item(let code): if !codes.contains(code) { codes.append(code) }
+      case .ambiguous(let candidates): return .ambiguous(candidates)
+      case .unknown, nil: isWhole = false
+      }
+    }
+    if codes.count > 1 { return .ambiguous(codes) }
+    if let code = codes.first, isWhole { return .item(code) }
+    return .unknown(nearest: nearest(to: key, in: index))
+  }
+}
+
+extension NameIndex {
+  /// What a folded text means as a whole, under the rule that one item is wanted; nil when nothing.
+  func resolution(of key: String) -> Resolution? {
+    for variant in variants(of: key) {
+      switch meaning(of: variant) {
+      case .targets(let targets):
+        return targets.count == 1
+          ? .item(targets[0].code) : .ambiguous(targets.map(\.code))
+      case .ambiguous(let codes): return .ambiguous(codes)
+      case .doubtful(let codes): return .unknown(nearest: suggestions.names(of: codes))
+      case .unassigned: return .unknown(nearest: [])
+      case nil: continue
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,86 @@
+extension Catalogue {
+  /// What a word in a stage column means: a stage, or a condition, which goes to its own field.
+  ///
+  /// A leading 已 or 正在 and a trailing 阶段, 项目, 一批 or 中 do not count. An intent or a negation
+  /// (拟开工, 未开工) is no stage: a person must say which it is.
+  package func resolveStage(_ text: String) -> StageResolution {
+    let index = nameIndex(.stages)
+    let key = TextFolding.key(text)
+    if let whole = resolveStage(key: key, in: index) { return whole }
+    let parts = NameParts.inside(key)
+    var found: [StageResolution] = []
+    for part in parts where parts.count > 1 {
+      switch resolveStage(key: part, in: index) {
+      case .stage(let code): found.append(.stage(code))
+      case .condition(let code): found.append(.condition(code))
+      case .ambiguous(let codes): return .ambiguous(codes)
+      case .unknown, nil: return .unknown(nearest: nearest(to: key, in: index))
+      }
+    }
+    if let first = found.first {
+      return found.allSatisfy { $0 == first } ? first : .ambiguous(found.flatMap(\.codes))
+    }
+    return .unknown(nearest: nearest(to: key, in: index))
+  }
+
+  private func resolveStage(key: String, in index: NameIndex) -> StageResolution? {
+    let forms = index.strippedForms(of: key)
+    for form in forms {
+      switch index.meaning(of: form) {
+      case .targets(let targets):
+        guard targets.count == 1 else { return .ambiguous(targets.map(\.code)) }
+        return targets[0].kind == .stage ? .stage(targets[0].code) : .condition(targets[0].code)
+      case .ambiguous(let codes): return .ambiguous(codes)
+      case .doubtful(let codes): return .unknown(nearest: index.suggestions.names(of: codes))
+      case .unassigned: return .unknown(nearest: [])
+      case nil: continue
+      }
+    }
+    return forms.contains(where: isIntent) ? .ambiguous([]) : nil
+  }
+
+  private func isIntent(_ form: String) -> Bool {
+    let words = setting("words.stage")
+    return (words?["intent_words"]?.texts ?? []).contains(form)
+      || (words?["intent_beginnings"]?.texts ?? []).contains { form.hasPrefix($0) }
+  }
+}
+
+extension NameIndex {
+  /// The text, then what is left as beginnings and endings are taken off one after the other.
+  func strippedForms(of key: String) -> [String] {
+    var forms = [key]
+    var last = key
+    while true {
+      if let beginning = dropsBeginnings.first(where: { last.hasPrefix($0) && last != $0 }) {
+        last = String(last.dropFirst(beginning.count))
+      } else if let ending = dropsEndings.first(where: { last.hasSuffix($0) && last != $0 }) {
+        last = String(last.dropLast(ending.count))
+      } else {
+        return forms
+      }
+      forms.append(last)
+    }
+  }
+}
+
+extension StageResolution {
+  /// The codes it speaks of.
+  var codes: [String] {
+    switch self {
+    case .stage(let code), .condition(let code): [code]
+    case .ambiguous(let codes): codes
+    case .unknown: []
+    }
+  }
+
+  /// The same, where only a stage or only a condition is wanted.
+  func resolution(as kind: CatalogueKind) -> Resolution {
+    switch self {
+    case .stage(let code): kind == .stage ? .item(code) : .unknown(nearest: [])
+    case .condition(let code): kind == .condition ? .item(code) : .unknown(nearest: [])
+    case .ambiguous(let codes): .ambiguous(codes)
+    case .unknown(let nearest): .unknown(nearest: nearest)
+    }
+  }
+}

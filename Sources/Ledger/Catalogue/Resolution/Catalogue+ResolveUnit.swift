@@ -1,0 +1,56 @@
+extension Catalogue {
+  /// What a list's word for a responsible unit means.
+  ///
+  /// A county or zone alone is its government, and a county's own bureau (鹿寨县发改局) belongs to
+  /// its county's government: it is never the municipal bureau of the same name.
+  package func resolveUnit(_ text: String) -> Resolution {
+    let index = nameIndex(.kind(.unit))
+    let key = TextFolding.key(text)
+    if let whole = resolveUnit(key: key, in: index) { return whole }
+    var codes: [String] = []
+    for part in NameParts.inside(key) {
+      guard case .item(let code) = resolveUnit(key: part, in: index) else {
+        return .unknown(nearest: nearest(to: key, in: index))
+      }
+      if !codes.contains(code) { codes.append(code) }
+    }
+    return switch codes.count {
+    case 0: .unknown(nearest: nearest(to: key, in: index))
+    case 1: .item(codes[0])
+    default: .ambiguous(codes)
+    }
+  }
+
+  private func resolveUnit(key: String, in index: NameIndex) -> Resolution? {
+    if let known = index.resolution(of: key) { return known }
+    if let local = localUnit(key: key, in: index) { return .item(local) }
+    let municipal = setting("words.unit")?["optional_beginning"]?.text ?? ""
+    for variant in index.variants(of: key) {
+      if let known = index.resolution(of: municipal + variant) { return known }
+    }
+    return nil
+  }
+
+  /// The government of the county or zone whose name the text begins with, if the rest is nothing or
+  /// one of its offices.
+  private func localUnit(key: String, in index: NameIndex) -> String? {
+    let places = nameIndex(.places)
+    for variant in places.variants(of: key) {
+      for name in index.localNames where variant.hasPrefix(name.key) {
+        let rest = String(variant.dropFirst(name.key.count))
+        if rest.isEmpty || isOffice(rest, afterFullName: name.isFull, in: index) { return name.unit }
+      }
+    }
+    return nil
+  }
+
+  private func isOffice(_ rest: String, afterFullName isFull: Bool, in index: NameIndex) -> Bool {
+    switch index.resolution(of: rest) {
+    case .item, .ambiguous: return true
+    case .unknown, nil: break
+    }
+    guard isFull, NameParts.inside(rest).count == 1 else { return false }
+    let endings = setting("words.unit")?["office_endings"]?.texts ?? []
+    return endings.contains { rest.hasSuffix($0) }
+  }
+}

@@ -1,0 +1,89 @@
+/// An industry chain (产业链): ten pillars and three others.
+package struct Chain: Hashable, Sendable {
+  package let code: String
+  package let name: String
+  /// The name for narrow columns and charts.
+  package let short: String
+  package let english: String
+  /// Codes of the units that lead it, the first the primary.
+  package let leads: [String]
+  /// Its output target of the year, when the report sets one.
+  package let target: OutputTarget?
+  package let segments: [Segment]
+  /// Whether it is one of the ten pillars.
+  package let isPillar: Bool
+  /// The sub-task of the year that it is.
+  package let task: String?
+  /// Divisions and groups of GB/T 4754 that usually belong to it.
+  package let industries: [String]
+
+  /// The output a chain is to reach (达) or exceed (突破).
+  package struct OutputTarget: Hashable, Sendable {
+    package let value: String
+    package let unit: String
+    /// `reach` or `exceed`.
+    package let wording: String
+    /// Whether the report says 力争.
+    package let isEffort: Bool
+    package let year: Int
+  }
+
+  /// A part of a chain, from materials to use.
+  package struct Segment: Hashable, Sendable {
+    package let name: String
+    package let position: Position
+  }
+
+  /// Where in its chain a segment stands.
+  package enum Position: String, Hashable, Sendable, CaseIterable {
+    case upstream
+    case midstream
+    case downstream
+
+    package var label: String {
+      switch self {
+      case .upstream: "上游"
+      case .midstream: "中游"
+      case .downstream: "下游"
+      }
+    }
+  }
+
+  init(_ item: CatalogueItem) {
+    let attributes = item.attributes
+    code = item.code
+    name = item.name
+    short = attributes["short"]?.text ?? item.name
+    english = attributes["english"]?.text ?? item.name
+    leads = attributes["leads"]?.texts ?? []
+    target = attributes["target"].flatMap { OutputTarget($0) }
+    segments = (attributes["segments"]?.items ?? []).compactMap { segment in
+      guard let name = segment["name"]?.text,
+        let position = segment["position"]?.text.flatMap({ Position(rawValue: $0) })
+      else { return nil }
+      return Segment(name: name, position: position)
+    }
+    isPillar = attributes["tier"]?.text == "pillar"
+    task = attributes["task"]?.text
+    industries = attributes["industries"]?.texts ?? []
+  }
+}
+
+extension Chain.OutputTarget {
+  init?(_ attribute: Attribute) {
+    guard let value = attribute["value"]?.text, let unit = attribute["unit"]?.text,
+      let year = attribute["year"]?.integer
+    else { return nil }
+    self.init(
+      value: value, unit: unit, wording: attribute["wording"]?.text ?? "reach",
+      isEffort: attribute["effort"]?.isTrue ?? false, year: year)
+  }
+}
+
+extension Catalogue {
+  /// The chains in the report's order.
+  package var chains: [Chain] { items(of: .chain).map { Chain($0) } }
+
+  /// The chain with a code.
+  package func chain(_ code: String) -> Chain? { item(.chain, code).map { Chain($0) } }
+}

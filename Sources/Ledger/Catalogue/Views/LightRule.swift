@@ -1,0 +1,46 @@
+/// How a project's light is judged: done of the year's plan, against the share of the year gone.
+package struct LightRule: Hashable, Sendable {
+  /// A light: always a word beside its colour.
+  package enum Light: String, Hashable, Sendable, CaseIterable {
+    case normal
+    case lagging
+    case serious
+  }
+
+  /// The least difference in percentage points that is still 正常.
+  package let normalAtLeast: Int
+  /// The least difference that is still 滞后; below is 严重滞后.
+  package let laggingAtLeast: Int
+  /// Whether an overdue milestone is 严重滞后 by itself.
+  package let overdueIsSerious: Bool
+  private let names: [String: Attribute]
+
+  init(_ setting: Attribute?) {
+    normalAtLeast = setting?["normal_at_least"]?.integer ?? -5
+    laggingAtLeast = setting?["lagging_at_least"]?.integer ?? -15
+    overdueIsSerious = setting?["overdue_is_serious"]?.text != "false"
+    names = setting?["names"]?.members ?? [:]
+  }
+
+  /// The light of a difference in percentage points.
+  package func light(difference: Double, isOverdue: Bool) -> Light {
+    if isOverdue && overdueIsSerious { return .serious }
+    if difference >= Double(normalAtLeast) { return .normal }
+    return difference >= Double(laggingAtLeast) ? .lagging : .serious
+  }
+
+  /// The word of a light.
+  package func word(_ light: Light) -> String { names[light.rawValue]?.text ?? light.rawValue }
+
+  /// The rule in words, as a book states it.
+  package var sentence: String {
+    let overdue = overdueIsSerious ? "，或节点逾期未完成" : ""
+    return "完成率减时序进度不低于 \(normalAtLeast) 个百分点为\(word(.normal))，"
+      + "不低于 \(laggingAtLeast) 个百分点为\(word(.lagging))，更低\(overdue)为\(word(.serious))"
+  }
+}
+
+extension Catalogue {
+  /// The rule of lights in force.
+  package var lightRule: LightRule { LightRule(setting("light")) }
+}

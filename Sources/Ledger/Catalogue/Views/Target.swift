@@ -1,0 +1,58 @@
+/// A figure the year is to reach (年度目标).
+package struct Target: Hashable, Sendable {
+  package let code: String
+  package let name: String
+  /// The figure as the report writes it, such as `500`.
+  package let value: String
+  package let unit: String
+  /// `gte`, `gt` or `order`.
+  package let comparator: String
+  /// `plain`, `at_least` (以上), `reach` (达), `exceed` (突破) or `order` (…级).
+  package let wording: String
+  /// Whether the report says 力争.
+  package let isEffort: Bool
+  package let year: Int
+  package let task: String
+  package let leads: [String]
+  package let group: String
+  package let chain: String?
+  package let deadline: PartialDate?
+  /// How it is measured: method, field, period, register, filters.
+  package let measure: Attribute
+
+  init(_ item: CatalogueItem) {
+    let attributes = item.attributes
+    code = item.code
+    name = item.name
+    value = attributes["value"]?.text ?? ""
+    unit = attributes["unit"]?.text ?? ""
+    comparator = attributes["comparator"]?.text ?? "gte"
+    wording = attributes["wording"]?.text ?? "plain"
+    isEffort = attributes["effort"]?.isTrue ?? false
+    year = attributes["year"]?.integer ?? 0
+    task = attributes["task"]?.text ?? ""
+    leads = attributes["leads"]?.texts ?? []
+    group = attributes["group"]?.text ?? ""
+    chain = attributes["chain"]?.text
+    deadline = attributes["deadline"]?.text.flatMap { PartialDate($0) }
+    measure = attributes["measure"] ?? .map([:])
+  }
+
+  /// The figure in the report's words, such as 力争突破 2000 亿元.
+  package var phrase: String {
+    let effort = isEffort ? "力争" : ""
+    let figure = unit == "%" ? "\(value)%" : "\(value) \(unit)"
+    return switch wording {
+    case "at_least": "\(effort)\(figure)以上"
+    case "reach": "\(effort)达 \(figure)"
+    case "exceed": "\(effort)突破 \(figure)"
+    case "order": "\(effort)\(figure)级"
+    default: "\(effort)\(figure)"
+    }
+  }
+}
+
+extension Catalogue {
+  /// The targets in the catalogue's order.
+  package var targets: [Target] { items(of: .target).map { Target($0) } }
+}

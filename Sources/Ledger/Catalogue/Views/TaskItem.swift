@@ -1,0 +1,30 @@
+/// One of the year's sub-tasks, such as 2.1 (分任务).
+package struct TaskItem: Hashable, Sendable {
+  /// Such as `2.1`; the number before the point is the item's.
+  package let code: String
+  /// What is to be done, in short.
+  package let summary: String
+  package let leads: [String]
+  /// 牵头, 按职责分别牵头 or 分别负责.
+  package let mode: String
+  package let deadline: PartialDate?
+  /// `complete`, `annual_task` or `ongoing`.
+  package let deadlineKind: String
+  /// Whether it is about investment projects.
+  package let concernsProjects: Bool
+
+  init(_ item: CatalogueItem) {
+    code = item.code
+    summary = item.name
+    leads = item.attributes["leads"]?.texts ?? []
+    mode = item.attributes["mode"]?.text ?? ""
+    deadline = item.attributes["deadline"]?.text.flatMap { PartialDate($0) }
+    deadlineKind = item.attributes["deadline_kind"]?.text ?? ""
+    concernsProjects = item.attributes["projects"]?.isTrue ?? false
+  }
+}
+
+extension Catalogue {
+  /// The sub-tasks in the report's order.
+  package var tasks: [TaskItem] { items(of: .task).map { TaskItem($0) } }
+}

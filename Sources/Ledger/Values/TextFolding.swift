@@ -1,0 +1,108 @@
+/// Brings texts to a form in which they can be compared: half width, no white space, one kind of
+/// bracket, lower case.
+///
+/// Works on UTF-8 bytes, because imports fold millions of cells.
+package enum TextFolding {
+  /// The text with full-width ASCII and the ideographic space in half width, the rest as it was.
+  package static func halfWidth(_ text: String) -> String {
+    folded(text, forKey: false)
+  }
+
+  /// The form in which labels, names and references are compared.
+  package static func key(_ text: String) -> String {
+    folded(text, forKey: true)
+  }
+
+  private static func folded(_ text: String, forKey: Bool) -> String {
+    var text = text
+    return text.withUTF8 { source in
+      String(unsafeUninitializedCapacity: source.count) { target in
+        fold(source, into: target, forKey: forKey)
+      }
+    }
+  }
+
+  private static func fold(
+    _ source: UnsafeBufferPointer<UInt8>, into target: UnsafeMutableBufferPointer<UInt8>,
+    forKey: Bool
+  ) -> Int {
+    var written = 0
+    var index = 0
+    while index < source.count {
+      let byte = source[index]
+      var length = 1
+      var ascii: UInt8?
+      if byte < 0x80 {
+        ascii = byte
+      } else if byte >= 0xF0 {
+        length = 4
+      } else if byte >= 0xE0 {
+        length = 3
+        ascii = halfWidth(byte, source[index + 1], source[index + 2])
+      } else {
+        length = 2
+        if byte == 0xC2, source[index + 1] == 0xA0 || source[index + 1] == 0x85 { ascii = 0x20 }
+      }
+      if var ascii {
+        if forKey { ascii = keyByte(ascii) }
+        if ascii != 0 {
+          target[written] = ascii
+          written += 1
+        }
+      } else if forKey, length == 3, isBlank(byte, source[index + 1], source[index + 2]) {
+        // nothing
+      } else if forKey, length == 3,
+        let bracket = bracket(byte, source[index + 1], source[index + 2])
+      {
+        target[written] = bracket
+        written += 1
+      } else {
+        for offset in 0..<length { target[written + offset] = source[index + offset] }
+        written += length
+      }
+      index += length
+    }
+    return written
+  }
+
+  /// The ASCII byte of U+FF01…FF5E and U+3000.
+  private static func halfWidth(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt8? {
+    switch (first, second, third) {
+    case (0xEF, 0xBC, 0x81...0xBF): third - 0x60
+    case (0xEF, 0xBD, 0x80...0x9E): third - 0x20
+    case (0xE3, 0x80, 0x80): 0x20
+    default: nil
+    }
+  }
+
+  /// White space becomes nothing, capitals small, square and curly brackets round; 0 is nothing.
+  private static func keyByte(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case 0...0x20, 0x7F: 0
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 0x20
+    case UInt8(ascii: "["), UInt8(ascii: "{"): UInt8(ascii: "(")
+    case UInt8(ascii: "]"), UInt8(ascii: "}"): UInt8(ascii: ")")
+    default: byte
+    }
+  }
+
+  /// Spaces of U+2000…206F, zero-width characters and the byte order mark.
+  private static func isBlank(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    switch (first, second, third) {
+    case (0xE2, 0x80, 0x80...0x8D), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF),
+      (0xE2, 0x81, 0x9F...0xA0), (0xEF, 0xBB, 0xBF):
+      true
+    default: false
+    }
+  }
+
+  /// 〈〉《》 stay quotation; 【】〔〕〖〗 are brackets.
+  private static func bracket(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt8? {
+    guard first == 0xE3, second == 0x80 else { return nil }
+    return switch third {
+    case 0x90, 0x94, 0x96: UInt8(ascii: "(")
+    case 0x91, 0x95, 0x97: UInt8(ascii: ")")
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// The text that travels inside the binary: the catalogue, the words of headers, the pinyin table.
+package enum LedgerData {
+  /// The catalogue's files in the order of their kinds.
+  package static var catalogue: [[UInt8]] {
+    [
+      PackageResources.chains_yaml,
+      PackageResources.units_yaml,
+      PackageResources.districts_yaml,
+      PackageResources.zones_yaml,
+      PackageResources.stages_yaml,
+      PackageResources.conditions_yaml,
+      PackageResources.registers_yaml,
+      PackageResources.channels_yaml,
+      PackageResources.industries_yaml,
+      PackageResources.targets_yaml,
+      PackageResources.tasks_yaml,
+      PackageResources.builds_yaml,
+      PackageResources.settings_yaml,
+    ]
+  }
+
+  /// The words of column headers.
+  package static var headers: [UInt8] { PackageResources.headers_yaml }
+
+  /// One line a syllable: the syllable, a space, its characters.
+  package static var pinyin: [UInt8] { PackageResources.pinyin_txt }
+}

@@ -1,0 +1,15 @@
+/// The names of the tables that hold a balance.
+struct BalanceTables: Sendable {
+  let project: String
+  let detail: String
+  let search: String
+
+  /// The balance as the last entry left it.
+  static let current = BalanceTables(
+    project: "project", detail: "project_detail", search: "project_search")
+
+  /// Projects as they once were, beside the current balance, for the length of one question.
+  static let then = BalanceTables(
+    project: "temp.project_then", detail: "temp.project_detail_then",
+    search: "temp.project_search_then")
+}

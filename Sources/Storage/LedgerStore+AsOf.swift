@@ -1,0 +1,25 @@
+package import Ledger
+
+extension LedgerStore {
+  /// Every project as an entry left the ledger, in the order of their numbers.
+  package func allProjects(asOf revision: Int64) throws -> [StoredProject] {
+    try engine.read { session in
+      try AsOf.read(revision, session) { session in
+        let reader = ProjectReader(items: try ItemNumbers(session))
+        // What does the ledger hold?
+        return try session.rows(
+          """
+          SELECT \(ProjectReader.columns)
+          FROM \(ProjectReader.tables)
+          ORDER BY p.id
+          """
+        ) { StoredProject(try reader.row($0)) }
+      }
+    }
+  }
+
+  /// The number of the last entry recorded by the end of a day in Shanghai; 0 before the first.
+  package func revision(endOf day: PartialDate) throws -> Int64 {
+    try engine.read { try AsOf.revision(endOf: day, $0) }
+  }
+}

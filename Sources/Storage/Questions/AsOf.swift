@@ -1,0 +1,106 @@
+import Foundation
+import Ledger
+
+/// The ledger as it stood after an entry: later changes are taken back for the length of a read.
+///
+/// Projects touched since are led through their changes up to that entry into temporary tables; views
+/// of the balance's own names then show those instead, so that every question runs unaltered.
+enum AsOf {
+  /// The last entry recorded by the end of a day in Shanghai (which keeps UTC+8 all year).
+  static func revision(endOf day: PartialDate, _ session: Session) throws -> Int64 {
+    // Which entry is the first one recorded later?
+    let later = try session.row(
+      """
+      SELECT min(number)
+      FROM entry
+      WHERE at >= ?
+      """, .integer(endInMilliseconds(day))
+    ) { $0.int64IfAny(0) }
+    if let later, let later { return later - 1 }
+    return try LedgerStore.revision(session)
+  }
+
+  /// Runs questions on the ledger as an entry left it.
+  static func read<T>(
+    _ revision: Int64, _ session: Session, _ body: (Session) throws -> T
+  ) throws -> T {
+    if try revision >= LedgerStore.revision(session) { return try body(session) }
+    try session.run(create)
+    defer { try? session.run(drop) }
+    try fill(revision, session)
+    try session.run(shadow)
+    return try body(session)
+  }
+
+  private static func fill(_ revision: Int64, _ session: Session) throws {
+    try session.run(
+      """
+      INSERT INTO temp.touched (id)
+      SELECT DISTINCT project
+      FROM change
+      WHERE id >= (SELECT first_change FROM entry WHERE number = ?)
+      """, .integer(revision + 1))
+    let headers = try EntryTable.headers(session, through: revision)
+    let balance = try BalanceWriter(
+      session, items: ItemNumbers(session), keys: SearchKeys(), into: .then)
+    let touched = try session.statement(
+      """
+      SELECT id
+      FROM temp.touched
+      ORDER BY id
+      """)
+    while try touched.step() {
+      let state = try ChangeTable.replay(
+        of: touched.int64(0), through: revision, headers: headers, session
+      ).state
+      if let record = state.record { try balance.insert(state, record) }
+    }
+  }
+
+  /// Midnight after the last day that a date can mean, in milliseconds since 1970.
+  static func endInMilliseconds(_ date: PartialDate) -> Int64 {
+    let (year, month, day) = (
+      date.lastDay / 10_000, date.lastDay / 100 % 100, date.lastDay % 100
+    )
+    // Days since 1970 of a civil date: years begin in March, so that leap days come last.
+    let shifted = month <= 2 ? year - 1 : year
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let era = shifted / 400
+    let yearOfEra = shifted % 400
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    let days = era * 146_097 + dayOfEra - 719_468
+    return (Int64(days) + 1) * 86_400_000 - 8 * 3_600_000
+  }
+
+  private static let create = """
+    CREATE TEMP TABLE touched (id INTEGER PRIMARY KEY);
+    CREATE TEMP TABLE project_then AS SELECT * FROM main.project WHERE FALSE;
+    CREATE TEMP TABLE project_detail_then AS SELECT * FROM main.project_detail WHERE FALSE;
+    CREATE TEMP TABLE project_search_then AS SELECT * FROM main.project_search WHERE FALSE;
+    CREATE INDEX temp.project_then_id ON project_then (id);
+    CREATE INDEX temp.project_detail_then_id ON project_detail_then (project);
+    CREATE INDEX temp.project_search_then_id ON project_search_then (project);
+    """
+
+  private static let shadow = """
+    CREATE TEMP VIEW project AS
+      SELECT * FROM main.project WHERE id NOT IN (SELECT id FROM temp.touched)
+      UNION ALL SELECT * FROM temp.project_then;
+    CREATE TEMP VIEW project_detail AS
+      SELECT * FROM main.project_detail WHERE project NOT IN (SELECT id FROM temp.touched)
+      UNION ALL SELECT * FROM temp.project_detail_then;
+    CREATE TEMP VIEW project_search AS
+      SELECT * FROM main.project_search WHERE project NOT IN (SELECT id FROM temp.touched)
+      UNION ALL SELECT * FROM temp.project_search_then;
+    """
+
+  private static let drop = """
+    DROP VIEW IF EXISTS temp.project;
+    DROP VIEW IF EXISTS temp.project_detail;
+    DROP VIEW IF EXISTS temp.project_search;
+    DROP TABLE IF EXISTS temp.project_then;
+    DROP TABLE IF EXISTS temp.project_detail_then;
+    DROP TABLE IF EXISTS temp.project_search_then;
+    DROP TABLE IF EXISTS temp.touched;
+    """
+}

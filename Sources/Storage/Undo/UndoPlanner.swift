@@ -1,0 +1,114 @@
+import Ledger
+
+/// Plans the inverse of an entry, project by project, value by value.
+///
+/// A value that is still what the entry made it goes back to what it was; one altered since stays.
+/// A project the entry made goes, unless a later act (that was not taken back) touched it.
+struct UndoPlanner {
+  private let headers: EntryHeaders
+  private let entry: Int64
+  private var reverted: [UndoPlan.Reverted] = []
+  private var kept: [UndoPlan.Kept] = []
+  private var impossible: [UndoPlan.Impossible] = []
+  private var changes: [DraftChange] = []
+
+  /// Throws `unknownEntry`, `cannotUndo`, `alreadyUndone`.
+  static func plan(of number: Int64, _ session: Session) throws -> UndoPlan {
+    let entry = try EntryTable.entry(number, session)
+    let headers = try EntryTable.headers(session)
+    guard entry.kind != .setup, entry.kind != .catalogue else {
+      throw StorageError.cannotUndo(entry: number, kind: entry.kind)
+    }
+    if let undo = headers.undo(of: number) {
+      throw StorageError.alreadyUndone(entry: number, by: undo)
+    }
+    var planner = UndoPlanner(headers: headers, entry: number)
+    for change in try ChangeTable.changes(of: number, session) {
+      try planner.plan(change, history: ChangeTable.history(of: change.project, session))
+    }
+    return UndoPlan(
+      entry: entry, revision: try LedgerStore.revision(session), reverted: planner.reverted,
+      kept: planner.kept, impossible: planner.impossible, changes: planner.changes)
+  }
+
+  private init(headers: EntryHeaders, entry: Int64) {
+    self.headers = headers
+    self.entry = entry
+  }
+
+  private mutating func plan(_ change: Change, history: [ChangeTable.Row]) throws {
+    let record = try ChangeTable.replay(history, of: change.project, headers: headers).state.record
+    switch (change.kind, record) {
+    case (.create, let record?): planRemoval(change.project, record, history)
+    case (.update, let record?): planReversal(change, record, history)
+    case (.remove, nil): planRestoration(change)
+    case (.remove, _?): refuse(change.project, .restored, history)
+    case (_, nil): refuse(change.project, .removed, history)
+    }
+  }
+
+  private mutating func planRemoval(
+    _ project: ProjectID, _ record: Record, _ history: [ChangeTable.Row]
+  ) {
+    if let later = history.last(where: { isInForce($0.entry) }) {
+      kept.append(
+        UndoPlan.Kept(
+          project: project, name: record.text(.name) ?? "", key: nil, alteredBy: later.entry))
+      return
+    }
+    revert(
+      DraftChange(
+        project: project, kind: .remove,
+        fields: record.entries.map { FieldChange(key: $0.key, before: $0.value, after: nil) }),
+      project, name: record.text(.name))
+  }
+
+  private mutating func planReversal(
+    _ change: Change, _ record: Record, _ history: [ChangeTable.Row]
+  ) {
+    var fields: [FieldChange] = []
+    for field in change.fields {
+      if record[field.key] == field.after {
+        fields.append(FieldChange(key: field.key, before: field.after, after: field.before))
+      } else {
+        let later = history.last { row in row.change.fields.contains { $0.key == field.key } }
+        kept.append(
+          UndoPlan.Kept(
+            project: change.project, name: record.text(.name) ?? "", key: field.key,
+            alteredBy: later?.entry ?? entry))
+      }
+    }
+    if fields.isEmpty { return }
+    revert(
+      DraftChange(project: change.project, kind: .update, fields: fields), change.project,
+      name: record.text(.name))
+  }
+
+  private mutating func planRestoration(_ change: Change) {
+    let fields = change.fields.map { FieldChange(key: $0.key, before: nil, after: $0.before) }
+    let name = change.fields.first { $0.key == FieldKey(.name) }?.before?.canonical
+    revert(
+      DraftChange(project: change.project, kind: .create, fields: fields), change.project,
+      name: name)
+  }
+
+  private mutating func revert(_ draft: DraftChange, _ project: ProjectID, name: String?) {
+    changes.append(draft)
+    reverted.append(
+      UndoPlan.Reverted(
+        project: project, name: name ?? "", change: draft.kind, keys: draft.fields.map(\.key)))
+  }
+
+  private mutating func refuse(
+    _ project: ProjectID, _ reason: UndoPlan.Impossible.Reason, _ history: [ChangeTable.Row]
+  ) {
+    let turning: Change.Kind = reason == .removed ? .remove : .create
+    let by = history.last { $0.change.kind == turning }?.entry ?? entry
+    impossible.append(UndoPlan.Impossible(project: project, reason: reason, by: by))
+  }
+
+  /// Whether a later act still stands: an undo, and what it took back, do not.
+  private func isInForce(_ later: Int64) -> Bool {
+    later > entry && headers[later]?.kind != .undo && !headers.isUndone(later)
+  }
+}

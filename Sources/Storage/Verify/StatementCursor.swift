@@ -1,0 +1,37 @@
+import Ledger
+
+/// What senders said, project by project, in order.
+final class StatementCursor {
+  /// What one sender said about one project, as it is kept.
+  struct Row: Hashable {
+    let digest: Int64
+    let said: String?
+  }
+
+  private let statement: Statement
+  private var isAtRow: Bool
+
+  init(_ session: Session) throws {
+    // Who said what last, project by project?
+    statement = try session.statement(
+      """
+      SELECT s.project, n.name, s.digest, s.said
+      FROM statement AS s
+      JOIN sender AS n ON n.id = s.sender
+      ORDER BY s.project, s.sender
+      """)
+    isAtRow = try statement.step()
+  }
+
+  /// All that is said about a project, by sender; those before it are passed over.
+  func take(_ project: ProjectID) throws -> [String: Row] {
+    var rows: [String: Row] = [:]
+    while isAtRow, statement.int64(0) <= project {
+      if statement.int64(0) == project {
+        rows[statement.text(1)] = Row(digest: statement.int64(2), said: statement.textIfAny(3))
+      }
+      isAtRow = try statement.step()
+    }
+    return rows
+  }
+}

@@ -1,0 +1,54 @@
+import Ledger
+import Testing
+
+@testable import Storage
+
+@Suite struct LedgerProperties {
+  let fixture: Fixture
+
+  init() throws { fixture = try Fixture(isFast: true) }
+
+  @Test(arguments: 0..<24) func `the balance is the replay, as of any entry too`(seed: Int) throws {
+    var ledger = RandomLedger(store: try fixture.open(), seed: seed)
+    for _ in 0..<14 { try ledger.act() }
+    #expect(try ledger.store.verify() == [])
+    for revision in try 0...ledger.store.revision {
+      #expect(try ledger.holdings(asOf: revision) == ledger.snapshots[revision])
+    }
+    #expect(try ledger.store.verify() == [])
+  }
+
+  @Test(arguments: 0..<12) func `everything undone, last first, leaves an empty ledger`(
+    seed: Int
+  ) throws {
+    var ledger = RandomLedger(store: try fixture.open(), seed: seed)
+    for _ in 0..<10 { try ledger.act() }
+    let last = try ledger.store.revision
+    for number in stride(from: last, to: 1, by: -1) { try ledger.undo(number) }
+    #expect(try ledger.store.verify() == [])
+    #expect(ledger.model == [:])
+    #expect(try ledger.holdings(asOf: .max) == [:])
+    #expect(
+      try ledger.store.engine.read { try $0.integer("SELECT count(*) FROM statement") } == 0)
+  }
+
+  @Test(arguments: 0..<12) func `everything undone in any order leaves an empty ledger`(
+    seed: Int
+  ) throws {
+    var ledger = RandomLedger(store: try fixture.open(), seed: seed + 1_000)
+    for _ in 0..<8 { try ledger.act() }
+    // What stays because of later acts goes once these are taken back: so in rounds.
+    for _ in 0..<6 where !ledger.model.isEmpty {
+      let last = try ledger.store.revision
+      for number in (2...last).shuffled(using: &ledger.values.random) {
+        if try ledger.store.entry(number).kind != .undo { try ledger.undo(number) }
+      }
+      for number in stride(from: try ledger.store.revision, to: 1, by: -1) {
+        try ledger.undo(number)
+      }
+    }
+    #expect(try ledger.store.verify() == [])
+    #expect(ledger.model == [:])
+    #expect(try ledger.holdings(asOf: .max) == [:])
+  }
+}
