@@ -18,7 +18,7 @@ import yaml
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 IMPORTS = ROOT / "Imports"
 SAMPLES = IMPORTS / "示例"
-DATA = ROOT / "Sources/Ledger/Catalogue/Data"
+DATA = ROOT / "Sources/LedgerData/Catalogue"
 MADE = datetime.datetime(2026, 4, 7, 9, 0, 0)
 STATEMENT = "示例数据，均为虚构，与任何真实项目、企业、人员无关"
 
@@ -307,7 +307,12 @@ def county(rng, projects):
 
 def named_builds():
     """What the report states of the builds it names: name, chain, lead, task, deadline."""
-    builds = yaml.safe_load((DATA / "builds.yaml").read_text(encoding="utf-8"))["items"]
+    def items(file):
+        return yaml.safe_load((DATA / file).read_text(encoding="utf-8"))["items"]
+
+    builds = items("builds.yaml")
+    chains = {chain["code"]: chain["name"] for chain in items("chains.yaml")}
+    units = {unit["code"]: unit["name"] for unit in items("units.yaml")}
     sheet = Sheet(IMPORTS / "2026年政府工作报告点名项目.xlsx", "点名项目", "政府工作报告点名项目",
                   "名称、产业链、牵头单位、时限依《政府工作报告》重点工作分工意见（2026-03-28），其余未载")
     page = sheet.sheet
@@ -315,7 +320,7 @@ def named_builds():
     page.merge_range(1, 0, 1, 6, "依2026年3月28日重点工作分工意见整理，报告未载投资额、业主和工期", sheet.note)
     sheet.row(2, ["序号", "项目名称", "所属产业链", "牵头单位", "所属清单", "分任务编号", "完成时限"], None, sheet.head)
     for index, build in enumerate(builds):
-        sheet.row(3 + index, [index + 1, build["name"], build.get("chain"), "、".join(build.get("leads", [])),
+        sheet.row(3 + index, [index + 1, build["name"], chains.get(build.get("chain")), "、".join(units[code] for code in build.get("leads", [])),
                               "报告点名项目", build.get("task"), "2026年底"])
     page.set_column(1, 1, 44)
     page.set_column(2, 4, 24)
@@ -331,8 +336,7 @@ def main():
     promotion(rng, projects)
     monthly(rng, projects)
     county(rng, projects)
-    if (DATA / "builds.yaml").exists():
-        named_builds()
+    named_builds()
 
 
 if __name__ == "__main__":

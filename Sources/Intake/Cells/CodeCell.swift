@@ -17,27 +17,18 @@ enum CodeCell {
         finding: number.description.count >= 16 ? .codePrecisionLost : .codeMalformed)
     }
     let raw = CellText.raw(of: cell)
-    if isScientific(raw) { return Outcome(finding: .codePrecisionLost) }
-    switch ProjectCode.parse(raw) {
+    switch ProjectCode(raw) {
     case .valid(let code, _): return Outcome(value: .text(code))
     case .checksumWrong(let code): return Outcome(value: .text(code), finding: .codeChecksum)
     case .none: return Outcome()
+    case .precisionLost: return Outcome(finding: .codePrecisionLost)
     case .malformed: return Outcome(finding: .codeMalformed)
     }
   }
 
   /// A unified social credit code (GB 32100-2015); a wrong one is kept with a warning.
   static func readCreditCode(_ raw: String) -> Outcome {
-    let code = CreditCode.normalized(raw)
-    return Outcome(
-      value: .text(code), finding: CreditCode.isValid(code) ? nil : .usccChecksum)
-  }
-
-  /// 2.6E+19: what a spreadsheet made of a long code.
-  private static func isScientific(_ text: String) -> Bool {
-    let upper = TextFolding.halfWidth(text).uppercased()
-    guard let mark = upper.firstIndex(of: "E"), upper.contains("+") else { return false }
-    return ScaledInteger.parse(upper[..<mark]) != nil
-      && Int(upper[upper.index(after: mark)...].filter { $0 != "+" }) != nil
+    let code = CreditCode(raw)
+    return Outcome(value: .text(code.text), finding: code.isValid ? nil : .usccChecksum)
   }
 }

@@ -103,9 +103,14 @@ struct ReferenceCell {
       outcome.values[.district] = district.map { .reference($0) }
       outcome.values[.zone] = zone.map { .reference($0) }
       return outcome
-    case .ambiguous(let names): return Outcome(finding: .refAmbiguous, candidates: names)
+    case .ambiguous(let codes):
+      return Outcome(finding: .refAmbiguous, candidates: codes.map(placeName))
     case .unknown(let nearest): return Outcome(finding: .refUnknown, candidates: nearest)
     }
+  }
+
+  private func placeName(_ code: String) -> String {
+    catalogue.item(.district, code)?.name ?? catalogue.name(of: .zone, code)
   }
 
   /// Stage words and condition words may stand in one column.
@@ -126,7 +131,7 @@ struct ReferenceCell {
       return Outcome(
         finding: .refAmbiguous, candidates: codes.map { catalogue.name(of: kind, $0) })
     case .unknown(let nearest): return Outcome(finding: .refUnknown, candidates: nearest)
-    default: return Outcome(finding: .refUnknown)
+    case .item: return Outcome()
     }
   }
 }

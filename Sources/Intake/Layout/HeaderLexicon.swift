@@ -26,7 +26,7 @@ package struct HeaderLexicon: Sendable {
         case [.district, .zone]: .field(.district)
         default: nil
         }
-      for text in composite.texts { composites[key(text)] = meaning }
+      composites[key(composite.text)] = meaning
     }
     self.composites = composites
     sequences = Set(words.ignored.map(key))

@@ -206,7 +206,7 @@ struct RowParser {
   }
 
   private func membership(of register: String) -> Value {
-    .membership(Membership(state: catalogue.initialState(ofRegister: register)))
+    .membership(Membership(state: catalogue.register(register)?.initialState))
   }
 
   /// Values that the row's own cells left open: periods, the context, the stage a date told.

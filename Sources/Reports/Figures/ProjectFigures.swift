@@ -1,0 +1,72 @@
+import Ledger
+import Storage
+
+/// A project's numbers of a year up to a month, as books show them.
+package struct ProjectFigures: Hashable, Sendable {
+  package let id: ProjectID
+  package let record: Record
+  package let total: Money?
+  /// Done before the year.
+  package let before: Money?
+  /// The plan of the year.
+  package let plan: Money?
+  /// Done from January on, as far as the project reports.
+  package let done: Money?
+  /// The month that `done` reaches; nil when nothing is reported or no list stated it.
+  package let reach: Int?
+
+  package init(_ project: StoredProject, year: Int, month: Int?) {
+    id = project.id
+    record = project.record
+    total = record.money(.totalInvestment)
+    before = Period.year(year - 1).flatMap { project.record.money(.doneBefore, $0) }
+    plan = Period.year(year).flatMap { project.record.money(.plan, $0) }
+    let toDate = YearToDate(project, field: .done, year: year, through: month)
+    done = toDate?.amount
+    reach = toDate?.month
+  }
+
+  package var name: String { record.text(.name) ?? "" }
+  package var chain: String? { record.reference(.chain) }
+  package var stage: String? { record.reference(.stage) }
+
+  /// Done as a share of the plan; nil without a plan.
+  package var rate: Double? {
+    guard let plan, plan.fen > 0 else { return nil }
+    return Double(done?.fen ?? 0) / Double(plan.fen)
+  }
+
+  /// Done before the year and in it.
+  package var doneInAll: Money? {
+    guard before != nil || done != nil else { return nil }
+    return (before ?? .zero).adding(done ?? .zero)
+  }
+}
+
+/// Sums over projects.
+package struct FigureSums: Hashable, Sendable {
+  package private(set) var count = 0
+  package private(set) var total = Money.zero
+  package private(set) var before = Money.zero
+  package private(set) var plan = Money.zero
+  package private(set) var done = Money.zero
+
+  package init(_ projects: some Sequence<ProjectFigures>) {
+    for project in projects {
+      count += 1
+      total = Self.sum(total, project.total)
+      before = Self.sum(before, project.before)
+      plan = Self.sum(plan, project.plan)
+      done = Self.sum(done, project.done)
+    }
+  }
+
+  /// Done as a share of the plan; nil without a plan.
+  package var rate: Double? { plan.fen > 0 ? Double(done.fen) / Double(plan.fen) : nil }
+
+  /// Sums stay within 64 bits: 92 万亿元 is more than any city's.
+  private static func sum(_ one: Money, _ other: Money?) -> Money {
+    guard let other else { return one }
+    return one.adding(other) ?? one
+  }
+}
