@@ -38,7 +38,9 @@ extension Catalogue {
     for variant in places.variants(of: key) {
       for name in index.localNames where variant.hasPrefix(name.key) {
         let rest = String(variant.dropFirst(name.key.count))
-        if rest.isEmpty || isOffice(rest, afterFullName: name.isFull, in: index) { return name.unit }
+        if rest.isEmpty || isOffice(rest, afterFullName: name.isFull, in: index) {
+          return name.unit
+        }
       }
     }
     return nil

@@ -9,7 +9,8 @@ struct NearNames: Sendable {
   private let canonical: [String: String]
 
   init(_ items: [CatalogueItem]) {
-    canonical = Dictionary(items.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    canonical = Dictionary(
+      items.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
     names = items.flatMap { item in
       ([item.name] + item.aliases.map(\.text)).map { text in
         Name(canonical: item.name, scalars: Array(TextFolding.key(text).unicodeScalars))

@@ -1,0 +1,20 @@
+extension CatalogueKind {
+  /// What people call an item of the kind.
+  package var label: String {
+    switch self {
+    case .chain: "产业链"
+    case .unit: "单位"
+    case .district: "县区"
+    case .zone: "新区"
+    case .stage: "阶段"
+    case .condition: "状态"
+    case .register: "清单"
+    case .channel: "资金渠道"
+    case .industry: "行业"
+    case .target: "目标"
+    case .task: "任务"
+    case .build: "点名项目"
+    case .setting: "设置"
+    }
+  }
+}

@@ -1,0 +1,106 @@
+/// The national code of an investment project (项目代码), 20 digits written 4-6-2-2-6.
+///
+/// Two formats: before late 2020 the first group is a year; since then (GB/T 40058-2021) it is the
+/// year and month of issue, and the last digit checks the 19 before it (ISO 7064 MOD 11,10).
+package enum ProjectCode: Hashable, Sendable {
+  /// Which rule a code was made by.
+  package enum Format: Hashable, Sendable {
+    /// Year, area, industry, kind, serial; without a check digit.
+    case old
+    /// Year and month, area, department, kind, five random digits and the check digit.
+    case new
+  }
+
+  /// A code of the right shape, in its canonical form.
+  case valid(String, Format)
+  /// A new code whose last digit does not fit: kept, because a typing error is still a code.
+  case checksumWrong(String)
+  /// No digit at all, such as 正在办理: there is no code yet.
+  case none
+  /// `2.6E+19`: the cell was a number, and its last digits are gone.
+  case precisionLost
+  case malformed
+
+  /// Reads a cell's text: a label in front and a bracket behind do not count, nor do the kind and
+  /// place of dashes.
+  package init(_ text: String) {
+    let half = TextFolding.key(text)
+    guard let firstDigit = half.unicodeScalars.firstIndex(where: Self.isDigit) else {
+      self = .none
+      return
+    }
+    if Self.isScientific(half) {
+      self = .precisionLost
+      return
+    }
+    let label = half.unicodeScalars[..<firstDigit]
+    let rest = half.unicodeScalars[firstDigit...].prefix { $0 != "(" && $0 != ")" }
+    let digits = rest.filter { !Self.isDash($0) }
+    guard !label.contains(where: { Self.isLetter($0) }),
+      digits.count == 20, digits.allSatisfy(Self.isDigit)
+    else {
+      self = .malformed
+      return
+    }
+    self = Self.judged(digits.map { UInt8($0.value - 48) })
+  }
+
+  /// The canonical form, when there is a code.
+  package var canonical: String? {
+    switch self {
+    case .valid(let text, _), .checksumWrong(let text): text
+    case .none, .precisionLost, .malformed: nil
+    }
+  }
+
+  private static func judged(_ digits: [UInt8]) -> ProjectCode {
+    let group = digits[0..<4].reduce(0) { $0 * 10 + Int($1) }
+    let text = written(digits)
+    if (2013...2020).contains(group) { return .valid(text, .old) }
+    guard group / 100 >= 20, (1...12).contains(group % 100) else { return .malformed }
+    return checkDigit(digits.prefix(19)) == digits[19] ? .valid(text, .new) : .checksumWrong(text)
+  }
+
+  /// ISO 7064 MOD 11,10 over 19 digits.
+  private static func checkDigit(_ digits: some Sequence<UInt8>) -> UInt8 {
+    var product = 10
+    for digit in digits {
+      let sum = (product + Int(digit)) % 10
+      product = 2 * (sum == 0 ? 10 : sum) % 11
+    }
+    return UInt8((11 - product) % 10)
+  }
+
+  private static func written(_ digits: [UInt8]) -> String {
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if [4, 10, 12, 14].contains(index) { text += "-" }
+      text += String(digit)
+    }
+    return text
+  }
+
+  /// Digits with an exponent, as spreadsheets show long numbers.
+  private static func isScientific(_ text: String) -> Bool {
+    let parts = text.split(separator: "e", omittingEmptySubsequences: false)
+    guard parts.count == 2, ScaledInteger.parse(parts[0]) != nil else { return false }
+    return parts[1].hasPrefix("+") && Int(parts[1].dropFirst()) != nil
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    (48...57).contains(scalar.value)
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII && scalar.properties.isAlphabetic
+  }
+
+  private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "-", "_", "\u{2010}"..."\u{2015}", "\u{2212}", "\u{2500}", "\u{2501}", "\u{30FC}",
+      "\u{4E00}", "\u{FE58}", "\u{FE63}", "~", "\u{301C}":
+      true
+    default: false
+    }
+  }
+}

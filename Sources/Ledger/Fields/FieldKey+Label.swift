@@ -1,0 +1,17 @@
+extension FieldKey {
+  /// The label people read: 2026 年年度计划投资, 2026 年 1—3 月完成投资.
+  package var label: String {
+    switch part {
+    case .none: return field.label
+    case .register(let code, let year): return "\(field.label)（\(code)，\(year) 年）"
+    case .period(let period):
+      if period.isYear {
+        return field == .doneBefore
+          ? "截至 \(period.year) 年底累计完成投资" : "\(period.year) 年\(field.label)"
+      }
+      let months =
+        period.isMonth ? "\(period.firstMonth)" : "\(period.firstMonth)—\(period.lastMonth)"
+      return "\(period.year) 年 \(months) 月\(field.label)"
+    }
+  }
+}

@@ -1,0 +1,108 @@
+extension Finding {
+  /// What is wrong, in one short Chinese sentence that quotes the source.
+  package func sentence(_ catalogue: Catalogue) -> String {
+    switch code {
+    case .requiredMissing: "缺少\(label)。"
+    case .refUnknown: "\(label)“\(raw)”不在目录中，未导入。"
+    case .refAmbiguous: "\(label)“\(raw)”\(isIntent ? "不是确定的" : "可对应多个")\(thing)，未导入。"
+    case .moneyUnparsable: "\(label)“\(raw)”不是可识别的金额，未导入。"
+    case .moneyUnitMissing: "\(label)没有注明金额单位，该列未导入。"
+    case .moneyMagnitude: "\(label)“\(raw)”与同表其他数值相差悬殊，或大于总投资，已按原数导入。"
+    case .valueApproximate:
+      isRange
+        ? "\(label)“\(raw)”是一个范围，未导入。" : "\(label)“\(raw)”是约数，已按所写数值导入。"
+    case .currencyForeign: "\(label)“\(raw)”是外币，不自动折算，未导入。"
+    case .dateUnparsable: "\(label)“\(raw)”不是可识别的日期，未导入。"
+    case .dateAmbiguous: "\(label)“\(raw)”可能是 1 月，也可能是 10 月，未导入。"
+    case .dateOrder: "竣工时间“\(raw)”早于开工时间，已按原样导入。"
+    case .codeMalformed: "项目代码“\(raw)”格式不对，未导入。"
+    case .codePrecisionLost: "项目代码“\(raw)”按数字保存，末几位已丢失，未导入。"
+    case .codeChecksum: "项目代码“\(raw)”的校验位不符，已按原样导入。"
+    case .usccChecksum: "统一社会信用代码“\(raw)”不符合编码规则，已按原样导入。"
+    case .duplicateInFile: "“\(raw)”与表中另一行重复，两行都已保留。"
+    case .totalMismatch: "\(label)合计“\(raw)”与各行之和不符。"
+    case .hiddenRows:
+      cell.isEmpty
+        ? "工作表“\(sheet)”是隐藏的，未导入。"
+        : "\(hidesColumns ? "隐藏列" : "隐藏行") \(cell) 未导入。"
+    case .cellError: "\(label)单元格是错误值 \(raw)，未导入。"
+    case .formatUnsupported: "文件不是可识别的表格，未导入。"
+    case .formatEncrypted: "文件设有密码，无法打开。"
+    }
+  }
+
+  /// What would mend it, in one short Chinese sentence.
+  package func suggestion(_ catalogue: Catalogue) -> String {
+    switch code {
+    case .requiredMissing: "请补填\(label)。"
+    case .refUnknown:
+      candidates.isEmpty
+        ? "请改为目录中的\(thing)名称，或留空。" : "是否为\(choice)？请按目录名称填写。"
+    case .refAmbiguous:
+      candidates.isEmpty
+        ? "请填写现在所处的\(thing)。" : "请写明是\(choice)。"
+    case .moneyUnparsable: "请填写阿拉伯数字，如“5000”或“1.2亿元”。"
+    case .moneyUnitMissing: "请在表头或标题注明“单位：万元”。"
+    case .moneyMagnitude: "请核对单位是万元还是亿元。"
+    case .valueApproximate: "请填写一个确定的数值。"
+    case .currencyForeign: "请折算为人民币后填写。"
+    case .dateUnparsable: "请写成“2026年3月”或“2026-03-15”。"
+    case .dateAmbiguous: "请写成“2026年1月”或“2026年10月”。"
+    case .dateOrder: "请核对开工时间和竣工时间。"
+    case .codeMalformed: "请填写 20 位数字，如“2211-441900-04-02-310151”。"
+    case .codePrecisionLost: "请将该列设为文本格式后重新填写。"
+    case .codeChecksum: "请对照赋码文件核对。"
+    case .usccChecksum: "请对照营业执照核对 18 位代码。"
+    case .duplicateInFile: "若是同一项目，请只保留一行。"
+    case .totalMismatch:
+      candidates.first.map { "各行之和为 \($0)，请核对合计或明细。" } ?? "请核对合计或明细。"
+    case .hiddenRows:
+      cell.isEmpty ? "如需导入，请取消隐藏工作表。" : "如需导入，请取消隐藏或筛选。"
+    case .cellError: "请改正公式，或直接填写数值。"
+    case .formatUnsupported: "请另存为 .xlsx 后重新导入。"
+    case .formatEncrypted: "请取消密码后重新导入。"
+    }
+  }
+
+  /// The column's label; with its period or register where it has one.
+  private var label: String {
+    guard let field else { return "该项" }
+    return field.label
+  }
+
+  /// What the field names: 产业链, 单位, 地区 …
+  private var thing: String {
+    switch field?.field.kind {
+    case .reference(let kind), .references(let kind): kind.label
+    case .memberships: CatalogueKind.register.label
+    default: "内容"
+    }
+  }
+
+  private var choice: String {
+    guard candidates.count > 1, let last = candidates.last else {
+      return candidates.map { "“\($0)”" }.joined()
+    }
+    return candidates.dropLast().map { "“\($0)”" }.joined(separator: "、") + "或“\(last)”"
+  }
+
+  /// A plan or a negation in a stage column fits no stage rather than several.
+  private var isIntent: Bool { field?.field == .stage && candidates.isEmpty }
+
+  /// Two numbers around a sign of range.
+  private var isRange: Bool {
+    var numbers = 0
+    var wasDigit = false
+    for scalar in TextFolding.halfWidth(raw).unicodeScalars {
+      let isDigit = ("0"..."9").contains(scalar) || scalar == "." || scalar == ","
+      if isDigit && !wasDigit { numbers += 1 }
+      if scalar == "(" || scalar == "其" { break }
+      wasDigit = isDigit
+    }
+    return numbers > 1 && raw.unicodeScalars.contains { Self.rangeSigns.contains($0) }
+  }
+
+  private var hidesColumns: Bool { cell.unicodeScalars.first.map { $0 >= "A" } ?? false }
+
+  private static let rangeSigns = Set("-—–~～至到－".unicodeScalars)
+}

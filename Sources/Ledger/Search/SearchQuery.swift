@@ -1,0 +1,24 @@
+/// What a person typed into a search box, in the form in which projects are found.
+package struct SearchQuery: Hashable, Sendable {
+  /// Every one must occur in a project's search text.
+  package let terms: [String]
+
+  /// Words are separated by white space; a code without its hyphens gets them.
+  package init(_ text: String) {
+    var terms: [String] = []
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      let key = TextFolding.key(String(word))
+        .replacing("ü", with: "v").replacing("'", with: "").replacing("’", with: "")
+      let term = ProjectCode(key).canonical ?? key
+      if !term.isEmpty && !terms.contains(term) { terms.append(term) }
+    }
+    self.terms = terms
+  }
+
+  package var isEmpty: Bool { terms.isEmpty }
+
+  /// Whether a search text contains every term.
+  package func matches(_ searchText: String) -> Bool {
+    terms.allSatisfy { searchText.contains($0) }
+  }
+}
