@@ -50,7 +50,7 @@ extension LedgerStore {
     for item in items {
       let before = try CatalogueTable.body(
         kind: item.kind.rawValue, code: item.code, session)
-      if before == ItemText.write(item) { continue }
+      if before == item.canonical { continue }
       try journal.append(item: item, before: before)
       try CatalogueTable.write(item, session)
     }

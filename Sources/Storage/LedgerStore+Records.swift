@@ -11,9 +11,9 @@ package struct StoredProject: Hashable, Sendable {
 }
 
 extension LedgerStore {
-  /// The catalogue's items, as they stand.
-  package func catalogueItems() throws -> [CatalogueItem] {
-    try engine.read(CatalogueTable.items)
+  /// The catalogue as it stands.
+  package func catalogue() throws -> Catalogue {
+    Catalogue(items: try engine.read(CatalogueTable.items))
   }
 
   /// One project; throws `unknownProject`.

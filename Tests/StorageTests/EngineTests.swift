@@ -48,7 +48,7 @@ import Testing
     }
     #expect(!FileManager.default.fileExists(atPath: fixture.file("deep")))
     let store = try LedgerStore.open(path: path, access: .reading) { Fixture.beginning }
-    #expect(try store.catalogueItems().count == Fixture.catalogue.count)
+    #expect(try store.catalogue().items.count == Fixture.catalogue.count)
   }
 
   @Test func `a file that is no ledger is refused and left as it is`() throws {
@@ -71,8 +71,6 @@ import Testing
 
   @Test func `the catalogue reads back as it was given`() throws {
     let store = try fixture.open()
-    let order = { (item: CatalogueItem) in (item.kind.rawValue, item.position) }
-    #expect(
-      try store.catalogueItems() == Fixture.catalogue.sorted { order($0) < order($1) })
+    #expect(try store.catalogue().items == Catalogue(items: Fixture.catalogue).items)
   }
 }

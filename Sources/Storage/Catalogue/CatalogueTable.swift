@@ -13,7 +13,7 @@ enum CatalogueTable {
       """
     ) { row in
       guard let kind = CatalogueKind(rawValue: row.text(0)),
-        let item = ItemText.read(kind: kind, code: row.text(1), row.bytes(2))
+        let item = CatalogueItem(kind: kind, code: row.text(1), canonical: row.text(2))
       else { throw StorageError.damaged(table: "catalogue_item", row: row.int64(3)) }
       return item
     }
@@ -40,6 +40,6 @@ enum CatalogueTable {
       ON CONFLICT (kind, code) DO UPDATE
       SET name = excluded.name, position = excluded.position, body = excluded.body
       """, .text(item.kind.rawValue), .text(item.code), .text(item.name),
-      .integer(Int64(item.position)), .text(ItemText.write(item)))
+      .integer(Int64(item.position)), .text(item.canonical))
   }
 }

@@ -52,7 +52,7 @@ final class EntryWriter {
 
   /// Adds a change of the catalogue.
   func append(item: CatalogueItem, before: String?) throws {
-    let after = ItemText.write(item)
+    let after = item.canonical
     hash.add(item: item.kind.rawValue, code: item.code, before: before, after: after)
     try session.run(
       """

@@ -24,8 +24,9 @@ struct BalanceVerifier {
     // What does the balance hold, project by project?
     projects = try session.statement(
       """
-      SELECT \(ProjectReader.columns), s.text
-      FROM \(ProjectReader.tables)
+      SELECT \(ProjectReader.columns), d.project, s.text
+      FROM project AS p
+      LEFT JOIN project_detail AS d ON d.project = p.id
       LEFT JOIN project_search AS s ON s.project = p.id
       ORDER BY p.id
       """)
@@ -91,7 +92,9 @@ struct BalanceVerifier {
     let expected = ProjectReader.Row(
       id: state.id, created: state.created, revision: state.revision,
       nameKey: keys.nameKey(record.text(.name) ?? ""), reach: state.reach, record: record)
-    if row != expected { findings.append(.balanceDiffers(project: state.id)) }
+    if row != expected || projects.isNull(projects.columnCount - 2) {
+      findings.append(.balanceDiffers(project: state.id))
+    }
     let text = projects.textIfAny(projects.columnCount - 1)
     if text != keys.text(of: record) { findings.append(.searchDiffers(project: state.id)) }
   }

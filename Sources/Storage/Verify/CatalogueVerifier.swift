@@ -28,9 +28,8 @@ enum CatalogueVerifier {
       """
     ) { row in (row.text(0), row.text(1), row.text(2), row.text(3), row.int(4)) }
     for (kind, code, body, name, position) in items {
-      let item = CatalogueKind(rawValue: kind).flatMap { kind in
-        var text = body
-        return text.withUTF8 { ItemText.read(kind: kind, code: code, $0) }
+      let item = CatalogueKind(rawValue: kind).flatMap {
+        CatalogueItem(kind: $0, code: code, canonical: body)
       }
       if bodies.removeValue(forKey: [kind, code]) != body || item?.name != name
         || item?.position != position
