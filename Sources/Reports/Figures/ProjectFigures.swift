@@ -1,5 +1,5 @@
-import Ledger
-import Storage
+package import Ledger
+package import Storage
 
 /// A project's numbers of a year up to a month, as books show them.
 package struct ProjectFigures: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Ledger
+package import Ledger
 
 /// How a project's year stands against the time gone by, with the reason.
 package struct ProjectLight: Hashable, Sendable {
