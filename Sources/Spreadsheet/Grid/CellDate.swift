@@ -6,10 +6,11 @@ package struct CellDate: Sendable, Hashable {
   package let parts: DateParts
   package let system: DateSystem
 
-  /// A date from the stored number; nil when the number is no day up to 9999-12-31.
+  /// A date from the stored number; nil when the number is no day up to 9999-12-31. Only a duration
+  /// may be negative.
   package init?(serial: DecimalNumber, parts: DateParts, system: DateSystem) {
-    let value = serial.double
-    guard value >= 0, value < Double(system.days.upperBound) + 1 else { return nil }
+    let days = parts.contains(.elapsed) ? abs(serial.double) : serial.double
+    guard days >= 0, days < Double(system.days.upperBound) + 1 else { return nil }
     self.serial = serial
     self.parts = parts
     self.system = system
@@ -25,14 +26,14 @@ package struct CellDate: Sendable, Hashable {
 
   /// Year, month and day together.
   package var date: (year: Int, month: Int, day: Int) {
-    system.date(ofDay: milliseconds / 86_400_000)
+    system.date(ofDay: max(milliseconds, 0) / 86_400_000)
   }
 
-  /// Milliseconds from the system's day 0, rounded.
+  /// Milliseconds from the system's day 0, rounded; negative only in a duration.
   package var milliseconds: Int {
     let last = (system.days.upperBound + 1) * 86_400_000 - 1
-    return min(Int((serial.double * 86_400_000).rounded()), last)
+    return max(-last, min(Int((serial.double * 86_400_000).rounded()), last))
   }
 
-  private var millisecondOfDay: Int { milliseconds % 86_400_000 }
+  private var millisecondOfDay: Int { abs(milliseconds) % 86_400_000 }
 }

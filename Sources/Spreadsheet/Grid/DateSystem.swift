@@ -1,6 +1,7 @@
 /// From which day a workbook counts.
 package enum DateSystem: UInt8, Sendable, Hashable {
-  /// Serial 1 is 1900-01-01, and 60 the 1900-02-29 that never was.
+  /// Serial 1 is 1900-01-01; 60, which Excel calls the 1900-02-29 that never was, is the 28th as
+  /// 59 is.
   case from1900
   /// Serial 0 is 1904-01-01.
   case from1904
@@ -18,7 +19,7 @@ package enum DateSystem: UInt8, Sendable, Hashable {
     switch self {
     case .from1904: civil(serial - 24_107)
     case .from1900 where serial == 0: (1900, 1, 0)
-    case .from1900 where serial == 60: (1900, 2, 29)
+    case .from1900 where serial == 60: (1900, 2, 28)
     case .from1900: civil(serial - (serial < 60 ? 25_568 : 25_569))
     }
   }

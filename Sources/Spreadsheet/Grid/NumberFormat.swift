@@ -49,7 +49,9 @@ private struct FormatScanner {
 
   private mutating func letter(_ letter: UInt8) {
     if letter == UInt8(ascii: "g"), skip(word: "eneral") { return }
-    if letter == UInt8(ascii: "a"), skip(word: "m/pm") || skip(word: "/p") { return }
+    if letter == UInt8(ascii: "a"), skip(word: "m/pm") || skip(word: "/p") {
+      return add(.hour, UInt8(ascii: "h"))
+    }
     let start = index
     while index < code.count, code[index] | 0x20 == letter { index += 1 }
     switch letter {
@@ -96,11 +98,12 @@ private struct FormatScanner {
     guard let first = inner.first.map({ $0 | 0x20 }), inner.allSatisfy({ $0 | 0x20 == first })
     else { return }
     switch first {
-    case UInt8(ascii: "h"): add([.hour, .elapsed], first)
-    case UInt8(ascii: "m"): add([.minute, .elapsed], first)
-    case UInt8(ascii: "s"): add([.second, .elapsed], first)
-    default: break
+    case UInt8(ascii: "h"): add(.hour, first)
+    case UInt8(ascii: "m"): add(.minute, first)
+    case UInt8(ascii: "s"): add(.second, first)
+    default: return
     }
+    parts.insert(.elapsed)
   }
 
   private mutating func skip(past character: UInt8) {

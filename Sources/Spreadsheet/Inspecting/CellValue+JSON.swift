@@ -23,7 +23,8 @@ extension CellDate {
   var inspected: (kind: String, text: String) {
     let total = milliseconds
     if parts.contains(.elapsed) {
-      return ("duration", "\(padded(total / 3_600_000)):\(clock(minutesOnly: true))")
+      let hours = (total < 0 ? "-" : "") + padded(abs(total) / 3_600_000)
+      return ("duration", hours + ":" + clock(minutesOnly: true))
     }
     let hasDay = !parts.isDisjoint(with: .date)
     if total < 86_400_000, system == .from1900 || !hasDay { return ("time", clock()) }

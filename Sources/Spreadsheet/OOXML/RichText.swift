@@ -2,7 +2,8 @@
 enum RichText {
   /// Adds the text of the item that has just started, up to and with its end.
   ///
-  /// Phonetic runs (rPh) are hints for reading and no text.
+  /// Phonetic runs (rPh) are hints for reading and no text. White space is kept around text
+  /// whatever xml:space says; on its own it counts only when that asks for it.
   static func read(
     _ xml: inout XMLTokenizer, into buffer: inout ByteBuffer
   ) throws(SpreadsheetError) {
@@ -10,7 +11,11 @@ enum RichText {
     while true {
       switch try xml.next() {
       case .start where xml.isNamed("t"):
-        XMLText.unescape(try xml.elementText(), into: &buffer)
+        let isPreserved = xml.qualifiedAttribute("space") != nil
+        let text = try xml.elementText()
+        if isPreserved || text.contains(where: { $0 > 0x20 }) {
+          XMLText.unescape(text, into: &buffer)
+        }
       case .start where xml.isNamed("r"): break
       case .start: try xml.skipElement()
       case .end: if xml.depth < depth { return }

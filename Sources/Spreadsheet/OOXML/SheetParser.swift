@@ -40,11 +40,11 @@ struct SheetParser: ~Copyable, RowSource {
   private mutating func readHead() throws(SpreadsheetError) {
     while true {
       switch try xml.next() {
-      case .start where xml.isNamed("sheetData"):
+      case .start where xml.depth == 2 && xml.isNamed("sheetData"):
         state = .rows
         return
-      case .start where xml.isNamed("col"): readColumn()
-      case .start where xml.isNamed("mergeCell"): try readMerge()
+      case .start where xml.depth == 3 && xml.isNamed("col"): readColumn()
+      case .start where xml.depth == 3 && xml.isNamed("mergeCell"): try readMerge()
       case .finished:
         state = .finished
         return
@@ -57,7 +57,7 @@ struct SheetParser: ~Copyable, RowSource {
   private mutating func readTail() throws(SpreadsheetError) {
     while true {
       switch try xml.next() {
-      case .start where xml.isNamed("mergeCell"): try readMerge()
+      case .start where xml.depth == 3 && xml.isNamed("mergeCell"): try readMerge()
       case .finished:
         state = .finished
         return

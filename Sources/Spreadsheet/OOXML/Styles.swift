@@ -13,8 +13,10 @@ struct Styles {
     var formats: [Int] = []
     while true {
       switch try xml.next() {
-      case .start where xml.isNamed("numFmts"): try Self.read(codes: &codes, from: &xml)
-      case .start where xml.isNamed("cellXfs"): try Self.read(formats: &formats, from: &xml)
+      case .start where xml.depth == 2 && xml.isNamed("numFmts"):
+        try Self.read(codes: &codes, from: &xml)
+      case .start where xml.depth == 2 && xml.isNamed("cellXfs"):
+        try Self.read(formats: &formats, from: &xml)
       case .start where xml.depth > 1: try xml.skipElement()
       case .finished:
         parts = formats.map { codes[$0] ?? [] }

@@ -14,7 +14,7 @@ struct WorkbookPart {
     var xml = try XMLTokenizer(.part(stream), limits: limits)
     while true {
       switch try xml.next() {
-      case .start where xml.isNamed("sheet"):
+      case .start where xml.depth == 3 && xml.isNamed("sheet"):
         guard sheets.count < limits.sheets else { throw xml.exceeded(.sheets) }
         let state = try xml.text("state") ?? "visible"
         let id = xml.qualifiedAttribute("id")
@@ -22,7 +22,7 @@ struct WorkbookPart {
           Entry(
             name: try xml.text("name") ?? "", isHidden: state != "visible",
             relationship: try id.map { bytes throws(SpreadsheetError) in try xml.string(bytes) } ?? ""))
-      case .start where xml.isNamed("workbookPr"):
+      case .start where xml.depth == 2 && xml.isNamed("workbookPr"):
         system = xml.flag("date1904") ? .from1904 : .from1900
       case .finished: return
       case .start, .end, .text: break
