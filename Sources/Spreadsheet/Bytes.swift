@@ -1,0 +1,35 @@
+/// Bytes that someone else owns, looked at for a moment.
+typealias Bytes = UnsafeBufferPointer<UInt8>
+
+extension Bytes {
+  /// The whole number they write in digits; nil when they are none or more than fifteen.
+  @inline(__always)
+  var integer: Int? {
+    guard count > 0, count <= 15 else { return nil }
+    var value = 0
+    for byte in self {
+      let digit = byte &- UInt8(ascii: "0")
+      guard digit <= 9 else { return nil }
+      value = value * 10 + Int(digit)
+    }
+    return value
+  }
+
+  /// Whether they are one of XML's ways to say yes.
+  var isTrue: Bool {
+    switch count {
+    case 1: self[0] == UInt8(ascii: "1")
+    case 2: elementsEqual("on".utf8)
+    case 4: elementsEqual("true".utf8) || elementsEqual("TRUE".utf8)
+    default: false
+    }
+  }
+
+  /// The bytes without white space around them.
+  var trimmed: Bytes {
+    guard let first = firstIndex(where: { $0 > 0x20 }),
+      let last = lastIndex(where: { $0 > 0x20 })
+    else { return Bytes(start: nil, count: 0) }
+    return Bytes(rebasing: self[first...last])
+  }
+}

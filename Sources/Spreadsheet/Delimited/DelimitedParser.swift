@@ -1,0 +1,106 @@
+/// Reads delimited text (RFC 4180 as programs write it) record by record; every cell is text.
+struct DelimitedParser: RowSource {
+  private let text: DelimitedText
+  private let separator: UInt8
+  private var index: Int
+  private var record = 0
+  private var cells = 0
+
+  let merges: [CellRange] = []
+  let hiddenColumns: [ClosedRange<Int>] = []
+
+  init(_ text: DelimitedText) {
+    self.text = text
+    separator = text.separator.asciiValue ?? UInt8(ascii: ",")
+    index = text.start
+  }
+
+  /// The next record with a value; blank records only count.
+  mutating func next() throws(SpreadsheetError) -> Row? {
+    while index < text.bytes.count {
+      let row = try readRecord()
+      if !row.cells.isEmpty { return row }
+    }
+    return nil
+  }
+
+  private mutating func readRecord() throws(SpreadsheetError) -> Row {
+    record += 1
+    guard record <= text.limits.rows else { throw exceeded(.rows) }
+    var row = Row(number: record, cells: [])
+    var column = 0
+    while true {
+      guard column < text.limits.columns else { throw exceeded(.columns) }
+      let field = try readField()
+      if !field.isEmpty { row.cells.append(Cell(column: column, value: .text(field))) }
+      column += 1
+      guard index < text.bytes.count, text.bytes[index] == separator else { break }
+      index += 1
+      // A separator at the very end opens one more field, which is blank.
+    }
+    skipLineEnd()
+    cells += row.cells.count
+    guard cells <= text.limits.cells else { throw exceeded(.cells) }
+    return row
+  }
+
+  private mutating func readField() throws(SpreadsheetError) -> String {
+    let start = index
+    if index < text.bytes.count, text.bytes[index] == UInt8(ascii: "\"") {
+      return try readQuoted()
+    }
+    while index < text.bytes.count, !isEnd(text.bytes[index]) { index += 1 }
+    return try cell(text.bytes[start..<index])
+  }
+
+  /// Reads a quoted field: two quotes are one, line breaks belong to it, and what follows the
+  /// closing quote is kept.
+  private mutating func readQuoted() throws(SpreadsheetError) -> String {
+    var field: [UInt8] = []
+    var isQuoted = true
+    index += 1
+    while index < text.bytes.count {
+      let byte = text.bytes[index]
+      if isQuoted, byte == UInt8(ascii: "\"") {
+        if index + 1 < text.bytes.count, text.bytes[index + 1] == byte {
+          field.append(byte)
+          index += 2
+          continue
+        }
+        isQuoted = false
+      } else if !isQuoted, isEnd(byte) {
+        break
+      } else {
+        field.append(byte)
+      }
+      index += 1
+    }
+    return try cell(field[...])
+  }
+
+  /// The text of a field; of `="001"`, which keeps Excel from dropping the zeros, what is quoted.
+  private func cell(_ field: ArraySlice<UInt8>) throws(SpreadsheetError) -> String {
+    guard field.count <= text.limits.textBytes else { throw exceeded(.textBytes) }
+    if field.count >= 3, field.starts(with: "=\"".utf8), field.last == UInt8(ascii: "\"") {
+      let inner = field.dropFirst(2).dropLast()
+      if !inner.contains(UInt8(ascii: "\"")) { return String(decoding: inner, as: UTF8.self) }
+    }
+    return String(decoding: field, as: UTF8.self)
+  }
+
+  private mutating func skipLineEnd() {
+    guard index < text.bytes.count else { return }
+    let isReturn = text.bytes[index] == 0x0D
+    index += 1
+    if isReturn, index < text.bytes.count, text.bytes[index] == 0x0A { index += 1 }
+  }
+
+  @inline(__always)
+  private func isEnd(_ byte: UInt8) -> Bool {
+    byte == separator || byte == 0x0A || byte == 0x0D
+  }
+
+  private func exceeded(_ limit: SpreadsheetError.Limit) -> SpreadsheetError {
+    .exceeded(limit, part: nil, at: String(record))
+  }
+}

@@ -1,0 +1,55 @@
+/// An encoding of delimited text, by the name iconv and IANA know it by.
+enum TextEncoding: String {
+  case utf8 = "UTF-8"
+  case utf16LE = "UTF-16LE"
+  case utf16BE = "UTF-16BE"
+  case utf32LE = "UTF-32LE"
+  case utf32BE = "UTF-32BE"
+  /// The national standard that contains GBK and GB 2312: what Chinese Excel saves as CSV.
+  case gb18030 = "GB18030"
+  case windows1252 = "WINDOWS-1252"
+
+  /// The encoding that a byte order mark states, and the mark's length.
+  static func marked(_ bytes: [UInt8]) -> (encoding: TextEncoding, mark: Int)? {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return (.utf32LE, 4) }
+    if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return (.utf32BE, 4) }
+    if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LE, 2) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16BE, 2) }
+    return nil
+  }
+
+  /// The encoding of text without a mark, from its first bytes when they are UTF-16.
+  static func unmarked(_ bytes: [UInt8]) -> TextEncoding {
+    let head = bytes.prefix(4096)
+    var zeros = [0, 0]
+    for (index, byte) in head.enumerated() where byte == 0 { zeros[index % 2] += 1 }
+    let many = head.count / 5
+    if head.count >= 4, zeros[0] > many, zeros[1] == 0 { return .utf16BE }
+    if head.count >= 4, zeros[1] > many, zeros[0] == 0 { return .utf16LE }
+    if isUTF8(bytes) { return .utf8 }
+    return isWestern(bytes) ? .windows1252 : .gb18030
+  }
+
+  static func isUTF8(_ bytes: [UInt8]) -> Bool {
+    String(validating: bytes, as: UTF8.self) != nil
+  }
+
+  /// Whether lone accented letters stand among ASCII, and no pair of bytes is a character of
+  /// GB 2312, whose bytes are both above A0.
+  private static func isWestern(_ bytes: [UInt8]) -> Bool {
+    var index = 0
+    var letters = 0
+    while index < bytes.count {
+      guard bytes[index] >= 0x80 else {
+        index += 1
+        continue
+      }
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
+      if next >= 0x80 || bytes[index] < 0xC0 { return false }
+      letters += 1
+      index += 1
+    }
+    return letters > 0
+  }
+}

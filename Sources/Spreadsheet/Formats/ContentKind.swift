@@ -1,0 +1,23 @@
+/// What a file is by its content, whatever its name says.
+package enum ContentKind: Sendable, Hashable {
+  /// A zip archive: an Office Open XML or OpenDocument file, or none of them.
+  case archive
+  /// An OLE2 compound file: a workbook of Excel 97–2003 or WPS, or an encrypted package.
+  case xls
+  case xlsb
+  case ods
+  case webPage
+  /// An XML file, such as a workbook saved as XML 2003.
+  case xml
+  case pdf
+  case picture
+  case richText
+  /// A word processor's document.
+  case document
+  /// A presentation.
+  case slides
+  /// A packed file other than zip.
+  case packed
+  case binary
+  case text
+}

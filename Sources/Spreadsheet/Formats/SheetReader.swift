@@ -1,0 +1,78 @@
+/// Gives the rows of a sheet one after the other, and what is known only after the last.
+protocol RowSource: ~Copyable {
+  mutating func next() throws(SpreadsheetError) -> Row?
+  var merges: [CellRange] { get }
+  var hiddenColumns: [ClosedRange<Int>] { get }
+}
+
+/// A sheet that is read row by row; its merges are known after the last row.
+package struct SheetReader {
+  /// The name on the tab; empty for delimited text.
+  package let name: String
+  package let isHidden: Bool
+  private let rows: RowSupply
+
+  init(name: String, isHidden: Bool, rows: consuming some RowSource & ~Copyable) {
+    self.name = name
+    self.isHidden = isHidden
+    self.rows = Supply(rows)
+  }
+
+  /// The next row with values, nil after the last; rows come as the file has them.
+  package mutating func next() throws(SpreadsheetError) -> Row? {
+    try rows.next()
+  }
+
+  /// The merges, complete once `next` has given nil.
+  package var merges: [CellRange] { rows.merges }
+
+  /// The hidden columns, complete once `next` has given nil.
+  package var hiddenColumns: [ClosedRange<Int>] { rows.hiddenColumns }
+
+  /// Reads all rows that are left and puts them into the order of their numbers.
+  package mutating func collect() throws(SpreadsheetError) -> Sheet {
+    var collected: [Row] = []
+    var isAscending = true
+    while let row = try next() {
+      isAscending = isAscending && row.number > collected.last?.number ?? 0
+      collected.append(row)
+    }
+    if !isAscending { collected = Self.inOrder(collected) }
+    return Sheet(
+      name: name, isHidden: isHidden, rows: collected, merges: merges,
+      hiddenColumns: hiddenColumns)
+  }
+
+  /// Rows in the order of their numbers, those of one number joined.
+  private static func inOrder(_ rows: [Row]) -> [Row] {
+    var joined: [Int: Row] = [:]
+    for row in rows {
+      if var known = joined[row.number] {
+        known.cells += row.cells
+        known.isHidden = known.isHidden || row.isHidden
+        known.sortCells()
+        joined[row.number] = known
+      } else {
+        joined[row.number] = row
+      }
+    }
+    return joined.values.sorted { $0.number < $1.number }
+  }
+}
+
+/// A row source of any kind, reached through one pointer.
+private class RowSupply {
+  func next() throws(SpreadsheetError) -> Row? { nil }
+  var merges: [CellRange] { [] }
+  var hiddenColumns: [ClosedRange<Int>] { [] }
+}
+
+private final class Supply<Source: RowSource & ~Copyable>: RowSupply {
+  private var source: Source
+
+  init(_ source: consuming Source) { self.source = source }
+
+  override func next() throws(SpreadsheetError) -> Row? { try source.next() }
+  override var merges: [CellRange] { source.merges }
+  override var hiddenColumns: [ClosedRange<Int>] { source.hiddenColumns }
+}

@@ -1,0 +1,59 @@
+/// A workbook opened for reading sheet by sheet and row by row, keeping nothing that was read.
+package struct WorkbookScan {
+  package let format: Workbook.Format
+  package let hasMacros: Bool
+  package let properties: [String: String]
+  private var sheets: Sheets
+
+  private enum Sheets {
+    case workbook(OOXMLWorkbook)
+    case text(DelimitedText)
+    case none
+  }
+
+  /// Opens bytes of any format, recognised by their content.
+  package init(_ bytes: [UInt8], limits: Limits = .standard) throws(SpreadsheetError) {
+    guard bytes.contains(where: { $0 > 0x20 }) else { throw .empty }
+    switch ContentKind.recognize(bytes) {
+    case .archive:
+      let workbook = try Self.open(archive: bytes, limits: limits)
+      format = .xlsx
+      hasMacros = workbook.hasMacros
+      properties = workbook.properties
+      sheets = .workbook(workbook)
+    case .text:
+      let text = try DelimitedText(bytes, limits: limits)
+      format = .delimited(encoding: text.encoding, separator: text.separator)
+      hasMacros = false
+      properties = [:]
+      sheets = .text(text)
+    case .xls: throw CompoundFile.isEncrypted(bytes) ? .encrypted : .unsupported(.xls)
+    case let kind: throw .unsupported(kind)
+    }
+  }
+
+  /// Opens the next sheet, nil after the last; read one to its end before the next.
+  package mutating func nextSheet() throws(SpreadsheetError) -> SheetReader? {
+    switch sheets {
+    case .workbook(var workbook):
+      sheets = .none
+      let reader = try workbook.nextSheet()
+      sheets = .workbook(workbook)
+      return reader
+    case .text(let text):
+      sheets = .none
+      return SheetReader(name: "", isHidden: false, rows: DelimitedParser(text))
+    case .none: return nil
+    }
+  }
+
+  private static func open(
+    archive bytes: [UInt8], limits: Limits
+  ) throws(SpreadsheetError) -> OOXMLWorkbook {
+    let archive = try Archive(bytes, limits: limits)
+    if archive.contains("mimetype"), archive.contains("content.xml") {
+      throw .unsupported(.ods)
+    }
+    return try OOXMLWorkbook(archive, limits: limits)
+  }
+}

@@ -1,0 +1,43 @@
+/// A workbook as read from a file: one grid for every format.
+package struct Workbook: Sendable, Hashable {
+  package var format: Format
+  /// The sheets in the order of the workbook, hidden ones included; chart sheets are left out.
+  package var sheets: [Sheet]
+  /// Whether the file carries macros; they are never run.
+  package var hasMacros: Bool
+  /// The document's properties by name: those of the core ("title", "creator", "description", …)
+  /// and the custom ones.
+  package var properties: [String: String]
+
+  /// A workbook from its sheets.
+  package init(
+    format: Format, sheets: [Sheet], hasMacros: Bool = false, properties: [String: String] = [:]
+  ) {
+    self.format = format
+    self.sheets = sheets
+    self.hasMacros = hasMacros
+    self.properties = properties
+  }
+
+  /// What kind of file a workbook came from.
+  package enum Format: Sendable, Hashable {
+    case xlsx
+    /// Text with an encoding's IANA name, such as "GB18030", and a separator.
+    case delimited(encoding: String, separator: Character)
+  }
+}
+
+extension Workbook {
+  /// Reads a workbook of any format, recognised by its content and never by its name.
+  package static func read(
+    _ bytes: [UInt8], limits: Limits = .standard
+  ) throws(SpreadsheetError) -> Workbook {
+    var scan = try WorkbookScan(bytes, limits: limits)
+    var sheets: [Sheet] = []
+    while var reader = try scan.nextSheet() {
+      sheets.append(try reader.collect())
+    }
+    return Workbook(
+      format: scan.format, sheets: sheets, hasMacros: scan.hasMacros, properties: scan.properties)
+  }
+}

@@ -1,0 +1,105 @@
+import CZip
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// A zip archive in memory: the package that holds the parts of a workbook.
+///
+/// Names are compared as OPC asks (§9.1.1): without case, without a leading slash; backslashes, which
+/// some programs write, count as slashes. Nothing is unpacked until a part is opened.
+final class Archive {
+  private let handle: OpaquePointer
+  private let limits: Limits
+  /// The index of every entry by its normal name; nil where two entries share it.
+  private let entries: [String: UInt64?]
+  /// Bytes unpacked so far, over all parts.
+  private var unpacked = 0
+
+  init(_ bytes: [UInt8], limits: Limits) throws(SpreadsheetError) {
+    self.limits = limits
+    handle = try Self.open(bytes)
+    let count = zip_get_num_entries(handle, 0)
+    var entries: [String: UInt64?] = [:]
+    if count > limits.parts {
+      zip_discard(handle)
+      throw .exceeded(.parts, part: nil, at: nil)
+    }
+    for index in 0..<UInt64(max(count, 0)) {
+      guard let raw = zip_get_name(handle, index, zip_flags_t(ZIP_FL_ENC_RAW)) else { continue }
+      let name = Self.normal(String(cString: raw))
+      entries[name] = entries.keys.contains(name) ? .some(nil) : index
+    }
+    self.entries = entries
+  }
+
+  deinit { zip_discard(handle) }
+
+  var isEmpty: Bool { entries.isEmpty }
+
+  func contains(_ part: String) -> Bool { entries.keys.contains(Self.normal(part)) }
+
+  /// Opens a part for reading; nil when there is none of that name.
+  func open(_ part: String) throws(SpreadsheetError) -> PartStream? {
+    guard let entry = entries[Self.normal(part)] else { return nil }
+    guard let index = entry else { throw .damaged(part: part, .duplicate) }
+    var facts = zip_stat_t()
+    zip_stat_init(&facts)
+    guard zip_stat_index(handle, index, 0, &facts) == 0 else {
+      throw .damaged(part: part, .archive)
+    }
+    guard let file = zip_fopen_index(handle, index, 0) else {
+      switch zip_error_code_zip(zip_get_error(handle)) {
+      case ZIP_ER_NOPASSWD, ZIP_ER_WRONGPASSWD, ZIP_ER_ENCRNOTSUPP: throw .encrypted
+      default: throw .damaged(part: part, .packing)
+      }
+    }
+    return PartStream(
+      file: file, archive: self, part: part, packed: Int(clamping: facts.comp_size),
+      limits: limits)
+  }
+
+  /// Opens a part that must be there.
+  func require(_ part: String) throws(SpreadsheetError) -> PartStream {
+    guard let stream = try open(part) else { throw .damaged(part: part, .missing) }
+    return stream
+  }
+
+  /// Counts unpacked bytes against the limit of the whole file.
+  func count(_ bytes: Int, of part: String) throws(SpreadsheetError) {
+    unpacked += bytes
+    if unpacked > limits.totalBytes { throw .exceeded(.totalBytes, part: part, at: nil) }
+  }
+
+  private static func normal(_ name: String) -> String {
+    var bytes = name.utf8.map { byte -> UInt8 in
+      switch byte {
+      case UInt8(ascii: "\\"): UInt8(ascii: "/")
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+      default: byte
+      }
+    }
+    if bytes.first == UInt8(ascii: "/") { bytes.removeFirst() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func open(_ bytes: [UInt8]) throws(SpreadsheetError) -> OpaquePointer {
+    var error = zip_error_t()
+    zip_error_init(&error)
+    defer { zip_error_fini(&error) }
+    // libzip reads from a copy that it frees itself.
+    guard let copy = malloc(max(bytes.count, 1)) else { throw .damaged(part: nil, .archive) }
+    bytes.withUnsafeBytes { source in
+      if let start = source.baseAddress { memcpy(copy, start, source.count) }
+    }
+    guard let source = zip_source_buffer_create(copy, UInt64(bytes.count), 1, &error) else {
+      free(copy)
+      throw .damaged(part: nil, .archive)
+    }
+    guard let handle = zip_open_from_source(source, ZIP_RDONLY, &error) else {
+      zip_source_free(source)
+      throw .damaged(part: nil, .archive)
+    }
+    return handle
+  }
+}

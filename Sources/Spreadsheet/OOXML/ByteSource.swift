@@ -1,0 +1,41 @@
+/// Where a tokenizer takes its bytes from: a part as it unpacks, or bytes already at hand.
+enum ByteSource {
+  case part(PartStream)
+  case bytes([UInt8], part: String, read: Int)
+
+  /// The part's name, for errors.
+  var part: String {
+    switch self {
+    case .part(let stream): stream.part
+    case .bytes(_, let part, _): part
+    }
+  }
+
+  /// Fills the buffer and tells how many bytes came; 0 at the end.
+  mutating func read(
+    into buffer: UnsafeMutablePointer<UInt8>, capacity: Int
+  ) throws(SpreadsheetError) -> Int {
+    switch self {
+    case .part(let stream):
+      return try stream.read(into: buffer, capacity: capacity)
+    case .bytes(let bytes, let part, let read):
+      let count = min(capacity, bytes.count - read)
+      bytes.withUnsafeBufferPointer { source in
+        guard let start = source.baseAddress else { return }
+        buffer.update(from: start + read, count: count)
+      }
+      self = .bytes(bytes, part: part, read: read + count)
+      return count
+    }
+  }
+
+  /// All bytes that are left.
+  mutating func readAll() throws(SpreadsheetError) -> [UInt8] {
+    switch self {
+    case .part(let stream): return try stream.readAll()
+    case .bytes(let bytes, let part, let read):
+      self = .bytes(bytes, part: part, read: bytes.count)
+      return Array(bytes[read...])
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// The relationships of a part or of the whole package (OPC §9.3), by id.
+struct Relationships {
+  /// One of them.
+  struct Relationship {
+    /// The last word of the type, the same in the transitional and the strict form.
+    var kind: String
+    /// The target as a part name.
+    var part: String
+    var isExternal: Bool
+  }
+
+  private(set) var all: [String: Relationship] = [:]
+
+  /// Reads those of a part, or of the package for ""; none when there is no such part.
+  init(of part: String, in archive: Archive, limits: Limits) throws(SpreadsheetError) {
+    let folder = part.contains("/") ? String(part[...(part.lastIndex(of: "/") ?? part.startIndex)]) : ""
+    let name = folder + "_rels/" + part.dropFirst(folder.count) + ".rels"
+    guard let stream = try archive.open(name) else { return }
+    var xml = try XMLTokenizer(.part(stream), limits: limits)
+    while true {
+      switch try xml.next() {
+      case .start where xml.isNamed("Relationship"):
+        guard let id = try xml.text("Id"), let target = try xml.text("Target") else { break }
+        let type = try xml.text("Type") ?? ""
+        let isExternal = try xml.text("TargetMode") == "External"
+        all[id] = Relationship(
+          kind: type.split(separator: "/").last.map(String.init) ?? "",
+          part: isExternal ? target : try Self.resolve(target, in: folder, of: name),
+          isExternal: isExternal)
+      case .finished: return
+      case .start, .end, .text: break
+      }
+    }
+  }
+
+  /// The relationship of an id.
+  subscript(id: String) -> Relationship? { all[id] }
+
+  /// The part of the first relationship of a kind that stays inside the package.
+  func part(_ kind: String) -> String? {
+    all.sorted { $0.key < $1.key }.first { $0.value.kind == kind && !$0.value.isExternal }?
+      .value.part
+  }
+
+  /// Resolves a target against its folder; one that climbs out of the package is refused.
+  private static func resolve(
+    _ target: String, in folder: String, of part: String
+  ) throws(SpreadsheetError) -> String {
+    let target = String(target.map { $0 == "\\" ? "/" : $0 })
+    let path = target.hasPrefix("/") ? target : folder + target
+    var segments: [Substring] = []
+    for segment in path.split(separator: "/") where segment != "." {
+      if segment == ".." {
+        guard segments.popLast() != nil else { throw .damaged(part: part, .outside) }
+      } else {
+        segments.append(segment)
+      }
+    }
+    return segments.joined(separator: "/")
+  }
+}

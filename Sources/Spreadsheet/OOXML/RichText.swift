@@ -1,0 +1,27 @@
+/// A string item, shared or in line (CT_Rst, ECMA-376 §18.4.8): plain text, or runs of it.
+enum RichText {
+  /// Adds the text of the item that has just started, up to and with its end.
+  ///
+  /// Phonetic runs (rPh) are hints for reading and no text. White space is kept around text
+  /// whatever xml:space says; on its own it counts only when that asks for it.
+  static func read(
+    _ xml: inout XMLTokenizer, into buffer: inout ByteBuffer
+  ) throws(SpreadsheetError) {
+    let depth = xml.depth
+    while true {
+      switch try xml.next() {
+      case .start where xml.isNamed("t"):
+        let isPreserved = xml.qualifiedAttribute("space") != nil
+        let text = try xml.elementText()
+        if isPreserved || text.contains(where: { $0 > 0x20 }) {
+          XMLText.unescape(text, into: &buffer)
+        }
+      case .start where xml.isNamed("r"): break
+      case .start: try xml.skipElement()
+      case .end: if xml.depth < depth { return }
+      case .text: break
+      case .finished: throw xml.malformed()
+      }
+    }
+  }
+}

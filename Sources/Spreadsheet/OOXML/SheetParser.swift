@@ -1,0 +1,148 @@
+/// Reads a worksheet part (ECMA-376 §18.3.1.99) row by row.
+struct SheetParser: ~Copyable, RowSource {
+  var xml: XMLTokenizer
+  let context: SheetContext
+  private(set) var merges: [CellRange] = []
+  private(set) var hiddenColumns: [ClosedRange<Int>] = []
+  private var state = State.beforeRows
+  private var lastRow = 0
+  var lastColumn = -1
+
+  private enum State {
+    case beforeRows, rows, finished
+  }
+
+  init(_ stream: PartStream, context: SheetContext) throws(SpreadsheetError) {
+    xml = try XMLTokenizer(.part(stream), limits: context.limits)
+    self.context = context
+  }
+
+  /// The next row with a value; nil when the whole part has been read, merges and all.
+  mutating func next() throws(SpreadsheetError) -> Row? {
+    if state == .beforeRows { try readHead() }
+    while state == .rows {
+      switch try xml.next() {
+      case .start where xml.isNamed("row"):
+        let row = try readRow()
+        if !row.cells.isEmpty { return row }
+      case .start: try xml.skipElement()
+      case .end: try readTail()
+      case .text: break
+      case .finished: throw xml.malformed()
+      }
+    }
+    return nil
+  }
+
+  // MARK: Around the rows
+
+  /// Reads up to the first row: the hidden columns.
+  private mutating func readHead() throws(SpreadsheetError) {
+    while true {
+      switch try xml.next() {
+      case .start where xml.depth == 2 && xml.isNamed("sheetData"):
+        state = .rows
+        return
+      case .start where xml.depth == 3 && xml.isNamed("col"): readColumn()
+      case .start where xml.depth == 3 && xml.isNamed("mergeCell"): try readMerge()
+      case .finished:
+        state = .finished
+        return
+      case .start, .end, .text: break
+      }
+    }
+  }
+
+  /// Reads what follows the rows: the merges.
+  private mutating func readTail() throws(SpreadsheetError) {
+    while true {
+      switch try xml.next() {
+      case .start where xml.depth == 3 && xml.isNamed("mergeCell"): try readMerge()
+      case .finished:
+        state = .finished
+        return
+      case .start, .end, .text: break
+      }
+    }
+  }
+
+  private mutating func readColumn() {
+    let columns = context.limits.columns
+    let isHidden = xml.flag("hidden") || xml.isZero("width")
+    guard isHidden, let first = xml.integer("min"), let last = xml.integer("max"), first > 0,
+      first <= last, first <= columns
+    else { return }
+    hiddenColumns.append(first - 1...min(last, columns) - 1)
+  }
+
+  private mutating func readMerge() throws(SpreadsheetError) {
+    guard let reference = xml.attribute("ref") else { return }
+    guard merges.count < context.limits.merges else { throw xml.exceeded(.merges) }
+    guard let range = CellRange(reference), range.lastRow <= context.limits.rows,
+      range.lastColumn < context.limits.columns
+    else { throw badReference(reference) }
+    merges.append(range)
+  }
+
+  // MARK: Rows
+
+  private mutating func readRow() throws(SpreadsheetError) -> Row {
+    var row = Row(number: lastRow + 1, cells: [])
+    if let written = xml.attribute("r") {
+      guard let number = written.integer, number > 0 else { throw badReference(written) }
+      row.number = number
+    }
+    guard row.number <= context.limits.rows else {
+      throw .exceeded(.rows, part: xml.source.part, at: String(row.number))
+    }
+    lastRow = row.number
+    row.isHidden = xml.flag("hidden") || xml.isZero("ht")
+    row.cells.reserveCapacity(lastCount)
+    lastColumn = -1
+    var isAscending = true
+    reading: while true {
+      switch try xml.next() {
+      case .start where xml.isNamed("c"):
+        let previous = lastColumn
+        guard let cell = try readCell(row: row.number) else { break }
+        isAscending = isAscending && cell.column > previous
+        row.cells.append(cell)
+      case .start: try xml.skipElement()
+      case .end: break reading
+      case .text: break
+      case .finished: throw xml.malformed()
+      }
+    }
+    if !isAscending { row.sortCells() }
+    lastCount = row.cells.count
+    guard context.budget.take(row.cells.count) else {
+      throw .exceeded(.cells, part: xml.source.part, at: String(row.number))
+    }
+    return row
+  }
+
+  /// How many cells the row before had: room for the next one's.
+  private var lastCount = 0
+
+  func badReference(_ bytes: Bytes) -> SpreadsheetError {
+    let shown = String(decoding: bytes.prefix(32), as: UTF8.self)
+    return .damaged(part: xml.source.part, .reference(shown))
+  }
+}
+
+extension XMLTokenizer {
+  /// Whether an attribute is given and is the number zero.
+  func isZero(_ name: StaticString) -> Bool {
+    guard let bytes = attribute(name) else { return false }
+    return DecimalNumber(bytes: bytes) == .zero
+  }
+}
+
+extension Row {
+  /// Brings cells into the order of their columns; of two in one place the later one stays.
+  mutating func sortCells() {
+    var last: [Int: Cell] = [:]
+    for cell in cells { last[cell.column] = cell }
+    cells = last.values.sorted { $0.column < $1.column }
+  }
+}
