@@ -79,7 +79,7 @@ let package = Package(
     .executableTarget(
       name: "taizhang",
       dependencies: [
-        "Ledger", "Operations",
+        "Intake", "Ledger", "Operations", "Spreadsheet", "Storage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -90,7 +90,7 @@ let package = Package(
     tests(of: "Storage", uses: ["Ledger", "Storage"]),
     tests(of: "Intake", uses: ["Intake", "Ledger", "Spreadsheet"]),
     tests(of: "Reports", uses: ["Ledger", "Reports", "Spreadsheet", "Storage"]),
-    tests(of: "Operations", uses: ["Ledger", "Operations", "Storage"]),
+    tests(of: "Operations", uses: ["Intake", "Ledger", "Operations", "Spreadsheet", "Storage"]),
     tests(of: "Architecture", uses: []),
   ],
   swiftLanguageModes: [.v6]

@@ -44,7 +44,7 @@ package struct LedgerDesk: Sendable {
     }
     let result: Result
     do {
-      result = try body(store, Catalogue(items: store.catalogueItems()))
+      result = try body(store, store.catalogue())
     } catch {
       // The first error is the one that tells; closing after it can only add noise.
       try? store.close()

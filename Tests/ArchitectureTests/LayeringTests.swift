@@ -5,7 +5,7 @@ import Testing
 @Suite struct LayeringTests {
   /// A room's permitted imports, beside the standard library.
   static let permitted: [String: Set<String>] = [
-    "Ledger": ["Foundation", "Yams"],
+    "Ledger": ["Foundation", "Synchronization", "LedgerData", "Yams"],
     "Spreadsheet": ["Foundation", "Glibc", "Dispatch", "Synchronization", "CXLSXWriter", "CZip"],
     "Storage": ["Foundation", "Glibc", "Synchronization", "Ledger", "GRDB", "GRDBSQLite", "Crypto"],
     "Intake": ["Ledger", "Spreadsheet"],
@@ -14,7 +14,11 @@ import Testing
       "Foundation", "Glibc", "Synchronization", "Ledger", "Storage", "Spreadsheet", "Intake",
       "Reports", "Crypto", "Logging",
     ],
-    "taizhang": ["Foundation", "Glibc", "Dispatch", "Ledger", "Operations", "ArgumentParser", "Logging"],
+    "taizhang": [
+      "Foundation", "Glibc", "Dispatch", "Synchronization", "Ledger", "Intake", "Storage", "Spreadsheet", "Operations",
+      "ArgumentParser", "Logging",
+    ],
+    "LedgerData": [],
   ]
 
   static let sources = URL(filePath: #filePath)

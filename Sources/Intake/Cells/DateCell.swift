@@ -90,7 +90,7 @@ struct DateCell {
 
   private func day(ofSerial serial: Int) -> PartialDate? {
     guard (20_000...80_000).contains(serial) else { return nil }
-    let (year, month, day) = dateSystem.day(ofSerial: serial)
+    let (year, month, day) = dateSystem.date(ofDay: serial)
     return PartialDate(year: year, .day(month: month, day: day))
   }
 }

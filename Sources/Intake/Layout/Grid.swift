@@ -25,7 +25,7 @@ struct Grid {
 
   /// The value that stands in a cell itself.
   func value(row: Int, column: Int) -> CellValue? {
-    self.row(row)?.value(at: column)
+    self.row(row)?[column]
   }
 
   /// The cell's text, unified; empty when there is none.
@@ -48,17 +48,6 @@ struct Grid {
 }
 
 extension Row {
-  /// The value at a column; cells ascend by column.
-  func value(at column: Int) -> CellValue? {
-    var low = 0
-    var high = cells.count
-    while low < high {
-      let middle = (low + high) / 2
-      if cells[middle].column < column { low = middle + 1 } else { high = middle }
-    }
-    return low < cells.count && cells[low].column == column ? cells[low].value : nil
-  }
-
   /// Whether no cell holds anything but white space.
   var isBlank: Bool {
     cells.allSatisfy { cell in

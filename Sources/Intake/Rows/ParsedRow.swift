@@ -10,6 +10,12 @@ package struct ParsedRow: Sendable {
   /// Whether it is a part of a package listed above it.
   package var isPart = false
 
+  package init(number: Int, serial: String?, values: [ParsedValue]) {
+    self.number = number
+    self.serial = serial
+    self.values = values
+  }
+
   /// The value of a key.
   package subscript(key: FieldKey) -> Value? { values.first { $0.key == key }?.value }
 

@@ -30,25 +30,6 @@ struct PlanJSON {
     return .object(members)
   }
 
-  /// A file that was refused.
-  static func rejected(fileName: String, year: Int, code: FindingCode, message: String) -> JSON {
-    .object([
-      ("file", .string(fileName)), ("as_of_year", .count(year)),
-      ("rejected", .string(code.rawValue)), ("message", .string(message)),
-      ("sheets", .array([])),
-      (
-        "issues",
-        .array([
-          .object([
-            ("severity", .string(code.severity.rawValue)), ("code", .string(code.rawValue)),
-            ("sheet", .string("")), ("cell", .string("")), ("raw", .string("")),
-          ])
-        ])
-      ),
-      ("totals_check", .array([])),
-    ])
-  }
-
   // MARK: Sheets
 
   private var sheets: [JSON] {
@@ -109,8 +90,8 @@ struct PlanJSON {
     .object([
       ("severity", .string(finding.severity.rawValue)), ("code", .string(finding.code.rawValue)),
       ("sheet", .string(finding.sheet)), ("cell", .string(finding.cell)),
-      ("raw", .string(finding.raw)), ("message", .string(finding.code.rawValue)),
-      ("suggestion", .string(finding.code.rawValue)),
+      ("raw", .string(finding.raw)), ("message", .string(finding.sentence(catalogue))),
+      ("suggestion", .string(finding.suggestion(catalogue))),
     ])
   }
 

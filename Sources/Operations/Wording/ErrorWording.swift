@@ -1,5 +1,5 @@
+import Glibc
 import Ledger
-import Reports
 import Spreadsheet
 import Storage
 
@@ -132,4 +132,68 @@ package struct ErrorWording: Hashable, Sendable {
     default: Self("台账拒绝了这次写入：\(error)。", "请把这句话报给维护人员；台账保持原样。", .software)
     }
   }
+
+  // MARK: Files
+
+  private static func words(_ error: SpreadsheetError) -> ErrorWording {
+    switch error {
+    case .empty: Self("文件是空的。", "请对方重新发送。", .data)
+    case .encrypted:
+      Self("文件设了打开密码，无法读取。", "用 Excel 或 WPS 打开后去掉密码，另存为 .xlsx 再导入。", .data)
+    case .unsupported(let kind): unsupported(kind)
+    case .noWorkbook: Self("这是压缩包，里面没有工作簿。", "解压后导入其中的表格文件。", .data)
+    case .damaged(let part, let damage):
+      Self("文件已损坏（\(part ?? "文件")：\(damage)），没有读取任何内容。", "用 Excel 或 WPS 打开修复后另存为 .xlsx，或请对方重新发送。", .data)
+    case .exceeded(let limit, let part, let at):
+      Self(
+        "文件超出读取上限（\(limit)\(part.map { "，\($0)" } ?? "")\(at.map { "，\($0)" } ?? "")）。",
+        "确认是不是项目清单；清单请拆成几个文件。", .data)
+    }
+  }
+
+  private static func unsupported(_ kind: ContentKind) -> ErrorWording {
+    let resave = "用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。"
+    return switch kind {
+    case .xls: Self("这是 Excel 97–2003 或 WPS 的旧格式（.xls/.et）。", resave, .data)
+    case .xlsb: Self("这是 Excel 二进制工作簿（.xlsb）。", resave, .data)
+    case .ods: Self("这是 OpenDocument 表格（.ods）。", resave, .data)
+    case .webPage: Self("这是网页，只是名字像表格：多半是从系统里导出的。", resave, .data)
+    case .xml: Self("这是 XML 文件（可能是 XML 2003 表格）。", resave, .data)
+    case .pdf: Self("这是 PDF，不是表格。", "请对方发送原来的表格文件。", .data)
+    case .picture: Self("这是图片，不是表格。", "请对方发送原来的表格文件。", .data)
+    case .richText, .document: Self("这是文字文档，不是表格。", "把其中的表格复制到工作簿，另存为 .xlsx。", .data)
+    case .slides: Self("这是演示文稿，不是表格。", "请对方发送表格文件。", .data)
+    case .packed: Self("这是压缩包。", "解压后导入其中的表格文件。", .data)
+    case .archive, .binary, .text: Self("这不是可以读取的表格文件。", resave, .data)
+    }
+  }
+
+  // MARK: Filters
+
+  private static func words(_ error: FilterError) -> ErrorWording {
+    func near(_ names: [String]) -> String? {
+      names.isEmpty ? nil : "是不是：\(names.joined(separator: "、"))"
+    }
+    return switch error {
+    case .unknownOption(let name): Self("没有筛选条件 --\(name)。", nil, .usage)
+    case .unknownName(let option, let text, let nearest):
+      Self("--\(option.rawValue)：没有「\(text)」。", near(nearest) ?? "用 taizhang catalogue list 查看目录。", .usage)
+    case .ambiguousName(let option, let text, let candidates):
+      Self("--\(option.rawValue)：「\(text)」可以指几个。", near(candidates), .usage)
+    case .notMoney(let option, let text):
+      Self("--\(option.rawValue)：「\(text)」不是金额。", "写万元数，或带单位，例如 5亿元。", .usage)
+    case .notDay(let option, let text):
+      Self("--\(option.rawValue)：「\(text)」不是日期。", "写成 2026-06-30。", .usage)
+    case .notMonth(let option, let text):
+      Self("--\(option.rawValue)：「\(text)」不是月份。", "写成 2026-03。", .usage)
+    case .notYear(let option, let text): Self("--\(option.rawValue)：「\(text)」不是年份。", "写成 2026。", .usage)
+    case .notYesOrNo(let option, let text):
+      Self("--\(option.rawValue)：「\(text)」不是是或否。", "写 yes 或 no。", .usage)
+    case .notOneOf(let option, let text, let allowed):
+      Self("--\(option.rawValue)：没有「\(text)」。", "可用：\(allowed.joined(separator: "、"))", .usage)
+    case .repeated(let option): Self("--\(option.rawValue) 只能写一次。", nil, .usage)
+    }
+  }
+
+  private static func systemText(_ number: Int32) -> String { String(cString: strerror(number)) }
 }

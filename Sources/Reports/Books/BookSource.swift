@@ -33,7 +33,7 @@ package struct BookSource: Sendable {
       self.month = Int(month.lastMonth)
     } else {
       let reaches = projects.compactMap {
-        YearToDate($0, field: .done, year: year, through: nil)?.month
+        $0.yearToDate(.done, year: year, through: nil)?.month
       }
       self.month = reaches.max() ?? 12
     }

@@ -21,7 +21,7 @@ package struct ProjectFigures: Hashable, Sendable {
     total = record.money(.totalInvestment)
     before = Period.year(year - 1).flatMap { project.record.money(.doneBefore, $0) }
     plan = Period.year(year).flatMap { project.record.money(.plan, $0) }
-    let toDate = YearToDate(project, field: .done, year: year, through: month)
+    let toDate = project.yearToDate(.done, year: year, through: month)
     done = toDate?.amount
     reach = toDate?.month
   }

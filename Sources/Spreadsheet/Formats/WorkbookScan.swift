@@ -3,6 +3,7 @@ package struct WorkbookScan {
   package let format: Workbook.Format
   package let hasMacros: Bool
   package let properties: [String: String]
+  package let dateSystem: DateSystem
   private var sheets: Sheets
 
   private enum Sheets {
@@ -20,12 +21,14 @@ package struct WorkbookScan {
       format = .xlsx
       hasMacros = workbook.hasMacros
       properties = workbook.properties
+      dateSystem = workbook.dateSystem
       sheets = .workbook(workbook)
     case .text:
       let text = try DelimitedText(bytes, limits: limits)
       format = .delimited(encoding: text.encoding, separator: text.separator)
       hasMacros = false
       properties = [:]
+      dateSystem = .from1900
       sheets = .text(text)
     case .xls: throw CompoundFile.isEncrypted(bytes) ? .encrypted : .unsupported(.xls)
     case let kind: throw .unsupported(kind)

@@ -15,7 +15,7 @@ package enum DateSystem: UInt8, Sendable, Hashable {
   }
 
   /// Year, month and day of a serial day; (1900, 1, 0) for the serial 0 of a mere time.
-  func date(ofDay serial: Int) -> (year: Int, month: Int, day: Int) {
+  package func date(ofDay serial: Int) -> (year: Int, month: Int, day: Int) {
     switch self {
     case .from1904: civil(serial - 24_107)
     case .from1900 where serial == 0: (1900, 1, 0)

@@ -8,15 +8,19 @@ package struct Workbook: Sendable, Hashable {
   /// The document's properties by name: those of the core ("title", "creator", "description", …)
   /// and the custom ones.
   package var properties: [String: String]
+  /// From which day its plain serial numbers count.
+  package var dateSystem: DateSystem
 
   /// A workbook from its sheets.
   package init(
-    format: Format, sheets: [Sheet], hasMacros: Bool = false, properties: [String: String] = [:]
+    format: Format, sheets: [Sheet], hasMacros: Bool = false, properties: [String: String] = [:],
+    dateSystem: DateSystem = .from1900
   ) {
     self.format = format
     self.sheets = sheets
     self.hasMacros = hasMacros
     self.properties = properties
+    self.dateSystem = dateSystem
   }
 
   /// What kind of file a workbook came from.
@@ -38,6 +42,7 @@ extension Workbook {
       sheets.append(try reader.collect())
     }
     return Workbook(
-      format: scan.format, sheets: sheets, hasMacros: scan.hasMacros, properties: scan.properties)
+      format: scan.format, sheets: sheets, hasMacros: scan.hasMacros, properties: scan.properties,
+      dateSystem: scan.dateSystem)
   }
 }

@@ -8,6 +8,8 @@ struct OOXMLWorkbook {
   private let relationships: Relationships
   private var sheets: [WorkbookPart.Entry]
 
+  var dateSystem: DateSystem { context.system }
+
   init(_ archive: Archive, limits: Limits) throws(SpreadsheetError) {
     self.archive = archive
     self.limits = limits

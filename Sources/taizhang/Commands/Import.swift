@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Ledger
 import Operations
 
 /// `taizhang import`: lists go in, after a look at what they would change.
@@ -31,10 +32,9 @@ struct Import: ParsableCommand {
     if let year, !(1990...2100).contains(year) { throw ValidationError("--year 写四位年份，如 2026。") }
   }
 
-  func run() throws {
-    let interruption = Interruption()
-    let sources = InterruptSignal.watch(interruption)
-    defer { sources.forEach { $0.cancel() } }
+  func run() throws { try InterruptSignal.watching(run) }
+
+  private func run(_ interruption: Interruption) throws {
     var worst = ErrorWording.ExitCode.done
     for path in files {
       do {

@@ -15,10 +15,9 @@ struct Refresh: ParsableCommand {
   @Option(help: ArgumentHelp("报表文件夹", valueName: "文件夹")) var exports = "Exports"
   @Flag(help: "不读入 示例/ 里的虚构清单") var withoutSamples = false
 
-  func run() throws {
-    let interruption = Interruption()
-    let sources = InterruptSignal.watch(interruption)
-    defer { sources.forEach { $0.cancel() } }
+  func run() throws { try InterruptSignal.watching(run) }
+
+  private func run(_ interruption: Interruption) throws {
     let desk = ledger.desk
     let options = RefreshOptions(
       imports: imports, exports: exports, readsSamples: !withoutSamples)

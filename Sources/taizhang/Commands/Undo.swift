@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ledger
 import Operations
 
 /// `taizhang undo`: an entry taken back, leaving what people changed since.
@@ -13,10 +14,9 @@ struct Undo: ParsableCommand {
   @Flag(help: "不询问，直接写入") var yes = false
   @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
 
-  func run() throws {
-    let interruption = Interruption()
-    let sources = InterruptSignal.watch(interruption)
-    defer { sources.forEach { $0.cancel() } }
+  func run() throws { try InterruptSignal.watching(run) }
+
+  private func run(_ interruption: Interruption) throws {
     let desk = ledger.desk
     let plan = try desk.undoPlan(of: entry)
     Terminal.answer(UndoWords(plan).text)

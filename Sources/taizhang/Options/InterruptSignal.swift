@@ -4,14 +4,17 @@ import Operations
 
 /// Ctrl-C as a wish to stop: the ledger stays as it was.
 enum InterruptSignal {
-  /// Turns SIGINT and SIGTERM into requests for as long as the returned value lives.
-  static func watch(_ interruption: Interruption) -> [any DispatchSourceSignal] {
-    [SIGINT, SIGTERM].map { number in
+  /// Does something while SIGINT and SIGTERM are requests to stop it.
+  static func watching<Result>(_ body: (Interruption) throws -> Result) rethrows -> Result {
+    let interruption = Interruption()
+    let sources = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler { interruption.request() }
       source.resume()
       return source
     }
+    defer { sources.forEach { $0.cancel() } }
+    return try body(interruption)
   }
 }

@@ -1,0 +1,167 @@
+import Foundation
+package import Ledger
+import Spreadsheet
+
+/// A book as a workbook file: laid-out sheets, page setup, properties.
+package struct BookFile {
+  private let title: String
+  private let source: BookSource
+  private let sheets: [ReportSheet]
+
+  package init(title: String, source: BookSource, sheets: [ReportSheet]) {
+    self.title = title
+    self.source = source
+    self.sheets = sheets
+  }
+
+  /// Writes the file whole, or nothing; the same ledger gives the same bytes.
+  package func write(to path: String) throws {
+    let book = try WorkbookWriter(path: path, properties: Self.properties(title, source))
+    var styles: [ReportStyle: StyleID] = [:]
+    for style in ReportStyle.allCases { styles[style] = try book.style(style.cellStyle) }
+    for (index, sheet) in sheets.enumerated() {
+      let writer = try book.addSheet(sheet.name)
+      try Self.fill(writer, with: sheet, styles)
+      if index == 0 { try writer.activate() }
+    }
+    try book.finish()
+  }
+
+  /// What the file says about itself, so that a desk copy can be told from the ledger later.
+  static func properties(_ title: String, _ source: BookSource) -> WorkbookProperties {
+    var properties = WorkbookProperties(created: source.recordedAt)
+    properties.title = "\(source.year)年\(title)"
+    properties.subject = source.scope
+    properties.author = "台账"
+    properties.comments = source.note
+    properties.custom = [
+      .init(name: "台账版次", value: String(source.revision)),
+      .init(name: "筛选", value: source.filter.queryItems.map { "\($0.name)=\($0.value)" }.joined(separator: "&").nonEmpty ?? "全部"),
+      .init(name: "数据月份", value: "\(source.year)-\(source.month < 10 ? "0" : "")\(source.month)"),
+    ]
+    return properties
+  }
+
+  private static func fill(
+    _ writer: SheetWriter, with sheet: ReportSheet, _ styles: [ReportStyle: StyleID]
+  ) throws {
+    for (column, width) in sheet.widths.enumerated() {
+      try writer.setColumns(column...column, width: width)
+    }
+    try writer.setOutline(summaryBelow: false, summaryRight: false)
+    let merges = Dictionary(grouping: sheet.merges, by: \.row)
+    for (index, row) in sheet.rows.enumerated() {
+      let number = index + 1
+      if row.height != nil || row.outline > 0 {
+        let height = row.height ?? bodyHeight(row, widths: sheet.widths)
+        try writer.setRow(number, height: height, options: GroupOptions(level: row.outline))
+      } else if !row.cells.isEmpty {
+        try writer.setRow(number, height: bodyHeight(row, widths: sheet.widths))
+      }
+      for merge in merges[index] ?? [] {
+        let cell = row.cells[merge.columns.lowerBound]
+        try writer.merge(
+          CellRange(
+            firstRow: number, lastRow: merge.lastRow + 1, firstColumn: merge.columns.lowerBound,
+            lastColumn: merge.columns.upperBound),
+          text: cell.text, style: styles[cell.style] ?? .plain)
+      }
+      for (column, cell) in row.cells.enumerated() where !isCovered(index, column, sheet.merges) {
+        try write(cell, row: number, column: column, styles[cell.style] ?? .plain, writer)
+      }
+    }
+    try setUpPage(writer, sheet)
+    for chart in sheet.charts { try writer.insert(chart.drawing(on: sheet), row: chart.row + 1, column: chart.column) }
+  }
+
+  private static func write(
+    _ cell: ReportCell, row: Int, column: Int, _ style: StyleID, _ writer: SheetWriter
+  ) throws {
+    switch cell.content {
+    case .blank: try writer.writeBlank(row: row, column: column, style: style)
+    case .text(let text): try writer.write(text, row: row, column: column, style: style)
+    case .number(let number): try writer.write(number, row: row, column: column, style: style)
+    case .formula(let formula, let result):
+      try writer.writeFormula(formula, result: result, row: row, column: column, style: style)
+    }
+  }
+
+  private static func isCovered(_ row: Int, _ column: Int, _ merges: [ReportSheet.Merge]) -> Bool {
+    merges.contains {
+      $0.row <= row && row <= $0.lastRow && $0.columns.contains(column)
+    }
+  }
+
+  /// The height that shows every wrapped text of a row, in points.
+  private static func bodyHeight(_ row: ReportRow, widths: [Double]) -> Double {
+    var lines = 1
+    for (column, cell) in row.cells.enumerated() where column < widths.count {
+      guard case .text(let text) = cell.content else { continue }
+      let room = max(2, widths[column] - 1)
+      lines = max(lines, Int((Double(ColumnWidth.units(text)) / room).rounded(.up)))
+    }
+    return Double(min(lines, 8)) * 15 + 5
+  }
+
+  private static func setUpPage(_ writer: SheetWriter, _ sheet: ReportSheet) throws {
+    var page = PageSetup()
+    page.paper = sheet.paper == .a3 || sheet.widths.count > 12 ? .a3 : .a4
+    page.isLandscape = true
+    page.footer = "&C第 &P 页 共 &N 页"
+    page.repeatedRows = sheet.repeatedRows.map { ($0.lowerBound + 1)...($0.upperBound + 1) }
+    try writer.setPage(page)
+    if sheet.frozenRows > 0 || sheet.frozenColumns > 0 {
+      try writer.freeze(row: sheet.frozenRows + 1, column: sheet.frozenColumns)
+    }
+    if let filtered = sheet.filteredRows {
+      try writer.filter(
+        CellRange(
+          firstRow: filtered.lowerBound + 1, lastRow: filtered.upperBound + 1, firstColumn: 0,
+          lastColumn: sheet.widths.count - 1))
+    }
+    try writer.setZoom(90)
+    try writer.hideGridlines()
+  }
+}
+
+extension ReportCell {
+  fileprivate var text: String {
+    if case .text(let text) = content { text } else { "" }
+  }
+}
+
+extension String {
+  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}
+
+extension ReportChart {
+  /// The native chart over the cells of its sheet.
+  fileprivate func drawing(on sheet: ReportSheet) -> Chart {
+    var chart = Chart(kind == .bar ? .bar : .column)
+    chart.title = title
+    chart.width = width
+    chart.height = height
+    chart.valueAxis.title = valueTitle
+    chart.valueAxis.numberFormat = "#,##0"
+    chart.categoryAxis.isReversed = kind == .bar
+    chart.legend = series.count > 1 ? .bottom : .none
+    chart.description = title
+    let colors: [Color] = [0x4F81BD, 0xC0504D]
+    chart.series = series.enumerated().map { index, series in
+      func source(_ column: Int) -> Chart.Source {
+        Chart.Source(
+          sheet: sheet.name,
+          range: CellRange(
+            firstRow: series.rows.lowerBound + 1, lastRow: series.rows.upperBound + 1,
+            firstColumn: column, lastColumn: column))
+      }
+      var drawn = Chart.Series(
+        name: sheet.rows[series.nameRow].cells[series.nameColumn].text,
+        categories: source(series.categoryColumn), values: source(series.valueColumn))
+      drawn.color = colors[index % colors.count]
+      if self.series.count == 1 { drawn.labels = .values(numberFormat: "#,##0") }
+      return drawn
+    }
+    return chart
+  }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import Ledger
+import Spreadsheet
+
+@testable import Operations
+
+/// The lists that ship with the tests.
+enum Fixtures {
+  static let lists = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Fixtures/Lists")
+
+  static func json(_ name: String) throws -> [String: Any] {
+    let data = try Data(contentsOf: lists.appending(path: name))
+    return try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
+  }
+}
+
+/// A ledger of its own for one test, gone with it.
+final class ScratchLedger {
+  let folder: URL
+  let desk: LedgerDesk
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "taizhang-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let clock = TestClock()
+    desk = LedgerDesk(path: folder.appending(path: "ledger.sqlite").path, actor: "测试") {
+      clock.tick()
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// Prepares a fixture's import.
+  func prepare(_ name: String, year: Int? = 2026, sender: String? = nil) throws -> PreparedImport {
+    let file = try ReceivedFile(path: Fixtures.lists.appending(path: name).path)
+    return try desk.prepare(file, ImportOptions(year: year, sender: sender))
+  }
+
+  /// The plan of a fixture as programs see it.
+  func plan(_ name: String, year: Int?) throws -> [String: Any] {
+    let text: String
+    do {
+      text = try prepare(name, year: year).json.text
+    } catch let error as SpreadsheetError {
+      text = RejectedFile.json(name: name, year: year, error: error).text
+    }
+    return try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] ?? [:]
+  }
+
+  /// Imports a fixture.
+  @discardableResult
+  func commit(_ name: String) throws -> Entry? { try desk.commit(try prepare(name)) }
+}
+
+/// A clock that moves a minute whenever it is looked at.
+final class TestClock: @unchecked Sendable {
+  private let lock = NSLock()
+  private var time = Date(timeIntervalSince1970: 1_774_000_000)
+
+  func tick() -> Date {
+    lock.withLock {
+      time += 60
+      return time
+    }
+  }
+}
