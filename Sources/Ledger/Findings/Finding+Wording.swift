@@ -1,7 +1,8 @@
 extension Finding {
   /// What is wrong, in one short Chinese sentence that quotes the source.
   package func sentence(_ catalogue: Catalogue) -> String {
-    switch code {
+    let label = label(catalogue)
+    return switch code {
     case .requiredMissing: "缺少\(label)。"
     case .refUnknown: "\(label)“\(raw)”不在目录中，未导入。"
     case .refAmbiguous: "\(label)“\(raw)”\(isIntent ? "不是确定的" : "可对应多个")\(thing)，未导入。"
@@ -37,7 +38,8 @@ extension Finding {
 
   /// What would mend it, in one short Chinese sentence.
   package func suggestion(_ catalogue: Catalogue) -> String {
-    switch code {
+    let label = label(catalogue)
+    return switch code {
     case .requiredMissing: "请补填\(label)。"
     case .refUnknown:
       candidates.isEmpty
@@ -69,9 +71,8 @@ extension Finding {
   }
 
   /// The column's label; with its period or register where it has one.
-  private var label: String {
-    guard let field else { return "该项" }
-    return field.label
+  private func label(_ catalogue: Catalogue) -> String {
+    field?.label(in: catalogue) ?? "该项"
   }
 
   /// What the field names: 产业链, 单位, 地区 …

@@ -46,6 +46,8 @@ struct FindingWordingTests {
 
   @Test func `a series is named with its period`() throws {
     let period = try #require(Period("2026-01..03"))
-    #expect(FieldKey(.done, period).label == "2026 年 1—3 月完成投资")
+    #expect(FieldKey(.done, period).label(in: catalogue) == "2026 年 1—3 月完成投资")
+    let register = FieldKey(register: "shuangbai", year: 2026)
+    #expect(register.label(in: catalogue) == "双百项目（2026 年）")
   }
 }
