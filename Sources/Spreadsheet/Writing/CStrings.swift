@@ -1,0 +1,20 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Copies of strings for a C function that takes many at once; freed with this object.
+final class CStrings {
+  private let copies: [UnsafeMutablePointer<CChar>?]
+
+  /// Copies strings; an empty one is passed as NULL.
+  init(_ strings: [String]) {
+    copies = strings.map { $0.isEmpty ? nil : strdup($0) }
+  }
+
+  deinit { for copy in copies { free(copy) } }
+
+  subscript(index: Int) -> UnsafeMutablePointer<CChar>? { copies[index] }
+
+  /// The pointers in order, with a NULL behind the last.
+  var terminated: [UnsafeMutablePointer<CChar>?] { copies + [nil] }
+}
