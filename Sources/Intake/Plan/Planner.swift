@@ -34,6 +34,14 @@ package struct Planner: Sendable {
     }
   }
 
+  /// A row that repeats what its sender said last.
+  package func unchanged(
+    _ row: ParsedRow, table: Int, match: Matcher.Match
+  ) -> PlannedRow {
+    guard case .project(let id, _) = match else { return plan(row, table: table, match: match) }
+    return planned(row, table, match, .unchanged, known: known[id])
+  }
+
   private func compare(
     _ row: ParsedRow, _ table: Int, _ match: Matcher.Match, _ id: ProjectID
   ) -> PlannedRow {

@@ -15,7 +15,7 @@ extension LedgerDesk {
 
   /// The project that an id, a code or an exact name means.
   static func resolve(_ text: String, _ store: LedgerStore) throws -> ProjectID {
-    let ids = try store.resolve(text)
+    let ids = try store.find(text)
     switch ids.count {
     case 0: throw OperationError.unknownProject(text)
     case 1: return ids[0]

@@ -63,7 +63,7 @@ extension LedgerDesk {
     return PreparedImport(file: file, plan: plan, reason: options.reason, catalogue: catalogue)
   }
 
-  private static func requireProjects(in list: ProjectList, file: ReceivedFile) throws {
+  private static func requireProjects(in list: Intake.ProjectList, file: ReceivedFile) throws {
     if list.tables.isEmpty { throw OperationError.withoutProjectList(file: file.name) }
     let rows = list.tables.flatMap(\.rows)
     if !rows.isEmpty, rows.allSatisfy({ $0.text(.name) == nil }) {
@@ -72,7 +72,7 @@ extension LedgerDesk {
   }
 
   private static func plan(
-    _ list: ProjectList, sender: String, _ store: LedgerStore
+    _ list: Intake.ProjectList, sender: String, _ store: LedgerStore
   ) throws -> ImportPlan {
     let revision = try store.revision
     let known = try store.identities().map(KnownProject.init)
@@ -80,18 +80,27 @@ extension LedgerDesk {
       table.rows.map { (table: index, row: $0) }
     }
     let matches = Matcher(known).matches(of: rows.map(\.row))
-    let matched = matches.compactMap { match -> ProjectID? in
-      if case .project(let id, _) = match { id } else { nil }
+    let said = try store.digests(sender: sender)
+    // A row that says exactly what its sender said last needs nothing loaded.
+    let repeats = zip(rows, matches).map { row, match in
+      if case .project(let id, _) = match { said[id] == StatementDigest.of(row.row.record) } else { false }
     }
-    let bases = try store.bases(of: sender)
+    let compared = zip(matches, repeats).compactMap { match, isRepeat -> ProjectID? in
+      if case .project(let id, _) = match, !isRepeat { id } else { nil }
+    }
     let planner = Planner(
-      records: try store.projects(matched).mapValues(\.record), bases: bases,
+      records: try store.projects(compared).mapValues(\.record),
+      bases: try store.bases(sender: sender, projects: compared),
       known: Dictionary(known.map { ($0.id, $0) }) { first, _ in first })
-    let planned = zip(rows, matches).map { planner.plan($0.row, table: $0.table, match: $1) }
-    let inFile = Set(matched)
+    let planned = zip(zip(rows, matches), repeats).map { row, isRepeat in
+      isRepeat
+        ? planner.unchanged(row.0.row, table: row.0.table, match: row.1)
+        : planner.plan(row.0.row, table: row.0.table, match: row.1)
+    }
+    let inFile = Set(planned.compactMap(\.known?.id))
     return ImportPlan(
       list: list, revision: revision, sender: sender, rows: planned,
-      notInFile: known.filter { bases[$0.id] != nil && !inFile.contains($0.id) })
+      notInFile: known.filter { said[$0.id] != nil && !inFile.contains($0.id) })
   }
 
   // MARK: The entry

@@ -36,6 +36,7 @@ package struct ErrorWording: Hashable, Sendable {
     case let error as StorageError: self = Self.words(error)
     case let error as SpreadsheetError: self = Self.words(error)
     case let error as FilterError: self = Self.words(error)
+    case let error as WriteError: self = Self.words(error)
     default: self = Self("程序遇到未预料的错误：\(error)", "请把这句话报给维护人员。", .software)
     }
   }
@@ -165,6 +166,20 @@ package struct ErrorWording: Hashable, Sendable {
     case .slides: Self("这是演示文稿，不是表格。", "请对方发送表格文件。", .data)
     case .packed: Self("这是压缩包。", "解压后导入其中的表格文件。", .data)
     case .archive, .binary, .text: Self("这不是可以读取的表格文件。", resave, .data)
+    }
+  }
+
+  private static func words(_ error: WriteError) -> ErrorWording {
+    switch error {
+    case .folderMissing(let path):
+      Self("要写入的文件夹不存在：「\(path)」。", "先建立这个文件夹，或换一个位置。", .cannotCreate)
+    case .notWritable(let path, let errno):
+      Self("无法写入「\(path)」：\(systemText(errno))。", "检查文件夹权限；文件若在 Excel 或 WPS 里打开着，请先关闭。", .cannotCreate)
+    case .diskFull(let path):
+      Self("磁盘已满，没有写出「\(path)」。", "腾出空间后重试。", .inputOutput)
+    case .textTooLong(let sheet, let cell):
+      Self("文字超过一个单元格能放的 32767 字（\(sheet)!\(cell)）。", "缩短该项目的这段文字。", .data)
+    default: Self("报表没有写成：\(error)。", "请把这句话报给维护人员。", .inputOutput)
     }
   }
 

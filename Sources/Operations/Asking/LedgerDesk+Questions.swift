@@ -1,0 +1,64 @@
+import Foundation
+package import Ledger
+package import Storage
+
+/// How projects are chosen, ordered and paged, as typed: names are resolved by the catalogue.
+package struct QuestionOptions: Sendable {
+  /// By the names of `FilterOption`.
+  package var filter: [String: [String]]
+  package var sort: String?
+  package var limit: Int?
+  package var offset: Int
+
+  package init(filter: [String: [String]], sort: String? = nil, limit: Int? = nil, offset: Int = 0) {
+    self.filter = filter
+    self.sort = sort
+    self.limit = limit
+    self.offset = offset
+  }
+}
+
+/// An answer with the catalogue that names what it is about.
+package struct Answer<Content: Sendable>: Sendable {
+  package let content: Content
+  package let filter: ProjectFilter
+  package let catalogue: Catalogue
+}
+
+extension LedgerDesk {
+  /// The projects of a filter, sorted and paged, with totals and facets.
+  package func list(_ options: QuestionOptions) throws -> Answer<Storage.ProjectList> {
+    guard let sort = options.sort.map(ProjectSort.init) ?? .byID else {
+      throw OperationError.malformedArgument(options.sort ?? "")
+    }
+    guard let page = Page(limit: options.limit, offset: options.offset) else {
+      throw OperationError.malformedArgument("limit/offset")
+    }
+    return try ask(options) { try $0.list($1, sort: sort, page: page) }
+  }
+
+  /// How many projects have each value of each property.
+  package func facets(_ options: QuestionOptions) throws -> Answer<[Facet]> {
+    try ask(options) { try $0.facets($1) }
+  }
+
+  /// The projects of a filter by stage.
+  package func funnel(_ options: QuestionOptions) throws -> Answer<Funnel> {
+    try ask(options) { try $0.funnel($1) }
+  }
+
+  /// The projects of a filter by chain and stage.
+  package func matrix(_ options: QuestionOptions) throws -> Answer<Matrix> {
+    try ask(options) { try $0.matrix($1) }
+  }
+
+  private func ask<Content>(
+    _ options: QuestionOptions, _ question: (LedgerStore, ProjectFilter) throws -> Content
+  ) throws -> Answer<Content> {
+    try reading { store, catalogue in
+      let filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
+      return Answer(
+        content: try question(store, filter), filter: filter, catalogue: catalogue)
+    }
+  }
+}

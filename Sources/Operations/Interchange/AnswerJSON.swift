@@ -1,0 +1,112 @@
+import Ledger
+package import Storage
+
+/// Answers for programs.
+package enum AnswerJSON {
+  /// Projects with id and fields, their count, totals and facets.
+  package static func list(_ answer: Answer<Storage.ProjectList>) -> JSON {
+    let list = answer.content
+    return .object([
+      (
+        "projects",
+        .array(
+          list.projects.map { project in
+            .object(
+              [("id", .integer(project.id))]
+                + ProjectJSON.members(of: project.record, answer.catalogue))
+          })
+      ),
+      ("count", .count(list.totals.count)), ("totals", totals(list.totals)),
+      ("facets", facets(list.facets, answer.catalogue)), ("revision", .integer(list.revision)),
+      ("filter", .string(answer.filter.sentence(answer.catalogue))),
+    ])
+  }
+
+  /// Facets by kind.
+  package static func facets(_ answer: Answer<[Facet]>) -> JSON {
+    .object([("facets", facets(answer.content, answer.catalogue))])
+  }
+
+  /// Stages from the first to the last.
+  package static func funnel(_ answer: Answer<Funnel>) -> JSON {
+    .object([
+      (
+        "stages",
+        .array(
+          answer.content.steps.map { step in
+            .object([
+              ("stage", .optional(step.stage.map { answer.catalogue.name(of: .stage, $0) })),
+              ("count", .count(step.totals.count)),
+              ("total_investment", .string(step.totals.investment.wanYuan)),
+              ("reached", .count(step.reached)),
+            ])
+          })
+      ), ("totals", totals(answer.content.totals)),
+    ])
+  }
+
+  /// One row a chain, one cell a stage.
+  package static func matrix(_ answer: Answer<Matrix>) -> JSON {
+    let (matrix, catalogue) = (answer.content, answer.catalogue)
+    return .object([
+      (
+        "chains",
+        .array(
+          matrix.chains.map { chain in
+            let cells = matrix.stages.map { stage -> JSON in
+              let cell = matrix[chain, stage]
+              return .object([
+                ("stage", .optional(stage.map { catalogue.name(of: .stage, $0) })),
+                ("count", .count(cell.count)),
+                ("total_investment", .string(cell.investment.wanYuan)),
+              ])
+            }
+            return .object([
+              ("chain", .optional(chain.map { catalogue.name(of: .chain, $0) })),
+              ("stages", .array(cells)), ("totals", totals(matrix.byChain[chain] ?? Totals())),
+            ])
+          })
+      ), ("totals", totals(matrix.totals)),
+      ("counts_other_chains", .bool(matrix.includesOtherChains)),
+    ])
+  }
+
+  private static func totals(_ totals: Totals) -> JSON {
+    .object([
+      ("basis", .string(totals.basis.rawValue)), ("count", .count(totals.count)),
+      ("left_out", .count(totals.leftOut)),
+      ("total_investment", .string(totals.investment.wanYuan)),
+      ("year", totals.year.map { .count($0) } ?? .null), ("plan", .string(totals.plan.wanYuan)),
+      ("planned", .count(totals.planned)), ("done", .string(totals.done.wanYuan)),
+      ("reporting", .count(totals.reporting)),
+      ("month", totals.month.map { .count($0) } ?? .null), ("older", .count(totals.older)),
+      ("undated", .count(totals.undated)),
+    ])
+  }
+
+  private static func facets(_ facets: [Facet], _ catalogue: Catalogue) -> JSON {
+    .object(
+      facets.map { facet in
+        (
+          facet.kind.rawValue,
+          .array(
+            facet.values.map { value in
+              .object([
+                ("value", name(value.value, catalogue)), ("count", .count(value.count)),
+                ("total_investment", .string(value.investment.wanYuan)),
+                ("selected", .bool(value.isSelected)),
+              ])
+            })
+        )
+      })
+  }
+
+  private static func name(_ value: Facet.Value, _ catalogue: Catalogue) -> JSON {
+    switch value {
+    case .none: .null
+    case .item(let kind, let code): .string(catalogue.name(of: kind, code))
+    case .text(let text): .string(text)
+    case .flag(let flag): .bool(flag)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Ledger
+
+extension LedgerStore {
+  /// SHA-256 of every file the ledger keeps, in hexadecimal.
+  package func uploadHashes() throws -> Set<String> {
+    try engine.read { session in
+      // Which files were received?
+      Set(
+        try session.rows(
+          """
+          SELECT sha256
+          FROM upload
+          """
+        ) { $0.text(0) })
+    }
+  }
+
+  /// Whether any entry that was not undone came from a file kept under a folder's name.
+  package func holdsEntries(fromFilesIn folder: String) throws -> Bool {
+    try engine.read { session in
+      // Did a list of this folder make an entry that still stands?
+      try session.integer(
+        """
+        SELECT EXISTS (
+          SELECT 1
+          FROM entry AS e
+          WHERE e.file_name LIKE ? || '/%'
+            AND NOT EXISTS (SELECT 1 FROM entry AS u WHERE u.undoes = e.number)
+        )
+        """, .text(folder)) > 0
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Ledger
+import Operations
+
+/// `taizhang catalogue`: what the city calls things.
+struct CatalogueCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "catalogue", abstract: "目录：产业链、单位、县区、阶段、清单、目标、任务。",
+    subcommands: [ListItems.self, ShowItem.self, SetItem.self])
+
+  /// The kind a person means by its identifier or its Chinese label.
+  static func kind(_ text: String) throws -> CatalogueKind {
+    guard
+      let kind = CatalogueKind(rawValue: text)
+        ?? CatalogueKind.allCases.first(where: { $0.label == text })
+    else { throw OperationError.unknownItem(kind: text, code: "") }
+    return kind
+  }
+
+  struct ListItems: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "列出目录或其中一类。", discussion: "例：taizhang catalogue list chain")
+
+    @OptionGroup var ledger: LedgerOptions
+    @Argument(help: ArgumentHelp("类别，如 chain、unit", valueName: "类别")) var kind: String?
+
+    func run() throws {
+      let catalogue = try ledger.desk.catalogue()
+      guard let kind else {
+        var table = TextTable([("类别", .left), ("名称", .left), ("条数", .right)])
+        for kind in CatalogueKind.allCases {
+          table.add([kind.rawValue, kind.label, String(catalogue.items(of: kind).count)])
+        }
+        return Terminal.answer(table.text)
+      }
+      var table = TextTable([("代码", .left), ("名称", .left), ("别名", .left)])
+      for item in catalogue.items(of: try CatalogueCommand.kind(kind)) {
+        let aliases = item.aliases.map(\.text).joined(separator: "、")
+        table.add([item.code, item.name, TextTable.cut(aliases, to: 60)])
+      }
+      Terminal.answer(table.text)
+    }
+  }
+
+  struct ShowItem: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "显示目录的一条。", discussion: "例：taizhang catalogue show chain ai-robot")
+
+    @OptionGroup var ledger: LedgerOptions
+    @Argument(help: ArgumentHelp("类别", valueName: "类别")) var kind: String
+    @Argument(help: ArgumentHelp("代码", valueName: "代码")) var code: String
+
+    func run() throws {
+      let kind = try CatalogueCommand.kind(kind)
+      guard let item = try ledger.desk.catalogue().item(kind, code) else {
+        throw OperationError.unknownItem(kind: kind.rawValue, code: code)
+      }
+      Terminal.answer("\(item.name)（\(kind.label) \(item.code)）")
+      if !item.aliases.isEmpty { Terminal.answer("别名：" + item.aliases.map(\.text).joined(separator: "、")) }
+      Terminal.answer(item.attributes.json)
+    }
+  }
+
+  struct SetItem: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "set", abstract: "修改或新增目录的一条，留痕如同其他凭证。",
+      discussion: """
+        例：taizhang catalogue set chain ai-robot target.value=260 --reason 市政府调整目标
+            taizhang catalogue set unit drc alias=市发展改革委员会
+        """)
+
+    @OptionGroup var ledger: LedgerOptions
+    @Argument(help: ArgumentHelp("类别", valueName: "类别")) var kind: String
+    @Argument(help: ArgumentHelp("代码", valueName: "代码")) var code: String
+    @Argument(help: ArgumentHelp("name、alias、-alias 或属性路径 = 值", valueName: "属性=值")) var values: [String]
+    @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
+
+    func run() throws {
+      let assignments = try values.map { argument in
+        guard let mark = argument.firstIndex(of: "=") else {
+          throw OperationError.malformedArgument(argument)
+        }
+        return (path: String(argument[..<mark]), text: String(argument[argument.index(after: mark)...]))
+      }
+      let entry = try ledger.desk.setItem(
+        try CatalogueCommand.kind(kind), code: code, assignments, reason: reason)
+      Terminal.note("已修改，凭证第 \(entry.number) 号。")
+    }
+  }
+}

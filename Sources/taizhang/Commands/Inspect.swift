@@ -1,0 +1,32 @@
+import ArgumentParser
+import Foundation
+import Operations
+import Spreadsheet
+
+/// `taizhang inspect`: what a workbook holds, cell by cell, without knowing what it means.
+struct Inspect: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "查看表格文件里有什么（不按清单理解）。", discussion: "例：taizhang inspect 清单.xlsx --json")
+
+  @Argument(help: ArgumentHelp("表格文件", valueName: "文件"), completion: .file()) var file: String
+  @Flag(help: "输出一行 JSON：每张表的行、合并、隐藏的表") var json = false
+  @Flag(help: "读完全部内容，只输出单元格数和校验和") var count = false
+
+  func run() throws {
+    let received = try ReceivedFile(path: file)
+    let bytes = [UInt8](received.bytes)
+    do {
+      if count {
+        let count = try CellCount(bytes)
+        Terminal.answer(
+          "\(count.sheets) 张表，\(count.rows) 行，\(count.cells) 个单元格，校验和 \(String(count.checksum, radix: 16))")
+      } else {
+        Terminal.answer(String(decoding: try Workbook.read(bytes).dump(), as: UTF8.self))
+      }
+    } catch let error as SpreadsheetError {
+      guard json else { throw error }
+      Terminal.answer(JSON.object([("ok", .bool(false)), ("error", .string(ErrorWording(error).sentence))]).text)
+      throw FinishedWithErrors(code: .data)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Operations
+
+/// Which projects: the same options for every question and every book.
+struct FilterOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("产业链", valueName: "名称")) var chain: [String] = []
+  @Flag(help: "关联产业链也算") var otherChains = false
+  @Option(help: ArgumentHelp("单位（任何角色）", valueName: "名称")) var unit: [String] = []
+  @Option(help: ArgumentHelp("单位的角色：any 或 lead", valueName: "角色")) var unitRole: String?
+  @Option(help: ArgumentHelp("阶段", valueName: "名称")) var stage: [String] = []
+  @Option(help: ArgumentHelp("状态", valueName: "名称")) var condition: [String] = []
+  @Option(help: ArgumentHelp("县区、新区", valueName: "名称")) var area: [String] = []
+  @Option(help: ArgumentHelp("项目库/清单，可写 名称@年份:状态", valueName: "名称")) var register: [String] = []
+  @Option(help: ArgumentHelp("建设性质", valueName: "文字")) var nature: [String] = []
+  @Option(help: ArgumentHelp("是否产业项目：yes 或 no", valueName: "是否")) var industrial: String?
+  @Option(help: ArgumentHelp("总投资不低于（万元，或带单位）", valueName: "金额")) var minInvestment: String?
+  @Option(help: ArgumentHelp("总投资不高于", valueName: "金额")) var maxInvestment: String?
+  @Option(name: .customShort("q"), help: ArgumentHelp("关键词：汉字、全拼或首字母", valueName: "文字")) var query: String?
+  @Option(help: ArgumentHelp("年度", valueName: "年")) var year: String?
+  @Option(help: ArgumentHelp("台账在这一天结束时的样子", valueName: "日期")) var asOf: String?
+  @Option(help: ArgumentHelp("数据截至的月份，如 2026-03", valueName: "月份")) var month: String?
+  @Option(help: ArgumentHelp("打包项目计法：packages 或 split", valueName: "计法")) var counting: String?
+  @Flag(help: "包括终止、退库的项目") var ended = false
+  @Option(help: ArgumentHelp("缺某字段的项目", valueName: "字段")) var missing: [String] = []
+  @Option(help: ArgumentHelp("这一天以来改过的项目", valueName: "日期")) var updatedSince: String?
+
+  /// By the names that filters know.
+  var values: [String: [String]] {
+    var values: [String: [String]] = [
+      "chain": chain, "unit": unit, "stage": stage, "condition": condition, "area": area,
+      "register": register, "nature": nature, "missing": missing,
+    ]
+    let single: [(String, String?)] = [
+      ("unit-role", unitRole), ("industrial", industrial), ("min-investment", minInvestment),
+      ("max-investment", maxInvestment), ("q", query), ("year", year), ("as-of", asOf),
+      ("month", month), ("counting", counting), ("updated-since", updatedSince),
+    ]
+    for (name, value) in single { values[name] = value.map { [$0] } ?? [] }
+    if otherChains { values["other-chains"] = ["yes"] }
+    if ended { values["ended"] = ["yes"] }
+    return values.filter { !$0.value.isEmpty }
+  }
+
+  /// Options for a question without order and pages.
+  var question: QuestionOptions { QuestionOptions(filter: values) }
+}

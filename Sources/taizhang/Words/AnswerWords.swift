@@ -1,0 +1,144 @@
+import Ledger
+import Operations
+import Storage
+
+/// A page of projects for people.
+struct ListWords {
+  private let answer: Answer<Storage.ProjectList>
+
+  init(_ answer: Answer<Storage.ProjectList>) { self.answer = answer }
+
+  private var catalogue: Catalogue { answer.catalogue }
+
+  var text: String {
+    let totals = answer.content.totals
+    guard totals.count > 0 else {
+      return "没有符合条件的项目（\(answer.filter.sentence(catalogue))）。"
+    }
+    var table = TextTable([
+      ("编号", .right), ("项目名称", .left), ("产业链", .left), ("阶段", .left), ("县区/园区", .left),
+      ("牵头单位", .left), ("总投资（万元）", .right),
+    ])
+    for project in answer.content.projects { table.add(row(project)) }
+    let shown = answer.content.projects.count
+    return [
+      table.text, "",
+      "共 \(totals.count) 项，总投资 \(totals.investment.text(in: .yiYuan)) 亿元"
+        + (totals.year.map { "，\($0) 年计划 \(totals.plan.text(in: .yiYuan)) 亿元，累计完成 \(totals.done.text(in: .yiYuan)) 亿元" } ?? "")
+        + (shown < totals.count ? "；本页 \(shown) 项" : ""),
+      "口径：\(answer.filter.sentence(catalogue))",
+    ].joined(separator: "\n")
+  }
+
+  private func row(_ project: StoredProject) -> [String] {
+    let record = project.record
+    let place = record.reference(.zone).map { catalogue.name(of: .zone, $0) }
+      ?? record.reference(.district).map { catalogue.name(of: .district, $0) } ?? ""
+    return [
+      String(project.id), TextTable.cut(record.text(.name) ?? "", to: 44),
+      record.reference(.chain).map { TextTable.cut(catalogue.name(of: .chain, $0), to: 22) } ?? "",
+      record.reference(.stage).map { catalogue.name(of: .stage, $0) } ?? "",
+      TextTable.cut(place, to: 18),
+      TextTable.cut(record.references(.leadUnits).map { catalogue.name(of: .unit, $0) }.joined(separator: "、"), to: 20),
+      record.money(.totalInvestment)?.wanYuan ?? "",
+    ]
+  }
+
+  /// All fields without parts, one record a project (RFC 4180).
+  var csv: String {
+    let fields = Field.allCases.filter { $0.kind != .series && $0.kind != .memberships }
+    var lines = [(["id"] + fields.map(\.id)).joined(separator: ",")]
+    for project in answer.content.projects {
+      let cells = fields.map { field in
+        project.record[field].map { Self.quoted(plain($0, field)) } ?? ""
+      }
+      lines.append(([String(project.id)] + cells).joined(separator: ","))
+    }
+    return lines.joined(separator: "\r\n")
+  }
+
+  private func plain(_ value: Value, _ field: Field) -> String {
+    if case .money(let money) = value { return money.wanYuan }
+    return ValueWords.text(value, field: field, catalogue)
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let isPlain = !text.contains { $0 == "," || $0 == "\"" || $0.isNewline }
+    return isPlain ? text : "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+}
+
+/// Facets for people.
+enum FacetWords {
+  static func text(_ facets: [Facet], _ catalogue: Catalogue) -> String {
+    facets.filter { !$0.values.isEmpty }.map { facet in
+      var table = TextTable([(title(facet.kind), .left), ("项数", .right), ("总投资（亿元）", .right)])
+      for value in facet.values {
+        table.add([
+          name(value.value, catalogue), String(value.count), value.investment.text(in: .yiYuan),
+        ])
+      }
+      return table.text
+    }.joined(separator: "\n\n")
+  }
+
+  private static func title(_ kind: FacetKind) -> String {
+    switch kind {
+    case .chain: "产业链"
+    case .stage: "阶段"
+    case .condition: "状态"
+    case .area: "县区/新区"
+    case .unit: "单位"
+    case .register: "项目库/清单"
+    case .nature: "建设性质"
+    case .industrial: "是否产业项目"
+    }
+  }
+
+  static func name(_ value: Facet.Value, _ catalogue: Catalogue) -> String {
+    switch value {
+    case .none: "（未填）"
+    case .item(let kind, let code): catalogue.name(of: kind, code)
+    case .text(let text): text
+    case .flag(let flag): flag ? "是" : "否"
+    }
+  }
+}
+
+/// The funnel for people: a bar a stage.
+enum FunnelWords {
+  static func text(_ answer: Answer<Storage.Funnel>) -> String {
+    let most = max(1, answer.content.steps.map(\.totals.count).max() ?? 1)
+    var table = TextTable([("阶段", .left), ("项数", .right), ("总投资（亿元）", .right), ("", .left)])
+    for step in answer.content.steps {
+      table.add([
+        step.stage.map { answer.catalogue.name(of: .stage, $0) } ?? "（未填）",
+        String(step.totals.count), step.totals.investment.text(in: .yiYuan),
+        String(repeating: "█", count: step.totals.count * 40 / most),
+      ])
+    }
+    return table.text + "\n口径：\(answer.filter.sentence(answer.catalogue))"
+  }
+}
+
+/// The matrix for people: count and 亿元 in each cell.
+enum MatrixWords {
+  static func text(_ answer: Answer<Storage.Matrix>) -> String {
+    let (matrix, catalogue) = (answer.content, answer.catalogue)
+    var table = TextTable(
+      [("产业链", .left)]
+        + matrix.stages.map { ($0.map { catalogue.name(of: .stage, $0) } ?? "（未填）", .right) }
+        + [("合计", .right)])
+    func cell(_ totals: Totals) -> String {
+      totals.count == 0 ? "" : "\(totals.count)/\(totals.investment.text(in: .yiYuan))"
+    }
+    for chain in matrix.chains {
+      table.add(
+        [chain.map { catalogue.name(of: .chain, $0) } ?? "（未归链）"]
+          + matrix.stages.map { cell(matrix[chain, $0]) } + [cell(matrix.byChain[chain] ?? Totals())])
+    }
+    table.add(
+      ["合计"] + matrix.stages.map { cell(matrix.byStage[$0] ?? Totals()) } + [cell(matrix.totals)])
+    return table.text + "\n每格：项数/总投资（亿元）。口径：\(answer.filter.sentence(catalogue))"
+  }
+}
