@@ -42,7 +42,8 @@ enum AsOf {
       """, .integer(revision + 1))
     let headers = try EntryTable.headers(session, through: revision)
     let balance = try BalanceWriter(
-      session, items: ItemNumbers(session), keys: SearchKeys(), into: .then)
+      session, items: ItemNumbers(session),
+      catalogue: Catalogue(items: CatalogueTable.items(session)), into: .then)
     let touched = try session.statement(
       """
       SELECT id
