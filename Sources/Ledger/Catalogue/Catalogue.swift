@@ -8,6 +8,11 @@ package struct Catalogue: Sendable {
   private let byKind: [CatalogueKind: [CatalogueItem]]
   private let positions: [CatalogueKind: [String: Int]]
   private let names = NameIndexCache()
+  /// What texts meant, by the kind of item that was looked for.
+  let memos = Dictionary(
+    uniqueKeysWithValues: CatalogueKind.allCases.map { ($0, Memo<Resolution>()) })
+  let placeMemo = Memo<PlaceResolution>()
+  let stageMemo = Memo<StageResolution>()
 
   /// Takes items in any order; of a repeated code the last counts.
   package init(items: [CatalogueItem]) {

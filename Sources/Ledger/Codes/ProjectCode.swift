@@ -24,25 +24,28 @@ package enum ProjectCode: Hashable, Sendable {
   /// Reads a cell's text: a label in front and a bracket behind do not count, nor do the kind and
   /// place of dashes.
   package init(_ text: String) {
-    let half = TextFolding.key(text)
-    guard let firstDigit = half.unicodeScalars.firstIndex(where: Self.isDigit) else {
+    let key = TextFolding.key(text)
+    var digits: [UInt8] = []
+    digits.reserveCapacity(20)
+    var isClean = true
+    for scalar in key.unicodeScalars {
+      if Self.isDigit(scalar) {
+        digits.append(UInt8(scalar.value - 48))
+      } else if digits.isEmpty {
+        if Self.isLetter(scalar) { isClean = false }
+      } else if scalar == "(" || scalar == ")" {
+        break
+      } else if !Self.isDash(scalar) {
+        isClean = false
+      }
+    }
+    if digits.isEmpty {
       self = .none
-      return
+    } else if isClean, digits.count == 20 {
+      self = Self.judged(digits)
+    } else {
+      self = Self.isScientific(key) ? .precisionLost : .malformed
     }
-    if Self.isScientific(half) {
-      self = .precisionLost
-      return
-    }
-    let label = half.unicodeScalars[..<firstDigit]
-    let rest = half.unicodeScalars[firstDigit...].prefix { $0 != "(" && $0 != ")" }
-    let digits = rest.filter { !Self.isDash($0) }
-    guard !label.contains(where: { Self.isLetter($0) }),
-      digits.count == 20, digits.allSatisfy(Self.isDigit)
-    else {
-      self = .malformed
-      return
-    }
-    self = Self.judged(digits.map { UInt8($0.value - 48) })
   }
 
   /// The canonical form, when there is a code.
@@ -71,13 +74,20 @@ package enum ProjectCode: Hashable, Sendable {
     return UInt8((11 - product) % 10)
   }
 
+  /// 20 digits in groups of 4, 6, 2, 2 and 6.
   private static func written(_ digits: [UInt8]) -> String {
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if [4, 10, 12, 14].contains(index) { text += "-" }
-      text += String(digit)
+    String(unsafeUninitializedCapacity: 24) { target in
+      var written = 0
+      for (index, digit) in digits.enumerated() {
+        if index == 4 || index == 10 || index == 12 || index == 14 {
+          target[written] = UInt8(ascii: "-")
+          written += 1
+        }
+        target[written] = digit + 48
+        written += 1
+      }
+      return written
     }
-    return text
   }
 
   /// Digits with an exponent, as spreadsheets show long numbers.

@@ -37,8 +37,10 @@ extension Field {
     case .stage: ("stage", "阶段", "Stage", .reference(.stage), 8)
     case .condition: ("condition", "状态", "Condition", .reference(.condition), 8)
     case .leadUnits: ("lead_units", "牵头单位", "Lead units", .references(.unit), 18)
-    case .responsibleUnits: ("responsible_units", "责任单位", "Responsible units", .references(.unit), 18)
-    case .cooperatingUnits: ("cooperating_units", "配合单位", "Cooperating units", .references(.unit), 18)
+    case .responsibleUnits:
+      ("responsible_units", "责任单位", "Responsible units", .references(.unit), 18)
+    case .cooperatingUnits:
+      ("cooperating_units", "配合单位", "Cooperating units", .references(.unit), 18)
     case .leader: ("leader", "包联领导", "Leader in charge", .text, 10)
     case .responsiblePerson: ("responsible_person", "责任人", "Responsible person", .text, 10)
     case .owner: ("owner", "项目业主", "Owner", .text, 26)

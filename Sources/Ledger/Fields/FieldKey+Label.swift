@@ -1,9 +1,10 @@
 extension FieldKey {
   /// The label people read: 2026 年年度计划投资, 2026 年 1—3 月完成投资.
-  package var label: String {
+  package func label(in catalogue: Catalogue) -> String {
     switch part {
     case .none: return field.label
-    case .register(let code, let year): return "\(field.label)（\(code)，\(year) 年）"
+    case .register(let code, let year):
+      return "\(catalogue.name(of: .register, code))（\(year) 年）"
     case .period(let period):
       if period.isYear {
         return field == .doneBefore

@@ -1,25 +1,30 @@
 extension Finding {
   /// What is wrong, in one short Chinese sentence that quotes the source.
   package func sentence(_ catalogue: Catalogue) -> String {
-    switch code {
+    let label = label(catalogue)
+    return switch code {
     case .requiredMissing: "缺少\(label)。"
     case .refUnknown: "\(label)“\(raw)”不在目录中，未导入。"
     case .refAmbiguous: "\(label)“\(raw)”\(isIntent ? "不是确定的" : "可对应多个")\(thing)，未导入。"
     case .moneyUnparsable: "\(label)“\(raw)”不是可识别的金额，未导入。"
     case .moneyUnitMissing: "\(label)没有注明金额单位，该列未导入。"
-    case .moneyMagnitude: "\(label)“\(raw)”与同表其他数值相差悬殊，或大于总投资，已按原数导入。"
+    case .moneyMagnitude:
+      candidates.first.map { "\(label)“\(raw)”大于总投资 \($0) 万元，已按原数导入。" }
+        ?? "\(label)“\(raw)”与同列其他数值相差千倍以上，已按原数导入。"
     case .valueApproximate:
       isRange
         ? "\(label)“\(raw)”是一个范围，未导入。" : "\(label)“\(raw)”是约数，已按所写数值导入。"
     case .currencyForeign: "\(label)“\(raw)”是外币，不自动折算，未导入。"
     case .dateUnparsable: "\(label)“\(raw)”不是可识别的日期，未导入。"
     case .dateAmbiguous: "\(label)“\(raw)”可能是 1 月，也可能是 10 月，未导入。"
-    case .dateOrder: "竣工时间“\(raw)”早于开工时间，已按原样导入。"
+    case .dateOrder:
+      "竣工时间“\(raw)”早于开工时间\(candidates.first.map { " \($0)" } ?? "")，已按原样导入。"
     case .codeMalformed: "项目代码“\(raw)”格式不对，未导入。"
     case .codePrecisionLost: "项目代码“\(raw)”按数字保存，末几位已丢失，未导入。"
     case .codeChecksum: "项目代码“\(raw)”的校验位不符，已按原样导入。"
     case .usccChecksum: "统一社会信用代码“\(raw)”不符合编码规则，已按原样导入。"
-    case .duplicateInFile: "“\(raw)”与表中另一行重复，两行都已保留。"
+    case .duplicateInFile:
+      "“\(raw)”与\(candidates.first.map { " \($0) " } ?? "另一行")重复，两行都已保留。"
     case .totalMismatch: "\(label)合计“\(raw)”与各行之和不符。"
     case .hiddenRows:
       cell.isEmpty
@@ -33,7 +38,8 @@ extension Finding {
 
   /// What would mend it, in one short Chinese sentence.
   package func suggestion(_ catalogue: Catalogue) -> String {
-    switch code {
+    let label = label(catalogue)
+    return switch code {
     case .requiredMissing: "请补填\(label)。"
     case .refUnknown:
       candidates.isEmpty
@@ -65,9 +71,8 @@ extension Finding {
   }
 
   /// The column's label; with its period or register where it has one.
-  private var label: String {
-    guard let field else { return "该项" }
-    return field.label
+  private func label(_ catalogue: Catalogue) -> String {
+    field?.label(in: catalogue) ?? "该项"
   }
 
   /// What the field names: 产业链, 单位, 地区 …

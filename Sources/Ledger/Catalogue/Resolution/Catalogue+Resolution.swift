@@ -11,11 +11,14 @@ extension Catalogue {
   /// then its parts: several names in a field of one value are ambiguous.
   package func resolve(_ kind: CatalogueKind, _ text: String) -> Resolution {
     switch kind {
-    case .unit: return resolveUnit(text)
-    case .district, .zone: return resolvePlace(text).resolution(as: kind)
-    case .stage, .condition: return resolveStage(text).resolution(as: kind)
-    default: break
+    case .unit: resolveUnit(text)
+    case .district, .zone: resolvePlace(text).resolution(as: kind)
+    case .stage, .condition: resolveStage(text).resolution(as: kind)
+    default: remembered(kind, text) { resolveAnew(kind, text) }
     }
+  }
+
+  private func resolveAnew(_ kind: CatalogueKind, _ text: String) -> Resolution {
     let index = nameIndex(.kind(kind))
     let key = TextFolding.key(text)
     if let known = index.resolution(of: key) { return known }
@@ -44,6 +47,11 @@ extension Catalogue {
       }
     }
     return result
+  }
+
+  /// What a text meant before, else what `find` gives.
+  func remembered(_ kind: CatalogueKind, _ text: String, find: () -> Resolution) -> Resolution {
+    memos[kind]?.meaning(of: text, find: find) ?? find()
   }
 
   func nearest(to key: String, in index: NameIndex) -> [String] {

@@ -3,6 +3,10 @@ extension Catalogue {
   ///
   /// A place is never inferred from a longer text such as an address.
   package func resolvePlace(_ text: String) -> PlaceResolution {
+    placeMemo.meaning(of: text) { resolvePlaceAnew(text) }
+  }
+
+  private func resolvePlaceAnew(_ text: String) -> PlaceResolution {
     let index = nameIndex(.places)
     let key = TextFolding.key(text)
     if let whole = resolvePlace(key: key, in: index) { return whole }

@@ -4,6 +4,10 @@ extension Catalogue {
   /// A leading 已 or 正在 and a trailing 阶段, 项目, 一批 or 中 do not count. An intent or a negation
   /// (拟开工, 未开工) is no stage: a person must say which it is.
   package func resolveStage(_ text: String) -> StageResolution {
+    stageMemo.meaning(of: text) { resolveStageAnew(text) }
+  }
+
+  private func resolveStageAnew(_ text: String) -> StageResolution {
     let index = nameIndex(.stages)
     let key = TextFolding.key(text)
     if let whole = resolveStage(key: key, in: index) { return whole }

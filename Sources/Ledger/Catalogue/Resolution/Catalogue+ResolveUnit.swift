@@ -4,6 +4,10 @@ extension Catalogue {
   /// A county or zone alone is its government, and a county's own bureau (鹿寨县发改局) belongs to
   /// its county's government: it is never the municipal bureau of the same name.
   package func resolveUnit(_ text: String) -> Resolution {
+    remembered(.unit, text) { resolveUnitAnew(text) }
+  }
+
+  private func resolveUnitAnew(_ text: String) -> Resolution {
     let index = nameIndex(.kind(.unit))
     let key = TextFolding.key(text)
     if let whole = resolveUnit(key: key, in: index) { return whole }

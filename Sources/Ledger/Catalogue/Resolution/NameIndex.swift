@@ -69,16 +69,19 @@ struct NameIndex: Sendable {
     meanings[key] ?? looseMeanings[Self.loose(key)]
   }
 
-  /// The folded text, and what remains of it when a beginning and endings are dropped.
+  /// The folded text, and what remains of it when beginnings and endings are dropped.
   func variants(of key: String) -> [String] {
     var variants = [key]
-    for beginning in dropsBeginnings where key.hasPrefix(beginning) {
-      append(String(key.dropFirst(beginning.count)), to: &variants)
-    }
-    for variant in variants {
+    var position = 0
+    while position < variants.count {
+      let variant = variants[position]
+      for beginning in dropsBeginnings where variant.hasPrefix(beginning) {
+        append(String(variant.dropFirst(beginning.count)), to: &variants)
+      }
       for ending in dropsEndings where variant.hasSuffix(ending) {
         append(String(variant.dropLast(ending.count)), to: &variants)
       }
+      position += 1
     }
     return variants
   }

@@ -2,18 +2,24 @@
 enum NameParts {
   /// The entries of a list's cell: separated by 、，,；;/ or white space.
   static func ofList(_ text: String) -> [String] {
-    split(text, at: listSeparators)
+    split(text) { isListSeparator($0) }
   }
 
   /// The names inside a folded text: separated as in a list, or by brackets.
   static func inside(_ key: String) -> [String] {
-    split(key, at: listSeparators.union("()".unicodeScalars))
+    split(key) { isListSeparator($0) || $0 == "(" || $0 == ")" }
   }
 
-  private static func split(_ text: String, at separators: Set<Unicode.Scalar>) -> [String] {
-    text.unicodeScalars.split { separators.contains($0) || $0.properties.isWhitespace }
-      .map { String($0) }
+  private static func split(
+    _ text: String, isSeparator: (Unicode.Scalar) -> Bool
+  ) -> [String] {
+    text.unicodeScalars.split(whereSeparator: isSeparator).map { String($0) }
   }
 
-  private static let listSeparators = Set("、，,；;/／".unicodeScalars)
+  private static func isListSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "、", "，", ",", "；", ";", "/", "／", " ", "\u{3000}": true
+    default: scalar.properties.isWhitespace
+    }
+  }
 }

@@ -21,7 +21,8 @@ struct NearNames: Sendable {
   /// The names of items by their codes.
   func names(of codes: [String]) -> [String] { codes.compactMap { canonical[$0] } }
 
-  /// Up to three canonical names, the nearest first; none when nothing is alike.
+  /// Up to three canonical names, the nearest first; names much less alike than the nearest are left
+  /// out, and there is none when nothing is alike.
   func nearest(to key: String) -> [String] {
     let scalars = Array(key.unicodeScalars.prefix(40))
     guard scalars.count > 1 else { return [] }
@@ -30,7 +31,9 @@ struct NearNames: Sendable {
       let score = Self.likeness(scalars, name.scalars)
       if score >= 0.5 { best[name.canonical] = max(score, best[name.canonical] ?? 0) }
     }
-    return best.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3).map(\.key)
+    let least = (best.values.max() ?? 0) - 0.2
+    return best.filter { $0.value >= least }
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3).map(\.key)
   }
 
   /// The share of characters common to both in the same order, 0 to 1.

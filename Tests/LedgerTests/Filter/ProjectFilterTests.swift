@@ -1,0 +1,167 @@
+import Testing
+
+@testable import Ledger
+
+@Suite("A filter's writings")
+struct ProjectFilterTests {
+  let catalogue: Catalogue
+
+  init() throws { catalogue = try Shipped.catalogue.get() }
+
+  @Test func `a URL's query reads back, and equal filters are written alike`() throws {
+    var random = SeededGenerator(seed: 9)
+    for _ in 0..<1000 {
+      let filter = Self.filter(&random, catalogue)
+      let items = filter.queryItems
+      #expect(try ProjectFilter(queryItems: items) == filter)
+      #expect(
+        try ProjectFilter(queryItems: items.reversed()).queryItems.map(\.value)
+          == items.map(\.value))
+    }
+  }
+
+  @Test func `what the URL says, options understand too`() throws {
+    var random = SeededGenerator(seed: 10)
+    for _ in 0..<300 {
+      var filter = Self.filter(&random, catalogue)
+      filter.natures = []
+      let options = Dictionary(grouping: filter.queryItems, by: \.name)
+        .mapValues { $0.map(\.value) }
+      #expect(try ProjectFilter(options: options, catalogue: catalogue) == filter)
+    }
+  }
+
+  @Test func `an empty filter has no query`() throws {
+    #expect(ProjectFilter().queryItems.isEmpty)
+    #expect(try ProjectFilter(queryItems: []).isEmpty)
+  }
+
+  @Test func `options take names, former names and codes`() throws {
+    let filter = try ProjectFilter(
+      options: [
+        "chain": ["汽车，new-energy"], "unit": ["柳州市发改委"], "stage": ["在建", "签约"],
+        "area": ["柳江县", "高新区"], "register": ["双百@2026:已认定", "七个一批"],
+        "min-investment": ["1亿"], "max-investment": ["5,0000"], "missing": ["项目代码"],
+        "as-of": ["2026-06-30"], "month": ["2026-03"], "industrial": ["是"],
+      ], catalogue: catalogue)
+    var expected = ProjectFilter()
+    expected.chains = ["auto", "new-energy"]
+    expected.units = ["drc"]
+    expected.stages = ["build", "sign"]
+    expected.districts = ["450206"]
+    expected.zones = ["zone-liudong"]
+    expected.registers = [
+      RegisterClause(register: "shuangbai", year: 2026, state: "已认定"),
+      RegisterClause(register: "seven-batches"),
+    ]
+    expected.minInvestment = Money("1", unit: .yiYuan)
+    expected.maxInvestment = Money("50000")
+    expected.missing = [.code]
+    expected.asOf = PartialDate("2026-06-30")
+    expected.month = Period("2026-03")
+    expected.isIndustrial = true
+    #expect(filter == expected)
+  }
+
+  @Test(arguments: [
+    (["chain": ["高端装配"]], FilterError.unknownName(.chain, "高端装配", nearest: ["高端装备制造"])),
+    (["area": ["新区"]], .ambiguousName(.area, "新区", candidates: ["柳东新区", "阳和工业新区（北部生态新区）"])),
+    (["as-of": ["2026-06"]], .notDay(.asOf, "2026-06")),
+    (["month": ["2026"]], .notMonth(.month, "2026")),
+    (["min-investment": ["五亿"]], .notMoney(.minInvestment, "五亿")),
+    (["ended": ["maybe"]], .notYesOrNo(.ended, "maybe")),
+    (["year": ["2026", "2027"]], .repeated(.year)),
+    (["unit-role": ["boss"]], .notOneOf(.unitRole, "boss", allowed: ["any", "lead"])),
+    (["colour": ["red"]], .unknownOption("colour")),
+  ])
+  func `a wrong value is told with what is near`(
+    options: [String: [String]], error: FilterError
+  ) {
+    #expect(throws: error) { try ProjectFilter(options: options, catalogue: catalogue) }
+  }
+
+  @Test func `the sentence of an empty filter`() {
+    #expect(ProjectFilter().sentence(catalogue) == "全部项目；不含终止、退库；打包项目按 1 项计")
+  }
+
+  @Test func `the sentence says everything that counts`() throws {
+    let filter = try ProjectFilter(
+      options: [
+        "chain": ["新能源"], "stage": ["开工", "签约"], "min-investment": ["1亿"],
+        "register": ["双百@2026"], "counting": ["split"], "ended": ["yes"], "q": ["电池"],
+        "month": ["2026-03"], "as-of": ["2026-06-30"],
+      ], catalogue: catalogue)
+    #expect(
+      filter.sentence(catalogue)
+        == "列入双百项目（2026 年），产业链为新能源，阶段为签约或开工，总投资 1 亿元以上，含“电池”的项目；"
+        + "数据截至 2026 年 3 月；按 2026 年 6 月 30 日的台账；含终止、退库；打包项目拆分计")
+  }
+
+  @Test func `asking for a condition by name leaves nothing out`() {
+    var filter = ProjectFilter()
+    #expect(filter.excludedConditions(in: catalogue) == ["terminated", "removed"])
+    filter.conditions = ["terminated"]
+    #expect(filter.excludedConditions(in: catalogue) == [])
+  }
+
+  private static func filter(
+    _ random: inout SeededGenerator, _ catalogue: Catalogue
+  ) -> ProjectFilter {
+    func some(_ kind: CatalogueKind) -> Set<String> {
+      guard random.bool() else { return [] }
+      let codes = catalogue.items(of: kind).map(\.code)
+      return Set((0..<3).compactMap { _ in codes.randomElement(using: &random) })
+    }
+    var filter = ProjectFilter()
+    filter.chains = some(.chain)
+    filter.includesOtherChains = random.bool()
+    filter.units = some(.unit)
+    filter.unitRole = random.bool() ? .any : .lead
+    filter.stages = some(.stage)
+    filter.conditions = some(.condition)
+    filter.districts = some(.district)
+    filter.zones = some(.zone)
+    filter.registers = Set(
+      some(.register).map { code in
+        RegisterClause(
+          register: code, year: random.bool() ? Int.random(in: 2020...2030, using: &random) : nil,
+          state: random.bool() ? "已认定" : nil)
+      })
+    filter.natures = random.bool() ? [random.text(), random.text()] : []
+    filter.isIndustrial = [true, false, nil].randomElement(using: &random) ?? nil
+    filter.minInvestment = random.bool() ? random.money() : nil
+    filter.maxInvestment = random.bool() ? random.money() : nil
+    filter.query = random.bool() ? random.text() : ""
+    filter.year = random.bool() ? Int.random(in: 2020...2030, using: &random) : nil
+    filter.asOf = random.bool() ? random.day() : nil
+    filter.month = random.bool() ? .month(2026, Int.random(in: 1...12, using: &random)) : nil
+    filter.counting = random.bool() ? .packages : .split
+    filter.includesEnded = random.bool()
+    filter.missing = Set(random.bool() ? Field.allCases.randomElement(using: &random) : nil)
+    filter.updatedSince = random.bool() ? random.day() : nil
+    return filter
+  }
+}
+
+extension Set {
+  fileprivate init(_ element: Element?) { self = element.map { [$0] } ?? [] }
+}
+
+@Suite("The order of a list")
+struct ProjectSortTests {
+  @Test(arguments: [
+    ("chain,-investment", "chain,-investment"), ("", ""), ("id", ""), ("-id", "-id"),
+    ("name,name", "name"), ("id,name", ""),
+  ])
+  func `always ends in the id`(text: String, written: String) throws {
+    let sort = try #require(ProjectSort(text))
+    #expect(sort.terms.last?.key == .id)
+    #expect(sort.text == written)
+  }
+
+  @Test func `an unknown key is refused`() {
+    #expect(ProjectSort("colour") == nil)
+    #expect(Page(limit: 50, offset: -1) == nil)
+    #expect(Page.all.limit == nil)
+  }
+}
