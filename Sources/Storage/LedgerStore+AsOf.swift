@@ -22,4 +22,16 @@ extension LedgerStore {
   package func revision(endOf day: PartialDate) throws -> Int64 {
     try engine.read { try AsOf.revision(endOf: day, $0) }
   }
+
+  /// Runs a question on the ledger of today, or as it stood at the end of a day; the question is told
+  /// the entry up to which it holds.
+  func read<T>(
+    asOf day: PartialDate?, _ body: (Session, _ revision: Int64) throws -> T
+  ) throws -> T {
+    try engine.read { session in
+      guard let day else { return try body(session, try Self.revision(session)) }
+      let revision = try AsOf.revision(endOf: day, session)
+      return try AsOf.read(revision, session) { try body($0, revision) }
+    }
+  }
 }

@@ -25,21 +25,37 @@ extension LedgerStore {
   /// Projects by their numbers; those that are not there are left out.
   package func projects(_ ids: some Sequence<ProjectID>) throws -> [ProjectID: StoredProject] {
     try engine.read { session in
-      let reader = ProjectReader(items: try ItemNumbers(session))
-      // What is this project?
-      let statement = try session.statement(
-        """
-        SELECT \(ProjectReader.columns)
-        FROM \(ProjectReader.tables)
-        WHERE p.id = ?
-        """)
       var projects: [ProjectID: StoredProject] = [:]
-      for id in ids {
-        try statement.bind(.integer(id))
-        if try statement.step() { projects[id] = StoredProject(try reader.row(statement)) }
-        statement.reset()
-      }
+      let reader = ProjectReader(items: try ItemNumbers(session))
+      try reader.forEachProject(ids, session) { projects[$0.id] = $0 }
       return projects
+    }
+  }
+}
+
+extension ProjectReader {
+  /// Projects by their numbers, in the order asked for; those that are not there are left out.
+  func projects(_ ids: some Sequence<ProjectID>, _ session: Session) throws -> [StoredProject] {
+    var projects: [StoredProject] = []
+    try forEachProject(ids, session) { projects.append($0) }
+    return projects
+  }
+
+  /// Hands over projects by their numbers, in the order asked for.
+  func forEachProject(
+    _ ids: some Sequence<ProjectID>, _ session: Session, _ body: (StoredProject) throws -> Void
+  ) throws {
+    // What is this project?
+    let statement = try session.statement(
+      """
+      SELECT \(ProjectReader.columns)
+      FROM \(ProjectReader.tables)
+      WHERE p.id = ?
+      """)
+    for id in ids {
+      try statement.bind(.integer(id))
+      if try statement.step() { try body(StoredProject(try row(statement))) }
+      statement.reset()
     }
   }
 }

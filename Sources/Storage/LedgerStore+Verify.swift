@@ -5,11 +5,18 @@ extension LedgerStore {
   /// What it cannot see from inside is a tail cut off with its balance: keep the last hash outside.
   package func verify() throws -> [VerificationFinding] {
     try engine.read { session in
-      try session.integrityProblems().map(VerificationFinding.structure)
-        + ChainVerifier.findings(session)
-        + BalanceVerifier.findings(session)
-        + CatalogueVerifier.findings(session)
-        + CatalogueVerifier.uploadFindings(session)
+      let proofs: [(Session) throws -> [VerificationFinding]] = [
+        { try $0.integrityProblems().map(VerificationFinding.structure) },
+        ChainVerifier.findings, BalanceVerifier.findings, CatalogueVerifier.findings,
+        CatalogueVerifier.uploadFindings,
+      ]
+      return try proofs.flatMap { proof in
+        do { return try proof(session) } catch StorageError.damaged(let table, let row) {
+          return [.unreadable(table: table, row: row)]
+        } catch StorageError.engine(_, let message) {
+          return [.structure(message)]
+        }
+      }
     }
   }
 }

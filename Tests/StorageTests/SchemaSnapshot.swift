@@ -79,6 +79,8 @@ enum SchemaSnapshot {
       nature TEXT,
       package TEXT,
       lead_units TEXT,
+      responsible_units TEXT,
+      cooperating_units TEXT,
       registers TEXT,
       total_investment INTEGER,
       plan TEXT,
@@ -87,7 +89,6 @@ enum SchemaSnapshot {
       funds TEXT,
       reach TEXT,
       name TEXT NOT NULL CHECK (name <> ''),
-      name_key INTEGER NOT NULL,
       code TEXT,
       created INTEGER NOT NULL REFERENCES entry (number),
       revision INTEGER NOT NULL REFERENCES entry (number),
@@ -106,13 +107,13 @@ enum SchemaSnapshot {
 
     CREATE INDEX project_code ON project (code) WHERE code IS NOT NULL;
 
+    CREATE INDEX project_package ON project (package) WHERE package IS NOT NULL;
+
     CREATE TABLE project_detail (
       project INTEGER PRIMARY KEY REFERENCES project (id),
       local_number TEXT,
       segment TEXT,
       industry TEXT,
-      responsible_units TEXT,
-      cooperating_units TEXT,
       leader TEXT,
       responsible_person TEXT,
       owner TEXT,

@@ -69,7 +69,6 @@ import Testing
   @Test(arguments: [
     "UPDATE project SET total_investment = 5",
     "UPDATE project SET reach = 'done.2026=3'",
-    "UPDATE project SET name_key = 5",
     "UPDATE project SET revision = 2",
     "UPDATE project_detail SET remark = 'x'",
     "UPDATE project_search SET text = 'x'",
@@ -78,8 +77,8 @@ import Testing
     "DELETE FROM statement",
     "DELETE FROM project_detail",
     "DELETE FROM project_search; DELETE FROM project_detail; DELETE FROM project",
-    "INSERT INTO project (id, name, name_key, created, revision) VALUES (9, 'x', 1, 1, 1)",
-    "INSERT INTO project (id, name, name_key, created, revision) VALUES (9, 'x', 1, 1, 1); "
+    "INSERT INTO project (id, name, created, revision) VALUES (9, 'x', 1, 1)",
+    "INSERT INTO project (id, name, created, revision) VALUES (9, 'x', 1, 1); "
       + "INSERT INTO project_detail (project) VALUES (9)",
     "UPDATE catalogue_item SET name = 'x' WHERE id = 1",
     "UPDATE catalogue_item SET body = '{}' WHERE id = 1",

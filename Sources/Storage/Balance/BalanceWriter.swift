@@ -2,7 +2,7 @@ import Ledger
 
 /// Writes projects into the balance: both tables and the search text.
 final class BalanceWriter {
-  private let keys: SearchKeys
+  private let catalogue: Catalogue
   private var row: ProjectRow
   private let inserts: [Statement]
   private let updates: [Statement]
@@ -11,9 +11,9 @@ final class BalanceWriter {
   private let updateSearch: Statement
 
   init(
-    _ session: Session, items: ItemNumbers, keys: SearchKeys, into tables: BalanceTables
+    _ session: Session, items: ItemNumbers, catalogue: Catalogue, into tables: BalanceTables
   ) throws {
-    self.keys = keys
+    self.catalogue = catalogue
     row = ProjectRow(items: items)
     inserts = [
       try session.statement(ProjectLayout.insert(into: tables.project, ProjectLayout.project)),
@@ -56,7 +56,8 @@ final class BalanceWriter {
     try prepare(state, record)
     try row.project.run(inserts[0])
     try row.detail.run(inserts[1])
-    try insertSearch.bind(.integer(state.id), .text(keys.text(of: record))).run()
+    try insertSearch.bind(.integer(state.id), .text(SearchText.of(record, catalogue: catalogue)))
+      .run()
   }
 
   /// Rewrites a project that is there.
@@ -64,7 +65,8 @@ final class BalanceWriter {
     try prepare(state, record)
     try row.project.run(updates[0])
     try row.detail.run(updates[1])
-    try updateSearch.bind(.integer(state.id), .text(keys.text(of: record))).run()
+    try updateSearch.bind(.integer(state.id), .text(SearchText.of(record, catalogue: catalogue)))
+      .run()
   }
 
   /// Removes a project and what senders said about it.
@@ -77,7 +79,6 @@ final class BalanceWriter {
       throw StorageError.nameMissing(row: nil)
     }
     row.begin(state.id, created: state.created, revision: state.revision)
-    row.set(nameKey: keys.nameKey(name))
     for entry in record.entries { try row.set(entry.value, of: entry.key) }
     for (key, month) in state.reach.sorted(by: { $0.key < $1.key }) {
       row.set(reach: month, of: key)

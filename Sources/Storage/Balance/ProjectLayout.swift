@@ -8,9 +8,8 @@ enum ProjectLayout {
     case created
     case revision
     case reach
-    case nameKey
 
-    var name: String { self == .nameKey ? "name_key" : "\(self)" }
+    var name: String { "\(self)" }
   }
 
   /// All columns of `project`: its own, then its fields.

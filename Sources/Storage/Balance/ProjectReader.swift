@@ -11,7 +11,6 @@ struct ProjectReader {
     let id: ProjectID
     let created: Int64
     let revision: Int64
-    let nameKey: Int64
     let reach: [FieldKey: Int]
     let record: Record
   }
@@ -35,7 +34,7 @@ struct ProjectReader {
       try read(field, row, column: Self.column(of: field), into: &record)
     }
     return Row(
-      id: id, created: row.int64(1), revision: row.int64(2), nameKey: row.int64(4),
+      id: id, created: row.int64(1), revision: row.int64(2),
       reach: try reach(row, column: 3), record: record)
   }
 

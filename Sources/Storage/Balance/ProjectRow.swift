@@ -18,11 +18,6 @@ struct ProjectRow {
     detail.set(0, integer: id)
   }
 
-  /// Notes the number by which equal names are found.
-  mutating func set(nameKey: Int64) {
-    project.set(ProjectLayout.Own.nameKey.rawValue, integer: nameKey)
-  }
-
   /// Notes the month that a figure for a whole year reaches; keys come in order.
   mutating func set(reach month: Int, of key: FieldKey) {
     project.set(ProjectLayout.Own.reach.rawValue, separator: SeriesText.separator) {

@@ -35,7 +35,8 @@ struct Commit {
     journal = try EntryWriter(draft, session)
     let items = try ItemNumbers(session)
     balance = try BalanceWriter(
-      session, items: items, keys: SearchKeys(), into: .current)
+      session, items: items, catalogue: Catalogue(items: CatalogueTable.items(session)),
+      into: .current)
     statements = try StatementWriter(session)
     headers = try EntryTable.headers(session)
     // Numbers of projects are never used again, so the journal knows the greatest.

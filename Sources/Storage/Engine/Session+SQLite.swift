@@ -1,3 +1,6 @@
+import Foundation
+import GRDB
+
 /// What only SQLite needs: its pragmas and its own ways of keeping a file.
 extension Session {
   /// Makes every commit reach the disk before it returns.
@@ -34,5 +37,40 @@ extension Session {
       "\(row.text(0)) \(row.int64(1)) \(row.text(2))"
     }
     return structure + references
+  }
+}
+
+extension Session {
+  /// Writes a compact copy of the database, as one reader sees it, into a new file.
+  func copy(to path: String) throws { try run("VACUUM INTO ?", .text(path)) }
+}
+
+extension Engine {
+  /// Empties the write-ahead log of a database that is about to be replaced, so that none of it is
+  /// ever applied to its successor. A damaged database loses its log with itself.
+  static func settleLog(path: String) throws {
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    do {
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(5)
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let isBusy = try queue.writeWithoutTransaction { database in
+        try Session(database, path: path).integer("PRAGMA wal_checkpoint(TRUNCATE)") != 0
+      }
+      try queue.close()
+      if isBusy { throw StorageError.busy(path: path) }
+    } catch is DatabaseError {
+      try removeLog(of: path)
+    } catch StorageError.engine {
+      try removeLog(of: path)
+    } catch StorageError.notALedger {
+      try removeLog(of: path)
+    }
+  }
+
+  private static func removeLog(of path: String) throws {
+    for suffix in ["-wal", "-shm"] where FileManager.default.fileExists(atPath: path + suffix) {
+      try FileManager.default.removeItem(atPath: path + suffix)
+    }
   }
 }

@@ -20,6 +20,20 @@ enum AsOf {
     return try LedgerStore.revision(session)
   }
 
+  /// The first entry recorded on a day in Shanghai or later; one past the last when there is none.
+  static func firstRevision(since day: PartialDate, _ session: Session) throws -> Int64 {
+    // Which entry is the first one of that day?
+    let first = try session.row(
+      """
+      SELECT min(number)
+      FROM entry
+      WHERE at >= ?
+      """, .integer(milliseconds(day.firstDay))
+    ) { $0.int64IfAny(0) }
+    if let first, let first { return first }
+    return try LedgerStore.revision(session) + 1
+  }
+
   /// Runs questions on the ledger as an entry left it.
   static func read<T>(
     _ revision: Int64, _ session: Session, _ body: (Session) throws -> T
@@ -42,7 +56,8 @@ enum AsOf {
       """, .integer(revision + 1))
     let headers = try EntryTable.headers(session, through: revision)
     let balance = try BalanceWriter(
-      session, items: ItemNumbers(session), keys: SearchKeys(), into: .then)
+      session, items: ItemNumbers(session),
+      catalogue: Catalogue(items: CatalogueTable.items(session)), into: .then)
     let touched = try session.statement(
       """
       SELECT id
@@ -59,9 +74,12 @@ enum AsOf {
 
   /// Midnight after the last day that a date can mean, in milliseconds since 1970.
   static func endInMilliseconds(_ date: PartialDate) -> Int64 {
-    let (year, month, day) = (
-      date.lastDay / 10_000, date.lastDay / 100 % 100, date.lastDay % 100
-    )
+    milliseconds(date.lastDay) + 86_400_000
+  }
+
+  /// Midnight in Shanghai at the beginning of a day `yyyymmdd`.
+  private static func milliseconds(_ date: Int) -> Int64 {
+    let (year, month, day) = (date / 10_000, date / 100 % 100, date % 100)
     // Days since 1970 of a civil date: years begin in March, so that leap days come last.
     let shifted = month <= 2 ? year - 1 : year
     let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
@@ -69,7 +87,7 @@ enum AsOf {
     let yearOfEra = shifted % 400
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
     let days = era * 146_097 + dayOfEra - 719_468
-    return (Int64(days) + 1) * 86_400_000 - 8 * 3_600_000
+    return Int64(days) * 86_400_000 - 8 * 3_600_000
   }
 
   private static let create = """

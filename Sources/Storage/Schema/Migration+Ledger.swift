@@ -90,6 +90,8 @@ extension Migration {
         nature TEXT,
         package TEXT,
         lead_units TEXT,
+        responsible_units TEXT,
+        cooperating_units TEXT,
         registers TEXT,
         total_investment INTEGER,
         plan TEXT,
@@ -98,7 +100,6 @@ extension Migration {
         funds TEXT,
         reach TEXT,
         name TEXT NOT NULL CHECK (name <> ''),
-        name_key INTEGER NOT NULL,
         code TEXT,
         created INTEGER NOT NULL REFERENCES entry (number),
         revision INTEGER NOT NULL REFERENCES entry (number),
@@ -115,6 +116,7 @@ extension Migration {
         expected_tax INTEGER
       ) STRICT;
       CREATE INDEX project_code ON project (code) WHERE code IS NOT NULL;
+      CREATE INDEX project_package ON project (package) WHERE package IS NOT NULL;
 
       -- The balance, continued: what is shown of a project but not asked by.
       CREATE TABLE project_detail (
@@ -122,8 +124,6 @@ extension Migration {
         local_number TEXT,
         segment TEXT,
         industry TEXT,
-        responsible_units TEXT,
-        cooperating_units TEXT,
         leader TEXT,
         responsible_person TEXT,
         owner TEXT,

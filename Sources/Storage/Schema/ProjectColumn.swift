@@ -24,7 +24,7 @@ struct ProjectColumn: Sendable {
 
   private static func isShownOnly(_ field: Field) -> Bool {
     switch field {
-    case .localNumber, .segment, .industry, .responsibleUnits, .cooperatingUnits, .leader,
+    case .localNumber, .segment, .industry, .leader,
       .responsiblePerson, .owner, .ownerUSCC, .investor, .contact, .phone, .address, .content,
       .funding, .landArea, .progress, .problems, .nextStep, .jobs, .remark:
       true

@@ -6,7 +6,7 @@ struct BalanceVerifier {
   private var findings: [VerificationFinding] = []
   private let headers: EntryHeaders
   private let reader: ProjectReader
-  private let keys: SearchKeys
+  private let catalogue: Catalogue
   private let projects: Statement
   private var isAtProject: Bool
   private let statements: StatementCursor
@@ -20,7 +20,7 @@ struct BalanceVerifier {
   private init(_ session: Session) throws {
     headers = try EntryTable.headers(session)
     reader = ProjectReader(items: try ItemNumbers(session))
-    keys = SearchKeys()
+    catalogue = Catalogue(items: try CatalogueTable.items(session))
     // What does the balance hold, project by project?
     projects = try session.statement(
       """
@@ -90,13 +90,15 @@ struct BalanceVerifier {
       return
     }
     let expected = ProjectReader.Row(
-      id: state.id, created: state.created, revision: state.revision,
-      nameKey: keys.nameKey(record.text(.name) ?? ""), reach: state.reach, record: record)
+      id: state.id, created: state.created, revision: state.revision, reach: state.reach,
+      record: record)
     if row != expected || projects.isNull(projects.columnCount - 2) {
       findings.append(.balanceDiffers(project: state.id))
     }
     let text = projects.textIfAny(projects.columnCount - 1)
-    if text != keys.text(of: record) { findings.append(.searchDiffers(project: state.id)) }
+    if text != SearchText.of(record, catalogue: catalogue) {
+      findings.append(.searchDiffers(project: state.id))
+    }
   }
 
   private func expectedStatements(of state: ProjectState) -> [String: StatementCursor.Row] {

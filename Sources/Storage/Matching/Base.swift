@@ -1,0 +1,56 @@
+package import Ledger
+
+extension LedgerStore {
+  /// Fingerprints of what a sender said last, by project: equal to `StatementDigest.of` a row that
+  /// says the same again.
+  package func digests(sender: String) throws -> [ProjectID: UInt64] {
+    try engine.read { session in
+      // What did this sender say last, in short?
+      let rows = try session.rows(
+        """
+        SELECT project, digest
+        FROM statement
+        WHERE sender = (SELECT id FROM sender WHERE name = ?)
+        """, .text(sender)
+      ) { ($0.int64(0), UInt64(bitPattern: $0.int64(1))) }
+      return Dictionary(uniqueKeysWithValues: rows)
+    }
+  }
+
+  /// What a sender said last about projects; those it never spoke of are left out.
+  package func bases(
+    sender: String, projects: some Sequence<ProjectID>
+  ) throws -> [ProjectID: Record] {
+    try engine.read { session in
+      // What did this sender say last about this project?
+      let statement = try session.statement(
+        """
+        SELECT said
+        FROM statement
+        WHERE project = ? AND sender = (SELECT id FROM sender WHERE name = ?)
+        """)
+      let headers = try EntryTable.headers(session)
+      var bases: [ProjectID: Record] = [:]
+      for project in projects {
+        try statement.bind(.integer(project), .text(sender))
+        guard try statement.step() else {
+          statement.reset()
+          continue
+        }
+        bases[project] =
+          try statement.isNull(0)
+          ? Self.creation(of: project, by: sender, headers: headers, session)
+          : ChangeText.readRecord(statement.bytes(0))
+        statement.reset()
+      }
+      return bases
+    }
+  }
+
+  /// The values a sender created a project with: what it said while `said` is NULL.
+  private static func creation(
+    of project: ProjectID, by sender: String, headers: EntryHeaders, _ session: Session
+  ) throws -> Record? {
+    try ChangeTable.replay(of: project, headers: headers, session).state.statements[sender]?.said
+  }
+}

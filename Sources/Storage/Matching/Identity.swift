@@ -1,0 +1,78 @@
+package import Ledger
+
+/// What a project is recognised by.
+package struct Identity: Hashable, Sendable {
+  package let id: ProjectID
+  /// The last entry that altered it.
+  package let revision: Int64
+  package let code: String?
+  package let name: String
+  /// The name of the package it is a part of.
+  package let package: String?
+  /// Codes of places.
+  package let district: String?
+  package let zone: String?
+  package let owner: String?
+  package let ownerUSCC: String?
+  package let investor: String?
+  package let investment: Money?
+}
+
+extension LedgerStore {
+  /// What every project is recognised by, in the order of their numbers.
+  package func identities() throws -> [Identity] {
+    try engine.read { session in
+      let reader = IdentityReader(items: try ItemNumbers(session))
+      // What are the projects recognised by?
+      return try session.rows(
+        """
+        SELECT \(IdentityReader.columns)
+        FROM project AS p
+        JOIN project_detail AS d ON d.project = p.id
+        ORDER BY p.id
+        """, read: reader.identity)
+    }
+  }
+
+  /// What the projects of some codes are recognised by; a code may have several.
+  package func identities(codes: some Sequence<String>) throws -> [Identity] {
+    try engine.read { session in
+      let reader = IdentityReader(items: try ItemNumbers(session))
+      // Which projects have this code?
+      let statement = try session.statement(
+        """
+        SELECT \(IdentityReader.columns)
+        FROM project AS p
+        JOIN project_detail AS d ON d.project = p.id
+        WHERE p.code = ?
+        ORDER BY p.id
+        """)
+      var identities: [Identity] = []
+      for code in Set(codes) {
+        try statement.bind(.text(code))
+        while try statement.step() { identities.append(reader.identity(statement)) }
+        statement.reset()
+      }
+      return identities.sorted { $0.id < $1.id }
+    }
+  }
+}
+
+/// Reads identities from their columns.
+private struct IdentityReader {
+  static let columns = """
+    p.id, p.revision, p.code, p.name, p.package, p.district, p.zone, d.owner, d.owner_uscc, \
+    d.investor, p.total_investment
+    """
+
+  let items: ItemNumbers
+
+  func identity(_ row: Statement) -> Identity {
+    Identity(
+      id: row.int64(0), revision: row.int64(1), code: row.textIfAny(2), name: row.text(3),
+      package: row.textIfAny(4), district: row.int64IfAny(5).flatMap(items.code),
+      zone: row.int64IfAny(6).flatMap(items.code), owner: row.textIfAny(7),
+      ownerUSCC: row.textIfAny(8), investor: row.textIfAny(9),
+      investment: row.int64IfAny(10).map { Money(fen: $0) })
+  }
+}

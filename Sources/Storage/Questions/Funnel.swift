@@ -1,0 +1,36 @@
+package import Ledger
+
+/// How many projects stand at each stage, from the first to the last.
+package struct Funnel: Sendable {
+  package let steps: [Step]
+  package let totals: Totals
+
+  /// The projects at one stage.
+  package struct Step: Hashable, Sendable {
+    /// Nil for projects whose stage is not known.
+    package let stage: String?
+    package let totals: Totals
+    /// How many stand here or at a later stage.
+    package let reached: Int
+  }
+}
+
+extension LedgerStore {
+  /// The projects a filter asks for, by stage.
+  package func funnel(_ filter: ProjectFilter) throws -> Funnel {
+    let matrix = try matrix(filter)
+    var reached = 0
+    var steps: [Funnel.Step] = []
+    for stage in matrix.stages.reversed() {
+      let totals = matrix.byStage[stage] ?? Totals()
+      if stage != nil { reached += totals.count }
+      steps.append(
+        Funnel.Step(
+          stage: stage, totals: totals, reached: stage == nil ? totals.count : reached))
+    }
+    return Funnel(steps: steps.reversed(), totals: matrix.totals)
+  }
+
+  /// What the projects a filter asks for come to.
+  package func totals(_ filter: ProjectFilter) throws -> Totals { try matrix(filter).totals }
+}

@@ -1,0 +1,51 @@
+package import Ledger
+
+/// One page of the projects a filter asks for, with what all of them come to.
+package struct ProjectList: Sendable {
+  package let projects: [StoredProject]
+  package let totals: Totals
+  package let facets: [Facet]
+  /// The entry up to which the answer holds.
+  package let revision: Int64
+}
+
+extension LedgerStore {
+  /// The projects a filter asks for: sorted, paged, with totals and facets.
+  package func list(
+    _ filter: ProjectFilter, sort: ProjectSort, page: Page
+  ) throws -> ProjectList {
+    try read(asOf: filter.asOf) { session, revision in
+      var scan = try Scan(filter, scope: .counted, session)
+      var query = try ScanQuery(filter, session)
+      var order = SortCollector(sort, scan: scan, query: &query)
+      var facets = FacetCounter(items: scan.items)
+      var totals = TotalsCounter()
+      try scan.run(query, session) { scan, row, statement, failing in
+        facets.add(row, failing: failing, year: filter.year)
+        guard failing == 0 else { return }
+        let plan = scan.plan(statement)
+        let done = scan.done(statement)
+        totals.add(investment: row.investment, plan: plan, done: done)
+        order.add(row, statement, plan: plan, done: done)
+      }
+      return ProjectList(
+        projects: try ProjectReader(items: scan.items).projects(order.sorted(page), session),
+        totals: totals.totals(
+          basis: filter.counting, leftOut: scan.leftOut, year: scan.year,
+          month: filter.month.map { Int($0.lastMonth) }),
+        facets: facets.facets(scan, filter: filter), revision: revision)
+    }
+  }
+
+  /// How many projects a filter asks for have each value of each property.
+  package func facets(_ filter: ProjectFilter) throws -> [Facet] {
+    try read(asOf: filter.asOf) { session, _ in
+      var scan = try Scan(filter, scope: .counted, session)
+      var facets = FacetCounter(items: scan.items)
+      try scan.run(try ScanQuery(filter, session), session) { _, row, _, failing in
+        facets.add(row, failing: failing, year: filter.year)
+      }
+      return facets.facets(scan, filter: filter)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package import Ledger
+
+extension LedgerStore {
+  /// Which rows a stream of projects has.
+  package enum Rows: Sendable {
+    /// Those the filter's counting basis counts: they add up to the totals.
+    case counted
+    /// Packages and their parts alike.
+    case all
+  }
+
+  /// Hands over the projects a filter asks for, one by one in order; returns how many there were and
+  /// the entry up to which they hold.
+  @discardableResult
+  package func forEachProject(
+    _ filter: ProjectFilter, sort: ProjectSort, rows: Rows,
+    _ body: (StoredProject) throws -> Void
+  ) throws -> (count: Int, revision: Int64) {
+    try read(asOf: filter.asOf) { session, revision in
+      var scan = try Scan(filter, scope: rows == .all ? .all : .counted, session)
+      var query = try ScanQuery(filter, session)
+      var order = SortCollector(sort, scan: scan, query: &query)
+      try scan.run(query, session) { scan, row, statement, failing in
+        guard failing == 0 else { return }
+        order.add(row, statement, plan: scan.plan(statement), done: scan.done(statement))
+      }
+      let ids = order.sorted(.all)
+      let reader = ProjectReader(items: scan.items)
+      try reader.forEachProject(ids, session, body)
+      return (ids.count, revision)
+    }
+  }
+}

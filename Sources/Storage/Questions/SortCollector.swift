@@ -1,0 +1,126 @@
+import Ledger
+
+/// Gathers the numbers of projects with what they are sorted by.
+struct SortCollector {
+  /// What one project is sorted by, for one term.
+  private enum Key {
+    case none
+    case integer(Int64)
+    case text(String)
+  }
+
+  /// Where a term's key is found.
+  private enum Place {
+    case row((ScannedRow) -> Int64?)
+    case plan, done, rate
+    case integer(Int32)
+    case text(Int32)
+    case dates([Int32])
+  }
+
+  private let places: [Place]
+  private let descends: [Bool]
+  private let idDescends: Bool
+  private var ids: [ProjectID] = []
+  private var keys: [Key] = []
+
+  init(_ sort: ProjectSort, scan: Scan, query: inout ScanQuery) {
+    let terms = sort.terms.filter { $0.key != .id }
+    descends = terms.map { $0.direction == .descending }
+    idDescends = sort.terms.last?.direction == .descending
+    let ranks = Self.ranks(scan)
+    func rank(_ number: Int) -> Int64? { number == 0 ? nil : ranks[number] }
+    var places: [Place] = []
+    for term in terms {
+      switch term.key {
+      case .id: break
+      case .code: places.append(.text(query.read(.code)))
+      case .name: places.append(.text(query.read(.name)))
+      case .owner: places.append(.text(query.read(.owner)))
+      case .chain: places.append(.row { rank($0.chain) })
+      case .stage: places.append(.row { rank($0.stage) })
+      case .condition: places.append(.row { rank($0.condition) })
+      case .unit: places.append(.row { rank($0.units.first ?? 0) })
+      case .district: places.append(.row { rank($0.district) })
+      case .zone: places.append(.row { rank($0.zone) })
+      case .investment: places.append(.integer(10))
+      case .plan: places.append(.plan)
+      case .done: places.append(.done)
+      case .rate: places.append(.rate)
+      case .start: places.append(.dates([query.read(.startActual), query.read(.startPlanned)]))
+      case .finish:
+        places.append(.dates([query.read(.finishActual), query.read(.finishPlanned)]))
+      case .updated: places.append(.integer(14))
+      }
+    }
+    self.places = places
+  }
+
+  mutating func add(_ row: ScannedRow, _ statement: Statement, plan: Int64?, done: YearToDate?) {
+    ids.append(row.id)
+    for place in places {
+      switch place {
+      case .row(let key): keys.append(Self.key(key(row)))
+      case .plan: keys.append(Self.key(plan))
+      case .done: keys.append(Self.key(done?.amount.fen))
+      case .rate: keys.append(Self.key(Self.rate(done?.amount.fen, of: plan)))
+      case .integer(let column): keys.append(Self.key(statement.int64IfAny(column)))
+      case .text(let column): keys.append(statement.textIfAny(column).map(Key.text) ?? .none)
+      case .dates(let columns):
+        let date = columns.lazy.compactMap { statement.textIfAny($0) }.first
+        keys.append(Self.key(date.flatMap { PartialDate($0) }.map { Int64($0.firstDay) }))
+      }
+    }
+  }
+
+  /// The numbers in order; what has no value comes last, whatever the direction.
+  func sorted(_ page: Page) -> ArraySlice<ProjectID> {
+    let width = places.count
+    let order = ids.indices.sorted { left, right in
+      for term in 0..<width {
+        switch Self.compare(keys[left * width + term], keys[right * width + term]) {
+        case (0, _): continue
+        case (let order, let isAboutNone): return (order < 0) != (descends[term] && !isAboutNone)
+        }
+      }
+      return (ids[left] < ids[right]) != idDescends
+    }
+    let sorted = order.map { ids[$0] }
+    return sorted.dropFirst(page.offset).prefix(page.limit ?? .max)
+  }
+
+  private static func key(_ integer: Int64?) -> Key { integer.map(Key.integer) ?? .none }
+
+  private static func rate(_ done: Int64?, of plan: Int64?) -> Int64? {
+    guard let done, let plan, plan > 0 else { return nil }
+    return Int64((Double(done) / Double(plan) * 1_000_000).clamped)
+  }
+
+  private static func compare(_ left: Key, _ right: Key) -> (order: Int, isAboutNone: Bool) {
+    switch (left, right) {
+    case (.none, .none): (0, true)
+    case (.none, _): (1, true)
+    case (_, .none): (-1, true)
+    case (.integer(let a), .integer(let b)): (a < b ? -1 : a > b ? 1 : 0, false)
+    case (.text(let a), .text(let b)): (a < b ? -1 : a > b ? 1 : 0, false)
+    case (.integer, .text): (-1, false)
+    case (.text, .integer): (1, false)
+    }
+  }
+
+  /// The place of every item in the catalogue's order, by number.
+  private static func ranks(_ scan: Scan) -> [Int64] {
+    var ranks = Array(repeating: Int64.max, count: scan.items.limit)
+    for (rank, item) in scan.catalogue.items.enumerated() {
+      if let number = scan.items.number(of: item.code, kind: item.kind) {
+        ranks[Int(number)] = Int64(rank)
+      }
+    }
+    return ranks
+  }
+}
+
+extension Double {
+  /// The number within what an `Int64` holds.
+  fileprivate var clamped: Double { Swift.min(Swift.max(self, -9e18), 9e18) }
+}

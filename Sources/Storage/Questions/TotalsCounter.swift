@@ -1,0 +1,38 @@
+import Ledger
+
+/// Adds up projects while a scan goes over them.
+struct TotalsCounter {
+  private var count = 0
+  private var investment: Int128 = 0
+  private var plan: Int128 = 0
+  private var planned = 0
+  private var done: Int128 = 0
+  /// How many projects report up to each month.
+  private var reporting = Array(repeating: 0, count: 13)
+
+  mutating func add(investment: Int64, plan: Int64?, done: YearToDate?) {
+    count += 1
+    self.investment += Int128(investment)
+    if let plan {
+      self.plan += Int128(plan)
+      planned += 1
+    }
+    if let done {
+      self.done += Int128(done.amount.fen)
+      reporting[done.month ?? 0] += 1
+    }
+  }
+
+  /// The totals; `month` is the one asked for.
+  func totals(
+    basis: CountingBasis, leftOut: Int, year: Int?, month: Int?
+  ) -> Totals {
+    let latest = month ?? reporting.indices.dropFirst().last { reporting[$0] > 0 }
+    return Totals(
+      basis: basis, count: count, leftOut: leftOut,
+      investment: Money(fen: Int64(clamping: investment)), year: year,
+      plan: Money(fen: Int64(clamping: plan)), planned: planned,
+      done: Money(fen: Int64(clamping: done)), reporting: reporting.reduce(0, +), month: latest,
+      older: reporting[1..<(latest ?? 1)].reduce(0, +), undated: reporting[0])
+  }
+}
