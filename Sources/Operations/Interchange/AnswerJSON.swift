@@ -63,7 +63,7 @@ package enum AnswerJSON {
             }
             return .object([
               ("chain", .optional(chain.map { catalogue.name(of: .chain, $0) })),
-              ("stages", .array(cells)), ("totals", totals(matrix.byChain[chain] ?? Totals())),
+              ("stages", .array(cells)), ("totals", totals(matrix.byChain[chain] ?? .none)),
             ])
           })
       ), ("totals", totals(matrix.totals)),

@@ -22,4 +22,7 @@ package struct Totals: Hashable, Sendable {
   package var older = 0
   /// How many report a figure of the year without saying its month.
   package var undated = 0
+
+  /// Nothing counted.
+  package static let none = Totals()
 }

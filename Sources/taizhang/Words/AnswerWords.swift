@@ -135,10 +135,10 @@ enum MatrixWords {
     for chain in matrix.chains {
       table.add(
         [chain.map { catalogue.name(of: .chain, $0) } ?? "（未归链）"]
-          + matrix.stages.map { cell(matrix[chain, $0]) } + [cell(matrix.byChain[chain] ?? Totals())])
+          + matrix.stages.map { cell(matrix[chain, $0]) } + [cell(matrix.byChain[chain] ?? .none)])
     }
     table.add(
-      ["合计"] + matrix.stages.map { cell(matrix.byStage[$0] ?? Totals()) } + [cell(matrix.totals)])
+      ["合计"] + matrix.stages.map { cell(matrix.byStage[$0] ?? .none) } + [cell(matrix.totals)])
     return table.text + "\n每格：项数/总投资（亿元）。口径：\(answer.filter.sentence(catalogue))"
   }
 }
