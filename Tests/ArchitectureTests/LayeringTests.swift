@@ -64,8 +64,9 @@ import Testing
   private func imports(of file: URL) throws -> [String] {
     try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap { line in
       let words = line.split(separator: " ")
-      guard let word = words.firstIndex(of: "import"), word <= 2, !line.hasPrefix("//"),
-        words.count > word + 1
+      let modifiers: Set<Substring> = ["package", "internal", "public", "private", "@testable"]
+      guard let word = words.firstIndex(of: "import"), words.count > word + 1,
+        words[..<word].allSatisfy(modifiers.contains), line.first?.isWhitespace == false
       else { return nil }
       return String(words[word + 1]).split(separator: ".").first.map(String.init)
     }

@@ -90,7 +90,7 @@ def thousand_projects(rng, count):
         stage = rng.choices(STAGES, STAGE_WEIGHTS)[0]
         order = STAGES.index(stage)
         total = max(1200, int(rng.lognormvariate(9.8, 0.95) / 10) * 10)
-        start = (2026 + (order < 3), rng.randint(4, 12)) if order < 3 else \
+        start = (2026 + (rng.random() < (.75 if order < 2 else .3)), rng.randint(4, 12)) if order < 3 else \
             (2026, rng.randint(1, 3)) if order == 3 else (rng.randint(2024, 2025), rng.randint(1, 12))
         finish = (start[0] + rng.randint(1, 3), rng.randint(1, 12))
         if order >= 5:

@@ -74,11 +74,11 @@ package struct ChainsBook: Sendable {
       let isEmpty = sums.count == 0
       cells.append(isEmpty ? ReportCell(.blank, count) : .count(sums.count, count))
       cells.append(
-        isEmpty ? ReportCell(.blank, money) : .number(sums.total.double(in: .yiYuan), money))
+        isEmpty ? ReportCell(.blank, money) : .number(sums.total?.double(in: .yiYuan), money))
     }
     let sums = FigureSums(projects)
     cells.append(.count(sums.count, isTotal ? .totalCount : .sectionCount))
-    cells.append(.number(sums.total.double(in: .yiYuan), isTotal ? .totalYi : .sectionYi))
+    cells.append(.number(sums.total?.double(in: .yiYuan), isTotal ? .totalYi : .sectionYi))
     sheet.add(cells, height: 22)
   }
 
@@ -101,7 +101,7 @@ package struct ChainsBook: Sendable {
   private func sheet(
     named name: String, title: String, words: String, _ projects: [ProjectFigures]
   ) -> ReportSheet {
-    var sheet = ReportSheet(name: name, widths: [6, 34, 10, 14, 24, 20, 8, 13, 13, 13, 9, 12])
+    var sheet = ReportSheet(name: name, widths: [6, 34, 9, 20, 26, 20, 8, 13, 13, 14, 9, 12])
     sheet.addMerged(title, .title, height: 38)
     if !words.isEmpty { sheet.addMerged(words, .noteLeft, height: 20) }
     sheet.addNotes(source, unit: "万元")
@@ -128,8 +128,9 @@ package struct ChainsBook: Sendable {
   }
 
   private func comesFirst(_ one: ProjectFigures, _ other: ProjectFigures) -> Bool {
-    let (left, right) = (stages.order(of: one.stage), stages.order(of: other.stage))
-    if left != right { return left < right }
+    // From plan to full capacity; projects without a stage come last.
+    let orders = [one, other].map { $0.stage == nil ? .max : stages.order(of: $0.stage) }
+    if orders[0] != orders[1] { return orders[0] < orders[1] }
     let (leftTotal, rightTotal) = (one.total?.fen ?? -1, other.total?.fen ?? -1)
     return leftTotal != rightTotal ? leftTotal > rightTotal : one.id < other.id
   }

@@ -25,21 +25,27 @@ package struct LeadersBook: Sendable {
   }
 
   private var overview: ReportSheet {
-    var sheet = ReportSheet(name: "总体情况", widths: [26, 10, 16, 16, 16, 12, 11, 11, 11])
+    var sheet = ReportSheet(name: "总体情况", widths: [28, 10, 16, 16, 16, 12, 11, 11, 11])
+    let sentence = sentence
     sheet.addMerged("\(source.year)年\(Self.title)", .title, height: 38)
     sheet.addNotes(source, unit: "亿元")
-    sheet.addMerged(sentence.text(subject: subject), .sentence, height: 76)
+    sheet.addMerged(sentence.text(subject: subject), .sentence, height: 62)
+    let chartRow = sheet.rows.count
+    for _ in 0..<Self.chartRows { sheet.add([], height: 15) }
     let funnelRow = sheet.rows.count
     addFunnel(to: &sheet)
+    sheet.pageBreaks = [sheet.rows.count + 1]
     let chainRow = sheet.rows.count + 1
     addChains(to: &sheet)
-    let chartRow = sheet.rows.count + 1
-    sheet.charts = charts(funnelRow: funnelRow, chainRow: chainRow, below: chartRow)
-    for _ in 0..<17 { sheet.add([]) }
-    sheet.addCaptions(
-      source, ["累计完成为本年1月起累计；\(sentence.behindMonth)项的数据早于\(source.month)月"])
+    sheet.charts = charts(funnelRow: funnelRow, chainRow: chainRow, at: chartRow)
+    var captions = ["累计完成为本年1月起累计"]
+    if sentence.behindMonth > 0 { captions[0] += "，其中\(sentence.behindMonth)项的数据早于\(source.month)月" }
+    sheet.addCaptions(source, captions + ["进度灯：\(rule.sentence)"])
     return sheet
   }
+
+  /// Rows of 15 points (20 pixels) under the charts.
+  private static let chartRows = 13
 
   private var subject: String { source.filter.isEmpty ? "全市重大项目" : "所选项目" }
 
@@ -56,8 +62,8 @@ package struct LeadersBook: Sendable {
   private func addSums(_ label: String, _ projects: [ProjectFigures], to sheet: inout ReportSheet) {
     let sums = FigureSums(projects)
     sheet.add([
-      .text(label), .count(sums.count), .number(sums.total.double(in: .yiYuan), .yi),
-      .number(sums.plan.double(in: .yiYuan), .yi), .number(sums.done.double(in: .yiYuan), .yi),
+      .text(label), .count(sums.count), .number(sums.total?.double(in: .yiYuan), .yi),
+      .number(sums.plan?.double(in: .yiYuan), .yi), .number(sums.done?.double(in: .yiYuan), .yi),
       .number(sums.rate, .rate),
     ])
   }
@@ -71,8 +77,8 @@ package struct LeadersBook: Sendable {
       let lights = group.projects.compactMap(light)
       sheet.add(
         [
-          .text(group.name), .count(sums.count), .number(sums.total.double(in: .yiYuan), .yi),
-          .number(sums.plan.double(in: .yiYuan), .yi), .number(sums.done.double(in: .yiYuan), .yi),
+          .text(group.name), .count(sums.count), .number(sums.total?.double(in: .yiYuan), .yi),
+          .number(sums.plan?.double(in: .yiYuan), .yi), .number(sums.done?.double(in: .yiYuan), .yi),
           .number(sums.rate, .rate),
         ] + LightRule.Light.allCases.map { light in .count(lights.count { $0.light == light }) })
     }
@@ -81,30 +87,30 @@ package struct LeadersBook: Sendable {
     sheet.add(
       [
         .text("合计", .totalText), .count(sums.count, .totalCount),
-        .number(sums.total.double(in: .yiYuan), .totalYi),
-        .number(sums.plan.double(in: .yiYuan), .totalYi),
-        .number(sums.done.double(in: .yiYuan), .totalYi), .number(sums.rate, .totalRate),
+        .number(sums.total?.double(in: .yiYuan), .totalYi),
+        .number(sums.plan?.double(in: .yiYuan), .totalYi),
+        .number(sums.done?.double(in: .yiYuan), .totalYi), .number(sums.rate, .totalRate),
       ] + LightRule.Light.allCases.map { light in .count(lights.count { $0.light == light }, .totalCount) })
   }
 
-  private func charts(funnelRow: Int, chainRow: Int, below row: Int) -> [ReportChart] {
+  private func charts(funnelRow: Int, chainRow: Int, at row: Int) -> [ReportChart] {
     let stageCount = source.catalogue.stages.count
     let chainCount = groups.count
     return [
       ReportChart(
-        kind: .bar, title: "各阶段项目数", valueTitle: "项",
+        kind: .column, title: "各阶段项目数", valueTitle: "项",
         series: [
           ReportChart.Series(
             nameRow: funnelRow, nameColumn: 1, rows: (funnelRow + 1)...(funnelRow + stageCount),
             categoryColumn: 0, valueColumn: 1)
-        ], row: row, column: 0, width: 400, height: 330),
+        ], row: row, column: 0, width: 372, height: Self.chartRows * 20 - 6),
       ReportChart(
         kind: .column, title: "各产业链计划与完成投资", valueTitle: "亿元",
         series: [3, 4].map { column in
           ReportChart.Series(
             nameRow: chainRow, nameColumn: column, rows: (chainRow + 1)...(chainRow + max(1, chainCount)),
             categoryColumn: 0, valueColumn: column)
-        }, row: row, column: 3, width: 560, height: 330),
+        }, row: row, column: 3, width: 560, height: Self.chartRows * 20 - 6),
     ]
   }
 
@@ -139,7 +145,7 @@ package struct LeadersBook: Sendable {
 
   private var ledger: ReportSheet {
     var sheet = ReportSheet(
-      name: "项目台账", widths: [6, 34, 14, 20, 8, 13, 13, 13, 9, 12, 30, 22])
+      name: "项目台账", widths: [6, 34, 20, 20, 8, 13, 13, 14, 9, 12, 30, 22])
     sheet.addMerged("\(source.year)年重大项目台账（按产业链）", .title, height: 38)
     sheet.addNotes(source, unit: "万元")
     sheet.add(

@@ -27,12 +27,13 @@ extension ReportSheet {
 
   /// A total over the first columns, with sums as formulas that leave subtotals out.
   mutating func addTotal(
-    _ label: String, labelColumns: ClosedRange<Int>, sums: [(column: Int, sum: Money)],
+    _ label: String, labelColumns: ClosedRange<Int>, sums: [(column: Int, sum: Money?)],
     rate: (column: Int, rate: Double?), rows summed: ClosedRange<Int>, _ family: StyleFamily
   ) {
     var cells = [ReportCell](repeating: ReportCell(.blank, family.text), count: widths.count)
     cells[labelColumns.lowerBound] = .text(label, family.text)
     for (column, sum) in sums {
+      guard let sum else { continue }
       let letters = ColumnLetters.text(column)
       let range = "\(letters)\(summed.lowerBound + 1):\(letters)\(summed.upperBound + 1)"
       cells[column] = ReportCell(

@@ -45,9 +45,9 @@ package struct KeySentence: Hashable, Sendable {
     return text + "。"
   }
 
-  private func yi(_ money: Money) -> String {
+  private func yi(_ money: Money?) -> String {
     let hundredths =
-      ScaledInteger.rescale(mantissa: money.fen, exponent: -10, toExponent: -2) ?? 0
+      ScaledInteger.rescale(mantissa: money?.fen ?? 0, exponent: -10, toExponent: -2) ?? 0
     return Self.fixed(hundredths, places: 2)
   }
 

@@ -43,13 +43,13 @@ package struct ProjectFigures: Hashable, Sendable {
   }
 }
 
-/// Sums over projects.
+/// Sums over projects. A sum is nil where no project states a figure: unknown is not zero.
 package struct FigureSums: Hashable, Sendable {
   package private(set) var count = 0
-  package private(set) var total = Money.zero
-  package private(set) var before = Money.zero
-  package private(set) var plan = Money.zero
-  package private(set) var done = Money.zero
+  package private(set) var total: Money?
+  package private(set) var before: Money?
+  package private(set) var plan: Money?
+  package private(set) var done: Money?
 
   package init(_ projects: some Sequence<ProjectFigures>) {
     for project in projects {
@@ -62,11 +62,15 @@ package struct FigureSums: Hashable, Sendable {
   }
 
   /// Done as a share of the plan; nil without a plan.
-  package var rate: Double? { plan.fen > 0 ? Double(done.fen) / Double(plan.fen) : nil }
+  package var rate: Double? {
+    guard let plan, plan.fen > 0 else { return nil }
+    return Double(done?.fen ?? 0) / Double(plan.fen)
+  }
 
   /// Sums stay within 64 bits: 92 万亿元 is more than any city's.
-  private static func sum(_ one: Money, _ other: Money?) -> Money {
+  private static func sum(_ one: Money?, _ other: Money?) -> Money? {
     guard let other else { return one }
+    guard let one else { return other }
     return one.adding(other) ?? one
   }
 }

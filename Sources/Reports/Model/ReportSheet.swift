@@ -16,6 +16,8 @@ package struct ReportSheet: Hashable, Sendable {
   /// The header row and last row of an autofilter over all columns.
   package var filteredRows: ClosedRange<Int>?
   package var paper = Paper.a4
+  /// Rows that begin a new page.
+  package var pageBreaks: [Int] = []
 
   package enum Paper: Hashable, Sendable {
     case a4

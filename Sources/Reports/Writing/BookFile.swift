@@ -109,6 +109,7 @@ package struct BookFile {
     page.isLandscape = true
     page.footer = "&C第 &P 页 共 &N 页"
     page.repeatedRows = sheet.repeatedRows.map { ($0.lowerBound + 1)...($0.upperBound + 1) }
+    page.breaksBeforeRows = sheet.pageBreaks.map { $0 + 1 }
     try writer.setPage(page)
     if sheet.frozenRows > 0 || sheet.frozenColumns > 0 {
       try writer.freeze(row: sheet.frozenRows + 1, column: sheet.frozenColumns)
@@ -143,7 +144,6 @@ extension ReportChart {
     chart.height = height
     chart.valueAxis.title = valueTitle
     chart.valueAxis.numberFormat = "#,##0"
-    chart.categoryAxis.isReversed = kind == .bar
     chart.legend = series.count > 1 ? .bottom : .none
     chart.description = title
     let colors: [Color] = [0x4F81BD, 0xC0504D]
