@@ -45,7 +45,7 @@ package struct LeadersBook: Sendable {
   }
 
   /// Rows of 15 points (20 pixels) under the charts.
-  private static let chartRows = 13
+  private static let chartRows = 19
 
   private var subject: String { source.filter.isEmpty ? "全市重大项目" : "所选项目" }
 
