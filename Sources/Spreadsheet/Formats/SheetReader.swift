@@ -68,7 +68,7 @@ private class RowSupply {
 }
 
 private final class Supply<Source: RowSource & ~Copyable>: RowSupply {
-  private var source: Source
+  @exclusivity(unchecked) private var source: Source
 
   init(_ source: consuming Source) { self.source = source }
 

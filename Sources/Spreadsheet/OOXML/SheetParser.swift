@@ -13,7 +13,7 @@ struct SheetParser: ~Copyable, RowSource {
   }
 
   init(_ stream: PartStream, context: SheetContext) throws(SpreadsheetError) {
-    xml = try XMLTokenizer(.part(stream), limits: context.limits)
+    xml = try XMLTokenizer(.large(stream), limits: context.limits)
     self.context = context
   }
 
