@@ -67,6 +67,7 @@ private class RowSupply {
   var hiddenColumns: [ClosedRange<Int>] { [] }
 }
 
+/// A row source of one kind.
 private final class Supply<Source: RowSource & ~Copyable>: RowSupply {
   @exclusivity(unchecked) private var source: Source
 

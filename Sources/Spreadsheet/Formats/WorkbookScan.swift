@@ -5,6 +5,7 @@ package struct WorkbookScan {
   package let properties: [String: String]
   private var sheets: Sheets
 
+  /// The sheets that are left, by the kind of file.
   private enum Sheets {
     case workbook(OOXMLWorkbook)
     case text(DelimitedText)

@@ -8,6 +8,7 @@ struct SheetParser: ~Copyable, RowSource {
   private var lastRow = 0
   var lastColumn = -1
 
+  /// How far the part has been read.
   private enum State {
     case beforeRows, rows, finished
   }
