@@ -28,6 +28,9 @@ struct DelimitedText {
     self.separator = Character(Unicode.Scalar(separator.byte))
     start = separator.start
     self.limits = limits
+    // A lone phrase, such as a mail server's notice in place of the file, is no table.
+    let isTable = self.bytes.contains { $0 == separator.byte || $0 == 0x0A || $0 == 0x0D }
+    guard isTable else { throw .unsupported(.text) }
   }
 
   /// Whether control bytes make up more than one in a hundred, as they never do in a table.

@@ -19,5 +19,6 @@ package enum ContentKind: Sendable, Hashable {
   /// A packed file other than zip.
   case packed
   case binary
+  /// Text: a table when it has separators or lines, else a mere phrase.
   case text
 }

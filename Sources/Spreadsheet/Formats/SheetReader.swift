@@ -67,8 +67,9 @@ private class RowSupply {
   var hiddenColumns: [ClosedRange<Int>] { [] }
 }
 
+/// A row source of one kind.
 private final class Supply<Source: RowSource & ~Copyable>: RowSupply {
-  private var source: Source
+  @exclusivity(unchecked) private var source: Source
 
   init(_ source: consuming Source) { self.source = source }
 

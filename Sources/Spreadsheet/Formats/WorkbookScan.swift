@@ -6,6 +6,7 @@ package struct WorkbookScan {
   package let dateSystem: DateSystem
   private var sheets: Sheets
 
+  /// The sheets that are left, by the kind of file.
   private enum Sheets {
     case workbook(OOXMLWorkbook)
     case text(DelimitedText)

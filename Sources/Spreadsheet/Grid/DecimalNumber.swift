@@ -47,7 +47,8 @@ package struct DecimalNumber: Sendable, Hashable {
     let (quotient, remainder) = mantissa.quotientAndRemainder(dividingBy: divisor)
     let twice = remainder.magnitude.multipliedReportingOverflow(by: 2)
     let half = UInt64(divisor)
-    let up = twice.overflow || twice.partialValue > half
+    let up =
+      twice.overflow || twice.partialValue > half
       || (twice.partialValue == half && quotient % 2 != 0)
     return DecimalNumber(
       mantissa: up ? quotient + (mantissa < 0 ? -1 : 1) : quotient,

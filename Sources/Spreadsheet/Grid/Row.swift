@@ -14,7 +14,7 @@ package struct Row: Sendable, Hashable {
   }
 
   /// The value at a column counted from 0, nil when the cell is blank.
-  package subscript(column: Int) -> CellValue? {
+  package subscript(column column: Int) -> CellValue? {
     var low = 0
     var high = cells.count
     while low < high {

@@ -1,4 +1,5 @@
 import CZip
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -14,7 +15,9 @@ final class Archive {
   /// The index of every entry by its normal name; nil where two entries share it.
   private let entries: [String: UInt64?]
   /// Bytes unpacked so far, over all parts.
-  private var unpacked = 0
+  private let unpacked = Mutex(0)
+  /// libzip moves one place in the file for all parts, which two threads must not do at once.
+  private let turn = Mutex(())
 
   init(_ bytes: [UInt8], limits: Limits) throws(SpreadsheetError) {
     self.limits = limits
@@ -48,7 +51,7 @@ final class Archive {
     guard zip_stat_index(handle, index, 0, &facts) == 0 else {
       throw .damaged(part: part, .archive)
     }
-    guard let file = zip_fopen_index(handle, index, 0) else {
+    guard let file = exclusively({ zip_fopen_index(handle, index, 0) }) else {
       switch zip_error_code_zip(zip_get_error(handle)) {
       case ZIP_ER_NOPASSWD, ZIP_ER_WRONGPASSWD, ZIP_ER_ENCRNOTSUPP: throw .encrypted
       default: throw .damaged(part: part, .packing)
@@ -67,8 +70,16 @@ final class Archive {
 
   /// Counts unpacked bytes against the limit of the whole file.
   func count(_ bytes: Int, of part: String) throws(SpreadsheetError) {
-    unpacked += bytes
-    if unpacked > limits.totalBytes { throw .exceeded(.totalBytes, part: part, at: nil) }
+    let total = unpacked.withLock { total in
+      total += bytes
+      return total
+    }
+    if total > limits.totalBytes { throw .exceeded(.totalBytes, part: part, at: nil) }
+  }
+
+  /// Does something with the archive while no other thread does.
+  func exclusively<Result>(_ body: () -> Result) -> Result {
+    turn.withLock { _ in body() }
   }
 
   private static func normal(_ name: String) -> String {

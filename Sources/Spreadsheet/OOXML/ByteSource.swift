@@ -1,14 +1,21 @@
 /// Where a tokenizer takes its bytes from: a part as it unpacks, or bytes already at hand.
 enum ByteSource {
   case part(PartStream)
+  case ahead(AheadStream)
   case bytes([UInt8], part: String, read: Int)
 
   /// The part's name, for errors.
   var part: String {
     switch self {
     case .part(let stream): stream.part
+    case .ahead(let stream): stream.part
     case .bytes(_, let part, _): part
     }
+  }
+
+  /// A part that unpacks on another core while it is read, when it is large enough to pay.
+  static func large(_ stream: PartStream) -> ByteSource {
+    stream.packed < 1 << 16 ? .part(stream) : .ahead(AheadStream(stream))
   }
 
   /// Fills the buffer and tells how many bytes came; 0 at the end.
@@ -17,6 +24,8 @@ enum ByteSource {
   ) throws(SpreadsheetError) -> Int {
     switch self {
     case .part(let stream):
+      return try stream.read(into: buffer, capacity: capacity)
+    case .ahead(let stream):
       return try stream.read(into: buffer, capacity: capacity)
     case .bytes(let bytes, let part, let read):
       let count = min(capacity, bytes.count - read)
@@ -33,6 +42,7 @@ enum ByteSource {
   mutating func readAll() throws(SpreadsheetError) -> [UInt8] {
     switch self {
     case .part(let stream): return try stream.readAll()
+    case .ahead(let stream): return try stream.readAll()
     case .bytes(let bytes, let part, let read):
       self = .bytes(bytes, part: part, read: bytes.count)
       return Array(bytes[read...])

@@ -4,11 +4,12 @@ import CZip
 ///
 /// The checksum and the size are checked when the last byte is read, so a part counts as read only
 /// after its end.
-final class PartStream {
+final class PartStream: ByteStream {
   let part: String
   private let file: OpaquePointer
   private let archive: Archive
-  private let packed: Int
+  /// Bytes before unpacking.
+  let packed: Int
   private let limits: Limits
   private var unpacked = 0
 
@@ -20,13 +21,13 @@ final class PartStream {
     self.limits = limits
   }
 
-  deinit { zip_fclose(file) }
+  deinit { archive.exclusively { _ = zip_fclose(file) } }
 
   /// Fills a part of the buffer and tells how many bytes came; 0 at the end.
   func read(
     into buffer: UnsafeMutablePointer<UInt8>, capacity: Int
   ) throws(SpreadsheetError) -> Int {
-    let count = Int(zip_fread(file, buffer, UInt64(capacity)))
+    let count = archive.exclusively { Int(zip_fread(file, buffer, UInt64(capacity))) }
     guard count >= 0 else {
       let code = zip_error_code_zip(zip_file_get_error(file))
       let isWrongSum = code == ZIP_ER_CRC || code == ZIP_ER_INCONS
@@ -40,7 +41,9 @@ final class PartStream {
     }
     return count
   }
+}
 
+extension ByteStream {
   /// All bytes that are left.
   func readAll() throws(SpreadsheetError) -> [UInt8] {
     var bytes: [UInt8] = []
@@ -53,4 +56,12 @@ final class PartStream {
       bytes.append(contentsOf: UnsafeBufferPointer(start: buffer, count: count))
     }
   }
+}
+
+/// Gives bytes one buffer after the other.
+protocol ByteStream: AnyObject {
+  /// Fills a part of the buffer and tells how many bytes came; 0 at the end.
+  func read(
+    into buffer: UnsafeMutablePointer<UInt8>, capacity: Int
+  ) throws(SpreadsheetError) -> Int
 }

@@ -13,7 +13,8 @@ struct Relationships {
 
   /// Reads those of a part, or of the package for ""; none when there is no such part.
   init(of part: String, in archive: Archive, limits: Limits) throws(SpreadsheetError) {
-    let folder = part.contains("/") ? String(part[...(part.lastIndex(of: "/") ?? part.startIndex)]) : ""
+    let folder =
+      part.contains("/") ? String(part[...(part.lastIndex(of: "/") ?? part.startIndex)]) : ""
     let name = folder + "_rels/" + part.dropFirst(folder.count) + ".rels"
     guard let stream = try archive.open(name) else { return }
     var xml = try XMLTokenizer(.part(stream), limits: limits)

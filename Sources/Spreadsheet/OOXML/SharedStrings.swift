@@ -4,14 +4,15 @@ final class SharedStrings {
   private var text = ByteBuffer()
   /// Where each string ends.
   private var ends: [Int] = []
-  private var made: [String?] = []
+  // One reader at a time, and a cell is no place for a check of that.
+  @exclusivity(unchecked) private var made: [String?] = []
 
   /// No strings, as in a workbook without the part.
   init() {}
 
   /// Reads the part; phonetic runs are left out and rich-text runs joined.
   init(_ stream: PartStream, limits: Limits) throws(SpreadsheetError) {
-    var xml = try XMLTokenizer(.part(stream), limits: limits)
+    var xml = try XMLTokenizer(.large(stream), limits: limits)
     while true {
       switch try xml.next() {
       case .start where xml.isNamed("si"): try read(&xml, limits: limits)

@@ -9,7 +9,7 @@ struct SheetContext {
 
 /// Counts the cells of a whole workbook against the limit.
 final class CellBudget {
-  private var left: Int
+  @exclusivity(unchecked) private var left: Int
 
   init(_ limits: Limits) { left = limits.cells }
 

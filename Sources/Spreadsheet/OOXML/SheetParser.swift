@@ -8,12 +8,13 @@ struct SheetParser: ~Copyable, RowSource {
   private var lastRow = 0
   var lastColumn = -1
 
+  /// How far the part has been read.
   private enum State {
     case beforeRows, rows, finished
   }
 
   init(_ stream: PartStream, context: SheetContext) throws(SpreadsheetError) {
-    xml = try XMLTokenizer(.part(stream), limits: context.limits)
+    xml = try XMLTokenizer(.large(stream), limits: context.limits)
     self.context = context
   }
 

@@ -21,7 +21,8 @@ struct WorkbookPart {
         sheets.append(
           Entry(
             name: try xml.text("name") ?? "", isHidden: state != "visible",
-            relationship: try id.map { bytes throws(SpreadsheetError) in try xml.string(bytes) } ?? ""))
+            relationship: try id.map { bytes throws(SpreadsheetError) in try xml.string(bytes) }
+              ?? ""))
       case .start where xml.depth == 2 && xml.isNamed("workbookPr"):
         system = xml.flag("date1904") ? .from1904 : .from1900
       case .finished: return

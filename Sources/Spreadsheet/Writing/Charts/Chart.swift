@@ -3,7 +3,7 @@ package struct Chart: Sendable, Hashable {
   package var kind: Kind
   package var title = ""
   package var series: [Series] = []
-  package var fontName = "宋体"
+  package var fontName = "SimSun"
   /// In points; the title is larger by 4.
   package var fontSize = 10.0
   package var categoryAxis = Axis()

@@ -44,16 +44,18 @@ final class TargetFile {
 
   /// What an error of the library means for this file.
   func failure(_ code: lxw_error) -> WriteError {
+    let number = errno
     switch code {
     case LXW_ERROR_CREATING_XLSX_FILE, LXW_ERROR_CREATING_TMPFILE, LXW_ERROR_READING_TMPFILE,
       LXW_ERROR_ZIP_FILE_OPERATION, LXW_ERROR_ZIP_FILE_ADD, LXW_ERROR_ZIP_CLOSE:
-      return isDiskFull ? .diskFull(folder) : .notWritable(path, errno: errno)
+      return number == ENOSPC || isDiskFull
+        ? .diskFull(folder) : .notWritable(path, errno: number)
     default: return .refused(sheet: nil, code: Int(code.rawValue))
     }
   }
 
   /// Whether less than a block is left for this user.
-  var isDiskFull: Bool {
+  private var isDiskFull: Bool {
     var facts = statvfs()
     return statvfs(folder, &facts) == 0 && facts.f_bavail == 0
   }

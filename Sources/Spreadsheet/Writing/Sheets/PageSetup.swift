@@ -5,7 +5,7 @@ package struct PageSetup: Sendable, Hashable {
   /// Pages side by side and below each other; 0 is as many as needed.
   package var fit: Fit? = Fit(wide: 1, tall: 0)
   package var margins = Margins()
-  /// Header and footer in Excel's code: "&C第 &P 页 共 &N 页".
+  /// Header and footer in Excel's code: "&CPage &P of &N".
   package var header = ""
   package var footer = ""
   /// Rows that print on top of every page.

@@ -11,6 +11,7 @@ extension SheetWriter {
   ) throws(WriteError) {
     try check(row: row, column: column)
     let format = format(style)
+    let text = EscapedText.escape(text)
     let count = text.utf8.count
     let code = text.withCString { bytes -> lxw_error in
       guard strlen(bytes) == count else { return LXW_ERROR_NULL_PARAMETER_IGNORED }

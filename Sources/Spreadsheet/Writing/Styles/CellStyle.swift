@@ -1,6 +1,6 @@
 /// How a cell looks, as a value: equal styles are one style in the file.
 package struct CellStyle: Sendable, Hashable {
-  package var fontName = "宋体"
+  package var fontName = "SimSun"
   /// In points.
   package var fontSize = 11.0
   package var isBold = false

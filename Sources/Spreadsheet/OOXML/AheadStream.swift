@@ -1,0 +1,97 @@
+import Dispatch
+import Synchronization
+
+/// A part that unpacks on another core, a few buffers ahead of its reader.
+final class AheadStream: ByteStream {
+  let part: String
+  private let worker: Worker
+  /// Where in the first filled buffer the next byte is.
+  private var used = 0
+  private var slot = 0
+  private var isAtEnd = false
+
+  init(_ stream: PartStream) {
+    part = stream.part
+    worker = Worker(stream)
+    let worker = worker
+    DispatchQueue.global(qos: .userInitiated).async { worker.run() }
+  }
+
+  deinit { worker.stop() }
+
+  func read(
+    into buffer: UnsafeMutablePointer<UInt8>, capacity: Int
+  ) throws(SpreadsheetError) -> Int {
+    if isAtEnd { return 0 }
+    if used == 0 { worker.filled.wait() }
+    let chunk = worker.chunks[slot]
+    switch chunk.outcome {
+    case .success(0):
+      isAtEnd = true
+      return 0
+    case .failure(let error):
+      // Whoever reads on after an error gets it again.
+      worker.filled.signal()
+      throw error
+    case .success(let count):
+      let taken = min(capacity, count - used)
+      buffer.update(from: chunk.bytes + used, count: taken)
+      used += taken
+      if used == count {
+        used = 0
+        slot = (slot + 1) % worker.chunks.count
+        worker.free.signal()
+      }
+      return taken
+    }
+  }
+}
+
+/// Fills the buffers, one after the other, as they become free.
+///
+/// A buffer belongs to the worker from `free` to `filled` and to the reader from there back, so the
+/// two never touch the same one; that is why this can be shared.
+private final class Worker: @unchecked Sendable {
+  let chunks = (0..<4).map { _ in Chunk() }
+  let filled = DispatchSemaphore(value: 0)
+  let free = DispatchSemaphore(value: 0)
+  private let stream: PartStream
+  private let isStopped = Atomic(false)
+
+  init(_ stream: PartStream) {
+    self.stream = stream
+    for _ in chunks { free.signal() }
+  }
+
+  func run() {
+    var slot = 0
+    while true {
+      free.wait()
+      if isStopped.load(ordering: .acquiring) { return }
+      let chunk = chunks[slot]
+      do throws(SpreadsheetError) {
+        chunk.outcome = .success(try stream.read(into: chunk.bytes, capacity: Chunk.size))
+      } catch {
+        chunk.outcome = .failure(error)
+      }
+      filled.signal()
+      guard case .success(let count) = chunk.outcome, count > 0 else { return }
+      slot = (slot + 1) % chunks.count
+    }
+  }
+
+  /// Lets the worker end although the part does not.
+  func stop() {
+    isStopped.store(true, ordering: .releasing)
+    free.signal()
+  }
+}
+
+/// A buffer and how filling it went.
+private final class Chunk {
+  static let size = 1 << 17
+  let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
+  var outcome = Result<Int, SpreadsheetError>.success(0)
+
+  deinit { bytes.deallocate() }
+}

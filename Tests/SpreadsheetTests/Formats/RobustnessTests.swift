@@ -1,0 +1,78 @@
+import Testing
+
+@testable import Spreadsheet
+
+/// Bytes from nowhere, and files with bytes changed, are read or refused; nothing else happens.
+@Suite struct RobustnessTests {
+  private static let sample = WorkbookFixture(
+    rows: """
+      <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>46112.5</v></c></row>\
+      <row r="2" hidden="1"><c r="A2" t="inlineStr"><is><r><t>甲&amp;_x000D_</t></r></is></c>\
+      <c r="B2" t="d"><v>2026-03-31T08:30:00.5Z</v></c></row>
+      """,
+    before: "<cols><col min=\"1\" max=\"2\" hidden=\"1\"/></cols>",
+    after: "<mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells>", strings: ["<t>项目</t>"],
+    styles: WorkbookFixture.styles(["[h]:mm", "yyyy\"年\""]))
+
+  @Test func randomBytesAreReadOrRefused() {
+    var generator = SeededGenerator(seed: 1)
+    for length in 0..<400 {
+      var bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &generator) }
+      if length % 4 == 0 { bytes = [0x50, 0x4B, 3, 4] + bytes }
+      _ = refusal(bytes)
+    }
+  }
+
+  @Test func truncatedWorkbooksAreRefused() {
+    let bytes = Self.sample.bytes
+    for length in stride(from: 5, to: bytes.count, by: 7) {
+      #expect(refusal(Array(bytes.prefix(length))) != nil)
+    }
+  }
+
+  @Test func damagedXMLIsReadOrRefused() {
+    var generator = SeededGenerator(seed: 2)
+    for _ in 0..<1500 {
+      var parts = Self.sample.parts.map { (name: $0.key, bytes: Array($0.value.utf8)) }
+      parts.sort { $0.name < $1.name }
+      let part = Int.random(in: 0..<parts.count, using: &generator)
+      for _ in 0..<Int.random(in: 1...4, using: &generator) where !parts[part].bytes.isEmpty {
+        let place = Int.random(in: 0..<parts[part].bytes.count, using: &generator)
+        switch Int.random(in: 0...2, using: &generator) {
+        case 0: parts[part].bytes[place] = UInt8.random(in: 0...255, using: &generator)
+        case 1: parts[part].bytes.remove(at: place)
+        default: parts[part].bytes.insert(Array("<>&\"/=9;".utf8)[place % 8], at: place)
+        }
+      }
+      _ = refusal(ZipFixture.archive(parts))
+    }
+  }
+
+  @Test func damagedTextIsReadOrRefused() {
+    var generator = SeededGenerator(seed: 3)
+    let text = Array("项目,投资\r\n\"甲,\"\"乙\"\"\",\"=\"\"001\"\"\"\r\n丙;丁\t戊,1".utf8)
+    for _ in 0..<1500 {
+      var bytes = text
+      for _ in 0..<Int.random(in: 1...5, using: &generator) {
+        bytes[Int.random(in: 0..<bytes.count, using: &generator)] =
+          UInt8.random(in: 0...255, using: &generator)
+      }
+      _ = refusal(bytes)
+    }
+  }
+}
+
+/// The same numbers for the same seed.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+}
