@@ -7,7 +7,9 @@ import Testing
   static let permitted: [String: Set<String>] = [
     "Ledger": ["Foundation", "Synchronization", "LedgerData", "Yams"],
     "Spreadsheet": ["Foundation", "Glibc", "Dispatch", "Synchronization", "CXLSXWriter", "CZip"],
-    "Storage": ["Foundation", "Glibc", "Synchronization", "Ledger", "GRDB", "GRDBSQLite", "Crypto"],
+    "Storage": [
+      "Foundation", "Glibc", "Synchronization", "Ledger", "GRDB", "GRDBSQLite", "Crypto",
+    ],
     "Intake": ["Ledger", "Spreadsheet"],
     "Reports": ["Foundation", "Ledger", "Storage", "Spreadsheet"],
     "Operations": [
@@ -15,7 +17,8 @@ import Testing
       "Reports", "Crypto", "Logging",
     ],
     "taizhang": [
-      "Foundation", "Glibc", "Dispatch", "Synchronization", "Ledger", "Intake", "Storage", "Spreadsheet", "Operations",
+      "Foundation", "Glibc", "Dispatch", "Synchronization", "Ledger", "Intake", "Storage",
+      "Spreadsheet", "Operations",
       "ArgumentParser", "Logging",
     ],
     "LedgerData": [],
@@ -47,7 +50,8 @@ import Testing
   func `No words for people live below Operations`(room: String) throws {
     for file in try swiftFiles(in: room) {
       let text = try String(contentsOf: file, encoding: .utf8)
-      for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
       where !line.trimmingCharacters(in: .whitespaces).hasPrefix("//") {
         let sentence = line.firstMatch(of: /\p{Han}{4,}/)
         #expect(sentence == nil, "\(room)/\(file.lastPathComponent):\(index + 1)")
@@ -57,7 +61,8 @@ import Testing
 
   private func swiftFiles(in room: String) throws -> [URL] {
     let folder = Self.sources.appending(path: room)
-    let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    let paths =
+      FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
     return paths.filter { $0.hasSuffix(".swift") }.map { folder.appending(path: $0) }
   }
 

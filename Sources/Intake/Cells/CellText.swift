@@ -77,7 +77,8 @@ enum CellText {
         case 0x00..<0x20, 0x7F: return false
         case 0x27 where index == 0: return false
         case 0xC2, 0xE1, 0xE2, 0xEF: return false  // may begin NBSP, U+2000…, U+FEFF
-        case 0xE3 where index + 2 < bytes.count && bytes[index + 1] == 0x80
+        case 0xE3
+        where index + 2 < bytes.count && bytes[index + 1] == 0x80
           && bytes[index + 2] == 0x80:
           return false  // U+3000
         default: previousIsSpace = false

@@ -54,12 +54,14 @@ struct PeriodText {
     guard let first = left.first, first.isNumber || "今本去上明".contains(first), !right.isEmpty
     else { return nil }
     // 2026年3-10月: the start borrows the end's 月.
-    let openMonth = left.hasSuffix("年") ? "" : left.last?.isNumber == true && left.contains("年") ? "月" : ""
+    let openMonth =
+      left.hasSuffix("年") ? "" : left.last?.isNumber == true && left.contains("年") ? "月" : ""
     guard case .date(let start) = DateText(year: year).read(left + openMonth) else { return nil }
     let digits = right.prefix { $0.isASCII && $0.isNumber }.count
     // A bare one- or two-digit number after a hyphen is a month of `2025-03`, not an end.
-    guard digits == 4 || right.contains("月") || right.contains("年") || right.contains("季")
-      || digits == 6
+    guard
+      digits == 4 || right.contains("月") || right.contains("年") || right.contains("季")
+        || digits == 6
     else { return nil }
     guard case .date(let end) = DateText(year: start.year).read(right) else { return nil }
     return Span(start: start, end: end)

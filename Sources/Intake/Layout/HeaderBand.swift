@@ -95,9 +95,10 @@ private struct BandLabels {
   /// Whether the column lies under the right part of a leaf merged over several columns.
   private func isRightPartOfLeaf(_ column: Int) -> Bool {
     let deepest = rows.last { row in
-      texts[row]?[column] != nil || merge(row: row, column: column).map {
-        texts[$0.firstRow]?[$0.firstColumn] != nil
-      } ?? false
+      texts[row]?[column] != nil
+        || merge(row: row, column: column).map {
+          texts[$0.firstRow]?[$0.firstColumn] != nil
+        } ?? false
     }
     guard let deepest, let merge = merge(row: deepest, column: column) else { return false }
     return merge.firstColumn < column

@@ -22,7 +22,8 @@ struct HeaderReader {
 
   private static let rules: [Rule] = [
     YesNoHeader.meaning, PartOfSumHeader.meaning, WithoutFieldHeader.meaning,
-    StageHeader.meaning, SynonymHeader.meaning, RoleHeader.meaning, PlaceHeader.meaning, DateHeader.meaning,
+    StageHeader.meaning, SynonymHeader.meaning, RoleHeader.meaning, PlaceHeader.meaning,
+    DateHeader.meaning,
     SeriesHeader.meaning, SumHeader.meaning, TextHeader.meaning,
   ]
 }

@@ -38,7 +38,6 @@ struct RowClassifier {
     return Self.isSerial(serial) && others >= 2 ? .project : .footnote
   }
 
-
   // MARK: Kinds
 
   /// Four or more cells that are only 1, 2, 3 … or 甲, 乙 ….

@@ -85,7 +85,8 @@ struct SectionReader: Sendable {
     {
       rest.removeSubrange(open...close)
     }
-    if let colon = rest.firstIndex(where: { ":：".contains($0) }), count(in: String(rest[colon...])) != nil
+    if let colon = rest.firstIndex(where: { ":：".contains($0) }),
+      count(in: String(rest[colon...])) != nil
     {
       rest = String(rest[..<colon])
     }

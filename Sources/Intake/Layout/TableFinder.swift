@@ -27,8 +27,9 @@ struct TableFinder {
   private func nameColumn(of row: Row) -> Int? {
     var candidate: Int?
     for cell in row.cells {
-      guard case .text(let text) = cell.value, text.utf8.count <= 90, text.contains("项目")
-        || text.contains("名称")
+      guard case .text(let text) = cell.value, text.utf8.count <= 90,
+        text.contains("项目")
+          || text.contains("名称")
       else { continue }
       let label = HeaderLabel(CellText.unified(text))
       if label.bare == "项目" {
@@ -79,14 +80,17 @@ struct TableFinder {
     var grows = true
     while grows {
       grows = false
-      let reach = grid.merges(in: first...last)
+      let reach =
+        grid.merges(in: first...last)
         .filter { $0.firstRow >= first && $0.lastRow <= nameRow + 4 }
         .filter { !grid.text(row: $0.firstRow, column: $0.firstColumn).isEmpty }
         .map(\.lastRow).max() ?? last
       if reach > last { (last, grows) = (reach, true) }
     }
     let isMerged = grid.merges(in: first...last).contains { $0.lastRow > $0.firstRow }
-    while last < nameRow + 3, isLabelRow(last + 1, first: first, nameColumn: nameColumn, isMerged: isMerged) {
+    while last < nameRow + 3,
+      isLabelRow(last + 1, first: first, nameColumn: nameColumn, isMerged: isMerged)
+    {
       last += 1
     }
     return last

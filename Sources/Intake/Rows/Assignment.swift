@@ -89,7 +89,9 @@ package struct AssignmentReader: Sendable {
       return key.period.map { .series(key.field, $0) } ?? .field(key.field)
     }
     if name == Field.registers.id { return .field(.registers) }
-    if name.hasPrefix("registers:"), case .item(let code) = catalogue.resolveRegister(String(name.dropFirst(10))) {
+    if name.hasPrefix("registers:"),
+      case .item(let code) = catalogue.resolveRegister(String(name.dropFirst(10)))
+    {
       return .register(code)
     }
     let reader = HeaderReader(lexicon: lexicon, catalogue: catalogue, year: year, month: nil)

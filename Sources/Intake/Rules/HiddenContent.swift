@@ -20,7 +20,8 @@ enum HiddenContent {
 
   /// The finding of a hidden sheet, if it holds anything.
   static func finding(ofHidden sheet: Sheet) -> Finding? {
-    sheet.rows.allSatisfy(\.isBlank) ? nil : Finding(.hiddenRows, sheet: sheet.name, cell: "", raw: "")
+    sheet.rows.allSatisfy(\.isBlank)
+      ? nil : Finding(.hiddenRows, sheet: sheet.name, cell: "", raw: "")
   }
 
   private static func finding(_ sheet: Sheet, _ ranges: [String]) -> Finding {

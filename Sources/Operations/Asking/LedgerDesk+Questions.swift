@@ -10,7 +10,8 @@ package struct QuestionOptions: Sendable {
   package var limit: Int?
   package var offset: Int
 
-  package init(filter: [String: [String]], sort: String? = nil, limit: Int? = nil, offset: Int = 0) {
+  package init(filter: [String: [String]], sort: String? = nil, limit: Int? = nil, offset: Int = 0)
+  {
     self.filter = filter
     self.sort = sort
     self.limit = limit

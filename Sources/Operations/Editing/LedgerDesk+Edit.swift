@@ -20,7 +20,8 @@ extension LedgerDesk {
         draft([DraftChange(project: nil, kind: .create, fields: fields)], reason: reason),
         expecting: nil)
       let project = try store.changes(of: entry.number).first?.project
-      return EditOutcome(entry: entry, project: project, changes: fields, findings: reading.findings)
+      return EditOutcome(
+        entry: entry, project: project, changes: fields, findings: reading.findings)
     }
   }
 

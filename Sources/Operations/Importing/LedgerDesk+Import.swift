@@ -83,7 +83,11 @@ extension LedgerDesk {
     let said = try store.digests(sender: sender)
     // A row that says exactly what its sender said last needs nothing loaded.
     let repeats = zip(rows, matches).map { row, match in
-      if case .project(let id, _) = match { said[id] == StatementDigest.of(row.row.record) } else { false }
+      if case .project(let id, _) = match {
+        said[id] == StatementDigest.of(row.row.record)
+      } else {
+        false
+      }
     }
     let compared = zip(matches, repeats).compactMap { match, isRepeat -> ProjectID? in
       if case .project(let id, _) = match, !isRepeat { id } else { nil }

@@ -49,7 +49,8 @@ extension CatalogueItem {
     case "alias": if !aliases.contains(where: { $0.text == text }) { aliases.append(Alias(text)) }
     case "-alias": aliases.removeAll { $0.text == text }
     default:
-      guard let altered = attributes.setting(path.split(separator: ".").map(String.init)[...], to: text)
+      guard
+        let altered = attributes.setting(path.split(separator: ".").map(String.init)[...], to: text)
       else { return nil }
       attributes = altered
     }
@@ -63,7 +64,8 @@ extension Attribute {
   fileprivate func setting(_ path: ArraySlice<String>, to text: String) -> Attribute? {
     guard let key = path.first else { return .text(text) }
     guard case .map(var members) = self else { return nil }
-    members[key] = (members[key] ?? .map([:])).setting(path.dropFirst(), to: text, orReplaceText: path.count == 1)
+    members[key] = (members[key] ?? .map([:])).setting(
+      path.dropFirst(), to: text, orReplaceText: path.count == 1)
     return members[key] == nil ? nil : .map(members)
   }
 

@@ -144,7 +144,9 @@ package struct ErrorWording: Hashable, Sendable {
     case .unsupported(let kind): unsupported(kind)
     case .noWorkbook: Self("这是压缩包，里面没有工作簿。", "解压后导入其中的表格文件。", .data)
     case .damaged(let part, let damage):
-      Self("文件已损坏（\(part ?? "文件")：\(damage)），没有读取任何内容。", "用 Excel 或 WPS 打开修复后另存为 .xlsx，或请对方重新发送。", .data)
+      Self(
+        "文件已损坏（\(part ?? "文件")：\(damage)），没有读取任何内容。", "用 Excel 或 WPS 打开修复后另存为 .xlsx，或请对方重新发送。",
+        .data)
     case .exceeded(let limit, let part, let at):
       Self(
         "文件超出读取上限（\(limit)\(part.map { "，\($0)" } ?? "")\(at.map { "，\($0)" } ?? "")）。",
@@ -174,7 +176,8 @@ package struct ErrorWording: Hashable, Sendable {
     case .folderMissing(let path):
       Self("要写入的文件夹不存在：「\(path)」。", "先建立这个文件夹，或换一个位置。", .cannotCreate)
     case .notWritable(let path, let errno):
-      Self("无法写入「\(path)」：\(systemText(errno))。", "检查文件夹权限；文件若在 Excel 或 WPS 里打开着，请先关闭。", .cannotCreate)
+      Self(
+        "无法写入「\(path)」：\(systemText(errno))。", "检查文件夹权限；文件若在 Excel 或 WPS 里打开着，请先关闭。", .cannotCreate)
     case .diskFull(let path):
       Self("磁盘已满，没有写出「\(path)」。", "腾出空间后重试。", .inputOutput)
     case .textTooLong(let sheet, let cell):
@@ -192,7 +195,9 @@ package struct ErrorWording: Hashable, Sendable {
     return switch error {
     case .unknownOption(let name): Self("没有筛选条件 --\(name)。", nil, .usage)
     case .unknownName(let option, let text, let nearest):
-      Self("--\(option.rawValue)：没有「\(text)」。", near(nearest) ?? "用 taizhang catalogue list 查看目录。", .usage)
+      Self(
+        "--\(option.rawValue)：没有「\(text)」。", near(nearest) ?? "用 taizhang catalogue list 查看目录。",
+        .usage)
     case .ambiguousName(let option, let text, let candidates):
       Self("--\(option.rawValue)：「\(text)」可以指几个。", near(candidates), .usage)
     case .notMoney(let option, let text):
@@ -201,7 +206,8 @@ package struct ErrorWording: Hashable, Sendable {
       Self("--\(option.rawValue)：「\(text)」不是日期。", "写成 2026-06-30。", .usage)
     case .notMonth(let option, let text):
       Self("--\(option.rawValue)：「\(text)」不是月份。", "写成 2026-03。", .usage)
-    case .notYear(let option, let text): Self("--\(option.rawValue)：「\(text)」不是年份。", "写成 2026。", .usage)
+    case .notYear(let option, let text):
+      Self("--\(option.rawValue)：「\(text)」不是年份。", "写成 2026。", .usage)
     case .notYesOrNo(let option, let text):
       Self("--\(option.rawValue)：「\(text)」不是是或否。", "写 yes 或 no。", .usage)
     case .notOneOf(let option, let text, let allowed):

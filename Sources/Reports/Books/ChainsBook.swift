@@ -17,7 +17,8 @@ package struct ChainsBook: Sendable {
   package static let title = "产业链项目分册"
 
   package var sheets: [ReportSheet] {
-    [matrix] + source.catalogue.chains.map(sheet) + (withoutChain.isEmpty ? [] : [sheetWithoutChain])
+    [matrix] + source.catalogue.chains.map(sheet)
+      + (withoutChain.isEmpty ? [] : [sheetWithoutChain])
   }
 
   private var withoutChain: [ProjectFigures] { figures.filter { $0.chain == nil } }
@@ -33,9 +34,13 @@ package struct ChainsBook: Sendable {
     sheet.addNotes(source, unit: "项、亿元（总投资）")
     addMatrixHeader(names, to: &sheet)
     for chain in source.catalogue.chains {
-      addMatrixRow(chain.name, leads(chain), figures.filter { $0.chain == chain.code }, to: &sheet, isTotal: false)
+      addMatrixRow(
+        chain.name, leads(chain), figures.filter { $0.chain == chain.code }, to: &sheet,
+        isTotal: false)
     }
-    if !withoutChain.isEmpty { addMatrixRow("未归入产业链", "", withoutChain, to: &sheet, isTotal: false) }
+    if !withoutChain.isEmpty {
+      addMatrixRow("未归入产业链", "", withoutChain, to: &sheet, isTotal: false)
+    }
     addMatrixRow("合计", "", figures, to: &sheet, isTotal: true)
     sheet.frozenRows = 4
     sheet.frozenColumns = 1
@@ -89,7 +94,8 @@ package struct ChainsBook: Sendable {
     var words = "牵头单位：\(leads(chain))"
     if let target = chain.target {
       let verb = target.wording == "exceed" ? "突破" : "达"
-      words += "  ·  \(target.year)年产值目标：\(target.isEffort ? "力争" : "")\(verb)\(target.value)\(target.unit)"
+      words +=
+        "  ·  \(target.year)年产值目标：\(target.isEffort ? "力争" : "")\(verb)\(target.value)\(target.unit)"
     }
     return sheet(named: chain.short, title: chain.name, words: words, projects)
   }

@@ -39,7 +39,9 @@ package struct LeadersBook: Sendable {
     addChains(to: &sheet)
     sheet.charts = charts(funnelRow: funnelRow, chainRow: chainRow, at: chartRow)
     var captions = ["累计完成为本年1月起累计"]
-    if sentence.behindMonth > 0 { captions[0] += "，其中\(sentence.behindMonth)项的数据早于\(source.month)月" }
+    if sentence.behindMonth > 0 {
+      captions[0] += "，其中\(sentence.behindMonth)项的数据早于\(source.month)月"
+    }
     sheet.addCaptions(source, captions + ["进度灯：\(rule.sentence)"])
     return sheet
   }
@@ -51,7 +53,8 @@ package struct LeadersBook: Sendable {
 
   private func addFunnel(to sheet: inout ReportSheet) {
     sheet.add(
-      ["阶段", "项数", "总投资", "\(source.year)年计划", "累计完成", "完成率"].map { .text($0, .header) }, height: 24)
+      ["阶段", "项数", "总投资", "\(source.year)年计划", "累计完成", "完成率"].map { .text($0, .header) }, height: 24
+    )
     for stage in source.catalogue.stages {
       addSums(stage.name, figures.filter { $0.stage == stage.code }, to: &sheet)
     }
@@ -70,7 +73,9 @@ package struct LeadersBook: Sendable {
 
   private func addChains(to sheet: inout ReportSheet) {
     sheet.add([], height: 8)
-    let header = ["产业链", "项数", "总投资", "\(source.year)年计划", "累计完成", "完成率"] + LightRule.Light.allCases.map(rule.word)
+    let header =
+      ["产业链", "项数", "总投资", "\(source.year)年计划", "累计完成", "完成率"]
+      + LightRule.Light.allCases.map(rule.word)
     sheet.add(header.map { .text($0, .header) }, height: 24)
     for group in groups {
       let sums = FigureSums(group.projects)
@@ -78,7 +83,8 @@ package struct LeadersBook: Sendable {
       sheet.add(
         [
           .text(group.name), .count(sums.count), .number(sums.total?.double(in: .yiYuan), .yi),
-          .number(sums.plan?.double(in: .yiYuan), .yi), .number(sums.done?.double(in: .yiYuan), .yi),
+          .number(sums.plan?.double(in: .yiYuan), .yi),
+          .number(sums.done?.double(in: .yiYuan), .yi),
           .number(sums.rate, .rate),
         ] + LightRule.Light.allCases.map { light in .count(lights.count { $0.light == light }) })
     }
@@ -90,7 +96,10 @@ package struct LeadersBook: Sendable {
         .number(sums.total?.double(in: .yiYuan), .totalYi),
         .number(sums.plan?.double(in: .yiYuan), .totalYi),
         .number(sums.done?.double(in: .yiYuan), .totalYi), .number(sums.rate, .totalRate),
-      ] + LightRule.Light.allCases.map { light in .count(lights.count { $0.light == light }, .totalCount) })
+      ]
+        + LightRule.Light.allCases.map { light in
+          .count(lights.count { $0.light == light }, .totalCount)
+        })
   }
 
   private func charts(funnelRow: Int, chainRow: Int, at row: Int) -> [ReportChart] {
@@ -108,7 +117,8 @@ package struct LeadersBook: Sendable {
         kind: .column, title: "各产业链计划与完成投资", valueTitle: "亿元",
         series: [3, 4].map { column in
           ReportChart.Series(
-            nameRow: chainRow, nameColumn: column, rows: (chainRow + 1)...(chainRow + max(1, chainCount)),
+            nameRow: chainRow, nameColumn: column,
+            rows: (chainRow + 1)...(chainRow + max(1, chainCount)),
             categoryColumn: 0, valueColumn: column)
         }, row: row, column: 3, width: 560, height: Self.chartRows * 20 - 6),
     ]
@@ -192,7 +202,8 @@ package struct LeadersBook: Sendable {
     let light = light(project)
     let stage = project.stage.map { source.catalogue.name(of: .stage, $0) }
     let condition = record.reference(.condition).map { source.catalogue.name(of: .condition, $0) }
-    let stageText = condition.map { $0 == "正常" ? stage : [stage, "（\($0)）"].compactMap { $0 }.joined() } ?? stage
+    let stageText =
+      condition.map { $0 == "正常" ? stage : [stage, "（\($0)）"].compactMap { $0 }.joined() } ?? stage
     sheet.add(
       [
         .count(serial), .text(project.name), .text(source.place(of: record), .centred),

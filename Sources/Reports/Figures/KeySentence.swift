@@ -31,7 +31,8 @@ package struct KeySentence: Hashable, Sendable {
 
   /// The sentence; money in 亿元.
   package func text(subject: String) -> String {
-    var text = "截至\(month)月，\(subject)\(sums.count)项，总投资\(yi(sums.total))亿元，"
+    var text =
+      "截至\(month)月，\(subject)\(sums.count)项，总投资\(yi(sums.total))亿元，"
       + "年度计划投资\(yi(sums.plan))亿元，累计完成\(yi(sums.done))亿元"
     if let rate = sums.rate {
       let difference = ((rate - timeProgress) * 1000).rounded() / 10

@@ -6,7 +6,9 @@ package struct ProjectLight: Hashable, Sendable {
   package let isOverdue: Bool
 
   /// Nil without a plan of the year: there is nothing to measure against.
-  package init?(_ project: ProjectFigures, rule: LightRule, stages: StageOrder, year: Int, month: Int) {
+  package init?(
+    _ project: ProjectFigures, rule: LightRule, stages: StageOrder, year: Int, month: Int
+  ) {
     guard let rate = project.rate else { return nil }
     let time = Double(month) / 12
     isOverdue = Self.isOverdue(project, stages: stages, year: year, month: month)

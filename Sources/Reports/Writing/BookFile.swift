@@ -36,7 +36,10 @@ package struct BookFile {
     properties.comments = source.note
     properties.custom = [
       .init(name: "台账版次", value: String(source.revision)),
-      .init(name: "筛选", value: source.filter.queryItems.map { "\($0.name)=\($0.value)" }.joined(separator: "&").nonEmpty ?? "全部"),
+      .init(
+        name: "筛选",
+        value: source.filter.queryItems.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
+          .nonEmpty ?? "全部"),
       .init(name: "数据月份", value: "\(source.year)-\(source.month < 10 ? "0" : "")\(source.month)"),
     ]
     return properties
@@ -71,7 +74,9 @@ package struct BookFile {
       }
     }
     try setUpPage(writer, sheet)
-    for chart in sheet.charts { try writer.insert(chart.drawing(on: sheet), row: chart.row + 1, column: chart.column) }
+    for chart in sheet.charts {
+      try writer.insert(chart.drawing(on: sheet), row: chart.row + 1, column: chart.column)
+    }
   }
 
   private static func write(

@@ -44,7 +44,8 @@ struct CatalogueCommand: ParsableCommand {
 
   struct ShowItem: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "显示目录的一条。", discussion: "例：taizhang catalogue show chain ai-robot")
+      commandName: "show", abstract: "显示目录的一条。",
+      discussion: "例：taizhang catalogue show chain ai-robot")
 
     @OptionGroup var ledger: LedgerOptions
     @Argument(help: ArgumentHelp("类别", valueName: "类别")) var kind: String
@@ -56,7 +57,9 @@ struct CatalogueCommand: ParsableCommand {
         throw OperationError.unknownItem(kind: kind.rawValue, code: code)
       }
       Terminal.answer("\(item.name)（\(kind.label) \(item.code)）")
-      if !item.aliases.isEmpty { Terminal.answer("别名：" + item.aliases.map(\.text).joined(separator: "、")) }
+      if !item.aliases.isEmpty {
+        Terminal.answer("别名：" + item.aliases.map(\.text).joined(separator: "、"))
+      }
       Terminal.answer(item.attributes.json)
     }
   }
@@ -72,7 +75,8 @@ struct CatalogueCommand: ParsableCommand {
     @OptionGroup var ledger: LedgerOptions
     @Argument(help: ArgumentHelp("类别", valueName: "类别")) var kind: String
     @Argument(help: ArgumentHelp("代码", valueName: "代码")) var code: String
-    @Argument(help: ArgumentHelp("name、alias、-alias 或属性路径 = 值", valueName: "属性=值")) var values: [String]
+    @Argument(help: ArgumentHelp("name、alias、-alias 或属性路径 = 值", valueName: "属性=值")) var values:
+      [String]
     @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
 
     func run() throws {
@@ -80,7 +84,9 @@ struct CatalogueCommand: ParsableCommand {
         guard let mark = argument.firstIndex(of: "=") else {
           throw OperationError.malformedArgument(argument)
         }
-        return (path: String(argument[..<mark]), text: String(argument[argument.index(after: mark)...]))
+        return (
+          path: String(argument[..<mark]), text: String(argument[argument.index(after: mark)...])
+        )
       }
       let entry = try ledger.desk.setItem(
         try CatalogueCommand.kind(kind), code: code, assignments, reason: reason)

@@ -19,13 +19,15 @@ struct Inspect: ParsableCommand {
       if count {
         let count = try CellCount(bytes)
         Terminal.answer(
-          "\(count.sheets) 张表，\(count.rows) 行，\(count.cells) 个单元格，校验和 \(String(count.checksum, radix: 16))")
+          "\(count.sheets) 张表，\(count.rows) 行，\(count.cells) 个单元格，校验和 \(String(count.checksum, radix: 16))"
+        )
       } else {
         Terminal.answer(String(decoding: try Workbook.read(bytes).dump(), as: UTF8.self))
       }
     } catch let error as SpreadsheetError {
       guard json else { throw error }
-      Terminal.answer(JSON.object([("ok", .bool(false)), ("error", .string(ErrorWording(error).sentence))]).text)
+      Terminal.answer(
+        JSON.object([("ok", .bool(false)), ("error", .string(ErrorWording(error).sentence))]).text)
       throw FinishedWithErrors(code: .data)
     }
   }

@@ -45,7 +45,8 @@ struct Facets: ParsableCommand {
 
   func run() throws {
     let answer = try ledger.desk.facets(filter.question)
-    Terminal.answer(json ? AnswerJSON.facets(answer).text : FacetWords.text(answer.content, answer.catalogue))
+    Terminal.answer(
+      json ? AnswerJSON.facets(answer).text : FacetWords.text(answer.content, answer.catalogue))
   }
 }
 

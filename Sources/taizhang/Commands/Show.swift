@@ -14,6 +14,7 @@ struct Show: ParsableCommand {
 
   func run() throws {
     let view = try ledger.desk.show(project)
-    Terminal.answer(json ? view.json(withHistory: history).text : ProjectWords(view, withHistory: history).text)
+    Terminal.answer(
+      json ? view.json(withHistory: history).text : ProjectWords(view, withHistory: history).text)
   }
 }

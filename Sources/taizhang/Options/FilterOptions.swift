@@ -15,7 +15,8 @@ struct FilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp("是否产业项目：yes 或 no", valueName: "是否")) var industrial: String?
   @Option(help: ArgumentHelp("总投资不低于（万元，或带单位）", valueName: "金额")) var minInvestment: String?
   @Option(help: ArgumentHelp("总投资不高于", valueName: "金额")) var maxInvestment: String?
-  @Option(name: .customShort("q"), help: ArgumentHelp("关键词：汉字、全拼或首字母", valueName: "文字")) var query: String?
+  @Option(name: .customShort("q"), help: ArgumentHelp("关键词：汉字、全拼或首字母", valueName: "文字")) var query:
+    String?
   @Option(help: ArgumentHelp("年度", valueName: "年")) var year: String?
   @Option(help: ArgumentHelp("台账在这一天结束时的样子", valueName: "日期")) var asOf: String?
   @Option(help: ArgumentHelp("数据截至的月份，如 2026-03", valueName: "月份")) var month: String?

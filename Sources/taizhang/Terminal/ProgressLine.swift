@@ -33,7 +33,8 @@ final class ProgressLine: Sendable {
       let rate = Double(done) / elapsed
       let remaining = Int((Double(total - done) / max(rate, 0.001)).rounded(.up))
       Terminal.write(
-        "\r\(label) \(done)/\(total)（\(Int(rate)) 项/秒，还需约 \(remaining) 秒）\u{1B}[K", to: STDERR_FILENO)
+        "\r\(label) \(done)/\(total)（\(Int(rate)) 项/秒，还需约 \(remaining) 秒）\u{1B}[K",
+        to: STDERR_FILENO)
     }
   }
 

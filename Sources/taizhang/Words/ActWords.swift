@@ -145,9 +145,14 @@ struct ProjectWords {
           "  第 \(step.entry.number) 号  \(ShanghaiCalendar.text(step.entry.at))  \(step.entry.actor)  \(step.entry.kind.words)"
         ]
           + step.change.fields.map { change in
-            let before = change.before.map { ValueWords.text($0, field: change.key.field, view.catalogue) }
-            let after = change.after.map { ValueWords.text($0, field: change.key.field, view.catalogue) }
-            return "    \(ValueWords.label(change.key, view.catalogue))：\(before ?? "（空）") → \(after ?? "（空）")"
+            let before = change.before.map {
+              ValueWords.text($0, field: change.key.field, view.catalogue)
+            }
+            let after = change.after.map {
+              ValueWords.text($0, field: change.key.field, view.catalogue)
+            }
+            return
+              "    \(ValueWords.label(change.key, view.catalogue))：\(before ?? "（空）") → \(after ?? "（空）")"
           }
       }
   }

@@ -24,7 +24,9 @@ struct ListWords {
     return [
       table.text, "",
       "共 \(totals.count) 项，总投资 \(totals.investment.text(in: .yiYuan)) 亿元"
-        + (totals.year.map { "，\($0) 年计划 \(totals.plan.text(in: .yiYuan)) 亿元，累计完成 \(totals.done.text(in: .yiYuan)) 亿元" } ?? "")
+        + (totals.year.map {
+          "，\($0) 年计划 \(totals.plan.text(in: .yiYuan)) 亿元，累计完成 \(totals.done.text(in: .yiYuan)) 亿元"
+        } ?? "")
         + (shown < totals.count ? "；本页 \(shown) 项" : ""),
       "口径：\(answer.filter.sentence(catalogue))",
     ].joined(separator: "\n")
@@ -32,14 +34,17 @@ struct ListWords {
 
   private func row(_ project: StoredProject) -> [String] {
     let record = project.record
-    let place = record.reference(.zone).map { catalogue.name(of: .zone, $0) }
+    let place =
+      record.reference(.zone).map { catalogue.name(of: .zone, $0) }
       ?? record.reference(.district).map { catalogue.name(of: .district, $0) } ?? ""
     return [
       String(project.id), TextTable.cut(record.text(.name) ?? "", to: 44),
       record.reference(.chain).map { TextTable.cut(catalogue.name(of: .chain, $0), to: 22) } ?? "",
       record.reference(.stage).map { catalogue.name(of: .stage, $0) } ?? "",
       TextTable.cut(place, to: 18),
-      TextTable.cut(record.references(.leadUnits).map { catalogue.name(of: .unit, $0) }.joined(separator: "、"), to: 20),
+      TextTable.cut(
+        record.references(.leadUnits).map { catalogue.name(of: .unit, $0) }.joined(separator: "、"),
+        to: 20),
       record.money(.totalInvestment)?.wanYuan ?? "",
     ]
   }

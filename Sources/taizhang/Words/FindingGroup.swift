@@ -16,7 +16,8 @@ struct FindingGroup {
       // Only unknown words repeat for one cause; other texts are one of a kind.
       let repeats = finding.code == .refUnknown || finding.code == .refAmbiguous
       return Cause(
-        code: finding.code, field: finding.field, raw: repeats ? finding.raw : finding.sheet + finding.cell)
+        code: finding.code, field: finding.field,
+        raw: repeats ? finding.raw : finding.sheet + finding.cell)
     }
     return grouped.values.map { FindingGroup(findings: $0, catalogue: catalogue) }.sorted {
       ($1.severity, $1.findings.count, $0.place) < ($0.severity, $0.findings.count, $1.place)
@@ -31,8 +32,11 @@ struct FindingGroup {
     let mark = severity == .error ? "✗" : "!"
     let sheet = first.sheet.isEmpty ? "" : first.sheet + "!"
     let cells = findings.prefix(4).map(\.cell).filter { !$0.isEmpty }.joined(separator: "、")
-    let whereabouts = findings.count > 1 ? "\(findings.count) 处（\(sheet)\(cells)\(findings.count > 4 ? "…" : "")）" : sheet + cells
+    let whereabouts =
+      findings.count > 1
+      ? "\(findings.count) 处（\(sheet)\(cells)\(findings.count > 4 ? "…" : "")）" : sheet + cells
     let suggestion = first.suggestion(catalogue)
-    return "\(mark) \(whereabouts)：\(first.sentence(catalogue))" + (suggestion.isEmpty ? "" : " → \(suggestion)")
+    return "\(mark) \(whereabouts)：\(first.sentence(catalogue))"
+      + (suggestion.isEmpty ? "" : " → \(suggestion)")
   }
 }

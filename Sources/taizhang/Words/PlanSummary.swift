@@ -85,10 +85,11 @@ struct PlanSummary {
         "    第 \(row.row.number) 行 \(TextTable.cut(name, to: 36))：\(change.key.field.label)"
           + (change.key.period.map { "[\($0.text)]" } ?? "")
           + " \(words(change.before, change.key)) → \(words(change.after, change.key))"
-      } + row.conflicts.map { conflict in
-        "    第 \(row.row.number) 行 \(TextTable.cut(name, to: 36))：\(conflict.key.field.label) 两边都改过，台账 "
-          + "\(words(conflict.ledger, conflict.key))、清单 \(words(conflict.list, conflict.key))，保留台账"
       }
+        + row.conflicts.map { conflict in
+          "    第 \(row.row.number) 行 \(TextTable.cut(name, to: 36))：\(conflict.key.field.label) 两边都改过，台账 "
+            + "\(words(conflict.ledger, conflict.key))、清单 \(words(conflict.list, conflict.key))，保留台账"
+        }
     }
     return ["  变更："] + lines + more(changed.count)
   }

@@ -5,7 +5,8 @@ import Testing
 
 /// The contract of the import: every list gives exactly the result beside it.
 @Suite struct ListContractTests {
-  static let files = ((try? FileManager.default.contentsOfDirectory(atPath: Fixtures.lists.path)) ?? [])
+  static let files =
+    ((try? FileManager.default.contentsOfDirectory(atPath: Fixtures.lists.path)) ?? [])
     .filter { $0.hasSuffix(".expected.json") }
     .map { String($0.dropLast(".expected.json".count)) }.sorted()
 
@@ -83,7 +84,10 @@ struct ListComparison {
 
   private func set(_ label: String, _ key: String, _ members: [String]) -> [String] {
     func lines(_ side: [String: Any]) -> Set<String> {
-      Set(objects(side[key]).map { object in members.map { string(object[$0]) }.joined(separator: " | ") })
+      Set(
+        objects(side[key]).map { object in
+          members.map { string(object[$0]) }.joined(separator: " | ")
+        })
     }
     return lines(expected).subtracting(lines(actual)).sorted().map { "missing \(label): \($0)" }
       + lines(actual).subtracting(lines(expected)).sorted().map { "false \(label): \($0)" }

@@ -6,7 +6,9 @@ enum RoleHeader {
     let leaf = path.leaf
     let isPhone = leaf.endsWithAny(["电话", "手机", "手机号", "联系方式", "号码"])
     let isPerson = leaf.containsAny(["联系人", "联络员", "经办人", "负责人"])
-    if isPhone { return isPerson && leaf.containsAny(["及", "、", "和"]) ? .contactAndPhone : .field(.phone) }
+    if isPhone {
+      return isPerson && leaf.containsAny(["及", "、", "和"]) ? .contactAndPhone : .field(.phone)
+    }
     if leaf.hasSuffix("责任人") { return .field(.responsiblePerson) }
     if leaf.endsWithAny(["联系人", "联络员", "联络人", "经办人", "项目负责人"]) { return .field(.contact) }
     if leaf.endsWithAny(["领导", "链长"]) { return .field(.leader) }

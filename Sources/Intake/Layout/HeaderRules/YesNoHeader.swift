@@ -17,7 +17,9 @@ enum YesNoHeader {
       question.removeFirst(word.count)
       break
     }
-    if reader.lexicon.meaning(ofText: leaf) == .field(.isIndustrial) { return .field(.isIndustrial) }
+    if reader.lexicon.meaning(ofText: leaf) == .field(.isIndustrial) {
+      return .field(.isIndustrial)
+    }
     if question.hasPrefix("产业") { return .field(.isIndustrial) }
     return register(question, reader) ?? .unmapped
   }
