@@ -25,7 +25,7 @@ struct Grid {
 
   /// The value that stands in a cell itself.
   func value(row: Int, column: Int) -> CellValue? {
-    self.row(row)?[column]
+    self.row(row)?[column: column]
   }
 
   /// The cell's text, unified; empty when there is none.

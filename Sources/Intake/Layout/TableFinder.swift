@@ -70,7 +70,7 @@ struct TableFinder {
     let labels = row.cells.filter { isLabelLike($0.value) }
     guard !labels.isEmpty else { return false }
     let reachesDown = grid.merges(in: number...number).contains {
-      $0.firstRow == number && $0.lastRow >= next && isLabelLike(row[$0.firstColumn])
+      $0.firstRow == number && $0.lastRow >= next && isLabelLike(row[column: $0.firstColumn])
     }
     return reachesDown || labels.count >= 2
   }

@@ -94,7 +94,7 @@ struct RowParser {
 
   /// The cell of a column in a row, or the top of the merged cell that covers it.
   private func cell(_ column: TableColumn, _ row: Row) -> (value: CellValue, row: Int)? {
-    if let value = row[column.index] { return (value, row.number) }
+    if let value = row[column: column.index] { return (value, row.number) }
     guard grid.hasTallMerges,
       let merge = grid.tallMerge(row: row.number, column: column.index),
       let value = grid.value(row: merge.firstRow, column: merge.firstColumn)

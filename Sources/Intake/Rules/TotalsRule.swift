@@ -28,7 +28,7 @@ struct TotalsRule {
         if !check.ties { findings.append(mismatch(check, cell: labelCell(of: row), raw: label)) }
       }
       for column in numeric {
-        guard let value = row[column.index] else { continue }
+        guard let value = row[column: column.index] else { continue }
         let raw = CellText.raw(of: value)
         if value.isErrorValue || CellText.isErrorLiteral(raw) {
           findings.append(

@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Spreadsheet
+import Storage
 
 @testable import Operations
 
@@ -47,6 +48,14 @@ final class ScratchLedger {
       text = RejectedFile.json(name: name, year: year, error: error).text
     }
     return try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] ?? [:]
+  }
+
+  /// All projects, now or as an entry left them.
+  func snapshot(asOf revision: Int64? = nil) throws -> [ProjectID: Record] {
+    try desk.reading { store, _ in
+      let projects = try store.allProjects(asOf: revision ?? store.revision)
+      return Dictionary(projects.map { ($0.id, $0.record) }) { first, _ in first }
+    }
   }
 
   /// Imports a fixture.

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+@testable import Operations
+
+/// What cannot be a list is refused with a sentence, a way out and an exit code; nothing is written.
+@Suite struct BadInputTests {
+  private func refusal(_ name: String, _ bytes: [UInt8]?) throws -> ErrorWording {
+    let scratch = try ScratchLedger()
+    let path = scratch.folder.appending(path: name).path
+    if let bytes { try Data(bytes).write(to: URL(filePath: path)) }
+    let error = #expect(throws: (any Error).self) {
+      _ = try scratch.desk.prepare(try ReceivedFile(path: path), ImportOptions())
+    }
+    #expect(try scratch.desk.entries(limit: 9).count == 1)
+    return ErrorWording(try #require(error))
+  }
+
+  @Test func `没有这个文件`() throws {
+    let words = try refusal("没有.xlsx", nil)
+    #expect(words.exitCode == .noInput)
+    #expect(words.sentence.contains("找不到文件"))
+  }
+
+  @Test func `是文件夹`() throws {
+    let scratch = try ScratchLedger()
+    let error = #expect(throws: OperationError.isDirectory(path: scratch.folder.path)) {
+      _ = try ReceivedFile(path: scratch.folder.path)
+    }
+    #expect(ErrorWording(try #require(error)).exitCode == .noInput)
+  }
+
+  @Test func `空文件`() throws {
+    let words = try refusal("空.xlsx", [])
+    #expect(words.exitCode == .data)
+    #expect(words.sentence == "文件是空的。")
+  }
+
+  @Test func `图片`() throws {
+    let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]
+    let words = try refusal("清单.xlsx", png + [UInt8](repeating: 0, count: 200))
+    #expect(words.exitCode == .data)
+    #expect(words.sentence.contains("图片"))
+  }
+
+  @Test func `没有项目清单的表`() throws {
+    let words = try refusal("通讯录.csv", Array("姓名,部门,电话\n甲,乙,1\n丙,丁,2\n".utf8))
+    #expect(words.exitCode == .data)
+    #expect(words.sentence.contains("没有找到项目清单"))
+    #expect(words.hint?.contains("项目名称") == true)
+  }
+
+  @Test func `清单里一个名称都没有`() throws {
+    let words = try refusal(
+      "清单.csv", Array("序号,项目名称,总投资（万元）,县区\n1,,500,柳南区\n2,,600,柳北区\n".utf8))
+    #expect(words.exitCode == .data)
+    #expect(words.sentence.contains("没有一行填了项目名称"))
+  }
+
+  @Test func `一句话说清楚每种错误，不露出程序的名字`() throws {
+    let errors: [any Error] = [
+      OperationError.notConfirmed, OperationError.unknownBook("x"),
+      OperationError.planMoved(expected: "a", found: "b"), OperationError.nameMissing,
+    ]
+    for error in errors {
+      let words = ErrorWording(error)
+      #expect(words.sentence.hasSuffix("。"))
+      #expect(!words.sentence.contains("Error"))
+    }
+  }
+}

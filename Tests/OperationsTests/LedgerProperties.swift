@@ -1,0 +1,81 @@
+import Foundation
+import Intake
+import Ledger
+import Storage
+import Testing
+
+@testable import Operations
+
+/// What holds of every ledger, whatever was done to it.
+@Suite struct LedgerSequenceProperties {
+  private static let lists = [
+    "list-march.xlsx", "list-april.xlsx", "21-packages.xlsx", "16-merged-cells.xlsx",
+    "10-gbk-two-level.csv", "01-reserve-library.xlsx", "14-dates.xlsx",
+  ]
+
+  @Test(arguments: [1, 2, 3, 4, 5, 6])
+  func `导入、修改、撤销怎么交错，账都平`(seed: UInt64) throws {
+    var random = SeededRandom(seed)
+    let scratch = try ScratchLedger()
+    var states: [Int64: [ProjectID: Record]] = [1: [:]]
+    var open: [Int64] = []
+    for _ in 0..<14 {
+      guard let entry = try act(scratch, &random, undoable: &open) else { continue }
+      states[entry.number] = try scratch.snapshot()
+      #expect(try scratch.desk.verify().isEmpty)
+    }
+    for (revision, state) in states {
+      #expect(try scratch.snapshot(asOf: revision) == state, "revision \(revision)")
+    }
+    for number in open.reversed() {
+      let plan = try scratch.desk.undoPlan(of: number)
+      if plan.reverted.isEmpty { continue }
+      _ = try scratch.desk.undo(plan, reason: nil)
+    }
+    #expect(try scratch.snapshot().isEmpty)
+    #expect(try scratch.desk.verify().isEmpty)
+  }
+
+  /// One random act; nil when it had nothing to do.
+  private func act(
+    _ scratch: ScratchLedger, _ random: inout SeededRandom, undoable: inout [Int64]
+  ) throws -> Entry? {
+    switch Int.random(in: 0..<10, using: &random) {
+    case 0..<5:
+      guard let list = Self.lists.randomElement(using: &random),
+        let entry = try scratch.commit(list)
+      else { return nil }
+      undoable.append(entry.number)
+      return entry
+    case 5..<8:
+      let projects = try scratch.snapshot().keys.sorted()
+      guard let project = projects.randomElement(using: &random) else { return nil }
+      let sum = Int.random(in: 1...99_999, using: &random)
+      let entry = try scratch.desk.edit(
+        String(project), [Assignment(field: "total_investment", text: "\(sum)万元")], reason: nil
+      ).entry
+      if let entry { undoable.append(entry.number) }
+      return entry
+    default:
+      guard let number = undoable.last else { return nil }
+      let plan = try scratch.desk.undoPlan(of: number)
+      undoable.removeLast()
+      return plan.reverted.isEmpty ? nil : try scratch.desk.undo(plan, reason: nil)
+    }
+  }
+}
+
+/// A generator whose numbers follow from its seed (SplitMix64).
+struct SeededRandom: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(_ seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
