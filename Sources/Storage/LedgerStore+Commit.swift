@@ -12,12 +12,16 @@ extension LedgerStore {
     _ draft: EntryDraft, expecting revision: Int64?, upload: Upload? = nil,
     progress: (Int) throws -> Void = { _ in }
   ) throws -> Entry {
-    try engine.write { session in
+    let commit = { (session: Session) in
       try Self.check(revision, session)
       let number = try Commit.run(draft, upload: upload, session, progress: progress)
       return try EntryTable.entry(number, session)
     }
+    return try draft.changes.count < Self.much ? engine.write(commit) : engine.writeMuch(commit)
   }
+
+  /// From how many changes on a commit is worth leaving the log for.
+  private static let much = 5_000
 
   /// Alters the catalogue: items are added, or replace the one of their code; unaltered ones are
   /// left out of the journal.

@@ -64,12 +64,17 @@ package final class LedgerStore: Sendable {
   /// A ledger that is there, whole and of this program's schema; nil when a writer must come first.
   private static func readingIfCurrent(path: String) throws -> LedgerStore? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
-    let engine = try Engine.reading(path: path)
-    if try engine.checkedVersion() == Migration.latest, try engine.read(revision) > 0 {
-      return LedgerStore(engine: engine)
+    do {
+      let engine = try Engine.reading(path: path)
+      if try engine.checkedVersion() == Migration.latest, try engine.read(revision) > 0 {
+        return LedgerStore(engine: engine)
+      }
+      try engine.close()
+      return nil
+    } catch StorageError.notWritable {
+      // A writer was killed halfway: only another writer can take back what it left.
+      return nil
     }
-    try engine.close()
-    return nil
   }
 
   private static func writing(
@@ -82,9 +87,7 @@ package final class LedgerStore: Sendable {
       try createDirectory(of: path)
     } else {
       // A file that is no ledger is left as it is: opening it to write would alter it.
-      let engine = try Engine.reading(path: path)
-      _ = try engine.checkedVersion()
-      try engine.close()
+      try refuseOtherFiles(path: path)
     }
     let engine = try Engine.writing(path: path, timeout: timeout)
     do {
@@ -97,6 +100,16 @@ package final class LedgerStore: Sendable {
     } catch {
       try? engine.close()
       throw error
+    }
+  }
+
+  private static func refuseOtherFiles(path: String) throws {
+    do {
+      let engine = try Engine.reading(path: path)
+      _ = try engine.checkedVersion()
+      try engine.close()
+    } catch StorageError.notWritable {
+      // A ledger whose writer was killed: opening it to write takes back what was left.
     }
   }
 

@@ -2,38 +2,22 @@ import Ledger
 
 /// Writes projects into the balance: both tables and the search text.
 final class BalanceWriter {
-  private let catalogue: Catalogue
-  private var row: ProjectRow
+  private var rows: ProjectRows
   private let inserts: [Statement]
   private let updates: [Statement]
   private let deletes: [Statement]
-  private let insertSearch: Statement
-  private let updateSearch: Statement
+  private let deleteProject: Statement
 
   init(
     _ session: Session, items: ItemNumbers, catalogue: Catalogue, into tables: BalanceTables
   ) throws {
-    self.catalogue = catalogue
-    row = ProjectRow(items: items)
-    inserts = [
-      try session.statement(ProjectLayout.insert(into: tables.project, ProjectLayout.project)),
-      try session.statement(ProjectLayout.insert(into: tables.detail, ProjectLayout.detail)),
+    rows = ProjectRows(items: items, catalogue: catalogue)
+    let layouts = [
+      (tables.project, ProjectLayout.project), (tables.detail, ProjectLayout.detail),
+      (tables.search, ["project", "text"]),
     ]
-    updates = [
-      try session.statement(ProjectLayout.update(tables.project, ProjectLayout.project)),
-      try session.statement(ProjectLayout.update(tables.detail, ProjectLayout.detail)),
-    ]
-    insertSearch = try session.statement(
-      """
-      INSERT INTO \(tables.search) (project, text)
-      VALUES (?, ?)
-      """)
-    updateSearch = try session.statement(
-      """
-      UPDATE \(tables.search)
-      SET text = ?2
-      WHERE project = ?1
-      """)
+    inserts = try layouts.map { try session.statement(ProjectLayout.insert(into: $0, $1)) }
+    updates = try layouts.map { try session.statement(ProjectLayout.update($0, $1)) }
     deletes = try ["statement", tables.search, tables.detail].map { table in
       try session.statement(
         """
@@ -41,32 +25,32 @@ final class BalanceWriter {
         WHERE project = ?
         """)
     }
-    let deleteProject = try session.statement(
+    deleteProject = try session.statement(
       """
       DELETE FROM \(tables.project)
       WHERE id = ?
       """)
-    self.deleteProject = deleteProject
   }
 
-  private let deleteProject: Statement
+  /// Adds projects that are not there.
+  func insert(_ rows: ProjectRows) throws {
+    for (rows, insert) in zip([rows.project, rows.detail, rows.search], inserts) {
+      try rows.run(insert)
+    }
+  }
 
   /// Adds a project that is not there.
   func insert(_ state: ProjectState, _ record: Record) throws {
     try prepare(state, record)
-    try row.project.run(inserts[0])
-    try row.detail.run(inserts[1])
-    try insertSearch.bind(.integer(state.id), .text(SearchText.of(record, catalogue: catalogue)))
-      .run()
+    try insert(rows)
   }
 
   /// Rewrites a project that is there.
   func update(_ state: ProjectState, _ record: Record) throws {
     try prepare(state, record)
-    try row.project.run(updates[0])
-    try row.detail.run(updates[1])
-    try updateSearch.bind(.integer(state.id), .text(SearchText.of(record, catalogue: catalogue)))
-      .run()
+    for (rows, update) in zip([rows.project, rows.detail, rows.search], updates) {
+      try rows.run(update)
+    }
   }
 
   /// Removes a project and what senders said about it.
@@ -78,10 +62,12 @@ final class BalanceWriter {
     guard let name = record.text(.name), !name.isEmpty else {
       throw StorageError.nameMissing(row: nil)
     }
-    row.begin(state.id, created: state.created, revision: state.revision)
-    for entry in record.entries { try row.set(entry.value, of: entry.key) }
+    rows.clear()
+    rows.begin(
+      state.id, created: state.created, revision: state.revision, searched: record)
+    for entry in record.entries { try rows.set(entry.value, of: entry.key) }
     for (key, month) in state.reach.sorted(by: { $0.key < $1.key }) {
-      row.set(reach: month, of: key)
+      rows.set(reach: month, of: key)
     }
   }
 }

@@ -14,9 +14,9 @@ enum ChangeCheck {
     guard change.stated.allSatisfy({ suits($0.value, $0.key) }) else {
       throw StorageError.malformedChange(row: change.row)
     }
-    if change.kind == .create, !change.fields.contains(where: { $0.key.field == .name }) {
-      throw StorageError.nameMissing(row: change.row)
-    }
+    let name = change.fields.first { $0.key.field == .name }
+    let isNamed = name.map { $0.after.map { $0 != .text("") } ?? false } ?? (change.kind == .update)
+    if change.kind != .remove, !isNamed { throw StorageError.nameMissing(row: change.row) }
   }
 
   /// The change begins where the project stands.

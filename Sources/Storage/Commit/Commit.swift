@@ -9,6 +9,9 @@ struct Commit {
   private let balance: BalanceWriter
   private let statements: StatementWriter
   private let headers: EntryHeaders
+  private let items: ItemNumbers
+  private let catalogue: Catalogue
+  private let firstNew: ProjectID
   private var nextProject: ProjectID
   private var touched: Set<ProjectID> = []
 
@@ -19,10 +22,7 @@ struct Commit {
   ) throws -> Int64 {
     try keep(upload, of: draft, session)
     var commit = try Commit(draft, session)
-    for (index, change) in draft.changes.enumerated() {
-      if index % 1_000 == 0 { try progress(index) }
-      try commit.write(change)
-    }
+    try commit.writeChanges(progress: progress)
     try commit.settleUndo()
     try progress(draft.changes.count)
     try commit.journal.close()
@@ -33,14 +33,14 @@ struct Commit {
     self.session = session
     self.draft = draft
     journal = try EntryWriter(draft, session)
-    let items = try ItemNumbers(session)
-    balance = try BalanceWriter(
-      session, items: items, catalogue: Catalogue(items: CatalogueTable.items(session)),
-      into: .current)
+    items = try ItemNumbers(session)
+    catalogue = Catalogue(items: try CatalogueTable.items(session))
+    balance = try BalanceWriter(session, items: items, catalogue: catalogue, into: .current)
     statements = try StatementWriter(session)
     headers = try EntryTable.headers(session)
     // Numbers of projects are never used again, so the journal knows the greatest.
-    nextProject = try session.integer("SELECT coalesce(max(project), 0) + 1 FROM change")
+    firstNew = try session.integer("SELECT coalesce(max(project), 0) + 1 FROM change")
+    nextProject = firstNew
   }
 
   private static func keep(_ upload: Upload?, of draft: EntryDraft, _ session: Session) throws {
@@ -50,42 +50,72 @@ struct Commit {
     }
   }
 
-  private mutating func write(_ draft: DraftChange) throws {
-    try ChangeCheck.check(draft)
-    if draft.kind == .create, draft.project == nil {
-      try create(draft)
-    } else {
-      try alter(draft)
+  /// New projects go in batches, each made ready while the one before it is written.
+  private mutating func writeChanges(progress: (Int) throws -> Void) throws {
+    var ahead: Ahead<CreationBatch>?
+    var position = 0
+    while position < draft.changes.count {
+      try progress(position)
+      let run = creations(from: position)
+      if run.isEmpty {
+        let end = min(position + Self.batch, draft.changes.count)
+        while position < end, !isNew(draft.changes[position]) {
+          try alter(draft.changes[position])
+          position += 1
+        }
+        continue
+      }
+      let batch = try (ahead ?? prepare(run, from: nextProject)).get()
+      nextProject += Int64(run.count)
+      position = run.upperBound
+      let next = creations(from: position)
+      ahead = next.isEmpty ? nil : prepare(next, from: nextProject)
+      try write(batch)
     }
   }
 
-  /// A new project: nothing was there, so nothing is read.
-  private mutating func create(_ draft: DraftChange) throws {
-    let change = Change(
-      project: nextProject, kind: .create, fields: draft.fields, stated: draft.stated,
-      row: draft.row)
-    nextProject += 1
-    touched.insert(change.project)
-    let lines = try journal.append(change)
-    var replay = Replay(project: change.project, headers: headers)
-    guard replay.apply(change, of: journal.number), let record = replay.state.record else {
-      throw StorageError.malformedChange(row: draft.row)
+  private static let batch = 1_000
+
+  private func isNew(_ change: DraftChange) -> Bool {
+    change.kind == .create && change.project == nil
+  }
+
+  /// The new projects that follow each other from a change on, at most a batch of them.
+  private func creations(from start: Int) -> Range<Int> {
+    var end = start
+    while end < draft.changes.count, end - start < Self.batch, isNew(draft.changes[end]) {
+      end += 1
     }
-    try balance.insert(replay.state, record)
-    guard let sender = self.draft.source?.sender else { return }
-    if draft.stated.isEmpty, draft.fields.allSatisfy({ $0.raw == nil }) {
-      try statements.insert(creationOf: change.project, by: sender, lines: lines)
-    } else {
-      try statements.rewrite(replay.state)
+    return start..<end
+  }
+
+  private func prepare(_ run: Range<Int>, from first: ProjectID) -> Ahead<CreationBatch> {
+    let drafts = draft.changes[run]
+    let asOfMonth = draft.source?.asOfMonth
+    let (entry, items, catalogue) = (journal.number, items, catalogue)
+    return Ahead {
+      try CreationBatch.prepare(
+        drafts, from: first, entry: entry, asOfMonth: asOfMonth, items: items,
+        catalogue: catalogue)
     }
+  }
+
+  /// New projects: nothing was there, so nothing is read.
+  private func write(_ batch: CreationBatch) throws {
+    try journal.append(batch)
+    try balance.insert(batch.rows)
+    if let sender = draft.source?.sender { try statements.insert(batch, by: sender) }
   }
 
   /// A project that is there, or comes back: its changes so far say what it is.
   private mutating func alter(_ draft: DraftChange) throws {
+    try ChangeCheck.check(draft)
     guard let project = draft.project, project < nextProject, project > 0 else {
       throw StorageError.unknownProject(draft.project ?? 0)
     }
-    guard touched.insert(project).inserted else { throw StorageError.repeatedProject(project) }
+    guard project < firstNew, touched.insert(project).inserted else {
+      throw StorageError.repeatedProject(project)
+    }
     let change = Change(
       project: project, kind: draft.kind, fields: draft.fields, stated: draft.stated,
       row: draft.row)
@@ -95,7 +125,7 @@ struct Commit {
     guard replay.apply(change, of: journal.number) else {
       throw StorageError.malformedChange(row: draft.row)
     }
-    _ = try journal.append(change)
+    try journal.append(change)
     switch (before, replay.state.record) {
     case (nil, let record?): try balance.insert(replay.state, record)
     case (_?, let record?): try balance.update(replay.state, record)

@@ -29,25 +29,46 @@ final class EntryWriter {
     insertChange.bind(number, at: 2)
   }
 
-  /// Adds a change; returns its canonical text.
-  func append(_ change: Change) throws -> [UInt8] {
+  /// Adds a change.
+  func append(_ change: Change) throws {
     text.removeAll()
     ChangeText.write(
       kind: change.kind, fields: change.fields, stated: change.stated, to: &text)
-    hash.add(project: change.project, kind: change.kind, row: change.row, body: text.bytes)
-    insertChange.bind(nextChange, at: 1)
-    insertChange.bind(change.project, at: 3)
-    try insertChange.bind(.text(change.kind.rawValue), at: 4)
-    try insertChange.bind(.optional(change.row.map { Int64($0.table) }), at: 5)
-    try insertChange.bind(.optional(change.row.map { Int64($0.number) }), at: 6)
-    try text.bytes.withUnsafeBufferPointer { body in
-      insertChange.bindUnowned(body, at: 7)
-      try insertChange.run()
+    try text.withBytes { body in
+      try append(project: change.project, kind: change.kind, row: change.row, body: body)
     }
+    switch change.kind {
+    case .create: counts.created += 1
+    case .update: counts.updated += change.fields.isEmpty ? 0 : 1
+    case .remove: counts.removed += 1
+    }
+  }
+
+  /// Adds new projects.
+  func append(_ batch: CreationBatch) throws {
+    try batch.bodies.withBytes { bodies in
+      for creation in batch.creations {
+        try append(
+          project: creation.project, kind: .create, row: creation.row,
+          body: UnsafeBufferPointer(rebasing: bodies[creation.body]))
+      }
+    }
+    counts.created += batch.creations.count
+  }
+
+  private func append(
+    project: ProjectID, kind: Change.Kind, row: SourceRow?, body: UnsafeBufferPointer<UInt8>
+  ) throws {
+    hash.add(project: project, kind: kind, row: row, body: body)
+    insertChange.bind(nextChange, at: 1)
+    insertChange.bind(project, at: 3)
+    try insertChange.bind(.text(kind.rawValue), at: 4)
+    try insertChange.bind(.optional(row.map { Int64($0.table) }), at: 5)
+    try insertChange.bind(.optional(row.map { Int64($0.number) }), at: 6)
+    insertChange.bindUnowned(body, at: 7)
+    try insertChange.run()
     nextChange += 1
     changes += 1
-    count(change)
-    return text.bytes
   }
 
   /// Adds a change of the catalogue.
@@ -72,14 +93,6 @@ final class EntryWriter {
       """, .integer(Int64(counts.created)), .integer(Int64(counts.updated)),
       .integer(Int64(counts.removed)), .integer(changes), .text(hash.finish(counts: counts)),
       .integer(number))
-  }
-
-  private func count(_ change: Change) {
-    switch change.kind {
-    case .create: counts.created += 1
-    case .update: counts.updated += change.fields.isEmpty ? 0 : 1
-    case .remove: counts.removed += 1
-    }
   }
 
   private static func last(_ session: Session) throws -> (number: Int64, hash: String) {

@@ -21,13 +21,16 @@ final class StatementWriter {
       """)
   }
 
-  /// Notes that a sender said exactly what created the project: the lines of the creation.
-  func insert(creationOf project: ProjectID, by sender: String, lines: [UInt8]) throws {
-    insert.bind(project, at: 1)
-    insert.bind(try number(of: sender), at: 2)
-    insert.bind(Int64(bitPattern: StatementDigest.of(lines)), at: 3)
-    insert.bindNull(at: 4)
-    try insert.run()
+  /// Notes what a sender said by creating projects.
+  func insert(_ batch: CreationBatch, by sender: String) throws {
+    let sender = try number(of: sender)
+    for creation in batch.creations {
+      insert.bind(creation.project, at: 1)
+      insert.bind(sender, at: 2)
+      insert.bind(creation.digest, at: 3)
+      try insert.bind(.optional(creation.said), at: 4)
+      try insert.run()
+    }
   }
 
   /// Brings all statements about a project to what its changes say.

@@ -11,6 +11,29 @@ extension Session {
     try run("PRAGMA cache_size = -65536")
   }
 
+  /// Reads the file where the system keeps it in memory, without copying.
+  func readFast() throws { try run("PRAGMA mmap_size = 4294967296") }
+
+  /// Writes into the file itself from now on; false, and all as before, when somebody else has the
+  /// ledger open.
+  func leaveLog() throws -> Bool {
+    do {
+      return try row("PRAGMA journal_mode = DELETE") { $0.text(0) } == "delete"
+    } catch StorageError.busy {
+      return false
+    }
+  }
+
+  /// Writes through the log again, so that readers never wait.
+  func returnToLog() throws {
+    try run("PRAGMA journal_mode = WAL")
+    try makeDurable()
+  }
+
+  /// Moves what is in the log into the file, as far as readers let it, so that nobody has to read the
+  /// log when opening.
+  func emptyLog() throws { _ = try integer("PRAGMA wal_checkpoint(TRUNCATE)") }
+
   /// The number of migrations the file has seen.
   var schemaVersion: Int {
     get throws { Int(try integer("PRAGMA user_version")) }

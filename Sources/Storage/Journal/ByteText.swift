@@ -1,9 +1,12 @@
+import Ledger
+
 /// Canonical text as it is written: bytes of UTF-8, with tab, line break and backslash escaped
 /// so that these can separate.
-struct ByteText {
+struct ByteText: Sendable {
   static let tab = UInt8(ascii: "\t")
   static let newline = UInt8(ascii: "\n")
   static let backslash = UInt8(ascii: "\\")
+  private static let comma = UInt8(ascii: ",")
 
   private(set) var bytes: [UInt8] = []
 
@@ -25,9 +28,36 @@ struct ByteText {
 
   /// Adds text, escaped.
   mutating func append(escaped text: String) {
+    var text = text
+    let isPlain = text.withUTF8 { utf8 in
+      bytes.append(contentsOf: utf8)
+      return !utf8.contains(where: Self.isSpecial)
+    }
+    if !isPlain { escape(from: bytes.count - text.utf8.count) }
+  }
+
+  /// Adds texts as their canonical list: joined by commas, a comma or backslash inside escaped.
+  mutating func append(list texts: [String]) {
+    let isPlain = texts.allSatisfy { text in
+      !text.utf8.contains { $0 == Self.comma || $0 == Self.backslash }
+    }
+    guard isPlain else { return append(plain: Value.list(texts).canonical) }
+    for (index, text) in texts.enumerated() {
+      if index > 0 { bytes.append(Self.comma) }
+      append(plain: text)
+    }
+  }
+
+  /// Adds texts as their canonical list, escaped.
+  mutating func append(escapedList texts: [String]) {
     let start = bytes.count
-    bytes.append(contentsOf: text.utf8)
+    append(list: texts)
     if bytes[start...].contains(where: Self.isSpecial) { escape(from: start) }
+  }
+
+  /// The bytes where they stand.
+  func withBytes<T>(_ body: (UnsafeBufferPointer<UInt8>) throws -> T) rethrows -> T {
+    try bytes.withUnsafeBufferPointer(body)
   }
 
   /// Adds an integer in decimal.
@@ -39,7 +69,12 @@ struct ByteText {
       bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
       rest /= 10
     } while rest > 0
-    bytes[start...].reverse()
+    var (left, right) = (start, bytes.count - 1)
+    while left < right {
+      bytes.swapAt(left, right)
+      left += 1
+      right -= 1
+    }
   }
 
   private mutating func escape(from start: Int) {

@@ -43,6 +43,7 @@ enum ChangeText {
     case .reference(let code)?: text.append(escaped: code)
     case .money(let money)?: text.append(integer: money.fen)
     case .quantity(let quantity)?: text.append(integer: quantity.tenThousandths)
+    case .references(let texts)?, .list(let texts)?: text.append(escapedList: texts)
     case let value?: text.append(escaped: value.canonical)
     case nil: text.append(plain: none)
     }

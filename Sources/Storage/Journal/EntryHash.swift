@@ -17,7 +17,9 @@ struct EntryHash {
   }
 
   /// Covers one change of a project.
-  mutating func add(project: Int64, kind: Change.Kind, row: SourceRow?, body: [UInt8]) {
+  mutating func add(
+    project: Int64, kind: Change.Kind, row: SourceRow?, body: UnsafeBufferPointer<UInt8>
+  ) {
     add(integer: project)
     add(kind.rawValue)
     add(integer: Int64(row?.table ?? -1))

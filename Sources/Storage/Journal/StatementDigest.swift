@@ -9,10 +9,10 @@ package enum StatementDigest {
   package static func of(_ record: Record) -> UInt64 {
     var text = ByteText()
     for entry in record.entries { ChangeText.write(entry, to: &text) }
-    return of(text.bytes)
+    return text.withBytes { of($0) }
   }
 
-  static func of(_ bytes: [UInt8]) -> UInt64 {
+  static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     return hash

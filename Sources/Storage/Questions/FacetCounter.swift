@@ -10,63 +10,55 @@ struct FacetCounter {
       count += 1
       fen += Int128(investment)
     }
+
+    mutating func add(_ other: Tally) {
+      count += other.count
+      fen += other.fen
+    }
   }
 
   /// By item number; 0 is none.
-  private var items: [[Tally]]
+  private var chains: [Tally]
+  private var stages: [Tally]
+  private var conditions: [Tally]
+  private var areas: [Tally]
+  /// By the number of a text; what they say is added up at the end.
+  private var otherChains: [Tally] = []
+  private var units: [Tally] = []
   private var registers: [Tally] = []
-  private var withoutRegister = Tally()
   private var natures: [Tally] = []
-  private var withoutNature = Tally()
   private var industrial = Array(repeating: Tally(), count: 3)
 
   init(items: ItemNumbers) {
-    self.items = Array(repeating: Array(repeating: Tally(), count: items.limit), count: 5)
+    let none = Array(repeating: Tally(), count: items.limit)
+    (chains, stages, conditions, areas) = (none, none, none, none)
   }
 
   /// Counts a row in all facets, or in the one it alone fails by.
-  mutating func add(_ row: ScannedRow, failing: UInt16, year: Int?) {
+  mutating func add(_ row: ScannedRow, failing: UInt16) {
     let isAll = failing == 0
     let money = row.investment
     if isAll || failing == FacetKind.chain.bit {
-      items[0][row.chain].add(money)
-      for chain in row.otherChains where chain != row.chain { items[0][chain].add(money) }
+      if !row.repeatsChain { chains[row.chain].add(money) }
+      if row.otherChains > 0 { Self.add(money, to: &otherChains, row.otherChains) }
     }
-    if isAll || failing == FacetKind.stage.bit { items[1][row.stage].add(money) }
-    if isAll || failing == FacetKind.condition.bit { items[2][row.condition].add(money) }
+    if isAll || failing == FacetKind.stage.bit { stages[row.stage].add(money) }
+    if isAll || failing == FacetKind.condition.bit { conditions[row.condition].add(money) }
     if isAll || failing == FacetKind.area.bit {
-      if row.district != 0 || row.zone == 0 { items[3][row.district].add(money) }
-      if row.zone != 0 { items[3][row.zone].add(money) }
+      if row.district != 0 || row.zone == 0 { areas[row.district].add(money) }
+      if row.zone != 0 { areas[row.zone].add(money) }
     }
-    if isAll || failing == FacetKind.unit.bit {
-      if row.units.isEmpty { items[4][0].add(money) }
-      for unit in row.units { items[4][unit].add(money) }
+    if isAll || failing == FacetKind.unit.bit { Self.add(money, to: &units, row.units) }
+    if isAll || failing == FacetKind.register.bit {
+      Self.add(money, to: &registers, row.registers)
     }
-    if isAll || failing == FacetKind.register.bit { addRegisters(row, year: year) }
-    if isAll || failing == FacetKind.nature.bit {
-      if row.nature < 0 {
-        withoutNature.add(money)
-      } else {
-        while natures.count <= row.nature { natures.append(Tally()) }
-        natures[row.nature].add(money)
-      }
-    }
+    if isAll || failing == FacetKind.nature.bit { Self.add(money, to: &natures, row.nature) }
     if isAll || failing == FacetKind.industrial.bit { industrial[row.industrial].add(money) }
   }
 
-  private mutating func addRegisters(_ row: ScannedRow, year: Int?) {
-    var isOnAny = false
-    for (index, place) in row.registers.enumerated() where (year ?? place.year) == place.year {
-      isOnAny = true
-      // Each register once, however many years it holds the project.
-      let isRepeated = row.registers[..<index].contains {
-        $0.register == place.register && (year ?? $0.year) == $0.year
-      }
-      if isRepeated { continue }
-      while registers.count <= place.register { registers.append(Tally()) }
-      registers[place.register].add(row.investment)
-    }
-    if !isOnAny { withoutRegister.add(row.investment) }
+  private static func add(_ money: Int64, to tallies: inout [Tally], _ number: Int) {
+    while tallies.count <= number { tallies.append(Tally()) }
+    tallies[number].add(money)
   }
 
   /// The facets, values in the catalogue's order, what is unknown last.
@@ -74,15 +66,16 @@ struct FacetCounter {
     FacetKind.allCases.map { kind in
       let values =
         switch kind {
-        case .chain: counts(0, [.chain], scan) { _, code in filter.chains.contains(code) }
-        case .stage: counts(1, [.stage], scan) { _, code in filter.stages.contains(code) }
+        case .chain:
+          counts(withOtherChains(scan.texts), [.chain], scan) { filter.chains.contains($1) }
+        case .stage: counts(stages, [.stage], scan) { filter.stages.contains($1) }
         case .condition:
-          counts(2, [.condition], scan) { _, code in filter.conditions.contains(code) }
+          counts(conditions, [.condition], scan) { filter.conditions.contains($1) }
         case .area:
-          counts(3, [.district, .zone], scan) { kind, code in
+          counts(areas, [.district, .zone], scan) { kind, code in
             (kind == .district ? filter.districts : filter.zones).contains(code)
           }
-        case .unit: counts(4, [.unit], scan) { _, code in filter.units.contains(code) }
+        case .unit: counts(byUnit(scan), [.unit], scan) { filter.units.contains($1) }
         case .register: registerCounts(scan, filter)
         case .nature: natureCounts(scan, filter)
         case .industrial: industrialCounts(filter)
@@ -91,8 +84,26 @@ struct FacetCounter {
     }
   }
 
+  /// Projects count in their other chains too, where a scan reads these.
+  private func withOtherChains(_ texts: ScanTexts) -> [Tally] {
+    var tallies = chains
+    for (number, tally) in otherChains.enumerated() {
+      for chain in texts.chains[number] { tallies[chain].add(tally) }
+    }
+    return tallies
+  }
+
+  private func byUnit(_ scan: Scan) -> [Tally] {
+    var tallies = Array(repeating: Tally(), count: scan.items.limit)
+    for (number, tally) in units.enumerated() {
+      let list = scan.texts.units[number]
+      for unit in list.isEmpty ? [0] : list { tallies[unit].add(tally) }
+    }
+    return tallies
+  }
+
   private func counts(
-    _ index: Int, _ kinds: [CatalogueKind], _ scan: Scan,
+    _ tallies: [Tally], _ kinds: [CatalogueKind], _ scan: Scan,
     isSelected: (CatalogueKind, String) -> Bool
   ) -> [Facet.Count] {
     var counts: [Facet.Count] = []
@@ -100,32 +111,38 @@ struct FacetCounter {
       for item in scan.catalogue.items(of: kind) {
         guard let number = scan.items.number(of: item.code, kind: kind) else { continue }
         counts += count(
-          .item(kind, code: item.code), items[index][Int(number)], isSelected(kind, item.code))
+          .item(kind, code: item.code), tallies[Int(number)], isSelected(kind, item.code))
       }
     }
-    return counts + count(.none, items[index][0], false)
+    return counts + count(.none, tallies[0], false)
   }
 
+  /// Each register once a project, however many years it holds it; only the year asked for.
   private func registerCounts(_ scan: Scan, _ filter: ProjectFilter) -> [Facet.Count] {
-    let codes = scan.texts.registerCodes
-    let sorted = scan.catalogue.sorted(.register, codes)
+    var tallies: [String: Tally] = [:]
+    var none = Tally()
+    for (number, tally) in registers.enumerated() {
+      let places = scan.texts.registers[number].filter { (filter.year ?? $0.year) == $0.year }
+      for code in Set(places.map(\.register)) { tallies[code, default: Tally()].add(tally) }
+      if places.isEmpty { none.add(tally) }
+    }
     let asked = Set(filter.registers.map(\.register))
-    let counts = sorted.flatMap { code -> [Facet.Count] in
-      guard let index = codes.firstIndex(of: code), index < registers.count else { return [] }
+    let codes = scan.catalogue.sorted(.register, Set(tallies.keys).union(asked))
+    let counts = codes.flatMap { code in
       let isKnown = scan.catalogue.item(.register, code) != nil
       return count(
-        isKnown ? .item(.register, code: code) : .text(code), registers[index],
+        isKnown ? .item(.register, code: code) : .text(code), tallies[code] ?? Tally(),
         asked.contains(code))
     }
-    return counts + count(.none, withoutRegister, false)
+    return counts + count(.none, none, false)
   }
 
   private func natureCounts(_ scan: Scan, _ filter: ProjectFilter) -> [Facet.Count] {
-    let names = scan.texts.natureNames
-    let counts = natures.indices.sorted {
+    let names = scan.texts.natures
+    let counts = natures.indices.dropFirst().sorted {
       (-natures[$0].count, names[$0]) < (-natures[$1].count, names[$1])
     }.flatMap { count(.text(names[$0]), natures[$0], filter.natures.contains(names[$0])) }
-    return counts + count(.none, withoutNature, false)
+    return counts + count(.none, natures.first ?? Tally(), false)
   }
 
   private func industrialCounts(_ filter: ProjectFilter) -> [Facet.Count] {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Gives equal byte strings equal small numbers: lists and names repeat, so each is read once.
 struct Interner {
   private(set) var count = 0
@@ -12,7 +14,7 @@ struct Interner {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let number = Int(slots[slot])
-      if hashes[number] == hash, texts[number].elementsEqual(bytes) { return (number, false) }
+      if hashes[number] == hash, isEqual(texts[number], bytes) { return (number, false) }
       slot = (slot + 1) & (slots.count - 1)
     }
     slots[slot] = Int32(count)
@@ -23,7 +25,13 @@ struct Interner {
     return (count - 1, true)
   }
 
-  func text(_ number: Int) -> [UInt8] { texts[number] }
+  private func isEqual(_ text: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count == bytes.count else { return false }
+    guard let start = bytes.baseAddress else { return true }
+    return text.withUnsafeBufferPointer { text in
+      text.baseAddress.map { memcmp($0, start, bytes.count) == 0 } ?? true
+    }
+  }
 
   private mutating func grow() {
     slots = Array(repeating: -1, count: slots.count * 2)

@@ -56,7 +56,9 @@ extension LedgerStore {
       var counter = MatrixCounter()
       try scan.run(try ScanQuery(filter, session), session) { scan, row, statement, failing in
         guard failing == 0 else { return }
-        counter.add(row, plan: scan.plan(statement), done: scan.done(statement))
+        counter.add(
+          row, others: scan.texts.chains[row.otherChains], plan: scan.plan(statement),
+          done: scan.done(statement))
       }
       return Matrix(counter, scan, filter)
     }
@@ -75,9 +77,8 @@ private struct MatrixCounter {
   var byStage: [Int: TotalsCounter] = [:]
   var all = TotalsCounter()
 
-  mutating func add(_ row: ScannedRow, plan: Int64?, done: YearToDate?) {
-    let others = row.otherChains.filter { $0 != row.chain }
-    for chain in [row.chain] + others {
+  mutating func add(_ row: ScannedRow, others: [Int], plan: Int64?, done: YearToDate?) {
+    for chain in others.isEmpty ? [row.chain] : Array(Set([row.chain] + others)) {
       cells[Place(chain: chain, stage: row.stage), default: TotalsCounter()]
         .add(investment: row.investment, plan: plan, done: done)
       byChain[chain, default: TotalsCounter()]

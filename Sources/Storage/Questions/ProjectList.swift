@@ -21,12 +21,12 @@ extension LedgerStore {
       var facets = FacetCounter(items: scan.items)
       var totals = TotalsCounter()
       try scan.run(query, session) { scan, row, statement, failing in
-        facets.add(row, failing: failing, year: filter.year)
+        facets.add(row, failing: failing)
         guard failing == 0 else { return }
         let plan = scan.plan(statement)
         let done = scan.done(statement)
         totals.add(investment: row.investment, plan: plan, done: done)
-        order.add(row, statement, plan: plan, done: done)
+        order.add(row, scan, statement, plan: plan, done: done)
       }
       return ProjectList(
         projects: try ProjectReader(items: scan.items).projects(order.sorted(page), session),
@@ -43,7 +43,7 @@ extension LedgerStore {
       var scan = try Scan(filter, scope: .counted, session)
       var facets = FacetCounter(items: scan.items)
       try scan.run(try ScanQuery(filter, session), session) { _, row, _, failing in
-        facets.add(row, failing: failing, year: filter.year)
+        facets.add(row, failing: failing)
       }
       return facets.facets(scan, filter: filter)
     }

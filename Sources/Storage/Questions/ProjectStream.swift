@@ -22,7 +22,7 @@ extension LedgerStore {
       var order = SortCollector(sort, scan: scan, query: &query)
       try scan.run(query, session) { scan, row, statement, failing in
         guard failing == 0 else { return }
-        order.add(row, statement, plan: scan.plan(statement), done: scan.done(statement))
+        order.add(row, scan, statement, plan: scan.plan(statement), done: scan.done(statement))
       }
       let ids = order.sorted(.all)
       let reader = ProjectReader(items: scan.items)

@@ -14,7 +14,7 @@ struct Scan {
   /// How many projects the counting basis left out of those that pass the filter.
   private(set) var leftOut = 0
   private let filter: ProjectFilter
-  private let judge: ScanFilter
+  private var judge: ScanFilter
   private let uncounted: Set<ProjectID>
   private var figures: [YearToDate.Figure] = []
 
@@ -31,7 +31,7 @@ struct Scan {
     catalogue = Catalogue(items: try CatalogueTable.items(session))
     items = try ItemNumbers(session)
     year = try filter.year ?? filter.month.map { Int($0.year) } ?? Self.latestYear(session)
-    texts = ScanTexts(items: items)
+    texts = ScanTexts(items: items, year: year)
     judge = ScanFilter(filter, catalogue: catalogue, items: items)
     uncounted = scope == .all ? [] : try Packages.uncounted(filter.counting, session)
   }
@@ -84,7 +84,7 @@ struct Scan {
       figures.append(
         YearToDate.Figure(
           period: period, amount: Money(fen: figure.amount),
-          reach: isYear ? Self.reach(statement.bytes(13), year: year) : nil))
+          reach: isYear ? texts.reach(statement.bytes(13)) : nil))
     }
     return YearToDate(figures, year: year, through: filter.month.map { Int($0.lastMonth) })
   }
@@ -94,7 +94,8 @@ struct Scan {
   ) {
     row.id = statement.int64(0)
     row.chain = statement.int(1)
-    row.otherChains = otherChains.map { texts.chains(statement.bytes($0)) } ?? []
+    row.otherChains = otherChains.map { texts.chains(statement.bytes($0)) } ?? 0
+    row.repeatsChain = row.otherChains > 0 && texts.chains[row.otherChains].contains(row.chain)
     row.stage = statement.int(2)
     row.condition = statement.int(3)
     row.district = statement.int(4)
@@ -102,20 +103,11 @@ struct Scan {
     row.industrial = statement.isNull(6) ? 2 : statement.int(6)
     row.nature = texts.nature(statement.bytes(7))
     row.units = texts.units(statement.bytes(8))
-    for column in otherUnits where !statement.isNull(column) {
-      for unit in texts.units(statement.bytes(column)) where !row.units.contains(unit) {
-        row.units.append(unit)
-      }
+    for column in otherUnits {
+      row.units = texts.union(row.units, texts.units(statement.bytes(column)))
     }
     row.registers = texts.registers(statement.bytes(9))
     row.investment = statement.int64(10)
-  }
-
-  /// The month that a figure of the whole year reaches: `done.2026=3`.
-  private static func reach(_ bytes: UnsafeBufferPointer<UInt8>, year: Int) -> Int? {
-    if bytes.isEmpty { return nil }
-    let key = "done.\(year)"
-    return SeriesText.read(bytes)?.first { $0.part == key }.map { Int($0.number) }
   }
 
   /// The year the last lists were about; without lists, the latest that a plan or report names.

@@ -12,6 +12,7 @@ struct ScanFilter {
   private let registers: Set<RegisterClause>
   private let natures: Set<String>
   private let isIndustrial: Bool?
+  private var onAsked: [Bool] = []
   let year: Int?
 
   init(_ filter: ProjectFilter, catalogue: Catalogue, items: ItemNumbers) {
@@ -32,9 +33,11 @@ struct ScanFilter {
   }
 
   /// The properties by which a row is not part of the answer: bit n is `FacetKind.allCases[n]`.
-  func failing(_ row: ScannedRow, _ texts: ScanTexts) -> UInt16 {
+  mutating func failing(_ row: ScannedRow, _ texts: ScanTexts) -> UInt16 {
     var failing: UInt16 = 0
-    if let chains, !chains.contains(row.chain), !row.otherChains.contains(where: chains.contains) {
+    if let chains, !chains.contains(row.chain),
+      row.otherChains == 0 || !texts.chains[row.otherChains].contains(where: chains.contains)
+    {
       failing |= FacetKind.chain.bit
     }
     if let stages, !stages.contains(row.stage) { failing |= FacetKind.stage.bit }
@@ -45,11 +48,13 @@ struct ScanFilter {
     {
       failing |= FacetKind.area.bit
     }
-    if let units, !row.units.contains(where: units.contains) { failing |= FacetKind.unit.bit }
-    if !registers.isEmpty, !row.registers.contains(where: { isAsked($0, texts) }) {
+    if let units, !texts.units[row.units].contains(where: units.contains) {
+      failing |= FacetKind.unit.bit
+    }
+    if !registers.isEmpty, !isOnAsked(row.registers, texts) {
       failing |= FacetKind.register.bit
     }
-    if !natures.isEmpty, row.nature < 0 || !natures.contains(texts.natureNames[row.nature]) {
+    if !natures.isEmpty, row.nature == 0 || !natures.contains(texts.natures[row.nature]) {
       failing |= FacetKind.nature.bit
     }
     if let isIndustrial, row.industrial != (isIndustrial ? 1 : 0) {
@@ -58,10 +63,17 @@ struct ScanFilter {
     return failing
   }
 
-  private func isAsked(_ place: ScanTexts.Place, _ texts: ScanTexts) -> Bool {
+  /// Whether one of the places of a text is asked for; judged once a text.
+  private mutating func isOnAsked(_ number: Int, _ texts: ScanTexts) -> Bool {
+    while onAsked.count <= number {
+      onAsked.append(texts.registers[onAsked.count].contains(where: isAsked))
+    }
+    return onAsked[number]
+  }
+
+  private func isAsked(_ place: ScanTexts.Place) -> Bool {
     registers.contains { clause in
-      texts.registerCodes[place.register] == clause.register
-        && (clause.year ?? year ?? place.year) == place.year
+      place.register == clause.register && (clause.year ?? year ?? place.year) == place.year
         && (clause.state == nil || clause.state == place.state)
     }
   }

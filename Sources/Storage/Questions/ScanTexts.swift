@@ -1,68 +1,98 @@
 import Ledger
 
-/// The texts a scan meets again and again, each read once: lists of units, registers, natures.
+/// The texts a scan meets again and again, each read once and known by a number from then on; number 0
+/// is the empty text.
 struct ScanTexts {
   /// A place on a register.
   struct Place: Hashable {
-    /// The number of the register's code among those met.
-    let register: Int
+    let register: String
     let year: Int
     let state: String?
   }
 
-  private let numbers: [String: Int64]
-  private let chains: [String: Int64]
+  private let unitNumbers: [String: Int64]
+  private let chainNumbers: [String: Int64]
   private var unitTexts = Interner()
-  private var unitLists: [[Int]] = []
   private var chainTexts = Interner()
-  private var chainLists: [[Int]] = []
   private var registerTexts = Interner()
-  private var registerLists: [[Place]] = []
-  private var natures = Interner()
-  private(set) var registerCodes: [String] = []
-  private(set) var natureNames: [String] = []
+  private var natureTexts = Interner()
+  private var reachTexts = Interner()
+  /// Where the units of each text stand in `units`, and those of two together.
+  private var unitLists: [Int] = []
+  private var unions: [UInt64: Int] = [:]
+  /// Numbers of units: of texts, and of texts together.
+  private(set) var units: [[Int]] = []
+  private(set) var chains: [[Int]] = []
+  private(set) var registers: [[Place]] = []
+  private(set) var natures: [String] = []
+  private var reaches: [Int?] = []
+  private let reachKey: String?
 
-  init(items: ItemNumbers) {
-    numbers = items.numbers(of: .unit)
-    chains = items.numbers(of: .chain)
+  /// The figure whose reach is asked for is that of a year.
+  init(items: ItemNumbers, year: Int?) {
+    unitNumbers = items.numbers(of: .unit)
+    chainNumbers = items.numbers(of: .chain)
+    reachKey = year.map { "done.\($0)" }
+    let empty = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    _ = units(empty)
+    _ = chains(empty)
+    _ = registers(empty)
+    _ = nature(empty)
   }
 
-  mutating func units(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
-    if bytes.isEmpty { return [] }
+  mutating func units(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let (number, isNew) = unitTexts.number(of: bytes)
-    if isNew { unitLists.append(Self.list(bytes, numbers)) }
+    if isNew {
+      unitLists.append(units.count)
+      units.append(Self.list(bytes, unitNumbers))
+    }
     return unitLists[number]
   }
 
-  mutating func chains(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
-    if bytes.isEmpty { return [] }
+  /// The number of the units of two texts together, each once.
+  mutating func union(_ left: Int, _ right: Int) -> Int {
+    if right == 0 { return left }
+    if left == 0 { return right }
+    let pair = UInt64(left) << 32 | UInt64(right)
+    if let number = unions[pair] { return number }
+    units.append(units[left] + units[right].filter { !units[left].contains($0) })
+    unions[pair] = units.count - 1
+    return units.count - 1
+  }
+
+  mutating func chains(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let (number, isNew) = chainTexts.number(of: bytes)
-    if isNew { chainLists.append(Self.list(bytes, chains)) }
-    return chainLists[number]
-  }
-
-  mutating func registers(_ bytes: UnsafeBufferPointer<UInt8>) -> [Place] {
-    if bytes.isEmpty { return [] }
-    let (number, isNew) = registerTexts.number(of: bytes)
-    if isNew { registerLists.append(places(bytes)) }
-    return registerLists[number]
-  }
-
-  mutating func nature(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    if bytes.isEmpty { return -1 }
-    let (number, isNew) = natures.number(of: bytes)
-    if isNew { natureNames.append(String(decoding: bytes, as: UTF8.self)) }
+    if isNew { chains.append(Self.list(bytes, chainNumbers)) }
     return number
   }
 
-  private mutating func places(_ bytes: UnsafeBufferPointer<UInt8>) -> [Place] {
+  mutating func registers(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let (number, isNew) = registerTexts.number(of: bytes)
+    if isNew { registers.append(Self.places(bytes)) }
+    return number
+  }
+
+  mutating func nature(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let (number, isNew) = natureTexts.number(of: bytes)
+    if isNew { natures.append(String(decoding: bytes, as: UTF8.self)) }
+    return number
+  }
+
+  /// The month that what is done in the whole year reaches: `done.2026=3`.
+  mutating func reach(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    let (number, isNew) = reachTexts.number(of: bytes)
+    if isNew {
+      let part = SeriesText.read(bytes)?.first { $0.part == reachKey }
+      reaches.append(part.map { Int($0.number) })
+    }
+    return reaches[number]
+  }
+
+  private static func places(_ bytes: UnsafeBufferPointer<UInt8>) -> [Place] {
     (MembershipText.read(bytes) ?? []).compactMap { key, value in
       guard case .register(let code, let year) = key.part, case .membership(let place) = value
       else { return nil }
-      let known = registerCodes.firstIndex(of: code)
-      if known == nil { registerCodes.append(code) }
-      return Place(
-        register: known ?? registerCodes.count - 1, year: Int(year), state: place.state)
+      return Place(register: code, year: Int(year), state: place.state)
     }
   }
 

@@ -12,13 +12,14 @@ struct SortCollector {
   /// Where a term's key is found.
   private enum Place {
     case row((ScannedRow) -> Int64?)
-    case plan, done, rate
+    case unit, plan, done, rate
     case integer(Int32)
     case text(Int32)
     case dates([Int32])
   }
 
   private let places: [Place]
+  private let ranks: [Int64]
   private let descends: [Bool]
   private let idDescends: Bool
   private var ids: [ProjectID] = []
@@ -29,6 +30,7 @@ struct SortCollector {
     descends = terms.map { $0.direction == .descending }
     idDescends = sort.terms.last?.direction == .descending
     let ranks = Self.ranks(scan)
+    self.ranks = ranks
     func rank(_ number: Int) -> Int64? { number == 0 ? nil : ranks[number] }
     var places: [Place] = []
     for term in terms {
@@ -40,7 +42,7 @@ struct SortCollector {
       case .chain: places.append(.row { rank($0.chain) })
       case .stage: places.append(.row { rank($0.stage) })
       case .condition: places.append(.row { rank($0.condition) })
-      case .unit: places.append(.row { rank($0.units.first ?? 0) })
+      case .unit: places.append(.unit)
       case .district: places.append(.row { rank($0.district) })
       case .zone: places.append(.row { rank($0.zone) })
       case .investment: places.append(.integer(10))
@@ -56,11 +58,15 @@ struct SortCollector {
     self.places = places
   }
 
-  mutating func add(_ row: ScannedRow, _ statement: Statement, plan: Int64?, done: YearToDate?) {
+  mutating func add(
+    _ row: ScannedRow, _ scan: Scan, _ statement: Statement, plan: Int64?, done: YearToDate?
+  ) {
     ids.append(row.id)
     for place in places {
       switch place {
       case .row(let key): keys.append(Self.key(key(row)))
+      case .unit:
+        keys.append(Self.key(scan.texts.units[row.units].first.map { ranks[$0] }))
       case .plan: keys.append(Self.key(plan))
       case .done: keys.append(Self.key(done?.amount.fen))
       case .rate: keys.append(Self.key(Self.rate(done?.amount.fen, of: plan)))

@@ -86,7 +86,7 @@ struct ChainVerifier {
     case .remove: counts.removed += 1
     }
     let row = changes.int64IfAny(3).map { SourceRow(table: Int($0), number: changes.int(4)) }
-    hash.add(project: changes.int64(1), kind: kind, row: row, body: Array(changes.bytes(5)))
+    hash.add(project: changes.int64(1), kind: kind, row: row, body: changes.bytes(5))
   }
 
   private func addCatalogue(of entry: Int64, to hash: inout EntryHash) throws {

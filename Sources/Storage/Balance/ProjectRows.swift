@@ -1,21 +1,37 @@
 import Ledger
 
-/// One project's values laid out as the rows of its two tables.
-struct ProjectRow {
-  private(set) var project = RowDraft(columns: ProjectLayout.project.count)
-  private(set) var detail = RowDraft(columns: ProjectLayout.detail.count)
+/// Projects laid out as the rows of their tables: what is asked by, what is shown, what is searched.
+struct ProjectRows: Sendable {
+  private(set) var project = RowBatch(columns: ProjectLayout.project.count)
+  private(set) var detail = RowBatch(columns: ProjectLayout.detail.count)
+  private(set) var search = RowBatch(columns: 2)
   private let items: ItemNumbers
+  private let catalogue: Catalogue
 
-  init(items: ItemNumbers) { self.items = items }
+  init(items: ItemNumbers, catalogue: Catalogue) {
+    self.items = items
+    self.catalogue = catalogue
+  }
 
-  /// Begins the rows of a project.
-  mutating func begin(_ id: ProjectID, created: Int64, revision: Int64) {
+  /// Empties all rows.
+  mutating func clear() {
     project.clear()
     detail.clear()
+    search.clear()
+  }
+
+  /// Begins the rows of a project; what is searched is read from its values.
+  mutating func begin(_ id: ProjectID, created: Int64, revision: Int64, searched: Record) {
+    project.beginRow()
     project.set(ProjectLayout.Own.id.rawValue, integer: id)
     project.set(ProjectLayout.Own.created.rawValue, integer: created)
     project.set(ProjectLayout.Own.revision.rawValue, integer: revision)
+    detail.beginRow()
     detail.set(0, integer: id)
+    search.beginRow()
+    search.set(0, integer: id)
+    let text = SearchText.of(searched, catalogue: catalogue)
+    search.set(1, separator: nil) { $0.append(plain: text) }
   }
 
   /// Notes the month that a figure for a whole year reaches; keys come in order.
@@ -29,13 +45,13 @@ struct ProjectRow {
   mutating func set(_ value: Value, of key: FieldKey) throws {
     let place = ProjectLayout.places[Int(key.field.rawValue)]
     switch place.table {
-    case .project: try set(value, of: key, in: &project, at: place.index)
-    case .detail: try set(value, of: key, in: &detail, at: place.index)
+    case .project: try Self.set(value, of: key, in: &project, at: place.index, items)
+    case .detail: try Self.set(value, of: key, in: &detail, at: place.index, items)
     }
   }
 
-  private func set(
-    _ value: Value, of key: FieldKey, in row: inout RowDraft, at column: Int
+  private static func set(
+    _ value: Value, of key: FieldKey, in row: inout RowBatch, at column: Int, _ items: ItemNumbers
   ) throws {
     switch (value, key.field.kind) {
     case (.text(let text), .text): row.set(column, separator: nil) { $0.append(plain: text) }
@@ -49,11 +65,12 @@ struct ProjectRow {
       row.set(column, integer: quantity.tenThousandths)
     case (.flag(let flag), .flag): row.set(column, integer: flag ? 1 : 0)
     case (.reference(let code), .reference(let kind)):
-      row.set(column, integer: try number(of: code, kind: kind, key: key))
+      row.set(column, integer: try number(of: code, kind: kind, key: key, items))
     case (.references(let codes), .references(let kind)):
-      for code in codes { _ = try number(of: code, kind: kind, key: key) }
-      row.set(column, separator: nil) { $0.append(plain: value.canonical) }
-    case (.date, .date), (.list, .list):
+      for code in codes { _ = try number(of: code, kind: kind, key: key, items) }
+      row.set(column, separator: nil) { $0.append(list: codes) }
+    case (.list(let texts), .list): row.set(column, separator: nil) { $0.append(list: texts) }
+    case (.date, .date):
       row.set(column, separator: nil) { $0.append(plain: value.canonical) }
     case (.membership, .memberships):
       row.set(column, separator: nil) { MembershipText.write(key, value, to: &$0) }
@@ -61,7 +78,9 @@ struct ProjectRow {
     }
   }
 
-  private func number(of code: String, kind: CatalogueKind, key: FieldKey) throws -> Int64 {
+  private static func number(
+    of code: String, kind: CatalogueKind, key: FieldKey, _ items: ItemNumbers
+  ) throws -> Int64 {
     guard let number = items.number(of: code, kind: kind) else {
       throw StorageError.unknownReference(key: key, code: code)
     }

@@ -1,0 +1,62 @@
+/// Rows being prepared for one table: integers, and texts in one buffer, so that binding copies
+/// nothing.
+struct RowBatch: Sendable {
+  private enum Slot {
+    case null
+    case integer(Int64)
+    case text(start: Int, end: Int)
+  }
+
+  private let columns: Int
+  private var slots: [Slot] = []
+  private var text = ByteText()
+  /// Where the row being written begins in `slots`.
+  private var row = 0
+
+  init(columns: Int) { self.columns = columns }
+
+  var count: Int { slots.count / columns }
+
+  /// Empties the batch for the next rows.
+  mutating func clear() {
+    slots.removeAll(keepingCapacity: true)
+    text.removeAll()
+  }
+
+  /// Begins a row; what is not set in it is NULL.
+  mutating func beginRow() {
+    row = slots.count
+    slots.append(contentsOf: repeatElement(.null, count: columns))
+  }
+
+  mutating func set(_ column: Int, integer: Int64) { slots[row + column] = .integer(integer) }
+
+  /// Writes a column's text; writing to the column that was written last continues its text.
+  mutating func set(_ column: Int, separator: UInt8?, _ write: (inout ByteText) -> Void) {
+    var start = text.count
+    if case .text(let earlier, _) = slots[row + column] {
+      start = earlier
+      if let separator { text.append(byte: separator) }
+    }
+    write(&text)
+    slots[row + column] = .text(start: start, end: text.count)
+  }
+
+  /// Runs a statement for every row; its parameters are the columns in order.
+  func run(_ statement: Statement) throws {
+    try text.withBytes { bytes in
+      for row in stride(from: 0, to: slots.count, by: columns) {
+        for column in 0..<columns {
+          let parameter = Int32(column + 1)
+          switch slots[row + column] {
+          case .null: statement.bindNull(at: parameter)
+          case .integer(let integer): statement.bind(integer, at: parameter)
+          case .text(let start, let end):
+            statement.bindUnowned(UnsafeBufferPointer(rebasing: bytes[start..<end]), at: parameter)
+          }
+        }
+        try statement.run()
+      }
+    }
+  }
+}
