@@ -55,16 +55,17 @@ import Testing
 
   @Test(.enabled(if: SmallDisk.isPossible, "needs the right to mount a small tmpfs"))
   func `磁盘满了，账保持原样`() throws {
-    let disk = try SmallDisk(megabytes: 2)
+    let disk = try SmallDisk(kilobytes: 65_536)
     defer { disk.remove() }
     let desk = LedgerDesk(path: disk.path + "/ledger.sqlite", actor: "测试")
     _ = try desk.catalogue()
+    try disk.resize(kilobytes: disk.used + 400)
     let file = try ReceivedFile(path: Command.large)
     let prepared = try desk.prepare(file, ImportOptions(year: 2026))
     #expect(throws: (any Error).self) { try desk.commit(prepared) }
     #expect(try desk.verify().isEmpty)
     #expect(try desk.entries(limit: 9).count == 1)
-    try disk.grow(megabytes: 64)
+    try disk.resize(kilobytes: 65_536)
     #expect(try desk.commit(try desk.prepare(file, ImportOptions(year: 2026))) != nil)
     #expect(try desk.verify().isEmpty)
   }
@@ -109,24 +110,31 @@ struct SmallDisk {
   let path: String
 
   static let isPossible: Bool = {
-    guard geteuid() == 0, let disk = try? SmallDisk(megabytes: 1) else { return false }
+    guard geteuid() == 0, let disk = try? SmallDisk(kilobytes: 1024) else { return false }
     disk.remove()
     return true
   }()
 
-  init(megabytes: Int) throws {
+  init(kilobytes: Int) throws {
     path = FileManager.default.temporaryDirectory.appending(path: "disk-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    guard mount("tmpfs", path, "tmpfs", 0, "size=\(megabytes)m") == 0 else {
+    guard mount("tmpfs", path, "tmpfs", 0, "size=\(kilobytes)k") == 0 else {
       try FileManager.default.removeItem(atPath: path)
       throw CocoaError(.fileWriteNoPermission)
     }
   }
 
-  func grow(megabytes: Int) throws {
-    guard mount("tmpfs", path, "tmpfs", UInt(MS_REMOUNT), "size=\(megabytes)m") == 0 else {
+  func resize(kilobytes: Int) throws {
+    guard mount("tmpfs", path, "tmpfs", UInt(MS_REMOUNT), "size=\(kilobytes)k") == 0 else {
       throw CocoaError(.fileWriteNoPermission)
     }
+  }
+
+  /// Kilobytes in use.
+  var used: Int {
+    var status = statvfs()
+    guard statvfs(path, &status) == 0 else { return 0 }
+    return Int((status.f_blocks - status.f_bfree) * status.f_frsize / 1024)
   }
 
   func remove() {
