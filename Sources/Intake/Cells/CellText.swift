@@ -41,7 +41,8 @@ enum CellText {
   /// Whether a text means that nothing is stated.
   static func isBlank(_ text: String) -> Bool {
     if text.isEmpty { return true }
-    guard text.utf8.count <= 12 else { return false }
+    // The longest mark is three full-width characters.
+    guard text.utf8.count <= 9 else { return false }
     return blankMarks.contains(TextFolding.halfWidth(text).filter { $0 != " " })
   }
 
@@ -69,22 +70,40 @@ enum CellText {
     var text = text
     return text.withUTF8 { bytes in
       var previousIsSpace = true
-      for (index, byte) in bytes.enumerated() {
-        switch byte {
-        case 0x20:
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte == 0x20 {
           if previousIsSpace { return false }
           previousIsSpace = true
-        case 0x00..<0x20, 0x7F: return false
-        case 0x27 where index == 0: return false
-        case 0xC2, 0xE1, 0xE2, 0xEF: return false  // may begin NBSP, U+2000…, U+FEFF
-        case 0xE3
-        where index + 2 < bytes.count && bytes[index + 1] == 0x80
-          && bytes[index + 2] == 0x80:
-          return false  // U+3000
-        default: previousIsSpace = false
+        } else if byte < 0x20 || byte == 0x7F || (byte == 0x27 && index == 0)
+          || isOddSpace(bytes, at: index)
+        {
+          return false
+        } else {
+          previousIsSpace = false
         }
+        index += 1
       }
       return bytes.isEmpty || !previousIsSpace
+    }
+  }
+
+  /// Whether a multi-byte white space or zero-width character begins here: NBSP, U+0085, U+1680,
+  /// U+2000…200D, U+2028…202F, U+205F…2060, U+3000, U+FEFF.
+  private static func isOddSpace(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    guard index + 1 < bytes.count else { return false }
+    let second = bytes[index + 1]
+    let third = index + 2 < bytes.count ? bytes[index + 2] : 0
+    switch bytes[index] {
+    case 0xC2: return second == 0xA0 || second == 0x85
+    case 0xE1: return second == 0x9A && third == 0x80
+    case 0xE2:
+      return (second == 0x80 && (third <= 0x8D || (0xA8...0xAF).contains(third)))
+        || (second == 0x81 && (0x9F...0xA0).contains(third))
+    case 0xE3: return second == 0x80 && third == 0x80
+    case 0xEF: return second == 0xBB && third == 0xBF
+    default: return false
     }
   }
 

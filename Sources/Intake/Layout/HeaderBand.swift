@@ -21,12 +21,12 @@ struct HeaderBand {
 
   /// Whether a row says nothing but what one of the band's rows says, in the same columns.
   func isRepeated(by row: Row) -> Bool {
+    guard row.cells.count >= 2, row.cells.allSatisfy(\.value.isText) else { return false }
     let cells = row.cells.compactMap { cell -> (Int, String)? in
-      guard case .text(let text) = cell.value else { return nil }
-      let unified = CellText.unified(text)
+      let unified = CellText.raw(of: cell.value)
       return unified.isEmpty ? nil : (cell.column, unified)
     }
-    guard cells.count >= 2, cells.count == row.cells.count || !row.isBlank else { return false }
+    guard cells.count >= 2 else { return false }
     return texts.values.contains { line in
       cells.allSatisfy { line[$0.0] == $0.1 } && cells.count * 2 >= line.count
     }

@@ -22,6 +22,7 @@ struct RowClassifier {
   /// The kind of a row that is not blank.
   func kind(of row: Row) -> RowKind {
     if row.isHidden { return .hidden }
+    if isPlainProject(row) { return .project }
     if band.isRepeated(by: row) { return .repeatedHeader }
     let texts = row.cells.map { (column: $0.column, text: CellText.raw(of: $0.value)) }
       .filter { !$0.text.isEmpty }
@@ -39,6 +40,17 @@ struct RowClassifier {
   }
 
   // MARK: Kinds
+
+  /// The usual row, told without looking at all its cells: a serial number in its own cell, and a
+  /// name that is no total's.
+  private func isPlainProject(_ row: Row) -> Bool {
+    guard let serialColumn, let nameColumn, row.cells.first?.column == serialColumn,
+      case .number = row.cells[0].value, case .text(let name)? = row[column: nameColumn],
+      let first = name.unicodeScalars.first, first.value > 0x3000,
+      !"甲乙丙丁戊己庚辛".unicodeScalars.contains(first)
+    else { return false }
+    return totalKind([CellText.unified(name)]) == nil
+  }
 
   /// Four or more cells that are only 1, 2, 3 … or 甲, 乙 ….
   private func isColumnNumbers(_ texts: [String]) -> Bool {

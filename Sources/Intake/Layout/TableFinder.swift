@@ -11,8 +11,8 @@ struct TableFinder {
     var bands: [HeaderBand] = []
     for row in grid.sheet.rows where !row.isHidden {
       if let last = bands.last {
-        if row.number <= last.rows.upperBound || last.isRepeated(by: row) { continue }
-        if row.cells.contains(where: { !$0.value.isText }) { continue }
+        if row.number <= last.rows.upperBound { continue }
+        if row.cells.contains(where: { !$0.value.isText }) || last.isRepeated(by: row) { continue }
       }
       guard let column = nameColumn(of: row) else { continue }
       let first = top(above: row.number, after: bands.last?.rows.upperBound ?? 0)

@@ -9,6 +9,9 @@ package struct KnownProject: Hashable, Sendable {
   /// Codes of the catalogue.
   package let district: String?
   package let zone: String?
+  /// The name and the owner in the form in which they are compared.
+  let nameKey: String
+  let ownerKey: String?
 
   package init(
     id: ProjectID, code: String?, name: String, owner: String?, district: String?, zone: String?
@@ -19,6 +22,8 @@ package struct KnownProject: Hashable, Sendable {
     self.owner = owner
     self.district = district
     self.zone = zone
+    nameKey = NameKey.of(name)
+    ownerKey = owner.map(NameKey.ofBody)
   }
 }
 
@@ -43,7 +48,7 @@ extension KnownProject {
   }
 
   func ownerDiffers(from other: KnownProject) -> Bool {
-    guard let owner, let otherOwner = other.owner else { return false }
-    return NameKey.ofBody(owner) != NameKey.ofBody(otherOwner)
+    guard let ownerKey, let otherKey = other.ownerKey else { return false }
+    return ownerKey != otherKey
   }
 }

@@ -35,7 +35,7 @@ package struct Matcher: Sendable {
     var byName: [String: [KnownProject]] = [:]
     for project in known {
       if let code = project.code { byCode[code] = project }
-      byName[NameKey.of(project.name), default: []].append(project)
+      byName[project.nameKey, default: []].append(project)
     }
     self.byCode = byCode
     self.byName = byName
@@ -49,6 +49,7 @@ package struct Matcher: Sendable {
       let match = match(identity)
       return file.admit(identity, match, row: row.number)
     }
+    guard matches.contains(.new) else { return matches }
     let doubts = Doubts(known: known, taken: file.taken)
     for (index, row) in rows.enumerated() where matches[index] == .new {
       if let identity = row.identity, let project = doubts.possible(identity) {
@@ -60,7 +61,7 @@ package struct Matcher: Sendable {
 
   private func match(_ row: KnownProject) -> Match {
     if let code = row.code, let project = byCode[code] { return .project(project.id, by: .code) }
-    let candidates = (byName[NameKey.of(row.name)] ?? []).filter { project in
+    let candidates = (byName[row.nameKey] ?? []).filter { project in
       !(row.code != nil && project.code != nil) && !row.placeDiffers(from: project)
         && !row.ownerDiffers(from: project)
     }
@@ -86,13 +87,13 @@ private struct RowsOfFile {
       return .repeated(row: earlier)
     }
     if let code = identity.code { codes[code] = row }
-    names[NameKey.of(identity.name), default: []].append((identity, row))
+    names[identity.nameKey, default: []].append((identity, row))
     return match
   }
 
   private func earlier(_ identity: KnownProject) -> Int? {
     if let code = identity.code, let row = codes[code] { return row }
-    return names[NameKey.of(identity.name)]?.first { other, _ in
+    return names[identity.nameKey]?.first { other, _ in
       !(other.code != nil && identity.code != nil) && !other.placeDiffers(from: identity)
         && !other.ownerDiffers(from: identity)
     }?.1
@@ -107,13 +108,14 @@ private struct Doubts {
   init(known: [KnownProject], taken: [ProjectID: Int]) {
     for project in known where taken[project.id] == nil {
       byName[Self.nearKey(project.name), default: []].append(project)
-      if let owner = project.owner { byOwner[NameKey.ofBody(owner), default: []].append(project) }
+      if let owner = project.ownerKey { byOwner[owner, default: []].append(project) }
     }
   }
 
   func possible(_ row: KnownProject) -> ProjectID? {
+    if byName.isEmpty { return nil }
     let named = byName[Self.nearKey(row.name)] ?? []
-    let owned = row.owner.flatMap { byOwner[NameKey.ofBody($0)] } ?? []
+    let owned = row.ownerKey.flatMap { byOwner[$0] } ?? []
     return (named + owned).first { project in
       !(row.code != nil && project.code != nil) && !row.placeDiffers(from: project)
         && !differsOnlyInPhase(row.name, project.name)
@@ -121,7 +123,7 @@ private struct Doubts {
   }
 
   private func differsOnlyInPhase(_ one: String, _ other: String) -> Bool {
-    NameKey.of(one) != NameKey.of(other)
+    one != other
       && NameKey.withoutPhase(one) == NameKey.withoutPhase(other)
   }
 

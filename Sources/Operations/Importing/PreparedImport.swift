@@ -32,9 +32,14 @@ package struct PreparedImport: Sendable {
 
   private static func fingerprint(_ file: ReceivedFile, _ plan: ImportPlan) -> String {
     var hash = SHA256()
+    var buffer: [UInt8] = []
     func add(_ text: String) {
-      hash.update(data: Data(text.utf8))
-      hash.update(data: Data([0]))
+      buffer.append(contentsOf: text.utf8)
+      buffer.append(0)
+      if buffer.count > 1 << 16 {
+        hash.update(data: buffer)
+        buffer.removeAll(keepingCapacity: true)
+      }
     }
     add(file.sha256)
     add("\(plan.revision) \(plan.list.year)")
@@ -51,6 +56,7 @@ package struct PreparedImport: Sendable {
         add(entry.value.canonical)
       }
     }
+    hash.update(data: buffer)
     return hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }

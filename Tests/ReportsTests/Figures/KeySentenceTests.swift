@@ -1,0 +1,48 @@
+import Ledger
+import Testing
+
+@testable import Reports
+
+@Suite struct KeySentenceTests {
+  @Test func `一句话里的每个数都从项目算出来`() throws {
+    let source = try source()
+    let sentence = KeySentence(
+      source.figures, year: source.year, month: source.month, stages: StageOrder(source.catalogue))
+    #expect(
+      sentence.text(subject: "全市重大项目")
+        == "截至3月，全市重大项目4项，总投资7.02亿元，年度计划投资1.40亿元，累计完成0.26亿元，"
+        + "占年度计划18.6%，落后时间进度6.4个百分点；计划新开工1项，已开工0项，开工率0.0%。")
+  }
+
+  @Test func `没有年度计划就不说完成率`() throws {
+    let source = try source()
+    let planless = source.figures.filter { $0.plan == nil }
+    let sentence = KeySentence(
+      planless, year: 2026, month: 3, stages: StageOrder(source.catalogue))
+    #expect(!sentence.text(subject: "所选项目").contains("时间进度"))
+  }
+
+  @Test func `进度灯按完成率减时序进度亮`() throws {
+    let source = try source()
+    let stages = StageOrder(source.catalogue)
+    let lights = source.figures.map {
+      ProjectLight($0, rule: source.catalogue.lightRule, stages: stages, year: 2026, month: 3)?.light
+    }
+    #expect(lights == [.normal, .serious, nil, nil])
+  }
+
+  @Test func `计划时间已过还没开工，是严重滞后`() throws {
+    let late = ProjectFigures(
+      project(
+        9,
+        [
+          "name": "逾期项目", "stage": "sign", "plan.2026": wan(100), "done.2026-01..03": wan(30),
+          "start_planned": "2026-01",
+        ]), year: 2026, month: nil)
+    let catalogue = try Catalogue.shipped()
+    let light = ProjectLight(
+      late, rule: catalogue.lightRule, stages: StageOrder(catalogue), year: 2026, month: 3)
+    #expect(light?.isOverdue == true)
+    #expect(light?.light == .serious)
+  }
+}
