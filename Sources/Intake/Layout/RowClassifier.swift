@@ -3,6 +3,7 @@ import Spreadsheet
 
 /// Tells what each row below a header is; the first kind that fits counts.
 struct RowClassifier {
+  let grid: Grid
   let band: HeaderBand
   let columns: [TableColumn]
   let sections: SectionReader
@@ -10,7 +11,8 @@ struct RowClassifier {
   private let nameColumn: Int?
   private let mapped: Set<Int>
 
-  init(band: HeaderBand, columns: [TableColumn], sections: SectionReader) {
+  init(grid: Grid, band: HeaderBand, columns: [TableColumn], sections: SectionReader) {
+    self.grid = grid
     self.band = band
     self.columns = columns
     self.sections = sections
@@ -33,7 +35,8 @@ struct RowClassifier {
     let name = nameColumn.flatMap { column in texts.first { $0.column == column }?.text }
     if let kind = totalKind([serial, name, first.text]) { return kind }
     if isSection(row, first: first.text, serial: serial) { return .section }
-    if isNote(first.text, count: texts.count, serial: serial) { return .footnote }
+    if isNote(first.text, serial: serial) { return .footnote }
+    if texts.count == 1, isAlone(row, serial: serial) { return .footnote }
     if name != nil { return .project }
     let others = texts.count { mapped.contains($0.column) }
     return Self.isSerial(serial) && others >= 2 ? .project : .footnote
@@ -95,7 +98,7 @@ struct RowClassifier {
     return ScaledInteger.parse(raw.filter { $0 != "," && $0 != " " && $0 != "，" }) != nil
   }
 
-  private func isNote(_ first: String, count: Int, serial: String?) -> Bool {
+  private func isNote(_ first: String, serial: String?) -> Bool {
     let folded = TextFolding.halfWidth(first)
     let leads = ["注", "备注", "说明", "填表", "审核"]
     if let lead = leads.first(where: { folded.hasPrefix($0) }),
@@ -103,8 +106,14 @@ struct RowClassifier {
     {
       return true
     }
-    if folded.hasPrefix("★") || Self.isPageNumber(folded) { return true }
-    return count == 1 && !Self.isSerial(serial) && mapped.count > 1
+    return folded.hasPrefix("★") || Self.isPageNumber(folded)
+  }
+
+  /// Whether a row's only text says nothing beside it: no serial number, no merged cell reaching in.
+  private func isAlone(_ row: Row, serial: String?) -> Bool {
+    guard !Self.isSerial(serial), mapped.count > 1 else { return false }
+    return !grid.hasTallMerges
+      || !mapped.contains { grid.tallMerge(row: row.number, column: $0) != nil }
   }
 
   private static func isPageNumber(_ text: String) -> Bool {

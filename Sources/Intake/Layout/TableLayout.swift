@@ -86,7 +86,8 @@ struct SheetLayouter {
     var notes = SheetNotes(titles)
     var columns = columns(of: band, notes: notes, in: grid)
     let sections = SectionReader(catalogue: catalogue)
-    let classifier = RowClassifier(band: band, columns: columns, sections: sections)
+    let classifier = RowClassifier(
+      grid: grid, band: band, columns: columns, sections: sections)
     var kinds: [Int: RowKind] = [:]
     for row in above { kinds[row.number] = Self.kindAbove(row) }
     var footnotes: [String] = []

@@ -65,7 +65,9 @@ import Testing
     let scratch = try ScratchLedger()
     try scratch.commit("list-march.xlsx")
     let folder = scratch.folder.appending(path: "out").path
-    let first = try scratch.desk.writeBooks(to: folder).map { try Data(contentsOf: URL(filePath: $0)) }
+    let first = try scratch.desk.writeBooks(to: folder).map {
+      try Data(contentsOf: URL(filePath: $0))
+    }
     Thread.sleep(forTimeInterval: 1.1)
     let second = try scratch.desk.writeBooks(to: folder).map {
       try Data(contentsOf: URL(filePath: $0))

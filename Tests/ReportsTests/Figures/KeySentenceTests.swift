@@ -26,7 +26,8 @@ import Testing
     let source = try source()
     let stages = StageOrder(source.catalogue)
     let lights = source.figures.map {
-      ProjectLight($0, rule: source.catalogue.lightRule, stages: stages, year: 2026, month: 3)?.light
+      ProjectLight($0, rule: source.catalogue.lightRule, stages: stages, year: 2026, month: 3)?
+        .light
     }
     #expect(lights == [.normal, .serious, nil, nil])
   }
