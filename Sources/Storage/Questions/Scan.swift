@@ -114,14 +114,11 @@ struct Scan {
     figures.removeAll(keepingCapacity: true)
     while let figure = series.next() {
       guard figure.year == year else { continue }
-      let isYear = figure.firstMonth == 0
-      let period =
-        isYear ? Period.year(year) : Period.months(year, figure.firstMonth, figure.lastMonth)
-      guard let period else { continue }
+      guard let period = figure.period else { continue }
       figures.append(
         YearToDate.Figure(
           period: period, amount: Money(fen: figure.amount),
-          reach: isYear ? texts.reach(statement.bytes(13)) : nil))
+          reach: period.isYear ? texts.reach(statement.bytes(13)) : nil))
     }
     return YearToDate(figures, year: year, through: filter.month.map { Int($0.lastMonth) })
   }
