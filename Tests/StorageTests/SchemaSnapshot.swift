@@ -76,41 +76,27 @@ enum SchemaSnapshot {
       district INTEGER REFERENCES catalogue_item (id),
       zone INTEGER REFERENCES catalogue_item (id),
       is_industrial INTEGER CHECK (is_industrial IN (0, 1)),
+      total_investment INTEGER,
       nature TEXT,
-      package TEXT,
       lead_units TEXT,
       responsible_units TEXT,
       cooperating_units TEXT,
       registers TEXT,
-      total_investment INTEGER,
       plan TEXT,
       done TEXT,
-      done_before TEXT,
-      funds TEXT,
       reach TEXT,
-      name TEXT NOT NULL CHECK (name <> ''),
-      code TEXT,
+      other_chains TEXT,
+      package TEXT,
       created INTEGER NOT NULL REFERENCES entry (number),
       revision INTEGER NOT NULL REFERENCES entry (number),
-      other_chains TEXT,
-      fixed_investment INTEGER,
-      contract_investment INTEGER,
-      sign_date TEXT,
-      start_planned TEXT,
-      start_actual TEXT,
-      finish_planned TEXT,
-      finish_actual TEXT,
-      production_date TEXT,
-      expected_output INTEGER,
-      expected_tax INTEGER
+      name TEXT NOT NULL CHECK (name <> '')
     ) STRICT;
-
-    CREATE INDEX project_code ON project (code) WHERE code IS NOT NULL;
 
     CREATE INDEX project_package ON project (package) WHERE package IS NOT NULL;
 
     CREATE TABLE project_detail (
       project INTEGER PRIMARY KEY REFERENCES project (id),
+      code TEXT,
       local_number TEXT,
       segment TEXT,
       industry TEXT,
@@ -123,14 +109,28 @@ enum SchemaSnapshot {
       phone TEXT,
       address TEXT,
       content TEXT,
+      fixed_investment INTEGER,
+      contract_investment INTEGER,
+      done_before TEXT,
+      funds TEXT,
       funding TEXT,
       land_area INTEGER,
+      sign_date TEXT,
+      start_planned TEXT,
+      start_actual TEXT,
+      finish_planned TEXT,
+      finish_actual TEXT,
+      production_date TEXT,
       progress TEXT,
       problems TEXT,
       next_step TEXT,
+      expected_output INTEGER,
+      expected_tax INTEGER,
       jobs INTEGER,
       remark TEXT
     ) STRICT;
+
+    CREATE INDEX project_detail_code ON project_detail (code) WHERE code IS NOT NULL;
 
     CREATE TABLE project_search (
       project INTEGER PRIMARY KEY REFERENCES project (id),

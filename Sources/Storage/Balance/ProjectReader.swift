@@ -1,8 +1,11 @@
 import Ledger
 
 /// Reads projects from the balance, each with all its values.
-struct ProjectReader {
+final class ProjectReader {
   private let items: ItemNumbers
+  private var caches = Array(repeating: ValueCache(), count: Field.allCases.count)
+  private var reachTexts = Interner()
+  private var reaches: [[FieldKey: Int]] = []
 
   init(items: ItemNumbers) { self.items = items }
 
@@ -28,62 +31,60 @@ struct ProjectReader {
 
   /// One project from a row of `columns`.
   func row(_ row: Statement) throws -> Row {
-    let id = row.int64(0)
     var record = Record()
-    for field in Field.allCases {
-      try read(field, row, column: Self.column(of: field), into: &record)
+    for (field, column) in Self.places where !row.isNull(column) {
+      try read(field, row, column: column, into: &record)
     }
     return Row(
-      id: id, created: row.int64(1), revision: row.int64(2),
+      id: row.int64(0), created: row.int64(1), revision: row.int64(2),
       reach: try reach(row, column: 3), record: record)
   }
 
-  private static func column(of field: Field) -> Int32 {
+  /// Where each field stands in a row of `columns`.
+  private static let places: [(Field, Int32)] = Field.allCases.map { field in
     let place = ProjectLayout.places[Int(field.rawValue)]
     switch place.table {
-    case .project: return Int32(place.index)
-    case .detail: return Int32(ProjectLayout.project.count + place.index - 1)
+    case .project: return (field, Int32(place.index))
+    case .detail: return (field, Int32(ProjectLayout.project.count + place.index - 1))
     }
   }
 
   private func read(
     _ field: Field, _ row: Statement, column: Int32, into record: inout Record
   ) throws {
-    if row.isNull(column) { return }
-    let damage = StorageError.damaged(table: "project", row: row.int64(0))
-    let value: Value?
-    switch field.kind {
-    case .text: value = .text(row.text(column))
-    case .money: value = .money(Money(fen: row.int64(column)))
-    case .quantity: value = .quantity(Quantity(tenThousandths: row.int64(column)))
-    case .flag: value = .flag(row.int64(column) == 1)
-    case .reference: value = items.code(of: row.int64(column)).map(Value.reference)
-    case .date, .references, .list: value = Value(canonical: row.text(column), kind: field.kind)
+    switch field.storedKind {
+    case .text: record[field] = .text(row.text(column))
+    case .money: record[field] = .money(Money(fen: row.int64(column)))
+    case .quantity: record[field] = .quantity(Quantity(tenThousandths: row.int64(column)))
+    case .flag: record[field] = .flag(row.int64(column) == 1)
+    case .reference:
+      guard let code = items.code(of: row.int64(column)) else { throw damage(row) }
+      record[field] = .reference(code)
+    case .date, .references, .list, .memberships:
+      let values = caches[Int(field.rawValue)].values(field, row.bytes(column))
+      guard let values else { throw damage(row) }
+      for (key, value) in values { record[key] = value }
     case .series:
-      guard let parts = SeriesText.read(row.bytes(column)) else { throw damage }
-      for (part, fen) in parts {
-        guard let period = Period(part) else { throw damage }
-        record[FieldKey(field, period)] = .money(Money(fen: fen))
+      var series = SeriesScan(row.bytes(column))
+      while let figure = series.next() {
+        guard let period = figure.period else { throw damage(row) }
+        record[FieldKey(field, period)] = .money(Money(fen: figure.amount))
       }
-      return
-    case .memberships:
-      guard let places = MembershipText.read(row.bytes(column)) else { throw damage }
-      for (key, value) in places { record[key] = value }
-      return
     }
-    guard let value else { throw damage }
-    record[field] = value
   }
 
   private func reach(_ row: Statement, column: Int32) throws -> [FieldKey: Int] {
-    guard !row.isNull(column) else { return [:] }
-    let damage = StorageError.damaged(table: "project", row: row.int64(0))
-    guard let parts = SeriesText.read(row.bytes(column)) else { throw damage }
-    var reach: [FieldKey: Int] = [:]
-    for (part, month) in parts {
-      guard let key = FieldKey(part) else { throw damage }
-      reach[key] = Int(month)
+    if row.isNull(column) { return [:] }
+    let (number, isNew) = reachTexts.number(of: row.bytes(column))
+    if isNew {
+      guard let parts = SeriesText.read(row.bytes(column)) else { throw damage(row) }
+      let keys = parts.compactMap { part in FieldKey(part.part).map { ($0, Int(part.number)) } }
+      reaches.append(Dictionary(keys) { first, _ in first })
     }
-    return reach
+    return reaches[number]
+  }
+
+  private func damage(_ row: Statement) -> StorageError {
+    .damaged(table: "project", row: row.int64(0))
   }
 }

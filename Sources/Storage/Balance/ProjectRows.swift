@@ -53,7 +53,7 @@ struct ProjectRows: Sendable {
   private static func set(
     _ value: Value, of key: FieldKey, in row: inout RowBatch, at column: Int, _ items: ItemNumbers
   ) throws {
-    switch (value, key.field.kind) {
+    switch (value, key.field.storedKind) {
     case (.text(let text), .text): row.set(column, separator: nil) { $0.append(plain: text) }
     case (.money(let money), .money): row.set(column, integer: money.fen)
     case (.money(let money), .series):

@@ -50,7 +50,7 @@ enum ChangeCheck {
   }
 
   private static func suits(_ value: Value, _ key: FieldKey) -> Bool {
-    switch (value, key.field.kind) {
+    switch (value, key.field.storedKind) {
     case (.text, .text), (.money, .money), (.quantity, .quantity), (.date, .date), (.flag, .flag),
       (.reference, .reference), (.references, .references), (.list, .list):
       key.part == .none

@@ -80,7 +80,7 @@ struct CreationBatch: Sendable {
   }
 
   private static func isSearched(_ field: Field) -> Bool {
-    switch field.kind {
+    switch field.storedKind {
     case .text: field != .content
     case .reference: true
     default: false

@@ -81,12 +81,21 @@ final class Statement {
 
   func textIfAny(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
 
-  /// The bytes of a text or blob, valid until the next step.
+  /// The bytes of a text, valid until the next step. Asked for as a blob, because SQLite copies a
+  /// text to end it with a zero.
   func bytes(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
-    guard let text = sqlite3_column_text(handle, column) else {
+    guard let start = sqlite3_column_blob(handle, column) else {
       return UnsafeBufferPointer(start: nil, count: 0)
     }
-    return UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(handle, column)))
+    return UnsafeBufferPointer(
+      start: start.assumingMemoryBound(to: UInt8.self),
+      count: Int(sqlite3_column_bytes(handle, column)))
+  }
+
+  /// A text with a zero at its end, for what C looks for in it.
+  func withCString<T>(_ column: Int32, _ body: (UnsafePointer<CChar>) -> T) -> T {
+    guard let text = sqlite3_column_text(handle, column) else { return body(Self.empty) }
+    return body(UnsafeRawPointer(text).assumingMemoryBound(to: CChar.self))
   }
 
   /// The bytes of a blob, valid until the next step.
@@ -115,8 +124,11 @@ final class Statement {
   }
 
   /// A valid address for a text of no bytes: a null pointer would bind NULL.
-  nonisolated(unsafe) private static let empty = UnsafePointer(
-    UnsafeMutablePointer<CChar>.allocate(capacity: 1))
+  nonisolated(unsafe) private static let empty: UnsafePointer<CChar> = {
+    let zero = UnsafeMutablePointer<CChar>.allocate(capacity: 1)
+    zero.initialize(to: 0)
+    return UnsafePointer(zero)
+  }()
 
   /// Asks SQLite to copy what is bound.
   nonisolated(unsafe) private static let transient = unsafeBitCast(

@@ -131,21 +131,53 @@ enum ChangeText {
 
   private static func value(_ text: Line, of key: FieldKey) -> Value? {
     if isNone(text) { return nil }
-    return Value(canonical: ByteText.unescape(text), kind: key.field.kind)
+    switch key.field.storedKind {
+    case .text: return .text(ByteText.unescape(text))
+    case .reference: return .reference(ByteText.unescape(text))
+    case .money, .series: return integer(text).map { .money(Money(fen: $0)) }
+    default: break
+    }
+    return Value(canonical: ByteText.unescape(text), kind: key.field.storedKind)
   }
 
   static func key(_ text: Line) -> FieldKey? {
     guard let dot = text.firstIndex(of: UInt8(ascii: ".")) else {
       guard let field = FieldNames.field(text) else { return nil }
-      if field.kind == .series || field.kind == .memberships { return nil }
+      if field.storedKind == .series || field.storedKind == .memberships { return nil }
       return FieldKey(field)
     }
     guard let field = FieldNames.field(text[..<dot]) else { return nil }
-    let part = ByteText.unescape(text[text.index(after: dot)...])
-    switch field.kind {
-    case .series: return Period(part).map { FieldKey(field, $0) }
-    case .memberships: return FieldKey("\(field.id).\(part)")
+    switch field.storedKind {
+    case .series: return period(text[text.index(after: dot)...]).map { FieldKey(field, $0) }
+    case .memberships:
+      let part = ByteText.unescape(text[text.index(after: dot)...])
+      return FieldKey("\(field.id).\(part)")
     default: return nil
     }
+  }
+
+  private static func integer(_ text: Line) -> Int64? {
+    let isNegative = text.first == UInt8(ascii: "-")
+    let digits = isNegative ? text.dropFirst() : text
+    guard !digits.isEmpty, digits.count <= 18 else {
+      return Int64(String(decoding: text, as: UTF8.self))
+    }
+    var number: Int64 = 0
+    for byte in digits {
+      let digit = byte &- UInt8(ascii: "0")
+      if digit > 9 { return nil }
+      number = number * 10 + Int64(digit)
+    }
+    return isNegative ? -number : number
+  }
+
+  private static func period(_ text: Line) -> Period? {
+    var year = 0
+    for byte in text {
+      let digit = byte &- UInt8(ascii: "0")
+      if digit > 9 || text.count != 4 { return Period(String(decoding: text, as: UTF8.self)) }
+      year = year * 10 + Int(digit)
+    }
+    return Period.year(year)
   }
 }

@@ -44,7 +44,7 @@ extension LedgerStore {
         SELECT \(IdentityReader.columns)
         FROM project AS p
         JOIN project_detail AS d ON d.project = p.id
-        WHERE p.code = ?
+        WHERE d.code = ?
         ORDER BY p.id
         """)
       var identities: [Identity] = []
@@ -61,7 +61,7 @@ extension LedgerStore {
 /// Reads identities from their columns.
 private struct IdentityReader {
   static let columns = """
-    p.id, p.revision, p.code, p.name, p.package, p.district, p.zone, d.owner, d.owner_uscc, \
+    p.id, p.revision, d.code, p.name, p.package, p.district, p.zone, d.owner, d.owner_uscc, \
     d.investor, p.total_investment
     """
 

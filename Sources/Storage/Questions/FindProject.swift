@@ -10,10 +10,10 @@ extension LedgerStore {
         // Which projects have this code?
         let found = try session.rows(
           """
-          SELECT id
-          FROM project
+          SELECT project
+          FROM project_detail
           WHERE code = ?
-          ORDER BY id
+          ORDER BY project
           """, .text(code)
         ) { $0.int64(0) }
         if !found.isEmpty { return found }

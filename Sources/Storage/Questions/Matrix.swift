@@ -54,7 +54,8 @@ extension LedgerStore {
     try read(asOf: filter.asOf) { session, _ in
       var scan = try Scan(filter, scope: .counted, session)
       var counter = MatrixCounter()
-      try scan.run(try ScanQuery(filter, session), session) { scan, row, statement, failing in
+      try scan.run(try ScanQuery(filter, session), .matching, session) {
+        scan, row, statement, failing in
         guard failing == 0 else { return }
         counter.add(
           row, others: scan.texts.chains[row.otherChains], plan: scan.plan(statement),

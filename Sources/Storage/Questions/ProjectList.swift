@@ -20,7 +20,7 @@ extension LedgerStore {
       var order = SortCollector(sort, scan: scan, query: &query)
       var facets = FacetCounter(items: scan.items)
       var totals = TotalsCounter()
-      try scan.run(query, session) { scan, row, statement, failing in
+      try scan.run(query, .nearlyMatching, session) { scan, row, statement, failing in
         facets.add(row, failing: failing)
         guard failing == 0 else { return }
         let plan = scan.plan(statement)
@@ -42,7 +42,7 @@ extension LedgerStore {
     try read(asOf: filter.asOf) { session, _ in
       var scan = try Scan(filter, scope: .counted, session)
       var facets = FacetCounter(items: scan.items)
-      try scan.run(try ScanQuery(filter, session), session) { _, row, _, failing in
+      try scan.run(try ScanQuery(filter, session), .nearlyMatching, session) { _, row, _, failing in
         facets.add(row, failing: failing)
       }
       return facets.facets(scan, filter: filter)

@@ -20,7 +20,7 @@ extension LedgerStore {
       var scan = try Scan(filter, scope: rows == .all ? .all : .counted, session)
       var query = try ScanQuery(filter, session)
       var order = SortCollector(sort, scan: scan, query: &query)
-      try scan.run(query, session) { scan, row, statement, failing in
+      try scan.run(query, .matching, session) { scan, row, statement, failing in
         guard failing == 0 else { return }
         order.add(row, scan, statement, plan: scan.plan(statement), done: scan.done(statement))
       }

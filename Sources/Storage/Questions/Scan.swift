@@ -36,19 +36,56 @@ struct Scan {
     uncounted = scope == .all ? [] : try Packages.uncounted(filter.counting, session)
   }
 
-  /// Visits every row that fails by no property, or by one alone (then `failing` names it).
+  /// Which rows a scan visits.
+  enum Visits {
+    /// Those that pass the filter.
+    case matching
+    /// Those too that fail by one property alone: facets count them.
+    case nearlyMatching
+  }
+
+  /// Visits rows; `failing` names the one property that a row fails by, if any.
   mutating func run(
-    _ query: ScanQuery, _ session: Session,
+    _ query: ScanQuery, _ visits: Visits, _ session: Session,
+    visit: (inout Scan, ScannedRow, Statement, _ failing: UInt16) throws -> Void
+  ) throws {
+    let found = try Search.projects(filter.searchQuery, session)
+    let conditions = ScanConditions(filter, items: items)
+    if let found {
+      // Few rows are left: all of them are read, and judged here.
+      try pass(query, found: found, session, visit: visit)
+      return
+    }
+    try pass(query.narrowed(by: conditions.all()), found: nil, session, visit: visit)
+    guard visits == .nearlyMatching else { return }
+    for kind in conditions.kinds {
+      let query = query.narrowed(by: conditions.failing(kind)).reading(judge.kinds.union([kind]))
+      try pass(query, found: nil, session, visit: visit)
+    }
+  }
+
+  private mutating func pass(
+    _ query: ScanQuery, found: [ProjectID]?, _ session: Session,
     visit: (inout Scan, ScannedRow, Statement, _ failing: UInt16) throws -> Void
   ) throws {
     var query = query
     let otherChains = filter.includesOtherChains ? query.read(.otherChains) : nil
     let otherUnits =
-      filter.unitRole == .any
+      filter.unitRole == .any && query.reads(.unit)
       ? [query.read(.responsibleUnits), query.read(.cooperatingUnits)] : []
-    let statement = try query.statement(session)
+    let statement = try query.statement(session, byID: found != nil)
     var row = ScannedRow()
-    while try statement.step() {
+    var position = 0
+    while true {
+      if let found {
+        guard position < found.count else { return }
+        statement.reset()
+        statement.bind(found[position], at: 1)
+        position += 1
+        guard try statement.step() else { continue }
+      } else {
+        guard try statement.step() else { return }
+      }
       read(statement, otherChains: otherChains, otherUnits: otherUnits, into: &row)
       let failing = judge.failing(row, texts)
       guard failing & (failing &- 1) == 0 else { continue }
@@ -77,14 +114,11 @@ struct Scan {
     figures.removeAll(keepingCapacity: true)
     while let figure = series.next() {
       guard figure.year == year else { continue }
-      let isYear = figure.firstMonth == 0
-      let period =
-        isYear ? Period.year(year) : Period.months(year, figure.firstMonth, figure.lastMonth)
-      guard let period else { continue }
+      guard let period = figure.period else { continue }
       figures.append(
         YearToDate.Figure(
           period: period, amount: Money(fen: figure.amount),
-          reach: isYear ? texts.reach(statement.bytes(13)) : nil))
+          reach: period.isYear ? texts.reach(statement.bytes(13)) : nil))
     }
     return YearToDate(figures, year: year, through: filter.month.map { Int($0.lastMonth) })
   }

@@ -32,6 +32,20 @@ struct ScanFilter {
     year = filter.year
   }
 
+  /// The properties that the filter asks about.
+  var kinds: Set<FacetKind> {
+    var kinds: Set<FacetKind> = []
+    if chains != nil { kinds.insert(.chain) }
+    if stages != nil { kinds.insert(.stage) }
+    if conditions != nil { kinds.insert(.condition) }
+    if districts != nil || zones != nil { kinds.insert(.area) }
+    if units != nil { kinds.insert(.unit) }
+    if !registers.isEmpty { kinds.insert(.register) }
+    if !natures.isEmpty { kinds.insert(.nature) }
+    if isIndustrial != nil { kinds.insert(.industrial) }
+    return kinds
+  }
+
   /// The properties by which a row is not part of the answer: bit n is `FacetKind.allCases[n]`.
   mutating func failing(_ row: ScannedRow, _ texts: ScanTexts) -> UInt16 {
     var failing: UInt16 = 0

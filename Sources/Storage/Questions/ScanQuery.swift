@@ -1,64 +1,94 @@
 import Ledger
 
-/// The statement of a scan: the columns it reads, and the conditions that SQL judges itself because
-/// no facet counts by them.
+/// The statement of a scan: the columns it reads, and the conditions that SQL judges itself.
 struct ScanQuery {
-  private var conditions: [String] = []
-  private var values: [SQLValue] = []
+  private var conditions: [Condition] = []
   private var columns = [
     "p.id", "p.chain", "p.stage", "p.condition", "p.district", "p.zone", "p.is_industrial",
     "p.nature", "p.lead_units", "p.registers", "p.total_investment", "p.plan", "p.done",
     "p.reach", "p.revision",
   ]
   private var needsDetail = false
-  private let isSearch: Bool
+
+  /// A condition with the values bound to it.
+  struct Condition {
+    let sql: String
+    let values: [SQLValue]
+  }
 
   init(_ filter: ProjectFilter, _ session: Session) throws {
-    isSearch = !filter.searchQuery.isEmpty
-    for term in filter.searchQuery.terms { add("instr(s.text, ?) > 0", .text(term)) }
     if let least = filter.minInvestment { add("p.total_investment >= ?", .integer(least.fen)) }
     if let most = filter.maxInvestment { add("p.total_investment <= ?", .integer(most.fen)) }
     for field in filter.missing.sorted(by: { $0.rawValue < $1.rawValue }) {
-      conditions.append("\(column(of: field)) IS NULL")
+      let column = column(of: field)
+      conditions.append(Condition(sql: "\(column) IS NULL", values: []))
     }
     if let day = filter.updatedSince {
       add("p.revision >= ?", .integer(try AsOf.firstRevision(since: day, session)))
     }
   }
 
-  /// Reads another column of the first table; returns its place.
-  mutating func read(_ column: String) -> Int32 {
-    columns.append(column)
+  /// Reads a field's column; returns its place.
+  mutating func read(_ field: Field) -> Int32 {
+    columns.append(column(of: field))
     return Int32(columns.count - 1)
   }
 
-  /// Reads a field's column; returns its place.
-  mutating func read(_ field: Field) -> Int32 { read(column(of: field)) }
+  /// The query with more conditions.
+  func narrowed(by more: [Condition]) -> ScanQuery {
+    var query = self
+    query.conditions += more
+    return query
+  }
+
+  /// The query that reads only what some facets, and the judging of ended projects, need.
+  func reading(_ kinds: Set<FacetKind>) -> ScanQuery {
+    let needed = kinds.reduce(into: Set([0, 3, 10])) { $0.formUnion($1.columns) }
+    var query = self
+    for index in query.columns.indices where !needed.contains(index) {
+      query.columns[index] = "NULL"
+    }
+    return query
+  }
+
+  /// Whether a facet's columns are read.
+  func reads(_ kind: FacetKind) -> Bool { kind.columns.allSatisfy { columns[$0] != "NULL" } }
 
   /// Which projects are there, with what is counted, filtered and sorted by?
-  func statement(_ session: Session) throws -> Statement {
-    var lines = ["SELECT \(columns.joined(separator: ", "))"]
-    if isSearch {
-      lines.append("FROM project_search AS s")
-      lines.append("CROSS JOIN project AS p ON p.id = s.project")
-    } else {
-      lines.append("FROM project AS p")
-    }
+  func statement(_ session: Session, byID: Bool) throws -> Statement {
+    var lines = ["SELECT \(columns.joined(separator: ", "))", "FROM project AS p"]
     if needsDetail { lines.append("JOIN project_detail AS d ON d.project = p.id") }
-    for (index, condition) in conditions.enumerated() {
+    let all = (byID ? ["p.id = ?1"] : []) + conditions.map(\.sql)
+    for (index, condition) in all.enumerated() {
       lines.append((index == 0 ? "WHERE " : "  AND ") + condition)
     }
+    let values = (byID ? [SQLValue.null] : []) + conditions.flatMap(\.values)
     return try session.statement(lines.joined(separator: "\n")).bind(values)
   }
 
-  private mutating func add(_ condition: String, _ value: SQLValue) {
-    conditions.append(condition)
-    values.append(value)
+  private mutating func add(_ sql: String, _ value: SQLValue) {
+    conditions.append(Condition(sql: sql, values: [value]))
   }
 
   private mutating func column(of field: Field) -> String {
     let column = ProjectColumn.all[Int(field.rawValue)]
     if column.table == .detail { needsDetail = true }
     return (column.table == .detail ? "d." : "p.") + column.name
+  }
+}
+
+extension FacetKind {
+  /// The columns of a scan that the property is read from.
+  fileprivate var columns: [Int] {
+    switch self {
+    case .chain: [1]
+    case .stage: [2]
+    case .condition: [3]
+    case .area: [4, 5]
+    case .unit: [8]
+    case .register: [9]
+    case .nature: [7]
+    case .industrial: [6]
+    }
   }
 }

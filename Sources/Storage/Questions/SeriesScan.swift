@@ -1,3 +1,5 @@
+import Ledger
+
 /// Reads a series from its column without making strings: `2026=120000 2026-01..03=5000`.
 struct SeriesScan {
   /// One figure; months are 0 for a whole year.
@@ -6,6 +8,11 @@ struct SeriesScan {
     var firstMonth = 0
     var lastMonth = 0
     var amount: Int64 = 0
+
+    /// Nil when there is no such period.
+    var period: Period? {
+      firstMonth == 0 ? Period.year(year) : Period.months(year, firstMonth, lastMonth)
+    }
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>

@@ -24,11 +24,11 @@ struct ProjectColumn: Sendable {
 
   private static func isShownOnly(_ field: Field) -> Bool {
     switch field {
-    case .localNumber, .segment, .industry, .leader,
-      .responsiblePerson, .owner, .ownerUSCC, .investor, .contact, .phone, .address, .content,
-      .funding, .landArea, .progress, .problems, .nextStep, .jobs, .remark:
-      true
-    default: false
+    case .chain, .stage, .condition, .district, .zone, .isIndustrial, .totalInvestment, .nature,
+      .leadUnits, .responsibleUnits, .cooperatingUnits, .registers, .plan, .done, .otherChains,
+      .package, .name:
+      false
+    default: true
     }
   }
 }
