@@ -51,13 +51,17 @@ extension LedgerStore {
     _ items: [CatalogueItem], draft: EntryDraft, _ session: Session
   ) throws -> Entry {
     let journal = try EntryWriter(draft, session)
+    var places: [CatalogueItem] = []
     for item in items {
       let before = try CatalogueTable.body(
         kind: item.kind.rawValue, code: item.code, session)
       if before == item.canonical { continue }
       try journal.append(item: item, before: before)
       try CatalogueTable.write(item, session)
+      let isPlace = item.kind == .district || item.kind == .zone
+      if isPlace && before != nil { places.append(item) }
     }
+    try SearchRefresh.run(places: places, session)
     try journal.close()
     return try EntryTable.entry(journal.number, session)
   }

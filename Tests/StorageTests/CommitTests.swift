@@ -132,4 +132,40 @@ import Testing
     try store.commit(Drafts.list([]), expecting: nil, upload: Drafts.upload)
     #expect(try store.upload(of: 2)?.bytes == Drafts.upload.bytes)
   }
+
+  @Test func `a large commit leaves the ledger as durable as before, and readers undisturbed`()
+    throws
+  {
+    let changes = (0..<6_000).map { Drafts.create([.name: .text("项目\($0)")], row: $0) }
+    try store.commit(Drafts.list(changes), expecting: nil, upload: Drafts.upload)
+    let reader = try fixture.openReading()
+    #expect(try reader.list(ProjectFilter(), sort: .byID, page: .all).totals.count == 6_000)
+    try store.commit(Drafts.list(changes), expecting: nil, upload: Drafts.upload)
+    #expect(try reader.revision == 3)
+    let (synchronous, mode) = try store.engine.writeWithoutTransaction { session in
+      (
+        try session.integer("PRAGMA synchronous"),
+        try session.row("PRAGMA journal_mode") { $0.text(0) }
+      )
+    }
+    #expect(synchronous == 2)
+    #expect(mode == "wal")
+    #expect(try store.verify() == [])
+  }
+
+  @Test func `a renamed place is found by its new name, and its history stays`() throws {
+    try store.commit(
+      Drafts.edit(
+        Drafts.create([.name: .text("一"), FieldKey(.district): .reference("450203")])),
+      expecting: nil)
+    let renamed = CatalogueItem(kind: .district, code: "450203", name: "鱼峰新区", position: 1)
+    let entry = try store.commit(
+      catalogue: [renamed], at: Fixture.day(1), actor: "韦", reason: "更名", expecting: 2)
+    #expect(entry.kind == .catalogue)
+    #expect(try store.catalogue().name(of: .district, "450203") == "鱼峰新区")
+    var filter = ProjectFilter()
+    filter.query = "鱼峰新区"
+    #expect(try store.list(filter, sort: .byID, page: .all).totals.count == 1)
+    #expect(try store.verify() == [])
+  }
 }

@@ -1,0 +1,32 @@
+import Ledger
+
+/// Brings search texts up to date when a place's name changes: they hold it.
+enum SearchRefresh {
+  /// Rewrites the search text of every project in one of these places.
+  static func run(places: [CatalogueItem], _ session: Session) throws {
+    let items = try ItemNumbers(session)
+    let catalogue = Catalogue(items: try CatalogueTable.items(session))
+    let reader = ProjectReader(items: items)
+    for place in places {
+      guard let number = items.number(of: place.code, kind: place.kind) else { continue }
+      // Which projects lie in this place?
+      let projects = try session.rows(
+        """
+        SELECT id
+        FROM project
+        WHERE district = ?1 OR zone = ?1
+        ORDER BY id
+        """, .integer(number)
+      ) { $0.int64(0) }
+      for project in try reader.projects(projects, session) {
+        try session.run(
+          """
+          UPDATE project_search
+          SET text = ?
+          WHERE project = ?
+          """, .text(SearchText.of(project.record, catalogue: catalogue)),
+          .integer(project.id))
+      }
+    }
+  }
+}
