@@ -8,7 +8,8 @@ import Testing
     "Ledger": ["Foundation", "Synchronization", "LedgerData", "Yams"],
     "Spreadsheet": ["Foundation", "Glibc", "Dispatch", "Synchronization", "CXLSXWriter", "CZip"],
     "Storage": [
-      "Foundation", "Glibc", "Synchronization", "Ledger", "GRDB", "GRDBSQLite", "Crypto",
+      "Foundation", "Dispatch", "Glibc", "Synchronization", "Ledger", "GRDB", "GRDBSQLite",
+      "Crypto",
     ],
     "Intake": ["Ledger", "Spreadsheet"],
     "Reports": ["Foundation", "Ledger", "Storage", "Spreadsheet"],

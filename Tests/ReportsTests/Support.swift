@@ -21,8 +21,12 @@ func wan(_ sum: Int) -> String { String(sum * 1_000_000) }
 func source(_ change: (inout ProjectFilter) -> Void = { _ in }) throws -> BookSource {
   var filter = ProjectFilter()
   change(&filter)
+  let edition = BookEdition(
+    catalogue: try Catalogue.shipped(), filter: filter, revision: 7,
+    recordedAt: Date(timeIntervalSince1970: 1_775_000_000), holdsSamples: true, year: 2026, month: 3
+  )
   return BookSource(
-    catalogue: try Catalogue.shipped(), filter: filter,
+    edition,
     projects: [
       project(
         1,
@@ -45,9 +49,7 @@ func source(_ change: (inout ProjectFilter) -> Void = { _ in }) throws -> BookSo
           "district": "450223", "total_investment": "123456789",
         ]),
       project(4, ["name": "未归链项目", "total_investment": wan(100)]),
-    ],
-    revision: 7, recordedAt: Date(timeIntervalSince1970: 1_775_000_000), holdsSamples: true,
-    currentYear: 2026)
+    ])
 }
 
 /// A sheet as text: one line a row, cells parted by bars, formulas with their value.

@@ -28,50 +28,62 @@ extension LedgerDesk {
   ) throws {
     try reading { store, catalogue in
       let filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
-      let source = try source(filter, store, catalogue)
-      try Self.write(book, source, withPersonalData: withPersonalData, to: path)
+      try write([(book, path)], filter, withPersonalData, store, catalogue)
     }
   }
 
   /// Writes the usual books about all projects into a folder; returns their paths.
   package func writeBooks(to folder: String) throws -> [String] {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    return try reading { store, catalogue in
-      let source = try source(ProjectFilter(), store, catalogue)
-      return try Book.allCases.map { book in
-        let path = folder + "/" + book.title + ".xlsx"
-        try Self.write(book, source, withPersonalData: false, to: path)
-        return path
+    let books = Book.allCases.map { ($0, folder + "/" + $0.title + ".xlsx") }
+    try reading { store, catalogue in
+      try write(books, ProjectFilter(), false, store, catalogue)
+    }
+    return books.map(\.1)
+  }
+
+  private func write(
+    _ books: [(Book, String)], _ filter: ProjectFilter, _ withPersonalData: Bool,
+    _ store: LedgerStore, _ catalogue: Catalogue
+  ) throws {
+    let edition = try edition(filter, store, catalogue)
+    var projects: [StoredProject] = []
+    if books.contains(where: { $0.0 != .raw }) {
+      try store.forEachProject(filter, sort: .byID, rows: .counted) { projects.append($0) }
+    }
+    let source = BookSource(edition, projects: projects)
+    for (book, path) in books {
+      switch book {
+      case .leaders: try writeSheets(LeadersBook(source).sheets, book, source, to: path)
+      case .chains: try writeSheets(ChainsBook(source).sheets, book, source, to: path)
+      case .raw:
+        let keys = try store.seriesKeys(asOf: filter.asOf)
+        try RawBook(edition, seriesKeys: keys, withPersonalData: withPersonalData).write(to: path) {
+          take in
+          try store.forEachProject(filter, sort: .byID, rows: .counted, take)
+        }
       }
     }
   }
 
-  private static func write(
-    _ book: Book, _ source: BookSource, withPersonalData: Bool, to path: String
+  private func writeSheets(
+    _ sheets: [ReportSheet], _ book: Book, _ source: BookSource, to path: String
   ) throws {
-    switch book {
-    case .leaders:
-      try BookFile(title: book.title, source: source, sheets: LeadersBook(source).sheets)
-        .write(to: path)
-    case .chains:
-      try BookFile(title: book.title, source: source, sheets: ChainsBook(source).sheets)
-        .write(to: path)
-    case .raw: try RawBook(source).write(to: path, withPersonalData: withPersonalData)
-    }
+    try BookFile(title: book.title, source: source, sheets: sheets).write(to: path)
   }
 
-  private func source(
+  private func edition(
     _ filter: ProjectFilter, _ store: LedgerStore, _ catalogue: Catalogue
-  ) throws -> BookSource {
-    var projects: [StoredProject] = []
-    let answer = try store.forEachProject(filter, sort: .byID, rows: .counted) {
-      projects.append($0)
-    }
-    let last = answer.revision > 0 ? try store.entry(answer.revision) : nil
-    return BookSource(
-      catalogue: catalogue, filter: filter, projects: projects, revision: answer.revision,
-      recordedAt: last?.at ?? Date(timeIntervalSince1970: 0),
+  ) throws -> BookEdition {
+    let totals = try store.totals(filter)
+    let revision = try filter.asOf.map(store.revision(endOf:)) ?? store.revision
+    let last = revision > 0 ? try store.entry(revision) : nil
+    let recordedAt = last?.at ?? Date(timeIntervalSince1970: 0)
+    return BookEdition(
+      catalogue: catalogue, filter: filter, revision: revision, recordedAt: recordedAt,
       holdsSamples: try store.holdsEntries(fromFilesIn: Self.samplesFolder),
-      currentYear: last.map { ShanghaiCalendar.year(of: $0.at) } ?? currentYear)
+      year: filter.month.map { Int($0.year) } ?? totals.year
+        ?? ShanghaiCalendar.year(of: recordedAt),
+      month: filter.month.map { Int($0.lastMonth) } ?? totals.month ?? 12)
   }
 }

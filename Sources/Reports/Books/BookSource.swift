@@ -2,15 +2,14 @@ package import Foundation
 package import Ledger
 package import Storage
 
-/// What a book is made from: the projects of a filter at a revision, and how to speak of them.
-package struct BookSource: Sendable {
+/// Which ledger a book speaks of: the filter, the revision and its time.
+package struct BookEdition: Sendable {
   package let catalogue: Catalogue
   package let filter: ProjectFilter
-  package let projects: [StoredProject]
   /// The ledger's revision, and when its last entry was made: the book's date.
   package let revision: Int64
   package let recordedAt: Date
-  /// Whether any of the projects came from a sample list.
+  /// Whether any of the entries came from a sample list.
   package let holdsSamples: Bool
   /// The year of plans and sums done.
   package let year: Int
@@ -18,26 +17,44 @@ package struct BookSource: Sendable {
   package let month: Int
 
   package init(
-    catalogue: Catalogue, filter: ProjectFilter, projects: [StoredProject], revision: Int64,
-    recordedAt: Date, holdsSamples: Bool, currentYear: Int
+    catalogue: Catalogue, filter: ProjectFilter, revision: Int64, recordedAt: Date,
+    holdsSamples: Bool, year: Int, month: Int
   ) {
     self.catalogue = catalogue
     self.filter = filter
-    self.projects = projects
     self.revision = revision
     self.recordedAt = recordedAt
     self.holdsSamples = holdsSamples
-    let year = filter.month.map { Int($0.year) } ?? filter.year ?? currentYear
     self.year = year
-    if let month = filter.month, month.lastMonth > 0 {
-      self.month = Int(month.lastMonth)
-    } else {
-      let reaches = projects.compactMap {
-        $0.yearToDate(.done, year: year, through: nil)?.month
-      }
-      self.month = reaches.max() ?? 12
-    }
+    self.month = month
   }
+
+  /// What the note row says on the left.
+  var note: String {
+    "截至\(year)年\(month)月底" + (holdsSamples ? "  · 含示例数据" : "")
+  }
+
+  /// How projects are chosen and counted, in words.
+  var scope: String { filter.sentence(catalogue) }
+}
+
+/// What a book is made from: an edition with its projects.
+package struct BookSource: Sendable {
+  package let edition: BookEdition
+  package let projects: [StoredProject]
+
+  package init(_ edition: BookEdition, projects: [StoredProject]) {
+    self.edition = edition
+    self.projects = projects
+  }
+
+  var catalogue: Catalogue { edition.catalogue }
+  var filter: ProjectFilter { edition.filter }
+  var revision: Int64 { edition.revision }
+  var year: Int { edition.year }
+  var month: Int { edition.month }
+  var note: String { edition.note }
+  var scope: String { edition.scope }
 
   /// The projects' numbers, in the order of the source.
   var figures: [ProjectFigures] {
@@ -54,12 +71,4 @@ package struct BookSource: Sendable {
   func leads(of record: Record) -> String {
     record.references(.leadUnits).map { catalogue.name(of: .unit, $0) }.joined(separator: "、")
   }
-
-  /// What the note row says on the left.
-  var note: String {
-    "截至\(year)年\(month)月底" + (holdsSamples ? "  · 含示例数据" : "")
-  }
-
-  /// How projects are chosen and counted, in words.
-  var scope: String { filter.sentence(catalogue) }
 }

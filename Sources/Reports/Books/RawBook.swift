@@ -3,105 +3,81 @@ import Spreadsheet
 package import Storage
 
 /// 全字段明细: every field, one row per project, for other programs and for checking books.
+///
+/// Rows are written as they are read, so that memory follows the file being made, not the ledger.
 package struct RawBook {
   package static let title = "项目全字段明细"
 
-  private let source: BookSource
-  /// The keys of series that any project has, by field.
-  private let periods: [Field: [FieldKey]]
+  private let edition: BookEdition
+  private let columns: [Column]
 
-  package init(_ source: BookSource) {
-    self.source = source
-    var found: [Field: Set<FieldKey>] = [:]
-    for project in source.projects {
-      for entry in project.record.entries where entry.key.period != nil {
-        found[entry.key.field, default: []].insert(entry.key)
-      }
-    }
-    periods = found.mapValues { $0.sorted() }
+  /// `seriesKeys` are the keys of series that get a column; personal data only when asked for.
+  package init(_ edition: BookEdition, seriesKeys: [FieldKey], withPersonalData: Bool) {
+    self.edition = edition
+    columns = Self.columns(seriesKeys, withPersonalData: withPersonalData)
   }
 
-  /// A column: a key, or the names of the registers.
+  /// A column after the first, which is the id.
   private enum Column {
-    case id
     case key(FieldKey)
     case registers
   }
 
-  /// Writes the file whole, or nothing; personal data only when asked for.
-  package func write(to path: String, withPersonalData: Bool) throws {
-    let columns = columns(withPersonalData: withPersonalData)
-    let book = try WorkbookWriter(
-      path: path, properties: BookFile.properties(Self.title, source))
+  /// Writes the file whole, or nothing; `rows` hands over the projects one by one.
+  package func write(
+    to path: String, rows: (_ take: (StoredProject) throws -> Void) throws -> Void
+  ) throws {
+    let book = try WorkbookWriter(path: path, properties: edition.properties(Self.title))
     let sheet = try book.addSheet("项目")
-    let text = try book.style(CellStyle().with { $0.numberFormat = "@" })
-    let money = try book.style(CellStyle().with { $0.numberFormat = "#,##0.######" })
-    let plain = try book.style(CellStyle())
-    let header = try book.style(
+    try writeHeader(book, sheet)
+    var row = RawRow(
+      columns: Dictionary(
+        columns.enumerated().compactMap { index, column in
+          if case .key(let key) = column { (key, index + 1) } else { nil }
+        }
+      ) { first, _ in first },
+      registers: columns.firstIndex { if case .registers = $0 { true } else { false } }.map {
+        $0 + 1
+      },
+      names: CatalogueNames(edition.catalogue), styles: try RawStyles(book), sheet: sheet)
+    try rows { try row.write($0) }
+    try sheet.freeze(row: 2, column: 2)
+    let range = CellRange(
+      firstRow: 1, lastRow: max(2, row.number), firstColumn: 0, lastColumn: columns.count)
+    try sheet.filter(range)
+    try sheet.allowNumbersAsText(range)
+    try book.finish()
+  }
+
+  private func writeHeader(_ book: WorkbookWriter, _ sheet: SheetWriter) throws {
+    let style = try book.style(
       CellStyle().with {
         $0.isBold = true
         $0.wraps = true
         $0.horizontal = .center
         $0.fill = 0xE8EEF4
       })
+    try sheet.write("编号", row: 1, column: 0, style: style)
+    try sheet.setColumns(0...0, width: 8)
     for (index, column) in columns.enumerated() {
-      try sheet.write(label(column), row: 1, column: index, style: header)
-      try sheet.setColumns(index...index, width: width(column))
+      try sheet.write(Self.label(column), row: 1, column: index + 1, style: style)
+      try sheet.setColumns((index + 1)...(index + 1), width: Self.width(column))
     }
-    var names = CatalogueNames(source.catalogue)
-    for (index, project) in source.projects.enumerated() {
-      try writeRow(project, index + 2, columns, &names, sheet, text, money, plain)
-    }
-    try sheet.freeze(row: 2, column: 2)
-    let last = max(2, source.projects.count + 1)
-    let range = CellRange(
-      firstRow: 1, lastRow: last, firstColumn: 0, lastColumn: columns.count - 1)
-    try sheet.filter(range)
-    try sheet.allowNumbersAsText(range)
-    try book.finish()
   }
 
-  private func writeRow(
-    _ project: StoredProject, _ row: Int, _ columns: [Column], _ names: inout CatalogueNames,
-    _ sheet: SheetWriter, _ text: StyleID, _ money: StyleID, _ plain: StyleID
-  ) throws {
-    for (index, column) in columns.enumerated() {
-      switch column {
-      case .id: try sheet.write(Int(project.id), row: row, column: index, style: plain)
-      case .registers:
-        let registers = names.registers(of: project.record)
-        if !registers.isEmpty {
-          try sheet.write(registers, row: row, column: index, style: text)
-        }
-      case .key(let key):
-        guard let value = project.record[key] else { continue }
-        switch value {
-        case .money(let sum):
-          try sheet.write(sum.double(in: .wanYuan), row: row, column: index, style: money)
-        case .quantity(let quantity):
-          try sheet.write(quantity.double, row: row, column: index, style: plain)
-        default:
-          try sheet.write(names.text(value, of: key.field), row: row, column: index, style: text)
-        }
+  private static func columns(_ series: [FieldKey], withPersonalData: Bool) -> [Column] {
+    Field.allCases.flatMap { field -> [Column] in
+      if field.declaration.isSensitive && !withPersonalData { return [] }
+      switch field.kind {
+      case .series: return series.filter { $0.field == field }.map { .key($0) }
+      case .memberships: return [.registers]
+      default: return [.key(FieldKey(field))]
       }
     }
   }
 
-  private func columns(withPersonalData: Bool) -> [Column] {
-    [.id]
-      + Field.allCases.flatMap { field -> [Column] in
-        if field.declaration.isSensitive && !withPersonalData { return [] }
-        switch field.kind {
-        case .series: return (periods[field] ?? []).map { .key($0) }
-        case .memberships: return [.registers]
-        default: return [.key(FieldKey(field))]
-        }
-      }
-  }
-
-  private func label(_ column: Column) -> String {
+  private static func label(_ column: Column) -> String {
     switch column {
-    case .id: "编号"
     case .registers: Field.registers.label
     case .key(let key):
       key.field.label + (key.period.map { "[\($0.text)]" } ?? "")
@@ -109,11 +85,75 @@ package struct RawBook {
     }
   }
 
-  private func width(_ column: Column) -> Double {
+  private static func width(_ column: Column) -> Double {
     switch column {
-    case .id: 8
     case .registers: Double(Field.registers.declaration.width)
     case .key(let key): Double(key.field.declaration.width)
+    }
+  }
+}
+
+/// The styles of the table's cells.
+private struct RawStyles {
+  let text: StyleID
+  let money: StyleID
+  let plain: StyleID
+
+  init(_ book: WorkbookWriter) throws {
+    text = try book.style(CellStyle().with { $0.numberFormat = "@" })
+    money = try book.style(CellStyle().with { $0.numberFormat = "#,##0.######" })
+    plain = try book.style(CellStyle())
+  }
+}
+
+/// Writes one project after another.
+private struct RawRow {
+  let columns: [FieldKey: Int]
+  let registers: Int?
+  var names: CatalogueNames
+  let styles: RawStyles
+  let sheet: SheetWriter
+  /// The row written last.
+  private(set) var number = 1
+
+  init(
+    columns: [FieldKey: Int], registers: Int?, names: CatalogueNames, styles: RawStyles,
+    sheet: SheetWriter
+  ) {
+    self.columns = columns
+    self.registers = registers
+    self.names = names
+    self.styles = styles
+    self.sheet = sheet
+  }
+
+  mutating func write(_ project: StoredProject) throws {
+    number += 1
+    try sheet.write(Int(project.id), row: number, column: 0, style: styles.plain)
+    var hasRegisters = false
+    for entry in project.record.entries {
+      if case .register = entry.key.part {
+        hasRegisters = true
+        continue
+      }
+      guard let column = columns[entry.key] else { continue }
+      switch entry.value {
+      case .money(let sum):
+        try sheet.write(
+          sum.double(in: .wanYuan), row: number, column: column, style: styles.money)
+      case .quantity(let quantity):
+        try sheet.write(quantity.double, row: number, column: column, style: styles.plain)
+      case .text(let text):
+        try sheet.write(text, row: number, column: column, style: styles.text)
+      default:
+        try sheet.write(
+          names.text(entry.value, of: entry.key.field), row: number, column: column,
+          style: styles.text)
+      }
+    }
+    if hasRegisters, let registers {
+      try sheet.write(
+        names.registers(of: project.record), row: number, column: registers, style: styles.text)
     }
   }
 }

@@ -16,7 +16,7 @@ package struct BookFile {
 
   /// Writes the file whole, or nothing; the same ledger gives the same bytes.
   package func write(to path: String) throws {
-    let book = try WorkbookWriter(path: path, properties: Self.properties(title, source))
+    let book = try WorkbookWriter(path: path, properties: source.edition.properties(title))
     var styles: [ReportStyle: StyleID] = [:]
     for style in ReportStyle.allCases { styles[style] = try book.style(style.cellStyle) }
     for (index, sheet) in sheets.enumerated() {
@@ -25,24 +25,6 @@ package struct BookFile {
       if index == 0 { try writer.activate() }
     }
     try book.finish()
-  }
-
-  /// What the file says about itself, so that a desk copy can be told from the ledger later.
-  static func properties(_ title: String, _ source: BookSource) -> WorkbookProperties {
-    var properties = WorkbookProperties(created: source.recordedAt)
-    properties.title = "\(source.year)年\(title)"
-    properties.subject = source.scope
-    properties.author = "台账"
-    properties.comments = source.note
-    properties.custom = [
-      .init(name: "台账版次", value: String(source.revision)),
-      .init(
-        name: "筛选",
-        value: source.filter.queryItems.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
-          .nonEmpty ?? "全部"),
-      .init(name: "数据月份", value: "\(source.year)-\(source.month < 10 ? "0" : "")\(source.month)"),
-    ]
-    return properties
   }
 
   private static func fill(
@@ -134,10 +116,6 @@ extension ReportCell {
   fileprivate var text: String {
     if case .text(let text) = content { text } else { "" }
   }
-}
-
-extension String {
-  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }
 
 extension ReportChart {
