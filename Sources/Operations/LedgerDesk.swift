@@ -1,5 +1,6 @@
 package import Foundation
 package import Ledger
+import Logging
 package import Storage
 
 /// A person at a ledger: where it is, who acts, and what time it is.
@@ -34,6 +35,9 @@ package struct LedgerDesk: Sendable {
   ) throws -> Result {
     try with(.writing(timeout: patience), body)
   }
+
+  /// What operations note for whoever looks into a slow or failed run.
+  static let log = Logger(label: "taizhang")
 
   private func with<Result>(
     _ access: LedgerStore.Access, _ body: (LedgerStore, Catalogue) throws -> Result

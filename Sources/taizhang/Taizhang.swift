@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Logging
 import Operations
 
 /// 台账: the ledger of a city's investment projects.
@@ -33,6 +34,12 @@ struct Taizhang: ParsableCommand {
 
   /// Runs the command; any error becomes a sentence, a hint and an exit code.
   static func main() {
+    LoggingSystem.bootstrap { label in
+      var handler = StreamLogHandler.standardError(label: label)
+      let level = ProcessInfo.processInfo.environment["TAIZHANG_LOG"]
+      handler.logLevel = level.flatMap { Logger.Level(rawValue: $0) } ?? .warning
+      return handler
+    }
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -1,6 +1,7 @@
 import Foundation
 package import Intake
 package import Ledger
+import Logging
 import Spreadsheet
 package import Storage
 
@@ -53,13 +54,19 @@ extension LedgerDesk {
     _ file: ReceivedFile, _ options: ImportOptions, _ store: LedgerStore, _ catalogue: Catalogue,
     currentYear: Int
   ) throws -> PreparedImport {
+    let clock = ContinuousClock()
+    let started = clock.now
     let workbook = try Workbook.read([UInt8](file.bytes))
+    log.debug("read", metadata: ["file": "\(file.name)", "since": "\(clock.now - started)"])
     let lexicon = HeaderLexicon(try HeaderWords.shipped())
     let reader = ListReader(catalogue: catalogue, lexicon: lexicon)
     let list = reader.read(workbook, year: options.year, currentYear: currentYear)
+    log.debug(
+      "understood", metadata: ["rows": "\(list.rowCount)", "since": "\(clock.now - started)"])
     try requireProjects(in: list, file: file)
     let sender = list.sender ?? options.sender ?? ""
     let plan = try plan(list, sender: sender, store)
+    log.debug("planned", metadata: ["since": "\(clock.now - started)"])
     return PreparedImport(file: file, plan: plan, reason: options.reason, catalogue: catalogue)
   }
 

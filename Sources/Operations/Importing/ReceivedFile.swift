@@ -21,7 +21,7 @@ package struct ReceivedFile: Sendable {
     do {
       bytes = try Data(contentsOf: URL(filePath: path))
     } catch {
-      throw OperationError.unreadable(path: path, errno: errno)
+      throw OperationError.unreadable(path: path, errno: errno == 0 ? EIO : errno)
     }
     self.name = name ?? URL(filePath: path).lastPathComponent
     sha256 = SHA256.hash(data: bytes).map { byte in

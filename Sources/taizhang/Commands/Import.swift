@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Ledger
 import Operations
+import Storage
 
 /// `taizhang import`: lists go in, after a look at what they would change.
 struct Import: ParsableCommand {
@@ -56,15 +57,9 @@ struct Import: ParsableCommand {
   ) throws -> ErrorWording.ExitCode {
     let desk = ledger.desk
     let file = try ReceivedFile(path: path)
-    let options = ImportOptions(year: year, sender: sender, reason: reason)
-    let prepared = try desk.prepare(file, options)
-    try interruption.check()
+    let prepared = try prepare(file, desk, interruption)
     let summary = PlanSummary(prepared)
-    if json {
-      Terminal.answer(prepared.json.text)
-    } else {
-      Terminal.answer(summary.text)
-    }
+    Terminal.answer(json ? prepared.json.text : summary.text)
     let code: ErrorWording.ExitCode = summary.hasErrors ? .doneWithErrors : .done
     if dryRun { return code }
     if let plan, plan != prepared.fingerprint {
@@ -79,15 +74,39 @@ struct Import: ParsableCommand {
         throw OperationError.notConfirmed
       }
     }
-    let line = ProgressLine("写入")
-    defer { line.finish() }
-    let total = summary.writtenRows
-    let entry = try desk.commit(prepared, interruption: interruption) {
-      line.update(done: $0, of: total)
+    if let entry = try commit(prepared, desk, interruption) {
+      Terminal.note("已写入，凭证第 \(entry.number) 号。撤销：taizhang undo \(entry.number)")
     }
-    line.finish()
-    if let entry { Terminal.note("已写入，凭证第 \(entry.number) 号。撤销：taizhang undo \(entry.number)") }
     return code
+  }
+
+  private func prepare(
+    _ file: ReceivedFile, _ desk: LedgerDesk, _ interruption: Interruption
+  ) throws -> PreparedImport {
+    let options = ImportOptions(year: year, sender: sender, reason: reason)
+    let prepared = try desk.prepare(file, options)
+    try interruption.check()
+    return prepared
+  }
+
+  /// Commits a plan. Whoever said --yes agreed to whatever the list says: if another writer was
+  /// quicker, the plan is made again. A plan that a person looked at is refused instead.
+  private func commit(
+    _ prepared: PreparedImport, _ desk: LedgerDesk, _ interruption: Interruption
+  ) throws -> Entry? {
+    var prepared = prepared
+    while true {
+      let line = ProgressLine("写入")
+      defer { line.finish() }
+      let total = PlanSummary(prepared).writtenRows
+      do {
+        return try desk.commit(prepared, interruption: interruption) {
+          line.update(done: $0, of: total)
+        }
+      } catch StorageError.stale where yes && plan == nil {
+        prepared = try prepare(prepared.file, desk, interruption)
+      }
+    }
   }
 
   private func report(_ words: ErrorWording, _ error: any Error, _ path: String) {
