@@ -8,9 +8,11 @@ import Testing
 /// Random edits of real layouts: no crash, and no row lost without a word.
 @Suite struct MutationTests {
   private static let names = [
-    "01-reserve-library.xlsx", "02-coordinated-three-level.xlsx", "03-monthly-dispatch.xlsx",
-    "07-wide-sixty-columns.xlsx", "10-gbk-two-level.csv", "15-money-units.xlsx",
-    "16-merged-cells.xlsx", "19-two-tables.xls", "21-packages.xlsx", "24-report-named-projects.xlsx",
+    "01-reserve-library.xlsx", "02-coordinated-three-level.xlsx",
+    "03-monthly-dispatch.xlsx", "07-wide-sixty-columns.xlsx",
+    "10-gbk-two-level.csv", "15-money-units.xlsx",
+    "16-merged-cells.xlsx", "19-two-tables.xls",
+    "21-packages.xlsx", "24-report-named-projects.xlsx",
   ]
 
   /// How many edits in all; more with TAIZHANG_MUTANTS.
