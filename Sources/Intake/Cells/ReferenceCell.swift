@@ -19,7 +19,7 @@ struct ReferenceCell {
   func read(_ text: String, field: Field) -> Outcome {
     if Self.meansOther(text) { return Outcome() }
     switch field {
-    case .district, .zone: return place(text)
+    case .district, .zone: return placeOutcome(catalogue.resolvePlace(text))
     case .stage, .condition: return stage(text)
     default: break
     }
@@ -37,65 +37,29 @@ struct ReferenceCell {
 
   /// One item; several known names, or a word that fits several, are ambiguous.
   private func single(_ text: String, field: Field, kind: CatalogueKind) -> Outcome {
-    let whole = catalogue.resolve(kind, text)
-    if case .item(let code) = whole { return .found(field, .reference(code)) }
-    let names = ListText.names(in: text)
-    if names.count > 1 {
-      let codes = names.compactMap { name -> String? in
-        if case .item(let code) = catalogue.resolve(kind, name) { code } else { nil }
-      }
-      if Set(codes).count > 1 {
-        return Outcome(
-          finding: .refAmbiguous, candidates: codes.map { catalogue.name(of: kind, $0) })
-      }
-      if codes.count == names.count, let code = codes.first {
-        return .found(field, .reference(code))
-      }
-    }
-    return failure(whole, kind: kind)
+    let resolution = catalogue.resolve(kind, text)
+    if case .item(let code) = resolution { return .found(field, .reference(code)) }
+    return failure(resolution, kind: kind)
   }
 
-  /// Several items; known names stay, and one finding tells of the unknown ones.
+  /// Several items; known names stay, and one finding tells of those that are none.
   private func several(_ text: String, field: Field, kind: CatalogueKind) -> Outcome {
+    let resolution = catalogue.resolveList(kind, text)
     var outcome = Outcome()
-    var codes: [String] = []
-    func add(_ resolution: Resolution) -> Bool {
-      guard case .item(let code) = resolution else { return false }
-      if !codes.contains(code) { codes.append(code) }
-      return true
+    if !resolution.codes.isEmpty { outcome.values[field] = .references(resolution.codes) }
+    func isStated(_ doubt: ListResolution.Doubt) -> Bool {
+      !Self.meansOther(doubt.text) && !CellText.isBlank(doubt.text)
     }
-    if !add(catalogue.resolve(kind, text)) {
-      for name in ListText.names(in: text) where !Self.meansOther(name) {
-        let resolution = catalogue.resolve(kind, name)
-        if !add(resolution), outcome.finding != .refUnknown {
-          let failed = failure(resolution, kind: kind)
-          outcome.finding = failed.finding
-          outcome.candidates = failed.candidates
-        }
-      }
+    if let unknown = resolution.unknown.first(where: isStated) {
+      (outcome.finding, outcome.candidates) = (.refUnknown, unknown.nearest)
+    } else if let ambiguous = resolution.ambiguous.first(where: isStated) {
+      outcome.finding = .refAmbiguous
+      outcome.candidates = ambiguous.candidates.map { catalogue.name(of: kind, $0) }
     }
-    if !codes.isEmpty { outcome.values[field] = .references(codes) }
     return outcome
   }
 
   /// A name goes to the field of its kind, whatever the column says.
-  private func place(_ text: String) -> Outcome {
-    let whole = placeOutcome(catalogue.resolvePlace(text))
-    if whole.finding != .refUnknown { return whole }
-    let names = ListText.names(in: text)
-    guard names.count > 1 else { return whole }
-    var merged = Outcome()
-    for name in names {
-      for (field, value) in placeOutcome(catalogue.resolvePlace(name)).values {
-        if let earlier = merged.values[field], earlier != value {
-          return Outcome(finding: .refAmbiguous, candidates: names)
-        }
-        merged.values[field] = value
-      }
-    }
-    return merged.values.isEmpty ? whole : merged
-  }
-
   private func placeOutcome(_ resolution: PlaceResolution) -> Outcome {
     switch resolution {
     case .place(let district, let zone):

@@ -48,20 +48,4 @@ package struct HeaderLexicon: Sendable {
     guard let field = fields[key], field.kind != .series else { return nil }
     return .field(field)
   }
-
-  /// Fields whose synonyms look most like a label, for suggestions.
-  package func nearest(to text: String, limit: Int) -> [Field] {
-    let wanted = Set(HeaderLabel(text).bare)
-    guard !wanted.isEmpty else { return [] }
-    var best: [Field: Double] = [:]
-    for (synonym, field) in fields {
-      let letters = Set(synonym)
-      let shared = Double(letters.intersection(wanted).count)
-      let likeness = shared / Double(letters.union(wanted).count)
-      best[field] = max(best[field] ?? 0, likeness)
-    }
-    return best.filter { $0.value >= 0.4 }
-      .sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
-      .prefix(limit).map(\.key)
-  }
 }

@@ -1,4 +1,5 @@
 import Ledger
+import Spreadsheet
 
 /// A project has a name: a row without one cannot be imported.
 enum NameRequired: TableRule {
@@ -8,7 +9,8 @@ enum NameRequired: TableRule {
     return table.rows.filter { $0[.name] == nil }.map { row in
       Finding(
         .requiredMissing, sheet: table.layout.sheet,
-        cell: CellName.of(row: row.number, column: column.index), raw: "", field: FieldKey(.name))
+        cell: CellReference.name(row: row.number, column: column.index), raw: "",
+        field: FieldKey(.name))
     }
   }
 }

@@ -1,4 +1,5 @@
 import Ledger
+import Spreadsheet
 
 /// A rule over the rows of a table: it adds findings and changes nothing.
 ///
@@ -19,7 +20,7 @@ extension ParsedTable {
   func cell(of key: FieldKey, in row: ParsedRow) -> String {
     guard let value = row.values.first(where: { $0.key == key }), let column = value.column
     else { return "" }
-    return CellName.of(row: value.cellRow ?? row.number, column: column)
+    return CellReference.name(row: value.cellRow ?? row.number, column: column)
   }
 
   /// The text of the cell that a row's value came from.

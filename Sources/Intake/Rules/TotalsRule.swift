@@ -34,12 +34,12 @@ struct TotalsRule {
           findings.append(
             Finding(
               .cellError, sheet: table.layout.sheet,
-              cell: CellName.of(row: row.number, column: column.index), raw: raw,
+              cell: CellReference.name(row: row.number, column: column.index), raw: raw,
               field: column.meaning.key))
         } else if let check = self.check(column, value, raw, row: row.number, over: summed) {
           checks.append(check)
           if !check.ties {
-            let cell = CellName.of(row: row.number, column: column.index)
+            let cell = CellReference.name(row: row.number, column: column.index)
             findings.append(mismatch(check, cell: cell, raw: raw))
           }
         }
@@ -134,7 +134,7 @@ struct TotalsRule {
 
   private func labelCell(of row: Row) -> String {
     let first = row.cells.first { !CellText.raw(of: $0.value).isEmpty }
-    return CellName.of(row: row.number, column: first?.column ?? 0)
+    return CellReference.name(row: row.number, column: first?.column ?? 0)
   }
 }
 

@@ -1,4 +1,5 @@
 import Ledger
+import Spreadsheet
 
 /// Rows that every book has.
 extension ReportSheet {
@@ -34,7 +35,7 @@ extension ReportSheet {
     cells[labelColumns.lowerBound] = .text(label, family.text)
     for (column, sum) in sums {
       guard let sum else { continue }
-      let letters = ColumnLetters.text(column)
+      let letters = CellReference.letters(column)
       let range = "\(letters)\(summed.lowerBound + 1):\(letters)\(summed.upperBound + 1)"
       cells[column] = ReportCell(
         .formula("=SUBTOTAL(9,\(range))", sum.double(in: .wanYuan)), family.wan)

@@ -35,12 +35,6 @@ package struct ProjectFigures: Hashable, Sendable {
     guard let plan, plan.fen > 0 else { return nil }
     return Double(done?.fen ?? 0) / Double(plan.fen)
   }
-
-  /// Done before the year and in it.
-  package var doneInAll: Money? {
-    guard before != nil || done != nil else { return nil }
-    return (before ?? .zero).adding(done ?? .zero)
-  }
 }
 
 /// Sums over projects. A sum is nil where no project states a figure: unknown is not zero.

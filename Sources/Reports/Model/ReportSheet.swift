@@ -101,13 +101,11 @@ package struct ReportCell: Hashable, Sendable {
 package enum ReportStyle: String, Hashable, Sendable, CaseIterable {
   case title
   case noteLeft
-  case noteCentre
   case noteRight
   case sentence
   case header
   case text
   case centred
-  case code
   case count
   case wan
   case yi

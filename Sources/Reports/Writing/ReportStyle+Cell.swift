@@ -20,7 +20,6 @@ extension ReportStyle {
         $0.horizontal = .center
       }
     case .noteLeft: Self.note(.left)
-    case .noteCentre: Self.note(.center)
     case .noteRight: Self.note(.right)
     case .sentence:
       style.with {
@@ -40,11 +39,6 @@ extension ReportStyle {
       }
     case .text: body.with { $0.horizontal = .left }
     case .centred: body.with { $0.horizontal = .center }
-    case .code:
-      body.with {
-        $0.horizontal = .left
-        $0.numberFormat = "@"
-      }
     case .count: Self.number(body, "#,##0", .center)
     case .wan: Self.number(body, "#,##0", .right)
     case .yi: Self.number(body, "#,##0.00", .right)
