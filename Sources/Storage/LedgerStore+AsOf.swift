@@ -5,7 +5,7 @@ extension LedgerStore {
   package func allProjects(asOf revision: Int64) throws -> [StoredProject] {
     try engine.read { session in
       try AsOf.read(revision, session) { session in
-        let reader = ProjectReader(items: try ItemNumbers(session))
+        let reader = try ProjectReader(items: ItemNumbers(session), session)
         // What does the ledger hold?
         return try session.rows(
           """

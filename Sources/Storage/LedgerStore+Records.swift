@@ -13,7 +13,7 @@ package struct StoredProject: Hashable, Sendable {
 extension LedgerStore {
   /// The catalogue as it stands.
   package func catalogue() throws -> Catalogue {
-    Catalogue(items: try engine.read(CatalogueTable.items))
+    try engine.read(CatalogueTable.catalogue)
   }
 
   /// One project; throws `unknownProject`.
@@ -26,7 +26,7 @@ extension LedgerStore {
   package func projects(_ ids: some Sequence<ProjectID>) throws -> [ProjectID: StoredProject] {
     try engine.read { session in
       var projects: [ProjectID: StoredProject] = [:]
-      let reader = ProjectReader(items: try ItemNumbers(session))
+      let reader = try ProjectReader(items: ItemNumbers(session), session)
       try reader.forEachProject(ids, session) { projects[$0.id] = $0 }
       return projects
     }

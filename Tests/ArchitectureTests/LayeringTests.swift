@@ -12,7 +12,9 @@ import Testing
       "Crypto",
     ],
     "Intake": ["Ledger", "Spreadsheet"],
-    "Reports": ["Foundation", "Ledger", "Storage", "Spreadsheet"],
+    "Reports": [
+      "Foundation", "Dispatch", "Synchronization", "Ledger", "Storage", "Spreadsheet",
+    ],
     "Operations": [
       "Foundation", "Glibc", "Synchronization", "Ledger", "Storage", "Spreadsheet", "Intake",
       "Reports", "Crypto", "Logging",

@@ -81,7 +81,6 @@ enum SchemaSnapshot {
       lead_units TEXT,
       responsible_units TEXT,
       cooperating_units TEXT,
-      registers TEXT,
       plan TEXT,
       done TEXT,
       reach TEXT,
@@ -149,5 +148,22 @@ enum SchemaSnapshot {
       said TEXT,
       PRIMARY KEY (project, sender)
     ) STRICT, WITHOUT ROWID;
+
+    CREATE INDEX project_chain ON project (chain, condition, total_investment);
+
+    CREATE TABLE membership (
+      project INTEGER NOT NULL REFERENCES project (id),
+      year INTEGER NOT NULL,
+      register TEXT NOT NULL CHECK (register <> ''),
+      state TEXT,
+      batch TEXT,
+      class TEXT,
+      PRIMARY KEY (project, year, register)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE project_sound (
+      project INTEGER PRIMARY KEY REFERENCES project (id),
+      text TEXT NOT NULL
+    ) STRICT;
     """
 }

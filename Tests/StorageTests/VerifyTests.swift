@@ -73,10 +73,15 @@ import Testing
     "UPDATE project_detail SET remark = 'x'",
     "UPDATE project_search SET text = 'x'",
     "DELETE FROM project_search",
+    "UPDATE project_sound SET text = 'x'",
+    "DELETE FROM project_sound",
+    "INSERT INTO membership (project, year, register) VALUES (1, 2026, 'shuangbai')",
+    "INSERT INTO membership (project, year, register) VALUES (9, 2026, 'shuangbai')",
     "UPDATE statement SET digest = 5",
     "DELETE FROM statement",
     "DELETE FROM project_detail",
-    "DELETE FROM project_search; DELETE FROM project_detail; DELETE FROM project",
+    "DELETE FROM project_search; DELETE FROM project_sound; DELETE FROM project_detail; "
+      + "DELETE FROM project",
     "INSERT INTO project (id, name, created, revision) VALUES (9, 'x', 1, 1)",
     "INSERT INTO project (id, name, created, revision) VALUES (9, 'x', 1, 1); "
       + "INSERT INTO project_detail (project) VALUES (9)",

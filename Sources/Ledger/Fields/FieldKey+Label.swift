@@ -4,7 +4,7 @@ extension FieldKey {
     switch part {
     case .none: return field.label
     case .register(let code, let year):
-      return "\(catalogue.name(of: .register, code))（\(year) 年）"
+      return "\(catalogue.name(of: .register, code.text))（\(year) 年）"
     case .period(let period):
       if period.isYear {
         return field == .doneBefore

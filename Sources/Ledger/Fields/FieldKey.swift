@@ -6,8 +6,7 @@ package struct FieldKey: Hashable, Sendable {
   package enum Part: Hashable, Sendable {
     case none
     case period(Period)
-    /// A register's code (or its name as written, when the catalogue has none) and a year.
-    case register(String, year: Int16)
+    case register(RegisterName, year: Int16)
   }
 
   package let field: Field
@@ -25,7 +24,7 @@ package struct FieldKey: Hashable, Sendable {
 
   package init(register: String, year: Int) {
     field = .registers
-    part = .register(register, year: Int16(clamping: year))
+    part = .register(RegisterName(register), year: Int16(clamping: year))
   }
 
   package var period: Period? {
@@ -37,7 +36,7 @@ package struct FieldKey: Hashable, Sendable {
     switch part {
     case .none: field.id
     case .period(let period): "\(field.id).\(period.text)"
-    case .register(let code, let year): "\(field.id).\(code)@\(year)"
+    case .register(let name, let year): "\(field.id).\(name.text)@\(year)"
     }
   }
 

@@ -17,8 +17,11 @@ package struct SearchQuery: Hashable, Sendable {
 
   package var isEmpty: Bool { terms.isEmpty }
 
-  /// Whether a search text contains every term.
-  package func matches(_ searchText: String) -> Bool {
-    terms.allSatisfy { searchText.contains($0) }
+  /// Whether every term occurs in the texts of a project.
+  package func matches(_ text: SearchText) -> Bool {
+    terms.allSatisfy { text.written.contains($0) || text.sound.contains($0) }
   }
+
+  /// Whether a term can be the sound of a name: letters and digits of ASCII alone.
+  package static func isSound(_ term: String) -> Bool { term.utf8.allSatisfy { $0 < 0x80 } }
 }

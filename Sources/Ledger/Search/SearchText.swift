@@ -1,22 +1,28 @@
-/// The one narrow text by which a project is found.
-package enum SearchText {
-  /// Name, code, owner, investor and places in comparable form, then pinyin and initials of name and
-  /// owner; parts are separated by line feeds, which no query contains.
-  package static func of(_ record: Record, catalogue: Catalogue) -> String {
+/// The two narrow texts by which a project is found; the parts of each are separated by line feeds,
+/// which no query contains.
+package struct SearchText: Hashable, Sendable {
+  /// Name, code, owner, investor and places in comparable form.
+  package let written: String
+  /// Pinyin and initials of name and owner, which only a term of ASCII can hit.
+  package let sound: String
+
+  package init(_ record: Record, catalogue: Catalogue) {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(512)
+    bytes.reserveCapacity(256)
     for field in [Field.name, .code, .localNumber, .owner, .investor] {
-      if let text = record.text(field) { append(text, to: &bytes) }
+      if let text = record.text(field) { Self.append(text, to: &bytes) }
     }
     for (field, kind) in [(Field.district, CatalogueKind.district), (.zone, .zone)] {
       if let code = record.reference(field) {
-        append(catalogue.name(of: kind, code), to: &bytes)
+        Self.append(catalogue.name(of: kind, code), to: &bytes)
       }
     }
+    written = Self.text(bytes)
+    bytes.removeAll(keepingCapacity: true)
     for field in [Field.name, .owner] {
       if let text = record.text(field) { Pinyin.shared.appendForms(of: text, to: &bytes) }
     }
-    return String(decoding: bytes.dropFirst(bytes.first == lineFeed ? 1 : 0), as: UTF8.self)
+    sound = Self.text(bytes)
   }
 
   private static let lineFeed = UInt8(ascii: "\n")
@@ -25,9 +31,8 @@ package enum SearchText {
     bytes.append(lineFeed)
     bytes.append(contentsOf: TextFolding.key(text).utf8)
   }
-}
 
-/// The project's search text; a shorthand for `SearchText.of`.
-package func searchText(for record: Record, catalogue: Catalogue) -> String {
-  SearchText.of(record, catalogue: catalogue)
+  private static func text(_ bytes: [UInt8]) -> String {
+    String(decoding: bytes.dropFirst(bytes.first == lineFeed ? 1 : 0), as: UTF8.self)
+  }
 }

@@ -45,7 +45,7 @@ enum ProjectJSON {
       var names: [String] = []
       for (key, _) in values {
         guard case .register(let code, _) = key.part else { continue }
-        let name = catalogue.name(of: .register, code)
+        let name = catalogue.name(of: .register, code.text)
         if !names.contains(name) { names.append(name) }
       }
       return .strings(names)

@@ -18,36 +18,52 @@ package struct RawBook {
   }
 
   /// A column after the first, which is the id.
-  private enum Column {
+  enum Column: Hashable, Sendable {
     case key(FieldKey)
     case registers
   }
 
-  /// Writes the file whole, or nothing; `rows` hands over the projects one by one.
+  /// Writes the file whole, or nothing; `rows` hands over the projects one by one, on another core
+  /// than the one that writes.
   package func write(
-    to path: String, rows: (_ take: (StoredProject) throws -> Void) throws -> Void
+    to path: String,
+    rows: @escaping @Sendable (_ take: (StoredProject) throws -> Void) throws -> Void
   ) throws {
-    let book = try WorkbookWriter(path: path, properties: edition.properties(Self.title))
+    let book = try WorkbookWriter(
+      path: path, properties: edition.properties(Self.title), filling: .rowByRow)
     let sheet = try book.addSheet("项目")
+    for (index, column) in columns.enumerated() {
+      try sheet.setColumns((index + 1)...(index + 1), width: Self.width(column))
+    }
     try writeHeader(book, sheet)
-    var row = RawRow(
-      columns: Dictionary(
-        columns.enumerated().compactMap { index, column in
-          if case .key(let key) = column { (key, index + 1) } else { nil }
-        }
-      ) { first, _ in first },
-      registers: columns.firstIndex { if case .registers = $0 { true } else { false } }.map {
-        $0 + 1
-      },
-      names: CatalogueNames(edition.catalogue), styles: try RawStyles(book), sheet: sheet)
-    try rows { try row.write($0) }
+    let styles = try RawStyles(book)
+    var last = 1
+    try Handover<[RawRow]>.run(room: 8) { [columns, edition] hand in
+      var maker = RawRowMaker(columns, catalogue: edition.catalogue)
+      var batch: [RawRow] = []
+      try rows { project in
+        batch.append(maker.row(project))
+        guard batch.count == Self.batch else { return }
+        try hand(batch)
+        batch.removeAll(keepingCapacity: true)
+      }
+      try hand(batch)
+    } use: { batch in
+      for row in batch {
+        last += 1
+        try row.write(to: sheet, number: last, styles)
+      }
+    }
     try sheet.freeze(row: 2, column: 2)
     let range = CellRange(
-      firstRow: 1, lastRow: max(2, row.number), firstColumn: 0, lastColumn: columns.count)
+      firstRow: 1, lastRow: max(2, last), firstColumn: 0, lastColumn: columns.count)
     try sheet.filter(range)
     try sheet.allowNumbersAsText(range)
     try book.finish()
   }
+
+  /// How many projects are handed over together.
+  private static let batch = 128
 
   private func writeHeader(_ book: WorkbookWriter, _ sheet: SheetWriter) throws {
     let style = try book.style(
@@ -57,11 +73,10 @@ package struct RawBook {
         $0.horizontal = .center
         $0.fill = 0xE8EEF4
       })
-    try sheet.write("编号", row: 1, column: 0, style: style)
     try sheet.setColumns(0...0, width: 8)
+    try sheet.write("编号", row: 1, column: 0, style: style)
     for (index, column) in columns.enumerated() {
       try sheet.write(Self.label(column), row: 1, column: index + 1, style: style)
-      try sheet.setColumns((index + 1)...(index + 1), width: Self.width(column))
     }
   }
 
@@ -90,115 +105,5 @@ package struct RawBook {
     case .registers: Double(Field.registers.declaration.width)
     case .key(let key): Double(key.field.declaration.width)
     }
-  }
-}
-
-/// The styles of the table's cells.
-private struct RawStyles {
-  let text: StyleID
-  let money: StyleID
-  let plain: StyleID
-
-  init(_ book: WorkbookWriter) throws {
-    text = try book.style(CellStyle().with { $0.numberFormat = "@" })
-    money = try book.style(CellStyle().with { $0.numberFormat = "#,##0.######" })
-    plain = try book.style(CellStyle())
-  }
-}
-
-/// Writes one project after another.
-private struct RawRow {
-  let columns: [FieldKey: Int]
-  let registers: Int?
-  var names: CatalogueNames
-  let styles: RawStyles
-  let sheet: SheetWriter
-  /// The row written last.
-  private(set) var number = 1
-
-  init(
-    columns: [FieldKey: Int], registers: Int?, names: CatalogueNames, styles: RawStyles,
-    sheet: SheetWriter
-  ) {
-    self.columns = columns
-    self.registers = registers
-    self.names = names
-    self.styles = styles
-    self.sheet = sheet
-  }
-
-  mutating func write(_ project: StoredProject) throws {
-    number += 1
-    try sheet.write(Int(project.id), row: number, column: 0, style: styles.plain)
-    var hasRegisters = false
-    for entry in project.record.entries {
-      if case .register = entry.key.part {
-        hasRegisters = true
-        continue
-      }
-      guard let column = columns[entry.key] else { continue }
-      switch entry.value {
-      case .money(let sum):
-        try sheet.write(
-          sum.double(in: .wanYuan), row: number, column: column, style: styles.money)
-      case .quantity(let quantity):
-        try sheet.write(quantity.double, row: number, column: column, style: styles.plain)
-      case .text(let text):
-        try sheet.write(text, row: number, column: column, style: styles.text)
-      default:
-        try sheet.write(
-          names.text(entry.value, of: entry.key.field), row: number, column: column,
-          style: styles.text)
-      }
-    }
-    if hasRegisters, let registers {
-      try sheet.write(
-        names.registers(of: project.record), row: number, column: registers, style: styles.text)
-    }
-  }
-}
-
-/// Names of catalogue items, looked up once each.
-private struct CatalogueNames {
-  private let catalogue: Catalogue
-  private var known: [CatalogueKind: [String: String]] = [:]
-
-  init(_ catalogue: Catalogue) { self.catalogue = catalogue }
-
-  mutating func text(_ value: Value, of field: Field) -> String {
-    switch value {
-    case .text(let text): return text
-    case .date(let date): return date.text
-    case .flag(let flag): return flag ? "是" : "否"
-    case .list(let texts): return texts.joined(separator: "、")
-    case .reference(let code):
-      if case .reference(let kind) = field.kind { return name(kind, code) }
-      return code
-    case .references(let codes):
-      if case .references(let kind) = field.kind {
-        return codes.map { name(kind, $0) }.joined(separator: "、")
-      }
-      return codes.joined(separator: "、")
-    case .money(let money): return money.wanYuan
-    case .quantity(let quantity): return quantity.text
-    case .membership(let membership): return membership.state ?? ""
-    }
-  }
-
-  mutating func registers(of record: Record) -> String {
-    var names: [String] = []
-    for entry in record.entries(of: .registers) {
-      guard case .register(let code, _) = entry.key.part else { continue }
-      let name = name(.register, code)
-      if !names.contains(name) { names.append(name) }
-    }
-    return names.joined(separator: "、")
-  }
-
-  private mutating func name(_ kind: CatalogueKind, _ code: String) -> String {
-    if let name = known[kind]?[code] { return name }
-    let name = catalogue.name(of: kind, code)
-    known[kind, default: [:]][code] = name
-    return name
   }
 }

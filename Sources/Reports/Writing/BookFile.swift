@@ -16,7 +16,8 @@ package struct BookFile {
 
   /// Writes the file whole, or nothing; the same ledger gives the same bytes.
   package func write(to path: String) throws {
-    let book = try WorkbookWriter(path: path, properties: source.edition.properties(title))
+    let book = try WorkbookWriter(
+      path: path, properties: source.edition.properties(title), filling: .anyOrder)
     var styles: [ReportStyle: StyleID] = [:]
     for style in ReportStyle.allCases { styles[style] = try book.style(style.cellStyle) }
     for (index, sheet) in sheets.enumerated() {

@@ -10,12 +10,26 @@ package final class WorkbookWriter {
   private var workbook: UnsafeMutablePointer<lxw_workbook>?
   private var styles: [CellStyle: StyleID] = [:]
   private(set) var formats: [UnsafeMutablePointer<lxw_format>] = []
+  let filling: Filling
+
+  /// In which order the cells of a sheet come.
+  package enum Filling: Sendable {
+    /// Any; the sheet is kept in memory until it is finished.
+    case anyOrder
+    /// Row by row downwards, without merges: a row goes to the disk when the next one begins, and
+    /// texts stand in their cells instead of in a table of shared ones.
+    case rowByRow
+  }
 
   /// Starts a workbook that will stand at a path; refuses at once where it could not.
-  package init(path: String, properties: WorkbookProperties) throws(WriteError) {
+  package init(
+    path: String, properties: WorkbookProperties, filling: Filling
+  ) throws(WriteError) {
+    self.filling = filling
     target = try TargetFile(path: path)
     var options = lxw_workbook_options()
     options.use_zip64 = 0
+    options.constant_memory = filling == .rowByRow ? 1 : 0
     let workbook = target.folder.withCString { folder in
       options.tmpdir = UnsafeMutablePointer(mutating: folder)
       return target.temporary.withCString { workbook_new_opt($0, &options) }

@@ -12,6 +12,8 @@ package enum WriteError: Error, Sendable, Hashable {
   case sheetName(String)
   /// A cell lies outside the grid of 1,048,576 rows and 16,384 columns.
   case outside(sheet: String, row: Int, column: Int)
+  /// A cell above the row being written, or a merge, in a sheet that is filled row by row.
+  case rowIsOver(sheet: String, row: Int)
   /// A text has more than the 32,767 characters a cell holds.
   case textTooLong(sheet: String, cell: String)
   /// A text holds the character NUL, which no cell can.

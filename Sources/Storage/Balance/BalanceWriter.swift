@@ -1,12 +1,14 @@
 import Ledger
 
-/// Writes projects into the balance: both tables and the search text.
+/// Writes projects into the balance: what is asked, shown and searched by, and places on registers.
 final class BalanceWriter {
   private var rows: ProjectRows
+  /// One for each table of `ProjectRows.tables`.
   private let inserts: [Statement]
-  private let updates: [Statement]
   private let deletes: [Statement]
-  private let deleteProject: Statement
+  /// Rewrites the row that others refer to.
+  private let updateProject: Statement
+  private let deleteStatements: Statement
 
   init(
     _ session: Session, items: ItemNumbers, catalogue: Catalogue, into tables: BalanceTables
@@ -14,29 +16,29 @@ final class BalanceWriter {
     rows = ProjectRows(items: items, catalogue: catalogue)
     let layouts = [
       (tables.project, ProjectLayout.project), (tables.detail, ProjectLayout.detail),
-      (tables.search, ["project", "text"]),
+      (tables.membership, ProjectLayout.membership), (tables.search, ProjectLayout.search),
+      (tables.sound, ProjectLayout.search),
     ]
     inserts = try layouts.map { try session.statement(ProjectLayout.insert(into: $0, $1)) }
-    updates = try layouts.map { try session.statement(ProjectLayout.update($0, $1)) }
-    deletes = try ["statement", tables.search, tables.detail].map { table in
+    deletes = try layouts.map { table, columns in
       try session.statement(
         """
         DELETE FROM \(table)
-        WHERE project = ?
+        WHERE \(columns[0]) = ?
         """)
     }
-    deleteProject = try session.statement(
+    updateProject = try session.statement(
+      ProjectLayout.update(tables.project, ProjectLayout.project))
+    deleteStatements = try session.statement(
       """
-      DELETE FROM \(tables.project)
-      WHERE id = ?
+      DELETE FROM statement
+      WHERE project = ?
       """)
   }
 
   /// Adds projects that are not there.
   func insert(_ rows: ProjectRows) throws {
-    for (rows, insert) in zip([rows.project, rows.detail, rows.search], inserts) {
-      try rows.run(insert)
-    }
+    for (rows, insert) in zip(rows.tables, inserts) { try rows.run(insert) }
   }
 
   /// Adds a project that is not there.
@@ -48,14 +50,17 @@ final class BalanceWriter {
   /// Rewrites a project that is there.
   func update(_ state: ProjectState, _ record: Record) throws {
     try prepare(state, record)
-    for (rows, update) in zip([rows.project, rows.detail, rows.search], updates) {
-      try rows.run(update)
+    try rows.project.run(updateProject)
+    for (rows, (delete, insert)) in zip(rows.tables, zip(deletes, inserts)).dropFirst() {
+      try delete.bind(.integer(state.id)).run()
+      try rows.run(insert)
     }
   }
 
   /// Removes a project and what senders said about it.
   func remove(_ id: ProjectID) throws {
-    for delete in deletes + [deleteProject] { try delete.bind(.integer(id)).run() }
+    try deleteStatements.bind(.integer(id)).run()
+    for delete in deletes.reversed() { try delete.bind(.integer(id)).run() }
   }
 
   private func prepare(_ state: ProjectState, _ record: Record) throws {

@@ -8,23 +8,32 @@ enum ProjectLayout {
     case created
     case revision
     case reach
-
-    var name: String { "\(self)" }
   }
 
   /// All columns of `project`: its own, then its fields.
-  static let project = Own.allCases.map(\.name) + ProjectColumn.columns(of: .project).map(\.name)
+  static let project =
+    ["id", "created", "revision", "reach"] + ProjectColumn.columns(of: .project).map(\.name)
 
   /// All columns of `project_detail`: the project, then its fields.
   static let detail = ["project"] + ProjectColumn.columns(of: .detail).map(\.name)
 
-  /// Where each field stands, by `Field.rawValue`.
+  /// All columns of `membership`.
+  static let membership = ["project", "year", "register", "state", "batch", "class"]
+
+  /// All columns of `project_search` and `project_sound`.
+  static let search = ["project", "text"]
+
+  /// Where each field stands, by `Field.rawValue`; places on registers have rows of their own.
   static let places: [(table: ProjectColumn.Table, index: Int)] = {
     let asked = ProjectColumn.columns(of: .project).map(\.field)
     let shown = ProjectColumn.columns(of: .detail).map(\.field)
-    return Field.allCases.map { field in
-      if let index = asked.firstIndex(of: field) { return (.project, index + Own.allCases.count) }
-      return (.detail, (shown.firstIndex(of: field) ?? 0) + 1)
+    return ProjectColumn.all.map { column in
+      switch column.table {
+      case .project:
+        (.project, (asked.firstIndex(of: column.field) ?? 0) + Own.allCases.count)
+      case .detail: (.detail, (shown.firstIndex(of: column.field) ?? 0) + 1)
+      case .membership: (.membership, 0)
+      }
     }
   }()
 

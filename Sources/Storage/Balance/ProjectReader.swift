@@ -3,11 +3,25 @@ import Ledger
 /// Reads projects from the balance, each with all its values.
 final class ProjectReader {
   private let items: ItemNumbers
+  private let memberships: Statement?
   private var caches = Array(repeating: ValueCache(), count: Field.allCases.count)
   private var reachTexts = Interner()
   private var reaches: [[FieldKey: Int]] = []
 
-  init(items: ItemNumbers) { self.items = items }
+  init(items: ItemNumbers, _ session: Session) throws {
+    self.items = items
+    // Which places does this project have? Nothing to ask while nobody has one.
+    memberships =
+      try session.integer("SELECT EXISTS (SELECT 1 FROM membership)") == 0
+      ? nil
+      : try session.statement(
+        """
+        SELECT year, register, state, batch, class
+        FROM membership
+        WHERE project = ?
+        ORDER BY year, register
+        """)
+  }
 
   /// A project of the balance.
   struct Row: Hashable, Sendable {
@@ -35,18 +49,33 @@ final class ProjectReader {
     for (field, column) in Self.places where !row.isNull(column) {
       try read(field, row, column: column, into: &record)
     }
+    try readMemberships(of: row.int64(0), into: &record)
     return Row(
       id: row.int64(0), created: row.int64(1), revision: row.int64(2),
       reach: try reach(row, column: 3), record: record)
   }
 
   /// Where each field stands in a row of `columns`.
-  private static let places: [(Field, Int32)] = Field.allCases.map { field in
+  private static let places: [(Field, Int32)] = Field.allCases.compactMap { field in
     let place = ProjectLayout.places[Int(field.rawValue)]
     switch place.table {
     case .project: return (field, Int32(place.index))
     case .detail: return (field, Int32(ProjectLayout.project.count + place.index - 1))
+    case .membership: return nil
     }
+  }
+
+  private func readMemberships(of project: ProjectID, into record: inout Record) throws {
+    guard let memberships else { return }
+    memberships.bind(project, at: 1)
+    while try memberships.step() {
+      let key = FieldKey(register: memberships.text(1), year: memberships.int(0))
+      record[key] = .membership(
+        Membership(
+          state: memberships.textIfAny(2), batch: memberships.textIfAny(3),
+          className: memberships.textIfAny(4)))
+    }
+    memberships.reset()
   }
 
   private func read(
@@ -60,16 +89,17 @@ final class ProjectReader {
     case .reference:
       guard let code = items.code(of: row.int64(column)) else { throw damage(row) }
       record[field] = .reference(code)
-    case .date, .references, .list, .memberships:
-      let values = caches[Int(field.rawValue)].values(field, row.bytes(column))
-      guard let values else { throw damage(row) }
-      for (key, value) in values { record[key] = value }
+    case .date, .references, .list:
+      let value = caches[Int(field.rawValue)].value(of: field, row.bytes(column))
+      guard let value else { throw damage(row) }
+      record[field] = value
     case .series:
       var series = SeriesScan(row.bytes(column))
       while let figure = series.next() {
         guard let period = figure.period else { throw damage(row) }
         record[FieldKey(field, period)] = .money(Money(fen: figure.amount))
       }
+    case .memberships: break
     }
   }
 

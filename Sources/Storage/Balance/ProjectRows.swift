@@ -1,10 +1,14 @@
 import Ledger
 
-/// Projects laid out as the rows of their tables: what is asked by, what is shown, what is searched.
+/// Projects laid out as the rows of their tables: what is asked by, what is shown, places on
+/// registers, what is searched and how it sounds.
 struct ProjectRows: Sendable {
   private(set) var project = RowBatch(columns: ProjectLayout.project.count)
-  private(set) var detail = RowBatch(columns: ProjectLayout.detail.count)
-  private(set) var search = RowBatch(columns: 2)
+  private var detail = RowBatch(columns: ProjectLayout.detail.count)
+  private var memberships = RowBatch(columns: ProjectLayout.membership.count)
+  private var search = RowBatch(columns: ProjectLayout.search.count)
+  private var sound = RowBatch(columns: ProjectLayout.search.count)
+  private var id: ProjectID = 0
   private let items: ItemNumbers
   private let catalogue: Catalogue
 
@@ -13,11 +17,16 @@ struct ProjectRows: Sendable {
     self.catalogue = catalogue
   }
 
+  /// The rows by table: the project's own first, which the others refer to.
+  var tables: [RowBatch] { [project, detail, memberships, search, sound] }
+
   /// Empties all rows.
   mutating func clear() {
     project.clear()
     detail.clear()
+    memberships.clear()
     search.clear()
+    sound.clear()
   }
 
   /// Begins the rows of a project; what is searched is read from its values.
@@ -28,10 +37,14 @@ struct ProjectRows: Sendable {
     project.set(ProjectLayout.Own.revision.rawValue, integer: revision)
     detail.beginRow()
     detail.set(0, integer: id)
+    let text = SearchText(searched, catalogue: catalogue)
     search.beginRow()
     search.set(0, integer: id)
-    let text = SearchText.of(searched, catalogue: catalogue)
-    search.set(1, separator: nil) { $0.append(plain: text) }
+    search.set(1, separator: nil) { $0.append(plain: text.written) }
+    sound.beginRow()
+    sound.set(0, integer: id)
+    sound.set(1, separator: nil) { $0.append(plain: text.sound) }
+    self.id = id
   }
 
   /// Notes the month that a figure for a whole year reaches; keys come in order.
@@ -47,6 +60,19 @@ struct ProjectRows: Sendable {
     switch place.table {
     case .project: try Self.set(value, of: key, in: &project, at: place.index, items)
     case .detail: try Self.set(value, of: key, in: &detail, at: place.index, items)
+    case .membership: try addMembership(value, of: key)
+    }
+  }
+
+  private mutating func addMembership(_ value: Value, of key: FieldKey) throws {
+    guard case .register(let register, let year) = key.part, case .membership(let place) = value
+    else { throw StorageError.malformedChange(row: nil) }
+    memberships.beginRow()
+    memberships.set(0, integer: id)
+    memberships.set(1, integer: Int64(year))
+    memberships.set(2, separator: nil) { $0.append(plain: register.text) }
+    for (column, text) in [(3, place.state), (4, place.batch), (5, place.className)] {
+      if let text { memberships.set(column, separator: nil) { $0.append(plain: text) } }
     }
   }
 
@@ -72,8 +98,6 @@ struct ProjectRows: Sendable {
     case (.list(let texts), .list): row.set(column, separator: nil) { $0.append(list: texts) }
     case (.date, .date):
       row.set(column, separator: nil) { $0.append(plain: value.canonical) }
-    case (.membership, .memberships):
-      row.set(column, separator: nil) { MembershipText.write(key, value, to: &$0) }
     default: throw StorageError.malformedChange(row: nil)
     }
   }

@@ -6,7 +6,7 @@ enum SearchRefresh {
   static func run(places: [CatalogueItem], _ session: Session) throws {
     let items = try ItemNumbers(session)
     let catalogue = Catalogue(items: try CatalogueTable.items(session))
-    let reader = ProjectReader(items: items)
+    let reader = try ProjectReader(items: items, session)
     for place in places {
       guard let number = items.number(of: place.code, kind: place.kind) else { continue }
       // Which projects lie in this place?
@@ -24,7 +24,7 @@ enum SearchRefresh {
           UPDATE project_search
           SET text = ?
           WHERE project = ?
-          """, .text(SearchText.of(project.record, catalogue: catalogue)),
+          """, .text(SearchText(project.record, catalogue: catalogue).written),
           .integer(project.id))
       }
     }

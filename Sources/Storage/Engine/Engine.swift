@@ -7,6 +7,7 @@ import Ledger
 final class Engine: Sendable {
   let path: String
   private let pool: DatabasePool
+  private let memo = CatalogueMemo()
   /// Held from before the database is opened until after it is closed.
   private let lock: WriterLock?
 
@@ -23,7 +24,6 @@ final class Engine: Sendable {
     }
     var configuration = Self.configuration
     configuration.readonly = true
-    configuration.prepareDatabase { try Session($0, path: path).readFast() }
     let pool = try translating(path) {
       try DatabasePool(path: path, configuration: configuration)
     }
@@ -44,7 +44,7 @@ final class Engine: Sendable {
   /// Runs queries on one consistent state of the database.
   func read<T>(_ body: (Session) throws -> T) throws -> T {
     try Self.translating(path) {
-      try pool.read { try body(Session($0, path: path)) }
+      try pool.read { try body(Session($0, path: path, memo: memo)) }
     }
   }
 

@@ -11,9 +11,6 @@ extension Session {
     try run("PRAGMA cache_size = -65536")
   }
 
-  /// Reads the file where the system keeps it in memory, without copying.
-  func readFast() throws { try run("PRAGMA mmap_size = 4294967296") }
-
   /// Writes into the file itself from now on; false, and all as before, when somebody else has the
   /// ledger open.
   func leaveLog() throws -> Bool {

@@ -4,11 +4,15 @@ import GRDBSQLite
 /// One connection for the length of a read or a write: prepares and runs statements.
 final class Session {
   let path: String
+  /// The catalogue read last, shared by the reads of an engine; a write has none, because what it
+  /// reads may be taken back.
+  let memo: CatalogueMemo?
   private let database: Database
   private let connection: OpaquePointer?
 
-  init(_ database: Database, path: String) {
+  init(_ database: Database, path: String, memo: CatalogueMemo? = nil) {
     self.path = path
+    self.memo = memo
     self.database = database
     connection = database.sqliteConnection
   }

@@ -58,7 +58,7 @@ enum ChangeText {
       text.append(plain: period.text)
     case .register(let code, let year):
       text.append(byte: UInt8(ascii: "."))
-      text.append(escaped: code)
+      text.append(escaped: code.text)
       text.append(byte: UInt8(ascii: "@"))
       text.append(integer: Int64(year))
     }

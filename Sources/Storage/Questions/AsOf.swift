@@ -90,35 +90,34 @@ enum AsOf {
     return Int64(days) * 86_400_000 - 8 * 3_600_000
   }
 
-  private static let create = """
-    CREATE TEMP TABLE touched (id INTEGER PRIMARY KEY);
-    CREATE TEMP TABLE project_then AS SELECT * FROM main.project WHERE FALSE;
-    CREATE TEMP TABLE project_detail_then AS SELECT * FROM main.project_detail WHERE FALSE;
-    CREATE TEMP TABLE project_search_then AS SELECT * FROM main.project_search WHERE FALSE;
-    CREATE INDEX temp.project_then_id ON project_then (id);
-    CREATE INDEX temp.project_detail_then_id ON project_detail_then (project);
-    CREATE INDEX temp.project_search_then_id ON project_search_then (project);
-    """
+  /// The balance's tables, each with the column that names the project.
+  private static let tables = [
+    ("project", "id"), ("project_detail", "project"), ("membership", "project"),
+    ("project_search", "project"), ("project_sound", "project"),
+  ]
 
-  private static let shadow = """
-    CREATE TEMP VIEW project AS
-      SELECT * FROM main.project WHERE id NOT IN (SELECT id FROM temp.touched)
-      UNION ALL SELECT * FROM temp.project_then;
-    CREATE TEMP VIEW project_detail AS
-      SELECT * FROM main.project_detail WHERE project NOT IN (SELECT id FROM temp.touched)
-      UNION ALL SELECT * FROM temp.project_detail_then;
-    CREATE TEMP VIEW project_search AS
-      SELECT * FROM main.project_search WHERE project NOT IN (SELECT id FROM temp.touched)
-      UNION ALL SELECT * FROM temp.project_search_then;
-    """
+  private static let create =
+    "CREATE TEMP TABLE touched (id INTEGER PRIMARY KEY);"
+    + tables.map { table, key in
+      """
+      CREATE TEMP TABLE \(table)_then AS SELECT * FROM main.\(table) WHERE FALSE;
+      CREATE INDEX temp.\(table)_then_project ON \(table)_then (\(key));
+      """
+    }.joined()
 
-  private static let drop = """
-    DROP VIEW IF EXISTS temp.project;
-    DROP VIEW IF EXISTS temp.project_detail;
-    DROP VIEW IF EXISTS temp.project_search;
-    DROP TABLE IF EXISTS temp.project_then;
-    DROP TABLE IF EXISTS temp.project_detail_then;
-    DROP TABLE IF EXISTS temp.project_search_then;
-    DROP TABLE IF EXISTS temp.touched;
+  private static let shadow = tables.map { table, key in
     """
+    CREATE TEMP VIEW \(table) AS
+      SELECT * FROM main.\(table) WHERE \(key) NOT IN (SELECT id FROM temp.touched)
+      UNION ALL SELECT * FROM temp.\(table)_then;
+    """
+  }.joined()
+
+  private static let drop =
+    tables.map { table, _ in
+      """
+      DROP VIEW IF EXISTS temp.\(table);
+      DROP TABLE IF EXISTS temp.\(table)_then;
+      """
+    }.joined() + "DROP TABLE IF EXISTS temp.touched;"
 }

@@ -17,6 +17,11 @@ struct FacetCounter {
     }
   }
 
+  /// Counts projects that fail by their chain alone.
+  mutating func add(_ tally: ChainTallies.Tally) {
+    chains[tally.chain].add(Tally(count: tally.count, fen: Int128(tally.fen)))
+  }
+
   /// By item number; 0 is none.
   private var chains: [Tally]
   private var stages: [Tally]
@@ -122,7 +127,7 @@ struct FacetCounter {
     var tallies: [String: Tally] = [:]
     var none = Tally()
     for (number, tally) in registers.enumerated() {
-      let places = scan.texts.registers[number].filter { (filter.year ?? $0.year) == $0.year }
+      let places = scan.places.sets[number].filter { (filter.year ?? $0.year) == $0.year }
       for code in Set(places.map(\.register)) { tallies[code, default: Tally()].add(tally) }
       if places.isEmpty { none.add(tally) }
     }

@@ -54,7 +54,7 @@ extension LedgerStore {
     try read(asOf: filter.asOf) { session, _ in
       var scan = try Scan(filter, scope: .counted, session)
       var counter = MatrixCounter()
-      try scan.run(try ScanQuery(filter, session), .matching, session) {
+      try scan.run(try ScanQuery(filter, session), session) {
         scan, row, statement, failing in
         guard failing == 0 else { return }
         counter.add(

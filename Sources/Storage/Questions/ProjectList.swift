@@ -20,7 +20,7 @@ extension LedgerStore {
       var order = SortCollector(sort, scan: scan, query: &query)
       var facets = FacetCounter(items: scan.items)
       var totals = TotalsCounter()
-      try scan.run(query, .nearlyMatching, session) { scan, row, statement, failing in
+      try scan.run(query, session) { scan, row, statement, failing in
         facets.add(row, failing: failing)
         guard failing == 0 else { return }
         let plan = scan.plan(statement)
@@ -28,8 +28,10 @@ extension LedgerStore {
         totals.add(investment: row.investment, plan: plan, done: done)
         order.add(row, scan, statement, plan: plan, done: done)
       }
+      try scan.countFailing(query, in: &facets, session)
       return ProjectList(
-        projects: try ProjectReader(items: scan.items).projects(order.sorted(page), session),
+        projects: try ProjectReader(items: scan.items, session)
+          .projects(order.sorted(page), session),
         totals: totals.totals(
           basis: filter.counting, leftOut: scan.leftOut, year: scan.year,
           month: filter.month.map { Int($0.lastMonth) }),
@@ -42,9 +44,9 @@ extension LedgerStore {
     try read(asOf: filter.asOf) { session, _ in
       var scan = try Scan(filter, scope: .counted, session)
       var facets = FacetCounter(items: scan.items)
-      try scan.run(try ScanQuery(filter, session), .nearlyMatching, session) { _, row, _, failing in
-        facets.add(row, failing: failing)
-      }
+      let query = try ScanQuery(filter, session)
+      try scan.run(query, session) { _, row, _, failing in facets.add(row, failing: failing) }
+      try scan.countFailing(query, in: &facets, session)
       return facets.facets(scan, filter: filter)
     }
   }

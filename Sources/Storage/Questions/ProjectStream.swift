@@ -20,12 +20,12 @@ extension LedgerStore {
       var scan = try Scan(filter, scope: rows == .all ? .all : .counted, session)
       var query = try ScanQuery(filter, session)
       var order = SortCollector(sort, scan: scan, query: &query)
-      try scan.run(query, .matching, session) { scan, row, statement, failing in
+      try scan.run(query, session) { scan, row, statement, failing in
         guard failing == 0 else { return }
         order.add(row, scan, statement, plan: scan.plan(statement), done: scan.done(statement))
       }
       let ids = order.sorted(.all)
-      let reader = ProjectReader(items: scan.items)
+      let reader = try ProjectReader(items: scan.items, session)
       try reader.forEachProject(ids, session, body)
       return (ids.count, revision)
     }

@@ -11,11 +11,15 @@ struct Scan {
   /// The year of plans and of what is done.
   let year: Int?
   private(set) var texts: ScanTexts
+  let places: RegisterPlaces
   /// How many projects the counting basis left out of those that pass the filter.
   private(set) var leftOut = 0
   private let filter: ProjectFilter
   private var judge: ScanFilter
   private let uncounted: Set<ProjectID>
+  private let conditions: ScanConditions
+  /// The projects that a search found; nil when nothing is searched for.
+  private let found: [ProjectID]?
   private var figures: [YearToDate.Figure] = []
 
   /// What is done with the packages that the filter's basis does not count.
@@ -28,52 +32,64 @@ struct Scan {
 
   init(_ filter: ProjectFilter, scope: Scope, _ session: Session) throws {
     self.filter = filter
-    catalogue = Catalogue(items: try CatalogueTable.items(session))
+    catalogue = try CatalogueTable.catalogue(session)
     items = try ItemNumbers(session)
     year = try filter.year ?? filter.month.map { Int($0.year) } ?? Self.latestYear(session)
     texts = ScanTexts(items: items, year: year)
+    places = try RegisterPlaces(session)
     judge = ScanFilter(filter, catalogue: catalogue, items: items)
+    conditions = ScanConditions(filter, items: items)
+    found = try Search.projects(filter.searchQuery, session)
     uncounted = scope == .all ? [] : try Packages.uncounted(filter.counting, session)
   }
 
-  /// Which rows a scan visits.
-  enum Visits {
-    /// Those that pass the filter.
-    case matching
-    /// Those too that fail by one property alone: facets count them.
-    case nearlyMatching
-  }
-
-  /// Visits rows; `failing` names the one property that a row fails by, if any.
+  /// Visits the rows that pass the filter, and rows that fail by one property alone where it costs
+  /// nothing to meet them; `failing` names that property.
   mutating func run(
-    _ query: ScanQuery, _ visits: Visits, _ session: Session,
+    _ query: ScanQuery, _ session: Session,
     visit: (inout Scan, ScannedRow, Statement, _ failing: UInt16) throws -> Void
   ) throws {
-    let found = try Search.projects(filter.searchQuery, session)
-    let conditions = ScanConditions(filter, items: items)
-    if let found {
-      // Few rows are left: all of them are read, and judged here.
-      try pass(query, found: found, session, visit: visit)
+    // After a search few rows are left: all of them are read, and judged here.
+    let query = found == nil ? query.narrowed(by: conditions.all()) : query
+    try pass(query, session, visit: visit)
+  }
+
+  /// Counts the rows that `run` did not meet and that fail by one property alone: a facet ignores its
+  /// own filter.
+  mutating func countFailing(
+    _ query: ScanQuery, in facets: inout FacetCounter, _ session: Session
+  ) throws {
+    guard found == nil else { return }
+    let asksForChainsAlone = judge.kinds == [.chain] && conditions.kinds == [.chain]
+    if asksForChainsAlone, uncounted.isEmpty, query.isPlain,
+      let tallies = try ChainTallies.read(session)
+    {
+      var row = ScannedRow()
+      for tally in tallies {
+        row.chain = tally.chain
+        row.condition = tally.condition
+        guard judge.failing(row, texts, places) == FacetKind.chain.bit else { continue }
+        facets.add(tally)
+      }
       return
     }
-    try pass(query.narrowed(by: conditions.all()), found: nil, session, visit: visit)
-    guard visits == .nearlyMatching else { return }
     for kind in conditions.kinds {
       let query = query.narrowed(by: conditions.failing(kind)).reading(judge.kinds.union([kind]))
-      try pass(query, found: nil, session, visit: visit)
+      try pass(query, session) { _, row, _, failing in facets.add(row, failing: failing) }
     }
   }
 
   private mutating func pass(
-    _ query: ScanQuery, found: [ProjectID]?, _ session: Session,
+    _ query: ScanQuery, _ session: Session,
     visit: (inout Scan, ScannedRow, Statement, _ failing: UInt16) throws -> Void
   ) throws {
     var query = query
     let otherChains = filter.includesOtherChains ? query.read(.otherChains) : nil
     let otherUnits =
-      filter.unitRole == .any && query.reads(.unit)
+      filter.unitRole == .any && query.kinds.contains(.unit)
       ? [query.read(.responsibleUnits), query.read(.cooperatingUnits)] : []
     let statement = try query.statement(session, byID: found != nil)
+    let kinds = query.kinds.reduce(0) { $0 | $1.bit }
     var row = ScannedRow()
     var position = 0
     while true {
@@ -86,8 +102,8 @@ struct Scan {
       } else {
         guard try statement.step() else { return }
       }
-      read(statement, otherChains: otherChains, otherUnits: otherUnits, into: &row)
-      let failing = judge.failing(row, texts)
+      read(statement, kinds, otherChains: otherChains, otherUnits: otherUnits, into: &row)
+      let failing = judge.failing(row, texts, places)
       guard failing & (failing &- 1) == 0 else { continue }
       if !uncounted.isEmpty, uncounted.contains(row.id) {
         if failing == 0 { leftOut += 1 }
@@ -100,7 +116,7 @@ struct Scan {
   /// The plan of the year; nil when there is none.
   func plan(_ statement: Statement) -> Int64? {
     guard let year else { return nil }
-    var series = SeriesScan(statement.bytes(11))
+    var series = SeriesScan(statement.bytes(10))
     while let figure = series.next() {
       if figure.year == year, figure.firstMonth == 0 { return figure.amount }
     }
@@ -110,7 +126,7 @@ struct Scan {
   /// What is done since January of the year; nil when nothing is reported.
   mutating func done(_ statement: Statement) -> YearToDate? {
     guard let year else { return nil }
-    var series = SeriesScan(statement.bytes(12))
+    var series = SeriesScan(statement.bytes(11))
     figures.removeAll(keepingCapacity: true)
     while let figure = series.next() {
       guard figure.year == year else { continue }
@@ -118,30 +134,40 @@ struct Scan {
       figures.append(
         YearToDate.Figure(
           period: period, amount: Money(fen: figure.amount),
-          reach: period.isYear ? texts.reach(statement.bytes(13)) : nil))
+          reach: period.isYear ? texts.reach(statement.bytes(12)) : nil))
     }
     return YearToDate(figures, year: year, through: filter.month.map { Int($0.lastMonth) })
   }
 
+  /// Reads the number, the condition, the investment, and the properties of the facets in `kinds`.
   private mutating func read(
-    _ statement: Statement, otherChains: Int32?, otherUnits: [Int32], into row: inout ScannedRow
+    _ statement: Statement, _ kinds: UInt16, otherChains: Int32?, otherUnits: [Int32],
+    into row: inout ScannedRow
   ) {
+    func reads(_ kind: FacetKind) -> Bool { kinds & kind.bit != 0 }
     row.id = statement.int64(0)
-    row.chain = statement.int(1)
-    row.otherChains = otherChains.map { texts.chains(statement.bytes($0)) } ?? 0
-    row.repeatsChain = row.otherChains > 0 && texts.chains[row.otherChains].contains(row.chain)
-    row.stage = statement.int(2)
     row.condition = statement.int(3)
-    row.district = statement.int(4)
-    row.zone = statement.int(5)
-    row.industrial = statement.isNull(6) ? 2 : statement.int(6)
-    row.nature = texts.nature(statement.bytes(7))
-    row.units = texts.units(statement.bytes(8))
-    for column in otherUnits {
-      row.units = texts.union(row.units, texts.units(statement.bytes(column)))
+    row.investment = statement.int64(9)
+    if reads(.chain) {
+      row.chain = statement.int(1)
+      row.otherChains = otherChains.map { texts.chains(statement.bytes($0)) } ?? 0
+      row.repeatsChain =
+        row.otherChains > 0 && texts.chains[row.otherChains].contains(row.chain)
     }
-    row.registers = texts.registers(statement.bytes(9))
-    row.investment = statement.int64(10)
+    if reads(.stage) { row.stage = statement.int(2) }
+    if reads(.area) {
+      row.district = statement.int(4)
+      row.zone = statement.int(5)
+    }
+    if reads(.industrial) { row.industrial = statement.isNull(6) ? 2 : statement.int(6) }
+    if reads(.nature) { row.nature = texts.nature(statement.bytes(7)) }
+    if reads(.unit) {
+      row.units = texts.units(statement.bytes(8))
+      for column in otherUnits {
+        row.units = texts.union(row.units, texts.units(statement.bytes(column)))
+      }
+    }
+    if reads(.register) { row.registers = places.number(of: row.id) }
   }
 
   /// The year the last lists were about; without lists, the latest that a plan or report names.

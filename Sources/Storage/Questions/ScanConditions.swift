@@ -28,8 +28,15 @@ struct ScanConditions {
   var kinds: [FacetKind] { conditions.map(\.kind) }
 
   /// All of them must hold.
+  ///
+  /// Projects of a chain are named by the index of chains, but read in the order in which they stand:
+  /// the index has them by what they are worth, and would turn every page over many times.
   func all() -> [ScanQuery.Condition] {
-    conditions.map { ScanQuery.Condition(sql: $0.sql, values: $0.values) }
+    conditions.map { kind, sql, values in
+      ScanQuery.Condition(
+        sql: kind == .chain ? "p.id IN (SELECT id FROM project AS p WHERE \(sql))" : sql,
+        values: values)
+    }
   }
 
   /// All but one must hold, and that one must not.

@@ -47,7 +47,9 @@ struct ScanFilter {
   }
 
   /// The properties by which a row is not part of the answer: bit n is `FacetKind.allCases[n]`.
-  mutating func failing(_ row: ScannedRow, _ texts: ScanTexts) -> UInt16 {
+  mutating func failing(
+    _ row: ScannedRow, _ texts: ScanTexts, _ places: RegisterPlaces
+  ) -> UInt16 {
     var failing: UInt16 = 0
     if let chains, !chains.contains(row.chain),
       row.otherChains == 0 || !texts.chains[row.otherChains].contains(where: chains.contains)
@@ -65,7 +67,7 @@ struct ScanFilter {
     if let units, !texts.units[row.units].contains(where: units.contains) {
       failing |= FacetKind.unit.bit
     }
-    if !registers.isEmpty, !isOnAsked(row.registers, texts) {
+    if !registers.isEmpty, !isOnAsked(row.registers, places) {
       failing |= FacetKind.register.bit
     }
     if !natures.isEmpty, row.nature == 0 || !natures.contains(texts.natures[row.nature]) {
@@ -77,15 +79,15 @@ struct ScanFilter {
     return failing
   }
 
-  /// Whether one of the places of a text is asked for; judged once a text.
-  private mutating func isOnAsked(_ number: Int, _ texts: ScanTexts) -> Bool {
+  /// Whether one of some places is asked for; judged once for each set of them.
+  private mutating func isOnAsked(_ number: Int, _ places: RegisterPlaces) -> Bool {
     while onAsked.count <= number {
-      onAsked.append(texts.registers[onAsked.count].contains(where: isAsked))
+      onAsked.append(places.sets[onAsked.count].contains(where: isAsked))
     }
     return onAsked[number]
   }
 
-  private func isAsked(_ place: ScanTexts.Place) -> Bool {
+  private func isAsked(_ place: RegisterPlaces.Place) -> Bool {
     registers.contains { clause in
       place.register == clause.register && (clause.year ?? year ?? place.year) == place.year
         && (clause.state == nil || clause.state == place.state)

@@ -5,9 +5,10 @@ struct ScanQuery {
   private var conditions: [Condition] = []
   private var columns = [
     "p.id", "p.chain", "p.stage", "p.condition", "p.district", "p.zone", "p.is_industrial",
-    "p.nature", "p.lead_units", "p.registers", "p.total_investment", "p.plan", "p.done",
-    "p.reach", "p.revision",
+    "p.nature", "p.lead_units", "p.total_investment", "p.plan", "p.done", "p.reach", "p.revision",
   ]
+  /// The facets whose properties are read.
+  private(set) var kinds = Set(FacetKind.allCases)
   private var needsDetail = false
 
   /// A condition with the values bound to it.
@@ -20,13 +21,15 @@ struct ScanQuery {
     if let least = filter.minInvestment { add("p.total_investment >= ?", .integer(least.fen)) }
     if let most = filter.maxInvestment { add("p.total_investment <= ?", .integer(most.fen)) }
     for field in filter.missing.sorted(by: { $0.rawValue < $1.rawValue }) {
-      let column = column(of: field)
-      conditions.append(Condition(sql: "\(column) IS NULL", values: []))
+      conditions.append(Condition(sql: missing(field), values: []))
     }
     if let day = filter.updatedSince {
       add("p.revision >= ?", .integer(try AsOf.firstRevision(since: day, session)))
     }
   }
+
+  /// Whether SQL judges nothing but what facets count by.
+  var isPlain: Bool { conditions.isEmpty }
 
   /// Reads a field's column; returns its place.
   mutating func read(_ field: Field) -> Int32 {
@@ -43,16 +46,17 @@ struct ScanQuery {
 
   /// The query that reads only what some facets, and the judging of ended projects, need.
   func reading(_ kinds: Set<FacetKind>) -> ScanQuery {
-    let needed = kinds.reduce(into: Set([0, 3, 10])) { $0.formUnion($1.columns) }
+    let needed = kinds.reduce(into: Self.always) { $0.formUnion($1.columns) }
     var query = self
+    query.kinds = kinds
     for index in query.columns.indices where !needed.contains(index) {
       query.columns[index] = "NULL"
     }
     return query
   }
 
-  /// Whether a facet's columns are read.
-  func reads(_ kind: FacetKind) -> Bool { kind.columns.allSatisfy { columns[$0] != "NULL" } }
+  /// Number, condition and investment.
+  private static let always: Set<Int> = [0, 3, 9]
 
   /// Which projects are there, with what is counted, filtered and sorted by?
   func statement(_ session: Session, byID: Bool) throws -> Statement {
@@ -75,6 +79,11 @@ struct ScanQuery {
     if column.table == .detail { needsDetail = true }
     return (column.table == .detail ? "d." : "p.") + column.name
   }
+
+  private mutating func missing(_ field: Field) -> String {
+    field == .registers
+      ? "p.id NOT IN (SELECT project FROM membership)" : "\(column(of: field)) IS NULL"
+  }
 }
 
 extension FacetKind {
@@ -86,7 +95,7 @@ extension FacetKind {
     case .condition: [3]
     case .area: [4, 5]
     case .unit: [8]
-    case .register: [9]
+    case .register: []
     case .nature: [7]
     case .industrial: [6]
     }

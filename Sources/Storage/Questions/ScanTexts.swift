@@ -3,18 +3,10 @@ import Ledger
 /// The texts a scan meets again and again, each read once and known by a number from then on; number 0
 /// is the empty text.
 struct ScanTexts {
-  /// A place on a register.
-  struct Place: Hashable {
-    let register: String
-    let year: Int
-    let state: String?
-  }
-
   private let unitNumbers: [String: Int64]
   private let chainNumbers: [String: Int64]
   private var unitTexts = Interner()
   private var chainTexts = Interner()
-  private var registerTexts = Interner()
   private var natureTexts = Interner()
   private var reachTexts = Interner()
   /// Where the units of each text stand in `units`, and those of two together.
@@ -23,7 +15,6 @@ struct ScanTexts {
   /// Numbers of units: of texts, and of texts together.
   private(set) var units: [[Int]] = []
   private(set) var chains: [[Int]] = []
-  private(set) var registers: [[Place]] = []
   private(set) var natures: [String] = []
   private var reaches: [Int?] = []
   private let reachKey: String?
@@ -36,7 +27,6 @@ struct ScanTexts {
     let empty = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     _ = units(empty)
     _ = chains(empty)
-    _ = registers(empty)
     _ = nature(empty)
   }
 
@@ -66,12 +56,6 @@ struct ScanTexts {
     return number
   }
 
-  mutating func registers(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    let (number, isNew) = registerTexts.number(of: bytes)
-    if isNew { registers.append(Self.places(bytes)) }
-    return number
-  }
-
   mutating func nature(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let (number, isNew) = natureTexts.number(of: bytes)
     if isNew { natures.append(String(decoding: bytes, as: UTF8.self)) }
@@ -86,14 +70,6 @@ struct ScanTexts {
       reaches.append(part.map { Int($0.number) })
     }
     return reaches[number]
-  }
-
-  private static func places(_ bytes: UnsafeBufferPointer<UInt8>) -> [Place] {
-    (MembershipText.read(bytes) ?? []).compactMap { key, value in
-      guard case .register(let code, let year) = key.part, case .membership(let place) = value
-      else { return nil }
-      return Place(register: code, year: Int(year), state: place.state)
-    }
   }
 
   private static func list(

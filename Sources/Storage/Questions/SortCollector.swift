@@ -45,14 +45,14 @@ struct SortCollector {
       case .unit: places.append(.unit)
       case .district: places.append(.row { rank($0.district) })
       case .zone: places.append(.row { rank($0.zone) })
-      case .investment: places.append(.integer(10))
+      case .investment: places.append(.integer(9))
       case .plan: places.append(.plan)
       case .done: places.append(.done)
       case .rate: places.append(.rate)
       case .start: places.append(.dates([query.read(.startActual), query.read(.startPlanned)]))
       case .finish:
         places.append(.dates([query.read(.finishActual), query.read(.finishPlanned)]))
-      case .updated: places.append(.integer(14))
+      case .updated: places.append(.integer(13))
       }
     }
     self.places = places

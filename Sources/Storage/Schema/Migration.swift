@@ -2,9 +2,11 @@
 struct Migration: Sendable {
   let number: Int
   let sql: String
+  /// Whether the balance is written again from the journal: the step moved something in it.
+  var refillsBalance = false
 
   /// All steps in order; the last one's number is the version this program writes.
-  static let all: [Migration] = [.ledger]
+  static let all: [Migration] = [.ledger, .registers]
 
   static var latest: Int { all.count }
 
@@ -28,15 +30,17 @@ extension Engine {
     }
   }
 
-  /// Takes the file through the steps it has not seen; each is one transaction.
+  /// Takes the file through the steps it has not seen, in one transaction. The balance is filled once,
+  /// behind the last step: what writes it knows only the newest tables.
   func migrate() throws {
     let version = try checkedVersion()
-    for migration in Migration.all where migration.number > version {
-      try write { session in
-        try session.run(migration.sql)
-        try session.setApplicationID(Migration.applicationID)
-        try session.setSchemaVersion(migration.number)
-      }
+    let steps = Migration.all.filter { $0.number > version }
+    guard !steps.isEmpty else { return }
+    try write { session in
+      for step in steps { try session.run(step.sql) }
+      if steps.contains(where: \.refillsBalance) { try BalanceRefill.run(session) }
+      try session.setApplicationID(Migration.applicationID)
+      try session.setSchemaVersion(Migration.latest)
     }
   }
 }

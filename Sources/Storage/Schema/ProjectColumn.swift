@@ -2,33 +2,35 @@ import Ledger
 
 /// Where a field's value stands in the balance.
 struct ProjectColumn: Sendable {
-  /// The two tables of a project: what is asked by, and what is only shown.
+  /// The tables of a project: what is asked by, what is only shown, and its places on registers.
   enum Table: String, Sendable {
     case project
     case detail = "project_detail"
+    case membership
   }
 
   let field: Field
   let table: Table
 
-  /// A column is named like its field.
-  var name: String { field.id }
+  /// A column is named like its field; a place on a register is a row, told by its register.
+  var name: String { table == .membership ? "register" : field.id }
 
   /// Every field's column, in the order of the fields.
   static let all: [ProjectColumn] = Field.allCases.map { field in
-    ProjectColumn(field: field, table: isShownOnly(field) ? .detail : .project)
+    ProjectColumn(field: field, table: table(of: field))
   }
 
   /// The columns of one table, in the order of the fields.
   static func columns(of table: Table) -> [ProjectColumn] { all.filter { $0.table == table } }
 
-  private static func isShownOnly(_ field: Field) -> Bool {
+  private static func table(of field: Field) -> Table {
     switch field {
     case .chain, .stage, .condition, .district, .zone, .isIndustrial, .totalInvestment, .nature,
-      .leadUnits, .responsibleUnits, .cooperatingUnits, .registers, .plan, .done, .otherChains,
-      .package, .name:
-      false
-    default: true
+      .leadUnits, .responsibleUnits, .cooperatingUnits, .plan, .done, .otherChains, .package,
+      .name:
+      .project
+    case .registers: .membership
+    default: .detail
     }
   }
 }

@@ -19,15 +19,16 @@ struct BalanceVerifier {
 
   private init(_ session: Session) throws {
     headers = try EntryTable.headers(session)
-    reader = ProjectReader(items: try ItemNumbers(session))
+    reader = try ProjectReader(items: ItemNumbers(session), session)
     catalogue = Catalogue(items: try CatalogueTable.items(session))
     // What does the balance hold, project by project?
     projects = try session.statement(
       """
-      SELECT \(ProjectReader.columns), d.project, s.text
+      SELECT \(ProjectReader.columns), d.project, s.text, o.text
       FROM project AS p
       LEFT JOIN project_detail AS d ON d.project = p.id
       LEFT JOIN project_search AS s ON s.project = p.id
+      LEFT JOIN project_sound AS o ON o.project = p.id
       ORDER BY p.id
       """)
     isAtProject = try projects.step()
@@ -92,11 +93,12 @@ struct BalanceVerifier {
     let expected = ProjectReader.Row(
       id: state.id, created: state.created, revision: state.revision, reach: state.reach,
       record: record)
-    if row != expected || projects.isNull(projects.columnCount - 2) {
+    let last = projects.columnCount - 1
+    if row != expected || projects.isNull(last - 2) {
       findings.append(.balanceDiffers(project: state.id))
     }
-    let text = projects.textIfAny(projects.columnCount - 1)
-    if text != SearchText.of(record, catalogue: catalogue) {
+    let text = SearchText(record, catalogue: catalogue)
+    if projects.textIfAny(last - 1) != text.written || projects.textIfAny(last) != text.sound {
       findings.append(.searchDiffers(project: state.id))
     }
   }

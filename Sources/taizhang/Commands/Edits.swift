@@ -5,6 +5,7 @@ import Operations
 /// `taizhang add`: a project by hand.
 struct Add: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "add",
     abstract: "手工新增一个项目：与导入同样校验、同样留痕。",
     discussion: "例：taizhang add 项目名称=云岫关节模组生产基地 产业链=机器人 总投资=5亿元 县区=柳东新区")
 
@@ -21,6 +22,7 @@ struct Add: ParsableCommand {
 /// `taizhang edit`: values by hand.
 struct Edit: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "edit",
     abstract: "手工修改一个项目；值留空表示清除。",
     discussion: "例：taizhang edit 12 总投资=5.2亿元 2026年计划投资=12000 --reason 现场核实")
 

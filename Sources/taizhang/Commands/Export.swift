@@ -4,6 +4,7 @@ import Operations
 /// `taizhang export`: a book about the projects of a filter.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "出报表：leaders 领导汇总、chains 产业链分册、raw 全字段明细。",
     discussion: """
       例：taizhang export leaders -o 领导汇总.xlsx

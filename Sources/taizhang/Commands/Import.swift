@@ -7,6 +7,7 @@ import Storage
 /// `taizhang import`: lists go in, after a look at what they would change.
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "导入项目清单：先给出方案，确认后写入。",
     discussion: """
       例：taizhang import 3月清单.xlsx --dry-run

@@ -6,6 +6,7 @@ import Spreadsheet
 /// `taizhang inspect`: what a workbook holds, cell by cell, without knowing what it means.
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "inspect",
     abstract: "查看表格文件里有什么（不按清单理解）。", discussion: "例：taizhang inspect 清单.xlsx --json")
 
   @Argument(help: ArgumentHelp("表格文件", valueName: "文件"), completion: .file()) var file: String

@@ -4,6 +4,7 @@ import Operations
 /// `taizhang entries`: what was done, by whom, when.
 struct Entries: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "entries",
     abstract: "列出凭证：谁、何时、为何、来自哪份文件。", discussion: "例：taizhang entries --limit 10")
 
   @OptionGroup var ledger: LedgerOptions
@@ -19,6 +20,7 @@ struct Entries: ParsableCommand {
 /// `taizhang verify`: proof that nothing was altered behind the journal's back.
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "核验台账：凭证链完整、余额等于逐笔重放、数据库完好。", discussion: "例：taizhang verify")
 
   @OptionGroup var ledger: LedgerOptions
@@ -37,6 +39,7 @@ struct Verify: ParsableCommand {
 /// `taizhang backup`: one file that holds everything.
 struct Backup: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "backup",
     abstract: "备份台账到一个文件（原始清单也在里面）。", discussion: "例：taizhang backup 台账-20260331.sqlite")
 
   @OptionGroup var ledger: LedgerOptions
@@ -51,6 +54,7 @@ struct Backup: ParsableCommand {
 /// `taizhang restore`: a verified backup in the ledger's place.
 struct Restore: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "restore",
     abstract: "用备份恢复台账：先核验备份，通过后替换。", discussion: "例：taizhang restore 台账-20260331.sqlite --yes")
 
   @OptionGroup var ledger: LedgerOptions
@@ -71,6 +75,7 @@ struct Restore: ParsableCommand {
 /// `taizhang doctor`: what this machine and this ledger look like.
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "doctor",
     abstract: "检查运行环境和台账概况。", discussion: "例：taizhang doctor")
 
   @OptionGroup var ledger: LedgerOptions

@@ -6,6 +6,7 @@ import Storage
 /// `taizhang list`: projects by filter.
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "按条件列出项目，附合计和分面。",
     discussion: """
       例：taizhang list --chain 新能源 --stage 开工 --sort=-investment
@@ -37,6 +38,7 @@ struct List: ParsableCommand {
 /// `taizhang facets`: how many projects have each value of each property.
 struct Facets: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "facets",
     abstract: "按条件数项目：各产业链、阶段、县区、单位各有多少。", discussion: "例：taizhang facets --stage 开工")
 
   @OptionGroup var ledger: LedgerOptions
@@ -53,6 +55,7 @@ struct Facets: ParsableCommand {
 /// `taizhang funnel`: projects by stage.
 struct Funnel: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "funnel",
     abstract: "阶段漏斗：各阶段的项目数和投资。", discussion: "例：taizhang funnel --chain 新能源")
 
   @OptionGroup var ledger: LedgerOptions
@@ -68,6 +71,7 @@ struct Funnel: ParsableCommand {
 /// `taizhang matrix`: projects by chain and stage.
 struct Matrix: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "matrix",
     abstract: "产业链 × 阶段：项数和总投资。", discussion: "例：taizhang matrix --register 储备重大项目")
 
   @OptionGroup var ledger: LedgerOptions

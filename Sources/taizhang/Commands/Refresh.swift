@@ -4,6 +4,7 @@ import Operations
 /// `taizhang refresh`: what is new in Imports/ goes in, Exports/ is written anew.
 struct Refresh: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "refresh",
     abstract: "读入 Imports/ 里的新清单，重写 Exports/ 里的报表；重复运行不会改变什么。",
     discussion: """
       例：taizhang refresh

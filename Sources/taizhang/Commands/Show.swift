@@ -4,6 +4,7 @@ import Operations
 /// `taizhang show`: one project, every value with its origin.
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "显示一个项目：每个值来自哪份清单的哪个单元格。",
     discussion: "例：taizhang show 12 --history")
 

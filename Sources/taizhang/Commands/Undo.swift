@@ -5,6 +5,7 @@ import Operations
 /// `taizhang undo`: an entry taken back, leaving what people changed since.
 struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "undo",
     abstract: "撤销一张凭证：还原它改过的值，之后有人改过的保留。",
     discussion: "例：taizhang undo 7 --dry-run")
 

@@ -24,7 +24,7 @@ enum ValueWords {
     case .none: key.field.label
     case .period(let period): "\(key.field.label)[\(period.text)]"
     case .register(let code, let year):
-      "\(catalogue.name(of: .register, code))[\(year)]"
+      "\(catalogue.name(of: .register, code.text))[\(year)]"
     }
   }
 

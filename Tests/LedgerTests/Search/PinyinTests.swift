@@ -47,12 +47,12 @@ struct SearchTextTests {
     "guangxi",
   ])
   func `is found by`(query: String) {
-    #expect(SearchQuery(query).matches(searchText(for: record, catalogue: catalogue)))
+    #expect(SearchQuery(query).matches(SearchText(record, catalogue: catalogue)))
   }
 
   @Test(arguments: ["电池 鹿寨", "能源广西", "期2211"])
   func `is not found by`(query: String) {
-    #expect(!SearchQuery(query).matches(searchText(for: record, catalogue: catalogue)))
+    #expect(!SearchQuery(query).matches(SearchText(record, catalogue: catalogue)))
   }
 
   @Test func `an empty query has no terms`() {

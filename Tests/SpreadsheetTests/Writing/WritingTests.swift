@@ -89,7 +89,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let path = folder.appending(path: "book.xlsx").path()
     let book = try WorkbookWriter(
-      path: path, properties: WorkbookProperties(created: Self.created))
+      path: path, properties: WorkbookProperties(created: Self.created), filling: .anyOrder)
     let sheet = try book.addSheet("甲")
     let range = CellRange(firstRow: 1, lastRow: 2, firstColumn: 0, lastColumn: 1)
     try sheet.merge(range, text: "", style: .plain)
@@ -125,14 +125,45 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let path = folder.appending(path: "book.xlsx").path()
     try Data("old".utf8).write(to: URL(filePath: path))
-    _ = try WorkbookWriter(path: path, properties: WorkbookProperties(created: Self.created))
-      .addSheet("甲")
+    _ = try WorkbookWriter(
+      path: path, properties: WorkbookProperties(created: Self.created), filling: .anyOrder
+    )
+    .addSheet("甲")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path()) == ["book.xlsx"])
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "old")
     #expect(throws: WriteError.folderMissing(folder.path() + "none")) {
       try WorkbookWriter(
-        path: folder.path() + "none/b.xlsx", properties: WorkbookProperties(created: Self.created))
+        path: folder.path() + "none/b.xlsx", properties: WorkbookProperties(created: Self.created),
+        filling: .anyOrder)
     }
+  }
+
+  @Test func aBookFilledRowByRowRefusesToGoBack() throws {
+    let folder = try Corpus.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "book.xlsx").path()
+    let book = try WorkbookWriter(
+      path: path, properties: WorkbookProperties(created: Self.created), filling: .rowByRow)
+    let sheet = try book.addSheet("清单")
+    try sheet.write("二", row: 1, column: 1)
+    try sheet.write("一", row: 1, column: 0)
+    try sheet.write(3, row: 3, column: 0)
+    #expect(throws: WriteError.rowIsOver(sheet: "清单", row: 2)) {
+      try sheet.write("迟了", row: 2, column: 0)
+    }
+    let wide = CellRange(firstRow: 3, lastRow: 3, firstColumn: 1, lastColumn: 2)
+    #expect(throws: WriteError.rowIsOver(sheet: "清单", row: 3)) {
+      try sheet.merge(wide, text: "合并", style: .plain)
+    }
+    try book.finish()
+    let read = try Workbook.read([UInt8](Data(contentsOf: URL(filePath: path))))
+    #expect(
+      read.sheets[0].rows == [
+        Row(
+          number: 1,
+          cells: [Cell(column: 0, value: .text("一")), Cell(column: 1, value: .text("二"))]),
+        Row(number: 3, cells: [Cell(column: 0, value: .number(DecimalNumber(3)))]),
+      ])
   }
 
   /// The row with its numbers as Excel shows them: libxlsxwriter writes 16 digits of a binary number.
@@ -208,7 +239,7 @@ import Testing
     var properties = WorkbookProperties(created: created)
     properties.comments = "ledger 7"
     properties.custom = [.init(name: "revision", value: "42")]
-    let book = try WorkbookWriter(path: path, properties: properties)
+    let book = try WorkbookWriter(path: path, properties: properties, filling: .anyOrder)
     try fill(book, try book.addSheet("清单"))
     try book.finish()
     return [UInt8](try Data(contentsOf: URL(filePath: path)))

@@ -9,7 +9,7 @@ extension SheetWriter {
   package func write(
     _ text: String, row: Int, column: Int, style: StyleID = .plain
   ) throws(WriteError) {
-    try check(row: row, column: column)
+    try checkWritable(row: row, column: column)
     let format = format(style)
     let text = EscapedText.escape(text)
     let count = text.utf8.count
@@ -29,7 +29,7 @@ extension SheetWriter {
   package func write(
     _ number: Double, row: Int, column: Int, style: StyleID = .plain
   ) throws(WriteError) {
-    try check(row: row, column: column)
+    try checkWritable(row: row, column: column)
     try checkFinite(number, row: row, column: column)
     let code = worksheet_write_number(
       sheet, lxw_row_t(row - 1), lxw_col_t(column), number, format(style))
@@ -62,7 +62,7 @@ extension SheetWriter {
   package func write(
     _ value: Bool, row: Int, column: Int, style: StyleID = .plain
   ) throws(WriteError) {
-    try check(row: row, column: column)
+    try checkWritable(row: row, column: column)
     let code = worksheet_write_boolean(
       sheet, lxw_row_t(row - 1), lxw_col_t(column), value ? 1 : 0, format(style))
     try check(code, row: row, column: column)
@@ -73,7 +73,7 @@ extension SheetWriter {
   package func writeFormula(
     _ formula: String, result: Double, row: Int, column: Int, style: StyleID = .plain
   ) throws(WriteError) {
-    try check(row: row, column: column)
+    try checkWritable(row: row, column: column)
     try checkFinite(result, row: row, column: column)
     let format = format(style)
     let code = formula.withCString {
@@ -85,7 +85,7 @@ extension SheetWriter {
 
   /// Gives a cell without a value a style.
   package func writeBlank(row: Int, column: Int, style: StyleID) throws(WriteError) {
-    try check(row: row, column: column)
+    try checkWritable(row: row, column: column)
     let code = worksheet_write_blank(
       sheet, lxw_row_t(row - 1), lxw_col_t(column), format(style))
     try check(code, row: row, column: column)

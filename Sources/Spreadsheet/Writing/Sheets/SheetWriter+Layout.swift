@@ -10,6 +10,9 @@ extension SheetWriter {
     guard range.firstRow < range.lastRow || range.firstColumn < range.lastColumn else {
       return try write(text, row: range.firstRow, column: range.firstColumn, style: style)
     }
+    guard book.filling == .anyOrder else {
+      throw .rowIsOver(sheet: name, row: range.lastRow)
+    }
     guard !merges.contains(where: range.overlaps) else {
       throw .overlappingMerge(sheet: name, range: range.description)
     }
@@ -38,7 +41,7 @@ extension SheetWriter {
   package func setRow(
     _ row: Int, height: Double, options: GroupOptions = .init(), style: StyleID = .plain
   ) throws(WriteError) {
-    try check(row: row, column: 0)
+    try checkWritable(row: row, column: 0)
     var settings = options.settings
     try check(
       worksheet_set_row_opt(

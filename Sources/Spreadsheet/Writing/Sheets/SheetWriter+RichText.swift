@@ -21,7 +21,7 @@ extension SheetWriter {
     guard runs.count > 1 else {
       return try write(runs.first?.text ?? "", row: row, column: column, style: style)
     }
-    try check(row: row, column: column)
+    try checkWritable(row: row, column: column)
     let texts = CStrings(runs.map { EscapedText.escape($0.text) })
     var tuples = runs.indices.map {
       lxw_rich_string_tuple(format: format(runs[$0].style), string: texts[$0])

@@ -6,6 +6,8 @@ package final class SheetWriter {
   let sheet: UnsafeMutablePointer<lxw_worksheet>
   let book: WorkbookWriter
   var merges: [CellRange] = []
+  /// The row being written, where rows are written one after the other.
+  private var currentRow = 1
 
   init(
     _ sheet: UnsafeMutablePointer<lxw_worksheet>, name: String, in book: WorkbookWriter
@@ -28,6 +30,16 @@ package final class SheetWriter {
     guard 1...1_048_576 ~= row, 0..<16_384 ~= column else {
       throw .outside(sheet: name, row: row, column: column)
     }
+  }
+
+  /// Makes sure that a cell can be written: where rows are written one after the other, the library
+  /// would drop a cell of an earlier row without a word.
+  @inline(__always)
+  func checkWritable(row: Int, column: Int) throws(WriteError) {
+    try check(row: row, column: column)
+    guard book.filling == .rowByRow else { return }
+    guard row >= currentRow else { throw .rowIsOver(sheet: name, row: row) }
+    currentRow = row
   }
 
   /// Makes sure that a range lies in the grid.

@@ -1,0 +1,37 @@
+import Synchronization
+
+/// A register as keys name it: its code, or its name as written when the catalogue has none.
+///
+/// Each text is kept once for the life of the process and known by a number, so that a key is a few
+/// plain bytes: imports copy and compare keys millions of times.
+package struct RegisterName: Hashable, Sendable {
+  private let number: UInt32
+
+  package init(_ text: String) {
+    number = Self.known.withLock { $0.number(of: text) }
+  }
+
+  package var text: String { Self.known.withLock { $0.texts[Int(number)] } }
+
+  private struct Known {
+    var texts: [String] = []
+    private var numbers: [String: UInt32] = [:]
+
+    mutating func number(of text: String) -> UInt32 {
+      if let number = numbers[text] { return number }
+      let number = UInt32(texts.count)
+      texts.append(text)
+      numbers[text] = number
+      return number
+    }
+  }
+
+  private static let known = Mutex(Known())
+}
+
+extension RegisterName: Comparable {
+  /// In the order of the texts.
+  package static func < (left: RegisterName, right: RegisterName) -> Bool {
+    left != right && left.text < right.text
+  }
+}

@@ -1,0 +1,47 @@
+import Ledger
+
+/// Values as texts, the names of catalogue items looked up once each.
+struct CatalogueNames {
+  private let catalogue: Catalogue
+  private var known: [CatalogueKind: [String: String]] = [:]
+
+  init(_ catalogue: Catalogue) { self.catalogue = catalogue }
+
+  mutating func text(_ value: Value, of field: Field) -> String {
+    switch value {
+    case .text(let text): return text
+    case .date(let date): return date.text
+    case .flag(let flag): return flag ? "是" : "否"
+    case .list(let texts): return texts.joined(separator: "、")
+    case .reference(let code):
+      if case .reference(let kind) = field.kind { return name(kind, code) }
+      return code
+    case .references(let codes):
+      if case .references(let kind) = field.kind {
+        return codes.map { name(kind, $0) }.joined(separator: "、")
+      }
+      return codes.joined(separator: "、")
+    case .money(let money): return money.wanYuan
+    case .quantity(let quantity): return quantity.text
+    case .membership(let membership): return membership.state ?? ""
+    }
+  }
+
+  /// The registers a project stands on, each once; nil when it stands on none.
+  mutating func registers(of record: Record) -> String? {
+    var names: [String] = []
+    for entry in record.entries(of: .registers) {
+      guard case .register(let code, _) = entry.key.part else { continue }
+      let name = name(.register, code.text)
+      if !names.contains(name) { names.append(name) }
+    }
+    return names.isEmpty ? nil : names.joined(separator: "、")
+  }
+
+  private mutating func name(_ kind: CatalogueKind, _ code: String) -> String {
+    if let name = known[kind]?[code] { return name }
+    let name = catalogue.name(of: kind, code)
+    known[kind, default: [:]][code] = name
+    return name
+  }
+}

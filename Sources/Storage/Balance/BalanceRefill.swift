@@ -1,0 +1,35 @@
+import Ledger
+
+/// Writes the whole balance again from the journal, which alone says what it is.
+enum BalanceRefill {
+  /// Empties the balance and leads every project through its changes into it.
+  static func run(_ session: Session) throws {
+    // What senders said refers to projects that are gone for a moment.
+    try session.run(
+      """
+      PRAGMA defer_foreign_keys = ON;
+      DELETE FROM project_search;
+      DELETE FROM project_sound;
+      DELETE FROM membership;
+      DELETE FROM project_detail;
+      DELETE FROM project;
+      """)
+    let headers = try EntryTable.headers(session)
+    let balance = try BalanceWriter(
+      session, items: ItemNumbers(session),
+      catalogue: Catalogue(items: CatalogueTable.items(session)), into: .current)
+    // Which projects does the journal know?
+    let projects = try session.statement(
+      """
+      SELECT DISTINCT project
+      FROM change
+      ORDER BY project
+      """)
+    while try projects.step() {
+      let state = try ChangeTable.replay(
+        of: projects.int64(0), headers: headers, session
+      ).state
+      if let record = state.record { try balance.insert(state, record) }
+    }
+  }
+}

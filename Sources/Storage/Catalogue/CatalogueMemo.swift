@@ -1,0 +1,35 @@
+import Ledger
+import Synchronization
+
+/// The catalogue as it was read last, with the number of its last change, by which it is told whether
+/// it still stands.
+final class CatalogueMemo: Sendable {
+  private struct Reading {
+    let change: Int64
+    let catalogue: Catalogue
+  }
+
+  private let last = Mutex<Reading?>(nil)
+
+  /// The catalogue up to a change, read only when another one is remembered.
+  func catalogue(through change: Int64, read: () throws -> Catalogue) rethrows -> Catalogue {
+    if let reading = last.withLock({ $0 }), reading.change == change { return reading.catalogue }
+    let reading = Reading(change: change, catalogue: try read())
+    last.withLock { $0 = reading }
+    return reading.catalogue
+  }
+}
+
+extension CatalogueTable {
+  /// The catalogue as it stands.
+  static func catalogue(_ session: Session) throws -> Catalogue {
+    guard let memo = session.memo else { return Catalogue(items: try items(session)) }
+    // Which change of the catalogue is the last?
+    let change = try session.integer(
+      """
+      SELECT coalesce(max(id), 0)
+      FROM catalogue_change
+      """)
+    return try memo.catalogue(through: change) { Catalogue(items: try items(session)) }
+  }
+}

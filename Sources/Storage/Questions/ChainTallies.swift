@@ -1,0 +1,29 @@
+/// How many projects the chains have and what they are worth, added up by SQL along the index of
+/// chains: what a list of one chain shows beside it.
+enum ChainTallies {
+  /// The projects of one chain in one condition, by item numbers; 0 is none.
+  struct Tally {
+    let chain: Int
+    let condition: Int
+    let count: Int
+    let fen: Int64
+  }
+
+  /// Nil when a sum leaves 64 bits: SQL refuses to give it.
+  static func read(_ session: Session) throws -> [Tally]? {
+    do {
+      // How many projects does each chain have, by condition, and what are they worth?
+      return try session.rows(
+        """
+        SELECT chain, condition, count(*), sum(total_investment)
+        FROM project
+        GROUP BY chain, condition
+        """
+      ) { row in
+        Tally(chain: row.int(0), condition: row.int(1), count: row.int(2), fen: row.int64(3))
+      }
+    } catch StorageError.engine(_, message: "integer overflow") {
+      return nil
+    }
+  }
+}

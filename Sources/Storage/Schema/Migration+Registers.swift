@@ -1,0 +1,29 @@
+extension Migration {
+  /// The second schema: places on registers are rows of their own; what is searched as it is written
+  /// stands apart from how it sounds, so that a search in characters reads half; chains are counted
+  /// by an index.
+  static let registers = Migration(
+    number: 2,
+    sql: """
+      ALTER TABLE project DROP COLUMN registers;
+      CREATE INDEX project_chain ON project (chain, condition, total_investment);
+
+      -- Places of projects on registers, by year.
+      CREATE TABLE membership (
+        project INTEGER NOT NULL REFERENCES project (id),
+        year INTEGER NOT NULL,
+        register TEXT NOT NULL CHECK (register <> ''),
+        state TEXT,
+        batch TEXT,
+        class TEXT,
+        PRIMARY KEY (project, year, register)
+      ) STRICT, WITHOUT ROWID;
+
+      -- How each project's names sound: pinyin and its initials, searched beside the written text.
+      CREATE TABLE project_sound (
+        project INTEGER PRIMARY KEY REFERENCES project (id),
+        text TEXT NOT NULL
+      ) STRICT;
+      """,
+    refillsBalance: true)
+}
