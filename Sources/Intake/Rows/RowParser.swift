@@ -160,7 +160,8 @@ struct RowParser {
 
   private func readMeasure(_ key: FieldKey, _ source: CellSource, into reading: inout RowReading) {
     var outcome = MeasureCell.read(source.value, field: key.field, unit: source.column.unit)
-    if source.column.isForeignCurrency, outcome.value != nil, !source.statesUnit {
+    let isOfHeader = outcome.value != nil || outcome.finding == .moneyUnitMissing
+    if source.column.isForeignCurrency, isOfHeader, !source.statesUnit {
       outcome = MeasureCell.Outcome(finding: .currencyForeign)
     }
     reading.add(key, outcome.value, source)
@@ -183,14 +184,14 @@ struct RowParser {
       reading.offerPeriod(span, source)
       return
     }
-    if case .text = source.value {
-      reading.report(.dateUnparsable, source, layout.sheet)
-      return
-    }
-    switch dates.read(source.value) {
-    case .date(let date): reading.offerPeriod(PeriodText.Span(start: date, end: date), source)
-    case .finding(let code): reading.report(code, source, layout.sheet)
-    case .blank, .stage: break
+    switch (dates.read(source.value), source.value) {
+    case (.date, .text): reading.report(.dateUnparsable, source, layout.sheet)
+    case (.date(let date), _):
+      reading.offerPeriod(PeriodText.Span(start: date, end: date), source)
+    case (.finding(let code), _): reading.report(code, source, layout.sheet)
+    case (.stage(let code), _):
+      if !hasStageColumn { reading.offerStage(code, source) }
+    case (.blank, _): break
     }
   }
 
