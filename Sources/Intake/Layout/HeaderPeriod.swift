@@ -47,7 +47,10 @@ struct HeaderPeriod: Equatable {
   static func remainder(of label: HeaderLabel) -> String {
     var rest = label.bare
     for word in fillers { rest = rest.replacing(word, with: "") }
-    return rest.filter { !$0.isNumber && !"年月底末-~—–〜至到、.".contains($0) }
+    // 到 of 1月到3月 is of a time, 到 of 到位 is not.
+    let places = rest.replacing("到位", with: "\u{0}")
+    return places.filter { !$0.isNumber && !"年月底末-~—–〜至到、.".contains($0) }
+      .replacing("\u{0}", with: "到位")
   }
 
   /// Whether a label names a year or a month at all.
@@ -68,8 +71,10 @@ struct HeaderPeriod: Equatable {
       "年初", "今年以来", "年以来", "年累计", "年内", "年度累计", "自元月", "自1月",
     ])
     found.isUntil = text.containsAny(["截至", "截止", "月底", "月末"])
+    let beforeEnd = text.firstRange(of: "截").map { String(text[..<$0.lowerBound]) } ?? ""
     found.isYearOfSum =
-      relativeYear(text, year: year) != nil || (found.year != nil && !found.isUntil)
+      relativeYear(text, year: year) != nil || statedYear(beforeEnd) != nil
+      || (found.year != nil && !found.isUntil)
     found.isYearEnd =
       text.contains("年底") || text.contains("年末") || text.contains("12月底")
       || text.contains("12月末") || text.contains("以前年度") || text.contains("历年")
@@ -83,7 +88,7 @@ struct HeaderPeriod: Equatable {
     }
     if text.contains("上半年") { (found.months, found.isPart) = (1...6, true) }
     if text.contains("下半年") { (found.months, found.isPart) = (7...12, true) }
-    if found.months == nil, text.contains("本月") || text.contains("当月") {
+    if found.months == nil, text.containsAny(["本月", "当月", "月度完成", "月度到位"]) {
       if let month { found.months = month...month } else { found.isUnknownMonth = true }
     }
     return found

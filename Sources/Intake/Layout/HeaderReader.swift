@@ -68,6 +68,11 @@ struct HeaderPath {
     }
   }
 
+  /// Whether the sum runs from the start of the works: 自开工累计.
+  var isSinceStartOfWorks: Bool {
+    joined.containsAny(["开工至", "开工以来", "开工后", "自开工", "自开始", "自动工", "建设以来"])
+  }
+
   /// Whether the leaf itself names a year: a text of it is that year's, not the project's.
   var isOfYear: Bool {
     guard let leaf = labels.last else { return false }

@@ -52,6 +52,10 @@ struct RowParser {
           $0.finding.code != .moneyUnitMissing || unitless.insert($0.column).inserted
         }.map(\.finding)
         rows.append(reading.parsed)
+        let missing = NameRequired.finding(of: reading.parsed, in: layout) { column in
+          cell(column, row).map { ($0.row, CellText.raw(of: $0.value)) }
+        }
+        if let missing { findings.append(missing) }
       default: break
       }
     }
@@ -196,7 +200,7 @@ struct RowParser {
   }
 
   private func readRegisters(_ source: CellSource, into reading: inout RowReading) {
-    for name in ListText.names(in: source.raw) {
+    for name in ListText.names(in: source.raw) where !ReferenceCell.meansOther(name) {
       if case .item(let code) = catalogue.resolveRegister(name) {
         reading.add(FieldKey(register: code, year: year), membership(of: code), source)
       } else {

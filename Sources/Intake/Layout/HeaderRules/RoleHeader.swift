@@ -3,7 +3,9 @@ import Ledger
 /// Who does what: the head noun stands at the end, the role before it.
 enum RoleHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, _ in
-    let leaf = path.leaf
+    // 姓名 below 项目联系人 is the contact's.
+    let isNameOnly = path.leaf == "姓名" || path.leaf == "名称"
+    let leaf = isNameOnly ? path.headings.first?.bare ?? path.leaf : path.leaf
     let isPhone = leaf.endsWithAny(["电话", "手机", "手机号", "手机号码", "联系方式", "号码"])
     let isPerson = leaf.containsAny(["联系人", "联络员", "联络人", "经办人", "负责人"])
     if isPhone {
@@ -12,16 +14,22 @@ enum RoleHeader {
       return isTwo && isPerson ? .contactAndPhone : .field(.phone)
     }
     if leaf.endsWithAny(["责任人", "责任人姓名", "责任人及职务"]) {
-      // 责任单位及责任人 holds two things.
-      return leaf.containsAny(["单位及", "部门及", "单位、", "单位/"]) ? .unmapped : .field(.responsiblePerson)
+      return isBodyAndPerson(leaf) ? .unmapped : .field(.responsiblePerson)
     }
-    if leaf.endsWithAny(["联系人", "联系人姓名", "联络员", "联络人", "经办人"]) { return .field(.contact) }
+    if leaf.endsWithAny(["联系人", "联系人姓名", "联络员", "联络人", "经办人"]) {
+      return isBodyAndPerson(leaf) ? .unmapped : .field(.contact)
+    }
     if leaf.endsWithAny(["负责人"]), !leaf.containsAny(["牵头", "责任", "主要", "分管", "单位及"]) {
       return .field(.contact)
     }
     if leaf.endsWithAny(["领导", "领导姓名", "领导及职务", "链长"]) { return .field(.leader) }
     if leaf.containsAny(["信用代码", "纳税人识别号"]) { return .field(.ownerUSCC) }
     return body(leaf).map { .field($0) }
+  }
+
+  /// 责任单位及责任人 holds two things and so means neither.
+  private static func isBodyAndPerson(_ leaf: String) -> Bool {
+    leaf.containsAny(["单位及", "部门及", "业主及", "单位、", "单位/", "业主、", "业主/"])
   }
 
   private static func body(_ leaf: String) -> Field? {

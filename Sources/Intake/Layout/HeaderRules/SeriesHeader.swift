@@ -84,7 +84,7 @@ enum SeriesHeader {
       return (.plan, period)
     case .done where time.isYearEnd:
       return (time.year ?? listYear - 1).asYear.map { (.doneBefore, $0) }
-    case .funds where time.isYearEnd:
+    case .funds where time.isYearEnd, _ where path.isSinceStartOfWorks && !time.isSinceNewYear:
       return nil
     case .done, .funds:
       let field: Field = topic == .done ? .done : .funds

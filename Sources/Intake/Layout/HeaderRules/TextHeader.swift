@@ -13,7 +13,9 @@ enum TextHeader {
     if leaf.containsAny(["建设内容", "建设规模", "项目概况", "项目简介"]) { return .field(.content) }
     if leaf.endsWithAny(["资金来源", "资金渠道", "筹措方式"]) { return .field(.funding) }
     if leaf.endsWithAny(["用地面积", "占地面积"]) || isLand(path) { return .field(.landArea) }
-    if leaf.containsAny(["就业", "用工"]), !leaf.containsAny(["率", "情况", "单位"]) { return .field(.jobs) }
+    if leaf.containsAny(["就业", "用工"]), !leaf.containsAny(["率", "情况", "单位"]) {
+      return .field(.jobs)
+    }
     if leaf.endsWithAny(["阶段"]) { return .field(.stage) }
     if leaf.hasSuffix("产业链") { return .field(.chain) }
     if leaf.hasSuffix("建设性质") { return .field(.nature) }
