@@ -34,7 +34,7 @@ package struct ListReader: Sendable {
         list.findings += duplicates.findings(in: table)
         tables.append(table)
       }
-      list.findings += HiddenContent.findings(in: sheet, layouts: layouts)
+      list.findings += HiddenContent.findings(in: sheet)
       list.add(sheet, tables)
     }
     list.findings = Self.onePerCell(list.findings)

@@ -4,33 +4,76 @@ import Ledger
 enum ContactText {
   /// The number goes to the telephone, the rest to the name; either may be missing.
   static func split(_ text: String) -> (contact: String?, phone: String?) {
+    let source = Array(text)
+    // Digits count in any width; the name keeps the source's characters.
+    let folded = Array(TextFolding.halfWidth(text))
+    guard source.count == folded.count else { return (text, nil) }
     var phones: [String] = []
     var rest = ""
-    var run = ""
-    func closeRun() {
-      let digits = run.filter(\.isNumber).count
-      if digits >= 7 {
-        phones.append(run.trimming { !$0.isNumber && $0 != "+" && $0 != "(" })
+    var index = 0
+    while index < folded.count {
+      if let end = endOfNumber(from: index, in: folded) {
+        phones.append(String(folded[index..<end]))
         rest.append(" ")
+        index = end
       } else {
-        rest += run
-      }
-      run = ""
-    }
-    for character in text {
-      let belongsToNumber =
-        (character.isASCII && character.isNumber)
-        || (!run.isEmpty && (character == "-" || character == "—"))
-      if belongsToNumber {
-        run.append(character)
-      } else {
-        closeRun()
-        rest.append(character)
+        rest.append(source[index])
+        index += 1
       }
     }
-    closeRun()
-    let name = CellText.unified(rest).trimming { " ,，、;；:：/()（）".contains($0) }
+    let name = bareName(rest)
     return (name.isEmpty ? nil : name, phones.isEmpty ? nil : phones.joined(separator: "、"))
+  }
+
+  /// Where a telephone number that begins here ends; nil when none does.
+  ///
+  /// Area codes may stand in brackets, groups may be parted by hyphens or, while the number is still
+  /// too short for one, by a blank; an extension (转801) belongs to it.
+  private static func endOfNumber(from start: Int, in text: [Character]) -> Int? {
+    guard isDigit(text[start]) || text[start] == "+" || isAreaCode(from: start, in: text)
+    else { return nil }
+    var digits = 0
+    var index = start
+    var end = start
+    while index < text.count {
+      let character = text[index]
+      if isDigit(character) {
+        digits += 1
+        end = index + 1
+      } else if "+(".contains(character) {
+        guard index == start else { break }
+      } else if character == ")" {
+        guard text[start] == "(", digits <= 4 else { break }
+      } else if character == " " {
+        guard digits < 7 || text[start] == "+" && digits < 9 else { break }
+      } else if !"-—转".contains(character) {
+        break
+      }
+      index += 1
+    }
+    return digits >= 7 ? end : nil
+  }
+
+  /// (0772): three or four digits in brackets.
+  private static func isAreaCode(from start: Int, in text: [Character]) -> Bool {
+    guard text[start] == "(", let close = text[start...].firstIndex(of: ")") else { return false }
+    let inside = text[(start + 1)..<close]
+    return (3...4).contains(inside.count) && inside.allSatisfy(isDigit)
+  }
+
+  /// The name without the words and marks that led to the number.
+  private static func bareName(_ rest: String) -> String {
+    var name = CellText.unified(rest).trimming(isMark)
+    for word in ["联系电话", "电话", "手机号码", "手机号", "手机", "联系方式"] where name.hasSuffix(word) {
+      name = String(name.dropLast(word.count)).trimming(isMark)
+    }
+    return name.replacing(" 、", with: "、").replacing("、 ", with: "、")
+  }
+
+  private static func isMark(_ character: Character) -> Bool { " ,，、;；:：/()（）".contains(character) }
+
+  private static func isDigit(_ character: Character) -> Bool {
+    character.isASCII && character.isNumber
   }
 }
 

@@ -66,6 +66,7 @@ struct DateCell {
       else { return .finding(.dateUnparsable) }
       return .date(date)
     }
+    if let day = dayWithTime(number) { return .date(day) }
     guard number.exponent >= -2 else { return .finding(.dateUnparsable) }
     let scale: Int64 = number.exponent == -1 ? 10 : 100
     let (year, month) = number.mantissa.quotientAndRemainder(dividingBy: scale)
@@ -76,6 +77,13 @@ struct DateCell {
       return .finding(.dateUnparsable)
     }
     return .date(date)
+  }
+
+  /// A serial day whose fraction is the time of day.
+  private func dayWithTime(_ number: DecimalNumber) -> PartialDate? {
+    var whole = number.mantissa
+    for _ in number.exponent..<0 { whole /= 10 }
+    return day(ofSerial: Int(whole))
   }
 
   private func date(ofWhole number: Int) -> PartialDate? {

@@ -101,7 +101,7 @@ struct DateText {
       scanner.drop(3)
       return takeAfterYear(2000 + number, &scanner, isStated: true)
     }
-    if digits.count <= 2, afterDigits == "月" {
+    if digits.count <= 2, afterDigits == "月" || afterDigits == "季" {
       return takeAfterYear(year, &scanner, isStated: false)
     }
     return .impossible
@@ -150,9 +150,9 @@ struct DateText {
     for (word, half) in [("上半年", 1), ("下半年", 2)] where scanner.take(word) {
       return date(year, .half(half))
     }
-    for (word, month) in [("年底", 12), ("年末", 12), ("底", 12), ("末", 12), ("年初", 1), ("初", 1)]
+    for word in ["年底", "年末", "底", "末"]
     where (isStated || word.hasPrefix("年")) && scanner.take(word) {
-      return date(year, .month(month))
+      return date(year, .month(12))
     }
     if scanner.take("年内") || (isStated && scanner.take("内")) { return date(year, .year) }
     return isStated ? date(year, .year) : .none

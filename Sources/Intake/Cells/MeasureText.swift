@@ -30,7 +30,7 @@ struct MeasureText {
 
   /// Reads a text whose white space is unified.
   func read(_ text: String) -> Reading {
-    var rest = Self.withoutRemarks(TextFolding.halfWidth(text).filter { !$0.isWhitespace })
+    var rest = withoutRemarks(TextFolding.halfWidth(text).filter { !$0.isWhitespace })
     if Self.foreignMarks.contains(where: { rest.contains($0) }) { return .foreign }
     for mark in Self.currencyMarks { rest = rest.replacing(mark, with: "") }
     if isRange(rest) { return .range }
@@ -43,7 +43,7 @@ struct MeasureText {
 
   private static let foreignMarks = [
     "美元", "美金", "欧元", "港元", "港币", "日元", "英镑", "韩元", "台币", "澳元", "加元", "$", "€",
-    "£", "USD", "EUR", "HKD", "JPY",
+    "£", "USD", "EUR", "HKD", "JPY", "GBP",
   ]
   private static let currencyMarks = ["人民币", "¥", "￥", "RMB", "CNY"]
   private static let leadingWords = [
@@ -52,24 +52,38 @@ struct MeasureText {
     "~", "≈", "+",
   ]
   private static let trailingWords = ["左右", "上下", "以上", "以下", "以内", "+"]
-  private static let rangeMarks: Set<Character> = ["-", "~", "—", "–", "－", "～", "至", "到"]
+  private static let rangeMarks: Set<Character> = [
+    "-", "~", "—", "–", "―", "−", "〜", "－", "～", "至", "到",
+  ]
 
   /// Drops bracketed remarks, everything from 其中 on, and punctuation left at the end.
-  private static func withoutRemarks(_ text: String) -> String {
+  ///
+  /// A bracket that holds a unit or a currency and nothing else is no remark: 5000（万美元）.
+  private func withoutRemarks(_ text: String) -> String {
     var result = ""
+    var remark = ""
     var depth = 0
     for character in text {
       if character == "(" || character == "[" || character == "【" {
         depth += 1
       } else if character == ")" || character == "]" || character == "】" {
         depth = max(0, depth - 1)
+        if depth == 0, isUnitAlone(remark) { result += remark }
+        if depth == 0 { remark = "" }
       } else if depth == 0 {
         result.append(character)
+      } else {
+        remark.append(character)
       }
     }
     if let remark = result.firstRange(of: "其中") { result = String(result[..<remark.lowerBound]) }
     while let last = result.last, ",，;；。:、".contains(last) { result.removeLast() }
     return result
+  }
+
+  private func isUnitAlone(_ remark: String) -> Bool {
+    units.contains { $0.word == remark }
+      || Self.foreignMarks.contains { remark.hasSuffix($0) && remark.count <= $0.count + 1 }
   }
 
   private static func withoutApproximation(_ text: String) -> (String, Bool) {
@@ -87,8 +101,8 @@ struct MeasureText {
         (found, moved) = (true, true)
       }
     }
-    // 5亿余元, 10多亿元: the word stands inside, behind a digit or a unit.
-    let bare = rest.filter { $0 != "余" && $0 != "多" }
+    // 5亿余元, 10多亿元, 10+亿元: the word stands inside, behind a digit or a unit.
+    let bare = rest.filter { $0 != "余" && $0 != "多" && $0 != "+" }
     return (bare, found || bare.count != rest.count)
   }
 

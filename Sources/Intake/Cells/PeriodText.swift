@@ -15,6 +15,8 @@ struct PeriodText {
   /// Reads a text whose white space is unified; nil when it is neither a span nor a date.
   func read(_ text: String) -> Span? {
     let folded = TextFolding.halfWidth(text).filter { !$0.isWhitespace }
+    // 2025年6月至今 has no end.
+    if folded.hasSuffix("至今") { return nil }
     for cut in Self.cuts(in: folded) {
       let left = String(folded[..<cut.lowerBound])
       let right = String(folded[cut.upperBound...])
@@ -32,8 +34,8 @@ struct PeriodText {
     while index < text.endIndex {
       let character = text[index]
       var end = text.index(after: index)
-      if "至到~—–―".contains(character) {
-        while end < text.endIndex, "~—–―-".contains(text[end]) { end = text.index(after: end) }
+      if "至到~—–―−〜".contains(character) {
+        while end < text.endIndex, "~—–―−〜-".contains(text[end]) { end = text.index(after: end) }
         strong.append(index..<end)
       } else if character == "-" {
         while end < text.endIndex, text[end] == "-" { end = text.index(after: end) }

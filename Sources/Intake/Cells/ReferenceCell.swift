@@ -31,7 +31,7 @@ struct ReferenceCell {
   }
 
   /// 其他 names nothing.
-  private static func meansOther(_ text: String) -> Bool {
+  static func meansOther(_ text: String) -> Bool {
     text == "其他" || text == "其它"
   }
 
@@ -82,6 +82,8 @@ struct ReferenceCell {
     switch catalogue.resolveStage(text) {
     case .stage(let code): return .found(.stage, .reference(code))
     case .condition(let code): return .found(.condition, .reference(code))
+    case .both(let stage, let condition):
+      return Outcome(values: [.stage: .reference(stage), .condition: .reference(condition)])
     case .ambiguous(let codes):
       return Outcome(
         finding: .refAmbiguous, candidates: codes.map { catalogue.name(of: .stage, $0) })

@@ -8,27 +8,30 @@ struct HeaderBand {
   let nameRow: Int
   /// For each column that has labels: the labels from top to leaf.
   let paths: [Int: [HeaderLabel]]
-  /// For each band row its texts by column, to recognise a repetition.
-  private let texts: [Int: [Int: String]]
+  /// For each band row its texts by column in comparable form, to recognise a repetition.
+  private let keys: [[Int: String]]
 
   init(grid: Grid, rows: ClosedRange<Int>, nameRow: Int) {
     self.rows = rows
     self.nameRow = nameRow
     let labels = BandLabels(grid: grid, rows: rows)
     paths = labels.paths
-    texts = labels.texts
+    keys = labels.texts.values.map { $0.mapValues(TextFolding.key) }
   }
 
-  /// Whether a row says nothing but what one of the band's rows says, in the same columns.
+  /// Whether a row says nothing but what one of the band's rows says, in the same columns; white
+  /// space and width do not count.
   func isRepeated(by row: Row) -> Bool {
-    guard row.cells.count >= 2, row.cells.allSatisfy(\.value.isText) else { return false }
-    let cells = row.cells.compactMap { cell -> (Int, String)? in
-      let unified = CellText.raw(of: cell.value)
-      return unified.isEmpty ? nil : (cell.column, unified)
-    }
-    guard cells.count >= 2 else { return false }
-    return texts.values.contains { line in
-      cells.allSatisfy { line[$0.0] == $0.1 } && cells.count * 2 >= line.count
+    guard row.cells.count >= 2 else { return false }
+    return keys.contains { line in
+      var count = 0
+      for cell in row.cells {
+        let key = TextFolding.key(CellText.raw(of: cell.value))
+        if key.isEmpty { continue }
+        guard line[cell.column] == key else { return false }
+        count += 1
+      }
+      return count >= 2 && count * 2 >= line.count
     }
   }
 }

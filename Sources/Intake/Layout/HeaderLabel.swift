@@ -77,9 +77,10 @@ struct HeaderLabel: Hashable {
 
   private static func unit(inHint hint: String) -> MeasureUnit? {
     var words = hint.split { "、,，;；/".contains($0) }.map(String.init)
-    words = words.map { word in
+    words = words.map { $0.trimmingPrefixes(of: ["人民币"]) }.map { word in
       for lead in ["计量单位", "金额单位", "单位"] where word.hasPrefix(lead) {
         return word.dropFirst(lead.count).trimmingPrefixes(of: [":", "："])
+          .trimmingPrefixes(of: ["人民币"])
       }
       return word
     }

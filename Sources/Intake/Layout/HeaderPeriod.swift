@@ -14,6 +14,12 @@ struct HeaderPeriod: Equatable {
   var isSinceNewYear = false
   /// 上月, 下月: another month than the list's.
   var isOtherMonth = false
+  /// 本月, 当月 where the list states no month.
+  var isUnknownMonth = false
+  /// 截至…, 3月底: the months stated are an end; the beginning is another label's to say.
+  var isUntil = false
+  /// Whether a year is stated apart from such an end: a sum until a month begins with it.
+  var isYearOfSum = false
 
   /// Reads labels from the leaf upwards; `year` and `month` are the list's own.
   init(path: [HeaderLabel], year listYear: Int, month listMonth: Int?) {
@@ -24,6 +30,9 @@ struct HeaderPeriod: Equatable {
       isYearEnd = isYearEnd || found.isYearEnd
       isSinceNewYear = isSinceNewYear || found.isSinceNewYear
       isOtherMonth = isOtherMonth || found.isOtherMonth
+      isUnknownMonth = isUnknownMonth || (found.isUnknownMonth && found.months == nil)
+      isUntil = isUntil || found.isUntil
+      isYearOfSum = isYearOfSum || found.isYearOfSum
     }
   }
 
@@ -31,9 +40,17 @@ struct HeaderPeriod: Equatable {
 
   /// Whether a label says nothing but a time: 2026年, 3月, 2026年1-3月, 本月.
   static func isPeriodOnly(_ label: HeaderLabel) -> Bool {
+    !label.bare.isEmpty && remainder(of: label).isEmpty
+  }
+
+  /// What a label says beside a time: 完成 of 1-3月完成, nothing of 2026年.
+  static func remainder(of label: HeaderLabel) -> String {
     var rest = label.bare
     for word in fillers { rest = rest.replacing(word, with: "") }
-    return rest.allSatisfy { $0.isNumber || "年月-~—至到、.".contains($0) } && !label.bare.isEmpty
+    // 到 of 1月到3月 is of a time, 到 of 到位 is not.
+    let places = rest.replacing("到位", with: "\u{0}")
+    return places.filter { !$0.isNumber && !"年月底末-~—–〜至到、.".contains($0) }
+      .replacing("\u{0}", with: "到位")
   }
 
   /// Whether a label names a year or a month at all.
@@ -44,15 +61,20 @@ struct HeaderPeriod: Equatable {
 
   private static let fillers = [
     "年度", "本年", "今年", "当年", "去年", "上年", "明年", "本月", "当月", "月份", "各月", "一季度", "二季度",
-    "三季度", "四季度", "上半年", "下半年", "第", "季度", "截至", "截止",
+    "三季度", "四季度", "上半年", "下半年", "第", "季度", "截至", "截止", "元月",
   ]
 
   private static func read(_ text: String, year: Int, month: Int?) -> HeaderPeriod {
     var found = HeaderPeriod()
     found.year = statedYear(text) ?? relativeYear(text, year: year)
-    found.isSinceNewYear = ["年初", "今年以来", "年累计", "年内", "年度累计", "自元月", "自1月"].contains {
-      text.contains($0)
-    }
+    found.isSinceNewYear = text.containsAny([
+      "年初", "今年以来", "年以来", "年累计", "年内", "年度累计", "自元月", "自1月",
+    ])
+    found.isUntil = text.containsAny(["截至", "截止", "月底", "月末"])
+    let beforeEnd = text.firstRange(of: "截").map { String(text[..<$0.lowerBound]) } ?? ""
+    found.isYearOfSum =
+      relativeYear(text, year: year) != nil || statedYear(beforeEnd) != nil
+      || (found.year != nil && !found.isUntil)
     found.isYearEnd =
       text.contains("年底") || text.contains("年末") || text.contains("12月底")
       || text.contains("12月末") || text.contains("以前年度") || text.contains("历年")
@@ -66,8 +88,8 @@ struct HeaderPeriod: Equatable {
     }
     if text.contains("上半年") { (found.months, found.isPart) = (1...6, true) }
     if text.contains("下半年") { (found.months, found.isPart) = (7...12, true) }
-    if found.months == nil, text.contains("本月") || text.contains("当月"), let month {
-      found.months = month...month
+    if found.months == nil, text.containsAny(["本月", "当月", "月度完成", "月度到位"]) {
+      if let month { found.months = month...month } else { found.isUnknownMonth = true }
     }
     return found
   }
@@ -102,27 +124,35 @@ struct HeaderPeriod: Equatable {
     return nil
   }
 
-  /// 3月, 1-3月, 1至3月, 1月-3月.
+  /// 3月, 1-3月, 1至3月, 1月-3月, 3月当月: the last months stated.
   private static func statedMonths(_ text: String) -> ClosedRange<Int>? {
-    let characters = Array(text.replacing("个月", with: ""))
-    guard let last = characters.lastIndex(of: "月") else { return nil }
-    func number(endingAt end: Int) -> (value: Int, start: Int)? {
-      var digits = ""
-      var position = end
-      while position >= 0, characters[position].isASCII, characters[position].isNumber {
-        digits.insert(characters[position], at: digits.startIndex)
-        position -= 1
-      }
-      return Int(digits).map { ($0, position + 1) }
+    let characters = Array(text.replacing("个月", with: "").replacing("元月", with: "1月"))
+    for mark in characters.indices.reversed() where characters[mark] == "月" {
+      if let months = months(endingAt: mark, in: characters) { return months }
     }
-    guard let end = number(endingAt: last - 1), (1...12).contains(end.value) else { return nil }
+    return nil
+  }
+
+  private static func months(
+    endingAt mark: Int, in characters: [Character]
+  ) -> ClosedRange<Int>? {
+    guard let end = number(endingAt: mark - 1, in: characters), (1...12).contains(end.value)
+    else { return nil }
     var before = end.start - 1
-    guard before >= 0, "-~—–至到".contains(characters[before]) else { return end.value...end.value }
+    guard before >= 0, "-~—–〜至到".contains(characters[before]) else { return end.value...end.value }
     before -= 1
     if before >= 0, characters[before] == "月" { before -= 1 }
-    guard let start = number(endingAt: before), (1...12).contains(start.value),
+    guard let start = number(endingAt: before, in: characters), (1...12).contains(start.value),
       start.value <= end.value
     else { return end.value...end.value }
     return start.value...end.value
+  }
+
+  private static func number(
+    endingAt end: Int, in characters: [Character]
+  ) -> (value: Int, start: Int)? {
+    var start = end + 1
+    while start > 0, characters[start - 1].isASCII, characters[start - 1].isNumber { start -= 1 }
+    return Int(String(characters[start..<(end + 1)])).map { ($0, start) }
   }
 }

@@ -59,6 +59,29 @@ struct HeaderPath {
 
   /// Whether a heading above the leaf names a year or a month.
   var isBelowPeriod: Bool { headings.contains { HeaderPeriod.states($0, year: year) } }
+
+  /// Whether a heading above the leaf is a year's or month's own sum, or a year or month alone.
+  var isBelowSeries: Bool {
+    headings.contains { heading in
+      HeaderPeriod.states(heading, year: year) && !heading.bare.contains("情况")
+        && (HeaderPeriod.isPeriodOnly(heading) || SeriesHeader.isSum(heading))
+    }
+  }
+
+  /// Whether the sum runs from the start of the works: 自开工累计.
+  var isSinceStartOfWorks: Bool {
+    joined.containsAny(["开工至", "开工以来", "开工后", "自开工", "自开始", "自动工", "建设以来"])
+  }
+
+  /// Whether the leaf itself names a year: a text of it is that year's, not the project's.
+  var isOfYear: Bool {
+    guard let leaf = labels.last else { return false }
+    let stated = HeaderPeriod(path: [leaf], year: year, month: month)
+    return stated.year != nil && stated.months == nil && !stated.isSinceNewYear
+  }
+
+  /// Whether 计划, 预计 or 拟 stands anywhere, hints included.
+  var isPlanned: Bool { labels.contains { $0.text.isPlanned } }
 }
 
 extension String {

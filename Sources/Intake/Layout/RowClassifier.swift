@@ -30,7 +30,7 @@ struct RowClassifier {
       .filter { !$0.text.isEmpty }
     guard let first = texts.first else { return .note }
     if isColumnNumbers(texts.map(\.text)) { return .columnNumbers }
-    if ["例", "示例", "样例"].contains(where: { first.text.hasPrefix($0) }) { return .example }
+    if Self.isExample(first.text) { return .example }
     let serial = serialColumn.flatMap { column in texts.first { $0.column == column }?.text }
     let name = nameColumn.flatMap { column in texts.first { $0.column == column }?.text }
     if let kind = totalKind([serial, name, first.text]) { return kind }
@@ -55,17 +55,34 @@ struct RowClassifier {
     return totalKind([CellText.unified(name)]) == nil
   }
 
-  /// Four or more cells that are only 1, 2, 3 … or 甲, 乙 ….
+  /// Four or more cells that are only 1, 2, 3 … or 甲, 乙 …, perhaps behind 栏次; a column may be
+  /// left out or say how it is computed (5=3+4).
   private func isColumnNumbers(_ texts: [String]) -> Bool {
-    guard texts.count >= 4 else { return false }
+    let lead = texts.first.map { ["栏次", "列次", "栏号", "列号", "序号"].contains($0) } ?? false
+    let numbers = lead ? texts.dropFirst() : texts[...]
+    guard numbers.count >= 4 else { return false }
     var previous = 0
-    for text in texts {
+    for text in numbers {
       let bare = TextFolding.halfWidth(text).trimming { "()".contains($0) }
       if "甲乙丙丁戊己庚辛".contains(bare), bare.count == 1 { continue }
-      guard let number = Int(bare), number == previous + 1 else { return false }
+      guard let number = Int(bare.prefix { $0 != "=" }), number > previous,
+        number <= columns.count, previous > 0 || number == 1
+      else { return false }
       previous = number
     }
     return true
+  }
+
+  /// 例, 示例, 样例 alone, numbered, or before a colon: 示例产业园项目 is a project's name.
+  private static func isExample(_ text: String) -> Bool {
+    let folded = TextFolding.halfWidth(text).filter { !$0.isWhitespace }.trimming {
+      "()".contains($0)
+    }
+    for word in ["例", "示例", "样例", "填写示例", "填报示例"] where folded.hasPrefix(word) {
+      let rest = folded.dropFirst(word.count)
+      if rest.first == ":" || rest.allSatisfy({ "0123456789一二三四五、.".contains($0) }) { return true }
+    }
+    return false
   }
 
   /// 合计 and its kin begin a total; 小计 begins or ends a subtotal.
@@ -86,7 +103,7 @@ struct RowClassifier {
     if Self.isSerial(serial) { return false }
     var texts = row.cells.filter { cell in
       let raw = CellText.raw(of: cell.value)
-      return !raw.isEmpty && !isNumber(cell.value, raw)
+      return !CellText.isBlank(raw) && !isNumber(cell.value, raw)
     }
     if SectionReader.isNumeral(first), texts.count == 2 { texts.removeFirst() }
     guard texts.count == 1 else { return false }
@@ -94,13 +111,17 @@ struct RowClassifier {
   }
 
   private func isNumber(_ value: CellValue, _ raw: String) -> Bool {
-    if case .number = value { return true }
-    return ScaledInteger.parse(raw.filter { $0 != "," && $0 != " " && $0 != "，" }) != nil
+    switch value {
+    case .number, .error: return true
+    default: break
+    }
+    let bare = TextFolding.halfWidth(raw).filter { $0 != "," && $0 != " " && $0 != "%" }
+    return ScaledInteger.parse(bare) != nil || CellText.isErrorLiteral(raw)
   }
 
   private func isNote(_ first: String, serial: String?) -> Bool {
     let folded = TextFolding.halfWidth(first)
-    let leads = ["注", "备注", "说明", "填表", "审核"]
+    let leads = ["注", "备注", "说明", "填表", "审核", "填报", "制表", "复核", "审批", "单位负责人"]
     if let lead = leads.first(where: { folded.hasPrefix($0) }),
       folded.dropFirst(lead.count).prefix(6).contains(":")
     {
@@ -125,9 +146,11 @@ struct RowClassifier {
       || bare.trimming { "-—".contains($0) }.allSatisfy(\.isNumber) && bare.count > 2
   }
 
-  /// 1, 12, 3-1, 3.2.
+  /// 1, 12, 3-1, 3.2, 4、, （5）.
   static func isSerial(_ text: String?) -> Bool {
-    guard let text, let first = text.first, first.isASCII, first.isNumber else { return false }
-    return text.allSatisfy { ($0.isASCII && $0.isNumber) || "-.—－．".contains($0) }
+    guard let text else { return false }
+    let bare = TextFolding.halfWidth(text).trimming { "()、 ".contains($0) }
+    guard let first = bare.first, first.isASCII, first.isNumber else { return false }
+    return bare.allSatisfy { ($0.isASCII && $0.isNumber) || "-.—–".contains($0) }
   }
 }

@@ -38,8 +38,31 @@ struct SectionReader: Sendable {
 
   /// The count stated in a label: 共5项, （23个）; nil when there is none.
   static func count(in text: String) -> Int? {
-    let characters = Array(TextFolding.halfWidth(text).filter { !$0.isWhitespace })
+    let folded = TextFolding.halfWidth(text).filter { !$0.isWhitespace }
+    // A count in brackets or behind 共 comes before a number that is part of the heading.
+    for mark in ["(", "共", ":"] {
+      if let last = folded.lastIndex(of: Character(mark)), last > folded.startIndex,
+        let number = firstCount(in: folded[last...])
+      {
+        return number
+      }
+    }
+    return firstCount(in: folded[...])
+  }
+
+  /// Whether a text is a count and nothing else: 23个, 共5项.
+  static func isCountAlone(_ text: String) -> Bool {
+    let folded = TextFolding.halfWidth(text).filter { !$0.isWhitespace }
+      .trimming { "()".contains($0) }
+    let rest = folded.trimmingPrefixes(of: ["共计", "合计", "共"]).drop { $0.isASCII && $0.isNumber }
+    return rest.count < folded.count && ["项", "个", "个项目", "项目"].contains(String(rest))
+      && firstCount(in: folded[...]) != nil
+  }
+
+  private static func firstCount(in text: Substring) -> Int? {
+    let characters = Array(text)
     for (index, character) in characters.enumerated() where character == "项" || character == "个" {
+      if index + 1 < characters.count, characters[index + 1] == "月" { continue }
       var digits = ""
       var position = index - 1
       while position >= 0, characters[position].isASCII, characters[position].isNumber {

@@ -4,6 +4,8 @@ import Spreadsheet
 /// What titles and notes of a table state: the unit of its sums, its date, who sent it.
 struct SheetNotes {
   private(set) var unit: MeasureUnit?
+  /// Whether the unit stated is foreign money: no sum is converted.
+  private(set) var isForeignCurrency = false
   private(set) var year: Int?
   private(set) var month: Int?
   private(set) var sender: String?
@@ -14,6 +16,7 @@ struct SheetNotes {
     for text in texts {
       let folded = TextFolding.halfWidth(text).filter { !$0.isWhitespace }
       unit = unit ?? Self.unit(in: folded)
+      if unit == nil { isForeignCurrency = isForeignCurrency || Self.isForeign(folded) }
       sender = sender ?? Self.sender(in: text)
       if let asOf = Self.monthBehind("截至", in: folded) ?? Self.monthBehind("截止", in: folded) {
         if month == nil { (year, month) = (asOf.year, asOf.month) }
@@ -27,20 +30,57 @@ struct SheetNotes {
 
   // MARK: Unit
 
-  /// 单位：亿元, 金额单位：万元, 单位均为万元; 填报单位：… is not a unit.
+  /// 单位：亿元, 金额单位：人民币万元, 单位均为万元, 单位：亩、万元, 以万元为单位, （万元） alone;
+  /// 填报单位：… is not a unit.
   private static func unit(in text: String) -> MeasureUnit? {
-    var rest = text[...]
-    while let word = rest.firstRange(of: "单位") {
-      rest = rest[word.upperBound...]
-      let stated = rest.drop { ":：均为是(".contains($0) }
-      guard stated.startIndex > rest.startIndex else { continue }
-      if let unit = MeasureUnit.money.first(where: { stated.hasPrefix($0.word) }),
-        unit.word.hasSuffix("元") || stated.dropFirst(unit.word.count).isEmpty
-      {
-        return unit
-      }
+    if let unit = unit(at: text.trimming { "()".contains($0) }[...], isAlone: true) { return unit }
+    for stated in statements(in: text) {
+      if let unit = unit(at: stated, isAlone: false) { return unit }
     }
     return nil
+  }
+
+  /// Whether 单位 is stated in foreign money.
+  private static func isForeign(_ text: String) -> Bool {
+    statements(in: text).contains { stated in
+      let word = stated.prefix(3)
+      return ["美元", "欧元", "港元", "日元", "美金", "港币"].contains { word.contains($0) }
+    }
+  }
+
+  /// What stands behind each 单位 that means a unit of measure, and before 为单位.
+  private static func statements(in text: String) -> [Substring] {
+    var found: [Substring] = []
+    var rest = text[...]
+    while let word = rest.firstRange(of: "单位") {
+      let before = text[..<word.lowerBound]
+      rest = rest[word.upperBound...]
+      if before.hasSuffix("为"), let start = before.lastIndex(where: { "以按".contains($0) }) {
+        found.append(before[before.index(after: start)...].dropLast())
+      }
+      if senders.contains(where: { before.hasSuffix($0) }) { continue }
+      let stated = rest.drop { ":：均为是(都".contains($0) }
+      guard stated.startIndex > rest.startIndex else { continue }
+      let words = stated.split(maxSplits: 3) { "、,，;；/".contains($0) }
+      found += words.map { $0.hasPrefix("人民币") ? $0.dropFirst(3) : $0 }
+    }
+    return found
+  }
+
+  /// Words before 单位 that make it a body.
+  private static let senders = [
+    "填报", "报送", "上报", "申报", "填表", "制表", "编制", "汇总", "责任", "牵头", "配合", "建设", "主管", "业主",
+    "项目", "施工", "招商", "实施",
+  ]
+
+  /// The unit a text begins with: 元 only where no other word goes on (元宝山).
+  private static func unit(at text: Substring, isAlone: Bool) -> MeasureUnit? {
+    MeasureUnit.money.first { unit in
+      guard text.hasPrefix(unit.word) else { return false }
+      let next = text.dropFirst(unit.word.count).first
+      if isAlone || !unit.word.hasSuffix("元") { return next == nil }
+      return unit.word != "元" || !(next?.isLetter ?? false)
+    }
   }
 
   // MARK: Sender

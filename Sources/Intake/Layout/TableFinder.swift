@@ -12,7 +12,8 @@ struct TableFinder {
     for row in grid.sheet.rows where !row.isHidden {
       if let last = bands.last {
         if row.number <= last.rows.upperBound { continue }
-        if row.cells.contains(where: { !$0.value.isText }) || last.isRepeated(by: row) { continue }
+        if row.cells.contains(where: { !$0.value.isText && !isLabelLike($0.value) }) { continue }
+        if last.isRepeated(by: row) { continue }
       }
       guard let column = nameColumn(of: row) else { continue }
       let first = top(above: row.number, after: bands.last?.rows.upperBound ?? 0)
@@ -27,9 +28,7 @@ struct TableFinder {
   private func nameColumn(of row: Row) -> Int? {
     var candidate: Int?
     for cell in row.cells {
-      guard case .text(let text) = cell.value, text.utf8.count <= 90,
-        text.contains("项目")
-          || text.contains("名称")
+      guard case .text(let text) = cell.value, text.utf8.count <= 120, Self.mayName(text)
       else { continue }
       let label = HeaderLabel(CellText.unified(text))
       if label.bare == "项目" {
@@ -41,6 +40,15 @@ struct TableFinder {
     // A bare 项目 is the name label only beside other labels of a list.
     guard let candidate else { return nil }
     return knownLabels(row, beside: candidate) >= 2 ? candidate : nil
+  }
+
+  /// Whether the characters of a name label occur; 项 目 名 称 is often spread out.
+  private static func mayName(_ text: String) -> Bool {
+    var seen: Set<Unicode.Scalar> = []
+    for scalar in text.unicodeScalars where "项目名称".unicodeScalars.contains(scalar) {
+      seen.insert(scalar)
+    }
+    return seen.isSuperset(of: "项目".unicodeScalars) || seen.isSuperset(of: "名称".unicodeScalars)
   }
 
   /// A header holds labels only, and more than one unless the sheet has but one column.
@@ -64,15 +72,35 @@ struct TableFinder {
     return first
   }
 
-  /// Group headings: cells merged down into the band, or at least two short labels.
+  /// Group headings: cells merged down into the band, a cell merged over some of its columns, or at
+  /// least two short labels that are neither a date nor a unit's name.
   private func isGroupRow(_ number: Int, above next: Int) -> Bool {
     guard let row = grid.row(number), !row.isHidden else { return false }
     let labels = row.cells.filter { isLabelLike($0.value) }
     guard !labels.isEmpty else { return false }
-    let reachesDown = grid.merges(in: number...number).contains {
-      $0.firstRow == number && $0.lastRow >= next && isLabelLike(row[column: $0.firstColumn])
+    let merges = grid.merges(in: number...number).filter {
+      $0.firstRow == number && isLabelLike(row[column: $0.firstColumn])
     }
-    return reachesDown || labels.count >= 2
+    if merges.contains(where: { $0.lastRow >= next }) { return true }
+    if labels.count == 1, let label = labels.first {
+      return merges.contains { $0.firstColumn == label.column && coversPart($0, of: next) }
+    }
+    return !labels.contains { isSignature($0.value) }
+  }
+
+  /// Whether a cell merged to the right stands over some labels of the row below, not over all.
+  private func coversPart(_ merge: CellRange, of next: Int) -> Bool {
+    let columns = (grid.row(next)?.cells ?? []).filter { isLabelLike($0.value) }.map(\.column)
+    let covered = columns.count { merge.firstColumn <= $0 && $0 <= merge.lastColumn }
+    return merge.lastColumn > merge.firstColumn && covered >= 2 && covered < columns.count
+  }
+
+  /// Who sent the list and when: 柳州市某局 | 2026年3月31日.
+  private func isSignature(_ value: CellValue) -> Bool {
+    let text = TextFolding.key(CellText.raw(of: value))
+    if text.hasSuffix("日"), text.contains("月") { return true }
+    if case .item = reader.catalogue.resolveUnit(text) { return true }
+    return HeaderLabel(text).isUnitOnly
   }
 
   private func bottom(from first: Int, nameRow: Int, nameColumn: Int) -> Int {
@@ -102,7 +130,11 @@ struct TableFinder {
     let cells = row.cells.filter { !CellText.raw(of: $0.value).isEmpty }
     guard !cells.isEmpty, cells.allSatisfy({ isLabelLike($0.value) }) else { return false }
     let labels = cells.map { HeaderLabel(CellText.raw(of: $0.value)) }
-    if labels.allSatisfy({ $0.isUnitOnly || $0.bare == "%" }) { return true }
+    if labels.contains(where: \.isUnitOnly),
+      labels.allSatisfy({ $0.isUnitOnly || $0.bare == "%" || CellText.isBlank($0.text) })
+    {
+      return true
+    }
     guard !isMerged, cells.allSatisfy({ $0.column != nameColumn }), cells.count >= 2 else {
       return false
     }
@@ -122,7 +154,7 @@ struct TableFinder {
       let folded = TextFolding.halfWidth(CellText.unified(text))
       return !folded.isEmpty && folded.count <= 40 && !folded.contains(":")
         && !folded.hasPrefix("附件") && !folded.contains("截至") && !folded.contains("截止")
-        || isPeriodHeading(folded)
+        || isPeriodHeading(folded) || folded.hasPrefix("其中") && folded.count <= 40
     case .number(let number): return number.exponent == 0 && (2000...2100).contains(number.mantissa)
     default: return false
     }

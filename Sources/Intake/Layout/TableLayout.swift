@@ -68,14 +68,20 @@ struct SheetLayouter {
     for row in grid.sheet.rows.reversed() where row.number < first && row.number > floor {
       if row.isBlank { continue }
       let texts = row.cells.map { CellText.raw(of: $0.value) }.filter { !$0.isEmpty }
-      let isText = row.cells.allSatisfy { $0.value.isText } && texts.count <= 3
-      let isNoteAbove = ["注", "备注", "说明", "填表", "审核", "合计", "总计"].contains {
+      let isText = row.cells.allSatisfy { $0.value.isText } && Self.isTextRow(texts)
+      let isNoteAbove = ["注", "备注", "说明", "填表", "审核", "合计", "总计", "小计", "★"].contains {
         texts.first?.hasPrefix($0) ?? false
       }
       guard isText, !isNoteAbove, !RowClassifier.isSerial(texts.first) else { break }
       first = row.number
     }
     return first
+  }
+
+  /// A title, or a note beside another: a few texts, all but one of which say a unit, a date or who.
+  private static func isTextRow(_ texts: [String]) -> Bool {
+    let notes = texts.count { $0.containsAny(["：", ":", "单位", "年", "附件", "附表"]) }
+    return texts.count <= 1 || texts.count <= 4 && notes + 1 >= texts.count
   }
 
   private func layout(of band: HeaderBand, rows: ClosedRange<Int>, in grid: Grid) -> TableLayout {
@@ -125,16 +131,28 @@ struct SheetLayouter {
       lexicon: lexicon, catalogue: catalogue, year: year,
       month: notes.month)
     var taken: Set<ColumnMeaning> = []
-    return band.paths.keys.sorted().map { index in
+    let hidden = HiddenContent.hiddenColumnsWithData(in: grid.sheet)
+    return Set(band.paths.keys).union(hidden).sorted().map { index in
       let path = band.paths[index] ?? []
       let isHidden = grid.sheet.hiddenColumns.contains { $0.contains(index) }
       var meaning = isHidden ? .unmapped : reader.meaning(of: path)
+      if !isHidden, meaning == .unmapped {
+        meaning =
+          NumberColumn.meaning(
+            of: path, below: band.rows.upperBound, column: index, in: grid.sheet) ?? .unmapped
+      }
       if meaning != .unmapped, !taken.insert(meaning).inserted { meaning = .unmapped }
       return TableColumn(
         index: index, path: path.filter { !$0.isUnitOnly }.map(\.bare), meaning: meaning,
         unit: meaning.field.flatMap { unit(of: path, field: $0, sheet: notes.unit) },
-        isForeignCurrency: path.contains(where: \.isForeignCurrency), isHidden: isHidden)
+        isForeignCurrency: isForeign(path, notes), isHidden: isHidden)
     }
+  }
+
+  /// Whether the header states foreign money, or the sheet does and the header no unit.
+  private func isForeign(_ path: [HeaderLabel], _ notes: SheetNotes) -> Bool {
+    path.contains(where: \.isForeignCurrency)
+      || notes.isForeignCurrency && notes.unit == nil && !path.contains { $0.unit != nil }
   }
 
   /// The deepest label that states a unit of the field's measure, else the sheet's.

@@ -78,7 +78,7 @@ package struct AssignmentReader: Sendable {
     reading.values = rows.first?.values ?? []
     reading.findings = findings
     let table = ParsedTable(layout: layout, rows: rows)
-    for rule in Rules.ofTables where rule != NameRequired.self {
+    for rule in Rules.ofTables {
       reading.findings += rule.findings(in: table)
     }
     return reading

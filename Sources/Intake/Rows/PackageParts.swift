@@ -6,7 +6,7 @@ enum PackageParts {
   static func mark(_ rows: inout [ParsedRow]) {
     var names: [String: String] = [:]
     for index in rows.indices {
-      guard let serial = rows[index].serial.map({ TextFolding.halfWidth($0) }) else { continue }
+      guard let serial = rows[index].serial.map(Self.comparable), !serial.isEmpty else { continue }
       if let parent = parent(of: serial), let name = names[parent] {
         rows[index].isPart = true
         if rows[index][.package] == nil {
@@ -19,8 +19,13 @@ enum PackageParts {
     }
   }
 
+  /// Half-width, without the marks around a number: （3）, 3、, 3.
+  private static func comparable(_ serial: String) -> String {
+    TextFolding.key(serial).trimming { "()、.".contains($0) }
+  }
+
   private static func parent(of serial: String) -> String? {
-    guard let mark = serial.lastIndex(where: { "-.—－．".contains($0) }), mark > serial.startIndex
+    guard let mark = serial.lastIndex(where: { "-.—–".contains($0) }), mark > serial.startIndex
     else { return nil }
     let part = serial[serial.index(after: mark)...]
     return !part.isEmpty && part.allSatisfy(\.isNumber) ? String(serial[..<mark]) : nil

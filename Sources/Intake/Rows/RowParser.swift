@@ -52,6 +52,10 @@ struct RowParser {
           $0.finding.code != .moneyUnitMissing || unitless.insert($0.column).inserted
         }.map(\.finding)
         rows.append(reading.parsed)
+        let missing = NameRequired.finding(of: reading.parsed, in: layout) { column in
+          cell(column, row).map { ($0.row, CellText.raw(of: $0.value)) }
+        }
+        if let missing { findings.append(missing) }
       default: break
       }
     }
@@ -160,7 +164,8 @@ struct RowParser {
 
   private func readMeasure(_ key: FieldKey, _ source: CellSource, into reading: inout RowReading) {
     var outcome = MeasureCell.read(source.value, field: key.field, unit: source.column.unit)
-    if source.column.isForeignCurrency, outcome.value != nil, !source.statesUnit {
+    let isOfHeader = outcome.value != nil || outcome.finding == .moneyUnitMissing
+    if source.column.isForeignCurrency, isOfHeader, !source.statesUnit {
       outcome = MeasureCell.Outcome(finding: .currencyForeign)
     }
     reading.add(key, outcome.value, source)
@@ -183,19 +188,19 @@ struct RowParser {
       reading.offerPeriod(span, source)
       return
     }
-    if case .text = source.value {
-      reading.report(.dateUnparsable, source, layout.sheet)
-      return
-    }
-    switch dates.read(source.value) {
-    case .date(let date): reading.offerPeriod(PeriodText.Span(start: date, end: date), source)
-    case .finding(let code): reading.report(code, source, layout.sheet)
-    case .blank, .stage: break
+    switch (dates.read(source.value), source.value) {
+    case (.date, .text): reading.report(.dateUnparsable, source, layout.sheet)
+    case (.date(let date), _):
+      reading.offerPeriod(PeriodText.Span(start: date, end: date), source)
+    case (.finding(let code), _): reading.report(code, source, layout.sheet)
+    case (.stage(let code), _):
+      if !hasStageColumn { reading.offerStage(code, source) }
+    case (.blank, _): break
     }
   }
 
   private func readRegisters(_ source: CellSource, into reading: inout RowReading) {
-    for name in ListText.names(in: source.raw) {
+    for name in ListText.names(in: source.raw) where !ReferenceCell.meansOther(name) {
       if case .item(let code) = catalogue.resolveRegister(name) {
         reading.add(FieldKey(register: code, year: year), membership(of: code), source)
       } else {

@@ -73,9 +73,7 @@ struct RowReading {
 
   /// Values of the sections and the sheet's name, where the row says nothing itself.
   mutating func settleContext(year: Int, membership: (String) -> Value) {
-    let hasPlace = values.contains { $0.key.field == .district || $0.key.field == .zone }
     for (field, value) in context.values {
-      if (field == .district || field == .zone) && hasPlace { continue }
       addFromContext(FieldKey(field), value)
     }
     if let register = context.register, !values.contains(where: { $0.key.field == .registers }) {

@@ -19,20 +19,21 @@ struct DuplicateInFile {
   }
 
   private mutating func finding(of row: ParsedRow, in table: ParsedTable) -> Finding? {
-    guard let name = row.text(.name) else { return nil }
     let code = row.text(.code)
+    let name = row.text(.name)
+    if name == nil && code == nil { return nil }
     let seen = Seen(
       code: code, district: Self.reference(row[.district]), zone: Self.reference(row[.zone]),
       cell: table.layout.sheet + " " + table.cell(of: FieldKey(.name), in: row))
-    let nameKey = String(name.filter { !$0.isWhitespace })
+    let nameKey = name.map { String($0.filter { !$0.isWhitespace }) }
     defer {
       if let code, rowsByCode[code] == nil { rowsByCode[code] = seen }
-      rowsByName[nameKey, default: []].append(seen)
+      if let nameKey { rowsByName[nameKey, default: []].append(seen) }
     }
     if let code, let earlier = rowsByCode[code] {
       return finding(FieldKey(.code), row, table, earlier)
     }
-    let earlier = rowsByName[nameKey]?.first { other in
+    let earlier = nameKey.flatMap { rowsByName[$0] }?.first { other in
       let codesDiffer = other.code != nil && code != nil && other.code != code
       return !codesDiffer && !Self.placesDiffer(other, seen)
     }
@@ -42,12 +43,9 @@ struct DuplicateInFile {
   private func finding(
     _ key: FieldKey, _ row: ParsedRow, _ table: ParsedTable, _ earlier: Seen
   ) -> Finding {
-    // A code is quoted as it reads when normalised: both rows may write it differently.
-    let raw = key.field == .code ? row.text(.code) ?? "" : table.raw(of: key, in: row)
-    return Finding(
+    Finding(
       .duplicateInFile, sheet: table.layout.sheet, cell: table.cell(of: key, in: row),
-      raw: key.field == .code ? table.raw(of: key, in: row) : raw, field: key,
-      candidates: [earlier.cell])
+      raw: table.raw(of: key, in: row), field: key, candidates: [earlier.cell])
   }
 
   private static func placesDiffer(_ one: Seen, _ other: Seen) -> Bool {

@@ -3,15 +3,15 @@ import Spreadsheet
 
 /// Hidden rows, columns and sheets are not imported; what they hold is said once.
 enum HiddenContent {
-  /// The findings of a visible sheet with its tables.
-  static func findings(in sheet: Sheet, layouts: [TableLayout]) -> [Finding] {
+  /// The findings of a visible sheet.
+  static func findings(in sheet: Sheet) -> [Finding] {
     var findings: [Finding] = []
     let hidden = sheet.rows.filter { $0.isHidden && !$0.isBlank }.map(\.number)
-    if !hidden.isEmpty, !layouts.isEmpty {
+    if !hidden.isEmpty {
       findings.append(finding(sheet, spans(of: hidden).map { "\($0.lowerBound):\($0.upperBound)" }))
     }
     let columns = hiddenColumnsWithData(in: sheet)
-    if !columns.isEmpty, !layouts.isEmpty {
+    if !columns.isEmpty {
       findings.append(
         finding(sheet, columns.map { CellReference.letters($0) }.map { "\($0):\($0)" }))
     }
@@ -38,7 +38,8 @@ enum HiddenContent {
     }
   }
 
-  private static func hiddenColumnsWithData(in sheet: Sheet) -> [Int] {
+  /// Hidden columns that hold something, in order.
+  static func hiddenColumnsWithData(in sheet: Sheet) -> [Int] {
     guard !sheet.hiddenColumns.isEmpty else { return [] }
     var found: Set<Int> = []
     for row in sheet.rows {

@@ -2,15 +2,19 @@ import Ledger
 import Spreadsheet
 
 /// A project has a name: a row without one cannot be imported.
-enum NameRequired: TableRule {
-  static func findings(in table: ParsedTable) -> [Finding] {
-    guard let column = table.layout.columns.first(where: { $0.meaning == .field(.name) })
-    else { return [] }
-    return table.rows.filter { $0[.name] == nil }.map { row in
-      Finding(
-        .requiredMissing, sheet: table.layout.sheet,
-        cell: CellReference.name(row: row.number, column: column.index), raw: "",
-        field: FieldKey(.name))
-    }
+enum NameRequired {
+  /// The finding at the name's cell, with whatever stands in it: nothing, or a word for nothing.
+  static func finding(
+    of row: ParsedRow, in layout: TableLayout,
+    cell: (_ column: TableColumn) -> (row: Int, raw: String)?
+  ) -> Finding? {
+    guard row[.name] == nil,
+      let column = layout.columns.first(where: { $0.meaning == .field(.name) })
+    else { return nil }
+    let source = cell(column)
+    return Finding(
+      .requiredMissing, sheet: layout.sheet,
+      cell: CellReference.name(row: source?.row ?? row.number, column: column.index),
+      raw: source?.raw ?? "", field: FieldKey(.name))
   }
 }

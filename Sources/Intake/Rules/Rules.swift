@@ -11,7 +11,7 @@ protocol TableRule: Sendable {
 /// The rules in the order they report.
 enum Rules {
   static let ofTables: [any TableRule.Type] = [
-    NameRequired.self, MagnitudeRule.self, PlanWithinTotal.self, DateOrder.self,
+    MagnitudeRule.self, PlanWithinTotal.self, DateOrder.self,
   ]
 }
 

@@ -13,21 +13,21 @@ struct TotalsRule {
   func check() -> (checks: [TotalCheck], findings: [Finding]) {
     var checks: [TotalCheck] = []
     var findings: [Finding] = []
-    let numeric = table.layout.mapped.filter(\.meaning.isNumeric)
+    let mapped = table.layout.mapped.filter { $0.meaning != .sequence }
     for row in grid.sheet.rows {
       guard let kind = table.layout.rowKinds[row.number],
         kind == .total || kind == .subtotal || kind == .section
       else { continue }
       let summed = summedRows(of: row, kind: kind)
-      let label = RowLabel.text(of: row)
-      if let stated = SectionReader.count(in: label) {
+      let label = countLabel(of: row)
+      if let stated = SectionReader.count(in: label.text) {
         let check = TotalCheck(
           sheet: table.layout.sheet, row: row.number, key: nil, stated: String(stated),
           computed: String(summed.count), ties: stated == summed.count)
         checks.append(check)
-        if !check.ties { findings.append(mismatch(check, cell: labelCell(of: row), raw: label)) }
+        if !check.ties { findings.append(mismatch(check, cell: label.cell, raw: label.text)) }
       }
-      for column in numeric {
+      for column in mapped {
         guard let value = row[column: column.index] else { continue }
         let raw = CellText.raw(of: value)
         if value.isErrorValue || CellText.isErrorLiteral(raw) {
@@ -36,7 +36,9 @@ struct TotalsRule {
               .cellError, sheet: table.layout.sheet,
               cell: CellReference.name(row: row.number, column: column.index), raw: raw,
               field: column.meaning.key))
-        } else if let check = self.check(column, value, raw, row: row.number, over: summed) {
+        } else if column.meaning.isNumeric, !column.isForeignCurrency,
+          let check = self.check(column, value, raw, row: row.number, over: summed)
+        {
           checks.append(check)
           if !check.ties {
             let cell = CellReference.name(row: row.number, column: column.index)
@@ -132,9 +134,16 @@ struct TotalsRule {
       candidates: [check.computed])
   }
 
-  private func labelCell(of row: Row) -> String {
-    let first = row.cells.first { !CellText.raw(of: $0.value).isEmpty }
-    return CellReference.name(row: row.number, column: first?.column ?? 0)
+  /// The text that states a count, with its cell: the row's label, or a cell beside it that is
+  /// nothing but a count.
+  private func countLabel(of row: Row) -> (text: String, cell: String) {
+    let texts = row.cells.map { ($0.column, CellText.raw(of: $0.value)) }.filter { !$0.1.isEmpty }
+    let alone = texts.dropFirst().first { SectionReader.isCountAlone($0.1) }
+    if SectionReader.count(in: RowLabel.text(of: row)) == nil, let alone {
+      return (alone.1, CellReference.name(row: row.number, column: alone.0))
+    }
+    let column = texts.first?.0 ?? 0
+    return (RowLabel.text(of: row), CellReference.name(row: row.number, column: column))
   }
 }
 

@@ -9,13 +9,14 @@ enum DateHeader {
       leaf.containsAny(times)
       || (path.headings.contains { $0.bare.containsAny(times + ["工期"]) }
         && leaf.count <= 6 && !leaf.contains("情况"))
+    if leaf.hasSuffix("起止") { return .period }
     guard isTime else { return nil }
     let isStart = leaf.containsAny(["开工", "动工"])
     let isFinish = leaf.containsAny(["竣工", "建成", "完工"])
     if leaf.contains("起止") || (isStart && isFinish) || leaf.hasPrefix("开竣工") { return .period }
-    if isStart { return .field(path.joined.isPlanned ? .startPlanned : .startActual) }
+    if isStart { return .field(path.isPlanned ? .startPlanned : .startActual) }
     if leaf.contains("投产") { return .field(.productionDate) }
-    if isFinish { return .field(path.joined.isPlanned ? .finishPlanned : .finishActual) }
+    if isFinish { return .field(path.isPlanned ? .finishPlanned : .finishActual) }
     if leaf.containsAny(["签约", "签订"]) { return .field(.signDate) }
     return nil
   }

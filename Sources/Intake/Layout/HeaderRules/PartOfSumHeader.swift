@@ -8,7 +8,7 @@ enum PartOfSumHeader {
     }
     let part = path.leaf.dropFirst(2).trimmingPrefixes(of: [":", "："])
     let isFixed = part.hasPrefix("固定资产投资") || part.hasPrefix("固投") || part.hasPrefix("固定投资")
-    return isFixed && !part.containsAny(["完成", "计划", "到位", "率"])
+    return isFixed && !part.containsAny(["完成", "计划", "到位", "率"]) && !path.isBelowSeries
       ? .field(.fixedInvestment) : .unmapped
   }
 }

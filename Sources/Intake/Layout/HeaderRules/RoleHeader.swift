@@ -3,34 +3,49 @@ import Ledger
 /// Who does what: the head noun stands at the end, the role before it.
 enum RoleHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, _ in
-    let leaf = path.leaf
-    let isPhone = leaf.endsWithAny(["电话", "手机", "手机号", "联系方式", "号码"])
-    let isPerson = leaf.containsAny(["联系人", "联络员", "经办人", "负责人"])
+    // 姓名 below 项目联系人 is the contact's.
+    let isNameOnly = path.leaf == "姓名" || path.leaf == "名称"
+    let leaf = isNameOnly ? path.headings.first?.bare ?? path.leaf : path.leaf
+    let isPhone = leaf.endsWithAny(["电话", "手机", "手机号", "手机号码", "联系方式", "号码"])
+    let isPerson = leaf.containsAny(["联系人", "联络员", "联络人", "经办人", "负责人"])
     if isPhone {
-      return isPerson && leaf.containsAny(["及", "、", "和"]) ? .contactAndPhone : .field(.phone)
+      let isTwo = leaf.containsAny(["及", "、", "和", "/", "与"])
+      if isTwo, leaf.contains("责任人") { return .unmapped }
+      return isTwo && isPerson ? .contactAndPhone : .field(.phone)
     }
-    if leaf.hasSuffix("责任人") { return .field(.responsiblePerson) }
-    if leaf.endsWithAny(["联系人", "联络员", "联络人", "经办人", "项目负责人"]) { return .field(.contact) }
-    if leaf.endsWithAny(["领导", "链长"]) { return .field(.leader) }
+    if leaf.endsWithAny(["责任人", "责任人姓名", "责任人及职务"]) {
+      return isBodyAndPerson(leaf) ? .unmapped : .field(.responsiblePerson)
+    }
+    if leaf.endsWithAny(["联系人", "联系人姓名", "联络员", "联络人", "经办人"]) {
+      return isBodyAndPerson(leaf) ? .unmapped : .field(.contact)
+    }
+    if leaf.endsWithAny(["负责人"]), !leaf.containsAny(["牵头", "责任", "主要", "分管", "单位及"]) {
+      return .field(.contact)
+    }
+    if leaf.endsWithAny(["领导", "领导姓名", "领导及职务", "链长"]) { return .field(.leader) }
     if leaf.containsAny(["信用代码", "纳税人识别号"]) { return .field(.ownerUSCC) }
     return body(leaf).map { .field($0) }
   }
 
+  /// 责任单位及责任人 holds two things and so means neither.
+  private static func isBodyAndPerson(_ leaf: String) -> Bool {
+    leaf.containsAny(["单位及", "部门及", "业主及", "单位、", "单位/", "业主、", "业主/"])
+  }
+
   private static func body(_ leaf: String) -> Field? {
-    let isUnit = leaf.endsWithAny(["单位", "部门", "机构", "主体", "局委", "委办局", "方", "者"])
+    let head = leaf.trimmingSuffixes(of: ["名称", "全称"])
+    let isUnit = head.endsWithAny(["单位", "部门", "机构", "主体", "局委", "委办局", "方", "者"])
     if isUnit {
-      if leaf.containsAny(["牵头", "主责"]) { return .leadUnits }
-      if leaf.containsAny(["配合", "协办", "协同", "协助", "参与"]) { return .cooperatingUnits }
-      if leaf.contains("责任") || leaf.hasPrefix("属地单位") || leaf.hasPrefix("承办") {
+      if head.containsAny(["牵头", "主责"]) { return .leadUnits }
+      if head.containsAny(["配合", "协办", "协同", "协助", "参与"]) { return .cooperatingUnits }
+      if head.contains("责任") || head.hasPrefix("属地单位") || head.hasPrefix("承办") {
         return .responsibleUnits
       }
     }
-    if leaf.containsAny(["投资方", "投资商", "投资企业", "合作企业", "合作方", "客商"]) {
-      return .investor
-    }
-    if leaf.containsAny(["业主", "项目法人", "项目单位", "建设单位", "投资主体", "实施主体", "实施单位"]) {
-      return .owner
-    }
-    return nil
+    if head.endsWithAny(["投资方", "投资商", "投资企业", "合作企业", "合作方", "客商"]) { return .investor }
+    let owners = [
+      "业主", "业主单位", "法人", "法人单位", "项目单位", "建设单位", "投资主体", "实施主体", "实施单位", "建设主体",
+    ]
+    return head.endsWithAny(owners) ? .owner : nil
   }
 }

@@ -6,11 +6,14 @@ import Ledger
 enum SeriesHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, _ in
     guard let leaf = path.labels.last else { return nil }
-    let isTimeOnly = HeaderPeriod.isPeriodOnly(leaf) || isBareWord(leaf.bare)
+    let isTimeOnly = HeaderPeriod.isPeriodOnly(leaf) || isBareWord(leaf)
     let speaking = isTimeOnly ? path.headings.first { topic($0.bare) != nil } ?? leaf : leaf
-    guard let topic = topic(speaking.bare) ?? topicOfBareWord(path) else { return nil }
+    guard let topic = topicOfBareWord(path) ?? topic(speaking.bare) else { return nil }
     return column(topic, path).map { .series($0, $1) } ?? .unmapped
   }
+
+  /// Whether a label says which of the sums of a time it is.
+  static func isSum(_ label: HeaderLabel) -> Bool { topic(label.bare) != nil }
 
   private enum Topic {
     case plan
@@ -20,7 +23,7 @@ enum SeriesHeader {
 
   private static func topic(_ label: String) -> Topic? {
     if label.contains("到位") && label.containsAny(["资金", "内资", "外资", "投资"]) { return .funds }
-    if label.containsAny(["工作计划", "内容", "进度", "进展", "情况说明", "时间", "工程量"]) { return nil }
+    if label.containsAny(otherThanMoney) { return nil }
     let isMoney = label.containsAny(["投资", "固投", "金额"])
     if label.containsAny(["计划", "预计", "拟"]) && (isMoney || isYearPlan(label)) { return .plan }
     if isMoney && label.containsAny(["完成", "累计", "本月", "当月", "实际"]) { return .done }
@@ -34,14 +37,40 @@ enum SeriesHeader {
     label.hasSuffix("计划") && label.contains("年")
   }
 
-  /// 计划, 完成, 累计 … alone: the headings say of what.
-  private static func isBareWord(_ leaf: String) -> Bool {
-    ["计划", "完成", "实际完成", "累计", "累计完成", "实际", "计划数", "完成数", "本年累计", "年累计"].contains(leaf)
+  /// Plans and completions of something else than money.
+  private static let otherThanMoney = [
+    "工作计划", "内容", "进度", "进展", "情况说明", "时间", "工程量", "任务", "目标任务",
+  ]
+
+  /// 计划, 完成, 累计 … beside a time or alone: the headings say of what.
+  private static func isBareWord(_ leaf: HeaderLabel) -> Bool {
+    plans.union(completions).union(arrivals).contains(HeaderPeriod.remainder(of: leaf))
   }
 
+  private static let plans: Set = ["计划", "计划数", "计划额"]
+  private static let completions: Set = [
+    "完成", "实际完成", "累计", "累计完成", "实际", "完成数", "完成额", "已完成", "累计已完成",
+  ]
+  private static let arrivals: Set = ["到位", "累计到位", "实际到位", "到位数", "到位额"]
+
+  /// A bare word is of investment where a label says so or states a unit of money, or where it has a
+  /// time of its own: 本月完成, 2026年计划.
   private static func topicOfBareWord(_ path: HeaderPath) -> Topic? {
-    guard isBareWord(path.leaf), path.joined.containsAny(["投资", "固投"]) else { return nil }
-    return path.leaf.hasPrefix("计划") ? .plan : .done
+    guard let leaf = path.labels.last, isBareWord(leaf), !path.joined.containsAny(otherThanMoney)
+    else { return nil }
+    let word = HeaderPeriod.remainder(of: leaf)
+    if arrivals.contains(word) { return .funds }
+    let isOfMoney =
+      path.joined.containsAny(["投资", "固投"])
+      || path.labels.contains { $0.unit.map(MeasureUnit.money.contains) ?? false }
+    if plans.contains(word) {
+      let isOfYear = path.period.year != nil && path.period.months == nil
+      return isOfMoney || isOfYear ? .plan : nil
+    }
+    let isOfArrival = path.headings.contains { topic($0.bare) == .funds }
+    if isOfArrival { return .funds }
+    let hasTime = path.period.year != nil || path.period.months != nil
+    return isOfMoney || (hasTime && word.contains("完成")) ? .done : nil
   }
 
   /// The field and period; nil when the header states no period that the field is kept by.
@@ -55,21 +84,25 @@ enum SeriesHeader {
       return (.plan, period)
     case .done where time.isYearEnd:
       return (time.year ?? listYear - 1).asYear.map { (.doneBefore, $0) }
+    case .funds where time.isYearEnd, _ where path.isSinceStartOfWorks && !time.isSinceNewYear:
+      return nil
     case .done, .funds:
       let field: Field = topic == .done ? .done : .funds
-      if time.isSinceNewYear, !path.joined.contains("月") || path.joined.contains("本月") {
+      if time.isSinceNewYear, time.months == nil || path.joined.contains("本月") {
         return (time.year ?? listYear).asYear.map { (field, $0) }
       }
       if var months = time.months {
-        let isTotal = path.joined.contains("累计") && months.lowerBound == months.upperBound
-        if isTotal {
-          // 截至3月底累计 is of the year only where a year is stated; else since the start of works.
-          guard time.year != nil || time.isSinceNewYear else { return nil }
+        let isSingle = months.lowerBound == months.upperBound
+        if isSingle, time.isUntil || path.joined.contains("累计") {
+          // 截至3月底累计 is of the year only where the year is stated apart from the end of the sum;
+          // else it is a sum since the works began.
+          guard time.isYearOfSum || time.isSinceNewYear else { return nil }
           months = 1...months.upperBound
         }
         return Period.months(time.year ?? listYear, months.lowerBound, months.upperBound)
           .map { (field, $0) }
       }
+      if time.isUnknownMonth || time.isUntil && !time.isYearOfSum { return nil }
       return time.year.flatMap(\.asYear).map { (field, $0) }
     }
   }

@@ -3,8 +3,12 @@ import Ledger
 /// 状态, 项目状态 and 建设状态 tell the stage; condition words among their cells go to the condition.
 enum StageHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, _ in
-    let leaf = HeaderLabel.comparable(path.leaf)
-    let isState = ["状态", "当前状态", "项目状态", "建设状态", "当前项目状态"].contains(leaf)
-    return isState ? .field(.stage) : nil
+    guard path.leaf.hasSuffix("状态") else { return nil }
+    var kind = HeaderLabel.comparable(path.leaf).dropLast(2)
+    for word in ["目前", "当前", "现在", "项目", "建设", "工程", "所处"] {
+      if kind.hasPrefix(word) { kind = kind.dropFirst(word.count) }
+      if kind.hasSuffix(word) { kind = kind.dropLast(word.count) }
+    }
+    return kind.isEmpty ? .field(.stage) : nil
   }
 }

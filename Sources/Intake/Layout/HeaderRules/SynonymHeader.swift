@@ -7,18 +7,27 @@ enum SynonymHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, reader in
     guard let leaf = path.labels.last else { return nil }
     let heading = path.headings.first?.bare ?? ""
+    // A hint that is part of the catalogue's label counts before it is dropped: 联系人（电话）.
+    let hinted = leaf.text == leaf.bare ? nil : reader.lexicon.meaning(ofText: leaf.text)
     let found =
-      reader.lexicon.meaning(ofText: path.joined)
+      hinted ?? reader.lexicon.meaning(ofText: path.joined)
       ?? reader.lexicon.meaning(ofText: heading + leaf.bare)
       ?? reader.lexicon.meaning(of: leaf)
+      ?? reader.lexicon.meaning(ofText: withoutProject(leaf.bare))
     guard let found else { return nil }
     switch found {
+    case .field(.fixedInvestment) where path.isBelowSeries: return .unmapped
     case .field(let field) where field.kind == .text && path.isBelowPeriod && !isNaming(field):
       return .unmapped
-    case .field(.startActual) where path.joined.isPlanned: return .field(.startPlanned)
-    case .field(.finishActual) where path.joined.isPlanned: return .field(.finishPlanned)
+    case .field(.startActual) where path.isPlanned: return .field(.startPlanned)
+    case .field(.finishActual) where path.isPlanned: return .field(.finishPlanned)
     default: return found
     }
+  }
+
+  /// 项目资金来源 is 资金来源.
+  private static func withoutProject(_ leaf: String) -> String {
+    leaf.trimmingPrefixes(of: ["项目", "本项目"])
   }
 
   /// Fields that say which project it is; they stand below any heading.

@@ -5,21 +5,36 @@ enum TextHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, reader in
     let leaf = HeaderLabel.comparable(path.leaf)
     if isName(leaf) { return .field(.name) }
-    guard !path.isBelowPeriod else { return nil }
-    if leaf.containsAny(["下一步", "下步"]) { return .field(.nextStep) }
+    guard !path.isBelowPeriod, !path.isOfYear else { return nil }
+    if let text = description(leaf) { return .field(text) }
     if leaf.endsWithAny(["形象进度", "进展", "进展情况", "进展状况", "推进情况", "工程进度"]) {
       return isOfNow(path, month: reader.month) ? .field(.progress) : .unmapped
     }
-    if leaf.containsAny(["存在问题", "困难", "需协调", "问题"]) { return .field(.problems) }
     if leaf.containsAny(["建设内容", "建设规模", "项目概况", "项目简介"]) { return .field(.content) }
     if leaf.endsWithAny(["资金来源", "资金渠道", "筹措方式"]) { return .field(.funding) }
-    if leaf.endsWithAny(["用地面积", "占地面积"]) { return .field(.landArea) }
-    if leaf.endsWithAny(["状态"]) { return .field(.stage) }
+    if leaf.endsWithAny(["用地面积", "占地面积"]) || isLand(path) { return .field(.landArea) }
+    if leaf.containsAny(["就业", "用工"]), !leaf.containsAny(["率", "情况", "单位"]) {
+      return .field(.jobs)
+    }
     if leaf.endsWithAny(["阶段"]) { return .field(.stage) }
     if leaf.hasSuffix("产业链") { return .field(.chain) }
     if leaf.hasSuffix("建设性质") { return .field(.nature) }
     if leaf.containsAny(["在线审批", "审批监管平台"]) && leaf.hasSuffix("代码") { return .field(.code) }
     return nil
+  }
+
+  /// Problems and next steps; of a label that says both, the first.
+  private static func description(_ leaf: String) -> Field? {
+    let problem = ["存在问题", "困难", "需协调", "问题"].compactMap { leaf.firstRange(of: $0) }
+      .map(\.lowerBound).min()
+    let step = ["下一步", "下步"].compactMap { leaf.firstRange(of: $0) }.map(\.lowerBound).min()
+    guard let problem else { return step == nil ? nil : .nextStep }
+    return step.map { $0 < problem } ?? false ? .nextStep : .problems
+  }
+
+  /// 面积 below 用地情况.
+  private static func isLand(_ path: HeaderPath) -> Bool {
+    path.leaf == "面积" && path.headings.contains { $0.bare.containsAny(["用地", "占地"]) }
   }
 
   /// 重点项目名称, 点名项目名称, 项目（打包项目及子项目）名称.

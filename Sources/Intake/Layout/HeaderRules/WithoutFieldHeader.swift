@@ -6,7 +6,7 @@ enum WithoutFieldHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, reader in
     let leaf = path.leaf
     let isOther =
-      isOtherBody(leaf) || isRate(leaf) || isApproval(path) || isPartnersPlace(leaf)
+      isOtherBody(leaf) || isRate(leaf) || isApproval(path) || isPartnersPlace(path)
       || leaf.endsWithAny(["目标", "排名", "名次", "照片", "图片", "附件"])
       || isDeadline(leaf) || (leaf.contains("问题") && leaf.endsWithAny(["类别", "类型", "分类"]))
       || path.period.isOtherMonth && !reader.lexicon.isField(path.labels.last)
@@ -35,10 +35,10 @@ enum WithoutFieldHeader {
   }
 
   /// 投资方所在地 is not the project's place.
-  private static func isPartnersPlace(_ leaf: String) -> Bool {
-    let isPartner = leaf.containsAny(["投资方", "合作方", "投资商", "投资企业", "合作企业", "客商", "企业总部"])
-    return isPartner
-      && leaf.endsWithAny(["所在地", "地址", "国别", "来源地", "注册地", "所在省", "省份", "简介"])
+  private static func isPartnersPlace(_ path: HeaderPath) -> Bool {
+    let partners = ["投资方", "合作方", "投资商", "投资企业", "合作企业", "客商", "企业总部"]
+    return path.joined.containsAny(partners)
+      && path.leaf.endsWithAny(["所在地", "地址", "国别", "来源地", "注册地", "所在省", "省份", "简介"])
   }
 
   private static func isDeadline(_ leaf: String) -> Bool {

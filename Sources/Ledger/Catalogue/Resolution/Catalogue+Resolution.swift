@@ -22,7 +22,7 @@ extension Catalogue {
     let index = nameIndex(.kind(kind))
     let key = TextFolding.key(text)
     if let known = index.resolution(of: key) { return known }
-    let parts = NameParts.inside(key)
+    let parts = NameParts.inside(text)
     guard parts.count > 1 else { return .unknown(nearest: nearest(to: key, in: index)) }
     return combine(parts.map { index.resolution(of: $0) }, key: key, in: index)
   }

@@ -13,7 +13,7 @@ extension Catalogue {
     var districts: [String] = []
     var zones: [String] = []
     var isWhole = true
-    for part in NameParts.inside(key) {
+    for part in NameParts.inside(text) {
       switch resolvePlace(key: part, in: index) {
       case .place(let district, let zone):
         if let district, !districts.contains(district) { districts.append(district) }

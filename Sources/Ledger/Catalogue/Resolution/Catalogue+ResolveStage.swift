@@ -1,5 +1,6 @@
 extension Catalogue {
-  /// What a word in a stage column means: a stage, or a condition, which goes to its own field.
+  /// What a word in a stage column means: a stage, or a condition, which goes to its own field;
+  /// 续建（停工） is both.
   ///
   /// A leading 已 or 正在 and a trailing 阶段, 项目, 一批 or 中 do not count. An intent or a negation
   /// (拟开工, 未开工) is no stage: a person must say which it is.
@@ -11,20 +12,24 @@ extension Catalogue {
     let index = nameIndex(.stages)
     let key = TextFolding.key(text)
     if let whole = resolveStage(key: key, in: index) { return whole }
-    let parts = NameParts.inside(key)
-    var found: [StageResolution] = []
+    let parts = NameParts.inside(text)
+    var stages: [String] = []
+    var conditions: [String] = []
     for part in parts where parts.count > 1 {
       switch resolveStage(key: part, in: index) {
-      case .stage(let code): found.append(.stage(code))
-      case .condition(let code): found.append(.condition(code))
+      case .stage(let code): if !stages.contains(code) { stages.append(code) }
+      case .condition(let code): if !conditions.contains(code) { conditions.append(code) }
       case .ambiguous(let codes): return .ambiguous(codes)
-      case .unknown, nil: return .unknown(nearest: nearest(to: key, in: index))
+      case .both, .unknown, nil: return .unknown(nearest: nearest(to: key, in: index))
       }
     }
-    if let first = found.first {
-      return found.allSatisfy { $0 == first } ? first : .ambiguous(found.flatMap(\.codes))
+    if stages.count > 1 || conditions.count > 1 { return .ambiguous(stages + conditions) }
+    switch (stages.first, conditions.first) {
+    case (let stage?, let condition?): return .both(stage: stage, condition: condition)
+    case (let stage?, nil): return .stage(stage)
+    case (nil, let condition?): return .condition(condition)
+    case (nil, nil): return .unknown(nearest: nearest(to: key, in: index))
     }
-    return .unknown(nearest: nearest(to: key, in: index))
   }
 
   private func resolveStage(key: String, in index: NameIndex) -> StageResolution? {
@@ -73,6 +78,7 @@ extension StageResolution {
   var codes: [String] {
     switch self {
     case .stage(let code), .condition(let code): [code]
+    case .both(let stage, let condition): [stage, condition]
     case .ambiguous(let codes): codes
     case .unknown: []
     }
@@ -83,6 +89,7 @@ extension StageResolution {
     switch self {
     case .stage(let code): kind == .stage ? .item(code) : .unknown(nearest: [])
     case .condition(let code): kind == .condition ? .item(code) : .unknown(nearest: [])
+    case .both(let stage, let condition): .item(kind == .stage ? stage : condition)
     case .ambiguous(let codes): .ambiguous(codes)
     case .unknown(let nearest): .unknown(nearest: nearest)
     }

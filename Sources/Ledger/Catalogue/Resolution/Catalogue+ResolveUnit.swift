@@ -12,7 +12,7 @@ extension Catalogue {
     let key = TextFolding.key(text)
     if let whole = resolveUnit(key: key, in: index) { return whole }
     var codes: [String] = []
-    for part in NameParts.inside(key) {
+    for part in NameParts.inside(text) {
       guard case .item(let code) = resolveUnit(key: part, in: index) else {
         return .unknown(nearest: nearest(to: key, in: index))
       }

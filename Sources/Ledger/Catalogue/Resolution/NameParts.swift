@@ -5,10 +5,13 @@ enum NameParts {
     split(text) { isListSeparator($0) }
   }
 
-  /// The names inside a folded text: separated as in a list, or by brackets.
-  static func inside(_ key: String) -> [String] {
-    split(key) { isListSeparator($0) || $0 == "(" || $0 == ")" }
+  /// The names inside a text, each folded: separated as in a list, or by brackets.
+  static func inside(_ text: String) -> [String] {
+    split(text) { isListSeparator($0) || brackets.contains($0) }.map(TextFolding.key)
+      .filter { !$0.isEmpty }
   }
+
+  private static let brackets = Set("()（）[]［］【】〔〕".unicodeScalars)
 
   private static func split(
     _ text: String, isSeparator: (Unicode.Scalar) -> Bool

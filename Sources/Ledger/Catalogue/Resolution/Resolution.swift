@@ -21,6 +21,8 @@ package enum PlaceResolution: Hashable, Sendable {
 package enum StageResolution: Hashable, Sendable {
   case stage(String)
   case condition(String)
+  /// A stage with a condition beside it: 在建（停工）.
+  case both(stage: String, condition: String)
   /// A plan or a negation (拟开工, 未开工), or several: codes of stages and conditions, possibly none.
   case ambiguous([String])
   case unknown(nearest: [String])
