@@ -46,7 +46,7 @@ package struct ListReader: Sendable {
     _ layout: TableLayout, _ grid: Grid, _ year: Int, _ dateSystem: DateSystem
   ) -> (ParsedTable, [Finding]) {
     let context = SectionReader(catalogue: catalogue).contextOfSheet(named: layout.sheet)
-    let parser = RowParser(
+    var parser = RowParser(
       grid: grid, layout: layout, catalogue: catalogue, year: year, dateSystem: dateSystem,
       sheetContext: context)
     var (rows, findings) = parser.parse()

@@ -33,10 +33,11 @@ struct HeaderLabel: Hashable {
 
   /// Words that change nothing in a label's meaning are dropped before labels are compared.
   static func comparable(_ text: String) -> String {
-    var result = text
-    for word in ["目前", "主要", "措施", "有关", "的"] { result = result.replacing(word, with: "") }
+    let result = fillers.removed(from: text)
     return result.isEmpty ? text : result
   }
+
+  private static let fillers = WordList(["目前", "主要", "措施", "有关", "的"])
 
   // MARK: Parts of a label
 

@@ -10,11 +10,10 @@ package struct HeaderLexicon: Sendable {
   package init(_ words: HeaderWords) {
     func key(_ text: String) -> String { HeaderLabel.comparable(HeaderLabel(text).text) }
     var fields: [String: Field] = [:]
-    for synonym in words.synonyms where fields[key(synonym.text)] == nil {
-      fields[key(synonym.text)] = synonym.field
-    }
-    for field in Field.allCases where fields[key(field.label)] == nil && field.kind != .series {
-      fields[key(field.label)] = field
+    let labels = Field.allCases.filter { $0.kind != .series }.map { ($0.label, $0) }
+    for (text, field) in words.synonyms.map({ ($0.text, $0.field) }) + labels {
+      let key = key(text)
+      if fields[key] == nil { fields[key] = field }
     }
     self.fields = fields
     var composites: [String: ColumnMeaning] = [:]

@@ -88,15 +88,19 @@ struct RowClassifier {
   /// 合计 and its kin begin a total; 小计 begins or ends a subtotal.
   private func totalKind(_ labels: [String?]) -> RowKind? {
     for label in labels {
-      guard let label = label?.filter({ !$0.isWhitespace }) else { continue }
-      if ["合计", "总计", "共计", "全市合计", "全市总计"].contains(where: { label.hasPrefix($0) }) {
+      // Every word for a sum has this character, and few names do.
+      guard let label, Self.sumMark.isPart(of: label) else { continue }
+      let text = label.filter { !$0.isWhitespace }
+      if ["合计", "总计", "共计", "全市合计", "全市总计"].contains(where: { text.hasPrefix($0) }) {
         return .total
       }
-      let bare = label.prefix { !"（(:：".contains($0) }
-      if label.hasPrefix("小计") || bare.hasSuffix("小计") { return .subtotal }
+      let bare = text.prefix { !"（(:：".contains($0) }
+      if text.hasPrefix("小计") || bare.hasSuffix("小计") { return .subtotal }
     }
     return nil
   }
+
+  private static let sumMark = WordList(["计"])
 
   /// No serial number, no text but the first cell's, and that text is a heading.
   private func isSection(_ row: Row, first: String, serial: String?) -> Bool {

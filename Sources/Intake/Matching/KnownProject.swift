@@ -10,8 +10,8 @@ package struct KnownProject: Hashable, Sendable {
   package let district: String?
   package let zone: String?
   /// The name and the owner in the form in which they are compared.
-  let nameKey: String
-  let ownerKey: String?
+  let nameKey: NameKey
+  let ownerKey: NameKey?
 
   package init(
     id: ProjectID, code: String?, name: String, owner: String?, district: String?, zone: String?
@@ -22,8 +22,8 @@ package struct KnownProject: Hashable, Sendable {
     self.owner = owner
     self.district = district
     self.zone = zone
-    nameKey = NameKey.of(name)
-    ownerKey = owner.map(NameKey.ofBody)
+    nameKey = NameKey(name)
+    ownerKey = owner.map { NameKey(ofBody: $0) }
   }
 }
 

@@ -25,17 +25,19 @@ package struct Matcher: Sendable {
     case name
   }
 
-  private let byCode: [String: KnownProject]
-  private let byName: [String: [KnownProject]]
+  private let byCode: [String: Int]
+  private let byName: [NameKey: [Int]]
   private let known: [KnownProject]
 
   package init(_ known: [KnownProject]) {
     self.known = known
-    var byCode: [String: KnownProject] = [:]
-    var byName: [String: [KnownProject]] = [:]
-    for project in known {
-      if let code = project.code { byCode[code] = project }
-      byName[project.nameKey, default: []].append(project)
+    var byCode: [String: Int] = [:]
+    var byName: [NameKey: [Int]] = [:]
+    byCode.reserveCapacity(known.count)
+    byName.reserveCapacity(known.count)
+    for index in known.indices {
+      if let code = known[index].code { byCode[code] = index }
+      byName[known[index].nameKey, default: []].append(index)
     }
     self.byCode = byCode
     self.byName = byName
@@ -60,8 +62,10 @@ package struct Matcher: Sendable {
   }
 
   private func match(_ row: KnownProject) -> Match {
-    if let code = row.code, let project = byCode[code] { return .project(project.id, by: .code) }
-    let candidates = (byName[row.nameKey] ?? []).filter { project in
+    if let code = row.code, let index = byCode[code] {
+      return .project(known[index].id, by: .code)
+    }
+    let candidates = (byName[row.nameKey] ?? []).lazy.map { known[$0] }.filter { project in
       !(row.code != nil && project.code != nil) && !row.placeDiffers(from: project)
         && !row.ownerDiffers(from: project)
     }
@@ -77,7 +81,7 @@ package struct Matcher: Sendable {
 private struct RowsOfFile {
   private(set) var taken: [ProjectID: Int] = [:]
   private var codes: [String: Int] = [:]
-  private var names: [String: [(KnownProject, Int)]] = [:]
+  private var names: [NameKey: [(KnownProject, Int)]] = [:]
 
   mutating func admit(_ identity: KnownProject, _ match: Matcher.Match, row: Int) -> Matcher.Match {
     if case .project(let id, _) = match {
@@ -102,37 +106,25 @@ private struct RowsOfFile {
 
 /// Projects that are not in the file and may be one of its new rows.
 private struct Doubts {
-  private var byName: [String: [KnownProject]] = [:]
-  private var byOwner: [String: [KnownProject]] = [:]
+  private let known: [KnownProject]
+  private var byName: [NameKey: [Int]] = [:]
+  private var byOwner: [NameKey: [Int]] = [:]
 
   init(known: [KnownProject], taken: [ProjectID: Int]) {
-    for project in known where taken[project.id] == nil {
-      byName[Self.nearKey(project.name), default: []].append(project)
-      if let owner = project.ownerKey { byOwner[owner, default: []].append(project) }
+    self.known = known
+    for index in known.indices where taken[known[index].id] == nil {
+      byName[known[index].nameKey.near, default: []].append(index)
+      if let owner = known[index].ownerKey { byOwner[owner, default: []].append(index) }
     }
   }
 
   func possible(_ row: KnownProject) -> ProjectID? {
     if byName.isEmpty { return nil }
-    let named = byName[Self.nearKey(row.name)] ?? []
+    let named = byName[row.nameKey.near] ?? []
     let owned = row.ownerKey.flatMap { byOwner[$0] } ?? []
-    return (named + owned).first { project in
+    return (named + owned).lazy.map { known[$0] }.first { project in
       !(row.code != nil && project.code != nil) && !row.placeDiffers(from: project)
-        && !differsOnlyInPhase(row.name, project.name)
+        && !NameKey.differOnlyInPhase(row.name, project.name)
     }?.id
-  }
-
-  private func differsOnlyInPhase(_ one: String, _ other: String) -> Bool {
-    one != other
-      && NameKey.withoutPhase(one) == NameKey.withoutPhase(other)
-  }
-
-  /// Names are nearly equal when they agree without generic nouns, brackets and dashes.
-  private static func nearKey(_ name: String) -> String {
-    var key = NameKey.of(name).filter { !"()-—·、,.".contains($0) }
-    for word in ["项目", "工程", "建设", "柳州市", "柳州", "广西"] {
-      key = key.replacing(word, with: "")
-    }
-    return key
   }
 }

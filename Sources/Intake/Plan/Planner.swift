@@ -26,8 +26,9 @@ package struct Planner: Sendable {
     case .several, .repeated: return planned(row, table, match, .review)
     case .possibly(let id): return planned(row, table, match, .review, known: known[id])
     case .new:
-      let changes = row.values.sorted { $0.key < $1.key }.map {
-        FieldChange(key: $0.key, before: nil, after: $0.value, raw: $0.raw)
+      let changes = row.positionsByKey.map { position in
+        let value = row.values[position]
+        return FieldChange(key: value.key, before: nil, after: value.value, raw: value.raw)
       }
       return planned(row, table, match, .new, changes: changes)
     case .project(let id, _): return compare(row, table, match, id)
@@ -50,7 +51,8 @@ package struct Planner: Sendable {
     var changes: [FieldChange] = []
     var conflicts: [PlannedRow.Conflict] = []
     var stated: [Record.Entry] = []
-    for value in row.values.sorted(by: { $0.key < $1.key }) {
+    for position in row.positionsByKey {
+      let value = row.values[position]
       let key = value.key
       let before = record[key]
       let said = base[key]

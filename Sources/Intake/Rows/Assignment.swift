@@ -71,7 +71,7 @@ package struct AssignmentReader: Sendable {
     let layout = TableLayout(
       sheet: "", headerRows: [], columns: columns, rowKinds: [1: .project],
       notes: TableLayout.Notes(year: nil, month: nil, sender: nil))
-    let parser = RowParser(
+    var parser = RowParser(
       grid: Grid(sheet), layout: layout, catalogue: catalogue, year: year,
       dateSystem: .from1900, sheetContext: [:])
     let (rows, findings) = parser.parse()

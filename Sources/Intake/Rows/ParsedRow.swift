@@ -1,4 +1,5 @@
 package import Ledger
+import Spreadsheet
 
 /// One project row of a table: its values, each with its cell.
 package struct ParsedRow: Sendable {
@@ -17,7 +18,10 @@ package struct ParsedRow: Sendable {
   }
 
   /// The value of a key.
-  package subscript(key: FieldKey) -> Value? { values.first { $0.key == key }?.value }
+  package subscript(key: FieldKey) -> Value? { index(of: key).map { values[$0].value } }
+
+  /// Where the value of a key stands among the row's.
+  func index(of key: FieldKey) -> Int? { values.indices.first { values[$0].key == key } }
 
   /// The value of a field without parts.
   package subscript(field: Field) -> Value? { self[FieldKey(field)] }
@@ -27,8 +31,30 @@ package struct ParsedRow: Sendable {
     if case .text(let text) = self[field] { text } else { nil }
   }
 
+  /// Row (from 1) and column (from 0) of a cell.
+  struct Place {
+    let row: Int
+    let column: Int
+
+    /// Its name, such as `C12`.
+    var text: String { CellReference.name(row: row, column: column) }
+  }
+
+  /// Where the value of a key came from; nil when it came from the context.
+  func place(of key: FieldKey) -> Place? {
+    guard let index = index(of: key), let column = values[index].column else { return nil }
+    return Place(row: values[index].cellRow ?? number, column: column)
+  }
+
   /// The row's values as a record.
-  package var record: Record { Record(values.map { ($0.key, $0.value) }) }
+  package var record: Record {
+    Record(positionsByKey.lazy.map { (values[$0].key, values[$0].value) })
+  }
+
+  /// Where the values stand, in the order of their keys.
+  var positionsByKey: [Int] {
+    values.indices.sorted { values[$0].key < values[$1].key }
+  }
 }
 
 /// A value with the cell it came from.

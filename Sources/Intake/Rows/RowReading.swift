@@ -1,113 +1,108 @@
 import Ledger
 import Spreadsheet
 
-/// A cell about to be read.
-struct CellSource {
-  let column: TableColumn
-  /// The row the cell stands in: the top of a merged cell.
-  let row: Int
-  let value: CellValue
-
-  /// The cell as findings quote it.
-  var raw: String { CellText.raw(of: value) }
-
-  /// Whether the cell's own text states a unit.
-  var statesUnit: Bool {
-    if case .text(let text) = value { text.contains("元") } else { false }
-  }
-}
-
 /// The values of one row as its cells are read.
 struct RowReading {
-  let row: Row
-  let context: SectionContext
+  /// The row's number in the file.
+  let row: Int
   var serial: String?
   private(set) var values: [ParsedValue] = []
-  private(set) var findings: [(finding: Finding, column: Int)] = []
-  private var period: (span: PeriodText.Span, source: CellSource)?
-  private var stage: (code: String, source: CellSource)?
+  private(set) var findings: [Finding] = []
+  private var period: Offer<PeriodText.Span>?
+  private var stage: Offer<String>?
+  /// The fields that have a value: bit n is the field of `rawValue` n.
+  private var fields: UInt64 = 0
 
-  init(row: Row, context: SectionContext) {
-    self.row = row
-    self.context = context
-    values.reserveCapacity(row.cells.count)
+  /// What counts only when the row's own cells leave it open.
+  private struct Offer<Content> {
+    let content: Content
+    let source: CellSource
   }
 
-  var parsed: ParsedRow { ParsedRow(number: row.number, serial: serial, values: values) }
+  init(row: Int, capacity: Int) {
+    self.row = row
+    values.reserveCapacity(capacity)
+  }
+
+  var parsed: ParsedRow { ParsedRow(number: row, serial: serial, values: values) }
 
   /// Adds a value; the first one of a key counts.
   mutating func add(_ key: FieldKey, _ value: Value?, _ source: CellSource) {
-    guard let value, !values.contains(where: { $0.key == key }) else { return }
-    values.append(
+    guard let value, !holds(key) else { return }
+    append(
       ParsedValue(
         key: key, value: value, column: source.column.index,
-        cellRow: source.row == row.number ? nil : source.row,
-        raw: Self.differingRaw(value, source)))
+        cellRow: source.row == row ? nil : source.row, raw: source.raw(unlessSaidBy: value)))
   }
 
   mutating func report(
     _ code: FindingCode, _ source: CellSource, _ sheet: String, candidates: [String] = []
   ) {
-    let cell = CellReference.name(row: source.row, column: source.column.index)
     findings.append(
-      (
-        Finding(
-          code, sheet: sheet, cell: cell, raw: source.raw, field: source.column.meaning.key,
-          candidates: candidates), source.column.index
-      ))
+      Finding(
+        code, sheet: sheet,
+        cell: CellReference.name(row: source.row, column: source.column.index), raw: source.raw,
+        field: source.column.meaning.key, candidates: candidates))
   }
 
   mutating func offerPeriod(_ span: PeriodText.Span, _ source: CellSource) {
-    period = (span, source)
+    period = Offer(content: span, source: source)
   }
 
   mutating func offerStage(_ code: String, _ source: CellSource) {
-    if stage == nil { stage = (code, source) }
+    if stage == nil { stage = Offer(content: code, source: source) }
+  }
+
+  /// Takes over what the same cell said in another row.
+  mutating func repeatCell(_ earlier: RowReading, _ source: CellSource, _ sheet: String) {
+    for value in earlier.values where !holds(value.key) {
+      append(
+        ParsedValue(
+          key: value.key, value: value.value, column: source.column.index,
+          cellRow: source.row == row ? nil : source.row, raw: value.raw))
+    }
+    for finding in earlier.findings {
+      report(finding.code, source, sheet, candidates: finding.candidates)
+    }
+    if let period = earlier.period { offerPeriod(period.content, source) }
+    if let stage = earlier.stage { offerStage(stage.content, source) }
   }
 
   mutating func settlePeriod() {
     guard let period else { return }
-    add(FieldKey(.startPlanned), .date(period.span.start), period.source)
-    add(FieldKey(.finishPlanned), .date(period.span.end), period.source)
+    add(FieldKey(.startPlanned), .date(period.content.start), period.source)
+    add(FieldKey(.finishPlanned), .date(period.content.end), period.source)
   }
 
   /// Values of the sections and the sheet's name, where the row says nothing itself.
-  mutating func settleContext(year: Int, membership: (String) -> Value) {
-    for (field, value) in context.values {
-      addFromContext(FieldKey(field), value)
-    }
-    if let register = context.register, !values.contains(where: { $0.key.field == .registers }) {
+  mutating func settleContext(
+    _ context: SectionContext, year: Int, membership: (String) -> Value
+  ) {
+    for (field, value) in context.values { addFromContext(FieldKey(field), value) }
+    if let register = context.register, !holds(.registers) {
       addFromContext(FieldKey(register: register, year: year), membership(register))
     }
   }
 
   mutating func settleStage() {
     guard let stage else { return }
-    add(FieldKey(.stage), .reference(stage.code), stage.source)
+    add(FieldKey(.stage), .reference(stage.content), stage.source)
   }
 
   private mutating func addFromContext(_ key: FieldKey, _ value: Value) {
-    guard !values.contains(where: { $0.key == key }) else { return }
-    values.append(ParsedValue(key: key, value: value, column: nil, cellRow: nil, raw: nil))
+    if holds(key) { return }
+    append(ParsedValue(key: key, value: value, column: nil, cellRow: nil, raw: nil))
   }
 
-  /// The cell's text, unless it is what the value's interchange form says anyway.
-  private static func differingRaw(_ value: Value, _ source: CellSource) -> String? {
-    switch value {
-    case .text(let text):
-      if case .text(let raw) = source.value, raw == text { return nil }
-      let raw = source.raw
-      return raw == text ? nil : raw
-    case .money(let money):
-      let raw = source.raw
-      return raw == money.wanYuan ? nil : raw
-    case .quantity(let quantity):
-      let raw = source.raw
-      return raw == quantity.text ? nil : raw
-    case .date(let date):
-      let raw = source.raw
-      return raw == date.text ? nil : raw
-    default: return source.raw
-    }
+  private mutating func append(_ value: ParsedValue) {
+    fields |= 1 << UInt64(value.key.field.rawValue)
+    values.append(value)
+  }
+
+  private func holds(_ field: Field) -> Bool { fields & 1 << UInt64(field.rawValue) != 0 }
+
+  private func holds(_ key: FieldKey) -> Bool {
+    guard holds(key.field) else { return false }
+    return key.part == .none || values.indices.contains { values[$0].key == key }
   }
 }

@@ -3,14 +3,18 @@ import Ledger
 /// One project listed twice in a file: the same code, else the same name without differing codes
 /// or places. Both rows are kept; the later one is named.
 struct DuplicateInFile {
-  private var rowsByCode: [String: Seen] = [:]
-  private var rowsByName: [String: [Seen]] = [:]
+  private var codes = Interner()
+  private var names = Interner()
+  /// The first row of each code, and all rows of each name, by their numbers.
+  private var rowsByCode: [Seen] = []
+  private var rowsByName: [[Seen]] = []
 
   private struct Seen {
     let code: String?
     let district: String?
     let zone: String?
-    let cell: String
+    let sheet: String
+    let name: ParsedRow.Place?
   }
 
   /// The findings of a table's rows, after those of the tables before it.
@@ -24,20 +28,31 @@ struct DuplicateInFile {
     if name == nil && code == nil { return nil }
     let seen = Seen(
       code: code, district: Self.reference(row[.district]), zone: Self.reference(row[.zone]),
-      cell: table.layout.sheet + " " + table.cell(of: FieldKey(.name), in: row))
-    let nameKey = name.map { String($0.filter { !$0.isWhitespace }) }
-    defer {
-      if let code, rowsByCode[code] == nil { rowsByCode[code] = seen }
-      if let nameKey { rowsByName[nameKey, default: []].append(seen) }
-    }
-    if let code, let earlier = rowsByCode[code] {
-      return finding(FieldKey(.code), row, table, earlier)
-    }
-    let earlier = nameKey.flatMap { rowsByName[$0] }?.first { other in
-      let codesDiffer = other.code != nil && code != nil && other.code != code
+      sheet: table.layout.sheet, name: row.place(of: FieldKey(.name)))
+    let sameCode = code.flatMap { earlier(code: $0, seen) }
+    let sameName = name.flatMap { earlier(name: $0, seen) }
+    if let sameCode { return finding(FieldKey(.code), row, table, sameCode) }
+    return sameName.map { finding(FieldKey(.name), row, table, $0) }
+  }
+
+  /// The first row with a code; the row itself is remembered when it is the first.
+  private mutating func earlier(code: String, _ seen: Seen) -> Seen? {
+    let (number, isNew) = codes.number(of: code)
+    if isNew { rowsByCode.append(seen) }
+    return isNew ? nil : rowsByCode[number]
+  }
+
+  /// The first row with a name, white space aside, that may be the same project; the row itself is
+  /// remembered.
+  private mutating func earlier(name: String, _ seen: Seen) -> Seen? {
+    let (number, isNew) = names.number(of: TextFolding.withoutSpaces(name))
+    if isNew { rowsByName.append([]) }
+    let earlier = rowsByName[number].first { other in
+      let codesDiffer = other.code != nil && seen.code != nil && other.code != seen.code
       return !codesDiffer && !Self.placesDiffer(other, seen)
     }
-    return earlier.map { finding(FieldKey(.name), row, table, $0) }
+    rowsByName[number].append(seen)
+    return earlier
   }
 
   private func finding(
@@ -45,7 +60,8 @@ struct DuplicateInFile {
   ) -> Finding {
     Finding(
       .duplicateInFile, sheet: table.layout.sheet, cell: table.cell(of: key, in: row),
-      raw: table.raw(of: key, in: row), field: key, candidates: [earlier.cell])
+      raw: table.raw(of: key, in: row), field: key,
+      candidates: [earlier.sheet + " " + (earlier.name?.text ?? "")])
   }
 
   private static func placesDiffer(_ one: Seen, _ other: Seen) -> Bool {

@@ -1,5 +1,4 @@
 import Ledger
-import Spreadsheet
 
 /// A rule over the rows of a table: it adds findings and changes nothing.
 ///
@@ -18,14 +17,13 @@ enum Rules {
 extension ParsedTable {
   /// The name of the cell that a row's value came from; empty when it came from the context.
   func cell(of key: FieldKey, in row: ParsedRow) -> String {
-    guard let value = row.values.first(where: { $0.key == key }), let column = value.column
-    else { return "" }
-    return CellReference.name(row: value.cellRow ?? row.number, column: column)
+    row.place(of: key)?.text ?? ""
   }
 
   /// The text of the cell that a row's value came from.
   func raw(of key: FieldKey, in row: ParsedRow) -> String {
-    guard let value = row.values.first(where: { $0.key == key }) else { return "" }
+    guard let index = row.index(of: key) else { return "" }
+    let value = row.values[index]
     return value.raw ?? value.value.plainText
   }
 }

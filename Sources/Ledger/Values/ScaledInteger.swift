@@ -47,19 +47,26 @@ package enum ScaledInteger {
   /// Plain decimal text without exponent or trailing zeros: `(1250, -2)` is `"12.5"`.
   package static func text(mantissa: Int64, exponent: Int) -> String {
     if mantissa == 0 { return "0" }
-    var digits = String(mantissa.magnitude)
-    if exponent > 0 {
-      digits += String(repeating: "0", count: exponent)
-    } else if exponent < 0 {
-      let places = -exponent
-      if digits.count <= places {
-        digits = String(repeating: "0", count: places - digits.count + 1) + digits
-      }
-      let point = digits.index(digits.endIndex, offsetBy: -places)
-      var fraction = digits[point...]
-      while fraction.last == "0" { fraction.removeLast() }
-      digits = digits[..<point] + (fraction.isEmpty ? "" : "." + fraction)
+    var rest = mantissa.magnitude
+    var exponent = exponent
+    while exponent < 0, rest.isMultiple(of: 10) {
+      rest /= 10
+      exponent += 1
     }
-    return mantissa < 0 ? "-" + digits : digits
+    // From the last digit to the first.
+    var reversed = Array(repeating: UInt8(ascii: "0"), count: max(exponent, 0))
+    reversed.reserveCapacity(24)
+    var places = max(-exponent, 0)
+    repeat {
+      reversed.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+      places -= 1
+      if places == 0 {
+        reversed.append(UInt8(ascii: "."))
+        if rest == 0 { reversed.append(UInt8(ascii: "0")) }
+      }
+    } while rest > 0 || places > 0
+    if mantissa < 0 { reversed.append(UInt8(ascii: "-")) }
+    return String(decoding: reversed.reversed(), as: UTF8.self)
   }
 }

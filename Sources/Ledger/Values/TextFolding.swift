@@ -13,6 +13,11 @@ package enum TextFolding {
     folded(text, forKey: true)
   }
 
+  /// A text of unified white space without its blanks.
+  package static func withoutSpaces(_ text: String) -> String {
+    text.utf8.contains(0x20) ? text.replacing(" ", with: "") : text
+  }
+
   private static func folded(_ text: String, forKey: Bool) -> String {
     var text = text
     return text.withUTF8 { source in

@@ -56,6 +56,8 @@ extension LedgerDesk {
   ) throws -> PreparedImport {
     let clock = ContinuousClock()
     let started = clock.now
+    // What the ledger holds is made ready on another core while the list is read.
+    let known = Ahead { try KnownProjects(store) }
     let workbook = try Workbook.read([UInt8](file.bytes))
     log.debug("read", metadata: ["file": "\(file.name)", "since": "\(clock.now - started)"])
     let lexicon = HeaderLexicon(try HeaderWords.shipped())
@@ -65,7 +67,7 @@ extension LedgerDesk {
       "understood", metadata: ["rows": "\(list.rowCount)", "since": "\(clock.now - started)"])
     try requireProjects(in: list, file: file)
     let sender = list.sender ?? options.sender ?? ""
-    let plan = try plan(list, sender: sender, store)
+    let plan = try plan(list, sender: sender, known.get(), store)
     log.debug("planned", metadata: ["since": "\(clock.now - started)"])
     return PreparedImport(file: file, plan: plan, reason: options.reason, catalogue: catalogue)
   }
@@ -79,14 +81,12 @@ extension LedgerDesk {
   }
 
   private static func plan(
-    _ list: Intake.ProjectList, sender: String, _ store: LedgerStore
+    _ list: Intake.ProjectList, sender: String, _ known: KnownProjects, _ store: LedgerStore
   ) throws -> ImportPlan {
-    let revision = try store.revision
-    let known = try store.identities().map(KnownProject.init)
     let rows = list.tables.enumerated().flatMap { index, table in
       table.rows.map { (table: index, row: $0) }
     }
-    let matches = Matcher(known).matches(of: rows.map(\.row))
+    let matches = known.matcher.matches(of: rows.map(\.row))
     let said = try store.digests(sender: sender)
     // A row that says exactly what its sender said last needs nothing loaded.
     let repeats = zip(rows, matches).map { row, match in
@@ -102,7 +102,7 @@ extension LedgerDesk {
     let planner = Planner(
       records: try store.projects(compared).mapValues(\.record),
       bases: try store.bases(sender: sender, projects: compared),
-      known: Dictionary(known.map { ($0.id, $0) }) { first, _ in first })
+      known: known.projects(matches.compactMap(\.project)))
     let planned = zip(zip(rows, matches), repeats).map { row, isRepeat in
       isRepeat
         ? planner.unchanged(row.0.row, table: row.0.table, match: row.1)
@@ -110,8 +110,8 @@ extension LedgerDesk {
     }
     let inFile = Set(planned.compactMap(\.known?.id))
     return ImportPlan(
-      list: list, revision: revision, sender: sender, rows: planned,
-      notInFile: known.filter { said[$0.id] != nil && !inFile.contains($0.id) })
+      list: list, revision: known.revision, sender: sender, rows: planned,
+      notInFile: known.all.filter { said[$0.id] != nil && !inFile.contains($0.id) })
   }
 
   // MARK: The entry
@@ -128,6 +128,38 @@ extension LedgerDesk {
     return EntryDraft(
       at: date, actor: actor, kind: .import, reason: prepared.reason, source: source,
       unchanged: plan.count(.unchanged), changes: changes)
+  }
+}
+
+/// The projects that a list may be about, as of a revision.
+private struct KnownProjects: Sendable {
+  let revision: Int64
+  /// In the order of their numbers.
+  let all: [KnownProject]
+  let matcher: Matcher
+
+  init(_ store: LedgerStore) throws {
+    // The revision first: should the ledger move on, the commit is refused as stale.
+    revision = try store.revision
+    all = try store.identities().map(KnownProject.init)
+    matcher = Matcher(all)
+  }
+
+  /// Those of some numbers.
+  func projects(_ ids: [ProjectID]) -> [ProjectID: KnownProject] {
+    let wanted = Set(ids)
+    return Dictionary(
+      uniqueKeysWithValues: all.lazy.filter { wanted.contains($0.id) }.map { ($0.id, $0) })
+  }
+}
+
+extension Matcher.Match {
+  /// The ledger's project that a row is, or may be.
+  fileprivate var project: ProjectID? {
+    switch self {
+    case .project(let id, _), .possibly(let id): id
+    case .new, .several, .repeated, .nameless: nil
+    }
   }
 }
 

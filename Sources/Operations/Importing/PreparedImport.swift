@@ -41,18 +41,24 @@ package struct PreparedImport: Sendable {
         buffer.removeAll(keepingCapacity: true)
       }
     }
+    var names: [FieldKey: String] = [:]
+    func add(_ key: FieldKey) {
+      let name = names[key] ?? key.text
+      names[key] = name
+      add(name)
+    }
     add(file.sha256)
     add("\(plan.revision) \(plan.list.year)")
     add(plan.sender)
     for row in plan.rows {
       add("\(row.table) \(row.row.number) \(row.action.rawValue) \(row.known?.id ?? 0)")
       for change in row.changes {
-        add(change.key.text)
+        add(change.key)
         add(change.before?.canonical ?? "")
         add(change.after?.canonical ?? "")
       }
       for entry in row.stated {
-        add(entry.key.text)
+        add(entry.key)
         add(entry.value.canonical)
       }
     }

@@ -12,10 +12,21 @@ enum ProjectJSON {
   static func members(
     of values: [(key: FieldKey, value: Value)], _ catalogue: Catalogue
   ) -> [(String, JSON)] {
-    let byField = Dictionary(grouping: values, by: \.key.field)
-    return byField.keys.sorted { $0.rawValue < $1.rawValue }.map { field in
-      (field.id, member(of: byField[field] ?? [], field: field, catalogue))
+    // Stable, so that the order inside a field stays.
+    let order = values.indices.sorted {
+      (values[$0].key.field.rawValue, $0) < (values[$1].key.field.rawValue, $1)
     }
+    var members: [(String, JSON)] = []
+    members.reserveCapacity(order.count)
+    var start = 0
+    while start < order.count {
+      let field = values[order[start]].key.field
+      let end = order[start...].firstIndex { values[$0].key.field != field } ?? order.endIndex
+      let own = order[start..<end].map { values[$0] }
+      members.append((field.id, member(of: own, field: field, catalogue)))
+      start = end
+    }
+    return members
   }
 
   /// One value in its interchange form.

@@ -40,6 +40,7 @@ package struct DecimalNumber: Sendable, Hashable {
 
   /// The number with at most this many digits, ties to even; Excel itself keeps 15.
   package func rounded(toSignificantDigits digits: Int) -> DecimalNumber {
+    if digits >= 15, mantissa.magnitude < 1_000_000_000_000_000 { return self }
     let surplus = String(mantissa.magnitude).utf8.count - max(digits, 1)
     guard surplus > 0 else { return self }
     var divisor: Int64 = 1

@@ -1,14 +1,18 @@
 import Foundation
 
 /// Gives equal byte strings equal small numbers: lists and names repeat, so each is read once.
-struct Interner {
-  private(set) var count = 0
+package struct Interner: Sendable {
+  package private(set) var count = 0
   private var slots: [Int32] = Array(repeating: -1, count: 256)
   private var hashes: [UInt64] = []
   private var texts: [[UInt8]] = []
 
+  package init() {}
+
   /// The number of a byte string, and whether it is a new one.
-  mutating func number(of bytes: UnsafeBufferPointer<UInt8>) -> (number: Int, isNew: Bool) {
+  package mutating func number(
+    of bytes: UnsafeBufferPointer<UInt8>
+  ) -> (number: Int, isNew: Bool) {
     let hash = Self.hash(bytes)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
@@ -22,6 +26,12 @@ struct Interner {
     count += 1
     if count * 2 > slots.count { grow() }
     return (count - 1, true)
+  }
+
+  /// The number of a text, and whether it is a new one.
+  package mutating func number(of text: String) -> (number: Int, isNew: Bool) {
+    var text = text
+    return text.withUTF8 { number(of: $0) }
   }
 
   /// Eight bytes at a time; good enough to keep a few thousand texts apart.

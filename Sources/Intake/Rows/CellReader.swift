@@ -1,0 +1,191 @@
+import Ledger
+import Spreadsheet
+
+/// Reads the cells of a table's columns: what each says, by what its column means.
+///
+/// The texts of most columns repeat from row to row (units, places, dates, periods): each is read once
+/// a column and remembered.
+struct CellReader {
+  let layout: TableLayout
+  let catalogue: Catalogue
+  let year: Int
+
+  private let references: ReferenceCell
+  private let dates: DateCell
+  private let hasStageColumn: Bool
+  private var memos: [TextMemo?]
+
+  init(layout: TableLayout, catalogue: Catalogue, year: Int, dateSystem: DateSystem) {
+    self.layout = layout
+    self.catalogue = catalogue
+    self.year = year
+    references = ReferenceCell(catalogue: catalogue, year: year)
+    dates = DateCell(year: year, catalogue: catalogue, dateSystem: dateSystem)
+    hasStageColumn = layout.columns.contains { $0.meaning == .field(.stage) }
+    memos = layout.mapped.map { $0.meaning.repeats ? TextMemo() : nil }
+  }
+
+  /// Reads a cell of the mapped column at a position into a row.
+  mutating func read(_ source: CellSource, at position: Int, into reading: inout RowReading) {
+    guard case .text(let text) = source.value, memos[position] != nil else {
+      return interpret(source, into: &reading)
+    }
+    if let known = memos[position]?.reading(of: text) {
+      return reading.repeatCell(known, source, layout.sheet)
+    }
+    var alone = RowReading(row: source.row, capacity: 0)
+    interpret(source, into: &alone)
+    memos[position]?.remember(alone)
+    reading.repeatCell(alone, source, layout.sheet)
+  }
+
+  /// What being on a register says.
+  func membership(of register: String) -> Value {
+    .membership(Membership(state: catalogue.register(register)?.initialState))
+  }
+
+  // MARK: By meaning
+
+  private func interpret(_ source: CellSource, into reading: inout RowReading) {
+    switch source.column.meaning {
+    case .unmapped: break
+    case .sequence: reading.serial = source.raw
+    case .period: readPeriod(source, into: &reading)
+    case .contactAndPhone:
+      let (contact, phone) = ContactText.split(source.raw)
+      reading.add(FieldKey(.contact), contact.map { .text($0) }, source)
+      reading.add(FieldKey(.phone), phone.map { .text($0) }, source)
+    case .register(let code):
+      if Self.yes(source.raw) == true {
+        reading.add(FieldKey(register: code, year: year), membership(of: code), source)
+      }
+    case .series(let field, let period):
+      readMeasure(FieldKey(field, period), source, into: &reading)
+    case .field(let field): readField(field, source, into: &reading)
+    }
+  }
+
+  private func readField(_ field: Field, _ source: CellSource, into reading: inout RowReading) {
+    switch field.kind {
+    case .money, .quantity: readMeasure(FieldKey(field), source, into: &reading)
+    case .date: readDate(field, source, into: &reading)
+    case .flag:
+      reading.add(FieldKey(field), Self.yes(source.raw).map { .flag($0) }, source)
+    case .reference, .references:
+      let outcome = references.read(source.raw, field: field)
+      for (target, value) in outcome.values { reading.add(FieldKey(target), value, source) }
+      if let code = outcome.finding {
+        reading.report(code, source, layout.sheet, candidates: outcome.candidates)
+      }
+    case .list:
+      let names = ListText.names(in: source.raw)
+      var unique: [String] = []
+      for name in names where !unique.contains(name) { unique.append(name) }
+      reading.add(FieldKey(field), unique.isEmpty ? nil : .list(unique), source)
+    case .memberships: readRegisters(source, into: &reading)
+    case .text: readText(field, source, into: &reading)
+    case .series: break
+    }
+  }
+
+  private func readText(_ field: Field, _ source: CellSource, into reading: inout RowReading) {
+    switch field {
+    case .code:
+      let outcome = CodeCell.readProjectCode(source.value)
+      reading.add(FieldKey(.code), outcome.value, source)
+      if let code = outcome.finding { reading.report(code, source, layout.sheet) }
+    case .ownerUSCC:
+      let outcome = CodeCell.readCreditCode(source.raw)
+      reading.add(FieldKey(.ownerUSCC), outcome.value, source)
+      if let code = outcome.finding { reading.report(code, source, layout.sheet) }
+    default: reading.add(FieldKey(field), .text(source.raw), source)
+    }
+  }
+
+  private func readMeasure(_ key: FieldKey, _ source: CellSource, into reading: inout RowReading) {
+    var outcome = MeasureCell.read(source.value, field: key.field, unit: source.column.unit)
+    let isOfHeader = outcome.value != nil || outcome.finding == .moneyUnitMissing
+    if source.column.isForeignCurrency, isOfHeader, !source.statesUnit {
+      outcome = MeasureCell.Outcome(finding: .currencyForeign)
+    }
+    reading.add(key, outcome.value, source)
+    if let code = outcome.finding { reading.report(code, source, layout.sheet) }
+  }
+
+  private func readDate(_ field: Field, _ source: CellSource, into reading: inout RowReading) {
+    switch dates.read(source.value) {
+    case .date(let date): reading.add(FieldKey(field), .date(date), source)
+    case .blank: break
+    case .stage(let code):
+      if !hasStageColumn { reading.offerStage(code, source) }
+    case .finding(let code): reading.report(code, source, layout.sheet)
+    }
+  }
+
+  /// Dedicated date columns beat the period, cell by cell: they are added when the row ends.
+  private func readPeriod(_ source: CellSource, into reading: inout RowReading) {
+    if case .text(let text) = source.value, let span = PeriodText(year: year).read(text) {
+      reading.offerPeriod(span, source)
+      return
+    }
+    switch (dates.read(source.value), source.value) {
+    case (.date, .text): reading.report(.dateUnparsable, source, layout.sheet)
+    case (.date(let date), _):
+      reading.offerPeriod(PeriodText.Span(start: date, end: date), source)
+    case (.finding(let code), _): reading.report(code, source, layout.sheet)
+    case (.stage(let code), _):
+      if !hasStageColumn { reading.offerStage(code, source) }
+    case (.blank, _): break
+    }
+  }
+
+  private func readRegisters(_ source: CellSource, into reading: inout RowReading) {
+    for name in ListText.names(in: source.raw) where !ReferenceCell.meansOther(name) {
+      if case .item(let code) = catalogue.resolveRegister(name) {
+        reading.add(FieldKey(register: code, year: year), membership(of: code), source)
+      } else {
+        let key = FieldKey(register: name, year: year)
+        reading.add(key, .membership(Membership()), source)
+      }
+    }
+  }
+
+  private static func yes(_ text: String) -> Bool? {
+    switch TextFolding.key(text).uppercased() {
+    case "是", "√", "Y", "TRUE", "YES", "✓", "✔", "☑", "对": true
+    case "否", "×", "N", "FALSE", "NO", "✗", "✘", "☐": false
+    default: nil
+    }
+  }
+}
+
+/// What the texts of one column said, each by its bytes.
+private struct TextMemo {
+  private var texts = Interner()
+  private var readings: [RowReading] = []
+
+  /// More texts than this are not remembered: they do not repeat.
+  private static let limit = 20_000
+
+  /// Nil for a text that was not met; it is to be remembered next.
+  mutating func reading(of text: String) -> RowReading? {
+    guard readings.count < Self.limit else { return nil }
+    let (number, isNew) = texts.number(of: text)
+    return isNew ? nil : readings[number]
+  }
+
+  mutating func remember(_ reading: RowReading) {
+    if readings.count < Self.limit { readings.append(reading) }
+  }
+}
+
+extension ColumnMeaning {
+  /// Whether its texts are the same few again and again; names and descriptions are not.
+  fileprivate var repeats: Bool {
+    switch self {
+    case .unmapped, .sequence, .contactAndPhone: false
+    case .field(let field): field.kind != .text
+    case .period, .register, .series: true
+    }
+  }
+}

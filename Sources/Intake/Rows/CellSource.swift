@@ -1,0 +1,48 @@
+import Ledger
+import Spreadsheet
+
+/// A cell about to be read: texts are unified, and are neither blank nor ditto marks.
+struct CellSource {
+  let column: TableColumn
+  /// The row the cell stands in: the top of a merged cell.
+  let row: Int
+  let value: CellValue
+
+  /// The cell as findings quote it.
+  var raw: String {
+    if case .text(let text) = value { text } else { CellText.raw(of: value) }
+  }
+
+  /// Whether the cell's own text states a unit.
+  var statesUnit: Bool {
+    if case .text(let text) = value { text.contains("元") } else { false }
+  }
+
+  /// The cell's text, unless it is what the value's interchange form says anyway.
+  func raw(unlessSaidBy value: Value) -> String? {
+    switch (value, self.value) {
+    case (.text(let text), _): raw == text ? nil : raw
+    case (.money(let money), .number(let number)):
+      number.isWanYuan(of: money) ? nil : raw
+    case (.money(let money), _): raw == money.wanYuan ? nil : raw
+    case (.quantity(let quantity), _): raw == quantity.text ? nil : raw
+    case (.date(let date), .date(let cell)):
+      date.precision == .day(month: cell.month, day: cell.day) && date.year == cell.year
+        ? nil : raw
+    case (.date(let date), _): raw == date.text ? nil : raw
+    default: raw
+    }
+  }
+}
+
+extension DecimalNumber {
+  /// Whether the number reads like a sum in 万元.
+  fileprivate func isWanYuan(of money: Money) -> Bool {
+    let number = rounded(toSignificantDigits: 15)
+    let scale = MoneyUnit.wanYuan.exponentOfFen
+    return Int(number.exponent) >= -scale
+      && ScaledInteger.rescale(
+        mantissa: number.mantissa, exponent: Int(number.exponent) + scale, toExponent: 0)
+        == money.fen
+  }
+}

@@ -1,0 +1,64 @@
+/// Words looked for in texts, as bytes of UTF-8: quicker than as characters, and the same for words that
+/// no combining mark follows.
+package struct WordList: Sendable {
+  private let words: [[UInt8]]
+  /// Whether a word begins with a byte.
+  private let begins: [Bool]
+
+  package init(_ words: [String]) {
+    self.words = words.map { Array($0.utf8) }
+    var begins = Array(repeating: false, count: 256)
+    for word in self.words { begins[Int(word[0])] = true }
+    self.begins = begins
+  }
+
+  /// A text without the words, the first that fits at each place.
+  package func removed(from bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var kept: [UInt8] = []
+    kept.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if begins[Int(byte)], let length = length(at: index, in: bytes) {
+        index += length
+      } else {
+        kept.append(byte)
+        index += 1
+      }
+    }
+    return kept
+  }
+
+  /// A text without the words.
+  package func removed(from text: String) -> String {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.contains { begins[Int($0)] }
+        ? String(decoding: removed(from: bytes), as: UTF8.self)
+        : String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  /// Whether one of the words stands in a text.
+  package func isPart(of text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.indices.contains { begins[Int(bytes[$0])] && length(at: $0, in: bytes) != nil }
+    }
+  }
+
+  /// Drops the first word that is an ending, unless nothing would be left.
+  package func dropEnding(of bytes: inout [UInt8]) {
+    let ending = words.first { word in
+      word.count < bytes.count && bytes[(bytes.count - word.count)...].elementsEqual(word)
+    }
+    if let ending { bytes.removeLast(ending.count) }
+  }
+
+  private func length(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    words.first { word in
+      index + word.count <= bytes.count
+        && word.indices.allSatisfy { bytes[index + $0] == word[$0] }
+    }?.count
+  }
+}
