@@ -27,8 +27,7 @@ import Testing
     let reader: ListReader
 
     init() throws {
-      reader = ListReader(
-        catalogue: try Catalogue.shipped(), lexicon: HeaderLexicon(try HeaderWords.shipped()))
+      reader = try Shipped.reader()
     }
 
     func read(_ workbook: Workbook) -> Intake.ProjectList {
