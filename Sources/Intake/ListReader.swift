@@ -55,6 +55,7 @@ package struct ListReader: Sendable {
     for rule in Rules.ofTables { findings += rule.findings(in: table) }
     let totals = TotalsRule(grid: grid, table: table, catalogue: catalogue).check()
     table.totals = totals.checks
+    table.unknownColumns = UnknownColumn.all(in: layout, of: grid.sheet, lexicon)
     return (table, findings + totals.findings)
   }
 

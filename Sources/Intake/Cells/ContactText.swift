@@ -27,8 +27,8 @@ enum ContactText {
 
   /// Where a telephone number that begins here ends; nil when none does.
   ///
-  /// Area codes may stand in brackets, groups may be parted by hyphens or, while the number is still
-  /// too short for one, by a blank; an extension (转801) belongs to it.
+  /// Area codes may stand in brackets, groups may be parted by hyphens or, where they make no more
+  /// than eleven digits, by a blank; an extension (转801) belongs to it.
   private static func endOfNumber(from start: Int, in text: [Character]) -> Int? {
     guard isDigit(text[start]) || text[start] == "+" || isAreaCode(from: start, in: text)
     else { return nil }
@@ -45,7 +45,8 @@ enum ContactText {
       } else if character == ")" {
         guard text[start] == "(", digits <= 4 else { break }
       } else if character == " " {
-        guard digits < 7 || text[start] == "+" && digits < 9 else { break }
+        let next = text[(index + 1)...].prefix(while: isDigit).count
+        guard digits + next <= (text[start] == "+" ? 13 : 11) else { break }
       } else if !"-—转".contains(character) {
         break
       }

@@ -6,6 +6,7 @@ package struct HeaderLexicon: Sendable {
   private let composites: [String: ColumnMeaning]
   private let sequences: Set<String>
   private let unmapped: Set<String>
+  private let near: NearNames
 
   package init(_ words: HeaderWords) {
     func key(_ text: String) -> String { HeaderLabel.comparable(HeaderLabel(text).text) }
@@ -30,11 +31,22 @@ package struct HeaderLexicon: Sendable {
     self.composites = composites
     sequences = Set(words.ignored.map(key))
     unmapped = Set((words.derived + words.unmapped).map(key))
+    near = NearNames(
+      Field.allCases.map { field in
+        (field.label, words.synonyms.filter { $0.field == field }.map { HeaderLabel($0.text).bare })
+      })
   }
 
   /// The meaning the catalogue gives a label as it stands, with its bracketed words first.
   func meaning(of label: HeaderLabel) -> ColumnMeaning? {
     meaning(ofText: label.text) ?? meaning(ofText: label.bare)
+  }
+
+  /// Up to three fields whose labels are most like a header's, the nearest first.
+  func nearestFields(to label: String) -> [Field] {
+    near.nearest(to: HeaderLabel(label).bare).compactMap { name in
+      Field.allCases.first { $0.label == name }
+    }
   }
 
   /// The meaning the catalogue gives a text.

@@ -49,7 +49,7 @@ struct HeaderPeriod: Equatable {
     for word in fillers { rest = rest.replacing(word, with: "") }
     // 到 of 1月到3月 is of a time, 到 of 到位 is not.
     let places = rest.replacing("到位", with: "\u{0}")
-    return places.filter { !$0.isNumber && !"年月底末-~—–〜至到、.".contains($0) }
+    return places.filter { !($0.isASCII && $0.isNumber) && !"年月底末-~—–〜至到、.".contains($0) }
       .replacing("\u{0}", with: "到位")
   }
 

@@ -12,10 +12,13 @@ struct HeaderReader {
   let month: Int?
 
   /// The meaning of a column with these labels from top to leaf.
-  func meaning(of path: [HeaderLabel]) -> ColumnMeaning {
+  func meaning(of path: [HeaderLabel]) -> ColumnMeaning { known(path) ?? .unmapped }
+
+  /// The same; nil when no rule knows the header, so that a person may be asked.
+  func known(_ path: [HeaderLabel]) -> ColumnMeaning? {
     let header = HeaderPath(path, year: year, month: month)
-    guard !header.labels.isEmpty else { return .unmapped }
-    return Self.rules.lazy.compactMap { $0(header, self) }.first ?? .unmapped
+    guard !header.labels.isEmpty else { return nil }
+    return Self.rules.lazy.compactMap { $0(header, self) }.first
   }
 
   private typealias Rule = @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning?

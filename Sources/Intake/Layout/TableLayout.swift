@@ -14,6 +14,8 @@ package struct TableColumn: Hashable, Sendable {
   let isForeignCurrency: Bool
   /// Hidden columns are not imported.
   package let isHidden: Bool
+  /// Whether no rule knows its header: a person may be asked what it means.
+  let isUnknown: Bool
 
   /// The column's letters, such as `AB`.
   package var letters: String { CellReference.letters(index) }
@@ -135,7 +137,8 @@ struct SheetLayouter {
     return Set(band.paths.keys).union(hidden).sorted().map { index in
       let path = band.paths[index] ?? []
       let isHidden = grid.sheet.hiddenColumns.contains { $0.contains(index) }
-      var meaning = isHidden ? .unmapped : reader.meaning(of: path)
+      let known = reader.known(path)
+      var meaning = isHidden ? .unmapped : known ?? .unmapped
       if !isHidden, meaning == .unmapped {
         meaning =
           NumberColumn.meaning(
@@ -145,7 +148,8 @@ struct SheetLayouter {
       return TableColumn(
         index: index, path: path.filter { !$0.isUnitOnly }.map(\.bare), meaning: meaning,
         unit: meaning.field.flatMap { unit(of: path, field: $0, sheet: notes.unit) },
-        isForeignCurrency: isForeign(path, notes), isHidden: isHidden)
+        isForeignCurrency: isForeign(path, notes), isHidden: isHidden,
+        isUnknown: known == nil && meaning == .unmapped && !isHidden)
     }
   }
 

@@ -63,7 +63,8 @@ package struct AssignmentReader: Sendable {
       columns.append(
         TableColumn(
           index: index, path: [assignment.field], meaning: meaning,
-          unit: unit(of: meaning), isForeignCurrency: false, isHidden: false))
+          unit: unit(of: meaning), isForeignCurrency: false, isHidden: false,
+          isUnknown: false))
       cells.append(Cell(column: index, value: .text(assignment.text)))
     }
     let row = Row(number: 1, isHidden: false, cells: cells)

@@ -6,6 +6,8 @@ package struct ParsedTable: Sendable {
   package var rows: [ParsedRow]
   /// The sums and counts its total rows state, beside the sums of its rows.
   package var totals: [TotalCheck] = []
+  /// Columns that a person may be asked about.
+  package var unknownColumns: [UnknownColumn] = []
 }
 
 /// A stated sum or count beside the computed one.

@@ -73,6 +73,14 @@ struct PlanJSON {
       ),
       ("ignored_rows", .object(ignored.map { (String($0.key), .string($0.value.rawValue)) })),
       ("projects", .array(rows.map(project))),
+      ("unknown_columns", .array(table.unknownColumns.map(unknownColumn))),
+    ])
+  }
+
+  private func unknownColumn(_ column: UnknownColumn) -> JSON {
+    .object([
+      ("column", .string(column.letters)), ("header", .strings(column.header)),
+      ("samples", .strings(column.samples)), ("nearest", .strings(column.nearest.map(\.id))),
     ])
   }
 

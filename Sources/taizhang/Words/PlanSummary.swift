@@ -42,18 +42,33 @@ struct PlanSummary {
     let layout = table.layout
     let rows = layout.headerRows.map(String.init).joined(separator: "、")
     let name = layout.sheet.isEmpty ? "清单" : "工作表「\(layout.sheet)」"
-    var lines = ["  \(name)：表头第 \(rows) 行，项目 \(table.rows.count) 行"]
+    var lines = ["  \(name)：表头第 \(rows) 行，\(RowKindCounts.text(layout))"]
     let columns = layout.mapped.map { column in
-      "\(column.letters)=\(label(column.meaning))"
+      let header = column.path.joined(separator: "/")
+      let label = label(column.meaning)
+      return header == label
+        ? "\(column.letters) \(header)" : "\(column.letters) \(header)→\(label)"
     }
     lines += Self.wrapped(columns, width: 96).map { "    " + $0 }
-    let unmapped = layout.columns.filter { $0.meaning == .unmapped }.map { column in
-      "\(column.letters)「\(column.path.joined(separator: "/"))」\(column.isHidden ? "（隐藏）" : "")"
-    }
+    let asked = Set(table.unknownColumns.map(\.index))
+    let unmapped = layout.columns.filter { $0.meaning == .unmapped && !asked.contains($0.index) }
+      .map { column in
+        "\(column.letters)「\(column.path.joined(separator: "/"))」\(column.isHidden ? "（隐藏）" : "")"
+      }
     if !unmapped.isEmpty {
-      lines.append("    未导入的列：" + unmapped.joined(separator: "、"))
+      lines.append("    不导入的列：" + unmapped.joined(separator: "、"))
     }
-    return lines
+    return lines + table.unknownColumns.map { "    " + words($0) }
+  }
+
+  /// ？ H「国别」未识别，未导入：德国、日本；相近的字段：县区.
+  private func words(_ column: UnknownColumn) -> String {
+    let header = column.header.isEmpty ? "没有表头" : "「\(column.header.joined(separator: "/"))」未识别"
+    let samples = column.samples.map { TextTable.cut($0, to: 20) }.joined(separator: "、")
+    let nearest = column.nearest.map(\.label).joined(separator: "、")
+    return "？ \(column.letters) \(header)，未导入"
+      + (samples.isEmpty ? "（没有内容）" : "，如：\(samples)")
+      + (nearest.isEmpty ? "" : "；相近的字段：\(nearest)")
   }
 
   private func label(_ meaning: ColumnMeaning) -> String {

@@ -58,14 +58,12 @@ enum DrawnSheet {
 
 /// How a drawn sheet is read, as text: columns, rows, findings.
 struct DrawnReading {
-  private let list: Intake.ProjectList
+  let list: Intake.ProjectList
   private let catalogue: Catalogue
 
   init(_ sheets: [Sheet], year: Int = 2026) throws {
-    catalogue = try Catalogue.shipped()
-    let reader = ListReader(
-      catalogue: catalogue, lexicon: HeaderLexicon(try HeaderWords.shipped()))
-    list = reader.read(
+    catalogue = try Shipped.catalogue.get()
+    list = try Shipped.reader().read(
       Workbook(format: .xlsx, sheets: sheets), year: year, currentYear: year)
   }
 
@@ -107,7 +105,7 @@ struct DrawnReading {
     }.joined(separator: "\n")
   }
 
-  private func words(_ value: ParsedValue) -> String {
+  func words(_ value: ParsedValue) -> String {
     switch (value.value, value.key.field.kind) {
     case (.reference(let code), .reference(let kind)): catalogue.name(of: kind, code)
     case (.references(let codes), .references(let kind)):

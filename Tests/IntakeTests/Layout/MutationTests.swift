@@ -5,153 +5,89 @@ import Testing
 
 @testable import Intake
 
-/// Random edits of real layouts: no crash, and no row lost without a word.
+/// Edits of real layouts: no crash, no cell lost without a word, the same projects where the edit
+/// changes nothing.
 @Suite struct MutationTests {
-  private static let names = [
-    "01-reserve-library.xlsx", "02-coordinated-three-level.xlsx",
-    "03-monthly-dispatch.xlsx", "07-wide-sixty-columns.xlsx",
-    "10-gbk-two-level.csv", "15-money-units.xlsx",
-    "16-merged-cells.xlsx", "19-two-tables.xls",
-    "21-packages.xlsx", "24-report-named-projects.xlsx",
-  ]
-
-  /// How many edits in all; more with TAIZHANG_MUTANTS.
+  /// How many random edits in all; more with TAIZHANG_MUTANTS.
   private static let mutants =
-    ProcessInfo.processInfo.environment["TAIZHANG_MUTANTS"].flatMap { Int($0) } ?? 300
+    ProcessInfo.processInfo.environment["TAIZHANG_MUTANTS"].flatMap { Int($0) } ?? 200
 
-  private static let lists = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Fixtures/Lists")
-
-  private struct Reader {
-    let reader: ListReader
-
-    init() throws {
-      reader = ListReader(
-        catalogue: try Catalogue.shipped(), lexicon: HeaderLexicon(try HeaderWords.shipped()))
-    }
-
-    func read(_ workbook: Workbook) -> Intake.ProjectList {
-      reader.read(workbook, year: 2026, currentYear: 2026)
-    }
+  private static func read(_ workbook: Workbook) throws -> Intake.ProjectList {
+    try Shipped.reader().read(workbook, year: 2026, currentYear: 2026)
   }
 
-  private static func workbook(_ name: String) throws -> Workbook {
-    try Workbook.read([UInt8](Data(contentsOf: lists.appending(path: name))))
+  private static func records(_ list: Intake.ProjectList) -> [Set<Record.Entry>] {
+    list.tables.flatMap(\.rows).map { Set($0.record.entries) }
   }
 
-  @Test(arguments: names)
+  @Test func `清单都在`() { #expect(ListFiles.readable.count >= 18) }
+
+  @Test(arguments: ListFiles.readable)
   func `每个有内容的格子都有着落`(name: String) throws {
-    let workbook = try Self.workbook(name)
-    let list = try Reader().read(workbook)
-    #expect(Self.unaccounted(in: list, of: workbook) == [])
+    let workbook = try ListFiles.workbook(name)
+    let list = try Self.read(workbook)
+    #expect(Accounting(list: list, workbook: workbook).unaccounted == [])
   }
 
-  @Test(arguments: names)
-  func `随手改一处，不崩，也不悄悄丢行`(name: String) throws {
-    let original = try Self.workbook(name)
-    let reader = try Reader()
-    var random = SeededNumbers(UInt64(name.utf8.reduce(0) { $0 &* 31 &+ Int($1) }.magnitude))
-    for _ in 0..<(Self.mutants / Self.names.count) {
+  @Test(arguments: ListFiles.readable)
+  func `随手改一处，不崩，也不悄悄丢一格`(name: String) throws {
+    let original = try ListFiles.short(name)
+    var random = SeededNumbers(name: name)
+    for _ in 0..<(1 + Self.mutants / ListFiles.readable.count) {
       var mutant = original
-      Self.mutate(&mutant, &random)
-      let list = reader.read(mutant)
-      #expect(Self.unaccounted(in: list, of: mutant) == [])
+      Mutation.edit(&mutant, &random)
+      let list = try Self.read(mutant)
+      #expect(Accounting(list: list, workbook: mutant).unaccounted == [])
     }
   }
 
-  @Test(arguments: names)
+  @Test(arguments: ListFiles.readable)
   func `插入空行，项目不变`(name: String) throws {
-    let original = try Self.workbook(name)
-    let reader = try Reader()
-    let before = reader.read(original)
+    let original = try ListFiles.short(name)
+    let before = try Self.read(original)
+    var random = SeededNumbers(name: name)
     var moved = original
-    for sheet in moved.sheets.indices {
-      let lastHeader =
+    for sheet in moved.sheets.indices where !moved.sheets[sheet].rows.isEmpty {
+      let header =
         before.tables.filter { $0.layout.sheet == moved.sheets[sheet].name }
-        .flatMap(\.layout.headerRows).max() ?? 0
-      Self.insertBlankRow(below: lastHeader, in: &moved.sheets[sheet])
-    }
-    let after = reader.read(moved)
-    #expect(
-      after.tables.flatMap(\.rows).map(\.record) == before.tables.flatMap(\.rows).map(\.record))
-  }
-
-  // MARK: Accounting
-
-  /// Cells that hold something and are neither a value's column, an ignored row, an unmapped
-  /// column, the header, nor below a merged leaf.
-  private static func unaccounted(
-    in list: Intake.ProjectList, of workbook: Workbook
-  ) -> [String] {
-    var missing: [String] = []
-    for sheet in workbook.sheets where !sheet.isHidden {
-      let tables = list.tables.filter { $0.layout.sheet == sheet.name }
-      guard !tables.isEmpty else { continue }
-      for row in sheet.rows where !row.isBlank {
-        let isKnown = tables.contains { table in
-          table.layout.rowKinds[row.number] != nil || table.layout.headerRows.contains(row.number)
-        }
-        if !isKnown { missing.append("\(sheet.name) row \(row.number)") }
+        .flatMap(\.layout.headerRows)
+      let places = moved.sheets[sheet].rows.map(\.number).filter { row in
+        !header.contains(row) || row == header.max()
       }
-      for table in tables {
-        let rows = Set(table.rows.map(\.number))
-        let projects = Set(table.layout.rowKinds.filter { $0.value == .project }.map(\.key))
-        if rows != projects { missing.append("\(sheet.name): \(projects.subtracting(rows))") }
+      guard let place = places.randomElement(using: &random) else { continue }
+      Mutation.insertBlankRow(below: place, in: &moved.sheets[sheet])
+    }
+    #expect(try Self.records(Self.read(moved)) == Self.records(before))
+  }
+
+  @Test(arguments: ListFiles.readable)
+  func `换列的次序，项目不变`(name: String) throws {
+    let original = try ListFiles.short(name)
+    let before = try Self.read(original)
+    var random = SeededNumbers(name: name)
+    for _ in 0..<(1 + Self.mutants / 200) {
+      var moved = original
+      for index in moved.sheets.indices {
+        let tables = before.tables.filter { $0.layout.sheet == moved.sheets[index].name }
+        Mutation.permuteColumns(of: &moved.sheets[index], tables, &random)
+      }
+      #expect(try Self.records(Self.read(moved)) == Self.records(before))
+    }
+  }
+
+  @Test(arguments: ListFiles.readable)
+  func `表头换一个同义的写法，项目不变`(name: String) throws {
+    let original = try ListFiles.short(name)
+    let before = try Self.read(original)
+    let words = try HeaderWords.shipped()
+    var random = SeededNumbers(name: name)
+    for index in original.sheets.indices {
+      let tables = before.tables.filter { $0.layout.sheet == original.sheets[index].name }
+      for _ in 0..<(1 + Self.mutants / 100) {
+        var reworded = original
+        let edit = Mutation.reword(&reworded.sheets[index], tables, words, &random)
+        #expect(try Self.records(Self.read(reworded)) == Self.records(before), "\(edit)")
       }
     }
-    return missing
-  }
-
-  // MARK: Edits
-
-  private static func mutate(_ workbook: inout Workbook, _ random: inout SeededNumbers) {
-    let sheet = Int.random(in: 0..<workbook.sheets.count, using: &random)
-    guard !workbook.sheets[sheet].rows.isEmpty else { return }
-    let row = Int.random(in: 0..<workbook.sheets[sheet].rows.count, using: &random)
-    let cells = workbook.sheets[sheet].rows[row].cells.count
-    switch Int.random(in: 0..<5, using: &random) {
-    case 0 where cells > 0:
-      let cell = Int.random(in: 0..<cells, using: &random)
-      workbook.sheets[sheet].rows[row].cells.remove(at: cell)
-    case 1:
-      insertBlankRow(below: workbook.sheets[sheet].rows[row].number, in: &workbook.sheets[sheet])
-    case 2 where !workbook.sheets[sheet].merges.isEmpty:
-      let merge = Int.random(in: 0..<workbook.sheets[sheet].merges.count, using: &random)
-      workbook.sheets[sheet].merges.remove(at: merge)
-    case 3: workbook.sheets[sheet].rows[row].isHidden.toggle()
-    default:
-      let texts = ["合计", "小计", "一、", "项目名称", "例：", "注：", "约", "1", "#REF!", "　", "（"]
-      guard cells > 0, let text = texts.randomElement(using: &random) else { return }
-      let cell = Int.random(in: 0..<cells, using: &random)
-      workbook.sheets[sheet].rows[row].cells[cell].value = .text(text)
-    }
-  }
-
-  private static func insertBlankRow(below number: Int, in sheet: inout Sheet) {
-    for index in sheet.rows.indices where sheet.rows[index].number > number {
-      sheet.rows[index].number += 1
-    }
-    sheet.merges = sheet.merges.map { merge in
-      CellRange(
-        firstRow: merge.firstRow > number ? merge.firstRow + 1 : merge.firstRow,
-        lastRow: merge.lastRow > number ? merge.lastRow + 1 : merge.lastRow,
-        firstColumn: merge.firstColumn, lastColumn: merge.lastColumn)
-    }
-  }
-}
-
-/// Numbers that follow from a seed (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

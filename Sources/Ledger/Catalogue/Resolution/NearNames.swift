@@ -1,5 +1,5 @@
 /// Finds the names that an unknown text most resembles.
-struct NearNames: Sendable {
+package struct NearNames: Sendable {
   private struct Name: Sendable {
     let canonical: String
     let scalars: [Unicode.Scalar]
@@ -7,6 +7,16 @@ struct NearNames: Sendable {
 
   private let names: [Name]
   private let canonical: [String: String]
+
+  /// Names that stand in no catalogue, each with its other writings.
+  package init(_ names: [(name: String, others: [String])]) {
+    canonical = [:]
+    self.names = names.flatMap { name, others in
+      ([name] + others).map { text in
+        Name(canonical: name, scalars: Array(TextFolding.key(text).unicodeScalars))
+      }
+    }
+  }
 
   init(_ items: [CatalogueItem]) {
     canonical = Dictionary(
@@ -23,7 +33,7 @@ struct NearNames: Sendable {
 
   /// Up to three canonical names, the nearest first; names much less alike than the nearest are left
   /// out, and there is none when nothing is alike.
-  func nearest(to key: String) -> [String] {
+  package func nearest(to key: String) -> [String] {
     let scalars = Array(key.unicodeScalars.prefix(40))
     guard scalars.count > 1 else { return [] }
     var best: [String: Double] = [:]

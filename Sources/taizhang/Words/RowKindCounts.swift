@@ -1,0 +1,30 @@
+import Intake
+
+/// How many rows of each kind a table has: 项目 30 行、分组 4 行、合计 1 行.
+enum RowKindCounts {
+  static func text(_ layout: TableLayout) -> String {
+    let counts = Dictionary(grouping: layout.rowKinds.values) { words($0) }.mapValues(\.count)
+    return order.compactMap { word in
+      let count = counts[word] ?? 0
+      return count == 0 && word != "项目" ? nil : "\(word) \(count) 行"
+    }.joined(separator: "、")
+  }
+
+  private static let order = [
+    "项目", "分组", "小计", "合计", "标题和备注", "重复表头", "列号", "示例", "隐藏",
+  ]
+
+  private static func words(_ kind: RowKind) -> String {
+    switch kind {
+    case .project: "项目"
+    case .section: "分组"
+    case .subtotal: "小计"
+    case .total: "合计"
+    case .title, .note, .footnote: "标题和备注"
+    case .repeatedHeader: "重复表头"
+    case .columnNumbers: "列号"
+    case .example: "示例"
+    case .hidden: "隐藏"
+    }
+  }
+}

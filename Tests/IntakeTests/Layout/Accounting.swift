@@ -1,0 +1,84 @@
+import Ledger
+import Spreadsheet
+
+@testable import Intake
+
+/// Where every cell of a list went: to a value, to an ignored row, to a column that is not imported,
+/// or into a finding. What is left was lost without a word.
+struct Accounting {
+  let list: Intake.ProjectList
+  let workbook: Workbook
+
+  /// The cells that are unaccounted for, such as `清单 D7 文字`.
+  var unaccounted: [String] {
+    workbook.sheets.filter { !$0.isHidden }.flatMap { sheet -> [String] in
+      let tables = list.tables.filter { $0.layout.sheet == sheet.name }
+      return tables.isEmpty ? [] : unaccounted(in: sheet, tables)
+    }
+  }
+
+  private func unaccounted(in sheet: Sheet, _ tables: [ParsedTable]) -> [String] {
+    let findings = Set(list.findings.filter { $0.sheet == sheet.name }.map(\.cell))
+    return sheet.rows.filter { !$0.isBlank }.flatMap { row -> [String] in
+      let table = tables.first { table in
+        table.layout.rowKinds[row.number] != nil || table.layout.headerRows.contains(row.number)
+      }
+      guard let table else { return ["\(sheet.name) row \(row.number)"] }
+      guard table.layout.rowKinds[row.number] == .project else { return [] }
+      guard let parsed = table.rows.first(where: { $0.number == row.number }) else {
+        return ["\(sheet.name) project \(row.number)"]
+      }
+      return row.cells.filter { cell in
+        let name = CellReference.name(row: row.number, column: cell.column)
+        return !findings.contains(name) && !isKnown(cell, of: parsed, in: table)
+      }.map { cell in
+        let name = CellReference.name(row: row.number, column: cell.column)
+        return "\(sheet.name) \(name) \(CellText.raw(of: cell.value))"
+      }
+    }
+  }
+
+  private func isKnown(_ cell: Cell, of row: ParsedRow, in table: ParsedTable) -> Bool {
+    let text = CellText.raw(of: cell.value)
+    if CellText.isBlank(text) || CellText.isDitto(text) { return true }
+    if table.unknownColumns.contains(where: { $0.index == cell.column }) { return true }
+    guard let column = table.layout.columns.first(where: { $0.index == cell.column }) else {
+      return false
+    }
+    if row.values.contains(where: { $0.column == cell.column }) { return true }
+    switch column.meaning {
+    case .unmapped, .sequence: return true
+    case .register: return true
+    case .field(.code): return !text.contains { $0.isASCII && $0.isNumber }
+    case .field(let field): return row[field] != nil || meansNothing(text, field)
+    case .period: return row[.startPlanned] != nil || meansNothing(text, .startPlanned)
+    case .contactAndPhone: return row[.contact] != nil || row[.phone] != nil
+    // The unit that a column lacks is said once, at its first cell.
+    case .series: return isUnitless(column, table)
+    }
+  }
+
+  /// Words that are understood and say nothing for their field: 未开工, 其他, and what is neither yes
+  /// nor no; a place or stage may have gone to the field beside it.
+  private func meansNothing(_ text: String, _ field: Field) -> Bool {
+    switch field.kind {
+    case .date: return true
+    case .flag: return true
+    case .reference, .references: return ReferenceCell.meansOther(text) || isPlaceOrStage(field)
+    case .money: return list.findings.contains { $0.code == .moneyUnitMissing }
+    case .list, .memberships: return ListText.names(in: text).allSatisfy(ReferenceCell.meansOther)
+    default: return false
+    }
+  }
+
+  private func isPlaceOrStage(_ field: Field) -> Bool {
+    [.district, .zone, .stage, .condition].contains(field)
+  }
+
+  private func isUnitless(_ column: TableColumn, _ table: ParsedTable) -> Bool {
+    list.findings.contains {
+      $0.code == .moneyUnitMissing && $0.sheet == table.layout.sheet
+        && $0.cell.hasPrefix(column.letters)
+    }
+  }
+}
