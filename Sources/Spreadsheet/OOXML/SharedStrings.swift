@@ -11,8 +11,8 @@ final class SharedStrings {
   init() {}
 
   /// Reads the part; phonetic runs are left out and rich-text runs joined.
-  init(_ stream: PartStream, limits: Limits) throws(SpreadsheetError) {
-    var xml = try XMLTokenizer(.large(stream), limits: limits)
+  init(_ source: ByteSource, limits: Limits) throws(SpreadsheetError) {
+    var xml = try XMLTokenizer(source, limits: limits)
     while true {
       switch try xml.next() {
       case .start where xml.isNamed("si"): try read(&xml, limits: limits)

@@ -7,8 +7,8 @@ struct Styles {
   init() {}
 
   /// Reads the part.
-  init(_ stream: PartStream, limits: Limits) throws(SpreadsheetError) {
-    var xml = try XMLTokenizer(.part(stream), limits: limits)
+  init(_ source: ByteSource, limits: Limits) throws(SpreadsheetError) {
+    var xml = try XMLTokenizer(source, limits: limits)
     var codes = NumberFormat.builtInDates.mapValues { NumberFormat($0).parts }
     var formats: [Int] = []
     while true {
