@@ -23,6 +23,7 @@ enum FuzzEntry: String {
   case sheetXML = "sheet-xml"
   case sharedStrings = "shared-strings"
   case styles
+  case odsContent = "ods-content"
 
   /// The one named by `FUZZ_ENTRY`; nothing is read through an unknown one.
   static let chosen: FuzzEntry = {
@@ -43,6 +44,7 @@ enum FuzzEntry: String {
     limits.parts = 100
     limits.sheets = 50
     limits.cells = 20_000
+    limits.repeatedCells = 10_000
     limits.merges = 1000
     limits.textBytes = 1 << 16
     limits.sharedTextBytes = 1 << 20
@@ -66,6 +68,15 @@ enum FuzzEntry: String {
     case .sharedStrings:
       let strings = try SharedStrings(part, limits: limits)
       for index in -1...strings.count { _ = strings.string(at: index) }
+    case .odsContent:
+      let content = try ODFContent(part, styles: ODFStyles(), limits: limits)
+      var sheets: [Sheet] = []
+      while let table = try content.nextTable() {
+        var reader = SheetReader(
+          name: table.name, isHidden: table.isHidden, rows: TableParser(content))
+        sheets.append(try reader.collect())
+      }
+      _ = Workbook(format: .ods, sheets: sheets).dump()
     case .styles:
       let styles = try Styles(part, limits: limits)
       for format in -1...bytes.count { _ = styles.dateParts(format) }

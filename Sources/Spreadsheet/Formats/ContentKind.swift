@@ -5,7 +5,6 @@ package enum ContentKind: Sendable, Hashable {
   /// An OLE2 compound file: a workbook of Excel 97–2003 or WPS, or an encrypted package.
   case xls
   case xlsb
-  case ods
   case webPage
   /// An XML file, such as a workbook saved as XML 2003.
   case xml

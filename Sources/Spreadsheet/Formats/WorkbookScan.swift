@@ -9,6 +9,7 @@ package struct WorkbookScan {
   /// The sheets that are left, by the kind of file.
   private enum Sheets {
     case workbook(OOXMLWorkbook)
+    case openDocument(ODFWorkbook)
     case text(DelimitedText)
     case none
   }
@@ -18,12 +19,22 @@ package struct WorkbookScan {
     guard bytes.contains(where: { $0 > 0x20 }) else { throw .empty }
     switch ContentKind.recognize(bytes) {
     case .archive:
-      let workbook = try Self.open(archive: bytes, limits: limits)
-      format = .xlsx
-      hasMacros = workbook.hasMacros
-      properties = workbook.properties
-      dateSystem = workbook.dateSystem
-      sheets = .workbook(workbook)
+      let archive = try Archive(bytes, limits: limits)
+      if ODFWorkbook.isOpenDocument(archive) {
+        let workbook = try ODFWorkbook(archive, limits: limits)
+        format = .ods
+        hasMacros = workbook.hasMacros
+        properties = workbook.properties
+        dateSystem = workbook.dateSystem
+        sheets = .openDocument(workbook)
+      } else {
+        let workbook = try OOXMLWorkbook(archive, limits: limits)
+        format = .xlsx
+        hasMacros = workbook.hasMacros
+        properties = workbook.properties
+        dateSystem = workbook.dateSystem
+        sheets = .workbook(workbook)
+      }
     case .text:
       let text = try DelimitedText(bytes, limits: limits)
       format = .delimited(encoding: text.encoding, separator: text.separator)
@@ -44,20 +55,11 @@ package struct WorkbookScan {
       let reader = try workbook.nextSheet()
       sheets = .workbook(workbook)
       return reader
+    case .openDocument(let workbook): return try workbook.nextSheet()
     case .text(let text):
       sheets = .none
       return SheetReader(name: "", isHidden: false, rows: DelimitedParser(text))
     case .none: return nil
     }
-  }
-
-  private static func open(
-    archive bytes: [UInt8], limits: Limits
-  ) throws(SpreadsheetError) -> OOXMLWorkbook {
-    let archive = try Archive(bytes, limits: limits)
-    if archive.contains("mimetype"), archive.contains("content.xml") {
-      throw .unsupported(.ods)
-    }
-    return try OOXMLWorkbook(archive, limits: limits)
   }
 }

@@ -26,6 +26,7 @@ package struct Workbook: Sendable, Hashable {
   /// What kind of file a workbook came from.
   package enum Format: Sendable, Hashable {
     case xlsx
+    case ods
     /// Text with an encoding's IANA name, such as "GB18030", and a separator.
     case delimited(encoding: String, separator: Character)
   }

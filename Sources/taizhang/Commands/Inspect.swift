@@ -26,8 +26,9 @@ struct Inspect: ParsableCommand {
       }
     } catch let error as SpreadsheetError {
       guard json else { throw error }
-      Terminal.answer(
-        JSON.object([("ok", .bool(false)), ("error", .string(ErrorWording(error).sentence))]).text)
+      let words = ErrorWording(error)
+      let message = words.sentence + (words.hint ?? "")
+      Terminal.answer(JSON.object([("ok", .bool(false)), ("error", .string(message))]).text)
       throw FinishedWithErrors(code: .data)
     }
   }

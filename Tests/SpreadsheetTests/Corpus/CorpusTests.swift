@@ -17,7 +17,7 @@ struct CorpusTests {
   @Test func everyJudgedCellIsRight() throws {
     let output = try Corpus.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: output) }
-    for file in try Corpus.files(in: "corpus/open", ["xlsx", "xlsm", "csv", "tsv"]) {
+    for file in try Corpus.files(in: "corpus/open", ["xlsx", "xlsm", "ods", "csv", "tsv"]) {
       let bytes = try Corpus.bytes(file)
       let dump: [UInt8]
       do throws(SpreadsheetError) {
@@ -36,7 +36,7 @@ struct CorpusTests {
   }
 
   @Test func everyListIsRead() throws {
-    for file in try Corpus.files(in: "lists/open", ["xlsx", "csv", "tsv"]) {
+    for file in try Corpus.files(in: "lists/open", ["xlsx", "ods", "csv", "tsv"]) {
       let isLocked = file.lastPathComponent.contains("password")
       let error = refusal(try Corpus.bytes(file))
       #expect(error == (isLocked ? .encrypted : nil), "\(file.lastPathComponent)")
