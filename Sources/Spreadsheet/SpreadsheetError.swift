@@ -42,6 +42,6 @@ package enum SpreadsheetError: Error, Sendable, Hashable {
   /// Which limit is exceeded.
   package enum Limit: Sendable, Hashable {
     case partBytes, totalBytes, ratio, parts, sheets, rows, columns, cells, merges
-    case textBytes, sharedTextBytes, depth, attributes
+    case textBytes, cellTextBytes, sharedTextBytes, depth, attributes
   }
 }

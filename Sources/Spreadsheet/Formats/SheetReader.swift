@@ -11,6 +11,8 @@ package struct SheetReader {
   package let name: String
   package let isHidden: Bool
   private let rows: RowSupply
+  /// What the text of the workbook may still be; nil when nobody counts it.
+  var budget: TextBudget?
 
   init(name: String, isHidden: Bool, rows: consuming some RowSource & ~Copyable) {
     self.name = name
@@ -20,7 +22,9 @@ package struct SheetReader {
 
   /// The next row with values, nil after the last; rows come as the file has them.
   package mutating func next() throws(SpreadsheetError) -> Row? {
-    try rows.next()
+    guard let row = try rows.next() else { return nil }
+    try budget?.take(row)
+    return row
   }
 
   /// The merges, complete once `next` has given nil.

@@ -5,6 +5,7 @@ package struct WorkbookScan {
   package let properties: [String: String]
   package let dateSystem: DateSystem
   private var sheets: Sheets
+  private let budget: TextBudget
 
   /// The sheets that are left, by the kind of file.
   private enum Sheets {
@@ -17,6 +18,7 @@ package struct WorkbookScan {
   /// Opens bytes of any format, recognised by their content.
   package init(_ bytes: [UInt8], limits: Limits = .standard) throws(SpreadsheetError) {
     guard bytes.contains(where: { $0 > 0x20 }) else { throw .empty }
+    budget = TextBudget(limits)
     switch ContentKind.recognize(bytes) {
     case .archive:
       let archive = try Archive(bytes, limits: limits)
@@ -49,6 +51,12 @@ package struct WorkbookScan {
 
   /// Opens the next sheet, nil after the last; read one to its end before the next.
   package mutating func nextSheet() throws(SpreadsheetError) -> SheetReader? {
+    var reader = try openSheet()
+    reader?.budget = budget
+    return reader
+  }
+
+  private mutating func openSheet() throws(SpreadsheetError) -> SheetReader? {
     switch sheets {
     case .workbook(var workbook):
       sheets = .none

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Glibc
 import Operations
 import Spreadsheet
 
@@ -22,7 +23,10 @@ struct Inspect: ParsableCommand {
           "\(count.sheets) 张表，\(count.rows) 行，\(count.cells) 个单元格，校验和 \(String(count.checksum, radix: 16))"
         )
       } else {
-        Terminal.answer(String(decoding: try Workbook.read(bytes).dump(), as: UTF8.self))
+        try Workbook.read(bytes).dump { piece in
+          piece.withUnsafeBytes { Terminal.write($0, to: STDOUT_FILENO) }
+        }
+        Terminal.answer("")
       }
     } catch let error as SpreadsheetError {
       guard json else { throw error }
