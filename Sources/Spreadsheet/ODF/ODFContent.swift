@@ -7,8 +7,8 @@ final class ODFContent {
   @exclusivity(unchecked) var text = ByteBuffer()
   let limits: Limits
   let budget: CellBudget
-  /// Cells that are there only because a count repeats others.
-  let copies: CellBudget
+  /// How many cells may still be there only because a count repeats others.
+  @exclusivity(unchecked) private var copiesLeft: Int
   private(set) var styles: ODFStyles
   private(set) var system = DateSystem.from1900
   private var tableIsOpen = false
@@ -23,8 +23,8 @@ final class ODFContent {
     xml = try XMLTokenizer(source, limits: limits)
     self.styles = styles
     self.limits = limits
-    budget = CellBudget(limits.cells)
-    copies = CellBudget(limits.repeatedCells)
+    budget = CellBudget(limits)
+    copiesLeft = limits.repeatedCells
     tableIsOpen = try seekTable()
     guard isSpreadsheet else { throw .noWorkbook }
   }
@@ -39,6 +39,12 @@ final class ODFContent {
     let name = try xml.qualifiedText("name") ?? ""
     let style = try xml.qualifiedText("style-name")
     return (name, styles.hides(.table, style))
+  }
+
+  /// Counts copies of cells against the limit; false when they are too many.
+  func takeCopies(_ cells: Int) -> Bool {
+    copiesLeft -= cells
+    return copiesLeft >= 0
   }
 
   /// How often an attribute of the element that has just started repeats it, or how far it spans;

@@ -81,7 +81,7 @@ struct TableParser: RowSource {
       throw .exceeded(.rows, part: content.xml.source.part, at: String(row.number))
     }
     guard content.budget.take(row.cells.count * times),
-      content.copies.take(row.cells.count * (times - 1))
+      content.takeCopies(row.cells.count * (times - 1))
     else { throw .exceeded(.cells, part: content.xml.source.part, at: String(row.number)) }
     try add(reader.merges, times: times)
     if times > 1 { repeated = (row, times - 1) }

@@ -39,7 +39,7 @@ struct TableRowReader {
     column = min(column + times, ODFContent.farAway)
     guard let value else { return }
     guard column <= content.limits.columns else { throw exceeded(.columns, at: first) }
-    guard content.copies.take(times - 1) else { throw exceeded(.cells, at: first) }
+    guard content.takeCopies(times - 1) else { throw exceeded(.cells, at: first) }
     for column in first..<column { row.cells.append(Cell(column: column, value: value)) }
   }
 

@@ -13,8 +13,6 @@ final class CellBudget {
 
   init(_ limits: Limits) { left = limits.cells }
 
-  init(_ cells: Int) { left = cells }
-
   /// Takes cells out of the budget; false when they are too many.
   func take(_ cells: Int) -> Bool {
     left -= cells
