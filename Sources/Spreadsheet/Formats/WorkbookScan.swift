@@ -9,6 +9,7 @@ package struct WorkbookScan {
   /// The sheets that are left, by the kind of file.
   private enum Sheets {
     case workbook(OOXMLWorkbook)
+    case binary(BIFFWorkbook)
     case text(DelimitedText)
     case none
   }
@@ -31,7 +32,13 @@ package struct WorkbookScan {
       properties = [:]
       dateSystem = .from1900
       sheets = .text(text)
-    case .xls: throw CompoundFile.isEncrypted(bytes) ? .encrypted : .unsupported(.xls)
+    case .xls:
+      let workbook = try BIFFWorkbook(bytes, limits: limits)
+      format = .xls
+      hasMacros = workbook.hasMacros
+      properties = [:]
+      dateSystem = workbook.dateSystem
+      sheets = .binary(workbook)
     case let kind: throw .unsupported(kind)
     }
   }
@@ -43,6 +50,11 @@ package struct WorkbookScan {
       sheets = .none
       let reader = try workbook.nextSheet()
       sheets = .workbook(workbook)
+      return reader
+    case .binary(var workbook):
+      sheets = .none
+      let reader = try workbook.nextSheet()
+      sheets = .binary(workbook)
       return reader
     case .text(let text):
       sheets = .none
