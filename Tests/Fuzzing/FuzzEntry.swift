@@ -15,15 +15,17 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 
 /// The doors through which bytes from strangers come in, by the name `run` knows them by.
 ///
-/// `zip` is a whole file. Packing and checksums hide what is inside from a fuzzer, so the parts that
-/// cells depend on have doors of their own.
+/// `zip`, `delimited` and `xls` are whole files. Packing, checksums and sector chains hide what is
+/// inside from a fuzzer, so the parts that cells depend on have doors of their own.
 enum FuzzEntry: String {
   case zip
   case delimited
+  case xls
   case sheetXML = "sheet-xml"
   case sharedStrings = "shared-strings"
   case styles
   case odsContent = "ods-content"
+  case biff
 
   /// The one named by `FUZZ_ENTRY`; nothing is read through an unknown one.
   static let chosen: FuzzEntry = {
@@ -56,7 +58,7 @@ enum FuzzEntry: String {
     let limits = Self.limits
     let part = ByteSource.bytes(bytes, part: rawValue, read: 0)
     switch self {
-    case .zip, .delimited:
+    case .zip, .delimited, .xls:
       try Workbook.read(bytes, limits: limits).dump { _ in }
     case .sheetXML:
       let context = SheetContext(
@@ -77,6 +79,11 @@ enum FuzzEntry: String {
         sheets.append(try reader.collect())
       }
       Workbook(format: .ods, sheets: sheets).dump { _ in }
+    case .biff:
+      var workbook = try BIFFWorkbook(bytes, limits: limits)
+      var sheets: [Sheet] = []
+      while var reader = try workbook.nextSheet() { sheets.append(try reader.collect()) }
+      Workbook(format: .xls, sheets: sheets).dump { _ in }
     case .styles:
       let styles = try Styles(part, limits: limits)
       for format in -1...bytes.count { _ = styles.dateParts(format) }

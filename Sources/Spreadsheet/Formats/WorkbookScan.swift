@@ -11,6 +11,7 @@ package struct WorkbookScan {
   private enum Sheets {
     case workbook(OOXMLWorkbook)
     case openDocument(ODFWorkbook)
+    case binary(BIFFWorkbook)
     case text(DelimitedText)
     case none
   }
@@ -44,7 +45,13 @@ package struct WorkbookScan {
       properties = [:]
       dateSystem = .from1900
       sheets = .text(text)
-    case .xls: throw CompoundFile.isEncrypted(bytes) ? .encrypted : .unsupported(.xls)
+    case .xls:
+      let workbook = try BIFFWorkbook(bytes, limits: limits)
+      format = .xls
+      hasMacros = workbook.hasMacros
+      properties = [:]
+      dateSystem = workbook.dateSystem
+      sheets = .binary(workbook)
     case let kind: throw .unsupported(kind)
     }
   }
@@ -64,6 +71,11 @@ package struct WorkbookScan {
       sheets = .workbook(workbook)
       return reader
     case .openDocument(let workbook): return try workbook.nextSheet()
+    case .binary(var workbook):
+      sheets = .none
+      let reader = try workbook.nextSheet()
+      sheets = .binary(workbook)
+      return reader
     case .text(let text):
       sheets = .none
       return SheetReader(name: "", isHidden: false, rows: DelimitedParser(text))

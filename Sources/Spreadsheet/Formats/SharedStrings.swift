@@ -1,5 +1,5 @@
-/// The strings that cells share (ECMA-376 §18.4): their bytes one after the other, a `String` of
-/// each made once and only when a cell asks for it.
+/// The strings that cells share: their bytes one after the other, a `String` of each made once and
+/// only when a cell asks for it.
 final class SharedStrings {
   private var text = ByteBuffer()
   /// Where each string ends.
@@ -7,24 +7,22 @@ final class SharedStrings {
   // One reader at a time, and a cell is no place for a check of that.
   @exclusivity(unchecked) private var made: [String?] = []
 
-  /// No strings, as in a workbook without the part.
+  /// No strings yet.
   init() {}
 
-  /// Reads the part; phonetic runs are left out and rich-text runs joined.
-  init(_ source: ByteSource, limits: Limits) throws(SpreadsheetError) {
-    var xml = try XMLTokenizer(source, limits: limits)
-    while true {
-      switch try xml.next() {
-      case .start where xml.isNamed("si"): try read(&xml, limits: limits)
-      case .finished:
-        made = Array(repeating: nil, count: ends.count)
-        return
-      case .start, .end, .text: break
-      }
-    }
-  }
-
   var count: Int { ends.count }
+
+  /// How many bytes all strings have together.
+  var byteCount: Int { text.count }
+
+  /// Adds one string: what the writer puts into the buffer.
+  func append(
+    _ write: (inout ByteBuffer) throws(SpreadsheetError) -> Void
+  ) throws(SpreadsheetError) {
+    try write(&text)
+    ends.append(text.count)
+    made.append(nil)
+  }
 
   /// The bytes of a string; nil when there is none of that number.
   func bytes(at index: Int) -> Bytes? {
@@ -41,13 +39,5 @@ final class SharedStrings {
     let string = String(decoding: bytes, as: UTF8.self)
     made[index] = string
     return string
-  }
-
-  private func read(
-    _ xml: inout XMLTokenizer, limits: Limits
-  ) throws(SpreadsheetError) {
-    try RichText.read(&xml, into: &text)
-    guard text.count <= limits.sharedTextBytes else { throw xml.exceeded(.sharedTextBytes) }
-    ends.append(text.count)
   }
 }
