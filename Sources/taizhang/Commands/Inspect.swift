@@ -28,7 +28,7 @@ struct Inspect: ParsableCommand {
         }
         Terminal.answer("")
       }
-    } catch let error as SpreadsheetError {
+    } catch {
       guard json else { throw error }
       let words = ErrorWording(error)
       let message = words.sentence + (words.hint ?? "")
