@@ -1,6 +1,6 @@
 extension DateParts {
-  /// Reads the date or time style that has just started (ODF 1.3 part 3 §16.29.10 and §16.29.20), up
-  /// to and with its end: the parts of a date it shows.
+  /// Reads the `number:date-style` or `number:time-style` that has just started, up to and with its
+  /// end: the parts of a date it shows.
   static func readDataStyle(_ xml: inout XMLTokenizer) throws(SpreadsheetError) -> DateParts {
     var parts: DateParts = []
     let countsOn = xml.qualifiedAttribute("truncate-on-overflow")

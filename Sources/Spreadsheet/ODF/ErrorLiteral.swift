@@ -1,6 +1,6 @@
 /// The texts by which a spreadsheet shows that a formula failed.
 enum ErrorLiteral {
-  /// Whether a text is the name of an error, such as "#REF!" (ODF 1.3 part 4 §5.12).
+  /// Whether a text is the name of an error, such as "#REF!" (ODF 1.3 part 4).
   static func isName(_ text: String) -> Bool { names.contains(text) }
 
   /// Whether a text is one of LibreOffice's errors without a name, such as "Err:502".

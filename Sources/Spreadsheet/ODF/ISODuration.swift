@@ -1,4 +1,4 @@
-/// The durations of ISO 8601 that cells hold, such as "PT08H30M00.500S" (XML Schema part 2 §3.2.6).
+/// The durations of cells, such as "PT08H30M00.500S" (ISO 8601, XML Schema part 2 §3.2.6).
 enum ISODuration {
   /// The duration in days; nil when it is none, or counts in months, whose length differs.
   static func parse(_ bytes: Bytes, system: DateSystem) -> CellDate? {

@@ -1,5 +1,5 @@
-/// The content part (ODF 1.3 part 3 §3.1.3.2): its own styles, the settings, and the tables, which are
-/// read one after the other from one stream.
+/// The part content.xml: its own styles, the settings, and the tables, which are read one after the
+/// other from one stream.
 final class ODFContent {
   // One reader at a time, and a cell is no place for a check of that.
   @exclusivity(unchecked) var xml: XMLTokenizer

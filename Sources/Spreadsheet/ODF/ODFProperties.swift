@@ -1,4 +1,4 @@
-/// The properties of a document (ODF 1.3 part 3 §4.3), those the user defined among them.
+/// The properties of a document (meta.xml), those the user defined among them.
 enum ODFProperties {
   /// Reads them by name, as those of an Office Open XML package are named.
   static func read(

@@ -39,7 +39,7 @@ struct ODFStyles {
     return []
   }
 
-  /// Whether a style hides what has it: a table that is not displayed, a row or column without size.
+  /// Whether a style hides what has it: a table that is not displayed, a row or column of no size.
   func hides(_ family: Family, _ style: String?) -> Bool {
     guard !hiding.isEmpty, let style else { return false }
     return hiding.contains(Name(family: family, name: style))

@@ -1,4 +1,5 @@
-/// An OpenDocument spreadsheet (ODF 1.2 and 1.3), opened: what its tables share is read, they are not.
+/// An OpenDocument spreadsheet (ODF 1.2 and 1.3), opened: what its tables share is read, the tables
+/// are not.
 struct ODFWorkbook {
   let hasMacros: Bool
   let properties: [String: String]
@@ -30,10 +31,10 @@ struct ODFWorkbook {
     return archive.contains("content.xml") || archive.contains("encrypted-package")
   }
 
-  /// Whether the manifest tells how to decrypt an entry (ODF 1.3 part 2 §4.4).
+  /// Whether the manifest (ODF 1.3 part 2) tells how to decrypt an entry.
   ///
-  /// It is searched, not parsed: OpenOffice.org 2 wrote a DOCTYPE into it, which is refused anywhere
-  /// else.
+  /// It is searched, not parsed: OpenOffice.org 2 wrote a DOCTYPE into it, which is refused in every
+  /// other part.
   private static func isEncrypted(
     _ archive: Archive, limits: Limits
   ) throws(SpreadsheetError) -> Bool {

@@ -1,5 +1,5 @@
-/// The text of a paragraph (ODF 1.3 part 3 §6.1.1): white space counts once, and what must count more
-/// often has elements of its own.
+/// The text of a paragraph: white space counts once, and what must count more often has elements of
+/// its own (ODF 1.3 part 3 §6.1.2).
 enum Paragraph {
   /// Adds the text of the paragraph that has just started, up to and with its end.
   static func read(
@@ -35,8 +35,8 @@ enum Paragraph {
     }
   }
 
-  /// Adds what the element that has just started stands for; false when it is no mark but holds text,
-  /// or nothing that belongs to the paragraph.
+  /// Adds what the element that has just started stands for; false when it is no mark but holds
+  /// text, or nothing that belongs to the paragraph.
   private static func readMark(
     _ xml: inout XMLTokenizer, into text: inout ByteBuffer
   ) throws(SpreadsheetError) -> Bool {

@@ -1,4 +1,4 @@
-/// Reads a table of an OpenDocument spreadsheet (ODF 1.3 part 3 §9.1) row by row.
+/// Reads a table of an OpenDocument spreadsheet (`table:table`, ODF 1.3 part 3 §9.1) row by row.
 ///
 /// What is empty costs nothing, however often a count repeats it; what holds a value is repeated
 /// within the limits.

@@ -1,5 +1,5 @@
 extension TableRowReader {
-  /// What `office:value-type` says a cell holds (ODF 1.3 part 3 §19.389).
+  /// What `office:value-type` says a cell holds (ODF 1.3 part 3).
   private enum Kind {
     case number, date, time, boolean, text
 
@@ -16,9 +16,9 @@ extension TableRowReader {
 
   /// Reads the cell that has just started, up to and with its end; nil when it is blank.
   ///
-  /// No type of value says that a formula failed. LibreOffice names it in an attribute of its own
-  /// and shows the error, as older ones do beside a number; Excel writes the number 0 and only shows
-  /// it, and there the stored number counts, as it does in every other cell.
+  /// No type of value says that a formula failed. LibreOffice says so in an attribute of its own and
+  /// names the error in the text. Excel writes the number 0 and only shows the error, and there the
+  /// stored number counts, as it does in every other cell.
   func readValue() throws(SpreadsheetError) -> CellValue? {
     let isError = content.xml.hasQualified("value-type", "error")
     let isFormula = content.xml.qualifiedAttribute("formula") != nil
