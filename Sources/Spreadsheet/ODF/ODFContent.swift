@@ -66,7 +66,9 @@ final class ODFContent {
       case .start where xml.depth == 2 && xml.isNamed("automatic-styles"):
         try styles.read(&xml)
       case .start where xml.depth == 3: try checkKind()
-      case .start where xml.depth == 4 && xml.isNamed("table"): return true
+      case .start where xml.depth == 4 && xml.isNamed("table"):
+        if try !isCopyOfOtherFile() { return true }
+        try xml.skipElement()
       case .start where xml.depth == 4 && xml.isNamed("calculation-settings"): break
       case .start where xml.depth == 5 && xml.isNamed("null-date"): readNullDate()
       case .start: try xml.skipElement()
@@ -74,6 +76,13 @@ final class ODFContent {
       case .end, .text: break
       }
     }
+  }
+
+  /// Whether the table is no sheet but what LibreOffice keeps of another file that formulas refer to;
+  /// it is named by address and sheet: `'file:///…'#Sheet1`.
+  private func isCopyOfOtherFile() throws(SpreadsheetError) -> Bool {
+    guard let name = try xml.qualifiedText("name"), name.hasPrefix("'") else { return false }
+    return name.contains("'#")
   }
 
   /// The element inside the body tells what kind of document it is.

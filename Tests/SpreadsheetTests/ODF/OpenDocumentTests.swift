@@ -31,6 +31,14 @@ import Testing
     #expect(sheets.map(drawing) == ["", "1: 乙", "1: 甲"])
   }
 
+  @Test func whatIsKeptOfAnotherFileIsNoSheet() throws {
+    var fixture = Self.fixture
+    let row = OpenDocumentFixture.row(OpenDocumentFixture.text("乙"))
+    fixture.settings =
+      "<table:table table:name=\"&apos;file:///tmp/b.ods&apos;#Sheet1\">\(row)</table:table>"
+    #expect(try Workbook.read(fixture.bytes).sheets.map(\.name) == ["清单"])
+  }
+
   @Test func aSheetLeftHalfReadDoesNotDisturbTheNext() throws {
     var fixture = Self.fixture
     let row = OpenDocumentFixture.row(OpenDocumentFixture.text("乙"))
