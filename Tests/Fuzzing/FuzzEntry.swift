@@ -16,11 +16,13 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 /// The doors through which bytes from strangers come in, by the name `run` knows them by.
 ///
 /// `zip`, `delimited` and `xls` are whole files. Packing, checksums and sector chains hide what is
-/// inside from a fuzzer, so the parts that cells depend on have doors of their own.
+/// inside from a fuzzer: `package` is a zip archive by its parts, put together right, and the parts
+/// that cells depend on have doors of their own.
 enum FuzzEntry: String {
   case zip
   case delimited
   case xls
+  case package
   case sheetXML = "sheet-xml"
   case sharedStrings = "shared-strings"
   case styles
@@ -60,6 +62,14 @@ enum FuzzEntry: String {
     switch self {
     case .zip, .delimited, .xls:
       try Workbook.read(bytes, limits: limits).dump { _ in }
+    case .package:
+      // Name and content of each part in turn, a zero byte after each.
+      let pieces = bytes.split(separator: 0, omittingEmptySubsequences: false)
+      let parts = stride(from: 0, to: pieces.count - 1, by: 2).map { index in
+        let name = String(decoding: pieces[index].prefix(1000), as: UTF8.self)
+        return (name: name, bytes: Array(pieces[index + 1]))
+      }
+      try Workbook.read(ZipFixture.archive(parts), limits: limits).dump { _ in }
     case .sheetXML:
       let context = SheetContext(
         strings: SharedStrings(), styles: Styles(), system: .from1900, limits: limits,
