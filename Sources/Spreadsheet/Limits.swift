@@ -22,6 +22,8 @@ package struct Limits: Sendable, Hashable {
   package var cells = 64_000_000
   /// Cells of a workbook that are there only because a count in the file repeats others.
   package var repeatedCells = 4_000_000
+  /// Styles of an OpenDocument file.
+  package var styles = 200_000
   /// Merged ranges of a sheet.
   package var merges = 100_000
   /// Bytes of the text of one cell, and of any other single token of XML.

@@ -47,7 +47,7 @@ package enum SpreadsheetError: Error, Sendable, Hashable {
 
   /// Which limit is exceeded.
   package enum Limit: Sendable, Hashable {
-    case partBytes, totalBytes, ratio, parts, sheets, rows, columns, cells, merges
+    case partBytes, totalBytes, ratio, parts, sheets, rows, columns, cells, styles, merges
     case textBytes, cellTextBytes, sharedTextBytes, depth, attributes
   }
 }

@@ -62,6 +62,9 @@ struct ODFStyles {
   /// Reads the styles in the element that has just started, up to and with its end.
   mutating func read(_ xml: inout XMLTokenizer) throws(SpreadsheetError) {
     while true {
+      guard cells.count + dates.count + hiding.count <= xml.limits.styles else {
+        throw xml.exceeded(.styles)
+      }
       switch try xml.next() {
       case .start where xml.isNamed("style"): try readStyle(&xml)
       case .start where xml.isNamed("date-style") || xml.isNamed("time-style"):

@@ -9,9 +9,10 @@ struct TableColumns {
   mutating func read(_ content: ODFContent, isHidden: Bool) throws(SpreadsheetError) {
     let first = count
     count = min(count + (try content.repetition("number-columns-repeated")), ODFContent.farAway)
-    styles.append((count, try content.xml.qualifiedText("default-cell-style-name")))
+    // Behind the last column of any sheet there is nothing to remember.
     let last = min(count, content.limits.columns) - 1
     guard first <= last else { return }
+    styles.append((count, try content.xml.qualifiedText("default-cell-style-name")))
     let style = try content.xml.qualifiedText("style-name")
     if isHidden || content.xml.isCollapsed || content.styles.hides(.column, style) {
       hidden.append(first...last)

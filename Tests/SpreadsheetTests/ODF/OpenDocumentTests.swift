@@ -113,6 +113,13 @@ import Testing
       refusal(Self.fixture.bytes, limits: limits)
         == .exceeded(.sheets, part: "content.xml", at: nil))
     limits = .standard
+    limits.styles = 1
+    var fixture = Self.fixture
+    fixture.styles = OpenDocumentFixture.dateStyle("月", ["year", "month"])
+    #expect(
+      refusal(fixture.bytes, limits: limits)
+        == .exceeded(.styles, part: "content.xml", at: nil))
+    limits = .standard
     limits.textBytes = 2
     #expect(
       refusal(Self.fixture.bytes, limits: limits)
