@@ -7,9 +7,15 @@ final class BIFFStream {
   init(_ store: ByteStore, name: String) throws(SpreadsheetError) {
     self.store = store
     self.name = name
-    version = try BIFFVersion(store.bytes, stream: name)
+    version = try BIFFVersion(of: store.bytes, named: name)
   }
 
   /// The bytes, good for as long as the stream is held.
   var bytes: Bytes { store.bytes }
+
+  /// What is thrown when a record cannot be read.
+  func damaged(_ record: Record) -> SpreadsheetError { damaged(at: record.offset) }
+
+  /// What is thrown when no record can be read at this byte.
+  func damaged(at offset: Int) -> SpreadsheetError { .damaged(part: name, .record(offset: offset)) }
 }

@@ -6,7 +6,7 @@ enum BIFFVersion {
   case biff8
 
   /// The version that the first record, a BOF, states ([MS-XLS] §2.4.21).
-  init(_ stream: Bytes, stream name: String) throws(SpreadsheetError) {
+  init(of stream: Bytes, named name: String) throws(SpreadsheetError) {
     switch (stream.uint16(0), stream.uint16(4)) {
     case (0x0809, 0x0500): self = .biff5
     case (0x0809, 0x0600): self = .biff8

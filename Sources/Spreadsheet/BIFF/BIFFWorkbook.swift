@@ -28,10 +28,11 @@ struct BIFFWorkbook {
       guard substream.kind == .worksheet else { continue }
       let outline = try WorksheetOutline(substream, sheet: sheet, limits: context.limits)
       // Sheets that share their bytes would make a small file a large workbook.
-      guard !taken.contains(where: { $0.overlaps(outline.extent) }) else {
-        throw .damaged(part: stream.name, .record(offset: sheet.offset))
+      let extent = sheet.offset..<outline.end
+      guard !taken.contains(where: { $0.overlaps(extent) }) else {
+        throw stream.damaged(at: sheet.offset)
       }
-      taken.append(outline.extent)
+      taken.append(extent)
       let parser = WorksheetParser(
         substream, outline: outline, sheet: sheet.name, context: context)
       return SheetReader(name: sheet.name, isHidden: sheet.isHidden, rows: parser)

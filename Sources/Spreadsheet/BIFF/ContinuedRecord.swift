@@ -65,7 +65,7 @@ struct ContinuedRecord {
 
   /// Goes on to a CONTINUE with bytes; without one the record is cut short.
   mutating func require() throws(SpreadsheetError) {
-    if try isAtEnd() { throw .damaged(part: reader.stream.name, record.damage) }
+    if try isAtEnd() { throw reader.stream.damaged(record) }
   }
 
   private mutating func advance() throws(SpreadsheetError) -> Bool {

@@ -36,7 +36,4 @@ struct Record {
     static let format = Kind(rawValue: 0x041E)
     static let bof = Kind(rawValue: 0x0809)
   }
-
-  /// What is wrong when the record cannot be read.
-  var damage: SpreadsheetError.Damage { .record(offset: offset) }
 }

@@ -15,10 +15,12 @@ struct RecordReader {
   @inline(__always)
   mutating func next() throws(SpreadsheetError) -> Record {
     let start = offset
-    guard start >= 0, bytes.count - start >= Record.headSize else { throw damaged() }
+    guard start >= 0, bytes.count - start >= Record.headSize else {
+      throw stream.damaged(at: start)
+    }
     let length = bytes.uint16(start + 2)
     let end = start + Record.headSize + length
-    guard end <= bytes.count else { throw damaged() }
+    guard end <= bytes.count else { throw stream.damaged(at: start) }
     offset = end
     return Record(
       kind: Record.Kind(rawValue: UInt16(bytes.uint16(start))),
@@ -33,9 +35,5 @@ struct RecordReader {
     if record.kind == .continuation { return record }
     offset = here
     return nil
-  }
-
-  private func damaged() -> SpreadsheetError {
-    .damaged(part: stream.name, .record(offset: offset))
   }
 }

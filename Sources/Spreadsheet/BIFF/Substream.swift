@@ -14,7 +14,7 @@ struct Substream {
   init(_ stream: BIFFStream, at offset: Int) throws(SpreadsheetError) {
     reader = RecordReader(stream, at: offset)
     let start = try reader.next()
-    guard start.kind == .bof else { throw .damaged(part: stream.name, start.damage) }
+    guard start.kind == .bof else { throw stream.damaged(start) }
     switch start.body.uint16(2) {
     case 0x0005: kind = .globals
     case 0x0010: kind = .worksheet

@@ -5,13 +5,12 @@ struct WorksheetOutline {
   private(set) var hiddenRows: Set<Int> = []
   private(set) var hiddenColumns: [ClosedRange<Int>] = []
   private(set) var merges: [CellRange] = []
-  /// The bytes of the stream that the sheet takes.
-  private(set) var extent: Range<Int>
+  /// Where in the stream the sheet ends.
+  private(set) var end = 0
 
   /// Walks through a substream from its beginning to its end.
   init(_ substream: Substream, sheet: BoundSheet, limits: Limits) throws(SpreadsheetError) {
     var records = substream
-    extent = sheet.offset..<sheet.offset
     while let record = try records.next() {
       switch record.kind {
       case .row: readRow(record.body)
@@ -20,7 +19,7 @@ struct WorksheetOutline {
       default: break
       }
     }
-    extent = sheet.offset..<records.reader.offset
+    end = records.reader.offset
   }
 
   /// The record ROW ([MS-XLS] §2.4.220): a row of no height is hidden too.
@@ -42,13 +41,18 @@ struct WorksheetOutline {
   private mutating func readMerges(
     _ body: Bytes, sheet: String, limits: Limits
   ) throws(SpreadsheetError) {
-    for index in 0..<min(body.uint16(0), (body.count - 2) / 8) {
-      guard merges.count < limits.merges else { throw .exceeded(.merges, part: sheet, at: nil) }
+    for index in 0..<min(body.uint16(0), max(0, body.count - 2) / 8) {
       let start = 2 + index * 8
-      merges.append(
-        CellRange(
-          firstRow: body.uint16(start) + 1, lastRow: body.uint16(start + 2) + 1,
-          firstColumn: body.uint16(start + 4), lastColumn: body.uint16(start + 6)))
+      let range = CellRange(
+        firstRow: body.uint16(start) + 1, lastRow: body.uint16(start + 2) + 1,
+        firstColumn: body.uint16(start + 4), lastColumn: body.uint16(start + 6))
+      func exceeded(_ limit: SpreadsheetError.Limit) -> SpreadsheetError {
+        .exceeded(limit, part: sheet, at: range.description)
+      }
+      guard merges.count < limits.merges else { throw exceeded(.merges) }
+      guard range.lastRow <= limits.rows else { throw exceeded(.rows) }
+      guard range.lastColumn < limits.columns else { throw exceeded(.columns) }
+      merges.append(range)
     }
   }
 }

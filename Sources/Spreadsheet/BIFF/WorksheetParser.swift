@@ -37,8 +37,11 @@ struct WorksheetParser: RowSource {
       } else if record.isCell {
         guard record.body.count >= 6 else { throw damaged(record) }
         let number = record.body.uint16(0) + 1
-        let finished = number == row.number ? nil : try takeRow()
-        if number != row.number { try startRow(number) }
+        var finished: Row?
+        if number != row.number {
+          finished = try takeRow()
+          try startRow(number)
+        }
         columnOfText = nil
         try readCells(record)
         if let finished { return finished }
@@ -60,7 +63,7 @@ struct WorksheetParser: RowSource {
   mutating func expectText(column: Int) { columnOfText = column }
 
   func damaged(_ record: Record) -> SpreadsheetError {
-    .damaged(part: substream.reader.stream.name, record.damage)
+    substream.reader.stream.damaged(record)
   }
 
   /// The record STRING ([MS-XLS] §2.4.268): the text that a formula gave last.

@@ -34,6 +34,11 @@ import Testing
     #expect(sheet.merges.map(\.description) == ["A1:D2", "B5:C5", "A9:A10", "A21:B21"])
   }
 
+  @Test func aMergeBeyondWhatASheetCanBeIsRefused() {
+    let bytes = BIFFFixture([BIFFRecord.merges([[0, 1, 0, 65_535]])]).bytes
+    #expect(refusal(bytes) == .exceeded(.columns, part: "清单", at: "A1:CRXP2"))
+  }
+
   @Test func cellsMayComeInAnyOrder() throws {
     let sheet = try sheet([
       BIFFRecord.number(2, 1, 4), BIFFRecord.number(2, 0, 3), BIFFRecord.number(0, 0, 1),
