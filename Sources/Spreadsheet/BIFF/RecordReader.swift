@@ -29,11 +29,7 @@ struct RecordReader {
 
   /// The next record when it continues the one before, and nothing else.
   mutating func nextContinuation() throws(SpreadsheetError) -> Record? {
-    let here = offset
     guard bytes.uint16(offset) == Record.Kind.continuation.rawValue else { return nil }
-    let record = try next()
-    if record.kind == .continuation { return record }
-    offset = here
-    return nil
+    return try next()
   }
 }

@@ -5,7 +5,7 @@
 /// Turns text of another encoding into UTF-8, with the C library's iconv.
 final class TextDecoder {
   private let converter: iconv_t
-  private let chunk = UnsafeMutablePointer<CChar>.allocate(capacity: chunkSize)
+  private let chunk: UnsafeMutablePointer<CChar>
 
   private static let chunkSize = 1 << 14
 
@@ -15,6 +15,7 @@ final class TextDecoder {
       return nil
     }
     self.converter = converter
+    chunk = .allocate(capacity: Self.chunkSize)
   }
 
   deinit {
