@@ -1,10 +1,14 @@
 /// Bytes that grow in one place of memory and can be looked at without a closure.
 struct ByteBuffer: ~Copyable {
   private var start: UnsafeMutablePointer<UInt8>
-  private var capacity = 256
+  private var capacity: Int
   private(set) var count = 0
 
-  init() { start = .allocate(capacity: capacity) }
+  /// No bytes, and room for some.
+  init(capacity: Int = 256) {
+    self.capacity = max(capacity, 16)
+    start = .allocate(capacity: self.capacity)
+  }
 
   deinit { start.deallocate() }
 

@@ -20,10 +20,16 @@ package struct Limits: Sendable, Hashable {
   package var columns = 16_384
   /// Cells with a value in the whole workbook.
   package var cells = 64_000_000
+  /// Cells of a workbook that are there only because a count in the file repeats others.
+  package var repeatedCells = 4_000_000
+  /// Styles of an OpenDocument file.
+  package var styles = 200_000
   /// Merged ranges of a sheet.
   package var merges = 100_000
   /// Bytes of the text of one cell, and of any other single token of XML.
   package var textBytes = 1 << 20
+  /// Bytes of the text of all cells together; a shared string counts in every cell that has it.
+  package var cellTextBytes = 256 << 20
   /// Bytes of a workbook's shared strings.
   package var sharedTextBytes = 1 << 30
   /// Elements inside elements.

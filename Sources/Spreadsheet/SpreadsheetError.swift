@@ -35,13 +35,19 @@ package enum SpreadsheetError: Error, Sendable, Hashable {
     case reference(String)
     /// A cell points at a shared string that is not there.
     case sharedString(Int)
+    /// The head or the directory of a compound file is none.
+    case directory
+    /// A chain of sectors loops, leaves the compound file or ends before what it holds.
+    case chain
+    /// The record at this byte of the workbook's stream is cut short, or cannot stand there.
+    case record(offset: Int)
     /// Bytes that are no text in any encoding known here.
     case encoding
   }
 
   /// Which limit is exceeded.
   package enum Limit: Sendable, Hashable {
-    case partBytes, totalBytes, ratio, parts, sheets, rows, columns, cells, merges
-    case textBytes, sharedTextBytes, depth, attributes
+    case partBytes, totalBytes, ratio, parts, sheets, rows, columns, cells, styles, merges
+    case textBytes, cellTextBytes, sharedTextBytes, depth, attributes
   }
 }

@@ -157,9 +157,8 @@ package struct ErrorWording: Hashable, Sendable {
   private static func unsupported(_ kind: ContentKind) -> ErrorWording {
     let resave = "用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。"
     return switch kind {
-    case .xls: Self("这是 Excel 97–2003 或 WPS 的旧格式（.xls/.et）。", resave, .data)
+    case .xls: Self("这是 Excel 4.0 或更早的旧格式（.xls）。", resave, .data)
     case .xlsb: Self("这是 Excel 二进制工作簿（.xlsb）。", resave, .data)
-    case .ods: Self("这是 OpenDocument 表格（.ods）。", resave, .data)
     case .webPage: Self("这是网页，只是名字像表格：多半是从系统里导出的。", resave, .data)
     case .xml: Self("这是 XML 文件（可能是 XML 2003 表格）。", resave, .data)
     case .pdf: Self("这是 PDF，不是表格。", "请对方发送原来的表格文件。", .data)

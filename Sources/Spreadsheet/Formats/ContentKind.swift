@@ -2,10 +2,10 @@
 package enum ContentKind: Sendable, Hashable {
   /// A zip archive: an Office Open XML or OpenDocument file, or none of them.
   case archive
-  /// An OLE2 compound file: a workbook of Excel 97–2003 or WPS, or an encrypted package.
+  /// An OLE2 compound file or a BIFF stream: a workbook of Excel before 2007 or of WPS, or an
+  /// encrypted package. Refused as such only when it is older than Excel 5.0.
   case xls
   case xlsb
-  case ods
   case webPage
   /// An XML file, such as a workbook saved as XML 2003.
   case xml

@@ -11,6 +11,8 @@ package struct SheetReader {
   package let name: String
   package let isHidden: Bool
   private let rows: RowSupply
+  /// What the text of the workbook may still be; nil when nobody counts it.
+  var budget: TextBudget?
 
   init(name: String, isHidden: Bool, rows: consuming some RowSource & ~Copyable) {
     self.name = name
@@ -20,7 +22,9 @@ package struct SheetReader {
 
   /// The next row with values, nil after the last; rows come as the file has them.
   package mutating func next() throws(SpreadsheetError) -> Row? {
-    try rows.next()
+    guard let row = try rows.next() else { return nil }
+    try budget?.take(row)
+    return row
   }
 
   /// The merges, complete once `next` has given nil.
@@ -43,20 +47,22 @@ package struct SheetReader {
       hiddenColumns: hiddenColumns)
   }
 
-  /// Rows in the order of their numbers, those of one number joined.
+  /// Rows in the order of their numbers, those of one number joined; of two cells in one place the
+  /// later one stays.
   private static func inOrder(_ rows: [Row]) -> [Row] {
-    var joined: [Int: Row] = [:]
+    var places: [Int: Int] = [:]
+    var joined: [Row] = []
     for row in rows {
-      if var known = joined[row.number] {
-        known.cells += row.cells
-        known.isHidden = known.isHidden || row.isHidden
-        known.sortCells()
-        joined[row.number] = known
+      if let place = places[row.number] {
+        joined[place].cells += row.cells
+        joined[place].isHidden = joined[place].isHidden || row.isHidden
       } else {
-        joined[row.number] = row
+        places[row.number] = joined.count
+        joined.append(row)
       }
     }
-    return joined.values.sorted { $0.number < $1.number }
+    for place in joined.indices { joined[place].sortCells() }
+    return joined.sorted { $0.number < $1.number }
   }
 }
 

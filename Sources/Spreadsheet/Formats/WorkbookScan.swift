@@ -5,10 +5,13 @@ package struct WorkbookScan {
   package let properties: [String: String]
   package let dateSystem: DateSystem
   private var sheets: Sheets
+  private let budget: TextBudget
 
   /// The sheets that are left, by the kind of file.
   private enum Sheets {
     case workbook(OOXMLWorkbook)
+    case openDocument(ODFWorkbook)
+    case binary(BIFFWorkbook)
     case text(DelimitedText)
     case none
   }
@@ -16,14 +19,25 @@ package struct WorkbookScan {
   /// Opens bytes of any format, recognised by their content.
   package init(_ bytes: [UInt8], limits: Limits = .standard) throws(SpreadsheetError) {
     guard bytes.contains(where: { $0 > 0x20 }) else { throw .empty }
+    budget = TextBudget(limits)
     switch ContentKind.recognize(bytes) {
     case .archive:
-      let workbook = try Self.open(archive: bytes, limits: limits)
-      format = .xlsx
-      hasMacros = workbook.hasMacros
-      properties = workbook.properties
-      dateSystem = workbook.dateSystem
-      sheets = .workbook(workbook)
+      let archive = try Archive(bytes, limits: limits)
+      if ODFWorkbook.isOpenDocument(archive) {
+        let workbook = try ODFWorkbook(archive, limits: limits)
+        format = .ods
+        hasMacros = workbook.hasMacros
+        properties = workbook.properties
+        dateSystem = workbook.dateSystem
+        sheets = .openDocument(workbook)
+      } else {
+        let workbook = try OOXMLWorkbook(archive, limits: limits)
+        format = .xlsx
+        hasMacros = workbook.hasMacros
+        properties = workbook.properties
+        dateSystem = workbook.dateSystem
+        sheets = .workbook(workbook)
+      }
     case .text:
       let text = try DelimitedText(bytes, limits: limits)
       format = .delimited(encoding: text.encoding, separator: text.separator)
@@ -31,33 +45,41 @@ package struct WorkbookScan {
       properties = [:]
       dateSystem = .from1900
       sheets = .text(text)
-    case .xls: throw CompoundFile.isEncrypted(bytes) ? .encrypted : .unsupported(.xls)
+    case .xls:
+      let workbook = try BIFFWorkbook(bytes, limits: limits)
+      format = .xls
+      hasMacros = workbook.hasMacros
+      properties = [:]
+      dateSystem = workbook.dateSystem
+      sheets = .binary(workbook)
     case let kind: throw .unsupported(kind)
     }
   }
 
   /// Opens the next sheet, nil after the last; read one to its end before the next.
   package mutating func nextSheet() throws(SpreadsheetError) -> SheetReader? {
+    var reader = try openSheet()
+    reader?.budget = budget
+    return reader
+  }
+
+  private mutating func openSheet() throws(SpreadsheetError) -> SheetReader? {
     switch sheets {
     case .workbook(var workbook):
       sheets = .none
       let reader = try workbook.nextSheet()
       sheets = .workbook(workbook)
       return reader
+    case .openDocument(let workbook): return try workbook.nextSheet()
+    case .binary(var workbook):
+      sheets = .none
+      let reader = try workbook.nextSheet()
+      sheets = .binary(workbook)
+      return reader
     case .text(let text):
       sheets = .none
       return SheetReader(name: "", isHidden: false, rows: DelimitedParser(text))
     case .none: return nil
     }
-  }
-
-  private static func open(
-    archive bytes: [UInt8], limits: Limits
-  ) throws(SpreadsheetError) -> OOXMLWorkbook {
-    let archive = try Archive(bytes, limits: limits)
-    if archive.contains("mimetype"), archive.contains("content.xml") {
-      throw .unsupported(.ods)
-    }
-    return try OOXMLWorkbook(archive, limits: limits)
   }
 }

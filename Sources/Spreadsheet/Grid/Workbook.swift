@@ -26,6 +26,9 @@ package struct Workbook: Sendable, Hashable {
   /// What kind of file a workbook came from.
   package enum Format: Sendable, Hashable {
     case xlsx
+    case ods
+    /// The binary format of Excel 5.0 to 2003, which WPS writes as .et too.
+    case xls
     /// Text with an encoding's IANA name, such as "GB18030", and a separator.
     case delimited(encoding: String, separator: Character)
   }

@@ -23,7 +23,7 @@ extension CellDate {
   var inspected: (kind: String, text: String) {
     let total = milliseconds
     if parts.contains(.elapsed) {
-      let hours = (total < 0 ? "-" : "") + padded(abs(total) / 3_600_000)
+      let hours = (total < 0 ? "-" : "") + String(abs(total) / 3_600_000)
       return ("duration", hours + ":" + clock(minutesOnly: true))
     }
     let hasDay = !parts.isDisjoint(with: .date)

@@ -1,84 +1,101 @@
 extension Workbook {
-  /// The workbook as one line of JSON in UTF-8: visible sheets with rows and merges, hidden ones by
-  /// name. A sheet with few cells in a wide space lists `cells` by name instead of `rows`.
-  package func dump() -> [UInt8] {
-    var bytes = Array("{\"ok\":true,\"sheets\":[".utf8)
-    for (index, sheet) in sheets.filter({ !$0.isHidden }).enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      sheet.appendJSON(to: &bytes)
+  /// The workbook as one line of JSON in UTF-8, given piece by piece: visible sheets with rows and
+  /// merges, hidden ones by name. A sheet with few cells in a wide space lists `cells` by name instead
+  /// of `rows`.
+  package func dump(_ write: ([UInt8]) -> Void) {
+    withoutActuallyEscaping(write) { write in
+      var dump = WorkbookDump(write: write)
+      dump.add(self)
     }
-    bytes.append(contentsOf: "],\"hidden_sheets\":[".utf8)
-    for (index, sheet) in sheets.filter(\.isHidden).enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      JSONText.append(sheet.name, to: &bytes)
-    }
-    bytes.append(contentsOf: "]}".utf8)
-    return bytes
   }
 }
 
-extension Sheet {
+/// Writes a workbook as JSON and holds no more of it than a piece.
+private struct WorkbookDump {
+  let write: ([UInt8]) -> Void
+  private var bytes: [UInt8] = []
+
   /// How many places of a table may be blank for each that is not, before cells are listed by name.
   private static let sparseness = 50
+  /// Bytes of a piece, the text of one cell aside.
+  private static let piece = 1 << 16
 
-  func appendJSON(to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: "{\"name\":".utf8)
-    JSONText.append(name, to: &bytes)
-    let lastColumn = rows.reduce(-1) { max($0, $1.cells.last?.column ?? -1) }
-    let cells = rows.reduce(0) { $0 + $1.cells.count }
-    let places = (rows.last?.number ?? 0) * (lastColumn + 1)
-    if places > 100_000, places / max(cells, 1) > Self.sparseness {
-      appendCells(to: &bytes)
-    } else {
-      appendRows(to: &bytes)
+  init(write: @escaping ([UInt8]) -> Void) { self.write = write }
+
+  mutating func add(_ workbook: Workbook) {
+    add("{\"ok\":true,\"sheets\":[")
+    for (index, sheet) in workbook.sheets.filter({ !$0.isHidden }).enumerated() {
+      if index > 0 { add(",") }
+      add(sheet)
     }
-    bytes.append(contentsOf: ",\"merges\":[".utf8)
-    for (index, merge) in merges.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+    add("],\"hidden_sheets\":[")
+    for (index, sheet) in workbook.sheets.filter(\.isHidden).enumerated() {
+      if index > 0 { add(",") }
+      JSONText.append(sheet.name, to: &bytes)
+    }
+    add("]}")
+    write(bytes)
+  }
+
+  private mutating func add(_ sheet: Sheet) {
+    add("{\"name\":")
+    JSONText.append(sheet.name, to: &bytes)
+    let lastColumn = sheet.rows.reduce(-1) { max($0, $1.cells.last?.column ?? -1) }
+    let cells = sheet.rows.reduce(0) { $0 + $1.cells.count }
+    let places = (sheet.rows.last?.number ?? 0) * (lastColumn + 1)
+    if places > 100_000, places / max(cells, 1) > Self.sparseness {
+      addCells(sheet.rows)
+    } else {
+      addRows(sheet.rows)
+    }
+    add(",\"merges\":[")
+    for (index, merge) in sheet.merges.enumerated() {
+      if index > 0 { add(",") }
       JSONText.append(merge.description, to: &bytes)
     }
-    bytes.append(contentsOf: "]}".utf8)
+    add("]}")
   }
 
-  private func appendRows(to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: ",\"rows\":[".utf8)
+  private mutating func addRows(_ rows: [Row]) {
+    add(",\"rows\":[")
     var number = 1
     for row in rows {
-      while number < row.number {
-        bytes.append(contentsOf: "[],".utf8)
-        number += 1
-      }
-      bytes.append(UInt8(ascii: "["))
+      if number > 1 { add(",") }
+      for _ in number..<max(number, row.number) { add("[],") }
+      add("[")
       var column = 0
       for cell in row.cells {
-        while column < cell.column {
-          bytes.append(contentsOf: "null,".utf8)
-          column += 1
-        }
+        if column > 0 { add(",") }
+        for _ in column..<max(column, cell.column) { add("null,") }
         cell.value.appendJSON(to: &bytes)
-        bytes.append(UInt8(ascii: ","))
-        column += 1
+        column = cell.column + 1
       }
-      bytes.removeLast()
-      bytes.append(contentsOf: "],".utf8)
-      number += 1
+      add("]")
+      number = row.number + 1
     }
-    if !rows.isEmpty { bytes.removeLast() }
-    bytes.append(UInt8(ascii: "]"))
+    add("]")
   }
 
-  private func appendCells(to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: ",\"cells\":{".utf8)
+  private mutating func addCells(_ rows: [Row]) {
+    add(",\"cells\":{")
+    var isFirst = true
     for row in rows {
       for cell in row.cells {
-        JSONText.append(
-          CellReference.name(row: row.number, column: cell.column), to: &bytes)
-        bytes.append(UInt8(ascii: ":"))
+        if !isFirst { add(",") }
+        isFirst = false
+        JSONText.append(CellReference.name(row: row.number, column: cell.column), to: &bytes)
+        add(":")
         cell.value.appendJSON(to: &bytes)
-        bytes.append(UInt8(ascii: ","))
       }
     }
-    if !rows.isEmpty { bytes.removeLast() }
-    bytes.append(UInt8(ascii: "}"))
+    add("}")
+  }
+
+  private mutating func add(_ text: StaticString) {
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    guard bytes.count >= Self.piece else { return }
+    write(bytes)
+    bytes.removeAll(keepingCapacity: true)
   }
 }

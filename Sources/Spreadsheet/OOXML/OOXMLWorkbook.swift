@@ -19,11 +19,11 @@ struct OOXMLWorkbook {
     relationships = try Relationships(of: part, in: archive, limits: limits)
     var strings = SharedStrings()
     if let part = relationships.part("sharedStrings"), let stream = try archive.open(part) {
-      strings = try SharedStrings(stream, limits: limits)
+      strings = try SharedStrings(.large(stream), limits: limits)
     }
     var styles = Styles()
     if let part = relationships.part("styles"), let stream = try archive.open(part) {
-      styles = try Styles(stream, limits: limits)
+      styles = try Styles(.part(stream), limits: limits)
     }
     context = SheetContext(
       strings: strings, styles: styles, system: workbook.system, limits: limits,
@@ -41,7 +41,8 @@ struct OOXMLWorkbook {
       }
       guard relationship.kind == "worksheet" else { continue }
       if relationship.isExternal { throw .damaged(part: entry.name, .outside) }
-      let parser = try SheetParser(try archive.require(relationship.part), context: context)
+      let part = try archive.require(relationship.part)
+      let parser = try SheetParser(.large(part), context: context)
       return SheetReader(name: entry.name, isHidden: entry.isHidden, rows: parser)
     }
     return nil

@@ -101,10 +101,6 @@ extension SheetParser {
     guard let number = DecimalNumber(bytes: bytes) else {
       return .text(String(decoding: bytes, as: UTF8.self))
     }
-    let parts = context.styles.dateParts(format)
-    if !parts.isEmpty, let date = CellDate(serial: number, parts: parts, system: context.system) {
-      return .date(date)
-    }
-    return .number(number)
+    return context.styles.value(number, format: format, system: context.system)
   }
 }

@@ -13,8 +13,8 @@ struct SheetParser: ~Copyable, RowSource {
     case beforeRows, rows, finished
   }
 
-  init(_ stream: PartStream, context: SheetContext) throws(SpreadsheetError) {
-    xml = try XMLTokenizer(.large(stream), limits: context.limits)
+  init(_ source: ByteSource, context: SheetContext) throws(SpreadsheetError) {
+    xml = try XMLTokenizer(source, limits: context.limits)
     self.context = context
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Glibc
 import Operations
 import Spreadsheet
 
@@ -23,12 +24,16 @@ struct Inspect: ParsableCommand {
           "\(count.sheets) 张表，\(count.rows) 行，\(count.cells) 个单元格，校验和 \(String(count.checksum, radix: 16))"
         )
       } else {
-        Terminal.answer(String(decoding: try Workbook.read(bytes).dump(), as: UTF8.self))
+        try Workbook.read(bytes).dump { piece in
+          piece.withUnsafeBytes { Terminal.write($0, to: STDOUT_FILENO) }
+        }
+        Terminal.answer("")
       }
-    } catch let error as SpreadsheetError {
+    } catch {
       guard json else { throw error }
-      Terminal.answer(
-        JSON.object([("ok", .bool(false)), ("error", .string(ErrorWording(error).sentence))]).text)
+      let words = ErrorWording(error)
+      let message = words.sentence + (words.hint ?? "")
+      Terminal.answer(JSON.object([("ok", .bool(false)), ("error", .string(message))]).text)
       throw FinishedWithErrors(code: .data)
     }
   }

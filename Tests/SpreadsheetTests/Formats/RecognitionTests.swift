@@ -18,15 +18,26 @@ import Testing
   @Test func anArchiveWithoutAWorkbookIsNone() {
     #expect(refusal(ZipFixture.archive([(name: "a.txt", text: "a")])) == .noWorkbook)
     let document = [(name: "mimetype", text: "x"), (name: "content.xml", text: "<a/>")]
-    #expect(refusal(ZipFixture.archive(document)) == .unsupported(.ods))
+    #expect(refusal(ZipFixture.archive(document)) == .noWorkbook)
   }
 
-  @Test func aCompoundFileIsEncryptedOrOfExcel97() {
-    var file: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
-    file += [UInt8](repeating: 0, count: 2048)
-    #expect(refusal(file) == .unsupported(.xls))
-    let name = "EncryptionInfo".utf8.flatMap { [$0, UInt8(0)] }
-    file.replaceSubrange(1024..<(1024 + name.count), with: name)
-    #expect(refusal(file) == .encrypted)
+  @Test func aCompoundFileIsNamedForWhatItHolds() {
+    func refusal(_ name: String) -> SpreadsheetError? {
+      SpreadsheetTests.refusal(CompoundFileFixture(streams: [(name, [1, 2, 3])]).bytes)
+    }
+    #expect(refusal("EncryptionInfo") == .encrypted)
+    #expect(refusal("EncryptedPackage") == .encrypted)
+    #expect(refusal("WordDocument") == .unsupported(.document))
+    #expect(refusal("PowerPoint Document") == .unsupported(.slides))
+    #expect(refusal("anything") == .unsupported(.binary))
+    #expect(refusal("Workbook") == .damaged(part: "Workbook", .record(offset: 0)))
+    let head = CompoundFile.signature + [UInt8](repeating: 0, count: 2048)
+    #expect(SpreadsheetTests.refusal(head) == .damaged(part: nil, .directory))
+  }
+
+  @Test func binaryFormatsBeforeExcel5AreNamed() {
+    #expect(
+      refusal([0x09, 0x04, 0x06, 0x00, 0, 0, 0x10, 0, 0x42, 0, 2, 0, 0xE4, 4]) == .unsupported(.xls)
+    )
   }
 }

@@ -30,21 +30,53 @@ import Testing
     }
   }
 
+  private static let openDocument = {
+    var fixture = OpenDocumentFixture(
+      "<table:table-column table:visibility=\"collapse\" table:number-columns-repeated=\"2\"/>"
+        + OpenDocumentFixture.row(
+          OpenDocumentFixture.text(
+            "甲<text:s text:c=\"3\"/>&amp;", "table:number-columns-spanned=\"2\"")
+            + "<table:covered-table-cell/><table:table-cell office:value-type=\"time\""
+            + " office:time-value=\"PT08H30M\" table:number-columns-repeated=\"9\"/>",
+          "table:number-rows-repeated=\"9\"")
+        + OpenDocumentFixture.row(
+          "<table:table-cell office:value-type=\"date\" office:date-value=\"2026-03-31T08:30:00\""
+            + " table:style-name=\"月\"/><table:table-cell table:number-columns-repeated=\"16381\"/>"
+        ))
+    fixture.styles = OpenDocumentFixture.dateStyle("月", ["year", "month"])
+    return fixture
+  }()
+
   @Test func damagedXMLIsReadOrRefused() {
     var generator = SeededGenerator(seed: 2)
     for _ in 0..<1500 {
       var parts = Self.sample.parts.map { (name: $0.key, bytes: Array($0.value.utf8)) }
       parts.sort { $0.name < $1.name }
       let part = Int.random(in: 0..<parts.count, using: &generator)
-      for _ in 0..<Int.random(in: 1...4, using: &generator) where !parts[part].bytes.isEmpty {
-        let place = Int.random(in: 0..<parts[part].bytes.count, using: &generator)
-        switch Int.random(in: 0...2, using: &generator) {
-        case 0: parts[part].bytes[place] = UInt8.random(in: 0...255, using: &generator)
-        case 1: parts[part].bytes.remove(at: place)
-        default: parts[part].bytes.insert(Array("<>&\"/=9;".utf8)[place % 8], at: place)
-        }
-      }
+      Self.damage(&parts[part].bytes, &generator)
       _ = refusal(ZipFixture.archive(parts))
+    }
+  }
+
+  @Test func damagedOpenDocumentsAreReadOrRefused() {
+    var generator = SeededGenerator(seed: 4)
+    let content = Array(Self.openDocument.content.utf8)
+    for _ in 0..<1500 {
+      var bytes = content
+      Self.damage(&bytes, &generator)
+      _ = refusal(ZipFixture.archive([(name: "content.xml", bytes: bytes)]))
+    }
+  }
+
+  /// Changes, drops or adds a few bytes, most of which mean something in XML.
+  private static func damage(_ bytes: inout [UInt8], _ generator: inout SeededGenerator) {
+    for _ in 0..<Int.random(in: 1...4, using: &generator) where !bytes.isEmpty {
+      let place = Int.random(in: 0..<bytes.count, using: &generator)
+      switch Int.random(in: 0...2, using: &generator) {
+      case 0: bytes[place] = UInt8.random(in: 0...255, using: &generator)
+      case 1: bytes.remove(at: place)
+      default: bytes.insert(Array("<>&\"/=9;".utf8)[place % 8], at: place)
+      }
     }
   }
 

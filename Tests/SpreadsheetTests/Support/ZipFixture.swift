@@ -30,10 +30,6 @@ enum ZipFixture {
       + count + little(UInt32(directory.count)) + little(UInt32(file.count)) + little(UInt16(0))
   }
 
-  private static func little<Value: FixedWidthInteger>(_ value: Value) -> [UInt8] {
-    withUnsafeBytes(of: value.littleEndian) { Array($0) }
-  }
-
   /// CRC-32 of the bytes.
   private static func checksum(_ bytes: [UInt8]) -> UInt32 {
     var sum: UInt32 = 0xFFFF_FFFF

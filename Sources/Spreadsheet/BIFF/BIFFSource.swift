@@ -1,0 +1,36 @@
+/// Where the stream of a workbook comes from: a compound file that holds it, or bare bytes.
+struct BIFFSource {
+  let stream: BIFFStream
+  /// Whether a project of macros stands beside the workbook.
+  let hasMacros: Bool
+
+  /// The streams a workbook may be, the newest form first: a file for Excel 95 and 97 holds both.
+  private static let names = ["Workbook", "Book"]
+  private static let macros = ["_VBA_PROJECT_CUR", "_VBA_PROJECT"]
+
+  init(_ bytes: [UInt8], limits: Limits) throws(SpreadsheetError) {
+    guard bytes.starts(with: CompoundFile.signature) else {
+      stream = try BIFFStream(ByteStore(bytes), name: Self.names[1])
+      hasMacros = false
+      return
+    }
+    self = try bytes.withUnsafeBufferPointer { bytes throws(SpreadsheetError) in
+      try BIFFSource(CompoundFile(bytes, limits: limits))
+    }
+  }
+
+  private init(_ file: CompoundFile) throws(SpreadsheetError) {
+    guard !file.contains("EncryptionInfo"), !file.contains("EncryptedPackage") else {
+      throw .encrypted
+    }
+    hasMacros = Self.macros.contains { file.contains($0) }
+    for name in Self.names {
+      guard let content = try file.stream(name) else { continue }
+      stream = try BIFFStream(content, name: name)
+      return
+    }
+    if file.contains("WordDocument") { throw .unsupported(.document) }
+    if file.contains("PowerPoint Document") { throw .unsupported(.slides) }
+    throw .unsupported(.binary)
+  }
+}

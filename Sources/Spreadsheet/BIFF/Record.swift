@@ -1,0 +1,39 @@
+/// One record of a BIFF stream ([MS-XLS] §2.1.4): what it is and its bytes.
+struct Record {
+  let kind: Kind
+  /// The bytes behind the head, good for as long as the stream is held.
+  let body: Bytes
+  /// Where the record begins in its stream.
+  let offset: Int
+
+  /// A record is a number of two bytes, its length in two more, and its body.
+  static let headSize = 4
+
+  /// The records that matter here, by their numbers ([MS-XLS] §2.3; those of BIFF5 are the same).
+  struct Kind: RawRepresentable, Hashable {
+    let rawValue: UInt16
+
+    static let formula = Kind(rawValue: 0x0006)
+    static let eof = Kind(rawValue: 0x000A)
+    static let date1904 = Kind(rawValue: 0x0022)
+    static let filePass = Kind(rawValue: 0x002F)
+    static let continuation = Kind(rawValue: 0x003C)
+    static let codePage = Kind(rawValue: 0x0042)
+    static let colInfo = Kind(rawValue: 0x007D)
+    static let boundSheet = Kind(rawValue: 0x0085)
+    static let mulRk = Kind(rawValue: 0x00BD)
+    static let rString = Kind(rawValue: 0x00D6)
+    static let xf = Kind(rawValue: 0x00E0)
+    static let mergeCells = Kind(rawValue: 0x00E5)
+    static let sst = Kind(rawValue: 0x00FC)
+    static let labelSst = Kind(rawValue: 0x00FD)
+    static let number = Kind(rawValue: 0x0203)
+    static let label = Kind(rawValue: 0x0204)
+    static let boolErr = Kind(rawValue: 0x0205)
+    static let string = Kind(rawValue: 0x0207)
+    static let row = Kind(rawValue: 0x0208)
+    static let rk = Kind(rawValue: 0x027E)
+    static let format = Kind(rawValue: 0x041E)
+    static let bof = Kind(rawValue: 0x0809)
+  }
+}

@@ -1,0 +1,41 @@
+/// The records from a BOF to its EOF ([MS-XLS] §2.1.7.20): those of the workbook as a whole, or of
+/// one sheet.
+struct Substream {
+  /// What the BOF says the substream holds.
+  let kind: Kind
+  private(set) var reader: RecordReader
+
+  /// The kinds that are read; charts, macro sheets and modules are others.
+  enum Kind {
+    case globals, worksheet, other
+  }
+
+  /// The substream whose BOF stands at this byte.
+  init(_ stream: BIFFStream, at offset: Int) throws(SpreadsheetError) {
+    reader = RecordReader(stream, at: offset)
+    let start = try reader.next()
+    guard start.kind == .bof else { throw stream.damaged(start) }
+    switch start.body.uint16(2) {
+    case 0x0005: kind = .globals
+    case 0x0010: kind = .worksheet
+    default: kind = .other
+    }
+  }
+
+  /// The next record, nil at the end; substreams inside this one, such as embedded charts with
+  /// numbers of their own, are passed over.
+  @inline(__always)
+  mutating func next() throws(SpreadsheetError) -> Record? {
+    var depth = 0
+    while true {
+      let record = try reader.next()
+      switch record.kind {
+      case .bof: depth += 1
+      case .eof:
+        if depth == 0 { return nil }
+        depth -= 1
+      default: if depth == 0 { return record }
+      }
+    }
+  }
+}

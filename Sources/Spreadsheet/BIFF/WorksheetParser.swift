@@ -1,0 +1,99 @@
+/// Reads the cells of a worksheet substream row by row.
+struct WorksheetParser: RowSource {
+  let context: WorksheetContext
+  private(set) var substream: Substream
+  private let outline: WorksheetOutline
+  private let sheet: String
+  /// The row whose cells are being gathered.
+  private var row = Row(number: 0, cells: [])
+  private var isAscending = true
+  /// How many cells the row before had: room for the next one's.
+  private var lastCount = 0
+  private var isAtEnd = false
+  /// The column of a formula whose text comes in a record of its own.
+  private var columnOfText: Int?
+
+  var merges: [CellRange] { outline.merges }
+  var hiddenColumns: [ClosedRange<Int>] { outline.hiddenColumns }
+
+  init(
+    _ substream: Substream, outline: WorksheetOutline, sheet: String, context: WorksheetContext
+  ) {
+    self.substream = substream
+    self.outline = outline
+    self.sheet = sheet
+    self.context = context
+  }
+
+  /// The next row with a value; nil after the last.
+  mutating func next() throws(SpreadsheetError) -> Row? {
+    while !isAtEnd {
+      guard let record = try substream.next() else {
+        isAtEnd = true
+        return try takeRow()
+      }
+      if record.kind == .string {
+        try readTextOfFormula(record)
+      } else if record.isCell {
+        guard record.body.count >= 6 else { throw damaged(record) }
+        let number = record.body.uint16(0) + 1
+        var finished: Row?
+        if number != row.number {
+          finished = try takeRow()
+          try startRow(number)
+        }
+        columnOfText = nil
+        try readCells(record)
+        if let finished { return finished }
+      }
+    }
+    return nil
+  }
+
+  /// Adds a value to the row.
+  @inline(__always)
+  mutating func add(_ value: CellValue?, column: Int) throws(SpreadsheetError) {
+    guard let value else { return }
+    guard column < context.limits.columns else { throw exceeded(.columns, column: column) }
+    if let last = row.cells.last, last.column >= column { isAscending = false }
+    row.cells.append(Cell(column: column, value: value))
+  }
+
+  /// Reads a FORMULA ([MS-XLS] §2.4.127) that has no value of its own yet: its text follows.
+  mutating func expectText(column: Int) { columnOfText = column }
+
+  func damaged(_ record: Record) -> SpreadsheetError {
+    substream.reader.stream.damaged(record)
+  }
+
+  /// The record STRING ([MS-XLS] §2.4.268): the text that a formula gave last.
+  private mutating func readTextOfFormula(_ record: Record) throws(SpreadsheetError) {
+    guard let column = columnOfText else { return }
+    columnOfText = nil
+    try add(try text(of: record, at: 0, column: column), column: column)
+  }
+
+  private mutating func startRow(_ number: Int) throws(SpreadsheetError) {
+    guard number <= context.limits.rows else {
+      throw .exceeded(.rows, part: sheet, at: String(number))
+    }
+    row = Row(number: number, isHidden: outline.hiddenRows.contains(number - 1), cells: [])
+    row.cells.reserveCapacity(lastCount)
+    isAscending = true
+  }
+
+  /// The row that has been gathered; nil when it holds no value.
+  private mutating func takeRow() throws(SpreadsheetError) -> Row? {
+    guard !row.cells.isEmpty else { return nil }
+    if !isAscending { row.sortCells() }
+    lastCount = row.cells.count
+    guard context.budget.take(lastCount) else {
+      throw .exceeded(.cells, part: sheet, at: String(row.number))
+    }
+    return row
+  }
+
+  func exceeded(_ limit: SpreadsheetError.Limit, column: Int) -> SpreadsheetError {
+    .exceeded(limit, part: sheet, at: CellReference.name(row: row.number, column: column))
+  }
+}

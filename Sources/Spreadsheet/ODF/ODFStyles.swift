@@ -1,0 +1,119 @@
+/// What the styles of a document say, as far as a ledger needs it: which parts of a date a cell
+/// shows, and which tables, rows and columns are hidden by their style.
+struct ODFStyles {
+  /// What a style is for, by its word in `style:family`.
+  enum Family: String {
+    case table
+    case row = "table-row"
+    case column = "table-column"
+    case cell = "table-cell"
+  }
+
+  /// A style of cells: its data style, else that of its parent.
+  private struct CellStyle {
+    var dataStyle: String?
+    var parent: String?
+  }
+
+  /// A style by its family and name.
+  private struct Name: Hashable {
+    var family: Family
+    var name: String
+  }
+
+  private var cells: [String: CellStyle] = [:]
+  private var dates: [String: DateParts] = [:]
+  private var hiding: Set<Name> = []
+
+  /// How many parents are asked; more are a loop.
+  private static let ancestors = 32
+
+  /// The parts of a date that a style of cells shows; empty for a number or an unknown style.
+  func dateParts(_ style: String?) -> DateParts {
+    var name = style
+    for _ in 0..<Self.ancestors {
+      guard let style = name.flatMap({ cells[$0] }) else { return [] }
+      if let data = style.dataStyle { return dates[data] ?? [] }
+      name = style.parent
+    }
+    return []
+  }
+
+  /// Whether a style hides what has it: a table that is not displayed, a row or column of no size.
+  func hides(_ family: Family, _ style: String?) -> Bool {
+    guard !hiding.isEmpty, let style else { return false }
+    return hiding.contains(Name(family: family, name: style))
+  }
+
+  /// Reads the common styles out of the styles part.
+  mutating func readCommon(_ source: ByteSource, limits: Limits) throws(SpreadsheetError) {
+    var xml = try XMLTokenizer(source, limits: limits)
+    while true {
+      switch try xml.next() {
+      case .start where xml.depth == 1: break
+      case .start where xml.isNamed("styles"): try read(&xml)
+      case .start: try xml.skipElement()
+      case .finished: return
+      case .end, .text: break
+      }
+    }
+  }
+
+  /// Reads the styles in the element that has just started, up to and with its end.
+  mutating func read(_ xml: inout XMLTokenizer) throws(SpreadsheetError) {
+    while true {
+      guard cells.count + dates.count + hiding.count <= xml.limits.styles else {
+        throw xml.exceeded(.styles)
+      }
+      switch try xml.next() {
+      case .start where xml.isNamed("style"): try readStyle(&xml)
+      case .start where xml.isNamed("date-style") || xml.isNamed("time-style"):
+        let name = try xml.qualifiedText("name")
+        let parts = try DateParts.readDataStyle(&xml)
+        if let name { dates[name] = parts }
+      case .start: try xml.skipElement()
+      case .end: return
+      case .text: break
+      case .finished: throw xml.malformed()
+      }
+    }
+  }
+
+  private mutating func readStyle(_ xml: inout XMLTokenizer) throws(SpreadsheetError) {
+    guard let name = try xml.qualifiedText("name"),
+      let family = try xml.qualifiedText("family").flatMap(Family.init(rawValue:))
+    else { return try xml.skipElement() }
+    if family == .cell {
+      cells[name] = CellStyle(
+        dataStyle: try xml.qualifiedText("data-style-name"),
+        parent: try xml.qualifiedText("parent-style-name"))
+    }
+    while true {
+      switch try xml.next() {
+      case .start:
+        if Self.hides(family, xml) { hiding.insert(Name(family: family, name: name)) }
+        try xml.skipElement()
+      case .end: return
+      case .text: break
+      case .finished: throw xml.malformed()
+      }
+    }
+  }
+
+  /// Whether the properties that have just started hide what has them.
+  private static func hides(_ family: Family, _ xml: borrowing XMLTokenizer) -> Bool {
+    switch family {
+    case .table:
+      xml.qualifiedAttribute("display").map { $0.elementsEqual("false".utf8) } ?? false
+    case .row: isZero(xml.qualifiedAttribute("row-height"))
+    case .column: isZero(xml.qualifiedAttribute("column-width"))
+    case .cell: false
+    }
+  }
+
+  /// Whether a length such as "0cm" or "0.000in" is none.
+  private static func isZero(_ length: Bytes?) -> Bool {
+    guard let length, let first = length.first, first == UInt8(ascii: "0") else { return false }
+    return !length.contains { $0 > UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+  }
+}

@@ -1,0 +1,102 @@
+import Glibc
+
+/// What libFuzzer calls with every input: read it in the way the environment asks for, and say
+/// nothing. A trap, a memory error, a hang or a leak is a find; a refusal is not.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+  do throws(SpreadsheetError) {
+    try FuzzEntry.chosen.read(bytes)
+  } catch {
+    return 0
+  }
+  return 0
+}
+
+/// The doors through which bytes from strangers come in, by the name `run` knows them by.
+///
+/// `zip`, `delimited` and `xls` are whole files. Packing, checksums and sector chains hide what is
+/// inside from a fuzzer: `package` is a zip archive by its parts, put together right, and the parts
+/// that cells depend on have doors of their own.
+enum FuzzEntry: String {
+  case zip
+  case delimited
+  case xls
+  case package
+  case sheetXML = "sheet-xml"
+  case sharedStrings = "shared-strings"
+  case styles
+  case odsContent = "ods-content"
+  case biff
+
+  /// The one named by `FUZZ_ENTRY`; nothing is read through an unknown one.
+  static let chosen: FuzzEntry = {
+    guard let name = getenv("FUZZ_ENTRY"), let entry = FuzzEntry(rawValue: String(cString: name))
+    else {
+      print("FUZZ_ENTRY names no entry")
+      exit(2)
+    }
+    return entry
+  }()
+
+  /// Limits that keep every input below a second, so that what takes longer is a find.
+  private static let limits = {
+    var limits = Limits.standard
+    limits.partBytes = 4 << 20
+    limits.totalBytes = 8 << 20
+    limits.ratioFloor = 1 << 20
+    limits.parts = 100
+    limits.sheets = 50
+    limits.cells = 20_000
+    limits.repeatedCells = 10_000
+    limits.merges = 1000
+    limits.textBytes = 1 << 16
+    limits.sharedTextBytes = 1 << 20
+    return limits
+  }()
+
+  /// Reads bytes to their end, shown values included.
+  func read(_ bytes: [UInt8]) throws(SpreadsheetError) {
+    let limits = Self.limits
+    let part = ByteSource.bytes(bytes, part: rawValue, read: 0)
+    switch self {
+    case .zip, .delimited, .xls:
+      try Workbook.read(bytes, limits: limits).dump { _ in }
+    case .package:
+      // Name and content of each part in turn, a zero byte after each.
+      let pieces = bytes.split(separator: 0, omittingEmptySubsequences: false)
+      let parts = stride(from: 0, to: pieces.count - 1, by: 2).map { index in
+        let name = String(decoding: pieces[index].prefix(1000), as: UTF8.self)
+        return (name: name, bytes: Array(pieces[index + 1]))
+      }
+      try Workbook.read(ZipFixture.archive(parts), limits: limits).dump { _ in }
+    case .sheetXML:
+      let context = SheetContext(
+        strings: SharedStrings(), styles: Styles(), system: .from1900, limits: limits,
+        budget: CellBudget(limits))
+      var reader = SheetReader(
+        name: "", isHidden: false, rows: try SheetParser(part, context: context))
+      Workbook(format: .xlsx, sheets: [try reader.collect()]).dump { _ in }
+    case .sharedStrings:
+      let strings = try SharedStrings(part, limits: limits)
+      for index in -1...strings.count { _ = strings.string(at: index) }
+    case .odsContent:
+      let content = try ODFContent(part, styles: ODFStyles(), limits: limits)
+      var sheets: [Sheet] = []
+      while let table = try content.nextTable() {
+        var reader = SheetReader(
+          name: table.name, isHidden: table.isHidden, rows: TableParser(content))
+        sheets.append(try reader.collect())
+      }
+      Workbook(format: .ods, sheets: sheets).dump { _ in }
+    case .biff:
+      var workbook = try BIFFWorkbook(bytes, limits: limits)
+      var sheets: [Sheet] = []
+      while var reader = try workbook.nextSheet() { sheets.append(try reader.collect()) }
+      Workbook(format: .xls, sheets: sheets).dump { _ in }
+    case .styles:
+      let styles = try Styles(part, limits: limits)
+      for format in -1...bytes.count { _ = styles.dateParts(format) }
+    }
+  }
+}
