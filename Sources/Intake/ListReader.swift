@@ -15,11 +15,18 @@ package struct ListReader: Sendable {
 
   /// Reads all sheets. `year` is what 今年 and dates without a year mean; nil takes the year that
   /// the titles state, or else `currentYear`.
-  package func read(_ workbook: Workbook, year: Int?, currentYear: Int) -> ProjectList {
+  ///
+  /// `watch` is told now and then how many rows are read, and stops the reading by throwing.
+  package func read(
+    _ workbook: Workbook, year: Int?, currentYear: Int,
+    watch: (_ rows: Int) throws -> Void = { _ in }
+  ) rethrows -> ProjectList {
     let year = year ?? Self.statedYear(in: workbook) ?? currentYear
     var list = ProjectList(year: year)
     var duplicates = DuplicateInFile()
+    var rowsBefore = 0
     for sheet in workbook.sheets {
+      defer { rowsBefore += sheet.rows.count }
       if sheet.isHidden {
         list.add(hidden: sheet)
         continue
@@ -29,7 +36,9 @@ package struct ListReader: Sendable {
       let layouts = layouter.layouts(of: grid)
       var tables: [ParsedTable] = []
       for layout in layouts {
-        let (table, findings) = parse(layout, grid, year, workbook.dateSystem)
+        let (table, findings) = try parse(layout, grid, year, workbook.dateSystem) { row in
+          try watch(rowsBefore + row)
+        }
         list.findings += findings
         list.findings += duplicates.findings(in: table)
         tables.append(table)
@@ -43,13 +52,14 @@ package struct ListReader: Sendable {
 
   /// One table: its rows, the findings of their cells, then of the rules over rows.
   private func parse(
-    _ layout: TableLayout, _ grid: Grid, _ year: Int, _ dateSystem: DateSystem
-  ) -> (ParsedTable, [Finding]) {
+    _ layout: TableLayout, _ grid: Grid, _ year: Int, _ dateSystem: DateSystem,
+    watch: (_ row: Int) throws -> Void
+  ) rethrows -> (ParsedTable, [Finding]) {
     let context = SectionReader(catalogue: catalogue).contextOfSheet(named: layout.sheet)
     var parser = RowParser(
       grid: grid, layout: layout, catalogue: catalogue, year: year, dateSystem: dateSystem,
       sheetContext: context)
-    var (rows, findings) = parser.parse()
+    var (rows, findings) = try parser.parse(watch: watch)
     PackageParts.mark(&rows)
     var table = ParsedTable(layout: layout, rows: rows)
     for rule in Rules.ofTables { findings += rule.findings(in: table) }

@@ -28,13 +28,17 @@ struct RowParser {
     above = Array(repeating: nil, count: columns.count)
   }
 
-  /// The rows and what is wrong in their cells.
-  mutating func parse() -> (rows: [ParsedRow], findings: [Finding]) {
+  /// The rows and what is wrong in their cells; `watch` is told now and then which of the sheet's rows
+  /// is read.
+  mutating func parse(
+    watch: (_ row: Int) throws -> Void
+  ) rethrows -> (rows: [ParsedRow], findings: [Finding]) {
     var context = SectionContext(base: sheetContext)
     var rows: [ParsedRow] = []
     var findings: [Finding] = []
     var unitless: Set<FieldKey> = []
-    for row in grid.sheet.rows {
+    for (index, row) in grid.sheet.rows.enumerated() {
+      if index.isMultiple(of: 1_024) { try watch(index) }
       switch layout.rowKinds[row.number] {
       case .section: context.enter(sections.read(RowLabel.text(of: row)))
       case .project:

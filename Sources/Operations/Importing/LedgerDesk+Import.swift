@@ -22,9 +22,20 @@ package struct ImportOptions: Sendable {
 
 extension LedgerDesk {
   /// Prepares an import: file → workbook → list → matches → plan. Nothing is written.
-  package func prepare(_ file: ReceivedFile, _ options: ImportOptions) throws -> PreparedImport {
+  package func prepare(
+    _ file: ReceivedFile, _ options: ImportOptions, interruption: Interruption = Interruption(),
+    progress: (ImportProgress) -> Void = { _ in }
+  ) throws -> PreparedImport {
     try reading { store, catalogue in
-      try Self.prepare(file, options, store, catalogue, currentYear: currentYear)
+      // What the ledger holds is made ready on another core while the list is read.
+      let known = Ahead { try KnownProjects(store) }
+      let list = Result {
+        try understand(file, options, catalogue, interruption, progress)
+      }
+      // Waited for also when the list is none: the ledger is open until then.
+      let projects = Result { try known.get() }
+      return try plan(
+        list.get(), of: file, options, projects.get(), store, catalogue, progress)
     }
   }
 
@@ -34,41 +45,56 @@ extension LedgerDesk {
   /// nothing that the ledger does not hold.
   package func commit(
     _ prepared: PreparedImport, interruption: Interruption = Interruption(),
-    progress: (Int) -> Void = { _ in }
+    progress: (ImportProgress) -> Void = { _ in }
   ) throws -> Entry? {
     guard prepared.hasEffect else { return nil }
+    let draft = Self.draft(of: prepared, at: now(), actor: actor)
     return try writing { store, _ in
       try store.commit(
-        Self.draft(of: prepared, at: now(), actor: actor), expecting: prepared.plan.revision,
-        upload: prepared.file.upload
+        draft, expecting: prepared.plan.revision, upload: prepared.file.upload
       ) { done in
         try interruption.check()
-        progress(done)
+        progress(ImportProgress(stage: .writing, done: done, total: draft.changes.count))
       }
     }
   }
 
   // MARK: The stages
 
-  private static func prepare(
-    _ file: ReceivedFile, _ options: ImportOptions, _ store: LedgerStore, _ catalogue: Catalogue,
-    currentYear: Int
+  private func understand(
+    _ file: ReceivedFile, _ options: ImportOptions, _ catalogue: Catalogue,
+    _ interruption: Interruption, _ progress: (ImportProgress) -> Void
+  ) throws -> Intake.ProjectList {
+    let clock = ContinuousClock()
+    let started = clock.now
+    let workbook = try Workbook.read([UInt8](file.bytes)) { rows in
+      progress(ImportProgress(stage: .reading, done: rows, total: nil))
+    }
+    Self.log.debug("read", metadata: ["file": "\(file.name)", "since": "\(clock.now - started)"])
+    let rows = workbook.sheets.reduce(0) { $0 + $1.rows.count }
+    let lexicon = HeaderLexicon(try HeaderWords.shipped())
+    let list = try ListReader(catalogue: catalogue, lexicon: lexicon).read(
+      workbook, year: options.year, currentYear: currentYear
+    ) { row in
+      try interruption.check()
+      progress(ImportProgress(stage: .understanding, done: row, total: rows))
+    }
+    Self.log.debug(
+      "understood", metadata: ["rows": "\(list.rowCount)", "since": "\(clock.now - started)"])
+    try Self.requireProjects(in: list, file: file)
+    return list
+  }
+
+  private func plan(
+    _ list: Intake.ProjectList, of file: ReceivedFile, _ options: ImportOptions,
+    _ known: KnownProjects, _ store: LedgerStore, _ catalogue: Catalogue,
+    _ progress: (ImportProgress) -> Void
   ) throws -> PreparedImport {
     let clock = ContinuousClock()
     let started = clock.now
-    // What the ledger holds is made ready on another core while the list is read.
-    let known = Ahead { try KnownProjects(store) }
-    let workbook = try Workbook.read([UInt8](file.bytes))
-    log.debug("read", metadata: ["file": "\(file.name)", "since": "\(clock.now - started)"])
-    let lexicon = HeaderLexicon(try HeaderWords.shipped())
-    let reader = ListReader(catalogue: catalogue, lexicon: lexicon)
-    let list = reader.read(workbook, year: options.year, currentYear: currentYear)
-    log.debug(
-      "understood", metadata: ["rows": "\(list.rowCount)", "since": "\(clock.now - started)"])
-    try requireProjects(in: list, file: file)
-    let sender = list.sender ?? options.sender ?? ""
-    let plan = try plan(list, sender: sender, known.get(), store)
-    log.debug("planned", metadata: ["since": "\(clock.now - started)"])
+    progress(ImportProgress(stage: .comparing, done: 0, total: list.rowCount))
+    let plan = try Self.plan(list, sender: list.sender ?? options.sender ?? "", known, store)
+    Self.log.debug("planned", metadata: ["in": "\(clock.now - started)"])
     return PreparedImport(file: file, plan: plan, reason: options.reason, catalogue: catalogue)
   }
 

@@ -41,7 +41,7 @@ extension LedgerDesk {
   /// A list that cannot be read is reported and does not keep the others out.
   package func takeIn(
     _ options: RefreshOptions, interruption: Interruption,
-    onStep: (RefreshStep) -> Void
+    progress: (ImportProgress) -> Void = { _ in }, onStep: (RefreshStep) -> Void
   ) throws {
     var known = try reading { store, _ in try store.uploadHashes() }
     for path in try Self.lists(in: options.imports) {
@@ -50,7 +50,7 @@ extension LedgerDesk {
       let step: RefreshStep
       do {
         let file = try ReceivedFile(path: options.imports + "/" + path, name: path)
-        step = try takeIn(file, known: &known, interruption: interruption)
+        step = try takeIn(file, known: &known, interruption, progress)
       } catch OperationError.interrupted {
         throw OperationError.interrupted
       } catch {
@@ -61,11 +61,14 @@ extension LedgerDesk {
   }
 
   private func takeIn(
-    _ file: ReceivedFile, known: inout Set<String>, interruption: Interruption
+    _ file: ReceivedFile, known: inout Set<String>, _ interruption: Interruption,
+    _ progress: (ImportProgress) -> Void
   ) throws -> RefreshStep {
     if !known.insert(file.sha256).inserted { return RefreshStep(name: file.name, outcome: .known) }
-    let prepared = try prepare(file, ImportOptions())
-    guard let entry = try commit(prepared, interruption: interruption) else {
+    let prepared = try prepare(
+      file, ImportOptions(), interruption: interruption, progress: progress)
+    let entry = try commit(prepared, interruption: interruption, progress: progress)
+    guard let entry else {
       return RefreshStep(name: file.name, outcome: .withoutEffect(prepared))
     }
     return RefreshStep(name: file.name, outcome: .imported(entry, prepared))

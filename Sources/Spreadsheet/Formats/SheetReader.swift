@@ -33,13 +33,15 @@ package struct SheetReader {
   /// The hidden columns, complete once `next` has given nil.
   package var hiddenColumns: [ClosedRange<Int>] { rows.hiddenColumns }
 
-  /// Reads all rows that are left and puts them into the order of their numbers.
-  package mutating func collect() throws(SpreadsheetError) -> Sheet {
+  /// Reads all rows that are left and puts them into the order of their numbers; `watch` is told of
+  /// every thousandth or so.
+  package mutating func collect(watch: (_ rows: Int) -> Void) throws(SpreadsheetError) -> Sheet {
     var collected: [Row] = []
     var isAscending = true
     while let row = try next() {
       isAscending = isAscending && row.number > collected.last?.number ?? 0
       collected.append(row)
+      if collected.count.isMultiple(of: 1_024) { watch(collected.count) }
     }
     if !isAscending { collected = Self.inOrder(collected) }
     return Sheet(

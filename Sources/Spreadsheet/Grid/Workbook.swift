@@ -35,14 +35,18 @@ package struct Workbook: Sendable, Hashable {
 }
 
 extension Workbook {
-  /// Reads a workbook of any format, recognised by its content and never by its name.
+  /// Reads a workbook of any format, recognised by its content and never by its name; `watch` is told
+  /// now and then how many rows are read.
   package static func read(
-    _ bytes: [UInt8], limits: Limits = .standard
+    _ bytes: [UInt8], limits: Limits = .standard, watch: (_ rows: Int) -> Void = { _ in }
   ) throws(SpreadsheetError) -> Workbook {
     var scan = try WorkbookScan(bytes, limits: limits)
     var sheets: [Sheet] = []
+    var rows = 0
     while var reader = try scan.nextSheet() {
-      sheets.append(try reader.collect())
+      let sheet = try reader.collect { watch(rows + $0) }
+      rows += sheet.rows.count
+      sheets.append(sheet)
     }
     return Workbook(
       format: scan.format, sheets: sheets, hasMacros: scan.hasMacros, properties: scan.properties,

@@ -84,8 +84,11 @@ struct Import: ParsableCommand {
   private func prepare(
     _ file: ReceivedFile, _ desk: LedgerDesk, _ interruption: Interruption
   ) throws -> PreparedImport {
+    let line = ProgressLine()
+    defer { line.finish() }
     let options = ImportOptions(year: year, sender: sender, reason: reason)
-    let prepared = try desk.prepare(file, options)
+    let prepared = try desk.prepare(
+      file, options, interruption: interruption, progress: line.update)
     try interruption.check()
     return prepared
   }
@@ -97,13 +100,10 @@ struct Import: ParsableCommand {
   ) throws -> Entry? {
     var prepared = prepared
     while true {
-      let line = ProgressLine("写入")
+      let line = ProgressLine()
       defer { line.finish() }
-      let total = PlanSummary(prepared).writtenRows
       do {
-        return try desk.commit(prepared, interruption: interruption) {
-          line.update(done: $0, of: total)
-        }
+        return try desk.commit(prepared, interruption: interruption, progress: line.update)
       } catch StorageError.stale where yes && plan == nil {
         prepared = try prepare(prepared.file, desk, interruption)
       }

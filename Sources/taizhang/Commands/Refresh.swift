@@ -24,7 +24,9 @@ struct Refresh: ParsableCommand {
       imports: imports, exports: exports, readsSamples: !withoutSamples)
     var refused = false
     var hasErrors = false
-    try desk.takeIn(options, interruption: interruption) { step in
+    let line = ProgressLine()
+    try desk.takeIn(options, interruption: interruption, progress: line.update) { step in
+      line.finish()
       let words = RefreshWords(step)
       Terminal.note(words.text)
       refused = refused || words.isRefused

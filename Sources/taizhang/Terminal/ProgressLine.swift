@@ -7,35 +7,39 @@ import Synchronization
 /// Silent for the first second, and wherever standard error is not a terminal.
 final class ProgressLine: Sendable {
   private struct State {
-    var started = Date()
+    let started = Date()
+    var label = ""
+    var began = Date()
     var last = Date.distantPast
     var isShown = false
   }
 
-  private let label: String
-  private let isVisible: Bool
+  private let isVisible = isatty(STDERR_FILENO) == 1
   private let state = Mutex(State())
 
-  init(_ label: String) {
-    self.label = label
-    isVisible = isatty(STDERR_FILENO) == 1
-  }
-
-  /// Tells how many of how many are done.
-  func update(done: Int, of total: Int) {
-    guard isVisible, total > 0 else { return }
+  /// Tells how far a piece of the work is; another label begins another piece.
+  func update(_ label: String, done: Int, of total: Int?) {
+    guard isVisible else { return }
     state.withLock { state in
       let now = Date()
-      let elapsed = now.timeIntervalSince(state.started)
-      guard elapsed > 1, now.timeIntervalSince(state.last) > 0.1, done > 0 else { return }
-      state.last = now
-      state.isShown = true
-      let rate = Double(done) / elapsed
-      let remaining = Int((Double(total - done) / max(rate, 0.001)).rounded(.up))
-      Terminal.write(
-        "\r\(label) \(done)/\(total)（\(Int(rate)) 项/秒，还需约 \(remaining) 秒）\u{1B}[K",
-        to: STDERR_FILENO)
+      if state.label != label { (state.label, state.began) = (label, now) }
+      guard now.timeIntervalSince(state.started) > 1, now.timeIntervalSince(state.last) > 0.1
+      else { return }
+      (state.last, state.isShown) = (now, true)
+      let text = Self.text(
+        label, done: done, of: total, seconds: now.timeIntervalSince(state.began))
+      Terminal.write("\r\(text)\u{1B}[K", to: STDERR_FILENO)
     }
+  }
+
+  private static func text(
+    _ label: String, done: Int, of total: Int?, seconds: Double
+  ) -> String {
+    guard done > 0, seconds > 0.2 else { return "\(label)…" }
+    let rate = Double(done) / seconds
+    guard let total else { return "\(label) \(done)（\(Int(rate)) 行/秒）" }
+    let remaining = Int((Double(total - done) / max(rate, 0.001)).rounded(.up))
+    return "\(label) \(done)/\(total)（\(Int(rate)) 行/秒，还需约 \(remaining) 秒）"
   }
 
   /// Clears the line.

@@ -12,9 +12,6 @@ struct PlanSummary {
 
   var hasErrors: Bool { prepared.plan.list.findings.contains { $0.severity == .error } }
 
-  /// How many rows a commit writes.
-  var writtenRows: Int { prepared.plan.count(.new) + prepared.plan.count(.changed) }
-
   var text: String {
     ([heading] + layouts + [counts] + changes + reviews + notInFile + findings + [closing])
       .filter { !$0.isEmpty }.joined(separator: "\n")

@@ -69,8 +69,8 @@ import Testing
     let prepared = try scratch.prepare("08-large-1200.xlsx")
     let interruption = Interruption()
     #expect(throws: OperationError.interrupted) {
-      try scratch.desk.commit(prepared, interruption: interruption) { done in
-        if done > 300 { interruption.request() }
+      try scratch.desk.commit(prepared, interruption: interruption) { progress in
+        if progress.done > 300 { interruption.request() }
       }
     }
     #expect(try scratch.snapshot().isEmpty)

@@ -47,7 +47,7 @@ import Testing
     var first = try #require(try scan.nextSheet())
     _ = try first.next()
     var second = try #require(try scan.nextSheet())
-    #expect(drawing(try second.collect()) == "1: 甲")
+    #expect(drawing(try second.collect { _ in }) == "1: 甲")
     #expect(try scan.nextSheet() == nil)
   }
 
