@@ -139,6 +139,8 @@ struct SheetLayouter {
       let isHidden = grid.sheet.hiddenColumns.contains { $0.contains(index) }
       let known = reader.known(path)
       var meaning = isHidden ? .unmapped : known ?? .unmapped
+      // A bare 项目 names the projects where no other label does.
+      if !isHidden, meaning == .unmapped, index == band.nameColumn { meaning = .field(.name) }
       if !isHidden, meaning == .unmapped {
         meaning =
           NumberColumn.meaning(

@@ -119,4 +119,24 @@ import Testing
       reading.rows("district", "zone")
         == "2 甲示例项目 district=鱼峰区 zone=柳东新区\n3 乙示例项目 district=鱼峰区")
   }
+
+  @Test func `各组序号重新数，子项归本组的打包项目`() throws {
+    let reading = try DrawnReading(
+      """
+      序号 | 项目名称 | 备注
+      一、柳南区 | |
+      1 | 甲打包项目 |
+      '1-1 | 甲一 |
+      二、柳北区 | |
+      1 | 乙打包项目 |
+      '1-1 | 乙一 |
+      """)
+    #expect(
+      reading.rows("district", "package") == """
+        3 甲打包项目 district=柳南区
+        4 甲一 district=柳南区 package=甲打包项目
+        6 乙打包项目 district=柳北区
+        7 乙一 district=柳北区 package=乙打包项目
+        """)
+  }
 }
