@@ -148,7 +148,7 @@ struct SheetLayouter {
       }
       if meaning != .unmapped, !taken.insert(meaning).inserted { meaning = .unmapped }
       return TableColumn(
-        index: index, path: path.filter { !$0.isUnitOnly }.map(\.bare), meaning: meaning,
+        index: index, path: path.filter { !$0.isUnitOnly }.map(\.words), meaning: meaning,
         unit: meaning.field.flatMap { unit(of: path, field: $0, sheet: notes.unit) },
         isForeignCurrency: isForeign(path, notes), isHidden: isHidden,
         isUnknown: known == nil && meaning == .unmapped && !isHidden)
