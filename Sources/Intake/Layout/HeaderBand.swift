@@ -6,14 +6,16 @@ struct HeaderBand {
   let rows: ClosedRange<Int>
   /// The row and column of the project-name label.
   let nameRow: Int
+  let nameColumn: Int
   /// For each column that has labels: the labels from top to leaf.
   let paths: [Int: [HeaderLabel]]
   /// For each band row its texts by column in comparable form, to recognise a repetition.
   private let keys: [[Int: String]]
 
-  init(grid: Grid, rows: ClosedRange<Int>, nameRow: Int) {
+  init(grid: Grid, rows: ClosedRange<Int>, nameRow: Int, nameColumn: Int) {
     self.rows = rows
     self.nameRow = nameRow
+    self.nameColumn = nameColumn
     let labels = BandLabels(grid: grid, rows: rows)
     paths = labels.paths
     keys = labels.texts.values.map { $0.mapValues(TextFolding.key) }

@@ -31,6 +31,9 @@ struct HeaderLabel: Hashable {
 
   var isEmpty: Bool { text.isEmpty }
 
+  /// The label as people are shown it: without hints, unless little is left of it (县（区）).
+  var words: String { bare.count < 2 ? text : bare }
+
   /// Words that change nothing in a label's meaning are dropped before labels are compared.
   static func comparable(_ text: String) -> String {
     let result = fillers.removed(from: text)

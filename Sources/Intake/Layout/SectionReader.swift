@@ -116,7 +116,17 @@ struct SectionReader: Sendable {
     if let total = rest.firstRange(of: "共"), count(in: String(rest[total.lowerBound...])) != nil {
       rest = String(rest[..<total.lowerBound])
     }
-    return rest.trimming { ",，、 ".contains($0) }
+    return withoutCountAtEnd(rest).trimming { ",，、 ".contains($0) }
+  }
+
+  /// 柳江县2个: a count without brackets.
+  private static func withoutCountAtEnd(_ text: String) -> String {
+    for unit in ["个项目", "个", "项"] where text.hasSuffix(unit) {
+      let bare = text.dropLast(unit.count)
+      let digits = bare.reversed().prefix { $0.isASCII && $0.isNumber }.count
+      if digits > 0 { return String(bare.dropLast(digits)) }
+    }
+    return text
   }
 
   private func context(of heading: String) -> ([Field: Value], String?) {

@@ -18,7 +18,8 @@ struct TableFinder {
       guard let column = nameColumn(of: row) else { continue }
       let first = top(above: row.number, after: bands.last?.rows.upperBound ?? 0)
       let last = bottom(from: first, nameRow: row.number, nameColumn: column)
-      bands.append(HeaderBand(grid: grid, rows: first...last, nameRow: row.number))
+      bands.append(
+        HeaderBand(grid: grid, rows: first...last, nameRow: row.number, nameColumn: column))
     }
     return bands
   }
@@ -139,7 +140,7 @@ struct TableFinder {
       return false
     }
     // A heading stands at or to the left of each label; the labels mean something below it.
-    let band = HeaderBand(grid: grid, rows: first...number, nameRow: first)
+    let band = HeaderBand(grid: grid, rows: first...number, nameRow: first, nameColumn: nameColumn)
     let known = cells.count { cell in
       guard let path = band.paths[cell.column], path.count > 1 else { return false }
       return reader.meaning(of: path) != .unmapped

@@ -139,6 +139,8 @@ struct SheetLayouter {
       let isHidden = grid.sheet.hiddenColumns.contains { $0.contains(index) }
       let known = reader.known(path)
       var meaning = isHidden ? .unmapped : known ?? .unmapped
+      // A bare 项目 names the projects where no other label does.
+      if !isHidden, meaning == .unmapped, index == band.nameColumn { meaning = .field(.name) }
       if !isHidden, meaning == .unmapped {
         meaning =
           NumberColumn.meaning(
@@ -146,7 +148,7 @@ struct SheetLayouter {
       }
       if meaning != .unmapped, !taken.insert(meaning).inserted { meaning = .unmapped }
       return TableColumn(
-        index: index, path: path.filter { !$0.isUnitOnly }.map(\.bare), meaning: meaning,
+        index: index, path: path.filter { !$0.isUnitOnly }.map(\.words), meaning: meaning,
         unit: meaning.field.flatMap { unit(of: path, field: $0, sheet: notes.unit) },
         isForeignCurrency: isForeign(path, notes), isHidden: isHidden,
         isUnknown: known == nil && meaning == .unmapped && !isHidden)

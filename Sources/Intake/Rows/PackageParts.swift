@@ -9,13 +9,13 @@ enum PackageParts {
       guard let serial = rows[index].serial.map(Self.comparable), !serial.isEmpty else { continue }
       if let parent = parent(of: serial), let name = names[parent] {
         rows[index].isPart = true
-        if rows[index][.package] == nil {
+        if rows[index][.package] == nil, !name.isEmpty {
           rows[index].values.append(
             ParsedValue(
               key: FieldKey(.package), value: .text(name), column: nil, cellRow: nil, raw: nil))
         }
       }
-      if let name = rows[index].text(.name) { names[serial] = name }
+      names[serial] = rows[index].text(.name) ?? ""
     }
   }
 

@@ -6,8 +6,8 @@ extension Finding {
     case .requiredMissing: "缺少\(label)。"
     case .refUnknown: "\(label)“\(raw)”不在目录中，未导入。"
     case .refAmbiguous: "\(label)“\(raw)”\(isIntent ? "不是确定的" : "可对应多个")\(thing)，未导入。"
-    case .moneyUnparsable: "\(label)“\(raw)”不是可识别的金额，未导入。"
-    case .moneyUnitMissing: "\(label)没有注明金额单位，该列未导入。"
+    case .moneyUnparsable: "\(label)“\(raw)”不是可识别的\(isQuantity ? "数" : "金额")，未导入。"
+    case .moneyUnitMissing: "\(label)没有注明金额单位，该列没写单位的数未导入。"
     case .moneyMagnitude:
       candidates.first.map { "\(label)“\(raw)”大于总投资 \($0) 万元，已按原数导入。" }
         ?? "\(label)“\(raw)”与同列其他数值相差千倍以上，已按原数导入。"
@@ -25,7 +25,8 @@ extension Finding {
     case .usccChecksum: "统一社会信用代码“\(raw)”不符合编码规则，已按原样导入。"
     case .duplicateInFile:
       "“\(raw)”与\(candidates.first.map { " \($0) " } ?? "另一行")重复，两行都已保留。"
-    case .totalMismatch: "\(label)合计“\(raw)”与各行之和不符。"
+    case .totalMismatch:
+      field == nil ? "“\(raw)”所写的项数与项目行数不符。" : "\(label)合计“\(raw)”与各行之和不符。"
     case .hiddenRows:
       cell.isEmpty
         ? "工作表“\(sheet)”是隐藏的，未导入。"
@@ -46,13 +47,15 @@ extension Finding {
         ? "请改为目录中的\(thing)名称，或留空。" : "是否为\(choice)？请按目录名称填写。"
     case .refAmbiguous:
       candidates.isEmpty
-        ? "请填写现在所处的\(thing)。" : "请写明是\(choice)。"
-    case .moneyUnparsable: "请填写阿拉伯数字，如“5000”或“1.2亿元”。"
+        ? isIntent ? "请填写现在所处的\(thing)。" : "请写出\(thing)的全称。" : "请写明是\(choice)。"
+    case .moneyUnparsable:
+      isQuantity ? "请填写阿拉伯数字，如“36.5”。" : "请填写阿拉伯数字，如“5000”或“1.2亿元”。"
     case .moneyUnitMissing: "请在表头或标题注明“单位：万元”。"
     case .moneyMagnitude: "请核对单位是万元还是亿元。"
     case .valueApproximate: "请填写一个确定的数值。"
     case .currencyForeign: "请折算为人民币后填写。"
-    case .dateUnparsable: "请写成“2026年3月”或“2026-03-15”。"
+    case .dateUnparsable:
+      field == nil ? "请写成“2025-2027”或“2025年6月至2027年12月”。" : "请写成“2026年3月”或“2026-03-15”。"
     case .dateAmbiguous: "请写成“2026年1月”或“2026年10月”。"
     case .dateOrder: "请核对开工时间和竣工时间。"
     case .codeMalformed: "请填写 20 位数字，如“2211-441900-04-02-310151”。"
@@ -61,7 +64,8 @@ extension Finding {
     case .usccChecksum: "请对照营业执照核对 18 位代码。"
     case .duplicateInFile: "若是同一项目，请只保留一行。"
     case .totalMismatch:
-      candidates.first.map { "各行之和为 \($0)，请核对合计或明细。" } ?? "请核对合计或明细。"
+      candidates.first.map { "\(field == nil ? "项目行数" : "各行之和")为 \($0)，请核对合计或明细。" }
+        ?? "请核对合计或明细。"
     case .hiddenRows:
       cell.isEmpty ? "如需导入，请取消隐藏工作表。" : "如需导入，请取消隐藏或筛选。"
     case .cellError: "请改正公式，或直接填写数值。"
@@ -72,8 +76,13 @@ extension Finding {
 
   /// The column's label; with its period or register where it has one.
   private func label(_ catalogue: Catalogue) -> String {
-    field?.label(in: catalogue) ?? "该项"
+    if let field { return field.label(in: catalogue) }
+    // Of the columns for two fields, only the one of start and end holds dates.
+    return code == .dateUnparsable || code == .dateAmbiguous ? "起止时间" : "该项"
   }
+
+  /// An area or a head count, which follow the rules of money.
+  private var isQuantity: Bool { field?.field.kind == .quantity }
 
   /// What the field names: 产业链, 单位, 地区 …
   private var thing: String {

@@ -30,7 +30,8 @@ struct FindingGroup {
 
   var text: String {
     let mark = severity == .error ? "✗" : "!"
-    let sheet = first.sheet.isEmpty ? "" : first.sheet + "!"
+    let sheet =
+      first.sheet.isEmpty || first.cell.isEmpty ? first.sheet : first.sheet + "!"
     let cells = findings.prefix(4).map(\.cell).filter { !$0.isEmpty }.joined(separator: "、")
     let whereabouts =
       findings.count > 1

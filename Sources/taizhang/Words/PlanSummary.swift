@@ -43,7 +43,7 @@ struct PlanSummary {
     let columns = layout.mapped.map { column in
       let header = column.path.joined(separator: "/")
       let label = label(column.meaning)
-      return header == label
+      return column.path.last == label
         ? "\(column.letters) \(header)" : "\(column.letters) \(header)→\(label)"
     }
     lines += Self.wrapped(columns, width: 96).map { "    " + $0 }

@@ -116,4 +116,23 @@ import Testing
         """)
     #expect(reading.findings == "B3 required.missing")
   }
+
+  @Test func `日期列里的阶段词只在没有别的阶段时算`() throws {
+    let reading = try DrawnReading(
+      """
+      序号 | 项目名称 | 开工时间 | 竣工时间
+      一、签约项目（1个） | | |
+      1 | 甲示例项目 | 已开工 |
+      二、其他 | | |
+      2 | 乙示例项目 | 在建 | 已竣工
+      3 | 丙示例项目 | 未开工 | 2027年
+      """)
+    #expect(
+      reading.rows("stage", "start_actual", "finish_actual") == """
+        3 甲示例项目 stage=签约
+        5 乙示例项目 stage=建设
+        6 丙示例项目 finish_actual=2027
+        """)
+    #expect(reading.findings == "")
+  }
 }

@@ -1,3 +1,4 @@
+import Ledger
 import Testing
 
 @testable import Intake
@@ -118,5 +119,51 @@ import Testing
     #expect(
       reading.rows("district", "zone")
         == "2 甲示例项目 district=鱼峰区 zone=柳东新区\n3 乙示例项目 district=鱼峰区")
+  }
+
+  @Test func `各组序号重新数，子项归本组的打包项目`() throws {
+    let reading = try DrawnReading(
+      """
+      序号 | 项目名称 | 备注
+      一、柳南区 | |
+      1 | 甲打包项目 |
+      '1-1 | 甲一 |
+      二、柳北区 | |
+      1 | 乙打包项目 |
+      '1-1 | 乙一 |
+      """)
+    #expect(
+      reading.rows("district", "package") == """
+        3 甲打包项目 district=柳南区
+        4 甲一 district=柳南区 package=甲打包项目
+        6 乙打包项目 district=柳北区
+        7 乙一 district=柳北区 package=乙打包项目
+        """)
+  }
+
+  @Test(
+    arguments: Example.table(
+      """
+      一、续建项目（1项，总投资8万元） → stage=建设
+      （二）新能源产业链 共1项 → chain=新能源
+      （一） 柳江县 1个 → district=柳江区
+      1.汽车产业（1个） → chain=智能网联及新能源汽车
+      城中区项目 → district=城中区
+      柳东新区板块 → zone=柳东新区
+      鱼峰区（柳东新区） → district=鱼峰区 zone=柳东新区
+      暂停类 → condition=暂停
+      双百项目 → registers.shuangbai@2026=候选,,
+      三、报告点名项目：1个 → registers.report-named@2026=,,
+      四、签约项目 → stage=签约
+      五、储备重大项目 → registers.reserve-major@2026=,,
+      六、其他 → 无
+      """))
+  func `分组行的文字定一个字段`(example: Example) throws {
+    let reading = try DrawnReading(
+      "序号 | 项目名称 | 备注\n\(example.source) | |\n1 | 甲示例项目 | 测试")
+    let context = reading.list.tables[0].rows[0].values.filter { $0.column == nil }
+    let words = context.map { "\($0.key.text)=\(reading.words($0))" }.sorted()
+    #expect(words.joined(separator: " ") == example.meaning)
+    #expect(reading.ignored == "2=section")
   }
 }

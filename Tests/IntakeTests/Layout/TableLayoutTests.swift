@@ -142,4 +142,14 @@ import Testing
           5 甲示例项目 total_investment=10000 fixed_investment=8000 plan.2026=2000 done.2026-03=100 done.2026-01..03=300 funds.2026=500
           """)
   }
+
+  @Test func `名称列只写项目两个字`() throws {
+    let reading = try DrawnReading(
+      """
+      项目 | 总投资（万元） | 县区
+      甲示例项目 | 5 | 柳南区
+      """)
+    #expect(reading.columns == "A=name B=total_investment C=district")
+    #expect(reading.rows("district") == "2 甲示例项目 district=柳南区")
+  }
 }

@@ -37,6 +37,25 @@ struct FindingWordingTests {
     #expect(finding.suggestion(catalogue) == "各行之和为 1180，请核对合计或明细。")
   }
 
+  @Test func `a wrong count, a period, an area are told in their own words`() {
+    let count = Finding(
+      .totalMismatch, sheet: "", cell: "A9", raw: "合计（5项）", candidates: ["4"])
+    #expect(count.sentence(catalogue) == "“合计（5项）”所写的项数与项目行数不符。")
+    #expect(count.suggestion(catalogue) == "项目行数为 4，请核对合计或明细。")
+    let period = Finding(.dateUnparsable, sheet: "", cell: "D3", raw: "24个月")
+    #expect(period.sentence(catalogue) == "起止时间“24个月”不是可识别的日期，未导入。")
+    #expect(period.suggestion(catalogue) == "请写成“2025-2027”或“2025年6月至2027年12月”。")
+    let area = Finding(
+      .moneyUnparsable, sheet: "", cell: "E3", raw: "六十亩", field: FieldKey(.landArea))
+    #expect(area.sentence(catalogue).contains("不是可识别的数"))
+  }
+
+  @Test func `a place that fits none in particular is asked by its full name`() {
+    let finding = Finding(
+      .refAmbiguous, sheet: "", cell: "C3", raw: "经开区", field: FieldKey(.district))
+    #expect(finding.suggestion(catalogue) == "请写出县区的全称。")
+  }
+
   @Test(arguments: [("3-5亿元", true), ("约5亿元", false), ("2～3", true), ("5亿元以上", false)])
   func `a range is not an approximate number`(raw: String, isRange: Bool) {
     let finding = Finding(
