@@ -61,16 +61,17 @@ struct RowClassifier {
     let lead = texts.first.map { ["栏次", "列次", "栏号", "列号", "序号"].contains($0) } ?? false
     let numbers = lead ? texts.dropFirst() : texts[...]
     guard numbers.count >= 4 else { return false }
-    var previous = 0
+    // In any order: a column may have been moved with its number.
+    var seen: Set<Int> = []
     for text in numbers {
       let bare = TextFolding.halfWidth(text).trimming { "()".contains($0) }
       if "甲乙丙丁戊己庚辛".contains(bare), bare.count == 1 { continue }
-      guard let number = Int(bare.prefix { $0 != "=" }), number > previous,
-        number <= columns.count, previous > 0 || number == 1
+      guard let number = Int(bare.prefix { $0 != "=" }),
+        (1...max(columns.count, 1)).contains(number),
+        seen.insert(number).inserted
       else { return false }
-      previous = number
     }
-    return true
+    return seen.isEmpty || seen.contains(1)
   }
 
   /// 例, 示例, 样例 alone, numbered, or before a colon: 示例产业园项目 is a project's name.

@@ -84,7 +84,12 @@ struct TableFinder {
     }
     if merges.contains(where: { $0.lastRow >= next }) { return true }
     if labels.count == 1, let label = labels.first {
-      return merges.contains { $0.firstColumn == label.column && coversPart($0, of: next) }
+      // Where labels are merged downwards from the next row on, the header begins there.
+      let begins = grid.merges(in: next...next).contains {
+        $0.firstRow == next && $0.lastRow > next
+      }
+      return !begins
+        && merges.contains { $0.firstColumn == label.column && coversPart($0, of: next) }
     }
     return !labels.contains { isSignature($0.value) }
   }

@@ -152,4 +152,19 @@ import Testing
     #expect(reading.columns == "A=name B=total_investment C=district")
     #expect(reading.rows("district") == "2 甲示例项目 district=柳南区")
   }
+
+  @Test func `表头上方右侧合并的日期是说明，表头从竖着合并的那行算起`() throws {
+    let reading = try DrawnReading(
+      """
+      2026年重点项目清单（测试数据） | < | < | < | <
+       | | | 2026年4月 | <
+      序号 | 项目名称 | 投资（万元） | 牵头单位 | 备注
+      ^ | ^ | 总投资 | ^ | ^
+      1 | 甲项目 | 100 | 市园区办 | 无
+      """)
+    #expect(reading.headerRows == [[3, 4]])
+    #expect(
+      reading.columns == "A=seq B=name C=total_investment D=lead_units E=remark")
+    #expect(reading.ignored == "1=title 2=title")
+  }
 }
