@@ -35,7 +35,9 @@ final class Engine: Sendable {
     let lock = try WriterLock(path: path, timeout: timeout)
     let pool = try translating(path) {
       let pool = try DatabasePool(path: path, configuration: Self.configuration)
-      try pool.writeWithoutTransaction { try Session($0, path: path).makeDurable() }
+      try pool.writeWithoutTransaction {
+        try session(Session($0, path: path)) { try $0.makeDurable() }
+      }
       return pool
     }
     return Engine(path: path, pool: pool, lock: lock)
@@ -44,7 +46,7 @@ final class Engine: Sendable {
   /// Runs queries on one consistent state of the database.
   func read<T>(_ body: (Session) throws -> T) throws -> T {
     try Self.translating(path) {
-      try pool.read { try body(Session($0, path: path, memo: memo)) }
+      try pool.read { try Self.session(Session($0, path: path, memo: memo), body) }
     }
   }
 
@@ -52,10 +54,9 @@ final class Engine: Sendable {
   func write<T>(_ body: (Session) throws -> T) throws -> T {
     try Self.translating(path) {
       try pool.writeWithoutTransaction { database in
-        let session = Session(database, path: path)
         var result: T?
         try database.inTransaction(.immediate) {
-          result = try body(session)
+          result = try Self.session(Session(database, path: path), body)
           return .commit
         }
         guard let result else { throw StorageError.engine(code: 0, message: "no result") }
@@ -76,8 +77,14 @@ final class Engine: Sendable {
   /// Runs statements outside of any transaction, such as pragmas and `VACUUM`.
   func writeWithoutTransaction<T>(_ body: (Session) throws -> T) throws -> T {
     try Self.translating(path) {
-      try pool.writeWithoutTransaction { try body(Session($0, path: path)) }
+      try pool.writeWithoutTransaction { try Self.session(Session($0, path: path), body) }
     }
+  }
+
+  /// Does something in a session that ends with it.
+  static func session<T>(_ session: Session, _ body: (Session) throws -> T) rethrows -> T {
+    defer { session.close() }
+    return try body(session)
   }
 
   /// Closes every connection, then lets go of the writer's lock.
@@ -95,6 +102,7 @@ final class Engine: Sendable {
     configuration.label = "ledger"
     configuration.busyMode = .timeout(10)
     configuration.maximumReaderCount = 4
+    configuration.prepareDatabase { SubstringFunction.install(on: $0.sqliteConnection) }
     return configuration
   }
 

@@ -75,7 +75,9 @@ extension Engine {
       configuration.busyMode = .timeout(5)
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       let isBusy = try queue.writeWithoutTransaction { database in
-        try Session(database, path: path).integer("PRAGMA wal_checkpoint(TRUNCATE)") != 0
+        try session(Session(database, path: path)) {
+          try $0.integer("PRAGMA wal_checkpoint(TRUNCATE)") != 0
+        }
       }
       try queue.close()
       if isBusy { throw StorageError.busy(path: path) }

@@ -9,6 +9,7 @@ final class Session {
   let memo: CatalogueMemo?
   private let database: Database
   private let connection: OpaquePointer?
+  private var kept: [String: Statement] = [:]
 
   init(_ database: Database, path: String, memo: CatalogueMemo? = nil) {
     self.path = path
@@ -32,27 +33,42 @@ final class Session {
 
   /// Runs one statement with values bound in order.
   func run(_ sql: String, _ values: SQLValue...) throws {
-    try statement(sql).bind(values).run()
+    try withKept(sql, values) { try $0.run() }
   }
 
   /// The rows of one query, each turned into a value.
   func rows<T>(_ sql: String, _ values: SQLValue..., read: (Statement) throws -> T) throws -> [T] {
-    let statement = try statement(sql).bind(values)
-    var rows: [T] = []
-    while try statement.step() { rows.append(try read(statement)) }
-    return rows
+    try withKept(sql, values) { statement in
+      var rows: [T] = []
+      while try statement.step() { rows.append(try read(statement)) }
+      return rows
+    }
   }
 
   /// The first row of one query; nil when there is none.
   func row<T>(_ sql: String, _ values: SQLValue..., read: (Statement) throws -> T) throws -> T? {
-    let statement = try statement(sql).bind(values)
-    return try statement.step() ? try read(statement) : nil
+    try withKept(sql, values) { try $0.step() ? try read($0) : nil }
   }
 
   /// The one integer a query answers with; 0 when it answers nothing.
   func integer(_ sql: String, _ values: SQLValue...) throws -> Int64 {
-    let statement = try statement(sql).bind(values)
-    return try statement.step() ? statement.int64(0) : 0
+    try withKept(sql, values) { try $0.step() ? $0.int64(0) : 0 }
+  }
+
+  /// Lets go of the statements that are kept; the session's last act.
+  func close() { kept = [:] }
+
+  /// Does something with a statement that is kept from use to use: compiling takes longer than most of
+  /// them run. One that is in use is not kept, so that a question may ask itself again.
+  private func withKept<T>(
+    _ sql: String, _ values: [SQLValue], _ body: (Statement) throws -> T
+  ) throws -> T {
+    let statement = try kept.removeValue(forKey: sql) ?? self.statement(sql)
+    try statement.bind(values)
+    let result = try body(statement)
+    statement.reset()
+    kept[sql] = statement
+    return result
   }
 
   func failure() -> StorageError {

@@ -92,12 +92,6 @@ final class Statement {
       count: Int(sqlite3_column_bytes(handle, column)))
   }
 
-  /// A text with a zero at its end, for what C looks for in it.
-  func withCString<T>(_ column: Int32, _ body: (UnsafePointer<CChar>) -> T) -> T {
-    guard let text = sqlite3_column_text(handle, column) else { return body(Self.empty) }
-    return body(UnsafeRawPointer(text).assumingMemoryBound(to: CChar.self))
-  }
-
   /// The bytes of a blob, valid until the next step.
   func blob(_ column: Int32) -> UnsafeRawBufferPointer {
     let start = sqlite3_column_blob(handle, column)

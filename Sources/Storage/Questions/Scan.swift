@@ -18,8 +18,6 @@ struct Scan {
   private var judge: ScanFilter
   private let uncounted: Set<ProjectID>
   private let conditions: ScanConditions
-  /// The projects that a search found; nil when nothing is searched for.
-  private let found: [ProjectID]?
   private var figures: [YearToDate.Figure] = []
 
   /// What is done with the packages that the filter's basis does not count.
@@ -39,7 +37,6 @@ struct Scan {
     places = try RegisterPlaces(session)
     judge = ScanFilter(filter, catalogue: catalogue, items: items)
     conditions = ScanConditions(filter, items: items)
-    found = try Search.projects(filter.searchQuery, session)
     uncounted = scope == .all ? [] : try Packages.uncounted(filter.counting, session)
   }
 
@@ -50,8 +47,8 @@ struct Scan {
     visit: (inout Scan, ScannedRow, Statement, _ failing: UInt16) throws -> Void
   ) throws {
     // After a search few rows are left: all of them are read, and judged here.
-    let query = found == nil ? query.narrowed(by: conditions.all()) : query
-    try pass(query, session, visit: visit)
+    try pass(
+      query.isSearch ? query : query.narrowed(by: conditions.all()), session, visit: visit)
   }
 
   /// Counts the rows that `run` did not meet and that fail by one property alone: a facet ignores its
@@ -59,7 +56,7 @@ struct Scan {
   mutating func countFailing(
     _ query: ScanQuery, in facets: inout FacetCounter, _ session: Session
   ) throws {
-    guard found == nil else { return }
+    guard !query.isSearch else { return }
     let asksForChainsAlone = judge.kinds == [.chain] && conditions.kinds == [.chain]
     if asksForChainsAlone, uncounted.isEmpty, query.isPlain,
       let tallies = try ChainTallies.read(session)
@@ -88,20 +85,10 @@ struct Scan {
     let otherUnits =
       filter.unitRole == .any && query.kinds.contains(.unit)
       ? [query.read(.responsibleUnits), query.read(.cooperatingUnits)] : []
-    let statement = try query.statement(session, byID: found != nil)
+    let statement = try query.statement(session)
     let kinds = query.kinds.reduce(0) { $0 | $1.bit }
     var row = ScannedRow()
-    var position = 0
-    while true {
-      if let found {
-        guard position < found.count else { return }
-        statement.reset()
-        statement.bind(found[position], at: 1)
-        position += 1
-        guard try statement.step() else { continue }
-      } else {
-        guard try statement.step() else { return }
-      }
+    while try statement.step() {
       read(statement, kinds, otherChains: otherChains, otherUnits: otherUnits, into: &row)
       let failing = judge.failing(row, texts, places)
       guard failing & (failing &- 1) == 0 else { continue }

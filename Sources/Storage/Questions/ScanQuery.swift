@@ -10,6 +10,7 @@ struct ScanQuery {
   /// The facets whose properties are read.
   private(set) var kinds = Set(FacetKind.allCases)
   private var needsDetail = false
+  private let search: SearchQuery
 
   /// A condition with the values bound to it.
   struct Condition {
@@ -18,6 +19,8 @@ struct ScanQuery {
   }
 
   init(_ filter: ProjectFilter, _ session: Session) throws {
+    search = filter.searchQuery
+    for term in search.terms { conditions.append(Self.holding(term)) }
     if let least = filter.minInvestment { add("p.total_investment >= ?", .integer(least.fen)) }
     if let most = filter.maxInvestment { add("p.total_investment <= ?", .integer(most.fen)) }
     for field in filter.missing.sorted(by: { $0.rawValue < $1.rawValue }) {
@@ -30,6 +33,9 @@ struct ScanQuery {
 
   /// Whether SQL judges nothing but what facets count by.
   var isPlain: Bool { conditions.isEmpty }
+
+  /// Whether projects are looked for by words.
+  var isSearch: Bool { !search.isEmpty }
 
   /// Reads a field's column; returns its place.
   mutating func read(_ field: Field) -> Int32 {
@@ -59,15 +65,31 @@ struct ScanQuery {
   private static let always: Set<Int> = [0, 3, 9]
 
   /// Which projects are there, with what is counted, filtered and sorted by?
-  func statement(_ session: Session, byID: Bool) throws -> Statement {
-    var lines = ["SELECT \(columns.joined(separator: ", "))", "FROM project AS p"]
+  func statement(_ session: Session) throws -> Statement {
+    var lines = ["SELECT \(columns.joined(separator: ", "))"] + tables
     if needsDetail { lines.append("JOIN project_detail AS d ON d.project = p.id") }
-    let all = (byID ? ["p.id = ?1"] : []) + conditions.map(\.sql)
-    for (index, condition) in all.enumerated() {
-      lines.append((index == 0 ? "WHERE " : "  AND ") + condition)
+    for (index, condition) in conditions.enumerated() {
+      lines.append((index == 0 ? "WHERE " : "  AND ") + condition.sql)
     }
-    let values = (byID ? [SQLValue.null] : []) + conditions.flatMap(\.values)
-    return try session.statement(lines.joined(separator: "\n")).bind(values)
+    return try session.statement(lines.joined(separator: "\n"))
+      .bind(conditions.flatMap(\.values))
+  }
+
+  /// A search reads its texts first, and of the projects only those they name.
+  private var tables: [String] {
+    if search.isEmpty { return ["FROM project AS p"] }
+    let sounds =
+      search.terms.contains(where: SearchQuery.isSound)
+      ? ["CROSS JOIN project_sound AS o ON o.project = s.project"] : []
+    return ["FROM project_search AS s"] + sounds + ["CROSS JOIN project AS p ON p.id = s.project"]
+  }
+
+  /// A term stands in what is written; one of ASCII may also be how a name sounds.
+  private static func holding(_ term: String) -> Condition {
+    SearchQuery.isSound(term)
+      ? Condition(
+        sql: "(holds(s.text, ?) OR holds(o.text, ?))", values: [.text(term), .text(term)])
+      : Condition(sql: "holds(s.text, ?)", values: [.text(term)])
   }
 
   private mutating func add(_ sql: String, _ value: SQLValue) {
