@@ -103,6 +103,6 @@ struct RowReading {
 
   private func holds(_ key: FieldKey) -> Bool {
     guard holds(key.field) else { return false }
-    return key.part == .none || values.indices.contains { values[$0].key == key }
+    return key.isWhole || values.indices.contains { values[$0].key == key }
   }
 }

@@ -9,26 +9,54 @@ package struct FieldKey: Hashable, Sendable {
     case register(RegisterName, year: Int16)
   }
 
-  package let field: Field
-  package let part: Part
+  /// All of the key in one number, so that keys are copied, compared and hashed as one: the field in the
+  /// highest byte, then the kind of part, then year and months in their order, or a register.
+  private let code: UInt64
 
-  package init(_ field: Field) {
-    self.field = field
-    part = .none
-  }
+  private static let periodMark: UInt64 = 1 << 48
+  private static let registerMark: UInt64 = 2 << 48
+
+  package init(_ field: Field) { code = UInt64(field.rawValue) << 56 }
 
   package init(_ field: Field, _ period: Period) {
-    self.field = field
-    part = .period(period)
+    code =
+      UInt64(field.rawValue) << 56 | Self.periodMark
+      | UInt64(UInt16(bitPattern: period.year)) << 16
+      | UInt64(UInt8(bitPattern: period.firstMonth)) << 8
+      | UInt64(UInt8(bitPattern: period.lastMonth))
   }
 
   package init(register: String, year: Int) {
-    field = .registers
-    part = .register(RegisterName(register), year: Int16(clamping: year))
+    code =
+      UInt64(Field.registers.rawValue) << 56 | Self.registerMark
+      | UInt64(UInt16(bitPattern: Int16(clamping: year))) << 32
+      | UInt64(RegisterName(register).number)
   }
 
+  package var field: Field { Self.fields[Int(code >> 56)] }
+
+  private static let fields = Field.allCases
+
+  package var part: Part {
+    switch code & 0xFF << 48 {
+    case Self.periodMark: period.map { .period($0) } ?? .none
+    case Self.registerMark:
+      .register(
+        RegisterName(number: UInt32(truncatingIfNeeded: code)),
+        year: Int16(bitPattern: UInt16(truncatingIfNeeded: code >> 32)))
+    default: .none
+    }
+  }
+
+  /// Whether the field holds one value.
+  package var isWhole: Bool { code & 0xFF << 48 == 0 }
+
   package var period: Period? {
-    if case .period(let period) = part { period } else { nil }
+    guard code & 0xFF << 48 == Self.periodMark else { return nil }
+    return Period(
+      year: Int16(bitPattern: UInt16(truncatingIfNeeded: code >> 16)),
+      firstMonth: Int8(bitPattern: UInt8(truncatingIfNeeded: code >> 8)),
+      lastMonth: Int8(bitPattern: UInt8(truncatingIfNeeded: code)))
   }
 
   /// The written form.
@@ -64,14 +92,11 @@ package struct FieldKey: Hashable, Sendable {
 }
 
 extension FieldKey: Comparable {
-  /// Declared order of fields, then periods and registers in order.
+  /// Declared order of fields, then periods in order, registers by year and text.
   package static func < (left: FieldKey, right: FieldKey) -> Bool {
-    if left.field != right.field { return left.field.rawValue < right.field.rawValue }
-    switch (left.part, right.part) {
-    case (.period(let a), .period(let b)): return a < b
-    case (.register(let a, let yearA), .register(let b, let yearB)):
-      return (yearA, a) < (yearB, b)
-    default: return false
-    }
+    guard case .register(let one, let yearOfOne) = left.part,
+      case .register(let other, let yearOfOther) = right.part
+    else { return left.code < right.code }
+    return (yearOfOne, one) < (yearOfOther, other)
   }
 }

@@ -5,7 +5,9 @@ import Synchronization
 /// Each text is kept once for the life of the process and known by a number, so that a key is a few
 /// plain bytes: imports copy and compare keys millions of times.
 package struct RegisterName: Hashable, Sendable {
-  private let number: UInt32
+  let number: UInt32
+
+  init(number: UInt32) { self.number = number }
 
   package init(_ text: String) {
     number = Self.known.withLock { $0.number(of: text) }

@@ -14,6 +14,13 @@ package struct Period: Hashable, Sendable, Comparable {
     lastMonth = Int8(last)
   }
 
+  /// The period of parts that were a period's.
+  init(year: Int16, firstMonth: Int8, lastMonth: Int8) {
+    self.year = year
+    self.firstMonth = firstMonth
+    self.lastMonth = lastMonth
+  }
+
   /// A whole year, or a year to date.
   package static func year(_ year: Int) -> Period? {
     (1900..<2200).contains(year) ? Period(year: year, first: 0, last: 0) : nil

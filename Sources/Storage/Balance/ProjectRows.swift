@@ -96,8 +96,7 @@ struct ProjectRows: Sendable {
       for code in codes { _ = try number(of: code, kind: kind, key: key, items) }
       row.set(column, separator: nil) { $0.append(list: codes) }
     case (.list(let texts), .list): row.set(column, separator: nil) { $0.append(list: texts) }
-    case (.date, .date):
-      row.set(column, separator: nil) { $0.append(plain: value.canonical) }
+    case (.date(let date), .date): row.set(column, separator: nil) { $0.append(date) }
     default: throw StorageError.malformedChange(row: nil)
     }
   }

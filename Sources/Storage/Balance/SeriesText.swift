@@ -5,7 +5,7 @@ enum SeriesText {
   static let separator = UInt8(ascii: " ")
 
   static func write(_ period: Period, _ amount: Int64, to text: inout ByteText) {
-    text.append(plain: period.text)
+    text.append(period)
     text.append(byte: UInt8(ascii: "="))
     text.append(integer: amount)
   }

@@ -53,7 +53,7 @@ enum ChangeCheck {
     switch (value, key.field.storedKind) {
     case (.text, .text), (.money, .money), (.quantity, .quantity), (.date, .date), (.flag, .flag),
       (.reference, .reference), (.references, .references), (.list, .list):
-      key.part == .none
+      key.isWhole
     case (.money, .series): key.period != nil
     case (.membership, .memberships): if case .register = key.part { true } else { false }
     default: false

@@ -66,6 +66,14 @@ struct CreationBatch: Sendable {
   }
 
   private static func said(_ draft: DraftChange) -> (digest: Int64, said: String?) {
+    if draft.stated.isEmpty {
+      // It said what it created; only its words were others.
+      var text = ByteText()
+      for field in draft.fields {
+        if let value = field.after { ChangeText.write(field.key, value, to: &text) }
+      }
+      return (Int64(bitPattern: text.withBytes { StatementDigest.of($0) }), nil)
+    }
     var said = Record(draft.fields.compactMap { field in field.after.map { (field.key, $0) } })
     for entry in draft.stated { said[entry.key] = entry.value }
     return StatementWriter.row(

@@ -31,8 +31,13 @@ enum ChangeText {
 
   /// Writes a key with its value as one line.
   static func write(_ entry: Record.Entry, to text: inout ByteText) {
-    write(entry.key, to: &text)
-    writeValue(entry.value, to: &text)
+    write(entry.key, entry.value, to: &text)
+  }
+
+  /// Writes a key with its value as one line.
+  static func write(_ key: FieldKey, _ value: Value, to text: inout ByteText) {
+    write(key, to: &text)
+    writeValue(value, to: &text)
     text.append(byte: ByteText.newline)
   }
 
@@ -44,6 +49,7 @@ enum ChangeText {
     case .money(let money)?: text.append(integer: money.fen)
     case .quantity(let quantity)?: text.append(integer: quantity.tenThousandths)
     case .references(let texts)?, .list(let texts)?: text.append(escapedList: texts)
+    case .date(let date)?: text.append(date)
     case let value?: text.append(escaped: value.canonical)
     case nil: text.append(plain: none)
     }
@@ -55,7 +61,7 @@ enum ChangeText {
     case .none: break
     case .period(let period):
       text.append(byte: UInt8(ascii: "."))
-      text.append(plain: period.text)
+      text.append(period)
     case .register(let code, let year):
       text.append(byte: UInt8(ascii: "."))
       text.append(escaped: code.text)
