@@ -52,6 +52,7 @@ package struct PlannedRow: Sendable {
   package let action: Action
   /// The ledger's project, when the row is about one.
   package let known: KnownProject?
+  /// Of a project that is there; a new one takes all values of its row, see `creation`.
   package let changes: [FieldChange]
   /// Keys where the list and the ledger both moved away from what the sender said last.
   package let conflicts: [Conflict]
@@ -64,5 +65,15 @@ package struct PlannedRow: Sendable {
     package let base: Value?
     package let ledger: Value?
     package let list: Value
+  }
+}
+
+extension ParsedRow {
+  /// The row's values as what a new project is made with, in the order of their keys.
+  package var creation: [FieldChange] {
+    positionsByKey.map { position in
+      let value = values[position]
+      return FieldChange(key: value.key, before: nil, after: value.value, raw: value.raw)
+    }
   }
 }

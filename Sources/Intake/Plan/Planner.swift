@@ -25,12 +25,7 @@ package struct Planner: Sendable {
     case .nameless: return planned(row, table, match, .rejected)
     case .several, .repeated: return planned(row, table, match, .review)
     case .possibly(let id): return planned(row, table, match, .review, known: known[id])
-    case .new:
-      let changes = row.positionsByKey.map { position in
-        let value = row.values[position]
-        return FieldChange(key: value.key, before: nil, after: value.value, raw: value.raw)
-      }
-      return planned(row, table, match, .new, changes: changes)
+    case .new: return planned(row, table, match, .new)
     case .project(let id, _): return compare(row, table, match, id)
     }
   }

@@ -61,10 +61,23 @@ package struct ParsedRow: Sendable {
 package struct ParsedValue: Sendable {
   package let key: FieldKey
   package let value: Value
-  /// Column number from 0; nil when the value came from a section row or the sheet's name.
-  package let column: Int?
-  /// The cell's row where it is not the row itself: the top of a merged cell.
-  package let cellRow: Int?
   /// The cell's text, when it is not the value's interchange form.
   package let raw: String?
+  // Of a long list there are millions of these, so that places are kept short; -1 is none.
+  private let columnNumber: Int32
+  private let rowNumber: Int32
+
+  init(key: FieldKey, value: Value, column: Int?, cellRow: Int?, raw: String?) {
+    self.key = key
+    self.value = value
+    self.raw = raw
+    columnNumber = Int32(clamping: column ?? -1)
+    rowNumber = Int32(clamping: cellRow ?? -1)
+  }
+
+  /// Column number from 0; nil when the value came from a section row or the sheet's name.
+  package var column: Int? { columnNumber < 0 ? nil : Int(columnNumber) }
+
+  /// The cell's row where it is not the row itself: the top of a merged cell.
+  package var cellRow: Int? { rowNumber < 0 ? nil : Int(rowNumber) }
 }

@@ -30,18 +30,45 @@ package struct EntryDraft: Sendable {
 package struct DraftChange: Sendable {
   package let project: ProjectID?
   package let kind: Change.Kind
-  package let fields: [FieldChange]
   package let stated: [Record.Entry]
   package let row: SourceRow?
+  private let content: Content
+
+  private enum Content: Sendable {
+    case made([FieldChange])
+    case later(@Sendable () -> [FieldChange])
+  }
 
   package init(
     project: ProjectID?, kind: Change.Kind, fields: [FieldChange], stated: [Record.Entry] = [],
     row: SourceRow? = nil
   ) {
+    self.init(project: project, kind: kind, content: .made(fields), stated: stated, row: row)
+  }
+
+  /// A new project whose values are put together when its turn comes, so that a long list does not
+  /// stand in memory twice.
+  package init(creating row: SourceRow, fields: @escaping @Sendable () -> [FieldChange]) {
+    self.init(project: nil, kind: .create, content: .later(fields), stated: [], row: row)
+  }
+
+  private init(
+    project: ProjectID?, kind: Change.Kind, content: Content, stated: [Record.Entry],
+    row: SourceRow?
+  ) {
     self.project = project
     self.kind = kind
-    self.fields = fields
+    self.content = content
     self.stated = stated
     self.row = row
+  }
+
+  /// The values before and after, in the order of their keys; put together anew each time they are
+  /// asked for where they are made later.
+  package var fields: [FieldChange] {
+    switch content {
+    case .made(let fields): fields
+    case .later(let make): make()
+    }
   }
 }

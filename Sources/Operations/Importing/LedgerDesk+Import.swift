@@ -195,7 +195,7 @@ extension PlannedRow {
     let source = SourceRow(table: table, number: row.number)
     switch action {
     case .new:
-      return DraftChange(project: nil, kind: .create, fields: changes, row: source)
+      return DraftChange(creating: source) { [row] in row.creation }
     case .changed, .unchanged:
       guard let known, !changes.isEmpty || !stated.isEmpty else { return nil }
       return DraftChange(

@@ -3,9 +3,9 @@ import Ledger
 /// What must hold of a change before it may enter the journal.
 enum ChangeCheck {
   /// Keys in order, values of their field's kind, each side there as the kind of change asks.
-  static func check(_ change: DraftChange) throws {
+  static func check(_ change: DraftChange, fields: [FieldChange]) throws {
     var last: FieldKey?
-    for field in change.fields {
+    for field in fields {
       guard last.map({ $0 < field.key }) ?? true, isFit(field, change.kind) else {
         throw StorageError.malformedChange(row: change.row)
       }
@@ -14,7 +14,7 @@ enum ChangeCheck {
     guard change.stated.allSatisfy({ suits($0.value, $0.key) }) else {
       throw StorageError.malformedChange(row: change.row)
     }
-    let name = change.fields.first { $0.key.field == .name }
+    let name = fields.first { $0.key.field == .name }
     let isNamed = name.map { $0.after.map { $0 != .text("") } ?? false } ?? (change.kind == .update)
     if change.kind != .remove, !isNamed { throw StorageError.nameMissing(row: change.row) }
   }

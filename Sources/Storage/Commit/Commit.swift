@@ -109,7 +109,8 @@ struct Commit {
 
   /// A project that is there, or comes back: its changes so far say what it is.
   private mutating func alter(_ draft: DraftChange) throws {
-    try ChangeCheck.check(draft)
+    let fields = draft.fields
+    try ChangeCheck.check(draft, fields: fields)
     guard let project = draft.project, project < nextProject, project > 0 else {
       throw StorageError.unknownProject(draft.project ?? 0)
     }
@@ -117,7 +118,7 @@ struct Commit {
       throw StorageError.repeatedProject(project)
     }
     let change = Change(
-      project: project, kind: draft.kind, fields: draft.fields, stated: draft.stated,
+      project: project, kind: draft.kind, fields: fields, stated: draft.stated,
       row: draft.row)
     var replay = try ChangeTable.replay(of: project, headers: headers, session)
     let before = replay.state.record

@@ -40,24 +40,25 @@ struct CreationBatch: Sendable {
   }
 
   private mutating func add(_ draft: DraftChange, as project: ProjectID) throws {
-    try ChangeCheck.check(draft)
-    rows.begin(project, created: entry, revision: entry, searched: Self.searched(draft.fields))
+    let fields = draft.fields
+    try ChangeCheck.check(draft, fields: fields)
+    rows.begin(project, created: entry, revision: entry, searched: Self.searched(fields))
     var isVerbatim = draft.stated.isEmpty
-    for field in draft.fields {
+    for field in fields {
       guard let value = field.after else { continue }
       try rows.set(value, of: field.key)
       if field.raw != nil { isVerbatim = false }
     }
     if let asOfMonth {
-      for field in draft.fields where field.key.needsReach {
+      for field in fields where field.key.needsReach {
         rows.set(reach: asOfMonth, of: field.key)
       }
     }
     let start = bodies.count
-    ChangeText.write(kind: .create, fields: draft.fields, stated: draft.stated, to: &bodies)
+    ChangeText.write(kind: .create, fields: fields, stated: draft.stated, to: &bodies)
     let body = start..<bodies.count
     // Without raw texts and statements, the lines of the creation are what was said.
-    let said = isVerbatim ? nil : Self.said(draft)
+    let said = isVerbatim ? nil : Self.said(fields, draft.stated)
     let digest =
       said?.digest
       ?? bodies.withBytes { Int64(bitPattern: StatementDigest.of($0[body])) }
@@ -65,19 +66,20 @@ struct CreationBatch: Sendable {
       Creation(project: project, row: draft.row, body: body, digest: digest, said: said?.said))
   }
 
-  private static func said(_ draft: DraftChange) -> (digest: Int64, said: String?) {
-    if draft.stated.isEmpty {
+  private static func said(
+    _ fields: [FieldChange], _ stated: [Record.Entry]
+  ) -> (digest: Int64, said: String?) {
+    if stated.isEmpty {
       // It said what it created; only its words were others.
       var text = ByteText()
-      for field in draft.fields {
+      for field in fields {
         if let value = field.after { ChangeText.write(field.key, value, to: &text) }
       }
       return (Int64(bitPattern: text.withBytes { StatementDigest.of($0) }), nil)
     }
-    var said = Record(draft.fields.compactMap { field in field.after.map { (field.key, $0) } })
-    for entry in draft.stated { said[entry.key] = entry.value }
-    return StatementWriter.row(
-      ProjectState.Statement(said: said, isCreation: draft.stated.isEmpty))
+    var said = Record(fields.compactMap { field in field.after.map { (field.key, $0) } })
+    for entry in stated { said[entry.key] = entry.value }
+    return StatementWriter.row(ProjectState.Statement(said: said, isCreation: false))
   }
 
   /// The values that search text is made of.
