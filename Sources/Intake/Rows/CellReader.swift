@@ -73,7 +73,9 @@ struct CellReader {
       reading.add(FieldKey(field), Self.yes(source.raw).map { .flag($0) }, source)
     case .reference, .references:
       let outcome = references.read(source.raw, field: field)
-      for (target, value) in outcome.values { reading.add(FieldKey(target), value, source) }
+      for (target, value) in outcome.values.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        reading.add(FieldKey(target), value, source)
+      }
       if let code = outcome.finding {
         reading.report(code, source, layout.sheet, candidates: outcome.candidates)
       }

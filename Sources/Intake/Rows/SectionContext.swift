@@ -4,21 +4,26 @@ import Ledger
 struct SectionContext {
   private let base: [Field: Value]
   private var open: [SectionReader.Section] = []
-  /// The values in force.
-  private(set) var values: [Field: Value]
+  /// The values in force, in the order of the fields.
+  private(set) var values: [(field: Field, value: Value)]
   /// The register in force.
   private(set) var register: String?
 
   init(base: [Field: Value]) {
     self.base = base
-    values = base
+    values = Self.inOrder(base)
   }
 
   /// A section ends all sections of its own and deeper levels.
   mutating func enter(_ section: SectionReader.Section) {
     open.removeAll { $0.level >= section.level }
     open.append(section)
-    values = open.reduce(base) { values, section in values.merging(section.values) { $1 } }
+    values = Self.inOrder(
+      open.reduce(base) { values, section in values.merging(section.values) { $1 } })
     register = open.last { $0.register != nil }?.register
+  }
+
+  private static func inOrder(_ values: [Field: Value]) -> [(field: Field, value: Value)] {
+    values.map { (field: $0.key, value: $0.value) }.sorted { $0.field.rawValue < $1.field.rawValue }
   }
 }

@@ -52,7 +52,13 @@ package struct PreparedImport: Sendable {
     add(plan.sender)
     for row in plan.rows {
       add("\(row.table) \(row.row.number) \(row.action.rawValue) \(row.known?.id ?? 0)")
-      for change in row.action == .new ? row.row.creation : row.changes {
+      if row.action == .new {
+        for value in row.row.values {
+          add(value.key)
+          add(value.value.canonical)
+        }
+      }
+      for change in row.changes {
         add(change.key)
         add(change.before?.canonical ?? "")
         add(change.after?.canonical ?? "")
