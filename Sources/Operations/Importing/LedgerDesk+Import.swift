@@ -1,24 +1,9 @@
 import Foundation
-package import Intake
+import Intake
 package import Ledger
 import Logging
 import Spreadsheet
-package import Storage
-
-/// How a list is to be read.
-package struct ImportOptions: Sendable {
-  /// What 今年 means; nil takes the year the titles state, else the current one.
-  package var year: Int?
-  /// Who sent it, where no sheet says so.
-  package var sender: String?
-  package var reason: String?
-
-  package init(year: Int? = nil, sender: String? = nil, reason: String? = nil) {
-    self.year = year
-    self.sender = sender
-    self.reason = reason
-  }
-}
+import Storage
 
 extension LedgerDesk {
   /// Prepares an import: file → workbook → list → matches → plan. Nothing is written.
@@ -48,7 +33,7 @@ extension LedgerDesk {
     progress: (ImportProgress) -> Void = { _ in }
   ) throws -> Entry? {
     guard prepared.hasEffect else { return nil }
-    let draft = Self.draft(of: prepared, at: now(), actor: actor)
+    let draft = EntryDraft(prepared, at: now(), actor: actor)
     return try writing { store, _ in
       try store.commit(
         draft, expecting: prepared.plan.revision, upload: prepared.file.upload
@@ -139,44 +124,6 @@ extension LedgerDesk {
       list: list, revision: known.revision, sender: sender, rows: planned,
       notInFile: known.all.filter { said[$0.id] != nil && !inFile.contains($0.id) })
   }
-
-  // MARK: The entry
-
-  private static func draft(
-    of prepared: PreparedImport, at date: Date, actor: String
-  ) -> EntryDraft {
-    let plan = prepared.plan
-    let source = Source(
-      fileName: prepared.file.name, sha256: prepared.file.sha256, sender: plan.sender,
-      year: plan.list.year, asOfMonth: plan.list.asOfMonth,
-      tables: plan.list.tables.map(\.layout.source))
-    let changes = plan.rows.compactMap(\.draft)
-    return EntryDraft(
-      at: date, actor: actor, kind: .import, reason: prepared.reason, source: source,
-      unchanged: plan.count(.unchanged), changes: changes)
-  }
-}
-
-/// The projects that a list may be about, as of a revision.
-private struct KnownProjects: Sendable {
-  let revision: Int64
-  /// In the order of their numbers.
-  let all: [KnownProject]
-  let matcher: Matcher
-
-  init(_ store: LedgerStore) throws {
-    // The revision first: should the ledger move on, the commit is refused as stale.
-    revision = try store.revision
-    all = try store.identities().map(KnownProject.init)
-    matcher = Matcher(all)
-  }
-
-  /// Those of some numbers.
-  func projects(_ ids: [ProjectID]) -> [ProjectID: KnownProject] {
-    let wanted = Set(ids)
-    return Dictionary(
-      uniqueKeysWithValues: all.lazy.filter { wanted.contains($0.id) }.map { ($0.id, $0) })
-  }
 }
 
 extension Matcher.Match {
@@ -186,56 +133,5 @@ extension Matcher.Match {
     case .project(let id, _), .possibly(let id): id
     case .new, .several, .repeated, .nameless: nil
     }
-  }
-}
-
-extension PlannedRow {
-  /// The row's change of the ledger; nil when nothing of it is written.
-  fileprivate var draft: DraftChange? {
-    let source = SourceRow(table: table, number: row.number)
-    switch action {
-    case .new:
-      return DraftChange(creating: source) { [row] in row.creation }
-    case .changed, .unchanged:
-      guard let known, !changes.isEmpty || !stated.isEmpty else { return nil }
-      return DraftChange(
-        project: known.id, kind: .update, fields: changes, stated: stated, row: source)
-    case .review, .rejected: return nil
-    }
-  }
-}
-
-extension TableLayout {
-  /// Which column each value stood in, as the entry keeps it.
-  fileprivate var source: SourceTable {
-    var keys: [FieldKey: Int] = [:]
-    for column in mapped {
-      switch column.meaning {
-      case .period:
-        keys[FieldKey(.startPlanned)] = keys[FieldKey(.startPlanned)] ?? column.index
-        keys[FieldKey(.finishPlanned)] = keys[FieldKey(.finishPlanned)] ?? column.index
-      case .contactAndPhone:
-        keys[FieldKey(.contact)] = column.index
-        keys[FieldKey(.phone)] = column.index
-      case .field(.district), .field(.zone):
-        for field in [Field.district, .zone] where keys[FieldKey(field)] == nil {
-          keys[FieldKey(field)] = column.index
-        }
-        if let key = column.meaning.key { keys[key] = column.index }
-      case .field(.stage):
-        keys[FieldKey(.stage)] = column.index
-        if keys[FieldKey(.condition)] == nil { keys[FieldKey(.condition)] = column.index }
-      default: if let key = column.meaning.key { keys[key] = column.index }
-      }
-    }
-    return SourceTable(sheet: sheet, columns: keys)
-  }
-}
-
-extension KnownProject {
-  init(_ identity: Identity) {
-    self.init(
-      id: identity.id, code: identity.code, name: identity.name, owner: identity.owner,
-      district: identity.district, zone: identity.zone)
   }
 }

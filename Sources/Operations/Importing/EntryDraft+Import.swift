@@ -1,0 +1,60 @@
+import Foundation
+import Intake
+import Ledger
+
+extension EntryDraft {
+  /// The entry that a plan becomes when it is committed.
+  init(_ prepared: PreparedImport, at date: Date, actor: String) {
+    let plan = prepared.plan
+    let source = Source(
+      fileName: prepared.file.name, sha256: prepared.file.sha256, sender: plan.sender,
+      year: plan.list.year, asOfMonth: plan.list.asOfMonth,
+      tables: plan.list.tables.map(\.layout.source))
+    self.init(
+      at: date, actor: actor, kind: .import, reason: prepared.reason, source: source,
+      unchanged: plan.count(.unchanged), changes: plan.rows.compactMap(\.draft))
+  }
+}
+
+extension PlannedRow {
+  /// The row's change of the ledger; nil when nothing of it is written.
+  fileprivate var draft: DraftChange? {
+    let source = SourceRow(table: table, number: row.number)
+    switch action {
+    case .new:
+      return DraftChange(creating: source) { [row] in row.creation }
+    case .changed, .unchanged:
+      guard let known, !changes.isEmpty || !stated.isEmpty else { return nil }
+      return DraftChange(
+        project: known.id, kind: .update, fields: changes, stated: stated, row: source)
+    case .review, .rejected: return nil
+    }
+  }
+}
+
+extension TableLayout {
+  /// Which column each value stood in, as the entry keeps it.
+  fileprivate var source: SourceTable {
+    var keys: [FieldKey: Int] = [:]
+    for column in mapped {
+      switch column.meaning {
+      case .period:
+        keys[FieldKey(.startPlanned)] = keys[FieldKey(.startPlanned)] ?? column.index
+        keys[FieldKey(.finishPlanned)] = keys[FieldKey(.finishPlanned)] ?? column.index
+      case .contactAndPhone:
+        keys[FieldKey(.contact)] = column.index
+        keys[FieldKey(.phone)] = column.index
+      case .field(.district), .field(.zone):
+        for field in [Field.district, .zone] where keys[FieldKey(field)] == nil {
+          keys[FieldKey(field)] = column.index
+        }
+        if let key = column.meaning.key { keys[key] = column.index }
+      case .field(.stage):
+        keys[FieldKey(.stage)] = column.index
+        if keys[FieldKey(.condition)] == nil { keys[FieldKey(.condition)] = column.index }
+      default: if let key = column.meaning.key { keys[key] = column.index }
+      }
+    }
+    return SourceTable(sheet: sheet, columns: keys)
+  }
+}

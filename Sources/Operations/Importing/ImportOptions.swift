@@ -1,0 +1,14 @@
+/// How a list is to be read.
+package struct ImportOptions: Sendable {
+  /// What 今年 means; nil takes the year the titles state, else the current one.
+  package var year: Int?
+  /// Who sent it, where no sheet says so.
+  package var sender: String?
+  package var reason: String?
+
+  package init(year: Int? = nil, sender: String? = nil, reason: String? = nil) {
+    self.year = year
+    self.sender = sender
+    self.reason = reason
+  }
+}

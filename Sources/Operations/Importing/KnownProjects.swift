@@ -1,0 +1,33 @@
+import Intake
+import Ledger
+import Storage
+
+/// The projects that a list may be about, as of a revision.
+struct KnownProjects: Sendable {
+  let revision: Int64
+  /// In the order of their numbers.
+  let all: [KnownProject]
+  let matcher: Matcher
+
+  init(_ store: LedgerStore) throws {
+    // The revision first: should the ledger move on, the commit is refused as stale.
+    revision = try store.revision
+    all = try store.identities().map(KnownProject.init)
+    matcher = Matcher(all)
+  }
+
+  /// Those of some numbers.
+  func projects(_ ids: [ProjectID]) -> [ProjectID: KnownProject] {
+    let wanted = Set(ids)
+    return Dictionary(
+      uniqueKeysWithValues: all.lazy.filter { wanted.contains($0.id) }.map { ($0.id, $0) })
+  }
+}
+
+extension KnownProject {
+  init(_ identity: Identity) {
+    self.init(
+      id: identity.id, code: identity.code, name: identity.name, owner: identity.owner,
+      district: identity.district, zone: identity.zone)
+  }
+}
