@@ -29,6 +29,7 @@ package enum CellReference {
   }
 
   /// Row (from 1) and column (from 0) of a name such as "C12" or "$C$12" in bytes.
+  @inline(__always)
   static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> (row: Int, column: Int)? {
     var index = 0
     var column = 0

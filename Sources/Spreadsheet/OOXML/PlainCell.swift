@@ -1,0 +1,93 @@
+/// A cell of a worksheet in the form that nearly every program gives nearly every cell.
+///
+/// Its bytes are good until the next token.
+struct PlainCell {
+  /// The attributes r, s and t as written.
+  var reference: Bytes?
+  var style: Bytes?
+  var kind: Bytes?
+  var content = Content.none
+
+  /// What stands in the cell: nothing, a value, or a text in line.
+  enum Content {
+    case none
+    case value(Bytes)
+    case inline(Bytes)
+  }
+}
+
+extension XMLTokenizer {
+  /// Reads a whole cell in one go; nil, and nothing is read, when what comes next is anything but a
+  /// cell with the attributes r, s and t and one plain content, all of it in the buffer.
+  ///
+  /// Whatever this passes over is read token by token, with the same outcome: what would be an error
+  /// there is never a plain cell here.
+  @inline(__always)
+  mutating func plainCell() -> PlainCell? {
+    guard !endIsPending, depth + 3 <= limits.depth, limits.attributes >= 3 else { return nil }
+    var cursor = ByteCursor(buffer + position, count: filled - position)
+    var cell = PlainCell()
+    guard cursor.take("<c"), cell.takeAttributes(&cursor), cell.takeContent(&cursor, limits)
+    else { return nil }
+    position += cursor.place - UnsafePointer(buffer + position)
+    return cell
+  }
+
+  /// Reads a whole shared string that is plain text without runs and escapes, under the same
+  /// conditions.
+  @inline(__always)
+  mutating func plainString() -> Bytes? {
+    guard !endIsPending, depth > 0, depth + 2 <= limits.depth else { return nil }
+    var cursor = ByteCursor(buffer + position, count: filled - position)
+    guard cursor.take("<si><t>"), let text = cursor.takePlainText(), cursor.take("</t></si>"),
+      text.isInkFirst, !text.contains(UInt8(ascii: "_")), text.count <= limits.textBytes
+    else { return nil }
+    position += cursor.place - UnsafePointer(buffer + position)
+    return text
+  }
+}
+
+extension PlainCell {
+  /// Takes the attributes; false for any other than the three, each once.
+  @inline(__always)
+  fileprivate mutating func takeAttributes(_ cursor: inout ByteCursor) -> Bool {
+    while cursor.take(" ") {
+      guard let name = cursor.takeByte(), cursor.take("=\""),
+        let value = cursor.take(upTo: UInt8(ascii: "\""))
+      else { return false }
+      switch name {
+      case UInt8(ascii: "r") where reference == nil: reference = value
+      case UInt8(ascii: "s") where style == nil: style = value
+      case UInt8(ascii: "t") where kind == nil: kind = value
+      default: return false
+      }
+    }
+    return true
+  }
+
+  /// Takes what follows the attributes, up to and with the end of the cell.
+  @inline(__always)
+  fileprivate mutating func takeContent(_ cursor: inout ByteCursor, _ limits: Limits) -> Bool {
+    if cursor.take("><v>") {
+      guard let text = cursor.takePlainText(), text.count <= limits.textBytes else { return false }
+      content = .value(text)
+      return cursor.take("</v></c>")
+    }
+    if cursor.take("><is><t>") {
+      guard let text = cursor.takePlainText(), text.isInkFirst, text.count <= limits.textBytes
+      else { return false }
+      content = .inline(text)
+      return cursor.take("</t></is></c>")
+    }
+    return cursor.take("/>")
+  }
+}
+
+extension Bytes {
+  /// Whether there is text and it does not begin with white space, so that nobody has to ask whether
+  /// white space counts.
+  @inline(__always)
+  fileprivate var isInkFirst: Bool {
+    count > 0 && self[0] > 0x20
+  }
+}
