@@ -23,12 +23,16 @@ struct ByteCursor {
     return true
   }
 
+  /// The byte that stands there; nil at the end.
+  @inline(__always)
+  var next: UInt8? { place < end ? place.pointee : nil }
+
   /// Takes one byte; nil at the end.
   @inline(__always)
   mutating func takeByte() -> UInt8? {
-    guard place < end else { return nil }
-    defer { place += 1 }
-    return place.pointee
+    guard let next else { return nil }
+    place += 1
+    return next
   }
 
   /// Takes the bytes before the next of this value, and that one too; nil when there is none.

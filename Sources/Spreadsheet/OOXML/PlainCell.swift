@@ -24,26 +24,13 @@ extension XMLTokenizer {
   /// there is never a plain cell here.
   @inline(__always)
   mutating func plainCell() -> PlainCell? {
-    guard !endIsPending, depth + 3 <= limits.depth, limits.attributes >= 3 else { return nil }
+    guard allowsPlainElements(depth: 3) else { return nil }
     var cursor = ByteCursor(buffer + position, count: filled - position)
     var cell = PlainCell()
     guard cursor.take("<c"), cell.takeAttributes(&cursor), cell.takeContent(&cursor, limits)
     else { return nil }
     position += cursor.place - UnsafePointer(buffer + position)
     return cell
-  }
-
-  /// Reads a whole shared string that is plain text without runs and escapes, under the same
-  /// conditions.
-  @inline(__always)
-  mutating func plainString() -> Bytes? {
-    guard !endIsPending, depth > 0, depth + 2 <= limits.depth else { return nil }
-    var cursor = ByteCursor(buffer + position, count: filled - position)
-    guard cursor.take("<si><t>"), let text = cursor.takePlainText(), cursor.take("</t></si>"),
-      text.isInkFirst, !text.contains(UInt8(ascii: "_")), text.count <= limits.textBytes
-    else { return nil }
-    position += cursor.place - UnsafePointer(buffer + position)
-    return text
   }
 }
 
@@ -52,6 +39,7 @@ extension PlainCell {
   @inline(__always)
   fileprivate mutating func takeAttributes(_ cursor: inout ByteCursor) -> Bool {
     while cursor.take(" ") {
+      if cursor.next == UInt8(ascii: "/") { return true }
       guard let name = cursor.takeByte(), cursor.take("=\""),
         let value = cursor.take(upTo: UInt8(ascii: "\""))
       else { return false }
@@ -65,29 +53,28 @@ extension PlainCell {
     return true
   }
 
-  /// Takes what follows the attributes, up to and with the end of the cell.
+  /// Takes what follows the attributes, up to and with the end of the cell; a formula counts for
+  /// nothing.
   @inline(__always)
   fileprivate mutating func takeContent(_ cursor: inout ByteCursor, _ limits: Limits) -> Bool {
-    if cursor.take("><v>") {
+    if cursor.take("><v>") || cursor.takeFormula() {
       guard let text = cursor.takePlainText(), text.count <= limits.textBytes else { return false }
       content = .value(text)
       return cursor.take("</v></c>")
     }
-    if cursor.take("><is><t>") {
-      guard let text = cursor.takePlainText(), text.isInkFirst, text.count <= limits.textBytes
-      else { return false }
+    if cursor.take("><is>") {
+      guard let text = cursor.takeItem(limits) else { return false }
       content = .inline(text)
-      return cursor.take("</t></is></c>")
+      return cursor.take("</is></c>")
     }
     return cursor.take("/>")
   }
 }
 
-extension Bytes {
-  /// Whether there is text and it does not begin with white space, so that nobody has to ask whether
-  /// white space counts.
+extension ByteCursor {
+  /// Takes a formula and the start of its value.
   @inline(__always)
-  fileprivate var isInkFirst: Bool {
-    count > 0 && self[0] > 0x20
+  fileprivate mutating func takeFormula() -> Bool {
+    take("><f>") && takePlainText() != nil && take("</f><v>")
   }
 }

@@ -17,6 +17,11 @@ import Testing
     "<c><is><t>内</t></is></c>", "<c t=\"x\" s=\"99\"><v>1</v></c>", "<c r=\"D1\" s=\"1\"/>",
     "<c r=\"A1\" r=\"B1\"><v>1</v></c>", "<c r=\"A1\"><v>1</v><v>2</v></c>", "<c r=\"A2\"/>",
     "<c r=\"XFE1\"/>", "<c r=\"A1\"><v>1</c>", "<c r=\"A1\"><v>1</v>", "<c r=\"A1\" s=\"1\"",
+    "<c r=\"A1\" s=\"1\" />", "<c r=\"A1\" /x>", "<c r=\"A1\" t=\"str\"><f>B1</f><v>算</v></c>",
+    "<c r=\"A1\"><f></f><v></v></c>", "<c t=\"inlineStr\"><f>B1</f><v>1</v></c>",
+    "<c t=\"inlineStr\"><is><t xml:space=\"preserve\"> 内</t></is></c>",
+    "<c t=\"inlineStr\"><is><t xml:space=\"preserve\"></t></is></c>",
+    "<c t=\"inlineStr\"><is><t xml:space=\"preserve\"> </t></is></c>",
     "<c r='A1'><v>1</v></c>", "<c ><v>1</v></c>", "<c\nr=\"A1\"><v>1</v></c>",
   ]
 
@@ -27,6 +32,18 @@ import Testing
     if let end = cell.firstIndex(of: ">") { other.insert(contentsOf: "><?x?", at: end) }
     if cell.hasSuffix("/>") { other = cell.replacing("/>", with: "><?x?></c>") }
     #expect(try outcome(cell) == outcome(other))
+  }
+
+  @Test(
+    arguments: [
+      "<t>字</t>", "<t> 字</t>", "<t> </t>", "<t></t>", "<t xml:space=\"preserve\"> 字</t>",
+      "<t xml:space=\"preserve\"> </t>", "<t xml:space=\"preserve\"></t>", "<t>_x0041_</t>",
+      "<t>&lt;</t>", "<t>字</t><phoneticPr fontId=\"1\" type=\"noConversion\"/>", "<t>字",
+      "<t>字</t><phoneticPr fontId=\"1\"/>", "<t>字</t><t>字</t>", "<t>字</t>字",
+    ])
+  func aPlainStringReadsAsTheSameStringInAnyOtherForm(item: String) throws {
+    let cell = "<c t=\"s\"><v>0</v></c>"
+    #expect(try outcome(cell, shared: item) == outcome(cell, shared: "<?x?>" + item))
   }
 
   @Test func aPlainCellStaysWithinTheLimits() {
@@ -71,9 +88,9 @@ import Testing
   }
 
   /// The drawing of a workbook with one cell, or the error in words.
-  private func outcome(_ cell: String) throws -> String {
+  private func outcome(_ cell: String, shared: String = "<t>共享</t>") throws -> String {
     let fixture = WorkbookFixture(
-      rows: "<row r=\"1\">\(cell)</row>", strings: ["<t>共享</t>", "<t>a_x0041_</t>"],
+      rows: "<row r=\"1\">\(cell)</row>", strings: [shared, "<t>a_x0041_</t>"],
       styles: WorkbookFixture.styles(["yyyy-mm-dd"]))
     do throws(SpreadsheetError) {
       _ = try Workbook.read(fixture.bytes)
