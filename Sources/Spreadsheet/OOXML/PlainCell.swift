@@ -29,7 +29,7 @@ extension XMLTokenizer {
     var cell = PlainCell()
     guard cursor.take("<c"), cell.takeAttributes(&cursor), cell.takeContent(&cursor, limits)
     else { return nil }
-    position += cursor.place - UnsafePointer(buffer + position)
+    position = cursor.place - UnsafePointer(buffer)
     return cell
   }
 }

@@ -8,7 +8,7 @@ extension XMLTokenizer {
     guard cursor.take("<si>"), let text = cursor.takeItem(limits), cursor.takePhonetics(),
       cursor.take("</si>"), !text.contains(UInt8(ascii: "_"))
     else { return nil }
-    position += cursor.place - UnsafePointer(buffer + position)
+    position = cursor.place - UnsafePointer(buffer)
     return text
   }
 
