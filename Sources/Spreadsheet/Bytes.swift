@@ -10,7 +10,7 @@ extension Bytes {
     for byte in self {
       let digit = byte &- UInt8(ascii: "0")
       guard digit <= 9 else { return nil }
-      value = value * 10 + Int(digit)
+      value = value &* 10 &+ Int(digit)
     }
     return value
   }

@@ -1,43 +1,42 @@
-/// The strings that cells share: their bytes one after the other, a `String` of each made once and
-/// only when a cell asks for it.
+/// The strings that cells share.
+///
+/// Each is made once and at once: nearly all are asked for, and their bytes need not be kept beside
+/// them.
 final class SharedStrings {
-  private var text = ByteBuffer()
-  /// Where each string ends.
-  private var ends: [Int] = []
   // One reader at a time, and a cell is no place for a check of that.
-  @exclusivity(unchecked) private var made: [String?] = []
+  @exclusivity(unchecked) private var strings: [String] = []
+  /// How many bytes all strings have together.
+  private(set) var byteCount = 0
+  /// Room for the bytes of one string.
+  private var scratch = ByteBuffer()
+  private static let mostExpected = 1 << 20
 
   /// No strings yet.
   init() {}
 
-  var count: Int { ends.count }
+  var count: Int { strings.count }
 
-  /// How many bytes all strings have together.
-  var byteCount: Int { text.count }
+  /// Makes room for about as many strings as a file promises, which need not be true.
+  func expect(_ count: Int) { strings.reserveCapacity(min(count, Self.mostExpected)) }
 
   /// Adds one string: what the writer puts into the buffer.
   func append(
     _ write: (inout ByteBuffer) throws(SpreadsheetError) -> Void
   ) throws(SpreadsheetError) {
-    try write(&text)
-    ends.append(text.count)
-    made.append(nil)
+    scratch.removeAll()
+    try write(&scratch)
+    append(scratch.bytes)
   }
 
-  /// The bytes of a string; nil when there is none of that number.
-  func bytes(at index: Int) -> Bytes? {
-    guard ends.indices.contains(index) else { return nil }
-    let start = index == 0 ? 0 : ends[index - 1]
-    return Bytes(rebasing: text.bytes[start..<ends[index]])
+  /// Adds one string of UTF-8 bytes.
+  func append(_ bytes: Bytes) {
+    strings.append(String(decoding: bytes, as: UTF8.self))
+    byteCount += bytes.count
   }
 
   /// A string; nil when there is none of that number.
+  @inline(__always)
   func string(at index: Int) -> String? {
-    guard made.indices.contains(index) else { return nil }
-    if let string = made[index] { return string }
-    guard let bytes = bytes(at: index) else { return nil }
-    let string = String(decoding: bytes, as: UTF8.self)
-    made[index] = string
-    return string
+    strings.indices.contains(index) ? strings[index] : nil
   }
 }

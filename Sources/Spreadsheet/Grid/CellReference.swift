@@ -29,6 +29,7 @@ package enum CellReference {
   }
 
   /// Row (from 1) and column (from 0) of a name such as "C12" or "$C$12" in bytes.
+  @inline(__always)
   static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> (row: Int, column: Int)? {
     var index = 0
     var column = 0
@@ -36,7 +37,7 @@ package enum CellReference {
     if index < bytes.count, bytes[index] == UInt8(ascii: "$") { index += 1 }
     let letters = index
     while index < bytes.count, let digit = digit(bytes[index]) {
-      column = column * 26 + digit
+      column = column &* 26 &+ digit
       index += 1
       guard index - letters <= 3 else { return nil }
     }
@@ -46,7 +47,7 @@ package enum CellReference {
     while index < bytes.count {
       let digit = bytes[index] &- UInt8(ascii: "0")
       guard digit <= 9, index - digits < 9 else { return nil }
-      row = row * 10 + Int(digit)
+      row = row &* 10 &+ Int(digit)
       index += 1
     }
     guard row > 0 else { return nil }

@@ -5,7 +5,8 @@ struct Checksum: Sendable, Hashable {
   /// Adds a kind and a text.
   mutating func add(_ kind: Unicode.Scalar, _ text: String) {
     var sum = Self.add(UInt8(ascii: kind), to: value)
-    for byte in text.utf8 { sum = Self.add(byte, to: sum) }
+    var text = text
+    text.withUTF8 { for byte in $0 { sum = Self.add(byte, to: sum) } }
     value = Self.add(0xFF, to: sum)
   }
 

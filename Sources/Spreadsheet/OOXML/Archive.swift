@@ -1,10 +1,6 @@
 import CZip
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// A zip archive in memory: the package that holds the parts of a workbook.
 ///
 /// Names are compared as OPC asks (§9.1.1): without case, without a leading slash; backslashes, which
@@ -98,13 +94,7 @@ final class Archive {
     var error = zip_error_t()
     zip_error_init(&error)
     defer { zip_error_fini(&error) }
-    // libzip reads from a copy that it frees itself.
-    guard let copy = malloc(max(bytes.count, 1)) else { throw .damaged(part: nil, .archive) }
-    bytes.withUnsafeBytes { source in
-      if let start = source.baseAddress { memcpy(copy, start, source.count) }
-    }
-    guard let source = zip_source_buffer_create(copy, UInt64(bytes.count), 1, &error) else {
-      free(copy)
+    guard let source = ArchiveSource.create(bytes, &error) else {
       throw .damaged(part: nil, .archive)
     }
     guard let handle = zip_open_from_source(source, ZIP_RDONLY, &error) else {

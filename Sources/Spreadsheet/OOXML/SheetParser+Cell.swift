@@ -3,6 +3,7 @@ extension SheetParser {
   private enum Kind {
     case number, shared, inline, formulaText, boolean, error, date
 
+    @inline(__always)
     init(_ bytes: Bytes?) {
       guard let bytes, let first = bytes.first else {
         self = .number
@@ -20,9 +21,27 @@ extension SheetParser {
     }
   }
 
+  /// Reads a cell in its usual form in one go; false when what comes next is anything else.
+  @inline(__always)
+  mutating func readPlainCell(into row: inout Row) throws(SpreadsheetError) -> Bool {
+    guard let cell = xml.plainCell() else { return false }
+    let column = try column(of: cell.reference, row: row.number)
+    lastColumn = column
+    let kind = Kind(cell.kind)
+    var value: CellValue?
+    switch cell.content {
+    case .value(let bytes) where kind != .inline:
+      value = try self.value(of: bytes, kind: kind, format: cell.style?.integer ?? 0)
+    case .inline(let bytes) where kind == .inline: value = .text(inlineText(bytes))
+    case .none, .value, .inline: break
+    }
+    if let value { row.cells.append(Cell(column: column, value: value)) }
+    return true
+  }
+
   /// Reads the cell that has just started, up to and with its end; nil when it is blank.
   mutating func readCell(row: Int) throws(SpreadsheetError) -> Cell? {
-    let column = try readColumn(row: row)
+    let column = try column(of: xml.attribute("r"), row: row)
     lastColumn = column
     let kind = Kind(xml.attribute("t"))
     let format = xml.integer("s") ?? 0
@@ -33,7 +52,7 @@ extension SheetParser {
         if kind == .inline {
           try xml.skipElement()
         } else {
-          value = try readValue(kind, format: format, row: row, column: column)
+          value = try self.value(of: try xml.elementText(), kind: kind, format: format)
         }
       case .start where xml.isNamed("is"):
         let text = try readInline()
@@ -47,9 +66,10 @@ extension SheetParser {
   }
 
   /// The column from the attribute r, which some programs leave out.
-  private func readColumn(row: Int) throws(SpreadsheetError) -> Int {
+  @inline(__always)
+  private func column(of reference: Bytes?, row: Int) throws(SpreadsheetError) -> Int {
     var column = lastColumn + 1
-    if let written = xml.attribute("r") {
+    if let written = reference {
       guard let reference = CellReference.parse(written), reference.row == row else {
         throw badReference(written)
       }
@@ -68,23 +88,28 @@ extension SheetParser {
     return text.count == 0 ? nil : .text(String(decoding: text.bytes, as: UTF8.self))
   }
 
-  private mutating func readValue(
-    _ kind: Kind, format: Int, row: Int, column: Int
+  /// A text that stands in the cell, its escapes replaced.
+  private func inlineText(_ bytes: Bytes) -> String {
+    guard bytes.contains(UInt8(ascii: "_")) else { return String(decoding: bytes, as: UTF8.self) }
+    var text = ByteBuffer()
+    XMLText.unescape(bytes, into: &text)
+    return String(decoding: text.bytes, as: UTF8.self)
+  }
+
+  @inline(__always)
+  private func value(
+    of bytes: Bytes, kind: Kind, format: Int
   ) throws(SpreadsheetError) -> CellValue? {
-    let bytes = try xml.elementText()
     if bytes.isEmpty { return nil }
     switch kind {
     case .number: return number(bytes, format: format)
     case .shared:
-      guard let index = bytes.trimmed.integer, index < context.strings.count else {
-        throw .damaged(part: xml.source.part, .sharedString(bytes.trimmed.integer ?? -1))
+      let index = bytes.integer ?? bytes.trimmed.integer ?? -1
+      guard let text = context.strings.string(at: index) else {
+        throw .damaged(part: xml.source.part, .sharedString(index))
       }
-      guard let text = context.strings.string(at: index), !text.isEmpty else { return nil }
-      return .text(text)
-    case .formulaText, .inline:
-      var text = ByteBuffer()
-      XMLText.unescape(bytes, into: &text)
-      return .text(String(decoding: text.bytes, as: UTF8.self))
+      return text.isEmpty ? nil : .text(text)
+    case .formulaText, .inline: return .text(inlineText(bytes))
     case .boolean: return .boolean(bytes.trimmed.isTrue)
     case .error: return .error(String(decoding: bytes.trimmed, as: UTF8.self))
     case .date:

@@ -102,9 +102,13 @@ struct SheetParser: ~Copyable, RowSource {
     lastColumn = -1
     var isAscending = true
     reading: while true {
+      let previous = lastColumn
+      if try readPlainCell(into: &row) {
+        isAscending = isAscending && lastColumn > previous
+        continue
+      }
       switch try xml.next() {
       case .start where xml.isNamed("c"):
-        let previous = lastColumn
         guard let cell = try readCell(row: row.number) else { break }
         isAscending = isAscending && cell.column > previous
         row.cells.append(cell)

@@ -1,0 +1,80 @@
+/// A cell of a worksheet in the form that nearly every program gives nearly every cell.
+///
+/// Its bytes are good until the next token.
+struct PlainCell {
+  /// The attributes r, s and t as written.
+  var reference: Bytes?
+  var style: Bytes?
+  var kind: Bytes?
+  var content = Content.none
+
+  /// What stands in the cell: nothing, a value, or a text in line.
+  enum Content {
+    case none
+    case value(Bytes)
+    case inline(Bytes)
+  }
+}
+
+extension XMLTokenizer {
+  /// Reads a whole cell in one go; nil, and nothing is read, when what comes next is anything but a
+  /// cell with the attributes r, s and t and one plain content, all of it in the buffer.
+  ///
+  /// Whatever this passes over is read token by token, with the same outcome: what would be an error
+  /// there is never a plain cell here.
+  @inline(__always)
+  mutating func plainCell() -> PlainCell? {
+    guard allowsPlainElements(depth: 3) else { return nil }
+    var cursor = ByteCursor(buffer + position, count: filled - position)
+    var cell = PlainCell()
+    guard cursor.take("<c"), cell.takeAttributes(&cursor), cell.takeContent(&cursor, limits)
+    else { return nil }
+    position = cursor.place - UnsafePointer(buffer)
+    return cell
+  }
+}
+
+extension PlainCell {
+  /// Takes the attributes; false for any other than the three, each once.
+  @inline(__always)
+  fileprivate mutating func takeAttributes(_ cursor: inout ByteCursor) -> Bool {
+    while cursor.take(" ") {
+      if cursor.next == UInt8(ascii: "/") { return true }
+      guard let name = cursor.takeByte(), cursor.take("=\""),
+        let value = cursor.take(upTo: UInt8(ascii: "\""))
+      else { return false }
+      switch name {
+      case UInt8(ascii: "r") where reference == nil: reference = value
+      case UInt8(ascii: "s") where style == nil: style = value
+      case UInt8(ascii: "t") where kind == nil: kind = value
+      default: return false
+      }
+    }
+    return true
+  }
+
+  /// Takes what follows the attributes, up to and with the end of the cell; a formula counts for
+  /// nothing.
+  @inline(__always)
+  fileprivate mutating func takeContent(_ cursor: inout ByteCursor, _ limits: Limits) -> Bool {
+    if cursor.take("><v>") || cursor.takeFormula() {
+      guard let text = cursor.takePlainText(), text.count <= limits.textBytes else { return false }
+      content = .value(text)
+      return cursor.take("</v></c>")
+    }
+    if cursor.take("><is>") {
+      guard let text = cursor.takeItem(limits) else { return false }
+      content = .inline(text)
+      return cursor.take("</is></c>")
+    }
+    return cursor.take("/>")
+  }
+}
+
+extension ByteCursor {
+  /// Takes a formula and the start of its value.
+  @inline(__always)
+  fileprivate mutating func takeFormula() -> Bool {
+    take("><f>") && takePlainText() != nil && take("</f><v>")
+  }
+}
