@@ -97,13 +97,14 @@ private struct BandLabels {
     return ((row + 1)...rows.upperBound).contains { texts[$0]?[column] != nil }
   }
 
-  /// Whether the column lies under the right part of a leaf merged over several columns.
+  /// Whether the column lies under the right part of a leaf merged over several columns; a unit
+  /// merged below labels is no leaf.
   private func isRightPartOfLeaf(_ column: Int) -> Bool {
     let deepest = rows.last { row in
-      texts[row]?[column] != nil
-        || merge(row: row, column: column).map {
-          texts[$0.firstRow]?[$0.firstColumn] != nil
-        } ?? false
+      let text =
+        merge(row: row, column: column).map { texts[$0.firstRow]?[$0.firstColumn] }
+        ?? texts[row]?[column]
+      return text.map { !HeaderLabel($0).isUnitOnly } ?? false
     }
     guard let deepest, let merge = merge(row: deepest, column: column) else { return false }
     return merge.firstColumn < column

@@ -14,7 +14,7 @@ struct HeaderLabel: Hashable {
   init(_ source: String) {
     let folded = TextFolding.halfWidth(source)
       .filter { !$0.isWhitespace && $0 != "*" && $0 != "\u{200B}" }
-    let numbered = Self.withoutNumbering(folded)
+    let numbered = Self.withoutNumbering(Self.withoutTranslation(folded))
     let (bare, hints) = Self.splitHints(numbered)
     let stated = hints.lazy.compactMap { Self.unit(inHint: $0) }.first
     let (core, suffixUnit) = Self.splitUnit(bare)
@@ -43,6 +43,31 @@ struct HeaderLabel: Hashable {
   private static let fillers = WordList(["目前", "主要", "措施", "有关", "的"])
 
   // MARK: Parts of a label
+
+  /// Drops the English beside Chinese words: 项目名称 Project Name, No. 序号. Acronyms, which have no
+  /// small letters, belong to the Chinese: PPP项目.
+  private static func withoutTranslation(_ text: String) -> String {
+    guard text.contains(where: \.isSmallLatin), !text.allSatisfy(\.isASCII) else { return text }
+    var kept = ""
+    var english = ""
+    var depth = 0
+    for character in text + "\u{0}" {
+      if character.isASCII, character.isLetter || ".&'-/,".contains(character) {
+        english.append(character)
+        continue
+      }
+      let isBeside = kept.isEmpty ? !character.isASCII : character == "\u{0}" || character == "("
+      let isTranslation =
+        isBeside && depth == 0 && english.count(where: \.isLetter) > 1
+        && english.contains(where: \.isSmallLatin)
+      if !isTranslation { kept += english }
+      english = ""
+      if character == "(" { depth += 1 }
+      if character == ")" { depth -= 1 }
+      if character != "\u{0}" { kept.append(character) }
+    }
+    return kept
+  }
 
   /// Drops `1.`, `一、`, `（一）` at the front.
   private static func withoutNumbering(_ text: String) -> String {
@@ -120,6 +145,10 @@ struct HeaderLabel: Hashable {
   private static let allUnits: [String: MeasureUnit] = Dictionary(
     (MeasureUnit.money + MeasureUnit.land + MeasureUnit.people).map { ($0.word, $0) },
     uniquingKeysWith: { first, _ in first })
+}
+
+extension Character {
+  fileprivate var isSmallLatin: Bool { isASCII && isLowercase }
 }
 
 extension StringProtocol {

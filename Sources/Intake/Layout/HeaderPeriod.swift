@@ -20,13 +20,20 @@ struct HeaderPeriod: Equatable {
   var isUntil = false
   /// Whether a year is stated apart from such an end: a sum until a month begins with it.
   var isYearOfSum = false
+  /// Whether the year is said only as the list's own: 年度, 今年, 年初.
+  private var isOwnYear = false
 
   /// Reads labels from the leaf upwards; `year` and `month` are the list's own.
+  ///
+  /// 年度 and its like mean the list's own year only where no label states another: 2024年 > 年度完成投资.
   init(path: [HeaderLabel], year listYear: Int, month listMonth: Int?) {
+    var isOwnYear = false
     for label in path.reversed() {
       let found = Self.read(label.text, year: listYear, month: listMonth)
       if months == nil { (months, isPart) = (found.months, found.isPart) }
-      if year == nil { year = found.year }
+      if year == nil || isOwnYear && found.year != nil && !found.isOwnYear {
+        (year, isOwnYear) = (found.year, found.isOwnYear)
+      }
       isYearEnd = isYearEnd || found.isYearEnd
       isSinceNewYear = isSinceNewYear || found.isSinceNewYear
       isOtherMonth = isOtherMonth || found.isOtherMonth
@@ -67,6 +74,7 @@ struct HeaderPeriod: Equatable {
   private static func read(_ text: String, year: Int, month: Int?) -> HeaderPeriod {
     var found = HeaderPeriod()
     found.year = statedYear(text) ?? relativeYear(text, year: year)
+    found.isOwnYear = statedYear(text) == nil && found.year == year
     found.isSinceNewYear = text.containsAny([
       "年初", "今年以来", "年以来", "年累计", "年内", "年度累计", "自元月", "自1月",
     ])

@@ -31,8 +31,12 @@ struct RowClassifier {
     guard let first = texts.first else { return .note }
     if isColumnNumbers(texts.map(\.text)) { return .columnNumbers }
     if Self.isExample(first.text) { return .example }
-    let serial = serialColumn.flatMap { column in texts.first { $0.column == column }?.text }
-    let name = nameColumn.flatMap { column in texts.first { $0.column == column }?.text }
+    func text(in column: Int?) -> String? {
+      guard let column else { return nil }
+      return texts.first { $0.column == column }?.text ?? textFromAbove(row.number, column)
+    }
+    let serial = text(in: serialColumn)
+    let name = text(in: nameColumn)
     if let kind = totalKind([serial, name, first.text]) { return kind }
     if isSection(row, first: first.text, serial: serial) { return .section }
     if isNote(first.text, serial: serial) { return .footnote }
@@ -140,6 +144,15 @@ struct RowClassifier {
     guard !Self.isSerial(serial), mapped.count > 1 else { return false }
     return !grid.hasTallMerges
       || !mapped.contains { grid.tallMerge(row: row.number, column: $0) != nil }
+  }
+
+  /// The text of a cell merged down into a row.
+  private func textFromAbove(_ row: Int, _ column: Int) -> String? {
+    guard grid.hasTallMerges, let merge = grid.tallMerge(row: row, column: column) else {
+      return nil
+    }
+    let text = grid.text(row: merge.firstRow, column: merge.firstColumn)
+    return text.isEmpty ? nil : text
   }
 
   private static func isPageNumber(_ text: String) -> Bool {

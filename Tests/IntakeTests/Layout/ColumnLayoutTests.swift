@@ -4,6 +4,17 @@ import Testing
 
 /// What columns mean beside each other. All names are invented.
 @Suite struct ColumnLayoutTests {
+  @Test func `合并的单位格下面各列照旧`() throws {
+    let reading = try DrawnReading(
+      """
+      序号 | 项目名称 | 总投资 | 今年计划投资 | 备注
+      ^ | ^ | 万元 | < | ^
+      1 | 甲示例项目 | 500 | 200 |
+      """)
+    #expect(reading.columns == "A=seq B=name C=total_investment D=plan.2026 E=remark")
+    #expect(reading.rows("plan.2026") == "3 甲示例项目 plan.2026=200")
+  }
+
   @Test func `合计在各组之下，靠路径区分`() throws {
     let reading = try DrawnReading(
       """

@@ -4,6 +4,20 @@ import Testing
 
 /// What the rows below a header are. All names are invented.
 @Suite struct RowKindTests {
+  @Test func `名称合并到的每一行都是项目`() throws {
+    let reading = try DrawnReading(
+      """
+      序号 | 项目名称 | 建设内容 | 总投资（万元）
+      1 | 甲示例项目 | 一期厂房 | 10
+      ^ | ^ | 二期厂房 | 20
+      2 | 乙示例项目 | 仓库 | 30
+      """)
+    #expect(
+      reading.rows("content")
+        == "2 甲示例项目 content=一期厂房\n3 甲示例项目 content=二期厂房\n4 乙示例项目 content=仓库")
+    #expect(reading.findings == "B2 duplicate.in_file")
+  }
+
   @Test func `每页重复的表头不是项目`() throws {
     let reading = try DrawnReading(
       """

@@ -4,6 +4,16 @@ import Testing
 
 /// Where a table stands in its sheet and how far its header reaches. All names are invented.
 @Suite struct TableLayoutTests {
+  @Test func `数据透视表不是项目表`() throws {
+    let reading = try DrawnReading(
+      """
+      行标签 | 求和项:总投资（万元） | 计数项:项目名称
+      柳南区 | 500 | 2
+      总计 | 500 | 2
+      """)
+    #expect(reading.headerRows == [])
+  }
+
   @Test func `标题、单位行、一行表头`() throws {
     let reading = try DrawnReading(
       """

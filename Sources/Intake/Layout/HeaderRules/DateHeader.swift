@@ -6,7 +6,7 @@ enum DateHeader {
     let leaf = path.leaf
     let times = ["时间", "日期", "年月", "时点", "节点", "年限", "年份"]
     let isTime =
-      leaf.containsAny(times)
+      leaf.containsAny(times) || leaf.hasSuffix("月份") || isPlannedEvent(leaf)
       || (path.headings.contains { $0.bare.containsAny(times + ["工期"]) }
         && leaf.count <= 6 && !leaf.contains("情况"))
     if leaf.hasSuffix("起止") { return .period }
@@ -19,5 +19,12 @@ enum DateHeader {
     if isFinish { return .field(path.isPlanned ? .finishPlanned : .finishActual) }
     if leaf.containsAny(["签约", "签订"]) { return .field(.signDate) }
     return nil
+  }
+
+  /// 计划开工, 预计竣工: a planned event by its bare name is asked for its time.
+  private static func isPlannedEvent(_ leaf: String) -> Bool {
+    ["计划", "预计", "拟"].contains { plan in
+      ["开工", "动工", "竣工", "完工", "建成"].contains { leaf == plan + $0 }
+    }
   }
 }

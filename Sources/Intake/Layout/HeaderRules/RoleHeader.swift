@@ -3,8 +3,8 @@ import Ledger
 /// Who does what: the head noun stands at the end, the role before it.
 enum RoleHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, _ in
-    // 姓名 below 项目联系人 is the contact's.
-    let isNameOnly = path.leaf == "姓名" || path.leaf == "名称"
+    // 姓名 below 项目联系人 is the contact's, 企业名称 below 项目业主 the owner's.
+    let isNameOnly = ["姓名", "名称", "企业名称", "单位名称", "公司名称"].contains(path.leaf)
     let leaf = isNameOnly ? path.headings.first?.bare ?? path.leaf : path.leaf
     let isPhone = leaf.endsWithAny(["电话", "手机", "手机号", "手机号码", "联系方式", "号码"])
     let isPerson = leaf.containsAny(["联系人", "联络员", "联络人", "经办人", "负责人"])

@@ -9,7 +9,9 @@ enum SeriesHeader {
     let isTimeOnly = HeaderPeriod.isPeriodOnly(leaf) || isBareWord(leaf)
     let speaking = isTimeOnly ? path.headings.first { topic($0.bare) != nil } ?? leaf : leaf
     guard let topic = topicOfBareWord(path) ?? topic(speaking.bare) else { return nil }
-    return column(topic, path).map { .series($0, $1) } ?? .unmapped
+    if let (field, period) = column(topic, path) { return .series(field, period) }
+    // A plan of no year may be the total's: 预计总投资额.
+    return topic == .plan && path.period.months == nil ? nil : .unmapped
   }
 
   /// Whether a label says which of the sums of a time it is.
@@ -51,13 +53,17 @@ enum SeriesHeader {
   private static let completions: Set = [
     "完成", "实际完成", "累计", "累计完成", "实际", "完成数", "完成额", "已完成", "累计已完成",
   ]
+  private static let sums: Set = ["投资", "投资额", "金额", "投资金额"]
   private static let arrivals: Set = ["到位", "累计到位", "实际到位", "到位数", "到位额"]
 
   /// A bare word is of investment where a label says so or states a unit of money, or where it has a
   /// time of its own: 本月完成, 2026年计划.
   private static func topicOfBareWord(_ path: HeaderPath) -> Topic? {
-    guard let leaf = path.labels.last, isBareWord(leaf), !path.joined.containsAny(otherThanMoney)
-    else { return nil }
+    guard var leaf = path.labels.last else { return nil }
+    // 1-3月完成 > 投资 is 1-3月完成投资.
+    let isSumOfHeading = sums.contains(leaf.bare)
+    if isSumOfHeading, let heading = path.headings.first { leaf = heading }
+    guard isBareWord(leaf), !path.joined.containsAny(otherThanMoney) else { return nil }
     let word = HeaderPeriod.remainder(of: leaf)
     if arrivals.contains(word) { return .funds }
     let isOfMoney =

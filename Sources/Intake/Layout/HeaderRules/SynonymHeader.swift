@@ -13,7 +13,7 @@ enum SynonymHeader {
       hinted ?? reader.lexicon.meaning(ofText: path.joined)
       ?? reader.lexicon.meaning(ofText: heading + leaf.bare)
       ?? reader.lexicon.meaning(of: leaf)
-      ?? reader.lexicon.meaning(ofText: withoutProject(leaf.bare))
+      ?? variants(of: leaf.bare).lazy.compactMap { reader.lexicon.meaning(ofText: $0) }.first
     guard let found else { return nil }
     switch found {
     case .field(.fixedInvestment) where path.isBelowSeries: return .unmapped
@@ -25,9 +25,17 @@ enum SynonymHeader {
     }
   }
 
-  /// 项目资金来源 is 资金来源.
-  private static func withoutProject(_ leaf: String) -> String {
-    leaf.trimmingPrefixes(of: ["项目", "本项目"])
+  /// 项目资金来源 is 资金来源, 重点产业链名称 is 重点产业链, 预计建成投产时间 is 计划建成投产时间, and
+  /// 计划建设周期 is 建设周期.
+  private static func variants(of leaf: String) -> [String] {
+    var variants = [leaf.trimmingPrefixes(of: ["项目", "本项目"])]
+    if leaf.hasSuffix("名称") { variants.append(String(leaf.dropLast(2))) }
+    for plan in ["计划", "预计", "拟"] where leaf.hasPrefix(plan) {
+      let event = String(leaf.dropFirst(plan.count))
+      variants.append("计划" + event)
+      if event.endsWithAny(["周期", "年限", "工期", "起止时间"]) { variants.append(event) }
+    }
+    return variants
   }
 
   /// Fields that say which project it is; they stand below any heading.

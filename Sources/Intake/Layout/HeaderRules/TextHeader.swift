@@ -7,17 +7,19 @@ enum TextHeader {
     if isName(leaf) { return .field(.name) }
     guard !path.isBelowPeriod, !path.isOfYear else { return nil }
     if let text = description(leaf) { return .field(text) }
-    if leaf.endsWithAny(["形象进度", "进展", "进展情况", "进展状况", "推进情况", "工程进度"]) {
+    if leaf.endsWithAny(["形象进度", "形象进度情况", "进展", "进展情况", "进展状况", "推进情况", "工程进度"]) {
       return isOfNow(path, month: reader.month) ? .field(.progress) : .unmapped
     }
-    if leaf.containsAny(["建设内容", "建设规模", "项目概况", "项目简介"]) { return .field(.content) }
+    if leaf.containsAny(["建设内容", "建设规模", "项目概况", "项目基本概况", "工程概况", "项目简介"]) {
+      return .field(.content)
+    }
     if leaf.endsWithAny(["资金来源", "资金渠道", "筹措方式"]) { return .field(.funding) }
     if leaf.endsWithAny(["用地面积", "占地面积"]) || isLand(path) { return .field(.landArea) }
     if leaf.containsAny(["就业", "用工"]), !leaf.containsAny(["率", "情况", "单位"]) {
       return .field(.jobs)
     }
     if leaf.endsWithAny(["阶段"]) { return .field(.stage) }
-    if leaf.hasSuffix("产业链") { return .field(.chain) }
+    if leaf.endsWithAny(["产业链", "产业链条"]) { return .field(.chain) }
     if leaf.hasSuffix("建设性质") { return .field(.nature) }
     if leaf.containsAny(["在线审批", "审批监管平台"]) && leaf.hasSuffix("代码") { return .field(.code) }
     return nil
@@ -25,7 +27,7 @@ enum TextHeader {
 
   /// Problems and next steps; of a label that says both, the first.
   private static func description(_ leaf: String) -> Field? {
-    let problem = ["存在问题", "困难", "需协调", "问题"].compactMap { leaf.firstRange(of: $0) }
+    let problem = ["存在问题", "困难", "需协调", "协调解决", "问题"].compactMap { leaf.firstRange(of: $0) }
       .map(\.lowerBound).min()
     let step = ["下一步", "下步"].compactMap { leaf.firstRange(of: $0) }.map(\.lowerBound).min()
     guard let problem else { return step == nil ? nil : .nextStep }

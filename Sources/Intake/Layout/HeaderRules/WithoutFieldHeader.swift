@@ -6,11 +6,17 @@ enum WithoutFieldHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, reader in
     let leaf = path.leaf
     let isOther =
-      isOtherBody(leaf) || isRate(leaf) || isApproval(path) || isPartnersPlace(path)
+      isPivot(leaf) || isOtherBody(leaf) || isRate(leaf) || isApproval(path)
+      || isPartnersPlace(path)
       || leaf.endsWithAny(["目标", "排名", "名次", "照片", "图片", "附件"])
       || isDeadline(leaf) || (leaf.contains("问题") && leaf.endsWithAny(["类别", "类型", "分类"]))
       || path.period.isOtherMonth && !reader.lexicon.isField(path.labels.last)
     return isOther ? .unmapped : nil
+  }
+
+  /// 求和项:总投资 of a pivot table counts or adds up what another table lists.
+  private static func isPivot(_ leaf: String) -> Bool {
+    ["求和项:", "计数项:", "平均值项:", "最大值项:", "最小值项:"].contains { leaf.hasPrefix($0) }
   }
 
   /// Bodies that neither own, lead nor answer for the project.
@@ -31,6 +37,8 @@ enum WithoutFieldHeader {
   /// 前期手续, 立项, 环评批复 and their like, by themselves or as headings.
   private static func isApproval(_ path: HeaderPath) -> Bool {
     let words = ["前期手续", "手续办理", "批复", "文号", "施工许可", "备案证", "要素保障"]
+    // 批复总投资 is the total that was approved.
+    if path.leaf.contains("批复"), path.leaf.endsWithAny(["总投资", "概算"]) { return false }
     return path.labels.contains { $0.bare.containsAny(words) }
   }
 

@@ -28,6 +28,12 @@ import Testing
       计划时间节点 > 开工时间 → start_planned
       计划 > 开工时间 → start_planned
       计划 > 竣工时间 → finish_planned
+      计划开工 → start_planned
+      预计竣工 → finish_planned
+      拟建成 → finish_planned
+      计划开工月份 → start_planned
+      预计建成投产时间 → finish_planned
+      计划建设周期 → start_planned/finish_planned
       实际 > 开工时间 → start_actual
       预计时间 > 竣工 → finish_planned
       建设工期 > 开工时间 → start_actual

@@ -8,6 +8,11 @@ import Testing
     arguments: Example.table(
       """
       项目总投资额 → total_investment
+      预计总投资额 → total_investment
+      批复总投资 → total_investment
+      可研批复总投资 → total_investment
+      可研批复 > 文号 → 无
+      预计固定资产投资 → fixed_investment
       计划总投资 → total_investment
       投资总规模 → total_investment
       总投资额（万元） → total_investment

@@ -20,6 +20,15 @@ import Testing
       序号 → seq
       No. → seq
       项次 → seq
+      序号 No. → seq
+      No. 序号 → seq
+      项目名称 Project Name → name
+      项目名称/Project Name → name
+      项目名称（Project Name） → name
+      Project Name 项目名称 → name
+      建设地点 Location → address
+      总投资（万元） Total Investment → total_investment
+      总投资 Total Investment（10,000 yuan） → total_investment
       """))
   func `名称和序号`(example: Example) throws {
     #expect(try HeaderMeaning.of(example.source) == example.meaning)
@@ -38,6 +47,8 @@ import Testing
       项目编号 → local_number
       项目基本情况 → content
       产业链 → chain
+      重点产业链名称 → chain
+      所属产业链条 → chain
       所属产业链 → chain
       所属重点产业链 → chain
       产业链名称 → chain

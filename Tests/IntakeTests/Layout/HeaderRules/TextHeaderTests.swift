@@ -8,6 +8,10 @@ import Testing
     arguments: Example.table(
       """
       形象进度 → progress
+      工程形象进度情况 → progress
+      项目基本概况 → content
+      工程概况 → content
+      需市里协调解决的事项 → problems
       工程形象进度 → progress
       目前形象进度 → progress
       目前进展 → progress
