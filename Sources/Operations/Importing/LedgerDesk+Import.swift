@@ -1,9 +1,9 @@
 import Foundation
-package import Intake
+import Intake
 package import Ledger
 import Logging
 import Spreadsheet
-package import Storage
+import Storage
 
 /// How a list is to be read.
 package struct ImportOptions: Sendable {
