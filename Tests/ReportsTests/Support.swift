@@ -17,40 +17,43 @@ func project(_ id: Int64, _ words: [String: String]) -> StoredProject {
 /// Money in the journal's form: 分.
 func wan(_ sum: Int) -> String { String(sum * 1_000_000) }
 
-/// A source of four invented projects on two chains, as of March 2026.
-func source(_ change: (inout ProjectFilter) -> Void = { _ in }) throws -> BookSource {
+/// A source of four invented projects on two chains, as of March 2026, or of other ones.
+func source(
+  projects: [StoredProject] = inventedProjects, month: Int? = 3,
+  _ change: (inout ProjectFilter) -> Void = { _ in }
+) throws -> BookSource {
   var filter = ProjectFilter()
   change(&filter)
   let edition = BookEdition(
     catalogue: try Catalogue.shipped(), filter: filter, revision: 7,
-    recordedAt: Date(timeIntervalSince1970: 1_775_000_000), holdsSamples: true, year: 2026, month: 3
-  )
-  return BookSource(
-    edition,
-    projects: [
-      project(
-        1,
-        [
-          "name": "云岫关节模组生产基地", "chain": "ai-robot", "stage": "build", "lead_units": "iit",
-          "zone": "zone-liudong", "total_investment": wan(50_000), "plan.2026": wan(10_000),
-          "done.2026-01..03": wan(2_500), "start_actual": "2025-06", "progress": "主体封顶",
-        ]),
-      project(
-        2,
-        [
-          "name": "霁川力矩传感器项目", "chain": "ai-robot", "stage": "sign", "lead_units": "iit",
-          "district": "450204", "total_investment": wan(20_000), "plan.2026": wan(4_000),
-          "done.2026-01..03": wan(100), "start_planned": "2026-09",
-        ]),
-      project(
-        3,
-        [
-          "name": "湛野储能系统集成", "chain": "new-energy", "stage": "plan", "lead_units": "drc",
-          "district": "450223", "total_investment": "123456789",
-        ]),
-      project(4, ["name": "未归链项目", "total_investment": wan(100)]),
-    ])
+    recordedAt: Date(timeIntervalSince1970: 1_775_000_000), holdsSamples: true, year: 2026,
+    month: month)
+  return BookSource(edition, projects: projects)
 }
+
+let inventedProjects = [
+  project(
+    1,
+    [
+      "name": "云岫关节模组生产基地", "chain": "ai-robot", "stage": "build", "lead_units": "iit",
+      "zone": "zone-liudong", "total_investment": wan(50_000), "plan.2026": wan(10_000),
+      "done.2026-01..03": wan(2_500), "start_actual": "2025-06", "progress": "主体封顶",
+    ]),
+  project(
+    2,
+    [
+      "name": "霁川力矩传感器项目", "chain": "ai-robot", "stage": "sign", "lead_units": "iit",
+      "district": "450204", "total_investment": wan(20_000), "plan.2026": wan(4_000),
+      "done.2026-01..03": wan(100), "start_planned": "2026-09",
+    ]),
+  project(
+    3,
+    [
+      "name": "湛野储能系统集成", "chain": "new-energy", "stage": "plan", "lead_units": "drc",
+      "district": "450223", "total_investment": "123456789",
+    ]),
+  project(4, ["name": "未归链项目", "total_investment": wan(100)]),
+]
 
 /// A sheet as text: one line a row, cells parted by bars, formulas with their value.
 func drawn(_ sheet: ReportSheet) -> String {

@@ -1,36 +1,44 @@
 extension Finding {
   /// What is wrong, in one short Chinese sentence that quotes the source.
   package func sentence(_ catalogue: Catalogue) -> String {
+    sentence(catalogue, quoting: "“\(raw)”", isOne: true)
+  }
+
+  /// The sentence about this finding, or about several of the same cause with what is quoted of
+  /// them all.
+  func sentence(_ catalogue: Catalogue, quoting quoted: String, isOne: Bool) -> String {
+    let other = isOne ? candidates.first : nil
     let label = label(catalogue)
     return switch code {
     case .requiredMissing: "缺少\(label)。"
-    case .refUnknown: "\(label)“\(raw)”不在目录中，未导入。"
-    case .refAmbiguous: "\(label)“\(raw)”\(isIntent ? "不是确定的" : "可对应多个")\(thing)，未导入。"
-    case .moneyUnparsable: "\(label)“\(raw)”不是可识别的\(isQuantity ? "数" : "金额")，未导入。"
+    case .refUnknown: "\(label)\(quoted)不在目录中，未导入。"
+    case .refAmbiguous: "\(label)\(quoted)\(isIntent ? "不是确定的" : "可对应多个")\(thing)，未导入。"
+    case .moneyUnparsable: "\(label)\(quoted)不是可识别的\(isQuantity ? "数" : "金额")，未导入。"
     case .moneyUnitMissing: "\(label)没有注明金额单位，该列没写单位的数未导入。"
     case .moneyMagnitude:
-      candidates.first.map { "\(label)“\(raw)”大于总投资 \($0) 万元，已按原数导入。" }
-        ?? "\(label)“\(raw)”与同列其他数值相差千倍以上，已按原数导入。"
+      candidates.isEmpty
+        ? "\(label)\(quoted)与同列其他数值相差千倍以上，已按原数导入。"
+        : "\(label)\(quoted)大于总投资\(other.map { " \($0) 万元" } ?? "")，已按原数导入。"
     case .valueApproximate:
       isRange
-        ? "\(label)“\(raw)”是一个范围，未导入。" : "\(label)“\(raw)”是约数，已按所写数值导入。"
-    case .currencyForeign: "\(label)“\(raw)”是外币，不自动折算，未导入。"
-    case .dateUnparsable: "\(label)“\(raw)”不是可识别的日期，未导入。"
-    case .dateAmbiguous: "\(label)“\(raw)”可能是 1 月，也可能是 10 月，未导入。"
+        ? "\(label)\(quoted)是一个范围，未导入。" : "\(label)\(quoted)是约数，已按所写数值导入。"
+    case .currencyForeign: "\(label)\(quoted)是外币，不自动折算，未导入。"
+    case .dateUnparsable: "\(label)\(quoted)不是可识别的日期，未导入。"
+    case .dateAmbiguous: "\(label)\(quoted)可能是 1 月，也可能是 10 月，未导入。"
     case .dateOrder:
-      "竣工时间“\(raw)”早于开工时间\(candidates.first.map { " \($0)" } ?? "")，已按原样导入。"
-    case .codeMalformed: "项目代码“\(raw)”格式不对，未导入。"
-    case .codePrecisionLost: "项目代码“\(raw)”按数字保存，末几位已丢失，未导入。"
-    case .codeChecksum: "项目代码“\(raw)”的校验位不符，已按原样导入。"
-    case .usccChecksum: "统一社会信用代码“\(raw)”不符合编码规则，已按原样导入。"
+      "竣工时间\(quoted)早于开工时间\(other.map { " \($0)" } ?? "")，已按原样导入。"
+    case .codeMalformed: "项目代码\(quoted)格式不对，未导入。"
+    case .codePrecisionLost: "项目代码\(quoted)按数字保存，末几位已丢失，未导入。"
+    case .codeChecksum: "项目代码\(quoted)的校验位不符，已按原样导入。"
+    case .usccChecksum: "统一社会信用代码\(quoted)不符合编码规则，已按原样导入。"
     case .duplicateInFile:
-      "“\(raw)”与\(candidates.first.map { " \($0) " } ?? "另一行")重复，两行都已保留。"
+      "\(quoted)与\(other.map { " \($0) " } ?? "另一行")重复，两行都已保留。"
     case .totalMismatch:
-      field == nil ? "“\(raw)”所写的项数与项目行数不符。" : "\(label)合计“\(raw)”与各行之和不符。"
+      field == nil ? "\(quoted)所写的项数与项目行数不符。" : "\(label)合计\(quoted)与各行之和不符。"
     case .hiddenRows:
       cell.isEmpty
         ? "工作表“\(sheet)”是隐藏的，未导入。"
-        : "\(hidesColumns ? "隐藏列" : "隐藏行") \(cell) 未导入。"
+        : hidesColumns ? "隐藏的 \(hidden) 列未导入。" : "隐藏的第 \(hidden) 行未导入。"
     case .cellError: "\(label)单元格是错误值 \(raw)，未导入。"
     case .formatUnsupported: "文件不是可识别的表格，未导入。"
     case .formatEncrypted: "文件设有密码，无法打开。"
@@ -64,7 +72,7 @@ extension Finding {
     case .usccChecksum: "请对照营业执照核对 18 位代码。"
     case .duplicateInFile: "若是同一项目，请只保留一行。"
     case .totalMismatch:
-      candidates.first.map { "\(field == nil ? "项目行数" : "各行之和")为 \($0)，请核对合计或明细。" }
+      candidates.first.map { "\(field == nil ? "项目行数" : "各行之和")为 \($0)\(unit)，请核对合计或明细。" }
         ?? "请核对合计或明细。"
     case .hiddenRows:
       cell.isEmpty ? "如需导入，请取消隐藏工作表。" : "如需导入，请取消隐藏或筛选。"
@@ -104,7 +112,7 @@ extension Finding {
   private var isIntent: Bool { field?.field == .stage && candidates.isEmpty }
 
   /// Two numbers around a sign of range.
-  private var isRange: Bool {
+  var isRange: Bool {
     var numbers = 0
     var wasDigit = false
     for scalar in TextFolding.halfWidth(raw).unicodeScalars {
@@ -114,6 +122,20 @@ extension Finding {
       wasDigit = isDigit
     }
     return numbers > 1 && raw.unicodeScalars.contains { Self.rangeSigns.contains($0) }
+  }
+
+  /// 8、13–14、21 for the ranges of rows or columns that are hidden.
+  private var hidden: String {
+    cell.split(separator: ",").map { range in
+      let ends = range.split(separator: ":")
+      return ends.count == 2 && ends[0] != ends[1]
+        ? "\(ends[0])–\(ends[1])" : "\(ends.first ?? range)"
+    }.joined(separator: "、")
+  }
+
+  /// The unit of the ledger's own sums.
+  private var unit: String {
+    field?.field.kind == .money || field?.field.kind == .series ? " 万元" : ""
   }
 
   private var hidesColumns: Bool { cell.unicodeScalars.first.map { $0 >= "A" } ?? false }

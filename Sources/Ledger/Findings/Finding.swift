@@ -36,4 +36,9 @@ package struct Finding: Hashable, Sendable {
   }
 
   package var severity: Severity { code.severity }
+
+  /// The finding without what would mend it alone.
+  var withoutCandidates: Finding {
+    Finding(code, sheet: sheet, cell: cell, raw: raw, field: field)
+  }
 }

@@ -37,6 +37,17 @@ package struct Money: Hashable, Sendable, Comparable {
     ScaledInteger.text(mantissa: fen, exponent: -unit.exponentOfFen)
   }
 
+  /// The sum in a unit with so many decimals, rounded half up: for people and columns of figures.
+  package func fixed(in unit: MoneyUnit, places: Int) -> String {
+    let scaled =
+      ScaledInteger.rescale(mantissa: fen, exponent: -unit.exponentOfFen, toExponent: -places) ?? 0
+    let digits = String(scaled.magnitude)
+    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+    let sign = scaled < 0 ? "-" : ""
+    guard places > 0 else { return sign + padded }
+    return sign + padded.dropLast(places) + "." + padded.suffix(places)
+  }
+
   /// The sum in 万元, as the interchange forms write it.
   package var wanYuan: String { text(in: .wanYuan) }
 

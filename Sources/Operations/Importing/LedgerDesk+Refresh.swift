@@ -1,6 +1,5 @@
 import Foundation
 package import Ledger
-package import Reports
 import Storage
 
 /// What a refresh reads and writes.
@@ -85,8 +84,9 @@ extension LedgerDesk {
     return paths.filter { path in
       let name = path.split(separator: "/").last ?? ""
       var isDirectory: ObjCBool = false
-      FileManager.default.fileExists(atPath: folder + "/" + path, isDirectory: &isDirectory)
-      return !isDirectory.boolValue && !name.hasPrefix(".") && !name.hasPrefix("~$")
+      let exists = FileManager.default.fileExists(
+        atPath: folder + "/" + path, isDirectory: &isDirectory)
+      return exists && !isDirectory.boolValue && !name.hasPrefix(".") && !name.hasPrefix("~$")
         && !path.split(separator: "/").contains { $0.hasPrefix(".") }
         && name.lowercased() != "readme.md"
     }.sorted()

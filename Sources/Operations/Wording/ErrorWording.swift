@@ -189,14 +189,14 @@ package struct ErrorWording: Hashable, Sendable {
 
   private static func words(_ error: FilterError) -> ErrorWording {
     func near(_ names: [String]) -> String? {
-      names.isEmpty ? nil : "是不是：\(names.joined(separator: "、"))"
+      names.isEmpty ? nil : "是不是“\(names.joined(separator: "”“"))”？"
     }
     return switch error {
     case .unknownOption(let name): Self("没有筛选条件 --\(name)。", nil, .usage)
     case .unknownName(let option, let text, let nearest):
       Self(
-        "--\(option.rawValue)：没有「\(text)」。", near(nearest) ?? "用 taizhang catalogue list 查看目录。",
-        .usage)
+        "--\(option.rawValue)：目录里没有「\(text)」。",
+        near(nearest) ?? "用 taizhang catalogue list 查看目录。", .usage)
     case .ambiguousName(let option, let text, let candidates):
       Self("--\(option.rawValue)：「\(text)」可以指几个。", near(candidates), .usage)
     case .notMoney(let option, let text):
@@ -208,7 +208,7 @@ package struct ErrorWording: Hashable, Sendable {
     case .notYear(let option, let text):
       Self("--\(option.rawValue)：「\(text)」不是年份。", "写成 2026。", .usage)
     case .notYesOrNo(let option, let text):
-      Self("--\(option.rawValue)：「\(text)」不是是或否。", "写 yes 或 no。", .usage)
+      Self("--\(option.rawValue)：「\(text)」既不是“是”也不是“否”。", "写 yes 或 no。", .usage)
     case .notOneOf(let option, let text, let allowed):
       Self("--\(option.rawValue)：没有「\(text)」。", "可用：\(allowed.joined(separator: "、"))", .usage)
     case .repeated(let option): Self("--\(option.rawValue) 只能写一次。", nil, .usage)

@@ -13,12 +13,15 @@ package struct BookEdition: Sendable {
   package let holdsSamples: Bool
   /// The year of plans and sums done.
   package let year: Int
-  /// The month the figures reach: the latest one stated, or the one asked for.
-  package let month: Int
+  /// The month the figures reach: the one asked for, else the latest one stated; nil when no list
+  /// stated any.
+  package let month: Int?
+  /// 附件1, above the title of the first sheet; only when asked for.
+  package var annex: String?
 
   package init(
     catalogue: Catalogue, filter: ProjectFilter, revision: Int64, recordedAt: Date,
-    holdsSamples: Bool, year: Int, month: Int
+    holdsSamples: Bool, year: Int, month: Int?
   ) {
     self.catalogue = catalogue
     self.filter = filter
@@ -29,9 +32,17 @@ package struct BookEdition: Sendable {
     self.month = month
   }
 
+  /// What the figures are about, in words.
+  var dataDate: String {
+    month.map { "截至\(year)年\($0)月底" } ?? "\(year)年，各清单未注明截至月份"
+  }
+
   /// What the note row says on the left.
-  var note: String {
-    "截至\(year)年\(month)月底" + (holdsSamples ? "  · 含示例数据" : "")
+  var note: String { dataDate + (holdsSamples ? "  · 含示例数据" : "") }
+
+  /// What the column of sums done in the year is called.
+  var doneLabel: String {
+    month.map { $0 == 1 ? "\(year)年1月完成投资" : "\(year)年1-\($0)月完成投资" } ?? "\(year)年累计完成投资"
   }
 
   /// How projects are chosen and counted, in words.
@@ -52,7 +63,7 @@ package struct BookSource: Sendable {
   var filter: ProjectFilter { edition.filter }
   var revision: Int64 { edition.revision }
   var year: Int { edition.year }
-  var month: Int { edition.month }
+  var month: Int? { edition.month }
   var note: String { edition.note }
   var scope: String { edition.scope }
 
@@ -70,5 +81,14 @@ package struct BookSource: Sendable {
   /// Names of the lead units, the primary first.
   func leads(of record: Record) -> String {
     record.references(.leadUnits).map { catalogue.name(of: .unit, $0) }.joined(separator: "、")
+  }
+
+  /// 建设（暂停）: the stage, and the condition where it is not 正常.
+  func stage(of project: ProjectFigures) -> String? {
+    let stage = project.stage.map { catalogue.name(of: .stage, $0) }
+    let condition = project.record.reference(.condition)
+      .map { catalogue.name(of: .condition, $0) }
+    guard let condition, condition != "正常" else { return stage }
+    return (stage ?? "") + "（\(condition)）"
   }
 }

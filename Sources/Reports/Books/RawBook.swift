@@ -54,7 +54,7 @@ package struct RawBook {
         try row.write(to: sheet, number: last, styles)
       }
     }
-    try sheet.freeze(row: 2, column: 2)
+    try setUpPage(sheet)
     let range = CellRange(
       firstRow: 1, lastRow: max(2, last), firstColumn: 0, lastColumn: columns.count)
     try sheet.filter(range)
@@ -80,8 +80,23 @@ package struct RawBook {
     }
   }
 
+  /// The name stands beside the number, and both stay in view and on every printed page.
+  private func setUpPage(_ sheet: SheetWriter) throws {
+    try sheet.freeze(row: 2, column: 2)
+    var page = PageSetup()
+    page.paper = .a3
+    page.isLandscape = true
+    page.fit = nil
+    page.isCenteredHorizontally = false
+    page.footer = "&L\(edition.note)&C第 &P 页 共 &N 页"
+    page.repeatedRows = 1...1
+    page.repeatedColumns = 0...1
+    try sheet.setPage(page)
+  }
+
   private static func columns(_ series: [FieldKey], withPersonalData: Bool) -> [Column] {
-    Field.allCases.flatMap { field -> [Column] in
+    let fields = [Field.name] + Field.allCases.filter { $0 != .name }
+    return fields.flatMap { field -> [Column] in
       if field.declaration.isSensitive && !withPersonalData { return [] }
       switch field.kind {
       case .series: return series.filter { $0.field == field }.map { .key($0) }

@@ -42,7 +42,7 @@ struct RawStyles {
 
   init(_ book: WorkbookWriter) throws {
     text = try book.style(CellStyle().with { $0.numberFormat = "@" })
-    money = try book.style(CellStyle().with { $0.numberFormat = "#,##0.######" })
+    money = try book.style(CellStyle().with { $0.numberFormat = "#,##0.00" })
     plain = try book.style(CellStyle())
   }
 }

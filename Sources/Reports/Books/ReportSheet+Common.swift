@@ -3,6 +3,12 @@ import Spreadsheet
 
 /// Rows that every book has.
 extension ReportSheet {
+  /// The title over the whole table; above it 附件1 where the book goes out as an annex.
+  mutating func addTitle(_ title: String, annex: String?) {
+    if let annex { addMerged(annex, .annex, height: 28) }
+    addMerged(title, .title, height: 38)
+  }
+
   /// The row below the title: date of the data on the left, the unit on the right.
   mutating func addNotes(_ source: BookSource, unit: String) {
     let last = widths.count - 1
@@ -17,32 +23,65 @@ extension ReportSheet {
     add(cells, height: 20)
   }
 
-  /// 口径说明: what the numbers are about and how they are counted.
+  /// 口径说明: what the numbers are about and how they are counted, numbered.
+  ///
+  /// Called when the columns have their widths: a caption is as high as it needs.
   mutating func addCaptions(_ source: BookSource, _ more: [String] = []) {
-    let basis =
-      "\(source.scope)；数据截至\(source.year)年\(source.month)月底，台账第\(source.revision)版"
+    let basis = "\(source.scope)；数据\(source.edition.dataDate)，台账第\(source.revision)版"
     for (index, caption) in ([basis] + more).enumerated() {
-      addMerged((index == 0 ? "口径说明：" : "　　　　　") + caption + "。", .caption, height: 30)
+      let text =
+        (index == 0 ? "口径说明：" : "　　　　　") + "\(index + 1)．\(caption.withoutSpacesAtDigits)。"
+      addMerged(
+        text, .caption, height: mergedHeight(text, fontSize: 10.5, leading: 1.45))
     }
   }
+
+  /// A row that says there is nothing to list.
+  mutating func addNothing(_ text: String) { addMerged(text, .nothing, height: 30) }
 
   /// A total over the first columns, with sums as formulas that leave subtotals out.
   mutating func addTotal(
     _ label: String, labelColumns: ClosedRange<Int>, sums: [(column: Int, sum: Money?)],
-    rate: (column: Int, rate: Double?), rows summed: ClosedRange<Int>, _ family: StyleFamily
+    rate: (column: Int, rate: Double?, done: Int, plan: Int), rows summed: ClosedRange<Int>,
+    _ family: StyleFamily
   ) {
     var cells = [ReportCell](repeating: ReportCell(.blank, family.text), count: widths.count)
     cells[labelColumns.lowerBound] = .text(label, family.text)
     for (column, sum) in sums {
-      guard let sum else { continue }
-      let letters = CellReference.letters(column)
-      let range = "\(letters)\(summed.lowerBound + 1):\(letters)\(summed.upperBound + 1)"
-      cells[column] = ReportCell(
-        .formula("=SUBTOTAL(9,\(range))", sum.double(in: .wanYuan)), family.wan)
+      cells[column] = .subtotal(sum?.double(in: .wanYuan), column, summed, family.wan)
     }
-    cells[rate.column] = .number(rate.rate, family.rate)
+    cells[rate.column] = .share(
+      rate.rate, of: rate.done, in: rate.plan, row: rows.count, family.rate)
     merges.append(Merge(row: rows.count, lastRow: rows.count, columns: labelColumns))
     add(cells, height: 24)
+  }
+}
+
+extension ReportCell {
+  /// The sum of the rows of a column, as a formula that follows a filter; blank when unknown.
+  static func subtotal(
+    _ sum: Double?, _ column: Int, _ rows: ClosedRange<Int>, _ style: ReportStyle
+  ) -> ReportCell {
+    guard let sum else { return ReportCell(.blank, style) }
+    let letters = CellReference.letters(column)
+    let range = "\(letters)\(rows.lowerBound + 1):\(letters)\(rows.upperBound + 1)"
+    return ReportCell(.formula("=SUBTOTAL(9,\(range))", sum), style)
+  }
+
+  /// One column's share of another in a row, as a formula; blank when unknown.
+  static func share(
+    _ rate: Double?, of part: Int, in whole: Int, row: Int, _ style: ReportStyle
+  ) -> ReportCell {
+    guard let rate else { return ReportCell(.blank, style) }
+    let (part, whole) = (CellReference.letters(part), CellReference.letters(whole))
+    let number = row + 1
+    return ReportCell(
+      .formula("=IF(\(whole)\(number)=0,\"\",\(part)\(number)/\(whole)\(number))", rate), style)
+  }
+
+  /// A count; blank when nothing was counted.
+  static func countOrBlank(_ count: Int, _ style: ReportStyle = .count) -> ReportCell {
+    count == 0 ? ReportCell(.blank, style) : .count(count, style)
   }
 }
 
@@ -56,16 +95,20 @@ enum StyleFamily {
   var rate: ReportStyle { self == .section ? .sectionRate : .totalRate }
 }
 
-/// A light as a cell: a coloured mark and always a word.
-enum LightCell {
-  static func cell(_ light: ProjectLight?, _ rule: LightRule) -> ReportCell {
-    guard let light else { return ReportCell(.blank, .centred) }
-    let style: ReportStyle =
-      switch light.light {
-      case .normal: .normal
-      case .lagging: .lagging
-      case .serious: .serious
-      }
-    return .text("● " + rule.word(light.light), style)
+extension String {
+  /// The text as printed tables write it: 按1项计, without a space between a number and a word.
+  var withoutSpacesAtDigits: String {
+    let characters = Array(self)
+    return String(
+      characters.indices.filter { index in
+        guard characters[index] == " ", index > 0, index + 1 < characters.count else { return true }
+        let (before, after) = (characters[index - 1], characters[index + 1])
+        return !(before.isASCIIDigit && after.isWide || before.isWide && after.isASCIIDigit)
+      }.map { characters[$0] })
   }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
+  fileprivate var isWide: Bool { ColumnWidth.units(String(self)) == 2 }
 }

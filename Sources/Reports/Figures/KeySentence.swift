@@ -1,68 +1,83 @@
-package import Ledger
+import Ledger
 
 /// The one true sentence that leaders read first, and the numbers it is made of.
 package struct KeySentence: Hashable, Sendable {
-  package let month: Int
   package let year: Int
+  /// The month the figures reach; nil when no list stated any.
+  package let month: Int?
   package let sums: FigureSums
   /// Projects planned to start in the year, by plan or by having started.
   package let plannedStarts: Int
+  /// Those of them that have started by the end of the month.
   package let started: Int
   /// Projects whose figures reach an earlier month than the book's.
   package let behindMonth: Int
 
-  package init(_ projects: [ProjectFigures], year: Int, month: Int, stages: StageOrder) {
+  package init(_ projects: [ProjectFigures], year: Int, month: Int?, stages: StageOrder) {
     self.year = year
     self.month = month
     sums = FigureSums(projects)
-    func isInYear(_ field: Field, _ project: ProjectFigures) -> Bool {
-      if case .date(let date) = project.record[field] { date.year == year } else { false }
+    let starts = projects.filter { project in
+      [Field.startActual, .startPlanned].contains { project.date($0)?.year == year }
     }
-    let starts = projects.filter { isInYear(.startActual, $0) || isInYear(.startPlanned, $0) }
+    let end = year * 10_000 + (month ?? 12) * 100 + 31
     plannedStarts = starts.count
-    started = starts.count {
-      stages.order(of: $0.stage) >= stages.start || $0.record[.startActual] != nil
+    started = starts.count { project in
+      project.date(.startActual).map { $0.firstDay <= end }
+        ?? (stages.order(of: project.stage) >= stages.start)
     }
-    behindMonth = projects.count { ($0.reach ?? month) < month }
+    behindMonth = month.map { month in projects.count { ($0.reach ?? month) < month } } ?? 0
   }
 
-  /// The share of the year gone by.
-  package var timeProgress: Double { Double(month) / 12 }
-
-  /// The sentence; money in 亿元.
+  /// The sentence; a figure that nobody states is not in it.
   package func text(subject: String) -> String {
-    var text =
-      "截至\(month)月，\(subject)\(sums.count)项，总投资\(yi(sums.total))亿元，"
-      + "年度计划投资\(yi(sums.plan))亿元，累计完成\(yi(sums.done))亿元"
-    if let rate = sums.rate {
-      let difference = ((rate - timeProgress) * 1000).rounded() / 10
-      let word = difference >= 0 ? "超" : "落后"
-      text += "，占年度计划\(percent(rate))%，\(word)时间进度\(decimal(abs(difference), places: 1))个百分点"
-    }
-    if plannedStarts > 0 {
-      let rate = Double(started) / Double(plannedStarts)
-      text += "；计划新开工\(plannedStarts)项，已开工\(started)项，开工率\(percent(rate))%"
-    }
-    return text + "。"
+    let opening = month.map { "截至\($0)月，" } ?? ""
+    guard sums.count > 0 else { return opening + "没有符合条件的项目。" }
+    let clauses = [
+      "\(opening)\(subject)\(sums.count)项",
+      sums.total.map { "总投资\(amount($0))" }, sums.plan.map { "年度计划投资\(amount($0))" },
+      sums.done.map { "累计完成\(amount($0))" }, progress,
+    ]
+    return clauses.compactMap { $0 }.joined(separator: "，") + starts + "。"
   }
 
-  private func yi(_ money: Money?) -> String {
-    let hundredths =
-      ScaledInteger.rescale(mantissa: money?.fen ?? 0, exponent: -10, toExponent: -2) ?? 0
-    return Self.fixed(hundredths, places: 2)
+  /// 占年度计划18.6%，落后时间进度6.4个百分点.
+  private var progress: String? {
+    guard let rate = sums.rate else { return nil }
+    let share = "占年度计划" + percent(rate)
+    guard let month else { return share }
+    let points = ((rate - Double(month) / 12) * 1000).rounded() / 10
+    if points == 0 { return share + "，与时间进度持平" }
+    return share + "，\(points > 0 ? "超" : "落后")时间进度\(decimal(abs(points)))个百分点"
   }
 
-  private func percent(_ rate: Double) -> String { decimal(rate * 100, places: 1) }
-
-  private func decimal(_ number: Double, places: Int) -> String {
-    Self.fixed(Int64((number * 10).rounded()), places: places)
+  private var starts: String {
+    if plannedStarts == 0 { return "" }
+    let words = "；计划新开工\(plannedStarts)项，"
+    if started == 0 { return words + "尚未开工" }
+    let rate = Double(started) / Double(plannedStarts)
+    return words + "已开工\(started)项，开工率\(percent(rate))"
   }
 
-  /// `1234` with two places is `12.34`.
-  private static func fixed(_ scaled: Int64, places: Int) -> String {
-    let digits = String(scaled.magnitude)
-    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
-    let point = padded.index(padded.endIndex, offsetBy: -places)
-    return (scaled < 0 ? "-" : "") + padded[..<point] + "." + padded[point...]
+  /// In 亿元; a sum that would round to nothing there in 万元.
+  private func amount(_ money: Money) -> String {
+    let hundredths = ScaledInteger.rescale(mantissa: money.fen, exponent: -10, toExponent: -2) ?? 0
+    if hundredths == 0 && money.fen != 0 { return money.text(in: .wanYuan) + "万元" }
+    return money.fixed(in: .yiYuan, places: 2) + "亿元"
+  }
+
+  private func percent(_ rate: Double) -> String {
+    rate > 0 && rate < 0.0005 ? "不足0.1%" : decimal(rate * 100) + "%"
+  }
+
+  private func decimal(_ number: Double) -> String {
+    let tenths = Int64((number * 10).rounded())
+    return "\(tenths / 10).\(tenths.magnitude % 10)"
+  }
+}
+
+extension ProjectFigures {
+  fileprivate func date(_ field: Field) -> PartialDate? {
+    if case .date(let date) = record[field] { date } else { nil }
   }
 }

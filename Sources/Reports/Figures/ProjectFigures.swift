@@ -30,11 +30,8 @@ package struct ProjectFigures: Hashable, Sendable {
   package var chain: String? { record.reference(.chain) }
   package var stage: String? { record.reference(.stage) }
 
-  /// Done as a share of the plan; nil without a plan.
-  package var rate: Double? {
-    guard let plan, plan.fen > 0 else { return nil }
-    return Double(done?.fen ?? 0) / Double(plan.fen)
-  }
+  /// Done as a share of the plan; nil unless both are known.
+  package var rate: Double? { done.flatMap { $0.share(of: plan) } }
 }
 
 /// Sums over projects. A sum is nil where no project states a figure: unknown is not zero.
@@ -44,6 +41,8 @@ package struct FigureSums: Hashable, Sendable {
   package private(set) var before: Money?
   package private(set) var plan: Money?
   package private(set) var done: Money?
+  /// Projects with a plan that have not said what is done.
+  package private(set) var unreported = 0
 
   package init(_ projects: some Sequence<ProjectFigures>) {
     for project in projects {
@@ -52,19 +51,25 @@ package struct FigureSums: Hashable, Sendable {
       before = Self.sum(before, project.before)
       plan = Self.sum(plan, project.plan)
       done = Self.sum(done, project.done)
+      if project.plan != nil && project.done == nil { unreported += 1 }
     }
   }
 
-  /// Done as a share of the plan; nil without a plan.
-  package var rate: Double? {
-    guard let plan, plan.fen > 0 else { return nil }
-    return Double(done?.fen ?? 0) / Double(plan.fen)
-  }
+  /// Done as a share of the plan; nil unless both are known.
+  package var rate: Double? { done.flatMap { $0.share(of: plan) } }
 
   /// Sums stay within 64 bits: 92 万亿元 is more than any city's.
   private static func sum(_ one: Money?, _ other: Money?) -> Money? {
     guard let other else { return one }
     guard let one else { return other }
     return one.adding(other) ?? one
+  }
+}
+
+extension Money {
+  /// This sum as a share of another; nil when that one is unknown or nothing.
+  fileprivate func share(of whole: Money?) -> Double? {
+    guard let whole, whole.fen > 0 else { return nil }
+    return Double(fen) / Double(whole.fen)
   }
 }

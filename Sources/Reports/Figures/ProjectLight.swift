@@ -5,14 +5,21 @@ package struct ProjectLight: Hashable, Sendable {
   package let light: LightRule.Light
   package let isOverdue: Bool
 
-  /// Nil without a plan of the year: there is nothing to measure against.
+  /// Nil when the month, the plan of the year or what is done is unknown: there is nothing to
+  /// measure. A milestone gone by is serious whatever the figures say.
   package init?(
-    _ project: ProjectFigures, rule: LightRule, stages: StageOrder, year: Int, month: Int
+    _ project: ProjectFigures, rule: LightRule, stages: StageOrder, year: Int, month: Int?
   ) {
-    guard let rate = project.rate else { return nil }
-    let time = Double(month) / 12
+    guard let month else { return nil }
     isOverdue = Self.isOverdue(project, stages: stages, year: year, month: month)
-    light = rule.light(difference: (rate - time) * 100, isOverdue: isOverdue)
+    if let rate = project.rate {
+      let time = Double(month) / 12
+      light = rule.light(difference: (rate - time) * 100, isOverdue: isOverdue)
+    } else if isOverdue && rule.overdueIsSerious {
+      light = .serious
+    } else {
+      return nil
+    }
   }
 
   /// A planned start or finish lies before the month and has not happened.

@@ -59,7 +59,7 @@ package struct ReportSheet: Hashable, Sendable {
 package struct ReportRow: Hashable, Sendable {
   /// By column from the first.
   package var cells: [ReportCell]
-  /// In points; nil leaves it to the program that opens the book.
+  /// In points; nil is as high as its texts need.
   package let height: Double?
   /// Depth in the outline; 0 is not grouped.
   package let outline: Int
@@ -99,6 +99,7 @@ package struct ReportCell: Hashable, Sendable {
 
 /// What a cell is, which decides how it looks in every book.
 package enum ReportStyle: String, Hashable, Sendable, CaseIterable {
+  case annex
   case title
   case noteLeft
   case noteRight
@@ -124,6 +125,7 @@ package enum ReportStyle: String, Hashable, Sendable, CaseIterable {
   case totalYi
   case totalRate
   case caption
+  case nothing
 }
 
 /// A native chart over cells of its own sheet.

@@ -13,7 +13,7 @@ extension BookEdition {
     properties.custom = [
       .init(name: "台账版次", value: String(revision)),
       .init(name: "筛选", value: query.isEmpty ? "全部" : query),
-      .init(name: "数据月份", value: "\(year)-\(month < 10 ? "0" : "")\(month)"),
+      .init(name: "数据月份", value: month.map { "\(year)-\($0 < 10 ? "0" : "")\($0)" } ?? "\(year)"),
     ]
     return properties
   }

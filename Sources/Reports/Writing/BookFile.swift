@@ -1,5 +1,5 @@
 import Foundation
-package import Ledger
+import Ledger
 import Spreadsheet
 
 /// A book as a workbook file: laid-out sheets, page setup, properties.
@@ -39,10 +39,10 @@ package struct BookFile {
     for (index, row) in sheet.rows.enumerated() {
       let number = index + 1
       if row.height != nil || row.outline > 0 {
-        let height = row.height ?? bodyHeight(row, widths: sheet.widths)
+        let height = row.height ?? sheet.bodyHeight(row)
         try writer.setRow(number, height: height, options: GroupOptions(level: row.outline))
       } else if !row.cells.isEmpty {
-        try writer.setRow(number, height: bodyHeight(row, widths: sheet.widths))
+        try writer.setRow(number, height: sheet.bodyHeight(row))
       }
       for merge in merges[index] ?? [] {
         let cell = row.cells[merge.columns.lowerBound]
@@ -78,17 +78,6 @@ package struct BookFile {
     merges.contains {
       $0.row <= row && row <= $0.lastRow && $0.columns.contains(column)
     }
-  }
-
-  /// The height that shows every wrapped text of a row, in points.
-  private static func bodyHeight(_ row: ReportRow, widths: [Double]) -> Double {
-    var lines = 1
-    for (column, cell) in row.cells.enumerated() where column < widths.count {
-      guard case .text(let text) = cell.content else { continue }
-      let room = max(2, widths[column] - 1)
-      lines = max(lines, Int((Double(ColumnWidth.units(text)) / room).rounded(.up)))
-    }
-    return Double(min(lines, 8)) * 15 + 5
   }
 
   private static func setUpPage(_ writer: SheetWriter, _ sheet: ReportSheet) throws {
@@ -129,6 +118,9 @@ extension ReportChart {
     chart.valueAxis.title = valueTitle
     chart.valueAxis.numberFormat = "#,##0"
     chart.legend = series.count > 1 ? .bottom : .none
+    chart.gap = series.count > 1 ? 60 : 80
+    // A list reads downwards, as the table beside it does.
+    chart.categoryAxis.isReversed = kind == .bar
     chart.description = title
     let colors: [Color] = [0x4F81BD, 0xC0504D]
     chart.series = series.enumerated().map { index, series in

@@ -13,6 +13,12 @@ extension ReportStyle {
       $0.wraps = true
     }
     return switch self {
+    case .annex:
+      style.with {
+        $0.fontName = "黑体"
+        $0.fontSize = 16
+        $0.horizontal = .left
+      }
     case .title:
       style.with {
         $0.fontName = "方正小标宋简体"
@@ -64,6 +70,7 @@ extension ReportStyle {
         $0.horizontal = .left
         $0.vertical = .top
       }
+    case .nothing: body.with { $0.horizontal = .center }
     }
   }
 

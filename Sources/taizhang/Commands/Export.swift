@@ -15,12 +15,13 @@ struct Export: ParsableCommand {
   @OptionGroup var filter: FilterOptions
   @Argument(help: ArgumentHelp("leaders、chains 或 raw", valueName: "报表")) var book: String
   @Option(name: .shortAndLong, help: ArgumentHelp("写到哪个文件", valueName: "文件")) var output: String
+  @Option(help: ArgumentHelp("作为附件发出时写在标题上方，如 附件1", valueName: "附件")) var annex: String?
   @Flag(help: "raw 里连同联系人和电话") var withPersonalData = false
 
   func run() throws {
     guard let book = Book(rawValue: book) else { throw OperationError.unknownBook(book) }
     try ledger.desk.export(
-      book, filter.question, withPersonalData: withPersonalData, to: output)
+      book, filter.question, withPersonalData: withPersonalData, annex: annex, to: output)
     Terminal.note("已写出 \(output)。")
   }
 }

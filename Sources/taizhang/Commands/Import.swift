@@ -62,7 +62,10 @@ struct Import: ParsableCommand {
     let summary = PlanSummary(prepared)
     Terminal.answer(json ? prepared.json.text : summary.text)
     let code: ErrorWording.ExitCode = summary.hasErrors ? .doneWithErrors : .done
-    if dryRun { return code }
+    if dryRun {
+      if !json { Terminal.note("只看方案，什么都没有写入；写入请去掉 --dry-run。") }
+      return code
+    }
     if let plan, plan != prepared.fingerprint {
       throw OperationError.planMoved(expected: plan, found: prepared.fingerprint)
     }

@@ -119,22 +119,23 @@ struct ProjectWords {
   var text: String {
     var table = TextTable([("字段", .left), ("值", .left), ("来源", .left)])
     for entry in view.project.record.entries {
+      let value = ValueWords.text(entry.value, field: entry.key.field, view.catalogue)
       table.add([
-        ValueWords.label(entry.key, view.catalogue),
-        TextTable.cut(ValueWords.text(entry.value, field: entry.key.field, view.catalogue), to: 60),
-        view.origins[entry.key].map(Self.words) ?? "",
+        ValueWords.label(entry.key, view.catalogue), TextTable.cut(value, to: 60),
+        view.origins[entry.key].map { Self.words($0, value: value) } ?? "",
       ])
     }
     let heading = "项目编号 \(view.project.id)（台账第 \(view.project.revision) 版）"
     return ([heading, table.text] + (withHistory ? history : [])).joined(separator: "\n")
   }
 
-  private static func words(_ origin: Origin) -> String {
+  /// The text that stood there is told where it reads otherwise than the value.
+  private static func words(_ origin: Origin, value: String) -> String {
     var words = "凭证 \(origin.entry)"
     if let file = origin.fileName { words += "  \(file)" }
-    if let sheet = origin.sheet, !sheet.isEmpty { words += "  \(sheet)" }
-    if let cell = origin.cell { words += "!\(cell)" }
-    if let raw = origin.raw { words += "  原文「\(TextTable.cut(raw, to: 30))」" }
+    let place = [origin.sheet, origin.cell].compactMap { $0 }.filter { !$0.isEmpty }
+    if !place.isEmpty { words += "  " + place.joined(separator: "!") }
+    if let raw = origin.raw, raw != value { words += "  原文「\(TextTable.cut(raw, to: 30))」" }
     return words
   }
 

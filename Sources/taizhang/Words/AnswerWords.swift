@@ -23,11 +23,11 @@ struct ListWords {
     let shown = answer.content.projects.count
     return [
       table.text, "",
-      "共 \(totals.count) 项，总投资 \(totals.investment.text(in: .yiYuan)) 亿元"
+      "共 \(totals.count) 项，总投资 \(totals.investment.yiYuan) 亿元"
         + (totals.year.map {
-          "，\($0) 年计划 \(totals.plan.text(in: .yiYuan)) 亿元，累计完成 \(totals.done.text(in: .yiYuan)) 亿元"
+          "，\($0) 年计划 \(totals.plan.yiYuan) 亿元，累计完成 \(totals.done.yiYuan) 亿元"
         } ?? "")
-        + (shown < totals.count ? "；本页 \(shown) 项" : ""),
+        + (shown < totals.count ? "；本页 \(shown) 项，更多用 --limit、--offset" : ""),
       "口径：\(answer.filter.sentence(catalogue))",
     ].joined(separator: "\n")
   }
@@ -80,7 +80,7 @@ enum FacetWords {
       var table = TextTable([(title(facet.kind), .left), ("项数", .right), ("总投资（亿元）", .right)])
       for value in facet.values {
         table.add([
-          name(value.value, catalogue), String(value.count), value.investment.text(in: .yiYuan),
+          name(value.value, catalogue), String(value.count), value.investment.yiYuanOrBlank,
         ])
       }
       return table.text
@@ -118,7 +118,7 @@ enum FunnelWords {
     for step in answer.content.steps {
       table.add([
         step.stage.map { answer.catalogue.name(of: .stage, $0) } ?? "（未填）",
-        String(step.totals.count), step.totals.investment.text(in: .yiYuan),
+        String(step.totals.count), step.totals.investment.yiYuanOrBlank,
         String(repeating: "█", count: step.totals.count * 40 / most),
       ])
     }
@@ -135,7 +135,9 @@ enum MatrixWords {
         + matrix.stages.map { ($0.map { catalogue.name(of: .stage, $0) } ?? "（未填）", .right) }
         + [("合计", .right)])
     func cell(_ totals: Totals) -> String {
-      totals.count == 0 ? "" : "\(totals.count)/\(totals.investment.text(in: .yiYuan))"
+      if totals.count == 0 { return "" }
+      let sum = totals.investment.yiYuanOrBlank
+      return "\(totals.count)/\(sum.isEmpty ? "–" : sum)"
     }
     for chain in matrix.chains {
       table.add(
@@ -144,6 +146,14 @@ enum MatrixWords {
     }
     table.add(
       ["合计"] + matrix.stages.map { cell(matrix.byStage[$0] ?? .none) } + [cell(matrix.totals)])
-    return table.text + "\n每格：项数/总投资（亿元）。口径：\(answer.filter.sentence(catalogue))"
+    return table.text + "\n每格：项数/总投资（亿元），“–”为没有填报总投资。口径：\(answer.filter.sentence(catalogue))"
   }
+}
+
+extension Money {
+  /// In 亿元 with two decimals, so that a column of sums stands in line.
+  fileprivate var yiYuan: String { fixed(in: .yiYuan, places: 2) }
+
+  /// Blank for nothing: no project stated a sum.
+  fileprivate var yiYuanOrBlank: String { fen == 0 ? "" : yiYuan }
 }

@@ -131,7 +131,7 @@ struct PlanSummary {
   }
 
   private func more(_ count: Int) -> [String] {
-    count > limit ? ["    … 共 \(count) 行，其余用 --json 查看"] : []
+    count > limit ? ["    … 共 \(count) 行，还有 \(count - limit) 行用 --json 查看"] : []
   }
 
   private func words(_ value: Value?, _ key: FieldKey) -> String {
@@ -145,12 +145,21 @@ struct PlanSummary {
   private var findings: [String] {
     let findings = prepared.plan.list.findings
     guard !findings.isEmpty else { return [] }
-    let groups = FindingGroup.groups(of: findings, prepared.catalogue)
+    let groups = FindingGroup.groups(of: findings)
     let errors = findings.count { $0.severity == .error }
     var lines = ["  问题 \(findings.count) 处（错误 \(errors)，提醒 \(findings.count - errors)）："]
-    lines += groups.prefix(limit).map { "    " + $0.text }
-    if groups.count > limit { lines.append("    … 共 \(groups.count) 类，其余用 --json 查看") }
+    lines += groups.prefix(limit).map { "    " + words($0) }
+    if groups.count > limit {
+      lines.append("    … 共 \(groups.count) 类，还有 \(groups.count - limit) 类用 --json 查看")
+    }
     return lines
+  }
+
+  /// ✗ 23 处（清单!N5、N8、N9 … N77）：牵头单位“市工信”不在目录中，未导入。 → 是否为“市工业和信息化局”？
+  private func words(_ group: FindingGroup) -> String {
+    let suggestion = group.suggestion(prepared.catalogue)
+    return (group.severity == .error ? "✗ " : "! ") + group.whereabouts + "："
+      + group.sentence(prepared.catalogue) + (suggestion.isEmpty ? "" : " → \(suggestion)")
   }
 
   private var closing: String { "  方案指纹 \(prepared.fingerprint)（台账第 \(prepared.plan.revision) 版）" }

@@ -13,8 +13,7 @@ enum ValueWords {
     case .references(let codes): codes.map { name($0, field, catalogue) }.joined(separator: "、")
     case .list(let texts): texts.joined(separator: "、")
     case .membership(let membership):
-      [membership.state, membership.batch, membership.className].compactMap { $0 }
-        .joined(separator: "，")
+      words(membership)
     }
   }
 
@@ -26,6 +25,12 @@ enum ValueWords {
     case .register(let code, let year):
       "\(catalogue.name(of: .register, code.text))[\(year)]"
     }
+  }
+
+  /// State, batch and class of a project on a register; being on it is said when that is all.
+  private static func words(_ membership: Membership) -> String {
+    let words = [membership.state, membership.batch, membership.className].compactMap { $0 }
+    return words.isEmpty ? "已列入" : words.joined(separator: "，")
   }
 
   private static func name(_ code: String, _ field: Field, _ catalogue: Catalogue) -> String {

@@ -34,7 +34,7 @@ struct FindingWordingTests {
     let finding = Finding(
       .totalMismatch, sheet: "", cell: "F30", raw: "1200", field: FieldKey(.totalInvestment),
       candidates: ["1180"])
-    #expect(finding.suggestion(catalogue) == "各行之和为 1180，请核对合计或明细。")
+    #expect(finding.suggestion(catalogue) == "各行之和为 1180 万元，请核对合计或明细。")
   }
 
   @Test func `a wrong count, a period, an area are told in their own words`() {

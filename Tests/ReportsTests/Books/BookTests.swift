@@ -13,14 +13,14 @@ import Testing
           2026年重大项目台账（按产业链）|||||||||||
           截至2026年3月底  · 含示例数据|||||单位：万元||||||
           序号|项目名称|县区（园区）|牵头单位|阶段|总投资|2026年计划投资|2026年1-3月完成投资|完成率|进度灯|形象进度|存在问题
-          一、人工智能终端及机器人（共2项）|||||=SUBTOTAL(9,F5:F6)→70000|=SUBTOTAL(9,G5:G6)→14000|=SUBTOTAL(9,H5:H6)→2600|0.1857|||
+          一、人工智能终端及机器人（共2项）|||||=SUBTOTAL(9,F5:F6)→70000|=SUBTOTAL(9,G5:G6)→14000|=SUBTOTAL(9,H5:H6)→2600|=IF(G4=0,"",H4/G4)→0.1857|||
           1|云岫关节模组生产基地|柳东新区|市工业和信息化局|建设|50000|10000|2500|0.25|● 正常|主体封顶|
           2|霁川力矩传感器项目|柳南区|市工业和信息化局|签约|20000|4000|100|0.025|● 严重滞后||
           二、新能源（共1项）|||||=SUBTOTAL(9,F8:F8)→123.4568||||||
           3|湛野储能系统集成|鹿寨县|市发展改革委|谋划|123.4568||||||
           三、未归入产业链（共1项）|||||=SUBTOTAL(9,F10:F10)→100||||||
           4|未归链项目||||100||||||
-          合计（共4项）|||||=SUBTOTAL(9,F4:F10)→70223.4568|=SUBTOTAL(9,G4:G10)→14000|=SUBTOTAL(9,H4:H10)→2600|0.1857|||
+          合计（共4项）|||||=SUBTOTAL(9,F4:F10)→70223.4568|=SUBTOTAL(9,G4:G10)→14000|=SUBTOTAL(9,H4:H10)→2600|=IF(G11=0,"",H11/G11)→0.1857|||
           """)
   }
 
@@ -52,7 +52,7 @@ import Testing
     #expect(book.sheets.count == 1 + catalogue.chains.count + 1)
     let matrix = drawn(book.sheets[0]).split(separator: "\n")
     let total = try #require(matrix.first { $0.hasPrefix("合计|") })
-    #expect(total.hasSuffix("|4|7.0223"))
+    #expect(total.hasSuffix("|=SUBTOTAL(9,S6:S19)→4|=SUBTOTAL(9,T6:T19)→7.0223"))
     #expect(drawn(book.sheets[1]).contains("牵头单位：市工业和信息化局  ·  2026年产值目标：力争达250亿元"))
     #expect(drawn(book.sheets[3]).contains("没有符合条件的项目"))
   }
@@ -62,5 +62,60 @@ import Testing
     let row = try #require(ledger.rows.first { $0.cells.contains(.text("湛野储能系统集成", .text)) })
     #expect(row.cells[6].content == .blank)
     #expect(row.cells[7].content == .blank)
+  }
+
+  @Test func `有计划而没报完成数，完成率是空白，也不亮灯`() throws {
+    let silent = project(
+      5,
+      ["name": "未报数项目", "chain": "ai-robot", "plan.2026": wan(600), "total_investment": wan(900)])
+    let source = try source(projects: [silent])
+    let ledger = LeadersBook(source).sheets[1]
+    #expect(ledger.rows[4].cells[6...9].map(\.content) == [.number(600), .blank, .blank, .blank])
+    #expect(drawn(LeadersBook(source).sheets[0]).contains("有年度计划而未报完成投资的1项"))
+  }
+
+  @Test func `没有清单注明月份，报表不说截至几月，也不比时序进度`() throws {
+    let source = try source(month: nil)
+    let book = LeadersBook(source).sheets
+    #expect(drawn(book[0]).contains("2026年，各清单未注明截至月份  · 含示例数据"))
+    #expect(!drawn(book[0]).contains("截至3月"))
+    #expect(!drawn(book[1]).contains("●"))
+    #expect(drawn(book[1]).contains("|2026年累计完成投资|"))
+  }
+
+  @Test func `没有符合条件的项目，报表写明，不画空图`() throws {
+    let source = try source(projects: []) { $0.chains = ["quantum"] }
+    let leaders = LeadersBook(source).sheets
+    #expect(leaders[0].charts.isEmpty)
+    #expect(drawn(leaders[0]).contains("截至3月，没有符合条件的项目。"))
+    #expect(drawn(leaders[1]).contains("没有符合条件的项目"))
+    #expect(ChainsBook(source).sheets.map(\.name) == ["产业链×阶段", "量子"])
+  }
+
+  @Test func `口径说明逐条编号，写明截至日期、口径和进度灯规则`() throws {
+    let captions = LeadersBook(try source()).sheets[1].rows.suffix(3).map { row -> String in
+      if case .text(let text) = row.cells[0].content { text } else { "" }
+    }
+    #expect(
+      captions == [
+        "口径说明：1．全部项目；不含终止、退库；打包项目按1项计；数据截至2026年3月底，台账第7版。",
+        "　　　　　2．每个项目只列入主产业链。",
+        "　　　　　3．进度灯：完成率落后时序进度不超过5个百分点为正常，落后时序进度不超过15个百分点为滞后，"
+          + "低于此数或节点逾期为严重滞后；未报年度计划或完成投资的不亮灯（节点逾期的除外）。",
+      ])
+  }
+
+  @Test func `列宽随内容，长文字全部显示，不截断`() throws {
+    let long = project(
+      6,
+      [
+        "name": String(repeating: "超长名称", count: 20),
+        "progress": String(repeating: "主体施工", count: 60),
+      ])
+    let ledger = LeadersBook(try source(projects: [long])).sheets[1]
+    let short = LeadersBook(try source()).sheets[1]
+    #expect(ledger.widths[1] > short.widths[1])
+    // 240 characters in a column of 28 digits, 13 a line.
+    #expect(ledger.bodyHeight(ledger.rows[4]) == 19 * 15 + 5)
   }
 }

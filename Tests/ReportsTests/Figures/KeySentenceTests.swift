@@ -11,7 +11,7 @@ import Testing
     #expect(
       sentence.text(subject: "全市重大项目")
         == "截至3月，全市重大项目4项，总投资7.02亿元，年度计划投资1.40亿元，累计完成0.26亿元，"
-        + "占年度计划18.6%，落后时间进度6.4个百分点；计划新开工1项，已开工0项，开工率0.0%。")
+        + "占年度计划18.6%，落后时间进度6.4个百分点；计划新开工1项，尚未开工。")
   }
 
   @Test func `没有年度计划就不说完成率`() throws {
@@ -44,6 +44,50 @@ import Testing
     let light = ProjectLight(
       late, rule: catalogue.lightRule, stages: StageOrder(catalogue), year: 2026, month: 3)
     #expect(light?.isOverdue == true)
+    #expect(light?.light == .serious)
+  }
+
+  private func sentence(_ words: [String: String], month: Int? = 3) throws -> String {
+    KeySentence(
+      [
+        ProjectFigures(
+          project(1, words.merging(["name": "一"]) { first, _ in first }), year: 2026, month: nil)
+      ],
+      year: 2026, month: month, stages: StageOrder(try Catalogue.shipped())
+    ).text(subject: "所选项目")
+  }
+
+  @Test(arguments: [
+    ([:], "截至3月，所选项目1项。"),
+    (["total_investment": wan(35)], "截至3月，所选项目1项，总投资35万元。"),
+    (
+      ["plan.2026": wan(40_000), "done.2026-01..03": wan(10_000)],
+      "截至3月，所选项目1项，年度计划投资4.00亿元，累计完成1.00亿元，占年度计划25.0%，与时间进度持平。"
+    ),
+    (
+      ["plan.2026": wan(40_000), "done.2026-01..03": wan(1)],
+      "截至3月，所选项目1项，年度计划投资4.00亿元，累计完成1万元，占年度计划不足0.1%，落后时间进度25.0个百分点。"
+    ),
+    (["start_actual": "2026-04"], "截至3月，所选项目1项；计划新开工1项，尚未开工。"),
+    (["start_actual": "2026-02"], "截至3月，所选项目1项；计划新开工1项，已开工1项，开工率100.0%。"),
+  ])
+  func `没人报的数不进这句话`(words: [String: String], expected: String) throws {
+    #expect(try sentence(words) == expected)
+  }
+
+  @Test func `没有月份就不说截至几月`() throws {
+    #expect(
+      try sentence(["plan.2026": wan(40_000), "done.2026": wan(10_000)], month: nil)
+        == "所选项目1项，年度计划投资4.00亿元，累计完成1.00亿元，占年度计划25.0%。")
+  }
+
+  @Test func `节点逾期，没有计划也是严重滞后`() throws {
+    let late = ProjectFigures(
+      project(9, ["name": "逾期项目", "stage": "sign", "start_planned": "2026-01"]), year: 2026,
+      month: nil)
+    let catalogue = try Catalogue.shipped()
+    let light = ProjectLight(
+      late, rule: catalogue.lightRule, stages: StageOrder(catalogue), year: 2026, month: 3)
     #expect(light?.light == .serious)
   }
 }

@@ -1,0 +1,86 @@
+import Ledger
+
+/// A sheet for each chain: its projects from plan to full capacity, and their total.
+extension ChainsBook {
+  func sheet(_ chain: Chain) -> ReportSheet {
+    var words = "牵头单位：\(leads(chain))"
+    if let target = chain.target {
+      let verb = target.wording == "exceed" ? "突破" : "达"
+      words +=
+        "  ·  \(target.year)年产值目标：\(target.isEffort ? "力争" : "")\(verb)\(target.value)\(target.unit)"
+    }
+    let projects = figures.filter { $0.chain == chain.code }
+    return sheet(named: chain.short, title: chain.name, words: words, projects)
+  }
+
+  var sheetWithoutChain: ReportSheet {
+    sheet(named: "未归链", title: "未归入产业链的项目", words: "", withoutChain)
+  }
+
+  private static let bounds: [ClosedRange<Double>] = [
+    6...6, 26...38, 8...14, 10...18, 12...28, 14...20, 6...12, 9...15, 10...15, 11...15, 8...9,
+    11...12,
+  ]
+
+  private func sheet(
+    named name: String, title: String, words: String, _ projects: [ProjectFigures]
+  ) -> ReportSheet {
+    var sheet = ReportSheet(name: name, widths: Self.bounds.map(\.lowerBound))
+    sheet.addTitle(title, annex: nil)
+    if !words.isEmpty { sheet.addMerged(words, .noteLeft, height: 20) }
+    sheet.addNotes(source, unit: "万元")
+    let headerRow = sheet.rows.count
+    sheet.add(
+      [
+        "序号", "项目名称", "环节", "县区（园区）", "项目业主", "牵头单位", "阶段", "总投资", "\(source.year)年计划投资",
+        source.edition.doneLabel, "完成率", "进度灯",
+      ].map { .text($0, .header) }, height: 36)
+    sheet.frozenRows = sheet.rows.count
+    sheet.frozenColumns = 2
+    sheet.repeatedRows = headerRow...headerRow
+    if projects.isEmpty {
+      sheet.fitColumns(from: headerRow, within: Self.bounds)
+      sheet.addNothing("本产业链在台账中没有符合条件的项目")
+      return sheet
+    }
+    for (index, project) in projects.sorted(by: comesFirst).enumerated() {
+      addProject(project, serial: index + 1, to: &sheet)
+    }
+    sheet.filteredRows = headerRow...(sheet.rows.count - 1)
+    addTotal(projects, first: headerRow + 1, to: &sheet)
+    sheet.fitColumns(from: headerRow, within: Self.bounds)
+    sheet.addCaptions(source, ["每个项目只列入主产业链", LightCell.caption(rule)])
+    return sheet
+  }
+
+  private func comesFirst(_ one: ProjectFigures, _ other: ProjectFigures) -> Bool {
+    // From plan to full capacity; projects without a stage come last.
+    let orders = [one, other].map { $0.stage == nil ? .max : stages.order(of: $0.stage) }
+    if orders[0] != orders[1] { return orders[0] < orders[1] }
+    let (leftTotal, rightTotal) = (one.total?.fen ?? -1, other.total?.fen ?? -1)
+    return leftTotal != rightTotal ? leftTotal > rightTotal : one.id < other.id
+  }
+
+  private func addProject(_ project: ProjectFigures, serial: Int, to sheet: inout ReportSheet) {
+    let record = project.record
+    sheet.add([
+      .count(serial), .text(project.name), .text(record.text(.segment), .centred),
+      .text(source.place(of: record), .centred), .text(record.text(.owner)),
+      .text(source.leads(of: record), .centred), .text(source.stage(of: project), .centred),
+      .number(project.total?.double(in: .wanYuan), .wan),
+      .number(project.plan?.double(in: .wanYuan), .wan),
+      .number(project.done?.double(in: .wanYuan), .wan), .number(project.rate, .rate),
+      LightCell.cell(
+        ProjectLight(project, rule: rule, stages: stages, year: source.year, month: source.month),
+        rule),
+    ])
+  }
+
+  private func addTotal(_ projects: [ProjectFigures], first: Int, to sheet: inout ReportSheet) {
+    let sums = FigureSums(projects)
+    sheet.addTotal(
+      "合计（共\(projects.count)项）", labelColumns: 0...6,
+      sums: [(7, sums.total), (8, sums.plan), (9, sums.done)],
+      rate: (10, sums.rate, done: 9, plan: 8), rows: first...(sheet.rows.count - 1), .total)
+  }
+}

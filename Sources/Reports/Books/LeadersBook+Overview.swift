@@ -1,0 +1,127 @@
+import Ledger
+
+/// The first page: the sentence, two charts over the tables below them, and how all is counted.
+extension LeadersBook {
+  var overview: ReportSheet {
+    var sheet = ReportSheet(name: "总体情况", widths: [28, 10, 16, 16, 16, 12, 11, 11, 11])
+    let sentence = KeySentence(
+      figures, year: source.year, month: source.month, stages: stages)
+    sheet.addTitle("\(source.year)年\(Self.title)", annex: source.edition.annex)
+    sheet.addNotes(source, unit: "亿元")
+    let text = sentence.text(subject: subject)
+    sheet.addMerged(
+      text, .sentence, height: sheet.mergedHeight(text, fontSize: 14, leading: 1.5) + 16)
+    if !figures.isEmpty { addTables(to: &sheet) }
+    sheet.addCaptions(source, captions(sentence))
+    return sheet
+  }
+
+  private var subject: String { source.filter.isEmpty ? "全市重大项目" : "所选项目" }
+
+  private func captions(_ sentence: KeySentence) -> [String] {
+    guard sentence.sums.count > 0 else { return [] }
+    var done = "累计完成为本年1月起累计"
+    if sentence.behindMonth > 0, let month = sentence.month {
+      done += "，其中\(sentence.behindMonth)项的数据早于\(month)月"
+    }
+    if sentence.sums.unreported > 0 {
+      done += "；有年度计划而未报完成投资的\(sentence.sums.unreported)项，完成率按尚未完成计"
+    }
+    return [
+      done, "计划新开工指计划或实际开工时间在\(source.year)年的项目；每个项目只计入主产业链", LightCell.caption(rule),
+    ]
+  }
+
+  /// Rows of 15 points (20 pixels) under the charts.
+  private static let chartRows = 19
+
+  private func addTables(to sheet: inout ReportSheet) {
+    let chartRow = sheet.rows.count
+    for _ in 0..<Self.chartRows { sheet.add([], height: 15) }
+    let byStage = addTable("阶段", byStage, to: &sheet)
+    sheet.add([], height: 8)
+    // The second table begins a page, so that neither is torn.
+    sheet.pageBreaks = [sheet.rows.count]
+    let byChain = addTable(
+      "产业链", groups.map { (name: $0.name, projects: $0.projects) }, to: &sheet)
+    sheet.charts = charts(byStage, byChain, at: chartRow)
+  }
+
+  private func charts(
+    _ byStage: ClosedRange<Int>, _ byChain: ClosedRange<Int>, at row: Int
+  ) -> [ReportChart] {
+    let stages = ReportChart(
+      kind: .column, title: "各阶段项目数", valueTitle: "项", series: [series(1, byStage)], row: row,
+      column: 0, width: 372, height: Self.chartRows * 20 - 6)
+    // Projects without a chain stand last, and only in the table.
+    let chains = groups.count { $0.isChain }
+    let sums = FigureSums(figures)
+    guard chains > 0, sums.plan != nil || sums.done != nil else { return [stages] }
+    let rows = byChain.lowerBound...(byChain.lowerBound + chains - 1)
+    return [
+      stages,
+      ReportChart(
+        kind: .bar, title: "各产业链年度计划与累计完成", valueTitle: "亿元",
+        series: [series(3, rows), series(4, rows)], row: row, column: 3, width: 560,
+        height: Self.chartRows * 20 - 6),
+    ]
+  }
+
+  private var byStage: [(name: String, projects: [ProjectFigures])] {
+    let stages = source.catalogue.stages.map { stage in
+      (name: stage.name, projects: figures.filter { $0.stage == stage.code })
+    }
+    let others = figures.filter { $0.stage == nil }
+    return others.isEmpty ? stages : stages + [(name: "未填阶段", projects: others)]
+  }
+
+  /// Adds a table of groups with its total; returns the rows of the groups.
+  private func addTable(
+    _ label: String, _ groups: [(name: String, projects: [ProjectFigures])],
+    to sheet: inout ReportSheet
+  ) -> ClosedRange<Int> {
+    let header =
+      [label, "项数", "总投资", "\(source.year)年计划", "累计完成", "完成率"]
+      + LightRule.Light.allCases.map(rule.word)
+    sheet.add(header.map { .text($0, .header) }, height: 24)
+    let first = sheet.rows.count
+    for group in groups {
+      sheet.add(sums(.text(group.name), group.projects, row: sheet.rows.count))
+    }
+    let rows = first...(sheet.rows.count - 1)
+    sheet.add(total(rows, row: sheet.rows.count), height: 24)
+    return rows
+  }
+
+  private func sums(
+    _ label: ReportCell, _ projects: [ProjectFigures], row: Int
+  ) -> [ReportCell] {
+    let sums = FigureSums(projects)
+    let lights = projects.compactMap(light)
+    return [
+      label, .countOrBlank(sums.count), .number(sums.total?.double(in: .yiYuan), .yi),
+      .number(sums.plan?.double(in: .yiYuan), .yi), .number(sums.done?.double(in: .yiYuan), .yi),
+      .share(sums.rate, of: 4, in: 3, row: row, .rate),
+    ] + LightRule.Light.allCases.map { light in .countOrBlank(lights.count { $0.light == light }) }
+  }
+
+  private func total(_ rows: ClosedRange<Int>, row: Int) -> [ReportCell] {
+    let sums = FigureSums(figures)
+    let lights = figures.compactMap(light)
+    let money = [sums.total, sums.plan, sums.done].enumerated().map { index, sum in
+      ReportCell.subtotal(sum?.double(in: .yiYuan), index + 2, rows, .totalYi)
+    }
+    let counts = LightRule.Light.allCases.enumerated().map { index, light in
+      ReportCell.subtotal(
+        Double(lights.count { $0.light == light }), index + 6, rows, .totalCount)
+    }
+    return [.text("合计", .totalText), .subtotal(Double(sums.count), 1, rows, .totalCount)] + money
+      + [.share(sums.rate, of: 4, in: 3, row: row, .totalRate)] + counts
+  }
+
+  private func series(_ column: Int, _ rows: ClosedRange<Int>) -> ReportChart.Series {
+    ReportChart.Series(
+      nameRow: rows.lowerBound - 1, nameColumn: column, rows: rows, categoryColumn: 0,
+      valueColumn: column)
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Spreadsheet
+
+/// How much room texts and numbers take: widths of columns, heights of rows.
+extension ReportSheet {
+  /// Sets the columns' widths by what stands in them from a row on, each within its bounds.
+  ///
+  /// Headings may take two lines; cells that are merged over several columns do not count.
+  mutating func fitColumns(from headerRow: Int, within bounds: [ClosedRange<Double>]) {
+    for (column, bounds) in bounds.enumerated() {
+      var widest = 0.0
+      for (index, row) in rows.enumerated().dropFirst(headerRow) {
+        guard row.cells.indices.contains(column), !isMerged(index, column) else { continue }
+        widest = max(widest, row.cells[column].width)
+      }
+      widths[column] = min(max(widest + 2, bounds.lowerBound), bounds.upperBound)
+    }
+  }
+
+  private func isMerged(_ row: Int, _ column: Int) -> Bool {
+    merges.contains { merge in
+      merge.row <= row && row <= merge.lastRow && merge.columns.contains(column)
+        && merge.columns.count > 1
+    }
+  }
+
+  /// The height in points of a row of cells that are not merged.
+  func bodyHeight(_ row: ReportRow) -> Double {
+    var lines = 1
+    for (column, cell) in row.cells.enumerated() where column < widths.count {
+      guard case .text(let text) = cell.content else { continue }
+      lines = max(lines, ColumnWidth.lines(text, inWidth: widths[column]))
+    }
+    return Self.height(lines: lines)
+  }
+
+  /// The height in points of a text over all columns, in letters of a size in points.
+  func mergedHeight(_ text: String, fontSize: Double, leading: Double) -> Double {
+    // Columns are counted in digits of 10.5 points.
+    let room = widths.reduce(0, +) * 10.5 / fontSize - 4
+    return min(409, Double(ColumnWidth.lines(text, inWidth: room)) * fontSize * leading)
+  }
+
+  /// Rows end at 409 points in every program that reads workbooks.
+  private static func height(lines: Int) -> Double { min(409, Double(lines) * 15 + 5) }
+}
+
+extension ReportCell {
+  /// The width that the cell asks for, in digits.
+  fileprivate var width: Double {
+    switch content {
+    case .blank: 0
+    case .text(let text):
+      style == .header
+        ? (Double(ColumnWidth.units(text)) / 2).rounded(.up) : Double(ColumnWidth.units(text))
+    case .number(let number), .formula(_, let number):
+      Double(style.shown(number).utf8.count) * (style.isBold ? 1.15 : 1)
+    }
+  }
+}
+
+extension ReportStyle {
+  /// A number as the style's format shows it.
+  fileprivate func shown(_ number: Double) -> String {
+    let places =
+      switch self {
+      case .yi, .sectionYi, .totalYi: 2
+      case .rate, .sectionRate, .totalRate: 1
+      default: 0
+      }
+    let shown = [.rate, .sectionRate, .totalRate].contains(self) ? number * 100 : number
+    let digits = String(format: "%.\(places)f", shown)
+    let whole = digits.prefix { $0 != "." }.count
+    return digits + String(repeating: ",", count: max(0, (whole - 1) / 3))
+  }
+
+  fileprivate var isBold: Bool { rawValue.hasPrefix("section") || rawValue.hasPrefix("total") }
+}
