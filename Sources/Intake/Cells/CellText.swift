@@ -42,7 +42,7 @@ enum CellText {
   static func isBlank(_ text: String) -> Bool {
     if text.isEmpty { return true }
     // The longest mark is three full-width characters.
-    guard text.utf8.count <= 9 else { return false }
+    guard text.utf8.count <= 9, mayBeBlank(text) else { return false }
     return blankMarks.contains(TextFolding.halfWidth(text).filter { $0 != " " })
   }
 
@@ -54,6 +54,21 @@ enum CellText {
   /// Whether a text is an error literal typed or stored as text.
   static func isErrorLiteral(_ text: String) -> Bool {
     text.utf8.first == UInt8(ascii: "#") && errorLiterals.contains(text.uppercased())
+  }
+
+  /// Whether a text begins like a blank mark, of half or full width: most short texts do not.
+  private static func mayBeBlank(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      switch (bytes[0], bytes.count > 2 ? bytes[1] : 0) {
+      case (0x20, _), (0x2F, _), (0x5C, _), (0x2D, _), (0x5F, _): true
+      // Dashes and minus; full-width signs; 暂, 未, 无; 待.
+      case (0xE2, _), (0xE3, 0x80), (0xEF, _), (0xE6, 0x9A), (0xE6, 0x9C), (0xE6, 0x97),
+        (0xE5, 0xBE):
+        true
+      default: false
+      }
+    }
   }
 
   private static let blankMarks: Set<String> = [

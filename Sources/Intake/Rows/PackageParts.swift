@@ -4,6 +4,8 @@ import Ledger
 enum PackageParts {
   /// Names the package of each part and marks it: sums leave parts out.
   static func mark(_ rows: inout [ParsedRow]) {
+    // Serial numbers without a mark between two numbers name no parts, and most lists have no other.
+    guard rows.contains(where: { $0.serial.map(mayBePart) ?? false }) else { return }
     var names: [String: String] = [:]
     for index in rows.indices {
       guard let serial = rows[index].serial.map(Self.comparable), !serial.isEmpty else { continue }
@@ -17,6 +19,10 @@ enum PackageParts {
       }
       names[serial] = rows[index].text(.name) ?? ""
     }
+  }
+
+  private static func mayBePart(_ serial: String) -> Bool {
+    serial.utf8.contains { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
   /// Half-width, without the marks around a number: （3）, 3、, 3.
