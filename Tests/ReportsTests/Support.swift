@@ -61,7 +61,7 @@ func drawn(_ sheet: ReportSheet) -> String {
     row.cells.map { cell in
       switch cell.content {
       case .blank: ""
-      case .text(let text): text
+      case .text(let text): text.replacing("\n", with: "⏎")
       case .number(let number): format(number)
       case .formula(let formula, let value): "\(formula)→\(format(value))"
       }

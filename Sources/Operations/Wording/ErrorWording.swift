@@ -79,7 +79,7 @@ package struct ErrorWording: Hashable, Sendable {
         "导入方案已变（确认的是 \(expected.prefix(12))，现在是 \(found.prefix(12))），没有写入。",
         "重新预览（--dry-run），核对后再提交。", .temporary)
     case .notConfirmed:
-      Self("没有确认，什么都没有写入。", "加 --yes 直接写入，或用 --plan 指明预览过的方案。", .usage)
+      Self("没有确认，什么都没有写入。", "加 --yes 直接写入；导入也可以用 --plan 指明预览过的方案。", .usage)
     case .interrupted: Self("已中断，什么都没有写入。", nil, .interrupted)
     case .unknownBook(let name):
       Self("没有名为「\(name)」的报表。", "可用：leaders（领导汇总）、chains（产业链分册）、raw（全字段明细）。", .usage)

@@ -32,21 +32,31 @@ package struct BookEdition: Sendable {
     self.month = month
   }
 
-  /// What the figures are about, in words.
-  var dataDate: String {
-    month.map { "截至\(year)年\($0)月底" } ?? "\(year)年，各清单未注明截至月份"
+  /// What the note row says on the left.
+  var note: String {
+    let date = month.map { "截至\(year)年\($0)月底" } ?? "\(year)年，各清单未注明截至月份"
+    return date + (holdsSamples ? "  · 含示例数据" : "")
   }
 
-  /// What the note row says on the left.
-  var note: String { dataDate + (holdsSamples ? "  · 含示例数据" : "") }
+  /// What the column of the year's plan is called, in two lines.
+  var planLabel: String { "\(year)年\n计划投资" }
 
-  /// What the column of sums done in the year is called.
+  /// What the column of sums done in the year is called, in two lines.
   var doneLabel: String {
-    month.map { $0 == 1 ? "\(year)年1月完成投资" : "\(year)年1-\($0)月完成投资" } ?? "\(year)年累计完成投资"
+    guard let month else { return "\(year)年累计\n完成投资" }
+    return (month == 1 ? "\(year)年1月" : "\(year)年1-\(month)月") + "\n完成投资"
   }
 
   /// How projects are chosen and counted, in words.
   var scope: String { filter.sentence(catalogue) }
+
+  /// How projects are chosen and counted, up to when, and in which ledger.
+  var basis: String {
+    // The scope states the month itself where one was asked for.
+    if filter.month != nil { return "\(scope)；台账第\(revision)版" }
+    let date = month.map { "数据截至\(year)年\($0)月底" } ?? "\(year)年数据，各清单未注明截至月份"
+    return "\(scope)；\(date)；台账第\(revision)版"
+  }
 }
 
 /// What a book is made from: an edition with its projects.

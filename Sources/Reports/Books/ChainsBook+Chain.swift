@@ -18,7 +18,7 @@ extension ChainsBook {
   }
 
   private static let bounds: [ClosedRange<Double>] = [
-    6...6, 26...38, 8...14, 10...18, 12...28, 14...20, 6...12, 9...15, 10...15, 11...15, 8...9,
+    6...6, 26...38, 8...14, 10...18, 12...34, 14...20, 6...12, 9...15, 10...15, 11...15, 8...9,
     11...12,
   ]
 
@@ -32,7 +32,7 @@ extension ChainsBook {
     let headerRow = sheet.rows.count
     sheet.add(
       [
-        "序号", "项目名称", "环节", "县区（园区）", "项目业主", "牵头单位", "阶段", "总投资", "\(source.year)年计划投资",
+        "序号", "项目名称", "环节", "县区（园区）", "项目业主", "牵头单位", "阶段", "总投资", source.edition.planLabel,
         source.edition.doneLabel, "完成率", "进度灯",
       ].map { .text($0, .header) }, height: 36)
     sheet.frozenRows = sheet.rows.count
@@ -64,7 +64,7 @@ extension ChainsBook {
   private func addProject(_ project: ProjectFigures, serial: Int, to sheet: inout ReportSheet) {
     let record = project.record
     sheet.add([
-      .count(serial), .text(project.name), .text(record.text(.segment), .centred),
+      .count(serial, .serial), .text(project.name), .text(record.text(.segment), .centred),
       .text(source.place(of: record), .centred), .text(record.text(.owner)),
       .text(source.leads(of: record), .centred), .text(source.stage(of: project), .centred),
       .number(project.total?.double(in: .wanYuan), .wan),

@@ -61,7 +61,8 @@ extension ChainsBook {
     var cells: [ReportCell] = [.text("合计", .totalText), ReportCell(.blank, .totalText)]
     for (index, sums) in (Self.sums(figures, codes) + [FigureSums(figures)]).enumerated() {
       let column = 2 + index * 2
-      cells.append(.subtotal(Double(sums.count), column, rows, .totalCount))
+      let count = sums.count == 0 ? nil : Double(sums.count)
+      cells.append(.subtotal(count, column, rows, .totalCount))
       cells.append(.subtotal(sums.total?.double(in: .yiYuan), column + 1, rows, .totalYi))
     }
     sheet.merges.append(

@@ -9,7 +9,7 @@ extension LeadersBook {
     let headerRow = sheet.rows.count
     sheet.add(
       [
-        "序号", "项目名称", "县区（园区）", "牵头单位", "阶段", "总投资", "\(source.year)年计划投资",
+        "序号", "项目名称", "县区（园区）", "牵头单位", "阶段", "总投资", source.edition.planLabel,
         source.edition.doneLabel, "完成率", "进度灯", "形象进度", "存在问题",
       ].map { .text($0, .header) }, height: 36)
     sheet.frozenRows = sheet.rows.count
@@ -63,7 +63,7 @@ extension LeadersBook {
     let record = project.record
     sheet.add(
       [
-        .count(serial), .text(project.name), .text(source.place(of: record), .centred),
+        .count(serial, .serial), .text(project.name), .text(source.place(of: record), .centred),
         .text(source.leads(of: record), .centred), .text(source.stage(of: project), .centred),
         .number(project.total?.double(in: .wanYuan), .wan),
         .number(project.plan?.double(in: .wanYuan), .wan),

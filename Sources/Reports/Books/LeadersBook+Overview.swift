@@ -16,7 +16,16 @@ extension LeadersBook {
     return sheet
   }
 
-  private var subject: String { source.filter.isEmpty ? "全市重大项目" : "所选项目" }
+  /// Whom the sentence is about: the whole city, one chain, or what was chosen otherwise.
+  private var subject: String {
+    var choice = source.filter
+    (choice.year, choice.month, choice.asOf) = (nil, nil, nil)
+    choice.counting = ProjectFilter().counting
+    if choice.isEmpty { return "全市重大项目" }
+    guard let code = choice.chains.first, choice.chains.count == 1 else { return "所选项目" }
+    choice.chains = []
+    return choice.isEmpty ? source.catalogue.name(of: .chain, code) + "产业链项目" : "所选项目"
+  }
 
   private func captions(_ sentence: KeySentence) -> [String] {
     guard sentence.sums.count > 0 else { return [] }
@@ -61,7 +70,7 @@ extension LeadersBook {
     return [
       stages,
       ReportChart(
-        kind: .bar, title: "各产业链年度计划与累计完成", valueTitle: "亿元",
+        kind: .column, title: "各产业链年度计划与累计完成", valueTitle: "亿元",
         series: [series(3, rows), series(4, rows)], row: row, column: 3, width: 560,
         height: Self.chartRows * 20 - 6),
     ]
@@ -112,8 +121,8 @@ extension LeadersBook {
       ReportCell.subtotal(sum?.double(in: .yiYuan), index + 2, rows, .totalYi)
     }
     let counts = LightRule.Light.allCases.enumerated().map { index, light in
-      ReportCell.subtotal(
-        Double(lights.count { $0.light == light }), index + 6, rows, .totalCount)
+      let count = lights.count { $0.light == light }
+      return ReportCell.subtotal(count == 0 ? nil : Double(count), index + 6, rows, .totalCount)
     }
     return [.text("合计", .totalText), .subtotal(Double(sums.count), 1, rows, .totalCount)] + money
       + [.share(sums.rate, of: 4, in: 3, row: row, .totalRate)] + counts

@@ -27,8 +27,7 @@ extension ReportSheet {
   ///
   /// Called when the columns have their widths: a caption is as high as it needs.
   mutating func addCaptions(_ source: BookSource, _ more: [String] = []) {
-    let basis = "\(source.scope)；数据\(source.edition.dataDate)，台账第\(source.revision)版"
-    for (index, caption) in ([basis] + more).enumerated() {
+    for (index, caption) in ([source.edition.basis] + more).enumerated() {
       let text =
         (index == 0 ? "口径说明：" : "　　　　　") + "\(index + 1)．\(caption.withoutSpacesAtDigits)。"
       addMerged(

@@ -5,7 +5,7 @@ import Spreadsheet
 extension ReportSheet {
   /// Sets the columns' widths by what stands in them from a row on, each within its bounds.
   ///
-  /// Headings may take two lines; cells that are merged over several columns do not count.
+  /// Cells that are merged over several columns do not count.
   mutating func fitColumns(from headerRow: Int, within bounds: [ClosedRange<Double>]) {
     for (column, bounds) in bounds.enumerated() {
       var widest = 0.0
@@ -29,7 +29,10 @@ extension ReportSheet {
     var lines = 1
     for (column, cell) in row.cells.enumerated() where column < widths.count {
       guard case .text(let text) = cell.content else { continue }
-      lines = max(lines, ColumnWidth.lines(text, inWidth: widths[column]))
+      // An East Asian letter does not stand in half its room: one digit less where it is odd.
+      let width = Double(Int(widths[column]))
+      let even = Int(width).isMultiple(of: 2) ? width - 1 : width
+      lines = max(lines, ColumnWidth.lines(text, inWidth: even))
     }
     return Self.height(lines: lines)
   }
@@ -50,9 +53,7 @@ extension ReportCell {
   fileprivate var width: Double {
     switch content {
     case .blank: 0
-    case .text(let text):
-      style == .header
-        ? (Double(ColumnWidth.units(text)) / 2).rounded(.up) : Double(ColumnWidth.units(text))
+    case .text(let text): Double(ColumnWidth.units(text))
     case .number(let number), .formula(_, let number):
       Double(style.shown(number).utf8.count) * (style.isBold ? 1.15 : 1)
     }

@@ -107,6 +107,7 @@ package enum ReportStyle: String, Hashable, Sendable, CaseIterable {
   case header
   case text
   case centred
+  case serial
   case count
   case wan
   case yi

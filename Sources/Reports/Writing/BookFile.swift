@@ -119,8 +119,6 @@ extension ReportChart {
     chart.valueAxis.numberFormat = "#,##0"
     chart.legend = series.count > 1 ? .bottom : .none
     chart.gap = series.count > 1 ? 60 : 80
-    // A list reads downwards, as the table beside it does.
-    chart.categoryAxis.isReversed = kind == .bar
     chart.description = title
     let colors: [Color] = [0x4F81BD, 0xC0504D]
     chart.series = series.enumerated().map { index, series in

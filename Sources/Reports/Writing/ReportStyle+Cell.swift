@@ -45,6 +45,7 @@ extension ReportStyle {
       }
     case .text: body.with { $0.horizontal = .left }
     case .centred: body.with { $0.horizontal = .center }
+    case .serial: Self.number(body, "0", .center)
     case .count: Self.number(body, "#,##0", .center)
     case .wan: Self.number(body, "#,##0", .right)
     case .yi: Self.number(body, "#,##0.00", .right)

@@ -154,6 +154,9 @@ extension Money {
   /// In 亿元 with two decimals, so that a column of sums stands in line.
   fileprivate var yiYuan: String { fixed(in: .yiYuan, places: 2) }
 
-  /// Blank for nothing: no project stated a sum.
-  fileprivate var yiYuanOrBlank: String { fen == 0 ? "" : yiYuan }
+  /// Blank for nothing: no project stated a sum. A sum that would round to nothing keeps its digits.
+  fileprivate var yiYuanOrBlank: String {
+    if fen == 0 { return "" }
+    return fen < MoneyUnit.yiYuan.fenPerUnit / 200 ? text(in: .yiYuan) : yiYuan
+  }
 }
