@@ -84,8 +84,9 @@ struct HeaderPeriod: Equatable {
       relativeYear(text, year: year) != nil || statedYear(beforeEnd) != nil
       || (found.year != nil && !found.isUntil)
     found.isYearEnd =
-      text.contains("年底") || text.contains("年末") || text.contains("12月底")
-      || text.contains("12月末") || text.contains("以前年度") || text.contains("历年")
+      text.containsAny([
+        "年底", "年末", "年度底", "年度末", "12月底", "12月末", "12月31日", "以前年度", "历年",
+      ])
     if text.contains("以前年度") || text.contains("历年") { found.year = year - 1 }
     found.isOtherMonth = text.contains("上月") || text.contains("下月")
     found.months = statedMonths(text)

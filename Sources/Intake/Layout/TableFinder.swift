@@ -34,13 +34,26 @@ struct TableFinder {
       let label = HeaderLabel(CellText.unified(text))
       if label.bare == "项目" {
         candidate = candidate ?? cell.column
-      } else if reader.meaning(of: [label]) == .field(.name) {
+      } else if reader.meaning(of: headings(above: cell, in: row.number) + [label]) == .field(.name)
+      {
         return hasOtherLabels(row, beside: cell.column) ? cell.column : nil
       }
     }
     // A bare 项目 is the name label only beside other labels of a list.
     guard let candidate else { return nil }
     return knownLabels(row, beside: candidate) >= 2 ? candidate : nil
+  }
+
+  /// The heading merged over a bare 名称, which alone may be anything's name.
+  private func headings(above cell: Cell, in row: Int) -> [HeaderLabel] {
+    guard row > 1, case .text(let text) = cell.value, HeaderLabel(text).bare == "名称" else {
+      return []
+    }
+    let merge = grid.merges(in: (row - 1)...(row - 1)).first {
+      $0.firstColumn <= cell.column && cell.column <= $0.lastColumn
+    }
+    guard let merge else { return [] }
+    return [HeaderLabel(grid.text(row: merge.firstRow, column: merge.firstColumn))]
   }
 
   /// Whether the characters of a name label occur; 项 目 名 称 is often spread out.

@@ -4,6 +4,17 @@ import Testing
 
 /// Where a table stands in its sheet and how far its header reaches. All names are invented.
 @Suite struct TableLayoutTests {
+  @Test func `项目情况之下的名称是项目名称`() throws {
+    let reading = try DrawnReading(
+      """
+      序号 | 项目基本情况 | < | 业主情况 | <
+      ^ | 名称 | 地点 | 名称 | 电话
+      1 | 甲示例项目 | 示例路 | 示例公司 | 0772
+      """)
+    #expect(reading.headerRows == [[1, 2]])
+    #expect(reading.columns.hasPrefix("A=seq B=name C=address"))
+  }
+
   @Test func `数据透视表不是项目表`() throws {
     let reading = try DrawnReading(
       """
