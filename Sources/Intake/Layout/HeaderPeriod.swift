@@ -76,7 +76,8 @@ struct HeaderPeriod: Equatable {
     found.year = statedYear(text) ?? relativeYear(text, year: year)
     found.isOwnYear = statedYear(text) == nil && found.year == year
     found.isSinceNewYear = text.containsAny([
-      "年初", "今年以来", "年以来", "年累计", "年内", "年度累计", "自元月", "自1月",
+      "年初", "今年以来", "年以来", "年累计", "年内", "年度累计", "自元月", "自1月", "1至本月", "1-本月",
+      "1月至本月",
     ])
     found.isUntil = text.containsAny(["截至", "截止", "月底", "月末"])
     let beforeEnd = text.firstRange(of: "截").map { String(text[..<$0.lowerBound]) } ?? ""

@@ -114,12 +114,21 @@ struct TableFinder {
     return merge.lastColumn > merge.firstColumn && covered >= 2 && covered < columns.count
   }
 
-  /// Who sent the list and when: 柳州市某局 | 2026年3月31日.
+  /// What the list is, who sent it and when: 表2 | 柳州市某局 | 2026年3月31日.
   private func isSignature(_ value: CellValue) -> Bool {
     let text = TextFolding.key(CellText.raw(of: value))
     if text.hasSuffix("日"), text.contains("月") { return true }
+    if text.endsWithAny(["表", "清单", "台账", "一览"]) || Self.isNumberedTable(text) { return true }
     if case .item = reader.catalogue.resolveUnit(text) { return true }
+    if case .place = reader.catalogue.resolvePlace(text) { return true }
     return HeaderLabel(text).isUnitOnly
+  }
+
+  /// 表2, 附表一, 续表.
+  private static func isNumberedTable(_ text: String) -> Bool {
+    guard let mark = text.firstIndex(of: "表"), text.distance(from: text.startIndex, to: mark) <= 1
+    else { return false }
+    return text[mark...].dropFirst().allSatisfy { $0.isNumber || "一二三四五六七八九十-".contains($0) }
   }
 
   private func bottom(from first: Int, nameRow: Int, nameColumn: Int) -> Int {

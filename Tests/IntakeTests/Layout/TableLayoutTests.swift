@@ -15,6 +15,20 @@ import Testing
     #expect(reading.columns.hasPrefix("A=seq B=name C=address"))
   }
 
+  @Test(arguments: [
+    "表2 | | 2026年4月", "全市重点项目推进情况表 | | 2026年4月", "鹿寨县 | | 2026年4月", "附表一 | 柳南区 | 2026年",
+  ])
+  func `表号、表名和月份同在一行不是表头`(line: String) throws {
+    let reading = try DrawnReading(
+      """
+      \(line)
+      序号 | 项目名称 | 备注
+      1 | 甲示例项目 |
+      """)
+    #expect(reading.headerRows == [[2]])
+    #expect(reading.columns == "A=seq B=name C=remark")
+  }
+
   @Test func `数据透视表不是项目表`() throws {
     let reading = try DrawnReading(
       """
