@@ -76,7 +76,8 @@ struct HeaderPeriod: Equatable {
     found.year = statedYear(text) ?? relativeYear(text, year: year)
     found.isOwnYear = statedYear(text) == nil && found.year == year
     found.isSinceNewYear = text.containsAny([
-      "年初", "今年以来", "年以来", "年累计", "年内", "年度累计", "自元月", "自1月",
+      "年初", "今年以来", "年以来", "年累计", "年内", "年度累计", "自元月", "自1月", "1至本月", "1-本月",
+      "1月至本月",
     ])
     found.isUntil = text.containsAny(["截至", "截止", "月底", "月末"])
     let beforeEnd = text.firstRange(of: "截").map { String(text[..<$0.lowerBound]) } ?? ""
@@ -84,8 +85,9 @@ struct HeaderPeriod: Equatable {
       relativeYear(text, year: year) != nil || statedYear(beforeEnd) != nil
       || (found.year != nil && !found.isUntil)
     found.isYearEnd =
-      text.contains("年底") || text.contains("年末") || text.contains("12月底")
-      || text.contains("12月末") || text.contains("以前年度") || text.contains("历年")
+      text.containsAny([
+        "年底", "年末", "年度底", "年度末", "12月底", "12月末", "12月31日", "以前年度", "历年",
+      ])
     if text.contains("以前年度") || text.contains("历年") { found.year = year - 1 }
     found.isOtherMonth = text.contains("上月") || text.contains("下月")
     found.months = statedMonths(text)

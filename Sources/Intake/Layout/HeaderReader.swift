@@ -18,7 +18,13 @@ struct HeaderReader {
   func known(_ path: [HeaderLabel]) -> ColumnMeaning? {
     let header = HeaderPath(path, year: year, month: month)
     guard !header.labels.isEmpty else { return nil }
-    return Self.rules.lazy.compactMap { $0(header, self) }.first
+    let meaning = Self.rules.lazy.compactMap { $0(header, self) }.first
+    // The sum below 资金来源 is not a source.
+    if header.isOwnSum, case .field(let field) = meaning, ![.money, .quantity].contains(field.kind)
+    {
+      return .unmapped
+    }
+    return meaning
   }
 
   private typealias Rule = @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning?
@@ -35,6 +41,8 @@ struct HeaderReader {
 struct HeaderPath {
   /// From top to leaf, units and repetitions left out, 合计 under a heading taken as the heading.
   let labels: [HeaderLabel]
+  /// Whether the leaf was 合计 or 金额 and so is left out: the column is its heading's own sum.
+  let isOwnSum: Bool
   let period: HeaderPeriod
   let year: Int
   let month: Int?
@@ -42,9 +50,8 @@ struct HeaderPath {
   init(_ path: [HeaderLabel], year: Int, month: Int?) {
     var labels = path.filter { !$0.isUnitOnly && !$0.isEmpty }
     labels = labels.enumerated().filter { $0 == 0 || labels[$0 - 1].text != $1.text }.map(\.element)
-    if labels.count > 1, let leaf = labels.last, ["合计", "总计"].contains(leaf.bare) {
-      labels.removeLast()
-    }
+    isOwnSum = labels.count > 1 && ["合计", "总计", "金额"].contains(labels.last?.bare)
+    if isOwnSum { labels.removeLast() }
     self.labels = labels
     self.year = year
     self.month = month

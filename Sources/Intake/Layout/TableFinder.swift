@@ -34,13 +34,26 @@ struct TableFinder {
       let label = HeaderLabel(CellText.unified(text))
       if label.bare == "项目" {
         candidate = candidate ?? cell.column
-      } else if reader.meaning(of: [label]) == .field(.name) {
+      } else if reader.meaning(of: headings(above: cell, in: row.number) + [label]) == .field(.name)
+      {
         return hasOtherLabels(row, beside: cell.column) ? cell.column : nil
       }
     }
     // A bare 项目 is the name label only beside other labels of a list.
     guard let candidate else { return nil }
     return knownLabels(row, beside: candidate) >= 2 ? candidate : nil
+  }
+
+  /// The heading merged over a bare 名称, which alone may be anything's name.
+  private func headings(above cell: Cell, in row: Int) -> [HeaderLabel] {
+    guard row > 1, case .text(let text) = cell.value, HeaderLabel(text).bare == "名称" else {
+      return []
+    }
+    let merge = grid.merges(in: (row - 1)...(row - 1)).first {
+      $0.firstColumn <= cell.column && cell.column <= $0.lastColumn
+    }
+    guard let merge else { return [] }
+    return [HeaderLabel(grid.text(row: merge.firstRow, column: merge.firstColumn))]
   }
 
   /// Whether the characters of a name label occur; 项 目 名 称 is often spread out.
@@ -101,12 +114,21 @@ struct TableFinder {
     return merge.lastColumn > merge.firstColumn && covered >= 2 && covered < columns.count
   }
 
-  /// Who sent the list and when: 柳州市某局 | 2026年3月31日.
+  /// What the list is, who sent it and when: 表2 | 柳州市某局 | 2026年3月31日.
   private func isSignature(_ value: CellValue) -> Bool {
     let text = TextFolding.key(CellText.raw(of: value))
     if text.hasSuffix("日"), text.contains("月") { return true }
+    if text.endsWithAny(["表", "清单", "台账", "一览"]) || Self.isNumberedTable(text) { return true }
     if case .item = reader.catalogue.resolveUnit(text) { return true }
+    if case .place = reader.catalogue.resolvePlace(text) { return true }
     return HeaderLabel(text).isUnitOnly
+  }
+
+  /// 表2, 附表一, 续表.
+  private static func isNumberedTable(_ text: String) -> Bool {
+    guard let mark = text.firstIndex(of: "表"), text.distance(from: text.startIndex, to: mark) <= 1
+    else { return false }
+    return text[mark...].dropFirst().allSatisfy { $0.isNumber || "一二三四五六七八九十-".contains($0) }
   }
 
   private func bottom(from first: Int, nameRow: Int, nameColumn: Int) -> Int {

@@ -4,6 +4,31 @@ import Testing
 
 /// Where a table stands in its sheet and how far its header reaches. All names are invented.
 @Suite struct TableLayoutTests {
+  @Test func `项目情况之下的名称是项目名称`() throws {
+    let reading = try DrawnReading(
+      """
+      序号 | 项目基本情况 | < | 业主情况 | <
+      ^ | 名称 | 地点 | 名称 | 电话
+      1 | 甲示例项目 | 示例路 | 示例公司 | 0772
+      """)
+    #expect(reading.headerRows == [[1, 2]])
+    #expect(reading.columns.hasPrefix("A=seq B=name C=address"))
+  }
+
+  @Test(arguments: [
+    "表2 | | 2026年4月", "全市重点项目推进情况表 | | 2026年4月", "鹿寨县 | | 2026年4月", "附表一 | 柳南区 | 2026年",
+  ])
+  func `表号、表名和月份同在一行不是表头`(line: String) throws {
+    let reading = try DrawnReading(
+      """
+      \(line)
+      序号 | 项目名称 | 备注
+      1 | 甲示例项目 |
+      """)
+    #expect(reading.headerRows == [[2]])
+    #expect(reading.columns == "A=seq B=name C=remark")
+  }
+
   @Test func `数据透视表不是项目表`() throws {
     let reading = try DrawnReading(
       """

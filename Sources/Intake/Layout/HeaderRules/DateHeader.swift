@@ -3,7 +3,9 @@ import Ledger
 /// 开工 and 竣工 are planned when 计划, 预计 or 拟 stands anywhere in the path, else actual.
 enum DateHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, _ in
-    let leaf = path.leaf
+    // 计划 below 开工时间 is 计划开工时间.
+    let isAspect = ["计划", "预计", "实际"].contains(path.leaf.trimmingSuffixes(of: ["时间"]))
+    let leaf = isAspect ? path.headings.first?.bare ?? path.leaf : path.leaf
     let times = ["时间", "日期", "年月", "时点", "节点", "年限", "年份"]
     let isTime =
       leaf.containsAny(times) || leaf.hasSuffix("月份") || isPlannedEvent(leaf)

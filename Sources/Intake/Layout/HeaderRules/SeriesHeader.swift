@@ -30,7 +30,7 @@ enum SeriesHeader {
     if label.containsAny(["计划", "预计", "拟"]) && (isMoney || isYearPlan(label)) { return .plan }
     if isMoney && label.containsAny(["完成", "累计", "本月", "当月", "实际"]) { return .done }
     if label.contains("目标投资") { return .plan }
-    if label.contains("完成") && label.containsAny(["年底", "年末"]) { return .done }
+    if label.contains("完成") && label.containsAny(["年底", "年末", "年度末"]) { return .done }
     return nil
   }
 
@@ -46,15 +46,20 @@ enum SeriesHeader {
 
   /// 计划, 完成, 累计 … beside a time or alone: the headings say of what.
   private static func isBareWord(_ leaf: HeaderLabel) -> Bool {
-    plans.union(completions).union(arrivals).contains(HeaderPeriod.remainder(of: leaf))
+    plans.union(completions).union(arrivals).contains(word(of: leaf))
   }
 
-  private static let plans: Set = ["计划", "计划数", "计划额"]
+  /// What a label says beside a time: 完成 of 1-3月完成数.
+  private static func word(of label: HeaderLabel) -> String {
+    HeaderPeriod.remainder(of: label).trimmingSuffixes(of: ["数", "额"])
+  }
+
+  private static let plans: Set = ["计划"]
   private static let completions: Set = [
-    "完成", "实际完成", "累计", "累计完成", "实际", "完成数", "完成额", "已完成", "累计已完成",
+    "完成", "实际完成", "累计", "累计完成", "实际", "已完成", "累计已完成",
   ]
   private static let sums: Set = ["投资", "投资额", "金额", "投资金额"]
-  private static let arrivals: Set = ["到位", "累计到位", "实际到位", "到位数", "到位额"]
+  private static let arrivals: Set = ["到位", "累计到位", "实际到位"]
 
   /// A bare word is of investment where a label says so or states a unit of money, or where it has a
   /// time of its own: 本月完成, 2026年计划.
@@ -62,9 +67,11 @@ enum SeriesHeader {
     guard var leaf = path.labels.last else { return nil }
     // 1-3月完成 > 投资 is 1-3月完成投资.
     let isSumOfHeading = sums.contains(leaf.bare)
-    if isSumOfHeading, let heading = path.headings.first { leaf = heading }
+    if isSumOfHeading, let heading = path.headings.first {
+      leaf = HeaderLabel(heading.bare.trimmingSuffixes(of: ["情况"]))
+    }
     guard isBareWord(leaf), !path.joined.containsAny(otherThanMoney) else { return nil }
-    let word = HeaderPeriod.remainder(of: leaf)
+    let word = word(of: leaf)
     if arrivals.contains(word) { return .funds }
     let isOfMoney =
       path.joined.containsAny(["投资", "固投"])
@@ -85,7 +92,9 @@ enum SeriesHeader {
     let listYear = path.year
     switch topic {
     case .plan:
-      guard time.months == nil, let year = time.year, let period = Period.year(year)
+      // 2027年及以后 is more than a year.
+      guard time.months == nil, !path.joined.contains("以后"), let year = time.year,
+        let period = Period.year(year)
       else { return nil }
       return (.plan, period)
     case .done where time.isYearEnd:

@@ -14,7 +14,7 @@ enum SumHeader {
     if leaf.contains("年产值") && !leaf.contains("累计") && !hasYearNumber(leaf) {
       return .field(.expectedOutput)
     }
-    if leaf.containsAny(["年税收", "年税金", "年纳税", "年利税"]) && !hasYearNumber(leaf) {
+    if leaf.containsAny(["年税收", "年税金", "年纳税", "年上缴税", "年利税"]) && !hasYearNumber(leaf) {
       return leaf.contains("利税") ? .unmapped : .field(.expectedTax)
     }
     if namesYear { return nil }

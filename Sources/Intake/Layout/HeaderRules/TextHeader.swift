@@ -4,10 +4,10 @@ import Ledger
 enum TextHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, reader in
     let leaf = HeaderLabel.comparable(path.leaf)
-    if isName(leaf) { return .field(.name) }
+    if isName(leaf) || isNameBelowProject(path) { return .field(.name) }
     guard !path.isBelowPeriod, !path.isOfYear else { return nil }
     if let text = description(leaf) { return .field(text) }
-    if leaf.endsWithAny(["形象进度", "形象进度情况", "进展", "进展情况", "进展状况", "推进情况", "工程进度"]) {
+    if leaf.endsWithAny(["形象进度", "形象进度情况", "建设进度情况", "进展", "进展情况", "进展状况", "推进情况", "工程进度"]) {
       return isOfNow(path, month: reader.month) ? .field(.progress) : .unmapped
     }
     if leaf.containsAny(["建设内容", "建设规模", "项目概况", "项目基本概况", "工程概况", "项目简介"]) {
@@ -22,12 +22,15 @@ enum TextHeader {
     if leaf.endsWithAny(["产业链", "产业链条"]) { return .field(.chain) }
     if leaf.hasSuffix("建设性质") { return .field(.nature) }
     if leaf.containsAny(["在线审批", "审批监管平台"]) && leaf.hasSuffix("代码") { return .field(.code) }
+    if leaf.endsWithAny(["项目代码", "项目统一代码"]), leaf.containsAny(["发改", "在线平台"]) {
+      return .field(.code)
+    }
     return nil
   }
 
   /// Problems and next steps; of a label that says both, the first.
   private static func description(_ leaf: String) -> Field? {
-    let problem = ["存在问题", "困难", "需协调", "协调解决", "问题"].compactMap { leaf.firstRange(of: $0) }
+    let problem = ["存在问题", "困难", "需协调", "需要协调", "协调解决", "问题"].compactMap { leaf.firstRange(of: $0) }
       .map(\.lowerBound).min()
     let step = ["下一步", "下步"].compactMap { leaf.firstRange(of: $0) }.map(\.lowerBound).min()
     guard let problem else { return step == nil ? nil : .nextStep }
@@ -37,6 +40,13 @@ enum TextHeader {
   /// 面积 below 用地情况.
   private static func isLand(_ path: HeaderPath) -> Bool {
     path.leaf == "面积" && path.headings.contains { $0.bare.containsAny(["用地", "占地"]) }
+  }
+
+  /// 名称 below 项目, 项目基本情况 or 项目信息.
+  static func isNameBelowProject(_ path: HeaderPath) -> Bool {
+    guard path.leaf == "名称", let heading = path.headings.first?.bare else { return false }
+    return ["项目", "项目概况", "项目信息"].contains(
+      heading.replacing("基本", with: "").trimmingSuffixes(of: ["情况"]))
   }
 
   /// 重点项目名称, 点名项目名称, 项目（打包项目及子项目）名称.

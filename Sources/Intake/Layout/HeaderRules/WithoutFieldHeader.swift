@@ -21,7 +21,7 @@ enum WithoutFieldHeader {
 
   /// Bodies that neither own, lead nor answer for the project.
   private static func isOtherBody(_ leaf: String) -> Bool {
-    if leaf.containsAny(["法定代表人", "法人代表"]) { return true }
+    if leaf.containsAny(["法定代表人", "法人代表", "填报人", "填表人", "审核人"]) { return true }
     guard leaf.endsWithAny(["单位", "部门", "机构", "机关"]) else { return false }
     return leaf.containsAny([
       "主管", "申报", "填报", "报送", "上报", "招商", "备案", "施工", "承建", "监理", "设计", "勘察", "代建",

@@ -29,6 +29,10 @@ import Testing
       计划 > 开工时间 → start_planned
       计划 > 竣工时间 → finish_planned
       计划开工 → start_planned
+      开工时间 > 计划 → start_planned
+      开工时间 > 实际 → start_actual
+      竣工时间 > 预计 → finish_planned
+      竣工时间 > 实际时间 → finish_actual
       预计竣工 → finish_planned
       拟建成 → finish_planned
       计划开工月份 → start_planned

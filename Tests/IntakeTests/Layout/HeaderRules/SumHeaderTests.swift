@@ -9,6 +9,9 @@ import Testing
       """
       项目总投资额 → total_investment
       预计总投资额 → total_investment
+      预计年上缴税收（万元） → expected_tax
+      总投资 > 金额（万元） → total_investment
+      资金来源（万元） > 合计 → 无
       批复总投资 → total_investment
       可研批复总投资 → total_investment
       可研批复 > 文号 → 无

@@ -11,6 +11,9 @@ import Testing
       工程形象进度情况 → progress
       项目基本概况 → content
       工程概况 → content
+      建设进度情况 → progress
+      需要协调的事项 → problems
+      发改委项目代码 → code
       需市里协调解决的事项 → problems
       工程形象进度 → progress
       目前形象进度 → progress
