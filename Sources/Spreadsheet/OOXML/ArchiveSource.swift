@@ -23,7 +23,7 @@ final class ArchiveSource {
           source.release()
           return 0
         }
-        return source._withUnsafeGuaranteedRef { $0.answer(command, data, Int(clamping: length)) }
+        return source.takeUnretainedValue().answer(command, data, Int(clamping: length))
       }, owner.toOpaque(), &error)
     if created == nil { owner.release() }
     return created
