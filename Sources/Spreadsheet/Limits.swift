@@ -29,7 +29,7 @@ package struct Limits: Sendable, Hashable {
   /// Bytes of the text of one cell, and of any other single token of XML.
   package var textBytes = 1 << 20
   /// Bytes of the text of all cells together; a shared string counts in every cell that has it.
-  package var cellTextBytes = 256 << 20
+  package var cellTextBytes = 1 << 30
   /// Bytes of a workbook's shared strings.
   package var sharedTextBytes = 1 << 30
   /// Elements inside elements.

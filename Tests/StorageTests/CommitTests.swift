@@ -136,7 +136,9 @@ import Testing
   @Test func `a large commit leaves the ledger as durable as before, and readers undisturbed`()
     throws
   {
-    let changes = (0..<6_000).map { Drafts.create([.name: .text("项目\($0)")], row: $0) }
+    let changes = (0..<6_000).map { (row: Int) in
+      Drafts.create([.name: .text("项目\(row)")], row: row)
+    }
     try store.commit(Drafts.list(changes), expecting: nil, upload: Drafts.upload)
     let reader = try fixture.openReading()
     #expect(try reader.list(ProjectFilter(), sort: .byID, page: .all).totals.count == 6_000)

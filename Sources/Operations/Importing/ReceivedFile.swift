@@ -13,20 +13,25 @@ package struct ReceivedFile: Sendable {
 
   /// Reads a file whole; throws `missingFile`, `isDirectory`, `unreadable`.
   package init(path: String, name: String? = nil) throws {
+    bytes = try Self.contents(of: path)
+    self.name = name ?? URL(filePath: path).lastPathComponent
+    sha256 = SHA256.hash(data: bytes).map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
+  }
+
+  /// The bytes of a file; throws as `init` does.
+  package static func contents(of path: String) throws -> Data {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw OperationError.missingFile(path: path)
     }
     if isDirectory.boolValue { throw OperationError.isDirectory(path: path) }
     do {
-      bytes = try Data(contentsOf: URL(filePath: path))
+      return try Data(contentsOf: URL(filePath: path))
     } catch {
       throw OperationError.unreadable(path: path, errno: errno == 0 ? EIO : errno)
     }
-    self.name = name ?? URL(filePath: path).lastPathComponent
-    sha256 = SHA256.hash(data: bytes).map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
   }
 
   var upload: Upload { Upload(name: name, sha256: sha256, bytes: bytes) }

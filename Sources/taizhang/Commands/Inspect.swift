@@ -15,8 +15,7 @@ struct Inspect: ParsableCommand {
   @Flag(help: "读完全部内容，只输出单元格数和校验和") var count = false
 
   func run() throws {
-    let received = try ReceivedFile(path: file)
-    let bytes = [UInt8](received.bytes)
+    let bytes = [UInt8](try ReceivedFile.contents(of: file))
     do {
       if count {
         let count = try CellCount(bytes)
