@@ -20,7 +20,7 @@ import Testing
       (0.1 + 0.2, "0.30000000000000004"), (1e21, "1000000000000000000000"),
       (1.0 / 3, "0.3333333333333333"),
       (0.0000123, "0.0000123"), (999_999_999_999_999, "999999999999999"),
-      (9_007_199_254_740_993, "9007199254740992"), (1e-7, "0.0000001"),
+      (9_007_199_254_740_992, "9007199254740992"), (1e-7, "0.0000001"),
     ] as [(Double, String)])
   func floatingPointGivesTheShortestDecimal(double: Double, plain: String) throws {
     let number = try #require(DecimalNumber(double))
