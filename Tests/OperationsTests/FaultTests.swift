@@ -87,7 +87,7 @@ enum Command {
     let log = scratch.desk.path + "-wal"
     while process.isRunning {
       let size = (try? FileManager.default.attributesOfItem(atPath: log)[.size] as? Int) ?? 0
-      if (size ?? 0) > 0 { return }
+      if size > 0 { return }
       usleep(1000)
     }
   }
