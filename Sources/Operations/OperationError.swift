@@ -30,5 +30,7 @@ package enum OperationError: Error, Hashable, Sendable {
   case unknownBook(String)
   case unknownItem(kind: String, code: String)
   case malformedArgument(String)
+  /// A key that projects are not sorted by.
+  case unknownSort(String)
   case malformedDay(String)
 }

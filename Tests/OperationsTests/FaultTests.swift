@@ -86,8 +86,8 @@ enum Command {
   static func waitForWriting(_ scratch: ScratchLedger, _ process: Process) {
     let log = scratch.desk.path + "-wal"
     while process.isRunning {
-      let facts = try? FileManager.default.attributesOfItem(atPath: log)
-      if let size = facts?[.size] as? Int, size > 0 { return }
+      let size = (try? FileManager.default.attributesOfItem(atPath: log)[.size] as? Int) ?? 0
+      if size > 0 { return }
       usleep(1000)
     }
   }

@@ -30,7 +30,7 @@ extension LedgerDesk {
   /// The projects of a filter, sorted and paged, with totals and facets.
   package func list(_ options: QuestionOptions) throws -> Answer<Storage.ProjectList> {
     guard let sort = options.sort.map(ProjectSort.init) ?? .byID else {
-      throw OperationError.malformedArgument(options.sort ?? "")
+      throw OperationError.unknownSort(options.sort ?? "")
     }
     guard let page = Page(limit: options.limit, offset: options.offset) else {
       throw OperationError.malformedArgument("limit/offset")

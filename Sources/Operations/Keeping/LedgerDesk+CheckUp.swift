@@ -12,7 +12,7 @@ extension LedgerDesk {
         (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int64) ?? nil
       return [
         "台账文件：\(path)（\((size ?? 0) / 1024) KB，第 \(revision) 版）",
-        "项目：\(totals.count) 项，总投资 \(totals.investment.text(in: .yiYuan)) 亿元",
+        "项目：\(totals.count) 项，总投资 \(totals.investment.fixed(in: .yiYuan, places: 2)) 亿元",
         "目录：\(catalogue.items.count) 条（产业链 \(catalogue.chains.count)，单位 \(catalogue.units.count)）",
         "时区：\(ShanghaiCalendar.timeZone.identifier)，经办人：\(actor)",
         "核验：运行 taizhang verify",

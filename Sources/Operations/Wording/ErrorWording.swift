@@ -83,10 +83,16 @@ package struct ErrorWording: Hashable, Sendable {
     case .interrupted: Self("已中断，什么都没有写入。", nil, .interrupted)
     case .unknownBook(let name):
       Self("没有名为「\(name)」的报表。", "可用：leaders（领导汇总）、chains（产业链分册）、raw（全字段明细）。", .usage)
+    case .unknownItem(let kind, ""):
+      Self("目录里没有「\(kind)」这一类。", "用 taizhang catalogue list 查看有哪些类。", .noInput)
     case .unknownItem(let kind, let code):
       Self("目录「\(kind)」里没有「\(code)」。", "用 taizhang catalogue list \(kind) 查看。", .noInput)
     case .malformedArgument(let text):
       Self("看不懂「\(text)」。", "写成 字段=值，例如 总投资=5亿元。", .usage)
+    case .unknownSort(let text):
+      Self(
+        "不能按「\(text)」排序。",
+        "可用：\(ProjectSort.Key.allCases.map(\.rawValue).joined(separator: "、"))；前面加减号为降序。", .usage)
     case .malformedDay(let text):
       Self("「\(text)」不是日期。", "写成 2026-06-30。", .usage)
     }
@@ -134,69 +140,21 @@ package struct ErrorWording: Hashable, Sendable {
     }
   }
 
-  // MARK: Files
-
-  private static func words(_ error: SpreadsheetError) -> ErrorWording {
-    switch error {
-    case .empty: Self("文件是空的。", "请对方重新发送。", .data)
-    case .encrypted:
-      Self("文件设了打开密码，无法读取。", "用 Excel 或 WPS 打开后去掉密码，另存为 .xlsx 再导入。", .data)
-    case .unsupported(let kind): unsupported(kind)
-    case .noWorkbook: Self("这是压缩包，里面没有工作簿。", "解压后导入其中的表格文件。", .data)
-    case .damaged(let part, let damage):
-      Self(
-        "文件已损坏（\(part ?? "文件")：\(damage)），没有读取任何内容。", "用 Excel 或 WPS 打开修复后另存为 .xlsx，或请对方重新发送。",
-        .data)
-    case .exceeded(let limit, let part, let at):
-      Self(
-        "文件超出读取上限（\(limit)\(part.map { "，\($0)" } ?? "")\(at.map { "，\($0)" } ?? "")）。",
-        "确认是不是项目清单；清单请拆成几个文件。", .data)
-    }
-  }
-
-  private static func unsupported(_ kind: ContentKind) -> ErrorWording {
-    let resave = "用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。"
-    return switch kind {
-    case .xls: Self("这是 Excel 4.0 或更早的旧格式（.xls）。", resave, .data)
-    case .xlsb: Self("这是 Excel 二进制工作簿（.xlsb）。", resave, .data)
-    case .webPage: Self("这是网页，只是名字像表格：多半是从系统里导出的。", resave, .data)
-    case .xml: Self("这是 XML 文件（可能是 XML 2003 表格）。", resave, .data)
-    case .pdf: Self("这是 PDF，不是表格。", "请对方发送原来的表格文件。", .data)
-    case .picture: Self("这是图片，不是表格。", "请对方发送原来的表格文件。", .data)
-    case .richText, .document: Self("这是文字文档，不是表格。", "把其中的表格复制到工作簿，另存为 .xlsx。", .data)
-    case .slides: Self("这是演示文稿，不是表格。", "请对方发送表格文件。", .data)
-    case .packed: Self("这是压缩包。", "解压后导入其中的表格文件。", .data)
-    case .archive, .binary, .text: Self("这不是可以读取的表格文件。", resave, .data)
-    }
-  }
-
-  private static func words(_ error: WriteError) -> ErrorWording {
-    switch error {
-    case .folderMissing(let path):
-      Self("要写入的文件夹不存在：「\(path)」。", "先建立这个文件夹，或换一个位置。", .cannotCreate)
-    case .notWritable(let path, let errno):
-      Self(
-        "无法写入「\(path)」：\(systemText(errno))。", "检查文件夹权限；文件若在 Excel 或 WPS 里打开着，请先关闭。", .cannotCreate)
-    case .diskFull(let path):
-      Self("磁盘已满，没有写出「\(path)」。", "腾出空间后重试。", .inputOutput)
-    case .textTooLong(let sheet, let cell):
-      Self("文字超过一个单元格能放的 32767 字（\(sheet)!\(cell)）。", "缩短该项目的这段文字。", .data)
-    default: Self("报表没有写成：\(error)。", "请把这句话报给维护人员。", .inputOutput)
-    }
-  }
-
   // MARK: Filters
 
   private static func words(_ error: FilterError) -> ErrorWording {
     func near(_ names: [String]) -> String? {
       names.isEmpty ? nil : "是不是“\(names.joined(separator: "”“"))”？"
     }
+    func kind(_ option: FilterOption) -> String {
+      option == .area ? CatalogueKind.district.rawValue : option.rawValue
+    }
     return switch error {
     case .unknownOption(let name): Self("没有筛选条件 --\(name)。", nil, .usage)
     case .unknownName(let option, let text, let nearest):
       Self(
         "--\(option.rawValue)：目录里没有「\(text)」。",
-        near(nearest) ?? "用 taizhang catalogue list 查看目录。", .usage)
+        near(nearest) ?? "用 taizhang catalogue list \(kind(option)) 查看有哪些。", .usage)
     case .ambiguousName(let option, let text, let candidates):
       Self("--\(option.rawValue)：「\(text)」可以指几个。", near(candidates), .usage)
     case .notMoney(let option, let text):
@@ -215,5 +173,5 @@ package struct ErrorWording: Hashable, Sendable {
     }
   }
 
-  private static func systemText(_ number: Int32) -> String { String(cString: strerror(number)) }
+  static func systemText(_ number: Int32) -> String { String(cString: strerror(number)) }
 }

@@ -118,4 +118,25 @@ import Testing
     // 240 characters in a column of 28 digits, 13 a line.
     #expect(ledger.bodyHeight(ledger.rows[4]) == 19 * 15 + 5)
   }
+
+  @Test func `作为附件发出时，标题上方写附件号`() throws {
+    var source = try source()
+    #expect(!drawn(LeadersBook(source).sheets[0]).contains("附件"))
+    var edition = source.edition
+    edition.annex = "附件1"
+    source = BookSource(edition, projects: source.projects)
+    for book in [LeadersBook(source).sheets, ChainsBook(source).sheets] {
+      #expect(book[0].rows[0].cells[0] == .text("附件1", .annex))
+      #expect(!drawn(book[1]).contains("附件1"))
+    }
+  }
+
+  @Test func `只问一条产业链，第一句说的是这条链`() throws {
+    let first = try source { $0.chains = ["ai-robot"] }
+    #expect(drawn(LeadersBook(first).sheets[0]).contains("截至3月，人工智能终端及机器人产业链项目4项"))
+    let dated = try source { $0.month = Period("2026-03") }
+    #expect(drawn(LeadersBook(dated).sheets[0]).contains("截至3月，全市重大项目4项"))
+    let stage = try source { $0.stages = ["build"] }
+    #expect(drawn(LeadersBook(stage).sheets[0]).contains("截至3月，所选项目4项"))
+  }
 }

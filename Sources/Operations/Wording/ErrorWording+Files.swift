@@ -1,0 +1,94 @@
+import Ledger
+import Spreadsheet
+
+/// Words for what keeps a file from being read or written.
+extension ErrorWording {
+  static func words(_ error: SpreadsheetError) -> ErrorWording {
+    switch error {
+    case .empty: Self("文件是空的。", "请对方重新发送。", .data)
+    case .encrypted:
+      Self("文件设了打开密码，无法读取。", "用 Excel 或 WPS 打开后去掉密码，另存为 .xlsx 再导入。", .data)
+    case .unsupported(let kind): unsupported(kind)
+    case .noWorkbook: Self("这是压缩包，里面没有工作簿。", "解压后导入其中的表格文件。", .data)
+    case .damaged(let part, let damage):
+      Self(
+        "文件已损坏（\(part.map { $0 + "：" } ?? "")\(words(damage))），没有读取任何内容。",
+        "用 Excel 或 WPS 打开修复后另存为 .xlsx，或请对方重新发送。",
+        .data)
+    case .exceeded(let limit, let part, let at):
+      Self(
+        "文件超出读取上限（\(words(limit))\(part.map { "，\($0)" } ?? "")\(at.map { "，\($0)" } ?? "")）。",
+        "确认是不是项目清单；清单请拆成几个文件。", .data)
+    }
+  }
+
+  private static func unsupported(_ kind: ContentKind) -> ErrorWording {
+    let resave = "用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。"
+    return switch kind {
+    case .xls: Self("这是 Excel 4.0 或更早的旧格式（.xls）。", resave, .data)
+    case .xlsb: Self("这是 Excel 二进制工作簿（.xlsb）。", resave, .data)
+    case .webPage: Self("这是网页，只是名字像表格：多半是从系统里导出的。", resave, .data)
+    case .xml: Self("这是 XML 文件（可能是 XML 2003 表格）。", resave, .data)
+    case .pdf: Self("这是 PDF，不是表格。", "请对方发送原来的表格文件。", .data)
+    case .picture: Self("这是图片，不是表格。", "请对方发送原来的表格文件。", .data)
+    case .richText, .document: Self("这是文字文档，不是表格。", "把其中的表格复制到工作簿，另存为 .xlsx。", .data)
+    case .slides: Self("这是演示文稿，不是表格。", "请对方发送表格文件。", .data)
+    case .packed: Self("这是压缩包。", "解压后导入其中的表格文件。", .data)
+    case .archive, .binary, .text: Self("这不是可以读取的表格文件。", resave, .data)
+    }
+  }
+
+  static func words(_ error: WriteError) -> ErrorWording {
+    switch error {
+    case .folderMissing(let path):
+      Self("要写入的文件夹不存在：「\(path)」。", "先建立这个文件夹，或换一个位置。", .cannotCreate)
+    case .notWritable(let path, let errno):
+      Self(
+        "无法写入「\(path)」：\(systemText(errno))。", "检查文件夹权限；文件若在 Excel 或 WPS 里打开着，请先关闭。", .cannotCreate)
+    case .diskFull(let path):
+      Self("磁盘已满，没有写出「\(path)」。", "腾出空间后重试。", .inputOutput)
+    case .textTooLong(let sheet, let cell):
+      Self("文字超过一个单元格能放的 32767 字（\(sheet)!\(cell)）。", "缩短该项目的这段文字。", .data)
+    default: Self("报表没有写成：\(error)。", "请把这句话报给维护人员。", .inputOutput)
+    }
+  }
+
+  private static func words(_ damage: SpreadsheetError.Damage) -> String {
+    switch damage {
+    case .archive: "压缩包打不开，或者没有传完"
+    case .checksum: "校验不符，或者没有传完"
+    case .packing: "压缩内容解不开"
+    case .duplicate: "同一部分出现了两次"
+    case .missing: "缺少这一部分"
+    case .outside: "引用指向文件之外"
+    case .markup(let offset): "第 \(offset) 字节处不是规范的 XML"
+    case .documentType: "XML 带有文档类型声明"
+    case .reference(let text): "单元格引用「\(text)」不对"
+    case .sharedString(let index): "缺少第 \(index) 条共享文字"
+    case .directory: "文件头或目录不对"
+    case .chain: "存储区的链断开或绕圈"
+    case .record(let offset): "第 \(offset) 字节处的记录不完整"
+    case .encoding: "文字编码不能识别"
+    }
+  }
+
+  private static func words(_ limit: SpreadsheetError.Limit) -> String {
+    switch limit {
+    case .partBytes: "一部分的字节数"
+    case .totalBytes: "解压后的总字节数"
+    case .ratio: "压缩比"
+    case .parts: "部分的个数"
+    case .sheets: "工作表数"
+    case .rows: "行数"
+    case .columns: "列数"
+    case .cells: "单元格数"
+    case .styles: "样式数"
+    case .merges: "合并单元格数"
+    case .textBytes: "文字总量"
+    case .cellTextBytes: "一个单元格的文字"
+    case .sharedTextBytes: "共享文字总量"
+    case .depth: "嵌套层数"
+    case .attributes: "属性个数"
+    }
+  }
+}
