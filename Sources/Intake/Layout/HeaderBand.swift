@@ -28,13 +28,20 @@ struct HeaderBand {
     return keys.contains { line in
       var count = 0
       for cell in row.cells {
-        let key = TextFolding.key(CellText.raw(of: cell.value))
+        let key = TextFolding.key(Self.text(of: cell.value))
         if key.isEmpty { continue }
         guard line[cell.column] == key else { return false }
         count += 1
       }
       return count >= 2 && count * 2 >= line.count
     }
+  }
+
+  /// A label as people see it: a date that is shown as 2026年1月 or 1月 names that month.
+  fileprivate static func text(of value: CellValue) -> String {
+    guard case .date(let date) = value, !date.parts.contains(.day), date.parts.contains(.month)
+    else { return CellText.raw(of: value) }
+    return date.parts.contains(.year) ? "\(date.year)年\(date.month)月" : "\(date.month)月"
   }
 }
 
@@ -53,7 +60,7 @@ private struct BandLabels {
     merges = grid.merges(in: rows)
     for number in rows {
       for cell in grid.row(number)?.cells ?? [] {
-        let text = CellText.raw(of: cell.value)
+        let text = HeaderBand.text(of: cell.value)
         if !text.isEmpty { texts[number, default: [:]][cell.column] = text }
       }
     }

@@ -86,7 +86,7 @@ struct HeaderPeriod: Equatable {
       || (found.year != nil && !found.isUntil)
     found.isYearEnd =
       text.containsAny([
-        "年底", "年末", "年度底", "年度末", "12月底", "12月末", "12月31日", "以前年度", "历年",
+        "年底", "年末", "年度底", "年度末", "12月底", "12月末", "12月31日", "年及以前", "以前年度", "历年",
       ])
     if text.contains("以前年度") || text.contains("历年") { found.year = year - 1 }
     found.isOtherMonth = text.contains("上月") || text.contains("下月")

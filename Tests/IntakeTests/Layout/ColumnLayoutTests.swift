@@ -1,9 +1,26 @@
+import Spreadsheet
 import Testing
 
 @testable import Intake
 
 /// What columns mean beside each other. All names are invented.
 @Suite struct ColumnLayoutTests {
+  @Test func `日期格写的月份也是表头`() throws {
+    var sheet = DrawnSheet.sheet(
+      """
+      序号 | 项目名称 | 各月完成投资（万元） | <
+      ^ | ^ | 46023 | 46054
+      1 | 甲示例项目 | 10 | 20
+      """)
+    for column in 2...3 {
+      guard case .number(let serial)? = sheet.rows[1][column: column] else { continue }
+      let date = try #require(CellDate(serial: serial, parts: [.year, .month], system: .from1900))
+      sheet.rows[1].cells[column - 2] = Cell(column: column, value: .date(date))
+    }
+    let reading = try DrawnReading([sheet])
+    #expect(reading.columns == "A=seq B=name C=done.2026-01 D=done.2026-02")
+  }
+
   @Test func `合并的单位格下面各列照旧`() throws {
     let reading = try DrawnReading(
       """

@@ -19,7 +19,7 @@ enum DateHeader {
     if isStart { return .field(path.isPlanned ? .startPlanned : .startActual) }
     if leaf.contains("投产") { return .field(.productionDate) }
     if isFinish { return .field(path.isPlanned ? .finishPlanned : .finishActual) }
-    if leaf.containsAny(["签约", "签订"]) { return .field(.signDate) }
+    if leaf.containsAny(["签约", "签订"]) { return path.isPlanned ? .unmapped : .field(.signDate) }
     return nil
   }
 

@@ -10,7 +10,7 @@ enum RoleHeader {
     let isPerson = leaf.containsAny(["联系人", "联络员", "联络人", "经办人", "负责人"])
     if isPhone {
       let isTwo = leaf.containsAny(["及", "、", "和", "/", "与"])
-      if isTwo, leaf.contains("责任人") { return .unmapped }
+      if isTwo, leaf.containsAny(["责任人", "领导"]) { return .unmapped }
       return isTwo && isPerson ? .contactAndPhone : .field(.phone)
     }
     if leaf.endsWithAny(["责任人", "责任人姓名", "责任人及职务"]) {

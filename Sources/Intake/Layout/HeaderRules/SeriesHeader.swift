@@ -90,6 +90,8 @@ enum SeriesHeader {
   private static func column(_ topic: Topic, _ path: HeaderPath) -> (Field, Period)? {
     let time = path.period
     let listYear = path.year
+    // 2024-2025年 is no year.
+    if path.joined.contains(/20\d\d年?[-~—至]20\d\d年/) { return nil }
     switch topic {
     case .plan:
       // 2027年及以后 is more than a year.

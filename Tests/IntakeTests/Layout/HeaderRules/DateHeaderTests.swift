@@ -29,6 +29,8 @@ import Testing
       计划 > 开工时间 → start_planned
       计划 > 竣工时间 → finish_planned
       计划开工 → start_planned
+      签约时间 → sign_date
+      拟签约时间 → 无
       开工时间 > 计划 → start_planned
       开工时间 > 实际 → start_actual
       竣工时间 > 预计 → finish_planned

@@ -104,6 +104,7 @@ import Testing
       第一责任人 → responsible_person
       责任人姓名 → responsible_person
       填报人联系电话 → 无
+      联系领导及电话 → 无
       项目业主 > 企业名称 → owner
       投资方 > 公司名称 → investor
       责任人电话 → phone
