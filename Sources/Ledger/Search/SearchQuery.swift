@@ -17,11 +17,11 @@ package struct SearchQuery: Hashable, Sendable {
 
   package var isEmpty: Bool { terms.isEmpty }
 
-  /// Whether every term occurs in the texts of a project.
+  /// Whether every term occurs in the text of a project that holds terms of its kind.
   package func matches(_ text: SearchText) -> Bool {
-    terms.allSatisfy { text.written.contains($0) || text.sound.contains($0) }
+    terms.allSatisfy { (Self.isSound($0) ? text.sound : text.written).contains($0) }
   }
 
-  /// Whether a term can be the sound of a name: letters and digits of ASCII alone.
+  /// Whether a term is looked for in how names sound: it is of ASCII alone.
   package static func isSound(_ term: String) -> Bool { term.utf8.allSatisfy { $0 < 0x80 } }
 }

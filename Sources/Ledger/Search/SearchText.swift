@@ -3,7 +3,8 @@
 package struct SearchText: Hashable, Sendable {
   /// Name, code, owner, investor and places in comparable form.
   package let written: String
-  /// Pinyin and initials of name and owner, which only a term of ASCII can hit.
+  /// What a term of ASCII alone can hit: pinyin and initials of name and owner, and the runs of ASCII in
+  /// what is written. Such a term needs no other text.
   package let sound: String
 
   package init(_ record: Record, catalogue: Catalogue) {
@@ -18,7 +19,7 @@ package struct SearchText: Hashable, Sendable {
       }
     }
     written = Self.text(bytes)
-    bytes.removeAll(keepingCapacity: true)
+    bytes = Self.runsOfASCII(in: bytes)
     for field in [Field.name, .owner] {
       if let text = record.text(field) { Pinyin.shared.appendForms(of: text, to: &bytes) }
     }
@@ -30,6 +31,18 @@ package struct SearchText: Hashable, Sendable {
   private static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(lineFeed)
     bytes.append(contentsOf: TextFolding.key(text).utf8)
+  }
+
+  private static func runsOfASCII(in bytes: [UInt8]) -> [UInt8] {
+    var runs: [UInt8] = []
+    runs.reserveCapacity(256)
+    for byte in bytes {
+      // Whatever stands between two runs parts them.
+      let kept = byte < 0x80 ? byte : lineFeed
+      if kept != lineFeed || runs.last != lineFeed { runs.append(kept) }
+    }
+    if runs.last == lineFeed { runs.removeLast() }
+    return runs
   }
 
   private static func text(_ bytes: [UInt8]) -> String {

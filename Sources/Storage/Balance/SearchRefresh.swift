@@ -19,13 +19,15 @@ enum SearchRefresh {
         """, .integer(number)
       ) { $0.int64(0) }
       for project in try reader.projects(projects, session) {
-        try session.run(
-          """
-          UPDATE project_search
-          SET text = ?
-          WHERE project = ?
-          """, .text(SearchText(project.record, catalogue: catalogue).written),
-          .integer(project.id))
+        let text = SearchText(project.record, catalogue: catalogue)
+        for (table, text) in [("project_search", text.written), ("project_sound", text.sound)] {
+          try session.run(
+            """
+            UPDATE \(table)
+            SET text = ?
+            WHERE project = ?
+            """, .text(text), .integer(project.id))
+        }
       }
     }
   }

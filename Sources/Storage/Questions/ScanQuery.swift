@@ -78,18 +78,19 @@ struct ScanQuery {
   /// A search reads its texts first, and of the projects only those they name.
   private var tables: [String] {
     if search.isEmpty { return ["FROM project AS p"] }
-    let sounds =
-      search.terms.contains(where: SearchQuery.isSound)
-      ? ["CROSS JOIN project_sound AS o ON o.project = s.project"] : []
-    return ["FROM project_search AS s"] + sounds + ["CROSS JOIN project AS p ON p.id = s.project"]
+    let isWritten = !search.terms.allSatisfy(SearchQuery.isSound)
+    let isSound = search.terms.contains(where: SearchQuery.isSound)
+    let texts =
+      isWritten && isSound
+      ? ["FROM project_search AS s", "CROSS JOIN project_sound AS o ON o.project = s.project"]
+      : [isSound ? "FROM project_sound AS o" : "FROM project_search AS s"]
+    return texts + ["CROSS JOIN project AS p ON p.id = \(isSound ? "o" : "s").project"]
   }
 
-  /// A term stands in what is written; one of ASCII may also be how a name sounds.
   private static func holding(_ term: String) -> Condition {
-    SearchQuery.isSound(term)
-      ? Condition(
-        sql: "(holds(s.text, ?) OR holds(o.text, ?))", values: [.text(term), .text(term)])
-      : Condition(sql: "holds(s.text, ?)", values: [.text(term)])
+    Condition(
+      sql: SearchQuery.isSound(term) ? "holds(o.text, ?)" : "holds(s.text, ?)",
+      values: [.text(term)])
   }
 
   private mutating func add(_ sql: String, _ value: SQLValue) {

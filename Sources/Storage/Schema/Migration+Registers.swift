@@ -19,7 +19,7 @@ extension Migration {
         PRIMARY KEY (project, year, register)
       ) STRICT, WITHOUT ROWID;
 
-      -- How each project's names sound: pinyin and its initials, searched beside the written text.
+      -- What a term of ASCII is looked for in: pinyin, its initials, and the ASCII of what is written.
       CREATE TABLE project_sound (
         project INTEGER PRIMARY KEY REFERENCES project (id),
         text TEXT NOT NULL

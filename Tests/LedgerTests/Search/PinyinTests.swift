@@ -44,13 +44,13 @@ struct SearchTextTests {
 
   @Test(arguments: [
     "电池", "dianchi", "dc", "DianChi", "电池 柳东", "22114419000402310151", "rp能源", "（二期）", "(二期)",
-    "guangxi",
+    "guangxi", "rp", "441900-04", "02-310151 rp dianchi 电池",
   ])
   func `is found by`(query: String) {
     #expect(SearchQuery(query).matches(SearchText(record, catalogue: catalogue)))
   }
 
-  @Test(arguments: ["电池 鹿寨", "能源广西", "期2211"])
+  @Test(arguments: ["电池 鹿寨", "能源广西", "期2211", "rp2211", "310151rp"])
   func `is not found by`(query: String) {
     #expect(!SearchQuery(query).matches(SearchText(record, catalogue: catalogue)))
   }
