@@ -76,7 +76,7 @@ enum FuzzEntry: String {
         budget: CellBudget(limits))
       var reader = SheetReader(
         name: "", isHidden: false, rows: try SheetParser(part, context: context))
-      Workbook(format: .xlsx, sheets: [try reader.collect()]).dump { _ in }
+      Workbook(format: .xlsx, sheets: [try reader.collect { _ in }]).dump { _ in }
     case .sharedStrings:
       let strings = try SharedStrings(part, limits: limits)
       for index in -1...strings.count { _ = strings.string(at: index) }
@@ -86,13 +86,13 @@ enum FuzzEntry: String {
       while let table = try content.nextTable() {
         var reader = SheetReader(
           name: table.name, isHidden: table.isHidden, rows: TableParser(content))
-        sheets.append(try reader.collect())
+        sheets.append(try reader.collect { _ in })
       }
       Workbook(format: .ods, sheets: sheets).dump { _ in }
     case .biff:
       var workbook = try BIFFWorkbook(bytes, limits: limits)
       var sheets: [Sheet] = []
-      while var reader = try workbook.nextSheet() { sheets.append(try reader.collect()) }
+      while var reader = try workbook.nextSheet() { sheets.append(try reader.collect { _ in }) }
       Workbook(format: .xls, sheets: sheets).dump { _ in }
     case .styles:
       let styles = try Styles(part, limits: limits)
