@@ -26,6 +26,13 @@ struct ByteText: Sendable {
 
   mutating func append(bytes more: [UInt8]) { bytes.append(contentsOf: more) }
 
+  /// Adds bytes, escaped.
+  mutating func append(escaped more: UnsafeBufferPointer<UInt8>) {
+    let start = bytes.count
+    bytes.append(contentsOf: more)
+    if more.contains(where: Self.isSpecial) { escape(from: start) }
+  }
+
   /// Adds text, escaped.
   mutating func append(escaped text: String) {
     var text = text

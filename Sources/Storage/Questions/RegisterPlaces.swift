@@ -1,7 +1,7 @@
 import Ledger
 
-/// Every project's places on registers, read once before a scan: equal sets of places share a number,
-/// and 0 is none.
+/// Projects' places on registers, read once before a scan: equal sets of places share a number, and
+/// 0 is none.
 struct RegisterPlaces {
   /// A place on a register.
   struct Place: Hashable {
@@ -14,43 +14,63 @@ struct RegisterPlaces {
   private(set) var sets: [[Place]] = [[]]
   /// By the number of a project.
   private var numbers: [Int32] = []
+  /// What is known by its bytes already: the same few sets of places are met again and again.
+  private var known = Interner()
 
-  init(_ session: Session) throws {
-    var known: [[Place]: Int32] = [[]: 0]
+  /// Reads the places of the projects a condition on `project AS p` names, or of all.
+  init(of condition: ScanQuery.Condition?, _ session: Session) throws {
     // Who stands on which register?
     let statement = try session.statement(
       """
       SELECT project, year, register, state
       FROM membership
+      \(condition.map { "WHERE project IN (SELECT p.id FROM project AS p WHERE \($0.sql))" } ?? "")
       ORDER BY project, year, register
-      """)
+      """
+    ).bind(condition?.values ?? [])
     var project: ProjectID = 0
-    var places: [Place] = []
-    func close(_ places: [Place]) {
-      guard !places.isEmpty else { return }
-      if known[places] == nil {
-        known[places] = Int32(sets.count)
-        sets.append(places)
-      }
-      let missing = Int(project) + 1 - numbers.count
-      if missing > 0 { numbers.append(contentsOf: repeatElement(0, count: missing)) }
-      numbers[Int(project)] = known[places] ?? 0
-    }
+    var text = ByteText()
     while try statement.step() {
       if statement.int64(0) != project {
-        close(places)
-        places.removeAll(keepingCapacity: true)
+        note(text, of: project)
+        text.removeAll()
         project = statement.int64(0)
       }
-      places.append(
-        Place(
-          register: statement.text(2), year: statement.int(1), state: statement.textIfAny(3)))
+      text.append(integer: statement.int64(1))
+      text.append(byte: ByteText.tab)
+      text.append(escaped: statement.bytes(2))
+      if !statement.isNull(3) {
+        text.append(byte: ByteText.tab)
+        text.append(escaped: statement.bytes(3))
+      }
+      text.append(byte: ByteText.newline)
     }
-    close(places)
+    note(text, of: project)
   }
 
   /// The number of a project's places.
   func number(of project: ProjectID) -> Int {
     numbers.indices.contains(Int(project)) ? Int(numbers[Int(project)]) : 0
+  }
+
+  private mutating func note(_ text: ByteText, of project: ProjectID) {
+    guard text.count > 0 else { return }
+    let (number, isNew) = text.withBytes { known.number(of: $0) }
+    if isNew { sets.append(Self.places(text)) }
+    let missing = Int(project) + 1 - numbers.count
+    if missing > 0 { numbers.append(contentsOf: repeatElement(0, count: missing)) }
+    numbers[Int(project)] = Int32(number + 1)
+  }
+
+  /// The places of lines `year TAB register [TAB state]`, escaped.
+  private static func places(_ text: ByteText) -> [Place] {
+    text.withBytes { bytes in
+      bytes.split(separator: ByteText.newline).map { line in
+        let parts = line.split(separator: ByteText.tab, omittingEmptySubsequences: false)
+          .map(ByteText.unescape)
+        return Place(
+          register: parts[1], year: Int(parts[0]) ?? 0, state: parts.count > 2 ? parts[2] : nil)
+      }
+    }
   }
 }

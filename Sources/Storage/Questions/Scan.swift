@@ -34,9 +34,10 @@ struct Scan {
     items = try ItemNumbers(session)
     year = try filter.year ?? filter.month.map { Int($0.year) } ?? Self.latestYear(session)
     texts = ScanTexts(items: items, year: year)
-    places = try RegisterPlaces(session)
     judge = ScanFilter(filter, catalogue: catalogue, items: items)
     conditions = ScanConditions(filter, items: items)
+    // Registers are counted of projects that pass the chains asked for; a filter of registers asks all.
+    places = try RegisterPlaces(of: filter.registers.isEmpty ? conditions.chains : nil, session)
     uncounted = scope == .all ? [] : try Packages.uncounted(filter.counting, session)
   }
 

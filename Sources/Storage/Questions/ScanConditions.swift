@@ -27,6 +27,13 @@ struct ScanConditions {
 
   var kinds: [FacetKind] { conditions.map(\.kind) }
 
+  /// The one about chains, if chains are asked for.
+  var chains: ScanQuery.Condition? {
+    conditions.first { $0.kind == .chain }.map {
+      ScanQuery.Condition(sql: $0.sql, values: $0.values)
+    }
+  }
+
   /// All of them must hold.
   ///
   /// Projects of a chain are named by the index of chains, but read in the order in which they stand:

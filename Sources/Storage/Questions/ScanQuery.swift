@@ -87,6 +87,7 @@ struct ScanQuery {
     return texts + ["CROSS JOIN project AS p ON p.id = \(isSound ? "o" : "s").project"]
   }
 
+  /// A term stands in what is written, or, of ASCII alone, in how names sound.
   private static func holding(_ term: String) -> Condition {
     Condition(
       sql: SearchQuery.isSound(term) ? "holds(o.text, ?)" : "holds(s.text, ?)",
