@@ -33,8 +33,8 @@ extension LedgerStore {
     try engine.write { session in
       try Self.check(revision, session)
       let draft = EntryDraft(
-        at: at, actor: actor, kind: .catalogue, reason: reason, changes: [])
-      return try Self.write(items, draft: draft, session)
+        at: at, actor: actor, kind: .catalogue, reason: reason, changes: [], items: items)
+      return try EntryTable.entry(Commit.run(draft, upload: nil, session) { _ in }, session)
     }
   }
 
@@ -42,28 +42,10 @@ extension LedgerStore {
   func begin(_ beginning: Beginning) throws {
     try engine.write { session in
       let draft = EntryDraft(
-        at: beginning.at, actor: beginning.actor, kind: .setup, changes: [])
-      _ = try Self.write(beginning.catalogue, draft: draft, session)
+        at: beginning.at, actor: beginning.actor, kind: .setup, changes: [],
+        items: beginning.catalogue)
+      _ = try Commit.run(draft, upload: nil, session) { _ in }
     }
-  }
-
-  private static func write(
-    _ items: [CatalogueItem], draft: EntryDraft, _ session: Session
-  ) throws -> Entry {
-    let journal = try EntryWriter(draft, session)
-    var places: [CatalogueItem] = []
-    for item in items {
-      let before = try CatalogueTable.body(
-        kind: item.kind.rawValue, code: item.code, session)
-      if before == item.canonical { continue }
-      try journal.append(item: item, before: before)
-      try CatalogueTable.write(item, session)
-      let isPlace = item.kind == .district || item.kind == .zone
-      if isPlace && before != nil { places.append(item) }
-    }
-    try SearchRefresh.run(places: places, session)
-    try journal.close()
-    return try EntryTable.entry(journal.number, session)
   }
 
   private static func check(_ expected: Int64?, _ session: Session) throws {

@@ -33,6 +33,34 @@ import Testing
     }
   }
 
+  @Test func `what an act says beside its changes is kept, and covered by its hash`() throws {
+    let fixture = try Fixture()
+    let store = try fixture.open()
+    try store.commit(
+      Drafts.edit(
+        Drafts.create([.name: .text("电芯项目")]), Drafts.create([.name: .text("电芯二期项目")])),
+      expecting: nil)
+    let particulars = Entry.Particulars(
+      effective: PartialDate("2026-03"), evidence: "会议纪要 3 号", merge: Entry.Merge(2, into: 1))
+    var draft = Drafts.edit(
+      Drafts.update(1, FieldKey(.remark), nil, .text("同一项目")),
+      Drafts.remove(2, Record([(FieldKey(.name), .text("电芯二期项目"))])))
+    draft.kind = .merge
+    draft.particulars = particulars
+    draft.items = Fixture.items(.chain, ["salt": "食盐链"])
+    let entry = try store.commit(draft, expecting: nil)
+    #expect(entry.particulars == particulars)
+    #expect(try store.catalogue().item(.chain, "salt")?.name == "食盐链")
+    #expect(try store.verify() == [])
+    for alteration in ["effective = '2026-04'", "evidence = NULL", "merged = 7"] {
+      try store.engine.writeWithoutTransaction { session in
+        try session.run("SAVEPOINT altered; UPDATE entry SET \(alteration) WHERE kind = 'merge'")
+        #expect(try ChainVerifier.findings(session) == [.hashDiffers(entry: entry.number)])
+        try session.run("ROLLBACK TO altered; RELEASE altered")
+      }
+    }
+  }
+
   @Test func `a ledger of the first schema is taken to the newest one, its balance filled again`()
     throws
   {
@@ -46,18 +74,8 @@ import Testing
         ])
       ]), expecting: nil, upload: Drafts.upload)
     let before = try store.project(1)
-    try store.engine.writeWithoutTransaction { session in
-      try session.run(
-        """
-        DROP INDEX project_chain;
-        DROP TABLE membership;
-        DROP TABLE project_sound;
-        ALTER TABLE project ADD COLUMN registers TEXT;
-        UPDATE project_search SET text = 'as it was';
-        PRAGMA user_version = 1;
-        """)
-    }
     try store.close()
+    try fixture.writeAgain(with: [.ledger])
 
     let migrated = try fixture.open()
     #expect(try migrated.project(1) == before)

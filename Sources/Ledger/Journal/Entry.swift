@@ -9,6 +9,54 @@ package struct Entry: Hashable, Sendable {
     case edit
     case undo
     case catalogue
+    /// What a value of a sender's lists means was decided.
+    case decide
+    /// Two projects turned out to be one.
+    case merge
+    /// A project went from one stage to another.
+    case move
+    /// A place on a register was confirmed, or refused.
+    case confirm
+    /// A figure from outside the ledger.
+    case report
+    case milestone
+    case problem
+    /// A task of the year went on.
+    case task
+
+    /// Whether the act may speak of a day, a document or a merge.
+    package var hasParticulars: Bool {
+      switch self {
+      case .setup, .import, .edit, .undo, .catalogue: false
+      case .decide, .merge, .move, .confirm, .report, .milestone, .problem, .task: true
+      }
+    }
+  }
+
+  /// What an act says beside its changes.
+  package struct Particulars: Hashable, Sendable {
+    /// The day the act is about, as precise as known; its recording has another.
+    package var effective: PartialDate?
+    /// The document behind it.
+    package var evidence: String?
+    package var merge: Merge?
+
+    package init(effective: PartialDate? = nil, evidence: String? = nil, merge: Merge? = nil) {
+      self.effective = effective
+      self.evidence = evidence
+      self.merge = merge
+    }
+  }
+
+  /// Which project became part of which.
+  package struct Merge: Hashable, Sendable {
+    package let project: ProjectID
+    package let into: ProjectID
+
+    package init(_ project: ProjectID, into: ProjectID) {
+      self.project = project
+      self.into = into
+    }
   }
 
   /// Position in the sequence, from 1; the ledger's revision after it.
@@ -21,13 +69,14 @@ package struct Entry: Hashable, Sendable {
   package let source: Source?
   /// The entry that an undo takes back.
   package let undoes: Int64?
+  package let particulars: Particulars
   package let counts: Counts
   /// SHA-256 over the previous entry's hash and this entry's canonical text, in hexadecimal.
   package let hash: String
 
   package init(
     number: Int64, at: Date, actor: String, kind: Kind, reason: String?, source: Source?,
-    undoes: Int64?, counts: Counts, hash: String
+    undoes: Int64?, particulars: Particulars, counts: Counts, hash: String
   ) {
     self.number = number
     self.at = at
@@ -36,6 +85,7 @@ package struct Entry: Hashable, Sendable {
     self.reason = reason
     self.source = source
     self.undoes = undoes
+    self.particulars = particulars
     self.counts = counts
     self.hash = hash
   }

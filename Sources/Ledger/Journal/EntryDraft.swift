@@ -8,12 +8,16 @@ package struct EntryDraft: Sendable {
   package var reason: String?
   package var source: Source?
   package var undoes: Int64?
+  package var particulars: Entry.Particulars
   package var unchanged: Int
   package var changes: [DraftChange]
+  /// Items of the catalogue that are added, or replace the one of their code.
+  package var items: [CatalogueItem]
 
   package init(
     at: Date, actor: String, kind: Entry.Kind, reason: String? = nil, source: Source? = nil,
-    undoes: Int64? = nil, unchanged: Int = 0, changes: [DraftChange]
+    undoes: Int64? = nil, particulars: Entry.Particulars = Entry.Particulars(),
+    unchanged: Int = 0, changes: [DraftChange], items: [CatalogueItem] = []
   ) {
     self.at = at
     self.actor = actor
@@ -21,8 +25,10 @@ package struct EntryDraft: Sendable {
     self.reason = reason
     self.source = source
     self.undoes = undoes
+    self.particulars = particulars
     self.unchanged = unchanged
     self.changes = changes
+    self.items = items
   }
 }
 

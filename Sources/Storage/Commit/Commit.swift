@@ -21,10 +21,12 @@ struct Commit {
     _ draft: EntryDraft, upload: Upload?, _ session: Session, progress: (Int) throws -> Void
   ) throws -> Int64 {
     try keep(upload, of: draft, session)
+    let items = try AlteredItems(draft.items, session)
     var commit = try Commit(draft, session)
     try commit.writeChanges(progress: progress)
     try commit.settleUndo()
     try progress(draft.changes.count)
+    try items.close(commit.journal, session)
     try commit.journal.close()
     return commit.journal.number
   }

@@ -115,15 +115,18 @@ final class EntryWriter {
       """
       INSERT INTO entry (
         number, at, actor, kind, reason, upload, file_name, sender, year, as_of_month, layout,
-        undoes, created, updated, removed, unchanged, first_change, changes, previous_hash, hash)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, 0, ?, ?)
+        undoes, created, updated, removed, unchanged, first_change, changes, previous_hash, hash,
+        effective, evidence, merged, merged_into)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, 0, ?, ?, ?, ?, ?, ?)
       """, .integer(number), .integer(EntryTable.milliseconds(draft.at)), .text(draft.actor),
       .text(draft.kind.rawValue), .optional(draft.reason), .optional(source?.sha256),
       .optional(source?.fileName), .optional(source?.sender),
       .optional(source.map { Int64($0.year) }), .optional(source?.asOfMonth.map(Int64.init)),
       .optional(source.map { LayoutText.write($0.tables) }), .optional(draft.undoes),
       .integer(Int64(draft.unchanged)), .integer(firstChange), .text(previous),
-      .text(EntryHash.none))
+      .text(EntryHash.none), .optional(draft.particulars.effective?.text),
+      .optional(draft.particulars.evidence), .optional(draft.particulars.merge?.project),
+      .optional(draft.particulars.merge?.into))
   }
 
   private static func hash(

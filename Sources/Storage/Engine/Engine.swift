@@ -74,6 +74,21 @@ final class Engine: Sendable {
     return try write(body)
   }
 
+  /// Runs statements in one durable transaction in which references between tables are looked at only
+  /// at its end; throws when one leads nowhere.
+  func writeWithoutReferences(_ body: (Session) throws -> Void) throws {
+    try writeWithoutTransaction { try $0.run("PRAGMA foreign_keys = OFF") }
+    let outcome = Result {
+      try write { session in
+        try body(session)
+        let stray = try session.rows("PRAGMA foreign_key_check") { $0.text(0) }
+        if let table = stray.first { throw StorageError.damaged(table: table, row: 0) }
+      }
+    }
+    try writeWithoutTransaction { try $0.run("PRAGMA foreign_keys = ON") }
+    try outcome.get()
+  }
+
   /// Runs statements outside of any transaction, such as pragmas and `VACUUM`.
   func writeWithoutTransaction<T>(_ body: (Session) throws -> T) throws -> T {
     try Self.translating(path) {

@@ -5,7 +5,8 @@ import Ledger
 enum EntryTable {
   static let columns = """
     number, at, actor, kind, reason, upload, file_name, sender, year, as_of_month, layout, undoes,
-    created, updated, removed, unchanged, hash, first_change, changes, previous_hash
+    created, updated, removed, unchanged, hash, first_change, changes, previous_hash,
+    effective, evidence, merged, merged_into
     """
 
   /// What replay needs of every entry, up to one.
@@ -47,13 +48,19 @@ enum EntryTable {
       number: number, at: date(milliseconds: row.int64(1)), actor: row.text(2),
       kind: try kind(row.text(3), entry: number), reason: row.textIfAny(4),
       source: try source(row, entry: number), undoes: row.int64IfAny(11),
+      particulars: try particulars(row, entry: number),
       counts: Entry.Counts(
         created: row.int(12), updated: row.int(13), removed: row.int(14), unchanged: row.int(15)),
       hash: row.text(16))
   }
 
-  /// The parts of an entry that its hash covers before its changes, from a row of `columns`.
-  static func hashedParts(_ row: Statement) -> [String?] { (0...11).map { row.textIfAny($0) } }
+  /// The parts of an entry that its hash covers before its changes, from a row of `columns`. Its kind,
+  /// which is one of them, tells whether the particulars follow.
+  static func hashedParts(_ row: Statement) -> [String?] {
+    let parts = (0...11).map { row.textIfAny($0) }
+    guard Entry.Kind(rawValue: row.text(3))?.hasParticulars == true else { return parts }
+    return parts + (20...23).map { row.textIfAny($0) }
+  }
 
   static func milliseconds(_ date: Date) -> Int64 {
     Int64((date.timeIntervalSince1970 * 1000).rounded())
@@ -71,6 +78,19 @@ enum EntryTable {
     return Source(
       fileName: row.text(6), sha256: sha256, sender: row.text(7), year: row.int(8),
       asOfMonth: row.int64IfAny(9).map(Int.init), tables: tables)
+  }
+
+  private static func particulars(
+    _ row: Statement, entry: Int64
+  ) throws -> Entry.Particulars {
+    let effective = row.textIfAny(20).map { PartialDate($0) }
+    if case .some(nil) = effective { throw StorageError.damaged(table: "entry", row: entry) }
+    var particulars = Entry.Particulars(
+      effective: effective.flatMap { $0 }, evidence: row.textIfAny(21))
+    if let project = row.int64IfAny(22), let into = row.int64IfAny(23) {
+      particulars.merge = Entry.Merge(project, into: into)
+    }
+    return particulars
   }
 
   private static func kind(_ text: String, entry: Int64) throws -> Entry.Kind {

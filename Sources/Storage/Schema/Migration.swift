@@ -6,7 +6,7 @@ struct Migration: Sendable {
   var refillsBalance = false
 
   /// All steps in order; the last one's number is the version this program writes.
-  static let all: [Migration] = [.ledger, .registers]
+  static let all: [Migration] = [.ledger, .registers, .acts]
 
   static var latest: Int { all.count }
 
@@ -31,12 +31,13 @@ extension Engine {
   }
 
   /// Takes the file through the steps it has not seen, in one transaction. The balance is filled once,
-  /// behind the last step: what writes it knows only the newest tables.
+  /// behind the last step: what writes it knows only the newest tables. A step may write a table anew
+  /// that others refer to, so references are looked at when all steps are done.
   func migrate() throws {
     let version = try checkedVersion()
     let steps = Migration.all.filter { $0.number > version }
     guard !steps.isEmpty else { return }
-    try write { session in
+    try writeWithoutReferences { session in
       for step in steps { try session.run(step.sql) }
       if steps.contains(where: \.refillsBalance) { try BalanceRefill.run(session) }
       try session.setApplicationID(Migration.applicationID)
