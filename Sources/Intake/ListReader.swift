@@ -7,10 +7,21 @@ package import Spreadsheet
 package struct ListReader: Sendable {
   let catalogue: Catalogue
   let lexicon: HeaderLexicon
+  /// How the rows of a table are shared out to the cores.
+  private let share: @Sendable (Range<Int>) -> [Range<Int>]
 
   package init(catalogue: Catalogue, lexicon: HeaderLexicon) {
+    // Below some thousand rows a second core comes too late.
+    self.init(catalogue: catalogue, lexicon: lexicon) { Cores.parts(of: $0, least: 4_096) }
+  }
+
+  init(
+    catalogue: Catalogue, lexicon: HeaderLexicon,
+    share: @escaping @Sendable (Range<Int>) -> [Range<Int>]
+  ) {
     self.catalogue = catalogue
     self.lexicon = lexicon
+    self.share = share
   }
 
   /// Reads all sheets. `year` is what 今年 and dates without a year mean; nil takes the year that
@@ -20,7 +31,7 @@ package struct ListReader: Sendable {
   package func read(
     _ workbook: Workbook, year: Int?, currentYear: Int,
     watch: (_ rows: Int) throws -> Void = { _ in }
-  ) rethrows -> ProjectList {
+  ) throws -> ProjectList {
     let year = year ?? Self.statedYear(in: workbook) ?? currentYear
     var list = ProjectList(year: year)
     var duplicates = DuplicateInFile()
@@ -36,11 +47,15 @@ package struct ListReader: Sendable {
       let layouts = layouter.layouts(of: grid)
       var tables: [ParsedTable] = []
       for layout in layouts {
-        let (table, findings) = try parse(layout, grid, year, workbook.dateSystem) { row in
+        var (table, findings) = try parse(layout, grid, year, workbook.dateSystem) { row in
           try watch(rowsBefore + row)
         }
-        list.findings += findings
-        list.findings += duplicates.findings(in: table)
+        let rules = Ahead { [table] in Rules.ofTables.flatMap { $0.findings(in: table) } }
+        let totals = TotalsRule(grid: grid, table: table, catalogue: catalogue).check()
+        table.totals = totals.checks
+        table.unknownColumns = UnknownColumn.all(in: layout, of: sheet, lexicon)
+        let repeated = duplicates.findings(in: table)
+        list.findings += findings + (try rules.get()) + totals.findings + repeated
         tables.append(table)
       }
       list.findings += HiddenContent.findings(in: sheet)
@@ -50,23 +65,30 @@ package struct ListReader: Sendable {
     return list
   }
 
-  /// One table: its rows, the findings of their cells, then of the rules over rows.
+  /// One table: its rows, and the findings of their cells.
   private func parse(
     _ layout: TableLayout, _ grid: Grid, _ year: Int, _ dateSystem: DateSystem,
     watch: (_ row: Int) throws -> Void
-  ) rethrows -> (ParsedTable, [Finding]) {
-    let context = SectionReader(catalogue: catalogue).contextOfSheet(named: layout.sheet)
-    var parser = RowParser(
+  ) throws -> (ParsedTable, [Finding]) {
+    let sections = SectionReader(catalogue: catalogue)
+    let parser = RowParser(
       grid: grid, layout: layout, catalogue: catalogue, year: year, dateSystem: dateSystem,
-      sheetContext: context)
-    var (rows, findings) = try parser.parse(watch: watch)
+      sheetContext: sections.contextOfSheet(named: layout.sheet))
+    let parts = RowPart.all(
+      of: layout, in: grid, near: share(grid.sheet.rows.indices), sections)
+    let readings = try Cores.map(parts, watch: { try watch($0 * parts.count) }) { part, watch in
+      var parser = parser
+      return try parser.parse(part, watch: watch)
+    }
+    // A column without a unit is named once, at its first cell.
+    var unitless: Set<FieldKey> = []
+    let findings = readings.flatMap(\.findings).filter { finding in
+      guard finding.code == .moneyUnitMissing, let key = finding.field else { return true }
+      return unitless.insert(key).inserted
+    }
+    var rows = readings.flatMap(\.rows)
     PackageParts.mark(&rows)
-    var table = ParsedTable(layout: layout, rows: rows)
-    for rule in Rules.ofTables { findings += rule.findings(in: table) }
-    let totals = TotalsRule(grid: grid, table: table, catalogue: catalogue).check()
-    table.totals = totals.checks
-    table.unknownColumns = UnknownColumn.all(in: layout, of: grid.sheet, lexicon)
-    return (table, findings + totals.findings)
+    return (ParsedTable(layout: layout, rows: rows), findings)
   }
 
   /// The year of the first title or note that states one.

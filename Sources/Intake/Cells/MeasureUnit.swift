@@ -3,7 +3,7 @@ import Ledger
 /// A unit word with what it is in the field's own unit: `multiplier × 10^exponent`.
 ///
 /// Money is in 分, land in 亩, people in 人.
-struct MeasureUnit: Hashable {
+struct MeasureUnit: Hashable, Sendable {
   let word: String
   let multiplier: Int64
   let exponent: Int

@@ -7,7 +7,7 @@ struct PeriodText {
   /// The year that dates without a year mean.
   let year: Int
 
-  struct Span: Equatable {
+  struct Span: Equatable, Sendable {
     let start: PartialDate
     let end: PartialDate
   }

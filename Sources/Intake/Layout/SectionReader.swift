@@ -5,7 +5,7 @@ struct SectionReader: Sendable {
   let catalogue: Catalogue
 
   /// A section: how deep it is, and the field it sets, if its text resolves to one.
-  struct Section: Equatable {
+  struct Section: Equatable, Sendable {
     /// 1 for 一、, 2 for （一）, 3 without numbering.
     let level: Int
     let values: [Field: Value]

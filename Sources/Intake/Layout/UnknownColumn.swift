@@ -24,9 +24,12 @@ extension UnknownColumn {
     let unknown = layout.columns.filter { $0.isUnknown && !$0.path.isEmpty }
     let named = Set(layout.columns.map(\.index))
     var samples: [Int: [String]] = [:]
-    let wanted = Set(unknown.map(\.index))
-    for row in sheet.rows where layout.rowKinds[row.number] == .project {
-      for cell in row.cells where wanted.contains(cell.column) || !named.contains(cell.column) {
+    let known = named.subtracting(unknown.map(\.index))
+    // Most cells stand in known columns, and are passed by quickly.
+    let isKnown = (0...(known.max() ?? 0)).map(known.contains)
+    for row in sheet.rows where row.cells.contains(where: { !isKnown.has($0.column) }) {
+      guard layout.rowKinds[row.number] == .project else { continue }
+      for cell in row.cells where !isKnown.has(cell.column) {
         let text = CellText.raw(of: cell.value)
         let known = samples[cell.column] ?? []
         if known.count < 3, !CellText.isBlank(text), !known.contains(text) {
@@ -44,4 +47,8 @@ extension UnknownColumn {
     }
     return withHeader + withoutHeader
   }
+}
+
+extension [Bool] {
+  fileprivate func has(_ index: Int) -> Bool { index < count && self[index] }
 }

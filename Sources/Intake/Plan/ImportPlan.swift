@@ -24,12 +24,12 @@ package struct ImportPlan: Sendable {
 
   /// How many rows have an action.
   package func count(_ action: PlannedRow.Action) -> Int {
-    rows.reduce(0) { $0 + ($1.action == action ? 1 : 0) }
+    rows.indices.reduce(0) { $0 + (rows[$1].action == action ? 1 : 0) }
   }
 
   /// Whether a commit would alter anything in the ledger.
   package var altersLedger: Bool {
-    rows.contains { $0.action == .new || $0.action == .changed }
+    rows.indices.contains { rows[$0].action == .new || rows[$0].action == .changed }
   }
 }
 
@@ -65,15 +65,5 @@ package struct PlannedRow: Sendable {
     package let base: Value?
     package let ledger: Value?
     package let list: Value
-  }
-}
-
-extension ParsedRow {
-  /// The row's values as what a new project is made with, in the order of their keys.
-  package var creation: [FieldChange] {
-    positionsByKey.map { position in
-      let value = values[position]
-      return FieldChange(key: value.key, before: nil, after: value.value, raw: value.raw)
-    }
   }
 }

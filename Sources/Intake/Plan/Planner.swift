@@ -46,8 +46,7 @@ package struct Planner: Sendable {
     var changes: [FieldChange] = []
     var conflicts: [PlannedRow.Conflict] = []
     var stated: [Record.Entry] = []
-    for position in row.positionsByKey {
-      let value = row.values[position]
+    for value in row.valuesByKey {
       let key = value.key
       let before = record[key]
       let said = base[key]

@@ -5,7 +5,7 @@ import Spreadsheet
 ///
 /// The texts of most columns repeat from row to row (units, places, dates, periods): each is read once
 /// a column and remembered.
-struct CellReader {
+struct CellReader: Sendable {
   let layout: TableLayout
   let catalogue: Catalogue
   let year: Int
@@ -162,7 +162,7 @@ struct CellReader {
 }
 
 /// What the texts of one column said, each by its bytes.
-private struct TextMemo {
+private struct TextMemo: Sendable {
   private var texts = Interner()
   private var readings: [RowReading] = []
 

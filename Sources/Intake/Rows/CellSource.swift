@@ -2,8 +2,8 @@ import Ledger
 import Spreadsheet
 
 /// A cell about to be read: texts are unified, and are neither blank nor ditto marks.
-struct CellSource {
-  let column: TableColumn
+struct CellSource: Sendable {
+  let column: CellColumn
   /// The row the cell stands in: the top of a merged cell.
   let row: Int
   let value: CellValue

@@ -12,7 +12,7 @@ enum PackageParts {
       if let parent = parent(of: serial), let name = names[parent] {
         rows[index].isPart = true
         if rows[index][.package] == nil, !name.isEmpty {
-          rows[index].values.append(
+          rows[index].add(
             ParsedValue(
               key: FieldKey(.package), value: .text(name), column: nil, cellRow: nil, raw: nil))
         }

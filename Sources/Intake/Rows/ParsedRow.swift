@@ -7,21 +7,50 @@ package struct ParsedRow: Sendable {
   package let number: Int
   /// Serial number as text, when the table has such a column.
   package let serial: String?
-  package var values: [ParsedValue]
+  /// At most one a key, in the order of the fields; the places on registers as they are listed.
+  package private(set) var values: [ParsedValue]
   /// Whether it is a part of a package listed above it.
   package var isPart = false
 
+  /// Takes values in any order.
   package init(number: Int, serial: String?, values: [ParsedValue]) {
     self.number = number
     self.serial = serial
     self.values = values
+    self.values.sort { $0.key.precedes($1.key) }
+  }
+
+  /// Adds the value of a key that has none.
+  mutating func add(_ value: ParsedValue) {
+    values.insert(value, at: position(of: value.key))
+  }
+
+  /// The values in the order of their keys.
+  package var valuesByKey: [ParsedValue] {
+    let second = position(of: FieldKey(.registers)) + 1
+    let areSeveral = second < values.count && values[second].key.field == .registers
+    return areSeveral ? values.sorted { $0.key < $1.key } : values
   }
 
   /// The value of a key.
   package subscript(key: FieldKey) -> Value? { index(of: key).map { values[$0].value } }
 
   /// Where the value of a key stands among the row's.
-  func index(of key: FieldKey) -> Int? { values.indices.first { values[$0].key == key } }
+  func index(of key: FieldKey) -> Int? {
+    let position = position(of: key)
+    return values[position...].prefix { $0.key.field == key.field }
+      .firstIndex { $0.key == key }
+  }
+
+  private func position(of key: FieldKey) -> Int {
+    var low = 0
+    var high = values.count
+    while low < high {
+      let middle = (low + high) / 2
+      if values[middle].key.precedes(key) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 
   /// The value of a field without parts.
   package subscript(field: Field) -> Value? { self[FieldKey(field)] }
@@ -48,12 +77,7 @@ package struct ParsedRow: Sendable {
 
   /// The row's values as a record.
   package var record: Record {
-    Record(positionsByKey.lazy.map { (values[$0].key, values[$0].value) })
-  }
-
-  /// Where the values stand, in the order of their keys.
-  var positionsByKey: [Int] {
-    values.indices.sorted { values[$0].key < values[$1].key }
+    Record(valuesByKey.lazy.map { ($0.key, $0.value) })
   }
 }
 
@@ -80,4 +104,11 @@ package struct ParsedValue: Sendable {
 
   /// The cell's row where it is not the row itself: the top of a merged cell.
   package var cellRow: Int? { rowNumber < 0 ? nil : Int(rowNumber) }
+}
+
+extension FieldKey {
+  /// The order of a row's values: that of the keys, but all places on registers are alike.
+  fileprivate func precedes(_ other: FieldKey) -> Bool {
+    field == .registers && other.field == .registers ? false : self < other
+  }
 }

@@ -3,14 +3,13 @@ import Spreadsheet
 
 /// Reads the project rows of a table, top to bottom: every value with its cell and raw text,
 /// every cell that gives no value with a finding.
-struct RowParser {
+struct RowParser: Sendable {
   let grid: Grid
   let layout: TableLayout
   /// What the sheet's name says of all rows.
   let sheetContext: [Field: Value]
 
-  private let sections: SectionReader
-  private let columns: [TableColumn]
+  private let columns: [CellColumn]
   private var cells: CellReader
   /// The value above, for each mapped column: what 同上 means.
   private var above: [CellValue?]
@@ -22,32 +21,29 @@ struct RowParser {
     self.grid = grid
     self.layout = layout
     self.sheetContext = sheetContext
-    sections = SectionReader(catalogue: catalogue)
-    columns = layout.mapped
+    columns = layout.mapped.map(CellColumn.init)
     cells = CellReader(layout: layout, catalogue: catalogue, year: year, dateSystem: dateSystem)
     above = Array(repeating: nil, count: columns.count)
   }
 
-  /// The rows and what is wrong in their cells; `watch` is told now and then which of the sheet's rows
-  /// is read.
+  /// Some of the sheet's rows and what is wrong in their cells; `watch` is told now and then which of
+  /// them is read.
   mutating func parse(
-    watch: (_ row: Int) throws -> Void
+    _ part: RowPart, watch: (_ row: Int) throws -> Void
   ) rethrows -> (rows: [ParsedRow], findings: [Finding]) {
     var context = SectionContext(base: sheetContext)
+    for section in part.sectionsAbove { context.enter(section) }
+    let sections = SectionReader(catalogue: cells.catalogue)
     var rows: [ParsedRow] = []
     var findings: [Finding] = []
-    var unitless: Set<FieldKey> = []
-    for (index, row) in grid.sheet.rows.enumerated() {
+    for index in part.rows {
       if index.isMultiple(of: 1_024) { try watch(index) }
+      let row = grid.sheet.rows[index]
       switch layout.rowKinds[row.number] {
       case .section: context.enter(sections.read(RowLabel.text(of: row)))
       case .project:
         let reading = read(row, context)
-        // A column without a unit is named once, at its first cell.
-        findings += reading.findings.filter { finding in
-          guard finding.code == .moneyUnitMissing, let key = finding.field else { return true }
-          return unitless.insert(key).inserted
-        }
+        findings += reading.findings
         let parsed = reading.parsed
         if let missing = nameMissing(in: parsed, row) { findings.append(missing) }
         rows.append(parsed)
@@ -68,7 +64,7 @@ struct RowParser {
 
   private mutating func read(_ row: Row, at position: Int, into reading: inout RowReading) {
     let column = columns[position]
-    guard let cell = cell(column, row) else {
+    guard let cell = cell(column.index, row) else {
       above[position] = nil
       return
     }
@@ -101,15 +97,15 @@ struct RowParser {
 
   private func nameMissing(in parsed: ParsedRow, _ row: Row) -> Finding? {
     NameRequired.finding(of: parsed, in: layout) { column in
-      cell(column, row).map { ($0.row, CellText.raw(of: $0.value)) }
+      cell(column.index, row).map { ($0.row, CellText.raw(of: $0.value)) }
     }
   }
 
   /// The cell of a column in a row, or the top of the merged cell that covers it.
-  private func cell(_ column: TableColumn, _ row: Row) -> (value: CellValue, row: Int)? {
-    if let value = row[column: column.index] { return (value, row.number) }
+  private func cell(_ column: Int, _ row: Row) -> (value: CellValue, row: Int)? {
+    if let value = row[column: column] { return (value, row.number) }
     guard grid.hasTallMerges,
-      let merge = grid.tallMerge(row: row.number, column: column.index),
+      let merge = grid.tallMerge(row: row.number, column: column),
       let value = grid.value(row: merge.firstRow, column: merge.firstColumn)
     else { return nil }
     return (value, merge.firstRow)

@@ -2,7 +2,7 @@ import Ledger
 import Spreadsheet
 
 /// The values of one row as its cells are read.
-struct RowReading {
+struct RowReading: Sendable {
   /// The row's number in the file.
   let row: Int
   var serial: String?
@@ -14,7 +14,7 @@ struct RowReading {
   private var fields: UInt64 = 0
 
   /// What counts only when the row's own cells leave it open.
-  private struct Offer<Content> {
+  private struct Offer<Content: Sendable>: Sendable {
     let content: Content
     let source: CellSource
   }

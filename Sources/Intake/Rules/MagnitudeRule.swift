@@ -13,12 +13,12 @@ enum MagnitudeRule: TableRule {
   }
 
   private static func findings(of key: FieldKey, in table: ParsedTable) -> [Finding] {
-    let sums = table.rows.compactMap { row -> (ParsedRow, Int64)? in
-      guard case .money(let money) = row[key], money.fen > 0 else { return nil }
-      return (row, money.fen)
+    let sums = table.rows.indices.compactMap { index -> (row: Int, fen: Int64)? in
+      guard case .money(let money) = table.rows[index][key], money.fen > 0 else { return nil }
+      return (index, money.fen)
     }
     guard sums.count >= 5 else { return [] }
-    let sorted = sums.map(\.1).sorted()
+    let sorted = sums.map(\.fen).sorted()
     // Twice the median, so that the middle of an even count stays exact.
     let low = sorted[(sorted.count - 1) / 2]
     let (twice, overflow) = low.addingReportingOverflow(sorted[sorted.count / 2])
@@ -28,8 +28,9 @@ enum MagnitudeRule: TableRule {
       if tooLarge { return true }
       return doubled / 1000 >= twice && doubled >= twice.multiplied(by: 1000)
         || twice >= doubled.multiplied(by: 1000)
-    }.map { row, _ in
-      Finding(
+    }.map { index, _ in
+      let row = table.rows[index]
+      return Finding(
         .moneyMagnitude, sheet: table.layout.sheet, cell: table.cell(of: key, in: row),
         raw: table.raw(of: key, in: row), field: key)
     }

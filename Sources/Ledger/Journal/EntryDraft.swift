@@ -40,9 +40,13 @@ package struct DraftChange: Sendable {
   package let row: SourceRow?
   private let content: Content
 
+  /// Takes the values of a new project one by one, in the order of their keys, with the source's text
+  /// where it says otherwise.
+  package typealias Taking = (_ key: FieldKey, _ value: Value, _ raw: String?) throws -> Void
+
   private enum Content: Sendable {
     case made([FieldChange])
-    case later(@Sendable () -> [FieldChange])
+    case later(@Sendable (Taking) throws -> Void)
   }
 
   package init(
@@ -52,10 +56,10 @@ package struct DraftChange: Sendable {
     self.init(project: project, kind: kind, content: .made(fields), stated: stated, row: row)
   }
 
-  /// A new project whose values are put together when its turn comes, so that a long list does not
+  /// A new project whose values are handed over when its turn comes, so that a long list does not
   /// stand in memory twice.
-  package init(creating row: SourceRow, fields: @escaping @Sendable () -> [FieldChange]) {
-    self.init(project: nil, kind: .create, content: .later(fields), stated: [], row: row)
+  package init(creating row: SourceRow, values: @escaping @Sendable (Taking) throws -> Void) {
+    self.init(project: nil, kind: .create, content: .later(values), stated: [], row: row)
   }
 
   private init(
@@ -69,12 +73,20 @@ package struct DraftChange: Sendable {
     self.row = row
   }
 
-  /// The values before and after, in the order of their keys; put together anew each time they are
-  /// asked for where they are made later.
+  /// The values before and after, in the order of their keys; those of a new project are what
+  /// `takeValues` hands over.
   package var fields: [FieldChange] {
+    if case .made(let fields) = content { fields } else { [] }
+  }
+
+  /// Hands over the values after the change, one by one.
+  package func takeValues(_ take: Taking) throws {
     switch content {
-    case .made(let fields): fields
-    case .later(let make): make()
+    case .made(let fields):
+      for field in fields {
+        if let value = field.after { try take(field.key, value, field.raw) }
+      }
+    case .later(let handOver): try handOver(take)
     }
   }
 }

@@ -11,8 +11,22 @@ package struct PartialDate: Hashable, Sendable {
     case day(month: Int, day: Int)
   }
 
-  package let year: Int
-  package let precision: Precision
+  /// Year, kind of precision, and up to two numbers of it, in one word: of a long list there are
+  /// hundreds of thousands.
+  private let code: UInt32
+
+  package var year: Int { Int(code >> 16) }
+
+  package var precision: Precision {
+    let number = Int(code >> 5 & 0x1F)
+    return switch code >> 10 & 7 {
+    case 1: .half(number)
+    case 2: .quarter(number)
+    case 3: .month(number)
+    case 4: .day(month: number, day: Int(code & 0x1F))
+    default: .year
+    }
+  }
 
   /// Nil unless the year is 1900–2199 and the rest exists in the Gregorian calendar.
   package init?(year: Int, _ precision: Precision = .year) {
@@ -27,8 +41,15 @@ package struct PartialDate: Hashable, Sendable {
         (1...12).contains(month) && day >= 1 && day <= Self.days(inMonth: month, year: year)
       }
     guard exists else { return nil }
-    self.year = year
-    self.precision = precision
+    let (kind, number, day) =
+      switch precision {
+      case .year: (0, 0, 0)
+      case .half(let half): (1, half, 0)
+      case .quarter(let quarter): (2, quarter, 0)
+      case .month(let month): (3, month, 0)
+      case .day(let month, let day): (4, month, day)
+      }
+    code = UInt32(year << 16 | kind << 10 | number << 5 | day)
   }
 
   /// Reads the canonical form.

@@ -11,5 +11,6 @@ package enum Value: Hashable, Sendable {
   case references([String])
   /// Texts in the order stated.
   case list([String])
-  case membership(Membership)
+  // Rare and large, so that the others are copied as two words.
+  indirect case membership(Membership)
 }

@@ -22,7 +22,9 @@ extension PlannedRow {
     let source = SourceRow(table: table, number: row.number)
     switch action {
     case .new:
-      return DraftChange(creating: source) { [row] in row.creation }
+      return DraftChange(creating: source) { [row] take in
+        for value in row.valuesByKey { try take(value.key, value.value, value.raw) }
+      }
     case .changed, .unchanged:
       guard let known, !changes.isEmpty || !stated.isEmpty else { return nil }
       return DraftChange(

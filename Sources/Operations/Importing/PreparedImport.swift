@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 package import Intake
 package import Ledger
@@ -12,64 +11,27 @@ package struct PreparedImport: Sendable {
   /// SHA-256 over the file, the ledger's revision and all the plan would do, in hexadecimal.
   package let fingerprint: String
 
-  init(file: ReceivedFile, plan: ImportPlan, reason: String?, catalogue: Catalogue) {
+  /// `digests` are those of what the plan's rows say.
+  init(
+    file: ReceivedFile, plan: ImportPlan, digests: [UInt64], reason: String?,
+    catalogue: Catalogue
+  ) {
     self.file = file
     self.plan = plan
     self.reason = reason
     self.catalogue = catalogue
-    fingerprint = Self.fingerprint(file, plan)
+    fingerprint = PlanFingerprint(file, plan, digests).text
   }
 
   /// Whether a commit would write anything: a value, or what the sender says now.
   package var hasEffect: Bool {
-    plan.altersLedger || plan.rows.contains { $0.isWritten && !$0.stated.isEmpty }
+    plan.altersLedger
+      || plan.rows.indices.contains { plan.rows[$0].isWritten && !plan.rows[$0].stated.isEmpty }
   }
 
   /// The plan as one object for programs.
   package var json: JSON {
     PlanJSON(plan: plan, fileName: file.name, fingerprint: fingerprint, catalogue: catalogue).json
-  }
-
-  private static func fingerprint(_ file: ReceivedFile, _ plan: ImportPlan) -> String {
-    var hash = SHA256()
-    var buffer: [UInt8] = []
-    func add(_ text: String) {
-      buffer.append(contentsOf: text.utf8)
-      buffer.append(0)
-      if buffer.count > 1 << 16 {
-        hash.update(data: buffer)
-        buffer.removeAll(keepingCapacity: true)
-      }
-    }
-    var names: [FieldKey: String] = [:]
-    func add(_ key: FieldKey) {
-      let name = names[key] ?? key.text
-      names[key] = name
-      add(name)
-    }
-    add(file.sha256)
-    add("\(plan.revision) \(plan.list.year)")
-    add(plan.sender)
-    for row in plan.rows {
-      add("\(row.table) \(row.row.number) \(row.action.rawValue) \(row.known?.id ?? 0)")
-      if row.action == .new {
-        for value in row.row.values {
-          add(value.key)
-          add(value.value.canonical)
-        }
-      }
-      for change in row.changes {
-        add(change.key)
-        add(change.before?.canonical ?? "")
-        add(change.after?.canonical ?? "")
-      }
-      for entry in row.stated {
-        add(entry.key)
-        add(entry.value.canonical)
-      }
-    }
-    hash.update(data: buffer)
-    return hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }
 

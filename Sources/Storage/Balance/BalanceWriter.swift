@@ -68,8 +68,8 @@ final class BalanceWriter {
       throw StorageError.nameMissing(row: nil)
     }
     rows.clear()
-    rows.begin(
-      state.id, created: state.created, revision: state.revision, searched: record)
+    rows.begin(state.id, created: state.created, revision: state.revision)
+    rows.setSearch(record)
     for entry in record.entries { try rows.set(entry.value, of: entry.key) }
     for (key, month) in state.reach.sorted(by: { $0.key < $1.key }) {
       rows.set(reach: month, of: key)

@@ -29,14 +29,19 @@ struct ProjectRows: Sendable {
     sound.clear()
   }
 
-  /// Begins the rows of a project; what is searched is read from its values.
-  mutating func begin(_ id: ProjectID, created: Int64, revision: Int64, searched: Record) {
+  /// Begins the rows of a project.
+  mutating func begin(_ id: ProjectID, created: Int64, revision: Int64) {
     project.beginRow()
     project.set(ProjectLayout.Own.id.rawValue, integer: id)
     project.set(ProjectLayout.Own.created.rawValue, integer: created)
     project.set(ProjectLayout.Own.revision.rawValue, integer: revision)
     detail.beginRow()
     detail.set(0, integer: id)
+    self.id = id
+  }
+
+  /// Sets what the project is found by, read from its values.
+  mutating func setSearch(_ searched: Record) {
     let text = SearchText(searched, catalogue: catalogue)
     search.beginRow()
     search.set(0, integer: id)
@@ -44,7 +49,6 @@ struct ProjectRows: Sendable {
     sound.beginRow()
     sound.set(0, integer: id)
     sound.set(1, separator: nil) { $0.append(plain: text.sound) }
-    self.id = id
   }
 
   /// Notes the month that a figure for a whole year reaches; keys come in order.

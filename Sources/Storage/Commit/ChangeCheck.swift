@@ -19,6 +19,31 @@ enum ChangeCheck {
     if change.kind != .remove, !isNamed { throw StorageError.nameMissing(row: change.row) }
   }
 
+  /// The same of a new project, value by value.
+  struct Creation {
+    let row: SourceRow?
+    private var last: FieldKey?
+    private var isNamed = false
+
+    init(row: SourceRow?) { self.row = row }
+
+    mutating func take(_ key: FieldKey, _ value: Value) throws {
+      guard last.map({ $0 < key }) ?? true, ChangeCheck.suits(value, key) else {
+        throw StorageError.malformedChange(row: row)
+      }
+      last = key
+      if key.field == .name { isNamed = value != .text("") }
+    }
+
+    /// All values were taken.
+    func close(_ draft: DraftChange) throws {
+      guard draft.fields.allSatisfy({ $0.before == nil && $0.after != nil }),
+        draft.stated.allSatisfy({ ChangeCheck.suits($0.value, $0.key) })
+      else { throw StorageError.malformedChange(row: row) }
+      if !isNamed { throw StorageError.nameMissing(row: row) }
+    }
+  }
+
   /// The change begins where the project stands.
   static func check(_ change: Change, against record: Record?) throws {
     if change.kind == .create {
@@ -49,7 +74,7 @@ enum ChangeCheck {
     }
   }
 
-  private static func suits(_ value: Value, _ key: FieldKey) -> Bool {
+  fileprivate static func suits(_ value: Value, _ key: FieldKey) -> Bool {
     switch (value, key.field.storedKind) {
     case (.text, .text), (.money, .money), (.quantity, .quantity), (.date, .date), (.flag, .flag),
       (.reference, .reference), (.references, .references), (.list, .list):

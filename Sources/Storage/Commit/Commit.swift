@@ -67,11 +67,11 @@ struct Commit {
         }
         continue
       }
-      let batch = try (ahead ?? prepare(run, from: nextProject)).get()
+      let batch = try (ahead ?? prepare(run, from: nextProject, journal.hash)).get()
       nextProject += Int64(run.count)
       position = run.upperBound
       let next = creations(from: position)
-      ahead = next.isEmpty ? nil : prepare(next, from: nextProject)
+      ahead = next.isEmpty ? nil : prepare(next, from: nextProject, batch.hash)
       try write(batch)
     }
   }
@@ -91,14 +91,16 @@ struct Commit {
     return start..<end
   }
 
-  private func prepare(_ run: Range<Int>, from first: ProjectID) -> Ahead<CreationBatch> {
+  private func prepare(
+    _ run: Range<Int>, from first: ProjectID, _ hash: EntryHash
+  ) -> Ahead<CreationBatch> {
     let drafts = draft.changes[run]
     let asOfMonth = draft.source?.asOfMonth
     let (entry, items, catalogue) = (journal.number, items, catalogue)
     return Ahead {
       try CreationBatch.prepare(
-        drafts, from: first, entry: entry, asOfMonth: asOfMonth, items: items,
-        catalogue: catalogue)
+        drafts, from: first, entry: entry, asOfMonth: asOfMonth, hash: hash,
+        items: items, catalogue: catalogue)
     }
   }
 

@@ -17,80 +17,78 @@ struct CreationBatch: Sendable {
   private(set) var creations: [Creation] = []
   private(set) var bodies = ByteText()
   private(set) var rows: ProjectRows
+  /// The entry's hash, these creations included.
+  private(set) var hash: EntryHash
   private let entry: Int64
   private let asOfMonth: Int?
 
-  /// Prepares the creations of one entry, numbered from a project on.
+  /// Prepares the creations of one entry, numbered from a project on; its hash goes on from what is
+  /// written before them.
   static func prepare(
     _ drafts: ArraySlice<DraftChange>, from first: ProjectID, entry: Int64, asOfMonth: Int?,
-    items: ItemNumbers, catalogue: Catalogue
+    hash: EntryHash, items: ItemNumbers, catalogue: Catalogue
   ) throws -> CreationBatch {
     var batch = CreationBatch(
-      rows: ProjectRows(items: items, catalogue: catalogue), entry: entry, asOfMonth: asOfMonth)
+      rows: ProjectRows(items: items, catalogue: catalogue), hash: hash, entry: entry,
+      asOfMonth: asOfMonth)
     for (offset, draft) in drafts.enumerated() {
       try batch.add(draft, as: first + Int64(offset))
     }
     return batch
   }
 
-  private init(rows: ProjectRows, entry: Int64, asOfMonth: Int?) {
+  private init(rows: ProjectRows, hash: EntryHash, entry: Int64, asOfMonth: Int?) {
     self.rows = rows
+    self.hash = hash
     self.entry = entry
     self.asOfMonth = asOfMonth
   }
 
+  /// One pass over the values: they are checked, laid out as rows, written to the journal, and
+  /// digested as what their sender said.
   private mutating func add(_ draft: DraftChange, as project: ProjectID) throws {
-    let fields = draft.fields
-    try ChangeCheck.check(draft, fields: fields)
-    rows.begin(project, created: entry, revision: entry, searched: Self.searched(fields))
-    var isVerbatim = draft.stated.isEmpty
-    for field in fields {
-      guard let value = field.after else { continue }
-      try rows.set(value, of: field.key)
-      if field.raw != nil { isVerbatim = false }
-    }
-    if let asOfMonth {
-      for field in fields where field.key.needsReach {
-        rows.set(reach: asOfMonth, of: field.key)
-      }
-    }
+    rows.begin(project, created: entry, revision: entry)
     let start = bodies.count
-    ChangeText.write(kind: .create, fields: fields, stated: draft.stated, to: &bodies)
-    let body = start..<bodies.count
-    // Without raw texts and statements, the lines of the creation are what was said.
-    let said = isVerbatim ? nil : Self.said(fields, draft.stated)
-    let digest =
-      said?.digest
-      ?? bodies.withBytes { Int64(bitPattern: StatementDigest.of($0[body])) }
+    var check = ChangeCheck.Creation(row: draft.row)
+    var digest = StatementDigest()
+    var searched = Record()
+    try draft.takeValues { key, value, raw in
+      try check.take(key, value)
+      try rows.set(value, of: key)
+      if let asOfMonth, key.needsReach { rows.set(reach: asOfMonth, of: key) }
+      if Self.isSearched[Int(key.field.rawValue)] { searched[key] = value }
+      let line = bodies.count
+      ChangeText.writePlain(key, value, to: &bodies)
+      bodies.withBytes { digest.add($0[line...]) }
+      digest.add(CollectionOfOne(ByteText.newline))
+      ChangeText.end(line: raw, in: &bodies)
+    }
+    try check.close(draft)
+    rows.setSearch(searched)
+    ChangeText.write(stated: draft.stated, to: &bodies)
+    // Without further statements, what the creation says is what was said.
+    let said = draft.stated.isEmpty ? nil : Self.said(draft)
+    bodies.withBytes {
+      hash.add(
+        project: project, kind: .create, row: draft.row,
+        body: UnsafeBufferPointer(rebasing: $0[start...]))
+    }
     creations.append(
-      Creation(project: project, row: draft.row, body: body, digest: digest, said: said?.said))
+      Creation(
+        project: project, row: draft.row, body: start..<bodies.count,
+        digest: said?.digest ?? Int64(bitPattern: digest.value), said: said?.said))
   }
 
-  private static func said(
-    _ fields: [FieldChange], _ stated: [Record.Entry]
-  ) -> (digest: Int64, said: String?) {
-    if stated.isEmpty {
-      // It said what it created; only its words were others.
-      var text = ByteText()
-      for field in fields {
-        if let value = field.after { ChangeText.write(field.key, value, to: &text) }
-      }
-      return (Int64(bitPattern: text.withBytes { StatementDigest.of($0) }), nil)
-    }
-    var said = Record(fields.compactMap { field in field.after.map { (field.key, $0) } })
-    for entry in stated { said[entry.key] = entry.value }
+  private static func said(_ draft: DraftChange) -> (digest: Int64, said: String?) {
+    var said = Record()
+    for field in draft.fields { said[field.key] = field.after }
+    for entry in draft.stated { said[entry.key] = entry.value }
     return StatementWriter.row(ProjectState.Statement(said: said, isCreation: false))
   }
 
-  /// The values that search text is made of.
-  private static func searched(_ fields: [FieldChange]) -> Record {
-    var record = Record()
-    for field in fields where isSearched(field.key.field) { record[field.key] = field.after }
-    return record
-  }
-
-  private static func isSearched(_ field: Field) -> Bool {
-    switch field.storedKind {
+  /// By `Field.rawValue`: whether search text is made of a field.
+  private static let isSearched: [Bool] = Field.allCases.map { field in
+    switch field.kind {
     case .text: field != .content
     case .reference: true
     default: false

@@ -5,7 +5,8 @@ final class EntryWriter {
   let number: Int64
   private(set) var counts: Entry.Counts
   private let session: Session
-  private var hash: EntryHash
+  /// Over all that is written so far.
+  private(set) var hash: EntryHash
   private var text = ByteText()
   private var nextChange: Int64
   private var changes: Int64 = 0
@@ -35,7 +36,8 @@ final class EntryWriter {
     ChangeText.write(
       kind: change.kind, fields: change.fields, stated: change.stated, to: &text)
     try text.withBytes { body in
-      try append(project: change.project, kind: change.kind, row: change.row, body: body)
+      hash.add(project: change.project, kind: change.kind, row: change.row, body: body)
+      try insert(project: change.project, kind: change.kind, row: change.row, body: body)
     }
     switch change.kind {
     case .create: counts.created += 1
@@ -44,22 +46,22 @@ final class EntryWriter {
     }
   }
 
-  /// Adds new projects.
+  /// Adds new projects, whose hash went on from this entry's.
   func append(_ batch: CreationBatch) throws {
     try batch.bodies.withBytes { bodies in
       for creation in batch.creations {
-        try append(
+        try insert(
           project: creation.project, kind: .create, row: creation.row,
           body: UnsafeBufferPointer(rebasing: bodies[creation.body]))
       }
     }
+    hash = batch.hash
     counts.created += batch.creations.count
   }
 
-  private func append(
+  private func insert(
     project: ProjectID, kind: Change.Kind, row: SourceRow?, body: UnsafeBufferPointer<UInt8>
   ) throws {
-    hash.add(project: project, kind: kind, row: row, body: body)
     insertChange.bind(nextChange, at: 1)
     insertChange.bind(project, at: 3)
     try insertChange.bind(.text(kind.rawValue), at: 4)

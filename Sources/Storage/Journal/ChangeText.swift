@@ -17,12 +17,22 @@ enum ChangeText {
       write(change.key, to: &text)
       if kind != .create { writeValue(change.before, to: &text) }
       if kind != .remove { writeValue(change.after, to: &text) }
-      if let raw = change.raw {
-        text.append(byte: ByteText.tab)
-        text.append(escaped: raw)
-      }
-      text.append(byte: ByteText.newline)
+      end(line: change.raw, in: &text)
     }
+    write(stated: stated, to: &text)
+  }
+
+  /// Ends a line, behind the source's text where there is one.
+  static func end(line raw: String?, in text: inout ByteText) {
+    if let raw {
+      text.append(byte: ByteText.tab)
+      text.append(escaped: raw)
+    }
+    text.append(byte: ByteText.newline)
+  }
+
+  /// Writes what a sender stated without effect.
+  static func write(stated: [Record.Entry], to text: inout ByteText) {
     for entry in stated {
       text.append(byte: statedMark)
       write(entry, to: &text)
@@ -36,9 +46,14 @@ enum ChangeText {
 
   /// Writes a key with its value as one line.
   static func write(_ key: FieldKey, _ value: Value, to text: inout ByteText) {
+    writePlain(key, value, to: &text)
+    text.append(byte: ByteText.newline)
+  }
+
+  /// Writes a key with its value; the line stays open.
+  static func writePlain(_ key: FieldKey, _ value: Value, to text: inout ByteText) {
     write(key, to: &text)
     writeValue(value, to: &text)
-    text.append(byte: ByteText.newline)
   }
 
   private static func writeValue(_ value: Value?, to text: inout ByteText) {

@@ -5,7 +5,7 @@ import Ledger
 ///
 /// SHA-256 over the previous hash, the header's fields, every change in order, and the counts;
 /// each part is preceded by its length, so that no two entries read the same.
-struct EntryHash {
+struct EntryHash: Sendable {
   static let none = String(repeating: "0", count: 64)
 
   private var hasher = SHA256()

@@ -4,17 +4,31 @@ package import Ledger
 ///
 /// FNV-1a, 64 bits, over the canonical lines of keys and values in the order of the keys.
 /// It recognises an unchanged row without loading anything; it is no protection.
-package enum StatementDigest {
-  /// The digest of a row's values.
-  package static func of(_ record: Record) -> UInt64 {
-    var text = ByteText()
-    for entry in record.entries { ChangeText.write(entry, to: &text) }
-    return text.withBytes { of($0) }
+package struct StatementDigest: Sendable {
+  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  /// Takes in more bytes of the lines.
+  mutating func add(_ bytes: some Sequence<UInt8>) {
+    var hash = value
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    value = hash
   }
 
   static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    return hash
+    var digest = StatementDigest()
+    digest.add(bytes)
+    return digest.value
+  }
+
+  /// The digest of a row's values.
+  package static func of(_ record: Record) -> UInt64 {
+    of(record.entries.lazy.map { ($0.key, $0.value) })
+  }
+
+  /// The digest of values in the order of their keys.
+  package static func of(_ values: some Sequence<(FieldKey, Value)>) -> UInt64 {
+    var text = ByteText()
+    for (key, value) in values { ChangeText.write(key, value, to: &text) }
+    return text.withBytes { of($0) }
   }
 }

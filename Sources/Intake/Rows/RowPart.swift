@@ -1,0 +1,49 @@
+import Ledger
+import Spreadsheet
+
+/// Rows of a sheet that can be read without those above them: what the sections above say is known, and
+/// the first project row says nothing by 同上.
+struct RowPart: Sendable {
+  /// Positions among the sheet's rows.
+  let rows: Range<Int>
+  /// The section rows of the table above, from top to bottom.
+  let sectionsAbove: [SectionReader.Section]
+
+  /// A table's rows cut near the starts of some ranges.
+  static func all(
+    of layout: TableLayout, in grid: Grid, near ranges: [Range<Int>], _ sections: SectionReader
+  ) -> [RowPart] {
+    let rows = grid.sheet.rows
+    var parts: [RowPart] = []
+    var above: [SectionReader.Section] = []
+    var start = rows.startIndex
+    func close(at end: Int) {
+      parts.append(RowPart(rows: start..<end, sectionsAbove: above))
+      for row in rows[start..<end] where layout.rowKinds[row.number] == .section {
+        above.append(sections.read(RowLabel.text(of: row)))
+      }
+      start = end
+    }
+    for range in ranges.dropFirst() where range.lowerBound > start {
+      let end = rows[range].firstIndex { row in
+        layout.rowKinds[row.number] == .project && !row.saysDitto
+      }
+      if let end { close(at: end) }
+    }
+    close(at: rows.endIndex)
+    return parts
+  }
+}
+
+extension Row {
+  /// Whether a cell refers to the one above it.
+  fileprivate var saysDitto: Bool {
+    cells.contains { cell in
+      if case .text(let text) = cell.value {
+        CellText.isDitto(CellText.unified(text))
+      } else {
+        false
+      }
+    }
+  }
+}

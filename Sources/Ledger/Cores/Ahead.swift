@@ -1,0 +1,26 @@
+import Dispatch
+import Synchronization
+
+/// A piece of work that is done on another core while this one goes on.
+package final class Ahead<Outcome: Sendable>: Sendable {
+  private let outcome = Mutex<Result<Outcome, any Error>>(.failure(Unfinished()))
+  private let isDone = DispatchSemaphore(value: 0)
+
+  /// Nobody sees it: whoever asks waits until the work is done.
+  private struct Unfinished: Error {}
+
+  /// Starts the work.
+  package init(_ work: @escaping @Sendable () throws -> Outcome) {
+    DispatchQueue.global(qos: .userInitiated).async { [self] in
+      let result = Result { try work() }
+      outcome.withLock { $0 = result }
+      isDone.signal()
+    }
+  }
+
+  /// Waits for the outcome; to be asked once.
+  package func get() throws -> Outcome {
+    isDone.wait()
+    return try outcome.withLock { $0 }.get()
+  }
+}

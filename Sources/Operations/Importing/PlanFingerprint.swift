@@ -1,0 +1,57 @@
+import Crypto
+import Intake
+import Ledger
+
+/// SHA-256 over the file, the ledger's revision and all that a plan would do.
+struct PlanFingerprint {
+  private var hash = SHA256()
+  private var buffer: [UInt8] = []
+
+  /// `digests` are those of what the rows say, which is what a new project is made of.
+  init(_ file: ReceivedFile, _ plan: ImportPlan, _ digests: [UInt64]) {
+    add(file.sha256)
+    add(UInt64(bitPattern: plan.revision))
+    add(UInt64(plan.list.year))
+    add(plan.sender)
+    for index in plan.rows.indices {
+      add(UInt64(plan.rows[index].table))
+      add(UInt64(plan.rows[index].row.number))
+      add(plan.rows[index].action.rawValue)
+      add(UInt64(bitPattern: plan.rows[index].known?.id ?? 0))
+      add(digests[index])
+      for change in plan.rows[index].changes {
+        add(change.key.text)
+        add(change.before?.canonical)
+        add(change.after?.canonical)
+      }
+      for entry in plan.rows[index].stated {
+        add(entry.key.text)
+        add(entry.value.canonical)
+      }
+      flush(above: 1 << 16)
+    }
+    flush(above: 0)
+  }
+
+  /// In hexadecimal.
+  var text: String {
+    hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  private mutating func add(_ text: String?) {
+    // A text that is none has another length than an empty one.
+    guard let text else { return add(UInt64.max) }
+    add(UInt64(text.utf8.count))
+    buffer.append(contentsOf: text.utf8)
+  }
+
+  private mutating func add(_ number: UInt64) {
+    withUnsafeBytes(of: number.littleEndian) { buffer.append(contentsOf: $0) }
+  }
+
+  private mutating func flush(above limit: Int) {
+    guard buffer.count > limit else { return }
+    hash.update(data: buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+}
