@@ -13,7 +13,7 @@ extension LedgerDesk {
   ) throws -> PreparedImport {
     try reading { store, catalogue in
       // What the ledger holds is made ready on another core while the list is read.
-      let known = Ahead { try KnownProjects(store) }
+      let known = Ahead { try KnownProjects(store, catalogue) }
       let list = Result {
         try understand(file, options, catalogue, interruption, progress)
       }
@@ -140,7 +140,7 @@ extension Matcher.Match {
   /// The ledger's project that a row is, or may be.
   fileprivate var project: ProjectID? {
     switch self {
-    case .project(let id, _), .possibly(let id): id
+    case .project(let id, _), .possibly(let id, _): id
     case .new, .several, .repeated, .nameless: nil
     }
   }

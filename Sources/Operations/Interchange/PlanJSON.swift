@@ -145,7 +145,7 @@ struct PlanJSON {
 
   private var possibleDuplicates: [JSON] {
     plan.rows.compactMap { planned in
-      guard case .possibly(let id) = planned.match else { return nil }
+      guard case .possibly(let id, _) = planned.match else { return nil }
       return .object([
         ("row", .count(planned.row.number)), ("name", .optional(planned.row.text(.name))),
         ("project", .integer(id)), ("ledger", .optional(planned.known?.name)),

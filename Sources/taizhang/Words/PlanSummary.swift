@@ -113,7 +113,8 @@ struct PlanSummary {
       let name = TextTable.cut(row.row.text(.name) ?? "", to: 40)
       let why: String =
         switch row.match {
-        case .possibly: "可能就是台账里的「\(row.known?.name ?? "")」"
+        case .possibly(_, let reason):
+          "可能就是台账里的「\(row.known?.name ?? "")」：\(reason.words)"
         case .several(let ids): "台账里有 \(ids.count) 个同名项目"
         case .repeated(let earlier): "与第 \(earlier) 行是同一个项目"
         default: "需要核对"
