@@ -1,7 +1,9 @@
 package import Ledger
 
 /// What the ledger knows of a project's identity.
-package struct KnownProject: Hashable, Sendable {
+///
+/// A class because many places refer to the same hundred thousand of them.
+package final class KnownProject: Sendable {
   package let id: ProjectID
   package let code: String?
   package let name: String

@@ -18,6 +18,11 @@ package struct NameKey: Hashable, Sendable {
     self.init(name, without: Self.brackets, endings: Self.companyForms)
   }
 
+  /// The number by which an interner knows the key.
+  func number(in interner: inout Interner) -> (number: Int, isNew: Bool) {
+    bytes.withUnsafeBufferPointer { interner.number(of: $0) }
+  }
+
   /// Tells each character by its number.
   func forEachScalar(_ body: (UInt32) -> Void) {
     var index = 0

@@ -5,7 +5,6 @@ struct KnownIndex: Sendable {
   private let known: [KnownProject]
   private let byCode: [String: Int]
   private let byName: [NameKey: [Int32]]
-  private let grams: NameGrams
 
   init(_ known: [KnownProject]) {
     self.known = known
@@ -19,7 +18,6 @@ struct KnownIndex: Sendable {
     }
     self.byCode = byCode
     self.byName = byName
-    grams = NameGrams(known.map(\.nameKey))
   }
 
   var isEmpty: Bool { known.isEmpty }
@@ -30,8 +28,11 @@ struct KnownIndex: Sendable {
     (byName[name] ?? []).map { known[Int($0)] }
   }
 
+  /// The names by their pairs of characters: made when a row asks, because in most lists none does.
+  func grams() -> NameGrams { NameGrams(known.map(\.nameKey)) }
+
   /// The projects of a row's name, then those whose names share most with it, the likest first.
-  func candidates(for row: KnownProject) -> [KnownProject] {
+  func candidates(for row: KnownProject, _ grams: NameGrams) -> [KnownProject] {
     let named = (byName[row.nameKey] ?? []).map(Int.init)
     let alike = grams.nearest(to: row.nameKey).filter { !named.contains($0) }
     return (named + alike).map { known[$0] }

@@ -34,18 +34,20 @@ package struct Matcher: Sendable {
   }
 
   /// A match for each row, in order.
-  package func matches(of rows: [ParsedRow]) -> [Match] {
-    let identities = rows.map(\.identity)
+  package func matches(of rows: [ParsedRow]) throws -> [Match] {
+    let parts = Cores.parts(of: rows.indices, least: 4_096)
+    let identities = try Cores.map(parts) { part, _ in rows[part].map(\.identity) }.flatMap { $0 }
     var file = RowsOfFile()
     var matches = zip(rows, identities).map { row, identity -> Match in
       guard let identity else { return .nameless }
       return file.admit(identity, plain(identity), row: row.number)
     }
-    guard !known.isEmpty else { return matches }
+    guard !known.isEmpty, matches.contains(.new) else { return matches }
+    let grams = known.grams()
     // Rows that neither code nor name places are judged against the projects that no row is about.
     for (index, identity) in identities.enumerated() where matches[index] == .new {
       guard let identity else { continue }
-      let match = judged(identity, taken: file.taken)
+      let match = judged(identity, grams, taken: file.taken)
       matches[index] = match
       if case .project(let id, _) = match { file.take(id, row: rows[index].number) }
     }
@@ -75,10 +77,12 @@ package struct Matcher: Sendable {
   }
 
   /// What the judge says of the projects with a name much like the row's.
-  private func judged(_ row: KnownProject, taken: [ProjectID: Int]) -> Match {
+  private func judged(
+    _ row: KnownProject, _ grams: NameGrams, taken: [ProjectID: Int]
+  ) -> Match {
     var same: [ProjectID] = []
     var doubt: Match?
-    for project in known.candidates(for: row) where taken[project.id] == nil {
+    for project in known.candidates(for: row, grams) where taken[project.id] == nil {
       let judgement = judge.judge(row, project)
       switch judgement.verdict {
       case .same: same.append(project.id)

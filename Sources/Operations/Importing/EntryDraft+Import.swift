@@ -22,15 +22,20 @@ extension PlannedRow {
     let source = SourceRow(table: table, number: row.number)
     switch action {
     case .new:
-      return DraftChange(creating: source) { [row] take in
-        for value in row.valuesByKey { try take(value.key, value.value, value.raw) }
-      }
+      return DraftChange(creating: source) { [row] in try row.handOver($0) }
     case .changed, .unchanged:
       guard let known, !changes.isEmpty || !stated.isEmpty else { return nil }
       return DraftChange(
         project: known.id, kind: .update, fields: changes, stated: stated, row: source)
     case .review, .rejected: return nil
     }
+  }
+}
+
+extension ParsedRow {
+  /// Hands over the row's values in the order of their keys.
+  func handOver(_ take: DraftChange.Taking) throws {
+    for value in valuesByKey { try take(value.key, value.value, value.raw) }
   }
 }
 

@@ -12,7 +12,7 @@ struct KnownProjects: Sendable {
   init(_ store: LedgerStore, _ catalogue: Catalogue) throws {
     // The revision first: should the ledger move on, the commit is refused as stale.
     revision = try store.revision
-    all = try store.identities().map(KnownProject.init)
+    all = try store.identities().map { KnownProject($0) }
     matcher = Matcher(all, judge: IdentityJudge(catalogue))
   }
 
@@ -25,7 +25,7 @@ struct KnownProjects: Sendable {
 }
 
 extension KnownProject {
-  init(_ identity: Identity) {
+  convenience init(_ identity: Identity) {
     self.init(
       id: identity.id, code: identity.code, name: identity.name, owner: identity.owner,
       ownerUSCC: identity.ownerUSCC, investor: identity.investor,
