@@ -46,4 +46,16 @@ package enum OperationError: Error, Hashable, Sendable {
   case documentMissing
   /// A step that the loop of a task does not have.
   case unknownStep(String)
+  /// A word that is no stage.
+  case unknownStage(String)
+  /// A jump over stages or a step back, without a reason.
+  case unusualStage(StageStep)
+  /// No batch of a year is called this.
+  case unknownBatch(String, known: [String])
+  /// A day that has not come yet.
+  case dayToCome(PartialDate)
+  /// An entry without a file.
+  case notAnImport(Int64)
+  /// Rows that could not be written, where all or nothing was asked for.
+  case incomplete(rows: Int, findings: Int)
 }

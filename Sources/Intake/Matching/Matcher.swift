@@ -2,9 +2,9 @@ package import Ledger
 
 /// Finds the project of the ledger that a row is about.
 ///
-/// By code; else by name, unless places or owners differ or both have a code; else the row is new.
-/// Never guesses: where more than one project fits, or a row before it in the file already took
-/// the project, a person decides.
+/// The judge has the word: a row is written onto the one project that it says is the same. Where it is
+/// unsure, where more than one project fits, or where a row before it in the file already took the
+/// project, a person decides.
 package struct Matcher: Sendable {
   /// What a row is about.
   package enum Match: Hashable, Sendable {
@@ -14,8 +14,8 @@ package struct Matcher: Sendable {
     case several([ProjectID])
     /// An earlier row of the file is the same project.
     case repeated(row: Int)
-    /// New, but perhaps a project of the ledger that is not in the file.
-    case possibly(ProjectID)
+    /// Perhaps a project of the ledger that no other row is about.
+    case possibly(ProjectID, Judgement.Reason)
     /// Without a name.
     case nameless
   }
@@ -25,106 +25,98 @@ package struct Matcher: Sendable {
     case name
   }
 
-  private let byCode: [String: Int]
-  private let byName: [NameKey: [Int]]
-  private let known: [KnownProject]
+  private let known: KnownIndex
+  private let judge: IdentityJudge
 
-  package init(_ known: [KnownProject]) {
-    self.known = known
-    var byCode: [String: Int] = [:]
-    var byName: [NameKey: [Int]] = [:]
-    byCode.reserveCapacity(known.count)
-    byName.reserveCapacity(known.count)
-    for index in known.indices {
-      if let code = known[index].code { byCode[code] = index }
-      byName[known[index].nameKey, default: []].append(index)
-    }
-    self.byCode = byCode
-    self.byName = byName
+  package init(_ known: [KnownProject], judge: IdentityJudge) {
+    self.known = KnownIndex(known)
+    self.judge = judge
   }
 
-  /// A match for each row, in order.
-  package func matches(of rows: [ParsedRow]) -> [Match] {
+  /// A match for each row, in order. `isSaid` tells of which projects the sender spoke before: under a
+  /// name that it repeats to the letter it means what it meant.
+  package func matches(
+    of rows: [ParsedRow], isSaid: (ProjectID) -> Bool = { _ in false }
+  ) throws -> [Match] {
+    let parts = Cores.parts(of: rows.indices, least: 4_096)
+    let identities = try Cores.map(parts) { part, _ in rows[part].map(\.identity) }.flatMap { $0 }
     var file = RowsOfFile()
-    var matches = rows.map { row -> Match in
-      guard let identity = row.identity else { return .nameless }
-      let match = match(identity)
-      return file.admit(identity, match, row: row.number)
+    var matches = zip(rows, identities).map { row, identity -> Match in
+      guard let identity else { return .nameless }
+      return file.admit(identity, plain(identity, isSaid), row: row.number)
     }
-    guard matches.contains(.new) else { return matches }
-    let doubts = Doubts(known: known, taken: file.taken)
-    for (index, row) in rows.enumerated() where matches[index] == .new {
-      if let identity = row.identity, let project = doubts.possible(identity) {
-        matches[index] = .possibly(project)
-      }
+    guard !known.isEmpty, matches.contains(.new) else { return matches }
+    let grams = known.grams()
+    // Rows that neither code nor name places are judged against the projects that no row is about.
+    for (index, identity) in identities.enumerated() where matches[index] == .new {
+      guard let identity else { continue }
+      let match = judged(identity, grams, taken: file.taken)
+      matches[index] = match
+      if case .project(let id, _) = match { file.take(id, row: rows[index].number) }
     }
     return matches
   }
 
-  private func match(_ row: KnownProject) -> Match {
-    if let code = row.code, let index = byCode[code] {
-      return .project(known[index].id, by: .code)
+  /// By code, else by the very name; the judge is asked about both.
+  private func plain(_ row: KnownProject, _ isSaid: (ProjectID) -> Bool) -> Match {
+    if let code = row.code, let project = known.project(code: code) {
+      let judgement =
+        project.nameKey == row.nameKey ? Judgement.same(.sameCode) : judge.judge(row, project)
+      return judgement.verdict == .same
+        ? .project(project.id, by: .code) : .possibly(project.id, judgement.reason)
     }
-    let candidates = (byName[row.nameKey] ?? []).lazy.map { known[$0] }.filter { project in
-      !(row.code != nil && project.code != nil) && !row.placeDiffers(from: project)
-        && !row.ownerDiffers(from: project)
-    }
-    switch candidates.count {
+    let same = known.projects(name: row.nameKey).filter { isSame(row, $0, isSaid) }
+    switch same.count {
     case 0: return .new
-    case 1: return .project(candidates[0].id, by: .name)
-    default: return .several(candidates.map(\.id))
+    case 1: return .project(same[0].id, by: .name)
+    default: return .several(same.map(\.id))
+    }
+  }
+
+  /// Of two rows with one name: most have one owner and place too, and need no judge.
+  private func isSame(
+    _ row: KnownProject, _ project: KnownProject, _ isSaid: (ProjectID) -> Bool
+  ) -> Bool {
+    if row.isPlainlySame(as: project) { return true }
+    let judgement = judge.judge(row, project)
+    return judgement.verdict == .same
+      || judgement.verdict == .unsure && judgement.reason.isLackOfWords && isSaid(project.id)
+  }
+
+  /// What the judge says of the projects with a name much like the row's.
+  private func judged(
+    _ row: KnownProject, _ grams: NameGrams, taken: [ProjectID: Int]
+  ) -> Match {
+    var same: [ProjectID] = []
+    var doubt: Match?
+    for project in known.candidates(for: row, grams) where taken[project.id] == nil {
+      let judgement = judge.judge(row, project)
+      switch judgement.verdict {
+      case .same: same.append(project.id)
+      case .unsure: doubt = doubt ?? .possibly(project.id, judgement.reason)
+      case .different: break
+      }
+    }
+    switch same.count {
+    case 0: return doubt ?? .new
+    case 1: return .project(same[0], by: .name)
+    default: return .several(same)
     }
   }
 }
 
-/// The rows of the file so far: one project cannot be written twice in one import.
-private struct RowsOfFile {
-  private(set) var taken: [ProjectID: Int] = [:]
-  private var codes: [String: Int] = [:]
-  private var names: [NameKey: [(KnownProject, Int)]] = [:]
-
-  mutating func admit(_ identity: KnownProject, _ match: Matcher.Match, row: Int) -> Matcher.Match {
-    if case .project(let id, _) = match {
-      if let earlier = taken[id] { return .repeated(row: earlier) }
-      taken[id] = row
-    } else if match == .new, let earlier = earlier(identity) {
-      return .repeated(row: earlier)
-    }
-    if let code = identity.code { codes[code] = row }
-    names[identity.nameKey, default: []].append((identity, row))
-    return match
-  }
-
-  private func earlier(_ identity: KnownProject) -> Int? {
-    if let code = identity.code, let row = codes[code] { return row }
-    return names[identity.nameKey]?.first { other, _ in
-      !(other.code != nil && identity.code != nil) && !other.placeDiffers(from: identity)
-        && !other.ownerDiffers(from: identity)
-    }?.1
+extension Judgement.Reason {
+  /// Nothing speaks against it: the rows only say too little, or a sum moved.
+  fileprivate var isLackOfWords: Bool {
+    self == .bareName || self == .amountDiffers || self == .ownerUnknown
   }
 }
 
-/// Projects that are not in the file and may be one of its new rows.
-private struct Doubts {
-  private let known: [KnownProject]
-  private var byName: [NameKey: [Int]] = [:]
-  private var byOwner: [NameKey: [Int]] = [:]
-
-  init(known: [KnownProject], taken: [ProjectID: Int]) {
-    self.known = known
-    for index in known.indices where taken[known[index].id] == nil {
-      byName[known[index].nameKey.near, default: []].append(index)
-      if let owner = known[index].ownerKey { byOwner[owner, default: []].append(index) }
-    }
-  }
-
-  func possible(_ row: KnownProject) -> ProjectID? {
-    if byName.isEmpty { return nil }
-    let named = byName[row.nameKey.near] ?? []
-    let owned = row.ownerKey.flatMap { byOwner[$0] } ?? []
-    return (named + owned).lazy.map { known[$0] }.first { project in
-      !(row.code != nil && project.code != nil) && !row.placeDiffers(from: project)
-        && !NameKey.differOnlyInPhase(row.name, project.name)
-    }?.id
+extension KnownProject {
+  /// Name, owner and place are stated alike, and no code stands against it.
+  fileprivate func isPlainlySame(as other: KnownProject) -> Bool {
+    name == other.name && code == nil && ownerKey != nil && ownerKey == other.ownerKey
+      && district != nil && district == other.district && zone == other.zone
+      && ownerUSCC == other.ownerUSCC
   }
 }

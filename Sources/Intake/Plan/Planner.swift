@@ -24,7 +24,7 @@ package struct Planner: Sendable {
     switch match {
     case .nameless: return planned(row, table, match, .rejected)
     case .several, .repeated: return planned(row, table, match, .review)
-    case .possibly(let id): return planned(row, table, match, .review, known: known[id])
+    case .possibly(let id, _): return planned(row, table, match, .review, known: known[id])
     case .new: return planned(row, table, match, .new)
     case .project(let id, _): return compare(row, table, match, id)
     }

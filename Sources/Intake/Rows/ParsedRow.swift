@@ -60,6 +60,11 @@ package struct ParsedRow: Sendable {
     if case .text(let text) = self[field] { text } else { nil }
   }
 
+  /// The sum of a money field.
+  package func money(_ field: Field) -> Money? {
+    if case .money(let money) = self[field] { money } else { nil }
+  }
+
   /// Row (from 1) and column (from 0) of a cell.
   struct Place {
     let row: Int

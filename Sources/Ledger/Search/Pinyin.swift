@@ -42,6 +42,17 @@ package struct Pinyin: Sendable {
     return bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// Whether two characters have a syllable in common.
+  package func soundAlike(_ one: Unicode.Scalar, _ other: Unicode.Scalar) -> Bool {
+    guard let one = unit(of: one), let other = unit(of: other), one >> 63 == 0, other >> 63 == 0
+    else { return false }
+    return Self.syllables(one).contains { Self.syllables(other).contains($0) }
+  }
+
+  private static func syllables(_ unit: UInt64) -> [UInt64] {
+    (0..<count(unit)).map { unit >> UInt64($0 * 16) & 0x7FFF }
+  }
+
   /// Appends the forms, each after a line feed.
   func appendForms(of text: String, to bytes: inout [UInt8]) {
     var units: [UInt64] = []

@@ -13,6 +13,9 @@ package enum ShanghaiCalendar {
     return calendar.component(.year, from: date)
   }
 
+  /// The day of a moment; nil outside the years that dates can have.
+  package static func day(of date: Date) -> PartialDate? { PartialDate(day(date)) }
+
   /// `2026-03-31`.
   package static func day(_ date: Date) -> String { String(text(date).prefix(10)) }
 

@@ -12,7 +12,7 @@ extension LedgerDesk {
       let reading = try read(assignments, catalogue)
       let row = ParsedRow(number: 1, serial: nil, values: reading.values)
       guard row.text(.name) != nil else { throw OperationError.nameMissing }
-      try refuseKnown(row, store)
+      try refuseKnown(row, store, catalogue)
       let fields = reading.values.sorted { $0.key < $1.key }.map {
         FieldChange(key: $0.key, before: nil, after: $0.value)
       }
@@ -47,7 +47,8 @@ extension LedgerDesk {
     }
   }
 
-  private func read(
+  /// What assignments say; throws what cannot be kept.
+  func read(
     _ assignments: [Assignment], _ catalogue: Catalogue
   ) throws -> AssignmentReader.Reading {
     let reader = AssignmentReader(
@@ -63,10 +64,11 @@ extension LedgerDesk {
     return reading
   }
 
-  private func refuseKnown(_ row: ParsedRow, _ store: LedgerStore) throws {
-    let known = try store.identities().map(KnownProject.init)
-    if case .project(let id, _) = Matcher(known).matches(of: [row])[0] {
-      throw OperationError.projectExists(id, name: known.first { $0.id == id }?.name ?? "")
+  private func refuseKnown(_ row: ParsedRow, _ store: LedgerStore, _ catalogue: Catalogue) throws {
+    let known = try KnownProjects(store, catalogue)
+    if case .project(let id, _) = try known.matcher.matches(of: [row])[0] {
+      let name = known.projects([id])[id]?.name ?? ""
+      throw OperationError.projectExists(id, name: name)
     }
   }
 

@@ -9,11 +9,11 @@ struct KnownProjects: Sendable {
   let all: [KnownProject]
   let matcher: Matcher
 
-  init(_ store: LedgerStore) throws {
+  init(_ store: LedgerStore, _ catalogue: Catalogue) throws {
     // The revision first: should the ledger move on, the commit is refused as stale.
     revision = try store.revision
-    all = try store.identities().map(KnownProject.init)
-    matcher = Matcher(all)
+    all = try store.identities().map { KnownProject($0) }
+    matcher = Matcher(all, judge: IdentityJudge(catalogue))
   }
 
   /// Those of some numbers.
@@ -25,9 +25,11 @@ struct KnownProjects: Sendable {
 }
 
 extension KnownProject {
-  init(_ identity: Identity) {
+  convenience init(_ identity: Identity) {
     self.init(
       id: identity.id, code: identity.code, name: identity.name, owner: identity.owner,
-      district: identity.district, zone: identity.zone)
+      ownerUSCC: identity.ownerUSCC, investor: identity.investor,
+      investment: identity.investment, district: identity.district, zone: identity.zone,
+      site: Site.text(address: identity.address, content: identity.content))
   }
 }

@@ -13,7 +13,7 @@ extension LedgerDesk {
   ) throws -> PreparedImport {
     try reading { store, catalogue in
       // What the ledger holds is made ready on another core while the list is read.
-      let known = Ahead { try KnownProjects(store) }
+      let known = Ahead { try KnownProjects(store, catalogue) }
       let list = Result {
         try understand(file, options, catalogue, interruption, progress)
       }
@@ -79,11 +79,15 @@ extension LedgerDesk {
     let started = clock.now
     progress(ImportProgress(stage: .comparing, done: 0, total: list.rowCount))
     // The digests are made on another core while the rows are matched.
-    let ahead = Ahead { list.tables.flatMap(\.statementDigests) }
-    let matches = known.matcher.matches(of: list.tables.flatMap(\.rows))
+    let rows = list.tables.flatMap(\.rows)
+    let ahead = Ahead { try StatementDigest.each(of: rows) { try $0.handOver($1) } }
+    let sender = list.sender ?? options.sender ?? ""
+    let said = try store.digests(sender: sender)
+    let matches = try known.matcher.matches(of: rows) { said[$0] != nil }
     let digests = try ahead.get()
+    Self.log.debug("matched", metadata: ["in": "\(clock.now - started)"])
     let plan = try Self.plan(
-      list, sender: list.sender ?? options.sender ?? "", matches, digests, known, store)
+      list, sender: sender, said, matches, digests, known, store)
     let prepared = PreparedImport(
       file: file, plan: plan, digests: digests, reason: options.reason, catalogue: catalogue)
     Self.log.debug("planned", metadata: ["in": "\(clock.now - started)"])
@@ -99,13 +103,12 @@ extension LedgerDesk {
   }
 
   private static func plan(
-    _ list: Intake.ProjectList, sender: String, _ matches: [Matcher.Match], _ digests: [UInt64],
-    _ known: KnownProjects, _ store: LedgerStore
+    _ list: Intake.ProjectList, sender: String, _ said: [ProjectID: UInt64],
+    _ matches: [Matcher.Match], _ digests: [UInt64], _ known: KnownProjects, _ store: LedgerStore
   ) throws -> ImportPlan {
     let rows = list.tables.enumerated().flatMap { index, table in
       table.rows.map { (table: index, row: $0) }
     }
-    let said = try store.digests(sender: sender)
     // A row that says exactly what its sender said last needs nothing loaded.
     let repeats = zip(digests, matches).map { digest, match in
       if case .project(let id, _) = match { said[id] == digest } else { false }
@@ -129,18 +132,11 @@ extension LedgerDesk {
   }
 }
 
-extension ParsedTable {
-  /// What each row says, as a digest.
-  fileprivate var statementDigests: [UInt64] {
-    rows.map { row in StatementDigest.of(row.valuesByKey.lazy.map { ($0.key, $0.value) }) }
-  }
-}
-
 extension Matcher.Match {
   /// The ledger's project that a row is, or may be.
   fileprivate var project: ProjectID? {
     switch self {
-    case .project(let id, _), .possibly(let id): id
+    case .project(let id, _), .possibly(let id, _): id
     case .new, .several, .repeated, .nameless: nil
     }
   }

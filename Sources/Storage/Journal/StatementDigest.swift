@@ -22,13 +22,20 @@ package struct StatementDigest: Sendable {
 
   /// The digest of a row's values.
   package static func of(_ record: Record) -> UInt64 {
-    of(record.entries.lazy.map { ($0.key, $0.value) })
+    var text = ByteText()
+    for entry in record.entries { ChangeText.write(entry, to: &text) }
+    return text.withBytes { of($0) }
   }
 
-  /// The digest of values in the order of their keys.
-  package static func of(_ values: some Sequence<(FieldKey, Value)>) -> UInt64 {
+  /// The digests of many rows, each of which hands over its values in the order of their keys.
+  package static func each<Row>(
+    of rows: some Sequence<Row>, _ handOver: (Row, DraftChange.Taking) throws -> Void
+  ) rethrows -> [UInt64] {
     var text = ByteText()
-    for (key, value) in values { ChangeText.write(key, value, to: &text) }
-    return text.withBytes { of($0) }
+    return try rows.map { row in
+      text.removeAll()
+      try handOver(row) { key, value, _ in ChangeText.write(key, value, to: &text) }
+      return text.withBytes { of($0) }
+    }
   }
 }

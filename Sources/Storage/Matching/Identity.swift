@@ -16,6 +16,9 @@ package struct Identity: Hashable, Sendable {
   package let ownerUSCC: String?
   package let investor: String?
   package let investment: Money?
+  package let address: String?
+  /// The scope of works, where it tells a site.
+  package let content: String?
 }
 
 extension LedgerStore {
@@ -62,7 +65,8 @@ extension LedgerStore {
 private struct IdentityReader {
   static let columns = """
     p.id, p.revision, d.code, p.name, p.package, p.district, p.zone, d.owner, d.owner_uscc, \
-    d.investor, p.total_investment
+    d.investor, p.total_investment, d.address, \
+    CASE WHEN instr(d.content, '选址') + instr(d.content, '位于') > 0 THEN d.content END
     """
 
   let items: ItemNumbers
@@ -73,6 +77,7 @@ private struct IdentityReader {
       package: row.textIfAny(4), district: row.int64IfAny(5).flatMap(items.code),
       zone: row.int64IfAny(6).flatMap(items.code), owner: row.textIfAny(7),
       ownerUSCC: row.textIfAny(8), investor: row.textIfAny(9),
-      investment: row.int64IfAny(10).map { Money(fen: $0) })
+      investment: row.int64IfAny(10).map { Money(fen: $0) }, address: row.textIfAny(11),
+      content: row.textIfAny(12))
   }
 }

@@ -13,8 +13,20 @@ struct PlanSummary {
   var hasErrors: Bool { prepared.plan.list.findings.contains { $0.severity == .error } }
 
   var text: String {
-    ([heading] + layouts + [counts] + changes + reviews + notInFile + findings + [closing])
-      .filter { !$0.isEmpty }.joined(separator: "\n")
+    ([heading] + layouts + [counts] + changes + unusualStages + reviews + notInFile + findings + [
+      closing
+    ])
+    .filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private var unusualStages: [String] {
+    let steps = prepared.plan.unusualStages(prepared.catalogue)
+    if steps.isEmpty { return [] }
+    let lines = steps.prefix(limit).map { step in
+      "    第 \(step.row) 行「\(step.project.name)」：\(step.step.from?.name ?? "") → \(step.step.to.name)"
+        + (step.step.kind == .back ? "，倒退" : "，跳步")
+    }
+    return ["  阶段跳步或倒退 \(steps.count) 项，请核对："] + lines
   }
 
   // MARK: What was recognised
@@ -113,7 +125,8 @@ struct PlanSummary {
       let name = TextTable.cut(row.row.text(.name) ?? "", to: 40)
       let why: String =
         switch row.match {
-        case .possibly: "可能就是台账里的「\(row.known?.name ?? "")」"
+        case .possibly(_, let reason):
+          "可能就是台账里的「\(row.known?.name ?? "")」：\(reason.words)"
         case .several(let ids): "台账里有 \(ids.count) 个同名项目"
         case .repeated(let earlier): "与第 \(earlier) 行是同一个项目"
         default: "需要核对"

@@ -7,7 +7,11 @@ import Testing
   private func known(
     _ id: Int64, _ name: String, code: String? = nil, owner: String? = nil, district: String? = nil
   ) -> KnownProject {
-    KnownProject(id: id, code: code, name: name, owner: owner, district: district, zone: nil)
+    KnownProject(id: id, code: code, name: name, owner: owner, district: district)
+  }
+
+  private func matcher(_ known: [KnownProject]) throws -> Matcher {
+    Matcher(known, judge: IdentityJudge(try Shipped.catalogue.get()))
   }
 
   private func row(
@@ -27,42 +31,56 @@ import Testing
     return ParsedRow(number: number, serial: nil, values: values)
   }
 
-  @Test func `代码相同就是同一个项目，名称不同也是`() {
-    let matcher = Matcher([known(1, "甲项目", code: "A"), known(2, "乙项目", code: "B")])
-    #expect(matcher.matches(of: [row(5, "改名的项目", code: "B")]) == [.project(2, by: .code)])
+  @Test func `代码相同就是同一个项目，名称不同也是`() throws {
+    let matcher = try matcher([known(1, "甲项目", code: "A"), known(2, "乙项目", code: "B")])
+    #expect(try matcher.matches(of: [row(5, "改名的项目", code: "B")]) == [.project(2, by: .code)])
   }
 
-  @Test func `名称相同且地点业主不矛盾才算同一个`() {
-    let matcher = Matcher([known(1, "云岫关节模组生产基地项目", owner: "甲公司", district: "450203")])
+  @Test func `名称相同且地点业主不矛盾才算同一个`() throws {
+    let matcher = try matcher([known(1, "云岫关节模组生产基地项目", owner: "甲公司", district: "450203")])
     #expect(
-      matcher.matches(of: [row(5, "云岫关节模组生产基地", district: "450203")])
+      try matcher.matches(of: [row(5, "云岫关节模组生产基地", district: "450203")])
         == [.project(1, by: .name)])
-    #expect(matcher.matches(of: [row(5, "云岫关节模组生产基地", district: "450204")]) == [.new])
     #expect(
-      matcher.matches(of: [row(5, "云岫关节模组生产基地项目", owner: "乙公司")])
-        == [.possibly(1)])
-  }
-
-  @Test func `两边都有代码而不同，名称相同也不是同一个`() {
-    let matcher = Matcher([known(1, "甲项目", code: "A")])
-    #expect(matcher.matches(of: [row(5, "甲项目", code: "B")]) == [.new])
-  }
-
-  @Test func `期次不同的项目不合并也不提疑`() {
-    let matcher = Matcher([known(1, "云岫电池项目（一期）", owner: "甲公司")])
-    #expect(matcher.matches(of: [row(5, "云岫电池项目（二期）", owner: "甲公司")]) == [.new])
-  }
-
-  @Test func `一次导入里同一个项目只写一次`() {
-    let matcher = Matcher([known(1, "甲项目", code: "A")])
+      try matcher.matches(of: [row(5, "云岫关节模组生产基地", district: "450204")])
+        == [.possibly(1, .differentDistricts)])
     #expect(
-      matcher.matches(of: [row(5, "甲项目", code: "A"), row(6, "甲项目", code: "A")])
+      try matcher.matches(of: [row(5, "云岫关节模组生产基地项目", owner: "乙公司")])
+        == [.possibly(1, .differentOwners)])
+  }
+
+  @Test func `两边都有代码而不同，名称相同也不是同一个`() throws {
+    let matcher = try matcher([known(1, "甲项目", code: "2606-450205-04-02-100005")])
+    #expect(try matcher.matches(of: [row(5, "甲项目", code: "2605-450205-04-02-200005")]) == [.new])
+  }
+
+  @Test func `期次不同的项目不合并也不提疑`() throws {
+    let matcher = try matcher([known(1, "云岫电池项目（一期）", owner: "甲公司")])
+    #expect(try matcher.matches(of: [row(5, "云岫电池项目（二期）", owner: "甲公司")]) == [.new])
+  }
+
+  @Test func `同一个报送单位一字不差地再报一次，就是同一个项目`() throws {
+    let matcher = try matcher([known(1, "停车场项目"), known(2, "冷库项目", district: "450203")])
+    let rows = [row(5, "停车场项目"), row(6, "冷库项目", district: "450204")]
+    #expect(
+      try matcher.matches(of: rows)
+        == [.possibly(1, .bareName), .possibly(2, .differentDistricts)])
+    #expect(
+      try matcher.matches(of: rows, isSaid: { $0 < 3 })
+        == [.project(1, by: .name), .possibly(2, .differentDistricts)])
+  }
+
+  @Test func `一次导入里同一个项目只写一次`() throws {
+    let matcher = try matcher([known(1, "甲项目", code: "A")])
+    #expect(
+      try matcher.matches(of: [row(5, "甲项目", code: "A"), row(6, "甲项目", code: "A")])
         == [.project(1, by: .code), .repeated(row: 5)])
-    #expect(matcher.matches(of: [row(7, "丙项目"), row(8, "丙项目")]) == [.new, .repeated(row: 7)])
+    #expect(try matcher.matches(of: [row(7, "丙项目"), row(8, "丙项目")]) == [.new, .repeated(row: 7)])
   }
 
-  @Test func `没有名称的行不能导入，重名的交人决定`() {
-    let matcher = Matcher([known(1, "甲项目"), known(2, "甲项目")])
-    #expect(matcher.matches(of: [row(5, nil), row(6, "甲项目")]) == [.nameless, .several([1, 2])])
+  @Test func `没有名称的行不能导入，重名的交人决定`() throws {
+    let matcher = try matcher([known(1, "甲项目"), known(2, "甲项目")])
+    #expect(
+      try matcher.matches(of: [row(5, nil), row(6, "甲项目")]) == [.nameless, .possibly(1, .bareName)])
   }
 }

@@ -23,7 +23,7 @@ package struct NamedBuild: Hashable, Sendable {
   package let isGoalExplicit: Bool
   package let expects: String
 
-  init(_ item: CatalogueItem) {
+  package init(_ item: CatalogueItem) {
     let attributes = item.attributes
     code = item.code
     name = item.name

@@ -7,7 +7,7 @@ package struct Place: Hashable, Sendable {
   /// The code of its government or 管委会; nil for the city as a whole.
   package let unit: String?
 
-  init(_ item: CatalogueItem) {
+  package init(_ item: CatalogueItem) {
     code = item.code
     name = item.name
     english = item.attributes["english"]?.text ?? item.name

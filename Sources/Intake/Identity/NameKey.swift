@@ -18,14 +18,24 @@ package struct NameKey: Hashable, Sendable {
     self.init(name, without: Self.brackets, endings: Self.companyForms)
   }
 
-  /// The key without generic nouns, brackets and dashes: names that agree in it are nearly equal.
-  var near: NameKey { without(Self.genericWords) }
+  /// The number by which an interner knows the key.
+  func number(in interner: inout Interner) -> (number: Int, isNew: Bool) {
+    bytes.withUnsafeBufferPointer { interner.number(of: $0) }
+  }
 
-  /// Whether two names differ only in their phase marks.
-  static func differOnlyInPhase(_ one: String, _ other: String) -> Bool {
-    one != other
-      && NameKey(one).without(phaseMarks).withoutEnding
-        == NameKey(other).without(phaseMarks).withoutEnding
+  /// Tells each character by its number.
+  func forEachScalar(_ body: (UInt32) -> Void) {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+      var scalar = UInt32(byte)
+      for follower in bytes[index..<min(index + length, bytes.count)].dropFirst() {
+        scalar = scalar << 6 | UInt32(follower & 0x3F)
+      }
+      body(scalar)
+      index += length
+    }
   }
 
   // MARK: Making keys
@@ -36,30 +46,10 @@ package struct NameKey: Hashable, Sendable {
   private static let quotationMarks = WordList([
     "\"", "'", "“", "”", "‘", "’", "「", "」", "『", "』", "《", "》",
   ])
-  private static let genericWords = WordList([
-    "(", ")", "-", "—", "·", "、", ",", ".", "项目", "工程", "建设", "柳州市", "柳州", "广西",
-  ])
-  private static let phaseMarks = WordList(
-    ["一", "二", "三", "四", "五", "六", "1", "2", "3", "4", "5", "6"].flatMap {
-      ["(\($0)期)", "第\($0)期", "\($0)期"]
-    })
-
   private init(_ name: String, without dropped: WordList, endings: WordList) {
     var folded = TextFolding.halfWidth(name)
     bytes = folded.withUTF8 { dropped.removed(from: $0) }
     bytes.removeAll { $0 <= 0x20 }
     endings.dropEnding(of: &bytes)
-  }
-
-  private func without(_ words: WordList) -> NameKey {
-    var key = self
-    key.bytes = bytes.withUnsafeBufferPointer { words.removed(from: $0) }
-    return key
-  }
-
-  private var withoutEnding: NameKey {
-    var key = self
-    Self.genericEndings.dropEnding(of: &key.bytes)
-    return key
   }
 }

@@ -1,27 +1,40 @@
 package import Ledger
 
 /// What the ledger knows of a project's identity.
-package struct KnownProject: Hashable, Sendable {
+///
+/// A class because many places refer to the same hundred thousand of them.
+package final class KnownProject: Sendable {
   package let id: ProjectID
   package let code: String?
   package let name: String
   package let owner: String?
+  package let ownerUSCC: String?
+  package let investor: String?
+  package let investment: Money?
   /// Codes of the catalogue.
   package let district: String?
   package let zone: String?
+  /// Where it stands, as far as it is said more closely than by its district.
+  package let site: String?
   /// The name and the owner in the form in which they are compared.
   let nameKey: NameKey
   let ownerKey: NameKey?
 
   package init(
-    id: ProjectID, code: String?, name: String, owner: String?, district: String?, zone: String?
+    id: ProjectID, code: String? = nil, name: String, owner: String? = nil,
+    ownerUSCC: String? = nil, investor: String? = nil, investment: Money? = nil,
+    district: String? = nil, zone: String? = nil, site: String? = nil
   ) {
     self.id = id
     self.code = code
     self.name = name
     self.owner = owner
+    self.ownerUSCC = ownerUSCC
+    self.investor = investor
+    self.investment = investment
     self.district = district
     self.zone = zone
+    self.site = site
     nameKey = NameKey(name)
     ownerKey = owner.map { NameKey(ofBody: $0) }
   }
@@ -35,8 +48,10 @@ extension ParsedRow {
       if case .reference(let code) = self[field] { code } else { nil }
     }
     return KnownProject(
-      id: 0, code: text(.code), name: name, owner: text(.owner), district: reference(.district),
-      zone: reference(.zone))
+      id: 0, code: text(.code), name: name, owner: text(.owner), ownerUSCC: text(.ownerUSCC),
+      investor: text(.investor), investment: money(.totalInvestment),
+      district: reference(.district), zone: reference(.zone),
+      site: Site.text(address: text(.address), content: text(.content)))
   }
 }
 

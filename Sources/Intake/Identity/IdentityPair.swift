@@ -1,0 +1,183 @@
+import Ledger
+
+/// Two rows side by side: where they agree, where they differ, and what only one of them says.
+struct IdentityPair {
+  /// How two values stand to each other.
+  enum Agreement: Equatable {
+    case same
+    case different
+    /// One of them is missing.
+    case unknown
+
+    init<T: Equatable>(_ one: T?, _ other: T?) {
+      guard let one, let other else {
+        self = .unknown
+        return
+      }
+      self = one == other ? .same : .different
+    }
+  }
+
+  /// How marks of one kind stand to each other.
+  enum MarkDifference: Equatable {
+    case none
+    case oneSided
+    case different
+
+    init<T: Hashable>(_ one: Set<T>, _ other: Set<T>) {
+      self =
+        one == other ? .none : one.isEmpty || other.isEmpty ? .oneSided : .different
+    }
+  }
+
+  let codes: CodeComparison
+  let owners: Agreement
+  let creditCodes: Agreement
+  let district: Agreement
+  let amounts: Agreement
+  let names: NameDifference
+  /// A slip of the hand in one of the names, taken back before they were compared.
+  let slip: NameSlip?
+  let phaseDifference: MarkDifference
+  let isSameNamedBuild: Bool
+  private let one: NameReading
+  private let other: NameReading
+  private let first: KnownProject
+  private let second: KnownProject
+  private let builds: (String?, String?)
+  private let isBrandSlip: Bool
+  /// The names differ in one character that sounds or looks like the other, and nothing tells more.
+  private let isDoubtfulSlip: Bool
+
+  init(_ one: KnownProject, _ other: KnownProject, _ places: PlaceMark, _ builds: NamedBuilds) {
+    first = one
+    second = other
+    codes = CodeComparison(one.code, other.code)
+    let bodies = [one, other].map { $0.owner.map { NameReading.core(ofBody: $0, places) } }
+    let investors = [one, other].map { $0.investor.map { NameReading.core(ofBody: $0, places) } }
+    creditCodes = Agreement(
+      one.ownerUSCC.map { CreditCode($0).text }, other.ownerUSCC.map { CreditCode($0).text })
+    owners = creditCodes == .same ? .same : Agreement(bodies[0], bodies[1])
+    district = Self.district(one, other)
+    amounts = Self.amounts(one.investment, other.investment)
+
+    let texts = (NameText(one.name), NameText(other.name))
+    let slip = NameSlip(texts.0, texts.1)
+    isBrandSlip = slip?.kind == .alike && owners == .same && creditCodes == .same
+    let agrees = owners == .same && district == .same && amounts != .different
+    let isSlip = slip?.kind == .word || isBrandSlip || slip?.kind == .alike && agrees
+    isDoubtfulSlip = !isSlip && slip?.kind == .alike
+    self.slip = isSlip ? slip : nil
+    let isFirstRight = slip?.firstIsRight ?? true
+    self.one = NameReading(isSlip && !isFirstRight ? texts.1 : texts.0, places)
+    self.other = NameReading(isSlip && isFirstRight ? texts.0 : texts.1, places)
+    names = NameDifference(
+      self.one.core, self.other.core, owners: (bodies + investors).compactMap { $0 })
+    phaseDifference = MarkDifference(self.one.phases, self.other.phases)
+    self.builds = (builds.code(of: one.name), builds.code(of: other.name))
+    isSameNamedBuild = self.builds.0 != nil && self.builds.0 == self.builds.1
+  }
+
+  // MARK: What tells them apart
+
+  /// The first thing that makes them two projects; nil when nothing does.
+  var whatParts: Judgement? {
+    if phaseDifference == .different { return .different(.differentPhases) }
+    if MarkDifference(one.periods, other.periods) == .different {
+      return .different(.differentPeriods)
+    }
+    if MarkDifference(one.lots, other.lots) == .different { return .different(.differentLots) }
+    if let route = one.route, let another = other.route, !route.agrees(with: another) {
+      return .different(.differentRoutes)
+    }
+    if partsDiffer { return .different(.partOfPackage) }
+    if one.works != other.works { return .different(.differentWorks) }
+    if ancillaryDiffers { return .different(.ancillaryWorks) }
+    if placesDiffer { return .different(.differentPlaces) }
+    if creditCodes == .different { return .different(.differentCompanies) }
+    if isSameNamedBuild { return nil }
+    if builds.0 != nil, builds.1 != nil { return .different(.differentNamedBuilds) }
+    if names == .replaced, !isDoubtfulSlip { return .different(.differentProducts) }
+    return nil
+  }
+
+  var phasesDiffer: Bool { phaseDifference == .different }
+
+  /// The main work against what serves it: the rest of the names has to be about one thing.
+  var ancillaryDiffers: Bool { one.ancillary != other.ancillary && names != .replaced }
+
+  /// A package against one of its parts, or two parts; what stands behind a dash in one name is no part
+  /// when the other says it too.
+  var partsDiffer: Bool {
+    switch (one.part, other.part) {
+    case (nil, nil): false
+    case (let part?, nil): !other.text.string.contains(part)
+    case (nil, let part?): !one.text.string.contains(part)
+    case (let part?, let another?): part != another
+    }
+  }
+
+  /// Two places, given by the names or the sites.
+  private var placesDiffer: Bool {
+    if MarkDifference(one.sites, other.sites) == .different { return true }
+    if MarkDifference(one.places, other.places) == .different {
+      return !isZoneWithinDistrict
+    }
+    return districtsDiffer && Agreement(first.site, second.site) == .different
+  }
+
+  /// One name gives the district, the other the zone on its ground.
+  private var isZoneWithinDistrict: Bool {
+    district == .unknown && (first.zone == nil) != (second.zone == nil)
+  }
+
+  // MARK: What is open
+
+  /// The first thing that a person has to say; nil when nothing is.
+  var whatIsOpen: Judgement? {
+    if phaseDifference == .oneSided { return .unsure(.phaseOnOneSide) }
+    if MarkDifference(one.capacities, other.capacities) == .different {
+      return .unsure(.differentCapacities)
+    }
+    if (one.periods.isEmpty) != (other.periods.isEmpty)
+      || (one.lots.isEmpty) != (other.lots.isEmpty)
+    {
+      return .unsure(.markOnOneSide)
+    }
+    if districtsDiffer { return .unsure(.differentDistricts) }
+    if isDoubtfulSlip { return .unsure(.slipInName) }
+    if owners == .different, !isRenamedOwner { return .unsure(.differentOwners) }
+    return nil
+  }
+
+  var districtsDiffer: Bool { district == .different }
+
+  /// Investor, product, place and sum are the same: the owner took another name.
+  private var isRenamedOwner: Bool {
+    Agreement(first.investor, second.investor) == .same && names == .none && district == .same
+      && amounts == .same
+  }
+
+  var isBare: Bool { one.isBare || other.isBare }
+
+  /// Name, owner, place and sum agree as far as both say them.
+  var agreesInAll: Bool {
+    names == .none && slip == nil && whatParts == nil && owners != .different
+      && district != .different && amounts != .different
+  }
+
+  // MARK: Values
+
+  /// Districts are compared with districts, zones with zones.
+  private static func district(_ one: KnownProject, _ other: KnownProject) -> Agreement {
+    let agreements = [
+      Agreement(one.district, other.district), Agreement(one.zone, other.zone),
+    ]
+    if agreements.contains(.different) { return .different }
+    return agreements.contains(.same) ? .same : .unknown
+  }
+
+  private static func amounts(_ one: Money?, _ other: Money?) -> Agreement {
+    Agreement(one, other)
+  }
+}

@@ -1,0 +1,55 @@
+/// Whether two rows speak of the same project, and why.
+package struct Judgement: Hashable, Sendable {
+  package enum Verdict: String, Hashable, Sendable {
+    /// One may be written onto the other without asking anyone.
+    case same
+    case different
+    /// A careful clerk would ask.
+    case unsure
+  }
+
+  /// What decided, or what leaves it open.
+  package enum Reason: String, Hashable, Sendable, CaseIterable {
+    case sameCode
+    case slipInCode
+    case sameName
+    case shortenedName
+    case slipInName
+    case sameNamedBuild
+    case sameCreditCode
+    case differentCodes
+    case differentPhases
+    case differentLots
+    case differentRoutes
+    case differentPeriods
+    case differentWorks
+    case ancillaryWorks
+    case partOfPackage
+    case differentPlaces
+    case differentProducts
+    case differentCompanies
+    case differentNamedBuilds
+    case oneCodeTwoNames
+    case recoded
+    case doubtfulCodes
+    case phaseOnOneSide
+    case markOnOneSide
+    case differentCapacities
+    case differentDistricts
+    case differentOwners
+    case bareName
+    case amountDiffers
+    case ownerUnknown
+  }
+
+  package let verdict: Verdict
+  package let reason: Reason
+
+  static func same(_ reason: Reason) -> Judgement { Judgement(verdict: .same, reason: reason) }
+
+  static func different(_ reason: Reason) -> Judgement {
+    Judgement(verdict: .different, reason: reason)
+  }
+
+  static func unsure(_ reason: Reason) -> Judgement { Judgement(verdict: .unsure, reason: reason) }
+}

@@ -1,0 +1,28 @@
+/// Words looked for in a name, longer ones first, each with the number it counts as.
+struct NameWords: Sendable {
+  private let words: [(word: [Unicode.Scalar], number: Int)]
+  private let begins: Set<Unicode.Scalar>
+
+  /// Groups of words; a word counts as the number of its group.
+  init(groups: [[String]]) {
+    words = groups.enumerated().flatMap { number, group in
+      group.map { (word: Array($0.unicodeScalars), number: number) }
+    }.sorted { $0.word.count > $1.word.count }
+    begins = Set(words.compactMap(\.word.first))
+  }
+
+  /// Words that each count as themselves.
+  init(_ words: [String]) { self.init(groups: words.map { [$0] }) }
+
+  func match(in text: NameText, at start: Int) -> (end: Int, mark: Int)? {
+    guard let first = text[start], begins.contains(first),
+      let found = words.first(where: { text.has($0.word, at: start) })
+    else { return nil }
+    return (start + found.word.count, found.number)
+  }
+
+  /// The numbers of the words that stand in a text.
+  func numbers(in text: NameText) -> Set<Int> {
+    Set(text.scalars.indices.compactMap { match(in: text, at: $0)?.mark })
+  }
+}

@@ -1,0 +1,27 @@
+import Ledger
+
+/// The builds that the report names, by their names and short names. Groups of works are left out: their
+/// names are those of many projects.
+struct NamedBuilds: Sendable {
+  private let codes: [[Unicode.Scalar]: String]
+
+  init(_ catalogue: Catalogue) {
+    var codes: [[Unicode.Scalar]: String] = [:]
+    for item in catalogue.items(of: .build) where NamedBuild(item).form != .package {
+      for name in [item.name] + item.aliases.map(\.text) { codes[Self.key(name)] = item.code }
+    }
+    self.codes = codes
+  }
+
+  /// The build that a name is the name of.
+  func code(of name: String) -> String? { codes[Self.key(name)] }
+
+  private static let generic = NameWords(["项目", "工程", "建设"])
+
+  private static func key(_ name: String) -> [Unicode.Scalar] {
+    var text = NameText(name)
+    text.drop(generic)
+    text.dropPunctuation()
+    return text.scalars
+  }
+}
