@@ -13,4 +13,8 @@ package enum CatalogueKind: String, CaseIterable, Hashable, Sendable {
   case task
   case build
   case setting
+  /// What somebody reported from outside the ledger.
+  case figure
+  case milestone
+  case problem
 }

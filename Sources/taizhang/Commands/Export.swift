@@ -5,23 +5,28 @@ import Operations
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "出报表：leaders 领导汇总、chains 产业链分册、raw 全字段明细。",
+    abstract: "出报表：领导汇总、产业链分册、变化简报、招商台账、目标进度、任务总台账、催报清单、全字段明细。",
     discussion: """
       例：taizhang export leaders -o 领导汇总.xlsx
           taizhang export chains --chain 新能源 --month 2026-03 -o 新能源分册.xlsx
+          taizhang export changes --since 2026-03-01 -o 变化简报.xlsx
+          taizhang export targets -o .              文件名自动写明报表、范围、日期、版次
+
+      报表：\(Book.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: "、"))
       """)
 
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var filter: FilterOptions
-  @Argument(help: ArgumentHelp("leaders、chains 或 raw", valueName: "报表")) var book: String
-  @Option(name: .shortAndLong, help: ArgumentHelp("写到哪个文件", valueName: "文件")) var output: String
-  @Option(help: ArgumentHelp("作为附件发出时写在标题上方，如 附件1", valueName: "附件")) var annex: String?
+  @OptionGroup var making: MakingOptions
+  @Argument(help: ArgumentHelp("leaders、chains、changes 等", valueName: "报表")) var book: String
+  @Option(name: .shortAndLong, help: ArgumentHelp("写到哪个文件或文件夹", valueName: "文件")) var output: String
   @Flag(help: "raw 里连同联系人和电话") var withPersonalData = false
 
   func run() throws {
     guard let book = Book(rawValue: book) else { throw OperationError.unknownBook(book) }
-    try ledger.desk.export(
-      book, filter.question, withPersonalData: withPersonalData, annex: annex, to: output)
-    Terminal.note("已写出 \(output)。")
+    var options = try making.options(filter)
+    options.withPersonalData = withPersonalData
+    let path = try ledger.desk.export(book, options, to: output)
+    Terminal.note("已写出 \(path)。")
   }
 }
