@@ -23,6 +23,8 @@ struct Taizhang: ParsableCommand {
       CommandGroup(name: "清单", subcommands: [Refresh.self, Import.self, Inspect.self]),
       CommandGroup(name: "手工", subcommands: [Add.self, Edit.self, Undo.self]),
       CommandGroup(
+        name: "查重", subcommands: [Duplicates.self, Same.self, Different.self, Split.self]),
+      CommandGroup(
         name: "查询", subcommands: [List.self, Facets.self, Funnel.self, Matrix.self, Show.self]),
       CommandGroup(name: "报表", subcommands: [Export.self]),
       CommandGroup(

@@ -13,4 +13,6 @@ package enum CatalogueKind: String, CaseIterable, Hashable, Sendable {
   case task
   case build
   case setting
+  /// What a person said of two projects that look like one.
+  case distinction
 }
