@@ -27,6 +27,8 @@ struct Taizhang: ParsableCommand {
           Add.self, Edit.self, Move.self, Confirm.self, Report.self, TaskCommand.self, Undo.self,
         ]),
       CommandGroup(
+        name: "查重", subcommands: [Duplicates.self, Same.self, Different.self, Split.self]),
+      CommandGroup(
         name: "查询", subcommands: [List.self, Facets.self, Funnel.self, Matrix.self, Show.self]),
       CommandGroup(name: "报表", subcommands: [Export.self, Publish.self]),
       CommandGroup(

@@ -18,6 +18,7 @@ extension CatalogueKind {
     case .figure: "上报数"
     case .milestone: "节点"
     case .problem: "问题"
+    case .distinction: "查重认定"
     }
   }
 }

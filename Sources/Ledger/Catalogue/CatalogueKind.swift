@@ -17,4 +17,6 @@ package enum CatalogueKind: String, CaseIterable, Hashable, Sendable {
   case figure
   case milestone
   case problem
+  /// What a person said of two projects that look like one.
+  case distinction
 }
