@@ -81,15 +81,19 @@ extension LedgerDesk {
     // The digests are made on another core while the rows are matched.
     let rows = list.tables.flatMap(\.rows)
     let ahead = Ahead { try StatementDigest.each(of: rows) { try $0.handOver($1) } }
+    let sender = list.sender ?? options.sender ?? ""
+    let said = try store.digests(sender: sender)
     let marks = try MarkedRows(rows, known, store)
-    let matches = try marks.matches(of: rows, known.matcher)
+    let matches = try marks.matches(of: rows) { unmarked in
+      try known.matcher.matches(of: unmarked) { said[$0] != nil }
+    }
     let digests = try ahead.get()
     Self.log.debug("matched", metadata: ["in": "\(clock.now - started)"])
     var list = list
     list.findings += marks.findings(in: list)
     let clearing = Clearing(try clearedKeys(options, list, catalogue), in: list)
     let plan = try Self.plan(
-      list, clearing, sender: list.sender ?? options.sender ?? "", matches, digests, known, store)
+      list, clearing, sender: sender, said, matches, digests, known, store)
     let prepared = PreparedImport(
       file: file, plan: plan, digests: digests, reason: options.reason, catalogue: catalogue,
       alterations: try store.alterations(plan))
@@ -106,13 +110,13 @@ extension LedgerDesk {
   }
 
   private static func plan(
-    _ list: Intake.ProjectList, _ clearing: Clearing, sender: String, _ matches: [Matcher.Match], _ digests: [UInt64],
+    _ list: Intake.ProjectList, _ clearing: Clearing, sender: String,
+    _ said: [ProjectID: UInt64], _ matches: [Matcher.Match], _ digests: [UInt64],
     _ known: KnownProjects, _ store: LedgerStore
   ) throws -> ImportPlan {
     let rows = list.tables.enumerated().flatMap { index, table in
       table.rows.map { (table: index, row: $0) }
     }
-    let said = try store.digests(sender: sender)
     // A row that says exactly what its sender said last needs nothing loaded.
     let repeats = zip(digests, matches).map { digest, match in
       // What a 核对表 says is measured by what it was written from.

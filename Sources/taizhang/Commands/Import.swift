@@ -32,6 +32,7 @@ struct Import: ParsableCommand {
   @Option(
     help: ArgumentHelp("这一列的空白单元格表示清除（可重复；其余列空白保留台账的值）", valueName: "列"))
   var clear: [String] = []
+  @Flag(help: "有一行不能写入、一处错误或要人核定，就什么都不写") var allOrNothing = false
 
   func validate() throws {
     if plan != nil && files.count > 1 { throw ValidationError("--plan 一次只能用于一个文件。") }
@@ -73,6 +74,7 @@ struct Import: ParsableCommand {
     if let plan, plan != prepared.fingerprint {
       throw OperationError.planMoved(expected: plan, found: prepared.fingerprint)
     }
+    if allOrNothing { try prepared.requireWhole() }
     guard prepared.hasEffect else {
       Terminal.note("台账已是这样，没有需要写入的内容。")
       return code
