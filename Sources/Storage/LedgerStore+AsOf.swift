@@ -18,6 +18,23 @@ extension LedgerStore {
     }
   }
 
+  /// Projects, each as an entry left it; those that were not there are left out.
+  package func records(
+    asOf revisions: [ProjectID: Int64]
+  ) throws -> [ProjectID: Record] {
+    if revisions.isEmpty { return [:] }
+    return try engine.read { session in
+      let headers = try EntryTable.headers(session)
+      var records: [ProjectID: Record] = [:]
+      for (project, revision) in revisions.sorted(by: { $0.key < $1.key }) {
+        records[project] = try ChangeTable.replay(
+          of: project, through: revision, headers: headers, session
+        ).state.record
+      }
+      return records
+    }
+  }
+
   /// The number of the last entry recorded by the end of a day in Shanghai; 0 before the first.
   package func revision(endOf day: PartialDate) throws -> Int64 {
     try engine.read { try AsOf.revision(endOf: day, $0) }

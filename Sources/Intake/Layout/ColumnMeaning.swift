@@ -4,6 +4,8 @@ package import Ledger
 package enum ColumnMeaning: Hashable, Sendable {
   /// A serial number: not stored.
   case sequence
+  /// Which project, as of which revision, a row of a 核对表 is about.
+  case mark
   /// A field without parts.
   case field(Field)
   /// A figure of a series.
@@ -21,6 +23,7 @@ package enum ColumnMeaning: Hashable, Sendable {
   package func text(_ catalogue: Catalogue) -> String {
     switch self {
     case .sequence: "seq"
+    case .mark: "mark"
     case .field(let field): field.id
     case .series(let field, let period): "\(field.id).\(period.text)"
     case .period: "start_planned/finish_planned"

@@ -4,6 +4,7 @@ package import Ledger
 package struct HeaderLexicon: Sendable {
   private let fields: [String: Field]
   private let composites: [String: ColumnMeaning]
+  private let marks: Set<String>
   private let sequences: Set<String>
   private let unmapped: Set<String>
   private let near: NearNames
@@ -17,6 +18,7 @@ package struct HeaderLexicon: Sendable {
       if fields[key] == nil { fields[key] = field }
     }
     self.fields = fields
+    marks = Set(words.marks.map(key))
     var composites: [String: ColumnMeaning] = [:]
     for composite in words.composites {
       let meaning: ColumnMeaning? =
@@ -54,6 +56,7 @@ package struct HeaderLexicon: Sendable {
     let key = HeaderLabel.comparable(text)
     if key.isEmpty { return nil }
     if sequences.contains(key) || sequences.contains(key.uppercased()) { return .sequence }
+    if marks.contains(key) { return .mark }
     if let composite = composites[key] { return composite }
     if unmapped.contains(key) { return .unmapped }
     guard let field = fields[key], field.kind != .series else { return nil }

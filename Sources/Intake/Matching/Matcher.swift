@@ -18,11 +18,14 @@ package struct Matcher: Sendable {
     case possibly(ProjectID, Judgement.Reason)
     /// Without a name.
     case nameless
+    /// A row of a 核对表 that is about no project of this ledger.
+    case astray
   }
 
   package enum Basis: String, Hashable, Sendable {
     case code
     case name
+    case mark
   }
 
   private let known: KnownIndex

@@ -64,6 +64,7 @@ package struct PlannedRow: Sendable {
     package let key: FieldKey
     package let base: Value?
     package let ledger: Value?
-    package let list: Value
+    /// Nil for a blank cell that was to clear the value.
+    package let list: Value?
   }
 }

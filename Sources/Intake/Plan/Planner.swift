@@ -9,20 +9,27 @@ package struct Planner: Sendable {
   package let records: [ProjectID: Record]
   /// What this sender said last of the matched projects.
   package let bases: [ProjectID: Record]
+  /// What the ledger held of a project when the 核对表 left it whose row is about it.
+  package let exported: [ProjectID: Record]
   package let known: [ProjectID: KnownProject]
+  /// Which blank cells clear a value.
+  package let clearing: Clearing
 
   package init(
-    records: [ProjectID: Record], bases: [ProjectID: Record], known: [ProjectID: KnownProject]
+    records: [ProjectID: Record], bases: [ProjectID: Record], exported: [ProjectID: Record],
+    known: [ProjectID: KnownProject], clearing: Clearing
   ) {
     self.records = records
     self.bases = bases
+    self.exported = exported
     self.known = known
+    self.clearing = clearing
   }
 
   /// Plans one row.
   package func plan(_ row: ParsedRow, table: Int, match: Matcher.Match) -> PlannedRow {
     switch match {
-    case .nameless: return planned(row, table, match, .rejected)
+    case .nameless, .astray: return planned(row, table, match, .rejected)
     case .several, .repeated: return planned(row, table, match, .review)
     case .possibly(let id, _): return planned(row, table, match, .review, known: known[id])
     case .new: return planned(row, table, match, .new)
@@ -41,32 +48,19 @@ package struct Planner: Sendable {
   private func compare(
     _ row: ParsedRow, _ table: Int, _ match: Matcher.Match, _ id: ProjectID
   ) -> PlannedRow {
-    let record = records[id] ?? Record()
-    let base = bases[id] ?? Record()
-    var changes: [FieldChange] = []
-    var conflicts: [PlannedRow.Conflict] = []
-    var stated: [Record.Entry] = []
-    for value in row.valuesByKey {
-      let key = value.key
-      let before = record[key]
-      let said = base[key]
-      if let said, said.saysSame(as: value.value) { continue }
-      if let before, before.saysSame(as: value.value) || key.field == .registers {
-        stated.append(Record.Entry(key: key, value: value.value))
-        continue
-      }
-      if let said, before.map({ !$0.saysSame(as: said) }) ?? true {
-        conflicts.append(
-          PlannedRow.Conflict(key: key, base: said, ledger: before, list: value.value))
-        stated.append(Record.Entry(key: key, value: value.value))
-        continue
-      }
-      changes.append(
-        FieldChange(key: key, before: before, after: value.value, raw: value.raw))
+    let exported = row.mark == nil ? nil : exported[id]
+    var comparison = Comparison(
+      record: records[id] ?? Record(), before: exported.map { .exported($0) } ?? .said,
+      said: bases[id] ?? Record())
+    for value in row.valuesByKey where exported == nil || value.column != nil {
+      comparison.add(value)
     }
+    for key in clearing.keys(blankIn: row, table: table) { comparison.clear(key) }
+    let isSame = comparison.changes.isEmpty && comparison.conflicts.isEmpty
     return planned(
-      row, table, match, changes.isEmpty && conflicts.isEmpty ? .unchanged : .changed,
-      known: known[id], changes: changes, conflicts: conflicts, stated: stated)
+      row, table, match, isSame ? .unchanged : .changed, known: known[id],
+      changes: comparison.changes.sorted { $0.key < $1.key }, conflicts: comparison.conflicts,
+      stated: comparison.stated)
   }
 
   private func planned(

@@ -52,7 +52,7 @@ package struct AssignmentReader: Sendable {
     var cells: [Cell] = []
     for (index, assignment) in assignments.enumerated() {
       let meaning = meaning(of: assignment.field)
-      guard meaning != .unmapped, meaning != .sequence else {
+      guard ![.unmapped, .sequence, .mark].contains(meaning) else {
         reading.unknown.append(assignment.field)
         continue
       }
@@ -84,6 +84,9 @@ package struct AssignmentReader: Sendable {
     }
     return reading
   }
+
+  /// The keys that a field's identifier or header names; none when it names no field.
+  package func keys(named name: String) -> [FieldKey] { keys(of: meaning(of: name)) }
 
   private func meaning(of name: String) -> ColumnMeaning {
     if let key = FieldKey(name) {

@@ -50,6 +50,7 @@ struct CellReader: Sendable {
     switch source.column.meaning {
     case .unmapped: break
     case .sequence: reading.serial = source.raw
+    case .mark: reading.mark = RowMark(source.raw) ?? .illegible
     case .period: readPeriod(source, into: &reading)
     case .contactAndPhone:
       let (contact, phone) = ContactText.split(source.raw)
@@ -185,7 +186,7 @@ extension ColumnMeaning {
   /// Whether its texts are the same few again and again; names and descriptions are not.
   fileprivate var repeats: Bool {
     switch self {
-    case .unmapped, .sequence, .contactAndPhone: false
+    case .unmapped, .sequence, .mark, .contactAndPhone: false
     case .field(let field): field.kind != .text
     case .period, .register, .series: true
     }

@@ -11,6 +11,8 @@ package struct ParsedRow: Sendable {
   package private(set) var values: [ParsedValue]
   /// Whether it is a part of a package listed above it.
   package var isPart = false
+  /// Which project the row says it is; only rows of a 核对表 do.
+  package var mark: RowMark?
 
   /// Takes values in any order.
   package init(number: Int, serial: String?, values: [ParsedValue]) {

@@ -6,6 +6,7 @@ struct RowReading: Sendable {
   /// The row's number in the file.
   let row: Int
   var serial: String?
+  var mark: RowMark?
   private(set) var values: [ParsedValue] = []
   private(set) var findings: [Finding] = []
   private var period: Offer<PeriodText.Span>?
@@ -24,7 +25,11 @@ struct RowReading: Sendable {
     values.reserveCapacity(capacity)
   }
 
-  var parsed: ParsedRow { ParsedRow(number: row, serial: serial, values: values) }
+  var parsed: ParsedRow {
+    var parsed = ParsedRow(number: row, serial: serial, values: values)
+    parsed.mark = mark
+    return parsed
+  }
 
   /// Adds a value; the first one of a key counts.
   mutating func add(_ key: FieldKey, _ value: Value?, _ source: CellSource) {

@@ -40,6 +40,8 @@ package struct HeaderWords: Sendable {
   package let series: [SeriesLabel]
   package let composites: [SharedLabel]
   package let contextDependent: [SharedLabel]
+  /// Which project and revision a row of a 核对表 carries along.
+  package let marks: [String]
   /// Serial numbers.
   package let ignored: [String]
   /// What the ledger computes itself.
@@ -71,6 +73,7 @@ package struct HeaderWords: Sendable {
     }
     composites = Self.shared(file["composite"])
     contextDependent = Self.shared(file["context_dependent"])
+    marks = file["marks"]?.texts ?? []
     ignored = file["ignored"]?.texts ?? []
     derived = file["derived"]?.texts ?? []
     unmapped = file["unmapped"]?.texts ?? []

@@ -40,6 +40,9 @@ extension Finding {
         ? "工作表“\(sheet)”是隐藏的，未导入。"
         : hidesColumns ? "隐藏的 \(hidden) 列未导入。" : "隐藏的第 \(hidden) 行未导入。"
     case .cellError: "\(label)单元格是错误值 \(raw)，未导入。"
+    case .markIllegible: "核对编号被改动，认不出是哪个项目，该行未导入。"
+    case .markForeign: "核对编号\(quoted)不是这本台账写出的，该行未导入。"
+    case .markUnknown: "核对编号\(quoted)的项目已不在台账里，该行未导入。"
     case .formatUnsupported: "文件不是可识别的表格，未导入。"
     case .formatEncrypted: "文件设有密码，无法打开。"
     }
@@ -77,6 +80,9 @@ extension Finding {
     case .hiddenRows:
       cell.isEmpty ? "如需导入，请取消隐藏工作表。" : "如需导入，请取消隐藏或筛选。"
     case .cellError: "请改正公式，或直接填写数值。"
+    case .markIllegible: "请从原核对表复制该格；新增项目请留空。"
+    case .markForeign: "请核对文件是否出自这本台账，或重新导出核对表。"
+    case .markUnknown: "请查该项目的去向；确需新增请清空核对编号。"
     case .formatUnsupported: "请另存为 .xlsx 后重新导入。"
     case .formatEncrypted: "请取消密码后重新导入。"
     }

@@ -19,6 +19,9 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
   case totalMismatch = "total.mismatch"
   case hiddenRows = "hidden.rows"
   case cellError = "cell.error"
+  case markIllegible = "mark.illegible"
+  case markForeign = "mark.foreign"
+  case markUnknown = "mark.unknown"
   case formatUnsupported = "format.unsupported"
   case formatEncrypted = "format.encrypted"
 
@@ -26,7 +29,8 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
   package var severity: Finding.Severity {
     switch self {
     case .requiredMissing, .refUnknown, .moneyUnparsable, .dateUnparsable, .codeMalformed,
-      .codePrecisionLost, .cellError, .formatUnsupported, .formatEncrypted:
+      .codePrecisionLost, .cellError, .markIllegible, .markForeign, .markUnknown, .formatUnsupported,
+      .formatEncrypted:
       .error
     case .refAmbiguous, .moneyUnitMissing, .moneyMagnitude, .valueApproximate, .currencyForeign,
       .dateAmbiguous, .dateOrder, .codeChecksum, .usccChecksum, .duplicateInFile, .totalMismatch,

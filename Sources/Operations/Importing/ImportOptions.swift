@@ -5,10 +5,16 @@ package struct ImportOptions: Sendable {
   /// Who sent it, where no sheet says so.
   package var sender: String?
   package var reason: String?
+  /// Columns whose blank cells clear what the ledger holds, by field or header; others keep it.
+  package var clear: [String]
 
-  package init(year: Int? = nil, sender: String? = nil, reason: String? = nil) {
+  package init(
+    year: Int? = nil, sender: String? = nil, reason: String? = nil,
+    clear: [String] = []
+  ) {
     self.year = year
     self.sender = sender
     self.reason = reason
+    self.clear = clear
   }
 }

@@ -83,13 +83,20 @@ extension LedgerDesk {
     let ahead = Ahead { try StatementDigest.each(of: rows) { try $0.handOver($1) } }
     let sender = list.sender ?? options.sender ?? ""
     let said = try store.digests(sender: sender)
-    let matches = try known.matcher.matches(of: rows) { said[$0] != nil }
+    let marks = try MarkedRows(rows, known, store)
+    let matches = try marks.matches(of: rows) { unmarked in
+      try known.matcher.matches(of: unmarked) { said[$0] != nil }
+    }
     let digests = try ahead.get()
     Self.log.debug("matched", metadata: ["in": "\(clock.now - started)"])
+    var list = list
+    list.findings += marks.findings(in: list)
+    let clearing = Clearing(try clearedKeys(options, list, catalogue), in: list)
     let plan = try Self.plan(
-      list, sender: sender, said, matches, digests, known, store)
+      list, clearing, sender: sender, said, matches, digests, known, store)
     let prepared = PreparedImport(
-      file: file, plan: plan, digests: digests, reason: options.reason, catalogue: catalogue)
+      file: file, plan: plan, digests: digests, reason: options.reason, catalogue: catalogue,
+      alterations: try store.alterations(plan))
     Self.log.debug("planned", metadata: ["in": "\(clock.now - started)"])
     return prepared
   }
@@ -103,23 +110,30 @@ extension LedgerDesk {
   }
 
   private static func plan(
-    _ list: Intake.ProjectList, sender: String, _ said: [ProjectID: UInt64],
-    _ matches: [Matcher.Match], _ digests: [UInt64], _ known: KnownProjects, _ store: LedgerStore
+    _ list: Intake.ProjectList, _ clearing: Clearing, sender: String,
+    _ said: [ProjectID: UInt64], _ matches: [Matcher.Match], _ digests: [UInt64],
+    _ known: KnownProjects, _ store: LedgerStore
   ) throws -> ImportPlan {
     let rows = list.tables.enumerated().flatMap { index, table in
       table.rows.map { (table: index, row: $0) }
     }
     // A row that says exactly what its sender said last needs nothing loaded.
     let repeats = zip(digests, matches).map { digest, match in
-      if case .project(let id, _) = match { said[id] == digest } else { false }
+      // What a 核对表 says is measured by what it was written from.
+      if case .project(let id, let basis) = match, basis != .mark {
+        said[id] == digest
+      } else {
+        false
+      }
     }
     let compared = zip(matches, repeats).compactMap { match, isRepeat -> ProjectID? in
       if case .project(let id, _) = match, !isRepeat { id } else { nil }
     }
+    let projects = try store.projects(compared)
     let planner = Planner(
-      records: try store.projects(compared).mapValues(\.record),
+      records: projects.mapValues(\.record),
       bases: try store.bases(sender: sender, projects: compared),
-      known: known.projects(matches.compactMap(\.project)))
+      exported: try store.exported(rows.compactMap(\.row.mark), projects), known: known.projects(matches.compactMap(\.project)), clearing: clearing)
     let planned = zip(zip(rows, matches), repeats).map { row, isRepeat in
       isRepeat
         ? planner.unchanged(row.0.row, table: row.0.table, match: row.1)
@@ -137,7 +151,7 @@ extension Matcher.Match {
   fileprivate var project: ProjectID? {
     switch self {
     case .project(let id, _), .possibly(let id, _): id
-    case .new, .several, .repeated, .nameless: nil
+    case .new, .several, .repeated, .nameless, .astray: nil
     }
   }
 }

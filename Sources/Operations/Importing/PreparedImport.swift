@@ -8,18 +8,21 @@ package struct PreparedImport: Sendable {
   package let plan: ImportPlan
   package let reason: String?
   package let catalogue: Catalogue
+  /// The entries that last altered the values which lists and ledger disagree about.
+  package let alterations: [ProjectID: [FieldKey: Entry]]
   /// SHA-256 over the file, the ledger's revision and all the plan would do, in hexadecimal.
   package let fingerprint: String
 
   /// `digests` are those of what the plan's rows say.
   init(
     file: ReceivedFile, plan: ImportPlan, digests: [UInt64], reason: String?,
-    catalogue: Catalogue
+    catalogue: Catalogue, alterations: [ProjectID: [FieldKey: Entry]]
   ) {
     self.file = file
     self.plan = plan
     self.reason = reason
     self.catalogue = catalogue
+    self.alterations = alterations
     fingerprint = PlanFingerprint(file, plan, digests).text
   }
 
@@ -38,7 +41,9 @@ package struct PreparedImport: Sendable {
 
   /// The plan as one object for programs.
   package var json: JSON {
-    PlanJSON(plan: plan, fileName: file.name, fingerprint: fingerprint, catalogue: catalogue).json
+    PlanJSON(
+      plan: plan, fileName: file.name, fingerprint: fingerprint, catalogue: catalogue, alterations: alterations
+    ).json
   }
 }
 

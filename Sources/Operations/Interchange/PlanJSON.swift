@@ -7,6 +7,7 @@ struct PlanJSON {
   let fileName: String
   let fingerprint: String
   let catalogue: Catalogue
+  let alterations: [ProjectID: [FieldKey: Entry]]
 
   /// One object, for one line.
   var json: JSON {
@@ -165,11 +166,15 @@ struct PlanJSON {
   private var conflicts: [JSON] {
     plan.rows.flatMap { planned in
       planned.conflicts.map { conflict in
-        .object([
+        let entry = planned.known.flatMap { alterations[$0.id]?[conflict.key] }
+        return .object([
           ("row", .count(planned.row.number)), ("name", .optional(planned.known?.name)),
           ("field", .string(conflict.key.text)), ("base", optional(conflict.base, conflict.key)),
           ("ledger", optional(conflict.ledger, conflict.key)),
           ("list", optional(conflict.list, conflict.key)),
+          ("entry", entry.map { .integer($0.number) } ?? .null),
+          ("actor", .optional(entry?.actor)),
+          ("at", .optional(entry.map { ShanghaiCalendar.text($0.at) })),
         ])
       }
     }

@@ -68,7 +68,7 @@ struct Replay {
   private mutating func note(_ change: Change, saidBy sender: String) {
     let isFirst = state.statements[sender] == nil
     var said = state.statements[sender]?.said ?? Record()
-    for field in change.fields where field.after != nil { said[field.key] = field.after }
+    for field in change.fields { said[field.key] = field.after }
     for entry in change.stated { said[entry.key] = entry.value }
     if said.isEmpty { return }
     state.statements[sender] = ProjectState.Statement(

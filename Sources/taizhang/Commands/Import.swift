@@ -29,6 +29,9 @@ struct Import: ParsableCommand {
   @Option(help: ArgumentHelp("报送单位（清单里写明的优先）", valueName: "单位")) var sender: String?
   @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
 
+  @Option(
+    help: ArgumentHelp("这一列的空白单元格表示清除（可重复；其余列空白保留台账的值）", valueName: "列"))
+  var clear: [String] = []
   @Flag(help: "有一行不能写入、一处错误或要人核定，就什么都不写") var allOrNothing = false
 
   func validate() throws {
@@ -92,7 +95,7 @@ struct Import: ParsableCommand {
   ) throws -> PreparedImport {
     let line = ProgressLine()
     defer { line.finish() }
-    let options = ImportOptions(year: year, sender: sender, reason: reason)
+    let options = ImportOptions(year: year, sender: sender, reason: reason, clear: clear)
     let prepared = try desk.prepare(
       file, options, interruption: interruption, progress: line.update)
     try interruption.check()

@@ -83,6 +83,7 @@ struct PlanSummary {
   private func label(_ meaning: ColumnMeaning) -> String {
     switch meaning {
     case .sequence: "序号"
+    case .mark: "核对编号"
     case .field(let field): field.label
     case .series(let field, let period): "\(field.label)[\(period.text)]"
     case .period: "起止时间"
@@ -112,10 +113,19 @@ struct PlanSummary {
       }
         + row.conflicts.map { conflict in
           "    第 \(row.row.number) 行 \(TextTable.cut(name, to: 36))：\(conflict.key.field.label) 两边都改过，台账 "
-            + "\(words(conflict.ledger, conflict.key))、清单 \(words(conflict.list, conflict.key))，保留台账"
+            + "\(words(conflict.ledger, conflict.key))\(whoAndWhen(conflict, row))、"
+            + "清单 \(words(conflict.list, conflict.key))，保留台账"
         }
     }
     return ["  变更："] + lines + more(changed.count)
+  }
+
+  /// （王某 2026-03-31 09:30:00，凭证第 12 号）: who brought the ledger's value.
+  private func whoAndWhen(_ conflict: PlannedRow.Conflict, _ row: PlannedRow) -> String {
+    guard let known = row.known, let entry = prepared.alterations[known.id]?[conflict.key] else {
+      return ""
+    }
+    return "（\(entry.actor) \(ShanghaiCalendar.text(entry.at))，凭证第 \(entry.number) 号）"
   }
 
   private var reviews: [String] {
