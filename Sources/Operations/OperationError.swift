@@ -33,4 +33,6 @@ package enum OperationError: Error, Hashable, Sendable {
   /// A key that projects are not sorted by.
   case unknownSort(String)
   case malformedDay(String)
+  /// A decision that names no item of the catalogue, or was revoked.
+  case notPromotable(decision: Int)
 }

@@ -21,7 +21,7 @@ struct Taizhang: ParsableCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(name: "清单", subcommands: [Refresh.self, Import.self, Inspect.self]),
-      CommandGroup(name: "手工", subcommands: [Add.self, Edit.self, Undo.self]),
+      CommandGroup(name: "手工", subcommands: [Add.self, Edit.self, Undo.self, Decisions.self]),
       CommandGroup(
         name: "查询", subcommands: [List.self, Facets.self, Funnel.self, Matrix.self, Show.self]),
       CommandGroup(name: "报表", subcommands: [Export.self]),

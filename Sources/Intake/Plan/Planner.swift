@@ -10,13 +10,21 @@ package struct Planner: Sendable {
   /// What this sender said last of the matched projects.
   package let bases: [ProjectID: Record]
   package let known: [ProjectID: KnownProject]
+  /// How a person settled the conflict about a value; nil when nobody did.
+  private let settle: Settling
+
+  package typealias Settling =
+    @Sendable (_ project: ProjectID, _ key: FieldKey, _ base: Value, _ list: Value)
+    -> Settlement.Choice?
 
   package init(
-    records: [ProjectID: Record], bases: [ProjectID: Record], known: [ProjectID: KnownProject]
+    records: [ProjectID: Record], bases: [ProjectID: Record], known: [ProjectID: KnownProject],
+    settle: @escaping Settling = { _, _, _, _ in nil }
   ) {
     self.records = records
     self.bases = bases
     self.known = known
+    self.settle = settle
   }
 
   /// Plans one row.
@@ -46,19 +54,31 @@ package struct Planner: Sendable {
     var changes: [FieldChange] = []
     var conflicts: [PlannedRow.Conflict] = []
     var stated: [Record.Entry] = []
+    var kept: [FieldKey] = []
+    var agreed: [FieldKey] = []
     for value in row.valuesByKey {
       let key = value.key
       let before = record[key]
       let said = base[key]
-      if let said, said.saysSame(as: value.value) { continue }
+      if let said, said.saysSame(as: value.value) {
+        if before.map({ !$0.saysSame(as: said) }) ?? true { kept.append(key) }
+        continue
+      }
       if let before, before.saysSame(as: value.value) || key.field == .registers {
         stated.append(Record.Entry(key: key, value: value.value))
+        if said != nil { agreed.append(key) }
         continue
       }
       if let said, before.map({ !$0.saysSame(as: said) }) ?? true {
+        let choice = settle(id, key, said, value.value)
         conflicts.append(
-          PlannedRow.Conflict(key: key, base: said, ledger: before, list: value.value))
-        stated.append(Record.Entry(key: key, value: value.value))
+          PlannedRow.Conflict(
+            key: key, base: said, ledger: before, list: value.value, settlement: choice))
+        if choice != .list { stated.append(Record.Entry(key: key, value: value.value)) }
+        if let after = choice?.value(list: value.value), after != before {
+          let raw = choice == .list ? value.raw : nil
+          changes.append(FieldChange(key: key, before: before, after: after, raw: raw))
+        }
         continue
       }
       changes.append(
@@ -66,17 +86,30 @@ package struct Planner: Sendable {
     }
     return planned(
       row, table, match, changes.isEmpty && conflicts.isEmpty ? .unchanged : .changed,
-      known: known[id], changes: changes, conflicts: conflicts, stated: stated)
+      known: known[id], changes: changes, conflicts: conflicts, stated: stated, kept: kept,
+      agreed: agreed)
   }
 
   private func planned(
     _ row: ParsedRow, _ table: Int, _ match: Matcher.Match, _ action: PlannedRow.Action,
     known: KnownProject? = nil, changes: [FieldChange] = [],
-    conflicts: [PlannedRow.Conflict] = [], stated: [Record.Entry] = []
+    conflicts: [PlannedRow.Conflict] = [], stated: [Record.Entry] = [],
+    kept: [FieldKey] = [], agreed: [FieldKey] = []
   ) -> PlannedRow {
     PlannedRow(
       table: table, row: row, match: match, action: action, known: known, changes: changes,
-      conflicts: conflicts, stated: stated)
+      conflicts: conflicts, stated: stated, kept: kept, agreed: agreed)
+  }
+}
+
+extension Settlement.Choice {
+  /// The value that is to stand; nil where the ledger's does.
+  fileprivate func value(list: Value) -> Value? {
+    switch self {
+    case .list: list
+    case .hand: nil
+    case .other(let value): value
+    }
   }
 }
 

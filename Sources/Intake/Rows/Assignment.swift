@@ -85,6 +85,9 @@ package struct AssignmentReader: Sendable {
     return reading
   }
 
+  /// The key that a name means, where it is one: `plan.2026`, 总投资.
+  package func key(of name: String) -> FieldKey? { FieldKey(name) ?? meaning(of: name).key }
+
   private func meaning(of name: String) -> ColumnMeaning {
     if let key = FieldKey(name) {
       return key.period.map { .series(key.field, $0) } ?? .field(key.field)

@@ -15,6 +15,8 @@ extension CatalogueKind {
     case .task: "任务"
     case .build: "点名项目"
     case .setting: "设置"
+    case .decision: "认定"
+    case .recipe: "版式"
     }
   }
 }

@@ -13,4 +13,8 @@ package enum CatalogueKind: String, CaseIterable, Hashable, Sendable {
   case task
   case build
   case setting
+  /// What a person decided about a sender's words.
+  case decision
+  /// How a sender's list was read last.
+  case recipe
 }

@@ -1,3 +1,5 @@
+package import Ledger
+
 /// How a list is to be read.
 package struct ImportOptions: Sendable {
   /// What 今年 means; nil takes the year the titles state, else the current one.
@@ -5,8 +7,13 @@ package struct ImportOptions: Sendable {
   /// Who sent it, where no sheet says so.
   package var sender: String?
   package var reason: String?
+  /// What a person decided about its words and conflicts.
+  package var decisions: DecisionFile?
 
-  package init(year: Int? = nil, sender: String? = nil, reason: String? = nil) {
+  package init(
+    year: Int? = nil, sender: String? = nil, reason: String? = nil, decisions: DecisionFile? = nil
+  ) {
+    self.decisions = decisions
     self.year = year
     self.sender = sender
     self.reason = reason

@@ -14,17 +14,17 @@ extension LedgerDesk {
     try reading { store, catalogue in
       // What the ledger holds is made ready on another core while the list is read.
       let known = Ahead { try KnownProjects(store, catalogue) }
-      let list = Result {
+      let understanding = Result {
         try understand(file, options, catalogue, interruption, progress)
       }
       // Waited for also when the list is none: the ledger is open until then.
       let projects = Result { try known.get() }
       return try plan(
-        list.get(), of: file, options, projects.get(), store, catalogue, progress)
+        understanding.get(), of: file, options, projects.get(), store, progress)
     }
   }
 
-  /// Commits a plan: all of it in one entry, or nothing.
+  /// Commits a plan: all of it in one entry, behind one of what was decided for it; or nothing.
   ///
   /// Refused with `StorageError.stale` when the ledger has moved since. Nil when the list says
   /// nothing that the ledger does not hold.
@@ -33,14 +33,22 @@ extension LedgerDesk {
     progress: (ImportProgress) -> Void = { _ in }
   ) throws -> Entry? {
     guard prepared.hasEffect else { return nil }
-    let draft = EntryDraft(prepared, at: now(), actor: actor)
+    var drafts: [EntryDraft] = []
+    if !prepared.decided.isEmpty {
+      drafts.append(
+        EntryDraft(
+          at: now(), actor: actor, kind: .decide, reason: prepared.reason, changes: [],
+          items: prepared.decided))
+    }
+    if prepared.hasStatements { drafts.append(EntryDraft(prepared, at: now(), actor: actor)) }
+    let total = drafts.last?.changes.count
     return try writing { store, _ in
       try store.commit(
-        draft, expecting: prepared.plan.revision, upload: prepared.file.upload
+        drafts, expecting: prepared.plan.revision, upload: prepared.file.upload
       ) { done in
         try interruption.check()
-        progress(ImportProgress(stage: .writing, done: done, total: draft.changes.count))
-      }
+        progress(ImportProgress(stage: .writing, done: done, total: total))
+      }.last
     }
   }
 
@@ -49,7 +57,7 @@ extension LedgerDesk {
   private func understand(
     _ file: ReceivedFile, _ options: ImportOptions, _ catalogue: Catalogue,
     _ interruption: Interruption, _ progress: (ImportProgress) -> Void
-  ) throws -> Intake.ProjectList {
+  ) throws -> Understanding {
     let clock = ContinuousClock()
     let started = clock.now
     let workbook = try Workbook.read([UInt8](file.bytes)) { rows in
@@ -57,26 +65,44 @@ extension LedgerDesk {
     }
     Self.log.debug("read", metadata: ["file": "\(file.name)", "since": "\(clock.now - started)"])
     let rows = workbook.sheets.reduce(0) { $0 + $1.rows.count }
-    let lexicon = HeaderLexicon(try HeaderWords.shipped())
-    let list = try ListReader(catalogue: catalogue, lexicon: lexicon).read(
-      workbook, year: options.year, currentYear: currentYear
-    ) { row in
-      try interruption.check()
-      progress(ImportProgress(stage: .understanding, done: row, total: rows))
+    let words = HeaderLexicon(try HeaderWords.shipped())
+    /// The list as one sender's.
+    func understand(as sender: String) throws -> Understanding {
+      let decided = try options.decisions.map {
+        try DecidedWords.items(of: $0, sender: sender, file: file.name, catalogue)
+      }
+      let known = catalogue.adding(decided ?? [])
+      let lexicon = words.spoken(by: sender, known)
+      let list = try ListReader(catalogue: known.spoken(by: sender), lexicon: lexicon).read(
+        workbook, year: options.year, currentYear: currentYear
+      ) { row in
+        try interruption.check()
+        progress(ImportProgress(stage: .understanding, done: row, total: rows))
+      }
+      try Self.requireProjects(in: list, file: file)
+      return Understanding(
+        list: list, sender: sender, catalogue: known, lexicon: lexicon, decided: decided ?? [])
     }
+    // What words mean depends on who sent the list, which its tables state; their tops tell mostly.
+    let top = ListReader.statedSender(in: workbook) ?? options.sender ?? ""
+    var understanding = try understand(as: top)
+    let stated = understanding.list.sender ?? options.sender ?? ""
+    if stated != top { understanding = try understand(as: stated) }
     Self.log.debug(
-      "understood", metadata: ["rows": "\(list.rowCount)", "since": "\(clock.now - started)"])
-    try Self.requireProjects(in: list, file: file)
-    return list
+      "understood",
+      metadata: [
+        "rows": "\(understanding.list.rowCount)", "since": "\(clock.now - started)",
+      ])
+    return understanding
   }
 
   private func plan(
-    _ list: Intake.ProjectList, of file: ReceivedFile, _ options: ImportOptions,
-    _ known: KnownProjects, _ store: LedgerStore, _ catalogue: Catalogue,
-    _ progress: (ImportProgress) -> Void
+    _ understanding: Understanding, of file: ReceivedFile, _ options: ImportOptions,
+    _ known: KnownProjects, _ store: LedgerStore, _ progress: (ImportProgress) -> Void
   ) throws -> PreparedImport {
     let clock = ContinuousClock()
     let started = clock.now
+    let list = understanding.list
     progress(ImportProgress(stage: .comparing, done: 0, total: list.rowCount))
     // The digests are made on another core while the rows are matched.
     let rows = list.tables.flatMap(\.rows)
@@ -84,10 +110,17 @@ extension LedgerDesk {
     let matches = try known.matcher.matches(of: rows)
     let digests = try ahead.get()
     Self.log.debug("matched", metadata: ["in": "\(clock.now - started)"])
-    let plan = try Self.plan(
-      list, sender: list.sender ?? options.sender ?? "", matches, digests, known, store)
+    let settled = try SettledConflicts(
+      options.decisions?.conflicts ?? [], among: known.all,
+      AssignmentReader(
+        catalogue: understanding.catalogue, lexicon: understanding.lexicon, year: list.year))
+    let plan = try Self.plan(understanding, settled, matches, digests, known, store)
+    let settlements = try settled.items(
+      of: plan, file: file.name, understanding.catalogue)
     let prepared = PreparedImport(
-      file: file, plan: plan, digests: digests, reason: options.reason, catalogue: catalogue)
+      file: file, plan: plan, digests: digests, reason: options.reason,
+      catalogue: understanding.catalogue, decided: understanding.decided + settlements,
+      hands: try Self.hands(in: plan, store))
     Self.log.debug("planned", metadata: ["in": "\(clock.now - started)"])
     return prepared
   }
@@ -101,9 +134,11 @@ extension LedgerDesk {
   }
 
   private static func plan(
-    _ list: Intake.ProjectList, sender: String, _ matches: [Matcher.Match], _ digests: [UInt64],
-    _ known: KnownProjects, _ store: LedgerStore
+    _ understanding: Understanding, _ settled: SettledConflicts, _ matches: [Matcher.Match],
+    _ digests: [UInt64], _ known: KnownProjects, _ store: LedgerStore
   ) throws -> ImportPlan {
+    let (list, sender) = (understanding.list, understanding.sender)
+    let catalogue = understanding.catalogue
     let rows = list.tables.enumerated().flatMap { index, table in
       table.rows.map { (table: index, row: $0) }
     }
@@ -118,7 +153,12 @@ extension LedgerDesk {
     let planner = Planner(
       records: try store.projects(compared).mapValues(\.record),
       bases: try store.bases(sender: sender, projects: compared),
-      known: known.projects(matches.compactMap(\.project)))
+      known: known.projects(matches.compactMap(\.project))
+    ) { project, key, base, list in
+      if let choice = settled.choice(project, key) { return choice }
+      let earlier = catalogue.settlement(sender: sender, project: project, key: key)
+      return earlier.flatMap { $0.base == base && $0.list == list ? $0.choice : nil }
+    }
     let planned = zip(zip(rows, matches), repeats).map { row, isRepeat in
       isRepeat
         ? planner.unchanged(row.0.row, table: row.0.table, match: row.1)
@@ -128,6 +168,24 @@ extension LedgerDesk {
     return ImportPlan(
       list: list, revision: known.revision, sender: sender, rows: planned,
       notInFile: known.all.filter { said[$0.id] != nil && !inFile.contains($0.id) })
+  }
+}
+
+extension LedgerDesk {
+  /// Who set the ledger's side of each conflict, and when.
+  private static func hands(
+    in plan: ImportPlan, _ store: LedgerStore
+  ) throws -> [ProjectID: [FieldKey: Entry]] {
+    var hands: [ProjectID: [FieldKey: Entry]] = [:]
+    for row in plan.rows where !row.conflicts.isEmpty {
+      guard let project = row.known?.id else { continue }
+      let origins = try store.origins(of: project)
+      for conflict in row.conflicts {
+        guard let origin = origins[conflict.key] else { continue }
+        hands[project, default: [:]][conflict.key] = try store.entry(origin.entry)
+      }
+    }
+    return hands
   }
 }
 

@@ -7,24 +7,34 @@ package struct PreparedImport: Sendable {
   package let file: ReceivedFile
   package let plan: ImportPlan
   package let reason: String?
+  /// With what the import's own decisions add.
   package let catalogue: Catalogue
+  /// What was decided for the import: written in an entry before its own.
+  package let decided: [CatalogueItem]
+  /// The act that set the ledger's side of each conflict.
+  package let hands: [ProjectID: [FieldKey: Entry]]
   /// SHA-256 over the file, the ledger's revision and all the plan would do, in hexadecimal.
   package let fingerprint: String
 
   /// `digests` are those of what the plan's rows say.
   init(
     file: ReceivedFile, plan: ImportPlan, digests: [UInt64], reason: String?,
-    catalogue: Catalogue
+    catalogue: Catalogue, decided: [CatalogueItem], hands: [ProjectID: [FieldKey: Entry]]
   ) {
     self.file = file
     self.plan = plan
     self.reason = reason
     self.catalogue = catalogue
-    fingerprint = PlanFingerprint(file, plan, digests).text
+    self.decided = decided
+    self.hands = hands
+    fingerprint = PlanFingerprint(file, plan, digests, decided).text
   }
 
-  /// Whether a commit would write anything: a value, or what the sender says now.
-  package var hasEffect: Bool {
+  /// Whether a commit would write anything: a decision, a value, or what the sender says now.
+  package var hasEffect: Bool { !decided.isEmpty || hasStatements }
+
+  /// Whether a commit would write anything of the list.
+  var hasStatements: Bool {
     plan.altersLedger
       || plan.rows.indices.contains { plan.rows[$0].isWritten && !plan.rows[$0].stated.isEmpty }
   }

@@ -13,8 +13,10 @@ struct PlanSummary {
   var hasErrors: Bool { prepared.plan.list.findings.contains { $0.severity == .error } }
 
   var text: String {
-    ([heading] + layouts + [counts] + changes + reviews + notInFile + findings + [closing])
-      .filter { !$0.isEmpty }.joined(separator: "\n")
+    ([heading] + layouts + [counts, sides] + changes + asks + reviews + notInFile + findings + [
+      closing
+    ])
+    .filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   // MARK: What was recognised
@@ -100,10 +102,47 @@ struct PlanSummary {
       }
         + row.conflicts.map { conflict in
           "    第 \(row.row.number) 行 \(TextTable.cut(name, to: 36))：\(conflict.key.field.label) 两边都改过，台账 "
-            + "\(words(conflict.ledger, conflict.key))、清单 \(words(conflict.list, conflict.key))，保留台账"
+            + "\(words(conflict.ledger, conflict.key))\(hand(row, conflict.key))、清单 "
+            + "\(words(conflict.list, conflict.key))，\(outcome(conflict))"
         }
     }
     return ["  变更："] + lines + more(changed.count)
+  }
+
+  /// （张三 2026-04-02 09:30:00）: who set the ledger's side, and when.
+  private func hand(_ row: PlannedRow, _ key: FieldKey) -> String {
+    guard let entry = row.known.flatMap({ prepared.hands[$0.id]?[key] }) else { return "" }
+    return "（\(entry.actor) \(ShanghaiCalendar.text(entry.at))）"
+  }
+
+  private func outcome(_ conflict: PlannedRow.Conflict) -> String {
+    switch conflict.settlement {
+    case .list: "按认定采用清单"
+    case .hand: "按认定保留台账"
+    case .other(let value): "按认定改为 \(words(value, conflict.key))"
+    case nil: "暂保留台账"
+    }
+  }
+
+  /// What a person changed and the list does not: said in one line.
+  private var sides: String {
+    let conflicts = prepared.plan.rows.reduce(0) { $0 + $1.conflicts.count }
+    let kept = prepared.plan.rows.reduce(0) { $0 + $1.kept.count }
+    let agreed = prepared.plan.rows.reduce(0) { $0 + $1.agreed.count }
+    if conflicts + kept + agreed == 0 { return "" }
+    return "  两边都改过 \(conflicts) 处，手工值保留 \(kept) 处，清单已改成手工值 \(agreed) 处"
+  }
+
+  private var asks: [String] {
+    let asks = prepared.plan.list.asks
+    guard !asks.isEmpty else { return [] }
+    let lines = asks.prefix(limit).map { ask in
+      let fields = ask.fields.map(\.label).joined(separator: "、")
+      let nearest = ask.nearest.isEmpty ? "" : " → 是否“\(ask.nearest.joined(separator: "”“"))”？"
+      return "    \(ask.subject.label)“\(ask.text)”：\(fields) \(ask.places.count) 处\(nearest)"
+    }
+    return ["  要认定的用语 \(asks.count) 个（--asks 文件 生成待填的认定文件，--decide 文件 交回）："] + lines
+      + more(asks.count)
   }
 
   private var reviews: [String] {
