@@ -21,14 +21,17 @@ struct Taizhang: ParsableCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(name: "清单", subcommands: [Refresh.self, Import.self, Inspect.self]),
-      CommandGroup(name: "手工", subcommands: [Add.self, Edit.self, Undo.self, Decisions.self]),
+      CommandGroup(
+        name: "手工",
+        subcommands: [Add.self, Edit.self, Move.self, Undo.self, Decisions.self]),
       CommandGroup(
         name: "查询", subcommands: [List.self, Facets.self, Funnel.self, Matrix.self, Show.self]),
       CommandGroup(name: "报表", subcommands: [Export.self]),
       CommandGroup(
         name: "台账",
         subcommands: [
-          CatalogueCommand.self, Entries.self, Verify.self, Backup.self, Restore.self, Doctor.self,
+          CatalogueCommand.self, Entries.self, ReceiptCommand.self, Verify.self, Backup.self,
+          Restore.self, Doctor.self,
         ]),
     ])
 

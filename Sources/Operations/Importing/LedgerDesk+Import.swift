@@ -84,9 +84,10 @@ extension LedgerDesk {
         list: list, sender: sender, catalogue: known, lexicon: lexicon, decided: decided ?? [])
     }
     // What words mean depends on who sent the list, which its tables state; their tops tell mostly.
-    let top = ListReader.statedSender(in: workbook) ?? options.sender ?? ""
+    let assumed = options.sender ?? options.decisions?.sender ?? ""
+    let top = ListReader.statedSender(in: workbook) ?? assumed
     var understanding = try understand(as: top)
-    let stated = understanding.list.sender ?? options.sender ?? ""
+    let stated = understanding.list.sender ?? assumed
     if stated != top { understanding = try understand(as: stated) }
     Self.log.debug(
       "understood",
@@ -107,14 +108,17 @@ extension LedgerDesk {
     // The digests are made on another core while the rows are matched.
     let rows = list.tables.flatMap(\.rows)
     let ahead = Ahead { try StatementDigest.each(of: rows) { try $0.handOver($1) } }
-    let matches = try known.matcher.matches(of: rows)
+    let sender = understanding.sender
+    let said = try store.digests(sender: sender)
+    let matches = try known.matcher.matches(of: rows) { said[$0] != nil }
     let digests = try ahead.get()
     Self.log.debug("matched", metadata: ["in": "\(clock.now - started)"])
     let settled = try SettledConflicts(
       options.decisions?.conflicts ?? [], among: known.all,
       AssignmentReader(
         catalogue: understanding.catalogue, lexicon: understanding.lexicon, year: list.year))
-    let plan = try Self.plan(understanding, settled, matches, digests, known, store)
+    let plan = try Self.plan(
+      understanding, settled, said, matches, digests, known, store)
     let settlements = try settled.items(
       of: plan, file: file.name, understanding.catalogue)
     let prepared = PreparedImport(
@@ -134,15 +138,14 @@ extension LedgerDesk {
   }
 
   private static func plan(
-    _ understanding: Understanding, _ settled: SettledConflicts, _ matches: [Matcher.Match],
-    _ digests: [UInt64], _ known: KnownProjects, _ store: LedgerStore
+    _ understanding: Understanding, _ settled: SettledConflicts, _ said: [ProjectID: UInt64],
+    _ matches: [Matcher.Match], _ digests: [UInt64], _ known: KnownProjects, _ store: LedgerStore
   ) throws -> ImportPlan {
     let (list, sender) = (understanding.list, understanding.sender)
     let catalogue = understanding.catalogue
     let rows = list.tables.enumerated().flatMap { index, table in
       table.rows.map { (table: index, row: $0) }
     }
-    let said = try store.digests(sender: sender)
     // A row that says exactly what its sender said last needs nothing loaded.
     let repeats = zip(digests, matches).map { digest, match in
       if case .project(let id, _) = match { said[id] == digest } else { false }

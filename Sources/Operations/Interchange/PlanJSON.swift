@@ -28,8 +28,17 @@ struct PlanJSON {
       ("conflicts", .array(conflicts)),
       ("kept", .array(sides(\.kept))), ("agreed", .array(sides(\.agreed))),
       ("ask_values", .array(list.asks.map(ask))),
+      ("unusual_stages", .array(plan.unusualStages(catalogue).map(unusualStage))),
     ]
     return .object(members)
+  }
+
+  private func unusualStage(_ step: UnusualStage) -> JSON {
+    .object([
+      ("row", .count(step.row)), ("project", .integer(step.project.id)),
+      ("name", .string(step.project.name)), ("from", .optional(step.step.from?.name)),
+      ("to", .string(step.step.to.name)),
+    ])
   }
 
   // MARK: Sheets

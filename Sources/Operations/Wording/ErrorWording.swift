@@ -101,6 +101,8 @@ package struct ErrorWording: Hashable, Sendable {
         "用 taizhang decisions 查看。", .data)
     case .malformedDay(let text):
       Self("「\(text)」不是日期。", "写成 2026-06-30。", .usage)
+    case .unknownStage, .unusualStage, .unknownBatch, .dayToCome, .notAnImport, .incomplete:
+      wordsOfActs(error)
     }
   }
 

@@ -34,6 +34,8 @@ struct Import: ParsableCommand {
   @Option(help: ArgumentHelp("把要问的写成待填的认定文件", valueName: "文件"), completion: .file())
   var asks: String?
 
+  @Flag(help: "有一行不能写入、一处错误或要人核定，就什么都不写") var allOrNothing = false
+
   func validate() throws {
     if asks != nil && files.count > 1 { throw ValidationError("--asks 一次只能用于一个文件。") }
     if plan != nil && files.count > 1 { throw ValidationError("--plan 一次只能用于一个文件。") }
@@ -76,6 +78,7 @@ struct Import: ParsableCommand {
     if let plan, plan != prepared.fingerprint {
       throw OperationError.planMoved(expected: plan, found: prepared.fingerprint)
     }
+    if allOrNothing { try prepared.requireWhole() }
     guard prepared.hasEffect else {
       Terminal.note("台账已是这样，没有需要写入的内容。")
       return code
