@@ -133,7 +133,8 @@ extension LedgerDesk {
     let planner = Planner(
       records: projects.mapValues(\.record),
       bases: try store.bases(sender: sender, projects: compared),
-      exported: try store.exported(rows.compactMap(\.row.mark), projects), known: known.projects(matches.compactMap(\.project)), clearing: clearing)
+      exported: try store.exported(rows.compactMap(\.row.mark), projects),
+      known: known.projects(matches.compactMap(\.project)), clearing: clearing)
     let planned = zip(zip(rows, matches), repeats).map { row, isRepeat in
       isRepeat
         ? planner.unchanged(row.0.row, table: row.0.table, match: row.1)
