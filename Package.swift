@@ -67,7 +67,11 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
-    room("Reports", uses: ["Ledger", "Spreadsheet", "Storage"]),
+    room(
+      "Reports",
+      uses: [
+        "Ledger", "Spreadsheet", "Storage", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     room("Intake", uses: ["Ledger", "Spreadsheet"]),
     room(
       "Operations",

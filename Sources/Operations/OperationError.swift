@@ -33,6 +33,19 @@ package enum OperationError: Error, Hashable, Sendable {
   /// A key that projects are not sorted by.
   case unknownSort(String)
   case malformedDay(String)
+  case malformedPeriod(String)
+  /// A figure that is no number, or of a unit that does not fit.
+  case malformedFigure(String, unit: String)
+  /// A workbook that does not say which ledger it came from.
+  case notABook(file: String)
+  /// A brief of changes without a day to begin with.
+  case withoutBeginning
+  /// The catalogue does not say which register a person confirms.
+  case withoutCandidateRule
+  /// An act that must name the document it rests on.
+  case documentMissing
+  /// A step that the loop of a task does not have.
+  case unknownStep(String)
   /// A word that is no stage.
   case unknownStage(String)
   /// A jump over stages or a step back, without a reason.

@@ -21,10 +21,16 @@ struct Taizhang: ParsableCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(name: "清单", subcommands: [Refresh.self, Import.self, Inspect.self]),
-      CommandGroup(name: "手工", subcommands: [Add.self, Edit.self, Move.self, Undo.self]),
+      CommandGroup(
+        name: "手工",
+        subcommands: [
+          Add.self, Edit.self, Move.self, Confirm.self, Report.self, TaskCommand.self, Undo.self,
+        ]),
+      CommandGroup(
+        name: "查重", subcommands: [Duplicates.self, Same.self, Different.self, Split.self]),
       CommandGroup(
         name: "查询", subcommands: [List.self, Facets.self, Funnel.self, Matrix.self, Show.self]),
-      CommandGroup(name: "报表", subcommands: [Export.self]),
+      CommandGroup(name: "报表", subcommands: [Export.self, Publish.self]),
       CommandGroup(
         name: "台账",
         subcommands: [

@@ -13,7 +13,7 @@ import Testing
     ],
     "Intake": ["Ledger", "Spreadsheet"],
     "Reports": [
-      "Foundation", "Dispatch", "Synchronization", "Ledger", "Storage", "Spreadsheet",
+      "Foundation", "Dispatch", "Synchronization", "Ledger", "Storage", "Spreadsheet", "Crypto",
     ],
     "Operations": [
       "Foundation", "Glibc", "Synchronization", "Ledger", "Storage", "Spreadsheet", "Intake",

@@ -26,7 +26,8 @@ func source(
   change(&filter)
   let edition = BookEdition(
     catalogue: try Catalogue.shipped(), filter: filter, revision: 7,
-    recordedAt: Date(timeIntervalSince1970: 1_775_000_000), holdsSamples: true, year: 2026,
+    recordedAt: Date(timeIntervalSince1970: 1_775_000_000),
+    entryHash: String(repeating: "0", count: 64), holdsSamples: true, year: 2026,
     month: month)
   return BookSource(edition, projects: projects)
 }

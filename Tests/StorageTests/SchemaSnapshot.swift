@@ -178,5 +178,27 @@ enum SchemaSnapshot {
     ) STRICT;
 
     CREATE INDEX entry_merged ON entry (merged) WHERE merged IS NOT NULL;
+
+    CREATE TABLE publication (
+      number INTEGER PRIMARY KEY CHECK (number > 0),
+      at INTEGER NOT NULL,
+      actor TEXT NOT NULL,
+      book TEXT NOT NULL CHECK (book <> ''),
+      filter TEXT NOT NULL,
+      revision INTEGER NOT NULL REFERENCES entry (number),
+      projects INTEGER NOT NULL CHECK (projects >= 0),
+      file TEXT NOT NULL,
+      sha256 TEXT NOT NULL CHECK (length(sha256) = 64)
+    ) STRICT;
+
+    CREATE TRIGGER publication_is_kept BEFORE DELETE ON publication
+    BEGIN
+      SELECT RAISE(ABORT, 'a publication is kept');
+    END;
+
+    CREATE TRIGGER publication_is_final BEFORE UPDATE ON publication
+    BEGIN
+      SELECT RAISE(ABORT, 'a publication is final');
+    END;
     """
 }

@@ -68,12 +68,9 @@ package struct Matcher: Sendable {
       return judgement.verdict == .same
         ? .project(project.id, by: .code) : .possibly(project.id, judgement.reason)
     }
-    let same = known.projects(name: row.nameKey).filter { isSame(row, $0, isSaid) }
-    switch same.count {
-    case 0: return .new
-    case 1: return .project(same[0].id, by: .name)
-    default: return .several(same.map(\.id))
-    }
+    // A project is known by its own name and by those of projects merged into it.
+    let same = Set(known.projects(name: row.nameKey).filter { isSame(row, $0, isSaid) }.map(\.id))
+    return Match(same) ?? .new
   }
 
   /// Of two rows with one name: most have one owner and place too, and need no judge.
@@ -90,21 +87,25 @@ package struct Matcher: Sendable {
   private func judged(
     _ row: KnownProject, _ grams: NameGrams, taken: [ProjectID: Int]
   ) -> Match {
-    var same: [ProjectID] = []
+    var same: Set<ProjectID> = []
     var doubt: Match?
     for project in known.candidates(for: row, grams) where taken[project.id] == nil {
       let judgement = judge.judge(row, project)
       switch judgement.verdict {
-      case .same: same.append(project.id)
+      case .same: same.insert(project.id)
       case .unsure: doubt = doubt ?? .possibly(project.id, judgement.reason)
       case .different: break
       }
     }
-    switch same.count {
-    case 0: return doubt ?? .new
-    case 1: return .project(same[0], by: .name)
-    default: return .several(same)
-    }
+    return Match(same) ?? doubt ?? .new
+  }
+}
+
+extension Matcher.Match {
+  /// What a row is about that is the same as some projects by its name; nil when there is none.
+  fileprivate init?(_ same: Set<ProjectID>) {
+    guard let first = same.first else { return nil }
+    self = same.count == 1 ? .project(first, by: .name) : .several(same.sorted())
   }
 }
 

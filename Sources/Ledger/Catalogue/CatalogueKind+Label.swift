@@ -15,6 +15,10 @@ extension CatalogueKind {
     case .task: "任务"
     case .build: "点名项目"
     case .setting: "设置"
+    case .figure: "上报数"
+    case .milestone: "节点"
+    case .problem: "问题"
+    case .distinction: "查重认定"
     }
   }
 }

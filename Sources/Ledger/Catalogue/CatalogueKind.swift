@@ -13,4 +13,10 @@ package enum CatalogueKind: String, CaseIterable, Hashable, Sendable {
   case task
   case build
   case setting
+  /// What somebody reported from outside the ledger.
+  case figure
+  case milestone
+  case problem
+  /// What a person said of two projects that look like one.
+  case distinction
 }

@@ -16,16 +16,19 @@ package struct Change: Hashable, Sendable {
   package let stated: [Record.Entry]
   /// The row it came from; nil for a hand edit.
   package let row: SourceRow?
+  /// What came from a project merged into this one.
+  package let inheritance: Inheritance
 
   package init(
     project: ProjectID, kind: Kind, fields: [FieldChange], stated: [Record.Entry] = [],
-    row: SourceRow? = nil
+    row: SourceRow? = nil, inheritance: Inheritance = Inheritance()
   ) {
     self.project = project
     self.kind = kind
     self.fields = fields
     self.stated = stated
     self.row = row
+    self.inheritance = inheritance
   }
 }
 

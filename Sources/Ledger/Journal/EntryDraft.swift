@@ -38,6 +38,8 @@ package struct DraftChange: Sendable {
   package let kind: Change.Kind
   package let stated: [Record.Entry]
   package let row: SourceRow?
+  /// What comes from a project merged into this one.
+  package let inheritance: Inheritance
   private let content: Content
 
   /// Takes the values of a new project one by one, in the order of their keys, with the source's text
@@ -51,26 +53,31 @@ package struct DraftChange: Sendable {
 
   package init(
     project: ProjectID?, kind: Change.Kind, fields: [FieldChange], stated: [Record.Entry] = [],
-    row: SourceRow? = nil
+    row: SourceRow? = nil, inheritance: Inheritance = Inheritance()
   ) {
-    self.init(project: project, kind: kind, content: .made(fields), stated: stated, row: row)
+    self.init(
+      project: project, kind: kind, content: .made(fields), stated: stated, row: row,
+      inheritance: inheritance)
   }
 
   /// A new project whose values are handed over when its turn comes, so that a long list does not
   /// stand in memory twice.
   package init(creating row: SourceRow, values: @escaping @Sendable (Taking) throws -> Void) {
-    self.init(project: nil, kind: .create, content: .later(values), stated: [], row: row)
+    self.init(
+      project: nil, kind: .create, content: .later(values), stated: [], row: row,
+      inheritance: Inheritance())
   }
 
   private init(
     project: ProjectID?, kind: Change.Kind, content: Content, stated: [Record.Entry],
-    row: SourceRow?
+    row: SourceRow?, inheritance: Inheritance
   ) {
     self.project = project
     self.kind = kind
     self.content = content
     self.stated = stated
     self.row = row
+    self.inheritance = inheritance
   }
 
   /// The values before and after, in the order of their keys; those of a new project are what

@@ -24,7 +24,7 @@ package struct Receipt: Sendable {
       case .created: "新增"
       case .updated: "变更"
       case .unchanged: "不变"
-      case .review: "待核，未写入"
+      case .review: "待核"
       case .rejected: "不能导入"
       }
     }

@@ -22,6 +22,8 @@ package enum EntriesJSON {
       ("reason", .optional(entry.reason)), ("file", .optional(entry.source?.fileName)),
       ("sender", .optional(entry.source?.sender)),
       ("undoes", entry.undoes.map { .integer($0) } ?? .null),
+      ("merged", entry.particulars.merge.map { .integer($0.project) } ?? .null),
+      ("merged_into", entry.particulars.merge.map { .integer($0.into) } ?? .null),
       ("created", .count(entry.counts.created)), ("updated", .count(entry.counts.updated)),
       ("removed", .count(entry.counts.removed)), ("unchanged", .count(entry.counts.unchanged)),
       ("hash", .string(entry.hash)),

@@ -15,10 +15,10 @@ extension LedgerDesk {
   /// Writes the receipt as a workbook.
   package func writeReceipt(_ receipt: Receipt, to path: String) throws {
     try reading { store, catalogue in
-      let edition = try edition(ProjectFilter(), store, catalogue)
+      let edition = try BookPress.edition(ProjectFilter(), store, catalogue)
       let recorded = ShanghaiCalendar.text(receipt.entry.at)
       try BookFile(
-        title: ReceiptBook.title, source: BookSource(edition, projects: []),
+        "receipt", title: ReceiptBook.title, edition,
         sheets: ReceiptBook(receipt, recorded: recorded).sheets
       ).write(to: path)
     }

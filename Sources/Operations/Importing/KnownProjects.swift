@@ -13,7 +13,9 @@ struct KnownProjects: Sendable {
     // The revision first: should the ledger move on, the commit is refused as stale.
     revision = try store.revision
     all = try store.identities().map { KnownProject($0) }
-    matcher = Matcher(all, judge: IdentityJudge(catalogue))
+    // What was merged into a project still means it.
+    let merged = try store.mergedProjects().map { KnownProject(Identity($0)) }
+    matcher = Matcher(merged + all, judge: IdentityJudge(catalogue))
   }
 
   /// Those of some numbers.

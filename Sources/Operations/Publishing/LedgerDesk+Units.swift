@@ -5,7 +5,7 @@ import Storage
 
 /// The books of lead units, as the command line calls them.
 package enum UnitBooks {
-  package static let name = "units"
+  package static let name = UnitBook.id
 }
 
 extension LedgerDesk {
@@ -16,7 +16,7 @@ extension LedgerDesk {
     return try reading { store, catalogue in
       var filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
       if !filter.units.isEmpty { filter.unitRole = .lead }
-      let edition = try edition(filter, store, catalogue)
+      let edition = try BookPress.edition(filter, store, catalogue)
       guard edition.revision > 0, let seal = try store.entry(edition.revision).seal else {
         return []
       }
@@ -26,7 +26,7 @@ extension LedgerDesk {
         let unit = project.record.references(.leadUnits).first ?? ""
         projects[unit, default: []].append(project)
       }
-      let day = String(ShanghaiCalendar.text(edition.recordedAt).prefix(10))
+      let day = filter.asOf?.text ?? ShanghaiCalendar.day(edition.recordedAt)
       return try catalogue.sorted(.unit, projects.keys).map { code in
         let unit = code.isEmpty ? "未明确牵头单位" : catalogue.name(of: .unit, code)
         let book = UnitBook(

@@ -33,6 +33,7 @@ package struct ErrorWording: Hashable, Sendable {
   package init(_ error: any Error) {
     switch error {
     case let error as OperationError: self = Self.words(error)
+    case let error as PairError: self = Self.words(error)
     case let error as StorageError: self = Self.words(error)
     case let error as SpreadsheetError: self = Self.words(error)
     case let error as FilterError: self = Self.words(error)
@@ -82,7 +83,9 @@ package struct ErrorWording: Hashable, Sendable {
       Self("没有确认，什么都没有写入。", "加 --yes 直接写入；导入也可以用 --plan 指明预览过的方案。", .usage)
     case .interrupted: Self("已中断，什么都没有写入。", nil, .interrupted)
     case .unknownBook(let name):
-      Self("没有名为「\(name)」的报表。", "可用：leaders（领导汇总）、chains（产业链分册）、raw（全字段明细）。", .usage)
+      Self(
+        "没有名为「\(name)」的报表。",
+        "可用：\(Book.allCases.map { "\($0.rawValue)（\($0.title)）" }.joined(separator: "、"))。", .usage)
     case .unknownItem(let kind, ""):
       Self("目录里没有「\(kind)」这一类。", "用 taizhang catalogue list 查看有哪些类。", .noInput)
     case .unknownItem(let kind, let code):
@@ -95,6 +98,22 @@ package struct ErrorWording: Hashable, Sendable {
         "可用：\(ProjectSort.Key.allCases.map(\.rawValue).joined(separator: "、"))；前面加减号为降序。", .usage)
     case .malformedDay(let text):
       Self("「\(text)」不是日期。", "写成 2026-06-30。", .usage)
+    case .malformedPeriod(let text):
+      Self("「\(text)」不是年份或月份。", "写成 2025、2026-03 或 2026-01..03。", .usage)
+    case .malformedFigure(let text, let unit):
+      Self("「\(text)」不是可用的数。", "写数字，单位为\(unit)，例如 12.5\(unit)。", .usage)
+    case .notABook(let file):
+      Self("「\(file)」不是台账导出的报表，没有版次。", "用 taizhang export 导出的工作簿才能核对。", .data)
+    case .withoutBeginning:
+      Self(
+        "变化简报要有起点，还没有可比的上一期。", "写 --since 2026-03-01，或先用 taizhang publish 发出一期。", .usage)
+    case .withoutCandidateRule:
+      Self("目录没有写明要由人认定的清单。", "检查 taizhang catalogue show setting double-hundred。", .data)
+    case .documentMissing: Self("要写明依据的文件。", "例如 --document 市政府办会议纪要〔2026〕8号。", .usage)
+    case .unknownStep(let text):
+      Self(
+        "没有「\(text)」这个环节。",
+        "可用：\(TaskState.Step.allCases.map(\.rawValue).joined(separator: "、"))。", .usage)
     case .unknownStage, .unusualStage, .unknownBatch, .dayToCome, .notAnImport, .incomplete:
       wordsOfActs(error)
     }
@@ -122,6 +141,8 @@ package struct ErrorWording: Hashable, Sendable {
       Self("没有第 \(number) 号凭证。", "用 taizhang entries 查看。", .noInput)
     case .alreadyUndone(let entry, let by):
       Self("第 \(entry) 号凭证已被第 \(by) 号撤销。", "要恢复它，撤销第 \(by) 号。", .data)
+    case .cannotUndo(let entry, .decide):
+      Self("第 \(entry) 号凭证是认定，不能撤销。", "认定可以收回，例如 taizhang different 12 57 --revoke。", .data)
     case .cannotUndo(let entry, _):
       Self("第 \(entry) 号凭证不能撤销。", nil, .data)
     case .nothingToUndo(let entry):

@@ -9,6 +9,8 @@ package struct BookEdition: Sendable {
   /// The ledger's revision, and when its last entry was made: the book's date.
   package let revision: Int64
   package let recordedAt: Date
+  /// The hash of the ledger's last entry.
+  package let entryHash: String
   /// Whether any of the entries came from a sample list.
   package let holdsSamples: Bool
   /// The year of plans and sums done.
@@ -21,12 +23,13 @@ package struct BookEdition: Sendable {
 
   package init(
     catalogue: Catalogue, filter: ProjectFilter, revision: Int64, recordedAt: Date,
-    holdsSamples: Bool, year: Int, month: Int?
+    entryHash: String, holdsSamples: Bool, year: Int, month: Int?
   ) {
     self.catalogue = catalogue
     self.filter = filter
     self.revision = revision
     self.recordedAt = recordedAt
+    self.entryHash = entryHash
     self.holdsSamples = holdsSamples
     self.year = year
     self.month = month
@@ -48,7 +51,7 @@ package struct BookEdition: Sendable {
   }
 
   /// How projects are chosen and counted, in words.
-  var scope: String { filter.sentence(catalogue) }
+  package var scope: String { filter.sentence(catalogue) }
 
   /// How projects are chosen and counted, up to when, and in which ledger.
   var basis: String {

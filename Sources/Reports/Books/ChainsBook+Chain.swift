@@ -10,11 +10,14 @@ extension ChainsBook {
         "  ·  \(target.year)年产值目标：\(target.isEffort ? "力争" : "")\(verb)\(target.value)\(target.unit)"
     }
     let projects = figures.filter { $0.chain == chain.code }
-    return sheet(named: chain.short, title: chain.name, words: words, projects)
+    return sheet(
+      named: chain.short, title: chain.name, words: words, projects, links(of: chain, projects))
   }
 
   var sheetWithoutChain: ReportSheet {
-    sheet(named: "未归链", title: "未归入产业链的项目", words: "", withoutChain)
+    sheet(
+      named: "未归链", title: "未归入产业链的项目", words: "", withoutChain,
+      [Link(heading: nil, projects: withoutChain)])
   }
 
   private static let bounds: [ClosedRange<Double>] = [
@@ -23,12 +26,13 @@ extension ChainsBook {
   ]
 
   private func sheet(
-    named name: String, title: String, words: String, _ projects: [ProjectFigures]
+    named name: String, title: String, words: String, _ projects: [ProjectFigures],
+    _ links: [Link]
   ) -> ReportSheet {
     var sheet = ReportSheet(name: name, widths: Self.bounds.map(\.lowerBound))
     sheet.addTitle(title, annex: nil)
     if !words.isEmpty { sheet.addMerged(words, .noteLeft, height: 20) }
-    sheet.addNotes(source, unit: "万元")
+    sheet.addNotes(source.edition, unit: "万元")
     let headerRow = sheet.rows.count
     sheet.add(
       [
@@ -43,13 +47,22 @@ extension ChainsBook {
       sheet.addNothing("本产业链在台账中没有符合条件的项目")
       return sheet
     }
-    for (index, project) in projects.sorted(by: comesFirst).enumerated() {
-      addProject(project, serial: index + 1, to: &sheet)
+    var serial = 0
+    for link in links {
+      if let heading = link.heading { sheet.addMerged(heading, .sectionText, height: 22) }
+      for project in link.projects.sorted(by: comesFirst) {
+        serial += 1
+        addProject(project, serial: serial, to: &sheet)
+      }
     }
     sheet.filteredRows = headerRow...(sheet.rows.count - 1)
     addTotal(projects, first: headerRow + 1, to: &sheet)
     sheet.fitColumns(from: headerRow, within: Self.bounds)
-    sheet.addCaptions(source, ["每个项目只列入主产业链", LightCell.caption(rule)])
+    let missing = links.contains { $0.heading?.hasSuffix(Self.missing) ?? false }
+    sheet.addCaptions(
+      source.edition,
+      ["每个项目只列入主产业链"] + (missing ? ["缺环指产业链目录所列的环节在所选范围内没有项目"] : [])
+        + [LightCell.caption(rule)])
     return sheet
   }
 

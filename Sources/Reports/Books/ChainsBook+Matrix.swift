@@ -10,7 +10,7 @@ extension ChainsBook {
       name: "产业链×阶段", widths: [26, 20] + names.flatMap { _ in [7.0, 12.0] })
     sheet.paper = .a3
     sheet.addTitle("\(source.year)年\(Self.title)：产业链与阶段", annex: source.edition.annex)
-    sheet.addNotes(source, unit: "项、亿元（总投资）")
+    sheet.addNotes(source.edition, unit: "项、亿元（总投资）")
     addHeader(names, to: &sheet)
     let first = sheet.rows.count
     for chain in chains {
@@ -21,7 +21,7 @@ extension ChainsBook {
     sheet.frozenRows = first
     sheet.frozenColumns = 1
     sheet.repeatedRows = (first - 2)...(first - 1)
-    sheet.addCaptions(source, ["每个项目只计入主产业链；空白表示该阶段没有项目或没有填报总投资"])
+    sheet.addCaptions(source.edition, ["每个项目只计入主产业链；空白表示该阶段没有项目或没有填报总投资"])
     return sheet
   }
 

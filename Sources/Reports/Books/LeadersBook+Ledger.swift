@@ -5,7 +5,7 @@ extension LeadersBook {
   var ledger: ReportSheet {
     var sheet = ReportSheet(name: "项目台账", widths: Self.bounds.map(\.lowerBound))
     sheet.addTitle("\(source.year)年重大项目台账（按产业链）", annex: nil)
-    sheet.addNotes(source, unit: "万元")
+    sheet.addNotes(source.edition, unit: "万元")
     let headerRow = sheet.rows.count
     sheet.add(
       [
@@ -17,7 +17,7 @@ extension LeadersBook {
     sheet.repeatedRows = headerRow...headerRow
     addGroups(to: &sheet)
     sheet.fitColumns(from: headerRow, within: Self.bounds)
-    sheet.addCaptions(source, ["每个项目只列入主产业链", LightCell.caption(rule)])
+    sheet.addCaptions(source.edition, ["每个项目只列入主产业链", LightCell.caption(rule)])
     return sheet
   }
 

@@ -4,16 +4,22 @@ import Ledger
 extension LeadersBook {
   var overview: ReportSheet {
     var sheet = ReportSheet(name: "总体情况", widths: [28, 10, 16, 16, 16, 12, 11, 11, 11])
-    let sentence = KeySentence(
-      figures, year: source.year, month: source.month, stages: stages)
+    let key = keySentence
     sheet.addTitle("\(source.year)年\(Self.title)", annex: source.edition.annex)
-    sheet.addNotes(source, unit: "亿元")
-    let text = sentence.text(subject: subject)
+    sheet.addNotes(source.edition, unit: "亿元")
+    let text = sentence
     sheet.addMerged(
       text, .sentence, height: sheet.mergedHeight(text, fontSize: 14, leading: 1.5) + 16)
     if !figures.isEmpty { addTables(to: &sheet) }
-    sheet.addCaptions(source, captions(sentence))
+    sheet.addCaptions(source.edition, captions(key))
     return sheet
+  }
+
+  /// The sentence that is read first.
+  package var sentence: String { keySentence.text(subject: subject) }
+
+  private var keySentence: KeySentence {
+    KeySentence(figures, year: source.year, month: source.month, stages: stages)
   }
 
   /// Whom the sentence is about: the whole city, one chain, or what was chosen otherwise.
@@ -60,7 +66,7 @@ extension LeadersBook {
     _ byStage: ClosedRange<Int>, _ byChain: ClosedRange<Int>, at row: Int
   ) -> [ReportChart] {
     let stages = ReportChart(
-      kind: .column, title: "各阶段项目数", valueTitle: "项", series: [series(1, byStage)], row: row,
+      kind: .bar, title: "各阶段项目数", valueTitle: "项", series: [series(1, byStage)], row: row,
       column: 0, width: 372, height: Self.chartRows * 20 - 6)
     // Projects without a chain stand last, and only in the table.
     let chains = groups.count { $0.isChain }

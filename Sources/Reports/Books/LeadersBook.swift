@@ -1,14 +1,18 @@
 import Ledger
 
-/// 领导汇总: the one sentence, two charts, then the ledger by chain with subtotals and lights.
+/// 领导汇总: the one sentence, charts, the ledger by chain with subtotals and lights, and what is
+/// another than in the last issue.
 package struct LeadersBook: Sendable {
   let source: BookSource
   let figures: [ProjectFigures]
   let stages: StageOrder
   let rule: LightRule
+  /// What changed since the last issue; nil where there is none to compare with.
+  private let brief: ChangeBrief?
 
-  package init(_ source: BookSource) {
+  package init(_ source: BookSource, since brief: ChangeBrief? = nil) {
     self.source = source
+    self.brief = brief
     figures = source.figures
     stages = StageOrder(source.catalogue)
     rule = source.catalogue.lightRule
@@ -16,7 +20,10 @@ package struct LeadersBook: Sendable {
 
   package static let title = "重大项目推进情况汇总"
 
-  package var sheets: [ReportSheet] { [overview, ledger] }
+  package var sheets: [ReportSheet] {
+    let since = brief.map { [ChangesBook($0).overview(named: "较上期变化")] } ?? []
+    return [overview, ledger] + (months.map { [$0] } ?? []) + since
+  }
 
   /// The projects of one chain, those furthest on and largest first.
   struct Group {

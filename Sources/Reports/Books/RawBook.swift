@@ -30,7 +30,7 @@ package struct RawBook {
     rows: @escaping @Sendable (_ take: (StoredProject) throws -> Void) throws -> Void
   ) throws {
     let book = try WorkbookWriter(
-      path: path, properties: edition.properties(Self.title), filling: .rowByRow)
+      path: path, properties: edition.properties("raw", Self.title), filling: .rowByRow)
     let sheet = try book.addSheet("项目")
     for (index, column) in columns.enumerated() {
       try sheet.setColumns((index + 1)...(index + 1), width: Self.width(column))
@@ -38,6 +38,9 @@ package struct RawBook {
     try writeHeader(book, sheet)
     let styles = try RawStyles(book)
     var last = 1
+    var digest = ContentDigest()
+    digest.begin(sheet: sheet.name)
+    addHeader(to: &digest)
     try Handover<[RawRow]>.run(room: 8) { [columns, edition] hand in
       var maker = RawRowMaker(columns, catalogue: edition.catalogue)
       var batch: [RawRow] = []
@@ -52,6 +55,7 @@ package struct RawBook {
       for row in batch {
         last += 1
         try row.write(to: sheet, number: last, styles)
+        row.add(to: &digest, number: last)
       }
     }
     try setUpPage(sheet)
@@ -59,6 +63,7 @@ package struct RawBook {
       firstRow: 1, lastRow: max(2, last), firstColumn: 0, lastColumn: columns.count)
     try sheet.filter(range)
     try sheet.allowNumbersAsText(range)
+    try book.state(BookStamp.checksum(digest))
     try book.finish()
   }
 
@@ -74,10 +79,15 @@ package struct RawBook {
         $0.fill = 0xE8EEF4
       })
     try sheet.setColumns(0...0, width: 8)
-    try sheet.write("编号", row: 1, column: 0, style: style)
-    for (index, column) in columns.enumerated() {
-      try sheet.write(Self.label(column), row: 1, column: index + 1, style: style)
+    for (column, label) in labels.enumerated() {
+      try sheet.write(label, row: 1, column: column, style: style)
     }
+  }
+
+  private var labels: [String] { ["编号"] + columns.map(Self.label) }
+
+  private func addHeader(to digest: inout ContentDigest) {
+    for (column, label) in labels.enumerated() { digest.add(label, row: 1, column: column) }
   }
 
   /// The name stands beside the number, and both stay in view and on every printed page.

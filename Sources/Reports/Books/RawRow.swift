@@ -19,6 +19,18 @@ struct RawRow: Sendable {
     case number(Double)
   }
 
+  /// Covers the row's cells as they are written.
+  func add(to digest: inout ContentDigest, number: Int) {
+    digest.add(Double(id), row: number, column: 0)
+    for cell in cells {
+      switch cell.content {
+      case .text(let text): digest.add(text, row: number, column: cell.column)
+      case .money(let sum): digest.add(sum, row: number, column: cell.column)
+      case .number(let value): digest.add(value, row: number, column: cell.column)
+      }
+    }
+  }
+
   func write(to sheet: SheetWriter, number: Int, _ styles: RawStyles) throws {
     try sheet.write(Int(id), row: number, column: 0, style: styles.plain)
     for cell in cells {
@@ -68,6 +80,7 @@ struct RawRowMaker {
     if let column = columns[.registers], let registers = names.registers(of: project.record) {
       cells.append(RawRow.Cell(column: column, content: .text(registers)))
     }
+    cells.sort { $0.column < $1.column }
     return RawRow(id: project.id, cells: cells)
   }
 

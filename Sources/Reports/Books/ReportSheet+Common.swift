@@ -10,12 +10,15 @@ extension ReportSheet {
   }
 
   /// The row below the title: date of the data on the left, the unit on the right.
-  mutating func addNotes(_ source: BookSource, unit: String) {
+  mutating func addNotes(_ edition: BookEdition, unit: String) {
     let last = widths.count - 1
-    let split = max(1, last / 2)
+    // Half of the table, or as much as the note needs in letters of 12 points.
+    let need = Double(ColumnWidth.units(edition.note) + 2) * 12 / 10.5
+    var split = max(1, last / 2)
+    while split < last, widths[..<split].reduce(0, +) < need { split += 1 }
     var cells = [ReportCell](repeating: ReportCell(.blank, .noteLeft), count: last + 1)
-    cells[0] = .text(source.note, .noteLeft)
-    cells[split] = .text("单位：\(unit)", .noteRight)
+    cells[0] = .text(edition.note, .noteLeft)
+    cells[split] = .text(unit.isEmpty ? nil : "单位：\(unit)", .noteRight)
     merges += [
       Merge(row: rows.count, lastRow: rows.count, columns: 0...(split - 1)),
       Merge(row: rows.count, lastRow: rows.count, columns: split...last),
@@ -26,8 +29,8 @@ extension ReportSheet {
   /// 口径说明: what the numbers are about and how they are counted, numbered.
   ///
   /// Called when the columns have their widths: a caption is as high as it needs.
-  mutating func addCaptions(_ source: BookSource, _ more: [String] = []) {
-    for (index, caption) in ([source.edition.basis] + more).enumerated() {
+  mutating func addCaptions(_ edition: BookEdition, _ more: [String] = []) {
+    for (index, caption) in ([edition.basis] + more).enumerated() {
       let text =
         (index == 0 ? "口径说明：" : "　　　　　") + "\(index + 1)．\(caption.withoutSpacesAtDigits)。"
       addMerged(

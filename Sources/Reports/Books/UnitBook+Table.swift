@@ -9,7 +9,7 @@ extension UnitBook {
     var sheet = ReportSheet(name: "核对表", widths: bounds.map(\.lowerBound))
     sheet.addTitle("\(source.year)年重大项目\(Self.title)", annex: nil)
     sheet.addMerged("填报单位：\(unit)", .noteLeft, height: 20)
-    sheet.addNotes(source, unit: "万元")
+    sheet.addNotes(source.edition, unit: "万元")
     let header = sheet.rows.count
     sheet.add((["序号", "核对编号"] + columns.map(\.label)).map { .text($0, .header) }, height: 48)
     var names = CatalogueNames(source.catalogue)

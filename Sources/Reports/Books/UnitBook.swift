@@ -6,6 +6,7 @@ package import Storage
 /// Every row carries the project's number and the revision it was written at, so that each cell that
 /// comes back can be held against what stood there and what the ledger holds by then.
 package struct UnitBook: Sendable {
+  package static let id = "units"
   package static let title = "单位核对表"
 
   let source: BookSource
@@ -27,9 +28,9 @@ package struct UnitBook: Sendable {
   /// Writes the file whole, or nothing.
   package func write(to path: String) throws {
     try BookFile(
-      title: Self.title + "（\(unit)）", source: source, sheets: [instructions, table, options]
-    )
-    .write(to: path)
+      Self.id, title: Self.title + "（\(unit)）", source.edition,
+      sheets: [instructions, table, options]
+    ).write(to: path)
   }
 
   /// The choices' sheet is called by this name in the lists of cells.
@@ -74,6 +75,6 @@ extension UnitBook {
   /// The name of the unit's file: unit, day of the last entry, revision.
   package static func fileName(unit: String, day: String, revision: Int64) -> String {
     let name = unit.map { "/\\:*?\"<>|".contains($0) ? "、" : String($0) }.joined()
-    return "\(name)-\(title)-\(day)-第\(revision)版.xlsx"
+    return "\(title)_\(name)_\(day)_第\(revision)版.xlsx"
   }
 }

@@ -14,6 +14,8 @@ package struct ProjectFigures: Hashable, Sendable {
   package let done: Money?
   /// The month that `done` reaches; nil when nothing is reported or no list stated it.
   package let reach: Int?
+  /// Funds in place from January on.
+  package let funds: Money?
 
   package init(_ project: StoredProject, year: Int, month: Int?) {
     id = project.id
@@ -24,6 +26,7 @@ package struct ProjectFigures: Hashable, Sendable {
     let toDate = project.yearToDate(.done, year: year, through: month)
     done = toDate?.amount
     reach = toDate?.month
+    funds = project.yearToDate(.funds, year: year, through: month)?.amount
   }
 
   package var name: String { record.text(.name) ?? "" }

@@ -73,7 +73,7 @@ package struct ReportRow: Hashable, Sendable {
   /// By column from the first.
   package var cells: [ReportCell]
   /// In points; nil is as high as its texts need.
-  package let height: Double?
+  package var height: Double?
   /// Depth in the outline; 0 is not grouped.
   package let outline: Int
 }
@@ -150,6 +150,7 @@ package enum ReportStyle: String, Hashable, Sendable, CaseIterable {
 package struct ReportChart: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     case column
+    /// Lists downwards, as a funnel does.
     case bar
   }
 

@@ -4,20 +4,23 @@ import Spreadsheet
 
 /// A book as a workbook file: laid-out sheets, page setup, properties.
 package struct BookFile {
+  private let book: String
   private let title: String
-  private let source: BookSource
+  private let edition: BookEdition
   private let sheets: [ReportSheet]
 
-  package init(title: String, source: BookSource, sheets: [ReportSheet]) {
+  /// `book` is its identifier, which the file keeps.
+  package init(_ book: String, title: String, _ edition: BookEdition, sheets: [ReportSheet]) {
+    self.book = book
     self.title = title
-    self.source = source
+    self.edition = edition
     self.sheets = sheets
   }
 
   /// Writes the file whole, or nothing; the same ledger gives the same bytes.
   package func write(to path: String) throws {
     let book = try WorkbookWriter(
-      path: path, properties: source.edition.properties(title), filling: .anyOrder)
+      path: path, properties: edition.properties(self.book, title), filling: .anyOrder)
     var styles: [ReportStyle: StyleID] = [:]
     for style in ReportStyle.allCases { styles[style] = try book.style(style.cellStyle) }
     for (index, sheet) in sheets.enumerated() {
@@ -25,6 +28,7 @@ package struct BookFile {
       try Self.fill(writer, with: sheet, styles)
       if index == 0 { try writer.activate() }
     }
+    try book.state(BookStamp.checksum(ContentDigest(sheets)))
     try book.finish()
   }
 
@@ -84,11 +88,11 @@ package struct BookFile {
 
   private static func setUpPage(_ writer: SheetWriter, _ sheet: ReportSheet) throws {
     var page = PageSetup()
-    page.paper = sheet.paper == .a3 || sheet.widths.count > 12 ? .a3 : .a4
+    page.paper = sheet.printsOnA3 ? .a3 : .a4
     page.isLandscape = true
     page.footer = "&C第 &P 页 共 &N 页"
     page.repeatedRows = sheet.repeatedRows.map { ($0.lowerBound + 1)...($0.upperBound + 1) }
-    page.breaksBeforeRows = sheet.pageBreaks.map { $0 + 1 }
+    page.breaksBeforeRows = sheet.breaks.map { $0 + 1 }
     try writer.setPage(page)
     if sheet.frozenRows > 0 || sheet.frozenColumns > 0 {
       try writer.freeze(row: sheet.frozenRows + 1, column: sheet.frozenColumns)
@@ -134,6 +138,7 @@ extension ReportChart {
     chart.valueAxis.numberFormat = "#,##0"
     chart.legend = series.count > 1 ? .bottom : .none
     chart.gap = series.count > 1 ? 60 : 80
+    chart.categoryAxis.isReversed = kind == .bar
     chart.description = title
     let colors: [Color] = [0x4F81BD, 0xC0504D]
     chart.series = series.enumerated().map { index, series in

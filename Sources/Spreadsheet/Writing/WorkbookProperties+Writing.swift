@@ -15,11 +15,15 @@ extension WorkbookProperties {
     properties.created = time_t(created.timeIntervalSince1970)
     let code = withExtendedLifetime(strings) { workbook_set_properties(workbook, &properties) }
     guard code == LXW_NO_ERROR else { throw .refused(sheet: nil, code: Int(code.rawValue)) }
-    for property in custom {
-      let code = property.name.withCString { name in
-        property.value.withCString { workbook_set_custom_property_string(workbook, name, $0) }
-      }
-      guard code == LXW_NO_ERROR else { throw .refused(sheet: nil, code: Int(code.rawValue)) }
+    for property in custom { try property.apply(to: workbook) }
+  }
+}
+
+extension WorkbookProperties.CustomProperty {
+  func apply(to workbook: UnsafeMutablePointer<lxw_workbook>) throws(WriteError) {
+    let code = name.withCString { name in
+      value.withCString { workbook_set_custom_property_string(workbook, name, $0) }
     }
+    guard code == LXW_NO_ERROR else { throw .refused(sheet: nil, code: Int(code.rawValue)) }
   }
 }

@@ -76,6 +76,11 @@ package final class WorkbookWriter {
     guard code == LXW_NO_ERROR else { throw .refused(sheet: nil, code: Int(code.rawValue)) }
   }
 
+  /// States one more property by a name of its own: what is known only when the cells are written.
+  package func state(_ property: WorkbookProperties.CustomProperty) throws(WriteError) {
+    try property.apply(to: try open())
+  }
+
   /// Makes the file and puts it in place.
   package func finish() throws(WriteError) {
     let workbook = try open()

@@ -11,7 +11,10 @@ enum ChangeCheck {
       }
       last = field.key
     }
-    guard change.stated.allSatisfy({ suits($0.value, $0.key) }) else {
+    let inherited = change.inheritance.statements.values.lazy.flatMap(\.entries)
+    guard change.stated.allSatisfy({ suits($0.value, $0.key) }),
+      inherited.allSatisfy({ suits($0.value, $0.key) })
+    else {
       throw StorageError.malformedChange(row: change.row)
     }
     let name = fields.first { $0.key.field == .name }

@@ -123,7 +123,7 @@ struct Commit {
     }
     let change = Change(
       project: project, kind: draft.kind, fields: fields, stated: draft.stated,
-      row: draft.row)
+      row: draft.row, inheritance: draft.inheritance)
     var replay = try ChangeTable.replay(of: project, headers: headers, session)
     let before = replay.state.record
     try ChangeCheck.check(change, against: before)
@@ -139,12 +139,12 @@ struct Commit {
     try statements.rewrite(replay.state)
   }
 
-  /// When a list is taken back, or its taking back is, its sender no longer said it, or did again:
-  /// about every project it named, also those whose values stay.
+  /// When a list or a merge is taken back, or its taking back is, its sender no longer said it, or did
+  /// again: about every project it named, also those whose values stay.
   private func settleUndo() throws {
     guard let undone = draft.undoes else { return }
     let root = headers.root(of: undone)
-    guard headers[root]?.sender != nil else { return }
+    guard headers[root]?.sender != nil || headers[root]?.kind == .merge else { return }
     for project in try ChangeTable.projects(of: root, session) {
       try statements.rewrite(
         try ChangeTable.replay(of: project, headers: headers, session).state)

@@ -33,8 +33,9 @@ final class EntryWriter {
   /// Adds a change.
   func append(_ change: Change) throws {
     text.removeAll()
-    ChangeText.write(
-      kind: change.kind, fields: change.fields, stated: change.stated, to: &text)
+    let content = ChangeText.Content(
+      fields: change.fields, stated: change.stated, inheritance: change.inheritance)
+    ChangeText.write(kind: change.kind, content, to: &text)
     try text.withBytes { body in
       hash.add(project: change.project, kind: change.kind, row: change.row, body: body)
       try insert(project: change.project, kind: change.kind, row: change.row, body: body)

@@ -14,12 +14,13 @@ enum ChangeTable {
   static func row(_ row: Statement) throws -> Row {
     let damage = StorageError.damaged(table: "change", row: row.int64(6))
     guard let kind = Change.Kind(rawValue: row.text(2)) else { throw damage }
-    guard let (fields, stated) = ChangeText.read(kind: kind, row.bytes(5)) else { throw damage }
+    guard let content = ChangeText.read(kind: kind, row.bytes(5)) else { throw damage }
     let source = row.int64IfAny(3).map { SourceRow(table: Int($0), number: row.int(4)) }
     return Row(
       entry: row.int64(0),
       change: Change(
-        project: row.int64(1), kind: kind, fields: fields, stated: stated, row: source))
+        project: row.int64(1), kind: kind, fields: content.fields, stated: content.stated,
+        row: source, inheritance: content.inheritance))
   }
 
   /// The changes of one project, oldest first, up to an entry.

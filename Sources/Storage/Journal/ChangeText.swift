@@ -3,23 +3,30 @@ import Ledger
 /// The compact canonical text of what a change did: one line a key.
 ///
 /// A creation or removal writes `key TAB value [TAB raw]`, an update `key TAB before TAB after
-/// [TAB raw]` with `\N` for no value; what a sender stated without effect is `=key TAB value`.
+/// [TAB raw]` with `\N` for no value; what a sender stated without effect is `=key TAB value`. What
+/// comes from a project merged into this one is `@sender TAB key TAB value` and `^key TAB month`.
 /// Tab, line break and backslash inside a value are escaped.
 enum ChangeText {
   private static let none: StaticString = "\\N"
   private static let statedMark = UInt8(ascii: "=")
 
+  /// What stands in the lines of a change.
+  struct Content: Equatable {
+    var fields: [FieldChange] = []
+    var stated: [Record.Entry] = []
+    var inheritance = Inheritance()
+  }
+
   /// Writes the lines of a change.
-  static func write(
-    kind: Change.Kind, fields: [FieldChange], stated: [Record.Entry], to text: inout ByteText
-  ) {
-    for change in fields {
+  static func write(kind: Change.Kind, _ content: Content, to text: inout ByteText) {
+    for change in content.fields {
       write(change.key, to: &text)
       if kind != .create { writeValue(change.before, to: &text) }
       if kind != .remove { writeValue(change.after, to: &text) }
       end(line: change.raw, in: &text)
     }
-    write(stated: stated, to: &text)
+    write(stated: content.stated, to: &text)
+    write(content.inheritance, to: &text)
   }
 
   /// Ends a line, behind the source's text where there is one.
@@ -88,21 +95,25 @@ enum ChangeText {
   /// Reads the lines of a change; nil when they are not its text.
   static func read(
     kind: Change.Kind, _ text: UnsafeBufferPointer<UInt8>
-  ) -> (fields: [FieldChange], stated: [Record.Entry])? {
+  ) -> Content? {
     var lines = LineReader(text)
-    var fields: [FieldChange] = []
+    var content = Content()
     var stated = Record()
     while let line = lines.next() {
       guard let first = line.first else { return nil }
-      if first == statedMark {
+      switch first {
+      case statedMark:
         guard let (key, value) = entry(line.dropFirst()) else { return nil }
         stated[key] = value
-      } else {
+      case senderMark, reachMark:
+        guard read(inherited: line, into: &content.inheritance) else { return nil }
+      default:
         guard let change = change(kind: kind, line) else { return nil }
-        fields.append(change)
+        content.fields.append(change)
       }
     }
-    return (fields, stated.entries)
+    content.stated = stated.entries
+    return content
   }
 
   /// Reads lines of keys with values; nil when they are not that.
@@ -118,7 +129,7 @@ enum ChangeText {
 
   typealias Line = Slice<UnsafeBufferPointer<UInt8>>
 
-  private static func entry(_ line: Line) -> (FieldKey, Value)? {
+  static func entry(_ line: Line) -> (FieldKey, Value)? {
     var parts = PartReader(line)
     guard let key = parts.next().flatMap(key), let text = parts.next(), parts.next() == nil,
       let value = value(text, of: key)

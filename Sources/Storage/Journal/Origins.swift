@@ -26,7 +26,8 @@ enum Origins {
     return current
   }
 
-  private static func origin(of field: FieldChange, in step: HistoryStep) -> Origin {
+  /// Where the value that a step gave came from.
+  static func origin(of field: FieldChange, in step: HistoryStep) -> Origin {
     guard let source = step.entry.source, let row = step.change.row,
       source.tables.indices.contains(row.table)
     else {

@@ -33,17 +33,17 @@ struct Replay {
     for field in change.fields {
       guard state.record?[field.key] == field.before else { return false }
       state.record?[field.key] = field.after
-      noteReach(of: field, header: header)
+      noteReach(of: field, header.asOfMonth ?? change.inheritance.reach[field.key], header)
     }
     if change.kind == .remove {
       guard state.record?.isEmpty == true else { return false }
       state.record = nil
     }
-    noteStatement(change, header: header)
+    noteStatements(change, header: header)
     return true
   }
 
-  private mutating func noteReach(of field: FieldChange, header: EntryHeader) {
+  private mutating func noteReach(of field: FieldChange, _ reach: Int?, _ header: EntryHeader) {
     guard field.key.needsReach else { return }
     guard let value = field.after else {
       state.reach[field.key] = nil
@@ -52,16 +52,20 @@ struct Replay {
     if header.kind == .undo {
       state.reach[field.key] = reached[field.key]?.last { $0.value == value }?.reach
     } else {
-      state.reach[field.key] = header.asOfMonth
-      reached[field.key, default: []].append((value, header.asOfMonth))
+      state.reach[field.key] = reach
+      reached[field.key, default: []].append((value, reach))
     }
   }
 
   /// A list that was taken back was never sent; what was said of a project outlives its removal,
   /// so that bringing it back brings its statements back.
-  private mutating func noteStatement(_ change: Change, header: EntryHeader) {
-    guard let sender = header.sender, !headers.isUndone(header.number), change.kind != .remove
-    else { return }
+  private mutating func noteStatements(_ change: Change, header: EntryHeader) {
+    guard !headers.isUndone(header.number), change.kind != .remove else { return }
+    if let sender = header.sender { note(change, saidBy: sender) }
+    for (sender, said) in change.inheritance.statements { inherit(said, of: sender) }
+  }
+
+  private mutating func note(_ change: Change, saidBy sender: String) {
     let isFirst = state.statements[sender] == nil
     var said = state.statements[sender]?.said ?? Record()
     for field in change.fields { said[field.key] = field.after }
@@ -70,5 +74,13 @@ struct Replay {
     state.statements[sender] = ProjectState.Statement(
       said: said,
       isCreation: isFirst && change.kind == .create && change.stated.isEmpty)
+  }
+
+  /// What a sender said of this project itself stands before what it said of one merged into it.
+  private mutating func inherit(_ inherited: Record, of sender: String) {
+    var said = state.statements[sender]?.said ?? Record()
+    for entry in inherited.entries where said[entry.key] == nil { said[entry.key] = entry.value }
+    if said.isEmpty { return }
+    state.statements[sender] = ProjectState.Statement(said: said, isCreation: false)
   }
 }

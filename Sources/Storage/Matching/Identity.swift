@@ -21,6 +21,26 @@ package struct Identity: Hashable, Sendable {
   package let content: String?
 }
 
+extension Identity {
+  /// What a project merged into another was recognised by: it means that one.
+  package init(_ merged: MergedProject) {
+    let record = merged.record
+    id = merged.into
+    revision = 0
+    code = record.text(.code)
+    name = record.text(.name) ?? ""
+    package = record.text(.package)
+    district = record.reference(.district)
+    zone = record.reference(.zone)
+    owner = record.text(.owner)
+    ownerUSCC = record.text(.ownerUSCC)
+    investor = record.text(.investor)
+    investment = record.money(.totalInvestment)
+    address = record.text(.address)
+    content = record.text(.content)
+  }
+}
+
 extension LedgerStore {
   /// What every project is recognised by, in the order of their numbers.
   package func identities() throws -> [Identity] {

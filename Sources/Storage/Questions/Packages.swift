@@ -1,4 +1,4 @@
-import Ledger
+package import Ledger
 
 /// Which projects a counting basis leaves out: parts whose package is in the ledger, or packages
 /// whose parts are.
@@ -21,5 +21,22 @@ enum Packages {
         WHERE whole.name IN (SELECT package FROM project WHERE package IS NOT NULL)
         """
       ) { $0.int64(0) })
+  }
+}
+
+extension LedgerStore {
+  /// The projects that name a package as theirs, in the order of their numbers.
+  package func parts(of package: String) throws -> [ProjectID] {
+    try engine.read { session in
+      // Which projects are parts of this package?
+      try session.rows(
+        """
+        SELECT id
+        FROM project
+        WHERE package = ?
+        ORDER BY id
+        """, .text(package)
+      ) { $0.int64(0) }
+    }
   }
 }

@@ -17,17 +17,38 @@ extension LedgerStore {
     _ body: (StoredProject) throws -> Void
   ) throws -> (count: Int, revision: Int64) {
     try read(asOf: filter.asOf) { session, revision in
-      var scan = try Scan(filter, scope: rows == .all ? .all : .counted, session)
-      var query = try ScanQuery(filter, session)
-      var order = SortCollector(sort, scan: scan, query: &query)
-      try scan.run(query, session) { scan, row, statement, failing in
-        guard failing == 0 else { return }
-        order.add(row, scan, statement, plan: scan.plan(statement), done: scan.done(statement))
-      }
-      let ids = order.sorted(.all)
-      let reader = try ProjectReader(items: scan.items, session)
-      try reader.forEachProject(ids, session, body)
-      return (ids.count, revision)
+      (try Self.stream(filter, sort: sort, rows: rows, session, body), revision)
     }
+  }
+
+  /// The projects that a filter asks for, as an entry left them, by their numbers; the filter's own day is
+  /// not looked at.
+  package func projects(
+    _ filter: ProjectFilter, rows: Rows, through revision: Int64
+  ) throws -> [StoredProject] {
+    try engine.read { session in
+      try AsOf.read(revision, session) { session in
+        var projects: [StoredProject] = []
+        _ = try Self.stream(filter, sort: .byID, rows: rows, session) { projects.append($0) }
+        return projects
+      }
+    }
+  }
+
+  private static func stream(
+    _ filter: ProjectFilter, sort: ProjectSort, rows: Rows, _ session: Session,
+    _ body: (StoredProject) throws -> Void
+  ) throws -> Int {
+    var scan = try Scan(filter, scope: rows == .all ? .all : .counted, session)
+    var query = try ScanQuery(filter, session)
+    var order = SortCollector(sort, scan: scan, query: &query)
+    try scan.run(query, session) { scan, row, statement, failing in
+      guard failing == 0 else { return }
+      order.add(row, scan, statement, plan: scan.plan(statement), done: scan.done(statement))
+    }
+    let ids = order.sorted(.all)
+    let reader = try ProjectReader(items: scan.items, session)
+    try reader.forEachProject(ids, session, body)
+    return ids.count
   }
 }

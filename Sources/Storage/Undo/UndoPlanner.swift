@@ -18,7 +18,7 @@ struct UndoPlanner {
   static func plan(of number: Int64, _ session: Session) throws -> UndoPlan {
     let entry = try EntryTable.entry(number, session)
     let headers = try EntryTable.headers(session)
-    guard entry.kind != .setup, entry.kind != .catalogue else {
+    guard entry.kind != .setup, entry.kind != .catalogue, entry.kind != .decide else {
       throw StorageError.cannotUndo(entry: number, kind: entry.kind)
     }
     if let undo = headers.undo(of: number) {

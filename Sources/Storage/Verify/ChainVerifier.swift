@@ -75,7 +75,7 @@ struct ChainVerifier {
   private mutating func add(to hash: inout EntryHash, _ counts: inout Entry.Counts) {
     let id = changes.int64(6)
     guard let kind = Change.Kind(rawValue: changes.text(2)),
-      let (fields, _) = ChangeText.read(kind: kind, changes.bytes(5))
+      let fields = ChangeText.read(kind: kind, changes.bytes(5))?.fields
     else {
       findings.append(.unreadable(table: "change", row: id))
       return

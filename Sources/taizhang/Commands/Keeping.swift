@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ledger
 import Operations
 
 /// `taizhang entries`: what was done, by whom, when.
@@ -21,11 +22,17 @@ struct Entries: ParsableCommand {
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "核验台账：凭证链完整、余额等于逐笔重放、数据库完好。", discussion: "例：taizhang verify")
+    abstract: "核验台账：凭证链完整、余额等于逐笔重放、数据库完好；或核对一份报表。",
+    discussion: """
+      例：taizhang verify
+          taizhang verify 领导汇总.xlsx        报表是否改过、台账此后有何变动
+      """)
 
   @OptionGroup var ledger: LedgerOptions
+  @Argument(help: ArgumentHelp("导出的报表；不写就核验台账", valueName: "报表")) var book: String?
 
   func run() throws {
+    if let book { return try verify(book: book) }
     let findings = try ledger.desk.verify()
     if findings.isEmpty {
       Terminal.answer("核验通过：凭证链完整，余额与逐笔重放一致，数据库完好。")
@@ -33,6 +40,15 @@ struct Verify: ParsableCommand {
     }
     Terminal.answer(VerificationWords.text(findings))
     throw FinishedWithErrors(code: .data)
+  }
+
+  private func verify(book path: String) throws {
+    let verification = try ledger.desk.verify(book: path)
+    Terminal.answer(BookWords.text(verification))
+    if !verification.isOurs || verification.isUnaltered == false {
+      throw FinishedWithErrors(code: .data)
+    }
+    if !verification.isCurrent { throw FinishedWithErrors(code: .doneWithErrors) }
   }
 }
 

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Ledger
 import Operations
+import Storage
 
 /// `taizhang show`: one project, every value with its origin.
 struct Show: ParsableCommand {
@@ -15,6 +17,9 @@ struct Show: ParsableCommand {
 
   func run() throws {
     let view = try ledger.desk.show(project)
+    if let asked = ProjectID(project), asked != view.project.id {
+      Terminal.note("项目 \(asked) 已并入项目 \(view.project.id)。")
+    }
     Terminal.answer(
       json ? view.json(withHistory: history).text : ProjectWords(view, withHistory: history).text)
   }

@@ -103,7 +103,10 @@ enum EntryWords {
       ("移出", .right), ("不变", .right), ("来源与事由", .left),
     ])
     for entry in entries {
-      let source = [entry.source?.fileName, entry.reason, entry.undoes.map { "撤销第 \($0) 号" }]
+      let source = [
+        entry.source?.fileName, entry.reason, entry.undoes.map { "撤销第 \($0) 号" },
+        entry.particulars.merge.map { "\($0.project) 并入 \($0.into)" },
+      ]
       table.add([
         String(entry.number), ShanghaiCalendar.text(entry.at), entry.actor, entry.kind.words,
         String(entry.counts.created), String(entry.counts.updated), String(entry.counts.removed),

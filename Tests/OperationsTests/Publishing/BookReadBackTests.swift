@@ -38,10 +38,11 @@ import Testing
   func `报表合计等于逐行相加，也等于 list 的合计`(filter: [String: [String]], count: Int?) throws {
     let scratch = try ScratchLedger()
     try scratch.commit("08-large-1200.xlsx")
-    let paths = Book.allCases.map { scratch.folder.appending(path: "\($0.rawValue).xlsx").path }
-    for (book, path) in zip(Book.allCases, paths) {
+    let books: [Book] = [.leaders, .chains, .raw]
+    let paths = books.map { scratch.folder.appending(path: "\($0.rawValue).xlsx").path }
+    for (book, path) in zip(books, paths) {
       try scratch.desk.export(
-        book, QuestionOptions(filter: filter), withPersonalData: false, to: path)
+        book, ExportOptions(question: QuestionOptions(filter: filter)), to: path)
     }
     let answer = scratch.folder.appending(path: "list.json")
     let list = try scratch.desk.list(QuestionOptions(filter: filter))

@@ -5,10 +5,12 @@ import Testing
 
 @Suite struct ChangeTextTests {
   private static func roundTrip(
-    _ kind: Change.Kind, _ fields: [FieldChange], _ stated: [Record.Entry]
-  ) -> (String, (fields: [FieldChange], stated: [Record.Entry])?) {
+    _ kind: Change.Kind, _ fields: [FieldChange], _ stated: [Record.Entry],
+    _ inheritance: Inheritance = Inheritance()
+  ) -> (String, ChangeText.Content?) {
     var text = ByteText()
-    ChangeText.write(kind: kind, fields: fields, stated: stated, to: &text)
+    let content = ChangeText.Content(fields: fields, stated: stated, inheritance: inheritance)
+    ChangeText.write(kind: kind, content, to: &text)
     return (
       String(decoding: text.bytes, as: UTF8.self),
       text.bytes.withUnsafeBufferPointer { ChangeText.read(kind: kind, $0) }
@@ -42,9 +44,14 @@ import Testing
       }
     }
     let stated = values.chance(50) ? values.record().entries : []
-    let read = Self.roundTrip(kind, fields, stated).1
-    #expect(read?.fields == fields)
-    #expect(read?.stated == stated)
+    let inheritance =
+      values.chance(30)
+      ? Inheritance(
+        statements: ["": Record([(.name, .text("甲"))]), "县\t局": Record([(.total, .wan(3))])],
+        reach: [FieldKey("done.2026")!: 4]) : Inheritance()
+    let read = Self.roundTrip(kind, fields, stated, inheritance).1
+    #expect(
+      read == ChangeText.Content(fields: fields, stated: stated, inheritance: inheritance))
   }
 
   @Test(arguments: ["name", "nope\tx\n", "name\ta\tb\tc\n", "plan\t5\n", "total_investment\tx\n"])

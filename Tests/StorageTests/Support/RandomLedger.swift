@@ -23,8 +23,32 @@ struct RandomLedger {
     if values.chance(25) {
       let revision = try store.revision
       if revision > 1 { try undo(Int64.random(in: 2...revision, using: &values.random)) }
+    } else if values.chance(20) {
+      try merge()
     } else {
       try commit(asList: values.chance(60))
+    }
+  }
+
+  /// Puts one project into another, where there are two.
+  private mutating func merge() throws {
+    let projects = model.keys.sorted().shuffled(using: &values.random)
+    guard projects.count > 1 else { return }
+    let merge = Entry.Merge(projects[0], into: projects[1])
+    let taking: Set<Field> = values.chance(50) ? [.totalInvestment, .done] : []
+    let plan = try store.mergePlan(merge, taking: taking)
+    follow(plan.changes)
+    let entry = try store.commit(
+      plan.draft(at: Fixture.day(day), actor: "韦", reason: nil), expecting: plan.revision)
+    snapshots[entry.number] = model
+  }
+
+  private mutating func follow(_ changes: [DraftChange]) {
+    for change in changes {
+      guard let id = change.project else { continue }
+      var record = model[id] ?? Record()
+      for field in change.fields { record[field.key] = field.after }
+      model[id] = change.kind == .remove ? nil : record
     }
   }
 
@@ -34,12 +58,7 @@ struct RandomLedger {
     let plan: UndoPlan
     do { plan = try store.undoPlan(of: target) } catch StorageError.alreadyUndone { return false }
     if !plan.takesSomethingBack { return false }
-    for change in plan.changes {
-      guard let id = change.project else { continue }
-      var record = model[id] ?? Record()
-      for field in change.fields { record[field.key] = field.after }
-      model[id] = change.kind == .remove ? nil : record
-    }
+    follow(plan.changes)
     let entry = try store.undo(plan, at: Fixture.day(day), actor: "韦", reason: nil)
     snapshots[entry.number] = model
     return true

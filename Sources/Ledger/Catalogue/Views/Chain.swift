@@ -32,6 +32,8 @@ package struct Chain: Hashable, Sendable {
   package struct Segment: Hashable, Sendable {
     package let name: String
     package let position: Position
+    /// What else lists call it, or parts of it.
+    package let includes: [String]
   }
 
   /// Where in its chain a segment stands.
@@ -61,7 +63,8 @@ package struct Chain: Hashable, Sendable {
       guard let name = segment["name"]?.text,
         let position = segment["position"]?.text.flatMap({ Position(rawValue: $0) })
       else { return nil }
-      return Segment(name: name, position: position)
+      return Segment(
+        name: name, position: position, includes: segment["includes"]?.texts ?? [])
     }
     isPillar = attributes["tier"]?.text == "pillar"
     task = attributes["task"]?.text

@@ -18,6 +18,8 @@ package struct Register: Hashable, Sendable {
   package let countedState: String?
   /// The code of the unit that keeps it.
   package let owner: String?
+  /// The sub-task of the year that it serves.
+  package let task: String?
 
   /// A class of a register, with the stage or condition it corresponds to.
   package struct Class: Hashable, Sendable {
@@ -44,6 +46,7 @@ package struct Register: Hashable, Sendable {
     initialState = attributes["initial_state"]?.text
     countedState = attributes["counted_state"]?.text
     owner = attributes["owner"]?.text
+    task = attributes["task"]?.text
   }
 }
 

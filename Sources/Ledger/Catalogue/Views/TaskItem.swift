@@ -12,6 +12,8 @@ package struct TaskItem: Hashable, Sendable {
   package let deadlineKind: String
   /// Whether it is about investment projects.
   package let concernsProjects: Bool
+  /// Where it stands in the loop; nil before somebody said.
+  package let state: TaskState?
 
   init(_ item: CatalogueItem) {
     code = item.code
@@ -20,7 +22,9 @@ package struct TaskItem: Hashable, Sendable {
     mode = item.attributes["mode"]?.text ?? ""
     deadline = item.attributes["deadline"]?.text.flatMap { PartialDate($0) }
     deadlineKind = item.attributes["deadline_kind"]?.text ?? ""
-    concernsProjects = item.attributes["projects"]?.isTrue ?? false
+    let attributes = item.attributes
+    concernsProjects = attributes["projects"]?.isTrue ?? false
+    state = attributes["state"].flatMap { TaskState($0) }
   }
 }
 

@@ -13,9 +13,11 @@ extension Chart {
     withFont { chart_legend_set_font(chart, $0) }
     if case .doughnut(let hole) = kind { chart_set_hole_size(chart, UInt8(clamping: hole)) }
     if let gap { chart_set_series_gap(chart, UInt16(clamping: gap)) }
-    // For bars the library's x axis is the one with the categories too.
-    if let axis = chart_axis_get(chart, LXW_CHART_AXIS_TYPE_X) { apply(categoryAxis, to: axis) }
-    if let axis = chart_axis_get(chart, LXW_CHART_AXIS_TYPE_Y) { apply(valueAxis, to: axis) }
+    // The library's x axis runs along the foot of the chart: bars have their values there.
+    let categories = kind.isBar ? LXW_CHART_AXIS_TYPE_Y : LXW_CHART_AXIS_TYPE_X
+    let values = kind.isBar ? LXW_CHART_AXIS_TYPE_X : LXW_CHART_AXIS_TYPE_Y
+    if let axis = chart_axis_get(chart, categories) { apply(categoryAxis, to: axis) }
+    if let axis = chart_axis_get(chart, values) { apply(valueAxis, to: axis) }
   }
 
   private func apply(_ axis: Axis, to target: UnsafeMutablePointer<lxw_chart_axis>) {
@@ -51,6 +53,13 @@ extension Chart {
 }
 
 extension Chart.Kind {
+  fileprivate var isBar: Bool {
+    switch self {
+    case .bar, .barStacked, .barStackedPercent: true
+    default: false
+    }
+  }
+
   var code: lxw_chart_type {
     switch self {
     case .column: LXW_CHART_COLUMN

@@ -1,0 +1,33 @@
+package import Foundation
+
+/// A book that was sent out: who, when, about which projects, in which file.
+///
+/// It stands beside the journal: sending a book out alters nothing of the ledger.
+package struct Publication: Hashable, Sendable {
+  package let at: Date
+  package let actor: String
+  /// The book's identifier, such as `leaders`.
+  package let book: String
+  /// The filter as a URL's query.
+  package let filter: String
+  /// The revision the book speaks of.
+  package let revision: Int64
+  package let projects: Int
+  package let file: String
+  /// SHA-256 of the file's bytes, in hexadecimal.
+  package let sha256: String
+
+  package init(
+    at: Date, actor: String, book: String, filter: String, revision: Int64, projects: Int,
+    file: String, sha256: String
+  ) {
+    self.at = at
+    self.actor = actor
+    self.book = book
+    self.filter = filter
+    self.revision = revision
+    self.projects = projects
+    self.file = file
+    self.sha256 = sha256
+  }
+}

@@ -1,0 +1,65 @@
+import Foundation
+package import Intake
+package import Ledger
+import Storage
+
+/// A pair of the queue, with what was said of it.
+package struct QueuedDuplicate: Sendable {
+  package let duplicate: PossibleDuplicate
+  /// Whether somebody put it off.
+  package let isPutOff: Bool
+}
+
+extension LedgerDesk {
+  /// The pairs of the ledger that may be one project: those nobody has answered for yet, and the ones
+  /// put off where they are asked for.
+  package func duplicates(withPutOff: Bool) throws -> [QueuedDuplicate] {
+    try reading { store, catalogue in
+      let known = try KnownProjects(store, catalogue).all
+      let answers = try Self.answers(store, catalogue)
+      return try DuplicateFinder(known, judge: IdentityJudge(catalogue)).duplicates()
+        .compactMap { duplicate in
+          switch answers[ProjectPair(duplicate.one.id, duplicate.other.id)] {
+          case nil: QueuedDuplicate(duplicate: duplicate, isPutOff: false)
+          case .later?: withPutOff ? QueuedDuplicate(duplicate: duplicate, isPutOff: true) : nil
+          case .different?, .revoked?: nil
+          }
+        }
+    }
+  }
+
+  /// What was said of two projects is remembered: an entry like any other.
+  ///
+  /// Throws `unknownProject`, `severalProjects`, `oneProject`.
+  package func distinguish(
+    _ one: String, _ other: String, _ answer: Distinction.Answer, reason: String?
+  ) throws -> (entry: Entry, pair: ProjectPair) {
+    try writing { store, catalogue in
+      let pair = ProjectPair(try Self.resolve(one, store), try Self.resolve(other, store))
+      if pair.first == pair.second { throw PairError.oneProject(pair.first) }
+      let item = Distinction(pair, answer).item(
+        position: catalogue.items(of: .distinction).count + 1)
+      let entry = try store.commit(
+        EntryDraft(
+          at: now(), actor: actor, kind: .decide, reason: reason, changes: [], items: [item]),
+        expecting: nil)
+      return (entry, pair)
+    }
+  }
+
+  /// What was said of a project that went into another is said of that one.
+  private static func answers(
+    _ store: LedgerStore, _ catalogue: Catalogue
+  ) throws -> [ProjectPair: Distinction.Answer] {
+    let merged = Dictionary(
+      uniqueKeysWithValues: try store.mergedProjects().map { ($0.id, $0.into) })
+    return Dictionary(
+      catalogue.distinctions.map { distinction in
+        let pair = distinction.pair
+        return (
+          ProjectPair(merged[pair.first] ?? pair.first, merged[pair.second] ?? pair.second),
+          distinction.answer
+        )
+      }, uniquingKeysWith: { $0 == .different ? $0 : $1 })
+  }
+}

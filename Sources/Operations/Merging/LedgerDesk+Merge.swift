@@ -1,0 +1,53 @@
+import Foundation
+package import Intake
+package import Ledger
+package import Storage
+
+/// A merge before it is done: what it would do, and what the judge says of the two.
+package struct PreparedMerge: Sendable {
+  package let plan: MergePlan
+  package let judgement: Judgement
+  package let catalogue: Catalogue
+}
+
+extension LedgerDesk {
+  /// What merging a project into another would do. Fields to be taken, by identifier or label, go over
+  /// also where the one that stays says something else.
+  ///
+  /// Throws `unknownProject`, `severalProjects`, `oneProject`, `unknownFields`.
+  package func mergePlan(
+    _ project: String, into other: String, taking fields: [String]
+  ) throws -> PreparedMerge {
+    try reading { store, catalogue in
+      let merge = Entry.Merge(
+        try Self.resolve(project, store), into: try Self.resolve(other, store))
+      if merge.project == merge.into { throw PairError.oneProject(merge.into) }
+      let taken = try Self.fields(fields)
+      let known = try KnownProjects(store, catalogue).projects([merge.project, merge.into])
+      guard let one = known[merge.project], let into = known[merge.into] else {
+        throw StorageError.unknownProject(merge.project)
+      }
+      return PreparedMerge(
+        plan: try store.mergePlan(merge, taking: taken),
+        judgement: IdentityJudge(catalogue).judge(one, into), catalogue: catalogue)
+    }
+  }
+
+  /// Merges a project into another as planned: one entry, which can be taken back. Throws `stale`.
+  package func merge(_ prepared: PreparedMerge, reason: String?) throws -> Entry {
+    try writing { store, _ in
+      try store.commit(
+        prepared.plan.draft(at: now(), actor: actor, reason: reason),
+        expecting: prepared.plan.revision)
+    }
+  }
+
+  private static func fields(_ names: [String]) throws -> Set<Field> {
+    let fields = names.map { name in
+      (name, Field.allCases.first { $0.id == name || $0.label == name })
+    }
+    let unknown = fields.filter { $0.1 == nil }.map(\.0)
+    guard unknown.isEmpty else { throw OperationError.unknownFields(unknown) }
+    return Set(fields.compactMap(\.1))
+  }
+}

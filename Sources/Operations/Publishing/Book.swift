@@ -1,0 +1,45 @@
+import Reports
+
+/// A book that can be exported.
+package enum Book: String, CaseIterable, Sendable {
+  case leaders
+  case chains
+  case changes
+  case promotion
+  case targets
+  case tasks
+  case gaps
+  case raw
+
+  /// What the book is called.
+  package var title: String {
+    switch self {
+    case .leaders: LeadersBook.title
+    case .chains: ChainsBook.title
+    case .changes: ChangesBook.title
+    case .promotion: PromotionBook.title
+    case .targets: TargetsBook.title
+    case .tasks: TasksBook.title
+    case .gaps: GapsBook.title
+    case .raw: RawBook.title
+    }
+  }
+
+  /// The books that a refresh keeps beside the ledger.
+  static let kept: [Book] = [.leaders, .chains, .raw]
+
+  /// The sheets about the projects of a source. A brief of changes stands in the books that have one;
+  /// `raw` is written row by row and has none here.
+  func sheets(_ source: BookSource, since brief: ChangeBrief?) -> [ReportSheet] {
+    switch self {
+    case .leaders: LeadersBook(source, since: brief).sheets
+    case .chains: ChainsBook(source).sheets
+    case .changes: brief.map { ChangesBook($0).sheets } ?? []
+    case .promotion: PromotionBook(source).sheets
+    case .targets: TargetsBook(source).sheets
+    case .tasks: TasksBook(source).sheets
+    case .gaps: GapsBook(source).sheets
+    case .raw: []
+    }
+  }
+}

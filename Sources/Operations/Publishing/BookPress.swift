@@ -1,0 +1,123 @@
+import Foundation
+import Ledger
+import Reports
+import Storage
+
+/// Makes books from an open ledger, all about the same projects at the same revision.
+struct BookPress {
+  let edition: BookEdition
+  private let store: LedgerStore
+  private let options: ExportOptions
+  private let source: BookSource
+
+  /// How many projects the books are about.
+  let projects: Int
+
+  init(
+    _ books: [Book], _ options: ExportOptions, _ store: LedgerStore, _ catalogue: Catalogue
+  ) throws {
+    self.store = store
+    self.options = options
+    let filter = try ProjectFilter(options: options.question.filter, catalogue: catalogue)
+    var edition = try Self.edition(filter, store, catalogue)
+    edition.annex = options.annex
+    self.edition = edition
+    projects = try store.totals(filter).count
+    // `raw` reads its rows as it writes them.
+    let isHeld = books.contains { $0 != .raw }
+    source = BookSource(
+      edition,
+      projects: isHeld
+        ? try store.projects(filter, rows: .counted, through: edition.revision) : [])
+  }
+
+  /// The one sentence about the projects.
+  var sentence: String { LeadersBook(source).sentence }
+
+  /// Writes a book whole or not at all.
+  func write(_ book: Book, to path: String) throws {
+    guard book != .raw else { return try writeRaw(to: path) }
+    let brief = try brief(for: book)
+    if book == .changes, brief == nil { throw OperationError.withoutBeginning }
+    try BookFile(
+      book.rawValue, title: book.title, edition, sheets: book.sheets(source, since: brief)
+    ).write(to: path)
+  }
+
+  /// Whether a book has something to compare with, where it needs it.
+  func canWrite(_ book: Book) throws -> Bool {
+    try book != .changes || beginning(of: book) != nil
+  }
+
+  private func writeRaw(to path: String) throws {
+    let filter = edition.filter
+    let keys = try store.seriesKeys(asOf: filter.asOf)
+    try RawBook(edition, seriesKeys: keys, withPersonalData: options.withPersonalData)
+      .write(to: path) { [store] take in
+        try store.forEachProject(filter, sort: .byID, rows: .counted, take)
+      }
+  }
+
+  private func brief(for book: Book) throws -> ChangeBrief? {
+    guard book == .changes || book == .leaders, let first = try beginning(of: book) else {
+      return nil
+    }
+    return try Self.brief(from: first, to: source, store)
+  }
+
+  /// The revision that changes are counted from; nil without one, or before the first issue.
+  private func beginning(of book: Book) throws -> Int64? {
+    switch options.since {
+    case nil: nil
+    case .day(let day): try min(store.revision(endOf: day), edition.revision)
+    case .last:
+      try store.lastPublication(of: book.rawValue, filter: edition.filter.queryText)
+        .map { min($0.revision, edition.revision) }
+    }
+  }
+
+  /// What happened to the projects of a source's filter since a revision.
+  static func brief(
+    from first: Int64, to source: BookSource, _ store: LedgerStore
+  ) throws -> ChangeBrief {
+    let after = source.edition
+    let entry = first > 0 ? try store.entry(first) : nil
+    let before = BookEdition(
+      catalogue: after.catalogue, filter: after.filter, revision: first,
+      recordedAt: entry?.at ?? Date(timeIntervalSince1970: 0), entryHash: entry?.hash ?? "",
+      holdsSamples: after.holdsSamples, year: after.year, month: after.month)
+    return ChangeBrief(
+      before: BookSource(
+        before, projects: try store.projects(after.filter, rows: .counted, through: first)),
+      after: source,
+      differences: try store.differences(after: first, through: after.revision))
+  }
+
+  /// The edition of a filter: its revision, and the year and month of its figures.
+  static func edition(
+    _ filter: ProjectFilter, _ store: LedgerStore, _ catalogue: Catalogue
+  ) throws -> BookEdition {
+    let totals = try store.totals(filter)
+    // A choice without figures of the year is still read against the ledger's year and month.
+    let all = totals.month == nil ? try store.totals(filter.onlyTime) : totals
+    let revision = try filter.asOf.map(store.revision(endOf:)) ?? store.revision
+    let last = revision > 0 ? try store.entry(revision) : nil
+    let recordedAt = last?.at ?? Date(timeIntervalSince1970: 0)
+    return BookEdition(
+      catalogue: catalogue, filter: filter, revision: revision, recordedAt: recordedAt,
+      entryHash: last?.hash ?? "",
+      holdsSamples: try store.holdsEntries(fromFilesIn: LedgerDesk.samplesFolder),
+      year: filter.month.map { Int($0.year) } ?? totals.year ?? all.year
+        ?? ShanghaiCalendar.year(of: recordedAt),
+      month: filter.month.map { Int($0.lastMonth) } ?? totals.month ?? all.month)
+  }
+}
+
+extension ProjectFilter {
+  /// The filter's year, month and day without its choice of projects.
+  fileprivate var onlyTime: ProjectFilter {
+    var filter = ProjectFilter()
+    (filter.year, filter.month, filter.asOf) = (year, month, asOf)
+    return filter
+  }
+}

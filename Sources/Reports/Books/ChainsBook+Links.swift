@@ -1,0 +1,37 @@
+import Ledger
+
+/// The links of a chain from 上游 to 下游, with their projects; one without projects is 缺环.
+extension ChainsBook {
+  /// Projects of one link under its heading; without a heading where the chain has no links.
+  struct Link {
+    let heading: String?
+    let projects: [ProjectFigures]
+  }
+
+  static let missing = "缺环"
+
+  func links(of chain: Chain, _ projects: [ProjectFigures]) -> [Link] {
+    guard !chain.segments.isEmpty else { return [Link(heading: nil, projects: projects)] }
+    let bySegment = Dictionary(grouping: projects) { project in
+      project.record.text(.segment).flatMap { chain.segments.firstIndex(named: $0) }
+    }
+    let links = Chain.Position.allCases.flatMap { position in
+      chain.segments.indices.filter { chain.segments[$0].position == position }.map { index in
+        let own = bySegment[index] ?? []
+        let label = "\(position.label) · \(chain.segments[index].name)"
+        return Link(
+          heading: own.isEmpty ? "\(label)：\(Self.missing)" : "\(label)（\(own.count)项）",
+          projects: own)
+      }
+    }
+    guard let others = bySegment[nil] else { return links }
+    return links + [Link(heading: "环节未注明或不在目录（\(others.count)项）", projects: others)]
+  }
+}
+
+extension [Chain.Segment] {
+  /// The segment that a list's word names, by its name or by what it includes.
+  fileprivate func firstIndex(named word: String) -> Int? {
+    firstIndex { $0.name == word } ?? firstIndex { $0.includes.contains(word) }
+  }
+}

@@ -1,0 +1,84 @@
+import Ledger
+
+/// 任务总台账: the year's sub-tasks with lead units, deadline, their projects, and where each stands in the
+/// loop 交办—落实—督办—反馈—办结.
+package struct TasksBook: Sendable {
+  private let source: BookSource
+
+  package init(_ source: BookSource) { self.source = source }
+
+  package static let title = "重点任务总台账"
+
+  private struct Line {
+    let task: TaskItem
+    let projects: FigureSums
+  }
+
+  package var sheets: [ReportSheet] {
+    [
+      table.sheet(
+        .init(
+          name: "任务", title: "\(source.year)年重点工作任务总台账", words: [sentence], unit: "万元",
+          nothing: "目录里没有任务"), source.edition, groups: groups,
+        captions: [
+          "关联项目：任务所属产业链的项目、任务所属清单的项目和报告点名的项目，每个项目在一项任务里只计一次",
+          "环节按“\(TaskState.Step.allCases.map(\.rawValue).joined(separator: "—"))”，由牵头单位或督查室登记；空白为未登记",
+        ])
+    ]
+  }
+
+  private var table: ReportTable<Line> {
+    ReportTable(columns: [
+      .centred("任务号", 8...8) { $0.task.code }, .text("任务", 30...44) { $0.task.summary },
+      .centred("牵头单位", 16...28) { line in
+        line.task.leads.map { source.catalogue.name(of: .unit, $0) }.joined(separator: "、")
+      },
+      .centred("方式", 8...14) { $0.task.mode }, .centred("时限", 12...16) { deadline($0.task) },
+      .cell("关联项目", 9...10) { .countOrBlank($0.projects.count) },
+      .cell("总投资", 10...15) { .number($0.projects.total?.double(in: .wanYuan), .wan) },
+      .centred("环节", 8...8) { $0.task.state?.step.rawValue },
+      .centred("登记时间", 12...12) { $0.task.state?.day?.text },
+      .text("进展说明", 20...36) { $0.task.state?.note },
+      .text("文件", 12...24) { $0.task.state?.document },
+    ])
+  }
+
+  private var groups: [ReportTable<Line>.Group] {
+    let linker = TaskProjects(source)
+    let lines = source.catalogue.tasks.map { task in
+      Line(task: task, projects: FigureSums(linker.projects(of: task)))
+    }
+    let byItem = Dictionary(grouping: lines) { $0.task.code.prefix { $0 != "." } }
+    return byItem.keys.sorted { (Int($0) ?? 0) < (Int($1) ?? 0) }.map { item in
+      let name = itemNames[String(item)]
+      return .init(heading: "\(item)．\(name ?? "")", rows: byItem[item] ?? [])
+    }
+  }
+
+  /// The names of the items that sub-tasks belong to.
+  private var itemNames: [String: String] {
+    let sections = source.catalogue.setting("task-outline")?["sections"]?.items ?? []
+    let items = sections.flatMap { $0["items"]?.items ?? [] }
+    return Dictionary(
+      items.compactMap { item in
+        item["number"]?.text.flatMap { number in item["name"]?.text.map { (number, $0) } }
+      }
+    ) { first, _ in first }
+  }
+
+  private func deadline(_ task: TaskItem) -> String? {
+    let kinds = source.catalogue.setting("task-words")?["deadline_kinds"]
+    return kinds?[task.deadlineKind]?.text ?? task.deadline?.text
+  }
+
+  private var sentence: String {
+    let tasks = source.catalogue.tasks
+    let steps = TaskState.Step.allCases.compactMap { step -> String? in
+      let count = tasks.count { $0.state?.step == step }
+      return count == 0 ? nil : "\(step.rawValue)\(count)项"
+    }
+    let open = tasks.count { $0.state == nil }
+    let words = steps + (open == 0 ? [] : ["未登记\(open)项"])
+    return "共\(tasks.count)项任务：\(words.joined(separator: "，"))。"
+  }
+}

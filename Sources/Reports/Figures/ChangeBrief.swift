@@ -1,0 +1,78 @@
+package import Ledger
+package import Storage
+
+/// What happened to the projects of a filter between two revisions: who came, went, moved on, and
+/// which values are others.
+///
+/// A project is new when the filter finds it now and did not before, and has left when it is the other
+/// way round: a brief of one chain tells of a project that was put on it.
+package struct ChangeBrief: Sendable {
+  package let before: BookSource
+  package let after: BookSource
+  private let differences: [ProjectID: [Difference]]
+
+  package init(
+    before: BookSource, after: BookSource, differences: [ProjectID: [Difference]]
+  ) {
+    self.before = before
+    self.after = after
+    self.differences = differences
+  }
+
+  /// A project with one thing that happened to it.
+  package struct Event: Sendable {
+    package let project: ProjectFigures
+    /// Nil where no act on the project itself made it so.
+    package let difference: Difference?
+  }
+
+  /// Projects the filter finds now and did not before.
+  package var arrivals: [Event] {
+    let known = Set(before.projects.map(\.id))
+    return after.figures.filter { !known.contains($0.id) }.map { project in
+      Event(
+        project: project, difference: self[project.id, FieldKey(.name)] ?? cause(project.id))
+    }
+  }
+
+  /// Projects the filter found before and does not now.
+  package var departures: [Event] {
+    let known = Set(after.projects.map(\.id))
+    return before.figures.filter { !known.contains($0.id) }.map { project in
+      let condition = self[project.id, FieldKey(.condition)]
+      return Event(project: project, difference: condition ?? cause(project.id))
+    }
+  }
+
+  /// Projects that went from one stage to another.
+  package var moves: [Event] {
+    staying.compactMap { project in
+      self[project.id, FieldKey(.stage)].map { Event(project: project, difference: $0) }
+    }
+  }
+
+  /// Values other than stages that are others now; personal data is not told.
+  package var adjustments: [Event] {
+    staying.flatMap { project in
+      (differences[project.id] ?? [])
+        .filter { $0.key != FieldKey(.stage) && !$0.key.field.declaration.isSensitive }
+        .map { Event(project: project, difference: $0) }
+    }
+  }
+
+  /// How many projects something happened to.
+  package var touched: Int {
+    Set((arrivals + departures + moves + adjustments).map(\.project.id)).count
+  }
+
+  private var staying: [ProjectFigures] {
+    let known = Set(before.projects.map(\.id))
+    return after.figures.filter { known.contains($0.id) }
+  }
+
+  private subscript(project: ProjectID, key: FieldKey) -> Difference? {
+    differences[project]?.first { $0.key == key }
+  }
+
+  private func cause(_ project: ProjectID) -> Difference? { differences[project]?.first }
+}

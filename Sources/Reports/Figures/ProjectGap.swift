@@ -1,0 +1,60 @@
+import Ledger
+
+/// What a project should say at its stage and does not, and whether its figures are of this month.
+struct ProjectGap {
+  let project: ProjectFigures
+  /// The unit that is asked: the first lead unit; nil where there is none.
+  let unit: String?
+  /// Fields that the stages up to the project's ask for.
+  let required: Int
+  let missing: [Field]
+  /// Whether a plan of the year stands without a figure up to the book's month.
+  let isStale: Bool
+  /// A project further on weighs more: its stage's place among the stages.
+  let weight: Int
+
+  init(_ project: ProjectFigures, stages: [Stage], month: Int?) {
+    self.project = project
+    unit = project.record.references(.leadUnits).first
+    let place = stages.firstIndex { $0.code == project.stage }
+    let reached = place.map { stages[...$0] } ?? []
+    var asked: [Field] = project.stage == nil ? [.stage] : []
+    for field in [Field.leadUnits, .totalInvestment] + reached.flatMap(\.requires)
+    where !asked.contains(field) {
+      asked.append(field)
+    }
+    required = asked.count
+    missing = asked.filter { field in
+      field == .done ? project.done == nil : project.record[field] == nil
+    }
+    isStale = project.plan != nil && month.map { (project.reach ?? 0) < $0 } ?? false
+    weight = (place ?? 0) + 1
+  }
+
+  var isGap: Bool { !missing.isEmpty || isStale }
+
+  /// How much of what is asked for is there, from 0 to 1.
+  var completeness: Double { Double(required - missing.count) / Double(max(1, required)) }
+}
+
+/// The gaps of one unit's projects.
+struct UnitGaps {
+  /// Nil for projects without a lead unit.
+  let unit: String?
+  let gaps: [ProjectGap]
+
+  /// Completeness over its projects, each weighing by its stage.
+  var completeness: Double? {
+    let weights = gaps.reduce(0) { $0 + $1.weight }
+    guard weights > 0 else { return nil }
+    return gaps.reduce(0) { $0 + $1.completeness * Double($1.weight) } / Double(weights)
+  }
+
+  /// The share of projects with a plan whose figures reach the book's month, by weight.
+  var freshness: Double? {
+    let planned = gaps.filter { $0.project.plan != nil }
+    let weights = planned.reduce(0) { $0 + $1.weight }
+    guard weights > 0 else { return nil }
+    return Double(planned.filter { !$0.isStale }.reduce(0) { $0 + $1.weight }) / Double(weights)
+  }
+}

@@ -1,0 +1,60 @@
+import Ledger
+
+/// How far a target of the year has come, with the rule it was measured by.
+struct TargetProgress {
+  /// How a target stands.
+  enum Standing: String {
+    case reached = "已达到"
+    case onSchedule = "达序时"
+    case behind = "未达序时"
+    /// A rate that can only be judged by its height.
+    case below = "低于目标"
+  }
+
+  let target: Target
+  /// In the target's unit; nil when nobody knows.
+  let value: Double?
+  /// 台账计算, or who reported it and up to when.
+  let source: String
+  /// What is measured, in words, with what could not be decided.
+  let rule: String
+  let standing: Standing?
+  /// The projects that count.
+  let projects: [ProjectFigures]
+
+  /// The value as a share of the target; nil for rates, which do not add up through the year.
+  var share: Double? {
+    guard target.unit != "%", let value, let goal = Double(target.value), goal > 0 else {
+      return nil
+    }
+    return value / goal
+  }
+
+  init(
+    _ target: Target, value: Double?, source: String, rule: String, month: Int?,
+    projects: [ProjectFigures]
+  ) {
+    self.target = target
+    self.value = value
+    self.source = source
+    self.rule = rule
+    self.projects = projects
+    standing = Self.standing(value, of: target, month: month)
+  }
+
+  private static func standing(
+    _ value: Double?, of target: Target, month: Int?
+  ) -> Standing? {
+    guard let value, let goal = Double(target.value), goal > 0 else { return nil }
+    let isReached = target.comparator == "gt" ? value > goal : value >= goal
+    if isReached { return .reached }
+    if target.unit == "%" { return .below }
+    guard let month else { return nil }
+    return value / goal >= Double(month) / 12 ? .onSchedule : .behind
+  }
+
+  /// The rule of the standings, as a caption states it.
+  static let caption =
+    "进度：数量类目标按完成比例与时序进度（月数除以12）比，不低于时序进度为达序时；"
+    + "比率、增速类目标只与目标值比；未报或无法计算的留空"
+}

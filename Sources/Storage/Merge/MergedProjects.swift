@@ -1,0 +1,60 @@
+package import Ledger
+
+/// A project that was merged into another, as it was when it went.
+package struct MergedProject: Hashable, Sendable {
+  package let id: ProjectID
+  /// The project that stands for it by now.
+  package let into: ProjectID
+  package let record: Record
+}
+
+extension LedgerStore {
+  /// The projects merged into others, in the order of their numbers; merges taken back are left out.
+  package func mergedProjects() throws -> [MergedProject] {
+    try engine.read { try MergedProjects($0).all($0) }
+  }
+}
+
+/// Which project went into which, as far as that still holds.
+struct MergedProjects {
+  private let headers: EntryHeaders
+  private let merges: [ProjectID: (into: ProjectID, entry: Int64)]
+
+  init(_ session: Session) throws {
+    // Which merges were there, oldest first?
+    let rows = try session.rows(
+      """
+      SELECT merged, merged_into, number
+      FROM entry
+      WHERE merged IS NOT NULL
+      ORDER BY number
+      """
+    ) { (project: $0.int64(0), into: $0.int64(1), entry: $0.int64(2)) }
+    headers = rows.isEmpty ? EntryHeaders([]) : try EntryTable.headers(session)
+    var merges: [ProjectID: (into: ProjectID, entry: Int64)] = [:]
+    for row in rows where !headers.isUndone(row.entry) {
+      merges[row.project] = (row.into, row.entry)
+    }
+    self.merges = merges
+  }
+
+  /// The project that a number means by now: itself, or the last one it went into.
+  func standing(for project: ProjectID) -> ProjectID {
+    var standing = project
+    for _ in 0...merges.count {
+      guard let next = merges[standing] else { break }
+      standing = next.into
+    }
+    return standing
+  }
+
+  /// All of them, in the order of their numbers.
+  func all(_ session: Session) throws -> [MergedProject] {
+    try merges.sorted { $0.key < $1.key }.map { project, merge in
+      let before = try ChangeTable.replay(
+        of: project, through: merge.entry - 1, headers: headers, session)
+      return MergedProject(
+        id: project, into: standing(for: project), record: before.state.record ?? Record())
+    }
+  }
+}

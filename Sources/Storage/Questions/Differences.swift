@@ -1,0 +1,93 @@
+package import Ledger
+
+/// A value that is another one after some entries than before them, with the act that made it so.
+package struct Difference: Hashable, Sendable {
+  package let key: FieldKey
+  package let before: Value?
+  package let after: Value?
+  /// The last entry that altered it.
+  package let entry: Entry
+  package let origin: Origin
+}
+
+extension LedgerStore {
+  /// What the entries behind one revision up to another did, project by project, in the order of
+  /// keys: values that were altered and altered back are no difference.
+  ///
+  /// Of a new project only its name is told: what it is stands in the ledger.
+  package func differences(
+    after first: Int64, through last: Int64
+  ) throws -> [ProjectID: [Difference]] {
+    try engine.read { session in
+      var collector = DifferenceCollector(entries: try Self.entries(first, last, session))
+      // What did these entries do?
+      let rows = try session.statement(
+        """
+        SELECT \(ChangeTable.columns)
+        FROM change
+        WHERE id >= (SELECT first_change FROM entry WHERE number = ?1)
+          AND entry <= ?2
+        ORDER BY id
+        """)
+      try rows.bind(.integer(first + 1), .integer(last))
+      while try rows.step() { collector.add(try ChangeTable.row(rows)) }
+      return collector.differences
+    }
+  }
+
+  /// The entries behind one revision up to another.
+  package func entries(after first: Int64, through last: Int64) throws -> [Entry] {
+    try engine.read { try Self.entries(first, last, $0) }
+  }
+
+  private static func entries(
+    _ first: Int64, _ last: Int64, _ session: Session
+  ) throws -> [Entry] {
+    // Which acts were there?
+    try session.rows(
+      """
+      SELECT \(EntryTable.columns)
+      FROM entry
+      WHERE number > ? AND number <= ?
+      ORDER BY number
+      """, .integer(first), .integer(last), read: EntryTable.entry)
+  }
+}
+
+/// Adds changes up to what is left of them.
+struct DifferenceCollector {
+  private let entries: [Int64: Entry]
+  private var byProject: [ProjectID: [FieldKey: Difference]] = [:]
+
+  init(entries: [Entry]) {
+    self.entries = Dictionary(entries.map { ($0.number, $0) }) { first, _ in first }
+  }
+
+  mutating func add(_ row: ChangeTable.Row) {
+    guard let entry = entries[row.entry] else { return }
+    let step = HistoryStep(entry: entry, change: row.change)
+    var known = byProject[row.change.project] ?? [:]
+    for field in row.change.fields where isTold(field, row.change, known) {
+      known[field.key] = Difference(
+        key: field.key, before: known[field.key].map(\.before) ?? field.before,
+        after: field.after, entry: entry, origin: Origins.origin(of: field, in: step))
+    }
+    byProject[row.change.project] = known
+  }
+
+  /// A project that came and stayed is told by its name; one that left before may come back whole.
+  private func isTold(
+    _ field: FieldChange, _ change: Change, _ known: [FieldKey: Difference]
+  ) -> Bool {
+    if change.kind == .create { return field.key == FieldKey(.name) }
+    let isNew = known[FieldKey(.name)].map { $0.before == nil } ?? false
+    return !isNew || field.key == FieldKey(.name)
+  }
+
+  var differences: [ProjectID: [Difference]] {
+    byProject.compactMapValues { known in
+      let left = known.values.filter { $0.before != $0.after }
+      return left.isEmpty ? nil : left.sorted { $0.key < $1.key }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Ledger
+import Operations
+
+/// `taizhang duplicates`: the projects that may be one.
+struct Duplicates: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "duplicates",
+    abstract: "查重：台账里可能是同一个项目的，按相似程度排列，说明理由。",
+    discussion: """
+      例：taizhang duplicates --limit 20
+      答复：taizhang same 12 57        是同一个，合并
+            taizhang different 12 57   不是，今后不再问
+      """)
+
+  @OptionGroup var ledger: LedgerOptions
+  @Option(help: ArgumentHelp("最多几对", valueName: "数")) var limit = 50
+  @Flag(help: "连同搁置的") var all = false
+  @Flag(help: "输出一行 JSON") var json = false
+
+  func run() throws {
+    let queue = try ledger.desk.duplicates(withPutOff: all)
+    Terminal.answer(
+      json ? DuplicatesJSON.json(queue).text : DuplicateWords(queue, limit: limit).text)
+  }
+}
+
+/// `taizhang different`: two projects that look like one, and are not.
+struct Different: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "different",
+    abstract: "认定两个相像的项目不是同一个，今后不再问。",
+    discussion: """
+      例：taizhang different 12 57 --reason 业主已核实
+          taizhang different 12 57 --later     先搁置
+          taizhang different 12 57 --revoke    收回认定，重新列入查重
+      """)
+
+  @OptionGroup var ledger: LedgerOptions
+  @Argument(help: ArgumentHelp("编号、项目代码或名称", valueName: "项目")) var one: String
+  @Argument(help: ArgumentHelp("编号、项目代码或名称", valueName: "项目")) var other: String
+  @Flag(help: "先搁置，以后再说") var later = false
+  @Flag(help: "收回认定") var revoke = false
+  @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
+
+  func validate() throws {
+    if later && revoke { throw ValidationError("--later 和 --revoke 只能写一个。") }
+  }
+
+  func run() throws {
+    let answer: Distinction.Answer = revoke ? .revoked : later ? .later : .different
+    let outcome = try ledger.desk.distinguish(one, other, answer, reason: reason)
+    let pair = "项目 \(outcome.pair.first) 和 \(outcome.pair.second)"
+    let words =
+      switch answer {
+      case .different: "\(pair) 认定为不同项目，今后不再问"
+      case .later: "\(pair) 先搁置；用 taizhang duplicates --all 查看"
+      case .revoked: "\(pair) 的认定已收回"
+      }
+    Terminal.answer("\(words)。凭证第 \(outcome.entry.number) 号。")
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Ledger
+import Operations
+
+/// `taizhang publish`: the set of books that is sent out.
+struct Publish: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "publish",
+    abstract: "发一期报表：一套工作簿、一份说明，并登记何时由谁发出。",
+    discussion: """
+      例：taizhang publish --to 发送/2026-03
+          taizhang publish --book leaders --book changes --since last --to 发送
+          taizhang publish --list              看发过什么
+      登记不改变台账版次。可由 cron 定时运行。
+      """)
+
+  @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var filter: FilterOptions
+  @OptionGroup var making: MakingOptions
+  @Option(help: ArgumentHelp("只发这些报表；不写就发全套", valueName: "报表")) var book: [String] = []
+  @Option(name: .customLong("to"), help: ArgumentHelp("写到哪个文件夹", valueName: "文件夹")) var folder:
+    String?
+  @Flag(help: "列出发过的报表") var list = false
+
+  func run() throws {
+    if list {
+      return Terminal.answer(PublicationWords.table(try ledger.desk.publications(limit: 100)))
+    }
+    guard let folder else { throw OperationError.malformedArgument("--to") }
+    let books = try book.map { name in
+      guard let book = Book(rawValue: name) else { throw OperationError.unknownBook(name) }
+      return book
+    }
+    let issue = try ledger.desk.publish(
+      books.isEmpty ? Book.allCases : books, try making.options(filter), to: folder)
+    for publication in issue.publications { Terminal.answer(folder + "/" + publication.file) }
+    for letter in issue.letters { Terminal.answer(letter) }
+    for book in issue.leftOut { Terminal.note("没有发 \(book.title)：还没有可比的上一期（写 --since 日期）。") }
+    Terminal.note("已发出 \(issue.publications.count) 本并登记。")
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Ledger
+import Operations
+
+/// `taizhang split`: the parts of a package.
+struct Split: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "split",
+    abstract: "打包项目拆分：指明哪些项目是它的子项。",
+    discussion: """
+      例：taizhang split 12 57 58           57、58 是 12 的子项；合计按打包或拆分只算一边
+          taizhang split 12 57 --undo       57 不再是 12 的子项
+          taizhang split 12 --undo          取消拆分，全部子项移出
+      """)
+
+  @OptionGroup var ledger: LedgerOptions
+  @Argument(help: ArgumentHelp("打包项目：编号、项目代码或名称", valueName: "项目")) var package: String
+  @Argument(help: ArgumentHelp("子项", valueName: "子项")) var parts: [String] = []
+  @Flag(help: "移出子项") var undo = false
+  @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
+
+  func validate() throws {
+    if parts.isEmpty, !undo { throw ValidationError("请写明子项；取消拆分请加 --undo。") }
+  }
+
+  func run() throws {
+    let outcome =
+      undo
+      ? try ledger.desk.unsplit(package, parts: parts, reason: reason)
+      : try ledger.desk.split(package, into: parts, reason: reason)
+    guard let entry = outcome.entry else {
+      return Terminal.answer("台账已是这样，没有需要写入的内容。")
+    }
+    let parts = outcome.parts.map { String($0) }.joined(separator: "、")
+    Terminal.answer(
+      "\(parts) \(undo ? "不再是" : "已是")项目 \(outcome.package) 的子项，凭证第 \(entry.number) 号。")
+  }
+}

@@ -1,0 +1,103 @@
+import Intake
+import Ledger
+import Operations
+import Storage
+
+/// The queue of possible duplicates for people.
+struct DuplicateWords {
+  private let queue: [QueuedDuplicate]
+  private let limit: Int
+
+  init(_ queue: [QueuedDuplicate], limit: Int) {
+    self.queue = queue
+    self.limit = limit
+  }
+
+  var text: String {
+    if queue.isEmpty { return "没有需要认定的重复项目。" }
+    var lines = ["可能重复 \(queue.count) 对："]
+    for queued in queue.prefix(limit) {
+      let duplicate = queued.duplicate
+      lines.append("")
+      lines.append(
+        "\(duplicate.likeness.score) 分  \(heading(duplicate))\(queued.isPutOff ? "（已搁置）" : "")")
+      lines += [duplicate.one, duplicate.other].map(Self.words)
+      lines.append("  " + duplicate.likeness.signs.map(\.words).joined(separator: "，"))
+    }
+    if queue.count > limit { lines += ["", "还有 \(queue.count - limit) 对，用 --limit 查看。"] }
+    return lines.joined(separator: "\n")
+  }
+
+  private func heading(_ duplicate: PossibleDuplicate) -> String {
+    let reason = duplicate.judgement.reason.words
+    return duplicate.judgement.verdict == .same ? "应是同一个：\(reason)" : "请认定：\(reason)"
+  }
+
+  private static func words(_ project: KnownProject) -> String {
+    let facts = [
+      project.code, project.owner, project.investment.map { $0.wanYuan + " 万元" },
+    ].compactMap { $0 }
+    return "  \(project.id)  \(project.name)"
+      + (facts.isEmpty ? "" : "（\(facts.joined(separator: "，"))）")
+  }
+}
+
+extension Likeness.Sign {
+  /// How far two projects agree in one thing.
+  fileprivate var words: String {
+    switch trait {
+    case .name: "名称相似 \(percent)%"
+    case .code: "项目代码\(sameOrNot)"
+    case .company: "业主\(sameOrNot)"
+    case .investor: "投资方\(sameOrNot)"
+    case .place: "属地\(sameOrNot)"
+    case .amount: percent == 100 ? "总投资相同" : "总投资相当于 \(percent)%"
+    }
+  }
+
+  private var sameOrNot: String { percent == 100 ? "相同" : "不同" }
+}
+
+/// What a merge would do.
+struct MergeWords {
+  private let prepared: PreparedMerge
+
+  init(_ prepared: PreparedMerge) { self.prepared = prepared }
+
+  var text: String {
+    let plan = prepared.plan
+    var lines = [
+      "项目 \(plan.merge.project)「\(plan.name)」并入项目 \(plan.merge.into)「\(plan.nameThatStays)」",
+      "  \(verdict)：\(prepared.judgement.reason.words)",
+    ]
+    if !plan.taken.isEmpty { lines.append("  补入 \(plan.taken.count) 个值") }
+    lines += plan.taken.map { change in
+      "    \(label(change.key))：\(words(change.before, change.key)) → \(words(change.after, change.key))"
+    }
+    if !plan.dropped.isEmpty {
+      lines.append("  两边不同，保留项目 \(plan.merge.into) 的值（以另一边为准请加 --take 字段）")
+    }
+    lines += plan.dropped.map { dropped in
+      "    \(label(dropped.key))：保留 \(words(dropped.kept, dropped.key))，放下 \(words(dropped.value, dropped.key))"
+    }
+    if !plan.parts.isEmpty {
+      let parts = plan.parts.map { String($0) }.joined(separator: "、")
+      lines.append("  子项 \(parts) 随之归入项目 \(plan.merge.into)")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private var verdict: String {
+    switch prepared.judgement.verdict {
+    case .same: "判断：同一个项目"
+    case .different: "注意：像是两个项目"
+    case .unsure: "判断不了"
+    }
+  }
+
+  private func label(_ key: FieldKey) -> String { ValueWords.label(key, prepared.catalogue) }
+
+  private func words(_ value: Value?, _ key: FieldKey) -> String {
+    value.map { ValueWords.text($0, field: key.field, prepared.catalogue) } ?? "（空）"
+  }
+}

@@ -1,0 +1,49 @@
+import Ledger
+import Operations
+
+/// What was sent out, for people.
+enum PublicationWords {
+  static func table(_ publications: [Publication]) -> String {
+    if publications.isEmpty { return "还没有发过报表。" }
+    var table = TextTable([
+      ("时间", .left), ("经办人", .left), ("报表", .left), ("版次", .right), ("项目", .right), ("筛选", .left),
+      ("文件", .left),
+    ])
+    for publication in publications {
+      table.add([
+        ShanghaiCalendar.text(publication.at), publication.actor,
+        Book(rawValue: publication.book)?.title ?? publication.book, String(publication.revision),
+        String(publication.projects), publication.filter.isEmpty ? "全部" : publication.filter,
+        publication.file,
+      ])
+    }
+    return table.text
+  }
+}
+
+/// How a book stands to the ledger, for people.
+enum BookWords {
+  static func text(_ book: BookVerification) -> String {
+    var lines: [String] = []
+    switch book.isUnaltered {
+    case true?: lines.append("内容：与导出时一致。")
+    case false?: lines.append("内容：导出之后被改过，与文件里的校验不符。")
+    case nil: lines.append("内容：文件里没有校验，无法判断是否改过。")
+    }
+    guard book.isOurs else {
+      lines.append("来源：不是这本台账导出的（第 \(book.revision) 版的凭证校验不符）。")
+      return lines.joined(separator: "\n")
+    }
+    lines.append("来源：本台账第 \(book.revision) 版；台账现在是第 \(book.current) 版。")
+    if book.entries.isEmpty {
+      lines.append("变动：导出之后台账没有变动。")
+    } else {
+      lines.append("变动：此后有 \(book.entries.count) 张凭证，涉及这份报表的 \(book.touched) 个项目。")
+      lines += book.entries.suffix(10).map { entry in
+        "  第 \(entry.number) 号  \(ShanghaiCalendar.text(entry.at))  \(entry.actor)  \(entry.kind.words)"
+      }
+      if book.touched > 0 { lines.append("办法：重新导出；或 taizhang export changes --since 日期 看变了什么。") }
+    }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import Intake
+import Ledger
+import Storage
+import Testing
+
+@testable import Operations
+
+/// Packages and their parts. 测试数据
+@Suite struct SplitTests {
+  let scratch: ScratchLedger
+
+  init() throws {
+    scratch = try ScratchLedger()
+    for name in ["河湾片区打包项目", "河湾一号路", "河湾二号路", "溪口水厂"] {
+      _ = try scratch.desk.add(
+        [
+          Assignment(field: "name", text: name), Assignment(field: "total_investment", text: "100"),
+        ], reason: nil)
+    }
+  }
+
+  private func count(_ basis: String) throws -> Int {
+    try scratch.desk.list(QuestionOptions(filter: ["counting": [basis]])).content.totals.count
+  }
+
+  @Test func `拆分后合计只算一边，取消拆分后各算各的`() throws {
+    let split = try scratch.desk.split("1", into: ["2", "3"], reason: "批复")
+    #expect(split.parts == [2, 3])
+    #expect(try count("packages") == 2)
+    #expect(try count("split") == 3)
+    #expect(try scratch.desk.split("1", into: ["3"], reason: nil).entry == nil)
+    #expect(try scratch.desk.unsplit("1", parts: ["3"], reason: nil).parts == [3])
+    #expect(try count("split") == 3)
+    #expect(try count("packages") == 3)
+    #expect(try scratch.desk.unsplit("1", parts: [], reason: nil).parts == [2])
+    #expect(try count("packages") == 4)
+    #expect(try scratch.desk.verify().isEmpty)
+  }
+
+  @Test func `拆分是凭证，可以撤销`() throws {
+    let entry = try #require(try scratch.desk.split("1", into: ["2"], reason: nil).entry)
+    _ = try scratch.desk.undo(try scratch.desk.undoPlan(of: entry.number), reason: nil)
+    #expect(try count("packages") == 4)
+  }
+
+  @Test func `不能拆成自己，子项不能再拆，别家的子项不能拿`() throws {
+    _ = try scratch.desk.split("1", into: ["2"], reason: nil)
+    #expect(throws: PairError.partOfItself(1)) {
+      try scratch.desk.split("1", into: ["1"], reason: nil)
+    }
+    #expect(throws: PairError.packageIsPart(2, of: "河湾片区打包项目")) {
+      try scratch.desk.split("2", into: ["3"], reason: nil)
+    }
+    #expect(throws: PairError.partIsPackage(1)) {
+      try scratch.desk.split("4", into: ["1"], reason: nil)
+    }
+    #expect(throws: PairError.partOfOther(2, package: "河湾片区打包项目")) {
+      try scratch.desk.split("4", into: ["2"], reason: nil)
+    }
+    #expect(throws: PairError.notPartOf(3, package: "河湾片区打包项目")) {
+      try scratch.desk.unsplit("1", parts: ["3"], reason: nil)
+    }
+  }
+}

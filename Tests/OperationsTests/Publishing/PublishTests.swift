@@ -1,0 +1,108 @@
+import Foundation
+import Intake
+import Ledger
+import Storage
+import Testing
+
+@testable import Operations
+
+/// Sending books out, looking at one that lies on a desk, and acts that name a document.
+@Suite struct PublishTests {
+  private func publish(
+    _ scratch: ScratchLedger, _ books: [Book], since: ExportOptions.Beginning? = nil
+  ) throws -> Operations.Issue {
+    try scratch.desk.publish(
+      books, ExportOptions(question: QuestionOptions(filter: [:]), since: since),
+      to: scratch.folder.appending(path: "out").path)
+  }
+
+  @Test func `发一期登记在册，不改变台账版次；下一期的变化简报从上一期算起`() throws {
+    let scratch = try ScratchLedger()
+    try scratch.commit("list-march.xlsx")
+    let revision = try scratch.desk.reading { store, _ in try store.revision }
+    let first = try publish(scratch, Book.allCases, since: .last)
+    #expect(first.leftOut == [.changes])
+    #expect(first.publications.count == Book.allCases.count - 1)
+    #expect(try scratch.desk.reading { store, _ in try store.revision } == revision)
+    #expect(try scratch.desk.verify() == [])
+    _ = try scratch.desk.edit("1", [Assignment(field: "总投资", text: "7亿元")], reason: "测试")
+    let second = try publish(scratch, [.changes], since: .last)
+    #expect(second.leftOut.isEmpty)
+    #expect(try scratch.desk.publications(limit: 100).count == Book.allCases.count)
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: scratch.folder.appending(path: "out").path)
+    #expect(names.contains("说明.md") && names.contains("说明.txt"))
+    let name = try #require(second.publications.first?.file)
+    #expect(name.hasPrefix("重大项目变化简报_全部项目_") && name.hasSuffix("_第\(revision + 1)版.xlsx"))
+  }
+
+  @Test(arguments: Book.allCases.filter { $0 != .changes })
+  func `桌上的报表能核对：没改过、之后变了几个项目`(book: Book) throws {
+    let scratch = try ScratchLedger()
+    try scratch.commit("08-large-1200.xlsx")
+    let path = scratch.folder.appending(path: "book.xlsx").path
+    let options = ExportOptions(question: QuestionOptions(filter: [:]))
+    try scratch.desk.export(book, options, to: path)
+    let fresh = try scratch.desk.verify(book: path)
+    #expect(fresh.isOurs && fresh.isUnaltered == true && fresh.isCurrent)
+    _ = try scratch.desk.edit("2", [Assignment(field: "总投资", text: "7.5亿元")], reason: "测试")
+    let later = try scratch.desk.verify(book: path)
+    #expect(later.touched == 1 && later.entries.count == 1 && !later.isCurrent)
+    let other = try ScratchLedger()
+    try other.commit("list-march.xlsx")
+    #expect(try other.desk.verify(book: path).isOurs == false)
+  }
+
+  @Test func `不是台账导出的工作簿，说明白`() throws {
+    let scratch = try ScratchLedger()
+    let path = Fixtures.lists.appending(path: "list-march.xlsx").path
+    #expect(throws: OperationError.notABook(file: "list-march.xlsx")) {
+      try scratch.desk.verify(book: path)
+    }
+  }
+
+  @Test func `认定双百要有文件，写入凭证，可以撤销`() throws {
+    let scratch = try ScratchLedger()
+    try scratch.commit("list-march.xlsx")
+    #expect(throws: OperationError.documentMissing) {
+      try scratch.desk.confirm("1", isConfirmed: true, year: 2026, document: "", reason: nil)
+    }
+    let key = FieldKey(register: "shuangbai", year: 2026)
+    let before = try scratch.snapshot()[1]?[key]
+    let outcome = try scratch.desk.confirm(
+      "1", isConfirmed: true, year: 2026, document: "测试纪要1号", reason: nil)
+    let entry = try #require(outcome.entry)
+    #expect(entry.kind == .confirm && entry.particulars.evidence == "测试纪要1号")
+    guard case .membership(let membership) = try scratch.snapshot()[1]?[key] else {
+      Testing.Issue.record("not on the register")
+      return
+    }
+    #expect(membership.state == "已认定")
+    _ = try scratch.desk.undo(try scratch.desk.undoPlan(of: entry.number), reason: nil)
+    #expect(try scratch.snapshot()[1]?[key] == before)
+  }
+
+  @Test func `上报数和任务环节是凭证，记下依据`() throws {
+    let scratch = try ScratchLedger()
+    let report = try scratch.desk.report(
+      "汽车产值", value: "460亿元", period: "2026-01..03", basis: "测试快报")
+    #expect(report.kind == .report && report.particulars.evidence == "测试快报")
+    let catalogue = try scratch.desk.catalogue()
+    #expect(catalogue.figures(of: "output-auto").map(\.value) == ["460"])
+    #expect(throws: OperationError.malformedFigure("460吨", unit: "亿元")) {
+      try scratch.desk.report("汽车产值", value: "460吨", period: "2026-03", basis: "测试")
+    }
+    #expect(throws: OperationError.malformedPeriod("三月")) {
+      try scratch.desk.report("汽车产值", value: "460", period: "三月", basis: "测试")
+    }
+    let task = try scratch.desk.advance(
+      task: "2.6", to: "督办", note: "测试", document: "测试函1号")
+    #expect(task.kind == .task)
+    #expect(
+      try scratch.desk.catalogue().tasks.first { $0.code == "2.6" }?.state?.step == .supervised)
+    #expect(throws: OperationError.unknownStep("完事")) {
+      try scratch.desk.advance(task: "2.6", to: "完事", note: nil, document: nil)
+    }
+    #expect(try scratch.desk.verify() == [])
+  }
+}

@@ -1,0 +1,206 @@
+import Ledger
+import Testing
+
+@testable import Reports
+@testable import Storage
+
+/// 招商台账, 目标进度, 任务总台账 and 催报清单 of a fixed ledger.
+@Suite struct WorkBooksTests {
+  private static let invented = [
+    project(
+      1,
+      [
+        "name": "湛野电池基地", "chain": "new-energy", "stage": "build", "lead_units": "drc",
+        "industry": "C38", "total_investment": wan(1_200_000), "plan.2026": wan(90_000),
+        "done.2026-01..03": wan(30_000), "registers.landed-attraction@2026": ",,",
+        "registers.shuangbai@2026": "已认定,,", "registers.reserve-major@2026": "在库,,",
+        "is_industrial": "1", "funds.2026-01..03": wan(5_000),
+      ]),
+    project(
+      2,
+      [
+        "name": "霁川仓储中心", "stage": "sign", "industry": "59", "lead_units": "drc",
+        "done.2026-01..03": wan(10_000), "registers.landed-attraction@2026": ",,",
+        "registers.signed-attraction@2026": ",,", "sign_date": "2026-02",
+        "contract_investment": wan(60_000), "registers.reserve-major@2026": "在库,,",
+      ]),
+    project(
+      3,
+      [
+        "name": "云岫大项目", "stage": "talk", "total_investment": wan(1_000_000),
+        "registers.reserve-major@2025": "在库,,",
+      ]),
+    project(
+      4,
+      [
+        "name": "已终止的储备", "condition": "terminated", "stage": "plan",
+        "registers.reserve-major@2026": "在库,,",
+      ]),
+  ]
+
+  private func source(_ items: [CatalogueItem] = [], month: Int? = 3) throws -> BookSource {
+    let catalogue = Catalogue(items: try Catalogue.shipped().items + items)
+    let plain = try inventedSource(projects: Self.invented, month: month)
+    let edition = BookEdition(
+      catalogue: catalogue, filter: plain.edition.filter, revision: 7,
+      recordedAt: plain.edition.recordedAt, entryHash: "", holdsSamples: true, year: 2026,
+      month: month)
+    return BookSource(edition, projects: Self.invented)
+  }
+
+  private func progress(
+    _ code: String, _ items: [CatalogueItem] = [], month: Int? = 3
+  ) throws -> TargetProgress {
+    let source = try source(items, month: month)
+    let target = try #require(source.catalogue.targets.first { $0.code == code })
+    return TargetReader(source).progress(target)
+  }
+
+  private func figure(_ target: String, _ period: String, _ value: String, _ unit: String) throws
+    -> CatalogueItem
+  {
+    ReportedFigure(
+      target: target, period: try #require(Period(period)), value: value, unit: unit, basis: "测试快报"
+    ).item(named: target)
+  }
+
+  @Test(arguments: [
+    ("reserve-count", 2), ("shuangbai-count", 1), ("landed-investment", 4),
+    ("landed-manufacturing-share", 75), ("reserve-industrial-count", 1),
+  ])
+  func `目标按目录的口径计算`(code: String, value: Double) throws {
+    #expect(try progress(code).value == value)
+  }
+
+  @Test func `终止的不计；没填所需字段的不计入，并写明几项`() throws {
+    let progress = try progress("reserve-industrial-count")
+    #expect(progress.rule == "列入储备重大项目（2026年），属产业项目，状态不是终止、退库的项目数；另有1项未填所需字段，未计入")
+  }
+
+  @Test func `达序时与未达序时按月份比，比率只与目标值比`() throws {
+    #expect(try progress("landed-investment").standing == .behind)
+    #expect(try progress("landed-manufacturing-share").standing == .reached)
+    #expect(try progress("reserve-count").standing == .behind)
+    #expect(try progress("shuangbai-count", month: 1).standing == .onSchedule)
+    #expect(try progress("output-auto").standing == nil)
+  }
+
+  @Test func `增速要有同期基数，没有基数就空着`() throws {
+    #expect(try progress("new-signed-growth").value == nil)
+    let wholeYear = try figure("new-signed-growth", "2025", "5", "亿元")
+    #expect(try progress("new-signed-growth", [wholeYear]).value == nil)
+    let same = try figure("new-signed-growth", "2025-01..03", "5", "亿元")
+    let growth = try progress("new-signed-growth", [same])
+    #expect(growth.value.map { ($0 * 1e6).rounded() / 1e6 } == 20)
+    #expect(growth.standing == .reached)
+    #expect(growth.rule.contains("比2025年1-3月基数（5亿元（测试快报））增长"))
+  }
+
+  @Test func `上报数取不晚于数据月份的最近一次`() throws {
+    let items = [
+      try figure("output-auto", "2026-01..02", "300", "亿元"),
+      try figure("output-auto", "2026-01..03", "5200000", "万元"),
+      try figure("output-auto", "2026-01..04", "700", "亿元"),
+    ]
+    let progress = try progress("output-auto", items)
+    #expect(progress.value == 520)
+    #expect(progress.standing == .onSchedule)
+    #expect(progress.source == "上报（2026-01..03，测试快报）")
+  }
+
+  @Test func `招商台账分列已认定和候选，写明依据`() throws {
+    let sheet = drawn(PromotionBook(try source()).sheets[1])
+    #expect(sheet.contains("已认定（1项）"))
+    #expect(
+      sheet.contains("1|湛野电池基地|新能源||建设|1200000||已认定|总投资120.00亿元"))
+    #expect(sheet.contains("2|云岫大项目|||洽谈|1000000|||总投资100.00亿元；按规则列为候选"))
+    let landed = drawn(PromotionBook(try source()).sheets[3])
+    #expect(landed.contains("1|湛野电池基地|新能源|||建设|1200000|C38|30000|5000"))
+    #expect(landed.contains("合计（共2项）"))
+  }
+
+  @Test func `任务有关联项目，环节登记后写明`() throws {
+    let shipped = try Catalogue.shipped()
+    let task = try #require(shipped.item(.task, "2.6"))
+    guard case .map(var attributes) = task.attributes else { return }
+    let state = TaskState(
+      step: .supervised, day: PartialDate("2026-03-20"), note: "进度偏慢", document: "测试函1号")
+    attributes["state"] = state.attribute
+    let item = CatalogueItem(
+      kind: .task, code: task.code, name: task.name, position: task.position,
+      attributes: .map(attributes))
+    let sheet = drawn(TasksBook(try source([item])).sheets[0])
+    #expect(
+      sheet.contains("|2.6|\(task.name)|市发展改革委|牵头|完成年度任务|1|1200000|督办|2026-03-20|进度偏慢|测试函1号"))
+    #expect(sheet.contains("共101项任务：督办1项，未登记100项。"))
+  }
+
+  @Test func `催报清单一单位一张，只有自己的缺项，按阶段加权`() throws {
+    let sheets = GapsBook(try source()).sheets
+    #expect(sheets.map(\.name) == ["各单位情况", "市发展改革委", "未明确牵头单位"])
+    let own = drawn(sheets[1])
+    #expect(own.contains("湛野电池基地") && own.contains("霁川仓储中心"))
+    #expect(!own.contains("云岫大项目"))
+    // 建设: weight 5, 4 of 10 there; 签约: weight 3, 4 of 7 there.
+    let gaps = try source().figures.prefix(2).map {
+      ProjectGap($0, stages: try Catalogue.shipped().stages, month: 3)
+    }
+    #expect(gaps.map(\.weight) == [5, 3])
+    let expected =
+      gaps.reduce(0) { $0 + $1.completeness * Double($1.weight) } / 8
+    #expect(UnitGaps(unit: "drc", gaps: Array(gaps)).completeness == expected)
+    #expect(gaps[0].missing.contains(.content) && !gaps[0].missing.contains(.done))
+    #expect(!gaps[0].isStale)
+    let april = ProjectGap(
+      try source().figures[0], stages: try Catalogue.shipped().stages, month: 4)
+    #expect(april.isStale)
+  }
+
+  @Test func `产业链分册按上中下游列环节，空的标缺环`() throws {
+    let chain = try #require(try Catalogue.shipped().chains.first { $0.code == "ai-robot" })
+    let projects = [
+      project(1, ["name": "芯片项目", "chain": "ai-robot", "segment": "芯片"]),
+      project(2, ["name": "减速器项目", "chain": "ai-robot", "segment": "减速器"]),
+      project(3, ["name": "别的项目", "chain": "ai-robot", "segment": "别的环节"]),
+    ]
+    let sheet = drawn(ChainsBook(try inventedSource(projects: projects, month: 3)).sheet(chain))
+    #expect(sheet.contains("上游 · 芯片（1项）"))
+    #expect(sheet.contains("上游 · 传感器：缺环"))
+    #expect(sheet.contains("上游 · 核心零部件（1项）"))
+    #expect(sheet.contains("环节未注明或不在目录（1项）"))
+    #expect(sheet.contains("合计（共3项）"))
+  }
+
+  @Test func `月度进度逐月累计，没有项目报到的月份不列`() throws {
+    let projects = [
+      project(
+        1,
+        [
+          "name": "甲", "plan.2026": wan(12_000), "done.2026-01": wan(500),
+          "done.2026-02": wan(700), "done.2026-03": wan(900),
+        ]),
+      project(2, ["name": "乙", "done.2026-01..03": wan(1_000)]),
+    ]
+    let months = try #require(LeadersBook(try inventedSource(projects: projects, month: 3)).months)
+    let rows = drawn(months).split(separator: "\n").filter { $0.contains("月|") }
+    #expect(
+      rows.prefix(3) == [
+        "1|1月|0.05|0.1|0.0417|1", "2|2月|0.12|0.2|0.1|1", "3|3月|0.31|0.3|0.2583|2",
+      ])
+    #expect(months.charts.count == 1)
+  }
+
+  @Test func `分组标题不落在一页的末尾`() {
+    var sheet = ReportSheet(name: "测试", widths: [40, 40])
+    for _ in 0..<18 { sheet.add([.text("行")], height: 26) }
+    sheet.addMerged("一、组", .sectionText, height: 24)
+    for _ in 0..<5 { sheet.add([.text("行")], height: 26) }
+    #expect(sheet.breaks == [18])
+    sheet.rows.removeFirst(10)
+    #expect(sheet.breaks == [])
+  }
+}
+
+private func inventedSource(projects: [StoredProject], month: Int?) throws -> BookSource {
+  try source(projects: projects, month: month)
+}
