@@ -29,7 +29,7 @@ package struct ImportPlan: Sendable {
 
   /// Whether a commit would alter anything in the ledger.
   package var altersLedger: Bool {
-    rows.indices.contains { rows[$0].action == .new || rows[$0].action == .changed }
+    rows.indices.contains { rows[$0].action == .new || !rows[$0].changes.isEmpty }
   }
 }
 

@@ -29,7 +29,8 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
   package var severity: Finding.Severity {
     switch self {
     case .requiredMissing, .refUnknown, .moneyUnparsable, .dateUnparsable, .codeMalformed,
-      .codePrecisionLost, .cellError, .markIllegible, .markForeign, .markUnknown, .formatUnsupported,
+      .codePrecisionLost, .cellError, .markIllegible, .markForeign, .markUnknown,
+      .formatUnsupported,
       .formatEncrypted:
       .error
     case .refAmbiguous, .moneyUnitMissing, .moneyMagnitude, .valueApproximate, .currencyForeign,

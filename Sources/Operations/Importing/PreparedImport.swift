@@ -49,7 +49,8 @@ package struct PreparedImport: Sendable {
   /// The plan as one object for programs.
   package var json: JSON {
     PlanJSON(
-      plan: plan, fileName: file.name, fingerprint: fingerprint, catalogue: catalogue, alterations: alterations
+      plan: plan, fileName: file.name, fingerprint: fingerprint, catalogue: catalogue,
+      alterations: alterations
     ).json
   }
 }

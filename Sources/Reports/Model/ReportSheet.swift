@@ -16,6 +16,9 @@ package struct ReportSheet: Hashable, Sendable {
   /// The header row and last row of an autofilter over all columns.
   package var filteredRows: ClosedRange<Int>?
   package var paper = Paper.a4
+  /// Whether only open cells can be changed; there is no password, it keeps from mistakes.
+  package var isProtected = false
+  package var choices: [ReportChoices] = []
   /// Rows that begin a new page.
   package var pageBreaks: [Int] = []
 
@@ -53,6 +56,16 @@ package struct ReportSheet: Hashable, Sendable {
     }
     add(cells, height: height)
   }
+}
+
+/// Cells that take one of the texts of a range.
+package struct ReportChoices: Hashable, Sendable {
+  package let rows: ClosedRange<Int>
+  package let column: Int
+  /// Such as `='选项'!$A$2:$A$14`.
+  package let range: String
+  /// What is chosen.
+  package let label: String
 }
 
 /// A row of a sheet.
@@ -127,6 +140,10 @@ package enum ReportStyle: String, Hashable, Sendable, CaseIterable {
   case totalRate
   case caption
   case nothing
+  case locked
+  case lockedSerial
+  case inputText
+  case inputWan
 }
 
 /// A native chart over cells of its own sheet.

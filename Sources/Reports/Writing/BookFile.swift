@@ -61,6 +61,8 @@ package struct BookFile {
       }
     }
     try setUpPage(writer, sheet)
+    for choice in sheet.choices { try writer.offer(choice) }
+    if sheet.isProtected { try writer.protect() }
     for chart in sheet.charts {
       try writer.insert(chart.drawing(on: sheet), row: chart.row + 1, column: chart.column)
     }
@@ -109,6 +111,19 @@ package struct BookFile {
 extension ReportCell {
   fileprivate var text: String {
     if case .text(let text) = content { text } else { "" }
+  }
+}
+
+extension SheetWriter {
+  fileprivate func offer(_ choices: ReportChoices) throws {
+    try offer(
+      .range(choices.range),
+      in: CellRange(
+        firstRow: choices.rows.lowerBound + 1, lastRow: choices.rows.upperBound + 1,
+        firstColumn: choices.column, lastColumn: choices.column),
+      hint: Hint(
+        title: choices.label, message: "请从列表中选择；不清楚的留空。",
+        error: "请从列表中选择\(choices.label)，名称见“选项”。"))
   }
 }
 

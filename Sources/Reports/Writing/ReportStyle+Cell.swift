@@ -71,6 +71,10 @@ extension ReportStyle {
         $0.horizontal = .left
         $0.vertical = .top
       }
+    case .locked: Self.locked(body).with { $0.numberFormat = "@" }
+    case .lockedSerial: Self.number(Self.locked(body), "0", .center)
+    case .inputText: Self.input(body).with { $0.numberFormat = "@" }
+    case .inputWan: Self.number(Self.input(body), "#,##0.00", .right)
     case .nothing: body.with { $0.horizontal = .center }
     }
   }
@@ -99,6 +103,21 @@ extension ReportStyle {
       $0.color = color
       $0.horizontal = .center
       $0.wraps = false
+    }
+  }
+
+  private static func locked(_ style: CellStyle) -> CellStyle {
+    style.with {
+      $0.fill = 0xEEEEEE
+      $0.horizontal = .left
+    }
+  }
+
+  private static func input(_ style: CellStyle) -> CellStyle {
+    style.with {
+      $0.fill = 0xFFFBE6
+      $0.isUnlocked = true
+      $0.horizontal = .left
     }
   }
 

@@ -48,6 +48,7 @@ struct Accounting {
     if row.values.contains(where: { $0.column == cell.column }) { return true }
     switch column.meaning {
     case .unmapped, .sequence: return true
+    case .mark: return row.mark != nil
     case .register: return true
     case .field(.code): return !text.contains { $0.isASCII && $0.isNumber }
     case .field(let field): return row[field] != nil || meansNothing(text, field)

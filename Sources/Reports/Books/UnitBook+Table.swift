@@ -1,0 +1,74 @@
+import Ledger
+import Spreadsheet
+import Storage
+
+/// The table itself: locked and open cells, choices, rows for new projects.
+extension UnitBook {
+  var table: ReportSheet {
+    let bounds = [5...5, 16...20] + columns.map(\.bounds)
+    var sheet = ReportSheet(name: "核对表", widths: bounds.map(\.lowerBound))
+    sheet.addTitle("\(source.year)年重大项目\(Self.title)", annex: nil)
+    sheet.addMerged("填报单位：\(unit)", .noteLeft, height: 20)
+    sheet.addNotes(source.edition, unit: "万元")
+    let header = sheet.rows.count
+    sheet.add((["序号", "核对编号"] + columns.map(\.label)).map { .text($0, .header) }, height: 48)
+    var names = CatalogueNames(source.catalogue)
+    for (index, project) in source.projects.enumerated() {
+      sheet.add(cells(of: project, serial: index + 1, &names))
+    }
+    for _ in 0..<Self.spareRows { sheet.add(spareCells, height: 20) }
+    let last = sheet.rows.count - 1
+    sheet.frozenRows = header + 1
+    sheet.frozenColumns = 3
+    sheet.repeatedRows = header...header
+    sheet.filteredRows = header...last
+    sheet.isProtected = true
+    sheet.choices = choices(rows: (header + 1)...last)
+    sheet.fitColumns(from: header + 1, within: bounds)
+    return sheet
+  }
+
+  private func cells(
+    of project: StoredProject, serial: Int, _ names: inout CatalogueNames
+  ) -> [ReportCell] {
+    let mark = RowMark(project: project.id, revision: source.revision, seal: seal)
+    return [.count(serial, .lockedSerial), .text(mark.text, .locked)]
+      + columns.map { column in
+        let value = project.record[column.key]
+        if case .money(let sum) = value {
+          return .number(sum.double(in: .wanYuan), column.style)
+        }
+        let text = value.map { names.text($0, of: column.key.field) }
+        return .text(text, column.style)
+      }
+  }
+
+  /// A row for a new project: only its serial and mark stay closed.
+  private var spareCells: [ReportCell] {
+    [ReportCell(.blank, .lockedSerial), ReportCell(.blank, .locked)]
+      + columns.map { ReportCell(.blank, $0.isMoney ? .inputWan : .inputText) }
+  }
+
+  private func choices(rows: ClosedRange<Int>) -> [ReportChoices] {
+    columns.enumerated().compactMap { index, column in
+      guard let kind = column.kind, let place = UnitColumn.kinds.firstIndex(of: kind) else {
+        return nil
+      }
+      let letters = CellReference.letters(place)
+      let last = source.catalogue.items(of: kind).count + 1
+      return ReportChoices(
+        rows: rows, column: index + 2,
+        range: "='\(Self.optionsName)'!$\(letters)$2:$\(letters)$\(last)",
+        label: column.key.field.label)
+    }
+  }
+}
+
+extension UnitColumn {
+  fileprivate var isMoney: Bool { key.field.kind == .money || key.field.kind == .series }
+
+  fileprivate var style: ReportStyle {
+    if !isInput { return .locked }
+    return isMoney ? .inputWan : .inputText
+  }
+}

@@ -1,0 +1,80 @@
+package import Ledger
+package import Storage
+
+/// 单位核对表: one lead unit's projects, to be looked through, mended and sent back.
+///
+/// Every row carries the project's number and the revision it was written at, so that each cell that
+/// comes back can be held against what stood there and what the ledger holds by then.
+package struct UnitBook: Sendable {
+  package static let id = "units"
+  package static let title = "单位核对表"
+
+  let source: BookSource
+  let unit: String
+  /// The beginning of the hash of the revision's entry, as marks carry it.
+  let seal: UInt32
+  let columns: [UnitColumn]
+  /// Rows left for projects that are not listed yet.
+  static let spareRows = 15
+
+  /// `seriesKeys` are those of the whole ledger: a year's figures have a column where any project has one.
+  package init(_ source: BookSource, unit: String, seal: UInt32, seriesKeys: [FieldKey]) {
+    self.source = source
+    self.unit = unit
+    self.seal = seal
+    columns = UnitColumn.all(year: source.year, month: source.month, seriesKeys: seriesKeys)
+  }
+
+  /// Writes the file whole, or nothing.
+  package func write(to path: String) throws {
+    try BookFile(
+      Self.id, title: Self.title + "（\(unit)）", source.edition,
+      sheets: [instructions, table, options]
+    ).write(to: path)
+  }
+
+  /// The choices' sheet is called by this name in the lists of cells.
+  static let optionsName = "选项"
+
+  private var options: ReportSheet {
+    let kinds = UnitColumn.kinds
+    var sheet = ReportSheet(name: Self.optionsName, widths: kinds.map { _ in 24 })
+    sheet.add(kinds.map { .text($0.label, .header) })
+    let names = kinds.map { source.catalogue.items(of: $0).map(\.name) }
+    for row in 0..<(names.map(\.count).max() ?? 0) {
+      sheet.add(names.map { .text($0.indices.contains(row) ? $0[row] : nil) })
+    }
+    sheet.frozenRows = 1
+    sheet.isProtected = true
+    return sheet
+  }
+
+  private var instructions: ReportSheet {
+    var sheet = ReportSheet(name: "填报说明", widths: [90])
+    sheet.addTitle("填报说明", annex: nil)
+    let lines = [
+      "本表列出\(unit)牵头的项目，是台账第 \(source.revision) 版的内容。请在“核对表”中逐项核对，有变化的直接改在格内。",
+      "浅黄色的格可以填写；灰色的格（序号、核对编号、项目名称、牵头单位）已锁定，请勿改动。",
+      "金额一律以万元为单位填写数字；日期写成“2026年3月”或“2026-03-15”，只知道年份的写“2026年”。",
+      "产业链、阶段、状态、县区、新区请从下拉列表中选择，可选的名称见“选项”。",
+      "没有变化的格不用动。空白格保留台账原有内容；确需清除的，请在报送时说明是哪一列。",
+      "表中没有的项目，填在表末的空行里，核对编号留空。",
+      "核对后请以 .xlsx 原样报回，不要删除行、列和核对编号。台账在此期间有改动的，会列出双方的值请贵单位确认。",
+    ]
+    for (index, line) in lines.enumerated() {
+      let text = "\(index + 1)．\(line)"
+      sheet.addMerged(
+        text, .caption, height: sheet.mergedHeight(text, fontSize: 10.5, leading: 1.6) + 6)
+    }
+    sheet.isProtected = true
+    return sheet
+  }
+}
+
+extension UnitBook {
+  /// The name of the unit's file: unit, day of the last entry, revision.
+  package static func fileName(unit: String, day: String, revision: Int64) -> String {
+    let name = unit.map { "/\\:*?\"<>|".contains($0) ? "、" : String($0) }.joined()
+    return "\(title)_\(name)_\(day)_第\(revision)版.xlsx"
+  }
+}

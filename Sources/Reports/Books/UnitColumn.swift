@@ -1,0 +1,63 @@
+import Ledger
+
+/// A column of the 单位核对表: its label is one that the import reads as its key.
+struct UnitColumn: Hashable, Sendable {
+  let key: FieldKey
+  let label: String
+  /// Whether units fill it in; the others are locked.
+  let isInput: Bool
+  let bounds: ClosedRange<Double>
+
+  /// The kind of item it takes one of.
+  var kind: CatalogueKind? {
+    if case .reference(let kind) = key.field.kind { kind } else { nil }
+  }
+
+  /// The kinds of items that cells are chosen from.
+  static let kinds: [CatalogueKind] = [.chain, .stage, .condition, .district, .zone]
+
+  static func all(year: Int, month: Int?, seriesKeys: [FieldKey]) -> [UnitColumn] {
+    let fields: [(Field, ClosedRange<Double>)] = [
+      (.name, 22...34), (.leadUnits, 12...18), (.chain, 10...16), (.stage, 7...8),
+      (.condition, 7...8), (.district, 9...12), (.zone, 9...16), (.owner, 14...24),
+      (.responsibleUnits, 12...18), (.totalInvestment, 11...15),
+    ]
+    let later: [(Field, ClosedRange<Double>)] = [
+      (.startActual, 11...12), (.finishPlanned, 11...12), (.productionDate, 11...12),
+      (.progress, 16...28), (.problems, 14...24), (.nextStep, 14...24), (.remark, 10...18),
+    ]
+    return fields.map { UnitColumn($0.0, $0.1) }
+      + figures(year: year, month: month, known: Set(seriesKeys))
+      + later.map { UnitColumn($0.0, $0.1) }
+  }
+
+  private init(_ field: Field, _ bounds: ClosedRange<Double>) {
+    key = FieldKey(field)
+    label = field.label + (field.kind == .money ? "（万元）" : "")
+    isInput = field != .name && field != .leadUnits
+    self.bounds = bounds
+  }
+
+  private init(_ key: FieldKey, label: String) {
+    self.key = key
+    self.label = label + "（万元）"
+    isInput = true
+    bounds = 11...15
+  }
+
+  /// The year's plan, and what was done in the year: up to the month the ledger reaches, and for the year
+  /// as a whole where lists say no more.
+  private static func figures(year: Int, month: Int?, known: Set<FieldKey>) -> [UnitColumn] {
+    guard let whole = Period.year(year) else { return [] }
+    var columns = [UnitColumn(FieldKey(.plan, whole), label: "\(year)年计划投资")]
+    let span = month.flatMap { month in Period.months(year, 1, month).map { ($0, month) } }
+    if span == nil || known.contains(FieldKey(.done, whole)) {
+      columns.append(UnitColumn(FieldKey(.done, whole), label: "\(year)年完成投资"))
+    }
+    if let (period, month) = span {
+      let months = month == 1 ? "1月" : "1-\(month)月"
+      columns.append(UnitColumn(FieldKey(.done, period), label: "\(year)年\(months)完成投资"))
+    }
+    return columns
+  }
+}

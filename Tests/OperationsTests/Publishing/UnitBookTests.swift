@@ -1,0 +1,135 @@
+import Foundation
+import Intake
+import Ledger
+import Testing
+
+@testable import Operations
+
+/// 单位核对表 goes out and comes back; the changes in between are made by another program.
+@Suite struct UnitBookTests {
+  private static let total = FieldKey(.totalInvestment)
+
+  /// Fills cells of the table by the row's place and the beginning of the column's label.
+  private static let fill = """
+    import json, sys, openpyxl
+    path, out, edits = sys.argv[1], sys.argv[2], json.loads(sys.argv[3])
+    book = openpyxl.load_workbook(path)
+    sheet = book['核对表']
+    head = next(r for r in sheet.iter_rows() if r[0].value == '序号')
+    for row, label, value in edits:
+        cell = next(c for c in head if str(c.value).startswith(label))
+        sheet.cell(head[0].row + row, cell.column).value = value
+    book.save(out)
+    print(json.dumps({'rows': sheet.max_row, 'protected': sheet.protection.sheet,
+                      'validations': len(sheet.data_validations.dataValidation)}))
+    """
+
+  private func exported(_ scratch: ScratchLedger) throws -> [String] {
+    try scratch.desk.exportUnits(
+      QuestionOptions(filter: [:]), to: scratch.folder.appending(path: "units").path)
+  }
+
+  private func filled(
+    _ path: String, _ scratch: ScratchLedger, _ edits: [[Any]], clear: [String] = []
+  ) throws -> PreparedImport {
+    let out = scratch.folder.appending(path: "filled-\(UUID().uuidString).xlsx").path
+    let text = String(decoding: try JSONSerialization.data(withJSONObject: edits), as: UTF8.self)
+    let facts = try Python.run(Self.fill, [path, out, text])
+    #expect(facts["protected"] as? Bool == true)
+    #expect(facts["validations"] as? Int == 5)
+    return try scratch.desk.prepare(
+      try ReceivedFile(path: out), ImportOptions(clear: clear))
+  }
+
+  @Test(arguments: [
+    "list-march.xlsx", "08-large-1200.xlsx", "14-dates.xlsx", "15-money-units.xlsx",
+  ])
+  func `原样交回，什么都不变`(list: String) throws {
+    let scratch = try ScratchLedger()
+    try scratch.commit(list)
+    var rows = 0
+    for path in try exported(scratch) {
+      let prepared = try scratch.desk.prepare(try ReceivedFile(path: path), ImportOptions())
+      rows += prepared.plan.rows.count
+      #expect(prepared.plan.count(.unchanged) == prepared.plan.rows.count, "\(path)")
+      #expect(prepared.plan.rows.flatMap(\.changes).isEmpty, "\(path)")
+      #expect(prepared.plan.list.findings.filter { $0.severity == .error }.isEmpty, "\(path)")
+      #expect(!prepared.hasEffect)
+    }
+    #expect(rows == (try scratch.snapshot()).count)
+  }
+
+  @Test func `只在表里改的采用，两边都改的列出双方和经手人`() throws {
+    let scratch = try ScratchLedger()
+    try scratch.commit("list-march.xlsx")
+    let path = try #require(try exported(scratch).first)
+    let before = try scratch.desk.prepare(try ReceivedFile(path: path), ImportOptions())
+    let ids = before.plan.rows.compactMap(\.known?.id)
+    try #require(ids.count > 1)
+    // After the file went out, one project's total is mended by hand, as is another's remark.
+    _ = try scratch.desk.edit(
+      String(ids[0]), [Assignment(field: "total_investment", text: "777万元")], reason: nil)
+    _ = try scratch.desk.edit(
+      String(ids[1]), [Assignment(field: "remark", text: "测试数据：已核")], reason: nil)
+    let prepared = try filled(
+      path, scratch,
+      [[1, "总投资", 888], [1, "存在问题", "测试数据：用地"], [2, "总投资", 999], [2, "备注", "测试数据：已核"]])
+    let (first, second) = (prepared.plan.rows[0], prepared.plan.rows[1])
+    #expect(first.conflicts.map(\.key) == [Self.total])
+    #expect(first.conflicts[0].ledger == .money(Money(fen: 777_000_000)))
+    #expect(first.conflicts[0].list == .money(Money(fen: 888_000_000)))
+    #expect(prepared.alterations[ids[0]]?[Self.total]?.kind == .edit)
+    #expect(first.changes.map(\.key) == [FieldKey(.problems)])
+    // The remark was written on both sides alike: nothing to do.
+    #expect(second.changes.map(\.key) == [Self.total] && second.conflicts.isEmpty)
+    _ = try scratch.desk.commit(prepared)
+    let record = try #require(try scratch.snapshot()[ids[0]])
+    #expect(record.money(.totalInvestment) == Money(fen: 777_000_000))
+    #expect(record.text(.problems) == "测试数据：用地")
+    // The same file once more has nothing left to say.
+    #expect(try !scratch.desk.prepare(prepared.file, ImportOptions()).hasEffect)
+    #expect(try scratch.desk.verify().isEmpty)
+  }
+
+  @Test func `空白保留台账的值，选定的列才清除`() throws {
+    let scratch = try ScratchLedger()
+    try scratch.commit("list-march.xlsx")
+    let path = try #require(try exported(scratch).first)
+    let kept = try filled(path, scratch, [[1, "总投资", NSNull()], [1, "阶段", NSNull()]])
+    #expect(!kept.hasEffect)
+    let cleared = try filled(
+      path, scratch, [[1, "总投资", NSNull()], [1, "阶段", NSNull()]], clear: ["总投资"])
+    #expect(cleared.plan.rows[0].changes.map(\.key) == [Self.total])
+    let id = try #require(cleared.plan.rows[0].known?.id)
+    _ = try scratch.desk.commit(cleared)
+    let record = try #require(try scratch.snapshot()[id])
+    #expect(record[.totalInvestment] == nil && record[.stage] != nil)
+    #expect(try scratch.desk.verify().isEmpty)
+  }
+
+  @Test func `别的台账写出的表、改坏的编号不写入`() throws {
+    let (scratch, other) = (try ScratchLedger(), try ScratchLedger())
+    try scratch.commit("list-march.xlsx")
+    try other.commit("list-april.xlsx")
+    let path = try #require(try exported(other).first)
+    let foreign = try scratch.desk.prepare(try ReceivedFile(path: path), ImportOptions())
+    #expect(foreign.plan.count(.rejected) == foreign.plan.rows.count)
+    #expect(foreign.plan.list.findings.contains { $0.code == .markForeign })
+    let own = try #require(try exported(scratch).first)
+    let spoilt = try filled(own, scratch, [[1, "核对编号", "甲"]])
+    #expect(spoilt.plan.rows[0].action == .rejected)
+    #expect(spoilt.plan.list.findings.contains { $0.code == .markIllegible })
+  }
+
+  @Test func `表末新填的项目照常比对`() throws {
+    let scratch = try ScratchLedger()
+    try scratch.commit("list-march.xlsx")
+    let path = try #require(try exported(scratch).first)
+    let prepared = try scratch.desk.prepare(try ReceivedFile(path: path), ImportOptions())
+    let next = prepared.plan.rows.count + 1
+    let added = try filled(
+      path, scratch, [[next, "项目名称", "测试数据星野轴承精密加工基地"], [next, "总投资", 1200]])
+    #expect(added.plan.rows.map(\.action).last == .new)
+    #expect(added.plan.count(.unchanged) == prepared.plan.rows.count)
+  }
+}
