@@ -74,6 +74,9 @@ package enum ShanghaiCalendar {
     return calendar.component(.year, from: date)
   }
 
+  /// The day of a moment; nil outside the years that dates can have.
+  static func day(of date: Date) -> PartialDate? { PartialDate(text(date).prefix(10)) }
+
   /// `2026-03-31 09:30:00`.
   package static func text(_ date: Date) -> String {
     var calendar = Calendar(identifier: .gregorian)

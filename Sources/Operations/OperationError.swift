@@ -33,4 +33,16 @@ package enum OperationError: Error, Hashable, Sendable {
   /// A key that projects are not sorted by.
   case unknownSort(String)
   case malformedDay(String)
+  /// A word that is no stage.
+  case unknownStage(String)
+  /// A jump over stages or a step back, without a reason.
+  case unusualStage(StageStep)
+  /// No batch of a year is called this.
+  case unknownBatch(String, known: [String])
+  /// A day that has not come yet.
+  case dayToCome(PartialDate)
+  /// An entry without a file.
+  case notAnImport(Int64)
+  /// Rows that could not be written, where all or nothing was asked for.
+  case incomplete(rows: Int, findings: Int)
 }

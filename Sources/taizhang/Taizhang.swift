@@ -21,7 +21,7 @@ struct Taizhang: ParsableCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(name: "清单", subcommands: [Refresh.self, Import.self, Inspect.self]),
-      CommandGroup(name: "手工", subcommands: [Add.self, Edit.self, Undo.self]),
+      CommandGroup(name: "手工", subcommands: [Add.self, Edit.self, Move.self, Undo.self]),
       CommandGroup(
         name: "查重", subcommands: [Duplicates.self, Same.self, Different.self, Split.self]),
       CommandGroup(
@@ -30,7 +30,8 @@ struct Taizhang: ParsableCommand {
       CommandGroup(
         name: "台账",
         subcommands: [
-          CatalogueCommand.self, Entries.self, Verify.self, Backup.self, Restore.self, Doctor.self,
+          CatalogueCommand.self, Entries.self, ReceiptCommand.self, Verify.self, Backup.self,
+          Restore.self, Doctor.self,
         ]),
     ])
 

@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
-"""Writes an invented project list of any length: make_list.py ROWS OUT.xlsx (needs xlsxwriter)."""
+"""Writes an invented project list of any length: make_list.py ROWS OUT [--stream] [--edited]
+
+OUT is .xlsx (needs xlsxwriter) or .xls (needs xlwt; up to 65,534 rows). --stream writes texts beside their
+numbers instead of into a shared table; --edited raises ten sums by one, as next month's list would.
+"""
+import itertools
 import random
 import sys
-
-import xlsxwriter
 
 HEADER = ["序号", "项目名称", "项目代码", "所属产业链", "牵头单位", "配合单位", "县区", "建设性质", "项目业主",
           "建设规模及主要内容", "总投资（万元）", "固定资产投资（万元）", "2025年底累计完成投资（万元）",
@@ -30,18 +33,17 @@ def code(number, area):
     return f"{digits[:4]}-{digits[4:10]}-{digits[10:12]}-{digits[12:14]}-{digits[14:]}"
 
 
-def main(rows, out):
+def records(rows, edited):
+    """The rows of the list, in order."""
     rng = random.Random(2026)
-    book = xlsxwriter.Workbook(out, {"strings_to_urls": False})
-    sheet = book.add_worksheet("清单")
-    sheet.write(0, 0, "2026年重点项目清单（测试数据，均为虚构）")
-    sheet.write_row(1, 0, HEADER)
     for number in range(1, rows + 1):
         place, area = rng.choice(PLACES)
         thing = rng.choice(THINGS)
         total = round(rng.lognormvariate(9.6, 0.9), 2)
+        if edited and number % max(1, rows // 10) == 0:
+            total = round(total + 1, 2)
         year = rng.randint(2023, 2027)
-        sheet.write_row(number + 1, 0, [
+        yield [
             number, f"{place}示例{thing}生产基地{number:07d}号项目", code(number, area), rng.choice(CHAINS),
             rng.choice(UNITS), "、".join(rng.sample(UNITS, 2)), place, rng.choice(["新建", "扩建", "技术改造"]),
             f"柳州示例{thing}{number:06d}有限公司",
@@ -50,9 +52,39 @@ def main(rows, out):
             rng.choice(["企业自筹", "银行贷款、企业自筹"]), f"{year}年{rng.randint(1, 12)}月",
             f"{year + 2}-{rng.randint(1, 12):02d}", f"{year}-{year + 2}", rng.choice(STAGES),
             f"示例{thing}集团有限公司", rng.choice("赵钱孙李") + "工", f"138{rng.randint(0, 99999999):08d}",
-            rng.randint(5, 800), rng.choice(["", "", "用地指标未落实"]), "", "示例审批局"])
+            rng.randint(5, 800), rng.choice(["", "", "用地指标未落实"]), "", "示例审批局"]
+
+
+def write_xls(rows, out):
+    import xlwt
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("清单")
+    for number, row in enumerate(rows):
+        for column, value in enumerate(row):
+            if value != "":
+                sheet.write(number, column, value)
+    book.save(out)
+
+
+def write_xlsx(rows, out, streams):
+    import xlsxwriter
+    book = xlsxwriter.Workbook(out, {"strings_to_urls": False, "constant_memory": streams})
+    sheet = book.add_worksheet("清单")
+    for number, row in enumerate(rows):
+        sheet.write_row(number, 0, row)
     book.close()
 
 
+def main(rows, out, flags):
+    head = [["2026年重点项目清单（测试数据，均为虚构）"], HEADER]
+    table = itertools.chain(head, records(rows, "--edited" in flags))
+    if out.endswith(".xls"):
+        write_xls(table, out)
+    else:
+        write_xlsx(table, out, "--stream" in flags)
+
+
 if __name__ == "__main__":
-    main(int(sys.argv[1]), sys.argv[2])
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
+    main(int(sys.argv[1]), sys.argv[2], sys.argv[3:])

@@ -2,6 +2,7 @@
 """What people would otherwise pick, on the same list: peers.py WHAT LIST.xlsx [OUT]
 
 read-fastexcel    Rust calamine into Arrow; only reads
+read-calamine    Rust calamine into Python rows; only reads
 import-calamine   calamine's rows into an indexed SQLite table; no layout, checks, history or undo
 write-polars      the same table written by polars through XlsxWriter
 """
@@ -13,6 +14,11 @@ import sys
 def read_fastexcel(path, _):
     import fastexcel
     return fastexcel.read_excel(path).load_sheet(0, header_row=1).height
+
+
+def read_calamine(path, _):
+    from python_calamine import CalamineWorkbook
+    return len(CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()) - 2
 
 
 def import_calamine(path, out):
@@ -38,7 +44,8 @@ def write_polars(path, out):
     return frame.height
 
 
-PEERS = {"read-fastexcel": read_fastexcel, "import-calamine": import_calamine, "write-polars": write_polars}
+PEERS = {"read-fastexcel": read_fastexcel, "read-calamine": read_calamine,
+         "import-calamine": import_calamine, "write-polars": write_polars}
 
 if __name__ == "__main__":
     if len(sys.argv) < 3 or sys.argv[1] not in PEERS:

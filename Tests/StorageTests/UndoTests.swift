@@ -86,6 +86,28 @@ import Testing
     #expect(try store.verify() == [])
   }
 
+  @Test func `a project that a later list only repeated stays, until that list is taken back`()
+    throws
+  {
+    try march()
+    let repeats = RowOutcomes([
+      RowOutcomes.Row(source: SourceRow(table: 0, number: 4), outcome: .unchanged(2))
+    ])
+    try store.commit(
+      Drafts.list(
+        day: 1, sender: "市", [Drafts.create([.name: .text("三")])], outcomes: repeats),
+      expecting: nil, upload: Drafts.upload)
+    #expect(try store.entry(3).source?.outcomes == repeats)
+    let plan = try undo(2)
+    #expect(plan.kept == [UndoPlan.Kept(project: 2, name: "二", key: nil, alteredBy: 3)])
+    #expect(try names() == [2: "二", 3: "三"])
+    _ = try undo(4)
+    _ = try undo(3)
+    _ = try undo(2)
+    #expect(try names() == [:])
+    #expect(try store.verify() == [])
+  }
+
   @Test func `an undo can be undone`() throws {
     try march()
     let before = try store.allProjects(asOf: .max).map(\.record)

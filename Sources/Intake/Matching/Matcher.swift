@@ -33,14 +33,17 @@ package struct Matcher: Sendable {
     self.judge = judge
   }
 
-  /// A match for each row, in order.
-  package func matches(of rows: [ParsedRow]) throws -> [Match] {
+  /// A match for each row, in order. `isSaid` tells of which projects the sender spoke before: under a
+  /// name that it repeats to the letter it means what it meant.
+  package func matches(
+    of rows: [ParsedRow], isSaid: (ProjectID) -> Bool = { _ in false }
+  ) throws -> [Match] {
     let parts = Cores.parts(of: rows.indices, least: 4_096)
     let identities = try Cores.map(parts) { part, _ in rows[part].map(\.identity) }.flatMap { $0 }
     var file = RowsOfFile()
     var matches = zip(rows, identities).map { row, identity -> Match in
       guard let identity else { return .nameless }
-      return file.admit(identity, plain(identity), row: row.number)
+      return file.admit(identity, plain(identity, isSaid), row: row.number)
     }
     guard !known.isEmpty, matches.contains(.new) else { return matches }
     let grams = known.grams()
@@ -55,7 +58,7 @@ package struct Matcher: Sendable {
   }
 
   /// By code, else by the very name; the judge is asked about both.
-  private func plain(_ row: KnownProject) -> Match {
+  private func plain(_ row: KnownProject, _ isSaid: (ProjectID) -> Bool) -> Match {
     if let code = row.code, let project = known.project(code: code) {
       let judgement =
         project.nameKey == row.nameKey ? Judgement.same(.sameCode) : judge.judge(row, project)
@@ -63,14 +66,18 @@ package struct Matcher: Sendable {
         ? .project(project.id, by: .code) : .possibly(project.id, judgement.reason)
     }
     // A project is known by its own name and by those of projects merged into it.
-    let same = Set(known.projects(name: row.nameKey).filter { isSame(row, $0) }.map(\.id))
-    return Match(same) ?? .new
+    let same = known.projects(name: row.nameKey).filter { isSame(row, $0, isSaid) }
+    return Match(Set(same.map(\.id))) ?? .new
   }
 
   /// Of two rows with one name: most have one owner and place too, and need no judge.
-  private func isSame(_ row: KnownProject, _ project: KnownProject) -> Bool {
+  private func isSame(
+    _ row: KnownProject, _ project: KnownProject, _ isSaid: (ProjectID) -> Bool
+  ) -> Bool {
     if row.isPlainlySame(as: project) { return true }
-    return judge.judge(row, project).verdict == .same
+    let judgement = judge.judge(row, project)
+    return judgement.verdict == .same
+      || judgement.verdict == .unsure && judgement.reason.isLackOfWords && isSaid(project.id)
   }
 
   /// What the judge says of the projects with a name much like the row's.
@@ -96,6 +103,13 @@ extension Matcher.Match {
   fileprivate init?(_ same: Set<ProjectID>) {
     guard let first = same.first else { return nil }
     self = same.count == 1 ? .project(first, by: .name) : .several(same.sorted())
+  }
+}
+
+extension Judgement.Reason {
+  /// Nothing speaks against it: the rows only say too little, or a sum moved.
+  fileprivate var isLackOfWords: Bool {
+    self == .bareName || self == .amountDiffers || self == .ownerUnknown
   }
 }
 

@@ -118,10 +118,12 @@ package struct Source: Hashable, Sendable {
   /// The month that the list's figures reach, when it states one (截至 3 月底).
   package let asOfMonth: Int?
   package let tables: [SourceTable]
+  /// The rows that altered nothing; nil in entries of ledgers that did not keep them yet.
+  package let outcomes: RowOutcomes?
 
   package init(
     fileName: String, sha256: String, sender: String, year: Int, asOfMonth: Int?,
-    tables: [SourceTable]
+    tables: [SourceTable], outcomes: RowOutcomes? = nil
   ) {
     self.fileName = fileName
     self.sha256 = sha256
@@ -129,6 +131,7 @@ package struct Source: Hashable, Sendable {
     self.year = year
     self.asOfMonth = asOfMonth
     self.tables = tables
+    self.outcomes = outcomes
   }
 }
 

@@ -60,6 +60,10 @@ package struct ProjectView: Sendable {
     .object([
       ("entry", .integer(step.entry.number)), ("at", .string(ShanghaiCalendar.text(step.entry.at))),
       ("actor", .string(step.entry.actor)), ("kind", .string(step.change.kind.rawValue)),
+      ("act", .string(step.entry.kind.rawValue)),
+      ("effective", .optional(step.entry.particulars.effective?.text)),
+      ("evidence", .optional(step.entry.particulars.evidence)),
+      ("reason", .optional(step.entry.reason)),
       (
         "fields",
         .object(

@@ -47,7 +47,8 @@ extension LedgerDesk {
     }
   }
 
-  private func read(
+  /// What assignments say; throws what cannot be kept.
+  func read(
     _ assignments: [Assignment], _ catalogue: Catalogue
   ) throws -> AssignmentReader.Reading {
     let reader = AssignmentReader(

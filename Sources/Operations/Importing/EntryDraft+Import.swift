@@ -9,7 +9,8 @@ extension EntryDraft {
     let source = Source(
       fileName: prepared.file.name, sha256: prepared.file.sha256, sender: plan.sender,
       year: plan.list.year, asOfMonth: plan.list.asOfMonth,
-      tables: plan.list.tables.map(\.layout.source))
+      tables: plan.list.tables.map(\.layout.source),
+      outcomes: RowOutcomes(plan.rows.lazy.compactMap(\.outcome)))
     self.init(
       at: date, actor: actor, kind: .import, reason: prepared.reason, source: source,
       unchanged: plan.count(.unchanged), changes: plan.rows.compactMap(\.draft))
@@ -17,6 +18,19 @@ extension EntryDraft {
 }
 
 extension PlannedRow {
+  /// What became of the row where it leaves no change behind.
+  fileprivate var outcome: RowOutcomes.Row? {
+    let source = SourceRow(table: table, number: row.number)
+    switch action {
+    case .new: return nil
+    case .changed, .unchanged:
+      guard let known, changes.isEmpty, stated.isEmpty else { return nil }
+      return RowOutcomes.Row(source: source, outcome: .unchanged(known.id))
+    case .review: return RowOutcomes.Row(source: source, outcome: .review)
+    case .rejected: return RowOutcomes.Row(source: source, outcome: .rejected)
+    }
+  }
+
   /// The row's change of the ledger; nil when nothing of it is written.
   fileprivate var draft: DraftChange? {
     let source = SourceRow(table: table, number: row.number)

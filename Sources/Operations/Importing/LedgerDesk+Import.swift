@@ -81,11 +81,13 @@ extension LedgerDesk {
     // The digests are made on another core while the rows are matched.
     let rows = list.tables.flatMap(\.rows)
     let ahead = Ahead { try StatementDigest.each(of: rows) { try $0.handOver($1) } }
-    let matches = try known.matcher.matches(of: rows)
+    let sender = list.sender ?? options.sender ?? ""
+    let said = try store.digests(sender: sender)
+    let matches = try known.matcher.matches(of: rows) { said[$0] != nil }
     let digests = try ahead.get()
     Self.log.debug("matched", metadata: ["in": "\(clock.now - started)"])
     let plan = try Self.plan(
-      list, sender: list.sender ?? options.sender ?? "", matches, digests, known, store)
+      list, sender: sender, said, matches, digests, known, store)
     let prepared = PreparedImport(
       file: file, plan: plan, digests: digests, reason: options.reason, catalogue: catalogue)
     Self.log.debug("planned", metadata: ["in": "\(clock.now - started)"])
@@ -101,13 +103,12 @@ extension LedgerDesk {
   }
 
   private static func plan(
-    _ list: Intake.ProjectList, sender: String, _ matches: [Matcher.Match], _ digests: [UInt64],
-    _ known: KnownProjects, _ store: LedgerStore
+    _ list: Intake.ProjectList, sender: String, _ said: [ProjectID: UInt64],
+    _ matches: [Matcher.Match], _ digests: [UInt64], _ known: KnownProjects, _ store: LedgerStore
   ) throws -> ImportPlan {
     let rows = list.tables.enumerated().flatMap { index, table in
       table.rows.map { (table: index, row: $0) }
     }
-    let said = try store.digests(sender: sender)
     // A row that says exactly what its sender said last needs nothing loaded.
     let repeats = zip(digests, matches).map { digest, match in
       if case .project(let id, _) = match { said[id] == digest } else { false }

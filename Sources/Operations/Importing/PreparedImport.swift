@@ -29,6 +29,13 @@ package struct PreparedImport: Sendable {
       || plan.rows.indices.contains { plan.rows[$0].isWritten && !plan.rows[$0].stated.isEmpty }
   }
 
+  /// Throws `incomplete` when a row waits for a person or cannot be written, or a value is left out.
+  package func requireWhole() throws {
+    let rows = plan.count(.review) + plan.count(.rejected)
+    let findings = plan.list.findings.count { $0.severity == .error }
+    if rows + findings > 0 { throw OperationError.incomplete(rows: rows, findings: findings) }
+  }
+
   /// The plan as one object for programs.
   package var json: JSON {
     PlanJSON(plan: plan, fileName: file.name, fingerprint: fingerprint, catalogue: catalogue).json

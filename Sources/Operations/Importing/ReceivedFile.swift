@@ -13,8 +13,14 @@ package struct ReceivedFile: Sendable {
 
   /// Reads a file whole; throws `missingFile`, `isDirectory`, `unreadable`.
   package init(path: String, name: String? = nil) throws {
-    bytes = try Self.contents(of: path)
-    self.name = name ?? URL(filePath: path).lastPathComponent
+    self.init(
+      name: name ?? URL(filePath: path).lastPathComponent, bytes: try Self.contents(of: path))
+  }
+
+  /// A file whose bytes are at hand.
+  init(name: String, bytes: Data) {
+    self.name = name
+    self.bytes = bytes
     sha256 = SHA256.hash(data: bytes).map { byte in
       (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }.joined()

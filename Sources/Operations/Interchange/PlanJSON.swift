@@ -26,8 +26,17 @@ struct PlanJSON {
       ("not_in_file", .strings(plan.notInFile.map(\.name))),
       ("possible_duplicates", .array(possibleDuplicates)),
       ("conflicts", .array(conflicts)),
+      ("unusual_stages", .array(plan.unusualStages(catalogue).map(unusualStage))),
     ]
     return .object(members)
+  }
+
+  private func unusualStage(_ step: UnusualStage) -> JSON {
+    .object([
+      ("row", .count(step.row)), ("project", .integer(step.project.id)),
+      ("name", .string(step.project.name)), ("from", .optional(step.step.from?.name)),
+      ("to", .string(step.step.to.name)),
+    ])
   }
 
   // MARK: Sheets

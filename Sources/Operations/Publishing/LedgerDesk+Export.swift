@@ -76,7 +76,8 @@ extension LedgerDesk {
     try BookFile(title: book.title, source: source, sheets: sheets).write(to: path)
   }
 
-  private func edition(
+  /// The ledger that a book of a filter speaks of.
+  func edition(
     _ filter: ProjectFilter, _ store: LedgerStore, _ catalogue: Catalogue
   ) throws -> BookEdition {
     let totals = try store.totals(filter)

@@ -96,6 +96,8 @@ package struct ErrorWording: Hashable, Sendable {
         "可用：\(ProjectSort.Key.allCases.map(\.rawValue).joined(separator: "、"))；前面加减号为降序。", .usage)
     case .malformedDay(let text):
       Self("「\(text)」不是日期。", "写成 2026-06-30。", .usage)
+    case .unknownStage, .unusualStage, .unknownBatch, .dayToCome, .notAnImport, .incomplete:
+      wordsOfActs(error)
     }
   }
 

@@ -119,8 +119,8 @@ final class EntryWriter {
       INSERT INTO entry (
         number, at, actor, kind, reason, upload, file_name, sender, year, as_of_month, layout,
         undoes, created, updated, removed, unchanged, first_change, changes, previous_hash, hash,
-        effective, evidence, merged, merged_into)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, 0, ?, ?, ?, ?, ?, ?)
+        effective, evidence, merged, merged_into, outcomes)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?)
       """, .integer(number), .integer(EntryTable.milliseconds(draft.at)), .text(draft.actor),
       .text(draft.kind.rawValue), .optional(draft.reason), .optional(source?.sha256),
       .optional(source?.fileName), .optional(source?.sender),
@@ -129,7 +129,7 @@ final class EntryWriter {
       .integer(Int64(draft.unchanged)), .integer(firstChange), .text(previous),
       .text(EntryHash.none), .optional(draft.particulars.effective?.text),
       .optional(draft.particulars.evidence), .optional(draft.particulars.merge?.project),
-      .optional(draft.particulars.merge?.into))
+      .optional(draft.particulars.merge?.into), .optional(source?.outcomes?.text))
   }
 
   private static func hash(

@@ -6,7 +6,7 @@ enum EntryTable {
   static let columns = """
     number, at, actor, kind, reason, upload, file_name, sender, year, as_of_month, layout, undoes,
     created, updated, removed, unchanged, hash, first_change, changes, previous_hash,
-    effective, evidence, merged, merged_into
+    effective, evidence, merged, merged_into, outcomes
     """
 
   /// What replay needs of every entry, up to one.
@@ -55,11 +55,14 @@ enum EntryTable {
   }
 
   /// The parts of an entry that its hash covers before its changes, from a row of `columns`. Its kind,
-  /// which is one of them, tells whether the particulars follow.
+  /// which is one of them, tells whether the particulars follow; outcomes have a mark before them,
+  /// because entries of ledgers that did not keep them have none.
   static func hashedParts(_ row: Statement) -> [String?] {
     let parts = (0...11).map { row.textIfAny($0) }
-    guard Entry.Kind(rawValue: row.text(3))?.hasParticulars == true else { return parts }
-    return parts + (20...23).map { row.textIfAny($0) }
+    let hasParticulars = Entry.Kind(rawValue: row.text(3))?.hasParticulars == true
+    let particulars = hasParticulars ? (20...23).map { row.textIfAny($0) } : []
+    let outcomes = row.textIfAny(24).map { ["outcomes", $0] } ?? []
+    return parts + particulars + outcomes
   }
 
   static func milliseconds(_ date: Date) -> Int64 {
@@ -75,9 +78,12 @@ enum EntryTable {
     guard let tables = LayoutText.read(row.text(10)) else {
       throw StorageError.damaged(table: "entry", row: entry)
     }
+    let outcomes = row.textIfAny(24).map { RowOutcomes(text: $0) }
+    if case .some(nil) = outcomes { throw StorageError.damaged(table: "entry", row: entry) }
     return Source(
       fileName: row.text(6), sha256: sha256, sender: row.text(7), year: row.int(8),
-      asOfMonth: row.int64IfAny(9).map(Int.init), tables: tables)
+      asOfMonth: row.int64IfAny(9).map(Int.init), tables: tables,
+      outcomes: outcomes.flatMap { $0 })
   }
 
   private static func particulars(

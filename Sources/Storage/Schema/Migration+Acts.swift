@@ -1,6 +1,6 @@
 extension Migration {
-  /// The third schema: more kinds of acts, with the day they speak of, the document behind them, and
-  /// which project a merge put into which.
+  /// The third schema: more kinds of acts, with the day they speak of, the document behind them,
+  /// which project a merge put into which, and what became of the rows of a list that altered nothing.
   ///
   /// SQLite cannot alter a constraint, so the table is written anew.
   static let acts = Migration(
@@ -33,6 +33,7 @@ extension Migration {
         evidence TEXT,
         merged INTEGER,
         merged_into INTEGER CHECK (merged_into <> merged),
+        outcomes TEXT CHECK (upload IS NOT NULL OR outcomes IS NULL),
         CHECK ((kind = 'undo') = (undoes IS NOT NULL)),
         CHECK ((upload IS NULL) = (file_name IS NULL)),
         CHECK ((upload IS NULL) = (sender IS NULL)),
@@ -44,7 +45,7 @@ extension Migration {
           OR (effective IS NULL AND evidence IS NULL))
       ) STRICT;
       INSERT INTO entry_with_acts
-      SELECT *, NULL, NULL, NULL, NULL
+      SELECT *, NULL, NULL, NULL, NULL, NULL
       FROM entry;
       DROP TABLE entry;
       ALTER TABLE entry_with_acts RENAME TO entry;

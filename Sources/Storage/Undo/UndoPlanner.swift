@@ -7,6 +7,8 @@ import Ledger
 struct UndoPlanner {
   private let headers: EntryHeaders
   private let entry: Int64
+  /// The last list still in force that repeated a project without altering it.
+  private let repeated: [ProjectID: Int64]
   private var reverted: [UndoPlan.Reverted] = []
   private var kept: [UndoPlan.Kept] = []
   private var impossible: [UndoPlan.Impossible] = []
@@ -22,7 +24,8 @@ struct UndoPlanner {
     if let undo = headers.undo(of: number) {
       throw StorageError.alreadyUndone(entry: number, by: undo)
     }
-    var planner = UndoPlanner(headers: headers, entry: number)
+    var planner = UndoPlanner(
+      headers: headers, entry: number, repeated: try repeats(since: number, headers, session))
     for change in try ChangeTable.changes(of: number, session) {
       try planner.plan(change, history: ChangeTable.history(of: change.project, session))
     }
@@ -31,9 +34,30 @@ struct UndoPlanner {
       kept: planner.kept, impossible: planner.impossible, changes: planner.changes)
   }
 
-  private init(headers: EntryHeaders, entry: Int64) {
+  private init(headers: EntryHeaders, entry: Int64, repeated: [ProjectID: Int64]) {
     self.headers = headers
     self.entry = entry
+    self.repeated = repeated
+  }
+
+  /// Which lists since an entry named a project only to say the same of it.
+  private static func repeats(
+    since entry: Int64, _ headers: EntryHeaders, _ session: Session
+  ) throws -> [ProjectID: Int64] {
+    // Which later lists have rows that altered nothing?
+    let lists = try session.rows(
+      """
+      SELECT number, outcomes
+      FROM entry
+      WHERE number > ? AND outcomes <> ''
+      ORDER BY number
+      """, .integer(entry)
+    ) { (number: $0.int64(0), outcomes: RowOutcomes(text: $0.text(1))) }
+    var repeated: [ProjectID: Int64] = [:]
+    for list in lists where !headers.isUndone(list.number) {
+      for project in list.outcomes?.projects ?? [] { repeated[project] = list.number }
+    }
+    return repeated
   }
 
   private mutating func plan(_ change: Change, history: [ChangeTable.Row]) throws {
@@ -50,10 +74,12 @@ struct UndoPlanner {
   private mutating func planRemoval(
     _ project: ProjectID, _ record: Record, _ history: [ChangeTable.Row]
   ) {
-    if let later = history.last(where: { isInForce($0.entry) }) {
+    // A list that repeated it also says that it is there.
+    let later = [history.last { isInForce($0.entry) }?.entry, repeated[project]].compactMap { $0 }
+    if let last = later.max() {
       kept.append(
         UndoPlan.Kept(
-          project: project, name: record.text(.name) ?? "", key: nil, alteredBy: later.entry))
+          project: project, name: record.text(.name) ?? "", key: nil, alteredBy: last))
       return
     }
     revert(

@@ -29,6 +29,8 @@ struct Import: ParsableCommand {
   @Option(help: ArgumentHelp("报送单位（清单里写明的优先）", valueName: "单位")) var sender: String?
   @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
 
+  @Flag(help: "有一行不能写入、一处错误或要人核定，就什么都不写") var allOrNothing = false
+
   func validate() throws {
     if plan != nil && files.count > 1 { throw ValidationError("--plan 一次只能用于一个文件。") }
     if let year, !(1990...2100).contains(year) { throw ValidationError("--year 写四位年份，如 2026。") }
@@ -69,6 +71,7 @@ struct Import: ParsableCommand {
     if let plan, plan != prepared.fingerprint {
       throw OperationError.planMoved(expected: plan, found: prepared.fingerprint)
     }
+    if allOrNothing { try prepared.requireWhole() }
     guard prepared.hasEffect else {
       Terminal.note("台账已是这样，没有需要写入的内容。")
       return code

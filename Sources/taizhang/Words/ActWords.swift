@@ -150,11 +150,21 @@ struct ProjectWords {
     return words
   }
 
+  /// The day an act is about, the document behind it, its reason.
+  private static func particulars(of entry: Entry) -> String {
+    let parts = [
+      entry.particulars.effective.map { "日期 \($0.text)" },
+      entry.particulars.evidence.map { "依据「\($0)」" }, entry.reason.map { "事由「\($0)」" },
+    ].compactMap { $0 }
+    return parts.isEmpty ? "" : "  " + parts.joined(separator: "  ")
+  }
+
   private var history: [String] {
     ["", "变动："]
       + view.history.flatMap { step -> [String] in
         [
           "  第 \(step.entry.number) 号  \(ShanghaiCalendar.text(step.entry.at))  \(step.entry.actor)  \(step.entry.kind.words)"
+            + Self.particulars(of: step.entry)
         ]
           + step.change.fields.map { change in
             let before = change.before.map {

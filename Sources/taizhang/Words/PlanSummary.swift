@@ -13,8 +13,20 @@ struct PlanSummary {
   var hasErrors: Bool { prepared.plan.list.findings.contains { $0.severity == .error } }
 
   var text: String {
-    ([heading] + layouts + [counts] + changes + reviews + notInFile + findings + [closing])
-      .filter { !$0.isEmpty }.joined(separator: "\n")
+    ([heading] + layouts + [counts] + changes + unusualStages + reviews + notInFile + findings + [
+      closing
+    ])
+    .filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private var unusualStages: [String] {
+    let steps = prepared.plan.unusualStages(prepared.catalogue)
+    if steps.isEmpty { return [] }
+    let lines = steps.prefix(limit).map { step in
+      "    第 \(step.row) 行「\(step.project.name)」：\(step.step.from?.name ?? "") → \(step.step.to.name)"
+        + (step.step.kind == .back ? "，倒退" : "，跳步")
+    }
+    return ["  阶段跳步或倒退 \(steps.count) 项，请核对："] + lines
   }
 
   // MARK: What was recognised

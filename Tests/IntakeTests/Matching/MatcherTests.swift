@@ -59,6 +59,17 @@ import Testing
     #expect(try matcher.matches(of: [row(5, "云岫电池项目（二期）", owner: "甲公司")]) == [.new])
   }
 
+  @Test func `同一个报送单位一字不差地再报一次，就是同一个项目`() throws {
+    let matcher = try matcher([known(1, "停车场项目"), known(2, "冷库项目", district: "450203")])
+    let rows = [row(5, "停车场项目"), row(6, "冷库项目", district: "450204")]
+    #expect(
+      try matcher.matches(of: rows)
+        == [.possibly(1, .bareName), .possibly(2, .differentDistricts)])
+    #expect(
+      try matcher.matches(of: rows, isSaid: { $0 < 3 })
+        == [.project(1, by: .name), .possibly(2, .differentDistricts)])
+  }
+
   @Test func `一次导入里同一个项目只写一次`() throws {
     let matcher = try matcher([known(1, "甲项目", code: "A")])
     #expect(

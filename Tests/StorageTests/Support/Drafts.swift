@@ -36,14 +36,16 @@ enum Drafts {
   }
 
   static func list(
-    day: Int = 0, sender: String = "县", month: Int? = nil, _ changes: [DraftChange]
+    day: Int = 0, sender: String = "县", month: Int? = nil, _ changes: [DraftChange],
+    outcomes: RowOutcomes? = nil
   ) -> EntryDraft {
     EntryDraft(
       at: Fixture.day(day), actor: "韦", kind: .import,
       source: Source(
         fileName: "list.xlsx", sha256: upload.sha256, sender: sender, year: 2026,
         asOfMonth: month,
-        tables: [SourceTable(sheet: "表\t1", columns: [FieldKey(.name): 1, FieldKey(.code): 27])]),
+        tables: [SourceTable(sheet: "表\t1", columns: [FieldKey(.name): 1, FieldKey(.code): 27])],
+        outcomes: outcomes),
       changes: changes)
   }
 

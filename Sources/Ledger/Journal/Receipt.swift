@@ -1,0 +1,61 @@
+/// What an import did, row by row: every row of its file is accounted for.
+package struct Receipt: Sendable {
+  package let entry: Entry
+  /// In the order of the file.
+  package let rows: [Row]
+
+  package init(entry: Entry, rows: [Row]) {
+    self.entry = entry
+    self.rows = rows
+  }
+
+  /// What became of a row.
+  package enum Outcome: String, Hashable, Sendable, CaseIterable {
+    case created
+    case updated
+    case unchanged
+    /// Waited for a person; nothing of it was written.
+    case review
+    case rejected
+
+    /// In one word.
+    package var words: String {
+      switch self {
+      case .created: "新增"
+      case .updated: "变更"
+      case .unchanged: "不变"
+      case .review: "待核，未写入"
+      case .rejected: "不能导入"
+      }
+    }
+  }
+
+  package struct Row: Hashable, Sendable {
+    package let sheet: String
+    package let number: Int
+    package let outcome: Outcome
+    package let project: ProjectID?
+    package let name: String
+    /// How many values it altered.
+    package let values: Int
+
+    package init(
+      sheet: String, number: Int, outcome: Outcome, project: ProjectID?, name: String, values: Int
+    ) {
+      self.sheet = sheet
+      self.number = number
+      self.outcome = outcome
+      self.project = project
+      self.name = name
+      self.values = values
+    }
+  }
+
+  package func count(_ outcome: Outcome) -> Int { rows.count { $0.outcome == outcome } }
+
+  /// Every outcome with its count, in one line.
+  package var sentence: String {
+    "共 \(rows.count) 行："
+      + Outcome.allCases.map { "\($0.words) \(count($0)) 行" }.joined(separator: "，")
+  }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Intake
+package import Ledger
+import Reports
+import Spreadsheet
+import Storage
+
+extension LedgerDesk {
+  /// The receipt of an import: made from the journal and the file that is kept, so that it can be had
+  /// for ever. Throws `notAnImport`.
+  package func receipt(of entry: Int64) throws -> Receipt {
+    try reading { store, catalogue in try Self.receipt(of: entry, store, catalogue) }
+  }
+
+  /// Writes the receipt as a workbook.
+  package func writeReceipt(_ receipt: Receipt, to path: String) throws {
+    try reading { store, catalogue in
+      let edition = try edition(ProjectFilter(), store, catalogue)
+      let recorded = ShanghaiCalendar.text(receipt.entry.at)
+      try BookFile(
+        title: ReceiptBook.title, source: BookSource(edition, projects: []),
+        sheets: ReceiptBook(receipt, recorded: recorded).sheets
+      ).write(to: path)
+    }
+  }
+
+  private static func receipt(
+    of number: Int64, _ store: LedgerStore, _ catalogue: Catalogue
+  ) throws -> Receipt {
+    let entry = try store.entry(number)
+    guard let source = entry.source else { throw OperationError.notAnImport(number) }
+    let changes = try store.changes(of: number)
+    let outcomes = source.outcomes?.rows ?? []
+    let names = try names(in: changes, outcomes, store)
+    let written = changes.compactMap { change -> (SourceRow, Receipt.Row)? in
+      guard let row = change.row else { return nil }
+      let outcome: Receipt.Outcome =
+        change.kind == .create ? .created : change.fields.isEmpty ? .unchanged : .updated
+      return (
+        row,
+        Self.row(
+          row, source, outcome, change.project, names[change.project] ?? "",
+          values: change.fields.count)
+      )
+    }
+    let stated = try statedNames(of: outcomes, entry, store, catalogue)
+    let others = outcomes.map { row -> (SourceRow, Receipt.Row) in
+      switch row.outcome {
+      case .unchanged(let project):
+        (row.source, Self.row(row.source, source, .unchanged, project, names[project] ?? ""))
+      case .review:
+        (row.source, Self.row(row.source, source, .review, nil, stated[row.source] ?? ""))
+      case .rejected:
+        (row.source, Self.row(row.source, source, .rejected, nil, stated[row.source] ?? ""))
+      }
+    }
+    let rows = (written + others).sorted {
+      ($0.0.table, $0.0.number) < ($1.0.table, $1.0.number)
+    }
+    return Receipt(entry: entry, rows: rows.map(\.1))
+  }
+
+  private static func row(
+    _ row: SourceRow, _ source: Source, _ outcome: Receipt.Outcome, _ project: ProjectID?,
+    _ name: String, values: Int = 0
+  ) -> Receipt.Row {
+    let sheet = source.tables.indices.contains(row.table) ? source.tables[row.table].sheet : ""
+    return Receipt.Row(
+      sheet: sheet, number: row.number, outcome: outcome, project: project, name: name,
+      values: values)
+  }
+
+  /// What projects are called: as the entry named them, else as they are called now.
+  private static func names(
+    in changes: [Change], _ outcomes: [RowOutcomes.Row], _ store: LedgerStore
+  ) throws -> [ProjectID: String] {
+    let repeated = outcomes.compactMap { row -> ProjectID? in
+      if case .unchanged(let project) = row.outcome { project } else { nil }
+    }
+    var names = try store.projects(changes.map(\.project) + repeated)
+      .compactMapValues { $0.record.text(.name) }
+    for change in changes {
+      for field in change.fields where field.key == FieldKey(.name) {
+        if case .text(let name) = field.after { names[change.project] = name }
+      }
+    }
+    return names
+  }
+
+  /// The names in rows of which nothing was written: they stand only in the file, which is read again.
+  private static func statedNames(
+    of outcomes: [RowOutcomes.Row], _ entry: Entry, _ store: LedgerStore, _ catalogue: Catalogue
+  ) throws -> [SourceRow: String] {
+    let isOpen = outcomes.contains { $0.outcome == .review || $0.outcome == .rejected }
+    guard isOpen, let source = entry.source, let upload = try store.upload(of: entry.number) else {
+      return [:]
+    }
+    let lexicon = HeaderLexicon(try HeaderWords.shipped())
+    let list = try ListReader(catalogue: catalogue, lexicon: lexicon).read(
+      try Workbook.read([UInt8](upload.bytes)), year: source.year, currentYear: source.year)
+    var names: [SourceRow: String] = [:]
+    for (table, rows) in list.tables.map(\.rows).enumerated() {
+      for row in rows { names[SourceRow(table: table, number: row.number)] = row.text(.name) }
+    }
+    return names
+  }
+}

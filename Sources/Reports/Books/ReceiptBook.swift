@@ -1,0 +1,49 @@
+package import Ledger
+
+/// 导入回执: who imported which file when, and what became of every row.
+package struct ReceiptBook: Sendable {
+  private let receipt: Receipt
+  /// When the entry was recorded, as people write it.
+  private let recorded: String
+
+  package init(_ receipt: Receipt, recorded: String) {
+    self.receipt = receipt
+    self.recorded = recorded
+  }
+
+  package static let title = "导入回执"
+
+  package var sheets: [ReportSheet] {
+    var sheet = ReportSheet(name: Self.title, widths: [8, 18, 9, 14, 11, 44, 9])
+    sheet.addTitle(Self.title, annex: nil)
+    for line in particulars { sheet.addMerged(line, .noteLeft, height: 20) }
+    let header = sheet.rows.count
+    sheet.add(
+      ["序号", "工作表", "行号", "结果", "项目编号", "项目名称", "改动值数"].map { .text($0, .header) }, height: 30)
+    sheet.frozenRows = sheet.rows.count
+    sheet.repeatedRows = header...header
+    for (index, row) in receipt.rows.enumerated() {
+      sheet.add([
+        .count(index + 1, .serial), .text(row.sheet), .count(row.number),
+        .text(row.outcome.words, .centred), row.project.map { .count(Int($0)) } ?? .text(nil),
+        .text(row.name), .countOrBlank(row.values),
+      ])
+    }
+    if receipt.rows.isEmpty { sheet.addNothing("这张凭证没有逐行的记录") }
+    if !receipt.rows.isEmpty { sheet.filteredRows = header...(sheet.rows.count - 1) }
+    return [sheet]
+  }
+
+  private var particulars: [String] {
+    let entry = receipt.entry
+    var lines = ["凭证第 \(entry.number) 号　　时间：\(recorded)　　经办人：\(entry.actor)"]
+    if let source = entry.source {
+      lines.append("文件：\(source.fileName)")
+      lines.append("文件 SHA-256：\(source.sha256)")
+      let sender = source.sender.isEmpty ? "未注明" : source.sender
+      lines.append("报送单位：\(sender)　　清单年度：\(source.year) 年")
+    }
+    if let reason = entry.reason { lines.append("事由：\(reason)") }
+    return lines + [receipt.sentence]
+  }
+}

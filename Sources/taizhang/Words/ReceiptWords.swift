@@ -1,0 +1,46 @@
+import Ledger
+import Operations
+
+/// A receipt on the screen.
+struct ReceiptWords {
+  private let receipt: Receipt
+  /// How many rows are shown at most; the workbook has them all.
+  private let limit = 40
+
+  init(_ receipt: Receipt) { self.receipt = receipt }
+
+  var text: String {
+    let entry = receipt.entry
+    var lines = [
+      "导入回执　凭证第 \(entry.number) 号　\(ShanghaiCalendar.text(entry.at))　\(entry.actor)"
+    ]
+    if let source = entry.source {
+      lines.append("文件 \(source.fileName)")
+      lines.append("SHA-256 \(source.sha256)")
+      lines.append("报送单位 \(source.sender.isEmpty ? "未注明" : source.sender)，清单年度 \(source.year) 年")
+    }
+    if let reason = entry.reason { lines.append("事由 \(reason)") }
+    lines.append(receipt.sentence)
+    if !receipt.rows.isEmpty { lines.append(table) }
+    if receipt.rows.count > limit {
+      lines.append("……另有 \(receipt.rows.count - limit) 行；加 -o 回执.xlsx 写出全部。")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// What needs a person comes first.
+  private var table: String {
+    var table = TextTable([
+      ("工作表", .left), ("行", .right), ("结果", .left), ("编号", .right), ("项目", .left),
+    ])
+    let urgent = receipt.rows.filter { $0.outcome == .review || $0.outcome == .rejected }
+    let others = receipt.rows.filter { $0.outcome != .review && $0.outcome != .rejected }
+    for row in (urgent + others).prefix(limit) {
+      table.add([
+        row.sheet, String(row.number), row.outcome.words, row.project.map { String($0) } ?? "",
+        TextTable.cut(row.name, to: 50),
+      ])
+    }
+    return table.text
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Intake
+import Ledger
+import Spreadsheet
+import Storage
+import Testing
+
+@testable import Operations
+
+@Suite struct ReceiptTests {
+  /// A list as an office sends it, invented (测试数据).
+  private static func list(_ rows: [String]) -> ReceivedFile {
+    let header = "序号,项目名称,牵头单位,总投资（万元）\n"
+    return ReceivedFile(name: "清单.csv", bytes: Data((header + rows.joined(separator: "\n")).utf8))
+  }
+
+  private static let march = [
+    "1,测试岭装配线项目,市科技局,1000", "2,测试湾冷库项目,市商务局,2000", "3,,市商务局,3000",
+  ]
+  private static let april = [
+    "1,测试岭装配线项目,市科技局,1500", "2,测试湾冷库项目,市商务局,2000", "3,测试坡水厂项目,市水利局,3000",
+  ]
+
+  private func commit(_ rows: [String], _ scratch: ScratchLedger) throws -> Entry {
+    let prepared = try scratch.desk.prepare(Self.list(rows), ImportOptions(year: 2026))
+    return try #require(try scratch.desk.commit(prepared))
+  }
+
+  @Test func `每一行都有去向，撤销之后也还查得到`() throws {
+    let scratch = try ScratchLedger()
+    let first = try commit(Self.march, scratch)
+    let second = try commit(Self.april, scratch)
+    let receipt = try scratch.desk.receipt(of: second.number)
+    #expect(receipt.rows.map(\.outcome) == [.updated, .unchanged, .created])
+    #expect(receipt.rows.map(\.name) == ["测试岭装配线项目", "测试湾冷库项目", "测试坡水厂项目"])
+    #expect(receipt.rows.map(\.number) == [2, 3, 4])
+    #expect(receipt.entry.source?.sha256 == Self.list(Self.april).sha256)
+    let before = try scratch.desk.receipt(of: first.number)
+    #expect(before.rows.map(\.outcome) == [.created, .created, .rejected])
+    for entry in [second, first] {
+      _ = try scratch.desk.undo(try scratch.desk.undoPlan(of: entry.number), reason: nil)
+    }
+    #expect(try scratch.desk.receipt(of: first.number).rows == before.rows)
+    #expect(throws: OperationError.notAnImport(1)) { try scratch.desk.receipt(of: 1) }
+  }
+
+  @Test func `回执也是一张工作簿`() throws {
+    let scratch = try ScratchLedger()
+    let entry = try commit(Self.march, scratch)
+    let path = scratch.folder.appending(path: "回执.xlsx").path
+    try scratch.desk.writeReceipt(try scratch.desk.receipt(of: entry.number), to: path)
+    let book = try Workbook.read([UInt8](Data(contentsOf: URL(filePath: path))))
+    let texts = book.sheets.flatMap(\.rows).flatMap(\.cells).compactMap { cell -> String? in
+      if case .text(let text) = cell.value { text } else { nil }
+    }
+    #expect(texts.contains { $0.contains(Self.list(Self.march).sha256) })
+    #expect(texts.contains("测试湾冷库项目") && texts.contains("不能导入"))
+  }
+
+  @Test func `要求全部写入时，有一行不行就什么都不写`() throws {
+    let scratch = try ScratchLedger()
+    let prepared = try scratch.desk.prepare(Self.list(Self.march), ImportOptions(year: 2026))
+    #expect(throws: OperationError.incomplete(rows: 1, findings: 1)) {
+      try prepared.requireWhole()
+    }
+    try scratch.desk.prepare(Self.list(Self.april), ImportOptions(year: 2026)).requireWhole()
+  }
+
+  @Test func `方案说出哪些行跳步或倒退`() throws {
+    let scratch = try ScratchLedger()
+    func list(_ stage: String) -> ReceivedFile {
+      ReceivedFile(
+        name: "清单.csv",
+        bytes: Data("序号,项目名称,业主,县区,项目阶段\n1,测试岭装配线项目,测试公司,柳北区,\(stage)\n".utf8))
+    }
+    _ = try scratch.desk.commit(
+      try scratch.desk.prepare(list("洽谈"), ImportOptions(year: 2026, sender: "测试县")))
+    for (stage, count) in [("签约", 0), ("建设", 1), ("谋划", 1)] {
+      let prepared = try scratch.desk.prepare(
+        list(stage), ImportOptions(year: 2026, sender: "测试县"))
+      #expect(prepared.plan.unusualStages(prepared.catalogue).count == count, "\(stage)")
+    }
+  }
+}
