@@ -26,6 +26,8 @@ package struct Matcher: Sendable {
     case code
     case name
     case mark
+    /// A person said so.
+    case answer
   }
 
   private let known: KnownIndex
@@ -37,27 +39,45 @@ package struct Matcher: Sendable {
   }
 
   /// A match for each row, in order. `isSaid` tells of which projects the sender spoke before: under a
-  /// name that it repeats to the letter it means what it meant.
+  /// name that it repeats to the letter it means what it meant. What the judge would put to a person is
+  /// what the answers say, where they say it.
   package func matches(
-    of rows: [ParsedRow], isSaid: (ProjectID) -> Bool = { _ in false }
+    of rows: [ParsedRow], answers: RowAnswers = RowAnswers(),
+    isSaid: (ProjectID) -> Bool = { _ in false }
   ) throws -> [Match] {
     let parts = Cores.parts(of: rows.indices, least: 4_096)
     let identities = try Cores.map(parts) { part, _ in rows[part].map(\.identity) }.flatMap { $0 }
     var file = RowsOfFile()
     var matches = zip(rows, identities).map { row, identity -> Match in
       guard let identity else { return .nameless }
-      return file.admit(identity, plain(identity, isSaid), row: row.number)
+      let match = Self.answered(plain(identity, isSaid), answers, identity)
+      return file.admit(identity, match, row: row.number)
     }
     guard !known.isEmpty, matches.contains(.new) else { return matches }
     let grams = known.grams()
     // Rows that neither code nor name places are judged against the projects that no row is about.
     for (index, identity) in identities.enumerated() where matches[index] == .new {
       guard let identity else { continue }
-      let match = judged(identity, grams, taken: file.taken)
-      matches[index] = match
-      if case .project(let id, _) = match { file.take(id, row: rows[index].number) }
+      let match = Self.answered(
+        judged(identity, grams, taken: file.taken), answers, identity)
+      matches[index] = file.settle(match, row: rows[index].number)
     }
     return matches
+  }
+
+  /// A match that leaves a question open, settled by the answer to it.
+  private static func answered(
+    _ match: Match, _ answers: RowAnswers, _ row: KnownProject
+  ) -> Match {
+    switch match {
+    case .several, .possibly: break
+    case .project, .new, .repeated, .nameless, .astray: return match
+    }
+    switch answers.answer(about: row) {
+    case .project(let project): return .project(project, by: .answer)
+    case .new: return .new
+    case nil: return match
+    }
   }
 
   /// By code, else by the very name; the judge is asked about both.
@@ -69,8 +89,8 @@ package struct Matcher: Sendable {
         ? .project(project.id, by: .code) : .possibly(project.id, judgement.reason)
     }
     // A project is known by its own name and by those of projects merged into it.
-    let same = Set(known.projects(name: row.nameKey).filter { isSame(row, $0, isSaid) }.map(\.id))
-    return Match(same) ?? .new
+    let same = known.projects(name: row.nameKey).filter { isSame(row, $0, isSaid) }
+    return Match(Set(same.map(\.id))) ?? .new
   }
 
   /// Of two rows with one name: most have one owner and place too, and need no judge.

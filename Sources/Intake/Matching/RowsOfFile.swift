@@ -25,8 +25,13 @@ struct RowsOfFile {
     return match
   }
 
-  /// A row turned out to be about a project.
-  mutating func take(_ id: ProjectID, row: Int) { taken[id] = row }
+  /// What a row that turned out to be about a project is, when those before it are heard.
+  mutating func settle(_ match: Matcher.Match, row: Int) -> Matcher.Match {
+    guard case .project(let id, _) = match else { return match }
+    if let earlier = taken[id] { return .repeated(row: earlier) }
+    taken[id] = row
+    return match
+  }
 
   /// Remembers a row; the number of an earlier one that is the same project.
   @discardableResult

@@ -12,6 +12,7 @@ extension Decision {
       members["kind"] = .text(kind.rawValue)
       members["means"] = .text(code)
     case .column(let text): members["means"] = .text(text)
+    case .project(let project): members["project"] = .text(project.map { String($0) } ?? "new")
     case .nothing: break
     }
     if isRevoked { members["revoked"] = .text("true") }
@@ -34,6 +35,7 @@ extension Decision {
   }
 
   private static func meaning(_ attributes: Attribute) -> Meaning {
+    if let project = attributes["project"]?.text { return .project(ProjectID(project)) }
     guard let means = attributes["means"]?.text else { return .nothing }
     let kind = attributes["kind"]?.text.flatMap { CatalogueKind(rawValue: $0) }
     return kind.map { .item($0, code: means) } ?? .column(means)

@@ -13,6 +13,8 @@ package struct Decision: Hashable, Sendable {
     case stage
     /// The header of a column.
     case header
+    /// A row that was put to review, by the name or code that the list gives it.
+    case project
   }
 
   /// What the word means.
@@ -21,6 +23,8 @@ package struct Decision: Hashable, Sendable {
     case item(CatalogueKind, code: String)
     /// A column's meaning, in its interchange form: `total_investment`, `plan.2026`.
     case column(String)
+    /// A project of the ledger; nil is one that is not there yet.
+    case project(ProjectID?)
     /// Known to mean nothing: the word is left out and nobody is asked.
     case nothing
   }
@@ -56,7 +60,7 @@ extension Decision.Subject {
     case .unit: [.unit]
     case .area: [.district, .zone]
     case .stage: [.stage, .condition]
-    case .header: []
+    case .header, .project: []
     }
   }
 
@@ -74,6 +78,7 @@ extension Decision.Subject {
     case .area: "县区"
     case .stage: "阶段"
     case .header: "表头"
+    case .project: "项目"
     }
   }
 }

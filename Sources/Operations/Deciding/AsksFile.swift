@@ -11,7 +11,9 @@ package struct AsksFile: Sendable {
   package init(_ prepared: PreparedImport) { self.prepared = prepared }
 
   /// Whether there is nothing to ask.
-  package var isEmpty: Bool { words.isEmpty && columns.isEmpty && conflicts.isEmpty }
+  package var isEmpty: Bool {
+    words.isEmpty && rows.isEmpty && columns.isEmpty && conflicts.isEmpty
+  }
 
   /// YAML whose answers are blank; what may be meant stands behind them as comments.
   package var text: String {
@@ -20,7 +22,9 @@ package struct AsksFile: Sendable {
       "# canonical 写目录里的名称，或 ignore（忽略）；目录里没有的单位、产业链用 new: 名称 新增。",
       "sender: \(Self.quoted(prepared.plan.sender))",
     ]
-    if !words.isEmpty { lines += ["decisions:"] + words.flatMap(Self.lines) }
+    if !rows.isEmpty { lines.append("# 待核的行：canonical 写台账里的项目编号，或 新项目。") }
+    if !(words.isEmpty && rows.isEmpty) { lines.append("decisions:") }
+    lines += words.flatMap(Self.lines) + rows.flatMap(Self.lines)
     if !columns.isEmpty { lines += ["headers:"] + columns.flatMap(Self.lines) }
     if !conflicts.isEmpty {
       lines.append("# resolution 写 list（采用清单）、hand（保留台账），或另写一个值。")
@@ -39,6 +43,27 @@ package struct AsksFile: Sendable {
   }
 
   private var words: [ValueAsk] { prepared.plan.list.asks }
+
+  /// The rows that a person has to say something about.
+  private var rows: [PlannedRow] {
+    prepared.plan.rows.filter { row in
+      if case .possibly = row.match {
+        true
+      } else if case .several = row.match {
+        true
+      } else {
+        false
+      }
+    }
+  }
+
+  private static func lines(_ row: PlannedRow) -> [String] {
+    let maybe = row.known.map { "可能是 \($0.id)「\($0.name)」" } ?? "台账里有几个同名项目"
+    return [
+      "- kind: project", "  value: \(quoted(row.row.text(.code) ?? row.row.text(.name) ?? ""))",
+      "  canonical:  # 第 \(row.row.number) 行\(row.row.text(.name) ?? "")：\(maybe)",
+    ]
+  }
 
   private var columns: [UnknownColumn] {
     prepared.plan.list.tables.flatMap(\.unknownColumns).filter { !$0.header.isEmpty }

@@ -62,6 +62,11 @@ struct DecidedWords {
       if let column = ColumnMeaning.interchangeName(text, catalogue) { return .column(column) }
       faults.append(DecisionFault(line: word.line, .unknownField(text)))
       return nil
+    case (.known(let text), .project):
+      if text == "新项目" || text == "new" { return .project(nil) }
+      if let project = ProjectID(text) { return .project(project) }
+      faults.append(DecisionFault(line: word.line, .unknownProject(text)))
+      return nil
     case (.known(let text), let subject):
       switch catalogue.adding(added).named(text, as: subject) {
       case .success(let item): return .item(item.kind, code: item.code)

@@ -18,6 +18,19 @@ struct KnownProjects: Sendable {
     matcher = Matcher(merged + all, judge: IdentityJudge(catalogue))
   }
 
+  /// What a person said of rows that were put to review; a project that is gone is no answer.
+  func answers(in decisions: [Decision]) -> RowAnswers {
+    let answers = decisions.compactMap { decision -> (String, ProjectID?)? in
+      if case .project(let project) = decision.meaning { (decision.text, project) } else { nil }
+    }
+    let there = projects(answers.compactMap(\.1))
+    return RowAnswers(
+      answers.compactMap { text, project -> (text: String, answer: RowAnswers.Answer)? in
+        guard let project else { return (text, .new) }
+        return there[project].map { (text, .project($0.id)) }
+      })
+  }
+
   /// Those of some numbers.
   func projects(_ ids: [ProjectID]) -> [ProjectID: KnownProject] {
     let wanted = Set(ids)

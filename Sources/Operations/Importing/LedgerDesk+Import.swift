@@ -110,9 +110,10 @@ extension LedgerDesk {
     let ahead = Ahead { try StatementDigest.each(of: rows) { try $0.handOver($1) } }
     let sender = understanding.sender
     let said = try store.digests(sender: sender)
+    let answers = known.answers(in: understanding.catalogue.decisions(of: sender))
     let marks = try MarkedRows(rows, known, store)
     let matches = try marks.matches(of: rows) { unmarked in
-      try known.matcher.matches(of: unmarked) { said[$0] != nil }
+      try known.matcher.matches(of: unmarked, answers: answers) { said[$0] != nil }
     }
     let digests = try ahead.get()
     Self.log.debug("matched", metadata: ["in": "\(clock.now - started)"])

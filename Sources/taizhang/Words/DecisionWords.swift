@@ -59,6 +59,7 @@ struct DecisionWords {
         switch word.meaning {
         case .item(let kind, let code): catalogue.name(of: kind, code)
         case .column(let text): text
+        case .project(let project): project.map { "台账第 \($0) 号项目" } ?? "新项目"
         case .nothing: "忽略"
         }
       return Words(

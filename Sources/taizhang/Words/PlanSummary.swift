@@ -172,7 +172,7 @@ struct PlanSummary {
         }
       return "    第 \(row.row.number) 行 \(name)：\(why)"
     }
-    return ["  待核（未写入，请人核对）："] + lines + more(rows.count)
+    return ["  待核（未写入；--asks 文件 生成待填的认定文件，--decide 文件 交回）："] + lines + more(rows.count)
   }
 
   private var notInFile: [String] {

@@ -78,6 +78,18 @@ import Testing
     #expect(try matcher.matches(of: [row(7, "丙项目"), row(8, "丙项目")]) == [.new, .repeated(row: 7)])
   }
 
+  @Test func `待核的行照人的答复写入，不待核的不受影响`() throws {
+    let matcher = try matcher([known(1, "云岫关节模组生产基地项目", owner: "甲公司", district: "450203")])
+    let moved = row(5, "云岫关节模组生产基地", district: "450204")
+    let stayed = row(6, "云岫关节模组生产基地", owner: "甲公司", district: "450203")
+    func matches(_ row: ParsedRow, _ answer: RowAnswers.Answer) throws -> [Matcher.Match] {
+      try matcher.matches(of: [row], answers: RowAnswers([("云岫关节模组生产基地", answer)]))
+    }
+    #expect(try matches(moved, .project(1)) == [.project(1, by: .answer)])
+    #expect(try matches(moved, .new) == [.new])
+    #expect(try matches(stayed, .new) == [.project(1, by: .name)])
+  }
+
   @Test func `没有名称的行不能导入，重名的交人决定`() throws {
     let matcher = try matcher([known(1, "甲项目"), known(2, "甲项目")])
     #expect(

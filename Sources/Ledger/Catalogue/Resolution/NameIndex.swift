@@ -97,7 +97,7 @@ struct NameIndex: Sendable {
       case .item(let kind, let code):
         set(decision.text, .targets([Target(kind: kind, code: code)]))
       case .nothing: set(decision.text, .ignored)
-      case .column: break
+      case .column, .project: break
       }
     }
   }
