@@ -36,7 +36,7 @@ package struct ListReader: Sendable {
     var list = ProjectList(year: year)
     var duplicates = DuplicateInFile()
     var rowsBefore = 0
-    for sheet in workbook.sheets {
+    for sheet in workbook.sheets.map(OpinionColumn.removed) {
       defer { rowsBefore += sheet.rows.count }
       if sheet.isHidden {
         list.add(hidden: sheet)

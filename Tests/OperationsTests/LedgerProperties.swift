@@ -14,7 +14,7 @@ import Testing
   ]
 
   @Test(arguments: [1, 2, 3, 4, 5, 6])
-  func `导入、修改、撤销怎么交错，账都平`(seed: UInt64) throws {
+  func `导入、修改、移动阶段、撤销怎么交错，账都平`(seed: UInt64) throws {
     var random = SeededRandom(seed)
     let scratch = try ScratchLedger()
     var states: [Int64: [ProjectID: Record]] = [1: [:]]
@@ -47,7 +47,27 @@ import Testing
       else { return nil }
       undoable.append(entry.number)
       return entry
-    case 5..<8:
+    case 5:
+      let projects = try scratch.snapshot().keys.sorted()
+      guard let project = projects.randomElement(using: &random),
+        let stage = ["洽谈", "签约", "开工", "建设", "投产"].randomElement(using: &random)
+      else { return nil }
+      let move = StageMove(
+        stage: stage, date: PartialDate("2026-02"), evidence: "测试数据", reason: "测试数据")
+      let entry = try scratch.desk.move(String(project), move).entry
+      if let entry { undoable.append(entry.number) }
+      return entry
+    case 6:
+      // A 单位核对表 that nobody filled in says nothing.
+      let folder = scratch.folder.appending(path: "units").path
+      guard
+        let path = try scratch.desk.exportUnits(QuestionOptions(filter: [:]), to: folder)
+          .randomElement(using: &random)
+      else { return nil }
+      let prepared = try scratch.desk.prepare(try ReceivedFile(path: path), ImportOptions())
+      #expect(!prepared.hasEffect, "what went out came back")
+      return nil
+    case 7:
       let projects = try scratch.snapshot().keys.sorted()
       guard let project = projects.randomElement(using: &random) else { return nil }
       let sum = Int.random(in: 1...99_999, using: &random)

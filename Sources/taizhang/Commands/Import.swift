@@ -39,8 +39,14 @@ struct Import: ParsableCommand {
   var clear: [String] = []
   @Flag(help: "有一行不能写入、一处错误或要人核定，就什么都不写") var allOrNothing = false
 
+  @Option(
+    help: ArgumentHelp("另存一份标好问题的原表：末列“核对意见”，有问题的格标红、加批注", valueName: "文件"),
+    completion: .file())
+  var annotate: String?
+
   func validate() throws {
     if asks != nil && files.count > 1 { throw ValidationError("--asks 一次只能用于一个文件。") }
+    if annotate != nil && files.count > 1 { throw ValidationError("--annotate 一次只能用于一个文件。") }
     if plan != nil && files.count > 1 { throw ValidationError("--plan 一次只能用于一个文件。") }
     if let year, !(1990...2100).contains(year) { throw ValidationError("--year 写四位年份，如 2026。") }
   }
@@ -73,6 +79,10 @@ struct Import: ParsableCommand {
     let summary = PlanSummary(prepared)
     Terminal.answer(json ? prepared.json.text : summary.text)
     if let asks { try write(AsksFile(prepared), to: asks) }
+    if let annotate {
+      try desk.annotate(prepared, to: annotate)
+      Terminal.note("已写出标好问题的原表 \(annotate)，改好后可直接导入。")
+    }
     let code: ErrorWording.ExitCode = summary.hasErrors ? .doneWithErrors : .done
     if dryRun {
       if !json { Terminal.note("只看方案，什么都没有写入；写入请去掉 --dry-run。") }

@@ -162,15 +162,7 @@ struct PlanSummary {
     guard !rows.isEmpty else { return [] }
     let lines = rows.prefix(limit).map { row in
       let name = TextTable.cut(row.row.text(.name) ?? "", to: 40)
-      let why: String =
-        switch row.match {
-        case .possibly(_, let reason):
-          "可能就是台账里的「\(row.known?.name ?? "")」：\(reason.words)"
-        case .several(let ids): "台账里有 \(ids.count) 个同名项目"
-        case .repeated(let earlier): "与第 \(earlier) 行是同一个项目"
-        default: "需要核对"
-        }
-      return "    第 \(row.row.number) 行 \(name)：\(why)"
+      return "    第 \(row.row.number) 行 \(name)：\(row.reviewWords)"
     }
     return ["  待核（未写入；--asks 文件 生成待填的认定文件，--decide 文件 交回）："] + lines + more(rows.count)
   }

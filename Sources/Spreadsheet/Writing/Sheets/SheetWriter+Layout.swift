@@ -72,6 +72,14 @@ extension SheetWriter {
     try check(
       worksheet_autofilter(sheet, range.firstLine, range.first, range.lastLine, range.last))
   }
+
+  /// Sets a column of the filter to what is not blank; the rows it leaves out are to be hidden beside.
+  package func filterNonBlanks(column: Int) throws(WriteError) {
+    try check(row: 1, column: column)
+    var rule = lxw_filter_rule()
+    rule.criteria = UInt8(LXW_FILTER_CRITERIA_NON_BLANKS.rawValue)
+    try check(worksheet_filter_column(sheet, lxw_col_t(column), &rule))
+  }
 }
 
 /// How a row or a column takes part in an outline.

@@ -1,8 +1,8 @@
-import Intake
+package import Intake
 
 extension Judgement.Reason {
   /// Why two rows are one project, are two, or need a person.
-  var words: String {
+  package var words: String {
     switch self {
     case .sameCode: "项目代码相同"
     case .slipInCode: "项目代码只差一位，其余都相同"

@@ -1,0 +1,33 @@
+import Spreadsheet
+
+/// 核对意见: the column that an annotated list has more than the sender's own. Without it the sheet reads
+/// as the list it was.
+///
+/// Its filter shows only the rows that need work. Rows hidden by it are the sender's as much as the
+/// others: a hidden row with a blank opinion counts as visible, so that the mended list is read whole.
+/// A row that the sender had hidden itself has an opinion that says so, and stays out.
+package enum OpinionColumn {
+  package static let label = "核对意见（台账填写，报回时不读）"
+
+  /// An annotated sheet without the column and what it hides; other sheets as they are.
+  static func removed(from sheet: Sheet) -> Sheet {
+    guard let column = column(in: sheet) else { return sheet }
+    var sheet = sheet
+    for index in sheet.rows.indices {
+      let opinion = sheet.rows[index][column: column]
+      if opinion == nil || opinion == .text(label) { sheet.rows[index].isHidden = false }
+      sheet.rows[index].cells.removeAll { $0.column == column }
+    }
+    sheet.rows.removeAll(where: \.cells.isEmpty)
+    return sheet
+  }
+
+  private static func column(in sheet: Sheet) -> Int? {
+    for row in sheet.rows {
+      if let last = row.cells.last, case .text(let text) = last.value, text == label {
+        return last.column
+      }
+    }
+    return nil
+  }
+}

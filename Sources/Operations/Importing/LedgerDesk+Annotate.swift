@@ -1,0 +1,71 @@
+import Foundation
+import Intake
+import Ledger
+import Reports
+import Spreadsheet
+
+extension LedgerDesk {
+  /// Writes the sender's own workbook with what is wrong in it: mended and sent back, it is imported as
+  /// the list it was.
+  package func annotate(_ prepared: PreparedImport, to path: String) throws {
+    let workbook = try Workbook.read([UInt8](prepared.file.bytes))
+    var properties = WorkbookProperties(created: now())
+    properties.title = prepared.file.name
+    properties.author = "台账"
+    properties.comments = "核对意见：共 \(prepared.opinions.count) 条"
+    try AnnotatedBook(
+      workbook, prepared.opinions(on: workbook), label: OpinionColumn.label,
+      properties: properties
+    ).write(to: path)
+  }
+}
+
+extension PreparedImport {
+  /// What is to be said about rows and cells, each with its sheet.
+  fileprivate var opinions: [(sheet: String, opinion: AnnotatedBook.Opinion)] {
+    plan.list.findings.flatMap(opinions) + plan.rows.compactMap(opinion)
+  }
+
+  /// The same by the workbook's sheets, with the headers of their tables.
+  fileprivate func opinions(on workbook: Workbook) -> [AnnotatedBook.SheetOpinions] {
+    let bySheet = Dictionary(grouping: opinions, by: \.sheet)
+    return workbook.sheets.map { sheet in
+      var opinions = AnnotatedBook.SheetOpinions()
+      opinions.headers = plan.list.tables.filter { $0.layout.sheet == sheet.name }.compactMap {
+        guard let first = $0.layout.headerRows.min(), let last = $0.layout.headerRows.max() else {
+          return nil
+        }
+        return first...last
+      }
+      if !opinions.headers.isEmpty {
+        opinions.opinions = (bySheet[sheet.name] ?? []).map(\.opinion)
+        opinions.opinions += sheet.rows.filter(\.isHidden).map {
+          AnnotatedBook.Opinion(row: $0.number, column: nil, text: "原表隐藏的行，未导入。")
+        }
+      }
+      return opinions
+    }
+  }
+
+  private func opinions(
+    _ finding: Finding
+  ) -> [(sheet: String, opinion: AnnotatedBook.Opinion)] {
+    // Hidden rows are said row by row; hidden columns and sheets are no row's.
+    let letters = finding.cell.prefix { $0.isASCII && $0.isLetter }
+    guard finding.code != .hiddenRows, let row = Int(finding.cell.dropFirst(letters.count)),
+      let column = CellReference.column(letters)
+    else { return [] }
+    let text = finding.sentence(catalogue) + finding.suggestion(catalogue)
+    return [(finding.sheet, AnnotatedBook.Opinion(row: row, column: column, text: text))]
+  }
+
+  private func opinion(
+    _ row: PlannedRow
+  ) -> (sheet: String, opinion: AnnotatedBook.Opinion)? {
+    guard row.action == .review else { return nil }
+    let table = plan.list.tables[row.table].layout
+    let column = table.mapped.first { $0.meaning == .field(.name) }?.index
+    let text = "未写入，请人核对：\(row.reviewWords)。"
+    return (table.sheet, AnnotatedBook.Opinion(row: row.row.number, column: column, text: text))
+  }
+}

@@ -1,0 +1,138 @@
+import Spreadsheet
+
+/// One sheet of an annotated workbook.
+struct AnnotatedSheet {
+  private let sheet: Sheet
+  private let headers: [ClosedRange<Int>]
+  private let opinions: [Int: [AnnotatedBook.Opinion]]
+  private let label: String
+  private let styles: AnnotatedStyles
+  /// The column of opinions, right of all others.
+  private let column: Int
+  /// The rows below the filter's buttons; nil when no row below the header needs work.
+  private let filtered: ClosedRange<Int>?
+
+  init(
+    _ sheet: Sheet, _ opinions: AnnotatedBook.SheetOpinions, label: String,
+    _ styles: AnnotatedStyles
+  ) {
+    self.sheet = sheet
+    headers = opinions.headers
+    self.opinions = Dictionary(grouping: opinions.opinions, by: \.row)
+    self.label = label
+    self.styles = styles
+    let last = sheet.rows.compactMap { $0.cells.last?.column }.max() ?? 0
+    let merged = sheet.merges.map(\.lastColumn).max() ?? 0
+    column = min(max(last, merged) + 1, 16_383)
+    if let header = headers.first?.upperBound, let end = sheet.rows.last?.number, header < end,
+      opinions.opinions.contains(where: { $0.row > header })
+    {
+      filtered = (header + 1)...end
+    } else {
+      filtered = nil
+    }
+  }
+
+  func write(to writer: SheetWriter) throws {
+    try setColumns(writer)
+    try hideRows(writer)
+    for merge in standing(sheet.merges) { try writer.merge(merge, text: "", style: styles.merged) }
+    for row in sheet.rows {
+      for cell in row.cells { try write(cell, row: row.number, writer) }
+      try writeOpinion(row, writer)
+    }
+    for header in headers {
+      try writer.write(label, row: header.lowerBound, column: column, style: styles.header)
+    }
+    try setFilter(writer)
+  }
+
+  // MARK: Look
+
+  private func setColumns(_ writer: SheetWriter) throws {
+    var texts: [Int: Double] = [:]
+    for row in sheet.rows where !headers.contains(where: { row.number < $0.lowerBound }) {
+      for cell in row.cells {
+        let width = ColumnWidth.fitting([AnnotatedStyles.shown(cell.value)], within: 6...36)
+        texts[cell.column] = max(texts[cell.column] ?? 0, width)
+      }
+    }
+    for (column, width) in texts.sorted(by: { $0.key < $1.key }) {
+      try writer.setColumns(column...column, width: width)
+    }
+    for columns in sheet.hiddenColumns where columns.lowerBound < column {
+      let shown = columns.lowerBound...min(columns.upperBound, column - 1)
+      try writer.setColumns(shown, width: 9, options: GroupOptions(isHidden: true))
+    }
+    if !headers.isEmpty { try writer.setColumns(column...column, width: 60) }
+  }
+
+  /// Rows the sender had hidden, and those that the filter leaves out.
+  private func hideRows(_ writer: SheetWriter) throws {
+    for row in sheet.rows {
+      let hasText =
+        opinions[row.number] != nil || headers.contains { $0.lowerBound == row.number }
+      let isLeftOut = filtered?.contains(row.number) == true && !hasText
+      if row.isHidden || isLeftOut {
+        try writer.setRow(row.number, height: 15, options: GroupOptions(isHidden: true))
+      }
+    }
+  }
+
+  private func setFilter(_ writer: SheetWriter) throws {
+    guard let rows = filtered else { return }
+    try writer.filter(
+      CellRange(
+        firstRow: rows.lowerBound - 1, lastRow: rows.upperBound, firstColumn: 0,
+        lastColumn: column))
+    try writer.filterNonBlanks(column: column)
+    try writer.freeze(row: rows.lowerBound, column: 0)
+  }
+
+  // MARK: Cells
+
+  private func write(_ cell: Cell, row: Int, _ writer: SheetWriter) throws {
+    let isRed = opinions[row]?.contains { $0.column == cell.column } ?? false
+    let style = styles.style(of: cell.value, isRed: isRed)
+    switch cell.value {
+    case .text(let text):
+      try writer.write(text, row: row, column: cell.column, style: style)
+    case .error(let literal):
+      try writer.write(literal, row: row, column: cell.column, style: style)
+    case .number(let number):
+      try writer.write(number, row: row, column: cell.column, style: style)
+    case .boolean(let flag):
+      try writer.write(flag, row: row, column: cell.column, style: style)
+    case .date(let date):
+      // Serials of 1904 are 1462 days behind.
+      let days = date.system == .from1904 && !date.parts.contains(.elapsed) ? 1_462.0 : 0
+      try writer.write(date.serial.double + days, row: row, column: cell.column, style: style)
+    }
+  }
+
+  private func writeOpinion(_ values: Row, _ writer: SheetWriter) throws {
+    let row = values.number
+    guard let opinions = opinions[row] else { return }
+    let text = opinions.map(\.text).joined(separator: "\n")
+    try writer.write(
+      String(text.prefix(8_000)), row: row, column: column, style: styles.opinion)
+    for (column, about) in Dictionary(grouping: opinions, by: \.column) {
+      guard let column else { continue }
+      if values[column: column] == nil {
+        try writer.writeBlank(row: row, column: column, style: styles.redText)
+      }
+      let comment = about.map(\.text).joined(separator: "\n")
+      try writer.comment(String(comment.prefix(8_000)), author: "台账", row: row, column: column)
+    }
+  }
+
+  /// Merges that can be written: of two that overlap, the first.
+  private func standing(_ merges: [CellRange]) -> [CellRange] {
+    var standing: [CellRange] = []
+    for merge in merges
+    where merge.firstRow < merge.lastRow || merge.firstColumn < merge.lastColumn {
+      if !standing.contains(where: merge.overlaps) { standing.append(merge) }
+    }
+    return standing
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import Intake
+import Ledger
+import Spreadsheet
+import Testing
+
+@testable import Operations
+
+/// The sender's own list with opinions: it reads as the list it was.
+@Suite struct AnnotatedTests {
+  private static let lists =
+    ((try? FileManager.default.contentsOfDirectory(atPath: Fixtures.lists.path)) ?? [])
+    .filter { name in
+      ["xlsx", "xls", "et", "ods", "csv", "tsv"].contains { name.hasSuffix("." + $0) }
+    }
+    .filter { !$0.contains("100k") }.sorted()
+
+  /// What a plan makes of its rows.
+  private struct Reading: Equatable {
+    let number: Int
+    let action: PlannedRow.Action
+    let record: Record
+  }
+
+  private func readings(_ prepared: PreparedImport) -> [Reading] {
+    prepared.plan.rows.map {
+      Reading(number: $0.row.number, action: $0.action, record: $0.row.record)
+    }
+  }
+
+  @Test(arguments: lists)
+  func `标好的表读出来还是原来那张表`(name: String) throws {
+    let scratch = try ScratchLedger()
+    // Files that are refused have no list to annotate.
+    guard let original = try? scratch.prepare(name) else { return }
+    let path = scratch.folder.appending(path: "annotated.xlsx").path
+    try scratch.desk.annotate(original, to: path)
+    let again = try scratch.desk.prepare(
+      try ReceivedFile(path: path), ImportOptions(year: 2026))
+    #expect(again.plan.rows.count == original.plan.rows.count)
+    for (one, other) in zip(readings(again), readings(original)) where one != other {
+      let differing = (one.record.entries + other.record.entries).filter {
+        one.record[$0.key] != other.record[$0.key]
+      }
+      Issue.record("\(name), row \(other.number), now \(one.number): \(differing)")
+    }
+    let named = { (prepared: PreparedImport) in
+      prepared.plan.list.findings.filter { $0.code != .hiddenRows }.map {
+        [$0.code.rawValue, $0.cell]
+      }
+    }
+    #expect(named(again) == named(original))
+  }
+
+  @Test func `改好红格再导入，问题就没有了，筛选留下的行也都在`() throws {
+    let scratch = try ScratchLedger()
+    let original = try scratch.prepare("14-dates.xlsx")
+    let wrong = original.plan.list.findings.filter { $0.code == .dateUnparsable }
+    try #require(!wrong.isEmpty)
+    let path = scratch.folder.appending(path: "annotated.xlsx").path
+    try scratch.desk.annotate(original, to: path)
+    let facts = try Python.run(
+      """
+      import json, sys, openpyxl
+      book = openpyxl.load_workbook(sys.argv[1])
+      sheet = book[sys.argv[2]]
+      comments = 0
+      for name in sys.argv[3:]:
+          comments += sheet[name].comment is not None
+          sheet[name].value = '2026年3月'
+      hidden = sum(1 for d in sheet.row_dimensions.values() if d.hidden)
+      book.save(sys.argv[1])
+      print(json.dumps({'comments': comments, 'hidden': hidden, 'filter': sheet.auto_filter.ref}))
+      """, [path, wrong[0].sheet] + wrong.map(\.cell))
+    #expect(facts["comments"] as? Int == wrong.count)
+    #expect((facts["hidden"] as? Int ?? 0) > 0)
+    #expect(facts["filter"] is String)
+    let mended = try scratch.desk.prepare(
+      try ReceivedFile(path: path), ImportOptions(year: 2026))
+    #expect(mended.plan.rows.count == original.plan.rows.count)
+    #expect(!mended.plan.list.findings.contains { $0.code == .dateUnparsable })
+  }
+}
