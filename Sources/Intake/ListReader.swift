@@ -62,6 +62,7 @@ package struct ListReader: Sendable {
       list.add(sheet, tables)
     }
     list.findings = Self.onePerCell(list.findings)
+    list.asks = ValueAsk.all(in: list.findings, catalogue, year: year)
     return list
   }
 
@@ -91,15 +92,23 @@ package struct ListReader: Sendable {
     return (ParsedTable(layout: layout, rows: rows), findings)
   }
 
+  /// Who sent the list, as far as the tops of its sheets tell; a table may state another.
+  package static func statedSender(in workbook: Workbook) -> String? {
+    notes(atTopsOf: workbook).lazy.compactMap(\.sender).first
+  }
+
   /// The year of the first title or note that states one.
   private static func statedYear(in workbook: Workbook) -> Int? {
-    for sheet in workbook.sheets where !sheet.isHidden {
-      let texts = sheet.rows.prefix(8).flatMap { row in
-        row.cells.count <= 4 ? row.cells.map { CellText.raw(of: $0.value) } : []
-      }
-      if let year = SheetNotes(texts).year { return year }
+    notes(atTopsOf: workbook).lazy.compactMap(\.year).first
+  }
+
+  private static func notes(atTopsOf workbook: Workbook) -> [SheetNotes] {
+    workbook.sheets.filter { !$0.isHidden }.map { sheet in
+      SheetNotes(
+        sheet.rows.prefix(8).flatMap { row in
+          row.cells.count <= 4 ? row.cells.map { CellText.raw(of: $0.value) } : []
+        })
     }
-    return nil
   }
 
   /// One finding per code and cell.

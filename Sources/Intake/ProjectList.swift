@@ -7,6 +7,8 @@ package struct ProjectList: Sendable {
   package let year: Int
   package private(set) var sheets: [ListSheet] = []
   package var findings: [Finding] = []
+  /// The words that a person is asked about, those of most cells first.
+  package internal(set) var asks: [ValueAsk] = []
 
   init(year: Int) { self.year = year }
 

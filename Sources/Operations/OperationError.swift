@@ -46,6 +46,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case documentMissing
   /// A step that the loop of a task does not have.
   case unknownStep(String)
+  /// A decision that names no item of the catalogue, or was revoked.
+  case notPromotable(decision: Int)
   /// A word that is no stage.
   case unknownStage(String)
   /// A jump over stages or a step back, without a reason.

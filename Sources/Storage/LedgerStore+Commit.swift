@@ -12,12 +12,26 @@ extension LedgerStore {
     _ draft: EntryDraft, expecting revision: Int64?, upload: Upload? = nil,
     progress: (Int) throws -> Void = { _ in }
   ) throws -> Entry {
+    try commit([draft], expecting: revision, upload: upload, progress: progress)[0]
+  }
+
+  /// Commits acts one after the other, each its own entry: all of them in one durable transaction, or
+  /// none. The file is that of the act which comes from one.
+  @discardableResult
+  package func commit(
+    _ drafts: [EntryDraft], expecting revision: Int64?, upload: Upload? = nil,
+    progress: (Int) throws -> Void = { _ in }
+  ) throws -> [Entry] {
     let commit = { (session: Session) in
       try Self.check(revision, session)
-      let number = try Commit.run(draft, upload: upload, session, progress: progress)
-      return try EntryTable.entry(number, session)
+      return try drafts.map { draft in
+        let number = try Commit.run(
+          draft, upload: draft.source == nil ? nil : upload, session, progress: progress)
+        return try EntryTable.entry(number, session)
+      }
     }
-    return try draft.changes.count < Self.much ? engine.write(commit) : engine.writeMuch(commit)
+    let changes = drafts.reduce(0) { $0 + $1.changes.count }
+    return try changes < Self.much ? engine.write(commit) : engine.writeMuch(commit)
   }
 
   /// From how many changes on a commit is worth leaving the log for.

@@ -30,6 +30,44 @@ struct ReferenceCell {
     }
   }
 
+  /// The names of a text that a person can be asked about: those that are unknown or fit several
+  /// items, and are not known to belong to none.
+  func doubts(in text: String, field: Field) -> [ListResolution.Doubt] {
+    switch field.kind {
+    case .reference(let kind) where !Self.meansOther(text):
+      return doubt(in: text, kind: kind).map { [$0] } ?? []
+    case .references(let kind):
+      let resolution = catalogue.resolveList(kind, text)
+      return (resolution.unknown + resolution.ambiguous).filter(isStated)
+        .compactMap { doubt(in: $0.text, kind: kind) }
+    default: return []
+    }
+  }
+
+  private func doubt(in text: String, kind: CatalogueKind) -> ListResolution.Doubt? {
+    let nearest: [String]
+    switch catalogue.resolve(kind, text) {
+    case .item, .ignored: return nil
+    case .ambiguous(let codes): nearest = codes.map { name(of: $0, kind) }
+    case .unknown(let names): nearest = names
+    }
+    if catalogue.leavesUnassigned(kind, text) { return nil }
+    return ListResolution.Doubt(text: text, candidates: [], nearest: nearest)
+  }
+
+  private func name(of code: String, _ kind: CatalogueKind) -> String {
+    switch kind {
+    case .district, .zone: placeName(code)
+    case .stage, .condition:
+      catalogue.item(.stage, code)?.name ?? catalogue.name(of: .condition, code)
+    default: catalogue.name(of: kind, code)
+    }
+  }
+
+  private func isStated(_ doubt: ListResolution.Doubt) -> Bool {
+    !Self.meansOther(doubt.text) && !CellText.isBlank(doubt.text)
+  }
+
   /// 其他 names nothing.
   static func meansOther(_ text: String) -> Bool {
     text == "其他" || text == "其它"
@@ -47,9 +85,6 @@ struct ReferenceCell {
     let resolution = catalogue.resolveList(kind, text)
     var outcome = Outcome()
     if !resolution.codes.isEmpty { outcome.values[field] = .references(resolution.codes) }
-    func isStated(_ doubt: ListResolution.Doubt) -> Bool {
-      !Self.meansOther(doubt.text) && !CellText.isBlank(doubt.text)
-    }
     if let unknown = resolution.unknown.first(where: isStated) {
       (outcome.finding, outcome.candidates) = (.refUnknown, unknown.nearest)
     } else if let ambiguous = resolution.ambiguous.first(where: isStated) {
@@ -70,6 +105,7 @@ struct ReferenceCell {
     case .ambiguous(let codes):
       return Outcome(finding: .refAmbiguous, candidates: codes.map(placeName))
     case .unknown(let nearest): return Outcome(finding: .refUnknown, candidates: nearest)
+    case .ignored: return Outcome()
     }
   }
 
@@ -88,6 +124,7 @@ struct ReferenceCell {
       return Outcome(
         finding: .refAmbiguous, candidates: codes.map { catalogue.name(of: .stage, $0) })
     case .unknown(let nearest): return Outcome(finding: .refUnknown, candidates: nearest)
+    case .ignored: return Outcome()
     }
   }
 
@@ -97,7 +134,7 @@ struct ReferenceCell {
       return Outcome(
         finding: .refAmbiguous, candidates: codes.map { catalogue.name(of: kind, $0) })
     case .unknown(let nearest): return Outcome(finding: .refUnknown, candidates: nearest)
-    case .item: return Outcome()
+    case .item, .ignored: return Outcome()
     }
   }
 }

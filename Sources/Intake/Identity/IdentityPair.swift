@@ -96,9 +96,19 @@ struct IdentityPair {
     if placesDiffer { return .different(.differentPlaces) }
     if creditCodes == .different { return .different(.differentCompanies) }
     if isSameNamedBuild { return nil }
+    if eachBearsItsOwner { return .different(.differentCompanies) }
     if builds.0 != nil, builds.1 != nil { return .different(.differentNamedBuilds) }
     if names == .replaced, !isDoubtfulSlip { return .different(.differentProducts) }
     return nil
+  }
+
+  /// Each name begins with its own owner's: two companies with one product, 甲某纸业基地 and 乙某纸业基地.
+  private var eachBearsItsOwner: Bool {
+    guard owners == .different, !isRenamedOwner, let owner = first.owner, let another = second.owner
+    else { return false }
+    let (brand, other) = (first.name.prefix(2), second.name.prefix(2))
+    return owner.contains(brand) && another.contains(other)
+      && !another.contains(brand) && !owner.contains(other)
   }
 
   var phasesDiffer: Bool { phaseDifference == .different }

@@ -8,6 +8,8 @@ package struct HeaderLexicon: Sendable {
   private let sequences: Set<String>
   private let unmapped: Set<String>
   private let near: NearNames
+  /// What headers mean by a person's decision, by their comparable form.
+  private var decided: [String: String] = [:]
 
   package init(_ words: HeaderWords) {
     func key(_ text: String) -> String { HeaderLabel.comparable(HeaderLabel(text).text) }
@@ -37,6 +39,22 @@ package struct HeaderLexicon: Sendable {
       Field.allCases.map { field in
         (field.label, words.synonyms.filter { $0.field == field }.map { HeaderLabel($0.text).bare })
       })
+  }
+
+  /// The words with what was decided about headers of one sender's lists.
+  package func spoken(by sender: String, _ catalogue: Catalogue) -> HeaderLexicon {
+    var lexicon = self
+    for decision in catalogue.decisions(of: sender) where decision.subject == .header {
+      let text: String = if case .column(let text) = decision.meaning { text } else { "" }
+      lexicon.decided[HeaderSignature.form(of: decision.text)] = text
+    }
+    return lexicon
+  }
+
+  /// What a person decided that a column with these labels means, in its interchange form; empty for
+  /// nothing, nil when nobody decided.
+  func decision(about labels: [HeaderLabel]) -> String? {
+    decided.isEmpty ? nil : decided[HeaderSignature.form(of: labels)]
   }
 
   /// The meaning the catalogue gives a label as it stands, with its bracketed words first.

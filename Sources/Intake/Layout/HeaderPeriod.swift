@@ -29,7 +29,10 @@ struct HeaderPeriod: Equatable {
   init(path: [HeaderLabel], year listYear: Int, month listMonth: Int?) {
     var isOwnYear = false
     for label in path.reversed() {
-      let found = Self.read(label.text, year: listYear, month: listMonth)
+      // 情况（截至3月底） dates a group: a label below that has a time of its own keeps it.
+      let isDated = year != nil || months != nil
+      let text = isDated && !label.bare.contains("截") ? label.bare : label.text
+      let found = Self.read(text, year: listYear, month: listMonth)
       if months == nil { (months, isPart) = (found.months, found.isPart) }
       if year == nil || isOwnYear && found.year != nil && !found.isOwnYear {
         (year, isOwnYear) = (found.year, found.isOwnYear)

@@ -11,6 +11,11 @@ struct Comparison {
   private(set) var changes: [FieldChange] = []
   private(set) var conflicts: [PlannedRow.Conflict] = []
   private(set) var stated: [Record.Entry] = []
+  /// Keys whose value a person changed while the list repeats what it said.
+  private(set) var kept: [FieldKey] = []
+  /// Keys about which the list now says what the ledger holds.
+  private(set) var agreed: [FieldKey] = []
+  private let settle: (_ key: FieldKey, _ base: Value, _ list: Value) -> Settlement.Choice?
 
   /// The third side of the comparison.
   enum Before {
@@ -20,7 +25,11 @@ struct Comparison {
     case exported(Record)
   }
 
-  init(record: Record, before: Before, said: Record) {
+  init(
+    record: Record, before: Before, said: Record,
+    settle: @escaping (_ key: FieldKey, _ base: Value, _ list: Value) -> Settlement.Choice?
+  ) {
+    self.settle = settle
     self.record = record
     self.before = before
     self.said = said
@@ -31,24 +40,38 @@ struct Comparison {
     let key = value.key
     let ledger = record[key]
     let earlier = earlier(key)
-    if let earlier, earlier.saysSame(as: value.value) { return }
-    if let ledger, ledger.saysSame(as: value.value) || key.field == .registers {
-      if case .said = before { state(key, value.value) }
+    if let earlier, earlier.saysSame(as: value.value) {
+      if hasMoved(key, from: earlier) { kept.append(key) }
       return
     }
-    if hasMoved(key, from: earlier) {
-      conflicts.append(
-        PlannedRow.Conflict(key: key, base: earlier, ledger: ledger, list: value.value))
-      return state(key, value.value)
+    if let ledger, ledger.saysSame(as: value.value) || key.field == .registers {
+      if case .said = before { state(key, value.value) }
+      if earlier != nil { agreed.append(key) }
+      return
     }
+    if hasMoved(key, from: earlier) { return addConflict(value, ledger, base: earlier) }
     changes.append(FieldChange(key: key, before: ledger, after: value.value, raw: value.raw))
+  }
+
+  /// The ledger's value stays unless a person chose otherwise.
+  private mutating func addConflict(_ value: ParsedValue, _ ledger: Value?, base: Value?) {
+    let key = value.key
+    let choice = base.flatMap { settle(key, $0, value.value) }
+    conflicts.append(
+      PlannedRow.Conflict(
+        key: key, base: base, ledger: ledger, list: value.value, settlement: choice))
+    if choice != .list { state(key, value.value) }
+    if let after = choice?.value(list: value.value), after != ledger {
+      let raw = choice == .list ? value.raw : nil
+      changes.append(FieldChange(key: key, before: ledger, after: after, raw: raw))
+    }
   }
 
   /// Takes in a blank cell that clears what was there before.
   mutating func clear(_ key: FieldKey) {
     guard let earlier = earlier(key), let ledger = record[key] else { return }
     if hasMoved(key, from: earlier) {
-      conflicts.append(PlannedRow.Conflict(key: key, base: earlier, ledger: ledger, list: nil))
+      conflicts.append(PlannedRow.Conflict(key: key, base: earlier, ledger: ledger, list: nil, settlement: nil))
     } else {
       changes.append(FieldChange(key: key, before: ledger, after: nil))
     }

@@ -58,6 +58,10 @@ package struct PlannedRow: Sendable {
   package let conflicts: [Conflict]
   /// What the sender states that becomes no value of the ledger.
   package let stated: [Record.Entry]
+  /// Keys where the sender repeats what it said, and the ledger's other value stays.
+  package let kept: [FieldKey]
+  /// Keys where the list now says what the ledger held already.
+  package let agreed: [FieldKey]
 
   /// A change on both sides: the ledger's value stays.
   package struct Conflict: Hashable, Sendable {
@@ -66,5 +70,7 @@ package struct PlannedRow: Sendable {
     package let ledger: Value?
     /// Nil for a blank cell that was to clear the value.
     package let list: Value?
+    /// How a person settled it; nil while it is open, and the ledger's value stays.
+    package let settlement: Settlement.Choice?
   }
 }

@@ -14,16 +14,24 @@ package struct Planner: Sendable {
   package let known: [ProjectID: KnownProject]
   /// Which blank cells clear a value.
   package let clearing: Clearing
+  /// How a person settled the conflict about a value; nil when nobody did.
+  private let settle: Settling
+
+  package typealias Settling =
+    @Sendable (_ project: ProjectID, _ key: FieldKey, _ base: Value, _ list: Value)
+    -> Settlement.Choice?
 
   package init(
     records: [ProjectID: Record], bases: [ProjectID: Record], exported: [ProjectID: Record],
-    known: [ProjectID: KnownProject], clearing: Clearing
+    known: [ProjectID: KnownProject], clearing: Clearing,
+    settle: @escaping Settling = { _, _, _, _ in nil }
   ) {
     self.records = records
     self.bases = bases
     self.exported = exported
     self.known = known
     self.clearing = clearing
+    self.settle = settle
   }
 
   /// Plans one row.
@@ -51,7 +59,8 @@ package struct Planner: Sendable {
     let exported = row.mark == nil ? nil : exported[id]
     var comparison = Comparison(
       record: records[id] ?? Record(), before: exported.map { .exported($0) } ?? .said,
-      said: bases[id] ?? Record())
+      said: bases[id] ?? Record()
+    ) { [settle] key, base, list in settle(id, key, base, list) }
     for value in row.valuesByKey where exported == nil || value.column != nil {
       comparison.add(value)
     }
@@ -60,17 +69,29 @@ package struct Planner: Sendable {
     return planned(
       row, table, match, isSame ? .unchanged : .changed, known: known[id],
       changes: comparison.changes.sorted { $0.key < $1.key }, conflicts: comparison.conflicts,
-      stated: comparison.stated)
+      stated: comparison.stated, kept: comparison.kept, agreed: comparison.agreed)
   }
 
   private func planned(
     _ row: ParsedRow, _ table: Int, _ match: Matcher.Match, _ action: PlannedRow.Action,
     known: KnownProject? = nil, changes: [FieldChange] = [],
-    conflicts: [PlannedRow.Conflict] = [], stated: [Record.Entry] = []
+    conflicts: [PlannedRow.Conflict] = [], stated: [Record.Entry] = [],
+    kept: [FieldKey] = [], agreed: [FieldKey] = []
   ) -> PlannedRow {
     PlannedRow(
       table: table, row: row, match: match, action: action, known: known, changes: changes,
-      conflicts: conflicts, stated: stated)
+      conflicts: conflicts, stated: stated, kept: kept, agreed: agreed)
+  }
+}
+
+extension Settlement.Choice {
+  /// The value that is to stand; nil where the ledger's does.
+  func value(list: Value) -> Value? {
+    switch self {
+    case .list: list
+    case .hand: nil
+    case .other(let value): value
+    }
   }
 }
 

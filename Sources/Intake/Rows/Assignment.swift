@@ -87,6 +87,8 @@ package struct AssignmentReader: Sendable {
 
   /// The keys that a field's identifier or header names; none when it names no field.
   package func keys(named name: String) -> [FieldKey] { keys(of: meaning(of: name)) }
+  /// The key that a name means, where it is one: `plan.2026`, 总投资.
+  package func key(of name: String) -> FieldKey? { FieldKey(name) ?? meaning(of: name).key }
 
   private func meaning(of name: String) -> ColumnMeaning {
     if let key = FieldKey(name) {

@@ -7,6 +7,8 @@ import Synchronization
 package struct Catalogue: Sendable {
   private let byKind: [CatalogueKind: [CatalogueItem]]
   private let positions: [CatalogueKind: [String: Int]]
+  /// Whose decisions about words count; nil when it is nobody's list.
+  let speaker: String?
   private let names = NameIndexCache()
   /// What texts meant, by the kind of item that was looked for.
   let memos = Dictionary(
@@ -27,6 +29,24 @@ package struct Catalogue: Sendable {
         uniqueKeysWithValues: items.enumerated().map { ($0.element.code, $0.offset) })
     }
     self.positions = positions
+    speaker = nil
+  }
+
+  private init(_ catalogue: Catalogue, speaker: String) {
+    byKind = catalogue.byKind
+    positions = catalogue.positions
+    self.speaker = speaker
+  }
+
+  /// The catalogue as one sender's lists mean its words: what was decided about them counts before
+  /// every name.
+  package func spoken(by sender: String) -> Catalogue {
+    decisions(of: sender).isEmpty ? self : Catalogue(self, speaker: sender)
+  }
+
+  /// The catalogue with items added, or put in place of those of their code.
+  package func adding(_ items: [CatalogueItem]) -> Catalogue {
+    items.isEmpty ? self : Catalogue(items: self.items + items)
   }
 
   /// The catalogue that travels inside the binary.

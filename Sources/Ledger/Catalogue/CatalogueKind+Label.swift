@@ -19,6 +19,8 @@ extension CatalogueKind {
     case .milestone: "节点"
     case .problem: "问题"
     case .distinction: "查重认定"
+    case .decision: "认定"
+    case .recipe: "版式"
     }
   }
 }

@@ -19,4 +19,8 @@ package enum CatalogueKind: String, CaseIterable, Hashable, Sendable {
   case problem
   /// What a person said of two projects that look like one.
   case distinction
+  /// What a person decided about a sender's words.
+  case decision
+  /// How a sender's list was read last.
+  case recipe
 }

@@ -156,6 +156,7 @@ struct FilterValues {
     case .ambiguous(let codes):
       throw .ambiguousName(option, text, candidates: codes.map { catalogue.name(of: kind, $0) })
     case .unknown(let nearest): throw .unknownName(option, text, nearest: nearest)
+    case .ignored: throw .unknownName(option, text, nearest: [])
     }
   }
 
@@ -169,6 +170,7 @@ struct FilterValues {
     case .ambiguous(let codes):
       throw .ambiguousName(option, text, candidates: names(codes, catalogue))
     case .unknown(let nearest): throw .unknownName(option, text, nearest: nearest)
+    case .ignored: throw .unknownName(option, text, nearest: [])
     }
   }
 

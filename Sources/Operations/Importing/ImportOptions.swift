@@ -1,3 +1,5 @@
+package import Ledger
+
 /// How a list is to be read.
 package struct ImportOptions: Sendable {
   /// What 今年 means; nil takes the year the titles state, else the current one.
@@ -7,11 +9,14 @@ package struct ImportOptions: Sendable {
   package var reason: String?
   /// Columns whose blank cells clear what the ledger holds, by field or header; others keep it.
   package var clear: [String]
+  /// What a person decided about its words and conflicts.
+  package var decisions: DecisionFile?
 
   package init(
-    year: Int? = nil, sender: String? = nil, reason: String? = nil,
-    clear: [String] = []
+    year: Int? = nil, sender: String? = nil, reason: String? = nil, clear: [String] = [],
+    decisions: DecisionFile? = nil
   ) {
+    self.decisions = decisions
     self.year = year
     self.sender = sender
     self.reason = reason

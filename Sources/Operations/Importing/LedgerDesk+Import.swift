@@ -14,17 +14,17 @@ extension LedgerDesk {
     try reading { store, catalogue in
       // What the ledger holds is made ready on another core while the list is read.
       let known = Ahead { try KnownProjects(store, catalogue) }
-      let list = Result {
+      let understanding = Result {
         try understand(file, options, catalogue, interruption, progress)
       }
       // Waited for also when the list is none: the ledger is open until then.
       let projects = Result { try known.get() }
       return try plan(
-        list.get(), of: file, options, projects.get(), store, catalogue, progress)
+        understanding.get(), of: file, options, projects.get(), store, progress)
     }
   }
 
-  /// Commits a plan: all of it in one entry, or nothing.
+  /// Commits a plan: all of it in one entry, behind one of what was decided for it; or nothing.
   ///
   /// Refused with `StorageError.stale` when the ledger has moved since. Nil when the list says
   /// nothing that the ledger does not hold.
@@ -33,14 +33,22 @@ extension LedgerDesk {
     progress: (ImportProgress) -> Void = { _ in }
   ) throws -> Entry? {
     guard prepared.hasEffect else { return nil }
-    let draft = EntryDraft(prepared, at: now(), actor: actor)
+    var drafts: [EntryDraft] = []
+    if !prepared.decided.isEmpty {
+      drafts.append(
+        EntryDraft(
+          at: now(), actor: actor, kind: .decide, reason: prepared.reason, changes: [],
+          items: prepared.decided))
+    }
+    if prepared.hasStatements { drafts.append(EntryDraft(prepared, at: now(), actor: actor)) }
+    let total = drafts.last?.changes.count
     return try writing { store, _ in
       try store.commit(
-        draft, expecting: prepared.plan.revision, upload: prepared.file.upload
+        drafts, expecting: prepared.plan.revision, upload: prepared.file.upload
       ) { done in
         try interruption.check()
-        progress(ImportProgress(stage: .writing, done: done, total: draft.changes.count))
-      }
+        progress(ImportProgress(stage: .writing, done: done, total: total))
+      }.last
     }
   }
 
@@ -49,7 +57,7 @@ extension LedgerDesk {
   private func understand(
     _ file: ReceivedFile, _ options: ImportOptions, _ catalogue: Catalogue,
     _ interruption: Interruption, _ progress: (ImportProgress) -> Void
-  ) throws -> Intake.ProjectList {
+  ) throws -> Understanding {
     let clock = ContinuousClock()
     let started = clock.now
     let workbook = try Workbook.read([UInt8](file.bytes)) { rows in
@@ -57,31 +65,50 @@ extension LedgerDesk {
     }
     Self.log.debug("read", metadata: ["file": "\(file.name)", "since": "\(clock.now - started)"])
     let rows = workbook.sheets.reduce(0) { $0 + $1.rows.count }
-    let lexicon = HeaderLexicon(try HeaderWords.shipped())
-    let list = try ListReader(catalogue: catalogue, lexicon: lexicon).read(
-      workbook, year: options.year, currentYear: currentYear
-    ) { row in
-      try interruption.check()
-      progress(ImportProgress(stage: .understanding, done: row, total: rows))
+    let words = HeaderLexicon(try HeaderWords.shipped())
+    /// The list as one sender's.
+    func understand(as sender: String) throws -> Understanding {
+      let decided = try options.decisions.map {
+        try DecidedWords.items(of: $0, sender: sender, file: file.name, catalogue)
+      }
+      let known = catalogue.adding(decided ?? [])
+      let lexicon = words.spoken(by: sender, known)
+      let list = try ListReader(catalogue: known.spoken(by: sender), lexicon: lexicon).read(
+        workbook, year: options.year, currentYear: currentYear
+      ) { row in
+        try interruption.check()
+        progress(ImportProgress(stage: .understanding, done: row, total: rows))
+      }
+      try Self.requireProjects(in: list, file: file)
+      return Understanding(
+        list: list, sender: sender, catalogue: known, lexicon: lexicon, decided: decided ?? [])
     }
+    // What words mean depends on who sent the list, which its tables state; their tops tell mostly.
+    let assumed = options.sender ?? options.decisions?.sender ?? ""
+    let top = ListReader.statedSender(in: workbook) ?? assumed
+    var understanding = try understand(as: top)
+    let stated = understanding.list.sender ?? assumed
+    if stated != top { understanding = try understand(as: stated) }
     Self.log.debug(
-      "understood", metadata: ["rows": "\(list.rowCount)", "since": "\(clock.now - started)"])
-    try Self.requireProjects(in: list, file: file)
-    return list
+      "understood",
+      metadata: [
+        "rows": "\(understanding.list.rowCount)", "since": "\(clock.now - started)",
+      ])
+    return understanding
   }
 
   private func plan(
-    _ list: Intake.ProjectList, of file: ReceivedFile, _ options: ImportOptions,
-    _ known: KnownProjects, _ store: LedgerStore, _ catalogue: Catalogue,
-    _ progress: (ImportProgress) -> Void
+    _ understanding: Understanding, of file: ReceivedFile, _ options: ImportOptions,
+    _ known: KnownProjects, _ store: LedgerStore, _ progress: (ImportProgress) -> Void
   ) throws -> PreparedImport {
     let clock = ContinuousClock()
     let started = clock.now
+    var list = understanding.list
     progress(ImportProgress(stage: .comparing, done: 0, total: list.rowCount))
     // The digests are made on another core while the rows are matched.
     let rows = list.tables.flatMap(\.rows)
     let ahead = Ahead { try StatementDigest.each(of: rows) { try $0.handOver($1) } }
-    let sender = list.sender ?? options.sender ?? ""
+    let sender = understanding.sender
     let said = try store.digests(sender: sender)
     let marks = try MarkedRows(rows, known, store)
     let matches = try marks.matches(of: rows) { unmarked in
@@ -89,13 +116,19 @@ extension LedgerDesk {
     }
     let digests = try ahead.get()
     Self.log.debug("matched", metadata: ["in": "\(clock.now - started)"])
-    var list = list
     list.findings += marks.findings(in: list)
-    let clearing = Clearing(try clearedKeys(options, list, catalogue), in: list)
+    let clearing = Clearing(try clearedKeys(options, list, understanding.catalogue), in: list)
+    let settled = try SettledConflicts(
+      options.decisions?.conflicts ?? [], among: known.all,
+      AssignmentReader(
+        catalogue: understanding.catalogue, lexicon: understanding.lexicon, year: list.year))
     let plan = try Self.plan(
-      list, clearing, sender: sender, said, matches, digests, known, store)
+      list, understanding, clearing, settled, said, matches, digests, known, store)
+    let settlements = try settled.items(
+      of: plan, file: file.name, understanding.catalogue)
     let prepared = PreparedImport(
-      file: file, plan: plan, digests: digests, reason: options.reason, catalogue: catalogue,
+      file: file, plan: plan, digests: digests, reason: options.reason,
+      catalogue: understanding.catalogue, decided: understanding.decided + settlements,
       alterations: try store.alterations(plan))
     Self.log.debug("planned", metadata: ["in": "\(clock.now - started)"])
     return prepared
@@ -110,10 +143,12 @@ extension LedgerDesk {
   }
 
   private static func plan(
-    _ list: Intake.ProjectList, _ clearing: Clearing, sender: String,
-    _ said: [ProjectID: UInt64], _ matches: [Matcher.Match], _ digests: [UInt64],
-    _ known: KnownProjects, _ store: LedgerStore
+    _ list: Intake.ProjectList, _ understanding: Understanding, _ clearing: Clearing,
+    _ settled: SettledConflicts, _ said: [ProjectID: UInt64], _ matches: [Matcher.Match],
+    _ digests: [UInt64], _ known: KnownProjects, _ store: LedgerStore
   ) throws -> ImportPlan {
+    let sender = understanding.sender
+    let catalogue = understanding.catalogue
     let rows = list.tables.enumerated().flatMap { index, table in
       table.rows.map { (table: index, row: $0) }
     }
@@ -134,7 +169,12 @@ extension LedgerDesk {
       records: projects.mapValues(\.record),
       bases: try store.bases(sender: sender, projects: compared),
       exported: try store.exported(rows.compactMap(\.row.mark), projects),
-      known: known.projects(matches.compactMap(\.project)), clearing: clearing)
+      known: known.projects(matches.compactMap(\.project)), clearing: clearing
+    ) { project, key, base, list in
+      if let choice = settled.choice(project, key) { return choice }
+      let earlier = catalogue.settlement(sender: sender, project: project, key: key)
+      return earlier.flatMap { $0.base == base && $0.list == list ? $0.choice : nil }
+    }
     let planned = zip(zip(rows, matches), repeats).map { row, isRepeat in
       isRepeat
         ? planner.unchanged(row.0.row, table: row.0.table, match: row.1)

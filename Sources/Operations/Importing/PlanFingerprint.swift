@@ -8,11 +8,15 @@ struct PlanFingerprint {
   private var buffer: [UInt8] = []
 
   /// `digests` are those of what the rows say, which is what a new project is made of.
-  init(_ file: ReceivedFile, _ plan: ImportPlan, _ digests: [UInt64]) {
+  init(_ file: ReceivedFile, _ plan: ImportPlan, _ digests: [UInt64], _ decided: [CatalogueItem]) {
     add(file.sha256)
     add(UInt64(bitPattern: plan.revision))
     add(UInt64(plan.list.year))
     add(plan.sender)
+    for item in decided {
+      add(item.code)
+      add(item.canonical)
+    }
     for index in plan.rows.indices {
       add(UInt64(plan.rows[index].table))
       add(UInt64(plan.rows[index].row.number))

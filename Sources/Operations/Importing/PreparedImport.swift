@@ -7,7 +7,10 @@ package struct PreparedImport: Sendable {
   package let file: ReceivedFile
   package let plan: ImportPlan
   package let reason: String?
+  /// With what the import's own decisions add.
   package let catalogue: Catalogue
+  /// What was decided for the import: written in an entry before its own.
+  package let decided: [CatalogueItem]
   /// The entries that last altered the values which lists and ledger disagree about.
   package let alterations: [ProjectID: [FieldKey: Entry]]
   /// SHA-256 over the file, the ledger's revision and all the plan would do, in hexadecimal.
@@ -16,18 +19,22 @@ package struct PreparedImport: Sendable {
   /// `digests` are those of what the plan's rows say.
   init(
     file: ReceivedFile, plan: ImportPlan, digests: [UInt64], reason: String?,
-    catalogue: Catalogue, alterations: [ProjectID: [FieldKey: Entry]]
+    catalogue: Catalogue, decided: [CatalogueItem], alterations: [ProjectID: [FieldKey: Entry]]
   ) {
     self.file = file
     self.plan = plan
     self.reason = reason
     self.catalogue = catalogue
+    self.decided = decided
     self.alterations = alterations
-    fingerprint = PlanFingerprint(file, plan, digests).text
+    fingerprint = PlanFingerprint(file, plan, digests, decided).text
   }
 
-  /// Whether a commit would write anything: a value, or what the sender says now.
-  package var hasEffect: Bool {
+  /// Whether a commit would write anything: a decision, a value, or what the sender says now.
+  package var hasEffect: Bool { !decided.isEmpty || hasStatements }
+
+  /// Whether a commit would write anything of the list.
+  var hasStatements: Bool {
     plan.altersLedger
       || plan.rows.indices.contains { plan.rows[$0].isWritten && !plan.rows[$0].stated.isEmpty }
   }

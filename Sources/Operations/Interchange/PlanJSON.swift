@@ -27,6 +27,8 @@ struct PlanJSON {
       ("not_in_file", .strings(plan.notInFile.map(\.name))),
       ("possible_duplicates", .array(possibleDuplicates)),
       ("conflicts", .array(conflicts)),
+      ("kept", .array(sides(\.kept))), ("agreed", .array(sides(\.agreed))),
+      ("ask_values", .array(list.asks.map(ask))),
       ("unusual_stages", .array(plan.unusualStages(catalogue).map(unusualStage))),
     ]
     return .object(members)
@@ -163,6 +165,34 @@ struct PlanJSON {
     }
   }
 
+  private func ask(_ ask: ValueAsk) -> JSON {
+    .object([
+      ("kind", .string(ask.subject.rawValue)), ("value", .string(ask.text)),
+      ("fields", .strings(ask.fields.map(\.id))), ("rows", .count(ask.places.count)),
+      ("cells", .strings(ask.places.map(\.cell))), ("nearest", .strings(ask.nearest)),
+    ])
+  }
+
+  /// `list`, `hand`, or the value that stands instead of both.
+  private func resolution(_ choice: Settlement.Choice, _ key: FieldKey) -> String {
+    switch choice {
+    case .list: "list"
+    case .hand: "hand"
+    case .other(let value): ProjectJSON.value(value, field: key.field, catalogue).text
+    }
+  }
+
+  private func sides(_ keys: KeyPath<PlannedRow, [FieldKey]>) -> [JSON] {
+    plan.rows.flatMap { planned in
+      planned[keyPath: keys].map { key in
+        .object([
+          ("row", .count(planned.row.number)), ("name", .optional(planned.known?.name)),
+          ("field", .string(key.text)), ("list", optional(planned.row[key], key)),
+        ])
+      }
+    }
+  }
+
   private var conflicts: [JSON] {
     plan.rows.flatMap { planned in
       planned.conflicts.map { conflict in
@@ -175,6 +205,7 @@ struct PlanJSON {
           ("entry", entry.map { .integer($0.number) } ?? .null),
           ("actor", .optional(entry?.actor)),
           ("at", .optional(entry.map { ShanghaiCalendar.text($0.at) })),
+          ("resolution", .optional(conflict.settlement.map { resolution($0, conflict.key) })),
         ])
       }
     }

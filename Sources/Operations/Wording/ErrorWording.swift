@@ -38,6 +38,8 @@ package struct ErrorWording: Hashable, Sendable {
     case let error as SpreadsheetError: self = Self.words(error)
     case let error as FilterError: self = Self.words(error)
     case let error as WriteError: self = Self.words(error)
+    case let error as DecisionFaults: self = Self.words(error)
+    case let error as FileNode.Failure: self = Self.words(error)
     default: self = Self("程序遇到未预料的错误：\(error)", "请把这句话报给维护人员。", .software)
     }
   }
@@ -96,6 +98,10 @@ package struct ErrorWording: Hashable, Sendable {
       Self(
         "不能按「\(text)」排序。",
         "可用：\(ProjectSort.Key.allCases.map(\.rawValue).joined(separator: "、"))；前面加减号为降序。", .usage)
+    case .notPromotable(let number):
+      Self(
+        "第 \(number) 号认定不能升为别名：它不指向目录里的条目，或已撤回。",
+        "用 taizhang decisions 查看。", .data)
     case .malformedDay(let text):
       Self("「\(text)」不是日期。", "写成 2026-06-30。", .usage)
     case .malformedPeriod(let text):

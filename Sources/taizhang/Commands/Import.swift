@@ -28,6 +28,11 @@ struct Import: ParsableCommand {
   @Option(help: ArgumentHelp("清单年度：“今年”指哪一年", valueName: "年")) var year: Int?
   @Option(help: ArgumentHelp("报送单位（清单里写明的优先）", valueName: "单位")) var sender: String?
   @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
+  @Option(
+    help: ArgumentHelp("采用认定文件：用语指什么、冲突怎么办", valueName: "文件"), completion: .file())
+  var decide: String?
+  @Option(help: ArgumentHelp("把要问的写成待填的认定文件", valueName: "文件"), completion: .file())
+  var asks: String?
 
   @Option(
     help: ArgumentHelp("这一列的空白单元格表示清除（可重复；其余列空白保留台账的值）", valueName: "列"))
@@ -41,6 +46,7 @@ struct Import: ParsableCommand {
 
   func validate() throws {
     if annotate != nil && files.count > 1 { throw ValidationError("--annotate 一次只能用于一个文件。") }
+    if asks != nil && files.count > 1 { throw ValidationError("--asks 一次只能用于一个文件。") }
     if plan != nil && files.count > 1 { throw ValidationError("--plan 一次只能用于一个文件。") }
     if let year, !(1990...2100).contains(year) { throw ValidationError("--year 写四位年份，如 2026。") }
   }
@@ -76,6 +82,7 @@ struct Import: ParsableCommand {
       try desk.annotate(prepared, to: annotate)
       Terminal.note("已写出标好问题的原表 \(annotate)，改好后可直接导入。")
     }
+    if let asks { try write(AsksFile(prepared), to: asks) }
     let code: ErrorWording.ExitCode = summary.hasErrors ? .doneWithErrors : .done
     if dryRun {
       if !json { Terminal.note("只看方案，什么都没有写入；写入请去掉 --dry-run。") }
@@ -105,7 +112,9 @@ struct Import: ParsableCommand {
   ) throws -> PreparedImport {
     let line = ProgressLine()
     defer { line.finish() }
-    let options = ImportOptions(year: year, sender: sender, reason: reason, clear: clear)
+    let decisions = try decide.map { try DecisionFile(yaml: ReceivedFile.contents(of: $0)) }
+    let options = ImportOptions(
+      year: year, sender: sender, reason: reason, clear: clear, decisions: decisions)
     let prepared = try desk.prepare(
       file, options, interruption: interruption, progress: line.update)
     try interruption.check()
@@ -127,6 +136,12 @@ struct Import: ParsableCommand {
         prepared = try prepare(prepared.file, desk, interruption)
       }
     }
+  }
+
+  private func write(_ asks: AsksFile, to path: String) throws {
+    if asks.isEmpty { return Terminal.note("没有要问的，没有写 \(path)。") }
+    try asks.write(to: path)
+    Terminal.note("已写出 \(path)，填好后用 --decide 交回。")
   }
 
   private func report(_ words: ErrorWording, _ error: any Error, _ path: String) {

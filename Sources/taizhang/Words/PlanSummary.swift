@@ -13,10 +13,9 @@ struct PlanSummary {
   var hasErrors: Bool { prepared.plan.list.findings.contains { $0.severity == .error } }
 
   var text: String {
-    ([heading] + layouts + [counts] + changes + unusualStages + reviews + notInFile + findings + [
-      closing
-    ])
-    .filter { !$0.isEmpty }.joined(separator: "\n")
+    let plan = [counts, sides] + changes + asks + unusualStages + reviews + notInFile
+    return ([heading] + layouts + plan + findings + [closing])
+      .filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private var unusualStages: [String] {
@@ -113,8 +112,8 @@ struct PlanSummary {
       }
         + row.conflicts.map { conflict in
           "    第 \(row.row.number) 行 \(TextTable.cut(name, to: 36))：\(conflict.key.field.label) 两边都改过，台账 "
-            + "\(words(conflict.ledger, conflict.key))\(whoAndWhen(conflict, row))、"
-            + "清单 \(words(conflict.list, conflict.key))，保留台账"
+            + "\(words(conflict.ledger, conflict.key))\(whoAndWhen(conflict, row))、清单 "
+            + "\(words(conflict.list, conflict.key))，\(outcome(conflict))"
         }
     }
     return ["  变更："] + lines + more(changed.count)
@@ -126,6 +125,36 @@ struct PlanSummary {
       return ""
     }
     return "（\(entry.actor) \(ShanghaiCalendar.text(entry.at))，凭证第 \(entry.number) 号）"
+  }
+
+  private func outcome(_ conflict: PlannedRow.Conflict) -> String {
+    switch conflict.settlement {
+    case .list: "按认定采用清单"
+    case .hand: "按认定保留台账"
+    case .other(let value): "按认定改为 \(words(value, conflict.key))"
+    case nil: "暂保留台账"
+    }
+  }
+
+  /// What a person changed and the list does not: said in one line.
+  private var sides: String {
+    let conflicts = prepared.plan.rows.reduce(0) { $0 + $1.conflicts.count }
+    let kept = prepared.plan.rows.reduce(0) { $0 + $1.kept.count }
+    let agreed = prepared.plan.rows.reduce(0) { $0 + $1.agreed.count }
+    if conflicts + kept + agreed == 0 { return "" }
+    return "  两边都改过 \(conflicts) 处，手工值保留 \(kept) 处，清单已改成手工值 \(agreed) 处"
+  }
+
+  private var asks: [String] {
+    let asks = prepared.plan.list.asks
+    guard !asks.isEmpty else { return [] }
+    let lines = asks.prefix(limit).map { ask in
+      let fields = ask.fields.map(\.label).joined(separator: "、")
+      let nearest = ask.nearest.isEmpty ? "" : " → 是否“\(ask.nearest.joined(separator: "”“"))”？"
+      return "    \(ask.subject.label)“\(ask.text)”：\(fields) \(ask.places.count) 处\(nearest)"
+    }
+    return ["  要认定的用语 \(asks.count) 个（--asks 文件 生成待填的认定文件，--decide 文件 交回）："] + lines
+      + more(asks.count)
   }
 
   private var reviews: [String] {

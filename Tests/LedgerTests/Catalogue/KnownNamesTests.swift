@@ -70,6 +70,7 @@ import Testing
     case .item(let code): catalogue.name(of: kind, code)
     case .ambiguous: "*"
     case .unknown: "?"
+    case .ignored: "-"
     }
   }
 
@@ -80,6 +81,7 @@ import Testing
         + (zone.map { catalogue.name(of: .zone, $0) } ?? "")
     case .ambiguous: "*"
     case .unknown: "?"
+    case .ignored: "-"
     }
   }
 
@@ -91,6 +93,7 @@ import Testing
       catalogue.name(of: .stage, stage) + "+" + catalogue.name(of: .condition, condition)
     case .ambiguous: "*"
     case .unknown: "?"
+    case .ignored: "-"
     }
   }
 }

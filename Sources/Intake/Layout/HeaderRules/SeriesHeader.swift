@@ -86,6 +86,18 @@ enum SeriesHeader {
     return isOfMoney || (hasTime && word.contains("完成")) ? .done : nil
   }
 
+  /// The period of a header that is known to be of a series.
+  static func period(of series: Field, _ path: HeaderPath) -> Period? {
+    let topic: Topic =
+      switch series {
+      case .plan: .plan
+      case .funds: .funds
+      default: .done
+      }
+    guard let (field, period) = column(topic, path), field == series else { return nil }
+    return period
+  }
+
   /// The field and period; nil when the header states no period that the field is kept by.
   private static func column(_ topic: Topic, _ path: HeaderPath) -> (Field, Period)? {
     let time = path.period

@@ -44,9 +44,17 @@ extension Catalogue {
         result.ambiguous.append(.init(text: part, candidates: codes, nearest: []))
       case .unknown(let nearest):
         result.unknown.append(.init(text: part, candidates: [], nearest: nearest))
+      case .ignored: break
       }
     }
     return result
+  }
+
+  /// Whether the catalogue knows that a word belongs to no item: it is reported, and never asked.
+  package func leavesUnassigned(_ kind: CatalogueKind, _ text: String) -> Bool {
+    let index = nameIndex(NameIndex.Scope(kind))
+    return index.variants(of: TextFolding.key(text)).lazy.compactMap { index.meaning(of: $0) }
+      .first.map { if case .unassigned = $0 { true } else { false } } ?? false
   }
 
   /// What a text meant before, else what `find` gives.
@@ -68,6 +76,7 @@ extension Catalogue {
       switch part {
       case .item(let code): if !codes.contains(code) { codes.append(code) }
       case .ambiguous(let candidates): return .ambiguous(candidates)
+      case .ignored: break
       case .unknown, nil: isWhole = false
       }
     }
@@ -88,6 +97,7 @@ extension NameIndex {
       case .ambiguous(let codes): return .ambiguous(codes)
       case .doubtful(let codes): return .unknown(nearest: suggestions.names(of: codes))
       case .unassigned: return .unknown(nearest: [])
+      case .ignored: return .ignored
       case nil: continue
       }
     }

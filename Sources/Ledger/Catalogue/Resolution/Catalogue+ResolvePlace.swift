@@ -19,6 +19,7 @@ extension Catalogue {
         if let district, !districts.contains(district) { districts.append(district) }
         if let zone, !zones.contains(zone) { zones.append(zone) }
       case .ambiguous(let codes): return .ambiguous(codes)
+      case .ignored: break
       case .unknown, nil: isWhole = false
       }
     }
@@ -39,6 +40,7 @@ extension Catalogue {
           : .place(district: targets[0].code, zone: nil)
       case .ambiguous(let codes), .doubtful(let codes): return .ambiguous(codes)
       case .unassigned: return .unknown(nearest: [])
+      case .ignored: return .ignored
       case nil: continue
       }
     }
@@ -54,6 +56,7 @@ extension PlaceResolution {
       (kind == .zone ? zone : district).map { .item($0) } ?? .unknown(nearest: [])
     case .ambiguous(let codes): .ambiguous(codes)
     case .unknown(let nearest): .unknown(nearest: nearest)
+    case .ignored: .ignored
     }
   }
 }

@@ -20,6 +20,7 @@ extension Catalogue {
       case .stage(let code): if !stages.contains(code) { stages.append(code) }
       case .condition(let code): if !conditions.contains(code) { conditions.append(code) }
       case .ambiguous(let codes): return .ambiguous(codes)
+      case .ignored: break
       case .both, .unknown, nil: return .unknown(nearest: nearest(to: key, in: index))
       }
     }
@@ -42,6 +43,7 @@ extension Catalogue {
       case .ambiguous(let codes): return .ambiguous(codes)
       case .doubtful(let codes): return .unknown(nearest: index.suggestions.names(of: codes))
       case .unassigned: return .unknown(nearest: [])
+      case .ignored: return .ignored
       case nil: continue
       }
     }
@@ -80,7 +82,7 @@ extension StageResolution {
     case .stage(let code), .condition(let code): [code]
     case .both(let stage, let condition): [stage, condition]
     case .ambiguous(let codes): codes
-    case .unknown: []
+    case .unknown, .ignored: []
     }
   }
 
@@ -92,6 +94,7 @@ extension StageResolution {
     case .both(let stage, let condition): .item(kind == .stage ? stage : condition)
     case .ambiguous(let codes): .ambiguous(codes)
     case .unknown(let nearest): .unknown(nearest: nearest)
+    case .ignored: .ignored
     }
   }
 }

@@ -53,7 +53,7 @@ extension Catalogue {
   private func isOffice(_ rest: String, afterFullName isFull: Bool, in index: NameIndex) -> Bool {
     switch index.resolution(of: rest) {
     case .item, .ambiguous: return true
-    case .unknown, nil: break
+    case .unknown, .ignored, nil: break
     }
     guard isFull, NameParts.inside(rest).count == 1 else { return false }
     let endings = setting("words.unit")?["office_endings"]?.texts ?? []

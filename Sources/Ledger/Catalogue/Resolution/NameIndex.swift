@@ -6,6 +6,15 @@ struct NameIndex: Sendable {
     case places
     case stages
 
+    /// The scope of the index that words for a kind are looked up in.
+    init(_ kind: CatalogueKind) {
+      switch kind {
+      case .district, .zone: self = .places
+      case .stage, .condition: self = .stages
+      default: self = .kind(kind)
+      }
+    }
+
     var kinds: [CatalogueKind] {
       switch self {
       case .kind(let kind): [kind]
@@ -36,6 +45,8 @@ struct NameIndex: Sendable {
     case ambiguous([String])
     case doubtful([String])
     case unassigned
+    /// A person decided that it means nothing.
+    case ignored
   }
 
   let dropsBeginnings: [String]
@@ -55,13 +66,40 @@ struct NameIndex: Sendable {
     suggestions = NearNames(items)
     for item in items {
       let target = Target(kind: item.kind, code: item.code)
-      for text in [item.name] + item.aliases.map(\.text) { add(text, meaning: target) }
+      for text in item.namesInUse { add(text, meaning: target) }
     }
+    addFormerNames(of: items)
     for (text, codes) in words?["ambiguous"]?.members ?? [:] {
       set(text, .ambiguous(codes.texts))
     }
     for (text, codes) in words?["doubtful"]?.members ?? [:] { set(text, .doubtful(codes.texts)) }
     for text in words?["unassigned"]?.texts ?? [] { set(text, .unassigned) }
+    takeDecisions(scope, of: catalogue)
+  }
+
+  /// A name that went out of use counts where no name in use says the same: agencies are renamed, and
+  /// lists go on with the old names.
+  private mutating func addFormerNames(of items: [CatalogueItem]) {
+    let inUse = Set(meanings.keys)
+    for item in items {
+      let target = Target(kind: item.kind, code: item.code)
+      for text in item.namesOutOfUse where !inUse.contains(TextFolding.key(text)) {
+        add(text, meaning: target)
+      }
+    }
+  }
+
+  /// What was decided about the words of the sender whose lists are read.
+  private mutating func takeDecisions(_ scope: Scope, of catalogue: Catalogue) {
+    guard let speaker = catalogue.speaker else { return }
+    for decision in catalogue.decisions(of: speaker) where decision.subject.kinds == scope.kinds {
+      switch decision.meaning {
+      case .item(let kind, let code):
+        set(decision.text, .targets([Target(kind: kind, code: code)]))
+      case .nothing: set(decision.text, .ignored)
+      case .column: break
+      }
+    }
   }
 
   /// What a folded text means: as it stands, else with 及, 与, 和 and quotation marks left out.
@@ -119,6 +157,15 @@ struct NameIndex: Sendable {
 }
 
 extension CatalogueItem {
+  /// The name and the aliases that did not go out of use.
+  fileprivate var namesInUse: [String] {
+    [name] + aliases.filter { $0.validUntil == nil }.map(\.text)
+  }
+
+  fileprivate var namesOutOfUse: [String] {
+    aliases.filter { $0.validUntil != nil }.map(\.text)
+  }
+
   /// Whether lists name it: some items are known, but a list's word never means them.
   package var isInLists: Bool { attributes["in_lists"]?.text != "false" }
 }

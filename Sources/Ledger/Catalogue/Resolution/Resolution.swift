@@ -6,6 +6,8 @@ package enum Resolution: Hashable, Sendable {
   case ambiguous([String])
   /// Not in the catalogue; up to three names worth suggesting.
   case unknown(nearest: [String])
+  /// A person decided that it means nothing.
+  case ignored
 }
 
 /// What a word in a county or zone column turned out to mean.
@@ -15,6 +17,7 @@ package enum PlaceResolution: Hashable, Sendable {
   /// Codes of districts and zones, possibly none.
   case ambiguous([String])
   case unknown(nearest: [String])
+  case ignored
 }
 
 /// What a word in a stage column turned out to mean: a stage, or a condition beside it.
@@ -26,6 +29,7 @@ package enum StageResolution: Hashable, Sendable {
   /// A plan or a negation (拟开工, 未开工), or several: codes of stages and conditions, possibly none.
   case ambiguous([String])
   case unknown(nearest: [String])
+  case ignored
 }
 
 /// What the names of a list's cell turned out to mean.
@@ -36,6 +40,12 @@ package struct ListResolution: Hashable, Sendable {
     /// Codes it may mean; empty when it is unknown.
     package let candidates: [String]
     package let nearest: [String]
+
+    package init(text: String, candidates: [String], nearest: [String]) {
+      self.text = text
+      self.candidates = candidates
+      self.nearest = nearest
+    }
   }
 
   /// In the order stated, each once.

@@ -1,0 +1,130 @@
+/// The decisions that a person wrote into a file (`import --decide`), as they stand there.
+///
+/// `decisions` maps words, `headers` maps columns, `conflicts` settles values. What is left blank is
+/// not decided yet.
+package struct DecisionFile: Hashable, Sendable {
+  /// A word and what it is to mean.
+  package struct Word: Hashable, Sendable {
+    package let line: Int
+    package let subject: Decision.Subject
+    package let text: String
+    package let answer: Answer
+  }
+
+  /// What a word is to mean, as written.
+  package enum Answer: Hashable, Sendable {
+    /// A name of the catalogue, or a field.
+    case known(String)
+    /// The name of an item that is to be added to the catalogue.
+    case new(String)
+    case nothing
+  }
+
+  /// A conflict and what is to stand.
+  package struct Conflict: Hashable, Sendable {
+    package let line: Int
+    /// A number, a code or a name.
+    package let project: String
+    package let field: String
+    /// `list`, `hand`, or a value as a list would write it.
+    package let resolution: String
+  }
+
+  package private(set) var sender: String?
+  package private(set) var words: [Word] = []
+  package private(set) var conflicts: [Conflict] = []
+
+  /// Reads a file; throws `FileNode.Failure` or `DecisionFaults` with every line that is wrong.
+  package init(yaml bytes: some Sequence<UInt8>) throws {
+    let file = try FileNode(yaml: bytes)
+    var faults: [DecisionFault] = []
+    if !file.isMap { faults.append(DecisionFault(line: file.line, .noDecisions)) }
+    for (key, node) in file.members where !Self.members.contains(key) {
+      faults.append(DecisionFault(line: node.line, .unknownMember(key)))
+    }
+    sender = file["sender"]?.text
+    for node in file["decisions"]?.items ?? [] {
+      take(word: node, subject: node["kind"]?.text, &faults)
+    }
+    for node in file["headers"]?.items ?? [] { take(word: node, subject: "header", &faults) }
+    for node in file["conflicts"]?.items ?? [] { take(conflict: node, &faults) }
+    if !faults.isEmpty { throw DecisionFaults(faults) }
+  }
+
+  private static let members = ["sender", "note", "decisions", "headers", "conflicts"]
+
+  private mutating func take(
+    word node: FileNode, subject name: String?, _ faults: inout [DecisionFault]
+  ) {
+    let text = node["value"]?.text ?? node["path"]?.text
+    guard let name, let text else {
+      return faults.append(DecisionFault(line: node.line, .incomplete))
+    }
+    guard let subject = Decision.Subject(rawValue: name) else {
+      return faults.append(DecisionFault(line: node.line, .unknownSubject(name)))
+    }
+    guard let answer = Self.answer(node) else { return }
+    words.append(Word(line: node.line, subject: subject, text: text, answer: answer))
+  }
+
+  private static func answer(_ node: FileNode) -> Answer? {
+    if let name = node["new"]?.text { return .new(name) }
+    guard let text = node["canonical"]?.text ?? node["field"]?.text else { return nil }
+    if text == "ignore" || text == "忽略" { return .nothing }
+    return .known(node["period"]?.text.map { "\(text).\($0)" } ?? text)
+  }
+
+  private mutating func take(conflict node: FileNode, _ faults: inout [DecisionFault]) {
+    guard let project = node["project"]?.text, let field = node["field"]?.text else {
+      return faults.append(DecisionFault(line: node.line, .incomplete))
+    }
+    guard let resolution = node["resolution"]?.text else { return }
+    conflicts.append(
+      Conflict(line: node.line, project: project, field: field, resolution: resolution))
+  }
+}
+
+/// What is wrong with a line of decisions.
+package struct DecisionFault: Hashable, Sendable {
+  package enum Fact: Hashable, Sendable {
+    /// The file holds no `decisions`, `headers` or `conflicts`.
+    case noDecisions
+    case unknownMember(String)
+    /// A line lacks what it is about.
+    case incomplete
+    case unknownSubject(String)
+    /// The catalogue has no such name.
+    case unknownName(Decision.Subject, String, nearest: [String])
+    case ambiguousName(Decision.Subject, String, candidates: [String])
+    /// Items of this kind are not added by the way.
+    case notAddable(Decision.Subject, String)
+    case unknownField(String)
+    /// One word is decided in two ways.
+    case contradicts(String, line: Int)
+    /// The file is about another sender than the list.
+    case otherSender(String, list: String)
+    /// Nobody says who sent the list, so nothing can be remembered.
+    case senderUnknown
+    case unknownProject(String)
+    /// List and ledger do not disagree there.
+    case noConflict(project: String, field: String)
+    case unreadableValue(String)
+  }
+
+  package let line: Int
+  package let fact: Fact
+
+  package init(line: Int, _ fact: Fact) {
+    self.line = line
+    self.fact = fact
+  }
+}
+
+/// All that is wrong with a file of decisions: none of them is taken.
+package struct DecisionFaults: Error, Hashable {
+  package let faults: [DecisionFault]
+
+  package init(_ faults: [DecisionFault]) {
+    self.faults = faults.sorted { $0.line < $1.line }
+  }
+}

@@ -1,0 +1,131 @@
+package import Ledger
+import Storage
+
+/// A decision as the ledger keeps it.
+package struct RecordedDecision: Sendable {
+  /// Its number, by which a person names it.
+  package let number: Int
+  package let content: Content
+  /// The act that made it what it is: who, when, why.
+  package let entry: Entry
+  package let isRevoked: Bool
+
+  package enum Content: Sendable {
+    case word(Decision)
+    case conflict(Settlement)
+  }
+
+  package var sender: String {
+    switch content {
+    case .word(let decision): decision.sender
+    case .conflict(let settlement): settlement.sender
+    }
+  }
+}
+
+extension LedgerDesk {
+  /// The decisions about the lists of one sender, or of all.
+  package func decisions(sender: String?) throws -> [RecordedDecision] {
+    try reading { store, catalogue in
+      let entries = try store.lastEntries(of: .decision)
+      return catalogue.items(of: .decision).compactMap { item in
+        guard let entry = entries[item.code], let content = RecordedDecision.Content(item)
+        else { return nil }
+        return RecordedDecision(
+          number: item.position, content: content, entry: entry, isRevoked: item.isRevoked)
+      }.filter { sender == nil || $0.sender == sender }
+    }
+  }
+
+  /// Takes a decision back: the word is asked again, the conflict is raised again.
+  package func revokeDecision(_ number: Int, reason: String?) throws -> Entry {
+    try writing { store, catalogue in
+      let item = try Self.decision(number, catalogue)
+      return try store.commit(draft([item.revoked], reason: reason), expecting: nil)
+    }
+  }
+
+  /// Makes a sender's word an alias for everyone: the same word of any sender means the same from now
+  /// on. Words that the catalogue calls doubtful are so no longer.
+  package func promoteDecision(
+    _ number: Int, from: PartialDate?, until: PartialDate?, reason: String?
+  ) throws -> Entry {
+    try writing { store, catalogue in
+      guard var decision = Decision(try Self.decision(number, catalogue)), !decision.isRevoked,
+        case .item(let kind, let code) = decision.meaning, let item = catalogue.item(kind, code)
+      else { throw OperationError.notPromotable(decision: number) }
+      let alias = Alias(decision.text, validFrom: from, validUntil: until)
+      decision.isPromoted = true
+      let items = [
+        item.adding(alias), decision.item(position: number),
+        catalogue.item(.setting, "words.\(decision.subject.wordsOf)")?.forgetting(decision.text),
+      ].compactMap { $0 }
+      return try store.commit(draft(items, reason: reason), expecting: nil)
+    }
+  }
+
+  private func draft(_ items: [CatalogueItem], reason: String?) -> EntryDraft {
+    EntryDraft(at: now(), actor: actor, kind: .decide, reason: reason, changes: [], items: items)
+  }
+
+  private static func decision(_ number: Int, _ catalogue: Catalogue) throws -> CatalogueItem {
+    guard let item = catalogue.items(of: .decision).first(where: { $0.position == number })
+    else { throw OperationError.unknownItem(kind: CatalogueKind.decision.label, code: "\(number)") }
+    return item
+  }
+}
+
+extension RecordedDecision.Content {
+  init?(_ item: CatalogueItem) {
+    if let decision = Decision(item) {
+      self = .word(decision)
+    } else if let settlement = Settlement(item) {
+      self = .conflict(settlement)
+    } else {
+      return nil
+    }
+  }
+}
+
+extension Decision.Subject {
+  /// The last part of the setting that holds the words of its kind.
+  fileprivate var wordsOf: String { self == .area ? "place" : rawValue }
+}
+
+extension CatalogueItem {
+  fileprivate var isRevoked: Bool { attributes["revoked"]?.text == "true" }
+
+  fileprivate var revoked: CatalogueItem {
+    var members = attributes.members
+    members["revoked"] = .text("true")
+    return with(attributes: .map(members))
+  }
+
+  /// The item with one more alias, in place of the same one with other dates.
+  fileprivate func adding(_ alias: Alias) -> CatalogueItem {
+    CatalogueItem(
+      kind: kind, code: code, name: name, position: position,
+      aliases: aliases.filter { $0.text != alias.text } + [alias], attributes: attributes)
+  }
+
+  /// A setting of words without one: what was doubtful, ambiguous or nobody's is an alias now.
+  fileprivate func forgetting(_ word: String) -> CatalogueItem? {
+    let key = TextFolding.key(word)
+    var members = attributes.members
+    for list in ["ambiguous", "doubtful"] {
+      guard let words = members[list]?.members, !words.isEmpty else { continue }
+      members[list] = .map(words.filter { TextFolding.key($0.key) != key })
+    }
+    if let texts = members["unassigned"]?.texts {
+      members["unassigned"] = .list(
+        texts.filter { TextFolding.key($0) != key }.map { .text($0) })
+    }
+    return .map(members) == attributes ? nil : with(attributes: .map(members))
+  }
+
+  private func with(attributes: Attribute) -> CatalogueItem {
+    CatalogueItem(
+      kind: kind, code: code, name: name, position: position, aliases: aliases,
+      attributes: attributes)
+  }
+}

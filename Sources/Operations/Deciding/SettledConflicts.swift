@@ -1,0 +1,114 @@
+import Intake
+import Ledger
+
+/// What a person wrote about the conflicts of a list, found in the ledger.
+struct SettledConflicts: Sendable {
+  private struct Place: Hashable {
+    let project: ProjectID
+    let key: FieldKey
+  }
+
+  private struct Line {
+    let conflict: DecisionFile.Conflict
+    let choice: Settlement.Choice
+  }
+
+  private var lines: [Place: Line] = [:]
+
+  /// Finds projects, fields and values; throws `DecisionFaults`.
+  init(
+    _ conflicts: [DecisionFile.Conflict], among known: [KnownProject], _ values: AssignmentReader
+  ) throws {
+    if conflicts.isEmpty { return }
+    var faults: [DecisionFault] = []
+    let projects = ProjectNames(known)
+    for conflict in conflicts {
+      guard let project = projects.project(conflict.project) else {
+        faults.append(DecisionFault(line: conflict.line, .unknownProject(conflict.project)))
+        continue
+      }
+      guard let key = values.key(of: conflict.field) else {
+        faults.append(DecisionFault(line: conflict.line, .unknownField(conflict.field)))
+        continue
+      }
+      guard let choice = Self.choice(conflict.resolution, key, values) else {
+        faults.append(DecisionFault(line: conflict.line, .unreadableValue(conflict.resolution)))
+        continue
+      }
+      lines[Place(project: project, key: key)] = Line(conflict: conflict, choice: choice)
+    }
+    if !faults.isEmpty { throw DecisionFaults(faults) }
+  }
+
+  /// What is to stand; nil where nothing was written about the value.
+  func choice(_ project: ProjectID, _ key: FieldKey) -> Settlement.Choice? {
+    lines[Place(project: project, key: key)]?.choice
+  }
+
+  /// The settlements of a plan as items; throws `DecisionFaults` where list and ledger do not
+  /// disagree, nor did when it was settled before.
+  func items(
+    of plan: ImportPlan, file: String, _ catalogue: Catalogue
+  ) throws -> [CatalogueItem] {
+    if lines.isEmpty { return [] }
+    let next = catalogue.nextDecision
+    var open = lines
+    var items: [CatalogueItem] = []
+    for row in plan.rows {
+      guard let project = row.known?.id else { continue }
+      for conflict in row.conflicts {
+        guard let base = conflict.base, let list = conflict.list,
+          let line = open.removeValue(forKey: Place(project: project, key: conflict.key))
+        else { continue }
+        let settlement = Settlement(
+          sender: plan.sender, project: project, key: conflict.key, base: base,
+          list: list, choice: line.choice, file: file)
+        let code = Settlement.code(sender: plan.sender, project: project, key: conflict.key)
+        let number = catalogue.item(.decision, code)?.position
+        items.append(settlement.item(position: number ?? next + items.count))
+      }
+    }
+    let faults = open.filter { place, _ in
+      catalogue.settlement(sender: plan.sender, project: place.project, key: place.key) == nil
+    }.map { _, line in
+      DecisionFault(
+        line: line.conflict.line,
+        .noConflict(project: line.conflict.project, field: line.conflict.field))
+    }
+    if !faults.isEmpty { throw DecisionFaults(faults) }
+    return items.filter { catalogue.item($0.kind, $0.code) != $0 }
+  }
+
+  private static func choice(
+    _ text: String, _ key: FieldKey, _ values: AssignmentReader
+  ) -> Settlement.Choice? {
+    switch text {
+    case "list", "清单": .list
+    case "hand", "手工", "台账": .hand
+    default:
+      values.read([Assignment(field: key.text, text: text)]).values.first { $0.key == key }
+        .map { .other($0.value) }
+    }
+  }
+}
+
+/// Projects by what people call them: number, code or name.
+private struct ProjectNames {
+  private var ids: Set<ProjectID> = []
+  private var byText: [String: ProjectID?] = [:]
+
+  init(_ known: [KnownProject]) {
+    for project in known {
+      ids.insert(project.id)
+      for text in [project.code, project.name].compactMap({ $0 }) {
+        // A name that several bear names none.
+        byText[text] = byText[text] == nil ? .some(project.id) : .some(nil)
+      }
+    }
+  }
+
+  func project(_ text: String) -> ProjectID? {
+    if let id = ProjectID(text), ids.contains(id) { return id }
+    return byText[text].flatMap { $0 }
+  }
+}

@@ -1,0 +1,44 @@
+import Ledger
+
+/// Words for what is wrong with a file of decisions.
+extension ErrorWording {
+  static func words(_ error: DecisionFaults) -> ErrorWording {
+    let shown = error.faults.prefix(10).map { "第 \($0.line) 行：\(words($0.fact))" }
+    let more = error.faults.count > 10 ? "；另有 \(error.faults.count - 10) 处" : ""
+    return Self(
+      "认定文件有 \(error.faults.count) 处不能采用，什么都没有写入：" + shown.joined(separator: "；") + more + "。",
+      "改正后重试；import 清单 --asks 文件 可生成待填的认定文件。", .data)
+  }
+
+  static func words(_ error: FileNode.Failure) -> ErrorWording {
+    Self(
+      "文件不是规范的 YAML（第 \(error.line) 行\(error.message.isEmpty ? "" : "：\(error.message)")）。",
+      "检查缩进、冒号后的空格和引号；import 清单 --asks 文件 可生成待填的样式。", .data)
+  }
+
+  private static func words(_ fact: DecisionFault.Fact) -> String {
+    func maybe(_ names: [String]) -> String {
+      names.isEmpty ? "" : "，是不是“\(names.joined(separator: "”“"))”"
+    }
+    return switch fact {
+    case .noDecisions: "没有 decisions、headers 或 conflicts"
+    case .unknownMember(let name): "不认识“\(name)”"
+    case .incomplete: "缺少 kind、value，或 project、field"
+    case .unknownSubject(let name):
+      "kind 不能是“\(name)”，可用 \(Decision.Subject.allCases.map(\.rawValue).joined(separator: "、"))"
+    case .unknownName(let subject, let text, let nearest):
+      "目录的\(subject.label)里没有“\(text)”\(maybe(nearest))"
+    case .ambiguousName(let subject, let text, let candidates):
+      "“\(text)”可以是几个\(subject.label)\(maybe(candidates))"
+    case .notAddable(let subject, let text):
+      "不能在认定时新增\(subject.label)“\(text)”，用 taizhang catalogue set"
+    case .unknownField(let text): "没有字段“\(text)”"
+    case .contradicts(let text, let line): "“\(text)”与第 \(line) 行的认定不同"
+    case .otherSender(let sender, let list): "认定属于“\(sender)”，清单的报送单位是“\(list)”"
+    case .senderUnknown: "清单没有写明报送单位，认定无从记住，请加 --sender"
+    case .unknownProject(let text): "台账里没有唯一的项目“\(text)”"
+    case .noConflict(let project, let field): "项目“\(project)”的“\(field)”清单与台账没有冲突"
+    case .unreadableValue(let text): "“\(text)”不是这个字段的值"
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package import Ledger
+
+extension LedgerStore {
+  /// The last act that altered each item of a kind, by the item's code.
+  package func lastEntries(of kind: CatalogueKind) throws -> [String: Entry] {
+    try engine.read { session in
+      // Which act altered each item of this kind last?
+      let rows = try session.rows(
+        """
+        SELECT code, max(entry)
+        FROM catalogue_change
+        WHERE kind = ?
+        GROUP BY code
+        ORDER BY code
+        """, .text(kind.rawValue)
+      ) { ($0.text(0), $0.int64(1)) }
+      var entries: [Int64: Entry] = [:]
+      var last: [String: Entry] = [:]
+      for (code, number) in rows {
+        let entry = try entries[number] ?? EntryTable.entry(number, session)
+        entries[number] = entry
+        last[code] = entry
+      }
+      return last
+    }
+  }
+}
