@@ -24,7 +24,8 @@ struct Taizhang: ParsableCommand {
       CommandGroup(
         name: "手工",
         subcommands: [
-          Add.self, Edit.self, Move.self, Confirm.self, Report.self, TaskCommand.self, Decisions.self,
+          Add.self, Edit.self, Move.self, Confirm.self, Report.self, TaskCommand.self,
+          Decisions.self,
           Undo.self,
         ]),
       CommandGroup(

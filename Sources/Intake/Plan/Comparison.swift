@@ -71,7 +71,8 @@ struct Comparison {
   mutating func clear(_ key: FieldKey) {
     guard let earlier = earlier(key), let ledger = record[key] else { return }
     if hasMoved(key, from: earlier) {
-      conflicts.append(PlannedRow.Conflict(key: key, base: earlier, ledger: ledger, list: nil, settlement: nil))
+      conflicts.append(
+        PlannedRow.Conflict(key: key, base: earlier, ledger: ledger, list: nil, settlement: nil))
     } else {
       changes.append(FieldChange(key: key, before: ledger, after: nil))
     }
