@@ -12,7 +12,7 @@ struct NameText {
   init(_ name: String) {
     scalars = TextFolding.key(name).unicodeScalars.map { scalar in
       switch scalar {
-      case "—", "–", "―", "‐", "−", "~", "～", "～": "-"
+      case "—", "–", "―", "‐", "−", "~", "～": "-"
       default: SimplifiedText.simplified(scalar)
       }
     }

@@ -1,5 +1,5 @@
 import Foundation
-package import Intake
+import Intake
 package import Ledger
 import Storage
 

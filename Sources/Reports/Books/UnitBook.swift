@@ -1,5 +1,5 @@
 package import Ledger
-package import Storage
+import Storage
 
 /// 单位核对表: one lead unit's projects, to be looked through, mended and sent back.
 ///

@@ -28,7 +28,7 @@ import Testing
       let settled = try ledger.prepare(
         month, decisions: series.decisions(month) + resolutions(month, ids))
       #expect(settled.plan.rows.flatMap(\.conflicts).allSatisfy { $0.settlement != nil })
-      try scratch.desk.commit(settled)
+      _ = try scratch.desk.commit(settled)
       let again = try ledger.prepare(month, decisions: nil)
       #expect(!again.hasEffect)
       for row in again.plan.rows {
@@ -57,13 +57,13 @@ import Testing
         #expect(
           String(decoding: found, as: UTF8.self) == String(decoding: expected, as: UTF8.self))
       }
-      try scratch.desk.commit(prepared)
+      _ = try scratch.desk.commit(prepared)
     }
   }
 
   @Test func `撤销导入之后认定还在`() throws {
     let march = series.months[0]
-    try scratch.desk.commit(ledger.prepare(march, decisions: series.decisions(march)))
+    _ = try scratch.desk.commit(ledger.prepare(march, decisions: series.decisions(march)))
     let entries = try scratch.desk.entries(limit: 9)
     #expect(entries.map(\.kind) == [.import, .decide, .setup])
     _ = try scratch.desk.undo(scratch.desk.undoPlan(of: entries[0].number), reason: nil)
