@@ -55,16 +55,17 @@ struct IdentityPair {
     codes = CodeComparison(one.code, other.code)
     let bodies = [one, other].map { $0.owner.map { NameReading.core(ofBody: $0, places) } }
     let investors = [one, other].map { $0.investor.map { NameReading.core(ofBody: $0, places) } }
+    let owners = zip(bodies, investors).map { [$0, $1].compactMap { $0 } }
     creditCodes = Agreement(
       one.ownerUSCC.map { CreditCode($0).text }, other.ownerUSCC.map { CreditCode($0).text })
-    owners = creditCodes == .same ? .same : Agreement(bodies[0], bodies[1])
+    self.owners = creditCodes == .same ? .same : Agreement(bodies[0], bodies[1])
     district = Self.district(one, other)
     amounts = Self.amounts(one.investment, other.investment)
 
     let texts = (NameText(one.name), NameText(other.name))
     let slip = NameSlip(texts.0, texts.1)
-    isBrandSlip = slip?.kind == .alike && owners == .same && creditCodes == .same
-    let agrees = owners == .same && district == .same && amounts != .different
+    isBrandSlip = slip?.kind == .alike && self.owners == .same && creditCodes == .same
+    let agrees = self.owners == .same && district == .same && amounts != .different
     let isSlip = slip?.kind == .word || isBrandSlip || slip?.kind == .alike && agrees
     isDoubtfulSlip = !isSlip && slip?.kind == .alike
     self.slip = isSlip ? slip : nil
@@ -72,7 +73,8 @@ struct IdentityPair {
     self.one = NameReading(isSlip && !isFirstRight ? texts.1 : texts.0, places)
     self.other = NameReading(isSlip && isFirstRight ? texts.0 : texts.1, places)
     names = NameDifference(
-      self.one.core, self.other.core, owners: (bodies + investors).compactMap { $0 })
+      NameDifference.Side(core: self.one.core, owners: owners[0]),
+      NameDifference.Side(core: self.other.core, owners: owners[1]))
     phaseDifference = MarkDifference(self.one.phases, self.other.phases)
     self.builds = (builds.code(of: one.name), builds.code(of: other.name))
     isSameNamedBuild = self.builds.0 != nil && self.builds.0 == self.builds.1

@@ -16,7 +16,6 @@ package struct Judgement: Hashable, Sendable {
     case shortenedName
     case slipInName
     case sameNamedBuild
-    case sameCreditCode
     case differentCodes
     case differentPhases
     case differentLots

@@ -7,23 +7,29 @@ enum NameDifference: Equatable {
   /// Each says something that the other does not: another product, place, number.
   case replaced
 
+  /// A name's core, with the names of those behind the project.
+  struct Side {
+    let core: [Unicode.Scalar]
+    let owners: [[Unicode.Scalar]]
+  }
+
   /// Compares two names that may name their owners more or less fully.
-  init(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar], owners: [[Unicode.Scalar]]) {
-    var onlyOne = Bag(one)
-    var onlyOther = Bag(other)
-    onlyOne.remove(Bag(other))
-    onlyOther.remove(Bag(one))
-    // Words of the owner's own name say nothing new.
-    for owner in owners {
-      if onlyOne.isPart(of: Bag(owner)) { onlyOne = Bag([]) }
-      if onlyOther.isPart(of: Bag(owner)) { onlyOther = Bag([]) }
+  init(_ one: Side, _ other: Side) {
+    var onlyOne = Bag(one.core)
+    var onlyOther = Bag(other.core)
+    onlyOne.remove(Bag(other.core))
+    onlyOther.remove(Bag(one.core))
+    switch (onlyOne.isEmpty, onlyOther.isEmpty) {
+    case (true, true): self = .none
+    // Words of an owner's name say nothing new.
+    case (false, true): self = onlyOne.isPart(ofOne: one.owners + other.owners) ? .none : .shortened
+    case (true, false):
+      self = onlyOther.isPart(ofOne: one.owners + other.owners) ? .none : .shortened
+    // Two names may each be said with their owner's, else one brand stands against another.
+    case (false, false):
+      let areOwners = onlyOne.isPart(ofOne: one.owners) && onlyOther.isPart(ofOne: other.owners)
+      self = areOwners ? .none : .replaced
     }
-    self =
-      switch (onlyOne.isEmpty, onlyOther.isEmpty) {
-      case (true, true): .none
-      case (false, false): .replaced
-      default: .shortened
-      }
   }
 }
 
@@ -42,7 +48,11 @@ private struct Bag {
     }
   }
 
-  func isPart(of other: Bag) -> Bool {
-    counts.allSatisfy { scalar, count in other.counts[scalar, default: 0] >= count }
+  /// Whether all of it stands in one of several names.
+  func isPart(ofOne names: [[Unicode.Scalar]]) -> Bool {
+    names.contains { name in
+      let other = Bag(name)
+      return counts.allSatisfy { scalar, count in other.counts[scalar, default: 0] >= count }
+    }
   }
 }

@@ -2,10 +2,13 @@ import Ledger
 
 /// Where a project stands: what the address says, or what the scope of works says behind 选址 or 位于.
 package enum Site {
+  /// The words behind which a scope of works names the site.
+  package static let leads = ["选址于", "选址", "位于"]
+
   package static func text(address: String?, content: String?) -> String? {
     if let address { return address }
     guard let content else { return nil }
-    for lead in ["选址于", "选址", "位于"] {
+    for lead in leads {
       guard let place = content.firstRange(of: lead)?.upperBound else { continue }
       let text = content[place...].prefix { !"。，；,;.（(".contains($0) }
       if !text.isEmpty { return String(text) }

@@ -11,17 +11,16 @@ package struct PossibleDuplicate: Sendable {
 /// Finds the projects of the ledger that may be one: those with one code, or with names much alike,
 /// which the judge does not tell apart.
 package struct DuplicateFinder: Sendable {
-  private let known: [KnownProject]
+  private let index: KnownIndex
   private let judge: IdentityJudge
   private let grams: NameGrams
-  private let byCode: [String: [Int]]
+
+  private var known: [KnownProject] { index.known }
 
   package init(_ known: [KnownProject], judge: IdentityJudge) {
-    self.known = known
+    index = KnownIndex(known)
     self.judge = judge
-    grams = NameGrams(known.map(\.nameKey))
-    byCode = Dictionary(
-      grouping: known.indices.filter { known[$0].code != nil }, by: { known[$0].code ?? "" })
+    grams = index.grams()
   }
 
   /// The pairs of which the judge is sure first, then those it is not sure of; the likest first.
@@ -44,10 +43,11 @@ package struct DuplicateFinder: Sendable {
     let second: Int
   }
 
-  private func pairs(of index: Int) -> [Pair] {
-    let coded = known[index].code.flatMap { byCode[$0] } ?? []
-    return (coded + grams.nearest(to: known[index].nameKey)).filter { $0 != index }.map {
-      Pair(first: min(index, $0), second: max(index, $0))
+  private func pairs(of position: Int) -> [Pair] {
+    let project = known[position]
+    let coded = project.code.map(index.positions) ?? []
+    return (coded + grams.nearest(to: project.nameKey)).filter { $0 != position }.map {
+      Pair(first: min(position, $0), second: max(position, $0))
     }
   }
 

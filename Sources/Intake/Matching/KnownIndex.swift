@@ -2,18 +2,18 @@ import Ledger
 
 /// The projects of the ledger, to be found by code, by name, and by names that are much alike.
 struct KnownIndex: Sendable {
-  private let known: [KnownProject]
-  private let byCode: [String: Int]
+  let known: [KnownProject]
+  private let byCode: [String: [Int32]]
   private let byName: [NameKey: [Int32]]
 
   init(_ known: [KnownProject]) {
     self.known = known
-    var byCode: [String: Int] = [:]
+    var byCode: [String: [Int32]] = [:]
     var byName: [NameKey: [Int32]] = [:]
     byCode.reserveCapacity(known.count)
     byName.reserveCapacity(known.count)
     for index in known.indices {
-      if let code = known[index].code { byCode[code] = index }
+      if let code = known[index].code { byCode[code, default: []].append(Int32(index)) }
       byName[known[index].nameKey, default: []].append(Int32(index))
     }
     self.byCode = byCode
@@ -22,7 +22,10 @@ struct KnownIndex: Sendable {
 
   var isEmpty: Bool { known.isEmpty }
 
-  func project(code: String) -> KnownProject? { byCode[code].map { known[$0] } }
+  /// Where the projects of a code stand; a list may have brought one code twice.
+  func positions(code: String) -> [Int] { (byCode[code] ?? []).map(Int.init) }
+
+  func projects(code: String) -> [KnownProject] { positions(code: code).map { known[$0] } }
 
   func projects(name: NameKey) -> [KnownProject] {
     (byName[name] ?? []).map { known[Int($0)] }

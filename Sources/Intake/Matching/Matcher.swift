@@ -82,15 +82,22 @@ package struct Matcher: Sendable {
 
   /// By code, else by the very name; the judge is asked about both.
   private func plain(_ row: KnownProject, _ isSaid: (ProjectID) -> Bool) -> Match {
-    if let code = row.code, let project = known.project(code: code) {
-      let judgement =
-        project.nameKey == row.nameKey ? Judgement.same(.sameCode) : judge.judge(row, project)
-      return judgement.verdict == .same
-        ? .project(project.id, by: .code) : .possibly(project.id, judgement.reason)
-    }
+    if let code = row.code, let match = coded(row, known.projects(code: code)) { return match }
     // A project is known by its own name and by those of projects merged into it.
     let same = known.projects(name: row.nameKey).filter { isSame(row, $0, isSaid) }
     return Match(Set(same.map(\.id))) ?? .new
+  }
+
+  /// What a row is among the projects of its code; where several have it, those of its name go first.
+  private func coded(_ row: KnownProject, _ projects: [KnownProject]) -> Match? {
+    let named = projects.filter { $0.nameKey == row.nameKey }
+    let found = Set((named.isEmpty ? projects : named).map(\.id))
+    guard let project = projects.first(where: { found.contains($0.id) }) else { return nil }
+    if found.count > 1 { return .several(found.sorted()) }
+    if !named.isEmpty { return .project(project.id, by: .code) }
+    let judgement = judge.judge(row, project)
+    return judgement.verdict == .same
+      ? .project(project.id, by: .code) : .possibly(project.id, judgement.reason)
   }
 
   /// Of two rows with one name: most have one owner and place too, and need no judge.

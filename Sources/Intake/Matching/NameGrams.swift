@@ -27,16 +27,13 @@ struct NameGrams: Sendable {
     self.names = names
   }
 
-  /// The numbers of the names that share at least a third of the shorter one's pairs, the likest first.
+  /// The numbers of the names that share at least two pairs, and a fifth of the key's, the likest first.
   func nearest(to key: NameKey) -> [Int] {
     let grams = key.grams.sorted { count($0) < count($1) }
     var shared: [Int32: Int] = [:]
     for gram in grams {
-      // Behind the rare pairs, the common ones only tell the likest from the less like.
-      if count(gram) > Self.common {
-        guard shared.count < 64 else { break }
-        if !shared.isEmpty { break }
-      }
+      // Behind the rare pairs, the common ones bring too many.
+      if count(gram) > Self.common, !shared.isEmpty { break }
       for name in names[Int(starts[gram])..<Int(starts[gram + 1])].prefix(Self.common) {
         shared[name, default: 0] += 1
       }

@@ -16,11 +16,8 @@ extension CatalogueKind {
     case .build: "点名项目"
     case .setting: "设置"
     case .figure: "上报数"
-    case .milestone: "节点"
-    case .problem: "问题"
     case .distinction: "查重认定"
     case .decision: "认定"
-    case .recipe: "版式"
     }
   }
 }

@@ -15,12 +15,8 @@ package enum CatalogueKind: String, CaseIterable, Hashable, Sendable {
   case setting
   /// What somebody reported from outside the ledger.
   case figure
-  case milestone
-  case problem
   /// What a person said of two projects that look like one.
   case distinction
   /// What a person decided about a sender's words.
   case decision
-  /// How a sender's list was read last.
-  case recipe
 }

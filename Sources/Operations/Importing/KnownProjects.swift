@@ -12,7 +12,7 @@ struct KnownProjects: Sendable {
   init(_ store: LedgerStore, _ catalogue: Catalogue) throws {
     // The revision first: should the ledger move on, the commit is refused as stale.
     revision = try store.revision
-    all = try store.identities().map { KnownProject($0) }
+    all = try store.identities(contentWith: Site.leads).map { KnownProject($0) }
     // What was merged into a project still means it.
     let merged = try store.mergedProjects().map { KnownProject(Identity($0)) }
     matcher = Matcher(merged + all, judge: IdentityJudge(catalogue))

@@ -10,7 +10,6 @@ extension Judgement.Reason {
     case .shortenedName: "名称是简称，业主、地点、总投资相同"
     case .slipInName: "名称只差一个字"
     case .sameNamedBuild: "是报告点名的同一个项目"
-    case .sameCreditCode: "统一社会信用代码相同"
     case .differentCodes: "两个有效的项目代码"
     case .differentPhases: "期次不同"
     case .differentLots: "地块、楼栋、标段或区段不同"

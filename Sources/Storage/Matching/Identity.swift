@@ -42,18 +42,23 @@ extension Identity {
 }
 
 extension LedgerStore {
-  /// What every project is recognised by, in the order of their numbers.
-  package func identities() throws -> [Identity] {
+  /// What every project is recognised by, in the order of their numbers. The scope of works is long, and
+  /// told only where one of some words stands in it.
+  package func identities(contentWith words: [String] = []) throws -> [Identity] {
     try engine.read { session in
       let reader = IdentityReader(items: try ItemNumbers(session))
       // What are the projects recognised by?
-      return try session.rows(
+      let statement = try session.statement(
         """
-        SELECT \(IdentityReader.columns)
+        SELECT \(IdentityReader.columns), \(IdentityReader.content(with: words))
         FROM project AS p
         JOIN project_detail AS d ON d.project = p.id
         ORDER BY p.id
-        """, read: reader.identity)
+        """)
+      try statement.bind(words.map { .text($0) })
+      var identities: [Identity] = []
+      while try statement.step() { identities.append(reader.identity(statement)) }
+      return identities
     }
   }
 
@@ -64,7 +69,7 @@ extension LedgerStore {
       // Which projects have this code?
       let statement = try session.statement(
         """
-        SELECT \(IdentityReader.columns)
+        SELECT \(IdentityReader.columns), \(IdentityReader.content(with: []))
         FROM project AS p
         JOIN project_detail AS d ON d.project = p.id
         WHERE d.code = ?
@@ -85,9 +90,15 @@ extension LedgerStore {
 private struct IdentityReader {
   static let columns = """
     p.id, p.revision, d.code, p.name, p.package, p.district, p.zone, d.owner, d.owner_uscc, \
-    d.investor, p.total_investment, d.address, \
-    CASE WHEN instr(d.content, '选址') + instr(d.content, '位于') > 0 THEN d.content END
+    d.investor, p.total_investment, d.address
     """
+
+  /// The scope of works where one of some words, to be bound in order, stands in it.
+  static func content(with words: [String]) -> String {
+    if words.isEmpty { return "NULL" }
+    let places = words.map { _ in "instr(d.content, ?)" }.joined(separator: " + ")
+    return "CASE WHEN \(places) > 0 THEN d.content END"
+  }
 
   let items: ItemNumbers
 

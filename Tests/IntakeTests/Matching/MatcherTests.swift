@@ -36,6 +36,13 @@ import Testing
     #expect(try matcher.matches(of: [row(5, "改名的项目", code: "B")]) == [.project(2, by: .code)])
   }
 
+  @Test func `一个代码在台账里有两个项目，名称说是哪个；说不清就交人决定`() throws {
+    let matcher = try matcher([known(1, "甲项目", code: "A"), known(2, "乙项目", code: "A")])
+    #expect(
+      try matcher.matches(of: [row(5, "甲项目", code: "A"), row(6, "丙项目", code: "A")])
+        == [.project(1, by: .code), .several([1, 2])])
+  }
+
   @Test func `名称相同且地点业主不矛盾才算同一个`() throws {
     let matcher = try matcher([known(1, "云岫关节模组生产基地项目", owner: "甲公司", district: "450203")])
     #expect(
