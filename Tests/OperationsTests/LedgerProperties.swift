@@ -13,10 +13,11 @@ import Testing
     "10-gbk-two-level.csv", "01-reserve-library.xlsx", "14-dates.xlsx",
   ]
 
-  @Test(arguments: [1, 2, 3, 4, 5, 6])
-  func `导入、修改、移动阶段、撤销怎么交错，账都平`(seed: UInt64) throws {
+  @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8])
+  func `导入、修改、合并、上报、移动阶段、撤销怎么交错，账都平`(seed: UInt64) throws {
     var random = SeededRandom(seed)
     let scratch = try ScratchLedger()
+    let catalogue = try scratch.desk.catalogue().items
     var states: [Int64: [ProjectID: Record]] = [1: [:]]
     var open: [Int64] = []
     for _ in 0..<14 {
@@ -29,10 +30,11 @@ import Testing
     }
     for number in open.reversed() {
       let plan = try scratch.desk.undoPlan(of: number)
-      if plan.reverted.isEmpty { continue }
+      if !plan.takesSomethingBack { continue }
       _ = try scratch.desk.undo(plan, reason: nil)
     }
     #expect(try scratch.snapshot().isEmpty)
+    #expect(try scratch.desk.catalogue().items == catalogue)
     #expect(try scratch.desk.verify().isEmpty)
   }
 
@@ -40,7 +42,7 @@ import Testing
   private func act(
     _ scratch: ScratchLedger, _ random: inout SeededRandom, undoable: inout [Int64]
   ) throws -> Entry? {
-    switch Int.random(in: 0..<10, using: &random) {
+    switch Int.random(in: 0..<12, using: &random) {
     case 0..<5:
       guard let list = Self.lists.randomElement(using: &random),
         let entry = try scratch.commit(list)
@@ -76,12 +78,34 @@ import Testing
       ).entry
       if let entry { undoable.append(entry.number) }
       return entry
+    case 8:
+      return try merge(scratch, &random, undoable: &undoable)
+    case 9:
+      let value = Int.random(in: 1...999, using: &random)
+      let entry = try scratch.desk.report(
+        "汽车产值", value: "\(value)亿元", period: "2026-01..03", basis: "测试数据")
+      undoable.append(entry.number)
+      return entry
     default:
       guard let number = undoable.last else { return nil }
       let plan = try scratch.desk.undoPlan(of: number)
       undoable.removeLast()
-      return plan.reverted.isEmpty ? nil : try scratch.desk.undo(plan, reason: nil)
+      return plan.takesSomethingBack ? try scratch.desk.undo(plan, reason: nil) : nil
     }
+  }
+
+  /// Two random projects are called one, whatever they are.
+  private func merge(
+    _ scratch: ScratchLedger, _ random: inout SeededRandom, undoable: inout [Int64]
+  ) throws -> Entry? {
+    let projects = try scratch.snapshot().keys.sorted()
+    guard let one = projects.randomElement(using: &random),
+      let into = projects.randomElement(using: &random), one != into
+    else { return nil }
+    let prepared = try scratch.desk.mergePlan(String(one), into: String(into), taking: [])
+    let entry = try scratch.desk.merge(prepared, reason: "测试数据")
+    undoable.append(entry.number)
+    return entry
   }
 }
 

@@ -16,13 +16,15 @@ package struct Catalogue: Sendable {
   let placeMemo = Memo<PlaceResolution>()
   let stageMemo = Memo<StageResolution>()
 
-  /// Takes items in any order; of a repeated code the last counts.
+  /// Takes items in any order; of a repeated code the last counts, and withdrawn ones do not.
   package init(items: [CatalogueItem]) {
     var positions: [CatalogueKind: [String: Int]] = [:]
     byKind = Dictionary(grouping: items, by: \.kind).mapValues { items in
       var last: [String: CatalogueItem] = [:]
       for item in items { last[item.code] = item }
-      return last.values.sorted { ($0.position, $0.code) < ($1.position, $1.code) }
+      return last.values.filter { !$0.isWithdrawn }.sorted {
+        ($0.position, $0.code) < ($1.position, $1.code)
+      }
     }
     for (kind, items) in byKind {
       positions[kind] = Dictionary(

@@ -26,6 +26,20 @@ package struct CatalogueItem: Hashable, Sendable {
   }
 }
 
+extension CatalogueItem {
+  /// Whether the entry that added it was taken back: no catalogue has it.
+  var isWithdrawn: Bool { attributes["withdrawn"]?.isTrue ?? false }
+
+  /// The item as it is kept once nobody means it any more: its code stays taken, its history is read.
+  package var withdrawn: CatalogueItem {
+    var members = attributes.members
+    members["withdrawn"] = .text("true")
+    return CatalogueItem(
+      kind: kind, code: code, name: name, position: position, aliases: aliases,
+      attributes: .map(members))
+  }
+}
+
 /// Another way to write an item's name, with the dates between which it was in use.
 package struct Alias: Hashable, Sendable {
   package let text: String

@@ -147,8 +147,6 @@ package struct ErrorWording: Hashable, Sendable {
       Self("没有第 \(number) 号凭证。", "用 taizhang entries 查看。", .noInput)
     case .alreadyUndone(let entry, let by):
       Self("第 \(entry) 号凭证已被第 \(by) 号撤销。", "要恢复它，撤销第 \(by) 号。", .data)
-    case .cannotUndo(let entry, .decide):
-      Self("第 \(entry) 号凭证是认定，不能撤销。", "认定可以收回，例如 taizhang different 12 57 --revoke。", .data)
     case .cannotUndo(let entry, _):
       Self("第 \(entry) 号凭证不能撤销。", nil, .data)
     case .nothingToUndo(let entry):

@@ -10,6 +10,9 @@ package struct UndoPlan: Sendable {
   package let reverted: [Reverted]
   package let kept: [Kept]
   package let impossible: [Impossible]
+  /// Items of the catalogue that go back, and those that stay.
+  package let revertedItems: [RevertedItem]
+  package let keptItems: [KeptItem]
   let changes: [DraftChange]
 
   /// A project that goes back: removed again, restored, or with these values as they were.
@@ -43,15 +46,40 @@ package struct UndoPlan: Sendable {
     package let by: Int64
   }
 
+  /// An item of the catalogue that goes back to what it was.
+  package struct RevertedItem: Hashable, Sendable {
+    package let kind: CatalogueKind
+    package let name: String
+    /// Whether the entry added it, so that it is withdrawn.
+    package let isWithdrawn: Bool
+    /// What the catalogue is to say of it.
+    let item: CatalogueItem
+  }
+
+  /// An item of the catalogue that stays as it is.
+  package struct KeptItem: Hashable, Sendable {
+    package enum Reason: Hashable, Sendable {
+      case altered(by: Int64)
+      /// A project names it.
+      case inUse
+    }
+
+    package let kind: CatalogueKind
+    package let name: String
+    package let reason: Reason
+  }
+
   /// False when all that the entry did stays. A list that altered nothing can be taken back: then
   /// its sender no longer said it.
   package var takesSomethingBack: Bool {
-    !changes.isEmpty || (kept.isEmpty && impossible.isEmpty)
+    !changes.isEmpty || !revertedItems.isEmpty
+      || (kept.isEmpty && keptItems.isEmpty && impossible.isEmpty)
   }
 
   /// The inverse entry, ready to be committed against `revision`.
   package func draft(at: Date, actor: String, reason: String?) -> EntryDraft {
     EntryDraft(
-      at: at, actor: actor, kind: .undo, reason: reason, undoes: entry.number, changes: changes)
+      at: at, actor: actor, kind: .undo, reason: reason, undoes: entry.number, changes: changes,
+      items: revertedItems.map(\.item))
   }
 }

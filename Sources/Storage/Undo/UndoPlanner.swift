@@ -18,7 +18,7 @@ struct UndoPlanner {
   static func plan(of number: Int64, _ session: Session) throws -> UndoPlan {
     let entry = try EntryTable.entry(number, session)
     let headers = try EntryTable.headers(session)
-    guard entry.kind != .setup, entry.kind != .catalogue, entry.kind != .decide else {
+    guard entry.kind != .setup else {
       throw StorageError.cannotUndo(entry: number, kind: entry.kind)
     }
     if let undo = headers.undo(of: number) {
@@ -29,9 +29,11 @@ struct UndoPlanner {
     for change in try ChangeTable.changes(of: number, session) {
       try planner.plan(change, history: ChangeTable.history(of: change.project, session))
     }
+    let items = try ItemUndo(of: number, session)
     return UndoPlan(
       entry: entry, revision: try LedgerStore.revision(session), reverted: planner.reverted,
-      kept: planner.kept, impossible: planner.impossible, changes: planner.changes)
+      kept: planner.kept, impossible: planner.impossible, revertedItems: items.reverted,
+      keptItems: items.kept, changes: planner.changes)
   }
 
   private init(headers: EntryHeaders, entry: Int64, repeated: [ProjectID: Int64]) {

@@ -1,0 +1,114 @@
+import Ledger
+
+/// Plans what becomes of the catalogue when an entry is taken back, item by item.
+///
+/// An item that is still what the entry made it goes back to what it was, or is withdrawn where the
+/// entry added it; one altered since, or added and named by a project, stays.
+struct ItemUndo {
+  private(set) var reverted: [UndoPlan.RevertedItem] = []
+  private(set) var kept: [UndoPlan.KeptItem] = []
+
+  init(of entry: Int64, _ session: Session) throws {
+    // What did the entry do to the catalogue, and who altered the same items last?
+    let changes = try session.rows(
+      """
+      SELECT c.kind, c.code, c.before, c.after, c.id, (
+        SELECT max(l.entry)
+        FROM catalogue_change AS l
+        WHERE l.kind = c.kind AND l.code = c.code)
+      FROM catalogue_change AS c
+      WHERE c.entry = ?
+      ORDER BY c.id
+      """, .integer(entry)
+    ) { row in
+      try Change(row)
+    }
+    var inUse: ItemsInUse?
+    for change in changes {
+      let name = change.after.name
+      let kind = change.after.kind
+      let current = try CatalogueTable.body(kind: kind.rawValue, code: change.after.code, session)
+      guard current == change.after.canonical else {
+        kept.append(UndoPlan.KeptItem(kind: kind, name: name, reason: .altered(by: change.last)))
+        continue
+      }
+      if change.before == nil, ItemsInUse.kinds.contains(kind) {
+        let used = try inUse ?? ItemsInUse(session)
+        inUse = used
+        if used.contains(change.after) {
+          kept.append(UndoPlan.KeptItem(kind: kind, name: name, reason: .inUse))
+          continue
+        }
+      }
+      reverted.append(
+        UndoPlan.RevertedItem(
+          kind: kind, name: name, isWithdrawn: change.before == nil,
+          item: change.before ?? change.after.withdrawn))
+    }
+  }
+
+  private struct Change {
+    let before: CatalogueItem?
+    let after: CatalogueItem
+    /// The entry that altered the item last.
+    let last: Int64
+
+    init(_ row: Statement) throws {
+      func item(_ body: String?) throws -> CatalogueItem? {
+        guard let body else { return nil }
+        guard let kind = CatalogueKind(rawValue: row.text(0)),
+          let item = CatalogueItem(kind: kind, code: row.text(1), canonical: body)
+        else { throw StorageError.damaged(table: "catalogue_change", row: row.int64(4)) }
+        return item
+      }
+      guard let after = try item(row.text(3)) else {
+        throw StorageError.damaged(table: "catalogue_change", row: row.int64(4))
+      }
+      self.after = after
+      before = try item(row.textIfAny(2))
+      last = row.int64(5)
+    }
+  }
+}
+
+/// The items of the catalogue that projects name.
+private struct ItemsInUse {
+  private var codes: [CatalogueKind: Set<String>] = [:]
+
+  /// The kinds of items that a project can name.
+  static let kinds: Set<CatalogueKind> = Set(
+    Field.allCases.compactMap { field in
+      switch field.storedKind {
+      case .reference(let kind), .references(let kind): kind
+      case .memberships: .register
+      default: nil
+      }
+    })
+
+  init(_ session: Session) throws {
+    let reader = try ProjectReader(items: ItemNumbers(session), session)
+    // What does the ledger hold?
+    let statement = try session.statement(
+      """
+      SELECT \(ProjectReader.columns)
+      FROM \(ProjectReader.tables)
+      """)
+    while try statement.step() {
+      for entry in try reader.row(statement).record.entries { note(entry) }
+    }
+  }
+
+  func contains(_ item: CatalogueItem) -> Bool { codes[item.kind]?.contains(item.code) == true }
+
+  private mutating func note(_ entry: Record.Entry) {
+    switch (entry.key.field.storedKind, entry.value) {
+    case (.reference(let kind), .reference(let code)): codes[kind, default: []].insert(code)
+    case (.references(let kind), .references(let list)): codes[kind, default: []].formUnion(list)
+    case (.memberships, _):
+      if case .register(let name, _) = entry.key.part {
+        codes[.register, default: []].insert(name.text)
+      }
+    default: break
+    }
+  }
+}
