@@ -166,7 +166,7 @@ extension LedgerDesk {
     // A row that says exactly what its sender said last needs nothing loaded.
     let repeats = zip(digests, matches).map { digest, match in
       // What a 核对表 says is measured by what it was written from.
-      if case .project(let id, let basis) = match, basis != .mark {
+      if case .project(let id, let basis) = match, basis != .mark, !settled.concerns(id) {
         said[id] == digest
       } else {
         false
@@ -183,6 +183,8 @@ extension LedgerDesk {
       known: known.projects(matches.compactMap(\.project)), clearing: clearing
     ) { project, key, base, list in
       if let choice = settled.choice(project, key) { return choice }
+      // A hand edit after the list was settled is no conflict, however often the list repeats itself.
+      if base.saysSame(as: list) { return nil }
       let earlier = catalogue.settlement(sender: sender, project: project, key: key)
       return earlier.flatMap { $0.base == base && $0.list == list ? $0.choice : nil }
     }
