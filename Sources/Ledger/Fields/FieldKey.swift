@@ -69,6 +69,12 @@ package struct FieldKey: Hashable, Sendable {
       lastMonth: Int8(bitPattern: UInt8(truncatingIfNeeded: code)))
   }
 
+  /// Whether a figure says nothing of the month it reaches, so that its list must:
+  /// money done or received in a year.
+  package var needsReach: Bool {
+    (field == .done || field == .funds) && period?.isYear == true
+  }
+
   /// The written form.
   package var text: String {
     switch part {

@@ -1,6 +1,7 @@
 import Foundation
 import Intake
 import Ledger
+import Spreadsheet
 import Testing
 
 @testable import Operations
@@ -71,6 +72,40 @@ import Testing
     try edit("曜桦精制糖产业化项目", "2026年3月形象进度", "围挡完成")
     #expect(try progress("曜桦精制糖产业化项目") == now)
     #expect(try months("曜桦精制糖产业化项目")[0].hasSuffix("围挡完成"))
+  }
+
+  /// Imports a monthly list that states sums of the year only.
+  private func report(_ month: Int, done: Int) throws -> Entry? {
+    let path = scratch.folder.appending(path: "月报\(month).csv")
+    let text =
+      "项目推进情况（截至2026年\(month)月底）\n填报单位：鱼峰区发改局\n"
+      + "序号,项目名称,总投资（万元）,2026年计划投资（万元）,本年累计完成投资（万元）\n"
+      + "1,测试数据关节模组项目,9000,2400,\(done)\n"
+    try text.write(to: path, atomically: true, encoding: .utf8)
+    let file = try ReceivedFile(path: path.path)
+    return try scratch.desk.commit(try scratch.desk.prepare(file, ImportOptions(year: 2026)))
+  }
+
+  @Test func `月报只报本年累计，上个月的累计留作那个月的，撤销就回去`() throws {
+    _ = try report(3, done: 500)
+    let before = try scratch.snapshot()
+    let april = try report(4, done: 900)
+    #expect(try report(4, done: 900) == nil)
+    _ = try report(5, done: 1_000)
+    #expect(try months("1") == ["2026-03 – 500 –", "2026-04 400 900 –", "2026-05 100 1000 –"])
+    let book = scratch.folder.appending(path: "book.xlsx").path
+    try scratch.desk.export(.leaders, ExportOptions(question: .init(filter: [:])), to: book)
+    let sheet = try Workbook.read(Array(Data(contentsOf: URL(filePath: book)))).sheets
+      .first { $0.name == "月度进度" }
+    let names = sheet?.rows.compactMap { row -> String? in
+      row.cells.compactMap { if case .text(let text) = $0.value { text } else { nil } }
+        .first { $0.hasSuffix("月") }
+    }
+    #expect(names?.filter { $0.count == 2 } == ["3月", "4月", "5月"])
+    #expect(try scratch.desk.verify().isEmpty)
+    try scratch.undo(try scratch.desk.entries(limit: 1).first)
+    try scratch.undo(april)
+    #expect(try scratch.snapshot() == before)
   }
 
   @Test func `只报本年累计的清单，逐月相减得当月`() throws {
