@@ -36,7 +36,7 @@ package struct HeaderLexicon: Sendable {
     sequences = Set(words.ignored.map(key))
     unmapped = Set((words.derived + words.unmapped).map(key))
     near = NearNames(
-      Field.allCases.map { field in
+      Field.allCases.filter { $0.kind.isColumn || $0.kind == .series }.map { field in
         (field.label, words.synonyms.filter { $0.field == field }.map { HeaderLabel($0.text).bare })
       })
   }
