@@ -15,7 +15,7 @@ extension LedgerDesk {
   }
 
   /// Raises a problem of a project (问题), hands it over to a unit, closes it or takes it away: an entry
-  /// of its own. A closed problem that is raised again is open again.
+  /// of its own. A closed problem that is raised or handed over again is open again.
   ///
   /// Throws as `milestone` does, and `unknownItem` for a unit.
   package func problem(
@@ -129,6 +129,6 @@ extension LedgerDesk {
 }
 
 extension MatterAct {
-  /// Whether it says no more than that there is a problem.
-  fileprivate var raises: Bool { !isClosed && unit == nil && !isRemoved }
+  /// Whether it says that there is a problem.
+  fileprivate var raises: Bool { !isClosed && !isRemoved }
 }

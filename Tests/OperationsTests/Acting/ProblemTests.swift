@@ -67,6 +67,9 @@ import Testing
     try problem(words, on: "2026-05-08") { $0.isClosed = true }
     #expect(try problem(words, on: "2026-06-01").edit.entry?.reason == "问题“\(words)”提出")
     #expect(try state() == Matter(raised: PartialDate("2026-06-01")))
+    try problem("征地", on: "2026-06-02") { $0.isClosed = true }
+    try problem("征地", on: "2026-06-03") { $0.unit = "市发改委" }
+    #expect(try state() == Matter(raised: PartialDate("2026-06-03"), unit: "drc"))
   }
 
   @Test func `移交一个没提过的问题，就是提出并移交；单位要认得`() throws {
