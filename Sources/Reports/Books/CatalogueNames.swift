@@ -24,6 +24,7 @@ struct CatalogueNames {
     case .money(let money): return money.wanYuan
     case .quantity(let quantity): return quantity.text
     case .membership(let membership): return membership.state ?? ""
+    case .matter(let matter): return matter.words(of: field, catalogue)
     }
   }
 
@@ -36,6 +37,17 @@ struct CatalogueNames {
       if !names.contains(name) { names.append(name) }
     }
     return names.isEmpty ? nil : names.joined(separator: "、")
+  }
+
+  /// The values of a field that has several, in one text; nil when it has none.
+  func joined(_ field: Field, of record: Record) -> String? {
+    let texts =
+      record.matters(field).map { $0.words(of: field, catalogue) }
+      + record.entries(of: field).compactMap { entry -> String? in
+        guard let period = entry.key.period, case .text(let text) = entry.value else { return nil }
+        return "\(period.text) \(text)"
+      }
+    return texts.isEmpty ? nil : texts.joined(separator: "；")
   }
 
   private mutating func name(_ kind: CatalogueKind, _ code: String) -> String {

@@ -21,6 +21,8 @@ package struct RawBook {
   enum Column: Hashable, Sendable {
     case key(FieldKey)
     case registers
+    /// A field whose values stand in one cell together.
+    case joined(Field)
   }
 
   /// Writes the file whole, or nothing; `rows` hands over the projects one by one, on another core
@@ -111,6 +113,7 @@ package struct RawBook {
       switch field.kind {
       case .series: return series.filter { $0.field == field }.map { .key($0) }
       case .memberships: return [.registers]
+      case .matters, .texts: return [.joined(field)]
       default: return [.key(FieldKey(field))]
       }
     }
@@ -119,6 +122,7 @@ package struct RawBook {
   private static func label(_ column: Column) -> String {
     switch column {
     case .registers: Field.registers.label
+    case .joined(let field): field.label
     case .key(let key):
       key.field.label + (key.period.map { "[\($0.text)]" } ?? "")
         + (key.field.kind == .money || key.field.kind == .series ? "（万元）" : "")
@@ -128,6 +132,7 @@ package struct RawBook {
   private static func width(_ column: Column) -> Double {
     switch column {
     case .registers: Double(Field.registers.declaration.width)
+    case .joined(let field): Double(field.declaration.width)
     case .key(let key): Double(key.field.declaration.width)
     }
   }

@@ -80,9 +80,16 @@ struct RawRowMaker {
     if let column = columns[.registers], let registers = names.registers(of: project.record) {
       cells.append(RawRow.Cell(column: column, content: .text(registers)))
     }
+    for field in Self.joined {
+      if let column = columns[.joined(field)], let text = names.joined(field, of: project.record) {
+        cells.append(RawRow.Cell(column: column, content: .text(text)))
+      }
+    }
     cells.sort { $0.column < $1.column }
     return RawRow(id: project.id, cells: cells)
   }
+
+  private static let joined = Field.allCases.filter { [.matters, .texts].contains($0.kind) }
 
   private mutating func content(_ entry: Record.Entry) -> RawRow.Content {
     switch entry.value {

@@ -51,7 +51,7 @@ struct ListWords {
 
   /// All fields without parts, one record a project (RFC 4180).
   var csv: String {
-    let fields = Field.allCases.filter { $0.kind != .series && $0.kind != .memberships }
+    let fields = Field.allCases.filter { !$0.kind.hasParts }
     var lines = [(["id"] + fields.map(\.id)).joined(separator: ",")]
     for project in answer.content.projects {
       let cells = fields.map { field in
