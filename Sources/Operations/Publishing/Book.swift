@@ -25,6 +25,9 @@ package enum Book: String, CaseIterable, Sendable {
     }
   }
 
+  /// What the book can be written as, the usual one first.
+  var formats: [FileFormat] { self == .raw ? [.xlsx, .csv, .jsonl] : [.xlsx] }
+
   /// The books that a refresh keeps beside the ledger.
   static let kept: [Book] = [.leaders, .chains, .raw]
 
