@@ -36,6 +36,14 @@ def codelists(node):
             yield from codelists(item)
 
 
+def lines(node, depth):
+    """JSON with the members of the outer objects a line each."""
+    if depth == 0 or not isinstance(node, dict):
+        return json.dumps(node, sort_keys=True)
+    members = [json.dumps(key) + ": " + lines(node[key], depth - 1) for key in sorted(node)]
+    return "{\n" + ",\n".join(members) + "\n}"
+
+
 package = reduced(json.loads((source / "project-package-schema.json").read_text("utf-8")))
 project = reduced(json.loads((source / "project-schema.json").read_text("utf-8")))
 # One file: the project's schema becomes a definition of the package's, its own definitions beside it.
@@ -45,8 +53,7 @@ version = package.pop("id").split("/schema/")[1].split("/")[0].replace("__", "."
 for key in ("id", "$schema"):
     project.pop(key, None)
 package["definitions"]["Project"] = project
-(target / "package.schema.json").write_text(
-    json.dumps(package, indent=1, sort_keys=True) + "\n", "utf-8")
+(target / "package.schema.json").write_text(lines(package, 2) + "\n", "utf-8")
 
 codes = {}
 for name in sorted(set(codelists(package))):
@@ -54,5 +61,5 @@ for name in sorted(set(codelists(package))):
     if path.exists():
         with path.open(encoding="utf-8") as file:
             codes[name] = [row["Code"] for row in csv.DictReader(file)]
-(target / "codelists.json").write_text(json.dumps(codes, indent=1) + "\n", "utf-8")
+(target / "codelists.json").write_text(lines(codes, 1) + "\n", "utf-8")
 print(version)

@@ -36,6 +36,20 @@ import Testing
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "before")
   }
 
+  @Test func `What is written goes to the disk at once, but for the last pieces`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let writer = try TextWriter(path: folder.appending(path: "long.txt").path)
+    let piece = String(repeating: "x", count: 1_000)
+    let temporary = folder.appending(path: try #require(try names().first)).path
+    for count in 1...2_000 {
+      try writer.write(piece)
+      guard count.isMultiple(of: 500) else { continue }
+      let facts = try FileManager.default.attributesOfItem(atPath: temporary)
+      #expect(try #require(facts[.size] as? Int) > (count * 1_000) - 70_000)
+    }
+    try writer.finish()
+  }
+
   @Test func `A folder that is missing, or stands at the path, is refused at once`() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let missing = folder.appending(path: "missing").path
