@@ -7,20 +7,25 @@ package import Spreadsheet
 package struct ListReader: Sendable {
   let catalogue: Catalogue
   let lexicon: HeaderLexicon
+  /// What is known of the layout before.
+  let told: ToldLayout
   /// How the rows of a table are shared out to the cores.
   private let share: @Sendable (Range<Int>) -> [Range<Int>]
 
-  package init(catalogue: Catalogue, lexicon: HeaderLexicon) {
+  package init(catalogue: Catalogue, lexicon: HeaderLexicon, told: ToldLayout? = nil) {
     // Below some thousand rows a second core comes too late.
-    self.init(catalogue: catalogue, lexicon: lexicon) { Cores.parts(of: $0, least: 4_096) }
+    self.init(catalogue: catalogue, lexicon: lexicon, told: told ?? .nothing) {
+      Cores.parts(of: $0, least: 4_096)
+    }
   }
 
   init(
-    catalogue: Catalogue, lexicon: HeaderLexicon,
+    catalogue: Catalogue, lexicon: HeaderLexicon, told: ToldLayout = .nothing,
     share: @escaping @Sendable (Range<Int>) -> [Range<Int>]
   ) {
     self.catalogue = catalogue
     self.lexicon = lexicon
+    self.told = told
     self.share = share
   }
 
@@ -43,7 +48,8 @@ package struct ListReader: Sendable {
         continue
       }
       let grid = Grid(sheet)
-      let layouter = SheetLayouter(lexicon: lexicon, catalogue: catalogue, year: year)
+      let layouter = SheetLayouter(
+        lexicon: lexicon, catalogue: catalogue, year: year, told: told)
       let layouts = layouter.layouts(of: grid)
       var tables: [ParsedTable] = []
       for layout in layouts {
@@ -53,6 +59,7 @@ package struct ListReader: Sendable {
         let rules = Ahead { [table] in Rules.ofTables.flatMap { $0.findings(in: table) } }
         let totals = TotalsRule(grid: grid, table: table, catalogue: catalogue).check()
         table.totals = totals.checks
+        table.differences = LayoutDifference.all(in: layout, of: told, catalogue)
         table.unknownColumns = UnknownColumn.all(in: layout, of: sheet, lexicon)
         let repeated = duplicates.findings(in: table)
         list.findings += findings + (try rules.get()) + totals.findings + repeated

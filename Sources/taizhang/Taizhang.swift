@@ -25,7 +25,7 @@ struct Taizhang: ParsableCommand {
         name: "手工",
         subcommands: [
           Add.self, Edit.self, Move.self, Confirm.self, Report.self, TaskCommand.self,
-          Decisions.self,
+          Decisions.self, Recipes.self,
           Undo.self,
         ]),
       CommandGroup(

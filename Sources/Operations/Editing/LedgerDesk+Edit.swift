@@ -40,11 +40,24 @@ extension LedgerDesk {
       guard !changes.isEmpty else {
         return EditOutcome(entry: nil, project: id, changes: [], findings: reading.findings)
       }
+      let parts = try Self.partsFollowing(changes, record, store)
       let entry = try store.commit(
-        draft([DraftChange(project: id, kind: .update, fields: changes)], reason: reason),
+        draft(
+          [DraftChange(project: id, kind: .update, fields: changes)] + parts, reason: reason),
         expecting: nil)
       return EditOutcome(entry: entry, project: id, changes: changes, findings: reading.findings)
     }
+  }
+
+  /// A package that is called otherwise takes its parts along: they name it.
+  private static func partsFollowing(
+    _ changes: [FieldChange], _ record: Record, _ store: LedgerStore
+  ) throws -> [DraftChange] {
+    guard let name = record.text(.name),
+      case .text(let new)? = changes.first(where: { $0.key == FieldKey(.name) })?.after,
+      try store.find(name).count == 1
+    else { return [] }
+    return try store.parts(of: name).map { LedgerDesk.move($0, from: name, to: new) }
   }
 
   /// What assignments say; throws what cannot be kept.

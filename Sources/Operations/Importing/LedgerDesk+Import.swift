@@ -73,18 +73,24 @@ extension LedgerDesk {
       }
       let known = catalogue.adding(decided ?? [])
       let lexicon = words.spoken(by: sender, known)
-      let list = try ListReader(catalogue: known.spoken(by: sender), lexicon: lexicon).read(
+      let recipe = sender.isEmpty ? nil : known.recipe(of: sender)
+      let reader = ListReader(
+        catalogue: known.spoken(by: sender), lexicon: lexicon,
+        told: ToldLayout(given: options.recipe, known: recipe))
+      let list = try reader.read(
         workbook, year: options.year, currentYear: currentYear
       ) { row in
         try interruption.check()
         progress(ImportProgress(stage: .understanding, done: row, total: rows))
       }
+      try options.recipe?.requireUse(in: list, of: sender)
       try Self.requireProjects(in: list, file: file)
       return Understanding(
-        list: list, sender: sender, catalogue: known, lexicon: lexicon, decided: decided ?? [])
+        list: list, sender: sender, catalogue: known, lexicon: lexicon, decided: decided ?? [],
+        recipe: recipe)
     }
     // What words mean depends on who sent the list, which its tables state; their tops tell mostly.
-    let assumed = options.sender ?? options.decisions?.sender ?? ""
+    let assumed = options.sender ?? options.decisions?.sender ?? options.recipe?.sender ?? ""
     let top = ListReader.statedSender(in: workbook) ?? assumed
     var understanding = try understand(as: top)
     let stated = understanding.list.sender ?? assumed
@@ -127,9 +133,13 @@ extension LedgerDesk {
       list, understanding, clearing, settled, said, matches, digests, known, store)
     let settlements = try settled.items(
       of: plan, file: file.name, understanding.catalogue)
+    let learned = understanding.learned(from: file.name)
+    let told = options.recipe == nil ? nil : learned
     let prepared = PreparedImport(
       file: file, plan: plan, digests: digests, reason: options.reason,
-      catalogue: understanding.catalogue, decided: understanding.decided + settlements,
+      catalogue: understanding.catalogue,
+      decided: understanding.decided + settlements + (told.map { [$0] } ?? []),
+      learned: told == nil ? learned : nil, recipe: understanding.recipe,
       alterations: try store.alterations(plan))
     Self.log.debug("planned", metadata: ["in": "\(clock.now - started)"])
     return prepared
@@ -156,7 +166,7 @@ extension LedgerDesk {
     // A row that says exactly what its sender said last needs nothing loaded.
     let repeats = zip(digests, matches).map { digest, match in
       // What a 核对表 says is measured by what it was written from.
-      if case .project(let id, let basis) = match, basis != .mark {
+      if case .project(let id, let basis) = match, basis != .mark, !settled.concerns(id) {
         said[id] == digest
       } else {
         false
@@ -173,6 +183,8 @@ extension LedgerDesk {
       known: known.projects(matches.compactMap(\.project)), clearing: clearing
     ) { project, key, base, list in
       if let choice = settled.choice(project, key) { return choice }
+      // A hand edit after the list was settled is no conflict, however often the list repeats itself.
+      if base.saysSame(as: list) { return nil }
       let earlier = catalogue.settlement(sender: sender, project: project, key: key)
       return earlier.flatMap { $0.base == base && $0.list == list ? $0.choice : nil }
     }
