@@ -59,6 +59,9 @@ import Testing
   ) throws {
     let scratch = try ScratchLedger()
     try scratch.commit(list)
+    // A sum with a 分 that no binary fraction holds.
+    _ = try scratch.desk.edit(
+      "1", [Assignment(field: "总投资", text: "12345.678901")], reason: "测试")
     let count = try scratch.desk.list(QuestionOptions(filter: filter)).content.totals.count
     let out = try Python.run(
       Self.check,
