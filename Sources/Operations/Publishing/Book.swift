@@ -25,9 +25,6 @@ package enum Book: String, CaseIterable, Sendable {
     }
   }
 
-  /// What the book can be written as, the usual one first.
-  var formats: [FileFormat] { self == .raw ? [.xlsx, .csv, .jsonl] : [.xlsx] }
-
   /// The books that a refresh keeps beside the ledger.
   static let kept: [Book] = [.leaders, .chains, .raw]
 
@@ -45,4 +42,7 @@ package enum Book: String, CaseIterable, Sendable {
     case .raw: []
     }
   }
+
+  /// What the book can be written as, the usual one first.
+  var formats: [FileFormat] { self == .raw ? [.xlsx, .csv, .jsonl] : [.xlsx] }
 }
