@@ -1,4 +1,3 @@
-package import Ledger
 import Spreadsheet
 package import Storage
 
@@ -9,11 +8,11 @@ package struct RawBook {
   package static let title = "项目全字段明细"
 
   private let edition: BookEdition
-  private let columns: [Column]
+  private let columns: [RawColumn]
 
-  /// `seriesKeys` are the keys of series that get a column; personal data only when asked for.
-  package init(_ edition: BookEdition, seriesKeys: [FieldKey], withPersonalData: Bool) {
+  package init(_ edition: BookEdition, _ columns: [RawColumn]) {
     self.edition = edition
+<<<<<<< HEAD
     columns = Self.columns(seriesKeys, withPersonalData: withPersonalData)
   }
 
@@ -23,6 +22,9 @@ package struct RawBook {
     case registers
     /// A field whose values stand in one cell together.
     case joined(Field)
+=======
+    self.columns = columns
+>>>>>>> interchange
   }
 
   /// Writes the file whole, or nothing; `rows` hands over the projects one by one, on another core
@@ -35,7 +37,7 @@ package struct RawBook {
       path: path, properties: edition.properties("raw", Self.title), filling: .rowByRow)
     let sheet = try book.addSheet("项目")
     for (index, column) in columns.enumerated() {
-      try sheet.setColumns((index + 1)...(index + 1), width: Self.width(column))
+      try sheet.setColumns(index...index, width: column.width)
     }
     try writeHeader(book, sheet)
     let styles = try RawStyles(book)
@@ -62,7 +64,7 @@ package struct RawBook {
     }
     try setUpPage(sheet)
     let range = CellRange(
-      firstRow: 1, lastRow: max(2, last), firstColumn: 0, lastColumn: columns.count)
+      firstRow: 1, lastRow: max(2, last), firstColumn: 0, lastColumn: columns.count - 1)
     try sheet.filter(range)
     try sheet.allowNumbersAsText(range)
     try book.state(BookStamp.checksum(digest))
@@ -80,16 +82,13 @@ package struct RawBook {
         $0.horizontal = .center
         $0.fill = 0xE8EEF4
       })
-    try sheet.setColumns(0...0, width: 8)
-    for (column, label) in labels.enumerated() {
-      try sheet.write(label, row: 1, column: column, style: style)
+    for (index, column) in columns.enumerated() {
+      try sheet.write(column.label, row: 1, column: index, style: style)
     }
   }
 
-  private var labels: [String] { ["编号"] + columns.map(Self.label) }
-
   private func addHeader(to digest: inout ContentDigest) {
-    for (column, label) in labels.enumerated() { digest.add(label, row: 1, column: column) }
+    for (index, column) in columns.enumerated() { digest.add(column.label, row: 1, column: index) }
   }
 
   /// The name stands beside the number, and both stay in view and on every printed page.
@@ -105,6 +104,7 @@ package struct RawBook {
     page.repeatedColumns = 0...1
     try sheet.setPage(page)
   }
+<<<<<<< HEAD
 
   private static func columns(_ series: [FieldKey], withPersonalData: Bool) -> [Column] {
     let fields = [Field.name] + Field.allCases.filter { $0 != .name }
@@ -136,4 +136,6 @@ package struct RawBook {
     case .key(let key): Double(key.field.declaration.width)
     }
   }
+=======
+>>>>>>> interchange
 }

@@ -35,7 +35,8 @@ extension LedgerStore {
     }
   }
 
-  private static func stream(
+  /// Hands over the projects of a filter inside a read; returns how many there were.
+  static func stream(
     _ filter: ProjectFilter, sort: ProjectSort, rows: Rows, _ session: Session,
     _ body: (StoredProject) throws -> Void
   ) throws -> Int {
