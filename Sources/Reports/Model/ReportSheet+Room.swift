@@ -28,7 +28,7 @@ extension ReportSheet {
   func bodyHeight(_ row: ReportRow) -> Double {
     var lines = 1
     for (column, cell) in row.cells.enumerated() where column < widths.count {
-      guard case .text(let text) = cell.content else { continue }
+      guard case .text(let text) = cell.content, !cell.style.isOneLine else { continue }
       // An East Asian letter does not stand in half its room: one digit less where it is odd.
       let width = Double(Int(widths[column]))
       let even = Int(width).isMultiple(of: 2) ? width - 1 : width
@@ -74,6 +74,9 @@ extension ReportStyle {
     let whole = digits.prefix { $0 != "." }.count
     return digits + String(repeating: ",", count: max(0, (whole - 1) / 3))
   }
+
+  /// Whether its text is never broken into lines.
+  fileprivate var isOneLine: Bool { [.normal, .lagging, .serious].contains(self) }
 
   fileprivate var isBold: Bool { rawValue.hasPrefix("section") || rawValue.hasPrefix("total") }
 }

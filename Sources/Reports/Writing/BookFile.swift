@@ -90,6 +90,8 @@ package struct BookFile {
     var page = PageSetup()
     page.paper = sheet.printsOnA3 ? .a3 : .a4
     page.isLandscape = true
+    page.fit = PageSetup.Fit(wide: sheet.pagesAcross, tall: sheet.fitsOnePage ? 1 : 0)
+    if sheet.pagesAcross > 1 { page.repeatedColumns = 0...(sheet.frozenColumns - 1) }
     page.footer = "&C第 &P 页 共 &N 页"
     page.repeatedRows = sheet.repeatedRows.map { ($0.lowerBound + 1)...($0.upperBound + 1) }
     page.breaksBeforeRows = sheet.breaks.map { $0 + 1 }
@@ -134,8 +136,15 @@ extension ReportChart {
     chart.title = title
     chart.width = width
     chart.height = height
-    chart.valueAxis.title = valueTitle
     chart.valueAxis.numberFormat = "#,##0"
+    if series.count > 1 {
+      chart.valueAxis.title = valueTitle
+    } else {
+      // Bars that carry their values need no scale.
+      chart.title += "（\(valueTitle)）"
+      chart.valueAxis.isHidden = true
+      chart.valueAxis.showsGridlines = false
+    }
     chart.legend = series.count > 1 ? .bottom : .none
     chart.gap = series.count > 1 ? 60 : 80
     chart.categoryAxis.isReversed = kind == .bar
