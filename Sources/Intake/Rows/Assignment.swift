@@ -95,13 +95,17 @@ package struct AssignmentReader: Sendable {
       return key.period.map { .series(key.field, $0) } ?? .field(key.field)
     }
     if name == Field.registers.id { return .field(.registers) }
-    if name.hasPrefix("registers:"),
-      case .item(let code) = catalogue.resolveRegister(String(name.dropFirst(10)))
-    {
+    if name.hasPrefix("registers:"), let code = register(String(name.dropFirst(10))) {
       return .register(code)
     }
     let reader = HeaderReader(lexicon: lexicon, catalogue: catalogue, year: year, month: nil)
     return reader.meaning(of: [HeaderLabel(name)])
+  }
+
+  /// The register a word means; by hand also one that the words of lists never mean.
+  private func register(_ word: String) -> String? {
+    if case .item(let code) = catalogue.resolveRegister(word) { return code }
+    return catalogue.items(of: .register).first { $0.code == word || $0.name == word }?.code
   }
 
   private func keys(of meaning: ColumnMeaning) -> [FieldKey] {
