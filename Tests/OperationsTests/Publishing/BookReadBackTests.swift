@@ -79,20 +79,3 @@ import Testing
     #expect(first == second)
   }
 }
-
-/// The other program: Debian's Python with openpyxl, installed by the README's test command.
-enum Python {
-  static func run(_ script: String, _ arguments: [String]) throws -> [String: Any] {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/python3")
-    process.arguments = ["-c", script] + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    try #require(
-      process.terminationStatus == 0, "needs python3-openpyxl: apt-get install python3-openpyxl")
-    return try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
-  }
-}
