@@ -24,8 +24,8 @@ extension ReportSheet {
     return (pageHeight * Self.certainty...pageHeight / Self.least).contains(length)
   }
 
-  /// The rows that begin a page: those the sheet asks for, and headings that would else be a page's
-  /// last line.
+  /// The rows that begin a page: those the sheet asks for, headings that would else be a page's last line,
+  /// and the last row of a table whose captions would else stand alone under a repeated header.
   var breaks: [Int] {
     if fitsOnePage { return [] }
     let capacity = pageHeight
@@ -36,8 +36,8 @@ extension ReportSheet {
     for index in rows.indices {
       let height = height(of: index)
       if asked.contains(index) { used = repeated }
-      if rows[index].isHeading, index + 1 < rows.count, used > repeated,
-        used + height + self.height(of: index + 1) > capacity * Self.certainty
+      if let kept = heightKept(below: index), used > repeated,
+        used + height + kept > capacity * Self.certainty
       {
         breaks.insert(index)
         used = repeated
@@ -46,6 +46,17 @@ extension ReportSheet {
       used += height
     }
     return breaks.sorted()
+  }
+
+  /// The height of what stays on one page with a row: what a heading heads, or all captions below the
+  /// table's last row. Nil for rows that any page may end with.
+  private func heightKept(below row: Int) -> Double? {
+    guard row + 1 < rows.count else { return nil }
+    if rows[row].isHeading { return height(of: row + 1) }
+    guard rows[row + 1].isCaption, !rows[row].isCaption else { return nil }
+    return rows.indices[(row + 1)...].prefix { rows[$0].isCaption }.reduce(0) {
+      $0 + height(of: $1)
+    }
   }
 
   /// Programs differ in the height of a line: what lies in a page's last twelfth may be the next's.
@@ -84,4 +95,5 @@ extension ReportSheet {
 
 extension ReportRow {
   fileprivate var isHeading: Bool { cells.first?.style == .sectionText }
+  fileprivate var isCaption: Bool { cells.first?.style == .caption }
 }

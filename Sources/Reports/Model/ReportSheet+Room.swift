@@ -24,6 +24,13 @@ extension ReportSheet {
     }
   }
 
+  /// Gives every row with cells its height; the columns must have their widths.
+  mutating func settleHeights() {
+    for index in rows.indices where rows[index].height == nil && !rows[index].cells.isEmpty {
+      rows[index].height = bodyHeight(rows[index])
+    }
+  }
+
   /// The height in points of a row of cells that are not merged.
   func bodyHeight(_ row: ReportRow) -> Double {
     var lines = 1

@@ -33,8 +33,10 @@ package struct BookFile {
   }
 
   private static func fill(
-    _ writer: SheetWriter, with sheet: ReportSheet, _ styles: [ReportStyle: StyleID]
+    _ writer: SheetWriter, with laidOut: ReportSheet, _ styles: [ReportStyle: StyleID]
   ) throws {
+    var sheet = laidOut
+    sheet.settleHeights()
     for (column, width) in sheet.widths.enumerated() {
       try writer.setColumns(column...column, width: width)
     }
@@ -42,11 +44,8 @@ package struct BookFile {
     let merges = Dictionary(grouping: sheet.merges, by: \.row)
     for (index, row) in sheet.rows.enumerated() {
       let number = index + 1
-      if row.height != nil || row.outline > 0 {
-        let height = row.height ?? sheet.bodyHeight(row)
+      if let height = row.height {
         try writer.setRow(number, height: height, options: GroupOptions(level: row.outline))
-      } else if !row.cells.isEmpty {
-        try writer.setRow(number, height: sheet.bodyHeight(row))
       }
       for merge in merges[index] ?? [] {
         let cell = row.cells[merge.columns.lowerBound]

@@ -233,6 +233,16 @@ import Testing
     #expect(!sheet.contains("缺环"))
   }
 
+  @Test func `口径说明不单独落在下一页`() {
+    var sheet = ReportSheet(name: "测试", widths: [40, 40])
+    for _ in 0..<40 { sheet.add([.text("行")], height: 23) }
+    for _ in 0..<4 { sheet.addMerged("口径说明", .caption, height: 15) }
+    // 21 rows are a page, 42 two: the captions would be the third's.
+    #expect(sheet.breaks == [39])
+    sheet.rows.removeFirst(8)
+    #expect(sheet.breaks == [])
+  }
+
   @Test func `分组标题不落在一页的末尾`() {
     var sheet = ReportSheet(name: "测试", widths: [40, 40])
     for _ in 0..<18 { sheet.add([.text("行")], height: 26) }
