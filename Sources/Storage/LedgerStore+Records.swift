@@ -16,6 +16,14 @@ extension LedgerStore {
     try engine.read(CatalogueTable.catalogue)
   }
 
+  /// The catalogue as an entry left it; before the first entry, what the ledger began with.
+  package func catalogue(through revision: Int64) throws -> Catalogue {
+    try engine.read { session in
+      if try revision >= Self.revision(session) { return try CatalogueTable.catalogue(session) }
+      return Catalogue(items: try CatalogueTable.items(through: max(1, revision), session))
+    }
+  }
+
   /// One project; throws `unknownProject`.
   package func project(_ id: ProjectID) throws -> StoredProject {
     guard let project = try projects([id])[id] else { throw StorageError.unknownProject(id) }

@@ -15,8 +15,8 @@ extension LedgerStore {
     }
   }
 
-  /// Whether any entry that was not undone came from a file kept under a folder's name.
-  package func holdsEntries(fromFilesIn folder: String) throws -> Bool {
+  /// Whether any entry up to one, not undone by then, came from a file kept under a folder's name.
+  package func holdsEntries(fromFilesIn folder: String, through revision: Int64) throws -> Bool {
     try engine.read { session in
       // Did a list of this folder make an entry that still stands?
       try session.integer(
@@ -24,10 +24,13 @@ extension LedgerStore {
         SELECT EXISTS (
           SELECT 1
           FROM entry AS e
-          WHERE e.file_name LIKE ? || '/%'
-            AND NOT EXISTS (SELECT 1 FROM entry AS u WHERE u.undoes = e.number)
+          WHERE e.file_name LIKE ?1 || '/%'
+            AND e.number <= ?2
+            AND NOT EXISTS (
+              SELECT 1 FROM entry AS u WHERE u.undoes = e.number AND u.number <= ?2
+            )
         )
-        """, .text(folder)) > 0
+        """, .text(folder), .integer(revision)) > 0
     }
   }
 }

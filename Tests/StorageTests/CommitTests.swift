@@ -155,6 +155,25 @@ import Testing
     #expect(try store.verify() == [])
   }
 
+  @Test func `the catalogue of an entry is the one that stood then`() throws {
+    let renamed = CatalogueItem(kind: .district, code: "450203", name: "鱼峰新区", position: 1)
+    let again = CatalogueItem(kind: .district, code: "450203", name: "鱼峰区新城", position: 1)
+    let added = CatalogueItem(kind: .chain, code: "salt", name: "食盐链", position: 9)
+    for (index, items) in [[renamed], [again, added]].enumerated() {
+      try store.commit(
+        catalogue: items, at: Fixture.day(index + 1), actor: "韦", reason: nil, expecting: nil)
+    }
+    let names = try (0...3).map { revision in
+      try store.catalogue(through: revision).name(of: .district, "450203")
+    }
+    // Before the first entry stands what the ledger began with.
+    #expect(names == ["鱼峰区", "鱼峰区", "鱼峰新区", "鱼峰区新城"])
+    #expect(try store.catalogue(through: 2).item(.chain, "salt") == nil)
+    #expect(try store.catalogue(through: 3).item(.chain, "salt") != nil)
+    let all = try store.catalogue(through: 1).items
+    #expect(all == Catalogue(items: Fixture.catalogue).items)
+  }
+
   @Test func `a renamed place is found by its new name, and its history stays`() throws {
     try store.commit(
       Drafts.edit(

@@ -76,7 +76,7 @@ package struct AssignmentReader: Sendable {
       grid: Grid(sheet), layout: layout, catalogue: catalogue, year: year,
       dateSystem: .from1900, sheetContext: [:])
     let (rows, findings) = parser.parse(
-      RowPart(rows: RowSupply([row]), sectionsAbove: [])
+      RowPart(rows: Handed([row]), sectionsAbove: [])
     ) { _ in }
     reading.values = rows.first?.values ?? []
     reading.findings = findings
@@ -98,9 +98,7 @@ package struct AssignmentReader: Sendable {
       return key.period.map { .series(key.field, $0) } ?? .field(key.field)
     }
     if name == Field.registers.id { return .field(.registers) }
-    if name.hasPrefix("registers:"),
-      case .item(let code) = catalogue.resolveRegister(String(name.dropFirst(10)))
-    {
+    if name.hasPrefix("registers:"), let code = register(String(name.dropFirst(10))) {
       return .register(code)
     }
     let reader = HeaderReader(lexicon: lexicon, catalogue: catalogue, year: year, month: nil)
@@ -116,6 +114,12 @@ package struct AssignmentReader: Sendable {
       let period = Period.month(time.year ?? year, months.upperBound)
     else { return nil }
     return .series(.monthlyProgress, period)
+  }
+
+  /// The register a word means; by hand also one that the words of lists never mean.
+  private func register(_ word: String) -> String? {
+    if case .item(let code) = catalogue.resolveRegister(word) { return code }
+    return catalogue.items(of: .register).first { $0.code == word || $0.name == word }?.code
   }
 
   private func keys(of meaning: ColumnMeaning) -> [FieldKey] {

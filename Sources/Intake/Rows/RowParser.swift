@@ -36,8 +36,8 @@ struct RowParser: Sendable {
     let sections = SectionReader(catalogue: cells.catalogue)
     var rows: [ParsedRow] = []
     var findings: [Finding] = []
-    rows.reserveCapacity(part.rows.count)
-    var source = part.rows.take()
+    var source = part.rows.take() ?? []
+    rows.reserveCapacity(source.count)
     for index in source.indices {
       if index.isMultiple(of: 1_024) { try watch(index) }
       let row = source[index]

@@ -1,12 +1,12 @@
 import Ledger
 import Spreadsheet
-import Synchronization
 
 /// Rows of a table that can be read without those above them: what the sections above say is known, and
 /// the first project row says nothing by 同上.
 struct RowPart: Sendable {
-  /// The project and section rows, from top to bottom.
-  let rows: RowSupply
+  /// The project and section rows, from top to bottom: read once, each freed as soon as it is read, so
+  /// that a long table does not stand in memory twice.
+  let rows: Handed<[Row]>
   /// The section rows of the table above, from top to bottom.
   let sectionsAbove: [SectionReader.Section]
 
@@ -23,7 +23,7 @@ struct RowPart: Sendable {
         let kind = layout.rowKinds[row.number]
         return kind == .project || kind == .section
       }
-      parts.append(RowPart(rows: RowSupply(own), sectionsAbove: above))
+      parts.append(RowPart(rows: Handed(own), sectionsAbove: above))
       for row in own where layout.rowKinds[row.number] == .section {
         above.append(sections.read(RowLabel.text(of: row)))
       }
@@ -37,26 +37,6 @@ struct RowPart: Sendable {
     }
     close(at: rows.endIndex)
     return parts
-  }
-}
-
-/// Rows that are read once: whoever takes them may free each as soon as it is read, so that a long
-/// table does not stand in memory twice.
-final class RowSupply: Sendable {
-  private let rows: Mutex<[Row]>
-  let count: Int
-
-  init(_ rows: [Row]) {
-    count = rows.count
-    self.rows = Mutex(rows)
-  }
-
-  /// All rows, the first time; none afterwards.
-  func take() -> [Row] { rows.withLock { exchange(&$0) } }
-
-  private func exchange(_ rows: inout [Row]) -> [Row] {
-    defer { rows = [] }
-    return rows
   }
 }
 

@@ -3,10 +3,37 @@ package struct Receipt: Sendable {
   package let entry: Entry
   /// In the order of the file.
   package let rows: [Row]
+  /// What was decided about the sender's words when the list was read.
+  package let decisions: [Decision]
 
-  package init(entry: Entry, rows: [Row]) {
+  package init(entry: Entry, rows: [Row], decisions: [Decision]) {
     self.entry = entry
     self.rows = rows
+    self.decisions = decisions
+  }
+
+  /// What a word of the sender's lists meant, in words.
+  package struct Decision: Hashable, Sendable {
+    /// What kind of word: 产业链, 单位, 表头, 冲突 …
+    package let kind: String
+    package let text: String
+    package let meaning: String
+    /// The list it was decided for.
+    package let file: String
+    package let actor: String
+    /// The entry that decided it.
+    package let entry: Int64
+
+    package init(
+      kind: String, text: String, meaning: String, file: String, actor: String, entry: Int64
+    ) {
+      self.kind = kind
+      self.text = text
+      self.meaning = meaning
+      self.file = file
+      self.actor = actor
+      self.entry = entry
+    }
   }
 
   /// What became of a row.

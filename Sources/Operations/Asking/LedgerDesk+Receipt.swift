@@ -9,7 +9,9 @@ extension LedgerDesk {
   /// The receipt of an import: made from the journal and the file that is kept, so that it can be had
   /// for ever. Throws `notAnImport`.
   package func receipt(of entry: Int64) throws -> Receipt {
-    try reading { store, catalogue in try Self.receipt(of: entry, store, catalogue) }
+    try reading { store, _ in
+      try Self.receipt(of: entry, store, store.catalogue(through: entry))
+    }
   }
 
   /// Writes the receipt as a workbook.
@@ -57,7 +59,24 @@ extension LedgerDesk {
     let rows = (written + others).sorted {
       ($0.0.table, $0.0.number) < ($1.0.table, $1.0.number)
     }
-    return Receipt(entry: entry, rows: rows.map(\.1))
+    return Receipt(
+      entry: entry, rows: rows.map(\.1),
+      decisions: try decisions(of: source, through: number, store, catalogue))
+  }
+
+  /// What was decided about the sender's words when the list was read.
+  private static func decisions(
+    of source: Source, through entry: Int64, _ store: LedgerStore, _ catalogue: Catalogue
+  ) throws -> [Receipt.Decision] {
+    if source.sender.isEmpty { return [] }
+    return try decisions(in: catalogue, store, through: entry).filter {
+      $0.sender == source.sender && !$0.isRevoked
+    }.map { decision in
+      let words = decision.words(catalogue)
+      return Receipt.Decision(
+        kind: words.kind, text: words.text, meaning: words.meaning, file: words.file,
+        actor: decision.entry.actor, entry: decision.entry.number)
+    }
   }
 
   private static func row(
@@ -95,8 +114,11 @@ extension LedgerDesk {
     guard isOpen, let source = entry.source, let upload = try store.upload(of: entry.number) else {
       return [:]
     }
-    let lexicon = HeaderLexicon(try HeaderWords.shipped())
-    let list = try ListReader(catalogue: catalogue, lexicon: lexicon).read(
+    // As it was read then: with the sender's words and layout.
+    let spoken = catalogue.spoken(by: source.sender)
+    let lexicon = HeaderLexicon(try HeaderWords.shipped()).spoken(by: source.sender, catalogue)
+    let told = ToldLayout(given: nil, known: catalogue.recipe(of: source.sender))
+    let list = try ListReader(catalogue: spoken, lexicon: lexicon, told: told).read(
       try Workbook.read([UInt8](upload.bytes)), year: source.year, currentYear: source.year)
     var names: [SourceRow: String] = [:]
     for (table, rows) in list.tables.map(\.rows).enumerated() {

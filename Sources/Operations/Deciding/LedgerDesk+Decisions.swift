@@ -27,13 +27,20 @@ extension LedgerDesk {
   /// The decisions about the lists of one sender, or of all.
   package func decisions(sender: String?) throws -> [RecordedDecision] {
     try reading { store, catalogue in
-      let entries = try store.lastEntries(of: .decision)
-      return catalogue.items(of: .decision).compactMap { item in
-        guard let entry = entries[item.code], let content = RecordedDecision.Content(item)
-        else { return nil }
-        return RecordedDecision(
-          number: item.position, content: content, entry: entry, isRevoked: item.isRevoked)
-      }.filter { sender == nil || $0.sender == sender }
+      try Self.decisions(in: catalogue, store).filter { sender == nil || $0.sender == sender }
+    }
+  }
+
+  /// The decisions of a catalogue, each with the act up to an entry that made it what it is.
+  static func decisions(
+    in catalogue: Catalogue, _ store: LedgerStore, through revision: Int64 = .max
+  ) throws -> [RecordedDecision] {
+    let entries = try store.lastEntries(of: .decision, through: revision)
+    return catalogue.items(of: .decision).compactMap { item in
+      guard let entry = entries[item.code], let content = RecordedDecision.Content(item)
+      else { return nil }
+      return RecordedDecision(
+        number: item.position, content: content, entry: entry, isRevoked: item.isRevoked)
     }
   }
 

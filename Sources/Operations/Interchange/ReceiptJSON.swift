@@ -14,6 +14,15 @@ extension Receipt {
         .object(Outcome.allCases.map { ($0.rawValue, .count(count($0))) })
       ),
       ("rows", .array(rows.map(Self.row))),
+      ("decisions", .array(decisions.map(Self.decision))),
+    ])
+  }
+
+  private static func decision(_ decision: Decision) -> JSON {
+    .object([
+      ("kind", .string(decision.kind)), ("value", .string(decision.text)),
+      ("canonical", .string(decision.meaning)), ("file", .string(decision.file)),
+      ("actor", .string(decision.actor)), ("entry", .integer(decision.entry)),
     ])
   }
 

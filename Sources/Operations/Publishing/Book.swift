@@ -25,8 +25,8 @@ package enum Book: String, CaseIterable, Sendable {
     }
   }
 
-  /// The books that a refresh keeps beside the ledger.
-  static let kept: [Book] = [.leaders, .chains, .raw]
+  /// The books that a refresh keeps beside the ledger: all that need no period.
+  static let kept = allCases.filter { $0 != .changes }
 
   /// The sheets about the projects of a source. A brief of changes stands in the books that have one;
   /// `raw` is written row by row and has none here.

@@ -111,9 +111,11 @@ struct BookPress {
     let last = revision > 0 ? try store.entry(revision) : nil
     let recordedAt = last?.at ?? Date(timeIntervalSince1970: 0)
     return BookEdition(
-      catalogue: catalogue, filter: filter, revision: revision, recordedAt: recordedAt,
-      entryHash: last?.hash ?? "",
-      holdsSamples: try store.holdsEntries(fromFilesIn: LedgerDesk.samplesFolder),
+      // Lights, reported figures and states of tasks are those of the day that is asked about.
+      catalogue: filter.asOf == nil ? catalogue : try store.catalogue(through: revision),
+      filter: filter, revision: revision, recordedAt: recordedAt, entryHash: last?.hash ?? "",
+      holdsSamples: try store.holdsEntries(
+        fromFilesIn: LedgerDesk.samplesFolder, through: revision),
       year: filter.month.map { Int($0.year) } ?? totals.year ?? all.year
         ?? ShanghaiCalendar.year(of: recordedAt),
       month: filter.month.map { Int($0.lastMonth) } ?? totals.month ?? all.month)

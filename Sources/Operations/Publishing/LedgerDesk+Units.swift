@@ -27,8 +27,8 @@ extension LedgerDesk {
         projects[unit, default: []].append(project)
       }
       let day = filter.asOf?.text ?? ShanghaiCalendar.day(edition.recordedAt)
-      return try catalogue.sorted(.unit, projects.keys).map { code in
-        let unit = code.isEmpty ? "未明确牵头单位" : catalogue.name(of: .unit, code)
+      return try edition.catalogue.sorted(.unit, projects.keys).map { code in
+        let unit = code.isEmpty ? "未明确牵头单位" : edition.catalogue.name(of: .unit, code)
         let book = UnitBook(
           BookSource(edition, projects: projects[code] ?? []), unit: unit, seal: seal,
           seriesKeys: seriesKeys)

@@ -45,15 +45,13 @@ struct CatalogueNames {
     return names
   }
 
-  /// The values of a field that has several, in one text; nil when it has none.
-  func joined(_ field: Field, of record: Record) -> String? {
-    let texts =
-      record.matters(field).map { $0.words(of: field, catalogue) }
+  /// The values of a field that has several, each in words.
+  func several(_ field: Field, of record: Record) -> [String] {
+    record.matters(field).map { $0.words(of: field, catalogue) }
       + record.entries(of: field).compactMap { entry -> String? in
         guard let period = entry.key.period, case .text(let text) = entry.value else { return nil }
         return "\(period.text) \(text)"
       }
-    return texts.isEmpty ? nil : texts.joined(separator: "；")
   }
 
   private mutating func name(_ kind: CatalogueKind, _ code: String) -> String {

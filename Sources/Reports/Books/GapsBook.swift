@@ -27,13 +27,15 @@ package struct GapsBook: Sendable {
 
   private var overview: ReportSheet {
     ReportTable<UnitGaps>(columns: [
-      .text("牵头单位", 22...32, name), .count("项目数") { $0.gaps.count },
+      .text("牵头单位", 34...40, name), .count("项目数") { $0.gaps.count },
       .count("有缺项的项目") { $0.gaps.count { !$0.missing.isEmpty } },
       .count("缺项数") { $0.gaps.reduce(0) { $0 + $1.missing.count } },
       .count("未报到当月的项目") { $0.gaps.count { $0.isStale } },
       .rate("完整率") { $0.completeness }, .rate("及时率") { $0.freshness },
     ]).sheet(
-      .init(name: "各单位情况", title: "\(source.year)年\(Self.title)", unit: "项", nothing: "没有项目"),
+      .init(
+        name: "各单位情况", title: "\(source.year)年\(Self.title)", unit: "项", nothing: "没有项目",
+        counted: "个单位"),
       source.edition, rows: units, captions: captions)
   }
 

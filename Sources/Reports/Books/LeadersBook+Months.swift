@@ -27,7 +27,8 @@ extension LeadersBook {
       .init(name: "月度进度", title: "\(source.year)年完成投资月度进度", unit: "亿元、项"), source.edition,
       rows: lines,
       captions: [
-        "累计完成为各项目截至当月最近一次所报的本年累计数之和；没有项目报到的月份不列",
+        "累计完成为各项目截至当月最近一次所报的本年累计数之和；没有项目报到的月份不列"
+          + (Set(lines.map(\.reporting)).count > 1 ? "；各月报数的项目不同，两月之差不等于当月完成" : ""),
         "时序应完成为年度计划乘以当月占全年的比例",
       ])
     sheet.charts = [chart(over: lines.count, of: sheet)]

@@ -3,10 +3,11 @@ import Ledger
 /// The first page: the sentence, two charts over the tables below them, and how all is counted.
 extension LeadersBook {
   var overview: ReportSheet {
-    var sheet = ReportSheet(name: "总体情况", widths: [28, 10, 16, 16, 16, 12, 11, 11, 11])
+    var sheet = ReportSheet(name: "总体情况", widths: [30, 12, 18, 18, 18, 14, 13, 13, 13])
     let key = keySentence
     sheet.addTitle("\(source.year)年\(Self.title)", annex: source.edition.annex)
     sheet.addNotes(source.edition, unit: "亿元")
+    sheet.repeatedRows = (sheet.rows.count - 2)...(sheet.rows.count - 1)
     let text = sentence
     sheet.addMerged(
       text, .sentence, height: sheet.mergedHeight(text, fontSize: 14, leading: 1.5) + 16)
@@ -48,8 +49,8 @@ extension LeadersBook {
     ]
   }
 
-  /// Rows of 15 points (20 pixels) under the charts.
-  private static let chartRows = 19
+  /// Rows of 15 points (20 pixels) under the charts; with the table of stages they fill the first page.
+  private static let chartRows = 14
 
   private func addTables(to sheet: inout ReportSheet) {
     let chartRow = sheet.rows.count
@@ -59,7 +60,7 @@ extension LeadersBook {
     // The second table begins a page, so that neither is torn.
     sheet.pageBreaks = [sheet.rows.count]
     let byChain = addTable(
-      "产业链", groups.map { (name: $0.name, projects: $0.projects) }, to: &sheet)
+      "产业链", groups.map { (name: $0.short, projects: $0.projects) }, to: &sheet)
     sheet.charts = charts(byStage, byChain, at: chartRow)
   }
 
@@ -68,7 +69,7 @@ extension LeadersBook {
   ) -> [ReportChart] {
     let stages = ReportChart(
       kind: .bar, title: "各阶段项目数", valueTitle: "项", series: [series(1, byStage)], row: row,
-      column: 0, width: 372, height: Self.chartRows * 20 - 6)
+      column: 0, width: 420, height: Self.chartRows * 20 - 6)
     // Projects without a chain stand last, and only in the table.
     let chains = groups.count { $0.isChain }
     let sums = FigureSums(figures)
@@ -78,7 +79,7 @@ extension LeadersBook {
       stages,
       ReportChart(
         kind: .column, title: "各产业链年度计划与累计完成", valueTitle: "亿元",
-        series: [series(3, rows), series(4, rows)], row: row, column: 3, width: 560,
+        series: [series(3, rows), series(4, rows)], row: row, column: 3, width: 640,
         height: Self.chartRows * 20 - 6),
     ]
   }
@@ -102,10 +103,10 @@ extension LeadersBook {
     sheet.add(header.map { .text($0, .header) }, height: 24)
     let first = sheet.rows.count
     for group in groups {
-      sheet.add(sums(.text(group.name), group.projects, row: sheet.rows.count))
+      sheet.add(sums(.text(group.name), group.projects, row: sheet.rows.count), height: 17)
     }
     let rows = first...(sheet.rows.count - 1)
-    sheet.add(total(rows, row: sheet.rows.count), height: 24)
+    sheet.add(total(rows, row: sheet.rows.count), height: 22)
     return rows
   }
 

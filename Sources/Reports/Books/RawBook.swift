@@ -12,19 +12,7 @@ package struct RawBook {
 
   package init(_ edition: BookEdition, _ columns: [RawColumn]) {
     self.edition = edition
-<<<<<<< HEAD
-    columns = Self.columns(seriesKeys, withPersonalData: withPersonalData)
-  }
-
-  /// A column after the first, which is the id.
-  enum Column: Hashable, Sendable {
-    case key(FieldKey)
-    case registers
-    /// A field whose values stand in one cell together.
-    case joined(Field)
-=======
     self.columns = columns
->>>>>>> interchange
   }
 
   /// Writes the file whole, or nothing; `rows` hands over the projects one by one, on another core
@@ -104,38 +92,4 @@ package struct RawBook {
     page.repeatedColumns = 0...1
     try sheet.setPage(page)
   }
-<<<<<<< HEAD
-
-  private static func columns(_ series: [FieldKey], withPersonalData: Bool) -> [Column] {
-    let fields = [Field.name] + Field.allCases.filter { $0 != .name }
-    return fields.flatMap { field -> [Column] in
-      if field.declaration.isSensitive && !withPersonalData { return [] }
-      switch field.kind {
-      case .series: return series.filter { $0.field == field }.map { .key($0) }
-      case .memberships: return [.registers]
-      case .matters, .texts: return [.joined(field)]
-      default: return [.key(FieldKey(field))]
-      }
-    }
-  }
-
-  private static func label(_ column: Column) -> String {
-    switch column {
-    case .registers: Field.registers.label
-    case .joined(let field): field.label
-    case .key(let key):
-      key.field.label + (key.period.map { "[\($0.text)]" } ?? "")
-        + (key.field.kind == .money || key.field.kind == .series ? "（万元）" : "")
-    }
-  }
-
-  private static func width(_ column: Column) -> Double {
-    switch column {
-    case .registers: Double(Field.registers.declaration.width)
-    case .joined(let field): Double(field.declaration.width)
-    case .key(let key): Double(key.field.declaration.width)
-    }
-  }
-=======
->>>>>>> interchange
 }

@@ -6,6 +6,8 @@ package enum RawColumn: Hashable, Sendable {
   case id
   case key(FieldKey)
   case registers
+  /// A field whose values stand in one cell together: milestones, problems, progress by month.
+  case several(Field)
 
   /// The id, the name, then every other field, a series by its periods.
   ///
@@ -17,6 +19,7 @@ package enum RawColumn: Hashable, Sendable {
       switch field.kind {
       case .series: return seriesKeys.filter { $0.field == field }.map { .key($0) }
       case .memberships: return [.registers]
+      case .matters, .texts: return [.several(field)]
       default: return [.key(FieldKey(field))]
       }
     }
@@ -28,6 +31,7 @@ package enum RawColumn: Hashable, Sendable {
     switch self {
     case .id: "编号"
     case .registers: Field.registers.label
+    case .several(let field): field.label
     case .key(let key):
       key.field.label + (key.period.map { "[\($0.text)]" } ?? "") + (isMoney ? "（万元）" : "")
     }
@@ -39,6 +43,7 @@ package enum RawColumn: Hashable, Sendable {
     switch self {
     case .id: "id"
     case .registers: Field.registers.id
+    case .several(let field): field.id
     case .key(let key):
       key.field.id + (isMoney ? "_fen" : "") + (key.period.map { ".\($0.text)" } ?? "")
     }
@@ -49,6 +54,7 @@ package enum RawColumn: Hashable, Sendable {
     switch self {
     case .id: 8
     case .registers: Double(Field.registers.declaration.width)
+    case .several(let field): Double(field.declaration.width)
     case .key(let key): Double(key.field.declaration.width)
     }
   }

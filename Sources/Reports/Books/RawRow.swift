@@ -17,15 +17,18 @@ package struct RawRow: Sendable {
   package enum Content: Sendable {
     case text(String)
     case list([String])
+    /// Things said one after the other.
+    case several([String])
     case flag(Bool)
     case money(Money)
     case quantity(Quantity)
 
-    /// As people read it: money in 万元, lists joined by 、.
+    /// As people read it: money in 万元, lists joined by 、, what was said by ；.
     package var text: String {
       switch self {
       case .text(let text): text
       case .list(let texts): texts.joined(separator: "、")
+      case .several(let texts): texts.joined(separator: "；")
       case .flag(let flag): flag ? "是" : "否"
       case .money(let money): money.wanYuan
       case .quantity(let quantity): quantity.text
@@ -57,16 +60,17 @@ package struct RawRowMaker {
     if let column = places[.registers], !registers.isEmpty {
       cells.append(RawRow.Cell(column: column, content: .list(registers)))
     }
-    for field in Self.joined {
-      if let column = columns[.joined(field)], let text = names.joined(field, of: project.record) {
-        cells.append(RawRow.Cell(column: column, content: .text(text)))
+    for field in Self.several {
+      let texts = names.several(field, of: project.record)
+      if let column = places[.several(field)], !texts.isEmpty {
+        cells.append(RawRow.Cell(column: column, content: .several(texts)))
       }
     }
     cells.sort { $0.column < $1.column }
     return RawRow(id: project.id, cells: cells)
   }
 
-  private static let joined = Field.allCases.filter { [.matters, .texts].contains($0.kind) }
+  private static let several = Field.allCases.filter { [.matters, .texts].contains($0.kind) }
 
   private mutating func content(_ entry: Record.Entry) -> RawRow.Content {
     switch entry.value {
@@ -74,7 +78,7 @@ package struct RawRowMaker {
     case .quantity(let quantity): .quantity(quantity)
     case .flag(let flag): .flag(flag)
     case .list, .references: .list(names.texts(entry.value, of: entry.key.field))
-    case .text, .date, .reference, .membership:
+    case .text, .date, .reference, .membership, .matter:
       .text(names.text(entry.value, of: entry.key.field))
     }
   }

@@ -31,7 +31,26 @@ package struct ReceiptBook: Sendable {
     }
     if receipt.rows.isEmpty { sheet.addNothing("这张凭证没有逐行的记录") }
     if !receipt.rows.isEmpty { sheet.filteredRows = header...(sheet.rows.count - 1) }
-    return [sheet]
+    return receipt.decisions.isEmpty ? [sheet] : [sheet, decisions]
+  }
+
+  /// What the sender's words meant when the list was read.
+  private var decisions: ReportSheet {
+    var sheet = ReportSheet(name: "采用的认定", widths: [8, 12, 36, 36, 26, 12, 11])
+    sheet.addTitle("采用的认定", annex: nil)
+    let header = sheet.rows.count
+    sheet.add(
+      ["序号", "类别", "清单的写法", "认定为", "来自", "认定人", "凭证号"].map { .text($0, .header) }, height: 30)
+    sheet.frozenRows = sheet.rows.count
+    sheet.repeatedRows = header...header
+    for (index, decision) in receipt.decisions.enumerated() {
+      sheet.add([
+        .count(index + 1, .serial), .text(decision.kind, .centred), .text(decision.text),
+        .text(decision.meaning), .text(decision.file), .text(decision.actor, .centred),
+        .count(Int(decision.entry)),
+      ])
+    }
+    return sheet
   }
 
   private var particulars: [String] {

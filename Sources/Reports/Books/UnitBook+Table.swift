@@ -7,7 +7,10 @@ extension UnitBook {
   var table: ReportSheet {
     let bounds = [5...5, 16...20] + columns.map(\.bounds)
     var sheet = ReportSheet(name: "核对表", widths: bounds.map(\.lowerBound))
-    sheet.addTitle("\(source.year)年重大项目\(Self.title)", annex: nil)
+    // Over what is printed on the first of two pages side by side: the columns before the figures.
+    let words = columns.prefix { !$0.isMoney }.count + 2
+    sheet.addMerged(
+      "\(source.year)年重大项目\(Self.title)", .title, columns: 0...(words - 1), height: 38)
     sheet.addMerged("填报单位：\(unit)", .noteLeft, height: 20)
     sheet.addNotes(source.edition, unit: "万元")
     let header = sheet.rows.count

@@ -20,10 +20,10 @@ struct UnitColumn: Hashable, Sendable {
     let fields: [(Field, ClosedRange<Double>)] = [
       (.name, 22...34), (.leadUnits, 12...18), (.chain, 10...16), (.stage, 7...8),
       (.condition, 7...8), (.district, 9...12), (.zone, 9...16), (.owner, 14...24),
-      (.responsibleUnits, 12...18), (.totalInvestment, 11...15),
+      (.responsibleUnits, 12...18), (.totalInvestment, 15...16),
     ]
     let later: [(Field, ClosedRange<Double>)] = [
-      (.startActual, 11...12), (.finishPlanned, 11...12), (.productionDate, 11...12),
+      (.startActual, 13...13), (.finishPlanned, 13...13), (.productionDate, 13...13),
       (.progress, 16...28), (.problems, 14...24), (.nextStep, 14...24), (.remark, 10...18),
     ]
     return fields.map { UnitColumn($0.0, $0.1) }
@@ -42,7 +42,7 @@ struct UnitColumn: Hashable, Sendable {
     self.key = key
     self.label = label + "（万元）"
     isInput = true
-    bounds = 11...15
+    bounds = 15...16
   }
 
   /// The year's plan, and what was done in the year: up to the month the ledger reaches, and for the year

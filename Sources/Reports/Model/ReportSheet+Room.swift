@@ -24,11 +24,18 @@ extension ReportSheet {
     }
   }
 
+  /// Gives every row with cells its height; the columns must have their widths.
+  mutating func settleHeights() {
+    for index in rows.indices where rows[index].height == nil && !rows[index].cells.isEmpty {
+      rows[index].height = bodyHeight(rows[index])
+    }
+  }
+
   /// The height in points of a row of cells that are not merged.
   func bodyHeight(_ row: ReportRow) -> Double {
     var lines = 1
     for (column, cell) in row.cells.enumerated() where column < widths.count {
-      guard case .text(let text) = cell.content else { continue }
+      guard case .text(let text) = cell.content, !cell.style.isOneLine else { continue }
       // An East Asian letter does not stand in half its room: one digit less where it is odd.
       let width = Double(Int(widths[column]))
       let even = Int(width).isMultiple(of: 2) ? width - 1 : width
@@ -74,6 +81,9 @@ extension ReportStyle {
     let whole = digits.prefix { $0 != "." }.count
     return digits + String(repeating: ",", count: max(0, (whole - 1) / 3))
   }
+
+  /// Whether its text is never broken into lines.
+  fileprivate var isOneLine: Bool { [.normal, .lagging, .serious].contains(self) }
 
   fileprivate var isBold: Bool { rawValue.hasPrefix("section") || rawValue.hasPrefix("total") }
 }

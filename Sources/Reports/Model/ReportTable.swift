@@ -29,6 +29,8 @@ struct ReportTable<Row> {
     var unit = ""
     /// What stands in place of rows.
     var nothing = "没有符合条件的内容"
+    /// What a row is counted as in the total.
+    var counted = "项"
   }
 
   let columns: [Column]
@@ -55,7 +57,7 @@ struct ReportTable<Row> {
     sheet.frozenRows = sheet.rows.count
     sheet.frozenColumns = 2
     sheet.repeatedRows = header...header
-    add(groups, to: &sheet)
+    add(groups, counted: head.counted, to: &sheet)
     sheet.fitColumns(from: header, within: bounds)
     for (index, words) in head.words.enumerated() {
       sheet.rows[wordsRow + index].height =
@@ -66,7 +68,7 @@ struct ReportTable<Row> {
     return sheet
   }
 
-  private func add(_ groups: [Group], to sheet: inout ReportSheet) {
+  private func add(_ groups: [Group], counted: String, to sheet: inout ReportSheet) {
     let first = sheet.rows.count
     var serial = 0
     for group in groups where !group.rows.isEmpty {
@@ -80,17 +82,18 @@ struct ReportTable<Row> {
     }
     guard serial > 0 else { return }
     sheet.filteredRows = (first - 1)...(sheet.rows.count - 1)
-    addTotal(groups.flatMap(\.rows), first...(sheet.rows.count - 1), serial, to: &sheet)
+    addTotal(
+      groups.flatMap(\.rows), first...(sheet.rows.count - 1), "\(serial)\(counted)", to: &sheet)
   }
 
   /// The last row adds up the columns that say so; a column without figures stays blank.
   private func addTotal(
-    _ rows: [Row], _ range: ClosedRange<Int>, _ count: Int, to sheet: inout ReportSheet
+    _ rows: [Row], _ range: ClosedRange<Int>, _ count: String, to sheet: inout ReportSheet
   ) {
     guard let firstSum = columns.firstIndex(where: \.isSummed) else { return }
     var cells = [ReportCell](
       repeating: ReportCell(.blank, .totalText), count: columns.count + 1)
-    cells[0] = .text("合计（共\(count)项）", .totalText)
+    cells[0] = .text("合计（共\(count)）", .totalText)
     for (index, column) in columns.enumerated() where column.isSummed {
       let own = rows.map { column.cell($0) }
       let figures = own.compactMap(\.figure)

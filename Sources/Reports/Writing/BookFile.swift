@@ -33,8 +33,10 @@ package struct BookFile {
   }
 
   private static func fill(
-    _ writer: SheetWriter, with sheet: ReportSheet, _ styles: [ReportStyle: StyleID]
+    _ writer: SheetWriter, with laidOut: ReportSheet, _ styles: [ReportStyle: StyleID]
   ) throws {
+    var sheet = laidOut
+    sheet.settleHeights()
     for (column, width) in sheet.widths.enumerated() {
       try writer.setColumns(column...column, width: width)
     }
@@ -42,11 +44,8 @@ package struct BookFile {
     let merges = Dictionary(grouping: sheet.merges, by: \.row)
     for (index, row) in sheet.rows.enumerated() {
       let number = index + 1
-      if row.height != nil || row.outline > 0 {
-        let height = row.height ?? sheet.bodyHeight(row)
+      if let height = row.height {
         try writer.setRow(number, height: height, options: GroupOptions(level: row.outline))
-      } else if !row.cells.isEmpty {
-        try writer.setRow(number, height: sheet.bodyHeight(row))
       }
       for merge in merges[index] ?? [] {
         let cell = row.cells[merge.columns.lowerBound]
@@ -90,6 +89,8 @@ package struct BookFile {
     var page = PageSetup()
     page.paper = sheet.printsOnA3 ? .a3 : .a4
     page.isLandscape = true
+    page.fit = PageSetup.Fit(wide: sheet.pagesAcross, tall: sheet.fitsOnePage ? 1 : 0)
+    if sheet.pagesAcross > 1 { page.repeatedColumns = 0...(sheet.frozenColumns - 1) }
     page.footer = "&C第 &P 页 共 &N 页"
     page.repeatedRows = sheet.repeatedRows.map { ($0.lowerBound + 1)...($0.upperBound + 1) }
     page.breaksBeforeRows = sheet.breaks.map { $0 + 1 }
@@ -134,8 +135,15 @@ extension ReportChart {
     chart.title = title
     chart.width = width
     chart.height = height
-    chart.valueAxis.title = valueTitle
     chart.valueAxis.numberFormat = "#,##0"
+    if series.count > 1 {
+      chart.valueAxis.title = valueTitle
+    } else {
+      // Bars that carry their values need no scale.
+      chart.title += "（\(valueTitle)）"
+      chart.valueAxis.isHidden = true
+      chart.valueAxis.showsGridlines = false
+    }
     chart.legend = series.count > 1 ? .bottom : .none
     chart.gap = series.count > 1 ? 60 : 80
     chart.categoryAxis.isReversed = kind == .bar

@@ -36,7 +36,16 @@ package final class WorkbookWriter {
     }
     guard let workbook else { throw .refused(sheet: nil, code: 0) }
     self.workbook = workbook
+    Self.measure(workbook)
     try properties.apply(to: workbook)
+  }
+
+  /// Columns are measured in digits of the workbook's own font: Arial of 10 points, of which every office
+  /// program has the widths, where a missing Calibri leaves columns a third too wide in some.
+  private static func measure(_ workbook: UnsafeMutablePointer<lxw_workbook>) {
+    guard let own = workbook.pointee.formats?.pointee.stqh_first else { return }
+    format_set_font_name(own, "Arial")
+    format_set_font_size(own, 10)
   }
 
   deinit {

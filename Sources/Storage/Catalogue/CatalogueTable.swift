@@ -19,6 +19,35 @@ enum CatalogueTable {
     }
   }
 
+  /// Every item as an entry left it; in no order.
+  static func items(through entry: Int64, _ session: Session) throws -> [CatalogueItem] {
+    // What did the first later change of each item replace?
+    let replaced = try session.rows(
+      """
+      SELECT kind, code, before
+      FROM catalogue_change
+      WHERE id IN (
+        SELECT min(id)
+        FROM catalogue_change
+        WHERE entry > ?
+        GROUP BY kind, code
+      )
+      ORDER BY id
+      """, .integer(entry)
+    ) { (kind: $0.text(0), code: $0.text(1), before: $0.textIfAny(2)) }
+    var items = Dictionary(
+      uniqueKeysWithValues: try items(session).map { ([$0.kind.rawValue, $0.code], $0) })
+    for (kind, code, before) in replaced {
+      items[[kind, code]] = try before.map { before in
+        guard let known = CatalogueKind(rawValue: kind),
+          let item = CatalogueItem(kind: known, code: code, canonical: before)
+        else { throw StorageError.damaged(table: "catalogue_change", row: entry) }
+        return item
+      }
+    }
+    return Array(items.values)
+  }
+
   /// The text of an item as it stands; nil when there is none of that code.
   static func body(kind: String, code: String, _ session: Session) throws -> String? {
     // What does the catalogue say of this item?

@@ -1,18 +1,20 @@
 package import Ledger
 
 extension LedgerStore {
-  /// The last act that altered each item of a kind, by the item's code.
-  package func lastEntries(of kind: CatalogueKind) throws -> [String: Entry] {
+  /// The last act up to an entry that altered each item of a kind, by the item's code.
+  package func lastEntries(
+    of kind: CatalogueKind, through revision: Int64 = .max
+  ) throws -> [String: Entry] {
     try engine.read { session in
       // Which act altered each item of this kind last?
       let rows = try session.rows(
         """
         SELECT code, max(entry)
         FROM catalogue_change
-        WHERE kind = ?
+        WHERE kind = ? AND entry <= ?
         GROUP BY code
         ORDER BY code
-        """, .text(kind.rawValue)
+        """, .text(kind.rawValue), .integer(revision)
       ) { ($0.text(0), $0.int64(1)) }
       var entries: [Int64: Entry] = [:]
       var last: [String: Entry] = [:]

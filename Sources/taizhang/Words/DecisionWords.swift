@@ -18,7 +18,7 @@ struct DecisionWords {
       ("凭证", .right), ("认定人", .left), ("时间", .left),
     ])
     for decision in decisions {
-      let words = words(decision)
+      let words = decision.words(catalogue)
       table.add([
         String(decision.number), decision.sender, words.kind, TextTable.cut(words.text, to: 40),
         words.meaning + (decision.isRevoked ? "（已撤回）" : words.isPromoted ? "（已升为别名）" : ""),
@@ -32,7 +32,7 @@ struct DecisionWords {
   var json: JSON {
     .array(
       decisions.map { decision in
-        let words = words(decision)
+        let words = decision.words(catalogue)
         return .object([
           ("number", .integer(Int64(decision.number))), ("sender", .string(decision.sender)),
           ("kind", .string(words.kind)), ("value", .string(words.text)),
@@ -42,43 +42,5 @@ struct DecisionWords {
           ("revoked", .bool(decision.isRevoked)), ("promoted", .bool(words.isPromoted)),
         ])
       })
-  }
-
-  private struct Words {
-    let kind: String
-    let text: String
-    let meaning: String
-    let file: String
-    var isPromoted = false
-  }
-
-  private func words(_ decision: RecordedDecision) -> Words {
-    switch decision.content {
-    case .word(let word):
-      let meaning: String =
-        switch word.meaning {
-        case .item(let kind, let code): catalogue.name(of: kind, code)
-        case .column(let text): text
-        case .project(let project): project.map { "台账第 \($0) 号项目" } ?? "新项目"
-        case .nothing: "忽略"
-        }
-      return Words(
-        kind: word.subject.label, text: word.text, meaning: meaning, file: word.file,
-        isPromoted: word.isPromoted)
-    case .conflict(let settlement):
-      let meaning: String =
-        switch settlement.choice {
-        case .list: "采用清单 " + text(settlement.list, settlement.key)
-        case .hand: "保留台账，不采用 " + text(settlement.list, settlement.key)
-        case .other(let value): "改为 " + text(value, settlement.key)
-        }
-      return Words(
-        kind: "冲突", text: "项目 \(settlement.project) \(settlement.key.field.label)",
-        meaning: meaning, file: settlement.file)
-    }
-  }
-
-  private func text(_ value: Value, _ key: FieldKey) -> String {
-    TextTable.cut(ValueWords.text(value, field: key.field, catalogue), to: 30)
   }
 }

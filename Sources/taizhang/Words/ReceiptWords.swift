@@ -25,6 +25,15 @@ struct ReceiptWords {
     if receipt.rows.count > limit {
       lines.append("……另有 \(receipt.rows.count - limit) 行；加 -o 回执.xlsx 写出全部。")
     }
+    if !receipt.decisions.isEmpty {
+      lines.append("采用的认定 \(receipt.decisions.count) 条：")
+      lines += receipt.decisions.prefix(limit).map {
+        "  \($0.kind)「\($0.text)」→ \($0.meaning)（\($0.actor)，凭证第 \($0.entry) 号）"
+      }
+      if receipt.decisions.count > limit {
+        lines.append("  ……另有 \(receipt.decisions.count - limit) 条，在工作簿里。")
+      }
+    }
     return lines.joined(separator: "\n")
   }
 

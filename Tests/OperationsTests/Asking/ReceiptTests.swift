@@ -57,6 +57,27 @@ import Testing
     #expect(texts.contains("测试湾冷库项目") && texts.contains("不能导入"))
   }
 
+  @Test func `回执写明当时采用的认定，以后撤回了也不变`() throws {
+    let scratch = try ScratchLedger()
+    let decisions = try DecisionFile(
+      yaml: "decisions:\n- {kind: unit, value: 市科技口, canonical: 市科技局}".utf8)
+    let rows = ["1,测试岭装配线项目,市科技口,1000", "2,,市科技口,1"]
+    let prepared = try scratch.desk.prepare(
+      Self.list(rows),
+      ImportOptions(year: 2026, sender: "东山县项目办", decisions: decisions))
+    let entry = try #require(try scratch.desk.commit(prepared))
+    let number = try #require(try scratch.desk.decisions(sender: nil).first?.number)
+    _ = try scratch.desk.revokeDecision(number, reason: nil)
+    let receipt = try scratch.desk.receipt(of: entry.number)
+    #expect(receipt.decisions.map(\.text) == ["市科技口"])
+    #expect(receipt.decisions.map(\.meaning) == ["市科学技术局"])
+    #expect(receipt.decisions.map(\.entry) == [entry.number - 1])
+    let path = scratch.folder.appending(path: "回执.xlsx").path
+    try scratch.desk.writeReceipt(receipt, to: path)
+    let book = try Workbook.read([UInt8](Data(contentsOf: URL(filePath: path))))
+    #expect(book.sheets.map(\.name) == ["导入回执", "采用的认定"])
+  }
+
   @Test func `要求全部写入时，有一行不行就什么都不写`() throws {
     let scratch = try ScratchLedger()
     let prepared = try scratch.desk.prepare(Self.list(Self.march), ImportOptions(year: 2026))

@@ -82,6 +82,15 @@ import Testing
     #expect(try scratch.snapshot()[1]?[key] == before)
   }
 
+  @Test(arguments: ["招商落地项目", "landed-attraction"])
+  func `清单里不认的项目库，手工可以列入`(register: String) throws {
+    let scratch = try ScratchLedger()
+    try scratch.commit("list-march.xlsx")
+    _ = try scratch.desk.edit(
+      "1", [Assignment(field: "registers:\(register)", text: "是")], reason: "测试")
+    #expect(try scratch.snapshot()[1]?[FieldKey(register: "landed-attraction", year: 2026)] != nil)
+  }
+
   @Test func `上报数和任务环节是凭证，记下依据`() throws {
     let scratch = try ScratchLedger()
     let report = try scratch.desk.report(

@@ -21,13 +21,13 @@ enum Fixtures {
 final class ScratchLedger {
   let folder: URL
   let desk: LedgerDesk
+  let clock = TestClock()
 
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "taizhang-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let clock = TestClock()
     desk = LedgerDesk(path: folder.appending(path: "ledger.sqlite").path, actor: "测试") {
-      clock.tick()
+      [clock] in clock.tick()
     }
   }
 
@@ -67,6 +67,9 @@ final class ScratchLedger {
 final class TestClock: @unchecked Sendable {
   private let lock = NSLock()
   private var time = Date(timeIntervalSince1970: 1_774_000_000)
+
+  /// Moves on by whole days.
+  func skip(days: Int) { lock.withLock { time += Double(days) * 86_400 } }
 
   func tick() -> Date {
     lock.withLock {

@@ -187,7 +187,60 @@ import Testing
       rows.prefix(3) == [
         "1|1月|0.05|0.1|0.0417|1", "2|2月|0.12|0.2|0.1|1", "3|3月|0.31|0.3|0.2583|2",
       ])
+    #expect(drawn(months).contains("各月报数的项目不同，两月之差不等于当月完成"))
     #expect(months.charts.count == 1)
+  }
+
+  @Test func `字小于8.5磅就换A3，A3还小就左右两页`() {
+    var sheet = ReportSheet(name: "测试", widths: [80, 80])
+    #expect(!sheet.printsOnA3 && sheet.pagesAcross == 1)
+    sheet.widths = [100, 100]
+    #expect(sheet.printsOnA3 && sheet.pagesAcross == 1)
+    sheet.widths = [40] + [Double](repeating: 30, count: 9)
+    sheet.frozenColumns = 1
+    #expect(sheet.printsOnA3 && sheet.pagesAcross == 2)
+    // Without columns that stay in view nobody could tell whose the second page's figures are.
+    sheet.frozenColumns = 0
+    #expect(sheet.pagesAcross == 1)
+  }
+
+  @Test func `只多出几行的表缩成一页`() {
+    var sheet = ReportSheet(name: "测试", widths: [40, 40])
+    for _ in 0..<20 { sheet.add([.text("行")], height: 20) }
+    #expect(!sheet.fitsOnePage)
+    for _ in 0..<8 { sheet.add([.text("行")], height: 20) }
+    #expect(sheet.fitsOnePage && sheet.breaks.isEmpty)
+    for _ in 0..<8 { sheet.add([.text("行")], height: 20) }
+    #expect(!sheet.fitsOnePage)
+  }
+
+  @Test func `进度灯一行写完，行高不加倍`() {
+    var sheet = ReportSheet(name: "测试", widths: [12])
+    sheet.add([.text("● 严重滞后", .serious)])
+    #expect(sheet.bodyHeight(sheet.rows[0]) == 20)
+    sheet.add([.text("十二个字宽的列放不下")])
+    #expect(sheet.bodyHeight(sheet.rows[1]) == 35)
+  }
+
+  @Test func `没有项目注明环节，就不说缺环`() throws {
+    let chain = try #require(try Catalogue.shipped().chains.first { $0.code == "ai-robot" })
+    let silent = [
+      project(1, ["name": "甲", "chain": "ai-robot"]),
+      project(2, ["name": "乙", "chain": "ai-robot", "segment": "别的环节"]),
+    ]
+    let sheet = drawn(ChainsBook(try inventedSource(projects: silent, month: 3)).sheet(chain))
+    #expect(sheet.contains("各项目都未注明环节或不在目录（2项）"))
+    #expect(!sheet.contains("缺环"))
+  }
+
+  @Test func `口径说明不单独落在下一页`() {
+    var sheet = ReportSheet(name: "测试", widths: [40, 40])
+    for _ in 0..<40 { sheet.add([.text("行")], height: 23) }
+    for _ in 0..<4 { sheet.addMerged("口径说明", .caption, height: 15) }
+    // 21 rows are a page, 42 two: the captions would be the third's.
+    #expect(sheet.breaks == [39])
+    sheet.rows.removeFirst(8)
+    #expect(sheet.breaks == [])
   }
 
   @Test func `分组标题不落在一页的末尾`() {

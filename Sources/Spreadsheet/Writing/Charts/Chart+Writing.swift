@@ -34,6 +34,7 @@ extension Chart {
     if let shows = axis.showsGridlines {
       chart_axis_major_gridlines_set_visible(target, shows ? 1 : 0)
     }
+    if axis.isHidden { chart_axis_off(target) }
     if axis.isReversed { chart_axis_set_reverse(target) }
   }
 

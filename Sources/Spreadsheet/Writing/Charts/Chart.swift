@@ -41,6 +41,8 @@ package struct Chart: Sendable, Hashable {
     package var minimum: Double?
     package var maximum: Double?
     package var showsGridlines: Bool?
+    /// Whether neither line nor numbers are drawn: the bars carry their values.
+    package var isHidden = false
     /// Whether it runs from the top or from the right: a bar chart lists downwards then.
     package var isReversed = false
 

@@ -28,10 +28,16 @@ package enum ColumnWidth {
   package static func lines(_ text: String, inWidth width: Double) -> Int {
     let room = max(Int(width) - 1, 2)
     var lines = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      lines += max(1, (units(String(line)) + room - 1) / room)
+    var line = 0
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" {
+        lines += max(1, (line + room - 1) / room)
+        line = 0
+      } else {
+        line += units(scalar)
+      }
     }
-    return max(lines, 1)
+    return lines + max(1, (line + room - 1) / room)
   }
 
   /// Wide and fullwidth characters of Unicode's UAX #11, by blocks, and signs that Chinese fonts

@@ -1,8 +1,8 @@
-import Ledger
+package import Ledger
 
 /// A value as people read it.
-enum ValueWords {
-  static func text(_ value: Value, field: Field, _ catalogue: Catalogue) -> String {
+package enum ValueWords {
+  package static func text(_ value: Value, field: Field, _ catalogue: Catalogue) -> String {
     switch value {
     case .text(let text): text
     case .money(let money): money.wanYuan + " 万元"
@@ -19,7 +19,7 @@ enum ValueWords {
   }
 
   /// A key as people read it: 年度计划投资[2026].
-  static func label(_ key: FieldKey, _ catalogue: Catalogue) -> String {
+  package static func label(_ key: FieldKey, _ catalogue: Catalogue) -> String {
     switch key.part {
     case .none: key.field.label
     case .period(let period): "\(key.field.label)[\(period.text)]"

@@ -1,0 +1,45 @@
+package import Ledger
+
+extension RecordedDecision {
+  /// A decision in words.
+  package struct Words: Sendable {
+    /// What kind of word it is about: 产业链, 单位, 表头, 冲突 …
+    package let kind: String
+    /// The word as the list writes it.
+    package let text: String
+    package let meaning: String
+    /// The list it was met in.
+    package let file: String
+    package var isPromoted = false
+  }
+
+  /// The decision as people read it.
+  package func words(_ catalogue: Catalogue) -> Words {
+    switch content {
+    case .word(let word):
+      let meaning: String =
+        switch word.meaning {
+        case .item(let kind, let code): catalogue.name(of: kind, code)
+        case .column(let text): text
+        case .project(let project): project.map { "台账第 \($0) 号项目" } ?? "新项目"
+        case .nothing: "忽略"
+        }
+      return Words(
+        kind: word.subject.label, text: word.text, meaning: meaning, file: word.file,
+        isPromoted: word.isPromoted)
+    case .conflict(let settlement):
+      func text(_ value: Value) -> String {
+        ValueWords.text(value, field: settlement.key.field, catalogue)
+      }
+      let meaning: String =
+        switch settlement.choice {
+        case .list: "采用清单 " + text(settlement.list)
+        case .hand: "保留台账，不采用 " + text(settlement.list)
+        case .other(let value): "改为 " + text(value)
+        }
+      return Words(
+        kind: "冲突", text: "项目 \(settlement.project) \(settlement.key.field.label)",
+        meaning: meaning, file: settlement.file)
+    }
+  }
+}

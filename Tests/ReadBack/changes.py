@@ -1,0 +1,91 @@
+"""变化简报 and 单位核对表 against the raw books of both days."""
+import re
+
+from ledger import STAGES, Sums
+from leaders import figures_of
+
+# Personal data is not told.
+SILENT = ("编号", "阶段", "联系人", "联系电话")
+
+
+def shown(value):
+    """A value as a brief shows it."""
+    if value is None:
+        return "（空）"
+    return f"{value:.10g}" if isinstance(value, float) else str(value)
+
+
+def differences(before, after):
+    """What is another in projects of both days: name, old and new, one for each cell."""
+    old = before.by_name()
+    return [(project.name, shown(old[project.name][label]), shown(project[label]))
+            for project in after.projects if project.name in old
+            for label in project.cells if label not in SILENT and old[project.name][label] != project[label]]
+
+
+def check_overview(book, sheet, before, after):
+    first, last = Sums(before.projects), Sums(after.projects)
+
+    def line(old, new):
+        return old, new, None if old is None and new is None else (new or 0) - (old or 0)
+
+    lines = {"项目数": line(first.count, last.count)}
+    for stage in STAGES:
+        lines[f"其中：{stage}"] = line(*(
+            sum(project.stage == stage for project in ledger.projects) for ledger in (before, after)))
+    for label, old, new in zip(("总投资", f"{after.year}年计划投资", "累计完成投资"), first.yi(), last.yi()):
+        lines[label] = line(old, new)
+    labels = ["期初", "期末", "增减"]
+    book.check_table(sheet, lines, {label: (lambda line, place=place: line[place]) for place, label in enumerate(labels)},
+                     name="指标", total=())
+
+
+def check_changes(book, before, after):
+    check_overview(book, "总体", before, after)
+    old, new = before.by_name(), after.by_name()
+    arrivals = {name: project for name, project in new.items() if name not in old}
+    departures = {name: project for name, project in old.items() if name not in new}
+    moves = {name: project for name, project in new.items() if name in old and project.stage != old[name].stage}
+    total = {"总投资": lambda project: project.total}
+    book.check_table("新增", arrivals, total)
+    book.check_table("退出", departures, total)
+    book.check_table("阶段变化", moves, {
+        "原值": lambda project: old[project.name].stage, "现值": lambda project: project.stage})
+    changed = differences(before, after)
+    check_adjustments(book, changed)
+    said = next(text for _, text in book.texts("总体") if "项目由" in text)
+    book.expect("总体 一句话", figures_of(said.split("，项目由")[1]), [str(number) for number in (
+        len(old), len(new), len(arrivals), len(departures), len(moves), len({name for name, _, _ in changed}), len(changed))])
+
+
+def check_adjustments(book, changed):
+    sheet, found = "数据调整", []
+    head = next(row for row in book.values[sheet] if row[0] == "序号")
+    places = [head.index(label) for label in ("项目名称", "原值", "现值")]
+    for index, row in enumerate(book.values[sheet]):
+        if isinstance(row[0], (int, float)):
+            found.append(tuple(row[place] for place in places))
+            book.claim(sheet, index, 0, len(found))
+    book.expect(f"{sheet} 各处", sorted(found), sorted(changed))
+
+
+def check_units(book, ledger):
+    """Every cell that a unit is asked to look through is the ledger's."""
+    sheet = "核对表"
+    unit = next(re.search("填报单位：(.+)", text)[1] for _, text in book.texts(sheet) if "填报单位：" in text)
+    head = next(index for index, row in enumerate(book.values[sheet]) if row[0] == "序号")
+    labels, known, met = book.values[sheet][head], ledger.by_name(), []
+    span = f"{ledger.year}-01" + (f"..{ledger.month:02}" if ledger.month > 1 else "")
+    raw = {f"{ledger.year}年计划投资（万元）": f"年度计划投资[{ledger.year}]（万元）",
+           f"{ledger.year}年1-{ledger.month}月完成投资（万元）": f"完成投资[{span}]（万元）"}
+    for index in range(head + 1, len(book.values[sheet])):
+        row = book.values[sheet][index]
+        if row[0] is None:
+            continue
+        project = known[row[labels.index("项目名称")]]
+        met.append(project.name)
+        book.claim(sheet, index, 0, len(met))
+        for column, label in enumerate(labels[2:], 2):
+            book.claim(sheet, index, column, project[raw.get(label, label)])
+    book.expect(f"{sheet} 各项目", sorted(met), sorted(
+        project.name for project in ledger.projects if project.unit == unit))

@@ -1,0 +1,139 @@
+"""领导汇总 and 产业链分册 against the raw book."""
+import re
+
+from ledger import STAGES, Sums
+
+LIGHTS = ["正常", "滞后", "严重滞后"]
+
+
+def figures_of(sentence):
+    """The figures of a sentence, in their order."""
+    return re.findall(r"\d+(?:\.\d+)?", sentence)
+
+
+def sentence(ledger):
+    """The figures of the one sentence that is read first."""
+    sums = Sums(ledger.projects)
+    starts = ledger.where(lambda project: any(
+        (project[label] or "").startswith(str(ledger.year)) for label in ("实际开工时间", "计划开工时间")))
+    end = ledger.year * 12 + ledger.month
+    started = [project for project in starts if (
+        project.day("实际开工时间")[0] <= end if project["实际开工时间"] else project.order >= 4)]
+    points = (sums.rate - ledger.month / 12) * 100
+    return [str(ledger.month), str(sums.count), *(f"{sum_:.2f}" for sum_ in sums.yi()), f"{sums.rate * 100:.1f}",
+            f"{abs(points):.1f}", str(len(starts)), str(len(started)), f"{len(started) / len(starts) * 100:.1f}"]
+
+
+def check_groups(book, ledger, row, names, key):
+    """A table of the first page: a row for each group, then their sum."""
+    sheet = "总体情况"
+    rows = book.values[sheet]
+    for index, name in enumerate([*names, "合计"], row + 1):
+        own = ledger.projects if name == "合计" else ledger.where(lambda project: (key(project) or names[-1]) == name)
+        sums = Sums(own)
+        lights = [project.light(ledger.month) for project in own]
+        book.claim(sheet, index, 0, name)
+        line = [sums.count or None, *sums.yi(), sums.rate] + [lights.count(light) or None for light in LIGHTS]
+        for column, expected in enumerate(line, 1):
+            book.claim(sheet, index, column, expected)
+    book.expect(f"{sheet} 表头", rows[row][6:9], LIGHTS)
+
+
+def check_leaders(book, ledger):
+    rows = book.values["总体情况"]
+    said = next(text for _, text in book.texts("总体情况") if text.startswith("截至") and "，全市" in text)
+    book.expect("总体情况 第一句", figures_of(said), sentence(ledger))
+    chains = [name for name in ledger.chains if ledger.where(lambda project: project.chain == name)]
+    others = ["未归入产业链"] if ledger.where(lambda project: not project.chain) else []
+    without = ["未填阶段"] if ledger.where(lambda project: not project.stage) else []
+    heads = {row[0]: index for index, row in enumerate(rows) if row[0] in ("阶段", "产业链")}
+    check_groups(book, ledger, heads["阶段"], STAGES + without, lambda project: project.stage)
+    short = {item["name"]: item["attributes"].get("short", item["name"]) for item in ledger.items["chain"].values()}
+    check_groups(book, ledger, heads["产业链"], [short.get(name, name) for name in chains + others],
+                 lambda project: short.get(project.chain))
+    check_sections(book, ledger, "项目台账", 5, dict(zip(chains + others, chains + [None] * len(others))))
+    check_months(book, ledger)
+
+
+def check_project(book, sheet, index, project, ledger, first):
+    """The figures of one project: total, plan, done, rate, light, from a column on."""
+    light = project.light(ledger.month)
+    line = [project.total, project.plan, project.done, project.rate, light and f"● {light}"]
+    for column, expected in enumerate(line, first):
+        book.claim(sheet, index, column, expected)
+
+
+def check_sums(book, sheet, index, sums, first):
+    for column, expected in enumerate([sums.total, sums.plan, sums.done, sums.rate], first):
+        book.claim(sheet, index, column, expected)
+
+
+def check_sections(book, ledger, sheet, first, sections):
+    """Projects numbered through all sections, each section headed by its sums."""
+    known, met = ledger.by_name(), []
+    for index, row in enumerate(book.values[sheet]):
+        if isinstance(row[0], (int, float)):
+            met.append(row[1])
+            book.claim(sheet, index, 0, len(met))
+            check_project(book, sheet, index, known[row[1]], ledger, first)
+        elif match := re.match(r"(?:合计|[一二三四五六七八九十]+、(.+))（共(\d+)项）$", row[0] or ""):
+            name, count = match.groups()
+            own = ledger.where(lambda project: name is None or project.chain == sections[name])
+            book.expect(f"{sheet} {row[0]}", count, str(len(own)))
+            check_sums(book, sheet, index, Sums(own), first)
+    book.expect(f"{sheet} 各项目", sorted(met), sorted(known))
+
+
+def check_months(book, ledger):
+    sheet, plan = "月度进度", Sums(ledger.projects).plan
+    months = {}
+    for month in range(1, ledger.month + 1):
+        reports = [project.to_date("完成投资", month) for project in ledger.projects]
+        if reporting := sum(reach == month for _, reach in reports):
+            done = sum(sum_ for sum_, _ in reports if sum_ is not None)
+            months[f"{month}月"] = (done / 10_000, plan * month / 12 / 10_000, done / plan, reporting)
+    labels = ["累计完成", "时序应完成", "占年度计划", "报到当月的项目数"]
+    book.check_table(sheet, months, {label: (lambda line, place=place: line[place]) for place, label in enumerate(labels)},
+                     name="月份", total=())
+
+
+def check_chains(book, ledger):
+    sheet = book.values and "产业链×阶段"
+    without = ledger.where(lambda project: not project.chain)
+    stages = STAGES + ([None] if ledger.where(lambda project: not project.stage) else [])
+    names = ledger.chains + (["未归入产业链"] if without else []) + ["合计"]
+    first = next(index for index, row in enumerate(book.values[sheet]) if row[0] == "产业链") + 2
+    for index, name in enumerate(names, first):
+        book.claim(sheet, index, 0, name)
+        own = {"合计": ledger.projects, "未归入产业链": without}.get(
+            name, ledger.where(lambda project: project.chain == name))
+        cells = [Sums(project for project in own if project.stage == stage) for stage in stages] + [Sums(own)]
+        for column, sums in enumerate(cells):
+            count = sums.count if column == len(stages) and name != "合计" else sums.count or None
+            book.claim(sheet, index, 2 + column * 2, count)
+            book.claim(sheet, index, 3 + column * 2, sums.yi()[0])
+    for sheet in list(book.values)[1:]:
+        check_chain(book, ledger, sheet)
+
+
+def check_chain(book, ledger, sheet):
+    """One chain's sheet: its links with their counts, its projects, its total."""
+    title = book.values[sheet][0][0]
+    own = {project.name: project for project in ledger.where(
+        lambda project: project.chain == (None if title.startswith("未归入") else title))}
+    met, link, counts = [], None, {}
+    for index, row in enumerate(book.values[sheet]):
+        if isinstance(row[0], (int, float)):
+            met.append(row[1])
+            counts[link] = counts.get(link, 0) + 1
+            book.claim(sheet, index, 0, len(met))
+            check_project(book, sheet, index, own[row[1]], ledger, 7)
+        elif match := re.match(r"(.+)（(\d+)项）$", row[0] or ""):
+            link = match[1]
+            counts[link] = -int(match[2])
+        elif (row[0] or "").startswith("合计"):
+            book.expect(f"{sheet} 合计", figures_of(row[0]), [str(len(own))])
+            check_sums(book, sheet, index, Sums(own.values()), 7)
+    book.expect(f"{sheet} 各项目", sorted(met), sorted(own))
+    for name, rest in counts.items():
+        book.expect(f"{sheet} {name}", rest if name else 0, 0)

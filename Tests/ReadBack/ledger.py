@@ -1,0 +1,112 @@
+"""The ledger as its raw book and its catalogue have it, and the figures that follow from them."""
+import json
+import re
+
+import openpyxl
+
+from grid import added
+
+STAGES = ["谋划", "洽谈", "签约", "开工", "建设", "投产", "达产"]
+
+
+class Project:
+    """A row of the raw book, by its labels; money in 万元."""
+
+    def __init__(self, cells, year):
+        self.cells, self.year = cells, year
+        self.spans = {series: self.sums_to_date(series) for series in ("完成投资", "到位资金")}
+
+    def __getitem__(self, label):
+        return self.cells.get(label)
+
+    name = property(lambda self: self["项目名称"])
+    chain = property(lambda self: self["产业链"])
+    stage = property(lambda self: self["阶段"])
+    order = property(lambda self: STAGES.index(self.stage) + 1 if self.stage else 0)
+    total = property(lambda self: self["总投资（万元）"])
+    plan = property(lambda self: self[f"年度计划投资[{self.year}]（万元）"])
+    unit = property(lambda self: (self["牵头单位"] or "未明确牵头单位").split("、")[0])
+
+    def sums_to_date(self, series):
+        """What a series came to by the end of each month that somebody spoke of."""
+        sums = {}
+        for label, value in self.cells.items():
+            span = re.fullmatch(series + rf"\[{self.year}-01(?:\.\.(\d\d))?\]（万元）", label)
+            if span and value is not None:
+                sums[int(span[1] or 1)] = value
+        return sums
+
+    def to_date(self, series, through=12):
+        """What a series came to by the end of a month, and the month it reaches."""
+        reached = max((month for month in self.spans[series] if month <= through), default=None)
+        return self.spans[series].get(reached), reached
+
+    @property
+    def done(self):
+        return self.to_date("完成投资")[0]
+
+    @property
+    def rate(self):
+        return self.done / self.plan if self.done is not None and self.plan else None
+
+    def day(self, label):
+        """The first and last month of a date, counted from year 0."""
+        if not self[label]:
+            return None
+        parts = [int(part) for part in re.findall(r"\d+", self[label])]
+        return parts[0] * 12 + (parts[1] if len(parts) > 1 else 1), parts[0] * 12 + (parts[1] if len(parts) > 1 else 12)
+
+    def light(self, month):
+        """The word of the light, by the rule the books state."""
+        now = self.year * 12 + month
+        late = [("计划开工时间", "实际开工时间", 4), ("计划竣工时间", "实际竣工时间", 6)]
+        overdue = any(self[planned] and self.day(planned)[1] < now and self.order < order and not self[actual]
+                      for planned, actual, order in late)
+        if overdue:
+            return "严重滞后"
+        if self.rate is None:
+            return None
+        points = (self.rate - month / 12) * 100
+        return "正常" if points >= -5 else "滞后" if points >= -15 else "严重滞后"
+
+
+class Sums:
+    """What projects come to; money in 万元."""
+
+    def __init__(self, projects):
+        self.projects = list(projects)
+        self.count = len(self.projects)
+        self.total, self.plan, self.done = (
+            added(getattr(project, name) for project in self.projects) for name in ("total", "plan", "done"))
+        self.rate = self.done / self.plan if self.done is not None and self.plan else None
+
+    def yi(self):
+        """The sums in 亿元."""
+        return [None if sum_ is None else sum_ / 10_000 for sum_ in (self.total, self.plan, self.done)]
+
+
+class Ledger:
+    """Projects by name, with the catalogue's items by kind and code."""
+
+    def __init__(self, raw, catalogue, year, month):
+        rows = list(openpyxl.load_workbook(raw, read_only=True).active.iter_rows(values_only=True))
+        self.year, self.month = year, month
+        self.projects = [Project(dict(zip(rows[0], row)), year) for row in rows[1:]]
+        self.items = {}
+        for line in catalogue.read_text(encoding="utf-8").splitlines():
+            item = json.loads(line)
+            self.items.setdefault(item["kind"], {})[item["code"]] = item
+        self.chains = [item["name"] for item in sorted(self.items["chain"].values(), key=lambda item: int(item["position"]))]
+
+    def where(self, holds):
+        return [project for project in self.projects if holds(project)]
+
+    def by_name(self, holds=lambda project: True):
+        return {project.name: project for project in self.where(holds)}
+
+    def name(self, kind, code):
+        return self.items[kind][code]["name"]
+
+    def on(self, register):
+        """The projects of a register, by its name."""
+        return self.where(lambda project: register in (project["项目库/清单"] or "").split("、"))

@@ -1,0 +1,99 @@
+"""目标进度, 招商台账 and 任务总台账 against the raw book."""
+import re
+
+from ledger import Sums, added
+from leaders import figures_of
+
+YI = 1_000_000  # 百亿元, in 万元.
+
+
+def values(ledger, facts):
+    """How far each target of the fixture's catalogue has come, by its name."""
+    reserve, landed = ledger.on("储备重大项目"), ledger.on("招商落地项目")
+    invested = added(project.done for project in landed)
+    made = added(project.done for project in landed if (project["国民经济行业"] or "").startswith("C"))
+    contracts = added(project["合同投资额（万元）"] for project in signed(ledger))
+    base = facts["contracts_of_last_year"] * 10_000
+    return {
+        "储备重大项目数": len(reserve),
+        "储备中的产业项目数": sum(project["是否产业项目"] == "是" for project in reserve),
+        "双百项目引进数": len(facts["confirmed"]),
+        "落地项目投资完成额": invested / 10_000,
+        "落地投资中制造业比重": made / invested * 100,
+        "新签项目合同额增速": (contracts - base) / base * 100,
+        **facts["reported"],
+    }
+
+
+def signed(ledger):
+    return [project for project in ledger.on("招商签约项目") if (project["签约时间"] or "").startswith(str(ledger.year))]
+
+
+def standing(target, value, month):
+    """已达到, 达序时 …, as a target's figures have it."""
+    if value is None:
+        return None
+    goal, words = float(target["value"]), target.get("comparator", "gte")
+    if value > goal or (value == goal and words != "gt"):
+        return "已达到"
+    if target["unit"] == "%":
+        return "低于目标"
+    return "达序时" if value / goal >= month / 12 else "未达序时"
+
+
+def check_progress(book, sheet, ledger, facts, group=None):
+    """A table of targets with the sentence above it."""
+    known = values(ledger, facts)
+    lines = {}
+    for item in ledger.items["target"].values():
+        target = item["attributes"]
+        if group in (None, target["group"]):
+            value = known.get(item["name"])
+            share = value / float(target["value"]) if value is not None and target["unit"] != "%" else None
+            word = standing(target, value, ledger.month)
+            lines[item["name"]] = (value, share, word and f"● {word}")
+    labels = ["现值", "完成比例", "进度"]
+    book.check_table(sheet, lines, {label: (lambda line, place=place: line[place]) for place, label in enumerate(labels)},
+                     name="目标", total=())
+    words = [line[2] and line[2][2:] for line in lines.values()]
+    said = next(text for _, text in book.texts(sheet) if text.startswith("共") and "个目标" in text)
+    counts = [words.count(word) for word in ("已达到", "达序时", "未达序时", "低于目标", None)]
+    book.expect(f"{sheet} 一句话", figures_of(said), [str(len(lines))] + [str(count) for count in counts if count])
+
+
+def check_targets(book, ledger, facts):
+    check_progress(book, "目标进度", ledger, facts)
+
+
+def check_promotion(book, ledger, facts):
+    check_progress(book, "目标", ledger, facts, "attraction")
+    total = {"总投资": lambda project: project.total}
+    members = {project.name for project in ledger.on("双百项目")}
+    book.check_table(
+        "双百项目", ledger.by_name(lambda project: project.name in members or max(
+            project.total or 0, project["预计年产值（万元）"] or 0) >= YI),
+        total | {"预计年产值": lambda project: project["预计年产值（万元）"]})
+    book.check_table(
+        "签约", {project.name: project for project in signed(ledger)},
+        total | {"合同投资额": lambda project: project["合同投资额（万元）"]})
+    book.check_table(
+        "落地投资", {project.name: project for project in ledger.on("招商落地项目")},
+        total | {f"{ledger.year}年1-{ledger.month}月完成投资": lambda project: project.done,
+                 f"{ledger.year}年到位资金": lambda project: project.to_date("到位资金")[0]})
+
+
+def check_tasks(book, ledger, facts):
+    tasks = {}
+    for code in ledger.items["task"]:
+        chains, registers, builds = (
+            {item["name"] for item in ledger.items.get(kind, {}).values() if item["attributes"].get("task") == code}
+            for kind in ("chain", "register", "build"))
+        own = ledger.where(lambda project: project.chain in chains or project.name in builds or registers & set(
+            (project["项目库/清单"] or "").split("、")))
+        tasks[code] = Sums(own)
+    book.check_table("任务", tasks, {"关联项目": lambda sums: sums.count or None, "总投资": lambda sums: sums.total},
+                     name="任务号", total=())
+    said = next(text for _, text in book.texts("任务") if re.match(r"共\d+项任务", text))
+    steps = [facts["steps"].count(step) for step in ("交办", "落实", "督办", "反馈", "办结")]
+    open_ = len(tasks) - sum(steps)
+    book.expect("任务 一句话", figures_of(said), [str(len(tasks))] + [str(n) for n in steps + [open_] if n])
