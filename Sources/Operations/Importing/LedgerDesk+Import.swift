@@ -180,7 +180,8 @@ extension LedgerDesk {
       records: projects.mapValues(\.record),
       bases: try store.bases(sender: sender, projects: compared),
       exported: try store.exported(rows.compactMap(\.row.mark), projects),
-      known: known.projects(matches.compactMap(\.project)), clearing: clearing
+      known: known.projects(matches.compactMap(\.project)), clearing: clearing,
+      earlierSums: EarlierSums(reach: projects.mapValues(\.reach), month: list.asOfMonth)
     ) { project, key, base, list in
       if let choice = settled.choice(project, key) { return choice }
       // A hand edit after the list was settled is no conflict, however often the list repeats itself.

@@ -121,7 +121,8 @@ package struct ErrorWording: Hashable, Sendable {
       Self(
         "没有「\(text)」这个环节。",
         "可用：\(TaskState.Step.allCases.map(\.rawValue).joined(separator: "、"))。", .usage)
-    case .unknownStage, .unusualStage, .unknownBatch, .dayToCome, .notAnImport, .incomplete:
+    case .unknownStage, .unusualStage, .unknownBatch, .dayToCome, .notAnImport, .incomplete,
+      .unknownMatter, .severalMatters, .dueMissing:
       wordsOfActs(error)
     }
   }

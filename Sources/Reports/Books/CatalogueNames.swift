@@ -19,6 +19,7 @@ struct CatalogueNames {
     case .money(let money): return money.wanYuan
     case .quantity(let quantity): return quantity.text
     case .membership(let membership): return membership.state ?? ""
+    case .matter(let matter): return matter.words(of: field, catalogue)
     }
   }
 
@@ -33,15 +34,23 @@ struct CatalogueNames {
     }
   }
 
-  /// The registers a project stands on, each once.
-  mutating func registers(of record: Record) -> [String] {
-    var names: [String] = []
-    for entry in record.entries(of: .registers) {
-      guard case .register(let code, _) = entry.key.part else { continue }
-      let name = name(.register, code.text)
-      if !names.contains(name) { names.append(name) }
+  /// The values of a field that has several, each in words: registers once each, what is followed by its
+  /// days, words of a month behind it.
+  mutating func parts(of field: Field, in record: Record) -> [String] {
+    if field.kind == .matters {
+      return record.matters(field).map { $0.words(of: field, catalogue) }
     }
-    return names
+    var texts: [String] = []
+    for entry in record.entries(of: field) {
+      switch (entry.key.part, entry.value) {
+      case (.register(let code, _), _):
+        let name = name(.register, code.text)
+        if !texts.contains(name) { texts.append(name) }
+      case (.period(let period), .text(let text)): texts.append("\(period.text) \(text)")
+      default: continue
+      }
+    }
+    return texts
   }
 
   private mutating func name(_ kind: CatalogueKind, _ code: String) -> String {

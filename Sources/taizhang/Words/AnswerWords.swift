@@ -51,7 +51,7 @@ struct ListWords {
 
   /// All fields without parts, one record a project (RFC 4180).
   var csv: String {
-    let fields = Field.allCases.filter { $0.kind != .series && $0.kind != .memberships }
+    let fields = Field.allCases.filter { !$0.kind.hasParts }
     let records = answer.content.projects.map { project in
       CSV.record(
         [.number(String(project.id))]
