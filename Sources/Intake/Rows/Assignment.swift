@@ -75,7 +75,9 @@ package struct AssignmentReader: Sendable {
     var parser = RowParser(
       grid: Grid(sheet), layout: layout, catalogue: catalogue, year: year,
       dateSystem: .from1900, sheetContext: [:])
-    let (rows, findings) = parser.parse(RowPart(rows: 0..<1, sectionsAbove: [])) { _ in }
+    let (rows, findings) = parser.parse(
+      RowPart(rows: RowSupply([row]), sectionsAbove: [])
+    ) { _ in }
     reading.values = rows.first?.values ?? []
     reading.findings = findings
     let table = ParsedTable(layout: layout, rows: rows)

@@ -60,11 +60,15 @@ extension LedgerDesk {
   ) throws -> Understanding {
     let clock = ContinuousClock()
     let started = clock.now
-    let workbook = try Workbook.read([UInt8](file.bytes)) { rows in
-      progress(ImportProgress(stage: .reading, done: rows, total: nil))
+    func read() throws -> Workbook {
+      try Workbook.read([UInt8](file.bytes)) { rows in
+        progress(ImportProgress(stage: .reading, done: rows, total: nil))
+      }
     }
+    var workbook: Workbook? = try read()
     Self.log.debug("read", metadata: ["file": "\(file.name)", "since": "\(clock.now - started)"])
-    let rows = workbook.sheets.reduce(0) { $0 + $1.rows.count }
+    let rows = workbook?.sheets.reduce(0) { $0 + $1.rows.count }
+    let statedAtTop = workbook.flatMap { ListReader.statedSender(in: $0) }
     let words = HeaderLexicon(try HeaderWords.shipped())
     /// The list as one sender's.
     func understand(as sender: String) throws -> Understanding {
@@ -77,8 +81,9 @@ extension LedgerDesk {
       let reader = ListReader(
         catalogue: known.spoken(by: sender), lexicon: lexicon,
         told: ToldLayout(given: options.recipe, known: recipe))
+      // The reader frees what it has read; a second time the file is read anew.
       let list = try reader.read(
-        workbook, year: options.year, currentYear: currentYear
+        try workbook.take() ?? read(), year: options.year, currentYear: currentYear
       ) { row in
         try interruption.check()
         progress(ImportProgress(stage: .understanding, done: row, total: rows))
@@ -91,7 +96,7 @@ extension LedgerDesk {
     }
     // What words mean depends on who sent the list, which its tables state; their tops tell mostly.
     let assumed = options.sender ?? options.decisions?.sender ?? options.recipe?.sender ?? ""
-    let top = ListReader.statedSender(in: workbook) ?? assumed
+    let top = statedAtTop ?? assumed
     var understanding = try understand(as: top)
     let stated = understanding.list.sender ?? assumed
     if stated != top { understanding = try understand(as: stated) }
