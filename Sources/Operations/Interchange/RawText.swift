@@ -38,7 +38,7 @@ struct RawText {
     for cell in row.cells {
       switch cell.content {
       case .money, .quantity: fields[cell.column] = .number(cell.content.text)
-      case .text, .list, .several, .flag: fields[cell.column] = .text(cell.content.text)
+      case .text, .list, .sentences, .flag: fields[cell.column] = .text(cell.content.text)
       }
     }
     return fields
@@ -54,7 +54,7 @@ struct RawText {
   private static func json(_ content: RawRow.Content) -> JSON {
     switch content {
     case .text(let text): .string(text)
-    case .list(let texts), .several(let texts): .strings(texts)
+    case .list(let texts), .sentences(let texts): .strings(texts)
     case .flag(let flag): .bool(flag)
     case .money(let sum): .integer(sum.fen)
     case .quantity(let quantity): .decimal(quantity.text)

@@ -34,24 +34,23 @@ struct CatalogueNames {
     }
   }
 
-  /// The registers a project stands on, each once.
-  mutating func registers(of record: Record) -> [String] {
-    var names: [String] = []
-    for entry in record.entries(of: .registers) {
-      guard case .register(let code, _) = entry.key.part else { continue }
-      let name = name(.register, code.text)
-      if !names.contains(name) { names.append(name) }
+  /// The values of a field that has several, each in words: registers once each, what is followed by its
+  /// days, words of a month behind it.
+  mutating func parts(of field: Field, in record: Record) -> [String] {
+    if field.kind == .matters {
+      return record.matters(field).map { $0.words(of: field, catalogue) }
     }
-    return names
-  }
-
-  /// The values of a field that has several, each in words.
-  func several(_ field: Field, of record: Record) -> [String] {
-    record.matters(field).map { $0.words(of: field, catalogue) }
-      + record.entries(of: field).compactMap { entry -> String? in
-        guard let period = entry.key.period, case .text(let text) = entry.value else { return nil }
-        return "\(period.text) \(text)"
+    var texts: [String] = []
+    for entry in record.entries(of: field) {
+      switch (entry.key.part, entry.value) {
+      case (.register(let code, _), _):
+        let name = name(.register, code.text)
+        if !texts.contains(name) { texts.append(name) }
+      case (.period(let period), .text(let text)): texts.append("\(period.text) \(text)")
+      default: continue
       }
+    }
+    return texts
   }
 
   private mutating func name(_ kind: CatalogueKind, _ code: String) -> String {

@@ -5,9 +5,8 @@ package enum RawColumn: Hashable, Sendable {
   /// The project's number.
   case id
   case key(FieldKey)
-  case registers
-  /// A field whose values stand in one cell together: milestones, problems, progress by month.
-  case several(Field)
+  /// A field whose values stand in one cell together.
+  case joined(Field)
 
   /// The id, the name, then every other field, a series by its periods.
   ///
@@ -18,8 +17,7 @@ package enum RawColumn: Hashable, Sendable {
       if field.declaration.isSensitive && !withPersonalData { return [] }
       switch field.kind {
       case .series: return seriesKeys.filter { $0.field == field }.map { .key($0) }
-      case .memberships: return [.registers]
-      case .matters, .texts: return [.several(field)]
+      case .memberships, .matters, .texts: return [.joined(field)]
       default: return [.key(FieldKey(field))]
       }
     }
@@ -30,8 +28,7 @@ package enum RawColumn: Hashable, Sendable {
   package var label: String {
     switch self {
     case .id: "编号"
-    case .registers: Field.registers.label
-    case .several(let field): field.label
+    case .joined(let field): field.label
     case .key(let key):
       key.field.label + (key.period.map { "[\($0.text)]" } ?? "") + (isMoney ? "（万元）" : "")
     }
@@ -42,8 +39,7 @@ package enum RawColumn: Hashable, Sendable {
   package var name: String {
     switch self {
     case .id: "id"
-    case .registers: Field.registers.id
-    case .several(let field): field.id
+    case .joined(let field): field.id
     case .key(let key):
       key.field.id + (isMoney ? "_fen" : "") + (key.period.map { ".\($0.text)" } ?? "")
     }
@@ -53,8 +49,7 @@ package enum RawColumn: Hashable, Sendable {
   var width: Double {
     switch self {
     case .id: 8
-    case .registers: Double(Field.registers.declaration.width)
-    case .several(let field): Double(field.declaration.width)
+    case .joined(let field): Double(field.declaration.width)
     case .key(let key): Double(key.field.declaration.width)
     }
   }

@@ -34,7 +34,7 @@ extension RawRow.Content {
     switch self {
     case .money(let sum): sum.double(in: .wanYuan)
     case .quantity(let quantity): quantity.double
-    case .text, .list, .several, .flag: nil
+    case .text, .list, .sentences, .flag: nil
     }
   }
 }

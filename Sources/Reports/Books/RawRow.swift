@@ -17,18 +17,18 @@ package struct RawRow: Sendable {
   package enum Content: Sendable {
     case text(String)
     case list([String])
-    /// Things said one after the other.
-    case several([String])
+    /// Texts that hold 、 themselves.
+    case sentences([String])
     case flag(Bool)
     case money(Money)
     case quantity(Quantity)
 
-    /// As people read it: money in 万元, lists joined by 、, what was said by ；.
+    /// As people read it: money in 万元, lists joined by 、, sentences by ；.
     package var text: String {
       switch self {
       case .text(let text): text
       case .list(let texts): texts.joined(separator: "、")
-      case .several(let texts): texts.joined(separator: "；")
+      case .sentences(let texts): texts.joined(separator: "；")
       case .flag(let flag): flag ? "是" : "否"
       case .money(let money): money.wanYuan
       case .quantity(let quantity): quantity.text
@@ -40,11 +40,15 @@ package struct RawRow: Sendable {
 /// Makes the row of one project after another.
 package struct RawRowMaker {
   private let places: [RawColumn: Int]
+  private let joined: [(field: Field, column: Int)]
   private var names: CatalogueNames
 
   package init(_ columns: [RawColumn], catalogue: Catalogue) {
     places = Dictionary(
       columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    joined = columns.enumerated().compactMap { index, column in
+      if case .joined(let field) = column { (field, index) } else { nil }
+    }
     names = CatalogueNames(catalogue)
   }
 
@@ -52,25 +56,19 @@ package struct RawRowMaker {
   package mutating func row(_ project: StoredProject) -> RawRow {
     var cells: [RawRow.Cell] = []
     cells.reserveCapacity(project.record.entries.count)
-    for entry in project.record.entries where entry.key.field != .registers {
+    for entry in project.record.entries where !entry.key.field.isJoined {
       guard let column = places[.key(entry.key)] else { continue }
       cells.append(RawRow.Cell(column: column, content: content(entry)))
     }
-    let registers = names.registers(of: project.record)
-    if let column = places[.registers], !registers.isEmpty {
-      cells.append(RawRow.Cell(column: column, content: .list(registers)))
-    }
-    for field in Self.several {
-      let texts = names.several(field, of: project.record)
-      if let column = places[.several(field)], !texts.isEmpty {
-        cells.append(RawRow.Cell(column: column, content: .several(texts)))
-      }
+    for (field, column) in joined {
+      let texts = names.parts(of: field, in: project.record)
+      if texts.isEmpty { continue }
+      let content: RawRow.Content = field == .registers ? .list(texts) : .sentences(texts)
+      cells.append(RawRow.Cell(column: column, content: content))
     }
     cells.sort { $0.column < $1.column }
     return RawRow(id: project.id, cells: cells)
   }
-
-  private static let several = Field.allCases.filter { [.matters, .texts].contains($0.kind) }
 
   private mutating func content(_ entry: Record.Entry) -> RawRow.Content {
     switch entry.value {
@@ -82,4 +80,9 @@ package struct RawRowMaker {
       .text(names.text(entry.value, of: entry.key.field))
     }
   }
+}
+
+extension Field {
+  /// Whether a project's values of the field stand in one cell together.
+  fileprivate var isJoined: Bool { kind.hasParts && kind != .series }
 }

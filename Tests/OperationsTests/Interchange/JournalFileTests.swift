@@ -90,8 +90,8 @@ import Testing
     #expect(out["last"] as? String == (try scratch.desk.entries(limit: 1).first?.hash))
     #expect(
       out["kinds"] as? [String] == [
-        "catalogue", "confirm", "decide", "edit", "import", "merge", "move", "report", "setup",
-        "task", "undo",
+        "catalogue", "confirm", "decide", "edit", "import", "merge", "milestone", "move", "problem",
+        "report", "setup", "task", "undo",
       ])
   }
 
@@ -171,6 +171,9 @@ import Testing
     _ = try desk.move(
       "3", StageMove(stage: "投产", date: PartialDate("2026-02"), evidence: "测试函", reason: "测试"))
     _ = try desk.merge(try desk.mergePlan("5", into: "6", taking: ["总投资"]), reason: "测试")
+    _ = try desk.milestone(
+      "1", "主体\\封顶，一期", said { $0.due = PartialDate("2026-06") })
+    _ = try desk.problem("1", "征地，未完成", said { $0.person = "王,工" })
     _ = try desk.confirm("1", isConfirmed: true, year: 2026, document: "测试纪要", reason: nil)
     _ = try desk.report("汽车产值", value: "460亿元", period: "2026-01..03", basis: "测试快报")
     _ = try desk.advance(task: "2.6", to: "督办", note: "测试", document: nil)

@@ -26,6 +26,9 @@ import Testing
       "1", StageMove(stage: "建设", condition: "暂停", reason: "测试"))
     _ = try scratch.desk.confirm(
       "1", isConfirmed: true, year: 2026, document: "测试纪要1号", reason: nil)
+    for (name, day) in [("设备进场", "2026-02"), ("主体封顶", "2027-06-30")] {
+      _ = try scratch.desk.milestone("1", name, said { $0.due = PartialDate(day) })
+    }
     _ = try scratch.desk.setItem(
       .setting, code: "oc4ids", [(path: "prefix", text: "oc4ids-abc123")], reason: nil)
     let text = try String(contentsOfFile: scratch.export(.oc4ids, "p.json"), encoding: .utf8)
@@ -46,16 +49,23 @@ import Testing
         "云岫测试有限公司": ["buyer", "funder"],
       ])
     let milestones = project["milestones"] as? [[String: String]] ?? []
-    #expect(milestones.map { $0["id"] } == ["sign", "start", "finish", "produce"])
-    #expect(milestones.map { $0["status"] } == ["met", "met", "scheduled", "scheduled"])
+    #expect(
+      milestones.map { $0["id"] } == [
+        "sign", "start", "finish", "produce", "milestone-1", "milestone-2",
+      ])
+    #expect(milestones.suffix(2).map { $0["title"] } == ["设备进场", "主体封顶"])
+    #expect(
+      milestones.map { $0["status"] } == [
+        "met", "met", "scheduled", "scheduled", "notMet", "scheduled",
+      ])
     #expect(
       milestones.map { $0["dateMet"] } == [
-        "2025-12-31T23:59:59+08:00", "2026-03-15T23:59:59+08:00", nil, nil,
+        "2025-12-31T23:59:59+08:00", "2026-03-15T23:59:59+08:00", nil, nil, nil, nil,
       ])
     #expect(
       milestones.map { $0["dueDate"] } == [
         nil, "2026-03-31T23:59:59+08:00", "2027-12-31T23:59:59+08:00",
-        "2028-06-30T23:59:59+08:00",
+        "2028-06-30T23:59:59+08:00", "2026-02-28T23:59:59+08:00", "2027-06-30T23:59:59+08:00",
       ])
     let classes = project["additionalClassifications"] as? [[String: String]] ?? []
     #expect(

@@ -59,11 +59,13 @@ import Testing
     #expect(try Self.balances(other).count == names.count)
   }
 
-  /// Projects by name, without their places on registers, of which a table says only the name.
+  /// Projects by name, without what a table says in words only: registers, milestones, months.
   private static func balances(_ scratch: ScratchLedger) throws -> [String: [FieldKey: Value]] {
     var balances: [String: [FieldKey: Value]] = [:]
     for record in try scratch.snapshot().values {
-      let entries = record.entries.filter { $0.key.field != .registers }
+      let entries = record.entries.filter { entry in
+        !entry.key.field.kind.hasParts || entry.key.field.kind == .series
+      }
       balances[record.text(.name) ?? ""] = Dictionary(
         uniqueKeysWithValues: entries.map { ($0.key, $0.value) })
     }

@@ -24,14 +24,30 @@ extension OC4IDSProject {
     }
   }
 
-  /// Signing, start, finish and production.
+  /// Signing, start, finish and production, then what is followed of the project itself.
   func milestones(_ record: Record) -> [JSON] {
-    [
+    let events = [
       Event("sign", "签约", "approval", nil, planned: nil, met: .signDate),
       Event("start", "开工", "delivery", "commencement", planned: .startPlanned, met: .startActual),
       Event("finish", "竣工", "delivery", "completion", planned: .finishPlanned, met: .finishActual),
       Event("produce", "投产", "delivery", "commissioning", planned: nil, met: .productionDate),
-    ].compactMap { milestone($0, record) }
+    ]
+    return events.compactMap { milestone($0, record) }
+      + record.matters(.milestones).enumerated().map { milestone($1, number: $0 + 1) }
+  }
+
+  /// A milestone that the ledger follows: open, done, or late on the day of the package.
+  private func milestone(_ named: NamedMatter, number: Int) -> JSON {
+    let matter = named.matter
+    let isLate = edition.day.flatMap { matter.daysOverdue(on: $0) } != nil
+    let members: [(String, JSON?)] = [
+      ("id", JSON.text("milestone-\(number)")), ("title", JSON.text(named.name)),
+      ("type", JSON.text("delivery")),
+      ("dueDate", JSON.text(matter.due.map(Timestamp.end))),
+      ("dateMet", JSON.text(matter.done.map(Timestamp.end))),
+      ("status", JSON.text(matter.done != nil ? "met" : isLate ? "notMet" : "scheduled")),
+    ]
+    return JSON.known(members)
   }
 
   private struct Event {
@@ -75,8 +91,7 @@ extension OC4IDSProject {
   /// Nothing is said of a date that has gone by without word of the event.
   private func status(isMet: Bool, _ date: PartialDate) -> String? {
     if isMet { return "met" }
-    let today = ShanghaiCalendar.day(of: edition.recordedAt)?.lastDay ?? 0
-    return date.lastDay >= today ? "scheduled" : nil
+    return date.lastDay >= edition.day?.lastDay ?? 0 ? "scheduled" : nil
   }
 
   /// How precise a date is that is no day.

@@ -15,6 +15,9 @@ import Testing
       完成投资[2026-01..03]（万元） → done.2026-01..03
       截至上年底累计完成投资[2024]（万元） → done_before.2024
       到位资金[2025-01..12]（万元） → funds.2025-01..12
+      形象进度（分月） → 无
+      节点 → 无
+      问题清单 → 无
       """))
   func `方括号里是台账自己写的时段`(example: Example) throws {
     #expect(try HeaderMeaning.of(example.source) == example.meaning)
