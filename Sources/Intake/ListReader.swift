@@ -7,60 +7,75 @@ package import Spreadsheet
 package struct ListReader: Sendable {
   let catalogue: Catalogue
   let lexicon: HeaderLexicon
+  /// What is known of the layout before.
+  let told: ToldLayout
   /// How the rows of a table are shared out to the cores.
   private let share: @Sendable (Range<Int>) -> [Range<Int>]
 
-  package init(catalogue: Catalogue, lexicon: HeaderLexicon) {
+  package init(catalogue: Catalogue, lexicon: HeaderLexicon, told: ToldLayout? = nil) {
     // Below some thousand rows a second core comes too late.
-    self.init(catalogue: catalogue, lexicon: lexicon) { Cores.parts(of: $0, least: 4_096) }
+    self.init(catalogue: catalogue, lexicon: lexicon, told: told ?? .nothing) {
+      Cores.parts(of: $0, least: 4_096)
+    }
   }
 
   init(
-    catalogue: Catalogue, lexicon: HeaderLexicon,
+    catalogue: Catalogue, lexicon: HeaderLexicon, told: ToldLayout = .nothing,
     share: @escaping @Sendable (Range<Int>) -> [Range<Int>]
   ) {
     self.catalogue = catalogue
     self.lexicon = lexicon
+    self.told = told
     self.share = share
   }
 
   /// Reads all sheets. `year` is what 今年 and dates without a year mean; nil takes the year that
   /// the titles state, or else `currentYear`.
   ///
-  /// `watch` is told now and then how many rows are read, and stops the reading by throwing.
+  /// `watch` is told now and then how many rows are read, and stops the reading by throwing. Of a workbook
+  /// that nobody else holds each row is freed when it is read.
   package func read(
-    _ workbook: Workbook, year: Int?, currentYear: Int,
+    _ workbook: consuming Workbook, year: Int?, currentYear: Int,
     watch: (_ rows: Int) throws -> Void = { _ in }
   ) throws -> ProjectList {
     let year = year ?? Self.statedYear(in: workbook) ?? currentYear
     var list = ProjectList(year: year)
     var duplicates = DuplicateInFile()
     var rowsBefore = 0
-    for sheet in workbook.sheets.map(OpinionColumn.removed) {
-      defer { rowsBefore += sheet.rows.count }
-      if sheet.isHidden {
-        list.add(hidden: sheet)
+    let dateSystem = workbook.dateSystem
+    var sheets = (consume workbook).sheets
+    for index in sheets.indices {
+      var grid = Grid(OpinionColumn.removed(from: sheets[index]))
+      let count = sheets[index].rows.count
+      sheets[index].rows = []
+      defer { rowsBefore += count }
+      if grid.sheet.isHidden {
+        list.add(hidden: grid.sheet)
         continue
       }
-      let grid = Grid(sheet)
-      let layouter = SheetLayouter(lexicon: lexicon, catalogue: catalogue, year: year)
+      let layouter = SheetLayouter(
+        lexicon: lexicon, catalogue: catalogue, year: year, told: told)
       let layouts = layouter.layouts(of: grid)
+      let hidden = HiddenContent.findings(in: grid.sheet)
       var tables: [ParsedTable] = []
       for layout in layouts {
-        var (table, findings) = try parse(layout, grid, year, workbook.dateSystem) { row in
+        let unknownColumns = UnknownColumn.all(in: layout, of: grid.sheet, lexicon)
+        var (table, findings) = try parse(layout, &grid, year, dateSystem) { row in
           try watch(rowsBefore + row)
         }
         let rules = Ahead { [table] in Rules.ofTables.flatMap { $0.findings(in: table) } }
         let totals = TotalsRule(grid: grid, table: table, catalogue: catalogue).check()
         table.totals = totals.checks
-        table.unknownColumns = UnknownColumn.all(in: layout, of: sheet, lexicon)
+        table.differences = LayoutDifference.all(in: layout, of: told, catalogue)
+        table.unknownColumns = unknownColumns
         let repeated = duplicates.findings(in: table)
         list.findings += findings + (try rules.get()) + totals.findings + repeated
         tables.append(table)
       }
-      list.findings += HiddenContent.findings(in: sheet)
-      list.add(sheet, tables)
+      list.findings += hidden
+      list.add(sheetNamed: grid.sheet.name, tables)
     }
+    Cores.letGo(of: consume duplicates)
     list.findings = Self.onePerCell(list.findings)
     list.asks = ValueAsk.all(in: list.findings, catalogue, year: year)
     return list
@@ -68,15 +83,16 @@ package struct ListReader: Sendable {
 
   /// One table: its rows, and the findings of their cells.
   private func parse(
-    _ layout: TableLayout, _ grid: Grid, _ year: Int, _ dateSystem: DateSystem,
+    _ layout: TableLayout, _ grid: inout Grid, _ year: Int, _ dateSystem: DateSystem,
     watch: (_ row: Int) throws -> Void
   ) throws -> (ParsedTable, [Finding]) {
     let sections = SectionReader(catalogue: catalogue)
+    let parts = RowPart.all(
+      of: layout, in: grid, near: share(grid.sheet.rows.indices), sections)
+    grid.forgetProjects(of: layout)
     let parser = RowParser(
       grid: grid, layout: layout, catalogue: catalogue, year: year, dateSystem: dateSystem,
       sheetContext: sections.contextOfSheet(named: layout.sheet))
-    let parts = RowPart.all(
-      of: layout, in: grid, near: share(grid.sheet.rows.indices), sections)
     let readings = try Cores.map(parts, watch: { try watch($0 * parts.count) }) { part, watch in
       var parser = parser
       return try parser.parse(part, watch: watch)

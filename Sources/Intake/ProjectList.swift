@@ -40,8 +40,8 @@ package struct ProjectList: Sendable {
   /// Who sent the list, if a sheet says so.
   package var sender: String? { tables.lazy.compactMap(\.layout.notes.sender).first }
 
-  mutating func add(_ sheet: Sheet, _ tables: [ParsedTable]) {
-    sheets.append(ListSheet(name: sheet.name, isVisible: true, tables: tables))
+  mutating func add(sheetNamed name: String, _ tables: [ParsedTable]) {
+    sheets.append(ListSheet(name: name, isVisible: true, tables: tables))
   }
 
   mutating func add(hidden sheet: Sheet) {

@@ -56,6 +56,12 @@ package enum OperationError: Error, Hashable, Sendable {
   case unknownBatch(String, known: [String])
   /// A day that has not come yet.
   case dayToCome(PartialDate)
+  /// A project has no such milestone or problem; those it has.
+  case unknownMatter(Field, String, known: [String])
+  /// Words that several milestones or problems of a project have.
+  case severalMatters(Field, String, [String])
+  /// A new milestone without the day it is to be reached.
+  case dueMissing(String)
   /// An entry without a file.
   case notAnImport(Int64)
   /// Rows that could not be written, where all or nothing was asked for.

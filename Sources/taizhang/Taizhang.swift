@@ -24,9 +24,8 @@ struct Taizhang: ParsableCommand {
       CommandGroup(
         name: "手工",
         subcommands: [
-          Add.self, Edit.self, Move.self, Confirm.self, Report.self, TaskCommand.self,
-          Decisions.self,
-          Undo.self,
+          Add.self, Edit.self, Move.self, MilestoneCommand.self, ProblemCommand.self,
+          Confirm.self, Report.self, TaskCommand.self, Decisions.self, Recipes.self, Undo.self,
         ]),
       CommandGroup(
         name: "查重", subcommands: [Duplicates.self, Same.self, Different.self, Split.self]),

@@ -42,7 +42,7 @@ import Testing
   private func act(
     _ scratch: ScratchLedger, _ random: inout SeededRandom, undoable: inout [Int64]
   ) throws -> Entry? {
-    switch Int.random(in: 0..<12, using: &random) {
+    switch Int.random(in: 0..<14, using: &random) {
     case 0..<5:
       guard let list = Self.lists.randomElement(using: &random),
         let entry = try scratch.commit(list)
@@ -86,6 +86,12 @@ import Testing
         "汽车产值", value: "\(value)亿元", period: "2026-01..03", basis: "测试数据")
       undoable.append(entry.number)
       return entry
+    case 10, 11:
+      let projects = try scratch.snapshot().keys.sorted()
+      guard let project = projects.randomElement(using: &random) else { return nil }
+      let entry = try follow(scratch, String(project), &random)
+      if let entry { undoable.append(entry.number) }
+      return entry
     default:
       guard let number = undoable.last else { return nil }
       let plan = try scratch.desk.undoPlan(of: number)
@@ -106,6 +112,29 @@ import Testing
     let entry = try scratch.desk.merge(prepared, reason: "测试数据")
     undoable.append(entry.number)
     return entry
+  }
+}
+
+extension LedgerSequenceProperties {
+  /// A milestone or problem entered, done or taken away; nil when that says nothing new.
+  fileprivate func follow(
+    _ scratch: ScratchLedger, _ project: String, _ random: inout SeededRandom
+  ) throws -> Entry? {
+    let isProblem = Bool.random(using: &random)
+    let field: Field = isProblem ? .problemLog : .milestones
+    let known = try scratch.desk.show(project).project.record.matters(field).map(\.name)
+    let name = known.randomElement(using: &random)
+    var act = MatterAct()
+    switch (name, Int.random(in: 0..<4, using: &random)) {
+    case (_?, 0): act.isRemoved = true
+    case (_?, 1) where isProblem: act.isClosed = true
+    case (_?, 1): act.done = PartialDate("2026-03-01")
+    default: act.due = PartialDate("2026-0\(Int.random(in: 1...9, using: &random))")
+    }
+    let text = name ?? "测试数据事项\(Int.random(in: 1...9, using: &random))"
+    return isProblem
+      ? try scratch.desk.problem(project, text, act).edit.entry
+      : try scratch.desk.milestone(project, text, act).edit.entry
   }
 }
 

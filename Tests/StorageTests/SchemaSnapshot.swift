@@ -99,7 +99,7 @@ enum SchemaSnapshot {
       expected_tax INTEGER,
       jobs INTEGER,
       remark TEXT
-    ) STRICT;
+    , monthly_progress TEXT, milestones TEXT, problem_log TEXT) STRICT;
 
     CREATE INDEX project_detail_code ON project_detail (code) WHERE code IS NOT NULL;
 
@@ -200,5 +200,11 @@ enum SchemaSnapshot {
     BEGIN
       SELECT RAISE(ABORT, 'a publication is final');
     END;
+
+    CREATE INDEX project_detail_milestones ON project_detail (project)
+      WHERE milestones IS NOT NULL;
+
+    CREATE INDEX project_detail_problem_log ON project_detail (project)
+      WHERE problem_log IS NOT NULL;
     """
 }

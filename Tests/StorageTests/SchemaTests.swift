@@ -61,7 +61,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [1, 2])
+  @Test(arguments: [1, 2, 4])
   func `a ledger of an earlier schema is taken to the newest one, its balance filled again`(
     version: Int
   ) throws {

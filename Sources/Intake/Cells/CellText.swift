@@ -2,7 +2,7 @@ import Ledger
 import Spreadsheet
 
 /// The one text form of a cell that every rule starts from.
-enum CellText {
+package enum CellText {
   /// The cell as findings quote it: text with white space unified, numbers as plain decimals
   /// of 15 significant digits, dates as `yyyy-mm-dd`, errors as their literal.
   static func raw(of value: CellValue) -> String {
@@ -17,7 +17,7 @@ enum CellText {
 
   /// Drops zero-width characters and one leading apostrophe, makes every run of white space one
   /// space, trims the ends. Full-width characters stay as the source wrote them.
-  static func unified(_ text: String) -> String {
+  package static func unified(_ text: String) -> String {
     if isUnified(text) { return text }
     var result = String.UnicodeScalarView()
     var pendingSpace = false

@@ -8,7 +8,7 @@ package enum ColumnMeaning: Hashable, Sendable {
   case mark
   /// A field without parts.
   case field(Field)
-  /// A figure of a series.
+  /// A figure of a series, or the words of a month.
   case series(Field, Period)
   /// One cell with start and end: 建设起止年限.
   case period
@@ -44,7 +44,7 @@ package enum ColumnMeaning: Hashable, Sendable {
   /// The key of its values, for columns of exactly one field.
   package var key: FieldKey? {
     switch self {
-    case .field(let field) where field.kind != .memberships: FieldKey(field)
+    case .field(let field) where !field.kind.hasParts: FieldKey(field)
     case .series(let field, let period): FieldKey(field, period)
     default: nil
     }

@@ -2,23 +2,35 @@ import Spreadsheet
 
 /// A sheet by row number and column, with merged cells resolved.
 struct Grid {
-  let sheet: Sheet
-  private let indexOfRow: [Int: Int]
+  private(set) var sheet: Sheet
+  private var indexOfRow: [Int: Int]
   /// Merges of several rows in one or more columns, by column.
   private let tallMerges: [Int: [CellRange]]
 
   init(_ sheet: Sheet) {
     self.sheet = sheet
-    var index: [Int: Int] = [:]
-    index.reserveCapacity(sheet.rows.count)
-    for (position, row) in sheet.rows.enumerated() { index[row.number] = position }
-    indexOfRow = index
+    indexOfRow = Self.index(of: sheet.rows)
     var tall: [Int: [CellRange]] = [:]
     for merge in sheet.merges where merge.lastRow > merge.firstRow {
       let columns = merge.firstColumn...min(merge.lastColumn, merge.firstColumn + 400)
       for column in columns { tall[column, default: []].append(merge) }
     }
     tallMerges = tall
+  }
+
+  private static func index(of rows: [Row]) -> [Int: Int] {
+    var index: [Int: Int] = [:]
+    index.reserveCapacity(rows.count)
+    for (position, row) in rows.enumerated() { index[row.number] = position }
+    return index
+  }
+
+  /// Forgets the project rows of a table, which are read elsewhere; not where cells merged over several
+  /// rows may still be asked for.
+  mutating func forgetProjects(of layout: TableLayout) {
+    if hasTallMerges { return }
+    sheet.rows.removeAll { layout.rowKinds[$0.number] == .project }
+    indexOfRow = Self.index(of: sheet.rows)
   }
 
   func row(_ number: Int) -> Row? { indexOfRow[number].map { sheet.rows[$0] } }

@@ -14,7 +14,7 @@ package struct HeaderLexicon: Sendable {
   package init(_ words: HeaderWords) {
     func key(_ text: String) -> String { HeaderLabel.comparable(HeaderLabel(text).text) }
     var fields: [String: Field] = [:]
-    let labels = Field.allCases.filter { $0.kind != .series }.map { ($0.label, $0) }
+    let labels = Field.allCases.filter(\.kind.isColumn).map { ($0.label, $0) }
     for (text, field) in words.synonyms.map({ ($0.text, $0.field) }) + labels {
       let key = key(text)
       if fields[key] == nil { fields[key] = field }
@@ -36,7 +36,7 @@ package struct HeaderLexicon: Sendable {
     sequences = Set(words.ignored.map(key))
     unmapped = Set((words.derived + words.unmapped).map(key))
     near = NearNames(
-      Field.allCases.map { field in
+      Field.allCases.filter { $0.kind.isColumn || $0.kind == .series }.map { field in
         (field.label, words.synonyms.filter { $0.field == field }.map { HeaderLabel($0.text).bare })
       })
   }
@@ -77,7 +77,7 @@ package struct HeaderLexicon: Sendable {
     if marks.contains(key) { return .mark }
     if let composite = composites[key] { return composite }
     if unmapped.contains(key) { return .unmapped }
-    guard let field = fields[key], field.kind != .series else { return nil }
+    guard let field = fields[key], field.kind.isColumn else { return nil }
     return .field(field)
   }
 }

@@ -30,7 +30,7 @@ struct HeaderReader {
   private typealias Rule = @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning?
 
   private static let rules: [Rule] = [
-    DecidedHeader.meaning,
+    DecidedHeader.meaning, KeyedHeader.meaning,
     YesNoHeader.meaning, PartOfSumHeader.meaning, WithoutFieldHeader.meaning,
     StageHeader.meaning, SynonymHeader.meaning, RoleHeader.meaning, PlaceHeader.meaning,
     DateHeader.meaning,

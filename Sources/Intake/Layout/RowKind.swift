@@ -10,5 +10,7 @@ package enum RowKind: String, Hashable, Sendable {
   case total
   case subtotal
   case section
+  /// A person told to leave it out.
+  case skipped
   case project
 }

@@ -16,6 +16,10 @@ package struct TableColumn: Hashable, Sendable {
   package let isHidden: Bool
   /// Whether no rule knows its header: a person may be asked what it means.
   let isUnknown: Bool
+  /// Whether a person told what it is, in a recipe.
+  var isTold = false
+  /// Whether its unit is the one that the sender's last list stated.
+  var isUnitKept = false
 
   /// The column's letters, such as `AB`.
   package var letters: String { CellReference.letters(index) }
@@ -29,6 +33,12 @@ package struct TableLayout: Sendable {
   /// The kinds of all rows that are not blank and not the header, by row number.
   package let rowKinds: [Int: RowKind]
   package let notes: Notes
+  /// What a person told about the table.
+  var told: Recipe.Table?
+  /// How such a table of the sender was read last.
+  var last: Recipe.Table?
+  /// The texts of the rows that a person told by number to leave out.
+  var skippedTexts: [String] = []
 
   /// What titles and notes state.
   package struct Notes: Hashable, Sendable {
@@ -50,11 +60,14 @@ struct SheetLayouter {
   let catalogue: Catalogue
   /// The year the import was told to read; nil to take the one the titles state.
   let year: Int
+  /// What is known of the layout before.
+  let told: ToldLayout
 
   /// The tables of a sheet from top to bottom; none when no row names projects.
   func layouts(of grid: Grid) -> [TableLayout] {
     let draft = HeaderReader(lexicon: lexicon, catalogue: catalogue, year: year, month: nil)
-    let bands = TableFinder(grid: grid, reader: draft).bands()
+    let toldBands = told.bands(in: grid, draft)
+    let bands = toldBands.isEmpty ? TableFinder(grid: grid, reader: draft).bands() : toldBands
     return bands.indices.map { index in
       let lower = index == 0 ? Int.min : firstRowOf(bands, index, in: grid)
       let upper = index + 1 < bands.count ? firstRowOf(bands, index + 1, in: grid) - 1 : Int.max
@@ -92,26 +105,35 @@ struct SheetLayouter {
     }
     let titles = above.flatMap(Self.texts)
     var notes = SheetNotes(titles)
-    var columns = columns(of: band, notes: notes, in: grid)
+    let recipe = told.table(of: band, in: grid)
+    let last = told.last(of: band)
+    var columns = columns(of: band, notes: notes, in: grid, recipe, last)
     let sections = SectionReader(catalogue: catalogue)
     let classifier = RowClassifier(
       grid: grid, band: band, columns: columns, sections: sections)
     var kinds: [Int: RowKind] = [:]
     for row in above { kinds[row.number] = Self.kindAbove(row) }
     var footnotes: [String] = []
+    var skipped: [String] = []
     for row in grid.sheet.rows where rows.contains(row.number) {
       guard row.number > band.rows.upperBound, !row.isBlank else { continue }
+      if let recipe, recipe.skips(row) {
+        kinds[row.number] = .skipped
+        if recipe.skippedRows.contains(row.number) { skipped.append(String(row.words.prefix(80))) }
+        continue
+      }
       let kind = classifier.kind(of: row)
       kinds[row.number] = kind
       if kind == .footnote { footnotes += Self.texts(of: row) }
     }
     if notes.unit == nil, !footnotes.isEmpty {
       notes = SheetNotes(titles + footnotes)
-      columns = self.columns(of: band, notes: notes, in: grid)
+      columns = self.columns(of: band, notes: notes, in: grid, recipe, last)
     }
     return TableLayout(
       sheet: grid.sheet.name, headerRows: Array(band.rows), columns: columns, rowKinds: kinds,
-      notes: TableLayout.Notes(year: notes.year, month: notes.month, sender: notes.sender))
+      notes: TableLayout.Notes(year: notes.year, month: notes.month, sender: notes.sender),
+      told: recipe, last: last, skippedTexts: skipped)
   }
 
   private static func texts(of row: Row) -> [String] {
@@ -125,50 +147,5 @@ struct SheetLayouter {
       $0.contains("单位") || $0.contains("：") || $0.contains("截至") || $0.hasPrefix("（")
     }
     return isNote ? .note : .title
-  }
-
-  /// The meaning of each column; hidden ones and the right one of two alike are unmapped.
-  private func columns(of band: HeaderBand, notes: SheetNotes, in grid: Grid) -> [TableColumn] {
-    let reader = HeaderReader(
-      lexicon: lexicon, catalogue: catalogue, year: year,
-      month: notes.month)
-    var taken: Set<ColumnMeaning> = []
-    let hidden = HiddenContent.hiddenColumnsWithData(in: grid.sheet)
-    return Set(band.paths.keys).union(hidden).sorted().map { index in
-      let path = band.paths[index] ?? []
-      let isHidden = grid.sheet.hiddenColumns.contains { $0.contains(index) }
-      let known = reader.known(path)
-      var meaning = isHidden ? .unmapped : known ?? .unmapped
-      // A bare 项目 names the projects where no other label does.
-      if !isHidden, meaning == .unmapped, index == band.nameColumn { meaning = .field(.name) }
-      if !isHidden, meaning == .unmapped {
-        meaning =
-          NumberColumn.meaning(
-            of: path, below: band.rows.upperBound, column: index, in: grid.sheet) ?? .unmapped
-      }
-      if meaning != .unmapped, !taken.insert(meaning).inserted { meaning = .unmapped }
-      return TableColumn(
-        index: index, path: path.filter { !$0.isUnitOnly }.map(\.words), meaning: meaning,
-        unit: meaning.field.flatMap { unit(of: path, field: $0, sheet: notes.unit) },
-        isForeignCurrency: isForeign(path, notes), isHidden: isHidden,
-        isUnknown: known == nil && meaning == .unmapped && !isHidden)
-    }
-  }
-
-  /// Whether the header states foreign money, or the sheet does and the header no unit.
-  private func isForeign(_ path: [HeaderLabel], _ notes: SheetNotes) -> Bool {
-    path.contains(where: \.isForeignCurrency)
-      || notes.isForeignCurrency && notes.unit == nil && !path.contains { $0.unit != nil }
-  }
-
-  /// The deepest label that states a unit of the field's measure, else the sheet's.
-  private func unit(of path: [HeaderLabel], field: Field, sheet: MeasureUnit?) -> MeasureUnit? {
-    let words = Set(MeasureUnit.units(of: field).map(\.word))
-    let stated = path.reversed().lazy.compactMap(\.unit).first { words.contains($0.word) }
-    if let stated { return stated }
-    switch field.kind {
-    case .money, .series: return sheet
-    default: return MeasureUnit.assumed(for: field)
-    }
   }
 }

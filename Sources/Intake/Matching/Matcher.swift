@@ -53,6 +53,7 @@ package struct Matcher: Sendable {
       let match = Self.answered(plain(identity, isSaid), answers, identity)
       return file.admit(identity, match, row: row.number)
     }
+    defer { Cores.letGo(of: file) }
     guard !known.isEmpty, matches.contains(.new) else { return matches }
     let grams = known.grams()
     // Rows that neither code nor name places are judged against the projects that no row is about.

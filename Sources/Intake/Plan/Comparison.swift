@@ -41,7 +41,13 @@ struct Comparison {
     let ledger = record[key]
     let earlier = earlier(key)
     if let earlier, earlier.saysSame(as: value.value) {
-      if hasMoved(key, from: earlier) { kept.append(key) }
+      guard hasMoved(key, from: earlier) else { return }
+      // What was left open when the sender first said so may be settled although it only repeats it.
+      if settle(key, earlier, value.value) == nil {
+        kept.append(key)
+      } else {
+        addConflict(value, ledger, base: earlier)
+      }
       return
     }
     if let ledger, ledger.saysSame(as: value.value) || key.field == .registers {

@@ -14,6 +14,8 @@ package struct Planner: Sendable {
   package let known: [ProjectID: KnownProject]
   /// Which blank cells clear a value.
   package let clearing: Clearing
+  /// Sums of a year that stay as those up to their own month.
+  package let earlierSums: EarlierSums
   /// How a person settled the conflict about a value; nil when nobody did.
   private let settle: Settling
 
@@ -23,7 +25,7 @@ package struct Planner: Sendable {
 
   package init(
     records: [ProjectID: Record], bases: [ProjectID: Record], exported: [ProjectID: Record],
-    known: [ProjectID: KnownProject], clearing: Clearing,
+    known: [ProjectID: KnownProject], clearing: Clearing, earlierSums: EarlierSums,
     settle: @escaping Settling = { _, _, _, _ in nil }
   ) {
     self.records = records
@@ -31,6 +33,7 @@ package struct Planner: Sendable {
     self.exported = exported
     self.known = known
     self.clearing = clearing
+    self.earlierSums = earlierSums
     self.settle = settle
   }
 
@@ -65,10 +68,12 @@ package struct Planner: Sendable {
       comparison.add(value)
     }
     for key in clearing.keys(blankIn: row, table: table) { comparison.clear(key) }
+    let changes =
+      comparison.changes + earlierSums.kept(of: id, comparison.record, comparison.changes)
     let isSame = comparison.changes.isEmpty && comparison.conflicts.isEmpty
     return planned(
       row, table, match, isSame ? .unchanged : .changed, known: known[id],
-      changes: comparison.changes.sorted { $0.key < $1.key }, conflicts: comparison.conflicts,
+      changes: changes.sorted { $0.key < $1.key }, conflicts: comparison.conflicts,
       stated: comparison.stated, kept: comparison.kept, agreed: comparison.agreed)
   }
 

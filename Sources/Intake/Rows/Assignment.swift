@@ -75,7 +75,9 @@ package struct AssignmentReader: Sendable {
     var parser = RowParser(
       grid: Grid(sheet), layout: layout, catalogue: catalogue, year: year,
       dateSystem: .from1900, sheetContext: [:])
-    let (rows, findings) = parser.parse(RowPart(rows: 0..<1, sectionsAbove: [])) { _ in }
+    let (rows, findings) = parser.parse(
+      RowPart(rows: RowSupply([row]), sectionsAbove: [])
+    ) { _ in }
     reading.values = rows.first?.values ?? []
     reading.findings = findings
     let table = ParsedTable(layout: layout, rows: rows)
@@ -87,11 +89,12 @@ package struct AssignmentReader: Sendable {
 
   /// The keys that a field's identifier or header names; none when it names no field.
   package func keys(named name: String) -> [FieldKey] { keys(of: meaning(of: name)) }
+
   /// The key that a name means, where it is one: `plan.2026`, 总投资.
   package func key(of name: String) -> FieldKey? { FieldKey(name) ?? meaning(of: name).key }
 
   private func meaning(of name: String) -> ColumnMeaning {
-    if let key = FieldKey(name) {
+    if let key = FieldKey(name), key.field.kind != .matters {
       return key.period.map { .series(key.field, $0) } ?? .field(key.field)
     }
     if name == Field.registers.id { return .field(.registers) }
@@ -99,7 +102,18 @@ package struct AssignmentReader: Sendable {
       return .register(code)
     }
     let reader = HeaderReader(lexicon: lexicon, catalogue: catalogue, year: year, month: nil)
-    return reader.meaning(of: [HeaderLabel(name)])
+    let label = [HeaderLabel(name)]
+    let meaning = reader.meaning(of: label)
+    return meaning == .field(.progress) ? monthlyProgress(label) ?? meaning : meaning
+  }
+
+  /// 2026年4月形象进度: said by hand, it is that month's. Nil where no month is named.
+  private func monthlyProgress(_ label: [HeaderLabel]) -> ColumnMeaning? {
+    let time = HeaderPath(label, year: year, month: nil).period
+    guard let months = time.months,
+      let period = Period.month(time.year ?? year, months.upperBound)
+    else { return nil }
+    return .series(.monthlyProgress, period)
   }
 
   /// The register a word means; by hand also one that the words of lists never mean.

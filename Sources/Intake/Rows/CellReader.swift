@@ -60,6 +60,8 @@ struct CellReader: Sendable {
       if Self.yes(source.raw) == true {
         reading.add(FieldKey(register: code, year: year), membership(of: code), source)
       }
+    case .series(let field, let period) where field.kind == .texts:
+      reading.add(FieldKey(field, period), .text(source.raw), source)
     case .series(let field, let period):
       readMeasure(FieldKey(field, period), source, into: &reading)
     case .field(let field): readField(field, source, into: &reading)
@@ -87,7 +89,7 @@ struct CellReader: Sendable {
       reading.add(FieldKey(field), unique.isEmpty ? nil : .list(unique), source)
     case .memberships: readRegisters(source, into: &reading)
     case .text: readText(field, source, into: &reading)
-    case .series: break
+    case .series, .texts, .matters: break
     }
   }
 
@@ -188,7 +190,8 @@ extension ColumnMeaning {
     switch self {
     case .unmapped, .sequence, .mark, .contactAndPhone: false
     case .field(let field): field.kind != .text
-    case .period, .register, .series: true
+    case .series(let field, _): field.kind != .texts
+    case .period, .register: true
     }
   }
 }

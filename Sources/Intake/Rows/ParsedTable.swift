@@ -8,6 +8,8 @@ package struct ParsedTable: Sendable {
   package var totals: [TotalCheck] = []
   /// Columns that a person may be asked about.
   package var unknownColumns: [UnknownColumn] = []
+  /// What is not as in the sender's last list; empty when none is known.
+  package var differences: [LayoutDifference] = []
 }
 
 /// A stated sum or count beside the computed one.

@@ -26,8 +26,8 @@ struct RowParser: Sendable {
     above = Array(repeating: nil, count: columns.count)
   }
 
-  /// Some of the sheet's rows and what is wrong in their cells; `watch` is told now and then which of
-  /// them is read.
+  /// The rows of a part and what is wrong in their cells; `watch` is told now and then how many of them
+  /// are read. Each row is let go of when it is read.
   mutating func parse(
     _ part: RowPart, watch: (_ row: Int) throws -> Void
   ) rethrows -> (rows: [ParsedRow], findings: [Finding]) {
@@ -36,9 +36,12 @@ struct RowParser: Sendable {
     let sections = SectionReader(catalogue: cells.catalogue)
     var rows: [ParsedRow] = []
     var findings: [Finding] = []
-    for index in part.rows {
+    rows.reserveCapacity(part.rows.count)
+    var source = part.rows.take()
+    for index in source.indices {
       if index.isMultiple(of: 1_024) { try watch(index) }
-      let row = grid.sheet.rows[index]
+      let row = source[index]
+      source[index].cells = []
       switch layout.rowKinds[row.number] {
       case .section: context.enter(sections.read(RowLabel.text(of: row)))
       case .project:

@@ -1,15 +1,16 @@
 import Ledger
 import Spreadsheet
+import Synchronization
 
-/// Rows of a sheet that can be read without those above them: what the sections above say is known, and
+/// Rows of a table that can be read without those above them: what the sections above say is known, and
 /// the first project row says nothing by 同上.
 struct RowPart: Sendable {
-  /// Positions among the sheet's rows.
-  let rows: Range<Int>
+  /// The project and section rows, from top to bottom.
+  let rows: RowSupply
   /// The section rows of the table above, from top to bottom.
   let sectionsAbove: [SectionReader.Section]
 
-  /// A table's rows cut near the starts of some ranges.
+  /// A table's rows cut near the starts of some ranges of the sheet's.
   static func all(
     of layout: TableLayout, in grid: Grid, near ranges: [Range<Int>], _ sections: SectionReader
   ) -> [RowPart] {
@@ -18,8 +19,12 @@ struct RowPart: Sendable {
     var above: [SectionReader.Section] = []
     var start = rows.startIndex
     func close(at end: Int) {
-      parts.append(RowPart(rows: start..<end, sectionsAbove: above))
-      for row in rows[start..<end] where layout.rowKinds[row.number] == .section {
+      let own = rows[start..<end].filter { row in
+        let kind = layout.rowKinds[row.number]
+        return kind == .project || kind == .section
+      }
+      parts.append(RowPart(rows: RowSupply(own), sectionsAbove: above))
+      for row in own where layout.rowKinds[row.number] == .section {
         above.append(sections.read(RowLabel.text(of: row)))
       }
       start = end
@@ -32,6 +37,26 @@ struct RowPart: Sendable {
     }
     close(at: rows.endIndex)
     return parts
+  }
+}
+
+/// Rows that are read once: whoever takes them may free each as soon as it is read, so that a long
+/// table does not stand in memory twice.
+final class RowSupply: Sendable {
+  private let rows: Mutex<[Row]>
+  let count: Int
+
+  init(_ rows: [Row]) {
+    count = rows.count
+    self.rows = Mutex(rows)
+  }
+
+  /// All rows, the first time; none afterwards.
+  func take() -> [Row] { rows.withLock { exchange(&$0) } }
+
+  private func exchange(_ rows: inout [Row]) -> [Row] {
+    defer { rows = [] }
+    return rows
   }
 }
 

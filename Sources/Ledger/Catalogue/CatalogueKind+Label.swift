@@ -18,6 +18,7 @@ extension CatalogueKind {
     case .figure: "上报数"
     case .distinction: "查重认定"
     case .decision: "认定"
+    case .recipe: "版式"
     }
   }
 }

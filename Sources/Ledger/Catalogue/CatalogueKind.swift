@@ -19,4 +19,6 @@ package enum CatalogueKind: String, CaseIterable, Hashable, Sendable {
   case distinction
   /// What a person decided about a sender's words.
   case decision
+  /// How a sender's lists are laid out.
+  case recipe
 }

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 
 /// The cores of the machine, for work that falls into parts which know nothing of each other.
@@ -29,5 +30,20 @@ package enum Cores {
     // All are waited for, also when one of them failed.
     let outcomes = others.map { other in Result { try other.get() } }
     return try ([outcome] + outcomes).map { try $0.get() }
+  }
+
+  /// Lets go of something large on another core: freeing millions of values takes its time. The caller
+  /// must hold no other reference.
+  package static func letGo(of garbage: consuming some Sendable) {
+    let garbage = Garbage(garbage)
+    DispatchQueue.global(qos: .utility).async { garbage.content = nil }
+  }
+
+  /// Holds what is to be freed until its turn comes.
+  private final class Garbage<Content: Sendable>: @unchecked Sendable {
+    // Touched once, by the core that frees it.
+    var content: Content?
+
+    init(_ content: consuming Content) { self.content = content }
   }
 }

@@ -109,6 +109,14 @@ package struct DecisionFault: Hashable, Sendable {
     /// List and ledger do not disagree there.
     case noConflict(project: String, field: String)
     case unreadableValue(String)
+    /// A recipe without tables.
+    case noTables
+    /// A table of a recipe that the list has not.
+    case noSuchTable
+    case malformedRows(String)
+    case malformedColumn(String)
+    /// A unit that is none of the field's.
+    case unknownUnit(String)
   }
 
   package let line: Int

@@ -46,7 +46,10 @@ package enum Field: UInt8, CaseIterable, Hashable, Sendable {
   case finishActual
   case productionDate
   case progress
+  case monthlyProgress
+  case milestones
   case problems
+  case problemLog
   case nextStep
   case expectedOutput
   case expectedTax

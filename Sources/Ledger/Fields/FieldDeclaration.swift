@@ -68,7 +68,11 @@ extension Field {
     case .finishActual: ("finish_actual", "实际竣工时间", "Actual finish", .date, 12)
     case .productionDate: ("production_date", "投产时间", "In production", .date, 12)
     case .progress: ("progress", "形象进度", "Progress", .text, 36)
+    case .monthlyProgress:
+      ("monthly_progress", "形象进度（分月）", "Progress by month", .texts, 36)
+    case .milestones: ("milestones", "节点", "Milestones", .matters, 30)
     case .problems: ("problems", "存在问题", "Problems", .text, 30)
+    case .problemLog: ("problem_log", "问题清单", "Problems followed", .matters, 30)
     case .nextStep: ("next_step", "下一步工作", "Next step", .text, 30)
     case .expectedOutput: ("expected_output", "预计年产值", "Expected annual output", .money, 14)
     case .expectedTax: ("expected_tax", "预计年税收", "Expected annual tax", .money, 14)

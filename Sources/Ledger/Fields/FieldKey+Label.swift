@@ -5,6 +5,7 @@ extension FieldKey {
     case .none: return field.label
     case .register(let code, let year):
       return "\(catalogue.name(of: .register, code.text))（\(year) 年）"
+    case .name(let name): return "\(field.matterWord)“\(name.text)”"
     case .period(let period):
       if period.isYear {
         return field == .doneBefore

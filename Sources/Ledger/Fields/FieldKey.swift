@@ -1,20 +1,24 @@
-/// Which value of a project: a field, and for series and registers which of its parts.
+/// Which value of a project: a field, and where it holds several, which of its parts.
 ///
-/// Written `name`, `plan.2026`, `done.2026-01..03`, `registers.shuangbai@2026`.
+/// Written `name`, `plan.2026`, `done.2026-01..03`, `registers.shuangbai@2026`,
+/// `milestones.主体封顶`.
 package struct FieldKey: Hashable, Sendable {
   /// The part of a field that holds several values.
   package enum Part: Hashable, Sendable {
     case none
     case period(Period)
-    case register(RegisterName, year: Int16)
+    case register(KeyName, year: Int16)
+    case name(KeyName)
   }
 
   /// All of the key in one number, so that keys are copied, compared and hashed as one: the field in the
-  /// highest byte, then the kind of part, then year and months in their order, or a register.
+  /// highest byte, then the kind of part, then year and months in their order, or a register
+  /// or name.
   private let code: UInt64
 
   private static let periodMark: UInt64 = 1 << 48
   private static let registerMark: UInt64 = 2 << 48
+  private static let nameMark: UInt64 = 3 << 48
 
   package init(_ field: Field) { code = UInt64(field.rawValue) << 56 }
 
@@ -30,7 +34,12 @@ package struct FieldKey: Hashable, Sendable {
     code =
       UInt64(Field.registers.rawValue) << 56 | Self.registerMark
       | UInt64(UInt16(bitPattern: Int16(clamping: year))) << 32
-      | UInt64(RegisterName(register).number)
+      | UInt64(KeyName(register).number)
+  }
+
+  /// A milestone or problem by its words.
+  package init(_ field: Field, named name: String) {
+    code = UInt64(field.rawValue) << 56 | Self.nameMark | UInt64(KeyName(name).number)
   }
 
   package var field: Field { Self.fields[Int(code >> 56)] }
@@ -42,8 +51,9 @@ package struct FieldKey: Hashable, Sendable {
     case Self.periodMark: period.map { .period($0) } ?? .none
     case Self.registerMark:
       .register(
-        RegisterName(number: UInt32(truncatingIfNeeded: code)),
+        KeyName(number: UInt32(truncatingIfNeeded: code)),
         year: Int16(bitPattern: UInt16(truncatingIfNeeded: code >> 32)))
+    case Self.nameMark: .name(KeyName(number: UInt32(truncatingIfNeeded: code)))
     default: .none
     }
   }
@@ -59,12 +69,19 @@ package struct FieldKey: Hashable, Sendable {
       lastMonth: Int8(bitPattern: UInt8(truncatingIfNeeded: code)))
   }
 
+  /// Whether a figure says nothing of the month it reaches, so that its list must:
+  /// money done or received in a year.
+  package var needsReach: Bool {
+    (field == .done || field == .funds) && period?.isYear == true
+  }
+
   /// The written form.
   package var text: String {
     switch part {
     case .none: field.id
     case .period(let period): "\(field.id).\(period.text)"
     case .register(let name, let year): "\(field.id).\(name.text)@\(year)"
+    case .name(let name): "\(field.id).\(name.text)"
     }
   }
 
@@ -72,31 +89,36 @@ package struct FieldKey: Hashable, Sendable {
   package init?(_ text: some StringProtocol) {
     guard let dot = text.firstIndex(of: ".") else {
       guard let field = Field(id: text) else { return nil }
-      if field.kind == .series || field.kind == .memberships { return nil }
+      if field.kind.hasParts { return nil }
       self.init(field)
       return
     }
     guard let field = Field(id: text[..<dot]) else { return nil }
     let rest = text[text.index(after: dot)...]
     switch field.kind {
-    case .series:
+    case .series, .texts:
       guard let period = Period(rest) else { return nil }
       self.init(field, period)
     case .memberships:
       guard let at = rest.lastIndex(of: "@"), let year = Int(rest[rest.index(after: at)...])
       else { return nil }
       self.init(register: String(rest[..<at]), year: year)
+    case .matters:
+      if rest.isEmpty { return nil }
+      self.init(field, named: String(rest))
     default: return nil
     }
   }
 }
 
 extension FieldKey: Comparable {
-  /// Declared order of fields, then periods in order, registers by year and text.
+  /// Declared order of fields, then periods in order, registers by year and text, names by text.
   package static func < (left: FieldKey, right: FieldKey) -> Bool {
-    guard case .register(let one, let yearOfOne) = left.part,
-      case .register(let other, let yearOfOther) = right.part
-    else { return left.code < right.code }
-    return (yearOfOne, one) < (yearOfOther, other)
+    guard left.hasName, left.code >> 32 == right.code >> 32 else { return left.code < right.code }
+    return left.name < right.name
   }
+
+  private var hasName: Bool { code & 0xFF << 48 >= Self.registerMark }
+
+  private var name: KeyName { KeyName(number: UInt32(truncatingIfNeeded: code)) }
 }

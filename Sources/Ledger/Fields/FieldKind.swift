@@ -10,6 +10,22 @@ package enum FieldKind: Hashable, Sendable {
   case list
   /// Money by period; each period is a value of its own, keyed `plan.2026`.
   case series
+  /// Words by period, keyed `monthly_progress.2026-03`.
+  case texts
+  /// Milestones or problems; each is a value of its own, keyed by its words: `milestones.主体封顶`.
+  case matters
   /// Places on registers; each is a value of its own, keyed `registers.shuangbai@2026`.
   case memberships
+
+  /// Whether a field of the kind holds several values, each with a key of its own.
+  package var hasParts: Bool {
+    switch self {
+    case .series, .texts, .matters, .memberships: true
+    default: false
+    }
+  }
+
+  /// Whether a column of a list may stand for the field as a whole. Series say their period; what is
+  /// followed is entered by acts of its own.
+  package var isColumn: Bool { !hasParts || self == .memberships }
 }

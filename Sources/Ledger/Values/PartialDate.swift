@@ -109,6 +109,21 @@ package struct PartialDate: Hashable, Sendable {
     return year * 10_000 + month * 100 + Self.days(inMonth: month, year: year)
   }
 
+  /// The number of the last day it can mean, counted from 1970-01-01.
+  package var lastDayNumber: Int { Self.number(of: lastDay) }
+
+  /// The number of a day `yyyymmdd`, counted from 1970-01-01.
+  package static func number(of day: Int) -> Int {
+    let (year, month, day) = (day / 10_000, day / 100 % 100, day % 100)
+    // Years begin in March, so that leap days come last.
+    let shifted = month <= 2 ? year - 1 : year
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let era = shifted / 400
+    let yearOfEra = shifted % 400
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return era * 146_097 + dayOfEra - 719_468
+  }
+
   private static func days(inMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

@@ -17,13 +17,18 @@ extension Value {
       Self.join([
         membership.state ?? "", membership.batch ?? "", membership.className ?? "",
       ])
+    case .matter(let matter):
+      Self.join([
+        matter.raised?.text ?? "", matter.due?.text ?? "", matter.done?.text ?? "",
+        matter.unit ?? "", matter.person ?? "",
+      ])
     }
   }
 
   /// Reads the canonical form of a value of a kind; nil when it is not one.
   package init?(canonical text: String, kind: FieldKind) {
     switch kind {
-    case .text: self = .text(text)
+    case .text, .texts: self = .text(text)
     case .money, .series:
       guard let fen = Int64(text) else { return nil }
       self = .money(Money(fen: fen))
@@ -46,6 +51,9 @@ extension Value {
         Membership(
           state: parts[0].isEmpty ? nil : parts[0], batch: parts[1].isEmpty ? nil : parts[1],
           className: parts[2].isEmpty ? nil : parts[2]))
+    case .matters:
+      guard let matter = Matter(parts: Self.split(text, keepingEmpty: true)) else { return nil }
+      self = .matter(matter)
     }
   }
 
@@ -73,5 +81,17 @@ extension Value {
       }
     }
     return parts
+  }
+}
+
+extension Matter {
+  /// Reads the parts of the canonical form; nil when there are not five, or a day is none.
+  fileprivate init?(parts: [String]) {
+    guard parts.count == 5 else { return nil }
+    let days = parts[..<3].map { PartialDate($0) }
+    guard zip(days, parts).allSatisfy({ ($0 == nil) == $1.isEmpty }) else { return nil }
+    self.init(
+      raised: days[0], due: days[1], done: days[2], unit: parts[3].isEmpty ? nil : parts[3],
+      person: parts[4].isEmpty ? nil : parts[4])
   }
 }

@@ -13,4 +13,5 @@ package enum Value: Hashable, Sendable {
   case list([String])
   // Rare and large, so that the others are copied as two words.
   indirect case membership(Membership)
+  indirect case matter(Matter)
 }

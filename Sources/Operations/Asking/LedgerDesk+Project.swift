@@ -32,6 +32,9 @@ package struct ProjectView: Sendable {
   package let history: [HistoryStep]
   package let catalogue: Catalogue
 
+  /// What is known of it month by month.
+  package var months: [ProjectMonth] { ProjectMonths(project, history).all }
+
   /// As one object for programs.
   package func json(withHistory: Bool) -> JSON {
     var members: [(String, JSON)] = [("id", .integer(project.id))]
@@ -42,6 +45,20 @@ package struct ProjectView: Sendable {
         .object(
           project.record.entries.map { entry in
             (entry.key.text, origins[entry.key].map(Self.json) ?? .null)
+          })
+      ))
+    members.append(
+      (
+        "months",
+        .object(
+          months.map { month in
+            (
+              month.period.text,
+              .object([
+                ("own", .optional(month.own?.wanYuan)), ("done", .optional(month.toDate?.wanYuan)),
+                ("progress", .optional(month.progress)),
+              ])
+            )
           })
       ))
     if withHistory { members.append(("history", .array(history.map(step)))) }

@@ -20,7 +20,7 @@ package struct AsksFile: Sendable {
     var lines = [
       "# 填好后：taizhang import 清单 --decide 本文件。留空的不认定，下次再问。",
       "# canonical 写目录里的名称，或 ignore（忽略）；目录里没有的单位、产业链用 new: 名称 新增。",
-      "sender: \(Self.quoted(prepared.plan.sender))",
+      "sender: \(YAMLText.quoted(prepared.plan.sender))",
     ]
     if !rows.isEmpty { lines.append("# 待核的行：canonical 写台账里的项目编号，或 新项目。") }
     if !(words.isEmpty && rows.isEmpty) { lines.append("decisions:") }
@@ -60,7 +60,8 @@ package struct AsksFile: Sendable {
   private static func lines(_ row: PlannedRow) -> [String] {
     let maybe = row.known.map { "可能是 \($0.id)「\($0.name)」" } ?? "台账里有几个同名项目"
     return [
-      "- kind: project", "  value: \(quoted(row.row.text(.code) ?? row.row.text(.name) ?? ""))",
+      "- kind: project",
+      "  value: \(YAMLText.quoted(row.row.text(.code) ?? row.row.text(.name) ?? ""))",
       "  canonical:  # 第 \(row.row.number) 行\(row.row.text(.name) ?? "")：\(maybe)",
     ]
   }
@@ -79,7 +80,7 @@ package struct AsksFile: Sendable {
     let fields = ask.fields.map(\.label).joined(separator: "、")
     let nearest = ask.nearest.isEmpty ? "" : "；是否 \(ask.nearest.joined(separator: "、"))"
     return [
-      "- kind: \(ask.subject.rawValue)", "  value: \(quoted(ask.text))",
+      "- kind: \(ask.subject.rawValue)", "  value: \(YAMLText.quoted(ask.text))",
       "  canonical:  # \(fields) \(ask.places.count) 处\(nearest)",
     ]
   }
@@ -88,7 +89,7 @@ package struct AsksFile: Sendable {
     let samples = column.samples.joined(separator: "、").filter { !$0.isNewline }
     let nearest = column.nearest.map { "\($0.id)（\($0.label)）" }.joined(separator: "、")
     return [
-      "- path: \(quoted(column.header.joined(separator: "/")))",
+      "- path: \(YAMLText.quoted(column.header.joined(separator: "/")))",
       "  field:  # \(column.letters) 列，如 \(samples)\(nearest.isEmpty ? "" : "；是否 \(nearest)")",
     ]
   }
@@ -106,10 +107,5 @@ package struct AsksFile: Sendable {
         + "台账 \(words(conflict.ledger))，清单 \(words(conflict.list))",
       "  resolution:",
     ]
-  }
-
-  /// A text as YAML reads it back, whatever it holds.
-  private static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 }

@@ -14,6 +14,7 @@ struct SettledConflicts: Sendable {
   }
 
   private var lines: [Place: Line] = [:]
+  private var projects: Set<ProjectID> = []
 
   /// Finds projects, fields and values; throws `DecisionFaults`.
   init(
@@ -38,12 +39,16 @@ struct SettledConflicts: Sendable {
       lines[Place(project: project, key: key)] = Line(conflict: conflict, choice: choice)
     }
     if !faults.isEmpty { throw DecisionFaults(faults) }
+    self.projects = Set(lines.keys.map(\.project))
   }
 
   /// What is to stand; nil where nothing was written about the value.
   func choice(_ project: ProjectID, _ key: FieldKey) -> Settlement.Choice? {
     lines[Place(project: project, key: key)]?.choice
   }
+
+  /// Whether anything was written about a project.
+  func concerns(_ project: ProjectID) -> Bool { projects.contains(project) }
 
   /// The settlements of a plan as items; throws `DecisionFaults` where list and ledger do not
   /// disagree, nor did when it was settled before.

@@ -32,19 +32,34 @@ extension LedgerDesk {
     try writing { store, catalogue in
       let id = try Self.resolve(project, store)
       let reading = try read(assignments, catalogue)
-      let record = try store.project(id).record
-      let changes = Self.changes(reading, from: record)
+      let known = try store.project(id)
+      let record = known.record
+      let months = ProjectMonths(known, try store.history(of: id))
+      let changes = Self.changes(reading, from: record, latest: months.latestWords)
       if changes.contains(where: { $0.key == FieldKey(.name) && $0.after == nil }) {
         throw OperationError.nameMissing
       }
       guard !changes.isEmpty else {
         return EditOutcome(entry: nil, project: id, changes: [], findings: reading.findings)
       }
+      let parts = try Self.partsFollowing(changes, record, store)
       let entry = try store.commit(
-        draft([DraftChange(project: id, kind: .update, fields: changes)], reason: reason),
+        draft(
+          [DraftChange(project: id, kind: .update, fields: changes)] + parts, reason: reason),
         expecting: nil)
       return EditOutcome(entry: entry, project: id, changes: changes, findings: reading.findings)
     }
+  }
+
+  /// A package that is called otherwise takes its parts along: they name it.
+  private static func partsFollowing(
+    _ changes: [FieldChange], _ record: Record, _ store: LedgerStore
+  ) throws -> [DraftChange] {
+    guard let name = record.text(.name),
+      case .text(let new)? = changes.first(where: { $0.key == FieldKey(.name) })?.after,
+      try store.find(name).count == 1
+    else { return [] }
+    return try store.parts(of: name).map { LedgerDesk.move($0, from: name, to: new) }
   }
 
   /// What assignments say; throws what cannot be kept.
@@ -72,10 +87,15 @@ extension LedgerDesk {
     }
   }
 
+  /// The progress of a month is the project's own where none later than `latest` is known.
   private static func changes(
-    _ reading: AssignmentReader.Reading, from record: Record
+    _ reading: AssignmentReader.Reading, from record: Record, latest: Period?
   ) -> [FieldChange] {
     var after: [FieldKey: Value?] = [:]
+    let month = reading.values.filter { $0.key.field == .monthlyProgress }.max { $0.key < $1.key }
+    if let month, let period = month.key.period, latest.map({ $0 <= period }) ?? true {
+      after[FieldKey(.progress)] = month.value
+    }
     for key in reading.cleared { after[key] = .some(nil) }
     for value in reading.values { after[value.key] = value.value }
     return after.keys.sorted().compactMap { key in

@@ -43,7 +43,7 @@ extension LedgerDesk {
         let step = catalogue.stageStep(from: record.reference(.stage), to: code)
       else { throw OperationError.unknownStage(move.stage) }
       if step.isUnusual, (move.reason ?? "").isEmpty { throw OperationError.unusualStage(step) }
-      let date = try day(of: move)
+      let date = try pastDay(move.date)
       if let field = step.to.dateField, record[field] == nil { after[field] = .date(date) }
       if let batch = move.batch {
         let (key, place) = try membership(of: batch, in: record, catalogue)
@@ -72,15 +72,6 @@ extension LedgerDesk {
     }
     let reading = try read(assignments, catalogue)
     return Record(reading.values.map { ($0.key, $0.value) })
-  }
-
-  private func day(of move: StageMove) throws -> PartialDate {
-    guard let today = ShanghaiCalendar.day(of: now()) else {
-      throw OperationError.malformedDay(ShanghaiCalendar.text(now()))
-    }
-    guard let date = move.date else { return today }
-    if date.firstDay > today.firstDay { throw OperationError.dayToCome(date) }
-    return date
   }
 
   /// The place on the register of batches that `2026=开工一批` means; state and batch stay as they are.

@@ -69,7 +69,8 @@ extension LedgerDesk {
     return (id, name)
   }
 
-  private static func move(
+  /// A part of one package as the part of another, or of none.
+  static func move(
     _ part: ProjectID, from before: String?, to after: String?
   ) -> DraftChange {
     DraftChange(

@@ -13,7 +13,8 @@ extension EntryDraft {
       outcomes: RowOutcomes(plan.rows.lazy.compactMap(\.outcome)))
     self.init(
       at: date, actor: actor, kind: .import, reason: prepared.reason, source: source,
-      unchanged: plan.count(.unchanged), changes: plan.rows.compactMap(\.draft))
+      unchanged: plan.count(.unchanged), changes: plan.rows.compactMap(\.draft),
+      items: prepared.learned.map { [$0] } ?? [])
   }
 }
 

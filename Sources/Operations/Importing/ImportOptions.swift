@@ -1,3 +1,4 @@
+package import Intake
 package import Ledger
 
 /// How a list is to be read.
@@ -11,12 +12,15 @@ package struct ImportOptions: Sendable {
   package var clear: [String]
   /// What a person decided about its words and conflicts.
   package var decisions: DecisionFile?
+  /// What a person told about its layout.
+  package var recipe: RecipeFile?
 
   package init(
     year: Int? = nil, sender: String? = nil, reason: String? = nil, clear: [String] = [],
-    decisions: DecisionFile? = nil
+    decisions: DecisionFile? = nil, recipe: RecipeFile? = nil
   ) {
     self.decisions = decisions
+    self.recipe = recipe
     self.year = year
     self.sender = sender
     self.reason = reason

@@ -39,11 +39,30 @@ extension PreparedImport {
       }
       if !opinions.headers.isEmpty {
         opinions.opinions = (bySheet[sheet.name] ?? []).map(\.opinion)
+        opinions.opinions += plan.list.tables.filter { $0.layout.sheet == sheet.name }.flatMap {
+          self.opinions(onColumnsOf: $0, sheet)
+        }
         opinions.opinions += sheet.rows.filter(\.isHidden).map {
           AnnotatedBook.Opinion(row: $0.number, column: nil, text: "原表隐藏的行，未导入。")
         }
       }
       return opinions
+    }
+  }
+
+  /// What is to be said of columns that nothing knows, at the lowest label of each.
+  private func opinions(
+    onColumnsOf table: ParsedTable, _ sheet: Sheet
+  ) -> [AnnotatedBook.Opinion] {
+    table.unknownColumns.compactMap { column in
+      let header = sheet.rows.filter { table.layout.headerRows.contains($0.number) }
+      let labelled = header.last { $0[column: column.index] != nil } ?? header.last
+      guard let row = labelled?.number else { return nil }
+      let nearest = column.nearest.map(\.label).joined(separator: "、")
+      let text =
+        (column.header.isEmpty ? "这一列没有表头，未导入。" : "这一列未识别，未导入。")
+        + (nearest.isEmpty ? "" : "相近的字段：\(nearest)。")
+      return AnnotatedBook.Opinion(row: row, column: column.index, text: text)
     }
   }
 

@@ -60,11 +60,15 @@ extension LedgerDesk {
   ) throws -> Understanding {
     let clock = ContinuousClock()
     let started = clock.now
-    let workbook = try Workbook.read([UInt8](file.bytes)) { rows in
-      progress(ImportProgress(stage: .reading, done: rows, total: nil))
+    func read() throws -> Workbook {
+      try Workbook.read([UInt8](file.bytes)) { rows in
+        progress(ImportProgress(stage: .reading, done: rows, total: nil))
+      }
     }
+    var workbook: Workbook? = try read()
     Self.log.debug("read", metadata: ["file": "\(file.name)", "since": "\(clock.now - started)"])
-    let rows = workbook.sheets.reduce(0) { $0 + $1.rows.count }
+    let rows = workbook?.sheets.reduce(0) { $0 + $1.rows.count }
+    let statedAtTop = workbook.flatMap { ListReader.statedSender(in: $0) }
     let words = HeaderLexicon(try HeaderWords.shipped())
     /// The list as one sender's.
     func understand(as sender: String) throws -> Understanding {
@@ -73,19 +77,26 @@ extension LedgerDesk {
       }
       let known = catalogue.adding(decided ?? [])
       let lexicon = words.spoken(by: sender, known)
-      let list = try ListReader(catalogue: known.spoken(by: sender), lexicon: lexicon).read(
-        workbook, year: options.year, currentYear: currentYear
+      let recipe = sender.isEmpty ? nil : known.recipe(of: sender)
+      let reader = ListReader(
+        catalogue: known.spoken(by: sender), lexicon: lexicon,
+        told: ToldLayout(given: options.recipe, known: recipe))
+      // The reader frees what it has read; a second time the file is read anew.
+      let list = try reader.read(
+        try workbook.take() ?? read(), year: options.year, currentYear: currentYear
       ) { row in
         try interruption.check()
         progress(ImportProgress(stage: .understanding, done: row, total: rows))
       }
+      try options.recipe?.requireUse(in: list, of: sender)
       try Self.requireProjects(in: list, file: file)
       return Understanding(
-        list: list, sender: sender, catalogue: known, lexicon: lexicon, decided: decided ?? [])
+        list: list, sender: sender, catalogue: known, lexicon: lexicon, decided: decided ?? [],
+        recipe: recipe)
     }
     // What words mean depends on who sent the list, which its tables state; their tops tell mostly.
-    let assumed = options.sender ?? options.decisions?.sender ?? ""
-    let top = ListReader.statedSender(in: workbook) ?? assumed
+    let assumed = options.sender ?? options.decisions?.sender ?? options.recipe?.sender ?? ""
+    let top = statedAtTop ?? assumed
     var understanding = try understand(as: top)
     let stated = understanding.list.sender ?? assumed
     if stated != top { understanding = try understand(as: stated) }
@@ -127,9 +138,13 @@ extension LedgerDesk {
       list, understanding, clearing, settled, said, matches, digests, known, store)
     let settlements = try settled.items(
       of: plan, file: file.name, understanding.catalogue)
+    let learned = understanding.learned(from: file.name)
+    let told = options.recipe == nil ? nil : learned
     let prepared = PreparedImport(
       file: file, plan: plan, digests: digests, reason: options.reason,
-      catalogue: understanding.catalogue, decided: understanding.decided + settlements,
+      catalogue: understanding.catalogue,
+      decided: understanding.decided + settlements + (told.map { [$0] } ?? []),
+      learned: told == nil ? learned : nil, recipe: understanding.recipe,
       alterations: try store.alterations(plan))
     Self.log.debug("planned", metadata: ["in": "\(clock.now - started)"])
     return prepared
@@ -156,7 +171,7 @@ extension LedgerDesk {
     // A row that says exactly what its sender said last needs nothing loaded.
     let repeats = zip(digests, matches).map { digest, match in
       // What a 核对表 says is measured by what it was written from.
-      if case .project(let id, let basis) = match, basis != .mark {
+      if case .project(let id, let basis) = match, basis != .mark, !settled.concerns(id) {
         said[id] == digest
       } else {
         false
@@ -170,9 +185,12 @@ extension LedgerDesk {
       records: projects.mapValues(\.record),
       bases: try store.bases(sender: sender, projects: compared),
       exported: try store.exported(rows.compactMap(\.row.mark), projects),
-      known: known.projects(matches.compactMap(\.project)), clearing: clearing
+      known: known.projects(matches.compactMap(\.project)), clearing: clearing,
+      earlierSums: EarlierSums(reach: projects.mapValues(\.reach), month: list.asOfMonth)
     ) { project, key, base, list in
       if let choice = settled.choice(project, key) { return choice }
+      // A hand edit after the list was settled is no conflict, however often the list repeats itself.
+      if base.saysSame(as: list) { return nil }
       let earlier = catalogue.settlement(sender: sender, project: project, key: key)
       return earlier.flatMap { $0.base == base && $0.list == list ? $0.choice : nil }
     }

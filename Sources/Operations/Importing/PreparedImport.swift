@@ -11,6 +11,11 @@ package struct PreparedImport: Sendable {
   package let catalogue: Catalogue
   /// What was decided for the import: written in an entry before its own.
   package let decided: [CatalogueItem]
+  /// The layout that the entry of the list leaves behind; nil where it is known, or told by a person,
+  /// which is among what was decided.
+  let learned: CatalogueItem?
+  /// How the sender's lists were laid out so far; nil when nothing is known.
+  package let recipe: Recipe?
   /// The entries that last altered the values which lists and ledger disagree about.
   package let alterations: [ProjectID: [FieldKey: Entry]]
   /// SHA-256 over the file, the ledger's revision and all the plan would do, in hexadecimal.
@@ -19,13 +24,16 @@ package struct PreparedImport: Sendable {
   /// `digests` are those of what the plan's rows say.
   init(
     file: ReceivedFile, plan: ImportPlan, digests: [UInt64], reason: String?,
-    catalogue: Catalogue, decided: [CatalogueItem], alterations: [ProjectID: [FieldKey: Entry]]
+    catalogue: Catalogue, decided: [CatalogueItem], learned: CatalogueItem?, recipe: Recipe?,
+    alterations: [ProjectID: [FieldKey: Entry]]
   ) {
     self.file = file
     self.plan = plan
     self.reason = reason
     self.catalogue = catalogue
     self.decided = decided
+    self.learned = learned
+    self.recipe = recipe
     self.alterations = alterations
     fingerprint = PlanFingerprint(file, plan, digests, decided).text
   }
@@ -37,6 +45,12 @@ package struct PreparedImport: Sendable {
   var hasStatements: Bool {
     plan.altersLedger
       || plan.rows.indices.contains { plan.rows[$0].isWritten && !plan.rows[$0].stated.isEmpty }
+  }
+
+  /// Whose lists are laid out like this one, where it does not say who sent it.
+  package var likelySenders: [String] {
+    guard plan.sender.isEmpty else { return [] }
+    return catalogue.recipes.filter { $0.fits(plan.list) }.map(\.sender)
   }
 
   /// Throws `incomplete` when a row waits for a person or cannot be written, or a value is left out.

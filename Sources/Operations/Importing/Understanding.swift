@@ -11,4 +11,30 @@ struct Understanding: Sendable {
   let lexicon: HeaderLexicon
   /// What the import's own decisions add or alter.
   let decided: [CatalogueItem]
+  /// How the sender's lists were laid out so far.
+  let recipe: Recipe?
+}
+
+extension Understanding {
+  /// The item of how the list is laid out; nil when it is known, or nobody says whose list it is.
+  func learned(from file: String) -> CatalogueItem? {
+    guard !sender.isEmpty,
+      let learned = Recipe(learnedFrom: list, sender: sender, file: file, recipe, catalogue)
+    else { return nil }
+    if let recipe, learned.lays(outLike: recipe) { return nil }
+    let existing = catalogue.item(.recipe, sender)
+    return learned.item(
+      position: existing?.position ?? (catalogue.items(of: .recipe).map(\.position).max() ?? 0) + 1)
+  }
+}
+
+extension RecipeFile {
+  /// Throws `DecisionFaults` when it is another sender's, or the list has no table for one of its own.
+  func requireUse(in list: Intake.ProjectList, of sender: String) throws {
+    var faults = unused(in: list).map { DecisionFault(line: $0, .noSuchTable) }
+    if let own = self.sender, !sender.isEmpty, own != sender {
+      faults.append(DecisionFault(line: 1, .otherSender(own, list: sender)))
+    }
+    if !faults.isEmpty { throw DecisionFaults(faults) }
+  }
 }

@@ -4,6 +4,8 @@ package enum JSON: Sendable {
   case null
   case bool(Bool)
   case integer(Int64)
+  /// A plain decimal number as its digits, so that it stays exact.
+  case decimal(String)
   case string(String)
   case array([JSON])
   case object([(String, JSON)])
@@ -20,6 +22,7 @@ package enum JSON: Sendable {
     case .null: bytes.append(contentsOf: "null".utf8)
     case .bool(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
     case .integer(let number): bytes.append(contentsOf: String(number).utf8)
+    case .decimal(let digits): bytes.append(contentsOf: digits.utf8)
     case .string(let text): Self.write(text, to: &bytes)
     case .array(let items):
       bytes.append(UInt8(ascii: "["))
@@ -70,6 +73,9 @@ package enum JSON: Sendable {
 extension JSON {
   /// A string, or null.
   static func optional(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
+
+  /// An integer, or null.
+  static func optional(_ number: Int64?) -> JSON { number.map { .integer($0) } ?? .null }
 
   /// A count.
   static func count(_ number: Int) -> JSON { .integer(Int64(number)) }

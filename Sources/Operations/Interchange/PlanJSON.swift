@@ -86,6 +86,7 @@ struct PlanJSON {
       ("ignored_rows", .object(ignored.map { (String($0.key), .string($0.value.rawValue)) })),
       ("projects", .array(rows.map(project))),
       ("unknown_columns", .array(table.unknownColumns.map(unknownColumn))),
+      ("layout_differences", .strings(table.differences.map { $0.words(catalogue) })),
     ])
   }
 

@@ -41,6 +41,13 @@ enum ProjectJSON {
     case .references(let codes): .strings(codes.map { name($0, field, catalogue) })
     case .list(let texts): .strings(texts)
     case .membership(let membership): .optional(membership.state)
+    case .matter(let matter):
+      .object([
+        ("raised", .optional(matter.raised?.text)), ("due", .optional(matter.due?.text)),
+        ("done", .optional(matter.done?.text)),
+        ("unit", .optional(matter.unit.map { catalogue.name(of: .unit, $0) })),
+        ("person", .optional(matter.person)),
+      ])
     }
   }
 
@@ -48,10 +55,16 @@ enum ProjectJSON {
     of values: [(key: FieldKey, value: Value)], field: Field, _ catalogue: Catalogue
   ) -> JSON {
     switch field.kind {
-    case .series:
+    case .series, .texts:
       let sorted = values.sorted { $0.key < $1.key }
       return .object(
         sorted.map { ($0.key.period?.text ?? "", value($0.value, field: field, catalogue)) })
+    case .matters:
+      return .object(
+        values.compactMap { key, value in
+          guard case .name(let name) = key.part else { return nil }
+          return (name.text, Self.value(value, field: field, catalogue))
+        })
     case .memberships:
       var names: [String] = []
       for (key, _) in values {

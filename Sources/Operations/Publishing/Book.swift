@@ -42,4 +42,7 @@ package enum Book: String, CaseIterable, Sendable {
     case .raw: []
     }
   }
+
+  /// What the book can be written as, the usual one first.
+  var formats: [FileFormat] { self == .raw ? [.xlsx, .csv, .jsonl] : [.xlsx] }
 }

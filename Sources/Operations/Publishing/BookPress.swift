@@ -34,9 +34,9 @@ struct BookPress {
   /// The one sentence about the projects.
   var sentence: String { LeadersBook(source).sentence }
 
-  /// Writes a book whole or not at all.
-  func write(_ book: Book, to path: String) throws {
-    guard book != .raw else { return try writeRaw(to: path) }
+  /// Writes a book whole or not at all, in one of its formats.
+  func write(_ book: Book, as format: FileFormat, to path: String) throws {
+    guard book != .raw else { return try writeRaw(as: format, to: path) }
     let brief = try brief(for: book)
     if book == .changes, brief == nil { throw OperationError.withoutBeginning }
     try BookFile(
@@ -49,13 +49,20 @@ struct BookPress {
     try book != .changes || beginning(of: book) != nil
   }
 
-  private func writeRaw(to path: String) throws {
+  private func writeRaw(as format: FileFormat, to path: String) throws {
     let filter = edition.filter
-    let keys = try store.seriesKeys(asOf: filter.asOf)
-    try RawBook(edition, seriesKeys: keys, withPersonalData: options.withPersonalData)
-      .write(to: path) { [store] take in
-        try store.forEachProject(filter, sort: .byID, rows: .counted, take)
-      }
+    let columns = RawColumn.all(
+      seriesKeys: try store.seriesKeys(asOf: filter.asOf),
+      withPersonalData: options.withPersonalData)
+    let rows: @Sendable (_ take: (StoredProject) throws -> Void) throws -> Void = { [store] in
+      try store.forEachProject(filter, sort: .byID, rows: .counted, $0)
+    }
+    let text = RawText(columns: columns, catalogue: edition.catalogue)
+    switch format {
+    case .csv: try text.writeCSV(to: path, rows)
+    case .jsonl: try text.writeLines(to: path, rows)
+    case .xlsx, .json: try RawBook(edition, columns).write(to: path, rows: rows)
+    }
   }
 
   private func brief(for book: Book) throws -> ChangeBrief? {

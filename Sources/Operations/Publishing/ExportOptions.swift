@@ -9,6 +9,8 @@ package struct ExportOptions: Sendable {
   package var withPersonalData: Bool
   /// Written above the title, such as 附件1.
   package var annex: String?
+  /// What the file is written as; nil to go by its name.
+  package var format: FileFormat?
 
   /// Where changes are counted from.
   package enum Beginning: Hashable, Sendable {
@@ -31,11 +33,12 @@ package struct ExportOptions: Sendable {
 
   package init(
     question: QuestionOptions, since: Beginning? = nil, withPersonalData: Bool = false,
-    annex: String? = nil
+    annex: String? = nil, format: FileFormat? = nil
   ) {
     self.question = question
     self.since = since
     self.withPersonalData = withPersonalData
     self.annex = annex
+    self.format = format
   }
 }

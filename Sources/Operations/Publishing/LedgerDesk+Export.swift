@@ -5,13 +5,16 @@ import Storage
 
 extension LedgerDesk {
   /// Writes a book about the projects of a filter, whole or not at all; into a folder under a name that
-  /// says book, filter, day and revision. Returns the file's path.
+  /// says book, filter, day and revision. Returns the file's path. Throws `formatNotOffered`.
   @discardableResult
   package func export(_ book: Book, _ options: ExportOptions, to path: String) throws -> String {
-    try reading { store, catalogue in
+    let format = try FileFormat.of(
+      path, asked: options.format, from: book.formats, name: book.rawValue)
+    return try reading { store, catalogue in
       let press = try BookPress([book], options, store, catalogue)
-      let path = Self.isFolder(path) ? path + "/" + press.fileName(of: book) : path
-      try press.write(book, to: path)
+      let name = press.edition.fileName(book.title, format)
+      let path = Self.isFolder(path) ? path + "/" + name : path
+      try press.write(book, as: format, to: path)
       return path
     }
   }
@@ -23,7 +26,7 @@ extension LedgerDesk {
     try reading { store, catalogue in
       let press = try BookPress(
         Book.kept, ExportOptions(question: QuestionOptions(filter: [:])), store, catalogue)
-      for (book, path) in books { try press.write(book, to: path) }
+      for (book, path) in books { try press.write(book, as: .xlsx, to: path) }
     }
     return books.map(\.1)
   }
@@ -35,14 +38,14 @@ extension LedgerDesk {
   }
 }
 
-extension BookPress {
+extension BookEdition {
   /// 重大项目推进情况汇总_产业链为新能源的项目_2026-03-31_第12版.xlsx.
-  func fileName(of book: Book) -> String {
-    let choice = edition.scope.prefix { $0 != "；" }
-    let day = edition.filter.asOf?.text ?? ShanghaiCalendar.day(edition.recordedAt)
-    let parts = [book.title, String(choice), day, "第\(edition.revision)版"]
+  func fileName(_ title: String, _ format: FileFormat) -> String {
+    let choice = scope.prefix { $0 != "；" }
+    let day = filter.asOf?.text ?? ShanghaiCalendar.day(recordedAt)
+    let parts = [title, String(choice), day, "第\(revision)版"]
     let name = parts.joined(separator: "_").map { "/\\:*?\"<>|\n".contains($0) ? "_" : $0 }
     // 255 bytes are a name's most; a character is three.
-    return String(name.prefix(75)) + ".xlsx"
+    return String(name.prefix(75)) + "." + format.rawValue
   }
 }

@@ -23,8 +23,8 @@ extension LedgerDesk {
       let press = try BookPress(books, options, store, catalogue)
       let written = try books.filter(press.canWrite)
       let publications = try written.map { book in
-        let name = press.fileName(of: book)
-        try press.write(book, to: folder + "/" + name)
+        let name = press.edition.fileName(book.title, .xlsx)
+        try press.write(book, as: .xlsx, to: folder + "/" + name)
         return Publication(
           at: now(), actor: actor, book: book.rawValue, filter: press.edition.filter.queryText,
           revision: press.edition.revision, projects: press.projects, file: name,

@@ -14,7 +14,19 @@ extension ErrorWording {
       Self(
         "看不懂年度批次「\(text)」。", "写成 2026=开工一批；批次有\(known.joined(separator: "、"))。", .usage)
     case .dayToCome(let date):
-      Self("\(date.text) 还没有到，阶段是已经发生的事。", "计划的日期用 taizhang edit 写在计划开工、计划竣工时间里。", .usage)
+      Self(
+        "\(date.text) 还没有到，登记的是已经发生的事。",
+        "计划的日期用 taizhang edit 写在计划开工、计划竣工时间里，节点的用 --due。", .usage)
+    case .unknownMatter(let field, let text, let known):
+      Self(
+        "项目没有「\(text)」这个\(field.matterWord)。",
+        known.isEmpty ? nil : "已登记的有\(known.map { "“\($0)”" }.joined(separator: "、"))。", .usage)
+    case .severalMatters(let field, let text, let names):
+      Self(
+        "有 \(names.count) 个\(field.matterWord)含「\(text)」：\(names.map { "“\($0)”" }.joined(separator: "、"))。",
+        "写全名指明是哪一个。", .usage)
+    case .dueMissing(let name):
+      Self("项目还没有节点「\(name)」，新增要写应完成的日期。", "例如 --due 2026-06-30。", .usage)
     case .notAnImport(let entry):
       Self("第 \(entry) 号凭证不是导入，没有回执。", "用 taizhang entries 查看导入的凭证。", .usage)
     case .incomplete(let rows, let findings):

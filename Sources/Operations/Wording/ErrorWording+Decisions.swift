@@ -6,8 +6,8 @@ extension ErrorWording {
     let shown = error.faults.prefix(10).map { "第 \($0.line) 行：\(words($0.fact))" }
     let more = error.faults.count > 10 ? "；另有 \(error.faults.count - 10) 处" : ""
     return Self(
-      "认定文件有 \(error.faults.count) 处不能采用，什么都没有写入：" + shown.joined(separator: "；") + more + "。",
-      "改正后重试；import 清单 --asks 文件 可生成待填的认定文件。", .data)
+      "文件有 \(error.faults.count) 处不能采用，什么都没有写入：" + shown.joined(separator: "；") + more + "。",
+      "改正后重试；import 清单 --asks 文件 可生成待填的认定文件，recipes show 可写出版式。", .data)
   }
 
   static func words(_ error: FileNode.Failure) -> ErrorWording {
@@ -23,7 +23,7 @@ extension ErrorWording {
     return switch fact {
     case .noDecisions: "没有 decisions、headers 或 conflicts"
     case .unknownMember(let name): "不认识“\(name)”"
-    case .incomplete: "缺少 kind、value，或 project、field"
+    case .incomplete: "缺少 kind、value，或 project、field，或 column、header、field"
     case .unknownSubject(let name):
       "kind 不能是“\(name)”，可用 \(Decision.Subject.allCases.map(\.rawValue).joined(separator: "、"))"
     case .unknownName(let subject, let text, let nearest):
@@ -39,6 +39,11 @@ extension ErrorWording {
     case .unknownProject(let text): "台账里没有唯一的项目“\(text)”"
     case .noConflict(let project, let field): "项目“\(project)”的“\(field)”清单与台账没有冲突"
     case .unreadableValue(let text): "“\(text)”不是这个字段的值"
+    case .noTables: "没有 tables"
+    case .noSuchTable: "清单里没有这样的表：核对 sheet 和 header"
+    case .malformedRows(let text): "“\(text)”不是行号，写作 3 或 3-5"
+    case .malformedColumn(let text): "“\(text)”不是列号，写作 D 或 AB"
+    case .unknownUnit(let text): "“\(text)”不是这个字段的计量单位"
     }
   }
 }

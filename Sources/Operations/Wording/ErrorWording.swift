@@ -34,6 +34,7 @@ package struct ErrorWording: Hashable, Sendable {
     switch error {
     case let error as OperationError: self = Self.words(error)
     case let error as PairError: self = Self.words(error)
+    case let error as InterchangeError: self = Self.words(error)
     case let error as StorageError: self = Self.words(error)
     case let error as SpreadsheetError: self = Self.words(error)
     case let error as FilterError: self = Self.words(error)
@@ -87,7 +88,7 @@ package struct ErrorWording: Hashable, Sendable {
     case .unknownBook(let name):
       Self(
         "没有名为「\(name)」的报表。",
-        "可用：\(Book.allCases.map { "\($0.rawValue)（\($0.title)）" }.joined(separator: "、"))。", .usage)
+        "可用：\(Exports.all.map { "\($0.name)（\($0.title)）" }.joined(separator: "、"))。", .usage)
     case .unknownItem(let kind, ""):
       Self("目录里没有「\(kind)」这一类。", "用 taizhang catalogue list 查看有哪些类。", .noInput)
     case .unknownItem(let kind, let code):
@@ -120,7 +121,8 @@ package struct ErrorWording: Hashable, Sendable {
       Self(
         "没有「\(text)」这个环节。",
         "可用：\(TaskState.Step.allCases.map(\.rawValue).joined(separator: "、"))。", .usage)
-    case .unknownStage, .unusualStage, .unknownBatch, .dayToCome, .notAnImport, .incomplete:
+    case .unknownStage, .unusualStage, .unknownBatch, .dayToCome, .notAnImport, .incomplete,
+      .unknownMatter, .severalMatters, .dueMissing:
       wordsOfActs(error)
     }
   }

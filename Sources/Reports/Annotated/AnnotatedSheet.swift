@@ -113,9 +113,12 @@ struct AnnotatedSheet {
   private func writeOpinion(_ values: Row, _ writer: SheetWriter) throws {
     let row = values.number
     guard let opinions = opinions[row] else { return }
-    let text = opinions.map(\.text).joined(separator: "\n")
-    try writer.write(
-      String(text.prefix(8_000)), row: row, column: column, style: styles.opinion)
+    // About a header's cells only their comments speak: the column has its own label there.
+    if !headers.contains(where: { $0.contains(row) }) {
+      let text = opinions.map(\.text).joined(separator: "\n")
+      try writer.write(
+        String(text.prefix(8_000)), row: row, column: column, style: styles.opinion)
+    }
     for (column, about) in Dictionary(grouping: opinions, by: \.column) {
       guard let column else { continue }
       if values[column: column] == nil {

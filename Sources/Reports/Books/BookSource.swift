@@ -35,6 +35,16 @@ package struct BookEdition: Sendable {
     self.month = month
   }
 
+  /// The day that milestones are judged on, never the wall clock's: the one asked for, else the ledger's
+  /// last entry's; the end of the month asked for where that is earlier.
+  package var day: PartialDate? {
+    let recorded = filter.asOf ?? ShanghaiCalendar.day(of: recordedAt)
+    guard let period = filter.month,
+      let end = PartialDate(year: Int(period.year), .month(Int(period.lastMonth)))
+    else { return recorded }
+    return recorded.map { $0.lastDay < end.lastDay ? $0 : end } ?? end
+  }
+
   /// What the note row says on the left.
   var note: String {
     let date = month.map { "截至\(year)年\($0)月底" } ?? "\(year)年，各清单未注明截至月份"
@@ -77,6 +87,7 @@ package struct BookSource: Sendable {
   var revision: Int64 { edition.revision }
   var year: Int { edition.year }
   var month: Int? { edition.month }
+  var day: PartialDate? { edition.day }
   var note: String { edition.note }
   var scope: String { edition.scope }
 

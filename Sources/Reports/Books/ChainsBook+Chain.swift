@@ -62,7 +62,7 @@ extension ChainsBook {
     sheet.addCaptions(
       source.edition,
       ["每个项目只列入主产业链"] + (missing ? ["缺环指产业链目录所列的环节在所选范围内没有项目"] : [])
-        + [LightCell.caption(rule)])
+        + [LightCell.caption(rule, source.edition)])
     return sheet
   }
 
@@ -83,9 +83,7 @@ extension ChainsBook {
       .number(project.total?.double(in: .wanYuan), .wan),
       .number(project.plan?.double(in: .wanYuan), .wan),
       .number(project.done?.double(in: .wanYuan), .wan), .number(project.rate, .rate),
-      LightCell.cell(
-        ProjectLight(project, rule: rule, stages: stages, year: source.year, month: source.month),
-        rule),
+      LightCell.cell(source.light(project, rule: rule, stages: stages), rule),
     ])
   }
 

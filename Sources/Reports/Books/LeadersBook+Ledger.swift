@@ -17,7 +17,7 @@ extension LeadersBook {
     sheet.repeatedRows = headerRow...headerRow
     addGroups(to: &sheet)
     sheet.fitColumns(from: headerRow, within: Self.bounds)
-    sheet.addCaptions(source.edition, ["每个项目只列入主产业链", LightCell.caption(rule)])
+    sheet.addCaptions(source.edition, ["每个项目只列入主产业链", LightCell.caption(rule, source.edition)])
     return sheet
   }
 
@@ -61,6 +61,7 @@ extension LeadersBook {
 
   private func addProject(_ project: ProjectFigures, serial: Int, to sheet: inout ReportSheet) {
     let record = project.record
+    let light = light(project)
     sheet.add(
       [
         .count(serial, .serial), .text(project.name), .text(source.place(of: record), .centred),
@@ -68,8 +69,8 @@ extension LeadersBook {
         .number(project.total?.double(in: .wanYuan), .wan),
         .number(project.plan?.double(in: .wanYuan), .wan),
         .number(project.done?.double(in: .wanYuan), .wan), .number(project.rate, .rate),
-        LightCell.cell(light(project), rule), .text(record.text(.progress)),
-        .text(record.text(.problems)),
+        LightCell.cell(light, rule), .text(source.progress(of: project)),
+        .text(source.problems(of: project, light)),
       ], outline: 1)
   }
 }

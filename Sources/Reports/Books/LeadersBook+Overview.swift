@@ -47,7 +47,8 @@ extension LeadersBook {
       done += "；没有年度计划而报了完成投资的\(sentence.sums.unplanned)项，也计入累计完成"
     }
     return [
-      done, "计划新开工指计划或实际开工时间在\(source.year)年的项目；每个项目只计入主产业链", LightCell.caption(rule),
+      done, "计划新开工指计划或实际开工时间在\(source.year)年的项目；每个项目只计入主产业链",
+      LightCell.caption(rule, source.edition),
     ]
   }
 

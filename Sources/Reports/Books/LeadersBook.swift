@@ -55,6 +55,6 @@ package struct LeadersBook: Sendable {
   }
 
   func light(_ project: ProjectFigures) -> ProjectLight? {
-    ProjectLight(project, rule: rule, stages: stages, year: source.year, month: source.month)
+    source.light(project, rule: rule, stages: stages)
   }
 }

@@ -14,8 +14,44 @@ enum LightCell {
   }
 
   /// The rule as a caption states it, with the projects that have no light.
-  static func caption(_ rule: LightRule) -> String {
-    "进度灯：\(rule.sentence)；未报年度计划或完成投资的不亮灯"
-      + (rule.overdueIsSerious ? "（节点逾期的除外）" : "")
+  static func caption(_ rule: LightRule, _ edition: BookEdition) -> String {
+    let exceptions = [
+      rule.overdueIsSerious ? "节点逾期" : nil, rule.openProblem == .normal ? nil : "有未办结问题",
+    ].compactMap { $0 }
+    let day = edition.day.map { "；节点、问题看到\($0.text)" } ?? ""
+    return "进度灯：\(rule.sentence)；未报年度计划或完成投资的不亮灯"
+      + (exceptions.isEmpty ? "" : "（\(exceptions.joined(separator: "、"))的除外）") + day
+  }
+}
+
+extension BookSource {
+  /// How a project's year stands, on the day of the book.
+  func light(
+    _ project: ProjectFigures, rule: LightRule, stages: StageOrder
+  ) -> ProjectLight? {
+    ProjectLight(
+      project, rule: rule, stages: stages, year: year, month: month, day: edition.day,
+      catalogue: catalogue)
+  }
+
+  /// What a project's list says of its problems, and what else its light tells.
+  func problems(of project: ProjectFigures, _ light: ProjectLight?) -> String? {
+    let texts =
+      [project.record.text(.problems)] + (light?.reasons ?? []).map(\.withoutSpacesAtDigits)
+    let stated = texts.compactMap { $0 }
+    return stated.isEmpty ? nil : stated.joined(separator: "；")
+  }
+
+  /// Progress in words: of a month that was asked for what was last said up to it, where anything was.
+  func progress(of project: ProjectFigures) -> String? {
+    let months = project.record.entries(of: .monthlyProgress).filter { entry in
+      guard let asked = filter.month, let period = entry.key.period else { return true }
+      return (period.year, period.lastMonth) <= (asked.year, asked.lastMonth)
+    }
+    let last = months.last.flatMap { entry -> String? in
+      if case .text(let text) = entry.value { text } else { nil }
+    }
+    let current = project.record.text(.progress)
+    return filter.month == nil ? current ?? last : last ?? current
   }
 }

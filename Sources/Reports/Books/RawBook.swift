@@ -1,4 +1,3 @@
-package import Ledger
 import Spreadsheet
 package import Storage
 
@@ -9,18 +8,11 @@ package struct RawBook {
   package static let title = "项目全字段明细"
 
   private let edition: BookEdition
-  private let columns: [Column]
+  private let columns: [RawColumn]
 
-  /// `seriesKeys` are the keys of series that get a column; personal data only when asked for.
-  package init(_ edition: BookEdition, seriesKeys: [FieldKey], withPersonalData: Bool) {
+  package init(_ edition: BookEdition, _ columns: [RawColumn]) {
     self.edition = edition
-    columns = Self.columns(seriesKeys, withPersonalData: withPersonalData)
-  }
-
-  /// A column after the first, which is the id.
-  enum Column: Hashable, Sendable {
-    case key(FieldKey)
-    case registers
+    self.columns = columns
   }
 
   /// Writes the file whole, or nothing; `rows` hands over the projects one by one, on another core
@@ -33,7 +25,7 @@ package struct RawBook {
       path: path, properties: edition.properties("raw", Self.title), filling: .rowByRow)
     let sheet = try book.addSheet("项目")
     for (index, column) in columns.enumerated() {
-      try sheet.setColumns((index + 1)...(index + 1), width: Self.width(column))
+      try sheet.setColumns(index...index, width: column.width)
     }
     try writeHeader(book, sheet)
     let styles = try RawStyles(book)
@@ -60,7 +52,7 @@ package struct RawBook {
     }
     try setUpPage(sheet)
     let range = CellRange(
-      firstRow: 1, lastRow: max(2, last), firstColumn: 0, lastColumn: columns.count)
+      firstRow: 1, lastRow: max(2, last), firstColumn: 0, lastColumn: columns.count - 1)
     try sheet.filter(range)
     try sheet.allowNumbersAsText(range)
     try book.state(BookStamp.checksum(digest))
@@ -78,16 +70,13 @@ package struct RawBook {
         $0.horizontal = .center
         $0.fill = 0xE8EEF4
       })
-    try sheet.setColumns(0...0, width: 8)
-    for (column, label) in labels.enumerated() {
-      try sheet.write(label, row: 1, column: column, style: style)
+    for (index, column) in columns.enumerated() {
+      try sheet.write(column.label, row: 1, column: index, style: style)
     }
   }
 
-  private var labels: [String] { ["编号"] + columns.map(Self.label) }
-
   private func addHeader(to digest: inout ContentDigest) {
-    for (column, label) in labels.enumerated() { digest.add(label, row: 1, column: column) }
+    for (index, column) in columns.enumerated() { digest.add(column.label, row: 1, column: index) }
   }
 
   /// The name stands beside the number, and both stay in view and on every printed page.
@@ -102,33 +91,5 @@ package struct RawBook {
     page.repeatedRows = 1...1
     page.repeatedColumns = 0...1
     try sheet.setPage(page)
-  }
-
-  private static func columns(_ series: [FieldKey], withPersonalData: Bool) -> [Column] {
-    let fields = [Field.name] + Field.allCases.filter { $0 != .name }
-    return fields.flatMap { field -> [Column] in
-      if field.declaration.isSensitive && !withPersonalData { return [] }
-      switch field.kind {
-      case .series: return series.filter { $0.field == field }.map { .key($0) }
-      case .memberships: return [.registers]
-      default: return [.key(FieldKey(field))]
-      }
-    }
-  }
-
-  private static func label(_ column: Column) -> String {
-    switch column {
-    case .registers: Field.registers.label
-    case .key(let key):
-      key.field.label + (key.period.map { "[\($0.text)]" } ?? "")
-        + (key.field.kind == .money || key.field.kind == .series ? "（万元）" : "")
-    }
-  }
-
-  private static func width(_ column: Column) -> Double {
-    switch column {
-    case .registers: Double(Field.registers.declaration.width)
-    case .key(let key): Double(key.field.declaration.width)
-    }
   }
 }

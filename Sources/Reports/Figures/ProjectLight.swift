@@ -1,40 +1,59 @@
 package import Ledger
 
-/// How a project's year stands against the time gone by, with the reason.
+/// How a project's year stands against the time gone by, with the reasons.
 package struct ProjectLight: Hashable, Sendable {
   package let light: LightRule.Light
   package let isOverdue: Bool
+  /// What beside the figures makes it so, in words: milestones gone by, open problems.
+  package let reasons: [String]
 
-  /// Nil when the month, the plan of the year or what is done is unknown: there is nothing to
-  /// measure. A milestone gone by is serious whatever the figures say.
+  /// Nil when there is nothing to measure (the month, the plan of the year or what is done is unknown),
+  /// unless a milestone has gone by or a problem is open. `day` is what milestones are judged on.
   package init?(
-    _ project: ProjectFigures, rule: LightRule, stages: StageOrder, year: Int, month: Int?
+    _ project: ProjectFigures, rule: LightRule, stages: StageOrder, year: Int, month: Int?,
+    day: PartialDate?, catalogue: Catalogue
   ) {
-    guard let month else { return nil }
-    isOverdue = Self.isOverdue(project, stages: stages, year: year, month: month)
-    if let rate = project.rate {
-      let time = Double(month) / 12
-      light = rule.light(difference: (rate - time) * 100, isOverdue: isOverdue)
-    } else if isOverdue && rule.overdueIsSerious {
-      light = .serious
-    } else {
-      return nil
+    let late =
+      (month.map { Self.plansGoneBy(project, stages: stages, year: year, month: $0) } ?? [])
+      + project.record.warnings(of: .milestones, on: day, catalogue)
+    let problems = project.record.warnings(of: .problemLog, on: day, catalogue)
+    isOverdue = !late.isEmpty
+    reasons = late + problems
+    let difference = month.flatMap { month in
+      project.rate.map { ($0 - Double(month) / 12) * 100 }
     }
+    guard
+      let light = rule.light(
+        difference: difference, isOverdue: isOverdue, hasOpenProblem: !problems.isEmpty)
+    else { return nil }
+    self.light = light
   }
 
-  /// A planned start or finish lies before the month and has not happened.
-  private static func isOverdue(
+  /// A planned start or finish that lies before the month and has not happened.
+  private static func plansGoneBy(
     _ project: ProjectFigures, stages: StageOrder, year: Int, month: Int
-  ) -> Bool {
+  ) -> [String] {
     let today = year * 10_000 + month * 100 + 31
-    func isPast(_ field: Field) -> Bool {
-      guard case .date(let date) = project.record[field] else { return false }
-      return date.lastDay < today - 31
-    }
     let order = stages.order(of: project.stage)
     let isStarted = order >= stages.start || project.record[.startActual] != nil
     let isFinished = order >= stages.produce || project.record[.finishActual] != nil
-    return (isPast(.startPlanned) && !isStarted) || (isPast(.finishPlanned) && !isFinished)
+    let plans: [(Field, String, isDone: Bool)] = [
+      (.startPlanned, "开工", isStarted), (.finishPlanned, "竣工", isFinished),
+    ]
+    return plans.compactMap { field, word, isDone in
+      guard !isDone, case .date(let date) = project.record[field], date.lastDay < today - 31
+      else { return nil }
+      return "计划 \(date.text) \(word)，尚未\(word)"
+    }
+  }
+}
+
+extension Record {
+  fileprivate func warnings(
+    of field: Field, on day: PartialDate?, _ catalogue: Catalogue
+  ) -> [String] {
+    guard let day else { return [] }
+    return matters(field).compactMap { $0.warning(of: field, on: day, catalogue) }
   }
 }
 

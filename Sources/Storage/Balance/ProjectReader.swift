@@ -99,6 +99,9 @@ final class ProjectReader {
         guard let period = figure.period else { throw damage(row) }
         record[FieldKey(field, period)] = .money(Money(fen: figure.amount))
       }
+    case .texts, .matters:
+      guard let parts = ChangeText.readRecord(row.bytes(column)) else { throw damage(row) }
+      for entry in parts.entries { record[entry.key] = entry.value }
     case .memberships: break
     }
   }

@@ -91,6 +91,12 @@ struct ProjectRows: Sendable {
       row.set(column, separator: SeriesText.separator) {
         SeriesText.write(period, money.fen, to: &$0)
       }
+    case (.text, .texts), (.matter, .matters):
+      if case .matter(let matter) = value, let unit = matter.unit {
+        _ = try number(of: unit, kind: .unit, key: key, items)
+      }
+      // Each as the journal's line: rare, so that nothing is gained by shorter ones.
+      row.set(column, separator: nil) { ChangeText.write(key, value, to: &$0) }
     case (.quantity(let quantity), .quantity):
       row.set(column, integer: quantity.tenThousandths)
     case (.flag(let flag), .flag): row.set(column, integer: flag ? 1 : 0)

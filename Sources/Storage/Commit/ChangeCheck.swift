@@ -82,7 +82,8 @@ enum ChangeCheck {
     case (.text, .text), (.money, .money), (.quantity, .quantity), (.date, .date), (.flag, .flag),
       (.reference, .reference), (.references, .references), (.list, .list):
       key.isWhole
-    case (.money, .series): key.period != nil
+    case (.money, .series), (.text, .texts): key.period != nil
+    case (.matter, .matters): if case .name = key.part { true } else { false }
     case (.membership, .memberships): if case .register = key.part { true } else { false }
     default: false
     }

@@ -89,6 +89,9 @@ enum ChangeText {
       text.append(escaped: code.text)
       text.append(byte: UInt8(ascii: "@"))
       text.append(integer: Int64(year))
+    case .name(let name):
+      text.append(byte: UInt8(ascii: "."))
+      text.append(escaped: name.text)
     }
   }
 
@@ -164,7 +167,7 @@ enum ChangeText {
   private static func value(_ text: Line, of key: FieldKey) -> Value? {
     if isNone(text) { return nil }
     switch key.field.storedKind {
-    case .text: return .text(ByteText.unescape(text))
+    case .text, .texts: return .text(ByteText.unescape(text))
     case .reference: return .reference(ByteText.unescape(text))
     case .money, .series: return integer(text).map { .money(Money(fen: $0)) }
     default: break
@@ -175,13 +178,13 @@ enum ChangeText {
   static func key(_ text: Line) -> FieldKey? {
     guard let dot = text.firstIndex(of: UInt8(ascii: ".")) else {
       guard let field = FieldNames.field(text) else { return nil }
-      if field.storedKind == .series || field.storedKind == .memberships { return nil }
+      if field.storedKind.hasParts { return nil }
       return FieldKey(field)
     }
     guard let field = FieldNames.field(text[..<dot]) else { return nil }
     switch field.storedKind {
-    case .series: return period(text[text.index(after: dot)...]).map { FieldKey(field, $0) }
-    case .memberships:
+    case .series, .texts: return period(text[text.index(after: dot)...]).map { FieldKey(field, $0) }
+    case .memberships, .matters:
       let part = ByteText.unescape(text[text.index(after: dot)...])
       return FieldKey("\(field.id).\(part)")
     default: return nil

@@ -23,11 +23,3 @@ struct ProjectState: Hashable, Sendable {
 
   init(id: ProjectID) { self.id = id }
 }
-
-extension FieldKey {
-  /// Whether a figure says nothing of the month it reaches, so that its list must:
-  /// money done or received in a year.
-  var needsReach: Bool {
-    (field == .done || field == .funds) && period?.isYear == true
-  }
-}

@@ -79,15 +79,7 @@ enum AsOf {
 
   /// Midnight in Shanghai at the beginning of a day `yyyymmdd`.
   private static func milliseconds(_ date: Int) -> Int64 {
-    let (year, month, day) = (date / 10_000, date / 100 % 100, date % 100)
-    // Days since 1970 of a civil date: years begin in March, so that leap days come last.
-    let shifted = month <= 2 ? year - 1 : year
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    let era = shifted / 400
-    let yearOfEra = shifted % 400
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    let days = era * 146_097 + dayOfEra - 719_468
-    return Int64(days) * 86_400_000 - 8 * 3_600_000
+    Int64(PartialDate.number(of: date)) * 86_400_000 - 8 * 3_600_000
   }
 
   /// The balance's tables, each with the column that names the project.

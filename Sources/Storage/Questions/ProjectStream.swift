@@ -35,10 +35,21 @@ extension LedgerStore {
     }
   }
 
-  private static func stream(
+  /// Hands over the projects of a filter inside a read; returns how many there were.
+  static func stream(
     _ filter: ProjectFilter, sort: ProjectSort, rows: Rows, _ session: Session,
     _ body: (StoredProject) throws -> Void
   ) throws -> Int {
+    let ids = try ids(filter, sort: sort, rows: rows, session)
+    let reader = try ProjectReader(items: ItemNumbers(session), session)
+    try reader.forEachProject(ids, session, body)
+    return ids.count
+  }
+
+  /// The numbers of the projects that a filter asks for.
+  static func ids(
+    _ filter: ProjectFilter, sort: ProjectSort, rows: Rows, _ session: Session
+  ) throws -> [ProjectID] {
     var scan = try Scan(filter, scope: rows == .all ? .all : .counted, session)
     var query = try ScanQuery(filter, session)
     var order = SortCollector(sort, scan: scan, query: &query)
@@ -46,9 +57,6 @@ extension LedgerStore {
       guard failing == 0 else { return }
       order.add(row, scan, statement, plan: scan.plan(statement), done: scan.done(statement))
     }
-    let ids = order.sorted(.all)
-    let reader = try ProjectReader(items: scan.items, session)
-    try reader.forEachProject(ids, session, body)
-    return ids.count
+    return Array(order.sorted(.all))
   }
 }

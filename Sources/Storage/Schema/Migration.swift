@@ -6,7 +6,7 @@ struct Migration: Sendable {
   var refillsBalance = false
 
   /// All steps in order; the last one's number is the version this program writes.
-  static let all: [Migration] = [.ledger, .registers, .acts, .publications]
+  static let all: [Migration] = [.ledger, .registers, .acts, .publications, .matters]
 
   static var latest: Int { all.count }
 

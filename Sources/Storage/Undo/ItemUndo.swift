@@ -104,6 +104,8 @@ private struct ItemsInUse {
     switch (entry.key.field.storedKind, entry.value) {
     case (.reference(let kind), .reference(let code)): codes[kind, default: []].insert(code)
     case (.references(let kind), .references(let list)): codes[kind, default: []].formUnion(list)
+    case (_, .matter(let matter)):
+      if let unit = matter.unit { codes[.unit, default: []].insert(unit) }
     case (.memberships, _):
       if case .register(let name, _) = entry.key.part {
         codes[.register, default: []].insert(name.text)

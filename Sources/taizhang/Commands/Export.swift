@@ -5,15 +5,18 @@ import Operations
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "出报表：领导汇总、产业链分册、变化简报、招商台账、目标进度、任务总台账、催报清单、单位核对表、全字段明细。",
+    abstract: "出报表：领导汇总、产业链分册、变化简报、招商台账、目标进度、任务总台账、催报清单、单位核对表、全字段明细；出数据文件：凭证、OC4IDS。",
     discussion: """
       例：taizhang export leaders -o 领导汇总.xlsx
           taizhang export chains --chain 新能源 --month 2026-03 -o 新能源分册.xlsx
           taizhang export changes --since 2026-03-01 -o 变化简报.xlsx
           taizhang export targets -o .              文件名自动写明报表、范围、日期、版次
           taizhang export units --to 核对表/        每个牵头单位一份，填好后用 import 导回
+          taizhang export raw --stage 签约 -o 明细.csv     也可写成 .jsonl，金额为整数分
+          taizhang export journal -o 凭证.jsonl     全部凭证，一行一张，可重放、可核验
+          taizhang export oc4ids -o 项目.json       OC4IDS 0.9 项目数据包
 
-      报表：\(Book.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: "、"))、units 单位核对表
+      可出：\(Exports.all.map { "\($0.name) \($0.title)" }.joined(separator: "、"))
       """)
 
   @OptionGroup var ledger: LedgerOptions
@@ -24,6 +27,8 @@ struct Export: ParsableCommand {
     name: [.short, .long, .customLong("to")],
     help: ArgumentHelp("写到哪个文件或文件夹；units 写到文件夹", valueName: "文件"), completion: .file())
   var output: String
+  @Option(help: ArgumentHelp("文件格式：xlsx、csv、jsonl、json；不写就看扩展名", valueName: "格式"))
+  var format: String?
   @Flag(help: "raw 里连同联系人和电话") var withPersonalData = false
 
   func run() throws {
@@ -32,10 +37,23 @@ struct Export: ParsableCommand {
       Terminal.note("已写出 \(paths.count) 份核对表：")
       return Terminal.answer(paths.joined(separator: "\n"))
     }
-    guard let book = Book(rawValue: book) else { throw OperationError.unknownBook(book) }
     var options = try making.options(filter)
     options.withPersonalData = withPersonalData
-    let path = try ledger.desk.export(book, options, to: output)
-    Terminal.note("已写出 \(path)。")
+    options.format = try format.map { try FileFormat($0) }
+    Terminal.note("已写出 \(try write(options))。")
+  }
+
+  /// Writes a book or a data file; returns the file's path.
+  private func write(_ options: ExportOptions) throws -> String {
+    if let data = DataFile(rawValue: book) {
+      let path = try ledger.desk.export(data, options, to: output)
+      if data == .oc4ids, try !OC4IDSSettings(ledger.desk.catalogue()).isRegistered {
+        Terminal.note(
+          "项目标识的前缀还没有登记；登记后用 taizhang catalogue set setting oc4ids prefix=oc4ids-×××××× 写入。")
+      }
+      return path
+    }
+    guard let book = Book(rawValue: book) else { throw OperationError.unknownBook(book) }
+    return try ledger.desk.export(book, options, to: output)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Intake
 import Ledger
 import Operations
 import Storage
@@ -33,6 +34,10 @@ struct Import: ParsableCommand {
   var decide: String?
   @Option(help: ArgumentHelp("把要问的写成待填的认定文件", valueName: "文件"), completion: .file())
   var asks: String?
+
+  @Option(
+    help: ArgumentHelp("按版式文件读：表头在哪几行、哪列是什么、哪些行不读", valueName: "文件"), completion: .file())
+  var recipe: String?
 
   @Option(
     help: ArgumentHelp("这一列的空白单元格表示清除（可重复；其余列空白保留台账的值）", valueName: "列"))
@@ -113,8 +118,12 @@ struct Import: ParsableCommand {
     let line = ProgressLine()
     defer { line.finish() }
     let decisions = try decide.map { try DecisionFile(yaml: ReceivedFile.contents(of: $0)) }
+    let layout = try recipe.map {
+      try RecipeFile(yaml: ReceivedFile.contents(of: $0), desk.catalogue())
+    }
     let options = ImportOptions(
-      year: year, sender: sender, reason: reason, clear: clear, decisions: decisions)
+      year: year, sender: sender, reason: reason, clear: clear, decisions: decisions,
+      recipe: layout)
     let prepared = try desk.prepare(
       file, options, interruption: interruption, progress: line.update)
     try interruption.check()

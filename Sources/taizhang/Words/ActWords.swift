@@ -161,7 +161,8 @@ struct ProjectWords {
       ])
     }
     let heading = "项目编号 \(view.project.id)（台账第 \(view.project.revision) 版）"
-    return ([heading, table.text] + (withHistory ? history : [])).joined(separator: "\n")
+    return ([heading, table.text] + MonthWords.lines(view.months) + (withHistory ? history : []))
+      .joined(separator: "\n")
   }
 
   /// The text that stood there is told where it reads otherwise than the value.

@@ -51,25 +51,23 @@ struct ListWords {
 
   /// All fields without parts, one record a project (RFC 4180).
   var csv: String {
-    let fields = Field.allCases.filter { $0.kind != .series && $0.kind != .memberships }
-    var lines = [(["id"] + fields.map(\.id)).joined(separator: ",")]
-    for project in answer.content.projects {
-      let cells = fields.map { field in
-        project.record[field].map { Self.quoted(plain($0, field)) } ?? ""
-      }
-      lines.append(([String(project.id)] + cells).joined(separator: ","))
+    let fields = Field.allCases.filter { !$0.kind.hasParts }
+    let records = answer.content.projects.map { project in
+      CSV.record(
+        [.number(String(project.id))]
+          + fields.map { field in project.record[field].map { cell($0, field) } ?? .text("") })
     }
-    return lines.joined(separator: "\r\n")
+    let text = CSV.record((["id"] + fields.map(\.id)).map { .text($0) }) + records.joined()
+    // The answer's own line end comes behind.
+    return String(text.dropLast())
   }
 
-  private func plain(_ value: Value, _ field: Field) -> String {
-    if case .money(let money) = value { return money.wanYuan }
-    return ValueWords.text(value, field: field, catalogue)
-  }
-
-  private static func quoted(_ text: String) -> String {
-    let isPlain = !text.contains { $0 == "," || $0 == "\"" || $0.isNewline }
-    return isPlain ? text : "\"" + text.replacing("\"", with: "\"\"") + "\""
+  private func cell(_ value: Value, _ field: Field) -> CSV.Field {
+    switch value {
+    case .money(let money): .number(money.wanYuan)
+    case .quantity(let quantity): .number(quantity.text)
+    default: .text(ValueWords.text(value, field: field, catalogue))
+    }
   }
 }
 

@@ -35,6 +35,10 @@ struct PlanSummary {
     var words = "■ \(prepared.file.name)：清单年度 \(list.year) 年"
     if let month = list.asOfMonth { words += "，截至 \(month) 月" }
     words += prepared.plan.sender.isEmpty ? "，报送单位未注明" : "，报送单位 \(prepared.plan.sender)"
+    let likely = prepared.likelySenders
+    if !likely.isEmpty {
+      words += "；版式与「\(likely.joined(separator: "」「"))」报过的一样，若是其所报，加 --sender 单位"
+    }
     return words
   }
 
@@ -66,7 +70,12 @@ struct PlanSummary {
     if !unmapped.isEmpty {
       lines.append("    不导入的列：" + unmapped.joined(separator: "、"))
     }
-    return lines + table.unknownColumns.map { "    " + words($0) }
+    lines += table.unknownColumns.map { "    " + words($0) }
+    if !table.differences.isEmpty, let recipe = prepared.recipe {
+      lines.append("    与以前的版式（\(recipe.file)）相比：")
+      lines += table.differences.map { "      " + $0.words(prepared.catalogue) }
+    }
+    return lines
   }
 
   /// ？ H「国别」未识别，未导入：德国、日本；相近的字段：县区.

@@ -11,7 +11,7 @@ enum RowKindCounts {
   }
 
   private static let order = [
-    "项目", "分组", "小计", "合计", "标题和备注", "重复表头", "列号", "示例", "隐藏",
+    "项目", "分组", "小计", "合计", "标题和备注", "重复表头", "列号", "示例", "隐藏", "按版式不读",
   ]
 
   private static func words(_ kind: RowKind) -> String {
@@ -25,6 +25,7 @@ enum RowKindCounts {
     case .columnNumbers: "列号"
     case .example: "示例"
     case .hidden: "隐藏"
+    case .skipped: "按版式不读"
     }
   }
 }

@@ -14,6 +14,7 @@ enum ValueWords {
     case .list(let texts): texts.joined(separator: "、")
     case .membership(let membership):
       words(membership)
+    case .matter(let matter): matter.words(of: field, catalogue)
     }
   }
 
@@ -22,6 +23,7 @@ enum ValueWords {
     switch key.part {
     case .none: key.field.label
     case .period(let period): "\(key.field.label)[\(period.text)]"
+    case .name(let name): "\(key.field.matterWord)“\(name.text)”"
     case .register(let code, let year):
       "\(catalogue.name(of: .register, code.text))[\(year)]"
     }

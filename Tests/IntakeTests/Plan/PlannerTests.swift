@@ -17,7 +17,8 @@ import Testing
       id: 1, code: nil, name: "甲项目", owner: nil, district: nil, zone: nil)
     let planner = Planner(
       records: [1: record(ledger)], bases: base.map { [1: record($0)] } ?? [:],
-      exported: [:], known: [1: known], clearing: .nothing)
+      exported: [:], known: [1: known], clearing: .nothing,
+      earlierSums: EarlierSums(reach: [:], month: nil))
     let row = ParsedRow(
       number: 4, serial: nil,
       values: [

@@ -83,11 +83,25 @@ struct ShippedCatalogueTests {
   }
 
   @Test(arguments: [
-    (0.0, false, LightRule.Light.normal), (-5, false, .normal), (-5.1, false, .lagging),
-    (-15, false, .lagging), (-15.1, false, .serious), (10, true, .serious),
+    (0.0, false, false, LightRule.Light.normal), (-5, false, false, .normal),
+    (-5.1, false, false, .lagging), (-15, false, false, .lagging), (-15.1, false, false, .serious),
+    (10, true, false, .serious), (10, false, true, .lagging), (-15.1, false, true, .serious),
+    (nil, true, true, .serious), (nil, false, true, .lagging), (nil, false, false, nil),
   ])
-  func `lights follow the rule`(difference: Double, isOverdue: Bool, light: LightRule.Light) {
-    #expect(catalogue.lightRule.light(difference: difference, isOverdue: isOverdue) == light)
+  func `lights follow the rule, the worst counts`(
+    difference: Double?, isOverdue: Bool, hasProblem: Bool, light: LightRule.Light?
+  ) {
+    #expect(
+      catalogue.lightRule.light(
+        difference: difference, isOverdue: isOverdue, hasOpenProblem: hasProblem) == light)
+  }
+
+  @Test func `where the rule says so, problems and milestones do not count`() {
+    let rule = LightRule(
+      .map(["overdue_is_serious": .text("false"), "open_problem": .text("normal")]))
+    #expect(rule.light(difference: 0, isOverdue: true, hasOpenProblem: true) == .normal)
+    #expect(rule.light(difference: nil, isOverdue: true, hasOpenProblem: true) == nil)
+    #expect(!rule.sentence.contains("问题") && !rule.sentence.contains("节点"))
   }
 }
 

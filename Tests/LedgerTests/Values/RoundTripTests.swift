@@ -59,7 +59,8 @@ struct RoundTripTests {
   private static func key(_ random: inout SeededGenerator) -> FieldKey? {
     guard let field = Field.allCases.randomElement(using: &random) else { return nil }
     switch field.kind {
-    case .series: return random.period().map { FieldKey(field, $0) }
+    case .series, .texts: return random.period().map { FieldKey(field, $0) }
+    case .matters: return FieldKey(field, named: "节" + random.text())
     case .memberships:
       return FieldKey(register: random.text(), year: Int.random(in: 1900..<2200, using: &random))
     default: return FieldKey(field)
@@ -68,7 +69,7 @@ struct RoundTripTests {
 
   private static func value(_ kind: FieldKind, _ random: inout SeededGenerator) -> Value? {
     switch kind {
-    case .text: return .text(random.text())
+    case .text, .texts: return .text(random.text())
     case .money, .series: return .money(random.money())
     case .quantity:
       return .quantity(Quantity(tenThousandths: Int64.random(in: -9_999...9_999, using: &random)))
@@ -77,6 +78,13 @@ struct RoundTripTests {
     case .reference: return .reference(random.text())
     case .references: return .references((0..<3).map { _ in random.text() })
     case .list: return .list((0..<2).map { _ in random.text() })
+    case .matters:
+      return .matter(
+        Matter(
+          raised: random.date(), due: random.bool() ? random.date() : nil,
+          done: random.bool() ? random.date() : nil,
+          unit: random.bool() ? "u" + random.text() : nil,
+          person: random.bool() ? "p" + random.text() : nil))
     case .memberships:
       return .membership(
         Membership(

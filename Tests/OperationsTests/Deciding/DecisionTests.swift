@@ -95,6 +95,39 @@ import Testing
     #expect(AsksFile(prepared).isEmpty)
   }
 
+  @Test func `导入时没定的冲突，以后再交认定也算数，之后手工再改仍以手工为准`() throws {
+    func list(_ sum: Int) -> String { "项目名称,总投资（万元）\n甲溪轴瓦厂（测试数据）,\(sum)\n" }
+    func sum() throws -> Value? {
+      try scratch.desk.show("甲溪轴瓦厂（测试数据）").project.record[FieldKey(.totalInvestment)]
+    }
+    func set(_ text: String) throws {
+      _ = try scratch.desk.edit(
+        "甲溪轴瓦厂（测试数据）", [Assignment(field: "total_investment", text: text)], reason: nil)
+    }
+    _ = try scratch.desk.commit(prepare(list(5_000), Self.east))
+    try set("6000万元")
+    let open = try prepare(list(7_000), Self.east)
+    #expect(open.plan.rows[0].conflicts.map(\.settlement) == [nil])
+    _ = try scratch.desk.commit(open)
+    #expect(try sum() == .money(Money(fen: 6_000_000_000)))
+    // The list repeats itself: kept, until somebody settles it.
+    #expect(try !prepare(list(7_000), Self.east).hasEffect)
+    let decision = """
+      conflicts:
+      - {project: 甲溪轴瓦厂（测试数据）, field: total_investment, resolution: list}
+      """
+    let settled = try prepare(list(7_000), Self.east, decisions: decision)
+    #expect(settled.plan.rows[0].conflicts.map(\.settlement) == [.list])
+    _ = try scratch.desk.commit(settled)
+    #expect(try sum() == .money(Money(fen: 7_000_000_000)))
+    try set("8000万元")
+    let repeated = try prepare(list(7_000) + "乙溪轴瓦厂（测试数据）,1\n", Self.east)
+    #expect(repeated.plan.rows[0].conflicts.isEmpty)
+    _ = try scratch.desk.commit(repeated)
+    #expect(try sum() == .money(Money(fen: 8_000_000_000)))
+    #expect(try scratch.desk.verify().isEmpty)
+  }
+
   @Test func `预览带着认定，什么都不写`() throws {
     let prepared = try prepare(
       Self.list, Self.east,

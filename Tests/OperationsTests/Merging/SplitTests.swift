@@ -38,6 +38,18 @@ import Testing
     #expect(try scratch.desk.verify().isEmpty)
   }
 
+  @Test func `打包项目改名，子项跟着改，一并撤销`() throws {
+    _ = try scratch.desk.split("1", into: ["2", "3"], reason: nil)
+    let renamed = try scratch.desk.edit(
+      "1", [Assignment(field: "name", text: "河湾片区路网打包项目")], reason: nil)
+    #expect(try scratch.desk.show("2").project.record.text(.package) == "河湾片区路网打包项目")
+    #expect(try count("packages") == 2)
+    let entry = try #require(renamed.entry)
+    _ = try scratch.desk.undo(scratch.desk.undoPlan(of: entry.number), reason: nil)
+    #expect(try scratch.desk.show("3").project.record.text(.package) == "河湾片区打包项目")
+    #expect(try scratch.desk.verify().isEmpty)
+  }
+
   @Test func `拆分是凭证，可以撤销`() throws {
     let entry = try #require(try scratch.desk.split("1", into: ["2"], reason: nil).entry)
     _ = try scratch.desk.undo(try scratch.desk.undoPlan(of: entry.number), reason: nil)

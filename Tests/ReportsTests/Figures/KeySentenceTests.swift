@@ -26,8 +26,9 @@ import Testing
     let source = try source()
     let stages = StageOrder(source.catalogue)
     let lights = source.figures.map {
-      ProjectLight($0, rule: source.catalogue.lightRule, stages: stages, year: 2026, month: 3)?
-        .light
+      ProjectLight(
+        $0, rule: source.catalogue.lightRule, stages: stages, year: 2026, month: 3, day: nil,
+        catalogue: source.catalogue)?.light
     }
     #expect(lights == [.normal, .serious, nil, nil])
   }
@@ -42,7 +43,8 @@ import Testing
         ]), year: 2026, month: nil)
     let catalogue = try Catalogue.shipped()
     let light = ProjectLight(
-      late, rule: catalogue.lightRule, stages: StageOrder(catalogue), year: 2026, month: 3)
+      late, rule: catalogue.lightRule, stages: StageOrder(catalogue), year: 2026, month: 3,
+      day: nil, catalogue: catalogue)
     #expect(light?.isOverdue == true)
     #expect(light?.light == .serious)
   }
@@ -87,7 +89,8 @@ import Testing
       month: nil)
     let catalogue = try Catalogue.shipped()
     let light = ProjectLight(
-      late, rule: catalogue.lightRule, stages: StageOrder(catalogue), year: 2026, month: 3)
+      late, rule: catalogue.lightRule, stages: StageOrder(catalogue), year: 2026, month: 3,
+      day: nil, catalogue: catalogue)
     #expect(light?.light == .serious)
   }
 }

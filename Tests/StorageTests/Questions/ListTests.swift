@@ -53,6 +53,25 @@ import Testing
     return filter
   }
 
+  @Test func `who has milestones is found under a filter, and as of a day`() throws {
+    let milestone = FieldKey(.milestones, named: "主体封顶")
+    let due = Value.matter(Matter(due: PartialDate("2026-06-30")))
+    for (day, project) in [(1, 2), (2, 3), (3, 4)] as [(Int, ProjectID)] {
+      try store.commit(
+        Drafts.edit(day: day, Drafts.update(project, milestone, nil, due)), expecting: nil)
+    }
+    func holders(_ change: (inout ProjectFilter) -> Void = { _ in }) throws -> [ProjectID] {
+      try store.projects(filter(change), having: .milestones).map(\.id)
+    }
+    // The third has ended; the fourth is a part.
+    #expect(try holders() == [2, 4])
+    #expect(try holders { $0.includesEnded = true } == [2, 3, 4])
+    #expect(try holders { $0.chains = ["robot"] } == [4])
+    #expect(try holders { $0.asOf = PartialDate("2026-01-03") } == [2])
+    #expect(try store.projects(filter { _ in }, having: .problemLog) == [])
+    #expect(try store.project(2).record[milestone] == due)
+  }
+
   private func ids(
     _ filter: ProjectFilter = ProjectFilter(), sort: String = "", page: Page = .all
   ) throws -> [ProjectID] {

@@ -18,11 +18,12 @@ struct RandomValues {
   mutating func key() -> FieldKey {
     let field = pick(Field.allCases)
     switch field.kind {
-    case .series:
+    case .series, .texts:
       let periods = ["2025", "2026", "2026-03", "2026-01..03"].compactMap { Period($0) }
       return FieldKey(field, pick(periods))
     case .memberships:
       return FieldKey(register: pick(["shuangbai", "另,一\t册", "a@b.c"]), year: pick([2025, 2026]))
+    case .matters: return FieldKey(field, named: pick(["主体封顶", "征地\t拆迁\n未完", "a.b@2026=\\N"]))
     default: return FieldKey(field)
     }
   }
@@ -30,7 +31,7 @@ struct RandomValues {
   /// A value that suits a key.
   mutating func value(of key: FieldKey) -> Value {
     switch key.field.kind {
-    case .text:
+    case .text, .texts:
       .text(
         pick(
           ["甲", "乙\t丙", "行\n行", "\\N", "a\\tb", "=", "", " 空 "].filter {
@@ -48,6 +49,12 @@ struct RandomValues {
       .references(
         Array(codes(kind).shuffled(using: &random).prefix(Int.random(in: 0...2, using: &random))))
     case .list: .list(pick([[], ["自筹"], ["a,b", "c\\d"], ["一\t二", "三\n四"]]))
+    case .matters:
+      .matter(
+        Matter(
+          raised: pick([nil, PartialDate("2026-05-01")]), due: pick([nil, PartialDate("2026-06")]),
+          done: pick([nil, PartialDate("2026-07-21")]), unit: pick([nil, "fgw"]),
+          person: pick([nil, "王,工\\", "李\t四"])))
     case .memberships:
       .membership(
         Membership(

@@ -20,7 +20,8 @@ extension ColumnMeaning {
       guard case .item = catalogue.resolveRegister(String(text.dropFirst(10))) else { return nil }
       return text
     }
-    return (Field(id: text) ?? Field.allCases.first { $0.label == text })?.id
+    let field = Field(id: text) ?? Field.allCases.first { $0.label == text }
+    return field.flatMap { $0.kind.isColumn || $0.kind == .series ? $0.id : nil }
   }
 
   /// Reads the interchange form, `total_investment`, `plan.2026`, `seq`, `registers:双百项目`; a series
@@ -43,7 +44,7 @@ extension ColumnMeaning {
       }
       guard let field = Field(id: text) ?? Field.allCases.first(where: { $0.label == text })
       else { return nil }
-      if field.kind == .series {
+      if field.kind.hasParts, field.kind != .memberships {
         guard let period = SeriesHeader.period(of: field, path) else { return nil }
         self = .series(field, period)
       } else {

@@ -1,6 +1,6 @@
 extension Attribute {
   /// Whether the text is `true` or `yes`.
-  var isTrue: Bool { text == "true" || text == "yes" }
+  package var isTrue: Bool { text == "true" || text == "yes" }
 
   /// The whole number that the text is.
   var integer: Int? { text.flatMap { Int($0) } }

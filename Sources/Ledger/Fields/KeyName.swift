@@ -1,10 +1,11 @@
 import Synchronization
 
-/// A register as keys name it: its code, or its name as written when the catalogue has none.
+/// A name in a key: a register's code (or its name as written when the catalogue has none), the words of
+/// a milestone or problem.
 ///
 /// Each text is kept once for the life of the process and known by a number, so that a key is a few
 /// plain bytes: imports copy and compare keys millions of times.
-package struct RegisterName: Hashable, Sendable {
+package struct KeyName: Hashable, Sendable {
   let number: UInt32
 
   init(number: UInt32) { self.number = number }
@@ -31,9 +32,9 @@ package struct RegisterName: Hashable, Sendable {
   private static let known = Mutex(Known())
 }
 
-extension RegisterName: Comparable {
+extension KeyName: Comparable {
   /// In the order of the texts.
-  package static func < (left: RegisterName, right: RegisterName) -> Bool {
+  package static func < (left: KeyName, right: KeyName) -> Bool {
     left != right && left.text < right.text
   }
 }

@@ -1,0 +1,70 @@
+import Ledger
+import Spreadsheet
+
+extension SheetLayouter {
+  /// The meaning of each column: what a person told first, then what the rules say. Hidden ones and the
+  /// right one of two alike are unmapped.
+  func columns(
+    of band: HeaderBand, notes: SheetNotes, in grid: Grid, _ recipe: Recipe.Table?,
+    _ last: Recipe.Table?
+  ) -> [TableColumn] {
+    let reader = HeaderReader(
+      lexicon: lexicon, catalogue: catalogue, year: year,
+      month: notes.month)
+    let hidden = HiddenContent.hiddenColumnsWithData(in: grid.sheet)
+    let told = recipe?.columns(at: band.paths) ?? [:]
+    // What a person told counts also where a column further left says the same.
+    var taken: Set<ColumnMeaning> = []
+    var toldMeanings: [Int: ColumnMeaning] = [:]
+    for (index, column) in told.sorted(by: { $0.key < $1.key }) {
+      let meaning = column.meaning(at: band.paths[index] ?? [], reader)
+      let isFirst = meaning == .unmapped || taken.insert(meaning).inserted
+      toldMeanings[index] = isFirst ? meaning : .unmapped
+    }
+    return Set(band.paths.keys).union(hidden).union(told.keys).sorted().map { index in
+      let path = band.paths[index] ?? []
+      let isHidden = grid.sheet.hiddenColumns.contains { $0.contains(index) }
+      let known = reader.known(path)
+      var meaning = isHidden ? .unmapped : known ?? .unmapped
+      // A bare 项目 names the projects where no other label does.
+      if !isHidden, meaning == .unmapped, index == band.nameColumn { meaning = .field(.name) }
+      if !isHidden, meaning == .unmapped {
+        meaning =
+          NumberColumn.meaning(
+            of: path, below: band.rows.upperBound, column: index, in: grid.sheet) ?? .unmapped
+      }
+      if let said = toldMeanings[index], !isHidden {
+        meaning = said
+      } else if meaning != .unmapped, !taken.insert(meaning).inserted {
+        meaning = .unmapped
+      }
+      let toldUnit = told[index]?.unit(of: meaning)
+      let unit =
+        toldUnit ?? meaning.field.flatMap { self.unit(of: path, field: $0, sheet: notes.unit) }
+      let isForeign = toldUnit == nil && isForeign(path, notes)
+      let kept = unit == nil && !isForeign ? last?.unit(of: meaning, path) : nil
+      return TableColumn(
+        index: index, path: path.filter { !$0.isUnitOnly }.map(\.words), meaning: meaning,
+        unit: unit ?? kept, isForeignCurrency: isForeign, isHidden: isHidden,
+        isUnknown: known == nil && meaning == .unmapped && !isHidden && told[index] == nil,
+        isTold: told[index] != nil, isUnitKept: kept != nil)
+    }
+  }
+
+  /// Whether the header states foreign money, or the sheet does and the header no unit.
+  private func isForeign(_ path: [HeaderLabel], _ notes: SheetNotes) -> Bool {
+    path.contains(where: \.isForeignCurrency)
+      || notes.isForeignCurrency && notes.unit == nil && !path.contains { $0.unit != nil }
+  }
+
+  /// The deepest label that states a unit of the field's measure, else the sheet's.
+  private func unit(of path: [HeaderLabel], field: Field, sheet: MeasureUnit?) -> MeasureUnit? {
+    let words = Set(MeasureUnit.units(of: field).map(\.word))
+    let stated = path.reversed().lazy.compactMap(\.unit).first { words.contains($0.word) }
+    if let stated { return stated }
+    switch field.kind {
+    case .money, .series: return sheet
+    default: return MeasureUnit.assumed(for: field)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Ledger
+import Spreadsheet
+
+/// How a table differs from what its sender's last list was like (本次多了一列：能耗).
+package enum LayoutDifference: Hashable, Sendable {
+  /// A column that was not there.
+  case added(letters: String, header: String)
+  /// A column that is there no more.
+  case missing(header: String, meaning: String)
+  /// A column that means the same and is called otherwise.
+  case renamed(letters: String, from: String, to: String)
+  /// A column that meant something else; meanings in interchange form, empty for none.
+  case read(letters: String, header: String, before: String, now: String)
+  /// The numbers of a column were in another unit.
+  case unit(letters: String, header: String, before: String, now: String)
+  /// No unit is stated now, so the one stated last counts.
+  case unitKept(letters: String, header: String, unit: String)
+  /// A table like none before.
+  case newTable
+}
+
+extension LayoutDifference {
+  /// What is not as in the sender's last list.
+  static func all(in layout: TableLayout, of told: ToldLayout, _ catalogue: Catalogue) -> [Self] {
+    if told.known.isEmpty { return [] }
+    guard let last = layout.last else { return [.newTable] }
+    return all(
+      between: last, and: Recipe.Table(learnedFrom: layout, catalogue),
+      kept: Set(layout.columns.filter(\.isUnitKept).map(\.letters)))
+  }
+
+  /// What differs between a table as it is read now and as one was read last.
+  private static func all(
+    between last: Recipe.Table, and now: Recipe.Table, kept: Set<String>
+  ) -> [Self] {
+    var missing = last.columns
+    var added: [Recipe.Column] = []
+    var differences: [Self] = []
+    for column in now.columns {
+      guard let index = missing.firstIndex(where: { $0.form == column.form }) else {
+        added.append(column)
+        continue
+      }
+      let before = missing.remove(at: index)
+      let header = column.header ?? ""
+      if before.meaning != column.meaning {
+        differences.append(
+          .read(
+            letters: column.letters, header: header, before: before.meaning, now: column.meaning))
+      } else if kept.contains(column.letters), let unit = column.unit {
+        differences.append(.unitKept(letters: column.letters, header: header, unit: unit))
+      } else if let unit = column.unit, let old = before.unit, unit != old {
+        differences.append(
+          .unit(letters: column.letters, header: header, before: old, now: unit))
+      }
+    }
+    for column in added {
+      let same = missing.firstIndex { !$0.meaning.isEmpty && $0.meaning == column.meaning }
+      if let same {
+        let before = missing.remove(at: same)
+        differences.append(
+          .renamed(
+            letters: column.letters, from: before.header ?? "", to: column.header ?? ""))
+      } else {
+        differences.append(.added(letters: column.letters, header: column.header ?? ""))
+      }
+    }
+    return differences
+      + missing.map { .missing(header: $0.header ?? $0.letters, meaning: $0.meaning) }
+  }
+}

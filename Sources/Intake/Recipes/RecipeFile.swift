@@ -1,0 +1,98 @@
+package import Ledger
+import Spreadsheet
+
+/// A recipe that a person wrote (`import --recipe`), as it stands in its file.
+///
+/// ```yaml
+/// sender: 东山县项目办
+/// tables:
+/// - sheet: 清单
+///   header: 3-5
+///   skip: [6, 填报说明]
+///   columns:
+///   - {column: D, header: 总投资, field: total_investment, unit: 万元}
+///   - {header: 亮灯, field: ignore}
+/// ```
+///
+/// All that it says is told: it counts before every rule. Columns are named by `header` (labels from top
+/// to leaf, joined by `/`), by `column` (letters), or both; rows to skip by number or by how their text
+/// begins.
+package struct RecipeFile: Sendable {
+  package let sender: String?
+  package let tables: [Recipe.Table]
+  /// The line of each table.
+  package let lines: [Int]
+
+  /// Reads a file; throws `FileNode.Failure`, or `DecisionFaults` with every line that is wrong.
+  package init(yaml bytes: some Sequence<UInt8>, _ catalogue: Catalogue) throws {
+    let file = try FileNode(yaml: bytes)
+    var reading = Reading(catalogue: catalogue)
+    if (file["tables"]?.items ?? []).isEmpty { reading.fault(file, .noTables) }
+    reading.check(file, members: ["sender", "file", "tables"])
+    sender = file["sender"]?.text
+    let nodes = file["tables"]?.items ?? []
+    tables = nodes.map { reading.table($0) }
+    lines = nodes.map(\.line)
+    if !reading.faults.isEmpty { throw DecisionFaults(reading.faults) }
+  }
+
+  private struct Reading {
+    let catalogue: Catalogue
+    var faults: [DecisionFault] = []
+
+    mutating func fault(_ node: FileNode, _ fact: DecisionFault.Fact) {
+      faults.append(DecisionFault(line: node.line, fact))
+    }
+
+    mutating func check(_ node: FileNode, members: Set<String>) {
+      for (key, member) in node.members.sorted(by: { $0.key < $1.key }) where !members.contains(key)
+      {
+        fault(member, .unknownMember(key))
+      }
+    }
+
+    mutating func table(_ node: FileNode) -> Recipe.Table {
+      check(node, members: ["sheet", "header", "skip", "columns"])
+      var header: ClosedRange<Int>?
+      if let text = node["header"]?.text {
+        header = ClosedRange(rows: text)
+        if header == nil { fault(node["header"] ?? node, .malformedRows(text)) }
+      }
+      let skip = (node["skip"]?.items ?? []).compactMap(\.text)
+      return Recipe.Table(
+        sheet: node["sheet"]?.text, header: header, skipped: skip.filter { Int($0) == nil },
+        skippedRows: Set(skip.compactMap { Int($0) }),
+        columns: (node["columns"]?.items ?? []).compactMap { column($0) })
+    }
+
+    private mutating func column(_ node: FileNode) -> Recipe.Column? {
+      check(node, members: ["column", "header", "field", "unit"])
+      let letters = node["column"]?.text?.uppercased() ?? ""
+      guard !letters.isEmpty || node["header"]?.text != nil, let field = node["field"]?.text else {
+        fault(node, .incomplete)
+        return nil
+      }
+      if !letters.isEmpty, CellReference.column(letters) == nil {
+        fault(node, .malformedColumn(letters))
+      }
+      let isIgnored = field == "ignore" || field == "忽略"
+      let meaning = isIgnored ? "" : ColumnMeaning.interchangeName(field, catalogue)
+      if meaning == nil { fault(node, .unknownField(field)) }
+      let unit = node["unit"]?.text
+      if let unit, let meaning, !MeasureUnit.isUnit(unit, of: meaning) {
+        fault(node, .unknownUnit(unit))
+      }
+      return Recipe.Column(
+        letters: letters, header: node["header"]?.text, meaning: meaning ?? "", unit: unit,
+        isTold: true)
+    }
+  }
+}
+
+extension MeasureUnit {
+  /// Whether a word is a unit that the numbers of a column with this meaning may be in.
+  fileprivate static func isUnit(_ word: String, of meaning: String) -> Bool {
+    let field = FieldKey(meaning)?.field ?? Field(id: meaning)
+    return field.map { units(of: $0).contains { $0.word == word } } ?? false
+  }
+}

@@ -1,0 +1,43 @@
+package import Intake
+package import Ledger
+import Storage
+
+/// A recipe as the ledger keeps it, with the act that made it what it is.
+package struct RecordedRecipe: Sendable {
+  package let recipe: Recipe
+  package let entry: Entry
+}
+
+extension LedgerDesk {
+  /// How the lists of all senders are laid out, by sender.
+  package func recipes() throws -> [RecordedRecipe] {
+    try reading { store, catalogue in
+      let entries = try store.lastEntries(of: .recipe)
+      return catalogue.recipes.compactMap { recipe in
+        entries[recipe.sender].map { RecordedRecipe(recipe: recipe, entry: $0) }
+      }
+    }
+  }
+
+  /// How one sender's lists are laid out; throws `unknownItem`.
+  package func recipe(of sender: String) throws -> Recipe {
+    guard let recipe = try catalogue().recipe(of: sender) else {
+      throw OperationError.unknownItem(kind: CatalogueKind.recipe.label, code: sender)
+    }
+    return recipe
+  }
+
+  /// Forgets how a sender's lists are laid out, also what a person told of it: the next list is read by
+  /// the rules alone. Throws `unknownItem`.
+  package func forgetRecipe(of sender: String, reason: String?) throws -> Entry {
+    try writing { store, catalogue in
+      guard let item = catalogue.item(.recipe, sender) else {
+        throw OperationError.unknownItem(kind: CatalogueKind.recipe.label, code: sender)
+      }
+      return try store.commit(
+        EntryDraft(
+          at: now(), actor: actor, kind: .decide, reason: reason, changes: [],
+          items: [item.withdrawn]), expecting: nil)
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import Ledger
+import Spreadsheet
+import Storage
+
+/// The journal as JSON Lines: an entry a line with all that it did, enough to lead a copy through it and
+/// to compute every hash anew.
+///
+/// Values are in their canonical form (`Value.canonical`), so that what is hashed is what is read.
+struct JournalFile {
+  private let store: LedgerStore
+
+  init(_ store: LedgerStore) { self.store = store }
+
+  /// Writes the entries up to one, oldest first, whole or not at all. Changes go to the disk as they are
+  /// read.
+  func write(to path: String, through last: Int64) throws {
+    let file = try TextWriter(path: path)
+    try store.forEachEntry(through: last) { entry, changes in
+      // The object stays open for its changes, the last member.
+      try file.write(String(Self.head(entry).text.dropLast()) + ",\"changes\":[")
+      var separator = ""
+      try changes { change in
+        try file.write(separator + Self.change(change, entry.entry.source).text)
+        separator = ","
+      }
+      try file.write("]}\n")
+    }
+    try file.finish()
+  }
+
+  private static func head(_ journal: JournalEntry) -> JSON {
+    let entry = journal.entry
+    let particulars = entry.particulars
+    let counts = entry.counts
+    return .object([
+      ("entry", .integer(entry.number)), ("at", .string(Timestamp.text(entry.at))),
+      ("actor", .string(entry.actor)), ("kind", .string(entry.kind.rawValue)),
+      ("reason", .optional(entry.reason)), ("source", entry.source.map(source) ?? .null),
+      ("undoes", .optional(entry.undoes)),
+      ("effective", .optional(particulars.effective?.text)),
+      ("evidence", .optional(particulars.evidence)),
+      ("merged", .optional(particulars.merge?.project)),
+      ("merged_into", .optional(particulars.merge?.into)),
+      ("created", .count(counts.created)), ("updated", .count(counts.updated)),
+      ("removed", .count(counts.removed)), ("unchanged", .count(counts.unchanged)),
+      ("previous_hash", .string(journal.previousHash)), ("hash", .string(entry.hash)),
+      ("catalogue", .array(journal.items.map(item))),
+    ])
+  }
+
+  private static func source(_ source: Source) -> JSON {
+    .object([
+      ("file", .string(source.fileName)), ("sha256", .string(source.sha256)),
+      ("sender", .string(source.sender)), ("year", .count(source.year)),
+      ("as_of_month", .optional(source.asOfMonth.map { Int64($0) })),
+      (
+        "tables",
+        .array(
+          source.tables.map { table in
+            let columns = table.columns.sorted { ($0.key, $0.value) < ($1.key, $1.value) }
+            return .object([
+              ("sheet", .string(table.sheet)),
+              ("columns", .object(columns.map { ($0.key.text, .count($0.value)) })),
+            ])
+          })
+      ),
+      ("outcomes", .optional(source.outcomes?.text)),
+    ])
+  }
+
+  private static func item(_ change: JournalEntry.ItemChange) -> JSON {
+    .object([
+      ("kind", .string(change.kind)), ("code", .string(change.code)),
+      ("old", .optional(change.before)), ("new", .string(change.after)),
+    ])
+  }
+
+  private static func change(_ change: Change, _ source: Source?) -> JSON {
+    let table = change.row.flatMap { row in
+      source?.tables.indices.contains(row.table) == true ? source?.tables[row.table] : nil
+    }
+    var members: [(String, JSON)] = [
+      ("project", .integer(change.project)), ("kind", .string(change.kind.rawValue)),
+      ("table", .optional(change.row.map { Int64($0.table) })),
+      ("sheet", .optional(table?.sheet)),
+      ("row", .optional(change.row.map { Int64($0.number) })),
+      (
+        "fields",
+        .array(
+          change.fields.map { field in
+            var members: [(String, JSON)] = [
+              ("field", .string(field.key.text)), ("old", .optional(field.before?.canonical)),
+              ("new", .optional(field.after?.canonical)),
+            ]
+            if let column = table?.columns[field.key], let row = change.row {
+              let cell = CellReference.letters(column) + String(row.number)
+              members.append(("cell", .string(cell)))
+            }
+            if let raw = field.raw { members.append(("text", .string(raw))) }
+            return .object(members)
+          })
+      ),
+    ]
+    if !change.stated.isEmpty {
+      members.append(("stated", .array(change.stated.map { .object(pair($0)) })))
+    }
+    members += inheritance(change.inheritance)
+    return .object(members)
+  }
+
+  /// What comes from a project merged into this one, in the order it is hashed.
+  private static func inheritance(_ inheritance: Inheritance) -> [(String, JSON)] {
+    let said = inheritance.statements.sorted { $0.key < $1.key }.flatMap { sender, record in
+      record.entries.map { JSON.object([("sender", .string(sender))] + pair($0)) }
+    }
+    let reach = inheritance.reach.sorted { $0.key < $1.key }.map { key, month in
+      JSON.object([("field", .string(key.text)), ("month", .count(month))])
+    }
+    return (said.isEmpty ? [] : [("said", .array(said))])
+      + (reach.isEmpty ? [] : [("reach", .array(reach))])
+  }
+
+  private static func pair(_ entry: Record.Entry) -> [(String, JSON)] {
+    [("field", .string(entry.key.text)), ("value", .string(entry.value.canonical))]
+  }
+}

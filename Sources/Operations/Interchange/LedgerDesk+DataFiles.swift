@@ -1,0 +1,32 @@
+import Foundation
+import Ledger
+import Reports
+import Spreadsheet
+import Storage
+
+extension LedgerDesk {
+  /// Writes a file for other programs, whole or not at all; into a folder under a name that says what it
+  /// is, day and revision. Returns the file's path. Throws `formatNotOffered`, `journalIsWhole`,
+  /// `withoutProjects`.
+  @discardableResult
+  package func export(_ data: DataFile, _ options: ExportOptions, to path: String) throws -> String
+  {
+    let format = try FileFormat.of(
+      path, asked: options.format, from: data.formats, name: data.rawValue)
+    return try reading { store, catalogue in
+      let filter = try ProjectFilter(options: options.question.filter, catalogue: catalogue)
+      let edition = try BookPress.edition(filter, store, catalogue)
+      let name = edition.fileName(data.title, format)
+      let path = Self.isFolder(path) ? path + "/" + name : path
+      switch data {
+      case .journal:
+        guard Set(options.question.filter.keys).isSubset(of: ["as-of"]) else {
+          throw InterchangeError.journalIsWhole
+        }
+        try JournalFile(store).write(to: path, through: edition.revision)
+      case .oc4ids: try OC4IDSPackage(edition, store).write(to: path)
+      }
+      return path
+    }
+  }
+}

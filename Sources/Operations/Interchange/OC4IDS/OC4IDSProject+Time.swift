@@ -1,0 +1,93 @@
+import Ledger
+import Reports
+
+/// When: periods begin with the first day that their date can mean and end with the last.
+extension OC4IDSProject {
+  /// When the project is planned to run; the real start where no plan is known.
+  func period(_ record: Record) -> JSON? {
+    let start = record.date(.startPlanned) ?? record.date(.startActual)
+    let finish = record.date(.finishPlanned)
+    if start == nil && finish == nil { return nil }
+    return .known([
+      ("startDate", start.map { .string(Timestamp.beginning($0)) }),
+      ("endDate", finish.map { .string(Timestamp.end($0)) }),
+    ])
+  }
+
+  /// When the works really ended.
+  func completion(_ record: Record) -> JSON? {
+    record.date(.finishActual).map { date in
+      .known([
+        ("endDate", .string(Timestamp.end(date))),
+        ("endDateDetails", JSON.text(Self.precision(date))),
+      ])
+    }
+  }
+
+  /// Signing, start, finish and production.
+  func milestones(_ record: Record) -> [JSON] {
+    [
+      Event("sign", "签约", "approval", nil, planned: nil, met: .signDate),
+      Event("start", "开工", "delivery", "commencement", planned: .startPlanned, met: .startActual),
+      Event("finish", "竣工", "delivery", "completion", planned: .finishPlanned, met: .finishActual),
+      Event("produce", "投产", "delivery", "commissioning", planned: nil, met: .productionDate),
+    ].compactMap { milestone($0, record) }
+  }
+
+  private struct Event {
+    let id: String
+    let title: String
+    let type: String
+    let code: String?
+    let planned: Field?
+    /// The date of its coming; of an event without a planned date it is a plan before its stage.
+    let met: Field
+
+    init(
+      _ id: String, _ title: String, _ type: String, _ code: String?, planned: Field?, met: Field
+    ) {
+      (self.id, self.title, self.type, self.code) = (id, title, type, code)
+      (self.planned, self.met) = (planned, met)
+    }
+  }
+
+  private func milestone(_ event: Event, _ record: Record) -> JSON? {
+    let stated = record.date(event.met)
+    let isMet = stated != nil && (event.planned != nil || hasEntered(event.met, record))
+    let due = event.planned.flatMap { record.date($0) } ?? (isMet ? nil : stated)
+    guard let date = isMet ? stated : due else { return nil }
+    return .known([
+      ("id", .string(event.id)), ("title", .string(event.title)), ("type", .string(event.type)),
+      ("code", JSON.text(event.code)),
+      ("description", JSON.text(Self.precision(date))),
+      ("dueDate", due.map { .string(Timestamp.end($0)) }),
+      ("dateMet", isMet ? .string(Timestamp.end(date)) : nil),
+      ("status", JSON.text(status(isMet: isMet, date))),
+    ])
+  }
+
+  /// Whether the project has come to the stage that a date belongs to.
+  private func hasEntered(_ field: Field, _ record: Record) -> Bool {
+    guard let entered = stageOrders[field], let stage = stage(of: record) else { return false }
+    return stage.order >= entered
+  }
+
+  /// Nothing is said of a date that has gone by without word of the event.
+  private func status(isMet: Bool, _ date: PartialDate) -> String? {
+    if isMet { return "met" }
+    let today = ShanghaiCalendar.day(of: edition.recordedAt)?.lastDay ?? 0
+    return date.lastDay >= today ? "scheduled" : nil
+  }
+
+  /// How precise a date is that is no day.
+  private static func precision(_ date: PartialDate) -> String? {
+    if case .day = date.precision { nil } else { "台账所记日期：\(date.text)" }
+  }
+}
+
+extension Record {
+  /// The date of a date field.
+  fileprivate func date(_ field: Field) -> PartialDate? {
+    if case .date(let date) = self[field] { date } else { nil }
+  }
+}

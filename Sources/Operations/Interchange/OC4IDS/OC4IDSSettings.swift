@@ -1,0 +1,62 @@
+package import Ledger
+
+/// What the catalogue says about publishing in the standard: `setting oc4ids`.
+package struct OC4IDSSettings: Sendable {
+  /// What the identifiers of all projects begin with.
+  package let prefix: String
+  let publisher: String
+  /// Where all places lie.
+  let region: String
+  /// Project types by 建设性质.
+  private let types: [String: String]
+  /// Sectors by division or section of GB/T 4754-2017.
+  private let sectors: [String: String]
+  private let catalogue: Catalogue
+
+  /// What the ledger's own setting leaves open is as shipped.
+  package init(_ catalogue: Catalogue) throws {
+    self.catalogue = catalogue
+    let own = catalogue.setting("oc4ids")
+    let shipped = try Catalogue.shipped().setting("oc4ids")
+    func text(_ key: String) -> String { own?[key]?.text ?? shipped?[key]?.text ?? "" }
+    func texts(_ key: String) -> [String: String] {
+      guard case .map(let members) = own?[key] ?? shipped?[key] else { return [:] }
+      return members.compactMapValues(\.text)
+    }
+    prefix = text("prefix")
+    publisher = text("publisher")
+    region = text("region")
+    types = texts("nature_types")
+    sectors = texts("sectors")
+  }
+
+  /// Whether the prefix has the form of a registered one: `oc4ids-` and six letters or digits.
+  package var isRegistered: Bool { prefix.wholeMatch(of: /oc4ids-[a-z0-9]{6}/) != nil }
+
+  /// The type of 新建, 扩建 …; nil for what the setting does not name.
+  func type(ofNature nature: String) -> String? { types[nature] }
+
+  /// The division of GB/T 4754-2017 that a project's industry means, by code (`C3841`, `38`) or name;
+  /// else the first one of its chain.
+  func division(industry: String?, chain: String?) -> String? {
+    if let industry {
+      let digits = industry.drop { $0.isASCII && $0.isLetter }.prefix { $0.isASCII && $0.isNumber }
+      if let code = known(digits) { return code }
+      if case .item(let code) = catalogue.resolve(.industry, industry) { return code }
+    }
+    let industries = chain.flatMap { catalogue.item(.chain, $0)?.attributes["industries"]?.texts }
+    return industries?.first.flatMap { known($0[...]) }
+  }
+
+  private func known(_ digits: Substring) -> String? {
+    catalogue.item(.industry, String(digits.prefix(2)))?.code
+  }
+
+  /// The sectors of a division, a subsector behind its parent.
+  func sectors(ofDivision code: String) -> [String] {
+    let section = catalogue.item(.industry, code)?.attributes["section"]?.text
+    guard let sector = sectors[code] ?? section.flatMap({ sectors[$0] }) else { return [] }
+    guard let dot = sector.firstIndex(of: ".") else { return [sector] }
+    return [String(sector[..<dot]), sector]
+  }
+}

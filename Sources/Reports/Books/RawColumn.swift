@@ -1,0 +1,66 @@
+package import Ledger
+
+/// A column of 全字段明细. The workbook, CSV and JSON Lines have the same ones, in this order.
+package enum RawColumn: Hashable, Sendable {
+  /// The project's number.
+  case id
+  case key(FieldKey)
+  case registers
+  /// A field whose values stand in one cell together: milestones, problems, progress by month.
+  case several(Field)
+
+  /// The id, the name, then every other field, a series by its periods.
+  ///
+  /// `seriesKeys` are the keys of series that get a column; personal data only when asked for.
+  package static func all(seriesKeys: [FieldKey], withPersonalData: Bool) -> [RawColumn] {
+    let fields = [Field.name] + Field.allCases.filter { $0 != .name }
+    let columns = fields.flatMap { field -> [RawColumn] in
+      if field.declaration.isSensitive && !withPersonalData { return [] }
+      switch field.kind {
+      case .series: return seriesKeys.filter { $0.field == field }.map { .key($0) }
+      case .memberships: return [.registers]
+      case .matters, .texts: return [.several(field)]
+      default: return [.key(FieldKey(field))]
+      }
+    }
+    return [.id] + columns
+  }
+
+  /// The label people read: 总投资（万元）, 年度计划投资[2026]（万元）.
+  package var label: String {
+    switch self {
+    case .id: "编号"
+    case .registers: Field.registers.label
+    case .several(let field): field.label
+    case .key(let key):
+      key.field.label + (key.period.map { "[\($0.text)]" } ?? "") + (isMoney ? "（万元）" : "")
+    }
+  }
+
+  /// The name programs read: the field's identifier, `_fen` behind that of a sum, then the period:
+  /// `name`, `total_investment_fen`, `plan_fen.2026`.
+  package var name: String {
+    switch self {
+    case .id: "id"
+    case .registers: Field.registers.id
+    case .several(let field): field.id
+    case .key(let key):
+      key.field.id + (isMoney ? "_fen" : "") + (key.period.map { ".\($0.text)" } ?? "")
+    }
+  }
+
+  /// The width of the printed column, in characters.
+  var width: Double {
+    switch self {
+    case .id: 8
+    case .registers: Double(Field.registers.declaration.width)
+    case .several(let field): Double(field.declaration.width)
+    case .key(let key): Double(key.field.declaration.width)
+    }
+  }
+
+  private var isMoney: Bool {
+    guard case .key(let key) = self else { return false }
+    return key.field.kind == .money || key.field.kind == .series
+  }
+}

@@ -1,0 +1,53 @@
+import Ledger
+import Spreadsheet
+
+extension RawRow {
+  /// Covers the row's cells as they are written.
+  func add(to digest: inout ContentDigest, number: Int) {
+    digest.add(Double(id), row: number, column: 0)
+    for cell in cells {
+      if let sum = cell.content.number {
+        digest.add(sum, row: number, column: cell.column)
+      } else {
+        digest.add(cell.content.text, row: number, column: cell.column)
+      }
+    }
+  }
+
+  /// Writes the row's cells into a sheet: sums in 万元 and measures as numbers, all else as text.
+  func write(to sheet: SheetWriter, number: Int, _ styles: RawStyles) throws {
+    try sheet.write(Int(id), row: number, column: 0, style: styles.plain)
+    for cell in cells {
+      if let value = cell.content.number {
+        let style = if case .money = cell.content { styles.money } else { styles.plain }
+        try sheet.write(value, row: number, column: cell.column, style: style)
+      } else {
+        try sheet.write(cell.content.text, row: number, column: cell.column, style: styles.text)
+      }
+    }
+  }
+}
+
+extension RawRow.Content {
+  /// What a numeric cell holds; nil for text.
+  fileprivate var number: Double? {
+    switch self {
+    case .money(let sum): sum.double(in: .wanYuan)
+    case .quantity(let quantity): quantity.double
+    case .text, .list, .several, .flag: nil
+    }
+  }
+}
+
+/// The styles of the cells of raw rows.
+struct RawStyles {
+  let text: StyleID
+  let money: StyleID
+  let plain: StyleID
+
+  init(_ book: WorkbookWriter) throws {
+    text = try book.style(CellStyle().with { $0.numberFormat = "@" })
+    money = try book.style(CellStyle().with { $0.numberFormat = "#,##0.00" })
+    plain = try book.style(CellStyle())
+  }
+}
