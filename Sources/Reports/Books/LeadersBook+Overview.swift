@@ -43,6 +43,9 @@ extension LeadersBook {
     if sentence.sums.unreported > 0 {
       done += "；有年度计划而未报完成投资的\(sentence.sums.unreported)项，完成率按尚未完成计"
     }
+    if sentence.sums.unplanned > 0 {
+      done += "；没有年度计划而报了完成投资的\(sentence.sums.unplanned)项，也计入累计完成"
+    }
     return [
       done, "计划新开工指计划或实际开工时间在\(source.year)年的项目；每个项目只计入主产业链",
       LightCell.caption(rule, source.edition),

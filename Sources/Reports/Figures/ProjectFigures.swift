@@ -46,6 +46,8 @@ package struct FigureSums: Hashable, Sendable {
   package private(set) var done: Money?
   /// Projects with a plan that have not said what is done.
   package private(set) var unreported = 0
+  /// Projects without a plan that have said what is done, which `done` holds.
+  package private(set) var unplanned = 0
 
   package init(_ projects: some Sequence<ProjectFigures>) {
     for project in projects {
@@ -55,6 +57,7 @@ package struct FigureSums: Hashable, Sendable {
       plan = Self.sum(plan, project.plan)
       done = Self.sum(done, project.done)
       if project.plan != nil && project.done == nil { unreported += 1 }
+      if project.plan == nil && project.done != nil { unplanned += 1 }
     }
   }
 

@@ -74,6 +74,14 @@ import Testing
     #expect(drawn(LeadersBook(source).sheets[0]).contains("有年度计划而未报完成投资的1项"))
   }
 
+  @Test func `没有计划而报了完成数，写明也计入累计完成`() throws {
+    let unplanned = project(5, ["name": "未列计划项目", "done.2026-01..03": wan(600)])
+    let overview = drawn(
+      LeadersBook(try source(projects: inventedProjects + [unplanned])).sheets[0])
+    #expect(overview.contains("没有年度计划而报了完成投资的1项，也计入累计完成"))
+    #expect(!drawn(LeadersBook(try source()).sheets[0]).contains("没有年度计划而报了"))
+  }
+
   @Test func `没有清单注明月份，报表不说截至几月，也不比时序进度`() throws {
     let source = try source(month: nil)
     let book = LeadersBook(source).sheets
