@@ -70,7 +70,7 @@ import Testing
     _ = try scratch.desk.revokeDecision(number, reason: nil)
     let receipt = try scratch.desk.receipt(of: entry.number)
     #expect(receipt.decisions.map(\.text) == ["市科技口"])
-    #expect(receipt.decisions.map(\.meaning) == ["市科学技术局"])
+    #expect(receipt.decisions.map(\.meaning) == ["市科技局"])
     #expect(receipt.decisions.map(\.entry) == [entry.number - 1])
     let path = scratch.folder.appending(path: "回执.xlsx").path
     try scratch.desk.writeReceipt(receipt, to: path)
