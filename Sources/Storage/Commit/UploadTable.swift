@@ -9,13 +9,18 @@ enum UploadTable {
     guard EntryHash.hexadecimal(SHA256.hash(data: upload.bytes)) == upload.sha256 else {
       throw StorageError.uploadDiffers(sha256: upload.sha256)
     }
-    try session.run(
+    let insert = try session.statement(
       """
       INSERT INTO upload (sha256, name, size, bytes)
       VALUES (?, ?, ?, ?)
       ON CONFLICT (sha256) DO NOTHING
-      """, .text(upload.sha256), .text(upload.name), .integer(Int64(upload.bytes.count)),
-      .blob(Array(upload.bytes)))
+      """)
+    try insert.bind(
+      .text(upload.sha256), .text(upload.name), .integer(Int64(upload.bytes.count)))
+    try upload.bytes.withUnsafeBytes { bytes in
+      insert.bindUnowned(bytes, at: 4)
+      try insert.run()
+    }
   }
 
   static func isKept(_ sha256: String, _ session: Session) throws -> Bool {

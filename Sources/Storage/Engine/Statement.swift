@@ -47,6 +47,15 @@ final class Statement {
     }
   }
 
+  /// Binds a blob that stays where it is until the statement was run.
+  func bindUnowned(_ blob: UnsafeRawBufferPointer, at index: Int32) {
+    if let start = blob.baseAddress {
+      sqlite3_bind_blob64(handle, index, start, UInt64(blob.count), nil)
+    } else {
+      sqlite3_bind_zeroblob(handle, index, 0)
+    }
+  }
+
   /// Goes to the next row; false after the last.
   func step() throws -> Bool {
     switch sqlite3_step(handle) {
