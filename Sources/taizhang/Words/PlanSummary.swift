@@ -13,6 +13,7 @@ struct PlanSummary {
   var hasErrors: Bool { prepared.plan.list.findings.contains { $0.severity == .error } }
 
   var text: String {
+    let layouts = LayoutSummary(prepared).lines
     let plan = [counts, sides] + changes + asks + unusualStages + reviews + notInFile
     return ([heading] + layouts + plan + findings + [closing])
       .filter { !$0.isEmpty }.joined(separator: "\n")
@@ -28,8 +29,6 @@ struct PlanSummary {
     return ["  阶段跳步或倒退 \(steps.count) 项，请核对："] + lines
   }
 
-  // MARK: What was recognised
-
   private var heading: String {
     let list = prepared.plan.list
     var words = "■ \(prepared.file.name)：清单年度 \(list.year) 年"
@@ -40,65 +39,6 @@ struct PlanSummary {
       words += "；版式与「\(likely.joined(separator: "」「"))」报过的一样，若是其所报，加 --sender 单位"
     }
     return words
-  }
-
-  private var layouts: [String] {
-    prepared.plan.list.sheets.flatMap { sheet -> [String] in
-      if !sheet.isVisible { return ["  工作表「\(sheet.name)」隐藏，未读"] }
-      if sheet.tables.isEmpty { return sheet.name.isEmpty ? [] : ["  工作表「\(sheet.name)」没有项目清单，未读"] }
-      return sheet.tables.flatMap(layout)
-    }
-  }
-
-  private func layout(_ table: ParsedTable) -> [String] {
-    let layout = table.layout
-    let rows = layout.headerRows.map(String.init).joined(separator: "、")
-    let name = layout.sheet.isEmpty ? "清单" : "工作表「\(layout.sheet)」"
-    var lines = ["  \(name)：表头第 \(rows) 行，\(RowKindCounts.text(layout))"]
-    let columns = layout.mapped.map { column in
-      let header = column.path.joined(separator: "/")
-      let label = label(column.meaning)
-      return column.path.last == label
-        ? "\(column.letters) \(header)" : "\(column.letters) \(header)→\(label)"
-    }
-    lines += Self.wrapped(columns, width: 96).map { "    " + $0 }
-    let asked = Set(table.unknownColumns.map(\.index))
-    let unmapped = layout.columns.filter { $0.meaning == .unmapped && !asked.contains($0.index) }
-      .map { column in
-        "\(column.letters)「\(column.path.joined(separator: "/"))」\(column.isHidden ? "（隐藏）" : "")"
-      }
-    if !unmapped.isEmpty {
-      lines.append("    不导入的列：" + unmapped.joined(separator: "、"))
-    }
-    lines += table.unknownColumns.map { "    " + words($0) }
-    if !table.differences.isEmpty, let recipe = prepared.recipe {
-      lines.append("    与以前的版式（\(recipe.file)）相比：")
-      lines += table.differences.map { "      " + $0.words(prepared.catalogue) }
-    }
-    return lines
-  }
-
-  /// ？ H「国别」未识别，未导入：德国、日本；相近的字段：县区.
-  private func words(_ column: UnknownColumn) -> String {
-    let header = column.header.isEmpty ? "没有表头" : "「\(column.header.joined(separator: "/"))」未识别"
-    let samples = column.samples.map { TextTable.cut($0, to: 20) }.joined(separator: "、")
-    let nearest = column.nearest.map(\.label).joined(separator: "、")
-    return "？ \(column.letters) \(header)，未导入"
-      + (samples.isEmpty ? "（没有内容）" : "，如：\(samples)")
-      + (nearest.isEmpty ? "" : "；相近的字段：\(nearest)")
-  }
-
-  private func label(_ meaning: ColumnMeaning) -> String {
-    switch meaning {
-    case .sequence: "序号"
-    case .mark: "核对编号"
-    case .field(let field): field.label
-    case .series(let field, let period): "\(field.label)[\(period.text)]"
-    case .period: "起止时间"
-    case .contactAndPhone: "联系人及电话"
-    case .register(let code): "是否" + prepared.catalogue.name(of: .register, code)
-    case .unmapped: ""
-    }
   }
 
   // MARK: What would change
@@ -216,17 +156,4 @@ struct PlanSummary {
   }
 
   private var closing: String { "  方案指纹 \(prepared.fingerprint)（台账第 \(prepared.plan.revision) 版）" }
-
-  private static func wrapped(_ words: [String], width: Int) -> [String] {
-    var lines = [""]
-    for word in words {
-      let line = lines[lines.count - 1]
-      if !line.isEmpty, TextTable.width(of: line + "  " + word) > width {
-        lines.append(word)
-      } else {
-        lines[lines.count - 1] = line.isEmpty ? word : line + "  " + word
-      }
-    }
-    return lines
-  }
 }

@@ -1,0 +1,55 @@
+import Ledger
+import Operations
+import Storage
+
+/// What taking back an entry would do, in three groups.
+struct UndoWords {
+  private let plan: UndoPlan
+
+  init(_ plan: UndoPlan) { self.plan = plan }
+
+  var text: String {
+    var lines = [
+      "撤销第 \(plan.entry.number) 号凭证（\(plan.entry.kind.words)，\(ShanghaiCalendar.text(plan.entry.at))，\(plan.entry.actor)）："
+    ]
+    if plan.revertedItems.isEmpty || !plan.reverted.isEmpty {
+      lines.append("  可撤销 \(plan.reverted.count) 个项目")
+    }
+    lines += plan.reverted.prefix(10).map { reverted in
+      let what = reverted.change == .remove ? "退回到没有这个项目" : "\(reverted.keys.count) 个值还原"
+      return "    \(reverted.project) \(reverted.name)：\(what)"
+    }
+    if !plan.kept.isEmpty {
+      lines.append("  保留 \(plan.kept.count) 处（之后有人改过）")
+      lines += plan.kept.prefix(10).map {
+        "    \($0.project) \($0.name)：\($0.key?.field.label ?? "整个项目")，第 \($0.alteredBy) 号凭证改过"
+      }
+    }
+    lines += items
+    if !plan.impossible.isEmpty {
+      lines.append("  无法撤销 \(plan.impossible.count) 个项目（之后已移出或移回）")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// What becomes of the catalogue: 单位「某局」退回到没有, 任务「…」还原.
+  private var items: [String] {
+    var lines: [String] = []
+    if !plan.revertedItems.isEmpty {
+      lines.append("  可还原目录 \(plan.revertedItems.count) 条")
+      lines += plan.revertedItems.prefix(10).map {
+        "    \($0.kind.label)「\($0.name)」：\($0.isWithdrawn ? "退回到没有这一条" : "还原")"
+      }
+    }
+    if !plan.keptItems.isEmpty {
+      lines.append("  保留目录 \(plan.keptItems.count) 条")
+      lines += plan.keptItems.prefix(10).map { kept in
+        switch kept.reason {
+        case .altered(let entry): "    \(kept.kind.label)「\(kept.name)」：第 \(entry) 号凭证改过"
+        case .inUse: "    \(kept.kind.label)「\(kept.name)」：有项目在用"
+        }
+      }
+    }
+    return lines
+  }
+}
