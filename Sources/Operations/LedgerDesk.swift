@@ -60,4 +60,15 @@ package struct LedgerDesk: Sendable {
 
   /// The year of today in Shanghai.
   package var currentYear: Int { ShanghaiCalendar.year(of: now()) }
+
+  /// Today in Shanghai; throws `malformedDay` when the clock shows a year that no date can have.
+  var today: PartialDate {
+    get throws {
+      let moment = now()
+      guard let today = ShanghaiCalendar.day(of: moment) else {
+        throw OperationError.malformedDay(ShanghaiCalendar.text(moment))
+      }
+      return today
+    }
+  }
 }

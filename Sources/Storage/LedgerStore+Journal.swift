@@ -4,6 +4,8 @@ package import Ledger
 package struct HistoryStep: Hashable, Sendable {
   package let entry: Entry
   package let change: Change
+  /// Whether the entry was taken back, and its taking back was not.
+  package var isUndone = false
 }
 
 extension LedgerStore {
@@ -43,11 +45,13 @@ extension LedgerStore {
   /// Everything that happened to a project, oldest first; empty for one that never was.
   package func history(of project: ProjectID) throws -> [HistoryStep] {
     try engine.read { session in
+      let headers = try EntryTable.headers(session)
       var entries: [Int64: Entry] = [:]
       return try ChangeTable.history(of: project, session).map { row in
         let entry = try entries[row.entry] ?? EntryTable.entry(row.entry, session)
         entries[row.entry] = entry
-        return HistoryStep(entry: entry, change: row.change)
+        return HistoryStep(
+          entry: entry, change: row.change, isUndone: headers.isUndone(row.entry))
       }
     }
   }

@@ -12,6 +12,11 @@ enum HeaderSignature {
     form(of: path.split { $0 == "/" || $0 == "／" }.map { HeaderLabel(String($0)) })
   }
 
+  /// The form of such a path; the column's letters where it has no labels.
+  static func form(of path: String, else letters: String) -> String {
+    path.isEmpty ? letters : form(of: path)
+  }
+
   /// Every run of digits before 年 and 月 becomes one mark: 1-4月 and 12月 are some months.
   private static func form(ofLabel label: String) -> String {
     var form = ""

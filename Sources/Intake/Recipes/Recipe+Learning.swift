@@ -21,9 +21,8 @@ extension Recipe {
       && list.tables.allSatisfy { table in
         let columns = table.layout.columns
         let forms = Set(
-          columns.map { column in
-            column.path.isEmpty
-              ? column.letters : HeaderSignature.form(of: column.path.joined(separator: "/"))
+          columns.map {
+            HeaderSignature.form(of: $0.path.joined(separator: "/"), else: $0.letters)
           })
         return columns.count >= 4 && tables.contains { $0.likeness(to: forms) >= 0.9 }
       }

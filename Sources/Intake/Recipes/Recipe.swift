@@ -66,10 +66,7 @@ package struct Recipe: Hashable, Sendable {
     }
 
     /// Its header in the form in which it is known again; its letters where it has none.
-    var form: String {
-      guard let header, !header.isEmpty else { return letters }
-      return HeaderSignature.form(of: header)
-    }
+    var form: String { HeaderSignature.form(of: header ?? "", else: letters) }
   }
 
   /// Whether a person told any of it.

@@ -28,7 +28,7 @@ package struct RecipeFile: Sendable {
     let file = try FileNode(yaml: bytes)
     var reading = Reading(catalogue: catalogue)
     if (file["tables"]?.items ?? []).isEmpty { reading.fault(file, .noTables) }
-    reading.check(file, members: ["sender", "file", "tables"])
+    reading.check(file, members: ["sender", "tables"])
     sender = file["sender"]?.text
     let nodes = file["tables"]?.items ?? []
     tables = nodes.map { reading.table($0) }

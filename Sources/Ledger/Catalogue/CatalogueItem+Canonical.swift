@@ -10,6 +10,12 @@ extension CatalogueItem {
     ]).json
   }
 
+  /// Reads the canonical form of an item whose kind is written too; nil when there is no such kind.
+  package init?(kind: String, code: String, canonical: String) {
+    guard let kind = CatalogueKind(rawValue: kind) else { return nil }
+    self.init(kind: kind, code: code, canonical: canonical)
+  }
+
   /// Reads the canonical form; nil when it is not one.
   package init?(kind: CatalogueKind, code: String, canonical: String) {
     guard let item = Attribute(json: canonical), let name = item["name"]?.text,

@@ -119,9 +119,7 @@ extension LedgerDesk {
 
   /// A day that has come; nil is today.
   func pastDay(_ date: PartialDate?) throws -> PartialDate {
-    guard let today = ShanghaiCalendar.day(of: now()) else {
-      throw OperationError.malformedDay(ShanghaiCalendar.text(now()))
-    }
+    let today = try today
     guard let date else { return today }
     if date.firstDay > today.firstDay { throw OperationError.dayToCome(date) }
     return date

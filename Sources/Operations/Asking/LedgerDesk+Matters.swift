@@ -36,9 +36,7 @@ extension LedgerDesk {
   ) throws -> MatterList {
     try reading { store, catalogue in
       let filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
-      guard let day = filter.asOf ?? ShanghaiCalendar.day(of: now()) else {
-        throw OperationError.malformedDay(ShanghaiCalendar.text(now()))
-      }
+      let day = try filter.asOf ?? today
       let only = try project.map { try Self.resolve($0, store) }
       let items = try store.projects(filter, having: field).flatMap {
         project -> [MatterList.Item] in

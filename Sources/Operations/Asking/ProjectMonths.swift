@@ -20,8 +20,7 @@ struct ProjectMonths {
 
   init(_ project: StoredProject, _ history: [HistoryStep]) {
     record = project.record
-    let undone = Self.undone(history)
-    for step in history where !undone.contains(step.entry.number) { read(step) }
+    for step in history where !step.isUndone { read(step) }
     for entry in record.entries(of: .done) {
       add(entry.key, entry.value, reach: project.reach[entry.key])
     }
@@ -81,14 +80,5 @@ struct ProjectMonths {
     guard period.isMonth, let end = toDate(period) else { return nil }
     guard let before = Period.month(Int(period.year), Int(period.lastMonth) - 1) else { return end }
     return toDate(before).flatMap { end.adding(Money(fen: -$0.fen)) }
-  }
-
-  /// The entries that were taken back and not brought back.
-  private static func undone(_ history: [HistoryStep]) -> Set<Int64> {
-    var undone: Set<Int64> = []
-    for step in history.reversed() where !undone.contains(step.entry.number) {
-      if let taken = step.entry.undoes { undone.insert(taken) }
-    }
-    return undone
   }
 }

@@ -12,8 +12,7 @@ enum CatalogueTable {
       ORDER BY kind, position, id
       """
     ) { row in
-      guard let kind = CatalogueKind(rawValue: row.text(0)),
-        let item = CatalogueItem(kind: kind, code: row.text(1), canonical: row.text(2))
+      guard let item = CatalogueItem(kind: row.text(0), code: row.text(1), canonical: row.text(2))
       else { throw StorageError.damaged(table: "catalogue_item", row: row.int64(3)) }
       return item
     }
@@ -39,8 +38,7 @@ enum CatalogueTable {
       uniqueKeysWithValues: try items(session).map { ([$0.kind.rawValue, $0.code], $0) })
     for (kind, code, before) in replaced {
       items[[kind, code]] = try before.map { before in
-        guard let known = CatalogueKind(rawValue: kind),
-          let item = CatalogueItem(kind: known, code: code, canonical: before)
+        guard let item = CatalogueItem(kind: kind, code: code, canonical: before)
         else { throw StorageError.damaged(table: "catalogue_change", row: entry) }
         return item
       }

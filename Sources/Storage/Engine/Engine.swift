@@ -72,32 +72,30 @@ final class Engine: Sendable {
   /// numbers that the transaction itself has just read or given out. `verify` proves them.
   func writeMuch<T>(_ body: (Session) throws -> T) throws -> T {
     pool.invalidateReadOnlyConnections()
-    let isAlone = try writeWithoutTransaction { session in
-      try session.run("PRAGMA foreign_keys = OFF")
-      return try session.leaveLog()
-    }
-    defer {
-      try? writeWithoutTransaction { session in
-        try session.run("PRAGMA foreign_keys = ON")
-        if isAlone { try session.returnToLog() }
-      }
-    }
-    return try write(body)
+    let isAlone = try writeWithoutTransaction { try $0.leaveLog() }
+    defer { if isAlone { try? writeWithoutTransaction { try $0.returnToLog() } } }
+    return try leavingReferences { try write(body) }
   }
 
   /// Runs statements in one durable transaction in which references between tables are looked at only
   /// at its end; throws when one leads nowhere.
   func writeWithoutReferences(_ body: (Session) throws -> Void) throws {
-    try writeWithoutTransaction { try $0.run("PRAGMA foreign_keys = OFF") }
-    let outcome = Result {
+    try leavingReferences {
       try write { session in
         try body(session)
         let stray = try session.rows("PRAGMA foreign_key_check") { $0.text(0) }
         if let table = stray.first { throw StorageError.damaged(table: table, row: 0) }
       }
     }
+  }
+
+  /// Does something during which SQLite looks up no references; afterwards it does again, whatever came
+  /// of it.
+  private func leavingReferences<T>(_ body: () throws -> T) throws -> T {
+    try writeWithoutTransaction { try $0.run("PRAGMA foreign_keys = OFF") }
+    let outcome = Result(catching: body)
     try writeWithoutTransaction { try $0.run("PRAGMA foreign_keys = ON") }
-    try outcome.get()
+    return try outcome.get()
   }
 
   /// Runs statements outside of any transaction, such as pragmas and `VACUUM`.

@@ -56,8 +56,7 @@ struct ItemUndo {
     init(_ row: Statement) throws {
       func item(_ body: String?) throws -> CatalogueItem? {
         guard let body else { return nil }
-        guard let kind = CatalogueKind(rawValue: row.text(0)),
-          let item = CatalogueItem(kind: kind, code: row.text(1), canonical: body)
+        guard let item = CatalogueItem(kind: row.text(0), code: row.text(1), canonical: body)
         else { throw StorageError.damaged(table: "catalogue_change", row: row.int64(4)) }
         return item
       }

@@ -28,9 +28,7 @@ enum CatalogueVerifier {
       """
     ) { row in (row.text(0), row.text(1), row.text(2), row.text(3), row.int(4)) }
     for (kind, code, body, name, position) in items {
-      let item = CatalogueKind(rawValue: kind).flatMap {
-        CatalogueItem(kind: $0, code: code, canonical: body)
-      }
+      let item = CatalogueItem(kind: kind, code: code, canonical: body)
       if bodies.removeValue(forKey: [kind, code]) != body || item?.name != name
         || item?.position != position
       {

@@ -41,14 +41,9 @@ struct Decisions: ParsableCommand {
 
     func run() throws {
       let entry = try ledger.desk.promoteDecision(
-        number, from: try date(from), until: try date(until), reason: reason)
+        number, from: try from.map(PartialDate.init(said:)),
+        until: try until.map(PartialDate.init(said:)), reason: reason)
       Terminal.note("已升为目录别名，凭证第 \(entry.number) 号。")
-    }
-
-    private func date(_ text: String?) throws -> PartialDate? {
-      guard let text else { return nil }
-      guard let date = PartialDate(text) else { throw OperationError.malformedDay(text) }
-      return date
     }
   }
 

@@ -118,11 +118,3 @@ struct MatterOptions: ParsableArguments {
     Terminal.answer(json ? list.json.text : MatterListWords(list, choice).text)
   }
 }
-
-extension PartialDate {
-  /// Reads a day as typed; throws `malformedDay`.
-  init(said text: String) throws {
-    guard let day = PartialDate(text) else { throw OperationError.malformedDay(text) }
-    self = day
-  }
-}

@@ -23,12 +23,9 @@ struct Move: ParsableCommand {
   @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
 
   func run() throws {
-    let day = try date.map { text in
-      guard let day = PartialDate(text) else { throw OperationError.malformedDay(text) }
-      return day
-    }
     let move = StageMove(
-      stage: stage, date: day, evidence: evidence, condition: condition, batch: batch,
+      stage: stage, date: try date.map(PartialDate.init(said:)), evidence: evidence,
+      condition: condition, batch: batch,
       reason: reason)
     Terminal.answer(EditWords(try ledger.desk.move(project, move)).text)
   }

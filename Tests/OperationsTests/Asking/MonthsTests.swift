@@ -50,6 +50,27 @@ import Testing
     #expect(left.count == 1 && left[0].hasSuffix(march))
   }
 
+  @Test func `撤销了的清单说过的月份不算，哪怕这个项目的值后来有人改过而保留`() throws {
+    let list = """
+      项目推进情况（截至2026年3月底）
+      序号,项目名称,总投资（万元）,形象进度
+      1,测试数据关节模组项目,9000,桩基施工
+      2,测试数据轴瓦项目,8000,场地平整
+      """
+    for name in ["测试数据关节模组项目", "测试数据轴瓦项目"] {
+      try scratch.add(["name": name])
+    }
+    try edit("1", "total_investment", "9000万元")
+    let prepared = try scratch.desk.prepare(
+      ReceivedFile(name: "月报.csv", bytes: Data(list.utf8)), ImportOptions(year: 2026))
+    let entry = try scratch.desk.commit(prepared)
+    try edit("1", "progress", "基础完成")
+    #expect(try months("1").map { $0.prefix(7) } == ["2026-03"])
+    try scratch.undo(entry)
+    #expect(try progress("1") == "基础完成")
+    #expect(try months("1").isEmpty)
+  }
+
   @Test func `手工登记一个月的形象进度，最近一个月的就是项目现在的`() throws {
     let project = try scratch.add(["name": "测试数据关节模组项目"])
     try edit(project, "2026年4月形象进度", "基础完成")
