@@ -33,6 +33,7 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
     // A room uses only the rooms above it in this list; ArchitectureTests keeps the arrows.
@@ -57,7 +58,12 @@ let package = Package(
         .embedInCode("Catalogue/zones.yaml"),
         .embedInCode("Search/pinyin.txt"),
       ]),
-    room("Ledger", uses: ["LedgerData", .product(name: "Yams", package: "Yams")]),
+    room(
+      "Ledger",
+      uses: [
+        .target(name: "CMalloc", condition: .when(platforms: [.linux])), "LedgerData",
+        .product(name: "Yams", package: "Yams"),
+      ]),
     room("Spreadsheet", uses: ["CXLSXWriter", "CZip"]),
     room(
       "Storage",

@@ -75,7 +75,7 @@ package struct ListReader: Sendable {
       list.findings += hidden
       list.add(sheetNamed: grid.sheet.name, tables)
     }
-    Cores.letGo(of: consume duplicates)
+    Memory.giveBack()
     list.findings = Self.onePerCell(list.findings)
     list.asks = ValueAsk.all(in: list.findings, catalogue, year: year)
     return list

@@ -88,6 +88,12 @@ package enum CellText {
       var index = 0
       while index < bytes.count {
         let byte = bytes[index]
+        // Nearly every Chinese character.
+        if (0xE4...0xE9).contains(byte) {
+          previousIsSpace = false
+          index += 3
+          continue
+        }
         if byte == 0x20 {
           if previousIsSpace { return false }
           previousIsSpace = true

@@ -51,6 +51,14 @@ struct Grid {
     return merges.first { $0.firstRow < row && row <= $0.lastRow }
   }
 
+  /// The top of the merged cell of several rows that covers a cell, and its row.
+  func mergedCell(_ column: Int, _ row: Int) -> (value: CellValue, row: Int)? {
+    guard hasTallMerges, let merge = tallMerge(row: row, column: column),
+      let value = value(row: merge.firstRow, column: merge.firstColumn)
+    else { return nil }
+    return (value, merge.firstRow)
+  }
+
   var hasTallMerges: Bool { !tallMerges.isEmpty }
 
   /// The merges that touch some rows.

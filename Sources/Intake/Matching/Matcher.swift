@@ -31,11 +31,14 @@ package struct Matcher: Sendable {
   }
 
   private let known: KnownIndex
-  private let judge: IdentityJudge
+  private let judge: Later<IdentityJudge>
 
-  package init(_ known: [KnownProject], judge: IdentityJudge) {
+  /// The judge is made when it is asked: most lists say plainly which projects they mean.
+  package init(
+    _ known: [KnownProject], judge: @escaping @Sendable @autoclosure () -> IdentityJudge
+  ) {
     self.known = KnownIndex(known)
-    self.judge = judge
+    self.judge = Later(judge)
   }
 
   /// A match for each row, in order. `isSaid` tells of which projects the sender spoke before: under a
@@ -45,26 +48,36 @@ package struct Matcher: Sendable {
     of rows: [ParsedRow], answers: RowAnswers = RowAnswers(),
     isSaid: (ProjectID) -> Bool = { _ in false }
   ) throws -> [Match] {
-    let parts = Cores.parts(of: rows.indices, least: 4_096)
-    let identities = try Cores.map(parts) { part, _ in rows[part].map(\.identity) }.flatMap { $0 }
-    var file = RowsOfFile()
-    var matches = zip(rows, identities).map { row, identity -> Match in
-      guard let identity else { return .nameless }
-      let match = Self.answered(plain(identity, isSaid), answers, identity)
-      return file.admit(identity, match, row: row.number)
+    var file = RowsOfFile(rows)
+    var matches: [Match] = []
+    matches.reserveCapacity(rows.count)
+    // Batch by batch, because identities are far larger than what is remembered of a row.
+    for start in stride(from: 0, to: rows.count, by: Self.batch) {
+      let batch = start..<min(start + Self.batch, rows.count)
+      let parts = Cores.parts(of: batch, least: 2_048)
+      let identities = try Cores.map(parts) { part, _ in rows[part].map(\.identity) }
+      for (index, identity) in zip(batch, identities.joined()) {
+        guard let identity else {
+          matches.append(.nameless)
+          continue
+        }
+        let match = Self.answered(plain(identity, isSaid), answers, identity)
+        matches.append(file.admit(identity, match, at: index))
+      }
     }
-    defer { Cores.letGo(of: file) }
     guard !known.isEmpty, matches.contains(.new) else { return matches }
     let grams = known.grams()
     // Rows that neither code nor name places are judged against the projects that no row is about.
-    for (index, identity) in identities.enumerated() where matches[index] == .new {
-      guard let identity else { continue }
+    for index in matches.indices where matches[index] == .new {
+      guard let identity = rows[index].identity else { continue }
       let match = Self.answered(
         judged(identity, grams, taken: file.taken), answers, identity)
-      matches[index] = file.settle(match, row: rows[index].number)
+      matches[index] = file.settle(match, at: index)
     }
     return matches
   }
+
+  private static let batch = 16_384
 
   /// A match that leaves a question open, settled by the answer to it.
   private static func answered(
@@ -96,7 +109,7 @@ package struct Matcher: Sendable {
     guard let project = projects.first(where: { found.contains($0.id) }) else { return nil }
     if found.count > 1 { return .several(found.sorted()) }
     if !named.isEmpty { return .project(project.id, by: .code) }
-    let judgement = judge.judge(row, project)
+    let judgement = judge.get().judge(row, project)
     return judgement.verdict == .same
       ? .project(project.id, by: .code) : .possibly(project.id, judgement.reason)
   }
@@ -106,7 +119,7 @@ package struct Matcher: Sendable {
     _ row: KnownProject, _ project: KnownProject, _ isSaid: (ProjectID) -> Bool
   ) -> Bool {
     if row.isPlainlySame(as: project) { return true }
-    let judgement = judge.judge(row, project)
+    let judgement = judge.get().judge(row, project)
     return judgement.verdict == .same
       || judgement.verdict == .unsure && judgement.reason.isLackOfWords && isSaid(project.id)
   }
@@ -118,7 +131,7 @@ package struct Matcher: Sendable {
     var same: Set<ProjectID> = []
     var doubt: Match?
     for project in known.candidates(for: row, grams) where taken[project.id] == nil {
-      let judgement = judge.judge(row, project)
+      let judgement = judge.get().judge(row, project)
       switch judgement.verdict {
       case .same: same.insert(project.id)
       case .unsure: doubt = doubt ?? .possibly(project.id, judgement.reason)

@@ -3,68 +3,84 @@ import Ledger
 /// The rows of the file so far: one project cannot be written twice in one import.
 struct RowsOfFile {
   private(set) var taken: [ProjectID: Int] = [:]
-  /// What each row admitted is recognised by, and its number in the file.
-  private var rows: [(identity: KnownProject, number: Int)] = []
+  private let rows: [ParsedRow]
   private var codes = Interner()
-  private var rowOfCode: [Int] = []
+  private var rowOfCode: [Int32] = []
   private var names = Interner()
-  /// The last row of each name, and of each row the one before it with that name; -1 is none.
-  private var lastOfName: [Int] = []
-  private var before: [Int] = []
+  /// The last row of each name, and of each row the one before it with that name; -1 is none. Rows are
+  /// known by their place.
+  private var lastOfName: [Int32] = []
+  private var before: [Int32]
+  /// What the rows of names that occur again are recognised by.
+  private var identities: [Int32: KnownProject] = [:]
 
-  /// What the row is about when those before it are heard.
-  mutating func admit(_ identity: KnownProject, _ match: Matcher.Match, row: Int) -> Matcher.Match {
+  init(_ rows: [ParsedRow]) {
+    self.rows = rows
+    before = Array(repeating: -1, count: rows.count)
+  }
+
+  /// What the row at a place is about when those before it are heard.
+  mutating func admit(
+    _ identity: KnownProject, _ match: Matcher.Match, at place: Int
+  ) -> Matcher.Match {
     if case .project(let id, _) = match {
+      let row = rows[place].number
       if let earlier = taken[id] { return .repeated(row: earlier) }
       taken[id] = row
-      remember(identity, row)
+      remember(identity, Int32(place))
       return match
     }
-    let earlier = remember(identity, row)
-    if match == .new, let earlier { return .repeated(row: earlier) }
+    let earlier = remember(identity, Int32(place))
+    if match == .new, let earlier { return .repeated(row: rows[Int(earlier)].number) }
     return match
   }
 
   /// What a row that turned out to be about a project is, when those before it are heard.
-  mutating func settle(_ match: Matcher.Match, row: Int) -> Matcher.Match {
+  mutating func settle(_ match: Matcher.Match, at place: Int) -> Matcher.Match {
     guard case .project(let id, _) = match else { return match }
     if let earlier = taken[id] { return .repeated(row: earlier) }
-    taken[id] = row
+    taken[id] = rows[place].number
     return match
   }
 
-  /// Remembers a row; the number of an earlier one that is the same project.
+  /// Remembers a row; an earlier one that is the same project.
   @discardableResult
-  private mutating func remember(_ identity: KnownProject, _ row: Int) -> Int? {
-    let sameCode = identity.code.flatMap { earlier(code: $0, row) }
+  private mutating func remember(_ identity: KnownProject, _ place: Int32) -> Int32? {
+    let sameCode = identity.code.flatMap { earlier(code: $0, place) }
     let (name, isNew) = identity.nameKey.number(in: &names)
     if isNew { lastOfName.append(-1) }
     let sameName = isNew ? nil : earlier(name: name, identity)
-    before.append(lastOfName[name])
-    lastOfName[name] = rows.count
-    rows.append((identity, row))
+    before[Int(place)] = lastOfName[name]
+    lastOfName[name] = place
     return sameCode ?? sameName
   }
 
-  private mutating func earlier(code: String, _ row: Int) -> Int? {
+  private mutating func earlier(code: String, _ place: Int32) -> Int32? {
     let (number, isNew) = codes.number(of: code)
-    if isNew { rowOfCode.append(row) }
+    if isNew { rowOfCode.append(place) }
     return isNew ? nil : rowOfCode[number]
   }
 
   /// The first row of a name that may be the same project.
-  private func earlier(name: Int, _ identity: KnownProject) -> Int? {
-    var found: Int?
-    var index = lastOfName[name]
-    while index >= 0 {
-      let other = rows[index].identity
-      if !(other.code != nil && identity.code != nil), !other.placeDiffers(from: identity),
+  private mutating func earlier(name: Int, _ identity: KnownProject) -> Int32? {
+    var found: Int32?
+    var place = lastOfName[name]
+    while place >= 0 {
+      if let other = self.identity(at: place),
+        !(other.code != nil && identity.code != nil), !other.placeDiffers(from: identity),
         !other.ownerDiffers(from: identity)
       {
-        found = rows[index].number
+        found = place
       }
-      index = before[index]
+      place = before[Int(place)]
     }
     return found
+  }
+
+  private mutating func identity(at place: Int32) -> KnownProject? {
+    if let known = identities[place] { return known }
+    let identity = rows[Int(place)].identity
+    identities[place] = identity
+    return identity
   }
 }

@@ -52,16 +52,50 @@ package struct PlannedRow: Sendable {
   package let action: Action
   /// The ledger's project, when the row is about one.
   package let known: KnownProject?
-  /// Of a project that is there; a new one takes all values of its row, see `creation`.
-  package let changes: [FieldChange]
+  private let difference: Difference?
+
+  init(
+    table: Int, row: ParsedRow, match: Matcher.Match, action: Action, known: KnownProject? = nil,
+    _ difference: Difference? = nil
+  ) {
+    self.table = table
+    self.row = row
+    self.match = match
+    self.action = action
+    self.known = known
+    self.difference = difference
+  }
+
+  /// Where a row and the ledger differ: of most rows there is nothing, so that it stands apart.
+  final class Difference: Sendable {
+    let changes: [FieldChange]
+    let conflicts: [Conflict]
+    let stated: [Record.Entry]
+    let kept: [FieldKey]
+    let agreed: [FieldKey]
+
+    init(
+      changes: [FieldChange], conflicts: [Conflict], stated: [Record.Entry], kept: [FieldKey],
+      agreed: [FieldKey]
+    ) {
+      self.changes = changes
+      self.conflicts = conflicts
+      self.stated = stated
+      self.kept = kept
+      self.agreed = agreed
+    }
+  }
+
+  /// Of a project that is there; a new one takes all values of its row.
+  package var changes: [FieldChange] { difference?.changes ?? [] }
   /// Keys where the list and the ledger both moved away from what the sender said last.
-  package let conflicts: [Conflict]
+  package var conflicts: [Conflict] { difference?.conflicts ?? [] }
   /// What the sender states that becomes no value of the ledger.
-  package let stated: [Record.Entry]
+  package var stated: [Record.Entry] { difference?.stated ?? [] }
   /// Keys where the sender repeats what it said, and the ledger's other value stays.
-  package let kept: [FieldKey]
+  package var kept: [FieldKey] { difference?.kept ?? [] }
   /// Keys where the list now says what the ledger held already.
-  package let agreed: [FieldKey]
+  package var agreed: [FieldKey] { difference?.agreed ?? [] }
 
   /// A change on both sides: the ledger's value stays.
   package struct Conflict: Hashable, Sendable {

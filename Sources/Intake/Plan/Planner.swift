@@ -40,10 +40,13 @@ package struct Planner: Sendable {
   /// Plans one row.
   package func plan(_ row: ParsedRow, table: Int, match: Matcher.Match) -> PlannedRow {
     switch match {
-    case .nameless, .astray: return planned(row, table, match, .rejected)
-    case .several, .repeated: return planned(row, table, match, .review)
-    case .possibly(let id, _): return planned(row, table, match, .review, known: known[id])
-    case .new: return planned(row, table, match, .new)
+    case .nameless, .astray:
+      return PlannedRow(table: table, row: row, match: match, action: .rejected)
+    case .several, .repeated:
+      return PlannedRow(table: table, row: row, match: match, action: .review)
+    case .possibly(let id, _):
+      return PlannedRow(table: table, row: row, match: match, action: .review, known: known[id])
+    case .new: return PlannedRow(table: table, row: row, match: match, action: .new)
     case .project(let id, _): return compare(row, table, match, id)
     }
   }
@@ -53,7 +56,7 @@ package struct Planner: Sendable {
     _ row: ParsedRow, table: Int, match: Matcher.Match
   ) -> PlannedRow {
     guard case .project(let id, _) = match else { return plan(row, table: table, match: match) }
-    return planned(row, table, match, .unchanged, known: known[id])
+    return PlannedRow(table: table, row: row, match: match, action: .unchanged, known: known[id])
   }
 
   private func compare(
@@ -64,28 +67,19 @@ package struct Planner: Sendable {
       record: records[id] ?? Record(), before: exported.map { .exported($0) } ?? .said,
       said: bases[id] ?? Record()
     ) { [settle] key, base, list in settle(id, key, base, list) }
-    for value in row.valuesByKey where exported == nil || value.column != nil {
-      comparison.add(value)
+    row.forEachByKey { value in
+      if exported == nil || value.column != nil { comparison.add(value) }
     }
     for key in clearing.keys(blankIn: row, table: table) { comparison.clear(key) }
     let changes =
       comparison.changes + earlierSums.kept(of: id, comparison.record, comparison.changes)
     let isSame = comparison.changes.isEmpty && comparison.conflicts.isEmpty
-    return planned(
-      row, table, match, isSame ? .unchanged : .changed, known: known[id],
+    let difference = PlannedRow.Difference(
       changes: changes.sorted { $0.key < $1.key }, conflicts: comparison.conflicts,
       stated: comparison.stated, kept: comparison.kept, agreed: comparison.agreed)
-  }
-
-  private func planned(
-    _ row: ParsedRow, _ table: Int, _ match: Matcher.Match, _ action: PlannedRow.Action,
-    known: KnownProject? = nil, changes: [FieldChange] = [],
-    conflicts: [PlannedRow.Conflict] = [], stated: [Record.Entry] = [],
-    kept: [FieldKey] = [], agreed: [FieldKey] = []
-  ) -> PlannedRow {
-    PlannedRow(
-      table: table, row: row, match: match, action: action, known: known, changes: changes,
-      conflicts: conflicts, stated: stated, kept: kept, agreed: agreed)
+    return PlannedRow(
+      table: table, row: row, match: match, action: isSame ? .unchanged : .changed,
+      known: known[id], difference)
   }
 }
 

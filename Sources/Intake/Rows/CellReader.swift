@@ -4,7 +4,7 @@ import Spreadsheet
 /// Reads the cells of a table's columns: what each says, by what its column means.
 ///
 /// The texts of most columns repeat from row to row (units, places, dates, periods): each is read once
-/// a column and remembered.
+/// a column and remembered as it stands in the cell.
 struct CellReader: Sendable {
   let layout: TableLayout
   let catalogue: Catalogue
@@ -25,19 +25,23 @@ struct CellReader: Sendable {
     memos = layout.mapped.map { $0.meaning.repeats ? TextMemo() : nil }
   }
 
-  /// Reads a cell of the mapped column at a position into a row.
-  mutating func read(_ source: CellSource, at position: Int, into reading: inout RowReading) {
-    guard case .text(let text) = source.value, memos[position] != nil else {
+  /// Reads a cell of the mapped column at a position into a row; `text` is what stands in it, if text.
+  mutating func read(
+    _ source: CellSource, text: String?, at position: Int, into reading: inout RowReading
+  ) {
+    guard let text, memos[position] != nil, case .text(let unified) = source.value else {
       return interpret(source, into: &reading)
     }
-    if let known = memos[position]?.reading(of: text) {
-      return reading.repeatCell(known, source, layout.sheet)
-    }
-    var alone = RowReading(row: source.row, capacity: 0)
+    var alone = RowReading(row: source.row)
     interpret(source, into: &alone)
-    memos[position]?.remember(alone)
-    reading.repeatCell(alone, source, layout.sheet)
+    let cell = CellMemory(text: unified, reading: alone)
+    memos[position]?.remember(cell, as: text)
+    reading.repeatCell(cell, source.column, row: source.row, layout.sheet)
   }
+
+  /// What a text that stands in a cell of the mapped column at a position said before; nil for one that
+  /// is to be read.
+  func known(_ text: String, at position: Int) -> CellMemory? { memos[position]?.cell(of: text) }
 
   /// What being on a register says.
   func membership(of register: String) -> Value {
@@ -164,23 +168,30 @@ struct CellReader: Sendable {
   }
 }
 
+/// What one text of a column said, whatever row it stood in.
+final class CellMemory: Sendable {
+  /// The text, unified.
+  let text: String
+  let reading: RowReading
+
+  init(text: String, reading: RowReading) {
+    self.text = text
+    self.reading = reading
+  }
+}
+
 /// What the texts of one column said, each by its bytes.
 private struct TextMemo: Sendable {
   private var texts = Interner()
-  private var readings: [RowReading] = []
+  private var cells: [CellMemory] = []
 
   /// More texts than this are not remembered: they do not repeat.
   private static let limit = 20_000
 
-  /// Nil for a text that was not met; it is to be remembered next.
-  mutating func reading(of text: String) -> RowReading? {
-    guard readings.count < Self.limit else { return nil }
-    let (number, isNew) = texts.number(of: text)
-    return isNew ? nil : readings[number]
-  }
+  func cell(of text: String) -> CellMemory? { texts.knownNumber(of: text).map { cells[$0] } }
 
-  mutating func remember(_ reading: RowReading) {
-    if readings.count < Self.limit { readings.append(reading) }
+  mutating func remember(_ cell: CellMemory, as text: String) {
+    if cells.count < Self.limit, texts.number(of: text).isNew { cells.append(cell) }
   }
 }
 

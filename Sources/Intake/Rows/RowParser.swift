@@ -11,8 +11,7 @@ struct RowParser: Sendable {
 
   private let columns: [CellColumn]
   private var cells: CellReader
-  /// The value above, for each mapped column: what 同上 means.
-  private var above: [CellValue?]
+  private var above = RowAbove()
 
   init(
     grid: Grid, layout: TableLayout, catalogue: Catalogue, year: Int, dateSystem: DateSystem,
@@ -23,7 +22,6 @@ struct RowParser: Sendable {
     self.sheetContext = sheetContext
     columns = layout.mapped.map(CellColumn.init)
     cells = CellReader(layout: layout, catalogue: catalogue, year: year, dateSystem: dateSystem)
-    above = Array(repeating: nil, count: columns.count)
   }
 
   /// The rows of a part and what is wrong in their cells; `watch` is told now and then how many of them
@@ -34,10 +32,11 @@ struct RowParser: Sendable {
     var context = SectionContext(base: sheetContext)
     for section in part.sectionsAbove { context.enter(section) }
     let sections = SectionReader(catalogue: cells.catalogue)
-    var rows: [ParsedRow] = []
+    var rows = RowPacker()
     var findings: [Finding] = []
+    var reading = RowReading(row: 0)
     var source = part.rows.take() ?? []
-    rows.reserveCapacity(source.count)
+    rows.expect(source.count)
     for index in source.indices {
       if index.isMultiple(of: 1_024) { try watch(index) }
       let row = source[index]
@@ -45,72 +44,91 @@ struct RowParser: Sendable {
       switch layout.rowKinds[row.number] {
       case .section: context.enter(sections.read(RowLabel.text(of: row)))
       case .project:
-        let reading = read(row, context)
+        reading.begin(row.number)
+        read(row, context, into: &reading)
         findings += reading.findings
-        let parsed = reading.parsed
-        if let missing = nameMissing(in: parsed, row) { findings.append(missing) }
-        rows.append(parsed)
+        if !reading.states(.name), let missing = nameMissing(in: row) { findings.append(missing) }
+        rows.add(
+          number: row.number, serial: reading.serial, mark: reading.mark, reading.values)
       default: break
       }
     }
-    return (rows, findings)
+    return (rows.finish(), findings)
   }
 
-  private mutating func read(_ row: Row, _ context: SectionContext) -> RowReading {
-    var reading = RowReading(row: row.number, capacity: row.cells.count)
-    for position in columns.indices { read(row, at: position, into: &reading) }
+  private mutating func read(
+    _ row: Row, _ context: SectionContext, into reading: inout RowReading
+  ) {
+    // Columns ascend mostly, and so do cells.
+    var next = 0
+    for position in columns.indices {
+      let column = columns[position].index
+      if next > 0, row.cells[next - 1].column >= column { next = 0 }
+      while next < row.cells.count, row.cells[next].column < column { next += 1 }
+      if next < row.cells.count, row.cells[next].column == column {
+        read(row.cells[next].value, in: row.number, at: position, into: &reading)
+      } else if let cell = grid.mergedCell(column, row.number) {
+        read(cell.value, in: cell.row, at: position, into: &reading)
+      }
+    }
+    above.become(row)
     reading.settlePeriod()
     reading.settleContext(context, year: cells.year) { cells.membership(of: $0) }
     reading.settleStage()
-    return reading
   }
 
-  private mutating func read(_ row: Row, at position: Int, into reading: inout RowReading) {
+  private mutating func read(
+    _ cell: CellValue, in row: Int, at position: Int, into reading: inout RowReading
+  ) {
     let column = columns[position]
-    guard let cell = cell(column.index, row) else {
-      above[position] = nil
-      return
+    var text: String?
+    var value = cell
+    if case .text(let written) = cell {
+      if let known = cells.known(written, at: position) {
+        return reading.repeatCell(known, column, row: row, layout.sheet)
+      }
+      let unified = CellText.unified(written)
+      let isDitto = CellText.isDitto(unified)
+      let stated = isDitto ? ditto(at: position) : Self.stated(unified)
+      guard let stated else { return }
+      value = stated
+      // What a ditto mark means is another thing in every row.
+      text = isDitto ? nil : written
     }
-    guard let value = value(of: cell.value, at: position) else { return }
-    let source = CellSource(column: column, row: cell.row, value: value)
+    let source = CellSource(column: column, row: row, value: value)
     if case .error = value, column.meaning != .sequence {
       reading.report(.cellError, source, layout.sheet)
     } else {
-      cells.read(source, at: position, into: &reading)
+      cells.read(source, text: text, at: position, into: &reading)
     }
   }
 
-  /// What a cell states: its text unified, a ditto mark replaced; nil when it states nothing.
-  private mutating func value(of cell: CellValue, at position: Int) -> CellValue? {
-    guard case .text(let text) = cell else {
-      above[position] = cell
-      return cell
-    }
-    let unified = CellText.unified(text)
-    if CellText.isDitto(unified) { return above[position] }
-    let value: CellValue? =
-      if CellText.isBlank(unified) {
-        nil
-      } else {
-        CellText.isErrorLiteral(unified) ? .error(unified) : .text(unified)
+  /// What a unified text states; nil when it states nothing.
+  private static func stated(_ unified: String) -> CellValue? {
+    if CellText.isBlank(unified) { return nil }
+    return CellText.isErrorLiteral(unified) ? .error(unified) : .text(unified)
+  }
+
+  /// What the row above states in a mapped column.
+  private mutating func ditto(at position: Int) -> CellValue? {
+    let column = columns[position].index
+    return above.ditto(at: position) { [grid] row in
+      switch Self.cell(column, row, grid)?.value {
+      case .text(let text): Self.stated(CellText.unified(text))
+      case let value: value
       }
-    above[position] = value
-    return value
+    }
   }
 
-  private func nameMissing(in parsed: ParsedRow, _ row: Row) -> Finding? {
-    NameRequired.finding(of: parsed, in: layout) { column in
-      cell(column.index, row).map { ($0.row, CellText.raw(of: $0.value)) }
+  private func nameMissing(in row: Row) -> Finding? {
+    NameRequired.finding(ofRow: row.number, in: layout) { column in
+      Self.cell(column.index, row, grid).map { ($0.row, CellText.raw(of: $0.value)) }
     }
   }
 
   /// The cell of a column in a row, or the top of the merged cell that covers it.
-  private func cell(_ column: Int, _ row: Row) -> (value: CellValue, row: Int)? {
-    if let value = row[column: column] { return (value, row.number) }
-    guard grid.hasTallMerges,
-      let merge = grid.tallMerge(row: row.number, column: column),
-      let value = grid.value(row: merge.firstRow, column: merge.firstColumn)
-    else { return nil }
-    return (value, merge.firstRow)
+  private static func cell(_ column: Int, _ row: Row, _ grid: Grid) -> (value: CellValue, row: Int)?
+  {
+    row[column: column].map { ($0, row.number) } ?? grid.mergedCell(column, row.number)
   }
 }

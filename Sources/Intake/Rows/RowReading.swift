@@ -4,7 +4,7 @@ import Spreadsheet
 /// The values of one row as its cells are read.
 struct RowReading: Sendable {
   /// The row's number in the file.
-  let row: Int
+  private(set) var row: Int
   var serial: String?
   var mark: RowMark?
   private(set) var values: [ParsedValue] = []
@@ -20,16 +20,19 @@ struct RowReading: Sendable {
     let source: CellSource
   }
 
-  init(row: Int, capacity: Int) {
+  init(row: Int) { self.row = row }
+
+  /// Forgets what was read and begins another row.
+  mutating func begin(_ row: Int) {
     self.row = row
-    values.reserveCapacity(capacity)
+    (serial, mark, period, stage) = (nil, nil, nil, nil)
+    values.removeAll(keepingCapacity: true)
+    findings.removeAll(keepingCapacity: true)
+    fields = 0
   }
 
-  var parsed: ParsedRow {
-    var parsed = ParsedRow(number: row, serial: serial, values: values)
-    parsed.mark = mark
-    return parsed
-  }
+  /// Whether a value of a field was read.
+  func states(_ field: Field) -> Bool { holds(field) }
 
   /// Adds a value; the first one of a key counts.
   mutating func add(_ key: FieldKey, _ value: Value?, _ source: CellSource) {
@@ -58,20 +61,27 @@ struct RowReading: Sendable {
     if stage == nil { stage = Offer(content: code, source: source) }
   }
 
-  /// Takes over what the same cell said in another row.
-  mutating func repeatCell(_ earlier: RowReading, _ source: CellSource, _ sheet: String) {
-    for value in earlier.values where !holds(value.key) {
+  /// Takes over what a cell of the same text said in another row.
+  mutating func repeatCell(
+    _ cell: CellMemory, _ column: CellColumn, row: Int, _ sheet: String
+  ) {
+    for value in cell.reading.values where !holds(value.key) {
       append(
         ParsedValue(
-          key: value.key, value: value.value, column: source.column.index,
-          cellRow: source.row == row ? nil : source.row, raw: value.raw))
+          key: value.key, value: value.value, column: column.index,
+          cellRow: row == self.row ? nil : row, raw: value.raw))
     }
-    for finding in earlier.findings {
+    guard !cell.reading.isPlain else { return }
+    let source = CellSource(column: column, row: row, value: .text(cell.text))
+    for finding in cell.reading.findings {
       report(finding.code, source, sheet, candidates: finding.candidates)
     }
-    if let period = earlier.period { offerPeriod(period.content, source) }
-    if let stage = earlier.stage { offerStage(stage.content, source) }
+    if let period = cell.reading.period { offerPeriod(period.content, source) }
+    if let stage = cell.reading.stage { offerStage(stage.content, source) }
   }
+
+  /// Whether there is nothing but values.
+  private var isPlain: Bool { findings.isEmpty && period == nil && stage == nil }
 
   mutating func settlePeriod() {
     guard let period else { return }

@@ -3,18 +3,19 @@ import Spreadsheet
 
 /// A project has a name: a row without one cannot be imported.
 enum NameRequired {
-  /// The finding at the name's cell, with whatever stands in it: nothing, or a word for nothing.
+  /// The finding of a row without a name at its cell, with whatever stands in it: nothing, or a word for
+  /// nothing.
   static func finding(
-    of row: ParsedRow, in layout: TableLayout,
+    ofRow row: Int, in layout: TableLayout,
     cell: (_ column: TableColumn) -> (row: Int, raw: String)?
   ) -> Finding? {
-    guard row[.name] == nil,
-      let column = layout.columns.first(where: { $0.meaning == .field(.name) })
-    else { return nil }
+    guard let column = layout.columns.first(where: { $0.meaning == .field(.name) }) else {
+      return nil
+    }
     let source = cell(column)
     return Finding(
       .requiredMissing, sheet: layout.sheet,
-      cell: CellReference.name(row: source?.row ?? row.number, column: column.index),
+      cell: CellReference.name(row: source?.row ?? row, column: column.index),
       raw: source?.raw ?? "", field: FieldKey(.name))
   }
 }

@@ -22,8 +22,7 @@ extension ParsedTable {
 
   /// The text of the cell that a row's value came from.
   func raw(of key: FieldKey, in row: ParsedRow) -> String {
-    guard let index = row.index(of: key) else { return "" }
-    let value = row.values[index]
+    guard let value = row.parsed(key) else { return "" }
     return value.raw ?? value.value.plainText
   }
 }

@@ -16,6 +16,12 @@ package struct FieldKey: Hashable, Sendable {
   /// or name.
   private let code: UInt64
 
+  /// The key as one number, which means it for the life of the process.
+  package var bits: UInt64 { code }
+
+  /// The key that a number of this process means.
+  package init(bits: UInt64) { code = bits }
+
   private static let periodMark: UInt64 = 1 << 48
   private static let registerMark: UInt64 = 2 << 48
   private static let nameMark: UInt64 = 3 << 48

@@ -5,7 +5,9 @@ package struct Interner: Sendable {
   package private(set) var count = 0
   private var slots: [Int32] = Array(repeating: -1, count: 256)
   private var hashes: [UInt64] = []
-  private var texts: [[UInt8]] = []
+  /// All byte strings one behind the other, and where each ends.
+  private var texts: [UInt8] = []
+  private var ends: [Int] = []
 
   package init() {}
 
@@ -14,18 +16,24 @@ package struct Interner: Sendable {
     of bytes: UnsafeBufferPointer<UInt8>
   ) -> (number: Int, isNew: Bool) {
     let hash = Self.hash(bytes)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let number = Int(slots[slot])
-      if hashes[number] == hash, isEqual(texts[number], bytes) { return (number, false) }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    let slot = slot(of: bytes, hash)
+    if slots[slot] >= 0 { return (Int(slots[slot]), false) }
     slots[slot] = Int32(count)
     hashes.append(hash)
-    texts.append(Array(bytes))
+    texts.append(contentsOf: bytes)
+    ends.append(texts.count)
     count += 1
     if count * 2 > slots.count { grow() }
     return (count - 1, true)
+  }
+
+  /// The number of a text that was met before; nil for another.
+  package func knownNumber(of text: String) -> Int? {
+    var text = text
+    return text.withUTF8 { bytes in
+      let slot = slots[slot(of: bytes, Self.hash(bytes))]
+      return slot < 0 ? nil : Int(slot)
+    }
   }
 
   /// The number of a text, and whether it is a new one.
@@ -51,16 +59,28 @@ package struct Interner: Sendable {
     return mix(hash ^ rest)
   }
 
+  /// Where a byte string stands, or the free slot it would take.
+  private func slot(of bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let number = Int(slots[slot])
+      if hashes[number] == hash, isEqual(number, bytes) { break }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
+  }
+
   private static func mix(_ hash: UInt64) -> UInt64 {
     let mixed = (hash ^ (hash >> 32)) &* 0xbf58_476d_1ce4_e5b9
     return mixed ^ (mixed >> 29)
   }
 
-  private func isEqual(_ text: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard text.count == bytes.count else { return false }
-    guard let start = bytes.baseAddress else { return true }
-    return text.withUnsafeBufferPointer { text in
-      text.baseAddress.map { memcmp($0, start, bytes.count) == 0 } ?? true
+  private func isEqual(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = number == 0 ? 0 : ends[number - 1]
+    guard ends[number] - start == bytes.count else { return false }
+    guard let other = bytes.baseAddress else { return true }
+    return texts.withUnsafeBufferPointer { texts in
+      texts.baseAddress.map { memcmp($0 + start, other, bytes.count) == 0 } ?? true
     }
   }
 

@@ -13,7 +13,10 @@ package struct PartialDate: Hashable, Sendable {
 
   /// Year, kind of precision, and up to two numbers of it, in one word: of a long list there are
   /// hundreds of thousands.
-  private let code: UInt32
+  package let code: UInt32
+
+  /// The date of a word that was a date's.
+  package init(code: UInt32) { self.code = code }
 
   package var year: Int { Int(code >> 16) }
 

@@ -37,20 +37,15 @@ extension PlannedRow {
     let source = SourceRow(table: table, number: row.number)
     switch action {
     case .new:
-      return DraftChange(creating: source) { [row] in try row.handOver($0) }
+      return DraftChange(creating: source) { [row] take in
+        try row.forEachByKey { try take($0.key, $0.value, $0.raw) }
+      }
     case .changed, .unchanged:
       guard let known, !changes.isEmpty || !stated.isEmpty else { return nil }
       return DraftChange(
         project: known.id, kind: .update, fields: changes, stated: stated, row: source)
     case .review, .rejected: return nil
     }
-  }
-}
-
-extension ParsedRow {
-  /// Hands over the row's values in the order of their keys.
-  func handOver(_ take: DraftChange.Taking) throws {
-    for value in valuesByKey { try take(value.key, value.value, value.raw) }
   }
 }
 

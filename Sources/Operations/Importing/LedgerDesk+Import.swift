@@ -116,9 +116,7 @@ extension LedgerDesk {
     let started = clock.now
     var list = understanding.list
     progress(ImportProgress(stage: .comparing, done: 0, total: list.rowCount))
-    // The digests are made on another core while the rows are matched.
     let rows = list.tables.flatMap(\.rows)
-    let ahead = Ahead { try StatementDigest.each(of: rows) { try $0.handOver($1) } }
     let sender = understanding.sender
     let said = try store.digests(sender: sender)
     let answers = known.answers(in: understanding.catalogue.decisions(of: sender))
@@ -126,7 +124,6 @@ extension LedgerDesk {
     let matches = try marks.matches(of: rows) { unmarked in
       try known.matcher.matches(of: unmarked, answers: answers) { said[$0] != nil }
     }
-    let digests = try ahead.get()
     Self.log.debug("matched", metadata: ["in": "\(clock.now - started)"])
     list.findings += marks.findings(in: list)
     let clearing = Clearing(try clearedKeys(options, list, understanding.catalogue), in: list)
@@ -135,13 +132,13 @@ extension LedgerDesk {
       AssignmentReader(
         catalogue: understanding.catalogue, lexicon: understanding.lexicon, year: list.year))
     let plan = try Self.plan(
-      list, understanding, clearing, settled, said, matches, digests, known, store)
+      list, understanding, clearing, settled, said, matches, known, store)
     let settlements = try settled.items(
       of: plan, file: file.name, understanding.catalogue)
     let learned = understanding.learned(from: file.name)
     let told = options.recipe == nil ? nil : learned
     let prepared = PreparedImport(
-      file: file, plan: plan, digests: digests, reason: options.reason,
+      file: file, plan: plan, reason: options.reason,
       catalogue: understanding.catalogue,
       decided: understanding.decided + settlements + (told.map { [$0] } ?? []),
       learned: told == nil ? learned : nil, recipe: understanding.recipe,
@@ -161,7 +158,7 @@ extension LedgerDesk {
   private static func plan(
     _ list: Intake.ProjectList, _ understanding: Understanding, _ clearing: Clearing,
     _ settled: SettledConflicts, _ said: [ProjectID: UInt64], _ matches: [Matcher.Match],
-    _ digests: [UInt64], _ known: KnownProjects, _ store: LedgerStore
+    _ known: KnownProjects, _ store: LedgerStore
   ) throws -> ImportPlan {
     let sender = understanding.sender
     let catalogue = understanding.catalogue
@@ -169,10 +166,10 @@ extension LedgerDesk {
       table.rows.map { (table: index, row: $0) }
     }
     // A row that says exactly what its sender said last needs nothing loaded.
-    let repeats = zip(digests, matches).map { digest, match in
+    let repeats = zip(rows, matches).map { row, match in
       // What a 核对表 says is measured by what it was written from.
       if case .project(let id, let basis) = match, basis != .mark, !settled.concerns(id) {
-        said[id] == digest
+        said[id] == row.row.digest
       } else {
         false
       }

@@ -7,8 +7,7 @@ struct PlanFingerprint {
   private var hash = SHA256()
   private var buffer: [UInt8] = []
 
-  /// `digests` are those of what the rows say, which is what a new project is made of.
-  init(_ file: ReceivedFile, _ plan: ImportPlan, _ digests: [UInt64], _ decided: [CatalogueItem]) {
+  init(_ file: ReceivedFile, _ plan: ImportPlan, _ decided: [CatalogueItem]) {
     add(file.sha256)
     add(UInt64(bitPattern: plan.revision))
     add(UInt64(plan.list.year))
@@ -22,7 +21,8 @@ struct PlanFingerprint {
       add(UInt64(plan.rows[index].row.number))
       add(plan.rows[index].action.rawValue)
       add(UInt64(bitPattern: plan.rows[index].known?.id ?? 0))
-      add(digests[index])
+      // What the row says is what a new project is made of.
+      add(plan.rows[index].row.digest)
       for change in plan.rows[index].changes {
         add(change.key.text)
         add(change.before?.canonical)

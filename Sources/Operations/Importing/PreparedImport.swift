@@ -21,9 +21,8 @@ package struct PreparedImport: Sendable {
   /// SHA-256 over the file, the ledger's revision and all the plan would do, in hexadecimal.
   package let fingerprint: String
 
-  /// `digests` are those of what the plan's rows say.
   init(
-    file: ReceivedFile, plan: ImportPlan, digests: [UInt64], reason: String?,
+    file: ReceivedFile, plan: ImportPlan, reason: String?,
     catalogue: Catalogue, decided: [CatalogueItem], learned: CatalogueItem?, recipe: Recipe?,
     alterations: [ProjectID: [FieldKey: Entry]]
   ) {
@@ -35,7 +34,7 @@ package struct PreparedImport: Sendable {
     self.learned = learned
     self.recipe = recipe
     self.alterations = alterations
-    fingerprint = PlanFingerprint(file, plan, digests, decided).text
+    fingerprint = PlanFingerprint(file, plan, decided).text
   }
 
   /// Whether a commit would write anything: a decision, a value, or what the sender says now.

@@ -1,6 +1,7 @@
 import Ledger
 
-/// Writes the whole balance again from the journal, which alone says what it is.
+/// Writes the whole balance again from the journal, which alone says what it is, and beside it what
+/// senders said last.
 enum BalanceRefill {
   /// Empties the balance and leads every project through its changes into it.
   static func run(_ session: Session) throws {
@@ -18,6 +19,7 @@ enum BalanceRefill {
     let balance = try BalanceWriter(
       session, items: ItemNumbers(session),
       catalogue: Catalogue(items: CatalogueTable.items(session)), into: .current)
+    let statements = try StatementWriter(session)
     // Which projects does the journal know?
     let projects = try session.statement(
       """
@@ -30,6 +32,7 @@ enum BalanceRefill {
         of: projects.int64(0), headers: headers, session
       ).state
       if let record = state.record { try balance.insert(state, record) }
+      try statements.rewrite(state)
     }
   }
 }

@@ -57,10 +57,8 @@ struct CreationBatch: Sendable {
       try rows.set(value, of: key)
       if let asOfMonth, key.needsReach { rows.set(reach: asOfMonth, of: key) }
       if Self.isSearched[Int(key.field.rawValue)] { searched[key] = value }
-      let line = bodies.count
+      digest.add(key, value)
       ChangeText.writePlain(key, value, to: &bodies)
-      bodies.withBytes { digest.add($0[line...]) }
-      digest.add(CollectionOfOne(ByteText.newline))
       ChangeText.end(line: raw, in: &bodies)
     }
     try check.close(draft)

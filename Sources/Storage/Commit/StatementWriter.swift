@@ -48,12 +48,11 @@ final class StatementWriter {
 
   /// The digest and text that a statement is kept as.
   static func row(_ statement: ProjectState.Statement) -> (digest: Int64, said: String?) {
+    let digest = Int64(bitPattern: StatementDigest.of(statement.said))
+    if statement.isCreation { return (digest, nil) }
     var text = ByteText()
     for entry in statement.said.entries { ChangeText.write(entry, to: &text) }
-    return (
-      Int64(bitPattern: StatementDigest.of(text.bytes)),
-      statement.isCreation ? nil : String(decoding: text.bytes, as: UTF8.self)
-    )
+    return (digest, String(decoding: text.bytes, as: UTF8.self))
   }
 
   private func number(of sender: String) throws -> Int64 {

@@ -8,7 +8,7 @@ extension Session {
   /// GRDB sets `synchronous` to NORMAL when it opens a writer in WAL mode, so this comes after.
   func makeDurable() throws {
     try run("PRAGMA synchronous = FULL")
-    try run("PRAGMA cache_size = -65536")
+    try run("PRAGMA cache_size = -32768")
   }
 
   /// Writes into the file itself from now on; false, and all as before, when somebody else has the

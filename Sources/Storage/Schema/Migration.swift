@@ -6,7 +6,9 @@ struct Migration: Sendable {
   var refillsBalance = false
 
   /// All steps in order; the last one's number is the version this program writes.
-  static let all: [Migration] = [.ledger, .registers, .acts, .publications, .matters]
+  static let all: [Migration] = [
+    .ledger, .registers, .acts, .publications, .matters, .digests,
+  ]
 
   static var latest: Int { all.count }
 

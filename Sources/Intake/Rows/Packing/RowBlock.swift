@@ -1,0 +1,76 @@
+import Ledger
+
+/// The values of some rows as bytes: of a long list there are millions, and each is looked at a few
+/// times.
+///
+/// A row is the number of its values (two bytes); for each value its field (one byte), in order; for
+/// each where it begins in the block (four bytes); then these one behind the other, as `ValueMark`
+/// says. Numbers of several bytes are little-endian.
+final class RowBlock: Sendable {
+  private let bytes: [UInt8]
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Reads in the row that begins at a place.
+  func withRow<T>(at start: Int, _ body: (PackedRow) throws -> T) rethrows -> T {
+    try bytes.withUnsafeBytes { try body(PackedRow(bytes: $0, start: start)) }
+  }
+}
+
+/// A row of a block while it is read.
+struct PackedRow {
+  let bytes: UnsafeRawBufferPointer
+  let start: Int
+
+  /// How many values it has.
+  var count: Int {
+    Int(UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt16.self)))
+  }
+
+  /// Whether it has several places on registers: these stand as they are listed.
+  var hasSeveralRegisters: Bool {
+    let count = count
+    let registers = Field.registers.rawValue
+    guard let first = (0..<count).first(where: { field($0) >= registers }) else { return false }
+    return first + 1 < count && field(first + 1) == registers
+  }
+
+  /// Where the value of a key stands; nil when the row has none.
+  func index(of key: FieldKey) -> Int? {
+    let count = count
+    let field = key.field.rawValue
+    var index = 0
+    while index < count, self.field(index) < field { index += 1 }
+    while index < count, self.field(index) == field {
+      if self.key(index) == key { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The value at an index.
+  func value(_ index: Int) -> Value {
+    var reader = reader(index)
+    return reader.value()
+  }
+
+  /// The value at an index with its key and the cell it came from.
+  func parsed(_ index: Int) -> ParsedValue {
+    var reader = reader(index)
+    return reader.parsed(reader.key())
+  }
+
+  private func key(_ index: Int) -> FieldKey {
+    var reader = reader(index)
+    return reader.key()
+  }
+
+  /// The number of the field that the value at an index belongs to.
+  private func field(_ index: Int) -> UInt8 { bytes[start + 2 + index] }
+
+  private func reader(_ index: Int) -> ValueReader {
+    let offset = bytes.loadUnaligned(
+      fromByteOffset: start + 2 + count + index * 4, as: UInt32.self)
+    return ValueReader(bytes, at: Int(UInt32(littleEndian: offset)), field: field(index))
+  }
+}

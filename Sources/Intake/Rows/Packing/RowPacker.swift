@@ -1,0 +1,81 @@
+import Ledger
+
+/// Packs the rows of a table into blocks as they are read.
+struct RowPacker {
+  /// A row whose block is still being written.
+  struct Row {
+    let number: Int
+    let serial: String?
+    let mark: RowMark?
+    let digest: UInt64
+    /// Where it begins in the block.
+    let start: UInt32
+  }
+
+  private var packed: [ParsedRow] = []
+  private var pending: [Row] = []
+  private var block = RowBlockWriter()
+  private var order: [Int] = []
+  private var ranks: [UInt64] = []
+
+  /// Makes room for about as many rows.
+  mutating func expect(_ count: Int) { packed.reserveCapacity(count) }
+
+  /// Adds a row of values in any order, at most one a key.
+  mutating func add(number: Int, serial: String?, mark: RowMark?, _ values: [ParsedValue]) {
+    let registers = sort(values)
+    var digest = StatementDigest()
+    if registers > 1 {
+      for index in order.sorted(by: { values[$0].key < values[$1].key }) {
+        digest.add(values[index].key, values[index].value)
+      }
+    } else {
+      for index in order { digest.add(values[index].key, values[index].value) }
+    }
+    pending.append(
+      Row(
+        number: number, serial: serial, mark: mark, digest: digest.value,
+        start: UInt32(truncatingIfNeeded: block.count)))
+    block.add(values, in: order)
+    if block.count >= RowBlockWriter.enough { close() }
+  }
+
+  /// All rows added.
+  mutating func finish() -> [ParsedRow] {
+    close()
+    defer { packed = [] }
+    return packed
+  }
+
+  private mutating func close() {
+    guard !pending.isEmpty else { return }
+    let block = block.close()
+    for row in pending { packed.append(ParsedRow(row, in: block)) }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// Brings `order` into that of the keys, all places on registers alike; how many of these there are.
+  ///
+  /// By insertion, because the columns of most lists stand nearly in this order.
+  private mutating func sort(_ values: [ParsedValue]) -> Int {
+    order.removeAll(keepingCapacity: true)
+    ranks.removeAll(keepingCapacity: true)
+    var registers = 0
+    for index in values.indices {
+      let key = values[index].key
+      let isRegister = key.field == .registers
+      if isRegister { registers += 1 }
+      // Keys without names are in the order of their numbers.
+      let rank = isRegister ? FieldKey(.registers).bits : key.bits
+      var place = order.count
+      order.append(index)
+      ranks.append(rank)
+      while place > 0, rank < ranks[place - 1] {
+        (order[place], ranks[place]) = (order[place - 1], ranks[place - 1])
+        place -= 1
+      }
+      (order[place], ranks[place]) = (index, rank)
+    }
+    return registers
+  }
+}

@@ -1,0 +1,88 @@
+import Ledger
+
+/// Reads a value from the bytes of a block.
+struct ValueReader {
+  private let bytes: UnsafeRawBufferPointer
+  private let field: UInt8
+  private let mark: ValueMark
+  private var position: Int
+
+  /// At the mark of a value of a field.
+  init(_ bytes: UnsafeRawBufferPointer, at position: Int, field: UInt8) {
+    self.bytes = bytes
+    self.field = field
+    mark = ValueMark(byte: bytes[position])
+    self.position = position + 1
+  }
+
+  /// The key; asked for first.
+  mutating func key() -> FieldKey {
+    guard mark.hasKey else { return FieldKey(Self.fields[Int(field)]) }
+    defer { position += 8 }
+    let bits = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+    return FieldKey(bits: UInt64(littleEndian: bits))
+  }
+
+  /// The value alone; asked for instead of all else.
+  mutating func value() -> Value {
+    if mark.hasKey { position += 8 }
+    _ = place()
+    return content()
+  }
+
+  /// Everything but the key, which was asked for before.
+  mutating func parsed(_ key: FieldKey) -> ParsedValue {
+    let (column, row) = place()
+    let value = content()
+    return ParsedValue(
+      key: key, value: value, column: column, cellRow: row, raw: mark.hasRaw ? text() : nil)
+  }
+
+  private mutating func place() -> (column: Int?, row: Int?) {
+    let column = mark.hasColumn ? Int(number()) : nil
+    return (column, mark.hasRow ? Int(number()) : nil)
+  }
+
+  private mutating func content() -> Value {
+    switch mark.kind {
+    case .text: return .text(text())
+    case .money: return .money(Money(fen: signed()))
+    case .quantity: return .quantity(Quantity(tenThousandths: signed()))
+    case .date: return .date(PartialDate(code: UInt32(truncatingIfNeeded: number())))
+    case .flag: return .flag(number() != 0)
+    case .reference: return .reference(text())
+    case .references: return .references(texts())
+    case .list: return .list(texts())
+    case .canonical:
+      let text = text()
+      return Value(canonical: text, kind: Self.fields[Int(field)].kind) ?? .text(text)
+    }
+  }
+
+  private mutating func texts() -> [String] { (0..<Int(number())).map { _ in text() } }
+
+  private mutating func text() -> String {
+    let count = Int(number())
+    defer { position += count }
+    return String(decoding: bytes[position..<(position + count)], as: UTF8.self)
+  }
+
+  private mutating func signed() -> Int64 {
+    let number = number()
+    return Int64(bitPattern: number >> 1) ^ -Int64(bitPattern: number & 1)
+  }
+
+  private mutating func number() -> UInt64 {
+    var number: UInt64 = 0
+    var shift: UInt64 = 0
+    while true {
+      let byte = bytes[position]
+      position += 1
+      number |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 { return number }
+      shift += 7
+    }
+  }
+
+  private static let fields = Field.allCases
+}

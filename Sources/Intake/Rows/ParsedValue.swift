@@ -1,0 +1,13 @@
+package import Ledger
+
+/// A value with the cell it came from.
+package struct ParsedValue: Sendable {
+  package let key: FieldKey
+  package let value: Value
+  /// Column number from 0; nil when the value came from a section row or the sheet's name.
+  package let column: Int?
+  /// The cell's row where it is not the row itself: the top of a merged cell.
+  package let cellRow: Int?
+  /// The cell's text, when it is not the value's interchange form.
+  package let raw: String?
+}

@@ -1,0 +1,78 @@
+/// A fingerprint of what a sender says about a project: equal values, equal digests.
+///
+/// 64 bits over the identifiers of the keys and the values, in the order of the keys, eight bytes at a
+/// time. It recognises an unchanged row without loading anything; it is no protection. It is kept in
+/// ledgers: whoever alters it takes them along.
+package struct StatementDigest: Sendable {
+  package private(set) var value: UInt64 = 0x9e37_79b9_7f4a_7c15
+
+  package init() {}
+
+  /// The digest of a project's values.
+  package static func of(_ record: Record) -> UInt64 {
+    var digest = StatementDigest()
+    for entry in record.entries { digest.add(entry.key, entry.value) }
+    return digest.value
+  }
+
+  /// Takes in the next value.
+  package mutating func add(_ key: FieldKey, _ value: Value) {
+    add(Self.fields[Int(key.field.rawValue)])
+    switch key.part {
+    case .none: break
+    case .period(let period):
+      add(
+        UInt64(UInt16(bitPattern: period.year)) << 16
+          | UInt64(UInt8(bitPattern: period.firstMonth)) << 8
+          | UInt64(UInt8(bitPattern: period.lastMonth)))
+    case .register(let code, let year):
+      add(code.text)
+      add(UInt64(UInt16(bitPattern: year)))
+    case .name(let name): add(name.text)
+    }
+    add(value)
+  }
+
+  private mutating func add(_ value: Value) {
+    switch value {
+    case .text(let text), .reference(let text): add(text)
+    case .money(let money): add(UInt64(bitPattern: money.fen))
+    case .quantity(let quantity): add(UInt64(bitPattern: quantity.tenThousandths))
+    case .date(let date): add(UInt64(date.code))
+    case .flag(let flag): add(flag ? 1 : 0)
+    case .references(let texts), .list(let texts):
+      add(UInt64(texts.count))
+      for text in texts { add(text) }
+    case .membership, .matter: add(value.canonical)
+    }
+  }
+
+  private mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      let raw = UnsafeRawBufferPointer(bytes)
+      add(UInt64(raw.count))
+      var position = 0
+      while position + 8 <= raw.count {
+        let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+        add(UInt64(littleEndian: word))
+        position += 8
+      }
+      if position == raw.count { return }
+      add(raw[position...].reversed().reduce(0) { $0 << 8 | UInt64($1) })
+    }
+  }
+
+  /// Mixes a word in: the product's halves folded, so that every bit moves every other.
+  private mutating func add(_ word: UInt64) {
+    let (high, low) = (value ^ word).multipliedFullWidth(by: 0xbf58_476d_1ce4_e5b9)
+    value = (high ^ low) &+ 0x9e37_79b9_7f4a_7c15
+  }
+
+  /// By `Field.rawValue`, which is another where fields are added: a word of the field's identifier.
+  private static let fields: [UInt64] = Field.allCases.map { field in
+    var digest = StatementDigest()
+    digest.add(field.id)
+    return digest.value
+  }
+}
