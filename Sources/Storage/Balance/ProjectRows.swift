@@ -11,6 +11,10 @@ struct ProjectRows: Sendable {
   private var id: ProjectID = 0
   private let items: ItemNumbers
   private let catalogue: Catalogue
+  /// Where each field stands and what it holds, by `Field.rawValue`.
+  private let places = zip(ProjectLayout.places, FieldKinds.all).map {
+    (table: $0.table, index: $0.index, kind: $1)
+  }
 
   init(items: ItemNumbers, catalogue: Catalogue) {
     self.items = items
@@ -45,10 +49,10 @@ struct ProjectRows: Sendable {
     let text = SearchText(searched, catalogue: catalogue)
     search.beginRow()
     search.set(0, integer: id)
-    search.set(1, separator: nil) { $0.append(plain: text.written) }
+    search.set(1, text: text.written)
     sound.beginRow()
     sound.set(0, integer: id)
-    sound.set(1, separator: nil) { $0.append(plain: text.sound) }
+    sound.set(1, text: text.sound)
   }
 
   /// Notes the month that a figure for a whole year reaches; keys come in order.
@@ -60,10 +64,10 @@ struct ProjectRows: Sendable {
 
   /// Sets a value; keys come in order.
   mutating func set(_ value: Value, of key: FieldKey) throws {
-    let place = ProjectLayout.places[Int(key.field.rawValue)]
+    let place = places[Int(key.field.rawValue)]
     switch place.table {
-    case .project: try Self.set(value, of: key, in: &project, at: place.index, items)
-    case .detail: try Self.set(value, of: key, in: &detail, at: place.index, items)
+    case .project: try Self.set(value, of: key, place.kind, in: &project, at: place.index, items)
+    case .detail: try Self.set(value, of: key, place.kind, in: &detail, at: place.index, items)
     case .membership: try addMembership(value, of: key)
     }
   }
@@ -74,17 +78,18 @@ struct ProjectRows: Sendable {
     memberships.beginRow()
     memberships.set(0, integer: id)
     memberships.set(1, integer: Int64(year))
-    memberships.set(2, separator: nil) { $0.append(plain: register.text) }
+    memberships.set(2, text: register.text)
     for (column, text) in [(3, place.state), (4, place.batch), (5, place.className)] {
-      if let text { memberships.set(column, separator: nil) { $0.append(plain: text) } }
+      if let text { memberships.set(column, text: text) }
     }
   }
 
   private static func set(
-    _ value: Value, of key: FieldKey, in row: inout RowBatch, at column: Int, _ items: ItemNumbers
+    _ value: Value, of key: FieldKey, _ kind: FieldKind, in row: inout RowBatch, at column: Int,
+    _ items: ItemNumbers
   ) throws {
-    switch (value, key.field.storedKind) {
-    case (.text(let text), .text): row.set(column, separator: nil) { $0.append(plain: text) }
+    switch (value, kind) {
+    case (.text(let text), .text): row.set(column, text: text)
     case (.money(let money), .money): row.set(column, integer: money.fen)
     case (.money(let money), .series):
       guard let period = key.period else { throw StorageError.malformedChange(row: nil) }
