@@ -9,8 +9,8 @@ struct ProjectRows: Sendable {
   private var search = RowBatch(columns: ProjectLayout.search.count)
   private var sound = RowBatch(columns: ProjectLayout.search.count)
   private var id: ProjectID = 0
+  private var texts: SearchTextWriter
   private let items: ItemNumbers
-  private let catalogue: Catalogue
   /// Where each field stands and what it holds, by `Field.rawValue`.
   private let places = zip(ProjectLayout.places, FieldKinds.all).map {
     (table: $0.table, index: $0.index, kind: $1)
@@ -18,7 +18,7 @@ struct ProjectRows: Sendable {
 
   init(items: ItemNumbers, catalogue: Catalogue) {
     self.items = items
-    self.catalogue = catalogue
+    texts = SearchTextWriter(catalogue: catalogue)
   }
 
   /// The rows by table: the project's own first, which the others refer to.
@@ -44,15 +44,17 @@ struct ProjectRows: Sendable {
     self.id = id
   }
 
-  /// Sets what the project is found by, read from its values.
-  mutating func setSearch(_ searched: Record) {
-    let text = SearchText(searched, catalogue: catalogue)
-    search.beginRow()
-    search.set(0, integer: id)
-    search.set(1, text: text.written)
-    sound.beginRow()
-    sound.set(0, integer: id)
-    sound.set(1, text: text.sound)
+  /// Sets what the project is found by.
+  mutating func setSearch(_ values: SearchedValues) {
+    texts.write(values)
+    Self.set(texts.written, of: id, in: &search)
+    Self.set(texts.sound, of: id, in: &sound)
+  }
+
+  private static func set(_ text: [UInt8], of id: ProjectID, in rows: inout RowBatch) {
+    rows.beginRow()
+    rows.set(0, integer: id)
+    rows.set(1, text: text.span)
   }
 
   /// Notes the month that a figure for a whole year reaches; keys come in order.
