@@ -7,12 +7,11 @@ package struct Pinyin: Sendable {
 
   /// Up to four readings of a character from U+4E00 on, 16 bits each: a syllable's number from 1.
   private var readings: [UInt64]
-  /// The letters of each syllable, the first in the lowest byte.
+  /// The letters of each syllable, at most eight, the first in the lowest byte.
   private var spellings: [UInt64] = [0]
 
   private static let firstScalar = 0x4E00
   private static let scalars = 0x5200
-  private static let longestText = 64
   private static let lineFeed = UInt8(ascii: "\n")
 
   /// Reads lines of a syllable, a space, and its characters.
@@ -51,56 +50,49 @@ package struct Pinyin: Sendable {
 
   /// Appends the forms of a text's key, each before a line feed.
   func appendForms(of key: Span<UInt8>, to bytes: inout [UInt8]) {
-    appendForms(of: key, letters: .max, longest: 8, to: &bytes)
-    appendForms(of: key, letters: 0xFF, longest: 1, to: &bytes)
-  }
-
-  /// Appends the variants that differ, written with these of each syllable's letters.
-  @inline(__always)
-  private func appendForms(
-    of key: Span<UInt8>, letters: UInt64, longest: Int, to bytes: inout [UInt8]
-  ) {
-    let first = bytes.count
+    let start = bytes.count
+    var initials: [UInt8] = []
     var variants = 1
     var variant = 0
     while variant < variants {
-      let start = bytes.count
-      bytes.append(addingCapacity: min(key.count, Self.longestText) * longest + 1) { form in
-        variants = write(variant, of: key, letters: letters, to: &form)
-      }
-      if variant > 0, Self.repeats(bytes[start...], in: bytes[first..<start]) {
-        bytes.removeSubrange(start...)
+      let last = (full: bytes.count, initials: initials.count)
+      variants = append(variant, of: key, full: &bytes, initials: &initials)
+      if variant > 0 {
+        Self.dropRepeated(from: last.full, of: start, in: &bytes)
+        Self.dropRepeated(from: last.initials, of: 0, in: &initials)
       }
       variant += 1
     }
+    bytes.append(contentsOf: initials)
   }
 
-  /// Writes one variant and a line feed, or nothing if the text has no Chinese. Returns how many
+  /// Appends one variant of both forms, or nothing if the text has no Chinese. Returns how many
   /// variants there are.
-  @inline(__always)
-  private func write(
-    _ variant: Int, of key: Span<UInt8>, letters: UInt64, to form: inout OutputSpan<UInt8>
+  private func append(
+    _ variant: Int, of key: Span<UInt8>, full: inout [UInt8], initials: inout [UInt8]
   ) -> Int {
+    var fullLine = PinyinLine()
+    var initialsLine = PinyinLine()
     var variants = 1
     var polyphones = 0
     var hasSyllable = false
     var characters = 0
     var index = 0
-    while index < key.count, characters < Self.longestText {
+    while index < key.count, characters < PinyinLine.longest {
       let byte = key[index]
+      let spelling: UInt64
       if byte < 0x80 {
         index += 1
         guard Self.isTyped(byte) else { continue }
-        characters += 1
-        form.append(byte)
+        spelling = UInt64(byte)
       } else if byte & 0xF0 != 0xE0 {
         index += byte < 0xE0 ? 2 : 4
+        continue
       } else {
         var unit = readings(
           of: Int(byte & 0xF) << 12 | Int(key[index + 1] & 0x3F) << 6 | Int(key[index + 2] & 0x3F))
         index += 3
         if unit == 0 { continue }
-        characters += 1
         hasSyllable = true
         if unit > 0xFFFF {
           let count = Self.count(unit)
@@ -108,25 +100,26 @@ package struct Pinyin: Sendable {
           unit >>= UInt64(Self.reading(of: count, at: polyphones, variant: variant) * 16)
           polyphones += 1
         }
-        var spelling = spellings[Int(unit & 0xFFFF)] & letters
-        while spelling != 0 {
-          form.append(UInt8(truncatingIfNeeded: spelling))
-          spelling >>= 8
-        }
+        spelling = spellings[Int(unit & 0xFFFF)]
       }
+      characters += 1
+      fullLine.append(spelling)
+      initialsLine.append(spelling & 0xFF)
     }
-    if hasSyllable { form.append(Self.lineFeed) } else { form.removeAll() }
+    if hasSyllable {
+      fullLine.write(to: &full)
+      initialsLine.write(to: &initials)
+    }
     return variants
   }
 
-  /// Whether a line occurs among others.
-  private static func repeats(_ line: ArraySlice<UInt8>, in lines: ArraySlice<UInt8>) -> Bool {
-    var rest = lines
-    while let end = rest.firstIndex(of: lineFeed) {
-      if rest[...end] == line { return true }
-      rest = rest[(end + 1)...]
+  /// Drops the last line if it is one of those before it.
+  private static func dropRepeated(from last: Int, of first: Int, in bytes: inout [UInt8]) {
+    var start = first
+    while start < last, let end = bytes[start...].firstIndex(of: lineFeed) {
+      if bytes[start...end] == bytes[last...] { return bytes.removeSubrange(last...) }
+      start = end + 1
     }
-    return false
   }
 
   /// The readings of a character; 0 when it has none.
