@@ -10,14 +10,21 @@ struct ProjectRows: Sendable {
   private var sound = RowBatch(columns: ProjectLayout.search.count)
   private var id: ProjectID = 0
   private var texts: SearchTextWriter
-  private let items: ItemNumbers
   /// Where each field stands and what it holds, by `Field.rawValue`.
   private let places = zip(ProjectLayout.places, FieldKinds.all).map {
     (table: $0.table, index: $0.index, kind: $1)
   }
+  /// The numbers of the items to which each field refers, by `Field.rawValue`.
+  private let numbers: [[String: Int64]]
 
   init(items: ItemNumbers, catalogue: Catalogue) {
-    self.items = items
+    numbers = FieldKinds.all.map { kind in
+      switch kind {
+      case .reference(let kind), .references(let kind): items.numbers(of: kind)
+      case .matters: items.numbers(of: .unit)
+      default: [:]
+      }
+    }
     texts = SearchTextWriter(catalogue: catalogue)
   }
 
@@ -68,8 +75,8 @@ struct ProjectRows: Sendable {
   mutating func set(_ value: Value, of key: FieldKey) throws {
     let place = places[Int(key.field.rawValue)]
     switch place.table {
-    case .project: try Self.set(value, of: key, place.kind, in: &project, at: place.index, items)
-    case .detail: try Self.set(value, of: key, place.kind, in: &detail, at: place.index, items)
+    case .project: try Self.set(value, of: key, place.kind, in: &project, at: place.index, numbers)
+    case .detail: try Self.set(value, of: key, place.kind, in: &detail, at: place.index, numbers)
     case .membership: try addMembership(value, of: key)
     }
   }
@@ -88,7 +95,7 @@ struct ProjectRows: Sendable {
 
   private static func set(
     _ value: Value, of key: FieldKey, _ kind: FieldKind, in row: inout RowBatch, at column: Int,
-    _ items: ItemNumbers
+    _ numbers: [[String: Int64]]
   ) throws {
     switch (value, kind) {
     case (.text(let text), .text): row.set(column, text: text)
@@ -100,17 +107,17 @@ struct ProjectRows: Sendable {
       }
     case (.text, .texts), (.matter, .matters):
       if case .matter(let matter) = value, let unit = matter.unit {
-        _ = try number(of: unit, kind: .unit, key: key, items)
+        _ = try number(of: unit, key, numbers)
       }
       // Each as the journal's line: rare, so that nothing is gained by shorter ones.
       row.set(column, separator: nil) { ChangeText.write(key, value, to: &$0) }
     case (.quantity(let quantity), .quantity):
       row.set(column, integer: quantity.tenThousandths)
     case (.flag(let flag), .flag): row.set(column, integer: flag ? 1 : 0)
-    case (.reference(let code), .reference(let kind)):
-      row.set(column, integer: try number(of: code, kind: kind, key: key, items))
-    case (.references(let codes), .references(let kind)):
-      for code in codes { _ = try number(of: code, kind: kind, key: key, items) }
+    case (.reference(let code), .reference):
+      row.set(column, integer: try number(of: code, key, numbers))
+    case (.references(let codes), .references):
+      for code in codes { _ = try number(of: code, key, numbers) }
       row.set(column, separator: nil) { $0.append(list: codes) }
     case (.list(let texts), .list): row.set(column, separator: nil) { $0.append(list: texts) }
     case (.date(let date), .date): row.set(column, separator: nil) { $0.append(date) }
@@ -119,9 +126,9 @@ struct ProjectRows: Sendable {
   }
 
   private static func number(
-    of code: String, kind: CatalogueKind, key: FieldKey, _ items: ItemNumbers
+    of code: String, _ key: FieldKey, _ numbers: [[String: Int64]]
   ) throws -> Int64 {
-    guard let number = items.number(of: code, kind: kind) else {
+    guard let number = numbers[Int(key.field.rawValue)][code] else {
       throw StorageError.unknownReference(key: key, code: code)
     }
     return number

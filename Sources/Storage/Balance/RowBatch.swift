@@ -9,16 +9,12 @@ struct RowBatch: Sendable {
   }
 
   private let columns: Int
-  private let emptyRow: [Slot]
   private var slots: [Slot] = []
   private var text = ByteText()
   /// Where the row being written begins in `slots`.
   private var row = 0
 
-  init(columns: Int) {
-    self.columns = columns
-    emptyRow = [Slot](repeating: .null, count: columns)
-  }
+  init(columns: Int) { self.columns = columns }
 
   var count: Int { slots.count / columns }
 
@@ -31,7 +27,7 @@ struct RowBatch: Sendable {
   /// Begins a row; what is not set in it is NULL.
   mutating func beginRow() {
     row = slots.count
-    slots.append(contentsOf: emptyRow)
+    slots.append(addingCapacity: columns) { $0.append(repeating: .null, count: columns) }
   }
 
   mutating func set(_ column: Int, integer: Int64) { slots[row + column] = .integer(integer) }
