@@ -7,27 +7,23 @@ package struct Pinyin: Sendable {
 
   /// Up to four readings of a character from U+4E00 on, 16 bits each: a syllable's number from 1.
   private var readings: [UInt64]
-  private var letters: [UInt8] = []
-  /// Where each syllable begins in `letters`; one more at the end.
-  private var starts: [Int] = [0, 0]
+  /// The letters of each syllable, at most eight, the first in the lowest byte.
+  private var spellings: [UInt64] = [0]
 
-  private static let firstScalar: UInt32 = 0x4E00
+  private static let firstScalar = 0x4E00
   private static let scalars = 0x5200
-  private static let longestText = 64
+  private static let lineFeed = UInt8(ascii: "\n")
 
   /// Reads lines of a syllable, a space, and its characters.
   init(table: [UInt8]) {
     readings = [UInt64](repeating: 0, count: Self.scalars)
-    for line in table.split(separator: UInt8(ascii: "\n")) {
+    for line in table.split(separator: Self.lineFeed) {
       guard let space = line.firstIndex(of: UInt8(ascii: " ")) else { continue }
-      letters += line[..<space]
-      starts.append(letters.count)
-      let syllable = UInt64(starts.count - 2)
-      var text = String(decoding: line[(space + 1)...], as: UTF8.self)
-      text.makeContiguousUTF8()
-      for scalar in text.unicodeScalars where scalar.value >= Self.firstScalar {
-        let index = Int(scalar.value - Self.firstScalar)
-        guard index < Self.scalars else { continue }
+      let syllable = UInt64(spellings.count)
+      spellings.append(line[..<space].reversed().reduce(0) { $0 << 8 | UInt64($1) })
+      for scalar in String(decoding: line[(space + 1)...], as: UTF8.self).unicodeScalars {
+        let index = Int(scalar.value) - Self.firstScalar
+        guard readings.indices.contains(index) else { continue }
         let count = Self.count(readings[index])
         if count < 4 { readings[index] |= syllable << UInt64(count * 16) }
       }
@@ -38,104 +34,117 @@ package struct Pinyin: Sendable {
   /// its polyphones occurs: 长安 gives `changan`, `zhangan`, `ca`, `za`.
   package func searchForms(of text: String) -> [String] {
     var bytes: [UInt8] = []
-    appendForms(of: text, to: &bytes)
-    return bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+    appendForms(of: TextFolding.key(text).utf8.span, to: &bytes)
+    return bytes.split(separator: Self.lineFeed).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Whether two characters have a syllable in common.
   package func soundAlike(_ one: Unicode.Scalar, _ other: Unicode.Scalar) -> Bool {
-    guard let one = unit(of: one), let other = unit(of: other), one >> 63 == 0, other >> 63 == 0
-    else { return false }
-    return Self.syllables(one).contains { Self.syllables(other).contains($0) }
+    syllables(of: one).contains { syllables(of: other).contains($0) }
   }
 
-  private static func syllables(_ unit: UInt64) -> [UInt64] {
-    (0..<count(unit)).map { unit >> UInt64($0 * 16) & 0x7FFF }
+  private func syllables(of scalar: Unicode.Scalar) -> [UInt64] {
+    let readings = readings(of: Int(scalar.value))
+    return (0..<Self.count(readings)).map { readings >> UInt64($0 * 16) & 0xFFFF }
   }
 
-  /// Appends the forms, each after a line feed.
-  func appendForms(of text: String, to bytes: inout [UInt8]) {
-    var units: [UInt64] = []
-    units.reserveCapacity(Self.longestText)
+  /// Appends the forms of a text's key, each before a line feed.
+  func appendForms(of key: Span<UInt8>, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    var initials: [UInt8] = []
     var variants = 1
-    var hasSyllable = false
-    for scalar in text.unicodeScalars {
-      guard units.count < Self.longestText, let unit = unit(of: scalar) else { continue }
-      units.append(unit)
-      if unit >> 63 == 0 {
-        hasSyllable = true
-        variants *= min(Self.count(unit), 4)
-        variants = min(variants, 4)
+    var variant = 0
+    while variant < variants {
+      let last = (full: bytes.count, initials: initials.count)
+      variants = append(variant, of: key, full: &bytes, initials: &initials)
+      if variant > 0 {
+        Self.dropRepeated(from: last.full, of: start, in: &bytes)
+        Self.dropRepeated(from: last.initials, of: 0, in: &initials)
       }
+      variant += 1
     }
-    guard hasSyllable else { return }
-    append(units, variants: variants, to: &bytes) { syllable in
-      letters[starts[syllable]..<starts[syllable + 1]]
-    }
-    append(units, variants: variants, to: &bytes) { syllable in
-      letters[starts[syllable]..<(starts[syllable] + 1)]
-    }
+    bytes.append(contentsOf: initials)
   }
 
+  /// Appends one variant of both forms, or nothing if the text has no Chinese. Returns how many
+  /// variants there are.
   private func append(
-    _ units: [UInt64], variants: Int, to bytes: inout [UInt8],
-    spelling: (Int) -> ArraySlice<UInt8>
-  ) {
-    var written: [Range<Int>] = []
-    for variant in 0..<variants {
-      bytes.append(UInt8(ascii: "\n"))
-      let start = bytes.count
-      var polyphones = 0
-      for unit in units {
-        if unit >> 63 == 1 {
-          bytes.append(UInt8(truncatingIfNeeded: unit))
-          continue
-        }
-        let count = Self.count(unit)
-        var reading = 0
-        if count > 1 {
-          reading = Self.reading(of: count, at: polyphones, variant: variant)
+    _ variant: Int, of key: Span<UInt8>, full: inout [UInt8], initials: inout [UInt8]
+  ) -> Int {
+    var fullLine = PinyinLine()
+    var initialsLine = PinyinLine()
+    var variants = 1
+    var polyphones = 0
+    var hasSyllable = false
+    var characters = 0
+    var index = 0
+    while index < key.count, characters < PinyinLine.longest {
+      let byte = key[index]
+      let spelling: UInt64
+      if byte < 0x80 {
+        index += 1
+        guard Self.isTyped(byte) else { continue }
+        spelling = UInt64(byte)
+      } else if byte & 0xF0 != 0xE0 {
+        index += byte < 0xE0 ? 2 : 4
+        continue
+      } else {
+        var unit = readings(
+          of: Int(byte & 0xF) << 12 | Int(key[index + 1] & 0x3F) << 6 | Int(key[index + 2] & 0x3F))
+        index += 3
+        if unit == 0 { continue }
+        hasSyllable = true
+        if unit > 0xFFFF {
+          let count = Self.count(unit)
+          variants = min(variants * count, 4)
+          unit >>= UInt64(Self.reading(of: count, at: polyphones, variant: variant) * 16)
           polyphones += 1
         }
-        bytes.append(contentsOf: spelling(Int(unit >> UInt64(reading * 16) & 0x7FFF)))
+        spelling = spellings[Int(unit & 0xFFFF)]
       }
-      let range = start..<bytes.count
-      if written.contains(where: { bytes[$0] == bytes[range] }) {
-        bytes.removeSubrange((start - 1)...)
-      } else {
-        written.append(range)
-      }
+      characters += 1
+      fullLine.append(spelling)
+      initialsLine.append(spelling & 0xFF)
+    }
+    if hasSyllable {
+      fullLine.write(to: &full)
+      initialsLine.write(to: &initials)
+    }
+    return variants
+  }
+
+  /// Drops the last line if it is one of those before it.
+  private static func dropRepeated(from last: Int, of first: Int, in bytes: inout [UInt8]) {
+    var start = first
+    while start < last, let end = bytes[start...].firstIndex(of: lineFeed) {
+      if bytes[start...end] == bytes[last...] { return bytes.removeSubrange(last...) }
+      start = end + 1
     }
   }
 
-  /// A character's readings; for an ASCII letter or digit its byte with the top bit set; else nil.
-  private func unit(of scalar: Unicode.Scalar) -> UInt64? {
-    let value = scalar.value
-    if value >= Self.firstScalar, value < Self.firstScalar + UInt32(Self.scalars) {
-      let unit = readings[Int(value - Self.firstScalar)]
-      return unit == 0 ? nil : unit
-    }
-    let half = (0xFF01...0xFF5E).contains(value) ? value - 0xFEE0 : value
-    switch UInt8(exactly: half) {
-    case let digit? where (0x30...0x39).contains(digit): return 1 << 63 | UInt64(digit)
-    case let capital? where (0x41...0x5A).contains(capital):
-      return 1 << 63 | UInt64(capital + 0x20)
-    case let small? where (0x61...0x7A).contains(small): return 1 << 63 | UInt64(small)
-    default: return nil
-    }
+  /// The readings of a character; 0 when it has none.
+  private func readings(of scalar: Int) -> UInt64 {
+    let index = scalar - Self.firstScalar
+    return index >= 0 && index < readings.count ? readings[index] : 0
   }
 
-  private static func count(_ unit: UInt64) -> Int {
-    (64 - unit.leadingZeroBitCount + 15) / 16
+  /// Whether a character of a key is typed as it is: a digit or letter.
+  private static func isTyped(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+  }
+
+  private static func count(_ readings: UInt64) -> Int {
+    (64 - readings.leadingZeroBitCount + 15) / 16
   }
 
   /// Which reading a polyphone takes in a variant: neighbours of two readings meet in every pair.
   private static func reading(of count: Int, at position: Int, variant: Int) -> Int {
     let isEven = position.isMultiple(of: 2)
-    switch count {
-    case 2: return isEven ? variant & 1 : variant >> 1
-    case 3: return isEven ? [0, 1, 2, 0][variant] : [0, 0, 1, 2][variant]
-    default: return isEven ? variant : [0, 3, 2, 1][variant]
+    return switch count {
+    case 2: isEven ? variant & 1 : variant >> 1
+    case 3: isEven ? variant % 3 : max(variant - 1, 0)
+    default: isEven ? variant : (4 - variant) & 3
     }
   }
 }

@@ -13,6 +13,18 @@ package enum TextFolding {
     folded(text, forKey: true)
   }
 
+  /// Adds the key of a text to bytes.
+  static func appendKey(of text: String, to bytes: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { source in
+      bytes.append(addingCapacity: source.count) { key in
+        key.withUnsafeMutableBufferPointer { target, written in
+          written = fold(source, into: target, forKey: true)
+        }
+      }
+    }
+  }
+
   /// A text of unified white space without its blanks.
   package static func withoutSpaces(_ text: String) -> String {
     text.utf8.contains(0x20) ? text.replacing(" ", with: "") : text
@@ -35,6 +47,12 @@ package enum TextFolding {
     var index = 0
     while index < source.count {
       let byte = source[index]
+      if isPlain(byte) {
+        for offset in 0..<3 { target[written + offset] = source[index + offset] }
+        written += 3
+        index += 3
+        continue
+      }
       var length = 1
       var ascii: UInt8?
       if byte < 0x80 {
@@ -69,6 +87,9 @@ package enum TextFolding {
     }
     return written
   }
+
+  /// Whether a byte begins three of which nothing is folded, as those of Chinese characters are.
+  private static func isPlain(_ byte: UInt8) -> Bool { byte >= 0xE4 && byte < 0xEF }
 
   /// The ASCII byte of U+FF01…FF5E and U+3000.
   private static func halfWidth(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt8? {

@@ -69,7 +69,7 @@ final class BalanceWriter {
     }
     rows.clear()
     rows.begin(state.id, created: state.created, revision: state.revision)
-    rows.setSearch(record)
+    rows.setSearch(SearchedValues(record))
     for entry in record.entries { try rows.set(entry.value, of: entry.key) }
     for (key, month) in state.reach.sorted(by: { $0.key < $1.key }) {
       rows.set(reach: month, of: key)

@@ -9,12 +9,23 @@ struct ProjectRows: Sendable {
   private var search = RowBatch(columns: ProjectLayout.search.count)
   private var sound = RowBatch(columns: ProjectLayout.search.count)
   private var id: ProjectID = 0
-  private let items: ItemNumbers
-  private let catalogue: Catalogue
+  private var texts: SearchTextWriter
+  /// Where each field stands and what it holds, by `Field.rawValue`.
+  private let places = zip(ProjectLayout.places, FieldKinds.all).map {
+    (table: $0.table, index: $0.index, kind: $1)
+  }
+  /// The numbers of the items to which each field refers, by `Field.rawValue`.
+  private let numbers: [[String: Int64]]
 
   init(items: ItemNumbers, catalogue: Catalogue) {
-    self.items = items
-    self.catalogue = catalogue
+    numbers = FieldKinds.all.map { kind in
+      switch kind {
+      case .reference(let kind), .references(let kind): items.numbers(of: kind)
+      case .matters: items.numbers(of: .unit)
+      default: [:]
+      }
+    }
+    texts = SearchTextWriter(catalogue: catalogue)
   }
 
   /// The rows by table: the project's own first, which the others refer to.
@@ -40,15 +51,17 @@ struct ProjectRows: Sendable {
     self.id = id
   }
 
-  /// Sets what the project is found by, read from its values.
-  mutating func setSearch(_ searched: Record) {
-    let text = SearchText(searched, catalogue: catalogue)
-    search.beginRow()
-    search.set(0, integer: id)
-    search.set(1, separator: nil) { $0.append(plain: text.written) }
-    sound.beginRow()
-    sound.set(0, integer: id)
-    sound.set(1, separator: nil) { $0.append(plain: text.sound) }
+  /// Sets what the project is found by.
+  mutating func setSearch(_ values: SearchedValues) {
+    texts.write(values)
+    Self.set(texts.written, of: id, in: &search)
+    Self.set(texts.sound, of: id, in: &sound)
+  }
+
+  private static func set(_ text: [UInt8], of id: ProjectID, in rows: inout RowBatch) {
+    rows.beginRow()
+    rows.set(0, integer: id)
+    rows.set(1, text: text.span)
   }
 
   /// Notes the month that a figure for a whole year reaches; keys come in order.
@@ -60,10 +73,10 @@ struct ProjectRows: Sendable {
 
   /// Sets a value; keys come in order.
   mutating func set(_ value: Value, of key: FieldKey) throws {
-    let place = ProjectLayout.places[Int(key.field.rawValue)]
+    let place = places[Int(key.field.rawValue)]
     switch place.table {
-    case .project: try Self.set(value, of: key, in: &project, at: place.index, items)
-    case .detail: try Self.set(value, of: key, in: &detail, at: place.index, items)
+    case .project: try Self.set(value, of: key, place.kind, in: &project, at: place.index, numbers)
+    case .detail: try Self.set(value, of: key, place.kind, in: &detail, at: place.index, numbers)
     case .membership: try addMembership(value, of: key)
     }
   }
@@ -74,17 +87,18 @@ struct ProjectRows: Sendable {
     memberships.beginRow()
     memberships.set(0, integer: id)
     memberships.set(1, integer: Int64(year))
-    memberships.set(2, separator: nil) { $0.append(plain: register.text) }
+    memberships.set(2, text: register.text)
     for (column, text) in [(3, place.state), (4, place.batch), (5, place.className)] {
-      if let text { memberships.set(column, separator: nil) { $0.append(plain: text) } }
+      if let text { memberships.set(column, text: text) }
     }
   }
 
   private static func set(
-    _ value: Value, of key: FieldKey, in row: inout RowBatch, at column: Int, _ items: ItemNumbers
+    _ value: Value, of key: FieldKey, _ kind: FieldKind, in row: inout RowBatch, at column: Int,
+    _ numbers: [[String: Int64]]
   ) throws {
-    switch (value, key.field.storedKind) {
-    case (.text(let text), .text): row.set(column, separator: nil) { $0.append(plain: text) }
+    switch (value, kind) {
+    case (.text(let text), .text): row.set(column, text: text)
     case (.money(let money), .money): row.set(column, integer: money.fen)
     case (.money(let money), .series):
       guard let period = key.period else { throw StorageError.malformedChange(row: nil) }
@@ -93,17 +107,17 @@ struct ProjectRows: Sendable {
       }
     case (.text, .texts), (.matter, .matters):
       if case .matter(let matter) = value, let unit = matter.unit {
-        _ = try number(of: unit, kind: .unit, key: key, items)
+        _ = try number(of: unit, key, numbers)
       }
       // Each as the journal's line: rare, so that nothing is gained by shorter ones.
       row.set(column, separator: nil) { ChangeText.write(key, value, to: &$0) }
     case (.quantity(let quantity), .quantity):
       row.set(column, integer: quantity.tenThousandths)
     case (.flag(let flag), .flag): row.set(column, integer: flag ? 1 : 0)
-    case (.reference(let code), .reference(let kind)):
-      row.set(column, integer: try number(of: code, kind: kind, key: key, items))
-    case (.references(let codes), .references(let kind)):
-      for code in codes { _ = try number(of: code, kind: kind, key: key, items) }
+    case (.reference(let code), .reference):
+      row.set(column, integer: try number(of: code, key, numbers))
+    case (.references(let codes), .references):
+      for code in codes { _ = try number(of: code, key, numbers) }
       row.set(column, separator: nil) { $0.append(list: codes) }
     case (.list(let texts), .list): row.set(column, separator: nil) { $0.append(list: texts) }
     case (.date(let date), .date): row.set(column, separator: nil) { $0.append(date) }
@@ -112,9 +126,9 @@ struct ProjectRows: Sendable {
   }
 
   private static func number(
-    of code: String, kind: CatalogueKind, key: FieldKey, _ items: ItemNumbers
+    of code: String, _ key: FieldKey, _ numbers: [[String: Int64]]
   ) throws -> Int64 {
-    guard let number = items.number(of: code, kind: kind) else {
+    guard let number = numbers[Int(key.field.rawValue)][code] else {
       throw StorageError.unknownReference(key: key, code: code)
     }
     return number

@@ -4,7 +4,8 @@ struct RowBatch: Sendable {
   private enum Slot {
     case null
     case integer(Int64)
-    case text(start: Int, end: Int)
+    /// Where a text stands in the batch's; short numbers, because most of a batch is slots.
+    case text(start: UInt32, end: UInt32)
   }
 
   private let columns: Int
@@ -26,20 +27,32 @@ struct RowBatch: Sendable {
   /// Begins a row; what is not set in it is NULL.
   mutating func beginRow() {
     row = slots.count
-    slots.append(contentsOf: repeatElement(.null, count: columns))
+    slots.append(addingCapacity: columns) { $0.append(repeating: .null, count: columns) }
   }
 
   mutating func set(_ column: Int, integer: Int64) { slots[row + column] = .integer(integer) }
+
+  mutating func set(_ column: Int, text more: String) { set(column, text: more.utf8.span) }
+
+  mutating func set(_ column: Int, text more: Span<UInt8>) {
+    let start = text.count
+    text.append(plain: more)
+    slots[row + column] = slot(from: start)
+  }
 
   /// Writes a column's text; writing to the column that was written last continues its text.
   mutating func set(_ column: Int, separator: UInt8?, _ write: (inout ByteText) -> Void) {
     var start = text.count
     if case .text(let earlier, _) = slots[row + column] {
-      start = earlier
+      start = Int(earlier)
       if let separator { text.append(byte: separator) }
     }
     write(&text)
-    slots[row + column] = .text(start: start, end: text.count)
+    slots[row + column] = slot(from: start)
+  }
+
+  private func slot(from start: Int) -> Slot {
+    .text(start: UInt32(start), end: UInt32(text.count))
   }
 
   /// Runs a statement for every row; its parameters are the columns in order.
@@ -52,7 +65,8 @@ struct RowBatch: Sendable {
           case .null: statement.bindNull(at: parameter)
           case .integer(let integer): statement.bind(integer, at: parameter)
           case .text(let start, let end):
-            statement.bindUnowned(UnsafeBufferPointer(rebasing: bytes[start..<end]), at: parameter)
+            statement.bindUnowned(
+              UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(end)]), at: parameter)
           }
         }
         try statement.run()

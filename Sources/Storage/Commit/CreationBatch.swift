@@ -51,12 +51,12 @@ struct CreationBatch: Sendable {
     let start = bodies.count
     var check = ChangeCheck.Creation(row: draft.row)
     var digest = StatementDigest()
-    var searched = Record()
+    var searched = SearchedValues()
     try draft.takeValues { key, value, raw in
       try check.take(key, value)
       try rows.set(value, of: key)
       if let asOfMonth, key.needsReach { rows.set(reach: asOfMonth, of: key) }
-      if Self.isSearched[Int(key.field.rawValue)] { searched[key] = value }
+      searched.take(value, of: key.field)
       digest.add(key, value)
       ChangeText.writePlain(key, value, to: &bodies)
       ChangeText.end(line: raw, in: &bodies)
@@ -82,14 +82,5 @@ struct CreationBatch: Sendable {
     for field in draft.fields { said[field.key] = field.after }
     for entry in draft.stated { said[entry.key] = entry.value }
     return StatementWriter.row(ProjectState.Statement(said: said, isCreation: false))
-  }
-
-  /// By `Field.rawValue`: whether search text is made of a field.
-  private static let isSearched: [Bool] = Field.allCases.map { field in
-    switch field.kind {
-    case .text: field != .content
-    case .reference: true
-    default: false
-    }
   }
 }

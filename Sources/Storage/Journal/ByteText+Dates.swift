@@ -34,7 +34,7 @@ extension ByteText {
   }
 
   private mutating func append(padded number: Int) {
-    if number < 10 { append(byte: UInt8(ascii: "0")) }
-    append(integer: Int64(number))
+    append(byte: UInt8(ascii: "0") + UInt8(number / 10))
+    append(byte: UInt8(ascii: "0") + UInt8(number % 10))
   }
 }

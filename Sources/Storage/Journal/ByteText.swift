@@ -17,38 +17,32 @@ struct ByteText: Sendable {
   mutating func append(byte: UInt8) { bytes.append(byte) }
 
   /// Adds text as it stands.
-  mutating func append(plain text: String) { bytes.append(contentsOf: text.utf8) }
+  mutating func append(plain text: String) { append(plain: text.utf8.span) }
 
   mutating func append(plain text: StaticString) {
     bytes.append(
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  mutating func append(bytes more: [UInt8]) { bytes.append(contentsOf: more) }
+  /// Adds bytes as they stand.
+  mutating func append(plain more: Span<UInt8>) {
+    more.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+  }
 
   /// Adds bytes, escaped.
-  mutating func append(escaped more: UnsafeBufferPointer<UInt8>) {
-    let start = bytes.count
-    bytes.append(contentsOf: more)
-    if more.contains(where: Self.isSpecial) { escape(from: start) }
+  mutating func append(escaped more: Span<UInt8>) {
+    append(plain: more)
+    if Self.isSpecial(more) { escape(from: bytes.count - more.count) }
   }
 
   /// Adds text, escaped.
-  mutating func append(escaped text: String) {
-    var text = text
-    let isPlain = text.withUTF8 { utf8 in
-      bytes.append(contentsOf: utf8)
-      return !utf8.contains(where: Self.isSpecial)
-    }
-    if !isPlain { escape(from: bytes.count - text.utf8.count) }
-  }
+  mutating func append(escaped text: String) { append(escaped: text.utf8.span) }
 
   /// Adds texts as their canonical list: joined by commas, a comma or backslash inside escaped.
   mutating func append(list texts: [String]) {
-    let isPlain = texts.allSatisfy { text in
-      !text.utf8.contains { $0 == Self.comma || $0 == Self.backslash }
+    guard texts.allSatisfy({ !Self.isSpecialInList($0.utf8.span) }) else {
+      return append(plain: Value.list(texts).canonical)
     }
-    guard isPlain else { return append(plain: Value.list(texts).canonical) }
     for (index, text) in texts.enumerated() {
       if index > 0 { bytes.append(Self.comma) }
       append(plain: text)
@@ -59,7 +53,7 @@ struct ByteText: Sendable {
   mutating func append(escapedList texts: [String]) {
     let start = bytes.count
     append(list: texts)
-    if bytes[start...].contains(where: Self.isSpecial) { escape(from: start) }
+    if Self.isSpecial(bytes.span.extracting(start...)) { escape(from: start) }
   }
 
   /// The bytes where they stand.
@@ -71,17 +65,14 @@ struct ByteText: Sendable {
   mutating func append(integer: Int64) {
     if integer < 0 { bytes.append(UInt8(ascii: "-")) }
     var rest = integer.magnitude
-    let start = bytes.count
+    var digits = InlineArray<20, UInt8>(repeating: 0)
+    var first = digits.count
     repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      first -= 1
+      digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     } while rest > 0
-    var (left, right) = (start, bytes.count - 1)
-    while left < right {
-      bytes.swapAt(left, right)
-      left += 1
-      right -= 1
-    }
+    append(plain: digits.span.extracting(first...))
   }
 
   private mutating func escape(from start: Int) {
@@ -97,8 +88,23 @@ struct ByteText: Sendable {
     }
   }
 
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    byte == tab || byte == newline || byte == backslash
+  /// Whether a byte must be escaped. Every byte is looked at without a branch, so that many are
+  /// compared at once.
+  private static func isSpecial(_ bytes: Span<UInt8>) -> Bool {
+    var least = UInt8.max
+    for index in bytes.indices {
+      least = min(least, bytes[index] ^ tab, bytes[index] ^ newline, bytes[index] ^ backslash)
+    }
+    return least == 0
+  }
+
+  /// The same of an entry of a list, before the list is escaped.
+  private static func isSpecialInList(_ bytes: Span<UInt8>) -> Bool {
+    var least = UInt8.max
+    for index in bytes.indices {
+      least = min(least, bytes[index] ^ comma, bytes[index] ^ backslash)
+    }
+    return least == 0
   }
 
   /// The text that escaped bytes stand for.

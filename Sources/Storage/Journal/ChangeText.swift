@@ -78,7 +78,7 @@ enum ChangeText {
   }
 
   static func write(_ key: FieldKey, to text: inout ByteText) {
-    text.append(bytes: FieldNames.bytes[Int(key.field.rawValue)])
+    FieldNames.write(key.field, to: &text)
     switch key.part {
     case .none: break
     case .period(let period):

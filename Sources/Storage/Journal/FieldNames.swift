@@ -2,8 +2,21 @@ import Ledger
 
 /// Field identifiers as bytes, both ways: the journal is read without making strings of them.
 enum FieldNames {
+  /// Writes the identifier of a field.
+  static func write(_ field: Field, to text: inout ByteText) {
+    let number = Int(field.rawValue)
+    let names = joined
+    text.append(plain: names.bytes.span.extracting(names.starts[number]..<names.starts[number + 1]))
+  }
+
+  /// All identifiers in one piece, and where each begins by `Field.rawValue`; one more at the end.
+  private static let joined: (bytes: [UInt8], starts: [Int]) = bytes.reduce(into: ([], [0])) {
+    $0.bytes += $1
+    $0.starts.append($0.bytes.count)
+  }
+
   /// Identifiers by `Field.rawValue`.
-  static let bytes: [[UInt8]] = Field.allCases.map { Array($0.id.utf8) }
+  private static let bytes: [[UInt8]] = Field.allCases.map { Array($0.id.utf8) }
 
   /// The field with an identifier; nil when there is none.
   static func field(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Field? {

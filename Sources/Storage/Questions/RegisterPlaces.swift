@@ -38,10 +38,10 @@ struct RegisterPlaces {
       }
       text.append(integer: statement.int64(1))
       text.append(byte: ByteText.tab)
-      text.append(escaped: statement.bytes(2))
+      text.append(escaped: statement.bytes(2).span)
       if !statement.isNull(3) {
         text.append(byte: ByteText.tab)
-        text.append(escaped: statement.bytes(3))
+        text.append(escaped: statement.bytes(3).span)
       }
       text.append(byte: ByteText.newline)
     }

@@ -26,36 +26,3 @@ struct PinyinTests {
     #expect(Pinyin.shared.searchForms(of: "ABC-123") == [])
   }
 }
-
-@Suite("A project's search text")
-struct SearchTextTests {
-  let catalogue: Catalogue
-  let record: Record
-
-  init() throws {
-    catalogue = try Shipped.catalogue.get()
-    record = Record([
-      (FieldKey(.name), .text("瑞浦赛克动力电池（二期）")),
-      (FieldKey(.code), .text("2211-441900-04-02-310151")),
-      (FieldKey(.owner), .text("广西ＲＰ 能源有限公司")),
-      (FieldKey(.zone), .reference("zone-liudong")),
-    ])
-  }
-
-  @Test(arguments: [
-    "电池", "dianchi", "dc", "DianChi", "电池 柳东", "22114419000402310151", "rp能源", "（二期）", "(二期)",
-    "guangxi", "rp", "441900-04", "02-310151 rp dianchi 电池",
-  ])
-  func `is found by`(query: String) {
-    #expect(SearchQuery(query).matches(SearchText(record, catalogue: catalogue)))
-  }
-
-  @Test(arguments: ["电池 鹿寨", "能源广西", "期2211", "rp2211", "310151rp"])
-  func `is not found by`(query: String) {
-    #expect(!SearchQuery(query).matches(SearchText(record, catalogue: catalogue)))
-  }
-
-  @Test func `an empty query has no terms`() {
-    #expect(SearchQuery("  　").isEmpty)
-  }
-}

@@ -27,6 +27,27 @@ struct TextFoldingTests {
     for _ in 0..<500 {
       let key = TextFolding.key(random.text())
       #expect(TextFolding.key(key) == key)
+      var bytes = Array("前".utf8)
+      TextFolding.appendKey(of: key, to: &bytes)
+      #expect(bytes == Array("前\(key)".utf8))
+    }
+  }
+
+  @Test func `of every character of three bytes only these are folded`() {
+    let blanks: [ClosedRange<UInt32>] = [
+      0x2000...0x200D, 0x2028...0x2029, 0x202F...0x202F, 0x205F...0x2060, 0x3000...0x3000,
+      0xFEFF...0xFEFF,
+    ]
+    let brackets: [UInt32: String] = [
+      0x3010: "(", 0x3014: "(", 0x3016: "(", 0x3011: ")", 0x3015: ")", 0x3017: ")",
+    ]
+    for value in UInt32(0x800)...0xFFFF where !(0xFF01...0xFF5E).contains(value) {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let isBlank = blanks.contains { $0.contains(value) }
+      let expected = isBlank ? "" : brackets[value] ?? String(scalar)
+      if TextFolding.key(String(scalar)) != expected {
+        Issue.record("U+\(String(value, radix: 16))")
+      }
     }
   }
 }
