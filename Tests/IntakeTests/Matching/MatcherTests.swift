@@ -11,7 +11,8 @@ import Testing
   }
 
   private func matcher(_ known: [KnownProject]) throws -> Matcher {
-    Matcher(known, judge: IdentityJudge(try Shipped.catalogue.get()))
+    let catalogue = try Shipped.catalogue.get()
+    return Matcher(known, judge: IdentityJudge(catalogue))
   }
 
   private func row(
