@@ -22,6 +22,11 @@ package struct ImportPlan: Sendable {
     self.notInFile = notInFile
   }
 
+  /// The rows that have an action. Those that have another are not copied to be asked.
+  package func rows(_ action: PlannedRow.Action) -> [PlannedRow] {
+    rows.indices.lazy.filter { rows[$0].action == action }.map { rows[$0] }
+  }
+
   /// How many rows have an action.
   package func count(_ action: PlannedRow.Action) -> Int {
     rows.indices.reduce(0) { $0 + (rows[$1].action == action ? 1 : 0) }

@@ -132,7 +132,7 @@ extension LedgerDesk {
       AssignmentReader(
         catalogue: understanding.catalogue, lexicon: understanding.lexicon, year: list.year))
     let plan = try Self.plan(
-      list, understanding, clearing, settled, said, matches, known, store)
+      list, rows, understanding, clearing, settled, said, matches, known, store)
     let settlements = try settled.items(
       of: plan, file: file.name, understanding.catalogue)
     let learned = understanding.learned(from: file.name)
@@ -156,20 +156,17 @@ extension LedgerDesk {
   }
 
   private static func plan(
-    _ list: Intake.ProjectList, _ understanding: Understanding, _ clearing: Clearing,
-    _ settled: SettledConflicts, _ said: [ProjectID: UInt64], _ matches: [Matcher.Match],
-    _ known: KnownProjects, _ store: LedgerStore
+    _ list: Intake.ProjectList, _ rows: [ParsedRow], _ understanding: Understanding,
+    _ clearing: Clearing, _ settled: SettledConflicts, _ said: [ProjectID: UInt64],
+    _ matches: [Matcher.Match], _ known: KnownProjects, _ store: LedgerStore
   ) throws -> ImportPlan {
     let sender = understanding.sender
     let catalogue = understanding.catalogue
-    let rows = list.tables.enumerated().flatMap { index, table in
-      table.rows.map { (table: index, row: $0) }
-    }
     // A row that says exactly what its sender said last needs nothing loaded.
     let repeats = zip(rows, matches).map { row, match in
       // What a 核对表 says is measured by what it was written from.
       if case .project(let id, let basis) = match, basis != .mark, !settled.concerns(id) {
-        said[id] == row.row.digest
+        said[id] == row.digest
       } else {
         false
       }
@@ -181,7 +178,7 @@ extension LedgerDesk {
     let planner = Planner(
       records: projects.mapValues(\.record),
       bases: try store.bases(sender: sender, projects: compared),
-      exported: try store.exported(rows.compactMap(\.row.mark), projects),
+      exported: try store.exported(rows.compactMap(\.mark), projects),
       known: known.projects(matches.compactMap(\.project)), clearing: clearing,
       earlierSums: EarlierSums(reach: projects.mapValues(\.reach), month: list.asOfMonth)
     ) { project, key, base, list in
@@ -191,10 +188,14 @@ extension LedgerDesk {
       let earlier = catalogue.settlement(sender: sender, project: project, key: key)
       return earlier.flatMap { $0.base == base && $0.list == list ? $0.choice : nil }
     }
-    let planned = zip(zip(rows, matches), repeats).map { row, isRepeat in
-      isRepeat
-        ? planner.unchanged(row.0.row, table: row.0.table, match: row.1)
-        : planner.plan(row.0.row, table: row.0.table, match: row.1)
+    let tables = list.tables.enumerated().lazy.flatMap { repeatElement($0, count: $1.rows.count) }
+    var planned: [PlannedRow] = []
+    planned.reserveCapacity(rows.count)
+    for (index, table) in tables.enumerated() {
+      planned.append(
+        repeats[index]
+          ? planner.unchanged(rows[index], table: table, match: matches[index])
+          : planner.plan(rows[index], table: table, match: matches[index]))
     }
     let inFile = Set(planned.compactMap(\.known?.id))
     return ImportPlan(

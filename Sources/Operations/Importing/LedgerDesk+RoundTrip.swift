@@ -64,7 +64,8 @@ extension LedgerStore {
   /// The entries that last altered the values of a plan's conflicts.
   func alterations(_ plan: ImportPlan) throws -> [ProjectID: [FieldKey: Entry]] {
     var alterations: [ProjectID: [FieldKey: Entry]] = [:]
-    for row in plan.rows where !row.conflicts.isEmpty {
+    for index in plan.rows.indices where !plan.rows[index].conflicts.isEmpty {
+      let row = plan.rows[index]
       guard let known = row.known else { continue }
       let keys = Set(row.conflicts.map(\.key))
       for step in try history(of: known.id) {

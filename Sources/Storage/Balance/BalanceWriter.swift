@@ -4,7 +4,7 @@ import Ledger
 final class BalanceWriter {
   private var rows: ProjectRows
   /// One for each table of `ProjectRows.tables`.
-  private let inserts: [Statement]
+  private let inserts: [Insertion]
   private let deletes: [Statement]
   /// Rewrites the row that others refer to.
   private let updateProject: Statement
@@ -19,7 +19,7 @@ final class BalanceWriter {
       (tables.membership, ProjectLayout.membership), (tables.search, ProjectLayout.search),
       (tables.sound, ProjectLayout.search),
     ]
-    inserts = try layouts.map { try session.statement(ProjectLayout.insert(into: $0, $1)) }
+    inserts = try layouts.map { try Insertion(into: $0, $1, session) }
     deletes = try layouts.map { table, columns in
       try session.statement(
         """
@@ -38,7 +38,7 @@ final class BalanceWriter {
 
   /// Adds projects that are not there.
   func insert(_ rows: ProjectRows) throws {
-    for (rows, insert) in zip(rows.tables, inserts) { try rows.run(insert) }
+    for (rows, insert) in zip(rows.tables, inserts) { try rows.add(by: insert) }
   }
 
   /// Adds a project that is not there.
@@ -53,7 +53,7 @@ final class BalanceWriter {
     try rows.project.run(updateProject)
     for (rows, (delete, insert)) in zip(rows.tables, zip(deletes, inserts)).dropFirst() {
       try delete.bind(.integer(state.id)).run()
-      try rows.run(insert)
+      try rows.add(by: insert)
     }
   }
 

@@ -37,13 +37,6 @@ enum ProjectLayout {
     }
   }()
 
-  static func insert(into table: String, _ columns: [String]) -> String {
-    """
-    INSERT INTO \(table) (\(columns.joined(separator: ", ")))
-    VALUES (\(columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")))
-    """
-  }
-
   /// Rewrites a whole row; its key is the first column.
   static func update(_ table: String, _ columns: [String]) -> String {
     """

@@ -55,21 +55,38 @@ struct RowBatch: Sendable {
     .text(start: UInt32(start), end: UInt32(text.count))
   }
 
+  /// Adds every row to a table that has these columns in order.
+  func add(by insertion: Insertion) throws {
+    try text.withBytes { bytes in
+      try insertion.run(count) { row, statement, before in
+        bind(row, of: bytes, to: statement, after: before)
+      }
+    }
+  }
+
   /// Runs a statement for every row; its parameters are the columns in order.
   func run(_ statement: Statement) throws {
     try text.withBytes { bytes in
-      for row in stride(from: 0, to: slots.count, by: columns) {
-        for column in 0..<columns {
-          let parameter = Int32(column + 1)
-          switch slots[row + column] {
-          case .null: statement.bindNull(at: parameter)
-          case .integer(let integer): statement.bind(integer, at: parameter)
-          case .text(let start, let end):
-            statement.bindUnowned(
-              UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(end)]), at: parameter)
-          }
-        }
+      for row in 0..<count {
+        statement.clear()
+        bind(row, of: bytes, to: statement, after: 0)
         try statement.run()
+      }
+    }
+  }
+
+  /// Binds what is not NULL of a row, to parameters that are NULL so far.
+  private func bind(
+    _ row: Int, of bytes: UnsafeBufferPointer<UInt8>, to statement: Statement, after before: Int32
+  ) {
+    for column in 0..<columns {
+      let parameter = before + Int32(column + 1)
+      switch slots[row * columns + column] {
+      case .null: break
+      case .integer(let integer): statement.bind(integer, at: parameter)
+      case .text(let start, let end):
+        statement.bindUnowned(
+          UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(end)]), at: parameter)
       }
     }
   }

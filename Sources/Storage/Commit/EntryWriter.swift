@@ -10,7 +10,7 @@ final class EntryWriter {
   private var text = ByteText()
   private var nextChange: Int64
   private var changes: Int64 = 0
-  private let insertChange: Statement
+  private let insertion: Insertion
 
   /// Opens the next entry.
   init(_ draft: EntryDraft, _ session: Session) throws {
@@ -22,12 +22,9 @@ final class EntryWriter {
     nextChange = try session.integer("SELECT coalesce(max(id), 0) + 1 FROM change")
     try Self.insert(draft, number: number, firstChange: nextChange, previous: last.hash, session)
     hash = try Self.hash(of: number, previous: last.hash, session)
-    insertChange = try session.statement(
-      """
-      INSERT INTO change (id, entry, project, kind, source_table, source_row, body)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
-      """)
-    insertChange.bind(number, at: 2)
+    insertion = try Insertion(
+      into: "change",
+      ["id", "entry", "project", "kind", "source_table", "source_row", "body"], session)
   }
 
   /// Adds a change.
@@ -38,8 +35,12 @@ final class EntryWriter {
     ChangeText.write(kind: change.kind, content, to: &text)
     try text.withBytes { body in
       hash.add(project: change.project, kind: change.kind, row: change.row, body: body)
-      try insert(project: change.project, kind: change.kind, row: change.row, body: body)
+      try insertion.run(1) { _, statement, _ in
+        try statement.bind(.text(change.kind.rawValue), at: 4)
+        bind(0, change.project, change.row, body, to: statement, after: 0)
+      }
     }
+    added(1)
     switch change.kind {
     case .create: counts.created += 1
     case .update: counts.updated += change.fields.isEmpty ? 0 : 1
@@ -50,28 +51,37 @@ final class EntryWriter {
   /// Adds new projects, whose hash went on from this entry's.
   func append(_ batch: CreationBatch) throws {
     try batch.bodies.withBytes { bodies in
-      for creation in batch.creations {
-        try insert(
-          project: creation.project, kind: .create, row: creation.row,
-          body: UnsafeBufferPointer(rebasing: bodies[creation.body]))
+      try insertion.run(batch.creations.count) { row, statement, before in
+        let creation = batch.creations[row]
+        statement.bind(own: "create", at: before + 4)
+        bind(
+          row, creation.project, creation.row,
+          UnsafeBufferPointer(rebasing: bodies[creation.body]), to: statement, after: before)
       }
     }
+    added(batch.creations.count)
     hash = batch.hash
     counts.created += batch.creations.count
   }
 
-  private func insert(
-    project: ProjectID, kind: Change.Kind, row: SourceRow?, body: UnsafeBufferPointer<UInt8>
-  ) throws {
-    insertChange.bind(nextChange, at: 1)
-    insertChange.bind(project, at: 3)
-    try insertChange.bind(.text(kind.rawValue), at: 4)
-    try insertChange.bind(.optional(row.map { Int64($0.table) }), at: 5)
-    try insertChange.bind(.optional(row.map { Int64($0.number) }), at: 6)
-    insertChange.bindUnowned(body, at: 7)
-    try insertChange.run()
-    nextChange += 1
-    changes += 1
+  /// Binds the change that is added next but some, except its kind.
+  private func bind(
+    _ position: Int, _ project: ProjectID, _ row: SourceRow?, _ body: UnsafeBufferPointer<UInt8>,
+    to statement: Statement, after before: Int32
+  ) {
+    statement.bind(nextChange + Int64(position), at: before + 1)
+    statement.bind(number, at: before + 2)
+    statement.bind(project, at: before + 3)
+    if let row {
+      statement.bind(Int64(row.table), at: before + 5)
+      statement.bind(Int64(row.number), at: before + 6)
+    }
+    statement.bindUnowned(body, at: before + 7)
+  }
+
+  private func added(_ count: Int) {
+    nextChange += Int64(count)
+    changes += Int64(count)
   }
 
   /// Adds a change of the catalogue.

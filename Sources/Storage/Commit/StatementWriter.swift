@@ -4,16 +4,13 @@ import Ledger
 final class StatementWriter {
   private var senders: [String: Int64] = [:]
   private let session: Session
-  private let insert: Statement
+  private let insertion: Insertion
   private let delete: Statement
 
   init(_ session: Session) throws {
     self.session = session
-    insert = try session.statement(
-      """
-      INSERT INTO statement (project, sender, digest, said)
-      VALUES (?, ?, ?, ?)
-      """)
+    insertion = try Insertion(
+      into: "statement", ["project", "sender", "digest", "said"], session)
     delete = try session.statement(
       """
       DELETE FROM statement
@@ -24,12 +21,12 @@ final class StatementWriter {
   /// Notes what a sender said by creating projects.
   func insert(_ batch: CreationBatch, by sender: String) throws {
     let sender = try number(of: sender)
-    for creation in batch.creations {
-      insert.bind(creation.project, at: 1)
-      insert.bind(sender, at: 2)
-      insert.bind(creation.digest, at: 3)
-      try insert.bind(.optional(creation.said), at: 4)
-      try insert.run()
+    try insertion.run(batch.creations.count) { row, statement, before in
+      let creation = batch.creations[row]
+      statement.bind(creation.project, at: before + 1)
+      statement.bind(sender, at: before + 2)
+      statement.bind(creation.digest, at: before + 3)
+      if let said = creation.said { try statement.bind(.text(said), at: before + 4) }
     }
   }
 
@@ -39,10 +36,11 @@ final class StatementWriter {
     guard state.record != nil else { return }
     for (sender, statement) in state.statements.sorted(by: { $0.key < $1.key }) {
       let row = Self.row(statement)
-      try insert.bind(
-        .integer(state.id), .integer(try number(of: sender)), .integer(row.digest),
-        .optional(row.said)
-      ).run()
+      let sender = try number(of: sender)
+      try insertion.run(1) { _, insert, _ in
+        try insert.bind(
+          .integer(state.id), .integer(sender), .integer(row.digest), .optional(row.said))
+      }
     }
   }
 

@@ -38,7 +38,14 @@ final class Statement {
 
   func bind(_ integer: Int64, at index: Int32) { sqlite3_bind_int64(handle, index, integer) }
 
-  func bindNull(at index: Int32) { sqlite3_bind_null(handle, index) }
+  /// Makes every parameter NULL.
+  func clear() { sqlite3_clear_bindings(handle) }
+
+  /// Binds a text of the program's own, which stays where it is.
+  func bind(own text: StaticString, at index: Int32) {
+    bindUnowned(
+      UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount), at: index)
+  }
 
   /// Binds bytes of UTF-8 that stay where they are until the statement was run.
   func bindUnowned(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int32) {

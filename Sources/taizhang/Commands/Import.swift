@@ -109,6 +109,7 @@ struct Import: ParsableCommand {
     if let entry = try commit(prepared, desk, interruption) {
       Terminal.note("已写入，凭证第 \(entry.number) 号。撤销：taizhang undo \(entry.number)")
     }
+    Cores.letGo(of: prepared)
     return code
   }
 

@@ -50,7 +50,7 @@ struct PlanSummary {
   }
 
   private var changes: [String] {
-    let changed = prepared.plan.rows.filter { $0.action == .changed }
+    let changed = prepared.plan.rows(.changed)
     guard !changed.isEmpty else { return [] }
     let lines = changed.prefix(limit).flatMap { row -> [String] in
       let name = row.known?.name ?? ""
@@ -87,9 +87,10 @@ struct PlanSummary {
 
   /// What a person changed and the list does not: said in one line.
   private var sides: String {
-    let conflicts = prepared.plan.rows.reduce(0) { $0 + $1.conflicts.count }
-    let kept = prepared.plan.rows.reduce(0) { $0 + $1.kept.count }
-    let agreed = prepared.plan.rows.reduce(0) { $0 + $1.agreed.count }
+    let rows = prepared.plan.rows
+    let conflicts = rows.indices.reduce(0) { $0 + rows[$1].conflicts.count }
+    let kept = rows.indices.reduce(0) { $0 + rows[$1].kept.count }
+    let agreed = rows.indices.reduce(0) { $0 + rows[$1].agreed.count }
     if conflicts + kept + agreed == 0 { return "" }
     return "  两边都改过 \(conflicts) 处，手工值保留 \(kept) 处，清单已改成手工值 \(agreed) 处"
   }
@@ -107,7 +108,7 @@ struct PlanSummary {
   }
 
   private var reviews: [String] {
-    let rows = prepared.plan.rows.filter { $0.action == .review }
+    let rows = prepared.plan.rows(.review)
     guard !rows.isEmpty else { return [] }
     let lines = rows.prefix(limit).map { row in
       let name = TextTable.cut(row.row.text(.name) ?? "", to: 40)
