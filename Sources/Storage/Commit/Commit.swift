@@ -52,27 +52,20 @@ struct Commit {
     }
   }
 
-  /// New projects go in batches, each made ready while the one before it is written.
+  /// New projects that follow each other go in batches, made ready while those before are written.
   private mutating func writeChanges(progress: (Int) throws -> Void) throws {
-    var ahead: Ahead<CreationBatch>?
     var position = 0
     while position < draft.changes.count {
-      try progress(position)
-      let run = creations(from: position)
-      if run.isEmpty {
-        let end = min(position + Self.batch, draft.changes.count)
-        while position < end, !isNew(draft.changes[position]) {
-          try alter(draft.changes[position])
-          position += 1
-        }
+      if isNew(draft.changes[position]) {
+        try create(upTo: endOfRun(from: position), &position, progress)
         continue
       }
-      let batch = try (ahead ?? prepare(run, from: nextProject, journal.hash)).get()
-      nextProject += Int64(run.count)
-      position = run.upperBound
-      let next = creations(from: position)
-      ahead = next.isEmpty ? nil : prepare(next, from: nextProject, batch.hash)
-      try write(batch)
+      try progress(position)
+      let end = min(position + Self.batch, draft.changes.count)
+      while position < end, !isNew(draft.changes[position]) {
+        try alter(draft.changes[position])
+        position += 1
+      }
     }
   }
 
@@ -82,25 +75,30 @@ struct Commit {
     change.kind == .create && change.project == nil
   }
 
-  /// The new projects that follow each other from a change on, at most a batch of them.
-  private func creations(from start: Int) -> Range<Int> {
-    var end = start
-    while end < draft.changes.count, end - start < Self.batch, isNew(draft.changes[end]) {
-      end += 1
-    }
-    return start..<end
+  /// Where the new projects end that follow each other from a change on.
+  private func endOfRun(from start: Int) -> Int {
+    draft.changes[start...].firstIndex { !isNew($0) } ?? draft.changes.count
   }
 
-  private func prepare(
-    _ run: Range<Int>, from first: ProjectID, _ hash: EntryHash
-  ) -> Ahead<CreationBatch> {
-    let drafts = draft.changes[run]
+  /// Writes new projects up to a change.
+  private mutating func create(
+    upTo end: Int, _ position: inout Int, _ progress: (Int) throws -> Void
+  ) throws {
+    let (changes, first, start) = (draft.changes, nextProject, position)
     let asOfMonth = draft.source?.asOfMonth
     let (entry, items, catalogue) = (journal.number, items, catalogue)
-    return Ahead {
-      try CreationBatch.prepare(
-        drafts, from: first, entry: entry, asOfMonth: asOfMonth, hash: hash,
-        items: items, catalogue: catalogue)
+    let batches = (end - start + Self.batch - 1) / Self.batch
+    var ahead = WorkAhead(batches) { batch in
+      let begin = start + batch * Self.batch
+      return try CreationBatch.prepare(
+        changes[begin..<min(begin + Self.batch, end)], from: first + Int64(begin - start),
+        entry: entry, asOfMonth: asOfMonth, items: items, catalogue: catalogue)
+    }
+    while let batch = try ahead.next() {
+      try progress(position)
+      try write(batch)
+      nextProject += Int64(batch.creations.count)
+      position += batch.creations.count
     }
   }
 

@@ -17,29 +17,24 @@ struct CreationBatch: Sendable {
   private(set) var creations: [Creation] = []
   private(set) var bodies = ByteText()
   private(set) var rows: ProjectRows
-  /// The entry's hash, these creations included.
-  private(set) var hash: EntryHash
   private let entry: Int64
   private let asOfMonth: Int?
 
-  /// Prepares the creations of one entry, numbered from a project on; its hash goes on from what is
-  /// written before them.
+  /// Prepares creations of one entry, numbered from a project on.
   static func prepare(
     _ drafts: ArraySlice<DraftChange>, from first: ProjectID, entry: Int64, asOfMonth: Int?,
-    hash: EntryHash, items: ItemNumbers, catalogue: Catalogue
+    items: ItemNumbers, catalogue: Catalogue
   ) throws -> CreationBatch {
     var batch = CreationBatch(
-      rows: ProjectRows(items: items, catalogue: catalogue), hash: hash, entry: entry,
-      asOfMonth: asOfMonth)
+      rows: ProjectRows(items: items, catalogue: catalogue), entry: entry, asOfMonth: asOfMonth)
     for (offset, draft) in drafts.enumerated() {
       try batch.add(draft, as: first + Int64(offset))
     }
     return batch
   }
 
-  private init(rows: ProjectRows, hash: EntryHash, entry: Int64, asOfMonth: Int?) {
+  private init(rows: ProjectRows, entry: Int64, asOfMonth: Int?) {
     self.rows = rows
-    self.hash = hash
     self.entry = entry
     self.asOfMonth = asOfMonth
   }
@@ -66,11 +61,6 @@ struct CreationBatch: Sendable {
     ChangeText.write(stated: draft.stated, to: &bodies)
     // Without further statements, what the creation says is what was said.
     let said = draft.stated.isEmpty ? nil : Self.said(draft)
-    bodies.withBytes {
-      hash.add(
-        project: project, kind: .create, row: draft.row,
-        body: UnsafeBufferPointer(rebasing: $0[start...]))
-    }
     creations.append(
       Creation(
         project: project, row: draft.row, body: start..<bodies.count,

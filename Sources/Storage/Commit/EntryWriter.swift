@@ -48,9 +48,14 @@ final class EntryWriter {
     }
   }
 
-  /// Adds new projects, whose hash went on from this entry's.
+  /// Adds new projects.
   func append(_ batch: CreationBatch) throws {
     try batch.bodies.withBytes { bodies in
+      for creation in batch.creations {
+        hash.add(
+          project: creation.project, kind: .create, row: creation.row,
+          body: UnsafeBufferPointer(rebasing: bodies[creation.body]))
+      }
       try insertion.run(batch.creations.count) { row, statement, before in
         let creation = batch.creations[row]
         statement.bind(own: "create", at: before + 4)
@@ -60,7 +65,6 @@ final class EntryWriter {
       }
     }
     added(batch.creations.count)
-    hash = batch.hash
     counts.created += batch.creations.count
   }
 
