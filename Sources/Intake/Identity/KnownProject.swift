@@ -16,9 +16,8 @@ package final class KnownProject: Sendable {
   package let zone: String?
   /// Where it stands, as far as it is said more closely than by its district.
   package let site: String?
-  /// The name and the owner in the form in which they are compared.
+  /// The name in the form in which names are compared.
   let nameKey: NameKey
-  let ownerKey: NameKey?
 
   package init(
     id: ProjectID, code: String? = nil, name: String, owner: String? = nil,
@@ -36,8 +35,11 @@ package final class KnownProject: Sendable {
     self.zone = zone
     self.site = site
     nameKey = NameKey(name)
-    ownerKey = owner.map { NameKey(ofBody: $0) }
   }
+
+  /// The owner in the form in which owners are compared; made when it is asked for, because most projects
+  /// are told by their codes.
+  var ownerKey: NameKey? { owner.map { NameKey(ofBody: $0) } }
 }
 
 extension ParsedRow {
@@ -63,7 +65,7 @@ extension KnownProject {
   }
 
   func ownerDiffers(from other: KnownProject) -> Bool {
-    guard let ownerKey, let otherKey = other.ownerKey else { return false }
-    return ownerKey != otherKey
+    guard let owner, let otherOwner = other.owner else { return false }
+    return owner != otherOwner && ownerKey != other.ownerKey
   }
 }

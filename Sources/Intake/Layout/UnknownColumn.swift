@@ -25,9 +25,10 @@ extension UnknownColumn {
     let named = Set(layout.columns.map(\.index))
     var samples: [Int: [String]] = [:]
     let known = named.subtracting(unknown.map(\.index))
-    // Most cells stand in known columns, and are passed by quickly.
+    // Most rows stand in known columns alone, and are passed by quickly.
     let isKnown = (0...(known.max() ?? 0)).map(known.contains)
-    for row in sheet.rows where row.cells.contains(where: { !isKnown.has($0.column) }) {
+    let firstUnknown = isKnown.firstIndex(of: false) ?? isKnown.count
+    for row in sheet.rows where row.cells.last.map({ $0.column >= firstUnknown }) ?? false {
       guard layout.rowKinds[row.number] == .project else { continue }
       for cell in row.cells where !isKnown.has(cell.column) {
         let text = CellText.raw(of: cell.value)

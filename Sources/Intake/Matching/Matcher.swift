@@ -160,8 +160,8 @@ extension Judgement.Reason {
 extension KnownProject {
   /// Name, owner and place are stated alike, and no code stands against it.
   fileprivate func isPlainlySame(as other: KnownProject) -> Bool {
-    name == other.name && code == nil && ownerKey != nil && ownerKey == other.ownerKey
-      && district != nil && district == other.district && zone == other.zone
-      && ownerUSCC == other.ownerUSCC
+    name == other.name && code == nil && owner != nil && !ownerDiffers(from: other)
+      && other.owner != nil && district != nil && district == other.district
+      && zone == other.zone && ownerUSCC == other.ownerUSCC
   }
 }

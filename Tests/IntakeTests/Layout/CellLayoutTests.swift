@@ -34,6 +34,26 @@ import Testing
         """)
   }
 
+  @Test func `一连几个同上都是最上面那一个；上一行空着，同上就什么也没说`() throws {
+    let reading = try DrawnReading(
+      """
+      项目名称 | 牵头单位 | 县区 | 总投资（万元）
+      甲示例项目 | 市商务局 | 柳南区 | 12
+      乙示例项目 | 同上 | 〃 | 同上
+      丙示例项目 | 同上 | | 同上
+      丁示例项目 | 市科技局 | 同上 | 34
+      戊示例项目 | 同上 | 同上 | 同上
+      """)
+    #expect(
+      reading.rows("lead_units", "district", "total_investment") == """
+        2 甲示例项目 lead_units=市商务局 district=柳南区 total_investment=12
+        3 乙示例项目 lead_units=市商务局 district=柳南区 total_investment=12
+        4 丙示例项目 lead_units=市商务局 total_investment=12
+        5 丁示例项目 lead_units=市科技局 total_investment=34
+        6 戊示例项目 lead_units=市科技局 total_investment=34
+        """)
+  }
+
   @Test func `错误值只挡它自己那一格`() throws {
     let reading = try DrawnReading(
       """
