@@ -25,16 +25,19 @@ extension UnknownColumn {
     let named = Set(layout.columns.map(\.index))
     var samples: [Int: [String]] = [:]
     let known = named.subtracting(unknown.map(\.index))
-    // Most rows stand in known columns alone, and are passed by quickly.
-    let isKnown = (0...(known.max() ?? 0)).map(known.contains)
-    let firstUnknown = isKnown.firstIndex(of: false) ?? isKnown.count
-    for row in sheet.rows where row.cells.last.map({ $0.column >= firstUnknown }) ?? false {
+    // Nothing more is asked of a known column, or of one with its samples: soon most rows are passed by.
+    var isSettled = (0...(known.max() ?? 0)).map(known.contains)
+    var firstOpen = isSettled.firstIndex(of: false) ?? isSettled.count
+    for row in sheet.rows where row.cells.last.map({ $0.column >= firstOpen }) ?? false {
       guard layout.rowKinds[row.number] == .project else { continue }
-      for cell in row.cells where !isKnown.has(cell.column) {
+      for cell in row.cells where !isSettled.has(cell.column) {
         let text = CellText.raw(of: cell.value)
         let known = samples[cell.column] ?? []
-        if known.count < 3, !CellText.isBlank(text), !known.contains(text) {
-          samples[cell.column] = known + [text]
+        if CellText.isBlank(text) || known.contains(text) { continue }
+        samples[cell.column] = known + [text]
+        if known.count == 2 {
+          isSettled.settle(cell.column)
+          firstOpen = isSettled.firstIndex(of: false) ?? isSettled.count
         }
       }
     }
@@ -52,4 +55,9 @@ extension UnknownColumn {
 
 extension [Bool] {
   fileprivate func has(_ index: Int) -> Bool { index < count && self[index] }
+
+  fileprivate mutating func settle(_ index: Int) {
+    if index >= count { self += repeatElement(false, count: index + 1 - count) }
+    self[index] = true
+  }
 }

@@ -57,6 +57,15 @@ package struct ParsedRow: Sendable {
     }
   }
 
+  /// Tells the sums of money, in the order of their keys.
+  func forEachSum(_ body: (FieldKey, Money) -> Void) {
+    withPacked { row in
+      for index in 0..<row.count where row.isSum(index) {
+        if case .money(let money) = row.value(index) { body(row.key(index), money) }
+      }
+    }
+  }
+
   /// The value of a key.
   package subscript(key: FieldKey) -> Value? {
     withPacked { row in row.index(of: key).map(row.value) }

@@ -5,18 +5,23 @@ import Ledger
 /// Columns of fewer than five positive sums say too little.
 enum MagnitudeRule: TableRule {
   static func findings(in table: ParsedTable) -> [Finding] {
-    table.layout.columns.flatMap { column -> [Finding] in
-      guard let key = column.meaning.key, key.field.kind == .money || key.field.kind == .series
-      else { return [] }
-      return findings(of: key, in: table)
+    let keys = table.layout.columns.compactMap(\.meaning.key).filter { key in
+      key.field.kind == .money || key.field.kind == .series
     }
+    // All columns in one pass: a long list is gone through once.
+    var sums: [[(row: Int, fen: Int64)]] = keys.map { _ in [] }
+    for index in table.rows.indices {
+      table.rows[index].forEachSum { key, money in
+        guard money.fen > 0, let column = keys.firstIndex(of: key) else { return }
+        sums[column].append((index, money.fen))
+      }
+    }
+    return zip(keys, sums).flatMap { findings(of: $0, $1, in: table) }
   }
 
-  private static func findings(of key: FieldKey, in table: ParsedTable) -> [Finding] {
-    let sums = table.rows.indices.compactMap { index -> (row: Int, fen: Int64)? in
-      guard case .money(let money) = table.rows[index][key], money.fen > 0 else { return nil }
-      return (index, money.fen)
-    }
+  private static func findings(
+    of key: FieldKey, _ sums: [(row: Int, fen: Int64)], in table: ParsedTable
+  ) -> [Finding] {
     guard sums.count >= 5 else { return [] }
     let sorted = sums.map(\.fen).sorted()
     // Twice the median, so that the middle of an even count stays exact.

@@ -60,7 +60,11 @@ struct PackedRow {
     return reader.parsed(reader.key())
   }
 
-  private func key(_ index: Int) -> FieldKey {
+  /// Whether the value at an index is a sum of money.
+  func isSum(_ index: Int) -> Bool { reader(index).mark.kind == .money }
+
+  /// The key of the value at an index.
+  func key(_ index: Int) -> FieldKey {
     var reader = reader(index)
     return reader.key()
   }

@@ -4,7 +4,7 @@ import Ledger
 struct ValueReader {
   private let bytes: UnsafeRawBufferPointer
   private let field: UInt8
-  private let mark: ValueMark
+  let mark: ValueMark
   private var position: Int
 
   /// At the mark of a value of a field.
