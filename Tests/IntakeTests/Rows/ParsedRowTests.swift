@@ -99,4 +99,15 @@ import Testing
     #expect(row.serial == "3-1")
     #expect(row.digest != before)
   }
+
+  @Test func `a cell may name more registers than a row of any list has values`() {
+    let values = (0..<70_000).map { number in
+      ParsedValue(
+        key: FieldKey(register: "簿\(number)", year: 2026), value: .membership(Membership()),
+        column: 1, cellRow: nil, raw: nil)
+    }
+    let row = ParsedRow(number: 2, serial: nil, values: values)
+    #expect(row.values.count == 70_000)
+    #expect(row[FieldKey(register: "簿69999", year: 2026)] == .membership(Membership()))
+  }
 }

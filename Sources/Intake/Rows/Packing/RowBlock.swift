@@ -3,7 +3,7 @@ import Ledger
 /// The values of some rows as bytes: of a long list there are millions, and each is looked at a few
 /// times.
 ///
-/// A row is the number of its values (two bytes); for each value its field (one byte), in order; for
+/// A row is the number of its values (four bytes); for each value its field (one byte), in order; for
 /// each where it begins in the block (four bytes); then these one behind the other, as `ValueMark`
 /// says. Numbers of several bytes are little-endian.
 final class RowBlock: Sendable {
@@ -24,7 +24,7 @@ struct PackedRow {
 
   /// How many values it has.
   var count: Int {
-    Int(UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt16.self)))
+    Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt32.self)))
   }
 
   /// Whether it has several places on registers: these stand as they are listed.
@@ -70,11 +70,11 @@ struct PackedRow {
   }
 
   /// The number of the field that the value at an index belongs to.
-  private func field(_ index: Int) -> UInt8 { bytes[start + 2 + index] }
+  private func field(_ index: Int) -> UInt8 { bytes[start + 4 + index] }
 
   private func reader(_ index: Int) -> ValueReader {
     let offset = bytes.loadUnaligned(
-      fromByteOffset: start + 2 + count + index * 4, as: UInt32.self)
+      fromByteOffset: start + 4 + count + index * 4, as: UInt32.self)
     return ValueReader(bytes, at: Int(UInt32(littleEndian: offset)), field: field(index))
   }
 }

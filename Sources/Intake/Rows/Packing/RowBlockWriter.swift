@@ -12,13 +12,13 @@ struct RowBlockWriter {
 
   /// Adds a row; the values stand in the order in which their places are given.
   mutating func add(_ values: [ParsedValue], in order: [Int]) {
-    let most = order.reduce(2) { $0 + 5 + Self.mostBytes(of: values[$1]) }
+    let most = order.reduce(4) { $0 + 5 + Self.mostBytes(of: values[$1]) }
     if room.count < count + most {
       room += repeatElement(0, count: max(count + most, Self.enough * 9 / 8) - room.count)
     }
     count = room.withUnsafeMutableBytes { bytes in
       var writer = ByteWriter(bytes, at: count)
-      writer.put(UInt16(clamping: order.count))
+      writer.put(UInt32(truncatingIfNeeded: order.count))
       for index in order { writer.put(values[index].key.field.rawValue) }
       var places = writer
       writer.position += order.count * 4
