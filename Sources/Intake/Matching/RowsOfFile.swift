@@ -12,7 +12,12 @@ struct RowsOfFile {
   private var lastOfName: [Int32] = []
   private var before: [Int32]
   /// What the rows of names that occur again are recognised by.
-  private var identities: [Int32: KnownProject] = [:]
+  private var named: [Int32: Named] = [:]
+
+  private struct Named {
+    let identity: KnownProject
+    let ownerKey: NameKey?
+  }
 
   init(_ rows: [ParsedRow]) {
     self.rows = rows
@@ -64,11 +69,13 @@ struct RowsOfFile {
   /// The first row of a name that may be the same project.
   private mutating func earlier(name: Int, _ identity: KnownProject) -> Int32? {
     var found: Int32?
+    let ownerKey = identity.ownerKey
     var place = lastOfName[name]
     while place >= 0 {
-      if let other = self.identity(at: place),
-        !(other.code != nil && identity.code != nil), !other.placeDiffers(from: identity),
-        !other.ownerDiffers(from: identity)
+      if let other = self.named(at: place),
+        !(other.identity.code != nil && identity.code != nil),
+        !other.identity.placeDiffers(from: identity),
+        ownerKey == nil || other.ownerKey == nil || ownerKey == other.ownerKey
       {
         found = place
       }
@@ -77,10 +84,10 @@ struct RowsOfFile {
     return found
   }
 
-  private mutating func identity(at place: Int32) -> KnownProject? {
-    if let known = identities[place] { return known }
-    let identity = rows[Int(place)].identity
-    identities[place] = identity
-    return identity
+  private mutating func named(at place: Int32) -> Named? {
+    if let known = named[place] { return known }
+    let known = rows[Int(place)].identity.map { Named(identity: $0, ownerKey: $0.ownerKey) }
+    named[place] = known
+    return known
   }
 }

@@ -6,16 +6,33 @@ struct DuplicateInFile {
   private var tables: [ParsedTable] = []
   private var codes = Interner()
   private var names = Interner()
-  /// The first row of each code and of each name, by their numbers, and the later rows of names.
+  /// The first row of each code and of each name, by their numbers.
   private var rowOfCode: [Place] = []
   private var rowOfName: [Place] = []
-  private var laterOfName: [Int: [Place]] = [:]
+  /// All rows of the names that occur again.
+  private var rowsOfName: [Int: [Seen]] = [:]
 
   /// A row by its table and its place in there: what it says is read where it is asked for, which is
   /// seldom.
   private struct Place {
     let table: Int32
     let row: Int32
+  }
+
+  /// A row of a name that occurs again, with what may keep it apart from the others.
+  private struct Seen {
+    let place: Place
+    private let apart: [Value?]
+
+    init(_ row: ParsedRow, _ place: Place) {
+      self.place = place
+      apart = [row[.code], row[.district], row[.zone]]
+    }
+
+    /// Whether neither codes nor places keep two rows of a name apart.
+    func mayBeSame(as other: Seen) -> Bool {
+      zip(apart, other.apart).allSatisfy { $0 == nil || $1 == nil || $0 == $1 }
+    }
   }
 
   /// The findings of a table's rows, after those of the tables before it.
@@ -51,19 +68,14 @@ struct DuplicateInFile {
       rowOfName.append(place)
       return nil
     }
-    defer { laterOfName[number, default: []].append(place) }
+    let seen = Seen(row, place)
     let first = rowOfName[number]
-    if mayBeSame(first, row) { return first }
-    return laterOfName[number]?.first { mayBeSame($0, row) }
-  }
-
-  /// Whether neither codes nor places keep an earlier row of a name apart from another.
-  private func mayBeSame(_ earlier: Place, _ row: ParsedRow) -> Bool {
-    let earlier = self.row(earlier)
-    return ![.code, .district, .zone].contains { (field: Field) in
-      guard let one = earlier[field], let other = row[field] else { return false }
-      return one != other
-    }
+    var named = rowsOfName[number] ?? [Seen(self.row(first), first)]
+    let earlier = named.first { $0.mayBeSame(as: seen) }
+    rowsOfName[number] = nil
+    named.append(seen)
+    rowsOfName[number] = named
+    return earlier?.place
   }
 
   private func finding(

@@ -13,6 +13,8 @@ package struct PartialDate: Hashable, Sendable {
 
   /// Year, kind of precision, and up to two numbers of it, in one word: of a long list there are
   /// hundreds of thousands.
+  ///
+  /// It goes into the digests that ledgers keep: whoever lays it out anew takes them along.
   package let code: UInt32
 
   /// The date of a word that was a date's.

@@ -4,8 +4,8 @@ struct RowBatch: Sendable {
   private enum Slot {
     case null
     case integer(Int64)
-    /// Where a text stands in the batch's; short numbers, because most of a batch is slots.
-    case text(start: UInt32, end: UInt32)
+    /// Where a text stands in the batch's.
+    case text(start: Int, end: Int)
   }
 
   private let columns: Int
@@ -52,7 +52,7 @@ struct RowBatch: Sendable {
   }
 
   private func slot(from start: Int) -> Slot {
-    .text(start: UInt32(start), end: UInt32(text.count))
+    .text(start: start, end: text.count)
   }
 
   /// Adds every row to a table that has these columns in order.
@@ -86,7 +86,7 @@ struct RowBatch: Sendable {
       case .integer(let integer): statement.bind(integer, at: parameter)
       case .text(let start, let end):
         statement.bindUnowned(
-          UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(end)]), at: parameter)
+          UnsafeBufferPointer(rebasing: bytes[start..<end]), at: parameter)
       }
     }
   }

@@ -46,7 +46,7 @@ import Testing
   }
 
   private static func text(_ random: inout SeededNumbers) -> String {
-    let length = [0, 1, 4, 30, 300, 30_000][Int.random(in: 0...5, using: &random)]
+    let length = [0, 1, 4, 30, 300, 3_000][Int.random(in: 0...5, using: &random)]
     return String(repeating: "项目 a", count: length / 4) + "𠮷"
   }
 
@@ -60,12 +60,12 @@ import Testing
     var random = SeededNumbers(name: "packed rows")
     var packer = RowPacker()
     var rows: [[ParsedValue]] = []
-    for number in 1...300 {
+    for number in 1...150 {
       rows.append(Self.values(&random))
       packer.add(number: number, serial: "\(number)", mark: nil, rows[number - 1])
     }
     let packed = packer.finish()
-    #expect(packed.map(\.number) == Array(1...300))
+    #expect(packed.map(\.number) == Array(1...150))
     for (row, values) in zip(packed, rows) {
       let record = Record(values.map { ($0.key, $0.value) })
       #expect(row.record == record)

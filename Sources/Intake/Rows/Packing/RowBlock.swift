@@ -8,18 +8,28 @@ import Ledger
 /// says. Numbers of several bytes are little-endian.
 final class RowBlock: Sendable {
   private let bytes: [UInt8]
+  /// Texts that are no longer copied: rows share them where a cell is merged over many, or repeated by
+  /// 同上.
+  private let texts: [String]
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// How many bytes a text may have to stand among the others.
+  static let longestText = 1_024
+
+  init(_ bytes: [UInt8], _ texts: [String]) {
+    self.bytes = bytes
+    self.texts = texts
+  }
 
   /// Reads in the row that begins at a place.
   func withRow<T>(at start: Int, _ body: (PackedRow) throws -> T) rethrows -> T {
-    try bytes.withUnsafeBytes { try body(PackedRow(bytes: $0, start: start)) }
+    try bytes.withUnsafeBytes { try body(PackedRow(bytes: $0, texts: texts, start: start)) }
   }
 }
 
 /// A row of a block while it is read.
 struct PackedRow {
   let bytes: UnsafeRawBufferPointer
+  let texts: [String]
   let start: Int
 
   /// How many values it has.
@@ -75,6 +85,7 @@ struct PackedRow {
   private func reader(_ index: Int) -> ValueReader {
     let offset = bytes.loadUnaligned(
       fromByteOffset: start + 4 + count + index * 4, as: UInt32.self)
-    return ValueReader(bytes, at: Int(UInt32(littleEndian: offset)), field: field(index))
+    return ValueReader(
+      bytes, texts, at: Int(UInt32(littleEndian: offset)), field: field(index))
   }
 }

@@ -4,6 +4,8 @@ import Ledger
 struct RowBlockWriter {
   /// Room for the block, of which the first `count` bytes are written.
   private var room: [UInt8] = []
+  /// Long texts, which stand beside the bytes.
+  private var texts: [String] = []
   /// How many bytes the block has so far.
   private(set) var count = 0
 
@@ -17,7 +19,7 @@ struct RowBlockWriter {
       room += repeatElement(0, count: max(count + most, Self.enough * 9 / 8) - room.count)
     }
     count = room.withUnsafeMutableBytes { bytes in
-      var writer = ByteWriter(bytes, at: count)
+      var writer = ByteWriter(bytes, at: count, texts: texts)
       writer.put(UInt32(truncatingIfNeeded: order.count))
       for index in order { writer.put(values[index].key.field.rawValue) }
       var places = writer
@@ -26,28 +28,33 @@ struct RowBlockWriter {
         places.put(UInt32(truncatingIfNeeded: writer.position))
         writer.put(values[index])
       }
+      texts = writer.texts
       return writer.position
     }
   }
 
   /// The block of the rows so far; the next ones begin another.
   mutating func close() -> RowBlock {
-    defer { count = 0 }
-    return RowBlock(Array(room[..<count]))
+    defer { (count, texts) = (0, []) }
+    return RowBlock(Array(room[..<count]), texts)
   }
 
   /// More bytes than a value has.
   private static func mostBytes(of value: ParsedValue) -> Int {
     // Mark, key, column and row, number or length.
     let frame = 1 + 8 + 5 + 5 + 10
-    let raw = value.raw.map { 5 + $0.utf8.count } ?? 0
+    let raw = value.raw.map(mostBytes) ?? 0
     switch value.value {
-    case .text(let text), .reference(let text): return frame + raw + text.utf8.count
+    case .text(let text), .reference(let text): return frame + raw + mostBytes(of: text)
     case .money, .quantity, .date, .flag: return frame + raw
     case .references(let texts), .list(let texts):
-      return frame + raw + texts.reduce(0) { $0 + 5 + $1.utf8.count }
-    case .membership, .matter: return frame + raw + value.value.canonical.utf8.count
+      return frame + raw + texts.reduce(0) { $0 + mostBytes(of: $1) }
+    case .membership, .matter: return frame + raw + mostBytes(of: value.value.canonical)
     }
+  }
+
+  private static func mostBytes(of text: String) -> Int {
+    5 + min(text.utf8.count, RowBlock.longestText)
   }
 }
 
@@ -55,10 +62,12 @@ struct RowBlockWriter {
 private struct ByteWriter {
   private let bytes: UnsafeMutableRawBufferPointer
   var position: Int
+  private(set) var texts: [String]
 
-  init(_ bytes: UnsafeMutableRawBufferPointer, at position: Int) {
+  init(_ bytes: UnsafeMutableRawBufferPointer, at position: Int, texts: consuming [String]) {
     self.bytes = bytes
     self.position = position
+    self.texts = texts
   }
 
   mutating func put(_ value: ParsedValue) {
@@ -86,9 +95,14 @@ private struct ByteWriter {
   }
 
   private mutating func put(_ text: String) {
+    if text.utf8.count > RowBlock.longestText {
+      put(number: UInt64(texts.count) << 1 | 1)
+      texts.append(text)
+      return
+    }
     var text = text
     text.withUTF8 { utf8 in
-      put(number: UInt64(utf8.count))
+      put(number: UInt64(utf8.count) << 1)
       bytes[position...].copyBytes(from: utf8)
       position += utf8.count
     }

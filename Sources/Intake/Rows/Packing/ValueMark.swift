@@ -4,7 +4,8 @@ import Ledger
 ///
 /// Behind it follow, each where the mark says so: the key, where its field holds several; column and row
 /// of the cell; what the value is; the cell's text. Numbers are LEB128, signed ones in zigzag order; a
-/// text is its length and its UTF-8; a key is eight bytes.
+/// key is eight bytes; a text is twice its length and its UTF-8, a long one twice its place among the
+/// block's texts, and one.
 struct ValueMark {
   private(set) var byte: UInt8
 

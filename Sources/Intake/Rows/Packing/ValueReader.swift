@@ -3,13 +3,15 @@ import Ledger
 /// Reads a value from the bytes of a block.
 struct ValueReader {
   private let bytes: UnsafeRawBufferPointer
+  private let texts: [String]
   private let field: UInt8
   let mark: ValueMark
   private var position: Int
 
   /// At the mark of a value of a field.
-  init(_ bytes: UnsafeRawBufferPointer, at position: Int, field: UInt8) {
+  init(_ bytes: UnsafeRawBufferPointer, _ texts: [String], at position: Int, field: UInt8) {
     self.bytes = bytes
+    self.texts = texts
     self.field = field
     mark = ValueMark(byte: bytes[position])
     self.position = position + 1
@@ -51,18 +53,20 @@ struct ValueReader {
     case .date: return .date(PartialDate(code: UInt32(truncatingIfNeeded: number())))
     case .flag: return .flag(number() != 0)
     case .reference: return .reference(text())
-    case .references: return .references(texts())
-    case .list: return .list(texts())
+    case .references: return .references(list())
+    case .list: return .list(list())
     case .canonical:
       let text = text()
       return Value(canonical: text, kind: Self.fields[Int(field)].kind) ?? .text(text)
     }
   }
 
-  private mutating func texts() -> [String] { (0..<Int(number())).map { _ in text() } }
+  private mutating func list() -> [String] { (0..<Int(number())).map { _ in text() } }
 
   private mutating func text() -> String {
-    let count = Int(number())
+    let number = number()
+    if number & 1 == 1 { return texts[Int(number >> 1)] }
+    let count = Int(number >> 1)
     defer { position += count }
     return String(decoding: bytes[position..<(position + count)], as: UTF8.self)
   }
