@@ -65,7 +65,6 @@ extension KnownProject {
   }
 
   func ownerDiffers(from other: KnownProject) -> Bool {
-    guard let owner, let otherOwner = other.owner else { return false }
-    return owner != otherOwner && ownerKey != other.ownerKey
+    owner != other.owner && NameKey.differ(ownerKey, other.ownerKey)
   }
 }

@@ -18,6 +18,11 @@ package struct NameKey: Hashable, Sendable {
     self.init(name, without: Self.brackets, endings: Self.companyForms)
   }
 
+  /// Whether two names are both stated and are not the same.
+  static func differ(_ one: NameKey?, _ other: NameKey?) -> Bool {
+    one != nil && other != nil && one != other
+  }
+
   /// The number by which an interner knows the key.
   func number(in interner: inout Interner) -> (number: Int, isNew: Bool) {
     bytes.withUnsafeBufferPointer { interner.number(of: $0) }

@@ -5,9 +5,12 @@ package enum Site {
   /// The words behind which a scope of works names the site.
   package static let leads = ["选址于", "选址", "位于"]
 
+  private static let words = WordList(leads)
+
   package static func text(address: String?, content: @autoclosure () -> String?) -> String? {
     if let address { return address }
-    guard let content = content() else { return nil }
+    // Most scopes of works name no site, which bytes tell quickly.
+    guard let content = content(), words.isPart(of: content) else { return nil }
     for lead in leads {
       guard let place = content.firstRange(of: lead)?.upperBound else { continue }
       let text = content[place...].prefix { !"。，；,;.（(".contains($0) }

@@ -75,7 +75,7 @@ struct RowsOfFile {
       if let other = self.named(at: place),
         !(other.identity.code != nil && identity.code != nil),
         !other.identity.placeDiffers(from: identity),
-        ownerKey == nil || other.ownerKey == nil || ownerKey == other.ownerKey
+        !NameKey.differ(other.ownerKey, ownerKey)
       {
         found = place
       }

@@ -47,7 +47,7 @@ struct RowParser: Sendable {
         reading.begin(row.number)
         read(row, context, into: &reading)
         findings += reading.findings
-        if !reading.states(.name), let missing = nameMissing(in: row) { findings.append(missing) }
+        if !reading.holds(.name), let missing = nameMissing(in: row) { findings.append(missing) }
         rows.add(
           number: row.number, serial: reading.serial, mark: reading.mark, reading.values)
       default: break

@@ -31,9 +31,6 @@ struct RowReading: Sendable {
     fields = 0
   }
 
-  /// Whether a value of a field was read.
-  func states(_ field: Field) -> Bool { holds(field) }
-
   /// Adds a value; the first one of a key counts.
   mutating func add(_ key: FieldKey, _ value: Value?, _ source: CellSource) {
     guard let value, !holds(key) else { return }
@@ -114,7 +111,8 @@ struct RowReading: Sendable {
     values.append(value)
   }
 
-  private func holds(_ field: Field) -> Bool { fields & 1 << UInt64(field.rawValue) != 0 }
+  /// Whether a value of a field was read.
+  func holds(_ field: Field) -> Bool { fields & 1 << UInt64(field.rawValue) != 0 }
 
   private func holds(_ key: FieldKey) -> Bool {
     guard holds(key.field) else { return false }
