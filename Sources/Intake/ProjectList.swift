@@ -15,6 +15,9 @@ package struct ProjectList: Sendable {
   /// The tables of all sheets, in order.
   package var tables: [ParsedTable] { sheets.flatMap(\.tables) }
 
+  /// The project rows of all tables, in order.
+  package var rows: ListRows { ListRows(tables.map(\.rows)) }
+
   /// How many project rows there are.
   package var rowCount: Int { tables.reduce(0) { $0 + $1.rows.count } }
 

@@ -23,10 +23,8 @@ package struct NameKey: Hashable, Sendable {
     one != nil && other != nil && one != other
   }
 
-  /// The number by which an interner knows the key.
-  func number(in interner: inout Interner) -> (number: Int, isNew: Bool) {
-    bytes.withUnsafeBufferPointer { interner.number(of: $0) }
-  }
+  /// What the key is found by among others.
+  var hash: UInt64 { bytes.withUnsafeBufferPointer { ByteHash.of($0) } }
 
   /// Tells each character by its number.
   func forEachScalar(_ body: (UInt32) -> Void) {

@@ -1,11 +1,12 @@
-import Ledger
+package import Ledger
 
 /// Where a project stands: what the address says, or what the scope of works says behind 选址 or 位于.
 package enum Site {
   /// The words behind which a scope of works names the site.
-  package static let leads = ["选址于", "选址", "位于"]
+  private static let leads = ["选址于", "选址", "位于"]
 
-  private static let words = WordList(leads)
+  /// The words that a site is told by: without one a text tells none.
+  package static let words = WordList(leads)
 
   package static func text(address: String?, content: @autoclosure () -> String?) -> String? {
     if let address { return address }

@@ -3,13 +3,11 @@ import Spreadsheet
 /// A sheet by row number and column, with merged cells resolved.
 struct Grid {
   private(set) var sheet: Sheet
-  private var indexOfRow: [Int: Int]
   /// Merges of several rows in one or more columns, by column.
   private let tallMerges: [Int: [CellRange]]
 
   init(_ sheet: Sheet) {
     self.sheet = sheet
-    indexOfRow = Self.index(of: sheet.rows)
     var tall: [Int: [CellRange]] = [:]
     for merge in sheet.merges where merge.lastRow > merge.firstRow {
       let columns = merge.firstColumn...min(merge.lastColumn, merge.firstColumn + 400)
@@ -18,22 +16,23 @@ struct Grid {
     tallMerges = tall
   }
 
-  private static func index(of rows: [Row]) -> [Int: Int] {
-    var index: [Int: Int] = [:]
-    index.reserveCapacity(rows.count)
-    for (position, row) in rows.enumerated() { index[row.number] = position }
-    return index
-  }
-
   /// Forgets the project rows of a table, which are read elsewhere; not where cells merged over several
   /// rows may still be asked for.
   mutating func forgetProjects(of layout: TableLayout) {
     if hasTallMerges { return }
     sheet.rows.removeAll { layout.rowKinds[$0.number] == .project }
-    indexOfRow = Self.index(of: sheet.rows)
   }
 
-  func row(_ number: Int) -> Row? { indexOfRow[number].map { sheet.rows[$0] } }
+  /// The row of a number; nil when it is blank.
+  func row(_ number: Int) -> Row? {
+    let rows = sheet.rows
+    var (low, high) = (0, rows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle].number < number { low = middle + 1 } else { high = middle }
+    }
+    return low < rows.count && rows[low].number == number ? rows[low] : nil
+  }
 
   /// The value that stands in a cell itself.
   func value(row: Int, column: Int) -> CellValue? {

@@ -31,7 +31,7 @@ package struct TableLayout: Sendable {
   package let headerRows: [Int]
   package let columns: [TableColumn]
   /// The kinds of all rows that are not blank and not the header, by row number.
-  package let rowKinds: [Int: RowKind]
+  package let rowKinds: RowKinds
   package let notes: Notes
   /// What a person told about the table.
   var told: Recipe.Table?
@@ -111,7 +111,7 @@ struct SheetLayouter {
     let sections = SectionReader(catalogue: catalogue)
     let classifier = RowClassifier(
       grid: grid, band: band, columns: columns, sections: sections)
-    var kinds: [Int: RowKind] = [:]
+    var kinds = RowKinds()
     for row in above { kinds[row.number] = Self.kindAbove(row) }
     var footnotes: [String] = []
     var skipped: [String] = []

@@ -41,30 +41,20 @@ package struct Matcher: Sendable {
     self.judge = Later(judge)
   }
 
-  /// A match for each row, in order. `isSaid` tells of which projects the sender spoke before: under a
-  /// name that it repeats to the letter it means what it meant. What the judge would put to a person is
-  /// what the answers say, where they say it.
+  /// A match for each row, in order. A row that says to the letter what its sender said last of a project
+  /// is about that one; under a name that the sender repeats it means what it meant. What the judge would
+  /// put to a person is what the answers say, where they say it.
   package func matches(
-    of rows: [ParsedRow], answers: RowAnswers = RowAnswers(),
-    isSaid: (ProjectID) -> Bool = { _ in false }
+    of rows: ListRows, answers: RowAnswers = RowAnswers(), said: LastSaid = LastSaid()
   ) throws -> [Match] {
-    var file = RowsOfFile(rows)
-    var matches: [Match] = []
-    matches.reserveCapacity(rows.count)
-    // Batch by batch, because identities are far larger than what is remembered of a row.
-    for start in stride(from: 0, to: rows.count, by: Self.batch) {
-      let batch = start..<min(start + Self.batch, rows.count)
-      let parts = Cores.parts(of: batch, least: 2_048)
-      let identities = try Cores.map(parts) { part, _ in rows[part].map(\.identity) }
-      for (index, identity) in zip(batch, identities.joined()) {
-        guard let identity else {
-          matches.append(.nameless)
-          continue
-        }
-        let match = Self.answered(plain(identity, isSaid), answers, identity)
-        matches.append(file.admit(identity, match, at: index))
-      }
+    let parts = Cores.parts(of: rows.indices, least: 2_048)
+    let alone = try Cores.map(parts) { part, _ in
+      part.map { match(of: rows[$0], answers, said) }
     }
+    var file = RowsOfFile(rows)
+    var matches = file.admit(Array(alone.joined()))
+    guard matches.contains(.new) else { return matches }
+    try file.settleRepeated(among: &matches)
     guard !known.isEmpty, matches.contains(.new) else { return matches }
     let grams = known.grams()
     // Rows that neither code nor name places are judged against the projects that no row is about.
@@ -72,12 +62,20 @@ package struct Matcher: Sendable {
       guard let identity = rows[index].identity else { continue }
       let match = Self.answered(
         judged(identity, grams, taken: file.taken), answers, identity)
-      matches[index] = file.settle(match, at: index)
+      matches[index] = file.admit(match, at: index)
     }
     return matches
   }
 
-  private static let batch = 16_384
+  /// What a row is about, whatever the others are.
+  private func match(of row: ParsedRow, _ answers: RowAnswers, _ said: LastSaid) -> Match {
+    guard row.holds(.name) else { return .nameless }
+    if let project = said.project(saidAgainBy: row) {
+      return .project(project, by: row.holds(.code) ? .code : .name)
+    }
+    guard !known.isEmpty || !answers.isEmpty, let identity = row.identity else { return .new }
+    return Self.answered(plain(identity, said), answers, identity)
+  }
 
   /// A match that leaves a question open, settled by the answer to it.
   private static func answered(
@@ -95,10 +93,10 @@ package struct Matcher: Sendable {
   }
 
   /// By code, else by the very name; the judge is asked about both.
-  private func plain(_ row: KnownProject, _ isSaid: (ProjectID) -> Bool) -> Match {
+  private func plain(_ row: KnownProject, _ said: LastSaid) -> Match {
     if let code = row.code, let match = coded(row, known.projects(code: code)) { return match }
     // A project is known by its own name and by those of projects merged into it.
-    let same = known.projects(name: row.nameKey).filter { isSame(row, $0, isSaid) }
+    let same = known.projects(name: row.nameKey).filter { isSame(row, $0, said) }
     return Match(Set(same.map(\.id))) ?? .new
   }
 
@@ -116,12 +114,13 @@ package struct Matcher: Sendable {
 
   /// Of two rows with one name: most have one owner and place too, and need no judge.
   private func isSame(
-    _ row: KnownProject, _ project: KnownProject, _ isSaid: (ProjectID) -> Bool
+    _ row: KnownProject, _ project: KnownProject, _ said: LastSaid
   ) -> Bool {
     if row.isPlainlySame(as: project) { return true }
     let judgement = judge.get().judge(row, project)
     return judgement.verdict == .same
-      || judgement.verdict == .unsure && judgement.reason.isLackOfWords && isSaid(project.id)
+      || judgement.verdict == .unsure && judgement.reason.isLackOfWords
+        && said.names(project.id)
   }
 
   /// What the judge says of the projects with a name much like the row's.

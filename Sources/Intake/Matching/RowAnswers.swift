@@ -23,6 +23,8 @@ package struct RowAnswers: Sendable {
     }
   }
 
+  var isEmpty: Bool { byCode.isEmpty && byName.isEmpty }
+
   /// The answer about a row: its code goes before its name.
   func answer(about row: KnownProject) -> Answer? {
     row.code.flatMap { byCode[$0] } ?? byName[row.nameKey]

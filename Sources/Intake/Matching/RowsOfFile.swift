@@ -1,93 +1,118 @@
 import Ledger
 
-/// The rows of the file so far: one project cannot be written twice in one import.
+/// The rows of the file among themselves: one project cannot be written twice in one import.
 struct RowsOfFile {
+  /// The row that each project was written from.
   private(set) var taken: [ProjectID: Int] = [:]
-  private let rows: [ParsedRow]
-  private var codes = Interner()
-  private var rowOfCode: [Int32] = []
-  private var names = Interner()
-  /// The last row of each name, and of each row the one before it with that name; -1 is none. Rows are
-  /// known by their place.
-  private var lastOfName: [Int32] = []
-  private var before: [Int32]
-  /// What the rows of names that occur again are recognised by.
-  private var named: [Int32: Named] = [:]
+  private let rows: ListRows
 
-  private struct Named {
-    let identity: KnownProject
-    let ownerKey: NameKey?
-  }
+  init(_ rows: ListRows) { self.rows = rows }
 
-  init(_ rows: [ParsedRow]) {
-    self.rows = rows
-    before = Array(repeating: -1, count: rows.count)
-  }
-
-  /// What the row at a place is about when those before it are heard.
-  mutating func admit(
-    _ identity: KnownProject, _ match: Matcher.Match, at place: Int
-  ) -> Matcher.Match {
-    if case .project(let id, _) = match {
-      let row = rows[place].number
-      if let earlier = taken[id] { return .repeated(row: earlier) }
-      taken[id] = row
-      remember(identity, Int32(place))
-      return match
+  /// What the rows are about when those before each are heard.
+  mutating func admit(_ matches: [Matcher.Match]) -> [Matcher.Match] {
+    taken.reserveCapacity(matches.count { $0.isProject })
+    var matches = matches
+    for place in matches.indices where matches[place].isProject {
+      matches[place] = admit(matches[place], at: place)
     }
-    let earlier = remember(identity, Int32(place))
-    if match == .new, let earlier { return .repeated(row: rows[Int(earlier)].number) }
-    return match
+    return matches
   }
 
-  /// What a row that turned out to be about a project is, when those before it are heard.
-  mutating func settle(_ match: Matcher.Match, at place: Int) -> Matcher.Match {
+  /// What a row is about when those before it are heard.
+  mutating func admit(_ match: Matcher.Match, at place: Int) -> Matcher.Match {
     guard case .project(let id, _) = match else { return match }
     if let earlier = taken[id] { return .repeated(row: earlier) }
     taken[id] = rows[place].number
     return match
   }
 
-  /// Remembers a row; an earlier one that is the same project.
-  @discardableResult
-  private mutating func remember(_ identity: KnownProject, _ place: Int32) -> Int32? {
-    let sameCode = identity.code.flatMap { earlier(code: $0, place) }
-    let (name, isNew) = identity.nameKey.number(in: &names)
-    if isNew { lastOfName.append(-1) }
-    let sameName = isNew ? nil : earlier(name: name, identity)
-    before[Int(place)] = lastOfName[name]
-    lastOfName[name] = place
+  /// A new project that a row before it is about already, by its code or its name, is put to a person.
+  func settleRepeated(among matches: inout [Matcher.Match]) throws {
+    let parts = Cores.parts(of: rows.indices, least: 2_048)
+    let hashes = try Cores.map(parts) { [rows] part, _ in part.map { Hashes(rows[$0]) } }
+    var before = RowsBefore(rows)
+    for (place, hashes) in hashes.joined().enumerated() {
+      switch matches[place] {
+      case .nameless, .repeated: continue
+      case .project, .new, .several, .possibly, .astray: break
+      }
+      let earlier = before.take(place, hashes)
+      if matches[place] == .new, let earlier {
+        matches[place] = .repeated(row: rows[earlier].number)
+      }
+    }
+  }
+}
+
+/// What a row's code and name are found by.
+private struct Hashes {
+  let code: UInt64?
+  let name: UInt64
+
+  init(_ row: ParsedRow) {
+    code = row.text(.code).map(ByteHash.of)
+    name = NameKey(row.text(.name) ?? "").hash
+  }
+}
+
+/// The rows so far by code and name.
+private struct RowsBefore {
+  private let rows: ListRows
+  /// The first row of each code, and all rows of each name.
+  private var codes: HashedPlaces
+  private var names: HashedPlaces
+  /// What the rows of names that occur again are recognised by.
+  private var named: [Int: Named] = [:]
+
+  private struct Named {
+    let identity: KnownProject
+    let ownerKey: NameKey?
+
+    /// Whether neither codes, places nor owners keep two rows of a name apart.
+    func mayBeSame(as other: Named) -> Bool {
+      identity.nameKey == other.identity.nameKey
+        && !(identity.code != nil && other.identity.code != nil)
+        && !identity.placeDiffers(from: other.identity)
+        && !NameKey.differ(ownerKey, other.ownerKey)
+    }
+  }
+
+  init(_ rows: ListRows) {
+    self.rows = rows
+    codes = HashedPlaces(rows.count)
+    names = HashedPlaces(rows.count)
+  }
+
+  /// Remembers a row; the first one before it that is the same project.
+  mutating func take(_ place: Int, _ hashes: Hashes) -> Int? {
+    let sameCode = hashes.code.flatMap { takeCode(of: place, $0) }
+    let sameName = takeName(of: place, hashes.name)
     return sameCode ?? sameName
   }
 
-  private mutating func earlier(code: String, _ place: Int32) -> Int32? {
-    let (number, isNew) = codes.number(of: code)
-    if isNew { rowOfCode.append(place) }
-    return isNew ? nil : rowOfCode[number]
+  private mutating func takeCode(of place: Int, _ hash: UInt64) -> Int? {
+    let code = rows[place].text(.code)
+    if let first = codes.first(of: hash, where: { rows[$0].text(.code) == code }) { return first }
+    codes.add(place, hash)
+    return nil
   }
 
-  /// The first row of a name that may be the same project.
-  private mutating func earlier(name: Int, _ identity: KnownProject) -> Int32? {
-    var found: Int32?
-    let ownerKey = identity.ownerKey
-    var place = lastOfName[name]
-    while place >= 0 {
-      if let other = self.named(at: place),
-        !(other.identity.code != nil && identity.code != nil),
-        !other.identity.placeDiffers(from: identity),
-        !NameKey.differ(other.ownerKey, ownerKey)
-      {
-        found = place
-      }
-      place = before[Int(place)]
-    }
-    return found
+  private mutating func takeName(of place: Int, _ hash: UInt64) -> Int? {
+    defer { names.add(place, hash) }
+    let earlier = names.all(of: hash) { _ in true }
+    guard !earlier.isEmpty, let named = named(at: place) else { return nil }
+    // The last one comes first.
+    return earlier.last { self.named(at: $0)?.mayBeSame(as: named) == true }
   }
 
-  private mutating func named(at place: Int32) -> Named? {
+  private mutating func named(at place: Int) -> Named? {
     if let known = named[place] { return known }
-    let known = rows[Int(place)].identity.map { Named(identity: $0, ownerKey: $0.ownerKey) }
+    let known = rows[place].identity.map { Named(identity: $0, ownerKey: $0.ownerKey) }
     named[place] = known
     return known
   }
+}
+
+extension Matcher.Match {
+  fileprivate var isProject: Bool { if case .project = self { true } else { false } }
 }

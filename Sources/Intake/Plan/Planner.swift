@@ -11,7 +11,6 @@ package struct Planner: Sendable {
   package let bases: [ProjectID: Record]
   /// What the ledger held of a project when the 核对表 left it whose row is about it.
   package let exported: [ProjectID: Record]
-  package let known: [ProjectID: KnownProject]
   /// Which blank cells clear a value.
   package let clearing: Clearing
   /// Sums of a year that stay as those up to their own month.
@@ -25,43 +24,31 @@ package struct Planner: Sendable {
 
   package init(
     records: [ProjectID: Record], bases: [ProjectID: Record], exported: [ProjectID: Record],
-    known: [ProjectID: KnownProject], clearing: Clearing, earlierSums: EarlierSums,
+    clearing: Clearing, earlierSums: EarlierSums,
     settle: @escaping Settling = { _, _, _, _ in nil }
   ) {
     self.records = records
     self.bases = bases
     self.exported = exported
-    self.known = known
     self.clearing = clearing
     self.earlierSums = earlierSums
     self.settle = settle
   }
 
   /// Plans one row.
-  package func plan(_ row: ParsedRow, table: Int, match: Matcher.Match) -> PlannedRow {
+  package func plan(_ row: ParsedRow, table: Int, match: Matcher.Match) -> RowOutcome {
     switch match {
-    case .nameless, .astray:
-      return PlannedRow(table: table, row: row, match: match, action: .rejected)
-    case .several, .repeated:
-      return PlannedRow(table: table, row: row, match: match, action: .review)
-    case .possibly(let id, _):
-      return PlannedRow(table: table, row: row, match: match, action: .review, known: known[id])
-    case .new: return PlannedRow(table: table, row: row, match: match, action: .new)
-    case .project(let id, _): return compare(row, table, match, id)
+    case .nameless, .astray: RowOutcome(.rejected)
+    case .several, .repeated, .possibly: RowOutcome(.review)
+    case .new: RowOutcome(.new)
+    case .project(let id, _): compare(row, table, id)
     }
   }
 
-  /// A row that repeats what its sender said last.
-  package func unchanged(
-    _ row: ParsedRow, table: Int, match: Matcher.Match
-  ) -> PlannedRow {
-    guard case .project(let id, _) = match else { return plan(row, table: table, match: match) }
-    return PlannedRow(table: table, row: row, match: match, action: .unchanged, known: known[id])
-  }
+  /// What becomes of a row that repeats what its sender said last.
+  package static let unchanged = RowOutcome(.unchanged)
 
-  private func compare(
-    _ row: ParsedRow, _ table: Int, _ match: Matcher.Match, _ id: ProjectID
-  ) -> PlannedRow {
+  private func compare(_ row: ParsedRow, _ table: Int, _ id: ProjectID) -> RowOutcome {
     let exported = row.mark == nil ? nil : exported[id]
     var comparison = Comparison(
       record: records[id] ?? Record(), before: exported.map { .exported($0) } ?? .said,
@@ -74,12 +61,10 @@ package struct Planner: Sendable {
     let changes =
       comparison.changes + earlierSums.kept(of: id, comparison.record, comparison.changes)
     let isSame = comparison.changes.isEmpty && comparison.conflicts.isEmpty
-    let difference = PlannedRow.Difference(
+    let difference = RowOutcome.Difference(
       changes: changes.sorted { $0.key < $1.key }, conflicts: comparison.conflicts,
       stated: comparison.stated, kept: comparison.kept, agreed: comparison.agreed)
-    return PlannedRow(
-      table: table, row: row, match: match, action: isSame ? .unchanged : .changed,
-      known: known[id], difference)
+    return RowOutcome(isSame ? .unchanged : .changed, difference)
   }
 }
 

@@ -11,15 +11,14 @@ package struct UnusualStage: Sendable {
 extension ImportPlan {
   /// The rows whose stage is not the next one.
   package func unusualStages(_ catalogue: Catalogue) -> [UnusualStage] {
-    rows.indices.compactMap { index in
-      guard
-        let change = rows[index].changes.first(where: { $0.key == FieldKey(.stage) }),
-        let known = rows[index].known, case .reference(let to) = change.after
+    differing.compactMap { planned in
+      guard let change = planned.changes.first(where: { $0.key == FieldKey(.stage) }),
+        let known = planned.known, case .reference(let to) = change.after
       else { return nil }
       var from: String?
       if case .reference(let code) = change.before { from = code }
       guard let step = catalogue.stageStep(from: from, to: to), step.isUnusual else { return nil }
-      return UnusualStage(row: rows[index].row.number, project: known, step: step)
+      return UnusualStage(row: planned.row.number, project: known, step: step)
     }
   }
 }

@@ -76,6 +76,9 @@ package struct ParsedRow: Sendable {
     withPacked { row in row.index(of: key).map(row.parsed) }
   }
 
+  /// Whether it has a value of a field.
+  func holds(_ field: Field) -> Bool { withPacked { $0.holds(field) } }
+
   /// The value of a field without parts.
   package subscript(field: Field) -> Value? { self[FieldKey(field)] }
 

@@ -15,7 +15,7 @@ package struct Interner: Sendable {
   package mutating func number(
     of bytes: UnsafeBufferPointer<UInt8>
   ) -> (number: Int, isNew: Bool) {
-    let hash = Self.hash(bytes)
+    let hash = ByteHash.of(bytes)
     let slot = slot(of: bytes, hash)
     if slots[slot] >= 0 { return (Int(slots[slot]), false) }
     slots[slot] = Int32(count)
@@ -31,7 +31,7 @@ package struct Interner: Sendable {
   package func knownNumber(of text: String) -> Int? {
     var text = text
     return text.withUTF8 { bytes in
-      let slot = slots[slot(of: bytes, Self.hash(bytes))]
+      let slot = slots[slot(of: bytes, ByteHash.of(bytes))]
       return slot < 0 ? nil : Int(slot)
     }
   }
@@ -40,23 +40,6 @@ package struct Interner: Sendable {
   package mutating func number(of text: String) -> (number: Int, isNew: Bool) {
     var text = text
     return text.withUTF8 { number(of: $0) }
-  }
-
-  /// Eight bytes at a time; good enough to keep a few thousand texts apart.
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash = UInt64(bytes.count) &* 0x9e37_79b9_7f4a_7c15
-    let raw = UnsafeRawBufferPointer(bytes)
-    var position = 0
-    while position + 8 <= raw.count {
-      hash = mix(hash ^ raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-      position += 8
-    }
-    var rest: UInt64 = 0
-    while position < raw.count {
-      rest = rest << 8 | UInt64(raw[position])
-      position += 1
-    }
-    return mix(hash ^ rest)
   }
 
   /// Where a byte string stands, or the free slot it would take.
@@ -68,11 +51,6 @@ package struct Interner: Sendable {
       slot = (slot + 1) & (slots.count - 1)
     }
     return slot
-  }
-
-  private static func mix(_ hash: UInt64) -> UInt64 {
-    let mixed = (hash ^ (hash >> 32)) &* 0xbf58_476d_1ce4_e5b9
-    return mixed ^ (mixed >> 29)
   }
 
   private func isEqual(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -42,9 +42,12 @@ package struct WordList: Sendable {
   /// Whether one of the words stands in a text.
   package func isPart(of text: String) -> Bool {
     var text = text
-    return text.withUTF8 { bytes in
-      bytes.indices.contains { begins[Int(bytes[$0])] && length(at: $0, in: bytes) != nil }
-    }
+    return text.withUTF8 { isPart(of: $0) }
+  }
+
+  /// Whether one of the words stands in a text's UTF-8.
+  package func isPart(of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.indices.contains { begins[Int(bytes[$0])] && length(at: $0, in: bytes) != nil }
   }
 
   /// Drops the first word that is an ending, unless nothing would be left.

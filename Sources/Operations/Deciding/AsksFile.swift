@@ -46,7 +46,7 @@ package struct AsksFile: Sendable {
 
   /// The rows that a person has to say something about.
   private var rows: [PlannedRow] {
-    prepared.plan.rows.filter { row in
+    prepared.plan.rows(.review).filter { row in
       if case .possibly = row.match {
         true
       } else if case .several = row.match {
@@ -71,7 +71,7 @@ package struct AsksFile: Sendable {
   }
 
   private var conflicts: [(row: PlannedRow, conflict: PlannedRow.Conflict)] {
-    prepared.plan.rows.flatMap { row in
+    prepared.plan.differing.flatMap { row in
       row.conflicts.filter { $0.settlement == nil }.map { (row, $0) }
     }
   }

@@ -59,7 +59,7 @@ struct SettledConflicts: Sendable {
     let next = catalogue.nextDecision
     var open = lines
     var items: [CatalogueItem] = []
-    for row in plan.rows {
+    for row in plan.differing {
       guard let project = row.known?.id else { continue }
       for conflict in row.conflicts {
         guard let base = conflict.base, let list = conflict.list,

@@ -6,23 +6,21 @@ extension EntryDraft {
   /// The entry that a plan becomes when it is committed.
   init(_ prepared: PreparedImport, at date: Date, actor: String) {
     let plan = prepared.plan
-    // By position: a row is large, and most leave only one of the two.
-    let rows = plan.rows.indices
     let source = Source(
       fileName: prepared.file.name, sha256: prepared.file.sha256, sender: plan.sender,
       year: plan.list.year, asOfMonth: plan.list.asOfMonth,
       tables: plan.list.tables.map(\.layout.source),
-      outcomes: RowOutcomes(rows.lazy.compactMap { plan.rows[$0].outcome }))
+      outcomes: RowOutcomes(plan.rows.lazy.compactMap(\.left)))
     self.init(
       at: date, actor: actor, kind: .import, reason: prepared.reason, source: source,
-      unchanged: plan.count(.unchanged), changes: rows.compactMap { plan.rows[$0].draft },
+      unchanged: plan.count(.unchanged), changes: plan.rows.compactMap(\.draft),
       items: prepared.learned.map { [$0] } ?? [])
   }
 }
 
 extension PlannedRow {
   /// What became of the row where it leaves no change behind.
-  fileprivate var outcome: RowOutcomes.Row? {
+  fileprivate var left: RowOutcomes.Row? {
     let source = SourceRow(table: table, number: row.number)
     switch action {
     case .new: return nil

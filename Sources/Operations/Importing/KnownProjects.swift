@@ -5,14 +5,14 @@ import Storage
 /// The projects that a list may be about, as of a revision.
 struct KnownProjects: Sendable {
   let revision: Int64
-  /// In the order of their numbers.
-  let all: [KnownProject]
+  let projects: KnownDirectory
   let matcher: Matcher
 
   init(_ store: LedgerStore, _ catalogue: Catalogue) throws {
     // The revision first: should the ledger move on, the commit is refused as stale.
     revision = try store.revision
-    all = try store.identities(contentWith: Site.leads).map { KnownProject($0) }
+    let all = try store.identities(contentWith: Site.words) { KnownProject($0) }
+    projects = KnownDirectory(all)
     // What was merged into a project still means it.
     let merged = try store.mergedProjects().map { KnownProject(Identity($0)) }
     matcher = Matcher(merged + all, judge: IdentityJudge(catalogue))
@@ -23,19 +23,11 @@ struct KnownProjects: Sendable {
     let answers = decisions.compactMap { decision -> (String, ProjectID?)? in
       if case .project(let project) = decision.meaning { (decision.text, project) } else { nil }
     }
-    let there = projects(answers.compactMap(\.1))
     return RowAnswers(
       answers.compactMap { text, project -> (text: String, answer: RowAnswers.Answer)? in
         guard let project else { return (text, .new) }
-        return there[project].map { (text, .project($0.id)) }
+        return projects[project].map { (text, .project($0.id)) }
       })
-  }
-
-  /// Those of some numbers.
-  func projects(_ ids: [ProjectID]) -> [ProjectID: KnownProject] {
-    let wanted = Set(ids)
-    return Dictionary(
-      uniqueKeysWithValues: all.lazy.filter { wanted.contains($0.id) }.map { ($0.id, $0) })
   }
 }
 

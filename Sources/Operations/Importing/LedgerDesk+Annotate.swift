@@ -23,7 +23,7 @@ extension LedgerDesk {
 extension PreparedImport {
   /// What is to be said about rows and cells, each with its sheet.
   fileprivate var opinions: [(sheet: String, opinion: AnnotatedBook.Opinion)] {
-    plan.list.findings.flatMap(opinions) + plan.rows.compactMap(opinion)
+    plan.list.findings.flatMap(opinions) + plan.rows(.review).compactMap(opinion)
   }
 
   /// The same by the workbook's sheets, with the headers of their tables.

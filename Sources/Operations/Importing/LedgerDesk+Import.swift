@@ -116,19 +116,19 @@ extension LedgerDesk {
     let started = clock.now
     var list = understanding.list
     progress(ImportProgress(stage: .comparing, done: 0, total: list.rowCount))
-    let rows = list.tables.flatMap(\.rows)
+    let rows = list.rows
     let sender = understanding.sender
-    let said = try store.digests(sender: sender)
+    let said = LastSaid(try store.digests(sender: sender))
     let answers = known.answers(in: understanding.catalogue.decisions(of: sender))
     let marks = try MarkedRows(rows, known, store)
     let matches = try marks.matches(of: rows) { unmarked in
-      try known.matcher.matches(of: unmarked, answers: answers) { said[$0] != nil }
+      try known.matcher.matches(of: unmarked, answers: answers, said: said)
     }
     Self.log.debug("matched", metadata: ["in": "\(clock.now - started)"])
     list.findings += marks.findings(in: list)
     let clearing = Clearing(try clearedKeys(options, list, understanding.catalogue), in: list)
     let settled = try SettledConflicts(
-      options.decisions?.conflicts ?? [], among: known.all,
+      options.decisions?.conflicts ?? [], among: known.projects.all,
       AssignmentReader(
         catalogue: understanding.catalogue, lexicon: understanding.lexicon, year: list.year))
     let plan = try Self.plan(
@@ -149,37 +149,33 @@ extension LedgerDesk {
 
   private static func requireProjects(in list: Intake.ProjectList, file: ReceivedFile) throws {
     if list.tables.isEmpty { throw OperationError.withoutProjectList(file: file.name) }
-    let rows = list.tables.flatMap(\.rows)
+    let rows = list.rows
     if !rows.isEmpty, rows.allSatisfy({ $0.text(.name) == nil }) {
       throw OperationError.withoutNames(file: file.name)
     }
   }
 
   private static func plan(
-    _ list: Intake.ProjectList, _ rows: [ParsedRow], _ understanding: Understanding,
-    _ clearing: Clearing, _ settled: SettledConflicts, _ said: [ProjectID: UInt64],
+    _ list: Intake.ProjectList, _ rows: ListRows, _ understanding: Understanding,
+    _ clearing: Clearing, _ settled: SettledConflicts, _ said: LastSaid,
     _ matches: [Matcher.Match], _ known: KnownProjects, _ store: LedgerStore
   ) throws -> ImportPlan {
     let sender = understanding.sender
     let catalogue = understanding.catalogue
-    // A row that says exactly what its sender said last needs nothing loaded.
-    let repeats = zip(rows, matches).map { row, match in
-      // What a 核对表 says is measured by what it was written from.
-      if case .project(let id, let basis) = match, basis != .mark, !settled.concerns(id) {
-        said[id] == row.digest
-      } else {
-        false
-      }
+    // A row that says exactly what its sender said last needs nothing loaded. What a 核对表 says is measured
+    // by what it was written from.
+    let compared = zip(rows, matches).map { row, match -> ProjectID? in
+      guard case .project(let id, let basis) = match else { return nil }
+      let isSettled = basis != .mark && !settled.concerns(id)
+      return isSettled && said.isRepeated(by: row, of: id) ? nil : id
     }
-    let compared = zip(matches, repeats).compactMap { match, isRepeat -> ProjectID? in
-      if case .project(let id, _) = match, !isRepeat { id } else { nil }
-    }
-    let projects = try store.projects(compared)
+    let ids = compared.compactMap { $0 }
+    let projects = try store.projects(ids)
     let planner = Planner(
       records: projects.mapValues(\.record),
-      bases: try store.bases(sender: sender, projects: compared),
+      bases: try store.bases(sender: sender, projects: ids),
       exported: try store.exported(rows.compactMap(\.mark), projects),
-      known: known.projects(matches.compactMap(\.project)), clearing: clearing,
+      clearing: clearing,
       earlierSums: EarlierSums(reach: projects.mapValues(\.reach), month: list.asOfMonth)
     ) { project, key, base, list in
       if let choice = settled.choice(project, key) { return choice }
@@ -188,28 +184,13 @@ extension LedgerDesk {
       let earlier = catalogue.settlement(sender: sender, project: project, key: key)
       return earlier.flatMap { $0.base == base && $0.list == list ? $0.choice : nil }
     }
-    let tables = list.tables.enumerated().lazy.flatMap { repeatElement($0, count: $1.rows.count) }
-    var planned: [PlannedRow] = []
-    planned.reserveCapacity(rows.count)
-    for (index, table) in tables.enumerated() {
-      planned.append(
-        repeats[index]
-          ? planner.unchanged(rows[index], table: table, match: matches[index])
-          : planner.plan(rows[index], table: table, match: matches[index]))
+    let outcomes = matches.indices.map { index in
+      if case .project = matches[index], compared[index] == nil { return Planner.unchanged }
+      return planner.plan(rows[index], table: rows.table(of: index), match: matches[index])
     }
-    let inFile = Set(planned.compactMap(\.known?.id))
     return ImportPlan(
-      list: list, revision: known.revision, sender: sender, rows: planned,
-      notInFile: known.all.filter { said[$0.id] != nil && !inFile.contains($0.id) })
-  }
-}
-
-extension Matcher.Match {
-  /// The ledger's project that a row is, or may be.
-  fileprivate var project: ProjectID? {
-    switch self {
-    case .project(let id, _), .possibly(let id, _): id
-    case .new, .several, .repeated, .nameless, .astray: nil
-    }
+      list: list, revision: known.revision, sender: sender,
+      rows: PlannedRows(rows, matches: matches, outcomes: outcomes, known: known.projects),
+      notInFile: said.missing(among: matches).compactMap { known.projects[$0] })
   }
 }

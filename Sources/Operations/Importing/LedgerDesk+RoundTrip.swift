@@ -22,7 +22,7 @@ extension LedgerDesk {
 
 extension MarkedRows {
   /// The marked rows of a list, with what the ledger knows of their revisions and projects.
-  init(_ rows: [ParsedRow], _ known: KnownProjects, _ store: LedgerStore) throws {
+  init(_ rows: ListRows, _ known: KnownProjects, _ store: LedgerStore) throws {
     let marks = rows.compactMap(\.mark)
     if marks.isEmpty {
       self.init(seals: [:]) { _ in false }
@@ -32,8 +32,7 @@ extension MarkedRows {
     for revision in Set(marks.map(\.revision)) where revision > 0 && revision <= known.revision {
       seals[revision] = try store.entry(revision).seal
     }
-    let projects = Set(known.all.lazy.map(\.id))
-    self.init(seals: seals) { projects.contains($0) }
+    self.init(seals: seals) { [projects = known.projects] in projects[$0] != nil }
   }
 }
 
@@ -64,8 +63,7 @@ extension LedgerStore {
   /// The entries that last altered the values of a plan's conflicts.
   func alterations(_ plan: ImportPlan) throws -> [ProjectID: [FieldKey: Entry]] {
     var alterations: [ProjectID: [FieldKey: Entry]] = [:]
-    for index in plan.rows.indices where !plan.rows[index].conflicts.isEmpty {
-      let row = plan.rows[index]
+    for row in plan.differing where !row.conflicts.isEmpty {
       guard let known = row.known else { continue }
       let keys = Set(row.conflicts.map(\.key))
       for step in try history(of: known.id) {

@@ -16,19 +16,20 @@ struct PlanFingerprint {
       add(item.code)
       add(item.canonical)
     }
-    for index in plan.rows.indices {
-      add(UInt64(plan.rows[index].table))
-      add(UInt64(plan.rows[index].row.number))
-      add(plan.rows[index].action.rawValue)
-      add(UInt64(bitPattern: plan.rows[index].known?.id ?? 0))
+    for planned in plan.rows {
+      let row = planned.row
+      add(UInt64(planned.table))
+      add(UInt64(row.number))
+      add(planned.action.rawValue)
+      add(UInt64(bitPattern: planned.match.project ?? 0))
       // What the row says is what a new project is made of.
-      add(plan.rows[index].row.digest)
-      for change in plan.rows[index].changes {
+      add(row.digest)
+      for change in planned.changes {
         add(change.key.text)
         add(change.before?.canonical)
         add(change.after?.canonical)
       }
-      for entry in plan.rows[index].stated {
+      for entry in planned.stated {
         add(entry.key.text)
         add(entry.value.canonical)
       }

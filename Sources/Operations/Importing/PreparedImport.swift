@@ -43,7 +43,7 @@ package struct PreparedImport: Sendable {
   /// Whether a commit would write anything of the list.
   var hasStatements: Bool {
     plan.altersLedger
-      || plan.rows.indices.contains { plan.rows[$0].isWritten && !plan.rows[$0].stated.isEmpty }
+      || plan.differing.contains { $0.isWritten && !$0.stated.isEmpty }
   }
 
   /// Whose lists are laid out like this one, where it does not say who sent it.

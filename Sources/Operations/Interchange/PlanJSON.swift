@@ -67,10 +67,10 @@ struct PlanJSON {
   }
 
   private func table(
-    _ table: ParsedTable, _ rows: ArraySlice<PlannedRow>, isVisible: Bool
+    _ table: ParsedTable, _ rows: Slice<PlannedRows>, isVisible: Bool
   ) -> JSON {
     let layout = table.layout
-    let ignored = layout.rowKinds.filter { $0.value != .project }.sorted { $0.key < $1.key }
+    let ignored = layout.rowKinds.all.filter { $0.kind != .project }
     return .object([
       ("name", .string(layout.sheet)), ("visible", .bool(isVisible)),
       ("header_rows", .array(layout.headerRows.map { .count($0) })),
@@ -83,7 +83,7 @@ struct PlanJSON {
         "unmapped_columns",
         .strings(layout.columns.filter { $0.meaning == .unmapped }.map(\.letters))
       ),
-      ("ignored_rows", .object(ignored.map { (String($0.key), .string($0.value.rawValue)) })),
+      ("ignored_rows", .object(ignored.map { (String($0.row), .string($0.kind.rawValue)) })),
       ("projects", .array(rows.map(project))),
       ("unknown_columns", .array(table.unknownColumns.map(unknownColumn))),
       ("layout_differences", .strings(table.differences.map { $0.words(catalogue) })),
@@ -135,7 +135,7 @@ struct PlanJSON {
   }
 
   private var changedRows: [JSON] {
-    plan.rows.filter { $0.action == .changed }.map { planned in
+    plan.rows(.changed).map { planned in
       let basis: String =
         if case .project(_, let basis) = planned.match { basis.rawValue } else { "" }
       return .object([
@@ -184,7 +184,7 @@ struct PlanJSON {
   }
 
   private func sides(_ keys: KeyPath<PlannedRow, [FieldKey]>) -> [JSON] {
-    plan.rows.flatMap { planned in
+    plan.differing.flatMap { planned in
       planned[keyPath: keys].map { key in
         .object([
           ("row", .count(planned.row.number)), ("name", .optional(planned.known?.name)),
@@ -195,7 +195,7 @@ struct PlanJSON {
   }
 
   private var conflicts: [JSON] {
-    plan.rows.flatMap { planned in
+    plan.differing.flatMap { planned in
       planned.conflicts.map { conflict in
         let entry = planned.known.flatMap { alterations[$0.id]?[conflict.key] }
         return .object([

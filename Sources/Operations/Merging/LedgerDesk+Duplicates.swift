@@ -15,7 +15,7 @@ extension LedgerDesk {
   /// put off where they are asked for.
   package func duplicates(withPutOff: Bool) throws -> [QueuedDuplicate] {
     try reading { store, catalogue in
-      let known = try KnownProjects(store, catalogue).all
+      let known = try KnownProjects(store, catalogue).projects.all
       let answers = try Self.answers(store, catalogue)
       return try DuplicateFinder(known, judge: IdentityJudge(catalogue)).duplicates()
         .compactMap { duplicate in

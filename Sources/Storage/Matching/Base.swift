@@ -1,19 +1,19 @@
 package import Ledger
 
 extension LedgerStore {
-  /// Fingerprints of what a sender said last, by project: equal to `StatementDigest.of` a row that
-  /// says the same again.
-  package func digests(sender: String) throws -> [ProjectID: UInt64] {
+  /// Fingerprints of what a sender said last, in the order of the projects: equal to `StatementDigest.of` a
+  /// row that says the same again.
+  package func digests(sender: String) throws -> [(project: ProjectID, digest: UInt64)] {
     try engine.read { session in
       // What did this sender say last, in short?
-      let rows = try session.rows(
+      try session.rows(
         """
         SELECT project, digest
         FROM statement
         WHERE sender = (SELECT id FROM sender WHERE name = ?)
+        ORDER BY project
         """, .text(sender)
-      ) { ($0.int64(0), UInt64(bitPattern: $0.int64(1))) }
-      return Dictionary(uniqueKeysWithValues: rows)
+      ) { (project: $0.int64(0), digest: UInt64(bitPattern: $0.int64(1))) }
     }
   }
 

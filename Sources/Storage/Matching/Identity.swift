@@ -42,34 +42,35 @@ extension Identity {
 }
 
 extension LedgerStore {
-  /// What every project is recognised by, in the order of their numbers. The scope of works is long, and
-  /// told only where one of some words stands in it.
-  package func identities(contentWith words: [String] = []) throws -> [Identity] {
+  /// What is made of each thing that a project is recognised by, in the order of the projects' numbers. The
+  /// scope of works is long, and told only where one of some words stands in it.
+  package func identities<Outcome>(
+    contentWith words: WordList, _ make: (Identity) -> Outcome
+  ) throws -> [Outcome] {
     try engine.read { session in
-      let reader = IdentityReader(items: try ItemNumbers(session))
+      let reader = IdentityReader(items: try ItemNumbers(session), words: words)
       // What are the projects recognised by?
       let statement = try session.statement(
         """
-        SELECT \(IdentityReader.columns), \(IdentityReader.content(with: words))
+        SELECT \(IdentityReader.columns)
         FROM project AS p
         JOIN project_detail AS d ON d.project = p.id
         ORDER BY p.id
         """)
-      try statement.bind(words.map { .text($0) })
-      var identities: [Identity] = []
-      while try statement.step() { identities.append(reader.identity(statement)) }
-      return identities
+      var outcomes: [Outcome] = []
+      while try statement.step() { outcomes.append(make(reader.identity(statement))) }
+      return outcomes
     }
   }
 
   /// What the projects of some codes are recognised by; a code may have several.
   package func identities(codes: some Sequence<String>) throws -> [Identity] {
     try engine.read { session in
-      let reader = IdentityReader(items: try ItemNumbers(session))
+      let reader = IdentityReader(items: try ItemNumbers(session), words: WordList([]))
       // Which projects have this code?
       let statement = try session.statement(
         """
-        SELECT \(IdentityReader.columns), \(IdentityReader.content(with: []))
+        SELECT \(IdentityReader.columns)
         FROM project AS p
         JOIN project_detail AS d ON d.project = p.id
         WHERE d.code = ?
@@ -90,17 +91,12 @@ extension LedgerStore {
 private struct IdentityReader {
   static let columns = """
     p.id, p.revision, d.code, p.name, p.package, p.district, p.zone, d.owner, d.owner_uscc, \
-    d.investor, p.total_investment, d.address
+    d.investor, p.total_investment, d.address, d.content
     """
 
-  /// The scope of works where one of some words, to be bound in order, stands in it.
-  static func content(with words: [String]) -> String {
-    if words.isEmpty { return "NULL" }
-    let places = words.map { _ in "instr(d.content, ?)" }.joined(separator: " + ")
-    return "CASE WHEN \(places) > 0 THEN d.content END"
-  }
-
   let items: ItemNumbers
+  /// One of these stands in a scope of works that is told.
+  let words: WordList
 
   func identity(_ row: Statement) -> Identity {
     Identity(
@@ -109,6 +105,6 @@ private struct IdentityReader {
       zone: row.int64IfAny(6).flatMap(items.code), owner: row.textIfAny(7),
       ownerUSCC: row.textIfAny(8), investor: row.textIfAny(9),
       investment: row.int64IfAny(10).map { Money(fen: $0) }, address: row.textIfAny(11),
-      content: row.textIfAny(12))
+      content: words.isPart(of: row.bytes(12)) ? row.text(12) : nil)
   }
 }

@@ -87,10 +87,10 @@ struct PlanSummary {
 
   /// What a person changed and the list does not: said in one line.
   private var sides: String {
-    let rows = prepared.plan.rows
-    let conflicts = rows.indices.reduce(0) { $0 + rows[$1].conflicts.count }
-    let kept = rows.indices.reduce(0) { $0 + rows[$1].kept.count }
-    let agreed = rows.indices.reduce(0) { $0 + rows[$1].agreed.count }
+    let rows = prepared.plan.differing
+    let conflicts = rows.reduce(0) { $0 + $1.conflicts.count }
+    let kept = rows.reduce(0) { $0 + $1.kept.count }
+    let agreed = rows.reduce(0) { $0 + $1.agreed.count }
     if conflicts + kept + agreed == 0 { return "" }
     return "  两边都改过 \(conflicts) 处，手工值保留 \(kept) 处，清单已改成手工值 \(agreed) 处"
   }

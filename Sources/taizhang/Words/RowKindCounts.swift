@@ -3,7 +3,8 @@ import Intake
 /// How many rows of each kind a table has: 项目 30 行、分组 4 行、合计 1 行.
 enum RowKindCounts {
   static func text(_ layout: TableLayout) -> String {
-    let counts = Dictionary(grouping: layout.rowKinds.values) { words($0) }.mapValues(\.count)
+    let counts = Dictionary(grouping: layout.rowKinds.all.map(\.kind)) { words($0) }.mapValues(
+      \.count)
     return order.compactMap { word in
       let count = counts[word] ?? 0
       return count == 0 && word != "项目" ? nil : "\(word) \(count) 行"

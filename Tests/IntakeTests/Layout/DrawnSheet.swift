@@ -100,8 +100,8 @@ struct DrawnReading {
   /// `9=total 10=footnote`.
   var ignored: String {
     list.tables.map { table in
-      table.layout.rowKinds.filter { $0.value != .project }.sorted { $0.key < $1.key }
-        .map { "\($0.key)=\($0.value.rawValue)" }.joined(separator: " ")
+      table.layout.rowKinds.all.filter { $0.kind != .project }
+        .map { "\($0.row)=\($0.kind.rawValue)" }.joined(separator: " ")
     }.joined(separator: "\n")
   }
 

@@ -69,13 +69,29 @@ import Testing
 
   @Test func `同一个报送单位一字不差地再报一次，就是同一个项目`() throws {
     let matcher = try matcher([known(1, "停车场项目"), known(2, "冷库项目", district: "450203")])
-    let rows = [row(5, "停车场项目"), row(6, "冷库项目", district: "450204")]
+    let rows: ListRows = [row(5, "停车场项目"), row(6, "冷库项目", district: "450204")]
     #expect(
       try matcher.matches(of: rows)
         == [.possibly(1, .bareName), .possibly(2, .differentDistricts)])
     #expect(
-      try matcher.matches(of: rows, isSaid: { $0 < 3 })
+      try matcher.matches(
+        of: rows, said: LastSaid([(project: 1, digest: 0), (project: 2, digest: 0)]))
         == [.project(1, by: .name), .possibly(2, .differentDistricts)])
+  }
+
+  @Test func `同一个报送单位重复上次对一个项目说的话，说的就是那个项目`() throws {
+    let matcher = try matcher([known(1, "改过名的项目", code: "B"), known(4, "乙项目", code: "A")])
+    let repeated = row(5, "甲项目", code: "A")
+    let said = LastSaid([(project: 1, digest: repeated.digest), (project: 4, digest: 9)])
+    let rows: ListRows = [repeated, row(6, "乙项目", code: "A"), row(7, "甲项目", code: "A")]
+    #expect(
+      try matcher.matches(of: rows, said: said)
+        == [.project(1, by: .code), .project(4, by: .code), .repeated(row: 5)])
+    // Said of two projects it tells neither; the code does.
+    let twice = LastSaid([1, 4].map { (project: $0, digest: repeated.digest) })
+    #expect(
+      try matcher.matches(of: [repeated], said: twice) == [.project(4, by: .code)])
+    #expect(said.missing(among: [.project(4, by: .code), .new]) == [1])
   }
 
   @Test func `一次导入里同一个项目只写一次`() throws {

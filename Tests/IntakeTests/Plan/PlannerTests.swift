@@ -6,18 +6,16 @@ import Testing
 @Suite struct PlannerTests {
   private static let total = FieldKey(.totalInvestment)
 
-  private func plan(ledger: Int64?, base: Int64?, list: Int64) -> PlannedRow {
+  private func plan(ledger: Int64?, base: Int64?, list: Int64) -> RowOutcome {
     func record(_ wan: Int64?) -> Record {
       var record = Record()
       record[.name] = .text("甲项目")
       record[.totalInvestment] = wan.map { .money(Money(fen: $0 * 1_000_000)) }
       return record
     }
-    let known = KnownProject(
-      id: 1, code: nil, name: "甲项目", owner: nil, district: nil, zone: nil)
     let planner = Planner(
       records: [1: record(ledger)], bases: base.map { [1: record($0)] } ?? [:],
-      exported: [:], known: [1: known], clearing: .nothing,
+      exported: [:], clearing: .nothing,
       earlierSums: EarlierSums(reach: [:], month: nil))
     let row = ParsedRow(
       number: 4, serial: nil,

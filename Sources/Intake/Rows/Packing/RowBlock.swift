@@ -58,6 +58,11 @@ struct PackedRow {
     return nil
   }
 
+  /// Whether it has a value of a field.
+  func holds(_ field: Field) -> Bool {
+    (0..<count).contains { self.field($0) == field.rawValue }
+  }
+
   /// The value at an index.
   func value(_ index: Int) -> Value {
     var reader = reader(index)

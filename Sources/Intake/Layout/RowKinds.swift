@@ -1,0 +1,31 @@
+/// What the rows of a table are, by their numbers: the table's own rows, that is, and those above it that
+/// belong to it.
+package struct RowKinds: Sendable, Hashable, ExpressibleByDictionaryLiteral {
+  /// The number of the first row that has a kind, and the kinds from there on.
+  private var first = 0
+  private var kinds: [RowKind?] = []
+
+  package init(dictionaryLiteral kinds: (Int, RowKind)...) {
+    for (row, kind) in kinds { self[row] = kind }
+  }
+
+  /// The kind of a row; nil for blank rows, header rows, and those of other tables.
+  package subscript(row: Int) -> RowKind? {
+    get { kinds.indices.contains(row - first) ? kinds[row - first] : nil }
+    set {
+      if kinds.isEmpty { first = row }
+      if row < first {
+        kinds.insert(contentsOf: repeatElement(nil, count: first - row), at: 0)
+        first = row
+      }
+      let missing = row - first + 1 - kinds.count
+      if missing > 0 { kinds += repeatElement(nil, count: missing) }
+      kinds[row - first] = newValue
+    }
+  }
+
+  /// The rows that have a kind, from top to bottom.
+  package var all: some Sequence<(row: Int, kind: RowKind)> {
+    kinds.indices.lazy.compactMap { index in kinds[index].map { (row: first + index, kind: $0) } }
+  }
+}

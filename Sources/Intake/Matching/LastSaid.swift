@@ -1,0 +1,63 @@
+package import Ledger
+
+/// What a sender said last about projects, in short: a digest for each.
+package struct LastSaid: Sendable {
+  /// In ascending order, and their digests.
+  private let projects: [ProjectID]
+  private let digests: [UInt64]
+  private let byDigest: HashedPlaces
+
+  /// Takes projects with digests, the projects in ascending order.
+  package init(_ digests: [(project: ProjectID, digest: UInt64)] = []) {
+    var projects: [ProjectID] = []
+    var values: [UInt64] = []
+    for (project, digest) in digests {
+      projects.append(project)
+      values.append(digest)
+    }
+    self.projects = projects
+    self.digests = values
+    byDigest = HashedPlaces(values.count) { values[$0] }
+  }
+
+  /// Whether the sender spoke of a project.
+  func names(_ project: ProjectID) -> Bool { position(of: project) != nil }
+
+  private func position(of project: ProjectID) -> Int? { projects.position(of: project) }
+
+  /// The one project of which a row says to the letter what its sender said last; nil when there is none
+  /// or more than one.
+  func project(saidAgainBy row: ParsedRow) -> ProjectID? {
+    let places = byDigest.all(of: row.digest) { _ in true }
+    return places.count == 1 ? projects[places[0]] : nil
+  }
+
+  /// The projects that the sender spoke of and no match names, in the order of their numbers.
+  package func missing(among matches: [Matcher.Match]) -> [ProjectID] {
+    var isNamed = Array(repeating: false, count: projects.count)
+    for match in matches {
+      if let position = match.project.flatMap(position) { isNamed[position] = true }
+    }
+    return projects.indices.filter { !isNamed[$0] }.map { projects[$0] }
+  }
+
+  /// Whether a row says of a project to the letter what its sender said last.
+  package func isRepeated(by row: ParsedRow, of project: ProjectID) -> Bool {
+    position(of: project).map { digests[$0] == row.digest } ?? false
+  }
+}
+
+extension [ProjectID] {
+  /// Where a number stands in numbers that ascend; numbers of projects have few gaps.
+  func position(of project: ProjectID) -> Int? {
+    guard let first, project >= first else { return nil }
+    // Without gaps it would stand here; with gaps it stands before.
+    var (low, high) = (0, Swift.min(Int(clamping: project - first), count - 1))
+    if self[high] == project { return high }
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < project { low = middle + 1 } else { high = middle }
+    }
+    return self[low] == project ? low : nil
+  }
+}

@@ -1,0 +1,63 @@
+package import Ledger
+
+/// What an import would do with all rows, in the order of the file: row, match and outcome of each stand in
+/// lists of their own, and are brought together where one is looked at.
+package struct PlannedRows: RandomAccessCollection, Sendable {
+  /// Shared by all rows that are looked at.
+  private final class Content: Sendable {
+    let rows: ListRows
+    let matches: [Matcher.Match]
+    let outcomes: [RowOutcome]
+    let known: KnownDirectory
+
+    init(
+      rows: ListRows, matches: [Matcher.Match], outcomes: [RowOutcome], known: KnownDirectory
+    ) {
+      self.rows = rows
+      self.matches = matches
+      self.outcomes = outcomes
+      self.known = known
+    }
+  }
+
+  private let content: Content
+
+  /// Takes a match and an outcome for each row, and the projects that the matches name.
+  package init(
+    _ rows: ListRows, matches: [Matcher.Match], outcomes: [RowOutcome], known: KnownDirectory
+  ) {
+    content = Content(rows: rows, matches: matches, outcomes: outcomes, known: known)
+  }
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { content.outcomes.count }
+  package subscript(position: Int) -> PlannedRow { PlannedRow(self, at: position) }
+
+  func table(of position: Int) -> Int { content.rows.table(of: position) }
+  func row(_ position: Int) -> ParsedRow { content.rows[position] }
+  func match(_ position: Int) -> Matcher.Match { content.matches[position] }
+  func outcome(_ position: Int) -> RowOutcome { content.outcomes[position] }
+
+  func known(_ position: Int) -> KnownProject? {
+    content.matches[position].project.flatMap { content.known[$0] }
+  }
+
+  /// Where the rows are whose outcomes fit, in order.
+  func positions(where fits: (RowOutcome) -> Bool) -> [Int] {
+    content.outcomes.indices.filter { fits(content.outcomes[$0]) }
+  }
+
+  func count(where fits: (RowOutcome) -> Bool) -> Int { content.outcomes.count(where: fits) }
+
+  func contains(where fits: (RowOutcome) -> Bool) -> Bool { content.outcomes.contains(where: fits) }
+}
+
+extension Matcher.Match {
+  /// The ledger's project that a row is, or may be.
+  package var project: ProjectID? {
+    switch self {
+    case .project(let id, _), .possibly(let id, _): id
+    case .new, .several, .repeated, .nameless, .astray: nil
+    }
+  }
+}

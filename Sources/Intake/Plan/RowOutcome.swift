@@ -1,0 +1,40 @@
+import Ledger
+
+/// What became of a row when it was compared with the ledger.
+package struct RowOutcome: Sendable {
+  package let action: PlannedRow.Action
+  private let difference: Difference?
+
+  init(_ action: PlannedRow.Action, _ difference: Difference? = nil) {
+    self.action = action
+    self.difference = difference
+  }
+
+  /// Where a row and the ledger differ: of most rows there is nothing, so that it stands apart.
+  final class Difference: Sendable {
+    let changes: [FieldChange]
+    let conflicts: [PlannedRow.Conflict]
+    let stated: [Record.Entry]
+    let kept: [FieldKey]
+    let agreed: [FieldKey]
+
+    init(
+      changes: [FieldChange], conflicts: [PlannedRow.Conflict], stated: [Record.Entry],
+      kept: [FieldKey], agreed: [FieldKey]
+    ) {
+      self.changes = changes
+      self.conflicts = conflicts
+      self.stated = stated
+      self.kept = kept
+      self.agreed = agreed
+    }
+  }
+
+  /// Whether the row was compared, and not found to repeat what its sender said.
+  var differs: Bool { difference != nil }
+  var changes: [FieldChange] { difference?.changes ?? [] }
+  var conflicts: [PlannedRow.Conflict] { difference?.conflicts ?? [] }
+  var stated: [Record.Entry] { difference?.stated ?? [] }
+  var kept: [FieldKey] { difference?.kept ?? [] }
+  var agreed: [FieldKey] { difference?.agreed ?? [] }
+}

@@ -1,0 +1,34 @@
+/// The rows of all tables of a list, in order: nothing is copied.
+package struct ListRows: RandomAccessCollection, Sendable, ExpressibleByArrayLiteral {
+  private let tables: [[ParsedRow]]
+  /// Where each table begins, and where the last one ends.
+  private let starts: [Int]
+
+  package init(_ tables: [[ParsedRow]]) {
+    self.tables = tables
+    starts = tables.reduce(into: [0]) { starts, rows in
+      starts.append((starts.last ?? 0) + rows.count)
+    }
+  }
+
+  package init(arrayLiteral rows: ParsedRow...) { self.init([rows]) }
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { starts[tables.count] }
+
+  package subscript(position: Int) -> ParsedRow {
+    let table = table(of: position)
+    return tables[table][position - starts[table]]
+  }
+
+  /// Which table a row stands in.
+  package func table(of position: Int) -> Int {
+    // The last one that begins there or before: those without rows begin where the next one does.
+    var (low, high) = (0, tables.count - 1)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if starts[middle] <= position { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,23 @@
+import Ledger
+import Testing
+
+@Suite struct HashedPlacesTests {
+  @Test func `places are found by hash, in order, whatever shares their slot`() {
+    // Few hashes in few slots: 0 and 16 share one.
+    let hashes: [UInt64?] = [0, 16, nil, 0, 7, 16, 0]
+    let places = HashedPlaces(hashes.count) { hashes[$0] }
+    #expect(places.all(of: 0) { _ in true } == [0, 3, 6])
+    #expect(places.all(of: 16) { _ in true } == [1, 5])
+    #expect(places.all(of: 0) { $0 > 0 } == [3, 6])
+    #expect(places.first(of: 16) { $0 != 1 } == 5)
+    #expect(places.first(of: 32) { _ in true } == nil)
+    #expect(HashedPlaces(0) { _ in 1 }.first(of: 1) { _ in true } == nil)
+  }
+
+  @Test func `what is added later comes first`() {
+    var places = HashedPlaces(3)
+    places.add(1, 5)
+    places.add(2, 5)
+    #expect(places.all(of: 5) { _ in true } == [2, 1])
+  }
+}
