@@ -13,9 +13,9 @@ package struct ListReader: Sendable {
   private let share: @Sendable (Range<Int>) -> [Range<Int>]
 
   package init(catalogue: Catalogue, lexicon: HeaderLexicon, told: ToldLayout? = nil) {
-    // Below some thousand rows a second core comes too late.
+    // Below some thousand rows a second core comes too late; small parts end at about the same time.
     self.init(catalogue: catalogue, lexicon: lexicon, told: told ?? .nothing) {
-      Cores.parts(of: $0, least: 4_096)
+      Cores.parts(of: $0, least: 4_096, cores: Cores.count * 8)
     }
   }
 
@@ -60,16 +60,16 @@ package struct ListReader: Sendable {
       var tables: [ParsedTable] = []
       for layout in layouts {
         let unknownColumns = UnknownColumn.all(in: layout, of: grid.sheet, lexicon)
-        var (table, findings) = try parse(layout, &grid, year, dateSystem) { row in
-          try watch(rowsBefore + row)
+        var (table, findings, ofRows) = try parse(layout, &grid, year, dateSystem) { row in
+          try watch(rowsBefore + min(row, count))
         }
-        let rules = Ahead { [table] in Rules.ofTables.flatMap { $0.findings(in: table) } }
+        let magnitudes = Ahead { [table] in MagnitudeRule.findings(in: table) }
         let totals = TotalsRule(grid: grid, table: table, catalogue: catalogue).check()
         table.totals = totals.checks
         table.differences = LayoutDifference.all(in: layout, of: told, catalogue)
         table.unknownColumns = unknownColumns
         let repeated = duplicates.findings(in: table)
-        list.findings += findings + (try rules.get()) + totals.findings + repeated
+        list.findings += findings + (try magnitudes.get()) + ofRows + totals.findings + repeated
         tables.append(table)
       }
       list.findings += hidden
@@ -81,21 +81,25 @@ package struct ListReader: Sendable {
     return list
   }
 
-  /// One table: its rows, and the findings of their cells.
+  /// One table: its rows, the findings of their cells, and those of the rows.
   private func parse(
     _ layout: TableLayout, _ grid: inout Grid, _ year: Int, _ dateSystem: DateSystem,
     watch: (_ row: Int) throws -> Void
-  ) throws -> (ParsedTable, [Finding]) {
+  ) throws -> (table: ParsedTable, ofCells: [Finding], ofRows: [Finding]) {
     let sections = SectionReader(catalogue: catalogue)
     let parts = RowPart.all(
       of: layout, in: grid, near: share(grid.sheet.rows.indices), sections)
+    let rowsOfPart = grid.sheet.rows.count / max(1, parts.count)
     grid.forgetProjects(of: layout)
     let parser = RowParser(
       grid: grid, layout: layout, catalogue: catalogue, year: year, dateSystem: dateSystem,
       sheetContext: sections.contextOfSheet(named: layout.sheet))
-    let readings = try Cores.map(parts, watch: { try watch($0 * parts.count) }) { part, watch in
-      var parser = parser
-      return try parser.parse(part, watch: watch)
+    let rules = RowRules.all(layout)
+    let readings = try Cores.map(
+      parts, making: { parser }, watch: { try watch($0 * rowsOfPart + $1) }
+    ) { parser, part, watch in
+      let (rows, findings) = try parser.parse(part, watch: watch)
+      return (rows: rows, findings: findings, broken: rules.map { rows.flatMap($0.findings) })
     }
     // A column without a unit is named once, at its first cell.
     var unitless: Set<FieldKey> = []
@@ -105,7 +109,8 @@ package struct ListReader: Sendable {
     }
     var rows = readings.flatMap(\.rows)
     PackageParts.mark(&rows)
-    return (ParsedTable(layout: layout, rows: rows), findings)
+    let broken = rules.indices.flatMap { rule in readings.flatMap { $0.broken[rule] } }
+    return (ParsedTable(layout: layout, rows: rows), findings, broken)
   }
 
   /// Who sent the list, as far as the tops of its sheets tell; a table may state another.

@@ -27,12 +27,12 @@ package struct DuplicateFinder: Sendable {
   ///
   /// Each project is compared with few others, so that the time follows the number of projects.
   package func duplicates() throws -> [PossibleDuplicate] {
-    let candidates = try Cores.map(Cores.parts(of: known.indices, least: 512)) { part, _ in
+    let candidates = try Cores.map(Cores.parts(of: known.indices, least: 512)) { part in
       part.flatMap { pairs(of: $0) }
     }
     // Both of a pair may name each other.
     let all = Set(candidates.joined()).sorted { ($0.first, $0.second) < ($1.first, $1.second) }
-    let found = try Cores.map(Cores.parts(of: all.indices, least: 512)) { part, _ in
+    let found = try Cores.map(Cores.parts(of: all.indices, least: 512)) { part in
       part.compactMap { judged(all[$0]) }
     }
     return found.joined().sorted { $0.rank < $1.rank }

@@ -48,7 +48,7 @@ package struct Matcher: Sendable {
     of rows: ListRows, answers: RowAnswers = RowAnswers(), said: LastSaid = LastSaid()
   ) throws -> [Match] {
     let parts = Cores.parts(of: rows.indices, least: 2_048)
-    let alone = try Cores.map(parts) { part, _ in
+    let alone = try Cores.map(parts) { part in
       part.map { match(of: rows[$0], answers, said) }
     }
     var file = RowsOfFile(rows)

@@ -29,7 +29,7 @@ struct RowsOfFile {
   /// A new project that a row before it is about already, by its code or its name, is put to a person.
   func settleRepeated(among matches: inout [Matcher.Match]) throws {
     let parts = Cores.parts(of: rows.indices, least: 2_048)
-    let hashes = try Cores.map(parts) { [rows] part, _ in part.map { Hashes(rows[$0]) } }
+    let hashes = try Cores.map(parts) { [rows] part in part.map { Hashes(rows[$0]) } }
     var before = RowsBefore(rows)
     for (place, hashes) in hashes.joined().enumerated() {
       switch matches[place] {
@@ -50,7 +50,7 @@ private struct Hashes {
   let name: UInt64
 
   init(_ row: ParsedRow) {
-    code = row.text(.code).map(ByteHash.of)
+    code = row.withText(.code) { ByteHash.of($0) }
     name = NameKey(row.text(.name) ?? "").hash
   }
 }

@@ -80,10 +80,7 @@ package struct AssignmentReader: Sendable {
     ) { _ in }
     reading.values = rows.first?.values ?? []
     reading.findings = findings
-    let table = ParsedTable(layout: layout, rows: rows)
-    for rule in Rules.ofTables {
-      reading.findings += rule.findings(in: table)
-    }
+    for rule in RowRules.all(layout) { reading.findings += rows.flatMap(rule.findings) }
     return reading
   }
 

@@ -82,6 +82,13 @@ package struct ParsedRow: Sendable {
   /// The value of a field without parts.
   package subscript(field: Field) -> Value? { self[FieldKey(field)] }
 
+  /// Looks at the UTF-8 of a text field; nil when the row has none.
+  func withText<T>(_ field: Field, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T? {
+    withPacked { row in
+      row.index(of: FieldKey(field)).flatMap { row.withText($0, body) }
+    }
+  }
+
   /// The text of a text field.
   package func text(_ field: Field) -> String? {
     if case .text(let text) = self[field] { text } else { nil }

@@ -30,6 +30,7 @@ struct RowParser: Sendable {
     _ part: RowPart, watch: (_ row: Int) throws -> Void
   ) rethrows -> (rows: [ParsedRow], findings: [Finding]) {
     var context = SectionContext(base: sheetContext)
+    above = RowAbove()
     for section in part.sectionsAbove { context.enter(section) }
     let sections = SectionReader(catalogue: cells.catalogue)
     var rows = RowPacker()

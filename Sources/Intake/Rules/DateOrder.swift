@@ -1,18 +1,20 @@
 import Ledger
 
 /// Works cannot finish before they start: the actual date counts, else the planned one.
-enum DateOrder: TableRule {
-  static func findings(in table: ParsedTable) -> [Finding] {
-    table.rows.compactMap { row in
-      guard let start = date(of: [.startActual, .startPlanned], in: row),
-        let finish = date(of: [.finishActual, .finishPlanned], in: row),
-        finish.date.lastDay < start.date.firstDay
-      else { return nil }
-      return Finding(
-        .dateOrder, sheet: table.layout.sheet, cell: table.cell(of: finish.key, in: row),
-        raw: table.raw(of: finish.key, in: row), field: finish.key,
-        candidates: [start.date.text])
-    }
+struct DateOrder: RowRule {
+  private let sheet: String
+
+  init(_ layout: TableLayout) { sheet = layout.sheet }
+
+  func findings(of row: ParsedRow) -> [Finding] {
+    guard let start = Self.date(of: [.startActual, .startPlanned], in: row),
+      let finish = Self.date(of: [.finishActual, .finishPlanned], in: row),
+      finish.date.lastDay < start.date.firstDay
+    else { return [] }
+    let finding = Finding(
+      .dateOrder, sheet: sheet, cell: row.cell(of: finish.key), raw: row.raw(of: finish.key),
+      field: finish.key, candidates: [start.date.text])
+    return [finding]
   }
 
   private static func date(

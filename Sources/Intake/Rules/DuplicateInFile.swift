@@ -4,91 +4,92 @@ import Ledger
 /// or places. Both rows are kept; the later one is named.
 struct DuplicateInFile {
   private var tables: [ParsedTable] = []
-  private var codes = Interner()
-  private var names = Interner()
-  /// The first row of each code and of each name, by their numbers.
-  private var rowOfCode: [Place] = []
-  private var rowOfName: [Place] = []
-  /// All rows of the names that occur again.
-  private var rowsOfName: [Int: [Seen]] = [:]
+  /// The rows of all tables so far, and where each table begins among them.
+  private var rows = ListRows([])
+  /// The first row of each code.
+  private var codes = HashedPlaces(0)
+  /// All rows by their names.
+  private var names = HashedPlaces(0)
+  /// What keeps the rows apart whose names occur again.
+  private var apart: [Int: Apart] = [:]
 
-  /// A row by its table and its place in there: what it says is read where it is asked for, which is
-  /// seldom.
-  private struct Place {
-    let table: Int32
-    let row: Int32
-  }
+  /// What may keep two rows of a name apart.
+  private struct Apart {
+    private let name: String
+    private let values: [Value?]
 
-  /// A row of a name that occurs again, with what may keep it apart from the others.
-  private struct Seen {
-    let place: Place
-    private let apart: [Value?]
-
-    init(_ row: ParsedRow, _ place: Place) {
-      self.place = place
-      apart = [row[.code], row[.district], row[.zone]]
+    init(_ row: ParsedRow) {
+      name = DuplicateInFile.name(of: row)
+      values = [row[.code], row[.district], row[.zone]]
     }
 
-    /// Whether neither codes nor places keep two rows of a name apart.
-    func mayBeSame(as other: Seen) -> Bool {
-      zip(apart, other.apart).allSatisfy { $0 == nil || $1 == nil || $0 == $1 }
+    /// Whether two rows have one name, and neither codes nor places keep them apart.
+    func mayBeSame(as other: Apart) -> Bool {
+      name == other.name
+        && zip(values, other.values).allSatisfy { $0 == nil || $1 == nil || $0 == $1 }
     }
   }
 
   /// The findings of a table's rows, after those of the tables before it.
   mutating func findings(in table: ParsedTable) -> [Finding] {
+    let start = rows.count
     tables.append(table)
-    return table.rows.indices.compactMap { index in
-      let place = Place(table: Int32(tables.count - 1), row: Int32(index))
-      return finding(of: table.rows[index], place, in: table)
-    }
+    rows = ListRows(tables.map(\.rows))
+    return table.rows.indices.compactMap { finding(of: table.rows[$0], start + $0, in: table) }
   }
 
   private mutating func finding(
-    of row: ParsedRow, _ place: Place, in table: ParsedTable
+    of row: ParsedRow, _ place: Int, in table: ParsedTable
   ) -> Finding? {
-    let sameCode = row.text(.code).flatMap { earlier(code: $0, place) }
-    let sameName = row.text(.name).flatMap { earlier(name: $0, row, place) }
+    let sameCode = takeCode(of: row)
+    let sameName = takeName(of: row, place)
     if let sameCode { return finding(FieldKey(.code), row, table, sameCode) }
     return sameName.map { finding(FieldKey(.name), row, table, $0) }
   }
 
-  /// The first row with a code; the row itself is remembered when it is the first.
-  private mutating func earlier(code: String, _ place: Place) -> Place? {
-    let (number, isNew) = codes.number(of: code)
-    if isNew { rowOfCode.append(place) }
-    return isNew ? nil : rowOfCode[number]
+  /// The first row with a row's code; the row itself is remembered when it is the first.
+  private mutating func takeCode(of row: ParsedRow) -> Int? {
+    let hash = row.withText(.code) { ByteHash.of($0) }
+    let first = hash.flatMap { hash in
+      codes.first(of: hash) { rows[$0].text(.code) == row.text(.code) }
+    }
+    codes.append(first == nil ? hash : nil)
+    return first
   }
 
-  /// The first row with a name, white space aside, that may be the same project; the row itself is
+  /// The first row with a row's name, white space aside, that may be the same project; the row itself is
   /// remembered.
-  private mutating func earlier(name: String, _ row: ParsedRow, _ place: Place) -> Place? {
-    let (number, isNew) = names.number(of: TextFolding.withoutSpaces(name))
-    if isNew {
-      rowOfName.append(place)
-      return nil
+  private mutating func takeName(of row: ParsedRow, _ place: Int) -> Int? {
+    let hash = row.withText(.name) { bytes in
+      bytes.contains(0x20) ? ByteHash.of(Self.name(of: row)) : ByteHash.of(bytes)
     }
-    let seen = Seen(row, place)
-    let first = rowOfName[number]
-    var named = rowsOfName[number] ?? [Seen(self.row(first), first)]
-    let earlier = named.first { $0.mayBeSame(as: seen) }
-    rowsOfName[number] = nil
-    named.append(seen)
-    rowsOfName[number] = named
-    return earlier?.place
+    defer { names.append(hash) }
+    guard let hash else { return nil }
+    let earlier = names.all(of: hash) { _ in true }
+    if earlier.isEmpty { return nil }
+    let apart = apart(at: place)
+    // The last one comes first.
+    return earlier.last { self.apart(at: $0).mayBeSame(as: apart) }
+  }
+
+  private mutating func apart(at place: Int) -> Apart {
+    if let known = apart[place] { return known }
+    let made = Apart(rows[place])
+    apart[place] = made
+    return made
+  }
+
+  private static func name(of row: ParsedRow) -> String {
+    TextFolding.withoutSpaces(row.text(.name) ?? "")
   }
 
   private func finding(
-    _ key: FieldKey, _ row: ParsedRow, _ table: ParsedTable, _ earlier: Place
+    _ key: FieldKey, _ row: ParsedRow, _ table: ParsedTable, _ earlier: Int
   ) -> Finding {
-    let sheet = tables[Int(earlier.table)].layout.sheet
-    let cell = self.row(earlier).place(of: FieldKey(.name))?.text ?? ""
+    let sheet = tables[rows.table(of: earlier)].layout.sheet
+    let cell = rows[earlier].place(of: FieldKey(.name))?.text ?? ""
     return Finding(
-      .duplicateInFile, sheet: table.layout.sheet, cell: table.cell(of: key, in: row),
-      raw: table.raw(of: key, in: row), field: key, candidates: [sheet + " " + cell])
-  }
-
-  private func row(_ place: Place) -> ParsedRow {
-    tables[Int(place.table)].rows[Int(place.row)]
+      .duplicateInFile, sheet: table.layout.sheet, cell: row.cell(of: key),
+      raw: row.raw(of: key), field: key, candidates: [sheet + " " + cell])
   }
 }

@@ -3,7 +3,7 @@ import Ledger
 /// A sum a thousand times its column's median, or a thousandth of it, is likely in a wrong unit.
 ///
 /// Columns of fewer than five positive sums say too little.
-enum MagnitudeRule: TableRule {
+enum MagnitudeRule {
   static func findings(in table: ParsedTable) -> [Finding] {
     let keys = table.layout.columns.compactMap(\.meaning.key).filter { key in
       key.field.kind == .money || key.field.kind == .series
@@ -36,8 +36,8 @@ enum MagnitudeRule: TableRule {
     }.map { index, _ in
       let row = table.rows[index]
       return Finding(
-        .moneyMagnitude, sheet: table.layout.sheet, cell: table.cell(of: key, in: row),
-        raw: table.raw(of: key, in: row), field: key)
+        .moneyMagnitude, sheet: table.layout.sheet, cell: row.cell(of: key),
+        raw: row.raw(of: key), field: key)
     }
   }
 }

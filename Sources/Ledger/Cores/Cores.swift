@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Synchronization
 
 /// The cores of the machine, for work that falls into parts which know nothing of each other.
 package enum Cores {
@@ -18,18 +19,69 @@ package enum Cores {
     }
   }
 
-  /// What becomes of each part, in their order: the first here, the others on other cores. `watch` is
-  /// told how far the first one is, and stops it by throwing.
-  package static func map<Part: Sendable, Outcome: Sendable>(
-    _ parts: [Part], watch: (Int) throws -> Void = { _ in },
-    _ work: @escaping @Sendable (Part, _ watch: (Int) throws -> Void) throws -> Outcome
+  /// What becomes of each part, in their order. The cores take one after the other, this one too; each
+  /// makes itself a state that it works with.
+  ///
+  /// `watch` is told of the parts that this core works on: how many are finished by all, and how far it
+  /// is. It stops everything by throwing.
+  package static func map<Part: Sendable, State, Outcome: Sendable>(
+    _ parts: [Part], cores: Int = count, making state: @escaping @Sendable () -> State,
+    watch: (_ finished: Int, _ step: Int) throws -> Void = { _, _ in },
+    _ work:
+      @escaping @Sendable (inout State, Part, _ watch: (Int) throws -> Void) throws -> Outcome
   ) throws -> [Outcome] {
-    guard let first = parts.first else { return [] }
-    let others = parts.dropFirst().map { part in Ahead { try work(part) { _ in } } }
-    let outcome = Result { try work(first, watch) }
+    let turns = Turns(parts.count)
+    @Sendable func take(
+      _ watch: (_ finished: Int, _ step: Int) throws -> Void
+    ) throws -> [(Int, Outcome)] {
+      var state = state()
+      var outcomes: [(Int, Outcome)] = []
+      do {
+        while let turn = turns.next() {
+          let outcome = try work(&state, parts[turn]) { step in try watch(turns.finished, step) }
+          outcomes.append((turn, outcome))
+          turns.finish()
+        }
+      } catch {
+        turns.stop()
+        throw error
+      }
+      return outcomes
+    }
+    let others = (1..<max(1, min(cores, parts.count))).map { _ in Ahead { try take { _, _ in } } }
+    let own = Result { try take(watch) }
     // All are waited for, also when one of them failed.
     let outcomes = others.map { other in Result { try other.get() } }
-    return try ([outcome] + outcomes).map { try $0.get() }
+    return try ([own] + outcomes).flatMap { try $0.get() }.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  /// What becomes of each part, in their order, on all cores.
+  package static func map<Part: Sendable, Outcome: Sendable>(
+    _ parts: [Part], _ work: @escaping @Sendable (Part) throws -> Outcome
+  ) throws -> [Outcome] {
+    try map(parts, making: {}) { _, part, _ in try work(part) }
+  }
+
+  /// Whose turn it is.
+  private final class Turns: Sendable {
+    private let count: Int
+    private let begun = Atomic(0)
+    private let ended = Atomic(0)
+
+    init(_ count: Int) { self.count = count }
+
+    /// The next part that nobody has begun; nil when there is none.
+    func next() -> Int? {
+      let turn = begun.wrappingAdd(1, ordering: .relaxed).oldValue
+      return turn < count ? turn : nil
+    }
+
+    func finish() { ended.wrappingAdd(1, ordering: .relaxed) }
+
+    /// No part is begun any more.
+    func stop() { begun.store(count, ordering: .relaxed) }
+
+    var finished: Int { ended.load(ordering: .relaxed) }
   }
 
   /// Lets go of something large on another core: freeing millions of values takes its time. The caller

@@ -24,6 +24,14 @@ package struct HashedPlaces: Sendable {
     }
   }
 
+  /// Adds a place behind the last one, as `add` does.
+  package mutating func append(_ hash: UInt64?) {
+    next.append(-1)
+    hashes.append(0)
+    if next.count > first.count { grow() }
+    if let hash { add(next.count - 1, hash) }
+  }
+
   /// Adds a place: it is handed out before those that were added earlier.
   package mutating func add(_ place: Int, _ hash: UInt64) {
     let slot = slot(of: hash)
@@ -50,6 +58,20 @@ package struct HashedPlaces: Sendable {
       return false
     }
     return found
+  }
+
+  private mutating func grow() {
+    let slots = first
+    first = Array(repeating: -1, count: slots.count * 2)
+    for var place in slots {
+      // From the last one on, so that their order stays.
+      var places: [Int] = []
+      while place >= 0 {
+        places.append(Int(place))
+        place = next[Int(place)]
+      }
+      for place in places.reversed() { add(place, hashes[place]) }
+    }
   }
 
   private func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash) & (first.count - 1) }

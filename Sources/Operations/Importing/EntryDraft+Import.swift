@@ -10,10 +10,10 @@ extension EntryDraft {
       fileName: prepared.file.name, sha256: prepared.file.sha256, sender: plan.sender,
       year: plan.list.year, asOfMonth: plan.list.asOfMonth,
       tables: plan.list.tables.map(\.layout.source),
-      outcomes: RowOutcomes(plan.rows.lazy.compactMap(\.left)))
+      outcomes: RowOutcomes(plan.rows.lazy.compactMap { $0.left }))
     self.init(
       at: date, actor: actor, kind: .import, reason: prepared.reason, source: source,
-      unchanged: plan.count(.unchanged), changes: plan.rows.compactMap(\.draft),
+      unchanged: plan.count(.unchanged), changes: plan.rows.compactMap { $0.draft },
       items: prepared.learned.map { [$0] } ?? [])
   }
 }
@@ -25,8 +25,8 @@ extension PlannedRow {
     switch action {
     case .new: return nil
     case .changed, .unchanged:
-      guard let known, changes.isEmpty, stated.isEmpty else { return nil }
-      return RowOutcomes.Row(source: source, outcome: .unchanged(known.id))
+      guard let project = match.project, changes.isEmpty, stated.isEmpty else { return nil }
+      return RowOutcomes.Row(source: source, outcome: .unchanged(project))
     case .review: return RowOutcomes.Row(source: source, outcome: .review)
     case .rejected: return RowOutcomes.Row(source: source, outcome: .rejected)
     }
@@ -41,9 +41,9 @@ extension PlannedRow {
         try row.forEachByKey { try take($0.key, $0.value, $0.raw) }
       }
     case .changed, .unchanged:
-      guard let known, !changes.isEmpty || !stated.isEmpty else { return nil }
+      guard let project = match.project, !changes.isEmpty || !stated.isEmpty else { return nil }
       return DraftChange(
-        project: known.id, kind: .update, fields: changes, stated: stated, row: source)
+        project: project, kind: .update, fields: changes, stated: stated, row: source)
     case .review, .rejected: return nil
     }
   }

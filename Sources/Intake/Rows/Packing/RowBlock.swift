@@ -75,8 +75,24 @@ struct PackedRow {
     return reader.parsed(reader.key())
   }
 
+  /// Looks at the UTF-8 of the text at an index; nil when the value is none.
+  func withText<T>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T? {
+    var reader = reader(index)
+    return reader.withText(body)
+  }
+
   /// Whether the value at an index is a sum of money.
-  func isSum(_ index: Int) -> Bool { reader(index).mark.kind == .money }
+  func isSum(_ index: Int) -> Bool {
+    Self.mayBeSum[Int(field(index))] && reader(index).mark.kind == .money
+  }
+
+  /// Whether values of a field are sums of money, by the field's number.
+  private static let mayBeSum = Field.allCases.map { field in
+    switch field.kind {
+    case .money, .series: true
+    default: false
+    }
+  }
 
   /// The key of the value at an index.
   func key(_ index: Int) -> FieldKey {

@@ -32,6 +32,20 @@ struct ValueReader {
     return content()
   }
 
+  /// Looks at the UTF-8 of the value, if it is a text; asked for instead of all else.
+  mutating func withText<T>(_ body: (UnsafeBufferPointer<UInt8>) -> T) -> T? {
+    guard mark.kind == .text else { return nil }
+    if mark.hasKey { position += 8 }
+    _ = place()
+    let number = number()
+    if number & 1 == 1 {
+      var text = texts[Int(number >> 1)]
+      return text.withUTF8(body)
+    }
+    let utf8 = bytes[position..<(position + Int(number >> 1))]
+    return UnsafeRawBufferPointer(rebasing: utf8).withMemoryRebound(to: UInt8.self, body)
+  }
+
   /// Everything but the key, which was asked for before.
   mutating func parsed(_ key: FieldKey) -> ParsedValue {
     let (column, row) = place()
