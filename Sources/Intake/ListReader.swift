@@ -91,12 +91,16 @@ package struct ListReader: Sendable {
       of: layout, in: grid, near: share(grid.sheet.rows.indices), sections)
     let rowsOfPart = grid.sheet.rows.count / max(1, parts.count)
     grid.forgetProjects(of: layout)
-    let parser = RowParser(
-      grid: grid, layout: layout, catalogue: catalogue, year: year, dateSystem: dateSystem,
-      sheetContext: sections.contextOfSheet(named: layout.sheet))
+    let context = sections.contextOfSheet(named: layout.sheet)
+    // What the readers remember of texts is their own.
+    let makeParser = { @Sendable [catalogue, grid] in
+      RowParser(
+        grid: grid, layout: layout, catalogue: catalogue, year: year, dateSystem: dateSystem,
+        sheetContext: context)
+    }
     let rules = RowRules.all(layout)
     let readings = try Cores.map(
-      parts, making: { parser }, watch: { try watch($0 * rowsOfPart + $1) }
+      parts, making: makeParser, watch: { try watch($0 * rowsOfPart + $1) }
     ) { parser, part, watch in
       let (rows, findings) = try parser.parse(part, watch: watch)
       return (rows: rows, findings: findings, broken: rules.map { rows.flatMap($0.findings) })

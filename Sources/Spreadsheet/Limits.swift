@@ -26,7 +26,7 @@ package struct Limits: Sendable, Hashable {
   package var styles = 200_000
   /// Merged ranges of a sheet.
   package var merges = 100_000
-  /// Bytes of the text of one cell, and of any other single token of XML.
+  /// Bytes of the text of one cell, and of any other single token of XML; less than 1 << 30.
   package var textBytes = 1 << 20
   /// Bytes of the text of all cells together; a shared string counts in every cell that has it.
   package var cellTextBytes = 1 << 30

@@ -48,7 +48,7 @@ package enum CellText {
 
   /// Whether a text means "the same as in the row above".
   static func isDitto(_ text: String) -> Bool {
-    text.utf8.count <= 9 && ["同上", "〃", "″"].contains(text)
+    dittoMarks.contains { text.utf8.elementsEqual($0) }
   }
 
   /// Whether a text is an error literal typed or stored as text.
@@ -70,6 +70,8 @@ package enum CellText {
       }
     }
   }
+
+  private static let dittoMarks = ["同上", "〃", "″"].map { Array($0.utf8) }
 
   private static let blankMarks: Set<String> = [
     "/", "\\", "-", "--", "---", "—", "——", "–", "−", "_", "__", "无", "暂无", "待定", "未定",

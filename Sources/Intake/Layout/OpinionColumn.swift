@@ -24,8 +24,10 @@ package enum OpinionColumn {
 
   private static func column(in sheet: Sheet) -> Int? {
     for row in sheet.rows {
-      if let last = row.cells.last, case .text(let text) = last.value, text == label {
-        return last.column
+      if let last = row.cells.indices.last, let text = row.cells.text(at: last),
+        text.elementsEqual(label.utf8)
+      {
+        return row.cells.column(at: last)
       }
     }
     return nil

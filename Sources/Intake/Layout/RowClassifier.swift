@@ -51,8 +51,9 @@ struct RowClassifier {
   /// The usual row, told without looking at all its cells: a serial number in its own cell, and a
   /// name that is no total's.
   private func isPlainProject(_ row: Row) -> Bool {
-    guard let serialColumn, let nameColumn, row.cells.first?.column == serialColumn,
-      case .number = row.cells[0].value, case .text(let name)? = row[column: nameColumn],
+    guard let serialColumn, let nameColumn, !row.cells.isEmpty,
+      row.cells.column(at: 0) == serialColumn, case .number = row.cells[0].value,
+      case .text(let name)? = row[column: nameColumn],
       let first = name.unicodeScalars.first, first.value > 0x3000,
       !"甲乙丙丁戊己庚辛".unicodeScalars.contains(first)
     else { return false }

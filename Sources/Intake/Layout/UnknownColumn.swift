@@ -28,15 +28,17 @@ extension UnknownColumn {
     // Nothing more is asked of a known column, or of one with its samples: soon most rows are passed by.
     var isSettled = (0...(known.max() ?? 0)).map(known.contains)
     var firstOpen = isSettled.firstIndex(of: false) ?? isSettled.count
-    for row in sheet.rows where row.cells.last.map({ $0.column >= firstOpen }) ?? false {
+    for row in sheet.rows where row.cells.lastColumn >= firstOpen {
       guard layout.rowKinds[row.number] == .project else { continue }
-      for cell in row.cells where !isSettled.has(cell.column) {
-        let text = CellText.raw(of: cell.value)
-        let known = samples[cell.column] ?? []
+      for position in row.cells.indices {
+        let column = row.cells.column(at: position)
+        if isSettled.has(column) { continue }
+        let text = CellText.raw(of: row.cells[position].value)
+        let known = samples[column] ?? []
         if CellText.isBlank(text) || known.contains(text) { continue }
-        samples[cell.column] = known + [text]
+        samples[column] = known + [text]
         if known.count == 2 {
-          isSettled.settle(cell.column)
+          isSettled.settle(column)
           firstOpen = isSettled.firstIndex(of: false) ?? isSettled.count
         }
       }

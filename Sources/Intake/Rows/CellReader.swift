@@ -5,7 +5,7 @@ import Spreadsheet
 ///
 /// The texts of most columns repeat from row to row (units, places, dates, periods): each is read once
 /// a column and remembered as it stands in the cell.
-struct CellReader: Sendable {
+struct CellReader {
   let layout: TableLayout
   let catalogue: Catalogue
   let year: Int
@@ -26,7 +26,7 @@ struct CellReader: Sendable {
   }
 
   /// Reads a cell of the mapped column at a position into a row; `text` is what stands in it, if text.
-  mutating func read(
+  func read(
     _ source: CellSource, text: String?, at position: Int, into reading: inout RowReading
   ) {
     guard let text, memos[position] != nil, case .text(let unified) = source.value else {
@@ -36,12 +36,14 @@ struct CellReader: Sendable {
     interpret(source, into: &alone)
     let cell = CellMemory(text: unified, reading: alone)
     memos[position]?.remember(cell, as: text)
-    reading.repeatCell(cell, source.column, row: source.row, layout.sheet)
+    reading.repeatCell(cell, source.column, row: source.row, in: layout)
   }
 
   /// What a text that stands in a cell of the mapped column at a position said before; nil for one that
   /// is to be read.
-  func known(_ text: String, at position: Int) -> CellMemory? { memos[position]?.cell(of: text) }
+  func known(_ text: UnsafeBufferPointer<UInt8>, at position: Int) -> CellMemory? {
+    memos[position]?.cell(of: text)
+  }
 
   /// What being on a register says.
   func membership(of register: String) -> Value {
@@ -181,16 +183,18 @@ final class CellMemory: Sendable {
 }
 
 /// What the texts of one column said, each by its bytes.
-private struct TextMemo: Sendable {
+private final class TextMemo {
   private var texts = Interner()
   private var cells: [CellMemory] = []
 
   /// More texts than this are not remembered: they do not repeat.
   private static let limit = 20_000
 
-  func cell(of text: String) -> CellMemory? { texts.knownNumber(of: text).map { cells[$0] } }
+  func cell(of text: UnsafeBufferPointer<UInt8>) -> CellMemory? {
+    texts.knownNumber(of: text).map { cells[$0] }
+  }
 
-  mutating func remember(_ cell: CellMemory, as text: String) {
+  func remember(_ cell: CellMemory, as text: String) {
     if cells.count < Self.limit, texts.number(of: text).isNew { cells.append(cell) }
   }
 }

@@ -21,7 +21,7 @@ package struct ParsedRow: Sendable {
   /// Takes values in any order, at most one a key.
   package init(number: Int, serial: String?, values: [ParsedValue], mark: RowMark? = nil) {
     var packer = RowPacker()
-    packer.add(number: number, serial: serial, mark: mark, values)
+    packer.add(number: number, serial: serial, mark: mark, RowValues(values))
     self = packer.finish()[0]
   }
 

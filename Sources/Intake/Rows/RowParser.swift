@@ -3,7 +3,7 @@ import Spreadsheet
 
 /// Reads the project rows of a table, top to bottom: every value with its cell and raw text,
 /// every cell that gives no value with a finding.
-struct RowParser: Sendable {
+struct RowParser {
   let grid: Grid
   let layout: TableLayout
   /// What the sheet's name says of all rows.
@@ -41,7 +41,7 @@ struct RowParser: Sendable {
     for index in source.indices {
       if index.isMultiple(of: 1_024) { try watch(index) }
       let row = source[index]
-      source[index].cells = []
+      source[index].cells = Cells()
       switch layout.rowKinds[row.number] {
       case .section: context.enter(sections.read(RowLabel.text(of: row)))
       case .project:
@@ -60,14 +60,19 @@ struct RowParser: Sendable {
   private mutating func read(
     _ row: Row, _ context: SectionContext, into reading: inout RowReading
   ) {
+    let (stated, columns) = (row.cells, columns)
     // Columns ascend mostly, and so do cells.
     var next = 0
     for position in columns.indices {
       let column = columns[position].index
-      if next > 0, row.cells[next - 1].column >= column { next = 0 }
-      while next < row.cells.count, row.cells[next].column < column { next += 1 }
-      if next < row.cells.count, row.cells[next].column == column {
-        read(row.cells[next].value, in: row.number, at: position, into: &reading)
+      if next > 0, stated.column(at: next - 1) >= column { next = 0 }
+      while next < stated.count, stated.column(at: next) < column { next += 1 }
+      if next < stated.count, stated.column(at: next) == column {
+        if let text = stated.text(at: next), let known = cells.known(text, at: position) {
+          reading.repeatCell(known, columns[position], row: row.number, in: layout)
+        } else {
+          read(stated[next].value, in: row.number, at: position, into: &reading)
+        }
       } else if let cell = grid.mergedCell(column, row.number) {
         read(cell.value, in: cell.row, at: position, into: &reading)
       }
@@ -85,9 +90,6 @@ struct RowParser: Sendable {
     var text: String?
     var value = cell
     if case .text(let written) = cell {
-      if let known = cells.known(written, at: position) {
-        return reading.repeatCell(known, column, row: row, layout.sheet)
-      }
       let unified = CellText.unified(written)
       let isDitto = CellText.isDitto(unified)
       let stated = isDitto ? ditto(at: position) : Self.stated(unified)

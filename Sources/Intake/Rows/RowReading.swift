@@ -7,7 +7,7 @@ struct RowReading: Sendable {
   private(set) var row: Int
   var serial: String?
   var mark: RowMark?
-  private(set) var values: [ParsedValue] = []
+  private(set) var values = RowValues()
   private(set) var findings: [Finding] = []
   private var period: Offer<PeriodText.Span>?
   private var stage: Offer<String>?
@@ -26,7 +26,7 @@ struct RowReading: Sendable {
   mutating func begin(_ row: Int) {
     self.row = row
     (serial, mark, period, stage) = (nil, nil, nil, nil)
-    values.removeAll(keepingCapacity: true)
+    values.removeAll()
     findings.removeAll(keepingCapacity: true)
     fields = 0
   }
@@ -60,18 +60,25 @@ struct RowReading: Sendable {
 
   /// Takes over what a cell of the same text said in another row.
   mutating func repeatCell(
-    _ cell: CellMemory, _ column: CellColumn, row: Int, _ sheet: String
+    _ cell: CellMemory, _ column: CellColumn, row: Int, in layout: TableLayout
   ) {
-    for value in cell.reading.values where !holds(value.key) {
-      append(
-        ParsedValue(
-          key: value.key, value: value.value, column: column.index,
-          cellRow: row == self.row ? nil : row, raw: value.raw))
+    let values = cell.reading.values
+    for index in values.entries.indices where !holds(values.entries[index].key) {
+      if row == self.row {
+        fields |= 1 << UInt64(values.entries[index].key.field.rawValue)
+        self.values.append(index, of: values)
+      } else {
+        let value = values.parsed(index)
+        append(
+          ParsedValue(
+            key: value.key, value: value.value, column: column.index, cellRow: row,
+            raw: value.raw))
+      }
     }
     guard !cell.reading.isPlain else { return }
     let source = CellSource(column: column, row: row, value: .text(cell.text))
     for finding in cell.reading.findings {
-      report(finding.code, source, sheet, candidates: finding.candidates)
+      report(finding.code, source, layout.sheet, candidates: finding.candidates)
     }
     if let period = cell.reading.period { offerPeriod(period.content, source) }
     if let stage = cell.reading.stage { offerStage(stage.content, source) }
@@ -116,6 +123,6 @@ struct RowReading: Sendable {
 
   private func holds(_ key: FieldKey) -> Bool {
     guard holds(key.field) else { return false }
-    return key.isWhole || values.indices.contains { values[$0].key == key }
+    return key.isWhole || values.entries.contains { $0.key == key }
   }
 }

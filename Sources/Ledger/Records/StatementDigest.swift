@@ -17,6 +17,23 @@ package struct StatementDigest: Sendable {
 
   /// Takes in the next value.
   package mutating func add(_ key: FieldKey, _ value: Value) {
+    add(key)
+    add(value)
+  }
+
+  /// Takes in the next value, a text or reference, by its UTF-8.
+  package mutating func add(_ key: FieldKey, text: UnsafeRawBufferPointer) {
+    add(key)
+    add(text)
+  }
+
+  /// Takes in the next value, one that is a number: 1/100 yuan, 1/10,000, a date's code, a flag's 0 or 1.
+  package mutating func add(_ key: FieldKey, word: UInt64) {
+    add(key)
+    add(word)
+  }
+
+  private mutating func add(_ key: FieldKey) {
     add(Self.fields[Int(key.field.rawValue)])
     switch key.part {
     case .none: break
@@ -30,7 +47,6 @@ package struct StatementDigest: Sendable {
       add(UInt64(UInt16(bitPattern: year)))
     case .name(let name): add(name.text)
     }
-    add(value)
   }
 
   private mutating func add(_ value: Value) {
@@ -49,18 +65,19 @@ package struct StatementDigest: Sendable {
 
   private mutating func add(_ text: String) {
     var text = text
-    text.withUTF8 { bytes in
-      let raw = UnsafeRawBufferPointer(bytes)
-      add(UInt64(raw.count))
-      var position = 0
-      while position + 8 <= raw.count {
-        let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-        add(UInt64(littleEndian: word))
-        position += 8
-      }
-      if position == raw.count { return }
-      add(raw[position...].reversed().reduce(0) { $0 << 8 | UInt64($1) })
+    text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
+  }
+
+  private mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    add(UInt64(bytes.count))
+    var position = 0
+    while position + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      add(UInt64(littleEndian: word))
+      position += 8
     }
+    if position == bytes.count { return }
+    add(bytes[position...].reversed().reduce(0) { $0 << 8 | UInt64($1) })
   }
 
   /// Mixes a word in: the product's halves folded, so that every bit moves every other.

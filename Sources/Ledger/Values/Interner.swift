@@ -27,13 +27,10 @@ package struct Interner: Sendable {
     return (count - 1, true)
   }
 
-  /// The number of a text that was met before; nil for another.
-  package func knownNumber(of text: String) -> Int? {
-    var text = text
-    return text.withUTF8 { bytes in
-      let slot = slots[slot(of: bytes, ByteHash.of(bytes))]
-      return slot < 0 ? nil : Int(slot)
-    }
+  /// The number of a byte string that was met before; nil for another.
+  package func knownNumber(of text: UnsafeBufferPointer<UInt8>) -> Int? {
+    let number = slots[slot(of: text, ByteHash.of(text))]
+    return number < 0 ? nil : Int(number)
   }
 
   /// The number of a text, and whether it is a new one.

@@ -18,7 +18,7 @@ extension WorksheetParser {
     switch record.kind {
     case .labelSst:
       guard body.count >= 10 else { throw damaged(record) }
-      try add(try sharedString(body.uint32(6)), column: column)
+      try add(shared: body.uint32(6), column: column)
     case .rk:
       guard body.count >= 10 else { throw damaged(record) }
       try add(number(rk: body.uint32(6), format: format), column: column)
@@ -40,13 +40,6 @@ extension WorksheetParser {
     let text = try context.text.read(record, at: index, lengthSize: 2, before: substream.reader)
     guard text.utf8.count <= context.limits.textBytes else {
       throw exceeded(.textBytes, column: column)
-    }
-    return text.isEmpty ? nil : .text(text)
-  }
-
-  private func sharedString(_ index: Int) throws(SpreadsheetError) -> CellValue? {
-    guard let text = context.strings.string(at: index) else {
-      throw .damaged(part: substream.reader.stream.name, .sharedString(index))
     }
     return text.isEmpty ? nil : .text(text)
   }

@@ -4,11 +4,9 @@ struct WorksheetParser: RowSource {
   private(set) var substream: Substream
   private let outline: WorksheetOutline
   private let sheet: String
-  /// The row whose cells are being gathered.
-  private var row = Row(number: 0, cells: [])
-  private var isAscending = true
-  /// How many cells the row before had: room for the next one's.
-  private var lastCount = 0
+  /// The row whose cells are being gathered, by its number.
+  private var number = 0
+  private var cells: RowWriter
   private var isAtEnd = false
   /// The column of a formula whose text comes in a record of its own.
   private var columnOfText: Int?
@@ -23,6 +21,7 @@ struct WorksheetParser: RowSource {
     self.outline = outline
     self.sheet = sheet
     self.context = context
+    cells = RowWriter(context.strings)
   }
 
   /// The next row with a value; nil after the last.
@@ -38,7 +37,7 @@ struct WorksheetParser: RowSource {
         guard record.body.count >= 6 else { throw damaged(record) }
         let number = record.body.uint16(0) + 1
         var finished: Row?
-        if number != row.number {
+        if number != self.number {
           finished = try takeRow()
           try startRow(number)
         }
@@ -55,8 +54,17 @@ struct WorksheetParser: RowSource {
   mutating func add(_ value: CellValue?, column: Int) throws(SpreadsheetError) {
     guard let value else { return }
     guard column < context.limits.columns else { throw exceeded(.columns, column: column) }
-    if let last = row.cells.last, last.column >= column { isAscending = false }
-    row.cells.append(Cell(column: column, value: value))
+    cells.add(value, column: column)
+  }
+
+  /// Adds a shared string to the row, unless it is empty.
+  mutating func add(shared index: Int, column: Int) throws(SpreadsheetError) {
+    guard let length = context.strings.length(at: index) else {
+      throw .damaged(part: substream.reader.stream.name, .sharedString(index))
+    }
+    if length == 0 { return }
+    guard column < context.limits.columns else { throw exceeded(.columns, column: column) }
+    cells.add(shared: index, column: column)
   }
 
   /// Reads a FORMULA ([MS-XLS] §2.4.127) that has no value of its own yet: its text follows.
@@ -77,23 +85,21 @@ struct WorksheetParser: RowSource {
     guard number <= context.limits.rows else {
       throw .exceeded(.rows, part: sheet, at: String(number))
     }
-    row = Row(number: number, isHidden: outline.hiddenRows.contains(number - 1), cells: [])
-    row.cells.reserveCapacity(lastCount)
-    isAscending = true
+    self.number = number
   }
 
   /// The row that has been gathered; nil when it holds no value.
   private mutating func takeRow() throws(SpreadsheetError) -> Row? {
-    guard !row.cells.isEmpty else { return nil }
-    if !isAscending { row.sortCells() }
-    lastCount = row.cells.count
-    guard context.budget.take(lastCount) else {
-      throw .exceeded(.cells, part: sheet, at: String(row.number))
+    let cells = self.cells.finish()
+    if cells.isEmpty { return nil }
+    guard context.budget.take(cells.count) else {
+      throw .exceeded(.cells, part: sheet, at: String(number))
     }
-    return row
+    return Row(
+      number: number, isHidden: outline.hiddenRows.contains(number - 1), cells: cells)
   }
 
   func exceeded(_ limit: SpreadsheetError.Limit, column: Int) -> SpreadsheetError {
-    .exceeded(limit, part: sheet, at: CellReference.name(row: row.number, column: column))
+    .exceeded(limit, part: sheet, at: CellReference.name(row: number, column: column))
   }
 }

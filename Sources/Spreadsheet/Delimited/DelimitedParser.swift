@@ -5,6 +5,7 @@ struct DelimitedParser: RowSource {
   private var index: Int
   private var record = 0
   private var cells = 0
+  private var row = RowWriter()
 
   let merges: [CellRange] = []
   let hiddenColumns: [ClosedRange<Int>] = []
@@ -27,21 +28,20 @@ struct DelimitedParser: RowSource {
   private mutating func readRecord() throws(SpreadsheetError) -> Row {
     record += 1
     guard record <= text.limits.rows else { throw exceeded(.rows) }
-    var row = Row(number: record, cells: [])
     var column = 0
     while true {
       guard column < text.limits.columns else { throw exceeded(.columns) }
       let field = try readField()
-      if !field.isEmpty { row.cells.append(Cell(column: column, value: .text(field))) }
+      if !field.isEmpty { row.add(.text(field), column: column) }
       column += 1
       guard index < text.bytes.count, text.bytes[index] == separator else { break }
       index += 1
       // A separator at the very end opens one more field, which is blank.
     }
     skipLineEnd()
-    cells += row.cells.count
+    cells += row.count
     guard cells <= text.limits.cells else { throw exceeded(.cells) }
-    return row
+    return Row(number: record, cells: row.finish())
   }
 
   private mutating func readField() throws(SpreadsheetError) -> String {

@@ -1,42 +1,51 @@
-/// The strings that cells share.
+/// The strings that cells share, as UTF-8 one behind the other.
 ///
-/// Each is made once and at once: nearly all are asked for, and their bytes need not be kept beside
-/// them.
-final class SharedStrings {
-  // One reader at a time, and a cell is no place for a check of that.
-  @exclusivity(unchecked) private var strings: [String] = []
-  /// How many bytes all strings have together.
-  private(set) var byteCount = 0
-  /// Room for the bytes of one string.
-  private var scratch = ByteBuffer()
+/// They are added before any cell refers to them and only read from then on; that is why cells on several
+/// threads can share them.
+final class SharedStrings: @unchecked Sendable {
+  // One writer, and then readers only: a cell is no place for a check of that.
+  @exclusivity(unchecked) private var bytes = ByteBuffer()
+  /// Where each string ends.
+  @exclusivity(unchecked) private var ends: [Int] = []
   private static let mostExpected = 1 << 20
 
   /// No strings yet.
   init() {}
 
-  var count: Int { strings.count }
+  var count: Int { ends.count }
+
+  /// How many bytes all strings have together.
+  var byteCount: Int { bytes.count }
 
   /// Makes room for about as many strings as a file promises, which need not be true.
-  func expect(_ count: Int) { strings.reserveCapacity(min(count, Self.mostExpected)) }
+  func expect(_ count: Int) { ends.reserveCapacity(min(count, Self.mostExpected)) }
 
   /// Adds one string: what the writer puts into the buffer.
   func append(
     _ write: (inout ByteBuffer) throws(SpreadsheetError) -> Void
   ) throws(SpreadsheetError) {
-    scratch.removeAll()
-    try write(&scratch)
-    append(scratch.bytes)
+    try write(&bytes)
+    ends.append(bytes.count)
   }
 
   /// Adds one string of UTF-8 bytes.
-  func append(_ bytes: Bytes) {
-    strings.append(String(decoding: bytes, as: UTF8.self))
-    byteCount += bytes.count
+  func append(_ string: Bytes) {
+    bytes.append(string)
+    ends.append(bytes.count)
   }
 
-  /// A string; nil when there is none of that number.
+  /// How many bytes a string has; nil when there is none of that number.
   @inline(__always)
-  func string(at index: Int) -> String? {
-    strings.indices.contains(index) ? strings[index] : nil
+  func length(at index: Int) -> Int? {
+    guard ends.indices.contains(index) else { return nil }
+    return ends[index] - (index == 0 ? 0 : ends[index - 1])
+  }
+
+  /// A string's UTF-8, good for as long as the strings are held; empty when there is none of that number.
+  @inline(__always)
+  func bytes(at index: Int) -> Bytes {
+    guard ends.indices.contains(index) else { return Bytes(start: nil, count: 0) }
+    let start = index == 0 ? 0 : ends[index - 1]
+    return Bytes(rebasing: bytes.bytes[start..<ends[index]])
   }
 }

@@ -52,19 +52,12 @@ package struct SheetReader {
   /// Rows in the order of their numbers, those of one number joined; of two cells in one place the
   /// later one stays.
   private static func inOrder(_ rows: [Row]) -> [Row] {
-    var places: [Int: Int] = [:]
-    var joined: [Row] = []
-    for row in rows {
-      if let place = places[row.number] {
-        joined[place].cells += row.cells
-        joined[place].isHidden = joined[place].isHidden || row.isHidden
-      } else {
-        places[row.number] = joined.count
-        joined.append(row)
-      }
-    }
-    for place in joined.indices { joined[place].sortCells() }
-    return joined.sorted { $0.number < $1.number }
+    Dictionary(grouping: rows, by: \.number).values.map { rows in
+      if rows.count == 1 { return rows[0] }
+      return Row(
+        number: rows[0].number, isHidden: rows.contains(where: \.isHidden),
+        cells: rows.flatMap { Array($0.cells) })
+    }.sorted { $0.number < $1.number }
   }
 }
 

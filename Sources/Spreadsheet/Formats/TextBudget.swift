@@ -8,9 +8,7 @@ final class TextBudget {
 
   /// Takes the text of a row out of the budget.
   func take(_ row: Row) throws(SpreadsheetError) {
-    for cell in row.cells {
-      if case .text(let text) = cell.value { left -= text.utf8.count }
-    }
+    left -= row.cells.textBytes
     if left < 0 { throw .exceeded(.cellTextBytes, part: nil, at: String(row.number)) }
   }
 }

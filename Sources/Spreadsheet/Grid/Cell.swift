@@ -1,16 +1,14 @@
 /// A cell that holds a value.
 package struct Cell: Sendable, Hashable {
+  /// The column, counted from 0.
+  package let column: Int
   package var value: CellValue
-  private var position: Int32
 
   /// A cell at a column counted from 0.
   package init(column: Int, value: CellValue) {
+    self.column = column
     self.value = value
-    position = Int32(clamping: column)
   }
-
-  /// The column, counted from 0.
-  package var column: Int { Int(position) }
 }
 
 /// What a cell holds: the stored value, not the displayed one; the cached result of a formula.

@@ -20,6 +20,12 @@ package struct DecimalNumber: Sendable, Hashable {
     self.exponent = mantissa == 0 ? 0 : Int16(clamping: exponent)
   }
 
+  /// A number whose mantissa has no trailing zeros.
+  init(normal mantissa: Int64, exponent: Int16) {
+    self.mantissa = mantissa
+    self.exponent = exponent
+  }
+
   /// A whole number.
   package init(_ integer: Int) {
     self.init(mantissa: Int64(integer), exponent: 0)

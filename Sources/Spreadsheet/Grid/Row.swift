@@ -4,23 +4,34 @@ package struct Row: Sendable, Hashable {
   package var number: Int
   package var isHidden: Bool
   /// The cells with a value, ascending by column.
-  package var cells: [Cell]
+  package var cells: Cells
 
-  /// A row of cells that ascend by column.
-  package init(number: Int, isHidden: Bool = false, cells: [Cell]) {
+  package init(number: Int, isHidden: Bool = false, cells: Cells) {
     self.number = number
     self.isHidden = isHidden
     self.cells = cells
   }
 
+  /// A row of cells in any order; of two in one place the later one counts.
+  package init(number: Int, isHidden: Bool = false, cells: [Cell]) {
+    self.init(number: number, isHidden: isHidden, cells: Cells(cells))
+  }
+
   /// The value at a column counted from 0, nil when the cell is blank.
   package subscript(column column: Int) -> CellValue? {
+    cells.position(of: column).map { cells[$0].value }
+  }
+}
+
+extension Cells {
+  /// Where the cell of a column stands; nil when it is blank.
+  package func position(of column: Int) -> Int? {
     var low = 0
-    var high = cells.count
+    var high = count
     while low < high {
       let middle = (low + high) / 2
-      if cells[middle].column < column { low = middle + 1 } else { high = middle }
+      if self.column(at: middle) < column { low = middle + 1 } else { high = middle }
     }
-    return low < cells.count && cells[low].column == column ? cells[low].value : nil
+    return low < count && self.column(at: low) == column ? low : nil
   }
 }

@@ -20,14 +20,6 @@ package struct CellCount: Sendable, Hashable {
   private mutating func add(_ row: Row) {
     rows += 1
     cells += row.cells.count
-    for cell in row.cells {
-      switch cell.value {
-      case .text(let text): sum.add("t", text)
-      case .number(let number): sum.add("n", number)
-      case .date(let date): sum.add("d", date.serial)
-      case .boolean(let value): sum.add("b", value ? "1" : "0")
-      case .error(let literal): sum.add("e", literal)
-      }
-    }
+    row.cells.add(to: &sum)
   }
 }

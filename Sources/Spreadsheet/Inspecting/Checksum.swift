@@ -4,9 +4,14 @@ struct Checksum: Sendable, Hashable {
 
   /// Adds a kind and a text.
   mutating func add(_ kind: Unicode.Scalar, _ text: String) {
-    var sum = Self.add(UInt8(ascii: kind), to: value)
     var text = text
-    text.withUTF8 { for byte in $0 { sum = Self.add(byte, to: sum) } }
+    text.withUTF8 { add(kind, $0) }
+  }
+
+  /// Adds a kind and the UTF-8 of a text.
+  mutating func add(_ kind: Unicode.Scalar, _ text: Bytes) {
+    var sum = Self.add(UInt8(ascii: kind), to: value)
+    for byte in text { sum = Self.add(byte, to: sum) }
     value = Self.add(0xFF, to: sum)
   }
 

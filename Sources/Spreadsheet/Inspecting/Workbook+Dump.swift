@@ -40,7 +40,7 @@ private struct WorkbookDump {
   private mutating func add(_ sheet: Sheet) {
     add("{\"name\":")
     JSONText.append(sheet.name, to: &bytes)
-    let lastColumn = sheet.rows.reduce(-1) { max($0, $1.cells.last?.column ?? -1) }
+    let lastColumn = sheet.rows.reduce(-1) { max($0, $1.cells.lastColumn) }
     let cells = sheet.rows.reduce(0) { $0 + $1.cells.count }
     let places = (sheet.rows.last?.number ?? 0) * (lastColumn + 1)
     if places > 100_000, places / max(cells, 1) > Self.sparseness {

@@ -68,22 +68,23 @@ struct TableParser: RowSource {
   private mutating func readRow() throws(SpreadsheetError) -> Row? {
     let times = try content.repetition("number-rows-repeated")
     var reader = TableRowReader(
-      content, columns: columns, row: Row(number: rows + 1, isHidden: try isHidden(), cells: []),
+      content, columns: columns, number: rows + 1,
       defaultStyle: try content.xml.qualifiedText("default-cell-style-name"))
+    let isHidden = try isHidden()
     rows = min(rows + times, ODFContent.farAway)
     try reader.read()
-    let row = reader.row
-    guard !row.cells.isEmpty else {
+    let cells = reader.cells
+    guard !cells.isEmpty else {
       try add(reader.merges, times: 1)
       return nil
     }
     guard rows <= content.limits.rows else {
-      throw .exceeded(.rows, part: content.xml.source.part, at: String(row.number))
+      throw .exceeded(.rows, part: content.xml.source.part, at: String(reader.number))
     }
-    guard content.budget.take(row.cells.count * times),
-      content.takeCopies(row.cells.count * (times - 1))
-    else { throw .exceeded(.cells, part: content.xml.source.part, at: String(row.number)) }
+    guard content.budget.take(cells.count * times), content.takeCopies(cells.count * (times - 1))
+    else { throw .exceeded(.cells, part: content.xml.source.part, at: String(reader.number)) }
     try add(reader.merges, times: times)
+    let row = Row(number: reader.number, isHidden: isHidden, cells: cells)
     if times > 1 { repeated = (row, times - 1) }
     return row
   }

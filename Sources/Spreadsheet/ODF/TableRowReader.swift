@@ -2,16 +2,18 @@
 struct TableRowReader {
   let content: ODFContent
   let columns: TableColumns
-  private(set) var row: Row
+  /// The row's number.
+  let number: Int
+  private(set) var cells: [Cell] = []
   private(set) var merges: [CellRange] = []
   /// The style of the row's cells that name none.
   let defaultStyle: String?
   private(set) var column = 0
 
-  init(_ content: ODFContent, columns: TableColumns, row: Row, defaultStyle: String?) {
+  init(_ content: ODFContent, columns: TableColumns, number: Int, defaultStyle: String?) {
     self.content = content
     self.columns = columns
-    self.row = row
+    self.number = number
     self.defaultStyle = defaultStyle
   }
 
@@ -40,7 +42,7 @@ struct TableRowReader {
     guard let value else { return }
     guard column <= content.limits.columns else { throw exceeded(.columns, at: first) }
     guard content.takeCopies(times - 1) else { throw exceeded(.cells, at: first) }
-    for column in first..<column { row.cells.append(Cell(column: column, value: value)) }
+    for column in first..<column { cells.append(Cell(column: column, value: value)) }
   }
 
   /// Notes the merge of a cell that spans others.
@@ -49,18 +51,18 @@ struct TableRowReader {
     let rows = try content.repetition("number-rows-spanned")
     guard columns > 1 || rows > 1 else { return }
     let limits = content.limits
-    guard column + columns <= limits.columns, row.number + rows - 1 <= limits.rows else {
-      let corner = CellReference.name(row: row.number, column: column)
+    guard column + columns <= limits.columns, number + rows - 1 <= limits.rows else {
+      let corner = CellReference.name(row: number, column: column)
       throw .damaged(part: content.xml.source.part, .reference(corner))
     }
     merges.append(
       CellRange(
-        firstRow: row.number, lastRow: row.number + rows - 1, firstColumn: column,
+        firstRow: number, lastRow: number + rows - 1, firstColumn: column,
         lastColumn: column + columns - 1))
   }
 
   private func exceeded(_ limit: SpreadsheetError.Limit, at column: Int) -> SpreadsheetError {
-    let place = CellReference.name(row: row.number, column: column)
+    let place = CellReference.name(row: number, column: column)
     return .exceeded(limit, part: content.xml.source.part, at: place)
   }
 }

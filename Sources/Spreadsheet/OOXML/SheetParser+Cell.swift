@@ -23,42 +23,41 @@ extension SheetParser {
 
   /// Reads a cell in its usual form in one go; false when what comes next is anything else.
   @inline(__always)
-  mutating func readPlainCell(into row: inout Row) throws(SpreadsheetError) -> Bool {
+  mutating func readPlainCell(row: Int) throws(SpreadsheetError) -> Bool {
     guard let cell = xml.plainCell() else { return false }
-    let column = try column(of: cell.reference, row: row.number)
+    let column = try column(of: cell.reference, row: row)
     lastColumn = column
     let kind = Kind(cell.kind)
-    var value: CellValue?
     switch cell.content {
     case .value(let bytes) where kind != .inline:
-      value = try self.value(of: bytes, kind: kind, format: cell.style?.integer ?? 0)
-    case .inline(let bytes) where kind == .inline: value = .text(inlineText(bytes))
+      try add(bytes, kind: kind, format: cell.style?.integer ?? 0, column)
+    case .inline(let bytes) where kind == .inline: addText(bytes, column)
     case .none, .value, .inline: break
     }
-    if let value { row.cells.append(Cell(column: column, value: value)) }
     return true
   }
 
-  /// Reads the cell that has just started, up to and with its end; nil when it is blank.
-  mutating func readCell(row: Int) throws(SpreadsheetError) -> Cell? {
+  /// Reads the cell that has just started, up to and with its end; of several contents the last one
+  /// counts.
+  mutating func readCell(row: Int) throws(SpreadsheetError) {
     let column = try column(of: xml.attribute("r"), row: row)
     lastColumn = column
     let kind = Kind(xml.attribute("t"))
     let format = xml.integer("s") ?? 0
-    var value: CellValue?
     while true {
       switch try xml.next() {
       case .start where xml.isNamed("v"):
         if kind == .inline {
           try xml.skipElement()
         } else {
-          value = try self.value(of: try xml.elementText(), kind: kind, format: format)
+          try add(try xml.elementText(), kind: kind, format: format, column)
         }
       case .start where xml.isNamed("is"):
-        let text = try readInline()
-        if kind == .inline { value = text }
+        var text = ByteBuffer()
+        try RichText.read(&xml, into: &text)
+        if kind == .inline, text.count > 0 { self.row.add(text: text.bytes, column: column) }
       case .start: try xml.skipElement()
-      case .end: return value.map { Cell(column: column, value: $0) }
+      case .end: return
       case .text: break
       case .finished: throw xml.malformed()
       }
@@ -82,50 +81,49 @@ extension SheetParser {
     return column
   }
 
-  private mutating func readInline() throws(SpreadsheetError) -> CellValue? {
-    var text = ByteBuffer()
-    try RichText.read(&xml, into: &text)
-    return text.count == 0 ? nil : .text(String(decoding: text.bytes, as: UTF8.self))
-  }
-
-  /// A text that stands in the cell, its escapes replaced.
-  private func inlineText(_ bytes: Bytes) -> String {
-    guard bytes.contains(UInt8(ascii: "_")) else { return String(decoding: bytes, as: UTF8.self) }
+  /// Adds a text that stands in the cell, its escapes replaced.
+  private mutating func addText(_ bytes: Bytes, _ column: Int) {
+    guard bytes.contains(UInt8(ascii: "_")) else { return row.add(text: bytes, column: column) }
     var text = ByteBuffer()
     XMLText.unescape(bytes, into: &text)
-    return String(decoding: text.bytes, as: UTF8.self)
+    row.add(text: text.bytes, column: column)
   }
 
+  /// Adds what the bytes of a value say, if they say anything.
   @inline(__always)
-  private func value(
-    of bytes: Bytes, kind: Kind, format: Int
-  ) throws(SpreadsheetError) -> CellValue? {
-    if bytes.isEmpty { return nil }
+  private mutating func add(
+    _ bytes: Bytes, kind: Kind, format: Int, _ column: Int
+  ) throws(SpreadsheetError) {
+    if bytes.isEmpty { return }
     switch kind {
-    case .number: return number(bytes, format: format)
+    case .number: addNumber(bytes, format: format, column)
     case .shared:
       let index = bytes.integer ?? bytes.trimmed.integer ?? -1
-      guard let text = context.strings.string(at: index) else {
+      guard let length = context.strings.length(at: index) else {
         throw .damaged(part: xml.source.part, .sharedString(index))
       }
-      return text.isEmpty ? nil : .text(text)
-    case .formulaText, .inline: return .text(inlineText(bytes))
-    case .boolean: return .boolean(bytes.trimmed.isTrue)
-    case .error: return .error(String(decoding: bytes.trimmed, as: UTF8.self))
+      if length > 0 { row.add(shared: index, column: column) }
+    case .formulaText, .inline: addText(bytes, column)
+    case .boolean: row.add(.boolean(bytes.trimmed.isTrue), column: column)
+    case .error:
+      row.add(.error(String(decoding: bytes.trimmed, as: UTF8.self)), column: column)
     case .date:
       let parts = context.styles.dateParts(format)
       if let date = ISODate.parse(bytes.trimmed, parts: parts, system: context.system) {
-        return .date(date)
+        row.add(.date(date), column: column)
+      } else {
+        addNumber(bytes, format: format, column)
       }
-      return number(bytes, format: format)
     }
   }
 
-  /// A number, shown as a date or not; what is no number is kept as the text it is.
-  private func number(_ bytes: Bytes, format: Int) -> CellValue {
+  /// Adds a number, shown as a date or not; what is no number is kept as the text it is.
+  @inline(__always)
+  private mutating func addNumber(_ bytes: Bytes, format: Int, _ column: Int) {
     guard let number = DecimalNumber(bytes: bytes) else {
-      return .text(String(decoding: bytes, as: UTF8.self))
+      return row.add(text: bytes, column: column)
     }
-    return context.styles.value(number, format: format, system: context.system)
+    row.add(
+      context.styles.value(number, format: format, system: context.system), column: column)
   }
 }

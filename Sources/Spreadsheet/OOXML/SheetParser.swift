@@ -4,6 +4,7 @@ struct SheetParser: ~Copyable, RowSource {
   let context: SheetContext
   private(set) var merges: [CellRange] = []
   private(set) var hiddenColumns: [ClosedRange<Int>] = []
+  var row: RowWriter
   private var state = State.beforeRows
   private var lastRow = 0
   var lastColumn = -1
@@ -16,6 +17,7 @@ struct SheetParser: ~Copyable, RowSource {
   init(_ source: ByteSource, context: SheetContext) throws(SpreadsheetError) {
     xml = try XMLTokenizer(source, limits: context.limits)
     self.context = context
+    row = RowWriter(context.strings)
   }
 
   /// The next row with a value; nil when the whole part has been read, merges and all.
@@ -88,46 +90,33 @@ struct SheetParser: ~Copyable, RowSource {
   // MARK: Rows
 
   private mutating func readRow() throws(SpreadsheetError) -> Row {
-    var row = Row(number: lastRow + 1, cells: [])
+    var number = lastRow + 1
     if let written = xml.attribute("r") {
-      guard let number = written.integer, number > 0 else { throw badReference(written) }
-      row.number = number
+      guard let stated = written.integer, stated > 0 else { throw badReference(written) }
+      number = stated
     }
-    guard row.number <= context.limits.rows else {
-      throw .exceeded(.rows, part: xml.source.part, at: String(row.number))
+    guard number <= context.limits.rows else {
+      throw .exceeded(.rows, part: xml.source.part, at: String(number))
     }
-    lastRow = row.number
-    row.isHidden = xml.flag("hidden") || xml.isZero("ht")
-    row.cells.reserveCapacity(lastCount)
+    lastRow = number
+    let isHidden = xml.flag("hidden") || xml.isZero("ht")
     lastColumn = -1
-    var isAscending = true
     reading: while true {
-      let previous = lastColumn
-      if try readPlainCell(into: &row) {
-        isAscending = isAscending && lastColumn > previous
-        continue
-      }
+      if try readPlainCell(row: number) { continue }
       switch try xml.next() {
-      case .start where xml.isNamed("c"):
-        guard let cell = try readCell(row: row.number) else { break }
-        isAscending = isAscending && cell.column > previous
-        row.cells.append(cell)
+      case .start where xml.isNamed("c"): try readCell(row: number)
       case .start: try xml.skipElement()
       case .end: break reading
       case .text: break
       case .finished: throw xml.malformed()
       }
     }
-    if !isAscending { row.sortCells() }
-    lastCount = row.cells.count
-    guard context.budget.take(row.cells.count) else {
-      throw .exceeded(.cells, part: xml.source.part, at: String(row.number))
+    let cells = row.finish()
+    guard context.budget.take(cells.count) else {
+      throw .exceeded(.cells, part: xml.source.part, at: String(number))
     }
-    return row
+    return Row(number: number, isHidden: isHidden, cells: cells)
   }
-
-  /// How many cells the row before had: room for the next one's.
-  private var lastCount = 0
 
   func badReference(_ bytes: Bytes) -> SpreadsheetError {
     let shown = String(decoding: bytes.prefix(32), as: UTF8.self)
@@ -140,14 +129,5 @@ extension XMLTokenizer {
   func isZero(_ name: StaticString) -> Bool {
     guard let bytes = attribute(name) else { return false }
     return DecimalNumber(bytes: bytes) == .zero
-  }
-}
-
-extension Row {
-  /// Brings cells into the order of their columns; of two in one place the later one stays.
-  mutating func sortCells() {
-    var last: [Int: Cell] = [:]
-    for cell in cells { last[cell.column] = cell }
-    cells = last.values.sorted { $0.column < $1.column }
   }
 }

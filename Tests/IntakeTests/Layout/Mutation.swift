@@ -93,9 +93,10 @@ enum Mutation {
 
   private static func move(_ sheet: inout Sheet, to target: [Int: Int]) {
     for index in sheet.rows.indices {
-      sheet.rows[index].cells = sheet.rows[index].cells.map { cell in
-        Cell(column: target[cell.column] ?? cell.column, value: cell.value)
-      }.sorted { $0.column < $1.column }
+      sheet.rows[index].cells = Cells(
+        sheet.rows[index].cells.map { cell in
+          Cell(column: target[cell.column] ?? cell.column, value: cell.value)
+        })
     }
     sheet.merges = sheet.merges.map { merge in
       let columns = (merge.firstColumn...merge.lastColumn).map { target[$0] ?? $0 }

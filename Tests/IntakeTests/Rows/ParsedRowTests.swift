@@ -62,7 +62,7 @@ import Testing
     var rows: [[ParsedValue]] = []
     for number in 1...150 {
       rows.append(Self.values(&random))
-      packer.add(number: number, serial: "\(number)", mark: nil, rows[number - 1])
+      packer.add(number: number, serial: "\(number)", mark: nil, RowValues(rows[number - 1]))
     }
     let packed = packer.finish()
     #expect(packed.map(\.number) == Array(1...150))

@@ -22,16 +22,18 @@ struct RowPacker {
   mutating func expect(_ count: Int) { packed.reserveCapacity(count) }
 
   /// Adds a row of values in any order, at most one a key.
-  mutating func add(number: Int, serial: String?, mark: RowMark?, _ values: [ParsedValue]) {
-    let registers = sort(values)
+  mutating func add(number: Int, serial: String?, mark: RowMark?, _ values: RowValues) {
+    let registers = sort(values.entries)
     var digest = StatementDigest()
     if registers > 1 {
-      for index in order.sorted(by: { values[$0].key < values[$1].key }) {
-        digest.add(values[index].key, values[index].value)
+      let entries = values.entries
+      for index in order.sorted(by: { entries[$0].key < entries[$1].key }) {
+        values.add(index, to: &digest)
       }
     } else {
-      for index in order { digest.add(values[index].key, values[index].value) }
+      for index in order { values.add(index, to: &digest) }
     }
+    if !values.texts.isEmpty, block.hasTexts { close() }
     pending.append(
       Row(
         number: number, serial: serial, mark: mark, digest: digest.value,
@@ -57,12 +59,12 @@ struct RowPacker {
   /// Brings `order` into that of the keys, all places on registers alike; how many of these there are.
   ///
   /// By insertion, because the columns of most lists stand nearly in this order.
-  private mutating func sort(_ values: [ParsedValue]) -> Int {
+  private mutating func sort(_ entries: [RowValues.Entry]) -> Int {
     order.removeAll(keepingCapacity: true)
     ranks.removeAll(keepingCapacity: true)
     var registers = 0
-    for index in values.indices {
-      let key = values[index].key
+    for index in entries.indices {
+      let key = entries[index].key
       let isRegister = key.field == .registers
       if isRegister { registers += 1 }
       // Keys without names are in the order of their numbers.

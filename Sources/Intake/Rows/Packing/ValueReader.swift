@@ -46,6 +46,25 @@ struct ValueReader {
     return UnsafeRawBufferPointer(rebasing: utf8).withMemoryRebound(to: UInt8.self, body)
   }
 
+  /// Takes the value into a digest; asked for instead of all else.
+  mutating func add(_ key: FieldKey, to digest: inout StatementDigest) {
+    if mark.hasKey { position += 8 }
+    _ = place()
+    switch mark.kind {
+    case .text, .reference:
+      let length = number()
+      if length & 1 == 1 {
+        digest.add(key, .text(texts[Int(length >> 1)]))
+      } else {
+        digest.add(
+          key, text: UnsafeRawBufferPointer(rebasing: bytes[position...].prefix(Int(length >> 1))))
+      }
+    case .money, .quantity: digest.add(key, word: UInt64(bitPattern: signed()))
+    case .date, .flag: digest.add(key, word: number())
+    case .references, .list, .canonical: digest.add(key, content())
+    }
+  }
+
   /// Everything but the key, which was asked for before.
   mutating func parsed(_ key: FieldKey) -> ParsedValue {
     let (column, row) = place()

@@ -1,0 +1,122 @@
+import Ledger
+
+/// The values of one row while they are gathered, in any order, at most one a key: each as the bytes that a
+/// block keeps of it, so that values which repeat from row to row are copied as bytes.
+struct RowValues: Sendable {
+  /// A value by its key and its bytes.
+  struct Entry {
+    let key: FieldKey
+    fileprivate let start: UInt32
+    fileprivate let end: UInt32
+  }
+
+  private(set) var entries: [Entry] = []
+  /// Room for the bytes, of which the first `count` are written.
+  private var room: [UInt8] = []
+  private var count = 0
+  /// Long texts, which stand beside the bytes.
+  private(set) var texts: [String] = []
+
+  init() {}
+
+  init(_ values: some Sequence<ParsedValue>) {
+    for value in values { append(value) }
+  }
+
+  mutating func removeAll() {
+    entries.removeAll(keepingCapacity: true)
+    count = 0
+    if !texts.isEmpty { texts = [] }
+  }
+
+  mutating func append(_ value: ParsedValue) {
+    reserve(Self.mostBytes(of: value))
+    let start = count
+    count = room.withUnsafeMutableBytes { bytes in
+      var writer = ByteWriter(bytes, at: count, texts: texts)
+      writer.put(value)
+      texts = writer.texts
+      return writer.position
+    }
+    add(value.key, start)
+  }
+
+  /// Adds a value of another row as it stands there.
+  mutating func append(_ index: Int, of other: RowValues) {
+    guard other.texts.isEmpty else { return append(other.parsed(index)) }
+    let entry = other.entries[index]
+    let length = Int(entry.end - entry.start)
+    reserve(length)
+    let start = count
+    other.room.withUnsafeBytes { source in
+      room.withUnsafeMutableBytes { bytes in
+        UnsafeMutableRawBufferPointer(rebasing: bytes[start..<(start + length)]).copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: source[Int(entry.start)..<Int(entry.end)]))
+      }
+    }
+    count += length
+    add(entry.key, start)
+  }
+
+  /// The value at an index with its key and cell.
+  func parsed(_ index: Int) -> ParsedValue {
+    withReader(index) { reader in
+      let key = reader.key()
+      return reader.parsed(key)
+    }
+  }
+
+  /// Takes the value at an index into a digest.
+  func add(_ index: Int, to digest: inout StatementDigest) {
+    withReader(index) { $0.add(entries[index].key, to: &digest) }
+  }
+
+  /// How many bytes the value at an index has.
+  func length(_ index: Int) -> Int { Int(entries[index].end - entries[index].start) }
+
+  /// Looks at the bytes of the values.
+  func withBytes<T>(_ body: (UnsafeRawBufferPointer, (Int) -> Range<Int>) -> T) -> T {
+    room.withUnsafeBytes { bytes in
+      body(bytes) { Int(entries[$0].start)..<Int(entries[$0].end) }
+    }
+  }
+
+  private func withReader<T>(_ index: Int, _ body: (inout ValueReader) -> T) -> T {
+    room.withUnsafeBytes { bytes in
+      let entry = entries[index]
+      var reader = ValueReader(
+        bytes, texts, at: Int(entry.start), field: entry.key.field.rawValue)
+      return body(&reader)
+    }
+  }
+
+  private mutating func add(_ key: FieldKey, _ start: Int) {
+    entries.append(
+      Entry(
+        key: key, start: UInt32(truncatingIfNeeded: start),
+        end: UInt32(truncatingIfNeeded: count)))
+  }
+
+  private mutating func reserve(_ bytes: Int) {
+    let missing = count + bytes - room.count
+    if missing > 0 { room += repeatElement(0, count: max(missing, room.count, 1_024)) }
+  }
+
+  /// More bytes than a value has.
+  private static func mostBytes(of value: ParsedValue) -> Int {
+    // Mark, key, column and row, number or length.
+    let frame = 1 + 8 + 5 + 5 + 10
+    let raw = value.raw.map(mostBytes) ?? 0
+    switch value.value {
+    case .text(let text), .reference(let text): return frame + raw + mostBytes(of: text)
+    case .money, .quantity, .date, .flag: return frame + raw
+    case .references(let texts), .list(let texts):
+      return frame + raw + texts.reduce(0) { $0 + mostBytes(of: $1) }
+    case .membership, .matter: return frame + raw + mostBytes(of: value.value.canonical)
+    }
+  }
+
+  private static func mostBytes(of text: String) -> Int {
+    5 + min(text.utf8.count, RowBlock.longestText)
+  }
+}

@@ -1,0 +1,105 @@
+/// The cells of a row: they stand in a block with those of other rows, and each is made when it is asked
+/// for.
+package struct Cells: Sendable {
+  private let block: CellBlock?
+  private let start: UInt32
+  private let length: UInt32
+
+  package init() { (block, start, length) = (nil, 0, 0) }
+
+  /// Those of a block that stand at some places.
+  init(_ places: Range<Int>, of block: CellBlock) {
+    self.block = block
+    start = UInt32(places.lowerBound)
+    length = UInt32(places.count)
+  }
+
+  /// The column of a cell, counted from 0.
+  @inline(__always)
+  package func column(at position: Int) -> Int { Int(packed(position).column) }
+
+  /// The last column that has a cell; -1 when none has.
+  package var lastColumn: Int { isEmpty ? -1 : column(at: count - 1) }
+
+  /// The UTF-8 of a text as the file has it, good for as long as the cells are held; nil for any other
+  /// value.
+  package func text(at position: Int) -> UnsafeBufferPointer<UInt8>? {
+    let cell = packed(position)
+    return cell.kind == .shared || cell.kind == .text ? block?.text(of: cell) : nil
+  }
+
+  /// How many bytes all texts have together.
+  var textBytes: Int {
+    var bytes = 0
+    for position in indices {
+      let cell = packed(position)
+      switch cell.kind {
+      case .shared: bytes += block?.strings?.length(at: cell.shared) ?? 0
+      case .text: bytes += cell.place.count
+      default: break
+      }
+    }
+    return bytes
+  }
+
+  /// Adds all values to a checksum.
+  func add(to sum: inout Checksum) {
+    guard let block else { return }
+    for position in indices {
+      let cell = packed(position)
+      switch cell.kind {
+      case .shared, .text: sum.add("t", block.text(of: cell))
+      case .error: sum.add("e", block.text(of: cell))
+      case .number: sum.add("n", cell.number)
+      case .date1900, .date1904: sum.add("d", cell.number)
+      case .boolean: sum.add("b", cell.flag ? "1" : "0")
+      }
+    }
+  }
+
+  @inline(__always)
+  private func packed(_ position: Int) -> PackedCell {
+    precondition(position >= 0 && position < Int(length), "a cell that the row does not have")
+    // Who has cells has a block.
+    return block.unsafelyUnwrapped[Int(start) + position]
+  }
+}
+
+extension Cells: RandomAccessCollection, MutableCollection, RangeReplaceableCollection {
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { Int(length) }
+
+  package subscript(position: Int) -> Cell {
+    get {
+      let cell = packed(position)
+      return Cell(column: Int(cell.column), value: block.unsafelyUnwrapped.value(of: cell))
+    }
+    set { replaceSubrange(position...position, with: CollectionOfOne(newValue)) }
+  }
+
+  /// Makes all cells anew: what is altered cell by cell is better gathered in an array before.
+  package mutating func replaceSubrange(
+    _ subrange: Range<Int>, with cells: some Collection<Cell>
+  ) {
+    var all = Array(self)
+    all.replaceSubrange(subrange, with: cells)
+    self = Cells(all)
+  }
+
+  package init(_ cells: some Sequence<Cell>) {
+    var writer = RowWriter()
+    for cell in cells { writer.add(cell.value, column: cell.column) }
+    self = writer.finish()
+  }
+}
+
+extension Cells: Hashable, ExpressibleByArrayLiteral {
+  package init(arrayLiteral cells: Cell...) { self.init(cells) }
+
+  package static func == (one: Cells, other: Cells) -> Bool { one.elementsEqual(other) }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(count)
+    for cell in self { hasher.combine(cell) }
+  }
+}

@@ -1,0 +1,113 @@
+/// Gathers the cells of one row after the other, and lays them out in blocks.
+struct RowWriter {
+  private let strings: SharedStrings?
+  /// The row that is gathered.
+  private var cells: [PackedCell] = []
+  private var texts: [UInt8] = []
+  private var isAscending = true
+  /// The text that was added last: a text may be repeated in thousands of cells.
+  private var last: (text: String, place: Range<Int>)?
+  /// The block that is filled, and how much of it is used.
+  private var block: CellBlock?
+  private var usedCells = 0
+  private var usedBytes = 0
+
+  /// Blocks have room for as many cells and bytes, and for more where one row needs it.
+  private static let cellsOfBlock = 2_048
+  private static let bytesOfBlock = 1 << 15
+
+  /// For cells that refer to shared strings, if there are any.
+  init(_ strings: SharedStrings? = nil) { self.strings = strings }
+
+  /// How many cells the row has so far.
+  var count: Int { cells.count }
+
+  mutating func add(_ value: CellValue, column: Int) {
+    switch value {
+    case .text(let text): add(text, isError: false, column)
+    case .error(let literal): add(literal, isError: true, column)
+    case .number(let number): add(PackedCell(number, column: column))
+    case .date(let date): add(PackedCell(date, column: column))
+    case .boolean(let flag): add(PackedCell(flag, column: column))
+    }
+  }
+
+  /// Adds a text of UTF-8 bytes.
+  mutating func add(text: Bytes, column: Int) {
+    last = nil
+    add(PackedCell(append(text), isError: false, column: column))
+  }
+
+  /// Adds a shared string by its number, which must be that of one.
+  mutating func add(shared index: Int, column: Int) {
+    add(PackedCell(shared: index, column: column))
+  }
+
+  /// The cells of the row in the order of their columns, of two in one place the later one. Then another
+  /// row can be gathered.
+  mutating func finish() -> Cells {
+    defer { removeAll() }
+    if cells.isEmpty { return Cells() }
+    if !isAscending { sort() }
+    let block = block(cells: cells.count, textBytes: texts.count)
+    texts.withUnsafeBufferPointer { block.write(cells, at: usedCells, texts: $0, at: usedBytes) }
+    defer {
+      usedCells += cells.count
+      usedBytes += texts.count
+    }
+    return Cells(usedCells..<(usedCells + cells.count), of: block)
+  }
+
+  /// Forgets the row.
+  mutating func removeAll() {
+    cells.removeAll(keepingCapacity: true)
+    texts.removeAll(keepingCapacity: true)
+    isAscending = true
+    last = nil
+  }
+
+  private mutating func add(_ text: String, isError: Bool, _ column: Int) {
+    if let last, last.text == text {
+      return add(PackedCell(last.place, isError: isError, column: column))
+    }
+    var utf8 = text
+    let place = utf8.withUTF8 { append($0) }
+    last = (text, place)
+    add(PackedCell(place, isError: isError, column: column))
+  }
+
+  @inline(__always)
+  private mutating func add(_ cell: PackedCell) {
+    if let last = cells.last, last.column >= cell.column { isAscending = false }
+    cells.append(cell)
+  }
+
+  private mutating func append(_ bytes: Bytes) -> Range<Int> {
+    let start = texts.count
+    texts.append(contentsOf: bytes)
+    return start..<texts.count
+  }
+
+  private mutating func sort() {
+    var last: [Int32: PackedCell] = [:]
+    for cell in cells { last[cell.column] = cell }
+    cells = last.values.sorted { $0.column < $1.column }
+  }
+
+  /// A block with room for the row.
+  private mutating func block(cells: Int, textBytes: Int) -> CellBlock {
+    if let block,
+      block.hasRoom(cells: cells, after: usedCells, textBytes: textBytes, after: usedBytes)
+    {
+      return block
+    }
+    // The first row may be the only one.
+    let isFirst = block == nil
+    let made = CellBlock(
+      cells: isFirst ? cells : max(cells, Self.cellsOfBlock),
+      textBytes: textBytes == 0 || isFirst ? textBytes : max(textBytes, Self.bytesOfBlock),
+      strings: strings)
+    (block, usedCells, usedBytes) = (made, 0, 0)
+    return made
+  }
+}
