@@ -60,16 +60,22 @@ package struct ListReader: Sendable {
       var tables: [ParsedTable] = []
       for layout in layouts {
         let unknownColumns = UnknownColumn.all(in: layout, of: grid.sheet, lexicon)
-        var (table, findings, ofRows) = try parse(layout, &grid, year, dateSystem) { row in
+        let parts = try parse(layout, &grid, year, dateSystem) { row in
           try watch(rowsBefore + min(row, count))
         }
-        let magnitudes = Ahead { [table] in MagnitudeRule.findings(in: table) }
+        var rows = parts.flatMap(\.rows)
+        PackageParts.mark(&rows)
+        var table = ParsedTable(layout: layout, rows: rows)
+        let magnitudes = Ahead { [table] in
+          MagnitudeRule(layout).findings(in: table, parts.map(\.sums))
+        }
         let totals = TotalsRule(grid: grid, table: table, catalogue: catalogue).check()
         table.totals = totals.checks
         table.differences = LayoutDifference.all(in: layout, of: told, catalogue)
         table.unknownColumns = unknownColumns
-        let repeated = duplicates.findings(in: table)
-        list.findings += findings + (try magnitudes.get()) + ofRows + totals.findings + repeated
+        let repeated = duplicates.findings(in: table, parts.lazy.flatMap(\.hashes))
+        list.findings += parts.findingsOfCells + (try magnitudes.get())
+        list.findings += parts.findingsOfRows + totals.findings + repeated
         tables.append(table)
       }
       list.findings += hidden
@@ -81,11 +87,11 @@ package struct ListReader: Sendable {
     return list
   }
 
-  /// One table: its rows, the findings of their cells, and those of the rows.
+  /// One table, part by part.
   private func parse(
     _ layout: TableLayout, _ grid: inout Grid, _ year: Int, _ dateSystem: DateSystem,
     watch: (_ row: Int) throws -> Void
-  ) throws -> (table: ParsedTable, ofCells: [Finding], ofRows: [Finding]) {
+  ) throws -> [PartReading] {
     let sections = SectionReader(catalogue: catalogue)
     let parts = RowPart.all(
       of: layout, in: grid, near: share(grid.sheet.rows.indices), sections)
@@ -99,22 +105,13 @@ package struct ListReader: Sendable {
         sheetContext: context)
     }
     let rules = RowRules.all(layout)
-    let readings = try Cores.map(
+    let magnitudes = MagnitudeRule(layout)
+    return try Cores.map(
       parts, making: makeParser, watch: { try watch($0 * rowsOfPart + $1) }
     ) { parser, part, watch in
       let (rows, findings) = try parser.parse(part, watch: watch)
-      return (rows: rows, findings: findings, broken: rules.map { rows.flatMap($0.findings) })
+      return PartReading(rows, findings, rules, magnitudes)
     }
-    // A column without a unit is named once, at its first cell.
-    var unitless: Set<FieldKey> = []
-    let findings = readings.flatMap(\.findings).filter { finding in
-      guard finding.code == .moneyUnitMissing, let key = finding.field else { return true }
-      return unitless.insert(key).inserted
-    }
-    var rows = readings.flatMap(\.rows)
-    PackageParts.mark(&rows)
-    let broken = rules.indices.flatMap { rule in readings.flatMap { $0.broken[rule] } }
-    return (ParsedTable(layout: layout, rows: rows), findings, broken)
   }
 
   /// Who sent the list, as far as the tops of its sheets tell; a table may state another.

@@ -38,17 +38,46 @@ package enum CellText {
     return String(result)
   }
 
+  /// Whether a text is what it says, byte by byte: it is unified, and too long and too plain to mean
+  /// nothing, the same as above, or an error. Most names and descriptions are; others are to be looked at.
+  static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count > longestMark, bytes[0] != UInt8(ascii: "#"),
+      bytes[0] != UInt8(ascii: "'")
+    else { return false }
+    var previousIsSpace = true
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      switch byte {
+      case 0x20:
+        if previousIsSpace { return false }
+        previousIsSpace = true
+        index += 1
+        continue
+      case 0x21...0x7E: index += 1
+      // Chinese characters, their punctuation, and full-width signs, three bytes each.
+      case 0xE3...0xE9, 0xEF:
+        guard index + 2 < bytes.count, bytes[index + 1] & 0xC0 == 0x80,
+          bytes[index + 2] & 0xC0 == 0x80, !isOddSpace(bytes, at: index)
+        else { return false }
+        index += 3
+      default: return false
+      }
+      previousIsSpace = false
+    }
+    return !previousIsSpace
+  }
+
   /// Whether a text means that nothing is stated.
   static func isBlank(_ text: String) -> Bool {
     if text.isEmpty { return true }
-    // The longest mark is three full-width characters.
-    guard text.utf8.count <= 9, mayBeBlank(text) else { return false }
+    guard text.utf8.count <= longestMark, mayBeBlank(text) else { return false }
     return blankMarks.contains(TextFolding.halfWidth(text).filter { $0 != " " })
   }
 
   /// Whether a text means "the same as in the row above".
   static func isDitto(_ text: String) -> Bool {
-    dittoMarks.contains { text.utf8.elementsEqual($0) }
+    text.utf8.count <= longestMark && dittoMarks.contains { text.utf8.elementsEqual($0) }
   }
 
   /// Whether a text is an error literal typed or stored as text.
@@ -70,6 +99,9 @@ package enum CellText {
       }
     }
   }
+
+  /// How many bytes the longest mark for nothing or the same has: three full-width characters.
+  private static let longestMark = 9
 
   private static let dittoMarks = ["同上", "〃", "″"].map { Array($0.utf8) }
 

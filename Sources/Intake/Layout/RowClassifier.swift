@@ -53,11 +53,12 @@ struct RowClassifier {
   private func isPlainProject(_ row: Row) -> Bool {
     guard let serialColumn, let nameColumn, !row.cells.isEmpty,
       row.cells.column(at: 0) == serialColumn, case .number = row.cells[0].value,
-      case .text(let name)? = row[column: nameColumn],
-      let first = name.unicodeScalars.first, first.value > 0x3000,
-      !"甲乙丙丁戊己庚辛".unicodeScalars.contains(first)
+      let position = row.cells.position(of: nameColumn),
+      let name = row.cells.text(at: position), name.count >= 3, name[0] > 0xE3,
+      !Self.columnMarks.contains(Self.firstThree(of: name))
     else { return false }
-    return totalKind([CellText.unified(name)]) == nil
+    return !Self.sumMark.isPart(of: name)
+      || totalKind([CellText.unified(String(decoding: name, as: UTF8.self))]) == nil
   }
 
   /// Four or more cells that are only 1, 2, 3 … or 甲, 乙 …, perhaps behind 栏次; a column may be
@@ -104,6 +105,16 @@ struct RowClassifier {
       if text.hasPrefix("小计") || bare.hasSuffix("小计") { return .subtotal }
     }
     return nil
+  }
+
+  /// 甲, 乙 …, which columns are marked by.
+  private static let columnMarks = "甲乙丙丁戊己庚辛".map { mark in
+    Array(mark.utf8).withUnsafeBufferPointer(firstThree)
+  }
+
+  /// The first three bytes of a text as one number.
+  private static func firstThree(of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    UInt32(text[0]) << 16 | UInt32(text[1]) << 8 | UInt32(text[2])
   }
 
   private static let sumMark = WordList(["计"])

@@ -23,6 +23,8 @@ package struct PlannedRow: Sendable {
   /// Index of the row's table in the list.
   package var table: Int { rows.table(of: position) }
   package var row: ParsedRow { rows.row(position) }
+  /// Where it stands in the list.
+  package var source: SourceRow { SourceRow(table: table, number: rows.number(position)) }
   package var match: Matcher.Match { rows.match(position) }
   package var action: Action { outcome.action }
   /// The ledger's project, when the row is about one.

@@ -35,6 +35,7 @@ package struct PlannedRows: RandomAccessCollection, Sendable {
 
   func table(of position: Int) -> Int { content.rows.table(of: position) }
   func row(_ position: Int) -> ParsedRow { content.rows[position] }
+  func number(_ position: Int) -> Int { content.rows.number(position) }
   func match(_ position: Int) -> Matcher.Match { content.matches[position] }
   func outcome(_ position: Int) -> RowOutcome { content.outcomes[position] }
 

@@ -101,6 +101,7 @@ struct CellReader {
 
   private func readText(_ field: Field, _ source: CellSource, into reading: inout RowReading) {
     switch field {
+    // As `takesAnyText` says.
     case .code:
       let outcome = CodeCell.readProjectCode(source.value)
       reading.add(FieldKey(.code), outcome.value, source)
@@ -197,6 +198,11 @@ private final class TextMemo {
   func remember(_ cell: CellMemory, as text: String) {
     if cells.count < Self.limit, texts.number(of: text).isNew { cells.append(cell) }
   }
+}
+
+extension Field {
+  /// Whether its cells are texts that nothing is made of.
+  var takesAnyText: Bool { kind == .text && self != .code && self != .ownerUSCC }
 }
 
 extension ColumnMeaning {

@@ -21,6 +21,12 @@ package struct ListRows: RandomAccessCollection, Sendable, ExpressibleByArrayLit
     return tables[table][position - starts[table]]
   }
 
+  /// The number of a row in the file.
+  func number(_ position: Int) -> Int {
+    let table = table(of: position)
+    return tables[table][position - starts[table]].number
+  }
+
   /// Which table a row stands in.
   package func table(of position: Int) -> Int {
     // The last one that begins there or before: those without rows begin where the next one does.

@@ -10,6 +10,8 @@ struct RowParser {
   let sheetContext: [Field: Value]
 
   private let columns: [CellColumn]
+  /// The keys of the columns whose texts are taken as they stand; nil for the others.
+  private let plainTexts: [FieldKey?]
   private var cells: CellReader
   private var above = RowAbove()
 
@@ -21,6 +23,10 @@ struct RowParser {
     self.layout = layout
     self.sheetContext = sheetContext
     columns = layout.mapped.map(CellColumn.init)
+    plainTexts = columns.map { column in
+      guard case .field(let field) = column.meaning, field.takesAnyText else { return nil }
+      return FieldKey(field)
+    }
     cells = CellReader(layout: layout, catalogue: catalogue, year: year, dateSystem: dateSystem)
   }
 
@@ -68,11 +74,12 @@ struct RowParser {
       if next > 0, stated.column(at: next - 1) >= column { next = 0 }
       while next < stated.count, stated.column(at: next) < column { next += 1 }
       if next < stated.count, stated.column(at: next) == column {
-        if let text = stated.text(at: next), let known = cells.known(text, at: position) {
-          reading.repeatCell(known, columns[position], row: row.number, in: layout)
-        } else {
-          read(stated[next].value, in: row.number, at: position, into: &reading)
+        if let text = stated.text(at: next),
+          read(text, in: row.number, at: position, into: &reading)
+        {
+          continue
         }
+        read(stated[next].value, in: row.number, at: position, into: &reading)
       } else if let cell = grid.mergedCell(column, row.number) {
         read(cell.value, in: cell.row, at: position, into: &reading)
       }
@@ -81,6 +88,21 @@ struct RowParser {
     reading.settlePeriod()
     reading.settleContext(context, year: cells.year) { cells.membership(of: $0) }
     reading.settleStage()
+  }
+
+  /// Reads a text that was read before, or stands for itself; false for any other.
+  private func read(
+    _ text: UnsafeBufferPointer<UInt8>, in row: Int, at position: Int,
+    into reading: inout RowReading
+  ) -> Bool {
+    if let key = plainTexts[position] {
+      guard text.count <= RowBlock.longestText, CellText.isPlain(text) else { return false }
+      reading.add(text: text, as: key, column: columns[position].index)
+      return true
+    }
+    guard let known = cells.known(text, at: position) else { return false }
+    reading.repeatCell(known, columns[position], row: row, in: layout)
+    return true
   }
 
   private mutating func read(

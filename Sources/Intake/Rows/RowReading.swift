@@ -40,6 +40,13 @@ struct RowReading: Sendable {
         cellRow: source.row == row ? nil : source.row, raw: source.raw(unlessSaidBy: value)))
   }
 
+  /// Adds a text as it stands in a cell of the row, by its UTF-8.
+  mutating func add(text: UnsafeBufferPointer<UInt8>, as key: FieldKey, column: Int) {
+    if holds(key) { return }
+    fields |= 1 << UInt64(key.fieldNumber)
+    values.append(text: text, as: key, column: column)
+  }
+
   mutating func report(
     _ code: FindingCode, _ source: CellSource, _ sheet: String, candidates: [String] = []
   ) {
@@ -65,7 +72,7 @@ struct RowReading: Sendable {
     let values = cell.reading.values
     for index in values.entries.indices where !holds(values.entries[index].key) {
       if row == self.row {
-        fields |= 1 << UInt64(values.entries[index].key.field.rawValue)
+        fields |= 1 << UInt64(values.entries[index].key.fieldNumber)
         self.values.append(index, of: values)
       } else {
         let value = values.parsed(index)
@@ -114,7 +121,7 @@ struct RowReading: Sendable {
   }
 
   private mutating func append(_ value: ParsedValue) {
-    fields |= 1 << UInt64(value.key.field.rawValue)
+    fields |= 1 << UInt64(value.key.fieldNumber)
     values.append(value)
   }
 
@@ -122,7 +129,7 @@ struct RowReading: Sendable {
   func holds(_ field: Field) -> Bool { fields & 1 << UInt64(field.rawValue) != 0 }
 
   private func holds(_ key: FieldKey) -> Bool {
-    guard holds(key.field) else { return false }
+    guard fields & 1 << UInt64(key.fieldNumber) != 0 else { return false }
     return key.isWhole || values.entries.contains { $0.key == key }
   }
 }

@@ -30,28 +30,48 @@ struct DuplicateInFile {
     }
   }
 
+  /// What a row's code and name are found by.
+  struct Hashes: Sendable {
+    fileprivate let code: UInt64?
+    fileprivate let name: UInt64?
+
+    init(_ row: ParsedRow) {
+      code = row.withText(.code) { ByteHash.of($0) }
+      name = row.withText(.name) { bytes in
+        bytes.contains(0x20)
+          ? ByteHash.of(DuplicateInFile.name(of: row)) : ByteHash.of(bytes)
+      }
+    }
+  }
+
   /// The findings of a table's rows, after those of the tables before it.
-  mutating func findings(in table: ParsedTable) -> [Finding] {
-    let start = rows.count
+  mutating func findings(in table: ParsedTable, _ hashes: some Sequence<Hashes>) -> [Finding] {
+    var place = rows.count
     tables.append(table)
     rows = ListRows(tables.map(\.rows))
-    return table.rows.indices.compactMap { finding(of: table.rows[$0], start + $0, in: table) }
+    var findings: [Finding] = []
+    for hashes in hashes {
+      if let finding = finding(of: place, hashes, in: table) { findings.append(finding) }
+      place += 1
+    }
+    return findings
   }
 
   private mutating func finding(
-    of row: ParsedRow, _ place: Int, in table: ParsedTable
+    of place: Int, _ hashes: Hashes, in table: ParsedTable
   ) -> Finding? {
-    let sameCode = takeCode(of: row)
-    let sameName = takeName(of: row, place)
+    let sameCode = takeCode(of: place, hashes.code)
+    let sameName = takeName(of: place, hashes.name)
+    if sameCode == nil, sameName == nil { return nil }
+    let row = rows[place]
     if let sameCode { return finding(FieldKey(.code), row, table, sameCode) }
     return sameName.map { finding(FieldKey(.name), row, table, $0) }
   }
 
   /// The first row with a row's code; the row itself is remembered when it is the first.
-  private mutating func takeCode(of row: ParsedRow) -> Int? {
-    let hash = row.withText(.code) { ByteHash.of($0) }
+  private mutating func takeCode(of place: Int, _ hash: UInt64?) -> Int? {
     let first = hash.flatMap { hash in
-      codes.first(of: hash) { rows[$0].text(.code) == row.text(.code) }
+      codes.first(of: hash) { rows[$0].text(.code) == rows[place].text(.code) }
     }
     codes.append(first == nil ? hash : nil)
     return first
@@ -59,10 +79,7 @@ struct DuplicateInFile {
 
   /// The first row with a row's name, white space aside, that may be the same project; the row itself is
   /// remembered.
-  private mutating func takeName(of row: ParsedRow, _ place: Int) -> Int? {
-    let hash = row.withText(.name) { bytes in
-      bytes.contains(0x20) ? ByteHash.of(Self.name(of: row)) : ByteHash.of(bytes)
-    }
+  private mutating func takeName(of place: Int, _ hash: UInt64?) -> Int? {
     defer { names.append(hash) }
     guard let hash else { return nil }
     let earlier = names.all(of: hash) { _ in true }

@@ -3,30 +3,55 @@ import Ledger
 /// A sum a thousand times its column's median, or a thousandth of it, is likely in a wrong unit.
 ///
 /// Columns of fewer than five positive sums say too little.
-enum MagnitudeRule {
-  static func findings(in table: ParsedTable) -> [Finding] {
-    let keys = table.layout.columns.compactMap(\.meaning.key).filter { key in
+struct MagnitudeRule: Sendable {
+  /// The columns of sums.
+  private let keys: [FieldKey]
+
+  /// The sums of some rows that follow each other, column by column.
+  struct Sums: Sendable {
+    fileprivate var columns: [[(row: Int, fen: Int64)]]
+    fileprivate let rows: Int
+  }
+
+  init(_ layout: TableLayout) {
+    keys = layout.columns.compactMap(\.meaning.key).filter { key in
       key.field.kind == .money || key.field.kind == .series
     }
-    // All columns in one pass: a long list is gone through once.
-    var sums: [[(row: Int, fen: Int64)]] = keys.map { _ in [] }
-    for index in table.rows.indices {
-      table.rows[index].forEachSum { key, money in
+  }
+
+  /// What the rule needs of some rows.
+  func sums(of rows: [ParsedRow]) -> Sums {
+    var columns: [[(row: Int, fen: Int64)]] = keys.map { _ in [] }
+    for index in rows.indices {
+      rows[index].forEachSum { key, money in
         guard money.fen > 0, let column = keys.firstIndex(of: key) else { return }
-        sums[column].append((index, money.fen))
+        columns[column].append((index, money.fen))
       }
     }
-    return zip(keys, sums).flatMap { findings(of: $0, $1, in: table) }
+    return Sums(columns: columns, rows: rows.count)
+  }
+
+  /// The findings in a table, from the sums of all its rows, part by part.
+  func findings(in table: ParsedTable, _ parts: [Sums]) -> [Finding] {
+    keys.indices.flatMap { column in
+      var sums: [(row: Int, fen: Int64)] = []
+      var rows = 0
+      for part in parts {
+        sums += part.columns[column].map { (rows + $0.row, $0.fen) }
+        rows += part.rows
+      }
+      return Self.findings(of: keys[column], sums, in: table)
+    }
   }
 
   private static func findings(
     of key: FieldKey, _ sums: [(row: Int, fen: Int64)], in table: ParsedTable
   ) -> [Finding] {
     guard sums.count >= 5 else { return [] }
-    let sorted = sums.map(\.fen).sorted()
     // Twice the median, so that the middle of an even count stays exact.
-    let low = sorted[(sorted.count - 1) / 2]
-    let (twice, overflow) = low.addingReportingOverflow(sorted[sorted.count / 2])
+    let fen = sums.map(\.fen)
+    let (twice, overflow) = fen.ranked((fen.count - 1) / 2).addingReportingOverflow(
+      fen.ranked(fen.count / 2))
     guard !overflow else { return [] }
     return sums.filter { _, fen in
       let (doubled, tooLarge) = fen.multipliedReportingOverflow(by: 2)
@@ -47,5 +72,27 @@ extension Int64 {
   fileprivate func multiplied(by factor: Int64) -> Int64 {
     let (product, overflow) = multipliedReportingOverflow(by: factor)
     return overflow ? .max : product
+  }
+}
+
+extension [Int64] {
+  /// The number of a rank among positive ones, the least having 0.
+  ///
+  /// Numbers are counted by their first nine digits in binary and their length, and only those that share
+  /// them with the sought one are sorted.
+  fileprivate func ranked(_ rank: Int) -> Int64 {
+    func head(_ number: Int64) -> Int {
+      let length = Int64.bitWidth - number.leadingZeroBitCount
+      return length << 8 | Int(truncatingIfNeeded: number >> Swift.max(0, length - 9)) & 0xFF
+    }
+    var counts = [Int](repeating: 0, count: (Int64.bitWidth + 1) << 8)
+    for number in self { counts[head(number)] += 1 }
+    var before = 0
+    var sought = 0
+    while before + counts[sought] <= rank {
+      before += counts[sought]
+      sought += 1
+    }
+    return filter { head($0) == sought }.sorted()[rank - before]
   }
 }

@@ -48,9 +48,13 @@ package struct FieldKey: Hashable, Sendable {
     code = UInt64(field.rawValue) << 56 | Self.nameMark | UInt64(KeyName(name).number)
   }
 
-  package var field: Field { Self.fields[Int(code >> 56)] }
+  package var field: Field {
+    // Every key is made with a field.
+    Field(rawValue: fieldNumber).unsafelyUnwrapped
+  }
 
-  private static let fields = Field.allCases
+  /// The field's `rawValue`.
+  package var fieldNumber: UInt8 { UInt8(truncatingIfNeeded: code >> 56) }
 
   package var part: Part {
     switch code & 0xFF << 48 {

@@ -21,7 +21,6 @@ extension EntryDraft {
 extension PlannedRow {
   /// What became of the row where it leaves no change behind.
   fileprivate var left: RowOutcomes.Row? {
-    let source = SourceRow(table: table, number: row.number)
     switch action {
     case .new: return nil
     case .changed, .unchanged:
@@ -34,7 +33,6 @@ extension PlannedRow {
 
   /// The row's change of the ledger; nil when nothing of it is written.
   fileprivate var draft: DraftChange? {
-    let source = SourceRow(table: table, number: row.number)
     switch action {
     case .new:
       return DraftChange(creating: source) { [row] take in

@@ -14,6 +14,9 @@ package struct Cells: Sendable {
     length = UInt32(places.count)
   }
 
+  package var count: Int { Int(length) }
+  package var isEmpty: Bool { length == 0 }
+
   /// The column of a cell, counted from 0.
   @inline(__always)
   package func column(at position: Int) -> Int { Int(packed(position).column) }

@@ -6,9 +6,16 @@ import Ledger
 enum UploadTable {
   /// Keeps a file unless it is kept already.
   static func keep(_ upload: Upload, _ session: Session) throws {
-    guard EntryHash.hexadecimal(SHA256.hash(data: upload.bytes)) == upload.sha256 else {
+    // Hashed on another core while it is written; of another file nothing stays.
+    let hash = Ahead { EntryHash.hexadecimal(SHA256.hash(data: upload.bytes)) }
+    let inserted = Result { try insert(upload, session) }
+    guard try hash.get() == upload.sha256 else {
       throw StorageError.uploadDiffers(sha256: upload.sha256)
     }
+    try inserted.get()
+  }
+
+  private static func insert(_ upload: Upload, _ session: Session) throws {
     let insert = try session.statement(
       """
       INSERT INTO upload (sha256, name, size, bytes)

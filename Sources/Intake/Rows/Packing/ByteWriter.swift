@@ -33,6 +33,13 @@ struct ByteWriter {
     if let raw = value.raw { put(raw) }
   }
 
+  /// Puts a text of a cell, which must not be long.
+  mutating func put(text: UnsafeBufferPointer<UInt8>, column: Int) {
+    put(ValueMark.plainText.byte)
+    put(number: UInt64(column))
+    put(text)
+  }
+
   mutating func put<Number: FixedWidthInteger>(_ number: Number) {
     bytes.storeBytes(of: number.littleEndian, toByteOffset: position, as: Number.self)
     position += MemoryLayout<Number>.size
@@ -45,11 +52,13 @@ struct ByteWriter {
       return
     }
     var text = text
-    text.withUTF8 { utf8 in
-      put(number: UInt64(utf8.count) << 1)
-      bytes[position...].copyBytes(from: utf8)
-      position += utf8.count
-    }
+    text.withUTF8 { put($0) }
+  }
+
+  private mutating func put(_ text: UnsafeBufferPointer<UInt8>) {
+    put(number: UInt64(text.count) << 1)
+    bytes[position...].copyBytes(from: text)
+    position += text.count
   }
 
   private mutating func put(signed number: Int64) {

@@ -29,7 +29,7 @@ struct RowBlockWriter {
       room.withUnsafeMutableBytes { bytes in
         var writer = ByteWriter(bytes, at: start)
         writer.put(UInt32(truncatingIfNeeded: order.count))
-        for index in order { writer.put(values.entries[index].key.field.rawValue) }
+        for index in order { writer.put(values.entries[index].key.fieldNumber) }
         var place = start + 4 + order.count * 5
         for index in order {
           writer.put(UInt32(truncatingIfNeeded: place))

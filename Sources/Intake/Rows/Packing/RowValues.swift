@@ -41,6 +41,19 @@ struct RowValues: Sendable {
     add(value.key, start)
   }
 
+  /// Adds a text that stands in a cell of a column, by its UTF-8; it must not be long.
+  mutating func append(text: UnsafeBufferPointer<UInt8>, as key: FieldKey, column: Int) {
+    precondition(key.isWhole && text.count <= RowBlock.longestText, "a text that stands elsewhere")
+    reserve(Self.frame + text.count)
+    let start = count
+    count = room.withUnsafeMutableBytes { bytes in
+      var writer = ByteWriter(bytes, at: start)
+      writer.put(text: text, column: column)
+      return writer.position
+    }
+    add(key, start)
+  }
+
   /// Adds a value of another row as it stands there.
   mutating func append(_ index: Int, of other: RowValues) {
     guard other.texts.isEmpty else { return append(other.parsed(index)) }
@@ -85,7 +98,7 @@ struct RowValues: Sendable {
     room.withUnsafeBytes { bytes in
       let entry = entries[index]
       var reader = ValueReader(
-        bytes, texts, at: Int(entry.start), field: entry.key.field.rawValue)
+        bytes, texts, at: Int(entry.start), field: entry.key.fieldNumber)
       return body(&reader)
     }
   }
@@ -102,10 +115,11 @@ struct RowValues: Sendable {
     if missing > 0 { room += repeatElement(0, count: max(missing, room.count, 1_024)) }
   }
 
+  /// More bytes than mark, key, column, row, and number or length have.
+  private static let frame = 1 + 8 + 5 + 5 + 10
+
   /// More bytes than a value has.
   private static func mostBytes(of value: ParsedValue) -> Int {
-    // Mark, key, column and row, number or length.
-    let frame = 1 + 8 + 5 + 5 + 10
     let raw = value.raw.map(mostBytes) ?? 0
     switch value.value {
     case .text(let text), .reference(let text): return frame + raw + mostBytes(of: text)

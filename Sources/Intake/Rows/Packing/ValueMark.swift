@@ -17,6 +17,9 @@ struct ValueMark {
 
   init(byte: UInt8) { self.byte = byte }
 
+  /// Of a text that stands in a cell just so.
+  static let plainText = ValueMark(byte: Kind.text.rawValue | 0x20)
+
   init(of value: ParsedValue) {
     let kind: Kind =
       switch value.value {

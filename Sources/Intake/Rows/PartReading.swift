@@ -1,0 +1,38 @@
+import Ledger
+
+/// What was read in a part of a table.
+struct PartReading: Sendable {
+  let rows: [ParsedRow]
+  /// The findings of the cells, and those of the rows by each rule.
+  fileprivate let ofCells: [Finding]
+  fileprivate let ofRows: [[Finding]]
+  /// What the rules over all rows need of these.
+  let sums: MagnitudeRule.Sums
+  let hashes: [DuplicateInFile.Hashes]
+
+  init(
+    _ rows: [ParsedRow], _ findings: [Finding], _ rules: [any RowRule], _ magnitudes: MagnitudeRule
+  ) {
+    self.rows = rows
+    ofCells = findings
+    ofRows = rules.map { rows.flatMap($0.findings) }
+    sums = magnitudes.sums(of: rows)
+    hashes = rows.map(DuplicateInFile.Hashes.init)
+  }
+}
+
+extension [PartReading] {
+  /// The findings of cells: a column without a unit is named once, at its first cell.
+  var findingsOfCells: [Finding] {
+    var unitless: Set<FieldKey> = []
+    return flatMap(\.ofCells).filter { finding in
+      guard finding.code == .moneyUnitMissing, let key = finding.field else { return true }
+      return unitless.insert(key).inserted
+    }
+  }
+
+  /// The findings of rows, rule by rule.
+  var findingsOfRows: [Finding] {
+    (first?.ofRows.indices ?? 0..<0).flatMap { rule in flatMap { $0.ofRows[rule] } }
+  }
+}
