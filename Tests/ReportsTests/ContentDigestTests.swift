@@ -55,7 +55,7 @@ import Testing
     #expect(stamp.checksum == found)
     #expect(stamp.revision == source.edition.revision)
     let altered = try written(sheets, source.edition) { workbook in
-      workbook.sheets[0].rows[0].cells[0].value = .text("改过的标题")
+      workbook.sheets[0].rows[0][column: 0] = .text("改过的标题")
     }
     #expect(altered.stamp.checksum != altered.found)
   }

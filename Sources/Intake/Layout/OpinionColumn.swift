@@ -16,7 +16,7 @@ package enum OpinionColumn {
     for index in sheet.rows.indices {
       let opinion = sheet.rows[index][column: column]
       if opinion == nil || opinion == .text(label) { sheet.rows[index].isHidden = false }
-      sheet.rows[index].cells.removeAll { $0.column == column }
+      sheet.rows[index][column: column] = nil
     }
     sheet.rows.removeAll(where: \.cells.isEmpty)
     return sheet

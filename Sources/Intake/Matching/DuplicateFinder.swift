@@ -15,10 +15,11 @@ package struct DuplicateFinder: Sendable {
   private let judge: IdentityJudge
   private let grams: NameGrams
 
-  private var known: [KnownProject] { index.known }
+  private let known: [KnownProject]
 
   package init(_ known: [KnownProject], judge: IdentityJudge) {
-    index = KnownIndex(known)
+    self.known = known
+    index = KnownIndex(KnownRoll(known))
     self.judge = judge
     grams = index.grams()
   }

@@ -2,38 +2,38 @@ import Ledger
 
 /// The projects of the ledger, to be found by code, by name, and by names that are much alike.
 struct KnownIndex: Sendable {
-  let known: [KnownProject]
+  private let roll: KnownRoll
   private let byCode: HashedPlaces
   private let byName: HashedPlaces
 
-  init(_ known: [KnownProject]) {
-    self.known = known
-    byCode = HashedPlaces(known.count) { known[$0].code.map(ByteHash.of) }
-    byName = HashedPlaces(known.count) { known[$0].nameKey.hash }
+  init(_ roll: KnownRoll) {
+    self.roll = roll
+    byCode = HashedPlaces(roll.count) { roll.hashOfCode(at: $0) }
+    byName = HashedPlaces(roll.count) { roll.nameKey(at: $0).hash }
   }
 
-  var isEmpty: Bool { known.isEmpty }
+  var isEmpty: Bool { roll.count == 0 }
 
   /// Where the projects of a code stand; a list may have brought one code twice.
   func positions(code: String) -> [Int] {
-    byCode.all(of: ByteHash.of(code)) { known[$0].code == code }
+    byCode.all(of: ByteHash.of(code)) { roll.hasCode(code, at: $0) }
   }
 
-  func projects(code: String) -> [KnownProject] { positions(code: code).map { known[$0] } }
+  func projects(code: String) -> [KnownProject] { positions(code: code).map { roll[$0] } }
 
-  func projects(name: NameKey) -> [KnownProject] { positions(name: name).map { known[$0] } }
+  func projects(name: NameKey) -> [KnownProject] { positions(name: name).map { roll[$0] } }
 
   private func positions(name: NameKey) -> [Int] {
-    byName.all(of: name.hash) { known[$0].nameKey == name }
+    byName.all(of: name.hash) { roll.nameKey(at: $0) == name }
   }
 
   /// The names by their pairs of characters: made when a row asks, because in most lists none does.
-  func grams() -> NameGrams { NameGrams(known.map(\.nameKey)) }
+  func grams() -> NameGrams { NameGrams((0..<roll.count).map { roll.nameKey(at: $0) }) }
 
   /// The projects of a row's name, then those whose names share most with it, the likest first.
   func candidates(for row: KnownProject, _ grams: NameGrams) -> [KnownProject] {
     let named = positions(name: row.nameKey)
     let alike = grams.nearest(to: row.nameKey).filter { !named.contains($0) }
-    return (named + alike).map { known[$0] }
+    return (named + alike).map { roll[$0] }
   }
 }

@@ -35,7 +35,7 @@ package struct Matcher: Sendable {
 
   /// The judge is made when it is asked: most lists say plainly which projects they mean.
   package init(
-    _ known: [KnownProject], judge: @escaping @Sendable @autoclosure () -> IdentityJudge
+    _ known: KnownRoll, judge: @escaping @Sendable @autoclosure () -> IdentityJudge
   ) {
     self.known = KnownIndex(known)
     self.judge = Later(judge)

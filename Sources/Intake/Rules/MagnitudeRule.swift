@@ -80,7 +80,7 @@ extension [Int64] {
   ///
   /// Numbers are counted by their first nine digits in binary and their length, and only those that share
   /// them with the sought one are sorted.
-  fileprivate func ranked(_ rank: Int) -> Int64 {
+  func ranked(_ rank: Int) -> Int64 {
     func head(_ number: Int64) -> Int {
       let length = Int64.bitWidth - number.leadingZeroBitCount
       return length << 8 | Int(truncatingIfNeeded: number >> Swift.max(0, length - 9)) & 0xFF

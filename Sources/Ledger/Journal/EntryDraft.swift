@@ -10,14 +10,14 @@ package struct EntryDraft: Sendable {
   package var undoes: Int64?
   package var particulars: Entry.Particulars
   package var unchanged: Int
-  package var changes: [DraftChange]
+  package var changes: DraftChanges
   /// Items of the catalogue that are added, or replace the one of their code.
   package var items: [CatalogueItem]
 
   package init(
     at: Date, actor: String, kind: Entry.Kind, reason: String? = nil, source: Source? = nil,
     undoes: Int64? = nil, particulars: Entry.Particulars = Entry.Particulars(),
-    unchanged: Int = 0, changes: [DraftChange], items: [CatalogueItem] = []
+    unchanged: Int = 0, changes: DraftChanges, items: [CatalogueItem] = []
   ) {
     self.at = at
     self.actor = actor
@@ -29,6 +29,16 @@ package struct EntryDraft: Sendable {
     self.unchanged = unchanged
     self.changes = changes
     self.items = items
+  }
+
+  package init(
+    at: Date, actor: String, kind: Entry.Kind, reason: String? = nil, source: Source? = nil,
+    undoes: Int64? = nil, particulars: Entry.Particulars = Entry.Particulars(),
+    unchanged: Int = 0, changes: [DraftChange], items: [CatalogueItem] = []
+  ) {
+    self.init(
+      at: at, actor: actor, kind: kind, reason: reason, source: source, undoes: undoes,
+      particulars: particulars, unchanged: unchanged, changes: DraftChanges(changes), items: items)
   }
 }
 

@@ -119,7 +119,7 @@ extension LedgerDesk {
     let lexicon = HeaderLexicon(try HeaderWords.shipped()).spoken(by: source.sender, catalogue)
     let told = ToldLayout(given: nil, known: catalogue.recipe(of: source.sender))
     let list = try ListReader(catalogue: spoken, lexicon: lexicon, told: told).read(
-      try Workbook.read([UInt8](upload.bytes)), year: source.year, currentYear: source.year)
+      try Workbook.read(upload.bytes), year: source.year, currentYear: source.year)
     var names: [SourceRow: String] = [:]
     for (table, rows) in list.tables.map(\.rows).enumerated() {
       for row in rows { names[SourceRow(table: table, number: row.number)] = row.text(.name) }

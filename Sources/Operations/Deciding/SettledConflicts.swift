@@ -18,11 +18,11 @@ struct SettledConflicts: Sendable {
 
   /// Finds projects, fields and values; throws `DecisionFaults`.
   init(
-    _ conflicts: [DecisionFile.Conflict], among known: [KnownProject], _ values: AssignmentReader
+    _ conflicts: [DecisionFile.Conflict], among known: KnownDirectory, _ values: AssignmentReader
   ) throws {
     if conflicts.isEmpty { return }
     var faults: [DecisionFault] = []
-    let projects = ProjectNames(known)
+    let projects = ProjectNames(known.all)
     for conflict in conflicts {
       guard let project = projects.project(conflict.project) else {
         faults.append(DecisionFault(line: conflict.line, .unknownProject(conflict.project)))

@@ -6,6 +6,7 @@ extension EntryDraft {
   /// The entry that a plan becomes when it is committed.
   init(_ prepared: PreparedImport, at date: Date, actor: String) {
     let plan = prepared.plan
+    let written = plan.rows.indices.filter { plan.rows[$0].leavesChange }
     let source = Source(
       fileName: prepared.file.name, sha256: prepared.file.sha256, sender: plan.sender,
       year: plan.list.year, asOfMonth: plan.list.asOfMonth,
@@ -13,37 +14,43 @@ extension EntryDraft {
       outcomes: RowOutcomes(plan.rows.lazy.compactMap { $0.left }))
     self.init(
       at: date, actor: actor, kind: .import, reason: prepared.reason, source: source,
-      unchanged: plan.count(.unchanged), changes: plan.rows.compactMap { $0.draft },
+      unchanged: plan.count(.unchanged),
+      changes: DraftChanges(written.count) { plan.rows[written[$0]].draft },
       items: prepared.learned.map { [$0] } ?? [])
   }
 }
 
 extension PlannedRow {
+  /// Whether a change of the ledger is left behind.
+  fileprivate var leavesChange: Bool {
+    switch action {
+    case .new: true
+    case .changed, .unchanged: !changes.isEmpty || !stated.isEmpty
+    case .review, .rejected: false
+    }
+  }
+
   /// What became of the row where it leaves no change behind.
   fileprivate var left: RowOutcomes.Row? {
     switch action {
     case .new: return nil
     case .changed, .unchanged:
-      guard let project = match.project, changes.isEmpty, stated.isEmpty else { return nil }
+      guard let project = match.project, !leavesChange else { return nil }
       return RowOutcomes.Row(source: source, outcome: .unchanged(project))
     case .review: return RowOutcomes.Row(source: source, outcome: .review)
     case .rejected: return RowOutcomes.Row(source: source, outcome: .rejected)
     }
   }
 
-  /// The row's change of the ledger; nil when nothing of it is written.
-  fileprivate var draft: DraftChange? {
-    switch action {
-    case .new:
+  /// The row's change of the ledger.
+  fileprivate var draft: DraftChange {
+    guard action != .new else {
       return DraftChange(creating: source) { [row] take in
         try row.forEachByKey { try take($0.key, $0.value, $0.raw) }
       }
-    case .changed, .unchanged:
-      guard let project = match.project, !changes.isEmpty || !stated.isEmpty else { return nil }
-      return DraftChange(
-        project: project, kind: .update, fields: changes, stated: stated, row: source)
-    case .review, .rejected: return nil
     }
+    return DraftChange(
+      project: match.project, kind: .update, fields: changes, stated: stated, row: source)
   }
 }
 

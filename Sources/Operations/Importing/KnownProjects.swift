@@ -11,11 +11,12 @@ struct KnownProjects: Sendable {
   init(_ store: LedgerStore, _ catalogue: Catalogue) throws {
     // The revision first: should the ledger move on, the commit is refused as stale.
     revision = try store.revision
-    let all = try store.identities(contentWith: Site.words) { KnownProject($0) }
-    projects = KnownDirectory(all)
+    var roll = KnownRoll()
+    try store.forEachIdentity { roll.append($0) }
+    projects = KnownDirectory(roll)
     // What was merged into a project still means it.
-    let merged = try store.mergedProjects().map { KnownProject(Identity($0)) }
-    matcher = Matcher(merged + all, judge: IdentityJudge(catalogue))
+    for merged in try store.mergedProjects() { roll.append(KnownProject(Identity(merged))) }
+    matcher = Matcher(roll, judge: IdentityJudge(catalogue))
   }
 
   /// What a person said of rows that were put to review; a project that is gone is no answer.
@@ -28,6 +29,29 @@ struct KnownProjects: Sendable {
         guard let project else { return (text, .new) }
         return projects[project].map { (text, .project($0.id)) }
       })
+  }
+}
+
+extension KnownRoll {
+  /// Adds a project as it stands in the ledger.
+  fileprivate mutating func append(_ identity: IdentityRow) {
+    append(identity.id, investment: identity.investment)
+    append(text: identity.code)
+    append(text: identity.name)
+    append(text: identity.owner)
+    append(text: identity.ownerUSCC)
+    append(text: identity.investor)
+    append(text: identity.district)
+    append(text: identity.zone)
+    if let address = identity.address {
+      append(text: address)
+    } else {
+      // Scopes of works are long, and few name a site.
+      let content = identity.content.flatMap { content in
+        Site.words.isPart(of: content) ? String(decoding: content, as: UTF8.self) : nil
+      }
+      append(text: Site.text(address: nil, content: content))
+    }
   }
 }
 

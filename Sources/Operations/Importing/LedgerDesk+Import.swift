@@ -61,7 +61,7 @@ extension LedgerDesk {
     let clock = ContinuousClock()
     let started = clock.now
     func read() throws -> Workbook {
-      try Workbook.read([UInt8](file.bytes)) { rows in
+      try Workbook.read(file.bytes) { rows in
         progress(ImportProgress(stage: .reading, done: rows, total: nil))
       }
     }
@@ -128,7 +128,7 @@ extension LedgerDesk {
     list.findings += marks.findings(in: list)
     let clearing = Clearing(try clearedKeys(options, list, understanding.catalogue), in: list)
     let settled = try SettledConflicts(
-      options.decisions?.conflicts ?? [], among: known.projects.all,
+      options.decisions?.conflicts ?? [], among: known.projects,
       AssignmentReader(
         catalogue: understanding.catalogue, lexicon: understanding.lexicon, year: list.year))
     let plan = try Self.plan(

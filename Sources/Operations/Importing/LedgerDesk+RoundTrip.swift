@@ -32,7 +32,7 @@ extension MarkedRows {
     for revision in Set(marks.map(\.revision)) where revision > 0 && revision <= known.revision {
       seals[revision] = try store.entry(revision).seal
     }
-    self.init(seals: seals) { [projects = known.projects] in projects[$0] != nil }
+    self.init(seals: seals) { [projects = known.projects] in projects.contains($0) }
   }
 }
 

@@ -24,7 +24,7 @@ extension LedgerDesk {
   /// Compares a book with the ledger; throws `notABook`.
   package func verify(book path: String) throws -> BookVerification {
     let file = try ReceivedFile(path: path)
-    let workbook = try Workbook.read(Array(file.bytes))
+    let workbook = try Workbook.read(file.bytes)
     guard let stamp = BookStamp(workbook) else { throw OperationError.notABook(file: file.name) }
     let isUnaltered = stamp.checksum.map { $0 == ContentDigest(workbook).text }
     return try reading { store, catalogue in

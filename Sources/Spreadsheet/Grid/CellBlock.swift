@@ -2,9 +2,13 @@
 ///
 /// A row's cells are written before the row is handed out, and never again; that is why rows on several
 /// threads can share a block.
+///
+/// Its room comes from the system and goes back there as soon as the block is let go of, on whichever
+/// thread: of a long list, rows are freed while others are made of them.
 final class CellBlock: @unchecked Sendable {
   /// What cells of the kind `shared` refer to.
   let strings: SharedStrings?
+  private let room: SystemMemory
   private let cells: UnsafeMutablePointer<PackedCell>
   private let cellRoom: Int
   private let texts: UnsafeMutablePointer<UInt8>
@@ -13,14 +17,11 @@ final class CellBlock: @unchecked Sendable {
   init(cells: Int, textBytes: Int, strings: SharedStrings?) {
     cellRoom = cells
     textRoom = textBytes
-    self.cells = .allocate(capacity: cells)
-    texts = .allocate(capacity: textBytes)
+    let bytesOfCells = cells * MemoryLayout<PackedCell>.stride
+    room = SystemMemory(bytesOfCells + textBytes)
+    self.cells = room.start.bindMemory(to: PackedCell.self, capacity: cells)
+    texts = (room.start + bytesOfCells).bindMemory(to: UInt8.self, capacity: textBytes)
     self.strings = strings
-  }
-
-  deinit {
-    cells.deallocate()
-    texts.deallocate()
   }
 
   /// Whether a row still fits behind what is used.

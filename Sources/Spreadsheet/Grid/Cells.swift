@@ -68,27 +68,16 @@ package struct Cells: Sendable {
   }
 }
 
-extension Cells: RandomAccessCollection, MutableCollection, RangeReplaceableCollection {
+extension Cells: RandomAccessCollection {
   package var startIndex: Int { 0 }
   package var endIndex: Int { Int(length) }
 
   package subscript(position: Int) -> Cell {
-    get {
-      let cell = packed(position)
-      return Cell(column: Int(cell.column), value: block.unsafelyUnwrapped.value(of: cell))
-    }
-    set { replaceSubrange(position...position, with: CollectionOfOne(newValue)) }
+    let cell = packed(position)
+    return Cell(column: Int(cell.column), value: block.unsafelyUnwrapped.value(of: cell))
   }
 
-  /// Makes all cells anew: what is altered cell by cell is better gathered in an array before.
-  package mutating func replaceSubrange(
-    _ subrange: Range<Int>, with cells: some Collection<Cell>
-  ) {
-    var all = Array(self)
-    all.replaceSubrange(subrange, with: cells)
-    self = Cells(all)
-  }
-
+  /// Cells in any order; of two in one place the later one counts.
   package init(_ cells: some Sequence<Cell>) {
     var writer = RowWriter()
     for cell in cells { writer.add(cell.value, column: cell.column) }

@@ -18,8 +18,15 @@ package struct Row: Sendable, Hashable {
   }
 
   /// The value at a column counted from 0, nil when the cell is blank.
+  ///
+  /// To put one there makes all cells anew: what is altered cell by cell is better gathered in an array
+  /// before.
   package subscript(column column: Int) -> CellValue? {
-    cells.position(of: column).map { cells[$0].value }
+    get { cells.position(of: column).map { cells[$0].value } }
+    set {
+      let others = cells.filter { $0.column != column }
+      cells = Cells(others + (newValue.map { [Cell(column: column, value: $0)] } ?? []))
+    }
   }
 }
 

@@ -13,8 +13,8 @@ struct RowWriter {
   private var usedBytes = 0
 
   /// Blocks have room for as many cells and bytes, and for more where one row needs it.
-  private static let cellsOfBlock = 2_048
-  private static let bytesOfBlock = 1 << 15
+  private static let cellsOfBlock = 8_192
+  private static let bytesOfBlock = 1 << 17
 
   /// For cells that refer to shared strings, if there are any.
   init(_ strings: SharedStrings? = nil) { self.strings = strings }

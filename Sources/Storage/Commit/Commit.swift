@@ -62,8 +62,10 @@ struct Commit {
       }
       try progress(position)
       let end = min(position + Self.batch, draft.changes.count)
-      while position < end, !isNew(draft.changes[position]) {
-        try alter(draft.changes[position])
+      while position < end {
+        let change = draft.changes[position]
+        if isNew(change) { break }
+        try alter(change)
         position += 1
       }
     }

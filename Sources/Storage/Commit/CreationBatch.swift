@@ -22,7 +22,7 @@ struct CreationBatch: Sendable {
 
   /// Prepares creations of one entry, numbered from a project on.
   static func prepare(
-    _ drafts: ArraySlice<DraftChange>, from first: ProjectID, entry: Int64, asOfMonth: Int?,
+    _ drafts: Slice<DraftChanges>, from first: ProjectID, entry: Int64, asOfMonth: Int?,
     items: ItemNumbers, catalogue: Catalogue
   ) throws -> CreationBatch {
     var batch = CreationBatch(

@@ -1,13 +1,11 @@
-package import Foundation
-
 /// A file as it was received: its bytes become part of the ledger.
 package struct Upload: Sendable {
   package let name: String
   /// SHA-256 of the bytes, in hexadecimal.
   package let sha256: String
-  package let bytes: Data
+  package let bytes: [UInt8]
 
-  package init(name: String, sha256: String, bytes: Data) {
+  package init(name: String, sha256: String, bytes: [UInt8]) {
     self.name = name
     self.sha256 = sha256
     self.bytes = bytes

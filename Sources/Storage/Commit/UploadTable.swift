@@ -1,5 +1,4 @@
 import Crypto
-import Foundation
 import Ledger
 
 /// The rows of `upload`: each file once, however often it is sent.
@@ -49,6 +48,6 @@ enum UploadTable {
       FROM upload
       WHERE sha256 = ?
       """, .text(sha256)
-    ) { Upload(name: $0.text(0), sha256: sha256, bytes: Data($0.blob(1))) }
+    ) { Upload(name: $0.text(0), sha256: sha256, bytes: Array($0.blob(1))) }
   }
 }

@@ -42,35 +42,30 @@ extension Identity {
 }
 
 extension LedgerStore {
-  /// What is made of each thing that a project is recognised by, in the order of the projects' numbers. The
-  /// scope of works is long, and told only where one of some words stands in it.
-  package func identities<Outcome>(
-    contentWith words: WordList, _ make: (Identity) -> Outcome
-  ) throws -> [Outcome] {
+  /// Tells what each project is recognised by, in the order of their numbers.
+  package func forEachIdentity(_ body: (IdentityRow) -> Void) throws {
     try engine.read { session in
-      let reader = IdentityReader(items: try ItemNumbers(session), words: words)
+      let items = try ItemNumbers(session)
       // What are the projects recognised by?
       let statement = try session.statement(
         """
-        SELECT \(IdentityReader.columns)
+        SELECT \(IdentityRow.columns)
         FROM project AS p
         JOIN project_detail AS d ON d.project = p.id
         ORDER BY p.id
         """)
-      var outcomes: [Outcome] = []
-      while try statement.step() { outcomes.append(make(reader.identity(statement))) }
-      return outcomes
+      while try statement.step() { body(IdentityRow(statement, items)) }
     }
   }
 
   /// What the projects of some codes are recognised by; a code may have several.
   package func identities(codes: some Sequence<String>) throws -> [Identity] {
     try engine.read { session in
-      let reader = IdentityReader(items: try ItemNumbers(session), words: WordList([]))
+      let items = try ItemNumbers(session)
       // Which projects have this code?
       let statement = try session.statement(
         """
-        SELECT \(IdentityReader.columns)
+        SELECT \(IdentityRow.columns)
         FROM project AS p
         JOIN project_detail AS d ON d.project = p.id
         WHERE d.code = ?
@@ -79,7 +74,7 @@ extension LedgerStore {
       var identities: [Identity] = []
       for code in Set(codes) {
         try statement.bind(.text(code))
-        while try statement.step() { identities.append(reader.identity(statement)) }
+        while try statement.step() { identities.append(IdentityRow(statement, items).identity) }
         statement.reset()
       }
       return identities.sorted { $0.id < $1.id }
@@ -87,24 +82,45 @@ extension LedgerStore {
   }
 }
 
-/// Reads identities from their columns.
-private struct IdentityReader {
+/// What a project is recognised by as it stands in the ledger: bytes of UTF-8, good while it is told of.
+package struct IdentityRow {
   static let columns = """
     p.id, p.revision, d.code, p.name, p.package, p.district, p.zone, d.owner, d.owner_uscc, \
     d.investor, p.total_investment, d.address, d.content
     """
 
-  let items: ItemNumbers
-  /// One of these stands in a scope of works that is told.
-  let words: WordList
+  private let row: Statement
+  private let items: ItemNumbers
 
-  func identity(_ row: Statement) -> Identity {
+  init(_ row: Statement, _ items: ItemNumbers) {
+    self.row = row
+    self.items = items
+  }
+
+  package var id: ProjectID { row.int64(0) }
+  package var code: UnsafeBufferPointer<UInt8>? { text(2) }
+  package var name: UnsafeBufferPointer<UInt8> { row.bytes(3) }
+  /// Codes of places.
+  package var district: String? { row.int64IfAny(5).flatMap(items.code) }
+  package var zone: String? { row.int64IfAny(6).flatMap(items.code) }
+  package var owner: UnsafeBufferPointer<UInt8>? { text(7) }
+  package var ownerUSCC: UnsafeBufferPointer<UInt8>? { text(8) }
+  package var investor: UnsafeBufferPointer<UInt8>? { text(9) }
+  package var investment: Money? { row.int64IfAny(10).map { Money(fen: $0) } }
+  package var address: UnsafeBufferPointer<UInt8>? { text(11) }
+  /// The scope of works.
+  package var content: UnsafeBufferPointer<UInt8>? { text(12) }
+
+  /// All but the scope of works, which is long.
+  var identity: Identity {
     Identity(
-      id: row.int64(0), revision: row.int64(1), code: row.textIfAny(2), name: row.text(3),
-      package: row.textIfAny(4), district: row.int64IfAny(5).flatMap(items.code),
-      zone: row.int64IfAny(6).flatMap(items.code), owner: row.textIfAny(7),
-      ownerUSCC: row.textIfAny(8), investor: row.textIfAny(9),
-      investment: row.int64IfAny(10).map { Money(fen: $0) }, address: row.textIfAny(11),
-      content: words.isPart(of: row.bytes(12)) ? row.text(12) : nil)
+      id: id, revision: row.int64(1), code: row.textIfAny(2), name: row.text(3),
+      package: row.textIfAny(4), district: district, zone: zone, owner: row.textIfAny(7),
+      ownerUSCC: row.textIfAny(8), investor: row.textIfAny(9), investment: investment,
+      address: row.textIfAny(11), content: nil)
+  }
+
+  private func text(_ column: Int32) -> UnsafeBufferPointer<UInt8>? {
+    row.isNull(column) ? nil : row.bytes(column)
   }
 }

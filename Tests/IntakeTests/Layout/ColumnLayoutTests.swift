@@ -15,7 +15,7 @@ import Testing
     for column in 2...3 {
       guard case .number(let serial)? = sheet.rows[1][column: column] else { continue }
       let date = try #require(CellDate(serial: serial, parts: [.year, .month], system: .from1900))
-      sheet.rows[1].cells[column - 2] = Cell(column: column, value: .date(date))
+      sheet.rows[1][column: column] = .date(date)
     }
     let reading = try DrawnReading([sheet])
     #expect(reading.columns == "A=seq B=name C=done.2026-01 D=done.2026-02")

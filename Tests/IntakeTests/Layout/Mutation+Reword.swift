@@ -19,20 +19,16 @@ extension Mutation {
       let row = sheet.rows.firstIndex(where: {
         rows.contains($0.number) && $0[column: column.index] != nil
       }),
-      let cell = sheet.rows[row].cells.firstIndex(where: { $0.column == column.index })
+      let value = sheet.rows[row][column: column.index]
     else { return "" }
-    let old = CellText.raw(of: sheet.rows[row].cells[cell].value)
+    let old = CellText.raw(of: value)
     let isHinted = old.last.map { "）)".contains($0) } ?? false
     let start = old.firstIndex { "（(".contains($0) } ?? old.endIndex
     let hint = isHinted ? String(old[start...]) : ""
     // A header printed again on each page is written the same way.
-    for row in sheet.rows.indices {
-      for cell in sheet.rows[row].cells.indices
-      where sheet.rows[row].cells[cell].column == column.index
-        && CellText.raw(of: sheet.rows[row].cells[cell].value) == old
-      {
-        sheet.rows[row].cells[cell].value = .text(word.text + hint)
-      }
+    for row in sheet.rows.indices
+    where sheet.rows[row][column: column.index].map(CellText.raw) == old {
+      sheet.rows[row][column: column.index] = .text(word.text + hint)
     }
     return "\(old) → \(word.text)"
   }

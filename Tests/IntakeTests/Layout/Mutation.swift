@@ -11,11 +11,11 @@ enum Mutation {
     let sheet = Int.random(in: 0..<workbook.sheets.count, using: &random)
     guard !workbook.sheets[sheet].rows.isEmpty else { return }
     let row = Int.random(in: 0..<workbook.sheets[sheet].rows.count, using: &random)
-    let cells = workbook.sheets[sheet].rows[row].cells.count
+    let columns = workbook.sheets[sheet].rows[row].cells.map(\.column)
     switch Int.random(in: 0..<5, using: &random) {
-    case 0 where cells > 0:
-      let cell = Int.random(in: 0..<cells, using: &random)
-      workbook.sheets[sheet].rows[row].cells.remove(at: cell)
+    case 0 where !columns.isEmpty:
+      let column = columns[Int.random(in: 0..<columns.count, using: &random)]
+      workbook.sheets[sheet].rows[row][column: column] = nil
     case 1:
       insertBlankRow(below: workbook.sheets[sheet].rows[row].number, in: &workbook.sheets[sheet])
     case 2 where !workbook.sheets[sheet].merges.isEmpty:
@@ -27,9 +27,9 @@ enum Mutation {
         "合计", "小计", "一、", "项目名称", "例：", "注：", "约", "1", "#REF!", "　", "（", "同上", "其中：",
         "单位：亿元", "2026年", "无",
       ]
-      guard cells > 0, let text = texts.randomElement(using: &random) else { return }
-      let cell = Int.random(in: 0..<cells, using: &random)
-      workbook.sheets[sheet].rows[row].cells[cell].value = .text(text)
+      guard !columns.isEmpty, let text = texts.randomElement(using: &random) else { return }
+      let column = columns[Int.random(in: 0..<columns.count, using: &random)]
+      workbook.sheets[sheet].rows[row][column: column] = .text(text)
     }
   }
 

@@ -62,7 +62,7 @@ import Testing
     }
     try edit("1", "total_investment", "9000万元")
     let prepared = try scratch.desk.prepare(
-      ReceivedFile(name: "月报.csv", bytes: Data(list.utf8)), ImportOptions(year: 2026))
+      ReceivedFile(name: "月报.csv", bytes: Array(list.utf8)), ImportOptions(year: 2026))
     let entry = try scratch.desk.commit(prepared)
     try edit("1", "progress", "基础完成")
     #expect(try months("1").map { $0.prefix(7) } == ["2026-03"])

@@ -11,7 +11,7 @@ import Testing
   /// A list as an office sends it, invented (测试数据).
   private static func list(_ rows: [String]) -> ReceivedFile {
     let header = "序号,项目名称,牵头单位,总投资（万元）\n"
-    return ReceivedFile(name: "清单.csv", bytes: Data((header + rows.joined(separator: "\n")).utf8))
+    return ReceivedFile(name: "清单.csv", bytes: Array((header + rows.joined(separator: "\n")).utf8))
   }
 
   private static let march = [
@@ -92,7 +92,7 @@ import Testing
     func list(_ stage: String) -> ReceivedFile {
       ReceivedFile(
         name: "清单.csv",
-        bytes: Data("序号,项目名称,业主,县区,项目阶段\n1,测试岭装配线项目,测试公司,柳北区,\(stage)\n".utf8))
+        bytes: Array("序号,项目名称,业主,县区,项目阶段\n1,测试岭装配线项目,测试公司,柳北区,\(stage)\n".utf8))
     }
     _ = try scratch.desk.commit(
       try scratch.desk.prepare(list("洽谈"), ImportOptions(year: 2026, sender: "测试县")))

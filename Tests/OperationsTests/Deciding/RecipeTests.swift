@@ -25,7 +25,7 @@ import Testing
   ) throws -> PreparedImport {
     let file = try recipe.map { try RecipeFile(yaml: $0.utf8, scratch.desk.catalogue()) }
     return try scratch.desk.prepare(
-      ReceivedFile(name: name, bytes: Data(text.utf8)),
+      ReceivedFile(name: name, bytes: Array(text.utf8)),
       ImportOptions(year: 2026, sender: sender, recipe: file))
   }
 

@@ -11,7 +11,7 @@ import Testing
   /// A list as an office sends it, invented (测试数据).
   private static func list(_ rows: String...) -> ReceivedFile {
     let header = "序号,项目名称,业主,县区,总投资（万元）\n"
-    return ReceivedFile(name: "清单.csv", bytes: Data((header + rows.joined(separator: "\n")).utf8))
+    return ReceivedFile(name: "清单.csv", bytes: Array((header + rows.joined(separator: "\n")).utf8))
   }
 
   private static let options = ImportOptions(year: 2026, sender: "测试县")

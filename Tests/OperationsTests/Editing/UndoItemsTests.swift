@@ -54,7 +54,7 @@ import Testing
     let list = "项目名称,责任单位\n甲溪轴瓦厂（测试数据）,县轴承办\n"
     let decisions = try DecisionFile(
       yaml: "decisions:\n- {kind: unit, value: 县轴承办, new: 东山县轴承产业办公室}".utf8)
-    let file = ReceivedFile(name: "清单.csv", bytes: Data(list.utf8))
+    let file = ReceivedFile(name: "清单.csv", bytes: Array(list.utf8))
     let sender = "东山县项目办"
     let units = try items(.unit)
     let imported = try #require(

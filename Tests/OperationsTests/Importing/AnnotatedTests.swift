@@ -56,7 +56,7 @@ import Testing
     let scratch = try ScratchLedger()
     let list = "项目名称,总投资（万元）,亮灯\n甲溪轴瓦厂（测试数据）,5000,绿\n"
     let prepared = try scratch.desk.prepare(
-      ReceivedFile(name: "清单.csv", bytes: Data(list.utf8)), ImportOptions(year: 2026))
+      ReceivedFile(name: "清单.csv", bytes: Array(list.utf8)), ImportOptions(year: 2026))
     let path = scratch.folder.appending(path: "annotated.xlsx").path
     try scratch.desk.annotate(prepared, to: path)
     let facts = try Python.run(

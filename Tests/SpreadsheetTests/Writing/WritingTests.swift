@@ -64,7 +64,7 @@ import Testing
                 mantissa: Int64.random(in: -99_999...99_999, using: &generator), exponent: -2))
           default: .boolean(Bool.random(using: &generator))
           }
-        row.cells.append(Cell(column: column, value: value))
+        row[column: column] = value
       }
       if !row.cells.isEmpty { expected.append(row) }
     }
@@ -169,9 +169,9 @@ import Testing
   /// The row with its numbers as Excel shows them: libxlsxwriter writes 16 digits of a binary number.
   private func rounded(_ row: Row) -> Row {
     var row = row
-    for (index, cell) in row.cells.enumerated() {
+    for cell in row.cells {
       guard case .number(let number) = cell.value else { continue }
-      row.cells[index].value = .number(number.rounded(toSignificantDigits: 15))
+      row[column: cell.column] = .number(number.rounded(toSignificantDigits: 15))
     }
     return row
   }

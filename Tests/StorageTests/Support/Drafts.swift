@@ -50,7 +50,7 @@ enum Drafts {
   }
 
   static let upload: Upload = {
-    let bytes = Data("list".utf8)
+    let bytes = Array("list".utf8)
     return Upload(
       name: "list.xlsx", sha256: EntryHash.hexadecimal(SHA256.hash(data: bytes)), bytes: bytes)
   }()

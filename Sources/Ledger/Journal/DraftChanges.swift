@@ -1,0 +1,20 @@
+/// The changes of an entry about to be committed, in order. Each is made when it is asked for: those of a
+/// long list need not stand in memory together.
+package struct DraftChanges: RandomAccessCollection, Sendable {
+  package let count: Int
+  private let make: @Sendable (_ position: Int) -> DraftChange
+
+  /// As many changes, each made from its position.
+  package init(_ count: Int, _ make: @escaping @Sendable (_ position: Int) -> DraftChange) {
+    self.count = count
+    self.make = make
+  }
+
+  package init(_ changes: [DraftChange]) {
+    self.init(changes.count) { changes[$0] }
+  }
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { count }
+  package subscript(position: Int) -> DraftChange { make(position) }
+}
