@@ -79,7 +79,7 @@ enum FuzzEntry: String {
       Workbook(format: .xlsx, sheets: [try reader.collect { _ in }]).dump { _ in }
     case .sharedStrings:
       let strings = try SharedStrings(part, limits: limits)
-      for index in -1...strings.count { _ = strings.string(at: index) }
+      for index in -1...strings.count { _ = (strings.length(at: index), strings.bytes(at: index)) }
     case .odsContent:
       let content = try ODFContent(part, styles: ODFStyles(), limits: limits)
       var sheets: [Sheet] = []

@@ -14,6 +14,8 @@ struct CellReader {
   private let dates: DateCell
   private let hasStageColumn: Bool
   private var memos: [TextMemo?]
+  /// How many values were remembered, of all texts.
+  private var remembered = 0
 
   init(layout: TableLayout, catalogue: Catalogue, year: Int, dateSystem: DateSystem) {
     self.layout = layout
@@ -26,7 +28,7 @@ struct CellReader {
   }
 
   /// Reads a cell of the mapped column at a position into a row; `text` is what stands in it, if text.
-  func read(
+  mutating func read(
     _ source: CellSource, text: String?, at position: Int, into reading: inout RowReading
   ) {
     guard let text, memos[position] != nil, case .text(let unified) = source.value else {
@@ -34,8 +36,13 @@ struct CellReader {
     }
     var alone = RowReading(row: source.row)
     interpret(source, into: &alone)
-    let cell = CellMemory(text: unified, reading: alone)
-    memos[position]?.remember(cell, as: text)
+    let isRemembered = memos[position]?.isFull == false
+    let cell = CellMemory(
+      text: unified, reading: alone, number: isRemembered ? Int32(remembered) : nil)
+    if isRemembered {
+      memos[position]?.remember(cell, as: text)
+      remembered += alone.values.entries.count
+    }
     reading.repeatCell(cell, source.column, row: source.row, in: layout)
   }
 
@@ -176,10 +183,14 @@ final class CellMemory: Sendable {
   /// The text, unified.
   let text: String
   let reading: RowReading
+  /// The number of its first value among those that rows repeat, the others following; nil where the text
+  /// is not remembered.
+  let number: Int32?
 
-  init(text: String, reading: RowReading) {
+  init(text: String, reading: RowReading, number: Int32?) {
     self.text = text
     self.reading = reading
+    self.number = number
   }
 }
 
@@ -195,8 +206,10 @@ private final class TextMemo {
     texts.knownNumber(of: text).map { cells[$0] }
   }
 
+  var isFull: Bool { cells.count >= Self.limit }
+
   func remember(_ cell: CellMemory, as text: String) {
-    if cells.count < Self.limit, texts.number(of: text).isNew { cells.append(cell) }
+    if texts.number(of: text).isNew { cells.append(cell) }
   }
 }
 

@@ -73,7 +73,7 @@ struct RowReading: Sendable {
     for index in values.entries.indices where !holds(values.entries[index].key) {
       if row == self.row {
         fields |= 1 << UInt64(values.entries[index].key.fieldNumber)
-        self.values.append(index, of: values)
+        self.values.append(index, of: values, shared: cell.number.map { $0 + Int32(index) })
       } else {
         let value = values.parsed(index)
         append(

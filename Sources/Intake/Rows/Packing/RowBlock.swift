@@ -5,7 +5,8 @@ import Ledger
 ///
 /// A row is the number of its values (four bytes); for each value its field (one byte), in order; for
 /// each where it begins in the block (four bytes); then these one behind the other, as `ValueMark`
-/// says. Numbers of several bytes are little-endian.
+/// says; a value that a row before it has as well stands there. Numbers of several bytes are
+/// little-endian.
 final class RowBlock: Sendable {
   private let bytes: [UInt8]
   /// Texts that are no longer copied: rows share them where a cell is merged over many, or repeated by

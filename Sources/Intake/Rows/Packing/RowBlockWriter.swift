@@ -8,6 +8,7 @@ struct RowBlockWriter {
   private var texts: [String] = []
   /// How many bytes the block has so far.
   private(set) var count = 0
+  private var shared = SharedPlaces()
 
   /// From how many bytes on a block is closed: small enough that it is not kept for long for a few rows.
   static let enough = 1 << 16
@@ -25,27 +26,69 @@ struct RowBlockWriter {
       room += repeatElement(0, count: max(count + length, Self.enough * 9 / 8) - room.count)
     }
     let start = count
-    values.withBytes { source, range in
+    // Taken out, because the room is written to meanwhile.
+    var places = SharedPlaces()
+    swap(&places, &shared)
+    count = values.withBytes { source, range in
       room.withUnsafeMutableBytes { bytes in
         var writer = ByteWriter(bytes, at: start)
         writer.put(UInt32(truncatingIfNeeded: order.count))
         for index in order { writer.put(values.entries[index].key.fieldNumber) }
         var place = start + 4 + order.count * 5
         for index in order {
-          writer.put(UInt32(truncatingIfNeeded: place))
+          let number = values.entries[index].shared
+          if let known = number.flatMap({ places.place(of: $0) }) {
+            writer.put(known)
+            continue
+          }
+          let start = UInt32(truncatingIfNeeded: place)
+          writer.put(start)
+          if let number { places.put(number, at: start) }
           let range = range(index)
           UnsafeMutableRawBufferPointer(rebasing: bytes[place..<(place + range.count)])
             .copyMemory(from: UnsafeRawBufferPointer(rebasing: source[range]))
           place += range.count
         }
+        return place
       }
     }
-    count += length
+    swap(&places, &shared)
   }
 
   /// The block of the rows so far; the next ones begin another.
   mutating func close() -> RowBlock {
-    defer { (count, texts) = (0, []) }
+    defer {
+      (count, texts) = (0, [])
+      shared.removeAll()
+    }
     return RowBlock(Array(room[..<count]), texts)
+  }
+}
+
+/// Where the values that rows repeat stand in the block, by their numbers: each stands there once.
+private struct SharedPlaces {
+  private struct Place {
+    var block = 0
+    var start: UInt32 = 0
+  }
+
+  private var places: [Place] = []
+  /// The number of the block; what stands in another one counts for nothing.
+  private var block = 1
+
+  mutating func removeAll() { block += 1 }
+
+  /// Where a value stands; nil when it does not yet.
+  func place(of number: Int32) -> UInt32? {
+    let number = Int(number)
+    guard number < places.count, places[number].block == block else { return nil }
+    return places[number].start
+  }
+
+  mutating func put(_ number: Int32, at start: UInt32) {
+    let number = Int(number)
+    let missing = number + 1 - places.count
+    if missing > 0 { places += repeatElement(Place(), count: max(missing, places.count)) }
+    places[number] = Place(block: block, start: start)
   }
 }

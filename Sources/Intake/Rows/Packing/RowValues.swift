@@ -8,6 +8,8 @@ struct RowValues: Sendable {
     let key: FieldKey
     fileprivate let start: UInt32
     fileprivate let end: UInt32
+    /// The number of a value that other rows have as well, the same for the same bytes; nil for others.
+    let shared: Int32?
   }
 
   private(set) var entries: [Entry] = []
@@ -54,8 +56,9 @@ struct RowValues: Sendable {
     add(key, start)
   }
 
-  /// Adds a value of another row as it stands there.
-  mutating func append(_ index: Int, of other: RowValues) {
+  /// Adds a value of another row as it stands there. `shared` is its number among the values that rows
+  /// repeat.
+  mutating func append(_ index: Int, of other: RowValues, shared: Int32?) {
     guard other.texts.isEmpty else { return append(other.parsed(index)) }
     let entry = other.entries[index]
     let length = Int(entry.end - entry.start)
@@ -68,7 +71,7 @@ struct RowValues: Sendable {
       }
     }
     count += length
-    add(entry.key, start)
+    add(entry.key, start, shared: shared)
   }
 
   /// The value at an index with its key and cell.
@@ -103,11 +106,11 @@ struct RowValues: Sendable {
     }
   }
 
-  private mutating func add(_ key: FieldKey, _ start: Int) {
+  private mutating func add(_ key: FieldKey, _ start: Int, shared: Int32? = nil) {
     entries.append(
       Entry(
         key: key, start: UInt32(truncatingIfNeeded: start),
-        end: UInt32(truncatingIfNeeded: count)))
+        end: UInt32(truncatingIfNeeded: count), shared: shared))
   }
 
   private mutating func reserve(_ bytes: Int) {
