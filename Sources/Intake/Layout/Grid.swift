@@ -52,10 +52,15 @@ struct Grid {
 
   /// The top of the merged cell of several rows that covers a cell, and its row.
   func mergedCell(_ column: Int, _ row: Int) -> (value: CellValue, row: Int)? {
+    mergedPlace(column, row).map { ($0.row.cells[$0.position].value, $0.row.number) }
+  }
+
+  /// Where the top of the merged cell of several rows stands that covers a cell.
+  func mergedPlace(_ column: Int, _ row: Int) -> (row: Row, position: Int)? {
     guard hasTallMerges, let merge = tallMerge(row: row, column: column),
-      let value = value(row: merge.firstRow, column: merge.firstColumn)
+      let top = self.row(merge.firstRow), let position = top.cells.position(of: merge.firstColumn)
     else { return nil }
-    return (value, merge.firstRow)
+    return (top, position)
   }
 
   var hasTallMerges: Bool { !tallMerges.isEmpty }

@@ -23,7 +23,7 @@ package enum OpinionColumn {
   }
 
   private static func column(in sheet: Sheet) -> Int? {
-    for row in sheet.rows {
+    for row in sheet.passedRows {
       if let last = row.cells.indices.last, let text = row.cells.text(at: last),
         text.elementsEqual(label.utf8)
       {

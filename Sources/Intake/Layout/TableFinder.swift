@@ -9,7 +9,7 @@ struct TableFinder {
   /// The bands from top to bottom; a repetition of a band is not a band of its own.
   func bands() -> [HeaderBand] {
     var bands: [HeaderBand] = []
-    for row in grid.sheet.rows where !row.isHidden {
+    for row in grid.sheet.passedRows where !row.isHidden {
       if let last = bands.last {
         if row.number <= last.rows.upperBound { continue }
         if row.cells.contains(where: { !$0.value.isText && !isLabelLike($0.value) }) { continue }

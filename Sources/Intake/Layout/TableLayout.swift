@@ -115,7 +115,7 @@ struct SheetLayouter {
     for row in above { kinds[row.number] = Self.kindAbove(row) }
     var footnotes: [String] = []
     var skipped: [String] = []
-    for row in grid.sheet.rows where rows.contains(row.number) {
+    for row in grid.sheet.passedRows where rows.contains(row.number) {
       guard row.number > band.rows.upperBound, !row.isBlank else { continue }
       if let recipe, recipe.skips(row) {
         kinds[row.number] = .skipped

@@ -28,7 +28,7 @@ extension UnknownColumn {
     // Nothing more is asked of a known column, or of one with its samples: soon most rows are passed by.
     var isSettled = (0...(known.max() ?? 0)).map(known.contains)
     var firstOpen = isSettled.firstIndex(of: false) ?? isSettled.count
-    for row in sheet.rows where row.cells.lastColumn >= firstOpen {
+    for row in sheet.passedRows where row.cells.lastColumn >= firstOpen {
       guard layout.rowKinds[row.number] == .project else { continue }
       for position in row.cells.indices {
         let column = row.cells.column(at: position)

@@ -21,10 +21,15 @@ struct KnownIndex: Sendable {
 
   func projects(code: String) -> [KnownProject] { positions(code: code).map { roll[$0] } }
 
-  func projects(name: NameKey) -> [KnownProject] { positions(name: name).map { roll[$0] } }
+  /// The projects of a row's name.
+  func projects(named row: KnownProject) -> [KnownProject] {
+    positions(named: row).map { roll[$0] }
+  }
 
-  private func positions(name: NameKey) -> [Int] {
-    byName.all(of: name.hash) { roll.nameKey(at: $0) == name }
+  private func positions(named row: KnownProject) -> [Int] {
+    byName.all(of: row.nameKey.hash) { place in
+      roll.hasName(row.name, at: place) || roll.nameKey(at: place) == row.nameKey
+    }
   }
 
   /// The names by their pairs of characters: made when a row asks, because in most lists none does.
@@ -32,7 +37,7 @@ struct KnownIndex: Sendable {
 
   /// The projects of a row's name, then those whose names share most with it, the likest first.
   func candidates(for row: KnownProject, _ grams: NameGrams) -> [KnownProject] {
-    let named = positions(name: row.nameKey)
+    let named = positions(named: row)
     let alike = grams.nearest(to: row.nameKey).filter { !named.contains($0) }
     return (named + alike).map { roll[$0] }
   }

@@ -57,6 +57,16 @@ package struct KnownRoll: Sendable {
     }
   }
 
+  /// The projects, and those of another roll behind them.
+  package consuming func appending(_ other: KnownRoll) -> KnownRoll {
+    let before = bytes.count
+    ids += other.ids
+    investments += other.investments
+    bytes += other.bytes
+    starts += other.starts.map { before + $0 }
+    return self
+  }
+
   /// The project at a place.
   package subscript(place: Int) -> KnownProject {
     withTexts(of: place) { text in
@@ -81,6 +91,11 @@ package struct KnownRoll: Sendable {
   /// Whether a project has a code.
   func hasCode(_ code: String, at place: Int) -> Bool {
     withTexts(of: place) { text in text(.code).map { $0.elementsEqual(code.utf8) } ?? false }
+  }
+
+  /// Whether a project has a name, letter by letter.
+  func hasName(_ name: String, at place: Int) -> Bool {
+    withTexts(of: place) { text in text(.name).map { $0.elementsEqual(name.utf8) } ?? false }
   }
 
   /// The key of a project's name.

@@ -47,9 +47,10 @@ package struct Matcher: Sendable {
   package func matches(
     of rows: ListRows, answers: RowAnswers = RowAnswers(), said: LastSaid = LastSaid()
   ) throws -> [Match] {
-    let parts = Cores.parts(of: rows.indices, least: 2_048)
+    let parts = Cores.parts(of: rows.indices, least: 8_192, cores: .max)
     let alone = try Cores.map(parts) { part in
-      part.map { match(of: rows[$0], answers, said) }
+      defer { rows.rest(part) }
+      return part.map { match(of: rows[$0], answers, said) }
     }
     var file = RowsOfFile(rows)
     var matches = file.admit(Array(alone.joined()))
@@ -96,7 +97,7 @@ package struct Matcher: Sendable {
   private func plain(_ row: KnownProject, _ said: LastSaid) -> Match {
     if let code = row.code, let match = coded(row, known.projects(code: code)) { return match }
     // A project is known by its own name and by those of projects merged into it.
-    let same = known.projects(name: row.nameKey).filter { isSame(row, $0, said) }
+    let same = known.projects(named: row).filter { isSame(row, $0, said) }
     return Match(Set(same.map(\.id))) ?? .new
   }
 

@@ -28,8 +28,11 @@ struct RowsOfFile {
 
   /// A new project that a row before it is about already, by its code or its name, is put to a person.
   func settleRepeated(among matches: inout [Matcher.Match]) throws {
-    let parts = Cores.parts(of: rows.indices, least: 2_048)
-    let hashes = try Cores.map(parts) { [rows] part in part.map { Hashes(rows[$0]) } }
+    let parts = Cores.parts(of: rows.indices, least: 8_192, cores: .max)
+    let hashes = try Cores.map(parts) { [rows] part in
+      defer { rows.rest(part) }
+      return part.map { Hashes(rows[$0]) }
+    }
     var before = RowsBefore(rows)
     for (place, hashes) in hashes.joined().enumerated() {
       switch matches[place] {
@@ -62,7 +65,7 @@ private struct RowsBefore {
   private var codes: HashedPlaces
   private var names: HashedPlaces
   /// What the rows of names that occur again are recognised by.
-  private var named: [Int: Named] = [:]
+  private let named = MadeOnce<Named?>()
 
   private struct Named {
     let identity: KnownProject
@@ -91,25 +94,23 @@ private struct RowsBefore {
   }
 
   private mutating func takeCode(of place: Int, _ hash: UInt64) -> Int? {
-    let code = rows[place].text(.code)
-    if let first = codes.first(of: hash, where: { rows[$0].text(.code) == code }) { return first }
+    let first = codes.first(of: hash) { rows[$0].text(.code) == rows[place].text(.code) }
+    if let first { return first }
     codes.add(place, hash)
     return nil
   }
 
   private mutating func takeName(of place: Int, _ hash: UInt64) -> Int? {
     defer { names.add(place, hash) }
-    let earlier = names.all(of: hash) { _ in true }
-    guard !earlier.isEmpty, let named = named(at: place) else { return nil }
-    // The last one comes first.
-    return earlier.last { self.named(at: $0)?.mayBeSame(as: named) == true }
+    guard names.first(of: hash, where: { _ in true }) != nil, let own = named(at: place)
+    else { return nil }
+    return names.first(of: hash) { named(at: $0)?.mayBeSame(as: own) == true }
   }
 
-  private mutating func named(at place: Int) -> Named? {
-    if let known = named[place] { return known }
-    let known = rows[place].identity.map { Named(identity: $0, ownerKey: $0.ownerKey) }
-    named[place] = known
-    return known
+  private func named(at place: Int) -> Named? {
+    named.content(of: place) { place in
+      rows[place].identity.map { Named(identity: $0, ownerKey: $0.ownerKey) }
+    }
   }
 }
 

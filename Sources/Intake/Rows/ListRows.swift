@@ -21,6 +21,9 @@ package struct ListRows: RandomAccessCollection, Sendable, ExpressibleByArrayLit
     return tables[table][position - starts[table]]
   }
 
+  /// Nobody reads in some of the rows for a while: those of a very long list leave the memory.
+  package func rest(_ positions: Range<Int>) { ParsedRow.rest(positions.lazy.map { self[$0] }) }
+
   /// The number of a row in the file.
   func number(_ position: Int) -> Int {
     let table = table(of: position)

@@ -18,6 +18,7 @@ struct PartReading: Sendable {
     ofRows = rules.map { rows.flatMap($0.findings) }
     sums = magnitudes.sums(of: rows)
     hashes = rows.map(DuplicateInFile.Hashes.init)
+    ParsedRow.rest(rows)
   }
 }
 

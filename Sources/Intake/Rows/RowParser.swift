@@ -80,8 +80,14 @@ struct RowParser {
           continue
         }
         read(stated[next].value, in: row.number, at: position, into: &reading)
-      } else if let cell = grid.mergedCell(column, row.number) {
-        read(cell.value, in: cell.row, at: position, into: &reading)
+      } else if let top = grid.mergedPlace(column, row.number) {
+        let (cells, number) = (top.row.cells, top.row.number)
+        if let text = cells.text(at: top.position),
+          repeatText(text, in: number, at: position, into: &reading)
+        {
+          continue
+        }
+        read(cells[top.position].value, in: number, at: position, into: &reading)
       }
     }
     above.become(row)
@@ -100,6 +106,14 @@ struct RowParser {
       reading.add(text: text, as: key, column: columns[position].index)
       return true
     }
+    return repeatText(text, in: row, at: position, into: &reading)
+  }
+
+  /// Reads a text that was read before; false for any other.
+  private func repeatText(
+    _ text: UnsafeBufferPointer<UInt8>, in row: Int, at position: Int,
+    into reading: inout RowReading
+  ) -> Bool {
     guard let known = cells.known(text, at: position) else { return false }
     reading.repeatCell(known, columns[position], row: row, in: layout)
     return true

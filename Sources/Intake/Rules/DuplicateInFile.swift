@@ -11,7 +11,7 @@ struct DuplicateInFile {
   /// All rows by their names.
   private var names = HashedPlaces(0)
   /// What keeps the rows apart whose names occur again.
-  private var apart: [Int: Apart] = [:]
+  private let apart = MadeOnce<Apart>()
 
   /// What may keep two rows of a name apart.
   private struct Apart {
@@ -82,19 +82,12 @@ struct DuplicateInFile {
   private mutating func takeName(of place: Int, _ hash: UInt64?) -> Int? {
     defer { names.append(hash) }
     guard let hash else { return nil }
-    let earlier = names.all(of: hash) { _ in true }
-    if earlier.isEmpty { return nil }
-    let apart = apart(at: place)
-    // The last one comes first.
-    return earlier.last { self.apart(at: $0).mayBeSame(as: apart) }
+    guard names.first(of: hash, where: { _ in true }) != nil else { return nil }
+    let own = apart(at: place)
+    return names.first(of: hash) { apart(at: $0).mayBeSame(as: own) }
   }
 
-  private mutating func apart(at place: Int) -> Apart {
-    if let known = apart[place] { return known }
-    let made = Apart(rows[place])
-    apart[place] = made
-    return made
-  }
+  private func apart(at place: Int) -> Apart { apart.content(of: place) { Apart(rows[$0]) } }
 
   private static func name(of row: ParsedRow) -> String {
     TextFolding.withoutSpaces(row.text(.name) ?? "")

@@ -7,10 +7,10 @@ struct MagnitudeRule: Sendable {
   /// The columns of sums.
   private let keys: [FieldKey]
 
-  /// The sums of some rows that follow each other, column by column.
+  /// The sums of some rows that follow each other, column by column: in each one for every row, 0 where it has
+  /// no positive one.
   struct Sums: Sendable {
-    fileprivate var columns: [[(row: Int, fen: Int64)]]
-    fileprivate let rows: Int
+    fileprivate let columns: [[Int64]]
   }
 
   init(_ layout: TableLayout) {
@@ -21,44 +21,39 @@ struct MagnitudeRule: Sendable {
 
   /// What the rule needs of some rows.
   func sums(of rows: [ParsedRow]) -> Sums {
-    var columns: [[(row: Int, fen: Int64)]] = keys.map { _ in [] }
+    var columns = keys.map { _ in [Int64](repeating: 0, count: rows.count) }
     for index in rows.indices {
       rows[index].forEachSum { key, money in
         guard money.fen > 0, let column = keys.firstIndex(of: key) else { return }
-        columns[column].append((index, money.fen))
+        columns[column][index] = money.fen
       }
     }
-    return Sums(columns: columns, rows: rows.count)
+    return Sums(columns: columns)
   }
 
   /// The findings in a table, from the sums of all its rows, part by part.
   func findings(in table: ParsedTable, _ parts: [Sums]) -> [Finding] {
     keys.indices.flatMap { column in
-      var sums: [(row: Int, fen: Int64)] = []
-      var rows = 0
-      for part in parts {
-        sums += part.columns[column].map { (rows + $0.row, $0.fen) }
-        rows += part.rows
-      }
-      return Self.findings(of: keys[column], sums, in: table)
+      Self.findings(of: keys[column], parts.flatMap { $0.columns[column] }, in: table)
     }
   }
 
   private static func findings(
-    of key: FieldKey, _ sums: [(row: Int, fen: Int64)], in table: ParsedTable
+    of key: FieldKey, _ sums: [Int64], in table: ParsedTable
   ) -> [Finding] {
-    guard sums.count >= 5 else { return [] }
+    let fen = sums.filter { $0 > 0 }
+    guard fen.count >= 5 else { return [] }
     // Twice the median, so that the middle of an even count stays exact.
-    let fen = sums.map(\.fen)
     let (twice, overflow) = fen.ranked((fen.count - 1) / 2).addingReportingOverflow(
       fen.ranked(fen.count / 2))
     guard !overflow else { return [] }
-    return sums.filter { _, fen in
-      let (doubled, tooLarge) = fen.multipliedReportingOverflow(by: 2)
+    return sums.indices.filter { index in
+      if sums[index] == 0 { return false }
+      let (doubled, tooLarge) = sums[index].multipliedReportingOverflow(by: 2)
       if tooLarge { return true }
       return doubled / 1000 >= twice && doubled >= twice.multiplied(by: 1000)
         || twice >= doubled.multiplied(by: 1000)
-    }.map { index, _ in
+    }.map { index in
       let row = table.rows[index]
       return Finding(
         .moneyMagnitude, sheet: table.layout.sheet, cell: row.cell(of: key),
@@ -81,6 +76,7 @@ extension [Int64] {
   /// Numbers are counted by their first nine digits in binary and their length, and only those that share
   /// them with the sought one are sorted.
   func ranked(_ rank: Int) -> Int64 {
+    if count < 4_096 { return sorted()[rank] }
     func head(_ number: Int64) -> Int {
       let length = Int64.bitWidth - number.leadingZeroBitCount
       return length << 8 | Int(truncatingIfNeeded: number >> Swift.max(0, length - 9)) & 0xFF

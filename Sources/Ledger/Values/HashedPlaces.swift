@@ -1,8 +1,9 @@
 /// Places in a list, found by a hash of what stands there. Different things may share a hash: whoever
 /// looks one up compares what is found.
 package struct HashedPlaces: Sendable {
-  /// The first place of each slot, and behind each place the next one of its slot; -1 is none.
+  /// The first and the last place of each slot, and behind each place the next one of its slot; -1 is none.
   private var first: [Int32]
+  private var last: [Int32]
   private var next: [Int32]
   private var hashes: [UInt64]
 
@@ -11,6 +12,7 @@ package struct HashedPlaces: Sendable {
     var slots = 16
     while slots < count { slots *= 2 }
     first = Array(repeating: -1, count: slots)
+    last = first
     next = Array(repeating: -1, count: count)
     hashes = Array(repeating: 0, count: count)
   }
@@ -18,13 +20,12 @@ package struct HashedPlaces: Sendable {
   /// All places of a list: `hash` tells that of each, nil where nothing is to be found.
   package init(_ count: Int, hash: (_ place: Int) -> UInt64?) {
     self.init(count)
-    // The last one first, so that they are handed out from the first to the last.
-    for place in (0..<count).reversed() {
+    for place in 0..<count {
       if let hash = hash(place) { add(place, hash) }
     }
   }
 
-  /// Adds a place behind the last one, as `add` does.
+  /// Adds the place behind the last one.
   package mutating func append(_ hash: UInt64?) {
     next.append(-1)
     hashes.append(0)
@@ -32,11 +33,12 @@ package struct HashedPlaces: Sendable {
     if let hash { add(next.count - 1, hash) }
   }
 
-  /// Adds a place: it is handed out before those that were added earlier.
+  /// Adds a place: it is handed out behind those that were added earlier.
   package mutating func add(_ place: Int, _ hash: UInt64) {
     let slot = slot(of: hash)
-    next[place] = first[slot]
-    first[slot] = Int32(place)
+    if last[slot] < 0 { first[slot] = Int32(place) } else { next[Int(last[slot])] = Int32(place) }
+    last[slot] = Int32(place)
+    next[place] = -1
     hashes[place] = hash
   }
 
@@ -63,14 +65,13 @@ package struct HashedPlaces: Sendable {
   private mutating func grow() {
     let slots = first
     first = Array(repeating: -1, count: slots.count * 2)
+    last = first
     for var place in slots {
-      // From the last one on, so that their order stays.
-      var places: [Int] = []
       while place >= 0 {
-        places.append(Int(place))
-        place = next[Int(place)]
+        let following = next[Int(place)]
+        add(Int(place), hashes[Int(place)])
+        place = following
       }
-      for place in places.reversed() { add(place, hashes[place]) }
     }
   }
 

@@ -15,7 +15,8 @@ struct KnownProjects: Sendable {
     try store.forEachIdentity { roll.append($0) }
     projects = KnownDirectory(roll)
     // What was merged into a project still means it.
-    for merged in try store.mergedProjects() { roll.append(KnownProject(Identity(merged))) }
+    let merged = try store.mergedProjects().map { KnownProject(Identity($0)) }
+    if !merged.isEmpty { roll = KnownRoll(merged).appending(roll) }
     matcher = Matcher(roll, judge: IdentityJudge(catalogue))
   }
 

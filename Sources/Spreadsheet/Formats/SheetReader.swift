@@ -54,9 +54,10 @@ package struct SheetReader {
   private static func inOrder(_ rows: [Row]) -> [Row] {
     Dictionary(grouping: rows, by: \.number).values.map { rows in
       if rows.count == 1 { return rows[0] }
+      var writer = RowWriter(rows[0].cells.strings)
+      for row in rows { writer.add(row.cells) }
       return Row(
-        number: rows[0].number, isHidden: rows.contains(where: \.isHidden),
-        cells: rows.flatMap { Array($0.cells) })
+        number: rows[0].number, isHidden: rows.contains(where: \.isHidden), cells: writer.finish())
     }.sorted { $0.number < $1.number }
   }
 }

@@ -24,6 +24,12 @@ final class CellBlock: @unchecked Sendable {
     self.strings = strings
   }
 
+  /// Nothing is written any more.
+  func close() { room.close() }
+
+  /// Nobody reads in it for a while.
+  func rest() { room.rest() }
+
   /// Whether a row still fits behind what is used.
   func hasRoom(cells: Int, after usedCells: Int, textBytes: Int, after usedBytes: Int) -> Bool {
     cells <= cellRoom - usedCells && textBytes <= textRoom - usedBytes

@@ -1,7 +1,7 @@
 /// The cells of a row: they stand in a block with those of other rows, and each is made when it is asked
 /// for.
 package struct Cells: Sendable {
-  private let block: CellBlock?
+  let block: CellBlock?
   private let start: UInt32
   private let length: UInt32
 
@@ -29,6 +29,15 @@ package struct Cells: Sendable {
   package func text(at position: Int) -> UnsafeBufferPointer<UInt8>? {
     let cell = packed(position)
     return cell.kind == .shared || cell.kind == .text ? block?.text(of: cell) : nil
+  }
+
+  /// What cells of shared strings refer to.
+  var strings: SharedStrings? { block?.strings }
+
+  /// The cells but for the last one.
+  func droppingLast() -> Cells {
+    guard let block, length > 1 else { return Cells() }
+    return Cells(Int(start)..<Int(start + length - 1), of: block)
   }
 
   /// How many bytes all texts have together.
@@ -61,7 +70,7 @@ package struct Cells: Sendable {
   }
 
   @inline(__always)
-  private func packed(_ position: Int) -> PackedCell {
+  func packed(_ position: Int) -> PackedCell {
     precondition(position >= 0 && position < Int(length), "a cell that the row does not have")
     // Who has cells has a block.
     return block.unsafelyUnwrapped[Int(start) + position]

@@ -24,6 +24,13 @@ package struct Row: Sendable, Hashable {
   package subscript(column column: Int) -> CellValue? {
     get { cells.position(of: column).map { cells[$0].value } }
     set {
+      if newValue == nil {
+        guard let position = cells.position(of: column) else { return }
+        if position == cells.count - 1 {
+          cells = cells.droppingLast()
+          return
+        }
+      }
       let others = cells.filter { $0.column != column }
       cells = Cells(others + (newValue.map { [Cell(column: column, value: $0)] } ?? []))
     }

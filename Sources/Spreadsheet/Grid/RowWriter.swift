@@ -58,16 +58,47 @@ struct RowWriter {
     return Cells(usedCells..<(usedCells + cells.count), of: block)
   }
 
-  /// Forgets the row.
-  mutating func removeAll() {
+  /// How far the row is gathered.
+  struct Mark {
+    fileprivate let cells: Int
+    fileprivate let bytes: Int
+  }
+
+  var mark: Mark { Mark(cells: cells.count, bytes: texts.count) }
+
+  /// Forgets what was added since.
+  mutating func forget(since mark: Mark) {
+    cells.removeLast(cells.count - mark.cells)
+    texts.removeLast(texts.count - mark.bytes)
+    last = nil
+  }
+
+  /// How many bytes the row's own texts have so far.
+  var textBytes: Int { texts.count }
+
+  /// Adds the cells of another row of the sheet.
+  mutating func add(_ row: Cells) {
+    for position in row.indices {
+      let cell = row.packed(position)
+      let column = Int(cell.column)
+      switch cell.kind {
+      case .shared: add(shared: cell.shared, column: column)
+      case .text: row.text(at: position).map { add(text: $0, column: column) }
+      default: add(row[position].value, column: column)
+      }
+    }
+  }
+
+  /// Forgets the row, and gives back what only a large one needs.
+  private mutating func removeAll() {
     cells.removeAll(keepingCapacity: true)
-    texts.removeAll(keepingCapacity: true)
+    texts.removeAll(keepingCapacity: texts.count <= Self.bytesOfBlock)
     isAscending = true
     last = nil
   }
 
   private mutating func add(_ text: String, isError: Bool, _ column: Int) {
-    if let last, last.text == text {
+    if let last, last.text.hasSameBytes(as: text) {
       return add(PackedCell(last.place, isError: isError, column: column))
     }
     var utf8 = text
@@ -101,6 +132,7 @@ struct RowWriter {
     {
       return block
     }
+    block?.close()
     // The first row may be the only one.
     let isFirst = block == nil
     let made = CellBlock(
@@ -109,5 +141,18 @@ struct RowWriter {
       strings: strings)
     (block, usedCells, usedBytes) = (made, 0, 0)
     return made
+  }
+}
+
+extension String {
+  /// Whether two texts are the same byte by byte; what only looks the same is not.
+  fileprivate func hasSameBytes(as other: String) -> Bool {
+    var (one, other) = (self, other)
+    return one.withUTF8 { one in
+      other.withUTF8 { other in
+        one.count == other.count
+          && (one.baseAddress == other.baseAddress || one.elementsEqual(other))
+      }
+    }
   }
 }

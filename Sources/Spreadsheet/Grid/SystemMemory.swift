@@ -4,17 +4,28 @@
   import Darwin
 #endif
 
-/// Memory that goes back to the system when it is freed. Only what is written to is taken from there.
-struct SystemMemory: ~Copyable {
-  let start: UnsafeMutableRawPointer
-  private let count: Int
+/// Memory that is written once and then only read, and goes back to the system when it is let go of. Only
+/// what is written to is taken from there.
+///
+/// What the rows of a very long list take is put aside, into a file without a name: it can be read as before,
+/// and need not stand in memory while nobody does. Whoever writes does so before others read; that is why
+/// threads can share it.
+package final class SystemMemory: @unchecked Sendable {
+  package let start: UnsafeMutableRawPointer
+  package let count: Int
+  private let spool: Spool
   private let isMapped: Bool
+  /// Set by the writer, before others read.
+  private(set) var isAside = false
 
-  /// So little is the allocator's, which has less to do for it.
+  /// So little is the allocator's, which has less to do for it, and is never put aside.
   private static let least = 1 << 14
 
   /// Room for as many bytes.
-  init(_ count: Int) {
+  package convenience init(_ count: Int) { self.init(count, spool: .shared) }
+
+  init(_ count: Int, spool: Spool) {
+    self.spool = spool
     self.count = max(count, 1)
     let mapped =
       count < Self.least
@@ -22,12 +33,26 @@ struct SystemMemory: ~Copyable {
       : mmap(nil, count, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
     if let mapped, mapped != MAP_FAILED {
       (start, isMapped) = (mapped, true)
+      spool.took(count)
     } else {
       (start, isMapped) = (.allocate(byteCount: self.count, alignment: 16), false)
     }
   }
 
   deinit {
-    if isMapped { munmap(start, count) } else { start.deallocate() }
+    guard isMapped else { return start.deallocate() }
+    munmap(start, count)
+    if isAside { spool.forgot() } else { spool.gaveBack(count) }
+  }
+
+  /// Nothing is written any more: where all memory of this kind is much, this is put aside.
+  package func close() {
+    guard isMapped, !isAside else { return }
+    isAside = spool.putAside(start, count)
+  }
+
+  /// Nobody reads for a while: what stands in the file need not stand in memory as well.
+  package func rest() {
+    if isAside { madvise(start, count, MADV_DONTNEED) }
   }
 }

@@ -44,18 +44,25 @@ extension SheetParser {
     lastColumn = column
     let kind = Kind(xml.attribute("t"))
     let format = xml.integer("s") ?? 0
+    let before = self.row.mark
     while true {
       switch try xml.next() {
       case .start where xml.isNamed("v"):
         if kind == .inline {
           try xml.skipElement()
         } else {
-          try add(try xml.elementText(), kind: kind, format: format, column)
+          let text = try xml.elementText()
+          self.row.forget(since: before)
+          try add(text, kind: kind, format: format, column)
         }
       case .start where xml.isNamed("is"):
         var text = ByteBuffer()
         try RichText.read(&xml, into: &text)
-        if kind == .inline, text.count > 0 { self.row.add(text: text.bytes, column: column) }
+        guard text.count <= context.limits.textBytes else { throw xml.exceeded(.textBytes) }
+        if kind == .inline {
+          self.row.forget(since: before)
+          if text.count > 0 { self.row.add(text: text.bytes, column: column) }
+        }
       case .start: try xml.skipElement()
       case .end: return
       case .text: break

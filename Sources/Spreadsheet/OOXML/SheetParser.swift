@@ -102,6 +102,10 @@ struct SheetParser: ~Copyable, RowSource {
     let isHidden = xml.flag("hidden") || xml.isZero("ht")
     lastColumn = -1
     reading: while true {
+      // The text of a row counts before the row is there: it may be all of a large file's.
+      guard row.textBytes <= context.limits.cellTextBytes else {
+        throw .exceeded(.cellTextBytes, part: nil, at: String(number))
+      }
       if try readPlainCell(row: number) { continue }
       switch try xml.next() {
       case .start where xml.isNamed("c"): try readCell(row: number)

@@ -14,10 +14,16 @@ import Testing
     #expect(HashedPlaces(0) { _ in 1 }.first(of: 1) { _ in true } == nil)
   }
 
-  @Test func `what is added later comes first`() {
+  @Test func `what is added later comes later, however many there are`() {
     var places = HashedPlaces(3)
     places.add(1, 5)
     places.add(2, 5)
-    #expect(places.all(of: 5) { _ in true } == [2, 1])
+    #expect(places.all(of: 5) { _ in true } == [1, 2])
+    var grown = HashedPlaces(0)
+    for place in 0..<1_000 { grown.append(place % 3 == 0 ? nil : UInt64(place % 7)) }
+    for hash in 0..<7 {
+      let expected = (0..<1_000).filter { $0 % 3 != 0 && $0 % 7 == hash }
+      #expect(grown.all(of: UInt64(hash)) { _ in true } == expected)
+    }
   }
 }

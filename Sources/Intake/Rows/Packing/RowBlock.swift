@@ -1,4 +1,5 @@
 import Ledger
+import Spreadsheet
 
 /// The values of some rows as bytes: of a long list there are millions, and each is looked at a few
 /// times.
@@ -8,7 +9,7 @@ import Ledger
 /// says; a value that a row before it has as well stands there. Numbers of several bytes are
 /// little-endian.
 final class RowBlock: Sendable {
-  private let bytes: [UInt8]
+  private let bytes: SystemMemory
   /// Texts that are no longer copied: rows share them where a cell is merged over many, or repeated by
   /// 同上.
   private let texts: [String]
@@ -16,15 +17,29 @@ final class RowBlock: Sendable {
   /// How many bytes a text may have to stand among the others.
   static let longestText = 1_024
 
-  init(_ bytes: [UInt8], _ texts: [String]) {
-    self.bytes = bytes
+  /// Keeps a copy of the bytes.
+  init(_ bytes: ArraySlice<UInt8>, _ texts: [String]) {
+    let memory = SystemMemory(bytes.count)
+    bytes.withUnsafeBytes { source in
+      if let start = source.baseAddress {
+        memory.start.copyMemory(from: start, byteCount: source.count)
+      }
+    }
+    memory.close()
+    self.bytes = memory
     self.texts = texts
   }
 
   /// Reads in the row that begins at a place.
   func withRow<T>(at start: Int, _ body: (PackedRow) throws -> T) rethrows -> T {
-    try bytes.withUnsafeBytes { try body(PackedRow(bytes: $0, texts: texts, start: start)) }
+    let bytes = UnsafeRawBufferPointer(start: self.bytes.start, count: self.bytes.count)
+    return try withExtendedLifetime(self) {
+      try body(PackedRow(bytes: bytes, texts: texts, start: start))
+    }
   }
+
+  /// Nobody reads in it for a while.
+  func rest() { bytes.rest() }
 }
 
 /// A row of a block while it is read.

@@ -61,7 +61,7 @@ struct RowBlockWriter {
       (count, texts) = (0, [])
       shared.removeAll()
     }
-    return RowBlock(Array(room[..<count]), texts)
+    return RowBlock(room[..<count], texts)
   }
 }
 
