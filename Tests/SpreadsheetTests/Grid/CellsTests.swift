@@ -89,6 +89,15 @@ import Testing
     }
   }
 
+  @Test func `texts that only look the same stay what they are`() {
+    // 更 by its own number and by that of its compatibility form; é in one and in two.
+    let texts = ["\u{66F4}", "\u{F901}", "\u{E9}", "e\u{301}", "e\u{301}"]
+    let cells = Cells(texts.enumerated().map { Cell(column: $0, value: .text($1)) })
+    for (position, text) in texts.enumerated() {
+      #expect(cells.text(at: position).map(Array.init) == Array(text.utf8))
+    }
+  }
+
   @Test func `a text that thousands of cells repeat stands there once`() {
     let text = String(repeating: "重", count: 300_000)
     let cells = (0..<16_384).map { Cell(column: $0, value: .text(text)) }

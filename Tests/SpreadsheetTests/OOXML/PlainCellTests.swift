@@ -66,6 +66,52 @@ import Testing
     }
   }
 
+  @Test func ofSeveralContentsTheLastOneCounts() throws {
+    func values(_ cell: String) throws -> [CellValue] {
+      let fixture = WorkbookFixture(rows: "<row><c><v>9</v></c>\(cell)<c><v>8</v></c></row>")
+      return try #require(try Workbook.read(fixture.bytes).sheets.first).rows[0].cells.map(\.value)
+    }
+    let (nine, eight) = (CellValue.number(DecimalNumber(9)), CellValue.number(DecimalNumber(8)))
+    #expect(
+      try values("<c t=\"str\"><v>甲</v><v>乙</v></c>") == [nine, .text("乙"), eight])
+    #expect(try values("<c><v>5</v><v></v></c>") == [nine, eight])
+    #expect(
+      try values("<c t=\"inlineStr\"><is><t>甲</t></is><is><r><t>乙</t></r></is></c>")
+        == [nine, .text("乙"), eight])
+  }
+
+  @Test func theTextOfARowCountsBeforeTheRowIsThere() {
+    let run = "<r><t>\(String(repeating: "长", count: 100))</t></r>"
+    let rich = "<c t=\"inlineStr\"><is>\(run)\(run)\(run)</is></c>"
+    var limits = Limits.standard
+    limits.textBytes = 800
+    #expect(refusal(WorkbookFixture(rows: "<row>\(rich)</row>").bytes, limits: limits) != nil)
+    limits = .standard
+    limits.cellTextBytes = 2_000
+    let row = "<row>\(rich)\(rich)\(rich)\(rich)</row>"
+    guard
+      case .exceeded(.cellTextBytes, _, _) = refusal(
+        WorkbookFixture(rows: row).bytes, limits: limits)
+    else {
+      Issue.record("not refused")
+      return
+    }
+  }
+
+  @Test func rowsOfOneNumberAreJoinedWhateverTheirTextsAre() throws {
+    let rows =
+      "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"C2\" t=\"str\"><v>旧</v></c></row>"
+      + "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"
+      + "<row r=\"2\" hidden=\"1\"><c r=\"B2\"><v>2</v></c><c r=\"C2\" t=\"str\"><v>新</v></c></row>"
+    let fixture = WorkbookFixture(rows: rows, strings: ["<t>共享</t>"])
+    let sheet = try #require(try Workbook.read(fixture.bytes).sheets.first)
+    #expect(sheet.rows.map(\.number) == [1, 2])
+    #expect(
+      sheet.rows[1].cells.map(\.value)
+        == [.text("共享"), .number(DecimalNumber(2)), .text("新")])
+    #expect(sheet.rows[1].isHidden)
+  }
+
   /// The part is many times as long as what the tokenizer holds of it.
   @Test func aCellMayBeCutByTheEndOfTheBuffer() throws {
     let count = 20_000
