@@ -40,17 +40,18 @@ struct DateCell {
 
   /// A date cell has the precision of its number format.
   private func read(_ date: CellDate) -> Reading {
+    let (year, month, day) = date.date
     let precision: PartialDate.Precision? =
       if date.parts.contains(.day) {
-        .day(month: date.month, day: date.day)
+        .day(month: month, day: day)
       } else if date.parts.contains(.month) {
-        .month(date.month)
+        .month(month)
       } else if date.parts.contains(.year) {
         .year
       } else {
         nil
       }
-    guard let precision, let result = PartialDate(year: date.year, precision) else {
+    guard let precision, let result = PartialDate(year: year, precision) else {
       return .finding(.dateUnparsable)
     }
     return .date(result)

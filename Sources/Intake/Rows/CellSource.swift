@@ -26,12 +26,18 @@ struct CellSource: Sendable {
       number.isWanYuan(of: money) ? nil : raw
     case (.money(let money), _): raw == money.wanYuan ? nil : raw
     case (.quantity(let quantity), _): raw == quantity.text ? nil : raw
-    case (.date(let date), .date(let cell)):
-      date.precision == .day(month: cell.month, day: cell.day) && date.year == cell.year
-        ? nil : raw
+    case (.date(let date), .date(let cell)): cell.isDay(date) ? nil : raw
     case (.date(let date), _): raw == date.text ? nil : raw
     default: raw
     }
+  }
+}
+
+extension CellDate {
+  /// Whether it is the day that a date states.
+  fileprivate func isDay(_ date: PartialDate) -> Bool {
+    let (year, month, day) = self.date
+    return date.precision == .day(month: month, day: day) && date.year == year
   }
 }
 

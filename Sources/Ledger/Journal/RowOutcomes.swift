@@ -25,7 +25,7 @@ package struct RowOutcomes: Hashable, Sendable {
   package let text: String
 
   /// Takes rows in the order of the file.
-  package init(_ rows: some Sequence<Row>) {
+  package init(_ rows: [Row]) {
     var runs: [Run] = []
     for row in rows {
       if let last = runs.indices.last, runs[last].isContinued(by: row) {

@@ -11,7 +11,7 @@ extension EntryDraft {
       fileName: prepared.file.name, sha256: prepared.file.sha256, sender: plan.sender,
       year: plan.list.year, asOfMonth: plan.list.asOfMonth,
       tables: plan.list.tables.map(\.layout.source),
-      outcomes: RowOutcomes(plan.rows.lazy.compactMap { $0.left }))
+      outcomes: RowOutcomes(plan.rows.compactMap { $0.left }))
     self.init(
       at: date, actor: actor, kind: .import, reason: prepared.reason, source: source,
       unchanged: plan.count(.unchanged),
