@@ -26,12 +26,8 @@ struct Grid {
   /// The row of a number; nil when it is blank.
   func row(_ number: Int) -> Row? {
     let rows = sheet.rows
-    var (low, high) = (0, rows.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle].number < number { low = middle + 1 } else { high = middle }
-    }
-    return low < rows.count && rows[low].number == number ? rows[low] : nil
+    let place = rows.indices.first(from: { rows[$0].number >= number })
+    return place < rows.count && rows[place].number == number ? rows[place] : nil
   }
 
   /// The value that stands in a cell itself.

@@ -7,8 +7,6 @@ package struct KnownDirectory: Sendable {
   /// Takes projects in the order of their numbers.
   package init(_ roll: KnownRoll) { self.roll = roll }
 
-  package init(_ known: [KnownProject]) { self.init(KnownRoll(known)) }
-
   /// All of them, in the order of their numbers.
   package var all: [KnownProject] { (0..<roll.count).map { roll[$0] } }
 

@@ -52,12 +52,9 @@ extension [ProjectID] {
   func position(of project: ProjectID) -> Int? {
     guard let first, project >= first else { return nil }
     // Without gaps it would stand here; with gaps it stands before.
-    var (low, high) = (0, Swift.min(Int(clamping: project - first), count - 1))
-    if self[high] == project { return high }
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < project { low = middle + 1 } else { high = middle }
-    }
-    return self[low] == project ? low : nil
+    let last = Swift.min(Int(clamping: project - first), count - 1)
+    if self[last] == project { return last }
+    let place = (0..<last).first(from: { self[$0] >= project })
+    return self[place] == project ? place : nil
   }
 }

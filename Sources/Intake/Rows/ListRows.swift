@@ -32,12 +32,7 @@ package struct ListRows: RandomAccessCollection, Sendable, ExpressibleByArrayLit
 
   /// Which table a row stands in.
   package func table(of position: Int) -> Int {
-    // The last one that begins there or before: those without rows begin where the next one does.
-    var (low, high) = (0, tables.count - 1)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if starts[middle] <= position { low = middle } else { high = middle - 1 }
-    }
-    return low
+    // The first one that ends behind it: those without rows end where they begin.
+    tables.indices.first(from: { starts[$0 + 1] > position })
   }
 }

@@ -1,6 +1,6 @@
 /// The changes of an entry about to be committed, in order. Each is made when it is asked for: those of a
 /// long list need not stand in memory together.
-package struct DraftChanges: RandomAccessCollection, Sendable {
+package struct DraftChanges: RandomAccessCollection, ExpressibleByArrayLiteral, Sendable {
   package let count: Int
   private let make: @Sendable (_ position: Int) -> DraftChange
 
@@ -13,6 +13,8 @@ package struct DraftChanges: RandomAccessCollection, Sendable {
   package init(_ changes: [DraftChange]) {
     self.init(changes.count) { changes[$0] }
   }
+
+  package init(arrayLiteral changes: DraftChange...) { self.init(changes) }
 
   package var startIndex: Int { 0 }
   package var endIndex: Int { count }

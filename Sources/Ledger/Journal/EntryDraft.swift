@@ -30,16 +30,6 @@ package struct EntryDraft: Sendable {
     self.changes = changes
     self.items = items
   }
-
-  package init(
-    at: Date, actor: String, kind: Entry.Kind, reason: String? = nil, source: Source? = nil,
-    undoes: Int64? = nil, particulars: Entry.Particulars = Entry.Particulars(),
-    unchanged: Int = 0, changes: [DraftChange], items: [CatalogueItem] = []
-  ) {
-    self.init(
-      at: at, actor: actor, kind: kind, reason: reason, source: source, undoes: undoes,
-      particulars: particulars, unchanged: unchanged, changes: DraftChanges(changes), items: items)
-  }
 }
 
 /// A change about to be committed. A creation has no project yet: the commit gives it one.

@@ -105,7 +105,7 @@ extension LedgerDesk {
   }
 
   private func draft(_ changes: [DraftChange], reason: String?) -> EntryDraft {
-    EntryDraft(at: now(), actor: actor, kind: .edit, reason: reason, changes: changes)
+    EntryDraft(at: now(), actor: actor, kind: .edit, reason: reason, changes: DraftChanges(changes))
   }
 }
 

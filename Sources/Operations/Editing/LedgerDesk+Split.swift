@@ -88,7 +88,7 @@ extension LedgerDesk {
     let parts = changes.compactMap(\.project)
     if changes.isEmpty { return SplitOutcome(entry: nil, package: package, parts: []) }
     let draft = EntryDraft(
-      at: now(), actor: actor, kind: .edit, reason: reason, changes: changes)
+      at: now(), actor: actor, kind: .edit, reason: reason, changes: DraftChanges(changes))
     return SplitOutcome(
       entry: try store.commit(draft, expecting: nil), package: package, parts: parts)
   }

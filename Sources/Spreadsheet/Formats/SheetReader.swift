@@ -54,7 +54,7 @@ package struct SheetReader {
   private static func inOrder(_ rows: [Row]) -> [Row] {
     Dictionary(grouping: rows, by: \.number).values.map { rows in
       if rows.count == 1 { return rows[0] }
-      var writer = RowWriter(rows[0].cells.strings)
+      var writer = RowWriter(rows.lazy.compactMap(\.cells.strings).first)
       for row in rows { writer.add(row.cells) }
       return Row(
         number: rows[0].number, isHidden: rows.contains(where: \.isHidden), cells: writer.finish())

@@ -11,8 +11,10 @@ import Synchronization
 final class Spool: Sendable {
   /// In $TMPDIR, or else in /var/tmp, which is a disk where /tmp may be memory. Lists of some hundred
   /// thousand rows take less than stays in memory.
-  static let shared = Spool(
-    enough: 1 << 27, folder: getenv("TMPDIR").map { String(cString: $0) } ?? "/var/tmp")
+  static let shared = {
+    let told = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    return Spool(enough: 1 << 27, folder: told.isEmpty ? "/var/tmp" : told)
+  }()
 
   /// How many bytes stay in memory: what is asked for beyond is put aside.
   private let enough: Int
@@ -53,7 +55,7 @@ final class Spool: Sendable {
       }
       let mapped = mmap(
         start, count, PROT_READ, MAP_PRIVATE | MAP_FIXED, descriptor, off_t(file.end))
-      // Nothing was taken away where the system refuses.
+      // Where the system refuses, the bytes stay where they were.
       guard mapped == start else { return false }
       // The next piece begins at a page.
       file.end += (count + Self.page - 1) / Self.page * Self.page

@@ -28,7 +28,7 @@ package struct MergePlan: Sendable {
   package func draft(at: Date, actor: String, reason: String?) -> EntryDraft {
     EntryDraft(
       at: at, actor: actor, kind: .merge, reason: reason,
-      particulars: Entry.Particulars(merge: merge), changes: changes)
+      particulars: Entry.Particulars(merge: merge), changes: DraftChanges(changes))
   }
 }
 

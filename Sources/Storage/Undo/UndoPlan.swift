@@ -79,7 +79,8 @@ package struct UndoPlan: Sendable {
   /// The inverse entry, ready to be committed against `revision`.
   package func draft(at: Date, actor: String, reason: String?) -> EntryDraft {
     EntryDraft(
-      at: at, actor: actor, kind: .undo, reason: reason, undoes: entry.number, changes: changes,
+      at: at, actor: actor, kind: .undo, reason: reason, undoes: entry.number,
+      changes: DraftChanges(changes),
       items: revertedItems.map(\.item))
   }
 }

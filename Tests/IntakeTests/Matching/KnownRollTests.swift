@@ -32,9 +32,10 @@ import Testing
   }
 
   @Test func `按编号找项目，编号有空缺也找得到`() {
-    let directory = KnownDirectory([2, 3, 5, 9].map { KnownProject(id: $0, name: "第\($0)") })
+    let directory = KnownDirectory(
+      KnownRoll([2, 3, 5, 9].map { KnownProject(id: $0, name: "第\($0)") }))
     #expect(
       (0...11).map { directory[$0]?.id } == [nil, nil, 2, 3, nil, 5, nil, nil, nil, 9, nil, nil])
-    #expect(KnownDirectory([])[1] == nil)
+    #expect(KnownDirectory(KnownRoll())[1] == nil)
   }
 }

@@ -32,7 +32,7 @@ enum Drafts {
   }
 
   static func edit(day: Int = 0, _ changes: DraftChange...) -> EntryDraft {
-    EntryDraft(at: Fixture.day(day), actor: "韦", kind: .edit, changes: changes)
+    EntryDraft(at: Fixture.day(day), actor: "韦", kind: .edit, changes: DraftChanges(changes))
   }
 
   static func list(
@@ -46,7 +46,7 @@ enum Drafts {
         asOfMonth: month,
         tables: [SourceTable(sheet: "表\t1", columns: [FieldKey(.name): 1, FieldKey(.code): 27])],
         outcomes: outcomes),
-      changes: changes)
+      changes: DraftChanges(changes))
   }
 
   static let upload: Upload = {

@@ -86,7 +86,7 @@ struct RandomLedger {
       asList
       ? Drafts.list(
         day: day, sender: values.pick(["县", "局", ""]), month: values.pick([nil, 3, 4]), changes)
-      : EntryDraft(at: Fixture.day(day), actor: "韦", kind: .edit, changes: changes)
+      : EntryDraft(at: Fixture.day(day), actor: "韦", kind: .edit, changes: DraftChanges(changes))
     let entry = try store.commit(
       draft, expecting: try store.revision, upload: asList ? Drafts.upload : nil)
     snapshots[entry.number] = model
