@@ -101,6 +101,7 @@ let package = Package(
     tests(of: "Intake", uses: ["Intake", "Ledger", "Spreadsheet"]),
     tests(of: "Reports", uses: ["Ledger", "Reports", "Spreadsheet", "Storage"]),
     tests(of: "Operations", uses: ["Intake", "Ledger", "Operations", "Spreadsheet", "Storage"]),
+    tests(of: "Taizhang", uses: ["taizhang"]),
     tests(of: "Architecture", uses: []),
   ],
   swiftLanguageModes: [.v6]

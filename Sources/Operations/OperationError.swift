@@ -27,6 +27,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case notConfirmed
   /// Ctrl-C.
   case interrupted
+  /// The answer did not reach whoever reads it; what became of the act it speaks of, if of any.
+  case answerLost(errno: Int32, act: ActState?)
   case unknownBook(String)
   case unknownItem(kind: String, code: String)
   case malformedArgument(String)
@@ -66,4 +68,13 @@ package enum OperationError: Error, Hashable, Sendable {
   case notAnImport(Int64)
   /// Rows that could not be written, where all or nothing was asked for.
   case incomplete(rows: Int, findings: Int)
+}
+
+/// Whether an act that an answer speaks of is in the ledger.
+package enum ActState: Hashable, Sendable {
+  case notWritten
+  case written(entry: Int64)
+
+  /// What is known of an act by its entry; nil where it had nothing to write.
+  package static func of(_ entry: Entry?) -> ActState? { entry.map { .written(entry: $0.number) } }
 }

@@ -51,6 +51,14 @@ import Testing
     #expect(rooms == Set(Self.permitted.keys))
   }
 
+  /// A line end that comes with a value must not forge a line, so only the terminal joins lines.
+  @Test func `An answer is lines until it is written`() throws {
+    for file in try swiftFiles(in: "taizhang") {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      #expect(!text.contains(#"joined(separator: "\n")"#), "\(file.lastPathComponent)")
+    }
+  }
+
   @Test(arguments: ["Spreadsheet", "Storage"])
   func `No words for people live below Operations`(room: String) throws {
     for file in try swiftFiles(in: room) {

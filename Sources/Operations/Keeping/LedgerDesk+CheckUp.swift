@@ -4,7 +4,7 @@ import Storage
 
 extension LedgerDesk {
   /// What this machine and this ledger look like, line by line.
-  package func checkUp() throws -> String {
+  package func checkUp() throws -> [String] {
     try reading { store, catalogue in
       let revision = try store.revision
       let totals = try store.totals(.init())
@@ -16,7 +16,7 @@ extension LedgerDesk {
         "目录：\(catalogue.items.count) 条（产业链 \(catalogue.chains.count)，单位 \(catalogue.units.count)）",
         "时区：\(ShanghaiCalendar.timeZone.identifier)，经办人：\(actor)",
         "核验：运行 taizhang verify",
-      ].joined(separator: "\n")
+      ]
     }
   }
 }

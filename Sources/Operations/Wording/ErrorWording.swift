@@ -24,8 +24,8 @@ package struct ErrorWording: Hashable, Sendable {
   }
 
   init(_ sentence: String, _ hint: String?, _ exitCode: ExitCode) {
-    self.sentence = sentence
-    self.hint = hint
+    self.sentence = sentence.onOneLine
+    self.hint = hint?.onOneLine
     self.exitCode = exitCode
   }
 
@@ -84,6 +84,7 @@ package struct ErrorWording: Hashable, Sendable {
         "重新预览（--dry-run），核对后再提交。", .temporary)
     case .notConfirmed:
       Self("没有确认，什么都没有写入。", "加 --yes 直接写入；导入也可以用 --plan 指明预览过的方案。", .usage)
+    case .answerLost(let errno, let act): wordsOfLostAnswer(errno, act)
     case .interrupted: Self("已中断，什么都没有写入。", nil, .interrupted)
     case .unknownBook(let name):
       Self(

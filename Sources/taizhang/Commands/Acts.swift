@@ -19,7 +19,7 @@ struct Confirm: ParsableCommand {
   func run() throws {
     let outcome = try ledger.desk.confirm(
       project, isConfirmed: yes, year: year, document: document, reason: reason)
-    Terminal.answer(EditWords(outcome).text)
+    try Terminal.answer(EditWords(outcome).line, act: .of(outcome.entry))
   }
 }
 
@@ -41,7 +41,7 @@ struct Report: ParsableCommand {
 
   func run() throws {
     let entry = try ledger.desk.report(target, value: value, period: period, basis: basis)
-    Terminal.answer("已登记，凭证第 \(entry.number) 号。")
+    try Terminal.answer("已登记，凭证第 \(entry.number) 号。", act: .of(entry))
   }
 }
 
@@ -60,6 +60,6 @@ struct TaskCommand: ParsableCommand {
 
   func run() throws {
     let entry = try ledger.desk.advance(task: code, to: state, note: note, document: document)
-    Terminal.answer("已登记，凭证第 \(entry.number) 号。")
+    try Terminal.answer("已登记，凭证第 \(entry.number) 号。", act: .of(entry))
   }
 }

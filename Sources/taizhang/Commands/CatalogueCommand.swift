@@ -31,14 +31,14 @@ struct CatalogueCommand: ParsableCommand {
         for kind in CatalogueKind.allCases {
           table.add([kind.rawValue, kind.label, String(catalogue.items(of: kind).count)])
         }
-        return Terminal.answer(table.text)
+        return try Terminal.answer(table.lines)
       }
       var table = TextTable([("代码", .left), ("名称", .left), ("别名", .left)])
       for item in catalogue.items(of: try CatalogueCommand.kind(kind)) {
         let aliases = item.aliases.map(\.text).joined(separator: "、")
         table.add([item.code, item.name, TextTable.cut(aliases, to: 60)])
       }
-      Terminal.answer(table.text)
+      try Terminal.answer(table.lines)
     }
   }
 
@@ -56,11 +56,11 @@ struct CatalogueCommand: ParsableCommand {
       guard let item = try ledger.desk.catalogue().item(kind, code) else {
         throw OperationError.unknownItem(kind: kind.rawValue, code: code)
       }
-      Terminal.answer("\(item.name)（\(kind.label) \(item.code)）")
+      try Terminal.answer("\(item.name)（\(kind.label) \(item.code)）")
       if !item.aliases.isEmpty {
-        Terminal.answer("别名：" + item.aliases.map(\.text).joined(separator: "、"))
+        try Terminal.answer("别名：" + item.aliases.map(\.text).joined(separator: "、"))
       }
-      Terminal.answer(item.attributes.json)
+      try Terminal.answer(data: item.attributes.json)
     }
   }
 

@@ -25,7 +25,8 @@ struct Decisions: ParsableCommand {
     func run() throws {
       let desk = ledger.desk
       let words = DecisionWords(try desk.decisions(sender: sender), try desk.catalogue())
-      Terminal.answer(json ? words.json.text : words.table)
+      if json { return try Terminal.answer(data: words.json.text) }
+      try Terminal.answer(words.table)
     }
   }
 

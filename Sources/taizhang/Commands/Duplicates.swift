@@ -20,8 +20,8 @@ struct Duplicates: ParsableCommand {
 
   func run() throws {
     let queue = try ledger.desk.duplicates(withPutOff: all)
-    Terminal.answer(
-      json ? DuplicatesJSON.json(queue).text : DuplicateWords(queue, limit: limit).text)
+    if json { return try Terminal.answer(data: DuplicatesJSON.json(queue).text) }
+    try Terminal.answer(DuplicateWords(queue, limit: limit).lines)
   }
 }
 
@@ -57,6 +57,6 @@ struct Different: ParsableCommand {
       case .later: "\(pair) 先搁置；用 taizhang duplicates --all 查看"
       case .revoked: "\(pair) 的认定已收回"
       }
-    Terminal.answer("\(words)。凭证第 \(outcome.entry.number) 号。")
+    try Terminal.answer("\(words)。凭证第 \(outcome.entry.number) 号。", act: .of(outcome.entry))
   }
 }

@@ -15,7 +15,7 @@ struct Add: ParsableCommand {
 
   func run() throws {
     let outcome = try ledger.desk.add(try assignments(values), reason: reason)
-    Terminal.answer(EditWords(outcome).text)
+    try Terminal.answer(EditWords(outcome).line, act: .of(outcome.entry))
   }
 }
 
@@ -33,7 +33,7 @@ struct Edit: ParsableCommand {
 
   func run() throws {
     let outcome = try ledger.desk.edit(project, try assignments(values), reason: reason)
-    Terminal.answer(EditWords(outcome).text)
+    try Terminal.answer(EditWords(outcome).line, act: .of(outcome.entry))
   }
 }
 

@@ -35,7 +35,7 @@ struct Export: ParsableCommand {
     if book == UnitBooks.name {
       let paths = try ledger.desk.exportUnits(filter.question, to: output)
       Terminal.note("已写出 \(paths.count) 份核对表：")
-      return Terminal.answer(paths.joined(separator: "\n"))
+      return try Terminal.answer(paths)
     }
     var options = try making.options(filter)
     options.withPersonalData = withPersonalData

@@ -68,7 +68,7 @@ struct Import: ParsableCommand {
         // With one file the error ends the command; with several the others still get their turn.
         let words = ErrorWording(error)
         if files.count == 1 && !json || words.exitCode == .interrupted { throw error }
-        report(words, error, path)
+        try report(words, error, path)
         worst = words.exitCode
       }
     }
@@ -82,7 +82,11 @@ struct Import: ParsableCommand {
     let file = try ReceivedFile(path: path)
     let prepared = try prepare(file, desk, interruption)
     let summary = PlanSummary(prepared)
-    Terminal.answer(json ? prepared.json.text : summary.text)
+    if json {
+      try Terminal.answer(data: prepared.json.text, act: .notWritten)
+    } else {
+      try Terminal.answer(summary.lines, act: .notWritten)
+    }
     if let asks { try write(AsksFile(prepared), to: asks) }
     if let annotate {
       try desk.annotate(prepared, to: annotate)
@@ -154,12 +158,12 @@ struct Import: ParsableCommand {
     Terminal.note("已写出 \(path)，填好后用 --decide 交回。")
   }
 
-  private func report(_ words: ErrorWording, _ error: any Error, _ path: String) {
+  private func report(_ words: ErrorWording, _ error: any Error, _ path: String) throws {
     Terminal.note("错误：\(path)：" + words.sentence)
     if let hint = words.hint { Terminal.note("办法：" + hint) }
     if json {
       let name = URL(filePath: path).lastPathComponent
-      Terminal.answer(RejectedFile.json(name: name, year: year, error: error).text)
+      try Terminal.answer(data: RejectedFile.json(name: name, year: year, error: error).text)
     }
   }
 }

@@ -19,20 +19,23 @@ struct Inspect: ParsableCommand {
     do {
       if count {
         let count = try CellCount(bytes)
-        Terminal.answer(
+        try Terminal.answer(
           "\(count.sheets) 张表，\(count.rows) 行，\(count.cells) 个单元格，校验和 \(String(count.checksum, radix: 16))"
         )
       } else {
+        var output = Result<Void, any Error>.success(())
         try Workbook.read(bytes).dump { piece in
-          piece.withUnsafeBytes { Terminal.write($0, to: STDOUT_FILENO) }
+          if case .success = output { output = Result { try Terminal.answer(bytes: piece) } }
         }
-        Terminal.answer("")
+        try output.get()
+        try Terminal.answer(data: "")
       }
     } catch {
       guard json else { throw error }
       let words = ErrorWording(error)
       let message = words.sentence + (words.hint ?? "")
-      Terminal.answer(JSON.object([("ok", .bool(false)), ("error", .string(message))]).text)
+      try Terminal.answer(
+        data: JSON.object([("ok", .bool(false)), ("error", .string(message))]).text)
       throw FinishedWithErrors(code: .data)
     }
   }

@@ -14,7 +14,8 @@ struct Entries: ParsableCommand {
 
   func run() throws {
     let entries = try ledger.desk.entries(limit: max(1, limit))
-    Terminal.answer(json ? EntriesJSON.json(entries).text : EntryWords.table(entries))
+    if json { return try Terminal.answer(data: EntriesJSON.json(entries).text) }
+    try Terminal.answer(EntryWords.table(entries))
   }
 }
 
@@ -35,16 +36,16 @@ struct Verify: ParsableCommand {
     if let book { return try verify(book: book) }
     let findings = try ledger.desk.verify()
     if findings.isEmpty {
-      Terminal.answer("核验通过：凭证链完整，余额与逐笔重放一致，数据库完好。")
+      try Terminal.answer("核验通过：凭证链完整，余额与逐笔重放一致，数据库完好。")
       return
     }
-    Terminal.answer(VerificationWords.text(findings))
+    try Terminal.answer(VerificationWords.lines(findings))
     throw FinishedWithErrors(code: .data)
   }
 
   private func verify(book path: String) throws {
     let verification = try ledger.desk.verify(book: path)
-    Terminal.answer(BookWords.text(verification))
+    try Terminal.answer(BookWords.lines(verification))
     if !verification.isOurs || verification.isUnaltered == false {
       throw FinishedWithErrors(code: .data)
     }
@@ -96,5 +97,5 @@ struct Doctor: ParsableCommand {
 
   @OptionGroup var ledger: LedgerOptions
 
-  func run() throws { Terminal.answer(try ledger.desk.checkUp()) }
+  func run() throws { try Terminal.answer(try ledger.desk.checkUp()) }
 }

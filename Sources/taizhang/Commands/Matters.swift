@@ -34,7 +34,8 @@ struct MilestoneCommand: ParsableCommand {
     }
     var act = try said.act()
     act.done = try done.map(PartialDate.init(said:))
-    Terminal.answer(MatterWords.text(try ledger.desk.milestone(project, name, act)))
+    let outcome = try ledger.desk.milestone(project, name, act)
+    try Terminal.answer(MatterWords.line(outcome), act: .of(outcome.edit.entry))
   }
 }
 
@@ -77,7 +78,8 @@ struct ProblemCommand: ParsableCommand {
     act.unit = to
     act.date = try date.map(PartialDate.init(said:))
     act.isClosed = close
-    Terminal.answer(MatterWords.text(try ledger.desk.problem(project, words, act)))
+    let outcome = try ledger.desk.problem(project, words, act)
+    try Terminal.answer(MatterWords.line(outcome), act: .of(outcome.edit.entry))
   }
 }
 
@@ -115,6 +117,7 @@ struct MatterOptions: ParsableArguments {
   ) throws {
     let choice: MatterChoice = overdue ? .overdue : all || project != nil ? .all : .open
     let list = try desk.matters(field, choice, of: project, filter.question)
-    Terminal.answer(json ? list.json.text : MatterListWords(list, choice).text)
+    if json { return try Terminal.answer(data: list.json.text) }
+    try Terminal.answer(MatterListWords(list, choice).lines)
   }
 }

@@ -27,6 +27,7 @@ struct Move: ParsableCommand {
       stage: stage, date: try date.map(PartialDate.init(said:)), evidence: evidence,
       condition: condition, batch: batch,
       reason: reason)
-    Terminal.answer(EditWords(try ledger.desk.move(project, move)).text)
+    let outcome = try ledger.desk.move(project, move)
+    try Terminal.answer(EditWords(outcome).line, act: .of(outcome.entry))
   }
 }

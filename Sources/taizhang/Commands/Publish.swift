@@ -24,7 +24,7 @@ struct Publish: ParsableCommand {
 
   func run() throws {
     if list {
-      return Terminal.answer(PublicationWords.table(try ledger.desk.publications(limit: 100)))
+      return try Terminal.answer(PublicationWords.table(try ledger.desk.publications(limit: 100)))
     }
     guard let folder else { throw OperationError.malformedArgument("--to") }
     let books = try book.map { name in
@@ -33,9 +33,8 @@ struct Publish: ParsableCommand {
     }
     let issue = try ledger.desk.publish(
       books.isEmpty ? Book.allCases : books, try making.options(filter), to: folder)
-    for publication in issue.publications { Terminal.answer(folder + "/" + publication.file) }
-    for letter in issue.letters { Terminal.answer(letter) }
     for book in issue.leftOut { Terminal.note("没有发 \(book.title)：还没有可比的上一期（写 --since 日期）。") }
     Terminal.note("已发出 \(issue.publications.count) 本并登记。")
+    try Terminal.answer(issue.publications.map { folder + "/" + $0.file } + issue.letters)
   }
 }

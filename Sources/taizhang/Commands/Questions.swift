@@ -26,11 +26,11 @@ struct List: ParsableCommand {
     let answer = try ledger.desk.list(
       QuestionOptions(filter: filter.values, sort: sort, limit: limit, offset: offset))
     if json {
-      Terminal.answer(AnswerJSON.list(answer).text)
+      try Terminal.answer(data: AnswerJSON.list(answer).text)
     } else if csv {
-      Terminal.answer(ListWords(answer).csv)
+      try Terminal.answer(data: ListWords(answer).csv)
     } else {
-      Terminal.answer(ListWords(answer).text)
+      try Terminal.answer(ListWords(answer).lines)
     }
   }
 }
@@ -47,8 +47,8 @@ struct Facets: ParsableCommand {
 
   func run() throws {
     let answer = try ledger.desk.facets(filter.question)
-    Terminal.answer(
-      json ? AnswerJSON.facets(answer).text : FacetWords.text(answer.content, answer.catalogue))
+    if json { return try Terminal.answer(data: AnswerJSON.facets(answer).text) }
+    try Terminal.answer(FacetWords.lines(answer.content, answer.catalogue))
   }
 }
 
@@ -64,7 +64,8 @@ struct Funnel: ParsableCommand {
 
   func run() throws {
     let answer = try ledger.desk.funnel(filter.question)
-    Terminal.answer(json ? AnswerJSON.funnel(answer).text : FunnelWords.text(answer))
+    if json { return try Terminal.answer(data: AnswerJSON.funnel(answer).text) }
+    try Terminal.answer(FunnelWords.lines(answer))
   }
 }
 
@@ -80,6 +81,7 @@ struct Matrix: ParsableCommand {
 
   func run() throws {
     let answer = try ledger.desk.matrix(filter.question)
-    Terminal.answer(json ? AnswerJSON.matrix(answer).text : MatrixWords.text(answer))
+    if json { return try Terminal.answer(data: AnswerJSON.matrix(answer).text) }
+    try Terminal.answer(MatrixWords.lines(answer))
   }
 }

@@ -18,10 +18,11 @@ struct ReceiptCommand: ParsableCommand {
   func run() throws {
     let desk = ledger.desk
     let receipt = try desk.receipt(of: entry)
-    Terminal.answer(json ? receipt.json.text : ReceiptWords(receipt).text)
     if let output {
       try desk.writeReceipt(receipt, to: output)
       Terminal.note("已写出 \(output)")
     }
+    if json { return try Terminal.answer(data: receipt.json.text) }
+    try Terminal.answer(ReceiptWords(receipt).lines)
   }
 }

@@ -24,7 +24,8 @@ struct Recipes: ParsableCommand {
 
     func run() throws {
       let words = RecipeWords(try ledger.desk.recipes())
-      Terminal.answer(json ? words.json.text : words.table)
+      if json { return try Terminal.answer(data: words.json.text) }
+      try Terminal.answer(words.table)
     }
   }
 
@@ -36,7 +37,7 @@ struct Recipes: ParsableCommand {
     @Argument(help: ArgumentHelp("报送单位", valueName: "单位")) var sender: String
 
     func run() throws {
-      Terminal.answer(RecipeText(try ledger.desk.recipe(of: sender)).text)
+      try Terminal.answer(data: RecipeText(try ledger.desk.recipe(of: sender)).text)
     }
   }
 

@@ -26,7 +26,7 @@ struct Same: ParsableCommand {
     let desk = ledger.desk
     let prepared = try desk.mergePlan(merged, into: kept, taking: take)
     let merge = prepared.plan.merge
-    Terminal.answer(MergeWords(prepared).text)
+    try Terminal.answer(MergeWords(prepared).lines, act: .notWritten)
     if dryRun { return }
     if !yes {
       guard Terminal.isInteractive, Terminal.asks("把项目 \(merge.project) 并入 \(merge.into) 吗？")

@@ -20,7 +20,7 @@ struct Show: ParsableCommand {
     if let asked = ProjectID(project), asked != view.project.id {
       Terminal.note("项目 \(asked) 已并入项目 \(view.project.id)。")
     }
-    Terminal.answer(
-      json ? view.json(withHistory: history).text : ProjectWords(view, withHistory: history).text)
+    if json { return try Terminal.answer(data: view.json(withHistory: history).text) }
+    try Terminal.answer(ProjectWords(view, withHistory: history).lines)
   }
 }

@@ -29,10 +29,11 @@ struct Split: ParsableCommand {
       ? try ledger.desk.unsplit(package, parts: parts, reason: reason)
       : try ledger.desk.split(package, into: parts, reason: reason)
     guard let entry = outcome.entry else {
-      return Terminal.answer("台账已是这样，没有需要写入的内容。")
+      return try Terminal.answer("台账已是这样，没有需要写入的内容。")
     }
     let parts = outcome.parts.map { String($0) }.joined(separator: "、")
-    Terminal.answer(
-      "\(parts) \(undo ? "不再是" : "已是")项目 \(outcome.package) 的子项，凭证第 \(entry.number) 号。")
+    try Terminal.answer(
+      "\(parts) \(undo ? "不再是" : "已是")项目 \(outcome.package) 的子项，凭证第 \(entry.number) 号。",
+      act: .of(entry))
   }
 }

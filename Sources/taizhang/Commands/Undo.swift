@@ -20,7 +20,7 @@ struct Undo: ParsableCommand {
   private func run(_ interruption: Interruption) throws {
     let desk = ledger.desk
     let plan = try desk.undoPlan(of: entry)
-    Terminal.answer(UndoWords(plan).text)
+    try Terminal.answer(UndoWords(plan).lines, act: .notWritten)
     if dryRun { return }
     if !yes {
       guard Terminal.isInteractive, Terminal.asks("撤销第 \(entry) 号凭证吗？") else {

@@ -10,11 +10,24 @@ struct FinishedWithErrors: Error {
 extension Taizhang {
   /// Ends the program with what an error says: a sentence, a hint, an exit code.
   static func end(with error: any Error) -> Never {
-    if isOfParser(error) { exit(withError: error) }
+    if isOfParser(error) { return end(asParserSays: error) }
     let words = ErrorWording(error)
     Terminal.note("错误：" + words.sentence)
     if let hint = words.hint { Terminal.note("办法：" + hint) }
     Foundation.exit(words.exitCode.rawValue)
+  }
+
+  /// Ends with help, version or what is wrong with the arguments, which may hold anything.
+  private static func end(asParserSays error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let lines = fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
+      .map(String.init)
+    guard code.isSuccess else {
+      lines.forEach(Terminal.note)
+      Foundation.exit(code.rawValue)
+    }
+    do { try Terminal.answer(lines) } catch { end(with: error) }
+    Foundation.exit(code.rawValue)
   }
 
   /// Errors of the command line itself: help, version, wrong usage.

@@ -28,7 +28,7 @@ final class ProgressLine: Sendable {
       (state.last, state.isShown) = (now, true)
       let text = Self.text(
         label, done: done, of: total, seconds: now.timeIntervalSince(state.began))
-      Terminal.write("\r\(text)\u{1B}[K", to: STDERR_FILENO)
+      Terminal.show(transient: text)
     }
   }
 
@@ -45,7 +45,7 @@ final class ProgressLine: Sendable {
   /// Clears the line.
   func finish() {
     state.withLock { state in
-      if state.isShown { Terminal.write("\r\u{1B}[K", to: STDERR_FILENO) }
+      if state.isShown { Terminal.show(transient: "") }
       state.isShown = false
     }
   }

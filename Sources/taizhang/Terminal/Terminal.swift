@@ -1,50 +1,64 @@
 import Foundation
 import Glibc
+import Operations
 
 /// What may be written where: answers on standard output, notes and progress on standard error.
 enum Terminal {
   /// Whether a person sits at standard input and can be asked.
   static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
-  /// Whether colour may be used on standard output: a terminal, and `NO_COLOR` is not set.
-  static var hasColour: Bool {
-    isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+  /// Writes the lines of an answer, whatever stands in them; throws `answerLost` when they do not get
+  /// through. `act` tells what became of the act that the answer speaks of.
+  static func answer(_ lines: [String], act: ActState? = nil) throws {
+    let text = lines.map { $0.onOneLine + "\n" }.joined()
+    try answer(bytes: Array(text.utf8), act: act)
   }
 
-  /// Writes an answer.
-  static func answer(_ text: String) {
-    write(text + "\n", to: STDOUT_FILENO)
+  /// Writes an answer of one line, as lines are written.
+  static func answer(_ line: String, act: ActState? = nil) throws { try answer([line], act: act) }
+
+  /// Writes an answer for programs as it is, such as JSON or CSV, and ends its line.
+  static func answer(data text: String, act: ActState? = nil) throws {
+    try answer(bytes: Array((text + "\n").utf8), act: act)
   }
 
-  /// Writes a note.
-  static func note(_ text: String) {
-    write(text + "\n", to: STDERR_FILENO)
+  /// Writes a piece of an answer for programs as it is.
+  static func answer(bytes: [UInt8], act: ActState? = nil) throws {
+    if let errno = write(bytes, to: STDOUT_FILENO) {
+      throw OperationError.answerLost(errno: errno, act: act)
+    }
+  }
+
+  /// Writes a note of one line; nobody can be told when it does not get through.
+  static func note(_ line: String) {
+    _ = write(Array((line.onOneLine + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// Shows a line that the next one replaces; an empty one clears it.
+  static func show(transient line: String) {
+    _ = write(Array("\r\(line.onOneLine)\u{1B}[K".utf8), to: STDERR_FILENO)
   }
 
   /// Asks a yes-or-no question; an empty answer is no.
   static func asks(_ question: String) -> Bool {
-    write(question + " [y/N] ", to: STDERR_FILENO)
+    _ = write(Array((question.onOneLine + " [y/N] ").utf8), to: STDERR_FILENO)
     let answer = readLine()?.trimmingCharacters(in: .whitespaces).lowercased() ?? ""
     return ["y", "yes", "是", "好"].contains(answer)
   }
 
-  /// Writes all bytes; a reader that went away ends the program quietly, as pipes expect.
-  static func write(_ text: String, to descriptor: Int32) {
-    var text = text
-    text.withUTF8 { write(UnsafeRawBufferPointer($0), to: descriptor) }
-  }
-
-  /// Writes all bytes, as text is written.
-  static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) {
-    var rest = bytes
-    while !rest.isEmpty {
-      let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-      if count < 0 {
-        if errno == EINTR { continue }
-        if errno == EPIPE { exit(0) }
-        return
+  /// Writes all bytes; the system's error when it cannot.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+    bytes.withUnsafeBytes { bytes in
+      var rest = bytes
+      while !rest.isEmpty {
+        let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+        if count < 0 {
+          if errno == EINTR { continue }
+          return errno
+        }
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
       }
-      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      return nil
     }
   }
 }

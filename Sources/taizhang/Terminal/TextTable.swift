@@ -1,3 +1,5 @@
+import Operations
+
 /// A table of plain text: columns aligned, East Asian characters two units wide.
 struct TextTable {
   enum Alignment {
@@ -14,10 +16,10 @@ struct TextTable {
     alignment = columns.map(\.1)
   }
 
-  mutating func add(_ row: [String]) { rows.append(row) }
+  mutating func add(_ row: [String]) { rows.append(row.map(\.onOneLine)) }
 
   /// The lines, header first, with a rule below it.
-  var text: String {
+  var lines: [String] {
     let all = [header] + rows
     let widths = header.indices.map { column in
       all.map { $0.indices.contains(column) ? Self.width(of: $0[column]) : 0 }.max() ?? 0
@@ -29,7 +31,7 @@ struct TextTable {
       }.joined(separator: "  ").trimmingTrailingSpaces()
     }
     lines.insert(widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "), at: 1)
-    return lines.joined(separator: "\n")
+    return lines
   }
 
   /// How many units a text takes on a terminal.

@@ -37,7 +37,7 @@ struct EditWords {
 
   init(_ outcome: EditOutcome) { self.outcome = outcome }
 
-  var text: String {
+  var line: String {
     guard let entry = outcome.entry, let project = outcome.project else {
       return "台账已是这样，没有需要写入的内容。"
     }
@@ -69,7 +69,7 @@ extension Entry.Kind {
 
 /// Entries as a table.
 enum EntryWords {
-  static func table(_ entries: [Entry]) -> String {
+  static func table(_ entries: [Entry]) -> [String] {
     var table = TextTable([
       ("凭证", .right), ("时间", .left), ("经办人", .left), ("类别", .left), ("新增", .right), ("变更", .right),
       ("移出", .right), ("不变", .right), ("来源与事由", .left),
@@ -85,7 +85,7 @@ enum EntryWords {
         String(entry.counts.unchanged), source.compactMap { $0 }.joined(separator: "；"),
       ])
     }
-    return table.text
+    return table.lines
   }
 }
 
@@ -99,7 +99,7 @@ struct ProjectWords {
     self.withHistory = withHistory
   }
 
-  var text: String {
+  var lines: [String] {
     var table = TextTable([("字段", .left), ("值", .left), ("来源", .left)])
     for entry in view.project.record.entries {
       let value = ValueWords.text(entry.value, field: entry.key.field, view.catalogue)
@@ -109,8 +109,7 @@ struct ProjectWords {
       ])
     }
     let heading = "项目编号 \(view.project.id)（台账第 \(view.project.revision) 版）"
-    return ([heading, table.text] + MonthWords.lines(view.months) + (withHistory ? history : []))
-      .joined(separator: "\n")
+    return [heading] + table.lines + MonthWords.lines(view.months) + (withHistory ? history : [])
   }
 
   /// The text that stood there is told where it reads otherwise than the value.
@@ -155,9 +154,9 @@ struct ProjectWords {
 
 /// What verification found, for people.
 enum VerificationWords {
-  static func text(_ findings: [VerificationFinding]) -> String {
-    (["核验没有通过，\(findings.count) 处不符："] + findings.map { "  " + words($0) }
-      + ["办法：不要再写入，用最近一次通过核验的备份恢复（taizhang restore）。"]).joined(separator: "\n")
+  static func lines(_ findings: [VerificationFinding]) -> [String] {
+    ["核验没有通过，\(findings.count) 处不符："] + findings.map { "  " + words($0) }
+      + ["办法：不要再写入，用最近一次通过核验的备份恢复（taizhang restore）。"]
   }
 
   private static func words(_ finding: VerificationFinding) -> String {

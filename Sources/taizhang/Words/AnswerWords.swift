@@ -10,10 +10,10 @@ struct ListWords {
 
   private var catalogue: Catalogue { answer.catalogue }
 
-  var text: String {
+  var lines: [String] {
     let totals = answer.content.totals
     guard totals.count > 0 else {
-      return "没有符合条件的项目（\(answer.filter.sentence(catalogue))）。"
+      return ["没有符合条件的项目（\(answer.filter.sentence(catalogue))）。"]
     }
     var table = TextTable([
       ("编号", .right), ("项目名称", .left), ("产业链", .left), ("阶段", .left), ("县区/园区", .left),
@@ -21,15 +21,15 @@ struct ListWords {
     ])
     for project in answer.content.projects { table.add(row(project)) }
     let shown = answer.content.projects.count
-    return [
-      table.text, "",
+    return table.lines + [
+      "",
       "共 \(totals.count) 项，总投资 \(totals.investment.yiYuan) 亿元"
         + (totals.year.map {
           "，\($0) 年计划 \(totals.plan.yiYuan) 亿元，累计完成 \(totals.done.yiYuan) 亿元"
         } ?? "")
         + (shown < totals.count ? "；本页 \(shown) 项，更多用 --limit、--offset" : ""),
       "口径：\(answer.filter.sentence(catalogue))",
-    ].joined(separator: "\n")
+    ]
   }
 
   private func row(_ project: StoredProject) -> [String] {
@@ -73,16 +73,17 @@ struct ListWords {
 
 /// Facets for people.
 enum FacetWords {
-  static func text(_ facets: [Facet], _ catalogue: Catalogue) -> String {
-    facets.filter { !$0.values.isEmpty }.map { facet in
+  static func lines(_ facets: [Facet], _ catalogue: Catalogue) -> [String] {
+    let tables = facets.filter { !$0.values.isEmpty }.map { facet in
       var table = TextTable([(title(facet.kind), .left), ("项数", .right), ("总投资（亿元）", .right)])
       for value in facet.values {
         table.add([
           name(value.value, catalogue), String(value.count), value.investment.yiYuanOrBlank,
         ])
       }
-      return table.text
-    }.joined(separator: "\n\n")
+      return table.lines
+    }
+    return Array(tables.joined(separator: [""]))
   }
 
   private static func title(_ kind: FacetKind) -> String {
@@ -110,7 +111,7 @@ enum FacetWords {
 
 /// The funnel for people: a bar a stage.
 enum FunnelWords {
-  static func text(_ answer: Answer<Storage.Funnel>) -> String {
+  static func lines(_ answer: Answer<Storage.Funnel>) -> [String] {
     let most = max(1, answer.content.steps.map(\.totals.count).max() ?? 1)
     var table = TextTable([("阶段", .left), ("项数", .right), ("总投资（亿元）", .right), ("", .left)])
     for step in answer.content.steps {
@@ -120,13 +121,13 @@ enum FunnelWords {
         String(repeating: "█", count: step.totals.count * 40 / most),
       ])
     }
-    return table.text + "\n口径：\(answer.filter.sentence(answer.catalogue))"
+    return table.lines + ["口径：\(answer.filter.sentence(answer.catalogue))"]
   }
 }
 
 /// The matrix for people: count and 亿元 in each cell.
 enum MatrixWords {
-  static func text(_ answer: Answer<Storage.Matrix>) -> String {
+  static func lines(_ answer: Answer<Storage.Matrix>) -> [String] {
     let (matrix, catalogue) = (answer.content, answer.catalogue)
     var table = TextTable(
       [("产业链", .left)]
@@ -144,7 +145,8 @@ enum MatrixWords {
     }
     table.add(
       ["合计"] + matrix.stages.map { cell(matrix.byStage[$0] ?? .none) } + [cell(matrix.totals)])
-    return table.text + "\n每格：项数/总投资（亿元），“–”为没有填报总投资。口径：\(answer.filter.sentence(catalogue))"
+    return table.lines
+      + ["每格：项数/总投资（亿元），“–”为没有填报总投资。口径：\(answer.filter.sentence(catalogue))"]
   }
 }
 

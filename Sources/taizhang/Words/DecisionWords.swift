@@ -11,8 +11,8 @@ struct DecisionWords {
     self.catalogue = catalogue
   }
 
-  var table: String {
-    if decisions.isEmpty { return "还没有认定。" }
+  var table: [String] {
+    if decisions.isEmpty { return ["还没有认定。"] }
     var table = TextTable([
       ("编号", .right), ("报送单位", .left), ("类别", .left), ("原文", .left), ("认定为", .left), ("来自", .left),
       ("凭证", .right), ("认定人", .left), ("时间", .left),
@@ -26,7 +26,7 @@ struct DecisionWords {
         ShanghaiCalendar.text(decision.entry.at),
       ])
     }
-    return table.text
+    return table.lines
   }
 
   var json: JSON {

@@ -13,8 +13,8 @@ struct DuplicateWords {
     self.limit = limit
   }
 
-  var text: String {
-    if queue.isEmpty { return "没有需要认定的重复项目。" }
+  var lines: [String] {
+    if queue.isEmpty { return ["没有需要认定的重复项目。"] }
     var lines = ["可能重复 \(queue.count) 对："]
     for queued in queue.prefix(limit) {
       let duplicate = queued.duplicate
@@ -25,7 +25,7 @@ struct DuplicateWords {
       lines.append("  " + duplicate.likeness.signs.map(\.words).joined(separator: "，"))
     }
     if queue.count > limit { lines += ["", "还有 \(queue.count - limit) 对，用 --limit 查看。"] }
-    return lines.joined(separator: "\n")
+    return lines
   }
 
   private func heading(_ duplicate: PossibleDuplicate) -> String {
@@ -64,7 +64,7 @@ struct MergeWords {
 
   init(_ prepared: PreparedMerge) { self.prepared = prepared }
 
-  var text: String {
+  var lines: [String] {
     let plan = prepared.plan
     var lines = [
       "项目 \(plan.merge.project)「\(plan.name)」并入项目 \(plan.merge.into)「\(plan.nameThatStays)」",
@@ -84,7 +84,7 @@ struct MergeWords {
       let parts = plan.parts.map { String($0) }.joined(separator: "、")
       lines.append("  子项 \(parts) 随之归入项目 \(plan.merge.into)")
     }
-    return lines.joined(separator: "\n")
+    return lines
   }
 
   private var verdict: String {

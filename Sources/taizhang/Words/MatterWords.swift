@@ -3,7 +3,7 @@ import Operations
 
 /// What an act made of a milestone or problem.
 enum MatterWords {
-  static func text(_ outcome: MatterOutcome) -> String {
+  static func line(_ outcome: MatterOutcome) -> String {
     guard let entry = outcome.edit.entry else { return "台账已是这样，没有需要写入的内容。" }
     let words = outcome.matter?.words(of: outcome.field, outcome.catalogue)
     let state = words.map { $0.isEmpty ? "" : "：\($0)" } ?? ""
@@ -33,8 +33,8 @@ struct MatterListWords {
     return state + list.field.matterWord
   }
 
-  var text: String {
-    guard !list.items.isEmpty else { return "没有\(thing)（看到 \(list.day.text)）。" }
+  var lines: [String] {
+    guard !list.items.isEmpty else { return ["没有\(thing)（看到 \(list.day.text)）。"] }
     var table = TextTable(
       [
         ("编号", .right), ("项目名称", .left), (list.field.matterWord, .left),
@@ -42,12 +42,12 @@ struct MatterListWords {
         + [("应\(end)", .left), ("\(end)", .left), ("责任人", .left), ("逾期（天）", .right)])
     for item in list.items { table.add(row(item)) }
     let late = list.items.count { $0.daysOverdue != nil }
-    return [
-      table.text, "",
+    return table.lines + [
+      "",
       "共 \(list.items.count) 个\(thing)"
         + (choice == .overdue ? "" : "，其中逾期 \(late) 个") + "（看到 \(list.day.text)）。",
       "口径：\(list.filter.sentence(list.catalogue))",
-    ].joined(separator: "\n")
+    ]
   }
 
   private func row(_ item: MatterList.Item) -> [String] {

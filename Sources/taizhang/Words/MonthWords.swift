@@ -15,6 +15,6 @@ enum MonthWords {
         TextTable.cut(month.progress ?? "", to: 60),
       ])
     }
-    return ["", "分月进度：", table.text]
+    return ["", "分月进度："] + table.lines
   }
 }

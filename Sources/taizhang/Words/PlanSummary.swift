@@ -12,11 +12,10 @@ struct PlanSummary {
 
   var hasErrors: Bool { prepared.plan.list.findings.contains { $0.severity == .error } }
 
-  var text: String {
+  var lines: [String] {
     let layouts = LayoutSummary(prepared).lines
     let plan = [counts, sides] + changes + asks + unusualStages + reviews + notInFile
-    return ([heading] + layouts + plan + findings + [closing])
-      .filter { !$0.isEmpty }.joined(separator: "\n")
+    return ([heading] + layouts + plan + findings + [closing]).filter { !$0.isEmpty }
   }
 
   private var unusualStages: [String] {

@@ -3,8 +3,8 @@ import Operations
 
 /// What was sent out, for people.
 enum PublicationWords {
-  static func table(_ publications: [Publication]) -> String {
-    if publications.isEmpty { return "还没有发过报表。" }
+  static func table(_ publications: [Publication]) -> [String] {
+    if publications.isEmpty { return ["还没有发过报表。"] }
     var table = TextTable([
       ("时间", .left), ("经办人", .left), ("报表", .left), ("版次", .right), ("项目", .right), ("筛选", .left),
       ("文件", .left),
@@ -17,13 +17,13 @@ enum PublicationWords {
         publication.file,
       ])
     }
-    return table.text
+    return table.lines
   }
 }
 
 /// How a book stands to the ledger, for people.
 enum BookWords {
-  static func text(_ book: BookVerification) -> String {
+  static func lines(_ book: BookVerification) -> [String] {
     var lines: [String] = []
     switch book.isUnaltered {
     case true?: lines.append("内容：与导出时一致。")
@@ -32,7 +32,7 @@ enum BookWords {
     }
     guard book.isOurs else {
       lines.append("来源：不是这本台账导出的（第 \(book.revision) 版的凭证校验不符）。")
-      return lines.joined(separator: "\n")
+      return lines
     }
     lines.append("来源：本台账第 \(book.revision) 版；台账现在是第 \(book.current) 版。")
     if book.entries.isEmpty {
@@ -44,6 +44,6 @@ enum BookWords {
       }
       if book.touched > 0 { lines.append("办法：重新导出；或 taizhang export changes --since 日期 看变了什么。") }
     }
-    return lines.joined(separator: "\n")
+    return lines
   }
 }

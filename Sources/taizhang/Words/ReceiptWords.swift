@@ -9,7 +9,7 @@ struct ReceiptWords {
 
   init(_ receipt: Receipt) { self.receipt = receipt }
 
-  var text: String {
+  var lines: [String] {
     let entry = receipt.entry
     var lines = [
       "导入回执　凭证第 \(entry.number) 号　\(ShanghaiCalendar.text(entry.at))　\(entry.actor)"
@@ -21,7 +21,7 @@ struct ReceiptWords {
     }
     if let reason = entry.reason { lines.append("事由 \(reason)") }
     lines.append(receipt.sentence)
-    if !receipt.rows.isEmpty { lines.append(table) }
+    if !receipt.rows.isEmpty { lines += table }
     if receipt.rows.count > limit {
       lines.append("……另有 \(receipt.rows.count - limit) 行；加 -o 回执.xlsx 写出全部。")
     }
@@ -34,11 +34,11 @@ struct ReceiptWords {
         lines.append("  ……另有 \(receipt.decisions.count - limit) 条，在工作簿里。")
       }
     }
-    return lines.joined(separator: "\n")
+    return lines
   }
 
   /// What needs a person comes first.
-  private var table: String {
+  private var table: [String] {
     var table = TextTable([
       ("工作表", .left), ("行", .right), ("结果", .left), ("编号", .right), ("项目", .left),
     ])
@@ -50,6 +50,6 @@ struct ReceiptWords {
         TextTable.cut(row.name, to: 50),
       ])
     }
-    return table.text
+    return table.lines
   }
 }

@@ -8,8 +8,8 @@ struct RecipeWords {
 
   init(_ recipes: [RecordedRecipe]) { self.recipes = recipes }
 
-  var table: String {
-    if recipes.isEmpty { return "还没有版式：导入写明报送单位的清单就会记下。" }
+  var table: [String] {
+    if recipes.isEmpty { return ["还没有版式：导入写明报送单位的清单就会记下。"] }
     var table = TextTable([
       ("报送单位", .left), ("来自", .left), ("表", .right), ("列", .right), ("指定", .left), ("凭证", .right),
       ("记下的人", .left), ("时间", .left),
@@ -29,7 +29,7 @@ struct RecipeWords {
         ShanghaiCalendar.text(recorded.entry.at),
       ])
     }
-    return table.text
+    return table.lines
   }
 
   var json: JSON {

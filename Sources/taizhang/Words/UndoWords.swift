@@ -8,7 +8,7 @@ struct UndoWords {
 
   init(_ plan: UndoPlan) { self.plan = plan }
 
-  var text: String {
+  var lines: [String] {
     var lines = [
       "撤销第 \(plan.entry.number) 号凭证（\(plan.entry.kind.words)，\(ShanghaiCalendar.text(plan.entry.at))，\(plan.entry.actor)）："
     ]
@@ -29,7 +29,7 @@ struct UndoWords {
     if !plan.impossible.isEmpty {
       lines.append("  无法撤销 \(plan.impossible.count) 个项目（之后已移出或移回）")
     }
-    return lines.joined(separator: "\n")
+    return lines
   }
 
   /// What becomes of the catalogue: 单位「某局」退回到没有, 任务「…」还原.

@@ -1,0 +1,23 @@
+import Glibc
+
+extension ErrorWording {
+  /// An answer that was not read to its end: what is written is written.
+  static func wordsOfLostAnswer(_ errno: Int32, _ act: ActState?) -> ErrorWording {
+    let reason =
+      switch errno {
+      case EPIPE: "接收结果的程序已经关闭"
+      case ENOSPC: "磁盘已满"
+      default: systemText(errno)
+      }
+    let lost = "结果没有输出完：\(reason)"
+    return switch act {
+    case nil: Self("\(lost)。", "换一个输出位置再运行一次。", .inputOutput)
+    case .notWritten:
+      Self("\(lost)；没有写入台账。", "换一个输出位置再运行一次。", .inputOutput)
+    case .written(let entry):
+      Self(
+        "\(lost)；内容已经写入台账，凭证第 \(entry) 号。", "不要再做一次；用 taizhang entries 查看。",
+        .inputOutput)
+    }
+  }
+}
