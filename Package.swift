@@ -58,17 +58,13 @@ let package = Package(
         .embedInCode("Catalogue/zones.yaml"),
         .embedInCode("Search/pinyin.txt"),
       ]),
-    room(
-      "Ledger",
-      uses: [
-        .target(name: "CMalloc", condition: .when(platforms: [.linux])), "LedgerData",
-        .product(name: "Yams", package: "Yams"),
-      ]),
-    room("Spreadsheet", uses: ["CXLSXWriter", "CZip"]),
+    room("Machine", uses: [.target(name: "CMalloc", condition: .when(platforms: [.linux]))]),
+    room("Ledger", uses: ["LedgerData", "Machine", .product(name: "Yams", package: "Yams")]),
+    room("Spreadsheet", uses: ["CXLSXWriter", "CZip", "Machine"]),
     room(
       "Storage",
       uses: [
-        "Ledger",
+        "Ledger", "Machine",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
@@ -76,29 +72,31 @@ let package = Package(
     room(
       "Reports",
       uses: [
-        "Ledger", "Spreadsheet", "Storage", .product(name: "Crypto", package: "swift-crypto"),
+        "Ledger", "Machine", "Spreadsheet", "Storage",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    room("Intake", uses: ["Ledger", "Spreadsheet"]),
+    room("Intake", uses: ["Ledger", "Machine", "Spreadsheet"]),
     room(
       "Operations",
       uses: [
-        "Intake", "Ledger", "Reports", "Spreadsheet", "Storage",
+        "Intake", "Ledger", "Machine", "Reports", "Spreadsheet", "Storage",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
       name: "taizhang",
       dependencies: [
-        "Intake", "Ledger", "Operations", "Spreadsheet", "Storage",
+        "Intake", "Ledger", "Machine", "Operations", "Spreadsheet", "Storage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
 
-    tests(of: "Ledger", uses: ["Ledger"]),
-    tests(of: "Spreadsheet", uses: ["Spreadsheet"]),
+    tests(of: "Machine", uses: ["Machine"]),
+    tests(of: "Ledger", uses: ["Ledger", "Machine"]),
+    tests(of: "Spreadsheet", uses: ["Machine", "Spreadsheet"]),
     tests(of: "Storage", uses: ["Ledger", "Storage"]),
-    tests(of: "Intake", uses: ["Intake", "Ledger", "Spreadsheet"]),
+    tests(of: "Intake", uses: ["Intake", "Ledger", "Machine", "Spreadsheet"]),
     tests(of: "Reports", uses: ["Ledger", "Reports", "Spreadsheet", "Storage"]),
     tests(of: "Operations", uses: ["Intake", "Ledger", "Operations", "Spreadsheet", "Storage"]),
     tests(of: "Taizhang", uses: ["taizhang"]),

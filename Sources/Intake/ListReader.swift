@@ -1,4 +1,5 @@
 package import Ledger
+import Machine
 package import Spreadsheet
 
 /// Reads a workbook as a project list: sheet → layout → rows → findings.

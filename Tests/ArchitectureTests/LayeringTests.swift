@@ -5,24 +5,28 @@ import Testing
 @Suite struct LayeringTests {
   /// A room's permitted imports, beside the standard library.
   static let permitted: [String: Set<String>] = [
-    "Ledger": [
-      "Foundation", "Dispatch", "Synchronization", "CMalloc", "LedgerData", "Yams",
+    "Machine": ["Foundation", "Glibc", "Darwin", "Dispatch", "Synchronization", "CMalloc"],
+    "Ledger": ["Foundation", "Synchronization", "Machine", "LedgerData", "Yams"],
+    "Spreadsheet": [
+      "Foundation", "Glibc", "Dispatch", "Synchronization", "Machine", "CXLSXWriter", "CZip",
     ],
-    "Spreadsheet": ["Foundation", "Glibc", "Dispatch", "Synchronization", "CXLSXWriter", "CZip"],
     "Storage": [
-      "Foundation", "Dispatch", "Glibc", "Synchronization", "Ledger", "GRDB", "GRDBSQLite",
+      "Foundation", "Dispatch", "Glibc", "Synchronization", "Machine", "Ledger", "GRDB",
+      "GRDBSQLite",
       "Crypto",
     ],
-    "Intake": ["Ledger", "Spreadsheet"],
+    "Intake": ["Machine", "Ledger", "Spreadsheet"],
     "Reports": [
-      "Foundation", "Dispatch", "Synchronization", "Ledger", "Storage", "Spreadsheet", "Crypto",
+      "Foundation", "Machine", "Ledger", "Storage", "Spreadsheet", "Crypto",
     ],
     "Operations": [
-      "Foundation", "Glibc", "Synchronization", "Ledger", "Storage", "Spreadsheet", "Intake",
+      "Foundation", "Glibc", "Synchronization", "Machine", "Ledger", "Storage", "Spreadsheet",
+      "Intake",
       "Reports", "Crypto", "Logging",
     ],
     "taizhang": [
-      "Foundation", "Glibc", "Dispatch", "Synchronization", "Ledger", "Intake", "Storage",
+      "Foundation", "Glibc", "Dispatch", "Synchronization", "Machine", "Ledger", "Intake",
+      "Storage",
       "Spreadsheet", "Operations",
       "ArgumentParser", "Logging",
     ],

@@ -1,4 +1,5 @@
 import Ledger
+import Machine
 
 /// A name in a form in which names are compared: bytes of UTF-8, so that a hundred thousand of them are
 /// made and compared quickly.

@@ -1,3 +1,4 @@
+import Machine
 import Spreadsheet
 
 /// A sheet by row number and column, with merged cells resolved.

@@ -1,4 +1,5 @@
 import Ledger
+import Machine
 
 /// Two projects of the ledger that may be one.
 package struct PossibleDuplicate: Sendable {

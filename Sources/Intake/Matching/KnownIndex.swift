@@ -1,4 +1,5 @@
 import Ledger
+import Machine
 
 /// The projects of the ledger, to be found by code, by name, and by names that are much alike.
 struct KnownIndex: Sendable {

@@ -1,4 +1,5 @@
 package import Ledger
+import Machine
 
 /// What the ledger knows of the identities of its projects, as bytes: there are a hundred thousand, and few
 /// are looked at.

@@ -1,4 +1,5 @@
 package import Ledger
+import Machine
 
 /// What a sender said last about projects, in short: a digest for each.
 package struct LastSaid: Sendable {

@@ -1,4 +1,5 @@
 package import Ledger
+import Machine
 
 /// Finds the project of the ledger that a row is about.
 ///

@@ -1,4 +1,5 @@
 import Ledger
+import Machine
 
 /// The rows of the file among themselves: one project cannot be written twice in one import.
 struct RowsOfFile {

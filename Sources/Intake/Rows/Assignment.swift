@@ -1,4 +1,5 @@
 package import Ledger
+import Machine
 import Spreadsheet
 
 /// A value given by hand, `FIELD=VALUE`: read by the same rules as a cell of a list.

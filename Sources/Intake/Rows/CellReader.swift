@@ -1,4 +1,5 @@
 import Ledger
+import Machine
 import Spreadsheet
 
 /// Reads the cells of a table's columns: what each says, by what its column means.

@@ -1,3 +1,5 @@
+import Machine
+
 /// The rows of all tables of a list, in order: nothing is copied.
 package struct ListRows: RandomAccessCollection, Sendable, ExpressibleByArrayLiteral {
   private let tables: [[ParsedRow]]

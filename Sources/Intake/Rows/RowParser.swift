@@ -1,4 +1,5 @@
 import Ledger
+import Machine
 import Spreadsheet
 
 /// Reads the project rows of a table, top to bottom: every value with its cell and raw text,

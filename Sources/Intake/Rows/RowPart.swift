@@ -1,4 +1,5 @@
 import Ledger
+import Machine
 import Spreadsheet
 
 /// Rows of a table that can be read without those above them: what the sections above say is known, and

@@ -1,4 +1,5 @@
 import Ledger
+import Machine
 
 /// One project listed twice in a file: the same code, else the same name without differing codes
 /// or places. Both rows are kept; the later one is named.

@@ -1,4 +1,5 @@
 import LedgerData
+import Machine
 import Synchronization
 
 /// Everything the ledger knows by name: chains, units, places, stages, registers, targets, tasks …

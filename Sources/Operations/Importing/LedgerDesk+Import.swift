@@ -2,6 +2,7 @@ import Foundation
 import Intake
 package import Ledger
 import Logging
+import Machine
 import Spreadsheet
 import Storage
 

@@ -1,3 +1,4 @@
+import Machine
 import Spreadsheet
 package import Storage
 

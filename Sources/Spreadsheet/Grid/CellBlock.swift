@@ -1,3 +1,5 @@
+import Machine
+
 /// Room for the cells of some rows, and for the texts that stand in them.
 ///
 /// A row's cells are written before the row is handed out, and never again; that is why rows on several

@@ -1,4 +1,5 @@
 import Ledger
+import Machine
 
 /// Reads projects from the balance, each with all its values.
 final class ProjectReader {

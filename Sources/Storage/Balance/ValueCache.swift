@@ -1,4 +1,5 @@
 import Ledger
+import Machine
 
 /// Values that repeat from project to project, each read from its text once: dates, lists, references.
 struct ValueCache {

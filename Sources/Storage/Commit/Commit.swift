@@ -1,4 +1,5 @@
 import Ledger
+import Machine
 
 /// The one way anything enters the ledger: entry, changes, balance, search and statements,
 /// in the transaction it is given.

@@ -1,5 +1,6 @@
 import Crypto
 import Ledger
+import Machine
 
 /// The rows of `upload`: each file once, however often it is sent.
 enum UploadTable {

@@ -1,4 +1,5 @@
 import Ledger
+import Machine
 
 /// Projects' places on registers, read once before a scan: equal sets of places share a number, and
 /// 0 is none.

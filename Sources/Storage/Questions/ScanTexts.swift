@@ -1,4 +1,5 @@
 import Ledger
+import Machine
 
 /// The texts a scan meets again and again, each read once and known by a number from then on; number 0
 /// is the empty text.

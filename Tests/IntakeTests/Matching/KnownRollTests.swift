@@ -1,4 +1,5 @@
 import Ledger
+import Machine
 import Testing
 
 @testable import Intake

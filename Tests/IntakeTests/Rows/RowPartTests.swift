@@ -1,4 +1,5 @@
 import Ledger
+import Machine
 import Spreadsheet
 import Testing
 

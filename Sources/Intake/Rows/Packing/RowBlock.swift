@@ -1,4 +1,5 @@
 import Ledger
+import Machine
 import Spreadsheet
 
 /// The values of some rows as bytes: of a long list there are millions, and each is looked at a few

@@ -1,3 +1,5 @@
+import Machine
+
 extension Catalogue {
   /// What a list's word for a chain means.
   package func resolveChain(_ text: String) -> Resolution { resolve(.chain, text) }

@@ -1,3 +1,5 @@
+import Machine
+
 extension Catalogue {
   /// What a word in a county or zone column means; 鱼峰区（柳东新区） gives both.
   ///

@@ -1,3 +1,5 @@
+import Machine
+
 extension Catalogue {
   /// What a word in a stage column means: a stage, or a condition, which goes to its own field;
   /// 续建（停工） is both.

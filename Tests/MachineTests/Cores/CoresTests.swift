@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 import Testing
 
-@testable import Ledger
+@testable import Machine
 
 @Suite("Parts that the cores share")
 struct CoresTests {

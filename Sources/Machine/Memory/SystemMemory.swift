@@ -16,7 +16,7 @@ package final class SystemMemory: @unchecked Sendable {
   private let spool: Spool
   private let isMapped: Bool
   /// Set by the writer, before others read.
-  private(set) var isAside = false
+  package private(set) var isAside = false
 
   /// So little is the allocator's, which has less to do for it, and is never put aside.
   private static let least = 1 << 14
@@ -24,7 +24,7 @@ package final class SystemMemory: @unchecked Sendable {
   /// Room for as many bytes.
   package convenience init(_ count: Int) { self.init(count, spool: .shared) }
 
-  init(_ count: Int, spool: Spool) {
+  package init(_ count: Int, spool: Spool) {
     self.spool = spool
     self.count = max(count, 1)
     let mapped =

@@ -1,4 +1,4 @@
-import Ledger
+import Machine
 import Testing
 
 @Suite struct HashedPlacesTests {

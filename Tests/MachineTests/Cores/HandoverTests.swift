@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reports
+@testable import Machine
 
 @Suite("Values handed over between two cores")
 struct HandoverTests {

@@ -8,10 +8,10 @@ import Synchronization
 
 /// The file that takes what is too much for memory. It has no name, so that nobody else sees it and nothing
 /// is left of it. Where there is no room for it, everything stays in memory.
-final class Spool: Sendable {
+package final class Spool: Sendable {
   /// In $TMPDIR, or else in /var/tmp, which is a disk where /tmp may be memory. Lists of some hundred
   /// thousand rows take less than stays in memory.
-  static let shared = {
+  package static let shared = {
     let told = getenv("TMPDIR").map { String(cString: $0) } ?? ""
     return Spool(enough: 1 << 27, folder: told.isEmpty ? "/var/tmp" : told)
   }()
@@ -20,7 +20,7 @@ final class Spool: Sendable {
   private let enough: Int
   private let folder: String
 
-  init(enough: Int, folder: String) {
+  package init(enough: Int, folder: String) {
     self.enough = enough
     self.folder = folder
   }
@@ -67,7 +67,7 @@ final class Spool: Sendable {
   }
 
   /// How many bytes stand in the file.
-  var size: Int { file.withLock { $0.end } }
+  package var size: Int { file.withLock { $0.end } }
 
   /// A piece is not read any more; when it was the last, the file is emptied.
   func forgot() {

@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// Values made on another core and used on this one, a few of them waiting in between.
-final class Handover<Value: Sendable>: Sendable {
+package final class Handover<Value: Sendable>: Sendable {
   private struct State {
     var waiting: [Value] = []
     var failure: (any Error)?
@@ -22,7 +22,7 @@ final class Handover<Value: Sendable>: Sendable {
   private init(room: Int) { for _ in 0..<room { free.signal() } }
 
   /// Runs both sides to their end; throws what either throws, and never leaves the maker behind.
-  static func run(
+  package static func run(
     room: Int, make: @escaping @Sendable (_ hand: (Value) throws -> Void) throws -> Void,
     use: (Value) throws -> Void
   ) throws {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Spreadsheet
+@testable import Machine
 
 /// What is put aside is read as before.
 @Suite struct SpoolTests {

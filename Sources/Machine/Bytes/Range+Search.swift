@@ -1,7 +1,7 @@
 extension Range<Int> {
   /// The first place from which on something holds, which holds from there to the end; the end when it
   /// holds nowhere. Found by halving.
-  func first(from holds: (_ place: Int) -> Bool) -> Int {
+  package func first(from holds: (_ place: Int) -> Bool) -> Int {
     var (low, high) = (lowerBound, upperBound)
     while low < high {
       let middle = low + (high - low) / 2

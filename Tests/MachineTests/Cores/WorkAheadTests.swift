@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Ledger
+@testable import Machine
 
 @Suite("Work that is done ahead")
 struct WorkAheadTests {
