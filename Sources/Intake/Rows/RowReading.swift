@@ -11,8 +11,8 @@ struct RowReading: Sendable {
   private(set) var findings: [Finding] = []
   private var period: Offer<PeriodText.Span>?
   private var stage: Offer<String>?
-  /// The fields that have a value: bit n is the field of `rawValue` n.
-  private var fields: UInt64 = 0
+  /// The fields that have a value.
+  private var fields = FieldSet()
 
   /// What counts only when the row's own cells leave it open.
   private struct Offer<Content: Sendable>: Sendable {
@@ -28,7 +28,7 @@ struct RowReading: Sendable {
     (serial, mark, period, stage) = (nil, nil, nil, nil)
     values.removeAll()
     findings.removeAll(keepingCapacity: true)
-    fields = 0
+    fields = FieldSet()
   }
 
   /// Adds a value; the first one of a key counts.
@@ -43,7 +43,7 @@ struct RowReading: Sendable {
   /// Adds a text as it stands in a cell of the row, by its UTF-8.
   mutating func add(text: UnsafeBufferPointer<UInt8>, as key: FieldKey, column: Int) {
     if holds(key) { return }
-    fields |= 1 << UInt64(key.fieldNumber)
+    fields.insert(key.fieldNumber)
     values.append(text: text, as: key, column: column)
   }
 
@@ -72,7 +72,7 @@ struct RowReading: Sendable {
     let values = cell.reading.values
     for index in values.entries.indices where !holds(values.entries[index].key) {
       if row == self.row {
-        fields |= 1 << UInt64(values.entries[index].key.fieldNumber)
+        fields.insert(values.entries[index].key.fieldNumber)
         self.values.append(index, of: values, shared: cell.number.map { $0 + Int32(index) })
       } else {
         let value = values.parsed(index)
@@ -121,15 +121,15 @@ struct RowReading: Sendable {
   }
 
   private mutating func append(_ value: ParsedValue) {
-    fields |= 1 << UInt64(value.key.fieldNumber)
+    fields.insert(value.key.fieldNumber)
     values.append(value)
   }
 
   /// Whether a value of a field was read.
-  func holds(_ field: Field) -> Bool { fields & 1 << UInt64(field.rawValue) != 0 }
+  func holds(_ field: Field) -> Bool { fields.contains(field.rawValue) }
 
   private func holds(_ key: FieldKey) -> Bool {
-    guard fields & 1 << UInt64(key.fieldNumber) != 0 else { return false }
+    guard fields.contains(key.fieldNumber) else { return false }
     return key.isWhole || values.entries.contains { $0.key == key }
   }
 }

@@ -46,8 +46,21 @@ import Testing
   @Test func `没有项目清单的表`() throws {
     let words = try refusal("通讯录.csv", Array("姓名,部门,电话\n甲,乙,1\n丙,丁,2\n".utf8))
     #expect(words.exitCode == .data)
-    #expect(words.sentence.contains("没有找到项目清单"))
+    #expect(words.sentence.contains("没有认出项目清单"))
     #expect(words.hint?.contains("项目名称") == true)
+  }
+
+  @Test func `名称和内容合写的一列不叫“项目名称”，不说表头里没有这四个字`() throws {
+    let words = try refusal(
+      "清单.csv", Array("序号,项目名称及建设内容,备注\n1,测试数据厂房，新建一栋,\n".utf8))
+    #expect(words.sentence.contains("单独的“项目名称”列"))
+    #expect(words.hint?.contains("分成两列") == true)
+  }
+
+  @Test func `一个单元格的文字太长，不说成全部文字太多`() throws {
+    let text = "项目名称,建设内容\n测试数据厂房," + String(repeating: "长", count: 400_000) + "\n"
+    let words = try refusal("清单.csv", Array(text.utf8))
+    #expect(words.sentence.contains("一个单元格的文字"))
   }
 
   @Test func `清单里一个名称都没有`() throws {
