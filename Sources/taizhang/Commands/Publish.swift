@@ -36,6 +36,8 @@ struct Publish: ParsableCommand {
     for publication in issue.publications { Terminal.answer(folder + "/" + publication.file) }
     for letter in issue.letters { Terminal.answer(letter) }
     for book in issue.leftOut { Terminal.note("没有发 \(book.title)：还没有可比的上一期（写 --since 日期）。") }
+    let isWhole = FileWords.report(issue.failed)
     Terminal.note("已发出 \(issue.publications.count) 本并登记。")
+    if !isWhole { throw FinishedWithErrors(code: .doneWithErrors) }
   }
 }

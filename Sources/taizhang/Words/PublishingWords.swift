@@ -21,6 +21,21 @@ enum PublicationWords {
   }
 }
 
+/// What became of files that were written together, for people.
+enum FileWords {
+  /// Answers with the paths of those that stand, and notes what was left out and why; whether all stand.
+  static func report(_ files: [WrittenFile]) -> Bool {
+    for file in files {
+      guard let failure = file.failure else {
+        Terminal.answer(file.path)
+        continue
+      }
+      Terminal.note("没有写出 \(file.title)：\(failure.sentence)\(failure.hint ?? "")")
+    }
+    return files.allSatisfy { $0.failure == nil }
+  }
+}
+
 /// How a book stands to the ledger, for people.
 enum BookWords {
   static func text(_ book: BookVerification) -> String {
