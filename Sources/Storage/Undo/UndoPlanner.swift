@@ -29,11 +29,12 @@ struct UndoPlanner {
     for change in try ChangeTable.changes(of: number, session) {
       try planner.plan(change, history: ChangeTable.history(of: change.project, session))
     }
+    let parts = try LooseParts(after: planner.changes, session)
     let items = try ItemUndo(of: number, session)
     return UndoPlan(
       entry: entry, revision: try LedgerStore.revision(session), reverted: planner.reverted,
-      kept: planner.kept, impossible: planner.impossible, revertedItems: items.reverted,
-      keptItems: items.kept, changes: planner.changes)
+      kept: planner.kept, impossible: planner.impossible, loosened: parts.loosened,
+      revertedItems: items.reverted, keptItems: items.kept, changes: parts.changes)
   }
 
   private init(headers: EntryHeaders, entry: Int64, repeated: [ProjectID: Int64]) {
