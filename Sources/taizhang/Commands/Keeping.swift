@@ -43,7 +43,7 @@ struct Verify: ParsableCommand {
   }
 
   private func verify(book path: String) throws {
-    let verification = try ledger.desk.verify(book: path)
+    let verification = try ledger.desk.verify(book: RawArguments.path(path))
     Terminal.answer(BookWords.text(verification))
     if !verification.isOurs || verification.isUnaltered == false {
       throw FinishedWithErrors(code: .data)
