@@ -68,8 +68,12 @@ extension LedgerDesk {
     let clock = ContinuousClock()
     let started = clock.now
     func read() throws -> Workbook {
-      try Workbook.read(file.bytes) { rows in
-        progress(ImportProgress(stage: .reading, done: rows, total: nil))
+      do throws(SpreadsheetError) {
+        return try Workbook.read(file.bytes, isStopped: { interruption.isRequested }) { rows in
+          progress(ImportProgress(stage: .reading, done: rows, total: nil))
+        }
+      } catch .stopped {
+        throw OperationError.interrupted
       }
     }
     var workbook: Workbook? = try read()

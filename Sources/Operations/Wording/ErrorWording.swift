@@ -53,6 +53,13 @@ package struct ErrorWording: Hashable, Sendable {
       Self("找不到文件「\(path)」。", "核对路径和文件名；含空格的路径请加引号。", .noInput)
     case .isDirectory(let path):
       Self("「\(path)」是文件夹，不是清单文件。", "请指明文件夹里的清单文件，例如「\(path)/清单.xlsx」。", .noInput)
+    case .notAFile(let path, let kind):
+      Self(
+        "「\(path)」是\(words(kind))，不是文件，不读取。", "先把内容存成文件，再指明那个文件。", .noInput)
+    case .fileTooLarge(let path, let bytes, let limit):
+      Self(
+        "「\(path)」有 \(bytes >> 20) MB，超过上限 \(limit >> 20) MB，不读取。",
+        "确认是不是这份文件；清单请拆成几个文件。", .data)
     case .unreadable(let path, let errno):
       Self("无法读取「\(path)」：\(systemText(errno))。", "检查文件权限，或先关闭占用它的程序。", .noInput)
     case .withoutProjectList(let file):
@@ -125,6 +132,14 @@ package struct ErrorWording: Hashable, Sendable {
     case .unknownStage, .unusualStage, .unknownBatch, .dayToCome, .notAnImport, .incomplete,
       .unknownMatter, .severalMatters, .dueMissing:
       wordsOfActs(error)
+    }
+  }
+
+  private static func words(_ kind: SpecialFile) -> String {
+    switch kind {
+    case .pipe: "管道"
+    case .socket: "套接字"
+    case .device: "设备"
     }
   }
 

@@ -44,7 +44,7 @@ struct Verify: ParsableCommand {
   }
 
   private func verify(book path: String) throws {
-    let verification = try ledger.desk.verify(book: path)
+    let verification = try ledger.desk.verify(book: RawArguments.path(path))
     try Terminal.answer(BookWords.lines(verification))
     if !verification.isOurs || verification.isUnaltered == false {
       throw FinishedWithErrors(code: .data)
