@@ -171,6 +171,13 @@ package struct ErrorWording: Hashable, Sendable {
       Self("第 \(entry) 号凭证已没有可撤销的内容：它的值后来都改过了。", nil, .data)
     case .damaged(let table, let row):
       Self("台账文件有损坏（\(table) 第 \(row) 行）。", "运行 taizhang verify 查看，再用备份恢复。", .data)
+    case .clockAhead(let last, let now):
+      Self(
+        "电脑时钟是 \(ShanghaiCalendar.text(now))，比上一张凭证（\(ShanghaiCalendar.text(last))）晚一年以上，没有写入。",
+        "核对电脑的日期和时间；时钟没有错，就加上 --clock-is-right 再做一次。", .data)
+    case .clockOutside(let now):
+      Self(
+        "电脑时钟是 \(ShanghaiCalendar.text(now))，台账记不了这个时间，没有写入。", "校准电脑的日期和时间。", .data)
     case .unfitBackup(let path, let findings):
       Self("备份「\(path)」没有通过核验（\(findings) 处不符），没有恢复。", "换一份备份。", .data)
     case .diskFull(let path):

@@ -33,7 +33,13 @@ struct MergedProjects {
       WHERE merged IS NOT NULL
       ORDER BY number
       """
-    ) { (project: $0.int64(0), into: $0.int64(1), entry: $0.int64(2)) }
+    ) { row in
+      let entry = try row.key(2, in: Stored.number, "entry")
+      return (
+        project: try row.int64(0, in: Stored.project, "entry", row: entry),
+        into: try row.int64(1, in: Stored.project, "entry", row: entry), entry: entry
+      )
+    }
     headers = rows.isEmpty ? EntryHeaders([]) : try EntryTable.headers(session)
     var merges: [ProjectID: (into: ProjectID, entry: Int64)] = [:]
     for row in rows where !headers.isUndone(row.entry) {

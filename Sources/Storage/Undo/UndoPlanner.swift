@@ -55,10 +55,16 @@ struct UndoPlanner {
       WHERE number > ? AND outcomes <> ''
       ORDER BY number
       """, .integer(entry)
-    ) { (number: $0.int64(0), outcomes: RowOutcomes(text: $0.text(1))) }
+    ) { row in
+      let number = try row.key(0, in: Stored.number, "entry")
+      guard let outcomes = RowOutcomes(text: row.text(1)) else {
+        throw StorageError.damaged(table: "entry", row: number)
+      }
+      return (number: number, outcomes: outcomes)
+    }
     var repeated: [ProjectID: Int64] = [:]
     for list in lists where !headers.isUndone(list.number) {
-      for project in list.outcomes?.projects ?? [] { repeated[project] = list.number }
+      for project in list.outcomes.projects { repeated[project] = list.number }
     }
     return repeated
   }
