@@ -52,11 +52,13 @@ extension Session {
 
   /// What SQLite finds wrong with its own structures; empty when all is well.
   func integrityProblems() throws -> [String] {
-    let structure = try rows("PRAGMA integrity_check") { $0.text(0) }.filter { $0 != "ok" }
-    let references = try rows("PRAGMA foreign_key_check") { row in
-      "\(row.text(0)) \(row.int64(1)) \(row.text(2))"
-    }
-    return structure + references
+    try rows("PRAGMA integrity_check") { $0.text(0) }.filter { $0 != "ok" }
+  }
+
+  /// The rows that refer to a row which is not there, by table and number (0 where rows have none), with
+  /// the table they refer to.
+  func strayReferences() throws -> [(table: String, row: Int64, to: String)] {
+    try rows("PRAGMA foreign_key_check") { ($0.text(0), $0.int64(1), $0.text(2)) }
   }
 }
 
