@@ -9,6 +9,10 @@ extension ErrorWording {
     case .empty: Self("文件是空的。", "请对方重新发送。", .data)
     case .encrypted:
       Self("文件设了打开密码，无法读取。", "用 Excel 或 WPS 打开后去掉密码，另存为 .xlsx 再导入。", .data)
+    case .unreadableText(let likely):
+      Self(
+        "文字编码认不出来：读出的满是没有字形的字符\(likely.map { "，可能是 \($0)（繁体中文）编码" } ?? "")，没有读取任何内容。",
+        "用 Excel、WPS 或记事本打开，看到的文字正常后，另存为 .xlsx 或 UTF-8 编码的文件再导入。", .data)
     case .unsupported(let kind): unsupported(kind)
     case .noWorkbook: Self("这是压缩包，里面没有工作簿。", "解压后导入其中的表格文件。", .data)
     case .damaged(let part, let damage):
