@@ -25,7 +25,7 @@ package final class LedgerStore: Sendable {
 
   let engine: Engine
 
-  private init(engine: Engine) { self.engine = engine }
+  init(engine: Engine) { self.engine = engine }
 
   /// Opens the ledger at a path, creating the file, its directories and its schema where needed.
   ///
@@ -39,7 +39,11 @@ package final class LedgerStore: Sendable {
       return try writing(path: path, timeout: timeout, beginning: beginning)
     case .reading:
       if let store = try readingIfCurrent(path: path) { return store }
-      try writing(path: path, timeout: .seconds(30), beginning: beginning).close()
+      do {
+        try writing(path: path, timeout: .seconds(30), beginning: beginning).close()
+      } catch StorageError.notWritable where isOlder(path: path) {
+        throw StorageError.olderSchema(path: path)
+      }
       return LedgerStore(engine: try Engine.reading(path: path))
     }
   }
@@ -101,6 +105,11 @@ package final class LedgerStore: Sendable {
       try? engine.close()
       throw error
     }
+  }
+
+  private static func isOlder(path: String) -> Bool {
+    guard let engine = try? Engine.reading(path: path) else { return false }
+    return (try? engine.checkedVersion()).map { $0 < Migration.latest } ?? false
   }
 
   private static func refuseOtherFiles(path: String) throws {

@@ -10,8 +10,8 @@ import Testing
     ],
     "Spreadsheet": ["Foundation", "Glibc", "Dispatch", "Synchronization", "CXLSXWriter", "CZip"],
     "Storage": [
-      "Foundation", "Dispatch", "Glibc", "Synchronization", "Ledger", "GRDB", "GRDBSQLite",
-      "Crypto",
+      "Foundation", "Dispatch", "Glibc", "Synchronization", "CRename", "Ledger", "GRDB",
+      "GRDBSQLite", "Crypto",
     ],
     "Intake": ["Ledger", "Spreadsheet"],
     "Reports": [

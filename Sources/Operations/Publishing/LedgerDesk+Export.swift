@@ -14,19 +14,19 @@ extension LedgerDesk {
       let press = try BookPress([book], options, store, catalogue)
       let name = press.edition.fileName(book.title, format)
       let path = Self.isFolder(path) ? path + "/" + name : path
-      try press.write(book, as: format, to: path)
+      try press.write(book, as: format, to: output(path))
       return path
     }
   }
 
   /// Writes the usual books about all projects into a folder; returns their paths.
   package func writeBooks(to folder: String) throws -> [String] {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Self.makeFolder(folder)
     let books = Book.kept.map { ($0, folder + "/" + $0.title + ".xlsx") }
     try reading { store, catalogue in
       let press = try BookPress(
         Book.kept, ExportOptions(question: QuestionOptions(filter: [:])), store, catalogue)
-      for (book, path) in books { try press.write(book, as: .xlsx, to: path) }
+      for (book, path) in books { try press.write(book, as: .xlsx, to: output(path)) }
     }
     return books.map(\.1)
   }

@@ -18,13 +18,13 @@ extension LedgerDesk {
   package func publish(
     _ books: [Book], _ options: ExportOptions, to folder: String
   ) throws -> Issue {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Self.makeFolder(folder)
     let issue = try reading { store, catalogue in
       let press = try BookPress(books, options, store, catalogue)
       let written = try books.filter(press.canWrite)
       let publications = try written.map { book in
         let name = press.edition.fileName(book.title, .xlsx)
-        try press.write(book, as: .xlsx, to: folder + "/" + name)
+        try press.write(book, as: .xlsx, to: output(folder + "/" + name))
         return Publication(
           at: now(), actor: actor, book: book.rawValue, filter: press.edition.filter.queryText,
           revision: press.edition.revision, projects: press.projects, file: name,
@@ -33,7 +33,7 @@ extension LedgerDesk {
       let letter = CoveringText(press, zip(written, publications.map(\.file)).map { ($0, $1) })
       return Issue(
         publications: publications, leftOut: books.filter { !written.contains($0) },
-        letters: try letter.write(to: folder))
+        letters: try letter.write(to: folder, output))
     }
     try writing { store, _ in try store.keep(issue.publications) }
     return issue

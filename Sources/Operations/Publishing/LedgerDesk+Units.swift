@@ -12,7 +12,7 @@ extension LedgerDesk {
   /// Writes a 单位核对表 for each lead unit that has projects of a filter into a folder, a project with
   /// several going to the first; returns the files' paths. A filter by unit means lead units.
   package func exportUnits(_ options: QuestionOptions, to folder: String) throws -> [String] {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Self.makeFolder(folder)
     return try reading { store, catalogue in
       var filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
       if !filter.units.isEmpty { filter.unitRole = .lead }
@@ -35,7 +35,7 @@ extension LedgerDesk {
         let path =
           folder + (folder.hasSuffix("/") ? "" : "/")
           + UnitBook.fileName(unit: unit, day: day, revision: edition.revision)
-        try book.write(to: path)
+        try book.write(to: output(path))
         return path
       }
     }

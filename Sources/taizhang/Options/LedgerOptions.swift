@@ -15,6 +15,8 @@ struct LedgerOptions: ParsableArguments {
     let environment = ProcessInfo.processInfo.environment
     let path = database ?? environment["TAIZHANG_DATABASE"] ?? ".data/taizhang.sqlite"
     let actor = actor ?? environment["TAIZHANG_ACTOR"] ?? NSUserName()
-    return LedgerDesk(path: path, actor: actor)
+    var desk = LedgerDesk(path: path, actor: actor)
+    desk.onUnsettled = Unsettled.note
+    return desk
   }
 }
