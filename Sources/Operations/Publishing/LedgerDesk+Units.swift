@@ -13,7 +13,7 @@ extension LedgerDesk {
   /// several going to the first. A filter by unit means lead units. One that cannot be written does not
   /// keep out the others.
   package func exportUnits(_ options: QuestionOptions, to folder: String) throws -> [WrittenFile] {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Self.makeFolder(folder)
     return try reading { store, catalogue in
       var filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
       if !filter.units.isEmpty { filter.unitRole = .lead }
@@ -36,7 +36,7 @@ extension LedgerDesk {
         let path =
           folder + (folder.hasSuffix("/") ? "" : "/")
           + UnitBook.fileName(unit: unit, day: day, revision: edition.revision)
-        return WrittenFile.writing(unit, to: path) { try book.write(to: $0) }
+        return WrittenFile.writing(unit, to: path) { try book.write(to: output($0)) }
       }
     }
   }

@@ -47,6 +47,12 @@ extension ErrorWording {
     switch error {
     case .folderMissing(let path):
       Self("要写入的文件夹不存在：「\(path)」。", "先建立这个文件夹，或换一个位置。", .cannotCreate)
+    case .isFolder(let path):
+      Self(
+        "「\(path)」是文件夹，不能写成文件。", "写明文件名，例如「\(path)\(path.hasSuffix("/") ? "" : "/")文件名」。",
+        .cannotCreate)
+    case .notAFile(let path):
+      Self("「\(path)」不是可以写入的文件。", "换一个文件名。", .cannotCreate)
     case .notWritable(let path, let errno):
       Self(
         "无法写入「\(path)」：\(systemText(errno))。", "检查文件夹权限；文件若在 Excel 或 WPS 里打开着，请先关闭。", .cannotCreate)

@@ -86,11 +86,17 @@ struct Backup: ParsableCommand {
 struct Restore: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore",
-    abstract: "用备份恢复台账：先核验备份，通过后替换。", discussion: "例：taizhang restore 台账-20260331.sqlite --yes")
+    abstract: "用备份恢复台账：先核验备份，通过后替换。",
+    discussion: """
+      例：taizhang restore 台账-20260331.sqlite --yes
+      备份只读不改；换下的台账留在旁边，名为 台账文件.replaced-版次。
+      台账里有备份没有的凭证，或备份是另一本台账时，要加 --replace 才换。
+      """)
 
   @OptionGroup var ledger: LedgerOptions
   @Argument(help: ArgumentHelp("备份文件", valueName: "文件")) var file: String
-  @Flag(help: "不询问，直接替换") var yes = false
+  @Flag(help: "不询问，直接恢复") var yes = false
+  @Flag(help: "台账里备份没有的凭证可以不要") var replace = false
 
   func run() throws {
     if !yes {
@@ -98,8 +104,9 @@ struct Restore: ParsableCommand {
         throw OperationError.notConfirmed
       }
     }
-    try ledger.desk.restore(from: file)
-    Terminal.note("已恢复。")
+    let restored = try ledger.desk.restore(from: file, losing: replace)
+    Terminal.note("已恢复，台账现为第 \(restored.revision) 版。")
+    if let replaced = restored.replaced { Terminal.note("换下的台账留在 \(replaced)，不用了可以删除。") }
   }
 }
 

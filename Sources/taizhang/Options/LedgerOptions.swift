@@ -24,6 +24,7 @@ struct LedgerOptions: ParsableArguments {
       confirms: { [clockIsRight] gap in
         clockIsRight || Terminal.isInteractive && Terminal.asks(WatchWords.question(gap))
       }, tells: { Terminal.note(WatchWords.text($0)) })
+    desk.onUnsettled = Unsettled.note
     return desk
   }
 }
