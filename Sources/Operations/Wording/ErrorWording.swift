@@ -177,7 +177,7 @@ package struct ErrorWording: Hashable, Sendable {
       Self("台账文件有损坏（\(table) 第 \(row) 行）。", "运行 taizhang verify 查看，再用备份恢复。", .data)
     case .clockAhead(let last, let now):
       Self(
-        "电脑时钟是 \(ShanghaiCalendar.text(now))，比上一张凭证（\(ShanghaiCalendar.text(last))）晚一年以上，没有写入。",
+        "电脑时钟是 \(ShanghaiCalendar.text(now))，比上一张凭证（\(ShanghaiCalendar.text(last))）晚 300 天以上，没有写入。",
         "核对电脑的日期和时间；时钟没有错，就加上 --clock-is-right 再做一次。", .data)
     case .clockOutside(let now):
       Self(
