@@ -15,6 +15,14 @@ struct KnownIndex: Sendable {
 
   var isEmpty: Bool { roll.count == 0 }
 
+  /// All of them by what makes one a row's, for rows that neither code nor name places.
+  func lookalikes(_ judge: IdentityJudge, watch: () throws -> Void) throws -> Lookalikes {
+    try Lookalikes(roll.count, { [roll] in roll[$0] }, judge: judge, watch: watch)
+  }
+
+  /// The number of the project at a place.
+  func id(at place: Int) -> ProjectID { roll.ids[place] }
+
   /// Where the projects of a code stand; a list may have brought one code twice.
   func positions(code: String) -> [Int] {
     byCode.all(of: ByteHash.of(code)) { roll.hasCode(code, at: $0) }
@@ -31,15 +39,5 @@ struct KnownIndex: Sendable {
     byName.all(of: row.nameKey.hash) { place in
       roll.hasName(row.name, at: place) || roll.nameKey(at: place) == row.nameKey
     }
-  }
-
-  /// The names by their pairs of characters: made when a row asks, because in most lists none does.
-  func grams() -> NameGrams { NameGrams((0..<roll.count).map { roll.nameKey(at: $0) }) }
-
-  /// The projects of a row's name, then those whose names share most with it, the likest first.
-  func candidates(for row: KnownProject, _ grams: NameGrams) -> [KnownProject] {
-    let named = positions(named: row)
-    let alike = grams.nearest(to: row.nameKey).filter { !named.contains($0) }
-    return (named + alike).map { roll[$0] }
   }
 }
