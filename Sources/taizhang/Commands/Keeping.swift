@@ -40,6 +40,12 @@ struct Verify: ParsableCommand {
   @Option(help: ArgumentHelp("在别处记下的凭证号和校验码，写 号:校验码", valueName: "凭证")) var head: String?
   @Flag(help: "输出一行 JSON") var json = false
 
+  func validate() throws {
+    if book != nil, head != nil || json {
+      throw ValidationError("--head 和 --json 只用来核验台账，不写报表。")
+    }
+  }
+
   func run() throws {
     if let book { return try verify(book: book) }
     let head = try head.map { text in
