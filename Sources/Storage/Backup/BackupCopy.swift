@@ -1,3 +1,4 @@
+import GRDBSQLite
 import Glibc
 
 /// A copy of a backup beside the ledger that it is to replace: everything is tried on it, so that the
@@ -39,6 +40,9 @@ struct BackupCopy {
       try engine.close()
       try DurableFile.sync(copy.main)
       return try hashes.get()
+    } catch StorageError.engine(let code, let message) where code & 0xFF == SQLITE_IOERR {
+      // The disk's failure says nothing of the backup.
+      throw StorageError.engine(code: code, message: message)
     } catch StorageError.engine, StorageError.notALedger, StorageError.damaged {
       if isShort { throw StorageError.truncated(path: backup) }
       throw StorageError.unfitBackup(path: backup, findings: 1)

@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 import Glibc
 
 /// The ledger that stands where a backup is to go: what it holds, and how it makes room.
@@ -18,7 +19,9 @@ struct StandingLedger {
     } catch StorageError.notWritable {
       // A writer was killed halfway: only another writer can take back what it left.
       return try connected(to: files, isReading: false, EntryTable.hashes)
-    } catch StorageError.engine, StorageError.notALedger {
+    } catch StorageError.engine(let code, _) where code & 0xFF != SQLITE_IOERR {
+      return nil
+    } catch StorageError.notALedger {
       return nil
     }
   }

@@ -6,7 +6,9 @@ extension StorageError {
   init(code: Int32, message: String, path: String, system: Int32 = 0) {
     let kind = code & 0xFF
     let isOfSystem = kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN
-    if isOfSystem, [ENOSPC, EDQUOT].contains(system) || Self.isDiskFull(at: path) {
+    // SQLite tells no error number when the index of a log finds no room, which readers make as well.
+    let hasNoRoom = code == SQLITE_IOERR | 19 << 8 || [ENOSPC, EDQUOT].contains(system)
+    if isOfSystem, hasNoRoom || Self.isDiskFull(at: path) {
       self = .diskFull(path: path)
       return
     }

@@ -25,7 +25,9 @@ import Testing
   }
 
   @Test func `what a killed program left is cleared by the next for the same file alone`() throws {
-    for name in [".a.csv.1abc.part", ".b.csv.2abc.part", "a.csv.part", ".a.csv"] {
+    for name in [
+      ".a.csv.1abc.part", ".a.csv.1abc.part-journal", ".b.csv.2abc.part", "a.csv.part", ".a.csv",
+    ] {
       try Data().write(to: URL(filePath: path(name)))
     }
     try write("a", to: "a.csv")

@@ -30,9 +30,15 @@ struct Leftovers {
       let path = folder + "/" + name
       let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
       if file < 0 { continue }
-      if flock(file, LOCK_EX | LOCK_NB) == 0 { unlink(path) }
+      if flock(file, LOCK_EX | LOCK_NB) == 0 { Self.remove(path) }
       close(file)
     }
+  }
+
+  /// Removes an unfinished file, and the journal beside it if it is a database.
+  static func remove(_ path: String) {
+    unlink(path + "-journal")
+    unlink(path)
   }
 
   /// Makes a new one, locked, for its owner alone.

@@ -38,7 +38,7 @@ package final class TargetFile {
   }
 
   deinit {
-    if !isCommitted { unlink(temporary) }
+    if !isCommitted { Leftovers.remove(temporary) }
     close(hold)
   }
 
@@ -78,7 +78,8 @@ package final class TargetFile {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  private static var scratchFolder: String {
+  /// Where files without a name of their own are made: what a killed program leaves there is nobody's.
+  static var scratchFolder: String {
     let told = getenv("TMPDIR").map { String(cString: $0) } ?? ""
     return told.isEmpty ? "/var/tmp" : told
   }
@@ -95,10 +96,12 @@ package final class TargetFile {
     }
   }
 
-  /// Whether less than a block is left for this user.
+  /// Whether less than a block is left for this user, here or where parts of the file are put aside.
   private var isDiskFull: Bool {
-    var facts = statvfs()
-    return statvfs(folder, &facts) == 0 && facts.f_bavail == 0
+    [folder, Self.scratchFolder].contains { folder in
+      var facts = statvfs()
+      return statvfs(folder, &facts) == 0 && facts.f_bavail == 0
+    }
   }
 
   private func synchronize(_ path: String) throws(WriteError) {
