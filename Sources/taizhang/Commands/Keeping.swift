@@ -45,7 +45,7 @@ struct Verify: ParsableCommand {
   private func verify(book path: String) throws {
     let verification = try ledger.desk.verify(book: RawArguments.path(path))
     Terminal.answer(BookWords.text(verification))
-    if !verification.isOurs || verification.isUnaltered == false {
+    if !verification.isOurs || verification.isUnaltered == false || verification.isUnchecked {
       throw FinishedWithErrors(code: .data)
     }
     if !verification.isCurrent { throw FinishedWithErrors(code: .doneWithErrors) }
