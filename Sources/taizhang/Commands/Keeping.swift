@@ -66,7 +66,7 @@ struct Verify: ParsableCommand {
   private func verify(book path: String) throws {
     let verification = try ledger.desk.verify(book: RawArguments.path(path))
     try Terminal.answer(BookWords.lines(verification))
-    if !verification.isOurs || verification.isUnaltered == false {
+    if !verification.isOurs || verification.isUnaltered == false || verification.isUnchecked {
       throw FinishedWithErrors(code: .data)
     }
     if !verification.isCurrent { throw FinishedWithErrors(code: .doneWithErrors) }
