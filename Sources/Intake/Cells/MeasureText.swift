@@ -30,6 +30,11 @@ struct MeasureText {
 
   /// Reads a text whose white space is unified.
   func read(_ text: String) -> Reading {
+    if text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }),
+      let number = ScaledInteger.parse(text)
+    {
+      return .exact(Measure(mantissa: number.mantissa, exponent: number.exponent, unit: nil))
+    }
     var rest = withoutRemarks(TextFolding.halfWidth(text).filter { !$0.isWhitespace })
     if Self.foreignMarks.contains(where: { rest.contains($0) }) { return .foreign }
     for mark in Self.currencyMarks { rest = rest.replacing(mark, with: "") }
