@@ -57,8 +57,8 @@ package struct DuplicateFinder: Sendable {
     of place: Int, _ lookalikes: Lookalikes, _ memory: inout Lookalikes.Memory
   ) -> [(pair: Pair, judgement: Judgement)] {
     let own = known[place].id
-    let open = lookalikes.found(for: known[place], &memory).filter {
-      $0.place != place && !isSettled(own, known[$0.place].id)
+    let open = lookalikes.found(for: known[place], doubts: Self.limit, &memory) { other in
+      other == place || isSettled(own, known[other].id)
     }
     let sure = open.filter { $0.judgement.verdict == .same }
     let doubtful = open.filter { $0.judgement.verdict == .unsure }.prefix(Self.limit)

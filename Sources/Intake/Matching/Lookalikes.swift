@@ -87,24 +87,70 @@ struct Lookalikes: Sendable {
   // MARK: Finding
 
   /// The projects that the judge does not call different from a row: those of its code or name first, then
-  /// the likest.
-  func found(for row: KnownProject, _ memory: inout Memory) -> [Found] {
+  /// the likest. Of those that a mark on one side makes doubtful only so many are told as are wanted.
+  func found(
+    for row: KnownProject, doubts wanted: Int, _ memory: inout Memory,
+    passing isPassed: (_ place: Int) -> Bool
+  ) -> [Found] {
     let read = judge.read(row)
     let grams = row.nameKey.grams
     let least = max(2, grams.count / 5)
     var found: [(shared: Int, found: Found)] = []
-    for place in candidates(of: read) {
+    func look(_ place: Int32) {
+      if isPassed(Int(place)) { return }
       let other = memory.known(place) ?? known(Int(place))
       let isNamed =
         row.code != nil && row.code == other.code || row.name == other.name
         || row.nameKey == other.nameKey
       let shared = isNamed ? Int.max : other.nameKey.grams.count(where: grams.contains)
-      guard shared >= least else { continue }
+      guard shared >= least else { return }
       let judgement = judge.judge(read, memory.read(place, other, judge))
-      if judgement.verdict == .different { continue }
+      if judgement.verdict == .different { return }
       found.append((shared, Found(place: Int(place), judgement: judgement)))
     }
+    var (sure, cores) = candidates(of: read)
+    sure.forEach(look)
+    let all = found.count + min(wanted, .max - found.count)
+    let marks = PartingMarks(read.name)
+    for number in cores {
+      named[Int(number)].forEach(besides: marks) { place in
+        if found.count < all, sure.insert(place).inserted { look(place) }
+        return found.count < all
+      }
+    }
     return found.sorted { ($1.shared, $0.found.place) < ($0.shared, $1.found.place) }.map(\.found)
+  }
+
+  /// Those that the judge may call the same, and the cores of all that it may not call different.
+  private func candidates(of row: ReadProject) -> (places: Set<Int32>, cores: [Int32]) {
+    let marks = PartingMarks(row.name)
+    let core = row.name.core
+    var places = Set(codes.places(near: row.project.code))
+    if let build = row.build { places.formUnion(builds[build] ?? []) }
+    for hash in row.text.halves {
+      places.formUnion(halves.all(of: hash) { _ in true }.map { Int32($0 / 2) })
+    }
+    var numbers: Set<Int32> = []
+    cores.forEachSaying(core) { numbers.insert($0) }
+    cores.forEachPart(of: core) { numbers.insert($0) }
+    for number in numbers { named[Int(number)].forEach(with: marks) { places.insert($0) } }
+    for rest in Self.owned(row) {
+      func add(_ place: Int32) {
+        if owned[place]?.contains(where: { $0.isPart(of: core) }) == true { places.insert(place) }
+      }
+      if rest.isEmpty {
+        owned.keys.forEach(add)
+      } else {
+        cores.forEachSaying(rest) { number in
+          named[Int(number)].forEach(with: marks, add)
+          named[Int(number)].forEach(besides: marks) {
+            add($0)
+            return true
+          }
+        }
+      }
+    }
+    return (places, numbers.sorted())
   }
 
   /// Projects that were taken apart lately: those that are alike are looked at again and again.
@@ -122,35 +168,6 @@ struct Lookalikes: Sendable {
       reads[place] = read
       return read
     }
-  }
-
-  /// Those that the judge may not call different.
-  private func candidates(of row: ReadProject) -> Set<Int32> {
-    let marks = PartingMarks(row.name)
-    let core = row.name.core
-    var places = Set(codes.places(near: row.project.code))
-    if let build = row.build { places.formUnion(builds[build] ?? []) }
-    for hash in row.text.halves {
-      places.formUnion(halves.all(of: hash) { _ in true }.map { Int32($0 / 2) })
-    }
-    func add(_ number: Int32) {
-      named[Int(number)].forEach(allowedBeside: marks) { places.insert($0) }
-    }
-    cores.forEachSaying(core, add)
-    cores.forEachPart(of: core, add)
-    for rest in Self.owned(row) {
-      func add(_ place: Int32) {
-        if owned[place]?.contains(where: { $0.isPart(of: core) }) == true { places.insert(place) }
-      }
-      if rest.isEmpty {
-        owned.keys.forEach(add)
-      } else {
-        cores.forEachSaying(rest) { number in
-          named[Int(number)].forEach(allowedBeside: marks, add)
-        }
-      }
-    }
-    return places
   }
 }
 

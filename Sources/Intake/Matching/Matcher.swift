@@ -85,12 +85,17 @@ package struct Matcher: Sendable {
         try part.map { number in
           try watch(number)
           guard let row = rows[batch[number]].identity else { return Doubts() }
-          return Doubts(lookalikes.found(for: row, &memory), known, taken)
+          return doubts(about: row, lookalikes, &memory, taken)
         }
       }
-      for (place, doubts) in zip(batch, found.joined()) {
+      for (place, found) in zip(batch, found.joined()) {
         guard let row = rows[place].identity else { continue }
-        let match = Self.answered(doubts.match(taken: file.taken), answers, row)
+        var found = found
+        if found.isUsedUp(by: file.taken) {
+          var memory = Lookalikes.Memory()
+          found = doubts(about: row, lookalikes, &memory, file.taken)
+        }
+        let match = Self.answered(found.match(taken: file.taken), answers, row)
         matches[place] = file.admit(match, at: place)
       }
     }
@@ -99,24 +104,38 @@ package struct Matcher: Sendable {
   /// So many rows are judged before the projects they take are known to the others.
   private static let batch = 128
 
+  /// What the judge says of a row and the projects that no row is about.
+  private func doubts(
+    about row: KnownProject, _ lookalikes: Lookalikes, _ memory: inout Lookalikes.Memory,
+    _ taken: [ProjectID: Int]
+  ) -> Doubts {
+    var doubts = Doubts()
+    let found = lookalikes.found(for: row, doubts: Doubts.wanted, &memory) {
+      taken[known.id(at: $0)] != nil
+    }
+    for found in found { doubts.add(known.id(at: found.place), found.judgement) }
+    return doubts
+  }
+
   /// What the judge says of a row, as far as it may count when the rows before it are heard.
   private struct Doubts: Sendable {
     private var same: Set<ProjectID> = []
     private var doubts: [(project: ProjectID, reason: Judgement.Reason)] = []
 
-    init() {}
+    /// So many are looked at, to name the likest of them.
+    static let wanted = 8
 
-    init(_ found: [Lookalikes.Found], _ known: KnownIndex, _ taken: [ProjectID: Int]) {
-      for found in found {
-        let project = known.id(at: found.place)
-        if taken[project] != nil { continue }
-        if found.judgement.verdict == .same {
-          same.insert(project)
-        } else if doubts.count <= Matcher.batch {
-          // Not more than one is taken by each row of the batch.
-          doubts.append((project, found.judgement.reason))
-        }
+    mutating func add(_ project: ProjectID, _ judgement: Judgement) {
+      if judgement.verdict == .same {
+        same.insert(project)
+      } else if doubts.count < Self.wanted {
+        doubts.append((project, judgement.reason))
       }
+    }
+
+    /// Whether others took all of them, so that there may be more.
+    func isUsedUp(by taken: [ProjectID: Int]) -> Bool {
+      doubts.count == Self.wanted && doubts.allSatisfy { taken[$0.project] != nil }
     }
 
     /// The one project that is the same, else the likest that may be; those that are taken do not count.

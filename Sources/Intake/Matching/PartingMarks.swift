@@ -55,8 +55,9 @@ struct PartingMarks: Hashable, Sendable {
 
 /// Names with one core, by the marks that part them.
 struct PartedNames: Sendable {
-  private var few: [(marks: PartingMarks, place: Int32)] = []
-  private var many: [PartingMarks: [Int32]] = [:]
+  private var all: [(marks: PartingMarks, place: Int32)] = []
+  /// The same by their marks, where there are many.
+  private var byMarks: [PartingMarks: [Int32]] = [:]
   /// The kinds of marks that any of them has.
   private var kinds: PartingMarks?
 
@@ -66,25 +67,34 @@ struct PartedNames: Sendable {
   mutating func add(_ place: Int32, _ marks: PartingMarks) {
     kinds?.note(marks)
     kinds = kinds ?? marks
-    if many.isEmpty {
-      few.append((marks, place))
-      if few.count <= Self.limit { return }
-      for (marks, place) in few { many[marks, default: []].append(place) }
-      few = []
-    } else {
-      many[marks, default: []].append(place)
+    all.append((marks, place))
+    if all.count <= Self.limit { return }
+    for (marks, place) in byMarks.isEmpty ? all : [(marks, place)] {
+      byMarks[marks, default: []].append(place)
     }
   }
 
-  /// Tells the names that a name's marks do not part from it.
-  func forEach(allowedBeside marks: PartingMarks, _ body: (Int32) -> Void) {
-    for (other, place) in few where other.allows(marks) { body(place) }
-    if many.isEmpty { return }
-    // Beside a name without marks of a kind stand those with any.
-    guard let kinds, marks.covers(kinds) else {
-      for (other, places) in many where other.allows(marks) { places.forEach(body) }
-      return
+  /// Tells the names with a name's own marks.
+  func forEach(with marks: PartingMarks, _ body: (Int32) -> Void) {
+    if byMarks.isEmpty {
+      for (other, place) in all where other == marks { body(place) }
+    } else {
+      byMarks[marks]?.forEach(body)
     }
-    for choice in marks.allowed { many[choice]?.forEach(body) }
+  }
+
+  /// Tells the names of which one has marks that the other lacks, and none that part them; until `body`
+  /// wants no more.
+  func forEach(besides marks: PartingMarks, _ body: (Int32) -> Bool) {
+    if !byMarks.isEmpty, let kinds, marks.covers(kinds) {
+      for choice in marks.allowed where choice != marks {
+        for place in byMarks[choice] ?? [] where !body(place) { return }
+      }
+    } else {
+      // Beside a name without marks of a kind stand those with any.
+      for (other, place) in all where other != marks && other.allows(marks) {
+        if !body(place) { return }
+      }
+    }
   }
 }

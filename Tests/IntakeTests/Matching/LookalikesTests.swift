@@ -61,10 +61,18 @@ import Testing
     let lookalikes = try Lookalikes(known.count, { known[$0] }, judge: judge, watch: {})
     var memory = Lookalikes.Memory()
     for row in Self.projects(20, &random) + known.prefix(10) {
-      let found = lookalikes.found(for: row, &memory).map {
+      let found = lookalikes.found(for: row, doubts: .max, &memory) { _ in false }.map {
         "\($0.place) \($0.judgement.verdict) \($0.judgement.reason)"
       }
       #expect(found == Self.all(known, for: row, judge), "\(row.name)")
+      // Where fewer doubts are wanted, none that is sure is missing, and a doubt is left if there is one.
+      let few = lookalikes.found(for: row, doubts: 1, &memory) { _ in false }.map {
+        "\($0.place) \($0.judgement.verdict) \($0.judgement.reason)"
+      }
+      #expect(found.isEmpty == few.isEmpty && Set(few).isSubset(of: found))
+      #expect(few.filter { $0.contains(" same ") } == found.filter { $0.contains(" same ") })
+      let passed = lookalikes.found(for: row, doubts: .max, &memory) { $0 % 2 == 0 }
+      #expect(passed.allSatisfy { $0.place % 2 == 1 })
     }
   }
 
@@ -79,10 +87,13 @@ import Testing
     for number in [7, 299] {
       let row = KnownProject(
         id: 0, name: "示例产业园标准厂房（\(number)号楼）项目", owner: "示例公司", district: "450204")
-      #expect(lookalikes.found(for: row, &memory).map(\.place) == [number - 1])
+      #expect(
+        lookalikes.found(for: row, doubts: .max, &memory) { _ in false }.map(\.place) == [
+          number - 1
+        ])
     }
     let new = KnownProject(id: 0, name: "示例产业园标准厂房301号楼建设项目", owner: "示例公司")
-    #expect(lookalikes.found(for: new, &memory).isEmpty)
+    #expect(lookalikes.found(for: new, doubts: .max, &memory) { _ in false }.isEmpty)
   }
 
   @Test func `数字不同是两个项目，不论顺序和长短`() throws {
