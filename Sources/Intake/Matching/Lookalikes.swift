@@ -84,6 +84,9 @@ struct Lookalikes: Sendable {
     read.bodies.map { read.name.core.subtracting($0) }.filter { $0 != read.name.core }
   }
 
+  /// How many pairs of characters of a row's name a project's must share.
+  static func least(sharedOf grams: [UInt16]) -> Int { max(2, grams.count / 5) }
+
   // MARK: Finding
 
   /// The projects that the judge does not call different from a row: those of its code or name first, then
@@ -94,7 +97,7 @@ struct Lookalikes: Sendable {
   ) -> [Found] {
     let read = judge.read(row)
     let grams = row.nameKey.grams
-    let least = max(2, grams.count / 5)
+    let least = Self.least(sharedOf: grams)
     var found: [(shared: Int, found: Found)] = []
     func look(_ place: Int32) {
       if isPassed(Int(place)) { return }

@@ -74,8 +74,11 @@ package struct Matcher: Sendable {
     among matches: inout [Match], _ rows: ListRows, _ answers: RowAnswers,
     _ file: inout RowsOfFile, _ watch: () throws -> Void
   ) throws {
-    let lookalikes = try known.lookalikes(judge.get(), watch: watch)
     let new = matches.indices.filter { matches[$0] == .new }
+    let near = try known.places(near: new.compactMap { rows[$0].identity }, watch: watch)
+    let lookalikes = Near(
+      ids: near.map(known.id),
+      index: try known.lookalikes(at: near, judge.get(), watch: watch))
     for start in stride(from: 0, to: new.count, by: Self.batch) {
       let batch = Array(new[start..<min(start + Self.batch, new.count)])
       let found = try Cores.map(
@@ -104,16 +107,22 @@ package struct Matcher: Sendable {
   /// So many rows are judged before the projects they take are known to the others.
   private static let batch = 128
 
+  /// The projects that the new rows may be, and their numbers by their places.
+  private struct Near: Sendable {
+    let ids: [ProjectID]
+    let index: Lookalikes
+  }
+
   /// What the judge says of a row and the projects that no row is about.
   private func doubts(
-    about row: KnownProject, _ lookalikes: Lookalikes, _ memory: inout Lookalikes.Memory,
+    about row: KnownProject, _ near: Near, _ memory: inout Lookalikes.Memory,
     _ taken: [ProjectID: Int]
   ) -> Doubts {
     var doubts = Doubts()
-    let found = lookalikes.found(for: row, doubts: Doubts.wanted, &memory) {
-      taken[known.id(at: $0)] != nil
+    let found = near.index.found(for: row, doubts: Doubts.wanted, &memory) {
+      taken[near.ids[$0]] != nil
     }
-    for found in found { doubts.add(known.id(at: found.place), found.judgement) }
+    for found in found { doubts.add(near.ids[found.place], found.judgement) }
     return doubts
   }
 

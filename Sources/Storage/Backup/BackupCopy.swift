@@ -56,7 +56,7 @@ struct BackupCopy {
     guard strange.isEmpty else {
       throw StorageError.foreignSchema(path: backup, differences: strange)
     }
-    try engine.migrate()
+    _ = try engine.migrate()
     let findings = try LedgerStore(engine: engine, watch: .nobody).verify()
     guard findings.isEmpty else {
       throw StorageError.unfitBackup(path: backup, findings: findings.count)

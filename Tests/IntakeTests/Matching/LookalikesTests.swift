@@ -76,6 +76,25 @@ import Testing
     }
   }
 
+  @Test(arguments: 1...4) func `只为几行先挑出相近的项目，找到的不变`(seed: UInt64) throws {
+    let judge = try Self.judge.get()
+    var random = SeededNumbers(seed)
+    let known = Self.projects(200, &random)
+    let index = KnownIndex(KnownRoll(known))
+    for _ in 0..<10 {
+      let rows = Self.projects(3, &random)
+      let places = try index.places(near: rows, watch: {})
+      let near = try index.lookalikes(at: places, judge, watch: {})
+      var memory = Lookalikes.Memory()
+      for row in rows {
+        let found = near.found(for: row, doubts: .max, &memory) { _ in false }.map {
+          "\(places[$0.place]) \($0.judgement.verdict) \($0.judgement.reason)"
+        }
+        #expect(found == Self.all(known, for: row, judge), "\(row.name)")
+      }
+    }
+  }
+
   @Test func `再多只差楼号的名称，也只问同一栋`() throws {
     let judge = try Self.judge.get()
     let known = (1...300).map { number in
