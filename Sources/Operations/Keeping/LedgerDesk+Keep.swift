@@ -16,10 +16,8 @@ extension LedgerDesk {
   /// Puts a verified backup in the ledger's place; the ledger that was there is kept beside it. Entries
   /// that are not in the backup are given up only when `losing` says so.
   package func restore(from path: String, losing: Bool) throws -> LedgerStore.Restored {
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw OperationError.missingFile(path: path)
-    }
     if Self.isFolder(path) { throw StorageError.notALedger(path: path) }
+    try RegularFile.check(FilePath(path))
     return try LedgerStore.restore(from: path, to: self.path, losing: losing, timeout: patience)
   }
 }
