@@ -14,7 +14,7 @@ import Testing
   ]
 
   /// A handful in the suite; as many as `TAIZHANG_SEQUENCES` says where somebody wants to be sure.
-  private static let seeds = Array(1...(count ?? 6))
+  private static let seeds = Array(1...(count ?? 3))
   private static let count = ProcessInfo.processInfo.environment["TAIZHANG_SEQUENCES"]
     .flatMap { UInt64($0) }
 
@@ -24,7 +24,7 @@ import Testing
   }
 
   /// Recorded time is for the ledger to keep in order.
-  @Test(.enabled(if: count != nil), arguments: seeds)
+  @Test(arguments: seeds)
   func `时钟忽前忽后，账也平`(seed: UInt64) throws {
     try runSequence(seed) { scratch, random in
       scratch.clock.skip(days: Int.random(in: -40...40, using: &random))
@@ -43,7 +43,7 @@ import Testing
     for _ in 0..<16 {
       before(scratch, &random)
       let standing = try scratch.snapshot()
-      guard let entry = try act(scratch, &random, &lists, undoable: &open) else { continue }
+      guard let entry = try possible({ try act(scratch, &random, &lists, undoable: &open) }) else { continue }
       let now = try scratch.snapshot()
       states[entry.number] = now
       #expect(try scratch.desk.verify().isEmpty)
@@ -70,6 +70,12 @@ import Testing
     let names = Set(now.values.compactMap { $0.text(.name) })
     let gone = Set(before.values.compactMap { $0.text(.name) }).subtracting(names)
     return now.filter { $0.value.text(.package).map(gone.contains) ?? false }.keys.sorted()
+  }
+
+  /// What an act wrote; nil also where it is refused because its day is still to come by a clock that went
+  /// back.
+  private func possible(_ act: () throws -> Entry?) throws -> Entry? {
+    do { return try act() } catch OperationError.dayToCome { return nil }
   }
 
   /// One random act; nil when it had nothing to do.
