@@ -43,7 +43,9 @@ import Testing
     for _ in 0..<16 {
       before(scratch, &random)
       let standing = try scratch.snapshot()
-      guard let entry = try possible({ try act(scratch, &random, &lists, undoable: &open) }) else { continue }
+      guard let entry = try possible({ try act(scratch, &random, &lists, undoable: &open) }) else {
+        continue
+      }
       let now = try scratch.snapshot()
       states[entry.number] = now
       #expect(try scratch.desk.verify().isEmpty)
