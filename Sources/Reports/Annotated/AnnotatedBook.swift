@@ -47,7 +47,7 @@ package struct AnnotatedBook {
   /// Writes the file whole, or nothing.
   package func write(to path: String) throws {
     let book = try WorkbookWriter(path: path, properties: properties, filling: .anyOrder)
-    let styles = try AnnotatedStyles(book)
+    let styles = try AnnotatedStyles(book, for: workbook)
     var names: Set<String> = []
     var isActive = false
     for (sheet, opinions) in zip(workbook.sheets, sheets) {
