@@ -15,6 +15,8 @@ package struct LedgerDesk: Sendable {
   package let now: @Sendable () -> Date
   /// How long to wait for another writer.
   package var patience = Duration.seconds(30)
+  /// Whoever is asked and told what the ledger alone does not know.
+  package var watch = LedgerWatch.nobody
 
   package init(path: String, actor: String, now: @escaping @Sendable () -> Date = { Date() }) {
     self.path = path
@@ -42,10 +44,8 @@ package struct LedgerDesk: Sendable {
   private func with<Result>(
     _ access: LedgerStore.Access, _ body: (LedgerStore, Catalogue) throws -> Result
   ) throws -> Result {
-    let store = try LedgerStore.open(path: path, access: access) {
-      LedgerStore.Beginning(
-        at: now(), actor: actor, catalogue: try Catalogue.shipped().items)
-    }
+    let store = try LedgerStore.open(
+      path: path, access: access, watch: watch, beginning: begin)
     let result: Result
     do {
       result = try body(store, store.catalogue())
@@ -56,6 +56,11 @@ package struct LedgerDesk: Sendable {
     }
     try store.close()
     return result
+  }
+
+  /// What a new ledger begins with.
+  func begin() throws -> LedgerStore.Beginning {
+    LedgerStore.Beginning(at: now(), actor: actor, catalogue: try Catalogue.shipped().items)
   }
 
   /// The year of today in Shanghai.

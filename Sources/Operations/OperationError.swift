@@ -1,9 +1,19 @@
 package import Ledger
 
+/// What a path can name that is neither a file nor a folder.
+package enum SpecialFile: Hashable, Sendable {
+  case pipe
+  case socket
+  case device
+}
+
 /// Why an operation could not go on: facts only; `ErrorWording` words them for people.
 package enum OperationError: Error, Hashable, Sendable {
   case missingFile(path: String)
   case isDirectory(path: String)
+  /// What stands at the path is no file of bytes.
+  case notAFile(path: String, SpecialFile)
+  case fileTooLarge(path: String, bytes: Int, limit: Int)
   case unreadable(path: String, errno: Int32)
   /// Nothing in the file reads as a project list.
   case withoutProjectList(file: String)

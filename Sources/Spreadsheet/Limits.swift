@@ -2,6 +2,8 @@
 ///
 /// The standard limits hold everything Excel can save; tighten them for uploads from strangers.
 package struct Limits: Sendable, Hashable {
+  /// Bytes of the file itself.
+  package var fileBytes = 2 << 30
   /// Bytes one part of the package may unpack to.
   package var partBytes = 4 << 30
   /// Bytes all parts that are read may unpack to.

@@ -13,6 +13,9 @@ package enum SpreadsheetError: Error, Sendable, Hashable {
   /// A limit is exceeded in a part, at a cell or row when it is known.
   case exceeded(Limit, part: String?, at: String?)
 
+  /// Whoever asked for the reading wants no more of it.
+  case stopped
+
   /// What is broken.
   package enum Damage: Sendable, Hashable {
     /// The zip archive cannot be opened, or ends early.

@@ -22,16 +22,22 @@ extension LedgerStore {
     _ drafts: [EntryDraft], expecting revision: Int64?, upload: Upload? = nil,
     progress: (Int) throws -> Void = { _ in }
   ) throws -> [Entry] {
-    let commit = { (session: Session) in
+    let commit = { [watch] (session: Session) in
       try Self.check(revision, session)
       return try drafts.map { draft in
         let number = try Commit.run(
-          draft, upload: draft.source == nil ? nil : upload, session, progress: progress)
+          draft, upload: draft.source == nil ? nil : upload, watch, session, progress: progress)
         return try EntryTable.entry(number, session)
       }
     }
     let changes = drafts.reduce(0) { $0 + $1.changes.count }
-    return try changes < Self.much ? engine.write(commit) : engine.writeMuch(commit)
+    let entries = try changes < Self.much ? engine.write(commit) : engine.writeMuch(commit)
+    if let entry = entries.first, let draft = drafts.first,
+      EntryTable.milliseconds(draft.at) < EntryTable.milliseconds(entry.at)
+    {
+      watch.tells(.clockBehind(ClockGap(last: entry.at, now: draft.at)))
+    }
+    return entries
   }
 
   /// From how many changes on a commit is worth leaving the log for.
@@ -44,12 +50,10 @@ extension LedgerStore {
     catalogue items: [CatalogueItem], at: Date, actor: String, reason: String?,
     expecting revision: Int64?
   ) throws -> Entry {
-    try engine.write { session in
-      try Self.check(revision, session)
-      let draft = EntryDraft(
-        at: at, actor: actor, kind: .catalogue, reason: reason, changes: [], items: items)
-      return try EntryTable.entry(Commit.run(draft, upload: nil, session) { _ in }, session)
-    }
+    try commit(
+      EntryDraft(
+        at: at, actor: actor, kind: .catalogue, reason: reason, changes: [], items: items),
+      expecting: revision)
   }
 
   /// Writes the first entry: the catalogue a ledger begins with.
@@ -58,7 +62,7 @@ extension LedgerStore {
       let draft = EntryDraft(
         at: beginning.at, actor: beginning.actor, kind: .setup, changes: [],
         items: beginning.catalogue)
-      _ = try Commit.run(draft, upload: nil, session) { _ in }
+      _ = try Commit.run(draft, upload: nil, watch, session) { _ in }
     }
   }
 

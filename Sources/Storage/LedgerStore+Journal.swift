@@ -34,6 +34,13 @@ extension LedgerStore {
     try engine.read { try ChangeTable.changes(of: entry, $0) }
   }
 
+  /// Hands over what an entry did, change by change, in the order it was written.
+  package func forEachChange(
+    of entry: Int64, _ body: (Change) throws -> Void
+  ) throws {
+    try engine.read { try ChangeTable.forEachChange(of: entry, $0, body) }
+  }
+
   /// The file an entry came from; nil for an act without one.
   package func upload(of entry: Int64) throws -> Upload? {
     try engine.read { session in

@@ -24,23 +24,28 @@ package final class LedgerStore: Sendable {
   }
 
   let engine: Engine
+  let watch: LedgerWatch
 
-  private init(engine: Engine) { self.engine = engine }
+  private init(engine: Engine, watch: LedgerWatch) {
+    self.engine = engine
+    self.watch = watch
+  }
 
   /// Opens the ledger at a path, creating the file, its directories and its schema where needed.
   ///
   /// `beginning` is asked only when the ledger has no entry yet; nil from it means that nothing may
   /// be created. Throws `missing` then, `notALedger`, `newerSchema`, `busy`, `notWritable`.
   package static func open(
-    path: String, access: Access, beginning: () throws -> Beginning?
+    path: String, access: Access, watch: LedgerWatch = .nobody,
+    beginning: () throws -> Beginning?
   ) throws -> LedgerStore {
     switch access {
     case .writing(let timeout):
-      return try writing(path: path, timeout: timeout, beginning: beginning)
+      return try writing(path: path, timeout: timeout, watch: watch, beginning: beginning)
     case .reading:
-      if let store = try readingIfCurrent(path: path) { return store }
-      try writing(path: path, timeout: .seconds(30), beginning: beginning).close()
-      return LedgerStore(engine: try Engine.reading(path: path))
+      if let store = try readingIfCurrent(path: path, watch) { return store }
+      try writing(path: path, timeout: .seconds(30), watch: watch, beginning: beginning).close()
+      return LedgerStore(engine: try Engine.reading(path: path), watch: watch)
     }
   }
 
@@ -54,20 +59,23 @@ package final class LedgerStore: Sendable {
 
   static func revision(_ session: Session) throws -> Int64 {
     // Which entry is the last?
-    try session.integer(
+    try session.row(
       """
-      SELECT coalesce(max(number), 0)
+      SELECT max(number)
       FROM entry
-      """)
+      """
+    ) { try $0.int64IfAny(0, in: Stored.number, "entry", row: $0.int64(0)) }.flatMap { $0 } ?? 0
   }
 
   /// A ledger that is there, whole and of this program's schema; nil when a writer must come first.
-  private static func readingIfCurrent(path: String) throws -> LedgerStore? {
+  private static func readingIfCurrent(
+    path: String, _ watch: LedgerWatch
+  ) throws -> LedgerStore? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     do {
       let engine = try Engine.reading(path: path)
       if try engine.checkedVersion() == Migration.latest, try engine.read(revision) > 0 {
-        return LedgerStore(engine: engine)
+        return LedgerStore(engine: engine, watch: watch)
       }
       try engine.close()
       return nil
@@ -78,7 +86,7 @@ package final class LedgerStore: Sendable {
   }
 
   private static func writing(
-    path: String, timeout: Duration, beginning: () throws -> Beginning?
+    path: String, timeout: Duration, watch: LedgerWatch, beginning: () throws -> Beginning?
   ) throws -> LedgerStore {
     let exists = FileManager.default.fileExists(atPath: path)
     let begin = exists ? nil : try beginning()
@@ -91,9 +99,9 @@ package final class LedgerStore: Sendable {
     }
     let engine = try Engine.writing(path: path, timeout: timeout)
     do {
-      try engine.migrate()
-      let store = LedgerStore(engine: engine)
-      if try engine.read(revision) == 0, let begin = try begin ?? beginning() {
+      if let note = try engine.migrate() { watch.tells(note) }
+      let store = LedgerStore(engine: engine, watch: watch)
+      if try engine.read(isEmpty), let begin = try begin ?? beginning() {
         try store.begin(begin)
       }
       return store
@@ -101,6 +109,19 @@ package final class LedgerStore: Sendable {
       try? engine.close()
       throw error
     }
+  }
+
+  /// Whether nothing happened yet; throws `damaged` where things happened and no entry tells of them.
+  private static func isEmpty(_ session: Session) throws -> Bool {
+    guard try revision(session) == 0 else { return false }
+    // Did anything happen without an entry?
+    let isUntouched =
+      try session.integer(
+        """
+        SELECT NOT EXISTS (SELECT 1 FROM change) AND NOT EXISTS (SELECT 1 FROM catalogue_item)
+        """) == 1
+    guard isUntouched else { throw StorageError.damaged(table: "entry", row: 1) }
+    return true
   }
 
   private static func refuseOtherFiles(path: String) throws {

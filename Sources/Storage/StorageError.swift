@@ -1,3 +1,4 @@
+package import Foundation
 package import Ledger
 
 /// Why the store could not go on: facts only; `Operations` words them for people.
@@ -37,6 +38,10 @@ package enum StorageError: Error, Hashable, Sendable {
   case damaged(table: String, row: Int64)
   /// A backup that does not pass verification.
   case unfitBackup(path: String, findings: Int)
+  /// The clock is much later than the last entry, and nobody said that it is right.
+  case clockAhead(last: Date, now: Date)
+  /// The clock shows a year that no date can have.
+  case clockOutside(now: Date)
   case diskFull(path: String)
   case notWritable(path: String)
   /// A file operation failed: what was done, and the system's error number.

@@ -165,7 +165,7 @@ enum SchemaSnapshot {
       evidence TEXT,
       merged INTEGER,
       merged_into INTEGER CHECK (merged_into <> merged),
-      outcomes TEXT CHECK (upload IS NOT NULL OR outcomes IS NULL),
+      outcomes TEXT CHECK (upload IS NOT NULL OR outcomes IS NULL), published TEXT,
       CHECK ((kind = 'undo') = (undoes IS NOT NULL)),
       CHECK ((upload IS NULL) = (file_name IS NULL)),
       CHECK ((upload IS NULL) = (sender IS NULL)),

@@ -39,6 +39,8 @@ package struct Judgement: Hashable, Sendable {
     case bareName
     case amountDiffers
     case ownerUnknown
+    /// The name of a project that was merged into another, of which its sender says something new.
+    case mergedName
   }
 
   package let verdict: Verdict

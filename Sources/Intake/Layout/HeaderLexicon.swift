@@ -8,6 +8,8 @@ package struct HeaderLexicon: Sendable {
   private let sequences: Set<String>
   private let unmapped: Set<String>
   private let near: NearNames
+  /// What labels of the projects' names are made of.
+  private var nameLabels: NameLabels
   /// What headers mean by a person's decision, by their comparable form.
   private var decided: [String: String] = [:]
 
@@ -20,6 +22,7 @@ package struct HeaderLexicon: Sendable {
       if fields[key] == nil { fields[key] = field }
     }
     self.fields = fields
+    nameLabels = NameLabels(fields.filter { $0.value == .name }.keys)
     marks = Set(words.marks.map(key))
     var composites: [String: ColumnMeaning] = [:]
     for composite in words.composites {
@@ -47,6 +50,7 @@ package struct HeaderLexicon: Sendable {
     for decision in catalogue.decisions(of: sender) where decision.subject == .header {
       let text: String = if case .column(let text) = decision.meaning { text } else { "" }
       lexicon.decided[HeaderSignature.form(of: decision.text)] = text
+      if [Field.name.id, Field.name.label].contains(text) { lexicon.nameLabels.add(decision.text) }
     }
     return lexicon
   }
@@ -55,6 +59,14 @@ package struct HeaderLexicon: Sendable {
   /// nothing, nil when nobody decided.
   func decision(about labels: [HeaderLabel]) -> String? {
     decided.isEmpty ? nil : decided[HeaderSignature.form(of: labels)]
+  }
+
+  /// Whether a cell's text may be the label of the projects' names: most texts of a list are not.
+  func mayName(_ text: String) -> Bool { nameLabels.may(text) }
+
+  /// Whether the catalogue or a person says what a label means.
+  func knows(_ label: HeaderLabel) -> Bool {
+    decision(about: [label]) != nil || meaning(of: label) != nil
   }
 
   /// The meaning the catalogue gives a label as it stands, with its bracketed words first.

@@ -14,6 +14,16 @@ struct HeaderReader {
   /// The meaning of a column with these labels from top to leaf.
   func meaning(of path: [HeaderLabel]) -> ColumnMeaning { known(path) ?? .unmapped }
 
+  /// Whether a column with these labels is the projects' name; asked of every row of a list, so what the
+  /// words alone deny needs no rule.
+  func isName(_ path: [HeaderLabel]) -> Bool {
+    guard let leaf = path.last else { return false }
+    let mayBe =
+      lexicon.decision(about: path) != nil || TextHeader.isName(leaf, below: path.dropLast().last)
+      || SynonymHeader.synonym(of: path, in: lexicon) == .field(.name)
+    return mayBe && meaning(of: path) == .field(.name)
+  }
+
   /// The same; nil when no rule knows the header, so that a person may be asked.
   func known(_ path: [HeaderLabel]) -> ColumnMeaning? {
     let header = HeaderPath(path, year: year, month: month)
@@ -97,7 +107,20 @@ struct HeaderPath {
 
 extension String {
   /// Whether any of some words occurs.
-  func containsAny(_ words: [String]) -> Bool { words.contains { contains($0) } }
+  func containsAny(_ words: [String]) -> Bool { words.contains { holds($0) } }
+
+  /// Whether a word occurs, byte by byte.
+  private func holds(_ word: String) -> Bool {
+    var (text, word) = (self, word)
+    return text.withUTF8 { text in
+      word.withUTF8 { word in
+        text.count >= word.count
+          && (0...(text.count - word.count)).contains { start in
+            text[start] == word[0] && word.indices.allSatisfy { text[start + $0] == word[$0] }
+          }
+      }
+    }
+  }
 
   /// Whether the text ends in any of some words.
   func endsWithAny(_ words: [String]) -> Bool { words.contains { hasSuffix($0) } }

@@ -52,13 +52,22 @@ struct RowClassifier {
   /// name that is no total's.
   private func isPlainProject(_ row: Row) -> Bool {
     guard let serialColumn, let nameColumn, !row.cells.isEmpty,
-      row.cells.column(at: 0) == serialColumn, case .number = row.cells[0].value,
+      row.cells.column(at: 0) == serialColumn, isPlainNumber(row.cells, at: 0),
       let position = row.cells.position(of: nameColumn),
       let name = row.cells.text(at: position), name.count >= 3, name[0] > 0xE3,
       !Self.columnMarks.contains(Self.firstThree(of: name))
     else { return false }
     return !Self.sumMark.isPart(of: name)
       || totalKind([CellText.unified(String(decoding: name, as: UTF8.self))]) == nil
+  }
+
+  /// A number, or a text that is nothing but digits.
+  private func isPlainNumber(_ cells: Cells, at position: Int) -> Bool {
+    if let text = cells.text(at: position) {
+      return !text.isEmpty && text.allSatisfy { (0x30...0x39).contains($0) }
+    }
+    if case .number = cells[position].value { return true }
+    return false
   }
 
   /// Four or more cells that are only 1, 2, 3 … or 甲, 乙 …, perhaps behind 栏次; a column may be

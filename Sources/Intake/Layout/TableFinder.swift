@@ -5,6 +5,13 @@ import Spreadsheet
 struct TableFinder {
   let grid: Grid
   let reader: HeaderReader
+  private let known: KnownLabels
+
+  init(grid: Grid, reader: HeaderReader) {
+    self.grid = grid
+    self.reader = reader
+    known = KnownLabels(reader)
+  }
 
   /// The bands from top to bottom; a repetition of a band is not a band of its own.
   func bands() -> [HeaderBand] {
@@ -29,13 +36,13 @@ struct TableFinder {
   private func nameColumn(of row: Row) -> Int? {
     var candidate: Int?
     for cell in row.cells {
-      guard case .text(let text) = cell.value, text.utf8.count <= 120, Self.mayName(text)
+      guard case .text(let text) = cell.value, text.utf8.count <= 120,
+        reader.lexicon.mayName(text)
       else { continue }
       let label = HeaderLabel(CellText.unified(text))
       if label.bare == "项目" {
         candidate = candidate ?? cell.column
-      } else if reader.meaning(of: headings(above: cell, in: row.number) + [label]) == .field(.name)
-      {
+      } else if reader.isName(headings(above: cell, in: row.number) + [label]) {
         return hasOtherLabels(row, beside: cell.column) ? cell.column : nil
       }
     }
@@ -56,25 +63,16 @@ struct TableFinder {
     return [HeaderLabel(grid.text(row: merge.firstRow, column: merge.firstColumn))]
   }
 
-  /// Whether the characters of a name label occur; 项 目 名 称 is often spread out.
-  private static func mayName(_ text: String) -> Bool {
-    var seen: Set<Unicode.Scalar> = []
-    for scalar in text.unicodeScalars where "项目名称".unicodeScalars.contains(scalar) {
-      seen.insert(scalar)
-    }
-    return seen.isSuperset(of: "项目".unicodeScalars) || seen.isSuperset(of: "名称".unicodeScalars)
-  }
-
   /// A header holds labels only, and more than one unless the sheet has but one column.
   private func hasOtherLabels(_ row: Row, beside column: Int) -> Bool {
-    row.cells.count == 1 || knownLabels(row, beside: column) >= 1 || row.cells.count >= 3
+    row.cells.count != 2 || knownLabels(row, beside: column) >= 1
   }
 
   private func knownLabels(_ row: Row, beside column: Int) -> Int {
     row.cells.count { cell in
       guard cell.column != column, case .text(let text) = cell.value, text.utf8.count <= 90
       else { return false }
-      return reader.meaning(of: [HeaderLabel(CellText.unified(text))]) != .unmapped
+      return known.contains(text)
     }
   }
 

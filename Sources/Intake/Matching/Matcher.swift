@@ -29,6 +29,8 @@ package struct Matcher: Sendable {
     case mark
     /// A person said so.
     case answer
+    /// It says again what its sender said under the name of a project that was merged into this one.
+    case mergedName
   }
 
   private let known: KnownIndex
@@ -46,7 +48,8 @@ package struct Matcher: Sendable {
   /// is about that one; under a name that the sender repeats it means what it meant. What the judge would
   /// put to a person is what the answers say, where they say it.
   package func matches(
-    of rows: ListRows, answers: RowAnswers = RowAnswers(), said: LastSaid = LastSaid()
+    of rows: ListRows, answers: RowAnswers = RowAnswers(), said: LastSaid = LastSaid(),
+    merged: MergedNames = MergedNames()
   ) throws -> [Match] {
     let parts = Cores.parts(of: rows.indices, least: 8_192, cores: .max)
     let alone = try Cores.map(parts) { part in
@@ -54,7 +57,7 @@ package struct Matcher: Sendable {
       return part.map { match(of: rows[$0], answers, said) }
     }
     var file = RowsOfFile(rows)
-    var matches = file.admit(Array(alone.joined()))
+    var matches = file.admit(Array(alone.joined()), merged, answers)
     guard matches.contains(.new) else { return matches }
     try file.settleRepeated(among: &matches)
     guard !known.isEmpty, matches.contains(.new) else { return matches }
@@ -80,7 +83,7 @@ package struct Matcher: Sendable {
   }
 
   /// A match that leaves a question open, settled by the answer to it.
-  private static func answered(
+  static func answered(
     _ match: Match, _ answers: RowAnswers, _ row: KnownProject
   ) -> Match {
     switch match {

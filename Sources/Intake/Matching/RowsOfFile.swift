@@ -9,11 +9,26 @@ struct RowsOfFile {
 
   init(_ rows: ListRows) { self.rows = rows }
 
-  /// What the rows are about when those before each are heard.
-  mutating func admit(_ matches: [Matcher.Match]) -> [Matcher.Match] {
+  /// What the rows are about when those before each are heard; of a project that others were merged into
+  /// its own row is heard first.
+  mutating func admit(
+    _ matches: [Matcher.Match], _ merged: MergedNames, _ answers: RowAnswers
+  ) -> [Matcher.Match] {
     taken.reserveCapacity(matches.count { $0.isProject })
     var matches = matches
-    for place in matches.indices where matches[place].isProject {
+    var gone: [(place: Int, project: ProjectID, isOnly: Bool)] = []
+    for place in matches.indices {
+      guard case .project(let project, _) = matches[place] else { continue }
+      switch merged.isEmpty ? .standing : merged.role(of: rows[place], about: project) {
+      case .standing: matches[place] = admit(matches[place], at: place)
+      case .repeated: matches[place] = .project(project, by: .mergedName)
+      case .gone(let isOnly): gone.append((place, project, isOnly))
+      }
+    }
+    for (place, project, isOnly) in gone {
+      if !isOnly, taken[project] == nil, let row = rows[place].identity {
+        matches[place] = Matcher.answered(.possibly(project, .mergedName), answers, row)
+      }
       matches[place] = admit(matches[place], at: place)
     }
     return matches

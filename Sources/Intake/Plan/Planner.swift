@@ -9,6 +9,8 @@ package struct Planner: Sendable {
   package let records: [ProjectID: Record]
   /// What this sender said last of the matched projects.
   package let bases: [ProjectID: Record]
+  /// What it said of those merged into them.
+  private let merged: MergedNames
   /// What the ledger held of a project when the 核对表 left it whose row is about it.
   package let exported: [ProjectID: Record]
   /// Which blank cells clear a value.
@@ -24,11 +26,12 @@ package struct Planner: Sendable {
 
   package init(
     records: [ProjectID: Record], bases: [ProjectID: Record], exported: [ProjectID: Record],
-    clearing: Clearing, earlierSums: EarlierSums,
+    merged: MergedNames = MergedNames(), clearing: Clearing, earlierSums: EarlierSums,
     settle: @escaping Settling = { _, _, _, _ in nil }
   ) {
     self.records = records
     self.bases = bases
+    self.merged = merged
     self.exported = exported
     self.clearing = clearing
     self.earlierSums = earlierSums
@@ -41,6 +44,7 @@ package struct Planner: Sendable {
     case .nameless, .astray: RowOutcome(.rejected)
     case .several, .repeated, .possibly: RowOutcome(.review)
     case .new: RowOutcome(.new)
+    case .project(_, .mergedName): Self.unchanged
     case .project(let id, _): compare(row, table, id)
     }
   }
@@ -52,7 +56,7 @@ package struct Planner: Sendable {
     let exported = row.mark == nil ? nil : exported[id]
     var comparison = Comparison(
       record: records[id] ?? Record(), before: exported.map { .exported($0) } ?? .said,
-      said: bases[id] ?? Record()
+      said: merged.base(of: row, about: id, bases[id] ?? Record())
     ) { [settle] key, base, list in settle(id, key, base, list) }
     row.forEachByKey { value in
       if exported == nil || value.column != nil { comparison.add(value) }

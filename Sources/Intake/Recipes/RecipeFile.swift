@@ -30,14 +30,23 @@ package struct RecipeFile: Sendable {
     if (file["tables"]?.items ?? []).isEmpty { reading.fault(file, .noTables) }
     reading.check(file, members: ["sender", "tables"])
     sender = file["sender"]?.text
-    let nodes = file["tables"]?.items ?? []
+    var nodes = file["tables"]?.items ?? []
+    if nodes.count > Self.mostTables {
+      reading.fault(file, .tooManyTables(nodes.count, limit: Self.mostTables))
+      nodes = []
+    }
     tables = nodes.map { reading.table($0) }
     lines = nodes.map(\.line)
     if !reading.faults.isEmpty { throw DecisionFaults(reading.faults) }
   }
 
+  /// A list of more tables is none: each is looked for on every sheet.
+  private static let mostTables = 200
+
   private struct Reading {
     let catalogue: Catalogue
+    /// A header of more rows is a slip of the pen, and long to read.
+    private static let mostHeaderRows = 100
     var faults: [DecisionFault] = []
 
     mutating func fault(_ node: FileNode, _ fact: DecisionFault.Fact) {
@@ -56,7 +65,9 @@ package struct RecipeFile: Sendable {
       var header: ClosedRange<Int>?
       if let text = node["header"]?.text {
         header = ClosedRange(rows: text)
-        if header == nil { fault(node["header"] ?? node, .malformedRows(text)) }
+        if header.map({ $0.count > Self.mostHeaderRows }) ?? true {
+          fault(node["header"] ?? node, .malformedRows(text))
+        }
       }
       let skip = (node["skip"]?.items ?? []).compactMap(\.text)
       return Recipe.Table(

@@ -20,7 +20,13 @@ struct CellSource: Sendable {
 
   /// The cell's text, unless it is what the value's interchange form says anyway.
   func raw(unlessSaidBy value: Value) -> String? {
-    switch (value, self.value) {
+    Self.raw(of: self.value, unlessSaidBy: value)
+  }
+
+  /// The same of any cell, its text unified.
+  static func raw(of cell: CellValue, unlessSaidBy value: Value) -> String? {
+    let raw = if case .text(let text) = cell { text } else { CellText.raw(of: cell) }
+    return switch (value, cell) {
     case (.text(let text), _): raw == text ? nil : raw
     case (.money(let money), .number(let number)):
       number.isWanYuan(of: money) ? nil : raw

@@ -111,6 +111,8 @@ package struct DecisionFault: Hashable, Sendable {
     case unreadableValue(String)
     /// A recipe without tables.
     case noTables
+    /// A recipe of more tables than a workbook has.
+    case tooManyTables(Int, limit: Int)
     /// A table of a recipe that the list has not.
     case noSuchTable
     case malformedRows(String)

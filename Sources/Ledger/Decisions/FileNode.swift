@@ -12,26 +12,41 @@ package struct FileNode: Hashable, Sendable {
     case map([String: FileNode])
   }
 
-  /// What keeps a file from being read: the line, and the parser's own words.
+  /// What keeps a file from being read, and the line where it stands.
   package struct Failure: Error, Hashable {
+    package enum Fact: Hashable, Sendable {
+      case empty
+      /// It is no YAML, in the parser's own words.
+      case malformed(String)
+      /// A part that is to be repeated elsewhere: a few lines could stand for gigabytes.
+      case repeated
+      /// A key that a map has twice.
+      case keyTwice(String)
+    }
+
     package let line: Int
-    package let message: String
+    package let fact: Fact
   }
 
   /// Reads a file; throws `Failure`.
   package init(yaml bytes: some Sequence<UInt8>) throws {
+    let text = String(decoding: Array(bytes), as: UTF8.self)
+    if let line = YAMLReferences.line(in: text) { throw Failure(line: line, fact: .repeated) }
     do {
-      let text = String(decoding: Array(bytes), as: UTF8.self)
-      guard let node = try Yams.compose(yaml: text) else {
-        throw Failure(line: 1, message: "")
-      }
+      guard let node = try Yams.compose(yaml: text) else { throw Failure(line: 1, fact: .empty) }
       self.init(node)
     } catch YamlError.scanner(_, let problem, let mark, _) {
-      throw Failure(line: mark.line, message: problem)
+      throw Failure(line: mark.line, fact: .malformed(problem))
     } catch YamlError.parser(_, let problem, let mark, _) {
-      throw Failure(line: mark.line, message: problem)
-    } catch let error as YamlError {
-      throw Failure(line: 1, message: "\(error)")
+      throw Failure(line: mark.line, fact: .malformed(problem))
+    } catch YamlError.composer(_, let problem, let mark, _) {
+      throw Failure(line: mark.line, fact: .malformed(problem))
+    } catch YamlError.reader(let problem, _, _, _) {
+      throw Failure(line: 1, fact: .malformed(problem))
+    } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+      throw Failure(line: context.mark.line, fact: .keyTwice(keys.first ?? ""))
+    } catch is YamlError {
+      throw Failure(line: 1, fact: .malformed(""))
     }
   }
 

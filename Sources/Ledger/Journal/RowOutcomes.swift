@@ -24,6 +24,9 @@ package struct RowOutcomes: Hashable, Sendable {
   /// The canonical text.
   package let text: String
 
+  /// More rows than any file has.
+  fileprivate static let most = 1 << 28
+
   /// Takes rows in the order of the file.
   package init(_ rows: [Row]) {
     var runs: [Run] = []
@@ -39,8 +42,11 @@ package struct RowOutcomes: Hashable, Sendable {
 
   /// Takes the canonical text; nil when it is none.
   package init?(text: String) {
-    let runs = text.split(separator: " ").map { Run($0) }
-    guard runs.allSatisfy({ $0 != nil }) else { return nil }
+    var rows = 0
+    for text in text.split(separator: " ") {
+      guard let run = Run(text), run.count <= Self.most - rows else { return nil }
+      rows += run.count
+    }
     self.text = text
   }
 
@@ -90,24 +96,27 @@ private struct Run {
   }
 
   init?(_ text: Substring) {
-    guard let colon = text.firstIndex(of: ":"), let table = Int(text[..<colon]),
+    func number(_ text: Substring, from least: Int) -> Int? {
+      Int(text).flatMap { (least...RowOutcomes.most).contains($0) ? $0 : nil }
+    }
+    guard let colon = text.firstIndex(of: ":"), let table = number(text[..<colon], from: 0),
       let mark = text.firstIndex(where: { "=?!".contains($0) }), mark > colon,
-      let number = Int(text[text.index(after: colon)..<mark])
+      let row = number(text[text.index(after: colon)..<mark], from: 0)
     else { return nil }
     let rest = text[text.index(after: mark)...].split(
       separator: "x", omittingEmptySubsequences: false)
-    guard rest.count <= 2, let count = rest.count == 2 ? Int(rest[1]) : 1, count > 0 else {
+    guard rest.count <= 2, let count = rest.count == 2 ? number(rest[1], from: 1) : 1 else {
       return nil
     }
     let outcome: RowOutcomes.Outcome
     switch text[mark] {
     case "=":
-      guard let project = ProjectID(rest[0]) else { return nil }
-      outcome = .unchanged(project)
+      guard let project = number(rest[0], from: 1) else { return nil }
+      outcome = .unchanged(ProjectID(project))
     case "?": outcome = .review
     default: outcome = .rejected
     }
-    first = RowOutcomes.Row(source: SourceRow(table: table, number: number), outcome: outcome)
+    first = RowOutcomes.Row(source: SourceRow(table: table, number: row), outcome: outcome)
     self.count = count
   }
 }

@@ -62,7 +62,8 @@ package struct AsksFile: Sendable {
     return [
       "- kind: project",
       "  value: \(YAMLText.quoted(row.row.text(.code) ?? row.row.text(.name) ?? ""))",
-      "  canonical:  # 第 \(row.row.number) 行\(row.row.text(.name) ?? "")：\(maybe)",
+      "  canonical:  # "
+        + YAMLText.comment("第 \(row.row.number) 行\(row.row.text(.name) ?? "")：\(maybe)"),
     ]
   }
 
@@ -81,16 +82,18 @@ package struct AsksFile: Sendable {
     let nearest = ask.nearest.isEmpty ? "" : "；是否 \(ask.nearest.joined(separator: "、"))"
     return [
       "- kind: \(ask.subject.rawValue)", "  value: \(YAMLText.quoted(ask.text))",
-      "  canonical:  # \(fields) \(ask.places.count) 处\(nearest)",
+      "  canonical:  # " + YAMLText.comment("\(fields) \(ask.places.count) 处\(nearest)"),
     ]
   }
 
   private static func lines(_ column: UnknownColumn) -> [String] {
-    let samples = column.samples.joined(separator: "、").filter { !$0.isNewline }
+    let samples = column.samples.joined(separator: "、")
     let nearest = column.nearest.map { "\($0.id)（\($0.label)）" }.joined(separator: "、")
     return [
       "- path: \(YAMLText.quoted(column.header.joined(separator: "/")))",
-      "  field:  # \(column.letters) 列，如 \(samples)\(nearest.isEmpty ? "" : "；是否 \(nearest)")",
+      "  field:  # "
+        + YAMLText.comment(
+          "\(column.letters) 列，如 \(samples)\(nearest.isEmpty ? "" : "；是否 \(nearest)")"),
     ]
   }
 
@@ -102,9 +105,11 @@ package struct AsksFile: Sendable {
       return json ?? "（空）"
     }
     return [
-      "- project: \(row.known?.id ?? 0)  # \(row.known?.name ?? "")",
-      "  field: \(conflict.key.text)  # \(conflict.key.field.label)：原报 \(words(conflict.base))，"
-        + "台账 \(words(conflict.ledger))，清单 \(words(conflict.list))",
+      "- project: \(row.known?.id ?? 0)  # \(YAMLText.comment(row.known?.name ?? ""))",
+      "  field: \(conflict.key.text)  # "
+        + YAMLText.comment(
+          "\(conflict.key.field.label)：原报 \(words(conflict.base))，"
+            + "台账 \(words(conflict.ledger))，清单 \(words(conflict.list))"),
       "  resolution:",
     ]
   }

@@ -15,7 +15,7 @@ package struct RecipeText {
   package var text: String {
     let lines =
       [
-        "# 版式：来自 \(recipe.file)。改好后：taizhang import 清单 --recipe 本文件",
+        "# 版式：来自 \(YAMLText.comment(recipe.file))。改好后：taizhang import 清单 --recipe 本文件",
         "# 带 # 的列由台账自己认；要另行指定，去掉 # 再改 field（字段，或 ignore 不导入）和 unit（计量单位）。",
         "# 表头认错了写 header: 3-5（行号）；不读的行写 skip: [6, 填报说明]（行号，或行首的文字）。",
         "sender: \(YAMLText.quoted(recipe.sender))", "tables:",
@@ -45,13 +45,5 @@ package struct RecipeText {
     members.append("field: \(column.meaning.isEmpty ? "ignore" : YAMLText.quoted(column.meaning))")
     if let unit = column.unit { members.append("unit: \(unit)") }
     return "- {\(members.joined(separator: ", "))}"
-  }
-}
-
-/// Texts of YAML files that people fill in.
-enum YAMLText {
-  /// A text as YAML reads it back, whatever it holds.
-  static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 }

@@ -7,6 +7,7 @@ struct KnownProjects: Sendable {
   let revision: Int64
   let projects: KnownDirectory
   let matcher: Matcher
+  private let gone: [MergedProject]
 
   init(_ store: LedgerStore, _ catalogue: Catalogue) throws {
     // The revision first: should the ledger move on, the commit is refused as stale.
@@ -15,9 +16,32 @@ struct KnownProjects: Sendable {
     try store.forEachIdentity { roll.append($0) }
     projects = KnownDirectory(roll)
     // What was merged into a project still means it.
-    let merged = try store.mergedProjects().map { KnownProject(Identity($0)) }
-    if !merged.isEmpty { roll = KnownRoll(merged).appending(roll) }
+    gone = try store.mergedProjects()
+    if !gone.isEmpty {
+      roll = KnownRoll(gone.map { KnownProject(Identity($0)) }).appending(roll)
+    }
     matcher = Matcher(roll, judge: IdentityJudge(catalogue))
+  }
+
+  /// What a sender said of projects that others were merged into, and of those.
+  func mergedNames(_ sender: String, _ store: LedgerStore) throws -> MergedNames {
+    var names = MergedNames()
+    let standing = Set(gone.map(\.into))
+    if standing.isEmpty { return names }
+    let bases = try store.bases(sender: sender, projects: standing)
+    let records = try store.projects(Array(standing))
+    for project in gone {
+      guard let record = records[project.into]?.record else { continue }
+      let said = project.statements[sender] ?? Record()
+      let own = bases[project.into] ?? Record()
+      // Who only ever spoke of the one that went speaks of the one that stays under its name.
+      let isOnly =
+        !project.sendersOfOthers.contains(sender) && own.text(.name) == said.text(.name)
+      names.add(
+        MergedNames.Party(project.record, said: isOnly ? own : said), into: project.into,
+        MergedNames.Party(record, said: isOnly ? Record() : own))
+    }
+    return names
   }
 
   /// What a person said of rows that were put to review; a project that is gone is no answer.

@@ -68,8 +68,12 @@ extension LedgerDesk {
     let clock = ContinuousClock()
     let started = clock.now
     func read() throws -> Workbook {
-      try Workbook.read(file.bytes) { rows in
-        progress(ImportProgress(stage: .reading, done: rows, total: nil))
+      do throws(SpreadsheetError) {
+        return try Workbook.read(file.bytes, isStopped: { interruption.isRequested }) { rows in
+          progress(ImportProgress(stage: .reading, done: rows, total: nil))
+        }
+      } catch .stopped {
+        throw OperationError.interrupted
       }
     }
     var workbook: Workbook? = try read()
@@ -127,9 +131,10 @@ extension LedgerDesk {
     let sender = understanding.sender
     let said = LastSaid(try store.digests(sender: sender))
     let answers = known.answers(in: understanding.catalogue.decisions(of: sender))
+    let merged = try known.mergedNames(sender, store)
     let marks = try MarkedRows(rows, known, store)
     let matches = try marks.matches(of: rows) { unmarked in
-      try known.matcher.matches(of: unmarked, answers: answers, said: said)
+      try known.matcher.matches(of: unmarked, answers: answers, said: said, merged: merged)
     }
     Self.log.debug("matched", metadata: ["in": "\(clock.now - started)"])
     list.findings += marks.findings(in: list)
@@ -139,7 +144,7 @@ extension LedgerDesk {
       AssignmentReader(
         catalogue: understanding.catalogue, lexicon: understanding.lexicon, year: list.year))
     let plan = try Self.plan(
-      list, rows, understanding, clearing, settled, said, matches, known, store)
+      list, rows, understanding, clearing, settled, said, merged, matches, known, store)
     let settlements = try settled.items(
       of: plan, file: file.name, understanding.catalogue)
     let learned = understanding.learned(from: file.name)
@@ -165,7 +170,8 @@ extension LedgerDesk {
   private static func plan(
     _ list: Intake.ProjectList, _ rows: ListRows, _ understanding: Understanding,
     _ clearing: Clearing, _ settled: SettledConflicts, _ said: LastSaid,
-    _ matches: [Matcher.Match], _ known: KnownProjects, _ store: LedgerStore
+    _ merged: MergedNames, _ matches: [Matcher.Match], _ known: KnownProjects,
+    _ store: LedgerStore
   ) throws -> ImportPlan {
     let sender = understanding.sender
     let catalogue = understanding.catalogue
@@ -181,7 +187,7 @@ extension LedgerDesk {
     let planner = Planner(
       records: projects.mapValues(\.record),
       bases: try store.bases(sender: sender, projects: ids),
-      exported: try store.exported(rows.compactMap(\.mark), projects),
+      exported: try store.exported(rows.compactMap(\.mark), projects), merged: merged,
       clearing: clearing,
       earlierSums: EarlierSums(reach: projects.mapValues(\.reach), month: list.asOfMonth)
     ) { project, key, base, list in

@@ -1,4 +1,3 @@
-import Foundation
 package import Ledger
 import Storage
 
@@ -43,17 +42,19 @@ extension LedgerDesk {
     progress: (ImportProgress) -> Void = { _ in }, onStep: (RefreshStep) -> Void
   ) throws {
     var known = try reading { store, _ in try store.uploadHashes() }
-    for path in try Self.lists(in: options.imports) {
+    for found in try ImportsFolder(options.imports).lists() {
       try interruption.check()
-      if !options.readsSamples, path.hasPrefix(Self.samplesFolder + "/") { continue }
+      let name = found.name
+      if !options.readsSamples, name.hasPrefix(Self.samplesFolder + "/") { continue }
       let step: RefreshStep
       do {
-        let file = try ReceivedFile(path: options.imports + "/" + path, name: path)
+        if let failure = found.failure { throw failure }
+        let file = try ReceivedFile(path: found.path, name: name, interruption: interruption)
         step = try takeIn(file, known: &known, interruption, progress)
       } catch OperationError.interrupted {
         throw OperationError.interrupted
       } catch {
-        step = RefreshStep(name: path, outcome: .refused(ErrorWording(error)))
+        step = RefreshStep(name: name, outcome: .refused(ErrorWording(error)))
       }
       onStep(step)
     }
@@ -71,24 +72,5 @@ extension LedgerDesk {
       return RefreshStep(name: file.name, outcome: .withoutEffect(prepared))
     }
     return RefreshStep(name: file.name, outcome: .imported(entry, prepared))
-  }
-
-  /// The files of a folder and its folders, in order of their names; hidden and lock files are
-  /// left out.
-  private static func lists(in folder: String) throws -> [String] {
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isDirectory),
-      isDirectory.boolValue
-    else { throw OperationError.missingFile(path: folder) }
-    let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    return paths.filter { path in
-      let name = path.split(separator: "/").last ?? ""
-      var isDirectory: ObjCBool = false
-      let exists = FileManager.default.fileExists(
-        atPath: folder + "/" + path, isDirectory: &isDirectory)
-      return exists && !isDirectory.boolValue && !name.hasPrefix(".") && !name.hasPrefix("~$")
-        && !path.split(separator: "/").contains { $0.hasPrefix(".") }
-        && name.lowercased() != "readme.md"
-    }.sorted()
   }
 }

@@ -72,10 +72,10 @@ package enum JSON: Sendable {
 
 extension JSON {
   /// A string, or null.
-  static func optional(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
+  package static func optional(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
 
   /// An integer, or null.
-  static func optional(_ number: Int64?) -> JSON { number.map { .integer($0) } ?? .null }
+  package static func optional(_ number: Int64?) -> JSON { number.map { .integer($0) } ?? .null }
 
   /// A count.
   static func count(_ number: Int) -> JSON { .integer(Int64(number)) }

@@ -42,6 +42,7 @@ struct JournalFile {
       ("evidence", .optional(particulars.evidence)),
       ("merged", .optional(particulars.merge?.project)),
       ("merged_into", .optional(particulars.merge?.into)),
+      ("published", .optional(journal.published)),
       ("created", .count(counts.created)), ("updated", .count(counts.updated)),
       ("removed", .count(counts.removed)), ("unchanged", .count(counts.unchanged)),
       ("previous_hash", .string(journal.previousHash)), ("hash", .string(entry.hash)),

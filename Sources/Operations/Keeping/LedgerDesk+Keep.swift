@@ -2,11 +2,6 @@ import Foundation
 package import Storage
 
 extension LedgerDesk {
-  /// What should hold of the ledger and does not; empty when all of it holds.
-  package func verify() throws -> [VerificationFinding] {
-    try reading { store, _ in try store.verify() }
-  }
-
   /// Writes a copy of the ledger, whole and consistent, to a new file.
   package func backUp(to path: String) throws {
     try reading { store, _ in try store.backup(to: path) }

@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Reports
+import Spreadsheet
 import Storage
 
 extension LedgerDesk {
@@ -19,16 +20,19 @@ extension LedgerDesk {
     }
   }
 
-  /// Writes the usual books about all projects into a folder; returns their paths.
-  package func writeBooks(to folder: String) throws -> [String] {
+  /// Writes the usual books about all projects into a folder; one that cannot be written does not keep
+  /// out the others.
+  package func writeBooks(to folder: String) throws -> [WrittenFile] {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let books = Book.kept.map { ($0, folder + "/" + $0.title + ".xlsx") }
-    try reading { store, catalogue in
+    return try reading { store, catalogue in
       let press = try BookPress(
         Book.kept, ExportOptions(question: QuestionOptions(filter: [:])), store, catalogue)
-      for (book, path) in books { try press.write(book, as: .xlsx, to: path) }
+      return Book.kept.map { book in
+        WrittenFile.writing(book.title, to: folder + "/" + book.title + ".xlsx") {
+          try press.write(book, as: .xlsx, to: $0)
+        }
+      }
     }
-    return books.map(\.1)
   }
 
   static func isFolder(_ path: String) -> Bool {
@@ -43,9 +47,7 @@ extension BookEdition {
   func fileName(_ title: String, _ format: FileFormat) -> String {
     let choice = scope.prefix { $0 != "；" }
     let day = filter.asOf?.text ?? ShanghaiCalendar.day(recordedAt)
-    let parts = [title, String(choice), day, "第\(revision)版"]
-    let name = parts.joined(separator: "_").map { "/\\:*?\"<>|\n".contains($0) ? "_" : $0 }
-    // 255 bytes are a name's most; a character is three.
-    return String(name.prefix(75)) + "." + format.rawValue
+    let name = [title, String(choice), day, "第\(revision)版"].joined(separator: "_")
+    return FileName.legal(name) + "." + format.rawValue
   }
 }

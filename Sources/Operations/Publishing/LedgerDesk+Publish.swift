@@ -8,33 +8,44 @@ package struct Issue: Sendable {
   package let publications: [Publication]
   /// Books that had nothing to compare with.
   package let leftOut: [Book]
+  /// Books that could not be written.
+  package let failed: [WrittenFile]
   /// The covering texts.
   package let letters: [String]
 }
 
 extension LedgerDesk {
   /// Writes a set of books with a covering text into a folder, and notes it in the register of exports,
-  /// which does not move the ledger's revision.
+  /// which does not move the ledger's revision. A book that cannot be written does not keep out the
+  /// others; where none can, nothing is noted.
   package func publish(
     _ books: [Book], _ options: ExportOptions, to folder: String
   ) throws -> Issue {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let issue = try reading { store, catalogue in
       let press = try BookPress(books, options, store, catalogue)
-      let written = try books.filter(press.canWrite)
-      let publications = try written.map { book in
-        let name = press.edition.fileName(book.title, .xlsx)
-        try press.write(book, as: .xlsx, to: folder + "/" + name)
-        return Publication(
-          at: now(), actor: actor, book: book.rawValue, filter: press.edition.filter.queryText,
-          revision: press.edition.revision, projects: press.projects, file: name,
-          sha256: try ReceivedFile(path: folder + "/" + name).sha256)
+      let possible = try books.filter(press.canWrite)
+      let files = possible.map { book in
+        WrittenFile.writing(
+          book.title, to: folder + "/" + press.edition.fileName(book.title, .xlsx)
+        ) { try press.write(book, as: .xlsx, to: $0) }
       }
-      let letter = CoveringText(press, zip(written, publications.map(\.file)).map { ($0, $1) })
+      let written = zip(possible, files).filter { $1.failure == nil }
+      let publications = try written.map { book, file in
+        Publication(
+          at: now(), actor: actor, book: book.rawValue, filter: press.edition.filter.queryText,
+          revision: press.edition.revision, projects: press.projects,
+          file: URL(filePath: file.path).lastPathComponent,
+          sha256: try ReceivedFile(path: file.path).sha256)
+      }
+      let letter = CoveringText(
+        press, zip(written, publications).map { ($0.0, $1.file) })
       return Issue(
-        publications: publications, leftOut: books.filter { !written.contains($0) },
-        letters: try letter.write(to: folder))
+        publications: publications, leftOut: books.filter { !possible.contains($0) },
+        failed: files.filter { $0.failure != nil },
+        letters: publications.isEmpty ? [] : try letter.write(to: folder))
     }
+    if issue.publications.isEmpty { return issue }
     try writing { store, _ in try store.keep(issue.publications) }
     return issue
   }

@@ -10,8 +10,9 @@ package enum UnitBooks {
 
 extension LedgerDesk {
   /// Writes a 单位核对表 for each lead unit that has projects of a filter into a folder, a project with
-  /// several going to the first; returns the files' paths. A filter by unit means lead units.
-  package func exportUnits(_ options: QuestionOptions, to folder: String) throws -> [String] {
+  /// several going to the first. A filter by unit means lead units. One that cannot be written does not
+  /// keep out the others.
+  package func exportUnits(_ options: QuestionOptions, to folder: String) throws -> [WrittenFile] {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     return try reading { store, catalogue in
       var filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
@@ -27,7 +28,7 @@ extension LedgerDesk {
         projects[unit, default: []].append(project)
       }
       let day = filter.asOf?.text ?? ShanghaiCalendar.day(edition.recordedAt)
-      return try edition.catalogue.sorted(.unit, projects.keys).map { code in
+      return edition.catalogue.sorted(.unit, projects.keys).map { code in
         let unit = code.isEmpty ? "未明确牵头单位" : edition.catalogue.name(of: .unit, code)
         let book = UnitBook(
           BookSource(edition, projects: projects[code] ?? []), unit: unit, seal: seal,
@@ -35,8 +36,7 @@ extension LedgerDesk {
         let path =
           folder + (folder.hasSuffix("/") ? "" : "/")
           + UnitBook.fileName(unit: unit, day: day, revision: edition.revision)
-        try book.write(to: path)
-        return path
+        return WrittenFile.writing(unit, to: path) { try book.write(to: $0) }
       }
     }
   }

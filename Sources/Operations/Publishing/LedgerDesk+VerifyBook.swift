@@ -22,7 +22,7 @@ package struct BookVerification: Sendable {
 
 extension LedgerDesk {
   /// Compares a book with the ledger; throws `notABook`.
-  package func verify(book path: String) throws -> BookVerification {
+  package func verify(book path: FilePath) throws -> BookVerification {
     let file = try ReceivedFile(path: path)
     let workbook = try Workbook.read(file.bytes)
     guard let stamp = BookStamp(workbook) else { throw OperationError.notABook(file: file.name) }

@@ -11,9 +11,20 @@ extension ErrorWording {
   }
 
   static func words(_ error: FileNode.Failure) -> ErrorWording {
-    Self(
-      "文件不是规范的 YAML（第 \(error.line) 行\(error.message.isEmpty ? "" : "：\(error.message)")）。",
-      "检查缩进、冒号后的空格和引号；import 清单 --asks 文件 可生成待填的样式。", .data)
+    switch error.fact {
+    case .repeated:
+      Self(
+        "文件里用了 YAML 的锚点和别名（第 \(error.line) 行的 &名称，别处的 *名称），不读取。",
+        "把要重复的内容照写一遍；文字里的 & 和 * 后面紧跟字母、数字的，加双引号，写成 \\x26 和 \\x2A。", .data)
+    case .keyTwice(let key):
+      Self("第 \(error.line) 行附近「\(key)」写了两次。", "一处只写一次；要写几条的，每条以 - 开头。", .data)
+    case .empty:
+      Self("文件里什么都没有写。", "import 清单 --asks 文件 可生成待填的样式。", .data)
+    case .malformed(let problem):
+      Self(
+        "文件不是规范的 YAML（第 \(error.line) 行\(problem.isEmpty ? "" : "：\(problem)")）。",
+        "检查缩进、冒号后的空格和引号；import 清单 --asks 文件 可生成待填的样式。", .data)
+    }
   }
 
   private static func words(_ fact: DecisionFault.Fact) -> String {
@@ -40,6 +51,7 @@ extension ErrorWording {
     case .noConflict(let project, let field): "项目“\(project)”的“\(field)”清单与台账没有冲突"
     case .unreadableValue(let text): "“\(text)”不是这个字段的值"
     case .noTables: "没有 tables"
+    case .tooManyTables(let count, let limit): "写了 \(count) 张表，最多 \(limit) 张"
     case .noSuchTable: "清单里没有这样的表：核对 sheet 和 header"
     case .malformedRows(let text): "“\(text)”不是行号，写作 3 或 3-5"
     case .malformedColumn(let text): "“\(text)”不是列号，写作 D 或 AB"

@@ -5,6 +5,7 @@ import Spreadsheet
 extension ErrorWording {
   static func words(_ error: SpreadsheetError) -> ErrorWording {
     switch error {
+    case .stopped: Self("已中断，什么都没有写入。", nil, .interrupted)
     case .empty: Self("文件是空的。", "请对方重新发送。", .data)
     case .encrypted:
       Self("文件设了打开密码，无法读取。", "用 Excel 或 WPS 打开后去掉密码，另存为 .xlsx 再导入。", .data)
@@ -49,7 +50,25 @@ extension ErrorWording {
       Self("磁盘已满，没有写出「\(path)」。", "腾出空间后重试。", .inputOutput)
     case .textTooLong(let sheet, let cell):
       Self("文字超过一个单元格能放的 32767 字（\(sheet)!\(cell)）。", "缩短该项目的这段文字。", .data)
-    default: Self("报表没有写成：\(error)。", "请把这句话报给维护人员。", .inputOutput)
+    case .outside(let sheet, let row, let column):
+      Self(
+        "内容超出一张表能放的 1048576 行、16384 列（“\(sheet)”第 \(row) 行第 \(column + 1) 列）。",
+        "用筛选条件分成几份，或写成 .csv。", .data)
+    case .notFinite(let sheet, let cell):
+      Self("有一个数太大或无法计算，写不进“\(sheet)”的 \(cell)。", "核对这一行项目的金额。", .data)
+    case .incomplete(let part):
+      Self("写出的文件不完整（\(part)），没有采用。", "多半是磁盘已满：腾出空间后重试。", .inputOutput)
+    case .sheetName(let name):
+      Self("工作表不能叫「\(name)」。", "这是程序的差错，请报给维护人员。", .software)
+    case .rowIsOver(let sheet, let row):
+      Self("“\(sheet)”第 \(row) 行写的次序不对。", "这是程序的差错，请报给维护人员。", .software)
+    case .overlappingMerge(let sheet, let range), .listTooLong(let sheet, let range):
+      Self("“\(sheet)”的 \(range) 写不成。", "这是程序的差错，请报给维护人员。", .software)
+    case .refused(let sheet, let code):
+      Self(
+        "工作簿\(sheet.map { "的“\($0)”" } ?? "")没有写成（库错误 \(code)）。", "请把这句话报给维护人员。",
+        .inputOutput)
+    case .finished: Self("工作簿已经写完，不能再改。", "这是程序的差错，请报给维护人员。", .software)
     }
   }
 

@@ -53,6 +53,13 @@ package struct ErrorWording: Hashable, Sendable {
       Self("找不到文件「\(path)」。", "核对路径和文件名；含空格的路径请加引号。", .noInput)
     case .isDirectory(let path):
       Self("「\(path)」是文件夹，不是清单文件。", "请指明文件夹里的清单文件，例如「\(path)/清单.xlsx」。", .noInput)
+    case .notAFile(let path, let kind):
+      Self(
+        "「\(path)」是\(words(kind))，不是文件，不读取。", "先把内容存成文件，再指明那个文件。", .noInput)
+    case .fileTooLarge(let path, let bytes, let limit):
+      Self(
+        "「\(path)」有 \(bytes >> 20) MB，超过上限 \(limit >> 20) MB，不读取。",
+        "确认是不是这份文件；清单请拆成几个文件。", .data)
     case .unreadable(let path, let errno):
       Self("无法读取「\(path)」：\(systemText(errno))。", "检查文件权限，或先关闭占用它的程序。", .noInput)
     case .withoutProjectList(let file):
@@ -128,6 +135,14 @@ package struct ErrorWording: Hashable, Sendable {
     }
   }
 
+  private static func words(_ kind: SpecialFile) -> String {
+    switch kind {
+    case .pipe: "管道"
+    case .socket: "套接字"
+    case .device: "设备"
+    }
+  }
+
   // MARK: Storage
 
   private static func words(_ error: StorageError) -> ErrorWording {
@@ -156,6 +171,13 @@ package struct ErrorWording: Hashable, Sendable {
       Self("第 \(entry) 号凭证已没有可撤销的内容：它的值后来都改过了。", nil, .data)
     case .damaged(let table, let row):
       Self("台账文件有损坏（\(table) 第 \(row) 行）。", "运行 taizhang verify 查看，再用备份恢复。", .data)
+    case .clockAhead(let last, let now):
+      Self(
+        "电脑时钟是 \(ShanghaiCalendar.text(now))，比上一张凭证（\(ShanghaiCalendar.text(last))）晚一年以上，没有写入。",
+        "核对电脑的日期和时间；时钟没有错，就加上 --clock-is-right 再做一次。", .data)
+    case .clockOutside(let now):
+      Self(
+        "电脑时钟是 \(ShanghaiCalendar.text(now))，台账记不了这个时间，没有写入。", "校准电脑的日期和时间。", .data)
     case .unfitBackup(let path, let findings):
       Self("备份「\(path)」没有通过核验（\(findings) 处不符），没有恢复。", "换一份备份。", .data)
     case .diskFull(let path):

@@ -33,6 +33,7 @@ extension Judgement.Reason {
     case .bareName: "名称太笼统"
     case .amountDiffers: "总投资不同"
     case .ownerUnknown: "缺少业主，不足以判断"
+    case .mergedName: "这个名称的项目已并入，本单位另有一行报它，这一行与上次报的不同"
     }
   }
 }

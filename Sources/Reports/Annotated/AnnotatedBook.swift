@@ -48,10 +48,10 @@ package struct AnnotatedBook {
   package func write(to path: String) throws {
     let book = try WorkbookWriter(path: path, properties: properties, filling: .anyOrder)
     let styles = try AnnotatedStyles(book, for: workbook)
-    var names: Set<String> = []
+    let names = SheetNames.distinct(workbook.sheets.map(\.name))
     var isActive = false
-    for (sheet, opinions) in zip(workbook.sheets, sheets) {
-      let writer = try book.addSheet(Self.name(sheet.name, &names))
+    for ((sheet, opinions), name) in zip(zip(workbook.sheets, sheets), names) {
+      let writer = try book.addSheet(name)
       try AnnotatedSheet(sheet, opinions, label: label, styles).write(to: writer)
       if sheet.isHidden {
         try writer.hide()
@@ -61,17 +61,5 @@ package struct AnnotatedBook {
       }
     }
     try book.finish()
-  }
-
-  /// A name that every program takes: other formats allow longer ones and more characters.
-  private static func name(_ name: String, _ taken: inout Set<String>) -> String {
-    let legal = name.map { "[]:*?/\\".contains($0) ? "、" : String($0) }.joined()
-    var unique = legal.isEmpty ? "清单" : String(legal.prefix(31))
-    var count = 1
-    while !taken.insert(unique.lowercased()).inserted {
-      count += 1
-      unique = String(legal.prefix(27)) + "_\(count)"
-    }
-    return unique
   }
 }

@@ -21,8 +21,7 @@ package struct GapsBook: Sendable {
 
   package var sheets: [ReportSheet] {
     let open = units.filter { $0.gaps.contains(where: \.isGap) }
-    let names = SheetNames.distinct(open.map(name))
-    return [overview] + zip(open, names).map(sheet)
+    return [overview] + open.map(sheet)
   }
 
   private var overview: ReportSheet {
@@ -39,7 +38,7 @@ package struct GapsBook: Sendable {
       source.edition, rows: units, captions: captions)
   }
 
-  private func sheet(_ unit: UnitGaps, named sheetName: String) -> ReportSheet {
+  private func sheet(_ unit: UnitGaps) -> ReportSheet {
     let rows = unit.gaps.filter(\.isGap).sorted {
       ($1.weight, $0.project.id) < ($0.weight, $1.project.id)
     }
@@ -52,7 +51,7 @@ package struct GapsBook: Sendable {
       .centred("月度数据", 10...14) { $0.isStale ? "需更新" : nil },
     ]).sheet(
       .init(
-        name: sheetName, title: "\(name(unit))：需补报的项目信息", nothing: "没有需补报的内容"),
+        name: name(unit), title: "\(name(unit))：需补报的项目信息", nothing: "没有需补报的内容"),
       source.edition, rows: rows, captions: captions)
   }
 

@@ -41,8 +41,9 @@ extension UnitBook {
         if case .money(let sum) = value {
           return .number(sum.double(in: .wanYuan), column.style)
         }
+        // A text that was shortened would come back as another one; a blank keeps what the ledger has.
         let text = value.map { names.text($0, of: column.key.field) }
-        return .text(text, column.style)
+        return .text(text.flatMap { FittedText.fits($0) ? $0 : nil }, column.style)
       }
   }
 

@@ -1,4 +1,5 @@
 package import Ledger
+import Spreadsheet
 import Storage
 
 /// 单位核对表: one lead unit's projects, to be looked through, mended and sent back.
@@ -74,7 +75,6 @@ package struct UnitBook: Sendable {
 extension UnitBook {
   /// The name of the unit's file: unit, day of the last entry, revision.
   package static func fileName(unit: String, day: String, revision: Int64) -> String {
-    let name = unit.map { "/\\:*?\"<>|".contains($0) ? "、" : String($0) }.joined()
-    return "\(title)_\(name)_\(day)_第\(revision)版.xlsx"
+    FileName.legal("\(title)_\(unit)_\(day)_第\(revision)版") + ".xlsx"
   }
 }

@@ -2,7 +2,8 @@
 ///
 /// Rows and columns count from 0.
 package struct ReportSheet: Hashable, Sendable {
-  package let name: String
+  /// What its tab is called; `BookFile` makes it a name that workbooks take.
+  package var name: String
   /// Widths of the columns in characters; an East Asian character is two.
   package var widths: [Double]
   package var rows: [ReportRow] = []

@@ -14,7 +14,11 @@ package struct BookFile {
     self.book = book
     self.title = title
     self.edition = edition
-    self.sheets = sheets
+    self.sheets = zip(sheets, SheetNames.distinct(sheets.map(\.name))).map { sheet, name in
+      var named = sheet
+      named.name = name
+      return named
+    }
   }
 
   /// Writes the file whole, or nothing; the same ledger gives the same bytes.

@@ -19,6 +19,8 @@ package struct SheetReader {
   private let rows: RowSupply
   /// What the text of the workbook may still be; nil when nobody counts it.
   var budget: TextBudget?
+  /// Whether nobody wants more rows.
+  var isStopped: @Sendable () -> Bool = { false }
 
   init(name: String, isHidden: Bool, rows: consuming some RowSource & ~Copyable) {
     self.name = name
@@ -50,7 +52,9 @@ package struct SheetReader {
     while let row = try next() {
       isAscending = isAscending && row.number > collected.last?.number ?? 0
       collected.append(row)
-      if collected.count.isMultiple(of: 1_024) { watch(collected.count) }
+      guard collected.count.isMultiple(of: 1_024) else { continue }
+      watch(collected.count)
+      if isStopped() { throw .stopped }
     }
     if !isAscending { collected = Self.inOrder(collected) }
     return Sheet(

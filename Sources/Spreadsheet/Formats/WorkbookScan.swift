@@ -6,6 +6,7 @@ package struct WorkbookScan {
   package let dateSystem: DateSystem
   private var sheets: Sheets
   private let budget: TextBudget
+  private let isStopped: @Sendable () -> Bool
 
   /// The sheets that are left, by the kind of file.
   private enum Sheets {
@@ -16,13 +17,18 @@ package struct WorkbookScan {
     case none
   }
 
-  /// Opens bytes of any format, recognised by their content.
-  package init(_ bytes: [UInt8], limits: Limits = .standard) throws(SpreadsheetError) {
+  /// Opens bytes of any format, recognised by their content. Throws `stopped`, here and while rows are
+  /// read, soon after `isStopped` says so.
+  package init(
+    _ bytes: [UInt8], limits: Limits = .standard,
+    isStopped: @escaping @Sendable () -> Bool = { false }
+  ) throws(SpreadsheetError) {
+    self.isStopped = isStopped
     guard bytes.contains(where: { $0 > 0x20 }) else { throw .empty }
     budget = TextBudget(limits)
     switch ContentKind.recognize(bytes) {
     case .archive:
-      let archive = try Archive(bytes, limits: limits)
+      let archive = try Archive(bytes, limits: limits, isStopped: isStopped)
       if ODFWorkbook.isOpenDocument(archive) {
         let workbook = try ODFWorkbook(archive, limits: limits)
         format = .ods
@@ -60,6 +66,7 @@ package struct WorkbookScan {
   package mutating func nextSheet() throws(SpreadsheetError) -> SheetReader? {
     var reader = try openSheet()
     reader?.budget = budget
+    reader?.isStopped = isStopped
     return reader
   }
 

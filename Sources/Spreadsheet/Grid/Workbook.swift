@@ -36,11 +36,12 @@ package struct Workbook: Sendable, Hashable {
 
 extension Workbook {
   /// Reads a workbook of any format, recognised by its content and never by its name; `watch` is told
-  /// now and then how many rows are read.
+  /// now and then how many rows are read. Throws `stopped` soon after `isStopped` says so.
   package static func read(
-    _ bytes: [UInt8], limits: Limits = .standard, watch: (_ rows: Int) -> Void = { _ in }
+    _ bytes: [UInt8], limits: Limits = .standard,
+    isStopped: @escaping @Sendable () -> Bool = { false }, watch: (_ rows: Int) -> Void = { _ in }
   ) throws(SpreadsheetError) -> Workbook {
-    var scan = try WorkbookScan(bytes, limits: limits)
+    var scan = try WorkbookScan(bytes, limits: limits, isStopped: isStopped)
     var sheets: [Sheet] = []
     var rows = 0
     while var reader = try scan.nextSheet() {

@@ -8,6 +8,7 @@ import Synchronization
 final class Archive {
   private let handle: OpaquePointer
   private let limits: Limits
+  private let isStopped: @Sendable () -> Bool
   /// The index of every entry by its normal name; nil where two entries share it.
   private let entries: [String: UInt64?]
   /// Bytes unpacked so far, over all parts.
@@ -15,8 +16,12 @@ final class Archive {
   /// libzip moves one place in the file for all parts, which two threads must not do at once.
   private let turn = Mutex(())
 
-  init(_ bytes: [UInt8], limits: Limits) throws(SpreadsheetError) {
+  /// Its parts throw `stopped` as soon as they are read on after `isStopped` said so.
+  init(
+    _ bytes: [UInt8], limits: Limits, isStopped: @escaping @Sendable () -> Bool
+  ) throws(SpreadsheetError) {
     self.limits = limits
+    self.isStopped = isStopped
     handle = try Self.open(bytes)
     let count = zip_get_num_entries(handle, 0)
     var entries: [String: UInt64?] = [:]
@@ -66,6 +71,7 @@ final class Archive {
 
   /// Counts unpacked bytes against the limit of the whole file.
   func count(_ bytes: Int, of part: String) throws(SpreadsheetError) {
+    if isStopped() { throw .stopped }
     let total = unpacked.withLock { total in
       total += bytes
       return total

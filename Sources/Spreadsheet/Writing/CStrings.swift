@@ -6,9 +6,9 @@
 final class CStrings {
   private let copies: [UnsafeMutablePointer<CChar>?]
 
-  /// Copies strings; an empty one is passed as NULL.
+  /// Copies strings; an empty one is passed as NULL, a character that XML does not have as U+FFFD.
   init(_ strings: [String]) {
-    copies = strings.map { $0.isEmpty ? nil : strdup($0) }
+    copies = strings.map { $0.isEmpty ? nil : strdup(XMLCharacters.legible($0)) }
   }
 
   deinit { for copy in copies { free(copy) } }

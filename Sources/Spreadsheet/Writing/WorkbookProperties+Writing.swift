@@ -21,8 +21,8 @@ extension WorkbookProperties {
 
 extension WorkbookProperties.CustomProperty {
   func apply(to workbook: UnsafeMutablePointer<lxw_workbook>) throws(WriteError) {
-    let code = name.withCString { name in
-      value.withCString { workbook_set_custom_property_string(workbook, name, $0) }
+    let code = name.withLegibleCString { name in
+      value.withLegibleCString { workbook_set_custom_property_string(workbook, name, $0) }
     }
     guard code == LXW_NO_ERROR else { throw .refused(sheet: nil, code: Int(code.rawValue)) }
   }

@@ -52,11 +52,13 @@ package final class WorkbookWriter {
     if let workbook { lxw_workbook_free(workbook) }
   }
 
-  /// Adds a sheet behind the others.
+  /// Adds a sheet behind the others; `SheetNames` makes any names ones that are taken.
   package func addSheet(_ name: String) throws(WriteError) -> SheetWriter {
     let workbook = try open()
     let problem = name.withCString { workbook_validate_sheet_name(workbook, $0) }
-    guard problem == LXW_NO_ERROR, !name.isEmpty else { throw .sheetName(name) }
+    guard problem == LXW_NO_ERROR, !name.isEmpty, name == XMLCharacters.legible(name) else {
+      throw .sheetName(name)
+    }
     guard let sheet = name.withCString({ workbook_add_worksheet(workbook, $0) }) else {
       throw .sheetName(name)
     }
@@ -79,8 +81,8 @@ package final class WorkbookWriter {
   /// Gives a formula such as "=Sheet1!$A$1:$A$9" a name for the whole workbook.
   package func define(name: String, as formula: String) throws(WriteError) {
     let workbook = try open()
-    let code = name.withCString { name in
-      formula.withCString { workbook_define_name(workbook, name, $0) }
+    let code = name.withLegibleCString { name in
+      formula.withLegibleCString { workbook_define_name(workbook, name, $0) }
     }
     guard code == LXW_NO_ERROR else { throw .refused(sheet: nil, code: Int(code.rawValue)) }
   }

@@ -16,8 +16,6 @@ package enum WriteError: Error, Sendable, Hashable {
   case rowIsOver(sheet: String, row: Int)
   /// A text has more than the 32,767 characters a cell holds.
   case textTooLong(sheet: String, cell: String)
-  /// A text holds the character NUL, which no cell can.
-  case unwritableText(sheet: String, cell: String)
   /// A number is not finite.
   case notFinite(sheet: String, cell: String)
   /// A merge overlaps another one.

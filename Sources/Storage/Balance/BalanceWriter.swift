@@ -43,13 +43,13 @@ final class BalanceWriter {
 
   /// Adds a project that is not there.
   func insert(_ state: ProjectState, _ record: Record) throws {
-    try prepare(state, record)
+    try rows.take(state, record)
     try insert(rows)
   }
 
   /// Rewrites a project that is there.
   func update(_ state: ProjectState, _ record: Record) throws {
-    try prepare(state, record)
+    try rows.take(state, record)
     try rows.project.run(updateProject)
     for (rows, (delete, insert)) in zip(rows.tables, zip(deletes, inserts)).dropFirst() {
       try delete.bind(.integer(state.id)).run()
@@ -61,18 +61,5 @@ final class BalanceWriter {
   func remove(_ id: ProjectID) throws {
     try deleteStatements.bind(.integer(id)).run()
     for delete in deletes.reversed() { try delete.bind(.integer(id)).run() }
-  }
-
-  private func prepare(_ state: ProjectState, _ record: Record) throws {
-    guard let name = record.text(.name), !name.isEmpty else {
-      throw StorageError.nameMissing(row: nil)
-    }
-    rows.clear()
-    rows.begin(state.id, created: state.created, revision: state.revision)
-    rows.setSearch(SearchedValues(record))
-    for entry in record.entries { try rows.set(entry.value, of: entry.key) }
-    for (key, month) in state.reach.sorted(by: { $0.key < $1.key }) {
-      rows.set(reach: month, of: key)
-    }
   }
 }

@@ -7,7 +7,8 @@ final class ProjectReader {
   private let memberships: Statement?
   private var caches = Array(repeating: ValueCache(), count: Field.allCases.count)
   private var reachTexts = Interner()
-  private var reaches: [[FieldKey: Int]] = []
+  /// By the number of a text; nil where it is none.
+  private var reaches: [[FieldKey: Int]?] = []
 
   init(items: ItemNumbers, _ session: Session) throws {
     self.items = items
@@ -46,13 +47,15 @@ final class ProjectReader {
 
   /// One project from a row of `columns`.
   func row(_ row: Statement) throws -> Row {
+    let id = try row.key(0, in: Stored.project, "project")
     var record = Record()
     for (field, column) in Self.places where !row.isNull(column) {
       try read(field, row, column: column, into: &record)
     }
-    try readMemberships(of: row.int64(0), into: &record)
+    try readMemberships(of: id, into: &record)
     return Row(
-      id: row.int64(0), created: row.int64(1), revision: row.int64(2),
+      id: id, created: try row.int64(1, in: Stored.number, "project", row: id),
+      revision: try row.int64(2, in: Stored.number, "project", row: id),
       reach: try reach(row, column: 3), record: record)
   }
 
@@ -70,7 +73,8 @@ final class ProjectReader {
     guard let memberships else { return }
     memberships.bind(project, at: 1)
     while try memberships.step() {
-      let key = FieldKey(register: memberships.text(1), year: memberships.int(0))
+      let year = try memberships.int64(0, in: Stored.year, "membership", row: project)
+      let key = FieldKey(register: memberships.text(1), year: Int(year))
       record[key] = .membership(
         Membership(
           state: memberships.textIfAny(2), batch: memberships.textIfAny(3),
@@ -111,11 +115,14 @@ final class ProjectReader {
     if row.isNull(column) { return [:] }
     let (number, isNew) = reachTexts.number(of: row.bytes(column))
     if isNew {
-      guard let parts = SeriesText.read(row.bytes(column)) else { throw damage(row) }
-      let keys = parts.compactMap { part in FieldKey(part.part).map { ($0, Int(part.number)) } }
-      reaches.append(Dictionary(keys) { first, _ in first })
+      reaches.append(
+        SeriesText.readReach(row.bytes(column)).map { parts in
+          let keys = parts.compactMap { part in FieldKey(part.part).map { ($0, part.month) } }
+          return Dictionary(keys) { first, _ in first }
+        })
     }
-    return reaches[number]
+    guard let reach = reaches[number] else { throw damage(row) }
+    return reach
   }
 
   private func damage(_ row: Statement) -> StorageError {

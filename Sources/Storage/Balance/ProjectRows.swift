@@ -40,6 +40,21 @@ struct ProjectRows: Sendable {
     sound.clear()
   }
 
+  /// Takes a project with all that the balance holds of it, in place of what was there; throws what
+  /// `set` throws, and `nameMissing`.
+  mutating func take(_ state: ProjectState, _ record: Record) throws {
+    guard let name = record.text(.name), !name.isEmpty else {
+      throw StorageError.nameMissing(row: nil)
+    }
+    clear()
+    begin(state.id, created: state.created, revision: state.revision)
+    setSearch(SearchedValues(record))
+    for entry in record.entries { try set(entry.value, of: entry.key) }
+    for (key, month) in state.reach.sorted(by: { $0.key < $1.key }) {
+      set(reach: month, of: key)
+    }
+  }
+
   /// Begins the rows of a project.
   mutating func begin(_ id: ProjectID, created: Int64, revision: Int64) {
     project.beginRow()

@@ -40,11 +40,16 @@ struct RowBatch: Sendable {
     slots[row + column] = slot(from: start)
   }
 
-  /// Writes a column's text; writing to the column that was written last continues its text.
+  /// Writes a column's text; writing to a column again continues its text.
   mutating func set(_ column: Int, separator: UInt8?, _ write: (inout ByteText) -> Void) {
     var start = text.count
-    if case .text(let earlier, _) = slots[row + column] {
-      start = Int(earlier)
+    if case .text(let earlier, let end) = slots[row + column] {
+      if end == text.count {
+        start = earlier
+      } else {
+        // Another column was written since.
+        text.repeatBytes(earlier..<end)
+      }
       if let separator { text.append(byte: separator) }
     }
     write(&text)
@@ -71,6 +76,20 @@ struct RowBatch: Sendable {
         statement.clear()
         bind(row, of: bytes, to: statement, after: 0)
         try statement.run()
+      }
+    }
+  }
+
+  /// The row that stands in a table that has these columns in order, byte by byte; nil when none does.
+  func row(equalTo statement: Statement) -> Int? {
+    (0..<count).first { row in
+      (0..<columns).allSatisfy { column in
+        switch slots[row * columns + column] {
+        case .null: statement.isNull(Int32(column))
+        case .integer(let integer): statement.holds(integer, at: Int32(column))
+        case .text(let start, let end):
+          text.withBytes { statement.holds($0[start..<end], at: Int32(column)) }
+        }
       }
     }
   }

@@ -17,14 +17,15 @@ enum SeriesText {
     text.append(integer: number)
   }
 
-  /// The parts with their numbers; nil when the text is not a series.
-  static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> [(part: String, number: Int64)]? {
-    var parts: [(String, Int64)] = []
+  /// The keys with the months that their figures reach; nil when the text is not of these.
+  static func readReach(_ bytes: UnsafeBufferPointer<UInt8>) -> [(part: String, month: Int)]? {
+    var parts: [(String, Int)] = []
     for pair in bytes.split(separator: separator) {
       guard let equals = pair.firstIndex(of: UInt8(ascii: "=")),
-        let number = Int64(String(decoding: pair[pair.index(after: equals)...], as: UTF8.self))
+        let month = Int(String(decoding: pair[pair.index(after: equals)...], as: UTF8.self)),
+        (1...12).contains(month)
       else { return nil }
-      parts.append((String(decoding: pair[..<equals], as: UTF8.self), number))
+      parts.append((String(decoding: pair[..<equals], as: UTF8.self), month))
     }
     return parts
   }

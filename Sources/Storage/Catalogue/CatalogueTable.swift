@@ -35,7 +35,8 @@ enum CatalogueTable {
       """, .integer(entry)
     ) { (kind: $0.text(0), code: $0.text(1), before: $0.textIfAny(2)) }
     var items = Dictionary(
-      uniqueKeysWithValues: try items(session).map { ([$0.kind.rawValue, $0.code], $0) })
+      try items(session).map { ([$0.kind.rawValue, $0.code], $0) }
+    ) { _, last in last }
     for (kind, code, before) in replaced {
       items[[kind, code]] = try before.map { before in
         guard let item = CatalogueItem(kind: kind, code: code, canonical: before)

@@ -13,7 +13,12 @@ struct ItemNumbers: Sendable {
       FROM catalogue_item
       ORDER BY id
       """
-    ) { (number: $0.int64(0), kind: CatalogueKind(rawValue: $0.text(1)), code: $0.text(2)) }
+    ) { row in
+      (
+        number: try row.key(0, in: Stored.item, "catalogue_item"),
+        kind: CatalogueKind(rawValue: row.text(1)), code: row.text(2)
+      )
+    }
     codes = Array(repeating: nil, count: Int(rows.last?.number ?? 0) + 1)
     for row in rows {
       guard let kind = row.kind else { continue }
@@ -29,6 +34,16 @@ struct ItemNumbers: Sendable {
 
   func code(of number: Int64) -> String? {
     codes.indices.contains(Int(number)) ? codes[Int(number)] : nil
+  }
+
+  /// The item that a column of a project refers to; 0 for none. Throws `damaged` where there is no such
+  /// item: what is counted by item has no place for it.
+  func number(_ row: Statement, _ column: Int32) throws -> Int {
+    let number = row.int64(column)
+    guard number == 0 || code(of: number) != nil else {
+      throw StorageError.damaged(table: "project", row: row.int64(0))
+    }
+    return Int(number)
   }
 
   /// Items of one kind with their numbers.

@@ -19,11 +19,12 @@ struct Commit {
   /// Takes the draft through, stage by stage; `progress` is told of every thousandth change and
   /// stops everything by throwing.
   static func run(
-    _ draft: EntryDraft, upload: Upload?, _ session: Session, progress: (Int) throws -> Void
+    _ draft: EntryDraft, upload: Upload?, _ watch: LedgerWatch, _ session: Session,
+    progress: (Int) throws -> Void
   ) throws -> Int64 {
     try keep(upload, of: draft, session)
     let items = try AlteredItems(draft.items, session)
-    var commit = try Commit(draft, session)
+    var commit = try Commit(draft, watch, session)
     try commit.writeChanges(progress: progress)
     try commit.settleUndo()
     try progress(draft.changes.count)
@@ -32,17 +33,17 @@ struct Commit {
     return commit.journal.number
   }
 
-  private init(_ draft: EntryDraft, _ session: Session) throws {
+  private init(_ draft: EntryDraft, _ watch: LedgerWatch, _ session: Session) throws {
     self.session = session
     self.draft = draft
-    journal = try EntryWriter(draft, session)
+    journal = try EntryWriter(draft, watch, session)
     items = try ItemNumbers(session)
     catalogue = Catalogue(items: try CatalogueTable.items(session))
     balance = try BalanceWriter(session, items: items, catalogue: catalogue, into: .current)
     statements = try StatementWriter(session)
     headers = try EntryTable.headers(session)
     // Numbers of projects are never used again, so the journal knows the greatest.
-    firstNew = try session.integer("SELECT coalesce(max(project), 0) + 1 FROM change")
+    firstNew = try ChangeTable.lastProject(session) + 1
     nextProject = firstNew
   }
 

@@ -13,14 +13,16 @@ final class EntryWriter {
   private let insertion: Insertion
 
   /// Opens the next entry.
-  init(_ draft: EntryDraft, _ session: Session) throws {
+  init(_ draft: EntryDraft, _ watch: LedgerWatch, _ session: Session) throws {
     self.session = session
     counts = Entry.Counts(unchanged: draft.unchanged)
     let last = try Self.last(session)
     number = last.number + 1
     // Changes are numbered through; those of one entry follow each other.
-    nextChange = try session.integer("SELECT coalesce(max(id), 0) + 1 FROM change")
-    try Self.insert(draft, number: number, firstChange: nextChange, previous: last.hash, session)
+    nextChange = try ChangeTable.last(session) + 1
+    let at = try RecordedTime.of(draft.at, after: last.at, watch)
+    try Self.insert(
+      draft, at: at, number: number, firstChange: nextChange, previous: last.hash, session)
     hash = try Self.hash(of: number, previous: last.hash, session)
     insertion = try Insertion(
       into: "change",
@@ -112,20 +114,26 @@ final class EntryWriter {
       .integer(number))
   }
 
-  private static func last(_ session: Session) throws -> (number: Int64, hash: String) {
+  private static func last(
+    _ session: Session
+  ) throws -> (number: Int64, hash: String, at: Int64?) {
     // Which entry is the last?
     try session.row(
       """
-      SELECT number, hash
+      SELECT number, hash, at
       FROM entry
       ORDER BY number DESC
       LIMIT 1
       """
-    ) { ($0.int64(0), $0.text(1)) } ?? (0, EntryHash.none)
+    ) { row in
+      let number = try row.key(0, in: Stored.number, "entry")
+      return (number, row.text(1), try row.int64(2, in: Stored.moment, "entry", row: number))
+    } ?? (0, EntryHash.none, nil)
   }
 
   private static func insert(
-    _ draft: EntryDraft, number: Int64, firstChange: Int64, previous: String, _ session: Session
+    _ draft: EntryDraft, at: Int64, number: Int64, firstChange: Int64, previous: String,
+    _ session: Session
   ) throws {
     let source = draft.source
     try session.run(
@@ -133,9 +141,9 @@ final class EntryWriter {
       INSERT INTO entry (
         number, at, actor, kind, reason, upload, file_name, sender, year, as_of_month, layout,
         undoes, created, updated, removed, unchanged, first_change, changes, previous_hash, hash,
-        effective, evidence, merged, merged_into, outcomes)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?)
-      """, .integer(number), .integer(EntryTable.milliseconds(draft.at)), .text(draft.actor),
+        effective, evidence, merged, merged_into, outcomes, published)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)
+      """, .integer(number), .integer(at), .text(draft.actor),
       .text(draft.kind.rawValue), .optional(draft.reason), .optional(source?.sha256),
       .optional(source?.fileName), .optional(source?.sender),
       .optional(source.map { Int64($0.year) }), .optional(source?.asOfMonth.map(Int64.init)),
@@ -143,19 +151,22 @@ final class EntryWriter {
       .integer(Int64(draft.unchanged)), .integer(firstChange), .text(previous),
       .text(EntryHash.none), .optional(draft.particulars.effective?.text),
       .optional(draft.particulars.evidence), .optional(draft.particulars.merge?.project),
-      .optional(draft.particulars.merge?.into), .optional(source?.outcomes?.text))
+      .optional(draft.particulars.merge?.into), .optional(source?.outcomes?.text),
+      .text(try RegisterSeal.whole(session)))
   }
 
   private static func hash(
     of number: Int64, previous: String, _ session: Session
   ) throws -> EntryHash {
     // What does the hash cover before the changes?
-    let parts = try session.row(
+    let hash = try session.row(
       """
       SELECT \(EntryTable.columns)
       FROM entry
       WHERE number = ?
-      """, .integer(number), read: EntryTable.hashedParts)
-    return EntryHash(previous: previous, header: parts ?? [])
+      """, .integer(number)
+    ) { EntryTable.hash($0, previous: previous) }
+    guard let hash else { throw StorageError.unknownEntry(number) }
+    return hash
   }
 }

@@ -87,6 +87,16 @@ final class Statement {
 
   func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
 
+  /// Whether a column holds exactly this integer.
+  func holds(_ integer: Int64, at column: Int32) -> Bool {
+    sqlite3_column_type(handle, column) == SQLITE_INTEGER && int64(column) == integer
+  }
+
+  /// Whether a column holds a text of exactly these bytes.
+  func holds(_ text: Slice<UnsafeBufferPointer<UInt8>>, at column: Int32) -> Bool {
+    sqlite3_column_type(handle, column) == SQLITE_TEXT && bytes(column).elementsEqual(text)
+  }
+
   func int64(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
 
   func int(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }

@@ -29,6 +29,9 @@ struct ByteText: Sendable {
     more.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
   }
 
+  /// Adds bytes of its own once more.
+  mutating func repeatBytes(_ range: Range<Int>) { bytes.append(contentsOf: bytes[range]) }
+
   /// Adds bytes, escaped.
   mutating func append(escaped more: Span<UInt8>) {
     append(plain: more)

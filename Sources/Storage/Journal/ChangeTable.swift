@@ -2,6 +2,7 @@ import Ledger
 
 /// The rows of `change`, read back as changes.
 enum ChangeTable {
+  private static let table = "change"
   static let columns = "entry, project, kind, source_table, source_row, body, id"
 
   /// A change with the entry it belongs to.
@@ -10,16 +11,43 @@ enum ChangeTable {
     let change: Change
   }
 
+  /// The number of the last change; 0 before the first.
+  static func last(_ session: Session) throws -> Int64 {
+    // Which change is the last?
+    try session.row(
+      """
+      SELECT max(id)
+      FROM change
+      """
+    ) { try $0.int64IfAny(0, in: Stored.number, table, row: $0.int64(0)) }.flatMap { $0 } ?? 0
+  }
+
+  /// The greatest number that a project ever had; 0 before the first.
+  static func lastProject(_ session: Session) throws -> ProjectID {
+    // Which project is the last that was made?
+    try session.row(
+      """
+      SELECT max(project)
+      FROM change
+      """
+    ) { try $0.int64IfAny(0, in: Stored.project, table, row: $0.int64(0)) }.flatMap { $0 } ?? 0
+  }
+
   /// One change from a row of `columns`.
   static func row(_ row: Statement) throws -> Row {
-    let damage = StorageError.damaged(table: "change", row: row.int64(6))
+    let id = row.int64(6)
+    let damage = StorageError.damaged(table: table, row: id)
     guard let kind = Change.Kind(rawValue: row.text(2)) else { throw damage }
     guard let content = ChangeText.read(kind: kind, row.bytes(5)) else { throw damage }
-    let source = row.int64IfAny(3).map { SourceRow(table: Int($0), number: row.int(4)) }
+    let source = try row.int64IfAny(3, in: Stored.place, table, row: id).map {
+      SourceRow(
+        table: Int($0), number: Int(try row.int64(4, in: Stored.place, table, row: id)))
+    }
     return Row(
-      entry: row.int64(0),
+      entry: try row.int64(0, in: Stored.number, table, row: id),
       change: Change(
-        project: row.int64(1), kind: kind, fields: content.fields, stated: content.stated,
+        project: try row.int64(1, in: Stored.project, table, row: id), kind: kind,
+        fields: content.fields, stated: content.stated,
         row: source, inheritance: content.inheritance))
   }
 
@@ -39,16 +67,26 @@ enum ChangeTable {
 
   /// The changes of one entry, in the order they were made.
   static func changes(of entry: Int64, _ session: Session) throws -> [Change] {
+    var changes: [Change] = []
+    try forEachChange(of: entry, session) { changes.append($0) }
+    return changes
+  }
+
+  /// Hands over the changes of one entry, in the order they were made.
+  static func forEachChange(
+    of entry: Int64, _ session: Session, _ body: (Change) throws -> Void
+  ) throws {
     // What did this entry do?
-    try session.rows(
+    let statement = try session.statement(
       """
       SELECT \(columns)
       FROM change
       WHERE id >= (SELECT first_change FROM entry WHERE number = ?1)
         AND id < (SELECT first_change + changes FROM entry WHERE number = ?1)
       ORDER BY id
-      """, .integer(entry)
-    ) { try row($0).change }
+      """
+    ).bind(.integer(entry))
+    while try statement.step() { try body(row(statement).change) }
   }
 
   /// The projects an entry did something to.
@@ -62,7 +100,7 @@ enum ChangeTable {
         AND id < (SELECT first_change + changes FROM entry WHERE number = ?1)
       ORDER BY project
       """, .integer(entry)
-    ) { $0.int64(0) }
+    ) { try $0.int64(0, in: Stored.project, table, row: entry) }
   }
 
   /// A project led through its changes up to an entry.
@@ -80,7 +118,7 @@ enum ChangeTable {
     var replay = Replay(project: project, headers: headers)
     for row in history {
       guard replay.apply(row.change, of: row.entry) else {
-        throw StorageError.damaged(table: "change", row: row.entry)
+        throw StorageError.damaged(table: table, row: row.entry)
       }
     }
     return replay

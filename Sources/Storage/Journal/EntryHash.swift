@@ -11,9 +11,19 @@ struct EntryHash: Sendable {
   private var hasher = SHA256()
   private var pending: [UInt8] = []
 
-  init(previous: String, header: [String?]) {
-    add(previous)
-    for part in header { add(part) }
+  init(previous: String) { add(previous) }
+
+  /// Covers columns of a row, byte by byte as they are stored.
+  mutating func add(_ row: Statement, _ columns: ClosedRange<Int32>) {
+    for column in columns {
+      if row.isNull(column) {
+        add(integer: -1)
+      } else {
+        let bytes = row.bytes(column)
+        add(integer: Int64(bytes.count))
+        pending.append(contentsOf: bytes)
+      }
+    }
   }
 
   /// Covers one change of a project.
@@ -38,8 +48,14 @@ struct EntryHash: Sendable {
     for count in [counts.created, counts.updated, counts.removed, counts.unchanged] {
       add(integer: Int64(count))
     }
-    flush()
-    return Self.hexadecimal(hasher.finalize())
+    return digest
+  }
+
+  /// The hash over all that is covered so far.
+  var digest: String {
+    var hash = self
+    hash.flush()
+    return Self.hexadecimal(hash.hasher.finalize())
   }
 
   static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
@@ -48,7 +64,8 @@ struct EntryHash: Sendable {
       decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
-  private mutating func add(_ part: String?) {
+  /// Covers one text, or that there is none.
+  mutating func add(_ part: String?) {
     guard let part else { return add(integer: -1) }
     add(integer: Int64(part.utf8.count))
     pending.append(contentsOf: part.utf8)

@@ -3,10 +3,12 @@ import Ledger
 
 /// The rows of `entry`: written once, read as headers or whole.
 enum EntryTable {
+  private static let table = "entry"
+
   static let columns = """
     number, at, actor, kind, reason, upload, file_name, sender, year, as_of_month, layout, undoes,
     created, updated, removed, unchanged, hash, first_change, changes, previous_hash,
-    effective, evidence, merged, merged_into, outcomes
+    effective, evidence, merged, merged_into, outcomes, published
     """
 
   /// What replay needs of every entry, up to one.
@@ -20,10 +22,10 @@ enum EntryTable {
       ORDER BY number
       """, .integer(last)
     ) { row in
-      EntryHeader(
-        number: row.int64(0), kind: try kind(row.text(1), entry: row.int64(0)),
-        sender: row.textIfAny(2), asOfMonth: row.int64IfAny(3).map(Int.init),
-        undoes: row.int64IfAny(4))
+      let number = try row.key(0, in: Stored.number, table)
+      return EntryHeader(
+        number: number, kind: try kind(row.text(1), entry: number), sender: row.textIfAny(2),
+        asOfMonth: try month(row, 3, entry: number), undoes: try undone(row, 4, entry: number))
     }
     return EntryHeaders(headers)
   }
@@ -43,26 +45,38 @@ enum EntryTable {
 
   /// One entry from a row of `columns`.
   static func entry(_ row: Statement) throws -> Entry {
-    let number = row.int64(0)
+    let number = try row.key(0, in: Stored.number, table)
     return Entry(
-      number: number, at: date(milliseconds: row.int64(1)), actor: row.text(2),
+      number: number, at: date(milliseconds: try moment(row, entry: number)), actor: row.text(2),
       kind: try kind(row.text(3), entry: number), reason: row.textIfAny(4),
-      source: try source(row, entry: number), undoes: row.int64IfAny(11),
-      particulars: try particulars(row, entry: number),
-      counts: Entry.Counts(
-        created: row.int(12), updated: row.int(13), removed: row.int(14), unchanged: row.int(15)),
+      source: try source(row, entry: number), undoes: try undone(row, 11, entry: number),
+      particulars: try particulars(row, entry: number), counts: try counts(row, entry: number),
       hash: row.text(16))
   }
 
-  /// The parts of an entry that its hash covers before its changes, from a row of `columns`. Its kind,
-  /// which is one of them, tells whether the particulars follow; outcomes have a mark before them,
-  /// because entries of ledgers that did not keep them have none.
-  static func hashedParts(_ row: Statement) -> [String?] {
-    let parts = (0...11).map { row.textIfAny($0) }
-    let hasParticulars = Entry.Kind(rawValue: row.text(3))?.hasParticulars == true
-    let particulars = hasParticulars ? (20...23).map { row.textIfAny($0) } : []
-    let outcomes = row.textIfAny(24).map { ["outcomes", $0] } ?? []
-    return parts + particulars + outcomes
+  /// Where the changes of an entry stand, from a row of `columns`.
+  static func changes(_ row: Statement) throws -> Range<Int64> {
+    let number = row.int64(0)
+    let first = try row.int64(17, in: Stored.number, table, row: number)
+    return first..<first + (try row.int64(18, in: Stored.count, table, row: number))
+  }
+
+  /// The hash of an entry over what it covers before the changes, from a row of `columns`. Its kind,
+  /// which is covered, tells whether the particulars follow; outcomes and the register of books sent out
+  /// have a mark before them, because entries of ledgers that did not keep them have none.
+  static func hash(_ row: Statement, previous: String) -> EntryHash {
+    var hash = EntryHash(previous: previous)
+    hash.add(row, 0...11)
+    if Entry.Kind(rawValue: row.text(3))?.hasParticulars == true { hash.add(row, 20...23) }
+    if !row.isNull(24) {
+      hash.add("outcomes")
+      hash.add(row, 24...24)
+    }
+    if !row.isNull(25) {
+      hash.add("published")
+      hash.add(row, 25...25)
+    }
+    return hash
   }
 
   static func milliseconds(_ date: Date) -> Int64 {
@@ -76,13 +90,14 @@ enum EntryTable {
   private static func source(_ row: Statement, entry: Int64) throws -> Source? {
     guard let sha256 = row.textIfAny(5) else { return nil }
     guard let tables = LayoutText.read(row.text(10)) else {
-      throw StorageError.damaged(table: "entry", row: entry)
+      throw StorageError.damaged(table: table, row: entry)
     }
     let outcomes = row.textIfAny(24).map { RowOutcomes(text: $0) }
-    if case .some(nil) = outcomes { throw StorageError.damaged(table: "entry", row: entry) }
+    if case .some(nil) = outcomes { throw StorageError.damaged(table: table, row: entry) }
     return Source(
-      fileName: row.text(6), sha256: sha256, sender: row.text(7), year: row.int(8),
-      asOfMonth: row.int64IfAny(9).map(Int.init), tables: tables,
+      fileName: row.text(6), sha256: sha256, sender: row.text(7),
+      year: Int(try row.int64(8, in: Stored.year, table, row: entry)),
+      asOfMonth: try month(row, 9, entry: entry), tables: tables,
       outcomes: outcomes.flatMap { $0 })
   }
 
@@ -90,18 +105,41 @@ enum EntryTable {
     _ row: Statement, entry: Int64
   ) throws -> Entry.Particulars {
     let effective = row.textIfAny(20).map { PartialDate($0) }
-    if case .some(nil) = effective { throw StorageError.damaged(table: "entry", row: entry) }
+    if case .some(nil) = effective { throw StorageError.damaged(table: table, row: entry) }
     var particulars = Entry.Particulars(
       effective: effective.flatMap { $0 }, evidence: row.textIfAny(21))
-    if let project = row.int64IfAny(22), let into = row.int64IfAny(23) {
+    if let project = try row.int64IfAny(22, in: Stored.project, table, row: entry),
+      let into = try row.int64IfAny(23, in: Stored.project, table, row: entry)
+    {
       particulars.merge = Entry.Merge(project, into: into)
     }
     return particulars
   }
 
+  private static func moment(_ row: Statement, entry: Int64) throws -> Int64 {
+    try row.int64(1, in: Stored.moment, table, row: entry)
+  }
+
+  private static func month(_ row: Statement, _ column: Int32, entry: Int64) throws -> Int? {
+    try row.int64IfAny(column, in: Stored.month, table, row: entry).map(Int.init)
+  }
+
+  /// The entry that is taken back is an earlier one: nothing that follows undos back goes round.
+  private static func undone(_ row: Statement, _ column: Int32, entry: Int64) throws -> Int64? {
+    try row.int64IfAny(column, in: 0...entry - 1, table, row: entry)
+  }
+
+  private static func counts(_ row: Statement, entry: Int64) throws -> Entry.Counts {
+    let counts = try (12...15).map {
+      Int(try row.int64($0, in: Stored.count, table, row: entry))
+    }
+    return Entry.Counts(
+      created: counts[0], updated: counts[1], removed: counts[2], unchanged: counts[3])
+  }
+
   private static func kind(_ text: String, entry: Int64) throws -> Entry.Kind {
     guard let kind = Entry.Kind(rawValue: text) else {
-      throw StorageError.damaged(table: "entry", row: entry)
+      throw StorageError.damaged(table: table, row: entry)
     }
     return kind
   }

@@ -6,6 +6,8 @@ package struct JournalEntry: Sendable {
   /// The hash of the entry before; 64 zeros before the first.
   package let previousHash: String
   package let items: [ItemChange]
+  /// The register of books sent out as the entry found it; nil in entries of ledgers that did not keep it.
+  package let published: String?
 
   /// What an entry did to an item of the catalogue: its canonical text before, nil for a new one, and
   /// after.
@@ -47,12 +49,12 @@ extension LedgerStore {
       while try entries.step() {
         let entry = JournalEntry(
           entry: try EntryTable.entry(entries), previousHash: entries.text(19),
-          items: try Self.items(of: entries.int64(0), session))
-        let first = entries.int64(17)
-        let end = first + entries.int64(18)
+          items: try Self.items(of: entries.int64(0), session),
+          published: entries.textIfAny(25))
+        let span = try EntryTable.changes(entries)
         try body(entry) { take in
           changes.reset()
-          try changes.bind(.integer(first), .integer(end))
+          try changes.bind(.integer(span.lowerBound), .integer(span.upperBound))
           while try changes.step() { try take(ChangeTable.row(changes).change) }
         }
       }

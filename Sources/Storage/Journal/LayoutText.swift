@@ -33,7 +33,8 @@ enum LayoutText {
         }
         var parts = PartReader(line)
         guard !tables.isEmpty, let key = parts.next().flatMap(ChangeText.key),
-          let column = parts.next().flatMap({ Int(String(decoding: $0, as: UTF8.self)) })
+          let column = parts.next().flatMap({ Int(String(decoding: $0, as: UTF8.self)) }),
+          Stored.place.contains(Int64(column))
         else { return nil }
         tables[tables.count - 1].columns[key] = column
       }

@@ -13,7 +13,12 @@ extension LedgerStore {
         WHERE sender = (SELECT id FROM sender WHERE name = ?)
         ORDER BY project
         """, .text(sender)
-      ) { (project: $0.int64(0), digest: UInt64(bitPattern: $0.int64(1))) }
+      ) { row in
+        (
+          project: try row.key(0, in: Stored.project, "statement"),
+          digest: UInt64(bitPattern: row.int64(1))
+        )
+      }
     }
   }
 
@@ -37,10 +42,14 @@ extension LedgerStore {
           statement.reset()
           continue
         }
-        bases[project] =
-          try statement.isNull(0)
-          ? Self.creation(of: project, by: sender, headers: headers, session)
-          : ChangeText.readRecord(statement.bytes(0))
+        if statement.isNull(0) {
+          bases[project] = try Self.creation(of: project, by: sender, headers: headers, session)
+        } else {
+          guard let said = ChangeText.readRecord(statement.bytes(0)) else {
+            throw StorageError.damaged(table: "statement", row: project)
+          }
+          bases[project] = said
+        }
         statement.reset()
       }
       return bases

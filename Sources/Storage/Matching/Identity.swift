@@ -43,7 +43,7 @@ extension Identity {
 
 extension LedgerStore {
   /// Tells what each project is recognised by, in the order of their numbers.
-  package func forEachIdentity(_ body: (IdentityRow) -> Void) throws {
+  package func forEachIdentity(_ body: (IdentityRow) throws -> Void) throws {
     try engine.read { session in
       let items = try ItemNumbers(session)
       // What are the projects recognised by?
@@ -54,7 +54,7 @@ extension LedgerStore {
         JOIN project_detail AS d ON d.project = p.id
         ORDER BY p.id
         """)
-      while try statement.step() { body(IdentityRow(statement, items)) }
+      while try statement.step() { try body(IdentityRow(statement, items)) }
     }
   }
 
@@ -74,7 +74,9 @@ extension LedgerStore {
       var identities: [Identity] = []
       for code in Set(codes) {
         try statement.bind(.text(code))
-        while try statement.step() { identities.append(IdentityRow(statement, items).identity) }
+        while try statement.step() {
+          identities.append(try IdentityRow(statement, items).identity)
+        }
         statement.reset()
       }
       return identities.sorted { $0.id < $1.id }
@@ -89,15 +91,15 @@ package struct IdentityRow {
     d.investor, p.total_investment, d.address, d.content
     """
 
+  package let id: ProjectID
   private let row: Statement
   private let items: ItemNumbers
 
-  init(_ row: Statement, _ items: ItemNumbers) {
+  init(_ row: Statement, _ items: ItemNumbers) throws {
     self.row = row
     self.items = items
+    id = try row.key(0, in: Stored.project, "project")
   }
-
-  package var id: ProjectID { row.int64(0) }
   package var code: UnsafeBufferPointer<UInt8>? { text(2) }
   package var name: UnsafeBufferPointer<UInt8> { row.bytes(3) }
   /// Codes of places.

@@ -6,6 +6,10 @@ package struct MergedProject: Hashable, Sendable {
   /// The project that stands for it by now.
   package let into: ProjectID
   package let record: Record
+  /// What each sender had said last of it.
+  package let statements: [String: Record]
+  /// Who had spoken of those it went into, before it did.
+  package let sendersOfOthers: Set<String>
 }
 
 extension LedgerStore {
@@ -29,7 +33,13 @@ struct MergedProjects {
       WHERE merged IS NOT NULL
       ORDER BY number
       """
-    ) { (project: $0.int64(0), into: $0.int64(1), entry: $0.int64(2)) }
+    ) { row in
+      let entry = try row.key(2, in: Stored.number, "entry")
+      return (
+        project: try row.int64(0, in: Stored.project, "entry", row: entry),
+        into: try row.int64(1, in: Stored.project, "entry", row: entry), entry: entry
+      )
+    }
     headers = rows.isEmpty ? EntryHeaders([]) : try EntryTable.headers(session)
     var merges: [ProjectID: (into: ProjectID, entry: Int64)] = [:]
     for row in rows where !headers.isUndone(row.entry) {
@@ -51,10 +61,29 @@ struct MergedProjects {
   /// All of them, in the order of their numbers.
   func all(_ session: Session) throws -> [MergedProject] {
     try merges.sorted { $0.key < $1.key }.map { project, merge in
-      let before = try ChangeTable.replay(
-        of: project, through: merge.entry - 1, headers: headers, session)
+      let before = try state(of: project, before: merge.entry, session)
       return MergedProject(
-        id: project, into: standing(for: project), record: before.state.record ?? Record())
+        id: project, into: standing(for: project), record: before.record ?? Record(),
+        statements: before.statements.mapValues(\.said),
+        sendersOfOthers: try sendersOfOthers(project, session))
     }
+  }
+
+  /// Who had spoken of the projects that one went into, each before it did.
+  private func sendersOfOthers(_ project: ProjectID, _ session: Session) throws -> Set<String> {
+    var senders: Set<String> = []
+    var project = project
+    for _ in 0...merges.count {
+      guard let merge = merges[project] else { break }
+      senders.formUnion(try state(of: merge.into, before: merge.entry, session).statements.keys)
+      project = merge.into
+    }
+    return senders
+  }
+
+  private func state(
+    of project: ProjectID, before entry: Int64, _ session: Session
+  ) throws -> ProjectState {
+    try ChangeTable.replay(of: project, through: entry - 1, headers: headers, session).state
   }
 }

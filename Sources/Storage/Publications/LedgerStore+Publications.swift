@@ -23,7 +23,7 @@ extension LedgerStore {
       // What was sent out?
       try session.rows(
         """
-        SELECT at, actor, book, filter, revision, projects, file, sha256
+        SELECT number, at, actor, book, filter, revision, projects, file, sha256
         FROM publication
         ORDER BY number DESC
         LIMIT ?
@@ -37,7 +37,7 @@ extension LedgerStore {
       // When was this book sent out last, or else any?
       try session.row(
         """
-        SELECT at, actor, book, filter, revision, projects, file, sha256
+        SELECT number, at, actor, book, filter, revision, projects, file, sha256
         FROM publication
         WHERE filter = ?
         ORDER BY book = ? DESC, number DESC
@@ -46,10 +46,15 @@ extension LedgerStore {
     }
   }
 
-  private static func publication(_ row: Statement) -> Publication {
-    Publication(
-      at: EntryTable.date(milliseconds: row.int64(0)), actor: row.text(1), book: row.text(2),
-      filter: row.text(3), revision: row.int64(4), projects: row.int(5), file: row.text(6),
-      sha256: row.text(7))
+  static func publication(_ row: Statement) throws -> Publication {
+    let table = "publication"
+    let number = try row.key(0, in: Stored.number, table)
+    return Publication(
+      at: EntryTable.date(
+        milliseconds: try row.int64(1, in: Stored.moment, table, row: number)),
+      actor: row.text(2), book: row.text(3), filter: row.text(4),
+      revision: try row.int64(5, in: 0...Stored.number.upperBound, table, row: number),
+      projects: Int(try row.int64(6, in: Stored.count, table, row: number)), file: row.text(7),
+      sha256: row.text(8))
   }
 }

@@ -8,30 +8,37 @@ import Ledger
 enum AsOf {
   /// The last entry recorded by the end of a day in Shanghai (which keeps UTC+8 all year).
   static func revision(endOf day: PartialDate, _ session: Session) throws -> Int64 {
-    // Which entry is the first one recorded later?
-    let later = try session.row(
-      """
-      SELECT min(number)
-      FROM entry
-      WHERE at >= ?
-      """, .integer(endInMilliseconds(day))
-    ) { $0.int64IfAny(0) }
-    if let later, let later { return later - 1 }
-    return try LedgerStore.revision(session)
+    try revision(before: endInMilliseconds(day), session)
   }
 
   /// The first entry recorded on a day in Shanghai or later; one past the last when there is none.
   static func firstRevision(since day: PartialDate, _ session: Session) throws -> Int64 {
-    // Which entry is the first one of that day?
-    let first = try session.row(
+    try revision(before: milliseconds(day.firstDay), session) + 1
+  }
+
+  /// The last entry recorded before a moment.
+  ///
+  /// Recorded time never goes back, so one number parts what was before from what came later. Ledgers of
+  /// earlier versions may hold entries of a clock that was wrong for a while: there it is the number with
+  /// the fewest entries on the wrong side of it, of several the last.
+  private static func revision(before moment: Int64, _ session: Session) throws -> Int64 {
+    // When was each entry recorded?
+    let entries = try session.statement(
       """
-      SELECT min(number)
+      SELECT number, at
       FROM entry
-      WHERE at >= ?
-      """, .integer(milliseconds(day.firstDay))
-    ) { $0.int64IfAny(0) }
-    if let first, let first { return first }
-    return try LedgerStore.revision(session) + 1
+      ORDER BY number
+      """)
+    var found: Int64 = 0
+    var right = 0
+    var most = 0
+    while try entries.step() {
+      right += entries.int64(1) < moment ? 1 : -1
+      guard right >= most else { continue }
+      most = right
+      found = try entries.key(0, in: Stored.number, "entry")
+    }
+    return found
   }
 
   /// Runs questions on the ledger as an entry left it.

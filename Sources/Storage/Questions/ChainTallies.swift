@@ -10,17 +10,19 @@ enum ChainTallies {
   }
 
   /// Nil when a sum leaves 64 bits: SQL refuses to give it.
-  static func read(_ session: Session) throws -> [Tally]? {
+  static func read(_ items: ItemNumbers, _ session: Session) throws -> [Tally]? {
     do {
       // How many projects does each chain have, by condition, and what are they worth?
       return try session.rows(
         """
-        SELECT chain, condition, count(*), sum(total_investment)
+        SELECT min(id), chain, condition, count(*), sum(total_investment)
         FROM project
         GROUP BY chain, condition
         """
       ) { row in
-        Tally(chain: row.int(0), condition: row.int(1), count: row.int(2), fen: row.int64(3))
+        Tally(
+          chain: try items.number(row, 1), condition: try items.number(row, 2), count: row.int(3),
+          fen: row.int64(4))
       }
     } catch StorageError.engine(_, message: "integer overflow") {
       return nil

@@ -59,7 +59,7 @@ extension LedgerStore {
         guard failing == 0 else { return }
         counter.add(
           row, others: scan.texts.chains[row.otherChains], plan: scan.plan(statement),
-          done: scan.done(statement))
+          done: try scan.done(statement))
       }
       return Matrix(counter, scan, filter)
     }

@@ -24,7 +24,7 @@ extension LedgerStore {
         facets.add(row, failing: failing)
         guard failing == 0 else { return }
         let plan = scan.plan(statement)
-        let done = scan.done(statement)
+        let done = try scan.done(statement)
         totals.add(investment: row.investment, plan: plan, done: done)
         order.add(row, scan, statement, plan: plan, done: done)
       }

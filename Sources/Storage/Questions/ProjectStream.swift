@@ -55,7 +55,7 @@ extension LedgerStore {
     var order = SortCollector(sort, scan: scan, query: &query)
     try scan.run(query, session) { scan, row, statement, failing in
       guard failing == 0 else { return }
-      order.add(row, scan, statement, plan: scan.plan(statement), done: scan.done(statement))
+      order.add(row, scan, statement, plan: scan.plan(statement), done: try scan.done(statement))
     }
     return Array(order.sorted(.all))
   }

@@ -35,7 +35,7 @@ struct RegisterPlaces {
       if statement.int64(0) != project {
         note(text, of: project)
         text.removeAll()
-        project = statement.int64(0)
+        project = try statement.key(0, in: Stored.project, "membership")
       }
       text.append(integer: statement.int64(1))
       text.append(byte: ByteText.tab)

@@ -60,7 +60,7 @@ struct Scan {
     guard !query.isSearch else { return }
     let asksForChainsAlone = judge.kinds == [.chain] && conditions.kinds == [.chain]
     if asksForChainsAlone, uncounted.isEmpty, query.isPlain,
-      let tallies = try ChainTallies.read(session)
+      let tallies = try ChainTallies.read(items, session)
     {
       var row = ScannedRow()
       for tally in tallies {
@@ -90,7 +90,7 @@ struct Scan {
     let kinds = query.kinds.reduce(0) { $0 | $1.bit }
     var row = ScannedRow()
     while try statement.step() {
-      read(statement, kinds, otherChains: otherChains, otherUnits: otherUnits, into: &row)
+      try read(statement, kinds, otherChains: otherChains, otherUnits: otherUnits, into: &row)
       let failing = judge.failing(row, texts, places)
       guard failing & (failing &- 1) == 0 else { continue }
       if !uncounted.isEmpty, uncounted.contains(row.id) {
@@ -112,7 +112,7 @@ struct Scan {
   }
 
   /// What is done since January of the year; nil when nothing is reported.
-  mutating func done(_ statement: Statement) -> YearToDate? {
+  mutating func done(_ statement: Statement) throws -> YearToDate? {
     guard let year else { return nil }
     var series = SeriesScan(statement.bytes(11))
     figures.removeAll(keepingCapacity: true)
@@ -122,32 +122,42 @@ struct Scan {
       figures.append(
         YearToDate.Figure(
           period: period, amount: Money(fen: figure.amount),
-          reach: period.isYear ? texts.reach(statement.bytes(12)) : nil))
+          reach: period.isYear ? try reach(statement) : nil))
     }
     return YearToDate(figures, year: year, through: filter.month.map { Int($0.lastMonth) })
+  }
+
+  private mutating func reach(_ statement: Statement) throws -> Int? {
+    guard let reach = texts.reach(statement.bytes(12)) else {
+      throw StorageError.damaged(table: "project", row: statement.int64(0))
+    }
+    return reach.month
   }
 
   /// Reads the number, the condition, the investment, and the properties of the facets in `kinds`.
   private mutating func read(
     _ statement: Statement, _ kinds: UInt16, otherChains: Int32?, otherUnits: [Int32],
     into row: inout ScannedRow
-  ) {
+  ) throws {
     func reads(_ kind: FacetKind) -> Bool { kinds & kind.bit != 0 }
     row.id = statement.int64(0)
-    row.condition = statement.int(3)
+    row.condition = try items.number(statement, 3)
     row.investment = statement.int64(9)
     if reads(.chain) {
-      row.chain = statement.int(1)
+      row.chain = try items.number(statement, 1)
       row.otherChains = otherChains.map { texts.chains(statement.bytes($0)) } ?? 0
       row.repeatsChain =
         row.otherChains > 0 && texts.chains[row.otherChains].contains(row.chain)
     }
-    if reads(.stage) { row.stage = statement.int(2) }
+    if reads(.stage) { row.stage = try items.number(statement, 2) }
     if reads(.area) {
-      row.district = statement.int(4)
-      row.zone = statement.int(5)
+      row.district = try items.number(statement, 4)
+      row.zone = try items.number(statement, 5)
     }
-    if reads(.industrial) { row.industrial = statement.isNull(6) ? 2 : statement.int(6) }
+    if reads(.industrial) {
+      row.industrial = Int(
+        try statement.int64IfAny(6, in: 0...1, "project", row: row.id) ?? 2)
+    }
     if reads(.nature) { row.nature = texts.nature(statement.bytes(7)) }
     if reads(.unit) {
       row.units = texts.units(statement.bytes(8))
@@ -160,12 +170,13 @@ struct Scan {
 
   /// The year the last lists were about; without lists, the latest that a plan or report names.
   private static func latestYear(_ session: Session) throws -> Int? {
-    let stated = try session.integer(
+    let stated = try session.row(
       """
-      SELECT coalesce(max(year), 0)
+      SELECT number, max(year)
       FROM entry
-      """)
-    if stated > 0 { return Int(stated) }
+      """
+    ) { try $0.int64IfAny(1, in: Stored.year, "entry", row: $0.int64(0)) }
+    if let stated, let stated, stated > 0 { return Int(stated) }
     // Which years do plans and reports name?
     let statement = try session.statement(
       """

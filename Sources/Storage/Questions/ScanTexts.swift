@@ -17,7 +17,7 @@ struct ScanTexts {
   private(set) var units: [[Int]] = []
   private(set) var chains: [[Int]] = []
   private(set) var natures: [String] = []
-  private var reaches: [Int?] = []
+  private var reaches: [Reach?] = []
   private let reachKey: String?
 
   /// The figure whose reach is asked for is that of a year.
@@ -64,11 +64,18 @@ struct ScanTexts {
   }
 
   /// The month that what is done in the whole year reaches: `done.2026=3`.
-  mutating func reach(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  struct Reach {
+    let month: Int?
+  }
+
+  /// What a text says of it; nil when the text is none.
+  mutating func reach(_ bytes: UnsafeBufferPointer<UInt8>) -> Reach? {
     let (number, isNew) = reachTexts.number(of: bytes)
     if isNew {
-      let part = SeriesText.read(bytes)?.first { $0.part == reachKey }
-      reaches.append(part.map { Int($0.number) })
+      reaches.append(
+        SeriesText.readReach(bytes).map { parts in
+          Reach(month: parts.first { $0.part == reachKey }?.month)
+        })
     }
     return reaches[number]
   }

@@ -7,7 +7,7 @@ struct Migration: Sendable {
 
   /// All steps in order; the last one's number is the version this program writes.
   static let all: [Migration] = [
-    .ledger, .registers, .acts, .publications, .matters, .digests,
+    .ledger, .registers, .acts, .publications, .matters, .digests, .sealing,
   ]
 
   static var latest: Int { all.count }
@@ -34,16 +34,20 @@ extension Engine {
 
   /// Takes the file through the steps it has not seen, in one transaction. The balance is filled once,
   /// behind the last step: what writes it knows only the newest tables. A step may write a table anew
-  /// that others refer to, so references are looked at when all steps are done.
-  func migrate() throws {
+  /// that others refer to, so references are looked at when all steps are done. What is to be said of it is
+  /// handed back: a balance that is written again is another one where somebody had altered it.
+  func migrate() throws -> LedgerNote? {
     let version = try checkedVersion()
     let steps = Migration.all.filter { $0.number > version }
-    guard !steps.isEmpty else { return }
+    guard !steps.isEmpty else { return nil }
+    let refillsBalance = steps.contains(where: \.refillsBalance)
     try writeWithoutReferences { session in
       for step in steps { try session.run(step.sql) }
-      if steps.contains(where: \.refillsBalance) { try BalanceRefill.run(session) }
+      if refillsBalance { try BalanceRefill.run(session) }
       try session.setApplicationID(Migration.applicationID)
       try session.setSchemaVersion(Migration.latest)
     }
+    return version > 0 && refillsBalance
+      ? .balanceRewritten(schema: version, to: Migration.latest) : nil
   }
 }

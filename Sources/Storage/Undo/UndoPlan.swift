@@ -10,6 +10,8 @@ package struct UndoPlan: Sendable {
   package let reverted: [Reverted]
   package let kept: [Kept]
   package let impossible: [Impossible]
+  /// Parts whose package goes, or goes back to another name.
+  package let loosened: [Loosened]
   /// Items of the catalogue that go back, and those that stay.
   package let revertedItems: [RevertedItem]
   package let keptItems: [KeptItem]
@@ -30,6 +32,16 @@ package struct UndoPlan: Sendable {
     /// Nil for a project that stays as a whole.
     package let key: FieldKey?
     package let alteredBy: Int64
+  }
+
+  /// A part that would name a package which nobody bears any more.
+  package struct Loosened: Hashable, Sendable {
+    package let project: ProjectID
+    package let name: String
+    /// The name of the package before the undo.
+    package let package: String
+    /// Its name afterwards; nil when the package goes, and the part is one no longer.
+    package let becomes: String?
   }
 
   /// A project that cannot go back, and which entry made it so.

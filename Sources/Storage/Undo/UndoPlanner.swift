@@ -29,11 +29,12 @@ struct UndoPlanner {
     for change in try ChangeTable.changes(of: number, session) {
       try planner.plan(change, history: ChangeTable.history(of: change.project, session))
     }
+    let parts = try LooseParts(after: planner.changes, session)
     let items = try ItemUndo(of: number, session)
     return UndoPlan(
       entry: entry, revision: try LedgerStore.revision(session), reverted: planner.reverted,
-      kept: planner.kept, impossible: planner.impossible, revertedItems: items.reverted,
-      keptItems: items.kept, changes: planner.changes)
+      kept: planner.kept, impossible: planner.impossible, loosened: parts.loosened,
+      revertedItems: items.reverted, keptItems: items.kept, changes: parts.changes)
   }
 
   private init(headers: EntryHeaders, entry: Int64, repeated: [ProjectID: Int64]) {
@@ -54,10 +55,16 @@ struct UndoPlanner {
       WHERE number > ? AND outcomes <> ''
       ORDER BY number
       """, .integer(entry)
-    ) { (number: $0.int64(0), outcomes: RowOutcomes(text: $0.text(1))) }
+    ) { row in
+      let number = try row.key(0, in: Stored.number, "entry")
+      guard let outcomes = RowOutcomes(text: row.text(1)) else {
+        throw StorageError.damaged(table: "entry", row: number)
+      }
+      return (number: number, outcomes: outcomes)
+    }
     var repeated: [ProjectID: Int64] = [:]
     for list in lists where !headers.isUndone(list.number) {
-      for project in list.outcomes?.projects ?? [] { repeated[project] = list.number }
+      for project in list.outcomes.projects { repeated[project] = list.number }
     }
     return repeated
   }

@@ -1,14 +1,13 @@
 import Ledger
 
-/// Proves the balance from the journal alone: every project is led through its changes again and
-/// compared with what the tables hold of it.
+/// Proves the balance from the journal alone: every project is led through its changes again, laid out as
+/// it is written, and compared byte by byte with what the tables hold of it.
 struct BalanceVerifier {
   private var findings: [VerificationFinding] = []
   private let headers: EntryHeaders
-  private let reader: ProjectReader
-  private let catalogue: Catalogue
-  private let projects: Statement
-  private var isAtProject: Bool
+  private var rows: ProjectRows
+  /// One for each table of `ProjectRows.tables`, the project's own first.
+  private let cursors: [BalanceCursor]
   private let statements: StatementCursor
 
   static func findings(_ session: Session) throws -> [VerificationFinding] {
@@ -19,19 +18,17 @@ struct BalanceVerifier {
 
   private init(_ session: Session) throws {
     headers = try EntryTable.headers(session)
-    reader = try ProjectReader(items: ItemNumbers(session), session)
-    catalogue = Catalogue(items: try CatalogueTable.items(session))
-    // What does the balance hold, project by project?
-    projects = try session.statement(
-      """
-      SELECT \(ProjectReader.columns), d.project, s.text, o.text
-      FROM project AS p
-      LEFT JOIN project_detail AS d ON d.project = p.id
-      LEFT JOIN project_search AS s ON s.project = p.id
-      LEFT JOIN project_sound AS o ON o.project = p.id
-      ORDER BY p.id
-      """)
-    isAtProject = try projects.step()
+    rows = ProjectRows(
+      items: try ItemNumbers(session),
+      catalogue: Catalogue(items: try CatalogueTable.items(session)))
+    let tables = BalanceTables.current
+    cursors = [
+      try BalanceCursor(tables.project, ProjectLayout.project, session),
+      try BalanceCursor(tables.detail, ProjectLayout.detail, session),
+      try BalanceCursor(tables.membership, ProjectLayout.membership, session),
+      try BalanceCursor(tables.search, ProjectLayout.search, tellsOfSearch: true, session),
+      try BalanceCursor(tables.sound, ProjectLayout.search, tellsOfSearch: true, session),
+    ]
     statements = try StatementCursor(session)
   }
 
@@ -48,7 +45,7 @@ struct BalanceVerifier {
     while try changes.step() {
       let project = changes.int64(1)
       if replay?.state.id != project {
-        if let replay, isSound { try verify(replay.state) }
+        if let replay { try verify(replay.state, isSound: isSound) }
         replay = Replay(project: project, headers: headers)
         isSound = true
       }
@@ -63,57 +60,52 @@ struct BalanceVerifier {
         isSound = false
       }
     }
-    if let replay, isSound { try verify(replay.state) }
-    try reportSurplus(before: .max)
+    if let replay { try verify(replay.state, isSound: isSound) }
+    try reportSurplus(before: nil)
   }
 
-  private mutating func verify(_ state: ProjectState) throws {
+  /// Of a project whose changes cannot be followed nothing more is said.
+  private mutating func verify(_ state: ProjectState, isSound: Bool) throws {
     try reportSurplus(before: state.id)
-    let isThere = isAtProject && projects.int64(0) == state.id
-    guard let record = state.record else {
-      if isThere { try reportSurplus(before: state.id + 1) }
-      return
+    let isThere = isSound && state.record != nil
+    if let record = state.record, isThere {
+      do { try rows.take(state, record) } catch is StorageError {
+        rows.clear()
+        findings.append(.balanceDiffers(project: state.id))
+      }
+    } else {
+      rows.clear()
     }
-    guard isThere else {
+    let comparisons = try zip(cursors, rows.tables).map { try $0.take(state.id, expecting: $1) }
+    let said = try statements.take(state.id)
+    guard isSound else { return }
+    if isThere, comparisons[0] == .missing {
       findings.append(.balanceLacks(project: state.id))
-      return
+    } else if !isThere, comparisons.contains(.different) {
+      findings.append(.balanceExceeds(project: state.id))
+    } else {
+      let different = zip(cursors, comparisons).filter { $1 != .same }
+      findings += Set(different.map { $0.0.finding(state.id) })
     }
-    compare(state, record)
-    isAtProject = try projects.step()
-    if try statements.take(state.id) != expectedStatements(of: state) {
+    if said != (isThere ? expectedStatements(of: state) : [:]) {
       findings.append(.statementsDiffer(project: state.id))
     }
   }
 
-  private mutating func compare(_ state: ProjectState, _ record: Record) {
-    guard let row = try? reader.row(projects) else {
-      findings.append(.unreadable(table: "project", row: state.id))
-      return
-    }
-    let expected = ProjectReader.Row(
-      id: state.id, created: state.created, revision: state.revision, reach: state.reach,
-      record: record)
-    let last = projects.columnCount - 1
-    if row != expected || projects.isNull(last - 2) {
-      findings.append(.balanceDiffers(project: state.id))
-    }
-    let text = SearchText(record, catalogue: catalogue)
-    if projects.textIfAny(last - 1) != text.written || projects.textIfAny(last) != text.sound {
-      findings.append(.searchDiffers(project: state.id))
-    }
+  private func expectedStatements(of state: ProjectState) -> [[UInt8]: StatementCursor.Row] {
+    Dictionary(
+      state.statements.map { sender, statement in
+        let row = StatementWriter.row(statement)
+        return (
+          Array(sender.utf8),
+          StatementCursor.Row(digest: row.digest, said: row.said.map { Array($0.utf8) })
+        )
+      }
+    ) { first, _ in first }
   }
 
-  private func expectedStatements(of state: ProjectState) -> [String: StatementCursor.Row] {
-    state.statements.mapValues { statement in
-      let row = StatementWriter.row(statement)
-      return StatementCursor.Row(digest: row.digest, said: row.said)
-    }
-  }
-
-  private mutating func reportSurplus(before limit: ProjectID) throws {
-    while isAtProject, projects.int64(0) < limit {
-      findings.append(.balanceExceeds(project: projects.int64(0)))
-      isAtProject = try projects.step()
-    }
+  private mutating func reportSurplus(before limit: ProjectID?) throws {
+    let surplus = try cursors.reduce(into: Set()) { $0.formUnion(try $1.skip(to: limit)) }
+    findings += surplus.sorted().map { .balanceExceeds(project: $0) }
   }
 }

@@ -1,57 +1,72 @@
-import Crypto
 import Ledger
 
-/// Proves the catalogue from its changes, and the files kept from their hashes.
-enum CatalogueVerifier {
-  static func findings(_ session: Session) throws -> [VerificationFinding] {
-    var findings: [VerificationFinding] = []
-    var bodies: [[String]: String] = [:]
-    // What happened to the catalogue, oldest first?
-    let changes = try session.rows(
-      """
-      SELECT kind, code, before, after
-      FROM catalogue_change
-      ORDER BY id
-      """
-    ) { ($0.text(0), $0.text(1), $0.textIfAny(2), $0.text(3)) }
-    for (kind, code, before, after) in changes {
-      if bodies[[kind, code]] != before {
-        findings.append(.catalogueDiffers(kind: kind, code: code))
-      }
-      bodies[[kind, code]] = after
+/// Proves the catalogue from its changes, byte by byte.
+struct CatalogueVerifier {
+  private var findings: [VerificationFinding] = []
+  /// What each item is by its changes so far.
+  private var bodies: [Name: [UInt8]] = [:]
+
+  private struct Name: Hashable {
+    let kind: [UInt8]
+    let code: [UInt8]
+
+    /// From a row that begins with both.
+    init(_ row: Statement) {
+      kind = Array(row.bytes(0))
+      code = Array(row.bytes(1))
     }
-    // What does the catalogue hold?
-    let items = try session.rows(
-      """
-      SELECT kind, code, body, name, position
-      FROM catalogue_item
-      """
-    ) { row in (row.text(0), row.text(1), row.text(2), row.text(3), row.int(4)) }
-    for (kind, code, body, name, position) in items {
-      let item = CatalogueItem(kind: kind, code: code, canonical: body)
-      if bodies.removeValue(forKey: [kind, code]) != body || item?.name != name
-        || item?.position != position
-      {
-        findings.append(.catalogueDiffers(kind: kind, code: code))
-      }
+
+    var finding: VerificationFinding {
+      .catalogueDiffers(
+        kind: String(decoding: kind, as: UTF8.self), code: String(decoding: code, as: UTF8.self))
     }
-    return findings
-      + bodies.keys.sorted { $0.lexicographicallyPrecedes($1) }
-      .map { .catalogueDiffers(kind: $0[0], code: $0[1]) }
   }
 
-  /// Files whose bytes are not those of their hash.
-  static func uploadFindings(_ session: Session) throws -> [VerificationFinding] {
-    // Which files are kept?
-    try session.rows(
+  static func findings(_ session: Session) throws -> [VerificationFinding] {
+    var verifier = CatalogueVerifier()
+    try verifier.follow(session)
+    try verifier.compare(session)
+    return verifier.findings
+  }
+
+  /// Entries alter the catalogue one after the other, and each item from what it was.
+  private mutating func follow(_ session: Session) throws {
+    // What happened to the catalogue, oldest first?
+    let changes = try session.statement(
       """
-      SELECT sha256, bytes
-      FROM upload
-      ORDER BY sha256
+      SELECT kind, code, before, after, entry, id
+      FROM catalogue_change
+      ORDER BY id
+      """)
+    var last: (id: Int64, entry: Int64) = (0, 0)
+    while try changes.step() {
+      let name = Name(changes)
+      let before = changes.isNull(2) ? nil : Array(changes.bytes(2))
+      let isNext = changes.int64(5) == last.id &+ 1 && changes.int64(4) >= last.entry
+      if bodies[name] != before || !isNext { findings.append(name.finding) }
+      bodies[name] = Array(changes.bytes(3))
+      last = (changes.int64(5), changes.int64(4))
+    }
+  }
+
+  private mutating func compare(_ session: Session) throws {
+    // What does the catalogue hold?
+    let items = try session.statement(
       """
-    ) { row in
-      let hash = EntryHash.hexadecimal(SHA256.hash(data: Array(row.blob(1))))
-      return hash == row.text(0) ? nil : VerificationFinding.uploadDiffers(sha256: row.text(0))
-    }.compactMap { $0 }
+      SELECT kind, code, body, name, position, id
+      FROM catalogue_item
+      ORDER BY id
+      """)
+    while try items.step() {
+      let name = Name(items)
+      let item = CatalogueItem(
+        kind: items.text(0), code: items.text(1), canonical: items.text(2))
+      let isSame =
+        bodies.removeValue(forKey: name).map(items.bytes(2).elementsEqual) == true
+        && item.map { items.bytes(3).elementsEqual($0.name.utf8) } == true
+        && item?.position == items.int(4) && Stored.item.contains(items.int64(5))
+      if !isSame { findings.append(name.finding) }
+    }
+    findings += bodies.keys.map(\.finding).sorted { "\($0)" < "\($1)" }
   }
 }

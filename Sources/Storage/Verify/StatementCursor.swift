@@ -5,7 +5,7 @@ final class StatementCursor {
   /// What one sender said about one project, as it is kept.
   struct Row: Hashable {
     let digest: Int64
-    let said: String?
+    let said: [UInt8]?
   }
 
   private let statement: Statement
@@ -24,11 +24,12 @@ final class StatementCursor {
   }
 
   /// All that is said about a project, by sender; those before it are passed over.
-  func take(_ project: ProjectID) throws -> [String: Row] {
-    var rows: [String: Row] = [:]
+  func take(_ project: ProjectID) throws -> [[UInt8]: Row] {
+    var rows: [[UInt8]: Row] = [:]
     while isAtRow, statement.int64(0) <= project {
       if statement.int64(0) == project {
-        rows[statement.text(1)] = Row(digest: statement.int64(2), said: statement.textIfAny(3))
+        rows[Array(statement.bytes(1))] = Row(
+          digest: statement.int64(2), said: statement.isNull(3) ? nil : Array(statement.bytes(3)))
       }
       isAtRow = try statement.step()
     }

@@ -2,6 +2,8 @@ package import Ledger
 
 /// One thing that should hold of a ledger and does not.
 package enum VerificationFinding: Hashable, Sendable {
+  /// A table, index, view or trigger that this version does not make, or makes otherwise.
+  case schemaDiffers(SchemaDifference)
   /// SQLite's own checks complain.
   case structure(String)
   /// An entry is missing before this one, or it does not continue the one before.
@@ -25,4 +27,25 @@ package enum VerificationFinding: Hashable, Sendable {
   case catalogueDiffers(kind: String, code: String)
   /// The bytes kept of a file are not those received.
   case uploadDiffers(sha256: String)
+  /// A file is kept under another name than the entry that brought it gives.
+  case uploadNameDiffers(sha256: String)
+  /// A file is kept that no entry came from.
+  case strayUpload(sha256: String)
+  /// Values of an entry that do not stand where they came from, in the file that is kept: how many, and
+  /// the first place.
+  case valuesNotInFile(entry: Int64, count: Int, sheet: String, cell: String)
+  /// The register of books sent out is not what an entry found.
+  case registerDiffers(entry: Int64)
+  /// A row that its table forbids.
+  case forbiddenRow(table: String, row: Int64)
+  /// The ledger has fewer entries than the one that was noted elsewhere.
+  case headMissing(LedgerHead, last: Int64)
+  /// The entry that was noted elsewhere is another one.
+  case headDiffers(LedgerHead)
+
+  /// Whether what stands under the name of a table is not that table.
+  var concernsTables: Bool {
+    guard case .schemaDiffers(let difference) = self else { return false }
+    return difference.type == "view" || difference.type == "table" && difference.state != .extra
+  }
 }

@@ -33,9 +33,10 @@ struct Export: ParsableCommand {
 
   func run() throws {
     if book == UnitBooks.name {
-      let paths = try ledger.desk.exportUnits(filter.question, to: output)
-      Terminal.note("已写出 \(paths.count) 份核对表：")
-      return try Terminal.answer(paths)
+      let files = try ledger.desk.exportUnits(filter.question, to: output)
+      Terminal.note("已写出 \(files.count { $0.failure == nil }) 份核对表：")
+      guard try FileWords.report(files) else { throw FinishedWithErrors(code: .doneWithErrors) }
+      return
     }
     var options = try making.options(filter)
     options.withPersonalData = withPersonalData

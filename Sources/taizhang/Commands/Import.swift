@@ -61,7 +61,7 @@ struct Import: ParsableCommand {
 
   private func run(_ interruption: Interruption) throws {
     var worst = ErrorWording.ExitCode.done
-    for path in files {
+    for path in RawArguments.paths(files) {
       do {
         let code = try importFile(path, interruption)
         if worst == .done { worst = code }
@@ -69,7 +69,7 @@ struct Import: ParsableCommand {
         // With one file the error ends the command; with several the others still get their turn.
         let words = ErrorWording(error)
         if files.count == 1 && !json || words.exitCode == .interrupted { throw error }
-        try report(words, error, path)
+        try report(words, error, path.text)
         worst = words.exitCode
       }
     }
@@ -77,10 +77,10 @@ struct Import: ParsableCommand {
   }
 
   private func importFile(
-    _ path: String, _ interruption: Interruption
+    _ path: FilePath, _ interruption: Interruption
   ) throws -> ErrorWording.ExitCode {
     let desk = ledger.desk
-    let file = try ReceivedFile(path: path)
+    let file = try ReceivedFile(path: path, interruption: interruption)
     let prepared = try prepare(file, desk, interruption)
     let summary = PlanSummary(prepared)
     if json {
@@ -123,9 +123,11 @@ struct Import: ParsableCommand {
   ) throws -> PreparedImport {
     let line = ProgressLine()
     defer { line.finish() }
-    let decisions = try decide.map { try DecisionFile(yaml: ReceivedFile.contents(of: $0)) }
+    let decisions = try decide.map {
+      try DecisionFile(yaml: ReceivedFile.text(of: RawArguments.path($0)))
+    }
     let layout = try recipe.map {
-      try RecipeFile(yaml: ReceivedFile.contents(of: $0), desk.catalogue())
+      try RecipeFile(yaml: ReceivedFile.text(of: RawArguments.path($0)), desk.catalogue())
     }
     let options = ImportOptions(
       year: year, sender: sender, reason: reason, clear: clear, decisions: decisions,

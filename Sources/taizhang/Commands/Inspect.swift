@@ -15,7 +15,7 @@ struct Inspect: ParsableCommand {
   @Flag(help: "读完全部内容，只输出单元格数和校验和") var count = false
 
   func run() throws {
-    let bytes = try ReceivedFile.bytes(of: file)
+    let bytes = try ReceivedFile.bytes(of: RawArguments.path(file))
     do {
       if count {
         let count = try CellCount(bytes)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ledger
 import Operations
+import Storage
 
 /// `taizhang entries`: what was done, by whom, when.
 struct Entries: ParsableCommand {
@@ -23,28 +24,41 @@ struct Entries: ParsableCommand {
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "核验台账：凭证链完整、余额等于逐笔重放、数据库完好；或核对一份报表。",
+    abstract: "核验台账：凭证链完整、余额等于逐笔重放、原始文件里有这些值、数据库完好；或核对一份报表。",
     discussion: """
       例：taizhang verify
+          taizhang verify --head 12:5f3a…      末笔凭证还是上次记下的那一张
           taizhang verify 领导汇总.xlsx        报表是否改过、台账此后有何变动
+
+      核验通过时写出末笔凭证的号和校验码：抄在台账以外的地方（台账本、邮件、会议纪要），下次用 --head
+      对照。截去末尾几张凭证、换成另一本台账、把整本凭证重算一遍，只有这样才看得出来。
       """)
 
   @OptionGroup var ledger: LedgerOptions
   @Argument(help: ArgumentHelp("导出的报表；不写就核验台账", valueName: "报表")) var book: String?
 
+  @Option(help: ArgumentHelp("在别处记下的凭证号和校验码，写 号:校验码", valueName: "凭证")) var head: String?
+  @Flag(help: "输出一行 JSON") var json = false
+
   func run() throws {
     if let book { return try verify(book: book) }
-    let findings = try ledger.desk.verify()
-    if findings.isEmpty {
-      try Terminal.answer("核验通过：凭证链完整，余额与逐笔重放一致，数据库完好。")
-      return
+    let head = try head.map { text in
+      guard let head = LedgerHead(text) else {
+        throw ValidationError("--head 写 号:校验码（64 位十六进制），照 taizhang verify 写出的抄。")
+      }
+      return head
     }
-    try Terminal.answer(VerificationWords.lines(findings))
-    throw FinishedWithErrors(code: .data)
+    let verification = try ledger.desk.verification(expecting: head)
+    if json {
+      try Terminal.answer(data: VerificationJSON.json(verification).text)
+    } else {
+      try Terminal.answer(VerificationWords.lines(verification, expecting: head))
+    }
+    if !verification.findings.isEmpty { throw FinishedWithErrors(code: .data) }
   }
 
   private func verify(book path: String) throws {
-    let verification = try ledger.desk.verify(book: path)
+    let verification = try ledger.desk.verify(book: RawArguments.path(path))
     try Terminal.answer(BookWords.lines(verification))
     if !verification.isOurs || verification.isUnaltered == false {
       throw FinishedWithErrors(code: .data)

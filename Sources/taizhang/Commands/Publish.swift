@@ -34,7 +34,9 @@ struct Publish: ParsableCommand {
     let issue = try ledger.desk.publish(
       books.isEmpty ? Book.allCases : books, try making.options(filter), to: folder)
     for book in issue.leftOut { Terminal.note("没有发 \(book.title)：还没有可比的上一期（写 --since 日期）。") }
+    let isWhole = try FileWords.report(issue.failed)
     Terminal.note("已发出 \(issue.publications.count) 本并登记。")
     try Terminal.answer(issue.publications.map { folder + "/" + $0.file } + issue.letters)
+    if !isWhole { throw FinishedWithErrors(code: .doneWithErrors) }
   }
 }

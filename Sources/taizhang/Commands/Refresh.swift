@@ -32,8 +32,8 @@ struct Refresh: ParsableCommand {
       refused = refused || words.isRefused
       hasErrors = hasErrors || words.hasErrors
     }
-    try Terminal.answer(desk.writeBooks(to: options.exports))
+    let isWhole = try FileWords.report(desk.writeBooks(to: options.exports))
     if refused || hasErrors { Terminal.note("有些行或文件需要处理：用 taizhang import 文件 --dry-run 逐条查看。") }
-    if refused { throw FinishedWithErrors(code: .doneWithErrors) }
+    if refused || !isWhole { throw FinishedWithErrors(code: .doneWithErrors) }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Operations
+import Storage
 
 /// Which ledger, and who acts.
 struct LedgerOptions: ParsableArguments {
@@ -10,11 +11,19 @@ struct LedgerOptions: ParsableArguments {
   @Option(help: ArgumentHelp("经办人，记入凭证（也可用环境变量 TAIZHANG_ACTOR）", valueName: "姓名"))
   var actor: String?
 
+  @Flag(help: "电脑时钟没有错：离上一张凭证一年以上也照记")
+  var clockIsRight = false
+
   /// The person at the ledger.
   var desk: LedgerDesk {
     let environment = ProcessInfo.processInfo.environment
     let path = database ?? environment["TAIZHANG_DATABASE"] ?? ".data/taizhang.sqlite"
     let actor = actor ?? environment["TAIZHANG_ACTOR"] ?? NSUserName()
-    return LedgerDesk(path: path, actor: actor)
+    var desk = LedgerDesk(path: path, actor: actor)
+    desk.watch = LedgerWatch(
+      confirms: { [clockIsRight] gap in
+        clockIsRight || Terminal.isInteractive && Terminal.asks(WatchWords.question(gap))
+      }, tells: { Terminal.note(WatchWords.text($0)) })
+    return desk
   }
 }

@@ -151,30 +151,3 @@ struct ProjectWords {
       }
   }
 }
-
-/// What verification found, for people.
-enum VerificationWords {
-  static func lines(_ findings: [VerificationFinding]) -> [String] {
-    ["核验没有通过，\(findings.count) 处不符："] + findings.map { "  " + words($0) }
-      + ["办法：不要再写入，用最近一次通过核验的备份恢复（taizhang restore）。"]
-  }
-
-  private static func words(_ finding: VerificationFinding) -> String {
-    switch finding {
-    case .structure(let message): "数据库结构：\(message)"
-    case .chainBroken(let entry): "第 \(entry) 号凭证与前一张接不上"
-    case .hashDiffers(let entry): "第 \(entry) 号凭证或其变动被改过"
-    case .countsDiffer(let entry): "第 \(entry) 号凭证的计数与变动不符"
-    case .strayChange(let id): "变动 \(id) 不属于任何凭证"
-    case .unreadable(let table, let row): "\(table) 第 \(row) 行读不出"
-    case .unfittingChange(let project, let entry): "项目 \(project) 在第 \(entry) 号凭证的变动接不上"
-    case .balanceDiffers(let project): "项目 \(project) 的值与逐笔重放不同"
-    case .balanceLacks(let project): "项目 \(project) 有凭证而没有余额"
-    case .balanceExceeds(let project): "项目 \(project) 有余额而没有凭证"
-    case .searchDiffers(let project): "项目 \(project) 的检索文字不符"
-    case .statementsDiffer(let project): "项目 \(project) 的报送底数不符"
-    case .catalogueDiffers(let kind, let code): "目录 \(kind)/\(code) 与凭证不符"
-    case .uploadDiffers(let sha256): "留存的原始文件 \(sha256.prefix(12)) 与收到时不同"
-    }
-  }
-}

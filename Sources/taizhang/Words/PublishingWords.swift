@@ -21,6 +21,21 @@ enum PublicationWords {
   }
 }
 
+/// What became of files that were written together, for people.
+enum FileWords {
+  /// Answers with the paths of those that stand, after noting what was left out and why; whether
+  /// all stand.
+  static func report(_ files: [WrittenFile]) throws -> Bool {
+    for file in files {
+      guard let failure = file.failure else { continue }
+      Terminal.note("没有写出 \(file.title)：\(failure.sentence)\(failure.hint ?? "")")
+    }
+    let standing = files.filter { $0.failure == nil }
+    try Terminal.answer(standing.map(\.path))
+    return standing.count == files.count
+  }
+}
+
 /// How a book stands to the ledger, for people.
 enum BookWords {
   static func lines(_ book: BookVerification) -> [String] {

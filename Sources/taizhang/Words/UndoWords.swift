@@ -25,6 +25,13 @@ struct UndoWords {
         "    \($0.project) \($0.name)：\($0.key?.field.label ?? "整个项目")，第 \($0.alteredBy) 号凭证改过"
       }
     }
+    if !plan.loosened.isEmpty {
+      lines.append("  打包项目随之变动的子项 \(plan.loosened.count) 个")
+      lines += plan.loosened.prefix(10).map { part in
+        let becomes = part.becomes.map { "改属「\($0)」" } ?? "不再是「\(part.package)」的子项"
+        return "    \(part.project) \(part.name)：\(becomes)"
+      }
+    }
     lines += items
     if !plan.impossible.isEmpty {
       lines.append("  无法撤销 \(plan.impossible.count) 个项目（之后已移出或移回）")

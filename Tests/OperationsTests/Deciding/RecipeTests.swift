@@ -213,4 +213,23 @@ import Testing
       try prepare(Self.march, recipe: yaml)
     }
   }
+
+  // MARK: Too much
+
+  @Test(.timeLimit(.minutes(1)))
+  func `表写得太多、表头太长的版式不读，说明上限`() throws {
+    let table = "- {header: 1, columns: [{column: B, field: name}]}\n"
+    let many = "tables:\n" + String(repeating: table, count: 20_000)
+    let error = #expect(throws: DecisionFaults.self) { _ = try prepare(Self.march, recipe: many) }
+    #expect(error?.faults.first?.fact == .tooManyTables(20_000, limit: 200))
+    let long = "tables:\n- {header: 1-900000, columns: [{column: B, field: name}]}\n"
+    #expect(throws: DecisionFaults.self) { _ = try prepare(Self.march, recipe: long) }
+  }
+
+  @Test func `生成的文件里什么文字都能原样读回`() throws {
+    let odd = "*a &b \"c\" \\d\n\u{85}\u{2028}\u{FEFF}\u{FFFF}\u{0} # e *f: - ?[{,"
+    let node = try FileNode(
+      yaml: "a: &x1\nb: \(YAMLText.quoted(odd)) # \(YAMLText.comment(odd))\n".utf8)
+    #expect(node["b"]?.text == odd)
+  }
 }

@@ -46,6 +46,7 @@ import Testing
         head.append(e['undoes'])
         if e['kind'] not in PLAIN: head += [e['effective'], e['evidence'], e['merged'], e['merged_into']]
         if s and s['outcomes'] is not None: head += ['outcomes', s['outcomes']]
+        if e['published'] is not None: head += ['published', e['published']]
         data = b''.join(part(p) for p in head)
         for c in e['changes']:
             row = [-1 if c[k] is None else c[k] for k in ('table', 'row')]

@@ -1,10 +1,10 @@
 import Foundation
 import Intake
 import Ledger
-import Storage
 import Testing
 
 @testable import Operations
+@testable import Storage
 
 /// Packages and their parts. 测试数据
 @Suite struct SplitTests {
@@ -73,5 +73,56 @@ import Testing
     #expect(throws: PairError.notPartOf(3, package: "河湾片区打包项目")) {
       try scratch.desk.unsplit("1", parts: ["3"], reason: nil)
     }
+  }
+
+  // MARK: Taken back
+
+  private func undo(_ entry: Int64) throws -> UndoPlan {
+    let plan = try scratch.desk.undoPlan(of: entry)
+    _ = try scratch.desk.undo(plan, reason: nil)
+    return plan
+  }
+
+  private func package(of project: String) throws -> String? {
+    try scratch.desk.show(project).project.record.text(.package)
+  }
+
+  @Test func `撤销打包项目的来历，子项不再指着没有的项目；撤销的撤销都还原`() throws {
+    let before = try scratch.snapshot()
+    let split = try #require(try scratch.desk.split("1", into: ["2", "3"], reason: nil).entry)
+    let after = try scratch.snapshot()
+    let plan = try undo(2)
+    #expect(
+      plan.loosened == [
+        UndoPlan.Loosened(project: 2, name: "河湾一号路", package: "河湾片区打包项目", becomes: nil),
+        UndoPlan.Loosened(project: 3, name: "河湾二号路", package: "河湾片区打包项目", becomes: nil),
+      ])
+    #expect(try package(of: "2") == nil && package(of: "3") == nil)
+    #expect(try scratch.snapshot(asOf: split.number) == after)
+    #expect(try scratch.desk.verify().isEmpty)
+    _ = try undo(split.number + 1)
+    #expect(try scratch.snapshot() == after)
+    _ = try undo(split.number)
+    #expect(try scratch.snapshot() == before)
+    #expect(try scratch.desk.verify().isEmpty)
+  }
+
+  @Test func `撤销改名，改名之后才拆出的子项跟着改回`() throws {
+    let renamed = try #require(
+      try scratch.desk.edit(
+        "1", [Assignment(field: "name", text: "河湾片区路网打包项目")], reason: nil
+      ).entry)
+    _ = try scratch.desk.split("1", into: ["2"], reason: nil)
+    let plan = try undo(renamed.number)
+    #expect(plan.loosened.map(\.becomes) == ["河湾片区打包项目"])
+    #expect(try package(of: "2") == "河湾片区打包项目")
+    #expect(try scratch.desk.verify().isEmpty)
+  }
+
+  @Test func `还有别的项目叫这个名称，子项就还是它的`() throws {
+    _ = try scratch.desk.split("1", into: ["2"], reason: nil)
+    _ = try scratch.desk.add([Assignment(field: "name", text: "河湾片区打包项目")], reason: nil)
+    #expect(try undo(2).loosened.isEmpty)
+    #expect(try package(of: "2") == "河湾片区打包项目")
   }
 }

@@ -76,7 +76,7 @@ import Testing
 
   @Test func `refresh 写出不需要期间的每本报表`() throws {
     let folder = ledger.scratch.folder.appending(path: "Exports").path
-    let names = try desk.writeBooks(to: folder).map { URL(filePath: $0).lastPathComponent }
+    let names = try desk.writeBooks(to: folder).map { URL(filePath: $0.path).lastPathComponent }
     #expect(names == Book.allCases.filter { $0 != .changes }.map { "\($0.title).xlsx" })
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == names.count)
   }

@@ -70,11 +70,11 @@ import Testing
     try scratch.commit("list-march.xlsx")
     let folder = scratch.folder.appending(path: "out").path
     let first = try scratch.desk.writeBooks(to: folder).map {
-      try Data(contentsOf: URL(filePath: $0))
+      try Data(contentsOf: URL(filePath: $0.path))
     }
     Thread.sleep(forTimeInterval: 1.1)
     let second = try scratch.desk.writeBooks(to: folder).map {
-      try Data(contentsOf: URL(filePath: $0))
+      try Data(contentsOf: URL(filePath: $0.path))
     }
     #expect(first == second)
   }

@@ -43,21 +43,21 @@ import Testing
     let path = scratch.folder.appending(path: "book.xlsx").path
     let options = ExportOptions(question: QuestionOptions(filter: [:]))
     try scratch.desk.export(book, options, to: path)
-    let fresh = try scratch.desk.verify(book: path)
+    let fresh = try scratch.desk.verify(book: FilePath(path))
     #expect(fresh.isOurs && fresh.isUnaltered == true && fresh.isCurrent)
     _ = try scratch.desk.edit("2", [Assignment(field: "总投资", text: "7.5亿元")], reason: "测试")
-    let later = try scratch.desk.verify(book: path)
+    let later = try scratch.desk.verify(book: FilePath(path))
     #expect(later.touched == 1 && later.entries.count == 1 && !later.isCurrent)
     let other = try ScratchLedger()
     try other.commit("list-march.xlsx")
-    #expect(try other.desk.verify(book: path).isOurs == false)
+    #expect(try other.desk.verify(book: FilePath(path)).isOurs == false)
   }
 
   @Test func `不是台账导出的工作簿，说明白`() throws {
     let scratch = try ScratchLedger()
     let path = Fixtures.lists.appending(path: "list-march.xlsx").path
     #expect(throws: OperationError.notABook(file: "list-march.xlsx")) {
-      try scratch.desk.verify(book: path)
+      try scratch.desk.verify(book: FilePath(path))
     }
   }
 

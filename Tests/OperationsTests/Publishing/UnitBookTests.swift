@@ -26,7 +26,8 @@ import Testing
 
   private func exported(_ scratch: ScratchLedger) throws -> [String] {
     try scratch.desk.exportUnits(
-      QuestionOptions(filter: [:]), to: scratch.folder.appending(path: "units").path)
+      QuestionOptions(filter: [:]), to: scratch.folder.appending(path: "units").path
+    ).map(\.path)
   }
 
   private func filled(

@@ -87,9 +87,9 @@ final class BookLedger {
       return (name: book.rawValue, path: path)
     }
     return try books
-      + desk.exportUnits(QuestionOptions(filter: [:]), to: units.path).map { path in
-        let parts = URL(filePath: path).lastPathComponent.split(separator: "_")
-        return (name: "units_\(parts[1])", path: path)
+      + desk.exportUnits(QuestionOptions(filter: [:]), to: units.path).map { file in
+        let parts = URL(filePath: file.path).lastPathComponent.split(separator: "_")
+        return (name: "units_\(parts[1])", path: file.path)
       }
   }
 }

@@ -78,7 +78,9 @@ enum Corpus {
   }
 
   /// The output of a command.
-  static func run(_ command: String...) throws -> String {
+  static func run(_ command: String...) throws -> String { try run(command) }
+
+  static func run(_ command: [String]) throws -> String {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = command

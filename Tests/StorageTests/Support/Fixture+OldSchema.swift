@@ -4,6 +4,39 @@ import Ledger
 @testable import Storage
 
 extension Fixture {
+  /// Links the chain anew over what the schema has kept of it: what it lacks was never covered.
+  private func writeHashesAgain(_ session: Session) throws {
+    let known = try session.rows("SELECT name FROM pragma_table_info('entry')") { $0.text(0) }
+    let columns = EntryTable.columns.split { ",\n ".contains($0) }.map(String.init)
+    let entries = try session.statement(
+      "SELECT \(columns.map { known.contains($0) ? $0 : "NULL" }.joined(separator: ", "))"
+        + " FROM entry ORDER BY number")
+    var previous = EntryHash.none
+    while try entries.step() {
+      var hash = EntryTable.hash(entries, previous: previous)
+      var counts = Entry.Counts(unchanged: entries.int(15))
+      (counts.created, counts.updated) = (entries.int(12), entries.int(13))
+      counts.removed = entries.int(14)
+      let number = entries.int64(0)
+      _ = try session.rows(
+        "SELECT \(ChangeTable.columns) FROM change WHERE entry = ? ORDER BY id", .integer(number)
+      ) { row in
+        let change = try ChangeTable.row(row).change
+        hash.add(
+          project: change.project, kind: change.kind, row: change.row, body: row.bytes(5))
+      }
+      _ = try session.rows(
+        "SELECT kind, code, before, after FROM catalogue_change WHERE entry = ? ORDER BY id",
+        .integer(number)
+      ) { hash.add($0, 0...3) }
+      let own = hash.finish(counts: counts)
+      try session.run(
+        "UPDATE entry SET previous_hash = ?, hash = ? WHERE number = ?", .text(previous),
+        .text(own), .integer(number))
+      previous = own
+    }
+  }
+
   /// Writes the closed ledger's rows into a file of an earlier schema that takes its place: what the
   /// earlier schema knows is copied column by column, the rest is left behind.
   func writeAgain(with steps: [Migration]) throws {
@@ -33,6 +66,7 @@ extension Fixture {
           "INSERT INTO main.\(table) (\(columns)) SELECT \(columns) FROM newest.\(table)")
       }
       try session.run("DETACH DATABASE newest")
+      try writeHashesAgain(session)
       try session.setApplicationID(Migration.applicationID)
       try session.setSchemaVersion(steps.count)
       try session.run("PRAGMA foreign_keys = ON")

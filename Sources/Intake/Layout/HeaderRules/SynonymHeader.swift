@@ -5,16 +5,7 @@ import Ledger
 /// A text below the heading of a year or a month belongs to that time and has no field.
 enum SynonymHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, reader in
-    guard let leaf = path.labels.last else { return nil }
-    let heading = path.headings.first?.bare ?? ""
-    // A hint that is part of the catalogue's label counts before it is dropped: 联系人（电话）.
-    let hinted = leaf.text == leaf.bare ? nil : reader.lexicon.meaning(ofText: leaf.text)
-    let found =
-      hinted ?? reader.lexicon.meaning(ofText: path.joined)
-      ?? reader.lexicon.meaning(ofText: heading + leaf.bare)
-      ?? reader.lexicon.meaning(of: leaf)
-      ?? variants(of: leaf.bare).lazy.compactMap { reader.lexicon.meaning(ofText: $0) }.first
-    guard let found else { return nil }
+    guard let found = synonym(of: path.labels, in: reader.lexicon) else { return nil }
     switch found {
     case .field(.fixedInvestment) where path.isBelowSeries: return .unmapped
     case .field(let field) where field.kind == .text && path.isBelowPeriod && !isNaming(field):
@@ -23,6 +14,18 @@ enum SynonymHeader {
     case .field(.finishActual) where path.isPlanned: return .field(.finishPlanned)
     default: return found
     }
+  }
+
+  /// What the catalogue calls labels from top to leaf.
+  static func synonym(of labels: [HeaderLabel], in lexicon: HeaderLexicon) -> ColumnMeaning? {
+    guard let leaf = labels.last else { return nil }
+    let heading = labels.dropLast().last?.bare ?? ""
+    // A hint that is part of the catalogue's label counts before it is dropped: 联系人（电话）.
+    let hinted = leaf.text == leaf.bare ? nil : lexicon.meaning(ofText: leaf.text)
+    return hinted ?? lexicon.meaning(ofText: labels.map(\.bare).joined())
+      ?? lexicon.meaning(ofText: heading + leaf.bare)
+      ?? lexicon.meaning(of: leaf)
+      ?? variants(of: leaf.bare).lazy.compactMap { lexicon.meaning(ofText: $0) }.first
   }
 
   /// 项目资金来源 is 资金来源, 重点产业链名称 is 重点产业链, 预计建成投产时间 is 计划建成投产时间, and

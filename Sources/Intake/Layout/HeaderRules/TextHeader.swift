@@ -4,7 +4,9 @@ import Ledger
 enum TextHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, reader in
     let leaf = HeaderLabel.comparable(path.leaf)
-    if isName(leaf) || isNameBelowProject(path) { return .field(.name) }
+    if isName(leaf) || isNameBelowProject(path.leaf, path.headings.first?.bare) {
+      return .field(.name)
+    }
     guard !path.isBelowPeriod, !path.isOfYear else { return nil }
     if let text = description(leaf) { return .field(text) }
     if leaf.endsWithAny(["形象进度", "形象进度情况", "建设进度情况", "进展", "进展情况", "进展状况", "推进情况", "工程进度"]) {
@@ -42,15 +44,20 @@ enum TextHeader {
     path.leaf == "面积" && path.headings.contains { $0.bare.containsAny(["用地", "占地"]) }
   }
 
+  /// Whether a leaf below a heading names projects by its words.
+  static func isName(_ leaf: HeaderLabel, below heading: HeaderLabel?) -> Bool {
+    isName(HeaderLabel.comparable(leaf.bare)) || isNameBelowProject(leaf.bare, heading?.bare)
+  }
+
   /// 名称 below 项目, 项目基本情况 or 项目信息.
-  static func isNameBelowProject(_ path: HeaderPath) -> Bool {
-    guard path.leaf == "名称", let heading = path.headings.first?.bare else { return false }
+  private static func isNameBelowProject(_ leaf: String, _ heading: String?) -> Bool {
+    guard leaf == "名称", let heading else { return false }
     return ["项目", "项目概况", "项目信息"].contains(
       heading.replacing("基本", with: "").trimmingSuffixes(of: ["情况"]))
   }
 
   /// 重点项目名称, 点名项目名称, 项目（打包项目及子项目）名称.
-  static func isName(_ leaf: String) -> Bool {
+  private static func isName(_ leaf: String) -> Bool {
     leaf.endsWithAny(["项目名称", "工程名称"])
   }
 

@@ -6,7 +6,7 @@ extension Chart {
     if title.isEmpty {
       chart_title_off(chart)
     } else {
-      title.withCString { chart_title_set_name(chart, $0) }
+      title.withTitle { chart_title_set_name(chart, $0) }
       withFont(larger: 4, isBold: true) { chart_title_set_name_font(chart, $0) }
     }
     chart_legend_set_position(chart, UInt8(legend.code.rawValue))
@@ -23,7 +23,7 @@ extension Chart {
   private func apply(_ axis: Axis, to target: UnsafeMutablePointer<lxw_chart_axis>) {
     withFont { chart_axis_set_num_font(target, $0) }
     if !axis.title.isEmpty {
-      axis.title.withCString { chart_axis_set_name(target, $0) }
+      axis.title.withTitle { chart_axis_set_name(target, $0) }
       withFont { chart_axis_set_name_font(target, $0) }
     }
     if let code = axis.numberFormat {
@@ -50,6 +50,13 @@ extension Chart {
     // The library takes 1 for bold and 2 for "not bold".
     font.bold = UInt8(isBold ? LXW_TRUE.rawValue : LXW_EXPLICIT_FALSE.rawValue)
     withExtendedLifetime(name) { body(&font) }
+  }
+}
+
+extension String {
+  /// Hands a title to the library, which takes one that begins with "=" for a formula.
+  func withTitle(_ body: (UnsafePointer<CChar>) -> Void) {
+    (hasPrefix("=") ? " " + self : self).withLegibleCString(body)
   }
 }
 

@@ -30,7 +30,7 @@ extension SheetWriter {
     }
     series.categories.apply { chart_series_set_categories(row, $0, $1, $2, $3, $4) }
     series.values.apply { chart_series_set_values(row, $0, $1, $2, $3, $4) }
-    if !series.name.isEmpty { series.name.withCString { chart_series_set_name(row, $0) } }
+    if !series.name.isEmpty { series.name.withTitle { chart_series_set_name(row, $0) } }
     series.color(row, isLine: chart.kind == .line)
     series.label(row, font: chart)
     if !series.pointColors.isEmpty { try check(series.colorPoints(row)) }

@@ -1,26 +1,15 @@
 internal import CXLSXWriter
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 extension SheetWriter {
-  /// Writes a text, as it is: one that starts with "=" is a text too. An empty one is a blank cell.
+  /// Writes a text, as it is: one that starts with "=" is a text too. An empty one is a blank cell; one
+  /// that is too long for a cell is written as `FittedText` shortens it.
   package func write(
     _ text: String, row: Int, column: Int, style: StyleID = .plain
   ) throws(WriteError) {
     try checkWritable(row: row, column: column)
     let format = format(style)
-    let text = EscapedText.escape(text)
-    let count = text.utf8.count
-    let code = text.withCString { bytes -> lxw_error in
-      guard strlen(bytes) == count else { return LXW_ERROR_NULL_PARAMETER_IGNORED }
-      return worksheet_write_string(
-        sheet, lxw_row_t(row - 1), lxw_col_t(column), bytes, format)
-    }
-    if code == LXW_ERROR_NULL_PARAMETER_IGNORED {
-      throw .unwritableText(
-        sheet: name, cell: CellReference.name(row: row, column: column))
+    let code = EscapedText.escape(FittedText.fit(text)).withCString {
+      worksheet_write_string(sheet, lxw_row_t(row - 1), lxw_col_t(column), $0, format)
     }
     try check(code, row: row, column: column)
   }

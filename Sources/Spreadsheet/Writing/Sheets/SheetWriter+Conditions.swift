@@ -29,9 +29,11 @@ extension SheetWriter {
       rule.value_string = strings[0]
       rule.format = format(style)
     case .containing(let text, let style):
-      strings = CStrings([text])
-      rule.type = UInt8(LXW_CONDITIONAL_TYPE_TEXT.rawValue)
-      rule.criteria = UInt8(LXW_CONDITIONAL_CRITERIA_TEXT_CONTAINING.rawValue)
+      // The library's own rule about texts cuts them off in the middle of a character.
+      let first = CellReference.name(row: range.firstRow, column: range.firstColumn)
+      let quoted = text.replacing("\"", with: "\"\"")
+      strings = CStrings(["=NOT(ISERROR(SEARCH(\"\(quoted)\",\(first))))"])
+      rule.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
       rule.value_string = strings[0]
       rule.format = format(style)
     }

@@ -38,11 +38,11 @@ extension SheetWriter {
     var options = lxw_header_footer_options()
     if !page.header.isEmpty {
       options.margin = page.margins.header
-      try check(page.header.withCString { worksheet_set_header_opt(sheet, $0, &options) })
+      try check(page.header.withLegibleCString { worksheet_set_header_opt(sheet, $0, &options) })
     }
     if !page.footer.isEmpty {
       options.margin = page.margins.footer
-      try check(page.footer.withCString { worksheet_set_footer_opt(sheet, $0, &options) })
+      try check(page.footer.withLegibleCString { worksheet_set_footer_opt(sheet, $0, &options) })
     }
   }
 

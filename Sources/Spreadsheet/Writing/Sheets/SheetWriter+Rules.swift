@@ -46,7 +46,7 @@ extension SheetWriter {
     var options = lxw_comment_options()
     options.author = strings[0]
     let code = withExtendedLifetime(strings) {
-      text.withCString {
+      text.withLegibleCString {
         worksheet_write_comment_opt(
           sheet, lxw_row_t(row - 1), lxw_col_t(column), $0, &options)
       }

@@ -1,0 +1,48 @@
+/// What a label may be made of that names projects, to tell among a hundred thousand texts the few that
+/// have to be looked at as labels.
+///
+/// A label is compared by what is left of it without hints in brackets, numbers, units and fillers; so
+/// outside of brackets it has no other characters than the catalogue's labels and those. What is left
+/// out may be any text's, and is for the rules of headers to say.
+struct NameLabels: Sendable {
+  private var characters: Set<Unicode.Scalar>
+
+  /// For labels in comparable form.
+  init(_ labels: some Sequence<String>) {
+    characters = labels.reduce(into: Set(Self.dropped.unicodeScalars)) {
+      $0.formUnion($1.unicodeScalars)
+    }
+  }
+
+  /// Adds a label that a person said names projects.
+  mutating func add(_ label: String) { characters.formUnion(label.unicodeScalars) }
+
+  /// What is dropped from labels, whatever they name: numbers, units, fillers, 本项目, 计划.
+  private static let dropped = "一二三四五六七八九十单位计量金额人民币亿万千百元亩公顷平方米目前主要措施有关的本项目名称预拟划"
+
+  /// Whether a cell's text may be such a label; 项 目 名 称 is often spread out.
+  func may(_ text: String) -> Bool {
+    var (item, eye, first, last) = (false, false, false, false)
+    var depth = 0
+    var isOfLabels = true
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "项": item = true
+      case "目": eye = true
+      case "名": first = true
+      case "称": last = true
+      case "(", "[", "【", "〔", "（", "［": depth += 1
+      case ")", "]", "】", "〕", "）", "］": depth = max(0, depth - 1)
+      default:
+        if depth == 0, isOfLabels, Self.isHan(scalar) { isOfLabels = characters.contains(scalar) }
+      }
+      // Any words may stand before 项目名称.
+      if first, last { return true }
+    }
+    return item && eye && isOfLabels
+  }
+
+  private static func isHan(_ scalar: Unicode.Scalar) -> Bool {
+    (0x4E00...0x9FFF).contains(scalar.value)
+  }
+}

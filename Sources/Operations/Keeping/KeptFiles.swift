@@ -1,0 +1,139 @@
+import Intake
+import Ledger
+import Spreadsheet
+import Storage
+
+/// Reads the files that a ledger keeps once more, one after the other: what entries took from them stands
+/// there, in the cells that they name.
+struct KeptFiles {
+  private(set) var findings: [VerificationFinding] = []
+  private(set) var notes: [VerificationNote] = []
+  private let store: LedgerStore
+
+  init(_ store: LedgerStore) { self.store = store }
+
+  /// Compares every entry that came from a file.
+  mutating func compare() throws {
+    let entries = try store.entries(after: 0, through: .max).filter { $0.source != nil }
+    for (_, entries) in Dictionary(grouping: entries, by: { $0.source?.sha256 })
+      .sorted(by: { ($0.value.first?.number ?? 0) < ($1.value.first?.number ?? 0) })
+    {
+      guard let first = entries.first, let upload = try store.upload(of: first.number) else {
+        continue
+      }
+      do {
+        let workbook = try Workbook.read(upload.bytes)
+        for entry in entries { try compare(entry, with: workbook) }
+      } catch is SpreadsheetError {
+        notes.append(.fileNotRead(name: upload.name, entry: first.number))
+      }
+    }
+  }
+
+  private mutating func compare(_ entry: Entry, with workbook: Workbook) throws {
+    let tables = (entry.source?.tables ?? []).map { table in
+      workbook.sheets.first { $0.name == table.sheet }.map { KeptTable(table, in: $0) }
+    }
+    var count = 0
+    var place: (sheet: String, cell: String)?
+    try store.forEachChange(of: entry.number) { change in
+      guard let row = change.row else { return }
+      let table = tables.indices.contains(row.table) ? tables[row.table] : nil
+      for field in change.fields {
+        guard let value = field.after, table?.holds(field, value, in: row.number) != true else {
+          continue
+        }
+        count += 1
+        place = place ?? (table?.sheet ?? "", table?.cell(of: field.key, in: row.number) ?? "")
+      }
+    }
+    if let place {
+      findings.append(
+        .valuesNotInFile(
+          entry: entry.number, count: count, sheet: place.sheet, cell: place.cell))
+    }
+  }
+}
+
+/// One table of a file as an entry read it.
+private struct KeptTable {
+  private let columns: [FieldKey: Int]
+  private let named: Set<Int>
+  private let grid: KeptSheet
+
+  init(_ table: SourceTable, in sheet: Sheet) {
+    columns = table.columns
+    named = Set(table.columns.values)
+    grid = KeptSheet(sheet)
+  }
+
+  var sheet: String { grid.name }
+
+  func cell(of key: FieldKey, in row: Int) -> String? {
+    columns[key].map { CellReference.letters($0) + String(row) }
+  }
+
+  /// Whether a value stands in the cell that it names. What sections, the sheet's name or numbers of rows
+  /// say of a row stands in no cell of it.
+  func holds(_ field: FieldChange, _ value: Value, in row: Int) -> Bool {
+    guard let column = columns[field.key] else { return true }
+    let says = grid.cell(row, column)?.says(value, raw: field.raw)
+    if says == true { return true }
+    if says == nil && field.raw == nil { return true }
+    // Of two columns for one thing the layout names one.
+    return grid.cells(row).contains { cell in
+      !named.contains(cell.column) && cell.value.says(value, raw: field.raw) == true
+    }
+  }
+}
+
+/// The cells of a sheet as a list means them: merged ones say the same in all their rows, and 同上 says
+/// what stands above.
+private struct KeptSheet {
+  let name: String
+  private let rows: [Row]
+  private let merges: [Int: [CellRange]]
+
+  init(_ sheet: Sheet) {
+    name = sheet.name
+    rows = sheet.rows
+    var merges: [Int: [CellRange]] = [:]
+    for merge in sheet.merges where merge.lastRow > merge.firstRow {
+      for column in merge.firstColumn...min(merge.lastColumn, merge.firstColumn + 400) {
+        merges[column, default: []].append(merge)
+      }
+    }
+    self.merges = merges
+  }
+
+  func cells(_ row: Int) -> Cells {
+    place(of: row).map { rows[$0].cells } ?? Cells()
+  }
+
+  func cell(_ row: Int, _ column: Int) -> CellValue? {
+    guard let value = stated(row, column) else { return nil }
+    guard value.isDitto, var above = place(of: row) else { return value }
+    while above > 0 {
+      above -= 1
+      if let value = stated(rows[above].number, column), !value.isDitto { return value }
+    }
+    return value
+  }
+
+  private func stated(_ row: Int, _ column: Int) -> CellValue? {
+    if let value = place(of: row).flatMap({ rows[$0][column: column] }) { return value }
+    let merge = merges[column]?.first { $0.firstRow < row && row <= $0.lastRow }
+    return merge.flatMap { merge in
+      place(of: merge.firstRow).flatMap { rows[$0][column: merge.firstColumn] }
+    }
+  }
+
+  private func place(of row: Int) -> Int? {
+    var (low, high) = (0, rows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle].number < row { low = middle + 1 } else { high = middle }
+    }
+    return low < rows.count && rows[low].number == row ? low : nil
+  }
+}

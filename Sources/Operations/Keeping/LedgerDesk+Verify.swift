@@ -1,0 +1,78 @@
+package import Foundation
+package import Ledger
+import Logging
+package import Storage
+
+/// What was found when a ledger was proved.
+package struct LedgerVerification: Sendable {
+  /// What should hold and does not; empty when all of it holds.
+  package let findings: [VerificationFinding]
+  /// What is right, and to be known.
+  package let notes: [VerificationNote]
+  /// The last entry, by which all before it is proved; nil where it cannot be read.
+  package let last: Entry?
+}
+
+/// Something about a ledger that holds, and is to be known by whoever proves it.
+package enum VerificationNote: Hashable, Sendable {
+  /// The last entry is recorded later than the clock says: what follows takes its time.
+  case lastIsToCome(at: Date, now: Date)
+  /// Entries recorded before the one before them, by a clock that was wrong.
+  case outOfTime([Int64])
+  /// So many books sent out since the last entry: the next entry covers them.
+  case uncoveredPublications(Int)
+  /// A file that is kept, and was not read again: this version refuses it.
+  case fileNotRead(name: String, entry: Int64)
+}
+
+extension LedgerDesk {
+  /// What should hold of the ledger and does not; empty when all of it holds.
+  package func verify() throws -> [VerificationFinding] { try verification().findings }
+
+  /// Proves the ledger, and reads the files that it keeps once more. `head` is an entry noted elsewhere.
+  package func verification(expecting head: LedgerHead? = nil) throws -> LedgerVerification {
+    // Nothing is read before it is proved, the catalogue neither.
+    do {
+      let store = try LedgerStore.open(
+        path: path, access: .reading, watch: watch, beginning: begin)
+      let outcome = Result { try verification(of: store, expecting: head) }
+      try store.close()
+      return try outcome.get()
+    } catch StorageError.damaged(let table, let row) {
+      return LedgerVerification(
+        findings: [.unreadable(table: table, row: row)], notes: [], last: nil)
+    }
+  }
+
+  private func verification(
+    of store: LedgerStore, expecting head: LedgerHead?
+  ) throws -> LedgerVerification {
+    var findings = try store.verify()
+    do {
+      var notes = try timeNotes(store)
+      if let head, let finding = try store.headFinding(head) { findings.append(finding) }
+      // What is damaged is not compared with anything.
+      if findings.isEmpty {
+        var files = KeptFiles(store)
+        try files.compare()
+        findings += files.findings
+        notes += files.notes
+        let uncovered = try store.uncoveredPublications()
+        if uncovered > 0 { notes.append(.uncoveredPublications(uncovered)) }
+      }
+      return LedgerVerification(
+        findings: findings, notes: notes, last: try store.entry(store.revision))
+    } catch let error as StorageError where !findings.isEmpty {
+      Self.log.debug("not proved to its end", metadata: ["error": "\(error)"])
+      return LedgerVerification(findings: findings, notes: [], last: nil)
+    }
+  }
+
+  private func timeNotes(_ store: LedgerStore) throws -> [VerificationNote] {
+    let outOfTime = try store.entriesOutOfTime()
+    let last = try store.entry(store.revision)
+    let now = now()
+    return (outOfTime.isEmpty ? [] : [.outOfTime(outOfTime)])
+      + (last.at > now ? [.lastIsToCome(at: last.at, now: now)] : [])
+  }
+}

@@ -1,0 +1,36 @@
+/// Text as long as a cell can hold: 32,767 UTF-16 units (ECMA-376 §18.18.17 and what Excel opens).
+package enum FittedText {
+  /// The most units of a cell's text.
+  package static let limit = 32_767
+
+  /// The text, or its beginning with a note of how long the whole is.
+  @inline(__always)
+  package static func fit(_ text: String) -> String {
+    text.utf8.count <= limit ? text : shorten(text)
+  }
+
+  /// Whether a cell holds the whole text.
+  package static func fits(_ text: String) -> Bool {
+    text.utf8.count <= limit || units(text.unicodeScalars) <= limit
+  }
+
+  private static func shorten(_ text: String) -> String {
+    guard !fits(text) else { return text }
+    let note = "…（全文共\(text.count)字，一格放不下）"
+    var room = limit - note.utf16.count
+    let kept = text.prefix { character in
+      room -= units(character.unicodeScalars)
+      return room >= 0
+    }
+    return kept + note
+  }
+
+  /// The units that characters take, an escape (`_xHHHH_`) counted as it stands in the file; every
+  /// underscore is taken for one that may begin an escape.
+  private static func units(_ scalars: some Sequence<Unicode.Scalar>) -> Int {
+    scalars.reduce(0) { sum, scalar in
+      let isEscaped = scalar == "_" || scalar == "\r" || !XMLCharacters.isAllowed(scalar)
+      return sum + (isEscaped ? 7 : UTF16.width(scalar))
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Ledger
+
+/// The register of books sent out in one text, `12:5f3a…`: the number of the last issue, and the hash over
+/// all up to it.
+///
+/// Every entry carries the one of its time and covers it by its own hash, so that the register is as
+/// provable as the journal. Issues since the last entry are covered by the next.
+struct RegisterSeal {
+  private var hash = EntryHash(previous: EntryHash.none)
+  private var last: Int64 = 0
+  private let issues: Statement
+  private var isAtIssue: Bool
+
+  init(_ session: Session) throws {
+    // What was sent out, in order?
+    issues = try session.statement(
+      """
+      SELECT number, at, actor, book, filter, revision, projects, file, sha256
+      FROM publication
+      ORDER BY number
+      """)
+    isAtIssue = try issues.step()
+  }
+
+  /// The whole register.
+  static func whole(_ session: Session) throws -> String {
+    var seal = try RegisterSeal(session)
+    return try seal.text(through: .max)
+  }
+
+  /// The register up to an issue; those asked for ascend.
+  mutating func text(through number: Int64) throws -> String {
+    while isAtIssue, issues.int64(0) <= number {
+      // Issues are numbered through: none goes.
+      guard issues.int64(0) == last + 1 else {
+        throw StorageError.damaged(table: "publication", row: last + 1)
+      }
+      hash.add(issues, 0...8)
+      last += 1
+      isAtIssue = try issues.step()
+    }
+    return "\(last):\(hash.digest)"
+  }
+
+  /// The number of the last issue that a text speaks of; nil when it is none.
+  static func number(_ text: String) -> Int64? {
+    text.firstIndex(of: ":").flatMap { Int64(text[..<$0]) }.flatMap { 0...1 << 48 ~= $0 ? $0 : nil }
+  }
+}

@@ -1,0 +1,21 @@
+import Ledger
+import Storage
+
+/// What there is to ask and to say while a ledger is used.
+enum WatchWords {
+  static func question(_ gap: ClockGap) -> String {
+    "电脑时钟是 \(ShanghaiCalendar.text(gap.now))，上一张凭证记于 \(ShanghaiCalendar.text(gap.last))，"
+      + "相隔一年以上。时钟没有错吗？"
+  }
+
+  static func text(_ note: LedgerNote) -> String {
+    switch note {
+    case .clockBehind(let gap):
+      "注意：电脑时钟（\(ShanghaiCalendar.text(gap.now))）早于上一张凭证，凭证时间记为"
+        + " \(ShanghaiCalendar.text(gap.last))。请核对电脑的日期和时间。"
+    case .balanceRewritten(let schema, let newest):
+      "注意：台账文件标明是第 \(schema) 版结构，已升到第 \(newest) 版，余额全部由凭证重写。"
+        + "这本台账先前若已是新版，请用备份核对。"
+    }
+  }
+}

@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+"""Writes the invented lists on which speed once fell off a cliff; needs nothing but Python.
+
+    make_cliffs.py text ROWS OUT [--numbers]   the list of make_list.py with every cell a text (.csv, .xlsx),
+                                               or with its sums and serials as numbers (.xlsx)
+    make_cliffs.py alike ROWS OUT [--from N]   names that differ in one number, from building N on (.csv, .xlsx)
+"""
+import csv
+import sys
+import zipfile
+from xml.sax.saxutils import escape
+
+import make_list
+
+TYPES = ('<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/'
+         'content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
+         'relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-'
+         'officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" '
+         'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>')
+RELATIONS = '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+BOOK = ('<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
+        f'xmlns:r="{OFFICE}"><sheets><sheet name="清单" sheetId="1" r:id="r1"/></sheets></workbook>')
+
+
+def cell(value, numbers):
+    if value == "":
+        return "<c/>"
+    if numbers and not isinstance(value, str):
+        return f"<c><v>{value}</v></c>"
+    return f'<c t="inlineStr"><is><t>{escape(str(value))}</t></is></c>'
+
+
+def write_xlsx(rows, out, numbers):
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
+        package.writestr("[Content_Types].xml", TYPES)
+        package.writestr("_rels/.rels", RELATIONS.format(
+            f'<Relationship Id="r1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/>'))
+        package.writestr("xl/workbook.xml", BOOK)
+        package.writestr("xl/_rels/workbook.xml.rels", RELATIONS.format(
+            f'<Relationship Id="r1" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'))
+        with package.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
+            sheet.write(b'<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/'
+                        b'spreadsheetml/2006/main"><sheetData>')
+            for row in rows:
+                sheet.write(f'<row>{"".join(cell(value, numbers) for value in row)}</row>'.encode())
+            sheet.write(b"</sheetData></worksheet>")
+
+
+def write(rows, out, numbers=False):
+    if str(out).endswith(".csv"):
+        with open(out, "w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(rows)
+    else:
+        write_xlsx(rows, out, numbers)
+
+
+def texts(count):
+    yield ["2026年重点项目清单（测试数据，均为虚构）"]
+    yield make_list.HEADER
+    yield from make_list.records(count, False)
+
+
+def alike(count, first):
+    """Names of one form, in turn of all districts: only the building's number tells most apart."""
+    yield ["序号", "项目名称", "总投资（万元）"]
+    places = ["城中区", "鱼峰区", "柳南区", "柳北区", "柳江区"]
+    for number in range(first, first + count):
+        yield [number, f"柳州市{places[number % 5]}示例产业园标准厂房{number}号楼建设项目", 1000 + number % 977]
+
+
+if __name__ == "__main__":
+    words, flags = sys.argv[1:4], sys.argv[4:]
+    if len(words) < 3 or words[0] not in ("text", "alike"):
+        sys.exit(__doc__)
+    kind, count, out = words[0], int(words[1]), words[2]
+    if kind == "text":
+        write(texts(count), out, "--numbers" in flags)
+    else:
+        write(alike(count, int(flags[flags.index("--from") + 1]) if "--from" in flags else 1), out)
