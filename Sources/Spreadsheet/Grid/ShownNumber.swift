@@ -62,7 +62,9 @@ package struct NumberDisplay: Sendable, Hashable {
 
     /// The unit that some words of a format are; 元 may be left out behind a numeral.
     init?(words: String) {
-      guard let unit = Unit(rawValue: words) ?? Unit(rawValue: words + "元") else { return nil }
+      guard !words.isEmpty, let unit = Unit(rawValue: words) ?? Unit(rawValue: words + "元") else {
+        return nil
+      }
       self = unit
     }
   }

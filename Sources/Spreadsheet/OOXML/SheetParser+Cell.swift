@@ -53,7 +53,8 @@ extension SheetParser {
       switch try xml.next() {
       case .start where xml.isNamed("f"):
         let text = try xml.elementText()
-        formula = PictureFormula.isOne(text) ? .picture : .open
+        let isSettled = formula == .settled || kind == .inline
+        formula = PictureFormula.isOne(text) ? .picture : isSettled ? .settled : .open
       case .start where xml.isNamed("v"):
         if kind == .inline || formula == .picture {
           try xml.skipElement()
@@ -61,7 +62,7 @@ extension SheetParser {
           let text = try xml.elementText()
           self.row.forget(since: before)
           // An empty text is a result, an empty number is none.
-          if formula == .open, kind == .formulaText || !text.isEmpty { formula = .settled }
+          if kind == .formulaText || !text.isEmpty { formula = .settled }
           try add(text, kind: kind, format: format, column)
         }
       case .start where xml.isNamed("is"):
