@@ -34,6 +34,7 @@ let package = Package(
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CRename"),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
     // A room uses only the rooms above it in this list; ArchitectureTests keeps the arrows.
@@ -64,7 +65,7 @@ let package = Package(
     room(
       "Storage",
       uses: [
-        "Ledger", "Machine",
+        "CRename", "Ledger", "Machine",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),

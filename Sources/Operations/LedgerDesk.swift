@@ -17,6 +17,10 @@ package struct LedgerDesk: Sendable {
   package var patience = Duration.seconds(30)
   /// Whoever is asked and told what the ledger alone does not know.
   package var watch = LedgerWatch.nobody
+  /// What the command reads, files and folders: no output takes the place of one.
+  package var inputs: [String] = []
+  /// Told what could not be done when the ledger was closed, after all was done that was asked for.
+  package var onUnsettled: @Sendable (any Error) -> Void = { _ in }
 
   package init(path: String, actor: String, now: @escaping @Sendable () -> Date = { Date() }) {
     self.path = path
@@ -54,7 +58,8 @@ package struct LedgerDesk: Sendable {
       try? store.close()
       throw error
     }
-    try store.close()
+    // What was committed stays committed: that closing fails is no failure of the act.
+    do { try store.close() } catch { onUnsettled(error) }
     return result
   }
 

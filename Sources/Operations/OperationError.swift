@@ -15,6 +15,10 @@ package enum OperationError: Error, Hashable, Sendable {
   case notAFile(path: String, SpecialFile)
   case fileTooLarge(path: String, bytes: Int, limit: Int)
   case unreadable(path: String, errno: Int32)
+  /// An output that would take the place of the ledger, or of a file that belongs to it.
+  case outputIsLedger(path: String)
+  /// An output that would take the place of what the command reads.
+  case outputIsInput(path: String)
   /// Nothing in the file reads as a project list.
   case withoutProjectList(file: String)
   /// A list whose rows have no names.

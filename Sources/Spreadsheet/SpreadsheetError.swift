@@ -4,6 +4,9 @@ package enum SpreadsheetError: Error, Sendable, Hashable {
   case empty
   /// The content is locked with a password.
   case encrypted
+  /// Text full of characters without a meaning, as it is when its encoding is taken for another one; what
+  /// it seems to be, by the name iconv knows it by.
+  case unreadableText(likely: String?)
   /// The content is recognised as something this reader does not read.
   case unsupported(ContentKind)
   /// A zip archive that holds no workbook.

@@ -14,6 +14,7 @@ extension LedgerStore {
       }
       let structure = try Self.findings(session) {
         try $0.integrityProblems().map(VerificationFinding.structure)
+          + $0.strayReferences().map(VerificationFinding.strayReference)
       }
       // What stands under the name of a table may be anything then: nothing of it is read.
       if schema.contains(where: \.concernsTables) { return schema + structure }

@@ -26,7 +26,7 @@ package final class LedgerStore: Sendable {
   let engine: Engine
   let watch: LedgerWatch
 
-  private init(engine: Engine, watch: LedgerWatch) {
+  init(engine: Engine, watch: LedgerWatch) {
     self.engine = engine
     self.watch = watch
   }
@@ -44,7 +44,11 @@ package final class LedgerStore: Sendable {
       return try writing(path: path, timeout: timeout, watch: watch, beginning: beginning)
     case .reading:
       if let store = try readingIfCurrent(path: path, watch) { return store }
-      try writing(path: path, timeout: .seconds(30), watch: watch, beginning: beginning).close()
+      do {
+        try writing(path: path, timeout: .seconds(30), watch: watch, beginning: beginning).close()
+      } catch StorageError.notWritable where isOlder(path: path) {
+        throw StorageError.olderSchema(path: path)
+      }
       return LedgerStore(engine: try Engine.reading(path: path), watch: watch)
     }
   }
@@ -122,6 +126,11 @@ package final class LedgerStore: Sendable {
         """) == 1
     guard isUntouched else { throw StorageError.damaged(table: "entry", row: 1) }
     return true
+  }
+
+  private static func isOlder(path: String) -> Bool {
+    guard let engine = try? Engine.reading(path: path) else { return false }
+    return (try? engine.checkedVersion()).map { $0 < Migration.latest } ?? false
   }
 
   private static func refuseOtherFiles(path: String) throws {

@@ -42,8 +42,21 @@ package enum StorageError: Error, Hashable, Sendable {
   case clockAhead(last: Date, now: Date)
   /// The clock shows a year that no date can have.
   case clockOutside(now: Date)
+  /// A backup that ends too early.
+  case truncated(path: String)
+  /// A backup with objects that no ledger has, or without some that every ledger has.
+  case foreignSchema(path: String, differences: [SchemaDifference])
+  /// The ledger has so many entries, of which the backup shares the first; so many are in the backup.
+  case losesEntries(path: String, found: Int, shared: Int, backup: Int)
+  /// The backup is the ledger that it is to replace.
+  case backupIsLedger(path: String)
   case diskFull(path: String)
   case notWritable(path: String)
+  case notReadable(path: String)
+  /// What was committed stands in a log that cannot be read in a folder that may only be read.
+  case unreadableLog(path: String)
+  /// A ledger of an earlier program, which cannot be taken to this one's schema where it stands.
+  case olderSchema(path: String)
   /// A file operation failed: what was done, and the system's error number.
   case file(path: String, action: String, errno: Int32)
   /// SQLite refused: its extended result code and message.

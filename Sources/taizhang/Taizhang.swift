@@ -51,7 +51,9 @@ struct Taizhang: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
+      if Unsettled.tell() { throw FinishedWithErrors(code: .doneWithErrors) }
     } catch let error as FinishedWithErrors {
+      Unsettled.tell()
       Foundation.exit(error.code.rawValue)
     } catch {
       Self.end(with: error)

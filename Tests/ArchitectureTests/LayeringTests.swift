@@ -11,9 +11,8 @@ import Testing
       "Foundation", "Glibc", "Dispatch", "Synchronization", "Machine", "CXLSXWriter", "CZip",
     ],
     "Storage": [
-      "Foundation", "Dispatch", "Glibc", "Synchronization", "Machine", "Ledger", "GRDB",
-      "GRDBSQLite",
-      "Crypto",
+      "Foundation", "Dispatch", "Glibc", "Synchronization", "CRename", "Machine", "Ledger", "GRDB",
+      "GRDBSQLite", "Crypto",
     ],
     "Intake": ["Machine", "Ledger", "Spreadsheet"],
     "Reports": [

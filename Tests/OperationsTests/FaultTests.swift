@@ -35,6 +35,68 @@ import Testing
     #expect(whole < Self.kills, "every kill came too late to say anything")
   }
 
+  @Test(.enabled(if: Strace.isPossible, "needs strace: apt-get install strace"))
+  func `在各个系统调用处被杀掉、出错、磁盘满，都是全有或者全无，话也说得对`() throws {
+    let run = Fixtures.lists.deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Faults/run")
+    let words = ["-B", run.path, "--points", "2", "--binary", Command.binary.path]
+    let outcome = try Command.outcome(URL(filePath: "/usr/bin/python3"), words)
+    #expect(outcome.code == 0, "\(outcome.words)")
+  }
+
+  @Test(.enabled(if: Strace.isPossible, "needs strace: apt-get install strace"))
+  func `写入之后收尾时磁盘满了，说已写入，也说没做完的`() throws {
+    let scratch = try ScratchLedger()
+    try scratch.commit("21-packages.xlsx")
+    var unsettled = 0
+    for call in 1...60 {
+      let before = try scratch.desk.entries(limit: 200).count
+      let words = ["edit", "1", "remark=第\(call)次", "--database", scratch.desk.path]
+      let outcome = try Strace.run(words, failing: "pwrite64:error=ENOSPC:when=\(call)+")
+      let isWritten = try scratch.desk.entries(limit: 200).count == before + 1
+      #expect(isWritten == outcome.words.contains("凭证第"), "\(outcome.words)")
+      #expect(outcome.code == (isWritten ? outcome.words.contains("收尾") ? 1 : 0 : 74))
+      if outcome.words.contains("收尾") { unsettled += 1 }
+      if outcome.code == 0 { break }
+    }
+    #expect(unsettled > 0)
+    #expect(try scratch.desk.verify().isEmpty)
+  }
+
+  @Test(.enabled(if: Strace.isPossible, "needs strace: apt-get install strace"))
+  func `读的时候磁盘满了，说的也是磁盘满了`() throws {
+    let scratch = try ScratchLedger()
+    _ = try scratch.desk.catalogue()
+    let outcome = try Strace.run(
+      ["list", "--database", scratch.desk.path], failing: "pwrite64:error=ENOSPC")
+    #expect(outcome.code == 74)
+    #expect(outcome.words.contains("磁盘已满"))
+  }
+
+  @Test(.enabled(if: Command.runsForOthers, "needs setpriv and a binary that anybody may run"))
+  func `只能读的文件夹里的台账也读得出，写不了就说写不了`() throws {
+    let scratch = try ScratchLedger()
+    try scratch.commit("21-packages.xlsx")
+    let (folder, ledger) = (scratch.folder.path, scratch.desk.path)
+    for suffix in ["-wal", "-shm"] { unlink(ledger + suffix) }
+    chmod(ledger, 0o444)
+    chmod(folder, 0o555)
+    defer { chmod(folder, 0o755) }
+    let asked = try Command.outcomeForOthers(["list", "--database", ledger])
+    #expect(asked.code == 0, "\(asked.words)")
+    let proved = try Command.outcomeForOthers(["verify", "--database", ledger])
+    #expect(proved.code == 0, "\(proved.words)")
+    let edited = try Command.outcomeForOthers(["edit", "1", "remark=x", "--database", ledger])
+    #expect(edited.code == 73 && edited.words.contains("没有权限写入"))
+    try Data([1]).write(to: URL(filePath: ledger + "-wal"))
+    let partly = try Command.outcomeForOthers(["list", "--database", ledger])
+    #expect(partly.code == 66 && partly.words.contains("日志"))
+    unlink(ledger + "-wal")
+    chmod(ledger, 0o600)
+    let hidden = try Command.outcomeForOthers(["list", "--database", ledger])
+    #expect(geteuid() != 0 || hidden.code == 66 && hidden.words.contains("没有权限读取"))
+  }
+
   @Test func `两个导入同时来，两个都完整`() throws {
     let scratch = try ScratchLedger()
     try scratch.commit("21-packages.xlsx")
@@ -74,13 +136,38 @@ enum Command {
 
   static func start(_ arguments: [String], _ scratch: ScratchLedger) throws -> Process {
     let process = Process()
-    process.executableURL = products.appending(path: "taizhang")
+    process.executableURL = binary
     process.arguments = arguments + ["--database", scratch.desk.path, "--actor", "测试"]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
     return process
   }
+
+  static let binary = products.appending(path: "taizhang")
+
+  /// Runs a program to its end: its exit code, and what it wrote to either output.
+  static func outcome(_ program: URL, _ words: [String]) throws -> (code: Int32, words: String) {
+    let process = Process()
+    process.executableURL = program
+    process.arguments = words
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let said = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: said, as: UTF8.self))
+  }
+
+  /// Runs the command as somebody who is not the superuser.
+  static func outcomeForOthers(_ words: [String]) throws -> (code: Int32, words: String) {
+    if geteuid() != 0 { return try outcome(binary, words) }
+    let person = ["--reuid=65534", "--regid=65534", "--clear-groups", binary.path]
+    return try outcome(URL(filePath: "/usr/bin/setpriv"), person + words)
+  }
+
+  static let runsForOthers = (try? outcomeForOthers(["--version"]))?.code == 0
 
   /// Waits until the ledger's log grows or the process ends: a transaction is under way.
   static func waitForWriting(_ scratch: ScratchLedger, _ process: Process) {
@@ -97,6 +184,23 @@ enum Command {
     let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
     return bundle?.deletingLastPathComponent()
       ?? URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+  }
+}
+
+/// The command while system calls of it fail.
+enum Strace {
+  private static let program = URL(filePath: "/usr/bin/strace")
+
+  static let isPossible = (try? Command.outcome(program, ["-o", "/dev/null", "true"]))?.code == 0
+
+  static func run(
+    _ words: [String], failing fault: String
+  ) throws -> (code: Int32, words: String) {
+    let call = fault.prefix { $0 != ":" }
+    return try Command.outcome(
+      program,
+      ["-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e", "inject=\(fault)"]
+        + [Command.binary.path] + words)
   }
 }
 

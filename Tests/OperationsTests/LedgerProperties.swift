@@ -13,17 +13,42 @@ import Testing
     "10-gbk-two-level.csv", "01-reserve-library.xlsx", "14-dates.xlsx",
   ]
 
-  @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8])
-  func `导入、修改、合并、上报、移动阶段、撤销怎么交错，账都平`(seed: UInt64) throws {
+  /// A handful in the suite; as many as `TAIZHANG_SEQUENCES` says where somebody wants to be sure.
+  private static let seeds = Array(1...(count ?? 6))
+  private static let count = ProcessInfo.processInfo.environment["TAIZHANG_SEQUENCES"]
+    .flatMap { UInt64($0) }
+
+  @Test(arguments: seeds)
+  func `导入、修改、合并、拆分、上报、移动阶段、撤销怎么交错，账都平`(seed: UInt64) throws {
+    try runSequence(seed) { _, _ in }
+  }
+
+  /// Recorded time is for the ledger to keep in order.
+  @Test(.enabled(if: count != nil), arguments: seeds)
+  func `时钟忽前忽后，账也平`(seed: UInt64) throws {
+    try runSequence(seed) { scratch, random in
+      scratch.clock.skip(days: Int.random(in: -40...40, using: &random))
+    }
+  }
+
+  private func runSequence(
+    _ seed: UInt64, before: (ScratchLedger, inout SeededRandom) -> Void
+  ) throws {
     var random = SeededRandom(seed)
     let scratch = try ScratchLedger()
     let catalogue = try scratch.desk.catalogue().items
     var states: [Int64: [ProjectID: Record]] = [1: [:]]
     var open: [Int64] = []
-    for _ in 0..<14 {
-      guard let entry = try act(scratch, &random, undoable: &open) else { continue }
-      states[entry.number] = try scratch.snapshot()
+    var lists = DrawnLists()
+    for _ in 0..<16 {
+      before(scratch, &random)
+      let standing = try scratch.snapshot()
+      guard let entry = try act(scratch, &random, &lists, undoable: &open) else { continue }
+      let now = try scratch.snapshot()
+      states[entry.number] = now
       #expect(try scratch.desk.verify().isEmpty)
+      #expect(try lists.alteredByRepeating(scratch) == [], "repeated after entry \(entry.number)")
+      if entry.kind == .undo { #expect(loose(now, since: standing) == []) }
     }
     for (revision, state) in states {
       #expect(try scratch.snapshot(asOf: revision) == state, "revision \(revision)")
@@ -38,11 +63,29 @@ import Testing
     #expect(try scratch.desk.verify().isEmpty)
   }
 
+  /// Parts that name a package which is there no longer since an act.
+  private func loose(
+    _ now: [ProjectID: Record], since before: [ProjectID: Record]
+  ) -> [ProjectID] {
+    let names = Set(now.values.compactMap { $0.text(.name) })
+    let gone = Set(before.values.compactMap { $0.text(.name) }).subtracting(names)
+    return now.filter { $0.value.text(.package).map(gone.contains) ?? false }.keys.sorted()
+  }
+
   /// One random act; nil when it had nothing to do.
   private func act(
-    _ scratch: ScratchLedger, _ random: inout SeededRandom, undoable: inout [Int64]
+    _ scratch: ScratchLedger, _ random: inout SeededRandom, _ lists: inout DrawnLists,
+    undoable: inout [Int64]
   ) throws -> Entry? {
-    switch Int.random(in: 0..<14, using: &random) {
+    switch Int.random(in: 0..<20, using: &random) {
+    case 14..<17:
+      let entry = try lists.next(scratch, &random)
+      if let entry { undoable.append(entry.number) }
+      return entry
+    case 17:
+      return try split(scratch, &random, undoable: &undoable)
+    case 18:
+      return try merge(scratch, &random, undoable: &undoable)
     case 0..<5:
       guard let list = Self.lists.randomElement(using: &random),
         let entry = try scratch.commit(list)
@@ -96,7 +139,29 @@ import Testing
       guard let number = undoable.last else { return nil }
       let plan = try scratch.desk.undoPlan(of: number)
       undoable.removeLast()
+      lists.forget()
       return plan.takesSomethingBack ? try scratch.desk.undo(plan, reason: nil) : nil
+    }
+  }
+
+  /// Two random projects become the parts of a third, or a package loses all of its own.
+  private func split(
+    _ scratch: ScratchLedger, _ random: inout SeededRandom, undoable: inout [Int64]
+  ) throws -> Entry? {
+    let known = try scratch.snapshot().keys.sorted()
+    let projects = known.shuffled(using: &random).prefix(3).map { String($0) }
+    guard projects.count == 3 else { return nil }
+    do {
+      let entry =
+        Bool.random(using: &random)
+        ? try scratch.desk.split(projects[0], into: Array(projects[1...]), reason: "测试数据").entry
+        : try scratch.desk.unsplit(projects[0], parts: [], reason: "测试数据").entry
+      if let entry { undoable.append(entry.number) }
+      return entry
+    } catch is PairError {
+      return nil
+    } catch is OperationError {
+      return nil
     }
   }
 

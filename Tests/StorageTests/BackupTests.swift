@@ -20,7 +20,7 @@ import Testing
     try store.backup(to: backup)
     try store.commit(Drafts.edit(Drafts.create([.name: .text("二")])), expecting: nil)
     try store.close()
-    try LedgerStore.restore(from: backup, to: fixture.path, timeout: .seconds(1))
+    try LedgerStore.restore(from: backup, to: fixture.path, losing: true, timeout: .seconds(1))
     let restored = try fixture.open()
     #expect(try restored.revision == 2)
     #expect(try restored.verify() == [])
@@ -43,7 +43,7 @@ import Testing
     try copy.close()
     try store.close()
     #expect(throws: StorageError.unfitBackup(path: backup, findings: 1)) {
-      try LedgerStore.restore(from: backup, to: fixture.path, timeout: .seconds(1))
+      try LedgerStore.restore(from: backup, to: fixture.path, losing: true, timeout: .seconds(1))
     }
     #expect(try fixture.open().revision == 2)
   }
@@ -53,7 +53,7 @@ import Testing
     try store.backup(to: backup)
     try store.close()
     try Data(repeating: 7, count: 9_000).write(to: URL(filePath: fixture.path))
-    try LedgerStore.restore(from: backup, to: fixture.path, timeout: .seconds(1))
+    try LedgerStore.restore(from: backup, to: fixture.path, losing: true, timeout: .seconds(1))
     #expect(try fixture.open().verify() == [])
   }
 
@@ -61,7 +61,8 @@ import Testing
     let backup = fixture.file("backup.sqlite")
     try store.backup(to: backup)
     #expect(throws: StorageError.busy(path: fixture.path)) {
-      try LedgerStore.restore(from: backup, to: fixture.path, timeout: .milliseconds(50))
+      try LedgerStore.restore(
+        from: backup, to: fixture.path, losing: true, timeout: .milliseconds(50))
     }
   }
 }

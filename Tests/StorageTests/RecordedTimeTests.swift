@@ -64,7 +64,7 @@ import Testing
     #expect(notes.withLock { $0.count } == 2)
   }
 
-  @Test(arguments: [(398, true), (402, false), (3_650, false)])
+  @Test(arguments: [(298, true), (302, false), (3_650, false)])
   func `a clock far ahead of the last entry is asked about`(days: Int, isTaken: Bool) throws {
     let store = try open()
     let before = try store.revision

@@ -51,6 +51,64 @@ import Testing
   ]) func `an altered entry is found`(sql: String) throws { #expect(try tamper(sql)) }
 
   @Test(arguments: [
+    "CREATE TRIGGER t AFTER INSERT ON change BEGIN DELETE FROM upload; END",
+    "CREATE VIEW v AS WITH RECURSIVE r (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n FROM r",
+    "ALTER TABLE project RENAME TO p; CREATE VIEW project AS SELECT * FROM p", "CREATE TABLE t (a)",
+    "DROP INDEX change_project", "DROP TRIGGER publication_is_kept", "ANALYZE",
+    "CREATE INDEX i ON project (name)", "DROP TABLE project_sound",
+    "ALTER TABLE project ADD COLUMN x TEXT",
+  ]) func `a schema that is not this program's is found`(sql: String) throws {
+    #expect(try tamper(sql))
+  }
+
+  @Test(arguments: [
+    "UPDATE entry SET effective = '2026' WHERE number = 2",
+    "UPDATE entry SET evidence = 'x' WHERE number = 2",
+    "UPDATE entry SET merged = 1, merged_into = 2 WHERE number = 2",
+    "UPDATE entry SET outcomes = '0:1!' WHERE number = 3",
+    "UPDATE entry SET changes = 9 WHERE number = 4",
+    "UPDATE change SET source_row = 7 WHERE id = 1",
+    "UPDATE upload SET size = 9", "UPDATE upload SET name = 'x'",
+    "INSERT INTO upload VALUES ('2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881', 'x', 1, x'78')",
+    "UPDATE membership SET register = '' WHERE FALSE; UPDATE project SET is_industrial = 7",
+    "UPDATE project SET lead_units = '' WHERE id = 1",
+    "UPDATE statement SET digest = 5", "UPDATE entry SET published = NULL WHERE number = 4",
+  ]) func `what a table forbids and no hash covers is found`(sql: String) throws {
+    #expect(try tamper("PRAGMA ignore_check_constraints = ON; " + sql))
+  }
+
+  @Test(arguments: ["x", "done.2026=77", "done.2026=-1", "done.2026=", "="])
+  func `a reach that is none is found in every row that has it`(text: String) throws {
+    try store.commit(Drafts.edit(Drafts.create([.name: .text("三")])), expecting: nil)
+    #expect(try tamper("UPDATE project SET reach = '\(text)'"))
+    #expect(throws: StorageError.damaged(table: "project", row: 1)) { try store.projects([1, 3]) }
+    #expect(throws: StorageError.damaged(table: "project", row: 3)) { try store.projects([3]) }
+  }
+
+  @Test(arguments: [
+    "UPDATE entry SET at = 9223372036854775807 WHERE number = 3",
+    "UPDATE entry SET at = -9223372036854775808 WHERE number = 3",
+    "UPDATE entry SET first_change = 9223372036854775807 WHERE number = 3",
+    "UPDATE entry SET changes = 9223372036854775807 WHERE number = 3",
+    "UPDATE entry SET created = 9223372036854775807 WHERE number = 3",
+    "UPDATE entry SET undoes = 3 WHERE number = 3",
+    "UPDATE entry SET undoes = 4 WHERE number = 3",
+    "UPDATE entry SET year = 9223372036854775807 WHERE number = 2",
+    "UPDATE entry SET outcomes = '0:9223372036854775807=9223372036854775807x9' WHERE number = 2",
+    "UPDATE entry SET outcomes = '0:1=1x9223372036854775807' WHERE number = 2",
+    "UPDATE entry SET layout = '#' || char(10) || 'name' || char(9) || '9223372036854775807' WHERE number = 2",
+  ]) func `an extreme number in an entry is damage, told by its row`(sql: String) throws {
+    #expect(try tamper("PRAGMA ignore_check_constraints = ON; " + sql))
+    #expect(
+      try store.verify().contains { if case .unreadable("entry", _) = $0 { true } else { false } })
+    #expect {
+      try store.forEachEntry(through: .max) { _, _ in }
+    } throws: { error in
+      if case StorageError.damaged("entry", _) = error { true } else { false }
+    }
+  }
+
+  @Test(arguments: [
     "UPDATE change SET body = replace(body, '2000000', '3000000') WHERE entry = 3",
     "UPDATE change SET body = body || 'remark' || char(9) || 'x' || char(10) WHERE id = 1",
     "UPDATE change SET body = 'rubbish' WHERE id = 1",

@@ -30,6 +30,7 @@ struct MeasureText {
 
   /// Reads a text whose white space is unified.
   func read(_ text: String) -> Reading {
+    if let plain = Self.plain(text) { return .exact(plain) }
     let whole = TextFolding.halfWidth(text).filter { !$0.isWhitespace }
     if let negative = negative(whole) { return .exact(negative) }
     var rest = withoutRemarks(whole)
@@ -39,6 +40,26 @@ struct MeasureText {
     let (bare, isApproximate) = Self.withoutApproximation(rest)
     guard let measure = measure(bare) else { return .unparsable }
     return isApproximate ? .approximate(measure) : .exact(measure)
+  }
+
+  /// The number of a text that is nothing but up to eighteen digits, perhaps with a point: most cells of a
+  /// list whose numbers are texts.
+  static func plain(_ text: String) -> Measure? {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard !bytes.isEmpty, bytes.count <= 18 else { return nil }
+      var mantissa: Int64 = 0
+      var point: Int?
+      for (place, byte) in bytes.enumerated() {
+        switch byte {
+        case 0x30...0x39: mantissa = mantissa * 10 + Int64(byte - 0x30)
+        case 0x2E where point == nil && bytes.count > 1: point = place
+        default: return nil
+        }
+      }
+      return Measure(
+        mantissa: mantissa, exponent: point.map { $0 + 1 - bytes.count } ?? 0, unit: nil)
+    }
   }
 
   // MARK: Parts of the grammar

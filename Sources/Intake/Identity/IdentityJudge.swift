@@ -14,7 +14,14 @@ package struct IdentityJudge: Sendable {
   }
 
   package func judge(_ one: KnownProject, _ other: KnownProject) -> Judgement {
-    let pair = IdentityPair(one, other, places, builds)
+    judge(read(one), read(other))
+  }
+
+  /// Takes a project apart for all that it is compared with.
+  func read(_ project: KnownProject) -> ReadProject { ReadProject(project, places, builds) }
+
+  func judge(_ one: ReadProject, _ other: ReadProject) -> Judgement {
+    let pair = IdentityPair(one, other)
     return ofCodes(pair) ?? pair.whatParts ?? ofNamedBuild(pair) ?? pair.whatIsOpen ?? ofNames(pair)
   }
 

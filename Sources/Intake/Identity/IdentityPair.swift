@@ -49,35 +49,31 @@ struct IdentityPair {
   /// The names differ in one character that sounds or looks like the other, and nothing tells more.
   private let isDoubtfulSlip: Bool
 
-  init(_ one: KnownProject, _ other: KnownProject, _ places: PlaceMark, _ builds: NamedBuilds) {
-    first = one
-    second = other
-    codes = CodeComparison(one.code, other.code)
-    let bodies = [one, other].map { $0.owner.map { NameReading.core(ofBody: $0, places) } }
-    let investors = [one, other].map { $0.investor.map { NameReading.core(ofBody: $0, places) } }
-    let owners = zip(bodies, investors).map { [$0, $1].compactMap { $0 } }
-    creditCodes = Agreement(
-      one.ownerUSCC.map { CreditCode($0).text }, other.ownerUSCC.map { CreditCode($0).text })
-    self.owners = creditCodes == .same ? .same : Agreement(bodies[0], bodies[1])
-    district = Self.district(one, other)
-    amounts = Self.amounts(one.investment, other.investment)
+  init(_ one: ReadProject, _ other: ReadProject) {
+    first = one.project
+    second = other.project
+    codes = CodeComparison(first.code, second.code)
+    creditCodes = Agreement(one.creditCode, other.creditCode)
+    owners = creditCodes == .same ? .same : Agreement(one.owner?.core, other.owner?.core)
+    district = Self.district(first, second)
+    amounts = Self.amounts(first.investment, second.investment)
 
-    let texts = (NameText(one.name), NameText(other.name))
-    let slip = NameSlip(texts.0, texts.1)
-    isBrandSlip = slip?.kind == .alike && self.owners == .same && creditCodes == .same
-    let agrees = self.owners == .same && district == .same && amounts != .different
+    let slip = NameSlip(one.text, other.text)
+    isBrandSlip = slip?.kind == .alike && owners == .same && creditCodes == .same
+    let agrees = owners == .same && district == .same && amounts != .different
     let isSlip = slip?.kind == .word || isBrandSlip || slip?.kind == .alike && agrees
     isDoubtfulSlip = !isSlip && slip?.kind == .alike
     self.slip = isSlip ? slip : nil
+    // A slip is taken back: both names are read as the one that is right.
     let isFirstRight = slip?.firstIsRight ?? true
-    self.one = NameReading(isSlip && !isFirstRight ? texts.1 : texts.0, places)
-    self.other = NameReading(isSlip && isFirstRight ? texts.0 : texts.1, places)
+    self.one = isSlip && !isFirstRight ? other.name : one.name
+    self.other = isSlip && isFirstRight ? one.name : other.name
     names = NameDifference(
-      NameDifference.Side(core: self.one.core, owners: owners[0]),
-      NameDifference.Side(core: self.other.core, owners: owners[1]))
+      NameDifference.Side(core: self.one.core, owners: one.bodies),
+      NameDifference.Side(core: self.other.core, owners: other.bodies))
     phaseDifference = MarkDifference(self.one.phases, self.other.phases)
-    self.builds = (builds.code(of: one.name), builds.code(of: other.name))
-    isSameNamedBuild = self.builds.0 != nil && self.builds.0 == self.builds.1
+    builds = (one.build, other.build)
+    isSameNamedBuild = one.build != nil && one.build == other.build
   }
 
   // MARK: What tells them apart

@@ -57,3 +57,19 @@ package struct NameKey: Hashable, Sendable {
     endings.dropEnding(of: &bytes)
   }
 }
+
+extension NameKey {
+  /// Its pairs of neighbouring characters, each once, in short.
+  var grams: [UInt16] {
+    var grams: [UInt16] = []
+    var last: UInt32?
+    forEachScalar { scalar in
+      if let last {
+        let gram = UInt16(truncatingIfNeeded: last &* 31 ^ scalar &* 0x9E37)
+        if !grams.contains(gram) { grams.append(gram) }
+      }
+      last = scalar
+    }
+    return grams
+  }
+}

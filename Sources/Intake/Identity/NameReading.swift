@@ -1,7 +1,7 @@
 import Ledger
 
 /// A project's name taken apart: the marks that tell projects apart, and the core that is left.
-struct NameReading {
+struct NameReading: Sendable {
   /// The whole name in comparable form.
   let text: NameText
   let phases: Set<Int>
@@ -17,7 +17,7 @@ struct NameReading {
   let isPackage: Bool
   let part: String?
   /// Who and what, without generic words: 浔禾植保无人机.
-  let core: [Unicode.Scalar]
+  let core: NameBag
   /// Whether the name is so bare that many projects could bear it: 污水处理厂, 物流园.
   let isBare: Bool
 
@@ -44,7 +44,7 @@ struct NameReading {
     isBare =
       rest.scalars.count <= 5 && !isTown && route == nil && lots.isEmpty && capacities.isEmpty
     rest.drop(Self.genericPlants)
-    core = rest.scalars
+    core = NameBag(rest.scalars)
   }
 
   private static let companyForms = NameWords([

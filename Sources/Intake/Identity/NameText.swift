@@ -3,7 +3,7 @@ import Ledger
 /// A name that is being taken apart: what is recognised in it is cut out, mark by mark.
 ///
 /// Half width, simplified, without white space, small letters, one kind of bracket and one of dash.
-struct NameText {
+struct NameText: Sendable {
   private(set) var scalars: [Unicode.Scalar]
 
   /// What stands where something was cut out: a boundary between what it parted.
@@ -73,7 +73,14 @@ struct NameText {
       && word.indices.allSatisfy { scalars[index + $0] == word[$0] }
   }
 
-  func has(_ word: String, at index: Int) -> Bool { has(Array(word.unicodeScalars), at: index) }
+  func has(_ word: String, at index: Int) -> Bool {
+    var place = index
+    for scalar in word.unicodeScalars {
+      guard place >= 0, place < scalars.count, scalars[place] == scalar else { return false }
+      place += 1
+    }
+    return true
+  }
 
   func contains(_ word: [Unicode.Scalar]) -> Bool {
     scalars.indices.contains { has(word, at: $0) }

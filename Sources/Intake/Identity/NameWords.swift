@@ -1,21 +1,26 @@
 /// Words looked for in a name, longer ones first, each with the number it counts as.
 struct NameWords: Sendable {
   private let words: [(word: [Unicode.Scalar], number: Int)]
-  private let begins: Set<Unicode.Scalar>
+  /// Whether a word begins with a character of these low bits: most positions are told by it.
+  private let begins: [Bool]
 
   /// Groups of words; a word counts as the number of its group.
   init(groups: [[String]]) {
     words = groups.enumerated().flatMap { number, group in
       group.map { (word: Array($0.unicodeScalars), number: number) }
     }.sorted { $0.word.count > $1.word.count }
-    begins = Set(words.compactMap(\.word.first))
+    var begins = Array(repeating: false, count: 4_096)
+    for (word, _) in words { if let first = word.first { begins[Self.low(first)] = true } }
+    self.begins = begins
   }
 
   /// Words that each count as themselves.
   init(_ words: [String]) { self.init(groups: words.map { [$0] }) }
 
+  private static func low(_ scalar: Unicode.Scalar) -> Int { Int(scalar.value & 0xFFF) }
+
   func match(in text: NameText, at start: Int) -> (end: Int, mark: Int)? {
-    guard let first = text[start], begins.contains(first),
+    guard let first = text[start], begins[Self.low(first)],
       let found = words.first(where: { text.has($0.word, at: start) })
     else { return nil }
     return (start + found.word.count, found.number)

@@ -8,18 +8,20 @@ struct NamedBuilds: Sendable {
   init(_ catalogue: Catalogue) {
     var codes: [[Unicode.Scalar]: String] = [:]
     for item in catalogue.items(of: .build) where NamedBuild(item).form != .package {
-      for name in [item.name] + item.aliases.map(\.text) { codes[Self.key(name)] = item.code }
+      for name in [item.name] + item.aliases.map(\.text) {
+        codes[Self.key(NameText(name))] = item.code
+      }
     }
     self.codes = codes
   }
 
   /// The build that a name is the name of.
-  func code(of name: String) -> String? { codes[Self.key(name)] }
+  func code(of name: NameText) -> String? { codes[Self.key(name)] }
 
   private static let generic = NameWords(["项目", "工程", "建设"])
 
-  private static func key(_ name: String) -> [Unicode.Scalar] {
-    var text = NameText(name)
+  private static func key(_ name: NameText) -> [Unicode.Scalar] {
+    var text = name
     text.drop(generic)
     text.dropPunctuation()
     return text.scalars

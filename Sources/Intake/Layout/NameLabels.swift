@@ -1,3 +1,5 @@
+import Ledger
+
 /// What a label may be made of that names projects, to tell among a hundred thousand texts the few that
 /// have to be looked at as labels.
 ///
@@ -19,6 +21,11 @@ struct NameLabels: Sendable {
 
   /// What is dropped from labels, whatever they name: numbers, units, fillers, 本项目, 计划.
   private static let dropped = "一二三四五六七八九十单位计量金额人民币亿万千百元亩公顷平方米目前主要措施有关的本项目名称预拟划"
+
+  /// Whether a cell's bytes have 项 or 名 in them: without one they are no such label.
+  static func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { signs.isPart(of: bytes) }
+
+  private static let signs = WordList(["项", "名"])
 
   /// Whether a cell's text may be such a label; 项 目 名 称 is often spread out.
   func may(_ text: String) -> Bool {

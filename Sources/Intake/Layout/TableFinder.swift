@@ -19,7 +19,11 @@ struct TableFinder {
     for row in grid.sheet.passedRows where !row.isHidden {
       if let last = bands.last {
         if row.number <= last.rows.upperBound { continue }
-        if row.cells.contains(where: { !$0.value.isText && !isLabelLike($0.value) }) { continue }
+        let isOfLabels = row.cells.indices.allSatisfy { position in
+          row.cells.text(at: position) != nil || row.cells[position].value.isText
+            || isLabelLike(row.cells[position].value)
+        }
+        if !isOfLabels { continue }
         if last.isRepeated(by: row) { continue }
       }
       guard let column = nameColumn(of: row) else { continue }
@@ -35,10 +39,12 @@ struct TableFinder {
 
   private func nameColumn(of row: Row) -> Int? {
     var candidate: Int?
-    for cell in row.cells {
-      guard case .text(let text) = cell.value, text.utf8.count <= 120,
-        reader.lexicon.mayName(text)
+    for position in row.cells.indices {
+      guard let bytes = row.cells.text(at: position), bytes.count <= 120,
+        NameLabels.mayBegin(bytes)
       else { continue }
+      let cell = row.cells[position]
+      guard case .text(let text) = cell.value, reader.lexicon.mayName(text) else { continue }
       let label = HeaderLabel(CellText.unified(text))
       if label.bare == "项目" {
         candidate = candidate ?? cell.column

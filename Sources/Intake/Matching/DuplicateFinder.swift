@@ -1,4 +1,4 @@
-import Ledger
+package import Ledger
 import Machine
 
 /// Two projects of the ledger that may be one.
@@ -12,53 +12,61 @@ package struct PossibleDuplicate: Sendable {
 /// Finds the projects of the ledger that may be one: those with one code, or with names much alike,
 /// which the judge does not tell apart.
 package struct DuplicateFinder: Sendable {
-  private let index: KnownIndex
-  private let judge: IdentityJudge
-  private let grams: NameGrams
-
   private let known: [KnownProject]
+  private let judge: IdentityJudge
+  /// Whether a person is not to be asked about two projects.
+  private let isSettled: @Sendable (ProjectID, ProjectID) -> Bool
 
-  package init(_ known: [KnownProject], judge: IdentityJudge) {
+  package init(
+    _ known: [KnownProject], judge: IdentityJudge,
+    isSettled: @escaping @Sendable (ProjectID, ProjectID) -> Bool = { _, _ in false }
+  ) {
     self.known = known
-    index = KnownIndex(KnownRoll(known))
     self.judge = judge
-    grams = index.grams()
+    self.isSettled = isSettled
   }
 
   /// The pairs of which the judge is sure first, then those it is not sure of; the likest first.
   ///
-  /// Each project is compared with few others, so that the time follows the number of projects.
+  /// Of a project that many may be, the likest are put to a person; others follow when these are settled.
   package func duplicates() throws -> [PossibleDuplicate] {
-    let candidates = try Cores.map(Cores.parts(of: known.indices, least: 512)) { part in
-      part.flatMap { pairs(of: $0) }
+    let lookalikes = try Lookalikes(
+      known.count, { [known] in known[$0] }, judge: judge, watch: {})
+    let parts = Cores.parts(of: known.indices, least: 64, cores: .max)
+    let found = try Cores.map(parts, making: { Lookalikes.Memory() }) { memory, part, _ in
+      part.flatMap { pairs(of: $0, lookalikes, &memory) }
     }
     // Both of a pair may name each other.
-    let all = Set(candidates.joined()).sorted { ($0.first, $0.second) < ($1.first, $1.second) }
-    let found = try Cores.map(Cores.parts(of: all.indices, least: 512)) { part in
-      part.compactMap { judged(all[$0]) }
-    }
-    return found.joined().sorted { $0.rank < $1.rank }
+    var seen: Set<Pair> = []
+    return found.joined().filter { seen.insert($0.pair).inserted }.map { pair, judgement in
+      let (one, other) = (known[pair.first], known[pair.second])
+      return PossibleDuplicate(
+        one: one, other: other, judgement: judgement, likeness: Likeness(one, other))
+    }.sorted { $0.rank < $1.rank }
   }
 
-  private struct Pair: Hashable {
+  private struct Pair: Hashable, Sendable {
     let first: Int
     let second: Int
   }
 
-  private func pairs(of position: Int) -> [Pair] {
-    let project = known[position]
-    let coded = project.code.map(index.positions) ?? []
-    return (coded + grams.nearest(to: project.nameKey)).filter { $0 != position }.map {
-      Pair(first: min(position, $0), second: max(position, $0))
-    }
-  }
+  /// As many projects of which the judge is not sure are put beside one as a person would look at.
+  private static let limit = 8
 
-  private func judged(_ pair: Pair) -> PossibleDuplicate? {
-    let (one, other) = (known[pair.first], known[pair.second])
-    let judgement = judge.judge(one, other)
-    if judgement.verdict == .different { return nil }
-    return PossibleDuplicate(
-      one: one, other: other, judgement: judgement, likeness: Likeness(one, other))
+  private func pairs(
+    of place: Int, _ lookalikes: Lookalikes, _ memory: inout Lookalikes.Memory
+  ) -> [(pair: Pair, judgement: Judgement)] {
+    let own = known[place].id
+    let open = lookalikes.found(for: known[place], doubts: Self.limit, &memory) { other in
+      other == place || isSettled(own, known[other].id)
+    }
+    let sure = open.filter { $0.judgement.verdict == .same }
+    let doubtful = open.filter { $0.judgement.verdict == .unsure }.prefix(Self.limit)
+    return (sure + doubtful).map { found in
+      (
+        Pair(first: min(place, found.place), second: max(place, found.place)), found.judgement
+      )
+    }
   }
 }
 

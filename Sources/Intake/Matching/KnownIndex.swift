@@ -15,6 +15,34 @@ struct KnownIndex: Sendable {
 
   var isEmpty: Bool { roll.count == 0 }
 
+  /// The places of the projects that may be one of some rows', in order: those of a row's code or name, and
+  /// those whose names share enough with a row's; all where so many rows ask that most are.
+  func places(near rows: [KnownProject], watch: () throws -> Void) throws -> [Int] {
+    if rows.count > roll.count / NearProjects.share { return Array(roll.ids.indices) }
+    let near = NearProjects(rows)
+    let parts = Cores.parts(of: roll.ids.indices, least: 4_096, cores: .max)
+    let found = try Cores.map(parts, making: {}, watch: { _, _ in try watch() }) {
+      [roll] _, part, watch in try near.places(in: part, of: roll, watch: watch)
+    }
+    var places = Set(found.joined())
+    for row in rows {
+      if let code = row.code { places.formUnion(positions(code: code)) }
+      places.formUnion(positions(named: row))
+    }
+    return places.sorted()
+  }
+
+  /// Some of them by what makes one a row's, for rows that neither code nor name places; a place among
+  /// those is one of `Lookalikes`.
+  func lookalikes(
+    at places: [Int], _ judge: IdentityJudge, watch: () throws -> Void
+  ) throws -> Lookalikes {
+    try Lookalikes(places.count, { [roll] in roll[places[$0]] }, judge: judge, watch: watch)
+  }
+
+  /// The number of the project at a place.
+  func id(at place: Int) -> ProjectID { roll.ids[place] }
+
   /// Where the projects of a code stand; a list may have brought one code twice.
   func positions(code: String) -> [Int] {
     byCode.all(of: ByteHash.of(code)) { roll.hasCode(code, at: $0) }
@@ -31,15 +59,5 @@ struct KnownIndex: Sendable {
     byName.all(of: row.nameKey.hash) { place in
       roll.hasName(row.name, at: place) || roll.nameKey(at: place) == row.nameKey
     }
-  }
-
-  /// The names by their pairs of characters: made when a row asks, because in most lists none does.
-  func grams() -> NameGrams { NameGrams((0..<roll.count).map { roll.nameKey(at: $0) }) }
-
-  /// The projects of a row's name, then those whose names share most with it, the likest first.
-  func candidates(for row: KnownProject, _ grams: NameGrams) -> [KnownProject] {
-    let named = positions(named: row)
-    let alike = grams.nearest(to: row.nameKey).filter { !named.contains($0) }
-    return (named + alike).map { roll[$0] }
   }
 }

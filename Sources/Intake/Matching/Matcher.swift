@@ -49,27 +49,110 @@ package struct Matcher: Sendable {
   /// put to a person is what the answers say, where they say it.
   package func matches(
     of rows: ListRows, answers: RowAnswers = RowAnswers(), said: LastSaid = LastSaid(),
-    merged: MergedNames = MergedNames()
+    merged: MergedNames = MergedNames(), watch: () throws -> Void = {}
   ) throws -> [Match] {
     let parts = Cores.parts(of: rows.indices, least: 8_192, cores: .max)
-    let alone = try Cores.map(parts) { part in
+    let alone = try Cores.map(parts, making: {}, watch: { _, _ in try watch() }) {
+      _, part, watch in
       defer { rows.rest(part) }
-      return part.map { match(of: rows[$0], answers, said) }
+      return try part.map { place in
+        if place % 64 == 0 { try watch(place) }
+        return match(of: rows[place], answers, said)
+      }
     }
     var file = RowsOfFile(rows)
     var matches = file.admit(Array(alone.joined()), merged, answers)
     guard matches.contains(.new) else { return matches }
     try file.settleRepeated(among: &matches)
     guard !known.isEmpty, matches.contains(.new) else { return matches }
-    let grams = known.grams()
-    // Rows that neither code nor name places are judged against the projects that no row is about.
-    for index in matches.indices where matches[index] == .new {
-      guard let identity = rows[index].identity else { continue }
-      let match = Self.answered(
-        judged(identity, grams, taken: file.taken), answers, identity)
-      matches[index] = file.admit(match, at: index)
-    }
+    try settleNew(among: &matches, rows, answers, &file, watch)
     return matches
+  }
+
+  /// Rows that neither code nor name places are judged against the projects that no row is about.
+  private func settleNew(
+    among matches: inout [Match], _ rows: ListRows, _ answers: RowAnswers,
+    _ file: inout RowsOfFile, _ watch: () throws -> Void
+  ) throws {
+    let new = matches.indices.filter { matches[$0] == .new }
+    let near = try known.places(near: new.compactMap { rows[$0].identity }, watch: watch)
+    let lookalikes = Near(
+      ids: near.map(known.id),
+      index: try known.lookalikes(at: near, judge.get(), watch: watch))
+    for start in stride(from: 0, to: new.count, by: Self.batch) {
+      let batch = Array(new[start..<min(start + Self.batch, new.count)])
+      let found = try Cores.map(
+        Cores.parts(of: batch.indices, least: 4, cores: .max), making: { Lookalikes.Memory() },
+        watch: { _, _ in try watch() }
+      ) { [taken = file.taken] memory, part, watch in
+        try part.map { number in
+          try watch(number)
+          guard let row = rows[batch[number]].identity else { return Doubts() }
+          return doubts(about: row, lookalikes, &memory, taken)
+        }
+      }
+      for (place, found) in zip(batch, found.joined()) {
+        guard let row = rows[place].identity else { continue }
+        var found = found
+        if found.isUsedUp(by: file.taken) {
+          var memory = Lookalikes.Memory()
+          found = doubts(about: row, lookalikes, &memory, file.taken)
+        }
+        let match = Self.answered(found.match(taken: file.taken), answers, row)
+        matches[place] = file.admit(match, at: place)
+      }
+    }
+  }
+
+  /// So many rows are judged before the projects they take are known to the others.
+  private static let batch = 128
+
+  /// The projects that the new rows may be, and their numbers by their places.
+  private struct Near: Sendable {
+    let ids: [ProjectID]
+    let index: Lookalikes
+  }
+
+  /// What the judge says of a row and the projects that no row is about.
+  private func doubts(
+    about row: KnownProject, _ near: Near, _ memory: inout Lookalikes.Memory,
+    _ taken: [ProjectID: Int]
+  ) -> Doubts {
+    var doubts = Doubts()
+    let found = near.index.found(for: row, doubts: Doubts.wanted, &memory) {
+      taken[near.ids[$0]] != nil
+    }
+    for found in found { doubts.add(near.ids[found.place], found.judgement) }
+    return doubts
+  }
+
+  /// What the judge says of a row, as far as it may count when the rows before it are heard.
+  private struct Doubts: Sendable {
+    private var same: Set<ProjectID> = []
+    private var doubts: [(project: ProjectID, reason: Judgement.Reason)] = []
+
+    /// So many are looked at, to name the likest of them.
+    static let wanted = 8
+
+    mutating func add(_ project: ProjectID, _ judgement: Judgement) {
+      if judgement.verdict == .same {
+        same.insert(project)
+      } else if doubts.count < Self.wanted {
+        doubts.append((project, judgement.reason))
+      }
+    }
+
+    /// Whether others took all of them, so that there may be more.
+    func isUsedUp(by taken: [ProjectID: Int]) -> Bool {
+      doubts.count == Self.wanted && doubts.allSatisfy { taken[$0.project] != nil }
+    }
+
+    /// The one project that is the same, else the likest that may be; those that are taken do not count.
+    func match(taken: [ProjectID: Int]) -> Match {
+      if let match = Match(same.filter { taken[$0] == nil }) { return match }
+      let doubt = doubts.first { taken[$0.project] == nil }
+      return doubt.map { .possibly($0.project, $0.reason) } ?? .new
+    }
   }
 
   /// What a row is about, whatever the others are.
@@ -126,23 +209,6 @@ package struct Matcher: Sendable {
     return judgement.verdict == .same
       || judgement.verdict == .unsure && judgement.reason.isLackOfWords
         && said.names(project.id)
-  }
-
-  /// What the judge says of the projects with a name much like the row's.
-  private func judged(
-    _ row: KnownProject, _ grams: NameGrams, taken: [ProjectID: Int]
-  ) -> Match {
-    var same: Set<ProjectID> = []
-    var doubt: Match?
-    for project in known.candidates(for: row, grams) where taken[project.id] == nil {
-      let judgement = judge.get().judge(row, project)
-      switch judgement.verdict {
-      case .same: same.insert(project.id)
-      case .unsure: doubt = doubt ?? .possibly(project.id, judgement.reason)
-      case .different: break
-      }
-    }
-    return Match(same) ?? doubt ?? .new
   }
 }
 

@@ -32,7 +32,9 @@ struct CellReader {
   mutating func read(
     _ source: CellSource, text: String?, at position: Int, into reading: inout RowReading
   ) {
-    guard let text, memos[position] != nil, case .text(let unified) = source.value else {
+    guard let text, memos[position] != nil, case .text(let unified) = source.value,
+      !source.column.meaning.isNumeric || MeasureText.plain(unified) == nil
+    else {
       return interpret(source, text: text, into: &reading)
     }
     var alone = RowReading(row: source.row)

@@ -1,4 +1,5 @@
 import Ledger
+import Machine
 import Spreadsheet
 
 /// Sums and counts that total, subtotal and section rows state are checked against the rows.
@@ -65,13 +66,16 @@ struct TotalsRule {
     case .subtotal: range = firstRow(ofSubtotal: row)...max(row.number - 1, 1)
     default: range = 1...Int.max
     }
-    return table.rows.filter { range.contains($0.number) && !$0.isPart }
+    let rows = table.rows
+    let start = rows.indices.first(from: { rows[$0].number >= range.lowerBound })
+    return rows[start...].prefix { $0.number <= range.upperBound }.filter { !$0.isPart }
   }
 
   private func lastRow(ofSection row: Row) -> Int {
     let sections = SectionReader(catalogue: catalogue)
     let level = sections.read(RowLabel.text(of: row)).level
-    for later in grid.sheet.rows where later.number > row.number {
+    let rows = grid.sheet.rows
+    for later in rows[rows.indices.first(from: { rows[$0].number > row.number })...] {
       guard table.layout.rowKinds[later.number] == .section else { continue }
       if sections.read(RowLabel.text(of: later)).level <= level {
         return max(later.number - 1, row.number + 1)
@@ -83,9 +87,9 @@ struct TotalsRule {
   private func firstRow(ofSubtotal row: Row) -> Int {
     let isOfPage = RowLabel.text(of: row).filter { !$0.isWhitespace }.hasPrefix("本页")
     let stops: Set<RowKind> = isOfPage ? [.repeatedHeader] : [.section, .subtotal, .total]
-    let before = grid.sheet.rows.last { earlier in
-      earlier.number < row.number
-        && table.layout.rowKinds[earlier.number].map(stops.contains) == true
+    let rows = grid.sheet.rows
+    let before = rows[..<rows.indices.first(from: { rows[$0].number >= row.number })].last {
+      table.layout.rowKinds[$0.number].map(stops.contains) == true
     }
     return min((before?.number ?? 0) + 1, max(row.number - 1, 1))
   }

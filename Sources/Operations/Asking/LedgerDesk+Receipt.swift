@@ -16,6 +16,7 @@ extension LedgerDesk {
 
   /// Writes the receipt as a workbook.
   package func writeReceipt(_ receipt: Receipt, to path: String) throws {
+    let path = try output(path)
     try reading { store, catalogue in
       let edition = try BookPress.edition(ProjectFilter(), store, catalogue)
       let recorded = ShanghaiCalendar.text(receipt.entry.at)

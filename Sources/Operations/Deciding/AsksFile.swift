@@ -1,5 +1,3 @@
-import Foundation
-import Glibc
 import Intake
 import Ledger
 import Spreadsheet
@@ -31,15 +29,6 @@ package struct AsksFile: Sendable {
       lines += ["conflicts:"] + conflicts.flatMap(self.lines)
     }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// Writes the file whole, or not at all.
-  package func write(to path: String) throws {
-    do {
-      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw WriteError.notWritable(path, errno: errno)
-    }
   }
 
   private var words: [ValueAsk] { prepared.plan.list.asks }
@@ -112,5 +101,14 @@ package struct AsksFile: Sendable {
             + "台账 \(words(conflict.ledger))，清单 \(words(conflict.list))"),
       "  resolution:",
     ]
+  }
+}
+
+extension LedgerDesk {
+  /// Writes what a person is asked, whole or not at all.
+  package func write(_ asks: AsksFile, to path: String) throws {
+    let file = try TextWriter(path: output(path))
+    try file.write(asks.text)
+    try file.finish()
   }
 }

@@ -37,9 +37,10 @@ struct KnownProjects: Sendable {
       // Who only ever spoke of the one that went speaks of the one that stays under its name.
       let isOnly =
         !project.sendersOfOthers.contains(sender) && own.text(.name) == said.text(.name)
+      if isOnly, !said.isEmpty { continue }
       names.add(
-        MergedNames.Party(project.record, said: isOnly ? own : said), into: project.into,
-        MergedNames.Party(record, said: isOnly ? Record() : own))
+        MergedNames.Party(project.record, said: said), into: project.into,
+        MergedNames.Party(record, said: own))
     }
     return names
   }

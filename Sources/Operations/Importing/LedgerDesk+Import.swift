@@ -21,7 +21,7 @@ extension LedgerDesk {
       // Waited for also when the list is none: the ledger is open until then.
       let projects = Result { try known.get() }
       return try plan(
-        understanding.get(), of: file, options, projects.get(), store, progress)
+        understanding.get(), of: file, options, projects.get(), store, interruption, progress)
     }
   }
 
@@ -121,7 +121,8 @@ extension LedgerDesk {
 
   private func plan(
     _ understanding: Understanding, of file: ReceivedFile, _ options: ImportOptions,
-    _ known: KnownProjects, _ store: LedgerStore, _ progress: (ImportProgress) -> Void
+    _ known: KnownProjects, _ store: LedgerStore, _ interruption: Interruption,
+    _ progress: (ImportProgress) -> Void
   ) throws -> PreparedImport {
     let clock = ContinuousClock()
     let started = clock.now
@@ -134,7 +135,9 @@ extension LedgerDesk {
     let merged = try known.mergedNames(sender, store)
     let marks = try MarkedRows(rows, known, store)
     let matches = try marks.matches(of: rows) { unmarked in
-      try known.matcher.matches(of: unmarked, answers: answers, said: said, merged: merged)
+      try known.matcher.matches(of: unmarked, answers: answers, said: said, merged: merged) {
+        try interruption.check()
+      }
     }
     Self.log.debug("matched", metadata: ["in": "\(clock.now - started)"])
     list.findings += marks.findings(in: list)

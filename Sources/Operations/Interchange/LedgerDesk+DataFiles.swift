@@ -18,13 +18,14 @@ extension LedgerDesk {
       let edition = try BookPress.edition(filter, store, catalogue)
       let name = edition.fileName(data.title, format)
       let path = Self.isFolder(path) ? path + "/" + name : path
+      let file = try output(path)
       switch data {
       case .journal:
         guard Set(options.question.filter.keys).isSubset(of: ["as-of"]) else {
           throw InterchangeError.journalIsWhole
         }
-        try JournalFile(store).write(to: path, through: edition.revision)
-      case .oc4ids: try OC4IDSPackage(edition, store).write(to: path)
+        try JournalFile(store).write(to: file, through: edition.revision)
+      case .oc4ids: try OC4IDSPackage(edition, store).write(to: file)
       }
       return path
     }

@@ -58,12 +58,18 @@ struct KeptFiles {
 /// One table of a file as an entry read it.
 private struct KeptTable {
   private let columns: [FieldKey: Int]
-  private let named: Set<Int>
+  /// The fields that each column is named for.
+  private let fields: [Int: Set<Field>]
   private let grid: KeptSheet
+
+  /// Fields that one cell may fill together, whichever has the column: 起止年限, 县区和园区, 阶段和状态.
+  private static let companions: [Set<Field>] = [
+    [.startPlanned, .finishPlanned], [.district, .zone], [.stage, .condition], [.contact, .phone],
+  ]
 
   init(_ table: SourceTable, in sheet: Sheet) {
     columns = table.columns
-    named = Set(table.columns.values)
+    fields = table.columns.reduce(into: [:]) { $0[$1.value, default: []].insert($1.key.field) }
     grid = KeptSheet(sheet)
   }
 
@@ -81,8 +87,10 @@ private struct KeptTable {
     if says == true { return true }
     if says == nil && field.raw == nil { return true }
     // Of two columns for one thing the layout names one.
-    return grid.cells(row).contains { cell in
-      !named.contains(cell.column) && cell.value.says(value, raw: field.raw) == true
+    let companions = Self.companions.first { $0.contains(field.key.field) } ?? []
+    return grid.columns.contains { column in
+      fields[column, default: []].isSubset(of: companions)
+        && grid.cell(row, column)?.says(value, raw: field.raw) == true
     }
   }
 }
@@ -93,10 +101,13 @@ private struct KeptSheet {
   let name: String
   private let rows: [Row]
   private let merges: [Int: [CellRange]]
+  /// Up to the last one that holds anything.
+  let columns: Range<Int>
 
   init(_ sheet: Sheet) {
     name = sheet.name
     rows = sheet.rows
+    columns = 0..<(sheet.rows.lazy.compactMap { $0.cells.last?.column }.max() ?? -1) + 1
     var merges: [Int: [CellRange]] = [:]
     for merge in sheet.merges where merge.lastRow > merge.firstRow {
       for column in merge.firstColumn...min(merge.lastColumn, merge.firstColumn + 400) {
@@ -104,10 +115,6 @@ private struct KeptSheet {
       }
     }
     self.merges = merges
-  }
-
-  func cells(_ row: Int) -> Cells {
-    place(of: row).map { rows[$0].cells } ?? Cells()
   }
 
   func cell(_ row: Int, _ column: Int) -> CellValue? {

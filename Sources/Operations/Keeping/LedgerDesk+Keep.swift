@@ -1,14 +1,23 @@
 import Foundation
+import Spreadsheet
 package import Storage
 
 extension LedgerDesk {
-  /// Writes a copy of the ledger, whole and consistent, to a new file.
+  /// Writes a copy of the ledger, whole and consistent, to a file of its own.
   package func backUp(to path: String) throws {
-    try reading { store, _ in try store.backup(to: path) }
+    let path = try output(path)
+    try reading { store, _ in
+      let file = try TargetFile(path: path)
+      try store.backup(to: file.temporary)
+      try file.commit()
+    }
   }
 
-  /// Puts a verified backup in the ledger's place; the ledger that was there is kept beside it.
-  package func restore(from path: String) throws {
-    try LedgerStore.restore(from: path, to: self.path, timeout: patience)
+  /// Puts a verified backup in the ledger's place; the ledger that was there is kept beside it. Entries
+  /// that are not in the backup are given up only when `losing` says so.
+  package func restore(from path: String, losing: Bool) throws -> LedgerStore.Restored {
+    if Self.isFolder(path) { throw StorageError.notALedger(path: path) }
+    try RegularFile.check(FilePath(path))
+    return try LedgerStore.restore(from: path, to: self.path, losing: losing, timeout: patience)
   }
 }

@@ -17,14 +17,17 @@ extension LedgerDesk {
     try reading { store, catalogue in
       let known = try KnownProjects(store, catalogue).projects.all
       let answers = try Self.answers(store, catalogue)
-      return try DuplicateFinder(known, judge: IdentityJudge(catalogue)).duplicates()
-        .compactMap { duplicate in
-          switch answers[ProjectPair(duplicate.one.id, duplicate.other.id)] {
-          case nil: QueuedDuplicate(duplicate: duplicate, isPutOff: false)
-          case .later?: withPutOff ? QueuedDuplicate(duplicate: duplicate, isPutOff: true) : nil
-          case .different?, .revoked?: nil
-          }
+      let finder = DuplicateFinder(known, judge: IdentityJudge(catalogue)) { one, other in
+        switch answers[ProjectPair(one, other)] {
+        case nil: false
+        case .later?: !withPutOff
+        case .different?, .revoked?: true
         }
+      }
+      return try finder.duplicates().map { duplicate in
+        let answer = answers[ProjectPair(duplicate.one.id, duplicate.other.id)]
+        return QueuedDuplicate(duplicate: duplicate, isPutOff: answer == .later)
+      }
     }
   }
 

@@ -7,8 +7,16 @@ import Storage
 struct BookPress {
   let edition: BookEdition
   private let store: LedgerStore
-  private let options: ExportOptions
+  private let since: Since
   private let source: BookSource
+  /// Whether the books are as they were at their revision, whatever came later.
+  private let isOfThen: Bool
+
+  /// What a brief of changes begins with.
+  private enum Since {
+    case asked(ExportOptions.Beginning?)
+    case revision(Int64?)
+  }
 
   /// How many projects the books are about.
   let projects: Int
@@ -17,10 +25,12 @@ struct BookPress {
     _ books: [Book], _ options: ExportOptions, _ store: LedgerStore, _ catalogue: Catalogue
   ) throws {
     self.store = store
-    self.options = options
+    since = .asked(options.since)
+    isOfThen = false
     let filter = try ProjectFilter(options: options.question.filter, catalogue: catalogue)
     var edition = try Self.edition(filter, store, catalogue)
-    edition.annex = options.annex
+    edition.making.annex = options.annex.flatMap { $0.isEmpty ? nil : $0 }
+    edition.making.withPersonalData = options.withPersonalData
     self.edition = edition
     projects = try store.totals(filter).count
     // `raw` reads its rows as it writes them.
@@ -31,6 +41,17 @@ struct BookPress {
         ? try store.projects(filter, rows: .counted, through: edition.revision) : [])
   }
 
+  /// The press as it stood when a book was made that has this stamp: it writes the same book again.
+  init(_ stamp: BookStamp, _ store: LedgerStore) throws {
+    self.store = store
+    since = .revision(stamp.making.since)
+    isOfThen = true
+    edition = try Self.edition(stamp, store)
+    let held = try store.projects(edition.filter, rows: .counted, through: edition.revision)
+    projects = held.count
+    source = BookSource(edition, projects: held)
+  }
+
   /// The one sentence about the projects.
   var sentence: String { LeadersBook(source).sentence }
 
@@ -39,6 +60,9 @@ struct BookPress {
     guard book != .raw else { return try writeRaw(as: format, to: path) }
     let brief = try brief(for: book)
     if book == .changes, brief == nil { throw OperationError.withoutBeginning }
+    var edition = edition
+    edition.making.since = brief?.before.edition.revision
+    edition.making.withPersonalData = false
     try BookFile(
       book.rawValue, title: book.title, edition, sheets: book.sheets(source, since: brief)
     ).write(to: path)
@@ -52,10 +76,15 @@ struct BookPress {
   private func writeRaw(as format: FileFormat, to path: String) throws {
     let filter = edition.filter
     let columns = RawColumn.all(
-      seriesKeys: try store.seriesKeys(asOf: filter.asOf),
-      withPersonalData: options.withPersonalData)
-    let rows: @Sendable (_ take: (StoredProject) throws -> Void) throws -> Void = { [store] in
-      try store.forEachProject(filter, sort: .byID, rows: .counted, $0)
+      seriesKeys: isOfThen
+        ? try store.seriesKeys(through: edition.revision)
+        : try store.seriesKeys(asOf: filter.asOf),
+      withPersonalData: edition.making.withPersonalData)
+    let held = isOfThen ? source.projects : nil
+    let rows: @Sendable (_ take: (StoredProject) throws -> Void) throws -> Void = {
+      [store] take in
+      if let held { return try held.forEach(take) }
+      try store.forEachProject(filter, sort: .byID, rows: .counted, take)
     }
     let text = RawText(columns: columns, catalogue: edition.catalogue)
     switch format {
@@ -74,10 +103,11 @@ struct BookPress {
 
   /// The revision that changes are counted from; nil without one, or before the first issue.
   private func beginning(of book: Book) throws -> Int64? {
-    switch options.since {
-    case nil: nil
-    case .day(let day): try min(store.revision(endOf: day), edition.revision)
-    case .last:
+    switch since {
+    case .revision(let revision): revision
+    case .asked(nil): nil
+    case .asked(.day(let day)): try min(store.revision(endOf: day), edition.revision)
+    case .asked(.last):
       try store.lastPublication(of: book.rawValue, filter: edition.filter.queryText)
         .map { min($0.revision, edition.revision) }
     }
@@ -98,6 +128,20 @@ struct BookPress {
         before, projects: try store.projects(after.filter, rows: .counted, through: first)),
       after: source,
       differences: try store.differences(after: first, through: after.revision))
+  }
+
+  /// The edition that a stamp speaks of.
+  static func edition(_ stamp: BookStamp, _ store: LedgerStore) throws -> BookEdition {
+    let entry = try store.entry(stamp.revision)
+    var edition = BookEdition(
+      catalogue: try store.catalogue(through: stamp.revision),
+      filter: try ProjectFilter(queryText: stamp.filter), revision: stamp.revision,
+      recordedAt: entry.at, entryHash: entry.hash,
+      holdsSamples: try store.holdsEntries(
+        fromFilesIn: LedgerDesk.samplesFolder, through: stamp.revision),
+      year: stamp.year ?? ShanghaiCalendar.year(of: entry.at), month: stamp.month)
+    edition.making = stamp.making
+    return edition
   }
 
   /// The edition of a filter: its revision, and the year and month of its figures.

@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Reports
+import Spreadsheet
 
 /// The short text that goes out with a set of books, as Markdown and as plain text.
 struct CoveringText {
@@ -35,11 +36,13 @@ struct CoveringText {
     return ([title, "", press.sentence, ""] + list + [""] + closing).joined(separator: "\n") + "\n"
   }
 
-  /// Writes both beside the books; returns their paths.
-  func write(to folder: String) throws -> [String] {
+  /// Writes both beside the books; returns their paths. `output` says where a path leads.
+  func write(to folder: String, _ output: (String) throws -> String) throws -> [String] {
     try [("说明.md", markdown), ("说明.txt", plain)].map { name, text in
       let path = folder + "/" + name
-      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+      let file = try TextWriter(path: output(path))
+      try file.write(text)
+      try file.finish()
       return path
     }
   }

@@ -15,7 +15,7 @@ extension LedgerDesk {
       let press = try BookPress([book], options, store, catalogue)
       let name = press.edition.fileName(book.title, format)
       let path = Self.isFolder(path) ? path + "/" + name : path
-      try press.write(book, as: format, to: path)
+      try press.write(book, as: format, to: output(path))
       return path
     }
   }
@@ -23,13 +23,13 @@ extension LedgerDesk {
   /// Writes the usual books about all projects into a folder; one that cannot be written does not keep
   /// out the others.
   package func writeBooks(to folder: String) throws -> [WrittenFile] {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Self.makeFolder(folder)
     return try reading { store, catalogue in
       let press = try BookPress(
         Book.kept, ExportOptions(question: QuestionOptions(filter: [:])), store, catalogue)
       return Book.kept.map { book in
         WrittenFile.writing(book.title, to: folder + "/" + book.title + ".xlsx") {
-          try press.write(book, as: .xlsx, to: $0)
+          try press.write(book, as: .xlsx, to: output($0))
         }
       }
     }

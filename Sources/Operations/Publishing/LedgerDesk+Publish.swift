@@ -21,14 +21,14 @@ extension LedgerDesk {
   package func publish(
     _ books: [Book], _ options: ExportOptions, to folder: String
   ) throws -> Issue {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Self.makeFolder(folder)
     let issue = try reading { store, catalogue in
       let press = try BookPress(books, options, store, catalogue)
       let possible = try books.filter(press.canWrite)
       let files = possible.map { book in
         WrittenFile.writing(
           book.title, to: folder + "/" + press.edition.fileName(book.title, .xlsx)
-        ) { try press.write(book, as: .xlsx, to: $0) }
+        ) { try press.write(book, as: .xlsx, to: output($0)) }
       }
       let written = zip(possible, files).filter { $1.failure == nil }
       let publications = try written.map { book, file in
@@ -43,7 +43,7 @@ extension LedgerDesk {
       return Issue(
         publications: publications, leftOut: books.filter { !possible.contains($0) },
         failed: files.filter { $0.failure != nil },
-        letters: publications.isEmpty ? [] : try letter.write(to: folder))
+        letters: publications.isEmpty ? [] : try letter.write(to: folder, output))
     }
     if issue.publications.isEmpty { return issue }
     try writing { store, _ in try store.keep(issue.publications) }

@@ -6,6 +6,34 @@ import Storage
 /// The books of lead units, as the command line calls them.
 package enum UnitBooks {
   package static let name = UnitBook.id
+
+  /// What a unit is called in its book; the code is empty for projects without one.
+  static func title(of code: String, _ catalogue: Catalogue) -> String {
+    code.isEmpty ? "未明确牵头单位" : catalogue.name(of: .unit, code)
+  }
+
+  static func book(
+    _ edition: BookEdition, of code: String, _ projects: [StoredProject], _ seal: UInt32,
+    _ seriesKeys: [FieldKey]
+  ) -> UnitBook {
+    var edition = edition
+    edition.making.unit = code
+    return UnitBook(
+      BookSource(edition, projects: projects), unit: title(of: code, edition.catalogue),
+      seal: seal, seriesKeys: seriesKeys)
+  }
+
+  /// Writes the book of a stamp again, as the ledger stood then.
+  static func write(_ stamp: BookStamp, _ store: LedgerStore, to path: String) throws {
+    let edition = try BookPress.edition(stamp, store)
+    let code = stamp.making.unit ?? ""
+    let projects = try store.projects(edition.filter, rows: .counted, through: edition.revision)
+      .filter { ($0.record.references(.leadUnits).first ?? "") == code }
+    try book(
+      edition, of: code, projects, try store.entry(edition.revision).seal ?? 0,
+      try store.seriesKeys(through: edition.revision)
+    ).write(to: path)
+  }
 }
 
 extension LedgerDesk {
@@ -13,7 +41,7 @@ extension LedgerDesk {
   /// several going to the first. A filter by unit means lead units. One that cannot be written does not
   /// keep out the others.
   package func exportUnits(_ options: QuestionOptions, to folder: String) throws -> [WrittenFile] {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Self.makeFolder(folder)
     return try reading { store, catalogue in
       var filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
       if !filter.units.isEmpty { filter.unitRole = .lead }
@@ -29,14 +57,12 @@ extension LedgerDesk {
       }
       let day = filter.asOf?.text ?? ShanghaiCalendar.day(edition.recordedAt)
       return edition.catalogue.sorted(.unit, projects.keys).map { code in
-        let unit = code.isEmpty ? "未明确牵头单位" : edition.catalogue.name(of: .unit, code)
-        let book = UnitBook(
-          BookSource(edition, projects: projects[code] ?? []), unit: unit, seal: seal,
-          seriesKeys: seriesKeys)
+        let unit = UnitBooks.title(of: code, edition.catalogue)
+        let book = UnitBooks.book(edition, of: code, projects[code] ?? [], seal, seriesKeys)
         let path =
           folder + (folder.hasSuffix("/") ? "" : "/")
           + UnitBook.fileName(unit: unit, day: day, revision: edition.revision)
-        return WrittenFile.writing(unit, to: path) { try book.write(to: $0) }
+        return WrittenFile.writing(unit, to: path) { try book.write(to: output($0)) }
       }
     }
   }

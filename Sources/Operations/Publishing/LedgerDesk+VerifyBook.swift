@@ -1,23 +1,55 @@
+import Foundation
 package import Ledger
 import Reports
-import Spreadsheet
+package import Spreadsheet
 import Storage
 
 /// How a book on a desk stands to the ledger.
 package struct BookVerification: Sendable {
+  /// What is known of a book's content.
+  package enum Content: Sendable {
+    /// It was held against the book that the ledger lays out again at its revision.
+    case compared(WorkbookComparison)
+    /// The ledger cannot lay it out again (another ledger's, or an older arrangement): whether its cells
+    /// have the checksum that it keeps; nil where it keeps none.
+    case checksum(Bool?, Reason)
+  }
+
+  /// Why a book is not laid out again.
+  package enum Reason: Hashable, Sendable {
+    case otherLedger
+    /// Made by a program that arranges books otherwise, or the number of its arrangement was taken out.
+    case otherLayout
+    /// What it says of its making cannot be read.
+    case unreadableStamp
+  }
+
   /// The revision that the book speaks of, and the ledger's now.
   package let revision: Int64
   package let current: Int64
   /// Whether this ledger made it: its entry of that revision has the hash the book names.
   package let isOurs: Bool
-  /// Whether the cells are as they were written; nil where the book keeps no checksum.
-  package let isUnaltered: Bool?
+  package let content: Content
   /// Entries since, and how many projects of the book they touched.
   package let entries: [Entry]
   package let touched: Int
 
+  /// Whether the book is as it was made; nil where that cannot be said for sure.
+  package var isUnaltered: Bool? {
+    switch content {
+    case .compared(let comparison):
+      comparison.differences.isEmpty ? (comparison.unproven.isEmpty ? true : nil) : false
+    case .checksum(let matches, _): matches == false ? false : nil
+    }
+  }
+
+  /// Whether nothing at all tells if the book was altered.
+  package var isUnchecked: Bool {
+    if case .checksum(nil, _) = content { true } else { false }
+  }
+
   /// Whether what the book says is what the ledger says.
-  package var isCurrent: Bool { isOurs && isUnaltered != false && touched == 0 }
+  package var isCurrent: Bool { isOurs && isUnaltered == true && touched == 0 }
 }
 
 extension LedgerDesk {
@@ -26,37 +58,66 @@ extension LedgerDesk {
     let file = try ReceivedFile(path: path)
     let workbook = try Workbook.read(file.bytes)
     guard let stamp = BookStamp(workbook) else { throw OperationError.notABook(file: file.name) }
-    let isUnaltered = stamp.checksum.map { $0 == ContentDigest(workbook).text }
+    func checksum(_ reason: BookVerification.Reason) -> BookVerification.Content {
+      .checksum(stamp.checksum.map { $0 == ContentDigest(workbook).text }, reason)
+    }
     return try reading { store, catalogue in
       let current = try store.revision
       let isKnown = (1...max(1, current)).contains(stamp.revision)
       let isOurs = try isKnown && store.entry(stamp.revision).hash == stamp.entryHash
       guard isOurs else {
         return BookVerification(
-          revision: stamp.revision, current: current, isOurs: false, isUnaltered: isUnaltered,
-          entries: [], touched: 0)
+          revision: stamp.revision, current: current, isOurs: false,
+          content: checksum(.otherLedger), entries: [], touched: 0)
       }
-      var filter = try ProjectFilter(queryText: stamp.filter)
-      filter.asOf = nil
-      let edition = try BookPress.edition(filter, store, catalogue)
-      let projects = try store.projects(filter, rows: .counted, through: current)
-      let brief = try BookPress.brief(
-        from: stamp.revision, to: BookSource(edition, projects: projects), store)
+      let entries = try store.entries(after: stamp.revision, through: current)
+      guard let filter = try? ProjectFilter(queryText: stamp.filter) else {
+        return BookVerification(
+          revision: stamp.revision, current: current, isOurs: true,
+          content: checksum(.unreadableStamp), entries: entries, touched: 0)
+      }
+      let content =
+        stamp.layout == BookStamp.currentLayout
+        ? try Self.compare(file.bytes, stamp, store) ?? checksum(.unreadableStamp)
+        : checksum(.otherLayout)
       return BookVerification(
-        revision: stamp.revision, current: current, isOurs: true, isUnaltered: isUnaltered,
-        entries: try store.entries(after: stamp.revision, through: current),
-        touched: brief.touched)
+        revision: stamp.revision, current: current, isOurs: true, content: content,
+        entries: entries,
+        touched: try Self.touched(since: stamp.revision, filter, store, catalogue))
     }
   }
-}
 
-extension ProjectFilter {
-  /// Reads what `queryText` writes.
-  fileprivate init(queryText: String) throws {
-    let items = queryText.split(separator: "&").map { item in
-      let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      return (name: String(parts[0]), value: parts.count == 2 ? String(parts[1]) : "")
+  /// Holds a book against the one that the ledger lays out again; nil when its stamp names no book.
+  private static func compare(
+    _ found: [UInt8], _ stamp: BookStamp, _ store: LedgerStore
+  ) throws -> BookVerification.Content? {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "taizhang-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "book.xlsx").path
+    if stamp.book == UnitBooks.name {
+      try UnitBooks.write(stamp, store, to: path)
+    } else if let book = Book(rawValue: stamp.book), book != .changes || stamp.making.since != nil {
+      try BookPress(stamp, store).write(book, as: .xlsx, to: path)
+    } else {
+      return nil
     }
-    try self.init(queryItems: items)
+    let expected = try ReceivedFile.bytes(of: FilePath(path))
+    return .compared(try WorkbookComparison(expected: expected, found: found))
+  }
+
+  /// How many projects of a filter were touched since a revision.
+  private static func touched(
+    since revision: Int64, _ filter: ProjectFilter, _ store: LedgerStore, _ catalogue: Catalogue
+  ) throws -> Int {
+    var filter = filter
+    filter.asOf = nil
+    let edition = try BookPress.edition(filter, store, catalogue)
+    let projects = try store.projects(filter, rows: .counted, through: edition.revision)
+    return try BookPress.brief(
+      from: revision, to: BookSource(edition, projects: projects), store
+    ).touched
   }
 }

@@ -9,6 +9,10 @@ extension ErrorWording {
     case .empty: Self("文件是空的。", "请对方重新发送。", .data)
     case .encrypted:
       Self("文件设了打开密码，无法读取。", "用 Excel 或 WPS 打开后去掉密码，另存为 .xlsx 再导入。", .data)
+    case .unreadableText(let likely):
+      Self(
+        "文字编码认不出来：读出的满是没有字形的字符\(likely.map { "，可能是 \($0)（繁体中文）编码" } ?? "")，没有读取任何内容。",
+        "用 Excel、WPS 或记事本打开，看到的文字正常后，另存为 .xlsx 或 UTF-8 编码的文件再导入。", .data)
     case .unsupported(let kind): unsupported(kind)
     case .noWorkbook: Self("这是压缩包，里面没有工作簿。", "解压后导入其中的表格文件。", .data)
     case .damaged(let part, let damage):
@@ -43,6 +47,12 @@ extension ErrorWording {
     switch error {
     case .folderMissing(let path):
       Self("要写入的文件夹不存在：「\(path)」。", "先建立这个文件夹，或换一个位置。", .cannotCreate)
+    case .isFolder(let path):
+      Self(
+        "「\(path)」是文件夹，不能写成文件。", "写明文件名，例如「\(path)\(path.hasSuffix("/") ? "" : "/")文件名」。",
+        .cannotCreate)
+    case .notAFile(let path):
+      Self("「\(path)」不是可以写入的文件。", "换一个文件名。", .cannotCreate)
     case .notWritable(let path, let errno):
       Self(
         "无法写入「\(path)」：\(systemText(errno))。", "检查文件夹权限；文件若在 Excel 或 WPS 里打开着，请先关闭。", .cannotCreate)

@@ -60,6 +60,10 @@ package struct ErrorWording: Hashable, Sendable {
       Self(
         "「\(path)」有 \(bytes >> 20) MB，超过上限 \(limit >> 20) MB，不读取。",
         "确认是不是这份文件；清单请拆成几个文件。", .data)
+    case .outputIsLedger(let path):
+      Self("「\(path)」是台账自己的文件，不能写成别的东西，什么都没有写。", "换一个文件名。", .cannotCreate)
+    case .outputIsInput(let path):
+      Self("「\(path)」是这次要读的文件，不能覆盖，什么都没有写。", "换一个文件名或文件夹。", .cannotCreate)
     case .unreadable(let path, let errno):
       Self("无法读取「\(path)」：\(systemText(errno))。", "检查文件权限，或先关闭占用它的程序。", .noInput)
     case .withoutProjectList(let file):
@@ -173,17 +177,15 @@ package struct ErrorWording: Hashable, Sendable {
       Self("台账文件有损坏（\(table) 第 \(row) 行）。", "运行 taizhang verify 查看，再用备份恢复。", .data)
     case .clockAhead(let last, let now):
       Self(
-        "电脑时钟是 \(ShanghaiCalendar.text(now))，比上一张凭证（\(ShanghaiCalendar.text(last))）晚一年以上，没有写入。",
+        "电脑时钟是 \(ShanghaiCalendar.text(now))，比上一张凭证（\(ShanghaiCalendar.text(last))）晚 300 天以上，没有写入。",
         "核对电脑的日期和时间；时钟没有错，就加上 --clock-is-right 再做一次。", .data)
     case .clockOutside(let now):
       Self(
         "电脑时钟是 \(ShanghaiCalendar.text(now))，台账记不了这个时间，没有写入。", "校准电脑的日期和时间。", .data)
     case .unfitBackup(let path, let findings):
       Self("备份「\(path)」没有通过核验（\(findings) 处不符），没有恢复。", "换一份备份。", .data)
-    case .diskFull(let path):
-      Self("磁盘已满，没有写入「\(path)」。", "腾出空间后重试；台账保持原样。", .inputOutput)
-    case .notWritable(let path):
-      Self("没有权限写入「\(path)」。", "检查文件和文件夹的权限。", .cannotCreate)
+    case .truncated, .foreignSchema, .losesEntries, .backupIsLedger: wordsOfRestoring(error)
+    case .diskFull, .notWritable, .notReadable, .unreadableLog, .olderSchema: wordsOfPlace(error)
     case .file(let path, _, let errno):
       Self("无法处理「\(path)」：\(systemText(errno))。", nil, .inputOutput)
     case .engine(let code, let message):

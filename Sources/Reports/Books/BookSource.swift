@@ -18,8 +18,8 @@ package struct BookEdition: Sendable {
   /// The month the figures reach: the one asked for, else the latest one stated; nil when no list
   /// stated any.
   package let month: Int?
-  /// 附件1, above the title of the first sheet; only when asked for.
-  package var annex: String?
+  /// What else a book is made with.
+  package var making = BookMaking()
 
   package init(
     catalogue: Catalogue, filter: ProjectFilter, revision: Int64, recordedAt: Date,
@@ -34,6 +34,8 @@ package struct BookEdition: Sendable {
     self.year = year
     self.month = month
   }
+
+  var annex: String? { making.annex }
 
   /// The day that milestones are judged on, never the wall clock's: the one asked for, else the ledger's
   /// last entry's; the end of the month asked for where that is earlier.

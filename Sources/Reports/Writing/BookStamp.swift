@@ -1,5 +1,26 @@
-package import Ledger
+import Ledger
 package import Spreadsheet
+
+/// What a book is made with beside its filter: to be laid out again, it must be known.
+package struct BookMaking: Hashable, Sendable {
+  /// 附件1, above the title of the first sheet; only when asked for.
+  package var annex: String?
+  /// The revision that a brief of changes begins with; nil without one.
+  package var since: Int64?
+  /// The code of the unit that a 单位核对表 is for, empty for projects without one; nil for other books.
+  package var unit: String?
+  /// Whether contacts and telephones are in it.
+  package var withPersonalData = false
+
+  package init(
+    annex: String? = nil, since: Int64? = nil, unit: String? = nil, withPersonalData: Bool = false
+  ) {
+    self.annex = annex
+    self.since = since
+    self.unit = unit
+    self.withPersonalData = withPersonalData
+  }
+}
 
 /// What a book's file says of its making, so that a copy on a desk can be told from the ledger later.
 package struct BookStamp: Hashable, Sendable {
@@ -8,8 +29,15 @@ package struct BookStamp: Hashable, Sendable {
   package let revision: Int64
   /// The hash of the entry that was the ledger's last.
   package let entryHash: String
-  /// The filter as a URL's query; empty for all projects.
+  /// The filter as `ProjectFilter.queryText` writes it; empty for all projects.
   package let filter: String
+  /// The year of the figures, and the month they reach; nil when the file says none.
+  package let year: Int?
+  package let month: Int?
+  /// What else the book was made with.
+  package let making: BookMaking
+  /// Which arrangement of books the file has; nil in one from before they were numbered.
+  package let layout: Int?
   /// The checksum of the cells, in hexadecimal; nil where the file keeps none.
   package let checksum: String?
 
@@ -19,19 +47,29 @@ package struct BookStamp: Hashable, Sendable {
     static let entryHash = "凭证校验"
     static let filter = "筛选"
     static let month = "数据月份"
+    static let layout = "版式"
+    static let annex = "附件"
+    static let since = "比较起点"
+    static let unit = "单位"
+    static let personalData = "联系方式"
     static let checksum = "内容校验"
     static let all = "全部"
+    static let none = "未明确"
   }
 
-  private let month: String
+  /// The arrangement of books that this program writes. To be raised with every change of how any book is
+  /// laid out: an older book can then be told from an altered one.
+  package static let currentLayout = 2
 
   init(book: String, _ edition: BookEdition) {
     self.book = book
     revision = edition.revision
     entryHash = edition.entryHash
     filter = edition.filter.queryText
-    month =
-      edition.month.map { "\(edition.year)-\($0 < 10 ? "0" : "")\($0)" } ?? "\(edition.year)"
+    year = edition.year
+    month = edition.month
+    making = edition.making
+    layout = Self.currentLayout
     checksum = nil
   }
 
@@ -40,14 +78,22 @@ package struct BookStamp: Hashable, Sendable {
     let properties = workbook.properties
     guard let book = properties[Name.book],
       let revision = properties[Name.revision].flatMap({ Int64($0) }),
-      let filter = properties[Name.filter]
+      let filter = Self.whole(Name.filter, properties)
     else { return nil }
     self.book = book
     self.revision = revision
     self.filter = filter == Name.all ? "" : filter
     entryHash = properties[Name.entryHash] ?? ""
-    month = properties[Name.month] ?? ""
+    let period = (properties[Name.month] ?? "").split(separator: "-").map { Int($0) }
+    year = period.first ?? nil
+    month = period.count == 2 ? period[1] : nil
+    layout = properties[Name.layout].flatMap { Int($0) }
     checksum = properties[Name.checksum]
+    making = BookMaking(
+      annex: Self.whole(Name.annex, properties),
+      since: properties[Name.since].flatMap { Int64($0) },
+      unit: properties[Name.unit].map { $0 == Name.none ? "" : $0 },
+      withPersonalData: properties[Name.personalData] != nil)
   }
 
   var properties: [WorkbookProperties.CustomProperty] {
@@ -55,19 +101,46 @@ package struct BookStamp: Hashable, Sendable {
       .init(name: Name.book, value: book),
       .init(name: Name.revision, value: String(revision)),
       .init(name: Name.entryHash, value: entryHash),
-      .init(name: Name.filter, value: filter.isEmpty ? Name.all : filter),
-      .init(name: Name.month, value: month),
-    ]
+      .init(name: Name.month, value: period), .init(name: Name.layout, value: String(layout ?? 0)),
+    ] + Self.parts(Name.filter, filter.isEmpty ? Name.all : filter)
+      + Self.parts(Name.annex, making.annex ?? "")
+      + [
+        (Name.since, making.since.map { String($0) }),
+        (Name.unit, making.unit.map { $0.isEmpty ? Name.none : $0 }),
+        (Name.personalData, making.withPersonalData ? "是" : nil),
+      ].compactMap { name, value in value.map { .init(name: name, value: $0) } }
+  }
+
+  private var period: String {
+    guard let year else { return "" }
+    return month.map { "\(year)-\($0 < 10 ? "0" : "")\($0)" } ?? String(year)
+  }
+
+  /// A property holds 255 bytes: longer values go on in 筛选2, 筛选3 and so on.
+  private static func parts(
+    _ name: String, _ value: String
+  ) -> [WorkbookProperties.CustomProperty] {
+    var parts: [String] = value.isEmpty ? [] : [""]
+    for character in value {
+      if parts[parts.count - 1].utf8.count + character.utf8.count > 240 { parts.append("") }
+      parts[parts.count - 1].append(character)
+    }
+    return parts.enumerated().map { index, part in
+      .init(name: index == 0 ? name : "\(name)\(index + 1)", value: part)
+    }
+  }
+
+  private static func whole(_ name: String, _ properties: [String: String]) -> String? {
+    guard var value = properties[name] else { return nil }
+    var number = 2
+    while let part = properties["\(name)\(number)"] {
+      value += part
+      number += 1
+    }
+    return value
   }
 
   static func checksum(_ digest: ContentDigest) -> WorkbookProperties.CustomProperty {
     .init(name: Name.checksum, value: digest.text)
-  }
-}
-
-extension ProjectFilter {
-  /// The filter as the text of a URL's query, without escapes; empty when it restricts nothing.
-  package var queryText: String {
-    queryItems.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
   }
 }

@@ -13,6 +13,11 @@ struct Record {
   struct Kind: RawRepresentable, Hashable {
     let rawValue: UInt16
 
+    /// Cells of BIFF2, which no program looks for in a later workbook.
+    static let integer2 = Kind(rawValue: 0x0002)
+    static let number2 = Kind(rawValue: 0x0003)
+    static let label2 = Kind(rawValue: 0x0004)
+    static let boolErr2 = Kind(rawValue: 0x0005)
     static let formula = Kind(rawValue: 0x0006)
     static let eof = Kind(rawValue: 0x000A)
     static let date1904 = Kind(rawValue: 0x0022)
@@ -32,6 +37,9 @@ struct Record {
     static let label = Kind(rawValue: 0x0204)
     static let boolErr = Kind(rawValue: 0x0205)
     static let string = Kind(rawValue: 0x0207)
+    /// Formulas under the numbers of BIFF3 and BIFF4, which some programs write and Excel reads.
+    static let formula3 = Kind(rawValue: 0x0206)
+    static let formula4 = Kind(rawValue: 0x0406)
     static let row = Kind(rawValue: 0x0208)
     static let rk = Kind(rawValue: 0x027E)
     static let format = Kind(rawValue: 0x041E)

@@ -3,7 +3,9 @@ extension Record {
   @inline(__always)
   var isCell: Bool {
     switch kind {
-    case .labelSst, .rk, .mulRk, .number, .formula, .label, .rString, .boolErr: true
+    case .labelSst, .rk, .mulRk, .number, .formula, .label, .rString, .boolErr, .formula3,
+      .formula4, .integer2, .number2, .label2, .boolErr2:
+      true
     default: false
     }
   }
@@ -26,12 +28,13 @@ extension WorksheetParser {
     case .number:
       guard body.count >= 14 else { throw damaged(record) }
       try add(number(bits: body.uint64(6), format: format), column: column)
-    case .formula: try readFormula(record, column: column, format: format)
+    case .formula, .formula3, .formula4:
+      try readFormula(record, column: column, format: format)
     case .label, .rString: try add(try text(of: record, at: 6, column: column), column: column)
     case .boolErr:
       guard body.count >= 8 else { throw damaged(record) }
       try add(Self.logical(body.uint8(6), isError: body.uint8(7) != 0), column: column)
-    default: break
+    default: throw damaged(record)
     }
   }
 

@@ -19,6 +19,10 @@ struct DelimitedText {
     self.bytes = decoded.text
     faults = decoded.faults
     guard !Self.isBinary(self.bytes) else { throw .unsupported(.binary) }
+    if PrivateUse.fills(self.bytes) {
+      let isBig5 = encoding == .gb18030 && TextDecoder.decode(content, from: .big5) != nil
+      throw .unreadableText(likely: isBig5 ? TextEncoding.big5.rawValue : nil)
+    }
     self.encoding = encoding.rawValue
     let separator = Separator.find(in: self.bytes)
     self.separator = Character(Unicode.Scalar(separator.byte))

@@ -16,5 +16,22 @@ package enum LegacyText {
 /// Characters without a meaning of their own (U+E000 to U+F8FF): what text of another encoding turns into
 /// when it is read as GB 18030.
 enum PrivateUse {
+  /// Whether a character is one of them.
   static func contains(_ scalar: Unicode.Scalar) -> Bool { 0xE000...0xF8FF ~= scalar.value }
+
+  /// Whether more than one in fifty of the characters beyond ASCII are such, and more than two: a rare
+  /// character of a name may be one.
+  static func fills(_ text: [UInt8]) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      var (own, all) = (0, 0)
+      for index in text.indices where text[index] >= 0xC0 {
+        all += 1
+        // U+E000 to U+F8FF begin with EE, or with EF and 80 to A3.
+        guard text[index] >= 0xEE else { continue }
+        let isFar = text[index] == 0xEF && index + 1 < text.count && text[index + 1] < 0xA4
+        own += text[index] == 0xEE || isFar ? 1 : 0
+      }
+      return own > max(2, all / 50)
+    }
+  }
 }

@@ -7,6 +7,9 @@ enum TextEncoding: String {
   case utf32BE = "UTF-32BE"
   /// The national standard that contains GBK and GB 2312: what Chinese Excel saves as CSV.
   case gb18030 = "GB18030"
+  /// The encoding of traditional Chinese, which is recognised and not read: every pair of its bytes may be
+  /// GB 18030 too.
+  case big5 = "BIG5"
   case windows1252 = "WINDOWS-1252"
 
   /// The encoding that a byte order mark states, and the mark's length.

@@ -41,6 +41,9 @@ final class Archive {
 
   var isEmpty: Bool { entries.isEmpty }
 
+  /// The names of all entries, as they are compared.
+  var parts: [String] { Array(entries.keys) }
+
   func contains(_ part: String) -> Bool { entries.keys.contains(Self.normal(part)) }
 
   /// Opens a part for reading; nil when there is none of that name.

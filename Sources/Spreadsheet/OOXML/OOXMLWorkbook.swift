@@ -40,8 +40,10 @@ struct OOXMLWorkbook {
         throw .damaged(part: entry.name, .missing)
       }
       guard relationship.kind == "worksheet" else { continue }
-      if relationship.isExternal { throw .damaged(part: entry.name, .outside) }
-      let part = try archive.require(relationship.part)
+      guard let target = relationship.part else {
+        throw .damaged(part: entry.name, .outside)
+      }
+      let part = try archive.require(target)
       let parser = try SheetParser(.large(part), context: context)
       return SheetReader(name: entry.name, isHidden: entry.isHidden, rows: parser)
     }

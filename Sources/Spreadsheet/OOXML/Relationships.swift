@@ -4,9 +4,9 @@ struct Relationships {
   struct Relationship {
     /// The last word of the type, the same in the transitional and the strict form.
     var kind: String
-    /// The target as a part name.
-    var part: String
-    var isExternal: Bool
+    /// The target as a part name; nil where it leaves the package, which matters only to whoever needs
+    /// the part.
+    var part: String?
   }
 
   private(set) var all: [String: Relationship] = [:]
@@ -26,8 +26,7 @@ struct Relationships {
         let isExternal = try xml.text("TargetMode") == "External"
         all[id] = Relationship(
           kind: type.split(separator: "/").last.map(String.init) ?? "",
-          part: isExternal ? target : try Self.resolve(target, in: folder, of: name),
-          isExternal: isExternal)
+          part: isExternal ? nil : Self.resolve(target, in: folder))
       case .finished: return
       case .start, .end, .text: break
       }
@@ -39,20 +38,18 @@ struct Relationships {
 
   /// The part of the first relationship of a kind that stays inside the package.
   func part(_ kind: String) -> String? {
-    all.sorted { $0.key < $1.key }.first { $0.value.kind == kind && !$0.value.isExternal }?
+    all.sorted { $0.key < $1.key }.first { $0.value.kind == kind && $0.value.part != nil }?
       .value.part
   }
 
-  /// Resolves a target against its folder; one that climbs out of the package is refused.
-  private static func resolve(
-    _ target: String, in folder: String, of part: String
-  ) throws(SpreadsheetError) -> String {
+  /// Resolves a target against its folder; nil for one that climbs out of the package.
+  private static func resolve(_ target: String, in folder: String) -> String? {
     let target = String(target.map { $0 == "\\" ? "/" : $0 })
     let path = target.hasPrefix("/") ? target : folder + target
     var segments: [Substring] = []
     for segment in path.split(separator: "/") where segment != "." {
       if segment == ".." {
-        guard segments.popLast() != nil else { throw .damaged(part: part, .outside) }
+        guard segments.popLast() != nil else { return nil }
       } else {
         segments.append(segment)
       }

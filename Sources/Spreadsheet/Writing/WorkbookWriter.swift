@@ -30,7 +30,7 @@ package final class WorkbookWriter {
     var options = lxw_workbook_options()
     options.use_zip64 = 0
     options.constant_memory = filling == .rowByRow ? 1 : 0
-    let workbook = target.folder.withCString { folder in
+    let workbook = TargetFile.scratchFolder.withCString { folder in
       options.tmpdir = UnsafeMutablePointer(mutating: folder)
       return target.temporary.withCString { workbook_new_opt($0, &options) }
     }

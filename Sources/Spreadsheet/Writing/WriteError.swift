@@ -2,6 +2,10 @@
 package enum WriteError: Error, Sendable, Hashable {
   /// The folder the file should go into does not exist.
   case folderMissing(String)
+  /// A folder stands where the file should.
+  case isFolder(String)
+  /// Something stands at the path that files cannot be written to, such as a disk or a socket.
+  case notAFile(String)
   /// The file or its folder cannot be written, with the system's error number.
   case notWritable(String, errno: Int32)
   /// There is no room left on the disk.

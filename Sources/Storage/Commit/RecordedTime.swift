@@ -5,7 +5,7 @@ import Foundation
 enum RecordedTime {
   /// A clock this far ahead of the last entry is asked about. Nobody leaves a ledger alone for so long,
   /// and every later entry would have to wait at the time of a clock that ran ahead.
-  private static let longestPause: Int64 = 400 * 86_400_000
+  private static let longestPause: Int64 = 300 * 86_400_000
 
   /// The time that an entry gets, in milliseconds since 1970: the clock's, or the last entry's where the
   /// clock is behind that. Throws `clockAhead` when nobody confirms that the clock is right.

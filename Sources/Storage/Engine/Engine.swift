@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import GRDBSQLite
+import Glibc
 import Ledger
 
 /// The way to the database: open, read, write. GRDB stays behind this type.
@@ -8,46 +8,92 @@ final class Engine: Sendable {
   let path: String
   private let pool: DatabasePool
   private let memo = CatalogueMemo()
-  /// Held from before the database is opened until after it is closed.
-  private let lock: WriterLock?
+  private let access: Access
 
-  private init(path: String, pool: DatabasePool, lock: WriterLock?) {
+  private enum Access {
+    case reading
+    /// Reads a file beside which nothing can be made: no log is looked for, and nobody kept from writing.
+    case readingAlone(FileState)
+    /// The lock is held from before the database is opened until after it is closed; a file that nobody
+    /// else knows needs none.
+    case writing(WriterLock?)
+  }
+
+  private init(path: String, pool: DatabasePool, access: Access) {
     self.path = path
     self.pool = pool
-    self.lock = lock
+    self.access = access
   }
 
   /// Opens a file for queries alone; nothing of it can be altered.
+  ///
+  /// SQLite makes a file beside it, which a folder that may only be read does not allow: then the file
+  /// is read by itself, if it is whole by itself; else `unreadableLog` is thrown.
   static func reading(path: String) throws -> Engine {
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw StorageError.missing(path: path)
+    let files = LedgerFiles(path: path)
+    guard files.exists else { throw StorageError.missing(path: path) }
+    guard Glibc.access(files.main, R_OK) == 0 else { throw StorageError.notReadable(path: path) }
+    do {
+      return try reading(files, files.main, .reading)
+    } catch StorageError.notWritable where Glibc.access(files.folder, W_OK) != 0 {
+      guard !files.isUnsettled else { throw StorageError.unreadableLog(path: files.main) }
+      let state = FileState(files.main)
+      return try reading(files, aloneURI(files.main), .readingAlone(state))
     }
-    var configuration = Self.configuration
-    configuration.readonly = true
-    let pool = try translating(path) {
-      try DatabasePool(path: path, configuration: configuration)
-    }
-    return Engine(path: path, pool: pool, lock: nil)
   }
 
-  /// Opens a file for the one writer, creating it where there is none.
+  private static func reading(
+    _ files: LedgerFiles, _ location: String, _ access: Access
+  ) throws -> Engine {
+    var configuration = Self.configuration
+    configuration.readonly = true
+    let pool = try translating(files.main) {
+      try DatabasePool(path: location, configuration: configuration)
+    }
+    let engine = Engine(path: files.main, pool: pool, access: access)
+    // What keeps a file from being read shows at the first question.
+    _ = try engine.read { try $0.schemaVersion }
+    return engine
+  }
+
+  private static func aloneURI(_ path: String) -> String {
+    let plain = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "/._-"))
+    return "file:\(path.addingPercentEncoding(withAllowedCharacters: plain) ?? path)?immutable=1"
+  }
+
+  /// Opens a file for the one writer, creating it where there is none, for its owner alone.
   static func writing(path: String, timeout: Duration) throws -> Engine {
-    let lock = try WriterLock(path: path, timeout: timeout)
-    let pool = try translating(path) {
-      let pool = try DatabasePool(path: path, configuration: Self.configuration)
+    let files = LedgerFiles(path: path)
+    return try writing(files, lock: try WriterLock(files, timeout: timeout))
+  }
+
+  /// Opens a file for writing that nobody else knows of.
+  static func writingAlone(_ files: LedgerFiles) throws -> Engine {
+    try writing(files, lock: nil)
+  }
+
+  private static func writing(_ files: LedgerFiles, lock: WriterLock?) throws -> Engine {
+    try DurableFile.create(files.main)
+    let pool = try translating(files.main) {
+      let pool = try DatabasePool(path: files.main, configuration: Self.configuration)
       try pool.writeWithoutTransaction {
-        try session(Session($0, path: path)) { try $0.makeDurable() }
+        try session(Session($0, path: files.main)) { try $0.makeDurable() }
       }
       return pool
     }
-    return Engine(path: path, pool: pool, lock: lock)
+    return Engine(path: files.main, pool: pool, access: .writing(lock))
   }
 
   /// Runs queries on one consistent state of the database.
   func read<T>(_ body: (Session) throws -> T) throws -> T {
-    try Self.translating(path) {
+    let result = try Self.translating(path) {
       try pool.read { try Self.session(Session($0, path: path, memo: memo), body) }
     }
+    // Nothing kept a writer elsewhere from moving pages under the question.
+    if case .readingAlone(let state) = access, state != FileState(path) {
+      throw StorageError.busy(path: path)
+    }
+    return result
   }
 
   /// Runs statements in one durable transaction: all of them, or none when the body throws.
@@ -65,16 +111,12 @@ final class Engine: Sendable {
     }
   }
 
-  /// Runs one large transaction. While nobody else has the ledger open it goes straight into the file
-  /// instead of through the log, which halves what is written; else it is an ordinary one.
+  /// Runs one large transaction. It goes through the log as any other, so that readers never wait.
   ///
   /// SQLite does not look up the references of what is written, seven for each new project: they are
   /// numbers that the transaction itself has just read or given out. `verify` proves them.
   func writeMuch<T>(_ body: (Session) throws -> T) throws -> T {
-    pool.invalidateReadOnlyConnections()
-    let isAlone = try writeWithoutTransaction { try $0.leaveLog() }
-    defer { if isAlone { try? writeWithoutTransaction { try $0.returnToLog() } } }
-    return try leavingReferences { try write(body) }
+    try leavingReferences { try write(body) }
   }
 
   /// Runs statements in one durable transaction in which references between tables are looked at only
@@ -111,14 +153,17 @@ final class Engine: Sendable {
     return try body(session)
   }
 
-  /// Closes every connection, then lets go of the writer's lock.
+  /// Closes every connection, then lets go of the writer's lock, whatever happens. What throws here takes
+  /// back nothing of what was committed: the next writer moves the log into the file.
   func close() throws {
-    if lock != nil {
-      pool.invalidateReadOnlyConnections()
-      try writeWithoutTransaction { try $0.emptyLog() }
+    guard case .writing(let lock) = access else {
+      return try Self.translating(path) { try pool.close() }
     }
+    defer { lock?.release() }
+    pool.invalidateReadOnlyConnections()
+    let emptied = Result { try writeWithoutTransaction { try $0.emptyLog() } }
     try Self.translating(path) { try pool.close() }
-    lock?.release()
+    try emptied.get()
   }
 
   private static let pageSize = 8_192
@@ -137,26 +182,12 @@ final class Engine: Sendable {
     return configuration
   }
 
-  private static func translating<T>(_ path: String, _ body: () throws -> T) throws -> T {
+  static func translating<T>(_ path: String, _ body: () throws -> T) throws -> T {
     do {
       return try body()
     } catch let error as DatabaseError {
       throw StorageError(
         code: error.extendedResultCode.rawValue, message: error.message ?? "", path: path)
     }
-  }
-}
-
-extension StorageError {
-  /// The fact behind an SQLite result code.
-  init(code: Int32, message: String, path: String) {
-    self =
-      switch code & 0xFF {
-      case SQLITE_FULL: .diskFull(path: path)
-      case SQLITE_NOTADB: .notALedger(path: path)
-      case SQLITE_BUSY, SQLITE_LOCKED: .busy(path: path)
-      case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM: .notWritable(path: path)
-      default: .engine(code: code, message: message)
-      }
   }
 }

@@ -75,6 +75,6 @@ final class Session {
     StorageError(
       code: sqlite3_extended_errcode(connection),
       message: String(cString: sqlite3_errmsg(connection)),
-      path: path)
+      path: path, system: sqlite3_system_errno(connection))
   }
 }

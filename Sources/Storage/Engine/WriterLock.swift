@@ -1,8 +1,4 @@
-import Foundation
-
-#if canImport(Glibc)
-  import Glibc
-#endif
+import Glibc
 
 /// The right to write, held by one process at a time: an advisory lock on a file beside the ledger.
 ///
@@ -12,29 +8,44 @@ final class WriterLock: Sendable {
   private let descriptor: Int32
 
   /// Waits for the lock; throws `busy` when it is not free in time.
-  init(path: String, timeout: Duration) throws {
-    let file = path + ".lock"
-    descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+  convenience init(_ files: LedgerFiles, timeout: Duration) throws {
+    // Whoever may write the ledger may take its lock.
+    let mode = LedgerFiles.facts(of: files.main).map { $0.st_mode & 0o666 } ?? 0o600
+    let descriptor = open(files.lock, O_RDWR | O_CREAT | O_CLOEXEC, mode)
     guard descriptor >= 0 else {
       let code = errno
       if code == EACCES || code == EROFS || code == EPERM {
-        throw StorageError.notWritable(path: path)
+        throw StorageError.notWritable(path: files.main)
       }
-      if code == ENOENT { throw StorageError.missing(path: path) }
-      throw StorageError.file(path: file, action: "open", errno: code)
+      if code == ENOENT { throw StorageError.missing(path: files.main) }
+      if code == ENOSPC { throw StorageError.diskFull(path: files.main) }
+      throw StorageError.file(path: files.lock, action: "open", errno: code)
     }
+    try self.init(descriptor, LOCK_EX, files, timeout)
+  }
+
+  /// Keeps writers out while a file is looked at, without altering anything beside it; nil when no
+  /// writer ever was there, or none can be kept out.
+  static func keepingWritersOut(
+    of files: LedgerFiles, timeout: Duration
+  ) throws -> WriterLock? {
+    let descriptor = open(files.lock, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { return nil }
+    return try WriterLock(descriptor, LOCK_SH, files, timeout)
+  }
+
+  private init(
+    _ descriptor: Int32, _ kind: Int32, _ files: LedgerFiles, _ timeout: Duration
+  ) throws {
+    self.descriptor = descriptor
     let clock = ContinuousClock()
     let deadline = clock.now + timeout
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+    while flock(descriptor, kind | LOCK_NB) != 0 {
       let code = errno
       guard code == EWOULDBLOCK || code == EINTR else {
-        Glibc.close(descriptor)
-        throw StorageError.file(path: file, action: "lock", errno: code)
+        throw StorageError.file(path: files.lock, action: "lock", errno: code)
       }
-      guard clock.now < deadline else {
-        Glibc.close(descriptor)
-        throw StorageError.busy(path: path)
-      }
+      guard clock.now < deadline else { throw StorageError.busy(path: files.main) }
       usleep(20_000)
     }
   }

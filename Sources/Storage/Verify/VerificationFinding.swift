@@ -6,6 +6,8 @@ package enum VerificationFinding: Hashable, Sendable {
   case schemaDiffers(SchemaDifference)
   /// SQLite's own checks complain.
   case structure(String)
+  /// A row refers to one that is not there; its number is 0 where rows have none.
+  case strayReference(table: String, row: Int64, to: String)
   /// An entry is missing before this one, or it does not continue the one before.
   case chainBroken(entry: Int64)
   /// An entry or one of its changes is not what its hash covers.

@@ -79,7 +79,9 @@ struct Import: ParsableCommand {
   private func importFile(
     _ path: FilePath, _ interruption: Interruption
   ) throws -> ErrorWording.ExitCode {
-    let desk = ledger.desk
+    var desk = ledger.desk
+    desk.inputs = files + [decide, recipe].compactMap { $0 }
+    for path in [asks, annotate].compactMap({ $0 }) { try desk.output(path) }
     let file = try ReceivedFile(path: path, interruption: interruption)
     let prepared = try prepare(file, desk, interruption)
     let summary = PlanSummary(prepared)
@@ -88,7 +90,7 @@ struct Import: ParsableCommand {
     } else {
       try Terminal.answer(summary.lines, act: .notWritten)
     }
-    if let asks { try write(AsksFile(prepared), to: asks) }
+    if let asks { try write(AsksFile(prepared), to: asks, desk) }
     if let annotate {
       try desk.annotate(prepared, to: annotate)
       Terminal.note("已写出标好问题的原表 \(annotate)，改好后可直接导入。")
@@ -155,9 +157,9 @@ struct Import: ParsableCommand {
     }
   }
 
-  private func write(_ asks: AsksFile, to path: String) throws {
+  private func write(_ asks: AsksFile, to path: String, _ desk: LedgerDesk) throws {
     if asks.isEmpty { return Terminal.note("没有要问的，没有写 \(path)。") }
-    try asks.write(to: path)
+    try desk.write(asks, to: path)
     Terminal.note("已写出 \(path)，填好后用 --decide 交回。")
   }
 

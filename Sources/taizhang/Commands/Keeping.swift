@@ -40,6 +40,12 @@ struct Verify: ParsableCommand {
   @Option(help: ArgumentHelp("在别处记下的凭证号和校验码，写 号:校验码", valueName: "凭证")) var head: String?
   @Flag(help: "输出一行 JSON") var json = false
 
+  func validate() throws {
+    if book != nil, head != nil || json {
+      throw ValidationError("--head 和 --json 只用来核验台账，不写报表。")
+    }
+  }
+
   func run() throws {
     if let book { return try verify(book: book) }
     let head = try head.map { text in
@@ -60,7 +66,7 @@ struct Verify: ParsableCommand {
   private func verify(book path: String) throws {
     let verification = try ledger.desk.verify(book: RawArguments.path(path))
     try Terminal.answer(BookWords.lines(verification))
-    if !verification.isOurs || verification.isUnaltered == false {
+    if !verification.isOurs || verification.isUnaltered == false || verification.isUnchecked {
       throw FinishedWithErrors(code: .data)
     }
     if !verification.isCurrent { throw FinishedWithErrors(code: .doneWithErrors) }
@@ -86,11 +92,17 @@ struct Backup: ParsableCommand {
 struct Restore: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore",
-    abstract: "用备份恢复台账：先核验备份，通过后替换。", discussion: "例：taizhang restore 台账-20260331.sqlite --yes")
+    abstract: "用备份恢复台账：先核验备份，通过后替换。",
+    discussion: """
+      例：taizhang restore 台账-20260331.sqlite --yes
+      备份只读不改；换下的台账留在旁边，名为 台账文件.replaced-版次。
+      台账里有备份没有的凭证，或备份是另一本台账时，要加 --replace 才换。
+      """)
 
   @OptionGroup var ledger: LedgerOptions
   @Argument(help: ArgumentHelp("备份文件", valueName: "文件")) var file: String
-  @Flag(help: "不询问，直接替换") var yes = false
+  @Flag(help: "不询问，直接恢复") var yes = false
+  @Flag(help: "台账里备份没有的凭证可以不要") var replace = false
 
   func run() throws {
     if !yes {
@@ -98,8 +110,9 @@ struct Restore: ParsableCommand {
         throw OperationError.notConfirmed
       }
     }
-    try ledger.desk.restore(from: file)
-    Terminal.note("已恢复。")
+    let restored = try ledger.desk.restore(from: file, losing: replace)
+    Terminal.note("已恢复，台账现为第 \(restored.revision) 版。")
+    if let replaced = restored.replaced { Terminal.note("换下的台账留在 \(replaced)，不用了可以删除。") }
   }
 }
 

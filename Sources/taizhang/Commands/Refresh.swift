@@ -19,7 +19,8 @@ struct Refresh: ParsableCommand {
   func run() throws { try InterruptSignal.watching(run) }
 
   private func run(_ interruption: Interruption) throws {
-    let desk = ledger.desk
+    var desk = ledger.desk
+    desk.inputs = [imports]
     let options = RefreshOptions(
       imports: imports, exports: exports, readsSamples: !withoutSamples)
     var refused = false

@@ -11,7 +11,7 @@ struct LedgerOptions: ParsableArguments {
   @Option(help: ArgumentHelp("经办人，记入凭证（也可用环境变量 TAIZHANG_ACTOR）", valueName: "姓名"))
   var actor: String?
 
-  @Flag(help: "电脑时钟没有错：离上一张凭证一年以上也照记")
+  @Flag(help: "电脑时钟没有错：离上一张凭证300 天以上也照记")
   var clockIsRight = false
 
   /// The person at the ledger.
@@ -24,6 +24,7 @@ struct LedgerOptions: ParsableArguments {
       confirms: { [clockIsRight] gap in
         clockIsRight || Terminal.isInteractive && Terminal.asks(WatchWords.question(gap))
       }, tells: { Terminal.note(WatchWords.text($0)) })
+    desk.onUnsettled = Unsettled.note
     return desk
   }
 }

@@ -39,12 +39,7 @@ enum FileWords {
 /// How a book stands to the ledger, for people.
 enum BookWords {
   static func lines(_ book: BookVerification) -> [String] {
-    var lines: [String] = []
-    switch book.isUnaltered {
-    case true?: lines.append("内容：与导出时一致。")
-    case false?: lines.append("内容：导出之后被改过，与文件里的校验不符。")
-    case nil: lines.append("内容：文件里没有校验，无法判断是否改过。")
-    }
+    var lines = BookContentWords.lines(book.content)
     guard book.isOurs else {
       lines.append("来源：不是这本台账导出的（第 \(book.revision) 版的凭证校验不符）。")
       return lines

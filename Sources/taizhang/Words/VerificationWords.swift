@@ -38,6 +38,8 @@ enum VerificationWords {
     switch finding {
     case .schemaDiffers(let difference): words(difference)
     case .structure(let message): "数据库结构：\(message)"
+    case .strayReference(let table, let row, let target):
+      "数据库结构：\(table) \(row == 0 ? "有一行" : "第 \(row) 行")指向 \(target) 里没有的行"
     case .chainBroken(let entry): "第 \(entry) 号凭证与前一张接不上"
     case .hashDiffers(let entry): "第 \(entry) 号凭证或其变动被改过"
     case .countsDiffer(let entry): "第 \(entry) 号凭证的计数与变动不符"

@@ -5,7 +5,7 @@ import Storage
 enum WatchWords {
   static func question(_ gap: ClockGap) -> String {
     "电脑时钟是 \(ShanghaiCalendar.text(gap.now))，上一张凭证记于 \(ShanghaiCalendar.text(gap.last))，"
-      + "相隔一年以上。时钟没有错吗？"
+      + "相隔 300 天以上。时钟没有错吗？"
   }
 
   static func text(_ note: LedgerNote) -> String {

@@ -119,4 +119,47 @@ import Testing
     #expect(
       try matcher.matches(of: [row(5, nil), row(6, "甲项目")]) == [.nameless, .possibly(1, .bareName)])
   }
+
+  @Test func `相像而已有行认领的再多，也不挤掉要问的那一个`() throws {
+    // Twelve of the ledger that rows are about, likelier each than the one that a row is held for.
+    let alike = (1...12).map { known(Int64($0), "云岫电池生产基地\($0)号楼", owner: "云岫公司") }
+    let doubtful = known(13, "云岫电池生产基地", owner: "云岫公司")
+    let matcher = try matcher(alike + [doubtful])
+    let rows = ListRows([
+      (1...12).map { row($0, "云岫电池生产基地\($0)号楼", owner: "云岫公司") }
+        + [row(13, "云岫电池生产基地13号楼", owner: "云岫公司")]
+    ])
+    let matches = try matcher.matches(of: rows)
+    #expect(matches.prefix(12) == (1...12).map { .project($0, by: .name) }[...])
+    #expect(matches.last == .possibly(13, .markOnOneSide))
+  }
+
+  @Test func `认领过的候选让给下一个，上百行也不漏`() throws {
+    // Every row may be every project of its form; each asks for the likest that nobody has claimed.
+    let count = 150
+    let projects = (1...count).map {
+      known(Int64($0), "示例园标准厂房\($0)号楼（一期）", owner: "示例公司")
+    }
+    let rows = ListRows([
+      (1...count).map { row($0, "示例园标准厂房\($0)号楼", owner: "示例公司") }
+    ])
+    let matches = try matcher(projects).matches(of: rows)
+    #expect(matches == (1...count).map { .possibly(Int64($0), .phaseOnOneSide) })
+  }
+
+  @Test func `有人要停，匹配就停`() throws {
+    struct Stopped: Error {}
+    let projects = (1...50).map { known(Int64($0), "示例园标准厂房\($0)号楼") }
+    let rows = ListRows([(51...100).map { row($0, "示例园标准厂房\($0)号楼") }])
+    for turns in [0, 1, 2, 3] {
+      var asked = 0
+      let matcher = try matcher(projects)
+      #expect(throws: Stopped.self) {
+        _ = try matcher.matches(of: rows) {
+          asked += 1
+          if asked > turns { throw Stopped() }
+        }
+      }
+    }
+  }
 }

@@ -20,6 +20,36 @@ struct ProjectFilterTests {
     }
   }
 
+  @Test func `a filter's text reads back whatever stands in its values`() throws {
+    var random = SeededGenerator(seed: 12)
+    let letters = Array("&=%+ ?#、新a%41%26&amp;q=1\u{1}\u{FFFF}\n_x0041_").map { String($0) }
+    for _ in 0..<500 {
+      var filter = Self.filter(&random, catalogue)
+      func odd() -> String {
+        (0..<Int.random(in: 1...9, using: &random)).map { _ in
+          letters.randomElement(using: &random) ?? "&"
+        }.joined()
+      }
+      filter.natures = Set((0..<Int.random(in: 0...3, using: &random)).map { _ in odd() })
+      filter.query = odd()
+      let read = try ProjectFilter(queryText: filter.queryText)
+      #expect(read.natures == filter.natures && read.query == filter.query)
+      #expect(read.queryText == filter.queryText)
+      filter.query = ""
+      #expect(try ProjectFilter(queryText: filter.queryText) == filter)
+    }
+  }
+
+  @Test(arguments: [
+    ("nature=A&B&chain=auto", ["A&B"]), ("nature=A=B&C=D", ["A=B&C=D"]), ("nature=50%", ["50%"]),
+    ("nature=A%&nature=新建", ["A%", "新建"]), ("nature=A%26B", ["A&B"]),
+  ])
+  func `a text from before there were escapes reads as it was meant`(
+    text: String, natures: [String]
+  ) throws {
+    #expect(try ProjectFilter(queryText: text).natures == Set(natures))
+  }
+
   @Test func `what the URL says, options understand too`() throws {
     var random = SeededGenerator(seed: 10)
     for _ in 0..<300 {

@@ -24,6 +24,13 @@ import Testing
     #expect(words.sentence.contains("管道") && words.exitCode == .noInput)
   }
 
+  @Test func `管道也不能当备份来恢复`() throws {
+    try #require(mkfifo(path("备份.sqlite"), 0o600) == 0)
+    #expect(throws: OperationError.notAFile(path: path("备份.sqlite"), .pipe)) {
+      _ = try scratch.desk.restore(from: path("备份.sqlite"), losing: true)
+    }
+  }
+
   @Test func `套接字不读`() throws {
     let socket = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(socket) }

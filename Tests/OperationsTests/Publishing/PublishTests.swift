@@ -44,7 +44,7 @@ import Testing
     let options = ExportOptions(question: QuestionOptions(filter: [:]))
     try scratch.desk.export(book, options, to: path)
     let fresh = try scratch.desk.verify(book: FilePath(path))
-    #expect(fresh.isOurs && fresh.isUnaltered == true && fresh.isCurrent)
+    #expect(fresh.isOurs && fresh.isIdentical && fresh.isCurrent)
     _ = try scratch.desk.edit("2", [Assignment(field: "总投资", text: "7.5亿元")], reason: "测试")
     let later = try scratch.desk.verify(book: FilePath(path))
     #expect(later.touched == 1 && later.entries.count == 1 && !later.isCurrent)

@@ -132,7 +132,7 @@ import Testing
     var source = try source()
     #expect(!drawn(LeadersBook(source).sheets[0]).contains("附件"))
     var edition = source.edition
-    edition.annex = "附件1"
+    edition.making.annex = "附件1"
     source = BookSource(edition, projects: source.projects)
     for book in [LeadersBook(source).sheets, ChainsBook(source).sheets] {
       #expect(book[0].rows[0].cells[0] == .text("附件1", .annex))

@@ -98,6 +98,32 @@ import Testing
     }
   }
 
+  @Test(arguments: [0x0206, 0x0406] as [UInt16])
+  func `公式写在旧版的记录号下，照样读`(kind: UInt16) throws {
+    let old = { (row: UInt16, result: [UInt8]) in
+      BIFFRecord.make(
+        kind, BIFFRecord.place(row, 0) + result + [UInt8](repeating: 0, count: 8))
+    }
+    let records = [
+      BIFFRecord.number(0, 0, 1), old(1, little(Double(2.5).bitPattern)),
+      old(2, [0, 0, 0, 0, 0, 0, 0xFF, 0xFF]), BIFFRecord.make(0x0207, BIFFRecord.long("合计")),
+      BIFFRecord.number(3, 0, 4),
+    ]
+    #expect(try drawn(records) == "1: #1\n2: #2.5\n3: 合计\n4: #4")
+  }
+
+  @Test(arguments: [2, 3, 4, 5] as [UInt16])
+  func `读不了的旧版单元格不会悄悄少一行`(kind: UInt16) {
+    let records = [
+      BIFFRecord.number(0, 0, 1),
+      BIFFRecord.make(kind, BIFFRecord.place(1, 0) + [UInt8](repeating: 0, count: 12)),
+    ]
+    guard case .damaged("Workbook", .record) = refusal(BIFFFixture(records).bytes) else {
+      Issue.record("the row is lost")
+      return
+    }
+  }
+
   @Test func aSharedStringThatIsNotThereIsRefused() {
     let bytes = BIFFFixture([BIFFRecord.labelSst(0, 0, 7)]).bytes
     #expect(refusal(bytes) == .damaged(part: "Workbook", .sharedString(7)))

@@ -35,6 +35,25 @@ import Testing
     #expect(try drawing(bytes) == "1: 项目 | 投资")
   }
 
+  /// 項目名稱,總投資 and so on, in Big5.
+  private static let big5: [UInt8] = [
+    0xB6, 0xB5, 0xA5, 0xD8, 0xA6, 0x57, 0xBA, 0xD9, 0x2C, 0xC1, 0x60, 0xA7, 0xEB, 0xB8, 0xEA, 0x0A,
+    0xB7, 0x73, 0xAF, 0xE0, 0xB7, 0xBD, 0xA8, 0x54, 0xA8, 0xAE, 0xBB, 0x73, 0xB3, 0x79, 0xB0, 0xF2,
+    0xA6, 0x61, 0xAB, 0xD8, 0xB3, 0x5D, 0xB6, 0xB5, 0xA5, 0xD8, 0x2C, 0x31, 0x32, 0x30, 0x30, 0x0A,
+  ]
+
+  @Test(arguments: [1, 20])
+  func `繁体编码的文本点名拒绝，不读成乱码`(times: Int) {
+    let bytes = Array(repeatElement(Self.big5, count: times).joined())
+    #expect(refusal(bytes) == .unreadableText(likely: "BIG5"))
+  }
+
+  @Test func `满是私用区字符的文本不读，名字里有一两个照读`() throws {
+    let odd = Array("名称,\u{E000}\u{F8FF}\u{E123}\n".utf8)
+    #expect(refusal(odd) == .unreadableText(likely: nil))
+    #expect(try drawing(Array("王\u{E863}工,\u{F8FF},\u{FF08}\u{FFFD}\n".utf8)).hasPrefix("1: 王"))
+  }
+
   @Test func noiseIsRefused() {
     let noise = (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 151 &+ $0 / 7) }
     #expect(refusal(noise) == .unsupported(.binary))

@@ -98,7 +98,7 @@ import Testing
       Issue.record("nothing was written")
       return
     }
-    #expect(short == FittedText.fit(long) && short.hasSuffix("…（全文共40000字，一格放不下）"))
+    #expect(short == FittedText.fit(long) && short.hasSuffix("…（全文共40000字，余略）"))
     #expect(short.utf16.count <= FittedText.limit && !FittedText.fits(long))
     #expect(short.hasPrefix(String(repeating: letter, count: 4_000)))
   }

@@ -54,7 +54,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let missing = folder.appending(path: "missing").path
     #expect(throws: WriteError.folderMissing(missing)) { try TextWriter(path: missing + "/a.txt") }
-    #expect(throws: WriteError.notWritable(folder.path, errno: EISDIR)) {
+    #expect(throws: WriteError.isFolder(folder.path)) {
       try TextWriter(path: folder.path)
     }
   }

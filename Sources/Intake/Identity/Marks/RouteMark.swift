@@ -1,5 +1,5 @@
 /// The two ends of a road, river or line: A至B, which is B至A.
-struct RouteMark: Hashable {
+struct RouteMark: Hashable, Sendable {
   let ends: [String]
 
   /// Whether both name the same two places, one perhaps more fully (钦州, 钦州港).

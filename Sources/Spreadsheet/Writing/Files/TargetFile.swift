@@ -4,42 +4,84 @@ internal import CXLSXWriter
   import Glibc
 #endif
 
-/// A file that appears whole: written under a name of its own in the same folder, then renamed.
-final class TargetFile {
-  let path: String
+/// A file that appears whole: written under a name of its own in the same folder, then renamed. It is
+/// for its owner alone, unless the file whose place it takes was for others too.
+///
+/// What is no file on a disk, such as `/dev/stdout` or a pipe, is never replaced: it is handed the
+/// finished file. The path is taken as it is; who names an output has followed its links.
+package final class TargetFile {
+  package let path: String
   let folder: String
   /// Where the file is written until it is whole.
-  let temporary: String
+  package let temporary: String
+  private let isDevice: Bool
+  /// Held while the file is being written, so that others know it from what a killed program left.
+  private let hold: Int32
   private var isCommitted = false
 
-  init(path: String) throws(WriteError) {
-    self.path = path
-    let slash = path.lastIndex(of: "/")
-    let parent = slash.map { String(path[..<$0]) } ?? "."
-    folder = parent.isEmpty ? "/" : parent
-    let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
-    let mark = String(UInt64.random(in: 0...UInt64.max), radix: 36)
-    temporary = folder + "/.\(name.prefix(80)).\(mark).part"
+  package init(path: String) throws(WriteError) {
     var facts = stat()
+    let isThere = stat(path, &facts) == 0
+    let kind = isThere ? facts.st_mode & S_IFMT : S_IFREG
+    if kind == S_IFDIR || path.hasSuffix("/") { throw .isFolder(path) }
+    guard [S_IFREG, S_IFCHR, S_IFIFO].contains(kind) else { throw .notAFile(path) }
+    self.path = path
+    isDevice = kind != S_IFREG
+    folder = isDevice ? Self.scratchFolder : Self.folder(of: path)
     guard stat(folder, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR else {
       throw .folderMissing(folder)
     }
-    if stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR {
-      throw .notWritable(path, errno: EISDIR)
-    }
-    let file = Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw .notWritable(folder, errno: errno) }
-    close(file)
+    let leftovers = Leftovers(of: path, in: folder)
+    leftovers.clear()
+    (temporary, hold) = try leftovers.begin()
+    if isThere, !isDevice, stat(path, &facts) == 0 { fchmod(hold, facts.st_mode & 0o777) }
   }
 
-  deinit { if !isCommitted { unlink(temporary) } }
+  deinit {
+    if !isCommitted { Leftovers.remove(temporary) }
+    close(hold)
+  }
 
   /// Brings the written file to the disk and under its name.
-  func commit() throws(WriteError) {
+  package func commit() throws(WriteError) {
+    if isDevice { return try handOver() }
     try synchronize(temporary)
     guard rename(temporary, path) == 0 else { throw .notWritable(path, errno: errno) }
     isCommitted = true
     try synchronize(folder)
+  }
+
+  private func handOver() throws(WriteError) {
+    let (from, to) = (open(temporary, O_RDONLY | O_CLOEXEC), open(path, O_WRONLY | O_CLOEXEC))
+    defer {
+      close(from)
+      close(to)
+    }
+    guard from >= 0, to >= 0 else { throw .notWritable(path, errno: errno) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(from, &buffer, buffer.count)
+      guard count >= 0 else { throw .notWritable(path, errno: errno) }
+      if count == 0 { return }
+      var rest = buffer[..<count]
+      while !rest.isEmpty {
+        let written = rest.withUnsafeBytes { write(to, $0.baseAddress, $0.count) }
+        if written < 0, errno == EINTR { continue }
+        guard written >= 0 else { throw .notWritable(path, errno: errno) }
+        rest = rest.dropFirst(written)
+      }
+    }
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Where files without a name of their own are made: what a killed program leaves there is nobody's.
+  static var scratchFolder: String {
+    let told = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    return told.isEmpty ? "/var/tmp" : told
   }
 
   /// What an error of the library means for this file.
@@ -54,10 +96,12 @@ final class TargetFile {
     }
   }
 
-  /// Whether less than a block is left for this user.
+  /// Whether less than a block is left for this user, here or where parts of the file are put aside.
   private var isDiskFull: Bool {
-    var facts = statvfs()
-    return statvfs(folder, &facts) == 0 && facts.f_bavail == 0
+    [folder, Self.scratchFolder].contains { folder in
+      var facts = statvfs()
+      return statvfs(folder, &facts) == 0 && facts.f_bavail == 0
+    }
   }
 
   private func synchronize(_ path: String) throws(WriteError) {

@@ -16,7 +16,7 @@ package enum FittedText {
 
   private static func shorten(_ text: String) -> String {
     guard !fits(text) else { return text }
-    let note = "…（全文共\(text.count)字，一格放不下）"
+    let note = "…（全文共\(text.count)字，余略）"
     var room = limit - note.utf16.count
     let kept = text.prefix { character in
       room -= units(character.unicodeScalars)

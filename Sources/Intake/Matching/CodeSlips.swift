@@ -1,0 +1,45 @@
+import Ledger
+
+/// Codes by their digits, to be found by codes that a slip of the hand makes of them: one digit another, or
+/// two neighbours in each other's place.
+struct CodeSlips: Sendable {
+  private var places: [String: [Int32]] = [:]
+  /// Whether a code fails its check: without one no slip is thought of.
+  private var hasDoubtful = false
+
+  mutating func add(_ place: Int32, _ code: String?) {
+    guard let code else { return }
+    let read = ProjectCode(code)
+    places[read.canonical ?? code, default: []].append(place)
+    if read.isDoubtful { hasDoubtful = true }
+  }
+
+  /// The places whose code is one's own, or a slip away from it.
+  func places(near code: String?) -> [Int32] {
+    guard let code else { return [] }
+    let read = ProjectCode(code)
+    guard let text = read.canonical else { return places[code] ?? [] }
+    var found = places[text] ?? []
+    guard hasDoubtful || read.isDoubtful else { return found }
+    var digits = Array(text.utf8)
+    let positions = digits.indices.filter { digits[$0] != UInt8(ascii: "-") }
+    func look() { found += places[String(decoding: digits, as: UTF8.self)] ?? [] }
+    for (number, position) in positions.enumerated() {
+      let own = digits[position]
+      for digit in UInt8(ascii: "0")...UInt8(ascii: "9") where digit != own {
+        digits[position] = digit
+        look()
+      }
+      digits[position] = own
+      guard number + 1 < positions.count, digits[positions[number + 1]] != own else { continue }
+      digits.swapAt(position, positions[number + 1])
+      look()
+      digits.swapAt(position, positions[number + 1])
+    }
+    return found
+  }
+}
+
+extension ProjectCode {
+  fileprivate var isDoubtful: Bool { if case .checksumWrong = self { true } else { false } }
+}

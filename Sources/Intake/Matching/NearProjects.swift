@@ -1,0 +1,47 @@
+import Ledger
+import Machine
+
+/// Which projects of the ledger `Lookalikes` need be made of where only some rows ask: those that share
+/// with one of them what it asks for. A look at pairs of characters is far cheaper than taking a name
+/// apart, so three new rows among a hundred thousand projects do not pay for all of these.
+struct NearProjects: Sendable {
+  /// The rows that have each pair of characters.
+  private var rows: [[Int32]] = Array(repeating: [], count: 1 << 16)
+  /// How many pairs a project has to share with each row.
+  private var least: [UInt8] = []
+
+  /// With more rows than one for so many projects, most are near to one of them.
+  static let share = 16
+
+  init(_ asking: [KnownProject]) {
+    for row in asking {
+      let grams = row.nameKey.grams
+      for gram in grams { rows[Int(gram)].append(Int32(least.count)) }
+      least.append(UInt8(clamping: Lookalikes.least(sharedOf: grams)))
+    }
+  }
+
+  /// The places, in order, of those near to a row.
+  func places(
+    in part: Range<Int>, of known: KnownRoll, watch: (Int) throws -> Void
+  ) throws -> [Int] {
+    var counts = [UInt8](repeating: 0, count: least.count)
+    var places: [Int] = []
+    for place in part {
+      if place % 1_024 == 0 { try watch(place) }
+      if isNear(known.nameKey(at: place).grams, &counts) { places.append(place) }
+    }
+    return places
+  }
+
+  private func isNear(_ grams: [UInt16], _ counts: inout [UInt8]) -> Bool {
+    defer { for gram in grams { for row in rows[Int(gram)] { counts[Int(row)] = 0 } } }
+    for gram in grams {
+      for row in rows[Int(gram)] {
+        counts[Int(row)] &+= 1
+        if counts[Int(row)] >= least[Int(row)] { return true }
+      }
+    }
+    return false
+  }
+}

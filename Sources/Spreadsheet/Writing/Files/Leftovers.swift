@@ -1,0 +1,61 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// The unfinished files of one target: each is locked by the program that writes it, so that one without
+/// a lock is what a killed program left.
+struct Leftovers {
+  private let folder: String
+  private let start: String
+
+  init(of path: String, in folder: String) {
+    self.folder = folder
+    var name = path.split(separator: "/").last ?? ""
+    // A name has 255 bytes at most; the mark takes 13 of them.
+    while name.utf8.count > 200 { name.removeLast() }
+    start = ".\(name)."
+  }
+
+  private static let end = ".part"
+
+  /// Removes those that nobody writes any more.
+  func clear() {
+    guard let entries = opendir(folder) else { return }
+    defer { closedir(entries) }
+    while let entry = readdir(entries) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard name.hasPrefix(start), name.hasSuffix(Self.end) else { continue }
+      let path = folder + "/" + name
+      let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+      if file < 0 { continue }
+      if flock(file, LOCK_EX | LOCK_NB) == 0 { Self.remove(path) }
+      close(file)
+    }
+  }
+
+  /// Removes an unfinished file, and the journal beside it if it is a database.
+  static func remove(_ path: String) {
+    unlink(path + "-journal")
+    unlink(path)
+  }
+
+  /// Makes a new one, locked, for its owner alone.
+  func begin() throws(WriteError) -> (path: String, hold: Int32) {
+    while true {
+      let mark = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+      let path = folder + "/" + start + mark + Self.end
+      let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      guard file >= 0 else {
+        throw errno == ENOSPC ? .diskFull(folder) : .notWritable(folder, errno: errno)
+      }
+      var facts = stat()
+      // Another program may have taken it for a leftover before it was locked.
+      if flock(file, LOCK_EX) == 0, fstat(file, &facts) == 0, facts.st_nlink > 0 {
+        return (path, file)
+      }
+      close(file)
+    }
+  }
+}

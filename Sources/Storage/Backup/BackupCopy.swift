@@ -1,0 +1,117 @@
+import GRDBSQLite
+import Glibc
+
+/// A copy of a backup beside the ledger that it is to replace: everything is tried on it, so that the
+/// backup stays as it is.
+struct BackupCopy {
+  private let backup: String
+  private let copy: LedgerFiles
+  private let target: LedgerFiles
+  /// Whether the file ends before its pages do; what is missing may stand in its log.
+  private let isShort: Bool
+
+  /// Copies a file with what was committed beside it, while no writer is at it. What a killed restore
+  /// left is cleared: the caller holds the ledger's lock.
+  init(of source: LedgerFiles, beside target: LedgerFiles, timeout: Duration) throws {
+    backup = source.main
+    copy = LedgerFiles(path: target.main + ".restoring.part")
+    self.target = target
+    try copy.removeAll()
+    let lock = try WriterLock.keepingWritersOut(of: source, timeout: timeout)
+    defer { lock?.release() }
+    do {
+      try DurableFile.copy(source.main, to: copy.main)
+      if LedgerFiles.size(of: source.log) > 0 { try DurableFile.copy(source.log, to: copy.log) }
+      if LedgerFiles.size(of: source.journal) > 0 {
+        try DurableFile.copy(source.journal, to: copy.journal)
+      }
+      isShort = Self.isTruncated(copy.main)
+    } catch {
+      try? copy.removeAll()
+      throw error
+    }
+  }
+
+  /// Takes the copy to this program's schema and proves it; returns the hashes of its entries.
+  func prove() throws -> [String] {
+    do {
+      let engine = try Engine.writingAlone(copy)
+      let hashes = Result { try prove(engine) }
+      try engine.close()
+      try DurableFile.sync(copy.main)
+      return try hashes.get()
+    } catch StorageError.engine(let code, let message) where code & 0xFF == SQLITE_IOERR {
+      // The disk's failure says nothing of the backup.
+      throw StorageError.engine(code: code, message: message)
+    } catch StorageError.engine, StorageError.notALedger, StorageError.damaged {
+      if isShort { throw StorageError.truncated(path: backup) }
+      throw StorageError.unfitBackup(path: backup, findings: 1)
+    }
+  }
+
+  private func prove(_ engine: Engine) throws -> [String] {
+    let version = try engine.checkedVersion()
+    guard version > 0 else { throw StorageError.notALedger(path: backup) }
+    let strange = try engine.read { try SchemaComparison.differences($0, version: version) }
+    guard strange.isEmpty else {
+      throw StorageError.foreignSchema(path: backup, differences: strange)
+    }
+    _ = try engine.migrate()
+    let findings = try LedgerStore(engine: engine, watch: .nobody).verify()
+    guard findings.isEmpty else {
+      throw StorageError.unfitBackup(path: backup, findings: findings.count)
+    }
+    return try engine.read(EntryTable.hashes)
+  }
+
+  /// Whether the file ends before the pages that its first one counts.
+  private static func isTruncated(_ path: String) -> Bool {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    var header = [UInt8](repeating: 0, count: 100)
+    let count = pread(file, &header, header.count, 0)
+    if count < header.count { return true }
+    func number(_ place: Int, _ bytes: Int) -> Int {
+      header[place..<place + bytes].reduce(0) { $0 << 8 | Int($1) }
+    }
+    let page = number(16, 2) == 1 ? 65_536 : number(16, 2)
+    return LedgerFiles.size(of: path) < page * number(28, 4)
+  }
+
+  /// Puts the copy where there is no ledger.
+  func moveIn() throws {
+    try DurableFile.rename(copy.main, to: target.main)
+    try DurableFile.sync(target.folder)
+  }
+
+  /// Lets the copy and the ledger change places; the ledger goes to a path beside, and the copy is
+  /// readable by whom the ledger was.
+  func moveIn(keepingAs kept: String) throws {
+    if let facts = LedgerFiles.facts(of: target.main) {
+      // Another owner is for the superuser to give.
+      _ = chown(copy.main, facts.st_uid, facts.st_gid)
+      guard chmod(copy.main, facts.st_mode & 0o777) == 0 else {
+        throw DurableFile.failure(copy.main, "chmod")
+      }
+    }
+    // Killed in between, a second copy of the backup is left over, and the ledger is as it was.
+    try DurableFile.rename(copy.main, to: kept)
+    do {
+      try DurableFile.exchange(kept, target.main)
+    } catch {
+      try? DurableFile.remove(kept)
+      throw error
+    }
+    try DurableFile.sync(target.folder)
+  }
+
+  /// Removes what was not moved in.
+  func remove() { try? copy.removeAll() }
+}
+
+extension LedgerFiles {
+  fileprivate func removeAll() throws {
+    for path in [main, log, index, journal] { try DurableFile.remove(path) }
+  }
+}

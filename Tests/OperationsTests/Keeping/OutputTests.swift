@@ -1,0 +1,132 @@
+import Foundation
+import Glibc
+import Ledger
+import Spreadsheet
+import Storage
+import Testing
+
+@testable import Operations
+
+/// What no output may take the place of, and whom outputs are for.
+@Suite struct OutputTests {
+  let scratch: ScratchLedger
+  let prepared: PreparedImport
+
+  init() throws {
+    scratch = try ScratchLedger()
+    prepared = try scratch.prepare("list-march.xlsx")
+    _ = try scratch.desk.commit(prepared)
+  }
+
+  private func file(_ name: String) -> String { scratch.folder.appending(path: name).path }
+
+  private func mode(_ path: String) -> mode_t {
+    var facts = stat()
+    return stat(path, &facts) == 0 ? facts.st_mode & 0o777 : 0
+  }
+
+  /// Every way in which a command writes a file of its own.
+  enum Way: String, CaseIterable {
+    case book, raw, csv, journal, oc4ids, receipt, annotated, asks, backup
+
+    func write(_ desk: LedgerDesk, _ prepared: PreparedImport, to path: String) throws {
+      var options = ExportOptions(question: QuestionOptions(filter: [:]))
+      switch self {
+      case .book: try desk.export(.leaders, options, to: path)
+      case .raw:
+        options.format = .xlsx
+        try desk.export(.raw, options, to: path)
+      case .csv:
+        options.format = .csv
+        try desk.export(.raw, options, to: path)
+      case .journal:
+        options.format = .jsonl
+        try desk.export(.journal, options, to: path)
+      case .oc4ids:
+        options.format = .json
+        try desk.export(.oc4ids, options, to: path)
+      case .receipt: try desk.writeReceipt(desk.receipt(of: 2), to: path)
+      case .annotated: try desk.annotate(prepared, to: path)
+      case .asks: try desk.write(AsksFile(prepared), to: path)
+      case .backup: try desk.backUp(to: path)
+      }
+    }
+  }
+
+  @Test func `没有一种输出能盖掉台账和它旁边的文件`() throws {
+    try symlink(to: scratch.desk.path, file("link"))
+    #expect(link(scratch.desk.path, file("hard")) == 0)
+    try FileManager.default.createDirectory(
+      atPath: file("sub"), withIntermediateDirectories: true)
+    let own = ["", "-wal", "-shm", "-journal", ".lock"].map { scratch.desk.path + $0 }
+    let before = try Data(contentsOf: URL(filePath: scratch.desk.path))
+    let paths = own + [file("link"), file("hard"), file("sub/../ledger.sqlite")]
+    for (way, path) in Way.allCases.flatMap({ way in paths.map { (way, $0) } }) {
+      #expect(throws: OperationError.outputIsLedger(path: path)) {
+        try way.write(scratch.desk, prepared, to: path)
+      }
+    }
+    #expect(try Data(contentsOf: URL(filePath: scratch.desk.path)) == before)
+    #expect(try scratch.desk.verify().isEmpty)
+  }
+
+  @Test func `没有一种输出能盖掉这次要读的文件`() throws {
+    var desk = scratch.desk
+    try Data("清单".utf8).write(to: URL(filePath: file("list.xlsx")))
+    try FileManager.default.createDirectory(
+      atPath: file("Imports"), withIntermediateDirectories: true)
+    desk.inputs = [file("list.xlsx"), file("Imports")]
+    try symlink(to: file("list.xlsx"), file("link"))
+    let paths = [file("list.xlsx"), file("link"), file("Imports/out.xlsx")]
+    for (way, path) in Way.allCases.flatMap({ way in paths.map { (way, $0) } }) {
+      #expect(throws: OperationError.outputIsInput(path: path)) {
+        try way.write(desk, prepared, to: path)
+      }
+    }
+    #expect(try Data(contentsOf: URL(filePath: file("list.xlsx"))) == Data("清单".utf8))
+  }
+
+  @Test func `输出只给本人看，原来给别人看的照旧；链接指到哪里就写到哪里`() throws {
+    for way in Way.allCases {
+      try way.write(scratch.desk, prepared, to: file("new"))
+      #expect(mode(file("new")) == 0o600, "\(way)")
+      try Data().write(to: URL(filePath: file("old")))
+      chmod(file("old"), 0o644)
+      try symlink(to: "old", file("link"))
+      try symlink(to: "none", file("dangling"))
+      try way.write(scratch.desk, prepared, to: file("link"))
+      try way.write(scratch.desk, prepared, to: file("dangling"))
+      #expect(mode(file("old")) == 0o644, "\(way)")
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: file("link")) == "old")
+      #expect(try FileManager.default.attributesOfItem(atPath: file("old"))[.size] as? Int != 0)
+      #expect(mode(file("none")) == 0o600, "\(way)")
+      #expect(try scratch.files() == ["dangling", "link", "new", "none", "old"], "\(way)")
+      for name in try scratch.files() { try FileManager.default.removeItem(atPath: file(name)) }
+    }
+  }
+
+  @Test func `输出写成文件夹，说一句话`() throws {
+    try FileManager.default.createDirectory(
+      atPath: file("sub"), withIntermediateDirectories: true)
+    let paths = [file("sub"), file("sub") + "/", file("none") + "/"]
+    let ways = [Way.receipt, .annotated, .asks, .backup]
+    for (way, path) in ways.flatMap({ way in paths.map { (way, $0) } }) {
+      let error = try #require(throws: WriteError.self) {
+        try way.write(scratch.desk, prepared, to: path)
+      }
+      #expect(ErrorWording(error).sentence.contains("是文件夹"))
+    }
+  }
+
+  @Test func `发报表的文件夹若是一个文件，说一句话`() throws {
+    let path = scratch.desk.path
+    #expect(throws: WriteError.notWritable(path, errno: ENOTDIR)) {
+      try scratch.desk.writeBooks(to: path)
+    }
+    #expect(try scratch.desk.verify().isEmpty)
+  }
+
+  private func symlink(to target: String, _ path: String) throws {
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
+  }
+}
