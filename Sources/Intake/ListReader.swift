@@ -58,6 +58,7 @@ package struct ListReader: Sendable {
         lexicon: lexicon, catalogue: catalogue, year: year, told: told)
       let layouts = layouter.layouts(of: grid)
       let hidden = HiddenContent.findings(in: grid.sheet)
+      list.findings += TornCell.findings(in: grid) + layouts.flatMap(\.findings)
       var tables: [ParsedTable] = []
       for layout in layouts {
         let unknownColumns = UnknownColumn.all(in: layout, of: grid.sheet, lexicon)
@@ -75,8 +76,9 @@ package struct ListReader: Sendable {
         table.differences = LayoutDifference.all(in: layout, of: told, catalogue)
         table.unknownColumns = unknownColumns
         let repeated = duplicates.findings(in: table, parts.lazy.flatMap(\.hashes))
-        list.findings += parts.findingsOfCells + (try magnitudes.get())
-        list.findings += parts.findingsOfRows + totals.findings + repeated
+        list.findings += FirstOfColumn.kept(
+          parts.findingsOfCells + (try magnitudes.get()) + parts.findingsOfRows + totals.findings
+            + repeated)
         tables.append(table)
       }
       list.findings += hidden
@@ -105,7 +107,7 @@ package struct ListReader: Sendable {
         grid: grid, layout: layout, catalogue: catalogue, year: year, dateSystem: dateSystem,
         sheetContext: context)
     }
-    let rules = RowRules.all(layout)
+    let rules = RowRules.all(layout, year: year, catalogue)
     let magnitudes = MagnitudeRule(layout)
     return try Cores.map(
       parts, making: makeParser, watch: { try watch($0 * rowsOfPart + $1) }

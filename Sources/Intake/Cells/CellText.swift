@@ -9,41 +9,25 @@ package enum CellText {
     switch value {
     case .text(let text): unified(text)
     case .number(let number): number.rounded(toSignificantDigits: 15).description
+    case .shown(let shown): shown.number.rounded(toSignificantDigits: 15).description
+    case .uncalculated: ""
     case .date(let date): isoDay(date)
     case .boolean(let flag): flag ? "TRUE" : "FALSE"
     case .error(let literal): literal
     }
   }
 
-  /// Drops zero-width characters and one leading apostrophe, makes every run of white space one
-  /// space, trims the ends. Full-width characters stay as the source wrote them.
+  /// Drops characters nobody sees and one leading apostrophe, puts Chinese characters in the place of
+  /// their twins, makes every run of white space one space, trims the ends. Full-width characters stay as
+  /// the source wrote them.
   package static func unified(_ text: String) -> String {
-    if isUnified(text) { return text }
-    var result = String.UnicodeScalarView()
-    var pendingSpace = false
-    for scalar in text.unicodeScalars {
-      if isZeroWidth(scalar) { continue }
-      if isSpace(scalar) {
-        pendingSpace = !result.isEmpty
-      } else {
-        if pendingSpace { result.append(" ") }
-        pendingSpace = false
-        result.append(scalar)
-      }
-    }
-    if result.first == "'" {
-      result.removeFirst()
-      return unified(String(result))
-    }
-    return String(result)
+    isUnified(text) ? text : UnifiedText(text).text
   }
 
   /// Whether a text is what it says, byte by byte: it is unified, and too long and too plain to mean
   /// nothing, the same as above, or an error. Most names and descriptions are; others are to be looked at.
   static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard bytes.count > longestMark, bytes[0] != UInt8(ascii: "#"),
-      bytes[0] != UInt8(ascii: "'")
-    else { return false }
+    guard bytes.count > longestMark, !isMarkOfOther(bytes[0]) else { return false }
     var previousIsSpace = true
     var index = 0
     while index < bytes.count {
@@ -58,7 +42,7 @@ package enum CellText {
       // Chinese characters, their punctuation, and full-width signs, three bytes each.
       case 0xE3...0xE9, 0xEF:
         guard index + 2 < bytes.count, bytes[index + 1] & 0xC0 == 0x80,
-          bytes[index + 2] & 0xC0 == 0x80, !isOddSpace(bytes, at: index)
+          bytes[index + 2] & 0xC0 == 0x80, !isOdd(bytes, at: index)
         else { return false }
         index += 3
       default: return false
@@ -115,7 +99,7 @@ package enum CellText {
   ]
 
   /// Whether unifying would change nothing: the usual case, decided on bytes alone.
-  private static func isUnified(_ text: String) -> Bool {
+  static func isUnified(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
       var previousIsSpace = true
@@ -131,8 +115,8 @@ package enum CellText {
         if byte == 0x20 {
           if previousIsSpace { return false }
           previousIsSpace = true
-        } else if byte < 0x20 || byte == 0x7F || (byte == 0x27 && index == 0)
-          || isOddSpace(bytes, at: index)
+        } else if byte < 0x20 || byte == 0x7F || index == 0 && isMarkOfOther(byte)
+          || isOdd(bytes, at: index)
         {
           return false
         } else {
@@ -144,33 +128,35 @@ package enum CellText {
     }
   }
 
-  /// Whether a multi-byte white space or zero-width character begins here: NBSP, U+0085, U+1680,
-  /// U+2000…200D, U+2028…202F, U+205F…2060, U+3000, U+FEFF.
-  private static func isOddSpace(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+  /// Whether a text that begins so may be an error, a picture, or have an apostrophe too many.
+  private static func isMarkOfOther(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "#") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "=")
+  }
+
+  /// Whether white space, a character nobody sees or a twin of a Chinese character may begin here: seldom
+  /// one that is none of them.
+  private static func isOdd(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     guard index + 1 < bytes.count else { return false }
     let second = bytes[index + 1]
     let third = index + 2 < bytes.count ? bytes[index + 2] : 0
     switch bytes[index] {
-    case 0xC2: return second == 0xA0 || second == 0x85
-    case 0xE1: return second == 0x9A && third == 0x80
+    case 0xC2: return second == 0xA0 || second == 0x85 || second == 0xAD
+    case 0xD8...0xDC, 0xF0...0xF4: return true
+    case 0xE0: return second == 0xA2 || second == 0xA3
+    case 0xE1: return second == 0x9A && third == 0x80 || second == 0xA0
     case 0xE2:
-      return (second == 0x80 && (third <= 0x8D || (0xA8...0xAF).contains(third)))
-        || (second == 0x81 && (0x9F...0xA0).contains(third))
+      return second == 0x80 && (third <= 0x8F || (0xA8...0xAF).contains(third))
+        || second == 0x81 && third >= 0x9F || (0xBA...0xBF).contains(second)
     case 0xE3: return second == 0x80 && third == 0x80
-    case 0xEF: return second == 0xBB && third == 0xBF
+    case 0xEF:
+      switch second {
+      case 0xA4...0xAB, 0xB7: return true
+      case 0xBB: return third == 0xBF
+      case 0xBF: return third >= 0xB9
+      default: return false
+      }
     default: return false
     }
-  }
-
-  private static func isZeroWidth(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x200B...0x200D, 0x2060, 0xFEFF: true
-    default: false
-    }
-  }
-
-  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20 || scalar.value == 0x7F || scalar.properties.isWhitespace
   }
 
   private static func isoDay(_ date: CellDate) -> String {

@@ -21,9 +21,11 @@ struct DateCell {
     switch cell {
     case .date(let date): read(date)
     case .number(let number): read(number.rounded(toSignificantDigits: 15))
+    case .shown(let shown): read(.number(shown.number))
     case .text(let text): read(text)
     case .boolean: .finding(.dateUnparsable)
     case .error: .finding(.cellError)
+    case .uncalculated: .finding(.cellUncalculated)
     }
   }
 

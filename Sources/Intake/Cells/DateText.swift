@@ -21,7 +21,11 @@ struct DateText {
     if scanner.starts(with: "未") || scanner.starts(with: "尚未") || scanner.starts(with: "暂未") {
       return .blank
     }
+    // A festival of the lunar calendar, in another month each year.
+    if text.contains("三月三"), !text.contains("三月三日") { return .unparsable }
     var found: PartialDate?
+    // The words around the date: before and behind it.
+    var words = (before: "", behind: "")
     while !scanner.isAtEnd {
       switch takeDate(&scanner) {
       case .date(let date):
@@ -30,11 +34,30 @@ struct DateText {
       case .impossible: return .unparsable
       case .none:
         if scanner.peekIsDigit { return .unparsable }
+        if let word = scanner.peek {
+          if found == nil { words.before.append(word) } else { words.behind.append(word) }
+        }
         scanner.skip()
       }
     }
+    // Of a mere year, a word that names a time in it says more than is understood.
+    if found?.precision == .year, Self.namesTime(words.before, words.behind) {
+      return .unparsable
+    }
     return found.map { .date($0) } ?? .unparsable
   }
+
+  /// 年中, 春, 国庆节前: words that name a time within a year.
+  private static func namesTime(_ before: String, _ behind: String) -> Bool {
+    if ["中", "初", "年中", "年初"].contains(where: behind.hasPrefix) { return true }
+    return [before, behind].contains { $0.containsAny(timesOfYear) }
+  }
+
+  private static let timesOfYear = [
+    "春", "夏", "秋", "冬", "国庆", "元旦", "五一", "劳动节", "中秋", "端午", "清明", "元宵", "七一", "八一",
+    "十一", "六一", "节前", "节后", "双节", "两节", "暑", "寒假", "汛", "雨季", "旱季", "旬", "年关", "学期",
+    "开学", "月", "季",
+  ]
 
   // MARK: Grammar
 
@@ -53,7 +76,7 @@ struct DateText {
         folded = String(folded[..<hours])
       }
     }
-    return folded.filter { !$0.isWhitespace }
+    return WrittenNumerals.inDigits(folded.filter { !$0.isWhitespace })
   }
 
   private func takeDate(_ scanner: inout Scanner) -> Taken {
@@ -169,12 +192,13 @@ struct DateText {
     return date(year, .month(month))
   }
 
-  /// 一季度, 第1季度, 四季度.
+  /// 一季度, 第1季度, 第三季, Q3.
   private func takeQuarter(_ scanner: inout Scanner) -> Int? {
     let words = ["一", "二", "三", "四"]
     for (index, word) in words.enumerated() {
-      for form in ["第\(word)季度", "\(word)季度", "第\(index + 1)季度", "\(index + 1)季度"]
+      for form in ["第\(word)季", "\(word)季", "第\(index + 1)季", "\(index + 1)季", "Q\(index + 1)"]
       where scanner.take(form) {
+        _ = scanner.take("度")
         return index + 1
       }
     }

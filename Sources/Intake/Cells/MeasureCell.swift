@@ -3,45 +3,59 @@ import Spreadsheet
 
 /// A cell of a money or number column, read with the column's unit.
 enum MeasureCell {
-  /// What a cell gave: a value and at most one finding.
+  /// What a cell gave: a value and what is to be said of it.
   struct Outcome: Equatable {
     var value: Value?
-    var finding: FindingCode?
+    var findings: [FindingCode] = []
+
+    /// What stands beside a finding: the sum that a format shows.
+    func remarks(on code: FindingCode) -> [String] {
+      guard code == .valueScaled, case .money(let money) = value else { return [] }
+      return [money.wanYuan]
+    }
   }
 
   /// Reads a cell that is not blank. `unit` is what header or sheet state.
   static func read(_ cell: CellValue, field: Field, unit: MeasureUnit?) -> Outcome {
     switch cell {
     case .number(let number):
-      let exact = number.rounded(toSignificantDigits: 15)
-      let measure = MeasureText.Measure(
-        mantissa: exact.mantissa, exponent: Int(exact.exponent), unit: nil)
-      return outcome(measure, field: field, unit: unit, finding: nil)
+      return outcome(MeasureText.Measure(number), field: field, unit: unit)
+    case .shown(let shown): return read(shown, field: field, unit: unit)
     case .text(let text):
       switch MeasureText(units: MeasureUnit.units(of: field)).read(text) {
-      case .exact(let measure):
-        return outcome(measure, field: field, unit: unit, finding: nil)
+      case .exact(let measure): return outcome(measure, field: field, unit: unit)
       case .approximate(let measure):
-        return outcome(measure, field: field, unit: unit, finding: .valueApproximate)
-      case .range: return Outcome(finding: .valueApproximate)
-      case .foreign: return Outcome(finding: .currencyForeign)
-      case .unparsable: return Outcome(finding: .moneyUnparsable)
+        return outcome(measure, field: field, unit: unit, findings: [.valueApproximate])
+      case .range: return Outcome(findings: [.valueApproximate])
+      case .foreign: return Outcome(findings: [.currencyForeign])
+      case .unparsable: return Outcome(findings: [.moneyUnparsable])
       }
-    case .error: return Outcome(finding: .cellError)
-    case .date, .boolean: return Outcome(finding: .moneyUnparsable)
+    case .error: return Outcome(findings: [.cellError])
+    case .uncalculated: return Outcome(findings: [.cellUncalculated])
+    case .date, .boolean: return Outcome(findings: [.moneyUnparsable])
     }
   }
 
+  /// What the format shows is what is meant; said where header and note alone mean something else.
+  private static func read(_ shown: ShownNumber, field: Field, unit: MeasureUnit?) -> Outcome {
+    var outcome = outcome(MeasureText.Measure(shown), field: field, unit: unit)
+    let stored = Self.outcome(MeasureText.Measure(shown.number), field: field, unit: unit)
+    if outcome.value != nil, outcome.value != stored.value { outcome.findings += [.valueScaled] }
+    return outcome
+  }
+
   private static func outcome(
-    _ measure: MeasureText.Measure, field: Field, unit: MeasureUnit?, finding: FindingCode?
+    _ measure: MeasureText.Measure, field: Field, unit: MeasureUnit?,
+    findings: [FindingCode] = []
   ) -> Outcome {
     guard let unit = measure.unit ?? unit ?? MeasureUnit.assumed(for: field) else {
-      return Outcome(finding: .moneyUnitMissing)
+      return Outcome(findings: [.moneyUnitMissing])
     }
     guard let value = value(measure, unit: unit, field: field) else {
-      return Outcome(finding: .moneyUnparsable)
+      return Outcome(findings: [.moneyUnparsable])
     }
-    return Outcome(value: value, finding: finding)
+    return Outcome(
+      value: value, findings: findings + (measure.mantissa < 0 ? [.valueNegative] : []))
   }
 
   /// The number in the field's own unit; nil when it leaves the range of 64 bits.
@@ -54,5 +68,23 @@ enum MeasureCell {
     }
     return ScaledInteger.rescale(mantissa: product, exponent: exponent, toExponent: 0)
       .map { .money(Money(fen: $0)) }
+  }
+}
+
+extension MeasureText.Measure {
+  /// A number at the precision of Excel, in no unit of its own.
+  init(_ number: DecimalNumber) {
+    let exact = number.rounded(toSignificantDigits: 15)
+    self.init(mantissa: exact.mantissa, exponent: Int(exact.exponent), unit: nil)
+  }
+
+  /// A number as its format shows it.
+  init(_ shown: ShownNumber) {
+    let exact = shown.number.rounded(toSignificantDigits: 15)
+    self.init(
+      mantissa: exact.mantissa, exponent: Int(exact.exponent) - shown.display.scale,
+      unit: shown.display.unit.flatMap { unit in
+        MeasureUnit.money.first { $0.word == unit.rawValue }
+      })
   }
 }

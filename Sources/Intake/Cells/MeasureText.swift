@@ -31,7 +31,9 @@ struct MeasureText {
   /// Reads a text whose white space is unified.
   func read(_ text: String) -> Reading {
     if let plain = Self.plain(text) { return .exact(plain) }
-    var rest = withoutRemarks(TextFolding.halfWidth(text).filter { !$0.isWhitespace })
+    let whole = TextFolding.halfWidth(text).filter { !$0.isWhitespace }
+    if let negative = negative(whole) { return .exact(negative) }
+    var rest = withoutRemarks(whole)
     if Self.foreignMarks.contains(where: { rest.contains($0) }) { return .foreign }
     for mark in Self.currencyMarks { rest = rest.replacing(mark, with: "") }
     if isRange(rest) { return .range }
@@ -61,6 +63,29 @@ struct MeasureText {
   }
 
   // MARK: Parts of the grammar
+
+  /// A number with a sign before or behind it, or in brackets, as accountants write less than nothing.
+  private func negative(_ text: String) -> Measure? {
+    guard let first = text.first, let last = text.last else { return nil }
+    var bare: String?
+    if Self.minusSigns.contains(first) {
+      bare = withoutRemarks(String(text.dropFirst()))
+    } else if first == "(", let close = text.firstIndex(of: ")") {
+      let inside = text[text.index(after: text.startIndex)..<close]
+      let behind = text[text.index(after: close)...]
+      let isNumber = inside.first?.isNumber == true && !behind.contains(where: \.isNumber)
+      bare = isNumber ? String(inside + behind) : nil
+    } else if "-−–".contains(last) {
+      bare = String(text.dropLast())
+    }
+    guard var bare else { return nil }
+    for mark in Self.currencyMarks { bare = bare.replacing(mark, with: "") }
+    guard let measure = measure(bare), measure.mantissa > 0 else { return nil }
+    return Measure(
+      mantissa: -measure.mantissa, exponent: measure.exponent, unit: measure.unit)
+  }
+
+  private static let minusSigns: Set<Character> = ["-", "−", "–", "▲", "△"]
 
   private static let foreignMarks = [
     "美元", "美金", "欧元", "港元", "港币", "日元", "英镑", "韩元", "台币", "澳元", "加元", "$", "€",

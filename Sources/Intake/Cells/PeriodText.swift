@@ -14,7 +14,8 @@ struct PeriodText {
 
   /// Reads a text whose white space is unified; nil when it is neither a span nor a date.
   func read(_ text: String) -> Span? {
-    let folded = TextFolding.halfWidth(text).filter { !$0.isWhitespace }
+    let folded = WrittenNumerals.inDigits(
+      TextFolding.halfWidth(text).filter { !$0.isWhitespace })
     // 2025年6月至今 has no end.
     if folded.hasSuffix("至今") { return nil }
     for cut in Self.cuts(in: folded) {

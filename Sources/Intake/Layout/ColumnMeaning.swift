@@ -14,6 +14,10 @@ package enum ColumnMeaning: Hashable, Sendable {
   case period
   /// One cell with a name and a telephone number.
   case contactAndPhone
+  /// One cell with a name and a project code.
+  case nameAndCode
+  /// One cell with a name and what is built.
+  case nameAndContent
   /// A yes/no column: yes puts the project on the register with this code.
   case register(String)
   /// A header that means no field.
@@ -28,6 +32,8 @@ package enum ColumnMeaning: Hashable, Sendable {
     case .series(let field, let period): "\(field.id).\(period.text)"
     case .period: "start_planned/finish_planned"
     case .contactAndPhone: "contact/phone"
+    case .nameAndCode: "name/code"
+    case .nameAndContent: "name/content"
     case .register(let code): "registers:\(catalogue.name(of: .register, code))"
     case .unmapped: ""
     }
@@ -48,6 +54,11 @@ package enum ColumnMeaning: Hashable, Sendable {
     case .series(let field, let period): FieldKey(field, period)
     default: nil
     }
+  }
+
+  /// Whether its cells name the projects.
+  package var namesProjects: Bool {
+    self == .field(.name) || self == .nameAndCode || self == .nameAndContent
   }
 
   /// Whether its cells are sums of money or measures, which totals add up.

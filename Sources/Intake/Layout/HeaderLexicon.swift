@@ -30,8 +30,12 @@ package struct HeaderLexicon: Sendable {
         switch composite.fields {
         case [.startPlanned, .finishPlanned]: .period
         case [.contact, .phone]: .contactAndPhone
-        case [.district, .zone]: .field(.district)
-        default: nil
+        case [.name, .code]: .nameAndCode
+        case [.name, .content]: .nameAndContent
+        // Which of the two dates it is, the label's words say.
+        case [.startActual, .startPlanned]: nil
+        // Nothing in a cell tells others apart.
+        default: composite.fields.first.map { .field($0) }
         }
       composites[key(composite.text)] = meaning
     }

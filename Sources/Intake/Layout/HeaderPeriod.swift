@@ -55,7 +55,7 @@ struct HeaderPeriod: Equatable {
 
   /// What a label says beside a time: 完成 of 1-3月完成, nothing of 2026年.
   static func remainder(of label: HeaderLabel) -> String {
-    var rest = label.bare
+    var rest = WrittenNumerals.inDigits(label.bare)
     for word in fillers { rest = rest.replacing(word, with: "") }
     // 到 of 1月到3月 is of a time, 到 of 到位 is not.
     let places = rest.replacing("到位", with: "\u{0}")
@@ -74,7 +74,8 @@ struct HeaderPeriod: Equatable {
     "三季度", "四季度", "上半年", "下半年", "第", "季度", "截至", "截止", "元月",
   ]
 
-  private static func read(_ text: String, year: Int, month: Int?) -> HeaderPeriod {
+  private static func read(_ label: String, year: Int, month: Int?) -> HeaderPeriod {
+    let text = WrittenNumerals.inDigits(label)
     var found = HeaderPeriod()
     found.year = statedYear(text) ?? relativeYear(text, year: year)
     found.isOwnYear = statedYear(text) == nil && found.year == year

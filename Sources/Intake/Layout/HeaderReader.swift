@@ -10,6 +10,8 @@ struct HeaderReader {
   let year: Int
   /// The list's month: what 本月 means; nil when it states none.
   let month: Int?
+  /// The latest month whose progress is told, in a list that states none.
+  var monthOfProgress: Int?
 
   /// The meaning of a column with these labels from top to leaf.
   func meaning(of path: [HeaderLabel]) -> ColumnMeaning { known(path) ?? .unmapped }
@@ -20,8 +22,9 @@ struct HeaderReader {
     guard let leaf = path.last else { return false }
     let mayBe =
       lexicon.decision(about: path) != nil || TextHeader.isName(leaf, below: path.dropLast().last)
-      || SynonymHeader.synonym(of: path, in: lexicon) == .field(.name)
-    return mayBe && meaning(of: path) == .field(.name)
+      || SynonymHeader.synonym(of: path, in: lexicon)?.namesProjects == true
+      || NamePairHeader.mayBe(leaf)
+    return mayBe && meaning(of: path).namesProjects
   }
 
   /// The same; nil when no rule knows the header, so that a person may be asked.
@@ -42,8 +45,8 @@ struct HeaderReader {
   private static let rules: [Rule] = [
     DecidedHeader.meaning, KeyedHeader.meaning,
     YesNoHeader.meaning, PartOfSumHeader.meaning, WithoutFieldHeader.meaning,
-    StageHeader.meaning, SynonymHeader.meaning, RoleHeader.meaning, PlaceHeader.meaning,
-    DateHeader.meaning,
+    NamePairHeader.meaning, StageHeader.meaning, SynonymHeader.meaning, RoleHeader.meaning,
+    PlaceHeader.meaning, DateHeader.meaning, PairHeader.meaning,
     SeriesHeader.meaning, SumHeader.meaning, TextHeader.meaning,
   ]
 }

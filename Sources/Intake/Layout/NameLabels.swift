@@ -35,7 +35,7 @@ struct NameLabels: Sendable {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "项": item = true
-      case "目": eye = true
+      case "目", "\u{2F6C}", "\u{2EAB}": eye = true
       case "名": first = true
       case "称": last = true
       case "(", "[", "【", "〔", "（", "［": depth += 1

@@ -17,7 +17,7 @@ struct RowClassifier {
     self.columns = columns
     self.sections = sections
     serialColumn = columns.first { $0.meaning == .sequence }?.index
-    nameColumn = columns.first { $0.meaning == .field(.name) }?.index
+    nameColumn = columns.first { $0.meaning.namesProjects }?.index
     mapped = Set(columns.filter { $0.meaning != .unmapped && $0.meaning != .sequence }.map(\.index))
   }
 

@@ -8,9 +8,16 @@ extension SheetLayouter {
     of band: HeaderBand, notes: SheetNotes, in grid: Grid, _ recipe: Recipe.Table?,
     _ last: Recipe.Table?
   ) -> [TableColumn] {
-    let reader = HeaderReader(
+    var reader = HeaderReader(
       lexicon: lexicon, catalogue: catalogue, year: year,
       month: notes.month)
+    if notes.month == nil {
+      reader.monthOfProgress = latestMonthOfProgress(of: band, in: grid, reader)
+    }
+    let hasStages = band.paths.contains { index, path in
+      !StageHeader.isState(path.last?.bare ?? "") && reader.known(path) == .field(.stage)
+        && !grid.sheet.hiddenColumns.contains { $0.contains(index) }
+    }
     let hidden = HiddenContent.hiddenColumnsWithData(in: grid.sheet)
     let told = recipe?.columns(at: band.paths) ?? [:]
     // What a person told counts also where a column further left says the same.
@@ -26,6 +33,9 @@ extension SheetLayouter {
       let isHidden = grid.sheet.hiddenColumns.contains { $0.contains(index) }
       let known = reader.known(path)
       var meaning = isHidden ? .unmapped : known ?? .unmapped
+      if hasStages, meaning == .field(.stage), StageHeader.isState(path.last?.bare ?? "") {
+        meaning = .field(.condition)
+      }
       // A bare 项目 names the projects where no other label does.
       if !isHidden, meaning == .unmapped, index == band.nameColumn { meaning = .field(.name) }
       if !isHidden, meaning == .unmapped {
@@ -48,6 +58,27 @@ extension SheetLayouter {
         unit: unit ?? kept, isForeignCurrency: isForeign, isHidden: isHidden,
         isUnknown: known == nil && meaning == .unmapped && !isHidden && told[index] == nil,
         isTold: told[index] != nil, isUnitKept: kept != nil)
+    }
+  }
+
+  /// Of several months whose progress has a column each, the latest with a word in it.
+  private func latestMonthOfProgress(
+    of band: HeaderBand, in grid: Grid, _ reader: HeaderReader
+  ) -> Int? {
+    var columns: [Int: [Int]] = [:]
+    for (index, path) in band.paths where reader.known(path) == .field(.progress) {
+      let isHidden = grid.sheet.hiddenColumns.contains { $0.contains(index) }
+      let months = HeaderPath(path, year: year, month: nil).period.months
+      if let months, !isHidden { columns[months.upperBound, default: []].append(index) }
+    }
+    guard columns.count > 1 else { return nil }
+    return columns.keys.sorted(by: >).first { month in
+      grid.sheet.rows.contains { row in
+        row.number > band.rows.upperBound
+          && (columns[month] ?? []).contains { column in
+            row[column: column].map { !CellText.isBlank(CellText.raw(of: $0)) } ?? false
+          }
+      }
     }
   }
 

@@ -7,7 +7,7 @@ package struct TableColumn: Hashable, Sendable {
   package let index: Int
   /// The labels from top to leaf, as the sheet writes them without hints.
   package let path: [String]
-  package let meaning: ColumnMeaning
+  package internal(set) var meaning: ColumnMeaning
   /// The unit that header or sheet state for its numbers; nil when none does.
   let unit: MeasureUnit?
   /// Whether the header states a foreign currency: its numbers are never converted.
@@ -15,7 +15,7 @@ package struct TableColumn: Hashable, Sendable {
   /// Hidden columns are not imported.
   package let isHidden: Bool
   /// Whether no rule knows its header: a person may be asked what it means.
-  let isUnknown: Bool
+  var isUnknown: Bool
   /// Whether a person told what it is, in a recipe.
   var isTold = false
   /// Whether its unit is the one that the sender's last list stated.
@@ -39,6 +39,9 @@ package struct TableLayout: Sendable {
   var last: Recipe.Table?
   /// The texts of the rows that a person told by number to leave out.
   var skippedTexts: [String] = []
+
+  /// What is to be said of the header.
+  var findings: [Finding] = []
 
   /// What titles and notes state.
   package struct Notes: Hashable, Sendable {
@@ -130,10 +133,12 @@ struct SheetLayouter {
       notes = SheetNotes(titles + footnotes)
       columns = self.columns(of: band, notes: notes, in: grid, recipe, last)
     }
+    let (known, findings) = ColumnContent.known(columns, kinds, band, in: grid)
     return TableLayout(
-      sheet: grid.sheet.name, headerRows: Array(band.rows), columns: columns, rowKinds: kinds,
+      sheet: grid.sheet.name, headerRows: Array(band.rows), columns: known, rowKinds: kinds,
       notes: TableLayout.Notes(year: notes.year, month: notes.month, sender: notes.sender),
-      told: recipe, last: last, skippedTexts: skipped)
+      told: recipe, last: last, skippedTexts: skipped,
+      findings: findings + band.findings(in: grid))
   }
 
   private static func texts(of row: Row) -> [String] {

@@ -79,7 +79,7 @@ extension HeaderBand {
     ).paths
     let told = table.columns(at: paths).first { $0.value.meaning == Field.name.id }?.key
     let read = paths.keys.sorted().first { column in
-      paths[column].map { reader.meaning(of: $0) == .field(.name) } ?? false
+      paths[column].map { reader.meaning(of: $0).namesProjects } ?? false
     }
     let bare = paths.keys.sorted().first { paths[$0]?.last?.bare == "项目" }
     self.init(

@@ -81,7 +81,9 @@ package struct AssignmentReader: Sendable {
     ) { _ in }
     reading.values = rows.first?.values ?? []
     reading.findings = findings
-    for rule in RowRules.all(layout) { reading.findings += rows.flatMap(rule.findings) }
+    for rule in RowRules.all(layout, year: year, catalogue) {
+      reading.findings += rows.flatMap { rule.findings(of: $0, after: .nothing) }
+    }
     return reading
   }
 
@@ -124,6 +126,8 @@ package struct AssignmentReader: Sendable {
     switch meaning {
     case .period: [FieldKey(.startPlanned), FieldKey(.finishPlanned)]
     case .contactAndPhone: [FieldKey(.contact), FieldKey(.phone)]
+    case .nameAndCode: [FieldKey(.name), FieldKey(.code)]
+    case .nameAndContent: [FieldKey(.name), FieldKey(.content)]
     case .register(let code): [FieldKey(register: code, year: year)]
     default: meaning.key.map { [$0] } ?? []
     }

@@ -8,11 +8,23 @@ struct CellColumn: Sendable {
   /// The unit that header or sheet state for its numbers.
   let unit: MeasureUnit?
   let isForeignCurrency: Bool
+  /// Whether what its format shows of a number counts: its zeros in front of a code, not of a year.
+  let showsDigits: Bool
+  /// Whether it holds sums of money, whose formats may divide or name a unit.
+  let isOfMoney: Bool
 
   init(_ column: TableColumn) {
     index = column.index
     meaning = column.meaning
     unit = column.unit
     isForeignCurrency = column.isForeignCurrency
+    switch column.meaning.field?.kind {
+    case .money, .series: isOfMoney = true
+    default: isOfMoney = false
+    }
+    switch column.meaning {
+    case .sequence, .mark, .contactAndPhone, .nameAndCode, .nameAndContent: showsDigits = true
+    default: showsDigits = column.meaning.field?.kind == .text
+    }
   }
 }

@@ -35,7 +35,7 @@ struct CellReader {
     guard let text, memos[position] != nil, case .text(let unified) = source.value,
       !source.column.meaning.isNumeric || MeasureText.plain(unified) == nil
     else {
-      return interpret(source, into: &reading)
+      return interpret(source, text: text, into: &reading)
     }
     var alone = RowReading(row: source.row)
     interpret(source, into: &alone)
@@ -62,7 +62,10 @@ struct CellReader {
 
   // MARK: By meaning
 
-  private func interpret(_ source: CellSource, into reading: inout RowReading) {
+  private func interpret(
+    _ source: CellSource, text: String? = nil, into reading: inout RowReading
+  ) {
+    reportText(source, into: &reading)
     switch source.column.meaning {
     case .unmapped: break
     case .sequence: reading.serial = source.raw
@@ -72,6 +75,11 @@ struct CellReader {
       let (contact, phone) = ContactText.split(source.raw)
       reading.add(FieldKey(.contact), contact.map { .text($0) }, source)
       reading.add(FieldKey(.phone), phone.map { .text($0) }, source)
+    case .nameAndCode: readNameAndCode(source, into: &reading)
+    case .nameAndContent:
+      let (name, content) = ContentInName.split(source.written?.text ?? text ?? source.raw)
+      reading.add(FieldKey(.name), name.map { .text($0) }, source)
+      reading.add(FieldKey(.content), content.map { .text($0) }, source)
     case .register(let code):
       if Self.yes(source.raw) == true {
         reading.add(FieldKey(register: code, year: year), membership(of: code), source)
@@ -93,7 +101,12 @@ struct CellReader {
     case .reference, .references:
       let outcome = references.read(source.raw, field: field)
       for (target, value) in outcome.values.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-        reading.add(FieldKey(target), value, source)
+        if field == .condition, target == .stage, case .reference(let code) = value {
+          // 状态 beside a column of stages fills its blanks.
+          reading.offerStageOfState(code, source)
+        } else {
+          reading.add(FieldKey(target), value, source)
+        }
       }
       if let code = outcome.finding {
         reading.report(code, source, layout.sheet, candidates: outcome.candidates)
@@ -124,14 +137,36 @@ struct CellReader {
     }
   }
 
+  /// A name with its code in brackets, behind a blank or on a line of its own.
+  private func readNameAndCode(_ source: CellSource, into reading: inout RowReading) {
+    let (name, code) = CodeInName.split(source.raw)
+    reading.add(FieldKey(.name), name.map { .text($0) }, source)
+    guard let code else { return }
+    let outcome = CodeCell.readProjectCode(.text(code))
+    reading.add(FieldKey(.code), outcome.value, source)
+    if let code = outcome.finding { reading.report(code, source, layout.sheet) }
+  }
+
+  /// What is to be said of a text as such.
+  private func reportText(_ source: CellSource, into reading: inout RowReading) {
+    if source.written?.hadNoncharacters == true {
+      reading.report(.textCharacters, source, layout.sheet)
+    }
+    if case .text(let text) = source.value, LongText.isTooLong(text) {
+      reading.report(.textTooLong, source, layout.sheet, raw: LongText.beginning(of: text))
+    }
+  }
+
   private func readMeasure(_ key: FieldKey, _ source: CellSource, into reading: inout RowReading) {
     var outcome = MeasureCell.read(source.value, field: key.field, unit: source.column.unit)
-    let isOfHeader = outcome.value != nil || outcome.finding == .moneyUnitMissing
+    let isOfHeader = outcome.value != nil || outcome.findings == [.moneyUnitMissing]
     if source.column.isForeignCurrency, isOfHeader, !source.statesUnit {
-      outcome = MeasureCell.Outcome(finding: .currencyForeign)
+      outcome = MeasureCell.Outcome(findings: [.currencyForeign])
     }
     reading.add(key, outcome.value, source)
-    if let code = outcome.finding { reading.report(code, source, layout.sheet) }
+    for code in outcome.findings {
+      reading.report(code, source, layout.sheet, candidates: outcome.remarks(on: code))
+    }
   }
 
   private func readDate(_ field: Field, _ source: CellSource, into reading: inout RowReading) {
@@ -225,7 +260,7 @@ extension ColumnMeaning {
   /// Whether its texts are the same few again and again; names and descriptions are not.
   fileprivate var repeats: Bool {
     switch self {
-    case .unmapped, .sequence, .mark, .contactAndPhone: false
+    case .unmapped, .sequence, .mark, .contactAndPhone, .nameAndCode, .nameAndContent: false
     case .field(let field): field.kind != .text
     case .series(let field, _): field.kind != .texts
     case .period, .register: true

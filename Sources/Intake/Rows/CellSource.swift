@@ -6,7 +6,9 @@ struct CellSource: Sendable {
   let column: CellColumn
   /// The row the cell stands in: the top of a merged cell.
   let row: Int
-  let value: CellValue
+  var value: CellValue
+  /// The text as the file has it, where more than its white space was changed.
+  var written: UnifiedText.Source?
 
   /// The cell as findings quote it.
   var raw: String {
@@ -20,13 +22,14 @@ struct CellSource: Sendable {
 
   /// The cell's text, unless it is what the value's interchange form says anyway.
   func raw(unlessSaidBy value: Value) -> String? {
-    Self.raw(of: self.value, unlessSaidBy: value)
+    written?.text ?? Self.raw(of: self.value, unlessSaidBy: value)
   }
 
   /// The same of any cell, its text unified.
   static func raw(of cell: CellValue, unlessSaidBy value: Value) -> String? {
     let raw = if case .text(let text) = cell { text } else { CellText.raw(of: cell) }
     return switch (value, cell) {
+    case (.text(let text), .shown(let shown)): shown.text == text ? nil : shown.text
     case (.text(let text), _): raw == text ? nil : raw
     case (.money(let money), .number(let number)):
       number.isWanYuan(of: money) ? nil : raw

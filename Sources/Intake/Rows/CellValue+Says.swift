@@ -8,6 +8,7 @@ extension CellValue {
     var cell = self
     if case .text(let text) = self {
       let unified = CellText.unified(text)
+      if raw == text, !unified.isEmpty { return true }
       if CellText.isBlank(unified) { return nil }
       cell = .text(unified)
     }

@@ -15,7 +15,7 @@ struct PartReading: Sendable {
   ) {
     self.rows = rows
     ofCells = findings
-    ofRows = rules.map { rows.flatMap($0.findings) }
+    ofRows = rules.map { rule in rows.flatMap { rule.findings(of: $0, after: .nothing) } }
     sums = magnitudes.sums(of: rows)
     hashes = rows.map(DuplicateInFile.Hashes.init)
     ParsedRow.rest(rows)
@@ -23,14 +23,8 @@ struct PartReading: Sendable {
 }
 
 extension [PartReading] {
-  /// The findings of cells: a column without a unit is named once, at its first cell.
-  var findingsOfCells: [Finding] {
-    var unitless: Set<FieldKey> = []
-    return flatMap(\.ofCells).filter { finding in
-      guard finding.code == .moneyUnitMissing, let key = finding.field else { return true }
-      return unitless.insert(key).inserted
-    }
-  }
+  /// The findings of cells.
+  var findingsOfCells: [Finding] { flatMap(\.ofCells) }
 
   /// The findings of rows, rule by rule.
   var findingsOfRows: [Finding] {

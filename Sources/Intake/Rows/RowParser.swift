@@ -93,6 +93,7 @@ struct RowParser {
     }
     above.become(row)
     reading.settlePeriod()
+    reading.settleStageOfState()
     reading.settleContext(context, year: cells.year) { cells.membership(of: $0) }
     reading.settleStage()
   }
@@ -125,18 +126,32 @@ struct RowParser {
   ) {
     let column = columns[position]
     var text: String?
-    var value = cell
-    if case .text(let written) = cell {
-      let unified = CellText.unified(written)
-      let isDitto = CellText.isDitto(unified)
-      let stated = isDitto ? ditto(at: position) : Self.stated(unified)
-      guard let stated else { return }
-      value = stated
+    var source = CellSource(column: column, row: row, value: cell)
+    switch cell {
+    case .text(let written):
+      let unified = UnifiedText(written)
+      source.written = unified.source(written)
+      let isDitto = CellText.isDitto(unified.text)
+      let stated = isDitto ? ditto(at: position) : Self.stated(unified.text)
+      guard let stated else {
+        if unified.hadNoncharacters {
+          source.value = .text(unified.text)
+          reading.report(.textCharacters, source, layout.sheet)
+        }
+        return
+      }
+      source.value = stated
       // What a ditto mark means is another thing in every row.
       text = isDitto ? nil : written
+    case .shown(let shown) where !column.isOfMoney:
+      let isText = column.showsDigits && shown.display.digits > 0
+      source.value = isText ? .text(shown.text) : .number(shown.number)
+    case .uncalculated:
+      if column.meaning != .sequence { reading.report(.cellUncalculated, source, layout.sheet) }
+      return
+    default: break
     }
-    let source = CellSource(column: column, row: row, value: value)
-    if case .error = value, column.meaning != .sequence {
+    if case .error = source.value, column.meaning != .sequence {
       reading.report(.cellError, source, layout.sheet)
     } else {
       cells.read(source, text: text, at: position, into: &reading)

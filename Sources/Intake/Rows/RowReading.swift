@@ -11,6 +11,7 @@ struct RowReading: Sendable {
   private(set) var findings: [Finding] = []
   private var period: Offer<PeriodText.Span>?
   private var stage: Offer<String>?
+  private var stageOfState: Offer<String>?
   /// The fields that have a value.
   private var fields = FieldSet()
 
@@ -25,7 +26,7 @@ struct RowReading: Sendable {
   /// Forgets what was read and begins another row.
   mutating func begin(_ row: Int) {
     self.row = row
-    (serial, mark, period, stage) = (nil, nil, nil, nil)
+    (serial, mark, period, stage, stageOfState) = (nil, nil, nil, nil, nil)
     values.removeAll()
     findings.removeAll(keepingCapacity: true)
     fields = FieldSet()
@@ -48,12 +49,14 @@ struct RowReading: Sendable {
   }
 
   mutating func report(
-    _ code: FindingCode, _ source: CellSource, _ sheet: String, candidates: [String] = []
+    _ code: FindingCode, _ source: CellSource, _ sheet: String, raw: String? = nil,
+    candidates: [String] = []
   ) {
     findings.append(
       Finding(
         code, sheet: sheet,
-        cell: CellReference.name(row: source.row, column: source.column.index), raw: source.raw,
+        cell: CellReference.name(row: source.row, column: source.column.index),
+        raw: raw ?? source.raw,
         field: source.column.meaning.key, candidates: candidates))
   }
 
@@ -63,6 +66,12 @@ struct RowReading: Sendable {
 
   mutating func offerStage(_ code: String, _ source: CellSource) {
     if stage == nil { stage = Offer(content: code, source: source) }
+  }
+
+  /// A stage said where its condition is asked: it fills a blank in the column of stages, and wins over
+  /// sections.
+  mutating func offerStageOfState(_ code: String, _ source: CellSource) {
+    if stageOfState == nil { stageOfState = Offer(content: code, source: source) }
   }
 
   /// Takes over what a cell of the same text said in another row.
@@ -89,10 +98,18 @@ struct RowReading: Sendable {
     }
     if let period = cell.reading.period { offerPeriod(period.content, source) }
     if let stage = cell.reading.stage { offerStage(stage.content, source) }
+    if let stage = cell.reading.stageOfState { offerStageOfState(stage.content, source) }
   }
 
   /// Whether there is nothing but values.
-  private var isPlain: Bool { findings.isEmpty && period == nil && stage == nil }
+  private var isPlain: Bool {
+    findings.isEmpty && period == nil && stage == nil && stageOfState == nil
+  }
+
+  mutating func settleStageOfState() {
+    guard let stageOfState else { return }
+    add(FieldKey(.stage), .reference(stageOfState.content), stageOfState.source)
+  }
 
   mutating func settlePeriod() {
     guard let period else { return }

@@ -4,9 +4,9 @@ import Ledger
 struct DateOrder: RowRule {
   private let sheet: String
 
-  init(_ layout: TableLayout) { sheet = layout.sheet }
+  init(_ layout: TableLayout, year: Int, _ catalogue: Catalogue) { sheet = layout.sheet }
 
-  func findings(of row: ParsedRow) -> [Finding] {
+  func findings(of row: ParsedRow, after earlier: EarlierWord) -> [Finding] {
     guard let start = Self.date(of: [.startActual, .startPlanned], in: row),
       let finish = Self.date(of: [.finishActual, .finishPlanned], in: row),
       finish.date.lastDay < start.date.firstDay

@@ -9,7 +9,7 @@ enum NameRequired {
     ofRow row: Int, in layout: TableLayout,
     cell: (_ column: TableColumn) -> (row: Int, raw: String)?
   ) -> Finding? {
-    guard let column = layout.columns.first(where: { $0.meaning == .field(.name) }) else {
+    guard let column = layout.columns.first(where: { $0.meaning.namesProjects }) else {
       return nil
     }
     let source = cell(column)

@@ -5,12 +5,12 @@ struct PlanWithinTotal: RowRule {
   private let sheet: String
   private let plans: [FieldKey]
 
-  init(_ layout: TableLayout) {
+  init(_ layout: TableLayout, year: Int, _ catalogue: Catalogue) {
     sheet = layout.sheet
     plans = layout.columns.compactMap(\.meaning.key).filter { $0.field == .plan }
   }
 
-  func findings(of row: ParsedRow) -> [Finding] {
+  func findings(of row: ParsedRow, after earlier: EarlierWord) -> [Finding] {
     guard !plans.isEmpty, case .money(let total) = row[.totalInvestment] else { return [] }
     return plans.filter { key in
       if case .money(let plan) = row[key] { plan > total } else { false }

@@ -4,15 +4,20 @@ import Ledger
 ///
 /// One rule is one file. Rules over cells stand with the cells; these need whole rows.
 protocol RowRule: Sendable {
-  init(_ layout: TableLayout)
+  init(_ layout: TableLayout, year: Int, _ catalogue: Catalogue)
 
-  func findings(of row: ParsedRow) -> [Finding]
+  /// What is wrong in a row by itself, or beside what its sender said of the project before.
+  func findings(of row: ParsedRow, after earlier: EarlierWord) -> [Finding]
 }
 
 /// The rules over rows, in the order they report.
 enum RowRules {
-  static func all(_ layout: TableLayout) -> [any RowRule] {
-    [PlanWithinTotal(layout), DateOrder(layout)]
+  static func all(_ layout: TableLayout, year: Int, _ catalogue: Catalogue) -> [any RowRule] {
+    let rules: [any RowRule.Type] = [
+      PlanWithinTotal.self, DateOrder.self, TotalBeyondAll.self, DoneWithinTotal.self,
+      DoneDecreases.self, DoneNotSum.self, StageContradicts.self,
+    ]
+    return rules.map { $0.init(layout, year: year, catalogue) }
   }
 }
 

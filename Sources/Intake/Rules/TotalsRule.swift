@@ -31,7 +31,13 @@ struct TotalsRule {
       for column in mapped {
         guard let value = row[column: column.index] else { continue }
         let raw = CellText.raw(of: value)
-        if value.isErrorValue || CellText.isErrorLiteral(raw) {
+        if value == .uncalculated {
+          findings.append(
+            Finding(
+              .cellUncalculated, sheet: table.layout.sheet,
+              cell: CellReference.name(row: row.number, column: column.index), raw: raw,
+              field: column.meaning.key))
+        } else if value.isErrorValue || CellText.isErrorLiteral(raw) {
           findings.append(
             Finding(
               .cellError, sheet: table.layout.sheet,
@@ -123,6 +129,13 @@ struct TotalsRule {
       return MeasureText.Measure(
         mantissa: exact.mantissa, exponent: min(0, Int(exact.exponent)), unit: nil
       ).normalized(from: exact)
+    case .shown(let shown) where field.kind != .quantity:
+      let measure = MeasureText.Measure(shown)
+      guard measure.exponent > 0 else { return measure }
+      return ScaledInteger.rescale(
+        mantissa: measure.mantissa, exponent: measure.exponent, toExponent: 0
+      ).map { MeasureText.Measure(mantissa: $0, exponent: 0, unit: measure.unit) }
+    case .shown(let shown): return measure(.number(shown.number), field: field)
     case .text(let text):
       guard
         case .exact(let measure) = MeasureText(units: MeasureUnit.units(of: field)).read(text)

@@ -15,6 +15,8 @@ extension Finding {
     case .refAmbiguous: "\(label)\(quoted)\(isIntent ? "不是确定的" : "可对应多个")\(thing)，未导入。"
     case .moneyUnparsable: "\(label)\(quoted)不是可识别的\(isQuantity ? "数" : "金额")，未导入。"
     case .moneyUnitMissing: "\(label)没有注明金额单位，该列没写单位的数未导入。"
+    case .moneyMagnitude where isBeyondAll:
+      "\(label)\(quoted)达到 1000 亿元以上，已按原数导入。"
     case .moneyMagnitude:
       candidates.isEmpty
         ? "\(label)\(quoted)与同列其他数值相差千倍以上，已按原数导入。"
@@ -40,6 +42,11 @@ extension Finding {
         ? "工作表“\(sheet)”是隐藏的，未导入。"
         : hidesColumns ? "隐藏的 \(hidden) 列未导入。" : "隐藏的第 \(hidden) 行未导入。"
     case .cellError: "\(label)单元格是错误值 \(raw)，未导入。"
+    case .cellUncalculated, .textUnclosedQuote, .textUndecodable, .textCharacters, .textTooLong,
+      .columnByContent, .valueNegative, .valueScaled:
+      sentenceAboutSource(label, quoted, other)
+    case .doneOverTotal, .doneDecreases, .doneNotSum, .stageContradicts:
+      sentenceAboutReport(label, quoted, other)
     case .markIllegible: "核对编号被改动，认不出是哪个项目，该行未导入。"
     case .markForeign: "核对编号\(quoted)不是这本台账写出的，该行未导入。"
     case .markUnknown: "核对编号\(quoted)的项目已不在台账里，该行未导入。"
@@ -80,6 +87,10 @@ extension Finding {
     case .hiddenRows:
       cell.isEmpty ? "如需导入，请取消隐藏工作表。" : "如需导入，请取消隐藏或筛选。"
     case .cellError: "请改正公式，或直接填写数值。"
+    case .cellUncalculated, .textUnclosedQuote, .textUndecodable, .textCharacters, .textTooLong,
+      .columnByContent, .valueNegative, .valueScaled:
+      suggestionAboutSource
+    case .doneOverTotal, .doneDecreases, .doneNotSum, .stageContradicts: suggestionAboutReport
     case .markIllegible: "请从原核对表复制该格；新增项目请留空。"
     case .markForeign: "请核对文件是否出自这本台账，或重新导出核对表。"
     case .markUnknown: "请查该项目的去向；确需新增请清空核对编号。"
@@ -116,6 +127,11 @@ extension Finding {
 
   /// A plan or a negation in a stage column fits no stage rather than several.
   private var isIntent: Bool { field?.field == .stage && candidates.isEmpty }
+
+  /// A total that no project has, whatever its plan.
+  private var isBeyondAll: Bool {
+    field?.field == .totalInvestment && candidates == [Money.beyondAll.wanYuan]
+  }
 
   /// Two numbers around a sign of range.
   var isRange: Bool {

@@ -19,6 +19,18 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
   case totalMismatch = "total.mismatch"
   case hiddenRows = "hidden.rows"
   case cellError = "cell.error"
+  case cellUncalculated = "cell.uncalculated"
+  case columnByContent = "column.by_content"
+  case valueNegative = "value.negative"
+  case valueScaled = "value.scaled"
+  case textUnclosedQuote = "text.unclosed_quote"
+  case textUndecodable = "text.undecodable"
+  case textCharacters = "text.characters"
+  case textTooLong = "text.too_long"
+  case doneOverTotal = "done.over_total"
+  case doneDecreases = "done.decreases"
+  case doneNotSum = "done.not_sum"
+  case stageContradicts = "stage.contradicts"
   case markIllegible = "mark.illegible"
   case markForeign = "mark.foreign"
   case markUnknown = "mark.unknown"
@@ -29,13 +41,15 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
   package var severity: Finding.Severity {
     switch self {
     case .requiredMissing, .refUnknown, .moneyUnparsable, .dateUnparsable, .codeMalformed,
-      .codePrecisionLost, .cellError, .markIllegible, .markForeign, .markUnknown,
+      .codePrecisionLost, .cellError, .cellUncalculated, .markIllegible, .markForeign, .markUnknown,
       .formatUnsupported,
       .formatEncrypted:
       .error
     case .refAmbiguous, .moneyUnitMissing, .moneyMagnitude, .valueApproximate, .currencyForeign,
       .dateAmbiguous, .dateOrder, .codeChecksum, .usccChecksum, .duplicateInFile, .totalMismatch,
-      .hiddenRows:
+      .hiddenRows, .columnByContent, .valueNegative, .valueScaled, .textUnclosedQuote,
+      .textUndecodable, .textCharacters, .textTooLong, .doneOverTotal, .doneDecreases, .doneNotSum,
+      .stageContradicts:
       .warning
     }
   }

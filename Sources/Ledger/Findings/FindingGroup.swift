@@ -37,7 +37,10 @@ package struct FindingGroup: Hashable, Sendable {
 
   /// Findings that each name another place or sum stay apart as long as they are few.
   private static func parted(_ findings: [Finding]) -> [FindingGroup] {
-    let namesOther: [FindingCode] = [.duplicateInFile, .dateOrder, .totalMismatch]
+    let namesOther: [FindingCode] = [
+      .duplicateInFile, .dateOrder, .totalMismatch, .doneOverTotal, .doneDecreases, .doneNotSum,
+      .stageContradicts,
+    ]
     let code = findings[0].code
     let staysApart = code == .hiddenRows || namesOther.contains(code) && findings.count <= 5
     return staysApart

@@ -57,6 +57,11 @@ package struct Money: Hashable, Sendable, Comparable {
   }
 }
 
+extension Money {
+  /// A thousand 亿元: more than any project costs.
+  package static let beyondAll = Money(fen: 1_000 * MoneyUnit.yiYuan.fenPerUnit)
+}
+
 /// A unit that lists write sums of money in.
 package enum MoneyUnit: String, CaseIterable, Sendable {
   case yuan = "元"

@@ -1,9 +1,10 @@
 /// Brings texts to a form in which they can be compared: half width, no white space, one kind of
-/// bracket, lower case.
+/// bracket, lower case, and of characters that look alike the usual one.
 ///
 /// Works on UTF-8 bytes, because imports fold millions of cells.
 package enum TextFolding {
-  /// The text with full-width ASCII and the ideographic space in half width, the rest as it was.
+  /// The text with full-width ASCII and the ideographic space in half width, twins of Chinese characters as
+  /// these, the rest as it was.
   package static func halfWidth(_ text: String) -> String {
     folded(text, forKey: false)
   }
@@ -65,11 +66,19 @@ package enum TextFolding {
       } else {
         length = 2
         if byte == 0xC2, source[index + 1] == 0xA0 || source[index + 1] == 0x85 { ascii = 0x20 }
+        if forKey, byte == 0xC2, source[index + 1] == 0xAD { ascii = 0 }
       }
       if var ascii {
         if forKey { ascii = keyByte(ascii) }
         if ascii != 0 {
           target[written] = ascii
+          written += 1
+        }
+      } else if length > 2, CharacterTwins.mayBegin(byte, source[index + 1]),
+        let original = original(Slice(base: source, bounds: index..<(index + length)))
+      {
+        for byte in original {
+          target[written] = byte
           written += 1
         }
       } else if forKey, length == 3, isBlank(byte, source[index + 1], source[index + 2]) {
@@ -86,6 +95,18 @@ package enum TextFolding {
       index += length
     }
     return written
+  }
+
+  /// What a twin of a Chinese character stands for; nil for any other character, and where it would need
+  /// more room.
+  private static func original(
+    _ bytes: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Unicode.UTF8.EncodedScalar? {
+    guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first,
+      let original = CharacterTwins.original(of: scalar).flatMap({ Unicode.UTF8.encode($0) }),
+      original.count <= bytes.count
+    else { return nil }
+    return original
   }
 
   /// Whether a byte begins three of which nothing is folded, as those of Chinese characters are.
@@ -115,8 +136,8 @@ package enum TextFolding {
   /// Spaces of U+2000…206F, zero-width characters and the byte order mark.
   private static func isBlank(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
     switch (first, second, third) {
-    case (0xE2, 0x80, 0x80...0x8D), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF),
-      (0xE2, 0x81, 0x9F...0xA0), (0xEF, 0xBB, 0xBF):
+    case (0xE2, 0x80, 0x80...0x8F), (0xE2, 0x80, 0xA8...0xAF), (0xE2, 0x81, 0x9F...0xAF),
+      (0xEF, 0xBB, 0xBF):
       true
     default: false
     }

@@ -66,6 +66,12 @@ extension TableLayout {
       case .contactAndPhone:
         keys[FieldKey(.contact)] = column.index
         keys[FieldKey(.phone)] = column.index
+      case .nameAndCode:
+        keys[FieldKey(.name)] = column.index
+        keys[FieldKey(.code)] = column.index
+      case .nameAndContent:
+        keys[FieldKey(.name)] = column.index
+        keys[FieldKey(.content)] = column.index
       case .field(.district), .field(.zone):
         for field in [Field.district, .zone] where keys[FieldKey(field)] == nil {
           keys[FieldKey(field)] = column.index

@@ -84,7 +84,7 @@ extension PreparedImport {
   ) -> (sheet: String, opinion: AnnotatedBook.Opinion)? {
     guard row.action == .review else { return nil }
     let table = plan.list.tables[row.table].layout
-    let column = table.mapped.first { $0.meaning == .field(.name) }?.index
+    let column = table.mapped.first { $0.meaning.namesProjects }?.index
     let text = "未写入，请人核对：\(row.reviewWords)。"
     return (table.sheet, AnnotatedBook.Opinion(row: row.row.number, column: column, text: text))
   }

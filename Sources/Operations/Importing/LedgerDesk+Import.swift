@@ -187,9 +187,16 @@ extension LedgerDesk {
     }
     let ids = compared.compactMap { $0 }
     let projects = try store.projects(ids)
+    let bases = try store.bases(sender: sender, projects: ids)
+    var list = list
+    list.findings += list.findings(
+      after: { index in
+        compared[index].flatMap { id in
+          bases[id].map { EarlierWord(said: $0, of: projects[id]) }
+        }
+      }, catalogue)
     let planner = Planner(
-      records: projects.mapValues(\.record),
-      bases: try store.bases(sender: sender, projects: ids),
+      records: projects.mapValues(\.record), bases: bases,
       exported: try store.exported(rows.compactMap(\.mark), projects), merged: merged,
       clearing: clearing,
       earlierSums: EarlierSums(reach: projects.mapValues(\.reach), month: list.asOfMonth)
@@ -208,5 +215,13 @@ extension LedgerDesk {
       list: list, revision: known.revision, sender: sender,
       rows: PlannedRows(rows, matches: matches, outcomes: outcomes, known: known.projects),
       notInFile: said.missing(among: matches).compactMap { known.projects[$0] })
+  }
+}
+
+extension EarlierWord {
+  /// What a sender said, with the months that its sums reach as far as the ledger follows them.
+  fileprivate init(said: Record, of project: StoredProject?) {
+    let reach = project?.reach.filter { key, _ in project?.record[key] == said[key] }
+    self.init(said: said, reach: reach ?? [:])
   }
 }

@@ -47,7 +47,7 @@ package struct AnnotatedBook {
   /// Writes the file whole, or nothing.
   package func write(to path: String) throws {
     let book = try WorkbookWriter(path: path, properties: properties, filling: .anyOrder)
-    let styles = try AnnotatedStyles(book)
+    let styles = try AnnotatedStyles(book, for: workbook)
     let names = SheetNames.distinct(workbook.sheets.map(\.name))
     var isActive = false
     for ((sheet, opinions), name) in zip(zip(workbook.sheets, sheets), names) {

@@ -106,6 +106,9 @@ struct AnnotatedSheet {
       try writer.write(literal, row: row, column: cell.column, style: style)
     case .number(let number):
       try writer.write(number, row: row, column: cell.column, style: style)
+    case .shown(let shown):
+      try writer.write(shown.number, row: row, column: cell.column, style: style)
+    case .uncalculated: try writer.writeBlank(row: row, column: cell.column, style: style)
     case .boolean(let flag):
       try writer.write(flag, row: row, column: cell.column, style: style)
     case .date(let date):

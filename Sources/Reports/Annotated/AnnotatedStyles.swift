@@ -9,7 +9,8 @@ struct AnnotatedStyles {
   private let plain: [String: StyleID]
   private let red: [String: StyleID]
 
-  init(_ book: WorkbookWriter) throws {
+  /// The styles for the values of a workbook.
+  init(_ book: WorkbookWriter, for workbook: Workbook) throws {
     let style = CellStyle().with { $0.borders = .all(.thin, color: 0xBFBFBF) }
     func red(_ style: CellStyle) -> CellStyle {
       style.with {
@@ -19,7 +20,7 @@ struct AnnotatedStyles {
     }
     var plain: [String: StyleID] = [:]
     var marked: [String: StyleID] = [:]
-    for format in Self.formats {
+    for format in Self.formats + Self.displays(in: workbook) {
       let formatted = style.with {
         $0.numberFormat = format.isEmpty ? nil : format
         $0.wraps = format == "@"
@@ -52,6 +53,8 @@ struct AnnotatedStyles {
     switch value {
     case .text(let text), .error(let text): text
     case .number(let number): number.description
+    case .shown(let shown): shown.text
+    case .uncalculated: ""
     case .boolean: "FALSE"
     case .date: "2026-12-31"
     }
@@ -62,10 +65,25 @@ struct AnnotatedStyles {
     "yyyy-mm-dd hh:mm:ss", "hh:mm:ss", "[h]:mm:ss",
   ]
 
+  /// The formats of numbers that are shown as others.
+  private static func displays(in workbook: Workbook) -> Set<String> {
+    var codes: Set<String> = []
+    for sheet in workbook.sheets {
+      for row in sheet.passedRows {
+        for cell in row.cells {
+          if case .shown(let shown) = cell.value { codes.insert(shown.display.code) }
+        }
+      }
+    }
+    return codes.subtracting(formats)
+  }
+
   private static func format(of value: CellValue) -> String {
     switch value {
     case .text, .error: "@"
-    case .boolean: ""
+    case .boolean, .uncalculated: ""
+    // Read back, it has to be the sum that it is here.
+    case .shown(let shown): shown.display.code
     // General shows long numbers with an exponent.
     case .number(let number): abs(number.double) >= 1e11 ? "0" : ""
     case .date(let date): format(of: date.parts)

@@ -58,6 +58,8 @@ package struct ContentDigest {
     case .number(let number):
       place(row, column)
       put("n", number.rounded(toSignificantDigits: Self.digits))
+    case .shown(let shown): add(.number(shown.number), row: row, column: column)
+    case .uncalculated: break
     case .boolean(let flag): add(flag ? "TRUE" : "FALSE", row: row, column: column)
     case .error(let text): add(text, row: row, column: column)
     case .date(let date): add(String(describing: date), row: row, column: column)

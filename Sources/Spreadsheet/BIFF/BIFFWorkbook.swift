@@ -4,7 +4,9 @@ struct BIFFWorkbook {
   let hasMacros: Bool
   private let stream: BIFFStream
   private let context: WorksheetContext
-  private var sheets: [BoundSheet]
+  private var sheets: [(place: Int, sheet: BoundSheet)]
+  /// Where the workbook's own records end and those of its sheets begin.
+  private let endOfGlobals: Int
   /// The bytes of the stream that sheets take, as far as they have been opened.
   private var taken: [Range<Int>] = []
 
@@ -16,21 +18,22 @@ struct BIFFWorkbook {
     stream = source.stream
     let globals = try WorkbookGlobals(source.stream, limits: limits)
     context = globals.context
-    sheets = globals.sheets.reversed()
+    sheets = globals.sheets.enumerated().map { (place: $0, sheet: $1) }.reversed()
+    endOfGlobals = globals.end
     hasMacros = source.hasMacros || globals.sheets.contains(where: \.isMacro)
   }
 
   /// Opens the next sheet of cells; nil after the last.
   mutating func nextSheet() throws(SpreadsheetError) -> SheetReader? {
-    while let sheet = sheets.popLast() {
+    while let (place, sheet) = sheets.popLast() {
       guard sheet.isWorksheet else { continue }
-      let substream = try Substream(stream, at: sheet.offset)
+      let (offset, substream) = try open(sheet, at: place)
       guard substream.kind == .worksheet else { continue }
       let outline = try WorksheetOutline(substream, sheet: sheet, limits: context.limits)
       // Sheets that share their bytes would make a small file a large workbook.
-      let extent = sheet.offset..<outline.end
+      let extent = offset..<outline.end
       guard !taken.contains(where: { $0.overlaps(extent) }) else {
-        throw stream.damaged(at: sheet.offset)
+        throw stream.damaged(at: offset)
       }
       taken.append(extent)
       let parser = WorksheetParser(
@@ -38,5 +41,24 @@ struct BIFFWorkbook {
       return SheetReader(name: sheet.name, isHidden: sheet.isHidden, rows: parser)
     }
     return nil
+  }
+
+  /// The substream of a sheet: where the workbook says, else the one that stands at the sheet's place among
+  /// all, for some programs count a few bytes wrong.
+  private func open(
+    _ sheet: BoundSheet, at place: Int
+  ) throws(SpreadsheetError) -> (offset: Int, Substream) {
+    do throws(SpreadsheetError) {
+      return (sheet.offset, try Substream(stream, at: sheet.offset))
+    } catch {
+      var offset = endOfGlobals
+      for _ in 0..<place {
+        var before = try Substream(stream, at: offset)
+        while try before.next() != nil {}
+        offset = before.reader.offset
+      }
+      guard let found = try? Substream(stream, at: offset) else { throw error }
+      return (offset, found)
+    }
   }
 }

@@ -1,5 +1,12 @@
 /// The encoding of text in BIFF5 by the number of its code page ([MS-XLS] §2.4.52).
 enum CodePage {
+  /// The code page of a workbook that names none: that of the character set most of its fonts have, which is
+  /// simplified Chinese unless they say otherwise.
+  static func assumed(ofFonts characterSets: [Int]) -> Int {
+    let simplified = characterSets.count { $0 == 134 }
+    return characterSets.count { $0 == 136 } > simplified ? 950 : 936
+  }
+
   /// The name that iconv knows a code page by.
   static func encoding(_ number: Int) -> String {
     switch number {

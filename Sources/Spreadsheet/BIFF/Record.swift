@@ -21,6 +21,7 @@ struct Record {
     static let formula = Kind(rawValue: 0x0006)
     static let eof = Kind(rawValue: 0x000A)
     static let date1904 = Kind(rawValue: 0x0022)
+    static let font = Kind(rawValue: 0x0031)
     static let filePass = Kind(rawValue: 0x002F)
     static let continuation = Kind(rawValue: 0x003C)
     static let codePage = Kind(rawValue: 0x0042)

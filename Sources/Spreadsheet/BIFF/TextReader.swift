@@ -29,7 +29,7 @@ final class TextReader {
 
   private func decode(_ text: Bytes) -> String {
     if let decoder, text.contains(where: { $0 >= 0x80 }) {
-      return String(decoding: decoder.decode(text, tolerating: .max) ?? [], as: UTF8.self)
+      return String(decoding: decoder.decode(text, tolerating: .max)?.text ?? [], as: UTF8.self)
     }
     return String(decoding: text, as: UTF8.self)
   }

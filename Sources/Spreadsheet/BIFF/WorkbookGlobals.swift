@@ -2,13 +2,16 @@
 struct WorkbookGlobals {
   let sheets: [BoundSheet]
   let context: WorksheetContext
+  /// Where in the stream they end.
+  let end: Int
 
   init(_ stream: BIFFStream, limits: Limits) throws(SpreadsheetError) {
     var records = try Substream(stream, at: 0)
     guard records.kind == .globals else { throw stream.damaged(at: 0) }
     var strings = SharedStrings()
     var system = DateSystem.from1900
-    var codePage = 1252
+    var codePage: Int?
+    var characterSets: [Int] = []
     var formats: [Int] = []
     // Their text can be read only when the code page is known, wherever that stands.
     var coded: [(record: Record, reader: RecordReader)] = []
@@ -17,6 +20,7 @@ struct WorkbookGlobals {
       switch record.kind {
       case .filePass: throw .encrypted
       case .codePage: codePage = record.body.uint16(0)
+      case .font: characterSets.append(record.body.uint8(12))
       case .date1904: system = record.body.uint16(0) == 1 ? .from1904 : .from1900
       case .xf: formats.append(record.body.uint16(2))
       case .format: coded.append((record, records.reader))
@@ -28,7 +32,9 @@ struct WorkbookGlobals {
     guard listed.count <= limits.sheets else {
       throw .exceeded(.sheets, part: stream.name, at: nil)
     }
-    let text = TextReader(stream.version, codePage: codePage)
+    end = records.reader.offset
+    let text = TextReader(
+      stream.version, codePage: codePage ?? CodePage.assumed(ofFonts: characterSets))
     sheets = try listed.map { record, reader throws(SpreadsheetError) in
       try BoundSheet(record, text: text, before: reader)
     }

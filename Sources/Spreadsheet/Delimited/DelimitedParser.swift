@@ -6,6 +6,10 @@ struct DelimitedParser: RowSource {
   private var record = 0
   private var cells = 0
   private var row = RowWriter()
+  private(set) var damage: [CellDamage] = []
+  /// How many of the text's faults lie behind.
+  private var passedFaults = 0
+  private let separatorsOfLine: Int?
 
   let merges: [CellRange] = []
   let hiddenColumns: [ClosedRange<Int>] = []
@@ -14,6 +18,7 @@ struct DelimitedParser: RowSource {
     self.text = text
     separator = text.separator.asciiValue ?? UInt8(ascii: ",")
     index = text.start
+    separatorsOfLine = text.separatorsOfLine
   }
 
   /// The next record with a value; blank records only count.
@@ -31,7 +36,8 @@ struct DelimitedParser: RowSource {
     var column = 0
     while true {
       guard column < text.limits.columns else { throw exceeded(.columns) }
-      let field = try readField()
+      let field = try readField(column)
+      noteFaults(column)
       if !field.isEmpty { row.add(.text(field), column: column) }
       column += 1
       guard index < text.bytes.count, text.bytes[index] == separator else { break }
@@ -44,20 +50,23 @@ struct DelimitedParser: RowSource {
     return Row(number: record, cells: row.finish())
   }
 
-  private mutating func readField() throws(SpreadsheetError) -> String {
+  private mutating func readField(_ column: Int) throws(SpreadsheetError) -> String {
     let start = index
     if index < text.bytes.count, text.bytes[index] == UInt8(ascii: "\"") {
-      return try readQuoted()
+      if let field = readQuoted() { return try cell(field[...]) }
+      damage.append(CellDamage(row: record, column: column, kind: .unclosedQuote))
+      index = start
     }
     while index < text.bytes.count, !isEnd(text.bytes[index]) { index += 1 }
     return try cell(text.bytes[start..<index])
   }
 
   /// Reads a quoted field: two quotes are one, line breaks belong to it, and what follows the
-  /// closing quote is kept.
-  private mutating func readQuoted() throws(SpreadsheetError) -> String {
+  /// closing quote is kept. Nil when no quote closes it, or only one that is another cell's.
+  private mutating func readQuoted() -> [UInt8]? {
     var field: [UInt8] = []
     var isQuoted = true
+    var lines = LinesOfCell(separator, like: separatorsOfLine)
     index += 1
     while index < text.bytes.count {
       let byte = text.bytes[index]
@@ -72,10 +81,21 @@ struct DelimitedParser: RowSource {
         break
       } else {
         field.append(byte)
+        if isQuoted { lines.add(byte) }
+        if lines.areRecords { return nil }
       }
       index += 1
     }
-    return try cell(field[...])
+    return isQuoted ? nil : field
+  }
+
+  /// Notes that bytes of the field just read mean nothing.
+  private mutating func noteFaults(_ column: Int) {
+    let before = passedFaults
+    while passedFaults < text.faults.count, text.faults[passedFaults] < index { passedFaults += 1 }
+    if passedFaults > before {
+      damage.append(CellDamage(row: record, column: column, kind: .undecodable))
+    }
   }
 
   /// The text of a field; of `="001"`, which keeps Excel from dropping the zeros, what is quoted.
@@ -102,5 +122,30 @@ struct DelimitedParser: RowSource {
 
   private func exceeded(_ limit: SpreadsheetError.Limit) -> SpreadsheetError {
     .exceeded(limit, part: nil, at: String(record))
+  }
+}
+
+/// Counts the lines inside a quoted cell that look like records: with two of them the quote never closed,
+/// and what closes it opens another cell.
+private struct LinesOfCell {
+  private let separator: UInt8
+  private let expected: Int?
+  private var separators = 0
+  private var records = 0
+
+  init(_ separator: UInt8, like expected: Int?) {
+    self.separator = separator
+    self.expected = expected
+  }
+
+  var areRecords: Bool { records >= 2 }
+
+  mutating func add(_ byte: UInt8) {
+    if byte == separator {
+      separators += 1
+    } else if byte == 0x0A || byte == 0x0D {
+      if separators == expected { records += 1 }
+      separators = 0
+    }
   }
 }

@@ -5,7 +5,7 @@ package enum LegacyText {
     guard let decoder = TextDecoder(TextEncoding.gb18030.rawValue),
       let decoded = bytes.withUnsafeBufferPointer({ decoder.decode($0, tolerating: 0) })
     else { return nil }
-    let text = String(decoding: decoded, as: UTF8.self)
+    let text = String(decoding: decoded.text, as: UTF8.self)
     let isWords = text.unicodeScalars.allSatisfy { scalar in
       !PrivateUse.contains(scalar) && scalar != "\u{FFFD}"
     }

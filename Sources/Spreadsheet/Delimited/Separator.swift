@@ -5,8 +5,8 @@ struct Separator {
   let start: Int
 
   /// What a first line "sep=;" states, else what the first ten lines show: tabs when there are more
-  /// of them than commas; a rarer mark when every line has as many of it and not every line
-  /// a comma outside quotes; else commas.
+  /// of them than commas; semicolons when there are some and no comma outside quotes; a rarer mark when
+  /// every line has as many of it and not every line a comma; else commas.
   static func find(in bytes: [UInt8]) -> Separator {
     if bytes.count > 4, bytes.prefix(4).elementsEqual("sep=".utf8) {
       var end = 5
@@ -18,6 +18,9 @@ struct Separator {
     let commas = lines.reduce(0) { $0 + $1[0] }
     let tabs = lines.reduce(0) { $0 + $1[1] }
     if tabs > commas { return Separator(byte: 0x09, start: 0) }
+    if commas == 0, lines.contains(where: { $0[2] > 0 }) {
+      return Separator(byte: UInt8(ascii: ";"), start: 0)
+    }
     if lines.contains(where: { $0[0] == 0 }) {
       for (index, candidate) in candidates.enumerated().dropFirst(2) {
         guard let first = lines.first?[index], first > 0 else { continue }

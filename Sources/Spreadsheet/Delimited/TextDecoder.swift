@@ -23,36 +23,54 @@ final class TextDecoder {
     chunk.deallocate()
   }
 
+  /// Text in UTF-8, and what in its source meant nothing.
+  struct Decoded {
+    var text: [UInt8] = []
+    /// Where in the text a U+FFFD stands for bytes that meant nothing: one for each run of them.
+    var faults: [Int] = []
+    /// How many such bytes there were.
+    var faultyBytes = 0
+  }
+
   /// The text in UTF-8; nil when more than one in a hundred of the bytes beyond ASCII mean
   /// nothing. Fewer such bytes become U+FFFD.
   static func decode(_ bytes: [UInt8], from encoding: TextEncoding) -> [UInt8]? {
-    guard let decoder = TextDecoder(encoding.rawValue) else { return nil }
-    return bytes.withUnsafeBufferPointer { source in
-      decoder.decode(source, tolerating: source.count { $0 >= 0x80 } / 100)
-    }
+    let tolerated = bytes.count { $0 >= 0x80 } / 100
+    return decode(bytes, from: encoding, tolerating: tolerated)?.text
   }
 
-  /// The text in UTF-8, every byte that means nothing as U+FFFD; nil when those are more than are
-  /// tolerated.
-  func decode(_ source: Bytes, tolerating tolerated: Int) -> [UInt8]? {
+  /// The text in UTF-8; nil when more bytes mean nothing than are tolerated.
+  static func decode(
+    _ bytes: [UInt8], from encoding: TextEncoding, tolerating tolerated: Int
+  ) -> Decoded? {
+    guard let decoder = TextDecoder(encoding.rawValue) else { return nil }
+    return bytes.withUnsafeBufferPointer { decoder.decode($0, tolerating: tolerated) }
+  }
+
+  /// The text in UTF-8; nil when more bytes mean nothing than are tolerated.
+  func decode(_ source: Bytes, tolerating tolerated: Int) -> Decoded? {
     iconv(converter, nil, nil, nil, nil)
     // iconv asks for a pointer it could write to, and never does.
     var input = UnsafeMutableRawPointer(mutating: source.baseAddress)?
       .assumingMemoryBound(to: CChar.self)
     var inputLeft = source.count
-    var result: [UInt8] = []
-    result.reserveCapacity(source.count * 3 / 2)
-    var errors = 0
+    var result = Decoded()
+    result.text.reserveCapacity(source.count * 3 / 2)
+    var endOfFault = -1
     while inputLeft > 0 {
       var output: UnsafeMutablePointer<CChar>? = chunk
       var outputLeft = Self.chunkSize
       let outcome = iconv(converter, &input, &inputLeft, &output, &outputLeft)
       let written = UnsafeRawBufferPointer(start: chunk, count: Self.chunkSize - outputLeft)
-      result.append(contentsOf: written)
+      result.text.append(contentsOf: written)
       guard outcome == -1, errno != E2BIG else { continue }
-      errors += 1
-      guard errors <= tolerated, inputLeft > 0 else { return nil }
-      result.append(contentsOf: [0xEF, 0xBF, 0xBD])
+      result.faultyBytes += 1
+      guard result.faultyBytes <= tolerated, inputLeft > 0 else { return nil }
+      if result.text.count != endOfFault {
+        result.faults.append(result.text.count)
+        result.text.append(contentsOf: [0xEF, 0xBF, 0xBD])
+        endOfFault = result.text.count
+      }
       input = input.map { $0 + 1 }
       inputLeft -= 1
     }

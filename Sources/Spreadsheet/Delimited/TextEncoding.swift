@@ -22,16 +22,17 @@ enum TextEncoding: String {
     return nil
   }
 
-  /// The encoding of text without a mark, from its first bytes when they are UTF-16.
-  static func unmarked(_ bytes: [UInt8]) -> TextEncoding {
+  /// What text without a mark may be written in, the likeliest first: its zero bytes tell UTF-16.
+  static func unmarked(_ bytes: [UInt8]) -> [TextEncoding] {
     let head = bytes.prefix(4096)
     var zeros = [0, 0]
     for (index, byte) in head.enumerated() where byte == 0 { zeros[index % 2] += 1 }
-    let many = head.count / 5
-    if head.count >= 4, zeros[0] > many, zeros[1] == 0 { return .utf16BE }
-    if head.count >= 4, zeros[1] > many, zeros[0] == 0 { return .utf16LE }
-    if isUTF8(bytes) { return .utf8 }
-    return isWestern(bytes) ? .windows1252 : .gb18030
+    // Of Chinese text only line ends, digits and separators have them.
+    let many = head.count / 100
+    if head.count >= 4, zeros[0] > many, zeros[1] == 0 { return [.utf16BE] }
+    if head.count >= 4, zeros[1] > many, zeros[0] == 0 { return [.utf16LE] }
+    if !isUTF8(bytes), isWestern(bytes) { return [.windows1252] }
+    return [.utf8, .gb18030]
   }
 
   static func isUTF8(_ bytes: [UInt8]) -> Bool {

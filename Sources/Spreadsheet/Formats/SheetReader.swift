@@ -3,6 +3,12 @@ protocol RowSource: ~Copyable {
   mutating func next() throws(SpreadsheetError) -> Row?
   var merges: [CellRange] { get }
   var hiddenColumns: [ClosedRange<Int>] { get }
+  var damage: [CellDamage] { get }
+}
+
+extension RowSource where Self: ~Copyable {
+  /// Only delimited text is read although it is torn.
+  var damage: [CellDamage] { [] }
 }
 
 /// A sheet that is read row by row; its merges are known after the last row.
@@ -35,6 +41,9 @@ package struct SheetReader {
   /// The hidden columns, complete once `next` has given nil.
   package var hiddenColumns: [ClosedRange<Int>] { rows.hiddenColumns }
 
+  /// The torn cells, complete once `next` has given nil.
+  package var damage: [CellDamage] { rows.damage }
+
   /// Reads all rows that are left and puts them into the order of their numbers; `watch` is told of
   /// every thousandth or so.
   package mutating func collect(watch: (_ rows: Int) -> Void) throws(SpreadsheetError) -> Sheet {
@@ -50,7 +59,7 @@ package struct SheetReader {
     if !isAscending { collected = Self.inOrder(collected) }
     return Sheet(
       name: name, isHidden: isHidden, rows: collected, merges: merges,
-      hiddenColumns: hiddenColumns)
+      hiddenColumns: hiddenColumns, damage: damage)
   }
 
   /// Rows in the order of their numbers, those of one number joined; of two cells in one place the
@@ -71,6 +80,7 @@ private class RowSupply {
   func next() throws(SpreadsheetError) -> Row? { nil }
   var merges: [CellRange] { [] }
   var hiddenColumns: [ClosedRange<Int>] { [] }
+  var damage: [CellDamage] { [] }
 }
 
 /// A row source of one kind.
@@ -82,4 +92,5 @@ private final class Supply<Source: RowSource & ~Copyable>: RowSupply {
   override func next() throws(SpreadsheetError) -> Row? { try source.next() }
   override var merges: [CellRange] { source.merges }
   override var hiddenColumns: [ClosedRange<Int>] { source.hiddenColumns }
+  override var damage: [CellDamage] { source.damage }
 }

@@ -15,8 +15,12 @@ package struct Cell: Sendable, Hashable {
 package enum CellValue: Sendable, Hashable {
   case text(String)
   case number(DecimalNumber)
+  /// A number whose format shows another one.
+  case shown(ShownNumber)
   case date(CellDate)
   case boolean(Bool)
   /// An error by its literal, such as "#REF!".
   case error(String)
+  /// A formula whose result the file does not hold.
+  case uncalculated
 }

@@ -66,6 +66,8 @@ final class CellBlock: @unchecked Sendable {
     case .shared, .text: .text(String(decoding: text(of: cell), as: UTF8.self))
     case .error: .error(String(decoding: text(of: cell), as: UTF8.self))
     case .number: .number(cell.number)
+    case .shown: .shown(ShownNumber(cell.number, cell.display))
+    case .uncalculated: .uncalculated
     case .boolean: .boolean(cell.flag)
     case .date1900, .date1904: cell.date.map { .date($0) } ?? .number(cell.number)
     }

@@ -62,7 +62,8 @@ package struct Cells: Sendable {
       switch cell.kind {
       case .shared, .text: sum.add("t", block.text(of: cell))
       case .error: sum.add("e", block.text(of: cell))
-      case .number: sum.add("n", cell.number)
+      case .number, .shown: sum.add("n", cell.number)
+      case .uncalculated: sum.add("f", "")
       case .date1900, .date1904: sum.add("d", cell.number)
       case .boolean: sum.add("b", cell.flag ? "1" : "0")
       }

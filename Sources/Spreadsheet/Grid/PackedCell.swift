@@ -6,20 +6,21 @@ struct PackedCell {
   let column: Int32
   private let exponent: Int16
   let kind: Kind
-  private let parts: DateParts
+  /// Which parts of a date are shown, or what is done to a number that is shown as another.
+  private let look: UInt8
 
   enum Kind: UInt8 {
-    case shared, text, error, number, boolean, date1900, date1904
+    case shared, text, error, number, shown, uncalculated, boolean, date1900, date1904
   }
 
   private init(
-    _ kind: Kind, column: Int, payload: UInt64, exponent: Int16 = 0, parts: DateParts = []
+    _ kind: Kind, column: Int, payload: UInt64, exponent: Int16 = 0, look: UInt8 = 0
   ) {
     self.kind = kind
     self.column = Int32(clamping: column)
     self.payload = payload
     self.exponent = exponent
-    self.parts = parts
+    self.look = look
   }
 
   init(_ number: DecimalNumber, column: Int) {
@@ -28,11 +29,20 @@ struct PackedCell {
       exponent: number.exponent)
   }
 
+  init(_ shown: ShownNumber, column: Int) {
+    self.init(
+      .shown, column: column, payload: UInt64(bitPattern: shown.number.mantissa),
+      exponent: shown.number.exponent, look: shown.display.byte)
+  }
+
+  /// A formula without a result.
+  init(uncalculatedAt column: Int) { self.init(.uncalculated, column: column, payload: 0) }
+
   init(_ date: CellDate, column: Int) {
     self.init(
       date.system == .from1900 ? .date1900 : .date1904, column: column,
       payload: UInt64(bitPattern: date.serial.mantissa), exponent: date.serial.exponent,
-      parts: date.parts)
+      look: date.parts.rawValue)
   }
 
   init(_ flag: Bool, column: Int) {
@@ -67,9 +77,13 @@ struct PackedCell {
     DecimalNumber(normal: Int64(bitPattern: payload), exponent: exponent)
   }
 
+  /// What the format of a number does to it.
+  var display: NumberDisplay { NumberDisplay(byte: look) }
+
   var date: CellDate? {
     CellDate(
-      serial: number, parts: parts, system: kind == .date1900 ? .from1900 : .from1904)
+      serial: number, parts: DateParts(rawValue: look),
+      system: kind == .date1900 ? .from1900 : .from1904)
   }
 
   /// The number of the shared string.

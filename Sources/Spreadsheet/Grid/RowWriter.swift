@@ -27,6 +27,8 @@ struct RowWriter {
     case .text(let text): add(text, isError: false, column)
     case .error(let literal): add(literal, isError: true, column)
     case .number(let number): add(PackedCell(number, column: column))
+    case .shown(let shown): add(PackedCell(shown, column: column))
+    case .uncalculated: add(PackedCell(uncalculatedAt: column))
     case .date(let date): add(PackedCell(date, column: column))
     case .boolean(let flag): add(PackedCell(flag, column: column))
     }

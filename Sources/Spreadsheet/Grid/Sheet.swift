@@ -9,16 +9,19 @@ package struct Sheet: Sendable, Hashable {
   package var merges: [CellRange]
   /// Hidden columns, counted from 0.
   package var hiddenColumns: [ClosedRange<Int>]
+  /// Cells that were torn in the file.
+  package var damage: [CellDamage]
 
   /// A sheet of rows that ascend by number.
   package init(
     name: String, isHidden: Bool = false, rows: [Row], merges: [CellRange] = [],
-    hiddenColumns: [ClosedRange<Int>] = []
+    hiddenColumns: [ClosedRange<Int>] = [], damage: [CellDamage] = []
   ) {
     self.name = name
     self.isHidden = isHidden
     self.rows = rows
     self.merges = merges
     self.hiddenColumns = hiddenColumns
+    self.damage = damage
   }
 }

@@ -1,10 +1,12 @@
 extension CellValue {
   /// Adds the value as JSON: text, number, true and false as such, the rest as an object such as
-  /// `{"date":"2026-03-01"}`.
+  /// `{"date":"2026-03-01"}`. A formula without a result is `null`, as a blank cell is.
   func appendJSON(to bytes: inout [UInt8]) {
     switch self {
     case .text(let text): JSONText.append(text, to: &bytes)
     case .number(let number): bytes.append(contentsOf: number.description.utf8)
+    case .shown(let shown): bytes.append(contentsOf: shown.number.description.utf8)
+    case .uncalculated: bytes.append(contentsOf: "null".utf8)
     case .boolean(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
     case .error(let literal):
       bytes.append(contentsOf: "{\"error\":".utf8)

@@ -80,7 +80,7 @@ private struct WorkbookDump {
     add(",\"cells\":{")
     var isFirst = true
     for row in rows {
-      for cell in row.cells {
+      for cell in row.cells where cell.value != .uncalculated {
         if !isFirst { add(",") }
         isFirst = false
         JSONText.append(CellReference.name(row: row.number, column: cell.column), to: &bytes)

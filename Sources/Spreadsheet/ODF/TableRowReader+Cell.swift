@@ -22,8 +22,10 @@ extension TableRowReader {
   func readValue() throws(SpreadsheetError) -> CellValue? {
     let isError = content.xml.hasQualified("value-type", "error")
     let isFormula = content.xml.qualifiedAttribute("formula") != nil
+    let hasResult = content.xml.qualifiedAttribute("value-type") != nil
     let value = try statedValue()
     let shown = try readText(isWanted: value == nil || isError || isFormula)
+    if shown.isEmpty, value == nil, isFormula, !hasResult { return .uncalculated }
     guard !shown.isEmpty else { return value }
     if isError || (isFormula && ErrorLiteral.isNumbered(shown)) { return .error(shown) }
     if let value { return value }

@@ -6,6 +6,7 @@ struct PlainCell {
   var reference: Bytes?
   var style: Bytes?
   var kind: Bytes?
+  var formula: Bytes?
   var content = Content.none
 
   /// What stands in the cell: nothing, a value, or a text in line.
@@ -53,11 +54,10 @@ extension PlainCell {
     return true
   }
 
-  /// Takes what follows the attributes, up to and with the end of the cell; a formula counts for
-  /// nothing.
+  /// Takes what follows the attributes, up to and with the end of the cell.
   @inline(__always)
   fileprivate mutating func takeContent(_ cursor: inout ByteCursor, _ limits: Limits) -> Bool {
-    if cursor.take("><v>") || cursor.takeFormula() {
+    if cursor.take("><v>") || takeFormula(&cursor) {
       guard let text = cursor.takePlainText(), text.count <= limits.textBytes else { return false }
       content = .value(text)
       return cursor.take("</v></c>")
@@ -69,12 +69,12 @@ extension PlainCell {
     }
     return cursor.take("/>")
   }
-}
 
-extension ByteCursor {
   /// Takes a formula and the start of its value.
   @inline(__always)
-  fileprivate mutating func takeFormula() -> Bool {
-    take("><f>") && takePlainText() != nil && take("</f><v>")
+  private mutating func takeFormula(_ cursor: inout ByteCursor) -> Bool {
+    guard cursor.take("><f>"), let text = cursor.takePlainText() else { return false }
+    formula = text
+    return cursor.take("</f><v>")
   }
 }

@@ -28,7 +28,10 @@ extension SheetParser {
     let column = try column(of: cell.reference, row: row)
     lastColumn = column
     let kind = Kind(cell.kind)
+    if let formula = cell.formula, PictureFormula.isOne(formula) { return true }
     switch cell.content {
+    case .value(let bytes) where bytes.isEmpty && cell.formula != nil && kind != .formulaText:
+      self.row.add(.uncalculated, column: column)
     case .value(let bytes) where kind != .inline:
       try add(bytes, kind: kind, format: cell.style?.integer ?? 0, column)
     case .inline(let bytes) where kind == .inline: addText(bytes, column)
@@ -45,14 +48,21 @@ extension SheetParser {
     let kind = Kind(xml.attribute("t"))
     let format = xml.integer("s") ?? 0
     let before = self.row.mark
+    var formula = Formula.none
     while true {
       switch try xml.next() {
+      case .start where xml.isNamed("f"):
+        let text = try xml.elementText()
+        let isSettled = formula == .settled || kind == .inline
+        formula = PictureFormula.isOne(text) ? .picture : isSettled ? .settled : .open
       case .start where xml.isNamed("v"):
-        if kind == .inline {
+        if kind == .inline || formula == .picture {
           try xml.skipElement()
         } else {
           let text = try xml.elementText()
           self.row.forget(since: before)
+          // An empty text is a result, an empty number is none.
+          if kind == .formulaText || !text.isEmpty { formula = .settled }
           try add(text, kind: kind, format: format, column)
         }
       case .start where xml.isNamed("is"):
@@ -64,11 +74,21 @@ extension SheetParser {
           if text.count > 0 { self.row.add(text: text.bytes, column: column) }
         }
       case .start: try xml.skipElement()
-      case .end: return
+      case .end:
+        if formula == .open { self.row.add(.uncalculated, column: column) }
+        return
       case .text: break
       case .finished: throw xml.malformed()
       }
     }
+  }
+
+  /// What is known of a cell's formula.
+  private enum Formula {
+    case none, picture
+    /// Its result is still to come.
+    case open
+    case settled
   }
 
   /// The column from the attribute r, which some programs leave out.

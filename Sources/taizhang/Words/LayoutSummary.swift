@@ -62,6 +62,8 @@ struct LayoutSummary {
     case .series(let field, let period): "\(field.label)[\(period.text)]"
     case .period: "起止时间"
     case .contactAndPhone: "联系人及电话"
+    case .nameAndCode: "项目名称及代码"
+    case .nameAndContent: "项目名称及建设内容"
     case .register(let code): "是否" + prepared.catalogue.name(of: .register, code)
     case .unmapped: ""
     }

@@ -88,10 +88,10 @@ import Testing
       开工时间 | 2026-Q1 → start_actual=2026-Q1
       开工时间 | 土地摘牌后3个月 → !date.unparsable
       开工时间 | 具备条件后开工 → !date.unparsable
-      开工时间 | 2026年春节后 → start_actual=2026
+      开工时间 | 2026年春节后 → !date.unparsable
       开工时间 | 2026.3月 → start_actual=2026-03
       开工时间 | 2026年3月（已开工） → start_actual=2026-03
-      开工时间 | 2026年初 → start_actual=2026
+      开工时间 | 2026年初 → !date.unparsable
       开工时间 | 年初 → !date.unparsable
       开工时间 | 2026年第四季度 → start_actual=2026-Q4
       开工时间 | 四季度 → start_actual=2026-Q4

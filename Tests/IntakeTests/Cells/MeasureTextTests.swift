@@ -10,7 +10,7 @@ import Testing
     let outcome = MeasureCell.read(.text(text), field: .totalInvestment, unit: column)
     var words: [String] = []
     if case .money(let money) = outcome.value { words.append(money.wanYuan) }
-    if let finding = outcome.finding { words.append(finding.rawValue) }
+    words += outcome.findings.map(\.rawValue)
     return words.joined(separator: " ")
   }
 

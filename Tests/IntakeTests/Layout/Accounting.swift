@@ -52,6 +52,7 @@ struct Accounting {
     case .register: return true
     case .field(.code): return !text.contains { $0.isASCII && $0.isNumber }
     case .field(let field): return row[field] != nil || meansNothing(text, field)
+    case .nameAndCode, .nameAndContent: return row[.name] != nil
     case .period: return row[.startPlanned] != nil || meansNothing(text, .startPlanned)
     case .contactAndPhone: return row[.contact] != nil || row[.phone] != nil
     // The unit that a column lacks is said once, at its first cell.

@@ -10,7 +10,7 @@ import Testing
       ("=\"001\",\"=\"\"002\"\"\",=1+1", "1: 001 | 002 | =1+1"), (",,c", "1: · | · | c"),
       ("a\tb,c\td\n", "1: a | b,c | d"), ("a;b\n1,5;2\n", "1: a | b\n2: 1,5 | 2"),
       ("sep=;\r\na;b,c\n", "1: a | b,c"), ("\"a\"x,b", "1: ax | b"),
-      ("\"open\nend,1", "1: open\nend,1"),
+      ("\"open\nend,1", "1: \"open\n2: end | 1"),
       ("标题\na,b\n", "1: 标题\n2: a | b"), ("\u{FEFF}a,b", "1: a | b"),
     ])
   func recordsAreRead(text: String, expected: String) throws {

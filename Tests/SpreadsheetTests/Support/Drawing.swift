@@ -17,6 +17,8 @@ func drawing(_ value: CellValue) -> String {
   switch value {
   case .text(let text): text
   case .number(let number): "#\(number)"
+  case .shown(let shown): "#\(shown.number)[\(shown.display.code)]"
+  case .uncalculated: "=?"
   case .boolean(let value): value ? "TRUE" : "FALSE"
   case .error(let literal): "!\(literal)"
   case .date(let date): "@\(date.inspected.text)"

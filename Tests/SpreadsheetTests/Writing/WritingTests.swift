@@ -75,6 +75,7 @@ import Testing
           switch cell.value {
           case .text(let text): try sheet.write(text, row: row.number, column: cell.column)
           case .number(let number): try sheet.write(number, row: row.number, column: cell.column)
+          case .shown, .uncalculated: Issue.record("a fixture has none of these")
           case .boolean(let value): try sheet.write(value, row: row.number, column: cell.column)
           case .date, .error: break
           }

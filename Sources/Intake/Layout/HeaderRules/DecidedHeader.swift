@@ -13,7 +13,9 @@ extension ColumnMeaning {
   /// no column. A series may leave its period to the header.
   package static func interchangeName(_ text: String, _ catalogue: Catalogue) -> String? {
     if FieldKey(text)?.period != nil { return text }
-    if [sequence, period, contactAndPhone].contains(where: { $0.text(catalogue) == text }) {
+    if [sequence, period, contactAndPhone, nameAndCode, nameAndContent].contains(where: {
+      $0.text(catalogue) == text
+    }) {
       return text
     }
     if text.hasPrefix("registers:") {
@@ -35,6 +37,8 @@ extension ColumnMeaning {
     case Self.sequence.text(reader.catalogue): self = .sequence
     case Self.period.text(reader.catalogue): self = .period
     case Self.contactAndPhone.text(reader.catalogue): self = .contactAndPhone
+    case Self.nameAndCode.text(reader.catalogue): self = .nameAndCode
+    case Self.nameAndContent.text(reader.catalogue): self = .nameAndContent
     default:
       if text.hasPrefix("registers:") {
         guard case .item(let code) = reader.catalogue.resolveRegister(String(text.dropFirst(10)))

@@ -8,6 +8,8 @@ enum PartOfSumHeader {
       return path.leaf == "小计" || path.leaf == "其他费用" || isPart(path) ? .unmapped : nil
     }
     let part = path.leaf.dropFirst(2).trimmingPrefixes(of: [":", "："])
+    // 其中：2026年计划投资 is no part but the year's.
+    if SeriesHeader.isOfTime(part, path) { return nil }
     let isFixed = part.hasPrefix("固定资产投资") || part.hasPrefix("固投") || part.hasPrefix("固定投资")
     return isFixed && !part.containsAny(["完成", "计划", "到位", "率"]) && !path.isBelowSeries
       ? .field(.fixedInvestment) : .unmapped

@@ -17,6 +17,16 @@ enum SeriesHeader {
   /// Whether a label says which of the sums of a time it is.
   static func isSum(_ label: HeaderLabel) -> Bool { topic(label.bare) != nil }
 
+  /// Whether a label behind 其中 is the plan of a time, or what was done in it, of the whole sum.
+  static func isOfTime(_ part: String, _ path: HeaderPath) -> Bool {
+    let label = HeaderLabel(part)
+    guard HeaderPeriod.states(label, year: path.year), let topic = topic(label.bare) else {
+      return false
+    }
+    let kinds = ["中央", "自治区", "自筹", "债券", "固定", "固投", "设备", "建安", "土建", "区外", "外资", "内资"]
+    return topic != .funds && !label.bare.containsAny(kinds)
+  }
+
   private enum Topic {
     case plan
     case done

@@ -10,7 +10,8 @@ enum TextHeader {
     guard !path.isBelowPeriod, !path.isOfYear else { return nil }
     if let text = description(leaf) { return .field(text) }
     if leaf.endsWithAny(["形象进度", "形象进度情况", "建设进度情况", "进展", "进展情况", "进展状况", "推进情况", "工程进度"]) {
-      return isOfNow(path, month: reader.month) ? .field(.progress) : .unmapped
+      return isOfNow(path, month: reader.month ?? reader.monthOfProgress)
+        ? .field(.progress) : .unmapped
     }
     if leaf.containsAny(["建设内容", "建设规模", "项目概况", "项目基本概况", "工程概况", "项目简介"]) {
       return .field(.content)
@@ -28,6 +29,13 @@ enum TextHeader {
       return .field(.code)
     }
     return nil
+  }
+
+  /// The description that a part of a label asks for.
+  static func describes(_ part: String) -> Field? {
+    if let field = description(part) { return field }
+    if part.endsWithAny(["形象进度", "进展", "进展情况", "推进情况"]) { return .progress }
+    return part.endsWithAny(["建设内容", "建设规模", "规模", "内容"]) ? .content : nil
   }
 
   /// Problems and next steps; of a label that says both, the first.

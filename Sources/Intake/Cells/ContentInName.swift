@@ -1,0 +1,16 @@
+/// A project's name and what is built, in one cell.
+enum ContentInName {
+  /// The first line, or what stands before the first colon, is the name; without either all of it is.
+  static func split(_ text: String) -> (name: String?, content: String?) {
+    let lines = text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline)
+      .map { CellText.unified(String($0)) }.filter { !$0.isEmpty }
+    if lines.count > 1 { return (lines[0], lines.dropFirst().joined(separator: " ")) }
+    let whole = lines.first ?? ""
+    if let colon = whole.firstIndex(where: { $0 == "：" || $0 == ":" }) {
+      let name = CellText.unified(String(whole[..<colon]))
+      let content = CellText.unified(String(whole[whole.index(after: colon)...]))
+      if !name.isEmpty, !content.isEmpty { return (name, content) }
+    }
+    return (whole.isEmpty ? nil : whole, nil)
+  }
+}

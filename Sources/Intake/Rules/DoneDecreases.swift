@@ -1,0 +1,40 @@
+import Ledger
+
+/// A sum since January does not become less from one month to a later one, unless a month took something
+/// back.
+struct DoneDecreases: RowRule {
+  private let sheet: String
+  private let keys: [FieldKey]
+  private let year: Int
+  private let asOfMonth: Int?
+
+  init(_ layout: TableLayout, year: Int, _ catalogue: Catalogue) {
+    sheet = layout.sheet
+    keys = layout.doneKeys
+    self.year = year
+    asOfMonth = layout.asOfMonth(in: year)
+  }
+
+  func findings(of row: ParsedRow, after earlier: EarlierWord) -> [Finding] {
+    if keys.isEmpty || keys.count == 1 && earlier.said.isEmpty { return [] }
+    let sums = DoneSums(row, keys, year: year, asOfMonth: asOfMonth, after: earlier)
+    return sums.sinceJanuary.compactMap { sum in
+      let before = sums.sinceJanuary.filter { $0.month < sum.month && $0.money > sum.money }
+        .max { $0.month < $1.month }
+      guard sum.isStated, let before, !isExplained(sum, before, sums) else { return nil }
+      let span = before.month == 1 ? "1月" : "1—\(before.month)月"
+      return Finding(
+        .doneDecreases, sheet: sheet, cell: row.cell(of: sum.key), raw: row.raw(of: sum.key),
+        field: sum.key, candidates: [before.money.wanYuan, span])
+    }
+  }
+
+  /// Whether months between took back what is missing.
+  private func isExplained(_ sum: DoneSums.Sum, _ before: DoneSums.Sum, _ sums: DoneSums) -> Bool {
+    let taken = sums.ofMonths.filter {
+      $0.month > before.month && $0.month <= sum.month && $0.money.fen < 0
+    }.reduce(0.0) { $0 - Double($1.money.fen) }
+    let missing = Double(before.money.fen) - Double(sum.money.fen)
+    return taken > 0 && taken >= missing * 0.99
+  }
+}

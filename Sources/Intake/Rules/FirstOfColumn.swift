@@ -1,0 +1,35 @@
+import Ledger
+
+/// What is the same in every cell of a column is said once, at the uppermost.
+enum FirstOfColumn {
+  private struct Column: Hashable {
+    let code: FindingCode
+    let letters: Substring
+  }
+
+  /// The findings of one table without those that repeat one further up.
+  static func kept(_ findings: [Finding]) -> [Finding] {
+    var first: [Column: Int] = [:]
+    for finding in findings {
+      guard let (column, row) = place(of: finding) else { continue }
+      first[column] = min(row, first[column] ?? row)
+    }
+    if first.isEmpty { return findings }
+    return findings.filter { finding in
+      guard let (column, row) = place(of: finding) else { return true }
+      return first[column] == row
+    }
+  }
+
+  /// The column and row of a finding that is said once a column; nil for others.
+  private static func place(of finding: Finding) -> (Column, row: Int)? {
+    switch finding.code {
+    case .moneyUnitMissing, .valueScaled, .cellUncalculated: break
+    default: return nil
+    }
+    let letters = finding.cell.prefix { $0.isASCII && $0.isLetter }
+    return Int(finding.cell.dropFirst(letters.count)).map {
+      (Column(code: finding.code, letters: letters), $0)
+    }
+  }
+}
