@@ -39,6 +39,8 @@ extension Finding {
       cell.isEmpty
         ? "工作表“\(sheet)”是隐藏的，未导入。"
         : hidesColumns ? "隐藏的 \(hidden) 列未导入。" : "隐藏的第 \(hidden) 行未导入。"
+    case .rowUnclear: "\(quoted)没有序号，按分组标题读，但所写的数与下面各行之和不符，可能是一个项目，未作项目导入。"
+    case .listYearUnclear: "标题\(quoted)只写了年度范围，没写明是哪一年的清单，“今年”“年度”暂按当前年份理解。"
     case .cellError: "\(label)单元格是错误值 \(raw)，未导入。"
     case .markIllegible: "核对编号被改动，认不出是哪个项目，该行未导入。"
     case .markForeign: "核对编号\(quoted)不是这本台账写出的，该行未导入。"
@@ -79,6 +81,8 @@ extension Finding {
         ?? "请核对合计或明细。"
     case .hiddenRows:
       cell.isEmpty ? "如需导入，请取消隐藏工作表。" : "如需导入，请取消隐藏或筛选。"
+    case .rowUnclear: "若是项目，请补填序号后重新导入；若是分组标题，请核对所写的数。"
+    case .listYearUnclear: "请用 --year 指明年份，如 --year 2026。"
     case .cellError: "请改正公式，或直接填写数值。"
     case .markIllegible: "请从原核对表复制该格；新增项目请留空。"
     case .markForeign: "请核对文件是否出自这本台账，或重新导出核对表。"

@@ -18,6 +18,8 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
   case duplicateInFile = "duplicate.in_file"
   case totalMismatch = "total.mismatch"
   case hiddenRows = "hidden.rows"
+  case rowUnclear = "row.unclear"
+  case listYearUnclear = "list.year_unclear"
   case cellError = "cell.error"
   case markIllegible = "mark.illegible"
   case markForeign = "mark.foreign"
@@ -35,7 +37,7 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
       .error
     case .refAmbiguous, .moneyUnitMissing, .moneyMagnitude, .valueApproximate, .currencyForeign,
       .dateAmbiguous, .dateOrder, .codeChecksum, .usccChecksum, .duplicateInFile, .totalMismatch,
-      .hiddenRows:
+      .hiddenRows, .rowUnclear, .listYearUnclear:
       .warning
     }
   }
