@@ -59,14 +59,21 @@ struct FormFinder {
     }
   }
 
-  /// The row of the only name label: a table's header has more labels right beside it.
+  /// The row of the only name label. A table's header has more labels right beside it, serial numbers, or
+  /// names below it, where a form has another label.
   private func nameRow(in stated: [[Stated]]) -> Int? {
     let names = stated.flatMap { $0 }.filter { $0.meaning == .field(.name) }
     guard names.count == 1, let name = names.first,
-      let row = stated.first(where: { $0.contains { $0.place == name.place } }),
-      !zip(row, row.dropFirst()).contains(where: { $0.isKnown && $1.isKnown }) || row.count == 2
+      let index = stated.firstIndex(where: { $0.contains { $0.place == name.place } }),
+      !stated[...index].contains(where: { $0.contains { $0.meaning == .sequence } }),
+      !zip(stated[index], stated[index].dropFirst()).contains(where: { $0.isKnown && $1.isKnown })
     else { return nil }
-    return name.place.row
+    let hasValueBeside = stated[index].contains { $0.place.column == name.end }
+    let below = stated[(index + 1)...].compactMap { row in
+      row.first { $0.place.column == name.place.column }
+    }
+    let next = hasValueBeside ? below.first : below.dropFirst().first
+    return next.map { $0.meaning != nil } ?? true ? name.place.row : nil
   }
 
   /// The labels of a row with their values: right of them, else below and above another label.
