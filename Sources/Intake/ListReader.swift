@@ -31,7 +31,7 @@ package struct ListReader: Sendable {
   }
 
   /// Reads all sheets. `year` is what 今年 and dates without a year mean; nil takes the year that
-  /// the titles state, or else `currentYear`.
+  /// each sheet states, else the first title of the file that states one, else `currentYear`.
   ///
   /// `watch` is told now and then how many rows are read, and stops the reading by throwing. Of a workbook
   /// that nobody else holds each row is freed when it is read.
@@ -39,8 +39,11 @@ package struct ListReader: Sendable {
     _ workbook: consuming Workbook, year: Int?, currentYear: Int,
     watch: (_ rows: Int) throws -> Void = { _ in }
   ) throws -> ProjectList {
-    let year = year ?? Self.statedYear(in: workbook) ?? currentYear
-    var list = ProjectList(year: year)
+    let given = year
+    let stated = workbook.sheets.filter { !$0.isHidden }.map { ListYear(topOf: $0) }
+    let titled = stated.lazy.compactMap(\.title).first
+    var list = ProjectList(
+      year: given ?? titled ?? stated.lazy.compactMap(\.note).first ?? currentYear)
     var duplicates = DuplicateInFile()
     var rowsBefore = 0
     let dateSystem = workbook.dateSystem
@@ -54,15 +57,22 @@ package struct ListReader: Sendable {
         list.add(hidden: grid.sheet)
         continue
       }
+      let own = ListYear(topOf: grid.sheet)
+      let stated = given ?? own.title ?? own.note ?? titled
+      let year = stated ?? currentYear
       let layouter = SheetLayouter(
         lexicon: lexicon, catalogue: catalogue, year: year, told: told)
-      let layouts = layouter.layouts(of: grid)
       let hidden = HiddenContent.findings(in: grid.sheet)
-      list.findings += TornCell.findings(in: grid) + layouts.flatMap(\.findings)
-      var tables: [ParsedTable] = []
-      for layout in layouts {
-        let unknownColumns = UnknownColumn.all(in: layout, of: grid.sheet, lexicon)
-        let parts = try parse(layout, &grid, year, dateSystem) { row in
+      let name = grid.sheet.name
+      list.findings += TornCell.findings(in: grid)
+      var sides = layouter.sides(of: grid)
+      grid = Grid(Sheet(name: name, rows: []))
+      var tables: [SheetTables.Table] = []
+      for (side, layout) in sides.indices.flatMap({ side in
+        layouter.layouts(of: sides[side]).map { (side, $0) }
+      }) {
+        let unknownColumns = UnknownColumn.all(in: layout, of: sides[side].sheet, lexicon)
+        let parts = try parse(layout, &sides[side], year, dateSystem) { row in
           try watch(rowsBefore + min(row, count))
         }
         var rows = parts.flatMap(\.rows)
@@ -71,22 +81,25 @@ package struct ListReader: Sendable {
         let magnitudes = Ahead { [table] in
           MagnitudeRule(layout).findings(in: table, parts.map(\.sums))
         }
-        let totals = TotalsRule(grid: grid, table: table, catalogue: catalogue).check()
-        table.totals = totals.checks
         table.differences = LayoutDifference.all(in: layout, of: told, catalogue)
         table.unknownColumns = unknownColumns
         let repeated = duplicates.findings(in: table, parts.lazy.flatMap(\.hashes))
-        list.findings += FirstOfColumn.kept(
-          parts.findingsOfCells + (try magnitudes.get()) + parts.findingsOfRows + totals.findings
-            + repeated)
-        tables.append(table)
+        tables.append(
+          SheetTables.Table(
+            side: side, table,
+            findings: layout.findings + parts.findingsOfCells + (try magnitudes.get())
+              + parts.findingsOfRows + repeated))
       }
-      list.findings += hidden
-      list.add(sheetNamed: grid.sheet.name, tables)
+      list.findings += SheetTables.checkTotals(of: &tables, in: sides) + hidden
+      if stated == nil, !tables.isEmpty, let range = own.range {
+        list.findings.append(
+          Finding(.listYearUnclear, sheet: name, cell: range.cell, raw: range.text))
+      }
+      list.add(sheetNamed: name, tables.map(\.table))
     }
     Memory.giveBack()
     list.findings = Self.onePerCell(list.findings)
-    list.asks = ValueAsk.all(in: list.findings, catalogue, year: year)
+    list.asks = ValueAsk.all(in: list.findings, catalogue, year: list.year)
     return list
   }
 
@@ -95,9 +108,14 @@ package struct ListReader: Sendable {
     _ layout: TableLayout, _ grid: inout Grid, _ year: Int, _ dateSystem: DateSystem,
     watch: (_ row: Int) throws -> Void
   ) throws -> [PartReading] {
+    if layout.form != nil {
+      let reader = FormReader(
+        layout: layout, grid: grid, catalogue: catalogue, year: year, dateSystem: dateSystem)
+      return reader.map { [$0.read()] } ?? []
+    }
     let sections = SectionReader(catalogue: catalogue)
     let parts = RowPart.all(
-      of: layout, in: grid, near: share(grid.sheet.rows.indices), sections)
+      of: layout, in: grid, near: share(grid.sheet.rows.indices))
     let rowsOfPart = grid.sheet.rows.count / max(1, parts.count)
     grid.forgetProjects(of: layout)
     let context = sections.contextOfSheet(named: layout.sheet)
@@ -120,11 +138,6 @@ package struct ListReader: Sendable {
   /// Who sent the list, as far as the tops of its sheets tell; a table may state another.
   package static func statedSender(in workbook: Workbook) -> String? {
     notes(atTopsOf: workbook).lazy.compactMap(\.sender).first
-  }
-
-  /// The year of the first title or note that states one.
-  private static func statedYear(in workbook: Workbook) -> Int? {
-    notes(atTopsOf: workbook).lazy.compactMap(\.year).first
   }
 
   private static func notes(atTopsOf workbook: Workbook) -> [SheetNotes] {

@@ -6,44 +6,83 @@ struct RowClassifier {
   let grid: Grid
   let band: HeaderBand
   let columns: [TableColumn]
-  let sections: SectionReader
   private let serialColumn: Int?
   private let nameColumn: Int?
   private let mapped: Set<Int>
+  private let labels: LabelRowReader
+  private let serials: SerialColumn?
 
-  init(grid: Grid, band: HeaderBand, columns: [TableColumn], sections: SectionReader) {
+  /// What a row is by itself: its kind, nil for a blank one, or a label that the rows around it settle.
+  enum Outcome {
+    case kind(RowKind?)
+    case label(LabelRow)
+  }
+
+  /// `rows` are those below the header.
+  init(
+    grid: Grid, band: HeaderBand, rows: [Row], columns: [TableColumn], sections: SectionReader
+  ) {
     self.grid = grid
     self.band = band
     self.columns = columns
-    self.sections = sections
     serialColumn = columns.first { $0.meaning == .sequence }?.index
     nameColumn = columns.first { $0.meaning.namesProjects }?.index
     mapped = Set(columns.filter { $0.meaning != .unmapped && $0.meaning != .sequence }.map(\.index))
+    // A 核对表 has no headings: what is filled in below its rows is a new project.
+    let isOwnBook = columns.contains { $0.meaning == .mark }
+    serials =
+      isOwnBook ? nil : SerialColumn(rows: rows, serial: serialColumn, name: nameColumn)
+    labels = LabelRowReader(
+      sections: sections, columns: columns, firstColumn: columns.map(\.index).min(),
+      serialColumn: serialColumn, nameColumn: nameColumn)
   }
 
-  /// The kind of a row that is not blank.
-  func kind(of row: Row) -> RowKind {
-    if row.isHidden { return .hidden }
-    if isPlainProject(row) { return .project }
-    if band.isRepeated(by: row) { return .repeatedHeader }
-    let texts = row.cells.map { (column: $0.column, text: CellText.raw(of: $0.value)) }
-      .filter { !$0.text.isEmpty }
-    guard let first = texts.first else { return .note }
-    if isColumnNumbers(texts.map(\.text)) { return .columnNumbers }
-    if Self.isExample(first.text) { return .example }
+  var hasSerialColumn: Bool { serialColumn != nil }
+
+  /// What a row that is not blank is.
+  func outcome(of row: Row) -> Outcome {
+    if row.isHidden { return .kind(.hidden) }
+    if isPlainProject(row) { return .kind(.project) }
+    if band.isRepeated(by: row) { return .kind(.repeatedHeader) }
+    let texts: [LabelRowReader.Stated] = row.cells
+      .map { ($0.column, $0.value, CellText.raw(of: $0.value)) }
+      .filter { !$0.2.isEmpty }
+    guard let first = texts.first else { return .kind(.note) }
+    if isColumnNumbers(texts.map(\.text)) { return .kind(.columnNumbers) }
+    if Self.isExample(first.text) { return .kind(.example) }
     func text(in column: Int?) -> String? {
       guard let column else { return nil }
       return texts.first { $0.column == column }?.text ?? textFromAbove(row.number, column)
     }
     let serial = text(in: serialColumn)
     let name = text(in: nameColumn)
-    if let kind = totalKind([serial, name, first.text]) { return kind }
-    if isSection(row, first: first.text, serial: serial) { return .section }
-    if isNote(first.text, serial: serial) { return .footnote }
-    if texts.count == 1, isAlone(row, serial: serial) { return .footnote }
+    if let kind = totalKind([serial, name, first.text]) { return .kind(kind) }
+    let hasSerial = isSerialNumber(serial)
+    let isNote = FootnoteWords.areFootnote(first.text) || isFiller(texts)
+    let otherwise = isNote ? .footnote : plainKind(row, texts, serial: serial, name: name)
+    if !hasSerial,
+      let label = labels.read(
+        row.number, texts,
+        mayLackSerial: !isNote && !isPartOfMerge(row) && serials?.isUsual ?? false,
+        otherwise: otherwise)
+    {
+      return .label(label)
+    }
+    return .kind(otherwise)
+  }
+
+  /// What a row is that is no heading and no note by its words: nil for a mere serial number.
+  private func plainKind(
+    _ row: Row, _ texts: [LabelRowReader.Stated], serial: String?, name: String?
+  ) -> RowKind? {
+    let hasSerial = isSerialNumber(serial)
+    if texts.count == 1 {
+      if texts[0].column == serialColumn, hasSerial, !isPartOfMerge(row) { return nil }
+      if !hasSerial, mapped.count > 1, !isPartOfMerge(row) { return .footnote }
+    }
     if name != nil { return .project }
     let others = texts.count { mapped.contains($0.column) }
-    return Self.isSerial(serial) && others >= 2 ? .project : .footnote
+    return hasSerial && others >= 2 ? .project : .footnote
   }
 
   // MARK: Kinds
@@ -55,7 +94,8 @@ struct RowClassifier {
       row.cells.column(at: 0) == serialColumn, isPlainNumber(row.cells, at: 0),
       let position = row.cells.position(of: nameColumn),
       let name = row.cells.text(at: position), name.count >= 3, name[0] > 0xE3,
-      !Self.columnMarks.contains(Self.firstThree(of: name))
+      !Self.columnMarks.contains(Self.firstThree(of: name)),
+      row.cells.count > 2 || !Self.fillerMarks.contains(Self.firstThree(of: name))
     else { return false }
     return !Self.sumMark.isPart(of: name)
       || totalKind([CellText.unified(String(decoding: name, as: UTF8.self))]) == nil
@@ -117,8 +157,13 @@ struct RowClassifier {
   }
 
   /// 甲, 乙 …, which columns are marked by.
-  private static let columnMarks = "甲乙丙丁戊己庚辛".map { mark in
-    Array(mark.utf8).withUnsafeBufferPointer(firstThree)
+  private static let columnMarks = firstThree(ofEach: "甲乙丙丁戊己庚辛")
+
+  /// What 以下空白, 此页无正文 and their bracketed forms begin with.
+  private static let fillerMarks = firstThree(ofEach: "以此（")
+
+  private static func firstThree(ofEach marks: String) -> [UInt32] {
+    marks.map { Array($0.utf8).withUnsafeBufferPointer(firstThree) }
   }
 
   /// The first three bytes of a text as one number.
@@ -128,43 +173,15 @@ struct RowClassifier {
 
   private static let sumMark = WordList(["计"])
 
-  /// No serial number, no text but the first cell's, and that text is a heading.
-  private func isSection(_ row: Row, first: String, serial: String?) -> Bool {
-    if Self.isSerial(serial) { return false }
-    var texts = row.cells.filter { cell in
-      let raw = CellText.raw(of: cell.value)
-      return !CellText.isBlank(raw) && !isNumber(cell.value, raw)
-    }
-    if SectionReader.isNumeral(first), texts.count == 2 { texts.removeFirst() }
-    guard texts.count == 1 else { return false }
-    return sections.isHeading(RowLabel.text(of: row))
+  /// 以下空白 beside a mere serial number.
+  private func isFiller(_ texts: [LabelRowReader.Stated]) -> Bool {
+    texts.count == 2 && texts[0].column == serialColumn && texts[1].column == nameColumn
+      && FootnoteWords.areFiller(texts[1].text)
   }
 
-  private func isNumber(_ value: CellValue, _ raw: String) -> Bool {
-    switch value {
-    case .number, .error: return true
-    default: break
-    }
-    let bare = TextFolding.halfWidth(raw).filter { $0 != "," && $0 != " " && $0 != "%" }
-    return ScaledInteger.parse(bare) != nil || CellText.isErrorLiteral(raw)
-  }
-
-  private func isNote(_ first: String, serial: String?) -> Bool {
-    let folded = TextFolding.halfWidth(first)
-    let leads = ["注", "备注", "说明", "填表", "审核", "填报", "制表", "复核", "审批", "单位负责人"]
-    if let lead = leads.first(where: { folded.hasPrefix($0) }),
-      folded.dropFirst(lead.count).prefix(6).contains(":")
-    {
-      return true
-    }
-    return folded.hasPrefix("★") || Self.isPageNumber(folded)
-  }
-
-  /// Whether a row's only text says nothing beside it: no serial number, no merged cell reaching in.
-  private func isAlone(_ row: Row, serial: String?) -> Bool {
-    guard !Self.isSerial(serial), mapped.count > 1 else { return false }
-    return !grid.hasTallMerges
-      || !mapped.contains { grid.tallMerge(row: row.number, column: $0) != nil }
+  /// Whether a merged cell of a mapped column, not written in this row, reaches into it.
+  private func isPartOfMerge(_ row: Row) -> Bool {
+    grid.hasTallMerges && mapped.contains { grid.tallMerge(row: row.number, column: $0) != nil }
   }
 
   /// The text of a cell merged down into a row.
@@ -176,13 +193,11 @@ struct RowClassifier {
     return text.isEmpty ? nil : text
   }
 
-  private static func isPageNumber(_ text: String) -> Bool {
-    let bare = text.filter { !$0.isWhitespace }
-    guard bare.hasPrefix("第") || bare.hasPrefix("-") || bare.hasPrefix("—"), bare.count <= 16 else {
-      return false
-    }
-    return (bare.contains("页") && bare.contains(where: \.isNumber))
-      || bare.trimming { "-—".contains($0) }.allSatisfy(\.isNumber) && bare.count > 2
+  /// A serial number, also 一, 二, 三 where the rows have no other.
+  private func isSerialNumber(_ text: String?) -> Bool {
+    guard let text else { return false }
+    return Self.isSerial(text)
+      || HeadingNumber.alone(text) == .chinese && serials?.isChinese ?? false
   }
 
   /// 1, 12, 3-1, 3.2, 4、, （5）.

@@ -10,7 +10,11 @@ package enum RowKind: String, Hashable, Sendable {
   case total
   case subtotal
   case section
+  /// A part of a total or a heading, named below it: 其中：续建项目.
+  case memo
   /// A person told to leave it out.
   case skipped
   case project
+  /// Labels and values of a form whose project stands in another row.
+  case form
 }

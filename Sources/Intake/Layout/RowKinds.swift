@@ -24,6 +24,9 @@ package struct RowKinds: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     }
   }
 
+  /// The rows between which all that have a kind lie.
+  var numbers: Range<Int> { first..<(first + kinds.count) }
+
   /// The rows that have a kind, from top to bottom.
   package var all: some Sequence<(row: Int, kind: RowKind)> {
     kinds.indices.lazy.compactMap { index in kinds[index].map { (row: first + index, kind: $0) } }

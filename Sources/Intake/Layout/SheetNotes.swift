@@ -25,7 +25,7 @@ struct SheetNotes {
       }
     }
     if month == nil, let first = dated.first { (year, month) = (first.year, first.month) }
-    if year == nil { year = texts.lazy.compactMap { Self.statedYear(in: $0) }.first }
+    if year == nil { year = texts.lazy.compactMap { ListYear.stated(in: $0) }.first }
   }
 
   // MARK: Unit
@@ -34,10 +34,9 @@ struct SheetNotes {
   /// 填报单位：… is not a unit.
   private static func unit(in text: String) -> MeasureUnit? {
     if let unit = unit(at: text.trimming { "()".contains($0) }[...], isAlone: true) { return unit }
-    for stated in statements(in: text) {
-      if let unit = unit(at: stated, isAlone: false) { return unit }
-    }
-    return nil
+    let units = statements(in: text).compactMap { unit(at: $0, isAlone: false) }
+    // 单位：万元/亿元 states none.
+    return units.allSatisfy { $0.word == units[0].word } ? units.first : nil
   }
 
   /// Whether 单位 is stated in foreign money.
@@ -130,15 +129,5 @@ struct SheetNotes {
     let digits = text[..<mark].reversed().prefix { $0.isASCII && $0.isNumber }.reversed()
     guard let month = Int(String(digits)), (1...12).contains(month) else { return nil }
     return (nil, month)
-  }
-
-  private static func statedYear(in text: String) -> Int? {
-    var rest = TextFolding.halfWidth(text)[...]
-    while let mark = rest.firstIndex(of: "年") {
-      let digits = String(rest[..<mark].reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
-      if digits.count == 4, let year = Int(digits), (1990..<2100).contains(year) { return year }
-      rest = rest[rest.index(after: mark)...]
-    }
-    return nil
   }
 }

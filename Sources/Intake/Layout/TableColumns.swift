@@ -83,13 +83,13 @@ extension SheetLayouter {
   }
 
   /// Whether the header states foreign money, or the sheet does and the header no unit.
-  private func isForeign(_ path: [HeaderLabel], _ notes: SheetNotes) -> Bool {
+  func isForeign(_ path: [HeaderLabel], _ notes: SheetNotes) -> Bool {
     path.contains(where: \.isForeignCurrency)
       || notes.isForeignCurrency && notes.unit == nil && !path.contains { $0.unit != nil }
   }
 
   /// The deepest label that states a unit of the field's measure, else the sheet's.
-  private func unit(of path: [HeaderLabel], field: Field, sheet: MeasureUnit?) -> MeasureUnit? {
+  func unit(of path: [HeaderLabel], field: Field, sheet: MeasureUnit?) -> MeasureUnit? {
     let words = Set(MeasureUnit.units(of: field).map(\.word))
     let stated = path.reversed().lazy.compactMap(\.unit).first { words.contains($0.word) }
     if let stated { return stated }

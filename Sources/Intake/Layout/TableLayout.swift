@@ -33,6 +33,10 @@ package struct TableLayout: Sendable {
   /// The kinds of all rows that are not blank and not the header, by row number.
   package let rowKinds: RowKinds
   package let notes: Notes
+  /// What the section rows say, by row number.
+  var sections: [Int: SectionReader.Section] = [:]
+  /// The form that the sheet is, instead of a table.
+  package var form: Form?
   /// What a person told about the table.
   var told: Recipe.Table?
   /// How such a table of the sender was read last.
@@ -66,10 +70,24 @@ struct SheetLayouter {
   /// What is known of the layout before.
   let told: ToldLayout
 
+  /// The rules of headers before anything is known of the list's month.
+  private var draft: HeaderReader {
+    HeaderReader(lexicon: lexicon, catalogue: catalogue, year: year, month: nil)
+  }
+
+  /// The parts of a sheet that stand beside each other, mostly the sheet itself.
+  func sides(of grid: Grid) -> [Grid] {
+    let parts = SideBySide(sheet: grid.sheet, reader: draft).parts()
+    return parts.count < 2 ? [grid] : parts.map(Grid.init)
+  }
+
   /// The tables of a sheet from top to bottom; none when no row names projects.
   func layouts(of grid: Grid) -> [TableLayout] {
-    let draft = HeaderReader(lexicon: lexicon, catalogue: catalogue, year: year, month: nil)
+    let draft = draft
     let toldBands = told.bands(in: grid, draft)
+    if toldBands.isEmpty, let form = FormFinder(grid: grid, reader: draft).form() {
+      return [layout(of: form, in: grid)]
+    }
     let bands = toldBands.isEmpty ? TableFinder(grid: grid, reader: draft).bands() : toldBands
     return bands.indices.map { index in
       let lower = index == 0 ? Int.min : firstRowOf(bands, index, in: grid)
@@ -111,23 +129,37 @@ struct SheetLayouter {
     let recipe = told.table(of: band, in: grid)
     let last = told.last(of: band)
     var columns = columns(of: band, notes: notes, in: grid, recipe, last)
-    let sections = SectionReader(catalogue: catalogue)
+    let below = grid.sheet.rows.filter {
+      rows.contains($0.number) && $0.number > band.rows.upperBound
+    }
     let classifier = RowClassifier(
-      grid: grid, band: band, columns: columns, sections: sections)
+      grid: grid, band: band, rows: below, columns: columns,
+      sections: SectionReader(catalogue: catalogue))
     var kinds = RowKinds()
+    var labels: [LabelRow] = []
     for row in above { kinds[row.number] = Self.kindAbove(row) }
     var footnotes: [String] = []
     var skipped: [String] = []
-    for row in grid.sheet.passedRows where rows.contains(row.number) {
-      guard row.number > band.rows.upperBound, !row.isBlank else { continue }
+    for row in PassedRows(below) where !row.isBlank {
       if let recipe, recipe.skips(row) {
         kinds[row.number] = .skipped
         if recipe.skippedRows.contains(row.number) { skipped.append(String(row.words.prefix(80))) }
         continue
       }
-      let kind = classifier.kind(of: row)
-      kinds[row.number] = kind
-      if kind == .footnote { footnotes += Self.texts(of: row) }
+      switch classifier.outcome(of: row) {
+      case .kind(let kind):
+        kinds[row.number] = kind
+        if kind == .footnote { footnotes += Self.texts(of: row) }
+      case .label(let label): labels.append(label)
+      }
+    }
+    let sums = SumsOfRows(grid: grid, columns: columns)
+    let settled = LabelRows(
+      labels, among: kinds, hasSerialColumn: classifier.hasSerialColumn
+    ).settled { [kinds] row, end in sums.ties(row, until: end, kinds) }
+    for (row, kind) in settled.kinds {
+      kinds[row] = kind
+      if kind == .footnote { footnotes += grid.row(row).map(Self.texts) ?? [] }
     }
     if notes.unit == nil, !footnotes.isEmpty {
       notes = SheetNotes(titles + footnotes)
@@ -137,15 +169,15 @@ struct SheetLayouter {
     return TableLayout(
       sheet: grid.sheet.name, headerRows: Array(band.rows), columns: known, rowKinds: kinds,
       notes: TableLayout.Notes(year: notes.year, month: notes.month, sender: notes.sender),
-      told: recipe, last: last, skippedTexts: skipped,
+      sections: settled.sections, told: recipe, last: last, skippedTexts: skipped,
       findings: findings + band.findings(in: grid))
   }
 
-  private static func texts(of row: Row) -> [String] {
+  static func texts(of row: Row) -> [String] {
     row.cells.map { CellText.raw(of: $0.value) }.filter { !$0.isEmpty }
   }
 
-  private static func kindAbove(_ row: Row) -> RowKind {
+  static func kindAbove(_ row: Row) -> RowKind {
     if row.isHidden { return .hidden }
     let texts = texts(of: row)
     let isNote = texts.contains {

@@ -22,6 +22,7 @@ extension UnknownColumn {
     -> [UnknownColumn]
   {
     let unknown = layout.columns.filter { $0.isUnknown && !$0.path.isEmpty }
+    if layout.form != nil { return [] }
     let named = Set(layout.columns.map(\.index))
     var samples: [Int: [String]] = [:]
     let known = named.subtracting(unknown.map(\.index))

@@ -8,7 +8,9 @@ extension Recipe {
     learnedFrom list: ProjectList, sender: String, file: String, _ earlier: Recipe?,
     _ catalogue: Catalogue
   ) {
-    let tables = list.tables.map { Table(learnedFrom: $0.layout, catalogue) }
+    let tables = list.tables.filter { $0.layout.form == nil }.map {
+      Table(learnedFrom: $0.layout, catalogue)
+    }
     if tables.isEmpty { return nil }
     let met = Set(list.tables.compactMap(\.layout.last))
     let absent = earlier?.tables.filter { $0.isTold && !met.contains($0) } ?? []

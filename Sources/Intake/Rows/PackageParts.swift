@@ -1,23 +1,39 @@
 import Ledger
 
-/// Parts of packages (打包项目): a row with serial `n-m` or `n.m` below a row with serial `n`.
+/// Parts of packages (打包项目): a row with serial `n-m` or `n.m` below a row with serial `n`, also where
+/// Excel made a date of `n-m`; and rows （1）, （2） … below a row whose investment holds theirs.
 enum PackageParts {
   /// Names the package of each part and marks it: sums leave parts out.
   static func mark(_ rows: inout [ParsedRow]) {
     // Serial numbers without a mark between two numbers name no parts, and most lists have no other.
     guard rows.contains(where: { $0.serial.map(mayBePart) ?? false }) else { return }
     var names: [String: String] = [:]
-    for index in rows.indices {
-      guard let serial = rows[index].serial.map(Self.comparable), !serial.isEmpty else { continue }
-      if let parent = parent(of: serial), let name = names[parent] {
-        rows[index].isPart = true
-        if rows[index][.package] == nil, !name.isEmpty {
-          rows[index].add(
-            ParsedValue(
-              key: FieldKey(.package), value: .text(name), column: nil, cellRow: nil, raw: nil))
-        }
+    var index = rows.startIndex
+    while index < rows.endIndex {
+      let run = bracketedRun(at: index, in: rows)
+      if let run, let package = rows[..<index].last(where: { $0.serial != nil }),
+        holds(package, rows[run])
+      {
+        for part in run { mark(&rows[part], as: package.text(.name) ?? "") }
+        index = run.upperBound
+        continue
       }
-      names[serial] = rows[index].text(.name) ?? ""
+      if let serial = rows[index].serial.map(comparable), !serial.isEmpty {
+        if let parent = parent(of: serial), let name = names[parent] {
+          mark(&rows[index], as: name)
+        }
+        names[serial] = rows[index].text(.name) ?? ""
+      }
+      index += 1
+    }
+  }
+
+  private static func mark(_ row: inout ParsedRow, as package: String) {
+    row.isPart = true
+    if row[.package] == nil, !package.isEmpty {
+      row.add(
+        ParsedValue(
+          key: FieldKey(.package), value: .text(package), column: nil, cellRow: nil, raw: nil))
     }
   }
 
@@ -31,9 +47,41 @@ enum PackageParts {
   }
 
   private static func parent(of serial: String) -> String? {
+    if let date = serial.wholeMatch(of: /[0-9]{4}-([0-9]{2})-[0-9]{2}|([0-9]{1,2})月[0-9]{1,2}日/) {
+      // Excel made 3月1日 of 3-1.
+      return (date.output.1 ?? date.output.2).flatMap { Int($0) }.map(String.init)
+    }
     guard let mark = serial.lastIndex(where: { "-.—–".contains($0) }), mark > serial.startIndex
     else { return nil }
     let part = serial[serial.index(after: mark)...]
     return !part.isEmpty && part.allSatisfy(\.isNumber) ? String(serial[..<mark]) : nil
+  }
+
+  // MARK: （1）, （2）
+
+  /// The rows （1）, （2） … from a row on.
+  private static func bracketedRun(at start: Int, in rows: [ParsedRow]) -> Range<Int>? {
+    var end = start
+    while end < rows.endIndex, rows[end].serial.flatMap(bracketed) == end - start + 1 { end += 1 }
+    return end > start ? start..<end : nil
+  }
+
+  private static func bracketed(_ serial: String) -> Int? {
+    guard serial.utf8.count <= 12 else { return nil }
+    let key = TextFolding.key(serial)
+    guard key.hasPrefix("("), key.hasSuffix(")") else { return nil }
+    return Int(key.dropFirst().dropLast())
+  }
+
+  /// Whether a row states an investment that those of some parts do not exceed.
+  private static func holds(_ package: ParsedRow, _ parts: ArraySlice<ParsedRow>) -> Bool {
+    guard let whole = package.money(.totalInvestment)?.fen else { return false }
+    var sum: Int64 = 0
+    for part in parts {
+      let (next, overflow) = sum.addingReportingOverflow(part.money(.totalInvestment)?.fen ?? 0)
+      if overflow { return false }
+      sum = next
+    }
+    return sum > 0 && sum <= whole
   }
 }

@@ -39,7 +39,6 @@ struct RowParser {
     var context = SectionContext(base: sheetContext)
     above = RowAbove()
     for section in part.sectionsAbove { context.enter(section) }
-    let sections = SectionReader(catalogue: cells.catalogue)
     var rows = RowPacker()
     var findings: [Finding] = []
     var reading = RowReading(row: 0)
@@ -50,7 +49,7 @@ struct RowParser {
       let row = source[index]
       source[index].cells = Cells()
       switch layout.rowKinds[row.number] {
-      case .section: context.enter(sections.read(RowLabel.text(of: row)))
+      case .section: if let section = layout.sections[row.number] { context.enter(section) }
       case .project:
         reading.begin(row.number)
         read(row, context, into: &reading)

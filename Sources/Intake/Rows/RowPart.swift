@@ -13,7 +13,7 @@ struct RowPart: Sendable {
 
   /// A table's rows cut near the starts of some ranges of the sheet's.
   static func all(
-    of layout: TableLayout, in grid: Grid, near ranges: [Range<Int>], _ sections: SectionReader
+    of layout: TableLayout, in grid: Grid, near ranges: [Range<Int>]
   ) -> [RowPart] {
     let rows = grid.sheet.rows
     var parts: [RowPart] = []
@@ -25,9 +25,7 @@ struct RowPart: Sendable {
         return kind == .project || kind == .section
       }
       parts.append(RowPart(rows: Handed(own), sectionsAbove: above))
-      for row in own where layout.rowKinds[row.number] == .section {
-        above.append(sections.read(RowLabel.text(of: row)))
-      }
+      above += own.compactMap { layout.sections[$0.number] }
       start = end
     }
     for range in ranges.dropFirst() where range.lowerBound > start {

@@ -19,8 +19,8 @@ struct SectionContext {
     open.removeAll { $0.level >= section.level }
     open.append(section)
     values = Self.inOrder(
-      open.reduce(base) { values, section in values.merging(section.values) { $1 } })
-    register = open.last { $0.register != nil }?.register
+      open.reduce(base) { values, section in values.merging(section.context.values) { $1 } })
+    register = open.last { $0.context.register != nil }?.context.register
   }
 
   private static func inOrder(_ values: [Field: Value]) -> [(field: Field, value: Value)] {

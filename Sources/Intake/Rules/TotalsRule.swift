@@ -8,7 +8,17 @@ import Spreadsheet
 struct TotalsRule {
   let grid: Grid
   let table: ParsedTable
-  let catalogue: Catalogue
+  /// The rows of the tables beside this one, which a total of it alone is over as well.
+  let beside: [ParsedRow]
+  /// The sections of the table, from top to bottom.
+  private let sections: [(row: Int, level: SectionLevel)]
+
+  init(grid: Grid, table: ParsedTable, beside: [ParsedRow] = []) {
+    self.grid = grid
+    self.table = table
+    self.beside = beside
+    sections = table.layout.sections.map { ($0.key, $0.value.level) }.sorted { $0.row < $1.row }
+  }
 
   /// The checks, and a finding for each that does not tie or cannot be read.
   func check() -> (checks: [TotalCheck], findings: [Finding]) {
@@ -20,14 +30,14 @@ struct TotalsRule {
         kind == .total || kind == .subtotal || kind == .section
       else { continue }
       let summed = summedRows(of: row, kind: kind)
-      let label = countLabel(of: row)
-      if let stated = SectionReader.count(in: label.text) {
+      if let count = StatedCount(of: row, in: table.layout) {
         let check = TotalCheck(
-          sheet: table.layout.sheet, row: row.number, key: nil, stated: String(stated),
-          computed: String(summed.count), ties: stated == summed.count)
+          sheet: table.layout.sheet, row: row.number, key: nil, stated: String(count.number),
+          computed: String(summed.count), ties: count.number == summed.count)
         checks.append(check)
-        if !check.ties { findings.append(mismatch(check, cell: label.cell, raw: label.text)) }
+        if !check.ties { findings.append(mismatch(check, cell: count.cell, raw: count.raw)) }
       }
+      var tie = true
       for column in mapped {
         guard let value = row[column: column.index] else { continue }
         let raw = CellText.raw(of: value)
@@ -43,15 +53,17 @@ struct TotalsRule {
               .cellError, sheet: table.layout.sheet,
               cell: CellReference.name(row: row.number, column: column.index), raw: raw,
               field: column.meaning.key))
-        } else if column.meaning.isNumeric, !column.isForeignCurrency,
-          let check = self.check(column, value, raw, row: row.number, over: summed)
-        {
+        } else if let check = self.check(column, value, row: row.number, over: summed) {
           checks.append(check)
+          tie = tie && check.ties
           if !check.ties {
             let cell = CellReference.name(row: row.number, column: column.index)
             findings.append(mismatch(check, cell: cell, raw: raw))
           }
         }
+      }
+      if !tie, table.layout.sections[row.number]?.mayBeProject ?? false {
+        findings.append(unclear(row))
       }
     }
     return (checks, findings)
@@ -62,26 +74,21 @@ struct TotalsRule {
   private func summedRows(of row: Row, kind: RowKind) -> [ParsedRow] {
     let range: ClosedRange<Int>
     switch kind {
-    case .section: range = (row.number + 1)...lastRow(ofSection: row)
+    case .section: range = (row.number + 1)...lastRow(ofSection: row.number)
     case .subtotal: range = firstRow(ofSubtotal: row)...max(row.number - 1, 1)
-    default: range = 1...Int.max
+    default: return (table.rows + beside).filter { !$0.isPart }
     }
     let rows = table.rows
-    let start = rows.indices.first(from: { rows[$0].number >= range.lowerBound })
-    return rows[start...].prefix { $0.number <= range.upperBound }.filter { !$0.isPart }
+    let first = rows.indices.first(from: { rows[$0].number >= range.lowerBound })
+    return rows[first...].prefix { $0.number <= range.upperBound }.filter { !$0.isPart }
   }
 
-  private func lastRow(ofSection row: Row) -> Int {
-    let sections = SectionReader(catalogue: catalogue)
-    let level = sections.read(RowLabel.text(of: row)).level
-    let rows = grid.sheet.rows
-    for later in rows[rows.indices.first(from: { rows[$0].number > row.number })...] {
-      guard table.layout.rowKinds[later.number] == .section else { continue }
-      if sections.read(RowLabel.text(of: later)).level <= level {
-        return max(later.number - 1, row.number + 1)
-      }
-    }
-    return Int.max
+  /// A section reaches down to the next one of its own or a higher level.
+  private func lastRow(ofSection row: Int) -> Int {
+    guard let level = table.layout.sections[row]?.level else { return Int.max }
+    let next = sections.indices.first(from: { sections[$0].row > row })
+    let end = sections[next...].first { $0.level <= level }
+    return end.map { max($0.row - 1, row + 1) } ?? Int.max
   }
 
   private func firstRow(ofSubtotal row: Row) -> Int {
@@ -97,89 +104,35 @@ struct TotalsRule {
   // MARK: One sum
 
   private func check(
-    _ column: TableColumn, _ value: CellValue, _ raw: String, row: Int, over rows: [ParsedRow]
+    _ column: TableColumn, _ value: CellValue, row: Int, over rows: [ParsedRow]
   ) -> TotalCheck? {
-    guard let key = column.meaning.key, !CellText.isBlank(raw),
-      let stated = measure(value, field: key.field),
-      let unit = stated.unit ?? column.unit ?? MeasureUnit.assumed(for: key.field),
-      let statedValue = MeasureCell.value(stated, unit: unit, field: key.field)
-    else { return nil }
+    guard let key = column.meaning.key, let stated = StatedSum(value, in: column) else {
+      return nil
+    }
     var sum: Int64 = 0
     for row in rows {
       let (next, overflow) = sum.addingReportingOverflow(row[key]?.amount ?? 0)
       if overflow { return nil }
       sum = next
     }
-    // A unit that is no power of ten, such as 公顷, is compared in the field's own unit.
-    let ties =
-      unit.multiplier == 1
-      ? ScaledInteger.rescale(
-        mantissa: sum, exponent: -unit.exponentBelow(key.field), toExponent: stated.exponent)
-        == stated.mantissa
-      : statedValue.amount == sum
     return TotalCheck(
-      sheet: table.layout.sheet, row: row, key: key, stated: statedValue.plainText,
-      computed: statedValue.withAmount(sum).plainText, ties: ties)
+      sheet: table.layout.sheet, row: row, key: key, stated: stated.value.plainText,
+      computed: stated.value.withAmount(sum).plainText, ties: stated.ties(sum))
   }
 
-  private func measure(_ value: CellValue, field: Field) -> MeasureText.Measure? {
-    switch value {
-    case .number(let number):
-      let exact = number.rounded(toSignificantDigits: 15)
-      return MeasureText.Measure(
-        mantissa: exact.mantissa, exponent: min(0, Int(exact.exponent)), unit: nil
-      ).normalized(from: exact)
-    case .shown(let shown) where field.kind != .quantity:
-      let measure = MeasureText.Measure(shown)
-      guard measure.exponent > 0 else { return measure }
-      return ScaledInteger.rescale(
-        mantissa: measure.mantissa, exponent: measure.exponent, toExponent: 0
-      ).map { MeasureText.Measure(mantissa: $0, exponent: 0, unit: measure.unit) }
-    case .shown(let shown): return measure(.number(shown.number), field: field)
-    case .text(let text):
-      guard
-        case .exact(let measure) = MeasureText(units: MeasureUnit.units(of: field)).read(text)
-      else { return nil }
-      return measure
-    default: return nil
-    }
+  /// A heading without number or known meaning whose sums are not those of the rows below.
+  private func unclear(_ row: Row) -> Finding {
+    let cell = row.cells.first { !CellText.isBlank(CellText.raw(of: $0.value)) }
+    return Finding(
+      .rowUnclear, sheet: table.layout.sheet,
+      cell: CellReference.name(row: row.number, column: cell?.column ?? 0),
+      raw: cell.map { CellText.raw(of: $0.value) } ?? "")
   }
 
   private func mismatch(_ check: TotalCheck, cell: String, raw: String) -> Finding {
     Finding(
       .totalMismatch, sheet: check.sheet, cell: cell, raw: raw, field: check.key,
       candidates: [check.computed])
-  }
-
-  /// The text that states a count, with its cell: the row's label, or a cell beside it that is
-  /// nothing but a count.
-  private func countLabel(of row: Row) -> (text: String, cell: String) {
-    let texts = row.cells.map { ($0.column, CellText.raw(of: $0.value)) }.filter { !$0.1.isEmpty }
-    let alone = texts.dropFirst().first { SectionReader.isCountAlone($0.1) }
-    if SectionReader.count(in: RowLabel.text(of: row)) == nil, let alone {
-      return (alone.1, CellReference.name(row: row.number, column: alone.0))
-    }
-    let column = texts.first?.0 ?? 0
-    return (RowLabel.text(of: row), CellReference.name(row: row.number, column: column))
-  }
-}
-
-extension MeasureText.Measure {
-  /// A number that ends in zeros keeps no negative decimals: 1,200 is stated to the unit.
-  fileprivate func normalized(from number: DecimalNumber) -> MeasureText.Measure? {
-    guard number.exponent > 0 else { return self }
-    guard
-      let whole = ScaledInteger.rescale(
-        mantissa: number.mantissa, exponent: Int(number.exponent), toExponent: 0)
-    else { return nil }
-    return MeasureText.Measure(mantissa: whole, exponent: 0, unit: unit)
-  }
-}
-
-extension MeasureUnit {
-  /// How many decimals of this unit the field's stored integer has.
-  fileprivate func exponentBelow(_ field: Field) -> Int {
-    exponent + (field.kind == .quantity ? 4 : 0)
   }
 }
 
@@ -188,15 +141,6 @@ extension CellValue {
 }
 
 extension Value {
-  /// The stored integer of a sum or measure.
-  fileprivate var amount: Int64? {
-    switch self {
-    case .money(let money): money.fen
-    case .quantity(let quantity): quantity.tenThousandths
-    default: nil
-    }
-  }
-
   fileprivate func withAmount(_ amount: Int64) -> Value {
     if case .quantity = self { return .quantity(Quantity(tenThousandths: amount)) }
     return .money(Money(fen: amount))

@@ -41,6 +41,8 @@ extension Finding {
       cell.isEmpty
         ? "工作表“\(sheet)”是隐藏的，未导入。"
         : hidesColumns ? "隐藏的 \(hidden) 列未导入。" : "隐藏的第 \(hidden) 行未导入。"
+    case .rowUnclear: "\(quoted)没有序号，按分组标题读，但所写的数与下面各行之和不符，可能是一个项目，未作项目导入。"
+    case .listYearUnclear: "标题\(quoted)只写了年度范围，没写明是哪一年的清单，“今年”“年度”暂按当前年份理解。"
     case .cellError: "\(label)单元格是错误值 \(raw)，未导入。"
     case .cellUncalculated, .textUnclosedQuote, .textUndecodable, .textCharacters, .textTooLong,
       .columnByContent, .valueNegative, .valueScaled:
@@ -86,6 +88,8 @@ extension Finding {
         ?? "请核对合计或明细。"
     case .hiddenRows:
       cell.isEmpty ? "如需导入，请取消隐藏工作表。" : "如需导入，请取消隐藏或筛选。"
+    case .rowUnclear: "若是项目，请补填序号后重新导入；若是分组标题，请核对所写的数。"
+    case .listYearUnclear: "请用 --year 指明年份，如 --year 2026。"
     case .cellError: "请改正公式，或直接填写数值。"
     case .cellUncalculated, .textUnclosedQuote, .textUndecodable, .textCharacters, .textTooLong,
       .columnByContent, .valueNegative, .valueScaled:

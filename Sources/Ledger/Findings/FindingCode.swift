@@ -18,6 +18,8 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
   case duplicateInFile = "duplicate.in_file"
   case totalMismatch = "total.mismatch"
   case hiddenRows = "hidden.rows"
+  case rowUnclear = "row.unclear"
+  case listYearUnclear = "list.year_unclear"
   case cellError = "cell.error"
   case cellUncalculated = "cell.uncalculated"
   case columnByContent = "column.by_content"
@@ -47,7 +49,8 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
       .error
     case .refAmbiguous, .moneyUnitMissing, .moneyMagnitude, .valueApproximate, .currencyForeign,
       .dateAmbiguous, .dateOrder, .codeChecksum, .usccChecksum, .duplicateInFile, .totalMismatch,
-      .hiddenRows, .columnByContent, .valueNegative, .valueScaled, .textUnclosedQuote,
+      .hiddenRows, .rowUnclear, .listYearUnclear, .columnByContent, .valueNegative,
+      .valueScaled, .textUnclosedQuote,
       .textUndecodable, .textCharacters, .textTooLong, .doneOverTotal, .doneDecreases, .doneNotSum,
       .stageContradicts:
       .warning

@@ -70,24 +70,29 @@ struct PlanJSON {
     _ table: ParsedTable, _ rows: Slice<PlannedRows>, isVisible: Bool
   ) -> JSON {
     let layout = table.layout
-    let ignored = layout.rowKinds.all.filter { $0.kind != .project }
-    return .object([
-      ("name", .string(layout.sheet)), ("visible", .bool(isVisible)),
-      ("header_rows", .array(layout.headerRows.map { .count($0) })),
-      (
-        "columns",
-        .object(
-          layout.mapped.map { ($0.letters, .string($0.meaning.text(catalogue))) })
-      ),
-      (
-        "unmapped_columns",
-        .strings(layout.columns.filter { $0.meaning == .unmapped }.map(\.letters))
-      ),
-      ("ignored_rows", .object(ignored.map { (String($0.row), .string($0.kind.rawValue)) })),
-      ("projects", .array(rows.map(project))),
-      ("unknown_columns", .array(table.unknownColumns.map(unknownColumn))),
-      ("layout_differences", .strings(table.differences.map { $0.words(catalogue) })),
-    ])
+    let ignored = layout.rowKinds.all.filter { $0.kind != .project && $0.kind != .form }
+    let form: [(String, JSON)] = layout.form == nil ? [] : [("form", .bool(true))]
+    return .object(
+      [
+        ("name", .string(layout.sheet)), ("visible", .bool(isVisible)),
+      ] + form + [
+        ("header_rows", .array(layout.headerRows.map { .count($0) })),
+        (
+          "columns",
+          .object(
+            layout.mapped.map { ($0.letters, .string($0.meaning.text(catalogue))) })
+        ),
+        (
+          "unmapped_columns",
+          .strings(
+            layout.form?.unmapped
+              ?? layout.columns.filter { $0.meaning == .unmapped }.map(\.letters))
+        ),
+        ("ignored_rows", .object(ignored.map { (String($0.row), .string($0.kind.rawValue)) })),
+        ("projects", .array(rows.map(project))),
+        ("unknown_columns", .array(table.unknownColumns.map(unknownColumn))),
+        ("layout_differences", .strings(table.differences.map { $0.words(catalogue) })),
+      ])
   }
 
   private func unknownColumn(_ column: UnknownColumn) -> JSON {

@@ -101,11 +101,15 @@ private struct CellValues {
 
   init(_ workbook: Workbook, _ sheet: String) {
     for row in workbook.sheets.first(where: { $0.name == sheet })?.rows ?? [] {
-      for cell in row.cells {
+      for cell in row.cells where cell.value != .uncalculated {
         let text =
           switch cell.value {
           case .text(let text): "“\(text)”"
           case .number(let number): number.rounded(toSignificantDigits: 15).description
+          case .shown(let shown):
+            shown.number.rounded(toSignificantDigits: 15).description
+          // What the result would be, the formula tells.
+          case .uncalculated: ""
           case .boolean(let flag): flag ? "TRUE" : "FALSE"
           case .error(let literal): literal
           case .date(let date): date.serial.rounded(toSignificantDigits: 15).description

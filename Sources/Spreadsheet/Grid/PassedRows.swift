@@ -3,7 +3,8 @@
 package struct PassedRows: Sequence {
   private let rows: [Row]
 
-  init(_ rows: [Row]) { self.rows = rows }
+  /// Of some rows of a sheet.
+  package init(_ rows: [Row]) { self.rows = rows }
 
   package func makeIterator() -> Iterator { Iterator(rows) }
 

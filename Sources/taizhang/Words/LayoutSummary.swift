@@ -18,6 +18,7 @@ struct LayoutSummary {
 
   private func layout(_ table: ParsedTable) -> [String] {
     let layout = table.layout
+    if let form = layout.form { return self.form(form, layout) }
     let rows = layout.headerRows.map(String.init).joined(separator: "、")
     let name = layout.sheet.isEmpty ? "清单" : "工作表「\(layout.sheet)」"
     var lines = ["  \(name)：表头第 \(rows) 行，\(RowKindCounts.text(layout))"]
@@ -41,6 +42,22 @@ struct LayoutSummary {
       lines.append("    与以前的版式（\(recipe.file)）相比：")
       lines += table.differences.map { "      " + $0.words(prepared.catalogue) }
     }
+    return lines
+  }
+
+  /// 工作表「基本情况表」是一个项目的表（申报表、情况表一类）：16 项，第 2 行起.
+  private func form(_ form: Form, _ layout: TableLayout) -> [String] {
+    let name = layout.sheet.isEmpty ? "文件" : "工作表「\(layout.sheet)」"
+    let known = form.entries.filter { $0.meaning != .unmapped }
+    var lines = ["  \(name)：是一个项目的申报表或情况表，认出 \(known.count) 项"]
+    let words = known.map { entry in
+      let label = label(entry.meaning)
+      return entry.words == label
+        ? "\(entry.cell) \(label)" : "\(entry.cell) \(entry.words)→\(label)"
+    }
+    lines += Self.wrapped(words, width: 96).map { "    " + $0 }
+    let unmapped = form.entries.filter { $0.meaning == .unmapped }.map { "\($0.cell)「\($0.words)」" }
+    if !unmapped.isEmpty { lines.append("    不导入的栏：" + unmapped.joined(separator: "、")) }
     return lines
   }
 

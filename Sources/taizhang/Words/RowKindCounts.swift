@@ -12,13 +12,15 @@ enum RowKindCounts {
   }
 
   private static let order = [
-    "项目", "分组", "小计", "合计", "标题和备注", "重复表头", "列号", "示例", "隐藏", "按版式不读",
+    "项目", "分组", "小计", "合计", "其中行", "标题和备注", "重复表头", "列号", "示例", "隐藏", "表格内容", "按版式不读",
   ]
 
   private static func words(_ kind: RowKind) -> String {
     switch kind {
     case .project: "项目"
     case .section: "分组"
+    case .memo: "其中行"
+    case .form: "表格内容"
     case .subtotal: "小计"
     case .total: "合计"
     case .title, .note, .footnote: "标题和备注"

@@ -20,17 +20,14 @@ struct Accounting {
   private func unaccounted(in sheet: Sheet, _ tables: [ParsedTable]) -> [String] {
     let findings = Set(list.findings.filter { $0.sheet == sheet.name }.map(\.cell))
     return sheet.rows.filter { !$0.isBlank }.flatMap { row -> [String] in
-      let table = tables.first { table in
+      let owners = tables.filter { table in
         table.layout.rowKinds[row.number] != nil || table.layout.headerRows.contains(row.number)
       }
-      guard let table else { return ["\(sheet.name) row \(row.number)"] }
-      guard table.layout.rowKinds[row.number] == .project else { return [] }
-      guard let parsed = table.rows.first(where: { $0.number == row.number }) else {
-        return ["\(sheet.name) project \(row.number)"]
-      }
+      guard !owners.isEmpty else { return ["\(sheet.name) row \(row.number)"] }
       return row.cells.filter { cell in
         let name = CellReference.name(row: row.number, column: cell.column)
-        return !findings.contains(name) && !isKnown(cell, of: parsed, in: table)
+        return !findings.contains(name)
+          && !owners.contains { accounts($0, for: cell, in: row.number, isOnly: owners.count == 1) }
       }.map { cell in
         let name = CellReference.name(row: row.number, column: cell.column)
         return "\(sheet.name) \(name) \(CellText.raw(of: cell.value))"
@@ -38,9 +35,25 @@ struct Accounting {
     }
   }
 
+  /// Whether a table says where a cell of a row went; of tables beside each other each answers for its own
+  /// columns.
+  private func accounts(
+    _ table: ParsedTable, for cell: Cell, in row: Int, isOnly: Bool
+  ) -> Bool {
+    if table.layout.rowKinds[row] != .project {
+      return isOnly || table.layout.columns.contains { $0.index == cell.column }
+    }
+    guard let parsed = table.rows.first(where: { $0.number == row }) else { return false }
+    return isKnown(cell, of: parsed, in: table)
+  }
+
   private func isKnown(_ cell: Cell, of row: ParsedRow, in table: ParsedTable) -> Bool {
     let text = CellText.raw(of: cell.value)
     if CellText.isBlank(text) || CellText.isDitto(text) { return true }
+    if let form = table.layout.form {
+      let place = Form.Place(row: row.number, column: cell.column)
+      return form.entries.contains { $0.place == place || $0.value == place }
+    }
     if table.unknownColumns.contains(where: { $0.index == cell.column }) { return true }
     guard let column = table.layout.columns.first(where: { $0.index == cell.column }) else {
       return false

@@ -4,28 +4,46 @@ import Ledger
 struct SectionReader: Sendable {
   let catalogue: Catalogue
 
-  /// A section: how deep it is, and the field it sets, if its text resolves to one.
+  /// A section: how deep it is, and what it says of the rows below.
   struct Section: Equatable, Sendable {
-    /// 1 for 一、, 2 for （一）, 3 without numbering.
-    let level: Int
-    let values: [Field: Value]
+    let level: SectionLevel
+    let context: Context
+    /// Whether it has neither number nor meaning: a project without its serial number looks alike.
+    let mayBeProject: Bool
+  }
+
+  /// What a heading resolves to: the one field it sets, or a register.
+  struct Context: Equatable, Sendable {
+    var values: [Field: Value] = [:]
     /// A register's code, when the text names one.
-    let register: String?
+    var register: String?
+
+    var isEmpty: Bool { values.isEmpty && register == nil }
   }
 
-  /// Whether a text heads a section: it is numbered in Chinese or resolves to a context.
-  func isHeading(_ text: String) -> Bool {
-    let section = read(text)
-    return section.level < 3 || !section.values.isEmpty || section.register != nil
+  /// What the words of a heading resolve to, its number left out; nothing where the catalogue does not
+  /// know them.
+  func context(of words: String) -> Context {
+    let heading = Self.withoutCount(words.filter { !$0.isWhitespace })
+    guard !heading.isEmpty, heading.utf8.count <= 120 else { return Context() }
+    let names = [heading.trimmingSuffixes(of: ["项目", "类", "板块"]), heading]
+    for name in names where !name.isEmpty {
+      let bare = name.trimmingSuffixes(of: ["项目", "类", "板块"])
+      for text in bare == name ? [name] : [bare, name] {
+        if let values = reference(of: text) { return Context(values: values) }
+      }
+    }
+    for name in names.reversed() {
+      if case .item(let code) = catalogue.resolveRegister(name) { return Context(register: code) }
+    }
+    return Context()
   }
 
-  /// Reads a heading; one that resolves to nothing sets nothing.
-  func read(_ text: String) -> Section {
-    let folded = TextFolding.halfWidth(text).filter { !$0.isWhitespace }
-    let (level, unnumbered) = Self.splitNumbering(folded)
-    let heading = Self.withoutCount(unnumbered)
-    let (values, register) = context(of: heading)
-    return Section(level: level, values: values, register: register)
+  /// Whether a text beside a heading names a unit: 市商务局, 由市商务局牵头.
+  func isUnit(_ text: String) -> Bool {
+    let name = TextFolding.halfWidth(text).trimmingPrefixes(of: ["由"])
+      .trimmingSuffixes(of: ["牵头负责", "牵头", "负责"])
+    return name.utf8.count <= 90 && unit(named: name) != nil
   }
 
   /// The field a sheet's name sets: a place or a chain, if the whole name resolves.
@@ -74,31 +92,7 @@ struct SectionReader: Sendable {
     return nil
   }
 
-  /// Whether a text is a Chinese numeral alone: 一, （二）, 三、.
-  static func isNumeral(_ text: String) -> Bool {
-    let bare = TextFolding.halfWidth(text).trimming { "()、.".contains($0) }
-    return !bare.isEmpty && bare.allSatisfy { "一二三四五六七八九十".contains($0) }
-  }
-
   // MARK: Parts of a heading
-
-  private static func splitNumbering(_ text: String) -> (Int, String) {
-    let isBracketed = text.hasPrefix("(")
-    let rest = isBracketed ? text.dropFirst() : text[...]
-    let numeral = rest.prefix { "一二三四五六七八九十".contains($0) }
-    let behind = rest.dropFirst(numeral.count)
-    if !numeral.isEmpty, isBracketed, behind.first == ")" {
-      return (2, behind.dropFirst().trimmingPrefixes(of: ["、", "."]))
-    }
-    if !numeral.isEmpty, !isBracketed, let mark = behind.first, "、.，,".contains(mark) {
-      return (1, String(behind.dropFirst()))
-    }
-    let digits = text.prefix { $0.isASCII && $0.isNumber }
-    if !digits.isEmpty, let mark = text.dropFirst(digits.count).first, "、.)".contains(mark) {
-      return (3, String(text.dropFirst(digits.count + 1)))
-    }
-    return (3, text)
-  }
 
   /// Drops （共3项） and a count behind a colon.
   private static func withoutCount(_ text: String) -> String {
@@ -129,29 +123,23 @@ struct SectionReader: Sendable {
     return text
   }
 
-  private func context(of heading: String) -> ([Field: Value], String?) {
-    guard !heading.isEmpty else { return ([:], nil) }
-    let names = [heading.trimmingSuffixes(of: ["项目", "类", "板块"]), heading]
-    for name in names where !name.isEmpty {
-      let bare = name.trimmingSuffixes(of: ["项目", "类", "板块"])
-      for text in bare == name ? [name] : [bare, name] {
-        if let values = reference(of: text) { return (values, nil) }
-      }
-    }
-    for name in names.reversed() {
-      if case .item(let code) = catalogue.resolveRegister(name) { return ([:], code) }
-    }
-    return ([:], nil)
-  }
-
   private func reference(of text: String) -> [Field: Value]? {
     if let place = placeValues(text) { return place }
     if case .item(let code) = catalogue.resolveChain(text) { return [.chain: .reference(code)] }
     switch catalogue.resolveStage(text) {
     case .stage(let code): return [.stage: .reference(code)]
     case .condition(let code): return [.condition: .reference(code)]
-    default: return nil
+    default: break
     }
+    return unit(named: text).map { [.leadUnits: .references([$0])] }
+  }
+
+  /// The unit of a name that ends as units' names do.
+  private func unit(named name: String) -> String? {
+    guard let last = name.last, "局委办府会部联门厅".contains(last),
+      case .item(let code) = catalogue.resolveUnit(name)
+    else { return nil }
+    return code
   }
 
   private func placeValues(_ text: String) -> [Field: Value]? {

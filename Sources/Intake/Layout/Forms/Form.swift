@@ -1,0 +1,42 @@
+package import Ledger
+import Spreadsheet
+
+/// A sheet that holds one project as labels with their values beside or below them: 申报表, 基本情况表.
+package struct Form: Sendable {
+  /// A label with its value.
+  package struct Entry: Sendable {
+    let place: Place
+    /// The label as the sheet writes it without hints.
+    package let words: String
+    /// What it means; unmapped for a label without a field.
+    package let meaning: ColumnMeaning
+    let label: HeaderLabel
+    let value: Place?
+
+    /// The label's cell, such as `C8`.
+    package var cell: String { place.name }
+  }
+
+  /// A cell that a label or value stands in.
+  struct Place: Sendable, Hashable {
+    let row: Int
+    let column: Int
+
+    var name: String { CellReference.name(row: row, column: column) }
+  }
+
+  /// The row of the name label: the project's.
+  let nameRow: Int
+  /// The labels in the order of their cells.
+  package let entries: [Entry]
+  /// The rows that hold labels and values.
+  let rows: Set<Int>
+  /// The form's labels as the columns of a table, in the order of `mapped`.
+  var columns: [TableColumn] = []
+
+  /// The cells of labels without a field.
+  package var unmapped: [String] { entries.filter { $0.meaning == .unmapped }.map(\.cell) }
+
+  /// The labels that mean something and have a value: what would be the columns of a table.
+  var mapped: [Entry] { entries.filter { $0.meaning != .unmapped && $0.value != nil } }
+}

@@ -1,0 +1,122 @@
+import Ledger
+import Spreadsheet
+
+/// Finds the form on a sheet: at least three known labels with their values in two rows or more, one of
+/// them the project's name, and no second name below.
+struct FormFinder {
+  let grid: Grid
+  let reader: HeaderReader
+
+  /// A text at its place, and where the next cell begins.
+  private struct Stated {
+    let place: Form.Place
+    let end: Int
+    let label: HeaderLabel
+    let meaning: ColumnMeaning?
+
+    /// Whether it is a label of a field.
+    var isKnown: Bool { meaning.map { $0 != .unmapped && $0 != .sequence } ?? false }
+    /// Whether it is a label that is known to have no field.
+    var isWithoutField: Bool { meaning == .unmapped }
+  }
+
+  /// The form; nil where the sheet is none.
+  func form() -> Form? {
+    let rows = grid.sheet.rows
+    // Nobody fills in a form of hundreds of rows, and long lists are not looked at.
+    guard rows.count <= 150, rows.allSatisfy({ $0.cells.count <= 40 }) else { return nil }
+    let stated = rows.filter { !$0.isHidden && !$0.isBlank }.map(stated)
+    guard let nameRow = nameRow(in: stated) else { return nil }
+    var used: Set<Form.Place> = []
+    var entries: [Form.Entry] = []
+    let labelled = stated.indices.filter { stated[$0].contains(where: \.isKnown) }
+    guard let first = labelled.first, let last = labelled.last else { return nil }
+    for index in stated.indices where first...last ~= index {
+      let below = index + 1 < stated.count ? stated[index + 1] : []
+      let under = index + 2 < stated.count ? stated[index + 2] : []
+      entries += Self.entries(in: stated[index], below, under, &used)
+    }
+    let kept = Self.firstOfEach(entries)
+    let pairs = kept.filter { $0.meaning != .unmapped && $0.value != nil }
+    guard pairs.count >= 3, Set(pairs.map(\.place.row)).count >= 2,
+      pairs.contains(where: { $0.meaning == .field(.name) && $0.place.row == nameRow })
+    else { return nil }
+    let places = kept.flatMap { [$0.place.row] + ($0.value.map { [$0.row] } ?? []) }
+    return Form(nameRow: nameRow, entries: kept, rows: Set(places))
+  }
+
+  private func stated(_ row: Row) -> [Stated] {
+    let merges = grid.merges(in: row.number...row.number)
+    return row.cells.filter { !CellText.raw(of: $0.value).isEmpty }.map { cell in
+      let end = merges.first { $0.firstColumn == cell.column && $0.firstRow == row.number }
+      let text = cell.value.isText ? CellText.raw(of: cell.value) : ""
+      let isShort = !text.isEmpty && text.utf8.count <= 90
+      let label = HeaderLabel(isShort ? text : "")
+      return Stated(
+        place: Form.Place(row: row.number, column: cell.column),
+        end: (end?.lastColumn ?? cell.column) + 1, label: label,
+        meaning: isShort ? reader.known([label]) : nil)
+    }
+  }
+
+  /// The row of the only name label. A table's header has more labels right beside it, serial numbers, or
+  /// names below it, where a form has another label.
+  private func nameRow(in stated: [[Stated]]) -> Int? {
+    let names = stated.flatMap { $0 }.filter { $0.meaning == .field(.name) }
+    guard names.count == 1, let name = names.first,
+      let index = stated.firstIndex(where: { $0.contains { $0.place == name.place } }),
+      !stated[...index].contains(where: { $0.contains { $0.meaning == .sequence } }),
+      !zip(stated[index], stated[index].dropFirst()).contains(where: { $0.isKnown && $1.isKnown })
+    else { return nil }
+    let hasValueBeside = stated[index].contains { $0.place.column == name.end }
+    let below = stated[(index + 1)...].compactMap { row in
+      row.first { $0.place.column == name.place.column }
+    }
+    let next = hasValueBeside ? below.first : below.dropFirst().first
+    return next.map { $0.meaning != nil } ?? true ? name.place.row : nil
+  }
+
+  /// The labels of a row with their values: right of them, else below and above another label.
+  private static func entries(
+    in row: [Stated], _ below: [Stated], _ under: [Stated], _ used: inout Set<Form.Place>
+  ) -> [Form.Entry] {
+    var entries: [Form.Entry] = []
+    var index = 0
+    while index < row.count {
+      let label = row[index]
+      index += 1
+      if used.contains(label.place) { continue }
+      var value: Form.Place?
+      if index < row.count, row[index].place.column == label.end, !row[index].isKnown {
+        value = row[index].place
+        index += 1
+      } else if label.isKnown,
+        let lower = below.first(where: { $0.place.column == label.place.column }), !lower.isKnown,
+        under.isEmpty
+          || under.contains(where: { $0.place.column == label.place.column && $0.isKnown })
+      {
+        value = lower.place
+        used.insert(lower.place)
+      }
+      guard label.isKnown || label.isWithoutField || value != nil, !label.label.isEmpty
+      else { continue }
+      entries.append(
+        Form.Entry(
+          place: label.place, words: label.label.words,
+          meaning: label.isKnown ? label.meaning ?? .unmapped : .unmapped, label: label.label,
+          value: value))
+    }
+    return entries
+  }
+
+  /// Of two labels that mean the same the first counts.
+  private static func firstOfEach(_ entries: [Form.Entry]) -> [Form.Entry] {
+    var taken: Set<ColumnMeaning> = []
+    return entries.map { entry in
+      if entry.meaning == .unmapped || taken.insert(entry.meaning).inserted { return entry }
+      return Form.Entry(
+        place: entry.place, words: entry.words, meaning: .unmapped, label: entry.label,
+        value: entry.value)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Ledger
+import Machine
+import Spreadsheet
+
+/// Reads a form as what it is worth: one row of a table whose columns are the form's labels.
+///
+/// Each value then says the cell of the form that it came from.
+struct FormReader {
+  private let form: Form
+  /// The form as a table whose columns are its labels.
+  private let flat: TableLayout
+  private let layout: TableLayout
+  private let grid: Grid
+  private let catalogue: Catalogue
+  private let year: Int
+  private let dateSystem: DateSystem
+
+  /// Nil for a layout that is no form's.
+  init?(layout: TableLayout, grid: Grid, catalogue: Catalogue, year: Int, dateSystem: DateSystem) {
+    guard let form = layout.form else { return nil }
+    (self.layout, self.form, self.grid) = (layout, form, grid)
+    (self.catalogue, self.year, self.dateSystem) = (catalogue, year, dateSystem)
+    flat = TableLayout(
+      sheet: layout.sheet, headerRows: [], columns: form.columns,
+      rowKinds: [form.nameRow: .project], notes: layout.notes)
+  }
+
+  /// The project of the form.
+  func read() -> PartReading {
+    let (rows, findings) = parsed()
+    return PartReading(rows, findings, RowRules.all(flat), MagnitudeRule(layout))
+  }
+
+  private func parsed() -> (rows: [ParsedRow], findings: [Finding]) {
+    let cells = form.mapped.enumerated().compactMap { index, entry in
+      entry.value.flatMap { grid.value(row: $0.row, column: $0.column) }
+        .map { Cell(column: index, value: $0) }
+    }
+    let row = Row(number: form.nameRow, cells: cells)
+    var parser = RowParser(
+      grid: Grid(Sheet(name: flat.sheet, rows: [row])), layout: flat, catalogue: catalogue,
+      year: year, dateSystem: dateSystem,
+      sheetContext: SectionReader(catalogue: catalogue).contextOfSheet(named: flat.sheet))
+    let (rows, findings) = parser.parse(RowPart(rows: Handed([row]), sectionsAbove: [])) { _ in }
+    return (rows.map(inPlace), findings.map(inPlace))
+  }
+
+  private func inPlace(_ row: ParsedRow) -> ParsedRow {
+    let values = row.values.map { value in
+      guard let column = value.column, let place = form.mapped[column].value else { return value }
+      return ParsedValue(
+        key: value.key, value: value.value, column: place.column,
+        cellRow: place.row == form.nameRow ? nil : place.row, raw: value.raw)
+    }
+    return ParsedRow(number: row.number, serial: nil, values: values)
+  }
+
+  private func inPlace(_ finding: Finding) -> Finding {
+    let names = form.mapped.indices.map { CellReference.name(row: form.nameRow, column: $0) }
+    guard let index = names.firstIndex(of: finding.cell), let place = form.mapped[index].value
+    else { return finding }
+    return Finding(
+      finding.code, sheet: finding.sheet,
+      cell: place.name, raw: finding.raw,
+      field: finding.field, candidates: finding.candidates)
+  }
+}

@@ -1,0 +1,83 @@
+import Ledger
+import Spreadsheet
+
+/// A row that holds a label and nothing else but sums, counts and dashes: a heading, a memo line, a
+/// note, or in the end a project. The rows around it decide.
+struct LabelRow {
+  let row: Int
+  /// The number in front of the label or in the cell before it.
+  let number: HeadingNumber?
+  /// What the label resolves to.
+  let context: SectionReader.Context
+  /// Whether a sum or a count stands beside the label or in it.
+  let statesFigures: Bool
+  /// Whether a unit stands beside the label: 由市商务局牵头.
+  let namesUnitBeside: Bool
+  /// Whether it begins with 其中.
+  let isOfWhich: Bool
+  /// Whether the table's serial numbers tell projects from headings, and nothing else speaks against
+  /// a heading.
+  let mayLackSerial: Bool
+  /// What the row is where it is neither heading nor memo; nil for a blank one.
+  let otherwise: RowKind?
+}
+
+/// Tells which rows are labels.
+struct LabelRowReader {
+  let sections: SectionReader
+  let columns: [TableColumn]
+  let firstColumn: Int?
+  let serialColumn: Int?
+  let nameColumn: Int?
+
+  /// A cell that is not empty.
+  typealias Stated = (column: Int, value: CellValue, text: String)
+
+  /// What a label row says; nil for a row that says more. Its serial cell holds no serial number.
+  func read(
+    _ row: Int, _ cells: [Stated], mayLackSerial: Bool, otherwise: RowKind?
+  ) -> LabelRow? {
+    var rest = cells.filter { !CellText.isBlank($0.text) }[...]
+    guard var label = rest.popFirst(), !Self.isFigure(label) else { return nil }
+    var (number, words) = HeadingNumber.split(label.text)
+    if number != nil, words.isEmpty {
+      if label.column == serialColumn, number?.mayBeSerial ?? false { return nil }
+      guard let next = rest.popFirst(), !Self.isFigure(next) else { return nil }
+      label = next
+      words = HeadingNumber.split("一、" + next.text).words
+    } else {
+      guard [firstColumn, serialColumn, nameColumn].contains(label.column) else { return nil }
+      if number?.mayBeSerial ?? false, serialColumn == nil { (number, words) = (nil, label.text) }
+    }
+    var statesFigures = SectionReader.count(in: words) != nil
+    var units: [String] = []
+    for cell in rest {
+      if Self.isFigure(cell) || SectionReader.isCountAlone(cell.text) {
+        statesFigures = true
+      } else {
+        units.append(cell.text)
+      }
+    }
+    let context = sections.context(of: words)
+    guard units.count <= 1, units.allSatisfy(sections.isUnit),
+      units.isEmpty || number != nil || !context.isEmpty
+    else { return nil }
+    return LabelRow(
+      row: row, number: number, context: context, statesFigures: statesFigures,
+      namesUnitBeside: !units.isEmpty, isOfWhich: number == nil && words.hasPrefix("其中"),
+      mayLackSerial: mayLackSerial && units.isEmpty, otherwise: otherwise)
+  }
+
+  /// A number, perhaps with a unit, or an error in its place.
+  private static func isFigure(_ cell: Stated) -> Bool {
+    switch cell.value {
+    case .number, .error: return true
+    case .date, .boolean: return false
+    case .text: break
+    }
+    var bare = TextFolding.halfWidth(cell.text).filter { $0 != "," && $0 != " " && $0 != "%" }
+    if ScaledInteger.parse(bare) != nil || CellText.isErrorLiteral(cell.text) { return true }
+    bare = bare.trimmingSuffixes(of: ["亿元", "万元", "千元", "元", "亩", "公顷", "人"])
+    return ScaledInteger.parse(bare) != nil
+  }
+}

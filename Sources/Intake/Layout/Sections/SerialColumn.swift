@@ -1,0 +1,62 @@
+import Ledger
+import Spreadsheet
+
+/// What a table's serial numbers tell: looked at once, when the first row asks.
+final class SerialColumn {
+  private let rows: [Row]
+  private let serial: Int
+  private let name: Int?
+
+  /// Of a table's rows below its header.
+  init?(rows: [Row], serial: Int?, name: Int?) {
+    guard let serial else { return nil }
+    (self.rows, self.serial, self.name) = (rows, serial, name)
+  }
+
+  /// Whether most rows with a text besides the name have a serial number; where no row has such a
+  /// text, most rows with a name.
+  private(set) lazy var isUsual: Bool = {
+    var (described, describedWithSerial, named, namedWithSerial) = (0, 0, 0, 0)
+    for row in PassedRows(rows) where !row.isHidden {
+      guard let name, row.cells.position(of: name) != nil else { continue }
+      let hasSerial = row[column: serial].map { Self.isNumber($0) } ?? false
+      let isDescribed = row.cells.indices.contains { index in
+        let column = row.cells.column(at: index)
+        guard column != serial, column != name, let text = row.cells.text(at: index) else {
+          return false
+        }
+        return text.count > 12 || !isEmptyWord(String(decoding: text, as: UTF8.self))
+      }
+      named += 1
+      if hasSerial { namedWithSerial += 1 }
+      if isDescribed { described += 1 }
+      if isDescribed, hasSerial { describedWithSerial += 1 }
+    }
+    return described > 0 ? describedWithSerial * 2 > described : namedWithSerial * 2 > named
+  }()
+
+  /// Whether the rows' only serial numbers are 一, 二, 三 …
+  private(set) lazy var isChinese: Bool = {
+    var isChinese = false
+    for row in PassedRows(rows) where !row.isHidden {
+      guard let value = row[column: serial] else { continue }
+      if Self.isNumber(value) { return false }
+      if HeadingNumber.alone(CellText.raw(of: value)) == .chinese { isChinese = true }
+    }
+    return isChinese
+  }()
+
+  private func isEmptyWord(_ text: String) -> Bool {
+    let unified = CellText.unified(text)
+    return CellText.isBlank(unified) || SectionReader.isCountAlone(unified)
+  }
+
+  private static func isNumber(_ value: CellValue) -> Bool {
+    switch value {
+    case .number, .date: true
+    case .text(let text):
+      text.utf8.count <= 24 && RowClassifier.isSerial(CellText.unified(text))
+    default: false
+    }
+  }
+}

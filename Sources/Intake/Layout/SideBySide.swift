@@ -1,0 +1,94 @@
+import Ledger
+import Spreadsheet
+
+/// Tables that stand beside each other in one sheet: a list printed in two halves.
+///
+/// Each becomes a sheet of its own with its own columns; titles above and notes below belong to all.
+struct SideBySide {
+  let sheet: Sheet
+  let reader: HeaderReader
+
+  /// The tables' sheets from left to right; the sheet itself where it holds no two beside each other.
+  func parts() -> [Sheet] {
+    guard let (header, starts) = header() else { return [sheet] }
+    return starts.indices.map { index in
+      let first = index == 0 ? 0 : starts[index]
+      let last = index + 1 < starts.count ? starts[index + 1] - 1 : Int.max
+      return part(first...last, header: header)
+    }
+  }
+
+  // MARK: The header
+
+  /// The header row, and where the tables begin, if there are several.
+  private func header() -> (row: Int, starts: [Int])? {
+    for row in sheet.rows.prefix(12) where !row.isHidden && row.cells.count >= 4 {
+      let labels = row.cells.filter { $0.value.isText }.map {
+        (column: $0.column, text: HeaderLabel(CellText.raw(of: $0.value)).bare)
+      }
+      let names = labels.filter { isName($0.text) }
+      guard names.count > 1 else { continue }
+      var starts = [0]
+      for (left, right) in zip(names, names.dropFirst()) {
+        guard let start = start(between: left.column, right.column, labels, below: row.number)
+        else { continue }
+        starts.append(start)
+      }
+      if starts.count > 1 { return (row.number, starts) }
+    }
+    return nil
+  }
+
+  private func isName(_ text: String) -> Bool {
+    text == "项目" || text.hasSuffix("名称") && reader.meaning(of: [HeaderLabel(text)]) == .field(.name)
+  }
+
+  /// The column behind a blank one, or that of a repeated serial label, between two name labels.
+  private func start(
+    between left: Int, _ right: Int, _ labels: [(column: Int, text: String)], below header: Int
+  ) -> Int? {
+    let serials = labels.filter {
+      reader.lexicon.meaning(ofText: $0.text) == .sequence
+    }.map(\.column)
+    if serials.contains(where: { $0 < left || $0 == left }),
+      let serial = serials.last(where: { left < $0 && $0 < right })
+    {
+      return serial
+    }
+    let blank = ((left + 1)..<right).last { column in
+      !labels.contains { $0.column == column } && isBlank(column, from: header)
+    }
+    return blank.map { $0 + 1 }
+  }
+
+  /// Whether a column is blank in the header and below.
+  private func isBlank(_ column: Int, from header: Int) -> Bool {
+    let covered = sheet.merges.contains {
+      $0.firstRow <= header && header <= $0.lastRow && $0.firstColumn <= column
+        && column <= $0.lastColumn
+    }
+    return !covered
+      && !sheet.rows.contains { $0.number >= header && $0[column: column] != nil }
+  }
+
+  // MARK: One table
+
+  private func part(_ columns: ClosedRange<Int>, header: Int) -> Sheet {
+    var part = sheet
+    part.rows = sheet.rows.compactMap { row in
+      if row.number < header || isNote(row) { return row }
+      let cells = row.cells.filter { columns.contains($0.column) }
+      return cells.isEmpty ? nil : Row(number: row.number, isHidden: row.isHidden, cells: cells)
+    }
+    part.merges = sheet.merges.filter { $0.lastRow < header || columns.contains($0.firstColumn) }
+    return part
+  }
+
+  /// A row of one text that is no part of a table.
+  private func isNote(_ row: Row) -> Bool {
+    guard let first = row.cells.first else { return false }
+    let text = CellText.raw(of: first.value)
+    return FootnoteWords.areFootnote(text)
+      && row.cells.allSatisfy { $0.value.isText || $0.column == first.column }
+  }
+}
