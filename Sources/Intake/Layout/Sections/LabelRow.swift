@@ -71,7 +71,7 @@ struct LabelRowReader {
   /// A number, perhaps with a unit, or an error in its place.
   private static func isFigure(_ cell: Stated) -> Bool {
     switch cell.value {
-    case .number, .error: return true
+    case .number, .shown, .uncalculated, .error: return true
     case .date, .boolean: return false
     case .text: break
     }
