@@ -68,8 +68,8 @@ package struct ListReader: Sendable {
       var sides = layouter.sides(of: grid)
       grid = Grid(Sheet(name: name, rows: []))
       var tables: [SheetTables.Table] = []
-      for (side, layout) in sides.indices.flatMap({ side in
-        layouter.layouts(of: sides[side]).map { (side, $0) }
+      for (side, layout) in try sides.indices.flatMap({ side in
+        try layouter.layouts(of: sides[side]) { try watch(rowsBefore) }.map { (side, $0) }
       }) {
         let unknownColumns = UnknownColumn.all(in: layout, of: sides[side].sheet, lexicon)
         let parts = try parse(layout, &sides[side], year, dateSystem) { row in

@@ -15,6 +15,8 @@ package struct LedgerDesk: Sendable {
   package let now: @Sendable () -> Date
   /// How long to wait for another writer.
   package var patience = Duration.seconds(30)
+  /// The wish to stop; long work and waiting ask for it.
+  package var interruption = Interruption()
   /// Whoever is asked and told what the ledger alone does not know.
   package var watch = LedgerWatch.nobody
   /// What the command reads, files and folders: no output takes the place of one.
@@ -48,6 +50,8 @@ package struct LedgerDesk: Sendable {
   private func with<Result>(
     _ access: LedgerStore.Access, _ body: (LedgerStore, Catalogue) throws -> Result
   ) throws -> Result {
+    var watch = watch
+    watch.waits = interruption.check
     let store = try LedgerStore.open(
       path: path, access: access, watch: watch, beginning: begin)
     let result: Result

@@ -101,7 +101,7 @@ package final class LedgerStore: Sendable {
       // A file that is no ledger is left as it is: opening it to write would alter it.
       try refuseOtherFiles(path: path)
     }
-    let engine = try Engine.writing(path: path, timeout: timeout)
+    let engine = try Engine.writing(path: path, timeout: timeout, watch.waits)
     do {
       if let note = try engine.migrate() { watch.tells(note) }
       let store = LedgerStore(engine: engine, watch: watch)

@@ -7,6 +7,8 @@ package struct LedgerWatch: Sendable {
   package let confirms: @Sendable (ClockGap) -> Bool
   /// Takes what there is to say.
   package let tells: @Sendable (LedgerNote) -> Void
+  /// Asked while another writer is waited for; ends the waiting by throwing.
+  package var waits: @Sendable () throws -> Void = {}
 
   package init(
     confirms: @escaping @Sendable (ClockGap) -> Bool,

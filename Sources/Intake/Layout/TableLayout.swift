@@ -81,18 +81,19 @@ struct SheetLayouter {
     return parts.count < 2 ? [grid] : parts.map(Grid.init)
   }
 
-  /// The tables of a sheet from top to bottom; none when no row names projects.
-  func layouts(of grid: Grid) -> [TableLayout] {
+  /// The tables of a sheet from top to bottom; none when no row names projects. `watch` is asked now and
+  /// then, and stops the work by throwing.
+  func layouts(of grid: Grid, watch: () throws -> Void) throws -> [TableLayout] {
     let draft = draft
     let toldBands = told.bands(in: grid, draft)
     if toldBands.isEmpty, let form = FormFinder(grid: grid, reader: draft).form() {
       return [layout(of: form, in: grid)]
     }
     let bands = toldBands.isEmpty ? TableFinder(grid: grid, reader: draft).bands() : toldBands
-    return bands.indices.map { index in
+    return try bands.indices.map { index in
       let lower = index == 0 ? Int.min : firstRowOf(bands, index, in: grid)
       let upper = index + 1 < bands.count ? firstRowOf(bands, index + 1, in: grid) - 1 : Int.max
-      return layout(of: bands[index], rows: lower...upper, in: grid)
+      return try layout(of: bands[index], rows: lower...upper, in: grid, watch)
     }
   }
 
@@ -120,7 +121,9 @@ struct SheetLayouter {
     return texts.count <= 1 || texts.count <= 4 && notes + 1 >= texts.count
   }
 
-  private func layout(of band: HeaderBand, rows: ClosedRange<Int>, in grid: Grid) -> TableLayout {
+  private func layout(
+    of band: HeaderBand, rows: ClosedRange<Int>, in grid: Grid, _ watch: () throws -> Void
+  ) throws -> TableLayout {
     let above = grid.sheet.rows.filter {
       rows.contains($0.number) && $0.number < band.rows.lowerBound && !$0.isBlank
     }
@@ -141,6 +144,7 @@ struct SheetLayouter {
     var footnotes: [String] = []
     var skipped: [String] = []
     for row in PassedRows(below) where !row.isBlank {
+      if row.number.isMultiple(of: 4_096) { try watch() }
       if let recipe, recipe.skips(row) {
         kinds[row.number] = .skipped
         if recipe.skippedRows.contains(row.number) { skipped.append(String(row.words.prefix(80))) }

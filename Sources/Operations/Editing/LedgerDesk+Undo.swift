@@ -9,9 +9,7 @@ extension LedgerDesk {
   }
 
   /// Takes an entry back by an inverse entry; later changes by people stay.
-  package func undo(
-    _ plan: UndoPlan, reason: String?, interruption: Interruption = Interruption()
-  ) throws -> Entry {
+  package func undo(_ plan: UndoPlan, reason: String?) throws -> Entry {
     try writing { store, _ in
       try store.undo(plan, at: now(), actor: actor, reason: reason) { _ in
         try interruption.check()

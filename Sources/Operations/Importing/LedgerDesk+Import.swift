@@ -9,19 +9,19 @@ import Storage
 extension LedgerDesk {
   /// Prepares an import: file → workbook → list → matches → plan. Nothing is written.
   package func prepare(
-    _ file: ReceivedFile, _ options: ImportOptions, interruption: Interruption = Interruption(),
+    _ file: ReceivedFile, _ options: ImportOptions,
     progress: (ImportProgress) -> Void = { _ in }
   ) throws -> PreparedImport {
     try reading { store, catalogue in
       // What the ledger holds is made ready on another core while the list is read.
       let known = Ahead { try KnownProjects(store, catalogue) }
       let understanding = Result {
-        try understand(file, options, catalogue, interruption, progress)
+        try understand(file, options, catalogue, progress)
       }
       // Waited for also when the list is none: the ledger is open until then.
       let projects = Result { try known.get() }
       return try plan(
-        understanding.get(), of: file, options, projects.get(), store, interruption, progress)
+        understanding.get(), of: file, options, projects.get(), store, progress)
     }
   }
 
@@ -30,8 +30,7 @@ extension LedgerDesk {
   /// Refused with `StorageError.stale` when the ledger has moved since. Nil when the list says
   /// nothing that the ledger does not hold.
   package func commit(
-    _ prepared: PreparedImport, interruption: Interruption = Interruption(),
-    progress: (ImportProgress) -> Void = { _ in }
+    _ prepared: PreparedImport, progress: (ImportProgress) -> Void = { _ in }
   ) throws -> Entry? {
     guard prepared.hasEffect else { return nil }
     var drafts: [EntryDraft] = []
@@ -63,7 +62,7 @@ extension LedgerDesk {
 
   private func understand(
     _ file: ReceivedFile, _ options: ImportOptions, _ catalogue: Catalogue,
-    _ interruption: Interruption, _ progress: (ImportProgress) -> Void
+    _ progress: (ImportProgress) -> Void
   ) throws -> Understanding {
     let clock = ContinuousClock()
     let started = clock.now
@@ -121,8 +120,7 @@ extension LedgerDesk {
 
   private func plan(
     _ understanding: Understanding, of file: ReceivedFile, _ options: ImportOptions,
-    _ known: KnownProjects, _ store: LedgerStore, _ interruption: Interruption,
-    _ progress: (ImportProgress) -> Void
+    _ known: KnownProjects, _ store: LedgerStore, _ progress: (ImportProgress) -> Void
   ) throws -> PreparedImport {
     let clock = ContinuousClock()
     let started = clock.now

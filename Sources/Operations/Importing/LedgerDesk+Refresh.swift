@@ -38,8 +38,8 @@ extension LedgerDesk {
   ///
   /// A list that cannot be read is reported and does not keep the others out.
   package func takeIn(
-    _ options: RefreshOptions, interruption: Interruption,
-    progress: (ImportProgress) -> Void = { _ in }, onStep: (RefreshStep) -> Void
+    _ options: RefreshOptions, progress: (ImportProgress) -> Void = { _ in },
+    onStep: (RefreshStep) -> Void
   ) throws {
     var known = try reading { store, _ in try store.uploadHashes() }
     for found in try ImportsFolder(options.imports).lists() {
@@ -50,7 +50,7 @@ extension LedgerDesk {
       do {
         if let failure = found.failure { throw failure }
         let file = try ReceivedFile(path: found.path, name: name, interruption: interruption)
-        step = try takeIn(file, known: &known, interruption, progress)
+        step = try takeIn(file, known: &known, progress)
       } catch OperationError.interrupted {
         throw OperationError.interrupted
       } catch {
@@ -61,13 +61,11 @@ extension LedgerDesk {
   }
 
   private func takeIn(
-    _ file: ReceivedFile, known: inout Set<String>, _ interruption: Interruption,
-    _ progress: (ImportProgress) -> Void
+    _ file: ReceivedFile, known: inout Set<String>, _ progress: (ImportProgress) -> Void
   ) throws -> RefreshStep {
     if !known.insert(file.sha256).inserted { return RefreshStep(name: file.name, outcome: .known) }
-    let prepared = try prepare(
-      file, ImportOptions(), interruption: interruption, progress: progress)
-    let entry = try commit(prepared, interruption: interruption, progress: progress)
+    let prepared = try prepare(file, ImportOptions(), progress: progress)
+    let entry = try commit(prepared, progress: progress)
     guard let entry else {
       return RefreshStep(name: file.name, outcome: .withoutEffect(prepared))
     }

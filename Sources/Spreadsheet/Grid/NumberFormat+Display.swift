@@ -119,7 +119,8 @@ private struct DisplayScanner {
     case "%", "/", "E", "e": isOther = true
     case "G":
       // General, and 通用格式 as Chinese programs write it.
-      for word in ["eneral", "/通用格式"] where code[index...].starts(with: word) {
+      for word in ["eneral", "/\u{901A}\u{7528}\u{683C}\u{5F0F}"]
+      where code[index...].starts(with: word) {
         index += word.count
         hasDigits = true
       }

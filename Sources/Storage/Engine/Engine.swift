@@ -62,9 +62,13 @@ final class Engine: Sendable {
   }
 
   /// Opens a file for the one writer, creating it where there is none, for its owner alone.
-  static func writing(path: String, timeout: Duration) throws -> Engine {
+  ///
+  /// `waits` is asked while another writer is waited for, and ends the waiting by throwing.
+  static func writing(
+    path: String, timeout: Duration, _ waits: () throws -> Void = {}
+  ) throws -> Engine {
     let files = LedgerFiles(path: path)
-    return try writing(files, lock: try WriterLock(files, timeout: timeout))
+    return try writing(files, lock: try WriterLock(files, timeout: timeout, waits))
   }
 
   /// Opens a file for writing that nobody else knows of.

@@ -7,8 +7,10 @@ import Glibc
 final class WriterLock: Sendable {
   private let descriptor: Int32
 
-  /// Waits for the lock; throws `busy` when it is not free in time.
-  convenience init(_ files: LedgerFiles, timeout: Duration) throws {
+  /// Waits for the lock; throws `busy` when it is not free in time, and what `waits` throws meanwhile.
+  convenience init(
+    _ files: LedgerFiles, timeout: Duration, _ waits: () throws -> Void = {}
+  ) throws {
     // Whoever may write the ledger may take its lock.
     let mode = LedgerFiles.facts(of: files.main).map { $0.st_mode & 0o666 } ?? 0o600
     let descriptor = open(files.lock, O_RDWR | O_CREAT | O_CLOEXEC, mode)
@@ -21,7 +23,7 @@ final class WriterLock: Sendable {
       if code == ENOSPC { throw StorageError.diskFull(path: files.main) }
       throw StorageError.file(path: files.lock, action: "open", errno: code)
     }
-    try self.init(descriptor, LOCK_EX, files, timeout)
+    try self.init(descriptor, LOCK_EX, files, timeout, waits)
   }
 
   /// Keeps writers out while a file is looked at, without altering anything beside it; nil when no
@@ -35,7 +37,8 @@ final class WriterLock: Sendable {
   }
 
   private init(
-    _ descriptor: Int32, _ kind: Int32, _ files: LedgerFiles, _ timeout: Duration
+    _ descriptor: Int32, _ kind: Int32, _ files: LedgerFiles, _ timeout: Duration,
+    _ waits: () throws -> Void = {}
   ) throws {
     self.descriptor = descriptor
     let clock = ContinuousClock()
@@ -46,6 +49,7 @@ final class WriterLock: Sendable {
         throw StorageError.file(path: files.lock, action: "lock", errno: code)
       }
       guard clock.now < deadline else { throw StorageError.busy(path: files.main) }
+      try waits()
       usleep(20_000)
     }
   }

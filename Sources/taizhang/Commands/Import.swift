@@ -60,10 +60,13 @@ struct Import: ParsableCommand {
   func run() throws { try InterruptSignal.watching(run) }
 
   private func run(_ interruption: Interruption) throws {
+    var desk = ledger.desk
+    desk.interruption = interruption
+    desk.inputs = files + [decide, recipe].compactMap { $0 }
     var worst = ErrorWording.ExitCode.done
     for path in RawArguments.paths(files) {
       do {
-        let code = try importFile(path, interruption)
+        let code = try importFile(path, desk)
         if worst == .done { worst = code }
       } catch {
         // With one file the error ends the command; with several the others still get their turn.
@@ -76,14 +79,10 @@ struct Import: ParsableCommand {
     if worst != .done { throw FinishedWithErrors(code: worst) }
   }
 
-  private func importFile(
-    _ path: FilePath, _ interruption: Interruption
-  ) throws -> ErrorWording.ExitCode {
-    var desk = ledger.desk
-    desk.inputs = files + [decide, recipe].compactMap { $0 }
+  private func importFile(_ path: FilePath, _ desk: LedgerDesk) throws -> ErrorWording.ExitCode {
     for path in [asks, annotate].compactMap({ $0 }) { try desk.output(path) }
-    let file = try ReceivedFile(path: path, interruption: interruption)
-    let prepared = try prepare(file, desk, interruption)
+    let file = try ReceivedFile(path: path, interruption: desk.interruption)
+    let prepared = try prepare(file, desk)
     let summary = PlanSummary(prepared)
     if json {
       try Terminal.answer(data: prepared.json.text, act: .notWritten)
@@ -113,16 +112,14 @@ struct Import: ParsableCommand {
         throw OperationError.notConfirmed
       }
     }
-    if let entry = try commit(prepared, desk, interruption) {
+    if let entry = try commit(prepared, desk) {
       Terminal.note("已写入，凭证第 \(entry.number) 号。撤销：taizhang undo \(entry.number)")
     }
     Cores.letGo(of: prepared)
     return code
   }
 
-  private func prepare(
-    _ file: ReceivedFile, _ desk: LedgerDesk, _ interruption: Interruption
-  ) throws -> PreparedImport {
+  private func prepare(_ file: ReceivedFile, _ desk: LedgerDesk) throws -> PreparedImport {
     let line = ProgressLine()
     defer { line.finish() }
     let decisions = try decide.map {
@@ -134,25 +131,22 @@ struct Import: ParsableCommand {
     let options = ImportOptions(
       year: year, sender: sender, reason: reason, clear: clear, decisions: decisions,
       recipe: layout)
-    let prepared = try desk.prepare(
-      file, options, interruption: interruption, progress: line.update)
-    try interruption.check()
+    let prepared = try desk.prepare(file, options, progress: line.update)
+    try desk.interruption.check()
     return prepared
   }
 
   /// Commits a plan. Whoever said --yes agreed to whatever the list says: if another writer was
   /// quicker, the plan is made again. A plan that a person looked at is refused instead.
-  private func commit(
-    _ prepared: PreparedImport, _ desk: LedgerDesk, _ interruption: Interruption
-  ) throws -> Entry? {
+  private func commit(_ prepared: PreparedImport, _ desk: LedgerDesk) throws -> Entry? {
     var prepared = prepared
     while true {
       let line = ProgressLine()
       defer { line.finish() }
       do {
-        return try desk.commit(prepared, interruption: interruption, progress: line.update)
+        return try desk.commit(prepared, progress: line.update)
       } catch StorageError.stale where yes && plan == nil {
-        prepared = try prepare(prepared.file, desk, interruption)
+        prepared = try prepare(prepared.file, desk)
       }
     }
   }

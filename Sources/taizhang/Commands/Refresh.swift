@@ -20,13 +20,14 @@ struct Refresh: ParsableCommand {
 
   private func run(_ interruption: Interruption) throws {
     var desk = ledger.desk
+    desk.interruption = interruption
     desk.inputs = [imports]
     let options = RefreshOptions(
       imports: imports, exports: exports, readsSamples: !withoutSamples)
     var refused = false
     var hasErrors = false
     let line = ProgressLine()
-    try desk.takeIn(options, interruption: interruption, progress: line.update) { step in
+    try desk.takeIn(options, progress: line.update) { step in
       line.finish()
       let words = RefreshWords(step)
       Terminal.note(words.text)

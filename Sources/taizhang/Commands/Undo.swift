@@ -18,7 +18,8 @@ struct Undo: ParsableCommand {
   func run() throws { try InterruptSignal.watching(run) }
 
   private func run(_ interruption: Interruption) throws {
-    let desk = ledger.desk
+    var desk = ledger.desk
+    desk.interruption = interruption
     let plan = try desk.undoPlan(of: entry)
     try Terminal.answer(UndoWords(plan).lines, act: .notWritten)
     if dryRun { return }
@@ -27,7 +28,7 @@ struct Undo: ParsableCommand {
         throw OperationError.notConfirmed
       }
     }
-    let undone = try desk.undo(plan, reason: reason, interruption: interruption)
+    let undone = try desk.undo(plan, reason: reason)
     Terminal.note("已撤销，凭证第 \(undone.number) 号。恢复：taizhang undo \(undone.number)")
   }
 }

@@ -49,8 +49,7 @@ import Testing
     var names: [String] = []
     for _ in 0..<2 {
       try scratch.desk.takeIn(
-        RefreshOptions(imports: imports.text, exports: "", readsSamples: true),
-        interruption: Interruption()
+        RefreshOptions(imports: imports.text, exports: "", readsSamples: true)
       ) { step in
         if case .imported = step.outcome { names.append(step.name) }
       }

@@ -64,13 +64,24 @@ import Testing
     #expect(try scratch.prepare("list-march.xlsx").fingerprint != one)
   }
 
+  @Test func `等别人写完时听到中断就停`() throws {
+    let scratch = try ScratchLedger()
+    let prepared = try scratch.prepare("list-march.xlsx")
+    let desk = scratch.desk
+    try scratch.desk.writing { _, _ in
+      desk.interruption.request()
+      #expect(throws: OperationError.interrupted) { try desk.commit(prepared) }
+    }
+    #expect(try scratch.snapshot().isEmpty)
+  }
+
   @Test func `中断时什么都不写`() throws {
     let scratch = try ScratchLedger()
     let prepared = try scratch.prepare("08-large-1200.xlsx")
-    let interruption = Interruption()
+    let desk = scratch.desk
     #expect(throws: OperationError.interrupted) {
-      try scratch.desk.commit(prepared, interruption: interruption) { progress in
-        if progress.done > 300 { interruption.request() }
+      try desk.commit(prepared) { progress in
+        if progress.done > 300 { desk.interruption.request() }
       }
     }
     #expect(try scratch.snapshot().isEmpty)

@@ -83,7 +83,9 @@ import Testing
       _ = try ReceivedFile(path: FilePath(list), interruption: interruption)
     }
     #expect(throws: OperationError.interrupted) {
-      _ = try scratch.desk.prepare(file, ImportOptions(), interruption: interruption)
+      var desk = scratch.desk
+      desk.interruption = interruption
+      _ = try desk.prepare(file, ImportOptions())
     }
     #expect(try scratch.desk.entries(limit: 9).count == 1)
   }
@@ -106,8 +108,7 @@ import Testing
     }
     var steps: [String: String] = [:]
     try scratch.desk.takeIn(
-      RefreshOptions(imports: imports.path, exports: "", readsSamples: true),
-      interruption: Interruption()
+      RefreshOptions(imports: imports.path, exports: "", readsSamples: true)
     ) { step in
       steps[step.name] =
         switch step.outcome {
