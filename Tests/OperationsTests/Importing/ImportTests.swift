@@ -67,7 +67,8 @@ import Testing
   @Test func `等别人写完时听到中断就停`() throws {
     let scratch = try ScratchLedger()
     let prepared = try scratch.prepare("list-march.xlsx")
-    let desk = scratch.desk
+    var desk = scratch.desk
+    desk.interruption = Interruption()
     try scratch.desk.writing { _, _ in
       desk.interruption.request()
       #expect(throws: OperationError.interrupted) { try desk.commit(prepared) }
@@ -78,7 +79,8 @@ import Testing
   @Test func `中断时什么都不写`() throws {
     let scratch = try ScratchLedger()
     let prepared = try scratch.prepare("08-large-1200.xlsx")
-    let desk = scratch.desk
+    var desk = scratch.desk
+    desk.interruption = Interruption()
     #expect(throws: OperationError.interrupted) {
       try desk.commit(prepared) { progress in
         if progress.done > 300 { desk.interruption.request() }
