@@ -28,7 +28,8 @@ struct FormReader {
   /// The project of the form.
   func read() -> PartReading {
     let (rows, findings) = parsed()
-    return PartReading(rows, findings, RowRules.all(flat, year: year, catalogue), MagnitudeRule(layout))
+    return PartReading(
+      rows, findings, RowRules.all(flat, year: year, catalogue), MagnitudeRule(layout))
   }
 
   private func parsed() -> (rows: [ParsedRow], findings: [Finding]) {
