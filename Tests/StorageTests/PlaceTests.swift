@@ -34,6 +34,30 @@ import Testing
     #expect(mode(fixture.path + ".lock") == 0o660)
   }
 
+  @Test(arguments: [mode_t(0o660), 0o644, 0o600])
+  func `the lock follows the ledger's mode, whoever made it and under which mask`(
+    mode: mode_t
+  ) throws {
+    let mask = umask(0o077)
+    defer { umask(mask) }
+    try fixture.open().close()
+    #expect(self.mode(fixture.path + ".lock") == 0o600)
+    chmod(fixture.path, mode)
+    try fixture.open().close()
+    #expect(self.mode(fixture.path + ".lock") == mode)
+  }
+
+  @Test(.enabled(if: geteuid() == 0 && ReadOnlyMedium.isPossible, "needs the right to mount"))
+  func `media that can only be read are not called full`() throws {
+    try fixture.open().close()
+    let medium = try ReadOnlyMedium(of: fixture.path)
+    defer { medium.remove() }
+    let store = try LedgerStore.open(path: medium.path, access: .reading) { nil }
+    #expect(try store.revision == 1)
+    #expect(
+      StorageError(code: 14, message: "", path: medium.path) == .notWritable(path: medium.path))
+  }
+
   @Test func `a link leads to the ledger's own lock and log`() throws {
     let link = fixture.file("link.sqlite")
     #expect(symlink("ledger.sqlite", link) == 0)

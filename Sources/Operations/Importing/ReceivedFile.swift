@@ -1,4 +1,5 @@
 import Crypto
+import Machine
 import Spreadsheet
 import Storage
 
@@ -34,7 +35,7 @@ package struct ReceivedFile: Sendable {
   init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
-    sha256 = Self.hexadecimal(SHA256.hash(data: bytes))
+    sha256 = Hexadecimal.text(SHA256.hash(data: bytes))
   }
 
   private init(name: String, bytes: [UInt8], interruption: Interruption) throws {
@@ -48,16 +49,12 @@ package struct ReceivedFile: Sendable {
         hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
       }
     }
-    sha256 = Self.hexadecimal(hasher.finalize())
-  }
-
-  private static func hexadecimal(_ digest: SHA256.Digest) -> String {
-    digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    sha256 = Hexadecimal.text(hasher.finalize())
   }
 
   /// What is in a text that a person wrote; throws as `init` does.
-  package static func text(of path: FilePath) throws -> [UInt8] {
-    try RegularFile.read(path, limit: textLimit, interruption: Interruption())
+  package static func text(of path: FilePath, _ interruption: Interruption) throws -> [UInt8] {
+    try RegularFile.read(path, limit: textLimit, interruption: interruption)
   }
 
   /// The bytes of a file, which stand in memory once; throws as `init` does.

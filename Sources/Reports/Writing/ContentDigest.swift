@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Machine
 package import Spreadsheet
 
 /// SHA-256 over the cells of a workbook: names of sheets, texts and numbers with their places.
@@ -83,9 +84,7 @@ package struct ContentDigest {
   package var text: String {
     var hasher = hasher
     hasher.update(data: pending)
-    return hasher.finalize().map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
+    return Hexadecimal.text(hasher.finalize())
   }
 
   private mutating func place(_ row: Int, _ column: Int) {

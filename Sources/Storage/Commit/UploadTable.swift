@@ -7,7 +7,7 @@ enum UploadTable {
   /// Keeps a file unless it is kept already.
   static func keep(_ upload: Upload, _ session: Session) throws {
     // Hashed on another core while it is written; of another file nothing stays.
-    let hash = Ahead { EntryHash.hexadecimal(SHA256.hash(data: upload.bytes)) }
+    let hash = Ahead { Hexadecimal.text(SHA256.hash(data: upload.bytes)) }
     let inserted = Result { try insert(upload, session) }
     guard try hash.get() == upload.sha256 else {
       throw StorageError.uploadDiffers(sha256: upload.sha256)

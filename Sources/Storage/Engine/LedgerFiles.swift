@@ -1,4 +1,5 @@
 import Glibc
+import Machine
 
 /// A ledger's file, whatever links lead to it, and those that SQLite and writers keep beside it.
 package struct LedgerFiles: Hashable, Sendable {
@@ -25,7 +26,7 @@ package struct LedgerFiles: Hashable, Sendable {
   var exists: Bool { Self.facts(of: main) != nil }
 
   /// The folder of the file.
-  var folder: String { Self.folder(of: main) }
+  var folder: String { Disk.folder(of: main) }
 
   /// A path without links, also of a file that is not there yet. What is no file on a disk, such as
   /// `/dev/stdout`, is left as it is.
@@ -37,9 +38,9 @@ package struct LedgerFiles: Hashable, Sendable {
         return isOnDisk ? resolved(path) ?? path : path
       }
       guard let target = linkTarget(of: path) else { break }
-      path = target.hasPrefix("/") ? target : folder(of: path) + "/" + target
+      path = target.hasPrefix("/") ? target : Disk.folder(of: path) + "/" + target
     }
-    guard let folder = resolved(folder(of: path)) else { return path }
+    guard let folder = resolved(Disk.folder(of: path)) else { return path }
     return (folder == "/" ? "" : folder) + "/" + (path.split(separator: "/").last ?? "")
   }
 
@@ -63,11 +64,6 @@ package struct LedgerFiles: Hashable, Sendable {
       guard count > 0 else { return nil }
       return String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
     }
-  }
-
-  static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   static func facts(of path: String) -> stat? {

@@ -1,5 +1,5 @@
 import GRDBSQLite
-import Glibc
+import Machine
 
 extension StorageError {
   /// The fact behind an SQLite result code; `system` is the error number that the system gave, if known.
@@ -7,8 +7,8 @@ extension StorageError {
     let kind = code & 0xFF
     let isOfSystem = kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN
     // SQLite tells no error number when the index of a log finds no room, which readers make as well.
-    let hasNoRoom = code == SQLITE_IOERR | 19 << 8 || [ENOSPC, EDQUOT].contains(system)
-    if isOfSystem, hasNoRoom || Self.isDiskFull(at: path) {
+    let hasNoRoom = code == SQLITE_IOERR | 19 << 8 || Disk.isFull(system)
+    if isOfSystem, hasNoRoom || Disk.isFull(in: Disk.folder(of: path)) {
       self = .diskFull(path: path)
       return
     }
@@ -22,9 +22,12 @@ extension StorageError {
       }
   }
 
-  /// Whether less than a block is left for this user where a file stands.
-  private static func isDiskFull(at path: String) -> Bool {
-    var facts = statvfs()
-    return statvfs(LedgerFiles.folder(of: path), &facts) == 0 && facts.f_bavail == 0
+  /// Whether the disk refused something.
+  var isOfDisk: Bool {
+    switch self {
+    case .diskFull: true
+    case .engine(let code, _): code & 0xFF == SQLITE_IOERR
+    default: false
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Machine
 
 /// The right to write, held by one process at a time: an advisory lock on a file beside the ledger.
 ///
@@ -20,9 +21,11 @@ final class WriterLock: Sendable {
         throw StorageError.notWritable(path: files.main)
       }
       if code == ENOENT { throw StorageError.missing(path: files.main) }
-      if code == ENOSPC { throw StorageError.diskFull(path: files.main) }
+      if Disk.isFull(code) { throw StorageError.diskFull(path: files.main) }
       throw StorageError.file(path: files.lock, action: "open", errno: code)
     }
+    // Whoever made the file may have had a mask, and the ledger's mode may have changed since.
+    fchmod(descriptor, mode)
     try self.init(descriptor, LOCK_EX, files, timeout, waits)
   }
 

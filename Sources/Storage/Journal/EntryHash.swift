@@ -1,5 +1,6 @@
 import Crypto
 import Ledger
+import Machine
 
 /// The chain that makes tampering visible: each entry's hash covers the one before.
 ///
@@ -55,13 +56,7 @@ struct EntryHash: Sendable {
   var digest: String {
     var hash = self
     hash.flush()
-    return Self.hexadecimal(hash.hasher.finalize())
-  }
-
-  static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    return Hexadecimal.text(hash.hasher.finalize())
   }
 
   /// Covers one text, or that there is none.

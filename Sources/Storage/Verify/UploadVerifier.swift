@@ -1,5 +1,6 @@
 import Crypto
 import Ledger
+import Machine
 
 /// Proves the files that are kept: each has the bytes of its hash, and the name and the place that an
 /// entry gives it.
@@ -22,7 +23,7 @@ enum UploadVerifier {
       let sha256 = uploads.text(0)
       var hasher = SHA256()
       hasher.update(bufferPointer: uploads.blob(2))
-      if EntryHash.hexadecimal(hasher.finalize()) != sha256 {
+      if Hexadecimal.text(hasher.finalize()) != sha256 {
         findings.append(.uploadDiffers(sha256: sha256))
       }
       if uploads.isNull(3) {

@@ -64,13 +64,17 @@ struct Import: ParsableCommand {
     desk.interruption = interruption
     desk.inputs = files + [decide, recipe].compactMap { $0 }
     var worst = ErrorWording.ExitCode.done
+    var written: [Int64] = []
     for path in RawArguments.paths(files) {
       do {
-        let code = try importFile(path, desk)
+        let code = try importFile(path, desk) { written.append($0) }
         if worst == .done { worst = code }
       } catch {
         // With one file the error ends the command; with several the others still get their turn.
         let words = ErrorWording(error)
+        if let last = written.last, words.exitCode == .interrupted {
+          throw OperationError.interruptedAfter(lists: written.count, entry: last)
+        }
         if files.count == 1 && !json || words.exitCode == .interrupted { throw error }
         try report(words, error, path.text)
         worst = words.exitCode
@@ -79,7 +83,9 @@ struct Import: ParsableCommand {
     if worst != .done { throw FinishedWithErrors(code: worst) }
   }
 
-  private func importFile(_ path: FilePath, _ desk: LedgerDesk) throws -> ErrorWording.ExitCode {
+  private func importFile(
+    _ path: FilePath, _ desk: LedgerDesk, onEntry: (Int64) -> Void
+  ) throws -> ErrorWording.ExitCode {
     for path in [asks, annotate].compactMap({ $0 }) { try desk.output(path) }
     let file = try ReceivedFile(path: path, interruption: desk.interruption)
     let prepared = try prepare(file, desk)
@@ -113,6 +119,7 @@ struct Import: ParsableCommand {
       }
     }
     if let entry = try commit(prepared, desk) {
+      onEntry(entry.number)
       Terminal.note("已写入，凭证第 \(entry.number) 号。撤销：taizhang undo \(entry.number)")
     }
     Cores.letGo(of: prepared)
@@ -123,10 +130,12 @@ struct Import: ParsableCommand {
     let line = ProgressLine()
     defer { line.finish() }
     let decisions = try decide.map {
-      try DecisionFile(yaml: ReceivedFile.text(of: RawArguments.path($0)))
+      try DecisionFile(
+        yaml: ReceivedFile.text(of: RawArguments.path($0), desk.interruption))
     }
     let layout = try recipe.map {
-      try RecipeFile(yaml: ReceivedFile.text(of: RawArguments.path($0)), desk.catalogue())
+      try RecipeFile(
+        yaml: ReceivedFile.text(of: RawArguments.path($0), desk.interruption), desk.catalogue())
     }
     let options = ImportOptions(
       year: year, sender: sender, reason: reason, clear: clear, decisions: decisions,
@@ -147,6 +156,7 @@ struct Import: ParsableCommand {
         return try desk.commit(prepared, progress: line.update)
       } catch StorageError.stale where yes && plan == nil {
         prepared = try prepare(prepared.file, desk)
+        if allOrNothing { try prepared.requireWhole() }
       }
     }
   }

@@ -14,7 +14,9 @@ import Testing
 
   private func refusal(_ path: String) throws -> ErrorWording {
     let error = #expect(throws: (any Error).self) { _ = try ReceivedFile(path: path) }
-    #expect(throws: (any Error).self) { _ = try ReceivedFile.text(of: FilePath(path)) }
+    #expect(throws: (any Error).self) {
+      _ = try ReceivedFile.text(of: FilePath(path), Interruption())
+    }
     return ErrorWording(try #require(error))
   }
 
@@ -87,7 +89,23 @@ import Testing
       desk.interruption = interruption
       _ = try desk.prepare(file, ImportOptions())
     }
+    #expect(throws: OperationError.interrupted) {
+      _ = try ReceivedFile.text(of: FilePath(list), interruption)
+    }
     #expect(try scratch.desk.entries(limit: 9).count == 1)
+  }
+
+  @Test func `写报表时听到中断就停，不当作写不出的报表`() throws {
+    try scratch.commit("list-march.xlsx")
+    var desk = scratch.desk
+    desk.interruption = Interruption()
+    desk.interruption.request()
+    #expect(throws: OperationError.interrupted) {
+      _ = try desk.writeBooks(to: path("Exports"))
+    }
+    #expect(throws: OperationError.interrupted) {
+      _ = try desk.exportUnits(QuestionOptions(filter: [:]), to: path("Units"))
+    }
   }
 
   @Test func `Imports 里的管道、断了的链接和进不去的文件夹逐个说明，清单照读`() throws {

@@ -45,6 +45,19 @@ import Testing
     try FileManager.default.removeItem(at: folder)
   }
 
+  @Test(arguments: [ENOLCK, ENOSYS, EOPNOTSUPP])
+  func `a file is begun also where files cannot be locked`(code: Int32) throws {
+    var leftovers = Leftovers(of: path("a.csv"), in: folder.path)
+    leftovers.lock = { _ in
+      errno = code
+      return -1
+    }
+    let begun = try leftovers.begin()
+    close(begun.hold)
+    #expect(try names().count == 1 && names()[0].hasSuffix(".part"))
+    try FileManager.default.removeItem(at: folder)
+  }
+
   @Test func `a pipe is handed the file and stays a pipe`() throws {
     #expect(mkfifo(path("pipe"), 0o600) == 0)
     // Both ends, so that opening does not wait.

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Ledger
+import Machine
 
 @testable import Storage
 
@@ -52,7 +53,7 @@ enum Drafts {
   static let upload: Upload = {
     let bytes = Array("list".utf8)
     return Upload(
-      name: "list.xlsx", sha256: EntryHash.hexadecimal(SHA256.hash(data: bytes)), bytes: bytes)
+      name: "list.xlsx", sha256: Hexadecimal.text(SHA256.hash(data: bytes)), bytes: bytes)
   }()
 }
 

@@ -1,3 +1,5 @@
+import Machine
+
 #if canImport(Glibc)
   import Glibc
 #endif
@@ -17,6 +19,8 @@ struct Leftovers {
   }
 
   private static let end = ".part"
+  /// Waits for the right to a file.
+  var lock: (_ file: Int32) -> Int32 = { flock($0, LOCK_EX) }
 
   /// Removes those that nobody writes any more.
   func clear() {
@@ -48,13 +52,13 @@ struct Leftovers {
       let path = folder + "/" + start + mark + Self.end
       let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
       guard file >= 0 else {
-        throw errno == ENOSPC ? .diskFull(folder) : .notWritable(folder, errno: errno)
+        throw Disk.isFull(errno) ? .diskFull(folder) : .notWritable(folder, errno: errno)
       }
+      // Where files cannot be locked, none is taken for a leftover either.
+      while lock(file) != 0, errno == EINTR {}
       var facts = stat()
       // Another program may have taken it for a leftover before it was locked.
-      if flock(file, LOCK_EX) == 0, fstat(file, &facts) == 0, facts.st_nlink > 0 {
-        return (path, file)
-      }
+      if fstat(file, &facts) != 0 || facts.st_nlink > 0 { return (path, file) }
       close(file)
     }
   }

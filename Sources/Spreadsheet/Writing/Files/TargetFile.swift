@@ -1,4 +1,5 @@
 internal import CXLSXWriter
+import Machine
 
 #if canImport(Glibc)
   import Glibc
@@ -27,7 +28,7 @@ package final class TargetFile {
     guard [S_IFREG, S_IFCHR, S_IFIFO].contains(kind) else { throw .notAFile(path) }
     self.path = path
     isDevice = kind != S_IFREG
-    folder = isDevice ? Self.scratchFolder : Self.folder(of: path)
+    folder = isDevice ? Self.scratchFolder : Disk.folder(of: path)
     guard stat(folder, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR else {
       throw .folderMissing(folder)
     }
@@ -73,11 +74,6 @@ package final class TargetFile {
     }
   }
 
-  private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
   /// Where files without a name of their own are made: what a killed program leaves there is nobody's.
   static var scratchFolder: String {
     let told = getenv("TMPDIR").map { String(cString: $0) } ?? ""
@@ -90,7 +86,7 @@ package final class TargetFile {
     switch code {
     case LXW_ERROR_CREATING_XLSX_FILE, LXW_ERROR_CREATING_TMPFILE, LXW_ERROR_READING_TMPFILE,
       LXW_ERROR_ZIP_FILE_OPERATION, LXW_ERROR_ZIP_FILE_ADD, LXW_ERROR_ZIP_CLOSE:
-      return number == ENOSPC || isDiskFull
+      return Disk.isFull(number) || isDiskFull
         ? .diskFull(folder) : .notWritable(path, errno: number)
     default: return .refused(sheet: nil, code: Int(code.rawValue))
     }
@@ -98,18 +94,11 @@ package final class TargetFile {
 
   /// Whether less than a block is left for this user, here or where parts of the file are put aside.
   private var isDiskFull: Bool {
-    [folder, Self.scratchFolder].contains { folder in
-      var facts = statvfs()
-      return statvfs(folder, &facts) == 0 && facts.f_bavail == 0
-    }
+    [folder, Self.scratchFolder].contains { Disk.isFull(in: $0) }
   }
 
   private func synchronize(_ path: String) throws(WriteError) {
-    let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw .notWritable(path, errno: errno) }
-    defer { close(file) }
-    guard fsync(file) == 0 else {
-      throw errno == ENOSPC ? .diskFull(folder) : .notWritable(path, errno: errno)
-    }
+    guard let code = Disk.synchronize(path) else { return }
+    throw Disk.isFull(code) ? .diskFull(folder) : .notWritable(path, errno: code)
   }
 }
