@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Ledger
 import Testing
 
@@ -136,16 +137,84 @@ import Testing
     #expect(try restore(losing: true).replaced == fixture.path + ".replaced-3-2")
   }
 
-  @Test func `the log of a ruined ledger never reaches its successor`() throws {
+  @Test(arguments: [["-wal"], ["-wal", "-shm"], ["-journal"]])
+  func `the log of a ruined ledger never reaches its successor`(left: [String]) throws {
     let log = Data(repeating: 9, count: 5_000)
-    try log.write(to: URL(filePath: fixture.path + "-wal"))
+    for suffix in left { try log.write(to: URL(filePath: fixture.path + suffix)) }
     try Data(repeating: 7, count: 9_000).write(to: URL(filePath: fixture.path))
     let restored = try restore()
     #expect(restored.replaced == fixture.path + ".replaced")
-    #expect(try bytes(fixture.path + ".replaced-wal") == log)
+    // A journal is what SQLite takes back itself where it can open the file.
+    if left.contains("-wal") { #expect(try bytes(fixture.path + ".replaced-wal") == log) }
     let store = try fixture.open()
     #expect(try store.revision == 2)
     #expect(try store.verify() == [])
+  }
+
+  @Test(arguments: ["-wal", "-journal"])
+  func `what a ledger that is gone left beside never reaches what takes its place`(
+    suffix: String
+  ) throws {
+    // A log that SQLite would take for the ledger's, wherever the file comes from.
+    let writer = try fixture.open()
+    for number in 0..<50 { try writer.commit(Self.edit("后\(number)"), expecting: nil) }
+    let log = try bytes(fixture.path + "-wal")
+    try writer.close()
+    try log.write(to: URL(filePath: fixture.path + suffix))
+    try DurableFile.remove(fixture.path)
+    #expect(try restore() == LedgerStore.Restored(revision: 2, replaced: nil))
+    let store = try fixture.open()
+    #expect(try store.revision == 2)
+    #expect(try store.verify() == [])
+    #expect(try bytes(fixture.path + ".replaced" + suffix) == log)
+  }
+
+  @Test(arguments: ["", "-wal", "-shm", "-journal"])
+  func `the ledger is kept under a name beside which nothing of another ledger stands`(
+    suffix: String
+  ) throws {
+    try Data([1]).write(to: URL(filePath: fixture.path + ".replaced-2" + suffix))
+    #expect(try restore().replaced == fixture.path + ".replaced-2-2")
+  }
+
+  @Test func `what was set aside goes back when the exchange fails, from any step`() throws {
+    let (one, kept) = (
+      LedgerFiles(path: fixture.file("one")), LedgerFiles(path: fixture.file("kept"))
+    )
+    for suffix in ["", "-wal", "-shm", "-journal"] {
+      try Data(suffix.utf8).write(to: URL(filePath: one.main + suffix))
+    }
+    for leaves in [false, true] {
+      let beside = SetAside(of: one, as: kept)
+      if leaves {
+        try beside.leave()
+        #expect(try others().filter { $0.hasPrefix("one") } == ["one"])
+      } else {
+        try DurableFile.double(one.log, as: kept.log)
+      }
+      beside.putBack()
+      #expect(try bytes(one.log) == Data("-wal".utf8))
+      #expect(try bytes(one.journal) == Data("-journal".utf8))
+      #expect(try others().filter { $0.hasPrefix("kept") } == [])
+    }
+  }
+
+  @Test(arguments: [true, false])
+  func `files change places also where none can have two names`(canLink: Bool) throws {
+    let (one, other) = (fixture.file("one"), fixture.file("other"))
+    func link(_ source: String, _ target: String) -> Int32 {
+      canLink ? Glibc.link(source, target) : -1
+    }
+    try Data([1]).write(to: URL(filePath: one))
+    try Data([2]).write(to: URL(filePath: other))
+    #expect(try DurableFile.exchangeInSteps(one, other, link: link) == one)
+    #expect(try bytes(one) == Data([2]) && bytes(other) == Data([1]))
+    try DurableFile.remove(one)
+    #expect(throws: StorageError.self) {
+      try DurableFile.exchangeInSteps(one, other, link: link)
+    }
+    #expect(try bytes(other) == Data([1]))
+    #expect(try others() == ["other"])
   }
 
   @Test(arguments: [

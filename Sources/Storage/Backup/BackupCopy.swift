@@ -79,31 +79,43 @@ struct BackupCopy {
     return LedgerFiles.size(of: path) < page * number(28, 4)
   }
 
-  /// Puts the copy where there is no ledger.
-  func moveIn() throws {
-    try DurableFile.rename(copy.main, to: target.main)
-    try DurableFile.sync(target.folder)
-  }
-
-  /// Lets the copy and the ledger change places; the ledger goes to a path beside, and the copy is
-  /// readable by whom the ledger was.
-  func moveIn(keepingAs kept: String) throws {
-    if let facts = LedgerFiles.facts(of: target.main) {
-      // Another owner is for the superuser to give.
-      _ = chown(copy.main, facts.st_uid, facts.st_gid)
-      guard chmod(copy.main, facts.st_mode & 0o777) == 0 else {
-        throw DurableFile.failure(copy.main, "chmod")
-      }
+  /// Puts the copy in the ledger's place. The ledger, and what was committed or written halfway beside it,
+  /// goes to a path beside; nothing of it may reach its successor. Returns where the ledger is then; nil
+  /// when none was there.
+  func moveIn(keepingAs kept: LedgerFiles) throws -> String? {
+    let isThere = target.exists
+    if isThere {
+      try takeModeOfTarget()
+      // Killed in between, a second copy of the backup is left over, and the ledger is as it was.
+      try DurableFile.rename(copy.main, to: kept.main)
     }
-    // Killed in between, a second copy of the backup is left over, and the ledger is as it was.
-    try DurableFile.rename(copy.main, to: kept)
+    let replaced: String?
+    let beside = SetAside(of: target, as: kept)
     do {
-      try DurableFile.exchange(kept, target.main)
+      try beside.leave()
+      if isThere {
+        replaced = try DurableFile.exchange(kept.main, target.main)
+      } else {
+        try DurableFile.rename(copy.main, to: target.main)
+        replaced = nil
+      }
     } catch {
-      try? DurableFile.remove(kept)
+      beside.putBack()
+      if isThere { try? DurableFile.remove(kept.main) }
       throw error
     }
     try DurableFile.sync(target.folder)
+    return replaced
+  }
+
+  /// Makes the copy readable by whom the ledger is.
+  private func takeModeOfTarget() throws {
+    guard let facts = LedgerFiles.facts(of: target.main) else { return }
+    // Another owner is for the superuser to give.
+    _ = chown(copy.main, facts.st_uid, facts.st_gid)
+    guard chmod(copy.main, facts.st_mode & 0o777) == 0 else {
+      throw DurableFile.failure(copy.main, "chmod")
+    }
   }
 
   /// Removes what was not moved in.

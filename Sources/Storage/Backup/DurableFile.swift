@@ -1,5 +1,6 @@
 import CRename
 import Glibc
+import Machine
 
 /// File operations that have reached the disk when they return.
 enum DurableFile {
@@ -39,10 +40,7 @@ enum DurableFile {
   }
 
   static func sync(_ path: String) throws {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure(path, "open") }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw failure(path, "sync") }
+    if let code = Disk.synchronize(path) { throw failure(path, "sync", code) }
   }
 
   /// Removes a file if it is there.
@@ -55,21 +53,49 @@ enum DurableFile {
   }
 
   /// Lets two files change places, in one step where the file system can; else the second is at both
-  /// places for a moment. At no moment is there none at the second.
-  static func exchange(_ one: String, _ other: String) throws {
-    if renameat2(AT_FDCWD, one, AT_FDCWD, other, rename_exchange) == 0 { return }
+  /// places for a moment, or, where no file can have two names, for a moment at neither. Returns where
+  /// the second is then, which is not where the first was when that one's name cannot be given.
+  static func exchange(_ one: String, _ other: String) throws -> String {
+    if renameat2(AT_FDCWD, one, AT_FDCWD, other, rename_exchange) == 0 { return one }
     guard [EINVAL, ENOSYS, EOPNOTSUPP].contains(errno) else { throw failure(other, "rename") }
-    let aside = one + ".old"
-    guard link(other, aside) == 0 else { throw failure(aside, "link") }
-    try rename(one, to: other)
-    try rename(aside, to: one)
+    return try exchangeInSteps(one, other) { Glibc.link($0, $1) }
   }
 
-  static func failure(_ path: String, _ action: String) -> StorageError {
-    switch errno {
-    case ENOSPC, EDQUOT: .diskFull(path: path)
-    case EACCES, EPERM, EROFS: .notWritable(path: path)
-    default: .file(path: path, action: action, errno: errno)
+  /// The same, step by step; `link` gives a file a second name.
+  static func exchangeInSteps(
+    _ one: String, _ other: String, link: (String, String) -> Int32
+  ) throws -> String {
+    let aside = one + ".old"
+    let isLinked = link(other, aside) == 0
+    if !isLinked { try rename(other, to: aside) }
+    do {
+      try rename(one, to: other)
+    } catch {
+      if isLinked { try? remove(aside) } else { try? rename(aside, to: other) }
+      throw error
     }
+    // What was asked for is done: the second stays where it is when it can go no further.
+    return Glibc.rename(aside, one) == 0 ? one : aside
+  }
+
+  /// Gives a file a second name, or makes a copy where no file can have two.
+  static func double(_ source: String, as target: String) throws {
+    if link(source, target) == 0 { return }
+    guard errno != EEXIST else { throw failure(target, "link") }
+    do {
+      try copy(source, to: target)
+      try sync(target)
+    } catch {
+      try? remove(target)
+      throw error
+    }
+  }
+
+  static func failure(
+    _ path: String, _ action: String, _ code: Int32 = errno
+  ) -> StorageError {
+    if Disk.isFull(code) { return .diskFull(path: path) }
+    return [EACCES, EPERM, EROFS].contains(code)
+      ? .notWritable(path: path) : .file(path: path, action: action, errno: code)
   }
 }

@@ -28,10 +28,6 @@ extension LedgerStore {
     let copy = try BackupCopy(of: source, beside: target, timeout: timeout)
     defer { copy.remove() }
     let entries = try copy.prove()
-    guard target.exists else {
-      try copy.moveIn()
-      return Restored(revision: Int64(entries.count), replaced: nil)
-    }
     let standing = try StandingLedger(target)
     if !losing { try standing.requireAll(in: entries) }
     let kept = try standing.makeRoom { try copy.moveIn(keepingAs: $0) }

@@ -2,23 +2,26 @@ import GRDB
 import GRDBSQLite
 import Glibc
 
-/// The ledger that stands where a backup is to go: what it holds, and how it makes room.
+/// What stands where a backup is to go, if only what a ledger left that is gone: what it holds, and how it
+/// makes room.
 struct StandingLedger {
   private let files: LedgerFiles
-  /// The hashes of its entries; nil when it is too damaged to say.
+  /// The hashes of its entries; nil when it is too damaged to say, or gone.
   private let entries: [String]?
 
   init(_ files: LedgerFiles) throws {
     self.files = files
-    entries = try Self.hashes(files)
+    entries = files.exists ? try Self.hashes(files) : nil
   }
 
   private static func hashes(_ files: LedgerFiles) throws -> [String]? {
     do {
-      return try connected(to: files, isReading: true, EntryTable.hashes)
-    } catch StorageError.notWritable {
-      // A writer was killed halfway: only another writer can take back what it left.
-      return try connected(to: files, isReading: false, EntryTable.hashes)
+      do {
+        return try connected(to: files, isReading: true, EntryTable.hashes)
+      } catch StorageError.notWritable {
+        // A writer was killed halfway: only another writer can take back what it left.
+        return try connected(to: files, isReading: false, EntryTable.hashes)
+      }
     } catch StorageError.engine(let code, _) where code & 0xFF != SQLITE_IOERR {
       return nil
     } catch StorageError.notALedger {
@@ -35,29 +38,21 @@ struct StandingLedger {
       path: files.main, found: entries.count, shared: shared, backup: backup.count)
   }
 
-  /// Keeps everybody out while something takes the ledger's place; `take` is told where the ledger is to
-  /// be kept. Returns that path. Throws `busy` when somebody has it open.
-  func makeRoom(_ take: (_ kept: String) throws -> Void) throws -> String {
-    let kept = freeName()
-    guard entries != nil else {
-      // Damaged as it is it is kept, with its log, of which nothing may reach its successor.
-      if LedgerFiles.size(of: files.log) > 0 {
-        try DurableFile.rename(files.log, to: kept + "-wal")
-      }
-      for path in [files.log, files.index, files.journal] { try DurableFile.remove(path) }
-      try take(kept)
-      return kept
-    }
-    try Self.connected(to: files, isReading: false) { session in
+  /// Keeps everybody out while something takes the ledger's place; `take` is told where what stands there
+  /// is to be kept, and returns where the ledger is then. Throws `busy` when somebody has it open.
+  func makeRoom(_ take: (_ kept: LedgerFiles) throws -> String?) throws -> String? {
+    let kept = try freeName()
+    // Damaged as it is it is kept as it is, with its log.
+    guard entries != nil else { return try take(kept) }
+    return try Self.connected(to: files, isReading: false) { session in
       // The log goes into the file, and with it what a reader would find beside its successor.
       guard try session.row("PRAGMA journal_mode = DELETE", read: { $0.text(0) }) == "delete" else {
         throw StorageError.busy(path: files.main)
       }
       try session.run("BEGIN EXCLUSIVE")
       defer { try? session.run("ROLLBACK") }
-      try take(kept)
+      return try take(kept)
     }
-    return kept
   }
 
   private static func connected<T>(
@@ -77,9 +72,14 @@ struct StandingLedger {
     }
   }
 
-  private func freeName() -> String {
+  /// A name beside the ledger under which nothing stands that belongs to one.
+  private func freeName() throws -> LedgerFiles {
     let name = files.main + ".replaced" + (entries.map { "-\($0.count)" } ?? "")
-    let names = [name] + (2...).lazy.prefix(1_000).map { "\(name)-\($0)" }
-    return names.first { LedgerFiles.facts(of: $0) == nil } ?? name
+    for name in [name] + (2...1_000).map({ "\(name)-\($0)" }) {
+      let kept = LedgerFiles(path: name)
+      let content = [kept.main, kept.log, kept.index, kept.journal]
+      if content.allSatisfy({ LedgerFiles.facts(of: $0) == nil }) { return kept }
+    }
+    throw StorageError.file(path: name, action: "create", errno: EEXIST)
   }
 }
