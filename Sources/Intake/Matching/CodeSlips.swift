@@ -18,12 +18,17 @@ struct CodeSlips: Sendable {
   func places(near code: String?) -> [Int32] {
     guard let code else { return [] }
     let read = ProjectCode(code)
-    guard let text = read.canonical else { return places[code] ?? [] }
-    var found = places[text] ?? []
-    guard hasDoubtful || read.isDoubtful else { return found }
+    guard hasDoubtful || read.isDoubtful else { return places[read.canonical ?? code] ?? [] }
+    return Self.codes(near: code).flatMap { places[$0] ?? [] }
+  }
+
+  /// A code, and all that a slip makes of it.
+  static func codes(near code: String) -> [String] {
+    guard let text = ProjectCode(code).canonical else { return [code] }
+    var found = [text]
     var digits = Array(text.utf8)
     let positions = digits.indices.filter { digits[$0] != UInt8(ascii: "-") }
-    func look() { found += places[String(decoding: digits, as: UTF8.self)] ?? [] }
+    func look() { found.append(String(decoding: digits, as: UTF8.self)) }
     for (number, position) in positions.enumerated() {
       let own = digits[position]
       for digit in UInt8(ascii: "0")...UInt8(ascii: "9") where digit != own {

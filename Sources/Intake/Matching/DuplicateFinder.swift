@@ -59,7 +59,7 @@ package struct DuplicateFinder: Sendable {
     let own = known[place].id
     let open = lookalikes.found(for: known[place], doubts: Self.limit, &memory) { other in
       other == place || isSettled(own, known[other].id)
-    }
+    }.found
     let sure = open.filter { $0.judgement.verdict == .same }
     let doubtful = open.filter { $0.judgement.verdict == .unsure }.prefix(Self.limit)
     return (sure + doubtful).map { found in

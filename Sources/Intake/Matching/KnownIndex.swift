@@ -15,8 +15,8 @@ struct KnownIndex: Sendable {
 
   var isEmpty: Bool { roll.count == 0 }
 
-  /// The places of the projects that may be one of some rows', in order: those of a row's code or name, and
-  /// those whose names share enough with a row's; all where so many rows ask that most are.
+  /// The places of the projects that may be one of some rows', in order: those of a row's code, or a slip
+  /// away from it, or of its name, and those whose names share enough with a row's; all where so many rows ask that most are.
   func places(near rows: [KnownProject], watch: () throws -> Void) throws -> [Int] {
     if rows.count > roll.count / NearProjects.share { return Array(roll.ids.indices) }
     let near = NearProjects(rows)
@@ -26,7 +26,7 @@ struct KnownIndex: Sendable {
     }
     var places = Set(found.joined())
     for row in rows {
-      if let code = row.code { places.formUnion(positions(code: code)) }
+      for code in row.code.map(CodeSlips.codes) ?? [] { places.formUnion(positions(code: code)) }
       places.formUnion(positions(named: row))
     }
     return places.sorted()

@@ -6,13 +6,22 @@ import Machine
 ///
 /// It calls two names different unless one core says all that the other says, as far as owners' names do
 /// not account for it; or they are a character apart; or are one named build; or a slip lies between two
-/// codes. Each of these finds its few among any number that are alike. What is found has the row's code
-/// or its name, or shares at least two pairs of characters and a fifth of the row's.
+/// codes. Each of these finds its few among any number that are alike. What is found has the row's code,
+/// a slip away, or its name, or shares with it a fifth of the shorter one's pairs of characters, and two
+/// if there are two.
 struct Lookalikes: Sendable {
   /// A project that the judge does not call different from a row.
   struct Found: Sendable {
     let place: Int
     let judgement: Judgement
+  }
+
+  /// What there is to say of a row.
+  struct Answer: Sendable {
+    /// The likest first.
+    let found: [Found]
+    /// Whether there are no others.
+    let isWhole: Bool
   }
 
   private let known: @Sendable (Int) -> KnownProject
@@ -84,8 +93,11 @@ struct Lookalikes: Sendable {
     read.bodies.map { read.name.core.subtracting($0) }.filter { $0 != read.name.core }
   }
 
-  /// How many pairs of characters of a row's name a project's must share.
-  static func least(sharedOf grams: [UInt16]) -> Int { max(2, grams.count / 5) }
+  /// How many pairs of characters two names must share. A short name says all it says within a long one.
+  static func least(shared grams: Int, _ others: Int) -> Int {
+    let fewer = min(grams, others)
+    return max(min(2, fewer), fewer / 5, 1)
+  }
 
   // MARK: Finding
 
@@ -94,10 +106,10 @@ struct Lookalikes: Sendable {
   func found(
     for row: KnownProject, doubts wanted: Int, _ memory: inout Memory,
     passing isPassed: (_ place: Int) -> Bool
-  ) -> [Found] {
+  ) -> Answer {
     let read = judge.read(row)
     let grams = row.nameKey.grams
-    let least = Self.least(sharedOf: grams)
+    let coded = Set(codes.places(near: row.code))
     var found: [(shared: Int, found: Found)] = []
     func look(_ place: Int32) {
       if isPassed(Int(place)) { return }
@@ -106,7 +118,10 @@ struct Lookalikes: Sendable {
         row.code != nil && row.code == other.code || row.name == other.name
         || row.nameKey == other.nameKey
       let shared = isNamed ? Int.max : other.nameKey.grams.count(where: grams.contains)
-      guard shared >= least else { return }
+      guard
+        shared >= Self.least(shared: grams.count, other.nameKey.grams.count)
+          || coded.contains(place)
+      else { return }
       let judgement = judge.judge(read, memory.read(place, other, judge))
       if judgement.verdict == .different { return }
       found.append((shared, Found(place: Int(place), judgement: judgement)))
@@ -115,13 +130,16 @@ struct Lookalikes: Sendable {
     sure.forEach(look)
     let all = found.count + min(wanted, .max - found.count)
     let marks = PartingMarks(read.name)
+    var isWhole = true
     for number in cores {
       named[Int(number)].forEach(besides: marks) { place in
-        if found.count < all, sure.insert(place).inserted { look(place) }
-        return found.count < all
+        guard sure.insert(place).inserted else { return true }
+        if found.count < all { look(place) } else { isWhole = false }
+        return isWhole
       }
     }
-    return found.sorted { ($1.shared, $0.found.place) < ($0.shared, $1.found.place) }.map(\.found)
+    found.sort { ($1.shared, $0.found.place) < ($0.shared, $1.found.place) }
+    return Answer(found: found.map(\.found), isWhole: isWhole)
   }
 
   /// Those that the judge may call the same, and the cores of all that it may not call different.

@@ -63,7 +63,7 @@ package struct Matcher: Sendable {
     var file = RowsOfFile(rows)
     var matches = file.admit(Array(alone.joined()), merged, answers)
     guard matches.contains(.new) else { return matches }
-    try file.settleRepeated(among: &matches)
+    try file.settleRepeated(among: &matches, watch: watch)
     guard !known.isEmpty, matches.contains(.new) else { return matches }
     try settleNew(among: &matches, rows, answers, &file, watch)
     return matches
@@ -119,10 +119,11 @@ package struct Matcher: Sendable {
     _ taken: [ProjectID: Int]
   ) -> Doubts {
     var doubts = Doubts()
-    let found = near.index.found(for: row, doubts: Doubts.wanted, &memory) {
+    let answer = near.index.found(for: row, doubts: Doubts.wanted, &memory) {
       taken[near.ids[$0]] != nil
     }
-    for found in found { doubts.add(near.ids[found.place], found.judgement) }
+    for found in answer.found { doubts.add(near.ids[found.place], found.judgement) }
+    if !answer.isWhole { doubts.isWhole = false }
     return doubts
   }
 
@@ -130,6 +131,8 @@ package struct Matcher: Sendable {
   private struct Doubts: Sendable {
     private var same: Set<ProjectID> = []
     private var doubts: [(project: ProjectID, reason: Judgement.Reason)] = []
+    /// Whether there are no others.
+    var isWhole = true
 
     /// So many are looked at, to name the likest of them.
     static let wanted = 8
@@ -139,12 +142,15 @@ package struct Matcher: Sendable {
         same.insert(project)
       } else if doubts.count < Self.wanted {
         doubts.append((project, judgement.reason))
+      } else {
+        isWhole = false
       }
     }
 
-    /// Whether others took all of them, so that there may be more.
+    /// Whether others took all of them, and there are more.
     func isUsedUp(by taken: [ProjectID: Int]) -> Bool {
-      doubts.count == Self.wanted && doubts.allSatisfy { taken[$0.project] != nil }
+      !isWhole && same.allSatisfy { taken[$0] != nil }
+        && doubts.allSatisfy { taken[$0.project] != nil }
     }
 
     /// The one project that is the same, else the likest that may be; those that are taken do not count.

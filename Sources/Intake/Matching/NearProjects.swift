@@ -7,8 +7,8 @@ import Machine
 struct NearProjects: Sendable {
   /// The rows that have each pair of characters.
   private var rows: [[Int32]] = Array(repeating: [], count: 1 << 16)
-  /// How many pairs a project has to share with each row.
-  private var least: [UInt8] = []
+  /// How many pairs of characters each row has.
+  private var sizes: [Int] = []
 
   /// With more rows than one for so many projects, most are near to one of them.
   static let share = 16
@@ -16,8 +16,8 @@ struct NearProjects: Sendable {
   init(_ asking: [KnownProject]) {
     for row in asking {
       let grams = row.nameKey.grams
-      for gram in grams { rows[Int(gram)].append(Int32(least.count)) }
-      least.append(UInt8(clamping: Lookalikes.least(sharedOf: grams)))
+      for gram in grams { rows[Int(gram)].append(Int32(sizes.count)) }
+      sizes.append(grams.count)
     }
   }
 
@@ -25,7 +25,7 @@ struct NearProjects: Sendable {
   func places(
     in part: Range<Int>, of known: KnownRoll, watch: (Int) throws -> Void
   ) throws -> [Int] {
-    var counts = [UInt8](repeating: 0, count: least.count)
+    var counts = [UInt16](repeating: 0, count: sizes.count)
     var places: [Int] = []
     for place in part {
       if place % 1_024 == 0 { try watch(place) }
@@ -34,12 +34,13 @@ struct NearProjects: Sendable {
     return places
   }
 
-  private func isNear(_ grams: [UInt16], _ counts: inout [UInt8]) -> Bool {
+  private func isNear(_ grams: [UInt16], _ counts: inout [UInt16]) -> Bool {
     defer { for gram in grams { for row in rows[Int(gram)] { counts[Int(row)] = 0 } } }
     for gram in grams {
       for row in rows[Int(gram)] {
-        counts[Int(row)] &+= 1
-        if counts[Int(row)] >= least[Int(row)] { return true }
+        counts[Int(row)] += 1
+        let least = Lookalikes.least(shared: grams.count, sizes[Int(row)])
+        if Int(counts[Int(row)]) >= least { return true }
       }
     }
     return false

@@ -43,14 +43,19 @@ struct RowsOfFile {
   }
 
   /// A new project that a row before it is about already, by its code or its name, is put to a person.
-  func settleRepeated(among matches: inout [Matcher.Match]) throws {
+  func settleRepeated(
+    among matches: inout [Matcher.Match], watch: () throws -> Void
+  ) throws {
     let parts = Cores.parts(of: rows.indices, least: 8_192, cores: .max)
-    let hashes = try Cores.map(parts) { [rows] part in
+    let hashes = try Cores.map(parts, making: {}, watch: { _, _ in try watch() }) {
+      [rows] _, part, watch in
       defer { rows.rest(part) }
+      try watch(part.lowerBound)
       return part.map { Hashes(rows[$0]) }
     }
     var before = RowsBefore(rows)
     for (place, hashes) in hashes.joined().enumerated() {
+      if place % 1_024 == 0 { try watch() }
       switch matches[place] {
       case .nameless, .repeated: continue
       case .project, .new, .several, .possibly, .astray: break

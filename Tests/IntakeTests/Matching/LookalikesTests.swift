@@ -38,7 +38,7 @@ import Testing
     "2509-140602-89-05-884976", "2016-140602-89-05-864976",
   ]
 
-  /// What the judge says of all that share enough, the likest first.
+  /// What the judge says of all, the likest first: of those that share little only what is the same.
   private static func all(
     _ known: [KnownProject], for row: KnownProject, _ judge: IdentityJudge
   ) -> [String] {
@@ -49,7 +49,13 @@ import Testing
         || row.nameKey == other.nameKey
       let shared = isNamed ? Int.max : grams.intersection(other.nameKey.grams).count
       let judgement = judge.judge(row, other)
-      if shared < max(2, grams.count / 5) || judgement.verdict == .different { return nil }
+      let fewer = min(grams.count, other.nameKey.grams.count)
+      let least = max(min(2, fewer), fewer / 5, 1)
+      let isCoded = row.code.map { CodeSlips.codes(near: $0).contains(other.code ?? "") } ?? false
+      let isTold = shared >= least || isCoded || judgement.verdict == .same
+      if judgement.verdict == .different || !isTold {
+        return nil
+      }
       return (shared, place, judgement)
     }.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map { "\($0.1) \($0.2.verdict) \($0.2.reason)" }
   }
@@ -61,17 +67,17 @@ import Testing
     let lookalikes = try Lookalikes(known.count, { known[$0] }, judge: judge, watch: {})
     var memory = Lookalikes.Memory()
     for row in Self.projects(20, &random) + known.prefix(10) {
-      let found = lookalikes.found(for: row, doubts: .max, &memory) { _ in false }.map {
+      let found = lookalikes.found(for: row, doubts: .max, &memory) { _ in false }.found.map {
         "\($0.place) \($0.judgement.verdict) \($0.judgement.reason)"
       }
       #expect(found == Self.all(known, for: row, judge), "\(row.name)")
       // Where fewer doubts are wanted, none that is sure is missing, and a doubt is left if there is one.
-      let few = lookalikes.found(for: row, doubts: 1, &memory) { _ in false }.map {
+      let few = lookalikes.found(for: row, doubts: 1, &memory) { _ in false }.found.map {
         "\($0.place) \($0.judgement.verdict) \($0.judgement.reason)"
       }
       #expect(found.isEmpty == few.isEmpty && Set(few).isSubset(of: found))
       #expect(few.filter { $0.contains(" same ") } == found.filter { $0.contains(" same ") })
-      let passed = lookalikes.found(for: row, doubts: .max, &memory) { $0 % 2 == 0 }
+      let passed = lookalikes.found(for: row, doubts: .max, &memory) { $0 % 2 == 0 }.found
       #expect(passed.allSatisfy { $0.place % 2 == 1 })
     }
   }
@@ -87,11 +93,33 @@ import Testing
       let near = try index.lookalikes(at: places, judge, watch: {})
       var memory = Lookalikes.Memory()
       for row in rows {
-        let found = near.found(for: row, doubts: .max, &memory) { _ in false }.map {
+        let found = near.found(for: row, doubts: .max, &memory) { _ in false }.found.map {
           "\(places[$0.place]) \($0.judgement.verdict) \($0.judgement.reason)"
         }
-        #expect(found == Self.all(known, for: row, judge), "\(row.name)")
+        let all = Self.all(known, for: row, judge)
+        #expect(found == all, "\(row.name) \(row.code ?? "")")
       }
+    }
+  }
+
+  @Test func `短名称说的全在长名称里，长的一行不当新项目`() throws {
+    let judge = try Self.judge.get()
+    func project(_ id: ProjectID, _ name: String) -> KnownProject {
+      KnownProject(
+        id: id, name: name, owner: "远岭新能源科技有限公司", investment: Money(fen: 100),
+        district: "450203")
+    }
+    let known = project(1, "远岭电池项目")
+    let row = project(0, "柳州市柳东新区远岭新能源科技有限公司年产三十万套动力电池生产基地建设项目")
+    let filler = (2...40).map { project($0, "别处的第\($0)座桥") }
+    for (known, row) in [(known, row), (row, known)] {
+      let verdict = judge.judge(row, known).verdict
+      let index = KnownIndex(KnownRoll([known] + filler))
+      #expect(try index.places(near: [row], watch: {}) == [0])
+      let lookalikes = try Lookalikes(1, { _ in known }, judge: judge, watch: {})
+      var memory = Lookalikes.Memory()
+      let found = lookalikes.found(for: row, doubts: .max, &memory) { _ in false }.found
+      #expect(found.map(\.judgement.verdict) == [verdict] && verdict != .different)
     }
   }
 
@@ -107,12 +135,12 @@ import Testing
       let row = KnownProject(
         id: 0, name: "示例产业园标准厂房（\(number)号楼）项目", owner: "示例公司", district: "450204")
       #expect(
-        lookalikes.found(for: row, doubts: .max, &memory) { _ in false }.map(\.place) == [
+        lookalikes.found(for: row, doubts: .max, &memory) { _ in false }.found.map(\.place) == [
           number - 1
         ])
     }
     let new = KnownProject(id: 0, name: "示例产业园标准厂房301号楼建设项目", owner: "示例公司")
-    #expect(lookalikes.found(for: new, doubts: .max, &memory) { _ in false }.isEmpty)
+    #expect(lookalikes.found(for: new, doubts: .max, &memory) { _ in false }.found.isEmpty)
   }
 
   @Test func `数字不同是两个项目，不论顺序和长短`() throws {
