@@ -41,6 +41,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case notConfirmed
   /// Ctrl-C.
   case interrupted
+  /// The same, after so many lists were written, the last as an entry.
+  case interruptedAfter(lists: Int, entry: Int64)
   /// The answer did not reach whoever reads it; what became of the act it speaks of, if of any.
   case answerLost(errno: Int32, act: ActState?)
   case unknownBook(String)

@@ -22,22 +22,41 @@ extension LedgerStore {
     _ drafts: [EntryDraft], expecting revision: Int64?, upload: Upload? = nil,
     progress: (Int) throws -> Void = { _ in }
   ) throws -> [Entry] {
-    let commit = { [watch] (session: Session) in
+    try confirmClock(of: drafts, expecting: revision)
+    var entries: [Entry] = []
+    let commit = { (session: Session) in
       try Self.check(revision, session)
-      return try drafts.map { draft in
+      entries = try drafts.map { draft in
         let number = try Commit.run(
-          draft, upload: draft.source == nil ? nil : upload, watch, session, progress: progress)
+          draft, upload: draft.source == nil ? nil : upload, session, progress: progress)
         return try EntryTable.entry(number, session)
       }
     }
     let changes = drafts.reduce(0) { $0 + $1.changes.count }
-    let entries = try changes < Self.much ? engine.write(commit) : engine.writeMuch(commit)
+    do {
+      try changes < Self.much ? engine.write(commit) : engine.writeMuch(commit)
+    } catch let error as StorageError where error.isOfDisk {
+      guard let last = entries.last else { throw error }
+      throw error.afterCommit(of: last, engine)
+    }
     if let entry = entries.first, let draft = drafts.first,
       EntryTable.milliseconds(draft.at) < EntryTable.milliseconds(entry.at)
     {
       watch.tells(.clockBehind(ClockGap(last: entry.at, now: draft.at)))
     }
     return entries
+  }
+
+  /// Asks about the clock as long as no transaction keeps others waiting; only this writer adds entries.
+  private func confirmClock(of drafts: [EntryDraft], expecting revision: Int64?) throws {
+    var last = try engine.read { session in
+      try Self.check(revision, session)
+      return try EntryWriter.last(session).at
+    }
+    for draft in drafts {
+      try RecordedTime.confirm(draft.at, after: last, watch)
+      last = try RecordedTime.of(draft.at, after: last)
+    }
   }
 
   /// From how many changes on a commit is worth leaving the log for.
@@ -62,7 +81,7 @@ extension LedgerStore {
       let draft = EntryDraft(
         at: beginning.at, actor: beginning.actor, kind: .setup, changes: [],
         items: beginning.catalogue)
-      _ = try Commit.run(draft, upload: nil, watch, session) { _ in }
+      _ = try Commit.run(draft, upload: nil, session) { _ in }
     }
   }
 

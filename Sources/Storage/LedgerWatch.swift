@@ -7,7 +7,7 @@ package struct LedgerWatch: Sendable {
   package let confirms: @Sendable (ClockGap) -> Bool
   /// Takes what there is to say.
   package let tells: @Sendable (LedgerNote) -> Void
-  /// Asked while another writer is waited for; ends the waiting by throwing.
+  /// Asked while another writer is waited for, and now and then in long questions; ends them by throwing.
   package var waits: @Sendable () throws -> Void = {}
 
   package init(

@@ -51,6 +51,9 @@ package enum StorageError: Error, Hashable, Sendable {
   /// The backup is the ledger that it is to replace.
   case backupIsLedger(path: String)
   case diskFull(path: String)
+  /// The disk refused to confirm a commit: whether its last entry is in the ledger all the same; nil when
+  /// that could not be looked up.
+  case commitUnproven(entry: Int64, stands: Bool?)
   case notWritable(path: String)
   case notReadable(path: String)
   /// What was committed stands in a log that cannot be read in a folder that may only be read.

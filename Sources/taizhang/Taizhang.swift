@@ -16,7 +16,7 @@ struct Taizhang: ParsableCommand {
       出一本书：taizhang export leaders -o 领导汇总.xlsx
 
       退出码：0 完成；1 完成但有错误级问题；64 用法不对；65 数据被拒；66 找不到输入；
-      73/74 写不出；75 方案过期或台账被占用；130 中断，什么都没有写入。
+      73/74 写不出；75 方案过期或台账被占用；130 中断。
       """,
     version: "0.1.0",
     groupedSubcommands: [
@@ -51,12 +51,12 @@ struct Taizhang: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
-      if Unsettled.tell() { throw FinishedWithErrors(code: .doneWithErrors) }
     } catch let error as FinishedWithErrors {
       Unsettled.tell()
       Foundation.exit(error.code.rawValue)
     } catch {
       Self.end(with: error)
     }
+    if Unsettled.tell() { Foundation.exit(ErrorWording.ExitCode.doneWithErrors.rawValue) }
   }
 }

@@ -83,6 +83,41 @@ import Testing
     }
   }
 
+  @Test func `nobody waits for the answer about a clock, which is asked for once`() throws {
+    let asked = Mutex(0)
+    let path = fixture.path
+    let store = try open(
+      LedgerWatch(
+        confirms: { _ in
+          asked.withLock { $0 += 1 }
+          // No transaction is open: another connection could write.
+          let other = try? Engine.writingAlone(LedgerFiles(path: path))
+          let wrote: Void? = try? other?.write { try $0.run("UPDATE entry SET at = at") }
+          try? other?.close()
+          return wrote != nil
+        }, tells: { _ in }))
+    try store.commit([edit(day: 400, "一"), edit(day: 400, "二")], expecting: nil)
+    #expect(asked.withLock { $0 } == 1)
+    #expect(throws: StorageError.stale(expected: 1, found: 3)) {
+      try store.commit(edit(day: 900, "三"), expecting: 1)
+    }
+    #expect(asked.withLock { $0 } == 1)
+  }
+
+  @Test(arguments: [Date.distantPast, .distantFuture])
+  func `no book is noted as sent out at a moment that cannot be read again`(now: Date) throws {
+    let store = try open()
+    #expect(throws: StorageError.clockOutside(now: now)) {
+      try store.keep([
+        Publication(
+          at: now, actor: "韦", book: "leaders", filter: "", revision: 1, projects: 1,
+          file: "书.xlsx",
+          sha256: Drafts.upload.sha256)
+      ])
+    }
+    #expect(try store.publications(limit: 9) == [])
+  }
+
   @Test(arguments: [Date.distantPast, .distantFuture, Date(timeIntervalSince1970: .infinity)])
   func `a moment of no year that dates have is refused`(now: Date) throws {
     let store = try open(LedgerWatch(confirms: { _ in true }, tells: { _ in }))

@@ -5,7 +5,7 @@ import Spreadsheet
 extension ErrorWording {
   static func words(_ error: SpreadsheetError) -> ErrorWording {
     switch error {
-    case .stopped: Self("已中断，什么都没有写入。", nil, .interrupted)
+    case .stopped: Self("已中断，没有写入台账。", nil, .interrupted)
     case .empty: Self("文件是空的。", "请对方重新发送。", .data)
     case .encrypted:
       Self("文件设了打开密码，无法读取。", "用 Excel 或 WPS 打开后去掉密码，另存为 .xlsx 再导入。", .data)

@@ -30,6 +30,14 @@ extension ErrorWording {
     switch error {
     case .diskFull(let path):
       Self("磁盘已满，「\(path)」处理不下去。", "腾出空间后重试；台账里已有的都在。", .inputOutput)
+    case .commitUnproven(let entry, true?):
+      Self(
+        "磁盘报错，但凭证第 \(entry) 号已在台账里，未必已落盘。",
+        "不要再做一次；腾出空间或查明磁盘故障后，运行 taizhang verify 并备份。", .doneWithErrors)
+    case .commitUnproven(let entry, _):
+      Self(
+        "磁盘报错，不能确定凭证第 \(entry) 号在不在台账里。",
+        "腾出空间或查明磁盘故障后，用 taizhang entries 查看，没有这张凭证再重做。", .inputOutput)
     case .notWritable(let path):
       Self("没有权限写入「\(path)」。", "检查文件和文件夹的权限。", .cannotCreate)
     case .notReadable(let path):

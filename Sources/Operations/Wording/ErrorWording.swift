@@ -96,7 +96,11 @@ package struct ErrorWording: Hashable, Sendable {
     case .notConfirmed:
       Self("没有确认，什么都没有写入。", "加 --yes 直接写入；导入也可以用 --plan 指明预览过的方案。", .usage)
     case .answerLost(let errno, let act): wordsOfLostAnswer(errno, act)
-    case .interrupted: Self("已中断，什么都没有写入。", nil, .interrupted)
+    case .interrupted: Self("已中断，没有写入台账。", nil, .interrupted)
+    case .interruptedAfter(let lists, let entry):
+      Self(
+        "已中断：在此之前有 \(lists) 份清单写入台账（最后一张是第 \(entry) 号凭证），其余没有写入。",
+        "再做一次会接着做；写入的用 taizhang entries 查看。", .interrupted)
     case .unknownBook(let name):
       Self(
         "没有名为「\(name)」的报表。",
@@ -185,7 +189,8 @@ package struct ErrorWording: Hashable, Sendable {
     case .unfitBackup(let path, let findings):
       Self("备份「\(path)」没有通过核验（\(findings) 处不符），没有恢复。", "换一份备份。", .data)
     case .truncated, .foreignSchema, .losesEntries, .backupIsLedger: wordsOfRestoring(error)
-    case .diskFull, .notWritable, .notReadable, .unreadableLog, .olderSchema: wordsOfPlace(error)
+    case .diskFull, .commitUnproven, .notWritable, .notReadable, .unreadableLog, .olderSchema:
+      wordsOfPlace(error)
     case .file(let path, _, let errno):
       Self("无法处理「\(path)」：\(systemText(errno))。", nil, .inputOutput)
     case .engine(let code, let message):

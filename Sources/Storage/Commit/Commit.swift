@@ -19,12 +19,12 @@ struct Commit {
   /// Takes the draft through, stage by stage; `progress` is told of every thousandth change and
   /// stops everything by throwing.
   static func run(
-    _ draft: EntryDraft, upload: Upload?, _ watch: LedgerWatch, _ session: Session,
+    _ draft: EntryDraft, upload: Upload?, _ session: Session,
     progress: (Int) throws -> Void
   ) throws -> Int64 {
     try keep(upload, of: draft, session)
     let items = try AlteredItems(draft.items, session)
-    var commit = try Commit(draft, watch, session)
+    var commit = try Commit(draft, session)
     try commit.writeChanges(progress: progress)
     try commit.settleUndo()
     try progress(draft.changes.count)
@@ -33,10 +33,10 @@ struct Commit {
     return commit.journal.number
   }
 
-  private init(_ draft: EntryDraft, _ watch: LedgerWatch, _ session: Session) throws {
+  private init(_ draft: EntryDraft, _ session: Session) throws {
     self.session = session
     self.draft = draft
-    journal = try EntryWriter(draft, watch, session)
+    journal = try EntryWriter(draft, session)
     items = try ItemNumbers(session)
     catalogue = Catalogue(items: try CatalogueTable.items(session))
     balance = try BalanceWriter(session, items: items, catalogue: catalogue, into: .current)

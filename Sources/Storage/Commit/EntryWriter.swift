@@ -13,14 +13,14 @@ final class EntryWriter {
   private let insertion: Insertion
 
   /// Opens the next entry.
-  init(_ draft: EntryDraft, _ watch: LedgerWatch, _ session: Session) throws {
+  init(_ draft: EntryDraft, _ session: Session) throws {
     self.session = session
     counts = Entry.Counts(unchanged: draft.unchanged)
     let last = try Self.last(session)
     number = last.number + 1
     // Changes are numbered through; those of one entry follow each other.
     nextChange = try ChangeTable.last(session) + 1
-    let at = try RecordedTime.of(draft.at, after: last.at, watch)
+    let at = try RecordedTime.of(draft.at, after: last.at)
     try Self.insert(
       draft, at: at, number: number, firstChange: nextChange, previous: last.hash, session)
     hash = try Self.hash(of: number, previous: last.hash, session)
@@ -114,9 +114,8 @@ final class EntryWriter {
       .integer(number))
   }
 
-  private static func last(
-    _ session: Session
-  ) throws -> (number: Int64, hash: String, at: Int64?) {
+  /// The last entry; number 0 where there is none.
+  static func last(_ session: Session) throws -> (number: Int64, hash: String, at: Int64?) {
     // Which entry is the last?
     try session.row(
       """

@@ -56,6 +56,26 @@ final class Engine: Sendable {
     return engine
   }
 
+  /// Asks one question of a file that was just closed, and needs no room on its disk for that.
+  static func lookingOnce<T>(path: String, _ body: (Session) throws -> T) throws -> T {
+    do {
+      let engine = try reading(path: path)
+      defer { try? engine.close() }
+      return try engine.read(body)
+    } catch let error as StorageError where error.isOfDisk {
+      var configuration = Self.configuration
+      configuration.prepareDatabase { database in
+        // Then SQLite keeps the index of the log in memory.
+        try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
+      }
+      return try translating(path) {
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        defer { try? queue.close() }
+        return try queue.read { try session(Session($0, path: path), body) }
+      }
+    }
+  }
+
   private static func aloneURI(_ path: String) -> String {
     let plain = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "/._-"))
     return "file:\(path.addingPercentEncoding(withAllowedCharacters: plain) ?? path)?immutable=1"

@@ -9,7 +9,7 @@ extension LedgerStore {
           """
           INSERT INTO publication (at, actor, book, filter, revision, projects, file, sha256)
           VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-          """, .integer(EntryTable.milliseconds(publication.at)), .text(publication.actor),
+          """, .integer(try RecordedTime.milliseconds(publication.at)), .text(publication.actor),
           .text(publication.book), .text(publication.filter), .integer(publication.revision),
           .integer(Int64(publication.projects)), .text(publication.file),
           .text(publication.sha256))

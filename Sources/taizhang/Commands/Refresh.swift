@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ledger
 import Operations
 
 /// `taizhang refresh`: what is new in Imports/ goes in, Exports/ is written anew.
@@ -27,14 +28,23 @@ struct Refresh: ParsableCommand {
     var refused = false
     var hasErrors = false
     let line = ProgressLine()
-    try desk.takeIn(options, progress: line.update) { step in
-      line.finish()
-      let words = RefreshWords(step)
-      Terminal.note(words.text)
-      refused = refused || words.isRefused
-      hasErrors = hasErrors || words.hasErrors
+    var written: [Int64] = []
+    let files: [WrittenFile]
+    do {
+      try desk.takeIn(options, progress: line.update) { step in
+        line.finish()
+        let words = RefreshWords(step)
+        Terminal.note(words.text)
+        refused = refused || words.isRefused
+        hasErrors = hasErrors || words.hasErrors
+        if case .imported(let entry, _) = step.outcome { written.append(entry.number) }
+      }
+      files = try desk.writeBooks(to: options.exports)
+    } catch OperationError.interrupted {
+      guard let last = written.last else { throw OperationError.interrupted }
+      throw OperationError.interruptedAfter(lists: written.count, entry: last)
     }
-    let isWhole = try FileWords.report(desk.writeBooks(to: options.exports))
+    let isWhole = try FileWords.report(files)
     if refused || hasErrors { Terminal.note("有些行或文件需要处理：用 taizhang import 文件 --dry-run 逐条查看。") }
     if refused || !isWhole { throw FinishedWithErrors(code: .doneWithErrors) }
   }

@@ -22,7 +22,7 @@ struct LedgerOptions: ParsableArguments {
     var desk = LedgerDesk(path: path, actor: actor)
     desk.watch = LedgerWatch(
       confirms: { [clockIsRight] gap in
-        clockIsRight || Terminal.isInteractive && Terminal.asks(WatchWords.question(gap))
+        clockIsRight || Terminal.isInteractive && ClockQuestion.isRight(gap)
       }, tells: { Terminal.note(WatchWords.text($0)) })
     desk.onUnsettled = Unsettled.note
     return desk

@@ -14,6 +14,7 @@ extension Taizhang {
     let words = ErrorWording(error)
     Terminal.note("错误：" + words.sentence)
     if let hint = words.hint { Terminal.note("办法：" + hint) }
+    Unsettled.tell()
     Foundation.exit(words.exitCode.rawValue)
   }
 

@@ -1,0 +1,15 @@
+import Storage
+import Synchronization
+
+/// Whether the clock is right: a person is asked once, however many lists the command takes in.
+enum ClockQuestion {
+  private static let answer = Mutex<Bool?>(nil)
+
+  static func isRight(_ gap: ClockGap) -> Bool {
+    answer.withLock { answer in
+      let isRight = answer ?? Terminal.asks(WatchWords.question(gap))
+      answer = isRight
+      return isRight
+    }
+  }
+}
