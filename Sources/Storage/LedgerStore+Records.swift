@@ -35,7 +35,10 @@ extension LedgerStore {
     try engine.read { session in
       var projects: [ProjectID: StoredProject] = [:]
       let reader = try ProjectReader(items: ItemNumbers(session), session)
-      try reader.forEachProject(ids, session) { projects[$0.id] = $0 }
+      try reader.forEachProject(ids, session) {
+        projects[$0.id] = $0
+        try watch(step: projects.count)
+      }
       return projects
     }
   }

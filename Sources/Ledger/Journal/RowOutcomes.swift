@@ -24,8 +24,10 @@ package struct RowOutcomes: Hashable, Sendable {
   /// The canonical text.
   package let text: String
 
-  /// More rows than any file has.
+  /// More than any table or row of a file, and any project, is numbered.
   fileprivate static let most = 1 << 28
+  /// More rows than any table has, though one row may be told twice.
+  private static let mostOfTable = 1 << 21
 
   /// Takes rows in the order of the file.
   package init(_ rows: [Row]) {
@@ -40,12 +42,14 @@ package struct RowOutcomes: Hashable, Sendable {
     text = runs.map(\.text).joined(separator: " ")
   }
 
-  /// Takes the canonical text; nil when it is none.
-  package init?(text: String) {
-    var rows = 0
+  /// Takes the canonical text of a file with so many tables; nil when it is none.
+  package init?(text: String, tables: Int) {
+    var rows: [Int: Int] = [:]
     for text in text.split(separator: " ") {
-      guard let run = Run(text), run.count <= Self.most - rows else { return nil }
-      rows += run.count
+      guard let run = Run(text), run.first.source.table < tables else { return nil }
+      let sum = rows[run.first.source.table, default: 0] + run.count
+      if sum > Self.mostOfTable { return nil }
+      rows[run.first.source.table] = sum
     }
     self.text = text
   }

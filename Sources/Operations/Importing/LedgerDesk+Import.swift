@@ -144,7 +144,7 @@ extension LedgerDesk {
       options.decisions?.conflicts ?? [], among: known.projects,
       AssignmentReader(
         catalogue: understanding.catalogue, lexicon: understanding.lexicon, year: list.year))
-    let plan = try Self.plan(
+    let plan = try plan(
       list, rows, understanding, clearing, settled, said, merged, matches, known, store)
     let settlements = try settled.items(
       of: plan, file: file.name, understanding.catalogue)
@@ -168,7 +168,7 @@ extension LedgerDesk {
     }
   }
 
-  private static func plan(
+  private func plan(
     _ list: Intake.ProjectList, _ rows: ListRows, _ understanding: Understanding,
     _ clearing: Clearing, _ settled: SettledConflicts, _ said: LastSaid,
     _ merged: MergedNames, _ matches: [Matcher.Match], _ known: KnownProjects,
@@ -205,7 +205,8 @@ extension LedgerDesk {
       let earlier = catalogue.settlement(sender: sender, project: project, key: key)
       return earlier.flatMap { $0.base == base && $0.list == list ? $0.choice : nil }
     }
-    let outcomes = matches.indices.map { index in
+    let outcomes = try matches.indices.map { index in
+      if index % 1_024 == 0 { try interruption.check() }
       if case .project = matches[index], compared[index] == nil { return Planner.unchanged }
       return planner.plan(rows[index], table: rows.table(of: index), match: matches[index])
     }

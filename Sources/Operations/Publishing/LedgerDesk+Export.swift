@@ -27,8 +27,9 @@ extension LedgerDesk {
     return try reading { store, catalogue in
       let press = try BookPress(
         Book.kept, ExportOptions(question: QuestionOptions(filter: [:])), store, catalogue)
-      return Book.kept.map { book in
-        WrittenFile.writing(book.title, to: folder + "/" + book.title + ".xlsx") {
+      return try Book.kept.map { book in
+        try interruption.check()
+        return try WrittenFile.writing(book.title, to: folder + "/" + book.title + ".xlsx") {
           try press.write(book, as: .xlsx, to: output($0))
         }
       }

@@ -25,8 +25,8 @@ extension LedgerDesk {
     let issue = try reading { store, catalogue in
       let press = try BookPress(books, options, store, catalogue)
       let possible = try books.filter(press.canWrite)
-      let files = possible.map { book in
-        WrittenFile.writing(
+      let files = try possible.map { book in
+        try WrittenFile.writing(
           book.title, to: folder + "/" + press.edition.fileName(book.title, .xlsx)
         ) { try press.write(book, as: .xlsx, to: output($0)) }
       }

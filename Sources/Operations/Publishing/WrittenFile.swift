@@ -6,13 +6,15 @@ package struct WrittenFile: Sendable {
   /// Why it was not written; nil when it stands at its path.
   package let failure: ErrorWording?
 
-  /// Writes a file, and says how that went.
+  /// Writes a file, and says how that went; throws `interrupted` alone.
   static func writing(
     _ title: String, to path: String, _ write: (_ path: String) throws -> Void
-  ) -> WrittenFile {
+  ) throws -> WrittenFile {
     do {
       try write(path)
       return WrittenFile(title: title, path: path, failure: nil)
+    } catch OperationError.interrupted {
+      throw OperationError.interrupted
     } catch {
       return WrittenFile(title: title, path: path, failure: ErrorWording(error))
     }

@@ -4,6 +4,7 @@ import Ledger
 struct ItemNumbers: Sendable {
   private var numbers: [CatalogueKind: [String: Int64]] = [:]
   private var codes: [String?] = []
+  private var kinds: [CatalogueKind?] = []
 
   init(_ session: Session) throws {
     // Which number does each item go by?
@@ -20,10 +21,12 @@ struct ItemNumbers: Sendable {
       )
     }
     codes = Array(repeating: nil, count: Int(rows.last?.number ?? 0) + 1)
+    kinds = Array(repeating: nil, count: codes.count)
     for row in rows {
       guard let kind = row.kind else { continue }
       numbers[kind, default: [:]][row.code] = row.number
       codes[Int(row.number)] = row.code
+      kinds[Int(row.number)] = kind
     }
   }
 
@@ -36,11 +39,11 @@ struct ItemNumbers: Sendable {
     codes.indices.contains(Int(number)) ? codes[Int(number)] : nil
   }
 
-  /// The item that a column of a project refers to; 0 for none. Throws `damaged` where there is no such
-  /// item: what is counted by item has no place for it.
-  func number(_ row: Statement, _ column: Int32) throws -> Int {
+  /// The item of a kind that a column of a project refers to; 0 for none. Throws `damaged` where there is
+  /// no such item: what is counted by item has no place for it.
+  func number(_ row: Statement, _ column: Int32, _ kind: CatalogueKind) throws -> Int {
     let number = row.int64(column)
-    guard number == 0 || code(of: number) != nil else {
+    guard number == 0 || kinds.indices.contains(Int(number)) && kinds[Int(number)] == kind else {
       throw StorageError.damaged(table: "project", row: row.int64(0))
     }
     return Int(number)

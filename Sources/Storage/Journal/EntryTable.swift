@@ -92,7 +92,7 @@ enum EntryTable {
     guard let tables = LayoutText.read(row.text(10)) else {
       throw StorageError.damaged(table: table, row: entry)
     }
-    let outcomes = row.textIfAny(24).map { RowOutcomes(text: $0) }
+    let outcomes = row.textIfAny(24).map { RowOutcomes(text: $0, tables: tables.count) }
     if case .some(nil) = outcomes { throw StorageError.damaged(table: table, row: entry) }
     return Source(
       fileName: row.text(6), sha256: sha256, sender: row.text(7),

@@ -36,7 +36,8 @@ extension LedgerStore {
         """)
       let headers = try EntryTable.headers(session)
       var bases: [ProjectID: Record] = [:]
-      for project in projects {
+      for (count, project) in projects.enumerated() {
+        try watch(step: count)
         try statement.bind(.integer(project), .text(sender))
         guard try statement.step() else {
           statement.reset()

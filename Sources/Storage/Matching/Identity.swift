@@ -54,7 +54,12 @@ extension LedgerStore {
         JOIN project_detail AS d ON d.project = p.id
         ORDER BY p.id
         """)
-      while try statement.step() { try body(IdentityRow(statement, items)) }
+      var count = 0
+      while try statement.step() {
+        try body(IdentityRow(statement, items))
+        try watch(step: count)
+        count += 1
+      }
     }
   }
 

@@ -1,3 +1,5 @@
+import Ledger
+
 /// How many projects the chains have and what they are worth, added up by SQL along the index of
 /// chains: what a list of one chain shows beside it.
 enum ChainTallies {
@@ -21,8 +23,8 @@ enum ChainTallies {
         """
       ) { row in
         Tally(
-          chain: try items.number(row, 1), condition: try items.number(row, 2), count: row.int(3),
-          fen: row.int64(4))
+          chain: try items.number(row, 1, .chain),
+          condition: try items.number(row, 2, .condition), count: row.int(3), fen: row.int64(4))
       }
     } catch StorageError.engine(_, message: "integer overflow") {
       return nil

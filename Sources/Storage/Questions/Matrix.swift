@@ -37,10 +37,11 @@ package struct Matrix: Sendable {
       cells[code(place.chain), default: [:]][code(place.stage)] = totals(counter)
     }
     self.cells = cells
+    // Of a damaged catalogue two items may have one code.
     byChain = Dictionary(
-      uniqueKeysWithValues: counter.byChain.map { (code($0.key), totals($0.value)) })
+      counter.byChain.map { (code($0.key), totals($0.value)) }, uniquingKeysWith: { one, _ in one })
     byStage = Dictionary(
-      uniqueKeysWithValues: counter.byStage.map { (code($0.key), totals($0.value)) })
+      counter.byStage.map { (code($0.key), totals($0.value)) }, uniquingKeysWith: { one, _ in one })
     var all = totals(counter.all)
     all.leftOut = scan.leftOut
     self.totals = all

@@ -141,18 +141,18 @@ struct Scan {
   ) throws {
     func reads(_ kind: FacetKind) -> Bool { kinds & kind.bit != 0 }
     row.id = statement.int64(0)
-    row.condition = try items.number(statement, 3)
+    row.condition = try items.number(statement, 3, .condition)
     row.investment = statement.int64(9)
     if reads(.chain) {
-      row.chain = try items.number(statement, 1)
+      row.chain = try items.number(statement, 1, .chain)
       row.otherChains = otherChains.map { texts.chains(statement.bytes($0)) } ?? 0
       row.repeatsChain =
         row.otherChains > 0 && texts.chains[row.otherChains].contains(row.chain)
     }
-    if reads(.stage) { row.stage = try items.number(statement, 2) }
+    if reads(.stage) { row.stage = try items.number(statement, 2, .stage) }
     if reads(.area) {
-      row.district = try items.number(statement, 4)
-      row.zone = try items.number(statement, 5)
+      row.district = try items.number(statement, 4, .district)
+      row.zone = try items.number(statement, 5, .zone)
     }
     if reads(.industrial) {
       row.industrial = Int(

@@ -21,9 +21,8 @@ struct LooseParts {
     if parts.isEmpty { return }
     let packages = Set(parts.map(\.package))
     let altered = Dictionary(
-      uniqueKeysWithValues: changes.enumerated().compactMap { place, change in
-        change.project.map { ($0, place) }
-      })
+      changes.enumerated().compactMap { place, change in change.project.map { ($0, place) } },
+      uniquingKeysWith: { first, _ in first })
     /// What becomes of the names of packages that the undo alters.
     var names: [String: (becomes: String?, bearers: Set<ProjectID>)] = [:]
     var given: Set<String> = []

@@ -14,8 +14,10 @@ struct UndoPlanner {
   private var impossible: [UndoPlan.Impossible] = []
   private var changes: [DraftChange] = []
 
-  /// Throws `unknownEntry`, `cannotUndo`, `alreadyUndone`.
-  static func plan(of number: Int64, _ session: Session) throws -> UndoPlan {
+  /// Throws `unknownEntry`, `cannotUndo`, `alreadyUndone`, and what `watch` throws, which is told each step.
+  static func plan(
+    of number: Int64, _ session: Session, watch: (_ step: Int) throws -> Void
+  ) throws -> UndoPlan {
     let entry = try EntryTable.entry(number, session)
     let headers = try EntryTable.headers(session)
     guard entry.kind != .setup else {
@@ -26,7 +28,8 @@ struct UndoPlanner {
     }
     var planner = UndoPlanner(
       headers: headers, entry: number, repeated: try repeats(since: number, headers, session))
-    for change in try ChangeTable.changes(of: number, session) {
+    for (step, change) in try ChangeTable.changes(of: number, session).enumerated() {
+      try watch(step)
       try planner.plan(change, history: ChangeTable.history(of: change.project, session))
     }
     let parts = try LooseParts(after: planner.changes, session)
@@ -50,14 +53,16 @@ struct UndoPlanner {
     // Which later lists have rows that altered nothing?
     let lists = try session.rows(
       """
-      SELECT number, outcomes
+      SELECT number, outcomes, layout
       FROM entry
       WHERE number > ? AND outcomes <> ''
       ORDER BY number
       """, .integer(entry)
     ) { row in
       let number = try row.key(0, in: Stored.number, "entry")
-      guard let outcomes = RowOutcomes(text: row.text(1)) else {
+      guard let tables = LayoutText.read(row.text(2))?.count,
+        let outcomes = RowOutcomes(text: row.text(1), tables: tables)
+      else {
         throw StorageError.damaged(table: "entry", row: number)
       }
       return (number: number, outcomes: outcomes)
