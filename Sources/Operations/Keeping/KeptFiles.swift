@@ -1,5 +1,6 @@
 import Intake
 import Ledger
+import Machine
 import Spreadsheet
 import Storage
 
@@ -97,10 +98,13 @@ private struct KeptTable {
 
 /// The cells of a sheet as a list means them: merged ones say the same in all their rows, and 同上 says
 /// what stands above.
-private struct KeptSheet {
+private final class KeptSheet {
   let name: String
   private let rows: [Row]
+  /// Those of more than one row, by their columns, from the top down.
   private let merges: [Int: [CellRange]]
+  /// The last 同上 of each column that was asked for, and where what it says stands.
+  private var dittos: [Int: (place: Int, above: Int?)] = [:]
   /// Up to the last one that holds anything.
   let columns: Range<Int>
 
@@ -114,33 +118,37 @@ private struct KeptSheet {
         merges[column, default: []].append(merge)
       }
     }
-    self.merges = merges
+    self.merges = merges.mapValues { $0.sorted { $0.firstRow < $1.firstRow } }
   }
 
   func cell(_ row: Int, _ column: Int) -> CellValue? {
     guard let value = stated(row, column) else { return nil }
-    guard value.isDitto, var above = place(of: row) else { return value }
-    while above > 0 {
-      above -= 1
-      if let value = stated(rows[above].number, column), !value.isDitto { return value }
+    guard value.isDitto, let place = place(of: row) else { return value }
+    let above = stated(above: place, column)
+    dittos[column] = (place, above)
+    return above.flatMap { stated(rows[$0].number, column) } ?? value
+  }
+
+  /// The place of the nearest row above that says something itself in a column.
+  private func stated(above place: Int, _ column: Int) -> Int? {
+    for above in (0..<place).reversed() {
+      if let last = dittos[column], last.place == above { return last.above }
+      if let value = stated(rows[above].number, column), !value.isDitto { return above }
     }
-    return value
+    return nil
   }
 
   private func stated(_ row: Int, _ column: Int) -> CellValue? {
     if let value = place(of: row).flatMap({ rows[$0][column: column] }) { return value }
-    let merge = merges[column]?.first { $0.firstRow < row && row <= $0.lastRow }
-    return merge.flatMap { merge in
-      place(of: merge.firstRow).flatMap { rows[$0][column: merge.firstColumn] }
-    }
+    guard let merges = merges[column] else { return nil }
+    let next = merges.indices.first(from: { merges[$0].firstRow >= row })
+    guard next > 0, row <= merges[next - 1].lastRow else { return nil }
+    let merge = merges[next - 1]
+    return place(of: merge.firstRow).flatMap { rows[$0][column: merge.firstColumn] }
   }
 
   private func place(of row: Int) -> Int? {
-    var (low, high) = (0, rows.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle].number < row { low = middle + 1 } else { high = middle }
-    }
-    return low < rows.count && rows[low].number == row ? low : nil
+    let place = rows.indices.first(from: { rows[$0].number >= row })
+    return place < rows.count && rows[place].number == row ? place : nil
   }
 }

@@ -20,6 +20,8 @@ package struct BookVerification: Sendable {
     case otherLedger
     /// Made by a program that arranges books otherwise, or the number of its arrangement was taken out.
     case otherLayout
+    /// Another program saved it in a format that the ledger does not write.
+    case otherFormat
     /// What it says of its making cannot be read.
     case unreadableStamp
   }
@@ -55,8 +57,11 @@ package struct BookVerification: Sendable {
 extension LedgerDesk {
   /// Compares a book with the ledger; throws `notABook`.
   package func verify(book path: FilePath) throws -> BookVerification {
-    let file = try ReceivedFile(path: path)
-    let workbook = try Workbook.read(file.bytes)
+    let file = try ReceivedFile(path: path, interruption: interruption)
+    return try verify(file, as: Workbook.read(file.bytes))
+  }
+
+  func verify(_ file: ReceivedFile, as workbook: Workbook) throws -> BookVerification {
     guard let stamp = BookStamp(workbook) else { throw OperationError.notABook(file: file.name) }
     func checksum(_ reason: BookVerification.Reason) -> BookVerification.Content {
       .checksum(stamp.checksum.map { $0 == ContentDigest(workbook).text }, reason)
@@ -71,15 +76,19 @@ extension LedgerDesk {
           content: checksum(.otherLedger), entries: [], touched: 0)
       }
       let entries = try store.entries(after: stamp.revision, through: current)
-      guard let filter = try? ProjectFilter(queryText: stamp.filter) else {
+      guard stamp.isReadable, let filter = try? ProjectFilter(queryText: stamp.filter) else {
         return BookVerification(
           revision: stamp.revision, current: current, isOurs: true,
           content: checksum(.unreadableStamp), entries: entries, touched: 0)
       }
       let content =
-        stamp.layout == BookStamp.currentLayout
-        ? try Self.compare(file.bytes, stamp, store) ?? checksum(.unreadableStamp)
-        : checksum(.otherLayout)
+        if workbook.format != .xlsx {
+          checksum(.otherFormat)
+        } else if stamp.layout != BookStamp.currentLayout {
+          checksum(.otherLayout)
+        } else {
+          try Self.compare(file.bytes, stamp, store) ?? checksum(.unreadableStamp)
+        }
       return BookVerification(
         revision: stamp.revision, current: current, isOurs: true, content: content,
         entries: entries,
@@ -91,12 +100,9 @@ extension LedgerDesk {
   private static func compare(
     _ found: [UInt8], _ stamp: BookStamp, _ store: LedgerStore
   ) throws -> BookVerification.Content? {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "taizhang-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let path = folder.appending(path: "book.xlsx").path
+    let folder = try ScratchFolder()
+    defer { withExtendedLifetime(folder) {} }
+    let path = folder.path + "/book.xlsx"
     if stamp.book == UnitBooks.name {
       try UnitBooks.write(stamp, store, to: path)
     } else if let book = Book(rawValue: stamp.book), book != .changes || stamp.making.since != nil {

@@ -40,6 +40,8 @@ package struct BookStamp: Hashable, Sendable {
   package let layout: Int?
   /// The checksum of the cells, in hexadecimal; nil where the file keeps none.
   package let checksum: String?
+  /// Whether all numbers of its making can be: nothing is laid out again by others.
+  package let isReadable: Bool
 
   private enum Name {
     static let book = "报表"
@@ -71,6 +73,7 @@ package struct BookStamp: Hashable, Sendable {
     making = edition.making
     layout = Self.currentLayout
     checksum = nil
+    isReadable = true
   }
 
   /// Reads what a workbook says of itself; nil when it is no book of a ledger.
@@ -84,14 +87,16 @@ package struct BookStamp: Hashable, Sendable {
     self.revision = revision
     self.filter = filter == Name.all ? "" : filter
     entryHash = properties[Name.entryHash] ?? ""
-    let period = (properties[Name.month] ?? "").split(separator: "-").map { Int($0) }
-    year = period.first ?? nil
-    month = period.count == 2 ? period[1] : nil
+    let period = Self.period(properties[Name.month] ?? "")
+    (year, month) = (period?.year, period?.month)
+    let since = properties[Name.since].map { Int64($0) }
+    isReadable =
+      period != nil && since.map { $0.map((0...max(0, revision)).contains) ?? false } ?? true
     layout = properties[Name.layout].flatMap { Int($0) }
     checksum = properties[Name.checksum]
     making = BookMaking(
       annex: Self.whole(Name.annex, properties),
-      since: properties[Name.since].flatMap { Int64($0) },
+      since: since ?? nil,
       unit: properties[Name.unit].map { $0 == Name.none ? "" : $0 },
       withPersonalData: properties[Name.personalData] != nil)
   }
@@ -109,6 +114,19 @@ package struct BookStamp: Hashable, Sendable {
         (Name.unit, making.unit.map { $0.isEmpty ? Name.none : $0 }),
         (Name.personalData, making.withPersonalData ? "是" : nil),
       ].compactMap { name, value in value.map { .init(name: name, value: $0) } }
+  }
+
+  /// What `period` writes, read again; nil when no figures have such a month.
+  private static func period(_ text: String) -> (year: Int?, month: Int?)? {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    switch parts.count {
+    case _ where text.isEmpty: return (nil, nil)
+    case 1...2:
+      guard let year = parts[0], (1900..<2200).contains(year) else { return nil }
+      guard parts.count == 2 else { return (year, nil) }
+      return parts[1].flatMap { (1...12).contains($0) ? (year, $0) : nil }
+    default: return nil
+    }
   }
 
   private var period: String {

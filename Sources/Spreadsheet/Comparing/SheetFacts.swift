@@ -108,12 +108,16 @@ struct SheetFacts {
   private mutating func readComments(
     _ part: String, _ package: PackageView
   ) throws(SpreadsheetError) {
+    let isThreaded = part.contains("hreadedComment")
     var found: [String] = []
     try package.read(part) { (xml, token) throws(SpreadsheetError) in
-      guard token == .start, xml.isNamed("comment") || xml.isNamed("threadedComment") else {
-        return
+      guard token == .start else { return }
+      if xml.isNamed("comment") || xml.isNamed("threadedComment") {
+        found.append(try xml.text("ref") ?? "")
+      } else if let last = found.indices.last, xml.isNamed("t") || xml.isNamed("text") && isThreaded
+      {
+        found[last] += " \(String(decoding: try xml.elementText(), as: UTF8.self))"
       }
-      found.append(try xml.text("ref") ?? "")
     }
     comments += found
   }

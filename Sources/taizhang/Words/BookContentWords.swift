@@ -34,7 +34,8 @@ enum BookContentWords {
       switch reason {
       case .otherLedger: ""
       case .otherLayout: "由另一版本的程序导出，不能重新生成来比对；"
-      case .unreadableStamp: "文件里的报表、筛选或比较起点读不出来，不能重新生成来比对；"
+      case .otherFormat: "由别的程序另存成了别的格式，不能重新生成来比对；"
+      case .unreadableStamp: "文件里的报表、筛选、数据月份或比较起点读不出来，不能重新生成来比对；"
       }
     return switch matches {
     case true?: why + "单元格的值与文件里的校验一致，公式、格式、图表没有核对。"

@@ -72,6 +72,20 @@ extension BookVerification {
     for file in files { #expect(try verify(file.path).isIdentical, "\(file.title)") }
   }
 
+  @Test func `被杀掉的核对留下的，下一次清掉；正在用的不动`() throws {
+    let parent = ledger.scratch.folder.appending(path: "tmp").path
+    try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    let left = parent + "/taizhang-scratch-1"
+    try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: true)
+    try Data([1]).write(to: URL(filePath: left + "/book.xlsx"))
+    let used = try ScratchFolder(in: parent)
+    let other = try ScratchFolder(in: parent)
+    func names() throws -> Set<String> {
+      Set(try FileManager.default.contentsOfDirectory(atPath: parent))
+    }
+    #expect(try names() == Set([used, other].map { URL(filePath: $0.path).lastPathComponent }))
+  }
+
   // MARK: Altered
 
   /// Puts another text into a part of a package.
@@ -180,6 +194,64 @@ extension BookVerification {
         path,
         [["docProps/custom.xml", "(name=\"\(name)\"><vt:lpwstr>)\(from)<", "\\g<1>\(to)<"]]))
     #expect(found.isUnaltered == false)
+  }
+
+  @Test(arguments: [
+    ("数据月份", "2026-03", "2026-00"), ("数据月份", "2026-03", "2026-13"), ("数据月份", "2026-03", "2026-3-1"),
+    ("数据月份", "2026-03", "2026--9223372036854775807"), ("数据月份", "2026-03", "9223372036854775807-03"),
+    ("数据月份", "2026-03", "1800-03"), ("数据月份", "2026-03", "三月"), ("数据月份", "2026-03", "2026-"),
+    ("比较起点", "\\d+", "99"), ("比较起点", "\\d+", "-1"), ("比较起点", "\\d+", "9223372036854775807"),
+    ("比较起点", "\\d+", "一"),
+  ])
+  func `写着不可能的月份或起点，说读不出来，不去排版`(name: String, from: String, to: String) throws {
+    let path = try desk.export(
+      .leaders,
+      ExportOptions(
+        question: QuestionOptions(filter: [:]),
+        since: ExportOptions.Beginning(BookLedger.listed)), to: path("book.xlsx"))
+    let found = try verify(
+      try patched(
+        path,
+        [["docProps/custom.xml", "(name=\"\(name)\"><vt:lpwstr>)\(from)<", "\\g<1>\(to)<"]]))
+    guard case .checksum(_, .unreadableStamp) = found.content else {
+      Testing.Issue.record("\(found.content)")
+      return
+    }
+    #expect(!found.isCurrent && found.isUnaltered != true)
+  }
+
+  @Test func `另存成别的格式的，按单元格的校验说`() throws {
+    let path = try desk.export(
+      .leaders, ExportOptions(question: QuestionOptions(filter: [:])), to: path("book.xlsx"))
+    var workbook = try Workbook.read(Array(Data(contentsOf: URL(filePath: path))))
+    workbook.format = .ods
+    let found = try desk.verify(ReceivedFile(path: path), as: workbook)
+    guard case .checksum(true, .otherFormat) = found.content else {
+      Testing.Issue.record("\(found.content)")
+      return
+    }
+    #expect(found.isUnaltered == nil)
+  }
+
+  @Test func `批注换了字，位置没动，也说出来`() throws {
+    func book(_ text: String) throws -> [UInt8] {
+      let path = path("comment-\(UUID().uuidString).xlsx")
+      _ = try Python.run(
+        """
+        import json, openpyxl, sys
+        from openpyxl.comments import Comment
+        book = openpyxl.Workbook()
+        book.active['A1'].value = 1
+        book.active['A1'].comment = Comment(sys.argv[2], '韦')
+        book.save(sys.argv[1])
+        print(json.dumps({}))
+        """, [path, text])
+      return Array(try Data(contentsOf: URL(filePath: path)))
+    }
+    let comparison = try WorkbookComparison(expected: book("按实"), found: book("虚报"))
+    #expect(comparison.differences.contains { $0.aspect == .comments })
+    let same = try WorkbookComparison(expected: book("按实"), found: book("按实"))
+    #expect(!same.differences.contains { $0.aspect == .comments })
   }
 
   @Test func `去掉版式和校验，说无法核对，不算一致`() throws {

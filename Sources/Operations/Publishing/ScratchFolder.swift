@@ -1,0 +1,39 @@
+import Foundation
+import Glibc
+
+/// A folder for files that are read again and thrown away, for this user alone. It is locked as long as it
+/// is used, so that the next run knows what a killed one left.
+final class ScratchFolder {
+  let path: String
+  private let hold: Int32
+
+  private static let start = "taizhang-scratch-"
+
+  /// Makes one, and clears those that nobody uses any more.
+  init(in parent: String = NSTemporaryDirectory()) throws {
+    Self.clear(parent)
+    let made = (parent as NSString).appendingPathComponent(Self.start + UUID().uuidString)
+    guard mkdir(made, 0o700) == 0 else {
+      throw OperationError.unreadable(path: parent, errno: errno)
+    }
+    path = made
+    hold = open(made, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    _ = flock(hold, LOCK_EX | LOCK_NB)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+    close(hold)
+  }
+
+  private static func clear(_ parent: String) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
+    for name in names where name.hasPrefix(start) {
+      let path = (parent as NSString).appendingPathComponent(name)
+      let folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+      if folder < 0 { continue }
+      if flock(folder, LOCK_EX | LOCK_NB) == 0 { try? FileManager.default.removeItem(atPath: path) }
+      close(folder)
+    }
+  }
+}
