@@ -35,7 +35,15 @@ struct HeaderReader {
   }
 
   /// The same; nil when no rule knows the header, so that a person may be asked.
+  ///
+  /// A label that is unknown without its bracket is looked up by it: 平台编码（项目代码）.
   func known(_ path: [HeaderLabel]) -> ColumnMeaning? {
+    if let meaning = knownByWords(path) { return meaning }
+    guard let inside = path.last?.inBrackets else { return nil }
+    return knownByWords(path.dropLast() + [HeaderLabel(inside)])
+  }
+
+  private func knownByWords(_ path: [HeaderLabel]) -> ColumnMeaning? {
     let header = HeaderPath(path, lexicon, year: year, month: month)
     guard !header.labels.isEmpty else { return nil }
     let meaning = Self.rules.lazy.compactMap { $0(header, self) }.first
