@@ -4,6 +4,9 @@
     make_cliffs.py text ROWS OUT [--numbers]   the list of make_list.py with every cell a text (.csv, .xlsx),
                                                or with its sums and serials as numbers (.xlsx)
     make_cliffs.py alike ROWS OUT [--from N]   names that differ in one number, from building N on (.csv, .xlsx)
+    make_cliffs.py half|place|empty|owner ROWS OUT [--from N]
+                                               names of which all share one half; that say nothing but a place
+                                               with what all say; whose core is empty; that say their owner
 """
 import csv
 import sys
@@ -69,12 +72,38 @@ def alike(count, first):
         yield [number, f"柳州市{places[number % 5]}示例产业园标准厂房{number}号楼建设项目", 1000 + number % 977]
 
 
+WORDS = "云山石柳林泉江河田桥村塘坪冲岭峰龙凤马鹿竹松桂梅兰荷金银铜铁天地日月星辰东南西北"
+
+
+def word(number, length):
+    """A made-up name of some characters; the number tells which."""
+    characters = []
+    for _ in range(length):
+        number, place = divmod(number, len(WORDS))
+        characters.append(WORDS[place])
+    return "".join(characters)
+
+
+def crowds(kind, count, first):
+    """Names that share much with all others."""
+    yield ["序号", "项目名称", "业主单位", "建设地点", "总投资（万元）"]
+    places = ["城中区", "鱼峰区", "柳南区", "柳北区", "柳江区", "鹿寨县", "融安县", "融水县", "三江县", "柳城县"]
+    for number in range(first, first + count):
+        place, owner = places[number % 10], f"{word(number, 3)}示例有限公司"
+        name = {
+            "half": f"{word(number, 4)}道路硬化工程", "place": f"{place}老旧小区改造{number % 997}项目",
+            "empty": f"{place}产业园{'二三四五六'[number % 5]}期", "owner": f"{owner}项目",
+        }[kind]
+        yield [number, name, owner, place, 1000 + number % 977]
+
+
 if __name__ == "__main__":
     words, flags = sys.argv[1:4], sys.argv[4:]
-    if len(words) < 3 or words[0] not in ("text", "alike"):
+    if len(words) < 3 or words[0] not in ("text", "alike", "half", "place", "empty", "owner"):
         sys.exit(__doc__)
     kind, count, out = words[0], int(words[1]), words[2]
+    first = int(flags[flags.index("--from") + 1]) if "--from" in flags else 1
     if kind == "text":
         write(texts(count), out, "--numbers" in flags)
     else:
-        write(alike(count, int(flags[flags.index("--from") + 1]) if "--from" in flags else 1), out)
+        write(alike(count, first) if kind == "alike" else crowds(kind, count, first), out)
