@@ -32,6 +32,8 @@ struct Lookalikes: Sendable {
   /// Those whose name has words of their owner's, and what is left without them.
   private var owned: [Int32: [NameBag]] = [:]
   private var halves: HashedPlaces
+  /// What stands in the other half of the name found by one.
+  private var texts = NameTexts()
   private var builds: [String: [Int32]] = [:]
   private var codes = CodeSlips()
 
@@ -64,6 +66,7 @@ struct Lookalikes: Sendable {
     let core: NameBag
     let marks: PartingMarks
     let owned: [NameBag]
+    let text: NameText
     let halves: [UInt64]
     let build: String?
     let code: String?
@@ -72,6 +75,7 @@ struct Lookalikes: Sendable {
       core = read.name.core
       marks = PartingMarks(read.name)
       owned = Lookalikes.owned(read)
+      text = read.text
       halves = read.text.halves
       build = read.build
       code = read.project.code
@@ -83,6 +87,7 @@ struct Lookalikes: Sendable {
     if core == named.count { named.append(PartedNames()) }
     named[core].add(place, traits.marks)
     if !traits.owned.isEmpty { owned[place] = traits.owned }
+    texts.append(traits.text)
     for (half, hash) in traits.halves.enumerated() { halves.add(2 * Int(place) + half, hash) }
     if let build = traits.build { builds[build, default: []].append(place) }
     codes.add(place, traits.code)
@@ -149,7 +154,8 @@ struct Lookalikes: Sendable {
     var places = Set(codes.places(near: row.project.code))
     if let build = row.build { places.formUnion(builds[build] ?? []) }
     for hash in row.text.halves {
-      places.formUnion(halves.all(of: hash) { _ in true }.map { Int32($0 / 2) })
+      let found = halves.all(of: hash) { texts.mayBeSlip(of: row.text, at: $0 / 2) }
+      places.formUnion(found.map { Int32($0 / 2) })
     }
     var numbers: Set<Int32> = []
     cores.forEachSaying(core) { numbers.insert($0) }

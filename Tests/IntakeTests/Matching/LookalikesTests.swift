@@ -123,6 +123,15 @@ import Testing
     }
   }
 
+  @Test func `名称同有一半的不必逐个问，只差一个字的才问`() {
+    var texts = NameTexts()
+    for name in ["示例村道路硬化工程", "示列村道路硬化工程", "龙潭村道路硬化工程", "示例村道路硬化"] {
+      texts.append(NameText(name))
+    }
+    let row = NameText("示例村道路硬化工程")
+    #expect((0..<4).filter { texts.mayBeSlip(of: row, at: $0) } == [0, 1])
+  }
+
   @Test func `再多只差楼号的名称，也只问同一栋`() throws {
     let judge = try Self.judge.get()
     let known = (1...300).map { number in
