@@ -89,7 +89,8 @@ def crowds(kind, count, first):
     yield ["序号", "项目名称", "业主单位", "建设地点", "总投资（万元）"]
     places = ["城中区", "鱼峰区", "柳南区", "柳北区", "柳江区", "鹿寨县", "融安县", "融水县", "三江县", "柳城县"]
     for number in range(first, first + count):
-        place, owner = places[number % 10], f"{word(number, 3)}示例有限公司"
+        place = places[number % 10]
+        owner = f"{word(number, 3)}示例有限公司" if kind == "owner" else f"{place}示例局"
         name = {
             "half": f"{word(number, 4)}道路硬化工程", "place": f"{place}老旧小区改造{number % 997}项目",
             "empty": f"{place}产业园{'二三四五六'[number % 5]}期", "owner": f"{owner}项目",
