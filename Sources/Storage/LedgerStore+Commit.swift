@@ -1,3 +1,4 @@
+import Engine
 package import Foundation
 package import Ledger
 
@@ -31,7 +32,7 @@ extension LedgerStore {
       }
     }
     let changes = drafts.reduce(0) { $0 + $1.changes.count }
-    let entries = try changes < Self.much ? engine.write(commit) : engine.writeMuch(commit)
+    let entries = try changes < Self.much ? database.write(commit) : database.writeMuch(commit)
     if let entry = entries.first, let draft = drafts.first,
       EntryTable.milliseconds(draft.at) < EntryTable.milliseconds(entry.at)
     {
@@ -58,7 +59,7 @@ extension LedgerStore {
 
   /// Writes the first entry: the catalogue a ledger begins with.
   func begin(_ beginning: Beginning) throws {
-    try engine.write { session in
+    try database.write { session in
       let draft = EntryDraft(
         at: beginning.at, actor: beginning.actor, kind: .setup, changes: [],
         items: beginning.catalogue)

@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 
 /// The numbers by which the balance refers to catalogue items, both ways.
@@ -38,7 +39,7 @@ struct ItemNumbers: Sendable {
 
   /// The item that a column of a project refers to; 0 for none. Throws `damaged` where there is no such
   /// item: what is counted by item has no place for it.
-  func number(_ row: Statement, _ column: Int32) throws -> Int {
+  func number(_ row: any Statement, _ column: Int32) throws -> Int {
     let number = row.int64(column)
     guard number == 0 || code(of: number) != nil else {
       throw StorageError.damaged(table: "project", row: row.int64(0))

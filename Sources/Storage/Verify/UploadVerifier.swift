@@ -1,4 +1,5 @@
 import Crypto
+import Engine
 import Ledger
 
 /// Proves the files that are kept: each has the bytes of its hash, and the name and the place that an
@@ -21,7 +22,7 @@ enum UploadVerifier {
     while try uploads.step() {
       let sha256 = uploads.text(0)
       var hasher = SHA256()
-      hasher.update(bufferPointer: uploads.blob(2))
+      hasher.update(bufferPointer: UnsafeRawBufferPointer(uploads.bytes(2)))
       if EntryHash.hexadecimal(hasher.finalize()) != sha256 {
         findings.append(.uploadDiffers(sha256: sha256))
       }
