@@ -63,7 +63,7 @@ extension LeadersBook {
     // The second table begins a page, so that neither is torn.
     sheet.pageBreaks = [sheet.rows.count]
     let byChain = addTable(
-      "产业链", groups.map { (name: $0.short, projects: $0.projects) }, to: &sheet)
+      "产业链", groups.map { (name: $0.name, projects: $0.projects) }, to: &sheet)
     sheet.charts = charts(byStage, byChain, at: chartRow)
   }
 
