@@ -62,13 +62,19 @@ let package = Package(
     room("Machine", uses: [.target(name: "CMalloc", condition: .when(platforms: [.linux]))]),
     room("Ledger", uses: ["LedgerData", "Machine", .product(name: "Yams", package: "Yams")]),
     room("Spreadsheet", uses: ["CXLSXWriter", "CZip", "Machine"]),
+    room("Engine", uses: []),
+    room(
+      "SQLiteEngine",
+      uses: [
+        "CRename", "Engine", "Machine",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     room(
       "Storage",
       uses: [
-        "CRename", "Ledger", "Machine",
+        "Engine", "Ledger", "Machine", "SQLiteEngine",
         .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     room(
       "Reports",
@@ -96,12 +102,15 @@ let package = Package(
     tests(of: "Machine", uses: ["Machine"]),
     tests(of: "Ledger", uses: ["Ledger", "Machine"]),
     tests(of: "Spreadsheet", uses: ["Machine", "Spreadsheet"]),
-    tests(of: "Storage", uses: ["Ledger", "Machine", "Storage"]),
+    tests(of: "SQLiteEngine", uses: ["Engine", "SQLiteEngine"]),
+    tests(of: "Storage", uses: ["Engine", "Ledger", "Machine", "SQLiteEngine", "Storage"]),
     tests(of: "Intake", uses: ["Intake", "Ledger", "Machine", "Spreadsheet"]),
     tests(of: "Reports", uses: ["Ledger", "Reports", "Spreadsheet", "Storage"]),
     tests(
       of: "Operations",
-      uses: ["Intake", "Ledger", "Machine", "Operations", "Spreadsheet", "Storage"]),
+      uses: [
+        "Engine", "Intake", "Ledger", "Machine", "Operations", "Spreadsheet", "SQLiteEngine", "Storage",
+      ]),
     tests(of: "Taizhang", uses: ["taizhang"]),
     tests(of: "Architecture", uses: []),
   ],

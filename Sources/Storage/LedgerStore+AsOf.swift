@@ -1,9 +1,10 @@
+import Engine
 package import Ledger
 
 extension LedgerStore {
   /// Every project as an entry left the ledger, in the order of their numbers.
   package func allProjects(asOf revision: Int64) throws -> [StoredProject] {
-    try engine.read { session in
+    try database.read { session in
       try AsOf.read(revision, session) { session in
         let reader = try ProjectReader(items: ItemNumbers(session), session)
         // What does the ledger hold?
@@ -23,7 +24,7 @@ extension LedgerStore {
     asOf revisions: [ProjectID: Int64]
   ) throws -> [ProjectID: Record] {
     if revisions.isEmpty { return [:] }
-    return try engine.read { session in
+    return try database.read { session in
       let headers = try EntryTable.headers(session)
       var records: [ProjectID: Record] = [:]
       for (project, revision) in revisions.sorted(by: { $0.key < $1.key }) {
@@ -37,7 +38,7 @@ extension LedgerStore {
 
   /// The number of the last entry recorded by the end of a day in Shanghai; 0 before the first.
   package func revision(endOf day: PartialDate) throws -> Int64 {
-    try engine.read { try AsOf.revision(endOf: day, $0) }
+    try database.read { try AsOf.revision(endOf: day, $0) }
   }
 
   /// Runs a question on the ledger of today, or as it stood at the end of a day; the question is told
@@ -45,7 +46,7 @@ extension LedgerStore {
   func read<T>(
     asOf day: PartialDate?, _ body: (Session, _ revision: Int64) throws -> T
   ) throws -> T {
-    try engine.read { session in
+    try database.read { session in
       guard let day else { return try body(session, try Self.revision(session)) }
       let revision = try AsOf.revision(endOf: day, session)
       return try AsOf.read(revision, session) { try body($0, revision) }

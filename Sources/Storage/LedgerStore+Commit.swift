@@ -1,3 +1,4 @@
+import Engine
 package import Foundation
 package import Ledger
 
@@ -34,10 +35,10 @@ extension LedgerStore {
     }
     let changes = drafts.reduce(0) { $0 + $1.changes.count }
     do {
-      try changes < Self.much ? engine.write(commit) : engine.writeMuch(commit)
+      try changes < Self.much ? database.write(commit) : database.writeMuch(commit)
     } catch let error as StorageError where error.isOfDisk {
       guard let last = entries.last else { throw error }
-      throw error.afterCommit(of: last, engine)
+      throw error.afterCommit(of: last, database)
     }
     if let entry = entries.first, let draft = drafts.first,
       EntryTable.milliseconds(draft.at) < EntryTable.milliseconds(entry.at)
@@ -49,7 +50,7 @@ extension LedgerStore {
 
   /// Asks about the clock as long as no transaction keeps others waiting; only this writer adds entries.
   private func confirmClock(of drafts: [EntryDraft], expecting revision: Int64?) throws {
-    var last = try engine.read { session in
+    var last = try database.read { session in
       try Self.check(revision, session)
       return try EntryWriter.last(session).at
     }
@@ -77,7 +78,7 @@ extension LedgerStore {
 
   /// Writes the first entry: the catalogue a ledger begins with.
   func begin(_ beginning: Beginning) throws {
-    try engine.write { session in
+    try database.write { session in
       let draft = EntryDraft(
         at: beginning.at, actor: beginning.actor, kind: .setup, changes: [],
         items: beginning.catalogue)

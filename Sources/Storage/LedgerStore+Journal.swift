@@ -1,3 +1,4 @@
+import Engine
 package import Ledger
 
 /// A change of a project with the entry that made it.
@@ -11,7 +12,7 @@ package struct HistoryStep: Hashable, Sendable {
 extension LedgerStore {
   /// Entries, latest first: at most `limit`, those before a number.
   package func entries(limit: Int, before number: Int64 = .max) throws -> [Entry] {
-    try engine.read { session in
+    try database.read { session in
       // What were the last acts?
       try session.rows(
         """
@@ -26,24 +27,24 @@ extension LedgerStore {
 
   /// One entry; throws `unknownEntry`.
   package func entry(_ number: Int64) throws -> Entry {
-    try engine.read { try EntryTable.entry(number, $0) }
+    try database.read { try EntryTable.entry(number, $0) }
   }
 
   /// What an entry did, in the order it was written.
   package func changes(of entry: Int64) throws -> [Change] {
-    try engine.read { try ChangeTable.changes(of: entry, $0) }
+    try database.read { try ChangeTable.changes(of: entry, $0) }
   }
 
   /// Hands over what an entry did, change by change, in the order it was written.
   package func forEachChange(
     of entry: Int64, _ body: (Change) throws -> Void
   ) throws {
-    try engine.read { try ChangeTable.forEachChange(of: entry, $0, body) }
+    try database.read { try ChangeTable.forEachChange(of: entry, $0, body) }
   }
 
   /// The file an entry came from; nil for an act without one.
   package func upload(of entry: Int64) throws -> Upload? {
-    try engine.read { session in
+    try database.read { session in
       guard let source = try EntryTable.entry(entry, session).source else { return nil }
       return try UploadTable.upload(source.sha256, session)
     }
@@ -51,7 +52,7 @@ extension LedgerStore {
 
   /// Everything that happened to a project, oldest first; empty for one that never was.
   package func history(of project: ProjectID) throws -> [HistoryStep] {
-    try engine.read { session in
+    try database.read { session in
       let headers = try EntryTable.headers(session)
       var entries: [Int64: Entry] = [:]
       return try ChangeTable.history(of: project, session).map { row in

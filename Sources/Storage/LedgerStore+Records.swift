@@ -1,3 +1,4 @@
+import Engine
 package import Ledger
 
 /// A project as the ledger holds it.
@@ -13,12 +14,12 @@ package struct StoredProject: Hashable, Sendable {
 extension LedgerStore {
   /// The catalogue as it stands.
   package func catalogue() throws -> Catalogue {
-    try engine.read(CatalogueTable.catalogue)
+    try database.read(CatalogueTable.catalogue)
   }
 
   /// The catalogue as an entry left it; before the first entry, what the ledger began with.
   package func catalogue(through revision: Int64) throws -> Catalogue {
-    try engine.read { session in
+    try database.read { session in
       if try revision >= Self.revision(session) { return try CatalogueTable.catalogue(session) }
       return Catalogue(items: try CatalogueTable.items(through: max(1, revision), session))
     }
@@ -32,7 +33,7 @@ extension LedgerStore {
 
   /// Projects by their numbers; those that are not there are left out.
   package func projects(_ ids: some Sequence<ProjectID>) throws -> [ProjectID: StoredProject] {
-    try engine.read { session in
+    try database.read { session in
       var projects: [ProjectID: StoredProject] = [:]
       let reader = try ProjectReader(items: ItemNumbers(session), session)
       try reader.forEachProject(ids, session) {

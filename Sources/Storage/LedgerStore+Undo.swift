@@ -4,7 +4,7 @@ package import Ledger
 extension LedgerStore {
   /// What taking back an entry would do; throws `alreadyUndone` and `cannotUndo`.
   package func undoPlan(of entry: Int64) throws -> UndoPlan {
-    try engine.read { try UndoPlanner.plan(of: entry, $0, watch: watch(step:)) }
+    try database.read { try UndoPlanner.plan(of: entry, $0, watch: watch(step:)) }
   }
 
   /// Takes an entry back as planned; throws `nothingToUndo` when all of it stays, and `stale`.

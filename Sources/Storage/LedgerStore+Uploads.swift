@@ -1,9 +1,10 @@
+import Engine
 import Ledger
 
 extension LedgerStore {
   /// SHA-256 of every file the ledger keeps, in hexadecimal.
   package func uploadHashes() throws -> Set<String> {
-    try engine.read { session in
+    try database.read { session in
       // Which files were received?
       Set(
         try session.rows(
@@ -17,20 +18,20 @@ extension LedgerStore {
 
   /// Whether any entry up to one, not undone by then, came from a file kept under a folder's name.
   package func holdsEntries(fromFilesIn folder: String, through revision: Int64) throws -> Bool {
-    try engine.read { session in
+    try database.read { session in
       // Did a list of this folder make an entry that still stands?
       try session.integer(
         """
         SELECT EXISTS (
           SELECT 1
           FROM entry AS e
-          WHERE e.file_name LIKE ?1 || '/%'
-            AND e.number <= ?2
+          WHERE e.file_name LIKE ? || '/%'
+            AND e.number <= ?
             AND NOT EXISTS (
-              SELECT 1 FROM entry AS u WHERE u.undoes = e.number AND u.number <= ?2
+              SELECT 1 FROM entry AS u WHERE u.undoes = e.number AND u.number <= ?
             )
         )
-        """, .text(folder), .integer(revision)) > 0
+        """, .text(folder), .integer(revision), .integer(revision)) > 0
     }
   }
 }

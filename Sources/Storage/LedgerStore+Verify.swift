@@ -1,29 +1,36 @@
+import Engine
 package import Ledger
 
 extension LedgerStore {
-  /// Proves the ledger: its schema, SQLite's integrity, the hash chain, and that balance, search,
+  /// Proves the ledger: its schema, the engine's structures, the hash chain, and that balance, search,
   /// statements, catalogue and files are what the journal alone says. Empty when all holds.
   ///
   /// What it cannot see from inside is a tail cut off with its balance, or a journal written anew as a
   /// whole: keep the last hash outside, and ask `headFinding`.
   package func verify() throws -> [VerificationFinding] {
-    try engine.read { session in
-      let schema = try Self.findings(session) { session in
-        try SchemaComparison.differences(session, version: Migration.latest)
-          .map(VerificationFinding.schemaDiffers)
-      }
-      let structure = try Self.findings(session) {
-        try $0.integrityProblems().map(VerificationFinding.structure)
-          + $0.strayReferences().map(VerificationFinding.strayReference)
-      }
-      // What stands under the name of a table may be anything then: nothing of it is read.
-      if schema.contains(where: \.concernsTables) { return schema + structure }
-      let proofs: [(Session) throws -> [VerificationFinding]] = [
-        ConstraintVerifier.findings, ChainVerifier.findings, BalanceVerifier.findings,
-        CatalogueVerifier.findings, UploadVerifier.findings, RegisterVerifier.findings,
-      ]
-      return try schema + structure + proofs.flatMap { try Self.findings(session, $0) }
+    try database.read { try Self.findings($0, database.database.engine) }
+  }
+
+  /// The same within a session.
+  static func findings(
+    _ session: Session, _ engine: any DatabaseEngine
+  ) throws -> [VerificationFinding] {
+    let schema = try findings(session) {
+      try SchemaComparison.differences($0.connection, of: engine, version: engine.latestSchema)
+        .map(VerificationFinding.schemaDiffers)
     }
+    let structure = try findings(session) {
+      try $0.connection.structuralProblems().map(VerificationFinding.structure)
+        + $0.connection.strayReferences().map(VerificationFinding.strayReference)
+    }
+    // What stands under the name of a table may be anything then: nothing of it is read.
+    if schema.contains(where: \.concernsTables) { return schema + structure }
+    let proofs: [(Session) throws -> [VerificationFinding]] = [
+      { try $0.connection.forbiddenRows().map(VerificationFinding.forbiddenRow) },
+      ChainVerifier.findings, BalanceVerifier.findings, CatalogueVerifier.findings,
+      UploadVerifier.findings, RegisterVerifier.findings,
+    ]
+    return try schema + structure + proofs.flatMap { try findings(session, $0) }
   }
 
   /// One proof; that it cannot be read to its end is a finding of its own.
@@ -32,7 +39,7 @@ extension LedgerStore {
   ) throws -> [VerificationFinding] {
     do { return try proof(session) } catch StorageError.damaged(let table, let row) {
       return [.unreadable(table: table, row: row)]
-    } catch StorageError.engine(_, let message) {
+    } catch EngineError.refused(_, _, let message) {
       return [.structure(message)]
     }
   }
@@ -48,7 +55,7 @@ extension LedgerStore {
 
   /// How many books were sent out since the last entry, which no entry covers so far.
   package func uncoveredPublications() throws -> Int {
-    try engine.read { session in
+    try database.read { session in
       // Up to which issue does an entry cover the register?
       let covered = try session.row(
         """
@@ -72,7 +79,7 @@ extension LedgerStore {
 
   /// Entries that were recorded before the one before them: the clock was wrong.
   package func entriesOutOfTime() throws -> [Int64] {
-    try engine.read { session in
+    try database.read { session in
       // Which entries are earlier than the one before?
       try session.rows(
         """

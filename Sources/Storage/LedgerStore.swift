@@ -1,3 +1,4 @@
+import Engine
 package import Foundation
 package import Ledger
 
@@ -23,11 +24,11 @@ package final class LedgerStore: Sendable {
     }
   }
 
-  let engine: Engine
+  let database: LedgerDatabase
   let watch: LedgerWatch
 
-  init(engine: Engine, watch: LedgerWatch) {
-    self.engine = engine
+  init(_ database: LedgerDatabase, watch: LedgerWatch) {
+    self.database = database
     self.watch = watch
   }
 
@@ -39,29 +40,26 @@ package final class LedgerStore: Sendable {
     path: String, access: Access, watch: LedgerWatch = .nobody,
     beginning: () throws -> Beginning?
   ) throws -> LedgerStore {
-    switch access {
-    case .writing(let timeout):
-      return try writing(path: path, timeout: timeout, watch: watch, beginning: beginning)
-    case .reading:
-      if let store = try readingIfCurrent(path: path, watch) { return store }
-      do {
-        try writing(path: path, timeout: .seconds(30), watch: watch, beginning: beginning).close()
-      } catch StorageError.notWritable where isOlder(path: path) {
-        throw StorageError.olderSchema(path: path)
-      }
-      return LedgerStore(engine: try Engine.reading(path: path), watch: watch)
-    }
+    try open(Engines.engine(for: path), path, access, watch, beginning)
+  }
+
+  /// The same with an engine that is given.
+  static func open(
+    _ engine: any DatabaseEngine, _ path: String, _ access: Access, _ watch: LedgerWatch,
+    _ beginning: () throws -> Beginning?
+  ) throws -> LedgerStore {
+    try LedgerOpening(engine: engine, path: path, watch: watch).open(access, beginning)
   }
 
   /// Lets whoever watches end a long question, every so many steps.
   func watch(step: Int) throws { if step % 512 == 511 { try watch.waits() } }
 
   /// Closes the file and lets the next writer in.
-  package func close() throws { try engine.close() }
+  package func close() throws { try database.close() }
 
   /// The number of the last entry.
   package var revision: Int64 {
-    get throws { try engine.read { try Self.revision($0) } }
+    get throws { try database.read { try Self.revision($0) } }
   }
 
   static func revision(_ session: Session) throws -> Int64 {
@@ -72,86 +70,5 @@ package final class LedgerStore: Sendable {
       FROM entry
       """
     ) { try $0.int64IfAny(0, in: Stored.number, "entry", row: $0.int64(0)) }.flatMap { $0 } ?? 0
-  }
-
-  /// A ledger that is there, whole and of this program's schema; nil when a writer must come first.
-  private static func readingIfCurrent(
-    path: String, _ watch: LedgerWatch
-  ) throws -> LedgerStore? {
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
-    do {
-      let engine = try Engine.reading(path: path)
-      if try engine.checkedVersion() == Migration.latest, try engine.read(revision) > 0 {
-        return LedgerStore(engine: engine, watch: watch)
-      }
-      try engine.close()
-      return nil
-    } catch StorageError.notWritable {
-      // A writer was killed halfway: only another writer can take back what it left.
-      return nil
-    }
-  }
-
-  private static func writing(
-    path: String, timeout: Duration, watch: LedgerWatch, beginning: () throws -> Beginning?
-  ) throws -> LedgerStore {
-    let exists = FileManager.default.fileExists(atPath: path)
-    let begin = exists ? nil : try beginning()
-    if !exists {
-      guard begin != nil else { throw StorageError.missing(path: path) }
-      try createDirectory(of: path)
-    } else {
-      // A file that is no ledger is left as it is: opening it to write would alter it.
-      try refuseOtherFiles(path: path)
-    }
-    let engine = try Engine.writing(path: path, timeout: timeout, watch.waits)
-    do {
-      if let note = try engine.migrate() { watch.tells(note) }
-      let store = LedgerStore(engine: engine, watch: watch)
-      if try engine.read(isEmpty), let begin = try begin ?? beginning() {
-        try store.begin(begin)
-      }
-      return store
-    } catch {
-      try? engine.close()
-      throw error
-    }
-  }
-
-  /// Whether nothing happened yet; throws `damaged` where things happened and no entry tells of them.
-  private static func isEmpty(_ session: Session) throws -> Bool {
-    guard try revision(session) == 0 else { return false }
-    // Did anything happen without an entry?
-    let isUntouched =
-      try session.integer(
-        """
-        SELECT NOT EXISTS (SELECT 1 FROM change) AND NOT EXISTS (SELECT 1 FROM catalogue_item)
-        """) == 1
-    guard isUntouched else { throw StorageError.damaged(table: "entry", row: 1) }
-    return true
-  }
-
-  private static func isOlder(path: String) -> Bool {
-    guard let engine = try? Engine.reading(path: path) else { return false }
-    return (try? engine.checkedVersion()).map { $0 < Migration.latest } ?? false
-  }
-
-  private static func refuseOtherFiles(path: String) throws {
-    do {
-      let engine = try Engine.reading(path: path)
-      _ = try engine.checkedVersion()
-      try engine.close()
-    } catch StorageError.notWritable {
-      // A ledger whose writer was killed: opening it to write takes back what was left.
-    }
-  }
-
-  private static func createDirectory(of path: String) throws {
-    let directory = URL(filePath: path).deletingLastPathComponent()
-    do {
-      try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    } catch {
-      throw StorageError.notWritable(path: path)
-    }
   }
 }

@@ -62,6 +62,8 @@ package enum StorageError: Error, Hashable, Sendable {
   case olderSchema(path: String)
   /// A file operation failed: what was done, and the system's error number.
   case file(path: String, action: String, errno: Int32)
-  /// SQLite refused: its extended result code and message.
+  /// The disk failed: the engine's code and message.
+  case diskFailed(code: Int32, message: String)
+  /// The engine refused: its own code and message.
   case engine(code: Int32, message: String)
 }

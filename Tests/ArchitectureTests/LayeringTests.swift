@@ -10,9 +10,12 @@ import Testing
     "Spreadsheet": [
       "Foundation", "Glibc", "Dispatch", "Synchronization", "Machine", "CXLSXWriter", "CZip",
     ],
+    "Engine": [],
+    "SQLiteEngine": [
+      "Foundation", "Glibc", "CRename", "Machine", "Engine", "GRDB", "GRDBSQLite",
+    ],
     "Storage": [
-      "Foundation", "Dispatch", "Glibc", "Synchronization", "CRename", "Machine", "Ledger", "GRDB",
-      "GRDBSQLite", "Crypto",
+      "Foundation", "Synchronization", "Machine", "Ledger", "Engine", "SQLiteEngine", "Crypto",
     ],
     "Intake": ["Machine", "Ledger", "Spreadsheet"],
     "Reports": [
@@ -62,7 +65,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["Spreadsheet", "Storage"])
+  @Test(arguments: ["Engine", "SQLiteEngine", "Spreadsheet", "Storage"])
   func `No words for people live below Operations`(room: String) throws {
     for file in try swiftFiles(in: room) {
       let text = try String(contentsOf: file, encoding: .utf8)
@@ -73,6 +76,37 @@ import Testing
         #expect(sentence == nil, "\(room)/\(file.lastPathComponent):\(index + 1)")
       }
     }
+  }
+
+  /// What is SQLite's own stands behind the engine: its words, its rows' numbers, its numbered parameters.
+  @Test(arguments: permitted.keys.filter { $0 != "SQLiteEngine" }.sorted())
+  func `Only its engine speaks SQLite`(room: String) throws {
+    let words =
+      #/
+      import\ GRDB|PRAGMA|sqlite_|SQLITE_|\browid\b|CROSS\ JOIN|WITHOUT\ ROWID|\)\ STRICT|VACUUM|ATTACH\ |
+      INSERT\ OR|\ TEMP\ |\btemp\.|\?[0-9]|"-wal"|"-shm"|immutable=1|RAISE\(
+      /#
+    for file in try swiftFiles(in: room) {
+      for (index, line) in try codeLines(of: file).enumerated() {
+        let found = line.firstMatch(of: words).map { String($0.output) }
+        #expect(found == nil, "\(room)/\(file.lastPathComponent):\(index + 1)")
+      }
+    }
+  }
+
+  /// Which engines there are is known in one place.
+  @Test func `One file chooses the engine`() throws {
+    for room in Self.permitted.keys where room != "SQLiteEngine" {
+      let files = try swiftFiles(in: room).filter { try imports(of: $0).contains("SQLiteEngine") }
+      #expect(files.map(\.lastPathComponent) == (room == "Storage" ? ["Engines.swift"] : []))
+    }
+  }
+
+  /// The lines of a file, those that are comments emptied.
+  private func codeLines(of file: URL) throws -> [Substring] {
+    try String(contentsOf: file, encoding: .utf8)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.trimmingCharacters(in: .whitespaces).hasPrefix("//") ? "" : $0 }
   }
 
   private func swiftFiles(in room: String) throws -> [URL] {

@@ -48,9 +48,7 @@ def check_leaders(book, ledger):
     without = ["未填阶段"] if ledger.where(lambda project: not project.stage) else []
     heads = {row[0]: index for index, row in enumerate(rows) if row[0] in ("阶段", "产业链")}
     check_groups(book, ledger, heads["阶段"], STAGES + without, lambda project: project.stage)
-    short = {item["name"]: item["attributes"].get("short", item["name"]) for item in ledger.items["chain"].values()}
-    check_groups(book, ledger, heads["产业链"], [short.get(name, name) for name in chains + others],
-                 lambda project: short.get(project.chain))
+    check_groups(book, ledger, heads["产业链"], chains + others, lambda project: project.chain)
     check_sections(book, ledger, "项目台账", 5, dict(zip(chains + others, chains + [None] * len(others))))
     check_months(book, ledger)
 

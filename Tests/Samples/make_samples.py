@@ -24,11 +24,11 @@ STATEMENT = "示例数据，均为虚构，与任何真实项目、企业、人�
 
 CHAINS = {
     "人工智能终端及机器人": ("市工业和信息化局", ["关节模组", "伺服驱动器", "巡检机器人", "智能穿戴终端", "力矩传感器"]),
-    "智能网联及新能源汽车": ("市园区办", ["座舱域控制器", "热管理总成", "电驱桥", "车身冲压件", "线控制动器"]),
+    "智能网联及新能源汽车": ("市园区办", ["座舱域控制器", "热管理总成", "电驱总成", "车身冲压件", "线控制动器"]),
     "钢铁及关键金属新材料": ("市工业和信息化局", ["高强汽车板", "铟锡靶材", "再生铝合金锭", "电工钢深加工"]),
     "高端装备制造": ("市发展改革委", ["装载机结构件", "液压油缸", "精密减速机", "预应力锚具"]),
     "低空经济": ("市发展改革委", ["工业级无人机", "飞控模块", "无人机起降场"]),
-    "新能源": ("市发展改革委", ["电池包箱体", "储能系统集成", "农光互补光伏", "充换电设施"]),
+    "新能源": ("市发展改革委", ["电池包箱体", "储能系统集成", "农光互补光伏电站", "充换电设施"]),
     "绿色食品加工": ("市商务局", ["方便米粉", "酸笋发酵", "预制菜", "茶叶精制"]),
     "页岩气": ("市自然资源和规划局", ["页岩气评价井", "集输管线", "液化调峰站"]),
     "绿色化工": ("市生态环境局", ["水性涂料树脂", "碳酸锶", "电子级双氧水"]),
@@ -48,9 +48,25 @@ PLACES = [
 PLACE_WEIGHTS = [5, 9, 9, 9, 9, 7, 12, 5, 5, 4, 18, 12]
 STAGES = ["谋划", "洽谈", "签约", "开工", "建设", "投产", "达产"]
 STAGE_WEIGHTS = [30, 14, 14, 12, 20, 8, 2]
+WORKS = {"无人机起降场", "农光互补光伏电站", "充换电设施", "页岩气评价井", "集输管线", "液化调峰站"}
 KINDS = ["生产基地", "智能工厂", "产业化", "生产线技术改造", "研发制造中心", "扩能", "数字化车间"]
+# What has been built of a plant, and of works in the open: at the beginning, on the way, near the end.
+PLANT = [["场地平整", "桩基施工", "基础开挖"], ["主体结构施工", "厂房钢结构吊装过半"],
+         ["主体结构封顶，正在安装设备", "设备安装调试"]]
+OPEN = [["场地平整", "施工便道修筑"], ["主体工程施工", "设备基础施工"], ["设备安装调试", "附属设施施工"]]
+EARLY = [["正在编制可行性研究报告", "正在开展选址比选"], ["正在洽谈投资协议", "正在开展尽职调查"],
+         ["正在办理用地手续", "正在编制环评报告", "正在办理项目备案"]]
+LATE = ["已竣工验收，试生产", "已投产，产能爬坡"]
+# New double-hundred projects, which no other list has: chain, product, kind, total in 亿元.
+NEW_BIG = [
+    ("智能网联及新能源汽车", "新能源商用车底盘", "制造基地", 42), ("新能源", "半固态电池", "产业园", 106),
+    ("钢铁及关键金属新材料", "电池铝箔", "生产基地", 28), ("高端装备制造", "电动矿用机械", "制造基地", 35),
+    ("人工智能终端及机器人", "服务机器人整机", "生产基地", 22), ("林产加工及纸业", "竹基新材料", "产业园", 31),
+    ("绿色化工", "电池级化学品", "生产基地", 54),
+]
 FIRST = "澄昀岚砚霁珂朔栩翊峤弘沅煜棠屿湛"
 SECOND = "拓澜衡川序野坤凌晖岳泽禾曦枫阔远"
+NEW_SECOND = "骁珩瀚燊铭钧奕"
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫"
 
 
@@ -82,6 +98,8 @@ def thousand_projects(rng, count):
         chain = rng.choices(list(CHAINS), WEIGHTS)[0]
         lead, products = CHAINS[chain]
         brand, product, kind = rng.choice(brands), rng.choice(products), rng.choice(KINDS)
+        if product in WORKS:
+            kind = "建设"
         name = f"{brand}{product}{kind}项目"
         if name in names:
             continue
@@ -92,29 +110,56 @@ def thousand_projects(rng, count):
         total = max(1200, int(rng.lognormvariate(9.8, 0.95) / 10) * 10)
         start = (2026 + (rng.random() < (.75 if order < 2 else .3)), rng.randint(4, 12)) if order < 3 else \
             (2026, rng.randint(1, 3)) if order == 3 else (rng.randint(2024, 2025), rng.randint(1, 12))
-        finish = (start[0] + rng.randint(1, 3), rng.randint(1, 12))
+        finish = months_before(start, -rng.randint(12, 36))
+        if order == 4 and finish < (2026, 4):
+            finish = (2026, rng.randint(4, 12) if rng.random() < .8 else rng.randint(1, 3))
         if order >= 5:
             finish = (2026, rng.randint(1, 3)) if order == 5 else (2025, rng.randint(3, 11))
-            start = (2024, rng.randint(1, 12))
-        before = int(total * rng.uniform(.15, .6) / 10) * 10 if order >= 4 else 0
-        plan = int((total - before) * rng.uniform(.2, .5) / 10) * 10 if order >= 2 else 0
-        done = int(plan * rng.triangular(.05, .42, .25)) if order >= 3 else 0
+            start = (2024, rng.randint(1, 9))
+        # What is finished was paid for before, or is this year; what begins later has no plan yet.
+        before = (0 if order < 4 else total if order == 6 else
+                  int(total * (rng.uniform(.75, .92) if order == 5 else rng.uniform(.15, .6)) / 10) * 10)
+        plan = (0 if order < 2 or start[0] > 2026 else total - before if order >= 5 else
+                int((total - before) * rng.uniform(.2, .5) / 10) * 10)
+        done = 0 if order < 3 else int(plan * (rng.uniform(.6, .95) if order == 5 else rng.triangular(.05, .42, .25)))
+        coded = months_before(min(start, (2026, 4)), rng.randint(1, 9))
         projects.append({
             "name": name, "chain": chain, "lead": lead, "district": district, "zone": zone,
             "place": zone or district, "area": area, "stage": stage, "order": order, "total": total,
             "fixed": int(total * rng.uniform(.65, .92) / 10) * 10, "before": before, "plan": plan,
             "done": done, "start": start, "finish": finish,
-            "code": code(rng, f"{rng.choice([24, 25])}{rng.randint(1, 12):02d}", area,
+            "code": code(rng, f"{coded[0] % 100}{coded[1]:02d}", area,
                          rng.choice(["04", "89", "07"]), rng.choice(["01", "02"]))
             if order >= 2 else None,
             "owner": f"柳州示例{brand}{product}有限公司" if order >= 2 else None,
             "industrial": rng.random() < .82,
             "nature": "技术改造" if "改造" in kind else "扩建" if kind == "扩能" else "新建",
             "product": product, "brand": brand,
-            "content": f"建设{product}{kind}，建筑面积约{rng.randint(6, 120) * 500}平方米，购置设备{rng.randint(20, 400)}台（套）",
+            "content": f"建设{product}及配套设施" if product in WORKS else
+            f"建设{product}{kind}，建筑面积约{rng.randint(6, 120) * 500}平方米，购置设备{rng.randint(20, 400)}台（套）",
             "funding": rng.choice(["企业自筹", "企业自筹、银行贷款", "企业自筹、产业基金", "超长期特别国债、企业自筹"]),
         })
     return projects
+
+
+def months_before(day, count):
+    """Year and month so many months earlier."""
+    year, number = divmod(day[0] * 12 + day[1] - 1 - count, 12)
+    return year, number + 1
+
+
+def progress(rng, project):
+    """What can be seen of a project at its stage."""
+    order = project["order"]
+    if order < 3:
+        return rng.choice(EARLY[order])
+    if order == 6:
+        return "已达产"
+    if order == 5:
+        return rng.choice(LATE) if project["product"] not in WORKS else "已竣工验收，投入使用"
+    share = (project["before"] + project["done"]) / project["total"]
+    step = 0 if order == 3 else 1 if share < .45 else 2
+    return rng.choice((OPEN if project["product"] in WORKS else PLANT)[step])
 
 
 def month(value, style):
@@ -219,16 +264,18 @@ def promotion(rng, projects):
     sheet.row(2, ["序号", "招商项目名称", "投资方", "是否双百\n项目", "列入清单", "签约日期", "合同投资额（亿元）",
                   "其中：固定资产投资（亿元）", "2026年1-3月到位资金（万元）", "产业方向", "落户县区\n（园区）", "目前进展",
                   "责任单位"], None, sheet.head)
-    fresh = [dict(p) for p in projects if p["order"] == 2][:36]
+    signed = [p for p in projects if p["order"] == 2]
+    large = sorted(signed, key=lambda p: -p["total"])[:7]
+    big = large + new_projects(rng)
+    fresh = big + [p for p in signed if p not in large][:22]
     forms = [lambda t: f"{t / 10000:g}", lambda t: f"{t / 10000:g}亿元", lambda t: f"约{t / 10000:.1f}亿元"]
     for line, p in enumerate(fresh):
-        big = line < 14
-        total = p["total"] * 12 + 90000 if big else p["total"]
+        total = p["total"]
         form = forms[0] if line % 6 else forms[line // 6 % 3]
         responsible = {"柳东新区": "柳东新区管委会"}.get(p["place"], p["place"] + "管委会" if p["zone"] else p["place"] + "人民政府")
         sheet.row(3 + line, [
-            line + 1, p["name"].replace("项目", "一期项目") if big else p["name"], f"示例{p['brand']}投资集团有限公司",
-            "是" if big else "否", "招商签约项目", datetime.date(2026, rng.randint(1, 3), rng.randint(1, 28)),
+            line + 1, p["name"], f"示例{p['brand']}投资集团有限公司",
+            "是" if line < len(big) else "否", "招商签约项目", datetime.date(2026, rng.randint(1, 3), rng.randint(1, 28)),
             round(total / 10000, 4) if line % 6 else form(total), round(total * .7 / 10000, 4),
             int(total * .02), p["chain"], p["place"],
             rng.choice(["已签约，正在办理项目公司注册", "已完成备案，正在开展用地报批", "正在编制环评报告"]), responsible],
@@ -236,6 +283,18 @@ def promotion(rng, projects):
     page.merge_range(3 + len(fresh), 0, 3 + len(fresh), 12, "注：" + STATEMENT + "。", sheet.note)
     page.set_column(1, 2, 32)
     sheet.close()
+
+
+def new_projects(rng):
+    """The large signings of the year that no other list has yet."""
+    new = []
+    for (chain, product, kind, total), first, second in zip(NEW_BIG, rng.sample(FIRST, 7), rng.sample(NEW_SECOND, 7)):
+        brand = first + second
+        place = rng.choice(["柳东新区", "柳南区", "柳北区", "柳江区", "柳城县", "鹿寨县"])
+        new.append({
+            "name": f"{brand}{product}{kind}项目", "brand": brand, "total": total * 10000, "chain": chain,
+            "place": place, "zone": None})
+    return new
 
 
 def monthly(rng, projects):
@@ -270,7 +329,7 @@ def monthly(rng, projects):
         sheet.row(line, [
             None, index + 1, p["name"], p["code"], p["total"], p["plan"], *parts, None, None, None,
             p["done"], f"{p['done'] / p['plan']:.1%}",
-            rng.choice(["桩基施工", "主体结构封顶，正在安装设备", "设备安装调试", "厂房钢结构吊装过半", "试生产"]),
+            progress(rng, p),
             rng.choice(["用地指标未落实", "外部供电线路未接入", "环评批复未取得"]) if behind else None,
             "由牵头单位召开专题会协调" if behind else None, None],
             {**{c: sheet.money for c in (4, 5, 6, 7, 8, 12)}})
@@ -295,7 +354,7 @@ def county(rng, projects):
             total = "约" + total
         rows.append([str(index + 1), p["name"], p["code"] or "正在办理", "鹿寨" if index % 3 else "鹿寨县",
                      f"{p['start'][0]}-{p['finish'][0]}", total, str(p["plan"] or "/"),
-                     rng.choice(["正在开展前期工作", "主体施工", "设备安装", "土方开挖"]),
+                     progress(rng, p),
                      {"建设": "在建", "开工": "新开工"}.get(p["stage"], p["stage"]),
                      "县产业专班" if index == 12 else p["lead"], "鹿寨县发改局" if index % 4 == 0 else "鹿寨县政府",
                      ""])
@@ -305,25 +364,41 @@ def county(rng, projects):
         csv.writer(file).writerows(rows)
 
 
+def goal(build):
+    """What the report wants of a build this year: the stage where it names one, else its words."""
+    if not build.get("goal_explicit"):
+        return build.get("expects")
+    finished = "投产" if build["field"] == "产业" else "建成"
+    return {"plan": "谋划", "start": "开工", "produce": finished, "full": "达产"}[build["year_goal"]]
+
+
 def named_builds():
-    """What the report states of the builds it names: name, chain, lead, task, deadline."""
+    """What the report states of the builds it names: name, form, chain, county, lead, task, the year's goal."""
     def items(file):
         return yaml.safe_load((DATA / file).read_text(encoding="utf-8"))["items"]
 
     builds = items("builds.yaml")
     chains = {chain["code"]: chain["name"] for chain in items("chains.yaml")}
     units = {unit["code"]: unit["name"] for unit in items("units.yaml")}
+    places = {place["code"]: place["name"] for place in items("districts.yaml")}
+    forms = {"project": "项目", "park": "园区", "package": "打包类"}
     sheet = Sheet(IMPORTS / "2026年政府工作报告点名项目.xlsx", "点名项目", "政府工作报告点名项目",
-                  "名称、产业链、牵头单位、时限依《政府工作报告》重点工作分工意见（2026-03-28），其余未载")
+                  "名称、产业链、牵头单位、目标依《政府工作报告》重点工作分工意见（2026-03-28），其余未载")
     page = sheet.sheet
-    page.merge_range(0, 0, 0, 6, "2026年《政府工作报告》点名项目清单", sheet.title)
-    page.merge_range(1, 0, 1, 6, "依2026年3月28日重点工作分工意见整理，报告未载投资额、业主和工期", sheet.note)
-    sheet.row(2, ["序号", "项目名称", "所属产业链", "牵头单位", "所属清单", "分任务编号", "完成时限"], None, sheet.head)
+    page.merge_range(0, 0, 0, 8, "2026年《政府工作报告》点名项目清单", sheet.title)
+    page.merge_range(1, 0, 1, 8, "依2026年3月28日重点工作分工意见整理，报告未载投资额、业主和工期；"
+                     "粉用稻米、风电光伏和储能三项的产业链为编者归入", sheet.note)
+    sheet.row(2, ["序号", "项目名称", "点名形式", "所属产业链", "县区", "牵头单位", "所属清单", "分任务编号", "2026年目标"],
+              None, sheet.head)
     for index, build in enumerate(builds):
-        sheet.row(3 + index, [index + 1, build["name"], chains.get(build.get("chain")), "、".join(units[code] for code in build.get("leads", [])),
-                              "报告点名项目", build.get("task"), "2026年底"])
+        sheet.row(3 + index, [
+            index + 1, build["name"], forms[build.get("form", "project")], chains.get(build.get("chain"), "报告未列产业链"),
+            places.get(build.get("place")), "、".join(units[code] for code in build["leads"]), "报告点名项目",
+            build["task"], goal(build)])
     page.set_column(1, 1, 44)
-    page.set_column(2, 4, 24)
+    page.set_column(2, 2, 10)
+    page.set_column(3, 6, 22)
+    page.set_column(7, 8, 14)
     page.freeze_panes(3, 2)
     sheet.close()
 

@@ -1,25 +1,14 @@
+import Engine
 import Foundation
 import Ledger
 import Testing
 
 @testable import Storage
 
-@Suite struct EngineTests {
+@Suite(.everyEngine) struct EngineTests {
   let fixture: Fixture
 
   init() throws { fixture = try Fixture() }
-
-  @Test func `a commit reaches the disk before it returns`() throws {
-    let store = try fixture.open()
-    let (synchronous, mode) = try store.engine.writeWithoutTransaction { session in
-      (
-        try session.integer("PRAGMA synchronous"),
-        try session.row("PRAGMA journal_mode") { $0.text(0) }
-      )
-    }
-    #expect(synchronous == 2)
-    #expect(mode == "wal")
-  }
 
   @Test func `a second writer waits, then says that the ledger is busy`() throws {
     let first = try fixture.open()
@@ -44,29 +33,11 @@ import Testing
   @Test func `a missing ledger is made only when there is something to begin with`() throws {
     let path = fixture.file("deep/er/ledger.sqlite")
     #expect(throws: StorageError.missing(path: path)) {
-      try LedgerStore.open(path: path, access: .reading) { nil }
+      try fixture.open(.reading, at: path) { nil }
     }
     #expect(!FileManager.default.fileExists(atPath: fixture.file("deep")))
-    let store = try LedgerStore.open(path: path, access: .reading) { Fixture.beginning }
+    let store = try fixture.open(.reading, at: path)
     #expect(try store.catalogue().items.count == Fixture.catalogue.count)
-  }
-
-  @Test func `a file that is no ledger is refused and left as it is`() throws {
-    try Data("not a database, by any means at all".utf8).write(to: URL(filePath: fixture.path))
-    #expect(throws: StorageError.notALedger(path: fixture.path)) { try fixture.open() }
-    #expect(throws: StorageError.notALedger(path: fixture.path)) { try fixture.openReading() }
-    #expect(
-      try String(contentsOfFile: fixture.path, encoding: .utf8)
-        == "not a database, by any means at all")
-  }
-
-  @Test func `a ledger of a newer program is refused`() throws {
-    let store = try fixture.open()
-    try store.engine.writeWithoutTransaction { try $0.setSchemaVersion(99) }
-    try store.close()
-    #expect(throws: StorageError.newerSchema(found: 99, known: Migration.latest)) {
-      try fixture.open()
-    }
   }
 
   @Test func `the catalogue reads back as it was given`() throws {

@@ -1,9 +1,10 @@
+import Engine
 import Ledger
 import Testing
 
 @testable import Storage
 
-@Suite struct LedgerProperties {
+@Suite(.everyEngine) struct LedgerProperties {
   let fixture: Fixture
 
   init() throws { fixture = try Fixture(isFast: true) }
@@ -29,7 +30,7 @@ import Testing
     #expect(ledger.model == [:])
     #expect(try ledger.holdings(asOf: .max) == [:])
     #expect(
-      try ledger.store.engine.read { try $0.integer("SELECT count(*) FROM statement") } == 0)
+      try ledger.store.database.read { try $0.integer("SELECT count(*) FROM statement") } == 0)
   }
 
   @Test(arguments: 0..<12) func `everything undone in any order leaves an empty ledger`(

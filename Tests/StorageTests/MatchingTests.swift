@@ -3,7 +3,7 @@ import Testing
 
 @testable import Storage
 
-@Suite struct MatchingTests {
+@Suite(.everyEngine) struct MatchingTests {
   let fixture: Fixture
   let store: LedgerStore
   let first = Record([(.name, .text("一")), (.total, .wan(1))])

@@ -1,3 +1,4 @@
+import Engine
 import Foundation
 import Ledger
 import Synchronization
@@ -6,14 +7,14 @@ import Testing
 @testable import Storage
 
 /// 记账时间从不倒退：一天的台账就是凭证的一段。
-@Suite struct RecordedTimeTests {
+@Suite(.everyEngine) struct RecordedTimeTests {
   let fixture: Fixture
 
   init() throws { fixture = try Fixture(isFast: true) }
 
   private func open(_ watch: LedgerWatch = .nobody) throws -> LedgerStore {
     try LedgerStore.open(
-      path: fixture.path, access: .writing(timeout: .seconds(5)), watch: watch
+      TestEngine.current, fixture.path, .writing(timeout: .seconds(5)), watch
     ) { Fixture.beginning }
   }
 
@@ -91,7 +92,7 @@ import Testing
         confirms: { _ in
           asked.withLock { $0 += 1 }
           // No transaction is open: another connection could write.
-          let other = try? Engine.writingAlone(LedgerFiles(path: path))
+          let other = try? LedgerDatabase.writingAlone(path: path)
           let wrote: Void? = try? other?.write { try $0.run("UPDATE entry SET at = at") }
           try? other?.close()
           return wrote != nil
@@ -142,7 +143,7 @@ import Testing
     for (index, _) in days.enumerated() {
       try store.commit(edit(day: 0, "项目\(index)"), expecting: nil)
     }
-    try store.engine.writeWithoutTransaction { session in
+    try store.database.write { session in
       for (index, day) in days.enumerated() {
         try session.run(
           "UPDATE entry SET at = ? WHERE number = ?",

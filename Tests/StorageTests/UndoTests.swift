@@ -3,7 +3,7 @@ import Testing
 
 @testable import Storage
 
-@Suite struct UndoTests {
+@Suite(.everyEngine) struct UndoTests {
   let fixture: Fixture
   let store: LedgerStore
 

@@ -5,7 +5,7 @@ import Storage
 
 extension LedgerDesk {
   /// Takes in a figure from outside for a target: its value up to a month, or the base of a growth.
-  /// `target` is a code or a name; `value` may carry a unit, else it is in the target's.
+  /// `target` is a code or a name of it; `value` may carry a unit, else it is in the target's.
   ///
   /// Throws `unknownItem`, `malformedFigure`, `malformedPeriod`, `documentMissing`.
   package func report(
@@ -14,8 +14,9 @@ extension LedgerDesk {
     guard !basis.isEmpty else { throw OperationError.documentMissing }
     guard let covered = Period(period) else { throw OperationError.malformedPeriod(period) }
     return try writing { store, catalogue in
-      guard let known = catalogue.targets.first(where: { $0.code == target || $0.name == target })
-      else { throw OperationError.unknownItem(kind: CatalogueKind.target.rawValue, code: target) }
+      guard let known = catalogue.target(named: target) else {
+        throw OperationError.unknownItem(kind: CatalogueKind.target.rawValue, code: target)
+      }
       let (number, unit) = try Self.figure(value, for: known)
       let figure = ReportedFigure(
         target: known.code, period: covered, value: number, unit: unit, basis: basis)

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Machine
 import Spreadsheet
 import Storage
 
@@ -11,12 +12,12 @@ extension LedgerDesk {
   @discardableResult
   package func output(_ path: String) throws -> String {
     if path.hasSuffix("/") { throw WriteError.isFolder(path) }
-    let real = LedgerFiles.real(path)
-    if LedgerFiles(path: self.path).all.contains(where: { LedgerFiles.areSame(real, $0) }) {
+    let real = RealPath.of(path)
+    if LedgerStore.files(of: self.path).contains(where: { RealPath.areSame(real, $0) }) {
       throw OperationError.outputIsLedger(path: path)
     }
-    for input in inputs.map(LedgerFiles.real) {
-      if LedgerFiles.areSame(real, input) || real.hasPrefix(input + "/") {
+    for input in inputs.map(RealPath.of) {
+      if RealPath.areSame(real, input) || real.hasPrefix(input + "/") {
         throw OperationError.outputIsInput(path: path)
       }
     }

@@ -193,7 +193,7 @@ package struct ErrorWording: Hashable, Sendable {
       wordsOfPlace(error)
     case .file(let path, _, let errno):
       Self("无法处理「\(path)」：\(systemText(errno))。", nil, .inputOutput)
-    case .engine(let code, let message):
+    case .engine(let code, let message), .diskFailed(let code, let message):
       Self("数据库报错（\(code)）：\(message)。", "运行 taizhang verify 检查台账。", .inputOutput)
     default: Self("台账拒绝了这次写入：\(error)。", "请把这句话报给维护人员；台账保持原样。", .software)
     }

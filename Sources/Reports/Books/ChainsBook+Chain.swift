@@ -11,7 +11,7 @@ extension ChainsBook {
     }
     let projects = figures.filter { $0.chain == chain.code }
     return sheet(
-      named: chain.short, title: chain.name, words: words, projects, links(of: chain, projects))
+      named: chain.name, title: chain.name, words: words, projects, links(of: chain, projects))
   }
 
   var sheetWithoutChain: ReportSheet {

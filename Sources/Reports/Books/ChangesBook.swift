@@ -75,8 +75,8 @@ package struct ChangesBook: Sendable {
   private var project: [Table.Column] {
     [
       .text("项目名称", 24...36) { $0.project.name },
-      .centred("产业链", 10...18) { event in
-        event.project.chain.map { catalogue.chain($0)?.short ?? $0 }
+      .centred("产业链", 10...22) { event in
+        event.project.chain.map { catalogue.name(of: .chain, $0) }
       },
     ]
   }

@@ -53,7 +53,7 @@ extension LeadersBook {
   }
 
   /// Rows of 15 points (20 pixels) under the charts; with the table of stages they fill the first page.
-  private static let chartRows = 14
+  private static let chartRows = 20
 
   private func addTables(to sheet: inout ReportSheet) {
     let chartRow = sheet.rows.count
@@ -63,7 +63,7 @@ extension LeadersBook {
     // The second table begins a page, so that neither is torn.
     sheet.pageBreaks = [sheet.rows.count]
     let byChain = addTable(
-      "产业链", groups.map { (name: $0.short, projects: $0.projects) }, to: &sheet)
+      "产业链", groups.map { (name: $0.name, projects: $0.projects) }, to: &sheet)
     sheet.charts = charts(byStage, byChain, at: chartRow)
   }
 
@@ -80,8 +80,9 @@ extension LeadersBook {
     let rows = byChain.lowerBound...(byChain.lowerBound + chains - 1)
     return [
       stages,
+      // Names of chains are long: beside a bar they are read level.
       ReportChart(
-        kind: .column, title: "各产业链年度计划与累计完成", valueTitle: "亿元",
+        kind: .bar, title: "各产业链年度计划与累计完成", valueTitle: "亿元",
         series: [series(3, rows), series(4, rows)], row: row, column: 3, width: 640,
         height: Self.chartRows * 20 - 6),
     ]

@@ -28,8 +28,6 @@ package struct LeadersBook: Sendable {
   /// The projects of one chain, those furthest on and largest first.
   struct Group {
     let name: String
-    /// As charts label it.
-    let short: String
     /// False for the projects without a chain.
     let isChain: Bool
     let projects: [ProjectFigures]
@@ -42,8 +40,7 @@ package struct LeadersBook: Sendable {
       guard let projects = byChain[code] else { return nil }
       let name = code.isEmpty ? "未归入产业链" : source.catalogue.name(of: .chain, code)
       return Group(
-        name: name, short: source.catalogue.chain(code)?.short ?? name, isChain: !code.isEmpty,
-        projects: projects.sorted(by: comesFirst))
+        name: name, isChain: !code.isEmpty, projects: projects.sorted(by: comesFirst))
     }
   }
 

@@ -43,7 +43,7 @@ package struct PromotionBook: Sendable {
     return ReportTable<Candidate>(
       columns: [
         .text("项目名称", 24...36) { $0.project.name },
-        .centred("产业链", 10...18) { chain($0.project) },
+        .centred("产业链", 10...22) { chain($0.project) },
         .centred("县区（园区）", 10...18) { source.place(of: $0.project.record) },
         .centred("阶段", 6...12) { source.stage(of: $0.project) },
         .wan("总投资") { $0.project.total },
@@ -85,7 +85,7 @@ package struct PromotionBook: Sendable {
     let progress = source.catalogue.targets.first { $0.code == code }.map(reader.progress)
     return Table(
       columns: [
-        .text("项目名称", 24...36) { $0.name }, .centred("产业链", 10...18, chain),
+        .text("项目名称", 24...36) { $0.name }, .centred("产业链", 10...22, chain),
         .centred("县区（园区）", 10...18) { source.place(of: $0.record) },
         .text("投资方", 14...26) { $0.record.text(.investor) },
         .centred("阶段", 6...12) { source.stage(of: $0) }, .wan("总投资") { $0.total },
@@ -97,6 +97,6 @@ package struct PromotionBook: Sendable {
   }
 
   private func chain(_ project: ProjectFigures) -> String? {
-    project.chain.map { source.catalogue.chain($0)?.short ?? $0 }
+    project.chain.map { source.catalogue.name(of: .chain, $0) }
   }
 }

@@ -11,7 +11,7 @@ package struct TargetsBook: Sendable {
   package var sheets: [ReportSheet] {
     [
       Self.table(source).sheet(
-        .init(name: "目标进度", title: "\(source.year)年投资和项目目标进度", words: [Self.sentence(progress)]),
+        .init(name: "目标进度", title: "\(source.year)\(Self.title)", words: [Self.sentence(progress)]),
         source.edition, groups: groups, captions: [TargetProgress.caption])
     ]
   }

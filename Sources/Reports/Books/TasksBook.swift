@@ -33,7 +33,7 @@ package struct TasksBook: Sendable {
       .centred("牵头单位", 16...28) { line in
         line.task.leads.map { source.catalogue.name(of: .unit, $0) }.joined(separator: "、")
       },
-      .centred("方式", 8...14) { $0.task.mode }, .centred("时限", 12...16) { deadline($0.task) },
+      .centred("方式", 8...14) { $0.task.mode }, .centred("时限", 12...24) { deadline($0.task) },
       .cell("关联项目", 9...10) { .countOrBlank($0.projects.count) },
       .cell("总投资", 10...15) { .number($0.projects.total?.double(in: .wanYuan), .wan) },
       .centred("环节", 8...8) { $0.task.state?.step.rawValue },
@@ -67,8 +67,22 @@ package struct TasksBook: Sendable {
   }
 
   private func deadline(_ task: TaskItem) -> String? {
+    let date = task.deadline.map(day)
     let kinds = source.catalogue.setting("task-words")?["deadline_kinds"]
-    return kinds?[task.deadlineKind]?.text ?? task.deadline?.text
+    guard let words = kinds?[task.deadlineKind]?.text else { return date }
+    return words.contains("{date}") ? date.map { words.replacing("{date}", with: $0) } : words
+  }
+
+  /// 12月底 for the last day of a month; the year only where it is another than the book's.
+  private func day(_ date: PartialDate) -> String {
+    let year = date.year == source.year ? "" : "\(date.year)年"
+    switch date.precision {
+    case .month(let month): return "\(year)\(month)月底"
+    case .day(let month, let day):
+      let end = PartialDate(year: date.year, .month(month))?.lastDay
+      return "\(year)\(month)月" + (end == date.lastDay ? "底" : "\(day)日")
+    case .year, .half, .quarter: return date.text
+    }
   }
 
   private var sentence: String {

@@ -45,16 +45,23 @@ struct TargetProgress {
   private static func standing(
     _ value: Double?, of target: Target, month: Int?
   ) -> Standing? {
-    guard let value, let goal = Double(target.value), goal > 0 else { return nil }
-    let isReached = target.comparator == "gt" ? value > goal : value >= goal
+    guard let value, let goal = Double(target.value) else { return nil }
+    let isReached =
+      switch target.comparator {
+      case "gt": value > goal
+      case "lte": value <= goal
+      default: value >= goal
+      }
     if isReached { return .reached }
+    if ["about", "lte"].contains(target.comparator) { return nil }
     if target.unit == "%" { return .below }
-    guard let month else { return nil }
+    guard let month, goal > 0 else { return nil }
     return value / goal >= Double(month) / 12 ? .onSchedule : .behind
   }
 
   /// The rule of the standings, as a caption states it.
   static let caption =
     "进度：数量类目标按完成比例与时序进度（月数除以12）比，不低于时序进度为达序时；"
-    + "比率、增速类目标只与目标值比；未报或无法计算的留空"
+    + "比率、增速类目标只与目标值比；目标为“左右”“同步”“清零”的，没有达到时不评；"
+    + "未报或无法计算的留空"
 }

@@ -140,13 +140,13 @@ extension ReportChart {
     chart.width = width
     chart.height = height
     chart.valueAxis.numberFormat = "#,##0"
-    if series.count > 1 {
-      chart.valueAxis.title = valueTitle
-    } else {
+    if kind == .bar {
       // Bars that carry their values need no scale.
       chart.title += "（\(valueTitle)）"
       chart.valueAxis.isHidden = true
       chart.valueAxis.showsGridlines = false
+    } else {
+      chart.valueAxis.title = valueTitle
     }
     chart.legend = series.count > 1 ? .bottom : .none
     chart.gap = series.count > 1 ? 60 : 80
@@ -165,7 +165,7 @@ extension ReportChart {
         name: sheet.rows[series.nameRow].cells[series.nameColumn].text,
         categories: source(series.categoryColumn), values: source(series.valueColumn))
       drawn.color = colors[index % colors.count]
-      if self.series.count == 1 { drawn.labels = .values(numberFormat: "#,##0") }
+      if kind == .bar { drawn.labels = .values(numberFormat: "#,##0") }
       return drawn
     }
     return chart

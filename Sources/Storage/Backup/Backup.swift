@@ -1,13 +1,13 @@
+import Engine
+
 extension LedgerStore {
   /// Writes a compact copy of the whole ledger, uploads included, as one reader sees it, into a file that
   /// is new or empty. Throws `diskFull` with the copy's path.
-  package func backup(to path: String) throws {
-    do {
-      try DurableFile.create(path)
-      try engine.writeWithoutTransaction { try $0.copy(to: path) }
-      try DurableFile.sync(path)
-    } catch StorageError.diskFull {
-      throw StorageError.diskFull(path: path)
-    }
+  package func backup(to path: String) throws { try database.copy(to: path) }
+
+  /// The files that belong to the ledger at a path, whether or not they are there: nothing else may be
+  /// written in their place.
+  package static func files(of path: String) -> [String] {
+    Engines.engine(for: path).files(of: path)
   }
 }

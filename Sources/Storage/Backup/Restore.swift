@@ -1,3 +1,5 @@
+import Engine
+
 extension LedgerStore {
   /// What a restore has put in place.
   package struct Restored: Hashable, Sendable {
@@ -17,21 +19,38 @@ extension LedgerStore {
   package static func restore(
     from backup: String, to path: String, losing: Bool, timeout: Duration
   ) throws -> Restored {
-    let source = LedgerFiles(path: backup)
-    let target = LedgerFiles(path: path)
-    guard source.exists else { throw StorageError.missing(path: backup) }
-    if LedgerFiles.areSame(source.main, target.main) {
-      throw StorageError.backupIsLedger(path: path)
+    try restore(
+      from: backup, to: path, losing: losing, timeout: timeout,
+      engine: Engines.engine(for: path))
+  }
+
+  /// The same with an engine that is given.
+  @discardableResult
+  static func restore(
+    from backup: String, to path: String, losing: Bool, timeout: Duration,
+    engine: any DatabaseEngine
+  ) throws -> Restored {
+    try StorageError.translating {
+      let replacement = try engine.replacement(of: path, by: backup, timeout: timeout)
+      defer { replacement.end() }
+      let entries = try BackupProof(backup).hashes(of: replacement)
+      let standing =
+        try replacement.replacesLedger
+        ? replacement.askStanding { try Session.run($0, EntryTable.hashes) } : nil
+      if !losing { try requireAll(of: standing ?? [], in: entries, path: path) }
+      let kept = try replacement.moveIn(standingEntries: standing?.count)
+      return Restored(revision: Int64(entries.count), replaced: kept)
     }
-    let lock = try WriterLock(target, timeout: timeout)
-    defer { lock.release() }
-    let copy = try BackupCopy(of: source, beside: target, timeout: timeout)
-    defer { copy.remove() }
-    let entries = try copy.prove()
-    let standing = try StandingLedger(target)
-    if !losing { try standing.requireAll(in: entries) }
-    let kept = try standing.makeRoom { try copy.moveIn(keepingAs: $0) }
-    return Restored(revision: Int64(entries.count), replaced: kept)
+  }
+
+  /// Throws `losesEntries` when an entry of the ledger is not among those of a backup.
+  private static func requireAll(
+    of standing: [String], in backup: [String], path: String
+  ) throws {
+    let shared = zip(standing, backup).prefix { $0 == $1 }.count
+    guard shared < standing.count else { return }
+    throw StorageError.losesEntries(
+      path: path, found: standing.count, shared: shared, backup: backup.count)
   }
 }
 

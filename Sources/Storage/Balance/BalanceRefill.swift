@@ -1,14 +1,14 @@
+import Engine
 import Ledger
 
 /// Writes the whole balance again from the journal, which alone says what it is, and beside it what
-/// senders said last.
+/// senders said last, which refers to projects that are gone for a moment: references must not be checked
+/// before the end.
 enum BalanceRefill {
   /// Empties the balance and leads every project through its changes into it.
   static func run(_ session: Session) throws {
-    // What senders said refers to projects that are gone for a moment.
     try session.run(
       """
-      PRAGMA defer_foreign_keys = ON;
       DELETE FROM project_search;
       DELETE FROM project_sound;
       DELETE FROM membership;

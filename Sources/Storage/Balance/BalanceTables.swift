@@ -11,9 +11,11 @@ struct BalanceTables: Sendable {
     project: "project", detail: "project_detail", membership: "membership",
     search: "project_search", sound: "project_sound")
 
-  /// Projects as they once were, beside the current balance, for the length of one question.
-  static let then = BalanceTables(
-    project: "temp.project_then", detail: "temp.project_detail_then",
-    membership: "temp.membership_then", search: "temp.project_search_then",
-    sound: "temp.project_sound_then")
+  /// Where an engine takes projects as they once were.
+  static func past(_ name: (String) -> String) -> BalanceTables {
+    BalanceTables(
+      project: name(current.project), detail: name(current.detail),
+      membership: name(current.membership), search: name(current.search),
+      sound: name(current.sound))
+  }
 }

@@ -1,14 +1,15 @@
+import Engine
 import Ledger
 
 /// Writes projects into the balance: what is asked, shown and searched by, and places on registers.
 final class BalanceWriter {
   private var rows: ProjectRows
   /// One for each table of `ProjectRows.tables`.
-  private let inserts: [Insertion]
-  private let deletes: [Statement]
+  private let inserts: [any Insertion]
+  private let deletes: [any Statement]
   /// Rewrites the row that others refer to.
-  private let updateProject: Statement
-  private let deleteStatements: Statement
+  private let updateProject: any Statement
+  private let deleteStatements: any Statement
 
   init(
     _ session: Session, items: ItemNumbers, catalogue: Catalogue, into tables: BalanceTables
@@ -19,7 +20,7 @@ final class BalanceWriter {
       (tables.membership, ProjectLayout.membership), (tables.search, ProjectLayout.search),
       (tables.sound, ProjectLayout.search),
     ]
-    inserts = try layouts.map { try Insertion(into: $0, $1, session) }
+    inserts = try layouts.map { try session.connection.insertion(into: $0, $1) }
     deletes = try layouts.map { table, columns in
       try session.statement(
         """
@@ -50,7 +51,7 @@ final class BalanceWriter {
   /// Rewrites a project that is there.
   func update(_ state: ProjectState, _ record: Record) throws {
     try rows.take(state, record)
-    try rows.project.run(updateProject)
+    try rows.project.rewrite(by: updateProject)
     for (rows, (delete, insert)) in zip(rows.tables, zip(deletes, inserts)).dropFirst() {
       try delete.bind(.integer(state.id)).run()
       try rows.add(by: insert)

@@ -37,12 +37,12 @@ enum ProjectLayout {
     }
   }()
 
-  /// Rewrites a whole row; its key is the first column.
+  /// Rewrites a whole row; its key is the first column, and the last parameter.
   static func update(_ table: String, _ columns: [String]) -> String {
     """
     UPDATE \(table)
-    SET \(columns.enumerated().dropFirst().map { "\($1) = ?\($0 + 1)" }.joined(separator: ", "))
-    WHERE \(columns[0]) = ?1
+    SET \(columns.dropFirst().map { "\($0) = ?" }.joined(separator: ", "))
+    WHERE \(columns[0]) = ?
     """
   }
 }

@@ -1,10 +1,11 @@
+import Engine
 import Ledger
 import Machine
 
 /// Reads projects from the balance, each with all its values.
 final class ProjectReader {
   private let items: ItemNumbers
-  private let memberships: Statement?
+  private let memberships: (any Statement)?
   private var caches = Array(repeating: ValueCache(), count: Field.allCases.count)
   private var reachTexts = Interner()
   /// By the number of a text; nil where it is none.
@@ -46,7 +47,7 @@ final class ProjectReader {
     """
 
   /// One project from a row of `columns`.
-  func row(_ row: Statement) throws -> Row {
+  func row(_ row: any Statement) throws -> Row {
     let id = try row.key(0, in: Stored.project, "project")
     var record = Record()
     for (field, column) in Self.places where !row.isNull(column) {
@@ -84,7 +85,7 @@ final class ProjectReader {
   }
 
   private func read(
-    _ field: Field, _ row: Statement, column: Int32, into record: inout Record
+    _ field: Field, _ row: any Statement, column: Int32, into record: inout Record
   ) throws {
     switch field.storedKind {
     case .text: record[field] = .text(row.text(column))
@@ -111,7 +112,7 @@ final class ProjectReader {
     }
   }
 
-  private func reach(_ row: Statement, column: Int32) throws -> [FieldKey: Int] {
+  private func reach(_ row: any Statement, column: Int32) throws -> [FieldKey: Int] {
     if row.isNull(column) { return [:] }
     let (number, isNew) = reachTexts.number(of: row.bytes(column))
     if isNew {
@@ -125,7 +126,7 @@ final class ProjectReader {
     return reach
   }
 
-  private func damage(_ row: Statement) -> StorageError {
+  private func damage(_ row: any Statement) -> StorageError {
     .damaged(table: "project", row: row.int64(0))
   }
 }

@@ -1,3 +1,5 @@
+import Engine
+
 /// Rows being prepared for one table: integers, and texts in one buffer, so that binding copies
 /// nothing.
 struct RowBatch: Sendable {
@@ -61,27 +63,27 @@ struct RowBatch: Sendable {
   }
 
   /// Adds every row to a table that has these columns in order.
-  func add(by insertion: Insertion) throws {
+  func add(by insertion: any Insertion) throws {
     try text.withBytes { bytes in
       try insertion.run(count) { row, statement, before in
-        bind(row, of: bytes, to: statement, after: before)
+        bind(row, of: bytes, to: statement) { Int(before) + $0 + 1 }
       }
     }
   }
 
-  /// Runs a statement for every row; its parameters are the columns in order.
-  func run(_ statement: Statement) throws {
+  /// Runs a statement for every row; its parameters are the columns in order, the first behind the last.
+  func rewrite(by statement: any Statement) throws {
     try text.withBytes { bytes in
       for row in 0..<count {
         statement.clear()
-        bind(row, of: bytes, to: statement, after: 0)
+        bind(row, of: bytes, to: statement) { $0 == 0 ? columns : $0 }
         try statement.run()
       }
     }
   }
 
   /// The row that stands in a table that has these columns in order, byte by byte; nil when none does.
-  func row(equalTo statement: Statement) -> Int? {
+  func row(equalTo statement: any Statement) -> Int? {
     (0..<count).first { row in
       (0..<columns).allSatisfy { column in
         switch slots[row * columns + column] {
@@ -96,10 +98,11 @@ struct RowBatch: Sendable {
 
   /// Binds what is not NULL of a row, to parameters that are NULL so far.
   private func bind(
-    _ row: Int, of bytes: UnsafeBufferPointer<UInt8>, to statement: Statement, after before: Int32
+    _ row: Int, of bytes: UnsafeBufferPointer<UInt8>, to statement: any Binding,
+    at parameter: (_ column: Int) -> Int
   ) {
     for column in 0..<columns {
-      let parameter = before + Int32(column + 1)
+      let parameter = Int32(parameter(column))
       switch slots[row * columns + column] {
       case .null: break
       case .integer(let integer): statement.bind(integer, at: parameter)

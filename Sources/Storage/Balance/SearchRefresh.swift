@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 
 /// Brings search texts up to date when a place's name changes: they hold it.
@@ -14,9 +15,9 @@ enum SearchRefresh {
         """
         SELECT id
         FROM project
-        WHERE district = ?1 OR zone = ?1
+        WHERE district = ? OR zone = ?
         ORDER BY id
-        """, .integer(number)
+        """, .integer(number), .integer(number)
       ) { $0.int64(0) }
       for project in try reader.projects(projects, session) {
         let text = SearchText(project.record, catalogue: catalogue)

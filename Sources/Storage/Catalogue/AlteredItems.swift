@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 
 /// What one entry does to the catalogue.

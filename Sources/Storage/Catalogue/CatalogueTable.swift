@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 
 /// The rows of `catalogue_item`: the catalogue as it stands.

@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 
 /// The numbers by which the balance refers to catalogue items, both ways.
@@ -41,7 +42,7 @@ struct ItemNumbers: Sendable {
 
   /// The item of a kind that a column of a project refers to; 0 for none. Throws `damaged` where there is
   /// no such item: what is counted by item has no place for it.
-  func number(_ row: Statement, _ column: Int32, _ kind: CatalogueKind) throws -> Int {
+  func number(_ row: any Statement, _ column: Int32, _ kind: CatalogueKind) throws -> Int {
     let number = row.int64(column)
     guard number == 0 || kinds.indices.contains(Int(number)) && kinds[Int(number)] == kind else {
       throw StorageError.damaged(table: "project", row: row.int64(0))

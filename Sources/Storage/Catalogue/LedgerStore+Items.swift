@@ -1,3 +1,4 @@
+import Engine
 package import Ledger
 
 extension LedgerStore {
@@ -5,7 +6,7 @@ extension LedgerStore {
   package func lastEntries(
     of kind: CatalogueKind, through revision: Int64 = .max
   ) throws -> [String: Entry] {
-    try engine.read { session in
+    try database.read { session in
       // Which act altered each item of this kind last?
       let rows = try session.rows(
         """

@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 
 /// New projects made ready to be written: everything that needs no database, so that it can be done

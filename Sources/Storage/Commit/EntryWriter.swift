@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 
 /// Writes an entry and its changes to the journal, and closes it with its hash.
@@ -10,7 +11,7 @@ final class EntryWriter {
   private var text = ByteText()
   private var nextChange: Int64
   private var changes: Int64 = 0
-  private let insertion: Insertion
+  private let insertion: any Insertion
 
   /// Opens the next entry.
   init(_ draft: EntryDraft, _ session: Session) throws {
@@ -24,9 +25,9 @@ final class EntryWriter {
     try Self.insert(
       draft, at: at, number: number, firstChange: nextChange, previous: last.hash, session)
     hash = try Self.hash(of: number, previous: last.hash, session)
-    insertion = try Insertion(
+    insertion = try session.connection.insertion(
       into: "change",
-      ["id", "entry", "project", "kind", "source_table", "source_row", "body"], session)
+      ["id", "entry", "project", "kind", "source_table", "source_row", "body"])
   }
 
   /// Adds a change.
@@ -73,7 +74,7 @@ final class EntryWriter {
   /// Binds the change that is added next but some, except its kind.
   private func bind(
     _ position: Int, _ project: ProjectID, _ row: SourceRow?, _ body: UnsafeBufferPointer<UInt8>,
-    to statement: Statement, after before: Int32
+    to statement: any Binding, after before: Int32
   ) {
     statement.bind(nextChange + Int64(position), at: before + 1)
     statement.bind(number, at: before + 2)

@@ -1,16 +1,17 @@
+import Engine
 import Ledger
 
 /// Writes what senders said last about projects.
 final class StatementWriter {
   private var senders: [String: Int64] = [:]
   private let session: Session
-  private let insertion: Insertion
-  private let delete: Statement
+  private let insertion: any Insertion
+  private let delete: any Statement
 
   init(_ session: Session) throws {
     self.session = session
-    insertion = try Insertion(
-      into: "statement", ["project", "sender", "digest", "said"], session)
+    insertion = try session.connection.insertion(
+      into: "statement", ["project", "sender", "digest", "said"])
     delete = try session.statement(
       """
       DELETE FROM statement

@@ -1,4 +1,5 @@
 import Crypto
+import Engine
 import Ledger
 import Machine
 
@@ -49,6 +50,6 @@ enum UploadTable {
       FROM upload
       WHERE sha256 = ?
       """, .text(sha256)
-    ) { Upload(name: $0.text(0), sha256: sha256, bytes: Array($0.blob(1))) }
+    ) { Upload(name: $0.text(0), sha256: sha256, bytes: Array($0.bytes(1))) }
   }
 }

@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 
 /// The rows of `change`, read back as changes.
@@ -34,7 +35,7 @@ enum ChangeTable {
   }
 
   /// One change from a row of `columns`.
-  static func row(_ row: Statement) throws -> Row {
+  static func row(_ row: any Statement) throws -> Row {
     let id = row.int64(6)
     let damage = StorageError.damaged(table: table, row: id)
     guard let kind = Change.Kind(rawValue: row.text(2)) else { throw damage }
@@ -81,11 +82,11 @@ enum ChangeTable {
       """
       SELECT \(columns)
       FROM change
-      WHERE id >= (SELECT first_change FROM entry WHERE number = ?1)
-        AND id < (SELECT first_change + changes FROM entry WHERE number = ?1)
+      WHERE id >= (SELECT first_change FROM entry WHERE number = ?)
+        AND id < (SELECT first_change + changes FROM entry WHERE number = ?)
       ORDER BY id
       """
-    ).bind(.integer(entry))
+    ).bind(.integer(entry), .integer(entry))
     while try statement.step() { try body(row(statement).change) }
   }
 
@@ -96,10 +97,10 @@ enum ChangeTable {
       """
       SELECT project
       FROM change
-      WHERE id >= (SELECT first_change FROM entry WHERE number = ?1)
-        AND id < (SELECT first_change + changes FROM entry WHERE number = ?1)
+      WHERE id >= (SELECT first_change FROM entry WHERE number = ?)
+        AND id < (SELECT first_change + changes FROM entry WHERE number = ?)
       ORDER BY project
-      """, .integer(entry)
+      """, .integer(entry), .integer(entry)
     ) { try $0.int64(0, in: Stored.project, table, row: entry) }
   }
 

@@ -1,4 +1,5 @@
 import Crypto
+import Engine
 import Ledger
 import Machine
 
@@ -15,7 +16,7 @@ struct EntryHash: Sendable {
   init(previous: String) { add(previous) }
 
   /// Covers columns of a row, byte by byte as they are stored.
-  mutating func add(_ row: Statement, _ columns: ClosedRange<Int32>) {
+  mutating func add(_ row: any Statement, _ columns: ClosedRange<Int32>) {
     for column in columns {
       if row.isNull(column) {
         add(integer: -1)

@@ -1,3 +1,4 @@
+import Engine
 import Foundation
 import Ledger
 
@@ -44,7 +45,7 @@ enum EntryTable {
   }
 
   /// One entry from a row of `columns`.
-  static func entry(_ row: Statement) throws -> Entry {
+  static func entry(_ row: any Statement) throws -> Entry {
     let number = try row.key(0, in: Stored.number, table)
     return Entry(
       number: number, at: date(milliseconds: try moment(row, entry: number)), actor: row.text(2),
@@ -55,7 +56,7 @@ enum EntryTable {
   }
 
   /// Where the changes of an entry stand, from a row of `columns`.
-  static func changes(_ row: Statement) throws -> Range<Int64> {
+  static func changes(_ row: any Statement) throws -> Range<Int64> {
     let number = row.int64(0)
     let first = try row.int64(17, in: Stored.number, table, row: number)
     return first..<first + (try row.int64(18, in: Stored.count, table, row: number))
@@ -64,7 +65,7 @@ enum EntryTable {
   /// The hash of an entry over what it covers before the changes, from a row of `columns`. Its kind,
   /// which is covered, tells whether the particulars follow; outcomes and the register of books sent out
   /// have a mark before them, because entries of ledgers that did not keep them have none.
-  static func hash(_ row: Statement, previous: String) -> EntryHash {
+  static func hash(_ row: any Statement, previous: String) -> EntryHash {
     var hash = EntryHash(previous: previous)
     hash.add(row, 0...11)
     if Entry.Kind(rawValue: row.text(3))?.hasParticulars == true { hash.add(row, 20...23) }
@@ -87,7 +88,7 @@ enum EntryTable {
     Date(timeIntervalSince1970: Double(milliseconds) / 1000)
   }
 
-  private static func source(_ row: Statement, entry: Int64) throws -> Source? {
+  private static func source(_ row: any Statement, entry: Int64) throws -> Source? {
     guard let sha256 = row.textIfAny(5) else { return nil }
     guard let tables = LayoutText.read(row.text(10)) else {
       throw StorageError.damaged(table: table, row: entry)
@@ -102,7 +103,7 @@ enum EntryTable {
   }
 
   private static func particulars(
-    _ row: Statement, entry: Int64
+    _ row: any Statement, entry: Int64
   ) throws -> Entry.Particulars {
     let effective = row.textIfAny(20).map { PartialDate($0) }
     if case .some(nil) = effective { throw StorageError.damaged(table: table, row: entry) }
@@ -116,20 +117,20 @@ enum EntryTable {
     return particulars
   }
 
-  private static func moment(_ row: Statement, entry: Int64) throws -> Int64 {
+  private static func moment(_ row: any Statement, entry: Int64) throws -> Int64 {
     try row.int64(1, in: Stored.moment, table, row: entry)
   }
 
-  private static func month(_ row: Statement, _ column: Int32, entry: Int64) throws -> Int? {
+  private static func month(_ row: any Statement, _ column: Int32, entry: Int64) throws -> Int? {
     try row.int64IfAny(column, in: Stored.month, table, row: entry).map(Int.init)
   }
 
   /// The entry that is taken back is an earlier one: nothing that follows undos back goes round.
-  private static func undone(_ row: Statement, _ column: Int32, entry: Int64) throws -> Int64? {
+  private static func undone(_ row: any Statement, _ column: Int32, entry: Int64) throws -> Int64? {
     try row.int64IfAny(column, in: 0...entry - 1, table, row: entry)
   }
 
-  private static func counts(_ row: Statement, entry: Int64) throws -> Entry.Counts {
+  private static func counts(_ row: any Statement, entry: Int64) throws -> Entry.Counts {
     let counts = try (12...15).map {
       Int(try row.int64($0, in: Stored.count, table, row: entry))
     }

@@ -1,3 +1,4 @@
+import Engine
 package import Ledger
 
 /// An entry with what its hash covers beside its changes.
@@ -28,7 +29,7 @@ extension LedgerStore {
   package func forEachEntry(
     through last: Int64, _ body: (JournalEntry, _ changes: Changes) throws -> Void
   ) throws {
-    try engine.read { session in
+    try database.read { session in
       // Which acts were there?
       let entries = try session.statement(
         """

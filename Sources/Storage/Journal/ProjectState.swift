@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 
 /// A project as its changes leave it: all that the balance holds of it.

@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 
 /// Leads a project through its changes, from nothing to what it is: the meaning of the journal.

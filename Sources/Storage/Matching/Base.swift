@@ -1,10 +1,11 @@
+import Engine
 package import Ledger
 
 extension LedgerStore {
   /// Fingerprints of what a sender said last, in the order of the projects: equal to `StatementDigest.of` a
   /// row that says the same again.
   package func digests(sender: String) throws -> [(project: ProjectID, digest: UInt64)] {
-    try engine.read { session in
+    try database.read { session in
       // What did this sender say last, in short?
       try session.rows(
         """
@@ -26,7 +27,7 @@ extension LedgerStore {
   package func bases(
     sender: String, projects: some Sequence<ProjectID>
   ) throws -> [ProjectID: Record] {
-    try engine.read { session in
+    try database.read { session in
       // What did this sender say last about this project?
       let statement = try session.statement(
         """

@@ -1,3 +1,4 @@
+import Engine
 package import Ledger
 
 /// What a project is recognised by.
@@ -44,7 +45,7 @@ extension Identity {
 extension LedgerStore {
   /// Tells what each project is recognised by, in the order of their numbers.
   package func forEachIdentity(_ body: (IdentityRow) throws -> Void) throws {
-    try engine.read { session in
+    try database.read { session in
       let items = try ItemNumbers(session)
       // What are the projects recognised by?
       let statement = try session.statement(
@@ -65,7 +66,7 @@ extension LedgerStore {
 
   /// What the projects of some codes are recognised by; a code may have several.
   package func identities(codes: some Sequence<String>) throws -> [Identity] {
-    try engine.read { session in
+    try database.read { session in
       let items = try ItemNumbers(session)
       // Which projects have this code?
       let statement = try session.statement(
@@ -97,10 +98,10 @@ package struct IdentityRow {
     """
 
   package let id: ProjectID
-  private let row: Statement
+  private let row: any Statement
   private let items: ItemNumbers
 
-  init(_ row: Statement, _ items: ItemNumbers) throws {
+  init(_ row: any Statement, _ items: ItemNumbers) throws {
     self.row = row
     self.items = items
     id = try row.key(0, in: Stored.project, "project")

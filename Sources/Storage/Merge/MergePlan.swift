@@ -36,6 +36,6 @@ extension LedgerStore {
   /// What merging a project into another would do. What the one that stays lacks it takes over; where
   /// both say something its own stays, but for the fields to be taken. Throws `unknownProject`.
   package func mergePlan(_ merge: Entry.Merge, taking: Set<Field>) throws -> MergePlan {
-    try engine.read { try MergePlanner.plan(merge, taking: taking, $0) }
+    try database.read { try MergePlanner.plan(merge, taking: taking, $0) }
   }
 }

@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 
 /// Plans a merge: value by value, with what senders said, and the parts of a package.
@@ -79,10 +80,11 @@ struct MergePlanner {
         """
         SELECT id
         FROM project
-        WHERE package = ?1 AND id NOT IN (?2, ?3)
-          AND NOT EXISTS (SELECT 1 FROM project WHERE name = ?1 AND id NOT IN (?2, ?3))
+        WHERE package = ? AND id NOT IN (?, ?)
+          AND NOT EXISTS (SELECT 1 FROM project WHERE name = ? AND id NOT IN (?, ?))
         ORDER BY id
-        """, .text(name), .integer(merge.project), .integer(merge.into)
+        """, .text(name), .integer(merge.project), .integer(merge.into), .text(name),
+        .integer(merge.project), .integer(merge.into)
       ) { Part(project: $0.int64(0), package: name) }
     }
   }

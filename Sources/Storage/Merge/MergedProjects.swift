@@ -1,3 +1,4 @@
+import Engine
 package import Ledger
 
 /// A project that was merged into another, as it was when it went.
@@ -15,7 +16,7 @@ package struct MergedProject: Hashable, Sendable {
 extension LedgerStore {
   /// The projects merged into others, in the order of their numbers; merges taken back are left out.
   package func mergedProjects() throws -> [MergedProject] {
-    try engine.read { try MergedProjects($0).all($0) }
+    try database.read { try MergedProjects($0).all($0) }
   }
 }
 

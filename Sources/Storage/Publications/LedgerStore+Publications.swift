@@ -1,9 +1,10 @@
+import Engine
 package import Ledger
 
 extension LedgerStore {
   /// Notes that books were sent out.
   package func keep(_ publications: [Publication]) throws {
-    try engine.write { session in
+    try database.write { session in
       for publication in publications {
         try session.run(
           """
@@ -19,7 +20,7 @@ extension LedgerStore {
 
   /// The books sent out last, latest first.
   package func publications(limit: Int) throws -> [Publication] {
-    try engine.read { session in
+    try database.read { session in
       // What was sent out?
       try session.rows(
         """
@@ -33,7 +34,7 @@ extension LedgerStore {
 
   /// The last issue of a book with a filter, or else of any book with it; nil before the first.
   package func lastPublication(of book: String, filter: String) throws -> Publication? {
-    try engine.read { session in
+    try database.read { session in
       // When was this book sent out last, or else any?
       try session.row(
         """
@@ -46,7 +47,7 @@ extension LedgerStore {
     }
   }
 
-  static func publication(_ row: Statement) throws -> Publication {
+  static func publication(_ row: any Statement) throws -> Publication {
     let table = "publication"
     let number = try row.key(0, in: Stored.number, table)
     return Publication(

@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 
 /// The register of books sent out in one text, `12:5f3a…`: the number of the last issue, and the hash over
@@ -8,7 +9,7 @@ import Ledger
 struct RegisterSeal {
   private var hash = EntryHash(previous: EntryHash.none)
   private var last: Int64 = 0
-  private let issues: Statement
+  private let issues: any Statement
   private var isAtIssue: Bool
 
   init(_ session: Session) throws {

@@ -1,10 +1,11 @@
+import Engine
 import Foundation
 import Ledger
 
 /// The ledger as it stood after an entry: later changes are taken back for the length of a read.
 ///
-/// Projects touched since are led through their changes up to that entry into temporary tables; views
-/// of the balance's own names then show those instead, so that every question runs unaltered.
+/// Projects touched since are led through their changes up to that entry, and the engine shows those
+/// instead, so that every question runs unaltered.
 enum AsOf {
   /// The last entry recorded by the end of a day in Shanghai (which keeps UTC+8 all year).
   static func revision(endOf day: PartialDate, _ session: Session) throws -> Int64 {
@@ -46,34 +47,33 @@ enum AsOf {
     _ revision: Int64, _ session: Session, _ body: (Session) throws -> T
   ) throws -> T {
     if try revision >= LedgerStore.revision(session) { return try body(session) }
-    try session.run(create)
-    defer { try? session.run(drop) }
-    try fill(revision, session)
-    try session.run(shadow)
-    return try body(session)
+    return try session.connection.withPast(of: touched(after: revision)) { past in
+      try fill(past, revision, session)
+    } _: {
+      try body(session)
+    }
   }
 
-  private static func fill(_ revision: Int64, _ session: Session) throws {
-    try session.run(
+  /// The query for the projects that entries behind one touched.
+  private static func touched(after revision: Int64) -> SQLCondition {
+    SQLCondition(
       """
-      INSERT INTO temp.touched (id)
       SELECT DISTINCT project
       FROM change
       WHERE id >= (SELECT first_change FROM entry WHERE number = ?)
-      """, .integer(revision + 1))
+      """, [.integer(revision + 1)])
+  }
+
+  private static func fill(
+    _ past: PastProjects, _ revision: Int64, _ session: Session
+  ) throws {
     let headers = try EntryTable.headers(session, through: revision)
     let balance = try BalanceWriter(
       session, items: ItemNumbers(session),
-      catalogue: Catalogue(items: CatalogueTable.items(session)), into: .then)
-    let touched = try session.statement(
-      """
-      SELECT id
-      FROM temp.touched
-      ORDER BY id
-      """)
-    while try touched.step() {
+      catalogue: Catalogue(items: CatalogueTable.items(session)), into: .past(past.table))
+    for project in past.ids {
       let state = try ChangeTable.replay(
-        of: touched.int64(0), through: revision, headers: headers, session
+        of: project, through: revision, headers: headers, session
       ).state
       if let record = state.record { try balance.insert(state, record) }
     }
@@ -88,35 +88,4 @@ enum AsOf {
   private static func milliseconds(_ date: Int) -> Int64 {
     Int64(PartialDate.number(of: date)) * 86_400_000 - 8 * 3_600_000
   }
-
-  /// The balance's tables, each with the column that names the project.
-  private static let tables = [
-    ("project", "id"), ("project_detail", "project"), ("membership", "project"),
-    ("project_search", "project"), ("project_sound", "project"),
-  ]
-
-  private static let create =
-    "CREATE TEMP TABLE touched (id INTEGER PRIMARY KEY);"
-    + tables.map { table, key in
-      """
-      CREATE TEMP TABLE \(table)_then AS SELECT * FROM main.\(table) WHERE FALSE;
-      CREATE INDEX temp.\(table)_then_project ON \(table)_then (\(key));
-      """
-    }.joined()
-
-  private static let shadow = tables.map { table, key in
-    """
-    CREATE TEMP VIEW \(table) AS
-      SELECT * FROM main.\(table) WHERE \(key) NOT IN (SELECT id FROM temp.touched)
-      UNION ALL SELECT * FROM temp.\(table)_then;
-    """
-  }.joined()
-
-  private static let drop =
-    tables.map { table, _ in
-      """
-      DROP VIEW IF EXISTS temp.\(table);
-      DROP TABLE IF EXISTS temp.\(table)_then;
-      """
-    }.joined() + "DROP TABLE IF EXISTS temp.touched;"
 }

@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 
 /// How many projects the chains have and what they are worth, added up by SQL along the index of
@@ -11,7 +12,7 @@ enum ChainTallies {
     let fen: Int64
   }
 
-  /// Nil when a sum leaves 64 bits: SQL refuses to give it.
+  /// Nil when a sum leaves 64 bits: the engine refuses to give it.
   static func read(_ items: ItemNumbers, _ session: Session) throws -> [Tally]? {
     do {
       // How many projects does each chain have, by condition, and what are they worth?
@@ -26,7 +27,7 @@ enum ChainTallies {
           chain: try items.number(row, 1, .chain),
           condition: try items.number(row, 2, .condition), count: row.int(3), fen: row.int64(4))
       }
-    } catch StorageError.engine(_, message: "integer overflow") {
+    } catch EngineError.refused(.overflow, _, _) {
       return nil
     }
   }

@@ -1,3 +1,4 @@
+import Engine
 package import Ledger
 
 /// A value that is another one after some entries than before them, with the act that made it so.
@@ -18,15 +19,15 @@ extension LedgerStore {
   package func differences(
     after first: Int64, through last: Int64
   ) throws -> [ProjectID: [Difference]] {
-    try engine.read { session in
+    try database.read { session in
       var collector = DifferenceCollector(entries: try Self.entries(first, last, session))
       // What did these entries do?
       let rows = try session.statement(
         """
         SELECT \(ChangeTable.columns)
         FROM change
-        WHERE id >= (SELECT first_change FROM entry WHERE number = ?1)
-          AND entry <= ?2
+        WHERE id >= (SELECT first_change FROM entry WHERE number = ?)
+          AND entry <= ?
         ORDER BY id
         """)
       try rows.bind(.integer(first + 1), .integer(last))
@@ -37,7 +38,7 @@ extension LedgerStore {
 
   /// The entries behind one revision up to another.
   package func entries(after first: Int64, through last: Int64) throws -> [Entry] {
-    try engine.read { try Self.entries(first, last, $0) }
+    try database.read { try Self.entries(first, last, $0) }
   }
 
   private static func entries(

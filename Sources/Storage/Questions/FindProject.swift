@@ -1,10 +1,11 @@
+import Engine
 package import Ledger
 
 extension LedgerStore {
   /// The projects that a person means by a number of the ledger, a project code or an exact name:
   /// none, one, or several of the same code or name. One that was merged into another means that one.
   package func find(_ text: String) throws -> [ProjectID] {
-    try engine.read { session in
+    try database.read { session in
       if let id = ProjectID(text) {
         let standing = try MergedProjects(session).standing(for: id)
         if try Self.isThere(standing, session) { return [standing] }

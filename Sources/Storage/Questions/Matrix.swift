@@ -1,3 +1,4 @@
+import Engine
 package import Ledger
 
 /// Chain × stage: how many projects, how much money.

@@ -1,3 +1,4 @@
+import Engine
 package import Ledger
 
 /// Which projects a counting basis leaves out: parts whose package is in the ledger, or packages
@@ -27,7 +28,7 @@ enum Packages {
 extension LedgerStore {
   /// The projects that name a package as theirs, in the order of their numbers.
   package func parts(of package: String) throws -> [ProjectID] {
-    try engine.read { session in
+    try database.read { session in
       // Which projects are parts of this package?
       try session.rows(
         """

@@ -1,3 +1,4 @@
+import Engine
 package import Ledger
 
 extension LedgerStore {
@@ -8,7 +9,7 @@ extension LedgerStore {
 
   /// The keys of all series that any project had as an entry left the ledger.
   package func seriesKeys(through revision: Int64) throws -> [FieldKey] {
-    try engine.read { try AsOf.read(revision, $0, Self.seriesKeys) }
+    try database.read { try AsOf.read(revision, $0, Self.seriesKeys) }
   }
 
   private static func seriesKeys(_ session: Session) throws -> [FieldKey] {

@@ -1,3 +1,4 @@
+import Engine
 package import Ledger
 
 /// One page of the projects a filter asks for, with what all of them come to.

@@ -1,3 +1,4 @@
+import Engine
 package import Ledger
 
 extension LedgerStore {
@@ -26,7 +27,7 @@ extension LedgerStore {
   package func projects(
     _ filter: ProjectFilter, rows: Rows, through revision: Int64
   ) throws -> [StoredProject] {
-    try engine.read { session in
+    try database.read { session in
       try AsOf.read(revision, session) { session in
         var projects: [StoredProject] = []
         _ = try Self.stream(filter, sort: .byID, rows: rows, session) { projects.append($0) }

@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 import Machine
 
@@ -19,7 +20,7 @@ struct RegisterPlaces {
   private var known = Interner()
 
   /// Reads the places of the projects a condition on `project AS p` names, or of all.
-  init(of condition: ScanQuery.Condition?, _ session: Session) throws {
+  init(of condition: SQLCondition?, _ session: Session) throws {
     // Who stands on which register?
     let statement = try session.statement(
       """

@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 
 /// One pass over the balance: every question that counts is answered by it.
@@ -45,7 +46,7 @@ struct Scan {
   /// nothing to meet them; `failing` names that property.
   mutating func run(
     _ query: ScanQuery, _ session: Session,
-    visit: (inout Scan, ScannedRow, Statement, _ failing: UInt16) throws -> Void
+    visit: (inout Scan, ScannedRow, any Statement, _ failing: UInt16) throws -> Void
   ) throws {
     // After a search few rows are left: all of them are read, and judged here.
     try pass(
@@ -79,7 +80,7 @@ struct Scan {
 
   private mutating func pass(
     _ query: ScanQuery, _ session: Session,
-    visit: (inout Scan, ScannedRow, Statement, _ failing: UInt16) throws -> Void
+    visit: (inout Scan, ScannedRow, any Statement, _ failing: UInt16) throws -> Void
   ) throws {
     var query = query
     let otherChains = filter.includesOtherChains ? query.read(.otherChains) : nil
@@ -102,7 +103,7 @@ struct Scan {
   }
 
   /// The plan of the year; nil when there is none.
-  func plan(_ statement: Statement) -> Int64? {
+  func plan(_ statement: any Statement) -> Int64? {
     guard let year else { return nil }
     var series = SeriesScan(statement.bytes(10))
     while let figure = series.next() {
@@ -112,7 +113,7 @@ struct Scan {
   }
 
   /// What is done since January of the year; nil when nothing is reported.
-  mutating func done(_ statement: Statement) throws -> YearToDate? {
+  mutating func done(_ statement: any Statement) throws -> YearToDate? {
     guard let year else { return nil }
     var series = SeriesScan(statement.bytes(11))
     figures.removeAll(keepingCapacity: true)
@@ -127,7 +128,7 @@ struct Scan {
     return YearToDate(figures, year: year, through: filter.month.map { Int($0.lastMonth) })
   }
 
-  private mutating func reach(_ statement: Statement) throws -> Int? {
+  private mutating func reach(_ statement: any Statement) throws -> Int? {
     guard let reach = texts.reach(statement.bytes(12)) else {
       throw StorageError.damaged(table: "project", row: statement.int64(0))
     }
@@ -136,7 +137,7 @@ struct Scan {
 
   /// Reads the number, the condition, the investment, and the properties of the facets in `kinds`.
   private mutating func read(
-    _ statement: Statement, _ kinds: UInt16, otherChains: Int32?, otherUnits: [Int32],
+    _ statement: any Statement, _ kinds: UInt16, otherChains: Int32?, otherUnits: [Int32],
     into row: inout ScannedRow
   ) throws {
     func reads(_ kind: FacetKind) -> Bool { kinds & kind.bit != 0 }

@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 
 /// What a filter asks of properties that SQL can judge as well: rows that fail are not even read.
@@ -28,9 +29,9 @@ struct ScanConditions {
   var kinds: [FacetKind] { conditions.map(\.kind) }
 
   /// The one about chains, if chains are asked for.
-  var chains: ScanQuery.Condition? {
+  var chains: SQLCondition? {
     conditions.first { $0.kind == .chain }.map {
-      ScanQuery.Condition(sql: $0.sql, values: $0.values)
+      SQLCondition($0.sql, $0.values)
     }
   }
 
@@ -38,19 +39,17 @@ struct ScanConditions {
   ///
   /// Projects of a chain are named by the index of chains, but read in the order in which they stand:
   /// the index has them by what they are worth, and would turn every page over many times.
-  func all() -> [ScanQuery.Condition] {
+  func all() -> [SQLCondition] {
     conditions.map { kind, sql, values in
-      ScanQuery.Condition(
-        sql: kind == .chain ? "p.id IN (SELECT id FROM project AS p WHERE \(sql))" : sql,
-        values: values)
+      SQLCondition(
+        kind == .chain ? "p.id IN (SELECT id FROM project AS p WHERE \(sql))" : sql, values)
     }
   }
 
   /// All but one must hold, and that one must not.
-  func failing(_ kind: FacetKind) -> [ScanQuery.Condition] {
+  func failing(_ kind: FacetKind) -> [SQLCondition] {
     conditions.map {
-      ScanQuery.Condition(
-        sql: $0.kind == kind ? "\($0.sql) IS NOT TRUE" : $0.sql, values: $0.values)
+      SQLCondition($0.kind == kind ? "\($0.sql) IS NOT TRUE" : $0.sql, $0.values)
     }
   }
 

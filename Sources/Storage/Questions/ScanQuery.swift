@@ -1,8 +1,9 @@
+import Engine
 import Ledger
 
 /// The statement of a scan: the columns it reads, and the conditions that SQL judges itself.
 struct ScanQuery {
-  private var conditions: [Condition] = []
+  private var conditions: [SQLCondition] = []
   private var columns = [
     "p.id", "p.chain", "p.stage", "p.condition", "p.district", "p.zone", "p.is_industrial",
     "p.nature", "p.lead_units", "p.total_investment", "p.plan", "p.done", "p.reach", "p.revision",
@@ -10,21 +11,17 @@ struct ScanQuery {
   /// The facets whose properties are read.
   private(set) var kinds = Set(FacetKind.allCases)
   private var needsDetail = false
-  private let search: SearchQuery
-
-  /// A condition with the values bound to it.
-  struct Condition {
-    let sql: String
-    let values: [SQLValue]
-  }
+  /// Where projects are found by words; nil when there are none.
+  private let search: SearchSource?
 
   init(_ filter: ProjectFilter, _ session: Session) throws {
-    search = filter.searchQuery
-    for term in search.terms { conditions.append(Self.holding(term)) }
+    let terms = filter.searchQuery.terms.map { SearchTerm($0, isSound: SearchQuery.isSound($0)) }
+    search = terms.isEmpty ? nil : session.connection.search(terms)
+    conditions = search?.conditions ?? []
     if let least = filter.minInvestment { add("p.total_investment >= ?", .integer(least.fen)) }
     if let most = filter.maxInvestment { add("p.total_investment <= ?", .integer(most.fen)) }
     for field in filter.missing.sorted(by: { $0.rawValue < $1.rawValue }) {
-      conditions.append(Condition(sql: missing(field), values: []))
+      conditions.append(SQLCondition(missing(field), []))
     }
     if let day = filter.updatedSince {
       add("p.revision >= ?", .integer(try AsOf.firstRevision(since: day, session)))
@@ -35,7 +32,7 @@ struct ScanQuery {
   var isPlain: Bool { conditions.isEmpty }
 
   /// Whether projects are looked for by words.
-  var isSearch: Bool { !search.isEmpty }
+  var isSearch: Bool { search != nil }
 
   /// Reads a field's column; returns its place.
   mutating func read(_ field: Field) -> Int32 {
@@ -44,7 +41,7 @@ struct ScanQuery {
   }
 
   /// The query with more conditions.
-  func narrowed(by more: [Condition]) -> ScanQuery {
+  func narrowed(by more: [SQLCondition]) -> ScanQuery {
     var query = self
     query.conditions += more
     return query
@@ -65,8 +62,9 @@ struct ScanQuery {
   private static let always: Set<Int> = [0, 3, 9]
 
   /// Which projects are there, with what is counted, filtered and sorted by?
-  func statement(_ session: Session) throws -> Statement {
-    var lines = ["SELECT \(columns.joined(separator: ", "))"] + tables
+  func statement(_ session: Session) throws -> any Statement {
+    var lines =
+      ["SELECT \(columns.joined(separator: ", "))"] + (search?.tables ?? ["FROM project AS p"])
     if needsDetail { lines.append("JOIN project_detail AS d ON d.project = p.id") }
     for (index, condition) in conditions.enumerated() {
       lines.append((index == 0 ? "WHERE " : "  AND ") + condition.sql)
@@ -75,27 +73,8 @@ struct ScanQuery {
       .bind(conditions.flatMap(\.values))
   }
 
-  /// A search reads its texts first, and of the projects only those they name.
-  private var tables: [String] {
-    if search.isEmpty { return ["FROM project AS p"] }
-    let isWritten = !search.terms.allSatisfy(SearchQuery.isSound)
-    let isSound = search.terms.contains(where: SearchQuery.isSound)
-    let texts =
-      isWritten && isSound
-      ? ["FROM project_search AS s", "CROSS JOIN project_sound AS o ON o.project = s.project"]
-      : [isSound ? "FROM project_sound AS o" : "FROM project_search AS s"]
-    return texts + ["CROSS JOIN project AS p ON p.id = \(isSound ? "o" : "s").project"]
-  }
-
-  /// A term stands in what is written, or, of ASCII alone, in how names sound.
-  private static func holding(_ term: String) -> Condition {
-    Condition(
-      sql: SearchQuery.isSound(term) ? "holds(o.text, ?)" : "holds(s.text, ?)",
-      values: [.text(term)])
-  }
-
   private mutating func add(_ sql: String, _ value: SQLValue) {
-    conditions.append(Condition(sql: sql, values: [value]))
+    conditions.append(SQLCondition(sql, [value]))
   }
 
   private mutating func column(of field: Field) -> String {

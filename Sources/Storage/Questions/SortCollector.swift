@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 
 /// Gathers the numbers of projects with what they are sorted by.
@@ -59,7 +60,7 @@ struct SortCollector {
   }
 
   mutating func add(
-    _ row: ScannedRow, _ scan: Scan, _ statement: Statement, plan: Int64?, done: YearToDate?
+    _ row: ScannedRow, _ scan: Scan, _ statement: any Statement, plan: Int64?, done: YearToDate?
   ) {
     ids.append(row.id)
     for place in places {

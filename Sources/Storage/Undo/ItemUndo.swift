@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 
 /// Plans what becomes of the catalogue when an entry is taken back, item by item.
@@ -53,7 +54,7 @@ struct ItemUndo {
     /// The entry that altered the item last.
     let last: Int64
 
-    init(_ row: Statement) throws {
+    init(_ row: any Statement) throws {
       func item(_ body: String?) throws -> CatalogueItem? {
         guard let body else { return nil }
         guard let item = CatalogueItem(kind: row.text(0), code: row.text(1), canonical: body)

@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 
 /// The parts of packages that an undo takes away or gives another name: their link goes with it, in the same

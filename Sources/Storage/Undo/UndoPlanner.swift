@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 
 /// Plans the inverse of an entry, project by project, value by value.

@@ -1,8 +1,9 @@
+import Engine
 import Ledger
 
 /// The rows of one table of the balance, project by project, beside those that should stand there.
 final class BalanceCursor {
-  private let statement: Statement
+  private let statement: any Statement
   private let isBalance: Bool
   private var isAtRow: Bool
 

@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 
 /// Proves the balance from the journal alone: every project is led through its changes again, laid out as

@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 
 /// Proves the catalogue from its changes, byte by byte.
@@ -11,7 +12,7 @@ struct CatalogueVerifier {
     let code: [UInt8]
 
     /// From a row that begins with both.
-    init(_ row: Statement) {
+    init(_ row: any Statement) {
       kind = Array(row.bytes(0))
       code = Array(row.bytes(1))
     }

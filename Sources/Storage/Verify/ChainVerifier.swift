@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 
 /// Proves that nobody touched the journal: every entry continues the one before, and is what its
@@ -5,7 +6,7 @@ import Ledger
 struct ChainVerifier {
   private(set) var findings: [VerificationFinding] = []
   private let session: Session
-  private var changes: Statement
+  private var changes: any Statement
   private var isAtChange: Bool
   /// What the next entry must begin with; no change where the entry before tells none.
   private var next: (number: Int64, hash: String, change: Int64?) = (1, EntryHash.none, 1)
@@ -60,7 +61,7 @@ struct ChainVerifier {
   }
 
   private mutating func verify(
-    _ row: Statement, _ entry: Entry, _ span: Range<Int64>
+    _ row: any Statement, _ entry: Entry, _ span: Range<Int64>
   ) throws {
     var hash = EntryTable.hash(row, previous: row.text(19))
     var counts = Entry.Counts(unchanged: entry.counts.unchanged)

@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 
 /// Proves the register of books sent out: it is what entries say it was when they were written.

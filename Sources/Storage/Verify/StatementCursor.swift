@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 
 /// What senders said, project by project, in order.
@@ -8,7 +9,7 @@ final class StatementCursor {
     let said: [UInt8]?
   }
 
-  private let statement: Statement
+  private let statement: any Statement
   private var isAtRow: Bool
 
   init(_ session: Session) throws {

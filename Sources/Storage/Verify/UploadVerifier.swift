@@ -1,4 +1,5 @@
 import Crypto
+import Engine
 import Ledger
 import Machine
 
@@ -22,7 +23,7 @@ enum UploadVerifier {
     while try uploads.step() {
       let sha256 = uploads.text(0)
       var hasher = SHA256()
-      hasher.update(bufferPointer: uploads.blob(2))
+      hasher.update(bufferPointer: UnsafeRawBufferPointer(uploads.bytes(2)))
       if Hexadecimal.text(hasher.finalize()) != sha256 {
         findings.append(.uploadDiffers(sha256: sha256))
       }

@@ -4,7 +4,7 @@ package import Ledger
 package enum VerificationFinding: Hashable, Sendable {
   /// A table, index, view or trigger that this version does not make, or makes otherwise.
   case schemaDiffers(SchemaDifference)
-  /// SQLite's own checks complain.
+  /// The engine's own checks complain.
   case structure(String)
   /// A row refers to one that is not there; its number is 0 where rows have none.
   case strayReference(table: String, row: Int64, to: String)

@@ -10,8 +10,8 @@ struct ShippedCatalogueTests {
 
   @Test(arguments: [
     (CatalogueKind.chain, 13), (.unit, 58), (.district, 11), (.zone, 2), (.stage, 7),
-    (.condition, 6), (.register, 11), (.channel, 19), (.industry, 117), (.target, 19), (.task, 101),
-    (.build, 64),
+    (.condition, 6), (.register, 11), (.channel, 19), (.industry, 117), (.target, 27), (.task, 101),
+    (.build, 70),
   ])
   func `has all items of each kind, in order`(kind: CatalogueKind, count: Int) {
     let items = catalogue.items(of: kind)
@@ -72,10 +72,93 @@ struct ShippedCatalogueTests {
     #expect(register.countedState == "已认定")
   }
 
-  @Test func `targets say what the report says`() {
-    let phrases = catalogue.targets.map(\.phrase)
-    #expect(phrases.contains("力争突破 2000 亿元"))
-    #expect(phrases.contains("力争1000 个以上"))
+  @Test(arguments: [
+    ("地区生产总值增速", "5.5%左右", "1.1"), ("规上工业增加值增速", "9%", "1.1"),
+    ("固定资产投资增速", "3%", "1.1"), ("一般公共预算收入增速", "3%", "1.1"),
+    ("居民收入增速", "与经济增长同步", "1.1"), ("智能网联及新能源汽车产值", "力争突破 2000 亿元", "2.2"),
+    ("融资平台非标债务余额", "清零", "5.1"), ("储备重大项目数", "力争1000 个以上", "7.3"),
+    ("营造林面积", "28 万亩", "20.5"), ("森林覆盖率", "62%以上", "20.5"),
+    ("城镇新增就业", "4.4 万人以上", "22.1"), ("农村劳动力转移就业", "57 万人以上", "22.1"),
+  ])
+  func `targets say what the report says`(name: String, phrase: String, task: String) throws {
+    let target = try #require(catalogue.target(named: name))
+    #expect(target.phrase == phrase)
+    #expect(target.task == task)
+    #expect(target.leads == catalogue.tasks.first { $0.code == task }?.leads)
+  }
+
+  @Test func `a direction without a year is no target of the year`() {
+    #expect(!catalogue.targets.contains { $0.name.contains("机器人工厂") })
+    let factory = catalogue.namedBuilds.first { $0.name == "优必选柳州机器人超级智慧工厂" }
+    #expect(factory?.expects == "向年产万台级目标迈进")
+    #expect(factory?.yearGoal == nil)
+  }
+
+  @Test
+  func `a chain's output is called by the chain's official name, its old name still means it`() {
+    for chain in catalogue.chains where chain.target != nil {
+      let target = catalogue.targets.first { $0.chain == chain.code }
+      #expect(target?.name == chain.name + "产值")
+    }
+    #expect(catalogue.target(named: "AI机器人产值")?.code == "output-ai-robot")
+  }
+
+  @Test(arguments: [
+    ("19.1", "秸秆综合利用", "焚烧"), ("13.3", "准入退出质量和效率", "放宽"), ("3.3", "东部产业", "外来"),
+    ("3.1", "协同攻关", "就近配套"), ("12.4", "县域园区基础设施", "联动办园"), ("17.2", "依法依规盘活处置", "分类"),
+    ("2.4", "柳工智能国际工业园", "柳工国际"), ("26.2", "动力艇板户外运动", "水上运动"),
+    ("14.2", "对接海南自由贸易港", "建设东盟"), ("18.2", "公共服务设施", "养老"), ("5.1", "非标清零", "压减"),
+  ])
+  func `tasks say what the report says`(code: String, said: String, unsaid: String) throws {
+    let name = try #require(catalogue.item(.task, code)).name
+    #expect(name.contains(said))
+    #expect(!name.contains(unsaid))
+  }
+
+  @Test func `named builds have their form, place and goal, and a chain where there is one`() {
+    let builds = catalogue.namedBuilds
+    let forms = [NamedBuild.Form.project, .park, .package].map { form in
+      builds.count { $0.form == form }
+    }
+    #expect(forms == [39, 11, 20])
+    #expect(builds.count { $0.place != nil } == 11)
+    let goals = Dictionary(grouping: builds.filter(\.isGoalExplicit)) { $0.yearGoal ?? "" }
+    #expect(goals.mapValues(\.count) == ["plan": 2, "start": 3, "produce": 3, "full": 1])
+    let chains = Dictionary(uniqueKeysWithValues: builds.map { ($0.name, $0.chain) })
+    #expect(chains["储能电站项目"] == "new-energy")
+    #expect(chains["集中式风电、光伏及分散式风电、分布式光伏项目"] == "new-energy")
+    #expect(chains["粉用稻米国家级优势特色产业集群"] == "green-food")
+    #expect(chains["智能电网建设"] == .some(nil))
+  }
+
+  @Test(arguments: [
+    ("面向东盟的先进制造业出口基地", "14.2"), ("两业融合示范区", "9.1"), ("设施农业提升工程", "11.2"),
+    ("创业孵化基地", "22.1"), ("体育学校", "23.1"), ("县级医院和重点中心乡镇卫生院、医共体", "24.1"),
+  ])
+  func `builds stand beside their likes, led as their task is`(name: String, task: String) throws {
+    let build = try #require(catalogue.namedBuilds.first { $0.name == name })
+    #expect(build.task == task)
+    #expect(build.leads == catalogue.tasks.first { $0.code == task }?.leads)
+  }
+
+  @Test func `builds stand in the report's order`() {
+    let tasks = catalogue.namedBuilds.map { catalogue.order(of: .task, $0.task) ?? -1 }
+    #expect(tasks == tasks.sorted())
+  }
+
+  @Test(arguments: [("ai-robot", "具身机器人", "人形机器人"), ("bio-health", "医疗器械", "医疗设备")])
+  func `words of ours are marked and still understood`(
+    chain: String, segment: String, word: String
+  ) throws {
+    let item = try #require(catalogue.item(.chain, chain))
+    let own = item.attributes["segments"]?.items.first { $0["name"]?.text == segment }
+    #expect(own?["basis"]?.text == "report")
+    #expect(own?["includes_editorial"]?.texts == [word])
+    #expect(Chain(item).segments.first { $0.name == segment }?.includes.contains(word) == true)
+  }
+
+  @Test func `a cell that says in words that there is no chain is as good as empty`() {
+    #expect(catalogue.resolveChain("报告未列产业链") == .ignored)
   }
 
   @Test func `an unknown code is its own name`() {

@@ -7,6 +7,7 @@ import Synchronization
 import Testing
 
 @testable import Operations
+@testable import SQLiteEngine
 @testable import Storage
 
 /// 核验连同留存的原始文件，并写明末笔凭证。
@@ -18,12 +19,12 @@ import Testing
 
   /// Writes into the ledger's file behind the program's back.
   private func alter(_ sql: String) throws {
-    let engine = try Engine.writing(path: desk.path, timeout: .seconds(5))
-    try engine.writeWithoutTransaction { session in
-      try session.run("PRAGMA foreign_keys = OFF")
-      try session.run(sql)
+    let database = try SQLiteDatabase.writing(path: desk.path, timeout: .seconds(5))
+    try database.writeWithoutTransaction { connection in
+      try connection.run("PRAGMA foreign_keys = OFF")
+      try connection.run(sql)
     }
-    try engine.close()
+    try database.close()
   }
 
   /// Commits a list of one project as a program would that lies about its file.
@@ -182,7 +183,8 @@ import Testing
     let verification = try watched.verification()
     #expect(verification.findings == [])
     #expect(verification.last?.number == 8)
-    #expect(notes.withLock { $0 } == [.balanceRewritten(schema: 6, to: Migration.latest)])
+    #expect(
+      notes.withLock { $0 } == [.balanceRewritten(schema: 6, to: SQLiteEngine().latestSchema)])
     _ = try watched.edit("1", [Assignment(field: "remark", text: "其后")], reason: nil)
     #expect(try watched.verify() == [])
     _ = try scratch.export(.raw, "raw.csv")
@@ -191,26 +193,24 @@ import Testing
   @Test func `金额和日期到了尽头，每本报表、每个问题照样有答`() throws {
     let ledger = try BookLedger()
     for value in [Int64.max, .min] {
-      let engine = try Engine.writing(path: ledger.scratch.desk.path, timeout: .seconds(5))
-      try engine.writeWithoutTransaction { session in
+      let database = try SQLiteDatabase.writing(
+        path: ledger.scratch.desk.path, timeout: .seconds(5))
+      try database.writeWithoutTransaction { connection in
         for column in ProjectColumn.all {
           switch column.field.kind {
           case .money, .quantity:
-            try session.run(
-              "UPDATE \(column.table.rawValue) SET \(column.name) = ?", .integer(value))
+            try connection.run("UPDATE \(column.table.rawValue) SET \(column.name) = \(value)")
           case .series:
-            try session.run(
-              "UPDATE \(column.table.rawValue) SET \(column.name) = ?",
-              .text("2026=\(value) 2026-01..03=\(value) 2026-02=\(value)"))
+            let series = "2026=\(value) 2026-01..03=\(value) 2026-02=\(value)"
+            try connection.run("UPDATE \(column.table.rawValue) SET \(column.name) = '\(series)'")
           case .date:
-            try session.run(
-              "UPDATE \(column.table.rawValue) SET \(column.name) = ?",
-              .text(value > 0 ? "2199-12-31" : "1900-01-01"))
+            let day = value > 0 ? "2199-12-31" : "1900-01-01"
+            try connection.run("UPDATE \(column.table.rawValue) SET \(column.name) = '\(day)'")
           default: break
           }
         }
       }
-      try engine.close()
+      try database.close()
       _ = try ledger.export(to: ledger.scratch.folder)
       let desk = ledger.scratch.desk
       #expect(try desk.list(QuestionOptions(filter: [:])).content.totals.count > 0)

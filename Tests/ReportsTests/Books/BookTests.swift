@@ -97,7 +97,7 @@ import Testing
     #expect(leaders[0].charts.isEmpty)
     #expect(drawn(leaders[0]).contains("截至3月，没有符合条件的项目。"))
     #expect(drawn(leaders[1]).contains("没有符合条件的项目"))
-    #expect(ChainsBook(source).sheets.map(\.name) == ["产业链×阶段", "量子"])
+    #expect(ChainsBook(source).sheets.map(\.name) == ["产业链×阶段", "量子科技应用"])
   }
 
   @Test func `口径说明逐条编号，写明截至日期、口径和进度灯规则`() throws {

@@ -131,8 +131,55 @@ import Testing
       attributes: .map(attributes))
     let sheet = drawn(TasksBook(try source([item])).sheets[0])
     #expect(
-      sheet.contains("|2.6|\(task.name)|市发展改革委|牵头|完成年度任务|1|1200000|督办|2026-03-20|进度偏慢|测试函1号"))
+      sheet.contains("|2.6|\(task.name)|市发展改革委|牵头|12月底前完成当年任务|1|1200000|督办|2026-03-20|进度偏慢|测试函1号"))
     #expect(sheet.contains("共101项任务：督办1项，未登记100项。"))
+  }
+
+  @Test(arguments: [
+    ("complete", "2026-12-31", "12月底前完成"), ("annual_task", "2026-06-30", "6月底前完成当年任务"),
+    ("annual_task", "2026-06", "6月底前完成当年任务"), ("complete", "2027-02-28", "2027年2月底前完成"),
+    ("complete", "2026-12-30", "12月30日前完成"), ("ongoing", "2026-12-31", "年内持续推进"),
+  ])
+  func `任务的时限写日期和性质`(kind: String, deadline: String, words: String) throws {
+    let task = try #require(try Catalogue.shipped().item(.task, "2.6"))
+    let attributes = task.attributes.members.merging(
+      ["deadline_kind": .text(kind), "deadline": .text(deadline)]
+    ) { $1 }
+    let item = CatalogueItem(
+      kind: .task, code: task.code, name: task.name, position: task.position,
+      attributes: .map(attributes))
+    #expect(drawn(TasksBook(try source([item])).sheets[0]).contains("|牵头|\(words)|"))
+  }
+
+  @Test(arguments: [
+    ("gdp-growth", "5.5", "%", TargetProgress.Standing?.some(.reached)),
+    ("gdp-growth", "5.4", "%", nil), ("income-growth", "5.4", "%", nil),
+    ("industrial-output-growth", "8.9", "%", .below), ("nonstandard-debt", "0", "亿元", .reached),
+    ("nonstandard-debt", "0.5", "亿元", nil), ("urban-jobs", "1.1", "万人", .onSchedule),
+    ("urban-jobs", "1", "万人", .behind), ("afforestation", "28", "万亩", .reached),
+  ])
+  func `左右、同步、清零的目标，没有达到时由人判断`(
+    code: String, value: String, unit: String, standing: TargetProgress.Standing?
+  ) throws {
+    let progress = try progress(code, [try figure(code, "2026-01..03", value, unit)])
+    #expect(progress.value == Double(value))
+    #expect(progress.standing == standing)
+  }
+
+  @Test func `报表用产业链的正式名称`() throws {
+    let projects = [
+      project(
+        1,
+        [
+          "name": "甲", "chain": "low-altitude", "registers.shuangbai@2026": "已认定,,",
+          "total_investment": wan(1_000), "plan.2026": wan(100), "done.2026-01..03": wan(20),
+        ])
+    ]
+    let source = try inventedSource(projects: projects, month: 3)
+    for sheet in [LeadersBook(source).sheets[0], PromotionBook(source).sheets[1]] {
+      #expect(drawn(sheet).contains("低空经济|"))
+    }
+    #expect(ChainsBook(source).sheets.map(\.name).contains("低空经济"))
   }
 
   @Test func `催报清单一单位一张，只有自己的缺项，按阶段加权`() throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Storage
 
-@Suite struct MergeTests {
+@Suite(.everyEngine) struct MergeTests {
   let fixture: Fixture
   let store: LedgerStore
   private static let code = "2509-140602-89-05-864976"

@@ -1,9 +1,10 @@
+import Engine
 import Ledger
 import Testing
 
 @testable import Storage
 
-@Suite struct DifferencesTests {
+@Suite(.everyEngine) struct DifferencesTests {
   @Test
   func `between two revisions only what is another one is told, with the last act and its cell`()
     throws
@@ -54,10 +55,10 @@ import Testing
     #expect(try store.lastPublication(of: "gaps", filter: "")?.file == "2.xlsx")
     #expect(try store.lastPublication(of: "gaps", filter: "stage=plan") == nil)
     #expect(throws: StorageError.self) {
-      try store.engine.write { try $0.run("UPDATE publication SET projects = 4") }
+      try store.database.write { try $0.run("UPDATE publication SET projects = 4") }
     }
     #expect(throws: StorageError.self) {
-      try store.engine.write { try $0.run("DELETE FROM publication") }
+      try store.database.write { try $0.run("DELETE FROM publication") }
     }
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Storage
 
-@Suite struct ListTests {
+@Suite(.everyEngine) struct ListTests {
   let fixture: Fixture
   let store: LedgerStore
 

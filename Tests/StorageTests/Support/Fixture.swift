@@ -25,11 +25,19 @@ final class Fixture {
 
   /// Opens the ledger to write, with the test catalogue.
   func open(timeout: Duration = .seconds(5)) throws -> LedgerStore {
-    try LedgerStore.open(path: path, access: .writing(timeout: timeout)) { Self.beginning }
+    try open(.writing(timeout: timeout))
+  }
+
+  /// Opens the ledger, or another one, with the engine that the test is run with.
+  func open(
+    _ access: LedgerStore.Access, at other: String? = nil,
+    _ beginning: () -> LedgerStore.Beginning? = { Fixture.beginning }
+  ) throws -> LedgerStore {
+    try LedgerStore.open(TestEngine.current, other ?? path, access, .nobody, beginning)
   }
 
   func openReading() throws -> LedgerStore {
-    try LedgerStore.open(path: path, access: .reading) { Self.beginning }
+    try open(.reading)
   }
 
   /// 2026-01-01 00:00 in Shanghai.

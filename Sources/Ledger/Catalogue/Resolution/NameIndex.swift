@@ -45,7 +45,7 @@ struct NameIndex: Sendable {
     case ambiguous([String])
     case doubtful([String])
     case unassigned
-    /// A person decided that it means nothing.
+    /// The catalogue says, or a person decided, that it means nothing.
     case ignored
   }
 
@@ -74,6 +74,7 @@ struct NameIndex: Sendable {
     }
     for (text, codes) in words?["doubtful"]?.members ?? [:] { set(text, .doubtful(codes.texts)) }
     for text in words?["unassigned"]?.texts ?? [] { set(text, .unassigned) }
+    for text in words?["ignored"]?.texts ?? [] { set(text, .ignored) }
     takeDecisions(scope, of: catalogue)
   }
 

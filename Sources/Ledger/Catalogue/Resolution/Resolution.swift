@@ -6,7 +6,7 @@ package enum Resolution: Hashable, Sendable {
   case ambiguous([String])
   /// Not in the catalogue; up to three names worth suggesting.
   case unknown(nearest: [String])
-  /// A person decided that it means nothing.
+  /// The catalogue says, or a person decided, that it means nothing.
   case ignored
 }
 

@@ -2,8 +2,6 @@
 package struct Chain: Hashable, Sendable {
   package let code: String
   package let name: String
-  /// The name for narrow columns and charts.
-  package let short: String
   package let english: String
   /// Codes of the units that lead it, the first the primary.
   package let leads: [String]
@@ -32,7 +30,7 @@ package struct Chain: Hashable, Sendable {
   package struct Segment: Hashable, Sendable {
     package let name: String
     package let position: Position
-    /// What else lists call it, or parts of it.
+    /// What else lists call it, or parts of it: the report's words, then ours.
     package let includes: [String]
   }
 
@@ -55,7 +53,6 @@ package struct Chain: Hashable, Sendable {
     let attributes = item.attributes
     code = item.code
     name = item.name
-    short = attributes["short"]?.text ?? item.name
     english = attributes["english"]?.text ?? item.name
     leads = attributes["leads"]?.texts ?? []
     target = attributes["target"].flatMap { OutputTarget($0) }
@@ -64,7 +61,8 @@ package struct Chain: Hashable, Sendable {
         let position = segment["position"]?.text.flatMap({ Position(rawValue: $0) })
       else { return nil }
       return Segment(
-        name: name, position: position, includes: segment["includes"]?.texts ?? [])
+        name: name, position: position,
+        includes: ["includes", "includes_editorial"].flatMap { segment[$0]?.texts ?? [] })
     }
     isPillar = attributes["tier"]?.text == "pillar"
     task = attributes["task"]?.text

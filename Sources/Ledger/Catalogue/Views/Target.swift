@@ -2,12 +2,13 @@
 package struct Target: Hashable, Sendable {
   package let code: String
   package let name: String
-  /// The figure as the report writes it, such as `500`.
+  /// The figure as the report writes it, such as `500`; empty where it states none.
   package let value: String
   package let unit: String
-  /// `gte`, `gt` or `order`.
+  /// `gte`, `gt`, `lte`, or `about`: what is near enough is not the ledger's to say.
   package let comparator: String
-  /// `plain`, `at_least` (以上), `reach` (达), `exceed` (突破) or `order` (…级).
+  /// `plain`, `about` (左右), `at_least` (以上), `reach` (达), `exceed` (突破), `order` (…级), `in_step`
+  /// (与经济增长同步) or `cleared` (清零).
   package let wording: String
   /// Whether the report says 力争.
   package let isEffort: Bool
@@ -43,10 +44,13 @@ package struct Target: Hashable, Sendable {
     let effort = isEffort ? "力争" : ""
     let figure = unit == "%" ? "\(value)%" : "\(value) \(unit)"
     return switch wording {
+    case "about": "\(effort)\(figure)左右"
     case "at_least": "\(effort)\(figure)以上"
     case "reach": "\(effort)达 \(figure)"
     case "exceed": "\(effort)突破 \(figure)"
     case "order": "\(effort)\(figure)级"
+    case "in_step": "\(effort)与经济增长同步"
+    case "cleared": "\(effort)清零"
     default: "\(effort)\(figure)"
     }
   }
@@ -55,4 +59,11 @@ package struct Target: Hashable, Sendable {
 extension Catalogue {
   /// The targets in the catalogue's order.
   package var targets: [Target] { items(of: .target).map { Target($0) } }
+
+  /// The target that a code, a name or an alias means.
+  package func target(named text: String) -> Target? {
+    items(of: .target).first { item in
+      item.code == text || item.name == text || item.aliases.contains { $0.text == text }
+    }.map { Target($0) }
+  }
 }

@@ -1,0 +1,33 @@
+/// A way to keep ledgers. What only one engine can say or do stands behind this protocol and those it
+/// hands out; SQL that every engine understands is written above it.
+///
+/// Parameters in SQL are `?`, bound in the order in which they stand.
+package protocol DatabaseEngine: Sendable {
+  /// The version of the schema that this program makes.
+  var latestSchema: Int { get }
+
+  /// What a ledger of a schema version consists of, as `Connection.schema` tells it.
+  func schema(version: Int) throws -> [SchemaObject: String]
+
+  /// Opens a ledger for queries alone; nothing of it can be altered.
+  ///
+  /// Throws `missing`, `notReadable`, `notALedger`, `unreadableLog`, `notWritable` when a writer must
+  /// come first.
+  func reading(path: String) throws -> any Database
+
+  /// Opens a ledger for the one writer, making an empty one where there is none.
+  ///
+  /// `waits` is asked while another writer is waited for, and ends the waiting by throwing. Throws `busy`
+  /// when that one does not finish in time.
+  func writing(path: String, timeout: Duration, _ waits: () throws -> Void) throws -> any Database
+
+  /// The files that belong to a ledger, whether or not they are there.
+  func files(of path: String) -> [String]
+
+  /// Copies a backup beside the ledger that it is to replace, and keeps writers from both.
+  ///
+  /// Throws `missing`, `backupIsLedger`, `busy`.
+  func replacement(
+    of path: String, by backup: String, timeout: Duration
+  ) throws -> any Replacement
+}

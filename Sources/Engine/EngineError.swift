@@ -1,0 +1,33 @@
+/// Why an engine could not go on: facts only.
+package enum EngineError: Error, Hashable, Sendable {
+  /// Nothing at the path.
+  case missing(path: String)
+  /// Something else than a ledger.
+  case notALedger(path: String)
+  /// A newer program made the schema.
+  case newerSchema(found: Int, known: Int)
+  /// Another process is writing, and did not finish in time.
+  case busy(path: String)
+  case diskFull(path: String)
+  case notWritable(path: String)
+  case notReadable(path: String)
+  /// What was committed stands in a log that cannot be read in a folder that may only be read.
+  case unreadableLog(path: String)
+  /// A row refers to one that is not there.
+  case strayReference(table: String)
+  /// The backup is the ledger that it is to replace.
+  case backupIsLedger(path: String)
+  /// A file operation failed: what was done, and the system's error number.
+  case file(path: String, action: String, errno: Int32)
+  /// The engine refused: what kind of refusal, its own code and message.
+  case refused(Refusal, code: Int32, message: String)
+
+  /// What an engine's own code means to those above it.
+  package enum Refusal: Hashable, Sendable {
+    /// The disk failed, which says nothing of what is on it.
+    case disk
+    /// A sum leaves 64 bits.
+    case overflow
+    case other
+  }
+}

@@ -1,0 +1,57 @@
+import Engine
+
+/// Projects as they once were stand in temporary tables; views of the balance's own names then show those
+/// instead, so that every question runs unaltered.
+extension SQLiteConnection {
+  func withPast<T>(
+    of projects: SQLCondition, fill: (PastProjects) throws -> Void, _ body: () throws -> T
+  ) throws -> T {
+    try run(PastTables.create)
+    defer { try? run(PastTables.drop) }
+    try compiled("INSERT INTO temp.touched (id) " + projects.sql).bind(projects.values).run()
+    let ids = try rows(
+      """
+      SELECT id
+      FROM temp.touched
+      ORDER BY id
+      """
+    ) { $0.int64(0) }
+    try fill(PastProjects(ids: ids) { "temp.\($0)_then" })
+    try run(PastTables.shadow)
+    return try body()
+  }
+}
+
+/// The tables and views that hide the balance for the length of a question.
+private enum PastTables {
+  /// The balance's tables, each with the column that names the project.
+  static let tables = [
+    ("project", "id"), ("project_detail", "project"), ("membership", "project"),
+    ("project_search", "project"), ("project_sound", "project"),
+  ]
+
+  static let create =
+    "CREATE TEMP TABLE touched (id INTEGER PRIMARY KEY);"
+    + tables.map { table, key in
+      """
+      CREATE TEMP TABLE \(table)_then AS SELECT * FROM main.\(table) WHERE FALSE;
+      CREATE INDEX temp.\(table)_then_project ON \(table)_then (\(key));
+      """
+    }.joined()
+
+  static let shadow = tables.map { table, key in
+    """
+    CREATE TEMP VIEW \(table) AS
+      SELECT * FROM main.\(table) WHERE \(key) NOT IN (SELECT id FROM temp.touched)
+      UNION ALL SELECT * FROM temp.\(table)_then;
+    """
+  }.joined()
+
+  static let drop =
+    tables.map { table, _ in
+      """
+      DROP VIEW IF EXISTS temp.\(table);
+      DROP TABLE IF EXISTS temp.\(table)_then;
+      """
+    }.joined() + "DROP TABLE IF EXISTS temp.touched;"
+}

@@ -1,0 +1,40 @@
+import Engine
+import Machine
+
+/// A copy of a backup and the ledger whose place it is to take.
+final class SQLiteReplacement: Replacement {
+  private let ledger: LedgerFiles
+  private let lock: WriterLock
+  private let copy: BackupCopy
+
+  init(of ledger: LedgerFiles, by backup: LedgerFiles, timeout: Duration) throws {
+    guard backup.exists else { throw EngineError.missing(path: backup.main) }
+    if RealPath.areSame(backup.main, ledger.main) {
+      throw EngineError.backupIsLedger(path: ledger.main)
+    }
+    self.ledger = ledger
+    lock = try WriterLock(ledger, timeout: timeout)
+    copy = try BackupCopy(of: backup, beside: ledger, timeout: timeout)
+  }
+
+  var replacesLedger: Bool { ledger.exists }
+  var isTruncated: Bool { copy.isShort }
+
+  func open() throws -> any Engine.Database { try SQLiteDatabase.writingAlone(copy.files) }
+
+  func askStanding<T>(_ body: (any Connection) throws -> T) throws -> T? {
+    try StandingLedger(ledger).ask(body)
+  }
+
+  func moveIn(standingEntries: Int?) throws -> String? {
+    try DurableFile.sync(copy.files.main)
+    return try StandingLedger(ledger).makeRoom(entries: standingEntries) {
+      try copy.moveIn(keepingAs: $0)
+    }
+  }
+
+  func end() {
+    copy.remove()
+    lock.release()
+  }
+}

@@ -1,0 +1,51 @@
+import Engine
+import GRDB
+import GRDBSQLite
+
+/// One connection to an SQLite file.
+final class SQLiteConnection: Connection {
+  private let path: String
+  private let database: GRDB.Database
+  private let handle: OpaquePointer?
+
+  init(_ database: GRDB.Database, path: String) {
+    self.path = path
+    self.database = database
+    handle = database.sqliteConnection
+  }
+
+  func statement(_ sql: String) throws -> any Engine.Statement { try compiled(sql) }
+
+  /// Compiles one statement.
+  func compiled(_ sql: String) throws -> SQLiteStatement {
+    var statement: OpaquePointer?
+    let code = sqlite3_prepare_v2(handle, sql, -1, &statement, nil)
+    guard code == SQLITE_OK, let statement else { throw failure() }
+    return SQLiteStatement(statement, self)
+  }
+
+  func run(_ sql: String) throws {
+    guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw failure() }
+  }
+
+  func insertion(into table: String, _ columns: [String]) throws -> any Insertion {
+    try SQLiteInsertion(into: table, columns, self)
+  }
+
+  /// The rows of one query, each turned into a value.
+  func rows<T>(_ sql: String, read: (SQLiteStatement) throws -> T) throws -> [T] {
+    let statement = try compiled(sql)
+    var rows: [T] = []
+    while try statement.step() { rows.append(try read(statement)) }
+    return rows
+  }
+
+  /// The one integer a query answers with; 0 when it answers nothing.
+  func integer(_ sql: String) throws -> Int64 { try rows(sql) { $0.int64(0) }.first ?? 0 }
+
+  func failure() -> EngineError {
+    EngineError(
+      code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)),
+      path: path, system: sqlite3_system_errno(handle))
+  }
+}

@@ -1,0 +1,234 @@
+import Engine
+import Foundation
+import GRDB
+import Glibc
+
+/// A ledger's SQLite file, open: GRDB's pool of connections, and the writer's lock.
+final class SQLiteDatabase: Engine.Database {
+  let path: String
+  private let pool: DatabasePool
+  private let access: Access
+
+  private enum Access {
+    case reading
+    /// Reads a file beside which nothing can be made: no log is looked for, and nobody kept from writing.
+    case readingAlone(FileState)
+    /// The lock is held from before the database is opened until after it is closed; a file that nobody
+    /// else knows needs none.
+    case writing(WriterLock?)
+  }
+
+  private init(path: String, pool: DatabasePool, access: Access) {
+    self.path = path
+    self.pool = pool
+    self.access = access
+  }
+
+  /// Opens a file for queries alone; nothing of it can be altered.
+  ///
+  /// SQLite makes a file beside it, which a folder that may only be read does not allow: then the file
+  /// is read by itself, if it is whole by itself; else `unreadableLog` is thrown.
+  static func reading(path: String) throws -> SQLiteDatabase {
+    let files = LedgerFiles(path: path)
+    guard files.exists else { throw EngineError.missing(path: path) }
+    guard Glibc.access(files.main, R_OK) == 0 else { throw EngineError.notReadable(path: path) }
+    do {
+      return try reading(files, files.main, .reading)
+    } catch EngineError.notWritable where Glibc.access(files.folder, W_OK) != 0 {
+      guard !files.isUnsettled else { throw EngineError.unreadableLog(path: files.main) }
+      let state = FileState(files.main)
+      return try reading(files, aloneURI(files.main), .readingAlone(state))
+    }
+  }
+
+  private static func reading(
+    _ files: LedgerFiles, _ location: String, _ access: Access
+  ) throws -> SQLiteDatabase {
+    var configuration = Self.configuration
+    configuration.readonly = true
+    let pool = try translating(files.main) {
+      try DatabasePool(path: location, configuration: configuration)
+    }
+    let database = SQLiteDatabase(path: files.main, pool: pool, access: access)
+    // What keeps a file from being read shows at the first question.
+    _ = try database.reading { try $0.schemaVersion }
+    return database
+  }
+
+  private static func aloneURI(_ path: String) -> String {
+    let plain = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "/._-"))
+    return "file:\(path.addingPercentEncoding(withAllowedCharacters: plain) ?? path)?immutable=1"
+  }
+
+  /// Opens a file for the one writer, creating it where there is none, for its owner alone.
+  ///
+  /// `waits` is asked while another writer is waited for, and ends the waiting by throwing.
+  static func writing(
+    path: String, timeout: Duration, _ waits: () throws -> Void = {}
+  ) throws -> SQLiteDatabase {
+    let files = LedgerFiles(path: path)
+    return try writing(files, lock: try WriterLock(files, timeout: timeout, waits))
+  }
+
+  /// Opens a file for writing that nobody else knows of.
+  static func writingAlone(_ files: LedgerFiles) throws -> SQLiteDatabase {
+    try writing(files, lock: nil)
+  }
+
+  private static func writing(_ files: LedgerFiles, lock: WriterLock?) throws -> SQLiteDatabase {
+    try DurableFile.create(files.main)
+    let pool = try translating(files.main) {
+      let pool = try DatabasePool(path: files.main, configuration: Self.configuration)
+      try pool.writeWithoutTransaction {
+        try SQLiteConnection($0, path: files.main).makeDurable()
+      }
+      return pool
+    }
+    return SQLiteDatabase(path: files.main, pool: pool, access: .writing(lock))
+  }
+
+  var engine: any DatabaseEngine { SQLiteEngine() }
+
+  func read<T>(_ body: (any Connection) throws -> T) throws -> T { try reading(body) }
+
+  /// Runs queries on one consistent state of the file.
+  func reading<T>(_ body: (SQLiteConnection) throws -> T) throws -> T {
+    let result = try Self.translating(path) {
+      try pool.read { try body(SQLiteConnection($0, path: path)) }
+    }
+    // Nothing kept a writer elsewhere from moving pages under the question.
+    if case .readingAlone(let state) = access, state != FileState(path) {
+      throw EngineError.busy(path: path)
+    }
+    return result
+  }
+
+  func write<T>(_ body: (any Connection) throws -> T) throws -> T { try writing(body) }
+
+  /// Runs statements in one durable transaction: all of them, or none when the body throws.
+  private func writing<T>(_ body: (SQLiteConnection) throws -> T) throws -> T {
+    try Self.translating(path) {
+      try pool.writeWithoutTransaction { database in
+        var result: T?
+        try database.inTransaction(.immediate) {
+          result = try body(SQLiteConnection(database, path: path))
+          return .commit
+        }
+        guard let result else {
+          throw EngineError.refused(.other, code: 0, message: "no result")
+        }
+        return result
+      }
+    }
+  }
+
+  /// A large transaction goes through the log as any other, so that readers never wait. SQLite does not
+  /// look up the references of what is written, seven for each new project.
+  func writeMuch<T>(_ body: (any Connection) throws -> T) throws -> T {
+    try leavingReferences { try write(body) }
+  }
+
+  /// Runs statements in one durable transaction in which references between tables are looked at only
+  /// at its end; throws when one leads nowhere.
+  func writeWithoutReferences(_ body: (SQLiteConnection) throws -> Void) throws {
+    try leavingReferences {
+      try writing { connection in
+        try body(connection)
+        if let stray = try connection.strayReferences().first {
+          throw EngineError.strayReference(table: stray.table)
+        }
+      }
+    }
+  }
+
+  /// Does something during which SQLite looks up no references; afterwards it does again, whatever came
+  /// of it.
+  private func leavingReferences<T>(_ body: () throws -> T) throws -> T {
+    try writeWithoutTransaction { try $0.run("PRAGMA foreign_keys = OFF") }
+    let outcome = Result(catching: body)
+    try writeWithoutTransaction { try $0.run("PRAGMA foreign_keys = ON") }
+    return try outcome.get()
+  }
+
+  /// Runs statements outside of any transaction, such as pragmas and `VACUUM`.
+  func writeWithoutTransaction<T>(_ body: (SQLiteConnection) throws -> T) throws -> T {
+    try Self.translating(path) {
+      try pool.writeWithoutTransaction { try body(SQLiteConnection($0, path: path)) }
+    }
+  }
+
+  /// Does something in a database of its own, gone afterwards.
+  static func inMemory<T>(_ body: (SQLiteConnection) throws -> T) throws -> T {
+    try DatabaseQueue().writeWithoutTransaction {
+      try body(SQLiteConnection($0, path: ":memory:"))
+    }
+  }
+
+  func copy(to path: String) throws {
+    do {
+      try DurableFile.create(path)
+      try writeWithoutTransaction { try $0.copy(to: path) }
+      try DurableFile.sync(path)
+    } catch EngineError.diskFull {
+      throw EngineError.diskFull(path: path)
+    }
+  }
+
+  /// Closes every connection, then lets go of the writer's lock, whatever happens. What throws here takes
+  /// back nothing of what was committed: the next writer moves the log into the file.
+  func close() throws {
+    guard case .writing(let lock) = access else {
+      return try Self.translating(path) { try pool.close() }
+    }
+    defer { lock?.release() }
+    pool.invalidateReadOnlyConnections()
+    let emptied = Result { try writeWithoutTransaction { try $0.emptyLog() } }
+    try Self.translating(path) { try pool.close() }
+    try emptied.get()
+  }
+
+  func askAnew<T>(_ body: (any Connection) throws -> T) throws -> T {
+    try? close()
+    do {
+      let anew = try Self.reading(path: path)
+      defer { try? anew.close() }
+      return try anew.read(body)
+    } catch let error as EngineError where error.isOfDisk {
+      var configuration = Self.configuration
+      configuration.prepareDatabase { database in
+        // Then SQLite keeps the index of the log in memory, and needs no room on the disk.
+        try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
+      }
+      return try Self.translating(path) {
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        defer { try? queue.close() }
+        return try queue.read { try body(SQLiteConnection($0, path: path)) }
+      }
+    }
+  }
+
+  private static let pageSize = 8_192
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.label = "ledger"
+    configuration.busyMode = .timeout(10)
+    configuration.maximumReaderCount = 4
+    configuration.prepareDatabase { database in
+      // Counts for a new file alone. A project's changes take a kilobyte, of which a page of the
+      // default size holds three and wastes a seventh.
+      try database.execute(sql: "PRAGMA page_size = \(pageSize)")
+      SubstringFunction.install(on: database.sqliteConnection)
+    }
+    return configuration
+  }
+
+  static func translating<T>(_ path: String, _ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw EngineError(
+        code: error.extendedResultCode.rawValue, message: error.message ?? "", path: path)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package import Engine
+
+/// Ledgers as SQLite files: one file each, read by many, written by one process at a time.
+package struct SQLiteEngine: DatabaseEngine {
+  package init() {}
+
+  package var latestSchema: Int { Migration.latest }
+
+  package func schema(version: Int) throws -> [SchemaObject: String] {
+    try SQLiteDatabase.inMemory { connection in
+      for step in Migration.all.prefix(version) { try connection.run(step.sql) }
+      return try connection.schema()
+    }
+  }
+
+  package func reading(path: String) throws -> any Database {
+    try SQLiteDatabase.reading(path: path)
+  }
+
+  package func writing(
+    path: String, timeout: Duration, _ waits: () throws -> Void
+  ) throws -> any Database {
+    try SQLiteDatabase.writing(path: path, timeout: timeout, waits)
+  }
+
+  package func files(of path: String) -> [String] { LedgerFiles(path: path).all }
+
+  package func replacement(
+    of path: String, by backup: String, timeout: Duration
+  ) throws -> any Replacement {
+    try SQLiteReplacement(
+      of: LedgerFiles(path: path), by: LedgerFiles(path: backup), timeout: timeout)
+  }
+}

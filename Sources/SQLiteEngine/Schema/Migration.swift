@@ -1,0 +1,51 @@
+import Engine
+
+/// One numbered step of the schema. A released step is never edited: the next one mends it.
+struct Migration: Sendable {
+  let number: Int
+  let sql: String
+  /// Whether the balance is written again from the journal: the step moved something in it.
+  var refillsBalance = false
+
+  /// All steps in order; the last one's number is the version this program writes.
+  static let all: [Migration] = [
+    .ledger, .registers, .acts, .publications, .matters, .digests, .sealing, .kinds,
+  ]
+
+  static var latest: Int { all.count }
+
+  /// The mark of a ledger's file: "TZ26" in ASCII.
+  static let applicationID = 0x545A_3236
+}
+
+extension SQLiteDatabase {
+  func version() throws -> Int {
+    try reading { connection in
+      let version = try connection.schemaVersion
+      if version == 0, try connection.isEmpty { return 0 }
+      guard try connection.applicationID == Migration.applicationID else {
+        throw EngineError.notALedger(path: path)
+      }
+      guard version <= Migration.latest else {
+        throw EngineError.newerSchema(found: version, known: Migration.latest)
+      }
+      return version
+    }
+  }
+
+  /// The balance is filled once, behind the last step: what writes it knows only the newest tables. A step
+  /// may write a table anew that others refer to, so references are looked at when all steps are done.
+  func migrate(refill: (any Connection) throws -> Void) throws -> SchemaSteps? {
+    let version = try version()
+    let steps = Migration.all.filter { $0.number > version }
+    guard !steps.isEmpty else { return nil }
+    let refillsBalance = steps.contains(where: \.refillsBalance)
+    try writeWithoutReferences { connection in
+      for step in steps { try connection.run(step.sql) }
+      if refillsBalance { try refill(connection) }
+      try connection.setApplicationID(Migration.applicationID)
+      try connection.setSchemaVersion(Migration.latest)
+    }
+    return SchemaSteps(from: version, refilledBalance: refillsBalance)
+  }
+}

@@ -1,0 +1,50 @@
+import Engine
+
+/// Proves a backup by its copy, before it may take a ledger's place.
+struct BackupProof {
+  private let backup: String
+
+  init(_ backup: String) { self.backup = backup }
+
+  /// Takes the copy to this program's schema and proves it; returns the hashes of its entries.
+  func hashes(of replacement: any Replacement) throws -> [String] {
+    do {
+      let database = try replacement.open()
+      let proved = Result { try hashes(of: database) }
+      try database.close()
+      return try proved.get()
+    } catch let error where Self.tellsOfContent(error) {
+      if replacement.isTruncated { throw StorageError.truncated(path: backup) }
+      throw StorageError.unfitBackup(path: backup, findings: 1)
+    }
+  }
+
+  /// Whether an error says that what is in the backup cannot be read; a disk that fails says nothing of it.
+  private static func tellsOfContent(_ error: any Error) -> Bool {
+    switch error {
+    case EngineError.refused(.disk, _, _): false
+    case EngineError.refused, EngineError.notALedger, EngineError.strayReference: true
+    case StorageError.damaged: true
+    default: false
+    }
+  }
+
+  private func hashes(of database: any Database) throws -> [String] {
+    let version = try database.version()
+    guard version > 0 else { throw EngineError.notALedger(path: backup) }
+    let strange = try database.read {
+      try SchemaComparison.differences($0, of: database.engine, version: version)
+    }
+    guard strange.isEmpty else {
+      throw StorageError.foreignSchema(path: backup, differences: strange)
+    }
+    _ = try LedgerDatabase.migrate(database)
+    let findings = try database.read { connection in
+      try Session.run(connection) { try LedgerStore.findings($0, database.engine) }
+    }
+    guard findings.isEmpty else {
+      throw StorageError.unfitBackup(path: backup, findings: findings.count)
+    }
+    return try database.read { try Session.run($0, EntryTable.hashes) }
+  }
+}

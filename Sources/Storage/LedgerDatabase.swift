@@ -1,0 +1,70 @@
+import Engine
+
+/// A ledger's database as the store uses it: sessions in place of connections, and the store's errors in
+/// place of the engine's.
+final class LedgerDatabase: Sendable {
+  let database: any Database
+  private let memo = CatalogueMemo()
+
+  init(_ database: any Database) { self.database = database }
+
+  /// Runs queries on one consistent state of the ledger.
+  func read<T>(_ body: (Session) throws -> T) throws -> T {
+    try StorageError.translating {
+      try database.read { try Session.run($0, memo: memo, body) }
+    }
+  }
+
+  /// Runs statements in one durable transaction: all of them, or none when the body throws.
+  func write<T>(_ body: (Session) throws -> T) throws -> T {
+    try StorageError.translating { try database.write { try Session.run($0, body) } }
+  }
+
+  /// Runs one large transaction, in which references between tables may go unchecked.
+  func writeMuch<T>(_ body: (Session) throws -> T) throws -> T {
+    try StorageError.translating { try database.writeMuch { try Session.run($0, body) } }
+  }
+
+  /// Whether the schema is the one this program makes.
+  var isCurrent: Bool {
+    get throws { try version == database.engine.latestSchema }
+  }
+
+  /// Whether an earlier program made the schema.
+  var isOlder: Bool {
+    get throws { try version < database.engine.latestSchema }
+  }
+
+  /// Throws when it is no ledger, or one of a newer program.
+  func check() throws { _ = try version }
+
+  private var version: Int {
+    get throws { try StorageError.translating { try database.version() } }
+  }
+
+  /// Takes the ledger to the newest schema. What is to be said of it is handed back: a balance that is
+  /// written again is another one where somebody had altered it.
+  func migrate() throws -> LedgerNote? {
+    try StorageError.translating { try Self.migrate(database) }
+  }
+
+  /// The same of a database whose errors stay the engine's.
+  static func migrate(_ database: any Database) throws -> LedgerNote? {
+    let steps = try database.migrate { try Session.run($0, BalanceRefill.run) }
+    guard let steps, steps.from > 0, steps.refilledBalance else { return nil }
+    return .balanceRewritten(schema: steps.from, to: database.engine.latestSchema)
+  }
+
+  /// Writes a compact copy of the whole ledger into a file that is new or empty.
+  func copy(to path: String) throws {
+    try StorageError.translating { try database.copy(to: path) }
+  }
+
+  /// Closes, and asks the ledger one question as whoever opens it next will see it.
+  func askAnew<T>(_ body: (Session) throws -> T) throws -> T {
+    try StorageError.translating { try database.askAnew { try Session.run($0, body) } }
+  }
+
+  /// Closes the ledger and lets the next writer in.
+  func close() throws { try StorageError.translating { try database.close() } }
+}

@@ -1,0 +1,107 @@
+import Engine
+import Foundation
+
+/// Opens one ledger: what is asked of it first, who may make it, and what a writer must settle before.
+struct LedgerOpening {
+  let engine: any DatabaseEngine
+  let path: String
+  let watch: LedgerWatch
+
+  func open(
+    _ access: LedgerStore.Access, _ beginning: () throws -> LedgerStore.Beginning?
+  ) throws -> LedgerStore {
+    switch access {
+    case .writing(let timeout): return try writing(timeout, beginning)
+    case .reading:
+      if let store = try readingIfCurrent() { return store }
+      do {
+        try writing(.seconds(30), beginning).close()
+      } catch StorageError.notWritable where isOlder {
+        throw StorageError.olderSchema(path: path)
+      }
+      return LedgerStore(try reading(), watch: watch)
+    }
+  }
+
+  private func reading() throws -> LedgerDatabase {
+    LedgerDatabase(try StorageError.translating { try engine.reading(path: path) })
+  }
+
+  /// A ledger that is there, whole and of this program's schema; nil when a writer must come first.
+  private func readingIfCurrent() throws -> LedgerStore? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    do {
+      let database = try reading()
+      if try database.isCurrent, try database.read(LedgerStore.revision) > 0 {
+        return LedgerStore(database, watch: watch)
+      }
+      try database.close()
+      return nil
+    } catch StorageError.notWritable {
+      // A writer was killed halfway: only another writer can take back what it left.
+      return nil
+    }
+  }
+
+  private func writing(
+    _ timeout: Duration, _ beginning: () throws -> LedgerStore.Beginning?
+  ) throws -> LedgerStore {
+    let exists = FileManager.default.fileExists(atPath: path)
+    let begin = exists ? nil : try beginning()
+    if !exists {
+      guard begin != nil else { throw StorageError.missing(path: path) }
+      try createDirectory()
+    } else {
+      // A file that is no ledger is left as it is: opening it to write would alter it.
+      try refuseOtherFiles()
+    }
+    let database = LedgerDatabase(
+      try StorageError.translating {
+        try engine.writing(path: path, timeout: timeout, watch.waits)
+      })
+    do {
+      if let note = try database.migrate() { watch.tells(note) }
+      let store = LedgerStore(database, watch: watch)
+      if try database.read(isEmpty), let begin = try begin ?? beginning() {
+        try store.begin(begin)
+      }
+      return store
+    } catch {
+      try? database.close()
+      throw error
+    }
+  }
+
+  /// Whether nothing happened yet; throws `damaged` where things happened and no entry tells of them.
+  private func isEmpty(_ session: Session) throws -> Bool {
+    guard try LedgerStore.revision(session) == 0 else { return false }
+    // Did anything happen without an entry?
+    let happened = try session.integer(
+      """
+      SELECT (SELECT count(*) FROM change) + (SELECT count(*) FROM catalogue_item)
+      """)
+    guard happened == 0 else { throw StorageError.damaged(table: "entry", row: 1) }
+    return true
+  }
+
+  private var isOlder: Bool { (try? reading().isOlder) ?? false }
+
+  private func refuseOtherFiles() throws {
+    do {
+      let database = try reading()
+      try database.check()
+      try database.close()
+    } catch StorageError.notWritable {
+      // A ledger whose writer was killed: opening it to write takes back what was left.
+    }
+  }
+
+  private func createDirectory() throws {
+    let directory = URL(filePath: path).deletingLastPathComponent()
+    do {
+      try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    } catch {
+      throw StorageError.notWritable(path: path)
+    }
+  }
+}

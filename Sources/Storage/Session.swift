@@ -1,0 +1,71 @@
+import Engine
+
+/// A connection for the length of a read or a write, with the statements that it goes on using.
+final class Session {
+  let connection: any Connection
+  /// The catalogue read last, shared by the reads of a ledger; a write has none, because what it reads may
+  /// be taken back.
+  let memo: CatalogueMemo?
+  private var kept: [String: any Statement] = [:]
+
+  private init(_ connection: any Connection, memo: CatalogueMemo?) {
+    self.connection = connection
+    self.memo = memo
+  }
+
+  /// Does something in a session that ends with it.
+  static func run<T>(
+    _ connection: any Connection, memo: CatalogueMemo? = nil, _ body: (Session) throws -> T
+  ) rethrows -> T {
+    let session = Session(connection, memo: memo)
+    defer { session.kept = [:] }
+    return try body(session)
+  }
+
+  /// Compiles one statement, to be run as often as needed.
+  func statement(_ sql: String) throws -> any Statement { try connection.statement(sql) }
+
+  /// Runs a script of statements that return nothing.
+  func run(_ sql: String) throws { try connection.run(sql) }
+
+  /// Runs one statement with values bound in order.
+  func run(_ sql: String, _ values: SQLValue...) throws {
+    try withKept(sql, values) { try $0.run() }
+  }
+
+  /// The rows of one query, each turned into a value.
+  func rows<T>(
+    _ sql: String, _ values: SQLValue..., read: (any Statement) throws -> T
+  ) throws -> [T] {
+    try withKept(sql, values) { statement in
+      var rows: [T] = []
+      while try statement.step() { rows.append(try read(statement)) }
+      return rows
+    }
+  }
+
+  /// The first row of one query; nil when there is none.
+  func row<T>(
+    _ sql: String, _ values: SQLValue..., read: (any Statement) throws -> T
+  ) throws -> T? {
+    try withKept(sql, values) { try $0.step() ? try read($0) : nil }
+  }
+
+  /// The one integer a query answers with; 0 when it answers nothing.
+  func integer(_ sql: String, _ values: SQLValue...) throws -> Int64 {
+    try withKept(sql, values) { try $0.step() ? $0.int64(0) : 0 }
+  }
+
+  /// Does something with a statement that is kept from use to use: compiling takes longer than most of
+  /// them run. One that is in use is not kept, so that a question may ask itself again.
+  private func withKept<T>(
+    _ sql: String, _ values: [SQLValue], _ body: (any Statement) throws -> T
+  ) throws -> T {
+    let statement = try kept.removeValue(forKey: sql) ?? self.statement(sql)
+    try statement.bind(values)
+    let result = try body(statement)
+    statement.reset()
+    kept[sql] = statement
+    return result
+  }
+}

@@ -1,0 +1,28 @@
+import Engine
+
+extension StorageError {
+  /// Does something whose engine's errors become the store's.
+  static func translating<T>(_ body: () throws -> T) throws -> T {
+    do { return try body() } catch let error as EngineError { throw StorageError(error) }
+  }
+
+  /// What an engine's error is to those above the store.
+  init(_ error: EngineError) {
+    self =
+      switch error {
+      case .missing(let path): .missing(path: path)
+      case .notALedger(let path): .notALedger(path: path)
+      case .newerSchema(let found, let known): .newerSchema(found: found, known: known)
+      case .busy(let path): .busy(path: path)
+      case .diskFull(let path): .diskFull(path: path)
+      case .notWritable(let path): .notWritable(path: path)
+      case .notReadable(let path): .notReadable(path: path)
+      case .unreadableLog(let path): .unreadableLog(path: path)
+      case .strayReference(let table): .damaged(table: table, row: 0)
+      case .backupIsLedger(let path): .backupIsLedger(path: path)
+      case .file(let path, let action, let errno): .file(path: path, action: action, errno: errno)
+      case .refused(.disk, let code, let message): .diskFailed(code: code, message: message)
+      case .refused(_, let code, let message): .engine(code: code, message: message)
+      }
+  }
+}
