@@ -109,7 +109,8 @@ let package = Package(
     tests(
       of: "Operations",
       uses: [
-        "Engine", "Intake", "Ledger", "Machine", "Operations", "Spreadsheet", "SQLiteEngine", "Storage",
+        "Engine", "Intake", "Ledger", "Machine", "Operations", "Spreadsheet", "SQLiteEngine",
+        "Storage",
       ]),
     tests(of: "Taizhang", uses: ["taizhang"]),
     tests(of: "Architecture", uses: []),
