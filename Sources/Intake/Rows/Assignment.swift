@@ -81,8 +81,8 @@ package struct AssignmentReader: Sendable {
     ) { _ in }
     reading.values = rows.first?.values ?? []
     reading.findings = findings
-    for rule in RowRules.all(layout, year: year, catalogue) {
-      reading.findings += rows.flatMap { rule.findings(of: $0, after: .nothing) }
+    for rule in TableRules(layout, year: year, catalogue).ofRows {
+      reading.findings += rule.gather(rows)
     }
     return reading
   }

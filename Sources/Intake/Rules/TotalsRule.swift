@@ -5,68 +5,92 @@ import Spreadsheet
 /// Sums and counts that total, subtotal and section rows state are checked against the rows.
 ///
 /// Hidden rows, parts of packages and omitted values do not count.
-struct TotalsRule {
-  let grid: Grid
-  let table: ParsedTable
-  /// The rows of the tables beside this one, which a total of it alone is over as well.
-  let beside: [ParsedRow]
+struct TotalsRule: ListRule {
+  /// The columns whose totals are checked.
+  private let columns: [TableColumn]
   /// The sections of the table, from top to bottom.
   private let sections: [(row: Int, level: SectionLevel)]
 
-  init(grid: Grid, table: ParsedTable, beside: [ParsedRow] = []) {
-    self.grid = grid
-    self.table = table
-    self.beside = beside
-    sections = table.layout.sections.map { ($0.key, $0.value.level) }.sorted { $0.row < $1.row }
+  init(_ layout: TableLayout, year: Int, _ catalogue: Catalogue) {
+    columns = layout.mapped.filter { $0.meaning != .sequence }
+    sections = layout.sections.map { ($0.key, $0.value.level) }.sorted { $0.row < $1.row }
   }
 
-  /// The checks, and a finding for each that does not tie or cannot be read.
-  func check() -> (checks: [TotalCheck], findings: [Finding]) {
-    var checks: [TotalCheck] = []
-    var findings: [Finding] = []
-    let mapped = table.layout.mapped.filter { $0.meaning != .sequence }
+  /// A finding for each total that does not tie or cannot be read; all are noted in the table.
+  func findings(
+    _ parts: [Void], in table: inout RuledTable, of file: inout RuledFile
+  ) -> [Finding] {
+    var totals = StatedTotals(columns, sections, of: table)
+    totals.check()
+    table.table.totals = totals.checks
+    return totals.findings
+  }
+}
+
+/// What the total, subtotal and section rows of a table state, as they are checked one by one.
+private struct StatedTotals {
+  private let grid: Grid
+  private let table: ParsedTable
+  private let beside: [ParsedRow]
+  private let columns: [TableColumn]
+  private let sections: [(row: Int, level: SectionLevel)]
+  private(set) var checks: [TotalCheck] = []
+  private(set) var findings: [Finding] = []
+
+  init(
+    _ columns: [TableColumn], _ sections: [(row: Int, level: SectionLevel)], of table: RuledTable
+  ) {
+    (self.columns, self.sections) = (columns, sections)
+    (grid, self.table, beside) = (table.grid, table.table, table.beside)
+  }
+
+  mutating func check() {
     for row in grid.sheet.rows {
       guard let kind = table.layout.rowKinds[row.number],
         kind == .total || kind == .subtotal || kind == .section
       else { continue }
       let summed = summedRows(of: row, kind: kind)
-      if let count = StatedCount(of: row, in: table.layout) {
-        let check = TotalCheck(
-          sheet: table.layout.sheet, row: row.number, key: nil, stated: String(count.number),
-          computed: String(summed.count), ties: count.number == summed.count)
-        checks.append(check)
-        if !check.ties { findings.append(mismatch(check, cell: count.cell, raw: count.raw)) }
-      }
-      var tie = true
-      for column in mapped {
-        guard let value = row[column: column.index] else { continue }
-        let raw = CellText.raw(of: value)
-        if value == .uncalculated {
-          findings.append(
-            Finding(
-              .cellUncalculated, sheet: table.layout.sheet,
-              cell: CellReference.name(row: row.number, column: column.index), raw: raw,
-              field: column.meaning.key))
-        } else if value.isErrorValue || CellText.isErrorLiteral(raw) {
-          findings.append(
-            Finding(
-              .cellError, sheet: table.layout.sheet,
-              cell: CellReference.name(row: row.number, column: column.index), raw: raw,
-              field: column.meaning.key))
-        } else if let check = self.check(column, value, row: row.number, over: summed) {
-          checks.append(check)
-          tie = tie && check.ties
-          if !check.ties {
-            let cell = CellReference.name(row: row.number, column: column.index)
-            findings.append(mismatch(check, cell: cell, raw: raw))
-          }
-        }
-      }
+      checkCount(of: row, summed)
+      let start = checks.count
+      for column in columns { check(column, in: row, over: summed) }
+      let tie = checks[start...].allSatisfy(\.ties)
       if !tie, table.layout.sections[row.number]?.mayBeProject ?? false {
         findings.append(unclear(row))
       }
     }
-    return (checks, findings)
+  }
+
+  private mutating func checkCount(of row: Row, _ summed: [ParsedRow]) {
+    guard let count = StatedCount(of: row, in: table.layout) else { return }
+    let check = TotalCheck(
+      sheet: table.layout.sheet, row: row.number, key: nil, stated: String(count.number),
+      computed: String(summed.count), ties: count.number == summed.count)
+    note(check, cell: count.cell, raw: count.raw)
+  }
+
+  private mutating func check(_ column: TableColumn, in row: Row, over summed: [ParsedRow]) {
+    guard let value = row[column: column.index] else { return }
+    let raw = CellText.raw(of: value)
+    let cell = CellReference.name(row: row.number, column: column.index)
+    func finding(_ code: FindingCode) -> Finding {
+      Finding(code, sheet: table.layout.sheet, cell: cell, raw: raw, field: column.meaning.key)
+    }
+    if value == .uncalculated {
+      findings.append(finding(.cellUncalculated))
+    } else if value.isErrorValue || CellText.isErrorLiteral(raw) {
+      findings.append(finding(.cellError))
+    } else if let check = sum(column, value, row: row.number, over: summed) {
+      note(check, cell: cell, raw: raw)
+    }
+  }
+
+  private mutating func note(_ check: TotalCheck, cell: String, raw: String) {
+    checks.append(check)
+    if check.ties { return }
+    findings.append(
+      Finding(
+        .totalMismatch, sheet: check.sheet, cell: cell, raw: raw, field: check.key,
+        candidates: [check.computed]))
   }
 
   // MARK: Which rows a sum is over
@@ -103,7 +127,7 @@ struct TotalsRule {
 
   // MARK: One sum
 
-  private func check(
+  private func sum(
     _ column: TableColumn, _ value: CellValue, row: Int, over rows: [ParsedRow]
   ) -> TotalCheck? {
     guard let key = column.meaning.key, let stated = StatedSum(value, in: column) else {
@@ -127,12 +151,6 @@ struct TotalsRule {
       .rowUnclear, sheet: table.layout.sheet,
       cell: CellReference.name(row: row.number, column: cell?.column ?? 0),
       raw: cell.map { CellText.raw(of: $0.value) } ?? "")
-  }
-
-  private func mismatch(_ check: TotalCheck, cell: String, raw: String) -> Finding {
-    Finding(
-      .totalMismatch, sheet: check.sheet, cell: cell, raw: raw, field: check.key,
-      candidates: [check.computed])
   }
 }
 
