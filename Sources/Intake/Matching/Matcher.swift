@@ -38,9 +38,9 @@ package struct Matcher: Sendable {
 
   /// The judge is made when it is asked: most lists say plainly which projects they mean.
   package init(
-    _ known: KnownRoll, judge: @escaping @Sendable @autoclosure () -> IdentityJudge
+    _ known: KnownIndex, judge: @escaping @Sendable @autoclosure () -> IdentityJudge
   ) {
-    self.known = KnownIndex(known)
+    self.known = known
     self.judge = Later(judge)
   }
 

@@ -8,10 +8,10 @@ package struct PlannedRows: RandomAccessCollection, Sendable {
     let rows: ListRows
     let matches: [Matcher.Match]
     let outcomes: [RowOutcome]
-    let known: KnownDirectory
+    let known: KnownIndex
 
     init(
-      rows: ListRows, matches: [Matcher.Match], outcomes: [RowOutcome], known: KnownDirectory
+      rows: ListRows, matches: [Matcher.Match], outcomes: [RowOutcome], known: KnownIndex
     ) {
       self.rows = rows
       self.matches = matches
@@ -24,7 +24,7 @@ package struct PlannedRows: RandomAccessCollection, Sendable {
 
   /// Takes a match and an outcome for each row, and the projects that the matches name.
   package init(
-    _ rows: ListRows, matches: [Matcher.Match], outcomes: [RowOutcome], known: KnownDirectory
+    _ rows: ListRows, matches: [Matcher.Match], outcomes: [RowOutcome], known: KnownIndex
   ) {
     content = Content(rows: rows, matches: matches, outcomes: outcomes, known: known)
   }

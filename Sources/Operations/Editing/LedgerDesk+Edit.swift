@@ -82,7 +82,7 @@ extension LedgerDesk {
   private func refuseKnown(_ row: ParsedRow, _ store: LedgerStore, _ catalogue: Catalogue) throws {
     let known = try KnownProjects(store, catalogue)
     if case .project(let id, _) = try known.matcher.matches(of: [row])[0] {
-      let name = known.projects[id]?.name ?? ""
+      let name = known.index[id]?.name ?? ""
       throw OperationError.projectExists(id, name: name)
     }
   }

@@ -23,7 +23,7 @@ extension LedgerDesk {
         try Self.resolve(project, store), into: try Self.resolve(other, store))
       if merge.project == merge.into { throw PairError.oneProject(merge.into) }
       let taken = try Self.fields(fields)
-      let known = try KnownProjects(store, catalogue).projects
+      let known = try KnownProjects(store, catalogue).index
       guard let one = known[merge.project], let into = known[merge.into] else {
         throw StorageError.unknownProject(merge.project)
       }

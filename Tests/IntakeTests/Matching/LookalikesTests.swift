@@ -80,7 +80,7 @@ import Testing
     let judge = try Self.judge.get()
     var random = SeededNumbers(seed)
     let known = Self.projects(200, &random)
-    let index = KnownIndex(KnownRoll(known))
+    let index = KnownIndex(PackedProjects(known))
     for _ in 0..<10 {
       let rows = Self.projects(3, &random)
       let places = try index.places(near: rows, watch: {})

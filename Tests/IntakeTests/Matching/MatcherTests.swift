@@ -12,7 +12,7 @@ import Testing
 
   private func matcher(_ known: [KnownProject]) throws -> Matcher {
     let catalogue = try Shipped.catalogue.get()
-    return Matcher(KnownRoll(known), judge: IdentityJudge(catalogue))
+    return Matcher(KnownIndex(PackedProjects(known)), judge: IdentityJudge(catalogue))
   }
 
   private func row(

@@ -34,7 +34,7 @@ import Testing
     let reading = try Self.reading([one, other])
     #expect(reading.findings == finding)
     let catalogue = try Shipped.catalogue.get()
-    let matches = try Matcher(KnownRoll(), judge: IdentityJudge(catalogue))
+    let matches = try Matcher(KnownIndex(PackedProjects()), judge: IdentityJudge(catalogue))
       .matches(of: reading.list.rows)
     #expect(matches == [.new, isOne ? .repeated(row: 2) : .new])
   }

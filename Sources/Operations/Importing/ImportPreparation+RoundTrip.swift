@@ -2,11 +2,11 @@ import Intake
 import Ledger
 import Storage
 
-extension LedgerDesk {
+extension ImportPreparation {
   /// The keys of the columns whose blank cells are to clear values; throws `unknownFields`, and
   /// `nameMissing` for the name, which no project is without.
   func clearedKeys(
-    _ options: ImportOptions, _ list: Intake.ProjectList, _ catalogue: Catalogue
+    in list: Intake.ProjectList, _ catalogue: Catalogue
   ) throws -> Set<FieldKey> {
     if options.clear.isEmpty { return [] }
     let reader = AssignmentReader(
@@ -32,7 +32,7 @@ extension MarkedRows {
     for revision in Set(marks.map(\.revision)) where revision > 0 && revision <= known.revision {
       seals[revision] = try store.entry(revision).seal
     }
-    self.init(seals: seals) { [projects = known.projects] in projects.contains($0) }
+    self.init(seals: seals) { [index = known.index] in index.contains($0) }
   }
 }
 

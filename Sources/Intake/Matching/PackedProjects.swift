@@ -1,12 +1,11 @@
 package import Ledger
 import Machine
 
-/// What the ledger knows of the identities of its projects, as bytes: there are a hundred thousand, and few
-/// are looked at.
+/// Projects with what they are recognised by, as bytes: there are a hundred thousand, and few are looked at.
 ///
 /// The texts of all projects stand one behind the other, each behind its length; a text that there is not
 /// has the length `none`.
-package struct KnownRoll: Sendable {
+package struct PackedProjects: Sendable {
   /// The texts of a project, in the order in which they stand.
   package enum Text: Int, CaseIterable, Sendable {
     case code, name, owner, ownerUSCC, investor, district, zone, site
@@ -58,8 +57,8 @@ package struct KnownRoll: Sendable {
     }
   }
 
-  /// The projects, and those of another roll behind them.
-  package consuming func appending(_ other: KnownRoll) -> KnownRoll {
+  /// The projects, and others behind them.
+  consuming func appending(_ other: PackedProjects) -> PackedProjects {
     let before = bytes.count
     ids += other.ids
     investments += other.investments
