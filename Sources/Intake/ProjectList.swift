@@ -16,7 +16,7 @@ package struct ProjectList: Sendable {
   package var tables: [ParsedTable] { sheets.flatMap(\.tables) }
 
   /// The project rows of all tables, in order.
-  package var rows: ListRows { ListRows(tables.map(\.rows)) }
+  package var rows: Rows { Rows(of: tables.map(\.rows)) }
 
   /// How many project rows there are.
   package var rowCount: Int { tables.reduce(0) { $0 + $1.rows.count } }

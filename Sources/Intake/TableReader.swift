@@ -17,11 +17,10 @@ struct TableReader {
     let form = FormReader(
       layout: layout, grid: grid, catalogue: list.catalogue, year: year, dateSystem: dateSystem)
     let rules = TableRules(form?.table ?? layout, year: year, list.catalogue)
-    let parts =
-      try form.map { [PartReading($0.read(), rules)] } ?? parts(from: &grid, rules, watch)
+    let parts = try form.map { [Part($0.read(), rules)] } ?? parts(from: &grid, rules, watch)
     var rows = parts.flatMap(\.rows)
     PackageParts.mark(&rows)
-    var table = ParsedTable(layout: layout, rows: rows)
+    var table = ParsedTable(layout: layout, rows: Rows(rows))
     table.differences = LayoutDifference.all(in: layout, of: list.told, list.catalogue)
     table.unknownColumns = unknownColumns
     return TableReading(side, table, parts, rules)
@@ -29,10 +28,11 @@ struct TableReader {
 
   private func parts(
     from grid: inout Grid, _ rules: TableRules, _ watch: (_ row: Int) throws -> Void
-  ) throws -> [PartReading] {
-    let parts = RowPart.all(of: layout, in: grid, near: list.share(grid.sheet.rows.indices))
-    let rowsOfPart = grid.sheet.rows.count / max(1, parts.count)
-    grid.forgetProjects(of: layout)
+  ) throws -> [Part] {
+    let count = grid.sheet.rows.count
+    let parts = RowPart.taken(
+      from: &grid, of: layout, near: list.share(grid.sheet.rows.indices))
+    let rowsOfPart = count / max(1, parts.count)
     let context = SectionReader(catalogue: list.catalogue).contextOfSheet(named: layout.sheet)
     // What the readers remember of texts is their own.
     let makeParser = { @Sendable [self, grid] in
@@ -41,9 +41,24 @@ struct TableReader {
         dateSystem: dateSystem, sheetContext: context)
     }
     return try Cores.map(
-      parts, making: makeParser, watch: { try watch($0 * rowsOfPart + $1) }
+      consume parts, making: makeParser, watch: { try watch($0 * rowsOfPart + $1) }
     ) { parser, part, watch in
-      PartReading(try parser.parse(part, watch: watch), rules)
+      Part(try parser.parse(&part, watch: watch), rules)
+    }
+  }
+
+  /// What was read in a part of the table.
+  struct Part: Sendable {
+    fileprivate let rows: [ParsedRow]
+    /// The findings of the cells.
+    fileprivate let findings: [Finding]
+    fileprivate let gathered: TableRules.Gathered
+
+    fileprivate init(
+      _ read: (rows: [ParsedRow], findings: [Finding]), _ rules: TableRules
+    ) {
+      (rows, findings) = read
+      gathered = rules.gather(rows)
     }
   }
 }
@@ -57,7 +72,7 @@ struct TableReading {
   private let gathered: [TableRules.Gathered]
   private let rules: TableRules
 
-  init(_ side: Int, _ table: ParsedTable, _ parts: [PartReading], _ rules: TableRules) {
+  init(_ side: Int, _ table: ParsedTable, _ parts: [TableReader.Part], _ rules: TableRules) {
     (self.side, self.table, self.rules) = (side, table, rules)
     self.parts = parts.map(\.findings)
     gathered = parts.map(\.gathered)

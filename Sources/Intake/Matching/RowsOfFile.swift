@@ -5,9 +5,9 @@ import Machine
 struct RowsOfFile {
   /// The row that each project was written from.
   private(set) var taken: [ProjectID: Int] = [:]
-  private let rows: ListRows
+  private let rows: Rows
 
-  init(_ rows: ListRows) { self.rows = rows }
+  init(_ rows: Rows) { self.rows = rows }
 
   /// What the rows are about when those before each are heard; of a project that others were merged into
   /// its own row is heard first.
@@ -44,14 +44,10 @@ struct RowsOfFile {
 
   /// A new project that a row before it is about already, by its code or its name, is put to a person.
   func settleRepeated(among matches: inout [Matcher.Match]) throws {
-    let parts = Cores.parts(of: rows.indices, least: 8_192, cores: .max)
-    let hashes = try Cores.map(parts) { [rows] part in
-      defer { rows.rest(part) }
-      return part.map { RowsBefore<ComparedIdentity>.Hashes(rows[$0]) }
-    }
+    let hashes = try rows.concurrentMap { RowsBefore<ComparedIdentity>.Hashes($0) }
     var before = RowsBefore<ComparedIdentity>()
     before.open(rows)
-    for (place, hashes) in hashes.joined().enumerated() {
+    for (place, hashes) in hashes.enumerated() {
       switch matches[place] {
       case .nameless, .repeated: continue
       case .project, .new, .several, .possibly, .astray: break

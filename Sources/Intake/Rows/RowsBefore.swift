@@ -17,7 +17,7 @@ protocol RowIdentity: Sendable {
 ///
 /// What counts as one name, and what keeps two rows of a name apart, is the identity's.
 struct RowsBefore<Identity: RowIdentity> {
-  private(set) var rows: ListRows = []
+  private(set) var rows: Rows = []
   /// The first row of each code, and all rows of each name.
   private var codes = HashedPlaces(0)
   private var names = HashedPlaces(0)
@@ -35,7 +35,7 @@ struct RowsBefore<Identity: RowIdentity> {
   }
 
   /// Rows are put where they stand among some that begin with those of before.
-  mutating func open(_ rows: ListRows) {
+  mutating func open(_ rows: Rows) {
     self.rows = rows
     codes.makeRoom(for: rows.count)
     names.makeRoom(for: rows.count)
@@ -70,7 +70,7 @@ struct RowsBefore<Identity: RowIdentity> {
   private final class Identities {
     private var known: [Int: Identity?] = [:]
 
-    func identity(at place: Int, of rows: ListRows) -> Identity? {
+    func identity(at place: Int, of rows: Rows) -> Identity? {
       if let known = known[place] { return known }
       let identity = Identity(rows[place])
       known[place] = identity

@@ -5,10 +5,10 @@ import Ledger
 struct DuplicateInFile: ListRule {
   init(_ layout: TableLayout, year: Int, _ catalogue: Catalogue) {}
 
-  func gather(_ rows: [ParsedRow]) -> [Rows.Hashes] { rows.map(Rows.Hashes.init) }
+  func gather(_ rows: [ParsedRow]) -> [Earlier.Hashes] { rows.map(Earlier.Hashes.init) }
 
   func findings(
-    _ parts: [[Rows.Hashes]], in table: inout RuledTable, of file: inout RuledFile
+    _ parts: [[Earlier.Hashes]], in table: inout RuledTable, of file: inout RuledFile
   ) -> [Finding] {
     var place = file.duplicates.open(table.table)
     var findings: [Finding] = []
@@ -22,7 +22,7 @@ struct DuplicateInFile: ListRule {
   }
 
   /// The rows of the tables so far.
-  struct Rows {
+  struct Earlier {
     typealias Hashes = RowsBefore<WrittenIdentity>.Hashes
 
     private var tables: [ParsedTable] = []
@@ -32,7 +32,7 @@ struct DuplicateInFile: ListRule {
     fileprivate mutating func open(_ table: ParsedTable) -> Int {
       let start = before.rows.count
       tables.append(table)
-      before.open(ListRows(tables.map(\.rows)))
+      before.open(Rows(of: tables.map(\.rows)))
       return start
     }
 

@@ -52,7 +52,7 @@ struct RuledTable {
 
 /// What rules know of a file from the tables so far.
 struct RuledFile {
-  var duplicates = DuplicateInFile.Rows()
+  var duplicates = DuplicateInFile.Earlier()
 }
 
 /// The rules over one table.

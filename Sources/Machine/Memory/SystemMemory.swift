@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -17,6 +19,10 @@ package final class SystemMemory: @unchecked Sendable {
   private let isMapped: Bool
   /// Set by the writer, before others read.
   package private(set) var isAside = false
+  /// Whether it was touched lately, and may stand in memory although it stands in the file.
+  private let near = Atomic(false)
+
+  var isNear: Bool { near.load(ordering: .relaxed) }
 
   /// So little is the allocator's, which has less to do for it, and is never put aside.
   private static let least = 1 << 14
@@ -49,6 +55,20 @@ package final class SystemMemory: @unchecked Sendable {
   package func close() {
     guard isMapped, !isAside else { return }
     isAside = spool.putAside(start, count)
+  }
+
+  /// Whoever reads says so before: of what stands in the file, only pieces that were touched lately stay in
+  /// memory as well.
+  @inline(__always)
+  package func touch() {
+    if isAside { comeNear() }
+  }
+
+  private func comeNear() {
+    if isNear || near.exchange(true, ordering: .relaxed) { return }
+    guard let other = spool.leaves(for: self) else { return }
+    other.near.store(false, ordering: .relaxed)
+    other.rest()
   }
 
   /// Nobody reads for a while: what stands in the file need not stand in memory as well.

@@ -22,7 +22,7 @@ extension ImportPreparation {
 
 extension MarkedRows {
   /// The marked rows of a list, with what the ledger knows of their revisions and projects.
-  init(_ rows: ListRows, _ known: KnownProjects, _ store: LedgerStore) throws {
+  init(_ rows: Rows, _ known: KnownProjects, _ store: LedgerStore) throws {
     let marks = rows.compactMap(\.mark)
     if marks.isEmpty {
       self.init(seals: [:]) { _ in false }

@@ -33,17 +33,11 @@ extension LedgerDesk {
     }
     if prepared.hasStatements { drafts.append(EntryDraft(prepared, at: now(), actor: actor)) }
     let total = drafts.last?.changes.count
-    let rows = prepared.plan.list.rows
-    var rested = 0
     return try writing { store, _ in
       try store.commit(
         drafts, expecting: prepared.plan.revision, upload: prepared.file.upload
       ) { done in
         try interruption.check()
-        // The rows written so far are not read again, or seldom.
-        let passed = min(done, rows.count)
-        if passed > rested { rows.rest(rested..<passed) }
-        rested = max(rested, passed)
         progress(ImportProgress(stage: .writing, done: done, total: total))
       }.last
     }

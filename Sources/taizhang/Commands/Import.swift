@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import Intake
 import Ledger
-import Machine
 import Operations
 import Storage
 
@@ -115,7 +114,6 @@ struct Import: ParsableCommand {
     if let entry = try commit(prepared, desk) {
       Terminal.note("已写入，凭证第 \(entry.number) 号。撤销：taizhang undo \(entry.number)")
     }
-    Cores.letGo(of: prepared)
     return code
   }
 

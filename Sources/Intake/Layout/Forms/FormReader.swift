@@ -35,7 +35,8 @@ struct FormReader {
       grid: Grid(Sheet(name: table.sheet, rows: [row])), layout: table, catalogue: catalogue,
       year: year, dateSystem: dateSystem,
       sheetContext: SectionReader(catalogue: catalogue).contextOfSheet(named: table.sheet))
-    let (rows, findings) = parser.parse(RowPart(rows: Handed([row]), sectionsAbove: [])) { _ in }
+    var part = RowPart(rows: [row], sectionsAbove: [])
+    let (rows, findings) = parser.parse(&part) { _ in }
     return (rows.map(inPlace), findings.map(inPlace))
   }
 
