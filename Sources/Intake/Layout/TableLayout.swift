@@ -39,6 +39,8 @@ package struct TableLayout: Sendable {
   package var form: Form?
   /// What a person told about the table.
   var told: Recipe.Table?
+  /// What a person told for rows that say nothing themselves.
+  package var constants: [Constant] = []
   /// How such a table of the sender was read last.
   var last: Recipe.Table?
   /// The texts of the rows that a person told by number to leave out.

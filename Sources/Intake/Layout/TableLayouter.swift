@@ -46,7 +46,9 @@ struct TableLayouter {
     return TableLayout(
       sheet: grid.sheet.name, headerRows: Array(band.rows), columns: known, rowKinds: kinds,
       notes: TableLayout.Notes(year: notes.year, month: notes.month, sender: notes.sender),
-      sections: sections, told: told, last: last, skippedTexts: skippedTexts,
+      sections: sections, told: told,
+      constants: told?.constants(sheet.lexicon, sheet.catalogue, year: sheet.year) ?? [],
+      last: last, skippedTexts: skippedTexts,
       findings: findings + band.findings(in: grid))
   }
 

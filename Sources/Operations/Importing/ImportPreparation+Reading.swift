@@ -37,7 +37,7 @@ extension ImportPreparation {
       try DecidedWords.items(of: $0, sender: sender, file: file.name, catalogue)
     }
     let known = catalogue.adding(decided ?? [])
-    let lexicon = HeaderLexicon(try HeaderWords.shipped()).spoken(by: sender, known)
+    let lexicon = HeaderLexicon(try HeaderWords(catalogue)).spoken(by: sender, known)
     let recipe = sender.isEmpty ? nil : known.recipe(of: sender)
     let reader = ListReader(
       catalogue: known.spoken(by: sender), lexicon: lexicon,
