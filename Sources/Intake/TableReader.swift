@@ -52,7 +52,7 @@ struct TableReader {
     fileprivate let rows: [ParsedRow]
     /// The findings of the cells.
     fileprivate let findings: [Finding]
-    fileprivate let gathered: TableRules.Gathered
+    fileprivate let gathered: [TableRules.Gathered]
 
     fileprivate init(
       _ read: (rows: [ParsedRow], findings: [Finding]), _ rules: TableRules
@@ -75,7 +75,7 @@ struct TableReading {
   init(_ side: Int, _ table: ParsedTable, _ parts: [TableReader.Part], _ rules: TableRules) {
     (self.side, self.table, self.rules) = (side, table, rules)
     self.parts = parts.map(\.findings)
-    gathered = parts.map(\.gathered)
+    gathered = parts.flatMap(\.gathered)
   }
 
   var hasTotal: Bool { table.layout.rowKinds.all.contains { $0.kind == .total } }

@@ -81,7 +81,7 @@ package struct AssignmentReader: Sendable {
     reading.values = rows.first?.values ?? []
     reading.findings = findings
     for rule in TableRules(layout, year: year, catalogue).ofRows {
-      reading.findings += rule.gather(rows)
+      reading.findings += rule.gather(rows[...])
     }
     return reading
   }

@@ -5,7 +5,7 @@ import Ledger
 struct DuplicateInFile: ListRule {
   init(_ layout: TableLayout, year: Int, _ catalogue: Catalogue) {}
 
-  func gather(_ rows: [ParsedRow]) -> [Earlier.Hashes] { rows.map(Earlier.Hashes.init) }
+  func gather(_ rows: ArraySlice<ParsedRow>) -> [Earlier.Hashes] { rows.map(Earlier.Hashes.init) }
 
   func findings(
     _ parts: [[Earlier.Hashes]], in table: inout RuledTable, of file: inout RuledFile

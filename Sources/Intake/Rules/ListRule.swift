@@ -11,7 +11,7 @@ protocol ListRule: Sendable {
 
   init(_ layout: TableLayout, year: Int, _ catalogue: Catalogue)
 
-  func gather(_ rows: [ParsedRow]) -> Gathered
+  func gather(_ rows: ArraySlice<ParsedRow>) -> Gathered
 
   /// What is wrong in a table, from what was gathered of its parts, in order.
   func findings(
@@ -25,7 +25,7 @@ protocol RowRule: ListRule where Gathered == [Finding] {
 }
 
 extension RowRule {
-  func gather(_ rows: [ParsedRow]) -> [Finding] {
+  func gather(_ rows: ArraySlice<ParsedRow>) -> [Finding] {
     rows.flatMap { findings(of: $0, after: .nothing) }
   }
 
@@ -37,7 +37,7 @@ extension RowRule {
 }
 
 extension ListRule where Gathered == Void {
-  func gather(_ rows: [ParsedRow]) {}
+  func gather(_ rows: ArraySlice<ParsedRow>) {}
 }
 
 /// A table all of whose rows are read, as rules look at it.
@@ -64,7 +64,7 @@ struct TableRules: Sendable {
     DuplicateInFile.self, TotalsRule.self,
   ]
 
-  /// What the rules gathered of a part, rule by rule.
+  /// What the rules gathered of some rows, rule by rule.
   typealias Gathered = [any Sendable]
 
   private let rules: [any ListRule]
@@ -76,9 +76,18 @@ struct TableRules: Sendable {
   /// The rules that look at rows by themselves.
   var ofRows: [any RowRule] { rules.compactMap { $0 as? any RowRule } }
 
-  func gather(_ rows: [ParsedRow]) -> Gathered { rules.map { Self.gather(rows, $0) } }
+  /// What the rules gather of some rows, a few hundred at a time: these stay in a core's cache while one rule
+  /// after the other looks at them.
+  func gather(_ rows: [ParsedRow]) -> [Gathered] {
+    stride(from: 0, to: rows.count, by: Self.most).map { start in
+      let few = rows[start..<min(start + Self.most, rows.count)]
+      return rules.map { Self.gather(few, $0) }
+    }
+  }
 
-  private static func gather(_ rows: [ParsedRow], _ rule: some ListRule) -> any Sendable {
+  private static let most = 512
+
+  private static func gather(_ rows: ArraySlice<ParsedRow>, _ rule: some ListRule) -> any Sendable {
     rule.gather(rows)
   }
 

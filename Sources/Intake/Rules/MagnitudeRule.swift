@@ -20,10 +20,10 @@ struct MagnitudeRule: ListRule {
     }
   }
 
-  func gather(_ rows: [ParsedRow]) -> Sums {
+  func gather(_ rows: ArraySlice<ParsedRow>) -> Sums {
     var columns = keys.map { _ in [Int64](repeating: 0, count: rows.count) }
-    for index in rows.indices {
-      rows[index].forEachSum { key, money in
+    for (index, row) in rows.enumerated() {
+      row.forEachSum { key, money in
         guard money.fen > 0, let column = keys.firstIndex(of: key) else { return }
         columns[column][index] = money.fen
       }
