@@ -89,7 +89,7 @@ extension Finding {
     case .hiddenRows:
       cell.isEmpty ? "如需导入，请取消隐藏工作表。" : "如需导入，请取消隐藏或筛选。"
     case .rowUnclear: "若是项目，请补填序号后重新导入；若是分组标题，请核对所写的数。"
-    case .listYearUnclear: "请用 --year 指明年份，如 --year 2026。"
+    case .listYearUnclear: "请在标题写明是哪一年的清单，或在导入时指明年份。"
     case .cellError: "请改正公式，或直接填写数值。"
     case .cellUncalculated, .textUnclosedQuote, .textUndecodable, .textCharacters, .textTooLong,
       .columnByContent, .valueNegative, .valueScaled:

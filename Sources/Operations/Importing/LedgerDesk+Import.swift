@@ -5,6 +5,7 @@ import Logging
 import Machine
 import Spreadsheet
 import Storage
+import Wording
 
 extension LedgerDesk {
   /// Prepares an import: file → workbook → list → matches → plan. Nothing is written.

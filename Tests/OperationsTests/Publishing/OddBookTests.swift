@@ -6,6 +6,7 @@ import Storage
 import Testing
 
 @testable import Operations
+import Wording
 
 /// One odd value, or one book that cannot be written, never keeps the others back.
 @Suite struct OddBookTests {

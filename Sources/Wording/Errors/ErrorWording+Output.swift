@@ -11,13 +11,14 @@ extension ErrorWording {
       }
     let lost = "结果没有输出完：\(reason)"
     return switch act {
-    case nil: Self("\(lost)。", "换一个输出位置再运行一次。", .inputOutput)
+    case nil: Self("\(lost)。", advice: "换一个输出位置再运行一次。", .inputOutput)
     case .notWritten:
-      Self("\(lost)；没有写入台账。", "换一个输出位置再运行一次。", .inputOutput)
+      Self("\(lost)；没有写入台账。", advice: "换一个输出位置再运行一次。", .inputOutput)
     case .written(let entry):
-      Self(
-        "\(lost)；内容已经写入台账，凭证第 \(entry) 号。", "不要再做一次；用 taizhang entries 查看。",
-        .inputOutput)
+      Self("\(lost)；内容已经写入台账，凭证第 \(entry) 号。", .act(.nothing), .inputOutput)
     }
   }
+
+  /// What the system says of its error, in its own words.
+  static func systemText(_ number: Int32) -> String { String(cString: strerror(number)) }
 }

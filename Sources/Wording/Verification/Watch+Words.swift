@@ -1,15 +1,18 @@
 import Ledger
-import Storage
+package import Storage
 
-/// What there is to ask and to say while a ledger is used.
-enum WatchWords {
-  static func question(_ gap: ClockGap) -> String {
-    "电脑时钟是 \(ShanghaiCalendar.text(gap.now))，上一张凭证记于 \(ShanghaiCalendar.text(gap.last))，"
+extension ClockGap {
+  /// What only a person knows.
+  package var question: String {
+    "电脑时钟是 \(ShanghaiCalendar.text(now))，上一张凭证记于 \(ShanghaiCalendar.text(last))，"
       + "相隔 300 天以上。时钟没有错吗？"
   }
+}
 
-  static func text(_ note: LedgerNote) -> String {
-    switch note {
+extension LedgerNote {
+  /// What happened to the ledger, and is to be known.
+  package var sentence: String {
+    switch self {
     case .clockBehind(let gap):
       "注意：电脑时钟（\(ShanghaiCalendar.text(gap.now))）早于上一张凭证，凭证时间记为"
         + " \(ShanghaiCalendar.text(gap.last))。请核对电脑的日期和时间。"

@@ -7,7 +7,7 @@ extension ErrorWording {
     let more = error.faults.count > 10 ? "；另有 \(error.faults.count - 10) 处" : ""
     return Self(
       "文件有 \(error.faults.count) 处不能采用，什么都没有写入：" + shown.joined(separator: "；") + more + "。",
-      "改正后重试；import 清单 --asks 文件 可生成待填的认定文件，recipes show 可写出版式。", .data)
+      .retry(.answers), .data)
   }
 
   static func words(_ error: FileNode.Failure) -> ErrorWording {
@@ -15,15 +15,15 @@ extension ErrorWording {
     case .repeated:
       Self(
         "文件里用了 YAML 的锚点和别名（第 \(error.line) 行的 &名称，别处的 *名称），不读取。",
-        "把要重复的内容照写一遍；文字里的 & 和 * 后面紧跟字母、数字的，加双引号，写成 \\x26 和 \\x2A。", .data)
+        advice: "把要重复的内容照写一遍；文字里的 & 和 * 后面紧跟字母、数字的，加双引号，写成 \\x26 和 \\x2A。", .data)
     case .keyTwice(let key):
-      Self("第 \(error.line) 行附近「\(key)」写了两次。", "一处只写一次；要写几条的，每条以 - 开头。", .data)
+      Self("第 \(error.line) 行附近「\(key)」写了两次。", advice: "一处只写一次；要写几条的，每条以 - 开头。", .data)
     case .empty:
-      Self("文件里什么都没有写。", "import 清单 --asks 文件 可生成待填的样式。", .data)
+      Self("文件里什么都没有写。", .retry(.answers), .data)
     case .malformed(let problem):
       Self(
         "文件不是规范的 YAML（第 \(error.line) 行\(problem.isEmpty ? "" : "：\(problem)")）。",
-        "检查缩进、冒号后的空格和引号；import 清单 --asks 文件 可生成待填的样式。", .data)
+        .retry(.spelling), .data)
     }
   }
 
@@ -42,11 +42,11 @@ extension ErrorWording {
     case .ambiguousName(let subject, let text, let candidates):
       "“\(text)”可以是几个\(subject.label)\(maybe(candidates))"
     case .notAddable(let subject, let text):
-      "不能在认定时新增\(subject.label)“\(text)”，用 taizhang catalogue set"
+      "不能在认定时新增\(subject.label)“\(text)”，要先写进目录"
     case .unknownField(let text): "没有字段“\(text)”"
     case .contradicts(let text, let line): "“\(text)”与第 \(line) 行的认定不同"
     case .otherSender(let sender, let list): "认定属于“\(sender)”，清单的报送单位是“\(list)”"
-    case .senderUnknown: "清单没有写明报送单位，认定无从记住，请加 --sender"
+    case .senderUnknown: "清单没有写明报送单位，认定无从记住，请指明报送单位"
     case .unknownProject(let text): "台账里没有唯一的项目“\(text)”"
     case .noConflict(let project, let field): "项目“\(project)”的“\(field)”清单与台账没有冲突"
     case .unreadableValue(let text): "“\(text)”不是这个字段的值"
