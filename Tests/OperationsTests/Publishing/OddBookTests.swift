@@ -4,9 +4,9 @@ import Ledger
 import Spreadsheet
 import Storage
 import Testing
+import Wording
 
 @testable import Operations
-import Wording
 
 /// One odd value, or one book that cannot be written, never keeps the others back.
 @Suite struct OddBookTests {

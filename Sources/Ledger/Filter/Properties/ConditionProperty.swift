@@ -1,0 +1,12 @@
+extension FilterProperty {
+  /// 状态.
+  package static let condition = FilterProperty(
+    "condition", title: "状态", options: [.items(.condition, .condition, \.conditions)],
+    facet: { .items([(.condition, asked: $0.conditions)]) }
+  ) { filter, catalogue in
+    filter.conditions.isEmpty
+      ? nil : "状态为\(FilterWords.either(.condition, filter.conditions, catalogue))"
+  }
+}
+
+extension FilterOption { package static let condition = FilterOption("condition") }
