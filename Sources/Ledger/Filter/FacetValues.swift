@@ -1,8 +1,8 @@
 /// The values of a project that a facet counts, with those that a filter asks for: one of them must be
 /// there. A description: an engine reads and judges them as it can.
 package enum FacetValues: Sendable {
-  /// The item in each of some fields; asked for by field.
-  case items([(field: Field, asked: Set<String>)])
+  /// The item in each of some fields, asked for by field; items of the first that are left out.
+  case items([(field: Field, asked: Set<String>)], excluded: [String])
   /// The item in a field, and those in a list of others where these count too.
   case item(Field, others: Field?, asked: Set<String>)
   /// The items in lists of several fields together.
@@ -15,11 +15,17 @@ package enum FacetValues: Sendable {
   /// Whether the filter asks for any value.
   package var isAsked: Bool {
     switch self {
-    case .items(let fields): fields.contains { !$0.asked.isEmpty }
+    case .items(let fields, _): fields.contains { !$0.asked.isEmpty }
     case .item(_, _, let asked), .lists(_, let asked), .text(_, let asked): !asked.isEmpty
     case .flag(_, let asked): asked != nil
     case .registers(let asked, _): !asked.isEmpty
     }
+  }
+
+  /// Whether a project can fail by its values.
+  package var restricts: Bool {
+    if case .items(_, let excluded) = self, !excluded.isEmpty { return true }
+    return isAsked
   }
 }
 

@@ -12,13 +12,13 @@ package struct FilterProperty: Sendable {
   let clause: @Sendable (ProjectFilter, Catalogue) -> String?
   let isProviso: Bool
   /// The values that its facet counts, with those that the filter asks for; nil without a facet.
-  package let facet: (@Sendable (ProjectFilter) -> FacetValues)?
+  package let facet: (@Sendable (ProjectFilter, Catalogue) -> FacetValues)?
   /// What it asks of projects beside a facet.
   package let restrictions: @Sendable (ProjectFilter) -> [FilterRestriction]
 
   init(
     _ id: String, title: String = "", options: [Option], isProviso: Bool = false,
-    facet: (@Sendable (ProjectFilter) -> FacetValues)? = nil,
+    facet: (@Sendable (ProjectFilter, Catalogue) -> FacetValues)? = nil,
     restrictions: @escaping @Sendable (ProjectFilter) -> [FilterRestriction] = { _ in [] },
     clause: @escaping @Sendable (ProjectFilter, Catalogue) -> String?
   ) {

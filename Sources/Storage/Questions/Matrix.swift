@@ -54,12 +54,13 @@ extension LedgerStore {
     try read(asOf: filter.asOf) { session, _ in
       var scan = try Scan(filter, scope: .counted, session)
       var counter = MatrixCounter()
-      try scan.run(try ScanQuery(filter, session), session) {
-        scan, row, statement, failing in
+      let (chain, stage) = (Scan.place(of: .chain), Scan.place(of: .stage))
+      try scan.run(session) { scan, row, statement, failing in
         guard failing == 0 else { return }
         counter.add(
-          row, others: scan.texts.chains[row.otherChains], plan: scan.plan(statement),
-          done: try scan.done(statement))
+          investment: row.investment, chains: scan.coders[chain].items(of: row.codes[chain]),
+          stage: scan.coders[stage].items(of: row.codes[stage]).first ?? 0,
+          plan: scan.plan(statement), done: try scan.done(statement))
       }
       return Matrix(counter, scan, filter)
     }
@@ -78,15 +79,17 @@ private struct MatrixCounter {
   var byStage: [Int: TotalsCounter] = [:]
   var all = TotalsCounter()
 
-  mutating func add(_ row: ScannedRow, others: [Int], plan: Int64?, done: YearToDate?) {
-    for chain in others.isEmpty ? [row.chain] : Array(Set([row.chain] + others)) {
-      cells[Place(chain: chain, stage: row.stage), default: TotalsCounter()]
-        .add(investment: row.investment, plan: plan, done: done)
+  mutating func add(
+    investment: Int64, chains: [Int], stage: Int, plan: Int64?, done: YearToDate?
+  ) {
+    for chain in chains.isEmpty ? [0] : chains {
+      cells[Place(chain: chain, stage: stage), default: TotalsCounter()]
+        .add(investment: investment, plan: plan, done: done)
       byChain[chain, default: TotalsCounter()]
-        .add(investment: row.investment, plan: plan, done: done)
+        .add(investment: investment, plan: plan, done: done)
     }
-    byStage[row.stage, default: TotalsCounter()]
-      .add(investment: row.investment, plan: plan, done: done)
-    all.add(investment: row.investment, plan: plan, done: done)
+    byStage[stage, default: TotalsCounter()]
+      .add(investment: investment, plan: plan, done: done)
+    all.add(investment: investment, plan: plan, done: done)
   }
 }

@@ -76,7 +76,7 @@ struct ListWords {
 enum FacetWords {
   static func lines(_ facets: [Facet], _ catalogue: Catalogue) -> [String] {
     let tables = facets.filter { !$0.values.isEmpty }.map { facet in
-      var table = TextTable([(facet.kind.title, .left), ("项数", .right), ("总投资（亿元）", .right)])
+      var table = TextTable([(facet.property.title, .left), ("项数", .right), ("总投资（亿元）", .right)])
       for value in facet.values {
         table.add([
           value.value.words(catalogue), String(value.count), value.investment.yiYuanOrBlank,

@@ -10,7 +10,10 @@ extension FilterProperty {
           + filter.zones.sorted().map { "zone:\($0)" }
       }
     ],
-    facet: { .items([(.district, asked: $0.districts), (.zone, asked: $0.zones)]) }
+    facet: { filter, _ in
+      .items(
+        [(.district, asked: filter.districts), (.zone, asked: filter.zones)], excluded: [])
+    }
   ) { filter, catalogue in
     let places =
       FilterWords.names(.district, filter.districts, catalogue)

@@ -5,7 +5,7 @@ extension FilterProperty {
     options: [
       .items(.chain, .chain, \.chains), .flag(.otherChains, \.includesOtherChains),
     ],
-    facet: { filter in
+    facet: { filter, _ in
       .item(
         .chain, others: filter.includesOtherChains ? .otherChains : nil, asked: filter.chains)
     }

@@ -9,7 +9,7 @@ extension FilterProperty {
         $0.isIndustrial.map { [$0 ? "yes" : "no"] } ?? []
       }
     ],
-    facet: { .flag(.isIndustrial, asked: $0.isIndustrial) }
+    facet: { filter, _ in .flag(.isIndustrial, asked: filter.isIndustrial) }
   ) { filter, _ in
     filter.isIndustrial.map { $0 ? "属产业项目" : "不属产业项目" }
   }

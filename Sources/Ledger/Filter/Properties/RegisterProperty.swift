@@ -9,7 +9,7 @@ extension FilterProperty {
         $0.registers.map(\.text).sorted()
       }
     ],
-    facet: { .registers(asked: $0.registers, year: $0.year) }
+    facet: { filter, _ in .registers(asked: filter.registers, year: filter.year) }
   ) { filter, catalogue in
     filter.registers.isEmpty ? nil : "列入" + names(filter.registers, catalogue)
   }

@@ -3,7 +3,7 @@ extension FilterProperty {
   package static let unit = FilterProperty(
     "unit", title: "单位",
     options: [.items(.unit, .unit, \.units), .choice(.unitRole, \.unitRole)],
-    facet: { filter in
+    facet: { filter, _ in
       .lists(
         filter.unitRole == .lead
           ? [.leadUnits] : [.leadUnits, .responsibleUnits, .cooperatingUnits],
