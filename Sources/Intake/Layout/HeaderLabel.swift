@@ -34,6 +34,12 @@ struct HeaderLabel: Hashable {
   /// The label as people are shown it: without hints, unless little is left of it (县（区）).
   var words: String { bare.count < 2 ? text : bare }
 
+  /// What stands in the label's brackets beside other words; nil where there is no such hint, or several.
+  var inBrackets: String? {
+    let (bare, hints) = Self.splitHints(text)
+    return bare.isEmpty || hints.count != 1 || hints[0].isEmpty ? nil : hints[0]
+  }
+
   /// Words that change nothing in a label's meaning are dropped before labels are compared.
   static func comparable(_ text: String) -> String {
     let result = fillers.removed(from: text)

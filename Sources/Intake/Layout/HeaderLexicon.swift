@@ -1,12 +1,13 @@
 package import Ledger
 
-/// The words of headers, ready for comparison: the catalogue's synonyms by their comparable form.
+/// The words of headers, ready for comparison: whole labels by their comparable form, and what the rules
+/// look for in others.
 package struct HeaderLexicon: Sendable {
-  private let fields: [String: Field]
-  private let composites: [String: ColumnMeaning]
-  private let marks: Set<String>
-  private let sequences: Set<String>
-  private let unmapped: Set<String>
+  /// What the rules look for in labels.
+  var words: HeaderWords
+  private let labels: [String: ColumnMeaning]
+  /// Labels of series by their form, without the year and month they state.
+  private let series: [String: Field]
   private let near: NearNames
   /// What labels of the projects' names are made of.
   private var nameLabels: NameLabels
@@ -14,38 +15,36 @@ package struct HeaderLexicon: Sendable {
   private var decided: [String: String] = [:]
 
   package init(_ words: HeaderWords) {
-    func key(_ text: String) -> String { HeaderLabel.comparable(HeaderLabel(text).text) }
-    var fields: [String: Field] = [:]
-    let labels = Field.allCases.filter(\.kind.isColumn).map { ($0.label, $0) }
-    for (text, field) in words.synonyms.map({ ($0.text, $0.field) }) + labels {
-      let key = key(text)
-      if fields[key] == nil { fields[key] = field }
+    self.words = words
+    var labels: [String: ColumnMeaning] = [:]
+    func add(_ texts: [String], _ meaning: ColumnMeaning) {
+      for text in texts {
+        let key = HeaderLabel.comparable(HeaderLabel(text).text)
+        if labels[key] == nil { labels[key] = meaning }
+      }
     }
-    self.fields = fields
-    nameLabels = NameLabels(fields.filter { $0.value == .name }.keys)
-    marks = Set(words.marks.map(key))
-    var composites: [String: ColumnMeaning] = [:]
-    for composite in words.composites {
-      let meaning: ColumnMeaning? =
-        switch composite.fields {
-        case [.startPlanned, .finishPlanned]: .period
-        case [.contact, .phone]: .contactAndPhone
-        case [.name, .code]: .nameAndCode
-        case [.name, .content]: .nameAndContent
-        // Which of the two dates it is, the label's words say.
-        case [.startActual, .startPlanned]: nil
-        // Nothing in a cell tells others apart.
-        default: composite.fields.first.map { .field($0) }
-        }
-      composites[key(composite.text)] = meaning
-    }
-    self.composites = composites
-    sequences = Set(words.ignored.map(key))
-    unmapped = Set((words.derived + words.unmapped).map(key))
+    for meaning in ColumnMeaning.named { add(words.labels(of: meaning.name), meaning.meaning) }
+    let fields = Field.allCases.filter(\.kind.isColumn)
+    for field in fields { add(words.labels(of: field.id), .field(field)) }
+    for field in fields { add([field.label], .field(field)) }
+    self.labels = labels
+    series = Self.series(words)
+    nameLabels = NameLabels(labels.filter { $0.value == .field(.name) }.keys)
     near = NearNames(
       Field.allCases.filter { $0.kind.isColumn || $0.kind == .series }.map { field in
-        (field.label, words.synonyms.filter { $0.field == field }.map { HeaderLabel($0.text).bare })
+        (field.label, words.labels(of: field.id).map { HeaderLabel($0).bare })
       })
+  }
+
+  private static func series(_ words: HeaderWords) -> [String: Field] {
+    var series: [String: Field] = [:]
+    for field in Field.allCases where field.kind == .series {
+      for text in words.labels(of: field.id) {
+        let example = text.replacing("{Y}", with: "2026").replacing("{M}", with: "3")
+        series[HeaderSignature.form(of: [HeaderLabel(example)])] = field
+      }
+    }
+    return series
   }
 
   /// The words with what was decided about headers of one sender's lists.
@@ -65,6 +64,9 @@ package struct HeaderLexicon: Sendable {
     decided.isEmpty ? nil : decided[HeaderSignature.form(of: labels)]
   }
 
+  /// Whether a cell's bytes may be the label of the projects' names, seen by single characters.
+  func mayBeginName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { nameLabels.mayBegin(bytes) }
+
   /// Whether a cell's text may be the label of the projects' names: most texts of a list are not.
   func mayName(_ text: String) -> Bool { nameLabels.may(text) }
 
@@ -78,6 +80,15 @@ package struct HeaderLexicon: Sendable {
     meaning(ofText: label.text) ?? meaning(ofText: label.bare)
   }
 
+  /// Whether the catalogue gives a label a field of its own.
+  func isField(_ label: HeaderLabel?) -> Bool {
+    guard let label, case .field = meaning(of: label) else { return false }
+    return true
+  }
+
+  /// The series whose sum a label is in the catalogue's words, whatever year and month it states.
+  func series(of label: HeaderLabel) -> Field? { series[HeaderSignature.form(of: [label])] }
+
   /// Up to three fields whose labels are most like a header's, the nearest first.
   func nearestFields(to label: String) -> [Field] {
     near.nearest(to: HeaderLabel(label).bare).compactMap { name in
@@ -89,11 +100,15 @@ package struct HeaderLexicon: Sendable {
   func meaning(ofText text: String) -> ColumnMeaning? {
     let key = HeaderLabel.comparable(text)
     if key.isEmpty { return nil }
-    if sequences.contains(key) || sequences.contains(key.uppercased()) { return .sequence }
-    if marks.contains(key) { return .mark }
-    if let composite = composites[key] { return composite }
-    if unmapped.contains(key) { return .unmapped }
-    guard let field = fields[key], field.kind.isColumn else { return nil }
-    return .field(field)
+    return labels[key] ?? labels[key.uppercased()].flatMap { $0 == .sequence ? $0 : nil }
   }
+}
+
+extension ColumnMeaning {
+  /// What a column may be that is no single field, with the code of its labels.
+  fileprivate static let named: [(name: String, meaning: ColumnMeaning)] = [
+    ("seq", .sequence), ("mark", .mark), ("start_planned/finish_planned", .period),
+    ("contact/phone", .contactAndPhone), ("name/code", .nameAndCode),
+    ("name/content", .nameAndContent), ("ignore", .unmapped),
+  ]
 }

@@ -88,11 +88,8 @@ struct HeaderPeriod: Equatable {
     found.isYearOfSum =
       relativeYear(text, year: year) != nil || statedYear(beforeEnd) != nil
       || (found.year != nil && !found.isUntil)
-    found.isYearEnd =
-      text.containsAny([
-        "年底", "年末", "年度底", "年度末", "12月底", "12月末", "12月31日", "年及以前", "以前年度", "历年",
-      ])
-    if text.contains("以前年度") || text.contains("历年") { found.year = year - 1 }
+    found.isYearEnd = text.containsAny(yearEnds) || text.containsAny(earlierYears)
+    if text.containsAny(earlierYears) { found.year = year - 1 }
     found.isOtherMonth = text.contains("上月") || text.contains("下月")
     found.months = statedMonths(text)
     for (index, word) in ["一", "二", "三", "四"].enumerated()
@@ -107,6 +104,14 @@ struct HeaderPeriod: Equatable {
     }
     return found
   }
+
+  /// Whether a label names the end of a year.
+  static func statesYearEnd(_ label: String) -> Bool { label.containsAny(yearEnds) }
+
+  private static let yearEnds = [
+    "年底", "年末", "年度底", "年度末", "12月底", "12月末", "12月31日", "年及以前",
+  ]
+  private static let earlierYears = ["以前年度", "历年"]
 
   /// 2026年, 26年.
   private static func statedYear(_ text: String) -> Int? {

@@ -7,25 +7,34 @@ import Ledger
 /// outside of brackets it has no other characters than the catalogue's labels and those. What is left
 /// out may be any text's, and is for the rules of headers to say.
 struct NameLabels: Sendable {
-  private var characters: Set<Unicode.Scalar>
+  private var characters = Set(Self.dropped.unicodeScalars)
+  /// Labels that have neither 项目 nor 名称 in them, by their Chinese characters.
+  private var others: [Set<Unicode.Scalar>] = []
+  private var signs = WordList(Self.signs)
 
   /// For labels in comparable form.
-  init(_ labels: some Sequence<String>) {
-    characters = labels.reduce(into: Set(Self.dropped.unicodeScalars)) {
-      $0.formUnion($1.unicodeScalars)
-    }
-  }
+  init(_ labels: some Sequence<String>) { for label in labels { add(label) } }
 
-  /// Adds a label that a person said names projects.
-  mutating func add(_ label: String) { characters.formUnion(label.unicodeScalars) }
+  /// Adds a label that names projects.
+  mutating func add(_ label: String) {
+    characters.formUnion(label.unicodeScalars)
+    if label.contains("项") && label.contains("目") || label.contains("名") && label.contains("称") {
+      return
+    }
+    let own = Set(label.unicodeScalars.filter(Self.isHan))
+    guard !own.isEmpty else { return }
+    others.append(own)
+    signs = WordList(Self.signs + others.compactMap { $0.min().map { String($0) } })
+  }
 
   /// What is dropped from labels, whatever they name: numbers, units, fillers, 本项目, 计划.
   private static let dropped = "一二三四五六七八九十单位计量金额人民币亿万千百元亩公顷平方米目前主要措施有关的本项目名称预拟划"
 
-  /// Whether a cell's bytes have 项 or 名 in them: without one they are no such label.
-  static func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { signs.isPart(of: bytes) }
+  /// Whether a cell's bytes have 项 or 名 in them, or a sign of another label: without one they are no
+  /// such label.
+  func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { signs.isPart(of: bytes) }
 
-  private static let signs = WordList(["项", "名"])
+  private static let signs = ["项", "名"]
 
   /// Whether a cell's text may be such a label; 项 目 名 称 is often spread out.
   func may(_ text: String) -> Bool {
@@ -46,7 +55,8 @@ struct NameLabels: Sendable {
       // Any words may stand before 项目名称.
       if first, last { return true }
     }
-    return item && eye && isOfLabels
+    if item && eye && isOfLabels { return true }
+    return others.contains { $0.isSubset(of: text.unicodeScalars) }
   }
 
   private static func isHan(_ scalar: Unicode.Scalar) -> Bool {

@@ -5,9 +5,9 @@ import Spreadsheet
 enum NumberColumn {
   /// The meaning of a column with such a label; nil for other labels.
   static func meaning(
-    of path: [HeaderLabel], below header: Int, column: Int, in sheet: Sheet
+    of path: [HeaderLabel], _ words: HeaderWords, below header: Int, column: Int, in sheet: Sheet
   ) -> ColumnMeaning? {
-    guard let leaf = path.last?.bare, ["编号", "序列号", "项目序号"].contains(leaf) else { return nil }
+    guard let leaf = path.last?.bare, words[.numberWhole].contains(leaf) else { return nil }
     let texts = sheet.rows.lazy.filter { $0.number > header }
       .compactMap { $0[column: column] }.map(CellText.raw).filter { !CellText.isBlank($0) }
     let first = texts.prefix(20)

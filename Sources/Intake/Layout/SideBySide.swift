@@ -40,7 +40,8 @@ struct SideBySide {
   }
 
   private func isName(_ text: String) -> Bool {
-    text == "项目" || text.hasSuffix("名称") && reader.meaning(of: [HeaderLabel(text)]) == .field(.name)
+    let label = HeaderLabel(text)
+    return reader.isBareProject(label) || reader.isName([label])
   }
 
   /// The column behind a blank one, or that of a repeated serial label, between two name labels.

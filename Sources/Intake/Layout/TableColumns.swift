@@ -15,7 +15,8 @@ extension SheetLayouter {
       reader.monthOfProgress = latestMonthOfProgress(of: band, in: grid, reader)
     }
     let hasStages = band.paths.contains { index, path in
-      !StageHeader.isState(path.last?.bare ?? "") && reader.known(path) == .field(.stage)
+      !StageHeader.isState(path.last?.bare ?? "", lexicon.words)
+        && reader.known(path) == .field(.stage)
         && !grid.sheet.hiddenColumns.contains { $0.contains(index) }
     }
     let hidden = HiddenContent.hiddenColumnsWithData(in: grid.sheet)
@@ -33,7 +34,9 @@ extension SheetLayouter {
       let isHidden = grid.sheet.hiddenColumns.contains { $0.contains(index) }
       let known = reader.known(path)
       var meaning = isHidden ? .unmapped : known ?? .unmapped
-      if hasStages, meaning == .field(.stage), StageHeader.isState(path.last?.bare ?? "") {
+      if hasStages, meaning == .field(.stage),
+        StageHeader.isState(path.last?.bare ?? "", lexicon.words)
+      {
         meaning = .field(.condition)
       }
       // A bare 项目 names the projects where no other label does.
@@ -41,7 +44,8 @@ extension SheetLayouter {
       if !isHidden, meaning == .unmapped {
         meaning =
           NumberColumn.meaning(
-            of: path, below: band.rows.upperBound, column: index, in: grid.sheet) ?? .unmapped
+            of: path, lexicon.words, below: band.rows.upperBound, column: index, in: grid.sheet)
+          ?? .unmapped
       }
       if let said = toldMeanings[index], !isHidden {
         meaning = said
@@ -68,7 +72,7 @@ extension SheetLayouter {
     var columns: [Int: [Int]] = [:]
     for (index, path) in band.paths where reader.known(path) == .field(.progress) {
       let isHidden = grid.sheet.hiddenColumns.contains { $0.contains(index) }
-      let months = HeaderPath(path, year: year, month: nil).period.months
+      let months = HeaderPath(path, lexicon, year: year, month: nil).period.months
       if let months, !isHidden { columns[months.upperBound, default: []].append(index) }
     }
     guard columns.count > 1 else { return nil }

@@ -41,12 +41,12 @@ struct TableFinder {
     var candidate: Int?
     for position in row.cells.indices {
       guard let bytes = row.cells.text(at: position), bytes.count <= 120,
-        NameLabels.mayBegin(bytes)
+        reader.lexicon.mayBeginName(bytes)
       else { continue }
       let cell = row.cells[position]
       guard case .text(let text) = cell.value, reader.lexicon.mayName(text) else { continue }
       let label = HeaderLabel(CellText.unified(text))
-      if label.bare == "项目" {
+      if reader.isBareProject(label) {
         candidate = candidate ?? cell.column
       } else if reader.isName(headings(above: cell, in: row.number) + [label]) {
         return hasOtherLabels(row, beside: cell.column) ? cell.column : nil
@@ -59,7 +59,9 @@ struct TableFinder {
 
   /// The heading merged over a bare 名称, which alone may be anything's name.
   private func headings(above cell: Cell, in row: Int) -> [HeaderLabel] {
-    guard row > 1, case .text(let text) = cell.value, HeaderLabel(text).bare == "名称" else {
+    guard row > 1, case .text(let text) = cell.value,
+      reader.lexicon.words[.wordName].contains(HeaderLabel(text).bare)
+    else {
       return []
     }
     let merge = grid.merges(in: (row - 1)...(row - 1)).first {
@@ -186,15 +188,16 @@ struct TableFinder {
       let folded = TextFolding.halfWidth(CellText.unified(text))
       return !folded.isEmpty && folded.count <= 40 && !folded.contains(":")
         && !folded.hasPrefix("附件") && !folded.contains("截至") && !folded.contains("截止")
-        || isPeriodHeading(folded) || folded.hasPrefix("其中") && folded.count <= 40
+        || Self.isPeriodHeading(folded, reader.lexicon.words)
+        || folded.hasPrefix("其中") && folded.count <= 40
     case .number(let number): return number.exponent == 0 && (2000...2100).contains(number.mantissa)
     default: return false
     }
   }
 
   /// 截至2025年底累计完成 is a label although it begins like a note.
-  private func isPeriodHeading(_ text: String) -> Bool {
-    text.count <= 40 && !text.contains(":") && text.containsAny(["完成", "投资", "进度", "到位"])
+  static func isPeriodHeading(_ text: String, _ words: HeaderWords) -> Bool {
+    text.count <= 40 && !text.contains(":") && text.containsAny(words[.labelFigure])
   }
 }
 

@@ -39,6 +39,8 @@ package struct TableLayout: Sendable {
   package var form: Form?
   /// What a person told about the table.
   var told: Recipe.Table?
+  /// What a person told for rows that say nothing themselves.
+  package var constants: [Constant] = []
   /// How such a table of the sender was read last.
   var last: Recipe.Table?
   /// The texts of the rows that a person told by number to leave out.
@@ -173,7 +175,9 @@ struct SheetLayouter {
     return TableLayout(
       sheet: grid.sheet.name, headerRows: Array(band.rows), columns: known, rowKinds: kinds,
       notes: TableLayout.Notes(year: notes.year, month: notes.month, sender: notes.sender),
-      sections: settled.sections, told: recipe, last: last, skippedTexts: skipped,
+      sections: settled.sections, told: recipe,
+      constants: recipe?.constants(lexicon, catalogue, year: year) ?? [], last: last,
+      skippedTexts: skipped,
       findings: findings + band.findings(in: grid))
   }
 

@@ -25,6 +25,7 @@ extension Recipe.Table {
     if let sheet { members["sheet"] = .text(sheet) }
     if let header { members["header"] = .text("\(header.lowerBound)-\(header.upperBound)") }
     if !skipped.isEmpty { members["skip"] = .list(skipped.map { .text($0) }) }
+    if !constants.isEmpty { members["constants"] = .map(constants.mapValues { .text($0) }) }
     return .map(members)
   }
 
@@ -33,7 +34,8 @@ extension Recipe.Table {
       sheet: attribute["sheet"]?.text,
       header: attribute["header"]?.text.flatMap { ClosedRange(rows: $0) },
       skipped: attribute["skip"]?.texts ?? [],
-      columns: (attribute["columns"]?.items ?? []).map { Recipe.Column($0) })
+      columns: (attribute["columns"]?.items ?? []).map { Recipe.Column($0) },
+      constants: attribute["constants"]?.members.compactMapValues(\.text) ?? [:])
   }
 }
 

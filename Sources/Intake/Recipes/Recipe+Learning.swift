@@ -45,7 +45,7 @@ extension Recipe.Table {
         Recipe.Column(
           letters: column.letters, header: column.form, meaning: column.meaning,
           unit: column.unit, isTold: column.isTold)
-      })
+      }, constants: constants)
   }
 
   /// How a table was read.
@@ -66,7 +66,7 @@ extension Recipe.Table {
           letters: column.letters, header: column.path.joined(separator: "/"),
           meaning: column.meaning.textWithoutPeriod(catalogue), unit: column.unit?.word,
           isTold: column.isTold)
-      })
+      }, constants: told?.constants ?? [:])
   }
 }
 

@@ -27,16 +27,19 @@ package struct Recipe: Hashable, Sendable {
     /// The same, by number: only of the list that the person had before them.
     package let skippedRows: Set<Int>
     package let columns: [Column]
+    /// Values of rows that say nothing themselves, by field, where a person told them.
+    package let constants: [String: String]
 
     package init(
       sheet: String?, header: ClosedRange<Int>?, skipped: [String] = [],
-      skippedRows: Set<Int> = [], columns: [Column]
+      skippedRows: Set<Int> = [], columns: [Column], constants: [String: String]
     ) {
       self.sheet = sheet
       self.header = header
       self.skipped = skipped
       self.skippedRows = skippedRows
       self.columns = columns
+      self.constants = constants
     }
   }
 
@@ -75,7 +78,8 @@ package struct Recipe: Hashable, Sendable {
 
 extension Recipe.Table {
   package var isTold: Bool {
-    header != nil || !skipped.isEmpty || !skippedRows.isEmpty || columns.contains(where: \.isTold)
+    header != nil || !skipped.isEmpty || !skippedRows.isEmpty || !constants.isEmpty
+      || columns.contains(where: \.isTold)
   }
 
   /// How much of a table's columns is the same, from 0 to 1: the columns in both by those in either.

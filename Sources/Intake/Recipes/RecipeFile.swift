@@ -12,11 +12,13 @@ import Spreadsheet
 ///   columns:
 ///   - {column: D, header: 总投资, field: total_investment, unit: 万元}
 ///   - {header: 亮灯, field: ignore}
+///   constants: {district: 鹿寨县}
 /// ```
 ///
 /// All that it says is told: it counts before every rule. Columns are named by `header` (labels from top
 /// to leaf, joined by `/`), by `column` (letters), or both; rows to skip by number or by how their text
-/// begins.
+/// begins. `constants` are values of rows that say nothing of a field, neither themselves nor by their
+/// headings.
 package struct RecipeFile: Sendable {
   package let sender: String?
   package let tables: [Recipe.Table]
@@ -26,7 +28,10 @@ package struct RecipeFile: Sendable {
   /// Reads a file; throws `FileNode.Failure`, or `DecisionFaults` with every line that is wrong.
   package init(yaml bytes: some Sequence<UInt8>, _ catalogue: Catalogue) throws {
     let file = try FileNode(yaml: bytes)
-    var reading = Reading(catalogue: catalogue)
+    // What a constant means hangs on no year.
+    let values = AssignmentReader(
+      catalogue: catalogue, lexicon: HeaderLexicon(try HeaderWords(catalogue)), year: 2000)
+    var reading = Reading(catalogue: catalogue, values: values)
     if (file["tables"]?.items ?? []).isEmpty { reading.fault(file, .noTables) }
     reading.check(file, members: ["sender", "tables"])
     sender = file["sender"]?.text
@@ -45,6 +50,7 @@ package struct RecipeFile: Sendable {
 
   private struct Reading {
     let catalogue: Catalogue
+    let values: AssignmentReader
     /// A header of more rows is a slip of the pen, and long to read.
     private static let mostHeaderRows = 100
     var faults: [DecisionFault] = []
@@ -61,7 +67,7 @@ package struct RecipeFile: Sendable {
     }
 
     mutating func table(_ node: FileNode) -> Recipe.Table {
-      check(node, members: ["sheet", "header", "skip", "columns"])
+      check(node, members: ["sheet", "header", "skip", "columns", "constants"])
       var header: ClosedRange<Int>?
       if let text = node["header"]?.text {
         header = ClosedRange(rows: text)
@@ -73,7 +79,23 @@ package struct RecipeFile: Sendable {
       return Recipe.Table(
         sheet: node["sheet"]?.text, header: header, skipped: skip.filter { Int($0) == nil },
         skippedRows: Set(skip.compactMap { Int($0) }),
-        columns: (node["columns"]?.items ?? []).compactMap { column($0) })
+        columns: (node["columns"]?.items ?? []).compactMap { column($0) },
+        constants: (node["constants"]?.members ?? [:]).reduce(into: [:]) {
+          $0[constant($1.key, $1.value)] = $1.value.text
+        })
+    }
+
+    /// The field that a constant is of.
+    private mutating func constant(_ name: String, _ node: FileNode) -> String {
+      let field = Field(id: name) ?? Field.allCases.first { $0.label == name }
+      guard let field, Recipe.Table.mayGive(field) else {
+        fault(node, .unknownField(name))
+        return name
+      }
+      let text = node.text ?? ""
+      let reading = values.read([Assignment(field: field.id, text: text)])
+      if reading.values.isEmpty || !reading.findings.isEmpty { fault(node, .unreadableValue(text)) }
+      return field.id
     }
 
     private mutating func column(_ node: FileNode) -> Recipe.Column? {

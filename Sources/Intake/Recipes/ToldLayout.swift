@@ -81,7 +81,9 @@ extension HeaderBand {
     let read = paths.keys.sorted().first { column in
       paths[column].map { reader.meaning(of: $0).namesProjects } ?? false
     }
-    let bare = paths.keys.sorted().first { paths[$0]?.last?.bare == "项目" }
+    let bare = paths.keys.sorted().first {
+      paths[$0]?.last.map(reader.isBareProject) ?? false
+    }
     self.init(
       grid: grid, rows: rows, nameRow: rows.upperBound, nameColumn: told ?? read ?? bare ?? -1)
   }
@@ -140,7 +142,7 @@ extension Recipe.Column {
 
   /// What it means below such labels; a series without a period takes the header's, or the list's year.
   func meaning(at path: [HeaderLabel], _ reader: HeaderReader) -> ColumnMeaning {
-    let header = HeaderPath(path, year: reader.year, month: reader.month)
+    let header = HeaderPath(path, reader.lexicon, year: reader.year, month: reader.month)
     if let meaning = ColumnMeaning(meaning, at: header, reader) { return meaning }
     if meaning == Field.plan.id, let year = Period.year(reader.year) { return .series(.plan, year) }
     return .unmapped

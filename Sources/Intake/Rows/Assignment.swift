@@ -109,7 +109,7 @@ package struct AssignmentReader: Sendable {
 
   /// 2026年4月形象进度: said by hand, it is that month's. Nil where no month is named.
   private func monthlyProgress(_ label: [HeaderLabel]) -> ColumnMeaning? {
-    let time = HeaderPath(label, year: year, month: nil).period
+    let time = HeaderPath(label, lexicon, year: year, month: nil).period
     guard let months = time.months,
       let period = Period.month(time.year ?? year, months.upperBound)
     else { return nil }

@@ -4,7 +4,8 @@ package import Ledger
 package struct ParsedValue: Sendable {
   package let key: FieldKey
   package let value: Value
-  /// Column number from 0; nil when the value came from a section row or the sheet's name.
+  /// Column number from 0; nil when the value came from a section row, the sheet's name or
+  /// a recipe.
   package let column: Int?
   /// The cell's row where it is not the row itself: the top of a merged cell.
   package let cellRow: Int?

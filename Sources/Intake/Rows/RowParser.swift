@@ -95,6 +95,7 @@ struct RowParser {
     reading.settleStageOfState()
     reading.settleContext(context, year: cells.year) { cells.membership(of: $0) }
     reading.settleStage()
+    if !layout.constants.isEmpty { reading.settle(layout.constants) }
   }
 
   /// Reads a text that was read before, or stands for itself; false for any other.

@@ -132,6 +132,16 @@ struct RowReading: Sendable {
     add(FieldKey(.stage), .reference(stage.content), stage.source)
   }
 
+  /// Values that the recipe gives, where neither the row nor its context says anything.
+  mutating func settle(_ constants: [Constant]) {
+    for constant in constants where !holds(constant.key) {
+      append(
+        ParsedValue(
+          key: constant.key, value: constant.value, column: nil, cellRow: nil,
+          raw: constant.text))
+    }
+  }
+
   private mutating func addFromContext(_ key: FieldKey, _ value: Value) {
     if holds(key) { return }
     append(ParsedValue(key: key, value: value, column: nil, cellRow: nil, raw: nil))

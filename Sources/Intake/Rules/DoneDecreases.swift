@@ -33,8 +33,11 @@ struct DoneDecreases: RowRule {
   private func isExplained(_ sum: DoneSums.Sum, _ before: DoneSums.Sum, _ sums: DoneSums) -> Bool {
     let taken = sums.ofMonths.filter {
       $0.month > before.month && $0.month <= sum.month && $0.money.fen < 0
-    }.reduce(0.0) { $0 - Double($1.money.fen) }
-    let missing = Double(before.money.fen) - Double(sum.money.fen)
-    return taken > 0 && taken >= missing * 0.99
+    }.reduce(UInt64(0)) { $0.addingReportingOverflow($1.money.fen.magnitude).partialValue }
+    let missing = before.money.fen.subtractingReportingOverflow(sum.money.fen).partialValue
+    // Rounding of the three sums may hide one in the last decimal.
+    let step = [before, sum].map { $0.money.lastDecimal(in: nil) }.min() ?? 0
+    let slack = (0..<step).reduce(UInt64(1)) { power, _ in power * 10 }
+    return taken > 0 && taken >= missing.magnitude - min(missing.magnitude, slack)
   }
 }

@@ -19,6 +19,7 @@ extension CatalogueKind {
     case .distinction: "查重认定"
     case .decision: "认定"
     case .recipe: "版式"
+    case .header: "表头用语"
     }
   }
 }

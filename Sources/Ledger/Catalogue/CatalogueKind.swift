@@ -21,4 +21,6 @@ package enum CatalogueKind: String, CaseIterable, Hashable, Sendable {
   case decision
   /// How a sender's lists are laid out.
   case recipe
+  /// Words that a rule of headers looks for, as its aliases.
+  case header
 }

@@ -56,11 +56,15 @@ package struct DecisionFile: Hashable, Sendable {
   private mutating func take(
     word node: FileNode, subject name: String?, _ faults: inout [DecisionFault]
   ) {
-    let text = node["value"]?.text ?? node["path"]?.text
+    let text = node["value"]?.text ?? node["header"]?.text ?? node["path"]?.text
     guard let name, let text else {
       return faults.append(DecisionFault(line: node.line, .incomplete))
     }
-    guard let subject = Decision.Subject(rawValue: name) else {
+    // A zone and a county are asked for as one kind: an area.
+    let kind = CatalogueKind(rawValue: name)
+    guard
+      let subject = Decision.Subject(rawValue: name) ?? kind.flatMap({ Decision.Subject(of: $0) })
+    else {
       return faults.append(DecisionFault(line: node.line, .unknownSubject(name)))
     }
     guard let answer = Self.answer(node) else { return }

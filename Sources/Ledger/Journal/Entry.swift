@@ -140,10 +140,18 @@ package struct SourceTable: Hashable, Sendable {
   package let sheet: String
   /// Column numbers from 0.
   package let columns: [FieldKey: Int]
+  /// What the sender's recipe gives rows that say nothing themselves, as it is written there.
+  package let constants: [FieldKey: String]
 
-  package init(sheet: String, columns: [FieldKey: Int]) {
+  package init(sheet: String, columns: [FieldKey: Int], constants: [FieldKey: String] = [:]) {
     self.sheet = sheet
     self.columns = columns
+    self.constants = constants
+  }
+
+  /// Whether a value is the recipe's and stands in no cell.
+  package func isConstant(_ field: FieldChange) -> Bool {
+    field.raw.map { constants[field.key] == $0 } ?? false
   }
 }
 
@@ -156,12 +164,18 @@ package struct Origin: Hashable, Sendable {
   package let cell: String?
   /// The source's text; nil when it is the canonical form.
   package let raw: String?
+  /// Whether the sender's recipe gives it to every row: `raw` is what stands there.
+  package let isConstant: Bool
 
-  package init(entry: Int64, fileName: String?, sheet: String?, cell: String?, raw: String?) {
+  package init(
+    entry: Int64, fileName: String?, sheet: String?, cell: String?, raw: String?,
+    isConstant: Bool = false
+  ) {
     self.entry = entry
     self.fileName = fileName
     self.sheet = sheet
     self.cell = cell
     self.raw = raw
+    self.isConstant = isConstant
   }
 }

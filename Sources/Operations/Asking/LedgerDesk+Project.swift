@@ -67,11 +67,12 @@ package struct ProjectView: Sendable {
   }
 
   private static func json(_ origin: Origin) -> JSON {
-    .object([
-      ("entry", .integer(origin.entry)), ("file", .optional(origin.fileName)),
-      ("sheet", .optional(origin.sheet)), ("cell", .optional(origin.cell)),
-      ("raw", .optional(origin.raw)),
-    ])
+    .object(
+      [
+        ("entry", .integer(origin.entry)), ("file", .optional(origin.fileName)),
+        ("sheet", .optional(origin.sheet)), ("cell", .optional(origin.cell)),
+        ("raw", .optional(origin.raw)),
+      ] + (origin.isConstant ? [("constant", .bool(true))] : []))
   }
 
   private func step(_ step: HistoryStep) -> JSON {

@@ -118,7 +118,7 @@ extension LedgerDesk {
     }
     // As it was read then: with the sender's words and layout.
     let spoken = catalogue.spoken(by: source.sender)
-    let lexicon = HeaderLexicon(try HeaderWords.shipped()).spoken(by: source.sender, catalogue)
+    let lexicon = HeaderLexicon(try HeaderWords(catalogue)).spoken(by: source.sender, catalogue)
     let told = ToldLayout(given: nil, known: catalogue.recipe(of: source.sender))
     let list = try ListReader(catalogue: spoken, lexicon: lexicon, told: told).read(
       try Workbook.read(upload.bytes), year: source.year, currentYear: source.year)

@@ -38,15 +38,31 @@ extension LedgerDesk {
   ) throws -> Entry {
     try writing { store, catalogue in
       guard var decision = Decision(try Self.decision(number, catalogue)), !decision.isRevoked,
-        case .item(let kind, let code) = decision.meaning, let item = catalogue.item(kind, code)
+        let item = try Self.item(meantBy: decision, catalogue)
       else { throw OperationError.notPromotable(decision: number) }
-      let alias = Alias(decision.text, validFrom: from, validUntil: until)
+      // The labels of a header are compared as one.
+      let text =
+        decision.subject == .header ? decision.text.replacing("/", with: "") : decision.text
+      let alias = Alias(text, validFrom: from, validUntil: until)
       decision.isPromoted = true
       let items = [
         item.adding(alias), decision.item(position: number),
         catalogue.item(.setting, "words.\(decision.subject.wordsOf)")?.forgetting(decision.text),
       ].compactMap { $0 }
       return try store.commit(draft(items, reason: reason), expecting: nil)
+    }
+  }
+
+  /// The item that takes a decided word as an alias: what the word means, or the words of a column.
+  private static func item(
+    meantBy decision: Decision, _ catalogue: Catalogue
+  ) throws -> CatalogueItem? {
+    switch decision.meaning {
+    case .item(let kind, let code): return catalogue.item(kind, code)
+    case .column(let text):
+      let field = FieldKey(text)?.field ?? Field.allCases.first { $0.label == text }
+      return try catalogue.withHeaders().item(.header, field?.id ?? text)
+    case .project, .nothing: return nil
     }
   }
 

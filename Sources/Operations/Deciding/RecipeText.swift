@@ -31,6 +31,12 @@ package struct RecipeText {
     if !table.skipped.isEmpty {
       members.append("skip: [\(table.skipped.map(YAMLText.quoted).joined(separator: ", "))]")
     }
+    if !table.constants.isEmpty {
+      let constants = table.constants.sorted { $0.key < $1.key }.map {
+        "\($0.key): \(YAMLText.quoted($0.value))"
+      }
+      members.append("constants: {\(constants.joined(separator: ", "))}")
+    }
     members.append("columns:")
     return members.enumerated().map { ($0 == 0 ? "- " : "  ") + $1 }
       + table.columns.map { ($0.isTold ? "  " : "  # ") + line($0) }

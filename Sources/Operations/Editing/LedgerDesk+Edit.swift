@@ -68,7 +68,7 @@ extension LedgerDesk {
     _ assignments: [Assignment], _ catalogue: Catalogue
   ) throws -> AssignmentReader.Reading {
     let reader = AssignmentReader(
-      catalogue: catalogue, lexicon: HeaderLexicon(try HeaderWords.shipped()), year: currentYear)
+      catalogue: catalogue, lexicon: HeaderLexicon(try HeaderWords(catalogue)), year: currentYear)
     let reading = reader.read(assignments)
     guard reading.unknown.isEmpty else { throw OperationError.unknownFields(reading.unknown) }
     // By hand a person is there to mend it: a value that would be left out is refused.

@@ -55,7 +55,7 @@ extension PlannedRow {
 }
 
 extension TableLayout {
-  /// Which column each value stood in, as the entry keeps it.
+  /// Which column each value stood in and what the recipe gives, as the entry keeps it.
   fileprivate var source: SourceTable {
     var keys: [FieldKey: Int] = [:]
     for column in mapped {
@@ -83,6 +83,8 @@ extension TableLayout {
       default: if let key = column.meaning.key { keys[key] = column.index }
       }
     }
-    return SourceTable(sheet: sheet, columns: keys)
+    return SourceTable(
+      sheet: sheet, columns: keys,
+      constants: Dictionary(constants.map { ($0.key, $0.text) }) { first, _ in first })
   }
 }

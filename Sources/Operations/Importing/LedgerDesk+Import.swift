@@ -80,7 +80,7 @@ extension LedgerDesk {
     Self.log.debug("read", metadata: ["file": "\(file.name)", "since": "\(clock.now - started)"])
     let rows = workbook?.sheets.reduce(0) { $0 + $1.rows.count }
     let statedAtTop = workbook.flatMap { ListReader.statedSender(in: $0) }
-    let words = HeaderLexicon(try HeaderWords.shipped())
+    let words = HeaderLexicon(try HeaderWords(catalogue))
     /// The list as one sender's.
     func understand(as sender: String) throws -> Understanding {
       let decided = try options.decisions.map {

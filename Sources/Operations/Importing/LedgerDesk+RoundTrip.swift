@@ -11,7 +11,7 @@ extension LedgerDesk {
   ) throws -> Set<FieldKey> {
     if options.clear.isEmpty { return [] }
     let reader = AssignmentReader(
-      catalogue: catalogue, lexicon: HeaderLexicon(try HeaderWords.shipped()), year: list.year)
+      catalogue: catalogue, lexicon: HeaderLexicon(try HeaderWords(catalogue)), year: list.year)
     let keys = options.clear.map { ($0, reader.keys(named: $0)) }
     let unknown = keys.filter(\.1.isEmpty).map(\.0)
     guard unknown.isEmpty else { throw OperationError.unknownFields(unknown) }

@@ -60,10 +60,15 @@ struct JournalFile {
         .array(
           source.tables.map { table in
             let columns = table.columns.sorted { ($0.key, $0.value) < ($1.key, $1.value) }
-            return .object([
-              ("sheet", .string(table.sheet)),
-              ("columns", .object(columns.map { ($0.key.text, .count($0.value)) })),
-            ])
+            let constants = table.constants.sorted { $0.key < $1.key }
+            return .object(
+              [
+                ("sheet", .string(table.sheet)),
+                ("columns", .object(columns.map { ($0.key.text, .count($0.value)) })),
+              ]
+                + (constants.isEmpty
+                  ? []
+                  : [("constants", .object(constants.map { ($0.key.text, .string($0.value)) }))]))
           })
       ),
       ("outcomes", .optional(source.outcomes?.text)),
@@ -94,7 +99,9 @@ struct JournalFile {
               ("field", .string(field.key.text)), ("old", .optional(field.before?.canonical)),
               ("new", .optional(field.after?.canonical)),
             ]
-            if let column = table?.columns[field.key], let row = change.row {
+            if let table, let column = table.columns[field.key], let row = change.row,
+              !table.isConstant(field)
+            {
               let cell = CellReference.letters(column) + String(row.number)
               members.append(("cell", .string(cell)))
             }

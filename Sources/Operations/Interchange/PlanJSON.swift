@@ -73,10 +73,19 @@ struct PlanJSON {
     let layout = table.layout
     let ignored = layout.rowKinds.all.filter { $0.kind != .project && $0.kind != .form }
     let form: [(String, JSON)] = layout.form == nil ? [] : [("form", .bool(true))]
+    let constants: [(String, JSON)] =
+      layout.constants.isEmpty
+      ? []
+      : [
+        (
+          "constants",
+          .object(layout.constants.map { ($0.key.text, .string($0.text)) })
+        )
+      ]
     return .object(
       [
         ("name", .string(layout.sheet)), ("visible", .bool(isVisible)),
-      ] + form + [
+      ] + form + constants + [
         ("header_rows", .array(layout.headerRows.map { .count($0) })),
         (
           "columns",

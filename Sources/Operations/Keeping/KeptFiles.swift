@@ -57,6 +57,7 @@ struct KeptFiles {
 
 /// One table of a file as an entry read it.
 private struct KeptTable {
+  private let table: SourceTable
   private let columns: [FieldKey: Int]
   /// The fields that each column is named for.
   private let fields: [Int: Set<Field>]
@@ -68,6 +69,7 @@ private struct KeptTable {
   ]
 
   init(_ table: SourceTable, in sheet: Sheet) {
+    self.table = table
     columns = table.columns
     fields = table.columns.reduce(into: [:]) { $0[$1.value, default: []].insert($1.key.field) }
     grid = KeptSheet(sheet)
@@ -79,10 +81,10 @@ private struct KeptTable {
     columns[key].map { CellReference.letters($0) + String(row) }
   }
 
-  /// Whether a value stands in the cell that it names. What sections, the sheet's name or numbers of rows
-  /// say of a row stands in no cell of it.
+  /// Whether a value stands in the cell that it names. What sections, the sheet's name, a recipe or numbers
+  /// of rows say of a row stands in no cell of it.
   func holds(_ field: FieldChange, _ value: Value, in row: Int) -> Bool {
-    guard let column = columns[field.key] else { return true }
+    guard let column = columns[field.key], !table.isConstant(field) else { return true }
     let says = grid.cell(row, column)?.says(value, raw: field.raw)
     if says == true { return true }
     if says == nil && field.raw == nil { return true }

@@ -9,16 +9,24 @@ extension LedgerDesk {
     try reading { _, catalogue in catalogue }
   }
 
+  /// The same with the words of headers that nobody altered.
+  package func catalogueWithHeaders() throws -> Catalogue { try catalogue().withHeaders() }
+
   /// Alters an item of the catalogue, or adds one: an entry like any other.
   ///
   /// Assignments name `name`, `alias` (adds one; `-alias` takes one away), or a path into the
-  /// item's attributes, such as `target.value`.
+  /// item's attributes, such as `target.value`. The words of headers are those that rules look for: none
+  /// is added, and one that the ledger does not hold yet begins as it was shipped. Throws `unknownItem`.
   package func setItem(
     _ kind: CatalogueKind, code: String, _ assignments: [(path: String, text: String)],
     reason: String?
   ) throws -> Entry {
     try writing { store, catalogue in
-      let existing = catalogue.item(kind, code)
+      let existing =
+        try kind == .header ? catalogue.withHeaders().item(kind, code) : catalogue.item(kind, code)
+      if kind == .header, existing == nil {
+        throw OperationError.unknownItem(kind: kind.label, code: code)
+      }
       var item =
         existing
         ?? CatalogueItem(

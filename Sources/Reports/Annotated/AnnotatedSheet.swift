@@ -96,12 +96,12 @@ struct AnnotatedSheet {
     let style = styles.style(of: cell.value, isRed: isRed)
     switch cell.value {
     case .text(let text):
-      // The copy is imported again: half a text would be taken for the whole.
-      guard FittedText.fits(text) else {
-        throw WriteError.textTooLong(
-          sheet: sheet.name, cell: CellReference.name(row: row, column: cell.column))
+      // The copy is imported again: half a text would be taken for the whole, a blank changes nothing.
+      if FittedText.fits(text) {
+        try writer.write(text, row: row, column: cell.column, style: style)
+      } else {
+        try writer.writeBlank(row: row, column: cell.column, style: style)
       }
-      try writer.write(text, row: row, column: cell.column, style: style)
     case .error(let literal):
       try writer.write(literal, row: row, column: cell.column, style: style)
     case .number(let number):

@@ -24,15 +24,34 @@ enum TextEncoding: String {
 
   /// What text without a mark may be written in, the likeliest first: its zero bytes tell UTF-16.
   static func unmarked(_ bytes: [UInt8]) -> [TextEncoding] {
-    let head = bytes.prefix(4096)
-    var zeros = [0, 0]
-    for (index, byte) in head.enumerated() where byte == 0 { zeros[index % 2] += 1 }
-    // Of Chinese text only line ends, digits and separators have them.
-    let many = head.count / 100
-    if head.count >= 4, zeros[0] > many, zeros[1] == 0 { return [.utf16BE] }
-    if head.count >= 4, zeros[1] > many, zeros[0] == 0 { return [.utf16LE] }
+    if let wide = utf16(bytes.prefix(4096)) { return [wide] }
     if !isUTF8(bytes), isWestern(bytes) { return [.windows1252] }
     return [.utf8, .gb18030]
+  }
+
+  /// UTF-16 by its zero bytes: line ends, tabs and commas have one, and no character is what they are in
+  /// the other order of bytes. Other zeros tell less: 一 is 4E00.
+  private static func utf16(_ head: ArraySlice<UInt8>) -> TextEncoding? {
+    var zeros = (first: 0, second: 0)
+    var separators = (first: 0, second: 0)
+    var index = head.startIndex
+    while index + 1 < head.endIndex {
+      let (first, second) = (head[index], head[index + 1])
+      if first == 0 { zeros.first += 1 }
+      if second == 0 { zeros.second += 1 }
+      if first == 0, isSeparator(second) { separators.first += 1 }
+      if second == 0, isSeparator(first) { separators.second += 1 }
+      index += 2
+    }
+    guard zeros.first + zeros.second > head.count / 100, head.count >= 4 else { return nil }
+    if separators.first > 0, separators.second == 0 { return .utf16BE }
+    if separators.second > 0, separators.first == 0 { return .utf16LE }
+    if zeros.second == 0 { return .utf16BE }
+    return zeros.first == 0 ? .utf16LE : nil
+  }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    [0x09, 0x0A, 0x0D, 0x2C].contains(byte)
   }
 
   static func isUTF8(_ bytes: [UInt8]) -> Bool {

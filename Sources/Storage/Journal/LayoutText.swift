@@ -2,7 +2,8 @@ import Ledger
 
 /// The canonical text of an entry's layout: which column each value of each table stood in.
 ///
-/// A line `#sheet` opens a table, lines `key TAB column` follow it.
+/// A line `#sheet` opens a table, lines `key TAB column` follow it, and `key TAB =text` for what a recipe
+/// gives its rows.
 enum LayoutText {
   static func write(_ tables: [SourceTable]) -> String {
     var text = ByteText()
@@ -16,6 +17,13 @@ enum LayoutText {
         text.append(integer: Int64(column))
         text.append(byte: ByteText.newline)
       }
+      for (key, constant) in table.constants.sorted(by: { $0.key < $1.key }) {
+        ChangeText.write(key, to: &text)
+        text.append(byte: ByteText.tab)
+        text.append(byte: UInt8(ascii: "="))
+        text.append(escaped: constant)
+        text.append(byte: ByteText.newline)
+      }
     }
     return String(decoding: text.bytes, as: UTF8.self)
   }
@@ -24,21 +32,29 @@ enum LayoutText {
   static func read(_ text: String) -> [SourceTable]? {
     var text = text
     return text.withUTF8 { bytes in
-      var tables: [(sheet: String, columns: [FieldKey: Int])] = []
+      var tables: [(sheet: String, columns: [FieldKey: Int], constants: [FieldKey: String])] = []
       var lines = LineReader(bytes)
       while let line = lines.next() {
         if line.first == UInt8(ascii: "#") {
-          tables.append((ByteText.unescape(line.dropFirst()), [:]))
+          tables.append((ByteText.unescape(line.dropFirst()), [:], [:]))
           continue
         }
         var parts = PartReader(line)
         guard !tables.isEmpty, let key = parts.next().flatMap(ChangeText.key),
-          let column = parts.next().flatMap({ Int(String(decoding: $0, as: UTF8.self)) }),
+          let place = parts.next()
+        else { return nil }
+        if place.first == UInt8(ascii: "=") {
+          tables[tables.count - 1].constants[key] = ByteText.unescape(place.dropFirst())
+          continue
+        }
+        guard let column = Int(String(decoding: place, as: UTF8.self)),
           Stored.place.contains(Int64(column))
         else { return nil }
         tables[tables.count - 1].columns[key] = column
       }
-      return tables.map { SourceTable(sheet: $0.sheet, columns: $0.columns) }
+      return tables.map {
+        SourceTable(sheet: $0.sheet, columns: $0.columns, constants: $0.constants)
+      }
     }
   }
 }

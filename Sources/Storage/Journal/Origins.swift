@@ -36,9 +36,13 @@ enum Origins {
         raw: field.raw)
     }
     let table = source.tables[row.table]
+    let isConstant = table.isConstant(field)
     return Origin(
       entry: step.entry.number, fileName: source.fileName, sheet: table.sheet,
-      cell: table.columns[field.key].map { letters(of: $0) + String(row.number) }, raw: field.raw)
+      cell: isConstant
+        ? nil : table.columns[field.key].map { letters(of: $0) + String(row.number) },
+      raw: field.raw,
+      isConstant: isConstant)
   }
 
   /// A column's letters: 0 is `A`, 26 is `AA`.

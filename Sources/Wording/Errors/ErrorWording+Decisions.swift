@@ -34,9 +34,9 @@ extension ErrorWording {
     return switch fact {
     case .noDecisions: "没有 decisions、headers 或 conflicts"
     case .unknownMember(let name): "不认识“\(name)”"
-    case .incomplete: "缺少 kind、value，或 project、field，或 column、header、field"
+    case .incomplete: "缺少 kind、value，或 header、field，或 project、field，或 column、header、field"
     case .unknownSubject(let name):
-      "kind 不能是“\(name)”，可用 \(Decision.Subject.allCases.map(\.rawValue).joined(separator: "、"))"
+      "kind 不能是“\(name)”，可用 \((Decision.Subject.allCases.map(\.rawValue) + ["district", "zone"]).joined(separator: "、"))"
     case .unknownName(let subject, let text, let nearest):
       "目录的\(subject.label)里没有“\(text)”\(maybe(nearest))"
     case .ambiguousName(let subject, let text, let candidates):

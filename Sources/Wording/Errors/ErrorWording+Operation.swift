@@ -23,8 +23,8 @@ extension ErrorWording {
       Self("无法读取「\(path)」：\(systemText(errno))。", advice: "检查文件权限，或先关闭占用它的程序。", .noInput)
     case .withoutProjectList(let file):
       Self(
-        "「\(file)」里没有认出项目清单：没有一行表头有单独的“项目名称”列。",
-        advice: "请确认表头有一列是“项目名称”，名称与其他内容写在一列的先分成两列；若清单在隐藏的工作表里，请取消隐藏后再导入。", .data)
+        "「\(file)」里没有认出项目清单：没有一行表头能认作“项目名称”，也不是一个项目的申报表。",
+        advice: "请确认表头有一列是“项目名称”；若清单在隐藏的工作表里，请取消隐藏后再导入。", .data)
     case .withoutNames(let file):
       Self("「\(file)」的清单没有一行填了项目名称，无法导入。", advice: "补填“项目名称”一列后再导入。", .data)
     case .notABook(let file):

@@ -26,7 +26,7 @@ struct CatalogueCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("类别，如 chain、unit", valueName: "类别")) var kind: String?
 
     func run() throws {
-      let catalogue = try ledger.desk.catalogue()
+      let catalogue = try ledger.desk.catalogueWithHeaders()
       guard let kind else {
         var table = TextTable([("类别", .left), ("名称", .left), ("条数", .right)])
         for kind in CatalogueKind.allCases {
@@ -54,7 +54,7 @@ struct CatalogueCommand: ParsableCommand {
 
     func run() throws {
       let kind = try CatalogueCommand.kind(kind)
-      guard let item = try ledger.desk.catalogue().item(kind, code) else {
+      guard let item = try ledger.desk.catalogueWithHeaders().item(kind, code) else {
         throw OperationError.unknownItem(kind: kind.rawValue, code: code)
       }
       try Terminal.answer("\(item.name)（\(kind.label) \(item.code)）")
@@ -71,6 +71,7 @@ struct CatalogueCommand: ParsableCommand {
       discussion: """
         例：taizhang catalogue set chain ai-robot target.value=260 --reason 市政府调整目标
             taizhang catalogue set unit drc alias=市发展改革委员会
+            taizhang catalogue set header total_investment alias=投资盘子
         """)
 
     @OptionGroup var ledger: LedgerOptions

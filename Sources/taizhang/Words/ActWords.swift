@@ -83,6 +83,7 @@ struct ProjectWords {
     if let file = origin.fileName { words += "  \(file)" }
     let place = [origin.sheet, origin.cell].compactMap { $0 }.filter { !$0.isEmpty }
     if !place.isEmpty { words += "  " + place.joined(separator: "!") }
+    if origin.isConstant { return words + "  版式指定「\(TextTable.cut(origin.raw ?? "", to: 30))」" }
     if let raw = origin.raw, raw != value { words += "  原文「\(TextTable.cut(raw, to: 30))」" }
     return words
   }

@@ -30,6 +30,10 @@ struct LayoutSummary {
         ? "\(column.letters) \(header)" : "\(column.letters) \(header)→\(label)"
     }
     lines += Self.wrapped(columns, width: 96).map { "    " + $0 }
+    if !layout.constants.isEmpty {
+      let values = layout.constants.map { "\($0.key.field.label) \($0.text)" }
+      lines.append("    版式指定，行里和分组没写时用：" + values.joined(separator: "、"))
+    }
     let asked = Set(table.unknownColumns.map(\.index))
     let unmapped = layout.columns.filter { $0.meaning == .unmapped && !asked.contains($0.index) }
       .map { column in

@@ -22,6 +22,7 @@ struct RecipeWords {
         [
           tables.contains { $0.header != nil } ? "表头" : nil, told > 0 ? "\(told) 列" : nil,
           tables.contains { !$0.skipped.isEmpty } ? "不读的行" : nil,
+          tables.contains { !$0.constants.isEmpty } ? "固定值" : nil,
         ].compactMap { $0 }
       table.add([
         recorded.recipe.sender, recorded.recipe.file, String(tables.count), String(columns.count),

@@ -15,7 +15,8 @@ extension Mutation {
     }
     guard let (rows, column) = columns.randomElement(using: &random),
       let field = column.meaning.field,
-      let word = words.synonyms.filter({ $0.field == field }).randomElement(using: &random),
+      let word = words.labels(of: field.id).filter({ !$0.contains("{") }).randomElement(
+        using: &random),
       let row = sheet.rows.firstIndex(where: {
         rows.contains($0.number) && $0[column: column.index] != nil
       }),
@@ -28,9 +29,9 @@ extension Mutation {
     // A header printed again on each page is written the same way.
     for row in sheet.rows.indices
     where sheet.rows[row][column: column.index].map(CellText.raw) == old {
-      sheet.rows[row][column: column.index] = .text(word.text + hint)
+      sheet.rows[row][column: column.index] = .text(word + hint)
     }
-    return "\(old) → \(word.text)"
+    return "\(old) → \(word)"
   }
 
   /// Whether a column's only label is one that the catalogue gives its field.
@@ -38,6 +39,6 @@ extension Mutation {
     guard case .field(let field) = column.meaning, column.path.count == 1, !column.isHidden else {
       return false
     }
-    return words.synonyms.contains { $0.field == field && $0.text == column.path[0] }
+    return words.labels(of: field.id).contains(column.path[0])
   }
 }

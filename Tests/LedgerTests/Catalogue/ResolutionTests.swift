@@ -83,6 +83,21 @@ struct ResolutionTests {
     #expect(catalogue.resolveList(.unit, "各县、区人民政府").codes == ["all-districts"])
   }
 
+  @Test(arguments: ["、", "，", ",", "；", "/", " ", "\n"])
+  func `a county or zone beside a unit of the city is two units`(separator: String) {
+    var wrong: [String] = []
+    for place in catalogue.items(of: .district) + catalogue.items(of: .zone) {
+      guard case .item(let own) = catalogue.resolveUnit(place.name) else { continue }
+      for unit in catalogue.items(of: .unit) where unit.code != own && unit.isInLists {
+        for names in [[place.name, unit.name], [unit.name, place.name]] {
+          let list = catalogue.resolveList(.unit, names.joined(separator: separator))
+          if Set(list.codes) != [own, unit.code] { wrong.append("\(names) \(list.codes)") }
+        }
+      }
+    }
+    #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(5))")
+  }
+
   @Test(arguments: [
     ("鹿寨", "鹿寨县|"), ("柳江县", "柳江区|"), ("市本级", "柳州市|"), ("广西柳州市融水县", "融水苗族自治县|"),
     ("鱼峰区（柳东新区）", "鱼峰区|柳东新区"), ("柳东新区/鱼峰区", "鱼峰区|柳东新区"), ("高新区", "|柳东新区"),

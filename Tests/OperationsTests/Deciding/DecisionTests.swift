@@ -53,6 +53,35 @@ import Wording
     #expect(try scratch.desk.verify().isEmpty)
   }
 
+  @Test(arguments: ["path", "header", "value"])
+  func `表头的认定写 path、header、value 都行`(member: String) throws {
+    try decide("headers:\n- {\(member): 亮灯, field: remark}")
+    let again = try prepare(Self.list, Self.east)
+    #expect(again.plan.list.tables.flatMap(\.unknownColumns).isEmpty)
+    #expect(again.plan.rows[0].row.text(.remark) == "绿")
+  }
+
+  @Test(arguments: ["area", "zone", "district"])
+  func `园区和县区的用语写 area、zone、district 都行`(kind: String) throws {
+    let list = "项目名称,园区,总投资（万元）\n甲溪轴瓦厂（测试数据）,东头片,5000\n"
+    let decisions = "decisions:\n- {kind: \(kind), value: 东头片, canonical: 柳东新区}"
+    _ = try scratch.desk.commit(prepare(list, Self.east, decisions: decisions))
+    let again = try prepare(list, Self.east)
+    #expect(again.plan.list.asks.isEmpty)
+    #expect(again.plan.rows[0].row[.zone] == .reference("zone-liudong"))
+  }
+
+  @Test func `表头的认定升为通用，别的单位的清单也照此读，撤销后又问`() throws {
+    try decide("headers:\n- {header: 亮灯, field: remark}")
+    let number = try #require(try scratch.desk.decisions(sender: nil).first?.number)
+    let entry = try scratch.desk.promoteDecision(number, from: nil, until: nil, reason: nil)
+    #expect(
+      try prepare(Self.list, Self.west).plan.list.tables.flatMap(\.unknownColumns).isEmpty)
+    _ = try scratch.desk.undo(scratch.desk.undoPlan(of: entry.number), reason: nil)
+    #expect(
+      try !prepare(Self.list, Self.west).plan.list.tables.flatMap(\.unknownColumns).isEmpty)
+  }
+
   @Test func `忽略的用语不再是问题，也不再问`() throws {
     try decide("decisions:\n- {kind: unit, value: 县轴承办, canonical: ignore}")
     let again = try prepare(Self.list, Self.east)

@@ -28,6 +28,16 @@ import Testing
     }
   }
 
+  /// What is wrong with how the original file was written, and cannot be so in the copy.
+  private static let ofTheFileAlone: Set<FindingCode> = [
+    .hiddenRows, .cellUncalculated, .textUnclosedQuote, .textUndecodable, .textTooLong,
+  ]
+
+  /// Whether a text cannot stand in a cell of the copy, which leaves it blank.
+  private func isTooLongForACell(_ value: Value?) -> Bool {
+    if case .text(let text) = value { text.utf16.count > 32_767 } else { false }
+  }
+
   @Test(arguments: lists)
   func `标好的表读出来还是原来那张表`(name: String) throws {
     let scratch = try ScratchLedger()
@@ -40,12 +50,13 @@ import Testing
     #expect(again.plan.rows.count == original.plan.rows.count)
     for (one, other) in zip(readings(again), readings(original)) where one != other {
       let differing = (one.record.entries + other.record.entries).filter {
-        one.record[$0.key] != other.record[$0.key]
+        one.record[$0.key] != other.record[$0.key] && !isTooLongForACell(other.record[$0.key])
       }
+      if differing.isEmpty, one.number == other.number, one.action == other.action { continue }
       Issue.record("\(name), row \(other.number), now \(one.number): \(differing)")
     }
     let named = { (prepared: PreparedImport) in
-      prepared.plan.list.findings.filter { $0.code != .hiddenRows }.map {
+      prepared.plan.list.findings.filter { !Self.ofTheFileAlone.contains($0.code) }.map {
         [$0.code.rawValue, $0.cell]
       }
     }

@@ -51,11 +51,10 @@ import Wording
     #expect(words.hint?.advice?.contains("项目名称") == true)
   }
 
-  @Test func `名称和内容合写的一列不叫“项目名称”，不说表头里没有这四个字`() throws {
-    let words = try refusal(
-      "清单.csv", Array("序号,项目名称及建设内容,备注\n1,测试数据厂房，新建一栋,\n".utf8))
-    #expect(words.sentence.contains("单独的“项目名称”列"))
-    #expect(words.hint?.advice?.contains("分成两列") == true)
+  @Test func `没有一列能认作项目名称时说明白`() throws {
+    let words = try refusal("清单.csv", Array("序号,厂房简介,备注\n1,测试数据厂房，新建一栋,\n".utf8))
+    #expect(words.kind == .data)
+    #expect(words.sentence.contains("没有一行表头能认作“项目名称”"))
   }
 
   @Test func `一个单元格的文字太长，不说成全部文字太多`() throws {

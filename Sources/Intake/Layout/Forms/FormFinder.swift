@@ -34,7 +34,7 @@ struct FormFinder {
     for index in stated.indices where first...last ~= index {
       let below = index + 1 < stated.count ? stated[index + 1] : []
       let under = index + 2 < stated.count ? stated[index + 2] : []
-      entries += Self.entries(in: stated[index], below, under, &used)
+      entries += self.entries(in: stated[index], below, under, &used)
     }
     let kept = Self.firstOfEach(entries)
     let pairs = kept.filter { $0.meaning != .unmapped && $0.value != nil }
@@ -76,25 +76,33 @@ struct FormFinder {
     return next.map { $0.meaning != nil } ?? true ? name.place.row : nil
   }
 
-  /// The labels of a row with their values: right of them, else below and above another label.
-  private static func entries(
+  /// The labels of a row with their values: right of them, else below, above another label or in a row of
+  /// values below a row of labels.
+  private func entries(
     in row: [Stated], _ below: [Stated], _ under: [Stated], _ used: inout Set<Form.Place>
   ) -> [Form.Entry] {
     var entries: [Form.Entry] = []
     var index = 0
+    // Where the label before it ends, if that had its value below it.
+    var endOfLabelsAbove: Int?
     while index < row.count {
       let label = row[index]
       index += 1
       if used.contains(label.place) { continue }
       var value: Form.Place?
-      if index < row.count, row[index].place.column == label.end, !row[index].isKnown {
-        value = row[index].place
+      let right = index < row.count && row[index].place.column == label.end ? row[index] : nil
+      let isAmongLabels =
+        endOfLabelsAbove == label.place.column || right.map { isLabel($0, beside: label) } ?? false
+      if let right, !isLabel(right, beside: label) {
+        value = right.place
         index += 1
       } else if label.isKnown,
-        let lower = below.first(where: { $0.place.column == label.place.column }), !lower.isKnown,
-        under.isEmpty
+        let lower = below.first(where: { $0.place.column == label.place.column }),
+        !lower.isKnown && !lower.isWithoutField,
+        isAmongLabels || under.isEmpty
           || under.contains(where: { $0.place.column == label.place.column && $0.isKnown })
       {
+        endOfLabelsAbove = label.end
         value = lower.place
         used.insert(lower.place)
       }
@@ -107,6 +115,15 @@ struct FormFinder {
           value: value))
     }
     return entries
+  }
+
+  /// Whether a text right of a label is a label itself, and no value of that one: 阳和新区 beside 属地.
+  private func isLabel(_ stated: Stated, beside label: Stated) -> Bool {
+    guard stated.isKnown else { return false }
+    guard case .field(let field) = label.meaning else { return true }
+    let read = ReferenceCell(catalogue: reader.catalogue, year: reader.year)
+      .read(stated.label.text, field: field)
+    return read.values.isEmpty
   }
 
   /// Of two labels that mean the same the first counts.

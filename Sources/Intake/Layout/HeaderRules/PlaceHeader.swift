@@ -4,13 +4,13 @@ import Ledger
 enum PlaceHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, _ in
     let leaf = path.leaf
-    if leaf.containsAny(["建设地点", "地址", "位置", "地点", "选址"]) { return .field(.address) }
-    let counties = ["县区", "县(区", "县、区", "区县", "县(市", "属地", "所在地", "辖区", "行政区", "县域"]
+    if leaf.containsAny(path.words[.placeAddress]) { return .field(.address) }
     let text = path.labels.last?.text ?? ""
-    if leaf.containsAny(counties) || text.containsAny(["县(区", "县(市"]) {
-      return .field(.district)
+    // 县（区 stands where a hint does.
+    let isCounty = path.words[.placeCounty].contains { word in
+      (word.contains("(") ? text : leaf).holds(word)
     }
-    if leaf.endsWithAny(["园区", "开发区", "新区", "功能区", "片区"]) { return .field(.zone) }
-    return nil
+    if isCounty { return .field(.district) }
+    return leaf.endsWithAny(path.words[.placeZone]) ? .field(.zone) : nil
   }
 }

@@ -4,14 +4,14 @@ import Ledger
 /// Beside a column of stages they tell the condition alone.
 enum StageHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, _ in
-    isState(path.leaf) ? .field(.stage) : nil
+    isState(path.leaf, path.words) ? .field(.stage) : nil
   }
 
   /// Whether a label asks for the state of works and says of nothing else.
-  static func isState(_ leaf: String) -> Bool {
-    guard leaf.hasSuffix("状态") else { return false }
-    var kind = HeaderLabel.comparable(leaf).dropLast(2)
-    for word in ["目前", "当前", "现在", "项目", "建设", "工程", "所处"] {
+  static func isState(_ leaf: String, _ words: HeaderWords) -> Bool {
+    guard let state = words[.stageState].first(where: { leaf.hasSuffix($0) }) else { return false }
+    var kind = HeaderLabel.comparable(leaf).dropLast(state.count)
+    for word in words[.stageStateOf] {
       if kind.hasPrefix(word) { kind = kind.dropFirst(word.count) }
       if kind.hasSuffix(word) { kind = kind.dropLast(word.count) }
     }

@@ -25,18 +25,21 @@ enum SynonymHeader {
     return hinted ?? lexicon.meaning(ofText: labels.map(\.bare).joined())
       ?? lexicon.meaning(ofText: heading + leaf.bare)
       ?? lexicon.meaning(of: leaf)
-      ?? variants(of: leaf.bare).lazy.compactMap { lexicon.meaning(ofText: $0) }.first
+      ?? variants(of: leaf.bare, lexicon.words).lazy
+      .compactMap { lexicon.meaning(ofText: $0) }.first
   }
 
   /// 项目资金来源 is 资金来源, 重点产业链名称 is 重点产业链, 预计建成投产时间 is 计划建成投产时间, and
   /// 计划建设周期 is 建设周期.
-  private static func variants(of leaf: String) -> [String] {
-    var variants = [leaf.trimmingPrefixes(of: ["项目", "本项目"])]
-    if leaf.hasSuffix("名称") { variants.append(String(leaf.dropLast(2))) }
-    for plan in ["计划", "预计", "拟"] where leaf.hasPrefix(plan) {
+  private static func variants(of leaf: String, _ words: HeaderWords) -> [String] {
+    var variants = [leaf.trimmingPrefixes(of: words[.namePrefix])]
+    for name in words[.wordName] where leaf.hasSuffix(name) {
+      variants.append(String(leaf.dropLast(name.count)))
+    }
+    for plan in words[.wordPlanned] where leaf.hasPrefix(plan) {
       let event = String(leaf.dropFirst(plan.count))
-      variants.append("计划" + event)
-      if event.endsWithAny(["周期", "年限", "工期", "起止时间"]) { variants.append(event) }
+      variants += words[.wordPlanned].map { $0 + event }
+      if event.endsWithAny(words[.dateDuration]) { variants.append(event) }
     }
     return variants
   }
@@ -45,9 +48,4 @@ enum SynonymHeader {
   private static func isNaming(_ field: Field) -> Bool {
     field == .name || field == .code || field == .localNumber
   }
-}
-
-extension String {
-  /// Whether a header speaks of a plan: 计划, 预计, 拟.
-  var isPlanned: Bool { containsAny(["计划", "预计", "拟", "预期"]) }
 }

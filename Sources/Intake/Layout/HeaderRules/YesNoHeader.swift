@@ -5,22 +5,18 @@ import Ledger
 /// A header that is nothing but a register's name asks the same.
 enum YesNoHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, reader in
-    let leaf = path.leaf
-    guard leaf.hasPrefix("是否") else {
-      guard let label = path.labels.last, leaf.count >= 3, leaf.hasSuffix("项目"),
+    let (leaf, words) = (path.leaf, path.words)
+    guard let lead = words[.wordWhether].first(where: { leaf.hasPrefix($0) }) else {
+      guard let label = path.labels.last, leaf.count >= 3, leaf.endsWithAny(words[.wordProject]),
         reader.lexicon.meaning(of: label) == nil
       else { return nil }
       return register(leaf, reader)
     }
-    var question = String(leaf.dropFirst(2))
-    for word in ["列入", "纳入", "属于", "为", "属"] where question.hasPrefix(word) {
-      question.removeFirst(word.count)
-      break
-    }
+    let question = leaf.dropFirst(lead.count).trimmingPrefixes(of: words[.wordBelongs])
     if reader.lexicon.meaning(ofText: leaf) == .field(.isIndustrial) {
       return .field(.isIndustrial)
     }
-    if question.hasPrefix("产业") { return .field(.isIndustrial) }
+    if question.beginsWithAny(words[.isIndustrialWord]) { return .field(.isIndustrial) }
     return register(question, reader) ?? .unmapped
   }
 

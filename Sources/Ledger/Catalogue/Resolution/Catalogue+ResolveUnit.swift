@@ -51,12 +51,27 @@ extension Catalogue {
   }
 
   private func isOffice(_ rest: String, afterFullName isFull: Bool, in index: NameIndex) -> Bool {
+    // 柳东新区、市商务局 are two, and so are they with white space between them.
+    guard NameParts.inside(rest) == [rest], !standsAlone(rest, in: index) else { return false }
     switch index.resolution(of: rest) {
     case .item, .ambiguous: return true
     case .unknown, .ignored, nil: break
     }
-    guard isFull, NameParts.inside(rest).count == 1 else { return false }
+    guard isFull else { return false }
     let endings = setting("words.unit")?["office_endings"]?.texts ?? []
     return endings.contains { rest.hasSuffix($0) }
+  }
+
+  /// Whether a key says of itself which unit it is: 市委组织部 and 鱼峰区人民政府 are official names, 市自规局
+  /// is a bureau of the city; 市场监管局 and 自规局 may be any county's.
+  private func standsAlone(_ key: String, in index: NameIndex) -> Bool {
+    if case .item(let code) = index.resolution(of: key),
+      item(.unit, code).map({ TextFolding.key($0.name) }) == key
+    {
+      return true
+    }
+    let municipal = setting("words.unit")?["optional_beginning"]?.text ?? ""
+    guard !municipal.isEmpty, key.hasPrefix(municipal) else { return false }
+    return index.resolution(of: String(key.dropFirst(municipal.count))) != nil
   }
 }

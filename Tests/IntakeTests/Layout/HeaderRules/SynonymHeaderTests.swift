@@ -43,6 +43,8 @@ import Testing
       投资项目在线审批监管平台代码 → code
       全国投资项目在线审批监管平台代码 → code
       项目代码（在线平台） → code
+      平台编码（项目代码） → code
+      赋码情况【投资项目代码】 → code
       *项目代码（必填） → code
       项目编号 → local_number
       项目基本情况 → content
