@@ -10,7 +10,7 @@ extension FilterProperty {
 
 /// The kinds of values that options have.
 extension FilterProperty.Option {
-  typealias Path<Value> = WritableKeyPath<ProjectFilter, Value> & Sendable
+  typealias Path<Value> = any WritableKeyPath<ProjectFilter, Value> & Sendable
 
   /// Names or codes of items.
   static func items(_ name: FilterOption, _ kind: CatalogueKind, _ path: Path<Set<String>>) -> Self
@@ -41,7 +41,7 @@ extension FilterProperty.Option {
   }
 
   /// One of a few words; that of an empty filter is usual.
-  static func choice<Choice: CaseIterable & RawRepresentable<String> & Equatable>(
+  static func choice<Choice: FilterChoice>(
     _ name: FilterOption, _ path: Path<Choice>
   ) -> Self {
     Self(name: name) { (filter, values) throws(FilterError) in
@@ -68,3 +68,9 @@ extension FilterProperty.Option {
     }
   }
 }
+
+/// One of a few words that an option can have.
+protocol FilterChoice: CaseIterable, RawRepresentable<String>, Equatable, SendableMetatype {}
+
+extension UnitRole: FilterChoice {}
+extension CountingBasis: FilterChoice {}

@@ -4,6 +4,8 @@ import Ledger
 struct ItemNumbers: Sendable {
   private var numbers: [CatalogueKind: [String: Int64]] = [:]
   private var codes: [String?] = []
+  /// Whether a number is that of an item: asked for each row that is scanned.
+  private var isItem: [Bool] = []
 
   init(_ session: Session) throws {
     // Which number does each item go by?
@@ -25,6 +27,7 @@ struct ItemNumbers: Sendable {
       numbers[kind, default: [:]][row.code] = row.number
       codes[Int(row.number)] = row.code
     }
+    isItem = codes.map { $0 != nil }
   }
 
   /// One more than the greatest number.
@@ -40,7 +43,7 @@ struct ItemNumbers: Sendable {
   /// item: what is counted by item has no place for it.
   func number(_ row: Statement, _ column: Int32) throws -> Int {
     let number = row.int64(column)
-    guard number == 0 || code(of: number) != nil else {
+    guard number == 0 || isItem.indices.contains(Int(number)) && isItem[Int(number)] else {
       throw StorageError.damaged(table: "project", row: row.int64(0))
     }
     return Int(number)

@@ -2,29 +2,53 @@ import Ledger
 
 /// Counts projects by every property while a scan goes over them.
 struct FacetCounter {
-  /// By property and number.
-  private var tallies = Array(repeating: [Tally](), count: FilterProperty.facets.count)
+  /// By property and number: so many numbers a property, one after the other.
+  private var tallies: [Tally] = []
+  private var width = 0
 
   /// Counts projects that fail by one property alone.
-  mutating func add(_ tally: Tally, at code: Int, failing: Int) {
-    while tallies[failing].count <= code { tallies[failing].append(Tally()) }
-    tallies[failing][code].add(tally)
+  mutating func add(_ tally: Tally, at code: Int, failing facet: Int) {
+    if code >= width { widen(to: code) }
+    tallies[facet * width + code].add(tally)
   }
 
   /// Counts a row in all facets, or in the one it alone fails by.
   mutating func add(_ row: ScannedRow, failing: UInt16) {
     if failing == 0 {
-      for facet in tallies.indices { tallies[facet].add(row.investment, to: row.codes[facet]) }
+      for facet in FilterProperty.facets.indices { add(row, facet) }
     } else {
-      let facet = failing.trailingZeroBitCount
-      tallies[facet].add(row.investment, to: row.codes[facet])
+      add(row, failing.trailingZeroBitCount)
     }
   }
 
   /// The facets, values in the catalogue's order, what is unknown last.
   func facets(_ scan: Scan) -> [Facet] {
-    zip(FilterProperty.facets, zip(scan.coders, tallies)).map { property, counted in
-      Facet(property: property, values: counted.0.counts(counted.1))
+    zip(FilterProperty.facets, scan.coders).enumerated().map { place, facet in
+      let counted = tallies[place * width..<(place + 1) * width]
+      return Facet(property: facet.0, values: facet.1.counts(counted))
     }
   }
+
+  private mutating func add(_ row: ScannedRow, _ facet: Int) {
+    let code = row.codes[facet]
+    if code >= width { widen(to: code) }
+    tallies[facet * width + code].add(row.investment)
+  }
+
+  /// Makes room for a greater number.
+  private mutating func widen(to code: Int) {
+    let wider = max(1024, code.nextPowerOfTwo)
+    var moved: [Tally] = []
+    moved.reserveCapacity(wider * FilterProperty.facets.count)
+    for facet in FilterProperty.facets.indices {
+      moved += tallies[facet * width..<(facet + 1) * width]
+      moved += repeatElement(Tally(), count: wider - width)
+    }
+    (tallies, width) = (moved, wider)
+  }
+}
+
+extension Int {
+  /// The least power of two above the number.
+  fileprivate var nextPowerOfTwo: Int { 1 << (Int.bitWidth - leadingZeroBitCount) }
 }

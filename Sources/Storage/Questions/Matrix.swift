@@ -58,38 +58,48 @@ extension LedgerStore {
       try scan.run(session) { scan, row, statement, failing in
         guard failing == 0 else { return }
         counter.add(
-          investment: row.investment, chains: scan.coders[chain].items(of: row.codes[chain]),
-          stage: scan.coders[stage].items(of: row.codes[stage]).first ?? 0,
-          plan: scan.plan(statement), done: try scan.done(statement))
+          row, chain: row.codes[chain], stage: row.codes[stage], plan: scan.plan(statement),
+          done: try scan.done(statement))
       }
+      counter.settle(scan.coders[chain], scan.coders[stage])
       return Matrix(counter, scan, filter)
     }
   }
 }
 
-/// Adds up projects by the numbers of their chains and stages.
+/// Adds up projects by their chains and stages.
 private struct MatrixCounter {
   struct Place: Hashable {
     let chain: Int
     let stage: Int
   }
 
-  var cells: [Place: TotalsCounter] = [:]
-  var byChain: [Int: TotalsCounter] = [:]
-  var byStage: [Int: TotalsCounter] = [:]
-  var all = TotalsCounter()
+  /// By the numbers of items, once all rows are counted.
+  private(set) var cells: [Place: TotalsCounter] = [:]
+  private(set) var byChain: [Int: TotalsCounter] = [:]
+  private(set) var byStage: [Int: TotalsCounter] = [:]
+  private(set) var all = TotalsCounter()
+  /// By the numbers that the scan knows values by.
+  private var byCode: [Place: TotalsCounter] = [:]
 
   mutating func add(
-    investment: Int64, chains: [Int], stage: Int, plan: Int64?, done: YearToDate?
+    _ row: ScannedRow, chain: Int, stage: Int, plan: Int64?, done: YearToDate?
   ) {
-    for chain in chains.isEmpty ? [0] : chains {
-      cells[Place(chain: chain, stage: stage), default: TotalsCounter()]
-        .add(investment: investment, plan: plan, done: done)
-      byChain[chain, default: TotalsCounter()]
-        .add(investment: investment, plan: plan, done: done)
+    byCode[Place(chain: chain, stage: stage), default: TotalsCounter()]
+      .add(investment: row.investment, plan: plan, done: done)
+  }
+
+  /// A project counts in each of its chains.
+  mutating func settle(_ chains: FacetCoder, _ stages: FacetCoder) {
+    for (place, counter) in byCode {
+      let stage = stages.items(of: place.stage).first ?? 0
+      let items = chains.items(of: place.chain)
+      for chain in items.isEmpty ? [0] : items {
+        cells[Place(chain: chain, stage: stage), default: TotalsCounter()].add(counter)
+        byChain[chain, default: TotalsCounter()].add(counter)
+      }
+      byStage[stage, default: TotalsCounter()].add(counter)
+      all.add(counter)
     }
-    byStage[stage, default: TotalsCounter()]
-      .add(investment: investment, plan: plan, done: done)
-    all.add(investment: investment, plan: plan, done: done)
   }
 }

@@ -11,7 +11,7 @@ struct Scan {
   /// The year of plans and of what is done.
   let year: Int?
   /// The properties that facets count by, in the order of `FilterProperty.facets`.
-  let coders: [any FacetCoder]
+  let coders: [FacetCoder]
   /// How many projects the counting basis left out of those that pass the filter.
   private(set) var leftOut = 0
   private let filter: ProjectFilter
@@ -45,7 +45,7 @@ struct Scan {
     query = try ScanQuery(filter, session)
     let context = FacetContext(catalogue: catalogue, items: items, session: session)
     let values = FilterProperty.facets.compactMap { $0.facet?(filter, catalogue) }
-    var coders: [any FacetCoder] = []
+    var coders: [FacetCoder] = []
     for values in values {
       coders.append(
         try context.coder(of: values, chains: coders.first?.condition, &query))
@@ -104,11 +104,15 @@ struct Scan {
     visit: (inout Scan, ScannedRow, Statement, _ failing: UInt16) throws -> Void
   ) throws {
     let statement = try query.statement(session)
+    // The scan keeps its coders: they need not be kept alive once more for each row.
+    let reading = read.map { (place: $0, coder: Unmanaged.passUnretained(coders[$0])) }
     var row = ScannedRow()
     while try statement.step() {
       row.id = statement.int64(ScanQuery.Column.id)
       row.investment = statement.int64(ScanQuery.Column.investment)
-      for facet in read { row.codes[facet] = try coders[facet].code(statement) }
+      for facet in reading {
+        row.codes[facet.place] = try facet.coder._withUnsafeGuaranteedRef { try $0.code(statement) }
+      }
       let failing = failing(row)
       guard failing & (failing &- 1) == 0 else { continue }
       if !uncounted.isEmpty, uncounted.contains(row.id) {

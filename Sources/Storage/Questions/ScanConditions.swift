@@ -7,7 +7,7 @@ import Ledger
 struct ScanConditions {
   private let conditions: [(facet: Int, condition: ScanQuery.Condition)]
 
-  init(_ coders: [any FacetCoder]) {
+  init(_ coders: [FacetCoder]) {
     conditions = coders.enumerated().compactMap { index, coder in
       coder.condition.map { (index, $0) }
     }

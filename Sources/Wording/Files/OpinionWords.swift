@@ -1,5 +1,5 @@
 package import Intake
-package import Ledger
+import Ledger
 
 /// What is written into the sender's own workbook beside what is wrong in it.
 package enum OpinionWords {

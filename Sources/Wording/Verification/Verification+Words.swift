@@ -1,4 +1,4 @@
-package import Ledger
+import Ledger
 package import Storage
 
 extension VerificationFinding {

@@ -12,9 +12,10 @@ final class ItemCodes: FacetCoder {
     let digits: [Int]
   }
 
-  let columns: [Int32]
-  let condition: ScanQuery.Condition?
   private let parts: [Part]
+  /// The column of a single field.
+  private let only: Int32?
+  private let items: ItemNumbers
   private let excluded: ItemMask?
   private let context: FacetContext
 
@@ -41,30 +42,31 @@ final class ItemCodes: FacetCoder {
       conditions += [.one(of: values, in: query.name(of: field))].compactMap { $0 }
     }
     self.parts = parts
-    columns = parts.map(\.column)
-    condition = .any(of: conditions)
+    only = parts.count == 1 ? parts[0].column : nil
+    items = context.items
     self.excluded = parts.first.flatMap { context.mask(excluded, $0.kind) }
+    super.init(columns: parts.map(\.column), condition: .any(of: conditions))
   }
 
-  func code(_ row: Statement) throws -> Int {
-    if parts.count == 1 { return try context.items.number(row, parts[0].column) }
+  override func code(_ row: Statement) throws -> Int {
+    if let only { return try items.number(row, only) }
     var code = 0
     for part in parts {
-      code = code * part.numbers.count + part.digits[try context.items.number(row, part.column)]
+      code = code * part.numbers.count + part.digits[try items.number(row, part.column)]
     }
     return code
   }
 
-  func passes(_ code: Int) -> Bool {
+  override func passes(_ code: Int) -> Bool {
     let numbers = numbers(of: code)
     if let excluded, excluded.contains(numbers[0]) { return false }
     let isAsked = parts.contains { $0.mask != nil }
     return !isAsked || zip(parts, numbers).contains { $0.mask?.contains($1) == true }
   }
 
-  func items(of code: Int) -> [Int] { numbers(of: code).filter { $0 != 0 } }
+  override func items(of code: Int) -> [Int] { numbers(of: code).filter { $0 != 0 } }
 
-  func counts(_ tallies: [Tally]) -> [Facet.Count] {
+  override func counts(_ tallies: ArraySlice<Tally>) -> [Facet.Count] {
     let byItem = tallies.byItem(limit: context.items.limit, items)
     return parts.flatMap { context.counts(byItem, of: $0.kind, asked: $0.asked) }
       + byItem[0].counted(.none, isSelected: false)

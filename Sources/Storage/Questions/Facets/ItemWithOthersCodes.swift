@@ -3,17 +3,14 @@ import Ledger
 /// The item in a field together with those in a list of others: the number of an item, or of what
 /// stands together.
 final class ItemWithOthersCodes: FacetCoder {
-  let columns: [Int32]
-  /// A list is judged here alone.
-  let condition: ScanQuery.Condition? = nil
   private let kind: CatalogueKind
   private let asked: Set<String>
   private let mask: ItemMask?
   private let context: FacetContext
-  private var texts: ItemLists
+  @exclusivity(unchecked) private var texts: ItemLists
   /// What is behind the items' own numbers: the item, then the others, each once.
-  private var together: [[Int]] = []
-  private var known: [UInt64: Int] = [:]
+  @exclusivity(unchecked) private var together: [[Int]] = []
+  @exclusivity(unchecked) private var known: [UInt64: Int] = [:]
 
   init(
     _ field: Field, _ others: Field, asked: Set<String>, _ context: FacetContext,
@@ -23,11 +20,12 @@ final class ItemWithOthersCodes: FacetCoder {
     self.asked = asked
     kind = field.itemKind ?? .chain
     mask = context.mask(asked, kind)
-    columns = [query.read(field), query.read(others)]
     texts = ItemLists(of: kind, context.items)
+    // A list is judged here alone.
+    super.init(columns: [query.read(field), query.read(others)], condition: nil)
   }
 
-  func code(_ row: Statement) throws -> Int {
+  override func code(_ row: Statement) throws -> Int {
     let main = try context.items.number(row, columns[0])
     let list = texts.number(of: row.bytes(columns[1]))
     if list == 0 { return main }
@@ -39,15 +37,15 @@ final class ItemWithOthersCodes: FacetCoder {
     return code
   }
 
-  func passes(_ code: Int) -> Bool {
+  override func passes(_ code: Int) -> Bool {
     mask.map { items(of: code).contains(where: $0.contains) } ?? true
   }
 
-  func items(of code: Int) -> [Int] {
+  override func items(of code: Int) -> [Int] {
     code < context.items.limit ? [code] : together[code - context.items.limit]
   }
 
-  func counts(_ tallies: [Tally]) -> [Facet.Count] {
+  override func counts(_ tallies: ArraySlice<Tally>) -> [Facet.Count] {
     let byItem = tallies.byItem(limit: context.items.limit, items)
     return context.counts(byItem, of: kind, asked: asked)
       + byItem[0].counted(.none, isSelected: false)

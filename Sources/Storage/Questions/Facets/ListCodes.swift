@@ -2,14 +2,11 @@ import Ledger
 
 /// The items in the lists of some fields together: the number of a list.
 final class ListCodes: FacetCoder {
-  let columns: [Int32]
-  /// A list is judged here alone.
-  let condition: ScanQuery.Condition? = nil
   private let kind: CatalogueKind
   private let asked: Set<String>
   private let mask: ItemMask?
   private let context: FacetContext
-  private var lists: ItemLists
+  @exclusivity(unchecked) private var lists: ItemLists
 
   init(
     _ fields: [Field], asked: Set<String>, _ context: FacetContext, _ query: inout ScanQuery
@@ -20,23 +17,24 @@ final class ListCodes: FacetCoder {
     mask = context.mask(asked, kind)
     var columns: [Int32] = []
     for field in fields { columns.append(query.read(field)) }
-    self.columns = columns
     lists = ItemLists(of: kind, context.items)
+    // A list is judged here alone.
+    super.init(columns: columns, condition: nil)
   }
 
-  func code(_ row: Statement) throws -> Int {
+  override func code(_ row: Statement) throws -> Int {
     var code = 0
     for column in columns { code = lists.union(code, lists.number(of: row.bytes(column))) }
     return code
   }
 
-  func passes(_ code: Int) -> Bool {
+  override func passes(_ code: Int) -> Bool {
     mask.map { lists.lists[code].contains(where: $0.contains) } ?? true
   }
 
-  func items(of code: Int) -> [Int] { lists.lists[code] }
+  override func items(of code: Int) -> [Int] { lists.lists[code] }
 
-  func counts(_ tallies: [Tally]) -> [Facet.Count] {
+  override func counts(_ tallies: ArraySlice<Tally>) -> [Facet.Count] {
     let byItem = tallies.byItem(limit: context.items.limit, items)
     return context.counts(byItem, of: kind, asked: asked)
       + byItem[0].counted(.none, isSelected: false)

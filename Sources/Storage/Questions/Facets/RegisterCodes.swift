@@ -2,9 +2,6 @@ import Ledger
 
 /// A project's places on registers: the number of a set of places.
 final class RegisterCodes: FacetCoder {
-  let columns: [Int32] = []
-  /// Places stand in another table, which is read before.
-  let condition: ScanQuery.Condition? = nil
   private let places: RegisterPlaces
   private let asked: Set<RegisterClause>
   private let year: Int?
@@ -17,21 +14,21 @@ final class RegisterCodes: FacetCoder {
     self.asked = asked
     self.year = year
     self.catalogue = catalogue
+    // Places stand in another table, which is read before.
+    super.init(columns: [], condition: nil)
   }
 
-  func code(_ row: Statement) throws -> Int { places.number(of: row.int64(0)) }
+  override func code(_ row: Statement) throws -> Int { places.number(of: row.int64(0)) }
 
-  func passes(_ code: Int) -> Bool {
+  override func passes(_ code: Int) -> Bool {
     asked.isEmpty || places.sets[code].contains(where: isAsked)
   }
 
-  func items(of code: Int) -> [Int] { [] }
-
   /// Each register once a project, however many years it holds it; only the year asked for.
-  func counts(_ tallies: [Tally]) -> [Facet.Count] {
+  override func counts(_ tallies: ArraySlice<Tally>) -> [Facet.Count] {
     var byRegister: [String: Tally] = [:]
     var none = Tally()
-    for (number, tally) in tallies.enumerated() {
+    for (number, tally) in tallies.prefix(places.sets.count).enumerated() {
       let places = places.sets[number].filter { (year ?? $0.year) == $0.year }
       for code in Set(places.map(\.register)) { byRegister[code, default: Tally()].add(tally) }
       if places.isEmpty { none.add(tally) }

@@ -33,13 +33,7 @@ struct Tally {
   }
 }
 
-extension [Tally] {
-  /// Adds to a number's tally, which may be new.
-  mutating func add(_ money: Int64, to number: Int) {
-    while count <= number { append(Tally()) }
-    self[number].add(money)
-  }
-
+extension ArraySlice<Tally> {
   /// The tallies of items, of which each number may stand for several.
   func byItem(limit: Int, _ items: (Int) -> [Int]) -> [Tally] {
     var tallies = [Tally](repeating: Tally(), count: limit)

@@ -3,19 +3,18 @@ import Machine
 
 /// The text of a field as lists write it: the number of a text.
 final class TextCodes: FacetCoder {
-  let columns: [Int32]
-  let condition: ScanQuery.Condition?
   private let asked: Set<String>
-  private var known = Interner()
-  private var texts = [""]
+  @exclusivity(unchecked) private var known = Interner()
+  @exclusivity(unchecked) private var texts = [""]
 
   init(_ field: Field, asked: Set<String>, _ query: inout ScanQuery) {
     self.asked = asked
-    columns = [query.read(field)]
-    condition = .one(of: asked.sorted().map(SQLValue.text), in: query.name(of: field))
+    super.init(
+      columns: [query.read(field)],
+      condition: .one(of: asked.sorted().map(SQLValue.text), in: query.name(of: field)))
   }
 
-  func code(_ row: Statement) throws -> Int {
+  override func code(_ row: Statement) throws -> Int {
     let bytes = row.bytes(columns[0])
     if bytes.isEmpty { return 0 }
     let (number, isNew) = known.number(of: bytes)
@@ -23,12 +22,15 @@ final class TextCodes: FacetCoder {
     return number + 1
   }
 
-  func passes(_ code: Int) -> Bool { asked.isEmpty || code != 0 && asked.contains(texts[code]) }
-
-  func items(of code: Int) -> [Int] { [] }
+  override func passes(_ code: Int) -> Bool {
+    asked.isEmpty || code != 0 && asked.contains(texts[code])
+  }
 
   /// The more frequent first.
-  func counts(_ tallies: [Tally]) -> [Facet.Count] {
+  override func counts(_ tallies: ArraySlice<Tally>) -> [Facet.Count] {
+    // Texts that only rows outside of the answer have are nobody's.
+    let counted = tallies.lastIndex { $0.count > 0 }.map { tallies[...$0] } ?? []
+    let tallies = Array(counted)
     let codes = tallies.indices.dropFirst().sorted {
       (-tallies[$0].count, texts[$0]) < (-tallies[$1].count, texts[$1])
     }
