@@ -4,8 +4,10 @@ import Ledger
 struct ItemNumbers: Sendable {
   private var numbers: [CatalogueKind: [String: Int64]] = [:]
   private var codes: [String?] = []
-  /// Whether a number is that of an item: asked for each row that is scanned.
-  private var isItem: [Bool] = []
+  /// One more than the greatest number, and whether every number below is that of an item: each row that
+  /// is scanned asks.
+  private(set) var limit = 1
+  private var hasGaps = false
 
   init(_ session: Session) throws {
     // Which number does each item go by?
@@ -27,11 +29,9 @@ struct ItemNumbers: Sendable {
       numbers[kind, default: [:]][row.code] = row.number
       codes[Int(row.number)] = row.code
     }
-    isItem = codes.map { $0 != nil }
+    limit = codes.count
+    hasGaps = codes.dropFirst().contains { $0 == nil }
   }
-
-  /// One more than the greatest number.
-  var limit: Int { codes.count }
 
   func number(of code: String, kind: CatalogueKind) -> Int64? { numbers[kind]?[code] }
 
@@ -43,7 +43,8 @@ struct ItemNumbers: Sendable {
   /// item: what is counted by item has no place for it.
   func number(_ row: Statement, _ column: Int32) throws -> Int {
     let number = row.int64(column)
-    guard number == 0 || isItem.indices.contains(Int(number)) && isItem[Int(number)] else {
+    guard number == 0 || 1..<Int64(limit) ~= number && (!hasGaps || codes[Int(number)] != nil)
+    else {
       throw StorageError.damaged(table: "project", row: row.int64(0))
     }
     return Int(number)

@@ -7,15 +7,17 @@ final class ItemCodes: FacetCoder {
     let column: Int32
     let asked: Set<String>
     let mask: ItemMask?
-    /// The items of the kind: a choice of items is a number with a digit for each field.
+    /// The items of the kind, none first: a choice of items is a number with a digit for each field.
     let numbers: [Int]
-    let digits: [Int]
   }
 
   private let parts: [Part]
   /// The column of a single field.
   private let only: Int32?
   private let items: ItemNumbers
+  /// The digit of each item, field after field, and how many digits each field has.
+  private let digits: [Int]
+  private let widths: [Int]
   private let excluded: ItemMask?
   private let context: FacetContext
 
@@ -25,16 +27,18 @@ final class ItemCodes: FacetCoder {
   ) {
     self.context = context
     var parts: [Part] = []
+    var digits: [Int] = []
     var conditions: [ScanQuery.Condition] = []
     for (field, asked) in fields {
       guard let kind = field.itemKind else { continue }
       let numbers = [0] + context.items.numbers(of: kind).values.sorted().map(Int.init)
-      var digits = Array(repeating: 0, count: context.items.limit)
-      for (digit, number) in numbers.enumerated() { digits[number] = digit }
+      let start = digits.count
+      digits += repeatElement(0, count: context.items.limit)
+      for (digit, number) in numbers.enumerated() { digits[start + number] = digit }
       parts.append(
         Part(
           kind: kind, column: query.read(field), asked: asked,
-          mask: context.mask(asked, kind), numbers: numbers, digits: digits))
+          mask: context.mask(asked, kind), numbers: numbers))
       // A code that the catalogue does not know fits no project.
       let values = asked.sorted().map {
         SQLValue.integer(context.items.number(of: $0, kind: kind) ?? -1)
@@ -42,6 +46,8 @@ final class ItemCodes: FacetCoder {
       conditions += [.one(of: values, in: query.name(of: field))].compactMap { $0 }
     }
     self.parts = parts
+    self.digits = digits
+    widths = parts.map(\.numbers.count)
     only = parts.count == 1 ? parts[0].column : nil
     items = context.items
     self.excluded = parts.first.flatMap { context.mask(excluded, $0.kind) }
@@ -51,8 +57,9 @@ final class ItemCodes: FacetCoder {
   override func code(_ row: Statement) throws -> Int {
     if let only { return try items.number(row, only) }
     var code = 0
-    for part in parts {
-      code = code * part.numbers.count + part.digits[try items.number(row, part.column)]
+    for (index, column) in columns.enumerated() {
+      let number = try items.number(row, column)
+      code = code * widths[index] + digits[index * items.limit + number]
     }
     return code
   }
