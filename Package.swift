@@ -70,24 +70,25 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
+    room("Intake", uses: ["Ledger", "Machine", "Spreadsheet"]),
+    room("Wording", uses: ["Intake", "Ledger", "Spreadsheet", "Storage"]),
     room(
       "Reports",
       uses: [
-        "Ledger", "Machine", "Spreadsheet", "Storage",
+        "Ledger", "Machine", "Spreadsheet", "Storage", "Wording",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    room("Intake", uses: ["Ledger", "Machine", "Spreadsheet"]),
     room(
       "Operations",
       uses: [
-        "Intake", "Ledger", "Machine", "Reports", "Spreadsheet", "Storage",
+        "Intake", "Ledger", "Machine", "Reports", "Spreadsheet", "Storage", "Wording",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
       name: "taizhang",
       dependencies: [
-        "Intake", "Ledger", "Machine", "Operations", "Spreadsheet", "Storage",
+        "Intake", "Ledger", "Machine", "Operations", "Spreadsheet", "Storage", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -98,8 +99,11 @@ let package = Package(
     tests(of: "Spreadsheet", uses: ["Machine", "Spreadsheet"]),
     tests(of: "Storage", uses: ["Ledger", "Storage"]),
     tests(of: "Intake", uses: ["Intake", "Ledger", "Machine", "Spreadsheet"]),
-    tests(of: "Reports", uses: ["Ledger", "Reports", "Spreadsheet", "Storage"]),
-    tests(of: "Operations", uses: ["Intake", "Ledger", "Operations", "Spreadsheet", "Storage"]),
+    tests(of: "Wording", uses: ["Intake", "Ledger", "Spreadsheet", "Storage", "Wording"]),
+    tests(of: "Reports", uses: ["Ledger", "Reports", "Spreadsheet", "Storage", "Wording"]),
+    tests(
+      of: "Operations",
+      uses: ["Intake", "Ledger", "Operations", "Spreadsheet", "Storage", "Wording"]),
     tests(of: "Taizhang", uses: ["taizhang"]),
     tests(of: "Architecture", uses: []),
   ],

@@ -2,6 +2,7 @@ import Foundation
 package import Intake
 package import Ledger
 import Storage
+import Wording
 
 extension LedgerDesk {
   /// Adds a project by hand: same reading, same rules, same journal as an import.

@@ -2,6 +2,7 @@ import Intake
 import Ledger
 import Logging
 import Spreadsheet
+import Wording
 
 extension ImportPreparation {
   /// The list in the words of its sender. Who sent it is stated by its tables; their tops tell mostly, and

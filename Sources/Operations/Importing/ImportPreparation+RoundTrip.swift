@@ -1,6 +1,7 @@
 import Intake
 import Ledger
 import Storage
+import Wording
 
 extension ImportPreparation {
   /// The keys of the columns whose blank cells are to clear values; throws `unknownFields`, and

@@ -1,6 +1,7 @@
 import Intake
 package import Ledger
 import Storage
+import Wording
 
 extension LedgerDesk {
   /// Prepares an import: file → list → matches → plan. Nothing is written.

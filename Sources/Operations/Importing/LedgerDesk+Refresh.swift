@@ -1,5 +1,6 @@
 package import Ledger
 import Storage
+package import Wording
 
 /// What a refresh reads and writes.
 package struct RefreshOptions: Sendable {

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import Spreadsheet
 import Storage
+import Wording
 
 extension LedgerDesk {
   /// Where a file goes that a command writes: the path without links, so that what a link leads to is

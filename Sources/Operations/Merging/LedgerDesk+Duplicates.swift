@@ -2,6 +2,7 @@ import Foundation
 package import Intake
 package import Ledger
 import Storage
+import Wording
 
 /// A pair of the queue, with what was said of it.
 package struct QueuedDuplicate: Sendable {

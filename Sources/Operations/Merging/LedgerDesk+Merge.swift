@@ -2,6 +2,7 @@ import Foundation
 package import Intake
 package import Ledger
 package import Storage
+import Wording
 
 /// A merge before it is done: what it would do, and what the judge says of the two.
 package struct PreparedMerge: Sendable {

@@ -4,6 +4,10 @@ import Ledger
 struct ItemNumbers: Sendable {
   private var numbers: [CatalogueKind: [String: Int64]] = [:]
   private var codes: [String?] = []
+  /// One more than the greatest number, and whether every number below is that of an item: each row that
+  /// is scanned asks.
+  private(set) var limit = 1
+  private var hasGaps = false
 
   init(_ session: Session) throws {
     // Which number does each item go by?
@@ -25,10 +29,9 @@ struct ItemNumbers: Sendable {
       numbers[kind, default: [:]][row.code] = row.number
       codes[Int(row.number)] = row.code
     }
+    limit = codes.count
+    hasGaps = codes.dropFirst().contains { $0 == nil }
   }
-
-  /// One more than the greatest number.
-  var limit: Int { codes.count }
 
   func number(of code: String, kind: CatalogueKind) -> Int64? { numbers[kind]?[code] }
 
@@ -40,7 +43,8 @@ struct ItemNumbers: Sendable {
   /// item: what is counted by item has no place for it.
   func number(_ row: Statement, _ column: Int32) throws -> Int {
     let number = row.int64(column)
-    guard number == 0 || code(of: number) != nil else {
+    guard number == 0 || 1..<Int64(limit) ~= number && (!hasGaps || codes[Int(number)] != nil)
+    else {
       throw StorageError.damaged(table: "project", row: row.int64(0))
     }
     return Int(number)

@@ -4,13 +4,21 @@ import Ledger
 struct ScanQuery {
   private var conditions: [Condition] = []
   private var columns = [
-    "p.id", "p.chain", "p.stage", "p.condition", "p.district", "p.zone", "p.is_industrial",
-    "p.nature", "p.lead_units", "p.total_investment", "p.plan", "p.done", "p.reach", "p.revision",
+    "p.id", "p.total_investment", "p.plan", "p.done", "p.reach", "p.revision",
   ]
-  /// The facets whose properties are read.
-  private(set) var kinds = Set(FacetKind.allCases)
-  private var needsDetail = false
+  /// Whether a condition looks at the table of details.
+  private var judgesDetail = false
   private let search: SearchQuery
+
+  /// The columns that every scan has, by their places.
+  enum Column {
+    static let id: Int32 = 0
+    static let investment: Int32 = 1
+    static let plan: Int32 = 2
+    static let done: Int32 = 3
+    static let reach: Int32 = 4
+    static let revision: Int32 = 5
+  }
 
   /// A condition with the values bound to it.
   struct Condition {
@@ -20,14 +28,10 @@ struct ScanQuery {
 
   init(_ filter: ProjectFilter, _ session: Session) throws {
     search = filter.searchQuery
-    for term in search.terms { conditions.append(Self.holding(term)) }
-    if let least = filter.minInvestment { add("p.total_investment >= ?", .integer(least.fen)) }
-    if let most = filter.maxInvestment { add("p.total_investment <= ?", .integer(most.fen)) }
-    for field in filter.missing.sorted(by: { $0.rawValue < $1.rawValue }) {
-      conditions.append(Condition(sql: missing(field), values: []))
-    }
-    if let day = filter.updatedSince {
-      add("p.revision >= ?", .integer(try AsOf.firstRevision(since: day, session)))
+    for property in FilterProperty.all {
+      for restriction in property.restrictions(filter) {
+        conditions.append(try condition(restriction, session))
+      }
     }
   }
 
@@ -39,8 +43,16 @@ struct ScanQuery {
 
   /// Reads a field's column; returns its place.
   mutating func read(_ field: Field) -> Int32 {
-    columns.append(column(of: field))
+    let name = name(of: field)
+    if let place = columns.firstIndex(of: name) { return Int32(place) }
+    columns.append(name)
     return Int32(columns.count - 1)
+  }
+
+  /// A field's column as SQL knows it.
+  func name(of field: Field) -> String {
+    let column = ProjectColumn.all[Int(field.rawValue)]
+    return (column.table == .detail ? "d." : "p.") + column.name
   }
 
   /// The query with more conditions.
@@ -50,24 +62,22 @@ struct ScanQuery {
     return query
   }
 
-  /// The query that reads only what some facets, and the judging of ended projects, need.
-  func reading(_ kinds: Set<FacetKind>) -> ScanQuery {
-    let needed = kinds.reduce(into: Self.always) { $0.formUnion($1.columns) }
+  /// The query that reads only some of its columns, beside number and investment.
+  func reading(_ places: Set<Int32>) -> ScanQuery {
+    let needed = places.union([Column.id, Column.investment])
     var query = self
-    query.kinds = kinds
-    for index in query.columns.indices where !needed.contains(index) {
-      query.columns[index] = "NULL"
+    for place in query.columns.indices where !needed.contains(Int32(place)) {
+      query.columns[place] = "NULL"
     }
     return query
   }
 
-  /// Number, condition and investment.
-  private static let always: Set<Int> = [0, 3, 9]
-
   /// Which projects are there, with what is counted, filtered and sorted by?
   func statement(_ session: Session) throws -> Statement {
     var lines = ["SELECT \(columns.joined(separator: ", "))"] + tables
-    if needsDetail { lines.append("JOIN project_detail AS d ON d.project = p.id") }
+    if judgesDetail || columns.contains(where: { $0.hasPrefix("d.") }) {
+      lines.append("JOIN project_detail AS d ON d.project = p.id")
+    }
     for (index, condition) in conditions.enumerated() {
       lines.append((index == 0 ? "WHERE " : "  AND ") + condition.sql)
     }
@@ -87,41 +97,28 @@ struct ScanQuery {
     return texts + ["CROSS JOIN project AS p ON p.id = \(isSound ? "o" : "s").project"]
   }
 
-  /// A term stands in what is written, or, of ASCII alone, in how names sound.
-  private static func holding(_ term: String) -> Condition {
-    Condition(
-      sql: SearchQuery.isSound(term) ? "holds(o.text, ?)" : "holds(s.text, ?)",
-      values: [.text(term)])
-  }
-
-  private mutating func add(_ sql: String, _ value: SQLValue) {
-    conditions.append(Condition(sql: sql, values: [value]))
-  }
-
-  private mutating func column(of field: Field) -> String {
-    let column = ProjectColumn.all[Int(field.rawValue)]
-    if column.table == .detail { needsDetail = true }
-    return (column.table == .detail ? "d." : "p.") + column.name
-  }
-
-  private mutating func missing(_ field: Field) -> String {
-    field == .registers
-      ? "p.id NOT IN (SELECT project FROM membership)" : "\(column(of: field)) IS NULL"
-  }
-}
-
-extension FacetKind {
-  /// The columns of a scan that the property is read from.
-  fileprivate var columns: [Int] {
-    switch self {
-    case .chain: [1]
-    case .stage: [2]
-    case .condition: [3]
-    case .area: [4, 5]
-    case .unit: [8]
-    case .register: []
-    case .nature: [7]
-    case .industrial: [6]
+  private mutating func condition(
+    _ restriction: FilterRestriction, _ session: Session
+  ) throws -> Condition {
+    switch restriction {
+    case .atLeast(let field, let least):
+      return Condition(sql: "\(name(of: field)) >= ?", values: [.integer(least.fen)])
+    case .atMost(let field, let most):
+      return Condition(sql: "\(name(of: field)) <= ?", values: [.integer(most.fen)])
+    case .holds(let term):
+      // A term stands in what is written, or, of ASCII alone, in how names sound.
+      return Condition(
+        sql: SearchQuery.isSound(term) ? "holds(o.text, ?)" : "holds(s.text, ?)",
+        values: [.text(term)])
+    case .missing(.registers):
+      return Condition(sql: "p.id NOT IN (SELECT project FROM membership)", values: [])
+    case .missing(let field):
+      let name = name(of: field)
+      if name.hasPrefix("d.") { judgesDetail = true }
+      return Condition(sql: "\(name) IS NULL", values: [])
+    case .updatedSince(let day):
+      return Condition(
+        sql: "p.revision >= ?", values: [.integer(try AsOf.firstRevision(since: day, session))])
     }
   }
 }

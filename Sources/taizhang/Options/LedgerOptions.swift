@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Operations
 import Storage
+import Wording
 
 /// Which ledger, and who acts.
 struct LedgerOptions: ParsableArguments {
@@ -22,9 +23,10 @@ struct LedgerOptions: ParsableArguments {
     var desk = LedgerDesk(path: path, actor: actor)
     desk.watch = LedgerWatch(
       confirms: { [clockIsRight] gap in
-        clockIsRight || Terminal.isInteractive && Terminal.asks(WatchWords.question(gap))
-      }, tells: { Terminal.note(WatchWords.text($0)) })
+        clockIsRight || Terminal.isInteractive && Terminal.asks(gap.question)
+      }, tells: { Terminal.note($0.sentence) })
     desk.onUnsettled = Unsettled.note
+    desk.hints = \.words
     return desk
   }
 }

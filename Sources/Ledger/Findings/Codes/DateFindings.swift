@@ -21,6 +21,6 @@ extension FindingMeaning {
   static let listYearUnclear = warning {
     "标题\($0.quoted)只写了年度范围，没写明是哪一年的清单，“今年”“年度”暂按当前年份理解。"
   } remedy: { _ in
-    "请用 --year 指明年份，如 --year 2026。"
+    "请在标题写明是哪一年的清单，或在导入时指明年份。"
   }
 }
