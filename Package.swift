@@ -76,24 +76,25 @@ let package = Package(
         "Engine", "Ledger", "Machine", "SQLiteEngine",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    room("Intake", uses: ["Ledger", "Machine", "Spreadsheet"]),
+    room("Wording", uses: ["Intake", "Ledger", "Spreadsheet", "Storage"]),
     room(
       "Reports",
       uses: [
-        "Ledger", "Machine", "Spreadsheet", "Storage",
+        "Ledger", "Machine", "Spreadsheet", "Storage", "Wording",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    room("Intake", uses: ["Ledger", "Machine", "Spreadsheet"]),
     room(
       "Operations",
       uses: [
-        "Intake", "Ledger", "Machine", "Reports", "Spreadsheet", "Storage",
+        "Intake", "Ledger", "Machine", "Reports", "Spreadsheet", "Storage", "Wording",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
       name: "taizhang",
       dependencies: [
-        "Intake", "Ledger", "Machine", "Operations", "Spreadsheet", "Storage",
+        "Intake", "Ledger", "Machine", "Operations", "Spreadsheet", "Storage", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -105,12 +106,13 @@ let package = Package(
     tests(of: "SQLiteEngine", uses: ["Engine", "SQLiteEngine"]),
     tests(of: "Storage", uses: ["Engine", "Ledger", "Machine", "SQLiteEngine", "Storage"]),
     tests(of: "Intake", uses: ["Intake", "Ledger", "Machine", "Spreadsheet"]),
-    tests(of: "Reports", uses: ["Ledger", "Reports", "Spreadsheet", "Storage"]),
+    tests(of: "Wording", uses: ["Intake", "Ledger", "Spreadsheet", "Storage", "Wording"]),
+    tests(of: "Reports", uses: ["Ledger", "Reports", "Spreadsheet", "Storage", "Wording"]),
     tests(
       of: "Operations",
       uses: [
         "Engine", "Intake", "Ledger", "Machine", "Operations", "Spreadsheet", "SQLiteEngine",
-        "Storage",
+        "Storage", "Wording",
       ]),
     tests(of: "Taizhang", uses: ["taizhang"]),
     tests(of: "Architecture", uses: []),

@@ -16,7 +16,7 @@ package struct ProjectList: Sendable {
   package var tables: [ParsedTable] { sheets.flatMap(\.tables) }
 
   /// The project rows of all tables, in order.
-  package var rows: ListRows { ListRows(tables.map(\.rows)) }
+  package var rows: Rows { Rows(of: tables.map(\.rows)) }
 
   /// How many project rows there are.
   package var rowCount: Int { tables.reduce(0) { $0 + $1.rows.count } }
@@ -43,13 +43,17 @@ package struct ProjectList: Sendable {
   /// Who sent the list, if a sheet says so.
   package var sender: String? { tables.lazy.compactMap(\.layout.notes.sender).first }
 
-  mutating func add(sheetNamed name: String, _ tables: [ParsedTable]) {
-    sheets.append(ListSheet(name: name, isVisible: true, tables: tables))
+  mutating func add(_ sheet: ListSheet) {
+    findings += sheet.findings
+    sheets.append(sheet)
+    sheets[sheets.count - 1].findings = []
   }
 
-  mutating func add(hidden sheet: Sheet) {
-    sheets.append(ListSheet(name: sheet.name, isVisible: false, tables: []))
-    if let finding = HiddenContent.finding(ofHidden: sheet) { findings.append(finding) }
+  /// The list when all its sheets are read: one finding per code and cell, and what is to be asked.
+  consuming func settled(_ catalogue: Catalogue) -> ProjectList {
+    findings = FirstOfCell.kept(findings)
+    asks = ValueAsk.all(in: findings, catalogue, year: year)
+    return self
   }
 }
 
@@ -57,5 +61,9 @@ package struct ProjectList: Sendable {
 package struct ListSheet: Sendable {
   package let name: String
   package let isVisible: Bool
-  package let tables: [ParsedTable]
+  package internal(set) var tables: [ParsedTable] = []
+  /// All that is to be said of it, until the list says it.
+  var findings: [Finding] = []
+
+  init(name: String, isVisible: Bool) { (self.name, self.isVisible) = (name, isVisible) }
 }

@@ -1,4 +1,5 @@
 import Synchronization
+import Wording
 
 /// A wish to stop, made from anywhere: Ctrl-C. Long work asks between its steps.
 package final class Interruption: Sendable {

@@ -2,6 +2,7 @@ package import Foundation
 package import Ledger
 import Logging
 package import Storage
+package import Wording
 
 /// A person at a ledger: where it is, who acts, and what time it is.
 ///
@@ -19,6 +20,8 @@ package struct LedgerDesk: Sendable {
   package var interruption = Interruption()
   /// Whoever is asked and told what the ledger alone does not know.
   package var watch = LedgerWatch.nobody
+  /// How the skin words what people can do, in the files that it hands out.
+  package var hints: HintWords = { _ in nil }
   /// What the command reads, files and folders: no output takes the place of one.
   package var inputs: [String] = []
   /// Told what could not be done when the ledger was closed, after all was done that was asked for.

@@ -57,6 +57,6 @@ struct Taizhang: ParsableCommand {
     } catch {
       Self.end(with: error)
     }
-    if Unsettled.tell() { Foundation.exit(ErrorWording.ExitCode.doneWithErrors.rawValue) }
+    if Unsettled.tell() { Foundation.exit(ExitStatus.doneWithErrors.rawValue) }
   }
 }

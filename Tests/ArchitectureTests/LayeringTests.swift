@@ -18,30 +18,24 @@ import Testing
       "Foundation", "Synchronization", "Machine", "Ledger", "Engine", "SQLiteEngine", "Crypto",
     ],
     "Intake": ["Machine", "Ledger", "Spreadsheet"],
+    "Wording": ["Foundation", "Glibc", "Ledger", "Storage", "Spreadsheet", "Intake"],
     "Reports": [
-      "Foundation", "Machine", "Ledger", "Storage", "Spreadsheet", "Crypto",
+      "Foundation", "Machine", "Ledger", "Storage", "Spreadsheet", "Wording", "Crypto",
     ],
     "Operations": [
       "Foundation", "Glibc", "Synchronization", "Machine", "Ledger", "Storage", "Spreadsheet",
-      "Intake",
-      "Reports", "Crypto", "Logging",
+      "Intake", "Wording", "Reports", "Crypto", "Logging",
     ],
     "taizhang": [
       "Foundation", "Glibc", "Dispatch", "Synchronization", "Machine", "Ledger", "Intake",
-      "Storage",
-      "Spreadsheet", "Operations",
-      "ArgumentParser", "Logging",
+      "Storage", "Spreadsheet", "Wording", "Operations", "ArgumentParser", "Logging",
     ],
     "LedgerData": [],
   ]
 
-  static let sources = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Sources")
-
   @Test(arguments: permitted.keys.sorted())
   func `A room imports only the rooms below it`(room: String) throws {
-    let files = try swiftFiles(in: room)
+    let files = Sources.files(in: room)
     #expect(!files.isEmpty)
     let allowed = try #require(Self.permitted[room])
     for file in files {
@@ -52,29 +46,16 @@ import Testing
   }
 
   @Test func `Every room is known to this test`() throws {
-    let folders = try FileManager.default.contentsOfDirectory(atPath: Self.sources.path)
+    let folders = try FileManager.default.contentsOfDirectory(atPath: Sources.folder.path)
     let rooms = Set(folders.filter { !$0.hasPrefix("C") && !$0.hasPrefix(".") })
     #expect(rooms == Set(Self.permitted.keys))
   }
 
   /// A line end that comes with a value must not forge a line, so only the terminal joins lines.
   @Test func `An answer is lines until it is written`() throws {
-    for file in try swiftFiles(in: "taizhang") {
+    for file in Sources.files(in: "taizhang") {
       let text = try String(contentsOf: file, encoding: .utf8)
       #expect(!text.contains(#"joined(separator: "\n")"#), "\(file.lastPathComponent)")
-    }
-  }
-
-  @Test(arguments: ["Engine", "SQLiteEngine", "Spreadsheet", "Storage"])
-  func `No words for people live below Operations`(room: String) throws {
-    for file in try swiftFiles(in: room) {
-      let text = try String(contentsOf: file, encoding: .utf8)
-      for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
-        .enumerated()
-      where !line.trimmingCharacters(in: .whitespaces).hasPrefix("//") {
-        let sentence = line.firstMatch(of: /\p{Han}{4,}/)
-        #expect(sentence == nil, "\(room)/\(file.lastPathComponent):\(index + 1)")
-      }
     }
   }
 
@@ -86,34 +67,20 @@ import Testing
       import\ GRDB|PRAGMA|sqlite_|SQLITE_|\browid\b|CROSS\ JOIN|WITHOUT\ ROWID|\)\ STRICT|VACUUM|ATTACH\ |
       INSERT\ OR|\ TEMP\ |\btemp\.|\?[0-9]|"-wal"|"-shm"|immutable=1|RAISE\(
       /#
-    for file in try swiftFiles(in: room) {
-      for (index, line) in try codeLines(of: file).enumerated() {
-        let found = line.firstMatch(of: words).map { String($0.output) }
-        #expect(found == nil, "\(room)/\(file.lastPathComponent):\(index + 1)")
-      }
+    for line in try Sources.lines(in: room) {
+      let found = line.text.firstMatch(of: words).map { String($0.output) }
+      #expect(found == nil, "\(line.place)")
     }
   }
 
   /// Which engines there are is known in one place.
   @Test func `One file chooses the engine`() throws {
     for room in Self.permitted.keys where room != "SQLiteEngine" {
-      let files = try swiftFiles(in: room).filter { try imports(of: $0).contains("SQLiteEngine") }
+      let files = try Sources.files(in: room).filter {
+        try imports(of: $0).contains("SQLiteEngine")
+      }
       #expect(files.map(\.lastPathComponent) == (room == "Storage" ? ["Engines.swift"] : []))
     }
-  }
-
-  /// The lines of a file, those that are comments emptied.
-  private func codeLines(of file: URL) throws -> [Substring] {
-    try String(contentsOf: file, encoding: .utf8)
-      .split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.trimmingCharacters(in: .whitespaces).hasPrefix("//") ? "" : $0 }
-  }
-
-  private func swiftFiles(in room: String) throws -> [URL] {
-    let folder = Self.sources.appending(path: room)
-    let paths =
-      FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-    return paths.filter { $0.hasSuffix(".swift") }.map { folder.appending(path: $0) }
   }
 
   private func imports(of file: URL) throws -> [String] {

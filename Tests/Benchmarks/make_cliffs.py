@@ -7,6 +7,10 @@
     make_cliffs.py half|place|empty|owner ROWS OUT [--from N]
                                                names of which all share one half; that say nothing but a place
                                                with what all say; whose core is empty; that say their owner
+    make_cliffs.py KIND ROWS OUT               a list (.csv) full of what most have a few of: totals, pages,
+                                               subtotals, sections, headings, memos, dittos, packages, torn
+                                               (quotes), bytes (of no encoding), sides (tables side by side),
+                                               columns (unknown ones)
 """
 import csv
 import sys
@@ -98,13 +102,80 @@ def crowds(kind, count, first):
         yield [number, name, owner, place, 1000 + number % 977]
 
 
+HEAD = ["序号", "项目名称", "业主单位", "总投资（万元）", "形象进度"]
+
+
+def project(number):
+    return [number, f"{word(number, 4)}示例项目{number}", f"{word(number * 7, 3)}示例有限公司", 1000 + number % 977, "正常推进"]
+
+
+def crowded(kind, count):
+    """Rows of a list in which every few rows are of a kind that most lists have a few of."""
+    if kind == "sides":
+        yield ["2026年重点项目清单（测试数据，均为虚构）"]
+        yield HEAD + [""] + HEAD
+        for number in range(1, count // 2 + 1):
+            yield project(number) + [""] + project(count // 2 + number)
+        return
+    yield HEAD + ([f"未知列{number}" for number in range(200)] if kind == "columns" else [])
+    for number in range(1, count + 1):
+        fifth = number % 5 == 0
+        if kind == "columns":
+            yield project(number) + [f"甲{number % 7}"] * 200
+        elif kind == "dittos" and not fifth:
+            yield [number, project(number)[1], "同上", "同上", "同上"]
+        elif kind == "totals" and fifth:
+            yield ["", "合计", "", 5000, ""]
+        elif kind == "pages" and fifth:
+            yield ["", "本页小计", "", 5000, ""]
+        elif kind == "subtotals" and fifth:
+            yield ["", "小计", "", 5000, ""]
+        elif kind == "sections" and fifth:
+            yield [make_numeral(number // 5), "续建项目", "", "", ""]
+        elif kind == "headings" and fifth:
+            yield ["", f"{word(number, 2)}示例县人民政府", "4", 5000, ""]
+        elif kind == "memos" and fifth:
+            yield ["", "其中：续建项目", "", 5000, ""]
+        elif kind == "packages" and not fifth:
+            yield ["", f"（{number % 5}）{word(number, 3)}子项", "", 100, ""]
+        else:
+            yield project(number)
+
+
+def make_numeral(number):
+    """A Chinese numeral below a thousand; larger numbers begin again."""
+    digits, number = "零一二三四五六七八九", number % 999 + 1
+    hundred, ten, one = number // 100, number // 10 % 10, number % 10
+    text = f"{digits[hundred]}百" if hundred else ""
+    text += f"{digits[ten] if ten > 1 or hundred else ''}十" if ten else "零" if hundred and one else ""
+    return text + (digits[one] if one else "")
+
+
+def write_broken(kind, count, out):
+    """Lines whose quotes do not match, or with bytes that no encoding knows."""
+    with open(out, "wb") as file:
+        file.write((",".join(HEAD) + "\r\n").encode())
+        for number in range(1, count + 1):
+            fields = [str(value).encode() for value in project(number)]
+            fields[4] = b'"' + fields[4] if kind == "torn" else fields[4] + b"\xff\xfe\x80"
+            file.write(b",".join(fields) + b"\r\n")
+
+
+CROWDED = ("totals", "pages", "subtotals", "sections", "headings", "memos", "dittos", "packages", "sides", "columns")
+BROKEN = ("torn", "bytes")
+
 if __name__ == "__main__":
     words, flags = sys.argv[1:4], sys.argv[4:]
-    if len(words) < 3 or words[0] not in ("text", "alike", "half", "place", "empty", "owner"):
+    if len(words) < 3 or words[0] not in (
+            "text", "alike", "half", "place", "empty", "owner", *CROWDED, *BROKEN):
         sys.exit(__doc__)
     kind, count, out = words[0], int(words[1]), words[2]
     first = int(flags[flags.index("--from") + 1]) if "--from" in flags else 1
     if kind == "text":
         write(texts(count), out, "--numbers" in flags)
+    elif kind in CROWDED:
+        write(crowded(kind, count), out)
+    elif kind in BROKEN:
+        write_broken(kind, count, out)
     else:
         write(alike(count, first) if kind == "alike" else crowds(kind, count, first), out)

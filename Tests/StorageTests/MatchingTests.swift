@@ -61,6 +61,5 @@ import Testing
     }
     #expect(names == ["一", "二"])
     #expect(investments == [Money(fen: 1_000_000), nil])
-    #expect(try store.identities(codes: ["x"]) == [])
   }
 }

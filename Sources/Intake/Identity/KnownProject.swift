@@ -42,18 +42,29 @@ package final class KnownProject: Sendable {
   var ownerKey: NameKey? { owner.map { NameKey(ofBody: $0) } }
 }
 
+extension KnownProject {
+  /// What a project is recognised by among its values.
+  package convenience init(_ id: ProjectID, _ value: (Field) -> Value?) {
+    func text(_ field: Field) -> String? {
+      if case .text(let text) = value(field) { text } else { nil }
+    }
+    func reference(_ field: Field) -> String? {
+      if case .reference(let code) = value(field) { code } else { nil }
+    }
+    var investment: Money?
+    if case .money(let money) = value(.totalInvestment) { investment = money }
+    self.init(
+      id: id, code: text(.code), name: text(.name) ?? "", owner: text(.owner),
+      ownerUSCC: text(.ownerUSCC), investor: text(.investor), investment: investment,
+      district: reference(.district), zone: reference(.zone),
+      site: Site.text(address: text(.address), content: text(.content)))
+  }
+}
+
 extension ParsedRow {
   /// The row's identity, for comparison with known projects; nil without a name.
   var identity: KnownProject? {
-    guard let name = text(.name) else { return nil }
-    func reference(_ field: Field) -> String? {
-      if case .reference(let code) = self[field] { code } else { nil }
-    }
-    return KnownProject(
-      id: 0, code: text(.code), name: name, owner: text(.owner), ownerUSCC: text(.ownerUSCC),
-      investor: text(.investor), investment: money(.totalInvestment),
-      district: reference(.district), zone: reference(.zone),
-      site: Site.text(address: text(.address), content: text(.content)))
+    holds(.name) ? KnownProject(0) { self[$0] } : nil
   }
 }
 

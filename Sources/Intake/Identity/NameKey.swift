@@ -3,6 +3,9 @@ import Machine
 
 /// A name in a form in which names are compared: bytes of UTF-8, so that a hundred thousand of them are
 /// made and compared quickly.
+///
+/// Names as they are written that are the same have the same key as names of projects; not the other way
+/// round.
 package struct NameKey: Hashable, Sendable {
   private var bytes: [UInt8]
 
@@ -17,6 +20,18 @@ package struct NameKey: Hashable, Sendable {
   /// The key of a body's name: without brackets and the forms of companies (有限公司 …).
   init(ofBody name: String) {
     self.init(name, without: Self.brackets, endings: Self.companyForms)
+  }
+
+  /// The key of a name as it is written: a text of unified white space without it.
+  init(asWritten name: String) {
+    bytes = Array(name.utf8)
+    bytes.removeAll { $0 == 0x20 }
+  }
+
+  /// The hash of a name's key as it is written, from its UTF-8.
+  static func hash(asWritten name: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    name.contains(0x20)
+      ? NameKey(asWritten: String(decoding: name, as: UTF8.self)).hash : ByteHash.of(name)
   }
 
   /// Whether two names are both stated and are not the same.

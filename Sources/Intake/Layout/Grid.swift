@@ -17,9 +17,9 @@ struct Grid {
     tallMerges = tall
   }
 
-  /// Forgets the project rows of a table, which are read elsewhere; not where cells merged over several
-  /// rows may still be asked for.
-  mutating func forgetProjects(of layout: TableLayout) {
+  /// Leaves the project rows of a table to whoever took them; not where cells merged over several rows may
+  /// still be asked for.
+  mutating func removeProjects(of layout: TableLayout) {
     if hasTallMerges { return }
     sheet.rows.removeAll { layout.rowKinds[$0.number] == .project }
   }

@@ -1,22 +1,43 @@
-import Ledger
+package import Ledger
 import Machine
 
-/// The projects of the ledger, to be found by code, by name, and by names that are much alike.
-struct KnownIndex: Sendable {
-  private let roll: KnownRoll
+/// The projects of the ledger, to be found by number, by code, by name, and by names that are much alike.
+///
+/// One that was merged into another still means that one: it is found by what it was recognised by, under the
+/// number of the one that stays.
+package struct KnownIndex: Sendable {
+  /// First those that were merged, then those that the ledger holds, in the order of their numbers.
+  private let roll: PackedProjects
+  private let standing: Range<Int>
   private let byCode: HashedPlaces
   private let byName: HashedPlaces
 
-  init(_ roll: KnownRoll) {
+  /// Takes projects in the order of their numbers, and what was merged into some of them.
+  package init(_ projects: PackedProjects, merged: [KnownProject] = []) {
+    standing = merged.count..<(merged.count + projects.count)
+    let roll = merged.isEmpty ? projects : PackedProjects(merged).appending(projects)
     self.roll = roll
     byCode = HashedPlaces(roll.count) { roll.hashOfCode(at: $0) }
     byName = HashedPlaces(roll.count) { roll.nameKey(at: $0).hash }
   }
 
+  /// Whether there is no project at all.
   var isEmpty: Bool { roll.count == 0 }
 
+  /// All that the ledger holds, in the order of their numbers.
+  package var all: [KnownProject] { standing.map { roll[$0] } }
+
+  /// Whether the ledger holds a project of a number.
+  package func contains(_ id: ProjectID) -> Bool { position(of: id) != nil }
+
+  /// The project of a number; nil when there is none.
+  package subscript(id: ProjectID) -> KnownProject? { position(of: id).map { roll[$0] } }
+
+  private func position(of id: ProjectID) -> Int? { roll.ids[standing].position(of: id) }
+
   /// The places of the projects that may be one of some rows', in order: those of a row's code, or a slip
-  /// away from it, or of its name, and those whose names share enough with a row's; all where so many rows ask that most are.
+  /// away from it, or of its name, and those whose names share enough with a row's; all where so many rows
+  /// ask that most are.
   func places(near rows: [KnownProject], watch: () throws -> Void) throws -> [Int] {
     if rows.count > roll.count / NearProjects.share { return Array(roll.ids.indices) }
     let near = NearProjects(rows)

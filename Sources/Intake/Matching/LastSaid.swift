@@ -48,14 +48,14 @@ package struct LastSaid: Sendable {
   }
 }
 
-extension [ProjectID] {
+extension RandomAccessCollection where Element == ProjectID, Index == Int {
   /// Where a number stands in numbers that ascend; numbers of projects have few gaps.
   func position(of project: ProjectID) -> Int? {
     guard let first, project >= first else { return nil }
     // Without gaps it would stand here; with gaps it stands before.
-    let last = Swift.min(Int(clamping: project - first), count - 1)
+    let last = startIndex + Swift.min(Int(clamping: project - first), count - 1)
     if self[last] == project { return last }
-    let place = (0..<last).first(from: { self[$0] >= project })
+    let place = (startIndex..<last).first(from: { self[$0] >= project })
     return self[place] == project ? place : nil
   }
 }

@@ -14,7 +14,7 @@ package struct MarkedRows: Sendable {
 
   /// A match for each row, in order; `unmarked` matches the rows without a mark.
   package func matches(
-    of rows: ListRows, unmarked match: (ListRows) throws -> [Matcher.Match]
+    of rows: Rows, unmarked match: (Rows) throws -> [Matcher.Match]
   ) throws -> [Matcher.Match] {
     guard rows.contains(where: { $0.mark != nil }) else { return try match(rows) }
     var taken: [ProjectID: Int] = [:]
@@ -27,7 +27,7 @@ package struct MarkedRows: Sendable {
       return .project(mark.project, by: .mark)
     }
     let unmarked = matches.indices.filter { matches[$0] == nil }
-    for (index, match) in zip(unmarked, try match(ListRows([unmarked.map { rows[$0] }]))) {
+    for (index, match) in zip(unmarked, try match(Rows(unmarked.map { rows[$0] }))) {
       matches[index] = match
       if case .project(let id, _) = match, let row = taken[id] {
         matches[index] = .repeated(row: row)

@@ -38,9 +38,9 @@ package struct Matcher: Sendable {
 
   /// The judge is made when it is asked: most lists say plainly which projects they mean.
   package init(
-    _ known: KnownRoll, judge: @escaping @Sendable @autoclosure () -> IdentityJudge
+    _ known: KnownIndex, judge: @escaping @Sendable @autoclosure () -> IdentityJudge
   ) {
-    self.known = KnownIndex(known)
+    self.known = known
     self.judge = Later(judge)
   }
 
@@ -48,20 +48,12 @@ package struct Matcher: Sendable {
   /// is about that one; under a name that the sender repeats it means what it meant. What the judge would
   /// put to a person is what the answers say, where they say it.
   package func matches(
-    of rows: ListRows, answers: RowAnswers = RowAnswers(), said: LastSaid = LastSaid(),
+    of rows: Rows, answers: RowAnswers = RowAnswers(), said: LastSaid = LastSaid(),
     merged: MergedNames = MergedNames(), watch: () throws -> Void = {}
   ) throws -> [Match] {
-    let parts = Cores.parts(of: rows.indices, least: 8_192, cores: .max)
-    let alone = try Cores.map(parts, making: {}, watch: { _, _ in try watch() }) {
-      _, part, watch in
-      defer { rows.rest(part) }
-      return try part.map { place in
-        if place % 64 == 0 { try watch(place) }
-        return match(of: rows[place], answers, said)
-      }
-    }
+    let alone = try rows.concurrentMap(watch: watch) { match(of: $0, answers, said) }
     var file = RowsOfFile(rows)
-    var matches = file.admit(Array(alone.joined()), merged, answers)
+    var matches = file.admit(alone, merged, answers)
     guard matches.contains(.new) else { return matches }
     try file.settleRepeated(among: &matches, watch: watch)
     guard !known.isEmpty, matches.contains(.new) else { return matches }
@@ -71,7 +63,7 @@ package struct Matcher: Sendable {
 
   /// Rows that neither code nor name places are judged against the projects that no row is about.
   private func settleNew(
-    among matches: inout [Match], _ rows: ListRows, _ answers: RowAnswers,
+    among matches: inout [Match], _ rows: Rows, _ answers: RowAnswers,
     _ file: inout RowsOfFile, _ watch: () throws -> Void
   ) throws {
     let new = matches.indices.filter { matches[$0] == .new }

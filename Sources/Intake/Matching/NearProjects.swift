@@ -23,7 +23,7 @@ struct NearProjects: Sendable {
 
   /// The places, in order, of those near to a row.
   func places(
-    in part: Range<Int>, of known: KnownRoll, watch: (Int) throws -> Void
+    in part: Range<Int>, of known: PackedProjects, watch: (Int) throws -> Void
   ) throws -> [Int] {
     var counts = [UInt16](repeating: 0, count: sizes.count)
     var places: [Int] = []

@@ -5,9 +5,9 @@ import Machine
 struct RowsOfFile {
   /// The row that each project was written from.
   private(set) var taken: [ProjectID: Int] = [:]
-  private let rows: ListRows
+  private let rows: Rows
 
-  init(_ rows: ListRows) { self.rows = rows }
+  init(_ rows: Rows) { self.rows = rows }
 
   /// What the rows are about when those before each are heard; of a project that others were merged into
   /// its own row is heard first.
@@ -46,15 +46,10 @@ struct RowsOfFile {
   func settleRepeated(
     among matches: inout [Matcher.Match], watch: () throws -> Void
   ) throws {
-    let parts = Cores.parts(of: rows.indices, least: 8_192, cores: .max)
-    let hashes = try Cores.map(parts, making: {}, watch: { _, _ in try watch() }) {
-      [rows] _, part, watch in
-      defer { rows.rest(part) }
-      try watch(part.lowerBound)
-      return part.map { Hashes(rows[$0]) }
-    }
-    var before = RowsBefore(rows)
-    for (place, hashes) in hashes.joined().enumerated() {
+    let hashes = try rows.concurrentMap(watch: watch) { RowsBefore<ComparedIdentity>.Hashes($0) }
+    var before = RowsBefore<ComparedIdentity>()
+    before.open(rows)
+    for (place, hashes) in hashes.enumerated() {
       if place % 1_024 == 0 { try watch() }
       switch matches[place] {
       case .nameless, .repeated: continue
@@ -62,76 +57,33 @@ struct RowsOfFile {
       }
       let earlier = before.take(place, hashes)
       if matches[place] == .new, let earlier {
-        matches[place] = .repeated(row: rows[earlier].number)
+        matches[place] = .repeated(row: rows[earlier.place].number)
       }
     }
   }
 }
 
-/// What a row's code and name are found by.
-private struct Hashes {
-  let code: UInt64?
-  let name: UInt64
+/// A row's identity as the matcher compares it, with the ledger's projects and with other rows.
+///
+/// `WrittenIdentity` says where the two differ and why.
+private struct ComparedIdentity: RowIdentity {
+  private let project: KnownProject
+  private let ownerKey: NameKey?
 
-  init(_ row: ParsedRow) {
-    code = row.withText(.code) { ByteHash.of($0) }
-    name = NameKey(row.text(.name) ?? "").hash
-  }
-}
+  static func hash(ofNameIn row: ParsedRow) -> UInt64? { row.text(.name).map { NameKey($0).hash } }
 
-/// The rows so far by code and name.
-private struct RowsBefore {
-  private let rows: ListRows
-  /// The first row of each code, and all rows of each name.
-  private var codes: HashedPlaces
-  private var names: HashedPlaces
-  /// What the rows of names that occur again are recognised by.
-  private let named = MadeOnce<Named?>()
-
-  private struct Named {
-    let identity: KnownProject
-    let ownerKey: NameKey?
-
-    /// Whether neither codes, places nor owners keep two rows of a name apart.
-    func mayBeSame(as other: Named) -> Bool {
-      identity.nameKey == other.identity.nameKey
-        && !(identity.code != nil && other.identity.code != nil)
-        && !identity.placeDiffers(from: other.identity)
-        && !NameKey.differ(ownerKey, other.ownerKey)
-    }
+  init?(_ row: ParsedRow) {
+    guard let project = row.identity else { return nil }
+    self.project = project
+    ownerKey = project.ownerKey
   }
 
-  init(_ rows: ListRows) {
-    self.rows = rows
-    codes = HashedPlaces(rows.count)
-    names = HashedPlaces(rows.count)
-  }
-
-  /// Remembers a row; the first one before it that is the same project.
-  mutating func take(_ place: Int, _ hashes: Hashes) -> Int? {
-    let sameCode = hashes.code.flatMap { takeCode(of: place, $0) }
-    let sameName = takeName(of: place, hashes.name)
-    return sameCode ?? sameName
-  }
-
-  private mutating func takeCode(of place: Int, _ hash: UInt64) -> Int? {
-    let first = codes.first(of: hash) { rows[$0].text(.code) == rows[place].text(.code) }
-    if let first { return first }
-    codes.add(place, hash)
-    return nil
-  }
-
-  private mutating func takeName(of place: Int, _ hash: UInt64) -> Int? {
-    defer { names.add(place, hash) }
-    guard names.first(of: hash, where: { _ in true }) != nil, let own = named(at: place)
-    else { return nil }
-    return names.first(of: hash) { named(at: $0)?.mayBeSame(as: own) == true }
-  }
-
-  private func named(at place: Int) -> Named? {
-    named.content(of: place) { place in
-      rows[place].identity.map { Named(identity: $0, ownerKey: $0.ownerKey) }
-    }
+  /// Whether neither codes, places nor owners keep two rows of a name apart.
+  func isSame(as other: ComparedIdentity) -> Bool {
+    project.nameKey == other.project.nameKey
+      && !(project.code != nil && other.project.code != nil)
+      && !project.placeDiffers(from: other.project)
+      && !NameKey.differ(ownerKey, other.ownerKey)
   }
 }
 

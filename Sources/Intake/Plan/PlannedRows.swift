@@ -5,13 +5,13 @@ package import Ledger
 package struct PlannedRows: RandomAccessCollection, Sendable {
   /// Shared by all rows that are looked at.
   private final class Content: Sendable {
-    let rows: ListRows
+    let rows: Rows
     let matches: [Matcher.Match]
     let outcomes: [RowOutcome]
-    let known: KnownDirectory
+    let known: KnownIndex
 
     init(
-      rows: ListRows, matches: [Matcher.Match], outcomes: [RowOutcome], known: KnownDirectory
+      rows: Rows, matches: [Matcher.Match], outcomes: [RowOutcome], known: KnownIndex
     ) {
       self.rows = rows
       self.matches = matches
@@ -24,7 +24,7 @@ package struct PlannedRows: RandomAccessCollection, Sendable {
 
   /// Takes a match and an outcome for each row, and the projects that the matches name.
   package init(
-    _ rows: ListRows, matches: [Matcher.Match], outcomes: [RowOutcome], known: KnownDirectory
+    _ rows: Rows, matches: [Matcher.Match], outcomes: [RowOutcome], known: KnownIndex
   ) {
     content = Content(rows: rows, matches: matches, outcomes: outcomes, known: known)
   }

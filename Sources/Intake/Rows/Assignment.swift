@@ -76,13 +76,12 @@ package struct AssignmentReader: Sendable {
     var parser = RowParser(
       grid: Grid(sheet), layout: layout, catalogue: catalogue, year: year,
       dateSystem: .from1900, sheetContext: [:])
-    let (rows, findings) = parser.parse(
-      RowPart(rows: Handed([row]), sectionsAbove: [])
-    ) { _ in }
+    var part = RowPart(rows: [row], sectionsAbove: [])
+    let (rows, findings) = parser.parse(&part) { _ in }
     reading.values = rows.first?.values ?? []
     reading.findings = findings
-    for rule in RowRules.all(layout, year: year, catalogue) {
-      reading.findings += rows.flatMap { rule.findings(of: $0, after: .nothing) }
+    for rule in TableRules(layout, year: year, catalogue).ofRows {
+      reading.findings += rule.gather(rows[...])
     }
     return reading
   }

@@ -119,15 +119,6 @@ package struct ParsedRow: Sendable {
     Record(values.lazy.map { ($0.key, $0.value) })
   }
 
-  /// Nobody reads in rows for a while that follow each other and stand with others in blocks.
-  static func rest(_ rows: some Sequence<ParsedRow>) {
-    var last: RowBlock?
-    for row in rows where row.block !== last {
-      row.block.rest()
-      last = row.block
-    }
-  }
-
   private func withPacked<T>(_ body: (PackedRow) throws -> T) rethrows -> T {
     try block.withRow(at: Int(start), body)
   }

@@ -3,7 +3,7 @@ package import Ledger
 /// A table as it was read: its layout and its rows.
 package struct ParsedTable: Sendable {
   package let layout: TableLayout
-  package var rows: [ParsedRow]
+  package let rows: Rows
   /// The sums and counts its total rows state, beside the sums of its rows.
   package var totals: [TotalCheck] = []
   /// Columns that a person may be asked about.

@@ -32,9 +32,9 @@ struct RowParser {
   }
 
   /// The rows of a part and what is wrong in their cells; `watch` is told now and then how many of them
-  /// are read. Each row is let go of when it is read.
+  /// are read. The part's cells are freed row by row, so that a long table does not stand in memory twice.
   mutating func parse(
-    _ part: RowPart, watch: (_ row: Int) throws -> Void
+    _ part: inout RowPart, watch: (_ row: Int) throws -> Void
   ) rethrows -> (rows: [ParsedRow], findings: [Finding]) {
     var context = SectionContext(base: sheetContext)
     above = RowAbove()
@@ -42,12 +42,11 @@ struct RowParser {
     var rows = RowPacker()
     var findings: [Finding] = []
     var reading = RowReading(row: 0)
-    var source = part.rows.take() ?? []
-    rows.expect(source.count)
-    for index in source.indices {
+    rows.expect(part.rows.count)
+    for index in part.rows.indices {
       if index.isMultiple(of: 1_024) { try watch(index) }
-      let row = source[index]
-      source[index].cells = Cells()
+      let row = part.rows[index]
+      part.rows[index].cells = Cells()
       switch layout.rowKinds[row.number] {
       case .section: if let section = layout.sections[row.number] { context.enter(section) }
       case .project:

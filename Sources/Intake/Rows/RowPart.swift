@@ -5,14 +5,20 @@ import Spreadsheet
 /// Rows of a table that can be read without those above them: what the sections above say is known, and
 /// the first project row says nothing by 同上.
 struct RowPart: Sendable {
-  /// The project and section rows, from top to bottom: read once, each freed as soon as it is read, so
-  /// that a long table does not stand in memory twice.
-  let rows: Handed<[Row]>
+  /// The project and section rows, from top to bottom.
+  var rows: [Row]
   /// The section rows of the table above, from top to bottom.
   let sectionsAbove: [SectionReader.Section]
 
-  /// A table's rows cut near the starts of some ranges of the sheet's.
-  static func all(
+  /// A table's rows, taken out of the sheet and cut near the starts of some ranges of its rows.
+  static func taken(
+    from grid: inout Grid, of layout: TableLayout, near ranges: [Range<Int>]
+  ) -> [RowPart] {
+    defer { grid.removeProjects(of: layout) }
+    return all(of: layout, in: grid, near: ranges)
+  }
+
+  private static func all(
     of layout: TableLayout, in grid: Grid, near ranges: [Range<Int>]
   ) -> [RowPart] {
     let rows = grid.sheet.rows
@@ -24,7 +30,7 @@ struct RowPart: Sendable {
         let kind = layout.rowKinds[row.number]
         return kind == .project || kind == .section
       }
-      parts.append(RowPart(rows: Handed(own), sectionsAbove: above))
+      parts.append(RowPart(rows: own, sectionsAbove: above))
       above += own.compactMap { layout.sections[$0.number] }
       start = end
     }

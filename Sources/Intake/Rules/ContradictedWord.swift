@@ -7,7 +7,7 @@ extension ProjectList {
     after earlier: (Int) -> EarlierWord?, _ catalogue: Catalogue
   ) -> [Finding] {
     let rows = rows
-    let rules = tables.map { RowRules.all($0.layout, year: year, catalogue) }
+    let rules = tables.map { TableRules($0.layout, year: year, catalogue).ofRows }
     var found: [Finding] = []
     for index in rows.indices {
       guard let word = earlier(index) else { continue }

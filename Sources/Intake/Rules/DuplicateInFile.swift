@@ -1,106 +1,79 @@
 import Ledger
-import Machine
 
 /// One project listed twice in a file: the same code, else the same name without differing codes
 /// or places. Both rows are kept; the later one is named.
-struct DuplicateInFile {
-  private var tables: [ParsedTable] = []
-  /// The rows of all tables so far, and where each table begins among them.
-  private var rows = ListRows([])
-  /// The first row of each code.
-  private var codes = HashedPlaces(0)
-  /// All rows by their names.
-  private var names = HashedPlaces(0)
-  /// What keeps the rows apart whose names occur again.
-  private let apart = MadeOnce<Apart>()
+struct DuplicateInFile: ListRule {
+  init(_ layout: TableLayout, year: Int, _ catalogue: Catalogue) {}
 
-  /// What may keep two rows of a name apart.
-  private struct Apart {
-    private let name: String
-    private let values: [Value?]
+  func gather(_ rows: ArraySlice<ParsedRow>) -> [Earlier.Hashes] { rows.map(Earlier.Hashes.init) }
 
-    init(_ row: ParsedRow) {
-      name = DuplicateInFile.name(of: row)
-      values = [row[.code], row[.district], row[.zone]]
-    }
-
-    /// Whether two rows have one name, and neither codes nor places keep them apart.
-    func mayBeSame(as other: Apart) -> Bool {
-      name == other.name
-        && zip(values, other.values).allSatisfy { $0 == nil || $1 == nil || $0 == $1 }
-    }
-  }
-
-  /// What a row's code and name are found by.
-  struct Hashes: Sendable {
-    fileprivate let code: UInt64?
-    fileprivate let name: UInt64?
-
-    init(_ row: ParsedRow) {
-      code = row.withText(.code) { ByteHash.of($0) }
-      name = row.withText(.name) { bytes in
-        bytes.contains(0x20)
-          ? ByteHash.of(DuplicateInFile.name(of: row)) : ByteHash.of(bytes)
-      }
-    }
-  }
-
-  /// The findings of a table's rows, after those of the tables before it.
-  mutating func findings(in table: ParsedTable, _ hashes: some Sequence<Hashes>) -> [Finding] {
-    var place = rows.count
-    tables.append(table)
-    rows = ListRows(tables.map(\.rows))
+  func findings(
+    _ parts: [[Earlier.Hashes]], in table: inout RuledTable, of file: inout RuledFile
+  ) -> [Finding] {
+    var place = file.duplicates.open(table.table)
     var findings: [Finding] = []
-    for hashes in hashes {
-      if let finding = finding(of: place, hashes, in: table) { findings.append(finding) }
+    for hashes in parts.joined() {
+      if let earlier = file.duplicates.take(place, hashes) {
+        findings.append(file.duplicates.finding(at: place, earlier))
+      }
       place += 1
     }
     return findings
   }
 
-  private mutating func finding(
-    of place: Int, _ hashes: Hashes, in table: ParsedTable
-  ) -> Finding? {
-    let sameCode = takeCode(of: place, hashes.code)
-    let sameName = takeName(of: place, hashes.name)
-    if sameCode == nil, sameName == nil { return nil }
-    let row = rows[place]
-    if let sameCode { return finding(FieldKey(.code), row, table, sameCode) }
-    return sameName.map { finding(FieldKey(.name), row, table, $0) }
-  }
+  /// The rows of the tables so far.
+  struct Earlier {
+    typealias Hashes = RowsBefore<WrittenIdentity>.Hashes
 
-  /// The first row with a row's code; the row itself is remembered when it is the first.
-  private mutating func takeCode(of place: Int, _ hash: UInt64?) -> Int? {
-    let first = hash.flatMap { hash in
-      codes.first(of: hash) { rows[$0].text(.code) == rows[place].text(.code) }
+    private var tables: [ParsedTable] = []
+    private var before = RowsBefore<WrittenIdentity>()
+
+    /// Puts the rows of a table behind the others; where they begin.
+    fileprivate mutating func open(_ table: ParsedTable) -> Int {
+      let start = before.rows.count
+      tables.append(table)
+      before.open(Rows(of: tables.map(\.rows)))
+      return start
     }
-    codes.append(first == nil ? hash : nil)
-    return first
+
+    fileprivate mutating func take(_ place: Int, _ hashes: Hashes) -> (place: Int, by: Field)? {
+      before.take(place, hashes)
+    }
+
+    fileprivate func finding(at place: Int, _ earlier: (place: Int, by: Field)) -> Finding {
+      let (rows, key) = (before.rows, FieldKey(earlier.by))
+      func sheet(_ place: Int) -> String { tables[rows.table(of: place)].layout.sheet }
+      let cell = rows[earlier.place].place(of: FieldKey(.name))?.text ?? ""
+      return Finding(
+        .duplicateInFile, sheet: sheet(place), cell: rows[place].cell(of: key),
+        raw: rows[place].raw(of: key), field: key, candidates: [sheet(earlier.place) + " " + cell])
+    }
+  }
+}
+
+/// A row's identity as a reader of the sheet sees it: its name as it is written.
+///
+/// It is narrower and wider than what the matcher goes by (`ComparedIdentity`). Narrower, because a finding
+/// says that a row repeats another, which 示例厂 and 示例厂建设项目 do not; whether they are one project is a
+/// question, and put as one. Wider, because owners that differ do not make the same name in the same place
+/// less of a repetition to look at; written to the ledger such rows are two projects.
+struct WrittenIdentity: RowIdentity {
+  private let name: NameKey
+  private let parting: [Value?]
+
+  static func hash(ofNameIn row: ParsedRow) -> UInt64? {
+    row.withText(.name, NameKey.hash(asWritten:))
   }
 
-  /// The first row with a row's name, white space aside, that may be the same project; the row itself is
-  /// remembered.
-  private mutating func takeName(of place: Int, _ hash: UInt64?) -> Int? {
-    defer { names.append(hash) }
-    guard let hash else { return nil }
-    guard names.first(of: hash, where: { _ in true }) != nil else { return nil }
-    let own = apart(at: place)
-    return names.first(of: hash) { apart(at: $0).mayBeSame(as: own) }
+  init?(_ row: ParsedRow) {
+    guard let name = row.text(.name) else { return nil }
+    self.name = NameKey(asWritten: name)
+    parting = [row[.code], row[.district], row[.zone]]
   }
 
-  private func apart(at place: Int) -> Apart { apart.content(of: place) { Apart(rows[$0]) } }
-
-  private static func name(of row: ParsedRow) -> String {
-    TextFolding.withoutSpaces(row.text(.name) ?? "")
-  }
-
-  private func finding(
-    _ key: FieldKey, _ row: ParsedRow, _ table: ParsedTable, _ earlier: Int
-  ) -> Finding {
-    let sheet = tables[rows.table(of: earlier)].layout.sheet
-    let cell = rows[earlier].place(of: FieldKey(.name))?.text ?? ""
-    return Finding(
-      .duplicateInFile, sheet: table.layout.sheet, cell: row.cell(of: key),
-      raw: row.raw(of: key), field: key, candidates: [sheet + " " + cell])
+  /// Whether two rows have one name, and neither codes nor places keep them apart.
+  func isSame(as other: WrittenIdentity) -> Bool {
+    name == other.name
+      && zip(parting, other.parting).allSatisfy { $0 == nil || $1 == nil || $0 == $1 }
   }
 }

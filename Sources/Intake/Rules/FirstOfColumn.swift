@@ -33,3 +33,19 @@ enum FirstOfColumn {
     }
   }
 }
+
+/// What several stages say of one cell is said once: the first counts.
+enum FirstOfCell {
+  private struct Place: Hashable {
+    let code: FindingCode
+    let sheet: String
+    let cell: String
+  }
+
+  static func kept(_ findings: [Finding]) -> [Finding] {
+    var seen: Set<Place> = []
+    return findings.filter {
+      seen.insert(Place(code: $0.code, sheet: $0.sheet, cell: $0.cell)).inserted
+    }
+  }
+}

@@ -1,9 +1,10 @@
 import Ledger
+import Machine
 
 /// A sum a thousand times its column's median, or a thousandth of it, is likely in a wrong unit.
 ///
 /// Columns of fewer than five positive sums say too little.
-struct MagnitudeRule: Sendable {
+struct MagnitudeRule: ListRule {
   /// The columns of sums.
   private let keys: [FieldKey]
 
@@ -13,17 +14,16 @@ struct MagnitudeRule: Sendable {
     fileprivate let columns: [[Int64]]
   }
 
-  init(_ layout: TableLayout) {
+  init(_ layout: TableLayout, year: Int, _ catalogue: Catalogue) {
     keys = layout.columns.compactMap(\.meaning.key).filter { key in
       key.field.kind == .money || key.field.kind == .series
     }
   }
 
-  /// What the rule needs of some rows.
-  func sums(of rows: [ParsedRow]) -> Sums {
+  func gather(_ rows: ArraySlice<ParsedRow>) -> Sums {
     var columns = keys.map { _ in [Int64](repeating: 0, count: rows.count) }
-    for index in rows.indices {
-      rows[index].forEachSum { key, money in
+    for (index, row) in rows.enumerated() {
+      row.forEachSum { key, money in
         guard money.fen > 0, let column = keys.firstIndex(of: key) else { return }
         columns[column][index] = money.fen
       }
@@ -31,12 +31,19 @@ struct MagnitudeRule: Sendable {
     return Sums(columns: columns)
   }
 
-  /// The findings in a table, from the sums of all its rows, part by part.
-  func findings(in table: ParsedTable, _ parts: [Sums]) -> [Finding] {
-    keys.indices.flatMap { column in
+  func findings(
+    _ parts: [Sums], in table: inout RuledTable, of file: inout RuledFile
+  ) throws -> [Finding] {
+    let rows = table.table.rows.count
+    return try Cores.map(
+      Array(keys.indices), cores: rows < Self.enough ? 1 : Cores.count, making: {}
+    ) { [keys, table = table.table] _, column, _ in
       Self.findings(of: keys[column], parts.flatMap { $0.columns[column] }, in: table)
-    }
+    }.flatMap { $0 }
   }
+
+  /// With so many rows another core is worth its start.
+  private static let enough = 8_192
 
   private static func findings(
     of key: FieldKey, _ sums: [Int64], in table: ParsedTable

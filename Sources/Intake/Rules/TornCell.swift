@@ -3,15 +3,17 @@ import Spreadsheet
 
 /// Cells of delimited text that were torn in the file: what was made of them is to be looked at.
 enum TornCell {
-  static func findings(in grid: Grid) -> [Finding] {
-    grid.sheet.damage.map { damage in
+  static func findings(in sheet: Sheet) -> [Finding] {
+    if sheet.damage.isEmpty { return [] }
+    let grid = Grid(sheet)
+    return sheet.damage.map { damage in
       let code: FindingCode =
         switch damage.kind {
         case .unclosedQuote: .textUnclosedQuote
         case .undecodable: .textUndecodable
         }
       return Finding(
-        code, sheet: grid.sheet.name,
+        code, sheet: sheet.name,
         cell: CellReference.name(row: damage.row, column: damage.column),
         raw: grid.text(row: damage.row, column: damage.column))
     }

@@ -5,115 +5,143 @@ import Spreadsheet
 /// Sums and counts that total, subtotal and section rows state are checked against the rows.
 ///
 /// Hidden rows, parts of packages and omitted values do not count.
-struct TotalsRule {
-  let grid: Grid
-  let table: ParsedTable
-  /// The rows of the tables beside this one, which a total of it alone is over as well.
-  let beside: [ParsedRow]
+struct TotalsRule: ListRule {
+  /// The columns whose totals are checked.
+  private let columns: [TableColumn]
   /// The sections of the table, from top to bottom.
   private let sections: [(row: Int, level: SectionLevel)]
 
-  init(grid: Grid, table: ParsedTable, beside: [ParsedRow] = []) {
-    self.grid = grid
-    self.table = table
-    self.beside = beside
-    sections = table.layout.sections.map { ($0.key, $0.value.level) }.sorted { $0.row < $1.row }
+  init(_ layout: TableLayout, year: Int, _ catalogue: Catalogue) {
+    columns = layout.mapped.filter { $0.meaning != .sequence }
+    sections = layout.sections.map { ($0.key, $0.value.level) }.sorted { $0.row < $1.row }
   }
 
-  /// The checks, and a finding for each that does not tie or cannot be read.
-  func check() -> (checks: [TotalCheck], findings: [Finding]) {
-    var checks: [TotalCheck] = []
-    var findings: [Finding] = []
-    let mapped = table.layout.mapped.filter { $0.meaning != .sequence }
-    for row in grid.sheet.rows {
-      guard let kind = table.layout.rowKinds[row.number],
-        kind == .total || kind == .subtotal || kind == .section
-      else { continue }
-      let summed = summedRows(of: row, kind: kind)
-      if let count = StatedCount(of: row, in: table.layout) {
-        let check = TotalCheck(
-          sheet: table.layout.sheet, row: row.number, key: nil, stated: String(count.number),
-          computed: String(summed.count), ties: count.number == summed.count)
-        checks.append(check)
-        if !check.ties { findings.append(mismatch(check, cell: count.cell, raw: count.raw)) }
-      }
-      var tie = true
-      for column in mapped {
-        guard let value = row[column: column.index] else { continue }
-        let raw = CellText.raw(of: value)
-        if value == .uncalculated {
-          findings.append(
-            Finding(
-              .cellUncalculated, sheet: table.layout.sheet,
-              cell: CellReference.name(row: row.number, column: column.index), raw: raw,
-              field: column.meaning.key))
-        } else if value.isErrorValue || CellText.isErrorLiteral(raw) {
-          findings.append(
-            Finding(
-              .cellError, sheet: table.layout.sheet,
-              cell: CellReference.name(row: row.number, column: column.index), raw: raw,
-              field: column.meaning.key))
-        } else if let check = self.check(column, value, row: row.number, over: summed) {
-          checks.append(check)
-          tie = tie && check.ties
-          if !check.ties {
-            let cell = CellReference.name(row: row.number, column: column.index)
-            findings.append(mismatch(check, cell: cell, raw: raw))
-          }
-        }
-      }
+  /// A finding for each total that does not tie or cannot be read; all are noted in the table.
+  func findings(
+    _ parts: [Void], in table: inout RuledTable, of file: inout RuledFile
+  ) -> [Finding] {
+    var totals = StatedTotals(columns, sections, of: table)
+    totals.check()
+    table.table.totals = totals.checks
+    return totals.findings
+  }
+}
+
+/// What the total, subtotal and section rows of a table state, as they are checked one by one.
+private struct StatedTotals {
+  private let grid: Grid
+  private let table: ParsedTable
+  private let beside: [ParsedRow]
+  private let columns: [TableColumn]
+  private let sections: [(row: Int, level: SectionLevel)]
+  private(set) var checks: [TotalCheck] = []
+  private(set) var findings: [Finding] = []
+
+  init(
+    _ columns: [TableColumn], _ sections: [(row: Int, level: SectionLevel)], of table: RuledTable
+  ) {
+    (self.columns, self.sections) = (columns, sections)
+    (grid, self.table, beside) = (table.grid, table.table, table.beside)
+  }
+
+  mutating func check() {
+    let stating = statingRows()
+    if stating.isEmpty { return }
+    let keys = columns.filter(\.meaning.isNumeric).compactMap(\.meaning.key)
+    let sums = RunningSums(
+      of: table.rows, keys,
+      at: Set(stating.flatMap { [$0.rows.lowerBound, $0.rows.upperBound] }))
+    let all = sums.all + RunningSums(of: beside, keys, at: []).all
+    for (row, kind, rows) in stating {
+      let summed = kind == .total ? all : sums[rows]
+      checkCount(of: row, summed.count)
+      let start = checks.count
+      for column in columns { check(column, in: row, over: summed.amounts, of: keys) }
+      let tie = checks[start...].allSatisfy(\.ties)
       if !tie, table.layout.sections[row.number]?.mayBeProject ?? false {
         findings.append(unclear(row))
       }
     }
-    return (checks, findings)
+  }
+
+  private mutating func checkCount(of row: Row, _ summed: Int) {
+    guard let count = StatedCount(of: row, in: table.layout) else { return }
+    let check = TotalCheck(
+      sheet: table.layout.sheet, row: row.number, key: nil, stated: String(count.number),
+      computed: String(summed), ties: count.number == summed)
+    note(check, cell: count.cell, raw: count.raw)
+  }
+
+  private mutating func check(
+    _ column: TableColumn, in row: Row, over sums: [Int128], of keys: [FieldKey]
+  ) {
+    guard let value = row[column: column.index] else { return }
+    let raw = CellText.raw(of: value)
+    let cell = CellReference.name(row: row.number, column: column.index)
+    func finding(_ code: FindingCode) -> Finding {
+      Finding(code, sheet: table.layout.sheet, cell: cell, raw: raw, field: column.meaning.key)
+    }
+    if value == .uncalculated {
+      findings.append(finding(.cellUncalculated))
+    } else if value.isErrorValue || CellText.isErrorLiteral(raw) {
+      findings.append(finding(.cellError))
+    } else if let key = column.meaning.key, let place = keys.firstIndex(of: key),
+      let check = sum(column, value, row: row.number, key, sums[place])
+    {
+      note(check, cell: cell, raw: raw)
+    }
+  }
+
+  private mutating func note(_ check: TotalCheck, cell: String, raw: String) {
+    checks.append(check)
+    if check.ties { return }
+    findings.append(
+      Finding(
+        .totalMismatch, sheet: check.sheet, cell: cell, raw: raw, field: check.key,
+        candidates: [check.computed]))
   }
 
   // MARK: Which rows a sum is over
 
-  private func summedRows(of row: Row, kind: RowKind) -> [ParsedRow] {
-    let range: ClosedRange<Int>
-    switch kind {
-    case .section: range = (row.number + 1)...lastRow(ofSection: row.number)
-    case .subtotal: range = firstRow(ofSubtotal: row)...max(row.number - 1, 1)
-    default: return (table.rows + beside).filter { !$0.isPart }
+  /// The rows that state sums, and which rows each sums up.
+  private func statingRows() -> [(row: Row, kind: RowKind, rows: Range<Int>)] {
+    var stating: [(row: Row, kind: RowKind, rows: Range<Int>)] = []
+    // Behind the last heading of the columns, and behind the last row that ends what a subtotal is over.
+    var (page, stretch) = (1, 1)
+    for row in grid.sheet.rows {
+      switch table.layout.rowKinds[row.number] {
+      case .repeatedHeader: page = row.number + 1
+      case .section:
+        stating.append((row, .section, row.number + 1..<endRow(ofSection: row.number)))
+        stretch = row.number + 1
+      case .subtotal:
+        let isOfPage = RowLabel.text(of: row).filter { !$0.isWhitespace }.hasPrefix("本页")
+        stating.append((row, .subtotal, (isOfPage ? page : stretch)..<row.number))
+        stretch = row.number + 1
+      case .total:
+        stating.append((row, .total, row.number..<row.number))
+        stretch = row.number + 1
+      default: break
+      }
     }
-    let rows = table.rows
-    let first = rows.indices.first(from: { rows[$0].number >= range.lowerBound })
-    return rows[first...].prefix { $0.number <= range.upperBound }.filter { !$0.isPart }
+    return stating
   }
 
-  /// A section reaches down to the next one of its own or a higher level.
-  private func lastRow(ofSection row: Int) -> Int {
+  /// A section reaches down to the next one of its own or a higher level, which is not part of it.
+  private func endRow(ofSection row: Int) -> Int {
     guard let level = table.layout.sections[row]?.level else { return Int.max }
     let next = sections.indices.first(from: { sections[$0].row > row })
-    let end = sections[next...].first { $0.level <= level }
-    return end.map { max($0.row - 1, row + 1) } ?? Int.max
-  }
-
-  private func firstRow(ofSubtotal row: Row) -> Int {
-    let isOfPage = RowLabel.text(of: row).filter { !$0.isWhitespace }.hasPrefix("本页")
-    let stops: Set<RowKind> = isOfPage ? [.repeatedHeader] : [.section, .subtotal, .total]
-    let rows = grid.sheet.rows
-    let before = rows[..<rows.indices.first(from: { rows[$0].number >= row.number })].last {
-      table.layout.rowKinds[$0.number].map(stops.contains) == true
-    }
-    return min((before?.number ?? 0) + 1, max(row.number - 1, 1))
+    return sections[next...].first { $0.level <= level }?.row ?? Int.max
   }
 
   // MARK: One sum
 
-  private func check(
-    _ column: TableColumn, _ value: CellValue, row: Int, over rows: [ParsedRow]
+  /// Nil where nothing is stated, and where a sum leaves what a value holds.
+  private func sum(
+    _ column: TableColumn, _ value: CellValue, row: Int, _ key: FieldKey, _ sum: Int128
   ) -> TotalCheck? {
-    guard let key = column.meaning.key, let stated = StatedSum(value, in: column) else {
+    guard let stated = StatedSum(value, in: column), let sum = Int64(exactly: sum) else {
       return nil
-    }
-    var sum: Int64 = 0
-    for row in rows {
-      let (next, overflow) = sum.addingReportingOverflow(row[key]?.amount ?? 0)
-      if overflow { return nil }
-      sum = next
     }
     return TotalCheck(
       sheet: table.layout.sheet, row: row, key: key, stated: stated.value.plainText,
@@ -127,12 +155,6 @@ struct TotalsRule {
       .rowUnclear, sheet: table.layout.sheet,
       cell: CellReference.name(row: row.number, column: cell?.column ?? 0),
       raw: cell.map { CellText.raw(of: $0.value) } ?? "")
-  }
-
-  private func mismatch(_ check: TotalCheck, cell: String, raw: String) -> Finding {
-    Finding(
-      .totalMismatch, sheet: check.sheet, cell: cell, raw: raw, field: check.key,
-      candidates: [check.computed])
   }
 }
 

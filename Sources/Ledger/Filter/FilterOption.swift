@@ -1,26 +1,19 @@
-/// The names by which a filter is written on a command line and in a URL.
-package enum FilterOption: String, CaseIterable, Sendable {
-  case chain
-  case otherChains = "other-chains"
-  case unit
-  case unitRole = "unit-role"
-  case stage
-  case condition
-  /// A county, district or zone by any of its names.
-  case area
-  case register
-  case nature
-  case industrial
-  case minInvestment = "min-investment"
-  case maxInvestment = "max-investment"
-  case query = "q"
-  case year
-  case asOf = "as-of"
-  case month
-  case counting
-  case ended
-  case missing
-  case updatedSince = "updated-since"
+/// A name by which a filter is written on a command line and in a URL.
+package struct FilterOption: RawRepresentable, Hashable, Sendable {
+  package let rawValue: String
+
+  /// Nil for a name that no property has.
+  package init?(rawValue: String) {
+    guard Self.known.contains(rawValue) else { return nil }
+    self.rawValue = rawValue
+  }
+
+  init(_ name: String) { rawValue = name }
+
+  /// In the order in which a filter is written.
+  package static let all = FilterProperty.all.flatMap(\.options).map(\.name)
+
+  private static let known = Set(all.map(\.rawValue))
 }
 
 /// What is wrong with one value of a filter.

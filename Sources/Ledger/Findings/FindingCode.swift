@@ -40,20 +40,49 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
   case formatEncrypted = "format.encrypted"
 
   /// How grave findings of this code are.
-  package var severity: Finding.Severity {
+  package var severity: Finding.Severity { meaning.severity }
+
+  /// How grave it is and what people read.
+  var meaning: FindingMeaning {
     switch self {
-    case .requiredMissing, .refUnknown, .moneyUnparsable, .dateUnparsable, .codeMalformed,
-      .codePrecisionLost, .cellError, .cellUncalculated, .markIllegible, .markForeign, .markUnknown,
-      .formatUnsupported,
-      .formatEncrypted:
-      .error
-    case .refAmbiguous, .moneyUnitMissing, .moneyMagnitude, .valueApproximate, .currencyForeign,
-      .dateAmbiguous, .dateOrder, .codeChecksum, .usccChecksum, .duplicateInFile, .totalMismatch,
-      .hiddenRows, .rowUnclear, .listYearUnclear, .columnByContent, .valueNegative,
-      .valueScaled, .textUnclosedQuote,
-      .textUndecodable, .textCharacters, .textTooLong, .doneOverTotal, .doneDecreases, .doneNotSum,
-      .stageContradicts:
-      .warning
+    case .requiredMissing: .requiredMissing
+    case .refUnknown: .refUnknown
+    case .refAmbiguous: .refAmbiguous
+    case .moneyUnparsable: .moneyUnparsable
+    case .moneyUnitMissing: .moneyUnitMissing
+    case .moneyMagnitude: .moneyMagnitude
+    case .valueApproximate: .valueApproximate
+    case .currencyForeign: .currencyForeign
+    case .dateUnparsable: .dateUnparsable
+    case .dateAmbiguous: .dateAmbiguous
+    case .dateOrder: .dateOrder
+    case .codeMalformed: .codeMalformed
+    case .codePrecisionLost: .codePrecisionLost
+    case .codeChecksum: .codeChecksum
+    case .usccChecksum: .usccChecksum
+    case .duplicateInFile: .duplicateInFile
+    case .totalMismatch: .totalMismatch
+    case .hiddenRows: .hiddenRows
+    case .rowUnclear: .rowUnclear
+    case .listYearUnclear: .listYearUnclear
+    case .cellError: .cellError
+    case .cellUncalculated: .cellUncalculated
+    case .columnByContent: .columnByContent
+    case .valueNegative: .valueNegative
+    case .valueScaled: .valueScaled
+    case .textUnclosedQuote: .textUnclosedQuote
+    case .textUndecodable: .textUndecodable
+    case .textCharacters: .textCharacters
+    case .textTooLong: .textTooLong
+    case .doneOverTotal: .doneOverTotal
+    case .doneDecreases: .doneDecreases
+    case .doneNotSum: .doneNotSum
+    case .stageContradicts: .stageContradicts
+    case .markIllegible: .markIllegible
+    case .markForeign: .markForeign
+    case .markUnknown: .markUnknown
+    case .formatUnsupported: .formatUnsupported
+    case .formatEncrypted: .formatEncrypted
     }
   }
 }

@@ -29,7 +29,7 @@ package struct FindingGroup: Hashable, Sendable {
     init(_ finding: Finding) {
       code = finding.code
       field = finding.field
-      word = [.refUnknown, .refAmbiguous, .cellError].contains(code) ? finding.raw : ""
+      if case .byWord = code.meaning.grouping { word = finding.raw } else { word = "" }
       isRange = code == .valueApproximate && finding.isRange
       isAboveTotal = code == .moneyMagnitude && !finding.candidates.isEmpty
     }
@@ -37,14 +37,10 @@ package struct FindingGroup: Hashable, Sendable {
 
   /// Findings that each name another place or sum stay apart as long as they are few.
   private static func parted(_ findings: [Finding]) -> [FindingGroup] {
-    let namesOther: [FindingCode] = [
-      .duplicateInFile, .dateOrder, .totalMismatch, .doneOverTotal, .doneDecreases, .doneNotSum,
-      .stageContradicts,
-    ]
-    let code = findings[0].code
-    let staysApart = code == .hiddenRows || namesOther.contains(code) && findings.count <= 5
-    return staysApart
-      ? findings.map { FindingGroup(findings: [$0]) } : [FindingGroup(findings: findings)]
+    if case .apart(let most) = findings[0].code.meaning.grouping, findings.count <= most {
+      return findings.map { FindingGroup(findings: [$0]) }
+    }
+    return [FindingGroup(findings: findings)]
   }
 
   package var severity: Finding.Severity { findings[0].severity }

@@ -44,17 +44,6 @@ package struct Receipt: Sendable {
     /// Waited for a person; nothing of it was written.
     case review
     case rejected
-
-    /// In one word.
-    package var words: String {
-      switch self {
-      case .created: "新增"
-      case .updated: "变更"
-      case .unchanged: "不变"
-      case .review: "待核"
-      case .rejected: "不能导入"
-      }
-    }
   }
 
   package struct Row: Hashable, Sendable {
@@ -79,10 +68,4 @@ package struct Receipt: Sendable {
   }
 
   package func count(_ outcome: Outcome) -> Int { rows.count { $0.outcome == outcome } }
-
-  /// Every outcome with its count, in one line.
-  package var sentence: String {
-    "共 \(rows.count) 行："
-      + Outcome.allCases.map { "\($0.words) \(count($0)) 行" }.joined(separator: "，")
-  }
 }

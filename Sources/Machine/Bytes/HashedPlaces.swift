@@ -9,12 +9,16 @@ package struct HashedPlaces: Sendable {
 
   /// Room for a list of a length; nothing stands in it.
   package init(_ count: Int) {
-    var slots = 16
-    while slots < count { slots *= 2 }
-    first = Array(repeating: -1, count: slots)
+    first = Array(repeating: -1, count: Self.slots(for: count))
     last = first
     next = Array(repeating: -1, count: count)
     hashes = Array(repeating: 0, count: count)
+  }
+
+  private static func slots(for count: Int) -> Int {
+    var slots = 16
+    while slots < count { slots *= 2 }
+    return slots
   }
 
   /// All places of a list: `hash` tells that of each, nil where nothing is to be found.
@@ -25,12 +29,13 @@ package struct HashedPlaces: Sendable {
     }
   }
 
-  /// Adds the place behind the last one.
-  package mutating func append(_ hash: UInt64?) {
-    next.append(-1)
-    hashes.append(0)
-    if next.count > first.count { grow() }
-    if let hash { add(next.count - 1, hash) }
+  /// Makes room for a list that grew to a length.
+  package mutating func makeRoom(for count: Int) {
+    guard count > next.count else { return }
+    next += repeatElement(-1, count: count - next.count)
+    hashes += repeatElement(0, count: count - hashes.count)
+    let slots = Self.slots(for: count)
+    if slots > first.count { grow(to: slots) }
   }
 
   /// Adds a place: it is handed out behind those that were added earlier.
@@ -62,11 +67,11 @@ package struct HashedPlaces: Sendable {
     return found
   }
 
-  private mutating func grow() {
-    let slots = first
-    first = Array(repeating: -1, count: slots.count * 2)
+  private mutating func grow(to slots: Int) {
+    let before = first
+    first = Array(repeating: -1, count: slots)
     last = first
-    for var place in slots {
+    for var place in before {
       while place >= 0 {
         let following = next[Int(place)]
         add(Int(place), hashes[Int(place)])

@@ -20,26 +20,28 @@ package enum Cores {
   }
 
   /// What becomes of each part, in their order. The cores take one after the other, this one too; each
-  /// makes itself a state that it works with.
+  /// makes itself a state that it works with. A part is handed over: where the caller keeps no other reference,
+  /// whoever works on it is the only one to hold it, and may free it piece by piece.
   ///
   /// `watch` is told of the parts that this core works on: how many are finished by all, and how far it
   /// is. It stops everything by throwing.
   package static func map<Part: Sendable, State, Outcome: Sendable>(
-    _ parts: [Part], cores: Int = count, making state: @escaping @Sendable () -> State,
+    _ parts: consuming [Part], cores: Int = count, making state: @escaping @Sendable () -> State,
     watch: (_ finished: Int, _ step: Int) throws -> Void = { _, _ in },
     _ work:
-      @escaping @Sendable (inout State, Part, _ watch: (Int) throws -> Void) throws -> Outcome
+      @escaping @Sendable (inout State, inout Part, _ watch: (Int) throws -> Void) throws -> Outcome
   ) throws -> [Outcome] {
-    let turns = Turns(parts.count)
+    let count = parts.count
+    let turns = Turns(consume parts)
     @Sendable func take(
       _ watch: (_ finished: Int, _ step: Int) throws -> Void
     ) throws -> [(Int, Outcome)] {
       var state = state()
       var outcomes: [(Int, Outcome)] = []
       do {
-        while let turn = turns.next() {
-          let outcome = try work(&state, parts[turn]) { step in try watch(turns.finished, step) }
-          outcomes.append((turn, outcome))
+        while var turn = turns.next() {
+          let outcome = try work(&state, &turn.part) { step in try watch(turns.finished, step) }
+          outcomes.append((turn.number, outcome))
           turns.finish()
         }
       } catch {
@@ -48,7 +50,7 @@ package enum Cores {
       }
       return outcomes
     }
-    let others = (1..<max(1, min(cores, parts.count))).map { _ in Ahead { try take { _, _ in } } }
+    let others = (1..<max(1, min(cores, count))).map { _ in Ahead { try take { _, _ in } } }
     let own = Result { try take(watch) }
     // All are waited for, also when one of them failed.
     let outcomes = others.map { other in Result { try other.get() } }
@@ -62,24 +64,34 @@ package enum Cores {
     try map(parts, making: {}) { _, part, _ in try work(part) }
   }
 
-  /// Whose turn it is.
-  private final class Turns: Sendable {
-    private let count: Int
-    private let begun = Atomic(0)
+  /// Whose turn it is: each part is taken out by the core that works on it.
+  private final class Turns<Part: Sendable>: Sendable {
+    private struct Waiting {
+      var parts: [Part?]
+      var begun = 0
+    }
+
+    private let waiting: Mutex<Waiting>
     private let ended = Atomic(0)
 
-    init(_ count: Int) { self.count = count }
+    init(_ parts: consuming [Part]) { waiting = Mutex(Waiting(parts: parts.map { $0 })) }
 
     /// The next part that nobody has begun; nil when there is none.
-    func next() -> Int? {
-      let turn = begun.wrappingAdd(1, ordering: .relaxed).oldValue
-      return turn < count ? turn : nil
+    func next() -> (number: Int, part: Part)? {
+      waiting.withLock { waiting in
+        let number = waiting.begun
+        guard number < waiting.parts.count, let part = waiting.parts[number].take() else {
+          return nil
+        }
+        waiting.begun += 1
+        return (number, part)
+      }
     }
 
     func finish() { ended.wrappingAdd(1, ordering: .relaxed) }
 
     /// No part is begun any more.
-    func stop() { begun.store(count, ordering: .relaxed) }
+    func stop() { waiting.withLock { $0.begun = $0.parts.count } }
 
     var finished: Int { ended.load(ordering: .relaxed) }
   }

@@ -34,8 +34,22 @@ package final class Spool: Sendable {
     var isUseless = false
   }
 
+  /// Pieces that were touched lately, in a ring.
+  private struct Near {
+    struct Piece {
+      weak var memory: SystemMemory?
+    }
+
+    var pieces: [Piece] = []
+    var oldest = 0
+  }
+
+  /// So many pieces of the file stand in memory: some for each core, and those of what was written last.
+  package static let most = 64
+
   private let inMemory = Atomic(0)
   private let file = Mutex(File())
+  private let near = Mutex(Near())
 
   deinit { file.withLock { file in file.descriptor.map { _ = close($0) } } }
 
@@ -64,6 +78,20 @@ package final class Spool: Sendable {
     }
     if isAside { gaveBack(count) }
     return isAside
+  }
+
+  /// Notes a piece that is touched; the one that was touched longest ago and is to leave memory for it.
+  func leaves(for memory: SystemMemory) -> SystemMemory? {
+    near.withLock { near in
+      if near.pieces.count < Self.most {
+        near.pieces.append(Near.Piece(memory: memory))
+        return nil
+      }
+      let oldest = near.pieces[near.oldest].memory
+      near.pieces[near.oldest] = Near.Piece(memory: memory)
+      near.oldest = (near.oldest + 1) % Self.most
+      return oldest
+    }
   }
 
   /// How many bytes stand in the file.

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -15,8 +17,20 @@ package final class SystemMemory: @unchecked Sendable {
   package let count: Int
   private let spool: Spool
   private let isMapped: Bool
-  /// Set by the writer, before others read.
-  package private(set) var isAside = false
+  /// A `State` as its number: whoever reads rows asks for it again and again.
+  private let state = Atomic(State.inMemory.rawValue)
+
+  private enum State: UInt8 {
+    case inMemory
+    /// In the file.
+    case aside
+    /// In the file, and touched lately: it may stand in memory as well.
+    case near
+  }
+
+  package var isAside: Bool { state.load(ordering: .relaxed) != State.inMemory.rawValue }
+
+  var isNear: Bool { state.load(ordering: .relaxed) == State.near.rawValue }
 
   /// So little is the allocator's, which has less to do for it, and is never put aside.
   private static let least = 1 << 14
@@ -48,7 +62,20 @@ package final class SystemMemory: @unchecked Sendable {
   /// Nothing is written any more: where all memory of this kind is much, this is put aside.
   package func close() {
     guard isMapped, !isAside else { return }
-    isAside = spool.putAside(start, count)
+    if spool.putAside(start, count) { state.store(State.aside.rawValue, ordering: .relaxed) }
+  }
+
+  /// Whoever reads says so before: of what stands in the file, only pieces that were touched lately stay in
+  /// memory as well.
+  package func touch() {
+    if state.load(ordering: .relaxed) == State.aside.rawValue { comeNear() }
+  }
+
+  private func comeNear() {
+    let before = state.exchange(State.near.rawValue, ordering: .relaxed)
+    guard before == State.aside.rawValue, let other = spool.leaves(for: self) else { return }
+    other.state.store(State.aside.rawValue, ordering: .relaxed)
+    other.rest()
   }
 
   /// Nobody reads for a while: what stands in the file need not stand in memory as well.

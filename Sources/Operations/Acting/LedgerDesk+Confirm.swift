@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Storage
+import Wording
 
 extension LedgerDesk {
   /// Confirms or refuses a candidate of the register that a person decides about (双百项目), with the

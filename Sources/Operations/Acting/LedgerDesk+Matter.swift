@@ -2,6 +2,7 @@ import Foundation
 import Intake
 import Ledger
 import Storage
+import Wording
 
 extension LedgerDesk {
   /// Enters a milestone of a project (节点), alters it, marks it done or takes it away: an entry of its
@@ -97,24 +98,24 @@ extension LedgerDesk {
     }
   }
 
-  /// What the act did, for the journal: 节点“主体封顶”完成.
+  /// What the act did, for the journal.
   private static func summary(
     _ field: Field, _ name: String, _ before: Matter?, _ act: MatterAct
   ) -> String {
     let isProblem = field == .problemLog
-    let verb =
+    let step: MatterStep =
       if act.isRemoved {
-        "取消"
+        .removed
       } else if act.done != nil || act.isClosed {
-        field.doneWord
+        .done
       } else if let unit = act.unit {
-        "移交\(unit)"
+        .handed(unit)
       } else if before == nil || isProblem && before?.isOpen == false {
-        isProblem ? "提出" : "新增"
+        .raised
       } else {
-        "变更"
+        .altered
       }
-    return "\(field.matterWord)“\(name)”\(verb)"
+    return step.words(of: field, name)
   }
 
   /// A day that has come; nil is today.

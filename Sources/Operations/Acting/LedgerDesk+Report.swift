@@ -2,6 +2,7 @@ import Foundation
 package import Ledger
 import Spreadsheet
 import Storage
+import Wording
 
 extension LedgerDesk {
   /// Takes in a figure from outside for a target: its value up to a month, or the base of a growth.

@@ -1,6 +1,7 @@
 import Foundation
 package import Ledger
 import Storage
+import Wording
 
 extension LedgerDesk {
   /// Notes how far a task of the year has come: 交办, 落实, 督办, 反馈, 办结.

@@ -1,6 +1,7 @@
 import Foundation
 package import Ledger
 package import Storage
+import Wording
 
 extension LedgerDesk {
   /// One project with what made it what it is. `text` is an id, a code or an exact name.

@@ -1,6 +1,7 @@
 import Foundation
 package import Ledger
 package import Storage
+import Wording
 
 /// How projects are chosen, ordered and paged, as typed: names are resolved by the catalogue.
 package struct QuestionOptions: Sendable {

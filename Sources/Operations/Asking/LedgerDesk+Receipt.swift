@@ -4,6 +4,7 @@ package import Ledger
 import Reports
 import Spreadsheet
 import Storage
+import Wording
 
 extension LedgerDesk {
   /// The receipt of an import: made from the journal and the file that is kept, so that it can be had

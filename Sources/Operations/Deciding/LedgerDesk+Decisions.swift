@@ -1,27 +1,6 @@
 package import Ledger
 import Storage
-
-/// A decision as the ledger keeps it.
-package struct RecordedDecision: Sendable {
-  /// Its number, by which a person names it.
-  package let number: Int
-  package let content: Content
-  /// The act that made it what it is: who, when, why.
-  package let entry: Entry
-  package let isRevoked: Bool
-
-  package enum Content: Sendable {
-    case word(Decision)
-    case conflict(Settlement)
-  }
-
-  package var sender: String {
-    switch content {
-    case .word(let decision): decision.sender
-    case .conflict(let settlement): settlement.sender
-    }
-  }
-}
+import Wording
 
 extension LedgerDesk {
   /// The decisions about the lists of one sender, or of all.

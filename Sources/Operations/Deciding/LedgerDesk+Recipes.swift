@@ -1,6 +1,7 @@
 package import Intake
 package import Ledger
 import Storage
+import Wording
 
 /// A recipe as the ledger keeps it, with the act that made it what it is.
 package struct RecordedRecipe: Sendable {

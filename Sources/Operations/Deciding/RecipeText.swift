@@ -1,6 +1,7 @@
 package import Intake
 import Ledger
 import Spreadsheet
+package import Wording
 
 /// A recipe as the file that `import --recipe` reads.
 ///
@@ -11,16 +12,13 @@ package struct RecipeText {
 
   package init(_ recipe: Recipe) { self.recipe = recipe }
 
-  /// YAML.
-  package var text: String {
+  /// YAML. The skin words how the file is given back.
+  package func text(_ hints: HintWords) -> String {
+    let head = RecipeWords.head(
+      file: YAMLText.comment(recipe.file), giveBack: hints(.act(.giveBackLayout)))
     let lines =
-      [
-        "# 版式：来自 \(YAMLText.comment(recipe.file))。改好后：taizhang import 清单 --recipe 本文件",
-        "# 带 # 的列由台账自己认；要另行指定，去掉 # 再改 field（字段，或 ignore 不导入）和 unit（计量单位）。",
-        "# 表头认错了写 header: 3-5（行号）；不读的行写 skip: [6, 填报说明]（行号，或行首的文字）。",
-        "# 清单没有写、每行都一样的，写 constants: {district: 鹿寨县}；行里或分组写了的以写的为准。",
-        "sender: \(YAMLText.quoted(recipe.sender))", "tables:",
-      ] + recipe.tables.flatMap(lines)
+      head.map { "# " + $0 } + ["sender: \(YAMLText.quoted(recipe.sender))", "tables:"]
+      + recipe.tables.flatMap(lines)
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -18,7 +18,7 @@ struct SettledConflicts: Sendable {
 
   /// Finds projects, fields and values; throws `DecisionFaults`.
   init(
-    _ conflicts: [DecisionFile.Conflict], among known: KnownDirectory, _ values: AssignmentReader
+    _ conflicts: [DecisionFile.Conflict], among known: KnownIndex, _ values: AssignmentReader
   ) throws {
     if conflicts.isEmpty { return }
     var faults: [DecisionFault] = []

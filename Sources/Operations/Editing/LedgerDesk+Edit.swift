@@ -2,6 +2,7 @@ import Foundation
 package import Intake
 package import Ledger
 import Storage
+import Wording
 
 extension LedgerDesk {
   /// Adds a project by hand: same reading, same rules, same journal as an import.
@@ -82,7 +83,7 @@ extension LedgerDesk {
   private func refuseKnown(_ row: ParsedRow, _ store: LedgerStore, _ catalogue: Catalogue) throws {
     let known = try KnownProjects(store, catalogue)
     if case .project(let id, _) = try known.matcher.matches(of: [row])[0] {
-      let name = known.projects[id]?.name ?? ""
+      let name = known.index[id]?.name ?? ""
       throw OperationError.projectExists(id, name: name)
     }
   }

@@ -2,6 +2,7 @@ import Foundation
 import Intake
 package import Ledger
 import Storage
+import Wording
 
 /// A project's move to another stage: a fact with a day and a document.
 package struct StageMove: Sendable {

@@ -1,6 +1,7 @@
 import Foundation
 package import Ledger
 import Storage
+import Wording
 
 /// A package taken apart, or put together again.
 package struct SplitOutcome: Sendable {

@@ -1,4 +1,5 @@
 import Glibc
+import Wording
 
 /// A folder of lists, with the folders in it: what a refresh looks through.
 struct ImportsFolder {

@@ -5,22 +5,19 @@ import Storage
 /// The projects that a list may be about, as of a revision.
 struct KnownProjects: Sendable {
   let revision: Int64
-  let projects: KnownDirectory
+  let index: KnownIndex
   let matcher: Matcher
   private let gone: [MergedProject]
 
   init(_ store: LedgerStore, _ catalogue: Catalogue) throws {
     // The revision first: should the ledger move on, the commit is refused as stale.
     revision = try store.revision
-    var roll = KnownRoll()
-    try store.forEachIdentity { roll.append($0) }
-    projects = KnownDirectory(roll)
-    // What was merged into a project still means it.
+    var projects = PackedProjects()
+    try store.forEachIdentity { projects.append($0) }
     gone = try store.mergedProjects()
-    if !gone.isEmpty {
-      roll = KnownRoll(gone.map { KnownProject(Identity($0)) }).appending(roll)
-    }
-    matcher = Matcher(roll, judge: IdentityJudge(catalogue))
+    index = KnownIndex(
+      projects, merged: gone.map { gone in KnownProject(gone.into) { gone.record[$0] } })
+    matcher = Matcher(index, judge: IdentityJudge(catalogue))
   }
 
   /// What a sender said of projects that others were merged into, and of those.
@@ -53,12 +50,12 @@ struct KnownProjects: Sendable {
     return RowAnswers(
       answers.compactMap { text, project -> (text: String, answer: RowAnswers.Answer)? in
         guard let project else { return (text, .new) }
-        return projects[project].map { (text, .project($0.id)) }
+        return index[project].map { (text, .project($0.id)) }
       })
   }
 }
 
-extension KnownRoll {
+extension PackedProjects {
   /// Adds a project as it stands in the ledger.
   fileprivate mutating func append(_ identity: IdentityRow) {
     append(identity.id, investment: identity.investment)
@@ -78,15 +75,5 @@ extension KnownRoll {
       }
       append(text: Site.text(address: nil, content: content))
     }
-  }
-}
-
-extension KnownProject {
-  convenience init(_ identity: Identity) {
-    self.init(
-      id: identity.id, code: identity.code, name: identity.name, owner: identity.owner,
-      ownerUSCC: identity.ownerUSCC, investor: identity.investor,
-      investment: identity.investment, district: identity.district, zone: identity.zone,
-      site: Site.text(address: identity.address, content: identity.content))
   }
 }

@@ -3,6 +3,7 @@ import Intake
 import Ledger
 import Reports
 import Spreadsheet
+import Wording
 
 extension LedgerDesk {
   /// Writes the sender's own workbook with what is wrong in it: mended and sent back, it is imported as
@@ -12,8 +13,8 @@ extension LedgerDesk {
     let workbook = try Workbook.read(prepared.file.bytes)
     var properties = WorkbookProperties(created: now())
     properties.title = prepared.file.name
-    properties.author = "台账"
-    properties.comments = "核对意见：共 \(prepared.opinions.count) 条"
+    properties.author = OpinionWords.author
+    properties.comments = OpinionWords.count(prepared.opinions.count)
     try AnnotatedBook(
       workbook, prepared.opinions(on: workbook), label: OpinionColumn.label,
       properties: properties
@@ -44,7 +45,7 @@ extension PreparedImport {
           self.opinions(onColumnsOf: $0, sheet)
         }
         opinions.opinions += sheet.rows.filter(\.isHidden).map {
-          AnnotatedBook.Opinion(row: $0.number, column: nil, text: "原表隐藏的行，未导入。")
+          AnnotatedBook.Opinion(row: $0.number, column: nil, text: OpinionWords.hiddenRow)
         }
       }
       return opinions
@@ -59,11 +60,8 @@ extension PreparedImport {
       let header = sheet.rows.filter { table.layout.headerRows.contains($0.number) }
       let labelled = header.last { $0[column: column.index] != nil } ?? header.last
       guard let row = labelled?.number else { return nil }
-      let nearest = column.nearest.map(\.label).joined(separator: "、")
-      let text =
-        (column.header.isEmpty ? "这一列没有表头，未导入。" : "这一列未识别，未导入。")
-        + (nearest.isEmpty ? "" : "相近的字段：\(nearest)。")
-      return AnnotatedBook.Opinion(row: row, column: column.index, text: text)
+      return AnnotatedBook.Opinion(
+        row: row, column: column.index, text: OpinionWords.column(column))
     }
   }
 
@@ -85,7 +83,7 @@ extension PreparedImport {
     guard row.action == .review else { return nil }
     let table = plan.list.tables[row.table].layout
     let column = table.mapped.first { $0.meaning.namesProjects }?.index
-    let text = "未写入，请人核对：\(row.reviewWords)。"
+    let text = OpinionWords.review(row)
     return (table.sheet, AnnotatedBook.Opinion(row: row.row.number, column: column, text: text))
   }
 }

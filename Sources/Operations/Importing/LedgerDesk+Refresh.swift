@@ -1,5 +1,6 @@
 package import Ledger
 import Storage
+package import Wording
 
 /// What a refresh reads and writes.
 package struct RefreshOptions: Sendable {
@@ -38,7 +39,7 @@ extension LedgerDesk {
   ///
   /// A list that cannot be read is reported and does not keep the others out.
   package func takeIn(
-    _ options: RefreshOptions, progress: (ImportProgress) -> Void = { _ in },
+    _ options: RefreshOptions, progress: @escaping (ImportProgress) -> Void = { _ in },
     onStep: (RefreshStep) -> Void
   ) throws {
     var known = try reading { store, _ in try store.uploadHashes() }
@@ -61,7 +62,8 @@ extension LedgerDesk {
   }
 
   private func takeIn(
-    _ file: ReceivedFile, known: inout Set<String>, _ progress: (ImportProgress) -> Void
+    _ file: ReceivedFile, known: inout Set<String>,
+    _ progress: @escaping (ImportProgress) -> Void
   ) throws -> RefreshStep {
     if !known.insert(file.sha256).inserted { return RefreshStep(name: file.name, outcome: .known) }
     let prepared = try prepare(file, ImportOptions(), progress: progress)

@@ -1,6 +1,7 @@
 import Foundation
 package import Intake
 package import Ledger
+import Wording
 
 /// A plan ready to be shown and committed.
 package struct PreparedImport: Sendable {

@@ -1,4 +1,5 @@
 import Glibc
+import Wording
 
 /// A file of bytes that is there as a whole, opened for reading: no folder, no pipe that waits for somebody
 /// to write, no device that never ends.

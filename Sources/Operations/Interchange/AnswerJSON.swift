@@ -88,7 +88,7 @@ package enum AnswerJSON {
     .object(
       facets.map { facet in
         (
-          facet.kind.rawValue,
+          facet.property.id,
           .array(
             facet.values.map { value in
               .object([

@@ -3,6 +3,7 @@ import Ledger
 import Reports
 import Spreadsheet
 import Storage
+import Wording
 
 extension LedgerDesk {
   /// Writes a file for other programs, whole or not at all; into a folder under a name that says what it

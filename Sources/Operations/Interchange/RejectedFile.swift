@@ -1,10 +1,12 @@
 import Ledger
 import Spreadsheet
+import Wording
 
 /// A file that was refused, for programs: in the shape of a plan without sheets.
 package enum RejectedFile {
   /// `format.encrypted` for what opens only with a password, else `format.unsupported`.
-  package static func json(name: String, year: Int?, error: any Error) -> JSON {
+  /// `hint` is how the skin words what can be done about it.
+  package static func json(name: String, year: Int?, error: any Error, hint: String?) -> JSON {
     let code: FindingCode =
       if case SpreadsheetError.encrypted = error { .formatEncrypted } else { .formatUnsupported }
     let words = ErrorWording(error)
@@ -19,7 +21,7 @@ package enum RejectedFile {
           .object([
             ("severity", .string(code.severity.rawValue)), ("code", .string(code.rawValue)),
             ("sheet", .string("")), ("cell", .string("")), ("raw", .string("")),
-            ("message", .string(words.sentence)), ("suggestion", .optional(words.hint)),
+            ("message", .string(words.sentence)), ("suggestion", .optional(hint)),
           ])
         ])
       ),

@@ -1,6 +1,7 @@
 import Foundation
 package import Ledger
 import Storage
+import Wording
 
 extension LedgerDesk {
   /// The catalogue as it stands.

@@ -3,6 +3,7 @@ import Glibc
 import Machine
 import Spreadsheet
 import Storage
+import Wording
 
 extension LedgerDesk {
   /// Where a file goes that a command writes: the path without links, so that what a link leads to is

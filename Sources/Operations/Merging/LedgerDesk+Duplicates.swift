@@ -2,6 +2,7 @@ import Foundation
 package import Intake
 package import Ledger
 import Storage
+import Wording
 
 /// A pair of the queue, with what was said of it.
 package struct QueuedDuplicate: Sendable {
@@ -15,7 +16,7 @@ extension LedgerDesk {
   /// put off where they are asked for.
   package func duplicates(withPutOff: Bool) throws -> [QueuedDuplicate] {
     try reading { store, catalogue in
-      let known = try KnownProjects(store, catalogue).projects.all
+      let known = try KnownProjects(store, catalogue).index.all
       let answers = try Self.answers(store, catalogue)
       let finder = DuplicateFinder(known, judge: IdentityJudge(catalogue)) { one, other in
         switch answers[ProjectPair(one, other)] {

@@ -2,6 +2,7 @@ import Foundation
 package import Intake
 package import Ledger
 package import Storage
+import Wording
 
 /// A merge before it is done: what it would do, and what the judge says of the two.
 package struct PreparedMerge: Sendable {
@@ -23,7 +24,7 @@ extension LedgerDesk {
         try Self.resolve(project, store), into: try Self.resolve(other, store))
       if merge.project == merge.into { throw PairError.oneProject(merge.into) }
       let taken = try Self.fields(fields)
-      let known = try KnownProjects(store, catalogue).projects
+      let known = try KnownProjects(store, catalogue).index
       guard let one = known[merge.project], let into = known[merge.into] else {
         throw StorageError.unknownProject(merge.project)
       }

@@ -2,6 +2,7 @@ import Foundation
 import Ledger
 import Reports
 import Storage
+import Wording
 
 /// Makes books from an open ledger, all about the same projects at the same revision.
 struct BookPress {

@@ -2,25 +2,26 @@ import Foundation
 import Ledger
 import Reports
 import Spreadsheet
+import Wording
 
 /// The short text that goes out with a set of books, as Markdown and as plain text.
 struct CoveringText {
   private let press: BookPress
   private let files: [(book: Book, name: String)]
+  private let hints: HintWords
 
-  init(_ press: BookPress, _ files: [(book: Book, name: String)]) {
+  init(_ press: BookPress, _ files: [(book: Book, name: String)], _ hints: @escaping HintWords) {
     self.press = press
     self.files = files
+    self.hints = hints
   }
 
-  private var title: String { "\(press.edition.year)年重大项目报表说明" }
+  private var title: String { CoveringWords.title(year: press.edition.year) }
 
   private var closing: [String] {
-    [
-      "口径：\(press.edition.scope)。",
-      "台账第\(press.edition.revision)版，记账至\(ShanghaiCalendar.day(press.edition.recordedAt))。",
-      "收到后可用 taizhang verify 文件 核对内容是否被改过、台账是否又有变动。",
-    ]
+    CoveringWords.closing(
+      scope: press.edition.scope, revision: press.edition.revision,
+      recorded: press.edition.recordedAt, check: hints(.act(.verifyBook)))
   }
 
   var markdown: String {

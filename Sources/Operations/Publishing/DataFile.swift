@@ -1,4 +1,5 @@
 import Reports
+import Wording
 
 /// A file for other programs that is no book.
 package enum DataFile: String, CaseIterable, Sendable {
@@ -10,8 +11,8 @@ package enum DataFile: String, CaseIterable, Sendable {
   /// What the file is called.
   package var title: String {
     switch self {
-    case .journal: "凭证"
-    case .oc4ids: "OC4IDS项目数据包"
+    case .journal: InterchangeWords.journal
+    case .oc4ids: InterchangeWords.oc4ids
     }
   }
 

@@ -1,4 +1,5 @@
 package import Ledger
+import Wording
 
 /// How a book is made.
 package struct ExportOptions: Sendable {

@@ -1,3 +1,5 @@
+import Wording
+
 /// What a file that leaves the ledger is written as.
 package enum FileFormat: String, CaseIterable, Hashable, Sendable {
   case xlsx
@@ -9,7 +11,7 @@ package enum FileFormat: String, CaseIterable, Hashable, Sendable {
   /// Reads a format as typed; throws `unknownFormat`.
   package init(_ text: String) throws {
     guard let format = FileFormat(rawValue: text.lowercased()) else {
-      throw InterchangeError.unknownFormat(text)
+      throw InterchangeError.unknownFormat(text, known: Self.allCases.map(\.rawValue))
     }
     self = format
   }
@@ -24,7 +26,8 @@ package enum FileFormat: String, CaseIterable, Hashable, Sendable {
       return offered[0]
     }
     guard offered.contains(format) else {
-      throw InterchangeError.formatNotOffered(format.rawValue, of: name, offered: offered)
+      throw InterchangeError.formatNotOffered(
+        format.rawValue, of: name, offered: offered.map(\.rawValue))
     }
     return format
   }

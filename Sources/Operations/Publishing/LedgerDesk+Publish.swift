@@ -39,7 +39,7 @@ extension LedgerDesk {
           sha256: try ReceivedFile(path: file.path).sha256)
       }
       let letter = CoveringText(
-        press, zip(written, publications).map { ($0.0, $1.file) })
+        press, zip(written, publications).map { ($0.0, $1.file) }, hints)
       return Issue(
         publications: publications, leftOut: books.filter { !possible.contains($0) },
         failed: files.filter { $0.failure != nil },

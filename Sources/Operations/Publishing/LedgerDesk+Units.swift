@@ -2,6 +2,7 @@ import Foundation
 import Ledger
 import Reports
 import Storage
+import Wording
 
 /// The books of lead units, as the command line calls them.
 package enum UnitBooks {
@@ -9,7 +10,7 @@ package enum UnitBooks {
 
   /// What a unit is called in its book; the code is empty for projects without one.
   static func title(of code: String, _ catalogue: Catalogue) -> String {
-    code.isEmpty ? "未明确牵头单位" : catalogue.name(of: .unit, code)
+    code.isEmpty ? InterchangeWords.withoutLeadUnit : catalogue.name(of: .unit, code)
   }
 
   static func book(

@@ -3,6 +3,7 @@ package import Ledger
 import Reports
 package import Spreadsheet
 import Storage
+import Wording
 
 /// How a book on a desk stands to the ledger.
 package struct BookVerification: Sendable {

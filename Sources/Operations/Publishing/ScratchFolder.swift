@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Wording
 
 /// A folder for files that are read again and thrown away, for this user alone. It is locked as long as it
 /// is used, so that the next run knows what a killed one left.

@@ -1,3 +1,5 @@
+package import Wording
+
 /// A file of several that were to be written: what keeps one out does not keep out the others.
 package struct WrittenFile: Sendable {
   /// What it is called.

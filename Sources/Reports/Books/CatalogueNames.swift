@@ -1,4 +1,5 @@
 import Ledger
+import Wording
 
 /// Values as texts, the names of catalogue items looked up once each.
 struct CatalogueNames {

@@ -1,4 +1,5 @@
 import Ledger
+import Wording
 
 /// A light as a cell: a coloured mark and always a word.
 enum LightCell {

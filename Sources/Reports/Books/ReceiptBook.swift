@@ -1,4 +1,5 @@
 package import Ledger
+import Wording
 
 /// 导入回执: who imported which file when, and what became of every row.
 package struct ReceiptBook: Sendable {

@@ -1,4 +1,5 @@
 package import Ledger
+import Wording
 
 /// How a project's year stands against the time gone by, with the reasons.
 package struct ProjectLight: Hashable, Sendable {

@@ -6,6 +6,8 @@ struct ItemNumbers: Sendable {
   private var numbers: [CatalogueKind: [String: Int64]] = [:]
   private var codes: [String?] = []
   private var kinds: [CatalogueKind?] = []
+  /// One more than the greatest number: each row that is scanned asks.
+  private(set) var limit = 1
 
   init(_ session: Session) throws {
     // Which number does each item go by?
@@ -29,10 +31,8 @@ struct ItemNumbers: Sendable {
       codes[Int(row.number)] = row.code
       kinds[Int(row.number)] = kind
     }
+    limit = codes.count
   }
-
-  /// One more than the greatest number.
-  var limit: Int { codes.count }
 
   func number(of code: String, kind: CatalogueKind) -> Int64? { numbers[kind]?[code] }
 
@@ -44,7 +44,7 @@ struct ItemNumbers: Sendable {
   /// no such item: what is counted by item has no place for it.
   func number(_ row: any Statement, _ column: Int32, _ kind: CatalogueKind) throws -> Int {
     let number = row.int64(column)
-    guard number == 0 || kinds.indices.contains(Int(number)) && kinds[Int(number)] == kind else {
+    guard number == 0 || 1..<Int64(limit) ~= number && kinds[Int(number)] == kind else {
       throw StorageError.damaged(table: "project", row: row.int64(0))
     }
     return Int(number)

@@ -4,6 +4,11 @@ import Ledger
 enum ChangeCheck {
   /// Keys in order, values of their field's kind, each side there as the kind of change asks.
   static func check(_ change: DraftChange, fields: [FieldChange]) throws {
+    if change.kind == .create {
+      var creation = Creation(row: change.row)
+      try change.takeValues { key, value, _ in try creation.take(key, value) }
+      return try creation.close(change)
+    }
     var last: FieldKey?
     for field in fields {
       guard last.map({ $0 < field.key }) ?? true, isFit(field, change.kind) else {
@@ -11,18 +16,22 @@ enum ChangeCheck {
       }
       last = field.key
     }
-    let inherited = change.inheritance.statements.values.lazy.flatMap(\.entries)
-    guard change.stated.allSatisfy({ suits($0.value, $0.key) }),
-      inherited.allSatisfy({ suits($0.value, $0.key) })
-    else {
+    guard areFit(change.stated, change.inheritance) else {
       throw StorageError.malformedChange(row: change.row)
     }
     let name = fields.first { $0.key.field == .name }
-    let isNamed = name.map { $0.after.map { $0 != .text("") } ?? false } ?? (change.kind == .update)
-    if change.kind != .remove, !isNamed { throw StorageError.nameMissing(row: change.row) }
+    if change.kind == .update, let name, name.after == nil || name.after == .text("") {
+      throw StorageError.nameMissing(row: change.row)
+    }
   }
 
-  /// The same of a new project, value by value.
+  private static func areFit(_ stated: [Record.Entry], _ inheritance: Inheritance) -> Bool {
+    let inherited = inheritance.statements.values.lazy.flatMap(\.entries)
+    return stated.allSatisfy { suits($0.value, $0.key) }
+      && inherited.allSatisfy { suits($0.value, $0.key) }
+  }
+
+  /// What must hold of a creation, value by value.
   struct Creation {
     let row: SourceRow?
     private var last: FieldKey?
@@ -41,7 +50,7 @@ enum ChangeCheck {
     /// All values were taken.
     func close(_ draft: DraftChange) throws {
       guard draft.fields.allSatisfy({ $0.before == nil && $0.after != nil }),
-        draft.stated.allSatisfy({ ChangeCheck.suits($0.value, $0.key) })
+        ChangeCheck.areFit(draft.stated, draft.inheritance)
       else { throw StorageError.malformedChange(row: row) }
       if !isNamed { throw StorageError.nameMissing(row: row) }
     }
@@ -70,14 +79,11 @@ enum ChangeCheck {
     guard field.before.map({ suits($0, field.key) }) ?? true,
       field.after.map({ suits($0, field.key) }) ?? true
     else { return false }
-    switch kind {
-    case .create: return field.before == nil && field.after != nil
-    case .update: return field.before != field.after
-    case .remove: return field.before != nil && field.after == nil
-    }
+    return kind == .remove
+      ? field.before != nil && field.after == nil : field.before != field.after
   }
 
-  fileprivate static func suits(_ value: Value, _ key: FieldKey) -> Bool {
+  private static func suits(_ value: Value, _ key: FieldKey) -> Bool {
     switch (value, key.field.storedKind) {
     case (.text, .text), (.money, .money), (.quantity, .quantity), (.date, .date), (.flag, .flag),
       (.reference, .reference), (.references, .references), (.list, .list):

@@ -102,16 +102,16 @@ struct Commit {
     while let batch = try ahead.next() {
       try progress(position)
       try write(batch)
-      nextProject += Int64(batch.creations.count)
-      position += batch.creations.count
+      nextProject += Int64(batch.journal.rows.count)
+      position += batch.journal.rows.count
     }
   }
 
   /// New projects: nothing was there, so nothing is read.
   private func write(_ batch: CreationBatch) throws {
-    try journal.append(batch)
+    try journal.append(batch.journal)
     try balance.insert(batch.rows)
-    if let sender = draft.source?.sender { try statements.insert(batch, by: sender) }
+    if let sender = draft.source?.sender { try statements.insert(batch.statements, by: sender) }
   }
 
   /// A project that is there, or comes back: its changes so far say what it is.
@@ -133,7 +133,7 @@ struct Commit {
     guard replay.apply(change, of: journal.number) else {
       throw StorageError.malformedChange(row: draft.row)
     }
-    try journal.append(change)
+    try journal.append(JournalBatch(change))
     switch (before, replay.state.record) {
     case (nil, let record?): try balance.insert(replay.state, record)
     case (_?, let record?): try balance.update(replay.state, record)

@@ -4,19 +4,9 @@ import Ledger
 /// New projects made ready to be written: everything that needs no database, so that it can be done
 /// ahead on another core.
 struct CreationBatch: Sendable {
-  /// One new project in the journal.
-  struct Creation: Sendable {
-    let project: ProjectID
-    let row: SourceRow?
-    /// Where its canonical text stands in the batch's.
-    let body: Range<Int>
-    let digest: Int64
-    /// What its sender said, where that is more than the values.
-    let said: String?
-  }
-
-  private(set) var creations: [Creation] = []
-  private(set) var bodies = ByteText()
+  private(set) var journal = JournalBatch(.create)
+  /// What the sender said of each by creating it.
+  private(set) var statements: [StatementWriter.Row] = []
   private(set) var rows: ProjectRows
   private let entry: Int64
   private let asOfMonth: Int?
@@ -44,7 +34,7 @@ struct CreationBatch: Sendable {
   /// digested as what their sender said.
   private mutating func add(_ draft: DraftChange, as project: ProjectID) throws {
     rows.begin(project, created: entry, revision: entry)
-    let start = bodies.count
+    let start = journal.bodies.count
     var check = ChangeCheck.Creation(row: draft.row)
     var digest = StatementDigest()
     var searched = SearchedValues()
@@ -54,24 +44,28 @@ struct CreationBatch: Sendable {
       if let asOfMonth, key.needsReach { rows.set(reach: asOfMonth, of: key) }
       searched.take(value, of: key.field)
       digest.add(key, value)
-      ChangeText.writePlain(key, value, to: &bodies)
-      ChangeText.end(line: raw, in: &bodies)
+      ChangeText.writePlain(key, value, to: &journal.bodies)
+      ChangeText.end(line: raw, in: &journal.bodies)
     }
     try check.close(draft)
     rows.setSearch(searched)
-    ChangeText.write(stated: draft.stated, to: &bodies)
+    ChangeText.write(stated: draft.stated, to: &journal.bodies)
+    journal.add(project, draft.row, from: start, altersValues: true)
     // Without further statements, what the creation says is what was said.
-    let said = draft.stated.isEmpty ? nil : Self.said(draft)
-    creations.append(
-      Creation(
-        project: project, row: draft.row, body: start..<bodies.count,
-        digest: said?.digest ?? Int64(bitPattern: digest.value), said: said?.said))
+    statements.append(
+      draft.stated.isEmpty
+        ? StatementWriter.Row(
+          project: project, digest: Int64(bitPattern: digest.value), said: nil)
+        : Self.statement(draft, of: project))
   }
 
-  private static func said(_ draft: DraftChange) -> (digest: Int64, said: String?) {
+  private static func statement(
+    _ draft: DraftChange, of project: ProjectID
+  ) -> StatementWriter.Row {
     var said = Record()
     for field in draft.fields { said[field.key] = field.after }
     for entry in draft.stated { said[entry.key] = entry.value }
-    return StatementWriter.row(ProjectState.Statement(said: said, isCreation: false))
+    return StatementWriter.Row(
+      project: project, ProjectState.Statement(said: said, isCreation: false))
   }
 }

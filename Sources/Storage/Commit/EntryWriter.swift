@@ -8,7 +8,6 @@ final class EntryWriter {
   private let session: Session
   /// Over all that is written so far.
   private(set) var hash: EntryHash
-  private var text = ByteText()
   private var nextChange: Int64
   private var changes: Int64 = 0
   private let insertion: any Insertion
@@ -30,45 +29,30 @@ final class EntryWriter {
       ["id", "entry", "project", "kind", "source_table", "source_row", "body"])
   }
 
-  /// Adds a change.
-  func append(_ change: Change) throws {
-    text.removeAll()
-    let content = ChangeText.Content(
-      fields: change.fields, stated: change.stated, inheritance: change.inheritance)
-    ChangeText.write(kind: change.kind, content, to: &text)
-    try text.withBytes { body in
-      hash.add(project: change.project, kind: change.kind, row: change.row, body: body)
-      try insertion.run(1) { _, statement, _ in
-        try statement.bind(.text(change.kind.rawValue), at: 4)
-        bind(0, change.project, change.row, body, to: statement, after: 0)
-      }
-    }
-    added(1)
-    switch change.kind {
-    case .create: counts.created += 1
-    case .update: counts.updated += change.fields.isEmpty ? 0 : 1
-    case .remove: counts.removed += 1
-    }
-  }
-
-  /// Adds new projects.
-  func append(_ batch: CreationBatch) throws {
+  /// Adds changes.
+  func append(_ batch: JournalBatch) throws {
     try batch.bodies.withBytes { bodies in
-      for creation in batch.creations {
+      for row in batch.rows {
         hash.add(
-          project: creation.project, kind: .create, row: creation.row,
-          body: UnsafeBufferPointer(rebasing: bodies[creation.body]))
+          project: row.project, kind: batch.kind, row: row.row,
+          body: UnsafeBufferPointer(rebasing: bodies[row.body]))
       }
-      try insertion.run(batch.creations.count) { row, statement, before in
-        let creation = batch.creations[row]
-        statement.bind(own: "create", at: before + 4)
+      try insertion.run(batch.rows.count) { place, statement, before in
+        let row = batch.rows[place]
+        statement.bind(own: batch.kind.name, at: before + 4)
         bind(
-          row, creation.project, creation.row,
-          UnsafeBufferPointer(rebasing: bodies[creation.body]), to: statement, after: before)
+          place, row.project, row.row, UnsafeBufferPointer(rebasing: bodies[row.body]),
+          to: statement, after: before)
       }
     }
-    added(batch.creations.count)
-    counts.created += batch.creations.count
+    let count = batch.rows.count
+    nextChange += Int64(count)
+    changes += Int64(count)
+    switch batch.kind {
+    case .create: counts.created += count
+    case .update: counts.updated += batch.rows.count(where: \.altersValues)
+    case .remove: counts.removed += count
+    }
   }
 
   /// Binds the change that is added next but some, except its kind.
@@ -84,11 +68,6 @@ final class EntryWriter {
       statement.bind(Int64(row.number), at: before + 6)
     }
     statement.bindUnowned(body, at: before + 7)
-  }
-
-  private func added(_ count: Int) {
-    nextChange += Int64(count)
-    changes += Int64(count)
   }
 
   /// Adds a change of the catalogue.

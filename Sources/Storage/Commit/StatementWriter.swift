@@ -19,15 +19,23 @@ final class StatementWriter {
       """)
   }
 
-  /// Notes what a sender said by creating projects.
-  func insert(_ batch: CreationBatch, by sender: String) throws {
+  /// What was said of a project, as it is kept.
+  struct Row: Sendable {
+    let project: ProjectID
+    let digest: Int64
+    /// Nil for what the project was created with.
+    let said: String?
+  }
+
+  /// Notes what a sender said of projects of which it is not noted yet.
+  func insert(_ rows: [Row], by sender: String) throws {
     let sender = try number(of: sender)
-    try insertion.run(batch.creations.count) { row, statement, before in
-      let creation = batch.creations[row]
-      statement.bind(creation.project, at: before + 1)
+    try insertion.run(rows.count) { place, statement, before in
+      let row = rows[place]
+      statement.bind(row.project, at: before + 1)
       statement.bind(sender, at: before + 2)
-      statement.bind(creation.digest, at: before + 3)
-      if let said = creation.said { try statement.bind(.text(said), at: before + 4) }
+      statement.bind(row.digest, at: before + 3)
+      if let said = row.said { try statement.bind(.text(said), at: before + 4) }
     }
   }
 
@@ -36,22 +44,8 @@ final class StatementWriter {
     try delete.bind(.integer(state.id)).run()
     guard state.record != nil else { return }
     for (sender, statement) in state.statements.sorted(by: { $0.key < $1.key }) {
-      let row = Self.row(statement)
-      let sender = try number(of: sender)
-      try insertion.run(1) { _, insert, _ in
-        try insert.bind(
-          .integer(state.id), .integer(sender), .integer(row.digest), .optional(row.said))
-      }
+      try insert([Row(project: state.id, statement)], by: sender)
     }
-  }
-
-  /// The digest and text that a statement is kept as.
-  static func row(_ statement: ProjectState.Statement) -> (digest: Int64, said: String?) {
-    let digest = Int64(bitPattern: StatementDigest.of(statement.said))
-    if statement.isCreation { return (digest, nil) }
-    var text = ByteText()
-    for entry in statement.said.entries { ChangeText.write(entry, to: &text) }
-    return (digest, String(decoding: text.bytes, as: UTF8.self))
   }
 
   private func number(of sender: String) throws -> Int64 {
@@ -71,5 +65,19 @@ final class StatementWriter {
       """, .text(sender))
     senders[sender] = number
     return number
+  }
+}
+
+extension StatementWriter.Row {
+  init(project: ProjectID, _ statement: ProjectState.Statement) {
+    let digest = Int64(bitPattern: StatementDigest.of(statement.said))
+    if statement.isCreation {
+      self.init(project: project, digest: digest, said: nil)
+      return
+    }
+    var text = ByteText()
+    for entry in statement.said.entries { ChangeText.write(entry, to: &text) }
+    self.init(
+      project: project, digest: digest, said: String(decoding: text.bytes, as: UTF8.self))
   }
 }

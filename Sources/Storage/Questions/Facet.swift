@@ -1,22 +1,8 @@
 package import Ledger
 
-/// A property that projects are counted by, each by the others' filters but not its own.
-package enum FacetKind: String, CaseIterable, Hashable, Sendable {
-  case chain
-  case stage
-  case condition
-  /// Districts and zones together: a project lies in one of them, or in both.
-  case area
-  /// Lead units, or units in any role, as the filter asks.
-  case unit
-  case register
-  case nature
-  case industrial
-}
-
 /// How many projects have each value of one property.
 package struct Facet: Hashable, Sendable {
-  package let kind: FacetKind
+  package let property: FilterProperty
   package let values: [Count]
 
   /// The projects of one value.

@@ -56,39 +56,52 @@ extension LedgerStore {
     try read(asOf: filter.asOf) { session, _ in
       var scan = try Scan(filter, scope: .counted, session)
       var counter = MatrixCounter()
-      try scan.run(try ScanQuery(filter, session), session) {
-        scan, row, statement, failing in
+      let (chain, stage) = (Scan.place(of: .chain), Scan.place(of: .stage))
+      try scan.run(session) { scan, row, statement, failing in
         guard failing == 0 else { return }
         counter.add(
-          row, others: scan.texts.chains[row.otherChains], plan: scan.plan(statement),
+          row, chain: row.codes[chain], stage: row.codes[stage], plan: scan.plan(statement),
           done: try scan.done(statement))
       }
+      counter.settle(scan.coders[chain], scan.coders[stage])
       return Matrix(counter, scan, filter)
     }
   }
 }
 
-/// Adds up projects by the numbers of their chains and stages.
+/// Adds up projects by their chains and stages.
 private struct MatrixCounter {
   struct Place: Hashable {
     let chain: Int
     let stage: Int
   }
 
-  var cells: [Place: TotalsCounter] = [:]
-  var byChain: [Int: TotalsCounter] = [:]
-  var byStage: [Int: TotalsCounter] = [:]
-  var all = TotalsCounter()
+  /// By the numbers of items, once all rows are counted.
+  private(set) var cells: [Place: TotalsCounter] = [:]
+  private(set) var byChain: [Int: TotalsCounter] = [:]
+  private(set) var byStage: [Int: TotalsCounter] = [:]
+  private(set) var all = TotalsCounter()
+  /// By the numbers that the scan knows values by.
+  private var byCode: [Place: TotalsCounter] = [:]
 
-  mutating func add(_ row: ScannedRow, others: [Int], plan: Int64?, done: YearToDate?) {
-    for chain in others.isEmpty ? [row.chain] : Array(Set([row.chain] + others)) {
-      cells[Place(chain: chain, stage: row.stage), default: TotalsCounter()]
-        .add(investment: row.investment, plan: plan, done: done)
-      byChain[chain, default: TotalsCounter()]
-        .add(investment: row.investment, plan: plan, done: done)
-    }
-    byStage[row.stage, default: TotalsCounter()]
+  mutating func add(
+    _ row: ScannedRow, chain: Int, stage: Int, plan: Int64?, done: YearToDate?
+  ) {
+    byCode[Place(chain: chain, stage: stage), default: TotalsCounter()]
       .add(investment: row.investment, plan: plan, done: done)
-    all.add(investment: row.investment, plan: plan, done: done)
+  }
+
+  /// A project counts in each of its chains.
+  mutating func settle(_ chains: FacetCoder, _ stages: FacetCoder) {
+    for (place, counter) in byCode {
+      let stage = stages.items(of: place.stage).first ?? 0
+      let items = chains.items(of: place.chain)
+      for chain in items.isEmpty ? [0] : items {
+        cells[Place(chain: chain, stage: stage), default: TotalsCounter()].add(counter)
+        byChain[chain, default: TotalsCounter()].add(counter)
+      }
+      byStage[stage, default: TotalsCounter()].add(counter)
+      all.add(counter)
+    }
   }
 }

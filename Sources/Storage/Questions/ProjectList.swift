@@ -17,26 +17,25 @@ extension LedgerStore {
   ) throws -> ProjectList {
     try read(asOf: filter.asOf) { session, revision in
       var scan = try Scan(filter, scope: .counted, session)
-      var query = try ScanQuery(filter, session)
-      var order = SortCollector(sort, scan: scan, query: &query)
-      var facets = FacetCounter(items: scan.items)
+      var order = SortCollector(sort, scan: &scan)
+      var facets = FacetCounter()
       var totals = TotalsCounter()
-      try scan.run(query, session) { scan, row, statement, failing in
+      try scan.run(session) { scan, row, statement, failing in
         facets.add(row, failing: failing)
         guard failing == 0 else { return }
         let plan = scan.plan(statement)
         let done = try scan.done(statement)
         totals.add(investment: row.investment, plan: plan, done: done)
-        order.add(row, scan, statement, plan: plan, done: done)
+        try order.add(row, scan, statement, plan: plan, done: done)
       }
-      try scan.countFailing(query, in: &facets, session)
+      try scan.countFailing(in: &facets, session)
       return ProjectList(
         projects: try ProjectReader(items: scan.items, session)
           .projects(order.sorted(page), session),
         totals: totals.totals(
           basis: filter.counting, leftOut: scan.leftOut, year: scan.year,
           month: filter.month.map { Int($0.lastMonth) }),
-        facets: facets.facets(scan, filter: filter), revision: revision)
+        facets: facets.facets(scan), revision: revision)
     }
   }
 
@@ -44,11 +43,10 @@ extension LedgerStore {
   package func facets(_ filter: ProjectFilter) throws -> [Facet] {
     try read(asOf: filter.asOf) { session, _ in
       var scan = try Scan(filter, scope: .counted, session)
-      var facets = FacetCounter(items: scan.items)
-      let query = try ScanQuery(filter, session)
-      try scan.run(query, session) { _, row, _, failing in facets.add(row, failing: failing) }
-      try scan.countFailing(query, in: &facets, session)
-      return facets.facets(scan, filter: filter)
+      var facets = FacetCounter()
+      try scan.run(session) { _, row, _, failing in facets.add(row, failing: failing) }
+      try scan.countFailing(in: &facets, session)
+      return facets.facets(scan)
     }
   }
 }

@@ -52,11 +52,11 @@ extension LedgerStore {
     _ filter: ProjectFilter, sort: ProjectSort, rows: Rows, _ session: Session
   ) throws -> [ProjectID] {
     var scan = try Scan(filter, scope: rows == .all ? .all : .counted, session)
-    var query = try ScanQuery(filter, session)
-    var order = SortCollector(sort, scan: scan, query: &query)
-    try scan.run(query, session) { scan, row, statement, failing in
+    var order = SortCollector(sort, scan: &scan)
+    try scan.run(session) { scan, row, statement, failing in
       guard failing == 0 else { return }
-      order.add(row, scan, statement, plan: scan.plan(statement), done: try scan.done(statement))
+      try order.add(
+        row, scan, statement, plan: scan.plan(statement), done: try scan.done(statement))
     }
     return Array(order.sorted(.all))
   }

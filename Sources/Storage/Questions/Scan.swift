@@ -11,14 +11,21 @@ struct Scan {
   let items: ItemNumbers
   /// The year of plans and of what is done.
   let year: Int?
-  private(set) var texts: ScanTexts
-  let places: RegisterPlaces
+  /// The properties that facets count by, in the order of `FilterProperty.facets`.
+  let coders: [FacetCoder]
   /// How many projects the counting basis left out of those that pass the filter.
   private(set) var leftOut = 0
   private let filter: ProjectFilter
-  private var judge: ScanFilter
+  /// The statement that meets all rows; what is sorted by is read by it too.
+  var query: ScanQuery
+  /// The properties that the filter asks about, and those by which rows fail, by their places.
+  private let asked: [Int]
+  private let judged: [Int]
   private let uncounted: Set<ProjectID>
   private let conditions: ScanConditions
+  /// Whether values pass, by property and number.
+  private var passing = Array(repeating: [Bool](), count: FilterProperty.facets.count)
+  private var reaches: ReachTexts
   private var figures: [YearToDate.Figure] = []
 
   /// What is done with the packages that the filter's basis does not count.
@@ -31,68 +38,83 @@ struct Scan {
 
   init(_ filter: ProjectFilter, scope: Scope, _ session: Session) throws {
     self.filter = filter
-    catalogue = try CatalogueTable.catalogue(session)
+    let catalogue = try CatalogueTable.catalogue(session)
+    self.catalogue = catalogue
     items = try ItemNumbers(session)
     year = try filter.year ?? filter.month.map { Int($0.year) } ?? Self.latestYear(session)
-    texts = ScanTexts(items: items, year: year)
-    judge = ScanFilter(filter, catalogue: catalogue, items: items)
-    conditions = ScanConditions(filter, items: items)
-    // Registers are counted of projects that pass the chains asked for; a filter of registers asks all.
-    places = try RegisterPlaces(of: filter.registers.isEmpty ? conditions.chains : nil, session)
+    reaches = ReachTexts(year: year)
+    query = try ScanQuery(filter, session)
+    let context = FacetContext(catalogue: catalogue, items: items, session: session)
+    let values = FilterProperty.facets.compactMap { $0.facet?(filter, catalogue) }
+    var coders: [FacetCoder] = []
+    for values in values {
+      coders.append(
+        try context.coder(of: values, chains: coders.first?.condition, &query))
+    }
+    self.coders = coders
+    asked = values.indices.filter { values[$0].isAsked }
+    judged = values.indices.filter { values[$0].restricts }
+    conditions = ScanConditions(coders)
     uncounted = scope == .all ? [] : try Packages.uncounted(filter.counting, session)
+  }
+
+  /// The place of a property among those that facets count by.
+  static func place(of property: FilterProperty) -> Int {
+    FilterProperty.facets.firstIndex(of: property) ?? 0
   }
 
   /// Visits the rows that pass the filter, and rows that fail by one property alone where it costs
   /// nothing to meet them; `failing` names that property.
   mutating func run(
-    _ query: ScanQuery, _ session: Session,
+    _ session: Session,
     visit: (inout Scan, ScannedRow, any Statement, _ failing: UInt16) throws -> Void
   ) throws {
     // After a search few rows are left: all of them are read, and judged here.
     try pass(
-      query.isSearch ? query : query.narrowed(by: conditions.all()), session, visit: visit)
+      query.isSearch ? query : query.narrowed(by: conditions.all()), Array(coders.indices),
+      session, visit: visit)
   }
 
   /// Counts the rows that `run` did not meet and that fail by one property alone: a facet ignores its
   /// own filter.
-  mutating func countFailing(
-    _ query: ScanQuery, in facets: inout FacetCounter, _ session: Session
-  ) throws {
+  mutating func countFailing(in facets: inout FacetCounter, _ session: Session) throws {
     guard !query.isSearch else { return }
-    let asksForChainsAlone = judge.kinds == [.chain] && conditions.kinds == [.chain]
-    if asksForChainsAlone, uncounted.isEmpty, query.isPlain,
+    let (chain, condition) = (Self.place(of: .chain), Self.place(of: .condition))
+    if asked == [chain], conditions.facets == [chain], uncounted.isEmpty, query.isPlain,
       let tallies = try ChainTallies.read(items, session)
     {
       var row = ScannedRow()
       for tally in tallies {
-        row.chain = tally.chain
-        row.condition = tally.condition
-        guard judge.failing(row, texts, places) == FacetKind.chain.bit else { continue }
-        facets.add(tally)
+        row.codes[chain] = tally.chain
+        row.codes[condition] = tally.condition
+        guard failing(row) == 1 << UInt16(chain) else { continue }
+        facets.add(Tally(count: tally.count, fen: tally.fen), at: tally.chain, failing: chain)
       }
       return
     }
-    for kind in conditions.kinds {
-      let query = query.narrowed(by: conditions.failing(kind)).reading(judge.kinds.union([kind]))
-      try pass(query, session) { _, row, _, failing in facets.add(row, failing: failing) }
+    for facet in conditions.facets {
+      let read = Set(judged).union([facet]).sorted()
+      let query = query.narrowed(by: conditions.failing(facet))
+        .reading(Set(read.flatMap { coders[$0].columns }))
+      try pass(query, read, session) { _, row, _, failing in facets.add(row, failing: failing) }
     }
   }
 
   private mutating func pass(
-    _ query: ScanQuery, _ session: Session,
+    _ query: ScanQuery, _ read: [Int], _ session: Session,
     visit: (inout Scan, ScannedRow, any Statement, _ failing: UInt16) throws -> Void
   ) throws {
-    var query = query
-    let otherChains = filter.includesOtherChains ? query.read(.otherChains) : nil
-    let otherUnits =
-      filter.unitRole == .any && query.kinds.contains(.unit)
-      ? [query.read(.responsibleUnits), query.read(.cooperatingUnits)] : []
     let statement = try query.statement(session)
-    let kinds = query.kinds.reduce(0) { $0 | $1.bit }
+    // The scan keeps its coders: they need not be kept alive once more for each row.
+    let reading = read.map { (place: $0, coder: Unmanaged.passUnretained(coders[$0])) }
     var row = ScannedRow()
     while try statement.step() {
-      try read(statement, kinds, otherChains: otherChains, otherUnits: otherUnits, into: &row)
-      let failing = judge.failing(row, texts, places)
+      row.id = statement.int64(ScanQuery.Column.id)
+      row.investment = statement.int64(ScanQuery.Column.investment)
+      for facet in reading {
+        row.codes[facet.place] = try facet.coder._withUnsafeGuaranteedRef { try $0.code(statement) }
+      }
+      let failing = failing(row)
       guard failing & (failing &- 1) == 0 else { continue }
       if !uncounted.isEmpty, uncounted.contains(row.id) {
         if failing == 0 { leftOut += 1 }
@@ -102,10 +124,23 @@ struct Scan {
     }
   }
 
+  /// The properties by which a row is not part of the answer: bit n is the one at place n.
+  private mutating func failing(_ row: ScannedRow) -> UInt16 {
+    var failing: UInt16 = 0
+    for facet in judged {
+      let code = row.codes[facet]
+      while passing[facet].count <= code {
+        passing[facet].append(coders[facet].passes(passing[facet].count))
+      }
+      if !passing[facet][code] { failing |= 1 << UInt16(facet) }
+    }
+    return failing
+  }
+
   /// The plan of the year; nil when there is none.
   func plan(_ statement: any Statement) -> Int64? {
     guard let year else { return nil }
-    var series = SeriesScan(statement.bytes(10))
+    var series = SeriesScan(statement.bytes(ScanQuery.Column.plan))
     while let figure = series.next() {
       if figure.year == year, figure.firstMonth == 0 { return figure.amount }
     }
@@ -115,7 +150,7 @@ struct Scan {
   /// What is done since January of the year; nil when nothing is reported.
   mutating func done(_ statement: any Statement) throws -> YearToDate? {
     guard let year else { return nil }
-    var series = SeriesScan(statement.bytes(11))
+    var series = SeriesScan(statement.bytes(ScanQuery.Column.done))
     figures.removeAll(keepingCapacity: true)
     while let figure = series.next() {
       guard figure.year == year else { continue }
@@ -129,44 +164,10 @@ struct Scan {
   }
 
   private mutating func reach(_ statement: any Statement) throws -> Int? {
-    guard let reach = texts.reach(statement.bytes(12)) else {
-      throw StorageError.damaged(table: "project", row: statement.int64(0))
+    guard let reach = reaches.reach(statement.bytes(ScanQuery.Column.reach)) else {
+      throw StorageError.damaged(table: "project", row: statement.int64(ScanQuery.Column.id))
     }
     return reach.month
-  }
-
-  /// Reads the number, the condition, the investment, and the properties of the facets in `kinds`.
-  private mutating func read(
-    _ statement: any Statement, _ kinds: UInt16, otherChains: Int32?, otherUnits: [Int32],
-    into row: inout ScannedRow
-  ) throws {
-    func reads(_ kind: FacetKind) -> Bool { kinds & kind.bit != 0 }
-    row.id = statement.int64(0)
-    row.condition = try items.number(statement, 3, .condition)
-    row.investment = statement.int64(9)
-    if reads(.chain) {
-      row.chain = try items.number(statement, 1, .chain)
-      row.otherChains = otherChains.map { texts.chains(statement.bytes($0)) } ?? 0
-      row.repeatsChain =
-        row.otherChains > 0 && texts.chains[row.otherChains].contains(row.chain)
-    }
-    if reads(.stage) { row.stage = try items.number(statement, 2, .stage) }
-    if reads(.area) {
-      row.district = try items.number(statement, 4, .district)
-      row.zone = try items.number(statement, 5, .zone)
-    }
-    if reads(.industrial) {
-      row.industrial = Int(
-        try statement.int64IfAny(6, in: 0...1, "project", row: row.id) ?? 2)
-    }
-    if reads(.nature) { row.nature = texts.nature(statement.bytes(7)) }
-    if reads(.unit) {
-      row.units = texts.units(statement.bytes(8))
-      for column in otherUnits {
-        row.units = texts.union(row.units, texts.units(statement.bytes(column)))
-      }
-    }
-    if reads(.register) { row.registers = places.number(of: row.id) }
   }
 
   /// The year the last lists were about; without lists, the latest that a plan or report names.

@@ -5,26 +5,36 @@ import Ledger
 struct ScanQuery {
   private var conditions: [SQLCondition] = []
   private var columns = [
-    "p.id", "p.chain", "p.stage", "p.condition", "p.district", "p.zone", "p.is_industrial",
-    "p.nature", "p.lead_units", "p.total_investment", "p.plan", "p.done", "p.reach", "p.revision",
+    "p.id", "p.total_investment", "p.plan", "p.done", "p.reach", "p.revision",
   ]
-  /// The facets whose properties are read.
-  private(set) var kinds = Set(FacetKind.allCases)
-  private var needsDetail = false
+  /// Whether a condition looks at the table of details.
+  private var judgesDetail = false
   /// Where projects are found by words; nil when there are none.
   private let search: SearchSource?
 
+  /// The columns that every scan has, by their places.
+  enum Column {
+    static let id: Int32 = 0
+    static let investment: Int32 = 1
+    static let plan: Int32 = 2
+    static let done: Int32 = 3
+    static let reach: Int32 = 4
+    static let revision: Int32 = 5
+  }
+
   init(_ filter: ProjectFilter, _ session: Session) throws {
-    let terms = filter.searchQuery.terms.map { SearchTerm($0, isSound: SearchQuery.isSound($0)) }
-    search = terms.isEmpty ? nil : session.connection.search(terms)
-    conditions = search?.conditions ?? []
-    if let least = filter.minInvestment { add("p.total_investment >= ?", .integer(least.fen)) }
-    if let most = filter.maxInvestment { add("p.total_investment <= ?", .integer(most.fen)) }
-    for field in filter.missing.sorted(by: { $0.rawValue < $1.rawValue }) {
-      conditions.append(SQLCondition(missing(field), []))
+    let asked = FilterProperty.all.flatMap { $0.restrictions(filter) }
+    let terms = asked.compactMap { restriction in
+      if case .holds(let term) = restriction { term } else { nil as String? }
     }
-    if let day = filter.updatedSince {
-      add("p.revision >= ?", .integer(try AsOf.firstRevision(since: day, session)))
+    search =
+      terms.isEmpty
+      ? nil
+      : session.connection.search(
+        terms.map { SearchTerm($0, isSound: SearchQuery.isSound($0)) })
+    conditions = search?.conditions ?? []
+    for restriction in asked {
+      if let condition = try condition(restriction, session) { conditions.append(condition) }
     }
   }
 
@@ -36,8 +46,16 @@ struct ScanQuery {
 
   /// Reads a field's column; returns its place.
   mutating func read(_ field: Field) -> Int32 {
-    columns.append(column(of: field))
+    let name = name(of: field)
+    if let place = columns.firstIndex(of: name) { return Int32(place) }
+    columns.append(name)
     return Int32(columns.count - 1)
+  }
+
+  /// A field's column as SQL knows it.
+  func name(of field: Field) -> String {
+    let column = ProjectColumn.all[Int(field.rawValue)]
+    return (column.table == .detail ? "d." : "p.") + column.name
   }
 
   /// The query with more conditions.
@@ -47,25 +65,23 @@ struct ScanQuery {
     return query
   }
 
-  /// The query that reads only what some facets, and the judging of ended projects, need.
-  func reading(_ kinds: Set<FacetKind>) -> ScanQuery {
-    let needed = kinds.reduce(into: Self.always) { $0.formUnion($1.columns) }
+  /// The query that reads only some of its columns, beside number and investment.
+  func reading(_ places: Set<Int32>) -> ScanQuery {
+    let needed = places.union([Column.id, Column.investment])
     var query = self
-    query.kinds = kinds
-    for index in query.columns.indices where !needed.contains(index) {
-      query.columns[index] = "NULL"
+    for place in query.columns.indices where !needed.contains(Int32(place)) {
+      query.columns[place] = "NULL"
     }
     return query
   }
-
-  /// Number, condition and investment.
-  private static let always: Set<Int> = [0, 3, 9]
 
   /// Which projects are there, with what is counted, filtered and sorted by?
   func statement(_ session: Session) throws -> any Statement {
     var lines =
       ["SELECT \(columns.joined(separator: ", "))"] + (search?.tables ?? ["FROM project AS p"])
-    if needsDetail { lines.append("JOIN project_detail AS d ON d.project = p.id") }
+    if judgesDetail || columns.contains(where: { $0.hasPrefix("d.") }) {
+      lines.append("JOIN project_detail AS d ON d.project = p.id")
+    }
     for (index, condition) in conditions.enumerated() {
       lines.append((index == 0 ? "WHERE " : "  AND ") + condition.sql)
     }
@@ -73,34 +89,25 @@ struct ScanQuery {
       .bind(conditions.flatMap(\.values))
   }
 
-  private mutating func add(_ sql: String, _ value: SQLValue) {
-    conditions.append(SQLCondition(sql, [value]))
-  }
-
-  private mutating func column(of field: Field) -> String {
-    let column = ProjectColumn.all[Int(field.rawValue)]
-    if column.table == .detail { needsDetail = true }
-    return (column.table == .detail ? "d." : "p.") + column.name
-  }
-
-  private mutating func missing(_ field: Field) -> String {
-    field == .registers
-      ? "p.id NOT IN (SELECT project FROM membership)" : "\(column(of: field)) IS NULL"
-  }
-}
-
-extension FacetKind {
-  /// The columns of a scan that the property is read from.
-  fileprivate var columns: [Int] {
-    switch self {
-    case .chain: [1]
-    case .stage: [2]
-    case .condition: [3]
-    case .area: [4, 5]
-    case .unit: [8]
-    case .register: []
-    case .nature: [7]
-    case .industrial: [6]
+  /// What SQL asks for a restriction; nil where a search asks for it.
+  private mutating func condition(
+    _ restriction: FilterRestriction, _ session: Session
+  ) throws -> SQLCondition? {
+    switch restriction {
+    case .atLeast(let field, let least):
+      return SQLCondition("\(name(of: field)) >= ?", [.integer(least.fen)])
+    case .atMost(let field, let most):
+      return SQLCondition("\(name(of: field)) <= ?", [.integer(most.fen)])
+    case .holds: return nil
+    case .missing(.registers):
+      return SQLCondition("p.id NOT IN (SELECT project FROM membership)", [])
+    case .missing(let field):
+      let name = name(of: field)
+      if name.hasPrefix("d.") { judgesDetail = true }
+      return SQLCondition("\(name) IS NULL", [])
+    case .updatedSince(let day):
+      return SQLCondition(
+        "p.revision >= ?", [.integer(try AsOf.firstRevision(since: day, session))])
     }
   }
 }

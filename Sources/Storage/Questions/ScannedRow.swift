@@ -1,23 +1,9 @@
 import Ledger
 
-/// One project as a scan meets it: small numbers throughout, so that judging and counting a row
-/// touches nothing but arrays.
+/// One project as a scan meets it: small numbers throughout.
 struct ScannedRow {
   var id: ProjectID = 0
-  /// Item numbers, 0 for none.
-  var chain = 0
-  var stage = 0
-  var condition = 0
-  var district = 0
-  var zone = 0
-  /// 0 no, 1 yes, 2 not known.
-  var industrial = 2
-  /// Numbers of texts met by the scan, 0 for none: see `ScanTexts`.
-  var otherChains = 0
-  /// Whether its other chains name the main one again.
-  var repeatsChain = false
-  var units = 0
-  var registers = 0
-  var nature = 0
   var investment: Int64 = 0
+  /// The number of the values of each property of `FilterProperty.facets`, in their order.
+  var codes = InlineArray<16, Int>(repeating: 0)
 }

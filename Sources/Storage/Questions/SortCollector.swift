@@ -12,7 +12,8 @@ struct SortCollector {
 
   /// Where a term's key is found.
   private enum Place {
-    case row((ScannedRow) -> Int64?)
+    /// The item in a column, by its rank in the catalogue.
+    case item(Int32, CatalogueKind)
     case unit, plan, done, rate
     case integer(Int32)
     case text(Int32)
@@ -26,34 +27,34 @@ struct SortCollector {
   private var ids: [ProjectID] = []
   private var keys: [Key] = []
 
-  init(_ sort: ProjectSort, scan: Scan, query: inout ScanQuery) {
+  /// The columns that are sorted by are read by the scan.
+  init(_ sort: ProjectSort, scan: inout Scan) {
     let terms = sort.terms.filter { $0.key != .id }
     descends = terms.map { $0.direction == .descending }
     idDescends = sort.terms.last?.direction == .descending
-    let ranks = Self.ranks(scan)
-    self.ranks = ranks
-    func rank(_ number: Int) -> Int64? { number == 0 ? nil : ranks[number] }
+    ranks = Self.ranks(scan)
     var places: [Place] = []
     for term in terms {
       switch term.key {
       case .id: break
-      case .code: places.append(.text(query.read(.code)))
-      case .name: places.append(.text(query.read(.name)))
-      case .owner: places.append(.text(query.read(.owner)))
-      case .chain: places.append(.row { rank($0.chain) })
-      case .stage: places.append(.row { rank($0.stage) })
-      case .condition: places.append(.row { rank($0.condition) })
+      case .code: places.append(.text(scan.query.read(.code)))
+      case .name: places.append(.text(scan.query.read(.name)))
+      case .owner: places.append(.text(scan.query.read(.owner)))
+      case .chain: places.append(.item(scan.query.read(.chain), .chain))
+      case .stage: places.append(.item(scan.query.read(.stage), .stage))
+      case .condition: places.append(.item(scan.query.read(.condition), .condition))
       case .unit: places.append(.unit)
-      case .district: places.append(.row { rank($0.district) })
-      case .zone: places.append(.row { rank($0.zone) })
-      case .investment: places.append(.integer(9))
+      case .district: places.append(.item(scan.query.read(.district), .district))
+      case .zone: places.append(.item(scan.query.read(.zone), .zone))
+      case .investment: places.append(.integer(ScanQuery.Column.investment))
       case .plan: places.append(.plan)
       case .done: places.append(.done)
       case .rate: places.append(.rate)
-      case .start: places.append(.dates([query.read(.startActual), query.read(.startPlanned)]))
+      case .start:
+        places.append(.dates([scan.query.read(.startActual), scan.query.read(.startPlanned)]))
       case .finish:
-        places.append(.dates([query.read(.finishActual), query.read(.finishPlanned)]))
-      case .updated: places.append(.integer(13))
+        places.append(.dates([scan.query.read(.finishActual), scan.query.read(.finishPlanned)]))
+      case .updated: places.append(.integer(ScanQuery.Column.revision))
       }
     }
     self.places = places
@@ -61,13 +62,17 @@ struct SortCollector {
 
   mutating func add(
     _ row: ScannedRow, _ scan: Scan, _ statement: any Statement, plan: Int64?, done: YearToDate?
-  ) {
+  ) throws {
     ids.append(row.id)
     for place in places {
       switch place {
-      case .row(let key): keys.append(Self.key(key(row)))
+      case .item(let column, let kind):
+        let number = try scan.items.number(statement, column, kind)
+        keys.append(Self.key(number == 0 ? nil : ranks[number]))
       case .unit:
-        keys.append(Self.key(scan.texts.units[row.units].first.map { ranks[$0] }))
+        let unit = Scan.place(of: .unit)
+        keys.append(
+          Self.key(scan.coders[unit].items(of: row.codes[unit]).first.map { ranks[$0] }))
       case .plan: keys.append(Self.key(plan))
       case .done: keys.append(Self.key(done?.amount.fen))
       case .rate: keys.append(Self.key(Self.rate(done?.amount.fen, of: plan)))

@@ -23,6 +23,16 @@ struct TotalsCounter {
     }
   }
 
+  /// Adds what another counter counted.
+  mutating func add(_ other: TotalsCounter) {
+    count += other.count
+    investment += other.investment
+    plan += other.plan
+    planned += other.planned
+    done += other.done
+    for month in reporting.indices { reporting[month] += other.reporting[month] }
+  }
+
   /// The totals; `month` is the one asked for.
   func totals(
     basis: CountingBasis, leftOut: Int, year: Int?, month: Int?

@@ -96,7 +96,7 @@ struct BalanceVerifier {
   private func expectedStatements(of state: ProjectState) -> [[UInt8]: StatementCursor.Row] {
     Dictionary(
       state.statements.map { sender, statement in
-        let row = StatementWriter.row(statement)
+        let row = StatementWriter.Row(project: state.id, statement)
         return (
           Array(sender.utf8),
           StatementCursor.Row(digest: row.digest, said: row.said.map { Array($0.utf8) })

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ledger
 import Operations
+import Wording
 
 /// `taizhang confirm`: a candidate of 双百 is confirmed or not.
 struct Confirm: ParsableCommand {
@@ -19,7 +20,7 @@ struct Confirm: ParsableCommand {
   func run() throws {
     let outcome = try ledger.desk.confirm(
       project, isConfirmed: yes, year: year, document: document, reason: reason)
-    try Terminal.answer(EditWords(outcome).line, act: .of(outcome.entry))
+    try Terminal.answer(outcome.reply.line, act: .of(outcome.entry))
   }
 }
 
@@ -41,7 +42,7 @@ struct Report: ParsableCommand {
 
   func run() throws {
     let entry = try ledger.desk.report(target, value: value, period: period, basis: basis)
-    try Terminal.answer("已登记，凭证第 \(entry.number) 号。", act: .of(entry))
+    try Terminal.answer(Reply.noted(entry: entry.number).line, act: .of(entry))
   }
 }
 
@@ -60,6 +61,6 @@ struct TaskCommand: ParsableCommand {
 
   func run() throws {
     let entry = try ledger.desk.advance(task: code, to: state, note: note, document: document)
-    try Terminal.answer("已登记，凭证第 \(entry.number) 号。", act: .of(entry))
+    try Terminal.answer(Reply.noted(entry: entry.number).line, act: .of(entry))
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ledger
 import Operations
+import Wording
 
 /// `taizhang catalogue`: what the city calls things.
 struct CatalogueCommand: ParsableCommand {
@@ -91,7 +92,7 @@ struct CatalogueCommand: ParsableCommand {
       }
       let entry = try ledger.desk.setItem(
         try CatalogueCommand.kind(kind), code: code, assignments, reason: reason)
-      Terminal.note("已修改，凭证第 \(entry.number) 号。")
+      Terminal.note(Reply.itemSet(entry: entry.number).line)
     }
   }
 }

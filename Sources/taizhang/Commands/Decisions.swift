@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ledger
 import Operations
+import Wording
 
 /// `taizhang decisions`: what was decided about the words of senders' lists.
 struct Decisions: ParsableCommand {
@@ -44,7 +45,7 @@ struct Decisions: ParsableCommand {
       let entry = try ledger.desk.promoteDecision(
         number, from: try from.map(PartialDate.init(said:)),
         until: try until.map(PartialDate.init(said:)), reason: reason)
-      Terminal.note("已升为目录别名，凭证第 \(entry.number) 号。")
+      Terminal.note(Reply.promoted(entry: entry.number).line)
     }
   }
 
@@ -58,7 +59,7 @@ struct Decisions: ParsableCommand {
 
     func run() throws {
       let entry = try ledger.desk.revokeDecision(number, reason: reason)
-      Terminal.note("已撤回，凭证第 \(entry.number) 号。")
+      Terminal.note(Reply.revoked(entry: entry.number).line)
     }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ledger
 import Operations
+import Wording
 
 /// `taizhang duplicates`: the projects that may be one.
 struct Duplicates: ParsableCommand {
@@ -50,13 +51,7 @@ struct Different: ParsableCommand {
   func run() throws {
     let answer: Distinction.Answer = revoke ? .revoked : later ? .later : .different
     let outcome = try ledger.desk.distinguish(one, other, answer, reason: reason)
-    let pair = "项目 \(outcome.pair.first) 和 \(outcome.pair.second)"
-    let words =
-      switch answer {
-      case .different: "\(pair) 认定为不同项目，今后不再问"
-      case .later: "\(pair) 先搁置；用 taizhang duplicates --all 查看"
-      case .revoked: "\(pair) 的认定已收回"
-      }
-    try Terminal.answer("\(words)。凭证第 \(outcome.entry.number) 号。", act: .of(outcome.entry))
+    let reply = Reply.distinguished(outcome.pair, answer, entry: outcome.entry.number)
+    try Terminal.answer(reply.line, act: .of(outcome.entry))
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Intake
 import Operations
+import Wording
 
 /// `taizhang add`: a project by hand.
 struct Add: ParsableCommand {
@@ -15,7 +16,7 @@ struct Add: ParsableCommand {
 
   func run() throws {
     let outcome = try ledger.desk.add(try assignments(values), reason: reason)
-    try Terminal.answer(EditWords(outcome).line, act: .of(outcome.entry))
+    try Terminal.answer(outcome.reply.line, act: .of(outcome.entry))
   }
 }
 
@@ -33,7 +34,7 @@ struct Edit: ParsableCommand {
 
   func run() throws {
     let outcome = try ledger.desk.edit(project, try assignments(values), reason: reason)
-    try Terminal.answer(EditWords(outcome).line, act: .of(outcome.entry))
+    try Terminal.answer(outcome.reply.line, act: .of(outcome.entry))
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Operations
+import Wording
 
 /// `taizhang export`: a book about the projects of a filter.
 struct Export: ParsableCommand {

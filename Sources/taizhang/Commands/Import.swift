@@ -2,9 +2,9 @@ import ArgumentParser
 import Foundation
 import Intake
 import Ledger
-import Machine
 import Operations
 import Storage
+import Wording
 
 /// `taizhang import`: lists go in, after a look at what they would change.
 struct Import: ParsableCommand {
@@ -63,7 +63,7 @@ struct Import: ParsableCommand {
     var desk = ledger.desk
     desk.interruption = interruption
     desk.inputs = files + [decide, recipe].compactMap { $0 }
-    var worst = ErrorWording.ExitCode.done
+    var worst = ExitStatus.done
     var written: [Int64] = []
     for path in RawArguments.paths(files) {
       do {
@@ -72,12 +72,12 @@ struct Import: ParsableCommand {
       } catch {
         // With one file the error ends the command; with several the others still get their turn.
         let words = ErrorWording(error)
-        if let last = written.last, words.exitCode == .interrupted {
+        if let last = written.last, words.kind == .interrupted {
           throw OperationError.interruptedAfter(lists: written.count, entry: last)
         }
-        if files.count == 1 && !json || words.exitCode == .interrupted { throw error }
+        if files.count == 1 && !json || words.kind == .interrupted { throw error }
         try report(words, error, path.text)
-        worst = words.exitCode
+        worst = ExitStatus(words.kind)
       }
     }
     if worst != .done { throw FinishedWithErrors(code: worst) }
@@ -85,7 +85,7 @@ struct Import: ParsableCommand {
 
   private func importFile(
     _ path: FilePath, _ desk: LedgerDesk, onEntry: (Int64) -> Void
-  ) throws -> ErrorWording.ExitCode {
+  ) throws -> ExitStatus {
     for path in [asks, annotate].compactMap({ $0 }) { try desk.output(path) }
     let file = try ReceivedFile(path: path, interruption: desk.interruption)
     let prepared = try prepare(file, desk)
@@ -100,7 +100,7 @@ struct Import: ParsableCommand {
       try desk.annotate(prepared, to: annotate)
       Terminal.note("已写出标好问题的原表 \(annotate)，改好后可直接导入。")
     }
-    let code: ErrorWording.ExitCode = summary.hasErrors ? .doneWithErrors : .done
+    let code: ExitStatus = summary.hasErrors ? .doneWithErrors : .done
     if dryRun {
       if !json { Terminal.note("只看方案，什么都没有写入；写入请去掉 --dry-run。") }
       return code
@@ -110,7 +110,7 @@ struct Import: ParsableCommand {
     }
     if allOrNothing { try prepared.requireWhole() }
     guard prepared.hasEffect else {
-      Terminal.note("台账已是这样，没有需要写入的内容。")
+      Terminal.note(Reply.nothingToWrite.line)
       return code
     }
     if plan == nil && !yes {
@@ -120,9 +120,8 @@ struct Import: ParsableCommand {
     }
     if let entry = try commit(prepared, desk) {
       onEntry(entry.number)
-      Terminal.note("已写入，凭证第 \(entry.number) 号。撤销：taizhang undo \(entry.number)")
+      Terminal.note(Reply.imported(entry: entry.number).line)
     }
-    Cores.letGo(of: prepared)
     return code
   }
 
@@ -168,11 +167,13 @@ struct Import: ParsableCommand {
   }
 
   private func report(_ words: ErrorWording, _ error: any Error, _ path: String) throws {
-    Terminal.note("错误：\(path)：" + words.sentence)
-    if let hint = words.hint { Terminal.note("办法：" + hint) }
+    Terminal.note("错误：\(path)：" + words.statement)
+    if let hint = words.hint { Terminal.note("办法：" + hint.words) }
     if json {
       let name = URL(filePath: path).lastPathComponent
-      try Terminal.answer(data: RejectedFile.json(name: name, year: year, error: error).text)
+      try Terminal.answer(
+        data:
+          RejectedFile.json(name: name, year: year, error: error, hint: words.hint?.words).text)
     }
   }
 }

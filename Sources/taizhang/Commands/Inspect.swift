@@ -3,6 +3,7 @@ import Foundation
 import Glibc
 import Operations
 import Spreadsheet
+import Wording
 
 /// `taizhang inspect`: what a workbook holds, cell by cell, without knowing what it means.
 struct Inspect: ParsableCommand {
@@ -33,7 +34,7 @@ struct Inspect: ParsableCommand {
     } catch {
       guard json else { throw error }
       let words = ErrorWording(error)
-      let message = words.sentence + (words.hint ?? "")
+      let message = words.statement + (words.hint?.words ?? "")
       try Terminal.answer(
         data: JSON.object([("ok", .bool(false)), ("error", .string(message))]).text)
       throw FinishedWithErrors(code: .data)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Ledger
 import Operations
 import Storage
+import Wording
 
 /// `taizhang entries`: what was done, by whom, when.
 struct Entries: ParsableCommand {
@@ -111,7 +112,7 @@ struct Restore: ParsableCommand {
       }
     }
     let restored = try ledger.desk.restore(from: file, losing: replace)
-    Terminal.note("已恢复，台账现为第 \(restored.revision) 版。")
+    Terminal.note(Reply.restored(revision: restored.revision).line)
     if let replaced = restored.replaced { Terminal.note("换下的台账留在 \(replaced)，不用了可以删除。") }
   }
 }
@@ -124,5 +125,5 @@ struct Doctor: ParsableCommand {
 
   @OptionGroup var ledger: LedgerOptions
 
-  func run() throws { try Terminal.answer(try ledger.desk.checkUp()) }
+  func run() throws { try Terminal.answer(CheckUpWords.lines(ledger.desk.checkUp())) }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ledger
 import Operations
+import Wording
 
 /// `taizhang milestone`: a milestone of a project entered, altered, done, taken away; or those listed.
 struct MilestoneCommand: ParsableCommand {
@@ -35,7 +36,7 @@ struct MilestoneCommand: ParsableCommand {
     var act = try said.act()
     act.done = try done.map(PartialDate.init(said:))
     let outcome = try ledger.desk.milestone(project, name, act)
-    try Terminal.answer(MatterWords.line(outcome), act: .of(outcome.edit.entry))
+    try Terminal.answer(outcome.reply.line, act: .of(outcome.edit.entry))
   }
 }
 
@@ -79,7 +80,7 @@ struct ProblemCommand: ParsableCommand {
     act.date = try date.map(PartialDate.init(said:))
     act.isClosed = close
     let outcome = try ledger.desk.problem(project, words, act)
-    try Terminal.answer(MatterWords.line(outcome), act: .of(outcome.edit.entry))
+    try Terminal.answer(outcome.reply.line, act: .of(outcome.edit.entry))
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ledger
 import Operations
+import Wording
 
 /// `taizhang move`: a project goes to another stage.
 struct Move: ParsableCommand {
@@ -28,6 +29,6 @@ struct Move: ParsableCommand {
       condition: condition, batch: batch,
       reason: reason)
     let outcome = try ledger.desk.move(project, move)
-    try Terminal.answer(EditWords(outcome).line, act: .of(outcome.entry))
+    try Terminal.answer(outcome.reply.line, act: .of(outcome.entry))
   }
 }

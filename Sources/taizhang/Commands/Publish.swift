@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ledger
 import Operations
+import Wording
 
 /// `taizhang publish`: the set of books that is sent out.
 struct Publish: ParsableCommand {
@@ -35,7 +36,7 @@ struct Publish: ParsableCommand {
       books.isEmpty ? Book.allCases : books, try making.options(filter), to: folder)
     for book in issue.leftOut { Terminal.note("没有发 \(book.title)：还没有可比的上一期（写 --since 日期）。") }
     let isWhole = try FileWords.report(issue.failed)
-    Terminal.note("已发出 \(issue.publications.count) 本并登记。")
+    Terminal.note(Reply.published(books: issue.publications.count).line)
     try Terminal.answer(issue.publications.map { folder + "/" + $0.file } + issue.letters)
     if !isWhole { throw FinishedWithErrors(code: .doneWithErrors) }
   }

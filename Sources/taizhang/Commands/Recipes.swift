@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ledger
 import Operations
+import Wording
 
 /// `taizhang recipes`: how the lists of each sender are laid out.
 struct Recipes: ParsableCommand {
@@ -37,7 +38,8 @@ struct Recipes: ParsableCommand {
     @Argument(help: ArgumentHelp("报送单位", valueName: "单位")) var sender: String
 
     func run() throws {
-      try Terminal.answer(data: RecipeText(try ledger.desk.recipe(of: sender)).text)
+      let desk = ledger.desk
+      try Terminal.answer(data: RecipeText(try desk.recipe(of: sender)).text(desk.hints))
     }
   }
 
@@ -51,7 +53,7 @@ struct Recipes: ParsableCommand {
 
     func run() throws {
       let entry = try ledger.desk.forgetRecipe(of: sender, reason: reason)
-      Terminal.note("已忘掉，凭证第 \(entry.number) 号。恢复：taizhang undo \(entry.number)")
+      Terminal.note(Reply.recipeForgotten(entry: entry.number).line)
     }
   }
 }

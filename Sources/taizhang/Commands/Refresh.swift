@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ledger
 import Operations
+import Wording
 
 /// `taizhang refresh`: what is new in Imports/ goes in, Exports/ is written anew.
 struct Refresh: ParsableCommand {

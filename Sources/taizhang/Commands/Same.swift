@@ -2,6 +2,7 @@ import ArgumentParser
 import Ledger
 import Operations
 import Storage
+import Wording
 
 /// `taizhang same`: two projects that turned out to be one.
 struct Same: ParsableCommand {
@@ -33,6 +34,6 @@ struct Same: ParsableCommand {
       else { throw OperationError.notConfirmed }
     }
     let entry = try desk.merge(prepared, reason: reason)
-    Terminal.note("已合并，凭证第 \(entry.number) 号。撤销：taizhang undo \(entry.number)")
+    Terminal.note(Reply.merged(entry: entry.number).line)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ledger
 import Operations
+import Wording
 
 /// `taizhang split`: the parts of a package.
 struct Split: ParsableCommand {
@@ -28,12 +29,6 @@ struct Split: ParsableCommand {
       undo
       ? try ledger.desk.unsplit(package, parts: parts, reason: reason)
       : try ledger.desk.split(package, into: parts, reason: reason)
-    guard let entry = outcome.entry else {
-      return try Terminal.answer("台账已是这样，没有需要写入的内容。")
-    }
-    let parts = outcome.parts.map { String($0) }.joined(separator: "、")
-    try Terminal.answer(
-      "\(parts) \(undo ? "不再是" : "已是")项目 \(outcome.package) 的子项，凭证第 \(entry.number) 号。",
-      act: .of(entry))
+    try Terminal.answer(outcome.reply(isSplit: !undo).line, act: .of(outcome.entry))
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ledger
 import Operations
+import Wording
 
 /// `taizhang undo`: an entry taken back, leaving what people changed since.
 struct Undo: ParsableCommand {
@@ -29,6 +30,6 @@ struct Undo: ParsableCommand {
       }
     }
     let undone = try desk.undo(plan, reason: reason)
-    Terminal.note("已撤销，凭证第 \(undone.number) 号。恢复：taizhang undo \(undone.number)")
+    Terminal.note(Reply.undone(entry: undone.number).line)
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Operations
 import Storage
+import Wording
 
 /// Which ledger, and who acts.
 struct LedgerOptions: ParsableArguments {
@@ -23,8 +24,9 @@ struct LedgerOptions: ParsableArguments {
     desk.watch = LedgerWatch(
       confirms: { [clockIsRight] gap in
         clockIsRight || Terminal.isInteractive && ClockQuestion.isRight(gap)
-      }, tells: { Terminal.note(WatchWords.text($0)) })
+      }, tells: { Terminal.note($0.sentence) })
     desk.onUnsettled = Unsettled.note
+    desk.hints = \.words
     return desk
   }
 }

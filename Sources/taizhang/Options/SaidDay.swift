@@ -1,5 +1,6 @@
 import Ledger
 import Operations
+import Wording
 
 extension PartialDate {
   /// Reads a day as typed; throws `malformedDay`.

@@ -1,5 +1,6 @@
 import Storage
 import Synchronization
+import Wording
 
 /// Whether the clock is right: a person is asked once, however many lists the command takes in.
 enum ClockQuestion {
@@ -7,7 +8,7 @@ enum ClockQuestion {
 
   static func isRight(_ gap: ClockGap) -> Bool {
     answer.withLock { answer in
-      let isRight = answer ?? Terminal.asks(WatchWords.question(gap))
+      let isRight = answer ?? Terminal.asks(gap.question)
       answer = isRight
       return isRight
     }

@@ -1,10 +1,11 @@
 import ArgumentParser
 import Foundation
 import Operations
+import Wording
 
 /// The work is done and the answer written; only the exit code tells of findings.
 struct FinishedWithErrors: Error {
-  let code: ErrorWording.ExitCode
+  let code: ExitStatus
 }
 
 extension Taizhang {
@@ -12,10 +13,10 @@ extension Taizhang {
   static func end(with error: any Error) -> Never {
     if isOfParser(error) { return end(asParserSays: error) }
     let words = ErrorWording(error)
-    Terminal.note("错误：" + words.sentence)
-    if let hint = words.hint { Terminal.note("办法：" + hint) }
+    Terminal.note("错误：" + words.statement)
+    if let hint = words.hint { Terminal.note("办法：" + hint.words) }
     Unsettled.tell()
-    Foundation.exit(words.exitCode.rawValue)
+    Foundation.exit(ExitStatus(words.kind).rawValue)
   }
 
   /// Ends with help, version or what is wrong with the arguments, which may hold anything.

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Operations
+import Wording
 
 /// What may be written where: answers on standard output, notes and progress on standard error.
 enum Terminal {

@@ -1,4 +1,5 @@
 import Operations
+import Wording
 
 /// A table of plain text: columns aligned, East Asian characters two units wide.
 struct TextTable {

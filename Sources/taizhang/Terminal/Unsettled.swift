@@ -1,5 +1,6 @@
 import Operations
 import Synchronization
+import Wording
 
 /// What closing ledgers left undone: said when the command has said what it did.
 enum Unsettled {

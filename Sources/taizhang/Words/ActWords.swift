@@ -2,6 +2,7 @@ import Intake
 import Ledger
 import Operations
 import Storage
+import Wording
 
 /// What a refresh did with one file.
 struct RefreshWords {
@@ -24,46 +25,10 @@ struct RefreshWords {
     case .withoutEffect: text = "  没有新内容：\(step.name)"
     case .refused(let words):
       isRefused = true
-      text = "  未读入：\(step.name)：\(words.sentence)\(words.hint.map { " " + $0 } ?? "")"
+      text = "  未读入：\(step.name)：\(words.line)"
     }
     self.isRefused = isRefused
     self.hasErrors = hasErrors
-  }
-}
-
-/// What a hand edit did.
-struct EditWords {
-  private let outcome: EditOutcome
-
-  init(_ outcome: EditOutcome) { self.outcome = outcome }
-
-  var line: String {
-    guard let entry = outcome.entry, let project = outcome.project else {
-      return "台账已是这样，没有需要写入的内容。"
-    }
-    let verb = entry.counts.created > 0 ? "已新增" : "已修改"
-    return "\(verb)：项目编号 \(project)，\(outcome.changes.count) 个值，凭证第 \(entry.number) 号。"
-  }
-}
-
-extension Entry.Kind {
-  /// The kind of act in one word.
-  var words: String {
-    switch self {
-    case .setup: "建账"
-    case .import: "导入"
-    case .edit: "手工"
-    case .undo: "撤销"
-    case .catalogue: "目录"
-    case .decide: "认定"
-    case .merge: "合并"
-    case .move: "转段"
-    case .confirm: "确认"
-    case .report: "上报"
-    case .milestone: "节点"
-    case .problem: "问题"
-    case .task: "任务"
-    }
   }
 }
 

@@ -1,6 +1,7 @@
 import Ledger
 import Operations
 import Storage
+import Wording
 
 /// A page of projects for people.
 struct ListWords {
@@ -75,37 +76,15 @@ struct ListWords {
 enum FacetWords {
   static func lines(_ facets: [Facet], _ catalogue: Catalogue) -> [String] {
     let tables = facets.filter { !$0.values.isEmpty }.map { facet in
-      var table = TextTable([(title(facet.kind), .left), ("项数", .right), ("总投资（亿元）", .right)])
+      var table = TextTable([(facet.property.title, .left), ("项数", .right), ("总投资（亿元）", .right)])
       for value in facet.values {
         table.add([
-          name(value.value, catalogue), String(value.count), value.investment.yiYuanOrBlank,
+          value.value.words(catalogue), String(value.count), value.investment.yiYuanOrBlank,
         ])
       }
       return table.lines
     }
     return Array(tables.joined(separator: [""]))
-  }
-
-  private static func title(_ kind: FacetKind) -> String {
-    switch kind {
-    case .chain: "产业链"
-    case .stage: "阶段"
-    case .condition: "状态"
-    case .area: "县区/新区"
-    case .unit: "单位"
-    case .register: "项目库/清单"
-    case .nature: "建设性质"
-    case .industrial: "是否产业项目"
-    }
-  }
-
-  static func name(_ value: Facet.Value, _ catalogue: Catalogue) -> String {
-    switch value {
-    case .none: "（未填）"
-    case .item(let kind, let code): catalogue.name(of: kind, code)
-    case .text(let text): text
-    case .flag(let flag): flag ? "是" : "否"
-    }
   }
 }
 

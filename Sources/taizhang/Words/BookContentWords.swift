@@ -1,5 +1,6 @@
 import Operations
 import Spreadsheet
+import Wording
 
 /// What is known of a book's content, for people.
 enum BookContentWords {
@@ -15,7 +16,7 @@ enum BookContentWords {
 
   private static func lines(_ comparison: WorkbookComparison) -> [String] {
     guard comparison.differences.isEmpty else {
-      let shown = comparison.differences.prefix(most).map { "  " + words($0) }
+      let shown = comparison.differences.prefix(most).map { "  " + $0.words }
       let rest = comparison.differences.count - shown.count
       return ["内容：导出之后被改过，与台账重新生成的有 \(comparison.differences.count) 处不同："] + shown
         + (rest > 0 ? ["  另有 \(rest) 处。"] : [])
@@ -25,7 +26,7 @@ enum BookContentWords {
     case .partByPart, .meaning:
       let same = "内容：由别的程序另存过；各表的值、公式、数字格式、隐藏、筛选、合并、批注与台账重新生成的一致，字体、颜色、版面没有比对。"
       return [same]
-        + comparison.unproven.map { "  无法比对：" + words($0) + "（改过，或是另存时改写的）" }
+        + comparison.unproven.map { "  无法比对：" + $0.words + "（改过，或是另存时改写的）" }
     }
   }
 
@@ -41,41 +42,6 @@ enum BookContentWords {
     case true?: why + "单元格的值与文件里的校验一致，公式、格式、图表没有核对。"
     case false?: why + "导出之后被改过，与文件里的校验不符。"
     case nil: why + "文件里没有校验，无法核对是否改过。"
-    }
-  }
-
-  /// 总体情况!C5 的值：原为 12，现为 13。
-  private static func words(_ difference: WorkbookDifference) -> String {
-    let sheet = difference.sheet.map { "“\($0)”" } ?? ""
-    let place = difference.place.isEmpty ? "" : " \(difference.place) "
-    let subject = sheet + place + label(difference.aspect)
-    if difference.aspect == .chart || difference.aspect == .part { return subject + "不同" }
-    return subject + "：原为 \(shown(difference.expected))，现为 \(shown(difference.found))"
-  }
-
-  private static func shown(_ text: String?) -> String {
-    guard let text, !text.isEmpty else { return "（无）" }
-    let short = text.count > 60 ? text.prefix(60) + "…" : text[...]
-    return String(short.map { $0.isNewline ? " " : $0 })
-  }
-
-  private static func label(_ aspect: WorkbookDifference.Aspect) -> String {
-    switch aspect {
-    case .sheets: "工作表"
-    case .value: "的值"
-    case .formula: "的公式"
-    case .numberFormat: "的数字格式"
-    case .hiddenRows: "隐藏的行"
-    case .hiddenColumns: "隐藏的列"
-    case .filter: "的筛选"
-    case .merges: "的合并单元格"
-    case .conditionalFormats: "的条件格式"
-    case .comments: "的批注"
-    case .drawings: "的图形"
-    case .chart: "的图表"
-    case .names: "名称"
-    case .property: "属性"
-    case .part: "这一部分"
     }
   }
 }

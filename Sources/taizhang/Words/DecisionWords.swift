@@ -1,5 +1,6 @@
 import Ledger
 import Operations
+import Wording
 
 /// Decisions for people and for programs.
 struct DecisionWords {

@@ -2,6 +2,7 @@ import Intake
 import Ledger
 import Operations
 import Storage
+import Wording
 
 /// The queue of possible duplicates for people.
 struct DuplicateWords {
@@ -40,22 +41,6 @@ struct DuplicateWords {
     return "  \(project.id)  \(project.name)"
       + (facts.isEmpty ? "" : "（\(facts.joined(separator: "，"))）")
   }
-}
-
-extension Likeness.Sign {
-  /// How far two projects agree in one thing.
-  fileprivate var words: String {
-    switch trait {
-    case .name: "名称相似 \(percent)%"
-    case .code: "项目代码\(sameOrNot)"
-    case .company: "业主\(sameOrNot)"
-    case .investor: "投资方\(sameOrNot)"
-    case .place: "属地\(sameOrNot)"
-    case .amount: percent == 100 ? "总投资相同" : "总投资相当于 \(percent)%"
-    }
-  }
-
-  private var sameOrNot: String { percent == 100 ? "相同" : "不同" }
 }
 
 /// What a merge would do.

@@ -1,6 +1,7 @@
 import Intake
 import Ledger
 import Operations
+import Wording
 
 /// What was recognised of a list: its sheets, header rows, columns, and what is not as last month.
 struct LayoutSummary {
@@ -75,20 +76,7 @@ struct LayoutSummary {
       + (nearest.isEmpty ? "" : "；相近的字段：\(nearest)")
   }
 
-  private func label(_ meaning: ColumnMeaning) -> String {
-    switch meaning {
-    case .sequence: "序号"
-    case .mark: "核对编号"
-    case .field(let field): field.label
-    case .series(let field, let period): "\(field.label)[\(period.text)]"
-    case .period: "起止时间"
-    case .contactAndPhone: "联系人及电话"
-    case .nameAndCode: "项目名称及代码"
-    case .nameAndContent: "项目名称及建设内容"
-    case .register(let code): "是否" + prepared.catalogue.name(of: .register, code)
-    case .unmapped: ""
-    }
-  }
+  private func label(_ meaning: ColumnMeaning) -> String { meaning.words(prepared.catalogue) }
 
   private static func wrapped(_ words: [String], width: Int) -> [String] {
     var lines = [""]

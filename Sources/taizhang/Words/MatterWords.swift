@@ -1,15 +1,6 @@
 import Ledger
 import Operations
-
-/// What an act made of a milestone or problem.
-enum MatterWords {
-  static func line(_ outcome: MatterOutcome) -> String {
-    guard let entry = outcome.edit.entry else { return "台账已是这样，没有需要写入的内容。" }
-    let words = outcome.matter?.words(of: outcome.field, outcome.catalogue)
-    let state = words.map { $0.isEmpty ? "" : "：\($0)" } ?? ""
-    return "已登记：\(entry.reason ?? "")\(state)。凭证第 \(entry.number) 号。"
-  }
-}
+import Wording
 
 /// Milestones or problems as a table.
 struct MatterListWords {

@@ -1,6 +1,7 @@
 import Intake
 import Ledger
 import Operations
+import Wording
 
 /// An import's plan as people see it: what was recognised, what would change, what is wrong.
 struct PlanSummary {
@@ -150,7 +151,9 @@ struct PlanSummary {
 
   /// ✗ 23 处（清单!N5、N8、N9 … N77）：牵头单位“市工信”不在目录中，未导入。 → 是否为“市工业和信息化局”？
   private func words(_ group: FindingGroup) -> String {
-    let suggestion = group.suggestion(prepared.catalogue)
+    let suggestion =
+      group.suggestion(prepared.catalogue)
+      + (group.findings[0].code == .listYearUnclear ? Hint.state(.listYear).words : "")
     return (group.severity == .error ? "✗ " : "! ") + group.whereabouts + "："
       + group.sentence(prepared.catalogue) + (suggestion.isEmpty ? "" : " → \(suggestion)")
   }

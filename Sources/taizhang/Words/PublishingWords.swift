@@ -1,5 +1,6 @@
 import Ledger
 import Operations
+import Wording
 
 /// What was sent out, for people.
 enum PublicationWords {
@@ -28,7 +29,7 @@ enum FileWords {
   static func report(_ files: [WrittenFile]) throws -> Bool {
     for file in files {
       guard let failure = file.failure else { continue }
-      Terminal.note("没有写出 \(file.title)：\(failure.sentence)\(failure.hint ?? "")")
+      Terminal.note("没有写出 \(file.title)：\(failure.statement)\(failure.hint?.words ?? "")")
     }
     let standing = files.filter { $0.failure == nil }
     try Terminal.answer(standing.map(\.path))

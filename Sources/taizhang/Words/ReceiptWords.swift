@@ -1,5 +1,6 @@
 import Ledger
 import Operations
+import Wording
 
 /// A receipt on the screen.
 struct ReceiptWords {

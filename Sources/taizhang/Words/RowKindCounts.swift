@@ -1,9 +1,10 @@
 import Intake
+import Wording
 
 /// How many rows of each kind a table has: 项目 30 行、分组 4 行、合计 1 行.
 enum RowKindCounts {
   static func text(_ layout: TableLayout) -> String {
-    let counts = Dictionary(grouping: layout.rowKinds.all.map(\.kind)) { words($0) }.mapValues(
+    let counts = Dictionary(grouping: layout.rowKinds.all.map(\.kind), by: \.words).mapValues(
       \.count)
     return order.compactMap { word in
       let count = counts[word] ?? 0
@@ -14,21 +15,4 @@ enum RowKindCounts {
   private static let order = [
     "项目", "分组", "小计", "合计", "其中行", "标题和备注", "重复表头", "列号", "示例", "隐藏", "表格内容", "按版式不读",
   ]
-
-  private static func words(_ kind: RowKind) -> String {
-    switch kind {
-    case .project: "项目"
-    case .section: "分组"
-    case .memo: "其中行"
-    case .form: "表格内容"
-    case .subtotal: "小计"
-    case .total: "合计"
-    case .title, .note, .footnote: "标题和备注"
-    case .repeatedHeader: "重复表头"
-    case .columnNumbers: "列号"
-    case .example: "示例"
-    case .hidden: "隐藏"
-    case .skipped: "按版式不读"
-    }
-  }
 }

@@ -1,6 +1,7 @@
 import Ledger
 import Operations
 import Storage
+import Wording
 
 /// What taking back an entry would do, in three groups.
 struct UndoWords {

@@ -2,6 +2,7 @@ import Foundation
 import Ledger
 import Operations
 import Storage
+import Wording
 
 /// What verification found, for people.
 enum VerificationWords {
@@ -10,76 +11,13 @@ enum VerificationWords {
     let verdict =
       findings.isEmpty
       ? ["核验通过：凭证链完整，余额与逐笔重放一致，原始文件里有这些值，数据库完好。"]
-      : ["核验没有通过，\(findings.count) 处不符："] + findings.map { "  " + words($0) }
+      : ["核验没有通过，\(findings.count) 处不符："] + findings.map { "  " + $0.words }
         + ["办法：不要再写入，用最近一次通过核验的备份恢复（taizhang restore）。"]
     let expected = findings.isEmpty ? head.map { "第 \($0.number) 号凭证是记下的那一张。" } : nil
     let last = verification.last.map { entry in
       "末笔凭证 \(entry.number)（\(ShanghaiCalendar.text(entry.at))），校验 \(LedgerHead(entry).text)"
     }
-    return verdict + [expected, last].compactMap { $0 } + verification.notes.map(words)
-  }
-
-  static func words(_ note: VerificationNote) -> String {
-    switch note {
-    case .lastIsToCome(let at, let now):
-      "注意：末笔凭证记于 \(ShanghaiCalendar.text(at))，晚于电脑时钟（\(ShanghaiCalendar.text(now))）。"
-        + "此后的凭证都记这个时间，之前各日的 --as-of 看不到它们。"
-    case .outOfTime(let entries):
-      "注意：第 \(entries.prefix(10).map(String.init).joined(separator: "、")) 号\(entries.count > 10 ? "等 \(entries.count) 张" : "")"
-        + "凭证的时间早于前一张：当时电脑时钟不准，--as-of 按多数凭证的时间取舍。"
-    case .uncoveredPublications(let count):
-      "注意：发出登记的末 \(count) 条还没有凭证覆盖，下一张凭证写入后才能核验。"
-    case .fileNotRead(let name, let entry):
-      "注意：第 \(entry) 号凭证的原始文件「\(name)」这一版程序读不了，没有与凭证逐格对照。"
-    }
-  }
-
-  static func words(_ finding: VerificationFinding) -> String {
-    switch finding {
-    case .schemaDiffers(let difference): words(difference)
-    case .structure(let message): "数据库结构：\(message)"
-    case .strayReference(let table, let row, let target):
-      "数据库结构：\(table) \(row == 0 ? "有一行" : "第 \(row) 行")指向 \(target) 里没有的行"
-    case .chainBroken(let entry): "第 \(entry) 号凭证与前一张接不上"
-    case .hashDiffers(let entry): "第 \(entry) 号凭证或其变动被改过"
-    case .countsDiffer(let entry): "第 \(entry) 号凭证的计数与变动不符"
-    case .strayChange(let id): "变动 \(id) 不属于任何凭证"
-    case .unreadable(let table, let row): "\(table) 第 \(row) 行读不出"
-    case .unfittingChange(let project, let entry): "项目 \(project) 在第 \(entry) 号凭证的变动接不上"
-    case .balanceDiffers(let project): "项目 \(project) 的值与逐笔重放不同"
-    case .balanceLacks(let project): "项目 \(project) 有凭证而没有余额"
-    case .balanceExceeds(let project): "项目 \(project) 有余额而没有凭证"
-    case .searchDiffers(let project): "项目 \(project) 的检索文字不符"
-    case .statementsDiffer(let project): "项目 \(project) 的报送底数不符"
-    case .catalogueDiffers(let kind, let code): "目录 \(kind)/\(code) 与凭证不符"
-    case .uploadDiffers(let sha256): "留存的原始文件 \(sha256.prefix(12)) 与收到时不同"
-    case .uploadNameDiffers(let sha256): "留存的原始文件 \(sha256.prefix(12)) 的文件名与凭证不符"
-    case .strayUpload(let sha256): "留存的文件 \(sha256.prefix(12)) 不属于任何凭证"
-    case .valuesNotInFile(let entry, let count, let sheet, let cell):
-      "第 \(entry) 号凭证有 \(count) 个值不在原始文件所记的单元格里，首处是 \(sheet.isEmpty ? cell : "\(sheet)!\(cell)")"
-    case .registerDiffers(let entry): "发出登记（publish --list）与第 \(entry) 号凭证写入时不同"
-    case .forbiddenRow(let table, let row): "\(table) 第 \(row) 行不合这张表的规定"
-    case .headMissing(let head, let last):
-      "台账只到第 \(last) 号凭证，没有记下的第 \(head.number) 号：末尾被截去，或者不是那一本台账"
-    case .headDiffers(let head):
-      "第 \(head.number) 号凭证不是记下的那一张：凭证被整本重算过，或者不是那一本台账"
-    }
-  }
-
-  private static func words(_ difference: SchemaDifference) -> String {
-    let type =
-      switch difference.type {
-      case "table": "表"
-      case "index": "索引"
-      case "view": "视图"
-      case "trigger": "触发器"
-      default: difference.type
-      }
-    return switch difference.state {
-    case .missing: "数据库结构：缺少\(type) \(difference.name)"
-    case .extra: "数据库结构：多出\(type) \(difference.name)，不是本程序建的"
-    case .altered: "数据库结构：\(type) \(difference.name) 被改过"
-    }
+    return verdict + [expected, last].compactMap { $0 } + verification.notes.map(\.words)
   }
 }
 
@@ -88,8 +26,8 @@ enum VerificationJSON {
   static func json(_ verification: LedgerVerification) -> JSON {
     .object([
       ("passed", .bool(verification.findings.isEmpty)),
-      ("findings", .array(verification.findings.map { .string(VerificationWords.words($0)) })),
-      ("notes", .array(verification.notes.map { .string(VerificationWords.words($0)) })),
+      ("findings", .array(verification.findings.map { .string($0.words) })),
+      ("notes", .array(verification.notes.map { .string($0.words) })),
       ("entry", .optional(verification.last?.number)),
       ("at", .optional(verification.last.map { ShanghaiCalendar.text($0.at) })),
       ("hash", .optional(verification.last?.hash)),

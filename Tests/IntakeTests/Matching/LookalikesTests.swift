@@ -86,7 +86,7 @@ import Testing
     let judge = try Self.judge.get()
     var random = SeededNumbers(seed)
     let known = Self.projects(200, &random)
-    let index = KnownIndex(KnownRoll(known))
+    let index = KnownIndex(PackedProjects(known))
     for _ in 0..<10 {
       let rows = Self.projects(3, &random)
       let places = try index.places(near: rows, watch: {})
@@ -114,7 +114,7 @@ import Testing
     let filler = (2...40).map { project($0, "别处的第\($0)座桥") }
     for (known, row) in [(known, row), (row, known)] {
       let verdict = judge.judge(row, known).verdict
-      let index = KnownIndex(KnownRoll([known] + filler))
+      let index = KnownIndex(PackedProjects([known] + filler))
       #expect(try index.places(near: [row], watch: {}) == [0])
       let lookalikes = try Lookalikes(1, { _ in known }, judge: judge, watch: {})
       var memory = Lookalikes.Memory()

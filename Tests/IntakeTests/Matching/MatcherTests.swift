@@ -12,7 +12,7 @@ import Testing
 
   private func matcher(_ known: [KnownProject]) throws -> Matcher {
     let catalogue = try Shipped.catalogue.get()
-    return Matcher(KnownRoll(known), judge: IdentityJudge(catalogue))
+    return Matcher(KnownIndex(PackedProjects(known)), judge: IdentityJudge(catalogue))
   }
 
   private func row(
@@ -69,7 +69,7 @@ import Testing
 
   @Test func `同一个报送单位一字不差地再报一次，就是同一个项目`() throws {
     let matcher = try matcher([known(1, "停车场项目"), known(2, "冷库项目", district: "450203")])
-    let rows: ListRows = [row(5, "停车场项目"), row(6, "冷库项目", district: "450204")]
+    let rows: Rows = [row(5, "停车场项目"), row(6, "冷库项目", district: "450204")]
     #expect(
       try matcher.matches(of: rows)
         == [.possibly(1, .bareName), .possibly(2, .differentDistricts)])
@@ -83,7 +83,7 @@ import Testing
     let matcher = try matcher([known(1, "改过名的项目", code: "B"), known(4, "乙项目", code: "A")])
     let repeated = row(5, "甲项目", code: "A")
     let said = LastSaid([(project: 1, digest: repeated.digest), (project: 4, digest: 9)])
-    let rows: ListRows = [repeated, row(6, "乙项目", code: "A"), row(7, "甲项目", code: "A")]
+    let rows: Rows = [repeated, row(6, "乙项目", code: "A"), row(7, "甲项目", code: "A")]
     #expect(
       try matcher.matches(of: rows, said: said)
         == [.project(1, by: .code), .project(4, by: .code), .repeated(row: 5)])
@@ -125,10 +125,8 @@ import Testing
     let alike = (1...12).map { known(Int64($0), "云岫电池生产基地\($0)号楼", owner: "云岫公司") }
     let doubtful = known(13, "云岫电池生产基地", owner: "云岫公司")
     let matcher = try matcher(alike + [doubtful])
-    let rows = ListRows([
-      (1...12).map { row($0, "云岫电池生产基地\($0)号楼", owner: "云岫公司") }
-        + [row(13, "云岫电池生产基地13号楼", owner: "云岫公司")]
-    ])
+    let rows = Rows(
+      (1...13).map { row($0, "云岫电池生产基地\($0)号楼", owner: "云岫公司") })
     let matches = try matcher.matches(of: rows)
     #expect(matches.prefix(12) == (1...12).map { .project($0, by: .name) }[...])
     #expect(matches.last == .possibly(13, .markOnOneSide))
@@ -140,9 +138,7 @@ import Testing
     let projects = (1...count).map {
       known(Int64($0), "示例园标准厂房\($0)号楼（一期）", owner: "示例公司")
     }
-    let rows = ListRows([
-      (1...count).map { row($0, "示例园标准厂房\($0)号楼", owner: "示例公司") }
-    ])
+    let rows = Rows((1...count).map { row($0, "示例园标准厂房\($0)号楼", owner: "示例公司") })
     let matches = try matcher(projects).matches(of: rows)
     #expect(matches == (1...count).map { .possibly(Int64($0), .phaseOnOneSide) })
   }
@@ -150,7 +146,7 @@ import Testing
   @Test func `有人要停，匹配就停`() throws {
     struct Stopped: Error {}
     let projects = (1...50).map { known(Int64($0), "示例园标准厂房\($0)号楼") }
-    let rows = ListRows([(51...100).map { row($0, "示例园标准厂房\($0)号楼") }])
+    let rows = Rows((51...100).map { row($0, "示例园标准厂房\($0)号楼") })
     for turns in [0, 1, 2, 3] {
       var asked = 0
       let matcher = try matcher(projects)

@@ -184,7 +184,6 @@ struct ShippedCatalogueTests {
       .map(["overdue_is_serious": .text("false"), "open_problem": .text("normal")]))
     #expect(rule.light(difference: 0, isOverdue: true, hasOpenProblem: true) == .normal)
     #expect(rule.light(difference: nil, isOverdue: true, hasOpenProblem: true) == nil)
-    #expect(!rule.sentence.contains("问题") && !rule.sentence.contains("节点"))
   }
 }
 

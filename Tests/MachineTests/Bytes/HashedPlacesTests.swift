@@ -20,7 +20,10 @@ import Testing
     places.add(2, 5)
     #expect(places.all(of: 5) { _ in true } == [1, 2])
     var grown = HashedPlaces(0)
-    for place in 0..<1_000 { grown.append(place % 3 == 0 ? nil : UInt64(place % 7)) }
+    for place in 0..<1_000 {
+      if place.isMultiple(of: 50) { grown.makeRoom(for: place + 50) }
+      if place % 3 != 0 { grown.add(place, UInt64(place % 7)) }
+    }
     for hash in 0..<7 {
       let expected = (0..<1_000).filter { $0 % 3 != 0 && $0 % 7 == hash }
       #expect(grown.all(of: UInt64(hash)) { _ in true } == expected)

@@ -55,4 +55,14 @@ struct CoresTests {
       }
     }
   }
+
+  @Test(arguments: [1, 3])
+  func `a part is held by nobody but whoever works on it`(cores: Int) throws {
+    final class Piece: Sendable {}
+    let alone = try Cores.map((0..<20).map { _ in Piece() }, cores: cores, making: {}) {
+      _, piece, _ in
+      isKnownUniquelyReferenced(&piece)
+    }
+    #expect(alone == Array(repeating: true, count: 20))
+  }
 }

@@ -43,6 +43,28 @@ import Testing
     #expect(!Self.filled(spool, 9).isAside)
   }
 
+  @Test func `of what is aside only so much stands in memory as was touched lately`() {
+    let spool = Spool(enough: 0, folder: NSTemporaryDirectory())
+    let pieces = (0..<(Spool.most * 2)).map { seed in
+      let memory = SystemMemory(1 << 14, spool: spool)
+      memory.start.storeBytes(of: UInt8(seed), as: UInt8.self)
+      memory.close()
+      return memory
+    }
+    for _ in 0..<2 {
+      for (seed, memory) in pieces.enumerated() {
+        memory.touch()
+        #expect(memory.isNear && memory.start.load(as: UInt8.self) == UInt8(seed))
+        #expect(pieces.count(where: \.isNear) <= Spool.most)
+      }
+    }
+    // Touched again and again it stays.
+    let first = pieces[0]
+    first.touch()
+    for memory in pieces.dropFirst().prefix(Spool.most - 1) { memory.touch() }
+    #expect(first.isNear)
+  }
+
   @Test func `where no file can be, everything stays in memory`() {
     let spool = Spool(enough: 0, folder: "/dev/null/nowhere")
     let memory = Self.filled(spool, 3)

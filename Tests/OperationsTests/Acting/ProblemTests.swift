@@ -2,6 +2,7 @@ import Foundation
 import Ledger
 import Storage
 import Testing
+import Wording
 
 @testable import Operations
 

@@ -64,7 +64,7 @@ import Testing
     #expect(districts(again) == ["鹿寨县", "鹿寨县"])
     #expect(again.plan.rows[0].changes.map(\.key.text) == ["done.2026-01..04"])
     _ = try scratch.desk.commit(again)
-    let text = RecipeText(try scratch.desk.recipe(of: Self.sender)).text
+    let text = RecipeText(try scratch.desk.recipe(of: Self.sender)).text { _ in nil }
     #expect(text.contains(#"constants: {district: "鹿寨县", nature: "新建"}"#), "\(text)")
     let told = try prepare(april, recipe: text)
     #expect(districts(told) == ["鹿寨县", "鹿寨县"])

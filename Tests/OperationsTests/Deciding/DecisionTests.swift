@@ -3,6 +3,7 @@ import Intake
 import Ledger
 import Storage
 import Testing
+import Wording
 
 @testable import Operations
 
@@ -111,7 +112,7 @@ import Testing
   }
 
   @Test func `待填的认定文件填好就能交回`() throws {
-    let asks = AsksFile(try prepare(Self.list, Self.east)).text
+    let asks = AsksFile(try prepare(Self.list, Self.east)).text { _ in nil }
     #expect(try DecisionFile(yaml: asks.utf8).words.isEmpty)
     let filled =
       asks

@@ -3,6 +3,7 @@ import Intake
 import Ledger
 import Storage
 import Testing
+import Wording
 
 @testable import Operations
 
@@ -166,7 +167,7 @@ import Testing
   @Test func `写出来的版式交回去，读法不变；忘掉之后又按规则读`() throws {
     _ = try scratch.desk.commit(prepare(Self.odd, recipe: Self.oddRecipe))
     let recipe = try scratch.desk.recipe(of: Self.sender)
-    let text = RecipeText(recipe).text
+    let text = RecipeText(recipe).text { _ in nil }
     let again = try prepare(Self.odd, recipe: text)
     #expect(meanings(again) == (try meanings(prepare(Self.odd))))
     #expect(again.plan.rows.map(\.row.number) == [4, 6])

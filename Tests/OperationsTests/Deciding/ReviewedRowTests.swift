@@ -46,7 +46,7 @@ import Testing
     let prepared = try plan(8000)
     #expect(prepared.plan.rows.map(\.match) == [.possibly(1, .phaseOnOneSide)])
     #expect(prepared.plan.rows.map(\.action) == [.review])
-    let asks = AsksFile(prepared).text
+    let asks = AsksFile(prepared).text { _ in nil }
     #expect(asks.contains("value: \"测试岭标准厂房二期\"") && asks.contains("可能是 1「测试岭标准厂房」"))
   }
 

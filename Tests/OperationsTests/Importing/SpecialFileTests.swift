@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Testing
+import Wording
 
 @testable import Operations
 
@@ -23,7 +24,7 @@ import Testing
   @Test func `管道不等人来写，说明白`() throws {
     try #require(mkfifo(path("清单.xlsx"), 0o600) == 0)
     let words = try refusal(path("清单.xlsx"))
-    #expect(words.sentence.contains("管道") && words.exitCode == .noInput)
+    #expect(words.sentence.contains("管道") && words.kind == .noInput)
   }
 
   @Test func `管道也不能当备份来恢复`() throws {

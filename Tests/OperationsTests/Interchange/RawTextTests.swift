@@ -5,6 +5,7 @@ import Reports
 import Spreadsheet
 import Storage
 import Testing
+import Wording
 
 @testable import Operations
 
@@ -113,12 +114,15 @@ import Testing
     #expect(
       try Data(contentsOf: URL(filePath: path)) == Data(contentsOf: URL(filePath: csv)))
     #expect(
-      throws: InterchangeError.formatNotOffered("csv", of: "leaders", offered: [.xlsx])
+      throws: InterchangeError.formatNotOffered("csv", of: "leaders", offered: ["xlsx"])
     ) { try scratch.export(.leaders, "b.csv") }
     #expect(
-      throws: InterchangeError.formatNotOffered("json", of: "raw", offered: [.xlsx, .csv, .jsonl])
+      throws: InterchangeError.formatNotOffered(
+        "json", of: "raw", offered: ["xlsx", "csv", "jsonl"])
     ) { try scratch.export(.raw, "b.json") }
-    #expect(throws: InterchangeError.unknownFormat("xml")) { try FileFormat("xml") }
+    #expect(
+      throws: InterchangeError.unknownFormat("xml", known: FileFormat.allCases.map(\.rawValue))
+    ) { try FileFormat("xml") }
     #expect(try scratch.files() == ["a.CSV", URL(filePath: path).lastPathComponent])
   }
 }

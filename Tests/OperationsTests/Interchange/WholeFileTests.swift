@@ -4,6 +4,7 @@ import Reports
 import Spreadsheet
 import Storage
 import Testing
+import Wording
 
 @testable import Operations
 

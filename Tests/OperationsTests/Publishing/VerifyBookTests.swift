@@ -4,6 +4,7 @@ import Ledger
 import Spreadsheet
 import Storage
 import Testing
+import Wording
 
 @testable import Operations
 

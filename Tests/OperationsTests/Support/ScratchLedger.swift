@@ -54,7 +54,7 @@ final class ScratchLedger {
     do {
       text = try prepare(name, year: year).json.text
     } catch let error as SpreadsheetError {
-      text = RejectedFile.json(name: name, year: year, error: error).text
+      text = RejectedFile.json(name: name, year: year, error: error, hint: nil).text
     }
     return try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] ?? [:]
   }

@@ -78,8 +78,8 @@ import Testing
     try store.list(filter, sort: try #require(ProjectSort(sort)), page: page).projects.map(\.id)
   }
 
-  private func counts(_ kind: FacetKind, _ filter: ProjectFilter) throws -> [String: Int] {
-    let facet = try #require(try store.facets(filter).first { $0.kind == kind })
+  private func counts(_ kind: FilterProperty, _ filter: ProjectFilter) throws -> [String: Int] {
+    let facet = try #require(try store.facets(filter).first { $0.property == kind })
     return Dictionary(
       uniqueKeysWithValues: facet.values.map { count in
         switch count.value {

@@ -1,4 +1,4 @@
-package import Ledger
+import Ledger
 import Spreadsheet
 
 /// A sheet that holds one project as labels with their values beside or below them: 申报表, 基本情况表.

@@ -8,8 +8,7 @@ import Spreadsheet
 struct FormReader {
   private let form: Form
   /// The form as a table whose columns are its labels.
-  private let flat: TableLayout
-  private let layout: TableLayout
+  let table: TableLayout
   private let grid: Grid
   private let catalogue: Catalogue
   private let year: Int
@@ -18,31 +17,26 @@ struct FormReader {
   /// Nil for a layout that is no form's.
   init?(layout: TableLayout, grid: Grid, catalogue: Catalogue, year: Int, dateSystem: DateSystem) {
     guard let form = layout.form else { return nil }
-    (self.layout, self.form, self.grid) = (layout, form, grid)
+    (self.form, self.grid) = (form, grid)
     (self.catalogue, self.year, self.dateSystem) = (catalogue, year, dateSystem)
-    flat = TableLayout(
+    table = TableLayout(
       sheet: layout.sheet, headerRows: [], columns: form.columns,
       rowKinds: [form.nameRow: .project], notes: layout.notes)
   }
 
-  /// The project of the form.
-  func read() -> PartReading {
-    let (rows, findings) = parsed()
-    return PartReading(
-      rows, findings, RowRules.all(flat, year: year, catalogue), MagnitudeRule(layout))
-  }
-
-  private func parsed() -> (rows: [ParsedRow], findings: [Finding]) {
+  /// The project of the form, and what is wrong in its cells.
+  func read() -> (rows: [ParsedRow], findings: [Finding]) {
     let cells = form.mapped.enumerated().compactMap { index, entry in
       entry.value.flatMap { grid.value(row: $0.row, column: $0.column) }
         .map { Cell(column: index, value: $0) }
     }
     let row = Row(number: form.nameRow, cells: cells)
     var parser = RowParser(
-      grid: Grid(Sheet(name: flat.sheet, rows: [row])), layout: flat, catalogue: catalogue,
+      grid: Grid(Sheet(name: table.sheet, rows: [row])), layout: table, catalogue: catalogue,
       year: year, dateSystem: dateSystem,
-      sheetContext: SectionReader(catalogue: catalogue).contextOfSheet(named: flat.sheet))
-    let (rows, findings) = parser.parse(RowPart(rows: Handed([row]), sectionsAbove: [])) { _ in }
+      sheetContext: SectionReader(catalogue: catalogue).contextOfSheet(named: table.sheet))
+    var part = RowPart(rows: [row], sectionsAbove: [])
+    let (rows, findings) = parser.parse(&part) { _ in }
     return (rows.map(inPlace), findings.map(inPlace))
   }
 

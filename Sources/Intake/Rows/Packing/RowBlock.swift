@@ -33,14 +33,12 @@ final class RowBlock: Sendable {
 
   /// Reads in the row that begins at a place.
   func withRow<T>(at start: Int, _ body: (PackedRow) throws -> T) rethrows -> T {
+    self.bytes.touch()
     let bytes = UnsafeRawBufferPointer(start: self.bytes.start, count: self.bytes.count)
     return try withExtendedLifetime(self) {
       try body(PackedRow(bytes: bytes, texts: texts, start: start))
     }
   }
-
-  /// Nobody reads in it for a while.
-  func rest() { bytes.rest() }
 }
 
 /// A row of a block while it is read.

@@ -53,22 +53,6 @@ package struct LightRule: Hashable, Sendable {
 
   /// The word of a light.
   package func word(_ light: Light) -> String { names[light.rawValue]?.text ?? light.rawValue }
-
-  /// The rule in words, as a book states it.
-  package var sentence: String {
-    let overdue = overdueIsSerious ? "或节点逾期" : ""
-    return "完成率\(Self.words(normalAtLeast))为\(word(.normal))，"
-      + "\(Self.words(laggingAtLeast))为\(word(.lagging))，"
-      + "低于此数\(overdue)为\(word(.serious))"
-      + (openProblem == .normal ? "" : "；有未办结问题的不好于\(word(openProblem))")
-  }
-
-  /// The least difference that passes: 落后时序进度不超过 5 个百分点.
-  private static func words(_ difference: Int) -> String {
-    if difference == 0 { return "不低于时序进度" }
-    return difference < 0
-      ? "落后时序进度不超过 \(-difference) 个百分点" : "超过时序进度 \(difference) 个百分点以上"
-  }
 }
 
 extension Catalogue {

@@ -4,6 +4,7 @@ import Ledger
 import Reports
 import Spreadsheet
 import Storage
+import Wording
 
 /// Projects as a package of the Open Contracting for Infrastructure Data Standard 0.9
 /// (standard.open-contracting.org/infrastructure).

@@ -1,4 +1,5 @@
 import Ledger
+import Wording
 
 /// What the project's values rest on: the lists they came from, the documents that acts name.
 extension OC4IDSProject {
@@ -17,7 +18,7 @@ extension OC4IDSProject {
       id,
       .known([
         ("id", .string(id)), ("title", .string(source.fileName)),
-        ("description", .string("项目清单，第\(entry.number)号凭证导入")),
+        ("description", .string(InterchangeWords.list(entry.number))),
         ("format", JSON.text(Self.mediaType(of: source.fileName))),
         ("language", .string("zh")),
         ("author", source.sender.isEmpty ? nil : .string(source.sender)),
@@ -31,7 +32,8 @@ extension OC4IDSProject {
       id,
       .object([
         ("id", .string(id)), ("title", .string(evidence)),
-        ("description", .string("第\(entry.number)号凭证的依据")), ("language", .string("zh")),
+        ("description", .string(InterchangeWords.evidence(entry.number))),
+        ("language", .string("zh")),
       ])
     )
   }

@@ -1,5 +1,6 @@
 import Ledger
 import Reports
+import Wording
 
 /// When: periods begin with the first day that their date can mean and end with the last.
 extension OC4IDSProject {
@@ -96,7 +97,7 @@ extension OC4IDSProject {
 
   /// How precise a date is that is no day.
   private static func precision(_ date: PartialDate) -> String? {
-    if case .day = date.precision { nil } else { "台账所记日期：\(date.text)" }
+    if case .day = date.precision { nil } else { InterchangeWords.recorded(date) }
   }
 }
 

@@ -75,8 +75,8 @@ struct OC4IDSProject {
   }
 
   private func identifiers(_ record: Record) -> [JSON] {
-    [(Field.code, "项目代码"), (.localNumber, "项目编号")].compactMap { field, scheme in
-      record.text(field).map { .object([("id", .string($0)), ("scheme", .string(scheme))]) }
+    [Field.code, .localNumber].compactMap { field in
+      record.text(field).map { .object([("id", .string($0)), ("scheme", .string(field.label))]) }
     }
   }
 

@@ -1,0 +1,67 @@
+import Ledger
+import Spreadsheet
+
+/// Reads one sheet: what it hides, its tables one by one, and what rules say of them.
+struct SheetReader {
+  let list: ListReader
+  let years: ListYears
+  let dateSystem: DateSystem
+
+  /// `watch` is told how many rows of the sheet are read.
+  func read(
+    _ sheet: consuming Sheet, after file: inout RuledFile, watch: (_ row: Int) throws -> Void
+  ) throws -> ListSheet {
+    let sheet = OpinionColumn.removed(from: consume sheet)
+    var read = ListSheet(name: sheet.name, isVisible: !sheet.isHidden)
+    if sheet.isHidden {
+      read.findings = HiddenContent.finding(ofHidden: sheet).map { [$0] } ?? []
+      return read
+    }
+    let (torn, hidden) = (TornCell.findings(in: sheet), HiddenContent.findings(in: sheet))
+    let stated = ListYear(topOf: sheet)
+    let year = years.year(of: stated)
+    var sides = layouter(year).sides(of: Grid(consume sheet))
+    let tables = try tables(on: &sides, year, watch)
+    read.findings = torn
+    try apply(tables, on: sides, of: &file, to: &read)
+    read.findings += hidden
+    if !tables.isEmpty { read.findings += years.findings(of: stated, sheet: read.name) }
+    return read
+  }
+
+  private func layouter(_ year: Int) -> SheetLayouter {
+    SheetLayouter(
+      lexicon: list.lexicon, catalogue: list.catalogue, year: year, told: list.told)
+  }
+
+  /// The tables of a sheet, side by side and from top to bottom.
+  private func tables(
+    on sides: inout [Grid], _ year: Int, _ watch: (Int) throws -> Void
+  ) throws -> [TableReading] {
+    var tables: [TableReading] = []
+    for side in sides.indices {
+      for layout in try layouter(year).layouts(of: sides[side], watch: { try watch(0) }) {
+        let reader = TableReader(list: list, layout: layout, year: year, dateSystem: dateSystem)
+        tables.append(try reader.read(side, &sides[side], watch: watch))
+      }
+    }
+    return tables
+  }
+
+  /// Lets the rules look at the tables. Of tables beside each other, a total in one alone is over all.
+  private func apply(
+    _ tables: [TableReading], on sides: [Grid], of file: inout RuledFile, to read: inout ListSheet
+  ) throws {
+    let withTotal = Set(sides.count > 1 ? tables.filter(\.hasTotal).map(\.side) : [])
+    for reading in tables {
+      let beside =
+        withTotal == [reading.side] ? tables.filter { $0.side != reading.side } : []
+      var table = RuledTable(
+        table: reading.table, grid: sides[reading.side],
+        beside: beside.flatMap(\.table.rows))
+      let findings = try reading.findings(in: &table, of: &file)
+      read.findings += FirstOfColumn.kept(findings)
+      read.tables.append(table.table)
+    }
+  }
+}

@@ -1,0 +1,20 @@
+extension FilterProperty {
+  /// Fields of which a project has no value.
+  package static let missing = FilterProperty(
+    "missing",
+    options: [
+      Option(name: .missing) { (filter, values) throws(FilterError) in
+        filter.missing = try values.fields()
+      } written: {
+        $0.missing.map(\.id).sorted()
+      }
+    ],
+    restrictions: { $0.missing.sorted { $0.rawValue < $1.rawValue }.map { .missing($0) } }
+  ) { filter, _ in
+    if filter.missing.isEmpty { return nil }
+    let labels = filter.missing.sorted { $0.rawValue < $1.rawValue }.map(\.label)
+    return "缺" + labels.joined(separator: "、")
+  }
+}
+
+extension FilterOption { package static let missing = FilterOption("missing") }

@@ -1,0 +1,37 @@
+import Intake
+import Ledger
+import Storage
+
+/// A list with the ledger's project of each row, and what its sender said before.
+struct MatchedList {
+  let understanding: Understanding
+  /// The understood list, with what is found when it is held against the ledger.
+  var list: Intake.ProjectList
+  let known: KnownProjects
+  let matches: [Matcher.Match]
+  /// What the sender said last, and what it said under the names of projects merged into others.
+  let said: LastSaid
+  let merged: MergedNames
+}
+
+extension ImportPreparation {
+  /// Finds the project that each row is about.
+  func match(_ understanding: Understanding, with known: KnownProjects) throws -> MatchedList {
+    var list = understanding.list
+    let (rows, sender) = (list.rows, understanding.sender)
+    progress(ImportProgress(stage: .comparing, done: 0, total: rows.count))
+    let said = LastSaid(try store.digests(sender: sender))
+    let answers = known.answers(in: understanding.catalogue.decisions(of: sender))
+    let merged = try known.mergedNames(sender, store)
+    let marks = try MarkedRows(rows, known, store)
+    let matches = try marks.matches(of: rows) { unmarked in
+      try known.matcher.matches(of: unmarked, answers: answers, said: said, merged: merged) {
+        try desk.interruption.check()
+      }
+    }
+    list.findings += marks.findings(in: list)
+    return MatchedList(
+      understanding: understanding, list: list, known: known, matches: matches, said: said,
+      merged: merged)
+  }
+}

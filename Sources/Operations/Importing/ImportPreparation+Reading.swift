@@ -1,0 +1,67 @@
+import Intake
+import Ledger
+import Logging
+import Spreadsheet
+import Wording
+
+extension ImportPreparation {
+  /// The list in the words of its sender. Who sent it is stated by its tables; their tops tell mostly, and
+  /// what they tell wrongly is read again.
+  func understand() throws -> Understanding {
+    let assumed =
+      options.sender ?? options.decisions?.sender ?? options.recipe?.sender ?? ""
+    let workbook = try timed("read", workbook)
+    let top = ListReader.statedSender(in: workbook) ?? assumed
+    let understanding = try understand(consume workbook, as: top)
+    let stated = understanding.list.sender ?? assumed
+    // The reader frees what it has read; a second time the file is read anew.
+    return stated == top ? understanding : try understand(self.workbook(), as: stated)
+  }
+
+  /// The file's rows.
+  private func workbook() throws -> Workbook {
+    do throws(SpreadsheetError) {
+      let interruption = desk.interruption
+      return try Workbook.read(file.bytes, isStopped: { interruption.isRequested }) { rows in
+        progress(ImportProgress(stage: .reading, done: rows, total: nil))
+      }
+    } catch .stopped {
+      throw OperationError.interrupted
+    }
+  }
+
+  /// The list as one sender's.
+  private func understand(
+    _ workbook: consuming Workbook, as sender: String
+  ) throws -> Understanding {
+    let decided = try options.decisions.map {
+      try DecidedWords.items(of: $0, sender: sender, file: file.name, catalogue)
+    }
+    let known = catalogue.adding(decided ?? [])
+    let lexicon = HeaderLexicon(try HeaderWords(catalogue)).spoken(by: sender, known)
+    let recipe = sender.isEmpty ? nil : known.recipe(of: sender)
+    let reader = ListReader(
+      catalogue: known.spoken(by: sender), lexicon: lexicon,
+      told: ToldLayout(given: options.recipe, known: recipe))
+    let rows = workbook.sheets.reduce(0) { $0 + $1.rows.count }
+    let list = try reader.read(
+      workbook, year: options.year, currentYear: desk.currentYear
+    ) { row in
+      try desk.interruption.check()
+      progress(ImportProgress(stage: .understanding, done: row, total: rows))
+    }
+    try options.recipe?.requireUse(in: list, of: sender)
+    try requireProjects(in: list)
+    return Understanding(
+      list: list, sender: sender, catalogue: known, lexicon: lexicon, decided: decided ?? [],
+      recipe: recipe)
+  }
+
+  private func requireProjects(in list: Intake.ProjectList) throws {
+    if list.tables.isEmpty { throw OperationError.withoutProjectList(file: file.name) }
+    let rows = list.rows
+    if !rows.isEmpty, rows.allSatisfy({ $0.text(.name) == nil }) {
+      throw OperationError.withoutNames(file: file.name)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Engine
+import Ledger
+
+/// The item in a field together with those in a list of others: the number of an item, or of what
+/// stands together.
+final class ItemWithOthersCodes: FacetCoder {
+  private let kind: CatalogueKind
+  private let asked: Set<String>
+  private let mask: ItemMask?
+  private let context: FacetContext
+  @exclusivity(unchecked) private var texts: ItemLists
+  /// What is behind the items' own numbers: the item, then the others, each once.
+  @exclusivity(unchecked) private var together: [[Int]] = []
+  @exclusivity(unchecked) private var known: [UInt64: Int] = [:]
+
+  init(
+    _ field: Field, _ others: Field, asked: Set<String>, _ context: FacetContext,
+    _ query: inout ScanQuery
+  ) {
+    self.context = context
+    self.asked = asked
+    kind = field.itemKind ?? .chain
+    mask = context.mask(asked, kind)
+    texts = ItemLists(of: kind, context.items)
+    // A list is judged here alone.
+    super.init(columns: [query.read(field), query.read(others)], condition: nil)
+  }
+
+  override func code(_ row: any Statement) throws -> Int {
+    let main = try context.items.number(row, columns[0], kind)
+    let list = texts.number(of: row.bytes(columns[1]))
+    if list == 0 { return main }
+    let pair = UInt64(main) << 32 | UInt64(list)
+    if let code = known[pair] { return code }
+    together.append([main] + texts.lists[list].filter { $0 != main })
+    let code = context.items.limit + together.count - 1
+    known[pair] = code
+    return code
+  }
+
+  override func passes(_ code: Int) -> Bool {
+    mask.map { items(of: code).contains(where: $0.contains) } ?? true
+  }
+
+  override func items(of code: Int) -> [Int] {
+    code < context.items.limit ? [code] : together[code - context.items.limit]
+  }
+
+  override func counts(_ tallies: ArraySlice<Tally>) -> [Facet.Count] {
+    let byItem = tallies.byItem(limit: context.items.limit, items)
+    return context.counts(byItem, of: kind, asked: asked)
+      + byItem[0].counted(.none, isSelected: false)
+  }
+}

@@ -1,0 +1,43 @@
+import Engine
+import Ledger
+
+/// The items in the lists of some fields together: the number of a list.
+final class ListCodes: FacetCoder {
+  private let kind: CatalogueKind
+  private let asked: Set<String>
+  private let mask: ItemMask?
+  private let context: FacetContext
+  @exclusivity(unchecked) private var lists: ItemLists
+
+  init(
+    _ fields: [Field], asked: Set<String>, _ context: FacetContext, _ query: inout ScanQuery
+  ) {
+    self.context = context
+    self.asked = asked
+    kind = fields.first?.itemKind ?? .unit
+    mask = context.mask(asked, kind)
+    var columns: [Int32] = []
+    for field in fields { columns.append(query.read(field)) }
+    lists = ItemLists(of: kind, context.items)
+    // A list is judged here alone.
+    super.init(columns: columns, condition: nil)
+  }
+
+  override func code(_ row: any Statement) throws -> Int {
+    var code = 0
+    for column in columns { code = lists.union(code, lists.number(of: row.bytes(column))) }
+    return code
+  }
+
+  override func passes(_ code: Int) -> Bool {
+    mask.map { lists.lists[code].contains(where: $0.contains) } ?? true
+  }
+
+  override func items(of code: Int) -> [Int] { lists.lists[code] }
+
+  override func counts(_ tallies: ArraySlice<Tally>) -> [Facet.Count] {
+    let byItem = tallies.byItem(limit: context.items.limit, items)
+    return context.counts(byItem, of: kind, asked: asked)
+      + byItem[0].counted(.none, isSelected: false)
+  }
+}

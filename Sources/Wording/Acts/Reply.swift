@@ -1,0 +1,69 @@
+package import Ledger
+
+/// What an act did, as whoever did it is told: facts, and one sentence for all skins.
+package enum Reply: Hashable, Sendable {
+  /// The ledger held all of it already.
+  case nothingToWrite
+  case imported(entry: Int64)
+  case edited(project: ProjectID, values: Int, isNew: Bool, entry: Int64)
+  /// A figure, or how far a task has come.
+  case noted(entry: Int64)
+  /// A milestone or problem: what was done, and what is known of it now.
+  case followed(summary: String, state: String, entry: Int64)
+  case itemSet(entry: Int64)
+  case promoted(entry: Int64)
+  case revoked(entry: Int64)
+  case recipeForgotten(entry: Int64)
+  case merged(entry: Int64)
+  case undone(entry: Int64)
+  case distinguished(ProjectPair, Distinction.Answer, entry: Int64)
+  /// Projects that are, or are no longer, the parts of a package.
+  case parts([ProjectID], arePartsOf: ProjectID, isSplit: Bool, entry: Int64)
+  case restored(revision: Int64)
+  case published(books: Int)
+
+  /// What was done, and in which entry.
+  package var sentence: String {
+    switch self {
+    case .nothingToWrite: "台账已是这样，没有需要写入的内容。"
+    case .imported(let entry): "已写入，凭证第 \(entry) 号。"
+    case .edited(let project, let values, let isNew, let entry):
+      "\(isNew ? "已新增" : "已修改")：项目编号 \(project)，\(values) 个值，凭证第 \(entry) 号。"
+    case .noted(let entry): "已登记，凭证第 \(entry) 号。"
+    case .followed(let summary, let state, let entry):
+      "已登记：\(summary)\(state.isEmpty ? "" : "：\(state)")。凭证第 \(entry) 号。"
+    case .itemSet(let entry): "已修改，凭证第 \(entry) 号。"
+    case .promoted(let entry): "已升为目录别名，凭证第 \(entry) 号。"
+    case .revoked(let entry): "已撤回，凭证第 \(entry) 号。"
+    case .recipeForgotten(let entry): "已忘掉，凭证第 \(entry) 号。"
+    case .merged(let entry): "已合并，凭证第 \(entry) 号。"
+    case .undone(let entry): "已撤销，凭证第 \(entry) 号。"
+    case .distinguished(let pair, let answer, let entry):
+      "项目 \(pair.first) 和 \(pair.second) \(Self.words(answer))。凭证第 \(entry) 号。"
+    case .parts(let parts, let package, let isSplit, let entry):
+      "\(parts.map { String($0) }.joined(separator: "、")) \(isSplit ? "已是" : "不再是")项目 \(package) 的子项，凭证第 \(entry) 号。"
+    case .restored(let revision): "已恢复，台账现为第 \(revision) 版。"
+    case .published(let books): "已发出 \(books) 本并登记。"
+    }
+  }
+
+  /// What people are told to do next, if they want to: mostly the act that takes it back.
+  package var next: Hint? {
+    switch self {
+    case .imported(let entry), .merged(let entry): .act(.undo(entry: entry))
+    case .undone(let entry), .recipeForgotten(let entry): .act(.restore(undoing: entry))
+    case .distinguished(_, .later, _): .see(.putOffPairs)
+    case .nothingToWrite, .edited, .noted, .followed, .itemSet, .promoted, .revoked, .distinguished,
+      .parts, .restored, .published:
+      nil
+    }
+  }
+
+  private static func words(_ answer: Distinction.Answer) -> String {
+    switch answer {
+    case .different: "认定为不同项目，今后不再问"
+    case .later: "先搁置"
+    case .revoked: "的认定已收回"
+    }
+  }
+}

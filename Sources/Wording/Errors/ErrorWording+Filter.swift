@@ -1,0 +1,35 @@
+import Ledger
+
+extension ErrorWording {
+  /// Words what is wrong with one condition of a filter.
+  static func words(_ error: FilterError) -> ErrorWording {
+    func of(_ option: FilterOption, _ sentence: String, _ hint: Hint?) -> ErrorWording {
+      Self(sentence, hint, .usage, option: option)
+    }
+    func near(_ names: [String]) -> Hint? {
+      names.isEmpty ? nil : .advice("是不是“\(names.joined(separator: "”“"))”？")
+    }
+    return switch error {
+    case .unknownOption(let name): Self("没有筛选条件“\(name)”。", nil, .usage)
+    case .unknownName(let option, let text, let nearest):
+      of(option, "目录里没有「\(text)」。", near(nearest) ?? .see(.items(kind: kind(of: option))))
+    case .ambiguousName(let option, let text, let candidates):
+      of(option, "「\(text)」可以指几个。", near(candidates))
+    case .notMoney(let option, let text):
+      of(option, "「\(text)」不是金额。", .advice("写万元数，或带单位，例如 5亿元。"))
+    case .notDay(let option, let text): of(option, "「\(text)」不是日期。", .advice("写成 2026-06-30。"))
+    case .notMonth(let option, let text): of(option, "「\(text)」不是月份。", .advice("写成 2026-03。"))
+    case .notYear(let option, let text): of(option, "「\(text)」不是年份。", .advice("写成 2026。"))
+    case .notYesOrNo(let option, let text):
+      of(option, "「\(text)」既不是“是”也不是“否”。", .advice("写 yes 或 no。"))
+    case .notOneOf(let option, let text, let allowed):
+      of(option, "没有「\(text)」。", .advice("可用：\(allowed.joined(separator: "、"))"))
+    case .repeated(let option): of(option, "只能写一次。", nil)
+    }
+  }
+
+  /// The kind of the catalogue that an option names items of.
+  private static func kind(of option: FilterOption) -> String {
+    option == .area ? CatalogueKind.district.rawValue : option.rawValue
+  }
+}

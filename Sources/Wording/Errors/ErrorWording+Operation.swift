@@ -1,0 +1,131 @@
+import Ledger
+
+extension ErrorWording {
+  /// Words what keeps an act from being done, or a question from being answered.
+  static func words(_ error: OperationError) -> ErrorWording {
+    switch error {
+    // Files
+    case .missingFile(let path):
+      Self("找不到文件「\(path)」。", advice: "核对路径和文件名；含空格的路径请加引号。", .noInput)
+    case .isDirectory(let path):
+      Self("「\(path)」是文件夹，不是清单文件。", advice: "请指明文件夹里的清单文件，例如「\(path)/清单.xlsx」。", .noInput)
+    case .notAFile(let path, let kind):
+      Self("「\(path)」是\(words(kind))，不是文件，不读取。", advice: "先把内容存成文件，再指明那个文件。", .noInput)
+    case .fileTooLarge(let path, let bytes, let limit):
+      Self(
+        "「\(path)」有 \(bytes >> 20) MB，超过上限 \(limit >> 20) MB，不读取。",
+        advice: "确认是不是这份文件；清单请拆成几个文件。", .data)
+    case .outputIsLedger(let path):
+      Self("「\(path)」是台账自己的文件，不能写成别的东西，什么都没有写。", advice: "换一个文件名。", .cannotCreate)
+    case .outputIsInput(let path):
+      Self("「\(path)」是这次要读的文件，不能覆盖，什么都没有写。", advice: "换一个文件名或文件夹。", .cannotCreate)
+    case .unreadable(let path, let errno):
+      Self("无法读取「\(path)」：\(systemText(errno))。", advice: "检查文件权限，或先关闭占用它的程序。", .noInput)
+    case .withoutProjectList(let file):
+      Self(
+        "「\(file)」里没有认出项目清单：没有一行表头能认作“项目名称”，也不是一个项目的申报表。",
+        advice: "请确认表头有一列是“项目名称”；若清单在隐藏的工作表里，请取消隐藏后再导入。", .data)
+    case .withoutNames(let file):
+      Self("「\(file)」的清单没有一行填了项目名称，无法导入。", advice: "补填“项目名称”一列后再导入。", .data)
+    case .notABook(let file):
+      Self("「\(file)」不是台账导出的报表，没有版次。", .act(.exportBook), .data)
+
+    // What is named
+    case .unknownProject(let text):
+      Self("台账里没有编号、项目代码或名称为「\(text)」的项目。", .see(.projects), .noInput)
+    case .severalProjects(let text, let ids):
+      Self("有 \(ids.count) 个项目名为「\(text)」：编号 \(list(ids))。", advice: "请改用编号指明是哪一个。", .usage)
+    case .projectExists(let id, let name):
+      Self("台账里已有这个项目：编号 \(id)「\(name)」。", .act(.edit(id)), .data)
+    case .unknownFields(let names):
+      Self(
+        "不认识的字段：\(list(names))。",
+        advice: "字段可写标识（如 total_investment、plan.2026）或表头（如 总投资）。", .usage)
+    case .unknownBook(let name): Self("没有名为「\(name)」的报表。", .see(.books), .usage)
+    case .unknownItem(let kind, ""):
+      Self("目录里没有「\(kind)」这一类。", .see(.items(kind: nil)), .noInput)
+    case .unknownItem(let kind, let code):
+      Self("目录「\(kind)」里没有「\(code)」。", .see(.items(kind: kind)), .noInput)
+    case .unknownSort(let text): Self("不能按「\(text)」排序。", .see(.sortKeys), .usage)
+    case .unknownStage(let text):
+      Self(
+        "没有「\(text)」这个阶段。", .see(.items(kind: CatalogueKind.stage.rawValue)), .usage)
+    case .unknownStep(let text):
+      Self(
+        "没有「\(text)」这个环节。",
+        advice: "可用：\(list(TaskState.Step.allCases.map(\.rawValue)))。", .usage)
+    case .unknownBatch(let text, let known):
+      Self("看不懂年度批次「\(text)」。", advice: "写成 2026=开工一批；批次有\(list(known))。", .usage)
+    case .unknownMatter(let field, let text, let known):
+      Self(
+        "项目没有「\(text)」这个\(field.matterWord)。",
+        known.isEmpty ? nil : .advice("已登记的有\(list(known.map(quoted)))。"), .usage)
+    case .severalMatters(let field, let text, let names):
+      Self(
+        "有 \(names.count) 个\(field.matterWord)含「\(text)」：\(list(names.map(quoted)))。",
+        advice: "写全名指明是哪一个。", .usage)
+    case .notAnImport(let entry): Self("第 \(entry) 号凭证不是导入，没有回执。", .see(.imports), .usage)
+    case .notPromotable(let number):
+      Self("第 \(number) 号认定不能升为别名：它不指向目录里的条目，或已撤回。", .see(.decisions), .data)
+    case .withoutCandidateRule:
+      Self("目录没有写明要由人认定的清单。", .see(.setting("double-hundred")), .data)
+
+    // What is stated
+    case .malformedArgument(let text):
+      Self("看不懂「\(text)」。", advice: "写成 字段=值，例如 总投资=5亿元。", .usage)
+    case .malformedDay(let text): Self("「\(text)」不是日期。", advice: "写成 2026-06-30。", .usage)
+    case .malformedPeriod(let text):
+      Self("「\(text)」不是年份或月份。", advice: "写成 2025、2026-03 或 2026-01..03。", .usage)
+    case .malformedFigure(let text, let unit):
+      Self("「\(text)」不是可用的数。", advice: "写数字，单位为\(unit)，例如 12.5\(unit)。", .usage)
+    case .nameMissing: Self("项目必须有名称。", advice: "写 name=项目名称。", .data)
+    case .rejectedValues(let findings):
+      Self(
+        "有 \(findings.count) 个值不能采用：\(list(findings.map { "\($0.field?.field.label ?? "")「\($0.raw)」" }))。",
+        advice: "改正后重试；什么都没有写入。", .data)
+    case .documentMissing: Self("要写明依据的文件。", .state(.document), .usage)
+    case .dueMissing(let name): Self("项目还没有节点「\(name)」，新增要写应完成的日期。", .state(.dueDay), .usage)
+    case .dayToCome(let date):
+      Self("\(date.text) 还没有到，登记的是已经发生的事。", .state(.plannedDay), .usage)
+    case .withoutBeginning: Self("变化简报要有起点，还没有可比的上一期。", .state(.beginning), .usage)
+    case .unusualStage(let step):
+      Self(
+        "从「\(step.from?.name ?? "")」到「\(step.to.name)」\(step.kind == .back ? "是倒退" : "跳过了中间阶段")，没有写入。",
+        .state(.reason), .usage)
+
+    // The act
+    case .planMoved(let expected, let found):
+      Self(
+        "导入方案已变（确认的是 \(expected.prefix(12))，现在是 \(found.prefix(12))），没有写入。",
+        .retry(.preview), .temporary)
+    case .incomplete(let rows, let findings):
+      Self(
+        "要求全部写入，但有 \(rows) 行不能写入或要人核定，\(findings) 处错误，所以什么都没有写入。",
+        .retry(.mendedCells), .data)
+    case .notConfirmed: Self("没有确认，什么都没有写入。", .allow(.writing), .usage)
+    case .interrupted: interrupted
+    case .interruptedAfter(let lists, let entry):
+      Self(
+        "已中断：在此之前有 \(lists) 份清单写入台账（最后一张是第 \(entry) 号凭证），其余没有写入；再做一次会接着做。",
+        .see(.entries), .interrupted)
+    case .answerLost(let errno, let act): wordsOfLostAnswer(errno, act)
+    }
+  }
+
+  /// A person stopped it.
+  static var interrupted: ErrorWording { Self("已中断，没有写入台账。", nil, .interrupted) }
+
+  private static func words(_ kind: SpecialFile) -> String {
+    switch kind {
+    case .pipe: "管道"
+    case .socket: "套接字"
+    case .device: "设备"
+    }
+  }
+
+  private static func list(_ names: [some CustomStringConvertible]) -> String {
+    names.map(\.description).joined(separator: "、")
+  }
+
+  private static func quoted(_ name: String) -> String { "“\(name)”" }
+}

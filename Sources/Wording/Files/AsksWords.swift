@@ -1,0 +1,45 @@
+package import Intake
+package import Ledger
+
+/// What a file of questions about a list says to whoever fills it in.
+package enum AsksWords {
+  /// How the file is filled in; `giveBack` is how it is given back, as the skin words it.
+  package static func head(giveBack: String?) -> [String] {
+    [
+      (giveBack.map { "填好后：\($0)。" } ?? "") + "留空的不认定，下次再问。",
+      "canonical 写目录里的名称，或 ignore（忽略）；目录里没有的单位、产业链用 new: 名称 新增。",
+    ]
+  }
+
+  package static let rows = "待核的行：canonical 写台账里的项目编号，或 新项目。"
+  package static let conflicts = "resolution 写 list（采用清单）、hand（保留台账），或另写一个值。"
+
+  /// Which row it is, and which project it may be.
+  package static func row(_ number: Int, _ name: String, maybe: (id: ProjectID, name: String)?)
+    -> String
+  {
+    let project = maybe.map { "可能是 \($0.id)「\($0.name)」" } ?? "台账里有几个同名项目"
+    return "第 \(number) 行\(name)：\(project)"
+  }
+
+  /// Where a word stands, and what it may mean.
+  package static func ask(_ ask: ValueAsk) -> String {
+    let fields = ask.fields.map(\.label).joined(separator: "、")
+    let nearest = ask.nearest.isEmpty ? "" : "；是否 \(ask.nearest.joined(separator: "、"))"
+    return "\(fields) \(ask.places.count) 处\(nearest)"
+  }
+
+  /// What a column holds, and what it may mean.
+  package static func column(_ column: UnknownColumn) -> String {
+    let samples = column.samples.joined(separator: "、")
+    let nearest = column.nearest.map { "\($0.id)（\($0.label)）" }.joined(separator: "、")
+    return "\(column.letters) 列，如 \(samples)\(nearest.isEmpty ? "" : "；是否 \(nearest)")"
+  }
+
+  /// The three sides of a conflict, each as it is written in files; nil where nothing stood.
+  package static func conflict(
+    _ field: Field, base: String?, ledger: String?, list: String?
+  ) -> String {
+    "\(field.label)：原报 \(base ?? "（空）")，台账 \(ledger ?? "（空）")，清单 \(list ?? "（空）")"
+  }
+}

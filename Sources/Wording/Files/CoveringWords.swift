@@ -1,0 +1,16 @@
+package import Foundation
+import Ledger
+
+/// What stands in the text that goes out with a set of books.
+package enum CoveringWords {
+  package static func title(year: Int) -> String { "\(year)年重大项目报表说明" }
+
+  /// What was counted, up to when; `check` is how a book is checked, as the skin words it.
+  package static func closing(
+    scope: String, revision: Int64, recorded: Date, check: String?
+  ) -> [String] {
+    [
+      "口径：\(scope)。", "台账第\(revision)版，记账至\(ShanghaiCalendar.day(recorded))。",
+    ] + (check.map { ["收到后可用 \($0) 核对内容是否被改过、台账是否又有变动。"] } ?? [])
+  }
+}

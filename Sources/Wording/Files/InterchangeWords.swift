@@ -1,0 +1,17 @@
+package import Ledger
+
+/// The Chinese texts of files for other programs.
+package enum InterchangeWords {
+  package static let oc4ids = "OC4IDS项目数据包"
+  package static let journal = "凭证"
+  package static let withoutLeadUnit = "未明确牵头单位"
+
+  /// What a list in the ledger is.
+  package static func list(_ entry: Int64) -> String { "项目清单，第\(entry)号凭证导入" }
+
+  /// What a document behind an act is.
+  package static func evidence(_ entry: Int64) -> String { "第\(entry)号凭证的依据" }
+
+  /// A date as the ledger holds it, where the standard wants a day.
+  package static func recorded(_ date: PartialDate) -> String { "台账所记日期：\(date.text)" }
+}

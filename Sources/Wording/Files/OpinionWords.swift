@@ -1,0 +1,20 @@
+package import Intake
+import Ledger
+
+/// What is written into the sender's own workbook beside what is wrong in it.
+package enum OpinionWords {
+  package static let author = "台账"
+  package static let hiddenRow = "原表隐藏的行，未导入。"
+
+  package static func count(_ count: Int) -> String { "核对意见：共 \(count) 条" }
+
+  /// A column that nothing knows.
+  package static func column(_ column: UnknownColumn) -> String {
+    let nearest = column.nearest.map(\.label).joined(separator: "、")
+    return (column.header.isEmpty ? "这一列没有表头，未导入。" : "这一列未识别，未导入。")
+      + (nearest.isEmpty ? "" : "相近的字段：\(nearest)。")
+  }
+
+  /// A row that waits for a person.
+  package static func review(_ row: PlannedRow) -> String { "未写入，请人核对：\(row.reviewWords)。" }
+}

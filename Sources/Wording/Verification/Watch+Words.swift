@@ -1,0 +1,24 @@
+import Ledger
+package import Storage
+
+extension ClockGap {
+  /// What only a person knows.
+  package var question: String {
+    "电脑时钟是 \(ShanghaiCalendar.text(now))，上一张凭证记于 \(ShanghaiCalendar.text(last))，"
+      + "相隔 300 天以上。时钟没有错吗？"
+  }
+}
+
+extension LedgerNote {
+  /// What happened to the ledger, and is to be known.
+  package var sentence: String {
+    switch self {
+    case .clockBehind(let gap):
+      "注意：电脑时钟（\(ShanghaiCalendar.text(gap.now))）早于上一张凭证，凭证时间记为"
+        + " \(ShanghaiCalendar.text(gap.last))。请核对电脑的日期和时间。"
+    case .balanceRewritten(let schema, let newest):
+      "注意：台账文件标明是第 \(schema) 版结构，已升到第 \(newest) 版，余额全部由凭证重写。"
+        + "这本台账先前若已是新版，请用备份核对。"
+    }
+  }
+}
