@@ -25,7 +25,8 @@ struct ScanConditions {
     conditions.map { facet, condition in
       FilterProperty.facets[facet] == .chain
         ? SQLCondition(
-          "p.id IN (SELECT id FROM project AS p WHERE \(condition.sql))", condition.values) : condition
+          "p.id IN (SELECT id FROM project AS p WHERE \(condition.sql))", condition.values)
+        : condition
     }
   }
 

@@ -213,7 +213,7 @@ import Testing
     #expect(try DurableFile.exchangeInSteps(one, other, link: link) == one)
     #expect(try bytes(one) == Data([2]) && bytes(other) == Data([1]))
     try DurableFile.remove(one)
-    #expect(throws: StorageError.self) {
+    #expect(throws: EngineError.self) {
       try DurableFile.exchangeInSteps(one, other, link: link)
     }
     #expect(try bytes(other) == Data([1]))
