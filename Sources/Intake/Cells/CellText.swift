@@ -39,8 +39,14 @@ package enum CellText {
         index += 1
         continue
       case 0x21...0x7E: index += 1
-      // Chinese characters, their punctuation, and full-width signs, three bytes each.
-      case 0xE3...0xE9, 0xEF:
+      // Nearly every Chinese character, of three bytes.
+      case 0xE4...0xE9:
+        guard index + 2 < bytes.count, bytes[index + 1] & 0xC0 == 0x80,
+          bytes[index + 2] & 0xC0 == 0x80
+        else { return false }
+        index += 3
+      // Their punctuation, and full-width signs.
+      case 0xE3, 0xEF:
         guard index + 2 < bytes.count, bytes[index + 1] & 0xC0 == 0x80,
           bytes[index + 2] & 0xC0 == 0x80, !isOdd(bytes, at: index)
         else { return false }

@@ -1,4 +1,5 @@
 package import Ledger
+import Machine
 
 /// The words of headers, ready for comparison: whole labels by their comparable form, and what the rules
 /// look for in others.
@@ -8,7 +9,8 @@ package struct HeaderLexicon: Sendable {
   private let labels: [String: ColumnMeaning]
   /// Labels of series by their form, without the year and month they state.
   private let series: [String: Field]
-  private let near: NearNames
+  /// The names that a label may be like: made when a header is first asked about.
+  private let near = Memo<NearNames>()
   /// What labels of the projects' names are made of.
   private var nameLabels: NameLabels
   /// What headers mean by a person's decision, by their comparable form.
@@ -30,10 +32,6 @@ package struct HeaderLexicon: Sendable {
     self.labels = labels
     series = Self.series(words)
     nameLabels = NameLabels(labels.filter { $0.value == .field(.name) }.keys)
-    near = NearNames(
-      Field.allCases.filter { $0.kind.isColumn || $0.kind == .series }.map { field in
-        (field.label, words.labels(of: field.id).map { HeaderLabel($0).bare })
-      })
   }
 
   private static func series(_ words: HeaderWords) -> [String: Field] {
@@ -91,7 +89,13 @@ package struct HeaderLexicon: Sendable {
 
   /// Up to three fields whose labels are most like a header's, the nearest first.
   func nearestFields(to label: String) -> [Field] {
-    near.nearest(to: HeaderLabel(label).bare).compactMap { name in
+    let names = near.meaning(of: "") {
+      NearNames(
+        Field.allCases.filter { $0.kind.isColumn || $0.kind == .series }.map { field in
+          (field.label, words.labels(of: field.id).map { HeaderLabel($0).bare })
+        })
+    }
+    return names.nearest(to: HeaderLabel(label).bare).compactMap { name in
       Field.allCases.first { $0.label == name }
     }
   }

@@ -6,16 +6,16 @@ package struct FindingGroup: Hashable, Sendable {
 
   /// Groups findings; errors first, then the larger groups, then the order of the file.
   package static func groups(of findings: [Finding]) -> [FindingGroup] {
-    let places = Dictionary(
+    let sheets = Dictionary(
       findings.enumerated().map { ($1.sheet, $0) }, uniquingKeysWith: { first, _ in first })
-    let ordered = findings.sorted { FilePlace($0, places) < FilePlace($1, places) }
-    return Dictionary(grouping: ordered, by: Cause.init).values.flatMap(parted).sorted {
-      let (left, right) = ($0.findings[0], $1.findings[0])
+    let placed = findings.map { (place: FilePlace($0, sheets), finding: $0) }
+      .sorted { $0.place < $1.place }
+    return Dictionary(grouping: placed, by: { Cause($0.finding) }).values.flatMap(parted).sorted {
+      let (left, right) = ($0.group, $1.group)
       if left.severity != right.severity { return left.severity > right.severity }
-      let counts = ($0.findings.count, $1.findings.count)
-      return counts.0 != counts.1
-        ? counts.0 > counts.1 : FilePlace(left, places) < FilePlace(right, places)
-    }
+      let counts = (left.findings.count, right.findings.count)
+      return counts.0 != counts.1 ? counts.0 > counts.1 : $0.first < $1.first
+    }.map(\.group)
   }
 
   /// What makes findings one: what is wrong with which column, and for unknown words which word.
@@ -35,12 +35,15 @@ package struct FindingGroup: Hashable, Sendable {
     }
   }
 
-  /// Findings that each name another place or sum stay apart as long as they are few.
-  private static func parted(_ findings: [Finding]) -> [FindingGroup] {
-    if case .apart(let most) = findings[0].code.meaning.grouping, findings.count <= most {
-      return findings.map { FindingGroup(findings: [$0]) }
+  /// Findings that each name another place or sum stay apart as long as they are few; each group with where
+  /// its first one stands.
+  private static func parted(
+    _ placed: [(place: FilePlace, finding: Finding)]
+  ) -> [(first: FilePlace, group: FindingGroup)] {
+    if case .apart(let most) = placed[0].finding.code.meaning.grouping, placed.count <= most {
+      return placed.map { ($0.place, FindingGroup(findings: [$0.finding])) }
     }
-    return [FindingGroup(findings: findings)]
+    return [(placed[0].place, FindingGroup(findings: placed.map(\.finding)))]
   }
 
   package var severity: Finding.Severity { findings[0].severity }
@@ -102,14 +105,19 @@ package struct FindingGroup: Hashable, Sendable {
 private struct FilePlace: Comparable {
   private let sheet: Int
   private let row: Int
-  private let column: String
+  private let column: Int
 
   init(_ finding: Finding, _ sheets: [String: Int]) {
     sheet = sheets[finding.sheet] ?? 0
-    let letters = finding.cell.prefix { $0.isASCII && $0.isLetter }
-    row = Int(finding.cell.dropFirst(letters.count).prefix { $0.isASCII && $0.isNumber }) ?? 0
-    // Shorter letters come first: Z before AA.
-    column = String(repeating: " ", count: max(0, 3 - letters.count)) + letters
+    var (row, column) = (0, 0)
+    for byte in finding.cell.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): row = row &* 10 &+ Int(byte & 15)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): column = column &* 26 &+ Int(byte & 31)
+      default: break
+      }
+    }
+    (self.row, self.column) = (row, column)
   }
 
   static func < (left: FilePlace, right: FilePlace) -> Bool {

@@ -62,7 +62,7 @@ struct DelimitedParser: RowSource {
   }
 
   /// Reads a quoted field: two quotes are one, line breaks belong to it, and what follows the
-  /// closing quote is kept. Nil when no quote closes it, or only one that is another cell's.
+  /// closing quote is kept. Nil when no quote closes it, or only one that opens another cell.
   private mutating func readQuoted() -> [UInt8]? {
     var field: [UInt8] = []
     var isQuoted = true
@@ -77,6 +77,9 @@ struct DelimitedParser: RowSource {
           continue
         }
         isQuoted = false
+        if index + 1 < text.bytes.count, !isEnd(text.bytes[index + 1]), lines.endLikeRecord {
+          return nil
+        }
       } else if !isQuoted, isEnd(byte) {
         break
       } else {
@@ -126,12 +129,13 @@ struct DelimitedParser: RowSource {
 }
 
 /// Counts the lines inside a quoted cell that look like records: with two of them the quote never closed,
-/// and what closes it opens another cell.
+/// and what closes it opens another cell; with one, when text follows what closes it.
 private struct LinesOfCell {
   private let separator: UInt8
   private let expected: Int?
   private var separators = 0
   private var records = 0
+  private var hasLines = false
 
   init(_ separator: UInt8, like expected: Int?) {
     self.separator = separator
@@ -140,10 +144,14 @@ private struct LinesOfCell {
 
   var areRecords: Bool { records >= 2 }
 
+  /// Whether the last line has as many separators as a record, or one before it has.
+  var endLikeRecord: Bool { hasLines && (records > 0 || separators == expected) }
+
   mutating func add(_ byte: UInt8) {
     if byte == separator {
       separators += 1
     } else if byte == 0x0A || byte == 0x0D {
+      hasLines = true
       if separators == expected { records += 1 }
       separators = 0
     }

@@ -13,6 +13,19 @@ import Testing
     #expect(drawing(sheet).contains("2: 1 | 2 | 3 | \"x\n3: 4 | 5 | 6 | 7"))
   }
 
+  @Test func aQuoteThatClosesWithinAnotherRecordIsACharacter() throws {
+    let text = "a,b,c,d\n" + (1...6).map { "\($0),2,3,\"x\($0)\n" }.joined()
+    let sheet = try read(Array(text.utf8))
+    #expect(sheet.rows.count == 7)
+    #expect(sheet.damage == (2...7).map { CellDamage(row: $0, column: 3, kind: .unclosedQuote) })
+  }
+
+  @Test func textBehindAQuotedCellBelongsToIt() throws {
+    let sheet = try read(Array("a,b,c,d\n1,2,3,\"x,y\nz\" m\n5,6,7,8\n".utf8))
+    #expect(sheet.damage.isEmpty)
+    #expect(sheet.rows.count == 3)
+  }
+
   @Test func linesInsideACellAreNoRecords() throws {
     let sheet = try read(Array("a,b,c,d\n1,2,3,\"x,y\nz\n1,2,3,4\"\n5,6,7,8\n".utf8))
     #expect(sheet.damage.isEmpty)
