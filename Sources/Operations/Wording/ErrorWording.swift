@@ -195,7 +195,7 @@ package struct ErrorWording: Hashable, Sendable {
       Self("无法处理「\(path)」：\(systemText(errno))。", nil, .inputOutput)
     case .engine(let code, let message):
       Self("数据库报错（\(code)）：\(message)。", "运行 taizhang verify 检查台账。", .inputOutput)
-    default: Self("台账拒绝了这次写入：\(error)。", "请把这句话报给维护人员；台账保持原样。", .software)
+    default: wordsOfRefusal(error)
     }
   }
 
