@@ -43,6 +43,13 @@ struct KnownIndex: Sendable {
   /// The number of the project at a place.
   func id(at place: Int) -> ProjectID { roll.ids[place] }
 
+  /// What a row means that is about the project at a place.
+  func candidate(at place: Int, _ merged: MergedNames) -> Claims.Candidate {
+    let gone = place < roll.gone.count ? roll.gone[place] : nil
+    return Claims.Candidate(
+      project: id(at: place), gone: gone.flatMap { merged.standsApart($0) ? $0 : nil })
+  }
+
   /// Where the projects of a code stand; a list may have brought one code twice.
   func positions(code: String) -> [Int] {
     byCode.all(of: ByteHash.of(code)) { roll.hasCode(code, at: $0) }

@@ -18,7 +18,8 @@ struct KnownProjects: Sendable {
     // What was merged into a project still means it.
     gone = try store.mergedProjects()
     if !gone.isEmpty {
-      roll = KnownRoll(gone.map { KnownProject(Identity($0)) }).appending(roll)
+      let known = gone.map { (id: $0.id, known: KnownProject(Identity($0))) }
+      roll = KnownRoll(gone: known).appending(roll)
     }
     matcher = Matcher(roll, judge: IdentityJudge(catalogue))
   }
@@ -39,8 +40,8 @@ struct KnownProjects: Sendable {
         !project.sendersOfOthers.contains(sender) && own.text(.name) == said.text(.name)
       if isOnly, !said.isEmpty { continue }
       names.add(
-        MergedNames.Party(project.record, said: said), into: project.into,
-        MergedNames.Party(record, said: own))
+        MergedNames.Party(project.id, project.record, said: said), into: project.into,
+        MergedNames.Party(project.into, record, said: own))
     }
     return names
   }
