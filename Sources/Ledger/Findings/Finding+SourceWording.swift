@@ -10,6 +10,7 @@ extension Finding {
     case .textUnclosedQuote: "\(quoted)的引号没有成对，已当作普通字符，后面的行照常读取。"
     case .textUndecodable: "\(quoted)中有认不出的字节，已用“\u{FFFD}”代替。"
     case .textCharacters: "\(quoted)含有不是文字的字符（多见于从 PDF 复制），已去掉。"
+    case .textShortened: "\(label)\(quoted)是导出时截短的文字，台账里已有的项目保留全文。"
     default: "\(label)\(quoted)超过 Excel 一格能存的 32767 字，已全文导入，导出的表中会截短。"
     }
   }
@@ -23,6 +24,7 @@ extension Finding {
     case .textUnclosedQuote: "请核对这一格和下一行；引号应成对，或写成中文引号。"
     case .textUndecodable: "请对照原件改正这一格，或另存为 .xlsx 后重新导入。"
     case .textCharacters: "请对照原件核对这一格的文字。"
+    case .textShortened: "要改这一项，请写全文，或用 taizhang edit。"
     default: "请精简文字，或把长内容放进附件。"
     }
   }

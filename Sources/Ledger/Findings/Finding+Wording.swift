@@ -45,7 +45,7 @@ extension Finding {
     case .listYearUnclear: "标题\(quoted)只写了年度范围，没写明是哪一年的清单，“今年”“年度”暂按当前年份理解。"
     case .cellError: "\(label)单元格是错误值 \(raw)，未导入。"
     case .cellUncalculated, .textUnclosedQuote, .textUndecodable, .textCharacters, .textTooLong,
-      .columnByContent, .valueNegative, .valueScaled:
+      .textShortened, .columnByContent, .valueNegative, .valueScaled:
       sentenceAboutSource(label, quoted, other)
     case .doneOverTotal, .doneDecreases, .doneNotSum, .stageContradicts:
       sentenceAboutReport(label, quoted, other)
@@ -92,7 +92,7 @@ extension Finding {
     case .listYearUnclear: "请用 --year 指明年份，如 --year 2026。"
     case .cellError: "请改正公式，或直接填写数值。"
     case .cellUncalculated, .textUnclosedQuote, .textUndecodable, .textCharacters, .textTooLong,
-      .columnByContent, .valueNegative, .valueScaled:
+      .textShortened, .columnByContent, .valueNegative, .valueScaled:
       suggestionAboutSource
     case .doneOverTotal, .doneDecreases, .doneNotSum, .stageContradicts: suggestionAboutReport
     case .markIllegible: "请从原核对表复制该格；新增项目请留空。"

@@ -29,6 +29,7 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
   case textUndecodable = "text.undecodable"
   case textCharacters = "text.characters"
   case textTooLong = "text.too_long"
+  case textShortened = "text.shortened"
   case doneOverTotal = "done.over_total"
   case doneDecreases = "done.decreases"
   case doneNotSum = "done.not_sum"
@@ -51,7 +52,8 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
       .dateAmbiguous, .dateOrder, .codeChecksum, .usccChecksum, .duplicateInFile, .totalMismatch,
       .hiddenRows, .rowUnclear, .listYearUnclear, .columnByContent, .valueNegative,
       .valueScaled, .textUnclosedQuote,
-      .textUndecodable, .textCharacters, .textTooLong, .doneOverTotal, .doneDecreases, .doneNotSum,
+      .textUndecodable, .textCharacters, .textTooLong, .textShortened, .doneOverTotal,
+      .doneDecreases, .doneNotSum,
       .stageContradicts:
       .warning
     }

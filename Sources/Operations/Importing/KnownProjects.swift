@@ -1,5 +1,6 @@
 import Intake
 import Ledger
+import Spreadsheet
 import Storage
 
 /// The projects that a list may be about, as of a revision.
@@ -64,7 +65,11 @@ extension KnownRoll {
   fileprivate mutating func append(_ identity: IdentityRow) {
     append(identity.id, investment: identity.investment)
     append(text: identity.code)
-    append(text: identity.name)
+    if identity.name.count <= FittedText.limit {
+      append(text: identity.name)
+    } else {
+      append(text: FittedText.fit(String(decoding: identity.name, as: UTF8.self)))
+    }
     append(text: identity.owner)
     append(text: identity.ownerUSCC)
     append(text: identity.investor)
