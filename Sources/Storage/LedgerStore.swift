@@ -39,6 +39,7 @@ package final class LedgerStore: Sendable {
     path: String, access: Access, watch: LedgerWatch = .nobody,
     beginning: () throws -> Beginning?
   ) throws -> LedgerStore {
+    try LedgerPlace.check(path)
     switch access {
     case .writing(let timeout):
       return try writing(path: path, timeout: timeout, watch: watch, beginning: beginning)
@@ -95,6 +96,7 @@ package final class LedgerStore: Sendable {
   private static func writing(
     path: String, timeout: Duration, watch: LedgerWatch, beginning: () throws -> Beginning?
   ) throws -> LedgerStore {
+    try LedgerPlace.checkForWriting(path)
     let exists = FileManager.default.fileExists(atPath: path)
     let begin = exists ? nil : try beginning()
     if !exists {

@@ -38,6 +38,19 @@ extension ErrorWording {
       Self(
         "磁盘报错，不能确定凭证第 \(entry) 号在不在台账里。",
         "腾出空间或查明磁盘故障后，用 taizhang entries 查看，没有这张凭证再重做。", .inputOutput)
+    case .notAFile(let path, true):
+      Self("「\(path)」是文件夹，不是台账文件。", "用 --database 指明台账文件。", .noInput)
+    case .notAFile(let path, false):
+      Self("「\(path)」是管道或设备，不是台账文件。", "用 --database 指明台账文件。", .noInput)
+    case .nameNotText(let path):
+      Self(
+        "台账「\(path)」所在文件夹（或链接所指的文件）的名字不是 UTF-8 编码，只能读，没有写入。",
+        "先把它改成 UTF-8 的名字（mv 或 convmv）再写。", .cannotCreate)
+    case .severalNames(let path, let count):
+      Self(
+        "台账「\(path)」在磁盘上有 \(count) 个名字（硬链接）：各有各的锁和日志，同时写会丢数据，没有写入。",
+        "用 find -samefile 找出别的名字，删到只剩一个（旁边有 -wal 的那个要留）；要两份就用 taizhang backup。",
+        .cannotCreate)
     case .notWritable(let path):
       Self("没有权限写入「\(path)」。", "检查文件和文件夹的权限。", .cannotCreate)
     case .notReadable(let path):

@@ -60,6 +60,10 @@ package struct ErrorWording: Hashable, Sendable {
       Self(
         "「\(path)」有 \(bytes >> 20) MB，超过上限 \(limit >> 20) MB，不读取。",
         "确认是不是这份文件；清单请拆成几个文件。", .data)
+    case .nameNotText(let path):
+      Self(
+        "「\(path.text)」的名字不是 UTF-8 编码，写下去会成了别的名字，什么都没有做。",
+        "换一个名字；已有的文件先改名（mv，或 convmv 整个文件夹）再指明。", .usage)
     case .outputIsLedger(let path):
       Self("「\(path)」是台账自己的文件，不能写成别的东西，什么都没有写。", "换一个文件名。", .cannotCreate)
     case .outputIsInput(let path):
@@ -101,6 +105,10 @@ package struct ErrorWording: Hashable, Sendable {
       Self(
         "已中断：在此之前有 \(lists) 份清单写入台账（最后一张是第 \(entry) 号凭证），其余没有写入。",
         "再做一次会接着做；写入的用 taizhang entries 查看。", .interrupted)
+    case .notRegistered(let files, let folder, let error):
+      Self(
+        "已写出 \(files) 个文件到「\(folder)」，但没有登记：\(Self(error).sentence)",
+        "先不要发出；排除之后再运行一次 taizhang publish。", Self(error).exitCode)
     case .unknownBook(let name):
       Self(
         "没有名为「\(name)」的报表。",
@@ -189,7 +197,8 @@ package struct ErrorWording: Hashable, Sendable {
     case .unfitBackup(let path, let findings):
       Self("备份「\(path)」没有通过核验（\(findings) 处不符），没有恢复。", "换一份备份。", .data)
     case .truncated, .foreignSchema, .losesEntries, .backupIsLedger: wordsOfRestoring(error)
-    case .diskFull, .commitUnproven, .notWritable, .notReadable, .unreadableLog, .olderSchema:
+    case .diskFull, .commitUnproven, .notWritable, .notReadable, .unreadableLog, .olderSchema,
+      .notAFile, .severalNames, .nameNotText:
       wordsOfPlace(error)
     case .file(let path, _, let errno):
       Self("无法处理「\(path)」：\(systemText(errno))。", nil, .inputOutput)

@@ -23,9 +23,12 @@ extension LedgerStore {
     if LedgerFiles.areSame(source.main, target.main) {
       throw StorageError.backupIsLedger(path: path)
     }
+    try LedgerPlace.checkForWriting(target.main)
     let lock = try WriterLock(target, timeout: timeout)
     defer { lock.release() }
-    let copy = try BackupCopy(of: source, beside: target, timeout: timeout)
+    let copy = try SteadyCopy.of(source) {
+      try BackupCopy(of: source, beside: target, timeout: timeout)
+    }
     defer { copy.remove() }
     let entries = try copy.prove()
     let standing = try StandingLedger(target)
