@@ -9,6 +9,11 @@ package protocol DatabaseEngine: Sendable {
   /// What a ledger of a schema version consists of, as `Connection.schema` tells it.
   func schema(version: Int) throws -> [SchemaObject: String]
 
+  /// Looks at what stands at a path, before anything is opened or made; nothing may stand there.
+  ///
+  /// Throws `notAFile`, `notReadable`.
+  func check(path: String) throws
+
   /// Opens a ledger for queries alone; nothing of it can be altered.
   ///
   /// Throws `missing`, `notReadable`, `notALedger`, `unreadableLog`, `notWritable` when a writer must
@@ -18,7 +23,8 @@ package protocol DatabaseEngine: Sendable {
   /// Opens a ledger for the one writer, making an empty one where there is none.
   ///
   /// `waits` is asked while another writer is waited for, and ends the waiting by throwing. Throws `busy`
-  /// when that one does not finish in time.
+  /// when that one does not finish in time; `severalNames`, `nameNotText` for a file that cannot be written
+  /// safely.
   func writing(path: String, timeout: Duration, _ waits: () throws -> Void) throws -> any Database
 
   /// The files that belong to a ledger, whether or not they are there.

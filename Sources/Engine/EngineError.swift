@@ -2,6 +2,12 @@
 package enum EngineError: Error, Hashable, Sendable {
   /// Nothing at the path.
   case missing(path: String)
+  /// A folder, or a pipe or device, which is no file.
+  case notAFile(path: String, isFolder: Bool)
+  /// The file has several names, under each of which it would be another ledger to whoever writes it.
+  case severalNames(path: String, count: Int)
+  /// The real path of the file is no UTF-8.
+  case nameNotText(path: String)
   /// Something else than a ledger.
   case notALedger(path: String)
   /// A newer program made the schema.

@@ -13,6 +13,8 @@ package struct SQLiteEngine: DatabaseEngine {
     }
   }
 
+  package func check(path: String) throws { try LedgerPlace.check(path) }
+
   package func reading(path: String) throws -> any Database {
     try SQLiteDatabase.reading(path: path)
   }
@@ -20,7 +22,8 @@ package struct SQLiteEngine: DatabaseEngine {
   package func writing(
     path: String, timeout: Duration, _ waits: () throws -> Void
   ) throws -> any Database {
-    try SQLiteDatabase.writing(path: path, timeout: timeout, waits)
+    try LedgerPlace.checkForWriting(path)
+    return try SQLiteDatabase.writing(path: path, timeout: timeout, waits)
   }
 
   package func files(of path: String) -> [String] { LedgerFiles(path: path).all }

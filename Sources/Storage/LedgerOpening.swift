@@ -10,6 +10,7 @@ struct LedgerOpening {
   func open(
     _ access: LedgerStore.Access, _ beginning: () throws -> LedgerStore.Beginning?
   ) throws -> LedgerStore {
+    try StorageError.translating { try engine.check(path: path) }
     switch access {
     case .writing(let timeout): return try writing(timeout, beginning)
     case .reading:

@@ -11,6 +11,9 @@ extension StorageError {
     self =
       switch error {
       case .missing(let path): .missing(path: path)
+      case .notAFile(let path, let isFolder): .notAFile(path: path, isFolder: isFolder)
+      case .severalNames(let path, let count): .severalNames(path: path, count: count)
+      case .nameNotText(let path): .nameNotText(path: path)
       case .notALedger(let path): .notALedger(path: path)
       case .newerSchema(let found, let known): .newerSchema(found: found, known: known)
       case .busy(let path): .busy(path: path)

@@ -5,6 +5,12 @@ package import Ledger
 package enum StorageError: Error, Hashable, Sendable {
   /// No file at the path, and nothing was given to create a ledger with.
   case missing(path: String)
+  /// A folder, or a pipe or device, which is no file.
+  case notAFile(path: String, isFolder: Bool)
+  /// The file has several names, under each of which it would be another ledger to whoever writes it.
+  case severalNames(path: String, count: Int)
+  /// The real path of the file is no UTF-8.
+  case nameNotText(path: String)
   /// The file is not a ledger.
   case notALedger(path: String)
   /// A newer program wrote the file.

@@ -43,7 +43,7 @@ struct Taizhang: ParsableCommand {
   /// Runs the command; any error becomes a sentence, a hint and an exit code.
   static func main() {
     LoggingSystem.bootstrap { label in
-      var handler = StreamLogHandler.standardError(label: label)
+      var handler = LogOnOneLine(label: label)
       let level = ProcessInfo.processInfo.environment["TAIZHANG_LOG"]
       handler.logLevel = level.flatMap { Logger.Level(rawValue: $0) } ?? .warning
       return handler

@@ -117,6 +117,18 @@ import Testing
     #expect(geteuid() != 0 || hidden.code == 66 && hidden.words.contains("没有权限读取"))
   }
 
+  @Test(.enabled(if: Command.runsForOthers && geteuid() == 0, "needs setpriv and the superuser"))
+  func `进不去的文件夹里的台账，说的是没有权限读取`() throws {
+    let scratch = try ScratchLedger()
+    try scratch.commit("21-packages.xlsx")
+    chmod(scratch.desk.path, 0o666)
+    chmod(scratch.folder.path, 0o600)
+    for words in [["list"], ["verify"], ["entries"], ["backup", "x"], ["edit", "1", "remark=x"]] {
+      let refused = try Command.outcomeForOthers(words + ["--database", scratch.desk.path])
+      #expect(refused.code == 66 && refused.words.contains("没有权限读取"), "\(refused.words)")
+    }
+  }
+
   @Test func `方案因别人先写而重做，也要全部写入或什么都不写`() throws {
     let scratch = try ScratchLedger()
     try scratch.commit("21-packages.xlsx")

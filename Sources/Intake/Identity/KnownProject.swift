@@ -1,4 +1,5 @@
 package import Ledger
+import Spreadsheet
 
 /// What the ledger knows of a project's identity.
 ///
@@ -6,6 +7,7 @@ package import Ledger
 package final class KnownProject: Sendable {
   package let id: ProjectID
   package let code: String?
+  /// As far as a cell holds it, so that a name is known again that a book shortened.
   package let name: String
   package let owner: String?
   package let ownerUSCC: String?
@@ -26,7 +28,7 @@ package final class KnownProject: Sendable {
   ) {
     self.id = id
     self.code = code
-    self.name = name
+    self.name = FittedText.fit(name)
     self.owner = owner
     self.ownerUSCC = ownerUSCC
     self.investor = investor
@@ -34,7 +36,7 @@ package final class KnownProject: Sendable {
     self.district = district
     self.zone = zone
     self.site = site
-    nameKey = NameKey(name)
+    nameKey = NameKey(self.name)
   }
 
   /// The owner in the form in which owners are compared; made when it is asked for, because most projects

@@ -12,10 +12,13 @@ package struct KnownIndex: Sendable {
   private let byCode: HashedPlaces
   private let byName: HashedPlaces
 
-  /// Takes projects in the order of their numbers, and what was merged into some of them.
-  package init(_ projects: PackedProjects, merged: [KnownProject] = []) {
+  /// Takes projects in the order of their numbers, and what was merged into some of them: each with its own
+  /// number, and that of the project it means.
+  package init(
+    _ projects: PackedProjects, merged: [(id: ProjectID, known: KnownProject)] = []
+  ) {
     standing = merged.count..<(merged.count + projects.count)
-    let roll = merged.isEmpty ? projects : PackedProjects(merged).appending(projects)
+    let roll = merged.isEmpty ? projects : PackedProjects(gone: merged).appending(projects)
     self.roll = roll
     byCode = HashedPlaces(roll.count) { roll.hashOfCode(at: $0) }
     byName = HashedPlaces(roll.count) { roll.nameKey(at: $0).hash }
@@ -63,6 +66,13 @@ package struct KnownIndex: Sendable {
 
   /// The number of the project at a place.
   func id(at place: Int) -> ProjectID { roll.ids[place] }
+
+  /// What a row means that is about the project at a place.
+  func candidate(at place: Int, _ merged: MergedNames) -> Claims.Candidate {
+    let gone = place < roll.gone.count ? roll.gone[place] : nil
+    return Claims.Candidate(
+      project: id(at: place), gone: gone.flatMap { merged.standsApart($0) ? $0 : nil })
+  }
 
   /// Where the projects of a code stand; a list may have brought one code twice.
   func positions(code: String) -> [Int] {

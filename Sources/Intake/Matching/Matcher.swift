@@ -52,8 +52,8 @@ package struct Matcher: Sendable {
     merged: MergedNames = MergedNames(), watch: () throws -> Void = {}
   ) throws -> [Match] {
     let alone = try rows.concurrentMap(watch: watch) { match(of: $0, answers, said) }
-    var file = RowsOfFile(rows)
-    var matches = file.admit(alone, merged, answers)
+    var file = RowsOfFile(rows, merged)
+    var matches = file.admit(alone, answers)
     guard matches.contains(.new) else { return matches }
     try file.settleRepeated(among: &matches, watch: watch)
     guard !known.isEmpty, matches.contains(.new) else { return matches }
@@ -69,28 +69,28 @@ package struct Matcher: Sendable {
     let new = matches.indices.filter { matches[$0] == .new }
     let near = try known.places(near: new.compactMap { rows[$0].identity }, watch: watch)
     let lookalikes = Near(
-      ids: near.map(known.id),
+      candidates: near.map { known.candidate(at: $0, file.claims.merged) },
       index: try known.lookalikes(at: near, judge.get(), watch: watch))
     for start in stride(from: 0, to: new.count, by: Self.batch) {
       let batch = Array(new[start..<min(start + Self.batch, new.count)])
       let found = try Cores.map(
         Cores.parts(of: batch.indices, least: 4, cores: .max), making: { Lookalikes.Memory() },
         watch: { _, _ in try watch() }
-      ) { [taken = file.taken] memory, part, watch in
+      ) { [claims = file.claims] memory, part, watch in
         try part.map { number in
           try watch(number)
           guard let row = rows[batch[number]].identity else { return Doubts() }
-          return doubts(about: row, lookalikes, &memory, taken)
+          return doubts(about: row, lookalikes, &memory, claims)
         }
       }
       for (place, found) in zip(batch, found.joined()) {
         guard let row = rows[place].identity else { continue }
         var found = found
-        if found.isUsedUp(by: file.taken) {
+        if found.isUsedUp(by: file.claims) {
           var memory = Lookalikes.Memory()
-          found = doubts(about: row, lookalikes, &memory, file.taken)
+          found = doubts(about: row, lookalikes, &memory, file.claims)
         }
-        let match = Self.answered(found.match(taken: file.taken), answers, row)
+        let match = Self.answered(found.match(file.claims), answers, row)
         matches[place] = file.admit(match, at: place)
       }
     }
@@ -99,57 +99,59 @@ package struct Matcher: Sendable {
   /// So many rows are judged before the projects they take are known to the others.
   private static let batch = 128
 
-  /// The projects that the new rows may be, and their numbers by their places.
+  /// The projects that the new rows may be, by their places.
   private struct Near: Sendable {
-    let ids: [ProjectID]
+    let candidates: [Claims.Candidate]
     let index: Lookalikes
   }
 
   /// What the judge says of a row and the projects that no row is about.
   private func doubts(
     about row: KnownProject, _ near: Near, _ memory: inout Lookalikes.Memory,
-    _ taken: [ProjectID: Int]
+    _ claims: Claims
   ) -> Doubts {
     var doubts = Doubts()
     let answer = near.index.found(for: row, doubts: Doubts.wanted, &memory) {
-      taken[near.ids[$0]] != nil
+      !claims.isFree(near.candidates[$0])
     }
-    for found in answer.found { doubts.add(near.ids[found.place], found.judgement) }
+    for found in answer.found { doubts.add(near.candidates[found.place], found.judgement) }
     if !answer.isWhole { doubts.isWhole = false }
     return doubts
   }
 
   /// What the judge says of a row, as far as it may count when the rows before it are heard.
   private struct Doubts: Sendable {
-    private var same: Set<ProjectID> = []
-    private var doubts: [(project: ProjectID, reason: Judgement.Reason)] = []
+    private var same: [Claims.Candidate] = []
+    private var doubts: [(candidate: Claims.Candidate, reason: Judgement.Reason)] = []
     /// Whether there are no others.
     var isWhole = true
 
     /// So many are looked at, to name the likest of them.
     static let wanted = 8
 
-    mutating func add(_ project: ProjectID, _ judgement: Judgement) {
+    mutating func add(_ candidate: Claims.Candidate, _ judgement: Judgement) {
       if judgement.verdict == .same {
-        same.insert(project)
+        same.append(candidate)
       } else if doubts.count < Self.wanted {
-        doubts.append((project, judgement.reason))
+        doubts.append((candidate, candidate.gone == nil ? judgement.reason : .mergedName))
       } else {
         isWhole = false
       }
     }
 
     /// Whether others took all of them, and there are more.
-    func isUsedUp(by taken: [ProjectID: Int]) -> Bool {
-      !isWhole && same.allSatisfy { taken[$0] != nil }
-        && doubts.allSatisfy { taken[$0.project] != nil }
+    func isUsedUp(by claims: Claims) -> Bool {
+      !isWhole && !same.contains(where: claims.isFree)
+        && !doubts.contains { claims.isFree($0.candidate) }
     }
 
     /// The one project that is the same, else the likest that may be; those that are taken do not count.
-    func match(taken: [ProjectID: Int]) -> Match {
-      if let match = Match(same.filter { taken[$0] == nil }) { return match }
-      let doubt = doubts.first { taken[$0.project] == nil }
-      return doubt.map { .possibly($0.project, $0.reason) } ?? .new
+    func match(_ claims: Claims) -> Match {
+      let free = same.filter(claims.isFree)
+      if let match = Match(Set(free.filter(claims.mayWrite).map(\.project))) { return match }
+      if let other = free.first { return .possibly(other.project, .mergedName) }
+      let doubt = doubts.first { claims.isFree($0.candidate) }
+      return doubt.map { .possibly($0.candidate.project, $0.reason) } ?? .new
     }
   }
 

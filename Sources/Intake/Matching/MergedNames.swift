@@ -8,13 +8,15 @@ package import Ledger
 package struct MergedNames: Sendable {
   /// One project as a row may mean it.
   package struct Party: Sendable {
+    fileprivate let id: ProjectID
     /// The names and codes that it goes by.
     fileprivate let names: [NameKey]
     fileprivate let codes: [String]
     /// What the sender said last of it; empty when it never did.
     fileprivate let said: Record
 
-    package init(_ record: Record, said: Record) {
+    package init(_ id: ProjectID, _ record: Record, said: Record) {
+      self.id = id
       names = [record, said].compactMap { $0.text(.name).map { NameKey($0) } }
       codes = [record, said].compactMap { $0.text(.code) }
       self.said = said
@@ -26,10 +28,10 @@ package struct MergedNames: Sendable {
     /// As the one that stays.
     case standing
     /// As one that went, of which its sender says nothing new.
-    case repeated
+    case repeated(ProjectID)
     /// As one that went, of which its sender says something new; `isOnly` tells that it never spoke of
     /// the one that stays under another name.
-    case gone(isOnly: Bool)
+    case gone(ProjectID, isOnly: Bool)
   }
 
   private struct Family: Sendable {
@@ -38,15 +40,26 @@ package struct MergedNames: Sendable {
   }
 
   private var families: [ProjectID: Family] = [:]
+  /// Into which project each went.
+  private var standing: [ProjectID: ProjectID] = [:]
 
   package init() {}
 
   /// Adds a project that went into another.
   package mutating func add(_ gone: Party, into project: ProjectID, _ standing: Party) {
     families[project, default: Family(standing: standing, gone: [])].gone.append(gone)
+    self.standing[gone.id] = project
   }
 
   var isEmpty: Bool { families.isEmpty }
+
+  /// Whether what the sender says of a project that went stands apart from what it says of the other.
+  func standsApart(_ gone: ProjectID) -> Bool { standing[gone] != nil }
+
+  /// Whether the sender never spoke of the project that one went into.
+  func isOnly(_ gone: ProjectID) -> Bool {
+    standing[gone].flatMap { families[$0] }?.standing.said.isEmpty ?? true
+  }
 
   /// As what a row speaks that is about a project.
   func role(of row: ParsedRow, about project: ProjectID) -> Role {
@@ -56,7 +69,7 @@ package struct MergedNames: Sendable {
         || family.standing.said[key].map { $0.saysSame(as: value) } ?? false
     }
     let isRepeated = !gone.said.isEmpty && row.values.allSatisfy { isSaid($0.key, $0.value) }
-    return isRepeated ? .repeated : .gone(isOnly: family.standing.said.isEmpty)
+    return isRepeated ? .repeated(gone.id) : .gone(gone.id, isOnly: isOnly(gone.id))
   }
 
   /// What a row is compared with: under the name of one that went it is what was said under that name.

@@ -12,6 +12,8 @@ package struct PackedProjects: Sendable {
   }
 
   private(set) var ids: [ProjectID] = []
+  /// The first ones are projects that went into those of their numbers: their own numbers.
+  private(set) var gone: [ProjectID] = []
   private var investments: [Money?] = []
   private var bytes: [UInt8] = []
   /// Where the texts of each project begin.
@@ -23,6 +25,14 @@ package struct PackedProjects: Sendable {
 
   package init(_ known: some Sequence<KnownProject>) {
     for project in known { append(project) }
+  }
+
+  /// Projects that went into others, each with its own number and the number of the one that it means.
+  package init(gone: some Sequence<(id: ProjectID, known: KnownProject)>) {
+    for (id, known) in gone {
+      append(known)
+      self.gone.append(id)
+    }
   }
 
   package var count: Int { ids.count }

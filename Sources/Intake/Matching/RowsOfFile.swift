@@ -3,30 +3,35 @@ import Machine
 
 /// The rows of the file among themselves: one project cannot be written twice in one import.
 struct RowsOfFile {
-  /// The row that each project was written from.
-  private(set) var taken: [ProjectID: Int] = [:]
+  private(set) var claims: Claims
   private let rows: Rows
 
-  init(_ rows: Rows) { self.rows = rows }
+  init(_ rows: Rows, _ merged: MergedNames) {
+    self.rows = rows
+    claims = Claims(merged: merged)
+  }
 
   /// What the rows are about when those before each are heard; of a project that others were merged into
   /// its own row is heard first.
-  mutating func admit(
-    _ matches: [Matcher.Match], _ merged: MergedNames, _ answers: RowAnswers
-  ) -> [Matcher.Match] {
-    taken.reserveCapacity(matches.count { $0.isProject })
+  mutating func admit(_ matches: [Matcher.Match], _ answers: RowAnswers) -> [Matcher.Match] {
+    let merged = claims.merged
+    claims.taken.reserveCapacity(matches.count { $0.isProject })
     var matches = matches
     var gone: [(place: Int, project: ProjectID, isOnly: Bool)] = []
     for place in matches.indices {
       guard case .project(let project, _) = matches[place] else { continue }
       switch merged.isEmpty ? .standing : merged.role(of: rows[place], about: project) {
       case .standing: matches[place] = admit(matches[place], at: place)
-      case .repeated: matches[place] = .project(project, by: .mergedName)
-      case .gone(let isOnly): gone.append((place, project, isOnly))
+      case .repeated(let other):
+        claims.spoken.insert(other)
+        matches[place] = .project(project, by: .mergedName)
+      case .gone(let other, let isOnly):
+        claims.spoken.insert(other)
+        gone.append((place, project, isOnly))
       }
     }
     for (place, project, isOnly) in gone {
-      if !isOnly, taken[project] == nil, let row = rows[place].identity {
+      if !isOnly, claims.taken[project] == nil, let row = rows[place].identity {
         matches[place] = Matcher.answered(.possibly(project, .mergedName), answers, row)
       }
       matches[place] = admit(matches[place], at: place)
@@ -37,8 +42,8 @@ struct RowsOfFile {
   /// What a row is about when those before it are heard.
   mutating func admit(_ match: Matcher.Match, at place: Int) -> Matcher.Match {
     guard case .project(let id, _) = match else { return match }
-    if let earlier = taken[id] { return .repeated(row: earlier) }
-    taken[id] = rows[place].number
+    if let earlier = claims.taken[id] { return .repeated(row: earlier) }
+    claims.taken[id] = rows[place].number
     return match
   }
 

@@ -1,4 +1,5 @@
 import Ledger
+import Spreadsheet
 
 /// A row compared value by value: what was there before the list was written, what the ledger holds
 /// now, what the list says.
@@ -38,6 +39,8 @@ struct Comparison {
   /// Takes in a value that the list states.
   mutating func add(_ value: ParsedValue) {
     let key = value.key
+    // What a book left out of a text is no word of its sender.
+    if case .text(let text) = value.value, FittedText.isShortened(text) { return }
     let ledger = record[key]
     let earlier = earlier(key)
     if let earlier, earlier.saysSame(as: value.value) {

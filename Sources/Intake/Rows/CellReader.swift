@@ -152,8 +152,11 @@ struct CellReader {
     if source.written?.hadNoncharacters == true {
       reading.report(.textCharacters, source, layout.sheet)
     }
-    if case .text(let text) = source.value, LongText.isTooLong(text) {
+    guard case .text(let text) = source.value else { return }
+    if LongText.isTooLong(text) {
       reading.report(.textTooLong, source, layout.sheet, raw: LongText.beginning(of: text))
+    } else if FittedText.isShortened(text) {
+      reading.report(.textShortened, source, layout.sheet, raw: LongText.beginning(of: text))
     }
   }
 

@@ -29,6 +29,7 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
   case textUndecodable = "text.undecodable"
   case textCharacters = "text.characters"
   case textTooLong = "text.too_long"
+  case textShortened = "text.shortened"
   case doneOverTotal = "done.over_total"
   case doneDecreases = "done.decreases"
   case doneNotSum = "done.not_sum"
@@ -74,6 +75,7 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
     case .textUndecodable: .textUndecodable
     case .textCharacters: .textCharacters
     case .textTooLong: .textTooLong
+    case .textShortened: .textShortened
     case .doneOverTotal: .doneOverTotal
     case .doneDecreases: .doneDecreases
     case .doneNotSum: .doneNotSum

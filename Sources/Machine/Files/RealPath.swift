@@ -28,7 +28,8 @@ package enum RealPath {
   private static func resolved(_ path: String) -> String? {
     guard let real = realpath(path, nil) else { return nil }
     defer { free(real) }
-    return String(cString: real)
+    // What is no text stays as it was named: its folder may be the one that the program stands in.
+    return String(validatingCString: real)
   }
 
   private static func linkTarget(of path: String) -> String? {

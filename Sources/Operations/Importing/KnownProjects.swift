@@ -1,5 +1,6 @@
 import Intake
 import Ledger
+import Spreadsheet
 import Storage
 
 /// The projects that a list may be about, as of a revision.
@@ -16,7 +17,8 @@ struct KnownProjects: Sendable {
     try store.forEachIdentity { projects.append($0) }
     gone = try store.mergedProjects()
     index = KnownIndex(
-      projects, merged: gone.map { gone in KnownProject(gone.into) { gone.record[$0] } })
+      projects,
+      merged: gone.map { gone in (gone.id, KnownProject(gone.into) { gone.record[$0] }) })
     matcher = Matcher(index, judge: IdentityJudge(catalogue))
   }
 
@@ -36,8 +38,8 @@ struct KnownProjects: Sendable {
         !project.sendersOfOthers.contains(sender) && own.text(.name) == said.text(.name)
       if isOnly, !said.isEmpty { continue }
       names.add(
-        MergedNames.Party(project.record, said: said), into: project.into,
-        MergedNames.Party(record, said: own))
+        MergedNames.Party(project.id, project.record, said: said), into: project.into,
+        MergedNames.Party(project.into, record, said: own))
     }
     return names
   }
@@ -60,7 +62,11 @@ extension PackedProjects {
   fileprivate mutating func append(_ identity: IdentityRow) {
     append(identity.id, investment: identity.investment)
     append(text: identity.code)
-    append(text: identity.name)
+    if identity.name.count <= FittedText.limit {
+      append(text: identity.name)
+    } else {
+      append(text: FittedText.fit(String(decoding: identity.name, as: UTF8.self)))
+    }
     append(text: identity.owner)
     append(text: identity.ownerUSCC)
     append(text: identity.investor)

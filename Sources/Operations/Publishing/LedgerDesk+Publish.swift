@@ -2,6 +2,7 @@ import Foundation
 package import Ledger
 import Reports
 import Storage
+import Wording
 
 /// What was sent out.
 package struct Issue: Sendable {
@@ -17,10 +18,12 @@ package struct Issue: Sendable {
 extension LedgerDesk {
   /// Writes a set of books with a covering text into a folder, and notes it in the register of exports,
   /// which does not move the ledger's revision. A book that cannot be written does not keep out the
-  /// others; where none can, nothing is noted.
+  /// others; where none can, nothing is noted. Nothing is written where it could not be noted: neither with
+  /// a clock that nobody confirms nor into a ledger that may only be read.
   package func publish(
     _ books: [Book], _ options: ExportOptions, to folder: String
   ) throws -> Issue {
+    try writing { store, _ in try store.confirmClock(now()) }
     try Self.makeFolder(folder)
     let issue = try reading { store, catalogue in
       let press = try BookPress(books, options, store, catalogue)
@@ -46,7 +49,12 @@ extension LedgerDesk {
         letters: publications.isEmpty ? [] : try letter.write(to: folder, output))
     }
     if issue.publications.isEmpty { return issue }
-    try writing { store, _ in try store.keep(issue.publications) }
+    do {
+      try writing { store, _ in try store.keep(issue.publications) }
+    } catch let error as StorageError {
+      let files = issue.publications.map { folder + "/" + $0.file } + issue.letters
+      throw OperationError.notRegistered(files: files.count, folder, because: error)
+    }
     return issue
   }
 

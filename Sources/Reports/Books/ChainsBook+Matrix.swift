@@ -17,7 +17,9 @@ extension ChainsBook {
       addRow(chain.name, leads(chain), figures.filter { $0.chain == chain.code }, codes, to: &sheet)
     }
     if !withoutChain.isEmpty { addRow("未归入产业链", "", withoutChain, codes, to: &sheet) }
-    addTotal(codes, rows: first...(sheet.rows.count - 1), to: &sheet)
+    if sheet.rows.count > first {
+      addTotal(codes, rows: first...(sheet.rows.count - 1), to: &sheet)
+    }
     sheet.frozenRows = first
     sheet.frozenColumns = 1
     sheet.repeatedRows = (first - 2)...(first - 1)

@@ -28,7 +28,11 @@ package struct ChainsBook: Sendable {
     return source.catalogue.chains.filter { asked.contains($0.code) || held.contains($0.code) }
   }
 
-  var withoutChain: [ProjectFigures] { figures.filter { $0.chain == nil } }
+  /// Those of no chain that the catalogue knows.
+  var withoutChain: [ProjectFigures] {
+    let known = Set(source.catalogue.chains.map(\.code))
+    return figures.filter { project in project.chain.map { !known.contains($0) } ?? true }
+  }
 
   func leads(_ chain: Chain) -> String {
     chain.leads.map { source.catalogue.name(of: .unit, $0) }.joined(separator: "、")

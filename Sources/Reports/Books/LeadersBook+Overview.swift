@@ -89,11 +89,13 @@ extension LeadersBook {
   }
 
   private var byStage: [(name: String, projects: [ProjectFigures])] {
-    let stages = source.catalogue.stages.map { stage in
-      (name: stage.name, projects: figures.filter { $0.stage == stage.code })
+    let known = source.catalogue.stages.map(\.code)
+    let others = Set(figures.compactMap(\.stage)).subtracting(known).sorted()
+    let stages = (known + others).map { code in
+      (name: source.catalogue.name(of: .stage, code), projects: figures.filter { $0.stage == code })
     }
-    let others = figures.filter { $0.stage == nil }
-    return others.isEmpty ? stages : stages + [(name: "未填阶段", projects: others)]
+    let without = figures.filter { $0.stage == nil }
+    return without.isEmpty ? stages : stages + [(name: "未填阶段", projects: without)]
   }
 
   /// Adds a table of groups with its total; returns the rows of the groups.

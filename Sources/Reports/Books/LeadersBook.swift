@@ -35,8 +35,9 @@ package struct LeadersBook: Sendable {
 
   var groups: [Group] {
     let byChain = Dictionary(grouping: figures) { $0.chain ?? "" }
-    let codes = source.catalogue.chains.map(\.code) + [""]
-    return codes.compactMap { code in
+    // A code that the catalogue does not know is a group as well: every project stands somewhere.
+    let codes = source.catalogue.sorted(.chain, byChain.keys.filter { !$0.isEmpty })
+    return (codes + [""]).compactMap { code in
       guard let projects = byChain[code] else { return nil }
       let name = code.isEmpty ? "未归入产业链" : source.catalogue.name(of: .chain, code)
       return Group(

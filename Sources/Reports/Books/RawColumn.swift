@@ -24,6 +24,9 @@ package enum RawColumn: Hashable, Sendable {
     return [.id] + columns
   }
 
+  /// Where the name stands in `all`.
+  static let placeOfName = 1
+
   /// The label people read: 总投资（万元）, 年度计划投资[2026]（万元）.
   package var label: String {
     switch self {

@@ -2,6 +2,12 @@ import Ledger
 import Spreadsheet
 
 extension RawRow {
+  /// Whether a cell of a workbook is to hold a text. One that was shortened would come back as another one;
+  /// a blank keeps what the ledger has. A name is shortened all the same: no row is without.
+  private static func holds(_ text: String, at column: Int) -> Bool {
+    FittedText.fits(text) || column == RawColumn.placeOfName
+  }
+
   /// Covers the row's cells as they are written.
   func add(to digest: inout ContentDigest, number: Int) {
     digest.add(Double(id), row: number, column: 0)
@@ -9,7 +15,10 @@ extension RawRow {
       if let sum = cell.content.number {
         digest.add(sum, row: number, column: cell.column)
       } else {
-        digest.add(cell.content.text, row: number, column: cell.column)
+        let text = cell.content.text
+        if Self.holds(text, at: cell.column) {
+          digest.add(text, row: number, column: cell.column)
+        }
       }
     }
   }
@@ -22,7 +31,10 @@ extension RawRow {
         let style = if case .money = cell.content { styles.money } else { styles.plain }
         try sheet.write(value, row: number, column: cell.column, style: style)
       } else {
-        try sheet.write(cell.content.text, row: number, column: cell.column, style: styles.text)
+        let text = cell.content.text
+        if Self.holds(text, at: cell.column) {
+          try sheet.write(text, row: number, column: cell.column, style: styles.text)
+        }
       }
     }
   }

@@ -41,9 +41,11 @@ extension UnitBook {
         if case .money(let sum) = value {
           return .number(sum.double(in: .wanYuan), column.style)
         }
-        // A text that was shortened would come back as another one; a blank keeps what the ledger has.
+        // A text that was shortened would come back as another one; a blank keeps what the ledger has. A
+        // name is shortened all the same: no row is without.
         let text = value.map { names.text($0, of: column.key.field) }
-        return .text(text.flatMap { FittedText.fits($0) ? $0 : nil }, column.style)
+        let isHeld = text.map { FittedText.fits($0) || column.key.field == .name } ?? false
+        return .text(isHeld ? text : nil, column.style)
       }
   }
 

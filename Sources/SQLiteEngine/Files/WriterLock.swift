@@ -19,7 +19,10 @@ final class WriterLock: Sendable {
     guard descriptor >= 0 else {
       let code = errno
       if code == EACCES || code == EROFS || code == EPERM {
-        throw EngineError.notWritable(path: files.main)
+        // Where the ledger itself may be written, its lock is another's.
+        throw EngineError.notWritable(
+          path: access(files.main, W_OK) == 0 && access(files.lock, F_OK) == 0
+            ? files.lock : files.main)
       }
       if code == ENOENT { throw EngineError.missing(path: files.main) }
       if Disk.isFull(code) { throw EngineError.diskFull(path: files.main) }

@@ -13,8 +13,11 @@ final class SQLiteReplacement: Replacement {
       throw EngineError.backupIsLedger(path: ledger.main)
     }
     self.ledger = ledger
+    try LedgerPlace.checkForWriting(ledger.main)
     lock = try WriterLock(ledger, timeout: timeout)
-    copy = try BackupCopy(of: backup, beside: ledger, timeout: timeout)
+    copy = try SteadyCopy.of(backup) {
+      try BackupCopy(of: backup, beside: ledger, timeout: timeout)
+    }
   }
 
   var replacesLedger: Bool { ledger.exists }

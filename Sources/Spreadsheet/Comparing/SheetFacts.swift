@@ -13,6 +13,7 @@ struct SheetFacts {
   private var comments: [String] = []
   private var drawings: [String] = []
   private(set) var charts: [String] = []
+  private var settings = SheetSettings()
 
   init(
     _ sheet: PackageView.Sheet, _ package: PackageView, _ formats: CellFormats
@@ -54,6 +55,10 @@ struct SheetFacts {
       compare(.conditionalFormats, conditions.sorted(), other.conditions.sorted()),
       compare(.comments, comments, other.comments), compare(.drawings, drawings, other.drawings),
       compare(.chart, charts, other.charts),
+      compare(.view, settings.view, other.settings.view),
+      compare(.headers, settings.headers, other.settings.headers),
+      compare(.hyperlinks, settings.hyperlinks.sorted(), other.settings.hyperlinks.sorted()),
+      compare(.choices, settings.choices.sorted(), other.settings.choices.sorted()),
     ].compactMap { $0 }
   }
 
@@ -100,6 +105,8 @@ struct SheetFacts {
       merges.append(try xml.text("ref") ?? "")
     } else if xml.isNamed("conditionalFormatting") {
       conditions.append(try xml.canonicalElement())
+    } else {
+      try settings.read(&xml)
     }
   }
 

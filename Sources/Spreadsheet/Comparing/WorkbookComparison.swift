@@ -2,12 +2,15 @@
 ///
 /// Equal packages are equal part by part. In a package that another program saved no part is as it was;
 /// then what the parts say is compared: sheets, cells with formulas and number formats, what is hidden,
-/// filters, merges, conditional formats, names, comments, drawings, charts, properties.
+/// filters, merges, conditional formats, names, comments, drawings, charts, properties, links, choices, what
+/// keeps values from being shown, headers and footers.
 package struct WorkbookComparison: Sendable {
   /// How far the two could be compared.
   package enum Level: Sendable, Hashable {
-    /// Every part is the same, byte for byte.
+    /// The file is the same, byte for byte.
     case identical
+    /// Every part is; the package around them is not: packed anew, or with bytes before or behind it.
+    case repacked
     /// Most parts are untouched: a part that is not was altered.
     case partByPart
     /// All parts were written anew: only what they say can be compared.
@@ -17,7 +20,7 @@ package struct WorkbookComparison: Sendable {
   package let level: Level
   /// What differs, in the order of the sheets.
   package let differences: [WorkbookDifference]
-  /// What differs and may be the other program's doing: charts, which programs rewrite.
+  /// What differs and may be the other program's doing: charts and headers, which programs rewrite.
   package let unproven: [WorkbookDifference]
 
   /// Whether nothing that could be compared differs.
@@ -31,15 +34,15 @@ package struct WorkbookComparison: Sendable {
     let found = try PackageView(found, limits: limits)
     let altered = try expected.alteredParts(in: found)
     guard !altered.isEmpty else {
-      level = .identical
+      level = expected.bytes == found.bytes ? .identical : .repacked
       (differences, unproven) = ([], [])
       return
     }
     var all = try WorkbookFacts(expected).differences(in: WorkbookFacts(found))
     if altered.count * 2 > expected.names.count {
       level = .meaning
-      differences = all.filter { $0.aspect != .chart }
-      unproven = all.filter { $0.aspect == .chart }
+      differences = all.filter { !$0.aspect.isRewritten }
+      unproven = all.filter(\.aspect.isRewritten)
     } else {
       all += altered.map { WorkbookDifference(.part, sheet: nil, place: $0) }
       level = .partByPart
@@ -54,6 +57,10 @@ package struct WorkbookDifference: Sendable, Hashable {
   package enum Aspect: Sendable, Hashable, CaseIterable {
     case sheets, value, formula, numberFormat, hiddenRows, hiddenColumns, filter, merges
     case conditionalFormats, comments, drawings, chart, names, property, part
+    case view, headers, hyperlinks, choices
+
+    /// Whether programs that save a book write it in their own way.
+    var isRewritten: Bool { self == .chart || self == .headers }
   }
 
   package let aspect: Aspect

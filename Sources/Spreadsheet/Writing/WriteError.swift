@@ -19,6 +19,8 @@ package enum WriteError: Error, Sendable, Hashable {
   /// A cell above the row being written, or a merge, in a sheet that is filled row by row.
   case rowIsOver(sheet: String, row: Int)
   /// A text has more than the 32,767 characters a cell holds.
+  /// A pipe whose other end nobody holds.
+  case notRead(String)
   case textTooLong(sheet: String, cell: String)
   /// A number is not finite.
   case notFinite(sheet: String, cell: String)

@@ -50,8 +50,8 @@ final class ProjectReader {
   func row(_ row: any Statement) throws -> Row {
     let id = try row.key(0, in: Stored.project, "project")
     var record = Record()
-    for (field, column) in Self.places where !row.isNull(column) {
-      try read(field, row, column: column, into: &record)
+    for place in Self.places where !row.isNull(place.column) {
+      try read(place, row, into: &record)
     }
     try readMemberships(of: id, into: &record)
     return Row(
@@ -61,12 +61,25 @@ final class ProjectReader {
   }
 
   /// Where each field stands in a row of `columns`.
-  private static let places: [(Field, Int32)] = Field.allCases.compactMap { field in
+  private static let places: [Place] = Field.allCases.compactMap { field in
     let place = ProjectLayout.places[Int(field.rawValue)]
     switch place.table {
-    case .project: return (field, Int32(place.index))
-    case .detail: return (field, Int32(ProjectLayout.project.count + place.index - 1))
+    case .project: return Place(field, Int32(place.index))
+    case .detail: return Place(field, Int32(ProjectLayout.project.count + place.index - 1))
     case .membership: return nil
+    }
+  }
+
+  private struct Place {
+    let field: Field
+    let column: Int32
+    /// What an item must be that the column refers to.
+    let kind: CatalogueKind?
+
+    init(_ field: Field, _ column: Int32) {
+      self.field = field
+      self.column = column
+      kind = if case .reference(let kind) = field.storedKind { kind } else { nil }
     }
   }
 
@@ -84,16 +97,15 @@ final class ProjectReader {
     memberships.reset()
   }
 
-  private func read(
-    _ field: Field, _ row: any Statement, column: Int32, into record: inout Record
-  ) throws {
+  private func read(_ place: Place, _ row: any Statement, into record: inout Record) throws {
+    let (field, column) = (place.field, place.column)
     switch field.storedKind {
     case .text: record[field] = .text(row.text(column))
     case .money: record[field] = .money(Money(fen: row.int64(column)))
     case .quantity: record[field] = .quantity(Quantity(tenThousandths: row.int64(column)))
     case .flag: record[field] = .flag(row.int64(column) == 1)
     case .reference:
-      guard let code = items.code(of: row.int64(column)) else { throw damage(row) }
+      guard let code = items.code(of: row.int64(column), place.kind) else { throw damage(row) }
       record[field] = .reference(code)
     case .date, .references, .list:
       let value = caches[Int(field.rawValue)].value(of: field, row.bytes(column))

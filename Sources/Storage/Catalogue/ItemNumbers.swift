@@ -40,6 +40,12 @@ struct ItemNumbers: Sendable {
     codes.indices.contains(Int(number)) ? codes[Int(number)] : nil
   }
 
+  /// The code of an item of a kind; nil where the number is another's.
+  func code(of number: Int64, _ kind: CatalogueKind?) -> String? {
+    guard let code = code(of: number), kinds[Int(number)] == kind else { return nil }
+    return code
+  }
+
   /// The item of a kind that a column of a project refers to; 0 for none. Throws `damaged` where there is
   /// no such item: what is counted by item has no place for it.
   func number(_ row: any Statement, _ column: Int32, _ kind: CatalogueKind) throws -> Int {

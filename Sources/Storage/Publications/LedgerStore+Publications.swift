@@ -1,7 +1,15 @@
 import Engine
+package import Foundation
 package import Ledger
 
 extension LedgerStore {
+  /// Asks about the clock of what is about to be noted, as of every entry; throws `clockAhead` when nobody
+  /// confirms that it is right.
+  package func confirmClock(_ now: Date) throws {
+    let last = try database.read { try EntryWriter.last($0).at }
+    try RecordedTime.confirm(now, after: last, watch)
+  }
+
   /// Notes that books were sent out.
   package func keep(_ publications: [Publication]) throws {
     try database.write { session in

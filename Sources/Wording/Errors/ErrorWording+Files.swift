@@ -53,6 +53,8 @@ extension ErrorWording {
         .cannotCreate)
     case .notAFile(let path):
       Self("「\(path)」不是可以写入的文件。", advice: "换一个文件名。", .cannotCreate)
+    case .notRead(let path):
+      Self("「\(path)」是管道，没有程序在读，没有写出。", advice: "写到文件，或先打开读它的程序。", .cannotCreate)
     case .notWritable(let path, let errno):
       Self(
         "无法写入「\(path)」：\(systemText(errno))。", advice: "检查文件夹权限；文件若在 Excel 或 WPS 里打开着，请先关闭。",

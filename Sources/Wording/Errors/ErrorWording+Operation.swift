@@ -15,6 +15,10 @@ extension ErrorWording {
       Self(
         "「\(path)」有 \(bytes >> 20) MB，超过上限 \(limit >> 20) MB，不读取。",
         advice: "确认是不是这份文件；清单请拆成几个文件。", .data)
+    case .nameNotText(let path):
+      Self(
+        "「\(path)」的名字不是 UTF-8 编码，写下去会成了别的名字，什么都没有做。",
+        advice: "换一个名字；已有的文件先改名（mv，或 convmv 整个文件夹）再指明。", .usage)
     case .outputIsLedger(let path):
       Self("「\(path)」是台账自己的文件，不能写成别的东西，什么都没有写。", advice: "换一个文件名。", .cannotCreate)
     case .outputIsInput(let path):
@@ -102,6 +106,10 @@ extension ErrorWording {
       Self(
         "要求全部写入，但有 \(rows) 行不能写入或要人核定，\(findings) 处错误，所以什么都没有写入。",
         .retry(.mendedCells), .data)
+    case .notRegistered(let files, let folder, let error):
+      Self(
+        "已写出 \(files) 个文件到「\(folder)」，但没有登记：\(Self(error).sentence)",
+        advice: "先不要发出；排除之后再分发一次。", Self(error).kind)
     case .notConfirmed: Self("没有确认，什么都没有写入。", .allow(.writing), .usage)
     case .interrupted: interrupted
     case .interruptedAfter(let lists, let entry):

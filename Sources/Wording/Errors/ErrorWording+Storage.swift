@@ -73,6 +73,18 @@ extension ErrorWording {
       Self(
         "磁盘报错，不能确定凭证第 \(entry) 号在不在台账里。",
         advice: "腾出空间或查明磁盘故障后查看凭证，没有这一张再重做。", .inputOutput)
+    case .notAFile(let path, true): Self("「\(path)」是文件夹，不是台账文件。", .state(.ledgerFile), .noInput)
+    case .notAFile(let path, false):
+      Self("「\(path)」是管道或设备，不是台账文件。", .state(.ledgerFile), .noInput)
+    case .nameNotText(let path):
+      Self(
+        "台账「\(path)」所在文件夹（或链接所指的文件）的名字不是 UTF-8 编码，只能读，没有写入。",
+        advice: "先把它改成 UTF-8 的名字（mv 或 convmv）再写。", .cannotCreate)
+    case .severalNames(let path, let count):
+      Self(
+        "台账「\(path)」在磁盘上有 \(count) 个名字（硬链接）：各有各的锁和日志，同时写会丢数据，没有写入。",
+        advice: "用 find -samefile 找出别的名字，删到只剩一个（旁边有 -wal 的那个要留）；要两份就做备份。",
+        .cannotCreate)
     case .notWritable(let path):
       Self("没有权限写入「\(path)」。", advice: "检查文件和文件夹的权限。", .cannotCreate)
     case .notReadable(let path):
@@ -80,17 +92,9 @@ extension ErrorWording {
     case .file(let path, _, let errno):
       Self("无法处理「\(path)」：\(systemText(errno))。", nil, .inputOutput)
 
-    // An entry that no act should have made
-    case .unknownReference(let key, let code): refusal("\(key.field.label)“\(code)”不在目录中")
-    case .unknownItem(let kind, let code): refusal("目录的\(kind.label)里没有“\(code)”")
-    case .beforeDiffers(let project, let key):
-      refusal("项目 \(project) 的\(key.field.label)与凭证所写的原值不同")
-    case .projectExists(let id): refusal("项目 \(id) 已在台账里")
-    case .repeatedProject(let id): refusal("一张凭证里项目 \(id) 有两处变动")
-    case .nameMissing(let row): refusal("项目没有名称\(place(row))")
-    case .malformedChange(let row): refusal("变动的写法不对\(place(row))")
-    case .uploadMissing(let sha256): refusal("缺少原始文件 \(sha256.prefix(12))")
-    case .uploadDiffers(let sha256): refusal("原始文件 \(sha256.prefix(12)) 的内容与校验值不符")
+    case .unknownReference, .unknownItem, .beforeDiffers, .projectExists, .repeatedProject,
+      .nameMissing, .malformedChange, .uploadMissing, .uploadDiffers:
+      wordsOfRefusal(error)
     }
   }
 
@@ -98,12 +102,6 @@ extension ErrorWording {
   package static func unsettled(_ error: any Error) -> String {
     "收尾（把日志归并进台账文件）没有做完：\(ErrorWording(error).sentence)写入的内容都在，下次写入时会补做。"
   }
-
-  private static func refusal(_ reason: String) -> ErrorWording {
-    Self("台账拒绝了这次写入：\(reason)。", advice: "请把这句话报给维护人员；台账保持原样。", .software)
-  }
-
-  private static func place(_ row: SourceRow?) -> String { row.map { "（第 \($0.number) 行）" } ?? "" }
 
   private static func words(_ differences: [SchemaDifference]) -> String {
     let shown = differences.prefix(5).map(\.words).joined(separator: "、")

@@ -1,4 +1,5 @@
 package import Ledger
+package import Storage
 
 /// What a path can name that is neither a file nor a folder.
 package enum SpecialFile: Hashable, Sendable {
@@ -15,6 +16,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case notAFile(path: String, SpecialFile)
   case fileTooLarge(path: String, bytes: Int, limit: Int)
   case unreadable(path: String, errno: Int32)
+  /// A name that is no UTF-8 where it has to be, as far as it can be read.
+  case nameNotText(String)
   /// An output that would take the place of the ledger, or of a file that belongs to it.
   case outputIsLedger(path: String)
   /// An output that would take the place of what the command reads.
@@ -45,6 +48,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case interruptedAfter(lists: Int, entry: Int64)
   /// The answer did not reach whoever reads it; what became of the act it speaks of, if of any.
   case answerLost(errno: Int32, act: ActState?)
+  /// Books were written, and their being sent out could not be noted.
+  case notRegistered(files: Int, String, because: StorageError)
   case unknownBook(String)
   case unknownItem(kind: String, code: String)
   case malformedArgument(String)

@@ -36,6 +36,10 @@ extension WorkbookDifference.Aspect {
     case .names: "名称"
     case .property: "属性"
     case .part: "这一部分"
+    case .view: "的显示方式"
+    case .headers: "的页眉页脚"
+    case .hyperlinks: "的链接"
+    case .choices: "的数据验证"
     }
   }
 }

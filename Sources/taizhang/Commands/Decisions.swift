@@ -24,7 +24,7 @@ struct Decisions: ParsableCommand {
     @Flag(help: "输出一行 JSON") var json = false
 
     func run() throws {
-      let desk = ledger.desk
+      let desk = try ledger.desk
       let words = DecisionWords(try desk.decisions(sender: sender), try desk.catalogue())
       if json { return try Terminal.answer(data: words.json.text) }
       try Terminal.answer(words.table)

@@ -33,6 +33,7 @@ struct Export: ParsableCommand {
   @Flag(help: "raw 里连同联系人和电话") var withPersonalData = false
 
   func run() throws {
+    let output = try RawArguments.text(output)
     if book == UnitBooks.name {
       let files = try ledger.desk.exportUnits(filter.question, to: output)
       Terminal.note("已写出 \(files.count { $0.failure == nil }) 份核对表：")
@@ -42,11 +43,11 @@ struct Export: ParsableCommand {
     var options = try making.options(filter)
     options.withPersonalData = withPersonalData
     options.format = try format.map { try FileFormat($0) }
-    Terminal.note("已写出 \(try write(options))。")
+    Terminal.note("已写出 \(try write(options, to: output))。")
   }
 
   /// Writes a book or a data file; returns the file's path.
-  private func write(_ options: ExportOptions) throws -> String {
+  private func write(_ options: ExportOptions, to output: String) throws -> String {
     if let data = DataFile(rawValue: book) {
       let path = try ledger.desk.export(data, options, to: output)
       if data == .oc4ids, try !OC4IDSSettings(ledger.desk.catalogue()).isRegistered {

@@ -60,7 +60,7 @@ struct Import: ParsableCommand {
   func run() throws { try InterruptSignal.watching(run) }
 
   private func run(_ interruption: Interruption) throws {
-    var desk = ledger.desk
+    var desk = try ledger.desk
     desk.interruption = interruption
     desk.inputs = files + [decide, recipe].compactMap { $0 }
     var worst = ExitStatus.done
@@ -86,7 +86,7 @@ struct Import: ParsableCommand {
   private func importFile(
     _ path: FilePath, _ desk: LedgerDesk, onEntry: (Int64) -> Void
   ) throws -> ExitStatus {
-    for path in [asks, annotate].compactMap({ $0 }) { try desk.output(path) }
+    for path in [asks, annotate].compactMap({ $0 }) { try desk.output(RawArguments.text(path)) }
     let file = try ReceivedFile(path: path, interruption: desk.interruption)
     let prepared = try prepare(file, desk)
     let summary = PlanSummary(prepared)

@@ -84,7 +84,7 @@ struct Backup: ParsableCommand {
   @Argument(help: ArgumentHelp("备份文件", valueName: "文件")) var file: String
 
   func run() throws {
-    try ledger.desk.backUp(to: file)
+    try ledger.desk.backUp(to: RawArguments.text(file))
     Terminal.note("已备份到 \(file)。")
   }
 }
@@ -106,6 +106,7 @@ struct Restore: ParsableCommand {
   @Flag(help: "台账里备份没有的凭证可以不要") var replace = false
 
   func run() throws {
+    let file = try RawArguments.text(file)
     if !yes {
       guard Terminal.isInteractive, Terminal.asks("用 \(file) 替换现有台账吗？") else {
         throw OperationError.notConfirmed

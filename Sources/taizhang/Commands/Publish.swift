@@ -27,7 +27,9 @@ struct Publish: ParsableCommand {
     if list {
       return try Terminal.answer(PublicationWords.table(try ledger.desk.publications(limit: 100)))
     }
-    guard let folder else { throw OperationError.malformedArgument("--to") }
+    guard let folder = try folder.map(RawArguments.text) else {
+      throw OperationError.malformedArgument("--to")
+    }
     let books = try book.map { name in
       guard let book = Book(rawValue: name) else { throw OperationError.unknownBook(name) }
       return book

@@ -16,9 +16,9 @@ struct ReceiptCommand: ParsableCommand {
   @Flag(help: "输出一行 JSON") var json = false
 
   func run() throws {
-    let desk = ledger.desk
+    let desk = try ledger.desk
     let receipt = try desk.receipt(of: entry)
-    if let output {
+    if let output = try output.map(RawArguments.text) {
       try desk.writeReceipt(receipt, to: output)
       Terminal.note("已写出 \(output)")
     }

@@ -38,7 +38,7 @@ struct Recipes: ParsableCommand {
     @Argument(help: ArgumentHelp("报送单位", valueName: "单位")) var sender: String
 
     func run() throws {
-      let desk = ledger.desk
+      let desk = try ledger.desk
       try Terminal.answer(data: RecipeText(try desk.recipe(of: sender)).text(desk.hints))
     }
   }

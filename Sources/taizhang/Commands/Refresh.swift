@@ -21,8 +21,9 @@ struct Refresh: ParsableCommand {
   func run() throws { try InterruptSignal.watching(run) }
 
   private func run(_ interruption: Interruption) throws {
-    var desk = ledger.desk
+    var desk = try ledger.desk
     desk.interruption = interruption
+    for folder in [imports, exports] { _ = try RawArguments.text(folder) }
     desk.inputs = [imports]
     let options = RefreshOptions(
       imports: imports, exports: exports, readsSamples: !withoutSamples)

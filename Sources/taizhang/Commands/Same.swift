@@ -24,7 +24,7 @@ struct Same: ParsableCommand {
   @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
 
   func run() throws {
-    let desk = ledger.desk
+    let desk = try ledger.desk
     let prepared = try desk.mergePlan(merged, into: kept, taking: take)
     let merge = prepared.plan.merge
     try Terminal.answer(MergeWords(prepared).lines, act: .notWritten)

@@ -19,7 +19,7 @@ struct Undo: ParsableCommand {
   func run() throws { try InterruptSignal.watching(run) }
 
   private func run(_ interruption: Interruption) throws {
-    var desk = ledger.desk
+    var desk = try ledger.desk
     desk.interruption = interruption
     let plan = try desk.undoPlan(of: entry)
     try Terminal.answer(UndoWords(plan).lines, act: .notWritten)

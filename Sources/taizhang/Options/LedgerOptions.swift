@@ -17,8 +17,13 @@ struct LedgerOptions: ParsableArguments {
 
   /// The person at the ledger.
   var desk: LedgerDesk {
+    get throws { try makeDesk() }
+  }
+
+  private func makeDesk() throws -> LedgerDesk {
+    let named = try RawArguments.environment("TAIZHANG_DATABASE")
+    let path = try database.map(RawArguments.text) ?? named ?? ".data/taizhang.sqlite"
     let environment = ProcessInfo.processInfo.environment
-    let path = database ?? environment["TAIZHANG_DATABASE"] ?? ".data/taizhang.sqlite"
     let actor = actor ?? environment["TAIZHANG_ACTOR"] ?? NSUserName()
     var desk = LedgerDesk(path: path, actor: actor)
     desk.watch = LedgerWatch(

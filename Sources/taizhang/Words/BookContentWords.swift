@@ -23,8 +23,10 @@ enum BookContentWords {
     }
     switch comparison.level {
     case .identical: return ["内容：与台账重新生成的逐字节一致。"]
+    case .repacked:
+      return ["内容：每个部分都与台账重新生成的逐字节一致；文件重新打包过，或前后接了别的字节。"]
     case .partByPart, .meaning:
-      let same = "内容：由别的程序另存过；各表的值、公式、数字格式、隐藏、筛选、合并、批注与台账重新生成的一致，字体、颜色、版面没有比对。"
+      let same = "内容：由别的程序另存过；各表的值、公式、数字格式、隐藏、筛选、合并、批注、链接、数据验证与台账重新生成的一致，字体、颜色、版面没有比对。"
       return [same]
         + comparison.unproven.map { "  无法比对：" + $0.words + "（改过，或是另存时改写的）" }
     }

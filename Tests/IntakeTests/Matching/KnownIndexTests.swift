@@ -42,7 +42,7 @@ import Testing
   @Test func `并掉的项目按原来的名称、代码找到留下的那个，按编号只有留下的`() {
     let index = KnownIndex(
       PackedProjects([KnownProject(id: 2, name: "甲"), KnownProject(id: 7, code: "B", name: "乙")]),
-      merged: [KnownProject(id: 7, code: "A", name: "旧乙")])
+      merged: [(9, KnownProject(id: 7, code: "A", name: "旧乙"))])
     #expect(index.projects(code: "A").map(\.id) == [7])
     #expect(index.projects(named: KnownProject(id: 0, name: "旧乙")).map(\.id) == [7])
     #expect(index[7]?.name == "乙" && index.all.map(\.id) == [2, 7])

@@ -54,6 +54,27 @@ import Wording
     }
   }
 
+  @Test(arguments: Way.allCases)
+  func `没有人读的管道不等，满了的设备说磁盘已满`(way: Way) throws {
+    #expect(mkfifo(file("pipe"), 0o600) == 0)
+    let unread = #expect(throws: (any Error).self) {
+      try way.write(scratch.desk, prepared, to: file("pipe"))
+    }
+    #expect(ErrorWording(try #require(unread)).sentence.contains("管道"))
+    let full = #expect(throws: (any Error).self) {
+      try way.write(scratch.desk, prepared, to: "/dev/full")
+    }
+    let words = ErrorWording(try #require(full))
+    #expect(words.sentence.contains("磁盘已满") && words.kind == .inputOutput)
+  }
+
+  @Test func `一本报表的名字被管道占着，其余照写`() throws {
+    #expect(mkdir(file("out"), 0o700) == 0)
+    #expect(mkfifo(file("out/\(Book.targets.title).xlsx"), 0o600) == 0)
+    let files = try scratch.desk.writeBooks(to: file("out"))
+    #expect(files.filter { $0.failure != nil }.map(\.title) == [Book.targets.title])
+  }
+
   @Test func `没有一种输出能盖掉台账和它旁边的文件`() throws {
     try symlink(to: scratch.desk.path, file("link"))
     #expect(link(scratch.desk.path, file("hard")) == 0)

@@ -125,6 +125,38 @@ import Testing
     #expect(try list([Self.first, Self.second]).plan.rows.allSatisfy { $0.action == .unchanged })
   }
 
+  /// The row of the one that went, called by a name that is much alike.
+  private static let renamed = "远岭釉料生产线,远岭釉料有限公司,柳城县,8000,谋划"
+
+  @Test(arguments: [
+    [renamed, second], [second, renamed], [renamed],
+    [renamed, second, "别处的冷库,冷库有限公司,三江县,70,谋划"],
+  ])
+  func `并入名称稍稍改了，没有合并过时算改名的，合并后交人决定，不另立项目`(rows: [String]) throws {
+    try list([Self.first, Self.second])
+    #expect(try prepare(rows).plan.rows.first { $0.row.number == 2 }?.known != nil)
+    let merged = try merge(1, into: 2)
+    let place = try #require(rows.firstIndex(of: Self.renamed))
+    for sender in ["柳城县", "示例局"] {
+      let plan = try prepare(rows, sender: sender).plan
+      let isOnly = sender == "示例局" && rows.count == 1
+      #expect(
+        plan.rows.map(\.match)[place]
+          == (isOnly ? .project(2, by: .name) : .possibly(2, .mergedName)))
+    }
+    try list(rows)
+    #expect(try scratch.snapshot()[2]?.text(.name) == "龙潭智能仓储中心")
+    _ = try scratch.desk.undo(try scratch.desk.undoPlan(of: merged.number), reason: nil)
+  }
+
+  @Test func `并入名称自己那一行在，像它的另一行是新项目，与没有合并过时一样`() throws {
+    let other = "远岭陶瓷釉料生产线二期,远岭釉料有限公司,柳城县,6000,谋划"
+    try list([Self.first, Self.second])
+    let before = try prepare([Self.first, Self.second, other]).plan.rows.map(\.action)
+    _ = try merge(1, into: 2)
+    #expect(try prepare([Self.first, Self.second, other]).plan.rows.map(\.action) == before)
+  }
+
   @Test func `同名的两个项目合并后，各行按内容认，重复的不改变什么`() throws {
     let rows = ["停车场项目,甲停车有限公司,柳城县,800,谋划", "停车场项目,乙停车有限公司,柳南区,500,开工"]
     try list(rows)

@@ -77,6 +77,29 @@ import Wording
     #expect(try scratch.snapshot() == before)
   }
 
+  @Test func `一格放不下的文字和名称，全字段明细交回来也不改它，另一本台账读得进`() throws {
+    let (scratch, other) = (try oddLedger(), try ScratchLedger())
+    let name = String(repeating: "很长的名称", count: 8_000)
+    _ = try scratch.desk.edit("2", [Assignment(field: "name", text: name)], reason: nil)
+    let before = try scratch.snapshot()
+    let units = try scratch.desk.exportUnits(
+      QuestionOptions(filter: [:]), to: scratch.folder.appending(path: "units").path)
+    let raw = try scratch.desk.export(
+      .raw, ExportOptions(question: QuestionOptions(filter: [:])),
+      to: scratch.folder.appending(path: "raw.xlsx").path)
+    for path in units.map(\.path) + [raw] {
+      let prepared = try scratch.desk.prepare(
+        try ReceivedFile(path: path), ImportOptions(year: 2026, sender: "测试"))
+      #expect(prepared.plan.rows.map(\.action).allSatisfy { $0 == .unchanged }, "\(path)")
+      _ = try scratch.desk.commit(prepared)
+    }
+    #expect(try scratch.snapshot() == before)
+    let prepared = try other.desk.prepare(
+      try ReceivedFile(path: raw), ImportOptions(year: 2026, sender: "测试"))
+    #expect(prepared.plan.count(.new) == before.count)
+    #expect(prepared.plan.list.findings.contains { $0.code == .textShortened })
+  }
+
   @Test(arguments: Book.allCases.filter { $0 != .changes })
   func `写不成的一本说明原因，其余照写`(book: Book) throws {
     let scratch = try ScratchLedger()

@@ -37,6 +37,35 @@ import Wording
     #expect(name.hasPrefix("重大项目变化简报_全部项目_") && name.hasSuffix("_第\(revision + 1)版.xlsx"))
   }
 
+  @Test func `登记不了的不写出：时钟远远超前没人认可，或别人正在写`() throws {
+    let scratch = try ScratchLedger()
+    try scratch.commit("list-march.xlsx")
+    let out = scratch.folder.appending(path: "out").path
+    func publish(_ desk: LedgerDesk) throws -> Int {
+      let options = ExportOptions(question: QuestionOptions(filter: [:]))
+      let issue = try desk.publish([Book.leaders], options, to: out)
+      return issue.publications.count
+    }
+    var ahead = LedgerDesk(path: scratch.desk.path, actor: "测试") { [clock = scratch.clock] in
+      clock.tick() + 700 * 86_400
+    }
+    do {
+      _ = try publish(ahead)
+      Testing.Issue.record("published")
+    } catch StorageError.clockAhead {}
+    var other = scratch.desk
+    other.patience = .milliseconds(10)
+    try scratch.desk.writing { _, _ in
+      do {
+        _ = try publish(other)
+        Testing.Issue.record("published")
+      } catch StorageError.busy {}
+    }
+    #expect(!FileManager.default.fileExists(atPath: out))
+    ahead.watch = LedgerWatch(confirms: { _ in true }, tells: { _ in })
+    #expect(try publish(ahead) == 1)
+  }
+
   @Test(arguments: Book.allCases.filter { $0 != .changes })
   func `桌上的报表能核对：没改过、之后变了几个项目`(book: Book) throws {
     let scratch = try ScratchLedger()

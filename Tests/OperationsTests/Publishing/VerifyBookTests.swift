@@ -67,6 +67,39 @@ extension BookVerification {
     }
   }
 
+  @Test func `核对表另存时多写了空的第二公式，不算改过`() throws {
+    let files = try desk.exportUnits(QuestionOptions(filter: [:]), to: path("units"))
+    let file = try #require(files.first)
+    let found = try resaved(
+      file.path,
+      """
+      for sheet in book.worksheets:
+          for choice in sheet.data_validations.dataValidation: choice.formula2 = '0'
+      """)
+    #expect(!found.differences.contains { $0.aspect == .choices }, "\(found.differences)")
+  }
+
+  @Test func `另存时换了页脚的字，说可能改过`() throws {
+    let path = try desk.export(
+      .chains, ExportOptions(question: QuestionOptions(filter: [:])), to: path("book.xlsx"))
+    let found = try resaved(path, "book.worksheets[1].oddFooter.center.text = '绝密'")
+    #expect(found.differences.contains { $0.aspect == .headers } && found.isUnaltered != true)
+  }
+
+  @Test func `文件前后接了别的字节，不说逐字节一致`() throws {
+    let path = try desk.export(
+      .leaders, ExportOptions(question: QuestionOptions(filter: [:])), to: path("book.xlsx"))
+    let file = try FileHandle(forUpdating: URL(filePath: path))
+    try file.seekToEnd()
+    try file.write(contentsOf: Data("别的".utf8))
+    try file.close()
+    guard case .compared(let comparison) = try verify(path).content else {
+      Testing.Issue.record("not compared")
+      return
+    }
+    #expect(comparison.level == .repacked && comparison.isSame)
+  }
+
   @Test func `单位核对表也能重新生成来比对`() throws {
     let files = try desk.exportUnits(QuestionOptions(filter: [:]), to: path("units"))
     _ = try desk.edit("1", [Assignment(field: "总投资", text: "9亿元")], reason: "测试")
@@ -325,6 +358,17 @@ extension BookVerification {
       "[setattr(c, 'number_format', '0.0,,') for r in book.worksheets[1] for c in r]", .numberFormat
     ),
     ("book.worksheets[1].auto_filter.ref = 'A5:C9'", .filter),
+    ("book.worksheets[1].sheet_view.showZeros = False", .view),
+    ("book.worksheets[1].sheet_view.showFormulas = True", .view),
+    ("book.worksheets[1]['C9'].hyperlink = 'http://localhost/'", .hyperlinks),
+    (
+      """
+      from openpyxl.worksheet.datavalidation import DataValidation
+      choice = DataValidation('list', formula1='"a,b"')
+      choice.add('C9')
+      book.worksheets[1].add_data_validation(choice)
+      """, .choices
+    ),
   ])
   func `改过再另存，照样说出来`(change: String, aspect: WorkbookDifference.Aspect) throws {
     let path = try desk.export(

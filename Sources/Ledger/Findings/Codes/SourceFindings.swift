@@ -36,6 +36,12 @@ extension FindingMeaning {
     "请精简文字，或把长内容放进附件。"
   }
 
+  static let textShortened = warning {
+    "\($0.label)\($0.quoted)是导出时截短的文字，台账里已有的项目保留全文。"
+  } remedy: { _ in
+    "要改这一项，请写全文，或直接修改这个项目。"
+  }
+
   static let formatUnsupported = error { _ in
     "文件不是可识别的表格，未导入。"
   } remedy: { _ in

@@ -47,31 +47,39 @@ package final class TargetFile {
   package func commit() throws(WriteError) {
     if isDevice { return try handOver() }
     try synchronize(temporary)
-    guard rename(temporary, path) == 0 else { throw .notWritable(path, errno: errno) }
+    guard rename(temporary, path) == 0 else { throw refusal(errno) }
     isCommitted = true
     try synchronize(folder)
   }
 
   private func handOver() throws(WriteError) {
-    let (from, to) = (open(temporary, O_RDONLY | O_CLOEXEC), open(path, O_WRONLY | O_CLOEXEC))
-    defer {
-      close(from)
-      close(to)
-    }
-    guard from >= 0, to >= 0 else { throw .notWritable(path, errno: errno) }
+    // Without waiting: a pipe that nobody reads has no end that could be opened.
+    let to = open(path, O_WRONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard to >= 0 else { throw refusal(errno) }
+    defer { close(to) }
+    _ = fcntl(to, F_SETFL, fcntl(to, F_GETFL) & ~O_NONBLOCK)
+    let from = open(temporary, O_RDONLY | O_CLOEXEC)
+    guard from >= 0 else { throw .notWritable(temporary, errno: errno) }
+    defer { close(from) }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(from, &buffer, buffer.count)
-      guard count >= 0 else { throw .notWritable(path, errno: errno) }
+      guard count >= 0 else { throw .notWritable(temporary, errno: errno) }
       if count == 0 { return }
       var rest = buffer[..<count]
       while !rest.isEmpty {
         let written = rest.withUnsafeBytes { write(to, $0.baseAddress, $0.count) }
         if written < 0, errno == EINTR { continue }
-        guard written >= 0 else { throw .notWritable(path, errno: errno) }
+        guard written >= 0 else { throw refusal(errno) }
         rest = rest.dropFirst(written)
       }
     }
+  }
+
+  /// What keeps the path from taking the file.
+  private func refusal(_ number: Int32) -> WriteError {
+    if Disk.isFull(number) { return .diskFull(path) }
+    return number == ENXIO ? .notRead(path) : .notWritable(path, errno: number)
   }
 
   /// Where files without a name of their own are made: what a killed program leaves there is nobody's.

@@ -14,9 +14,17 @@ package enum FittedText {
     text.utf8.count <= limit || units(text.unicodeScalars) <= limit
   }
 
+  /// Whether a text is what is left of one that was shortened.
+  package static func isShortened(_ text: String) -> Bool {
+    text.utf8.count > limit / 2 && text.hasSuffix(end) && text.suffix(40).contains(mark)
+  }
+
+  private static let mark = "…（全文共"
+  private static let end = "字，余略）"
+
   private static func shorten(_ text: String) -> String {
     guard !fits(text) else { return text }
-    let note = "…（全文共\(text.count)字，余略）"
+    let note = "\(mark)\(text.count)\(end)"
     var room = limit - note.utf16.count
     let kept = text.prefix { character in
       room -= units(character.unicodeScalars)
