@@ -92,9 +92,17 @@ extension ErrorWording {
     case .file(let path, _, let errno):
       Self("无法处理「\(path)」：\(systemText(errno))。", nil, .inputOutput)
 
-    case .unknownReference, .unknownItem, .beforeDiffers, .projectExists, .repeatedProject,
-      .nameMissing, .malformedChange, .uploadMissing, .uploadDiffers:
-      wordsOfRefusal(error)
+    // An entry that no act of a sound ledger makes
+    case .unknownReference(let key, let code): refusal("“\(label(key))”指向目录里没有的「\(code)」")
+    case .unknownItem(let kind, let code): refusal("目录“\(kind.label)”里没有「\(code)」")
+    case .beforeDiffers(let project, let key):
+      refusal("项目 \(project) 的“\(label(key))”不是要改的那个值")
+    case .projectExists(let project): refusal("项目 \(project) 已在台账里")
+    case .repeatedProject(let project): refusal("一张凭证里两次写到项目 \(project)")
+    case .nameMissing(let row): refusal("\(place(row))没有项目名称")
+    case .malformedChange(let row): refusal("\(place(row))的变动不成样子")
+    case .uploadMissing(let sha256): refusal("没有留存校验值为 \(sha256.prefix(12)) 的原始文件")
+    case .uploadDiffers(let sha256): refusal("原始文件的校验值不是 \(sha256.prefix(12))")
     }
   }
 

@@ -27,9 +27,9 @@ import Wording
   @Test(arguments: refusals)
   func `台账拒绝写入，用一句中文说明为什么`(error: StorageError) {
     let words = ErrorWording(error)
-    #expect(words.sentence.hasPrefix("台账拒绝了这次写入："))
+    #expect(words.sentence.hasPrefix("要写的与台账里记的对不上："))
     #expect(words.sentence.hasSuffix("。"))
-    #expect(words.kind == .software)
+    #expect(words.kind == .data && words.hint == .act(.verifyAndRestore))
     #expect(!words.sentence.contains("Storage"))
   }
 
