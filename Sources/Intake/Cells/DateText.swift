@@ -93,7 +93,8 @@ struct DateText {
   private func takeRelativeYear(_ scanner: inout Scanner) -> Int? {
     for (word, offset) in [
       ("今年", 0), ("本年度", 0), ("本年", 0), ("当年", 0), ("去年", -1), ("上年度", -1), ("上年", -1),
-      ("明年", 1), ("次年", 1), ("后年", 2),
+      ("上上年", -2), ("大前年", -3), ("前年", -2), ("明年", 1), ("次年", 1), ("来年", 1),
+      ("下年度", 1), ("下年", 1), ("下下年", 2), ("大后年", 3), ("后年", 2),
     ] where scanner.take(word) {
       return year + offset
     }

@@ -176,9 +176,13 @@ struct MeasureText {
     return parts.count == 1 ? first : Self.sum(parts)
   }
 
-  /// Takes digits with thousands separators and one point off the front.
+  /// Takes digits with thousands separators and one point off the front; nil where separators part other
+  /// groups than of three digits, so that nobody knows which of them is meant as a point: 1,5亿.
   private static func takeNumber(_ rest: inout Substring) -> (mantissa: Int64, exponent: Int)? {
     var digits = ""
+    var isPointBehind = false
+    /// How many digits stand behind the last separator; nil before the first.
+    var group: Int?
     var index = rest.startIndex
     while index < rest.endIndex {
       let character = rest[index]
@@ -190,12 +194,20 @@ struct MeasureText {
         || (character == "-" && digits.isEmpty)
       {
         digits.append(character)
-      } else if !isSeparator {
+        if character == "." {
+          isPointBehind = true
+        } else if !isPointBehind, let size = group {
+          group = size + 1
+        }
+      } else if isSeparator {
+        guard !isPointBehind, group ?? 3 == 3 else { return nil }
+        group = 0
+      } else {
         break
       }
       index = next
     }
-    guard let number = ScaledInteger.parse(digits) else { return nil }
+    guard group ?? 3 == 3, let number = ScaledInteger.parse(digits) else { return nil }
     rest = rest[index...]
     return number
   }

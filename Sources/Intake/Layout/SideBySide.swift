@@ -23,11 +23,15 @@ struct SideBySide {
   /// The header row, and where the tables begin, if there are several.
   private func header() -> (row: Int, starts: [Int])? {
     for row in sheet.rows.prefix(12) where !row.isHidden && row.cells.count >= 4 {
-      let labels = row.cells.filter { $0.value.isText }.compactMap { cell in
-        label(of: cell.value).map { (column: cell.column, label: $0) }
+      let texts = row.cells.filter { $0.value.isText }.map {
+        (column: $0.column, text: CellText.raw(of: $0.value))
       }
-      let names = labels.filter { isName($0.label) }
+      // Few texts of a list need to be looked at as labels.
+      let names = texts.filter {
+        reader.lexicon.mayName($0.text) && isName(HeaderLabel($0.text).bare)
+      }
       guard names.count > 1 else { continue }
+      let labels = texts.map { (column: $0.column, text: HeaderLabel($0.text).bare) }
       var starts = [0]
       for (left, right) in zip(names, names.dropFirst()) {
         guard let start = start(between: left.column, right.column, labels, below: row.number)
@@ -39,26 +43,17 @@ struct SideBySide {
     return nil
   }
 
-  /// The label in a cell; nil for a text that is longer than labels are.
-  private func label(of value: CellValue) -> HeaderLabel? {
-    let text = CellText.raw(of: value)
-    return text.utf8.count > Self.longestLabel ? nil : HeaderLabel(text)
-  }
-
-  /// In bytes: sixty Chinese characters.
-  private static let longestLabel = 180
-
-  private func isName(_ label: HeaderLabel) -> Bool {
-    reader.isBareProject(label) || reader.isName([label])
+  private func isName(_ text: String) -> Bool {
+    let label = HeaderLabel(text)
+    return reader.isBareProject(label) || reader.isName([label])
   }
 
   /// The column behind a blank one, or that of a repeated serial label, between two name labels.
   private func start(
-    between left: Int, _ right: Int, _ labels: [(column: Int, label: HeaderLabel)],
-    below header: Int
+    between left: Int, _ right: Int, _ labels: [(column: Int, text: String)], below header: Int
   ) -> Int? {
     let serials = labels.filter {
-      reader.lexicon.meaning(ofText: $0.label.bare) == .sequence
+      reader.lexicon.meaning(ofText: $0.text) == .sequence
     }.map(\.column)
     if serials.contains(where: { $0 < left || $0 == left }),
       let serial = serials.last(where: { left < $0 && $0 < right })

@@ -1,4 +1,4 @@
-import Ledger
+package import Ledger
 import Spreadsheet
 
 /// One column of a table.
@@ -54,6 +54,24 @@ package struct TableLayout: Sendable {
     package let year: Int?
     package let month: Int?
     package let sender: String?
+  }
+
+  /// A heading: its words without number, and what it gives to the rows below.
+  package struct Heading: Sendable {
+    package let row: Int
+    package let words: String
+    package let values: [Field: Value]
+    /// The register that it names, by its code.
+    package let register: String?
+  }
+
+  /// The headings of the table, from top to bottom.
+  package var headings: [Heading] {
+    sections.sorted { $0.key < $1.key }.map { row, section in
+      Heading(
+        row: row, words: section.words, values: section.context.values,
+        register: section.context.register)
+    }
   }
 
   /// The columns that mean something, the left one where two mean the same.

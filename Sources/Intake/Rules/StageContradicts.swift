@@ -37,7 +37,7 @@ struct StageContradicts: RowRule {
       case .date(let start) = row[.startPlanned] ?? earlier.said[.startPlanned],
       start.firstDay > lastDay
     {
-      return finding(row, FieldKey(.startPlanned), "计划开工时间 \(start.text)")
+      return finding(row, FieldKey(.startPlanned), "计划开工时间（\(start.text)）")
     }
     return []
   }

@@ -7,6 +7,12 @@ enum LedgerPlace {
   /// Refuses what cannot be a ledger, without waiting for it: folders, pipes, devices, and what lies in a
   /// folder that may not be entered. Throws `notAFile`, `notReadable`.
   static func check(_ path: String) throws {
+    try requireFile(path)
+    // What stands beside it is opened with it.
+    for path in LedgerFiles(path: path).all.dropFirst() { try requireFile(path) }
+  }
+
+  private static func requireFile(_ path: String) throws {
     guard let facts = try facts(of: path) else { return }
     let kind = facts.st_mode & S_IFMT
     guard kind == S_IFREG else {

@@ -29,13 +29,17 @@ struct BackupCopy {
     }
   }
 
-  /// Whether the file ends before the pages that its first one counts.
+  /// Whether the file ends before the pages that its first one counts; what begins otherwise than a database
+  /// never was one.
   private static func isTruncated(_ path: String) -> Bool {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return false }
     defer { close(file) }
     var header = [UInt8](repeating: 0, count: 100)
     let count = pread(file, &header, header.count, 0)
+    guard header.prefix(max(count, 0)).starts(with: magic.prefix(max(count, 0))) else {
+      return false
+    }
     if count < header.count { return true }
     func number(_ place: Int, _ bytes: Int) -> Int {
       header[place..<place + bytes].reduce(0) { $0 << 8 | Int($1) }
@@ -43,6 +47,8 @@ struct BackupCopy {
     let page = number(16, 2) == 1 ? 65_536 : number(16, 2)
     return RealPath.size(of: path) < page * number(28, 4)
   }
+
+  private static let magic = Array("SQLite format 3\0".utf8)
 
   /// Puts the copy in the ledger's place. The ledger, and what was committed or written halfway beside it,
   /// goes to a path beside; nothing of it may reach its successor. Returns where the ledger is then; nil

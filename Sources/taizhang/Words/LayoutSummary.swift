@@ -34,6 +34,7 @@ struct LayoutSummary {
       let values = layout.constants.map { "\($0.key.field.label) \($0.text)" }
       lines.append("    版式指定，行里和分组没写时用：" + values.joined(separator: "、"))
     }
+    lines += headings(layout)
     let asked = Set(table.unknownColumns.map(\.index))
     let unmapped = layout.columns.filter { $0.meaning == .unmapped && !asked.contains($0.index) }
       .map { column in
@@ -48,6 +49,28 @@ struct LayoutSummary {
       lines += table.differences.map { "      " + $0.words(prepared.catalogue) }
     }
     return lines
+  }
+
+  /// What headings give to the rows below them: 第 3 行「柳城县人民政府」：县区 柳城县.
+  private func headings(_ layout: TableLayout) -> [String] {
+    let words = layout.headings.prefix(8).map { heading in
+      "第 \(heading.row) 行「\(TextTable.cut(heading.words, to: 24))」：\(given(by: heading))"
+    }
+    let more = layout.headings.count - words.count
+    if words.isEmpty { return [] }
+    return Self.wrapped(words + (more > 0 ? ["另有 \(more) 行"] : []), width: 88).enumerated().map {
+      ($0 == 0 ? "    分组  " : "          ") + $1
+    }
+  }
+
+  private func given(by heading: TableLayout.Heading) -> String {
+    var given = heading.values.sorted { $0.key.rawValue < $1.key.rawValue }.map { field, value in
+      field.label + " " + ValueWords.text(value, field: field, prepared.catalogue)
+    }
+    if let register = heading.register {
+      given.append("列入 " + prepared.catalogue.name(of: .register, register))
+    }
+    return given.isEmpty ? "只分组，不给下面的行赋值" : given.joined(separator: "、")
   }
 
   /// 工作表「基本情况表」是一个项目的表（申报表、情况表一类）：16 项，第 2 行起.

@@ -101,7 +101,7 @@ struct PlanSummary {
     let lines = asks.prefix(limit).map { ask in
       let fields = ask.fields.map(\.label).joined(separator: "、")
       let nearest = ask.nearest.isEmpty ? "" : " → 是否“\(ask.nearest.joined(separator: "”“"))”？"
-      return "    \(ask.subject.label)“\(ask.text)”：\(fields) \(ask.places.count) 处\(nearest)"
+      return "    “\(ask.text)”：\(fields) \(ask.places.count) 处\(nearest)"
     }
     return ["  要认定的用语 \(asks.count) 个（--asks 文件 生成待填的认定文件，--decide 文件 交回）："] + lines
       + more(asks.count)

@@ -47,31 +47,50 @@ struct FormFinder {
 
   private func stated(_ row: Row) -> [Stated] {
     let merges = grid.merges(in: row.number...row.number)
-    return row.cells.filter { !CellText.raw(of: $0.value).isEmpty }.map { cell in
+    var stated: [Stated] = []
+    for cell in row.cells where !CellText.raw(of: cell.value).isEmpty {
       let end = merges.first { $0.firstColumn == cell.column && $0.firstRow == row.number }
-      let text = cell.value.isText ? CellText.raw(of: cell.value) : ""
+      let text = cell.value.isText ? Self.withoutColon(CellText.raw(of: cell.value)) : ""
       let isShort = !text.isEmpty && text.utf8.count <= 90
       let label = HeaderLabel(isShort ? text : "")
-      return Stated(
-        place: Form.Place(row: row.number, column: cell.column),
-        end: (end?.lastColumn ?? cell.column) + 1, label: label,
-        meaning: isShort ? reader.known([label]) : nil)
+      // What stands right of a label is its value, whatever words it ends in, unless it is a label to the
+      // letter.
+      let isBesideLabel = stated.last.map { $0.isKnown && $0.end == cell.column } ?? false
+      let meaning = isBesideLabel ? reader.lexicon.meaning(of: label) : reader.known([label])
+      stated.append(
+        Stated(
+          place: Form.Place(row: row.number, column: cell.column),
+          end: (end?.lastColumn ?? cell.column) + 1, label: label,
+          meaning: isShort ? meaning : nil))
     }
+    return stated
+  }
+
+  /// A label without the colon behind it: 项目名称：.
+  private static func withoutColon(_ text: String) -> String {
+    let isLabel = text.last == "：" || text.last == ":"
+    return isLabel ? String(text.dropLast()) : text
   }
 
   /// The row of the only name label. A table's header has more labels right beside it, serial numbers, or
-  /// names below it, where a form has another label.
+  /// names below it, where a form has another label; a row of one text is a caption.
   private func nameRow(in stated: [[Stated]]) -> Int? {
     let names = stated.flatMap { $0 }.filter { $0.meaning == .field(.name) }
     guard names.count == 1, let name = names.first,
       let index = stated.firstIndex(where: { $0.contains { $0.place == name.place } }),
-      !stated[...index].contains(where: { $0.contains { $0.meaning == .sequence } }),
-      !zip(stated[index], stated[index].dropFirst()).contains(where: { $0.isKnown && $1.isKnown })
+      !stated[...index].contains(where: { $0.contains { $0.meaning == .sequence } })
     else { return nil }
-    let hasValueBeside = stated[index].contains { $0.place.column == name.end }
-    let below = stated[(index + 1)...].compactMap { row in
-      row.first { $0.place.column == name.place.column }
+    let below = stated[(index + 1)...].filter { $0.count > 1 || stated[index].count == 1 }
+      .compactMap { row in row.first { $0.place.column == name.place.column } }
+    let isAmongLabels = zip(stated[index], stated[index].dropFirst())
+      .contains { $0.isKnown && $1.isKnown }
+    if isAmongLabels {
+      // A row of labels with a row of values below it, and another row of labels below that.
+      guard let value = below.first, !value.isKnown, below.dropFirst().first?.isKnown == true
+      else { return nil }
+      return name.place.row
     }
+    let hasValueBeside = stated[index].contains { $0.place.column == name.end }
     let next = hasValueBeside ? below.first : below.dropFirst().first
     return next.map { $0.meaning != nil } ?? true ? name.place.row : nil
   }
@@ -106,7 +125,8 @@ struct FormFinder {
         value = lower.place
         used.insert(lower.place)
       }
-      guard label.isKnown || label.isWithoutField || value != nil, !label.label.isEmpty
+      guard label.isKnown || label.isWithoutField || value != nil || row.contains(where: \.isKnown),
+        !label.label.isEmpty
       else { continue }
       entries.append(
         Form.Entry(

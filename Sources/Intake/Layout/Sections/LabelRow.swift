@@ -7,6 +7,8 @@ struct LabelRow {
   let row: Int
   /// The number in front of the label or in the cell before it.
   let number: HeadingNumber?
+  /// The label without its number.
+  let words: String
   /// What the label resolves to.
   let context: SectionReader.Context
   /// Whether a sum or a count stands beside the label or in it.
@@ -63,7 +65,7 @@ struct LabelRowReader {
       units.isEmpty || number != nil || !context.isEmpty
     else { return nil }
     return LabelRow(
-      row: row, number: number, context: context, statesFigures: statesFigures,
+      row: row, number: number, words: words, context: context, statesFigures: statesFigures,
       namesUnitBeside: !units.isEmpty, isOfWhich: number == nil && words.hasPrefix("其中"),
       mayLackSerial: mayLackSerial && units.isEmpty, otherwise: otherwise)
   }

@@ -125,7 +125,7 @@ struct LabelRows {
         level = .outermost
       }
       sections[label.row] = SectionReader.Section(
-        level: level, context: label.context,
+        level: level, words: label.words, context: label.context,
         mayBeProject: label.number == nil && label.context.isEmpty)
     }
     return sections

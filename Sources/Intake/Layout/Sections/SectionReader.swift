@@ -7,6 +7,8 @@ struct SectionReader: Sendable {
   /// A section: how deep it is, and what it says of the rows below.
   struct Section: Equatable, Sendable {
     let level: SectionLevel
+    /// The heading without its number.
+    let words: String
     let context: Context
     /// Whether it has neither number nor meaning: a project without its serial number looks alike.
     let mayBeProject: Bool
