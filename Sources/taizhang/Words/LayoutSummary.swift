@@ -84,7 +84,9 @@ struct LayoutSummary {
         ? "\(entry.cell) \(label)" : "\(entry.cell) \(entry.words)→\(label)"
     }
     lines += Self.wrapped(words, width: 96).map { "    " + $0 }
-    let unmapped = form.entries.filter { $0.meaning == .unmapped }.map { "\($0.cell)「\($0.words)」" }
+    let unmapped = form.entries.filter { $0.meaning == .unmapped }.map {
+      "\($0.cell)「\(TextTable.cut($0.words, to: 24))」"
+    }
     if !unmapped.isEmpty { lines.append("    不导入的栏：" + unmapped.joined(separator: "、")) }
     return lines
   }

@@ -29,6 +29,13 @@ import Testing
       总投资（万元） | 50余亿元 → total_investment=500000 !value.approximate
       总投资（万元） | 12，500 → total_investment=12500
       总投资（万元） | 12,500.5 → total_investment=12500.5
+      总投资（万元） | 1,5亿元 → !money.unparsable
+      总投资（万元） | 8，5 → !money.unparsable
+      总投资（万元） | 12,34 → !money.unparsable
+      总投资（万元） | 1,50,000 → !money.unparsable
+      总投资（万元） | 1,234,5 → !money.unparsable
+      总投资（万元） | 1.000,50 → !money.unparsable
+      总投资（万元） | 1250,000 → total_investment=1250000
       总投资（万元） | '12 500 → total_investment=12500
       总投资（万元） | １２，５００ → total_investment=12500
       总投资（万元） | 人民币 5 亿元 → total_investment=50000

@@ -15,7 +15,7 @@ import Testing
     try Data(rows.joined(separator: "\n").utf8).write(
       to: program.folder.appending(path: "清单.csv"))
     let screen = try program.run("import", "清单.csv", "--dry-run", "--sender", "示例局").output
-    #expect(screen.contains("第 2 行「柳城县人民政府」：县区 柳城县"), "\(screen)")
+    #expect(screen.contains("第 2 行「柳城县人民政府」：牵头单位 柳城县人民政府"), "\(screen)")
     #expect(screen.contains("第 5 行「示例专班项目」：只分组，不给下面的行赋值"), "\(screen)")
     #expect(screen.contains("“手续不全”：状态 1 处"), "\(screen)")
   }

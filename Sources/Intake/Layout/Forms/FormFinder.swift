@@ -104,16 +104,20 @@ struct FormFinder {
     var index = 0
     // Where the label before it ends, if that had its value below it.
     var endOfLabelsAbove: Int?
+    // Where the value before it ends: what stands right of that is another project's, and is accounted for.
+    var endOfValue: Int?
     while index < row.count {
       let label = row[index]
       index += 1
       if used.contains(label.place) { continue }
       var value: Form.Place?
+      let endOfSpare = endOfValue
       let right = index < row.count && row[index].place.column == label.end ? row[index] : nil
       let isAmongLabels =
         endOfLabelsAbove == label.place.column || right.map { isLabel($0, beside: label) } ?? false
       if let right, !isLabel(right, beside: label) {
         value = right.place
+        endOfValue = right.end
         index += 1
       } else if label.isKnown,
         let lower = below.first(where: { $0.place.column == label.place.column }),
@@ -125,16 +129,23 @@ struct FormFinder {
         value = lower.place
         used.insert(lower.place)
       }
-      guard label.isKnown || label.isWithoutField || value != nil || row.contains(where: \.isKnown),
-        !label.label.isEmpty
+      let isSpare = endOfSpare == label.place.column && !label.isKnown
+      guard label.isKnown || label.isWithoutField || value != nil || isSpare,
+        isSpare || !label.label.isEmpty
       else { continue }
+      if isSpare { endOfValue = max(endOfValue ?? 0, label.end) }
       entries.append(
         Form.Entry(
-          place: label.place, words: label.label.words,
+          place: label.place,
+          words: label.label.isEmpty ? text(at: label.place) : label.label.words,
           meaning: label.isKnown ? label.meaning ?? .unmapped : .unmapped, label: label.label,
           value: value))
     }
     return entries
+  }
+
+  private func text(at place: Form.Place) -> String {
+    grid.value(row: place.row, column: place.column).map(CellText.raw) ?? ""
   }
 
   /// Whether a text right of a label is a label itself, and no value of that one: 阳和新区 beside 属地.

@@ -1,0 +1,93 @@
+import Testing
+
+@testable import Intake
+
+/// 申报表、基本情况表: what is a label and what a value is told by where it stands. All names are invented.
+@Suite struct FormLayoutTests {
+  private func read(_ drawing: String) throws -> (form: Bool, rows: String) {
+    let reading = try DrawnReading(drawing)
+    return (
+      reading.list.tables.allSatisfy { $0.layout.form != nil },
+      reading.rows("owner", "total_investment", "district", "content")
+    )
+  }
+
+  @Test(arguments: [
+    "甲示例产业园区", "甲示例总投资大厦", "数字化示例形象进度", "甲示例路建设项目名称", "乙示例牵头单位",
+  ])
+  func `标签右边的是它的值，不论以什么词结尾`(name: String) throws {
+    let reading = try read(
+      """
+      项目基本情况表
+      项目名称 | \(name)
+      项目业主 | 示例公司
+      总投资（万元） | 8000
+      建设内容 | 新建桥梁一座，年产值约2亿元，计划开工时间另定
+      县区 | 柳北区
+      """)
+    #expect(reading.form)
+    #expect(
+      reading.rows
+        == "2 \(name) owner=示例公司 total_investment=8000 district=柳北区 "
+        + "content=新建桥梁一座，年产值约2亿元，计划开工时间另定")
+  }
+
+  @Test func `小标题一行把表分开，还是一个项目的表`() throws {
+    let reading = try read(
+      """
+      项目基本情况表
+      项目名称 | 甲示例大桥 | 项目业主 | 示例公司
+      投资情况
+      总投资（万元） | 8000 | 建设内容 | 新建桥梁
+      进度情况
+      县区 | 柳北区
+      """)
+    #expect(reading.form)
+    #expect(
+      reading.rows
+        == "2 甲示例大桥 owner=示例公司 total_investment=8000 district=柳北区 content=新建桥梁")
+  }
+
+  @Test func `一行标签、一行值，再一行标签、一行值`() throws {
+    let reading = try read(
+      """
+      项目基本情况表
+      项目名称 | 项目业主
+      甲示例大桥 | 示例公司
+      总投资（万元） | 县区
+      8000 | 柳北区
+      """)
+    #expect(reading.form)
+    #expect(reading.rows == "2 甲示例大桥 owner=示例公司 total_investment=8000 district=柳北区")
+  }
+
+  @Test func `标签后面的冒号不算`() throws {
+    let reading = try read(
+      """
+      项目名称： | 甲示例大桥 | 项目业主: | 示例公司
+      总投资（万元）： | 8000 | 县区： | 柳北区
+      """)
+    #expect(reading.form)
+    #expect(reading.rows == "1 甲示例大桥 owner=示例公司 total_investment=8000 district=柳北区")
+  }
+
+  @Test func `几个项目并排的，多出来的不悄悄丢掉`() throws {
+    let reading = try DrawnReading(
+      """
+      项目名称 | 甲示例大桥 | 乙示例大桥
+      项目业主 | 示例公司 | 另一公司
+      总投资（万元） | 8000 | 4000
+      """)
+    #expect(reading.list.tables.first?.layout.form?.unmapped == ["C1", "C2", "C3"])
+  }
+
+  @Test func `表头下面有名字的是清单，不是一个项目的表`() throws {
+    let reading = try read(
+      """
+      项目名称 | 项目业主 | 总投资（万元）
+      甲示例大桥 | 示例公司 | 8000
+      乙示例大桥 | 示例公司 | 4000
+      """)
+    #expect(!reading.form)
+  }
+}
