@@ -61,6 +61,10 @@ package struct BookEdition: Sendable {
     return (month == 1 ? "\(year)年1月" : "\(year)年1-\(month)月") + "\n完成投资"
   }
 
+  /// What the columns of the year's funds and of sums done before the year are called.
+  package var fundsLabel: String { "\(year)年到位资金" }
+  package var beforeLabel: String { "截至\(year - 1)年底累计完成投资" }
+
   /// How projects are chosen and counted, in words.
   package var scope: String { filter.sentence(catalogue) }
 

@@ -24,7 +24,6 @@ struct FilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp("实际开工时间", valueName: "时间")) var startActual: [String] = []
   @Option(help: ArgumentHelp("计划竣工时间", valueName: "时间")) var finishPlanned: [String] = []
   @Option(help: ArgumentHelp("实际竣工时间", valueName: "时间")) var finishActual: [String] = []
-  @Option(help: ArgumentHelp("到这个月底应开工或竣工而没有的", valueName: "月份")) var due: String?
   @Option(help: ArgumentHelp("年度计划完成率低于，如 0.5 或 50%", valueName: "比例"))
   var rateBelow: String?
   @Option(help: ArgumentHelp("进度灯：正常、滞后、严重滞后", valueName: "灯")) var light: [String] = []
@@ -50,7 +49,7 @@ struct FilterOptions: ParsableArguments {
       ("unit-role", unitRole), ("industrial", industrial), ("min-investment", minInvestment),
       ("max-investment", maxInvestment), ("q", query), ("year", year), ("as-of", asOf),
       ("month", month), ("counting", counting), ("updated-since", updatedSince),
-      ("due", due), ("rate-below", rateBelow),
+      ("rate-below", rateBelow),
     ]
     for (name, value) in single { values[name] = value.map { [$0] } ?? [] }
     if otherChains { values["other-chains"] = ["yes"] }
@@ -59,5 +58,17 @@ struct FilterOptions: ParsableArguments {
   }
 
   /// Options for a question without order and pages.
+  var question: QuestionOptions { QuestionOptions(filter: values) }
+}
+
+/// The same with what is due: milestones and problems have a `--due` of their own.
+struct ProjectOptions: ParsableArguments {
+  @OptionGroup var filter: FilterOptions
+  @Option(help: ArgumentHelp("到这个月底应开工或竣工而没有的", valueName: "月份")) var due: String?
+
+  var values: [String: [String]] {
+    filter.values.merging(due.map { ["due": [$0]] } ?? [:]) { $1 }
+  }
+
   var question: QuestionOptions { QuestionOptions(filter: values) }
 }

@@ -241,12 +241,21 @@ extension Set {
 struct ProjectSortTests {
   @Test(arguments: [
     ("chain,-investment", "chain,-investment"), ("", ""), ("id", ""), ("-id", "-id"),
-    ("name,name", "name"), ("id,name", ""),
+    ("name,name", "name"), ("id,name", ""), ("-总投资", "-investment"),
+    ("产业链、－完成率，编号", "chain,-rate"), ("−年度计划投资", "-plan"),
   ])
   func `always ends in the id`(text: String, written: String) throws {
     let sort = try #require(ProjectSort(text))
     #expect(sort.terms.last?.key == .id)
     #expect(sort.text == written)
+  }
+
+  @Test(arguments: ProjectSort.Key.allCases)
+  func `每个键都能用它的每个名称写，一个名称只指一个键`(key: ProjectSort.Key) {
+    for name in key.names + [key.rawValue] {
+      #expect(ProjectSort.Key(named: name) == key)
+      #expect(ProjectSort("-" + name)?.terms.first == ProjectSort.Term(key, .descending))
+    }
   }
 
   @Test func `an unknown key is refused`() {
