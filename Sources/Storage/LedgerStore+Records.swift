@@ -21,7 +21,7 @@ extension LedgerStore {
   package func catalogue(through revision: Int64) throws -> Catalogue {
     try database.read { session in
       if try revision >= Self.revision(session) { return try CatalogueTable.catalogue(session) }
-      return Catalogue(items: try CatalogueTable.items(through: max(1, revision), session))
+      return try CatalogueTable.catalogue(through: revision, session)
     }
   }
 

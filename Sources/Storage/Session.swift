@@ -6,6 +6,8 @@ final class Session {
   /// The catalogue read last, shared by the reads of a ledger; a write has none, because what it reads may
   /// be taken back.
   let memo: CatalogueMemo?
+  /// The entry up to which the ledger is read; nil for the ledger of now.
+  var past: Int64?
   private var kept: [String: any Statement] = [:]
 
   private init(_ connection: any Connection, memo: CatalogueMemo?) {

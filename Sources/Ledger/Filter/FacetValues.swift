@@ -36,6 +36,16 @@ package enum FilterRestriction: Hashable, Sendable {
   case atMost(Field, Money)
   /// A term of a search, in what is written or how it sounds.
   case holds(String)
+  case has(Field)
   case missing(Field)
+  /// A date that lies in one of some spans.
+  case within(Field, Set<DateSpan>)
+  /// A text that has one of some names in it.
+  case names(Field, Set<String>)
+  /// A start or a finish that was planned by the end of a month and has not happened.
+  case due(Period)
+  /// Less than a share of the year's plan done.
+  case rateBelow(Quantity)
+  case light(Set<LightRule.Light>)
   case updatedSince(PartialDate)
 }

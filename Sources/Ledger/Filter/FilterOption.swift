@@ -27,6 +27,9 @@ package enum FilterError: Error, Hashable, Sendable {
   case notDay(FilterOption, String)
   case notMonth(FilterOption, String)
   case notYear(FilterOption, String)
+  /// No stretch of time, no share.
+  case notSpan(FilterOption, String)
+  case notShare(FilterOption, String)
   case notYesOrNo(FilterOption, String)
   case notOneOf(FilterOption, String, allowed: [String])
   /// A value that may be given once was given several times.

@@ -34,7 +34,9 @@ package struct FilterProperty: Sendable {
   /// In the order in which a filter is written.
   package static let all: [FilterProperty] = [
     .chain, .unit, .stage, .condition, .area, .register, .nature, .industrial, .investment, .search,
-    .year, .asOf, .month, .counting, .ended, .missing, .updatedSince,
+    .leader, .responsible, .dates, .due, .rate, .light, .year, .asOf, .month, .counting, .ended,
+    .has,
+    .missing, .updatedSince,
   ]
 
   /// Those that projects are counted by, each by the others' filters but not its own, in the order of
@@ -45,8 +47,10 @@ package struct FilterProperty: Sendable {
 
   /// In the order of a sentence.
   static let spoken: [FilterProperty] = [
-    .register, .chain, .unit, .stage, .condition, .area, .nature, .industrial, .investment, .search,
-    .missing, .updatedSince, .year, .month, .asOf, .ended, .counting,
+    .register, .chain, .unit, .leader, .responsible, .stage, .condition, .area, .nature,
+    .industrial,
+    .investment, .dates, .due, .rate, .light, .search, .has, .missing, .updatedSince, .year, .month,
+    .asOf, .ended, .counting,
   ]
 }
 

@@ -134,7 +134,7 @@ struct FilterValues {
     return choice
   }
 
-  private func one() throws(FilterError) -> String {
+  func one() throws(FilterError) -> String {
     guard values.count == 1 else { throw .repeated(option) }
     return values[0]
   }
@@ -183,7 +183,7 @@ struct FilterValues {
   private static let fieldNames = NearNames(
     Field.allCases.map {
       CatalogueItem(
-        kind: .setting, code: $0.id, name: $0.id, position: Int($0.rawValue),
-        aliases: [Alias($0.label)])
+        kind: .setting, code: $0.id, name: $0.label, position: Int($0.rawValue),
+        aliases: [Alias($0.id)])
     })
 }

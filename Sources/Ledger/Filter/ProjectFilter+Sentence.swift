@@ -32,8 +32,26 @@ enum FilterWords {
     catalogue.sorted(kind, codes).map { catalogue.name(of: kind, $0) }
   }
 
+  /// As precisely as it was stated: 2026 年 6 月, 2026 年第 3 季度.
   static func day(_ date: PartialDate) -> String {
-    guard case .day(let month, let day) = date.precision else { return date.text }
-    return "\(date.year) 年 \(month) 月 \(day) 日"
+    let year = "\(date.year) 年"
+    return switch date.precision {
+    case .year: year
+    case .half(let half): year + (half == 1 ? "上半年" : "下半年")
+    case .quarter(let quarter): year + "第 \(quarter) 季度"
+    case .month(let month): year + " \(month) 月"
+    case .day(let month, let day): year + " \(month) 月 \(day) 日"
+    }
+  }
+
+  /// 2026 年 3 月至 2026 年 6 月, 2026 年 6 月以前.
+  static func span(_ span: DateSpan) -> String {
+    switch (span.first, span.last) {
+    case (let first?, let last?):
+      first == last ? day(first) : "\(day(first))至 \(day(last))"
+    case (let first?, nil): "\(day(first))以后"
+    case (nil, let last?): "\(day(last))以前"
+    case (nil, nil): ""
+    }
   }
 }

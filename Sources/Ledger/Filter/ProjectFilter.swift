@@ -31,6 +31,18 @@ package struct ProjectFilter: Hashable, Sendable {
   package var counting = CountingBasis.packages
   /// Whether projects that are 终止 or 退库 belong to the answer.
   package var includesEnded = false
+  /// Names of 包联领导 and of 责任人, or parts of them.
+  package var leaders: Set<String> = []
+  package var responsiblePersons: Set<String> = []
+  /// Where dates of works must lie, by field.
+  package var dates: [Field: Set<DateSpan>] = [:]
+  /// The month by whose end a start or a finish was planned that has not happened.
+  package var due: Period?
+  /// The share of the year's plan that less than is done of.
+  package var rateBelow: Quantity?
+  package var lights: Set<LightRule.Light> = []
+  /// Fields of which a project has a value.
+  package var having: Set<Field> = []
   /// Fields of which a project has no value.
   package var missing: Set<Field> = []
   /// Projects altered on this day or later.

@@ -64,12 +64,12 @@ package struct ProjectSort: Hashable, Sendable {
       .joined(separator: ",")
   }
 
-  /// Reads the written form; nil when a key is unknown.
+  /// Reads the written form, with the names that people have for keys; nil when a key is unknown.
   package init?(_ text: String) {
     var terms: [Term] = []
-    for part in text.split(separator: ",") {
-      let isDescending = part.hasPrefix("-")
-      guard let key = Key(rawValue: String(isDescending ? part.dropFirst() : part)) else {
+    for part in text.split(whereSeparator: { ",，、".contains($0) }) {
+      let isDescending = part.first.map { "-－−".contains($0) } ?? false
+      guard let key = Key(named: String(isDescending ? part.dropFirst() : part)) else {
         return nil
       }
       terms.append(Term(key, isDescending ? .descending : .ascending))

@@ -30,13 +30,26 @@ package struct Answer<Content: Sendable>: Sendable {
 extension LedgerDesk {
   /// The projects of a filter, sorted and paged, with totals and facets.
   package func list(_ options: QuestionOptions) throws -> Answer<Storage.ProjectList> {
+    try list(options) { _, list, _, _ in list }
+  }
+
+  /// The same, made into something with the ledger at hand.
+  func list<Content>(
+    _ options: QuestionOptions,
+    _ make: (LedgerStore, Storage.ProjectList, ProjectFilter, Catalogue) throws -> Content
+  ) throws -> Answer<Content> {
     guard let sort = options.sort.map(ProjectSort.init) ?? .byID else {
       throw OperationError.unknownSort(options.sort ?? "")
     }
     guard let page = Page(limit: options.limit, offset: options.offset) else {
       throw OperationError.malformedArgument("limit/offset")
     }
-    return try ask(options) { try $0.list($1, sort: sort, page: page) }
+    return try reading { store, catalogue in
+      let filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
+      let list = try store.list(filter, sort: sort, page: page)
+      return Answer(
+        content: try make(store, list, filter, catalogue), filter: filter, catalogue: catalogue)
+    }
   }
 
   /// How many projects have each value of each property.

@@ -1,25 +1,55 @@
+import Foundation
 import Ledger
+import Reports
 package import Storage
 
 /// Answers for programs.
 package enum AnswerJSON {
-  /// Projects with id and fields, their count, totals and facets.
+  /// Projects with id and fields, their count, totals and facets; how many would be found that have ended,
+  /// where there are no others.
   package static func list(_ answer: Answer<Storage.ProjectList>) -> JSON {
+    list(
+      answer,
+      projects: answer.content.projects.map { project in
+        .object(
+          [("id", .integer(project.id))]
+            + ProjectJSON.members(of: project.record, answer.catalogue))
+      })
+  }
+
+  private static func list(
+    _ answer: Answer<Storage.ProjectList>, projects: [JSON]
+  ) -> JSON {
     let list = answer.content
     return .object([
-      (
-        "projects",
-        .array(
-          list.projects.map { project in
-            .object(
-              [("id", .integer(project.id))]
-                + ProjectJSON.members(of: project.record, answer.catalogue))
-          })
-      ),
+      ("projects", .array(projects)),
       ("count", .count(list.totals.count)), ("totals", totals(list.totals)),
       ("facets", facets(list.facets, answer.catalogue)), ("revision", .integer(list.revision)),
+      ("ended_only", .count(list.endedOnly)),
       ("filter", .string(answer.filter.sentence(answer.catalogue))),
     ])
+  }
+
+  /// The same with the values of some columns: money in 万元 as text, a rate as a number, null where nothing
+  /// is known.
+  package static func table(_ answer: Answer<ProjectTable>) -> JSON {
+    let table = answer.content
+    let rows = table.rows.map { row in
+      JSON.object(zip(table.columns, row).map { ($0.id, $1.map(cell) ?? .null) })
+    }
+    return list(
+      Answer(content: table.list, filter: answer.filter, catalogue: answer.catalogue),
+      projects: rows)
+  }
+
+  private static func cell(_ cell: ProjectTable.Cell) -> JSON {
+    switch cell {
+    case .id(let id): .integer(id)
+    case .rate(let rate): .decimal(String(format: "%.4f", rate))
+    case .value(.flag(let flag)): .bool(flag)
+    case .value(.list(let texts)), .value(.sentences(let texts)): .strings(texts)
+    case .value(let content): .string(content.text)
+    }
   }
 
   /// Facets by kind.

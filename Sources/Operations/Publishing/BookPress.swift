@@ -9,7 +9,7 @@ struct BookPress {
   let edition: BookEdition
   private let store: LedgerStore
   private let since: Since
-  private let source: BookSource
+  let source: BookSource
   /// Whether the books are as they were at their revision, whatever came later.
   private let isOfThen: Bool
 
@@ -149,7 +149,7 @@ struct BookPress {
   static func edition(
     _ filter: ProjectFilter, _ store: LedgerStore, _ catalogue: Catalogue
   ) throws -> BookEdition {
-    let totals = try store.totals(filter)
+    let totals = try store.totals(filter.measured)
     // A choice without figures of the year is still read against the ledger's year and month.
     let all = totals.month == nil ? try store.totals(filter.onlyTime) : totals
     let revision = try filter.asOf.map(store.revision(endOf:)) ?? store.revision
@@ -164,14 +164,5 @@ struct BookPress {
       year: filter.month.map { Int($0.year) } ?? totals.year ?? all.year
         ?? ShanghaiCalendar.year(of: recordedAt),
       month: filter.month.map { Int($0.lastMonth) } ?? totals.month ?? all.month)
-  }
-}
-
-extension ProjectFilter {
-  /// The filter's year, month and day without its choice of projects.
-  fileprivate var onlyTime: ProjectFilter {
-    var filter = ProjectFilter()
-    (filter.year, filter.month, filter.asOf) = (year, month, asOf)
-    return filter
   }
 }

@@ -39,12 +39,11 @@ package struct BookEdition: Sendable {
 
   /// The day that milestones are judged on, never the wall clock's: the one asked for, else the ledger's
   /// last entry's; the end of the month asked for where that is earlier.
-  package var day: PartialDate? {
-    let recorded = filter.asOf ?? ShanghaiCalendar.day(of: recordedAt)
-    guard let period = filter.month,
-      let end = PartialDate(year: Int(period.year), .month(Int(period.lastMonth)))
-    else { return recorded }
-    return recorded.map { $0.lastDay < end.lastDay ? $0 : end } ?? end
+  package var day: PartialDate? { filter.day(recordedAt: recordedAt) }
+
+  /// One project's numbers.
+  package func figures(of project: StoredProject) -> ProjectFigures {
+    ProjectFigures(project, year: year, month: filter.month == nil ? nil : month)
   }
 
   /// What the note row says on the left.
@@ -54,13 +53,17 @@ package struct BookEdition: Sendable {
   }
 
   /// What the column of the year's plan is called, in two lines.
-  var planLabel: String { "\(year)年\n计划投资" }
+  package var planLabel: String { "\(year)年\n计划投资" }
 
   /// What the column of sums done in the year is called, in two lines.
-  var doneLabel: String {
+  package var doneLabel: String {
     guard let month else { return "\(year)年累计\n完成投资" }
     return (month == 1 ? "\(year)年1月" : "\(year)年1-\(month)月") + "\n完成投资"
   }
+
+  /// What the columns of the year's funds and of sums done before the year are called.
+  package var fundsLabel: String { "\(year)年到位资金" }
+  package var beforeLabel: String { "截至\(year - 1)年底累计完成投资" }
 
   /// How projects are chosen and counted, in words.
   package var scope: String { filter.sentence(catalogue) }
@@ -94,9 +97,7 @@ package struct BookSource: Sendable {
   var scope: String { edition.scope }
 
   /// The projects' numbers, in the order of the source.
-  var figures: [ProjectFigures] {
-    projects.map { ProjectFigures($0, year: year, month: filter.month == nil ? nil : month) }
-  }
+  var figures: [ProjectFigures] { projects.map(edition.figures) }
 
   /// Name of a place: the zone first, 按属地.
   func place(of record: Record) -> String {

@@ -1,4 +1,4 @@
-import Ledger
+package import Ledger
 
 /// The one true sentence that leaders read first, and the numbers it is made of.
 package struct KeySentence: Hashable, Sendable {

@@ -21,7 +21,7 @@ package struct ProjectLight: Hashable, Sendable {
     isOverdue = !late.isEmpty
     reasons = late + problems
     let difference = month.flatMap { month in
-      project.rate.map { ($0 - Double(month) / 12) * 100 }
+      project.rate.map { LightRule.difference(rate: $0, month: month) }
     }
     guard
       let light = rule.light(
@@ -34,17 +34,12 @@ package struct ProjectLight: Hashable, Sendable {
   private static func plansGoneBy(
     _ project: ProjectFigures, stages: StageOrder, year: Int, month: Int
   ) -> [String] {
-    let today = year * 10_000 + month * 100 + 31
-    let order = stages.order(of: project.stage)
-    let isStarted = order >= stages.start || project.record[.startActual] != nil
-    let isFinished = order >= stages.produce || project.record[.finishActual] != nil
-    let plans: [(Field, String, isDone: Bool)] = [
-      (.startPlanned, "开工", isStarted), (.finishPlanned, "竣工", isFinished),
-    ]
-    return plans.compactMap { field, word, isDone in
-      guard !isDone, case .date(let date) = project.record[field], date.lastDay < today - 31
-      else { return nil }
-      return "计划 \(date.text) \(word)，尚未\(word)"
+    let works = PlannedWorks(stage: project.stage, stages) { field in
+      if case .date(let date) = project.record[field] { date } else { nil }
+    }
+    return works.overdue(by: PlannedWorks.eve(ofMonth: month, year: year)).map { field, planned in
+      let word = field == .startPlanned ? "开工" : "竣工"
+      return "计划 \(planned.text) \(word)，尚未\(word)"
     }
   }
 }
@@ -56,23 +51,4 @@ extension Record {
     guard let day else { return [] }
     return matters(field).compactMap { $0.warning(of: field, on: day, catalogue) }
   }
-}
-
-/// The order of stages, and where works begin and production does.
-package struct StageOrder: Hashable, Sendable {
-  private let orders: [String: Int]
-  /// The order of the stage that `start_actual` dates.
-  package let start: Int
-  /// The order of the stage that `production_date` dates.
-  package let produce: Int
-
-  package init(_ catalogue: Catalogue) {
-    let stages = catalogue.stages
-    orders = Dictionary(stages.map { ($0.code, $0.order) }) { first, _ in first }
-    start = stages.first { $0.dateField == .startActual }?.order ?? .max
-    produce = stages.first { $0.dateField == .productionDate }?.order ?? .max
-  }
-
-  /// From 1; 0 for a project without a stage.
-  package func order(of stage: String?) -> Int { stage.flatMap { orders[$0] } ?? 0 }
 }

@@ -22,6 +22,11 @@ final class CatalogueMemo: Sendable {
 }
 
 extension CatalogueTable {
+  /// The catalogue as an entry left it; before the first as that left it.
+  static func catalogue(through revision: Int64, _ session: Session) throws -> Catalogue {
+    Catalogue(items: try items(through: max(1, revision), session))
+  }
+
   /// The catalogue as it stands.
   static func catalogue(_ session: Session) throws -> Catalogue {
     guard let memo = session.memo else { return Catalogue(items: try items(session)) }

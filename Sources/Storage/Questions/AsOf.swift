@@ -50,7 +50,9 @@ enum AsOf {
     return try session.connection.withPast(of: touched(after: revision)) { past in
       try fill(past, revision, session)
     } _: {
-      try body(session)
+      session.past = revision
+      defer { session.past = nil }
+      return try body(session)
     }
   }
 

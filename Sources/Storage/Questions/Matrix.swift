@@ -53,19 +53,24 @@ package struct Matrix: Sendable {
 extension LedgerStore {
   /// The projects a filter asks for, by chain and stage.
   package func matrix(_ filter: ProjectFilter) throws -> Matrix {
-    try read(asOf: filter.asOf) { session, _ in
-      var scan = try Scan(filter, scope: .counted, session)
-      var counter = MatrixCounter()
-      let (chain, stage) = (Scan.place(of: .chain), Scan.place(of: .stage))
-      try scan.run(session) { scan, row, statement, failing in
-        guard failing == 0 else { return }
-        counter.add(
-          row, chain: row.codes[chain], stage: row.codes[stage], plan: scan.plan(statement),
-          done: try scan.done(statement))
-      }
-      counter.settle(scan.coders[chain], scan.coders[stage])
-      return Matrix(counter, scan, filter)
+    try read(asOf: filter.asOf) { session, _ in try Matrix.read(filter, session) }
+  }
+}
+
+extension Matrix {
+  /// The same inside a read; the filter's own day is not looked at.
+  static func read(_ filter: ProjectFilter, _ session: Session) throws -> Matrix {
+    var scan = try Scan(filter, scope: .counted, session)
+    var counter = MatrixCounter()
+    let (chain, stage) = (Scan.place(of: .chain), Scan.place(of: .stage))
+    try scan.run(session) { scan, row, statement, failing in
+      guard failing == 0 else { return }
+      counter.add(
+        row, chain: row.codes[chain], stage: row.codes[stage], plan: scan.plan(statement),
+        done: try scan.done(statement))
     }
+    counter.settle(scan.coders[chain], scan.coders[stage])
+    return Matrix(counter, scan, filter)
   }
 }
 

@@ -8,6 +8,8 @@ package struct ProjectList: Sendable {
   package let facets: [Facet]
   /// The entry up to which the answer holds.
   package let revision: Int64
+  /// How many projects that have ended are all that the filter would find; 0 where it finds others.
+  package let endedOnly: Int
 }
 
 extension LedgerStore {
@@ -29,14 +31,25 @@ extension LedgerStore {
         try order.add(row, scan, statement, plan: plan, done: done)
       }
       try scan.countFailing(in: &facets, session)
+      let found = totals.totals(
+        basis: filter.counting, leftOut: scan.leftOut, year: scan.year,
+        month: filter.month.map { Int($0.lastMonth) })
       return ProjectList(
         projects: try ProjectReader(items: scan.items, session)
           .projects(order.sorted(page), session),
-        totals: totals.totals(
-          basis: filter.counting, leftOut: scan.leftOut, year: scan.year,
-          month: filter.month.map { Int($0.lastMonth) }),
-        facets: facets.facets(scan), revision: revision)
+        totals: found, facets: facets.facets(scan), revision: revision,
+        endedOnly: found.count > 0 ? 0 : try Self.ended(filter, scan.catalogue, session))
     }
+  }
+
+  /// How many projects a filter leaves out because they have ended, where it finds no others.
+  private static func ended(
+    _ filter: ProjectFilter, _ catalogue: Catalogue, _ session: Session
+  ) throws -> Int {
+    if filter.excludedConditions(in: catalogue).isEmpty { return 0 }
+    var all = filter
+    all.includesEnded = true
+    return try Matrix.read(all, session).totals.count
   }
 
   /// How many projects a filter asks for have each value of each property.

@@ -23,6 +23,8 @@ struct Scan {
   private let judged: [Int]
   private let uncounted: Set<ProjectID>
   private let conditions: ScanConditions
+  /// What the filter asks beside, which SQL cannot judge.
+  private let judges: [any RowJudge]
   /// Whether values pass, by property and number.
   private var passing = Array(repeating: [Bool](), count: FilterProperty.facets.count)
   private var reaches: ReachTexts
@@ -43,7 +45,14 @@ struct Scan {
     items = try ItemNumbers(session)
     year = try filter.year ?? filter.month.map { Int($0.year) } ?? Self.latestYear(session)
     reaches = ReachTexts(year: year)
-    query = try ScanQuery(filter, session)
+    var query = try ScanQuery(filter, session)
+    let asked = FilterProperty.all.flatMap { $0.restrictions(filter) }.filter(\.isJudgedByRow)
+    if asked.isEmpty {
+      judges = []
+    } else {
+      let measure = try LightMeasure(filter, catalogue, session)
+      judges = asked.compactMap { $0.judge(measure, &query) }
+    }
     let context = FacetContext(catalogue: catalogue, items: items, session: session)
     let values = FilterProperty.facets.compactMap { $0.facet?(filter, catalogue) }
     var coders: [FacetCoder] = []
@@ -52,7 +61,8 @@ struct Scan {
         try context.coder(of: values, chains: coders.first?.condition, &query))
     }
     self.coders = coders
-    asked = values.indices.filter { values[$0].isAsked }
+    self.query = query
+    self.asked = values.indices.filter { values[$0].isAsked }
     judged = values.indices.filter { values[$0].restricts }
     conditions = ScanConditions(coders)
     uncounted = scope == .all ? [] : try Packages.uncounted(filter.counting, session)
@@ -81,6 +91,7 @@ struct Scan {
     guard !query.isSearch else { return }
     let (chain, condition) = (Self.place(of: .chain), Self.place(of: .condition))
     if asked == [chain], conditions.facets == [chain], uncounted.isEmpty, query.isPlain,
+      judges.isEmpty,
       let tallies = try ChainTallies.read(items, session)
     {
       var row = ScannedRow()
@@ -95,7 +106,7 @@ struct Scan {
     for facet in conditions.facets {
       let read = Set(judged).union([facet]).sorted()
       let query = query.narrowed(by: conditions.failing(facet))
-        .reading(Set(read.flatMap { coders[$0].columns }))
+        .reading(Set(read.flatMap { coders[$0].columns } + judges.flatMap(\.columns)))
       try pass(query, read, session) { _, row, _, failing in facets.add(row, failing: failing) }
     }
   }
@@ -107,6 +118,7 @@ struct Scan {
     let statement = try query.statement(session)
     // The scan keeps its coders: they need not be kept alive once more for each row.
     let reading = read.map { (place: $0, coder: Unmanaged.passUnretained(coders[$0])) }
+    let judges = judges
     var row = ScannedRow()
     while try statement.step() {
       row.id = statement.int64(ScanQuery.Column.id)
@@ -116,6 +128,7 @@ struct Scan {
       }
       let failing = failing(row)
       guard failing & (failing &- 1) == 0 else { continue }
+      if !judges.isEmpty, try !judges.allSatisfy({ try $0.passes(statement, &self) }) { continue }
       if !uncounted.isEmpty, uncounted.contains(row.id) {
         if failing == 0 { leftOut += 1 }
         continue
@@ -176,7 +189,8 @@ struct Scan {
       """
       SELECT number, max(year)
       FROM entry
-      """
+      WHERE number <= ?
+      """, .integer(session.past ?? .max)
     ) { try $0.int64IfAny(1, in: Stored.year, "entry", row: $0.int64(0)) }
     if let stated, let stated, stated > 0 { return Int(stated) }
     // Which years do plans and reports name?

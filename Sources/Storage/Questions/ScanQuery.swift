@@ -89,7 +89,7 @@ struct ScanQuery {
       .bind(conditions.flatMap(\.values))
   }
 
-  /// What SQL asks for a restriction; nil where a search asks for it.
+  /// What SQL asks for a restriction; nil where a search or a `RowJudge` asks for it.
   private mutating func condition(
     _ restriction: FilterRestriction, _ session: Session
   ) throws -> SQLCondition? {
@@ -99,15 +99,22 @@ struct ScanQuery {
     case .atMost(let field, let most):
       return SQLCondition("\(name(of: field)) <= ?", [.integer(most.fen)])
     case .holds: return nil
-    case .missing(.registers):
-      return SQLCondition("p.id NOT IN (SELECT project FROM membership)", [])
-    case .missing(let field):
-      let name = name(of: field)
-      if name.hasPrefix("d.") { judgesDetail = true }
-      return SQLCondition("\(name) IS NULL", [])
+    case .has(let field): return presence(of: field, isThere: true)
+    case .missing(let field): return presence(of: field, isThere: false)
     case .updatedSince(let day):
       return SQLCondition(
         "p.revision >= ?", [.integer(try AsOf.firstRevision(since: day, session))])
+    case .within, .names, .due, .rateBelow, .light: return nil
     }
+  }
+
+  private mutating func presence(of field: Field, isThere: Bool) -> SQLCondition {
+    if field == .registers {
+      return SQLCondition(
+        "p.id \(isThere ? "IN" : "NOT IN") (SELECT project FROM membership)", [])
+    }
+    let name = name(of: field)
+    if name.hasPrefix("d.") { judgesDetail = true }
+    return SQLCondition("\(name) IS \(isThere ? "NOT NULL" : "NULL")", [])
   }
 }

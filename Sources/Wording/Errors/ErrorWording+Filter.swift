@@ -20,6 +20,11 @@ extension ErrorWording {
     case .notDay(let option, let text): of(option, "「\(text)」不是日期。", .advice("写成 2026-06-30。"))
     case .notMonth(let option, let text): of(option, "「\(text)」不是月份。", .advice("写成 2026-03。"))
     case .notYear(let option, let text): of(option, "「\(text)」不是年份。", .advice("写成 2026。"))
+    case .notSpan(let option, let text):
+      of(
+        option, "「\(text)」不是一段时间。", .advice("写成 2026-Q3、2026-06、2026-03..2026-06 或 ..2026-06。"))
+    case .notShare(let option, let text):
+      of(option, "「\(text)」不是比例。", .advice("写成 0.5 或 50%。"))
     case .notYesOrNo(let option, let text):
       of(option, "「\(text)」既不是“是”也不是“否”。", .advice("写 yes 或 no。"))
     case .notOneOf(let option, let text, let allowed):

@@ -50,6 +50,11 @@ extension ErrorWording {
       Self("目录里没有「\(kind)」这一类。", .see(.items(kind: nil)), .noInput)
     case .unknownItem(let kind, let code):
       Self("目录「\(kind)」里没有「\(code)」。", .see(.items(kind: kind)), .noInput)
+    case .unknownColumn(let text, let nearest):
+      Self(
+        "没有「\(text)」这一列。",
+        nearest.isEmpty ? .see(.columns) : .advice("是不是“\(nearest.joined(separator: "”“"))”？"),
+        .usage)
     case .unknownSort(let text): Self("不能按「\(text)」排序。", .see(.sortKeys), .usage)
     case .unknownStage(let text):
       Self(

@@ -28,6 +28,8 @@ package enum Hint: Hashable, Sendable {
     case putOffPairs
     case setting(String)
     case sortKeys
+    /// The columns that a list can have.
+    case columns
   }
 
   /// What to do once more, with something mended.

@@ -53,6 +53,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case unknownBook(String)
   case unknownItem(kind: String, code: String)
   case malformedArgument(String)
+  /// A column that lists do not have; names that are near it.
+  case unknownColumn(String, nearest: [String])
   /// A key that projects are not sorted by.
   case unknownSort(String)
   case malformedDay(String)

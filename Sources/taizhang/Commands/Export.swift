@@ -21,7 +21,7 @@ struct Export: ParsableCommand {
       """)
 
   @OptionGroup var ledger: LedgerOptions
-  @OptionGroup var filter: FilterOptions
+  @OptionGroup var filter: ProjectOptions
   @OptionGroup var making: MakingOptions
   @Argument(help: ArgumentHelp("leaders、chains、changes、units 等", valueName: "报表")) var book: String
   @Option(

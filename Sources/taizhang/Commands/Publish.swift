@@ -16,7 +16,7 @@ struct Publish: ParsableCommand {
       """)
 
   @OptionGroup var ledger: LedgerOptions
-  @OptionGroup var filter: FilterOptions
+  @OptionGroup var filter: ProjectOptions
   @OptionGroup var making: MakingOptions
   @Option(help: ArgumentHelp("只发这些报表；不写就发全套", valueName: "报表")) var book: [String] = []
   @Option(name: .customLong("to"), help: ArgumentHelp("写到哪个文件夹", valueName: "文件夹")) var folder:

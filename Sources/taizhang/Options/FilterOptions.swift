@@ -17,11 +17,22 @@ struct FilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp("总投资不高于", valueName: "金额")) var maxInvestment: String?
   @Option(name: .customShort("q"), help: ArgumentHelp("关键词：汉字、全拼或首字母", valueName: "文字")) var query:
     String?
+  @Option(help: ArgumentHelp("包联领导", valueName: "姓名")) var leader: [String] = []
+  @Option(help: ArgumentHelp("责任人", valueName: "姓名")) var responsible: [String] = []
+  @Option(help: ArgumentHelp("计划开工时间，如 2026-Q3、2026-03..2026-06、..2026-06", valueName: "时间"))
+  var startPlanned: [String] = []
+  @Option(help: ArgumentHelp("实际开工时间", valueName: "时间")) var startActual: [String] = []
+  @Option(help: ArgumentHelp("计划竣工时间", valueName: "时间")) var finishPlanned: [String] = []
+  @Option(help: ArgumentHelp("实际竣工时间", valueName: "时间")) var finishActual: [String] = []
+  @Option(help: ArgumentHelp("年度计划完成率低于，如 0.5 或 50%", valueName: "比例"))
+  var rateBelow: String?
+  @Option(help: ArgumentHelp("进度灯：正常、滞后、严重滞后", valueName: "灯")) var light: [String] = []
   @Option(help: ArgumentHelp("年度", valueName: "年")) var year: String?
   @Option(help: ArgumentHelp("台账在这一天结束时的样子", valueName: "日期")) var asOf: String?
   @Option(help: ArgumentHelp("数据截至的月份，如 2026-03", valueName: "月份")) var month: String?
   @Option(help: ArgumentHelp("打包项目计法：packages 或 split", valueName: "计法")) var counting: String?
   @Flag(help: "包括终止、退库的项目") var ended = false
+  @Option(help: ArgumentHelp("填了某字段的项目", valueName: "字段")) var has: [String] = []
   @Option(help: ArgumentHelp("缺某字段的项目", valueName: "字段")) var missing: [String] = []
   @Option(help: ArgumentHelp("这一天以来改过的项目", valueName: "日期")) var updatedSince: String?
 
@@ -29,12 +40,16 @@ struct FilterOptions: ParsableArguments {
   var values: [String: [String]] {
     var values: [String: [String]] = [
       "chain": chain, "unit": unit, "stage": stage, "condition": condition, "area": area,
-      "register": register, "nature": nature, "missing": missing,
+      "register": register, "nature": nature, "missing": missing, "has": has,
+      "leader": leader, "responsible": responsible, "start-planned": startPlanned,
+      "start-actual": startActual, "finish-planned": finishPlanned,
+      "finish-actual": finishActual, "light": light,
     ]
     let single: [(String, String?)] = [
       ("unit-role", unitRole), ("industrial", industrial), ("min-investment", minInvestment),
       ("max-investment", maxInvestment), ("q", query), ("year", year), ("as-of", asOf),
       ("month", month), ("counting", counting), ("updated-since", updatedSince),
+      ("rate-below", rateBelow),
     ]
     for (name, value) in single { values[name] = value.map { [$0] } ?? [] }
     if otherChains { values["other-chains"] = ["yes"] }
@@ -43,5 +58,17 @@ struct FilterOptions: ParsableArguments {
   }
 
   /// Options for a question without order and pages.
+  var question: QuestionOptions { QuestionOptions(filter: values) }
+}
+
+/// The same with what is due: milestones and problems have a `--due` of their own.
+struct ProjectOptions: ParsableArguments {
+  @OptionGroup var filter: FilterOptions
+  @Option(help: ArgumentHelp("到这个月底应开工或竣工而没有的", valueName: "月份")) var due: String?
+
+  var values: [String: [String]] {
+    filter.values.merging(due.map { ["due": [$0]] } ?? [:]) { $1 }
+  }
+
   var question: QuestionOptions { QuestionOptions(filter: values) }
 }

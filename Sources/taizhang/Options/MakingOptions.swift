@@ -7,7 +7,7 @@ struct MakingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("比到哪天结束时；同 --as-of", valueName: "日期")) var until: String?
   @Option(help: ArgumentHelp("作为附件发出时写在标题上方，如 附件1", valueName: "附件")) var annex: String?
 
-  func options(_ filter: FilterOptions) throws -> ExportOptions {
+  func options(_ filter: ProjectOptions) throws -> ExportOptions {
     var question = filter.question
     if let until { question.filter["as-of"] = [until] }
     return ExportOptions(

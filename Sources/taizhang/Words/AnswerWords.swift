@@ -5,23 +5,30 @@ import Wording
 
 /// A page of projects for people.
 struct ListWords {
-  private let answer: Answer<Storage.ProjectList>
+  private let answer: Answer<ProjectTable>
 
-  init(_ answer: Answer<Storage.ProjectList>) { self.answer = answer }
+  init(_ answer: Answer<ProjectTable>) { self.answer = answer }
 
   private var catalogue: Catalogue { answer.catalogue }
 
   var lines: [String] {
-    let totals = answer.content.totals
+    let totals = answer.content.list.totals
     guard totals.count > 0 else {
+      let ended = answer.content.list.endedOnly
       return ["没有符合条件的项目（\(answer.filter.sentence(catalogue))）。"]
+        + (ended > 0 ? ["终止、退库的项目里有 \(ended) 项符合，加 --ended 查看。"] : [])
     }
-    var table = TextTable([
-      ("编号", .right), ("项目名称", .left), ("产业链", .left), ("阶段", .left), ("县区/园区", .left),
-      ("牵头单位", .left), ("总投资（万元）", .right),
-    ])
-    for project in answer.content.projects { table.add(row(project)) }
-    let shown = answer.content.projects.count
+    let columns = answer.content.columns
+    var table = TextTable(
+      zip(answer.content.labels, columns).map { ($0, $1.isFigure ? .right : .left) })
+    for row in answer.content.rows {
+      table.add(
+        zip(row, columns).map { cell, column in
+          let text = cell?.text ?? ""
+          return column.isFigure ? text : TextTable.cut(text, to: Self.width(of: column))
+        })
+    }
+    let shown = answer.content.rows.count
     return table.lines + [
       "",
       "共 \(totals.count) 项，总投资 \(totals.investment.yiYuan) 亿元"
@@ -33,41 +40,13 @@ struct ListWords {
     ]
   }
 
-  private func row(_ project: StoredProject) -> [String] {
-    let record = project.record
-    let place =
-      record.reference(.zone).map { catalogue.name(of: .zone, $0) }
-      ?? record.reference(.district).map { catalogue.name(of: .district, $0) } ?? ""
-    return [
-      String(project.id), TextTable.cut(record.text(.name) ?? "", to: 44),
-      record.reference(.chain).map { TextTable.cut(catalogue.name(of: .chain, $0), to: 22) } ?? "",
-      record.reference(.stage).map { catalogue.name(of: .stage, $0) } ?? "",
-      TextTable.cut(place, to: 18),
-      TextTable.cut(
-        record.references(.leadUnits).map { catalogue.name(of: .unit, $0) }.joined(separator: "、"),
-        to: 20),
-      record.money(.totalInvestment)?.wanYuan ?? "",
-    ]
-  }
-
-  /// All fields without parts, one record a project (RFC 4180).
-  var csv: String {
-    let fields = Field.allCases.filter { !$0.kind.hasParts }
-    let records = answer.content.projects.map { project in
-      CSV.record(
-        [.number(String(project.id))]
-          + fields.map { field in project.record[field].map { cell($0, field) } ?? .text("") })
-    }
-    let text = CSV.record((["id"] + fields.map(\.id)).map { .text($0) }) + records.joined()
-    // The answer's own line end comes behind.
-    return String(text.dropLast())
-  }
-
-  private func cell(_ value: Value, _ field: Field) -> CSV.Field {
-    switch value {
-    case .money(let money): .number(money.wanYuan)
-    case .quantity(let quantity): .number(quantity.text)
-    default: .text(ValueWords.text(value, field: field, catalogue))
+  /// How wide a column of text may be.
+  private static func width(of column: ListColumn) -> Int {
+    switch column {
+    case .field(.name): 44
+    case .field(.chain): 22
+    case .place: 18
+    default: 20
     }
   }
 }

@@ -36,7 +36,8 @@ extension Hint {
     case .projects: "用 taizhang list -q 关键词 查找。"
     case .putOffPairs: "用 taizhang duplicates --all 查看。"
     case .setting(let code): "检查 taizhang catalogue show setting \(code)。"
-    case .sortKeys: "可用：\(list(ProjectSort.Key.allCases.map(\.rawValue)))；前面加减号为降序。"
+    case .columns: "可用：\(list(ListColumn.all(withPersonalData: true).map(\.name)))。"
+    case .sortKeys: "可用：\(list(ProjectSort.Key.allCases.map(\.words)))；前面加减号为降序。"
     }
   }
 

@@ -54,7 +54,8 @@ struct ProjectFilterTests {
     var random = SeededGenerator(seed: 10)
     for _ in 0..<300 {
       var filter = Self.filter(&random, catalogue)
-      filter.natures = []
+      // Names are taken apart where people write several.
+      (filter.natures, filter.leaders, filter.responsiblePersons) = ([], [], [])
       let options = Dictionary(grouping: filter.queryItems, by: \.name)
         .mapValues { $0.map(\.value) }
       #expect(try ProjectFilter(options: options, catalogue: catalogue) == filter)
@@ -73,6 +74,9 @@ struct ProjectFilterTests {
         "area": ["柳江县", "高新区"], "register": ["双百@2026:已认定", "七个一批"],
         "min-investment": ["1亿"], "max-investment": ["5,0000"], "missing": ["项目代码"],
         "as-of": ["2026-06-30"], "month": ["2026-03"], "industrial": ["是"],
+        "start-planned": ["2026-Q3，2026-03至2026-05"], "finish-actual": ["..2026-06"],
+        "due": ["2026-06"], "rate-below": ["50%"], "light": ["滞后、严重滞后"], "has": ["存在问题"],
+        "leader": ["张三、李四"], "responsible": ["王工"],
       ], catalogue: catalogue)
     var expected = ProjectFilter()
     expected.chains = ["auto", "new-energy"]
@@ -90,6 +94,16 @@ struct ProjectFilterTests {
     expected.asOf = PartialDate("2026-06-30")
     expected.month = Period("2026-03")
     expected.isIndustrial = true
+    expected.dates = [
+      .startPlanned: Set([DateSpan("2026-Q3"), DateSpan("2026-03..2026-05")].compactMap { $0 }),
+      .finishActual: Set([DateSpan("..2026-06")].compactMap { $0 }),
+    ]
+    expected.due = Period("2026-06")
+    expected.rateBelow = Quantity("0.5")
+    expected.lights = [.lagging, .serious]
+    expected.having = [.problems]
+    expected.leaders = ["张三", "李四"]
+    expected.responsiblePersons = ["王工"]
     #expect(filter == expected)
   }
 
@@ -102,6 +116,14 @@ struct ProjectFilterTests {
     (["ended": ["maybe"]], .notYesOrNo(.ended, "maybe")),
     (["year": ["2026", "2027"]], .repeated(.year)),
     (["unit-role": ["boss"]], .notOneOf(.unitRole, "boss", allowed: ["any", "lead"])),
+    (["start-planned": ["下半年"]], .notSpan(.startPlanned, "下半年")),
+    (["start-planned": ["2026-06..2026-03"]], .notSpan(.startPlanned, "2026-06..2026-03")),
+    (["finish-planned": [".."]], .notSpan(.finishPlanned, "..")),
+    (["due": ["2026"]], .notMonth(.due, "2026")),
+    (["rate-below": ["一半"]], .notShare(.rateBelow, "一半")),
+    (["rate-below": ["0"]], .notShare(.rateBelow, "0")),
+    (["light": ["红灯"]], .notOneOf(.light, "红灯", allowed: ["正常", "滞后", "严重滞后"])),
+    (["has": ["包联的领导"]], .unknownName(.has, "包联的领导", nearest: ["包联领导"])),
     (["colour": ["red"]], .unknownOption("colour")),
   ])
   func `a wrong value is told with what is near`(
@@ -125,6 +147,22 @@ struct ProjectFilterTests {
       filter.sentence(catalogue)
         == "列入双百项目（2026 年），产业链为新能源，阶段为签约或开工，总投资 1 亿元以上，含“电池”的项目；"
         + "数据截至 2026 年 3 月；按 2026 年 6 月 30 日的台账；含终止、退库；打包项目拆分计")
+  }
+
+  @Test func `the sentence tells dates, persons, rates and lights as a person would`() throws {
+    let filter = try ProjectFilter(
+      options: [
+        "start-planned": ["2026-Q3", "2026-H1"], "finish-actual": ["2026-03-05..2026"],
+        "finish-planned": ["..2026-06"], "start-actual": ["2026-07.."], "due": ["2026-06"],
+        "rate-below": ["33.3%"], "light": ["严重滞后", "滞后"], "leader": ["张三"],
+        "responsible": ["王工"], "has": ["项目代码"],
+      ], catalogue: catalogue)
+    #expect(
+      filter.sentence(catalogue)
+        == "包联领导为张三，责任人为王工，计划开工时间在2026 年上半年或2026 年第 3 季度，实际开工时间在2026 年 7 月以后，"
+        + "计划竣工时间在2026 年 6 月以前，实际竣工时间在2026 年 3 月 5 日至 2026 年，"
+        + "计划 2026 年 6 月底前开工或竣工而尚未开工、竣工，年度计划完成率低于 33.3%，进度灯为滞后或严重滞后，有项目代码的项目；"
+        + "不含终止、退库；打包项目按 1 项计")
   }
 
   @Test func `asking for a condition by name leaves nothing out`() {
@@ -167,9 +205,31 @@ struct ProjectFilterTests {
     filter.month = random.bool() ? .month(2026, Int.random(in: 1...12, using: &random)) : nil
     filter.counting = random.bool() ? .packages : .split
     filter.includesEnded = random.bool()
+    filter.leaders = random.bool() ? [random.text(), random.text()] : []
+    filter.responsiblePersons = random.bool() ? [random.text()] : []
+    for field in PlannedWorks.dates where random.bool() {
+      let spans = (0..<2).compactMap { _ in span(&random) }
+      filter.dates[field] = spans.isEmpty ? nil : Set(spans)
+    }
+    filter.due = random.bool() ? .month(2026, Int.random(in: 1...12, using: &random)) : nil
+    filter.rateBelow =
+      random.bool()
+      ? Quantity(tenThousandths: Int64.random(in: 1...20_000, using: &random)) : nil
+    filter.lights = Set(LightRule.Light.allCases.filter { _ in random.bool() })
+    filter.having = Set(random.bool() ? Field.allCases.randomElement(using: &random) : nil)
     filter.missing = Set(random.bool() ? Field.allCases.randomElement(using: &random) : nil)
     filter.updatedSince = random.bool() ? random.day() : nil
     return filter
+  }
+
+  private static func span(_ random: inout SeededGenerator) -> DateSpan? {
+    let (first, last) = (random.date(), random.date())
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0: return DateSpan(first, first)
+    case 1: return DateSpan(first, nil)
+    case 2: return DateSpan(nil, last)
+    default: return DateSpan(first, last)
+    }
   }
 }
 
@@ -181,12 +241,21 @@ extension Set {
 struct ProjectSortTests {
   @Test(arguments: [
     ("chain,-investment", "chain,-investment"), ("", ""), ("id", ""), ("-id", "-id"),
-    ("name,name", "name"), ("id,name", ""),
+    ("name,name", "name"), ("id,name", ""), ("-总投资", "-investment"),
+    ("产业链、－完成率，编号", "chain,-rate"), ("−年度计划投资", "-plan"),
   ])
   func `always ends in the id`(text: String, written: String) throws {
     let sort = try #require(ProjectSort(text))
     #expect(sort.terms.last?.key == .id)
     #expect(sort.text == written)
+  }
+
+  @Test(arguments: ProjectSort.Key.allCases)
+  func `每个键都能用它的每个名称写，一个名称只指一个键`(key: ProjectSort.Key) {
+    for name in key.names + [key.rawValue] {
+      #expect(ProjectSort.Key(named: name) == key)
+      #expect(ProjectSort("-" + name)?.terms.first == ProjectSort.Term(key, .descending))
+    }
   }
 
   @Test func `an unknown key is refused`() {

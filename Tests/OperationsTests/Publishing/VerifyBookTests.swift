@@ -46,6 +46,11 @@ extension BookVerification {
       ["nature": ["A&B=C%26 \u{1}", "新建"], "ended": ["yes"], "counting": ["split"]],
     ]
     filters.append(["q": [String(repeating: "很长的查询", count: 60)]])
+    filters.append([
+      "light": ["滞后、严重滞后"], "rate-below": ["90%"], "has": ["总投资"],
+      "start-planned": ["2026-01.."], "leader": ["测试"],
+    ])
+    filters.append(["light": ["正常、滞后、严重滞后"]])
     var paths: [String] = []
     for (index, filter) in filters.enumerated() {
       let options = ExportOptions(
@@ -60,6 +65,8 @@ extension BookVerification {
     _ = try desk.edit("2", [Assignment(field: "2027年计划投资", text: "5000")], reason: "测试")
     _ = try desk.setItem(
       .chain, code: "new-energy", [(path: "name", text: "改了名的产业链")], reason: nil)
+    _ = try desk.setItem(
+      .setting, code: "light", [(path: "normal_at_least", text: "50")], reason: nil)
     for path in paths {
       let later = try verify(path)
       #expect(later.isIdentical && later.isUnaltered == true, "\(path) \(later.differences)")

@@ -226,6 +226,22 @@ import Testing
     #expect(try store.totals(ProjectFilter()).investment == Money(fen: 1_050_000_000))
   }
 
+  @Test func `只有已终止的项目符合时，说有几项；还有别的符合就不说`() throws {
+    func ended(_ filter: ProjectFilter) throws -> Int {
+      try store.list(filter, sort: .byID, page: .all).endedOnly
+    }
+    #expect(try ended(filter { $0.query = "停掉" }) == 1)
+    #expect(try ended(filter { $0.query = "tingdiao" }) == 1)
+    #expect(try ended(filter { $0.query = "没有的" }) == 0)
+    #expect(try ended(filter { $0.chains = ["robot"] }) == 0)
+    #expect(
+      try ended(
+        filter {
+          $0.query = "停掉"
+          $0.includesEnded = true
+        }) == 0)
+  }
+
   @Test func `a stream of all rows has packages and parts alike`() throws {
     var names: [String] = []
     try store.forEachProject(ProjectFilter(), sort: .byID, rows: .all) {

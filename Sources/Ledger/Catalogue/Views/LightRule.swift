@@ -46,6 +46,11 @@ package struct LightRule: Hashable, Sendable {
     return lights.compactMap { $0 }.max()
   }
 
+  /// How many percentage points a share of the year's plan is ahead of the time gone by in a month.
+  package static func difference(rate: Double, month: Int) -> Double {
+    (rate - Double(month) / 12) * 100
+  }
+
   private func light(_ difference: Double) -> Light {
     if difference >= Double(normalAtLeast) { return .normal }
     return difference >= Double(laggingAtLeast) ? .lagging : .serious

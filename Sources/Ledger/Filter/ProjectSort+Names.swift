@@ -1,0 +1,37 @@
+extension ProjectSort.Key {
+  /// What people call it; the first is its label. Columns of a list go by the same names.
+  package var names: [String] {
+    switch self {
+    case .id: ["编号"]
+    case .code: ["项目代码", "代码"]
+    case .name: ["项目名称", "名称"]
+    case .chain: ["产业链"]
+    case .stage: ["阶段"]
+    case .condition: ["状态"]
+    case .unit: ["牵头单位", "单位"]
+    case .district: ["县区"]
+    case .zone: ["新区/园区", "新区", "园区"]
+    case .owner: ["项目业主", "业主"]
+    case .investment: ["总投资"]
+    case .plan: ["年度计划", "年度计划投资", "计划投资", "计划"]
+    case .done: ["完成投资", "累计完成", "累计完成投资", "完成"]
+    case .rate: ["完成率"]
+    case .start: ["开工时间", "开工"]
+    case .finish: ["竣工时间", "竣工"]
+    case .updated: ["更新时间", "更新"]
+    }
+  }
+
+  /// 总投资（investment）: the label with the name for programs.
+  package var words: String { "\(names[0])（\(rawValue)）" }
+
+  /// The key that a name means; nil for none.
+  package init?(named text: String) {
+    let name = TextFolding.key(text)
+    let found = Self.allCases.first { key in
+      key.rawValue == name || key.names.contains { TextFolding.key($0) == name }
+    }
+    guard let found else { return nil }
+    self = found
+  }
+}

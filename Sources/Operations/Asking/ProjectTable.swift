@@ -1,0 +1,131 @@
+package import Ledger
+package import Reports
+package import Storage
+
+/// A page of projects as a table of named columns.
+package struct ProjectTable: Sendable {
+  package let list: Storage.ProjectList
+  package let columns: [ListColumn]
+  /// What heads the columns: 总投资（万元）.
+  package let labels: [String]
+  /// In the order of the columns; nil where nothing is known.
+  package let rows: [[Cell?]]
+
+  /// What stands in a cell.
+  package enum Cell: Sendable {
+    case value(RawRow.Content)
+    case id(ProjectID)
+    case rate(Double)
+
+    /// As people read it: money in 万元, a rate in per cent.
+    package var text: String {
+      switch self {
+      case .value(let content): content.text
+      case .id(let id): String(id)
+      case .rate(let rate): Self.percent(rate)
+      }
+    }
+
+    /// 37.5%.
+    private static func percent(_ rate: Double) -> String {
+      let tenths = Int64((rate * 1000).rounded())
+      return "\(tenths < 0 ? "-" : "")\(tenths.magnitude / 10).\(tenths.magnitude % 10)%"
+    }
+  }
+
+  /// The edition says the year and the month of figures: nil where no column has any.
+  init(
+    _ list: Storage.ProjectList, _ columns: [ListColumn], _ catalogue: Catalogue,
+    _ edition: BookEdition?
+  ) {
+    self.list = list
+    self.columns = columns
+    labels = columns.map { column in edition.flatMap(column.label) ?? column.label }
+    let raw = columns.map { $0.raw(edition?.year) }
+    let lights = columns.contains(.light) ? edition.map(ProjectLights.init) : nil
+    var maker = RawRowMaker(raw, catalogue: catalogue)
+    rows = list.projects.map { project in
+      var row = [Cell?](repeating: nil, count: columns.count)
+      for cell in maker.row(project).cells { row[cell.column] = .value(cell.content) }
+      let figures = edition?.figures(of: project)
+      for (place, column) in columns.enumerated() {
+        switch column {
+        case .id: row[place] = .id(project.id)
+        case .place: row[place] = project.record.place(catalogue).map { .value(.text($0)) }
+        case .field(.done): row[place] = figures?.done.map { .value(.money($0)) }
+        case .field(.funds): row[place] = figures?.funds.map { .value(.money($0)) }
+        case .rate: row[place] = figures?.rate.map { .rate($0) }
+        case .light:
+          row[place] = figures.flatMap { lights?.word($0) }.map { .value(.text($0)) }
+        case .field: break
+        }
+      }
+      return row
+    }
+  }
+}
+
+extension ListColumn {
+  /// Whether it shows figures of a year.
+  var isOfYear: Bool {
+    switch self {
+    case .rate, .light: true
+    case .field(let field): field.kind == .series
+    case .id, .place: false
+    }
+  }
+
+  /// What heads it, with the unit of its figures.
+  fileprivate var label: String {
+    if case .field(let field) = self, field.kind == .money { return name + "（万元）" }
+    return name
+  }
+
+  /// What heads it where the year is part of that.
+  fileprivate func label(_ edition: BookEdition) -> String? {
+    let label: String? =
+      switch self {
+      case .field(.plan): edition.planLabel
+      case .field(.done): edition.doneLabel
+      case .field(.funds): edition.fundsLabel
+      case .field(.doneBefore): edition.beforeLabel
+      case .id, .place, .field, .rate, .light: nil
+      }
+    return label.map { $0.replacing("\n", with: "") + "（万元）" }
+  }
+
+  /// The column of the raw table that has its values; the number's where none has.
+  fileprivate func raw(_ year: Int?) -> RawColumn {
+    guard case .field(let field) = self else { return .id }
+    switch field {
+    case .done, .funds: return .id
+    case .plan:
+      return year.flatMap { Period.year($0) }.map { .key(FieldKey(field, $0)) } ?? .id
+    case .doneBefore:
+      return year.flatMap { Period.year($0 - 1) }.map { .key(FieldKey(field, $0)) } ?? .id
+    default: return field.kind.hasParts ? .joined(field) : .key(FieldKey(field))
+    }
+  }
+}
+
+extension Record {
+  /// The name of the zone, else of the district.
+  fileprivate func place(_ catalogue: Catalogue) -> String? {
+    reference(.zone).map { catalogue.name(of: .zone, $0) }
+      ?? reference(.district).map { catalogue.name(of: .district, $0) }
+  }
+}
+
+extension LedgerDesk {
+  /// The projects of a filter, sorted and paged, as a table of columns.
+  package func table(
+    _ options: QuestionOptions, columns: [ListColumn]
+  ) throws -> Answer<ProjectTable> {
+    try list(options) { store, list, filter, catalogue in
+      ProjectTable(
+        list, columns, catalogue,
+        columns.contains(where: \.isOfYear)
+          ? try BookPress.edition(filter, store, catalogue) : nil)
+    }
+  }
+}

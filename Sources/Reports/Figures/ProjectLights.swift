@@ -1,0 +1,22 @@
+import Ledger
+
+/// The lights of the projects of an edition, by the rule in force.
+package struct ProjectLights: Sendable {
+  private let edition: BookEdition
+  private let rule: LightRule
+  private let stages: StageOrder
+
+  package init(_ edition: BookEdition) {
+    self.edition = edition
+    rule = edition.catalogue.lightRule
+    stages = StageOrder(edition.catalogue)
+  }
+
+  /// The word of a project's light; nil where it has none.
+  package func word(_ project: ProjectFigures) -> String? {
+    ProjectLight(
+      project, rule: rule, stages: stages, year: edition.year, month: edition.month,
+      day: edition.day, catalogue: edition.catalogue
+    ).map { rule.word($0.light) }
+  }
+}

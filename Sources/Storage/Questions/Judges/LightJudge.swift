@@ -1,0 +1,59 @@
+import Engine
+import Ledger
+
+/// Whether the light of a project is one of some, as books show it.
+struct LightJudge: RowJudge {
+  private let lights: Set<LightRule.Light>
+  private let measure: LightMeasure
+  private let works: WorksColumns
+  private let milestones: Int32
+  private let problems: Int32
+
+  init(
+    _ lights: Set<LightRule.Light>, _ measure: LightMeasure, _ query: inout ScanQuery
+  ) {
+    self.lights = lights
+    self.measure = measure
+    works = WorksColumns(measure.stages, &query)
+    milestones = query.read(.milestones)
+    problems = query.read(.problemLog)
+  }
+
+  var columns: [Int32] { works.all + RateJudge.columns + [milestones, problems] }
+
+  func passes(_ row: any Statement, _ scan: inout Scan) throws -> Bool {
+    let light = measure.rule.light(
+      difference: try difference(row, &scan), isOverdue: try isOverdue(row, scan),
+      hasOpenProblem: try hasMatter(row, problems) { _, matter in matter.isOpen })
+    return light.map(lights.contains) ?? false
+  }
+
+  private func difference(_ row: any Statement, _ scan: inout Scan) throws -> Double? {
+    guard let month = measure.month, let plan = scan.plan(row), plan > 0,
+      let done = try scan.done(row)
+    else { return nil }
+    return LightRule.difference(rate: Double(done.amount.fen) / Double(plan), month: month)
+  }
+
+  private func isOverdue(_ row: any Statement, _ scan: Scan) throws -> Bool {
+    if let month = measure.month, let year = scan.year,
+      !works.works(row, scan).overdue(by: PlannedWorks.eve(ofMonth: month, year: year)).isEmpty
+    {
+      return true
+    }
+    return try hasMatter(row, milestones) { day, matter in matter.daysOverdue(on: day) != nil }
+  }
+
+  /// Whether there is such a matter; nothing is said of them without a day.
+  private func hasMatter(
+    _ row: any Statement, _ column: Int32, _ isMeant: (PartialDate, Matter) -> Bool
+  ) throws -> Bool {
+    guard let day = measure.day, !row.isNull(column) else { return false }
+    guard let record = ChangeText.readRecord(row.bytes(column)) else {
+      throw StorageError.damaged(table: "project_detail", row: row.int64(ScanQuery.Column.id))
+    }
+    return record.entries.contains { entry in
+      if case .matter(let matter) = entry.value { isMeant(day, matter) } else { false }
+    }
+  }
+}

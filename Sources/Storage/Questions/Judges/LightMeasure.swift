@@ -1,0 +1,36 @@
+import Engine
+import Foundation
+import Ledger
+
+/// What lights are measured against: the rule, the month of the figures, and the day.
+struct LightMeasure {
+  let rule: LightRule
+  let stages: StageOrder
+  /// The month asked for, else the latest one that a choice states, whatever its lights, else the latest
+  /// that any project does; nil when no list stated any.
+  private(set) var month: Int?
+  private(set) var day: PartialDate?
+
+  /// Of a filter that asks for no light, month and day are not looked for.
+  init(_ filter: ProjectFilter, _ catalogue: Catalogue, _ session: Session) throws {
+    let then = try session.past.map { try CatalogueTable.catalogue(through: $0, session) }
+    rule = (then ?? catalogue).lightRule
+    stages = StageOrder(then ?? catalogue)
+    guard !filter.lights.isEmpty else { return }
+    month =
+      try filter.month.map { Int($0.lastMonth) }
+      ?? Matrix.read(filter.measured, session).totals.month
+      ?? Matrix.read(filter.onlyTime, session).totals.month
+    // When was the last entry made?
+    let at = try session.row(
+      """
+      SELECT at
+      FROM entry
+      WHERE number <= ?
+      ORDER BY number DESC
+      """, .integer(session.past ?? .max)
+    ) { $0.int64(0) }
+    day = filter.day(
+      recordedAt: Date(timeIntervalSince1970: Double(at ?? 0) / 1000))
+  }
+}
