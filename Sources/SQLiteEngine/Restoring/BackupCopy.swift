@@ -7,6 +7,8 @@ struct BackupCopy {
   private let target: LedgerFiles
   /// Whether the file ends before its pages do; what is missing may stand in its log.
   let isShort: Bool
+  /// Whether something was committed beside the file.
+  var hasLog: Bool { files.isUnsettled }
 
   /// Copies a file with what was committed beside it, while no writer is at it. What a killed restore
   /// left is cleared: the caller holds the ledger's lock.
@@ -36,6 +38,10 @@ struct BackupCopy {
     defer { close(file) }
     var header = [UInt8](repeating: 0, count: 100)
     let count = pread(file, &header, header.count, 0)
+    let mark = Array("SQLite format 3\0".utf8)
+    guard count >= 0, header.prefix(min(count, mark.count)).elementsEqual(mark.prefix(count)) else {
+      return false
+    }
     if count < header.count { return true }
     func number(_ place: Int, _ bytes: Int) -> Int {
       header[place..<place + bytes].reduce(0) { $0 << 8 | Int($1) }
