@@ -3,8 +3,10 @@
 package protocol Replacement: AnyObject {
   /// Whether there is a ledger in the place.
   var replacesLedger: Bool { get }
-  /// Whether the backup ends earlier than it says itself.
+  /// Whether the backup ends earlier than it says itself; what is missing may stand beside it.
   var isTruncated: Bool { get }
+  /// The same where nothing stands beside it: then even a copy that can be read is none of all of it.
+  var lacksItsEnd: Bool { get }
 
   /// Opens the copy, of which nobody else knows.
   func open() throws -> any Database

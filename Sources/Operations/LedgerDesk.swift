@@ -22,6 +22,9 @@ package struct LedgerDesk: Sendable {
   package var watch = LedgerWatch.nobody
   /// How the skin words what people can do, in the files that it hands out.
   package var hints: HintWords = { _ in nil }
+  /// Whether a ledger may begin where none is. Only what brings projects in says so: elsewhere a path
+  /// without a ledger is a mistyped one.
+  package var beginsLedgers = false
   /// What the command reads, files and folders: no output takes the place of one.
   package var inputs: [String] = []
   /// Told what could not be done when the ledger was closed, after all was done that was asked for.
@@ -33,12 +36,19 @@ package struct LedgerDesk: Sendable {
     self.now = now
   }
 
-  /// Does something with the ledger open for reading; it is created on first use.
+  /// Does something with the ledger open for reading, which never makes one: where none is and one may
+  /// begin, what it would begin with is read. Throws `StorageError.missing` where none may.
   package func reading<Result>(
     _ body: (LedgerStore, Catalogue) throws -> Result
   ) throws -> Result {
-    try with(.reading, body)
+    if beginsLedgers, try !LedgerStore.stands(at: path) {
+      return try asBegun { try $0.with(.writing(timeout: patience), body) }
+    }
+    return try with(.reading, body)
   }
+
+  /// Begins a ledger where none is.
+  package func beginLedger() throws { try writing { _, _ in } }
 
   /// Does something as the ledger's one writer.
   package func writing<Result>(
@@ -56,7 +66,7 @@ package struct LedgerDesk: Sendable {
     var watch = watch
     watch.waits = interruption.check
     let store = try LedgerStore.open(
-      path: path, access: access, watch: watch, beginning: begin)
+      path: path, access: access, watch: watch, beginning: beginning)
     let result: Result
     do {
       result = try body(store, store.catalogue())
@@ -70,9 +80,20 @@ package struct LedgerDesk: Sendable {
     return result
   }
 
-  /// What a new ledger begins with.
-  func begin() throws -> LedgerStore.Beginning {
-    LedgerStore.Beginning(at: now(), actor: actor, catalogue: try Catalogue.shipped().items)
+  /// What a new ledger begins with; nil where none may.
+  func beginning() throws -> LedgerStore.Beginning? {
+    guard beginsLedgers else { return nil }
+    return LedgerStore.Beginning(
+      at: now(), actor: actor, catalogue: try Catalogue.shipped().items)
+  }
+
+  /// Does something at a ledger that has just begun, and is thrown away.
+  private func asBegun<Result>(_ body: (LedgerDesk) throws -> Result) throws -> Result {
+    let folder = try ScratchFolder()
+    var desk = LedgerDesk(path: folder.path + "/ledger.sqlite", actor: actor, now: now)
+    desk.beginsLedgers = true
+    desk.interruption = interruption
+    return try withExtendedLifetime(folder) { try body(desk) }
   }
 
   /// The year of today in Shanghai.

@@ -35,8 +35,10 @@ final class LedgerDatabase: Sendable {
     get throws { try version < database.engine.latestSchema }
   }
 
-  /// Throws when it is no ledger, or one of a newer program.
-  func check() throws { _ = try version }
+  /// Whether nothing was ever written into it; throws when it is no ledger, or one of a newer program.
+  var isBlank: Bool {
+    get throws { try version == 0 }
+  }
 
   private var version: Int {
     get throws { try StorageError.translating { try database.version() } }

@@ -51,10 +51,10 @@ struct LedgerOpening {
     let begin = exists ? nil : try beginning()
     if !exists {
       guard begin != nil else { throw StorageError.missing(path: path) }
-      try createDirectory()
+      try LedgerFolder.make(for: path)
     } else {
       // A file that is no ledger is left as it is: opening it to write would alter it.
-      try refuseOtherFiles()
+      try refuseOtherFiles(beginning)
     }
     let database = LedgerDatabase(
       try StorageError.translating {
@@ -63,7 +63,8 @@ struct LedgerOpening {
     do {
       if let note = try database.migrate() { watch.tells(note) }
       let store = LedgerStore(database, watch: watch)
-      if try database.read(isEmpty), let begin = try begin ?? beginning() {
+      if try database.read(isEmpty) {
+        guard let begin = try begin ?? beginning() else { throw StorageError.missing(path: path) }
         try store.begin(begin)
       }
       return store
@@ -87,17 +88,23 @@ struct LedgerOpening {
 
   private var isOlder: Bool { (try? reading().isOlder) ?? false }
 
-  private func refuseOtherFiles() throws {
+  /// Throws for what is no ledger, and for one without entries where none may begin.
+  private func refuseOtherFiles(_ beginning: () throws -> LedgerStore.Beginning?) throws {
     do {
       let database = try reading()
-      try database.check()
+      let isBlank = try database.isBlank || database.read(isEmpty)
       try database.close()
+      if try isBlank && beginning() == nil { throw StorageError.missing(path: path) }
     } catch StorageError.notWritable {
       // A ledger whose writer was killed: opening it to write takes back what was left.
     }
   }
+}
 
-  private func createDirectory() throws {
+/// The folder that a ledger stands in.
+enum LedgerFolder {
+  /// Makes it where there is none.
+  static func make(for path: String) throws {
     let directory = URL(filePath: path).deletingLastPathComponent()
     do {
       try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)

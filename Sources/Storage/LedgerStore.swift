@@ -51,6 +51,12 @@ package final class LedgerStore: Sendable {
     try LedgerOpening(engine: engine, path: path, watch: watch).open(access, beginning)
   }
 
+  /// Whether something stands at a path that may be a ledger; throws what `open` would refuse it with.
+  package static func stands(at path: String) throws -> Bool {
+    try StorageError.translating { try Engines.engine(for: path).check(path: path) }
+    return FileManager.default.fileExists(atPath: path)
+  }
+
   /// Lets whoever watches end a long question, every so many steps.
   func watch(step: Int) throws { if step % 512 == 511 { try watch.waits() } }
 

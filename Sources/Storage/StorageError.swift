@@ -52,8 +52,8 @@ package enum StorageError: Error, Hashable, Sendable {
   case truncated(path: String)
   /// A backup with objects that no ledger has, or without some that every ledger has.
   case foreignSchema(path: String, differences: [SchemaDifference])
-  /// The ledger has so many entries, of which the backup shares the first; so many are in the backup.
-  case losesEntries(path: String, found: Int, shared: Int, backup: Int)
+  /// Entries of the ledger are not in the backup.
+  case losesEntries(path: String, RestoreEffect)
   /// The backup is the ledger that it is to replace.
   case backupIsLedger(path: String)
   case diskFull(path: String)

@@ -86,7 +86,7 @@ import Testing
   @Test(.enabled(if: Strace.isPossible, "needs strace: apt-get install strace"))
   func `读的时候磁盘满了，说的也是磁盘满了`() throws {
     let scratch = try ScratchLedger()
-    _ = try scratch.desk.catalogue()
+    try scratch.desk.beginLedger()
     let outcome = try Strace.run(
       ["list", "--database", scratch.desk.path], failing: "pwrite64:error=ENOSPC")
     #expect(outcome.code == 74)
@@ -180,8 +180,9 @@ import Testing
   func `磁盘满了，账保持原样`() throws {
     let disk = try SmallDisk(kilobytes: 65_536)
     defer { disk.remove() }
-    let desk = LedgerDesk(path: disk.path + "/ledger.sqlite", actor: "测试")
-    _ = try desk.catalogue()
+    var desk = LedgerDesk(path: disk.path + "/ledger.sqlite", actor: "测试")
+    desk.beginsLedgers = true
+    try desk.beginLedger()
     try disk.resize(kilobytes: disk.used + 400)
     let file = try ReceivedFile(path: Command.large)
     let prepared = try desk.prepare(file, ImportOptions(year: 2026))

@@ -51,7 +51,7 @@ package struct AssignmentReader: Sendable {
     var reading = Reading()
     var columns: [TableColumn] = []
     var cells: [Cell] = []
-    for (index, assignment) in assignments.enumerated() {
+    for assignment in assignments {
       let meaning = meaning(of: assignment.field)
       guard ![.unmapped, .sequence, .mark].contains(meaning) else {
         reading.unknown.append(assignment.field)
@@ -61,12 +61,15 @@ package struct AssignmentReader: Sendable {
         reading.cleared += keys(of: meaning)
         continue
       }
-      columns.append(
-        TableColumn(
-          index: index, path: [assignment.field], meaning: meaning,
-          unit: unit(of: meaning), isForeignCurrency: false, isHidden: false,
-          isUnknown: false))
-      cells.append(Cell(column: index, value: .text(assignment.text)))
+      for (meaning, text) in parts(of: assignment, meaning, &reading.findings) {
+        let column = columns.count
+        columns.append(
+          TableColumn(
+            index: column, path: [assignment.field], meaning: meaning,
+            unit: unit(of: meaning), isForeignCurrency: false, isHidden: false,
+            isUnknown: false))
+        cells.append(Cell(column: column, value: .text(text)))
+      }
     }
     let row = Row(number: 1, isHidden: false, cells: cells)
     let sheet = Sheet(name: "", isHidden: false, rows: [row], merges: [], hiddenColumns: [])
@@ -79,7 +82,7 @@ package struct AssignmentReader: Sendable {
     var part = RowPart(rows: [row], sectionsAbove: [])
     let (rows, findings) = parser.parse(&part) { _ in }
     reading.values = rows.first?.values ?? []
-    reading.findings = findings
+    reading.findings += findings
     for rule in TableRules(layout, year: year, catalogue).ofRows {
       reading.findings += rule.gather(rows[...])
     }
@@ -115,10 +118,32 @@ package struct AssignmentReader: Sendable {
     return .series(.monthlyProgress, period)
   }
 
+  /// What an assignment says, column by column: it names registers, and each has a column of its own. One
+  /// that the catalogue does not know is a finding: no question would find the project on it.
+  private func parts(
+    of assignment: Assignment, _ meaning: ColumnMeaning, _ findings: inout [Finding]
+  ) -> [(ColumnMeaning, String)] {
+    guard meaning == .field(.registers) else { return [(meaning, assignment.text)] }
+    var parts: [(ColumnMeaning, String)] = []
+    for name in ListText.names(in: assignment.text) {
+      if let code = register(name) {
+        parts.append((.register(code), "是"))
+      } else {
+        findings.append(
+          Finding(
+            .refUnknown, sheet: "", cell: "", raw: name, field: FieldKey(.registers),
+            candidates: catalogue.nearestNames(.register, to: name)))
+      }
+    }
+    return parts
+  }
+
   /// The register a word means; by hand also one that the words of lists never mean.
   private func register(_ word: String) -> String? {
     if case .item(let code) = catalogue.resolveRegister(word) { return code }
-    return catalogue.items(of: .register).first { $0.code == word || $0.name == word }?.code
+    return catalogue.items(of: .register).first { item in
+      item.code == word || item.name == word || item.aliases.contains { $0.text == word }
+    }?.code
   }
 
   private func keys(of meaning: ColumnMeaning) -> [FieldKey] {

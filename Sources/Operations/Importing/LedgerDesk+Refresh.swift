@@ -42,6 +42,7 @@ extension LedgerDesk {
     _ options: RefreshOptions, progress: @escaping (ImportProgress) -> Void = { _ in },
     onStep: (RefreshStep) -> Void
   ) throws {
+    try beginLedger()
     var known = try reading { store, _ in try store.uploadHashes() }
     for found in try ImportsFolder(options.imports).lists() {
       try interruption.check()

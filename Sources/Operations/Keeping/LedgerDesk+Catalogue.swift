@@ -12,38 +12,58 @@ extension LedgerDesk {
   /// The same with the words of headers that nobody altered.
   package func catalogueWithHeaders() throws -> Catalogue { try catalogue().withHeaders() }
 
-  /// Alters an item of the catalogue, or adds one: an entry like any other.
+  /// Alters an item of the catalogue, or, when `isNew` says so, adds one: an entry like any other.
   ///
   /// Assignments name `name`, `alias` (adds one; `-alias` takes one away), or a path into the
   /// item's attributes, such as `target.value`. The words of headers are those that rules look for: none
-  /// is added, and one that the ledger does not hold yet begins as it was shipped. Throws `unknownItem`.
+  /// is added, and one that the ledger does not hold yet begins as it was shipped. Throws `unknownItem`,
+  /// `itemNotThere`, `itemExists`, and `nameTaken` for a name or alias that another item goes by.
   package func setItem(
-    _ kind: CatalogueKind, code: String, _ assignments: [(path: String, text: String)],
-    reason: String?
+    _ kind: CatalogueKind, code: String, isNew: Bool,
+    _ assignments: [(path: String, text: String)], reason: String?
   ) throws -> Entry {
     try writing { store, catalogue in
-      let existing =
-        try kind == .header ? catalogue.withHeaders().item(kind, code) : catalogue.item(kind, code)
-      if kind == .header, existing == nil {
-        throw OperationError.unknownItem(kind: kind.label, code: code)
-      }
-      var item =
-        existing
-        ?? CatalogueItem(
-          kind: kind, code: code, name: code, position: catalogue.items(of: kind).count + 1)
+      let catalogue = kind == .header ? try catalogue.withHeaders() : catalogue
+      let before = try Self.item(kind, code, isNew: isNew, catalogue)
+      var item = before
       for (path, text) in assignments {
         guard let altered = item.setting(path, to: text) else {
           throw OperationError.malformedArgument("\(path)=\(text)")
         }
         item = altered
       }
+      for name in item.words.subtracting(isNew ? [] : before.words).sorted() {
+        guard let other = catalogue.items(goingBy: name, besides: item).first else { continue }
+        throw OperationError.nameTaken(name, kind: other.kind, code: other.code, by: other.name)
+      }
       return try store.commit(
         catalogue: [item], at: now(), actor: actor, reason: reason, expecting: nil)
     }
   }
+
+  /// The item that is to be altered, or the beginning of a new one.
+  private static func item(
+    _ kind: CatalogueKind, _ code: String, isNew: Bool, _ catalogue: Catalogue
+  ) throws -> CatalogueItem {
+    let known = catalogue.item(kind, code)
+    if let known, isNew {
+      throw OperationError.itemExists(kind: kind, code: code, name: known.name)
+    }
+    if let known { return known }
+    if kind == .header { throw OperationError.unknownItem(kind: kind.rawValue, code: code) }
+    guard isNew else {
+      throw OperationError.itemNotThere(
+        kind: kind, code: code, nearest: catalogue.nearestItems(kind, to: code))
+    }
+    return CatalogueItem(
+      kind: kind, code: code, name: code, position: catalogue.items(of: kind).count + 1)
+  }
 }
 
 extension CatalogueItem {
+  /// What it goes by.
+  fileprivate var words: Set<String> { Set([name] + aliases.map(\.text)) }
+
   /// The item with one thing altered; nil when the path goes through a text.
   fileprivate func setting(_ path: String, to text: String) -> CatalogueItem? {
     var name = name

@@ -14,10 +14,14 @@ extension LedgerDesk {
   }
 
   /// Puts a verified backup in the ledger's place; the ledger that was there is kept beside it. Entries
-  /// that are not in the backup are given up only when `losing` says so.
-  package func restore(from path: String, losing: Bool) throws -> LedgerStore.Restored {
+  /// that are not in the backup are given up only when `losing` says so; `confirms` is told what would come
+  /// and go, and throws what keeps it from being done.
+  package func restore(
+    from path: String, losing: Bool, confirms: (RestoreEffect) throws -> Void
+  ) throws -> LedgerStore.Restored {
     if Self.isFolder(path) { throw StorageError.notALedger(path: path) }
     try RegularFile.check(FilePath(path))
-    return try LedgerStore.restore(from: path, to: self.path, losing: losing, timeout: patience)
+    return try LedgerStore.restore(
+      from: path, to: self.path, losing: losing, timeout: patience, confirms: confirms)
   }
 }

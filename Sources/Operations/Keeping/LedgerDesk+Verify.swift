@@ -22,7 +22,7 @@ extension LedgerDesk {
     // Nothing is read before it is proved, the catalogue neither.
     do {
       let store = try LedgerStore.open(
-        path: path, access: .reading, watch: watch, beginning: begin)
+        path: path, access: .reading, watch: watch, beginning: beginning)
       let outcome = Result { try verification(of: store, expecting: head) }
       try store.close()
       return try outcome.get()

@@ -42,8 +42,8 @@ extension LedgerDesk {
   /// several going to the first. A filter by unit means lead units. One that cannot be written does not
   /// keep out the others.
   package func exportUnits(_ options: QuestionOptions, to folder: String) throws -> [WrittenFile] {
-    try Self.makeFolder(folder)
-    return try reading { store, catalogue in
+    try reading { store, catalogue in
+      try Self.makeFolder(folder)
       var filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
       if !filter.units.isEmpty { filter.unitRole = .lead }
       let edition = try BookPress.edition(filter, store, catalogue)

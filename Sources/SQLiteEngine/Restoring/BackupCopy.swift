@@ -7,6 +7,8 @@ struct BackupCopy {
   private let target: LedgerFiles
   /// Whether the file ends before its pages do; what is missing may stand in its log.
   let isShort: Bool
+  /// Whether something was committed beside the file.
+  var hasLog: Bool { files.isUnsettled }
 
   /// Copies a file with what was committed beside it, while no writer is at it. What a killed restore
   /// left is cleared: the caller holds the ledger's lock.
@@ -37,7 +39,8 @@ struct BackupCopy {
     defer { close(file) }
     var header = [UInt8](repeating: 0, count: 100)
     let count = pread(file, &header, header.count, 0)
-    guard header.prefix(max(count, 0)).starts(with: magic.prefix(max(count, 0))) else {
+    let mark = Array("SQLite format 3\0".utf8)
+    guard count >= 0, header.prefix(min(count, mark.count)).elementsEqual(mark.prefix(count)) else {
       return false
     }
     if count < header.count { return true }
@@ -47,8 +50,6 @@ struct BackupCopy {
     let page = number(16, 2) == 1 ? 65_536 : number(16, 2)
     return RealPath.size(of: path) < page * number(28, 4)
   }
-
-  private static let magic = Array("SQLite format 3\0".utf8)
 
   /// Puts the copy in the ledger's place. The ledger, and what was committed or written halfway beside it,
   /// goes to a path beside; nothing of it may reach its successor. Returns where the ledger is then; nil

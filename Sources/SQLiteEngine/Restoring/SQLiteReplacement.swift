@@ -6,6 +6,7 @@ final class SQLiteReplacement: Replacement {
   private let ledger: LedgerFiles
   private let lock: WriterLock
   private let copy: BackupCopy
+  let lacksItsEnd: Bool
 
   init(of ledger: LedgerFiles, by backup: LedgerFiles, timeout: Duration) throws {
     guard backup.exists else { throw EngineError.missing(path: backup.main) }
@@ -15,9 +16,11 @@ final class SQLiteReplacement: Replacement {
     self.ledger = ledger
     try LedgerPlace.checkForWriting(ledger.main)
     lock = try WriterLock(ledger, timeout: timeout)
-    copy = try SteadyCopy.of(backup) {
+    let copy = try SteadyCopy.of(backup) {
       try BackupCopy(of: backup, beside: ledger, timeout: timeout)
     }
+    lacksItsEnd = copy.isShort && !copy.hasLog
+    self.copy = copy
   }
 
   var replacesLedger: Bool { ledger.exists }

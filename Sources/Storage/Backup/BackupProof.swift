@@ -8,6 +8,7 @@ struct BackupProof {
 
   /// Takes the copy to this program's schema and proves it; returns the hashes of its entries.
   func hashes(of replacement: any Replacement) throws -> [String] {
+    if replacement.lacksItsEnd { throw StorageError.truncated(path: backup) }
     do {
       let database = try replacement.open()
       let proved = Result { try hashes(of: database) }
@@ -15,7 +16,10 @@ struct BackupProof {
       return try proved.get()
     } catch let error where Self.tellsOfContent(error) {
       if replacement.isTruncated { throw StorageError.truncated(path: backup) }
-      throw StorageError.unfitBackup(path: backup, findings: 1)
+      switch error {
+      case StorageError.unfitBackup, StorageError.foreignSchema: throw error
+      default: throw StorageError.unfitBackup(path: backup, findings: 1)
+      }
     }
   }
 
@@ -24,7 +28,7 @@ struct BackupProof {
     switch error {
     case EngineError.refused(.disk, _, _): false
     case EngineError.refused, EngineError.notALedger, EngineError.strayReference: true
-    case StorageError.damaged: true
+    case StorageError.damaged, StorageError.unfitBackup, StorageError.foreignSchema: true
     default: false
     }
   }

@@ -55,6 +55,18 @@ extension ErrorWording {
         "没有「\(text)」这一列。",
         nearest.isEmpty ? .see(.columns) : .advice("是不是“\(nearest.joined(separator: "”“"))”？"),
         .usage)
+    case .itemNotThere(let kind, let code, let nearest):
+      Self(
+        "目录「\(kind.label)」里没有「\(code)」，没有写入。", .allow(.newItem(nearest: nearest)), .noInput)
+    case .itemExists(let kind, let code, let name):
+      Self(
+        "目录「\(kind.label)」里已有「\(code)」（\(name)），没有写入。", advice: "要修改它，就不用新增；要新增，换一个代码。",
+        .data)
+    case .nameTaken(let name, let kind, let code, let other):
+      Self(
+        "「\(name)」已是\(kind.label)「\(other)」（\(code)）的名称或别名，没有写入。",
+        name == other
+          ? .advice("换一个名称。") : .act(.releaseName(name, kind: kind.rawValue, code: code)), .data)
     case .unknownSort(let text): Self("不能按「\(text)」排序。", .see(.sortKeys), .usage)
     case .unknownStage(let text):
       Self(
@@ -90,7 +102,7 @@ extension ErrorWording {
     case .nameMissing: Self("项目必须有名称。", advice: "写 name=项目名称。", .data)
     case .rejectedValues(let findings):
       Self(
-        "有 \(findings.count) 个值不能采用：\(list(findings.map { "\($0.field?.field.label ?? "")「\($0.raw)」" }))。",
+        "有 \(findings.count) 个值不能采用：\(list(findings.map(rejected)))。",
         advice: "改正后重试；什么都没有写入。", .data)
     case .documentMissing: Self("要写明依据的文件。", .state(.document), .usage)
     case .dueMissing(let name): Self("项目还没有节点「\(name)」，新增要写应完成的日期。", .state(.dueDay), .usage)
@@ -138,6 +150,12 @@ extension ErrorWording {
 
   private static func list(_ names: [some CustomStringConvertible]) -> String {
     names.map(\.description).joined(separator: "、")
+  }
+
+  private static func rejected(_ finding: Finding) -> String {
+    let near = finding.candidates.prefix(3).map(quoted).joined()
+    return "\(finding.field?.field.label ?? "")「\(finding.raw)」"
+      + (near.isEmpty ? "" : "（是不是\(near)？）")
   }
 
   private static func quoted(_ name: String) -> String { "“\(name)”" }

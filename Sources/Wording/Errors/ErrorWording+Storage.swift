@@ -52,13 +52,8 @@ extension ErrorWording {
       Self(
         "备份「\(path)」的结构不是台账的结构，没有恢复：\(words(differences))。",
         advice: "它被别的程序改过；换一份备份。", .data)
-    case .losesEntries(_, let found, 0, _):
-      Self("备份是另一本台账：台账现有的 \(found) 笔凭证都不在里面，没有恢复。", .allow(.loss), .data)
-    case .losesEntries(_, let found, let shared, let backup):
-      Self(
-        "台账现有 \(found) 笔凭证，备份\(shared == backup ? "只到第 \(shared) 笔" : "从第 \(shared + 1) 笔起不同")，"
-          + "恢复会失去后面的 \(found - shared) 笔，没有恢复。",
-        .allow(.loss), .data)
+    case .losesEntries(_, let effect):
+      Self("\(effect.words)没有恢复。", .allow(.loss), .data)
     case .backupIsLedger(let path):
       Self("备份就是台账「\(path)」自己，没有什么要恢复。", advice: "指明另一份备份。", .usage)
 

@@ -70,6 +70,8 @@ package enum Hint: Hashable, Sendable {
     case clock
     /// Entries that a backup lacks are given up.
     case loss
+    /// An item that the catalogue lacks is added; what may be meant instead.
+    case newItem(nearest: [String])
     case writing
   }
 
@@ -88,6 +90,8 @@ package enum Hint: Hashable, Sendable {
     case release(part: ProjectID, package: String)
     case releaseAll(package: ProjectID)
     case releasePart
+    /// Another item of the catalogue no longer goes by a name.
+    case releaseName(String, kind: String, code: String)
     case undo(entry: Int64)
     /// What an act took away comes back when that act is taken back.
     case restore(undoing: Int64)

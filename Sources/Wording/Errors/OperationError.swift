@@ -52,6 +52,12 @@ package enum OperationError: Error, Hashable, Sendable {
   case notRegistered(files: Int, String, because: StorageError)
   case unknownBook(String)
   case unknownItem(kind: String, code: String)
+  /// An item that is to be altered and is not there; those that may be meant.
+  case itemNotThere(kind: CatalogueKind, code: String, nearest: [String])
+  /// An item that is to be added and is there.
+  case itemExists(kind: CatalogueKind, code: String, name: String)
+  /// A name or alias that another item goes by.
+  case nameTaken(String, kind: CatalogueKind, code: String, by: String)
   case malformedArgument(String)
   /// A column that lists do not have; names that are near it.
   case unknownColumn(String, nearest: [String])

@@ -72,6 +72,8 @@ struct CatalogueCommand: ParsableCommand {
         例：taizhang catalogue set chain ai-robot target.value=260 --reason 市政府调整目标
             taizhang catalogue set unit drc alias=市发展改革委员会
             taizhang catalogue set header total_investment alias=投资盘子
+            taizhang catalogue set unit new-office name=市轴承产业办公室 --new
+        目录里没有的代码要加 --new 才新增；别的条目已有的名称、别名不能再用。
         """)
 
     @OptionGroup var ledger: LedgerOptions
@@ -79,6 +81,7 @@ struct CatalogueCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("代码", valueName: "代码")) var code: String
     @Argument(help: ArgumentHelp("name、alias、-alias 或属性路径 = 值", valueName: "属性=值")) var values:
       [String]
+    @Flag(help: "新增目录里没有的一条") var new = false
     @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
 
     func run() throws {
@@ -91,7 +94,7 @@ struct CatalogueCommand: ParsableCommand {
         )
       }
       let entry = try ledger.desk.setItem(
-        try CatalogueCommand.kind(kind), code: code, assignments, reason: reason)
+        try CatalogueCommand.kind(kind), code: code, isNew: new, assignments, reason: reason)
       Terminal.note(Reply.itemSet(entry: entry.number).line)
     }
   }

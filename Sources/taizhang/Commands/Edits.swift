@@ -15,7 +15,7 @@ struct Add: ParsableCommand {
   @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
 
   func run() throws {
-    let outcome = try ledger.desk.add(try assignments(values), reason: reason)
+    let outcome = try ledger.deskForNew.add(try assignments(values), reason: reason)
     try Terminal.answer(outcome.reply.line, act: .of(outcome.entry))
   }
 }

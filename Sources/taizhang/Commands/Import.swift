@@ -60,7 +60,7 @@ struct Import: ParsableCommand {
   func run() throws { try InterruptSignal.watching(run) }
 
   private func run(_ interruption: Interruption) throws {
-    var desk = try ledger.desk
+    var desk = try ledger.deskForNew
     desk.interruption = interruption
     desk.inputs = files + [decide, recipe].compactMap { $0 }
     var worst = ExitStatus.done

@@ -21,7 +21,7 @@ struct Refresh: ParsableCommand {
   func run() throws { try InterruptSignal.watching(run) }
 
   private func run(_ interruption: Interruption) throws {
-    var desk = try ledger.desk
+    var desk = try ledger.deskForNew
     desk.interruption = interruption
     for folder in [imports, exports] { _ = try RawArguments.text(folder) }
     desk.inputs = [imports]

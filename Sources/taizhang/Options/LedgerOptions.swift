@@ -15,9 +15,18 @@ struct LedgerOptions: ParsableArguments {
   @Flag(help: "电脑时钟没有错：离上一张凭证300 天以上也照记")
   var clockIsRight = false
 
-  /// The person at the ledger.
+  /// The person at a ledger that is there.
   var desk: LedgerDesk {
     get throws { try makeDesk() }
+  }
+
+  /// The person at a ledger that may begin with what is brought in.
+  var deskForNew: LedgerDesk {
+    get throws {
+      var desk = try makeDesk()
+      desk.beginsLedgers = true
+      return desk
+    }
   }
 
   private func makeDesk() throws -> LedgerDesk {

@@ -71,6 +71,8 @@ extension Hint {
     switch permission {
     case .clock: "核对电脑的日期和时间；时钟没有错，就加上 --clock-is-right 再做一次。"
     case .loss: "确实要换就加 --replace；换下的台账会留在旁边。"
+    case .newItem(let nearest):
+      (nearest.isEmpty ? "" : "是不是\(list(nearest))？") + "要新增一条，就加 --new。"
     case .writing: "加 --yes 直接写入；导入也可以用 --plan 指明预览过的方案。"
     }
   }
@@ -82,10 +84,12 @@ extension Hint {
     case .giveBackLayout: "taizhang import 清单 --recipe 本文件"
     case .verifyBook: "taizhang verify 文件"
     case .exportBook: "用 taizhang export 导出的工作簿才能核对。"
-    case .firstImport: "先导入清单（taizhang import）或运行 taizhang refresh。"
+    case .firstImport: "路径写错了，用 --database 指明；还没有台账，先导入清单（taizhang import）或运行 taizhang refresh。"
     case .release(let part, let package):
       "先用 taizhang split \(package) \(part) --undo 把它移出。"
     case .releaseAll(let package): "先用 taizhang split \(package) --undo 取消它的拆分。"
+    case .releaseName(let name, let kind, let code):
+      "换一个名称；或先从那一条去掉：taizhang catalogue set \(kind) \(code) -alias=\(name)。"
     case .releasePart: "先用 taizhang split --undo 把它移出。"
     case .undo(let entry): "撤销：taizhang undo \(entry)"
     case .restore(let entry): "恢复：taizhang undo \(entry)"

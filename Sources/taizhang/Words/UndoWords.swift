@@ -3,11 +3,15 @@ import Operations
 import Storage
 import Wording
 
-/// What taking back an entry would do, in three groups.
+/// What taking back an entry would do, in groups: the first of each, or all of it.
 struct UndoWords {
   private let plan: UndoPlan
+  private let isWhole: Bool
 
-  init(_ plan: UndoPlan) { self.plan = plan }
+  init(_ plan: UndoPlan, isWhole: Bool) {
+    self.plan = plan
+    self.isWhole = isWhole
+  }
 
   var lines: [String] {
     var lines = [
@@ -16,19 +20,19 @@ struct UndoWords {
     if plan.revertedItems.isEmpty || !plan.reverted.isEmpty {
       lines.append("  可撤销 \(plan.reverted.count) 个项目")
     }
-    lines += plan.reverted.prefix(10).map { reverted in
+    lines += shown(plan.reverted) { reverted in
       let what = reverted.change == .remove ? "退回到没有这个项目" : "\(reverted.keys.count) 个值还原"
       return "    \(reverted.project) \(reverted.name)：\(what)"
     }
     if !plan.kept.isEmpty {
       lines.append("  保留 \(plan.kept.count) 处（之后有人改过）")
-      lines += plan.kept.prefix(10).map {
+      lines += shown(plan.kept) {
         "    \($0.project) \($0.name)：\($0.key?.field.label ?? "整个项目")，第 \($0.alteredBy) 号凭证改过"
       }
     }
     if !plan.loosened.isEmpty {
       lines.append("  打包项目随之变动的子项 \(plan.loosened.count) 个")
-      lines += plan.loosened.prefix(10).map { part in
+      lines += shown(plan.loosened) { part in
         let becomes = part.becomes.map { "改属「\($0)」" } ?? "不再是「\(part.package)」的子项"
         return "    \(part.project) \(part.name)：\(becomes)"
       }
@@ -45,13 +49,13 @@ struct UndoWords {
     var lines: [String] = []
     if !plan.revertedItems.isEmpty {
       lines.append("  可还原目录 \(plan.revertedItems.count) 条")
-      lines += plan.revertedItems.prefix(10).map {
+      lines += shown(plan.revertedItems) {
         "    \($0.kind.label)「\($0.name)」：\($0.isWithdrawn ? "退回到没有这一条" : "还原")"
       }
     }
     if !plan.keptItems.isEmpty {
       lines.append("  保留目录 \(plan.keptItems.count) 条")
-      lines += plan.keptItems.prefix(10).map { kept in
+      lines += shown(plan.keptItems) { kept in
         switch kept.reason {
         case .altered(let entry): "    \(kept.kind.label)「\(kept.name)」：第 \(entry) 号凭证改过"
         case .inUse: "    \(kept.kind.label)「\(kept.name)」：有项目在用"
@@ -59,5 +63,12 @@ struct UndoWords {
       }
     }
     return lines
+  }
+
+  /// A line for each of a group; of a long one how many more there are.
+  private func shown<Part>(_ parts: [Part], _ line: (Part) -> String) -> [String] {
+    let limit = isWhole ? parts.count : 10
+    let more = parts.count - limit
+    return parts.prefix(limit).map(line) + (more > 0 ? ["    另有 \(more) 个没有列出，加 --all 全部列出"] : [])
   }
 }

@@ -30,7 +30,7 @@ import Wording
   @Test func `管道也不能当备份来恢复`() throws {
     try #require(mkfifo(path("备份.sqlite"), 0o600) == 0)
     #expect(throws: OperationError.notAFile(path: path("备份.sqlite"), .pipe)) {
-      _ = try scratch.desk.restore(from: path("备份.sqlite"), losing: true)
+      _ = try scratch.desk.restore(from: path("备份.sqlite"), losing: true) { _ in }
     }
   }
 

@@ -179,7 +179,8 @@ import Wording
     _ = try desk.confirm("1", isConfirmed: true, year: 2026, document: "测试纪要", reason: nil)
     _ = try desk.report("汽车产值", value: "460亿元", period: "2026-01..03", basis: "测试快报")
     _ = try desk.advance(task: "2.6", to: "督办", note: "测试", document: nil)
-    _ = try desk.setItem(.chain, code: "ai-robot", [(path: "alias", text: "测试别名")], reason: nil)
+    _ = try desk.setItem(
+      .chain, code: "ai-robot", isNew: false, [(path: "alias", text: "测试别名")], reason: nil)
     let import3 = try #require(try desk.entries(limit: 99).last { $0.kind == .import })
     _ = try desk.undo(try desk.undoPlan(of: import3.number), reason: nil)
     #expect(try desk.verify().isEmpty)

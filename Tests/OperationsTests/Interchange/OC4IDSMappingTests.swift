@@ -30,7 +30,8 @@ import Testing
       _ = try scratch.desk.milestone("1", name, said { $0.due = PartialDate(day) })
     }
     _ = try scratch.desk.setItem(
-      .setting, code: "oc4ids", [(path: "prefix", text: "oc4ids-abc123")], reason: nil)
+      .setting, code: "oc4ids", isNew: false, [(path: "prefix", text: "oc4ids-abc123")], reason: nil
+    )
     let text = try String(contentsOfFile: scratch.export(.oc4ids, "p.json"), encoding: .utf8)
     #expect(text.contains("\"amount\":{\"amount\":123456789.01,\"currency\":\"CNY\"}"))
     #expect(!text.contains("测试人") && !text.contains("0772"))

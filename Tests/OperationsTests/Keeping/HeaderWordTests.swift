@@ -28,9 +28,10 @@ import Wording
   @Test func `台账里加一个用语，清单就读得出；撤销了又读不出，历史都在`() throws {
     #expect(try meanings() == ["name", "", ""])
     let label = try scratch.desk.setItem(
-      .header, code: "total_investment", [(path: "alias", text: "投资盘子")], reason: "县里的叫法")
+      .header, code: "total_investment", isNew: false, [(path: "alias", text: "投资盘子")],
+      reason: "县里的叫法")
     let role = try scratch.desk.setItem(
-      .header, code: "role.lead", [(path: "alias", text: "抓总")], reason: nil)
+      .header, code: "role.lead", isNew: false, [(path: "alias", text: "抓总")], reason: nil)
     #expect(try meanings() == ["name", "total_investment", "lead_units"])
     _ = try scratch.desk.undo(scratch.desk.undoPlan(of: label.number), reason: nil)
     #expect(try meanings() == ["name", "", "lead_units"])
@@ -46,7 +47,7 @@ import Wording
     let words = try HeaderWords(scratch.desk.catalogue()).labels(of: "segment")
     #expect(words.contains("环节"))
     _ = try scratch.desk.setItem(
-      .header, code: "segment", [(path: "-alias", text: "环节")], reason: nil)
+      .header, code: "segment", isNew: false, [(path: "-alias", text: "环节")], reason: nil)
     #expect(
       try HeaderWords(scratch.desk.catalogue()).labels(of: "segment")
         == words.filter { $0 != "环节" })
@@ -54,7 +55,7 @@ import Wording
 
   @Test func `手工修改、清除也认台账的用语`() throws {
     _ = try scratch.desk.setItem(
-      .header, code: "total_investment", [(path: "alias", text: "投资盘子")], reason: nil)
+      .header, code: "total_investment", isNew: false, [(path: "alias", text: "投资盘子")], reason: nil)
     let desk = scratch.desk
     let catalogue = try desk.catalogue()
     let reading = try desk.read([Assignment(field: "投资盘子", text: "5亿元")], catalogue)
@@ -66,7 +67,7 @@ import Wording
     #expect(items.count == (try Catalogue.shipped().headerItems().count))
     #expect(throws: OperationError.self) {
       try scratch.desk.setItem(
-        .header, code: "role.unheard", [(path: "alias", text: "抓总")], reason: nil)
+        .header, code: "role.unheard", isNew: false, [(path: "alias", text: "抓总")], reason: nil)
     }
   }
 }

@@ -33,11 +33,11 @@ import Testing
     let said = String(decoding: words.fileHandleForReading.availableData, as: UTF8.self)
     #expect(said.hasPrefix("held"))
     #expect(throws: StorageError.busy(path: backup)) {
-      _ = try scratch.desk.restore(from: backup, losing: true)
+      _ = try scratch.desk.restore(from: backup, losing: true) { _ in }
     }
     try end.fileHandleForWriting.close()
     process.waitUntilExit()
-    _ = try scratch.desk.restore(from: backup, losing: true)
+    _ = try scratch.desk.restore(from: backup, losing: true) { _ in }
     #expect(try scratch.desk.verify().isEmpty)
   }
 }

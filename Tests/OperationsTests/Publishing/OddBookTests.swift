@@ -31,7 +31,8 @@ import Wording
       (.register, "shuangbai"),
     ] {
       _ = try scratch.desk.setItem(
-        kind, code: code, [(path: "name", text: Self.odd + kind.rawValue)], reason: nil)
+        kind, code: code, isNew: false, [(path: "name", text: Self.odd + kind.rawValue)],
+        reason: nil)
     }
     return scratch
   }

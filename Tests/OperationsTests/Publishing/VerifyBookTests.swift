@@ -64,9 +64,9 @@ extension BookVerification {
     _ = try desk.edit("1", [Assignment(field: "总投资", text: "9亿元")], reason: "测试")
     _ = try desk.edit("2", [Assignment(field: "2027年计划投资", text: "5000")], reason: "测试")
     _ = try desk.setItem(
-      .chain, code: "new-energy", [(path: "name", text: "改了名的产业链")], reason: nil)
+      .chain, code: "new-energy", isNew: false, [(path: "name", text: "改了名的产业链")], reason: nil)
     _ = try desk.setItem(
-      .setting, code: "light", [(path: "normal_at_least", text: "50")], reason: nil)
+      .setting, code: "light", isNew: false, [(path: "normal_at_least", text: "50")], reason: nil)
     for path in paths {
       let later = try verify(path)
       #expect(later.isIdentical && later.isUnaltered == true, "\(path) \(later.differences)")

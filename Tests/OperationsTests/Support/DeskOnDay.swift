@@ -9,9 +9,11 @@ extension ScratchLedger {
   /// The same ledger at noon of a day, written `2026-07-21`.
   func desk(on day: String) -> LedgerDesk {
     let date = PartialDate(day)?.lastDayNumber ?? 0
-    return LedgerDesk(path: desk.path, actor: "测试") {
+    var onDay = LedgerDesk(path: desk.path, actor: "测试") {
       Date(timeIntervalSince1970: Double(date) * 86_400 + 4 * 3_600)
     }
+    onDay.beginsLedgers = true
+    return onDay
   }
 
   /// Adds a project by hand on 2026-01-05; returns its number as people write it.

@@ -35,9 +35,11 @@ final class ScratchLedger {
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "taizhang-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    desk = LedgerDesk(path: folder.appending(path: "ledger.sqlite").path, actor: "测试") {
+    var desk = LedgerDesk(path: folder.appending(path: "ledger.sqlite").path, actor: "测试") {
       [clock] in clock.tick()
     }
+    desk.beginsLedgers = true
+    self.desk = desk
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }

@@ -21,7 +21,9 @@ import Testing
     try store.backup(to: backup)
     try store.commit(Drafts.edit(Drafts.create([.name: .text("二")])), expecting: nil)
     try store.close()
-    try LedgerStore.restore(from: backup, to: fixture.path, losing: true, timeout: .seconds(1))
+    try LedgerStore.restore(from: backup, to: fixture.path, losing: true, timeout: .seconds(1)) {
+      _ in
+    }
     let restored = try fixture.open()
     #expect(try restored.revision == 2)
     #expect(try restored.verify() == [])
@@ -44,7 +46,9 @@ import Testing
     try copy.close()
     try store.close()
     #expect(throws: StorageError.unfitBackup(path: backup, findings: 1)) {
-      try LedgerStore.restore(from: backup, to: fixture.path, losing: true, timeout: .seconds(1))
+      try LedgerStore.restore(from: backup, to: fixture.path, losing: true, timeout: .seconds(1)) {
+        _ in
+      }
     }
     #expect(try fixture.open().revision == 2)
   }
@@ -54,7 +58,9 @@ import Testing
     try store.backup(to: backup)
     try store.close()
     try Data(repeating: 7, count: 9_000).write(to: URL(filePath: fixture.path))
-    try LedgerStore.restore(from: backup, to: fixture.path, losing: true, timeout: .seconds(1))
+    try LedgerStore.restore(from: backup, to: fixture.path, losing: true, timeout: .seconds(1)) {
+      _ in
+    }
     #expect(try fixture.open().verify() == [])
   }
 
@@ -63,7 +69,8 @@ import Testing
     try store.backup(to: backup)
     #expect(throws: StorageError.busy(path: fixture.path)) {
       try LedgerStore.restore(
-        from: backup, to: fixture.path, losing: true, timeout: .milliseconds(50))
+        from: backup, to: fixture.path, losing: true, timeout: .milliseconds(50)
+      ) { _ in }
     }
   }
 }

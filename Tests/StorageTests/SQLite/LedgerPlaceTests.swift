@@ -35,11 +35,11 @@ import Testing
     try store.backup(to: backup)
     try store.close()
     #expect(throws: StorageError.self) {
-      try LedgerStore.restore(from: backup, to: path, losing: true, timeout: .zero)
+      try LedgerStore.restore(from: backup, to: path, losing: true, timeout: .zero) { _ in }
     }
     unlink(fixture.file(name == "other" ? "ledger.sqlite" : "other"))
     try open(path, .writing(timeout: .zero)).close()
-    try LedgerStore.restore(from: backup, to: path, losing: true, timeout: .zero)
+    try LedgerStore.restore(from: backup, to: path, losing: true, timeout: .zero) { _ in }
   }
 
   @Test func `folders, pipes and devices are no ledgers, and nothing is made beside them`() throws {

@@ -36,7 +36,8 @@ import Testing
   @discardableResult
   private func restore(losing: Bool = false) throws -> LedgerStore.Restored {
     try LedgerStore.restore(
-      from: backup, to: fixture.path, losing: losing, timeout: .milliseconds(50))
+      from: backup, to: fixture.path, losing: losing, timeout: .milliseconds(50)
+    ) { _ in }
   }
 
   private func altered(_ path: String, _ sql: String) throws {
@@ -104,7 +105,8 @@ import Testing
     try write("三")
     let before = try bytes(fixture.path)
     #expect(
-      throws: StorageError.losesEntries(path: fixture.path, found: 4, shared: 2, backup: 2)
+      throws: StorageError.losesEntries(
+        path: fixture.path, RestoreEffect(standing: 4, shared: 2, backup: 2))
     ) { try restore() }
     #expect(try bytes(fixture.path) == before)
     #expect(try others() == [])
@@ -118,7 +120,8 @@ import Testing
     }
     try other.close()
     #expect(
-      throws: StorageError.losesEntries(path: fixture.path, found: 1, shared: 0, backup: 2)
+      throws: StorageError.losesEntries(
+        path: fixture.path, RestoreEffect(standing: 1, shared: 0, backup: 2))
     ) { try restore() }
     #expect(try restore(losing: true).revision == 2)
   }
@@ -165,7 +168,9 @@ import Testing
     try writer.close()
     try log.write(to: URL(filePath: fixture.path + suffix))
     try DurableFile.remove(fixture.path)
-    #expect(try restore() == LedgerStore.Restored(revision: 2, replaced: nil))
+    let effect = RestoreEffect(standing: 0, shared: 0, backup: 2)
+    #expect(
+      try restore() == LedgerStore.Restored(revision: 2, replaced: nil, effect: effect))
     let store = try fixture.open()
     #expect(try store.revision == 2)
     #expect(try store.verify() == [])
@@ -247,11 +252,42 @@ import Testing
     #expect(try others() == [])
   }
 
-  @Test(arguments: [0, 1, 60, 4_096, 8_192, 50_000])
-  func `a backup that was not copied to its end is called that`(size: Int) throws {
-    try bytes(backup).prefix(size).write(to: URL(filePath: backup))
-    #expect(throws: StorageError.truncated(path: backup)) { try restore() }
+  @Test func `a backup that was not copied to its end is called that, wherever it ends`() throws {
+    let whole = try bytes(backup)
+    let ends =
+      Array(stride(from: 0, to: whole.count, by: 8_192)) + [1, 60, 99, 100, 101, whole.count - 1]
+      + (0..<10).map { _ in Int.random(in: 1..<whole.count) }
+    for size in ends {
+      try whole.prefix(size).write(to: URL(filePath: backup))
+      #expect(throws: StorageError.truncated(path: backup), "\(size) of \(whole.count)") {
+        try restore()
+      }
+    }
     #expect(try fixture.open().revision == 2)
+  }
+
+  @Test(arguments: [0, 1, 3], [0, 1, 2])
+  func `before anything is replaced it is told what goes and comes`(ahead: Int, behind: Int) throws
+  {
+    for number in 0..<ahead { try write("备\(number)", to: backup) }
+    for number in 0..<behind { try write("账\(number)") }
+    let before = try bytes(fixture.path)
+    struct Refused: Error {}
+    var told: RestoreEffect?
+    #expect(throws: Refused.self) {
+      try LedgerStore.restore(
+        from: backup, to: fixture.path, losing: true, timeout: .milliseconds(50)
+      ) {
+        told = $0
+        throw Refused()
+      }
+    }
+    #expect(told == RestoreEffect(standing: 2 + behind, shared: 2, backup: 2 + ahead))
+    #expect(told?.lost == behind)
+    #expect(told?.gained == ahead)
+    #expect(try bytes(fixture.path) == before)
+    #expect(try others() == [])
+    #expect(try restore(losing: behind > 0).effect == told)
   }
 
   @Test func `the ledger is no backup of itself, under any name`() throws {

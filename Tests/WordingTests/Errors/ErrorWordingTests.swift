@@ -41,7 +41,10 @@ import Wording
     (OperationError.notConfirmed, .allow(.writing)),
     (OperationError.unknownStage("火星"), .see(.items(kind: "stage"))),
     (PairError.partOfOther(3, package: "甲"), .act(.release(part: 3, package: "甲"))),
-    (StorageError.losesEntries(path: "甲", found: 3, shared: 0, backup: 2), .allow(.loss)),
+    (
+      StorageError.losesEntries(path: "甲", RestoreEffect(standing: 3, shared: 0, backup: 2)),
+      .allow(.loss)
+    ),
     (StorageError.unknownEntry(9), .see(.entries)),
     (InterchangeError.journalIsWhole, .state(.journalEnd)),
     (FilterError.unknownName(.area, "火星", nearest: []), .see(.items(kind: "district"))),

@@ -159,7 +159,7 @@ struct NameIndex: Sendable {
 
 extension CatalogueItem {
   /// The name and the aliases that did not go out of use.
-  fileprivate var namesInUse: [String] {
+  var namesInUse: [String] {
     [name] + aliases.filter { $0.validUntil == nil }.map(\.text)
   }
 

@@ -1,0 +1,85 @@
+import Foundation
+import Ledger
+import Testing
+import Wording
+
+@testable import Operations
+
+/// The catalogue grows only when somebody says so, and nothing in it goes by another's name (测试数据).
+@Suite struct CatalogueItemTests {
+  private let scratch: ScratchLedger
+  private let desk: LedgerDesk
+
+  init() throws {
+    scratch = try ScratchLedger()
+    desk = scratch.desk
+  }
+
+  private func set(
+    _ kind: CatalogueKind, _ code: String, isNew: Bool = false, _ path: String, _ text: String
+  ) throws {
+    _ = try desk.setItem(kind, code: code, isNew: isNew, [(path, text)], reason: nil)
+  }
+
+  /// Kinds that have items when a ledger begins.
+  private static let kinds = CatalogueKind.allCases.filter { kind in
+    kind != .header && (try? Catalogue.shipped().items(of: kind).isEmpty) == false
+  }
+
+  @Test(arguments: kinds)
+  func `写错的代码不会成为新的一条：问是不是相近的那一条，写明新增才新增`(kind: CatalogueKind) throws {
+    let item = try #require(try desk.catalogue().items(of: kind).first)
+    let wrong = item.code + "x"
+    let count = try desk.catalogue().items(of: kind).count
+    let error = try #require(throws: OperationError.self) { try set(kind, wrong, "name", "新的一条") }
+    guard case .itemNotThere(kind, wrong, let nearest) = error else {
+      Issue.record("\(error)")
+      return
+    }
+    #expect(item.code.count < 3 || nearest.contains { $0.hasPrefix(item.code) }, "\(nearest)")
+    #expect(try desk.catalogue().items(of: kind).count == count)
+    try set(kind, wrong, isNew: true, "name", "新的一条（测试数据）")
+    #expect(try desk.catalogue().item(kind, wrong)?.name == "新的一条（测试数据）")
+    #expect(throws: OperationError.itemExists(kind: kind, code: wrong, name: "新的一条（测试数据）")) {
+      try set(kind, wrong, isNew: true, "name", "又一条")
+    }
+    #expect(try desk.verify().isEmpty)
+  }
+
+  @Test(arguments: kinds, ["name", "alias"])
+  func `别的条目已有的名称、别名不能再用，说明是哪一条`(kind: CatalogueKind, path: String) throws {
+    let items = try desk.catalogue().items(of: kind)
+    guard items.count > 1 else { return }
+    let (item, other) = (items[0], items[1])
+    try set(kind, other.code, "alias", "别名（测试数据）")
+    for taken in [other.name, "别名（测试数据）", " 别名(测试数据) "] {
+      for isNew in [false, true] {
+        let error = try #require(throws: OperationError.self, "\(taken)") {
+          try set(kind, isNew ? "新代码" : item.code, isNew: isNew, path, taken)
+        }
+        #expect(error == .nameTaken(taken, kind: kind, code: other.code, by: other.name))
+        #expect(ErrorWording(error).sentence.contains(other.name))
+      }
+    }
+    #expect(try desk.catalogue().item(kind, item.code) == item)
+    // Once the other one no longer goes by it, it is free.
+    try set(kind, other.code, "-alias", "别名（测试数据）")
+    try set(kind, item.code, "alias", "别名（测试数据）")
+  }
+
+  @Test func `县区和新区在清单里是一列，名称也不能相同`() throws {
+    let zone = try #require(try desk.catalogue().items(of: .zone).first)
+    let district = try #require(try desk.catalogue().items(of: .district).first)
+    #expect(
+      throws: OperationError.nameTaken(
+        zone.name, kind: .zone, code: zone.code, by: zone.name)
+    ) { try set(.district, district.code, "alias", zone.name) }
+  }
+
+  @Test func `一条自己的名称可以换来换去`() throws {
+    let unit = try #require(try desk.catalogue().item(.unit, "drc"))
+    try set(.unit, "drc", "name", "市发展改革局（测试数据）")
+    try set(.unit, "drc", "name", unit.name)
+    #expect(try desk.catalogue().item(.unit, "drc")?.name == unit.name)
+  }
+}
