@@ -47,23 +47,29 @@ struct FormFinder {
 
   private func stated(_ row: Row) -> [Stated] {
     let merges = grid.merges(in: row.number...row.number)
+    let cells = row.cells.filter { !CellText.raw(of: $0.value).isEmpty }
+    let isOfLabels = cells.count > 2 && cells.allSatisfy { reader.known([label(in: $0)]) != nil }
     var stated: [Stated] = []
-    for cell in row.cells where !CellText.raw(of: cell.value).isEmpty {
+    for cell in cells {
       let end = merges.first { $0.firstColumn == cell.column && $0.firstRow == row.number }
-      let text = cell.value.isText ? Self.withoutColon(CellText.raw(of: cell.value)) : ""
-      let isShort = !text.isEmpty && text.utf8.count <= 90
-      let label = HeaderLabel(isShort ? text : "")
+      let label = label(in: cell)
       // What stands right of a label is its value, whatever words it ends in, unless it is a label to the
-      // letter.
-      let isBesideLabel = stated.last.map { $0.isKnown && $0.end == cell.column } ?? false
-      let meaning = isBesideLabel ? reader.lexicon.meaning(of: label) : reader.known([label])
+      // letter, or all of the row are labels.
+      let isValue = !isOfLabels && stated.last.map { $0.isKnown && $0.end == cell.column } ?? false
+      let meaning = isValue ? reader.lexicon.meaning(of: label) : reader.known([label])
       stated.append(
         Stated(
           place: Form.Place(row: row.number, column: cell.column),
           end: (end?.lastColumn ?? cell.column) + 1, label: label,
-          meaning: isShort ? meaning : nil))
+          meaning: label.isEmpty ? nil : meaning))
     }
     return stated
+  }
+
+  /// What a cell says as a label: nothing where it is no text, or a long one.
+  private func label(in cell: Cell) -> HeaderLabel {
+    let text = cell.value.isText ? Self.withoutColon(CellText.raw(of: cell.value)) : ""
+    return HeaderLabel(text.utf8.count <= 90 ? text : "")
   }
 
   /// A label without the colon behind it: 项目名称：.
