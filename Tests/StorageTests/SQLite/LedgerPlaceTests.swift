@@ -58,4 +58,22 @@ import Testing
     #expect(try names() == before)
     #expect(access("/dev/null.lock", F_OK) != 0)
   }
+
+  @Test(arguments: ["-journal", "-wal", "-shm", ".lock"])
+  func `a pipe or folder beside a ledger is refused before it is opened with it`(
+    end: String
+  ) throws {
+    let beside = fixture.path + end
+    unlink(beside)
+    for isFolder in [false, true] {
+      try #require((isFolder ? mkdir(beside, 0o700) : mkfifo(beside, 0o600)) == 0)
+      for access in [LedgerStore.Access.reading, .writing(timeout: .zero)] {
+        #expect(throws: StorageError.notAFile(path: beside, isFolder: isFolder)) {
+          try open(fixture.path, access)
+        }
+      }
+      #expect((isFolder ? rmdir(beside) : unlink(beside)) == 0)
+    }
+    try open(fixture.path, .writing(timeout: .zero)).close()
+  }
 }
