@@ -47,7 +47,12 @@ enum PackageParts {
   }
 
   private static func parent(of serial: String) -> String? {
-    if let date = serial.wholeMatch(of: /[0-9]{4}-([0-9]{2})-[0-9]{2}|([0-9]{1,2})月[0-9]{1,2}日/) {
+    // Most serials are numbers, and a pattern costs more than the rest of their row.
+    guard mayBePart(serial) else { return nil }
+    let mayBeDate = serial.hasSuffix("日") || serial.utf8.count == "2026-03-01".utf8.count
+    if mayBeDate,
+      let date = serial.wholeMatch(of: /[0-9]{4}-([0-9]{2})-[0-9]{2}|([0-9]{1,2})月[0-9]{1,2}日/)
+    {
       // Excel made 3月1日 of 3-1.
       return (date.output.1 ?? date.output.2).flatMap { Int($0) }.map(String.init)
     }
