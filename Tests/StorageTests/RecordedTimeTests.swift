@@ -65,6 +65,17 @@ import Testing
     #expect(notes.withLock { $0.count } == 2)
   }
 
+  @Test func `an act that waited for its turn is no clock that is behind`() throws {
+    let notes = Mutex<[LedgerNote]>([])
+    let store = try open(
+      LedgerWatch(confirms: { _ in false }) { note in notes.withLock { $0.append(note) } })
+    let first = try store.commit(edit(day: 9, "先"), expecting: nil)
+    try store.commit(
+      catalogue: Fixture.items(.chain, ["salt": "食盐链"]), at: first.at - 30, actor: "韦",
+      reason: nil, expecting: nil)
+    #expect(notes.withLock { $0 } == [])
+  }
+
   @Test(arguments: [(298, true), (302, false), (3_650, false)])
   func `a clock far ahead of the last entry is asked about`(days: Int, isTaken: Bool) throws {
     let store = try open()
