@@ -2,6 +2,7 @@ import Engine
 import Foundation
 import Ledger
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Storage
@@ -30,7 +31,7 @@ import Testing
   func `whatever the clock says, times follow each other and each day is a stretch of entries`(
     seed: Int
   ) throws {
-    var random = Seeded(UInt64(seed))
+    var random = SeededNumbers(UInt64(seed))
     let store = try open()
     var clock = 0
     var latest = -1

@@ -2,6 +2,7 @@ import Foundation
 import Ledger
 import Reports
 import Spreadsheet
+import SpreadsheetWriting
 import Wording
 
 /// The short text that goes out with a set of books, as Markdown and as plain text.

@@ -1,5 +1,6 @@
 import Ledger
 import Spreadsheet
+import SpreadsheetWriting
 
 /// Rows that every book has.
 extension ReportSheet {

@@ -1,5 +1,6 @@
 package import Ledger
 import Spreadsheet
+import SpreadsheetWriting
 import Storage
 
 /// 单位核对表: one lead unit's projects, to be looked through, mended and sent back.

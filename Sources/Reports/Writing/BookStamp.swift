@@ -1,5 +1,6 @@
 import Ledger
 package import Spreadsheet
+import SpreadsheetWriting
 
 /// What a book is made with beside its filter: to be laid out again, it must be known.
 package struct BookMaking: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import Spreadsheet
+import SpreadsheetWriting
 
 extension ReportStyle {
   /// How a cell of this kind looks: fonts, sizes and formats of official Chinese tables.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -205,7 +206,7 @@ struct AttributeJSONTests {
   }
 
   @Test func `random texts survive`() {
-    var random = SeededGenerator(seed: 8)
+    var random = SeededNumbers(8)
     for _ in 0..<1000 {
       let attribute = Attribute.list([.text(random.text()), .map([random.text(): .text("\u{1}")])])
       #expect(Attribute(json: attribute.json) == attribute)

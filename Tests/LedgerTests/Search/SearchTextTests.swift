@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -35,7 +36,7 @@ struct SearchTextTests {
   }
 
   @Test(arguments: 0..<200) func `is its parts by line, and how they sound`(seed: Int) {
-    var random = SeededGenerator(seed: UInt64(seed))
+    var random = SeededNumbers(UInt64(seed))
     let texts = [Field.name, .code, .localNumber, .owner, .investor].compactMap { field in
       random.bool() ? (field, random.text()) : nil
     }
