@@ -20,8 +20,7 @@ package struct HeldAnew: Sendable {
     rows = held.filter { row in
       answered[row.call]?.contains { $0.row.saysSame(as: row) } != true
     }
-    let calls = open.isEmpty ? [] : Calls(plan.list.rows)
-    let replaced = open.filter { calls.contains($0.row) }
+    let replaced = try Self.replaced(open, by: plan.list.rows)
     settled = replaced.map { Settled($0.id, .replaced) }
     isNew = !Self.areSame(rows, open.map(\.row)) || !Self.areSame(replaced.map(\.row), rows)
   }
@@ -36,29 +35,28 @@ package struct HeldAnew: Sendable {
     return Set(lists.map(\.entry))
   }
 
+  /// The rows whose code or name a list has.
+  private static func replaced(
+    _ open: [HeldRows.Row], by rows: Rows
+  ) throws -> [HeldRows.Row] {
+    if open.isEmpty { return [] }
+    let codes = Set(open.compactMap { $0.row.text(.code) })
+    let names = Set(open.map { NameKey($0.row.name) })
+    let calls = try rows.concurrentMap { row -> (code: String?, name: NameKey?) in
+      let code = row.text(.code).flatMap { codes.contains($0) ? $0 : nil }
+      let name = row.text(.name).map { NameKey($0) }
+      return (code, name.flatMap { names.contains($0) ? $0 : nil })
+    }
+    let (found, named) = (Set(calls.compactMap(\.code)), Set(calls.compactMap(\.name)))
+    return open.filter { held in
+      held.row.text(.code).map(found.contains) == true || named.contains(NameKey(held.row.name))
+    }
+  }
+
   /// Whether each of some rows is said by one of others.
   private static func areSame(_ rows: [HeldRow], _ others: [HeldRow]) -> Bool {
     let known = Dictionary(grouping: others, by: \.call)
     return rows.allSatisfy { row in known[row.call]?.contains { $0.saysSame(as: row) } == true }
-  }
-}
-
-/// What the rows of a list are called.
-private struct Calls: ExpressibleByArrayLiteral {
-  private var codes: Set<String> = []
-  private var names: Set<NameKey> = []
-
-  init(arrayLiteral: Never...) {}
-
-  init(_ rows: Rows) {
-    for row in rows {
-      if let code = row.text(.code) { codes.insert(code) }
-      if let name = row.text(.name) { names.insert(NameKey(name)) }
-    }
-  }
-
-  func contains(_ row: HeldRow) -> Bool {
-    row.text(.code).map(codes.contains) == true || names.contains(NameKey(row.name))
   }
 }
 

@@ -10,8 +10,8 @@ struct LikelyPairs {
   /// Up to so many projects are compared whenever somebody asks.
   private static let few = 2_000
 
-  init(_ store: LedgerStore, _ catalogue: Catalogue) throws {
-    guard try store.projectCount() > Self.few else {
+  init(_ store: LedgerStore, _ catalogue: Catalogue, few: Int = Self.few) throws {
+    guard try store.projectCount() > few else {
       open = try LedgerDesk.duplicates(store, catalogue, withPutOff: false).map(LikelyPair.init)
       return
     }
