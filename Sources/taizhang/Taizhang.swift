@@ -20,7 +20,8 @@ struct Taizhang: ParsableCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "清单", subcommands: [Refresh.self, Import.self, Inspect.self]),
+      CommandGroup(
+        name: "清单", subcommands: [Refresh.self, Import.self, Queue.self, Inspect.self]),
       CommandGroup(
         name: "手工",
         subcommands: [

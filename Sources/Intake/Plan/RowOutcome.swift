@@ -1,4 +1,4 @@
-import Ledger
+package import Ledger
 
 /// What became of a row when it was compared with the ledger.
 package struct RowOutcome: Sendable {
@@ -32,9 +32,9 @@ package struct RowOutcome: Sendable {
 
   /// Whether the row was compared, and not found to repeat what its sender said.
   var differs: Bool { difference != nil }
-  var changes: [FieldChange] { difference?.changes ?? [] }
+  package var changes: [FieldChange] { difference?.changes ?? [] }
   var conflicts: [PlannedRow.Conflict] { difference?.conflicts ?? [] }
-  var stated: [Record.Entry] { difference?.stated ?? [] }
+  package var stated: [Record.Entry] { difference?.stated ?? [] }
   var kept: [FieldKey] { difference?.kept ?? [] }
   var agreed: [FieldKey] { difference?.agreed ?? [] }
 }

@@ -11,4 +11,12 @@ package struct ParsedValue: Sendable {
   package let cellRow: Int?
   /// The cell's text, when it is not the value's interchange form.
   package let raw: String?
+
+  package init(key: FieldKey, value: Value, column: Int?, cellRow: Int? = nil, raw: String?) {
+    self.key = key
+    self.value = value
+    self.column = column
+    self.cellRow = cellRow
+    self.raw = raw
+  }
 }

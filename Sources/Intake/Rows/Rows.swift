@@ -58,7 +58,7 @@ package struct Rows: RandomAccessCollection, Sendable, ExpressibleByArrayLiteral
   }
 
   /// What becomes of each row, in their order; all cores work at it. `watch` stops everything by throwing.
-  func concurrentMap<Outcome: Sendable>(
+  package func concurrentMap<Outcome: Sendable>(
     watch: () throws -> Void = {},
     _ work: @escaping @Sendable (ParsedRow) throws -> Outcome
   ) throws -> [Outcome] {

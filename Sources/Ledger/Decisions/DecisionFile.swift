@@ -1,7 +1,7 @@
 /// The decisions that a person wrote into a file (`import --decide`), as they stand there.
 ///
-/// `decisions` maps words, `headers` maps columns, `conflicts` settles values. What is left blank is
-/// not decided yet.
+/// `decisions` maps words, `headers` maps columns, `conflicts` settles values, `duplicates` and `seen` answer what
+/// else waits. What is left blank is not decided yet.
 package struct DecisionFile: Hashable, Sendable {
   /// A word and what it is to mean.
   package struct Word: Hashable, Sendable {
@@ -9,6 +9,22 @@ package struct DecisionFile: Hashable, Sendable {
     package let subject: Decision.Subject
     package let text: String
     package let answer: Answer
+    /// What it waits under, where the file says so.
+    package var id: WaitingID?
+    /// Whose word it is, where it is not the file's sender.
+    package var sender: String?
+
+    package init(
+      line: Int, subject: Decision.Subject, text: String, answer: Answer, id: WaitingID? = nil,
+      sender: String? = nil
+    ) {
+      self.line = line
+      self.subject = subject
+      self.text = text
+      self.answer = answer
+      self.id = id
+      self.sender = sender
+    }
   }
 
   /// What a word is to mean, as written.
@@ -28,11 +44,47 @@ package struct DecisionFile: Hashable, Sendable {
     package let field: String
     /// `list`, `hand`, or a value as a list would write it.
     package let resolution: String
+    /// What it waits under, where the file says so.
+    package var id: WaitingID?
+
+    package init(
+      line: Int, project: String, field: String, resolution: String, id: WaitingID? = nil
+    ) {
+      self.line = line
+      self.project = project
+      self.field = field
+      self.resolution = resolution
+      self.id = id
+    }
+  }
+
+  /// Something else that waits and what is said of it: `same`, `different`, `later`, or that it was seen.
+  package struct Other: Hashable, Sendable {
+    package let line: Int
+    package let id: WaitingID
+    package let answer: String
+
+    package init(line: Int, id: WaitingID, answer: String) {
+      self.line = line
+      self.id = id
+      self.answer = answer
+    }
   }
 
   package private(set) var sender: String?
   package private(set) var words: [Word] = []
   package private(set) var conflicts: [Conflict] = []
+  package private(set) var others: [Other] = []
+
+  /// What would stand in a file.
+  package init(
+    sender: String? = nil, words: [Word] = [], conflicts: [Conflict] = [], others: [Other] = []
+  ) {
+    self.sender = sender
+    self.words = words
+    self.conflicts = conflicts
+    self.others = others
+  }
 
   /// Reads a file; throws `FileNode.Failure` or `DecisionFaults` with every line that is wrong.
   package init(yaml bytes: some Sequence<UInt8>) throws {
@@ -48,10 +100,15 @@ package struct DecisionFile: Hashable, Sendable {
     }
     for node in file["headers"]?.items ?? [] { take(word: node, subject: "header", &faults) }
     for node in file["conflicts"]?.items ?? [] { take(conflict: node, &faults) }
+    for node in (file["duplicates"]?.items ?? []) + (file["seen"]?.items ?? []) {
+      take(other: node, &faults)
+    }
     if !faults.isEmpty { throw DecisionFaults(faults) }
   }
 
-  private static let members = ["sender", "note", "decisions", "headers", "conflicts"]
+  private static let members = [
+    "sender", "note", "decisions", "headers", "conflicts", "duplicates", "seen",
+  ]
 
   private mutating func take(
     word node: FileNode, subject name: String?, _ faults: inout [DecisionFault]
@@ -68,7 +125,10 @@ package struct DecisionFile: Hashable, Sendable {
       return faults.append(DecisionFault(line: node.line, .unknownSubject(name)))
     }
     guard let answer = Self.answer(node) else { return }
-    words.append(Word(line: node.line, subject: subject, text: text, answer: answer))
+    words.append(
+      Word(
+        line: node.line, subject: subject, text: text, answer: answer,
+        id: node["id"]?.text.flatMap { WaitingID($0) }, sender: node["sender"]?.text))
   }
 
   private static func answer(_ node: FileNode) -> Answer? {
@@ -84,7 +144,17 @@ package struct DecisionFile: Hashable, Sendable {
     }
     guard let resolution = node["resolution"]?.text else { return }
     conflicts.append(
-      Conflict(line: node.line, project: project, field: field, resolution: resolution))
+      Conflict(
+        line: node.line, project: project, field: field, resolution: resolution,
+        id: node["id"]?.text.flatMap { WaitingID($0) }))
+  }
+
+  private mutating func take(other node: FileNode, _ faults: inout [DecisionFault]) {
+    guard let text = node["id"]?.text, let id = WaitingID(text) else {
+      return faults.append(DecisionFault(line: node.line, .incomplete))
+    }
+    guard let answer = node["answer"]?.text else { return }
+    others.append(Other(line: node.line, id: id, answer: answer))
   }
 }
 
@@ -113,6 +183,8 @@ package struct DecisionFault: Hashable, Sendable {
     /// List and ledger do not disagree there.
     case noConflict(project: String, field: String)
     case unreadableValue(String)
+    /// Nothing waits under that identifier.
+    case notWaiting(String)
     /// A recipe without tables.
     case noTables
     /// A recipe of more tables than a workbook has.

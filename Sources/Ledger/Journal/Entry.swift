@@ -23,12 +23,14 @@ package struct Entry: Hashable, Sendable {
     case problem
     /// A task of the year went on.
     case task
+    /// What waited in a list was settled: its rows or values are written.
+    case answer
 
     /// Whether the act may speak of a day, a document or a merge.
     package var hasParticulars: Bool {
       switch self {
       case .setup, .import, .edit, .undo, .catalogue: false
-      case .decide, .merge, .move, .confirm, .report, .milestone, .problem, .task: true
+      case .decide, .merge, .move, .confirm, .report, .milestone, .problem, .task, .answer: true
       }
     }
   }

@@ -13,11 +13,14 @@ package struct EntryDraft: Sendable {
   package var changes: DraftChanges
   /// Items of the catalogue that are added, or replace the one of their code.
   package var items: [CatalogueItem]
+  /// What it says beside all that.
+  package var notes: EntryNotes
 
   package init(
     at: Date, actor: String, kind: Entry.Kind, reason: String? = nil, source: Source? = nil,
     undoes: Int64? = nil, particulars: Entry.Particulars = Entry.Particulars(),
-    unchanged: Int = 0, changes: DraftChanges, items: [CatalogueItem] = []
+    unchanged: Int = 0, changes: DraftChanges, items: [CatalogueItem] = [],
+    notes: EntryNotes = EntryNotes()
   ) {
     self.at = at
     self.actor = actor
@@ -29,6 +32,7 @@ package struct EntryDraft: Sendable {
     self.unchanged = unchanged
     self.changes = changes
     self.items = items
+    self.notes = notes
   }
 }
 

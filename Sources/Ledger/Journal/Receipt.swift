@@ -5,11 +5,19 @@ package struct Receipt: Sendable {
   package let rows: [Row]
   /// What was decided about the sender's words when the list was read.
   package let decisions: [Decision]
+  /// What the plan said beside what was written.
+  package let notes: EntryNotes
+  /// The catalogue as the entry left it.
+  package let catalogue: Catalogue
 
-  package init(entry: Entry, rows: [Row], decisions: [Decision]) {
+  package init(
+    entry: Entry, rows: [Row], decisions: [Decision], notes: EntryNotes, catalogue: Catalogue
+  ) {
     self.entry = entry
     self.rows = rows
     self.decisions = decisions
+    self.notes = notes
+    self.catalogue = catalogue
   }
 
   /// What a word of the sender's lists meant, in words.
@@ -52,18 +60,25 @@ package struct Receipt: Sendable {
     package let outcome: Outcome
     package let project: ProjectID?
     package let name: String
+    /// The values it altered; those of a new project stand in the ledger.
+    package let fields: [FieldChange]
+    /// Why it waited, and what it said.
+    package let held: HeldRow?
+
     /// How many values it altered.
-    package let values: Int
+    package var values: Int { fields.count }
 
     package init(
-      sheet: String, number: Int, outcome: Outcome, project: ProjectID?, name: String, values: Int
+      sheet: String, number: Int, outcome: Outcome, project: ProjectID?, name: String,
+      fields: [FieldChange] = [], held: HeldRow? = nil
     ) {
       self.sheet = sheet
       self.number = number
       self.outcome = outcome
       self.project = project
       self.name = name
-      self.values = values
+      self.fields = fields
+      self.held = held
     }
   }
 

@@ -59,6 +59,17 @@ package struct RowOutcomes: Hashable, Sendable {
     text.split(separator: " ").compactMap { Run($0) }.flatMap(\.rows)
   }
 
+  /// How many rows waited for a person, and how many could not be imported.
+  package var held: (review: Int, rejected: Int) {
+    text.split(separator: " ").compactMap { Run($0) }.reduce(into: (0, 0)) { sum, run in
+      switch run.first.outcome {
+      case .review: sum.0 += run.count
+      case .rejected: sum.1 += run.count
+      case .unchanged: break
+      }
+    }
+  }
+
   /// The projects that rows repeated.
   package var projects: [ProjectID] {
     rows.compactMap { row in

@@ -36,6 +36,8 @@ extension LedgerDesk {
     let changes = try store.changes(of: number)
     let outcomes = source.outcomes?.rows ?? []
     let names = try names(in: changes, outcomes, store)
+    let notes = try store.notes(of: number)
+    let held = Dictionary(notes.all(HeldRow.self).map { ($0.source, $0) }) { first, _ in first }
     let written = changes.compactMap { change -> (SourceRow, Receipt.Row)? in
       guard let row = change.row else { return nil }
       let outcome: Receipt.Outcome =
@@ -44,16 +46,22 @@ extension LedgerDesk {
         row,
         Self.row(
           row, source, outcome, change.project, names[change.project] ?? "",
-          values: change.fields.count)
+          fields: change.fields)
       )
     }
-    let stated = try statedNames(of: outcomes, entry, store, catalogue)
+    let unnamed = outcomes.filter { held[$0.source] == nil }
+    let stated = try statedNames(of: unnamed, entry, store, catalogue)
     let others = outcomes.map { row -> (SourceRow, Receipt.Row) in
       switch row.outcome {
       case .unchanged(let project):
         (row.source, Self.row(row.source, source, .unchanged, project, names[project] ?? ""))
       case .review:
-        (row.source, Self.row(row.source, source, .review, nil, stated[row.source] ?? ""))
+        (
+          row.source,
+          Self.row(
+            row.source, source, .review, nil, held[row.source]?.name ?? stated[row.source] ?? "",
+            held: held[row.source])
+        )
       case .rejected:
         (row.source, Self.row(row.source, source, .rejected, nil, stated[row.source] ?? ""))
       }
@@ -63,7 +71,8 @@ extension LedgerDesk {
     }
     return Receipt(
       entry: entry, rows: rows.map(\.1),
-      decisions: try decisions(of: source, through: number, store, catalogue))
+      decisions: try decisions(of: source, through: number, store, catalogue), notes: notes,
+      catalogue: catalogue)
   }
 
   /// What was decided about the sender's words when the list was read.
@@ -83,12 +92,12 @@ extension LedgerDesk {
 
   private static func row(
     _ row: SourceRow, _ source: Source, _ outcome: Receipt.Outcome, _ project: ProjectID?,
-    _ name: String, values: Int = 0
+    _ name: String, fields: [FieldChange] = [], held: HeldRow? = nil
   ) -> Receipt.Row {
     let sheet = source.tables.indices.contains(row.table) ? source.tables[row.table].sheet : ""
     return Receipt.Row(
       sheet: sheet, number: row.number, outcome: outcome, project: project, name: name,
-      values: values)
+      fields: fields, held: held)
   }
 
   /// What projects are called: as the entry named them, else as they are called now.
@@ -113,15 +122,10 @@ extension LedgerDesk {
     of outcomes: [RowOutcomes.Row], _ entry: Entry, _ store: LedgerStore, _ catalogue: Catalogue
   ) throws -> [SourceRow: String] {
     let isOpen = outcomes.contains { $0.outcome == .review || $0.outcome == .rejected }
-    guard isOpen, let source = entry.source, let upload = try store.upload(of: entry.number) else {
-      return [:]
-    }
     // As it was read then: with the sender's words and layout.
-    let spoken = catalogue.spoken(by: source.sender)
-    let lexicon = HeaderLexicon(try HeaderWords(catalogue)).spoken(by: source.sender, catalogue)
-    let told = ToldLayout(given: nil, known: catalogue.recipe(of: source.sender))
-    let list = try ListReader(catalogue: spoken, lexicon: lexicon, told: told).read(
-      try Workbook.read(upload.bytes), year: source.year, currentYear: source.year)
+    guard isOpen,
+      let list = try KeptList.read(entry, in: catalogue, layout: catalogue, store)
+    else { return [:] }
     var names: [SourceRow: String] = [:]
     for (table, rows) in list.tables.map(\.rows).enumerated() {
       for row in rows { names[SourceRow(table: table, number: row.number)] = row.text(.name) }

@@ -16,7 +16,7 @@ extension EntryDraft {
       at: date, actor: actor, kind: .import, reason: prepared.reason, source: source,
       unchanged: plan.count(.unchanged),
       changes: DraftChanges(written.count) { plan.rows[written[$0]].draft },
-      items: prepared.learned.map { [$0] } ?? [])
+      items: prepared.learned.map { [$0] } ?? [], notes: EntryNotes(prepared))
   }
 }
 
@@ -56,7 +56,7 @@ extension PlannedRow {
 
 extension TableLayout {
   /// Which column each value stood in and what the recipe gives, as the entry keeps it.
-  fileprivate var source: SourceTable {
+  var source: SourceTable {
     var keys: [FieldKey: Int] = [:]
     for column in mapped {
       switch column.meaning {

@@ -56,7 +56,8 @@ struct ImportPreparation {
     return PreparedImport(
       file: file, plan: plan, reason: options.reason, catalogue: understanding.catalogue,
       decided: understanding.decided + settlements + (told.map { [$0] } ?? []),
-      learned: told == nil ? learned : nil, recipe: understanding.recipe,
+      learned: told == nil ? learned : nil,
+      held: try HeldAnew(plan, of: file.sha256, store), recipe: understanding.recipe,
       alterations: try store.alterations(plan))
   }
 }

@@ -32,7 +32,7 @@ extension LedgerDesk {
           at: now(), actor: actor, kind: .decide, reason: prepared.reason, changes: [],
           items: prepared.decided))
     }
-    if prepared.hasStatements { drafts.append(EntryDraft(prepared, at: now(), actor: actor)) }
+    if prepared.makesEntry { drafts.append(EntryDraft(prepared, at: now(), actor: actor)) }
     let total = drafts.last?.changes.count
     return try writing { store, _ in
       try store.commit(

@@ -15,6 +15,8 @@ package struct PreparedImport: Sendable {
   /// The layout that the entry of the list leaves behind; nil where it is known, or told by a person,
   /// which is among what was decided.
   let learned: CatalogueItem?
+  /// The rows that wait for a person, and those that wait no longer.
+  package let held: HeldAnew
   /// How the sender's lists were laid out so far; nil when nothing is known.
   package let recipe: Recipe?
   /// The entries that last altered the values which lists and ledger disagree about.
@@ -24,7 +26,8 @@ package struct PreparedImport: Sendable {
 
   init(
     file: ReceivedFile, plan: ImportPlan, reason: String?,
-    catalogue: Catalogue, decided: [CatalogueItem], learned: CatalogueItem?, recipe: Recipe?,
+    catalogue: Catalogue, decided: [CatalogueItem], learned: CatalogueItem?, held: HeldAnew,
+    recipe: Recipe?,
     alterations: [ProjectID: [FieldKey: Entry]]
   ) {
     self.file = file
@@ -33,16 +36,20 @@ package struct PreparedImport: Sendable {
     self.catalogue = catalogue
     self.decided = decided
     self.learned = learned
+    self.held = held
     self.recipe = recipe
     self.alterations = alterations
     fingerprint = PlanFingerprint(file, plan, decided).text
   }
 
   /// Whether a commit would write anything: a decision, a value, or what the sender says now.
-  package var hasEffect: Bool { !decided.isEmpty || hasStatements }
+  package var hasEffect: Bool { !decided.isEmpty || makesEntry }
+
+  /// Whether a commit would write an entry of the list: what it says, or what waits for a person.
+  var makesEntry: Bool { hasStatements || held.isNew }
 
   /// Whether a commit would write anything of the list.
-  var hasStatements: Bool {
+  private var hasStatements: Bool {
     plan.altersLedger
       || plan.differing.contains { $0.isWritten && !$0.stated.isEmpty }
   }

@@ -48,6 +48,7 @@ struct JournalFile {
       ("removed", .count(counts.removed)), ("unchanged", .count(counts.unchanged)),
       ("previous_hash", .string(journal.previousHash)), ("hash", .string(entry.hash)),
       ("catalogue", .array(journal.items.map(item))),
+      ("notes", .object(journal.notes.map { ($0.kind, .string($0.text)) })),
     ])
   }
 

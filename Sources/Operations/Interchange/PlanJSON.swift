@@ -20,7 +20,7 @@ struct PlanJSON {
       members.append(("as_of_month", .count(month)))
     }
     members += [
-      ("sheets", .array(sheets)), ("issues", .array(list.findings.map(issue))),
+      ("sheets", .array(sheets)), ("issues", .array(list.findings.map { $0.json(catalogue) })),
       ("totals_check", .array(list.tables.flatMap(\.totals).map(totalCheck))),
       ("sender", .string(plan.sender)), ("revision", .integer(plan.revision)),
       ("plan", .string(fingerprint)), ("new", .array(newRows)),
@@ -119,15 +119,6 @@ struct PlanJSON {
       ("fields", .object(ProjectJSON.members(of: values, catalogue))),
       ("action", .string(planned.action.rawValue)),
       ("project", planned.known.map { .integer($0.id) } ?? .null),
-    ])
-  }
-
-  private func issue(_ finding: Finding) -> JSON {
-    .object([
-      ("severity", .string(finding.severity.rawValue)), ("code", .string(finding.code.rawValue)),
-      ("sheet", .string(finding.sheet)), ("cell", .string(finding.cell)),
-      ("raw", .string(finding.raw)), ("message", .string(finding.sentence(catalogue))),
-      ("suggestion", .string(finding.suggestion(catalogue))),
     ])
   }
 

@@ -1,4 +1,5 @@
 package import Ledger
+import Wording
 
 extension Receipt {
   /// As one object for programs.
@@ -13,8 +14,20 @@ extension Receipt {
         "counts",
         .object(Outcome.allCases.map { ($0.rawValue, .count(count($0))) })
       ),
-      ("rows", .array(rows.map(Self.row))),
+      ("rows", .array(rows.map(row))),
       ("decisions", .array(decisions.map(Self.decision))),
+      ("issues", .array(notes.all(Finding.self).map { $0.json(catalogue) })),
+      ("ask_values", .array(notes.all(OpenWord.self).map(Self.word))),
+      ("unread_columns", .array(notes.all(UnreadColumn.self).map(Self.column))),
+      ("ignored_rows", .array(notes.all(UnreadRows.self).map(Self.rows))),
+      ("conflicts", .array(notes.all(OpenConflict.self).map(conflict))),
+      (
+        "not_in_file",
+        .array(
+          notes.all(MissingProject.self).map {
+            .object([("project", .integer($0.project)), ("name", .string($0.name))])
+          })
+      ),
     ])
   }
 
@@ -26,12 +39,64 @@ extension Receipt {
     ])
   }
 
-  private static func row(_ row: Row) -> JSON {
+  private func row(_ row: Row) -> JSON {
     .object([
       ("sheet", .string(row.sheet)), ("row", .count(row.number)),
       ("outcome", .string(row.outcome.rawValue)),
       ("project", row.project.map { .integer($0) } ?? .null), ("name", .string(row.name)),
-      ("values", .count(row.values)),
+      ("values", .count(row.values)), ("reason", .optional(reason(of: row))),
+      ("fields", .object(row.fields.map { ($0.key.text, pair($0)) })),
+    ])
+  }
+
+  private func pair(_ change: FieldChange) -> JSON {
+    .array([value(change.before, change.key), value(change.after, change.key)])
+  }
+
+  private func value(_ value: Value?, _ key: FieldKey) -> JSON {
+    value.map { ProjectJSON.value($0, field: key.field, catalogue) } ?? .null
+  }
+
+  private func conflict(_ conflict: OpenConflict) -> JSON {
+    .object([
+      ("row", .count(conflict.source.number)), ("project", .integer(conflict.project)),
+      ("field", .string(conflict.key.text)), ("base", value(conflict.base, conflict.key)),
+      ("ledger", value(conflict.ledger, conflict.key)),
+      ("list", value(conflict.list, conflict.key)),
+    ])
+  }
+
+  private static func word(_ word: OpenWord) -> JSON {
+    .object([
+      ("kind", .string(word.subject.rawValue)), ("value", .string(word.text)),
+      ("fields", .strings(word.fields.map(\.id))), ("cells", .strings(word.cells)),
+      ("nearest", .strings(word.nearest)),
+    ])
+  }
+
+  private static func column(_ column: UnreadColumn) -> JSON {
+    .object([
+      ("sheet", .string(column.sheet)), ("column", .string(column.letters)),
+      ("header", .strings(column.header)), ("unknown", .bool(column.isAsked)),
+      ("samples", .strings(column.samples)), ("nearest", .strings(column.nearest.map(\.id))),
+    ])
+  }
+
+  private static func rows(_ rows: UnreadRows) -> JSON {
+    .object([
+      ("sheet", .string(rows.sheet)), ("kind", .string(rows.what)),
+      ("rows", .string(rows.rowsText)),
+    ])
+  }
+}
+
+extension Finding {
+  /// As one object for programs.
+  func json(_ catalogue: Catalogue) -> JSON {
+    .object([
+      ("severity", .string(severity.rawValue)), ("code", .string(code.rawValue)),
+      ("sheet", .string(sheet)), ("cell", .string(cell)), ("raw", .string(raw)),
+      ("message", .string(sentence(catalogue))), ("suggestion", .string(suggestion(catalogue))),
     ])
   }
 }

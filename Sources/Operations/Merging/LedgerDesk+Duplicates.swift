@@ -16,19 +16,26 @@ extension LedgerDesk {
   /// put off where they are asked for.
   package func duplicates(withPutOff: Bool) throws -> [QueuedDuplicate] {
     try reading { store, catalogue in
-      let known = try KnownProjects(store, catalogue).index.all
-      let answers = try Self.answers(store, catalogue)
-      let finder = DuplicateFinder(known, judge: IdentityJudge(catalogue)) { one, other in
-        switch answers[ProjectPair(one, other)] {
-        case nil: false
-        case .later?: !withPutOff
-        case .different?, .revoked?: true
-        }
+      try Self.duplicates(store, catalogue, withPutOff: withPutOff)
+    }
+  }
+
+  /// The same of an open ledger.
+  static func duplicates(
+    _ store: LedgerStore, _ catalogue: Catalogue, withPutOff: Bool
+  ) throws -> [QueuedDuplicate] {
+    let known = try KnownProjects(store, catalogue).index.all
+    let answers = try answers(store, catalogue)
+    let finder = DuplicateFinder(known, judge: IdentityJudge(catalogue)) { one, other in
+      switch answers[ProjectPair(one, other)] {
+      case nil: false
+      case .later?: !withPutOff
+      case .different?, .revoked?: true
       }
-      return try finder.duplicates().map { duplicate in
-        let answer = answers[ProjectPair(duplicate.one.id, duplicate.other.id)]
-        return QueuedDuplicate(duplicate: duplicate, isPutOff: answer == .later)
-      }
+    }
+    return try finder.duplicates().map { duplicate in
+      let answer = answers[ProjectPair(duplicate.one.id, duplicate.other.id)]
+      return QueuedDuplicate(duplicate: duplicate, isPutOff: answer == .later)
     }
   }
 
@@ -52,7 +59,7 @@ extension LedgerDesk {
   }
 
   /// What was said of a project that went into another is said of that one.
-  private static func answers(
+  static func answers(
     _ store: LedgerStore, _ catalogue: Catalogue
   ) throws -> [ProjectPair: Distinction.Answer] {
     let merged = Dictionary(

@@ -141,6 +141,7 @@ struct BookPress {
       holdsSamples: try store.holdsEntries(
         fromFilesIn: LedgerDesk.samplesFolder, through: stamp.revision),
       year: stamp.year ?? ShanghaiCalendar.year(of: entry.at), month: stamp.month)
+    edition.held = try HeldSum(store, through: stamp.revision)
     edition.making = stamp.making
     return edition
   }
@@ -155,7 +156,7 @@ struct BookPress {
     let revision = try filter.asOf.map(store.revision(endOf:)) ?? store.revision
     let last = revision > 0 ? try store.entry(revision) : nil
     let recordedAt = last?.at ?? Date(timeIntervalSince1970: 0)
-    return BookEdition(
+    var edition = BookEdition(
       // Lights, reported figures and states of tasks are those of the day that is asked about.
       catalogue: filter.asOf == nil ? catalogue : try store.catalogue(through: revision),
       filter: filter, revision: revision, recordedAt: recordedAt, entryHash: last?.hash ?? "",
@@ -164,5 +165,7 @@ struct BookPress {
       year: filter.month.map { Int($0.year) } ?? totals.year ?? all.year
         ?? ShanghaiCalendar.year(of: recordedAt),
       month: filter.month.map { Int($0.lastMonth) } ?? totals.month ?? all.month)
+    edition.held = try HeldSum(store, through: revision)
+    return edition
   }
 }

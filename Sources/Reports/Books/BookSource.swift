@@ -1,6 +1,7 @@
 package import Foundation
 package import Ledger
 package import Storage
+package import Wording
 
 /// Which ledger a book speaks of: the filter, the revision and its time.
 package struct BookEdition: Sendable {
@@ -18,6 +19,8 @@ package struct BookEdition: Sendable {
   /// The month the figures reach: the one asked for, else the latest one stated; nil when no list
   /// stated any.
   package let month: Int?
+  /// The rows of lists that wait for a person; nil where none does.
+  package var held: HeldSum?
   /// What else a book is made with.
   package var making = BookMaking()
 

@@ -15,24 +15,39 @@ package struct ReceiptBook: Sendable {
   package static let title = "导入回执"
 
   package var sheets: [ReportSheet] {
-    var sheet = ReportSheet(name: Self.title, widths: [8, 18, 9, 14, 11, 44, 9])
+    var sheet = ReportSheet(name: Self.title, widths: [8, 18, 9, 14, 11, 44, 9, 60])
     sheet.addTitle(Self.title, annex: nil)
     for line in particulars { sheet.addMerged(line, .noteLeft, height: 20) }
     let header = sheet.rows.count
     sheet.add(
-      ["序号", "工作表", "行号", "结果", "项目编号", "项目名称", "改动值数"].map { .text($0, .header) }, height: 30)
+      ["序号", "工作表", "行号", "结果", "项目编号", "项目名称", "改动值数", "改动、待核的原因"].map { .text($0, .header) },
+      height: 30)
     sheet.frozenRows = sheet.rows.count
     sheet.repeatedRows = header...header
     for (index, row) in receipt.rows.enumerated() {
       sheet.add([
         .count(index + 1, .serial), .text(row.sheet), .count(row.number),
         .text(row.outcome.words, .centred), row.project.map { .count(Int($0)) } ?? .text(nil),
-        .text(row.name), .countOrBlank(row.values),
+        .text(row.name), .countOrBlank(row.values), .text(receipt.details(of: row)),
       ])
     }
     if receipt.rows.isEmpty { sheet.addNothing("这张凭证没有逐行的记录") }
     if !receipt.rows.isEmpty { sheet.filteredRows = header...(sheet.rows.count - 1) }
-    return receipt.decisions.isEmpty ? [sheet] : [sheet, decisions]
+    return [sheet] + (receipt.decisions.isEmpty ? [] : [decisions])
+      + (receipt.parts.isEmpty ? [] : [said])
+  }
+
+  /// What the plan said beside the rows.
+  private var said: ReportSheet {
+    var sheet = ReportSheet(name: "问题和未读入", widths: [8, 110])
+    sheet.addTitle("问题、未读入的内容", annex: nil)
+    for part in receipt.parts {
+      sheet.addMerged(part.heading, .sectionText, height: 24)
+      for (index, line) in part.lines.enumerated() {
+        sheet.add([.count(index + 1, .serial), .text(line)])
+      }
+    }
+    return sheet
   }
 
   /// What the sender's words meant when the list was read.

@@ -1,6 +1,7 @@
 import Ledger
 import Spreadsheet
 import SpreadsheetWriting
+import Wording
 
 /// Rows that every book has.
 extension ReportSheet {
@@ -31,7 +32,8 @@ extension ReportSheet {
   ///
   /// Called when the columns have their widths: a caption is as high as it needs.
   mutating func addCaptions(_ edition: BookEdition, _ more: [String] = []) {
-    for (index, caption) in ([edition.basis] + more).enumerated() {
+    let held = edition.held.map { [$0.caption] } ?? []
+    for (index, caption) in ([edition.basis] + more + held).enumerated() {
       let text =
         (index == 0 ? "口径说明：" : "　　　　　") + "\(index + 1)．\(caption.withoutSpacesAtDigits)。"
       addMerged(

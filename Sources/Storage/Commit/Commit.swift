@@ -30,6 +30,7 @@ struct Commit {
     try commit.settleUndo()
     try progress(draft.changes.count)
     try items.close(commit.journal, session)
+    try commit.journal.append(draft.notes)
     try commit.journal.close()
     return commit.journal.number
   }

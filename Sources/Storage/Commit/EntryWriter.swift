@@ -98,6 +98,14 @@ final class EntryWriter {
       .text(after))
   }
 
+  /// Adds what the entry says beside its changes, kind by kind.
+  func append(_ notes: EntryNotes) throws {
+    for (kind, text) in notes.texts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      hash.add(note: kind.rawValue, text: text)
+      try NoteTable.write(kind, text, of: number, session)
+    }
+  }
+
   /// Writes the counts and the hash; the entry stands.
   func close() throws {
     try session.run(

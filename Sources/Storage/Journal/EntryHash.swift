@@ -46,6 +46,11 @@ struct EntryHash: Sendable {
     for part in [kind, code, before, after] { add(part) }
   }
 
+  /// Covers what the entry says beside its changes.
+  mutating func add(note kind: String, text: String) {
+    for part in ["note", kind, text] { add(part) }
+  }
+
   mutating func finish(counts: Entry.Counts) -> String {
     for count in [counts.created, counts.updated, counts.removed, counts.unchanged] {
       add(integer: Int64(count))

@@ -9,6 +9,8 @@ package struct JournalEntry: Sendable {
   package let items: [ItemChange]
   /// The register of books sent out as the entry found it; nil in entries of ledgers that did not keep it.
   package let published: String?
+  /// What it says beside its changes, in the order in which its hash covers it.
+  package let notes: [(kind: String, text: String)]
 
   /// What an entry did to an item of the catalogue: its canonical text before, nil for a new one, and
   /// after.
@@ -51,7 +53,10 @@ extension LedgerStore {
         let entry = JournalEntry(
           entry: try EntryTable.entry(entries), previousHash: entries.text(19),
           items: try Self.items(of: entries.int64(0), session),
-          published: entries.textIfAny(25))
+          published: entries.textIfAny(25),
+          notes: try NoteTable.texts(of: entries.int64(0), session).map {
+            ($0.kind.rawValue, $0.text)
+          })
         let span = try EntryTable.changes(entries)
         try body(entry) { take in
           changes.reset()

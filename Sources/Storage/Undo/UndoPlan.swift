@@ -15,6 +15,8 @@ package struct UndoPlan: Sendable {
   /// Items of the catalogue that go back, and those that stay.
   package let revertedItems: [RevertedItem]
   package let keptItems: [KeptItem]
+  /// Whether something waits no longer, or waits again.
+  package let altersQueue: Bool
   let changes: [DraftChange]
 
   /// A project that goes back: removed again, restored, or with these values as they were.
@@ -84,7 +86,7 @@ package struct UndoPlan: Sendable {
   /// False when all that the entry did stays. A list that altered nothing can be taken back: then
   /// its sender no longer said it.
   package var takesSomethingBack: Bool {
-    !changes.isEmpty || !revertedItems.isEmpty
+    !changes.isEmpty || !revertedItems.isEmpty || altersQueue
       || (kept.isEmpty && keptItems.isEmpty && impossible.isEmpty)
   }
 

@@ -38,7 +38,8 @@ struct UndoPlanner {
     return UndoPlan(
       entry: entry, revision: try LedgerStore.revision(session), reverted: planner.reverted,
       kept: planner.kept, impossible: planner.impossible, loosened: parts.loosened,
-      revertedItems: items.reverted, keptItems: items.kept, changes: parts.changes)
+      revertedItems: items.reverted, keptItems: items.kept,
+      altersQueue: try NoteTable.altersQueue(number, session), changes: parts.changes)
   }
 
   private init(headers: EntryHeaders, entry: Int64, repeated: [ProjectID: Int64]) {

@@ -76,6 +76,7 @@ struct ChainVerifier {
       isAtChange = try changes.step()
     }
     try addCatalogue(of: entry.number, to: &hash)
+    try addNotes(of: entry.number, to: &hash)
     if entry.counts != counts || found != span.count {
       findings.append(.countsDiffer(entry: entry.number))
     }
@@ -108,5 +109,14 @@ struct ChainVerifier {
       ORDER BY id
       """, .integer(entry)
     ) { hash.add($0, 0...3) }
+  }
+
+  private mutating func addNotes(of entry: Int64, to hash: inout EntryHash) throws {
+    guard try NoteTable.areReadable(of: entry, session) else {
+      throw StorageError.damaged(table: "entry_note", row: entry)
+    }
+    for (kind, text) in try NoteTable.texts(of: entry, session) {
+      hash.add(note: kind.rawValue, text: text)
+    }
   }
 }

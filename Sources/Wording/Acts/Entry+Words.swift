@@ -17,6 +17,7 @@ extension Entry.Kind {
     case .milestone: "节点"
     case .problem: "问题"
     case .task: "任务"
+    case .answer: "处理"
     }
   }
 }

@@ -20,6 +20,10 @@ package enum Reply: Hashable, Sendable {
   /// Projects that are, or are no longer, the parts of a package.
   case parts([ProjectID], arePartsOf: ProjectID, isSplit: Bool, entry: Int64)
   case restored(revision: Int64)
+  /// Rows of a list wait for a person.
+  case waiting(rows: Int)
+  /// What waited was answered.
+  case settled(entries: [Int64])
   case published(books: Int)
 
   /// What was done, and in which entry.
@@ -43,6 +47,9 @@ package enum Reply: Hashable, Sendable {
     case .parts(let parts, let package, let isSplit, let entry):
       "\(parts.map { String($0) }.joined(separator: "、")) \(isSplit ? "已是" : "不再是")项目 \(package) 的子项，凭证第 \(entry) 号。"
     case .restored(let revision): "已恢复，台账现为第 \(revision) 版。"
+    case .settled(let entries):
+      "已处理，凭证第 \(entries.map { String($0) }.joined(separator: "、")) 号。"
+    case .waiting(let rows): "有 \(rows) 行等人核定，没有写进项目；已随清单留在台账里，以后不用再找原文件。"
     case .published(let books): "已发出 \(books) 本并登记。"
     }
   }
@@ -51,6 +58,8 @@ package enum Reply: Hashable, Sendable {
   package var next: Hint? {
     switch self {
     case .imported(let entry), .merged(let entry): .act(.undo(entry: entry))
+    case .waiting: .act(.answerQueue)
+    case .settled(let entries): entries.last.map { .act(.undo(entry: $0)) }
     case .undone(let entry), .recipeForgotten(let entry): .act(.restore(undoing: entry))
     case .distinguished(_, .later, _): .see(.putOffPairs)
     case .nothingToWrite, .edited, .noted, .followed, .itemSet, .promoted, .revoked, .distinguished,

@@ -50,6 +50,7 @@ extension ErrorWording {
     case .unknownProject(let text): "台账里没有唯一的项目“\(text)”"
     case .noConflict(let project, let field): "项目“\(project)”的“\(field)”清单与台账没有冲突"
     case .unreadableValue(let text): "“\(text)”不是这个字段的值"
+    case .notWaiting(let id): "待办里没有“\(id)”"
     case .noTables: "没有 tables"
     case .tooManyTables(let count, let limit): "写了 \(count) 张表，最多 \(limit) 张"
     case .noSuchTable: "清单里没有这样的表：核对 sheet 和 header"

@@ -86,6 +86,8 @@ extension ErrorWording {
         "有 \(names.count) 个\(field.matterWord)含「\(text)」：\(list(names.map(quoted)))。",
         advice: "写全名指明是哪一个。", .usage)
     case .notAnImport(let entry): Self("第 \(entry) 号凭证不是导入，没有回执。", .see(.imports), .usage)
+    case .notWaiting(let id): Self("待办里没有「\(id)」。", .see(.queue), .noInput)
+    case .unfitAnswer(let id): Self("「\(id)」不能这样答。", .see(.queue), .usage)
     case .notPromotable(let number):
       Self("第 \(number) 号认定不能升为别名：它不指向目录里的条目，或已撤回。", .see(.decisions), .data)
     case .withoutCandidateRule:

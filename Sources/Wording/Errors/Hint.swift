@@ -27,6 +27,8 @@ package enum Hint: Hashable, Sendable {
     /// Pairs of projects that somebody will decide about later.
     case putOffPairs
     case setting(String)
+    /// What waits for a person.
+    case queue
     case sortKeys
     /// The columns that a list can have.
     case columns
@@ -81,6 +83,10 @@ package enum Hint: Hashable, Sendable {
     /// The file of questions goes back with its answers, the file of a layout altered.
     case giveBackAnswers
     case giveBackLayout
+    /// The same of what waits in the queue.
+    case giveBackQueue
+    /// What waits is answered.
+    case answerQueue
     /// A book that was sent out is held against the ledger.
     case verifyBook
     case exportBook

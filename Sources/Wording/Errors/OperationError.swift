@@ -95,6 +95,10 @@ package enum OperationError: Error, Hashable, Sendable {
   case dueMissing(String)
   /// An entry without a file.
   case notAnImport(Int64)
+  /// Nothing waits under this identifier.
+  case notWaiting(String)
+  /// What was said of something that waits is no answer to it.
+  case unfitAnswer(String)
   /// Rows that could not be written, where all or nothing was asked for.
   case incomplete(rows: Int, findings: Int)
 }

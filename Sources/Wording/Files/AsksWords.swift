@@ -12,6 +12,9 @@ package enum AsksWords {
   }
 
   package static let rows = "待核的行：canonical 写台账里的项目编号，或 新项目。"
+  package static let waitingRows = "待核的行：canonical 写台账里的项目编号、新项目、同一个（与前面那一行同一个）或 ignore（不采用）。"
+  package static let duplicates = "可能重复：answer 写 same（后者并入前者）、different（不同）或 later（搁置）。"
+  package static let seen = "未到的清单、不再报的项目：看过了，answer 写 ok，不再提。"
   package static let conflicts = "resolution 写 list（采用清单）、hand（保留台账），或另写一个值。"
 
   /// Which row it is, and which project it may be.

@@ -17,12 +17,22 @@ struct Duplicates: ParsableCommand {
   @OptionGroup var ledger: LedgerOptions
   @Option(help: ArgumentHelp("最多几对", valueName: "数")) var limit = 50
   @Flag(help: "连同搁置的") var all = false
+  @Flag(help: "查过以后记一张凭证：两千项以上的台账，待办里列的是上次记下的") var note = false
   @Flag(help: "输出一行 JSON") var json = false
 
   func run() throws {
+    if note { return try noteFound() }
     let queue = try ledger.desk.duplicates(withPutOff: all)
     if json { return try Terminal.answer(data: DuplicatesJSON.json(queue).text) }
     try Terminal.answer(DuplicateWords(queue, limit: limit).lines)
+  }
+
+  private func noteFound() throws {
+    let (queue, entry) = try ledger.desk.noteDuplicates()
+    let act = ActState.of(entry)
+    if json { return try Terminal.answer(data: DuplicatesJSON.json(queue).text, act: act) }
+    try Terminal.answer(DuplicateWords(queue, limit: limit).lines, act: act)
+    if let entry { Terminal.note(Reply.noted(entry: entry.number).line) }
   }
 }
 
@@ -34,6 +44,7 @@ struct Different: ParsableCommand {
     discussion: """
       例：taizhang different 12 57 --reason 业主已核实
           taizhang different 12 57 --later     先搁置
+          taizhang different 12 row:30:0:5     待办里的那一行不是项目 12，是新项目
           taizhang different 12 57 --revoke    收回认定，重新列入查重
       """)
 
@@ -49,6 +60,13 @@ struct Different: ParsableCommand {
   }
 
   func run() throws {
+    if let row = WaitingID(other), row.kind == .row {
+      let desk = try ledger.desk
+      _ = try desk.show(one)
+      let entries = try desk.settle([WaitingAnswer(row, .new)], reason: reason)
+      let reply = Reply.settled(entries: entries.map(\.number))
+      return try Terminal.answer(reply.line, act: .of(entries.last))
+    }
     let answer: Distinction.Answer = revoke ? .revoked : later ? .later : .different
     let outcome = try ledger.desk.distinguish(one, other, answer, reason: reason)
     let reply = Reply.distinguished(outcome.pair, answer, entry: outcome.entry.number)

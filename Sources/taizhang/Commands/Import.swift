@@ -100,7 +100,8 @@ struct Import: ParsableCommand {
       try desk.annotate(prepared, to: annotate)
       Terminal.note("已写出标好问题的原表 \(annotate)，改好后可直接导入。")
     }
-    let code: ExitStatus = summary.hasErrors ? .doneWithErrors : .done
+    let waits = prepared.held.rows.count
+    let code: ExitStatus = summary.hasErrors || waits > 0 ? .doneWithErrors : .done
     if dryRun {
       if !json { Terminal.note("只看方案，什么都没有写入；写入请去掉 --dry-run。") }
       return code
@@ -111,6 +112,7 @@ struct Import: ParsableCommand {
     if allOrNothing { try prepared.requireWhole() }
     guard prepared.hasEffect else {
       Terminal.note(Reply.nothingToWrite.line)
+      noteWaiting(waits)
       return code
     }
     if plan == nil && !yes {
@@ -122,7 +124,12 @@ struct Import: ParsableCommand {
       onEntry(entry.number)
       Terminal.note(Reply.imported(entry: entry.number).line)
     }
+    noteWaiting(waits)
     return code
+  }
+
+  private func noteWaiting(_ rows: Int) {
+    if rows > 0 { Terminal.note(Reply.waiting(rows: rows).line) }
   }
 
   private func prepare(_ file: ReceivedFile, _ desk: LedgerDesk) throws -> PreparedImport {

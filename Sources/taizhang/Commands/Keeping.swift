@@ -15,7 +15,7 @@ struct Entries: ParsableCommand {
   @Flag(help: "输出一行 JSON") var json = false
 
   func run() throws {
-    let entries = try ledger.desk.entries(limit: max(1, limit))
+    let entries = try ledger.desk.entrySummaries(limit: max(1, limit))
     if json { return try Terminal.answer(data: EntriesJSON.json(entries).text) }
     try Terminal.answer(EntryWords.table(entries))
   }

@@ -12,6 +12,7 @@ struct Same: ParsableCommand {
     discussion: """
       例：taizhang same 12 57 --reason 业主已核实      57 并入 12，12 缺的值由 57 补上
           taizhang same 12 57 --take 总投资           总投资以 57 的为准
+          taizhang same 12 row:30:0:5                待办里的那一行就是项目 12，写到 12 上
       合并后 57 仍可查到（即 12）；报过 57 的单位下月再报，与 12 比对。taizhang undo 可以撤销。
       """)
 
@@ -25,6 +26,7 @@ struct Same: ParsableCommand {
 
   func run() throws {
     let desk = try ledger.desk
+    if let row = WaitingID(merged), row.kind == .row { return try write(row, desk) }
     let prepared = try desk.mergePlan(merged, into: kept, taking: take)
     let merge = prepared.plan.merge
     try Terminal.answer(MergeWords(prepared).lines, act: .notWritten)
@@ -35,5 +37,14 @@ struct Same: ParsableCommand {
     }
     let entry = try desk.merge(prepared, reason: reason)
     Terminal.note(Reply.merged(entry: entry.number).line)
+  }
+
+  /// A row that waits is written onto the project.
+  private func write(_ row: WaitingID, _ desk: LedgerDesk) throws {
+    let choice = WaitingAnswer.Choice.project(try desk.show(kept).project.id)
+    if dryRun { return }
+    let entries = try desk.settle([WaitingAnswer(row, choice)], reason: reason)
+    try Terminal.answer(
+      Reply.settled(entries: entries.map(\.number)).line, act: .of(entries.last))
   }
 }

@@ -47,6 +47,19 @@ enum Terminal {
     return ["y", "yes", "是", "好"].contains(answer)
   }
 
+  /// Asks for one line; nil at the end of the input.
+  static func line(_ question: String) -> String? {
+    _ = write(Array(question.onOneLine.utf8), to: STDERR_FILENO)
+    return readLine()?.trimmingCharacters(in: .whitespaces)
+  }
+
+  /// How many columns the terminal has; more than any line needs where answers go elsewhere.
+  static var width: Int {
+    var size = winsize()
+    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    return isKnown ? Int(size.ws_col) : 10_000
+  }
+
   /// Writes all bytes; the system's error when it cannot.
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
     bytes.withUnsafeBytes { bytes in

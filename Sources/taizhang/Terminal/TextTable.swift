@@ -20,18 +20,42 @@ struct TextTable {
   mutating func add(_ row: [String]) { rows.append(row.map(\.onOneLine)) }
 
   /// The lines, header first, with a rule below it.
-  var lines: [String] {
-    let all = [header] + rows
-    let widths = header.indices.map { column in
-      all.map { $0.indices.contains(column) ? Self.width(of: $0[column]) : 0 }.max() ?? 0
+  var lines: [String] { lines(Array(widths.enumerated().map { ($0, $1) })) }
+
+  /// The same within a width: one column is cut, and where that is not enough, others go in an order.
+  func lines(within limit: Int, cutting column: Int, dropping order: [Int]) -> [String] {
+    var shown = Array(header.indices)
+    let widths = widths
+    func rest() -> Int {
+      limit - shown.filter { $0 != column }.reduce(0) { $0 + widths[$1] + 2 }
     }
-    var lines = all.map { row in
-      row.enumerated().map { column, cell in
-        let padding = String(repeating: " ", count: max(0, widths[column] - Self.width(of: cell)))
+    for number in order where rest() < min(Self.least, widths[column]) {
+      shown.removeAll { $0 == number }
+    }
+    let room = min(widths[column], max(rest(), Self.least))
+    return lines(shown.map { ($0, $0 == column ? room : widths[$0]) })
+  }
+
+  /// A column is cut down to so many units, not further.
+  private static let least = 16
+
+  private var widths: [Int] {
+    header.indices.map { column in
+      ([header] + rows).map { $0.indices.contains(column) ? Self.width(of: $0[column]) : 0 }
+        .max() ?? 0
+    }
+  }
+
+  private func lines(_ columns: [(number: Int, width: Int)]) -> [String] {
+    var lines = ([header] + rows).map { row in
+      columns.map { column, width in
+        let cell = Self.cut(row.indices.contains(column) ? row[column] : "", to: width)
+        let padding = String(repeating: " ", count: max(0, width - Self.width(of: cell)))
         return alignment[column] == .right ? padding + cell : cell + padding
       }.joined(separator: "  ").trimmingTrailingSpaces()
     }
-    lines.insert(widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "), at: 1)
+    lines.insert(
+      columns.map { String(repeating: "─", count: $0.width) }.joined(separator: "  "), at: 1)
     return lines
   }
 
@@ -45,6 +69,20 @@ struct TextTable {
       default: width + 1
       }
     }
+  }
+
+  /// The text in lines of a width.
+  static func folded(_ text: String, to limit: Int) -> [String] {
+    var lines = [""]
+    for character in text {
+      let longer = lines[lines.count - 1] + String(character)
+      if width(of: longer) > limit {
+        lines.append(String(character))
+      } else {
+        lines[lines.count - 1] = longer
+      }
+    }
+    return lines
   }
 
   /// The text cut to a width, with an ellipsis where it was longer.

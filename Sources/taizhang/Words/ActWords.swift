@@ -34,23 +34,28 @@ struct RefreshWords {
 
 /// Entries as a table.
 enum EntryWords {
-  static func table(_ entries: [Entry]) -> [String] {
+  /// On a narrow terminal the source is cut first; then 不变, 移出, 经办人 go, in this order.
+  static func table(_ entries: [EntrySummary], width: Int = Terminal.width) -> [String] {
     var table = TextTable([
       ("凭证", .right), ("时间", .left), ("经办人", .left), ("类别", .left), ("新增", .right), ("变更", .right),
-      ("移出", .right), ("不变", .right), ("来源与事由", .left),
+      ("移出", .right), ("不变", .right), ("待核", .right), ("问题", .right), ("来源与事由", .left),
     ])
-    for entry in entries {
+    for summary in entries {
+      let entry = summary.entry
       let source = [
         entry.source?.fileName, entry.reason, entry.undoes.map { "撤销第 \($0) 号" },
         entry.particulars.merge.map { "\($0.project) 并入 \($0.into)" },
       ]
+      let isOfList = entry.source != nil
       table.add([
         String(entry.number), ShanghaiCalendar.text(entry.at), entry.actor, entry.kind.words,
         String(entry.counts.created), String(entry.counts.updated), String(entry.counts.removed),
-        String(entry.counts.unchanged), source.compactMap { $0 }.joined(separator: "；"),
+        String(entry.counts.unchanged), isOfList ? String(summary.review) : "",
+        isOfList ? String(summary.findings) : "",
+        source.compactMap { $0 }.joined(separator: "；"),
       ])
     }
-    return table.lines
+    return table.lines(within: width, cutting: 10, dropping: [7, 6, 2])
   }
 }
 

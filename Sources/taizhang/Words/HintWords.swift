@@ -35,6 +35,7 @@ extension Hint {
     case .project(let id): "用 taizhang show \(id) 查看。"
     case .projects: "用 taizhang list -q 关键词 查找。"
     case .putOffPairs: "用 taizhang duplicates --all 查看。"
+    case .queue: "用 taizhang queue 查看。"
     case .setting(let code): "检查 taizhang catalogue show setting \(code)。"
     case .columns: "可用：\(list(ListColumn.all(withPersonalData: true).map(\.name)))。"
     case .sortKeys: "可用：\(list(ProjectSort.Key.allCases.map(\.words)))；前面加减号为降序。"
@@ -81,6 +82,8 @@ extension Hint {
     switch act {
     case .edit(let project): "用 taizhang edit \(project) 字段=值 修改它。"
     case .giveBackAnswers: "taizhang import 清单 --decide 本文件"
+    case .giveBackQueue: "taizhang queue --decide 本文件"
+    case .answerQueue: "taizhang queue 查看，taizhang queue --answer 逐项处理。"
     case .giveBackLayout: "taizhang import 清单 --recipe 本文件"
     case .verifyBook: "taizhang verify 文件"
     case .exportBook: "用 taizhang export 导出的工作簿才能核对。"

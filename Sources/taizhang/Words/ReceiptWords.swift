@@ -7,8 +7,12 @@ struct ReceiptWords {
   private let receipt: Receipt
   /// How many rows are shown at most; the workbook has them all.
   private let limit = 40
+  private let width: Int
 
-  init(_ receipt: Receipt) { self.receipt = receipt }
+  init(_ receipt: Receipt, width: Int = Terminal.width) {
+    self.receipt = receipt
+    self.width = width
+  }
 
   var lines: [String] {
     let entry = receipt.entry
@@ -35,22 +39,31 @@ struct ReceiptWords {
         lines.append("  ……另有 \(receipt.decisions.count - limit) 条，在工作簿里。")
       }
     }
-    return lines
+    for part in receipt.parts {
+      lines.append(part.heading + "：")
+      lines += part.lines.prefix(limit).map { "  " + TextTable.cut($0, to: width - 2) }
+      if part.lines.count > limit {
+        lines.append("  ……另有 \(part.lines.count - limit) 条，在工作簿里。")
+      }
+    }
+    return lines.map { TextTable.cut($0, to: width) }
   }
 
   /// What needs a person comes first.
   private var table: [String] {
     var table = TextTable([
       ("工作表", .left), ("行", .right), ("结果", .left), ("编号", .right), ("项目", .left),
+      ("改动、待核的原因", .left),
     ])
     let urgent = receipt.rows.filter { $0.outcome == .review || $0.outcome == .rejected }
     let others = receipt.rows.filter { $0.outcome != .review && $0.outcome != .rejected }
     for row in (urgent + others).prefix(limit) {
       table.add([
-        row.sheet, String(row.number), row.outcome.words, row.project.map { String($0) } ?? "",
-        TextTable.cut(row.name, to: 50),
+        TextTable.cut(row.sheet, to: 12), String(row.number), row.outcome.words,
+        row.project.map { String($0) } ?? "", TextTable.cut(row.name, to: 24),
+        receipt.details(of: row),
       ])
     }
-    return table.lines
+    return table.lines(within: width, cutting: 5, dropping: [0, 3])
   }
 }

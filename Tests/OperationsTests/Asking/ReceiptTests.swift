@@ -76,7 +76,7 @@ import Wording
     let path = scratch.folder.appending(path: "回执.xlsx").path
     try scratch.desk.writeReceipt(receipt, to: path)
     let book = try Workbook.read([UInt8](Data(contentsOf: URL(filePath: path))))
-    #expect(book.sheets.map(\.name) == ["导入回执", "采用的认定"])
+    #expect(book.sheets.map(\.name) == ["导入回执", "采用的认定", "问题和未读入"])
   }
 
   @Test func `要求全部写入时，有一行不行就什么都不写`() throws {

@@ -55,6 +55,7 @@ import Wording
             text = body(c)
             data += number(len(text)) + text
         for i in e['catalogue']: data += part(i['kind']) + part(i['code']) + part(i['old']) + part(i['new'])
+        for kind, text in e['notes'].items(): data += part('note') + part(kind) + part(text)
         for k in ('created', 'updated', 'removed', 'unchanged'): data += number(e[k])
         return hashlib.sha256(data).hexdigest()
     previous, projects, broken, wrong, kinds = '0' * 64, {}, [], [], set()

@@ -43,6 +43,23 @@ import Wording
     #expect(duplicate.likeness.signs.map(\.trait) == [.name, .company, .place, .amount])
   }
 
+  @Test func `查过记下的一对，大台账的待办里列出，答了就不列；再查一样的不再记`() throws {
+    let (one, other) = try twins()
+    func noted() throws -> [ProjectPair] {
+      try scratch.desk.reading { try LikelyPairs($0, $1, few: 0).open.map(\.pair) }
+    }
+    #expect(try noted().isEmpty)
+    let entry = try #require(try scratch.desk.noteDuplicates().entry)
+    #expect(try noted() == [ProjectPair(one, other)])
+    #expect(try scratch.desk.noteDuplicates().entry == nil)
+    let answer = try scratch.desk.distinguish(String(one), String(other), .different, reason: nil)
+    #expect(try noted().isEmpty)
+    try scratch.undo(answer.entry)
+    try scratch.undo(entry)
+    #expect(try noted().isEmpty)
+    #expect(try scratch.desk.verify().isEmpty)
+  }
+
   @Test func `期次不同或代码不同的不列`() throws {
     try add(["name": "远岭釉料项目二期", "owner": "远岭釉料有限公司"])
     try add(["name": "远岭釉料项目三期", "owner": "远岭釉料有限公司"])

@@ -205,5 +205,12 @@ enum SchemaSnapshot {
     ) STRICT;
 
     CREATE INDEX entry_merged ON entry (merged) WHERE merged IS NOT NULL;
+
+    CREATE TABLE entry_note (
+      entry INTEGER NOT NULL REFERENCES entry (number),
+      kind TEXT NOT NULL CHECK (kind <> ''),
+      body TEXT NOT NULL CHECK (body <> ''),
+      PRIMARY KEY (entry, kind)
+    ) STRICT;
     """
 }

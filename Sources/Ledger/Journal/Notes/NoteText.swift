@@ -1,0 +1,71 @@
+/// Lines of words as one text: tabs part the words, a line feed ends a line. Both, and the backslash, are escaped
+/// inside a word.
+enum NoteText {
+  private static let tab = UInt8(ascii: "\t")
+  private static let newline = UInt8(ascii: "\n")
+  private static let backslash = UInt8(ascii: "\\")
+
+  static func write(_ lines: some Sequence<[String]>) -> String {
+    var bytes: [UInt8] = []
+    for words in lines {
+      for (place, word) in words.enumerated() {
+        if place > 0 { bytes.append(tab) }
+        append(word, to: &bytes)
+      }
+      bytes.append(newline)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func append(_ word: String, to bytes: inout [UInt8]) {
+    guard word.utf8.contains(where: { $0 == tab || $0 == newline || $0 == backslash }) else {
+      bytes.append(contentsOf: word.utf8)
+      return
+    }
+    for byte in word.utf8 {
+      switch byte {
+      case tab: bytes += [backslash, UInt8(ascii: "t")]
+      case newline: bytes += [backslash, UInt8(ascii: "n")]
+      case backslash: bytes += [backslash, backslash]
+      default: bytes.append(byte)
+      }
+    }
+  }
+
+  static func read(_ text: String) -> [[String]] {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.split(separator: newline, omittingEmptySubsequences: true).map { line in
+        line.split(separator: tab, omittingEmptySubsequences: false).map(word)
+      }
+    }
+  }
+
+  private static func word(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+    guard bytes.contains(backslash) else {
+      return String(decoding: UnsafeBufferPointer(rebasing: bytes), as: UTF8.self)
+    }
+    var plain: [UInt8] = []
+    var isEscaped = false
+    for byte in bytes {
+      if isEscaped {
+        plain.append(
+          byte == UInt8(ascii: "t") ? tab : byte == UInt8(ascii: "n") ? newline : byte)
+        isEscaped = false
+      } else if byte == backslash {
+        isEscaped = true
+      } else {
+        plain.append(byte)
+      }
+    }
+    return String(decoding: plain, as: UTF8.self)
+  }
+
+  /// Texts as one word.
+  static func list(_ texts: [String]) -> String { Value.list(texts).canonical }
+
+  /// The texts of such a word.
+  static func list(_ word: String) -> [String] {
+    if case .list(let texts)? = Value(canonical: word, kind: .list) { texts } else { [] }
+  }
+}

@@ -1,0 +1,49 @@
+/// A value that list and ledger both changed: the ledger's stands until a person decides.
+package struct OpenConflict: NoteLine {
+  package static let kind = EntryNotes.Kind.conflicts
+
+  package let source: SourceRow
+  package let project: ProjectID
+  package let key: FieldKey
+  /// What the sender had said before.
+  package let base: Value?
+  /// What the ledger held.
+  package let ledger: Value?
+  /// What the list says; nil for a blank cell that was to clear the value.
+  package let list: Value?
+  /// The cell's text, where it says the value otherwise.
+  package let raw: String?
+
+  package init(
+    source: SourceRow, project: ProjectID, key: FieldKey, base: Value?, ledger: Value?,
+    list: Value?, raw: String?
+  ) {
+    self.source = source
+    self.project = project
+    self.key = key
+    self.base = base
+    self.ledger = ledger
+    self.list = list
+    self.raw = raw
+  }
+
+  package init?(words: [String]) {
+    guard words.count == 8, let table = Int(words[0]), let number = Int(words[1]),
+      let project = ProjectID(words[2]), let key = FieldKey(words[3])
+    else { return nil }
+    let values = words[4...6].map { word -> Value?? in
+      word.isEmpty ? .some(nil) : Value(canonical: word, kind: key.field.kind).map { .some($0) }
+    }
+    guard let base = values[0], let ledger = values[1], let list = values[2] else { return nil }
+    self.init(
+      source: SourceRow(table: table, number: number), project: project, key: key, base: base,
+      ledger: ledger, list: list, raw: words[7].isEmpty ? nil : words[7])
+  }
+
+  package var words: [String] {
+    [
+      String(source.table), String(source.number), String(project), key.text,
+      base?.canonical ?? "", ledger?.canonical ?? "", list?.canonical ?? "", raw ?? "",
+    ]
+  }
+}

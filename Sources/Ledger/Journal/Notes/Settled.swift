@@ -1,0 +1,49 @@
+/// Something that waited for a person and no longer does.
+package struct Settled: NoteLine {
+  package static let kind = EntryNotes.Kind.settled
+
+  /// What became of it.
+  package enum Answer: Hashable, Sendable {
+    /// A row is this project.
+    case project(ProjectID)
+    /// A row is a new project.
+    case new
+    /// A person has seen it, and nothing of it is written.
+    case left
+    /// A later list of its sender says it again, or otherwise.
+    case replaced
+  }
+
+  /// The identifier under which it waited.
+  package let id: WaitingID
+  package let answer: Answer
+
+  package init(_ id: WaitingID, _ answer: Answer) {
+    self.id = id
+    self.answer = answer
+  }
+
+  package init?(words: [String]) {
+    guard words.count == 2, let id = WaitingID(words[0]) else { return nil }
+    self.id = id
+    switch words[1] {
+    case "new": answer = .new
+    case "left": answer = .left
+    case "replaced": answer = .replaced
+    default:
+      guard let project = ProjectID(words[1]) else { return nil }
+      answer = .project(project)
+    }
+  }
+
+  package var words: [String] {
+    let answer =
+      switch answer {
+      case .project(let project): String(project)
+      case .new: "new"
+      case .left: "left"
+      case .replaced: "replaced"
+      }
+    return [id.text, answer]
+  }
+}

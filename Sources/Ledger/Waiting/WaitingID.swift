@@ -1,0 +1,100 @@
+/// What something that waits for a person goes by, for as long as it waits.
+///
+/// Written `row:12:0:5`, `word:chain:市发改局:轴瓦制造`, `header:市发改局:亮灯`, `conflict:12:57:total_investment`,
+/// `difference:57:市工信局:stage`, `duplicate:12:57`, `list:市工信局:2026-03`, `missing:57:市工信局`.
+package struct WaitingID: Hashable, Sendable {
+  /// What kind of thing waits.
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// A row that was held.
+    case row
+    /// A word of a sender's lists.
+    case word
+    /// A column of a sender's lists.
+    case header
+    /// A value that list and ledger both changed.
+    case conflict
+    /// What a sender says against a value that stands by somebody of higher rank.
+    case difference
+    /// Two projects that may be one.
+    case duplicate
+    /// A list that has not come.
+    case list
+    /// A project that its sender no longer reports.
+    case missing
+  }
+
+  package let kind: Kind
+  /// What stands behind the kind.
+  private let rest: String
+
+  private init(_ kind: Kind, _ rest: String) {
+    self.kind = kind
+    self.rest = rest
+  }
+
+  /// Reads the written form; nil when it is none.
+  package init?(_ text: String) {
+    guard let colon = text.firstIndex(of: ":"), let kind = Kind(rawValue: String(text[..<colon]))
+    else { return nil }
+    self.init(kind, String(text[text.index(after: colon)...]))
+    if rest.isEmpty { return nil }
+  }
+
+  package var text: String { kind.rawValue + ":" + rest }
+
+  package static func row(_ entry: Int64, _ row: SourceRow) -> WaitingID {
+    WaitingID(.row, "\(entry):\(row.table):\(row.number)")
+  }
+
+  package static func word(_ subject: Decision.Subject, _ text: String, of sender: String)
+    -> WaitingID
+  {
+    WaitingID(.word, "\(subject.rawValue):\(sender):\(TextFolding.key(text))")
+  }
+
+  package static func header(_ path: String, of sender: String) -> WaitingID {
+    WaitingID(.header, "\(sender):\(TextFolding.key(path))")
+  }
+
+  package static func conflict(
+    _ entry: Int64, _ project: ProjectID, _ key: FieldKey
+  ) -> WaitingID {
+    WaitingID(.conflict, "\(entry):\(project):\(key.text)")
+  }
+
+  package static func duplicate(_ one: ProjectID, _ other: ProjectID) -> WaitingID {
+    WaitingID(.duplicate, "\(min(one, other)):\(max(one, other))")
+  }
+
+  package static func difference(
+    _ project: ProjectID, _ key: FieldKey, from sender: String
+  ) -> WaitingID {
+    WaitingID(.difference, "\(project):\(sender):\(key.text)")
+  }
+
+  package static func list(of sender: String, month: String) -> WaitingID {
+    WaitingID(.list, "\(sender):\(month)")
+  }
+
+  package static func missing(_ project: ProjectID, from sender: String) -> WaitingID {
+    WaitingID(.missing, "\(project):\(sender)")
+  }
+
+  /// The entry, table and row of a row that was held.
+  package var row: (entry: Int64, source: SourceRow)? {
+    let parts = rest.split(separator: ":").compactMap { Int64($0) }
+    guard kind == .row, parts.count == 3, let table = Int(exactly: parts[1]),
+      let number = Int(exactly: parts[2])
+    else { return nil }
+    return (parts[0], SourceRow(table: table, number: number))
+  }
+
+  /// The two projects that may be one.
+  package var pair: ProjectPair? {
+    let parts = rest.split(separator: ":").map { ProjectID($0) }
+    guard kind == .duplicate, parts.count == 2, let one = parts[0], let other = parts[1] else {
+      return nil
+    }
+    return ProjectPair(one, other)
+  }
+}

@@ -1,0 +1,78 @@
+import Intake
+import Ledger
+
+extension EntryNotes {
+  /// What an import says beside what it writes: all that the plan said and no change holds.
+  init(_ prepared: PreparedImport) {
+    self.init()
+    let plan = prepared.plan
+    set(prepared.held.rows)
+    set(prepared.held.settled)
+    set(plan.list.asks.map(OpenWord.init))
+    set(plan.list.tables.flatMap(\.unreadColumns))
+    set(plan.differing.flatMap(\.openConflicts))
+    set(plan.list.findings)
+    set(plan.notInFile.map { MissingProject(project: $0.id, name: $0.name) })
+    set(plan.list.sheets.flatMap(\.unread))
+  }
+}
+
+extension OpenWord {
+  fileprivate init(_ ask: ValueAsk) {
+    self.init(
+      subject: ask.subject, text: ask.text, fields: ask.fields,
+      cells: ask.places.map { $0.sheet.isEmpty ? $0.cell : $0.sheet + "!" + $0.cell },
+      nearest: ask.nearest)
+  }
+}
+
+extension PlannedRow {
+  /// The conflicts that nobody has settled.
+  fileprivate var openConflicts: [OpenConflict] {
+    guard let project = known?.id else { return [] }
+    return conflicts.filter { $0.settlement == nil }.map { conflict in
+      OpenConflict(
+        source: source, project: project, key: conflict.key, base: conflict.base,
+        ledger: conflict.ledger, list: conflict.list,
+        raw: row.values.first { $0.key == conflict.key }?.raw)
+    }
+  }
+}
+
+extension ParsedTable {
+  /// The columns, or the labels of a form, that were not read.
+  fileprivate var unreadColumns: [UnreadColumn] {
+    if let form = layout.form {
+      return form.entries.filter { $0.meaning == .unmapped }.map {
+        UnreadColumn(sheet: layout.sheet, letters: $0.cell, header: [$0.words], isAsked: false)
+      }
+    }
+    let asked = Set(unknownColumns.map(\.index))
+    let left = layout.columns.filter { $0.meaning == .unmapped && !asked.contains($0.index) }
+    return unknownColumns.map {
+      UnreadColumn(
+        sheet: layout.sheet, letters: $0.letters, header: $0.header, isAsked: !$0.header.isEmpty,
+        samples: $0.samples, nearest: $0.nearest)
+    }
+      + left.map {
+        UnreadColumn(sheet: layout.sheet, letters: $0.letters, header: $0.path, isAsked: false)
+      }
+  }
+}
+
+extension ListSheet {
+  /// The rows that are no projects, or the sheet where it has none.
+  fileprivate var unread: [UnreadRows] {
+    if !isVisible { return [UnreadRows(sheet: name, what: "sheet.hidden", rows: [])] }
+    if tables.isEmpty { return [UnreadRows(sheet: name, what: "sheet.other", rows: [])] }
+    return tables.flatMap { table in
+      var rows: [RowKind: [Int]] = [:]
+      for (row, kind) in table.layout.rowKinds.all where kind != .project && kind != .form {
+        rows[kind, default: []].append(row)
+      }
+      return rows.sorted { $0.key.rawValue < $1.key.rawValue }.map { kind, rows in
+        UnreadRows(sheet: table.layout.sheet, what: kind.rawValue, numbers: rows)
+      }
+    }
+  }
+}

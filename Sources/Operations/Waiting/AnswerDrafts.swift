@@ -1,0 +1,210 @@
+import Foundation
+import Intake
+import Ledger
+import Storage
+import Wording
+
+/// What answers come to as entries: one for each list that rows and conflicts came in, with its file and layout,
+/// so that every value names the cell it stands in.
+struct AnswerDrafts {
+  let desk: LedgerDesk
+  let store: LedgerStore
+  let catalogue: Catalogue
+  private let reason: String?
+  private var drafts: [Int64: Draft] = [:]
+  private var sources: [Int64: Source] = [:]
+  /// The projects that the drafts alter: each once in a transaction.
+  private var touched: Set<ProjectID> = []
+  private var nextProject: ProjectID
+  private var nextDecision: Int
+  private var nextDistinction: Int
+  /// Answers about a project that another one alters already.
+  private(set) var left: [WaitingAnswer] = []
+  /// What a person has seen that came in no list.
+  private(set) var seen: [Settled] = []
+
+  /// What becomes of one list.
+  struct Draft {
+    var changes: [DraftChange] = []
+    var unchanged: [RowOutcomes.Row] = []
+    var items: [CatalogueItem] = []
+    var settled: [Settled] = []
+  }
+
+  init(_ desk: LedgerDesk, _ store: LedgerStore, _ catalogue: Catalogue, reason: String?) throws {
+    (self.desk, self.store, self.catalogue, self.reason) = (desk, store, catalogue, reason)
+    nextProject = try store.nextProject()
+    nextDecision = catalogue.nextDecision
+    nextDistinction = catalogue.items(of: .distinction).count + 1
+  }
+
+  /// Takes an answer about a row. Answers come in the order of the rows: new projects are numbered as they are
+  /// written. Throws `unfitAnswer`.
+  mutating func take(_ answer: WaitingAnswer, about row: HeldRows.Row) throws {
+    switch answer.choice {
+    case .new: try create(row)
+    case .left: add(to: row.entry) { $0.settled.append(Settled(row.id, .left)) }
+    case .project(let project): try write(row, onto: project, answer)
+    case .same: try write(row, onto: try projectBefore(row), answer)
+    case .list, .value, .different, .merged, .later:
+      throw OperationError.unfitAnswer(answer.id.text)
+    }
+  }
+
+  private mutating func create(_ row: HeldRows.Row) throws {
+    let values = row.row.values
+    var draft = Draft()
+    draft.changes = [
+      DraftChange(creating: row.row.source) { take in
+        for value in values { try take(value.key, value.value, value.raw) }
+      }
+    ]
+    draft.settled = [Settled(row.id, .new)]
+    // The two are not asked about once more, as a pair.
+    for project in row.row.projects {
+      let distinction = Distinction(ProjectPair(nextProject, project), .different)
+      draft.items.append(distinction.item(position: nextDistinction))
+      nextDistinction += 1
+    }
+    nextProject += 1
+    draft.items += try decision(about: row, nil)
+    add(draft, to: row.entry)
+  }
+
+  private mutating func write(
+    _ row: HeldRows.Row, onto project: ProjectID, _ answer: WaitingAnswer
+  ) throws {
+    guard isFree(project) else { return left.append(answer) }
+    let outcome = try compare(row.row, with: store.project(project), source(of: row.entry))
+    var draft = Draft()
+    if outcome.changes.isEmpty && outcome.stated.isEmpty {
+      draft.unchanged = [RowOutcomes.Row(source: row.row.source, outcome: .unchanged(project))]
+    } else {
+      draft.changes = [
+        DraftChange(
+          project: project, kind: .update, fields: outcome.changes, stated: outcome.stated,
+          row: row.row.source)
+      ]
+    }
+    draft.settled = [Settled(row.id, .project(project))]
+    draft.items = try decision(about: row, project)
+    add(draft, to: row.entry)
+  }
+
+  /// What a row alters of its project, as the import of its list would have it. Of a row whose project an
+  /// earlier row of the list is about, what that one left unsaid.
+  private func compare(
+    _ row: HeldRow, with project: StoredProject, _ source: Source
+  ) throws -> (changes: [FieldChange], stated: [Record.Entry]) {
+    let said = try store.bases(sender: source.sender, projects: [project.id])
+    let planner = Planner(
+      records: [project.id: project.record], bases: said, exported: [:], clearing: .nothing,
+      earlierSums: EarlierSums(reach: [project.id: project.reach], month: source.asOfMonth))
+    let columns =
+      source.tables.indices.contains(row.source.table)
+      ? source.tables[row.source.table].columns : [:]
+    let parsed = ParsedRow(
+      number: row.source.number, serial: nil,
+      values: row.values.map {
+        ParsedValue(key: $0.key, value: $0.value, column: columns[$0.key], raw: $0.raw)
+      })
+    let outcome = planner.plan(
+      parsed, table: row.source.table, match: .project(project.id, by: .answer))
+    guard case .repeated = row.reason else { return (outcome.changes, outcome.stated) }
+    let own = said[project.id] ?? Record()
+    return (
+      outcome.changes.filter { own[$0.key] == nil }, outcome.stated.filter { own[$0.key] == nil }
+    )
+  }
+
+  /// A name that was answered is not asked about when its sender's next list has it.
+  private mutating func decision(
+    about row: HeldRows.Row, _ project: ProjectID?
+  ) throws -> [CatalogueItem] {
+    let source = try source(of: row.entry)
+    if case .repeated = row.row.reason { return [] }
+    if source.sender.isEmpty { return [] }
+    let decision = Decision(
+      .project, row.row.call, .project(project), sender: source.sender, file: source.fileName)
+    return [decision.item(position: position(of: decision.code))]
+  }
+
+  /// The project that the row before a held one is about.
+  private mutating func projectBefore(_ row: HeldRows.Row) throws -> ProjectID {
+    if let project = row.row.projects.first { return project }
+    guard case .repeated(let number) = row.row.reason else {
+      throw OperationError.unfitAnswer(row.id.text)
+    }
+    var found: ProjectID?
+    try store.forEachChange(of: row.entry) { change in
+      guard let source = change.row, source.number == number else { return }
+      if found == nil || source.table == row.row.source.table { found = change.project }
+    }
+    let unchanged = try source(of: row.entry).outcomes?.rows ?? []
+    for row in unchanged where found == nil && row.source.number == number {
+      if case .unchanged(let project) = row.outcome { found = project }
+    }
+    // What became of the project since: it may have gone into another.
+    guard let found, let standing = try store.find(String(found)).first else {
+      throw OperationError.unfitAnswer(row.id.text)
+    }
+    return standing
+  }
+
+  mutating func source(of entry: Int64) throws -> Source {
+    if let source = sources[entry] { return source }
+    guard let source = try store.entry(entry).source else {
+      throw OperationError.notAnImport(entry)
+    }
+    sources[entry] = source
+    return source
+  }
+
+  /// Whether no answer before alters a project; from now on one does.
+  mutating func isFree(_ project: ProjectID) -> Bool { touched.insert(project).inserted }
+
+  /// Notes that a person has seen something.
+  mutating func note(seen id: WaitingID) { seen.append(Settled(id, .left)) }
+
+  /// Puts an answer off to the next transaction.
+  mutating func putOff(_ answer: WaitingAnswer) { left.append(answer) }
+
+  private mutating func add(to entry: Int64, _ change: (inout Draft) -> Void) {
+    change(&drafts[entry, default: Draft()])
+  }
+
+  /// Adds to what becomes of a list.
+  mutating func add(_ more: Draft, to entry: Int64) {
+    add(to: entry) { draft in
+      draft.changes += more.changes
+      draft.unchanged += more.unchanged
+      draft.items += more.items
+      draft.settled += more.settled
+    }
+  }
+
+  /// The number of a decision: its own where it is known, else the next.
+  mutating func position(of code: String) -> Int {
+    if let known = catalogue.item(.decision, code) { return known.position }
+    nextDecision += 1
+    return nextDecision - 1
+  }
+
+  /// The entries, in the order of the lists.
+  mutating func entries() throws -> [EntryDraft] {
+    try drafts.sorted { $0.key < $1.key }.map { entry, draft in
+      let source = try source(of: entry)
+      let unchanged = draft.unchanged.sorted {
+        ($0.source.table, $0.source.number) < ($1.source.table, $1.source.number)
+      }
+      return EntryDraft(
+        at: desk.now(), actor: desk.actor, kind: .answer, reason: reason,
+        source: Source(
+          fileName: source.fileName, sha256: source.sha256, sender: source.sender,
+          year: source.year, asOfMonth: source.asOfMonth, tables: source.tables,
+          outcomes: RowOutcomes(unchanged)),
+        unchanged: unchanged.count, changes: DraftChanges(draft.changes), items: draft.items,
+        notes: EntryNotes(settled: draft.settled))
+    }
+  }
+}

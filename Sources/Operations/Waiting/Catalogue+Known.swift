@@ -1,0 +1,28 @@
+import Ledger
+
+extension Catalogue {
+  /// Whether somebody decided what a word of a sender's lists means, or every list may use it by now.
+  func knows(_ word: OpenWord, of sender: String) -> Bool {
+    if isDecided(word.subject, word.text, of: sender) { return true }
+    return word.subject.kinds.contains { kind in
+      switch resolve(kind, word.text) {
+      case .item, .ignored: true
+      case .ambiguous, .unknown: false
+      }
+    }
+  }
+
+  /// The same of a header.
+  func knows(_ column: UnreadColumn, of sender: String) -> Bool {
+    if isDecided(.header, column.path, of: sender) { return true }
+    let label = TextFolding.key(column.header.joined())
+    return items(of: .header).contains { item in
+      item.aliases.contains { TextFolding.key($0.text) == label }
+    }
+  }
+
+  private func isDecided(_ subject: Decision.Subject, _ text: String, of sender: String) -> Bool {
+    let code = Decision(subject, text, .nothing, sender: sender, file: "").code
+    return item(.decision, code).flatMap { Decision($0) }.map { !$0.isRevoked } ?? false
+  }
+}

@@ -1,0 +1,108 @@
+import Ledger
+import Wording
+
+/// The answers of a file, found among what waits.
+struct FileAnswers {
+  /// What is said of rows, conflicts, lists and projects.
+  private(set) var settled: [WaitingAnswer] = []
+  /// Which projects are one.
+  private(set) var pairs: [Entry.Merge] = []
+  private var different: [Distinction] = []
+  private let file: DecisionFile
+  private var words: [String: [DecisionFile.Word]] = [:]
+  private let byID: [WaitingID: WaitingItem]
+  private var faults: [DecisionFault] = []
+
+  /// Throws `DecisionFaults` with every line that is about nothing that waits, or answers it unfittingly.
+  init(_ file: DecisionFile, _ items: [WaitingItem]) throws {
+    self.file = file
+    byID = Dictionary(items.map { ($0.id, $0) }) { first, _ in first }
+    for word in file.words { take(word) }
+    for conflict in file.conflicts { take(conflict) }
+    for other in file.others { take(other) }
+    if !faults.isEmpty { throw DecisionFaults(faults) }
+  }
+
+  private mutating func take(_ word: DecisionFile.Word) {
+    guard word.subject == .project else {
+      words[word.sender ?? file.sender ?? "", default: []].append(word)
+      return
+    }
+    let sender = word.sender ?? file.sender
+    let found = byID.values.filter { item in
+      guard item.id.kind == .row else { return false }
+      if let id = word.id { return item.id == id }
+      return item.sides.first?.says.text(.code) == word.text || item.name == word.text
+    }.filter { word.id != nil || sender == nil || $0.sender == sender }
+    if found.isEmpty { return fault(word.line, .notWaiting(word.id?.text ?? word.text)) }
+    let choice: WaitingAnswer.Choice
+    switch word.answer {
+    case .nothing: choice = .left
+    case .known("新项目"), .known("new"): choice = .new
+    case .known("同一个"), .known("same"): choice = .same
+    case .known(let text), .new(let text):
+      guard let project = ProjectID(text) else { return fault(word.line, .unknownProject(text)) }
+      choice = .project(project)
+    }
+    settled += found.map { WaitingAnswer($0.id, choice) }
+  }
+
+  private mutating func take(_ conflict: DecisionFile.Conflict) {
+    let found = byID.values.filter { item in
+      guard item.id.kind == .conflict else { return false }
+      if let id = conflict.id { return item.id == id }
+      return (item.project.map { String($0) } == conflict.project || item.name == conflict.project)
+        && (item.key?.text == conflict.field || item.key?.field.label == conflict.field)
+    }
+    if found.isEmpty {
+      let fact = DecisionFault.Fact.noConflict(project: conflict.project, field: conflict.field)
+      return fault(conflict.line, fact)
+    }
+    let choice: WaitingAnswer.Choice =
+      switch conflict.resolution {
+      case "list", "清单": .list
+      case "hand", "手工", "台账": .left
+      default: .value(conflict.resolution)
+      }
+    settled += found.map { WaitingAnswer($0.id, choice) }
+  }
+
+  private mutating func take(_ other: DecisionFile.Other) {
+    guard let pair = other.id.pair else {
+      guard byID[other.id] != nil else {
+        return fault(other.line, .notWaiting(other.id.text))
+      }
+      return settled.append(WaitingAnswer(other.id, .left))
+    }
+    switch other.answer {
+    case "same", "同一个": pairs.append(Entry.Merge(pair.second, into: pair.first))
+    case "different", "不同": different.append(Distinction(pair, .different))
+    case "later", "搁置": different.append(Distinction(pair, .later))
+    default: fault(other.line, .unreadableValue(other.answer))
+    }
+  }
+
+  private mutating func fault(_ line: Int, _ fact: DecisionFault.Fact) {
+    faults.append(DecisionFault(line: line, fact))
+  }
+
+  /// What is said of pairs of projects, as items.
+  func distinctions(_ catalogue: Catalogue) -> [CatalogueItem] {
+    different.enumerated().map { number, distinction in
+      distinction.item(position: catalogue.items(of: .distinction).count + number + 1)
+    }
+  }
+
+  /// The items that words and headers become, sender by sender; throws `DecisionFaults`.
+  func decided(_ catalogue: Catalogue) throws -> [CatalogueItem] {
+    var items: [CatalogueItem] = []
+    for (sender, words) in words.sorted(by: { $0.key < $1.key }) {
+      // The list that the first of them was met in.
+      let list = byID.values.first { $0.sender == sender && $0.id == words.first?.id }?.file
+      items += try DecidedWords.items(
+        of: DecisionFile(sender: sender, words: words), sender: sender, file: list ?? "",
+        catalogue.adding(items))
+    }
+    return items
+  }
+}

@@ -1,0 +1,17 @@
+import Ledger
+import Storage
+import Wording
+
+extension HeldSum {
+  /// What waits at a revision; nil where nothing does.
+  init?(_ store: LedgerStore, through revision: Int64) throws {
+    let open = try HeldRows(store, through: revision).open
+    if open.isEmpty { return nil }
+    let sums = open.compactMap { held -> Money? in
+      if case .money(let sum)? = held.row[FieldKey(.totalInvestment)] { sum } else { nil }
+    }
+    self.init(
+      rows: open.count,
+      investment: sums.isEmpty ? nil : Money(fen: sums.reduce(0) { $0 + $1.fen }))
+  }
+}

@@ -1,0 +1,22 @@
+import Intake
+import Ledger
+import Spreadsheet
+import Storage
+
+/// The list behind an entry, read once more from the file that the ledger keeps.
+enum KeptList {
+  /// Reads it with a catalogue: the words of its sender as that one knows them, in the layout that the entry's
+  /// own catalogue knew. Nil when no file is kept.
+  static func read(
+    _ entry: Entry, in catalogue: Catalogue, layout: Catalogue, _ store: LedgerStore
+  ) throws -> Intake.ProjectList? {
+    guard let source = entry.source, let upload = try store.upload(of: entry.number) else {
+      return nil
+    }
+    let spoken = catalogue.spoken(by: source.sender)
+    let lexicon = HeaderLexicon(try HeaderWords(catalogue)).spoken(by: source.sender, catalogue)
+    let told = ToldLayout(given: nil, known: layout.recipe(of: source.sender))
+    return try ListReader(catalogue: spoken, lexicon: lexicon, told: told).read(
+      try Workbook.read(upload.bytes), year: source.year, currentYear: source.year)
+  }
+}

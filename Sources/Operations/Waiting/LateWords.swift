@@ -1,0 +1,109 @@
+import Foundation
+import Intake
+import Ledger
+import Spreadsheet
+import Storage
+
+/// Values that lists left out because of a word or a header that nobody knew, and somebody does by now: the lists
+/// are read once more from the files that the ledger keeps, and what the ledger still lacks is filled in.
+struct LateWords {
+  let desk: LedgerDesk
+  let store: LedgerStore
+  let catalogue: Catalogue
+
+  /// The entries that fill the values in, for lists by entry, the latest first: what a later list said goes before
+  /// what an earlier one did.
+  func drafts(of lists: Set<Int64>, reason: String?) throws -> [EntryDraft] {
+    var filled: Set<Place> = []
+    return try lists.sorted(by: >).compactMap { try draft(of: $0, &filled, reason: reason) }
+  }
+
+  private struct Place: Hashable {
+    let project: ProjectID
+    let key: FieldKey
+  }
+
+  private func draft(
+    of number: Int64, _ filled: inout Set<Place>, reason: String?
+  ) throws -> EntryDraft? {
+    let known = try KnownSince(store.notes(of: number), of: number, store, catalogue)
+    if known.isEmpty { return nil }
+    let entry = try store.entry(number)
+    let then = try store.catalogue(through: number)
+    guard let source = entry.source,
+      let list = try KeptList.read(entry, in: catalogue, layout: then, store)
+    else { return nil }
+    let projects = try rows(of: source)
+    let held = try store.projects(Set(projects.values).sorted())
+    var changes: [ProjectID: DraftChange] = [:]
+    for (table, parsed) in list.tables.enumerated() {
+      for row in parsed.rows {
+        let place = SourceRow(table: table, number: row.number)
+        guard let project = projects[place], let record = held[project]?.record,
+          changes[project] == nil
+        else { continue }
+        var fields: [FieldChange] = []
+        row.forEachByKey { value in
+          guard known.concerns(value, sheet: parsed.layout.sheet), record[value.key] == nil,
+            filled.insert(Place(project: project, key: value.key)).inserted
+          else { return }
+          fields.append(
+            FieldChange(key: value.key, before: nil, after: value.value, raw: value.raw))
+        }
+        if fields.isEmpty { continue }
+        changes[project] = DraftChange(
+          project: project, kind: .update, fields: fields, row: place)
+      }
+    }
+    if changes.isEmpty { return nil }
+    return EntryDraft(
+      at: desk.now(), actor: desk.actor, kind: .answer, reason: reason,
+      source: Source(
+        fileName: source.fileName, sha256: source.sha256, sender: source.sender,
+        year: source.year, asOfMonth: source.asOfMonth,
+        tables: list.tables.map(\.layout.source), outcomes: RowOutcomes([])),
+      changes: DraftChanges(changes.sorted { $0.key < $1.key }.map(\.value)))
+  }
+
+  /// Which project each row of a file is about, by all that was written from it.
+  private func rows(of source: Source) throws -> [SourceRow: ProjectID] {
+    var rows: [SourceRow: ProjectID] = [:]
+    for list in try store.standingLists()
+    where list.sha256 == source.sha256 && list.sender == source.sender {
+      try store.forEachChange(of: list.entry) { change in
+        if let row = change.row { rows[row] = change.project }
+      }
+      for row in try store.entry(list.entry).source?.outcomes?.rows ?? [] {
+        if case .unchanged(let project) = row.outcome { rows[row.source] = project }
+      }
+    }
+    return rows
+  }
+}
+
+/// The words and headers that a list was read without, and that are known by now.
+private struct KnownSince {
+  private var fields: Set<Field> = []
+  /// Sheets and letters of columns.
+  private var columns: Set<[String]> = []
+
+  init(
+    _ notes: EntryNotes, of entry: Int64, _ store: LedgerStore, _ catalogue: Catalogue
+  ) throws {
+    let sender = try store.entry(entry).source?.sender ?? ""
+    for word in notes.all(OpenWord.self) where catalogue.knows(word, of: sender) {
+      fields.formUnion(word.fields)
+    }
+    for column in notes.all(UnreadColumn.self)
+    where column.isAsked && catalogue.knows(column, of: sender) {
+      columns.insert([column.sheet, column.letters])
+    }
+  }
+
+  var isEmpty: Bool { fields.isEmpty && columns.isEmpty }
+
+  func concerns(_ value: ParsedValue, sheet: String) -> Bool {
+    if fields.contains(value.key.field) { return true }
+    return value.column.map { columns.contains([sheet, CellReference.letters($0)]) } ?? false
+  }
+}

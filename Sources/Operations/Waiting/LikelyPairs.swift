@@ -1,0 +1,54 @@
+import Intake
+package import Ledger
+import Storage
+
+/// The pairs of projects that may be one and that nobody has answered for: looked for at once in a small ledger;
+/// in a large one, where that takes seconds, those that the last search noted.
+struct LikelyPairs {
+  let open: [LikelyPair]
+
+  /// Up to so many projects are compared whenever somebody asks.
+  private static let few = 2_000
+
+  init(_ store: LedgerStore, _ catalogue: Catalogue, few: Int = Self.few) throws {
+    guard try store.projectCount() > few else {
+      open = try LedgerDesk.duplicates(store, catalogue, withPutOff: false).map(LikelyPair.init)
+      return
+    }
+    let noted = try store.standingNotes([.pairs]).last?.notes.all(LikelyPair.self) ?? []
+    let answers = try LedgerDesk.answers(store, catalogue)
+    let there = try store.names(of: noted.flatMap { [$0.pair.first, $0.pair.second] })
+    open = noted.filter { likely in
+      answers[likely.pair] == nil && there[likely.pair.first] != nil
+        && there[likely.pair.second] != nil
+    }
+  }
+}
+
+extension LikelyPair {
+  init(_ queued: QueuedDuplicate) {
+    let duplicate = queued.duplicate
+    self.init(
+      pair: ProjectPair(duplicate.one.id, duplicate.other.id),
+      isSure: duplicate.judgement.verdict == .same, reason: duplicate.judgement.reason.rawValue,
+      score: duplicate.likeness.score)
+  }
+}
+
+extension LedgerDesk {
+  /// Looks through the whole ledger for projects that may be one, and notes what it found in an entry of its own:
+  /// the queue of a large ledger shows that.
+  package func noteDuplicates() throws -> (queue: [QueuedDuplicate], entry: Entry?) {
+    try writing { store, catalogue in
+      let found = try Self.duplicates(store, catalogue, withPutOff: false)
+      let pairs = found.map(LikelyPair.init)
+      let noted = try store.standingNotes([.pairs]).last?.notes.all(LikelyPair.self)
+      if pairs == noted ?? [] { return (found, nil) }
+      var notes = EntryNotes()
+      notes.set(pairs)
+      let draft = EntryDraft(
+        at: now(), actor: actor, kind: .decide, changes: [], notes: notes)
+      return (found, try store.commit(draft, expecting: nil))
+    }
+  }
+}

@@ -1,0 +1,223 @@
+import Intake
+import Ledger
+import Storage
+
+/// What waits for a person, out of what the ledger stores: rows that were held, words and columns that nobody
+/// knows, values in conflict, possible duplicates, lists and projects that did not come.
+///
+/// Nothing of it is kept as a queue: whatever is answered, taken back or said anew is gone or there again the
+/// next time it is asked for.
+struct WaitingQueue {
+  private let store: LedgerStore
+  private let catalogue: Catalogue
+  private let lists: [Int64: StandingList]
+  private let notes: [(entry: Int64, notes: EntryNotes)]
+  private let settled: Set<WaitingID>
+
+  init(_ store: LedgerStore, _ catalogue: Catalogue) throws {
+    self.store = store
+    self.catalogue = catalogue
+    lists = Dictionary(
+      try store.standingLists().map { ($0.entry, $0) }, uniquingKeysWith: { first, _ in first })
+    notes = try store.standingNotes([.held, .settled, .words, .columns, .missing])
+    settled = Set(notes.flatMap { $0.notes.all(Settled.self).map(\.id) })
+  }
+
+  /// The items of some kinds.
+  func items(_ kinds: Set<WaitingID.Kind>) throws -> [WaitingItem] {
+    try WaitingID.Kind.allCases.filter(kinds.contains).flatMap(items)
+  }
+
+  private func items(_ kind: WaitingID.Kind) throws -> [WaitingItem] {
+    switch kind {
+    case .row: try rows()
+    case .word: words()
+    case .header: headers()
+    case .conflict: try conflicts()
+    case .difference: []
+    case .duplicate: try duplicates()
+    case .list: lateLists()
+    case .missing: try missing()
+    }
+  }
+
+  // MARK: What came in lists
+
+  private func waiting(
+    _ id: WaitingID, _ matter: WaitingItem.Matter, in entry: Int64
+  ) -> WaitingItem {
+    var item = WaitingItem(id, matter)
+    item.sender = lists[entry]?.sender ?? ""
+    item.entry = entry
+    item.file = lists[entry]?.file
+    return item
+  }
+
+  private func rows() throws -> [WaitingItem] {
+    let open = HeldRows(notes, senders: lists.mapValues(\.sender)).open
+    let projects = try store.projects(Set(open.flatMap { $0.row.projects }).sorted())
+    let sheets = try sheets(of: Set(open.map(\.entry)))
+    return open.map { held in
+      var item = waiting(held.id, .row(held.row.reason), in: held.entry)
+      item.sheet = sheets[held.entry]?[held.row.source.table]
+      item.row = held.row.source.number
+      item.name = held.row.name
+      item.project = held.row.projects.first
+      item.sides = [.init(.list, held.row.record.telling)]
+      item.sides += held.row.projects.compactMap { project in
+        projects[project].map { .init(.project(project), $0.record.telling) }
+      }
+      return item
+    }
+  }
+
+  /// The names of the sheets of lists, by table.
+  private func sheets(of entries: Set<Int64>) throws -> [Int64: [Int: String]] {
+    try entries.reduce(into: [:]) { sheets, entry in
+      let tables = try store.entry(entry).source?.tables ?? []
+      sheets[entry] = Dictionary(
+        tables.enumerated().map { ($0, $1.sheet) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  /// A word that several lists of a sender have waits once, for the latest.
+  private func words() -> [WaitingItem] {
+    var items: [WaitingID: WaitingItem] = [:]
+    for (entry, notes) in notes {
+      for word in notes.all(OpenWord.self)
+      where !catalogue.knows(word, of: lists[entry]?.sender ?? "") {
+        let id = WaitingID.word(word.subject, word.text, of: lists[entry]?.sender ?? "")
+        var item = waiting(id, .word(word), in: entry)
+        item.name = word.text
+        item.key = word.fields.first.map { FieldKey($0) }
+        items[id] = item
+      }
+    }
+    return items.values.filter { !settled.contains($0.id) }.sorted(by: comesFirst)
+  }
+
+  private func headers() -> [WaitingItem] {
+    var items: [WaitingID: WaitingItem] = [:]
+    for (entry, notes) in notes {
+      let sender = lists[entry]?.sender ?? ""
+      for column in notes.all(UnreadColumn.self)
+      where column.isAsked && !catalogue.knows(column, of: sender) {
+        let id = WaitingID.header(column.path, of: sender)
+        var waiting = self.waiting(id, .header(column), in: entry)
+        waiting.sheet = column.sheet
+        waiting.name = column.path
+        items[id] = waiting
+      }
+    }
+    return items.values.filter { !settled.contains($0.id) }.sorted(by: comesFirst)
+  }
+
+  private func comesFirst(_ one: WaitingItem, _ other: WaitingItem) -> Bool {
+    (one.entry ?? 0, one.id.text) < (other.entry ?? 0, other.id.text)
+  }
+
+  private func conflicts() throws -> [WaitingItem] {
+    let values = try ValuesInConflict(lists, settled: settled, store, catalogue).open
+    let names = try store.names(of: values.map(\.conflict.project))
+    return values.map { value in
+      let conflict = value.conflict
+      var item = waiting(value.id, .conflict, in: value.entry)
+      item.row = conflict.source.number
+      item.project = conflict.project
+      item.name = names[conflict.project] ?? ""
+      item.key = conflict.key
+      func says(_ value: Value?) -> Record { Record(value.map { [(conflict.key, $0)] } ?? []) }
+      item.sides = [
+        .init(.earlier, says(conflict.base)), .init(.ledger, says(value.ledger)),
+        .init(.list, says(conflict.list)),
+      ]
+      return item
+    }
+  }
+
+  // MARK: What stands in the ledger
+
+  private func duplicates() throws -> [WaitingItem] {
+    let found = try LikelyPairs(store, catalogue).open
+    let projects = try store.projects(
+      Set(found.flatMap { [$0.pair.first, $0.pair.second] }).sorted())
+    return found.map { likely in
+      let pair = likely.pair
+      var item = WaitingItem(
+        .duplicate(pair.first, pair.second),
+        .duplicate(reason: likely.reason, score: likely.score, isSure: likely.isSure))
+      item.project = pair.first
+      item.name = projects[pair.first]?.record.text(.name) ?? ""
+      item.sides = [pair.first, pair.second].compactMap { id in
+        projects[id].map { .init(.project(id), $0.record.telling) }
+      }
+      return item
+    }
+  }
+
+  // MARK: What did not come
+
+  /// The last import of each sender that says who it is.
+  private func last(
+    _ comesFirst: (StandingList, StandingList) -> Bool
+  ) -> [StandingList] {
+    let imports = lists.values.filter { $0.kind == .import && !$0.sender.isEmpty }
+    return Dictionary(grouping: imports, by: \.sender).values.compactMap { $0.max(by: comesFirst) }
+      .sorted { $0.sender < $1.sender }
+  }
+
+  /// Senders that stated a month once, and not the latest one that any list states.
+  private func lateLists() -> [WaitingItem] {
+    let last = last { ($0.month, $0.entry) < ($1.month, $1.entry) }
+    guard let latest = last.map(\.month).max(), let month = Period(month: latest) else { return [] }
+    return last.compactMap { list in
+      guard list.month < latest, let own = Period(month: list.month) else { return nil }
+      let id = WaitingID.list(of: list.sender, month: month.text)
+      if settled.contains(id) { return nil }
+      var item = waiting(id, .list(month: month, last: own), in: list.entry)
+      item.name = list.sender
+      return item
+    }
+  }
+
+  /// Projects that the last list of their sender has not, though an earlier one had them.
+  private func missing() throws -> [WaitingItem] {
+    let notes = Dictionary(notes.map { ($0.entry, $0.notes) }) { first, _ in first }
+    let missing = last { $0.entry < $1.entry }.flatMap { list in
+      (notes[list.entry]?.all(MissingProject.self) ?? []).map { (list: list, project: $0) }
+    }
+    let names = try store.names(of: missing.map(\.project.project))
+    return missing.compactMap { list, project in
+      let id = WaitingID.missing(project.project, from: list.sender)
+      guard let name = names[project.project], !settled.contains(id) else { return nil }
+      var item = waiting(id, .missing, in: list.entry)
+      item.project = project.project
+      item.name = name
+      return item
+    }
+  }
+}
+
+extension StandingList {
+  /// The month that its figures reach, counted through; -1 where it states none.
+  fileprivate var month: Int { asOfMonth.map { year * 12 + $0 - 1 } ?? -1 }
+}
+
+extension Period {
+  /// A month that is counted through.
+  fileprivate init?(month: Int) {
+    guard month >= 0, let period = Period.months(month / 12, month % 12 + 1, month % 12 + 1) else {
+      return nil
+    }
+    self = period
+  }
+}
+
+extension Record {
+  /// What tells a project from others.
+  fileprivate var telling: Record {
+    Record(
+      [Field.name, .code, .owner, .investor, .district, .zone, .totalInvestment, .stage]
+        .compactMap { field in self[field].map { (FieldKey(field), $0) } })
+  }
+}

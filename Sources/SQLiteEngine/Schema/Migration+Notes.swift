@@ -1,0 +1,15 @@
+extension Migration {
+  /// The ninth schema: what an act says beside what it did stands with its entry.
+  static let notes = Migration(
+    number: 9,
+    sql: """
+      -- The journal, fourth part: what an entry says beside its changes, kind by kind, as lines of words: rows
+      -- that wait for a person, findings, what was not read. Rows are only added.
+      CREATE TABLE entry_note (
+        entry INTEGER NOT NULL REFERENCES entry (number),
+        kind TEXT NOT NULL CHECK (kind <> ''),
+        body TEXT NOT NULL CHECK (body <> ''),
+        PRIMARY KEY (entry, kind)
+      ) STRICT;
+      """)
+}

@@ -1,0 +1,114 @@
+import Engine
+package import Foundation
+package import Ledger
+
+/// An act with a list behind it that holds: an import, or an answer about one, not taken back.
+package struct StandingList: Hashable, Sendable {
+  package let entry: Int64
+  package let kind: Entry.Kind
+  /// When the ledger recorded it.
+  package let at: Date
+  package let file: String
+  /// SHA-256 of the file's bytes, in hexadecimal.
+  package let sha256: String
+  /// Who sent it; empty when nobody said.
+  package let sender: String
+  package let year: Int
+  /// The month that its figures reach, when it states one.
+  package let asOfMonth: Int?
+}
+
+extension LedgerStore {
+  /// What an entry says beside its changes.
+  package func notes(of entry: Int64) throws -> EntryNotes {
+    try database.read { session in
+      EntryNotes(
+        Dictionary(try NoteTable.texts(of: entry, session).map { ($0.kind, $0.text) }) {
+          first, _ in first
+        })
+    }
+  }
+
+  /// What the entries that hold at a revision say of some kinds, oldest first; those taken back by then say
+  /// nothing.
+  package func standingNotes(
+    _ kinds: [EntryNotes.Kind], through revision: Int64 = .max
+  ) throws -> [(entry: Int64, notes: EntryNotes)] {
+    try database.read { session in
+      var texts: [Int64: [EntryNotes.Kind: String]] = [:]
+      for kind in kinds {
+        for (entry, text) in try NoteTable.texts(of: kind, through: revision, session) {
+          texts[entry, default: [:]][kind] = text
+        }
+      }
+      if texts.isEmpty { return [] }
+      let headers = try EntryTable.headers(session, through: revision)
+      return texts.filter { !headers.isUndone($0.key) }.sorted { $0.key < $1.key }
+        .map { ($0.key, EntryNotes($0.value)) }
+    }
+  }
+
+  /// The acts with a list behind them that hold at a revision, oldest first.
+  package func standingLists(through revision: Int64 = .max) throws -> [StandingList] {
+    try database.read { session in
+      let headers = try EntryTable.headers(session, through: revision)
+      // Which acts came from a file, and whose was it?
+      return try session.rows(
+        """
+        SELECT number, kind, at, file_name, upload, sender, year, as_of_month
+        FROM entry
+        WHERE upload IS NOT NULL AND number <= ?
+        ORDER BY number
+        """, .integer(revision)
+      ) { row in
+        let number = try row.key(0, in: Stored.number, "entry")
+        guard let kind = Entry.Kind(rawValue: row.text(1)) else {
+          throw StorageError.damaged(table: "entry", row: number)
+        }
+        return StandingList(
+          entry: number, kind: kind,
+          at: EntryTable.date(
+            milliseconds: try row.int64(2, in: Stored.moment, "entry", row: number)),
+          file: row.text(3), sha256: row.text(4), sender: row.text(5),
+          year: Int(try row.int64(6, in: Stored.year, "entry", row: number)),
+          asOfMonth: try row.int64IfAny(7, in: Stored.month, "entry", row: number).map(Int.init))
+      }.filter { !headers.isUndone($0.entry) }
+    }
+  }
+
+  /// What projects are called; those that are not there are left out.
+  package func names(of projects: some Sequence<ProjectID>) throws -> [ProjectID: String] {
+    try database.read { session in
+      var names: [ProjectID: String] = [:]
+      for project in Set(projects) {
+        // What is this project called?
+        names[project] = try session.row(
+          """
+          SELECT name
+          FROM project
+          WHERE id = ?
+          """, .integer(project)
+        ) { $0.text(0) }
+      }
+      return names
+    }
+  }
+
+  /// How many projects there are.
+  package func projectCount() throws -> Int {
+    try database.read { session in
+      // How many projects are there?
+      Int(
+        try session.integer(
+          """
+          SELECT count(*)
+          FROM project
+          """))
+    }
+  }
+
+  /// The number that the next new project gets.
+  package func nextProject() throws -> ProjectID {
+    try database.read { try ChangeTable.lastProject($0) + 1 }
+  }
+}

@@ -1,0 +1,21 @@
+import Intake
+package import Ledger
+
+extension HeldRow.Reason {
+  /// Why a person decides about a row. `project` is what the likely project is called.
+  package func words(project: String?) -> String {
+    switch self {
+    case .possibly(let reason):
+      "可能就是台账里的\(project ?? "项目")：\(Judgement.Reason.words(ofIdentifier: reason))"
+    case .several: "台账里有几个同名项目"
+    case .repeated(let row): "与第 \(row) 行是同一个项目"
+    }
+  }
+}
+
+extension Judgement.Reason {
+  /// The words of a reason that is kept by its identifier.
+  package static func words(ofIdentifier text: String) -> String {
+    Judgement.Reason(rawValue: text)?.words ?? text
+  }
+}

@@ -1,0 +1,82 @@
+import Intake
+package import Ledger
+
+extension WaitingID.Kind {
+  /// What people call things of the kind.
+  package var words: String {
+    switch self {
+    case .row: "待核的行"
+    case .word: "未认定的用语"
+    case .header: "未识别的列"
+    case .conflict: "两边都改过"
+    case .difference: "各方不一"
+    case .duplicate: "可能重复"
+    case .list: "未到的清单"
+    case .missing: "不再报的项目"
+    }
+  }
+
+  /// The kind that a person names, by its identifier or its words.
+  package init?(named text: String) {
+    guard let kind = Self.allCases.first(where: { $0.rawValue == text || $0.words == text })
+    else { return nil }
+    self = kind
+  }
+}
+
+extension WaitingItem {
+  /// Why it waits, in one sentence. `name` tells what a project is called.
+  package func reason(_ catalogue: Catalogue, name: (ProjectID) -> String?) -> String {
+    switch matter {
+    case .row(let reason): reason.words(project: named(project, name))
+    case .word(let word): Self.words(word)
+    case .header(let column): Self.words(column)
+    case .conflict:
+      "\(key.map { ValueWords.label($0, catalogue) } ?? "")：清单和台账都改过，暂保留台账"
+    case .difference:
+      "\(key.map { ValueWords.label($0, catalogue) } ?? "")：报送单位的说法与台账不同，暂保留台账"
+    case .duplicate(let reason, let score, let isSure):
+      "\(isSure ? "应是同一个" : "请认定")，\(score) 分：\(Judgement.Reason.words(ofIdentifier: reason))"
+    case .list(let month, let last):
+      "\(month.monthWords)的清单没有到，最近一份截至\(last.monthWords)"
+    case .missing: "最近一份清单里没有它"
+    }
+  }
+
+  private func named(_ project: ProjectID?, _ name: (ProjectID) -> String?) -> String? {
+    project.map { " \($0)「\(name($0) ?? "")」" }
+  }
+
+  private static func words(_ word: OpenWord) -> String {
+    let fields = word.fields.map(\.label).joined(separator: "、")
+    let nearest = word.nearest.isEmpty ? "" : "；是否“\(word.nearest.joined(separator: "”“"))”"
+    return "\(fields) \(word.cells.count) 处不知道指什么\(nearest)"
+  }
+
+  private static func words(_ column: UnreadColumn) -> String {
+    let samples = column.samples.isEmpty ? "" : "，如 \(column.samples.joined(separator: "、"))"
+    let nearest = column.nearest.map(\.label).joined(separator: "、")
+    return "\(column.letters) 列未导入\(samples)\(nearest.isEmpty ? "" : "；是否\(nearest)")"
+  }
+
+  /// What a side says, one after the other: 清单：总投资 500 万元.
+  package func words(of side: Side, _ catalogue: Catalogue) -> String {
+    let says = side.says.entries.map { entry in
+      let text = ValueWords.text(entry.value, field: entry.key.field, catalogue)
+      return entry.key.field == .name ? text : "\(ValueWords.label(entry.key, catalogue)) \(text)"
+    }
+    let party =
+      switch side.party {
+      case .list: "清单"
+      case .earlier: "原报"
+      case .ledger: "台账"
+      case .project(let project): "项目 \(project)"
+      }
+    return "\(party)：\(says.isEmpty ? "（空）" : says.joined(separator: "，"))"
+  }
+}
+
+extension Period {
+  /// 2026年3月.
+  fileprivate var monthWords: String { "\(year)年\(lastMonth)月" }
+}

@@ -1,0 +1,116 @@
+import Ledger
+import Operations
+import Wording
+
+/// Goes through what waits, one after the other: each answer is written before the next is asked for.
+struct QueueDialogue {
+  private let desk: LedgerDesk
+  private let items: [WaitingItem]
+  private let catalogue: Catalogue
+  private let reason: String?
+
+  init(_ desk: LedgerDesk, _ items: [WaitingItem], _ catalogue: Catalogue, reason: String?) {
+    (self.desk, self.items, self.catalogue, self.reason) = (desk, items, catalogue, reason)
+  }
+
+  func run() throws {
+    guard Terminal.isInteractive else { throw OperationError.notConfirmed }
+    let words = QueueWords(items, catalogue, limit: items.count)
+    for (place, item) in items.enumerated() {
+      try Terminal.answer(["", "〔\(place + 1)/\(items.count)〕"] + words.block(item))
+      var isAnswered = false
+      while !isAnswered {
+        guard let text = Terminal.line(Self.question(item)), !["q", "退出"].contains(text) else {
+          return
+        }
+        if text.isEmpty { break }
+        isAnswered = try answer(item, text)
+      }
+    }
+  }
+
+  /// What can be said of an item.
+  private static func question(_ item: WaitingItem) -> String {
+    let choices =
+      switch item.matter {
+      case .row(.possibly): "是 / 新（新项目）/ 项目编号 / 不（不采用）"
+      case .row(.several): "项目编号 / 新（新项目）/ 不（不采用）"
+      case .row(.repeated): "是（同一个，补前一行没写的）/ 新（新项目）/ 不（不采用）"
+      case .word: "目录里的名称 / 新 名称（新增）/ 不（忽略）"
+      case .header: "字段 / 不（忽略）"
+      case .conflict, .difference: "清单 / 台账 / 另写一个值"
+      case .duplicate: "是（后者并入前者）/ 不（不同）/ 搁置"
+      case .list, .missing: "好（看过了）"
+      }
+    return "\(choices)；回车跳过，q 退出："
+  }
+
+  /// Writes an answer; false where it is none.
+  private func answer(_ item: WaitingItem, _ text: String) throws -> Bool {
+    do {
+      let file = try DecisionFile(answer: text, to: item)
+      let entries = try desk.decide(file, reason: reason)
+      let reply: Reply =
+        entries.isEmpty ? .nothingToWrite : .settled(entries: entries.map(\.number))
+      Terminal.note(reply.line)
+      return true
+    } catch let error as DecisionFaults {
+      Terminal.note(ErrorWording(error).line)
+      return false
+    } catch let error as OperationError {
+      Terminal.note(ErrorWording(error).line)
+      return false
+    }
+  }
+}
+
+extension DecisionFile {
+  /// The file that says of one item what a person typed.
+  fileprivate init(answer text: String, to item: WaitingItem) throws {
+    let isYes = ["是", "好", "y", "yes", "同"].contains(text)
+    let isNo = ["不", "否", "n", "no", "忽略", "不采用"].contains(text)
+    switch item.matter {
+    case .row:
+      let answer: Answer =
+        if isNo {
+          .nothing
+        } else if text == "新" || text == "新项目" {
+          .known("新项目")
+        } else if isYes {
+          .known(item.project.map { String($0) } ?? "同一个")
+        } else {
+          .known(text)
+        }
+      self.init(
+        sender: item.sender,
+        words: [Word(line: 1, subject: .project, text: item.name, answer: answer, id: item.id)])
+    case .word(let word):
+      let answer: Answer =
+        isNo ? .nothing : text.hasPrefix("新 ") ? .new(String(text.dropFirst(2))) : .known(text)
+      self.init(
+        sender: item.sender,
+        words: [Word(line: 1, subject: word.subject, text: word.text, answer: answer, id: item.id)])
+    case .header(let column):
+      self.init(
+        sender: item.sender,
+        words: [
+          Word(
+            line: 1, subject: .header, text: column.path, answer: isNo ? .nothing : .known(text),
+            id: item.id)
+        ])
+    case .conflict, .difference:
+      self.init(
+        sender: item.sender,
+        conflicts: [
+          Conflict(
+            line: 1, project: String(item.project ?? 0), field: item.key?.text ?? "",
+            resolution: text, id: item.id)
+        ])
+    case .duplicate:
+      let answer = isYes ? "same" : isNo ? "different" : text == "搁置" ? "later" : text
+      self.init(others: [Other(line: 1, id: item.id, answer: answer)])
+    case .list, .missing:
+      self.init(others: [Other(line: 1, id: item.id, answer: isYes ? "ok" : text)])
+    }
+  }
+}
