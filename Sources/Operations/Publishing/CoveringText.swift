@@ -22,7 +22,8 @@ struct CoveringText {
   private var closing: [String] {
     CoveringWords.closing(
       scope: press.edition.scope, revision: press.edition.revision,
-      recorded: press.edition.recordedAt, check: hints(.act(.verifyBook)))
+      recorded: press.edition.recordedAt, holdsSamples: press.edition.holdsSamples,
+      check: hints(.act(.verifyBook)))
   }
 
   var markdown: String {

@@ -123,7 +123,7 @@ struct ProjectFilterTests {
     (["due": ["2026"]], .notMonth(.due, "2026")),
     (["rate-below": ["一半"]], .notShare(.rateBelow, "一半")),
     (["rate-below": ["0"]], .notShare(.rateBelow, "0")),
-    (["light": ["红灯"]], .notOneOf(.light, "红灯", allowed: ["正常", "滞后", "严重滞后"])),
+    (["light": ["红灯"]], .notOneOf(.light, "红灯", allowed: ["正常", "滞后", "严重滞后", "未报"])),
     (["has": ["包联的领导"]], .unknownName(.has, "包联的领导", nearest: ["包联领导"])),
     (["colour": ["red"]], .unknownOption("colour")),
   ])

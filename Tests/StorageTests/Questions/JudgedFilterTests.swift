@@ -139,12 +139,15 @@ private struct Judge {
       if case .date(let date) = record[field] { date } else { nil }
     }
     let order = stages.order(of: record.reference(.stage))
-    func late(_ planned: Field, _ actual: Field, _ stage: Int, _ day: Int) -> Bool {
-      order < stage && date(actual) == nil && date(planned).map { $0.lastDay <= day } ?? false
+    func late(
+      _ planned: Field, _ actual: Field, _ stage: Int, _ day: Int, through end: Int
+    ) -> Bool {
+      let happened = date(actual).map { $0.firstDay <= end } ?? (order >= stage)
+      return !happened && date(planned).map { $0.lastDay <= day } ?? false
     }
-    func late(by day: Int) -> Bool {
-      late(.startPlanned, .startActual, stages.start, day)
-        || late(.finishPlanned, .finishActual, stages.produce, day)
+    func late(by day: Int, through end: Int) -> Bool {
+      late(.startPlanned, .startActual, stages.start, day, through: end)
+        || late(.finishPlanned, .finishActual, stages.produce, day, through: end)
     }
     let month = filter.month.map { Int($0.lastMonth) }
     let plan = Period.year(2026).flatMap { record.money(.plan, $0) }
@@ -162,14 +165,16 @@ private struct Judge {
       let today = PartialDate(day) ?? PartialDate(code: 0)
       return catalogue.lightRule.light(
         difference: rate.map { ($0 - Double(last) / 12) * 100 },
-        isOverdue: late(by: 20_260_000 + last * 100)
+        isOverdue: late(
+          by: 20_260_030 + last * 100, through: month == nil ? .max : 20_260_031 + last * 100)
           || any(.milestones) { $0.daysOverdue(on: today) != nil },
-        hasOpenProblem: any(.problemLog) { $0.isOpen })
+        hasOpenProblem: any(.problemLog) { $0.isOpen },
+        isUnreported: plan != nil && done == nil)
     }
     return filter.dates.allSatisfy { field, spans in
       date(field).map { date in spans.contains { $0.contains(date) } } ?? false
     }
-      && (filter.due.map { late(by: 20_260_031 + Int($0.lastMonth) * 100) } ?? true)
+      && (filter.due.map { late(by: 20_260_031 + Int($0.lastMonth) * 100, through: .max) } ?? true)
       && (filter.rateBelow.map { share in rate.map { $0 < share.double } ?? false } ?? true)
       && (filter.lights.isEmpty || light().map(filter.lights.contains) ?? false)
       && has(.leader, filter.leaders) && has(.responsiblePerson, filter.responsiblePersons)
