@@ -61,23 +61,58 @@ struct BackupCopy {
       // Killed in between, a second copy of the backup is left over, and the ledger is as it was.
       try DurableFile.rename(files.main, to: kept.main)
     }
-    let replaced: String?
     let beside = SetAside(of: target, as: kept)
     do {
       try beside.leave()
-      if isThere {
-        replaced = try DurableFile.exchange(kept.main, target.main)
-      } else {
-        try DurableFile.rename(files.main, to: target.main)
-        replaced = nil
-      }
+      return try isThere ? exchange(kept) : moveToFreePlace()
+    } catch let stuck as Stuck {
+      throw stuck.error
     } catch {
       beside.putBack()
-      if isThere { try? DurableFile.remove(kept.main) }
       throw error
     }
-    try DurableFile.sync(target.folder)
+  }
+
+  /// The copy is in the ledger's place and cannot be taken out again: what stood beside the ledger is not
+  /// the copy's.
+  private struct Stuck: Error {
+    let error: any Error
+  }
+
+  /// Lets the copy, which is where the ledger is to be kept, and the ledger change places.
+  private func exchange(_ kept: LedgerFiles) throws -> String {
+    let replaced: String
+    do {
+      replaced = try DurableFile.exchange(kept.main, target.main)
+    } catch {
+      try? DurableFile.remove(kept.main)
+      throw error
+    }
+    do {
+      try DurableFile.sync(target.folder)
+    } catch {
+      // Back again, since it is not sure to outlast a power cut.
+      guard let copy = try? DurableFile.exchange(replaced, target.main) else {
+        throw Stuck(error: error)
+      }
+      try? DurableFile.remove(copy)
+      throw error
+    }
     return replaced
+  }
+
+  /// Moves the copy to where no ledger is.
+  private func moveToFreePlace() throws -> String? {
+    try DurableFile.rename(files.main, to: target.main)
+    do {
+      try DurableFile.sync(target.folder)
+    } catch {
+      guard (try? DurableFile.rename(target.main, to: files.main)) != nil else {
+        throw Stuck(error: error)
+      }
+      throw error
+    }
+    return nil
   }
 
   /// Makes the copy readable by whom the ledger is.
