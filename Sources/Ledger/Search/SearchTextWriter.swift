@@ -20,8 +20,9 @@ package struct SearchTextWriter: Sendable {
     append(values.investor)
     append(values.district.map { catalogue.name(of: .district, $0) })
     append(values.zone.map { catalogue.name(of: .zone, $0) })
+    let others = values.otherNames.map { append($0) }
     appendRunsOfASCII()
-    for key in [name, owner] { pinyin.appendForms(of: written[key].span, to: &sound) }
+    for key in [name, owner] + others { pinyin.appendForms(of: written[key].span, to: &sound) }
     // Every part was ended; the last one is not to be.
     if !written.isEmpty { written.removeLast() }
     if !sound.isEmpty { sound.removeLast() }

@@ -1,6 +1,7 @@
 /// The values of a project by which it is found.
 package struct SearchedValues: Sendable {
   private(set) var name: String?
+  private(set) var otherNames: [String] = []
   private(set) var code: String?
   private(set) var localNumber: String?
   private(set) var owner: String?
@@ -18,6 +19,7 @@ package struct SearchedValues: Sendable {
   package mutating func take(_ value: Value, of field: Field) {
     switch (field, value) {
     case (.name, .text(let text)): name = text
+    case (.otherNames, .list(let texts)): otherNames = texts
     case (.code, .text(let text)): code = text
     case (.localNumber, .text(let text)): localNumber = text
     case (.owner, .text(let text)): owner = text
