@@ -16,7 +16,7 @@ func room(
 
 func tests(of name: String, uses dependencies: [Target.Dependency]) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: dependencies, swiftSettings: settings)
+    name: "\(name)Tests", dependencies: dependencies + ["TestSupport"], swiftSettings: settings)
 }
 
 let package = Package(
@@ -61,7 +61,8 @@ let package = Package(
       ]),
     room("Machine", uses: [.target(name: "CMalloc", condition: .when(platforms: [.linux]))]),
     room("Ledger", uses: ["LedgerData", "Machine", .product(name: "Yams", package: "Yams")]),
-    room("Spreadsheet", uses: ["CXLSXWriter", "CZip", "Machine"]),
+    room("Spreadsheet", uses: ["CZip", "Machine"]),
+    room("SpreadsheetWriting", uses: ["CXLSXWriter", "CZip", "Machine", "Spreadsheet"]),
     room("Engine", uses: []),
     room(
       "SQLiteEngine",
@@ -77,17 +78,18 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     room("Intake", uses: ["Ledger", "Machine", "Spreadsheet"]),
-    room("Wording", uses: ["Intake", "Ledger", "Spreadsheet", "Storage"]),
+    room("Wording", uses: ["Intake", "Ledger", "Spreadsheet", "SpreadsheetWriting", "Storage"]),
     room(
       "Reports",
       uses: [
-        "Ledger", "Machine", "Spreadsheet", "Storage", "Wording",
+        "Ledger", "Machine", "Spreadsheet", "SpreadsheetWriting", "Storage", "Wording",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     room(
       "Operations",
       uses: [
-        "Intake", "Ledger", "Machine", "Reports", "Spreadsheet", "Storage", "Wording",
+        "Intake", "Ledger", "Machine", "Reports", "Spreadsheet", "SpreadsheetWriting", "Storage",
+        "Wording",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -100,9 +102,13 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .target(
+      name: "TestSupport", dependencies: ["Spreadsheet", "SpreadsheetWriting"],
+      path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "Machine", uses: ["Machine"]),
     tests(of: "Ledger", uses: ["Ledger", "Machine"]),
-    tests(of: "Spreadsheet", uses: ["Machine", "Spreadsheet"]),
+    tests(of: "Spreadsheet", uses: ["Machine", "Spreadsheet", "SpreadsheetWriting"]),
+    tests(of: "SpreadsheetWriting", uses: ["Machine", "Spreadsheet", "SpreadsheetWriting"]),
     tests(of: "SQLiteEngine", uses: ["Engine", "SQLiteEngine"]),
     tests(of: "Storage", uses: ["Engine", "Ledger", "Machine", "SQLiteEngine", "Storage"]),
     tests(of: "Intake", uses: ["Intake", "Ledger", "Machine", "Spreadsheet"]),

@@ -41,7 +41,7 @@ extension LedgerStore {
       throw error.afterCommit(of: last, database)
     }
     if let entry = entries.first, let draft = drafts.first,
-      EntryTable.milliseconds(draft.at) < EntryTable.milliseconds(entry.at)
+      RecordedTime.isBehind(draft.at, entry.at)
     {
       watch.tells(.clockBehind(ClockGap(last: entry.at, now: draft.at)))
     }

@@ -79,4 +79,18 @@ extension LedgerStore {
       try origins(of: merge.project, through: entry - 1, session)
     }
   }
+
+  /// Where the value of a key came from that each of some projects has at a revision, with the entry.
+  package func origins(
+    of key: FieldKey, in projects: [ProjectID], through revision: Int64
+  ) throws -> [ProjectID: (entry: Entry, origin: Origin)] {
+    var origins: [ProjectID: (entry: Entry, origin: Origin)] = [:]
+    for project in projects {
+      let history = try history(of: project).filter { $0.entry.number <= revision }
+      guard let origin = Origins.of(history)[key] else { continue }
+      let entry = try history.first { $0.entry.number == origin.entry }?.entry
+      origins[project] = try (entry ?? self.entry(origin.entry), origin)
+    }
+    return origins
+  }
 }

@@ -36,7 +36,8 @@ struct Taizhang: ParsableCommand {
       CommandGroup(
         name: "台账",
         subcommands: [
-          CatalogueCommand.self, Entries.self, ReceiptCommand.self, Verify.self, Backup.self,
+          CatalogueCommand.self, YearCommand.self, Entries.self, ReceiptCommand.self, Verify.self,
+          Backup.self,
           Restore.self, Doctor.self,
         ]),
     ])

@@ -8,7 +8,10 @@ import Testing
     "Machine": ["Foundation", "Glibc", "Darwin", "Dispatch", "Synchronization", "CMalloc"],
     "Ledger": ["Foundation", "Synchronization", "Machine", "LedgerData", "Yams"],
     "Spreadsheet": [
-      "Foundation", "Glibc", "Dispatch", "Synchronization", "Machine", "CXLSXWriter", "CZip",
+      "Foundation", "Glibc", "Dispatch", "Synchronization", "Machine", "CZip",
+    ],
+    "SpreadsheetWriting": [
+      "Foundation", "Glibc", "Machine", "Spreadsheet", "CXLSXWriter", "CZip",
     ],
     "Engine": [],
     "SQLiteEngine": [
@@ -18,13 +21,16 @@ import Testing
       "Foundation", "Synchronization", "Machine", "Ledger", "Engine", "SQLiteEngine", "Crypto",
     ],
     "Intake": ["Machine", "Ledger", "Spreadsheet"],
-    "Wording": ["Foundation", "Glibc", "Ledger", "Storage", "Spreadsheet", "Intake"],
+    "Wording": [
+      "Foundation", "Glibc", "Ledger", "Storage", "Spreadsheet", "SpreadsheetWriting", "Intake",
+    ],
     "Reports": [
-      "Foundation", "Machine", "Ledger", "Storage", "Spreadsheet", "Wording", "Crypto",
+      "Foundation", "Machine", "Ledger", "Storage", "Spreadsheet", "SpreadsheetWriting", "Wording",
+      "Crypto",
     ],
     "Operations": [
       "Foundation", "Glibc", "Synchronization", "Machine", "Ledger", "Storage", "Spreadsheet",
-      "Intake", "Wording", "Reports", "Crypto", "Logging",
+      "SpreadsheetWriting", "Intake", "Wording", "Reports", "Crypto", "Logging",
     ],
     "taizhang": [
       "Foundation", "Glibc", "Dispatch", "Synchronization", "Machine", "Ledger", "Intake",

@@ -5,7 +5,10 @@ import Testing
 @Suite struct WordsTests {
   /// Rooms whose values are facts. What a field, a finding, a condition of a filter is called stands
   /// where it is declared, in `Ledger`; what books say, in `Reports`; all else in `Wording`.
-  @Test(arguments: ["Machine", "Engine", "SQLiteEngine", "Spreadsheet", "Storage", "Operations"])
+  @Test(arguments: [
+    "Machine", "Engine", "SQLiteEngine", "Spreadsheet", "SpreadsheetWriting", "Storage",
+    "Operations",
+  ])
   func `Facts have no words for people`(room: String) throws {
     let lines = try Sources.lines(in: room)
     #expect(!lines.isEmpty)
@@ -21,7 +24,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "Machine", "Engine", "SQLiteEngine", "Ledger", "Spreadsheet", "Storage", "Intake", "Wording",
+    "Machine", "Engine", "SQLiteEngine", "Ledger", "Spreadsheet", "SpreadsheetWriting", "Storage",
+    "Intake", "Wording",
     "Reports", "Operations",
   ])
   func `No sentence names a command or an option: a page has none`(room: String) throws {

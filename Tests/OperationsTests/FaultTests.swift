@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import Ledger
 import Storage
+import TestSupport
 import Testing
 
 @testable import Operations
@@ -13,7 +14,7 @@ import Testing
     ProcessInfo.processInfo.environment["TAIZHANG_KILLS"].flatMap { Int($0) } ?? 12
 
   @Test func `写入途中被杀掉，账是整的，接着还能导`() throws {
-    var random = SeededRandom(7)
+    var random = SeededNumbers(7)
     let base = try ScratchLedger()
     try base.commit("list-march.xlsx")
     let entries = try base.desk.entries(limit: 99).count

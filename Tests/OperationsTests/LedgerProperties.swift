@@ -2,6 +2,7 @@ import Foundation
 import Intake
 import Ledger
 import Storage
+import TestSupport
 import Testing
 import Wording
 
@@ -33,9 +34,9 @@ import Wording
   }
 
   private func runSequence(
-    _ seed: UInt64, before: (ScratchLedger, inout SeededRandom) -> Void
+    _ seed: UInt64, before: (ScratchLedger, inout SeededNumbers) -> Void
   ) throws {
-    var random = SeededRandom(seed)
+    var random = SeededNumbers(seed)
     let scratch = try ScratchLedger()
     let catalogue = try scratch.desk.catalogue().items
     var states: [Int64: [ProjectID: Record]] = [1: [:]]
@@ -83,7 +84,7 @@ import Wording
 
   /// One random act; nil when it had nothing to do.
   private func act(
-    _ scratch: ScratchLedger, _ random: inout SeededRandom, _ lists: inout DrawnLists,
+    _ scratch: ScratchLedger, _ random: inout SeededNumbers, _ lists: inout DrawnLists,
     undoable: inout [Int64]
   ) throws -> Entry? {
     switch Int.random(in: 0..<20, using: &random) {
@@ -155,7 +156,7 @@ import Wording
 
   /// Two random projects become the parts of a third, or a package loses all of its own.
   private func split(
-    _ scratch: ScratchLedger, _ random: inout SeededRandom, undoable: inout [Int64]
+    _ scratch: ScratchLedger, _ random: inout SeededNumbers, undoable: inout [Int64]
   ) throws -> Entry? {
     let known = try scratch.snapshot().keys.sorted()
     let projects = known.shuffled(using: &random).prefix(3).map { String($0) }
@@ -176,7 +177,7 @@ import Wording
 
   /// Two random projects are called one, whatever they are.
   private func merge(
-    _ scratch: ScratchLedger, _ random: inout SeededRandom, undoable: inout [Int64]
+    _ scratch: ScratchLedger, _ random: inout SeededNumbers, undoable: inout [Int64]
   ) throws -> Entry? {
     let projects = try scratch.snapshot().keys.sorted()
     guard let one = projects.randomElement(using: &random),
@@ -192,7 +193,7 @@ import Wording
 extension LedgerSequenceProperties {
   /// A milestone or problem entered, done or taken away; nil when that says nothing new.
   fileprivate func follow(
-    _ scratch: ScratchLedger, _ project: String, _ random: inout SeededRandom
+    _ scratch: ScratchLedger, _ project: String, _ random: inout SeededNumbers
   ) throws -> Entry? {
     let isProblem = Bool.random(using: &random)
     let field: Field = isProblem ? .problemLog : .milestones
@@ -209,20 +210,5 @@ extension LedgerSequenceProperties {
     return isProblem
       ? try scratch.desk.problem(project, text, act).edit.entry
       : try scratch.desk.milestone(project, text, act).edit.entry
-  }
-}
-
-/// A generator whose numbers follow from its seed (SplitMix64).
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

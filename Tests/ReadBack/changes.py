@@ -88,4 +88,4 @@ def check_units(book, ledger):
         for column, label in enumerate(labels[2:], 2):
             book.claim(sheet, index, column, project[raw.get(label, label)])
     book.expect(f"{sheet} 各项目", sorted(met), sorted(
-        project.name for project in ledger.projects if project.unit == unit))
+        project.name for project in ledger.projects if unit in project.units))

@@ -46,7 +46,8 @@ def check_gaps(book, ledger, facts):
          "有缺项的项目": lambda gaps: sum(bool(gap.missing) for gap in gaps) or None,
          "缺项数": lambda gaps: sum(len(gap.missing) for gap in gaps) or None,
          "未报到当月的项目": lambda gaps: sum(gap.stale for gap in gaps) or None,
-         "完整率": lambda gaps: weighed(gaps, lambda gap: gap.share),
+         "完整率": lambda gaps: sum((len(gap.asked) - len(gap.missing)) * gap.weight for gap in gaps)
+         / sum(len(gap.asked) * gap.weight for gap in gaps),
          "及时率": lambda gaps: weighed(
              [gap for gap in gaps if gap.project.plan is not None], lambda gap: not gap.stale)},
         name="牵头单位", total=("项目数", "有缺项的项目", "缺项数", "未报到当月的项目"))

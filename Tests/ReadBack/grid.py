@@ -63,9 +63,16 @@ class Book:
                 own = [cells[y][x] for y in range(top - 1, bottom) for x in range(left - 1, right)
                        if "SUBTOTAL" not in self.formulas.get((sheet, y, x), "")]
                 self.expect(place, cells[row][column], sum(own_ for own_ in own if isinstance(own_, (int, float))))
-            elif share := re.fullmatch(r'=IF\((\w+)=0,"",(\w+)/\1\)', formula):
-                whole, part = (cells[y - 1][x - 1] for x, y, _, _ in map(range_boundaries, share.groups()))
-                self.expect(place, cells[row][column], part / whole)
+            elif share := re.fullmatch(
+                    r'=IFERROR\(SUMPRODUCT\((SUBTOTAL\(3,OFFSET\((\w+),ROW\((\w+:\w+)\)-ROW\(\2\),0\)\)\*ISNUMBER\((\w+:\w+)\)),'
+                    r'(\w+:\w+)\)/SUMPRODUCT\(\1,(\w+:\w+)\),""\)', formula):
+                rates, serials, parts, wholes = (
+                    [cells[y][left - 1] for y in range(top - 1, bottom)]
+                    for left, top, _, bottom in map(range_boundaries, share.groups()[2:]))
+                own = [index for index, rate in enumerate(rates)
+                       if rate is not None and isinstance(serials[index], (int, float))]
+                self.expect(place, cells[row][column],
+                            sum(parts[index] for index in own) / sum(wholes[index] for index in own))
             else:
                 self.note(place, formula, "一个认得的公式")
 

@@ -1,9 +1,10 @@
 """领导汇总 and 产业链分册 against the raw book."""
 import re
 
+from grid import added
 from ledger import STAGES, Sums
 
-LIGHTS = ["正常", "滞后", "严重滞后"]
+LIGHTS = ["正常", "滞后", "严重滞后", "未报"]
 
 
 def figures_of(sentence):
@@ -20,8 +21,25 @@ def sentence(ledger):
     started = [project for project in starts if (
         project.day("实际开工时间")[0] <= end if project["实际开工时间"] else project.order >= 4)]
     points = (sums.rate - ledger.month / 12) * 100
-    return [str(ledger.month), str(sums.count), *(f"{sum_:.2f}" for sum_ in sums.yi()), f"{sums.rate * 100:.1f}",
-            f"{abs(points):.1f}", str(len(starts)), str(len(started)), f"{len(started) / len(starts) * 100:.1f}"]
+    own = [] if sums.silent == sums.unplanned == 0 else [
+        str(len(sums.reporting)), f"{sums.done_of_reporting / 10_000:.2f}"]
+    return [str(ledger.month), str(sums.count), *parts(ledger), *(f"{sum_:.2f}" for sum_ in sums.yi()), *own,
+            f"{sums.rate * 100:.1f}", f"{abs(points):.1f}", *([str(sums.silent)] if sums.silent else []),
+            str(len(starts)), str(len(started)), f"{len(started) / len(starts) * 100:.1f}"]
+
+
+def parts(ledger):
+    """How many projects are of each register that the sentence names, each counted once."""
+    rest, counts = ledger.projects, []
+    setting = ledger.items["setting"].get("key-sentence", {"attributes": {"parts": []}})
+    for part in setting["attributes"]["parts"]:
+        on = set(map(id, ledger.on(ledger.name("register", part["register"]))))
+        own = [project for project in rest if id(project) in on]
+        rest = [project for project in rest if id(project) not in on]
+        if len(own) == len(ledger.projects):
+            return []
+        counts += [str(len(own))] if own else []
+    return counts + ([str(len(rest))] if counts and rest else [])
 
 
 def check_groups(book, ledger, row, names, key):
@@ -36,7 +54,7 @@ def check_groups(book, ledger, row, names, key):
         line = [sums.count or None, *sums.yi(), sums.rate] + [lights.count(light) or None for light in LIGHTS]
         for column, expected in enumerate(line, 1):
             book.claim(sheet, index, column, expected)
-    book.expect(f"{sheet} 表头", rows[row][6:9], LIGHTS)
+    book.expect(f"{sheet} 表头", rows[row][6:10], LIGHTS)
 
 
 def check_leaders(book, ledger):
@@ -83,13 +101,20 @@ def check_sections(book, ledger, sheet, first, sections):
 
 
 def check_months(book, ledger):
-    sheet, plan = "月度进度", Sums(ledger.projects).plan
+    sheet = "月度进度"
+    reports = {project: [project.to_date("完成投资", month) for month in range(1, ledger.month + 1)]
+               for project in ledger.projects}
+    reported = [month for month in range(1, ledger.month + 1) if any(own[month - 1][1] == month for own in reports.values())]
+    steady = [project for project, own in reports.items()
+              if project.plan is not None and all(own[month - 1][1] == month for month in reported)]
+    plan = added(project.plan for project in steady)
     months = {}
-    for month in range(1, ledger.month + 1):
-        reports = [project.to_date("完成投资", month) for project in ledger.projects]
-        if reporting := sum(reach == month for _, reach in reports):
-            done = sum(sum_ for sum_, _ in reports if sum_ is not None)
-            months[f"{month}月"] = (done / 10_000, plan * month / 12 / 10_000, done / plan, reporting)
+    for month in reported:
+        done = added(reports[project][month - 1][0] for project in steady)
+        months[f"{month}月"] = (done / 10_000, plan * month / 12 / 10_000, done / plan,
+                              sum(own[month - 1][1] == month for own in reports.values()))
+    said = next(text for _, text in book.texts(sheet) if "各月都报数的" in text)
+    book.expect(f"{sheet} 各月都报", re.search(r"各月都报数的(\d+)项", said)[1], str(len(steady)))
     labels = ["累计完成", "时序应完成", "占年度计划", "报到当月的项目数"]
     book.check_table(sheet, months, {label: (lambda line, place=place: line[place]) for place, label in enumerate(labels)},
                      name="月份", total=())

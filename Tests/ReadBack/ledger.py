@@ -1,4 +1,5 @@
 """The ledger as its raw book and its catalogue have it, and the figures that follow from them."""
+import calendar
 import json
 import re
 
@@ -25,7 +26,8 @@ class Project:
     order = property(lambda self: STAGES.index(self.stage) + 1 if self.stage else 0)
     total = property(lambda self: self["总投资（万元）"])
     plan = property(lambda self: self[f"年度计划投资[{self.year}]（万元）"])
-    unit = property(lambda self: (self["牵头单位"] or "未明确牵头单位").split("、")[0])
+    units = property(lambda self: (self["牵头单位"] or "未明确牵头单位").split("、"))
+    unit = property(lambda self: self.units[0])
 
     def sums_to_date(self, series):
         """What a series came to by the end of each month that somebody spoke of."""
@@ -56,16 +58,22 @@ class Project:
         parts = [int(part) for part in re.findall(r"\d+", self[label])]
         return parts[0] * 12 + (parts[1] if len(parts) > 1 else 1), parts[0] * 12 + (parts[1] if len(parts) > 1 else 12)
 
+    def gone(self, label, month):
+        """Whether a date lies before the last day of a month."""
+        parts = [int(part) for part in re.findall(r"\d+", self[label])]
+        last = self.day(label)[1]
+        return last < month or last == month and len(parts) == 3 and parts[2] < calendar.monthrange(parts[0], parts[1])[1]
+
     def light(self, month):
         """The word of the light, by the rule the books state."""
         now = self.year * 12 + month
         late = [("计划开工时间", "实际开工时间", 4), ("计划竣工时间", "实际竣工时间", 6)]
-        overdue = any(self[planned] and self.day(planned)[1] < now and self.order < order and not self[actual]
+        overdue = any(self[planned] and self.gone(planned, now) and self.order < order and not self[actual]
                       for planned, actual, order in late)
         if overdue:
             return "严重滞后"
         if self.rate is None:
-            return None
+            return "未报" if self.plan is not None and self.done is None else None
         points = (self.rate - month / 12) * 100
         return "正常" if points >= -5 else "滞后" if points >= -15 else "严重滞后"
 
@@ -78,7 +86,12 @@ class Sums:
         self.count = len(self.projects)
         self.total, self.plan, self.done = (
             added(getattr(project, name) for project in self.projects) for name in ("total", "plan", "done"))
-        self.rate = self.done / self.plan if self.done is not None and self.plan else None
+        # Like is compared with like: those that report with their own plans.
+        self.reporting = [project for project in self.projects if project.rate is not None]
+        self.silent = sum(project.plan is not None and project.done is None for project in self.projects)
+        self.unplanned = sum(project.plan is None and project.done is not None for project in self.projects)
+        self.done_of_reporting, plan = (added(getattr(project, name) for project in self.reporting) for name in ("done", "plan"))
+        self.rate = self.done_of_reporting / plan if plan else None
 
     def yi(self):
         """The sums in 亿元."""

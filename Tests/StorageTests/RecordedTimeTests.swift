@@ -2,6 +2,7 @@ import Engine
 import Foundation
 import Ledger
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Storage
@@ -30,7 +31,7 @@ import Testing
   func `whatever the clock says, times follow each other and each day is a stretch of entries`(
     seed: Int
   ) throws {
-    var random = Seeded(UInt64(seed))
+    var random = SeededNumbers(UInt64(seed))
     let store = try open()
     var clock = 0
     var latest = -1
@@ -63,6 +64,17 @@ import Testing
       catalogue: Fixture.items(.chain, ["salt": "食盐链"]), at: Fixture.day(5), actor: "韦",
       reason: nil, expecting: nil)
     #expect(notes.withLock { $0.count } == 2)
+  }
+
+  @Test func `an act that waited for its turn is no clock that is behind`() throws {
+    let notes = Mutex<[LedgerNote]>([])
+    let store = try open(
+      LedgerWatch(confirms: { _ in false }) { note in notes.withLock { $0.append(note) } })
+    let first = try store.commit(edit(day: 9, "先"), expecting: nil)
+    try store.commit(
+      catalogue: Fixture.items(.chain, ["salt": "食盐链"]), at: first.at - 30, actor: "韦",
+      reason: nil, expecting: nil)
+    #expect(notes.withLock { $0 } == [])
   }
 
   @Test(arguments: [(298, true), (302, false), (3_650, false)])

@@ -112,8 +112,8 @@ struct MeasureText {
     for character in text {
       if character == "(" || character == "[" || character == "【" {
         depth += 1
-      } else if character == ")" || character == "]" || character == "】" {
-        depth = max(0, depth - 1)
+      } else if depth > 0, character == ")" || character == "]" || character == "】" {
+        depth -= 1
         if depth == 0, isUnitAlone(remark) { result += remark }
         if depth == 0 { remark = "" }
       } else if depth == 0 {

@@ -206,6 +206,9 @@ struct CellReader {
       } else {
         let key = FieldKey(register: name, year: year)
         reading.add(key, .membership(Membership()), source)
+        reading.report(
+          .registerUnknown, source, layout.sheet, raw: name,
+          candidates: catalogue.nearestNames(.register, to: name))
       }
     }
   }

@@ -11,9 +11,7 @@ struct CellSource: Sendable {
   var written: UnifiedText.Source?
 
   /// The cell as findings quote it.
-  var raw: String {
-    if case .text(let text) = value { text } else { CellText.raw(of: value) }
-  }
+  var raw: String { Self.text(of: value) }
 
   /// Whether the cell's own text states a unit.
   var statesUnit: Bool {
@@ -27,18 +25,28 @@ struct CellSource: Sendable {
 
   /// The same of any cell, its text unified.
   static func raw(of cell: CellValue, unlessSaidBy value: Value) -> String? {
-    let raw = if case .text(let text) = cell { text } else { CellText.raw(of: cell) }
-    return switch (value, cell) {
-    case (.text(let text), .shown(let shown)): shown.text == text ? nil : shown.text
-    case (.text(let text), _): raw == text ? nil : raw
-    case (.money(let money), .number(let number)):
-      number.isWanYuan(of: money) ? nil : raw
-    case (.money(let money), _): raw == money.wanYuan ? nil : raw
-    case (.quantity(let quantity), _): raw == quantity.text ? nil : raw
-    case (.date(let date), .date(let cell)): cell.isDay(date) ? nil : raw
-    case (.date(let date), _): raw == date.text ? nil : raw
-    default: raw
+    if case (.text(let text), .shown(let shown)) = (value, cell) {
+      return shown.text == text ? nil : shown.text
     }
+    return says(cell, value) ? nil : text(of: cell)
+  }
+
+  /// Whether a cell says a value in its interchange form. Most cells of a list do, and are compared
+  /// without writing them out.
+  private static func says(_ cell: CellValue, _ value: Value) -> Bool {
+    switch (value, cell) {
+    case (.money(let money), .number(let number)): number.isWanYuan(of: money)
+    case (.date(let date), .date(let cell)): cell.isDay(date)
+    case (.text(let text), _): Self.text(of: cell) == text
+    case (.money(let money), _): text(of: cell) == money.wanYuan
+    case (.quantity(let quantity), _): text(of: cell) == quantity.text
+    case (.date(let date), _): text(of: cell) == date.text
+    default: false
+    }
+  }
+
+  private static func text(of cell: CellValue) -> String {
+    if case .text(let text) = cell { text } else { CellText.raw(of: cell) }
   }
 }
 

@@ -4,7 +4,7 @@ extension Catalogue {
   package func items(goingBy name: String, besides item: CatalogueItem) -> [CatalogueItem] {
     let key = TextFolding.key(name)
     return NameIndex.Scope(item.kind).kinds.flatMap { items(of: $0) }.filter { other in
-      (other.kind, other.code) != (item.kind, item.code)
+      (other.kind, other.codeOfAllYears) != (item.kind, item.codeOfAllYears)
         && other.namesInUse.contains { TextFolding.key($0) == key }
     }
   }

@@ -32,7 +32,8 @@ enum CatalogueFile {
 
   /// The whole content of a YAML file; scalars stay text.
   static func attribute(in bytes: [UInt8]) throws -> Attribute {
-    guard let node = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self)) else {
+    // Without a resolver of tags: a regular expression per scalar would tell numbers from texts.
+    guard let node = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self), .basic) else {
       throw Failure.notYAML
     }
     return attribute(node)

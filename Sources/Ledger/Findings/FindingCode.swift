@@ -3,6 +3,7 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
   case requiredMissing = "required.missing"
   case refUnknown = "ref.unknown"
   case refAmbiguous = "ref.ambiguous"
+  case registerUnknown = "register.unknown"
   case moneyUnparsable = "money.unparsable"
   case moneyUnitMissing = "money.unit_missing"
   case moneyMagnitude = "money.magnitude"
@@ -49,6 +50,7 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
     case .requiredMissing: .requiredMissing
     case .refUnknown: .refUnknown
     case .refAmbiguous: .refAmbiguous
+    case .registerUnknown: .registerUnknown
     case .moneyUnparsable: .moneyUnparsable
     case .moneyUnitMissing: .moneyUnitMissing
     case .moneyMagnitude: .moneyMagnitude

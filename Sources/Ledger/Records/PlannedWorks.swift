@@ -8,17 +8,31 @@ package struct PlannedWorks: Hashable, Sendable {
   /// The fields that say it, beside the stage.
   package static let dates: [Field] = [.startPlanned, .startActual, .finishPlanned, .finishActual]
 
-  /// A stage that lies behind an act says that it happened, as its date does.
-  package init(stage: String?, _ stages: StageOrder, date: (Field) -> PartialDate?) {
+  /// A stage that lies behind an act says that it happened, as its date does. Where a day `yyyymmdd` is
+  /// asked for, a date behind it says that it had not happened by then.
+  package init(
+    stage: String?, _ stages: StageOrder, through day: Int?, date: (Field) -> PartialDate?
+  ) {
     let order = stages.order(of: stage)
+    func happened(_ field: Field, _ from: Int) -> Bool {
+      guard let done = date(field) else { return order >= from }
+      return day.map { done.firstDay <= $0 } ?? true
+    }
     start = date(.startPlanned)
     finish = date(.finishPlanned)
-    isStarted = order >= stages.start || date(.startActual) != nil
-    isFinished = order >= stages.produce || date(.finishActual) != nil
+    isStarted = happened(.startActual, stages.start)
+    isFinished = happened(.finishActual, stages.produce)
   }
 
-  /// The day `yyyymmdd` that no month has: what lies before a month lies before it.
-  package static func eve(ofMonth month: Int, year: Int) -> Int { year * 10_000 + month * 100 }
+  /// The last day `yyyymmdd` of a month.
+  package static func end(ofMonth month: Int, year: Int) -> Int {
+    PartialDate(year: year, .month(month))?.lastDay ?? year * 10_000 + month * 100 + 31
+  }
+
+  /// What was to happen before a day `yyyymmdd` and has not: what is due on the day itself is not late.
+  package func overdue(before day: Int) -> [(field: Field, planned: PartialDate)] {
+    overdue(by: day - 1)
+  }
 
   /// What was to happen by a day `yyyymmdd` and has not.
   package func overdue(by day: Int) -> [(field: Field, planned: PartialDate)] {

@@ -1,7 +1,7 @@
 /// The two narrow texts by which a project is found; the parts of each are separated by line feeds,
 /// which no query contains.
 package struct SearchText: Hashable, Sendable {
-  /// Name, code, owner, investor and places in comparable form.
+  /// Names, codes, owner, investor, persons in office and places in comparable form (`SearchedValues.parts`).
   package let written: String
   /// What a term of ASCII alone can hit: pinyin and initials of name and owner, and the runs of ASCII in
   /// what is written. Such a term needs no other text.

@@ -2,6 +2,8 @@
 package struct SearchTextWriter: Sendable {
   package private(set) var written: [UInt8] = []
   package private(set) var sound: [UInt8] = []
+  /// Where the keys stand that are found by pinyin too.
+  private var spoken: [Range<Int>] = []
   private let catalogue: Catalogue
   private let pinyin = Pinyin.shared
 
@@ -13,30 +15,33 @@ package struct SearchTextWriter: Sendable {
   package mutating func write(_ values: SearchedValues) {
     written.removeAll(keepingCapacity: true)
     sound.removeAll(keepingCapacity: true)
-    let name = append(values.name)
-    append(values.code)
-    append(values.localNumber)
-    let owner = append(values.owner)
-    append(values.investor)
-    append(values.district.map { catalogue.name(of: .district, $0) })
-    append(values.zone.map { catalogue.name(of: .zone, $0) })
-    let others = values.otherNames.map { append($0) }
+    spoken.removeAll(keepingCapacity: true)
+    for (part, value) in zip(SearchedValues.parts, values.values) {
+      if let value { append(value, as: part) }
+    }
     appendRunsOfASCII()
-    for key in [name, owner] + others { pinyin.appendForms(of: written[key].span, to: &sound) }
+    for key in spoken { pinyin.appendForms(of: written[key].span, to: &sound) }
     // Every part was ended; the last one is not to be.
     if !written.isEmpty { written.removeLast() }
     if !sound.isEmpty { sound.removeLast() }
   }
 
-  /// Appends a part and tells where its key stands.
-  @discardableResult
-  private mutating func append(_ text: String?) -> Range<Int> {
+  /// Appends the texts of a value: items go by their names.
+  private mutating func append(_ value: Value, as part: SearchedValues.Part) {
+    switch (value, part.field.kind) {
+    case (.text(let text), _): append(text, isSpoken: part.isSpoken)
+    case (.list(let texts), _): for text in texts { append(text, isSpoken: part.isSpoken) }
+    case (.reference(let code), .reference(let kind)):
+      append(catalogue.name(of: kind, code), isSpoken: part.isSpoken)
+    default: break
+    }
+  }
+
+  private mutating func append(_ text: String, isSpoken: Bool) {
     let start = written.count
-    guard let text else { return start..<start }
     TextFolding.appendKey(of: text, to: &written)
-    let key = start..<written.count
+    if isSpoken { spoken.append(start..<written.count) }
     written.append(Self.lineFeed)
-    return key
   }
 
   /// Whatever stands between two runs parts them.

@@ -15,7 +15,7 @@ extension LedgerDesk {
     guard !basis.isEmpty else { throw OperationError.documentMissing }
     guard let covered = Period(period) else { throw OperationError.malformedPeriod(period) }
     return try writing { store, catalogue in
-      guard let known = catalogue.target(named: target) else {
+      guard let known = catalogue.target(named: target, of: Int(covered.year)) else {
         throw OperationError.unknownItem(kind: CatalogueKind.target.rawValue, code: target)
       }
       let (number, unit) = try Self.figure(value, for: known)

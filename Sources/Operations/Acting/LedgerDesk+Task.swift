@@ -6,20 +6,27 @@ import Wording
 extension LedgerDesk {
   /// Notes how far a task of the year has come: 交办, 落实, 督办, 反馈, 办结.
   ///
-  /// Throws `unknownItem` and `unknownStep`.
+  /// Of a task of several years that of a year is meant: the one said, else the present one, else the last
+  /// one before it. Throws `unknownItem` and `unknownStep`.
   package func advance(
-    task code: String, to step: String, note: String?, document: String?
+    task code: String, of year: Int? = nil, to step: String, note: String?, document: String?
   ) throws -> Entry {
     guard let step = TaskState.Step(rawValue: step) else { throw OperationError.unknownStep(step) }
     return try writing { store, catalogue in
-      guard let task = catalogue.item(.task, code), case .map(var attributes) = task.attributes
+      let known = catalogue.items(of: .task).filter { $0.code == code || $0.codeOfAllYears == code }
+      let meant = known.filter { item in
+        year.map { $0 == item.year } ?? (item.year.map { $0 <= currentYear } ?? true)
+      }
+      guard let task = meant.max(by: { ($0.year ?? 0) < ($1.year ?? 0) }),
+        case .map(var attributes) = task.attributes
       else { throw OperationError.unknownItem(kind: CatalogueKind.task.rawValue, code: code) }
       let moment = now()
       let day = PartialDate(ShanghaiCalendar.day(moment))
       attributes["state"] =
         TaskState(step: step, day: day, note: note, document: document).attribute
       let item = CatalogueItem(
-        kind: .task, code: code, name: task.name, position: task.position, aliases: task.aliases,
+        kind: .task, code: task.code, name: task.name, position: task.position,
+        aliases: task.aliases,
         attributes: .map(attributes))
       return try store.commit(
         EntryDraft(

@@ -25,6 +25,16 @@ package struct Answer<Content: Sendable>: Sendable {
   package let content: Content
   package let filter: ProjectFilter
   package let catalogue: Catalogue
+  /// The day of the ledger's first entry, where the answer is about a day before it.
+  package var begun: String?
+}
+
+extension LedgerStore {
+  /// The day of the first entry, where a filter asks about a day before it.
+  func begun(after filter: ProjectFilter) throws -> String? {
+    guard let day = filter.asOf, try revision(endOf: day) == 0 else { return nil }
+    return ShanghaiCalendar.day(try entry(1).at)
+  }
 }
 
 extension LedgerDesk {
@@ -48,7 +58,8 @@ extension LedgerDesk {
       let filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
       let list = try store.list(filter, sort: sort, page: page)
       return Answer(
-        content: try make(store, list, filter, catalogue), filter: filter, catalogue: catalogue)
+        content: try make(store, list, filter, catalogue), filter: filter, catalogue: catalogue,
+        begun: try store.begun(after: filter))
     }
   }
 
@@ -73,7 +84,8 @@ extension LedgerDesk {
     try reading { store, catalogue in
       let filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
       return Answer(
-        content: try question(store, filter), filter: filter, catalogue: catalogue)
+        content: try question(store, filter), filter: filter, catalogue: catalogue,
+        begun: try store.begun(after: filter))
     }
   }
 }

@@ -1,6 +1,7 @@
 import Intake
 import Ledger
 import Spreadsheet
+import SpreadsheetWriting
 package import Wording
 
 /// What a person is asked about a list, as a file to fill in and to give back (`import --decide`).

@@ -3,6 +3,7 @@ import Intake
 import Ledger
 import Reports
 import Spreadsheet
+import SpreadsheetWriting
 import Wording
 
 extension LedgerDesk {

@@ -21,13 +21,14 @@ package enum AnswerJSON {
     _ answer: Answer<Storage.ProjectList>, projects: [JSON]
   ) -> JSON {
     let list = answer.content
-    return .object([
+    let members: [(String, JSON)] = [
       ("projects", .array(projects)),
       ("count", .count(list.totals.count)), ("totals", totals(list.totals)),
       ("facets", facets(list.facets, answer.catalogue)), ("revision", .integer(list.revision)),
       ("ended_only", .count(list.endedOnly)),
       ("filter", .string(answer.filter.sentence(answer.catalogue))),
-    ])
+    ]
+    return .object(members + (answer.begun.map { [("begun", .string($0))] } ?? []))
   }
 
   /// The same with the values of some columns: money in 万元 as text, a rate as a number, null where nothing
@@ -38,7 +39,9 @@ package enum AnswerJSON {
       JSON.object(zip(table.columns, row).map { ($0.id, $1.map(cell) ?? .null) })
     }
     return list(
-      Answer(content: table.list, filter: answer.filter, catalogue: answer.catalogue),
+      Answer(
+        content: table.list, filter: answer.filter, catalogue: answer.catalogue,
+        begun: answer.begun),
       projects: rows)
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Spreadsheet
+import SpreadsheetWriting
 import Storage
 
 /// The journal as JSON Lines: an entry a line with all that it did, enough to lead a copy through it and

@@ -1,6 +1,7 @@
 import Ledger
 import Reports
 import Spreadsheet
+import SpreadsheetWriting
 import Storage
 
 /// 全字段明细 as text for other programs: the columns and rows of the raw book, each row written as its

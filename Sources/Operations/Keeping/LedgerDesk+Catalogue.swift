@@ -15,17 +15,23 @@ extension LedgerDesk {
   /// Alters an item of the catalogue, or, when `isNew` says so, adds one: an entry like any other.
   ///
   /// Assignments name `name`, `alias` (adds one; `-alias` takes one away), or a path into the
-  /// item's attributes, such as `target.value`. The words of headers are those that rules look for: none
+  /// item's attributes, such as `measure.method`. Targets and tasks belong to years: `year` says which year's
+  /// is meant, and makes a draft of it where there is none; without it the present year's is, where there is
+  /// one, else the one with the code. What somebody sets is a draft no longer. The words of headers are those that rules look for: none
   /// is added, and one that the ledger does not hold yet begins as it was shipped. Throws `unknownItem`,
-  /// `itemNotThere`, `itemExists`, and `nameTaken` for a name or alias that another item goes by.
+  /// `itemNotThere`, `itemExists`, `nameTaken` for a name or alias that another item goes by, and
+  /// `ofTarget` for what stands with a target alone.
   package func setItem(
     _ kind: CatalogueKind, code: String, isNew: Bool,
     _ assignments: [(path: String, text: String)], reason: String?
-  ) throws -> Entry {
+  ) throws -> ItemOutcome {
     try writing { store, catalogue in
       let catalogue = kind == .header ? try catalogue.withHeaders() : catalogue
-      let before = try Self.item(kind, code, isNew: isNew, catalogue)
-      var item = before
+      try Self.refuseTargets(of: kind, code, assignments.map(\.path), catalogue)
+      let year = assignments.last { $0.path == "year" }?.text
+      let named = try Self.item(kind, code, isNew: isNew, catalogue)
+      let before = isNew ? named : try named.of(year, else: currentYear, in: catalogue)
+      var item = before.handedDown
       for (path, text) in assignments {
         guard let altered = item.setting(path, to: text) else {
           throw OperationError.malformedArgument("\(path)=\(text)")
@@ -36,9 +42,20 @@ extension LedgerDesk {
         guard let other = catalogue.items(goingBy: name, besides: item).first else { continue }
         throw OperationError.nameTaken(name, kind: other.kind, code: other.code, by: other.name)
       }
-      return try store.commit(
+      let entry = try store.commit(
         catalogue: [item], at: now(), actor: actor, reason: reason, expecting: nil)
+      return ItemOutcome(entry: entry, item: item)
     }
+  }
+
+  /// A figure has one home: what a chain is to reach stands with its target.
+  private static func refuseTargets(
+    of kind: CatalogueKind, _ code: String, _ paths: [String], _ catalogue: Catalogue
+  ) throws {
+    guard kind == .chain, paths.contains(where: { $0 == "target" || $0.hasPrefix("target.") })
+    else { return }
+    let target = catalogue.items(of: .target).last { $0.attributes["chain"]?.text == code }
+    throw OperationError.ofTarget(chain: code, target: target?.codeOfAllYears)
   }
 
   /// The item that is to be altered, or the beginning of a new one.
@@ -60,7 +77,38 @@ extension LedgerDesk {
   }
 }
 
+/// An item of the catalogue as it was altered or added.
+package struct ItemOutcome: Sendable {
+  package let entry: Entry
+  package let item: CatalogueItem
+}
+
 extension CatalogueItem {
+  /// The item as a year has it; without one said, the present year's where there is one. What belongs to no
+  /// year is the same in all. Throws `malformedPeriod`.
+  fileprivate func of(
+    _ text: String?, else present: Int, in catalogue: Catalogue
+  ) throws -> CatalogueItem {
+    guard let year else { return self }
+    guard let text else {
+      return code == codeOfAllYears ? catalogue.item(kind, code, of: present) ?? self : self
+    }
+    guard let other = Int(text), (1990...2100).contains(other) else {
+      throw OperationError.malformedPeriod(text)
+    }
+    if other == year { return self }
+    return catalogue.item(kind, codeOfAllYears, inOrDraftedFor: other) ?? drafted(for: other)
+  }
+
+  /// The same when somebody vouches for it.
+  fileprivate var handedDown: CatalogueItem {
+    var members = attributes.members
+    members["draft"] = nil
+    return CatalogueItem(
+      kind: kind, code: code, name: name, position: position, aliases: aliases,
+      attributes: .map(members))
+  }
+
   /// What it goes by.
   fileprivate var words: Set<String> { Set([name] + aliases.map(\.text)) }
 

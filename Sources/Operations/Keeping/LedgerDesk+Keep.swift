@@ -1,5 +1,6 @@
 import Foundation
 import Spreadsheet
+import SpreadsheetWriting
 package import Storage
 
 extension LedgerDesk {

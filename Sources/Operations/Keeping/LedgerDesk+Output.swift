@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import Machine
 import Spreadsheet
+import SpreadsheetWriting
 import Storage
 import Wording
 

@@ -34,7 +34,9 @@ package enum Book: String, CaseIterable, Sendable {
     switch self {
     case .leaders: LeadersBook(source, since: brief).sheets
     case .chains: ChainsBook(source).sheets
-    case .changes: brief.map { ChangesBook($0).sheets } ?? []
+    case .changes:
+      source.edition.making.firstMonth.flatMap { MonthsBook(source, from: $0)?.sheets }
+        ?? brief.map { ChangesBook($0).sheets } ?? []
     case .promotion: PromotionBook(source).sheets
     case .targets: TargetsBook(source).sheets
     case .tasks: TasksBook(source).sheets

@@ -28,18 +28,20 @@ struct BookPress {
     self.store = store
     since = .asked(options.since)
     isOfThen = false
-    let filter = try ProjectFilter(options: options.question.filter, catalogue: catalogue)
+    var filter = try ProjectFilter(options: options.question.filter, catalogue: catalogue)
+    if let months = options.months { filter.month = months.last }
     var edition = try Self.edition(filter, store, catalogue)
+    edition.making.firstMonth = options.months?.first
     edition.making.annex = options.annex.flatMap { $0.isEmpty ? nil : $0 }
     edition.making.withPersonalData = options.withPersonalData
     self.edition = edition
     projects = try store.totals(filter).count
     // `raw` reads its rows as it writes them.
     let isHeld = books.contains { $0 != .raw }
-    source = BookSource(
-      edition,
+    source = try Self.source(
+      edition, books,
       projects: isHeld
-        ? try store.projects(filter, rows: .counted, through: edition.revision) : [])
+        ? try store.projects(filter, rows: .counted, through: edition.revision) : [], store)
   }
 
   /// The press as it stood when a book was made that has this stamp: it writes the same book again.
@@ -50,7 +52,30 @@ struct BookPress {
     edition = try Self.edition(stamp, store)
     let held = try store.projects(edition.filter, rows: .counted, through: edition.revision)
     projects = held.count
-    source = BookSource(edition, projects: held)
+    source = try Self.source(
+      edition, [Book(rawValue: stamp.book)].compactMap { $0 }, projects: held, store)
+  }
+
+  /// What books are made from: one that tells of decisions has their grounds.
+  private static func source(
+    _ edition: BookEdition, _ books: [Book], projects: [StoredProject], _ store: LedgerStore
+  ) throws -> BookSource {
+    var source = BookSource(edition, projects: projects)
+    guard books.contains(.promotion), let rule = edition.catalogue.candidateRule else {
+      return source
+    }
+    let key = FieldKey(register: rule.register, year: edition.year)
+    let members = projects.filter { $0.record[key] != nil }.map(\.id)
+    source.grounds = try store.origins(of: key, in: members, through: edition.revision)
+      .mapValues { entry, origin in
+        if entry.kind == .confirm, let document = entry.particulars.evidence {
+          return .document(document)
+        }
+        guard let file = origin.fileName else { return .hand(reason: entry.reason) }
+        let cell = [origin.sheet, origin.cell].compactMap { $0 }.filter { !$0.isEmpty }
+        return .list(file: file, cell: cell.isEmpty ? nil : cell.joined(separator: "!"))
+      }
+    return source
   }
 
   /// The one sentence about the projects.
@@ -60,9 +85,12 @@ struct BookPress {
   func write(_ book: Book, as format: FileFormat, to path: String) throws {
     guard book != .raw else { return try writeRaw(as: format, to: path) }
     let brief = try brief(for: book)
-    if book == .changes, brief == nil { throw OperationError.withoutBeginning }
+    if book == .changes, brief == nil, edition.making.firstMonth == nil {
+      throw OperationError.withoutBeginning
+    }
     var edition = edition
     edition.making.since = brief?.before.edition.revision
+    if book != .changes { edition.making.firstMonth = nil }
     edition.making.withPersonalData = false
     try BookFile(
       book.rawValue, title: book.title, edition, sheets: book.sheets(source, since: brief)
@@ -71,7 +99,7 @@ struct BookPress {
 
   /// Whether a book has something to compare with, where it needs it.
   func canWrite(_ book: Book) throws -> Bool {
-    try book != .changes || beginning(of: book) != nil
+    try book != .changes || edition.making.firstMonth != nil || beginning(of: book) != nil
   }
 
   private func writeRaw(as format: FileFormat, to path: String) throws {
@@ -96,7 +124,9 @@ struct BookPress {
   }
 
   private func brief(for book: Book) throws -> ChangeBrief? {
-    guard book == .changes || book == .leaders, let first = try beginning(of: book) else {
+    guard book == .changes && edition.making.firstMonth == nil || book == .leaders,
+      let first = try beginning(of: book)
+    else {
       return nil
     }
     return try Self.brief(from: first, to: source, store)
@@ -166,6 +196,7 @@ struct BookPress {
         ?? ShanghaiCalendar.year(of: recordedAt),
       month: filter.month.map { Int($0.lastMonth) } ?? totals.month ?? all.month)
     edition.held = try HeldSum(store, through: revision)
+    edition.begun = try store.begun(after: filter)
     return edition
   }
 }

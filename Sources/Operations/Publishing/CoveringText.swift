@@ -2,6 +2,7 @@ import Foundation
 import Ledger
 import Reports
 import Spreadsheet
+import SpreadsheetWriting
 import Wording
 
 /// The short text that goes out with a set of books, as Markdown and as plain text.
@@ -21,7 +22,8 @@ struct CoveringText {
   private var closing: [String] {
     CoveringWords.closing(
       scope: press.edition.scope, revision: press.edition.revision,
-      recorded: press.edition.recordedAt, check: hints(.act(.verifyBook)))
+      recorded: press.edition.recordedAt, holdsSamples: press.edition.holdsSamples,
+      check: hints(.act(.verifyBook)))
   }
 
   var markdown: String {

@@ -6,6 +6,8 @@ package struct ExportOptions: Sendable {
   package var question: QuestionOptions
   /// What a brief of changes begins with; nil for none.
   package var since: Beginning?
+  /// The months that a brief compares, the earlier first; nil where it compares days.
+  package var months: (first: Period, last: Period)?
   /// Whether contacts and telephones are in `raw`.
   package var withPersonalData: Bool
   /// Written above the title, such as 附件1.
@@ -30,6 +32,16 @@ package struct ExportOptions: Sendable {
         throw OperationError.malformedDay(text)
       }
     }
+  }
+
+  /// Reads two months of a year, `2026-03,2026-06`; throws `malformedMonths`.
+  package static func months(_ text: String) throws -> (first: Period, last: Period) {
+    let months = text.split(whereSeparator: { ",，、".contains($0) })
+      .map { Period($0.trimmingPrefix(while: \.isWhitespace)) }
+    guard months.count == 2, let first = months[0], let last = months[1], first.isMonth,
+      last.isMonth, first.year == last.year, first.lastMonth < last.lastMonth
+    else { throw OperationError.malformedMonths(text) }
+    return (first, last)
   }
 
   package init(

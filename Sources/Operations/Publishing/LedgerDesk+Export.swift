@@ -2,6 +2,7 @@ import Foundation
 import Ledger
 import Reports
 import Spreadsheet
+import SpreadsheetWriting
 import Storage
 
 extension LedgerDesk {

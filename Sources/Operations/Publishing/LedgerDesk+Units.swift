@@ -24,12 +24,25 @@ package enum UnitBooks {
       seal: seal, seriesKeys: seriesKeys)
   }
 
+  /// The units in whose books a project stands: each that leads it, or is asked for and leads it or answers
+  /// for it. Where nobody leads it and no unit is asked for, the one without a code.
+  static func units(of record: Record, _ filter: ProjectFilter) -> [String] {
+    let leads = record.references(.leadUnits)
+    if filter.units.isEmpty { return leads.isEmpty ? [""] : leads }
+    let others = filter.unitRole == .lead ? [] : record.references(.responsibleUnits)
+    var units = leads.filter(filter.units.contains)
+    for unit in others where filter.units.contains(unit) && !units.contains(unit) {
+      units.append(unit)
+    }
+    return units
+  }
+
   /// Writes the book of a stamp again, as the ledger stood then.
   static func write(_ stamp: BookStamp, _ store: LedgerStore, to path: String) throws {
     let edition = try BookPress.edition(stamp, store)
     let code = stamp.making.unit ?? ""
     let projects = try store.projects(edition.filter, rows: .counted, through: edition.revision)
-      .filter { ($0.record.references(.leadUnits).first ?? "") == code }
+      .filter { units(of: $0.record, edition.filter).contains(code) }
     try book(
       edition, of: code, projects, try store.entry(edition.revision).seal ?? 0,
       try store.seriesKeys(through: edition.revision)
@@ -38,14 +51,13 @@ package enum UnitBooks {
 }
 
 extension LedgerDesk {
-  /// Writes a 单位核对表 for each lead unit that has projects of a filter into a folder, a project with
-  /// several going to the first. A filter by unit means lead units. One that cannot be written does not
-  /// keep out the others.
+  /// Writes a 单位核对表 for each lead unit that has projects of a filter into a folder; a project with several
+  /// stands in the book of each. A unit that a filter asks for gets what it leads or answers for: a county
+  /// its own. One that cannot be written does not keep out the others.
   package func exportUnits(_ options: QuestionOptions, to folder: String) throws -> [WrittenFile] {
     try reading { store, catalogue in
       try Self.makeFolder(folder)
-      var filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
-      if !filter.units.isEmpty { filter.unitRole = .lead }
+      let filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
       let edition = try BookPress.edition(filter, store, catalogue)
       guard edition.revision > 0, let seal = try store.entry(edition.revision).seal else {
         return []
@@ -53,8 +65,9 @@ extension LedgerDesk {
       let seriesKeys = try store.seriesKeys(asOf: filter.asOf)
       var projects: [String: [StoredProject]] = [:]
       try store.forEachProject(filter, sort: .byID, rows: .counted) { project in
-        let unit = project.record.references(.leadUnits).first ?? ""
-        projects[unit, default: []].append(project)
+        for unit in UnitBooks.units(of: project.record, filter) {
+          projects[unit, default: []].append(project)
+        }
       }
       let day = filter.asOf?.text ?? ShanghaiCalendar.day(edition.recordedAt)
       return try edition.catalogue.sorted(.unit, projects.keys).map { code in

@@ -106,7 +106,9 @@ extension LedgerDesk {
     let path = folder.path + "/book.xlsx"
     if stamp.book == UnitBooks.name {
       try UnitBooks.write(stamp, store, to: path)
-    } else if let book = Book(rawValue: stamp.book), book != .changes || stamp.making.since != nil {
+    } else if let book = Book(rawValue: stamp.book),
+      book != .changes || stamp.making.since != nil || stamp.making.firstMonth != nil
+    {
       try BookPress(stamp, store).write(book, as: .xlsx, to: path)
     } else {
       return nil

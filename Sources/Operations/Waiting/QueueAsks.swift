@@ -1,6 +1,6 @@
 import Intake
 package import Ledger
-import Spreadsheet
+import SpreadsheetWriting
 package import Wording
 
 /// What waits for a person, as a file to fill in and to give back (`queue --decide`).

@@ -1,4 +1,5 @@
 package import Spreadsheet
+package import SpreadsheetWriting
 
 /// A sender's own workbook with a column of opinions: same sheets, rows, columns, merges and values.
 ///

@@ -1,4 +1,5 @@
 import Spreadsheet
+import SpreadsheetWriting
 
 /// One sheet of an annotated workbook.
 struct AnnotatedSheet {

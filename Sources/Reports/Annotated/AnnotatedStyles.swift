@@ -1,4 +1,5 @@
 import Spreadsheet
+import SpreadsheetWriting
 
 /// The styles of an annotated workbook: by what a cell holds, and whether it is in question.
 struct AnnotatedStyles {

@@ -21,6 +21,8 @@ package struct BookEdition: Sendable {
   package let month: Int?
   /// The rows of lists that wait for a person; nil where none does.
   package var held: HeldSum?
+  /// The day of the ledger's first entry, where the book is about a day before it.
+  package var begun: String?
   /// What else a book is made with.
   package var making = BookMaking()
 
@@ -36,23 +38,64 @@ package struct BookEdition: Sendable {
     self.holdsSamples = holdsSamples
     self.year = year
     self.month = month
+    stages = StageOrder(catalogue)
   }
 
+  /// The order of the catalogue's stages.
+  let stages: StageOrder
+
   var annex: String? { making.annex }
+
+  /// The last day `yyyymmdd` of the month that was asked for: what happened later does not count. Nil where
+  /// the book is about the present.
+  var through: Int? {
+    filter.month.map { PlannedWorks.end(ofMonth: Int($0.lastMonth), year: Int($0.year)) }
+  }
 
   /// The day that milestones are judged on, never the wall clock's: the one asked for, else the ledger's
   /// last entry's; the end of the month asked for where that is earlier.
   package var day: PartialDate? { filter.day(recordedAt: recordedAt) }
 
+  /// The same edition read up to another month.
+  func through(_ month: Period) -> BookEdition {
+    var choice = filter
+    choice.month = month
+    var edition = BookEdition(
+      catalogue: catalogue, filter: choice, revision: revision, recordedAt: recordedAt,
+      entryHash: entryHash, holdsSamples: holdsSamples, year: Int(month.year),
+      month: Int(month.lastMonth))
+    edition.making = making
+    edition.begun = begun
+    return edition
+  }
+
   /// One project's numbers.
   package func figures(of project: StoredProject) -> ProjectFigures {
-    ProjectFigures(project, year: year, month: filter.month == nil ? nil : month)
+    guard let through else { return ProjectFigures(project, year: year, month: nil) }
+    return ProjectFigures(
+      project, year: year, month: month, stage: .some(stages.stage(of: project.record, by: through))
+    )
   }
 
   /// What the note row says on the left.
   var note: String {
     let date = month.map { "截至\(year)年\($0)月底" } ?? "\(year)年，各清单未注明截至月份"
     return date + (holdsSamples ? "  · 含示例数据" : "")
+  }
+
+  /// What a rate of several projects compares, and how many it leaves out.
+  func rateCaption(_ sums: FigureSums) -> String {
+    "合计的完成率为有年度计划并已报完成投资的\(sums.reporting)项的完成投资与其年度计划之比"
+      + (sums.unreported == 0 ? "" : "；有年度计划而未报完成投资的\(sums.unreported)项不计入完成率")
+  }
+
+  /// What a book of a month asked for knows only of the present.
+  var monthCaptions: [String] {
+    guard through != nil, let month else { return [] }
+    return [
+      "阶段按签约、开工、投产时间算到\(month)月底，没有时间的为台账现在的阶段，当时的阶段不明的列入未填阶段；"
+        + "状态、单位和总投资为台账现在的内容；形象进度没有分月的为最近所报"
+    ]
   }
 
   /// What the column of the year's plan is called, in two lines.
@@ -73,6 +116,7 @@ package struct BookEdition: Sendable {
 
   /// How projects are chosen and counted, up to when, and in which ledger.
   var basis: String {
+    if let begun { return "\(scope)；\(YearWords.before(begun))" }
     // The scope states the month itself where one was asked for.
     if filter.month != nil { return "\(scope)；台账第\(revision)版" }
     let date = month.map { "数据截至\(year)年\($0)月底" } ?? "\(year)年数据，各清单未注明截至月份"
@@ -84,6 +128,8 @@ package struct BookEdition: Sendable {
 package struct BookSource: Sendable {
   package let edition: BookEdition
   package let projects: [StoredProject]
+  /// What put projects on the register that a person decides about; empty where no book tells it.
+  package var grounds: [ProjectID: RegisterGround] = [:]
 
   package init(_ edition: BookEdition, projects: [StoredProject]) {
     self.edition = edition

@@ -4,14 +4,23 @@ import Ledger
 extension ChainsBook {
   func sheet(_ chain: Chain) -> ReportSheet {
     var words = "牵头单位：\(leads(chain))"
-    if let target = chain.target {
-      let verb = target.wording == "exceed" ? "突破" : "达"
-      words +=
-        "  ·  \(target.year)年产值目标：\(target.isEffort ? "力争" : "")\(verb)\(target.value)\(target.unit)"
-    }
+    words += targets(of: chain).map { "  ·  " + $0 }.joined()
     let projects = figures.filter { $0.chain == chain.code }
     return sheet(
       named: chain.name, title: chain.name, words: words, projects, links(of: chain, projects))
+  }
+
+  /// 2026年产值目标：力争达250亿元. Where the year has none so far and another year has, it says so.
+  private func targets(of chain: Chain) -> [String] {
+    let known = source.catalogue.items(of: .target).map { Target($0) }
+      .filter { $0.chain == chain.code }
+    let own = known.filter { $0.year == source.year }
+    if own.isEmpty, !known.isEmpty { return ["\(source.year)年目标：未下达"] }
+    return own.map { target in
+      let name = target.name.hasPrefix(chain.name) ? target.name.dropFirst(chain.name.count) : ""
+      return "\(source.year)年\(name.isEmpty ? target.name : String(name))目标："
+        + (target.isHandedDown ? target.phrase.withoutSpacesAtDigits : "未下达")
+    }
   }
 
   var sheetWithoutChain: ReportSheet {
@@ -62,6 +71,7 @@ extension ChainsBook {
     sheet.addCaptions(
       source.edition,
       ["每个项目只列入主产业链"] + (missing ? ["缺环指产业链目录所列的环节在所选范围内没有项目"] : [])
+        + [source.edition.rateCaption(FigureSums(projects))] + source.edition.monthCaptions
         + [LightCell.caption(rule, source.edition)])
     return sheet
   }

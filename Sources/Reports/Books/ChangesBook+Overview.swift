@@ -22,26 +22,9 @@ extension ChangesBook {
       + "数据调整\(adjusted)项、\(adjustments.count)处。"
   }
 
-  /// A line of the overview: a figure before and after.
-  private struct Line {
-    let label: String
-    let before: Double?
-    let after: Double?
-    let style: ReportStyle
-  }
-
   /// The figures before and after, and the projects of each stage.
   func overview(named name: String) -> ReportSheet {
-    ReportTable<Line>(columns: [
-      .text("指标", 28...28) { $0.label },
-      .cell("期初", 16...18) { .number($0.before, $0.style) },
-      .cell("期末", 16...18) { .number($0.after, $0.style) },
-      .cell("增减", 16...18) { line in
-        // What neither side states has no difference.
-        line.before == nil && line.after == nil
-          ? .text(nil) : .number((line.after ?? 0) - (line.before ?? 0), line.style)
-      },
-    ]).sheet(
+    ComparedFigure.table("期初", "期末").sheet(
       .init(
         name: name, title: "\(edition.year)年\(Self.title)", words: [sentence], unit: "项、亿元"),
       edition, rows: lines, captions: captions)
@@ -54,25 +37,20 @@ extension ChangesBook {
     ]
   }
 
-  private var lines: [Line] {
+  private var lines: [ComparedFigure] {
     let (before, after) = (brief.before.figures, brief.after.figures)
     let (first, last) = (FigureSums(before), FigureSums(after))
-    func yi(_ label: String, _ sum: KeyPath<FigureSums, Money?>) -> Line {
-      Line(
-        label: label, before: first[keyPath: sum]?.double(in: .yiYuan),
-        after: last[keyPath: sum]?.double(in: .yiYuan), style: .yi)
-    }
-    func count(_ label: String, _ isCounted: (ProjectFigures) -> Bool) -> Line {
-      Line(
-        label: label, before: Double(before.count(where: isCounted)),
-        after: Double(after.count(where: isCounted)), style: .count)
+    func count(_ label: String, _ isCounted: (ProjectFigures) -> Bool) -> ComparedFigure {
+      .count(label, before.count(where: isCounted), after.count(where: isCounted))
     }
     let stages = edition.catalogue.stages.map { stage in
       count("其中：\(stage.name)") { $0.stage == stage.code }
     }
     return [count("项目数") { _ in true }] + stages
       + [
-        yi("总投资", \.total), yi("\(edition.year)年计划投资", \.plan), yi("累计完成投资", \.done),
+        .yi("总投资", first.total, last.total),
+        .yi("\(edition.year)年计划投资", first.plan, last.plan),
+        .yi("累计完成投资", first.done, last.done),
       ]
   }
 }

@@ -17,7 +17,10 @@ extension LeadersBook {
     sheet.repeatedRows = headerRow...headerRow
     addGroups(to: &sheet)
     sheet.fitColumns(from: headerRow, within: Self.bounds)
-    sheet.addCaptions(source.edition, ["每个项目只列入主产业链", LightCell.caption(rule, source.edition)])
+    sheet.addCaptions(
+      source.edition,
+      ["每个项目只列入主产业链", source.edition.rateCaption(FigureSums(figures))]
+        + source.edition.monthCaptions + [LightCell.caption(rule, source.edition)])
     return sheet
   }
 

@@ -13,9 +13,21 @@ extension LeadersBook {
     let rate: Double?
   }
 
+  /// The months that projects report, of those with a plan that report all of them: what joins later would
+  /// look like something done.
+  private struct Months {
+    var lines: [MonthLine] = []
+    /// How many projects are compared.
+    var steady = 0
+    /// How many others report, and what they have done by the end.
+    var others = 0
+    var doneByOthers: Money?
+  }
+
   /// Nil where no list states a month.
   var months: ReportSheet? {
-    let lines = lines
+    let found = found
+    let lines = found.lines
     guard !lines.isEmpty else { return nil }
     var sheet = ReportTable<MonthLine>(columns: [
       .centred("月份", 12...12) { "\($0.month)月" },
@@ -27,10 +39,10 @@ extension LeadersBook {
       .init(name: "月度进度", title: "\(source.year)年完成投资月度进度", unit: "亿元、项"), source.edition,
       rows: lines,
       captions: [
-        "累计完成为各项目截至当月最近一次所报的本年累计数之和；没有项目报到的月份不列"
-          + (Set(lines.map(\.reporting)).count > 1 ? "；各月报数的项目不同，两月之差不等于当月完成" : ""),
+        "只比较有年度计划并且各月都报数的\(found.steady)项，没有项目报到的月份不列",
         "时序应完成为年度计划乘以当月占全年的比例",
-      ])
+      ] + late(found))
+    if found.steady == 0 { return sheet }
     sheet.charts = [chart(over: lines.count, of: sheet)]
     return sheet
   }
@@ -47,22 +59,55 @@ extension LeadersBook {
       }, row: sheet.rows.count + 1, column: 0, width: 620, height: 320)
   }
 
-  private var lines: [MonthLine] {
-    guard let month = source.month else { return [] }
-    let plan = FigureSums(figures).plan
-    return (1...month).compactMap { month in
-      let reports = source.projects.compactMap {
-        $0.yearToDate(.done, year: source.year, through: month)
-      }
-      let reporting = reports.count { $0.month == month }
-      guard reporting > 0 else { return nil }
-      let done = reports.reduce(Money.zero) { $0.adding($1.amount) ?? $0 }
+  /// Who joins later, with what they have done.
+  private func late(_ found: Months) -> [String] {
+    guard found.others > 0 else { return [] }
+    let done = found.doneByOthers.map { $0.fixed(in: .yiYuan, places: 2) } ?? "0.00"
+    return ["另有\(found.others)项后来才报、有月份没报或没有年度计划，共完成\(done)亿元，不在表内"]
+  }
+
+  private var found: Months {
+    guard let last = source.month else { return Months() }
+    // By project, the figure by the end of each month and the month it reaches.
+    let reports = zip(source.projects, figures).map { project, figures in
+      (
+        figures,
+        (1...last).map { project.yearToDate(.done, year: source.year, through: $0) }
+      )
+    }
+    let months = (1...last).filter { month in
+      reports.contains { $0.1[month - 1]?.month == month }
+    }
+    let reporting = reports.filter { $0.1[last - 1] != nil }
+    let full = reporting.filter { report in
+      months.allSatisfy { report.1[$0 - 1]?.month == $0 }
+    }
+    let planned = full.filter { $0.0.plan != nil }
+    let steady = planned.isEmpty ? full : planned
+    var found = Months()
+    found.steady = steady.count
+    found.others = reporting.count - steady.count
+    let ids = Set(steady.map(\.0.id))
+    found.doneByOthers = Self.sum(
+      reporting.filter { !ids.contains($0.0.id) }.map { $0.1[last - 1]?.amount })
+    let plan = Self.sum(steady.map(\.0.plan))
+    found.lines = months.map { month in
+      let done = Self.sum(steady.map { $0.1[month - 1]?.amount })
       return MonthLine(
-        month: month, done: done, reporting: reporting,
+        month: month, done: done,
+        reporting: reports.count { $0.1[month - 1]?.month == month },
         due: plan.map {
           Money(fen: $0.fen / 12 * Int64(month) + $0.fen % 12 * Int64(month) / 12)
         },
-        rate: plan.flatMap { $0.fen > 0 ? Double(done.fen) / Double($0.fen) : nil })
+        rate: plan.flatMap { plan in
+          done.flatMap { plan.fen > 0 ? Double($0.fen) / Double(plan.fen) : nil }
+        })
     }
+    return found
+  }
+
+  private static func sum(_ sums: [Money?]) -> Money? {
+    let known = sums.compactMap { $0 }
+    return known.isEmpty ? nil : known.reduce(.zero) { $0.adding($1) ?? $0 }
   }
 }

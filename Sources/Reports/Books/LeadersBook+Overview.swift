@@ -3,7 +3,7 @@ import Ledger
 /// The first page: the sentence, two charts over the tables below them, and how all is counted.
 extension LeadersBook {
   var overview: ReportSheet {
-    var sheet = ReportSheet(name: "总体情况", widths: [30, 12, 18, 18, 18, 14, 13, 13, 13])
+    var sheet = ReportSheet(name: "总体情况", widths: [30, 12, 18, 18, 18, 14, 11, 11, 11, 11])
     let key = keySentence
     sheet.addTitle("\(source.year)年\(Self.title)", annex: source.edition.annex)
     sheet.addNotes(source.edition, unit: "亿元")
@@ -17,7 +17,7 @@ extension LeadersBook {
   }
 
   /// The sentence that is read first.
-  package var sentence: String { keySentence.text(subject: subject) }
+  package var sentence: String { keySentence.text(subject: subject, parts: parts) }
 
   private var keySentence: KeySentence {
     KeySentence(figures, year: source.year, month: source.month, stages: stages)
@@ -34,22 +34,41 @@ extension LeadersBook {
     return choice.isEmpty ? source.catalogue.name(of: .chain, code) + "产业链项目" : "所选项目"
   }
 
+  /// （其中储备1060项、报告点名64项）: of which registers the projects are, as the catalogue says; each is
+  /// counted once. Nothing where they are all of one.
+  private var parts: String {
+    let registers = source.catalogue.setting("key-sentence")?["parts"]?.items ?? []
+    var rest = figures
+    var words: [String] = []
+    for part in registers {
+      guard let register = part["register"]?.text, let word = part["word"]?.text else { continue }
+      let key = FieldKey(register: register, year: source.year)
+      let count = rest.count { $0.record[key] != nil }
+      if count == figures.count { return "" }
+      rest.removeAll { $0.record[key] != nil }
+      if count > 0 { words.append("\(word)\(count)项") }
+    }
+    if words.isEmpty { return "" }
+    return "（其中" + (words + (rest.isEmpty ? [] : ["其他\(rest.count)项"])).joined(separator: "、") + "）"
+  }
+
   private func captions(_ sentence: KeySentence) -> [String] {
     guard sentence.sums.count > 0 else { return [] }
     var done = "累计完成为本年1月起累计"
     if sentence.behindMonth > 0, let month = sentence.month {
       done += "，其中\(sentence.behindMonth)项的数据早于\(month)月"
     }
-    if sentence.sums.unreported > 0 {
-      done += "；有年度计划而未报完成投资的\(sentence.sums.unreported)项，完成率按尚未完成计"
-    }
     if sentence.sums.unplanned > 0 {
       done += "；没有年度计划而报了完成投资的\(sentence.sums.unplanned)项，也计入累计完成"
     }
-    return [
-      done, "计划新开工指计划或实际开工时间在\(source.year)年的项目；每个项目只计入主产业链",
-      LightCell.caption(rule, source.edition),
-    ]
+    let untold = figures.count { $0.total == nil }
+    var starts = "计划新开工指计划或实际开工时间在\(source.year)年的项目"
+    if source.edition.through != nil, sentence.undatedStarts > 0 {
+      starts += "，其中\(sentence.undatedStarts)项没有开工时间，按现在的阶段算已开工"
+    }
+    return [done, source.edition.rateCaption(sentence.sums), starts + "；每个项目只计入主产业链"]
+      + (untold == 0 ? [] : ["未填总投资的\(untold)项，不计入总投资"]) + source.edition.monthCaptions
+      + [LightCell.caption(rule, source.edition)]
   }
 
   /// Rows of 15 points (20 pixels) under the charts; with the table of stages they fill the first page.
@@ -109,26 +128,24 @@ extension LeadersBook {
     sheet.add(header.map { .text($0, .header) }, height: 24)
     let first = sheet.rows.count
     for group in groups {
-      sheet.add(sums(.text(group.name), group.projects, row: sheet.rows.count), height: 17)
+      sheet.add(sums(.text(group.name), group.projects), height: 17)
     }
     let rows = first...(sheet.rows.count - 1)
-    sheet.add(total(rows, row: sheet.rows.count), height: 22)
+    sheet.add(total(rows), height: 22)
     return rows
   }
 
-  private func sums(
-    _ label: ReportCell, _ projects: [ProjectFigures], row: Int
-  ) -> [ReportCell] {
+  private func sums(_ label: ReportCell, _ projects: [ProjectFigures]) -> [ReportCell] {
     let sums = FigureSums(projects)
     let lights = projects.compactMap(light)
     return [
       label, .countOrBlank(sums.count), .number(sums.total?.double(in: .yiYuan), .yi),
       .number(sums.plan?.double(in: .yiYuan), .yi), .number(sums.done?.double(in: .yiYuan), .yi),
-      .share(sums.rate, of: 4, in: 3, row: row, .rate),
+      .number(sums.rate, .rate),
     ] + LightRule.Light.allCases.map { light in .countOrBlank(lights.count { $0.light == light }) }
   }
 
-  private func total(_ rows: ClosedRange<Int>, row: Int) -> [ReportCell] {
+  private func total(_ rows: ClosedRange<Int>) -> [ReportCell] {
     let sums = FigureSums(figures)
     let lights = figures.compactMap(light)
     let money = [sums.total, sums.plan, sums.done].enumerated().map { index, sum in
@@ -139,7 +156,7 @@ extension LeadersBook {
       return ReportCell.subtotal(count == 0 ? nil : Double(count), index + 6, rows, .totalCount)
     }
     return [.text("合计", .totalText), .subtotal(Double(sums.count), 1, rows, .totalCount)] + money
-      + [.share(sums.rate, of: 4, in: 3, row: row, .totalRate)] + counts
+      + [.number(sums.rate, .totalRate)] + counts
   }
 
   private func series(_ column: Int, _ rows: ClosedRange<Int>) -> ReportChart.Series {

@@ -10,6 +10,7 @@ enum LightCell {
       case .normal: .normal
       case .lagging: .lagging
       case .serious: .serious
+      case .unreported: .unreported
       }
     return .text("● " + rule.word(light.light), style)
   }
@@ -17,10 +18,10 @@ enum LightCell {
   /// The rule as a caption states it, with the projects that have no light.
   static func caption(_ rule: LightRule, _ edition: BookEdition) -> String {
     let exceptions = [
-      rule.overdueIsSerious ? "节点逾期" : nil, rule.openProblem == .normal ? nil : "有未办结问题",
+      rule.overdueIsSerious ? "节点、计划开竣工逾期" : nil, rule.openProblem == .normal ? nil : "有未办结问题",
     ].compactMap { $0 }
-    let day = edition.day.map { "；节点、问题看到\($0.text)" } ?? ""
-    return "进度灯：\(rule.sentence)；未报年度计划或完成投资的不亮灯"
+    let day = edition.day.map { "；节点和问题情况截至\($0.words)" } ?? ""
+    return "进度灯：\(rule.sentence)；没有年度计划的不评灯"
       + (exceptions.isEmpty ? "" : "（\(exceptions.joined(separator: "、"))的除外）") + day
   }
 }
@@ -31,7 +32,8 @@ extension BookSource {
     _ project: ProjectFigures, rule: LightRule, stages: StageOrder
   ) -> ProjectLight? {
     ProjectLight(
-      project, rule: rule, stages: stages, year: year, month: month, day: edition.day,
+      project, rule: rule, stages: stages, year: year, month: month, through: edition.through,
+      day: edition.day,
       catalogue: catalogue)
   }
 
@@ -53,6 +55,9 @@ extension BookSource {
       if case .text(let text) = entry.value { text } else { nil }
     }
     let current = project.record.text(.progress)
-    return filter.month == nil ? current ?? last : last ?? current
+    if filter.month == nil { return current ?? last }
+    // Where months are told, what is told without one is later than those up to the month asked for.
+    let isTold = !project.record.entries(of: .monthlyProgress).isEmpty
+    return last ?? (isTold ? nil : current)
   }
 }

@@ -1,4 +1,5 @@
 import Ledger
+import Wording
 
 /// 招商台账: 双百 projects, signings and landed investment, each against its target.
 package struct PromotionBook: Sendable {
@@ -18,14 +19,16 @@ package struct PromotionBook: Sendable {
 
   /// The targets of attraction.
   private var attraction: [TargetProgress] {
-    source.catalogue.targets.filter { $0.group == "attraction" }.map(reader.progress)
+    source.catalogue.targets(of: source.year).filter { $0.group == "attraction" }.map(
+      reader.progress)
   }
 
   private var targets: ReportSheet {
     TargetsBook.table(source).sheet(
       .init(
         name: "目标", title: "\(source.year)年\(Self.title)",
-        words: [TargetsBook.sentence(attraction)]), source.edition, rows: attraction,
+        words: [TargetsBook.sentence(attraction, of: source.year)],
+        nothing: TargetsBook.nothing(of: source.year)), source.edition, rows: attraction,
       captions: [TargetProgress.caption])
   }
 
@@ -33,7 +36,9 @@ package struct PromotionBook: Sendable {
   private var confirmations: ReportSheet {
     let rule = source.catalogue.candidateRule
     let members = source.figures.compactMap { project in
-      rule.flatMap { Candidate(project, $0, year: source.year) }
+      rule.flatMap {
+        Candidate(project, $0, year: source.year, ground: source.grounds[project.id])
+      }
     }
     let groups = Candidate.Standing.allCases.map { standing in
       let rows = members.filter { $0.standing == standing }
@@ -54,7 +59,7 @@ package struct PromotionBook: Sendable {
       .init(
         name: rule.map { source.catalogue.name(of: .register, $0.register) } ?? "双百项目",
         title: "双百项目：认定与候选", unit: "万元", nothing: "没有认定或候选的项目"), source.edition,
-      groups: groups, captions: rule.map { [$0.note, "只有已认定的计入目标"] } ?? [])
+      groups: groups, captions: rule.map { [$0.sentence, "只有已认定的计入目标"] } ?? [])
   }
 
   private var signings: ReportSheet {
@@ -82,7 +87,7 @@ package struct PromotionBook: Sendable {
   private func sheet(
     named name: String, title: String, target code: String, own: [Table.Column]
   ) -> ReportSheet {
-    let progress = source.catalogue.targets.first { $0.code == code }.map(reader.progress)
+    let progress = reader.progress(of: code)
     return Table(
       columns: [
         .text("项目名称", 24...36) { $0.name }, .centred("产业链", 10...22, chain),

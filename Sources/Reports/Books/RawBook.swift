@@ -1,5 +1,6 @@
 import Machine
 import Spreadsheet
+import SpreadsheetWriting
 package import Storage
 
 /// 全字段明细: every field, one row per project, for other programs and for checking books.

@@ -1,5 +1,6 @@
 import Ledger
 import Spreadsheet
+import SpreadsheetWriting
 
 extension RawRow {
   /// Whether a cell of a workbook is to hold a text. One that was shortened would come back as another one;

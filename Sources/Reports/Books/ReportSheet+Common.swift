@@ -1,5 +1,6 @@
 import Ledger
 import Spreadsheet
+import SpreadsheetWriting
 import Wording
 
 /// Rows that every book has.
@@ -32,7 +33,8 @@ extension ReportSheet {
   /// Called when the columns have their widths: a caption is as high as it needs.
   mutating func addCaptions(_ edition: BookEdition, _ more: [String] = []) {
     let held = edition.held.map { [$0.caption] } ?? []
-    for (index, caption) in ([edition.basis] + more + held).enumerated() {
+    let rounding = hasRoundingGap ? ["数字按显示的位数四舍五入，合计与各项之和的差是尾差"] : []
+    for (index, caption) in ([edition.basis] + more + held + rounding).enumerated() {
       let text =
         (index == 0 ? "口径说明：" : "　　　　　") + "\(index + 1)．\(caption.withoutSpacesAtDigits)。"
       addMerged(
@@ -54,8 +56,8 @@ extension ReportSheet {
     for (column, sum) in sums {
       cells[column] = .subtotal(sum?.double(in: .wanYuan), column, summed, family.wan)
     }
-    cells[rate.column] = .share(
-      rate.rate, of: rate.done, in: rate.plan, row: rows.count, family.rate)
+    cells[rate.column] = .rate(
+      rate.rate, rate.column, of: rate.done, in: rate.plan, summed, family.rate)
     merges.append(Merge(row: rows.count, lastRow: rows.count, columns: labelColumns))
     add(cells, height: 24)
   }
@@ -72,15 +74,25 @@ extension ReportCell {
     return ReportCell(.formula("=SUBTOTAL(9,\(range))", sum), style)
   }
 
-  /// One column's share of another in a row, as a formula; blank when unknown.
-  static func share(
-    _ rate: Double?, of part: Int, in whole: Int, row: Int, _ style: ReportStyle
+  /// One column's share of another over those rows that have a rate of their own, as a formula that follows
+  /// a filter; blank when unknown. Rows of projects are numbered in the first column, those of sections are
+  /// not.
+  static func rate(
+    _ rate: Double?, _ column: Int, of part: Int, in whole: Int, _ rows: ClosedRange<Int>,
+    _ style: ReportStyle
   ) -> ReportCell {
     guard let rate else { return ReportCell(.blank, style) }
-    let (part, whole) = (CellReference.letters(part), CellReference.letters(whole))
-    let number = row + 1
+    func range(_ column: Int) -> String {
+      let letters = CellReference.letters(column)
+      return "\(letters)\(rows.lowerBound + 1):\(letters)\(rows.upperBound + 1)"
+    }
+    let first = "\(CellReference.letters(column))\(rows.lowerBound + 1)"
+    let isShown = "SUBTOTAL(3,OFFSET(\(first),ROW(\(range(column)))-ROW(\(first)),0))"
+    let sums = [part, whole].map {
+      "SUMPRODUCT(\(isShown)*ISNUMBER(\(range(0))),\(range($0)))"
+    }
     return ReportCell(
-      .formula("=IF(\(whole)\(number)=0,\"\",\(part)\(number)/\(whole)\(number))", rate), style)
+      .formula("=IFERROR(\(sums.joined(separator: "/")),\"\")", rate), style)
   }
 
   /// A count; blank when nothing was counted.

@@ -11,7 +11,10 @@ package struct TargetsBook: Sendable {
   package var sheets: [ReportSheet] {
     [
       Self.table(source).sheet(
-        .init(name: "目标进度", title: "\(source.year)\(Self.title)", words: [Self.sentence(progress)]),
+        .init(
+          name: "目标进度", title: "\(source.year)\(Self.title)",
+          words: [Self.sentence(progress, of: source.year)],
+          nothing: Self.nothing(of: source.year)),
         source.edition, groups: groups, captions: [TargetProgress.caption])
     ]
   }
@@ -32,15 +35,21 @@ package struct TargetsBook: Sendable {
     }
   }
 
+  /// What stands where a year has no targets yet: another year's are never shown.
+  static func nothing(of year: Int) -> String { "\(year)年目标未下达" }
+
   /// 共 18 个目标：已达到 2 个，达序时 3 个 …
-  static func sentence(_ progress: [TargetProgress]) -> String {
+  static func sentence(_ progress: [TargetProgress], of year: Int) -> String {
+    let known = progress.filter(\.target.isHandedDown)
+    if known.isEmpty { return nothing(of: year) + "。" }
     let standings: [TargetProgress.Standing] = [.reached, .onSchedule, .behind, .below]
-    let counts = standings.compactMap { standing -> String? in
-      let count = progress.count { $0.standing == standing }
-      return count == 0 ? nil : "\(standing.rawValue)\(count)个"
+    let counts = standings.map { standing in
+      (standing.rawValue, known.count { $0.standing == standing })
     }
-    let open = progress.count { $0.standing == nil }
-    let words = counts + (open == 0 ? [] : ["未报或无法判断\(open)个"])
+    let others = [
+      ("未报或无法判断", known.count { $0.standing == nil }), ("未下达", progress.count - known.count),
+    ]
+    let words = (counts + others).filter { $0.1 > 0 }.map { "\($0)\($1)个" }
     return "共\(progress.count)个目标：\(words.joined(separator: "，"))。"
   }
 
@@ -52,7 +61,9 @@ package struct TargetsBook: Sendable {
         progress.target.leads.map { source.catalogue.name(of: .unit, $0) }
           .joined(separator: "、")
       },
-      .centred("目标值", 14...22) { $0.target.phrase.withoutSpacesAtDigits },
+      .centred("目标值", 14...22) {
+        $0.target.isHandedDown ? $0.target.phrase.withoutSpacesAtDigits : "未下达"
+      },
       .cell("现值", 12...16) { .number($0.value, $0.target.unit == "个" ? .count : .yi) },
       .centred("单位", 6...8) { $0.target.unit },
       .rate("完成比例") { $0.share },

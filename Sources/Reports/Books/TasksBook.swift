@@ -19,7 +19,7 @@ package struct TasksBook: Sendable {
       table.sheet(
         .init(
           name: "任务", title: "\(source.year)年重点工作任务总台账", words: [sentence], unit: "万元",
-          nothing: "目录里没有任务"), source.edition, groups: groups,
+          nothing: "\(source.year)年任务未下达"), source.edition, groups: groups,
         captions: [
           "关联项目：任务所属产业链的项目、任务所属清单的项目和报告点名的项目，每个项目在一项任务里只计一次",
           "环节按“\(TaskState.Step.allCases.map(\.rawValue).joined(separator: "—"))”，由牵头单位或督查室登记；空白为未登记",
@@ -45,7 +45,7 @@ package struct TasksBook: Sendable {
 
   private var groups: [ReportTable<Line>.Group] {
     let linker = TaskProjects(source)
-    let lines = source.catalogue.tasks.map { task in
+    let lines = source.catalogue.tasks(of: source.year).map { task in
       Line(task: task, projects: FigureSums(linker.projects(of: task)))
     }
     let byItem = Dictionary(grouping: lines) { $0.task.code.prefix { $0 != "." } }
@@ -86,13 +86,18 @@ package struct TasksBook: Sendable {
   }
 
   private var sentence: String {
-    let tasks = source.catalogue.tasks
+    let tasks = source.catalogue.tasks(of: source.year)
+    let drafts = tasks.count(where: \.isDraft)
+    if drafts == tasks.count {
+      return "\(source.year)年任务未下达\(drafts == 0 ? "" : "，以下\(drafts)项沿用上年，供核定")。"
+    }
     let steps = TaskState.Step.allCases.compactMap { step -> String? in
       let count = tasks.count { $0.state?.step == step }
       return count == 0 ? nil : "\(step.rawValue)\(count)项"
     }
     let open = tasks.count { $0.state == nil }
     let words = steps + (open == 0 ? [] : ["未登记\(open)项"])
-    return "共\(tasks.count)项任务：\(words.joined(separator: "，"))。"
+    return "共\(tasks.count)项任务：\(words.joined(separator: "，"))"
+      + (drafts == 0 ? "。" : "；其中\(drafts)项沿用上年，未下达。")
   }
 }

@@ -1,5 +1,6 @@
 package import Ledger
 import Spreadsheet
+import SpreadsheetWriting
 import Storage
 
 /// 单位核对表: one lead unit's projects, to be looked through, mended and sent back.
@@ -23,7 +24,9 @@ package struct UnitBook: Sendable {
     self.source = source
     self.unit = unit
     self.seal = seal
-    columns = UnitColumn.all(year: source.year, month: source.month, seriesKeys: seriesKeys)
+    columns = UnitColumn.all(
+      year: source.year, month: source.month, seriesKeys: seriesKeys,
+      asked: source.catalogue.stages.flatMap(\.requires))
   }
 
   /// Writes the file whole, or nothing.
@@ -54,8 +57,8 @@ package struct UnitBook: Sendable {
     var sheet = ReportSheet(name: "填报说明", widths: [90])
     sheet.addTitle("填报说明", annex: nil)
     let lines = [
-      "本表列出\(unit)牵头的项目，是台账第 \(source.revision) 版的内容。请在“核对表”中逐项核对，有变化的直接改在格内。",
-      "浅黄色的格可以填写；灰色的格（序号、核对编号、项目名称、牵头单位）已锁定，请勿改动。",
+      "本表列出\(unit)牵头（按单位导出的含负责）的项目，是台账第 \(source.revision) 版的内容。请在“核对表”中逐项核对，有变化的直接改在格内。",
+      "浅黄色的格可以填写；灰色的格（序号、核对编号、牵头单位）已锁定，请勿改动。",
       "金额一律以万元为单位填写数字；日期写成“2026年3月”或“2026-03-15”，只知道年份的写“2026年”。",
       "产业链、阶段、状态、县区、新区请从下拉列表中选择，可选的名称见“选项”。",
       "没有变化的格不用动。空白格保留台账原有内容；确需清除的，请在报送时说明是哪一列。",

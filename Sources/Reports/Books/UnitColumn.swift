@@ -16,7 +16,10 @@ struct UnitColumn: Hashable, Sendable {
   /// The kinds of items that cells are chosen from.
   static let kinds: [CatalogueKind] = [.chain, .stage, .condition, .district, .zone]
 
-  static func all(year: Int, month: Int?, seriesKeys: [FieldKey]) -> [UnitColumn] {
+  /// `asked` are the fields that units are asked for: each has a column, so that a gap can be filled in.
+  static func all(
+    year: Int, month: Int?, seriesKeys: [FieldKey], asked: [Field]
+  ) -> [UnitColumn] {
     let fields: [(Field, ClosedRange<Double>)] = [
       (.name, 22...34), (.leadUnits, 12...18), (.chain, 10...16), (.stage, 7...8),
       (.condition, 7...8), (.district, 9...12), (.zone, 9...16), (.owner, 14...24),
@@ -26,15 +29,26 @@ struct UnitColumn: Hashable, Sendable {
       (.startActual, 13...13), (.finishPlanned, 13...13), (.productionDate, 13...13),
       (.progress, 16...28), (.problems, 14...24), (.nextStep, 14...24), (.remark, 10...18),
     ]
+    let usual = Set((fields + later).map(\.0))
+    var more: [Field] = []
+    for field in asked
+    where !usual.contains(field) && !more.contains(field) && !field.kind.hasParts {
+      more.append(field)
+    }
     return fields.map { UnitColumn($0.0, $0.1) }
       + figures(year: year, month: month, known: Set(seriesKeys))
-      + later.map { UnitColumn($0.0, $0.1) }
+      + more.map { UnitColumn($0, bounds(of: $0)) } + later.map { UnitColumn($0.0, $0.1) }
+  }
+
+  private static func bounds(of field: Field) -> ClosedRange<Double> {
+    let width = Double(min(field.declaration.width, 30))
+    return max(13, width / 2)...max(13, width)
   }
 
   private init(_ field: Field, _ bounds: ClosedRange<Double>) {
     key = FieldKey(field)
     label = field.label + (field.kind == .money ? "（万元）" : "")
-    isInput = field != .name && field != .leadUnits
+    isInput = field != .leadUnits
     self.bounds = bounds
   }
 

@@ -10,6 +10,8 @@ package struct KeySentence: Hashable, Sendable {
   package let plannedStarts: Int
   /// Those of them that have started by the end of the month.
   package let started: Int
+  /// Those of them that only their present stage says have started.
+  package let undatedStarts: Int
   /// Projects whose figures reach an earlier month than the book's.
   package let behindMonth: Int
 
@@ -22,29 +24,49 @@ package struct KeySentence: Hashable, Sendable {
     }
     let end = year * 10_000 + (month ?? 12) * 100 + 31
     plannedStarts = starts.count
-    started = starts.count { project in
-      project.date(.startActual).map { $0.firstDay <= end }
-        ?? (stages.order(of: project.stage) >= stages.start)
+    undatedStarts = starts.count { project in
+      project.date(.startActual) == nil && stages.order(of: project.stage) >= stages.start
     }
+    started =
+      undatedStarts
+      + starts.count { project in
+        project.date(.startActual).map { $0.firstDay <= end } ?? false
+      }
     behindMonth = month.map { month in projects.count { ($0.reach ?? month) < month } } ?? 0
   }
 
-  /// The sentence; a figure that nobody states is not in it.
-  package func text(subject: String) -> String {
+  /// The sentence; a figure that nobody states is not in it. `parts` say which projects they are.
+  package func text(subject: String, parts: String) -> String {
     let opening = month.map { "截至\($0)月，" } ?? ""
     guard sums.count > 0 else { return opening + "没有符合条件的项目。" }
     let clauses = [
-      "\(opening)\(subject)\(sums.count)项",
+      "\(opening)\(subject)\(sums.count)项\(parts)",
       sums.total.map { "总投资\(amount($0))" }, sums.plan.map { "年度计划投资\(amount($0))" },
-      sums.done.map { "累计完成\(amount($0))" }, progress,
+      sums.done.map { "累计完成\(amount($0))" }, isOfAll ? share("占年度计划") : nil,
     ]
-    return clauses.compactMap { $0 }.joined(separator: "，") + starts + "。"
+    return clauses.compactMap { $0 }.joined(separator: "，") + reporting + starts + "。"
+  }
+
+  /// Whether what is done and the plans are those of the same projects.
+  private var isOfAll: Bool { sums.unreported == 0 && sums.unplanned == 0 }
+
+  /// Like is compared with like: those that report with their own plans, and how many do not report.
+  private var reporting: String {
+    if isOfAll || sums.plan == nil { return "" }
+    let silent = sums.unreported == 0 ? nil : "有年度计划而未报完成投资的\(sums.unreported)项"
+    guard sums.reporting > 0, let done = sums.doneOfReporting else {
+      return silent.map { "；" + $0 } ?? ""
+    }
+    let own = [
+      "其中有年度计划并已报数的\(sums.reporting)项完成\(amount(done))", share("占其年度计划"), silent,
+    ]
+    return "；" + own.compactMap { $0 }.joined(separator: "，")
   }
 
   /// 占年度计划18.6%，落后时间进度6.4个百分点.
-  private var progress: String? {
+  private func share(_ words: String) -> String? {
     guard let rate = sums.rate else { return nil }
-    let share = "占年度计划" + percent(rate)
+    let share = words + percent(rate)
     guard let month else { return share }
     let points = ((rate - Double(month) / 12) * 1000).rounded() / 10
     if points == 0 { return share + "，与时间进度持平" }

@@ -5,6 +5,8 @@ package import Storage
 package struct ProjectFigures: Hashable, Sendable {
   package let id: ProjectID
   package let record: Record
+  /// The stage it was in by the end of the month that a book asks for, else the present one.
+  package let stage: String?
   package let total: Money?
   /// Done before the year.
   package let before: Money?
@@ -17,9 +19,11 @@ package struct ProjectFigures: Hashable, Sendable {
   /// Funds in place from January on.
   package let funds: Money?
 
-  package init(_ project: StoredProject, year: Int, month: Int?) {
+  /// The stage is the one of the ledger, else the one that is said to have been then.
+  package init(_ project: StoredProject, year: Int, month: Int?, stage: String?? = nil) {
     id = project.id
     record = project.record
+    self.stage = stage ?? project.record.reference(.stage)
     total = record.money(.totalInvestment)
     before = Period.year(year - 1).flatMap { project.record.money(.doneBefore, $0) }
     plan = Period.year(year).flatMap { project.record.money(.plan, $0) }
@@ -31,7 +35,6 @@ package struct ProjectFigures: Hashable, Sendable {
 
   package var name: String { record.text(.name) ?? "" }
   package var chain: String? { record.reference(.chain) }
-  package var stage: String? { record.reference(.stage) }
 
   /// Done as a share of the plan; nil unless both are known.
   package var rate: Double? { done.flatMap { $0.share(of: plan) } }
@@ -44,6 +47,11 @@ package struct FigureSums: Hashable, Sendable {
   package private(set) var before: Money?
   package private(set) var plan: Money?
   package private(set) var done: Money?
+  /// Projects with a plan of the year that say what is done: their plans, and what they have done. What
+  /// others have done is no share of these plans, and the plans of those who say nothing no measure of it.
+  package private(set) var reporting = 0
+  package private(set) var planOfReporting: Money?
+  package private(set) var doneOfReporting: Money?
   /// Projects with a plan that have not said what is done.
   package private(set) var unreported = 0
   /// Projects without a plan that have said what is done, which `done` holds.
@@ -56,13 +64,18 @@ package struct FigureSums: Hashable, Sendable {
       before = Self.sum(before, project.before)
       plan = Self.sum(plan, project.plan)
       done = Self.sum(done, project.done)
+      if project.rate != nil {
+        reporting += 1
+        planOfReporting = Self.sum(planOfReporting, project.plan)
+        doneOfReporting = Self.sum(doneOfReporting, project.done)
+      }
       if project.plan != nil && project.done == nil { unreported += 1 }
       if project.plan == nil && project.done != nil { unplanned += 1 }
     }
   }
 
-  /// Done as a share of the plan; nil unless both are known.
-  package var rate: Double? { done.flatMap { $0.share(of: plan) } }
+  /// What is done as a share of the plan, of the projects that say both; nil where none does.
+  package var rate: Double? { doneOfReporting.flatMap { $0.share(of: planOfReporting) } }
 
   /// Sums stay within 64 bits: 92 万亿元 is more than any city's.
   private static func sum(_ one: Money?, _ other: Money?) -> Money? {

@@ -43,11 +43,12 @@ struct UnitGaps {
   let unit: String?
   let gaps: [ProjectGap]
 
-  /// Completeness over its projects, each weighing by its stage.
+  /// Fields that are there as a share of those asked for, each weighing by its project's stage.
   var completeness: Double? {
-    let weights = gaps.reduce(0) { $0 + $1.weight }
-    guard weights > 0 else { return nil }
-    return gaps.reduce(0) { $0 + $1.completeness * Double($1.weight) } / Double(weights)
+    let asked = gaps.reduce(0) { $0 + $1.required * $1.weight }
+    guard asked > 0 else { return nil }
+    let there = gaps.reduce(0) { $0 + ($1.required - $1.missing.count) * $1.weight }
+    return Double(there) / Double(asked)
   }
 
   /// The share of projects with a plan whose figures reach the book's month, by weight.

@@ -5,17 +5,20 @@ import Wording
 package struct ProjectLight: Hashable, Sendable {
   package let light: LightRule.Light
   package let isOverdue: Bool
-  /// What beside the figures makes it so, in words: milestones gone by, open problems.
+  /// What beside the figures makes it so, in words: planned starts and finishes and milestones gone by, open
+  /// problems.
   package let reasons: [String]
 
   /// Nil when there is nothing to measure (the month, the plan of the year or what is done is unknown),
-  /// unless a milestone has gone by or a problem is open. `day` is what milestones are judged on.
+  /// unless something has gone by, a problem is open, or a plan is there without a report. `day` is what
+  /// milestones are judged on. Where `through` is a day `yyyymmdd`, what happened later does not count.
   package init?(
     _ project: ProjectFigures, rule: LightRule, stages: StageOrder, year: Int, month: Int?,
-    day: PartialDate?, catalogue: Catalogue
+    through: Int?, day: PartialDate?, catalogue: Catalogue
   ) {
+    let end = month.map { PlannedWorks.end(ofMonth: $0, year: year) }
     let late =
-      (month.map { Self.plansGoneBy(project, stages: stages, year: year, month: $0) } ?? [])
+      (end.map { Self.plansGoneBy(project, stages: stages, before: $0, through: through) } ?? [])
       + project.record.warnings(of: .milestones, on: day, catalogue)
     let problems = project.record.warnings(of: .problemLog, on: day, catalogue)
     isOverdue = !late.isEmpty
@@ -25,21 +28,25 @@ package struct ProjectLight: Hashable, Sendable {
     }
     guard
       let light = rule.light(
-        difference: difference, isOverdue: isOverdue, hasOpenProblem: !problems.isEmpty)
+        difference: difference, isOverdue: isOverdue, hasOpenProblem: !problems.isEmpty,
+        isUnreported: project.plan != nil && project.done == nil)
     else { return nil }
     self.light = light
   }
 
-  /// A planned start or finish that lies before the month and has not happened.
+  /// A planned start or finish that had gone by on a day and had not happened.
   private static func plansGoneBy(
-    _ project: ProjectFigures, stages: StageOrder, year: Int, month: Int
+    _ project: ProjectFigures, stages: StageOrder, before day: Int, through: Int?
   ) -> [String] {
-    let works = PlannedWorks(stage: project.stage, stages) { field in
-      if case .date(let date) = project.record[field] { date } else { nil }
+    let record = project.record
+    let works = PlannedWorks(
+      stage: record.reference(.stage), stages, through: through
+    ) { field in
+      if case .date(let date) = record[field] { date } else { nil }
     }
-    return works.overdue(by: PlannedWorks.eve(ofMonth: month, year: year)).map { field, planned in
+    return works.overdue(before: day).map { field, planned in
       let word = field == .startPlanned ? "开工" : "竣工"
-      return "计划 \(planned.text) \(word)，尚未\(word)"
+      return "计划\(planned.words)\(word)，尚未\(word)"
     }
   }
 }

@@ -16,7 +16,7 @@ package struct ProjectLights: Sendable {
   package func word(_ project: ProjectFigures) -> String? {
     ProjectLight(
       project, rule: rule, stages: stages, year: edition.year, month: edition.month,
-      day: edition.day, catalogue: edition.catalogue
+      through: edition.through, day: edition.day, catalogue: edition.catalogue
     ).map { rule.word($0.light) }
   }
 }

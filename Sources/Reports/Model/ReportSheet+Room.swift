@@ -1,5 +1,6 @@
 import Foundation
 import Spreadsheet
+import SpreadsheetWriting
 
 /// How much room texts and numbers take: widths of columns, heights of rows.
 extension ReportSheet {

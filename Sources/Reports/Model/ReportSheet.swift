@@ -129,6 +129,7 @@ package enum ReportStyle: String, Hashable, Sendable, CaseIterable {
   case normal
   case lagging
   case serious
+  case unreported
   case sectionText
   case sectionCount
   case sectionWan

@@ -16,7 +16,9 @@ struct Candidate {
   let basis: String
 
   /// Nil when neither register nor rule knows the project.
-  init?(_ project: ProjectFigures, _ rule: CandidateRule, year: Int) {
+  init?(
+    _ project: ProjectFigures, _ rule: CandidateRule, year: Int, ground: RegisterGround?
+  ) {
     let membership = project.record[FieldKey(register: rule.register, year: year)]
     let grounds = rule.grounds(of: project.record)
     guard membership != nil || !grounds.isEmpty else { return nil }
@@ -32,6 +34,6 @@ struct Candidate {
       return "\(clause.field.label)\(sum.fixed(in: .yiYuan, places: 2))亿元"
     }
     let origin = membership == nil ? ["按规则列为候选"] : []
-    basis = (words + origin).joined(separator: "；")
+    basis = ([ground?.words].compactMap { $0 } + words + origin).joined(separator: "；")
   }
 }

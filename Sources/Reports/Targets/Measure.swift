@@ -24,14 +24,14 @@ struct Measure {
     clauses = all.filter { !$0.field.hasPrefix("register.") }
   }
 
-  /// The projects that count, and how many might but do not say enough.
+  /// The projects that count by the end of a day `yyyymmdd`, and how many might but do not say enough.
   func choose(
-    from projects: [ProjectFigures], _ industries: Industries
+    from projects: [ProjectFigures], _ industries: Industries, through day: Int?
   ) -> (counted: [ProjectFigures], undecided: Int) {
     var counted: [ProjectFigures] = []
     var undecided = 0
     for project in projects where isOnRegister(project.record) {
-      let answers = Set(clauses.map { $0.holds(for: project.record, industries) })
+      let answers = Set(clauses.map { $0.holds(for: project.record, industries, through: day) })
       if answers.contains(.no) { continue }
       if answers.contains(.unknown) { undecided += 1 } else { counted.append(project) }
     }

@@ -22,8 +22,8 @@ struct MeasureClause {
     unit = attribute["unit"]?.text
   }
 
-  /// Whether a project fulfils the condition.
-  func holds(for record: Record, _ industries: Industries) -> Answer {
+  /// Whether a project fulfils the condition by the end of a day `yyyymmdd`; nil is at any time.
+  func holds(for record: Record, _ industries: Industries, through day: Int?) -> Answer {
     if field == "industry.section" {
       guard let section = industries.section(of: record.text(.industry)) else { return .unknown }
       return answer(isOneOf(section))
@@ -37,7 +37,10 @@ struct MeasureClause {
     case .reference(let code), .text(let code): return answer(isOneOf(code))
     case .flag(let flag): return answer(isOneOf(flag ? "true" : "false"))
     case .date(let date) where comparison == "in_year":
-      return answer(values.contains(String(date.year)))
+      guard values.contains(String(date.year)) else { return .no }
+      guard let day, date.lastDay > day else { return .yes }
+      // 2026 alone may be before or behind.
+      return date.firstDay > day ? .no : .unknown
     case .money(let money): return answer(isAtLeast(money))
     default: return .unknown
     }

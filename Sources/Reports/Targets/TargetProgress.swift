@@ -45,7 +45,7 @@ struct TargetProgress {
   private static func standing(
     _ value: Double?, of target: Target, month: Int?
   ) -> Standing? {
-    guard let value, let goal = Double(target.value) else { return nil }
+    guard target.isHandedDown, let value, let goal = Double(target.value) else { return nil }
     let isReached =
       switch target.comparator {
       case "gt": value > goal

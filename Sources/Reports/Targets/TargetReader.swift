@@ -5,14 +5,24 @@ struct TargetReader {
   private let source: BookSource
   private let figures: [ProjectFigures]
   private let industries: Industries
+  /// The end of the book's month: what was signed later is another month's.
+  private let end: Int?
 
   init(_ source: BookSource) {
     self.source = source
     figures = source.figures
     industries = Industries(source.catalogue)
+    end = source.month.map { PlannedWorks.end(ofMonth: $0, year: source.year) }
   }
 
-  var all: [TargetProgress] { source.catalogue.targets.map(progress) }
+  /// Those of the book's year; none before they are handed down.
+  var all: [TargetProgress] { source.catalogue.targets(of: source.year).map(progress) }
+
+  /// The projects that count for a target in the book's year, and by which rule: as it is handed down, else
+  /// as it was measured before.
+  func progress(of code: String) -> TargetProgress? {
+    source.catalogue.target(code, inOrDraftedFor: source.year).map(progress)
+  }
 
   /// How far one target has come.
   func progress(_ target: Target) -> TargetProgress {
@@ -27,13 +37,13 @@ struct TargetReader {
   }
 
   private func count(_ target: Target, _ measure: Measure) -> TargetProgress {
-    let (counted, undecided) = measure.choose(from: figures, industries)
+    let (counted, undecided) = measure.choose(from: figures, industries, through: end)
     return made(
       target, Double(counted.count), "\(measure.words(source.catalogue))数", undecided, counted)
   }
 
   private func sum(_ target: Target, _ measure: Measure) -> TargetProgress {
-    let (counted, undecided) = measure.choose(from: figures, industries)
+    let (counted, undecided) = measure.choose(from: figures, industries, through: end)
     return made(
       target, measure.sum(counted).flatMap { value($0, in: target.unit) },
       "\(measure.words(source.catalogue))\(label(measure))之和", undecided, counted)
@@ -43,10 +53,10 @@ struct TargetReader {
   private func ratio(_ target: Target, _ measure: Measure) -> TargetProgress {
     let part = measure.part.map(Measure.init) ?? measure
     let whole = target.measure["whole"]?.text
-      .flatMap { code in source.catalogue.targets.first { $0.code == code } }
+      .flatMap { source.catalogue.target($0, inOrDraftedFor: target.year) }
       .map { Measure($0.measure) }
-    let (counted, undecided) = part.choose(from: figures, industries)
-    let all = whole.flatMap { $0.sum($0.choose(from: figures, industries).counted) }
+    let (counted, undecided) = part.choose(from: figures, industries, through: end)
+    let all = whole.flatMap { $0.sum($0.choose(from: figures, industries, through: end).counted) }
     // Nobody's figure of the part beside a known whole is no zero while industries are unknown.
     let own = part.sum(counted) ?? (undecided == 0 && all != nil ? .zero : nil)
     let share = own.flatMap { own in
@@ -60,7 +70,7 @@ struct TargetReader {
 
   /// The year's sum against the same months of the base year, which somebody reports.
   private func growth(_ target: Target, _ measure: Measure) -> TargetProgress {
-    let (counted, undecided) = measure.choose(from: figures, industries)
+    let (counted, undecided) = measure.choose(from: figures, industries, through: end)
     let year = measure.baseYear ?? source.year - 1
     let span = source.month.flatMap { $0 == 12 ? nil : Period.months(year, 1, $0) }
     let base = source.catalogue.figures(of: target.code).last { figure in

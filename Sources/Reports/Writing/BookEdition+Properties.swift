@@ -1,5 +1,6 @@
 import Ledger
 import Spreadsheet
+import SpreadsheetWriting
 
 extension BookEdition {
   /// What a file says about itself, so that a copy on a desk can be told from the ledger later.

@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Spreadsheet
+import SpreadsheetWriting
 
 /// A book as a workbook file: laid-out sheets, page setup, properties.
 package struct BookFile {

@@ -1,5 +1,6 @@
-import Ledger
+package import Ledger
 package import Spreadsheet
+import SpreadsheetWriting
 
 /// What a book is made with beside its filter: to be laid out again, it must be known.
 package struct BookMaking: Hashable, Sendable {
@@ -7,16 +8,20 @@ package struct BookMaking: Hashable, Sendable {
   package var annex: String?
   /// The revision that a brief of changes begins with; nil without one.
   package var since: Int64?
+  /// The month that a brief compares the filter's month with; nil where it compares days.
+  package var firstMonth: Period?
   /// The code of the unit that a 单位核对表 is for, empty for projects without one; nil for other books.
   package var unit: String?
   /// Whether contacts and telephones are in it.
   package var withPersonalData = false
 
   package init(
-    annex: String? = nil, since: Int64? = nil, unit: String? = nil, withPersonalData: Bool = false
+    annex: String? = nil, since: Int64? = nil, firstMonth: Period? = nil, unit: String? = nil,
+    withPersonalData: Bool = false
   ) {
     self.annex = annex
     self.since = since
+    self.firstMonth = firstMonth
     self.unit = unit
     self.withPersonalData = withPersonalData
   }
@@ -52,6 +57,7 @@ package struct BookStamp: Hashable, Sendable {
     static let layout = "版式"
     static let annex = "附件"
     static let since = "比较起点"
+    static let firstMonth = "比较月份"
     static let unit = "单位"
     static let personalData = "联系方式"
     static let checksum = "内容校验"
@@ -61,7 +67,7 @@ package struct BookStamp: Hashable, Sendable {
 
   /// The arrangement of books that this program writes. To be raised with every change of how any book is
   /// laid out: an older book can then be told from an altered one.
-  package static let currentLayout = 3
+  package static let currentLayout = 4
 
   init(book: String, _ edition: BookEdition) {
     self.book = book
@@ -97,6 +103,7 @@ package struct BookStamp: Hashable, Sendable {
     making = BookMaking(
       annex: Self.whole(Name.annex, properties),
       since: since ?? nil,
+      firstMonth: properties[Name.firstMonth].flatMap { Period($0) },
       unit: properties[Name.unit].map { $0 == Name.none ? "" : $0 },
       withPersonalData: properties[Name.personalData] != nil)
   }
@@ -111,6 +118,7 @@ package struct BookStamp: Hashable, Sendable {
       + Self.parts(Name.annex, making.annex ?? "")
       + [
         (Name.since, making.since.map { String($0) }),
+        (Name.firstMonth, making.firstMonth?.text),
         (Name.unit, making.unit.map { $0.isEmpty ? Name.none : $0 }),
         (Name.personalData, making.withPersonalData ? "是" : nil),
       ].compactMap { name, value in value.map { .init(name: name, value: $0) } }

@@ -1,4 +1,5 @@
 import Spreadsheet
+import SpreadsheetWriting
 
 extension ReportStyle {
   /// How a cell of this kind looks: fonts, sizes and formats of official Chinese tables.
@@ -53,6 +54,7 @@ extension ReportStyle {
     case .normal: Self.light(body, 0x2E7D32)
     case .lagging: Self.light(body, 0xB26A00)
     case .serious: Self.light(body, 0xC62828)
+    case .unreported: Self.light(body, 0x616161)
     case .sectionText: Self.section(body).with { $0.horizontal = .left }
     case .sectionCount: Self.number(Self.section(body), "#,##0", .center)
     case .sectionWan: Self.number(Self.section(body), "#,##0", .right)

@@ -25,7 +25,7 @@ package enum DateSystem: UInt8, Sendable, Hashable {
   }
 
   /// The serial day of a date of the Gregorian calendar.
-  func serial(year: Int, month: Int, day: Int) -> Int {
+  package func serial(year: Int, month: Int, day: Int) -> Int {
     let days = daysSince1970(year: year, month: month, day: day)
     switch self {
     case .from1904: return days + 24_107

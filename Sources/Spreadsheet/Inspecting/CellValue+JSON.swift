@@ -22,7 +22,7 @@ extension CellValue {
 extension CellDate {
   /// The kind of date and its ISO text: a duration when the format counts on, a time without a
   /// day, else a date with or without a time.
-  var inspected: (kind: String, text: String) {
+  package var inspected: (kind: String, text: String) {
     let total = milliseconds
     if parts.contains(.elapsed) {
       let hours = (total < 0 ? "-" : "") + String(abs(total) / 3_600_000)

@@ -47,12 +47,28 @@ final class EntryWriter {
     }
     let count = batch.rows.count
     nextChange += Int64(count)
+    let before = changes
     changes += Int64(count)
+    if before / Self.stride < changes / Self.stride { try keepAtHand() }
     switch batch.kind {
     case .create: counts.created += count
     case .update: counts.updated += batch.rows.count(where: \.altersValues)
     case .remove: counts.removed += count
     }
+  }
+
+  /// After how many changes the entry is touched.
+  private static let stride: Int64 = 1_024
+
+  /// Keeps the entry among what was altered last. A long transaction puts into the log what it has not
+  /// touched for a while, and altering that again makes SQLite read back all that was written since.
+  private func keepAtHand() throws {
+    try session.run(
+      """
+      UPDATE entry
+      SET changes = ?
+      WHERE number = ?
+      """, .integer(changes), .integer(number))
   }
 
   /// Binds the change that is added next but some, except its kind.

@@ -24,6 +24,10 @@ enum RecordedTime {
     guard watch.confirms(gap) else { throw StorageError.clockAhead(last: gap.last, now: now) }
   }
 
+  /// Whether a clock is behind an entry's time by more than an act waits for its turn: what begins while
+  /// another act is written has an earlier time than that one, and no clock is wrong.
+  static func isBehind(_ now: Date, _ at: Date) -> Bool { at.timeIntervalSince(now) > 60 }
+
   /// The time that an entry gets: the clock's, or the last entry's where the clock is behind that.
   static func of(_ now: Date, after last: Int64?) throws -> Int64 {
     max(try milliseconds(now), last ?? .min)

@@ -65,7 +65,11 @@ struct Scan {
     self.asked = values.indices.filter { values[$0].isAsked }
     judged = values.indices.filter { values[$0].restricts }
     conditions = ScanConditions(coders)
-    uncounted = scope == .all ? [] : try Packages.uncounted(filter.counting, session)
+    let ended = filter.excludedConditions(in: catalogue).compactMap { [items] in
+      items.number(of: $0, kind: .condition)
+    }
+    uncounted =
+      scope == .all ? [] : try Packages.uncounted(filter.counting, ended: ended, session)
   }
 
   /// The place of a property among those that facets count by.

@@ -10,7 +10,12 @@ package enum Reply: Hashable, Sendable {
   case noted(entry: Int64)
   /// A milestone or problem: what was done, and what is known of it now.
   case followed(summary: String, state: String, entry: Int64)
-  case itemSet(entry: Int64)
+  /// An item of the catalogue, with the year where it belongs to one.
+  case itemSet(CatalogueKind, name: String, year: Int?, entry: Int64)
+  /// Targets and tasks of a year carried over to the next as drafts; registers go on by themselves.
+  case yearOpened(Int, from: Int, targets: Int, tasks: Int, registers: Int, entry: Int64)
+  /// All targets and tasks of the year before are there.
+  case yearIsOpen(Int)
   case promoted(entry: Int64)
   case revoked(entry: Int64)
   case recipeForgotten(entry: Int64)
@@ -36,7 +41,12 @@ package enum Reply: Hashable, Sendable {
     case .noted(let entry): "已登记，凭证第 \(entry) 号。"
     case .followed(let summary, let state, let entry):
       "已登记：\(summary)\(state.isEmpty ? "" : "：\(state)")。凭证第 \(entry) 号。"
-    case .itemSet(let entry): "已修改，凭证第 \(entry) 号。"
+    case .itemSet(let kind, let name, let year, let entry):
+      "已修改\(year.map { " \($0) 年的" } ?? "")\(kind.label)「\(name)」，凭证第 \(entry) 号。"
+    case .yearOpened(let year, let from, let targets, let tasks, let registers, let entry):
+      "已开立 \(year) 年：沿用 \(from) 年的目标 \(targets) 个、任务 \(tasks) 项为草稿，目标值和环节空着，待下达；"
+        + "清单 \(registers) 个照用，\(year) 年的名单为空。凭证第 \(entry) 号。"
+    case .yearIsOpen(let year): "\(year) 年已有上年全部目标和任务，没有需要沿用的。"
     case .promoted(let entry): "已升为目录别名，凭证第 \(entry) 号。"
     case .revoked(let entry): "已撤回，凭证第 \(entry) 号。"
     case .recipeForgotten(let entry): "已忘掉，凭证第 \(entry) 号。"
@@ -57,12 +67,14 @@ package enum Reply: Hashable, Sendable {
   /// What people are told to do next, if they want to: mostly the act that takes it back.
   package var next: Hint? {
     switch self {
-    case .imported(let entry), .merged(let entry): .act(.undo(entry: entry))
+    case .imported(let entry), .merged(let entry), .yearOpened(_, _, _, _, _, let entry):
+      .act(.undo(entry: entry))
     case .waiting: .act(.answerQueue)
     case .settled(let entries): entries.last.map { .act(.undo(entry: $0)) }
     case .undone(let entry), .recipeForgotten(let entry): .act(.restore(undoing: entry))
     case .distinguished(_, .later, _): .see(.putOffPairs)
-    case .nothingToWrite, .edited, .noted, .followed, .itemSet, .promoted, .revoked, .distinguished,
+    case .nothingToWrite, .edited, .noted, .followed, .itemSet, .yearIsOpen, .promoted, .revoked,
+      .distinguished,
       .parts, .restored, .published:
       nil
     }

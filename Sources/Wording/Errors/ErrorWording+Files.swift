@@ -1,5 +1,6 @@
 import Ledger
 import Spreadsheet
+import SpreadsheetWriting
 
 /// Words for what keeps a file from being read or written.
 extension ErrorWording {

@@ -67,6 +67,14 @@ extension ErrorWording {
         "「\(name)」已是\(kind.label)「\(other)」（\(code)）的名称或别名，没有写入。",
         name == other
           ? .advice("换一个名称。") : .act(.releaseName(name, kind: kind.rawValue, code: code)), .data)
+    case .ofTarget(let chain, let target):
+      Self(
+        "产业链「\(chain)」的目标只在目标里改，没有写入。",
+        .act(.setTarget(code: target)), .usage)
+    case .nothingToCarryOver(let year):
+      Self(
+        "目录里没有 \(year) 年以前的目标和任务，没有可沿用的。",
+        .see(.items(kind: CatalogueKind.target.rawValue)), .data)
     case .unknownSort(let text): Self("不能按「\(text)」排序。", .see(.sortKeys), .usage)
     case .unknownStage(let text):
       Self(
@@ -99,6 +107,8 @@ extension ErrorWording {
     case .malformedDay(let text): Self("「\(text)」不是日期。", advice: "写成 2026-06-30。", .usage)
     case .malformedPeriod(let text):
       Self("「\(text)」不是年份或月份。", advice: "写成 2025、2026-03 或 2026-01..03。", .usage)
+    case .malformedMonths(let text):
+      Self("「\(text)」不是同一年的两个月份。", advice: "写成 2026-03,2026-06，较早的在前。", .usage)
     case .malformedFigure(let text, let unit):
       Self("「\(text)」不是可用的数。", advice: "写数字，单位为\(unit)，例如 12.5\(unit)。", .usage)
     case .nameMissing: Self("项目必须有名称。", advice: "写 name=项目名称。", .data)

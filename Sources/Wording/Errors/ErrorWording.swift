@@ -1,5 +1,6 @@
 package import Ledger
 import Spreadsheet
+import SpreadsheetWriting
 import Storage
 
 /// An error for people: what went wrong, what to do, and of what kind it is.

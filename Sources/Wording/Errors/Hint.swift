@@ -98,6 +98,8 @@ package enum Hint: Hashable, Sendable {
     case releasePart
     /// Another item of the catalogue no longer goes by a name.
     case releaseName(String, kind: String, code: String)
+    /// A target by its code is altered; without one, a target is added.
+    case setTarget(code: String?)
     case undo(entry: Int64)
     /// What an act took away comes back when that act is taken back.
     case restore(undoing: Int64)

@@ -58,6 +58,10 @@ package enum OperationError: Error, Hashable, Sendable {
   case itemExists(kind: CatalogueKind, code: String, name: String)
   /// A name or alias that another item goes by.
   case nameTaken(String, kind: CatalogueKind, code: String, by: String)
+  /// What a chain is to reach stands with its target, by its code, and nowhere else.
+  case ofTarget(chain: String, target: String?)
+  /// A year before which no targets and tasks are known.
+  case nothingToCarryOver(to: Int)
   case malformedArgument(String)
   /// A column that lists do not have; names that are near it.
   case unknownColumn(String, nearest: [String])
@@ -65,6 +69,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case unknownSort(String)
   case malformedDay(String)
   case malformedPeriod(String)
+  /// Not two months of one year, the earlier first.
+  case malformedMonths(String)
   /// A figure that is no number, or of a unit that does not fit.
   case malformedFigure(String, unit: String)
   /// A workbook that does not say which ledger it came from.

@@ -7,10 +7,11 @@ package enum CoveringWords {
 
   /// What was counted, up to when; `check` is how a book is checked, as the skin words it.
   package static func closing(
-    scope: String, revision: Int64, recorded: Date, check: String?
+    scope: String, revision: Int64, recorded: Date, holdsSamples: Bool, check: String?
   ) -> [String] {
     [
-      "口径：\(scope)。", "台账第\(revision)版，记账至\(ShanghaiCalendar.day(recorded))。",
+      "口径：\(scope)。" + (holdsSamples ? "含示例数据。" : ""),
+      "台账第\(revision)版，记账至\(ShanghaiCalendar.day(recorded))。",
     ] + (check.map { ["收到后可用 \($0) 核对内容是否被改过、台账是否又有变动。"] } ?? [])
   }
 }

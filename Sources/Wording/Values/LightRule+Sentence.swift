@@ -1,13 +1,14 @@
 package import Ledger
 
 extension LightRule {
-  /// The rule in words, as a book states it.
+  /// The rule in words, as a book states it: every reason that a light can have is named.
   package var sentence: String {
-    let overdue = overdueIsSerious ? "或节点逾期" : ""
+    let overdue = overdueIsSerious ? "，或节点、计划开竣工逾期，" : ""
     return "完成率\(Self.words(normalAtLeast))为\(word(.normal))，"
       + "\(Self.words(laggingAtLeast))为\(word(.lagging))，"
-      + "低于此数\(overdue)为\(word(.serious))"
-      + (openProblem == .normal ? "" : "；有未办结问题的不好于\(word(openProblem))")
+      + "\(Self.beyond(laggingAtLeast))\(overdue)为\(word(.serious))"
+      + (openProblem == .normal ? "" : "；有未办结问题的最高评为\(word(openProblem))")
+      + "；有年度计划而未报完成投资的为\(word(.unreported))"
   }
 
   /// The least difference that passes: 落后时序进度不超过 5 个百分点.
@@ -15,5 +16,10 @@ extension LightRule {
     if difference == 0 { return "不低于时序进度" }
     return difference < 0
       ? "落后时序进度不超过 \(-difference) 个百分点" : "超过时序进度 \(difference) 个百分点以上"
+  }
+
+  /// What does not pass: 落后超过 15 个百分点.
+  private static func beyond(_ difference: Int) -> String {
+    difference < 0 ? "落后超过 \(-difference) 个百分点" : "低于此数"
   }
 }

@@ -55,12 +55,14 @@ struct TaskCommand: ParsableCommand {
 
   @OptionGroup var ledger: LedgerOptions
   @Argument(help: ArgumentHelp("任务号，如 2.6", valueName: "任务")) var code: String
+  @Option(help: ArgumentHelp("哪一年的任务，默认今年", valueName: "年")) var year: Int?
   @Option(help: ArgumentHelp("环节", valueName: "环节")) var state: String
   @Option(help: ArgumentHelp("进展说明", valueName: "说明")) var note: String?
   @Option(help: ArgumentHelp("文件", valueName: "文件")) var document: String?
 
   func run() throws {
-    let entry = try ledger.desk.advance(task: code, to: state, note: note, document: document)
+    let entry = try ledger.desk.advance(
+      task: code, of: year, to: state, note: note, document: document)
     try Terminal.answer(Reply.noted(entry: entry.number).line, act: .of(entry))
   }
 }

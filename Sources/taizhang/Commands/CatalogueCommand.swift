@@ -69,7 +69,8 @@ struct CatalogueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "set", abstract: "修改或新增目录的一条，留痕如同其他凭证。",
       discussion: """
-        例：taizhang catalogue set chain ai-robot target.value=260 --reason 市政府调整目标
+        例：taizhang catalogue set target output-ai-robot value=260 --reason 市政府调整目标
+            taizhang catalogue set target output-ai-robot year=2027 value=300    明年的，今年的不动
             taizhang catalogue set unit drc alias=市发展改革委员会
             taizhang catalogue set header total_investment alias=投资盘子
             taizhang catalogue set unit new-office name=市轴承产业办公室 --new
@@ -93,9 +94,12 @@ struct CatalogueCommand: ParsableCommand {
           path: String(argument[..<mark]), text: String(argument[argument.index(after: mark)...])
         )
       }
-      let entry = try ledger.desk.setItem(
+      let outcome = try ledger.desk.setItem(
         try CatalogueCommand.kind(kind), code: code, isNew: new, assignments, reason: reason)
-      Terminal.note(Reply.itemSet(entry: entry.number).line)
+      let item = outcome.item
+      Terminal.note(
+        Reply.itemSet(item.kind, name: item.name, year: item.year, entry: outcome.entry.number)
+          .line)
     }
   }
 }

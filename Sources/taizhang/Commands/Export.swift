@@ -11,6 +11,7 @@ struct Export: ParsableCommand {
       例：taizhang export leaders -o 领导汇总.xlsx
           taizhang export chains --chain 新能源 --month 2026-03 -o 新能源分册.xlsx
           taizhang export changes --since 2026-03-01 -o 变化简报.xlsx
+          taizhang export changes --months 2026-03,2026-06 -o 三月与六月.xlsx
           taizhang export targets -o .              文件名自动写明报表、范围、日期、版次
           taizhang export units --to 核对表/        每个牵头单位一份，填好后用 import 导回
           taizhang export raw --stage 签约 -o 明细.csv     也可写成 .jsonl，金额为整数分

@@ -2,6 +2,7 @@ import ArgumentParser
 import Ledger
 import Operations
 import Storage
+import Wording
 
 /// `taizhang list`: projects by filter.
 struct List: ParsableCommand {
@@ -41,8 +42,9 @@ struct List: ParsableCommand {
       let columns = named ?? ListColumn.all(withPersonalData: withPersonalData)
       try Terminal.answer(data: ledger.desk.table(options, columns: columns).content.csv)
     } else {
-      try Terminal.answer(
-        ListWords(ledger.desk.table(options, columns: named ?? ListColumn.usual)).lines)
+      let answer = try ledger.desk.table(options, columns: named ?? ListColumn.usual)
+      try Terminal.answer(ListWords(answer).lines)
+      Terminal.note(before: answer.begun)
     }
   }
 }
@@ -61,6 +63,7 @@ struct Facets: ParsableCommand {
     let answer = try ledger.desk.facets(filter.question)
     if json { return try Terminal.answer(data: AnswerJSON.facets(answer).text) }
     try Terminal.answer(FacetWords.lines(answer.content, answer.catalogue))
+    Terminal.note(before: answer.begun)
   }
 }
 
@@ -78,6 +81,7 @@ struct Funnel: ParsableCommand {
     let answer = try ledger.desk.funnel(filter.question)
     if json { return try Terminal.answer(data: AnswerJSON.funnel(answer).text) }
     try Terminal.answer(FunnelWords.lines(answer))
+    Terminal.note(before: answer.begun)
   }
 }
 
@@ -95,5 +99,13 @@ struct Matrix: ParsableCommand {
     let answer = try ledger.desk.matrix(filter.question)
     if json { return try Terminal.answer(data: AnswerJSON.matrix(answer).text) }
     try Terminal.answer(MatrixWords.lines(answer))
+    Terminal.note(before: answer.begun)
+  }
+}
+
+extension Terminal {
+  /// Says since when there is a ledger, where the answer is about a day before.
+  fileprivate static func note(before begun: String?) {
+    if let begun { note(YearWords.before(begun) + "。") }
   }
 }

@@ -15,8 +15,9 @@ struct FilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp("是否产业项目：yes 或 no", valueName: "是否")) var industrial: String?
   @Option(help: ArgumentHelp("总投资不低于（万元，或带单位）", valueName: "金额")) var minInvestment: String?
   @Option(help: ArgumentHelp("总投资不高于", valueName: "金额")) var maxInvestment: String?
-  @Option(name: .customShort("q"), help: ArgumentHelp("关键词：汉字、全拼或首字母", valueName: "文字")) var query:
-    String?
+  @Option(
+    name: .customShort("q"),
+    help: ArgumentHelp("关键词：汉字、全拼或首字母；名称、代码、业主、领导、责任人、地点里找", valueName: "文字")) var query: String?
   @Option(help: ArgumentHelp("包联领导", valueName: "姓名")) var leader: [String] = []
   @Option(help: ArgumentHelp("责任人", valueName: "姓名")) var responsible: [String] = []
   @Option(help: ArgumentHelp("计划开工时间，如 2026-Q3、2026-03..2026-06、..2026-06", valueName: "时间"))

@@ -31,9 +31,10 @@ struct ListWords {
     let shown = answer.content.rows.count
     return table.lines + [
       "",
-      "共 \(totals.count) 项，总投资 \(totals.investment.yiYuan) 亿元"
+      "共 \(totals.count) 项，总投资 \(totals.investment.known(totals.investment != .zero))"
         + (totals.year.map {
-          "，\($0) 年计划 \(totals.plan.yiYuan) 亿元，累计完成 \(totals.done.yiYuan) 亿元"
+          "，\($0) 年计划 \(totals.plan.known(totals.planned > 0))"
+            + "，累计完成 \(totals.done.known(totals.reporting > 0))"
         } ?? "")
         + (shown < totals.count ? "；本页 \(shown) 项，更多用 --limit、--offset" : ""),
       "口径：\(answer.filter.sentence(catalogue))",
@@ -63,7 +64,9 @@ enum FacetWords {
       }
       return table.lines
     }
+    let unit = facets.contains { $0.property == .unit && !$0.values.isEmpty }
     return Array(tables.joined(separator: [""]))
+      + (unit ? ["", "一个项目有几个单位的，在每个单位都计一次，各单位相加会多于项目数。"] : [])
   }
 }
 
@@ -111,6 +114,9 @@ enum MatrixWords {
 extension Money {
   /// In 亿元 with two decimals, so that a column of sums stands in line.
   fileprivate var yiYuan: String { fixed(in: .yiYuan, places: 2) }
+
+  /// The sum with its unit; a dash where no project states any.
+  fileprivate func known(_ isKnown: Bool) -> String { isKnown ? "\(yiYuan) 亿元" : "–" }
 
   /// Blank for nothing: no project stated a sum. A sum that would round to nothing keeps its digits.
   fileprivate var yiYuanOrBlank: String {

@@ -10,7 +10,9 @@ enum CheckUpWords {
     let catalogue = found.catalogue
     return [
       "台账文件：\(found.path)（\(found.bytes / 1024) KB，第 \(found.last.number) 版）",
-      "项目：\(found.projects) 项，总投资 \(found.investment.fixed(in: .yiYuan, places: 2)) 亿元",
+      "项目：\(found.projects) 项，总投资 "
+        + (found.investment == .zero
+          ? "–" : found.investment.fixed(in: .yiYuan, places: 2) + " 亿元"),
       "目录：\(catalogue.items.count) 条（产业链 \(catalogue.chains.count)，单位 \(catalogue.units.count)）",
       "时区：\(ShanghaiCalendar.timeZone.identifier)，经办人：\(found.actor)",
       "末笔凭证：第 \(found.last.number) 号，\(ShanghaiCalendar.text(found.last.at))",

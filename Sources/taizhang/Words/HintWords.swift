@@ -94,6 +94,9 @@ extension Hint {
     case .releaseName(let name, let kind, let code):
       "换一个名称；或先从那一条去掉：taizhang catalogue set \(kind) \(code) -alias=\(name)。"
     case .releasePart: "先用 taizhang split --undo 把它移出。"
+    case .setTarget(let code?): "用 taizhang catalogue set target \(code) value=数值。"
+    case .setTarget(nil):
+      "先加一个目标：taizhang catalogue set target 代码 name=名称 chain=产业链代码 value=数值 --new。"
     case .undo(let entry): "撤销：taizhang undo \(entry)"
     case .restore(let entry): "恢复：taizhang undo \(entry)"
     case .verify: "运行 taizhang verify 检查台账。"

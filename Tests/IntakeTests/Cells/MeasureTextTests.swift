@@ -43,7 +43,7 @@ import Testing
     #expect(wan(text) == "currency.foreign")
   }
 
-  @Test(arguments: ["约五个亿", "叁亿元", "详见协议", "一期3亿元，二期5亿元", "abc", "1.2.3"])
+  @Test(arguments: ["约五个亿", "叁亿元", "详见协议", "一期3亿元，二期5亿元", "abc", "1.2.3", "500)", "500】万元"])
   func `读不懂的金额不导入`(text: String) {
     #expect(wan(text) == "money.unparsable")
   }

@@ -81,6 +81,32 @@ import Testing
     #expect(reading.list.tables.first?.layout.form?.unmapped == ["C1", "C2", "C3"])
   }
 
+  @Test func `状态与阶段各有一格时，状态是项目状态`() throws {
+    let reading = try DrawnReading(
+      """
+      项目名称 | 甲示例大桥
+      项目阶段 | 建设
+      状态 | 暂停
+      总投资（万元） | 8000
+      """)
+    #expect(
+      reading.rows("stage", "condition") == "1 甲示例大桥 stage=建设 condition=暂停")
+  }
+
+  @Test func `标签和值写在一格里也读`() throws {
+    let reading = try DrawnReading(
+      """
+      项目名称 | 甲示例大桥 | 项目业主：示例公司
+      总投资（万元）：8000 | 县区：柳北区
+      建设内容 | 新建桥梁，建设地点：城北
+      审批文号：某字1号 | 牵头单位 | 市商务局
+      """)
+    #expect(
+      reading.rows("owner", "total_investment", "district", "content", "lead_units")
+        == "1 甲示例大桥 owner=示例公司 total_investment=8000 district=柳北区 "
+        + "content=新建桥梁，建设地点：城北 lead_units=市商务局")
+  }
+
   @Test func `表头下面有名字的是清单，不是一个项目的表`() throws {
     let reading = try read(
       """

@@ -77,6 +77,20 @@ import Testing
     #expect(reading.findings == "")
   }
 
+  @Test func `其中单独写在序号一格里，也是其中行`() throws {
+    let reading = try DrawnReading(
+      """
+      序号 | 项目名称 | 县区 | 总投资（万元）
+      合计 | | | 30
+      其中 | 市级项目 | | 12
+      其中： | 县级项目 | | 18
+      1 | 甲示例项目 | 柳南区 | 12
+      2 | 乙示例项目 | 柳北区 | 18
+      """)
+    #expect(reading.ignored == "2=total 3=memo 4=memo")
+    #expect(reading.findings == "")
+  }
+
   @Test func `没有序号列的表里，名称旁边只有数也是项目`() throws {
     let reading = try DrawnReading(
       """

@@ -1,5 +1,6 @@
 import Ledger
 import Spreadsheet
+import TestSupport
 
 @testable import Intake
 

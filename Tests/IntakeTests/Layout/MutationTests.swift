@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Spreadsheet
+import TestSupport
 import Testing
 
 @testable import Intake

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -50,11 +51,12 @@ struct ShippedCatalogueTests {
   @Test func `the chains' facts are the report's`() throws {
     let auto = try #require(catalogue.chain("auto"))
     #expect(auto.leads.map { catalogue.name(of: .unit, $0) } == ["市园区办"])
-    #expect(auto.target?.value == "2000")
-    #expect(auto.target?.wording == "exceed")
     #expect(catalogue.chains.filter(\.isPillar).count == 10)
-    let total = catalogue.chains.compactMap { $0.target.flatMap { Int($0.value) } }.reduce(0, +)
-    #expect(total == catalogue.setting("chain-output-total")?["value"]?.text.flatMap { Int($0) })
+    let targets = catalogue.targets(of: 2026).filter { $0.chain != nil }
+    #expect(targets.count == 9)
+    #expect(targets.compactMap { Int($0.value) }.reduce(0, +) == 4590)
+    let output = targets.first { $0.chain == "auto" }
+    #expect(output?.phrase == "力争突破 2000 亿元")
   }
 
   @Test func `stages name fields that exist`() {
@@ -81,14 +83,14 @@ struct ShippedCatalogueTests {
     ("城镇新增就业", "4.4 万人以上", "22.1"), ("农村劳动力转移就业", "57 万人以上", "22.1"),
   ])
   func `targets say what the report says`(name: String, phrase: String, task: String) throws {
-    let target = try #require(catalogue.target(named: name))
+    let target = try #require(catalogue.target(named: name, of: 2026))
     #expect(target.phrase == phrase)
     #expect(target.task == task)
-    #expect(target.leads == catalogue.tasks.first { $0.code == task }?.leads)
+    #expect(target.leads == catalogue.tasks(of: 2026).first { $0.code == task }?.leads)
   }
 
   @Test func `a direction without a year is no target of the year`() {
-    #expect(!catalogue.targets.contains { $0.name.contains("机器人工厂") })
+    #expect(!catalogue.targets(of: 2026).contains { $0.name.contains("机器人工厂") })
     let factory = catalogue.namedBuilds.first { $0.name == "优必选柳州机器人超级智慧工厂" }
     #expect(factory?.expects == "向年产万台级目标迈进")
     #expect(factory?.yearGoal == nil)
@@ -96,11 +98,10 @@ struct ShippedCatalogueTests {
 
   @Test
   func `a chain's output is called by the chain's official name, its old name still means it`() {
-    for chain in catalogue.chains where chain.target != nil {
-      let target = catalogue.targets.first { $0.chain == chain.code }
-      #expect(target?.name == chain.name + "产值")
+    for target in catalogue.targets(of: 2026) where target.chain != nil {
+      #expect(target.name == catalogue.name(of: .chain, target.chain ?? "") + "产值")
     }
-    #expect(catalogue.target(named: "AI机器人产值")?.code == "output-ai-robot")
+    #expect(catalogue.target(named: "AI机器人产值", of: 2026)?.code == "output-ai-robot")
   }
 
   @Test(arguments: [
@@ -138,7 +139,7 @@ struct ShippedCatalogueTests {
   func `builds stand beside their likes, led as their task is`(name: String, task: String) throws {
     let build = try #require(catalogue.namedBuilds.first { $0.name == name })
     #expect(build.task == task)
-    #expect(build.leads == catalogue.tasks.first { $0.code == task }?.leads)
+    #expect(build.leads == catalogue.tasks(of: 2026).first { $0.code == task }?.leads)
   }
 
   @Test func `builds stand in the report's order`() {
@@ -174,16 +175,30 @@ struct ShippedCatalogueTests {
   func `lights follow the rule, the worst counts`(
     difference: Double?, isOverdue: Bool, hasProblem: Bool, light: LightRule.Light?
   ) {
-    #expect(
+    func judged(isUnreported: Bool) -> LightRule.Light? {
       catalogue.lightRule.light(
-        difference: difference, isOverdue: isOverdue, hasOpenProblem: hasProblem) == light)
+        difference: difference, isOverdue: isOverdue, hasOpenProblem: hasProblem,
+        isUnreported: isUnreported)
+    }
+    #expect(judged(isUnreported: false) == light)
+    // 未报 is the light of those that have no other.
+    #expect(judged(isUnreported: true) == light ?? .unreported)
   }
 
   @Test func `where the rule says so, problems and milestones do not count`() {
     let rule = LightRule(
       .map(["overdue_is_serious": .text("false"), "open_problem": .text("normal")]))
-    #expect(rule.light(difference: 0, isOverdue: true, hasOpenProblem: true) == .normal)
-    #expect(rule.light(difference: nil, isOverdue: true, hasOpenProblem: true) == nil)
+    func light(_ difference: Double?) -> LightRule.Light? {
+      rule.light(
+        difference: difference, isOverdue: true, hasOpenProblem: true, isUnreported: false)
+    }
+    #expect(light(0) == .normal)
+    #expect(light(nil) == nil)
+  }
+
+  @Test func `a light has a Chinese word whatever the rule names`() {
+    let rule = LightRule(.map(["names": .map(["normal": .text("绿")])]))
+    #expect(LightRule.Light.allCases.map(rule.word) == ["绿", "滞后", "严重滞后", "未报"])
   }
 }
 
@@ -205,7 +220,7 @@ struct AttributeJSONTests {
   }
 
   @Test func `random texts survive`() {
-    var random = SeededGenerator(seed: 8)
+    var random = SeededNumbers(8)
     for _ in 0..<1000 {
       let attribute = Attribute.list([.text(random.text()), .map([random.text(): .text("\u{1}")])])
       #expect(Attribute(json: attribute.json) == attribute)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -18,7 +19,7 @@ import Testing
   }()
 
   @Test(arguments: 0..<400) func `all forms of random text`(seed: Int) {
-    var random = SeededGenerator(seed: UInt64(seed))
+    var random = SeededNumbers(UInt64(seed))
     let characters = Array("长行大和乐还丙乙安基西场a9Zｂ３（ 、é𠮷鿿") + (seed % 3 == 0 ? [] : Array("安基西"))
     let length = Int.random(in: 0...(seed % 5 == 0 ? 90 : 12), using: &random)
     let text = String((0..<length).map { _ in characters.randomElement(using: &random)! })

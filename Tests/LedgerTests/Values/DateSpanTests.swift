@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -5,7 +6,7 @@ import Testing
 @Suite("A stretch of time")
 struct DateSpanTests {
   @Test func `写出来再读是同一段`() throws {
-    var random = SeededGenerator(seed: 31)
+    var random = SeededNumbers(31)
     for _ in 0..<500 {
       let dates = [random.date(), nil, random.date()]
       guard let first = dates.randomElement(using: &random),

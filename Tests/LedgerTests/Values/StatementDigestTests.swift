@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -17,7 +18,7 @@ import Testing
   }
 
   @Test func `whatever alters alters the digest`() {
-    var random = SeededGenerator(seed: 11)
+    var random = SeededNumbers(11)
     var seen: [UInt64: Record] = [:]
     for length in 0..<40 {
       for _ in 0..<50 {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -24,7 +25,7 @@ struct TextFoldingTests {
   }
 
   @Test func `a key is its own key`() {
-    var random = SeededGenerator(seed: 7)
+    var random = SeededNumbers(7)
     for _ in 0..<500 {
       let key = TextFolding.key(random.text())
       #expect(TextFolding.key(key) == key)

@@ -77,7 +77,8 @@ import Testing
   @Test func `目录的改动也能撤销`() throws {
     let units = try items(.unit)
     let entry = try scratch.desk.setItem(
-      .unit, code: "drc", isNew: false, [("alias", "发改口（测试数据）")], reason: nil)
+      .unit, code: "drc", isNew: false, [("alias", "发改口（测试数据）")], reason: nil
+    ).entry
     #expect(try items(.unit) != units)
     try undo(entry.number)
     #expect(try items(.unit) == units)

@@ -33,12 +33,12 @@ import Wording
     let role = try scratch.desk.setItem(
       .header, code: "role.lead", isNew: false, [(path: "alias", text: "抓总")], reason: nil)
     #expect(try meanings() == ["name", "total_investment", "lead_units"])
-    _ = try scratch.desk.undo(scratch.desk.undoPlan(of: label.number), reason: nil)
+    _ = try scratch.desk.undo(scratch.desk.undoPlan(of: label.entry.number), reason: nil)
     #expect(try meanings() == ["name", "", "lead_units"])
     // What came with the program is as it was, not gone with the undone word.
     let words = try HeaderWords(scratch.desk.catalogue())
     #expect(words.labels(of: "total_investment").contains("总投资额"))
-    _ = try scratch.desk.undo(scratch.desk.undoPlan(of: role.number), reason: nil)
+    _ = try scratch.desk.undo(scratch.desk.undoPlan(of: role.entry.number), reason: nil)
     #expect(try meanings() == ["name", "", ""])
     #expect(try scratch.desk.verify().isEmpty)
   }

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import Ledger
 import Spreadsheet
+import SpreadsheetWriting
 import Storage
 import Testing
 import Wording

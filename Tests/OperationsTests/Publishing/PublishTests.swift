@@ -138,7 +138,8 @@ import Wording
       task: "2.6", to: "督办", note: "测试", document: "测试函1号")
     #expect(task.kind == .task)
     #expect(
-      try scratch.desk.catalogue().tasks.first { $0.code == "2.6" }?.state?.step == .supervised)
+      try scratch.desk.catalogue().tasks(of: 2026).first { $0.code == "2.6" }?.state?.step
+        == .supervised)
     #expect(throws: OperationError.unknownStep("完事")) {
       try scratch.desk.advance(task: "2.6", to: "完事", note: nil, document: nil)
     }

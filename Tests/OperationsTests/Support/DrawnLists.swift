@@ -1,6 +1,7 @@
 import Foundation
 import Intake
 import Ledger
+import TestSupport
 
 @testable import Operations
 
@@ -16,7 +17,7 @@ struct DrawnLists {
   private var held: Set<String> = []
 
   /// Draws a list and writes it.
-  mutating func next(_ scratch: ScratchLedger, _ random: inout SeededRandom) throws -> Entry? {
+  mutating func next(_ scratch: ScratchLedger, _ random: inout SeededNumbers) throws -> Entry? {
     var rows: [String] = []
     for name in Self.names.shuffled(using: &random).prefix(Int.random(in: 3...11, using: &random)) {
       let owner = ["", "示例岭开发公司", "示例谷物流公司"].randomElement(using: &random) ?? ""

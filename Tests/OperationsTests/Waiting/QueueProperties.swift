@@ -2,6 +2,7 @@ import Foundation
 import Intake
 import Ledger
 import Storage
+import TestSupport
 import Testing
 
 @testable import Operations
@@ -15,7 +16,7 @@ import Testing
 
   @Test(arguments: [UInt64(1), 2, 3])
   func `没有一行等两遍；全部答了就空；全部撤销就空；账一直平`(seed: UInt64) throws {
-    var random = SeededRandom(seed)
+    var random = SeededNumbers(seed)
     let scratch = try ScratchLedger()
     for _ in 0..<8 {
       try act(scratch, &random)
@@ -40,7 +41,7 @@ import Testing
     #expect(Set(ids).count == ids.count)
   }
 
-  private func act(_ scratch: ScratchLedger, _ random: inout SeededRandom) throws {
+  private func act(_ scratch: ScratchLedger, _ random: inout SeededNumbers) throws {
     switch Int.random(in: 0..<6, using: &random) {
     case 0..<3:
       var rows: [String] = []
@@ -73,7 +74,7 @@ import Testing
   }
 
   private func answer(
-    _ item: WaitingItem, _ scratch: ScratchLedger, _ random: inout SeededRandom
+    _ item: WaitingItem, _ scratch: ScratchLedger, _ random: inout SeededNumbers
   ) throws {
     let choices: [WaitingAnswer.Choice]
     switch item.matter {
@@ -100,7 +101,7 @@ import Testing
   }
 
   /// An answer may raise another question: a new project may be like another one.
-  private func answerAll(_ scratch: ScratchLedger, _ random: inout SeededRandom) throws {
+  private func answerAll(_ scratch: ScratchLedger, _ random: inout SeededNumbers) throws {
     for _ in 0..<200 {
       guard let item = try scratch.desk.queue().items.first else { return }
       try answer(item, scratch, &random)

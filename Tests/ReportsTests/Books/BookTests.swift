@@ -13,14 +13,14 @@ import Testing
           2026年重大项目台账（按产业链）|||||||||||
           截至2026年3月底  · 含示例数据|||||单位：万元||||||
           序号|项目名称|县区（园区）|牵头单位|阶段|总投资|2026年⏎计划投资|2026年1-3月⏎完成投资|完成率|进度灯|形象进度|存在问题
-          一、人工智能终端及机器人（共2项）|||||=SUBTOTAL(9,F5:F6)→70000|=SUBTOTAL(9,G5:G6)→14000|=SUBTOTAL(9,H5:H6)→2600|=IF(G4=0,"",H4/G4)→0.1857|||
+          一、人工智能终端及机器人（共2项）|||||=SUBTOTAL(9,F5:F6)→70000|=SUBTOTAL(9,G5:G6)→14000|=SUBTOTAL(9,H5:H6)→2600|=IFERROR(SUMPRODUCT(SUBTOTAL(3,OFFSET(I5,ROW(I5:I6)-ROW(I5),0))*ISNUMBER(A5:A6),H5:H6)/SUMPRODUCT(SUBTOTAL(3,OFFSET(I5,ROW(I5:I6)-ROW(I5),0))*ISNUMBER(A5:A6),G5:G6),"")→0.1857|||
           1|云岫关节模组生产基地|柳东新区|市工业和信息化局|建设|50000|10000|2500|0.25|● 正常|主体封顶|
           2|霁川力矩传感器项目|柳南区|市工业和信息化局|签约|20000|4000|100|0.025|● 严重滞后||
           二、新能源（共1项）|||||=SUBTOTAL(9,F8:F8)→123.4568||||||
           3|湛野储能系统集成|鹿寨县|市发展改革委|谋划|123.4568||||||
           三、未归入产业链（共1项）|||||=SUBTOTAL(9,F10:F10)→100||||||
           4|未归链项目||||100||||||
-          合计（共4项）|||||=SUBTOTAL(9,F4:F10)→70223.4568|=SUBTOTAL(9,G4:G10)→14000|=SUBTOTAL(9,H4:H10)→2600|=IF(G11=0,"",H11/G11)→0.1857|||
+          合计（共4项）|||||=SUBTOTAL(9,F4:F10)→70223.4568|=SUBTOTAL(9,G4:G10)→14000|=SUBTOTAL(9,H4:H10)→2600|=IFERROR(SUMPRODUCT(SUBTOTAL(3,OFFSET(I4,ROW(I4:I10)-ROW(I4),0))*ISNUMBER(A4:A10),H4:H10)/SUMPRODUCT(SUBTOTAL(3,OFFSET(I4,ROW(I4:I10)-ROW(I4),0))*ISNUMBER(A4:A10),G4:G10),"")→0.1857|||
           """)
   }
 
@@ -64,14 +64,18 @@ import Testing
     #expect(row.cells[7].content == .blank)
   }
 
-  @Test func `有计划而没报完成数，完成率是空白，也不亮灯`() throws {
+  @Test func `有计划而没报完成数，完成率是空白，亮未报的灯`() throws {
     let silent = project(
       5,
       ["name": "未报数项目", "chain": "ai-robot", "plan.2026": wan(600), "total_investment": wan(900)])
     let source = try source(projects: [silent])
     let ledger = LeadersBook(source).sheets[1]
-    #expect(ledger.rows[4].cells[6...9].map(\.content) == [.number(600), .blank, .blank, .blank])
-    #expect(drawn(LeadersBook(source).sheets[0]).contains("有年度计划而未报完成投资的1项"))
+    #expect(
+      ledger.rows[4].cells[6...9].map(\.content) == [
+        .number(600), .blank, .blank, .text("● 未报"),
+      ])
+    let overview = drawn(LeadersBook(source).sheets[0])
+    #expect(overview.contains("有年度计划而未报完成投资的1项不计入完成率"))
   }
 
   @Test func `没有计划而报了完成数，写明也计入累计完成`() throws {
@@ -101,16 +105,18 @@ import Testing
   }
 
   @Test func `口径说明逐条编号，写明截至日期、口径和进度灯规则`() throws {
-    let captions = LeadersBook(try source()).sheets[1].rows.suffix(3).map { row -> String in
+    let captions = LeadersBook(try source()).sheets[1].rows.suffix(4).map { row -> String in
       if case .text(let text) = row.cells[0].content { text } else { "" }
     }
     #expect(
       captions == [
         "口径说明：1．全部项目；不含终止、退库；打包项目按1项计；数据截至2026年3月底；台账第7版。",
         "　　　　　2．每个项目只列入主产业链。",
-        "　　　　　3．进度灯：完成率落后时序进度不超过5个百分点为正常，落后时序进度不超过15个百分点为滞后，"
-          + "低于此数或节点逾期为严重滞后；有未办结问题的不好于滞后；未报年度计划或完成投资的不亮灯"
-          + "（节点逾期、有未办结问题的除外）；节点、问题看到2026-04-01。",
+        "　　　　　3．合计的完成率为有年度计划并已报完成投资的2项的完成投资与其年度计划之比。",
+        "　　　　　4．进度灯：完成率落后时序进度不超过5个百分点为正常，落后时序进度不超过15个百分点为滞后，"
+          + "落后超过15个百分点，或节点、计划开竣工逾期，为严重滞后；有未办结问题的最高评为滞后；"
+          + "有年度计划而未报完成投资的为未报；没有年度计划的不评灯"
+          + "（节点、计划开竣工逾期、有未办结问题的除外）；节点和问题情况截至2026年4月1日。",
       ])
   }
 

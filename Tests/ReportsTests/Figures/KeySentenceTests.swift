@@ -9,7 +9,7 @@ import Testing
     let sentence = KeySentence(
       source.figures, year: source.year, month: source.month, stages: StageOrder(source.catalogue))
     #expect(
-      sentence.text(subject: "全市重大项目")
+      sentence.text(subject: "全市重大项目", parts: "")
         == "截至3月，全市重大项目4项，总投资7.02亿元，年度计划投资1.40亿元，累计完成0.26亿元，"
         + "占年度计划18.6%，落后时间进度6.4个百分点；计划新开工1项，尚未开工。")
   }
@@ -19,7 +19,7 @@ import Testing
     let planless = source.figures.filter { $0.plan == nil }
     let sentence = KeySentence(
       planless, year: 2026, month: 3, stages: StageOrder(source.catalogue))
-    #expect(!sentence.text(subject: "所选项目").contains("时间进度"))
+    #expect(!sentence.text(subject: "所选项目", parts: "").contains("时间进度"))
   }
 
   @Test func `进度灯按完成率减时序进度亮`() throws {
@@ -27,7 +27,8 @@ import Testing
     let stages = StageOrder(source.catalogue)
     let lights = source.figures.map {
       ProjectLight(
-        $0, rule: source.catalogue.lightRule, stages: stages, year: 2026, month: 3, day: nil,
+        $0, rule: source.catalogue.lightRule, stages: stages, year: 2026, month: 3, through: nil,
+        day: nil,
         catalogue: source.catalogue)?.light
     }
     #expect(lights == [.normal, .serious, nil, nil])
@@ -44,7 +45,7 @@ import Testing
     let catalogue = try Catalogue.shipped()
     let light = ProjectLight(
       late, rule: catalogue.lightRule, stages: StageOrder(catalogue), year: 2026, month: 3,
-      day: nil, catalogue: catalogue)
+      through: nil, day: nil, catalogue: catalogue)
     #expect(light?.isOverdue == true)
     #expect(light?.light == .serious)
   }
@@ -56,7 +57,7 @@ import Testing
           project(1, words.merging(["name": "一"]) { first, _ in first }), year: 2026, month: nil)
       ],
       year: 2026, month: month, stages: StageOrder(try Catalogue.shipped())
-    ).text(subject: "所选项目")
+    ).text(subject: "所选项目", parts: "")
   }
 
   @Test(arguments: [
@@ -90,7 +91,28 @@ import Testing
     let catalogue = try Catalogue.shipped()
     let light = ProjectLight(
       late, rule: catalogue.lightRule, stages: StageOrder(catalogue), year: 2026, month: 3,
-      day: nil, catalogue: catalogue)
+      through: nil, day: nil, catalogue: catalogue)
     #expect(light?.light == .serious)
+  }
+
+  @Test func `只拿报数的项目和它们自己的计划比，没报的写几项`() throws {
+    let projects = [
+      project(1, ["name": "报了", "plan.2026": wan(40_000), "done.2026-01..03": wan(12_000)]),
+      project(2, ["name": "没报", "plan.2026": wan(60_000)]),
+      project(3, ["name": "没计划", "done.2026-01..03": wan(10_000)]),
+    ].map { ProjectFigures($0, year: 2026, month: nil) }
+    let sentence = KeySentence(
+      projects, year: 2026, month: 3, stages: StageOrder(try Catalogue.shipped()))
+    #expect(
+      sentence.text(subject: "所选项目", parts: "")
+        == "截至3月，所选项目3项，年度计划投资10.00亿元，累计完成2.20亿元；其中有年度计划并已报数的1项完成1.20亿元，"
+        + "占其年度计划30.0%，超时间进度5.0个百分点，有年度计划而未报完成投资的1项。")
+    #expect(sentence.sums.rate == 0.3)
+  }
+
+  @Test func `有计划的都没报，只说几项没报`() throws {
+    #expect(
+      try self.sentence(["plan.2026": wan(40_000)])
+        == "截至3月，所选项目1项，年度计划投资4.00亿元；有年度计划而未报完成投资的1项。")
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Spreadsheet
@@ -86,7 +87,7 @@ import Testing
   }
 
   @Test func damagedWorkbooksAreReadOrRefused() {
-    var generator = SeededGenerator(seed: 5)
+    var generator = SeededNumbers(5)
     let stream = Self.sample.stream
     let file = Self.sample.bytes
     for round in 0..<3000 {

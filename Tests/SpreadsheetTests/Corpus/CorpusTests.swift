@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Spreadsheet
@@ -15,7 +16,7 @@ struct CorpusTests {
   private static let disputed = ["sheetjs--LONumbers.xlsx": 2, "phpspreadsheet--empty.csv": 0]
 
   @Test func everyJudgedCellIsRight() throws {
-    let output = try Corpus.temporaryFolder()
+    let output = try TemporaryFolder.make()
     defer { try? FileManager.default.removeItem(at: output) }
     for file in try Corpus.files(in: "corpus/open", ["xlsx", "xlsm", "xls", "ods", "csv", "tsv"]) {
       let bytes = try Corpus.bytes(file)
@@ -63,33 +64,10 @@ enum Corpus {
 
   static func bytes(_ file: URL) throws -> [UInt8] { [UInt8](try Data(contentsOf: file)) }
 
-  static func temporaryFolder() throws -> URL {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "spreadsheet-tests-\(UInt64.random(in: 0...UInt64.max))")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    return folder
-  }
-
   /// What the checker says of a folder of dumps.
   static func check(_ dumps: URL) throws -> String {
-    try run(
+    try Command.output(
       "python3", shared.appending(path: "corpus/check.py").path(),
       shared.appending(path: "corpus/open").path(), dumps.path())
-  }
-
-  /// The output of a command.
-  static func run(_ command: String...) throws -> String { try run(command) }
-
-  static func run(_ command: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = command
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
   }
 }

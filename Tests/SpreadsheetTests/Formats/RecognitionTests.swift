@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Spreadsheet
@@ -23,7 +24,7 @@ import Testing
 
   @Test func aCompoundFileIsNamedForWhatItHolds() {
     func refusal(_ name: String) -> SpreadsheetError? {
-      SpreadsheetTests.refusal(CompoundFileFixture(streams: [(name, [1, 2, 3])]).bytes)
+      TestSupport.refusal(CompoundFileFixture(streams: [(name, [1, 2, 3])]).bytes)
     }
     #expect(refusal("EncryptionInfo") == .encrypted)
     #expect(refusal("EncryptedPackage") == .encrypted)
@@ -32,7 +33,7 @@ import Testing
     #expect(refusal("anything") == .unsupported(.binary))
     #expect(refusal("Workbook") == .damaged(part: "Workbook", .record(offset: 0)))
     let head = CompoundFile.signature + [UInt8](repeating: 0, count: 2048)
-    #expect(SpreadsheetTests.refusal(head) == .damaged(part: nil, .directory))
+    #expect(TestSupport.refusal(head) == .damaged(part: nil, .directory))
   }
 
   @Test func binaryFormatsBeforeExcel5AreNamed() {

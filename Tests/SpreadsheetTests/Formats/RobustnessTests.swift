@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Spreadsheet
@@ -15,7 +16,7 @@ import Testing
     styles: WorkbookFixture.styles(["[h]:mm", "yyyy\"年\""]))
 
   @Test func randomBytesAreReadOrRefused() {
-    var generator = SeededGenerator(seed: 1)
+    var generator = SeededNumbers(1)
     for length in 0..<400 {
       var bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &generator) }
       if length % 4 == 0 { bytes = [0x50, 0x4B, 3, 4] + bytes }
@@ -48,7 +49,7 @@ import Testing
   }()
 
   @Test func damagedXMLIsReadOrRefused() {
-    var generator = SeededGenerator(seed: 2)
+    var generator = SeededNumbers(2)
     for _ in 0..<1500 {
       var parts = Self.sample.parts.map { (name: $0.key, bytes: Array($0.value.utf8)) }
       parts.sort { $0.name < $1.name }
@@ -59,7 +60,7 @@ import Testing
   }
 
   @Test func damagedOpenDocumentsAreReadOrRefused() {
-    var generator = SeededGenerator(seed: 4)
+    var generator = SeededNumbers(4)
     let content = Array(Self.openDocument.content.utf8)
     for _ in 0..<1500 {
       var bytes = content
@@ -69,7 +70,7 @@ import Testing
   }
 
   /// Changes, drops or adds a few bytes, most of which mean something in XML.
-  private static func damage(_ bytes: inout [UInt8], _ generator: inout SeededGenerator) {
+  private static func damage(_ bytes: inout [UInt8], _ generator: inout SeededNumbers) {
     for _ in 0..<Int.random(in: 1...4, using: &generator) where !bytes.isEmpty {
       let place = Int.random(in: 0..<bytes.count, using: &generator)
       switch Int.random(in: 0...2, using: &generator) {
@@ -81,7 +82,7 @@ import Testing
   }
 
   @Test func damagedTextIsReadOrRefused() {
-    var generator = SeededGenerator(seed: 3)
+    var generator = SeededNumbers(3)
     let text = Array("项目,投资\r\n\"甲,\"\"乙\"\"\",\"=\"\"001\"\"\"\r\n丙;丁\t戊,1".utf8)
     for _ in 0..<1500 {
       var bytes = text
@@ -91,20 +92,5 @@ import Testing
       }
       _ = refusal(bytes)
     }
-  }
-}
-
-/// The same numbers for the same seed.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

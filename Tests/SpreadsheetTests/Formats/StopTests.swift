@@ -1,5 +1,7 @@
 import Foundation
+import SpreadsheetWriting
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Spreadsheet
@@ -10,7 +12,7 @@ import Testing
   private static func files() throws -> [[UInt8]] {
     let rows = 5_000
     let text = (0..<rows).map { "第\($0)行,\($0)" }.joined(separator: "\n")
-    let workbook = try WritingTests.written { _, sheet in
+    let workbook = try WrittenWorkbook.bytes { _, sheet in
       for row in 1...rows { try sheet.write("第\(row)行", row: row, column: 0) }
     }
     return [Array(text.utf8), workbook]

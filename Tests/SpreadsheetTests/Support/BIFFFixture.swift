@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A workbook in the binary format made by hand, record by record.
 struct BIFFFixture {
   /// A sheet as the workbook lists it and the records between its BOF and its EOF.

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A compound file made by hand: the streams and the storages of its root.
 ///
 /// Sector 0 is the directory, then come the streams, and last the tables, so that a test knows where

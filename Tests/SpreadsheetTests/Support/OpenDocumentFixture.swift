@@ -1,3 +1,5 @@
+import TestSupport
+
 /// An OpenDocument spreadsheet of one table made by hand, every part of it open to change.
 struct OpenDocumentFixture {
   /// What stands inside the table.

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A workbook of one or more sheets made by hand, every part of it open to change.
 struct WorkbookFixture {
   var parts: [String: String] = [:]

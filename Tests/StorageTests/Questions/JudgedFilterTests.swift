@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import TestSupport
 import Testing
 
 @testable import Storage
@@ -7,26 +8,17 @@ import Testing
 /// What SQL cannot judge is judged row by row: random projects are asked about at random, and each answer
 /// is worked out a second time from their records.
 @Suite(.everyEngine) struct JudgedFilterTests {
-  private struct Lot: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return (state ^ (state >> 33)) &* 0xFF51_AFD7_ED55_8CCD
-    }
-
-    mutating func date() -> PartialDate? {
-      let month = Int.random(in: 1...12, using: &self)
-      let texts = ["2026", "2026-Q\((month + 2) / 3)", "2026-\(month)", "2026-\(month)-15", "2025"]
-      return texts.randomElement(using: &self).flatMap { PartialDate($0) }
-    }
+  private static func date(_ random: inout SeededNumbers) -> PartialDate? {
+    let month = Int.random(in: 1...12, using: &random)
+    let texts = ["2026", "2026-Q\((month + 2) / 3)", "2026-\(month)", "2026-\(month)-15", "2025"]
+    return texts.randomElement(using: &random).flatMap { PartialDate($0) }
   }
 
   private static let chains = ["ai-robot", "new-energy", nil]
   private static let stages = ["plan", "sign", "start", "build", "produce", nil]
   private static let names = ["张三", "李四（副市长）", "王工、赵工", nil]
 
-  private static func record(_ number: Int, _ random: inout Lot) -> Record {
+  private static func record(_ number: Int, _ random: inout SeededNumbers) -> Record {
     var record = Record()
     record[Field.name] = .text("测试数据\(number)")
     record[Field.chain] = chains.randomElement(using: &random)?.map { .reference($0) }
@@ -34,7 +26,7 @@ import Testing
     record[.leader] = names.randomElement(using: &random)?.map { .text($0) }
     record[.responsiblePerson] = names.randomElement(using: &random)?.map { .text($0) }
     for field in PlannedWorks.dates where Bool.random(using: &random) {
-      record[field] = random.date().map { .date($0) }
+      record[field] = date(&random).map { .date($0) }
     }
     if Bool.random(using: &random), let plan = FieldKey("plan.2026") {
       record[plan] = .wan(Int64.random(in: 0...4, using: &random) * 100)
@@ -45,17 +37,17 @@ import Testing
     }
     for field in [Field.milestones, .problemLog] where Int.random(in: 0..<4, using: &random) == 0 {
       record[FieldKey(field, named: "甲")] = .matter(
-        Matter(due: random.date(), done: Bool.random(using: &random) ? random.date() : nil))
+        Matter(due: date(&random), done: Bool.random(using: &random) ? date(&random) : nil))
     }
     return record
   }
 
-  private static func filter(_ random: inout Lot) -> ProjectFilter {
+  private static func filter(_ random: inout SeededNumbers) -> ProjectFilter {
     var filter = ProjectFilter()
     switch Int.random(in: 0..<6, using: &random) {
     case 0:
       let field = PlannedWorks.dates.randomElement(using: &random) ?? .startPlanned
-      let spans = (0..<2).compactMap { _ in DateSpan(random.date(), random.date()) }
+      let spans = (0..<2).compactMap { _ in DateSpan(date(&random), date(&random)) }
       if !spans.isEmpty { filter.dates[field] = Set(spans) }
     case 1: filter.due = .month(2026, Int.random(in: 1...12, using: &random))
     case 2:
@@ -83,7 +75,7 @@ import Testing
     store = try fixture.open(.writing(timeout: .seconds(5))) {
       LedgerStore.Beginning(at: Fixture.dawn, actor: "测试", catalogue: items)
     }
-    var random = Lot(state: 17)
+    var random = SeededNumbers(17)
     try store.commit(
       Drafts.list(
         day: 150, month: 4, (0..<400).map { Drafts.create(Self.record($0, &random), row: $0 + 2) }),
@@ -91,7 +83,7 @@ import Testing
   }
 
   @Test func `每一种问法都与逐项核对的一致，分面和合计也是`() throws {
-    var random = Lot(state: 4)
+    var random = SeededNumbers(4)
     let projects = try store.allProjects(asOf: store.revision)
     var kinds: Set<Int> = []
     for _ in 0..<120 {
@@ -147,12 +139,15 @@ private struct Judge {
       if case .date(let date) = record[field] { date } else { nil }
     }
     let order = stages.order(of: record.reference(.stage))
-    func late(_ planned: Field, _ actual: Field, _ stage: Int, _ day: Int) -> Bool {
-      order < stage && date(actual) == nil && date(planned).map { $0.lastDay <= day } ?? false
+    func late(
+      _ planned: Field, _ actual: Field, _ stage: Int, _ day: Int, through end: Int
+    ) -> Bool {
+      let happened = date(actual).map { $0.firstDay <= end } ?? (order >= stage)
+      return !happened && date(planned).map { $0.lastDay <= day } ?? false
     }
-    func late(by day: Int) -> Bool {
-      late(.startPlanned, .startActual, stages.start, day)
-        || late(.finishPlanned, .finishActual, stages.produce, day)
+    func late(by day: Int, through end: Int) -> Bool {
+      late(.startPlanned, .startActual, stages.start, day, through: end)
+        || late(.finishPlanned, .finishActual, stages.produce, day, through: end)
     }
     let month = filter.month.map { Int($0.lastMonth) }
     let plan = Period.year(2026).flatMap { record.money(.plan, $0) }
@@ -170,14 +165,16 @@ private struct Judge {
       let today = PartialDate(day) ?? PartialDate(code: 0)
       return catalogue.lightRule.light(
         difference: rate.map { ($0 - Double(last) / 12) * 100 },
-        isOverdue: late(by: 20_260_000 + last * 100)
+        isOverdue: late(
+          by: 20_260_030 + last * 100, through: month == nil ? .max : 20_260_031 + last * 100)
           || any(.milestones) { $0.daysOverdue(on: today) != nil },
-        hasOpenProblem: any(.problemLog) { $0.isOpen })
+        hasOpenProblem: any(.problemLog) { $0.isOpen },
+        isUnreported: plan != nil && done == nil)
     }
     return filter.dates.allSatisfy { field, spans in
       date(field).map { date in spans.contains { $0.contains(date) } } ?? false
     }
-      && (filter.due.map { late(by: 20_260_031 + Int($0.lastMonth) * 100) } ?? true)
+      && (filter.due.map { late(by: 20_260_031 + Int($0.lastMonth) * 100, through: .max) } ?? true)
       && (filter.rateBelow.map { share in rate.map { $0 < share.double } ?? false } ?? true)
       && (filter.lights.isEmpty || light().map(filter.lights.contains) ?? false)
       && has(.leader, filter.leaders) && has(.responsiblePerson, filter.responsiblePersons)

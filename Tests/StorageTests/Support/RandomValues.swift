@@ -1,12 +1,13 @@
 import Ledger
+import TestSupport
 
 @testable import Storage
 
 /// Random keys, values and records, drawn from small sets so that they meet.
 struct RandomValues {
-  var random: Seeded
+  var random: SeededNumbers
 
-  init(seed: UInt64) { random = Seeded(seed) }
+  init(seed: UInt64) { random = SeededNumbers(seed) }
 
   mutating func pick<T>(_ choices: [T]) -> T {
     choices[Int.random(in: 0..<choices.count, using: &random)]

@@ -12,6 +12,8 @@ import Wording
 
   @Test func `看节点和问题的规则，口径里写明`() throws {
     let rule = try Catalogue.shipped().lightRule
-    #expect(rule.sentence.contains("或节点逾期") && rule.sentence.contains("有未办结问题的"))
+    #expect(
+      rule.sentence.contains("，或节点、计划开竣工逾期，为严重滞后")
+        && rule.sentence.contains("有未办结问题的最高评为滞后"))
   }
 }

@@ -9,12 +9,21 @@ package struct Form: Sendable {
     /// The label as the sheet writes it without hints.
     package let words: String
     /// What it means; unmapped for a label without a field.
-    package let meaning: ColumnMeaning
+    package private(set) var meaning: ColumnMeaning
     let label: HeaderLabel
     let value: Place?
+    /// The value where its label stands in the same cell: 5亿元 of 总投资：5亿元.
+    var valueBehindLabel: String?
 
     /// The label's cell, such as `C8`.
     package var cell: String { place.name }
+
+    /// The same with another meaning.
+    func meaning(_ meaning: ColumnMeaning) -> Entry {
+      var entry = self
+      entry.meaning = meaning
+      return entry
+    }
   }
 
   /// A cell that a label or value stands in.

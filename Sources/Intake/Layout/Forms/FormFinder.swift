@@ -13,6 +13,8 @@ struct FormFinder {
     let end: Int
     let label: HeaderLabel
     let meaning: ColumnMeaning?
+    /// The label of a field and its value in this one cell: 总投资：5亿元.
+    let both: (label: HeaderLabel, meaning: ColumnMeaning, value: String)?
 
     /// Whether it is a label of a field.
     var isKnown: Bool { meaning.map { $0 != .unmapped && $0 != .sequence } ?? false }
@@ -36,7 +38,7 @@ struct FormFinder {
       let under = index + 2 < stated.count ? stated[index + 2] : []
       entries += self.entries(in: stated[index], below, under, &used)
     }
-    let kept = Self.firstOfEach(entries)
+    let kept = Self.firstOfEach(besideStages(entries))
     let pairs = kept.filter { $0.meaning != .unmapped && $0.value != nil }
     guard pairs.count >= 3, Set(pairs.map(\.place.row)).count >= 2,
       pairs.contains(where: { $0.meaning == .field(.name) && $0.place.row == nameRow })
@@ -56,12 +58,13 @@ struct FormFinder {
       // What stands right of a label is its value, whatever words it ends in, unless it is a label to the
       // letter, or all of the row are labels.
       let isValue = !isOfLabels && stated.last.map { $0.isKnown && $0.end == cell.column } ?? false
+      let both = isValue ? nil : both(in: cell)
       let meaning = isValue ? reader.lexicon.meaning(of: label) : reader.known([label])
       stated.append(
         Stated(
           place: Form.Place(row: row.number, column: cell.column),
           end: (end?.lastColumn ?? cell.column) + 1, label: label,
-          meaning: label.isEmpty ? nil : meaning))
+          meaning: label.isEmpty || both != nil ? nil : meaning, both: both))
     }
     return stated
   }
@@ -70,6 +73,21 @@ struct FormFinder {
   private func label(in cell: Cell) -> HeaderLabel {
     let text = cell.value.isText ? Self.withoutColon(CellText.raw(of: cell.value)) : ""
     return HeaderLabel(text.utf8.count <= 90 ? text : "")
+  }
+
+  /// A label and the value behind its colon.
+  private func both(
+    in cell: Cell
+  ) -> (label: HeaderLabel, meaning: ColumnMeaning, value: String)? {
+    guard cell.value.isText else { return nil }
+    let text = CellText.raw(of: cell.value)
+    guard let colon = text.firstIndex(where: { "：:".contains($0) }) else { return nil }
+    let value = CellText.unified(String(text[text.index(after: colon)...]))
+    let label = HeaderLabel(String(text[..<colon]))
+    guard !value.isEmpty, label.text.utf8.count <= 90, let meaning = reader.known([label]),
+      meaning.field != nil
+    else { return nil }
+    return (label, meaning, value)
   }
 
   /// A label without the colon behind it: 项目名称：.
@@ -98,7 +116,7 @@ struct FormFinder {
     }
     let hasValueBeside = stated[index].contains { $0.place.column == name.end }
     let next = hasValueBeside ? below.first : below.dropFirst().first
-    return next.map { $0.meaning != nil } ?? true ? name.place.row : nil
+    return next.map { $0.meaning != nil || $0.both != nil } ?? true ? name.place.row : nil
   }
 
   /// The labels of a row with their values: right of them, else below, above another label or in a row of
@@ -116,6 +134,14 @@ struct FormFinder {
       let label = row[index]
       index += 1
       if used.contains(label.place) { continue }
+      if let both = label.both {
+        entries.append(
+          Form.Entry(
+            place: label.place, words: both.label.words, meaning: both.meaning, label: both.label,
+            value: label.place, valueBehindLabel: both.value))
+        endOfValue = label.end
+        continue
+      }
       var value: Form.Place?
       let endOfSpare = endOfValue
       let right = index < row.count && row[index].place.column == label.end ? row[index] : nil
@@ -163,14 +189,23 @@ struct FormFinder {
     return read.values.isEmpty
   }
 
+  /// 状态 beside 阶段 is the condition.
+  private func besideStages(_ entries: [Form.Entry]) -> [Form.Entry] {
+    let words = reader.lexicon.words
+    let isState = entries.map {
+      $0.meaning == .field(.stage) && StageHeader.isState($0.label.bare, words)
+    }
+    let hasStage = zip(entries, isState).contains { $0.meaning == .field(.stage) && !$1 }
+    guard hasStage else { return entries }
+    return zip(entries, isState).map { $1 ? $0.meaning(.field(.condition)) : $0 }
+  }
+
   /// Of two labels that mean the same the first counts.
   private static func firstOfEach(_ entries: [Form.Entry]) -> [Form.Entry] {
     var taken: Set<ColumnMeaning> = []
     return entries.map { entry in
-      if entry.meaning == .unmapped || taken.insert(entry.meaning).inserted { return entry }
-      return Form.Entry(
-        place: entry.place, words: entry.words, meaning: .unmapped, label: entry.label,
-        value: entry.value)
+      let counts = entry.meaning == .unmapped || taken.insert(entry.meaning).inserted
+      return counts ? entry : entry.meaning(.unmapped)
     }
   }
 }

@@ -27,8 +27,10 @@ struct FormReader {
   /// The project of the form, and what is wrong in its cells.
   func read() -> (rows: [ParsedRow], findings: [Finding]) {
     let cells = form.mapped.enumerated().compactMap { index, entry in
-      entry.value.flatMap { grid.value(row: $0.row, column: $0.column) }
-        .map { Cell(column: index, value: $0) }
+      let value =
+        entry.valueBehindLabel.map(CellValue.text)
+        ?? entry.value.flatMap { grid.value(row: $0.row, column: $0.column) }
+      return value.map { Cell(column: index, value: $0) }
     }
     let row = Row(number: form.nameRow, cells: cells)
     var parser = RowParser(

@@ -50,6 +50,10 @@ struct LabelRowReader {
     } else {
       guard [firstColumn, serialColumn, nameColumn].contains(label.column) else { return nil }
       if number?.mayBeSerial ?? false, serialColumn == nil { (number, words) = (nil, label.text) }
+      if words == "其中", let next = rest.first, !Self.isFigure(next) {
+        rest.removeFirst()
+        words += next.text
+      }
     }
     var statesFigures = SectionReader.count(in: words) != nil
     var units: [String] = []

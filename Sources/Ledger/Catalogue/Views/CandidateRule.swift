@@ -9,8 +9,6 @@ package struct CandidateRule: Hashable, Sendable {
   package let register: String
   /// Any of them is enough.
   package let clauses: [Clause]
-  /// The rule in words.
-  package let note: String
 
   init?(_ setting: Attribute?) {
     guard let setting, let register = setting["register"]?.text else { return nil }
@@ -22,7 +20,6 @@ package struct CandidateRule: Hashable, Sendable {
       else { return nil }
       return Clause(field: field, least: least)
     }
-    note = setting["note"]?.text ?? ""
   }
 
   /// What of a project the rule rests on; empty when it puts the project forward by nothing.

@@ -5,8 +5,6 @@ package struct Chain: Hashable, Sendable {
   package let english: String
   /// Codes of the units that lead it, the first the primary.
   package let leads: [String]
-  /// Its output target of the year, when the report sets one.
-  package let target: OutputTarget?
   package let segments: [Segment]
   /// Whether it is one of the ten pillars.
   package let isPillar: Bool
@@ -14,17 +12,6 @@ package struct Chain: Hashable, Sendable {
   package let task: String?
   /// Divisions and groups of GB/T 4754 that usually belong to it.
   package let industries: [String]
-
-  /// The output a chain is to reach (达) or exceed (突破).
-  package struct OutputTarget: Hashable, Sendable {
-    package let value: String
-    package let unit: String
-    /// `reach` or `exceed`.
-    package let wording: String
-    /// Whether the report says 力争.
-    package let isEffort: Bool
-    package let year: Int
-  }
 
   /// A part of a chain, from materials to use.
   package struct Segment: Hashable, Sendable {
@@ -55,7 +42,6 @@ package struct Chain: Hashable, Sendable {
     name = item.name
     english = attributes["english"]?.text ?? item.name
     leads = attributes["leads"]?.texts ?? []
-    target = attributes["target"].flatMap { OutputTarget($0) }
     segments = (attributes["segments"]?.items ?? []).compactMap { segment in
       guard let name = segment["name"]?.text,
         let position = segment["position"]?.text.flatMap({ Position(rawValue: $0) })
@@ -67,17 +53,6 @@ package struct Chain: Hashable, Sendable {
     isPillar = attributes["tier"]?.text == "pillar"
     task = attributes["task"]?.text
     industries = attributes["industries"]?.texts ?? []
-  }
-}
-
-extension Chain.OutputTarget {
-  init?(_ attribute: Attribute) {
-    guard let value = attribute["value"]?.text, let unit = attribute["unit"]?.text,
-      let year = attribute["year"]?.integer
-    else { return nil }
-    self.init(
-      value: value, unit: unit, wording: attribute["wording"]?.text ?? "reach",
-      isEffort: attribute["effort"]?.isTrue ?? false, year: year)
   }
 }
 

@@ -1,11 +1,13 @@
 /// How a project's light is judged: done of the year's plan, against the share of the year gone.
 package struct LightRule: Hashable, Sendable {
   /// A light: always a word beside its colour.
-  /// In the order from good to bad.
+  /// In the order from good to bad; 未报 says that nobody knows, and stands behind.
   package enum Light: String, Hashable, Sendable, CaseIterable, Comparable {
     case normal
     case lagging
     case serious
+    /// There is a plan of the year, and nothing is reported.
+    case unreported
 
     package static func < (left: Light, right: Light) -> Bool { left.severity < right.severity }
 
@@ -14,6 +16,17 @@ package struct LightRule: Hashable, Sendable {
       case .normal: 0
       case .lagging: 1
       case .serious: 2
+      case .unreported: 3
+      }
+    }
+
+    /// What it is called where no rule calls it otherwise.
+    fileprivate var usualWord: String {
+      switch self {
+      case .normal: "正常"
+      case .lagging: "滞后"
+      case .serious: "严重滞后"
+      case .unreported: "未报"
       }
     }
   }
@@ -22,7 +35,7 @@ package struct LightRule: Hashable, Sendable {
   package let normalAtLeast: Int
   /// The least difference that is still 滞后; below is 严重滞后.
   package let laggingAtLeast: Int
-  /// Whether an overdue milestone is 严重滞后 by itself.
+  /// Whether an overdue milestone, or a planned start or finish gone by, is 严重滞后 by itself.
   package let overdueIsSerious: Bool
   /// The best light of a project with an open problem.
   package let openProblem: Light
@@ -37,13 +50,16 @@ package struct LightRule: Hashable, Sendable {
   }
 
   /// The worst of what a project shows: the difference in percentage points where it is known, a
-  /// milestone gone by, an open problem. Nil when there is nothing to judge.
-  package func light(difference: Double?, isOverdue: Bool, hasOpenProblem: Bool) -> Light? {
+  /// milestone or a planned start or finish gone by, an open problem. Where none of these says anything, a
+  /// plan without a report is 未报. Nil when there is nothing to judge.
+  package func light(
+    difference: Double?, isOverdue: Bool, hasOpenProblem: Bool, isUnreported: Bool
+  ) -> Light? {
     let lights = [
       difference.map(light), isOverdue && overdueIsSerious ? .serious : nil,
       hasOpenProblem && openProblem != .normal ? openProblem : nil,
     ]
-    return lights.compactMap { $0 }.max()
+    return lights.compactMap { $0 }.max() ?? (isUnreported ? .unreported : nil)
   }
 
   /// How many percentage points a share of the year's plan is ahead of the time gone by in a month.
@@ -57,7 +73,7 @@ package struct LightRule: Hashable, Sendable {
   }
 
   /// The word of a light.
-  package func word(_ light: Light) -> String { names[light.rawValue]?.text ?? light.rawValue }
+  package func word(_ light: Light) -> String { names[light.rawValue]?.text ?? light.usualWord }
 }
 
 extension Catalogue {

@@ -1,5 +1,6 @@
 /// A figure the year is to reach (年度目标).
 package struct Target: Hashable, Sendable {
+  /// The code that it has in every year.
   package let code: String
   package let name: String
   /// The figure as the report writes it, such as `500`; empty where it states none.
@@ -13,6 +14,8 @@ package struct Target: Hashable, Sendable {
   /// Whether the report says 力争.
   package let isEffort: Bool
   package let year: Int
+  /// Whether it was carried over from another year, and nobody handed it down for this one.
+  package let isDraft: Bool
   package let task: String
   package let leads: [String]
   package let group: String
@@ -21,16 +24,17 @@ package struct Target: Hashable, Sendable {
   /// How it is measured: method, field, period, register, filters.
   package let measure: Attribute
 
-  init(_ item: CatalogueItem) {
+  package init(_ item: CatalogueItem) {
     let attributes = item.attributes
-    code = item.code
+    code = item.codeOfAllYears
     name = item.name
     value = attributes["value"]?.text ?? ""
     unit = attributes["unit"]?.text ?? ""
     comparator = attributes["comparator"]?.text ?? "gte"
     wording = attributes["wording"]?.text ?? "plain"
     isEffort = attributes["effort"]?.isTrue ?? false
-    year = attributes["year"]?.integer ?? 0
+    year = item.year ?? 0
+    isDraft = item.isDraft
     task = attributes["task"]?.text ?? ""
     leads = attributes["leads"]?.texts ?? []
     group = attributes["group"]?.text ?? ""
@@ -38,6 +42,9 @@ package struct Target: Hashable, Sendable {
     deadline = attributes["deadline"]?.text.flatMap { PartialDate($0) }
     measure = attributes["measure"] ?? .map([:])
   }
+
+  /// Whether it was handed down (下达): a draft has nothing to reach yet.
+  package var isHandedDown: Bool { !isDraft && (!value.isEmpty || wording == "in_step") }
 
   /// The figure in the report's words, such as 力争突破 2000 亿元.
   package var phrase: String {
@@ -57,13 +64,23 @@ package struct Target: Hashable, Sendable {
 }
 
 extension Catalogue {
-  /// The targets in the catalogue's order.
-  package var targets: [Target] { items(of: .target).map { Target($0) } }
+  /// The targets of a year in the catalogue's order; none before they are handed down or carried over.
+  package func targets(of year: Int) -> [Target] {
+    items(of: .target).filter { $0.year == year }.map { Target($0) }
+  }
 
-  /// The target that a code, a name or an alias means.
-  package func target(named text: String) -> Target? {
-    items(of: .target).first { item in
-      item.code == text || item.name == text || item.aliases.contains { $0.text == text }
+  /// The target with a code as it is in a year, or would be by how it was measured before.
+  package func target(_ code: String, inOrDraftedFor year: Int) -> Target? {
+    item(.target, code, inOrDraftedFor: year).map { Target($0) }
+  }
+
+  /// The target that a code, a name or an alias means: that of a year, else the latest one before it or,
+  /// where there is none, of any year.
+  package func target(named text: String, of year: Int) -> Target? {
+    let named = items(of: .target).filter { item in
+      [item.code, item.codeOfAllYears, item.name].contains(text)
+        || item.aliases.contains { $0.text == text }
     }.map { Target($0) }
+    return named.filter { $0.year <= year }.max { $0.year < $1.year } ?? named.first
   }
 }

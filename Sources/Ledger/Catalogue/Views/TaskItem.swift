@@ -1,7 +1,9 @@
 /// One of the year's sub-tasks, such as 2.1 (分任务).
 package struct TaskItem: Hashable, Sendable {
-  /// Such as `2.1`; the number before the point is the item's.
+  /// Such as `2.1`, in every year; the number before the point is the item's.
   package let code: String
+  /// Whether it was carried over from another year, and nobody handed it down for this one.
+  package let isDraft: Bool
   /// What is to be done, in short.
   package let summary: String
   package let leads: [String]
@@ -16,7 +18,8 @@ package struct TaskItem: Hashable, Sendable {
   package let state: TaskState?
 
   init(_ item: CatalogueItem) {
-    code = item.code
+    code = item.codeOfAllYears
+    isDraft = item.isDraft
     summary = item.name
     leads = item.attributes["leads"]?.texts ?? []
     mode = item.attributes["mode"]?.text ?? ""
@@ -29,6 +32,8 @@ package struct TaskItem: Hashable, Sendable {
 }
 
 extension Catalogue {
-  /// The sub-tasks in the report's order.
-  package var tasks: [TaskItem] { items(of: .task).map { TaskItem($0) } }
+  /// The sub-tasks of a year in the report's order.
+  package func tasks(of year: Int) -> [TaskItem] {
+    items(of: .task).filter { $0.year == year }.map { TaskItem($0) }
+  }
 }

@@ -19,9 +19,22 @@ extension FindingMeaning {
     if !$0.candidates.isEmpty { return "请写明是\($0.choice)。" }
     return $0.isIntent ? "请填写现在所处的\($0.thing)。" : "请写出\($0.thing)的全称。"
   }
+
+  /// The word stays as the list has it, so that nothing is lost; but no question finds it.
+  static let registerUnknown = warning(.byWord) {
+    "\(Field.registers.label)\($0.quoted)"
+      + ($0.isOfHand ? "要由主管单位列入，清单上写了不算，只保留原文。" : "不在目录中，只保留原文，查询和统计都找不到。")
+  } remedy: {
+    if $0.isOfHand { return "确已列入的，请手工登记。" }
+    return $0.candidates.isEmpty
+      ? "请改为目录中的清单名称，或先把这个清单加入目录。" : "是否为\($0.choice)？请按目录名称填写。"
+  }
 }
 
 extension FindingWords {
+  /// A register that the catalogue has, and that lists put nobody on.
+  fileprivate var isOfHand: Bool { candidates.first == finding.raw }
+
   /// A plan or a negation in a stage column fits no stage rather than several.
   fileprivate var isIntent: Bool { field?.field == .stage && candidates.isEmpty }
 }

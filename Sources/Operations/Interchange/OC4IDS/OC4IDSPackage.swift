@@ -3,6 +3,7 @@ import Foundation
 import Ledger
 import Reports
 import Spreadsheet
+import SpreadsheetWriting
 import Storage
 import Wording
 

@@ -36,8 +36,7 @@ struct OC4IDSProject {
   func json(_ project: StoredProject, _ entries: [Int64]) -> JSON {
     let record = project.record
     let parties = OC4IDSParties(record, catalogue)
-    let division = settings.division(
-      industry: record.text(.industry), chain: record.reference(.chain))
+    let division = settings.division(industry: record.text(.industry))
     let sectors = division.map(settings.sectors(ofDivision:)) ?? []
     let type = record.text(.nature).flatMap(settings.type(ofNature:))
     let updated = self.entries[project.revision].map { Timestamp.text($0.at) }

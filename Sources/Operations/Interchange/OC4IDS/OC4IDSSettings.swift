@@ -36,16 +36,14 @@ package struct OC4IDSSettings: Sendable {
   /// The type of 新建, 扩建 …; nil for what the setting does not name.
   func type(ofNature nature: String) -> String? { types[nature] }
 
-  /// The division of GB/T 4754-2017 that a project's industry means, by code (`C3841`, `38`) or name;
-  /// else the first one of its chain.
-  func division(industry: String?, chain: String?) -> String? {
-    if let industry {
-      let digits = industry.drop { $0.isASCII && $0.isLetter }.prefix { $0.isASCII && $0.isNumber }
-      if let code = known(digits) { return code }
-      if case .item(let code) = catalogue.resolve(.industry, industry) { return code }
-    }
-    let industries = chain.flatMap { catalogue.item(.chain, $0)?.attributes["industries"]?.texts }
-    return industries?.first.flatMap { known($0[...]) }
+  /// The division of GB/T 4754-2017 that a project's industry means, by code (`C3841`, `38`) or name; nil
+  /// where none is stated: a chain is no industry.
+  func division(industry: String?) -> String? {
+    guard let industry else { return nil }
+    let digits = industry.drop { $0.isASCII && $0.isLetter }.prefix { $0.isASCII && $0.isNumber }
+    if let code = known(digits) { return code }
+    if case .item(let code) = catalogue.resolve(.industry, industry) { return code }
+    return nil
   }
 
   private func known(_ digits: Substring) -> String? {

@@ -22,22 +22,24 @@ struct LightJudge: RowJudge {
   var columns: [Int32] { works.all + RateJudge.columns + [milestones, problems] }
 
   func passes(_ row: any Statement, _ scan: inout Scan) throws -> Bool {
+    let plan = scan.plan(row)
+    let done = try scan.done(row)
     let light = measure.rule.light(
-      difference: try difference(row, &scan), isOverdue: try isOverdue(row, scan),
-      hasOpenProblem: try hasMatter(row, problems) { _, matter in matter.isOpen })
+      difference: difference(plan, done), isOverdue: try isOverdue(row, scan),
+      hasOpenProblem: try hasMatter(row, problems) { _, matter in matter.isOpen },
+      isUnreported: plan != nil && done == nil)
     return light.map(lights.contains) ?? false
   }
 
-  private func difference(_ row: any Statement, _ scan: inout Scan) throws -> Double? {
-    guard let month = measure.month, let plan = scan.plan(row), plan > 0,
-      let done = try scan.done(row)
-    else { return nil }
+  private func difference(_ plan: Int64?, _ done: YearToDate?) -> Double? {
+    guard let month = measure.month, let plan, plan > 0, let done else { return nil }
     return LightRule.difference(rate: Double(done.amount.fen) / Double(plan), month: month)
   }
 
   private func isOverdue(_ row: any Statement, _ scan: Scan) throws -> Bool {
     if let month = measure.month, let year = scan.year,
-      !works.works(row, scan).overdue(by: PlannedWorks.eve(ofMonth: month, year: year)).isEmpty
+      !works.works(row, scan, through: measure.asked)
+        .overdue(before: PlannedWorks.end(ofMonth: month, year: year)).isEmpty
     {
       return true
     }

@@ -10,12 +10,17 @@ struct LightMeasure {
   /// that any project does; nil when no list stated any.
   private(set) var month: Int?
   private(set) var day: PartialDate?
+  /// The last day `yyyymmdd` of the month asked for; nil where none is.
+  let asked: Int?
 
   /// Of a filter that asks for no light, month and day are not looked for.
   init(_ filter: ProjectFilter, _ catalogue: Catalogue, _ session: Session) throws {
     let then = try session.past.map { try CatalogueTable.catalogue(through: $0, session) }
     rule = (then ?? catalogue).lightRule
     stages = StageOrder(then ?? catalogue)
+    asked = filter.month.map {
+      PlannedWorks.end(ofMonth: Int($0.lastMonth), year: Int($0.year))
+    }
     guard !filter.lights.isEmpty else { return }
     month =
       try filter.month.map { Int($0.lastMonth) }

@@ -11,8 +11,11 @@ struct WorksColumns {
     all = ([.stage] + PlannedWorks.dates).map { query.read($0) }
   }
 
-  func works(_ row: any Statement, _ scan: Scan) -> PlannedWorks {
-    PlannedWorks(stage: scan.items.code(of: row.int64(all[0]), .stage), stages) { field in
+  /// As they are now, or were by the end of a day `yyyymmdd`.
+  func works(_ row: any Statement, _ scan: Scan, through day: Int?) -> PlannedWorks {
+    PlannedWorks(
+      stage: scan.items.code(of: row.int64(all[0]), .stage), stages, through: day
+    ) { field in
       PlannedWorks.dates.firstIndex(of: field).flatMap { row.textIfAny(all[$0 + 1]) }
         .flatMap { PartialDate($0) }
     }
@@ -26,12 +29,12 @@ struct DueJudge: RowJudge {
 
   init(by month: Period, _ stages: StageOrder, _ query: inout ScanQuery) {
     works = WorksColumns(stages, &query)
-    day = PlannedWorks.eve(ofMonth: Int(month.lastMonth) + 1, year: Int(month.year))
+    day = PlannedWorks.end(ofMonth: Int(month.lastMonth), year: Int(month.year))
   }
 
   var columns: [Int32] { works.all }
 
   func passes(_ row: any Statement, _ scan: inout Scan) -> Bool {
-    !works.works(row, scan).overdue(by: day).isEmpty
+    !works.works(row, scan, through: nil).overdue(by: day).isEmpty
   }
 }

@@ -1,0 +1,141 @@
+package import Ledger
+
+/// 变化简报 of two months: what projects reported for the one and for the other, whenever it was recorded.
+///
+/// Both are the ledger of one revision, read up to each month.
+package struct MonthsBook: Sendable {
+  private let source: BookSource
+  private let pairs: [Pair]
+  private let first: Int
+  private let last: Int
+
+  /// What a project had reported by each month.
+  private struct Pair {
+    let before: ProjectFigures
+    let after: ProjectFigures
+    let progressBefore: String?
+    let progressAfter: String?
+    /// 签约、开工、竣工、投产 in the months between.
+    let acts: [String]
+
+    /// Whether anything was reported for the months between.
+    var isMoved: Bool {
+      before.done != after.done || before.reach != after.reach || progressBefore != progressAfter
+        || before.funds != after.funds || !acts.isEmpty
+    }
+  }
+
+  /// Nil unless the source's filter asks for a month of the same year behind the first one.
+  package init?(_ source: BookSource, from first: Period) {
+    guard let month = source.filter.month, month.year == first.year,
+      first.lastMonth < month.lastMonth
+    else { return nil }
+    self.source = source
+    (self.first, last) = (Int(first.lastMonth), Int(month.lastMonth))
+    let earlier = BookSource(source.edition.through(first), projects: source.projects)
+    let (from, to) = (self.first, last)
+    pairs = zip(earlier.figures, source.figures).map { before, after in
+      Pair(
+        before: before, after: after, progressBefore: earlier.progress(of: before),
+        progressAfter: source.progress(of: after),
+        acts: Self.acts(of: after.record, in: source.year, behind: from, through: to))
+    }
+  }
+
+  package var sheets: [ReportSheet] { [overview, projects] }
+
+  private var title: String { "\(source.year)年\(ChangesBook.title)（\(first)月与\(last)月）" }
+
+  private var span: String {
+    "按所报数据的月份比较：截至\(source.year)年\(first)月底与\(last)月底"
+  }
+
+  private var overview: ReportSheet {
+    ComparedFigure.table("\(first)月底", "\(last)月底").sheet(
+      .init(name: "总体", title: title, words: [sentence], unit: "项、亿元"), source.edition,
+      rows: lines,
+      captions: ["两列都按同一版台账计算，各算到当月所报的数；与按记账日期比较的变化简报不同"])
+  }
+
+  private var sentence: String {
+    let moved = pairs.count(where: \.isMoved)
+    let (before, after) = (FigureSums(pairs.map(\.before)), FigureSums(pairs.map(\.after)))
+    let done = after.done.map { sum in
+      "，累计完成投资由\(words(before.done))到\(words(sum))"
+    }
+    return "\(span)，\(pairs.count)项中\(moved)项有新的数据\(done ?? "")。"
+  }
+
+  private func words(_ sum: Money?) -> String {
+    sum.map { $0.fixed(in: .yiYuan, places: 2) + "亿元" } ?? "没有数"
+  }
+
+  private var lines: [ComparedFigure] {
+    let (before, after) = (pairs.map(\.before), pairs.map(\.after))
+    let (first, last) = (FigureSums(before), FigureSums(after))
+    func funds(_ figures: [ProjectFigures]) -> Money? {
+      let sums = figures.compactMap(\.funds)
+      return sums.isEmpty ? nil : sums.reduce(.zero) { $0.adding($1) ?? $0 }
+    }
+    func dated(_ field: Field) -> ComparedFigure {
+      func count(_ month: Int) -> Int {
+        after.count { figures in
+          figures.record.month(of: field, in: source.year).map { $0 <= month } ?? false
+        }
+      }
+      return .count("其中：本年\(field.label)已到的项目", count(self.first), count(self.last))
+    }
+    return [
+      .count(
+        "报到当月的项目", before.count { $0.reach == self.first },
+        after.count { $0.reach == self.last }),
+      .yi("累计完成投资", first.done, last.done), .yi("到位资金", funds(before), funds(after)),
+    ] + Self.acts.map { dated($0.field) }
+  }
+
+  private var projects: ReportSheet {
+    ReportTable<Pair>(columns: [
+      .text("项目名称", 24...36) { $0.after.name },
+      .centred("产业链", 10...20) { pair in
+        pair.after.chain.map { source.catalogue.name(of: .chain, $0) }
+      },
+      .centred("牵头单位", 12...20) { source.leads(of: $0.after.record) },
+      .wan("\(first)月底\n累计完成") { $0.before.done }, .wan("\(last)月底\n累计完成") { $0.after.done },
+      .wan("其间完成") { pair in
+        pair.after.done.map { Money(fen: $0.fen - (pair.before.done?.fen ?? 0)) }
+      },
+      .centred("数据截至", 8...10) { $0.after.reach.map { "\($0)月" } },
+      .text("\(first)月形象进度", 14...26) { $0.progressBefore },
+      .text("\(last)月形象进度", 14...26) { $0.progressAfter },
+      .centred("其间", 8...16) { $0.acts.joined(separator: "、") },
+    ]).sheet(
+      .init(name: "各项目", title: title, unit: "万元", nothing: "两个月之间没有新的数据"),
+      source.edition, rows: pairs.filter(\.isMoved),
+      captions: [
+        span, "\(pairs.count { !$0.isMoved })项在这两个月之间没有报新的数据，不列",
+        "其间指\(first + 1 == last ? "" : "\(first + 1)月至")\(last)月签约、开工、竣工、投产的",
+      ])
+  }
+
+  /// What happens once to a project, with the field that dates it.
+  private static let acts: [(field: Field, word: String)] = [
+    (.signDate, "签约"), (.startActual, "开工"), (.finishActual, "竣工"), (.productionDate, "投产"),
+  ]
+
+  private static func acts(
+    of record: Record, in year: Int, behind first: Int, through last: Int
+  ) -> [String] {
+    acts.compactMap { field, word in
+      record.month(of: field, in: year).flatMap { first < $0 && $0 <= last ? word : nil }
+    }
+  }
+}
+
+extension Record {
+  /// The month of a year in which a date lies; nil where it is another year's, or no month is said.
+  fileprivate func month(of field: Field, in year: Int) -> Int? {
+    guard case .date(let date) = self[field], date.year == year else { return nil }
+    let (first, last) = (date.firstDay / 100 % 100, date.lastDay / 100 % 100)
+    return first == last ? first : nil
+  }
+}

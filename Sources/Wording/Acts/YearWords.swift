@@ -1,0 +1,10 @@
+/// What is said of years.
+package enum YearWords {
+  /// Why a year's targets and tasks are there, where nobody says why.
+  package static func reason(_ year: Int, from: Int) -> String {
+    "开立\(year)年，沿用\(from)年的目标和任务"
+  }
+
+  /// Why there is nothing on a day: `begun` is the day of the first entry.
+  package static func before(_ begun: String) -> String { "台账自\(begun)起有记录，此前没有台账" }
+}

@@ -1,0 +1,14 @@
+package import Ledger
+
+extension PartialDate {
+  /// As official tables write it, as precisely as it was stated: 2026年6月, 2026年第3季度, 2026年6月30日.
+  package var words: String {
+    switch precision {
+    case .year: "\(year)年"
+    case .half(let half): "\(year)年\(half == 1 ? "上" : "下")半年"
+    case .quarter(let quarter): "\(year)年第\(quarter)季度"
+    case .month(let month): "\(year)年\(month)月"
+    case .day(let month, let day): "\(year)年\(month)月\(day)日"
+    }
+  }
+}
