@@ -20,7 +20,7 @@ package struct BookEdition: Sendable {
   /// stated any.
   package let month: Int?
   /// The day of the ledger's first entry, where the book is about a day before it.
-  package var begun: String?
+  package var begun: PartialDate?
   /// What else a book is made with.
   package var making = BookMaking()
 
