@@ -77,7 +77,7 @@ extension LedgerStore {
     for project in projects {
       let history = try history(of: project).filter { $0.entry.number <= revision }
       guard let origin = Origins.of(history)[key] else { continue }
-      let entry = try history.first { $0.entry.number == origin.entry }?.entry
+      let entry = history.first { $0.entry.number == origin.entry }?.entry
       origins[project] = try (entry ?? self.entry(origin.entry), origin)
     }
     return origins

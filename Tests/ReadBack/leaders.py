@@ -23,7 +23,8 @@ def sentence(ledger):
     own, silent = [], [str(sums.silent)] if sums.silent else []
     if sums.rate is not None:
         of_all = sums.silent == sums.unplanned == 0
-        own = [] if of_all else [str(len(sums.reporting)), f"{sums.done_of_reporting / 10_000:.2f}"]
+        own = [] if of_all else [str(len(sums.reporting))]
+        own += [f"{sums.done_of_reporting / 10_000:.2f}"] if sums.unplanned else []
         own += [f"{sums.rate * 100:.1f}", f"{abs(sums.rate - ledger.month / 12) * 100:.1f}"]
     begun = [str(len(started)), f"{len(started) / len(starts) * 100:.1f}"] if started else []
     return [str(ledger.month), str(sums.count), *parts(ledger), *(f"{sum_:.2f}" for sum_ in sums.yi() if sum_ is not None),
