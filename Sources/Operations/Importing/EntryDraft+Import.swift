@@ -56,7 +56,7 @@ extension PlannedRow {
 
 extension TableLayout {
   /// Which column each value stood in and what the recipe gives, as the entry keeps it.
-  fileprivate var source: SourceTable {
+  var source: SourceTable {
     var keys: [FieldKey: Int] = [:]
     for column in mapped {
       switch column.meaning {

@@ -47,6 +47,12 @@ enum Terminal {
     return ["y", "yes", "是", "好"].contains(answer)
   }
 
+  /// Asks for a word; empty where nothing is typed.
+  static func asks(for question: String) -> String {
+    _ = write(Array((question.onOneLine + " ").utf8), to: STDERR_FILENO)
+    return readLine()?.trimmingCharacters(in: .whitespaces) ?? ""
+  }
+
   /// Writes all bytes; the system's error when it cannot.
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
     bytes.withUnsafeBytes { bytes in
