@@ -50,10 +50,16 @@ import Testing
         .raw, ExportOptions(question: QuestionOptions(filter: [:])),
         to: folder.appending(path: "\(name).xlsx").path)
     }
+    if month > 1 {
+      var options = ExportOptions(question: QuestionOptions(filter: [:]))
+      options.months = try ExportOptions.months("2026-01,\(text)")
+      try desk.export(.changes, options, to: folder.appending(path: "months.xlsx").path)
+    }
     try Data("项目名称\n".utf8).write(to: folder.appending(path: "list.csv"))
     var known = BookLedger.facts
     known["month"] = month
     known["asked"] = true
+    known["first_month"] = 1
     if month < 3 {
       known["reported"] = [String: Double]()
       known["contracts_of_last_year"] = 0
