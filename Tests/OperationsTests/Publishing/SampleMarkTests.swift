@@ -1,4 +1,6 @@
 import Foundation
+import Intake
+import Ledger
 import Testing
 
 @testable import Operations
