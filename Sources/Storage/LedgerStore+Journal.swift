@@ -84,13 +84,14 @@ extension LedgerStore {
   package func origins(
     of key: FieldKey, in projects: [ProjectID], through revision: Int64
   ) throws -> [ProjectID: (entry: Entry, origin: Origin)] {
-    var origins: [ProjectID: (entry: Entry, origin: Origin)] = [:]
-    for project in projects {
-      let history = try history(of: project).filter { $0.entry.number <= revision }
-      guard let origin = Origins.of(history)[key] else { continue }
-      let entry = try history.first { $0.entry.number == origin.entry }?.entry
-      origins[project] = try (entry ?? self.entry(origin.entry), origin)
+    try database.read { session in
+      var found: [ProjectID: (entry: Entry, origin: Origin)] = [:]
+      for project in projects {
+        let origins = try Self.origins(of: project, through: revision, session)
+        guard let origin = origins[key] else { continue }
+        found[project] = (try EntryTable.entry(origin.entry, session), origin)
+      }
+      return found
     }
-    return origins
   }
 }

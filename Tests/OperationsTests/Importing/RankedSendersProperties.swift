@@ -2,6 +2,7 @@ import Foundation
 import Intake
 import Ledger
 import Storage
+import TestSupport
 import Testing
 
 @testable import Operations
@@ -22,7 +23,7 @@ import Testing
 
   @Test(arguments: seeds)
   func `名次低的从不覆盖名次高的，账平，撤销到底为空`(seed: UInt64) throws {
-    var random = SeededRandom(seed)
+    var random = SeededNumbers(seed)
     let scratch = try ScratchLedger()
     let catalogue = try scratch.desk.catalogue().items
     var weights = Weights()
@@ -54,7 +55,7 @@ import Testing
 
   /// One random act, with what the word behind it weighs by field; nil for a person's.
   private func act(
-    _ scratch: ScratchLedger, _ random: inout SeededRandom, _ open: inout [Int64]
+    _ scratch: ScratchLedger, _ random: inout SeededNumbers, _ open: inout [Int64]
   ) throws -> (Entry, rank: ((Field) -> Int)?)? {
     switch Int.random(in: 0..<12, using: &random) {
     case 0..<7:
@@ -96,7 +97,7 @@ import Testing
   }
 
   private func list(
-    _ scratch: ScratchLedger, _ sender: Int, _ random: inout SeededRandom
+    _ scratch: ScratchLedger, _ sender: Int, _ random: inout SeededNumbers
   ) throws -> Entry? {
     func some(_ texts: [String]) -> String { texts.randomElement(using: &random) ?? "" }
     let count = Int.random(in: 1...4, using: &random)

@@ -124,7 +124,8 @@ import Wording
     #expect(item.sides.map { $0.says.money(.totalInvestment)?.wanYuan } == ["5000", "7000"])
     #expect(item.file == "2.csv" && item.row == 2)
     _ = try decide(
-      "conflicts:\n- {id: '\(item.id.text)', project: 1, field: total_investment, resolution: \(text)}")
+      "conflicts:\n- {id: '\(item.id.text)', project: 1, field: total_investment, resolution: \(text)}"
+    )
     let record = try scratch.desk.show("1").project.record
     #expect(record.money(.totalInvestment) == Money(fen: sum * 1_000_000))
     #expect(try waiting(.difference).isEmpty)
