@@ -21,12 +21,31 @@ package struct ProjectList: Sendable {
   /// How many project rows there are.
   package var rowCount: Int { tables.reduce(0) { $0 + $1.rows.count } }
 
-  /// The latest month that a table's title or note states for the list's year.
-  package var asOfMonth: Int? {
+  /// The month that the list's figures reach in its year (截至): the latest that a title or note states, else
+  /// that of its latest figure.
+  package private(set) var asOfMonth: Int?
+
+  /// The same with its year.
+  package var month: Period? { asOfMonth.flatMap { Period.month(year, $0) } }
+
+  private var statedMonth: Int? {
     tables.compactMap { table in
       let notes = table.layout.notes
       return notes.year == nil || notes.year == year ? notes.month : nil
     }.max()
+  }
+
+  /// Of the months that columns of figures are about, the latest with a value in a row.
+  private var monthOfLatestFigure: Int? {
+    let keys = Set(
+      tables.flatMap { $0.layout.mapped.compactMap(\.meaning.key) }.filter { key in
+        [.done, .funds, .monthlyProgress].contains(key.field)
+          && key.period.map { !$0.isYear && Int($0.year) == year } ?? false
+      })
+    func month(_ key: FieldKey) -> Int { key.period.map { Int($0.lastMonth) } ?? 0 }
+    return keys.sorted { month($0) > month($1) }.first { key in
+      rows.contains { $0[key] != nil }
+    }.map(month)
   }
 
   /// Whether a column's own month is the list's: 本月, 当月.
@@ -52,6 +71,7 @@ package struct ProjectList: Sendable {
   /// The list when all its sheets are read: one finding per code and cell, and what is to be asked.
   consuming func settled(_ catalogue: Catalogue) -> ProjectList {
     findings = FirstOfCell.kept(findings)
+    asOfMonth = statedMonth ?? monthOfLatestFigure
     asks = ValueAsk.all(in: findings, catalogue, year: year)
     return self
   }

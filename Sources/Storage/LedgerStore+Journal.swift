@@ -52,34 +52,46 @@ extension LedgerStore {
 
   /// Everything that happened to a project, oldest first; empty for one that never was.
   package func history(of project: ProjectID) throws -> [HistoryStep] {
-    try database.read { session in
-      let headers = try EntryTable.headers(session)
-      var entries: [Int64: Entry] = [:]
-      return try ChangeTable.history(of: project, session).map { row in
-        let entry = try entries[row.entry] ?? EntryTable.entry(row.entry, session)
-        entries[row.entry] = entry
-        return HistoryStep(
-          entry: entry, change: row.change, isUndone: headers.isUndone(row.entry))
-      }
+    try database.read { try Self.history(of: project, through: .max, $0) }
+  }
+
+  /// Where each value of a project came from; what a merge took over, from where it came to the other one.
+  package func origins(of project: ProjectID) throws -> [FieldKey: Origin] {
+    try database.read { try Self.origins(of: project, through: .max, $0) }
+  }
+
+  private static func history(
+    of project: ProjectID, through last: Int64, _ session: Session
+  ) throws -> [HistoryStep] {
+    let headers = try EntryTable.headers(session)
+    var entries: [Int64: Entry] = [:]
+    return try ChangeTable.history(of: project, through: last, session).map { row in
+      let entry = try entries[row.entry] ?? EntryTable.entry(row.entry, session)
+      entries[row.entry] = entry
+      return HistoryStep(entry: entry, change: row.change, isUndone: headers.isUndone(row.entry))
     }
   }
 
-  /// Where each value of a project came from.
-  package func origins(of project: ProjectID) throws -> [FieldKey: Origin] {
-    Origins.of(try history(of: project))
+  static func origins(
+    of project: ProjectID, through last: Int64, _ session: Session
+  ) throws -> [FieldKey: Origin] {
+    try Origins.of(try history(of: project, through: last, session)) { merge, entry in
+      try origins(of: merge.project, through: entry - 1, session)
+    }
   }
 
   /// Where the value of a key came from that each of some projects has at a revision, with the entry.
   package func origins(
     of key: FieldKey, in projects: [ProjectID], through revision: Int64
   ) throws -> [ProjectID: (entry: Entry, origin: Origin)] {
-    var origins: [ProjectID: (entry: Entry, origin: Origin)] = [:]
-    for project in projects {
-      let history = try history(of: project).filter { $0.entry.number <= revision }
-      guard let origin = Origins.of(history)[key] else { continue }
-      let entry = try history.first { $0.entry.number == origin.entry }?.entry
-      origins[project] = try (entry ?? self.entry(origin.entry), origin)
+    try database.read { session in
+      var found: [ProjectID: (entry: Entry, origin: Origin)] = [:]
+      for project in projects {
+        let origins = try Self.origins(of: project, through: revision, session)
+        guard let origin = origins[key] else { continue }
+        found[project] = (try EntryTable.entry(origin.entry, session), origin)
+      }
+      return found
     }
-    return origins
   }
 }

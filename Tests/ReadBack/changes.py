@@ -1,6 +1,7 @@
 """变化简报 and 单位核对表 against the raw books of both days."""
 import re
 
+from grid import added
 from ledger import STAGES, Sums
 from leaders import figures_of
 
@@ -67,6 +68,62 @@ def check_adjustments(book, changed):
             found.append(tuple(row[place] for place in places))
             book.claim(sheet, index, 0, len(found))
     book.expect(f"{sheet} 各处", sorted(found), sorted(changed))
+
+
+ACTS = [("签约时间", "签约"), ("实际开工时间", "开工"), ("实际竣工时间", "竣工"), ("投产时间", "投产")]
+
+
+def progress(project, month):
+    """What was last said up to a month; what is said without one, where no month is told."""
+    told = re.findall(r"(\d{4})-(\d\d) ([^；]*)", project["形象进度（分月）"] or "")
+    known = [words for year, number, words in told if (int(year), int(number)) <= (project.year, month)]
+    return known[-1] if known else None if told else project["形象进度"]
+
+
+def acted(project, label, month):
+    """Whether the month of an act of the year is said, and is one up to this."""
+    span = project.day(label)
+    return bool(span) and span[0] == span[1] and project.year * 12 < span[0] <= project.year * 12 + month
+
+
+def check_two_months(book, ledger, first):
+    """What was reported for two months, of one ledger."""
+    last = ledger.month
+    sums = {project: [project.to_date("完成投资", month)[0] for month in (first, last)] for project in ledger.projects}
+    acts = {project: "、".join(word for label, word in ACTS if acted(project, label, last) and not acted(project, label, first))
+            for project in ledger.projects}
+    moved = [project for project in ledger.projects if acts[project]
+             or any(project.to_date(series, first) != project.to_date(series, last) for series in ("完成投资", "到位资金"))
+             or progress(project, first) != progress(project, last)]
+    both = [project for project in ledger.projects if None not in sums[project]]
+
+    def yi(series, month, projects):
+        sum_ = added(project.to_date(series, month)[0] for project in projects)
+        return None if sum_ is None else sum_ / 10_000
+
+    def line(value):
+        old, new = value(first), value(last)
+        return old, new, None if old is None and new is None else (new or 0) - (old or 0)
+
+    lines = {"报到当月的项目": line(lambda month: sum(project.to_date("完成投资", month)[1] == month for project in ledger.projects)),
+             "两个月都报数的累计完成": line(lambda month: yi("完成投资", month, both)),
+             "全部项目累计完成": line(lambda month: yi("完成投资", month, ledger.projects)),
+             "到位资金": line(lambda month: yi("到位资金", month, ledger.projects))}
+    for label, _ in ACTS:
+        lines[f"其中：本年{label}已到的项目"] = line(
+            lambda month, label=label: sum(acted(project, label, month) for project in ledger.projects))
+    book.check_table("总体", lines, {label: (lambda line, place=place: line[place]) for place, label in enumerate(
+        [f"{first}月底", f"{last}月底", "增减"])}, name="指标", total=())
+    done = {project.name: project for project in moved}
+    book.check_table("各项目", done, {
+        f"{first}月底累计完成": lambda project: sums[project][0], f"{last}月底累计完成": lambda project: sums[project][1],
+        "其间完成": lambda project: sums[project][1] - sums[project][0] if None not in sums[project] else None})
+    said = next(text for _, text in book.texts("总体") if "项有新的数据" in text)
+    late = sum(old is None and new is not None for old, new in sums.values())
+    figures = [str(len(ledger.projects)), str(len(moved))]
+    if both:
+        figures += [str(len(both)), *(f"{yi('完成投资', month, both):.2f}" for month in (first, last))]
+    book.expect("总体 一句话", re.findall(r"\d+(?:\.\d+)?", said.split("月底，")[1]), figures + ([str(late), str(first)] if late else []))
 
 
 def check_units(book, ledger):

@@ -6,7 +6,8 @@
 FOLDER holds raw.xlsx, before.xlsx (the raw book of the day that changes are counted from), list.csv (the
 list the ledger was fed with), BOOK.xlsx for each book, and units/*.xlsx. CATALOGUE has an item of the
 ledger's catalogue a line, as JSON. FACTS is what a raw book cannot say: the year, the month, what people
-confirmed and reported. The answer is JSON: how many cells were compared, what was wrong, which figures
+confirmed and reported, whether the books were asked for that month or are of the present, and the month that
+months.xlsx begins with; a book that is not there is not looked at. The answer is JSON: how many cells were compared, what was wrong, which figures
 nobody compared, and which could be altered without any comparison noticing.
 """
 import csv
@@ -14,7 +15,7 @@ import json
 import pathlib
 import sys
 
-from changes import check_changes, check_overview, check_units
+from changes import check_changes, check_overview, check_two_months, check_units
 from gaps import check_gaps
 from grid import Book, same
 from leaders import check_chains, check_leaders
@@ -28,7 +29,8 @@ SAMPLES = 25
 def checks(before, now, facts):
     def leaders(book):
         check_leaders(book, now)
-        check_overview(book, "较上期变化", before, now)
+        if "较上期变化" in book.values:
+            check_overview(book, "较上期变化", before, now)
 
     return {
         "leaders": leaders,
@@ -39,6 +41,7 @@ def checks(before, now, facts):
         "tasks": lambda book: check_tasks(book, now, facts),
         "gaps": lambda book: check_gaps(book, now, facts),
         "units": lambda book: check_units(book, now),
+        "months": lambda book: check_two_months(book, now, facts["first_month"]),
     }
 
 
@@ -88,11 +91,11 @@ def main(folder, catalogue, facts):
     folder, catalogue = pathlib.Path(folder), pathlib.Path(catalogue)
     facts = json.loads(pathlib.Path(facts).read_text(encoding="utf-8"))
     year, month = facts["year"], facts["month"]
-    now, before = (Ledger(folder / name, catalogue, year, month) for name in ("raw.xlsx", "before.xlsx"))
+    now, before = (Ledger(folder / name, catalogue, year, month, facts.get("asked", False)) for name in ("raw.xlsx", "before.xlsx"))
     answer = {"compared": 0, "wrong": compare_with_list(before, folder / "list.csv"), "blind": [], "unnoticed": []}
     for name, check in checks(before, now, facts).items():
         paths = sorted((folder / "units").glob("*.xlsx")) if name == "units" else [folder / f"{name}.xlsx"]
-        for path in paths:
+        for path in filter(pathlib.Path.exists, paths):
             book = Book(path)
             answer["wrong"] += run(book, check)
             answer["blind"] += book.blind()

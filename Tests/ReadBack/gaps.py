@@ -19,7 +19,7 @@ class Gap:
             asked += [field for field in stages[stage] if field not in asked]
         self.asked = asked
         self.missing = [field for field in asked if self.value(field, ledger) is None]
-        reach = project.to_date("完成投资")[1] or 0
+        reach = project.to_date("完成投资", project.last)[1] or 0
         self.stale = project.plan is not None and reach < ledger.month
         self.share = (len(asked) - len(self.missing)) / len(asked)
 

@@ -20,12 +20,15 @@ def sentence(ledger):
     end = ledger.year * 12 + ledger.month
     started = [project for project in starts if (
         project.day("实际开工时间")[0] <= end if project["实际开工时间"] else project.order >= 4)]
-    points = (sums.rate - ledger.month / 12) * 100
-    own = [] if sums.silent == sums.unplanned == 0 else [
-        str(len(sums.reporting)), f"{sums.done_of_reporting / 10_000:.2f}"]
-    return [str(ledger.month), str(sums.count), *parts(ledger), *(f"{sum_:.2f}" for sum_ in sums.yi()), *own,
-            f"{sums.rate * 100:.1f}", f"{abs(points):.1f}", *([str(sums.silent)] if sums.silent else []),
-            str(len(starts)), str(len(started)), f"{len(started) / len(starts) * 100:.1f}"]
+    own, silent = [], [str(sums.silent)] if sums.silent else []
+    if sums.rate is not None:
+        of_all = sums.silent == sums.unplanned == 0
+        own = [] if of_all else [str(len(sums.reporting))]
+        own += [f"{sums.done_of_reporting / 10_000:.2f}"] if sums.unplanned else []
+        own += [f"{sums.rate * 100:.1f}", f"{abs(sums.rate - ledger.month / 12) * 100:.1f}"]
+    begun = [str(len(started)), f"{len(started) / len(starts) * 100:.1f}"] if started else []
+    return [str(ledger.month), str(sums.count), *parts(ledger), *(f"{sum_:.2f}" for sum_ in sums.yi() if sum_ is not None),
+            *own, *silent, str(len(starts)), *begun]
 
 
 def parts(ledger):
@@ -102,6 +105,8 @@ def check_sections(book, ledger, sheet, first, sections):
 
 def check_months(book, ledger):
     sheet = "月度进度"
+    if not any(project.to_date("完成投资", ledger.month)[1] for project in ledger.projects):
+        return book.expect(f"{sheet} 没有项目报数", sheet in book.values, False)
     reports = {project: [project.to_date("完成投资", month) for month in range(1, ledger.month + 1)]
                for project in ledger.projects}
     reported = [month for month in range(1, ledger.month + 1) if any(own[month - 1][1] == month for own in reports.values())]

@@ -13,8 +13,10 @@ STAGES = ["谋划", "洽谈", "签约", "开工", "建设", "投产", "达产"]
 class Project:
     """A row of the raw book, by its labels; money in 万元."""
 
-    def __init__(self, cells, year):
-        self.cells, self.year = cells, year
+    def __init__(self, cells, year, month, is_asked):
+        # What a book of a month asked for does not look at lies behind this one.
+        self.cells, self.year, self.last = cells, year, month if is_asked else 12
+        self.now = year * 12 + month if is_asked else None
         self.spans = {series: self.sums_to_date(series) for series in ("完成投资", "到位资金")}
 
     def __getitem__(self, label):
@@ -22,12 +24,31 @@ class Project:
 
     name = property(lambda self: self["项目名称"])
     chain = property(lambda self: self["产业链"])
-    stage = property(lambda self: self["阶段"])
+    stage = property(lambda self: self.stage_then())
     order = property(lambda self: STAGES.index(self.stage) + 1 if self.stage else 0)
     total = property(lambda self: self["总投资（万元）"])
     plan = property(lambda self: self[f"年度计划投资[{self.year}]（万元）"])
     units = property(lambda self: (self["牵头单位"] or "未明确牵头单位").split("、"))
     unit = property(lambda self: self.units[0])
+
+    def stage_then(self):
+        """The stage by the end of the month asked for, as far as dates tell."""
+        stage = self["阶段"]
+        if not stage or self.now is None:
+            return stage
+        dates = {"签约": "签约时间", "开工": "实际开工时间", "投产": "投产时间"}
+        passed = STAGES[:STAGES.index(stage) + 1]
+        entered = {name: self.day(dates[name])[0] for name in passed if name in dates and self[dates[name]]}
+        later = [name for name in passed if entered.get(name, 0) > self.now]
+        if not later:
+            return stage
+        return next((name for name in reversed(passed[:passed.index(later[0])]) if name in entered), None)
+
+    def happened(self, label, order):
+        """Whether an act had happened, by its date, else by the stage of now."""
+        if not self[label]:
+            return (STAGES.index(self["阶段"]) + 1 if self["阶段"] else 0) >= order
+        return self.now is None or self.day(label)[0] <= self.now
 
     def sums_to_date(self, series):
         """What a series came to by the end of each month that somebody spoke of."""
@@ -45,7 +66,7 @@ class Project:
 
     @property
     def done(self):
-        return self.to_date("完成投资")[0]
+        return self.to_date("完成投资", self.last)[0]
 
     @property
     def rate(self):
@@ -68,7 +89,7 @@ class Project:
         """The word of the light, by the rule the books state."""
         now = self.year * 12 + month
         late = [("计划开工时间", "实际开工时间", 4), ("计划竣工时间", "实际竣工时间", 6)]
-        overdue = any(self[planned] and self.gone(planned, now) and self.order < order and not self[actual]
+        overdue = any(self[planned] and self.gone(planned, now) and not self.happened(actual, order)
                       for planned, actual, order in late)
         if overdue:
             return "严重滞后"
@@ -101,10 +122,10 @@ class Sums:
 class Ledger:
     """Projects by name, with the catalogue's items by kind and code."""
 
-    def __init__(self, raw, catalogue, year, month):
+    def __init__(self, raw, catalogue, year, month, is_asked=False):
         rows = list(openpyxl.load_workbook(raw, read_only=True).active.iter_rows(values_only=True))
         self.year, self.month = year, month
-        self.projects = [Project(dict(zip(rows[0], row)), year) for row in rows[1:]]
+        self.projects = [Project(dict(zip(rows[0], row)), year, month, is_asked) for row in rows[1:]]
         self.items = {}
         for line in catalogue.read_text(encoding="utf-8").splitlines():
             item = json.loads(line)

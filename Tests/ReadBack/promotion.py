@@ -13,20 +13,28 @@ def values(ledger, facts):
     invested = added(project.done for project in landed)
     made = added(project.done for project in landed if (project["国民经济行业"] or "").startswith("C"))
     contracts = added(project["合同投资额（万元）"] for project in signed(ledger))
-    base = facts["contracts_of_last_year"] * 10_000
+    base = (facts["contracts_of_last_year"] or 0) * 10_000
     return {
         "储备重大项目数": len(reserve),
         "储备中的产业项目数": sum(project["是否产业项目"] == "是" for project in reserve),
         "双百项目引进数": len(facts["confirmed"]),
-        "落地项目投资完成额": invested / 10_000,
-        "落地投资中制造业比重": made / invested * 100,
-        "新签项目合同额增速": (contracts - base) / base * 100,
+        "落地项目投资完成额": None if invested is None else invested / 10_000,
+        "落地投资中制造业比重": (made or 0) / invested * 100 if invested else None,
+        "新签项目合同额增速": (contracts - base) / base * 100 if base and contracts is not None else None,
         **facts["reported"],
     }
 
 
+def grounds(ledger):
+    """The sums that the rule in force looks at."""
+    labels = {"total_investment": "总投资（万元）", "expected_output": "预计年产值（万元）", "contract_investment": "合同投资额（万元）"}
+    return [labels[clause["field"]] for clause in ledger.items["setting"]["double-hundred"]["attributes"]["conditions"]]
+
+
 def signed(ledger):
-    return [project for project in ledger.on("招商签约项目") if (project["签约时间"] or "").startswith(str(ledger.year))]
+    """What was signed in the year by the end of the month."""
+    return [project for project in ledger.on("招商签约项目") if (project["签约时间"] or "").startswith(str(ledger.year))
+            and project.day("签约时间")[1] <= ledger.year * 12 + ledger.month]
 
 
 def standing(target, value, month):
@@ -71,15 +79,15 @@ def check_promotion(book, ledger, facts):
     members = {project.name for project in ledger.on("双百项目")}
     book.check_table(
         "双百项目", ledger.by_name(lambda project: project.name in members or max(
-            project.total or 0, project["预计年产值（万元）"] or 0) >= YI),
+            project[label] or 0 for label in grounds(ledger)) >= YI),
         total | {"预计年产值": lambda project: project["预计年产值（万元）"]})
     book.check_table(
         "签约", {project.name: project for project in signed(ledger)},
         total | {"合同投资额": lambda project: project["合同投资额（万元）"]})
     book.check_table(
         "落地投资", {project.name: project for project in ledger.on("招商落地项目")},
-        total | {f"{ledger.year}年1-{ledger.month}月完成投资": lambda project: project.done,
-                 f"{ledger.year}年到位资金": lambda project: project.to_date("到位资金")[0]})
+        total | {f"{ledger.year}年{'1' if ledger.month == 1 else f'1-{ledger.month}'}月完成投资": lambda project: project.done,
+                 f"{ledger.year}年到位资金": lambda project: project.to_date("到位资金", project.last)[0]})
 
 
 def check_tasks(book, ledger, facts):

@@ -372,6 +372,11 @@ def goal(build):
     return {"plan": "谋划", "start": "开工", "produce": finished, "full": "达产"}[build["year_goal"]]
 
 
+def leads(build):
+    """The units that lead a build, the primary one first."""
+    return sorted(build["leads"], key=lambda code: code != build.get("primary"))
+
+
 def named_builds():
     """What the report states of the builds it names: name, form, chain, county, lead, task, the year's goal."""
     def items(file):
@@ -393,7 +398,7 @@ def named_builds():
     for index, build in enumerate(builds):
         sheet.row(3 + index, [
             index + 1, build["name"], forms[build.get("form", "project")], chains.get(build.get("chain"), "报告未列产业链"),
-            places.get(build.get("place")), "、".join(units[code] for code in build["leads"]), "报告点名项目",
+            places.get(build.get("place")), "、".join(units[code] for code in leads(build)), "报告点名项目",
             build["task"], goal(build)])
     page.set_column(1, 1, 44)
     page.set_column(2, 2, 10)

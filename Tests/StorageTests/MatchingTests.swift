@@ -32,7 +32,7 @@ import Testing
     let stated = DraftChange(
       project: 1, kind: .update,
       fields: [FieldChange(key: .remark, before: nil, after: .text("备"))],
-      stated: Record([(.total, .wan(3))]).entries)
+      stated: Record([(.total, .wan(3))]).stated)
     try store.commit(Drafts.list([stated]), expecting: nil, upload: Drafts.upload)
     let base = Record([(.name, .text("一")), (.total, .wan(3)), (.remark, .text("备"))])
     #expect(try store.bases(sender: "县", projects: [1])[1] == base)
@@ -45,7 +45,7 @@ import Testing
 
   @Test func `what a list states without effect is a change without values`() throws {
     let stated = DraftChange(
-      project: 1, kind: .update, fields: [], stated: Record([(.total, .wan(3))]).entries)
+      project: 1, kind: .update, fields: [], stated: Record([(.total, .wan(3))]).stated)
     let entry = try store.commit(Drafts.list([stated]), expecting: nil, upload: Drafts.upload)
     #expect(entry.counts == Entry.Counts())
     #expect(try store.project(1).revision == 2)

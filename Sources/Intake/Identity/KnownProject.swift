@@ -63,6 +63,15 @@ extension KnownProject {
   }
 }
 
+extension KnownProject {
+  /// The same under another name that it goes by.
+  package func called(_ name: String) -> KnownProject {
+    KnownProject(
+      id: id, code: code, name: name, owner: owner, ownerUSCC: ownerUSCC, investor: investor,
+      investment: investment, district: district, zone: zone, site: site)
+  }
+}
+
 extension ParsedRow {
   /// The row's identity, for comparison with known projects; nil without a name.
   var identity: KnownProject? {

@@ -2,21 +2,24 @@ import Ledger
 import Spreadsheet
 
 /// A row compared value by value: what was there before the list was written, what the ledger holds
-/// now, what the list says.
+/// now, what the list says, and whose word the ledger's is.
 struct Comparison {
-  /// What the ledger holds.
-  let record: Record
-  let before: Before
-  /// What the sender said last.
-  let said: Record
-  private(set) var changes: [FieldChange] = []
-  private(set) var conflicts: [PlannedRow.Conflict] = []
-  private(set) var stated: [Record.Entry] = []
-  /// Keys whose value a person changed while the list repeats what it said.
-  private(set) var kept: [FieldKey] = []
-  /// Keys about which the list now says what the ledger holds.
-  private(set) var agreed: [FieldKey] = []
-  private let settle: (_ key: FieldKey, _ base: Value, _ list: Value) -> Settlement.Choice?
+  /// The two sides, and what there is to weigh them by.
+  struct Sides {
+    /// What the ledger holds.
+    let record: Record
+    let before: Before
+    /// What the sender said last.
+    let said: Record
+    let name: RowName
+    let voice: Voice
+    /// Whether nobody else ever spoke of the project.
+    let isAlone: Bool
+    /// What was said of it; nil until somebody asks.
+    let testimony: Testimony?
+    /// Whether a list of the sender told of the project for this month before.
+    let isReported: Bool
+  }
 
   /// The third side of the comparison.
   enum Before {
@@ -26,54 +29,165 @@ struct Comparison {
     case exported(Record)
   }
 
-  init(
-    record: Record, before: Before, said: Record,
-    settle: @escaping (_ key: FieldKey, _ base: Value, _ list: Value) -> Settlement.Choice?
-  ) {
+  let sides: Sides
+  private(set) var changes: [FieldChange] = []
+  private(set) var conflicts: [PlannedRow.Conflict] = []
+  private(set) var stated: [Stated] = []
+  /// Keys whose value a person changed while the list repeats what it said.
+  private(set) var kept: [FieldKey] = []
+  /// Keys about which the list now says what the ledger holds.
+  private(set) var agreed: [FieldKey] = []
+  /// Keys that a sender of the same rank speaks of for a later month.
+  private(set) var outdated: [FieldKey] = []
+  /// Whether it needs to be known what others said of the project.
+  private(set) var isUndecided = false
+  private let settle: (PlannedRow.Conflict) -> Settlement.Choice?
+
+  init(_ sides: Sides, settle: @escaping (PlannedRow.Conflict) -> Settlement.Choice?) {
+    self.sides = sides
     self.settle = settle
-    self.record = record
-    self.before = before
-    self.said = said
   }
+
+  private var record: Record { sides.record }
 
   /// Takes in a value that the list states.
   mutating func add(_ value: ParsedValue) {
     let key = value.key
     // What a book left out of a text is no word of its sender.
     if case .text(let text) = value.value, FittedText.isShortened(text) { return }
+    if key.field == .name, sides.name.standsBeside(value.value) { return addName(value) }
+    if case .list(let names) = value.value, key.field == .otherNames {
+      if case .said = sides.before { state(value) }
+      return addNames(names)
+    }
     let ledger = record[key]
     let earlier = earlier(key)
-    if let earlier, earlier.saysSame(as: value.value) {
-      guard hasMoved(key, from: earlier) else { return }
-      // What was left open when the sender first said so may be settled although it only repeats it.
-      if settle(key, earlier, value.value) == nil {
-        kept.append(key)
+    if let earlier, earlier.saysSame(as: value.value) { return repeats(value, earlier) }
+    if let ledger, value.value.agrees(with: ledger) || key.field == .registers {
+      if case .said = sides.before { state(value) }
+      if let earlier, !earlier.agrees(with: ledger) { agreed.append(key) }
+      return
+    }
+    guard let ledger else { return earlier == nil ? change(value) : hold(value, .person) }
+    if case .exported = sides.before, hasMoved(key, from: earlier) { return hold(value, .person) }
+    weigh(value, against: ledger)
+  }
+
+  /// What the sender says again changes nothing, whatever the ledger holds by now.
+  private mutating func repeats(_ value: ParsedValue, _ earlier: Value) {
+    sayProgressAgain(value)
+    guard hasMoved(value.key, from: earlier) else { return }
+    // What was left open when the sender first said so may be settled although it only repeats it.
+    if settle(conflict(value, .person)) == nil {
+      kept.append(value.key)
+    } else {
+      hold(value, .person)
+    }
+  }
+
+  /// Words that stay the same from month to month were reported for each of them.
+  private mutating func sayProgressAgain(_ value: ParsedValue) {
+    guard value.key.field == .progress, case .said = sides.before, !sides.isReported,
+      let month = sides.voice.month
+    else { return }
+    let key = FieldKey(.monthlyProgress, month)
+    if sides.said[key] == nil, record[key] == nil {
+      stated.append(Stated(key: key, value: value.value, raw: value.raw))
+    }
+  }
+
+  /// Whose word the ledger's value is decides about another one.
+  private mutating func weigh(_ value: ParsedValue, against ledger: Value) {
+    let key = value.key
+    if sides.isAlone, case .said = sides.before, sides.said[key]?.saysSame(as: ledger) ?? false {
+      return change(value)
+    }
+    guard let testimony = sides.testimony else {
+      isUndecided = true
+      return
+    }
+    let own = sides.voice.rank(about: key, record)
+    switch Standing(of: ledger, key, testimony, record, besides: sides.voice) {
+    // Its last word was another one: what was said under the name of a project merged into this one, or held.
+    case .own: hasMoved(key, from: earlier(key)) ? hold(value, .person) : change(value)
+    case .person:
+      if case .exported = sides.before { return change(value) }
+      // A blank that the sender left is what it said before.
+      let wasAsked = testimony.columns[sides.voice.speaker]?.contains(key) ?? false
+      if sides.said[key] != nil || wasAsked || own > 0 {
+        hold(value, .person)
       } else {
-        addConflict(value, ledger, base: earlier)
+        change(value)
       }
-      return
+    case .senders(let senders, let rank, let month):
+      if own > rank { return hold(value, .senders(senders)) }
+      if own == rank, let month, let own = sides.voice.month, own < month {
+        state(value)
+        outdated.append(key)
+      } else {
+        change(value)
+      }
     }
-    if let ledger, ledger.saysSame(as: value.value) || key.field == .registers {
-      if case .said = before { state(key, value.value) }
-      if earlier != nil { agreed.append(key) }
-      return
-    }
-    if hasMoved(key, from: earlier) { return addConflict(value, ledger, base: earlier) }
-    changes.append(FieldChange(key: key, before: ledger, after: value.value, raw: value.raw))
+  }
+
+  private mutating func change(_ value: ParsedValue) {
+    changes.append(
+      FieldChange(
+        key: value.key, before: record[value.key], after: value.value, raw: value.raw))
   }
 
   /// The ledger's value stays unless a person chose otherwise.
-  private mutating func addConflict(_ value: ParsedValue, _ ledger: Value?, base: Value?) {
+  private mutating func hold(_ value: ParsedValue, _ against: PlannedRow.Conflict.Side) {
     let key = value.key
-    let choice = base.flatMap { settle(key, $0, value.value) }
-    conflicts.append(
-      PlannedRow.Conflict(
-        key: key, base: base, ledger: ledger, list: value.value, settlement: choice))
-    if choice != .list { state(key, value.value) }
-    if let after = choice?.value(list: value.value), after != ledger {
+    var conflict = conflict(value, against)
+    let choice = settle(conflict)
+    conflict.settlement = choice
+    conflicts.append(conflict)
+    if choice != .list { state(value) }
+    if let after = choice?.value(list: value.value), after != conflict.ledger {
       let raw = choice == .list ? value.raw : nil
-      changes.append(FieldChange(key: key, before: ledger, after: after, raw: raw))
+      changes.append(FieldChange(key: key, before: conflict.ledger, after: after, raw: raw))
     }
+  }
+
+  private func conflict(
+    _ value: ParsedValue, _ against: PlannedRow.Conflict.Side
+  ) -> PlannedRow.Conflict {
+    PlannedRow.Conflict(
+      key: value.key, base: earlier(value.key), ledger: record[value.key], list: value.value,
+      against: against)
+  }
+
+  /// The project keeps its name, and goes by this one, too.
+  private mutating func addName(_ value: ParsedValue) {
+    if case .said = sides.before { state(value) }
+    guard case .text(let text) = value.value else { return }
+    addNames([text])
+  }
+
+  private mutating func addNames(_ names: [String]) {
+    let key = FieldKey(.otherNames)
+    guard let after = sides.name.others(with: names) else { return }
+    changes.append(FieldChange(key: key, before: record[key], after: after))
+  }
+
+  /// Takes in a value of a list that is older than the sender's newest: figures of its own periods that
+  /// nobody knows yet, and nothing else.
+  mutating func addOlder(_ value: ParsedValue) {
+    guard let month = sides.voice.month else { return }
+    var key = value.key
+    if key.field == .progress {
+      if sides.isReported { return }
+      key = FieldKey(.monthlyProgress, month)
+    } else if key.needsReach, record[key] != nil, key.period?.year == month.year {
+      // The year's sum of that month is that of its months.
+      guard let months = Period.months(Int(month.year), 1, Int(month.lastMonth)) else { return }
+      key = FieldKey(key.field, months)
+    }
+    guard key.period != nil, record[key] == nil, !changes.contains(where: { $0.key == key }) else {
+      return
+    }
+    changes.append(FieldChange(key: key, before: nil, after: value.value, raw: value.raw))
   }
 
   /// Takes in a blank cell that clears what was there before.
@@ -81,15 +195,25 @@ struct Comparison {
     guard let earlier = earlier(key), let ledger = record[key] else { return }
     if hasMoved(key, from: earlier) {
       conflicts.append(
-        PlannedRow.Conflict(key: key, base: earlier, ledger: ledger, list: nil, settlement: nil))
+        PlannedRow.Conflict(
+          key: key, base: earlier, ledger: ledger, list: nil, against: .person))
     } else {
       changes.append(FieldChange(key: key, before: ledger, after: nil))
     }
   }
 
+  /// Notes which columns a row leaves blank although its sender filled them before, beside what else it says.
+  mutating func noteBlanks(in row: ParsedRow, columns: Set<FieldKey>) {
+    guard case .said = sides.before, !changes.isEmpty || !stated.isEmpty else { return }
+    for entry in sides.said.entries where columns.contains(entry.key) && row[entry.key] == nil {
+      if changes.contains(where: { $0.key == entry.key }) { continue }
+      stated.append(Stated(key: entry.key, value: nil))
+    }
+  }
+
   private func earlier(_ key: FieldKey) -> Value? {
-    switch before {
-    case .said: said[key]
+    switch sides.before {
+    case .said: sides.said[key]
     case .exported(let record): record[key]
     }
   }
@@ -97,18 +221,18 @@ struct Comparison {
   /// Whether the ledger's value is no longer the earlier one.
   private func hasMoved(_ key: FieldKey, from earlier: Value?) -> Bool {
     switch (earlier, record[key]) {
-    case (let earlier?, let ledger?): return !ledger.saysSame(as: earlier)
+    case (let earlier?, let ledger?): return !earlier.agrees(with: ledger)
     case (.some, nil): return true
     case (nil, .some):
       // A sender that never spoke of it has nothing to defend; a 核对表 showed a blank.
-      if case .exported = before { return true }
+      if case .exported = sides.before { return true }
       return false
     case (nil, nil): return false
     }
   }
 
-  private mutating func state(_ key: FieldKey, _ value: Value) {
-    if said[key].map({ $0.saysSame(as: value) }) == true { return }
-    stated.append(Record.Entry(key: key, value: value))
+  private mutating func state(_ value: ParsedValue) {
+    if sides.said[value.key].map({ $0.saysSame(as: value.value) }) == true { return }
+    stated.append(Stated(key: value.key, value: value.value, raw: value.raw))
   }
 }

@@ -10,11 +10,14 @@ package struct ImportPlan: Sendable {
   package let rows: PlannedRows
   /// Projects this sender listed before that no row is about: reported, never removed.
   package let notInFile: [KnownProject]
+  /// Whose word the list is, and of which month.
+  package let voice: Voice
 
   package init(
-    list: ProjectList, revision: Int64, sender: String, rows: PlannedRows,
+    list: ProjectList, revision: Int64, sender: String, voice: Voice, rows: PlannedRows,
     notInFile: [KnownProject]
   ) {
+    self.voice = voice
     self.list = list
     self.revision = revision
     self.sender = sender
@@ -32,6 +35,11 @@ package struct ImportPlan: Sendable {
 
   /// The rows that differ from the ledger: all changes, conflicts, and what is kept are theirs.
   package var differing: [PlannedRow] { rows.positions { $0.differs }.map { rows[$0] } }
+
+  /// Whether the list reports a month for the first time: that it came is worth an entry, whatever it says.
+  package var isFirstOfMonth: Bool {
+    voice.isNewMonth && list.rows.contains { $0.mark == nil }
+  }
 
   /// Whether a commit would alter anything in the ledger.
   package var altersLedger: Bool {

@@ -35,22 +35,36 @@ package struct PlannedRow: Sendable {
   /// Keys where the list and the ledger both moved away from what the sender said last.
   package var conflicts: [Conflict] { outcome.conflicts }
   /// What the sender states that becomes no value of the ledger.
-  package var stated: [Record.Entry] { outcome.stated }
+  package var stated: [Stated] { outcome.stated }
   /// Keys where the sender repeats what it said, and the ledger's other value stays.
   package var kept: [FieldKey] { outcome.kept }
   /// Keys where the list now says what the ledger held already.
   package var agreed: [FieldKey] { outcome.agreed }
+  /// Keys that a sender of the same rank speaks of for a later month: its value stays.
+  package var outdated: [FieldKey] { outcome.outdated }
 
   private var outcome: RowOutcome { rows.outcome(position) }
 
-  /// A change on both sides: the ledger's value stays.
+  /// What the list says against a value that stays until a person decides.
   package struct Conflict: Hashable, Sendable {
+    /// Who stands behind the ledger's value.
+    package enum Side: Hashable, Sendable {
+      /// A person changed what the sender had said, or left blank: both sides moved.
+      case person
+      /// Senders whose word counts more.
+      case senders([String])
+    }
+
     package let key: FieldKey
     package let base: Value?
     package let ledger: Value?
     /// Nil for a blank cell that was to clear the value.
     package let list: Value?
+    package let against: Side
     /// How a person settled it; nil while it is open, and the ledger's value stays.
-    package let settlement: Settlement.Choice?
+    package var settlement: Settlement.Choice?
+
+    /// Whether it is a difference between senders, and no conflict with a person.
+    package var isDifference: Bool { against != .person }
   }
 }

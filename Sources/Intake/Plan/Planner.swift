@@ -2,72 +2,113 @@ package import Ledger
 
 /// Compares rows with the ledger, field by field, against what the sender said last.
 ///
-/// Same as last time: no change, whatever the ledger holds by now. Changed in the list only: the
-/// ledger follows. Changed on both sides to different values: a conflict; the ledger's stays.
+/// Same as last time: no change, whatever the ledger holds by now. Otherwise it counts who stands behind the
+/// ledger's value: the sender itself, or nobody: the ledger follows. A person: a conflict. Other senders: by
+/// rank, then by month. A list older than the sender's newest only adds figures of its own periods.
 package struct Planner: Sendable {
-  /// The matched projects' values.
-  package let records: [ProjectID: Record]
-  /// What this sender said last of the matched projects.
-  package let bases: [ProjectID: Record]
+  /// What is known of the projects that rows are about.
+  package struct Known: Sendable {
+    /// The matched projects' values.
+    package var records: [ProjectID: Record] = [:]
+    /// What this sender said last of the matched projects.
+    package var bases: [ProjectID: Record] = [:]
+    /// Those of which other senders spoke, too.
+    package var shared: Set<ProjectID> = []
+    /// What was said of those where it counts.
+    package var testimonies: [ProjectID: Testimony] = [:]
+    /// What the ledger held of a project when the 核对表 left it whose row is about it.
+    package var exported: [ProjectID: Record] = [:]
+
+    /// Those that a list of the sender told of for the list's month before.
+    package var reported: Set<ProjectID> = []
+
+    package init() {}
+  }
+
+  package var known: Known
+  package let voice: Voice
   /// What it said of those merged into them.
   private let merged: MergedNames
-  /// What the ledger held of a project when the 核对表 left it whose row is about it.
-  package let exported: [ProjectID: Record]
+  /// The keys of each table's columns.
+  private let columns: [Set<FieldKey>]
   /// Which blank cells clear a value.
-  package let clearing: Clearing
+  private let clearing: Clearing
   /// Sums of a year that stay as those up to their own month.
-  package let earlierSums: EarlierSums
+  private let earlierSums: EarlierSums
   /// How a person settled the conflict about a value; nil when nobody did.
   private let settle: Settling
 
   package typealias Settling =
-    @Sendable (_ project: ProjectID, _ key: FieldKey, _ base: Value, _ list: Value)
-    -> Settlement.Choice?
+    @Sendable (_ project: ProjectID, _ conflict: PlannedRow.Conflict) -> Settlement.Choice?
 
   package init(
-    records: [ProjectID: Record], bases: [ProjectID: Record], exported: [ProjectID: Record],
-    merged: MergedNames = MergedNames(), clearing: Clearing, earlierSums: EarlierSums,
-    settle: @escaping Settling = { _, _, _, _ in nil }
+    _ known: Known, voice: Voice, merged: MergedNames = MergedNames(),
+    columns: [Set<FieldKey>] = [], clearing: Clearing, earlierSums: EarlierSums,
+    settle: @escaping Settling = { _, _ in nil }
   ) {
-    self.records = records
-    self.bases = bases
+    self.known = known
+    self.voice = voice
     self.merged = merged
-    self.exported = exported
+    self.columns = columns
     self.clearing = clearing
     self.earlierSums = earlierSums
     self.settle = settle
   }
 
-  /// Plans one row.
-  package func plan(_ row: ParsedRow, table: Int, match: Matcher.Match) -> RowOutcome {
+  /// Plans one row; nil where the testimony of its project is needed.
+  package func plan(_ row: ParsedRow, table: Int, match: Matcher.Match) -> RowOutcome? {
     switch match {
     case .nameless, .astray: RowOutcome(.rejected)
     case .several, .repeated, .possibly: RowOutcome(.review)
     case .new: RowOutcome(.new)
     case .project(_, .mergedName): Self.unchanged
-    case .project(let id, _): compare(row, table, id)
+    case .project(let id, let basis): compare(row, table, id, basis)
     }
   }
 
   /// What becomes of a row that repeats what its sender said last.
   package static let unchanged = RowOutcome(.unchanged)
 
-  private func compare(_ row: ParsedRow, _ table: Int, _ id: ProjectID) -> RowOutcome {
-    let exported = row.mark == nil ? nil : exported[id]
+  private func compare(
+    _ row: ParsedRow, _ table: Int, _ id: ProjectID, _ basis: Matcher.Basis
+  ) -> RowOutcome? {
+    let exported = row.mark == nil ? nil : known.exported[id]
+    let record = known.records[id] ?? Record()
+    let isOlder = voice.olderThan != nil && row.mark == nil
     var comparison = Comparison(
-      record: records[id] ?? Record(), before: exported.map { .exported($0) } ?? .said,
-      said: merged.base(of: row, about: id, bases[id] ?? Record())
-    ) { [settle] key, base, list in settle(id, key, base, list) }
+      Comparison.Sides(
+        record: record, before: exported.map { .exported($0) } ?? .said,
+        said: merged.base(of: row, about: id, known.bases[id] ?? Record()),
+        name: RowName(of: record, by: basis), voice: voice,
+        isAlone: !known.shared.contains(id), testimony: known.testimonies[id],
+        isReported: known.reported.contains(id))
+    ) { [settle] conflict in settle(id, conflict) }
     row.forEachByKey { value in
-      if exported == nil || value.column != nil { comparison.add(value) }
+      if isOlder {
+        comparison.addOlder(value)
+      } else if exported == nil || value.column != nil {
+        comparison.add(value)
+      }
     }
-    for key in clearing.keys(blankIn: row, table: table) { comparison.clear(key) }
-    let changes =
-      comparison.changes + earlierSums.kept(of: id, comparison.record, comparison.changes)
+    if comparison.isUndecided { return nil }
+    if !isOlder {
+      for key in clearing.keys(blankIn: row, table: table) { comparison.clear(key) }
+      if columns.indices.contains(table) {
+        comparison.noteBlanks(in: row, columns: columns[table])
+      }
+    }
+    return outcome(of: comparison, id, isOlder: isOlder)
+  }
+
+  private func outcome(of comparison: Comparison, _ id: ProjectID, isOlder: Bool) -> RowOutcome {
+    let kept =
+      isOlder
+      ? [] : earlierSums.kept(of: id, comparison.sides.record, comparison.changes)
     let isSame = comparison.changes.isEmpty && comparison.conflicts.isEmpty
     let difference = RowOutcome.Difference(
-      changes: changes.sorted { $0.key < $1.key }, conflicts: comparison.conflicts,
-      stated: comparison.stated, kept: comparison.kept, agreed: comparison.agreed)
+      changes: (comparison.changes + kept).sorted { $0.key < $1.key },
+      conflicts: comparison.conflicts, stated: comparison.stated.sorted { $0.key < $1.key },
+      kept: comparison.kept, agreed: comparison.agreed, outdated: comparison.outdated)
     return RowOutcome(isSame ? .unchanged : .changed, difference)
   }
 }
@@ -79,18 +120,6 @@ extension Settlement.Choice {
     case .list: list
     case .hand: nil
     case .other(let value): value
-    }
-  }
-}
-
-extension Value {
-  /// Whether two values say the same: texts but for white space, lists but for order.
-  package func saysSame(as other: Value) -> Bool {
-    if self == other { return true }
-    switch (self, other) {
-    case (.text(let one), .text(let two)):
-      return one.filter { !$0.isWhitespace } == two.filter { !$0.isWhitespace }
-    default: return false
     }
   }
 }

@@ -14,19 +14,21 @@ package struct RowOutcome: Sendable {
   final class Difference: Sendable {
     let changes: [FieldChange]
     let conflicts: [PlannedRow.Conflict]
-    let stated: [Record.Entry]
+    let stated: [Stated]
     let kept: [FieldKey]
     let agreed: [FieldKey]
+    let outdated: [FieldKey]
 
     init(
-      changes: [FieldChange], conflicts: [PlannedRow.Conflict], stated: [Record.Entry],
-      kept: [FieldKey], agreed: [FieldKey]
+      changes: [FieldChange], conflicts: [PlannedRow.Conflict], stated: [Stated],
+      kept: [FieldKey], agreed: [FieldKey], outdated: [FieldKey]
     ) {
       self.changes = changes
       self.conflicts = conflicts
       self.stated = stated
       self.kept = kept
       self.agreed = agreed
+      self.outdated = outdated
     }
   }
 
@@ -34,7 +36,8 @@ package struct RowOutcome: Sendable {
   var differs: Bool { difference != nil }
   package var changes: [FieldChange] { difference?.changes ?? [] }
   var conflicts: [PlannedRow.Conflict] { difference?.conflicts ?? [] }
-  package var stated: [Record.Entry] { difference?.stated ?? [] }
+  package var stated: [Stated] { difference?.stated ?? [] }
   var kept: [FieldKey] { difference?.kept ?? [] }
   var agreed: [FieldKey] { difference?.agreed ?? [] }
+  var outdated: [FieldKey] { difference?.outdated ?? [] }
 }

@@ -1,5 +1,6 @@
-/// How a person settled a conflict between a sender's list and the ledger, against what the sender
-/// had said before: as long as the sides are the same, it is not raised again.
+/// How a person settled what a sender's list says against the ledger: a conflict, against what the sender had
+/// said before, or a difference between senders, against the value that stood. As long as the sides are the
+/// same, it is not raised again.
 package struct Settlement: Hashable, Sendable {
   /// What stands.
   package enum Choice: Hashable, Sendable {
@@ -14,16 +15,20 @@ package struct Settlement: Hashable, Sendable {
   package let sender: String
   package let project: ProjectID
   package let key: FieldKey
-  package let base: Value
+  /// What the sender had said before; nil where it had left a blank.
+  package let base: Value?
   package let list: Value
+  /// The value that stood by other senders' word; nil for a conflict with a person.
+  package let standing: Value?
   package let choice: Choice
   /// The list it was met in.
   package let file: String
 
   package init(
-    sender: String, project: ProjectID, key: FieldKey, base: Value, list: Value, choice: Choice,
-    file: String
+    sender: String, project: ProjectID, key: FieldKey, base: Value?, list: Value,
+    standing: Value? = nil, choice: Choice, file: String
   ) {
+    self.standing = standing
     self.sender = sender
     self.project = project
     self.key = key
@@ -47,9 +52,10 @@ extension Settlement {
   package func item(position: Int) -> CatalogueItem {
     var members: [String: Attribute] = [
       "subject": .text(Self.subject), "sender": .text(sender), "file": .text(file),
-      "project": .text(String(project)), "base": .text(base.canonical),
-      "list": .text(list.canonical),
+      "project": .text(String(project)), "list": .text(list.canonical),
     ]
+    members["base"] = base.map { .text($0.canonical) }
+    members["standing"] = standing.map { .text($0.canonical) }
     switch choice {
     case .list: members["choice"] = .text("list")
     case .hand: members["choice"] = .text("hand")
@@ -68,9 +74,10 @@ extension Settlement {
     func text(_ member: String) -> String? { attributes[member]?.text }
     guard item.kind == .decision, text("subject") == Self.subject, let key = FieldKey(item.name),
       let project = text("project").flatMap({ ProjectID($0) }),
-      let base = text("base").flatMap({ Value(canonical: $0, kind: key.field.kind) }),
       let list = text("list").flatMap({ Value(canonical: $0, kind: key.field.kind) })
     else { return nil }
+    let base = text("base").flatMap { Value(canonical: $0, kind: key.field.kind) }
+    let standing = text("standing").flatMap { Value(canonical: $0, kind: key.field.kind) }
     let choice: Choice
     switch text("choice") {
     case "list": choice = .list
@@ -82,7 +89,7 @@ extension Settlement {
     }
     self.init(
       sender: text("sender") ?? "", project: project, key: key, base: base, list: list,
-      choice: choice, file: text("file") ?? "")
+      standing: standing, choice: choice, file: text("file") ?? "")
   }
 }
 

@@ -6,6 +6,7 @@ package enum Field: UInt8, CaseIterable, Hashable, Sendable {
   case code
   case localNumber
   case name
+  case otherNames
   case package
   case registers
   case chain

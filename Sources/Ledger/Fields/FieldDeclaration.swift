@@ -26,6 +26,7 @@ extension Field {
     case .code: ("code", "项目代码", "Project code", .text, 26)
     case .localNumber: ("local_number", "项目编号", "Local number", .text, 14)
     case .name: ("name", "项目名称", "Name", .text, 36)
+    case .otherNames: ("other_names", "曾用名", "Other names", .list, 24)
     case .package: ("package", "所属打包项目", "Package", .text, 24)
     case .registers: ("registers", "项目库/清单", "Registers", .memberships, 20)
     case .chain: ("chain", "产业链", "Industry chain", .reference(.chain), 20)

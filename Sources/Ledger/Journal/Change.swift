@@ -13,14 +13,14 @@ package struct Change: Hashable, Sendable {
   package let fields: [FieldChange]
   /// What the sender stated that did not become a value of the ledger in this entry:
   /// the new base of those keys (a conflict, or a figure the ledger already held).
-  package let stated: [Record.Entry]
+  package let stated: [Stated]
   /// The row it came from; nil for a hand edit.
   package let row: SourceRow?
   /// What came from a project merged into this one.
   package let inheritance: Inheritance
 
   package init(
-    project: ProjectID, kind: Kind, fields: [FieldChange], stated: [Record.Entry] = [],
+    project: ProjectID, kind: Kind, fields: [FieldChange], stated: [Stated] = [],
     row: SourceRow? = nil, inheritance: Inheritance = Inheritance()
   ) {
     self.project = project

@@ -137,6 +137,14 @@ package struct Source: Hashable, Sendable {
   }
 }
 
+extension Source {
+  /// Whose word the list is.
+  package var speaker: String { Speaker.name(sender: sender, file: fileName) }
+
+  /// The month that its figures reach.
+  package var month: Period? { asOfMonth.flatMap { Period.month(year, $0) } }
+}
+
 /// One table of a file: which column each value stood in.
 package struct SourceTable: Hashable, Sendable {
   package let sheet: String

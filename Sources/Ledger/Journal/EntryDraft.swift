@@ -40,7 +40,7 @@ package struct EntryDraft: Sendable {
 package struct DraftChange: Sendable {
   package let project: ProjectID?
   package let kind: Change.Kind
-  package let stated: [Record.Entry]
+  package let stated: [Stated]
   package let row: SourceRow?
   /// What comes from a project merged into this one.
   package let inheritance: Inheritance
@@ -56,7 +56,7 @@ package struct DraftChange: Sendable {
   }
 
   package init(
-    project: ProjectID?, kind: Change.Kind, fields: [FieldChange], stated: [Record.Entry] = [],
+    project: ProjectID?, kind: Change.Kind, fields: [FieldChange], stated: [Stated] = [],
     row: SourceRow? = nil, inheritance: Inheritance = Inheritance()
   ) {
     self.init(
@@ -73,7 +73,7 @@ package struct DraftChange: Sendable {
   }
 
   private init(
-    project: ProjectID?, kind: Change.Kind, content: Content, stated: [Record.Entry],
+    project: ProjectID?, kind: Change.Kind, content: Content, stated: [Stated],
     row: SourceRow?, inheritance: Inheritance
   ) {
     self.project = project

@@ -70,6 +70,15 @@ package struct RowOutcomes: Hashable, Sendable {
     }
   }
 
+  /// Where rows repeated projects, to be asked project by project.
+  package var repeated: RepeatedRows {
+    RepeatedRows(
+      text.split(separator: " ").compactMap { Run($0) }.compactMap { run in
+        guard case .unchanged(let project) = run.first.outcome else { return nil }
+        return RepeatedRows.Run(project: project, count: run.count, row: run.first.source)
+      })
+  }
+
   /// The projects that rows repeated.
   package var projects: [ProjectID] {
     rows.compactMap { row in

@@ -16,7 +16,8 @@ package struct SearchedValues: Sendable {
   /// that fills the balance again. Personal data is never among them: leaders and responsible persons
   /// are named in office.
   static let parts: [Part] = [
-    Part(.name, isSpoken: true), Part(.code), Part(.localNumber), Part(.owner, isSpoken: true),
+    Part(.name, isSpoken: true), Part(.otherNames, isSpoken: true), Part(.code), Part(.localNumber),
+    Part(.owner, isSpoken: true),
     Part(.investor), Part(.leader), Part(.responsiblePerson), Part(.district), Part(.zone),
   ]
 

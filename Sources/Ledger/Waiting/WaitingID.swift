@@ -1,6 +1,6 @@
 /// What something that waits for a person goes by, for as long as it waits.
 ///
-/// Written `row:12:0:5`, `word:chain:市发改局:轴瓦制造`, `header:市发改局:亮灯`, `conflict:12:57:total_investment`,
+/// Written `row:12:0:5`, `word:chain:市发改局:轴瓦制造`, `header:市发改局:亮灯`, `conflict:57:市工信局:total_investment`,
 /// `difference:57:市工信局:stage`, `duplicate:12:57`, `list:市工信局:2026-03`, `missing:57:市工信局`.
 package struct WaitingID: Hashable, Sendable {
   /// What kind of thing waits.
@@ -57,9 +57,9 @@ package struct WaitingID: Hashable, Sendable {
   }
 
   package static func conflict(
-    _ entry: Int64, _ project: ProjectID, _ key: FieldKey
+    _ project: ProjectID, _ key: FieldKey, with sender: String
   ) -> WaitingID {
-    WaitingID(.conflict, "\(entry):\(project):\(key.text)")
+    WaitingID(.conflict, "\(project):\(sender):\(key.text)")
   }
 
   package static func duplicate(_ one: ProjectID, _ other: ProjectID) -> WaitingID {

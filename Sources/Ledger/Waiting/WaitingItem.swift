@@ -18,8 +18,6 @@ package struct WaitingItem: Sendable {
   package enum Party: Hashable, Sendable {
     /// The list that brought it.
     case list
-    /// The same sender before.
-    case earlier
     /// The ledger as it stands.
     case ledger
     case project(ProjectID)

@@ -10,7 +10,9 @@ extension LedgerDesk {
       let id = try Self.resolve(text, store)
       return ProjectView(
         project: try store.project(id), origins: try store.origins(of: id),
-        history: try store.history(of: id), catalogue: catalogue)
+        history: try store.history(of: id), statements: try store.statements(of: id),
+        repeatedProgress: try store.testimonies(of: [id])[id]?.repeatedProgress ?? [:],
+        catalogue: catalogue)
     }
   }
 
@@ -31,10 +33,15 @@ package struct ProjectView: Sendable {
   package let origins: [FieldKey: Origin]
   /// Oldest first.
   package let history: [HistoryStep]
+  /// What each sender said last, key by key.
+  package let statements: [FieldKey: [SaidWord]]
+  let repeatedProgress: [Period: String]
   package let catalogue: Catalogue
 
   /// What is known of it month by month.
-  package var months: [ProjectMonth] { ProjectMonths(project, history).all }
+  package var months: [ProjectMonth] {
+    ProjectMonths(project, history, repeated: repeatedProgress).all
+  }
 
   /// As one object for programs.
   package func json(withHistory: Bool) -> JSON {
@@ -46,6 +53,14 @@ package struct ProjectView: Sendable {
         .object(
           project.record.entries.map { entry in
             (entry.key.text, origins[entry.key].map(Self.json) ?? .null)
+          })
+      ))
+    members.append(
+      (
+        "statements",
+        .object(
+          statements.sorted { $0.key < $1.key }.map { key, words in
+            (key.text, .array(words.map { word(key, $0) }))
           })
       ))
     members.append(
@@ -64,6 +79,14 @@ package struct ProjectView: Sendable {
       ))
     if withHistory { members.append(("history", .array(history.map(step)))) }
     return .object(members)
+  }
+
+  private func word(_ key: FieldKey, _ word: SaidWord) -> JSON {
+    .object([
+      ("sender", .string(Speaker.unnamed(word.sender) == nil ? word.sender : "")),
+      ("value", ProjectJSON.value(word.value, field: key.field, catalogue)),
+      ("month", .optional(word.month?.text)), ("source", Self.json(word.origin)),
+    ])
   }
 
   private static func json(_ origin: Origin) -> JSON {

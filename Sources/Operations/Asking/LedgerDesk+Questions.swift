@@ -26,14 +26,14 @@ package struct Answer<Content: Sendable>: Sendable {
   package let filter: ProjectFilter
   package let catalogue: Catalogue
   /// The day of the ledger's first entry, where the answer is about a day before it.
-  package var begun: String?
+  package var begun: PartialDate?
 }
 
 extension LedgerStore {
   /// The day of the first entry, where a filter asks about a day before it.
-  func begun(after filter: ProjectFilter) throws -> String? {
+  func begun(after filter: ProjectFilter) throws -> PartialDate? {
     guard let day = filter.asOf, try revision(endOf: day) == 0 else { return nil }
-    return ShanghaiCalendar.day(try entry(1).at)
+    return ShanghaiCalendar.day(of: try entry(1).at)
   }
 }
 

@@ -18,9 +18,14 @@ struct ProjectMonths {
   private var figures: [YearToDate.Figure] = []
   private let record: Record
 
-  init(_ project: StoredProject, _ history: [HistoryStep]) {
+  /// `repeated` is the progress of months whose rows repeated the month before to the letter.
+  init(_ project: StoredProject, _ history: [HistoryStep], repeated: [Period: String] = [:]) {
     record = project.record
-    for step in history where !step.isUndone { read(step) }
+    words = repeated
+    for step in history where !step.isUndone {
+      readRepeated(step)
+      read(step)
+    }
     for entry in record.entries(of: .done) {
       add(entry.key, entry.value, reach: project.reach[entry.key])
     }
@@ -47,6 +52,13 @@ struct ProjectMonths {
 
   /// The last month whose progress is known in words.
   var latestWords: Period? { words.keys.max() }
+
+  /// Words that a list said again for its month.
+  private mutating func readRepeated(_ step: HistoryStep) {
+    for word in step.change.stated where word.key.field == .monthlyProgress {
+      if let period = word.key.period, case .text(let text)? = word.value { words[period] = text }
+    }
+  }
 
   private mutating func read(_ step: HistoryStep) {
     guard let source = step.entry.source, let month = source.asOfMonth,

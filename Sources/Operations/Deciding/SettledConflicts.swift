@@ -62,12 +62,13 @@ struct SettledConflicts: Sendable {
     for row in plan.differing {
       guard let project = row.known?.id else { continue }
       for conflict in row.conflicts {
-        guard let base = conflict.base, let list = conflict.list,
+        guard let list = conflict.list,
           let line = open.removeValue(forKey: Place(project: project, key: conflict.key))
         else { continue }
         let settlement = Settlement(
-          sender: plan.sender, project: project, key: conflict.key, base: base,
-          list: list, choice: line.choice, file: file)
+          sender: plan.sender, project: project, key: conflict.key,
+          base: conflict.base, list: list,
+          standing: conflict.isDifference ? conflict.ledger : nil, choice: line.choice, file: file)
         let code = Settlement.code(sender: plan.sender, project: project, key: conflict.key)
         let number = catalogue.item(.decision, code)?.position
         items.append(settlement.item(position: number ?? next + items.count))

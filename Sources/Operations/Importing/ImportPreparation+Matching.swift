@@ -12,17 +12,19 @@ struct MatchedList {
   /// What the sender said last, and what it said under the names of projects merged into others.
   let said: LastSaid
   let merged: MergedNames
+  /// Whose word the list is, and of which month.
+  let voice: Voice
 }
 
 extension ImportPreparation {
   /// Finds the project that each row is about.
   func match(_ understanding: Understanding, with known: KnownProjects) throws -> MatchedList {
     var list = understanding.list
-    let (rows, sender) = (list.rows, understanding.sender)
+    let (rows, speaker) = (list.rows, understanding.speaker)
     progress(ImportProgress(stage: .comparing, done: 0, total: rows.count))
-    let said = LastSaid(try store.digests(sender: sender))
-    let answers = known.answers(in: understanding.catalogue.decisions(of: sender))
-    let merged = try known.mergedNames(sender, store)
+    let said = LastSaid(try store.digests(sender: speaker))
+    let answers = known.answers(in: understanding.catalogue.decisions(of: understanding.sender))
+    let merged = try known.mergedNames(speaker, store)
     let marks = try MarkedRows(rows, known, store)
     let matches = try marks.matches(of: rows) { unmarked in
       try known.matcher.matches(of: unmarked, answers: answers, said: said, merged: merged) {
@@ -32,6 +34,9 @@ extension ImportPreparation {
     list.findings += marks.findings(in: list)
     return MatchedList(
       understanding: understanding, list: list, known: known, matches: matches, said: said,
-      merged: merged)
+      merged: merged,
+      voice: Voice(
+        speaker: speaker, month: list.month, newest: try store.newestMonth(of: speaker),
+        understanding.catalogue))
   }
 }

@@ -23,44 +23,80 @@ extension ImportPreparation {
     _ matched: MatchedList, _ clearing: Clearing, _ settled: SettledConflicts
   ) throws -> ImportPlan {
     let (sender, catalogue) = (matched.understanding.sender, matched.understanding.catalogue)
-    let rows = matched.list.rows
     let compared = matched.comparedProjects(settled)
-    let held = try HeldProjects(compared, sender, store)
+    let held = try HeldProjects(compared, matched.understanding.speaker, store)
     var list = matched.list
     list.findings += list.findings(
       after: { compared[$0].flatMap(held.earlierWord) }, catalogue)
+    var known = Planner.Known()
+    known.records = held.projects.mapValues(\.record)
+    known.bases = held.bases.said
+    known.shared = held.bases.shared
+    if list.rows.contains(where: { $0[.progress] != nil }), compared.contains(where: { $0 != nil })
+    {
+      known.reported = try store.projects(
+        reportedBy: matched.voice.speaker, for: matched.voice.month)
+    }
+    known.exported = try store.exported(list.rows.compactMap(\.mark), held.projects)
     let planner = Planner(
-      records: held.projects.mapValues(\.record), bases: held.bases,
-      exported: try store.exported(rows.compactMap(\.mark), held.projects),
-      merged: matched.merged, clearing: clearing,
+      known, voice: matched.voice, merged: matched.merged,
+      columns: list.tables.map { Set($0.layout.source.columns.keys) }, clearing: clearing,
       earlierSums: EarlierSums(reach: held.projects.mapValues(\.reach), month: list.asOfMonth),
       settle: settling(settled, sender, catalogue))
-    let outcomes = try matched.matches.indices.map { index in
+    let index = matched.known.index
+    return ImportPlan(
+      list: list, revision: matched.known.revision, sender: sender, voice: matched.voice,
+      rows: PlannedRows(
+        list.rows, matches: matched.matches,
+        outcomes: try outcomes(of: matched, compared, planner), known: index),
+      notInFile: matched.said.missing(among: matched.matches).compactMap { index[$0] })
+  }
+
+  /// What becomes of each row. Where a value is not the sender's own, what others said of its project decides,
+  /// which is read for those alone.
+  private func outcomes(
+    of matched: MatchedList, _ compared: [ProjectID?], _ planner: Planner
+  ) throws -> [RowOutcome] {
+    let rows = matched.list.rows
+    func plan(_ index: Int, _ planner: Planner) -> RowOutcome? {
+      planner.plan(rows[index], table: rows.table(of: index), match: matched.matches[index])
+    }
+    let outcomes = try matched.matches.indices.map { index -> RowOutcome? in
       if index % 1_024 == 0 { try desk.interruption.check() }
       if case .project = matched.matches[index], compared[index] == nil {
         return Planner.unchanged
       }
-      return planner.plan(rows[index], table: rows.table(of: index), match: matched.matches[index])
+      return plan(index, planner)
     }
-    let known = matched.known
-    return ImportPlan(
-      list: list, revision: known.revision, sender: sender,
-      rows: PlannedRows(
-        rows, matches: matched.matches, outcomes: outcomes, known: known.index),
-      notInFile: matched.said.missing(among: matched.matches).compactMap { known.index[$0] })
+    let undecided = outcomes.indices.filter { outcomes[$0] == nil }
+    if undecided.isEmpty { return outcomes.compactMap { $0 } }
+    var planner = planner
+    planner.known.testimonies = try store.testimonies(of: undecided.compactMap { compared[$0] })
+    return outcomes.indices.compactMap { outcomes[$0] ?? plan($0, planner) }
   }
 
   /// How conflicts are settled: by what was written for this list, else by what was settled before.
   private func settling(
     _ settled: SettledConflicts, _ sender: String, _ catalogue: Catalogue
   ) -> Planner.Settling {
-    { project, key, base, list in
-      if let choice = settled.choice(project, key) { return choice }
+    { project, conflict in
+      guard let list = conflict.list else { return nil }
+      if let choice = settled.choice(project, conflict.key) { return choice }
       // A hand edit after the list was settled is no conflict, however often the list repeats itself.
-      if base.saysSame(as: list) { return nil }
-      let earlier = catalogue.settlement(sender: sender, project: project, key: key)
-      return earlier.flatMap { $0.base == base && $0.list == list ? $0.choice : nil }
+      if conflict.base?.saysSame(as: list) == true { return nil }
+      let earlier = catalogue.settlement(sender: sender, project: project, key: conflict.key)
+      return earlier.flatMap { $0.settles(conflict) ? $0.choice : nil }
     }
+  }
+}
+
+extension Settlement {
+  /// Whether it was made about the same words: against the value that stands, between senders; else against
+  /// what the sender had said before.
+  fileprivate func settles(_ conflict: PlannedRow.Conflict) -> Bool {
+    list == conflict.list
+      && (conflict.isDifference
+        ? standing == conflict.ledger : standing == nil && base == conflict.base)
   }
 }
 
@@ -79,17 +115,17 @@ extension MatchedList {
 /// What the ledger holds of some projects, and their sender said last of them.
 private struct HeldProjects {
   let projects: [ProjectID: StoredProject]
-  let bases: [ProjectID: Record]
+  let bases: Bases
 
-  init(_ compared: [ProjectID?], _ sender: String, _ store: LedgerStore) throws {
+  init(_ compared: [ProjectID?], _ speaker: String, _ store: LedgerStore) throws {
     let ids = compared.compactMap { $0 }
     projects = try store.projects(ids)
-    bases = try store.bases(sender: sender, projects: ids)
+    bases = try store.bases(sender: speaker, projects: ids)
   }
 
   /// What a sender said, with the months that its sums reach as far as the ledger follows them.
   func earlierWord(_ id: ProjectID) -> EarlierWord? {
-    bases[id].map { said in
+    bases.said[id].map { said in
       let project = projects[id]
       let reach = project?.reach.filter { key, _ in project?.record[key] == said[key] }
       return EarlierWord(said: said, reach: reach ?? [:])

@@ -54,7 +54,7 @@ extension ImportPreparation {
     try requireProjects(in: list)
     return Understanding(
       list: list, sender: sender, catalogue: known, lexicon: lexicon, decided: decided ?? [],
-      recipe: recipe)
+      recipe: recipe, speaker: Speaker.name(sender: sender, file: file.name))
   }
 
   private func requireProjects(in list: Intake.ProjectList) throws {

@@ -14,11 +14,19 @@ struct KnownProjects: Sendable {
     // The revision first: should the ledger move on, the commit is refused as stale.
     revision = try store.revision
     var projects = PackedProjects()
-    try store.forEachIdentity { projects.append($0) }
+    var named: [(id: ProjectID, known: KnownProject)] = []
+    try store.forEachIdentity { identity in
+      projects.append(identity)
+      for name in identity.otherNames {
+        let known = projects[projects.count - 1].called(name)
+        named.append((identity.id, known))
+      }
+    }
     gone = try store.mergedProjects()
     index = KnownIndex(
       projects,
-      merged: gone.map { gone in (gone.id, KnownProject(gone.into) { gone.record[$0] }) })
+      merged: gone.map { gone in (gone.id, KnownProject(gone.into) { gone.record[$0] }) }
+        + named)
     matcher = Matcher(index, judge: IdentityJudge(catalogue))
   }
 
@@ -27,7 +35,7 @@ struct KnownProjects: Sendable {
     var names = MergedNames()
     let standing = Set(gone.map(\.into))
     if standing.isEmpty { return names }
-    let bases = try store.bases(sender: sender, projects: standing)
+    let bases = try store.bases(sender: sender, projects: standing).said
     let records = try store.projects(Array(standing))
     for project in gone {
       guard let record = records[project.into]?.record else { continue }

@@ -17,6 +17,17 @@ extension LedgerDesk {
     }
   }
 
+  /// Who sent a list, and the month that it reaches: all that is known of it before the ledger is asked.
+  func heading(of file: ReceivedFile) throws -> ListHeading {
+    try reading { store, catalogue in
+      let understanding = try ImportPreparation(
+        file: file, options: ImportOptions(), desk: self, store: store, catalogue: catalogue,
+        progress: { _ in }
+      ).understand()
+      return ListHeading(sender: understanding.sender, month: understanding.list.month)
+    }
+  }
+
   /// Commits a plan: all of it in one entry, behind one of what was decided for it; or nothing.
   ///
   /// Refused with `StorageError.stale` when the ledger has moved since. Nil when the list says

@@ -35,7 +35,8 @@ extension LedgerDesk {
   /// Folder of the lists that are samples: what comes from it is marked wherever it is shown.
   package static let samplesFolder = "示例"
 
-  /// Takes in what is new in a folder of lists, each list as one entry.
+  /// Takes in what is new in a folder of lists, each list as one entry: in the order of their senders, and of
+  /// each sender's in the order of their months, whatever they are called.
   ///
   /// A list that cannot be read is reported and does not keep the others out.
   package func takeIn(
@@ -43,35 +44,76 @@ extension LedgerDesk {
     onStep: (RefreshStep) -> Void
   ) throws {
     try beginLedger()
-    var known = try reading { store, _ in try store.uploadHashes() }
+    let known = try reading { store, _ in try store.uploadHashes() }
+    var lists: [NewList] = []
+    var met = known
     for found in try ImportsFolder(options.imports).lists() {
       try interruption.check()
       let name = found.name
       if !options.readsSamples, name.hasPrefix(Self.samplesFolder + "/") { continue }
-      let step: RefreshStep
-      do {
+      let outcome = try self.outcome(name) {
         if let failure = found.failure { throw failure }
         let file = try ReceivedFile(path: found.path, name: name, interruption: interruption)
-        step = try takeIn(file, known: &known, progress)
-      } catch OperationError.interrupted {
-        throw OperationError.interrupted
-      } catch {
-        step = RefreshStep(name: name, outcome: .refused(ErrorWording(error)))
+        if !met.insert(file.sha256).inserted { return .known }
+        lists.append(NewList(name: name, path: found.path, sha256: file.sha256))
+        return nil
       }
-      onStep(step)
+      if let outcome { onStep(RefreshStep(name: name, outcome: outcome)) }
+    }
+    for list in try inOrder(lists) {
+      try interruption.check()
+      let outcome = try self.outcome(list.name) {
+        let file = try ReceivedFile(
+          path: list.path, name: list.name, interruption: interruption)
+        return try takeIn(file, progress)
+      }
+      if let outcome { onStep(RefreshStep(name: list.name, outcome: outcome)) }
+    }
+  }
+
+  /// A list that the ledger has not read.
+  private struct NewList {
+    let name: String
+    let path: FilePath
+    let sha256: String
+    var heading = ListHeading(sender: "", month: nil)
+  }
+
+  /// What tells lists' order is read from all of them first; one alone has none.
+  private func inOrder(_ lists: [NewList]) throws -> [NewList] {
+    if lists.count < 2 { return lists }
+    return try lists.map { list in
+      var list = list
+      // What cannot be read is said when its turn comes.
+      _ = try outcome(list.name) {
+        list.heading = try heading(
+          of: try ReceivedFile(path: list.path, name: list.name, interruption: interruption))
+        return nil
+      }
+      return list
+    }.sorted { ($0.heading, $0.sha256) < ($1.heading, $1.sha256) }
+  }
+
+  /// What became of a list, also where it is refused; an interruption goes on.
+  private func outcome(
+    _ name: String, _ act: () throws -> RefreshStep.Outcome?
+  ) throws -> RefreshStep.Outcome? {
+    do {
+      return try act()
+    } catch OperationError.interrupted {
+      throw OperationError.interrupted
+    } catch {
+      return .refused(ErrorWording(error))
     }
   }
 
   private func takeIn(
-    _ file: ReceivedFile, known: inout Set<String>,
-    _ progress: @escaping (ImportProgress) -> Void
-  ) throws -> RefreshStep {
-    if !known.insert(file.sha256).inserted { return RefreshStep(name: file.name, outcome: .known) }
+    _ file: ReceivedFile, _ progress: @escaping (ImportProgress) -> Void
+  ) throws -> RefreshStep.Outcome {
     let prepared = try prepare(file, ImportOptions(), progress: progress)
-    let entry = try commit(prepared, progress: progress)
-    guard let entry else {
-      return RefreshStep(name: file.name, outcome: .withoutEffect(prepared))
+    guard let entry = try commit(prepared, progress: progress) else {
+      return .withoutEffect(prepared)
     }
-    return RefreshStep(name: file.name, outcome: .imported(entry, prepared))
+    return .imported(entry, prepared)
   }
 }

@@ -31,7 +31,7 @@ struct PlanFingerprint {
       }
       for entry in planned.stated {
         add(entry.key.text)
-        add(entry.value.canonical)
+        add(entry.value?.canonical)
       }
       flush(above: 1 << 16)
     }

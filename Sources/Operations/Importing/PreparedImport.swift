@@ -50,7 +50,7 @@ package struct PreparedImport: Sendable {
 
   /// Whether a commit would write anything of the list.
   private var hasStatements: Bool {
-    plan.altersLedger
+    plan.altersLedger || plan.isFirstOfMonth
       || plan.differing.contains { $0.isWritten && !$0.stated.isEmpty }
   }
 
@@ -58,6 +58,11 @@ package struct PreparedImport: Sendable {
   package var likelySenders: [String] {
     guard plan.sender.isEmpty else { return [] }
     return catalogue.recipes.filter { $0.fits(plan.list) }.map(\.sender)
+  }
+
+  /// What to call the sender of a list that does not name one: the file, without its month.
+  package var proposedSender: String? {
+    plan.sender.isEmpty ? Speaker.unnamed(plan.voice.speaker) : nil
   }
 
   /// Throws `incomplete` when a row waits for a person or cannot be written, or a value is left out.

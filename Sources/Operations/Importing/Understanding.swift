@@ -13,6 +13,8 @@ struct Understanding: Sendable {
   let decided: [CatalogueItem]
   /// How the sender's lists were laid out so far.
   let recipe: Recipe?
+  /// Whose word the list is, as `Speaker` names it.
+  let speaker: String
 }
 
 extension Understanding {

@@ -28,7 +28,7 @@ package enum AnswerJSON {
       ("ended_only", .count(list.endedOnly)),
       ("filter", .string(answer.filter.sentence(answer.catalogue))),
     ]
-    return .object(members + (answer.begun.map { [("begun", .string($0))] } ?? []))
+    return .object(members + (answer.begun.map { [("begun", .string($0.text))] } ?? []))
   }
 
   /// The same with the values of some columns: money in 万元 as text, a rate as a number, null where nothing

@@ -113,7 +113,7 @@ struct JournalFile {
       ),
     ]
     if !change.stated.isEmpty {
-      members.append(("stated", .array(change.stated.map { .object(pair($0)) })))
+      members.append(("stated", .array(change.stated.map(stated))))
     }
     members += inheritance(change.inheritance)
     return .object(members)
@@ -129,6 +129,14 @@ struct JournalFile {
     }
     return (said.isEmpty ? [] : [("said", .array(said))])
       + (reach.isEmpty ? [] : [("reach", .array(reach))])
+  }
+
+  private static func stated(_ word: Stated) -> JSON {
+    var members: [(String, JSON)] = [
+      ("field", .string(word.key.text)), ("value", .optional(word.value?.canonical)),
+    ]
+    if let raw = word.raw { members.append(("text", .string(raw))) }
+    return .object(members)
   }
 
   private static func pair(_ entry: Record.Entry) -> [(String, JSON)] {

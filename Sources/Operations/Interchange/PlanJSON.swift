@@ -22,12 +22,18 @@ struct PlanJSON {
     members += [
       ("sheets", .array(sheets)), ("issues", .array(list.findings.map { $0.json(catalogue) })),
       ("totals_check", .array(list.tables.flatMap(\.totals).map(totalCheck))),
-      ("sender", .string(plan.sender)), ("revision", .integer(plan.revision)),
+      ("sender", .string(plan.sender)),
+      (
+        "sender_proposed",
+        .optional(plan.sender.isEmpty ? Speaker.unnamed(plan.voice.speaker) : nil)
+      ),
+      ("older_than", .optional(plan.voice.olderThan?.text)), ("revision", .integer(plan.revision)),
       ("plan", .string(fingerprint)), ("new", .array(newRows)),
       ("changed", .array(changedRows)), ("unchanged", .count(plan.count(.unchanged))),
       ("not_in_file", .strings(plan.notInFile.map(\.name))),
       ("possible_duplicates", .array(possibleDuplicates)),
-      ("conflicts", .array(conflicts)),
+      ("conflicts", .array(conflicts)), ("differences", .array(differences)),
+      ("outdated", .array(sides(\.outdated))),
       ("kept", .array(sides(\.kept))), ("agreed", .array(sides(\.agreed))),
       ("ask_values", .array(list.asks.map(ask))),
       ("unusual_stages", .array(plan.unusualStages(catalogue).map(unusualStage))),
@@ -202,7 +208,7 @@ struct PlanJSON {
 
   private var conflicts: [JSON] {
     plan.differing.flatMap { planned in
-      planned.conflicts.map { conflict in
+      planned.conflicts.filter { !$0.isDifference }.map { conflict in
         let entry = planned.known.flatMap { alterations[$0.id]?[conflict.key] }
         return .object([
           ("row", .count(planned.row.number)), ("name", .optional(planned.known?.name)),
@@ -212,6 +218,22 @@ struct PlanJSON {
           ("entry", entry.map { .integer($0.number) } ?? .null),
           ("actor", .optional(entry?.actor)),
           ("at", .optional(entry.map { ShanghaiCalendar.text($0.at) })),
+          ("resolution", .optional(conflict.settlement.map { resolution($0, conflict.key) })),
+        ])
+      }
+    }
+  }
+
+  /// What senders say whose word counts less than that of those behind the ledger's value.
+  private var differences: [JSON] {
+    plan.differing.flatMap { planned in
+      planned.conflicts.compactMap { conflict in
+        guard case .senders(let senders) = conflict.against else { return nil }
+        return .object([
+          ("row", .count(planned.row.number)), ("name", .optional(planned.known?.name)),
+          ("field", .string(conflict.key.text)),
+          ("ledger", optional(conflict.ledger, conflict.key)),
+          ("senders", .strings(senders)), ("list", optional(conflict.list, conflict.key)),
           ("resolution", .optional(conflict.settlement.map { resolution($0, conflict.key) })),
         ])
       }

@@ -104,11 +104,14 @@ struct BookPress {
 
   private func writeRaw(as format: FileFormat, to path: String) throws {
     let filter = edition.filter
-    let columns = RawColumn.all(
-      seriesKeys: isOfThen
-        ? try store.seriesKeys(through: edition.revision)
-        : try store.seriesKeys(asOf: filter.asOf),
-      withPersonalData: edition.making.withPersonalData)
+    // Every line of JSON has the members of a ledger without samples.
+    let mark = edition.holdsSamples && format != .jsonl ? [RawColumn.samples] : []
+    let columns =
+      RawColumn.all(
+        seriesKeys: isOfThen
+          ? try store.seriesKeys(through: edition.revision)
+          : try store.seriesKeys(asOf: filter.asOf),
+        withPersonalData: edition.making.withPersonalData) + mark
     let held = isOfThen ? source.projects : nil
     let rows: @Sendable (_ take: (StoredProject) throws -> Void) throws -> Void = {
       [store] take in

@@ -14,14 +14,13 @@ package enum UnitBooks {
   }
 
   static func book(
-    _ edition: BookEdition, of code: String, _ projects: [StoredProject], _ seal: UInt32,
-    _ seriesKeys: [FieldKey]
+    _ edition: BookEdition, of code: String, _ projects: [StoredProject], _ seal: UInt32
   ) -> UnitBook {
     var edition = edition
     edition.making.unit = code
     return UnitBook(
       BookSource(edition, projects: projects), unit: title(of: code, edition.catalogue),
-      seal: seal, seriesKeys: seriesKeys)
+      seal: seal)
   }
 
   /// The units in whose books a project stands: each that leads it, or is asked for and leads it or answers
@@ -44,8 +43,7 @@ package enum UnitBooks {
     let projects = try store.projects(edition.filter, rows: .counted, through: edition.revision)
       .filter { units(of: $0.record, edition.filter).contains(code) }
     try book(
-      edition, of: code, projects, try store.entry(edition.revision).seal ?? 0,
-      try store.seriesKeys(through: edition.revision)
+      edition, of: code, projects, try store.entry(edition.revision).seal ?? 0
     ).write(to: path)
   }
 }
@@ -62,7 +60,6 @@ extension LedgerDesk {
       guard edition.revision > 0, let seal = try store.entry(edition.revision).seal else {
         return []
       }
-      let seriesKeys = try store.seriesKeys(asOf: filter.asOf)
       var projects: [String: [StoredProject]] = [:]
       try store.forEachProject(filter, sort: .byID, rows: .counted) { project in
         for unit in UnitBooks.units(of: project.record, filter) {
@@ -73,7 +70,7 @@ extension LedgerDesk {
       return try edition.catalogue.sorted(.unit, projects.keys).map { code in
         try interruption.check()
         let unit = UnitBooks.title(of: code, edition.catalogue)
-        let book = UnitBooks.book(edition, of: code, projects[code] ?? [], seal, seriesKeys)
+        let book = UnitBooks.book(edition, of: code, projects[code] ?? [], seal)
         let path =
           folder + (folder.hasSuffix("/") ? "" : "/")
           + UnitBook.fileName(unit: unit, day: day, revision: edition.revision)

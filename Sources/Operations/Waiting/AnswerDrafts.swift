@@ -4,12 +4,12 @@ import Ledger
 import Storage
 import Wording
 
-/// What answers come to as entries: one for each list that rows and conflicts came in, with its file and layout,
-/// so that every value names the cell it stands in.
+/// What answers about rows come to as entries: one for each list that the rows came in, with its file and layout, so
+/// that every value names the cell it stands in.
 struct AnswerDrafts {
-  let desk: LedgerDesk
-  let store: LedgerStore
-  let catalogue: Catalogue
+  private let desk: LedgerDesk
+  private let store: LedgerStore
+  private let catalogue: Catalogue
   private let reason: String?
   private var drafts: [Int64: Draft] = [:]
   private var sources: [Int64: Source] = [:]
@@ -24,7 +24,7 @@ struct AnswerDrafts {
   private(set) var seen: [Settled] = []
 
   /// What becomes of one list.
-  struct Draft {
+  private struct Draft {
     var changes: [DraftChange] = []
     var unchanged: [RowOutcomes.Row] = []
     var items: [CatalogueItem] = []
@@ -95,10 +95,19 @@ struct AnswerDrafts {
   /// earlier row of the list is about, what that one left unsaid.
   private func compare(
     _ row: HeldRow, with project: StoredProject, _ source: Source
-  ) throws -> (changes: [FieldChange], stated: [Record.Entry]) {
-    let said = try store.bases(sender: source.sender, projects: [project.id])
+  ) throws -> (changes: [FieldChange], stated: [Stated]) {
+    let bases = try store.bases(sender: source.speaker, projects: [project.id])
+    var known = Planner.Known()
+    known.records = [project.id: project.record]
+    known.bases = bases.said
+    known.shared = bases.shared
+    known.testimonies = try store.testimonies(of: [project.id])
     let planner = Planner(
-      records: [project.id: project.record], bases: said, exported: [:], clearing: .nothing,
+      known,
+      voice: Voice(
+        speaker: source.speaker, month: source.month,
+        newest: try store.newestMonth(of: source.speaker), catalogue),
+      clearing: .nothing,
       earlierSums: EarlierSums(reach: [project.id: project.reach], month: source.asOfMonth))
     let columns =
       source.tables.indices.contains(row.source.table)
@@ -110,11 +119,10 @@ struct AnswerDrafts {
       })
     let outcome = planner.plan(
       parsed, table: row.source.table, match: .project(project.id, by: .answer))
-    guard case .repeated = row.reason else { return (outcome.changes, outcome.stated) }
-    let own = said[project.id] ?? Record()
-    return (
-      outcome.changes.filter { own[$0.key] == nil }, outcome.stated.filter { own[$0.key] == nil }
-    )
+    let (changes, stated) = (outcome?.changes ?? [], outcome?.stated ?? [])
+    guard case .repeated = row.reason else { return (changes, stated) }
+    let own = bases.said[project.id] ?? Record()
+    return (changes.filter { own[$0.key] == nil }, stated.filter { own[$0.key] == nil })
   }
 
   /// A name that was answered is not asked about when its sender's next list has it.
@@ -151,7 +159,7 @@ struct AnswerDrafts {
     return standing
   }
 
-  mutating func source(of entry: Int64) throws -> Source {
+  private mutating func source(of entry: Int64) throws -> Source {
     if let source = sources[entry] { return source }
     guard let source = try store.entry(entry).source else {
       throw OperationError.notAnImport(entry)
@@ -161,20 +169,17 @@ struct AnswerDrafts {
   }
 
   /// Whether no answer before alters a project; from now on one does.
-  mutating func isFree(_ project: ProjectID) -> Bool { touched.insert(project).inserted }
+  private mutating func isFree(_ project: ProjectID) -> Bool { touched.insert(project).inserted }
 
   /// Notes that a person has seen something.
   mutating func note(seen id: WaitingID) { seen.append(Settled(id, .left)) }
-
-  /// Puts an answer off to the next transaction.
-  mutating func putOff(_ answer: WaitingAnswer) { left.append(answer) }
 
   private mutating func add(to entry: Int64, _ change: (inout Draft) -> Void) {
     change(&drafts[entry, default: Draft()])
   }
 
   /// Adds to what becomes of a list.
-  mutating func add(_ more: Draft, to entry: Int64) {
+  private mutating func add(_ more: Draft, to entry: Int64) {
     add(to: entry) { draft in
       draft.changes += more.changes
       draft.unchanged += more.unchanged
@@ -184,7 +189,7 @@ struct AnswerDrafts {
   }
 
   /// The number of a decision: its own where it is known, else the next.
-  mutating func position(of code: String) -> Int {
+  private mutating func position(of code: String) -> Int {
     if let known = catalogue.item(.decision, code) { return known.position }
     nextDecision += 1
     return nextDecision - 1

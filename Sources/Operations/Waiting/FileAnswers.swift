@@ -3,8 +3,10 @@ import Wording
 
 /// The answers of a file, found among what waits.
 struct FileAnswers {
-  /// What is said of rows, conflicts, lists and projects.
+  /// What is said of rows, lists and projects.
   private(set) var settled: [WaitingAnswer] = []
+  /// What is said of values that sides disagree about.
+  private(set) var values: [WaitingAnswer] = []
   /// Which projects are one.
   private(set) var pairs: [Entry.Merge] = []
   private var different: [Distinction] = []
@@ -49,7 +51,7 @@ struct FileAnswers {
 
   private mutating func take(_ conflict: DecisionFile.Conflict) {
     let found = byID.values.filter { item in
-      guard item.id.kind == .conflict else { return false }
+      guard [.conflict, .difference].contains(item.id.kind) else { return false }
       if let id = conflict.id { return item.id == id }
       return (item.project.map { String($0) } == conflict.project || item.name == conflict.project)
         && (item.key?.text == conflict.field || item.key?.field.label == conflict.field)
@@ -64,7 +66,7 @@ struct FileAnswers {
       case "hand", "手工", "台账": .left
       default: .value(conflict.resolution)
       }
-    settled += found.map { WaitingAnswer($0.id, choice) }
+    values += found.map { WaitingAnswer($0.id, choice) }
   }
 
   private mutating func take(_ other: DecisionFile.Other) {

@@ -7,23 +7,23 @@ extension LedgerDesk {
   ///
   /// Throws `DecisionFaults`.
   package func decide(_ file: DecisionFile, reason: String?) throws -> [Entry] {
-    try writing { store, catalogue in
+    let (answers, entries) = try writing { store, catalogue in
       let answers = try FileAnswers(
         file,
         WaitingQueue(store, catalogue).items([
-          .row, .word, .header, .conflict, .list, .missing,
+          .row, .word, .header, .conflict, .difference, .list, .missing,
         ]))
       let items = try answers.decided(catalogue)
-      let pairs = answers.pairs
       var entries = try settle(
         answers.settled, items + answers.distinctions(catalogue.adding(items)), reason: reason,
         store, catalogue)
-      for merge in pairs {
+      for merge in answers.pairs {
         let plan = try store.mergePlan(merge, taking: [])
         entries.append(
           try store.commit(plan.draft(at: now(), actor: actor, reason: reason), expecting: nil))
       }
-      return entries
+      return (answers, entries)
     }
+    return try entries + settle(values: answers.values, reason: reason)
   }
 }

@@ -9,8 +9,42 @@ extension LedgerDesk {
   ///
   /// Throws `notWaiting`, `unfitAnswer`, `unknownProject`.
   package func settle(_ answers: [WaitingAnswer], reason: String?) throws -> [Entry] {
-    try writing { store, catalogue in
-      try settle(answers, [], reason: reason, store, catalogue)
+    let ofValues = answers.filter { [.conflict, .difference].contains($0.id.kind) }
+    let others = answers.filter { ![.conflict, .difference].contains($0.id.kind) }
+    let entries =
+      others.isEmpty
+      ? []
+      : try writing { store, catalogue in
+        try settle(others, [], reason: reason, store, catalogue)
+      }
+    return try entries + settle(values: ofValues, reason: reason)
+  }
+
+  /// Takes answers about values that sides disagree about, each an entry of its own.
+  func settle(values answers: [WaitingAnswer], reason: String?) throws -> [Entry] {
+    if answers.isEmpty { return [] }
+    let open = try disagreements()
+    let choices = try answers.map { answer in
+      guard let said = open.first(where: { $0.waitingID == answer.id }) else {
+        throw OperationError.notWaiting(answer.id.text)
+      }
+      return (said, try choice(answer, said))
+    }
+    return try choices.map { try settle($0.0, $0.1, reason: reason) }
+  }
+
+  private func choice(
+    _ answer: WaitingAnswer, _ said: Disagreement
+  ) throws -> Settlement.Choice {
+    switch answer.choice {
+    case .list: return .list
+    case .left: return .hand
+    case .value(let text):
+      let reading = try read([Assignment(field: said.key.text, text: text)], catalogue())
+      let value = reading.values.first { $0.key == said.key }?.value
+      guard let value else { throw OperationError.unfitAnswer(answer.id.text) }
+      return .other(value)
+    default: throw OperationError.unfitAnswer(answer.id.text)
     }
   }
 
@@ -26,7 +60,7 @@ extension LedgerDesk {
     var items = decided
     repeat {
       var drafts = try AnswerDrafts(self, store, catalogue.adding(items), reason: reason)
-      try take(left, &drafts, store, catalogue)
+      try take(left, &drafts, store)
       left = drafts.left
       let own = try drafts.entries()
       let seen = drafts.seen
@@ -51,8 +85,7 @@ extension LedgerDesk {
   }
 
   private func take(
-    _ answers: [WaitingAnswer], _ drafts: inout AnswerDrafts, _ store: LedgerStore,
-    _ catalogue: Catalogue
+    _ answers: [WaitingAnswer], _ drafts: inout AnswerDrafts, _ store: LedgerStore
   ) throws {
     let rows = try HeldRows(store).open
     let places = Dictionary(rows.indices.map { (rows[$0].id, $0) }) { first, _ in first }
@@ -64,18 +97,7 @@ extension LedgerDesk {
     for answer in ofRows.sorted(by: { places[$0.id] ?? 0 < places[$1.id] ?? 0 }) {
       if let place = places[answer.id] { try drafts.take(answer, about: rows[place]) }
     }
-    let ofValues = answers.filter { $0.id.kind == .conflict }
-    if !ofValues.isEmpty {
-      let lists = Dictionary(try store.standingLists().map { ($0.entry, $0) }) { first, _ in first }
-      let open = try ValuesInConflict(lists, settled: [], store, catalogue).open
-      for answer in ofValues {
-        guard let value = open.first(where: { $0.id == answer.id }) else {
-          throw OperationError.notWaiting(answer.id.text)
-        }
-        try drafts.take(answer, about: value.conflict, of: value.entry)
-      }
-    }
-    for answer in answers where ![.row, .conflict].contains(answer.id.kind) {
+    for answer in answers where answer.id.kind != .row {
       guard answer.choice == .left else { throw OperationError.unfitAnswer(answer.id.text) }
       drafts.note(seen: answer.id)
     }

@@ -25,7 +25,6 @@ package enum QueueJSON {
     var members: [(String, JSON)] =
       switch side.party {
       case .list: [("who", .string("list"))]
-      case .earlier: [("who", .string("earlier"))]
       case .ledger: [("who", .string("ledger"))]
       case .project(let project): [("who", .string("project")), ("project", .integer(project))]
       }

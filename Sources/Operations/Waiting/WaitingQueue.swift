@@ -33,8 +33,8 @@ struct WaitingQueue {
     case .row: try rows()
     case .word: words()
     case .header: headers()
-    case .conflict: try conflicts()
-    case .difference: []
+    case .conflict: try disagreements(.conflict)
+    case .difference: try disagreements(.difference)
     case .duplicate: try duplicates()
     case .list: lateLists()
     case .missing: try missing()
@@ -116,20 +116,19 @@ struct WaitingQueue {
     (one.entry ?? 0, one.id.text) < (other.entry ?? 0, other.id.text)
   }
 
-  private func conflicts() throws -> [WaitingItem] {
-    let values = try ValuesInConflict(lists, settled: settled, store, catalogue).open
-    let names = try store.names(of: values.map(\.conflict.project))
-    return values.map { value in
-      let conflict = value.conflict
-      var item = waiting(value.id, .conflict, in: value.entry)
-      item.row = conflict.source.number
-      item.project = conflict.project
-      item.name = names[conflict.project] ?? ""
-      item.key = conflict.key
-      func says(_ value: Value?) -> Record { Record(value.map { [(conflict.key, $0)] } ?? []) }
+  /// Conflicts, or differences.
+  private func disagreements(_ kind: Disagreement.Kind) throws -> [WaitingItem] {
+    try LedgerDesk.disagreements(store, catalogue).filter { $0.kind == kind }.map { said in
+      var item = waiting(
+        said.waitingID, kind == .conflict ? .conflict : .difference, in: said.word.entry)
+      item.sheet = said.said.origin.sheet
+      item.row = said.word.row?.number
+      item.project = said.project.id
+      item.name = said.project.record.text(.name) ?? ""
+      item.key = said.key
       item.sides = [
-        .init(.earlier, says(conflict.base)), .init(.ledger, says(value.ledger)),
-        .init(.list, says(conflict.list)),
+        .init(.ledger, Record([(said.key, said.standing)])),
+        .init(.list, Record([(said.key, said.said.value)])),
       ]
       return item
     }
@@ -219,5 +218,16 @@ extension Record {
     Record(
       [Field.name, .code, .owner, .investor, .district, .zone, .totalInvestment, .stage]
         .compactMap { field in self[field].map { (FieldKey(field), $0) } })
+  }
+}
+
+extension Disagreement {
+  /// What it waits under.
+  var waitingID: WaitingID {
+    let sender = Speaker.unnamed(said.sender) ?? said.sender
+    return switch kind {
+    case .conflict: .conflict(project.id, key, with: sender)
+    case .difference: .difference(project.id, key, from: sender)
+    }
   }
 }

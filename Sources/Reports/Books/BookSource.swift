@@ -22,7 +22,7 @@ package struct BookEdition: Sendable {
   /// The rows of lists that wait for a person; nil where none does.
   package var held: HeldSum?
   /// The day of the ledger's first entry, where the book is about a day before it.
-  package var begun: String?
+  package var begun: PartialDate?
   /// What else a book is made with.
   package var making = BookMaking()
 

@@ -18,6 +18,12 @@ package struct MonthsBook: Sendable {
     /// 签约、开工、竣工、投产 in the months between.
     let acts: [String]
 
+    /// What was done between, where both months say what was done by then.
+    var done: Money? {
+      guard let first = before.done, let last = after.done else { return nil }
+      return Money(fen: last.fen - first.fen)
+    }
+
     /// Whether anything was reported for the months between.
     var isMoved: Bool {
       before.done != after.done || before.reach != after.reach || progressBefore != progressAfter
@@ -59,15 +65,22 @@ package struct MonthsBook: Sendable {
 
   private var sentence: String {
     let moved = pairs.count(where: \.isMoved)
-    let (before, after) = (FigureSums(pairs.map(\.before)), FigureSums(pairs.map(\.after)))
-    let done = after.done.map { sum in
-      "，累计完成投资由\(words(before.done))到\(words(sum))"
-    }
-    return "\(span)，\(pairs.count)项中\(moved)项有新的数据\(done ?? "")。"
+    let both = both
+    let done =
+      both.isEmpty
+      ? ""
+      : "，两个月都报数的\(both.count)项累计完成投资由\(words(FigureSums(both.map(\.before)).done))"
+        + "到\(words(FigureSums(both.map(\.after)).done))"
+    let late = pairs.count { $0.before.done == nil && $0.after.done != nil }
+    return "\(span)，\(pairs.count)项中\(moved)项有新的数据\(done)"
+      + (late == 0 ? "。" : "，\(late)项\(first)月以后才报。")
   }
 
+  /// Those that say what was done by either month: only they can be compared.
+  private var both: [Pair] { pairs.filter { $0.done != nil } }
+
   private func words(_ sum: Money?) -> String {
-    sum.map { $0.fixed(in: .yiYuan, places: 2) + "亿元" } ?? "没有数"
+    sum.map { $0.fixed(in: .yiYuan, places: 2) + "亿元" } ?? ""
   }
 
   private var lines: [ComparedFigure] {
@@ -89,7 +102,9 @@ package struct MonthsBook: Sendable {
       .count(
         "报到当月的项目", before.count { $0.reach == self.first },
         after.count { $0.reach == self.last }),
-      .yi("累计完成投资", first.done, last.done), .yi("到位资金", funds(before), funds(after)),
+      .yi(
+        "两个月都报数的累计完成", FigureSums(both.map(\.before)).done, FigureSums(both.map(\.after)).done),
+      .yi("全部项目累计完成", first.done, last.done), .yi("到位资金", funds(before), funds(after)),
     ] + Self.acts.map { dated($0.field) }
   }
 
@@ -101,9 +116,7 @@ package struct MonthsBook: Sendable {
       },
       .centred("牵头单位", 12...20) { source.leads(of: $0.after.record) },
       .wan("\(first)月底\n累计完成") { $0.before.done }, .wan("\(last)月底\n累计完成") { $0.after.done },
-      .wan("其间完成") { pair in
-        pair.after.done.map { Money(fen: $0.fen - (pair.before.done?.fen ?? 0)) }
-      },
+      .wan("其间完成") { $0.done },
       .centred("数据截至", 8...10) { $0.after.reach.map { "\($0)月" } },
       .text("\(first)月形象进度", 14...26) { $0.progressBefore },
       .text("\(last)月形象进度", 14...26) { $0.progressAfter },
@@ -112,7 +125,7 @@ package struct MonthsBook: Sendable {
       .init(name: "各项目", title: title, unit: "万元", nothing: "两个月之间没有新的数据"),
       source.edition, rows: pairs.filter(\.isMoved),
       captions: [
-        span, "\(pairs.count { !$0.isMoved })项在这两个月之间没有报新的数据，不列",
+        span, "其间完成只算两个月都报了累计完成的项目", "\(pairs.count { !$0.isMoved })项在这两个月之间没有报新的数据，不列",
         "其间指\(first + 1 == last ? "" : "\(first + 1)月至")\(last)月签约、开工、竣工、投产的",
       ])
   }

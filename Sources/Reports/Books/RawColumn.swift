@@ -7,6 +7,8 @@ package enum RawColumn: Hashable, Sendable {
   case key(FieldKey)
   /// A field whose values stand in one cell together.
   case joined(Field)
+  /// A column without values, whose label says that the table holds sample data.
+  case samples
 
   /// The id, the name, then every other field, a series by its periods.
   ///
@@ -32,6 +34,7 @@ package enum RawColumn: Hashable, Sendable {
     switch self {
     case .id: "编号"
     case .joined(let field): field.label
+    case .samples: "含示例数据"
     case .key(let key):
       key.field.label + (key.period.map { "[\($0.text)]" } ?? "") + (isMoney ? "（万元）" : "")
     }
@@ -43,6 +46,7 @@ package enum RawColumn: Hashable, Sendable {
     switch self {
     case .id: "id"
     case .joined(let field): field.id
+    case .samples: "holds_samples"
     case .key(let key):
       key.field.id + (isMoney ? "_fen" : "") + (key.period.map { ".\($0.text)" } ?? "")
     }
@@ -53,6 +57,7 @@ package enum RawColumn: Hashable, Sendable {
     switch self {
     case .id: 8
     case .joined(let field): Double(field.declaration.width)
+    case .samples: 12
     case .key(let key): Double(key.field.declaration.width)
     }
   }

@@ -56,7 +56,8 @@ package struct RawRowMaker {
   package mutating func row(_ project: StoredProject) -> RawRow {
     var cells: [RawRow.Cell] = []
     cells.reserveCapacity(project.record.entries.count)
-    for entry in project.record.entries where !entry.key.field.isJoined {
+    for entry in project.record.entries
+    where !entry.key.field.isJoined && !project.repeatsMonths(entry.key) {
       guard let column = places[.key(entry.key)] else { continue }
       cells.append(RawRow.Cell(column: column, content: content(entry)))
     }

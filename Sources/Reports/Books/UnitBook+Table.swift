@@ -37,7 +37,7 @@ extension UnitBook {
     let mark = RowMark(project: project.id, revision: source.revision, seal: seal)
     return [.count(serial, .lockedSerial), .text(mark.text, .locked)]
       + columns.map { column in
-        let value = project.record[column.key]
+        let value = project.repeatsMonths(column.key) ? nil : project.record[column.key]
         if case .money(let sum) = value {
           return .number(sum.double(in: .wanYuan), column.style)
         }

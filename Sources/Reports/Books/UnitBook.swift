@@ -1,4 +1,4 @@
-package import Ledger
+import Ledger
 import Spreadsheet
 import SpreadsheetWriting
 import Storage
@@ -19,13 +19,17 @@ package struct UnitBook: Sendable {
   /// Rows left for projects that are not listed yet.
   static let spareRows = 15
 
-  /// `seriesKeys` are those of the whole ledger: a year's figures have a column where any project has one.
-  package init(_ source: BookSource, unit: String, seal: UInt32, seriesKeys: [FieldKey]) {
+  /// What was done in the year as a whole has a column where a project says no more.
+  package init(_ source: BookSource, unit: String, seal: UInt32) {
     self.source = source
     self.unit = unit
     self.seal = seal
     columns = UnitColumn.all(
-      year: source.year, month: source.month, seriesKeys: seriesKeys,
+      year: source.year, month: source.month,
+      needsYear: Period.year(source.year).map { whole in
+        let key = FieldKey(.done, whole)
+        return source.projects.contains { $0.record[key] != nil && !$0.repeatsMonths(key) }
+      } ?? false,
       asked: source.catalogue.stages.flatMap(\.requires))
   }
 

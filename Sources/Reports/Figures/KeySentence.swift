@@ -57,9 +57,12 @@ package struct KeySentence: Hashable, Sendable {
     guard sums.reporting > 0, let done = sums.doneOfReporting else {
       return silent.map { "；" + $0 } ?? ""
     }
-    let own = [
-      "其中有年度计划并已报数的\(sums.reporting)项完成\(amount(done))", share("占其年度计划"), silent,
-    ]
+    let projects = "其中有年度计划并已报数的\(sums.reporting)项"
+    // Where nobody else reports, what they have done was said just before.
+    let own =
+      sums.unplanned == 0
+      ? [projects, share("完成投资占其年度计划"), silent]
+      : [projects + "完成\(amount(done))", share("占其年度计划"), silent]
     return "；" + own.compactMap { $0 }.joined(separator: "，")
   }
 

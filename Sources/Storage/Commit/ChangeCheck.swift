@@ -25,9 +25,9 @@ enum ChangeCheck {
     }
   }
 
-  private static func areFit(_ stated: [Record.Entry], _ inheritance: Inheritance) -> Bool {
+  private static func areFit(_ stated: [Stated], _ inheritance: Inheritance) -> Bool {
     let inherited = inheritance.statements.values.lazy.flatMap(\.entries)
-    return stated.allSatisfy { suits($0.value, $0.key) }
+    return stated.allSatisfy { word in word.value.map { suits($0, word.key) } ?? true }
       && inherited.allSatisfy { suits($0.value, $0.key) }
   }
 

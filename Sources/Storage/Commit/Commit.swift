@@ -112,7 +112,7 @@ struct Commit {
   private func write(_ batch: CreationBatch) throws {
     try journal.append(batch.journal)
     try balance.insert(batch.rows)
-    if let sender = draft.source?.sender { try statements.insert(batch.statements, by: sender) }
+    if let speaker = draft.source?.speaker { try statements.insert(batch.statements, by: speaker) }
   }
 
   /// A project that is there, or comes back: its changes so far say what it is.

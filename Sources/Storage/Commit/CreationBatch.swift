@@ -55,17 +55,22 @@ struct CreationBatch: Sendable {
     statements.append(
       draft.stated.isEmpty
         ? StatementWriter.Row(
-          project: project, digest: Int64(bitPattern: digest.value), said: nil)
+          project: project, digest: Int64(bitPattern: digest.value), said: nil, held: nil)
         : Self.statement(draft, of: project))
   }
 
   private static func statement(
     _ draft: DraftChange, of project: ProjectID
   ) -> StatementWriter.Row {
-    var said = Record()
-    for field in draft.fields { said[field.key] = field.after }
-    for entry in draft.stated { said[entry.key] = entry.value }
+    var record = Record()
+    for field in draft.fields { record[field.key] = field.after }
+    var said = record
+    for word in draft.stated { if let value = word.value { said[word.key] = value } }
+    let held = draft.stated.filter { word in
+      guard let value = word.value, let standing = record[word.key] else { return false }
+      return !value.agrees(with: standing)
+    }
     return StatementWriter.Row(
-      project: project, ProjectState.Statement(said: said, isCreation: false))
+      project: project, said: said, isCreation: false, held: held.map(\.key).sorted())
   }
 }

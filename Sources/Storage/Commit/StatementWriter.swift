@@ -11,7 +11,7 @@ final class StatementWriter {
   init(_ session: Session) throws {
     self.session = session
     insertion = try session.connection.insertion(
-      into: "statement", ["project", "sender", "digest", "said"])
+      into: "statement", ["project", "sender", "digest", "said", "held"])
     delete = try session.statement(
       """
       DELETE FROM statement
@@ -25,6 +25,8 @@ final class StatementWriter {
     let digest: Int64
     /// Nil for what the project was created with.
     let said: String?
+    /// The keys whose value was held back, a line each; nil where there is none.
+    let held: String?
   }
 
   /// Notes what a sender said of projects of which it is not noted yet.
@@ -36,6 +38,7 @@ final class StatementWriter {
       statement.bind(sender, at: before + 2)
       statement.bind(row.digest, at: before + 3)
       if let said = row.said { try statement.bind(.text(said), at: before + 4) }
+      if let held = row.held { try statement.bind(.text(held), at: before + 5) }
     }
   }
 
@@ -44,7 +47,10 @@ final class StatementWriter {
     try delete.bind(.integer(state.id)).run()
     guard state.record != nil else { return }
     for (sender, statement) in state.statements.sorted(by: { $0.key < $1.key }) {
-      try insert([Row(project: state.id, statement)], by: sender)
+      let row = Row(
+        project: state.id, said: statement.said, isCreation: statement.isCreation,
+        held: state.held(of: sender))
+      try insert([row], by: sender)
     }
   }
 
@@ -69,15 +75,26 @@ final class StatementWriter {
 }
 
 extension StatementWriter.Row {
-  init(project: ProjectID, _ statement: ProjectState.Statement) {
-    let digest = Int64(bitPattern: StatementDigest.of(statement.said))
-    if statement.isCreation {
-      self.init(project: project, digest: digest, said: nil)
-      return
-    }
-    var text = ByteText()
-    for entry in statement.said.entries { ChangeText.write(entry, to: &text) }
+  init(project: ProjectID, said: Record, isCreation: Bool, held: [FieldKey]) {
+    let digest = Int64(bitPattern: StatementDigest.of(said))
     self.init(
-      project: project, digest: digest, said: String(decoding: text.bytes, as: UTF8.self))
+      project: project, digest: digest,
+      said: isCreation
+        ? nil
+        : Self.text { text in for entry in said.entries { ChangeText.write(entry, to: &text) } },
+      held: held.isEmpty
+        ? nil
+        : Self.text { text in
+          for key in held {
+            ChangeText.write(key, to: &text)
+            text.append(byte: ByteText.newline)
+          }
+        })
+  }
+
+  private static func text(_ write: (inout ByteText) -> Void) -> String {
+    var text = ByteText()
+    write(&text)
+    return String(decoding: text.bytes, as: UTF8.self)
   }
 }

@@ -3,7 +3,7 @@ import Ledger
 /// The compact canonical text of what a change did: one line a key.
 ///
 /// A creation or removal writes `key TAB value [TAB raw]`, an update `key TAB before TAB after
-/// [TAB raw]` with `\N` for no value; what a sender stated without effect is `=key TAB value`. What
+/// [TAB raw]` with `\N` for no value; what a sender stated without effect is `=key TAB value [TAB raw]`. What
 /// comes from a project merged into this one is `@sender TAB key TAB value` and `^key TAB month`.
 /// Tab, line break and backslash inside a value are escaped.
 enum ChangeText {
@@ -13,7 +13,7 @@ enum ChangeText {
   /// What stands in the lines of a change.
   struct Content: Equatable {
     var fields: [FieldChange] = []
-    var stated: [Record.Entry] = []
+    var stated: [Stated] = []
     var inheritance = Inheritance()
   }
 
@@ -39,10 +39,12 @@ enum ChangeText {
   }
 
   /// Writes what a sender stated without effect.
-  static func write(stated: [Record.Entry], to text: inout ByteText) {
-    for entry in stated {
+  static func write(stated: [Stated], to text: inout ByteText) {
+    for word in stated {
       text.append(byte: statedMark)
-      write(entry, to: &text)
+      write(word.key, to: &text)
+      writeValue(word.value, to: &text)
+      end(line: word.raw, in: &text)
     }
   }
 
@@ -101,13 +103,12 @@ enum ChangeText {
   ) -> Content? {
     var lines = LineReader(text)
     var content = Content()
-    var stated = Record()
     while let line = lines.next() {
       guard let first = line.first else { return nil }
       switch first {
       case statedMark:
-        guard let (key, value) = entry(line.dropFirst()) else { return nil }
-        stated[key] = value
+        guard let word = stated(line.dropFirst()) else { return nil }
+        content.stated.append(word)
       case senderMark, reachMark:
         guard read(inherited: line, into: &content.inheritance) else { return nil }
       default:
@@ -115,7 +116,6 @@ enum ChangeText {
         content.fields.append(change)
       }
     }
-    content.stated = stated.entries
     return content
   }
 
@@ -138,6 +138,15 @@ enum ChangeText {
       let value = value(text, of: key)
     else { return nil }
     return (key, value)
+  }
+
+  private static func stated(_ line: Line) -> Stated? {
+    var parts = PartReader(line)
+    guard let key = parts.next().flatMap(key), let text = parts.next() else { return nil }
+    let value = value(text, of: key)
+    if value == nil && !isNone(text) { return nil }
+    let raw = parts.next().map(ByteText.unescape)
+    return parts.next() == nil ? Stated(key: key, value: value, raw: raw) : nil
   }
 
   private static func change(kind: Change.Kind, _ line: Line) -> FieldChange? {

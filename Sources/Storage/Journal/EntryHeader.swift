@@ -4,9 +4,11 @@ import Ledger
 struct EntryHeader: Sendable {
   let number: Int64
   let kind: Entry.Kind
-  /// Nil for an act that no list stood behind.
+  /// Who spoke, as `Speaker` names it; nil for an act that no list stood behind.
   let sender: String?
   let asOfMonth: Int?
+  /// The month that its list's figures reach.
+  let month: Period?
   let undoes: Int64?
 }
 
@@ -33,6 +35,34 @@ struct EntryHeaders: Sendable {
   /// The undo in force of an entry; nil when the entry holds.
   func undo(of number: Int64) -> Int64? {
     order.last { headers[$0]?.undoes == number && !undone.contains($0) }
+  }
+
+  /// The latest month that a sender's lists reached; nil where none states one.
+  func newestMonth(of sender: String) -> Period? { lists(of: sender).compactMap(\.month).max() }
+
+  /// The entries of a sender's lists that reach a month.
+  func lists(of sender: String, reaching month: Period) -> [Int64] {
+    lists(of: sender).filter { $0.month == month }.map(\.number)
+  }
+
+  /// Whether a list was of an earlier month than one that its sender had sent before it, as it stood then.
+  func wasOlder(_ number: Int64) -> Bool {
+    guard let list = headers[number], let sender = list.sender, let month = list.month,
+      Speaker.unnamed(sender) == nil
+    else { return false }
+    return order.prefix { $0 < number }.contains { earlier in
+      guard let header = headers[earlier], header.sender == sender, header.kind == .import,
+        let other = header.month, month < other
+      else { return false }
+      // Taken back later, it stood then.
+      return undo(of: earlier).map { $0 > number } ?? true
+    }
+  }
+
+  private func lists(of sender: String) -> [EntryHeader] {
+    order.compactMap { headers[$0] }.filter {
+      $0.sender == sender && $0.kind == .import && !isUndone($0.number)
+    }
   }
 
   /// The act that a chain of undos is about.

@@ -15,18 +15,27 @@ enum EntryTable {
   /// What replay needs of every entry, up to one.
   static func headers(_ session: Session, through last: Int64 = .max) throws -> EntryHeaders {
     // Which acts were there, from which sender, and what did they take back?
+    // Names of files are looked into once.
+    var unnamed: [String: String] = [:]
     let headers = try session.rows(
       """
-      SELECT number, kind, sender, as_of_month, undoes
+      SELECT number, kind, sender, as_of_month, undoes, file_name, year
       FROM entry
       WHERE number <= ?
       ORDER BY number
       """, .integer(last)
     ) { row in
       let number = try row.key(0, in: Stored.number, table)
+      let month = try month(row, 3, entry: number)
+      var sender = row.textIfAny(2)
+      if sender?.isEmpty == true, let file = row.textIfAny(5) {
+        sender = unnamed[file] ?? Speaker.name(sender: "", file: file)
+        unnamed[file] = sender
+      }
       return EntryHeader(
-        number: number, kind: try kind(row.text(1), entry: number), sender: row.textIfAny(2),
-        asOfMonth: try month(row, 3, entry: number), undoes: try undone(row, 4, entry: number))
+        number: number, kind: try kind(row.text(1), entry: number), sender: sender,
+        asOfMonth: month, month: month.flatMap { Period.month(Int(row.int64(6)), $0) },
+        undoes: try undone(row, 4, entry: number))
     }
     return EntryHeaders(headers)
   }

@@ -2,12 +2,20 @@ import Ledger
 
 /// Where the values of a project came from.
 ///
-/// A value that an undo brought back comes from where it first came from, not from the undo.
+/// A value that an undo brought back comes from where it first came from, not from the undo; so does one that
+/// a merge took over, which `gone` tells of the project that an entry merged.
 enum Origins {
-  static func of(_ history: [HistoryStep]) -> [FieldKey: Origin] {
+  static func of(
+    _ history: [HistoryStep],
+    gone: (_ merge: Entry.Merge, _ entry: Int64) throws -> [FieldKey: Origin] = { _, _ in [:] }
+  ) rethrows -> [FieldKey: Origin] {
     var current: [FieldKey: Origin] = [:]
     var earlier: [FieldKey: [(value: Value, origin: Origin)]] = [:]
     for step in history {
+      let merge = step.entry.particulars.merge.flatMap {
+        $0.into == step.change.project ? $0 : nil
+      }
+      let taken = try merge.map { try gone($0, step.entry.number) } ?? [:]
       for field in step.change.fields {
         guard let value = field.after else {
           current[field.key] = nil
@@ -19,6 +27,7 @@ enum Origins {
         {
           origin = first.origin
         }
+        if let first = taken[field.key] { origin = first }
         current[field.key] = origin
         earlier[field.key, default: []].append((value, origin))
       }
@@ -28,17 +37,21 @@ enum Origins {
 
   /// Where the value that a step gave came from.
   static func origin(of field: FieldChange, in step: HistoryStep) -> Origin {
-    guard let source = step.entry.source, let row = step.change.row,
-      source.tables.indices.contains(row.table)
-    else {
+    origin(of: field, entry: step.entry.number, step.entry.source, step.change.row)
+  }
+
+  /// Where a value stands that an entry took from a row of its list.
+  static func origin(
+    of field: FieldChange, entry: Int64, _ source: Source?, _ row: SourceRow?
+  ) -> Origin {
+    guard let source, let row, source.tables.indices.contains(row.table) else {
       return Origin(
-        entry: step.entry.number, fileName: step.entry.source?.fileName, sheet: nil, cell: nil,
-        raw: field.raw)
+        entry: entry, fileName: source?.fileName, sheet: nil, cell: nil, raw: field.raw)
     }
     let table = source.tables[row.table]
     let isConstant = table.isConstant(field)
     return Origin(
-      entry: step.entry.number, fileName: source.fileName, sheet: table.sheet,
+      entry: entry, fileName: source.fileName, sheet: table.sheet,
       cell: isConstant
         ? nil : table.columns[field.key].map { letters(of: $0) + String(row.number) },
       raw: field.raw,

@@ -20,6 +20,17 @@ struct ProjectState: Hashable, Sendable {
     var said: Record
     /// Whether it is exactly what this sender created the project with.
     var isCreation: Bool
+    /// Keys whose value the ledger did not take when it was said, because it held another one.
+    var held: Set<FieldKey> = []
+  }
+
+  /// Of what a sender said, the keys whose value is held back still, in order.
+  func held(of sender: String) -> [FieldKey] {
+    guard let statement = statements[sender], let record else { return [] }
+    return statement.held.filter { key in
+      guard let standing = record[key], let word = statement.said[key] else { return false }
+      return !word.agrees(with: standing)
+    }.sorted()
   }
 
   init(id: ProjectID) { self.id = id }

@@ -68,20 +68,37 @@ struct Replay {
 
   private mutating func note(_ change: Change, saidBy sender: String) {
     let isFirst = state.statements[sender] == nil
-    var said = state.statements[sender]?.said ?? Record()
-    for field in change.fields { said[field.key] = field.after }
-    for entry in change.stated { said[entry.key] = entry.value }
-    if said.isEmpty { return }
-    state.statements[sender] = ProjectState.Statement(
-      said: said,
-      isCreation: isFirst && change.kind == .create && change.stated.isEmpty)
+    var statement =
+      state.statements[sender] ?? ProjectState.Statement(said: Record(), isCreation: false)
+    for field in change.fields {
+      statement.said[field.key] = field.after
+      statement.held.remove(field.key)
+    }
+    for word in change.stated { take(word, into: &statement) }
+    if statement.said.isEmpty { return }
+    statement.isCreation = isFirst && change.kind == .create && change.stated.isEmpty
+    state.statements[sender] = statement
+  }
+
+  private func take(_ word: Stated, into statement: inout ProjectState.Statement) {
+    guard let value = word.value else { return }
+    statement.said[word.key] = value
+    if let standing = state.record?[word.key], !value.agrees(with: standing) {
+      statement.held.insert(word.key)
+    } else {
+      statement.held.remove(word.key)
+    }
   }
 
   /// What a sender said of this project itself stands before what it said of one merged into it.
   private mutating func inherit(_ inherited: Record, of sender: String) {
-    var said = state.statements[sender]?.said ?? Record()
-    for entry in inherited.entries where said[entry.key] == nil { said[entry.key] = entry.value }
-    if said.isEmpty { return }
-    state.statements[sender] = ProjectState.Statement(said: said, isCreation: false)
+    var statement =
+      state.statements[sender] ?? ProjectState.Statement(said: Record(), isCreation: false)
+    for entry in inherited.entries where statement.said[entry.key] == nil {
+      statement.said[entry.key] = entry.value
+    }
+    if statement.said.isEmpty { return }
+    statement.isCreation = false
+    state.statements[sender] = statement
   }
 }

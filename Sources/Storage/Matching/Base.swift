@@ -26,35 +26,66 @@ extension LedgerStore {
   /// What a sender said last about projects; those it never spoke of are left out.
   package func bases(
     sender: String, projects: some Sequence<ProjectID>
-  ) throws -> [ProjectID: Record] {
+  ) throws -> Bases {
     try database.read { session in
-      // What did this sender say last about this project?
+      // Which number does this sender go by?
+      let number = try session.row(
+        """
+        SELECT id
+        FROM sender
+        WHERE name = ?
+        """, .text(sender)
+      ) { $0.int64(0) }
+      // Who said what last about this project?
       let statement = try session.statement(
         """
-        SELECT said
+        SELECT sender, said
         FROM statement
-        WHERE project = ? AND sender = (SELECT id FROM sender WHERE name = ?)
+        WHERE project = ?
         """)
       let headers = try EntryTable.headers(session)
-      var bases: [ProjectID: Record] = [:]
+      var bases = Bases()
       for (count, project) in projects.enumerated() {
         try watch(step: count)
-        try statement.bind(.integer(project), .text(sender))
-        guard try statement.step() else {
-          statement.reset()
-          continue
-        }
-        if statement.isNull(0) {
-          bases[project] = try Self.creation(of: project, by: sender, headers: headers, session)
-        } else {
-          guard let said = ChangeText.readRecord(statement.bytes(0)) else {
-            throw StorageError.damaged(table: "statement", row: project)
+        try statement.bind(.integer(project))
+        while try statement.step() {
+          guard statement.int64(0) == number else {
+            bases.shared.insert(project)
+            continue
           }
-          bases[project] = said
+          if statement.isNull(1) {
+            bases.said[project] = try Self.creation(
+              of: project, by: sender, headers: headers, session)
+          } else {
+            guard let said = ChangeText.readRecord(statement.bytes(1)) else {
+              throw StorageError.damaged(table: "statement", row: project)
+            }
+            bases.said[project] = said
+          }
         }
         statement.reset()
       }
       return bases
+    }
+  }
+
+  /// The latest month that a sender's lists reached; nil where none states one.
+  package func newestMonth(of sender: String) throws -> Period? {
+    try database.read { try EntryTable.headers($0).newestMonth(of: sender) }
+  }
+
+  /// The projects that lists of a sender told of for a month.
+  package func projects(
+    reportedBy sender: String, for month: Period?
+  ) throws -> Set<ProjectID> {
+    guard let month else { return [] }
+    return try database.read { session in
+      let lists = try EntryTable.headers(session).lists(of: sender, reaching: month)
+      return try lists.reduce(into: []) { projects, list in
+        projects.formUnion(try ChangeTable.projects(of: list, session))
+        let outcomes = try EntryTable.entry(list, session).source?.outcomes
+        projects.formUnion(outcomes?.projects ?? [])
+      }
     }
   }
 
@@ -64,4 +95,14 @@ extension LedgerStore {
   ) throws -> Record? {
     try ChangeTable.replay(of: project, headers: headers, session).state.statements[sender]?.said
   }
+}
+
+/// What a sender said last of some projects.
+package struct Bases: Hashable, Sendable {
+  package var said: [ProjectID: Record] = [:]
+  /// Those of which others spoke, too.
+  package var shared: Set<ProjectID> = []
+
+  /// What it said of one; nil where it never spoke of it.
+  package subscript(project: ProjectID) -> Record? { said[project] }
 }

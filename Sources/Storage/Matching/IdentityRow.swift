@@ -28,7 +28,7 @@ extension LedgerStore {
 package struct IdentityRow {
   static let columns = """
     p.id, d.code, p.name, p.district, p.zone, d.owner, d.owner_uscc, d.investor, \
-    p.total_investment, d.address, d.content
+    p.total_investment, d.address, d.content, d.other_names
     """
 
   package let id: ProjectID
@@ -52,6 +52,14 @@ package struct IdentityRow {
   package var address: UnsafeBufferPointer<UInt8>? { text(9) }
   /// The scope of works.
   package var content: UnsafeBufferPointer<UInt8>? { text(10) }
+  /// Names that the project goes by beside its own.
+  package var otherNames: [String] {
+    guard let text = text(11) else { return [] }
+    guard
+      case .list(let names)? = Value(canonical: String(decoding: text, as: UTF8.self), kind: .list)
+    else { return [] }
+    return names
+  }
 
   private func text(_ column: Int32) -> UnsafeBufferPointer<UInt8>? {
     row.isNull(column) ? nil : row.bytes(column)

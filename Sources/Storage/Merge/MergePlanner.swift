@@ -22,6 +22,7 @@ struct MergePlanner {
   ) throws -> MergePlan {
     var planner = try MergePlanner(merge, session)
     planner.compare(taking: fields)
+    planner.keepNames()
     planner.leavePackage()
     let parts = try planner.parts(session)
     return MergePlan(
@@ -44,7 +45,7 @@ struct MergePlanner {
   }
 
   private mutating func compare(taking fields: Set<Field>) {
-    for entry in goneRecord.entries {
+    for entry in goneRecord.entries where entry.key.field != .otherNames {
       let own = record[entry.key]
       if own == entry.value { continue }
       if let own, !fields.contains(entry.key.field) {
@@ -52,6 +53,22 @@ struct MergePlanner {
       } else {
         taken[entry.key] = FieldChange(key: entry.key, before: own, after: entry.value)
       }
+    }
+  }
+
+  /// The project that stays goes by all names of the two.
+  private mutating func keepNames() {
+    let key = FieldKey(.otherNames)
+    func others(_ record: Record) -> [String] {
+      if case .list(let names)? = record[key] { names } else { [] }
+    }
+    let known = [goneRecord.text(.name), record.text(.name)].compactMap { $0 }
+    var names = others(record)
+    for name in others(goneRecord) + known where !names.contains(name) && name != nameThatStays {
+      names.append(name)
+    }
+    if names != others(record) {
+      taken[key] = FieldChange(key: key, before: record[key], after: .list(names))
     }
   }
 

@@ -3,7 +3,8 @@ package import Ledger
 
 extension LedgerStore {
   /// The projects that a person means by a number of the ledger, a project code or an exact name:
-  /// none, one, or several of the same code or name. One that was merged into another means that one.
+  /// none, one, or several of the same code or name. One that was merged into another means that one; a former
+  /// or other name means its project where none is called so.
   package func find(_ text: String) throws -> [ProjectID] {
     try database.read { session in
       if let id = ProjectID(text) {
@@ -31,8 +32,25 @@ extension LedgerStore {
         ORDER BY id
         """, .text(text)
       ) { $0.int64(0) }
-      return named.isEmpty ? try Self.findMerged(text, session) : named
+      if !named.isEmpty { return named }
+      let formerly = Set(try Self.findMerged(text, session) + Self.findByOtherName(text, session))
+      return formerly.sorted()
     }
+  }
+
+  /// The projects that go by a name beside their own.
+  private static func findByOtherName(_ text: String, _ session: Session) throws -> [ProjectID] {
+    // Which projects go by more names than their own?
+    try session.rows(
+      """
+      SELECT project, other_names
+      FROM project_detail
+      WHERE other_names IS NOT NULL
+      ORDER BY project
+      """
+    ) { (id: $0.int64(0), names: Value(canonical: $0.text(1), kind: .list)) }
+    .filter { if case .list(let names)? = $0.names { names.contains(text) } else { false } }
+    .map(\.id)
   }
 
   /// The projects into which those of a code or name were merged.

@@ -96,10 +96,14 @@ struct BalanceVerifier {
   private func expectedStatements(of state: ProjectState) -> [[UInt8]: StatementCursor.Row] {
     Dictionary(
       state.statements.map { sender, statement in
-        let row = StatementWriter.Row(project: state.id, statement)
+        let row = StatementWriter.Row(
+          project: state.id, said: statement.said, isCreation: statement.isCreation,
+          held: state.held(of: sender))
         return (
           Array(sender.utf8),
-          StatementCursor.Row(digest: row.digest, said: row.said.map { Array($0.utf8) })
+          StatementCursor.Row(
+            digest: row.digest, said: row.said.map { Array($0.utf8) },
+            held: row.held.map { Array($0.utf8) })
         )
       }
     ) { first, _ in first }

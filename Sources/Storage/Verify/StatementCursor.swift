@@ -7,6 +7,7 @@ final class StatementCursor {
   struct Row: Hashable {
     let digest: Int64
     let said: [UInt8]?
+    let held: [UInt8]?
   }
 
   private let statement: any Statement
@@ -16,7 +17,7 @@ final class StatementCursor {
     // Who said what last, project by project?
     statement = try session.statement(
       """
-      SELECT s.project, n.name, s.digest, s.said
+      SELECT s.project, n.name, s.digest, s.said, s.held
       FROM statement AS s
       JOIN sender AS n ON n.id = s.sender
       ORDER BY s.project, s.sender
@@ -30,7 +31,8 @@ final class StatementCursor {
     while isAtRow, statement.int64(0) <= project {
       if statement.int64(0) == project {
         rows[Array(statement.bytes(1))] = Row(
-          digest: statement.int64(2), said: statement.isNull(3) ? nil : Array(statement.bytes(3)))
+          digest: statement.int64(2), said: statement.isNull(3) ? nil : Array(statement.bytes(3)),
+          held: statement.isNull(4) ? nil : Array(statement.bytes(4)))
       }
       isAtRow = try statement.step()
     }

@@ -1,3 +1,5 @@
+package import Ledger
+
 /// What is said of years.
 package enum YearWords {
   /// Why a year's targets and tasks are there, where nobody says why.
@@ -6,5 +8,5 @@ package enum YearWords {
   }
 
   /// Why there is nothing on a day: `begun` is the day of the first entry.
-  package static func before(_ begun: String) -> String { "台账自\(begun)起有记录，此前没有台账" }
+  package static func before(_ begun: PartialDate) -> String { "台账自\(begun.words)起有记录，此前没有台账" }
 }

@@ -1,4 +1,4 @@
-import Ledger
+package import Ledger
 
 /// Words for what is wrong with a file of decisions.
 extension ErrorWording {
@@ -27,7 +27,8 @@ extension ErrorWording {
     }
   }
 
-  private static func words(_ fact: DecisionFault.Fact) -> String {
+  /// What is wrong with one line.
+  package static func words(_ fact: DecisionFault.Fact) -> String {
     func maybe(_ names: [String]) -> String {
       names.isEmpty ? "" : "，是不是“\(names.joined(separator: "”“"))”"
     }

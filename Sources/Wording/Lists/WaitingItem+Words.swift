@@ -68,7 +68,6 @@ extension WaitingItem {
     let party =
       switch side.party {
       case .list: "清单"
-      case .earlier: "原报"
       case .ledger: "台账"
       case .project(let project): "项目 \(project)"
       }

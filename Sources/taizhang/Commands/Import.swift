@@ -88,7 +88,8 @@ struct Import: ParsableCommand {
   ) throws -> ExitStatus {
     for path in [asks, annotate].compactMap({ $0 }) { try desk.output(RawArguments.text(path)) }
     let file = try ReceivedFile(path: path, interruption: desk.interruption)
-    let prepared = try prepare(file, desk)
+    var prepared = try prepare(file, desk)
+    if let sender = asked(for: prepared) { prepared = try prepare(file, desk, sender: sender) }
     let summary = PlanSummary(prepared)
     if json {
       try Terminal.answer(data: prepared.json.text, act: .notWritten)
@@ -132,7 +133,19 @@ struct Import: ParsableCommand {
     if rows > 0 { Terminal.note(Reply.waiting(rows: rows).line) }
   }
 
-  private func prepare(_ file: ReceivedFile, _ desk: LedgerDesk) throws -> PreparedImport {
+  /// Who sent a list that does not say so: asked where a person sits there, the file's name is offered. An
+  /// answer of `-` leaves it open.
+  private func asked(for prepared: PreparedImport) -> String? {
+    guard let title = prepared.proposedSender, !json, !yes, plan == nil, Terminal.isInteractive
+    else { return nil }
+    let answer = Terminal.asks(
+      for: "\(prepared.file.name) 没有写明报送单位，是谁报的（回车用“\(title)”，- 为不注明）？")
+    return answer == "-" ? nil : answer.isEmpty ? title : answer
+  }
+
+  private func prepare(
+    _ file: ReceivedFile, _ desk: LedgerDesk, sender asked: String? = nil
+  ) throws -> PreparedImport {
     let line = ProgressLine()
     defer { line.finish() }
     let decisions = try decide.map {
@@ -144,7 +157,7 @@ struct Import: ParsableCommand {
         yaml: ReceivedFile.text(of: RawArguments.path($0), desk.interruption), desk.catalogue())
     }
     let options = ImportOptions(
-      year: year, sender: sender, reason: reason, clear: clear, decisions: decisions,
+      year: year, sender: sender ?? asked, reason: reason, clear: clear, decisions: decisions,
       recipe: layout)
     let prepared = try desk.prepare(file, options, progress: line.update)
     try desk.interruption.check()

@@ -27,7 +27,7 @@ struct FilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp("实际竣工时间", valueName: "时间")) var finishActual: [String] = []
   @Option(help: ArgumentHelp("年度计划完成率低于，如 0.5 或 50%", valueName: "比例"))
   var rateBelow: String?
-  @Option(help: ArgumentHelp("进度灯：正常、滞后、严重滞后", valueName: "灯")) var light: [String] = []
+  @Option(help: ArgumentHelp("进度灯：正常、滞后、严重滞后、未报", valueName: "灯")) var light: [String] = []
   @Option(help: ArgumentHelp("年度", valueName: "年")) var year: String?
   @Option(help: ArgumentHelp("台账在这一天结束时的样子", valueName: "日期")) var asOf: String?
   @Option(help: ArgumentHelp("数据截至的月份，如 2026-03", valueName: "月份")) var month: String?

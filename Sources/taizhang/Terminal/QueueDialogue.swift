@@ -1,5 +1,6 @@
 import Ledger
 import Operations
+import Storage
 import Wording
 
 /// Goes through what waits, one after the other: each answer is written before the next is asked for.
@@ -55,11 +56,15 @@ struct QueueDialogue {
       Terminal.note(reply.line)
       return true
     } catch let error as DecisionFaults {
+      for fault in error.faults { Terminal.note(ErrorWording.words(fault.fact) + "。") }
+      return false
+    } catch let error as OperationError where error != .interrupted {
       Terminal.note(ErrorWording(error).line)
       return false
-    } catch let error as OperationError {
-      Terminal.note(ErrorWording(error).line)
-      return false
+    } catch StorageError.unknownProject(let project) {
+      // An answer before this one took the project away.
+      Terminal.note(ErrorWording(StorageError.unknownProject(project)).line)
+      return true
     }
   }
 }

@@ -60,6 +60,11 @@ enum Terminal {
     return isKnown ? Int(size.ws_col) : 10_000
   }
 
+  /// Asks for a word; empty where nothing is typed.
+  static func asks(for question: String) -> String {
+    line(question + " ") ?? ""
+  }
+
   /// Writes all bytes; the system's error when it cannot.
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
     bytes.withUnsafeBytes { bytes in

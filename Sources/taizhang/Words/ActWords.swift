@@ -79,11 +79,12 @@ struct ProjectWords {
       ])
     }
     let heading = "项目编号 \(view.project.id)（台账第 \(view.project.revision) 版）"
-    return [heading] + table.lines + MonthWords.lines(view.months) + (withHistory ? history : [])
+    return [heading] + table.lines + StatementWords.lines(view) + MonthWords.lines(view.months)
+      + (withHistory ? history : [])
   }
 
   /// The text that stood there is told where it reads otherwise than the value.
-  private static func words(_ origin: Origin, value: String) -> String {
+  static func words(_ origin: Origin, value: String) -> String {
     var words = "凭证 \(origin.entry)"
     if let file = origin.fileName { words += "  \(file)" }
     let place = [origin.sheet, origin.cell].compactMap { $0 }.filter { !$0.isEmpty }

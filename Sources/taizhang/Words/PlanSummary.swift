@@ -15,7 +15,7 @@ struct PlanSummary {
 
   var lines: [String] {
     let layouts = LayoutSummary(prepared).lines
-    let plan = [counts, sides] + changes + asks + unusualStages + reviews + notInFile
+    let plan = [older, counts, sides] + changes + asks + unusualStages + reviews + notInFile
     return ([heading] + layouts + plan + findings + [closing]).filter { !$0.isEmpty }
   }
 
@@ -33,12 +33,22 @@ struct PlanSummary {
     let list = prepared.plan.list
     var words = "■ \(prepared.file.name)：清单年度 \(list.year) 年"
     if let month = list.asOfMonth { words += "，截至 \(month) 月" }
-    words += prepared.plan.sender.isEmpty ? "，报送单位未注明" : "，报送单位 \(prepared.plan.sender)"
+    words +=
+      prepared.proposedSender.map { "，报送单位未注明（暂按文件名“\($0)”区分，加 --sender 单位 注明）" }
+      ?? "，报送单位 \(prepared.plan.sender)"
     let likely = prepared.likelySenders
     if !likely.isEmpty {
       words += "；版式与「\(likely.joined(separator: "」「"))」报过的一样，若是其所报，加 --sender 单位"
     }
     return words
+  }
+
+  /// A list of an earlier month changes nothing that stands.
+  private var older: String {
+    guard let newest = prepared.plan.voice.olderThan, let month = prepared.plan.voice.month else {
+      return ""
+    }
+    return "  该单位已报到 \(newest.text)，这份清单截至 \(month.text)：已有的值一律不改，只补台账还没有的当月、当期数"
   }
 
   // MARK: What would change
@@ -60,12 +70,21 @@ struct PlanSummary {
           + " \(words(change.before, change.key)) → \(words(change.after, change.key))"
       }
         + row.conflicts.map { conflict in
-          "    第 \(row.row.number) 行 \(TextTable.cut(name, to: 36))：\(conflict.key.field.label) 两边都改过，台账 "
+          "    第 \(row.row.number) 行 \(TextTable.cut(name, to: 36))：\(conflict.key.field.label) "
+            + "\(ground(conflict))，台账 "
             + "\(words(conflict.ledger, conflict.key))\(whoAndWhen(conflict, row))、清单 "
             + "\(words(conflict.list, conflict.key))，\(outcome(conflict))"
         }
     }
     return ["  变更："] + lines + more(changed.count)
+  }
+
+  /// Why the ledger's value stays.
+  private func ground(_ conflict: PlannedRow.Conflict) -> String {
+    guard case .senders(let senders) = conflict.against else { return "两边都改过" }
+    let owners = prepared.catalogue.authority.group(of: conflict.key)?.words(prepared.catalogue)
+    return "与\(senders.map(\.speakerWords).joined(separator: "、"))所报不同"
+      + (owners.map { "（\($0)）" } ?? "")
   }
 
   /// （王某 2026-03-31 09:30:00，凭证第 12 号）: who brought the ledger's value.
@@ -88,11 +107,15 @@ struct PlanSummary {
   /// What a person changed and the list does not: said in one line.
   private var sides: String {
     let rows = prepared.plan.differing
-    let conflicts = rows.reduce(0) { $0 + $1.conflicts.count }
+    let conflicts = rows.reduce(0) { $0 + $1.conflicts.count { !$0.isDifference } }
+    let differences = rows.reduce(0) { $0 + $1.conflicts.count(where: \.isDifference) }
+    let outdated = rows.reduce(0) { $0 + $1.outdated.count }
     let kept = rows.reduce(0) { $0 + $1.kept.count }
     let agreed = rows.reduce(0) { $0 + $1.agreed.count }
-    if conflicts + kept + agreed == 0 { return "" }
+    if conflicts + kept + agreed + differences + outdated == 0 { return "" }
     return "  两边都改过 \(conflicts) 处，手工值保留 \(kept) 处，清单已改成手工值 \(agreed) 处"
+      + (differences > 0 ? "，与归口单位所报不同 \(differences) 处" : "")
+      + (outdated > 0 ? "，别的单位报的月份更晚 \(outdated) 处" : "")
   }
 
   private var asks: [String] {

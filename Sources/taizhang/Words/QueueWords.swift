@@ -35,7 +35,11 @@ struct QueueWords {
       [place(item), item.reason(catalogue) { names[$0] }]
       + item.sides.map { item.words(of: $0, catalogue) } + ["编号 \(item.id.text)"]
     return [heading]
-      + lines.filter { !$0.isEmpty }.map { "  " + TextTable.cut($0, to: width - 2) }
+      + lines.filter { !$0.isEmpty }.flatMap { line in
+        TextTable.folded(line.onOneLine, to: width - 4).enumerated().map {
+          ($0 == 0 ? "  " : "    ") + $1
+        }
+      }
   }
 
   /// 市工信局，3月清单.xlsx，清单，第 12 行.

@@ -14,6 +14,7 @@ struct SearchTextTests {
       (FieldKey(.name), .text("瑞浦赛克动力电池（二期）")),
       (FieldKey(.code), .text("2211-441900-04-02-310151")),
       (FieldKey(.owner), .text("广西ＲＰ 能源有限公司")),
+      (FieldKey(.otherNames), .list(["赛克电芯厂房", "老名称（测试）"])),
       (FieldKey(.leader), .text("韦测试")),
       (FieldKey(.responsiblePerson), .text("王工、赵工")),
       (FieldKey(.contact), .text("李联系")),
@@ -25,7 +26,7 @@ struct SearchTextTests {
   @Test(arguments: [
     "电池", "dianchi", "dc", "DianChi", "电池 柳东", "22114419000402310151", "rp能源", "（二期）", "(二期)",
     "guangxi", "rp", "441900-04", "02-310151 rp dianchi 电池",
-    "韦测试", "赵工", "王工 电池",
+    "韦测试", "赵工", "王工 电池", "电芯厂", "skdx", "老名称",
   ])
   func `is found by`(query: String) {
     #expect(SearchQuery(query).matches(SearchText(record, catalogue: catalogue)))

@@ -33,7 +33,8 @@ import Wording
             if change['kind'] != 'remove': words.append(value(f['new']))
             if 'text' in f: words.append(escape(f['text']))
             lines.append('\t'.join(words))
-        lines += ['=' + escape(s['field']) + '\t' + value(s['value']) for s in change.get('stated', [])]
+        lines += ['=' + escape(s['field']) + '\t' + value(s['value']) +
+                  ('\t' + escape(s['text']) if 'text' in s else '') for s in change.get('stated', [])]
         lines += ['@' + escape(s['sender']) + '\t' + escape(s['field']) + '\t' + value(s['value'])
                   for s in change.get('said', [])]
         lines += ['^' + escape(r['field']) + '\t' + str(r['month']) for r in change.get('reach', [])]

@@ -189,17 +189,18 @@ import Wording
 
   @Test func `建账之前的一天没有项目，说明台账从哪天起有`() throws {
     let day = "2020-06-30"
-    let begun = ShanghaiCalendar.day(try desk.reading { store, _ in try store.entry(1).at })
+    let begun = try #require(
+      ShanghaiCalendar.day(of: try desk.reading { store, _ in try store.entry(1).at }))
     let filter = QuestionOptions(filter: ["as-of": [day]])
     #expect(try desk.list(filter).begun == begun)
     #expect(try desk.funnel(filter).begun == begun)
     #expect(try desk.list(QuestionOptions(filter: [:])).begun == nil)
-    #expect(AnswerJSON.list(try desk.list(filter)).text.contains(#""begun":"\#(begun)""#))
+    #expect(AnswerJSON.list(try desk.list(filter)).text.contains(#""begun":"\#(begun.text)""#))
     let text = try desk.reading { store, catalogue in
       let press = try BookPress([.leaders], ExportOptions(question: filter), store, catalogue)
       return Book.leaders.sheets(press.source, since: nil).flatMap(\.rows).flatMap(\.cells)
         .compactMap { if case .text(let text) = $0.content { text } else { nil } }.joined()
     }
-    #expect(text.contains("台账自\(begun)起有记录，此前没有台账"))
+    #expect(text.contains("台账自\(begun.words)起有记录，此前没有台账"))
   }
 }

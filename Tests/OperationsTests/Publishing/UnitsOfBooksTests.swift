@@ -1,6 +1,7 @@
 import Foundation
 import Intake
 import Ledger
+import Storage
 import Testing
 
 @testable import Operations
@@ -56,10 +57,51 @@ import Testing
     }
   }
 
+  @Test func `全年的数和到月份的数是同一笔钱，只列一次`() throws {
+    let list = scratch.folder.appending(path: "全年.csv")
+    let text = """
+      2026年重点项目（截至2026年3月）,,
+      项目名称,牵头单位,2026年完成投资（万元）
+      戊测试项目,市科技局,120
+      己测试项目,市科技局,80
+      """
+    try Data(text.utf8).write(to: list)
+    _ = try scratch.desk.commit(
+      try scratch.desk.prepare(
+        try ReceivedFile(path: list.path), ImportOptions(year: 2026, sender: "测试局")))
+    func open(_ project: String) throws -> (unit: [String], raw: [String]) {
+      try scratch.desk.reading { store, catalogue in
+        let press = try BookPress(
+          [.gaps], ExportOptions(question: QuestionOptions(filter: ["unit": ["市科技局"]])), store,
+          catalogue)
+        let book = UnitBook(press.source, unit: "市科技局", seal: 0)
+        let stored = try #require(press.source.projects.first { $0.record.text(.name) == project })
+        let columns = RawColumn.all(
+          seriesKeys: try store.seriesKeys(asOf: nil), withPersonalData: false)
+        var maker = RawRowMaker(columns, catalogue: catalogue)
+        return (
+          book.columns.map(\.label).filter { $0.contains("完成投资") },
+          maker.row(stored).cells.map { columns[$0.column].name }.filter { $0.hasPrefix("done") }
+        )
+      }
+    }
+    #expect(try open("戊测试项目").raw == ["done_fen.2026"])
+    #expect(try open("戊测试项目").unit == ["2026年完成投资（万元）", "2026年1-3月完成投资（万元）"])
+    for (project, sum) in [("戊测试项目", "120"), ("己测试项目", "80")] {
+      _ = try scratch.desk.edit(
+        project, [Assignment(field: "done.2026-01..03", text: sum)], reason: "测试")
+    }
+    #expect(try open("戊测试项目").raw == ["done_fen.2026-01..03"])
+    #expect(try open("戊测试项目").unit == ["2026年1-3月完成投资（万元）"])
+    _ = try scratch.desk.edit(
+      "戊测试项目", [Assignment(field: "done.2026-01..03", text: "125")], reason: "测试")
+    #expect(try open("戊测试项目").raw == ["done_fen.2026", "done_fen.2026-01..03"])
+  }
+
   @Test func `催报要的每个字段，核对表里都有格可填`() throws {
     let catalogue = try scratch.desk.catalogue()
     let asked = catalogue.stages.flatMap(\.requires)
-    let columns = UnitColumn.all(year: 2026, month: 3, seriesKeys: [], asked: asked)
+    let columns = UnitColumn.all(year: 2026, month: 3, needsYear: false, asked: asked)
     let open = Set(columns.filter(\.isInput).map(\.key.field))
     #expect(
       Set(asked).union([.name, .totalInvestment, .stage]).subtracting([.leadUnits]).isSubset(

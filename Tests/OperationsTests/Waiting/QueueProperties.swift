@@ -9,7 +9,7 @@ import Testing
 
 /// What holds of the queue, whatever lists came and whatever was answered. 测试数据
 @Suite struct QueueProperties {
-  private static let senders = ["甲局", "乙局"]
+  private static let senders = ["市发展改革委", "市工业和信息化局"]
   private static let names =
     (1...4).map { "示例岭标准厂房\($0)号楼" }
     + ["示例岭标准厂房", "示例岭标准厂房（一期）", "示例岭厂房", "示例谷冷链物流中心", "示例谷物流中心"]

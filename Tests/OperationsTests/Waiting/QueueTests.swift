@@ -103,7 +103,7 @@ import Wording
     let item = try #require(try waiting(.conflict).first)
     #expect(item.project == 1 && item.key == FieldKey(.totalInvestment) && item.row == 2)
     #expect(
-      item.sides.map { $0.says.money(.totalInvestment)?.wanYuan } == ["5000", "6000", "7000"])
+      item.sides.map { $0.says.money(.totalInvestment)?.wanYuan } == ["6000", "7000"])
     _ = try decide(
       "conflicts:\n- {id: '\(item.id.text)', project: 1, field: total_investment, resolution: \(text)}"
     )
@@ -112,6 +112,26 @@ import Wording
     #expect(view.origins[FieldKey(.totalInvestment)]?.cell == cell)
     #expect(try waiting(.conflict).isEmpty)
     #expect(try commit(Self.sum(7_000)) == nil)
+    #expect(try scratch.desk.verify().isEmpty)
+  }
+
+  @Test(arguments: [("list", Int64(7_000)), ("hand", 5_000)])
+  func `说了不算数的单位说法不同，等着；采用就照它的清单写，不采用就不再提`(text: String, sum: Int64) throws {
+    func list(_ sum: Int) -> String {
+      "项目名称,业主单位,县区,总投资（万元）\n甲溪轴瓦厂（测试数据）,甲溪公司,柳北区,\(sum)\n"
+    }
+    try commit(list(5_000), "市发展改革委", file: "1.csv")
+    try commit(list(7_000), "市工业和信息化局", file: "2.csv")
+    let item = try #require(try waiting(.difference).first)
+    #expect(item.id.text == "difference:1:市工业和信息化局:total_investment")
+    #expect(item.sides.map { $0.says.money(.totalInvestment)?.wanYuan } == ["5000", "7000"])
+    #expect(item.file == "2.csv" && item.row == 2)
+    _ = try decide(
+      "conflicts:\n- {id: '\(item.id.text)', project: 1, field: total_investment, resolution: \(text)}"
+    )
+    let record = try scratch.desk.show("1").project.record
+    #expect(record.money(.totalInvestment) == Money(fen: sum * 1_000_000))
+    #expect(try waiting(.difference).isEmpty)
     #expect(try scratch.desk.verify().isEmpty)
   }
 

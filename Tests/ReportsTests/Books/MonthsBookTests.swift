@@ -33,14 +33,14 @@ import Testing
     #expect(
       rows.filter { $0.first?.isNumber ?? false } == [
         "1|有新数据的项目||市工业和信息化局|1000|4000|3000|6月|桩基|主体施工|开工",
-        "2|六月才报的项目||||700|700|6月|||",
+        "2|六月才报的项目||||700||6月|||",
       ])
     #expect(drawn(sheets[1]).contains("1项在这两个月之间没有报新的数据，不列"))
   }
 
   @Test func `总体写两个月的数和增减`() throws {
     let overview = drawn(try #require(try book("2026-03", "2026-06")).sheets[0])
-    #expect(overview.contains("截至2026年3月底与6月底，3项中2项有新的数据，累计完成投资由0.15亿元到0.52亿元。"))
+    #expect(overview.contains("截至2026年3月底与6月底，3项中2项有新的数据，两个月都报数的2项累计完成投资由0.15亿元到0.45亿元，1项3月以后才报。"))
     #expect(overview.contains("报到当月的项目|2|2|0"))
     #expect(overview.contains("其中：本年实际开工时间已到的项目|0|1|1"))
   }

@@ -110,6 +110,19 @@ import Testing
     #expect(sentence.sums.rate == 0.3)
   }
 
+  @Test func `报数的都有计划，完成数不说两遍`() throws {
+    let projects = [
+      project(1, ["name": "报了", "plan.2026": wan(40_000), "done.2026-01..03": wan(12_000)]),
+      project(2, ["name": "没报", "plan.2026": wan(60_000)]),
+    ].map { ProjectFigures($0, year: 2026, month: nil) }
+    let sentence = KeySentence(
+      projects, year: 2026, month: 3, stages: StageOrder(try Catalogue.shipped()))
+    #expect(
+      sentence.text(subject: "所选项目", parts: "")
+        == "截至3月，所选项目2项，年度计划投资10.00亿元，累计完成1.20亿元；其中有年度计划并已报数的1项，完成投资占其年度计划30.0%，"
+        + "超时间进度5.0个百分点，有年度计划而未报完成投资的1项。")
+  }
+
   @Test func `有计划的都没报，只说几项没报`() throws {
     #expect(
       try self.sentence(["plan.2026": wan(40_000)])

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ChangeTextTests {
   private static func roundTrip(
-    _ kind: Change.Kind, _ fields: [FieldChange], _ stated: [Record.Entry],
+    _ kind: Change.Kind, _ fields: [FieldChange], _ stated: [Stated],
     _ inheritance: Inheritance = Inheritance()
   ) -> (String, ChangeText.Content?) {
     var text = ByteText()
@@ -22,7 +22,7 @@ import Testing
     #expect(Self.roundTrip(.update, [update], []).0 == "total_investment\t\\N\t5000000\t5\\t万\n")
     let creation = FieldChange(key: .name, before: nil, after: .text("\\N"))
     #expect(Self.roundTrip(.create, [creation], []).0 == "name\t\\\\N\n")
-    let stated = Record([(.remark, .text("一\n二"))]).entries
+    let stated = Record([(.remark, .text("一\n二"))]).stated
     #expect(Self.roundTrip(.update, [], stated).0 == "=remark\t一\\n二\n")
   }
 
@@ -43,7 +43,7 @@ import Testing
         return FieldChange(key: key, before: before[key], after: after[key], raw: raw)
       }
     }
-    let stated = values.chance(50) ? values.record().entries : []
+    let stated = values.chance(50) ? values.record().stated : []
     let inheritance =
       values.chance(30)
       ? Inheritance(

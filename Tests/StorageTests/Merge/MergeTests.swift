@@ -46,7 +46,7 @@ import Testing
       stored.record
         == Record([
           (.name, .text("壹")), (.code, .text(Self.code)), (.total, .wan(2)), (.remark, .text("县")),
-          (FieldKey("done.2026")!, .wan(3)),
+          (FieldKey("done.2026")!, .wan(3)), (FieldKey(.otherNames), .list(["一"])),
         ]))
     #expect(stored.reach == [FieldKey("done.2026")!: 3])
     #expect(

@@ -99,7 +99,7 @@ enum SchemaSnapshot {
       expected_tax INTEGER,
       jobs INTEGER,
       remark TEXT
-    , monthly_progress TEXT, milestones TEXT, problem_log TEXT) STRICT;
+    , monthly_progress TEXT, milestones TEXT, problem_log TEXT, other_names TEXT) STRICT;
 
     CREATE INDEX project_detail_code ON project_detail (code) WHERE code IS NOT NULL;
 
@@ -117,7 +117,7 @@ enum SchemaSnapshot {
       project INTEGER NOT NULL REFERENCES project (id),
       sender INTEGER NOT NULL REFERENCES sender (id),
       digest INTEGER NOT NULL,
-      said TEXT,
+      said TEXT, held TEXT,
       PRIMARY KEY (project, sender)
     ) STRICT, WITHOUT ROWID;
 
@@ -212,5 +212,7 @@ enum SchemaSnapshot {
       body TEXT NOT NULL CHECK (body <> ''),
       PRIMARY KEY (entry, kind)
     ) STRICT;
+
+    CREATE INDEX statement_held ON statement (project, sender) WHERE held IS NOT NULL;
     """
 }

@@ -68,3 +68,8 @@ extension FieldKey {
 extension Value {
   static func wan(_ wan: Int64) -> Value { .money(Money(fen: wan * 1_000_000)) }
 }
+
+extension Record {
+  /// Its values as a sender states them.
+  var stated: [Stated] { entries.map { Stated(key: $0.key, value: $0.value) } }
+}

@@ -111,6 +111,6 @@ struct RandomLedger {
       project: id, kind: .update,
       fields: keys.filter { record[$0] != after[$0] }
         .map { FieldChange(key: $0, before: record[$0], after: after[$0]) },
-      stated: stating && values.chance(40) ? values.record().entries : [])
+      stated: stating && values.chance(40) ? values.record().stated : [])
   }
 }

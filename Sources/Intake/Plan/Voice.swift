@@ -1,0 +1,42 @@
+package import Ledger
+
+/// Who speaks in a list, of which month, and what that weighs.
+package struct Voice: Sendable {
+  /// As `Speaker` names it.
+  package let speaker: String
+  /// The month that the list reaches.
+  package let month: Period?
+  /// The latest month that lists of the speaker reached before.
+  private let newest: Period?
+  private let authority: Authority
+  private let catalogue: Catalogue
+
+  package init(speaker: String, month: Period?, newest: Period?, _ catalogue: Catalogue) {
+    self.speaker = speaker
+    self.month = month
+    self.newest = newest
+    self.catalogue = catalogue
+    authority = catalogue.authority
+  }
+
+  /// The month of the sender's newest list, where this one is of an earlier month: it changes no value.
+  package var olderThan: Period? {
+    guard let month, let newest, month < newest, Speaker.unnamed(speaker) == nil else { return nil }
+    return newest
+  }
+
+  /// Whether the speaker's lists reach this month for the first time.
+  package var isNewMonth: Bool { month.map { month in newest.map { $0 < month } ?? true } ?? false }
+
+  /// What the list's word weighs about a key of a project, 0 the most.
+  func rank(about key: FieldKey, _ project: Record) -> Int {
+    rank(of: speaker, about: key, project)
+  }
+
+  /// What another speaker's word weighs.
+  func rank(of speaker: String, about key: FieldKey, _ project: Record) -> Int {
+    if authority.group(of: key) == nil { return 0 }
+    let unit = Speaker.unnamed(speaker) == nil ? catalogue.unit(ofSender: speaker) : nil
+    return authority.rank(of: unit, about: key, project)
+  }
+}

@@ -1,0 +1,94 @@
+/// Whose word counts about which fields (字段归口): groups of fields with their owners in the order of rank.
+package struct Authority: Sendable {
+  package enum Owner: Hashable, Sendable {
+    /// A unit's code.
+    case unit(String)
+    /// The project's own lead units.
+    case lead
+    /// The project's own responsible units.
+    case responsible
+  }
+
+  /// Fields that one list of owners is for.
+  package struct Group: Sendable {
+    package let name: String
+    let fields: Set<Field>
+    /// Registers whose places are among them.
+    let registers: Set<String>
+    /// Those of one rank stand together.
+    package let ranks: [[Owner]]
+  }
+
+  let groups: [Group]
+
+  /// The group that a key belongs to; nil where nobody owns it.
+  package func group(of key: FieldKey) -> Group? {
+    groups.first { group in
+      if case .register(let code, _) = key.part { return group.registers.contains(code.text) }
+      return group.fields.contains(key.field)
+    }
+  }
+
+  /// The rank of a unit's word about a key of a project, 0 for the first: behind all owners where it is
+  /// none of them, and 0 for everybody where nobody owns it.
+  package func rank(of unit: String?, about key: FieldKey, _ project: Record) -> Int {
+    guard let group = group(of: key) else { return 0 }
+    guard let unit else { return group.ranks.count }
+    let rank = group.ranks.firstIndex { owners in
+      owners.contains { owner in
+        switch owner {
+        case .unit(let code): code == unit
+        case .lead: project.references(.leadUnits).contains(unit)
+        case .responsible: project.references(.responsibleUnits).contains(unit)
+        }
+      }
+    }
+    return rank ?? group.ranks.count
+  }
+}
+
+extension Catalogue {
+  /// Whose word counts, as the setting has it.
+  package var authority: Authority {
+    let groups = setting("authority")?["groups"]?.members ?? [:]
+    return Authority(
+      groups: groups.sorted { $0.key < $1.key }.map { Authority.Group($0.key, $0.value, self) })
+  }
+
+  /// The unit that a list's sender is; nil when the catalogue knows none of that name.
+  package func unit(ofSender sender: String) -> String? {
+    if case .item(let code) = resolveUnit(sender) { code } else { nil }
+  }
+}
+
+extension Authority.Group {
+  fileprivate init(_ code: String, _ group: Attribute, _ catalogue: Catalogue) {
+    name = group["name"]?.text ?? code
+    let keys = Self.words(group["fields"])
+    fields = Set(keys.compactMap { Field(id: $0) })
+    registers = Set(
+      keys.compactMap { key in
+        key.hasPrefix("registers.") ? String(key.dropFirst("registers.".count)) : nil
+      })
+    let ranks = group["owners"]?.text.map { $0.split(separator: ">").map(String.init) }
+    self.ranks = (ranks ?? []).map { rank in
+      Self.words(.text(rank)).compactMap { catalogue.owner($0) }
+    }
+  }
+
+  private static func words(_ attribute: Attribute?) -> [String] {
+    (attribute?.text ?? "").split { "、，, ".contains($0) }.map(String.init)
+  }
+}
+
+extension Catalogue {
+  fileprivate func owner(_ text: String) -> Authority.Owner? {
+    switch text {
+    case "lead": return .lead
+    case "responsible": return .responsible
+    default:
+      if item(.unit, text) != nil { return .unit(text) }
+      return unit(ofSender: text).map { .unit($0) }
+    }
+  }
+}

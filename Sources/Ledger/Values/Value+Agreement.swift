@@ -1,0 +1,24 @@
+extension Value {
+  /// Whether two values say the same: texts but for white space.
+  package func saysSame(as other: Value) -> Bool {
+    if self == other { return true }
+    switch (self, other) {
+    case (.text(let one), .text(let two)):
+      return one.filter { !$0.isWhitespace } == two.filter { !$0.isWhitespace }
+    default: return false
+    }
+  }
+
+  /// Whether it says nothing against another value: the same, or a date that contains the other one.
+  package func agrees(with other: Value) -> Bool {
+    if case .date(let one) = self, case .date(let two) = other { return one.contains(two) }
+    return saysSame(as: other)
+  }
+}
+
+extension PartialDate {
+  /// Whether whatever another date means lies in this one: `2026` contains `2026-11`.
+  package func contains(_ other: PartialDate) -> Bool {
+    firstDay <= other.firstDay && other.lastDay <= lastDay
+  }
+}

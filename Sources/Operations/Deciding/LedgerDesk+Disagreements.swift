@@ -1,0 +1,117 @@
+import Foundation
+package import Ledger
+package import Storage
+
+/// What a sender says against the value that stands, until a person decides.
+package struct Disagreement: Sendable {
+  package enum Kind: String, Sendable {
+    /// A person changed the value, and the sender's list says something else since.
+    case conflict
+    /// Senders stand behind the value whose word counts more.
+    case difference
+  }
+
+  package let kind: Kind
+  package let project: StoredProject
+  package let key: FieldKey
+  /// What the sender says, for which month, and where.
+  package let said: SaidWord
+  package let standing: Value
+  /// The senders behind the value that stands, as `Speaker` names them; empty where a person is.
+  package let standingSenders: [String]
+  package let standingMonth: Period?
+  package let standingOrigin: Origin?
+  let word: Testimony.Word
+}
+
+extension LedgerDesk {
+  /// All that senders say against values that stand and nobody has decided yet, project by project.
+  package func disagreements() throws -> [Disagreement] {
+    try reading { store, catalogue in try Self.disagreements(store, catalogue) }
+  }
+
+  static func disagreements(
+    _ store: LedgerStore, _ catalogue: Catalogue
+  ) throws -> [Disagreement] {
+    let authority = catalogue.authority
+    return try store.heldWords().compactMap { held in
+      func rank(_ sender: String) -> Int {
+        let unit = Speaker.unnamed(sender) == nil ? catalogue.unit(ofSender: sender) : nil
+        return authority.rank(of: unit, about: held.key, held.project.record)
+      }
+      let senders = held.testimony.supporters(of: held.standing, held.key)
+      let best = senders.map(rank).min()
+      let kind: Disagreement.Kind = best == nil ? .conflict : .difference
+      // Among equals the later month has decided.
+      if let best, rank(held.said.sender) == best { return nil }
+      let earlier = catalogue.settlement(
+        sender: Speaker.unnamed(held.said.sender) == nil ? held.said.sender : "",
+        project: held.project.id, key: held.key)
+      if let earlier, earlier.list == held.said.value,
+        kind == .conflict ? earlier.standing == nil : earlier.standing == held.standing
+      {
+        return nil
+      }
+      let foremost = senders.filter { rank($0) == best }
+      return Disagreement(
+        kind: kind, project: held.project, key: held.key, said: held.said,
+        standing: held.standing, standingSenders: foremost,
+        standingMonth: foremost.compactMap { held.testimony.words[$0]?[held.key]?.month }.max(),
+        standingOrigin: held.standingOrigin, word: held.word)
+    }
+  }
+
+  /// Decides what stands. What the sender says is written with its own cell as origin (采用); that the ledger's
+  /// value stays (不采用) is remembered as long as both say the same. One entry.
+  package func settle(
+    _ disagreement: Disagreement, _ choice: Settlement.Choice, reason: String?
+  ) throws -> Entry {
+    try writing { store, catalogue in
+      let project = try store.project(disagreement.project.id)
+      let (key, said) = (disagreement.key, disagreement.said)
+      guard project.record[key] == disagreement.standing else {
+        throw StorageError.beforeDiffers(project: project.id, key: key)
+      }
+      let source = try store.entry(disagreement.word.entry).source
+      let sender = source?.sender ?? said.sender
+      let isTaken = choice == .list
+      var changes: [DraftChange] = []
+      let after: Value? =
+        switch choice {
+        case .list: said.value
+        case .hand: nil
+        case .other(let value): value
+        }
+      if let after, after != disagreement.standing {
+        let field = FieldChange(
+          key: key, before: disagreement.standing, after: after,
+          raw: isTaken ? disagreement.word.raw : nil)
+        changes.append(
+          DraftChange(
+            project: project.id, kind: .update, fields: [field],
+            row: isTaken ? disagreement.word.row : nil))
+      }
+      let code = Settlement.code(sender: sender, project: project.id, key: key)
+      let settlement = Settlement(
+        sender: sender, project: project.id, key: key, base: nil, list: said.value,
+        standing: disagreement.kind == .difference ? disagreement.standing : nil,
+        choice: choice, file: said.origin.fileName ?? "")
+      let number = catalogue.item(.decision, code)?.position ?? catalogue.nextDecision
+      return try store.commit(
+        EntryDraft(
+          at: now(), actor: actor, kind: .decide, reason: reason,
+          source: isTaken && !changes.isEmpty ? source?.ofOneRow : nil,
+          changes: DraftChanges(changes), items: [settlement.item(position: number)]),
+        expecting: nil)
+    }
+  }
+}
+
+extension Source {
+  /// The same file for what is taken from it later.
+  fileprivate var ofOneRow: Source {
+    Source(
+      fileName: fileName, sha256: sha256, sender: sender, year: year, asOfMonth: asOfMonth,
+      tables: tables)
+  }
+}

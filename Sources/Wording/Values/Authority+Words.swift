@@ -1,0 +1,24 @@
+package import Ledger
+
+extension Authority.Group {
+  /// 立项计划由市发展改革委归口
+  package func words(_ catalogue: Catalogue) -> String {
+    let ranks = ranks.map { owners in
+      owners.map { owner in
+        switch owner {
+        case .unit(let code): catalogue.name(of: .unit, code)
+        case .lead: "项目牵头单位"
+        case .responsible: "项目责任单位"
+        }
+      }.joined(separator: "、")
+    }
+    return "\(name)由\(ranks.joined(separator: "，其次"))归口"
+  }
+}
+
+extension String {
+  /// A speaker for people: a list that names no sender by its file.
+  package var speakerWords: String {
+    Speaker.unnamed(self).map { "未注明（\($0)）" } ?? self
+  }
+}

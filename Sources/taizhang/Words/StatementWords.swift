@@ -1,0 +1,40 @@
+import Ledger
+import Operations
+import Storage
+import Wording
+
+/// What each sender said last (各方所报), where several spoke of a value or one says another than the ledger's.
+enum StatementWords {
+  static func lines(_ view: ProjectView) -> [String] {
+    let told = view.statements.filter { key, words in
+      words.count > 1 || words.contains { $0.value != view.project.record[key] }
+    }
+    if told.isEmpty { return [] }
+    var table = TextTable([
+      ("字段", .left), ("报送单位", .left), ("所报", .left), ("截至", .left), ("出处", .left),
+    ])
+    for (key, words) in told.sorted(by: { $0.key < $1.key }) {
+      for word in words {
+        let value = ValueWords.text(word.value, field: key.field, view.catalogue)
+        table.add([
+          ValueWords.label(key, view.catalogue), word.sender.speakerWords,
+          TextTable.cut(value, to: 30), word.month?.text ?? "",
+          ProjectWords.words(word.origin, value: value),
+        ])
+      }
+    }
+    return ["", "各方所报："] + table.lines + owners(of: told.keys.sorted(), view)
+  }
+
+  /// Whose word counts about the fields that are told.
+  private static func owners(of keys: [FieldKey], _ view: ProjectView) -> [String] {
+    let authority = view.catalogue.authority
+    var groups: [String] = []
+    for key in keys {
+      guard let words = authority.group(of: key)?.words(view.catalogue), !groups.contains(words)
+      else { continue }
+      groups.append(words)
+    }
+    return groups.map { "  " + $0 }
+  }
+}

@@ -1,0 +1,146 @@
+import Foundation
+import Intake
+import Ledger
+import Storage
+import Testing
+
+@testable import Operations
+
+/// Whose word counts: owners of fields, and months among equals. 测试数据
+@Suite struct OwnersOfFieldsTests {
+  private let lists: ReportedLists
+  private let owner = "柳州市发展和改革委员会"
+  private let county = "鹿寨县发改局"
+  private let columns = "总投资（万元）,备注"
+
+  init() throws { lists = ReportedLists(scratch: try ScratchLedger()) }
+
+  private func take(_ sender: String, _ month: Int?, _ total: String, _ body: String = "") throws {
+    try lists.take(sender, month, columns, ["远岭冷库,\(total),\(body)"])
+  }
+
+  @Test func `归口单位报过的数，别的单位报得不同不覆盖，作为差异待核`() throws {
+    try take(owner, 3, "8000")
+    let plan = try lists.prepare(county, 4, columns, ["远岭冷库,7000,"]).plan
+    #expect(plan.rows[0].changes.isEmpty)
+    #expect(plan.rows[0].conflicts.map(\.against) == [.senders([owner])])
+    try take(county, 4, "7000")
+    #expect(try lists.value("total_investment") == "8000000000")
+    let open = try #require(try lists.scratch.desk.disagreements().first)
+    #expect(open.kind == .difference && open.said.sender == county)
+    #expect(open.said.value == .money(Money(fen: 7_000_000_000)))
+    #expect(open.said.month?.text == "2026-04" && open.said.origin.cell == "C3")
+    #expect(open.standingSenders == [owner] && open.standingMonth?.text == "2026-03")
+    // Said again it stays what it was, and is no news.
+    #expect(try !lists.prepare(county, 4, columns, ["远岭冷库,7000,"]).hasEffect)
+    #expect(try lists.scratch.desk.disagreements().count == 1)
+    #expect(try lists.scratch.desk.verify().isEmpty)
+  }
+
+  @Test func `归口单位后报，覆盖别人的，不用问`() throws {
+    try take(county, 4, "7000")
+    try take(owner, 3, "8000")
+    #expect(try lists.value("total_investment") == "8000000000")
+    #expect(try lists.scratch.desk.disagreements().isEmpty)
+    // What it says again changes nothing.
+    #expect(try !lists.prepare(county, 4, columns, ["远岭冷库,7000,"]).hasEffect)
+  }
+
+  @Test func `采用差异，写上所报单元格的出处；撤销后仍待核`() throws {
+    try take(owner, 3, "8000")
+    try take(county, 4, "7000")
+    let open = try #require(try lists.scratch.desk.disagreements().first)
+    let entry = try lists.scratch.desk.settle(open, .list, reason: "按现场核定")
+    #expect(try lists.value("total_investment") == "7000000000")
+    let origin = try lists.scratch.desk.show("1").origins[FieldKey(.totalInvestment)]
+    #expect(origin?.cell == "C3" && origin?.fileName == "清单.csv")
+    #expect(try lists.scratch.desk.disagreements().isEmpty)
+    #expect(try lists.scratch.desk.verify().isEmpty)
+    // A person decided: another sender's word does not overwrite it.
+    try lists.take("柳城县发改局", 6, columns, ["远岭冷库,6000,"])
+    #expect(try lists.value("total_investment") == "7000000000")
+    _ = try lists.scratch.desk.undo(try lists.scratch.desk.undoPlan(of: entry.number), reason: nil)
+    #expect(try lists.value("total_investment") == "8000000000")
+    #expect(try lists.scratch.desk.disagreements().contains { $0.said.sender == county })
+    #expect(try lists.scratch.desk.verify().isEmpty)
+  }
+
+  @Test func `不采用就记住，双方说法不变不再问，变了再问`() throws {
+    try take(owner, 3, "8000")
+    try take(county, 4, "7000")
+    let open = try #require(try lists.scratch.desk.disagreements().first)
+    _ = try lists.scratch.desk.settle(open, .hand, reason: nil)
+    #expect(try lists.scratch.desk.disagreements().isEmpty)
+    try take(county, 5, "7000")
+    #expect(try lists.scratch.desk.disagreements().isEmpty)
+    try take(county, 6, "7500")
+    #expect(try lists.scratch.desk.disagreements().count == 1)
+    #expect(try lists.value("total_investment") == "8000000000")
+  }
+
+  @Test(arguments: [true, false])
+  func `同级的以月份晚的为准，先后不论`(isEarlierFirst: Bool) throws {
+    let reports = [("鹿寨县发改局", 3, "甲公司"), ("柳城县发改局", 5, "乙公司")]
+    try lists.take(owner, 1, "总投资（万元）", ["远岭冷库,8000"])
+    for (sender, month, body) in isEarlierFirst ? reports : reports.reversed() {
+      try lists.take(sender, month, "备注", ["远岭冷库,\(body)"])
+    }
+    #expect(try lists.value("remark") == "乙公司")
+    #expect(try lists.scratch.desk.disagreements().isEmpty)
+  }
+
+  @Test func `没有归口单位报过的空白，谁都可以填`() throws {
+    try take(owner, 3, "", "甲公司")
+    try take(county, 4, "7000")
+    #expect(try lists.value("total_investment") == "7000000000")
+  }
+
+  @Test func `手工改的数，归口单位真的改了才是冲突，别的单位初次报也不覆盖`() throws {
+    try take(owner, 3, "8000")
+    try lists.edit("total_investment", "8500万元")
+    try take(county, 4, "7000")
+    #expect(try lists.value("total_investment") == "8500000000")
+    #expect(try lists.scratch.desk.disagreements().map(\.kind) == [.conflict])
+    try take(owner, 4, "8000")
+    #expect(try lists.value("total_investment") == "8500000000")
+    let plan = try lists.prepare(owner, 5, columns, ["远岭冷库,8600,"]).plan
+    #expect(plan.rows[0].conflicts.map(\.against) == [.person])
+  }
+
+  @Test func `完成投资由项目的牵头、责任单位归口`() throws {
+    let columns = "牵头单位,责任单位,2026年3月完成投资（万元）"
+    try lists.take("市工信局", 3, columns, ["远岭冷库,市工业和信息化局,鹿寨县人民政府,100"])
+    try lists.take("市商务局", 4, "2026年3月完成投资（万元）", ["远岭冷库,150"])
+    #expect(try lists.value("done.2026-03") == "100000000")
+    try lists.take(county, 4, "2026年3月完成投资（万元）", ["远岭冷库,120"])
+    #expect(try lists.value("done.2026-03") == "120000000")
+    #expect(try lists.scratch.desk.disagreements().map(\.said.sender) == ["市商务局"])
+  }
+
+  @Test func `归口改了，按改后的算，留痕`() throws {
+    _ = try lists.scratch.desk.setItem(
+      .setting, code: "authority", isNew: false,
+      [(path: "groups.planning.owners", text: "鹿寨县人民政府 > drc")], reason: "测试数据")
+    try take(owner, 3, "8000")
+    try take(county, 3, "7000")
+    #expect(try lists.value("total_investment") == "7000000000")
+  }
+
+  @Test func `各方所报逐条列出：单位、值、月份、单元格`() throws {
+    try take(owner, 3, "8000", "甲公司")
+    try take(county, 4, "7000", "甲公司")
+    try take(county, 5, "7000", "乙公司")
+    let view = try lists.scratch.desk.show("1")
+    let words = try #require(view.statements[FieldKey(.totalInvestment)])
+    #expect(words.map(\.sender).sorted() == [owner, county].sorted())
+    let own = try #require(words.first { $0.sender == county })
+    #expect(own.month?.text == "2026-05" && own.origin.cell == "C3")
+    let json = try JSONSerialization.jsonObject(
+      with: Data(view.json(withHistory: false).text.utf8))
+    let statements = (json as? [String: Any])?["statements"] as? [String: [[String: Any]]]
+    let said = try #require(
+      statements?["total_investment"]?.first { $0["sender"] as? String == county })
+    #expect(said["value"] as? String == "7000" && said["month"] as? String == "2026-05")
+    #expect((said["source"] as? [String: Any])?["cell"] as? String == "C3")
+  }
+}
