@@ -7,9 +7,16 @@ package struct LastSaid: Sendable {
   private let projects: [ProjectID]
   private let digests: [UInt64]
   private let byDigest: HashedPlaces
+  /// What other lists said last that name no sender either: nobody knows whether it is the same one, but a row
+  /// that repeats one of theirs to the letter says nothing new.
+  private let alike: [LastSaid]
 
   /// Takes projects with digests, the projects in ascending order.
-  package init(_ digests: [(project: ProjectID, digest: UInt64)] = []) {
+  package init(
+    _ digests: [(project: ProjectID, digest: UInt64)] = [],
+    alike: [[(project: ProjectID, digest: UInt64)]] = []
+  ) {
+    self.alike = alike.map { LastSaid($0) }
     var projects: [ProjectID] = []
     var values: [UInt64] = []
     for (project, digest) in digests {
@@ -30,7 +37,8 @@ package struct LastSaid: Sendable {
   /// or more than one.
   func project(saidAgainBy row: ParsedRow) -> ProjectID? {
     let places = byDigest.all(of: row.digest) { _ in true }
-    return places.count == 1 ? projects[places[0]] : nil
+    if places.count == 1 { return projects[places[0]] }
+    return places.isEmpty ? alike.lazy.compactMap { $0.project(saidAgainBy: row) }.first : nil
   }
 
   /// The projects that the sender spoke of and no match names, in the order of their numbers.
@@ -45,6 +53,7 @@ package struct LastSaid: Sendable {
   /// Whether a row says of a project to the letter what its sender said last.
   package func isRepeated(by row: ParsedRow, of project: ProjectID) -> Bool {
     position(of: project).map { digests[$0] == row.digest } ?? false
+      || alike.contains { $0.isRepeated(by: row, of: project) }
   }
 }
 

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Who speaks through a list: its sender, else the list itself by what its file is called, whatever month it
 /// is of. Lists that name no sender are never one sender for that.
 package enum Speaker {
@@ -13,12 +15,22 @@ package enum Speaker {
     speaker.first == mark ? String(speaker.dropFirst()) : nil
   }
 
-  /// What a file is called without folders, ending, and the times that its name states.
+  /// What a file is called without folders, ending, and the times that its name states; looked into once.
   package static func title(of file: String) -> String {
+    if let known = titles.withLock({ $0[file] }) { return known }
+    let title = titleAnew(of: file)
+    titles.withLock { $0[file] = title }
+    return title
+  }
+
+  private static let titles = Mutex<[String: String]>([:])
+
+  private static func titleAnew(of file: String) -> String {
     let name = file.split(separator: "/").last ?? ""
     let stem = name.lastIndex(of: ".").map { $0 == name.startIndex ? name : name[..<$0] } ?? name
     var title = String(stem)
     for times in [years, spans, words] { title = title.replacing(times, with: "") }
+    for empty in ["（）", "()"] { title = title.replacing(empty, with: "") }
     let bare = title.trimming { !$0.isLetter && !$0.isNumber && !"（）()《》“”".contains($0) }
     return bare.isEmpty ? String(stem) : bare
   }

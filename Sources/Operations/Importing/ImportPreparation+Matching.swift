@@ -22,7 +22,9 @@ extension ImportPreparation {
     var list = understanding.list
     let (rows, speaker) = (list.rows, understanding.speaker)
     progress(ImportProgress(stage: .comparing, done: 0, total: rows.count))
-    let said = LastSaid(try store.digests(sender: speaker))
+    let said = LastSaid(
+      try store.digests(sender: speaker),
+      alike: understanding.sender.isEmpty ? try store.digestsOfUnnamed(besides: speaker) : [])
     let answers = known.answers(in: understanding.catalogue.decisions(of: understanding.sender))
     let merged = try known.mergedNames(speaker, store)
     let marks = try MarkedRows(rows, known, store)

@@ -23,6 +23,41 @@ extension LedgerStore {
     }
   }
 
+  /// The same of all lists that name no sender but one, each by itself.
+  package func digestsOfUnnamed(
+    besides speaker: String
+  ) throws -> [[(project: ProjectID, digest: UInt64)]] {
+    try database.read { session in
+      // Who ever sent a list?
+      let speakers = try session.rows(
+        """
+        SELECT id, name
+        FROM sender
+        ORDER BY id
+        """
+      ) { (number: $0.int64(0), name: $0.text(1)) }
+      let unnamed = speakers.filter { Speaker.unnamed($0.name) != nil && $0.name != speaker }
+      if unnamed.isEmpty { return [] }
+      var digests: [Int64: [(project: ProjectID, digest: UInt64)]] = [:]
+      // What did these say last, in short?
+      let statement = try session.statement(
+        """
+        SELECT project, sender, digest
+        FROM statement
+        WHERE sender IN (\(unnamed.map { String($0.number) }.joined(separator: ", ")))
+        ORDER BY project
+        """)
+      while try statement.step() {
+        digests[statement.int64(1), default: []].append(
+          (
+            project: try statement.key(0, in: Stored.project, "statement"),
+            digest: UInt64(bitPattern: statement.int64(2))
+          ))
+      }
+      return unnamed.compactMap { digests[$0.number] }
+    }
+  }
+
   /// What a sender said last about projects; those it never spoke of are left out.
   package func bases(
     sender: String, projects: some Sequence<ProjectID>

@@ -7,9 +7,13 @@ import Wording
 enum StatementWords {
   static func lines(_ view: ProjectView) -> [String] {
     let told = view.statements.filter { key, words in
-      words.count > 1 || words.contains { $0.value != view.project.record[key] }
+      words.contains { word in
+        view.project.record[key].map { !word.value.agrees(with: $0) } ?? true
+      }
     }
-    if told.isEmpty { return [] }
+    let agreed = view.statements.count { key, words in words.count > 1 && told[key] == nil }
+    let rest = agreed > 0 ? ["  另有 \(agreed) 个字段几个单位都报过，没有不同。"] : []
+    if told.isEmpty { return agreed > 0 ? ["", "各方所报："] + rest : [] }
     var table = TextTable([
       ("字段", .left), ("报送单位", .left), ("所报", .left), ("截至", .left), ("出处", .left),
     ])
@@ -23,7 +27,7 @@ enum StatementWords {
         ])
       }
     }
-    return ["", "各方所报："] + table.lines + owners(of: told.keys.sorted(), view)
+    return ["", "各方所报："] + table.lines + owners(of: told.keys.sorted(), view) + rest
   }
 
   /// Whose word counts about the fields that are told.

@@ -70,6 +70,22 @@ import Testing
     }
   }
 
+  @Test func `没注明单位的清单各是各的：不说别的清单的项目不见了，一字不差的行也不算新的说法`() throws {
+    let columns = "总投资（万元）"
+    let rows = ["远岭冷库,8000", "白沙码头,70"]
+    try lists.take(nil, nil, columns, rows, file: "甲.csv")
+    let other = try lists.prepare(nil, nil, columns, ["远岭冷库,8000"], file: "乙.csv")
+    #expect(!other.hasEffect && other.plan.notInFile.isEmpty)
+    try lists.edit("total_investment", "9000万元")
+    #expect(try !lists.prepare(nil, nil, columns, rows, file: "乙.csv").hasEffect)
+    try lists.take(nil, nil, columns, ["白沙码头,80"], file: "乙.csv")
+    let view = try lists.scratch.desk.show("2")
+    #expect(view.statements[FieldKey(.totalInvestment)]?.map(\.sender) == ["/乙", "/甲"])
+    // The same file's list of another month goes on.
+    let next = try lists.prepare(nil, nil, columns, ["远岭冷库,8000"], file: "甲（5月）.csv")
+    #expect(next.plan.notInFile.map(\.name) == ["白沙码头"])
+  }
+
   @Test func `形象进度与上月一字不差也算报了，没报的月份就是没有`() throws {
     let columns = "总投资（万元）,形象进度"
     try lists.take(county, 3, columns, ["远岭冷库,8000,打桩", "白沙码头,70,前期"])

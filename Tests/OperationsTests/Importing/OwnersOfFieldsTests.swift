@@ -21,7 +21,11 @@ import Testing
 
   @Test func `归口单位报过的数，别的单位报得不同不覆盖，作为差异待核`() throws {
     try take(owner, 3, "8000")
-    let plan = try lists.prepare(county, 4, columns, ["远岭冷库,7000,"]).plan
+    let prepared = try lists.prepare(county, 4, columns, ["远岭冷库,7000,"])
+    let plan = prepared.plan
+    let told = try lists.json(prepared)["differences"] as? [[String: Any]]
+    #expect(
+      told?.first?["list"] as? String == "7000" && told?.first?["senders"] as? [String] == [owner])
     #expect(plan.rows[0].changes.isEmpty)
     #expect(plan.rows[0].conflicts.map(\.against) == [.senders([owner])])
     try take(county, 4, "7000")
@@ -76,6 +80,19 @@ import Testing
     try take(county, 6, "7500")
     #expect(try lists.scratch.desk.disagreements().count == 1)
     #expect(try lists.value("total_investment") == "8000000000")
+  }
+
+  @Test func `差异也可以在认定文件里定，清单重复自己时也行`() throws {
+    try take(owner, 3, "8000")
+    try take(county, 4, "7000")
+    let decisions = try DecisionFile(
+      yaml:
+        "sender: \(county)\nconflicts:\n- project: 1\n  field: total_investment\n  resolution: hand\n"
+        .utf8)
+    try lists.take(county, 4, columns, ["远岭冷库,7000,"], decisions: decisions)
+    #expect(try lists.value("total_investment") == "8000000000")
+    #expect(try lists.scratch.desk.disagreements().isEmpty)
+    #expect(try lists.scratch.desk.verify().isEmpty)
   }
 
   @Test(arguments: [true, false])

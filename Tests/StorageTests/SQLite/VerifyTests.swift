@@ -137,6 +137,8 @@ import Testing
     "INSERT INTO membership (project, year, register) VALUES (1, 2026, 'shuangbai')",
     "INSERT INTO membership (project, year, register) VALUES (9, 2026, 'shuangbai')",
     "UPDATE statement SET digest = 5",
+    "UPDATE statement SET held = 'total_investment'",
+    "UPDATE project_detail SET other_names = 'x'",
     "DELETE FROM statement",
     "DELETE FROM project_detail",
     "DELETE FROM project_search; DELETE FROM project_sound; DELETE FROM project_detail; "
