@@ -19,6 +19,9 @@ package enum LedgerData {
     ]
   }
 
+  /// What the bureau can change without a programmer.
+  package static var settings: [UInt8] { PackageResources.settings_yaml }
+
   /// The words of column headers.
   package static var headers: [UInt8] { PackageResources.headers_yaml }
 

@@ -15,7 +15,9 @@ struct RowName {
 
   /// Whether a row's name leaves that of the project alone.
   func standsBeside(_ value: Value) -> Bool {
-    guard case .text(let text) = value, let own = record.text(.name) else { return false }
+    guard case .text(let text) = value, let own = record.text(.name), text != own else {
+      return false
+    }
     let name = NameKey(text)
     if name == NameKey(own) { return false }
     return isByLikeness || record.otherNames.contains { NameKey($0) == name }

@@ -19,6 +19,7 @@ package enum Speaker {
     let stem = name.lastIndex(of: ".").map { $0 == name.startIndex ? name : name[..<$0] } ?? name
     var title = String(stem)
     for times in [years, spans, words] { title = title.replacing(times, with: "") }
+    for empty in ["（）", "()"] { title = title.replacing(empty, with: "") }
     let bare = title.trimming { !$0.isLetter && !$0.isNumber && !"（）()《》“”".contains($0) }
     return bare.isEmpty ? String(stem) : bare
   }

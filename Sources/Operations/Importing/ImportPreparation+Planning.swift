@@ -61,18 +61,23 @@ extension ImportPreparation {
     func plan(_ index: Int, _ planner: Planner) -> RowOutcome? {
       planner.plan(rows[index], table: rows.table(of: index), match: matched.matches[index])
     }
-    let outcomes = try matched.matches.indices.map { index -> RowOutcome? in
+    var undecided: [Int] = []
+    var outcomes = try matched.matches.indices.map { index in
       if index % 1_024 == 0 { try desk.interruption.check() }
       if case .project = matched.matches[index], compared[index] == nil {
         return Planner.unchanged
       }
-      return plan(index, planner)
+      if let outcome = plan(index, planner) { return outcome }
+      undecided.append(index)
+      return Planner.unchanged
     }
-    let undecided = outcomes.indices.filter { outcomes[$0] == nil }
-    if undecided.isEmpty { return outcomes.compactMap { $0 } }
+    if undecided.isEmpty { return outcomes }
     var planner = planner
     planner.known.testimonies = try store.testimonies(of: undecided.compactMap { compared[$0] })
-    return outcomes.indices.compactMap { outcomes[$0] ?? plan($0, planner) }
+    for index in undecided {
+      if let outcome = plan(index, planner) { outcomes[index] = outcome }
+    }
+    return outcomes
   }
 
   /// How conflicts are settled: by what was written for this list, else by what was settled before.

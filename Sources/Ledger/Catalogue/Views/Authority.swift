@@ -48,11 +48,15 @@ package struct Authority: Sendable {
 }
 
 extension Catalogue {
-  /// Whose word counts, as the setting has it.
+  /// Whose word counts, as the setting has it, in a ledger that began without it as shipped. A group whose
+  /// owners the catalogue does not know is nobody's.
   package var authority: Authority {
-    let groups = setting("authority")?["groups"]?.members ?? [:]
+    let setting = settingOrShipped("authority")
+    let groups = (setting?["groups"]?.members ?? [:]).sorted { $0.key < $1.key }
     return Authority(
-      groups: groups.sorted { $0.key < $1.key }.map { Authority.Group($0.key, $0.value, self) })
+      groups: groups.map { Authority.Group($0.key, $0.value, self) }.filter {
+        !$0.ranks.allSatisfy(\.isEmpty)
+      })
   }
 
   /// The unit that a list's sender is; nil when the catalogue knows none of that name.
