@@ -86,6 +86,15 @@ package struct Catalogue: Sendable {
   /// The attributes of a setting.
   package func setting(_ code: String) -> Attribute? { item(.setting, code)?.attributes }
 
+  /// The same; of a ledger that began without the setting, as it is shipped.
+  package func settingOrShipped(_ code: String) -> Attribute? {
+    setting(code) ?? Self.shippedSettings[code]
+  }
+
+  private static let shippedSettings = Dictionary(
+    ((try? CatalogueFile.items(in: LedgerData.settings)) ?? []).map { ($0.code, $0.attributes) }
+  ) { first, _ in first }
+
   /// The names of a kind, ready for comparison.
   func nameIndex(_ scope: NameIndex.Scope) -> NameIndex { names.index(scope, of: self) }
 }

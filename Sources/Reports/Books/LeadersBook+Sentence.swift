@@ -23,7 +23,7 @@ extension LeadersBook {
   /// （其中储备1060项、报告点名64项）: of which registers the projects are, as the catalogue says; each is
   /// counted once. Nothing where they are all of one.
   private var parts: String {
-    let registers = source.catalogue.setting("key-sentence")?["parts"]?.items ?? []
+    let registers = source.catalogue.settingOrShipped("key-sentence")?["parts"]?.items ?? []
     var rest = figures
     var words: [String] = []
     for part in registers {

@@ -1,5 +1,3 @@
-import LedgerData
-
 /// Whose word counts about which fields (字段归口): groups of fields with their owners in the order of rank.
 package struct Authority: Sendable {
   package enum Owner: Hashable, Sendable {
@@ -53,19 +51,13 @@ extension Catalogue {
   /// Whose word counts, as the setting has it, in a ledger that began without it as shipped. A group whose
   /// owners the catalogue does not know is nobody's.
   package var authority: Authority {
-    let setting = setting("authority") ?? Self.shippedAuthority
+    let setting = settingOrShipped("authority")
     let groups = (setting?["groups"]?.members ?? [:]).sorted { $0.key < $1.key }
     return Authority(
       groups: groups.map { Authority.Group($0.key, $0.value, self) }.filter {
         !$0.ranks.allSatisfy(\.isEmpty)
       })
   }
-
-  /// The setting as it travels inside the binary.
-  private static let shippedAuthority: Attribute? = {
-    let items = try? CatalogueFile.items(in: LedgerData.settings)
-    return items?.first { $0.code == "authority" }?.attributes
-  }()
 
   /// The unit that a list's sender is; nil when the catalogue knows none of that name.
   package func unit(ofSender sender: String) -> String? {

@@ -1,0 +1,68 @@
+import Foundation
+import Ledger
+import Reports
+import Storage
+
+/// Which ledger books speak of, and what they are made from.
+extension BookPress {
+  /// What books are made from: one that tells of decisions has their grounds.
+  static func source(
+    _ edition: BookEdition, _ books: [Book], projects: [StoredProject], _ store: LedgerStore
+  ) throws -> BookSource {
+    var source = BookSource(edition, projects: projects)
+    guard books.contains(.promotion), let rule = edition.catalogue.candidateRule else {
+      return source
+    }
+    let key = FieldKey(register: rule.register, year: edition.year)
+    let members = projects.filter { $0.record[key] != nil }.map(\.id)
+    source.grounds = try store.origins(of: key, in: members, through: edition.revision)
+      .mapValues { entry, origin in
+        if entry.kind == .confirm, let document = entry.particulars.evidence {
+          return .document(document)
+        }
+        guard let file = origin.fileName else { return .hand(reason: entry.reason) }
+        let cell = [origin.sheet, origin.cell].compactMap { $0 }.filter { !$0.isEmpty }
+        return .list(file: file, cell: cell.isEmpty ? nil : cell.joined(separator: "!"))
+      }
+    return source
+  }
+
+  /// The edition that a stamp speaks of.
+  static func edition(_ stamp: BookStamp, _ store: LedgerStore) throws -> BookEdition {
+    let entry = try store.entry(stamp.revision)
+    var edition = BookEdition(
+      catalogue: try store.catalogue(through: stamp.revision),
+      filter: try ProjectFilter(queryText: stamp.filter), revision: stamp.revision,
+      recordedAt: entry.at, entryHash: entry.hash,
+      holdsSamples: try store.holdsEntries(
+        fromFilesIn: LedgerDesk.samplesFolder, through: stamp.revision),
+      year: stamp.year ?? ShanghaiCalendar.year(of: entry.at), month: stamp.month)
+    edition.held = try HeldSum(store, through: stamp.revision)
+    edition.making = stamp.making
+    return edition
+  }
+
+  /// The edition of a filter: its revision, and the year and month of its figures.
+  static func edition(
+    _ filter: ProjectFilter, _ store: LedgerStore, _ catalogue: Catalogue
+  ) throws -> BookEdition {
+    let totals = try store.totals(filter.measured)
+    // A choice without figures of the year is still read against the ledger's year and month.
+    let all = totals.month == nil ? try store.totals(filter.onlyTime) : totals
+    let revision = try filter.asOf.map(store.revision(endOf:)) ?? store.revision
+    let last = revision > 0 ? try store.entry(revision) : nil
+    let recordedAt = last?.at ?? Date(timeIntervalSince1970: 0)
+    var edition = BookEdition(
+      // Lights, reported figures and states of tasks are those of the day that is asked about.
+      catalogue: filter.asOf == nil ? catalogue : try store.catalogue(through: revision),
+      filter: filter, revision: revision, recordedAt: recordedAt, entryHash: last?.hash ?? "",
+      holdsSamples: try store.holdsEntries(
+        fromFilesIn: LedgerDesk.samplesFolder, through: revision),
+      year: filter.month.map { Int($0.year) } ?? totals.year ?? all.year
+        ?? ShanghaiCalendar.year(of: recordedAt),
+      month: filter.month.map { Int($0.lastMonth) } ?? totals.month ?? all.month)
+    edition.held = try HeldSum(store, through: revision)
+    edition.begun = try store.begun(after: filter)
+    return edition
+  }
+}
