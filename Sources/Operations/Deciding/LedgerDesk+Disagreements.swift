@@ -16,7 +16,7 @@ package struct Disagreement: Sendable {
   package let key: FieldKey
   /// What the sender says, for which month, and where.
   package let said: SaidWord
-  package let standing: Value
+  package fileprivate(set) var standing: Value
   /// The senders behind the value that stands, as `Speaker` names them; empty where a person is.
   package let standingSenders: [String]
   package let standingMonth: Period?
@@ -94,7 +94,7 @@ extension LedgerDesk {
       let code = Settlement.code(sender: sender, project: project.id, key: key)
       let settlement = Settlement(
         sender: sender, project: project.id, key: key, base: nil, list: said.value,
-        standing: disagreement.kind == .difference ? disagreement.standing : nil,
+        standing: disagreement.kind == .difference ? after ?? disagreement.standing : nil,
         choice: choice, file: said.origin.fileName ?? "")
       let number = catalogue.item(.decision, code)?.position ?? catalogue.nextDecision
       return try store.commit(
@@ -104,6 +104,15 @@ extension LedgerDesk {
           changes: DraftChanges(changes), items: [settlement.item(position: number)]),
         expecting: nil)
     }
+  }
+}
+
+extension Disagreement {
+  /// The same after another answer about the value.
+  func standing(_ value: Value) -> Disagreement {
+    var disagreement = self
+    disagreement.standing = value
+    return disagreement
   }
 }
 

@@ -2,6 +2,7 @@ import Foundation
 import Ledger
 import Reports
 import Storage
+import Wording
 
 /// Which ledger books speak of, and what they are made from.
 extension BookPress {

@@ -5,14 +5,12 @@ import Wording
 extension LedgerDesk {
   /// Takes the answers of a file: all that is written in it, or nothing where a line is wrong.
   ///
-  /// Throws `DecisionFaults`.
+  /// Throws `DecisionFaults`, `contraryAnswers`.
   package func decide(_ file: DecisionFile, reason: String?) throws -> [Entry] {
-    let (answers, entries) = try writing { store, catalogue in
-      let answers = try FileAnswers(
-        file,
-        WaitingQueue(store, catalogue).items([
-          .row, .word, .header, .conflict, .difference, .list, .missing,
-        ]))
+    let choices = try choices(
+      reading { store, catalogue in try Self.answers(of: file, store, catalogue).values })
+    let entries = try writing { store, catalogue in
+      let answers = try Self.answers(of: file, store, catalogue)
       let items = try answers.decided(catalogue)
       var entries = try settle(
         answers.settled, items + answers.distinctions(catalogue.adding(items)), reason: reason,
@@ -22,8 +20,18 @@ extension LedgerDesk {
         entries.append(
           try store.commit(plan.draft(at: now(), actor: actor, reason: reason), expecting: nil))
       }
-      return (answers, entries)
+      return entries
     }
-    return try entries + settle(values: answers.values, reason: reason)
+    return try entries + settle(choices, reason: reason)
+  }
+
+  private static func answers(
+    of file: DecisionFile, _ store: LedgerStore, _ catalogue: Catalogue
+  ) throws -> FileAnswers {
+    try FileAnswers(
+      file,
+      WaitingQueue(store, catalogue).items([
+        .row, .word, .header, .conflict, .difference, .list, .missing,
+      ]))
   }
 }

@@ -7,30 +7,59 @@ extension LedgerDesk {
   /// Takes answers about rows and conflicts, and that something was seen: what lists say is written with their
   /// cells as origins.
   ///
-  /// Throws `notWaiting`, `unfitAnswer`, `unknownProject`.
+  /// Throws `notWaiting`, `unfitAnswer`, `contraryAnswers`, `unknownProject`; then nothing was written.
   package func settle(_ answers: [WaitingAnswer], reason: String?) throws -> [Entry] {
     let ofValues = answers.filter { [.conflict, .difference].contains($0.id.kind) }
     let others = answers.filter { ![.conflict, .difference].contains($0.id.kind) }
+    let choices = try choices(ofValues)
     let entries =
       others.isEmpty
       ? []
       : try writing { store, catalogue in
         try settle(others, [], reason: reason, store, catalogue)
       }
-    return try entries + settle(values: ofValues, reason: reason)
+    return try entries + settle(choices, reason: reason)
   }
 
-  /// Takes answers about values that sides disagree about, each an entry of its own.
-  func settle(values answers: [WaitingAnswer], reason: String?) throws -> [Entry] {
+  /// What is answered about a value that sides disagree about.
+  typealias ValueChoice = (said: Disagreement, choice: Settlement.Choice)
+
+  /// The answers about values with what each is about, those first that write one.
+  func choices(_ answers: [WaitingAnswer]) throws -> [ValueChoice] {
     if answers.isEmpty { return [] }
     let open = try disagreements()
-    let choices = try answers.map { answer in
+    var writing: [ValueChoice] = []
+    var leaving: [ValueChoice] = []
+    for answer in answers {
       guard let said = open.first(where: { $0.waitingID == answer.id }) else {
         throw OperationError.notWaiting(answer.id.text)
       }
-      return (said, try choice(answer, said))
+      let choice = try choice(answer, said)
+      guard let value = choice.written(of: said) else {
+        leaving.append((said, choice))
+        continue
+      }
+      if let other = writing.first(where: { $0.said.isAboutSame(as: said) }),
+        other.choice.written(of: other.said) != value
+      {
+        throw OperationError.contraryAnswers(other.said.waitingID.text, said.waitingID.text)
+      }
+      writing.append((said, choice))
     }
-    return try choices.map { try settle($0.0, $0.1, reason: reason) }
+    return writing + leaving
+  }
+
+  /// Takes answers about values, each an entry of its own, in the order of `choices`: who is refused is
+  /// refused against what stands by then.
+  func settle(_ choices: [ValueChoice], reason: String?) throws -> [Entry] {
+    var written: [ValueChoice] = []
+    return try choices.map { said, choice in
+      let earlier = written.first { $0.said.isAboutSame(as: said) }
+      let standing = earlier.flatMap { $0.choice.written(of: $0.said) }
+      let entry = try settle(standing.map(said.standing) ?? said, choice, reason: reason)
+      if choice.written(of: said) != nil { written.append((said, choice)) }
+      return entry
+    }
   }
 
   private func choice(
@@ -113,6 +142,24 @@ extension LedgerDesk {
       $0.kind == .import && senders.contains($0.sender)
     }
     return Set(rows + lists.map(\.entry))
+  }
+}
+
+extension Disagreement {
+  /// Whether it is about the same field of the same project.
+  fileprivate func isAboutSame(as other: Disagreement) -> Bool {
+    project.id == other.project.id && key == other.key
+  }
+}
+
+extension Settlement.Choice {
+  /// The value that it writes; nil where the ledger's stays.
+  fileprivate func written(of said: Disagreement) -> Value? {
+    switch self {
+    case .list: said.said.value
+    case .hand: nil
+    case .other(let value): value
+    }
   }
 }
 

@@ -95,6 +95,10 @@ extension ErrorWording {
         advice: "写全名指明是哪一个。", .usage)
     case .notAnImport(let entry): Self("第 \(entry) 号凭证不是导入，没有回执。", .see(.imports), .usage)
     case .notWaiting(let id): Self("待办里没有「\(id)」。", .see(.queue), .noInput)
+    case .contraryAnswers(let one, let other):
+      Self(
+        "「\(one)」和「\(other)」要给同一个项目的同一个字段写不同的值。没有写入。",
+        advice: "只对其中一个写采用，另一个写保留台账或留空。", .usage)
     case .unfitAnswer(let id): Self("「\(id)」不能这样答。", .see(.queue), .usage)
     case .notPromotable(let number):
       Self("第 \(number) 号认定不能升为别名：它不指向目录里的条目，或已撤回。", .see(.decisions), .data)

@@ -105,6 +105,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case notWaiting(String)
   /// What was said of something that waits is no answer to it.
   case unfitAnswer(String)
+  /// Two answers would write different values to one field of a project.
+  case contraryAnswers(String, String)
   /// Rows that could not be written, where all or nothing was asked for.
   case incomplete(rows: Int, findings: Int)
 }

@@ -82,6 +82,37 @@ import Testing
     #expect(try lists.value("total_investment") == "8000000000")
   }
 
+  @Test func `两家都要改同一个值，答案不能都采用；一家采用、一家不采用，都不再问`() throws {
+    try take(owner, 3, "8000")
+    try take(county, 4, "7000")
+    try take("市投资促进局", 4, "6000")
+    let desk = lists.scratch.desk
+    let open = try desk.disagreements()
+    #expect(open.count == 2)
+    let entries = try desk.entries(limit: 100).count
+    #expect {
+      try desk.settle(open.map { WaitingAnswer($0.waitingID, .list) }, reason: nil)
+    } throws: {
+      if case OperationError.contraryAnswers = $0 { true } else { false }
+    }
+    #expect(try desk.entries(limit: 100).count == entries)
+    // Whatever comes first in the file.
+    for order in [open, open.reversed()] {
+      let answers = order.map {
+        WaitingAnswer($0.waitingID, $0.said.sender == county ? .list : .left)
+      }
+      let written = try desk.settle(answers, reason: nil)
+      #expect(written.count == 2)
+      #expect(try lists.value("total_investment") == "7000000000")
+      #expect(try desk.disagreements().isEmpty)
+      for entry in written.reversed() {
+        _ = try desk.undo(try desk.undoPlan(of: entry.number), reason: nil)
+      }
+      #expect(try desk.disagreements().count == 2)
+    }
+    #expect(try desk.verify().isEmpty)
+  }
+
   @Test func `差异也可以在认定文件里定，清单重复自己时也行`() throws {
     try take(owner, 3, "8000")
     try take(county, 4, "7000")
