@@ -48,7 +48,7 @@ extension LedgerDesk {
         sender: Speaker.unnamed(held.said.sender) == nil ? held.said.sender : "",
         project: held.project.id, key: held.key)
       if let earlier, earlier.list == held.said.value,
-        earlier.standing == nil || kind == .difference && earlier.standing == held.standing
+        earlier.standing == nil || earlier.standing == held.standing
       {
         return nil
       }
