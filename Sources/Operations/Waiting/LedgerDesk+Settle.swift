@@ -27,24 +27,22 @@ extension LedgerDesk {
   /// The answers about values with what each is about, those first that write one.
   func choices(_ answers: [WaitingAnswer]) throws -> [ValueChoice] {
     if answers.isEmpty { return [] }
-    let open = try disagreements()
+    let open = Dictionary(try disagreements().map { ($0.waitingID, $0) }) { first, _ in first }
     var writing: [ValueChoice] = []
     var leaving: [ValueChoice] = []
+    var written: [ValuePlace: ValueChoice] = [:]
     for answer in answers {
-      guard let said = open.first(where: { $0.waitingID == answer.id }) else {
-        throw OperationError.notWaiting(answer.id.text)
-      }
+      guard let said = open[answer.id] else { throw OperationError.notWaiting(answer.id.text) }
       let choice = try choice(answer, said)
       guard let value = choice.written(of: said) else {
         leaving.append((said, choice))
         continue
       }
-      if let other = writing.first(where: { $0.said.isAboutSame(as: said) }),
-        other.choice.written(of: other.said) != value
-      {
+      if let other = written[said.place], other.choice.written(of: other.said) != value {
         throw OperationError.contraryAnswers(other.said.waitingID.text, said.waitingID.text)
       }
       writing.append((said, choice))
+      written[said.place] = (said, choice)
     }
     return writing + leaving
   }
@@ -52,12 +50,11 @@ extension LedgerDesk {
   /// Takes answers about values, each an entry of its own, in the order of `choices`: who is refused is
   /// refused against what stands by then.
   func settle(_ choices: [ValueChoice], reason: String?) throws -> [Entry] {
-    var written: [ValueChoice] = []
+    var standing: [ValuePlace: Value] = [:]
     return try choices.map { said, choice in
-      let earlier = written.first { $0.said.isAboutSame(as: said) }
-      let standing = earlier.flatMap { $0.choice.written(of: $0.said) }
-      let entry = try settle(standing.map(said.standing) ?? said, choice, reason: reason)
-      if choice.written(of: said) != nil { written.append((said, choice)) }
+      let entry = try settle(
+        standing[said.place].map(said.standing) ?? said, choice, reason: reason)
+      if let value = choice.written(of: said) { standing[said.place] = value }
       return entry
     }
   }
@@ -145,11 +142,14 @@ extension LedgerDesk {
   }
 }
 
+/// A field of a project.
+private struct ValuePlace: Hashable {
+  let project: ProjectID
+  let key: FieldKey
+}
+
 extension Disagreement {
-  /// Whether it is about the same field of the same project.
-  fileprivate func isAboutSame(as other: Disagreement) -> Bool {
-    project.id == other.project.id && key == other.key
-  }
+  fileprivate var place: ValuePlace { ValuePlace(project: project.id, key: key) }
 }
 
 extension Settlement.Choice {
