@@ -57,13 +57,16 @@ extension LedgerStore {
         return (project: project, sender: row.text(1), keys: keys.compactMap { $0 })
       }
       let reader = try TestimonyReader(session)
-      let projects = try ProjectReader(items: ItemNumbers(session), session)
+      let projects = try Dictionary(
+        ProjectReader(items: ItemNumbers(session), session)
+          .projects(Set(rows.map(\.project)).sorted(), session).map { ($0.id, $0) }
+      ) { first, _ in first }
       var origins = OriginsOfWords(session)
       var known: (project: StoredProject, testimony: Testimony)?
       var held: [HeldWord] = []
       for row in rows {
         if known?.project.id != row.project {
-          guard let project = try projects.projects([row.project], session).first else { continue }
+          guard let project = projects[row.project] else { continue }
           known = (project, try reader.testimony(of: row.project))
         }
         guard let known else { continue }
