@@ -30,6 +30,10 @@ package protocol Database: AnyObject, Sendable {
   /// disk did not confirm. Needs no room on the disk.
   func askAnew<T>(_ body: (any Connection) throws -> T) throws -> T
 
+  /// Lets a ledger that begins take its place, in one step and on the disk; nothing for any other. After it
+  /// the database is only to be closed; where it throws no ledger has begun.
+  func publish() throws
+
   /// Closes every connection and lets the next writer in. What throws here takes back nothing of what was
   /// committed.
   func close() throws

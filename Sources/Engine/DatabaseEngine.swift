@@ -27,6 +27,12 @@ package protocol DatabaseEngine: Sendable {
   /// safely.
   func writing(path: String, timeout: Duration, _ waits: () throws -> Void) throws -> any Database
 
+  /// Opens a ledger where none stands, for the one writer: nobody sees it before it is published, and what
+  /// is not published is gone when it is closed. Nil where one stands by now. Throws as `writing` does.
+  func beginning(
+    path: String, timeout: Duration, _ waits: () throws -> Void
+  ) throws -> (any Database)?
+
   /// The files that belong to a ledger, whether or not they are there.
   func files(of path: String) -> [String]
 

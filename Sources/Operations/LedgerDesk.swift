@@ -42,7 +42,7 @@ package struct LedgerDesk: Sendable {
     _ body: (LedgerStore, Catalogue) throws -> Result
   ) throws -> Result {
     if beginsLedgers, try !LedgerStore.stands(at: path) {
-      return try asBegun { try $0.with(.writing(timeout: patience), body) }
+      return try asBegun { try $0.writing(body) }
     }
     return try with(.reading, body)
   }
@@ -50,11 +50,12 @@ package struct LedgerDesk: Sendable {
   /// Begins a ledger where none is.
   package func beginLedger() throws { try writing { _, _ in } }
 
-  /// Does something as the ledger's one writer.
+  /// Does something as the ledger's one writer. Where none is and one may begin, it begins with all that
+  /// is done here, or not at all.
   package func writing<Result>(
     _ body: (LedgerStore, Catalogue) throws -> Result
   ) throws -> Result {
-    try with(.writing(timeout: patience), body)
+    try with(beginsLedgers ? .beginning(timeout: patience) : .writing(timeout: patience), body)
   }
 
   /// What operations note for whoever looks into a slow or failed run.
@@ -70,6 +71,7 @@ package struct LedgerDesk: Sendable {
     let result: Result
     do {
       result = try body(store, store.catalogue())
+      try store.publish()
     } catch {
       // The first error is the one that tells; closing after it can only add noise.
       try? store.close()

@@ -2,11 +2,23 @@ import Engine
 
 /// SQLite's own ways of keeping a file.
 extension SQLiteConnection {
-  /// Makes every commit reach the disk before it returns.
+  /// Makes every commit reach the disk before it returns, through the log that readers look past.
   ///
   /// GRDB sets `synchronous` to NORMAL when it opens a writer in WAL mode, so this comes after.
   func makeDurable() throws {
+    guard try rows("PRAGMA journal_mode = WAL", read: { $0.text(0) }) == ["wal"] else {
+      throw failure()
+    }
     try run("PRAGMA synchronous = FULL")
+    try run("PRAGMA cache_size = -32768")
+  }
+
+  /// Writes straight into the file, and waits for no disk: what a killed program leaves is worth nothing.
+  /// A statement or transaction that fails is still taken back.
+  func makeFleeting() throws {
+    try run("PRAGMA journal_mode = MEMORY")
+    try run("PRAGMA synchronous = OFF")
+    try run("PRAGMA locking_mode = EXCLUSIVE")
     try run("PRAGMA cache_size = -32768")
   }
 

@@ -3,10 +3,10 @@ import Foundation
 import GRDB
 import Glibc
 
-/// A ledger's SQLite file, open: GRDB's pool of connections, and the writer's lock.
+/// A ledger's SQLite file, open: GRDB's connections, and the writer's lock.
 final class SQLiteDatabase: Engine.Database {
   let path: String
-  private let pool: DatabasePool
+  private let pool: any DatabaseWriter
   private let access: Access
 
   private enum Access {
@@ -16,9 +16,11 @@ final class SQLiteDatabase: Engine.Database {
     /// The lock is held from before the database is opened until after it is closed; a file that nobody
     /// else knows needs none.
     case writing(WriterLock?)
+    /// Writes a file beside the place that it takes when it is published, which nobody else knows of.
+    case beginning(LedgerBeginning)
   }
 
-  private init(path: String, pool: DatabasePool, access: Access) {
+  private init(path: String, pool: any DatabaseWriter, access: Access) {
     self.path = path
     self.pool = pool
     self.access = access
@@ -68,6 +70,30 @@ final class SQLiteDatabase: Engine.Database {
   ) throws -> SQLiteDatabase {
     let files = LedgerFiles(path: path)
     return try writing(files, lock: try WriterLock(files, timeout: timeout, waits))
+  }
+
+  /// Opens a new file beside the place that it is to take; nil where a ledger stands by now.
+  ///
+  /// Until it is published nobody reads it and it is worth nothing, so it is written once and without a
+  /// log, and reaches the disk at its end.
+  static func beginning(
+    path: String, timeout: Duration, _ waits: () throws -> Void = {}
+  ) throws -> SQLiteDatabase? {
+    let files = LedgerFiles(path: path)
+    let lock = try WriterLock(files, timeout: timeout, waits)
+    guard let beginning = try LedgerBeginning(of: files, lock) else {
+      lock.release()
+      return nil
+    }
+    let part = beginning.part.main
+    let queue = try translating(part) {
+      let queue = try DatabaseQueue(path: part, configuration: Self.configuration)
+      try queue.writeWithoutTransaction {
+        try SQLiteConnection($0, path: part).makeFleeting()
+      }
+      return queue
+    }
+    return SQLiteDatabase(path: part, pool: queue, access: .beginning(beginning))
   }
 
   /// Opens a file for writing that nobody else knows of.
@@ -177,18 +203,32 @@ final class SQLiteDatabase: Engine.Database {
   /// Closes every connection, then lets go of the writer's lock, whatever happens. What throws here takes
   /// back nothing of what was committed: the next writer moves the log into the file.
   func close() throws {
-    guard case .writing(let lock) = access else {
+    let lock: WriterLock?
+    switch access {
+    case .reading, .readingAlone: return try Self.translating(path) { try pool.close() }
+    case .beginning(let beginning):
+      defer { beginning.end() }
       return try Self.translating(path) { try pool.close() }
+    case .writing(let writers): lock = writers
     }
     defer { lock?.release() }
-    pool.invalidateReadOnlyConnections()
+    (pool as? DatabasePool)?.invalidateReadOnlyConnections()
     let emptied = Result { try writeWithoutTransaction { try $0.emptyLog() } }
     try Self.translating(path) { try pool.close() }
     try emptied.get()
   }
 
+  func publish() throws {
+    guard case .beginning(let beginning) = access else { return }
+    try writeWithoutTransaction { try $0.makeDurable() }
+    try Self.translating(path) { try pool.close() }
+    try beginning.moveIn()
+  }
+
   func askAnew<T>(_ body: (any Connection) throws -> T) throws -> T {
     try? close()
+    var path = path
+    if case .beginning(let beginning) = access { path = beginning.target.main }
     do {
       let anew = try Self.reading(path: path)
       defer { try? anew.close() }

@@ -26,6 +26,13 @@ package struct SQLiteEngine: DatabaseEngine {
     return try SQLiteDatabase.writing(path: path, timeout: timeout, waits)
   }
 
+  package func beginning(
+    path: String, timeout: Duration, _ waits: () throws -> Void
+  ) throws -> (any Database)? {
+    try LedgerPlace.checkForWriting(path)
+    return try SQLiteDatabase.beginning(path: path, timeout: timeout, waits)
+  }
+
   package func files(of path: String) -> [String] { LedgerFiles(path: path).all }
 
   package func replacement(

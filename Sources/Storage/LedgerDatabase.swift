@@ -67,6 +67,9 @@ final class LedgerDatabase: Sendable {
     try StorageError.translating { try database.askAnew { try Session.run($0, body) } }
   }
 
+  /// Lets a ledger that begins take its place.
+  func publish() throws { try StorageError.translating { try database.publish() } }
+
   /// Closes the ledger and lets the next writer in.
   func close() throws { try StorageError.translating { try database.close() } }
 }

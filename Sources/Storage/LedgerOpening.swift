@@ -13,6 +13,8 @@ struct LedgerOpening {
     try StorageError.translating { try engine.check(path: path) }
     switch access {
     case .writing(let timeout): return try writing(timeout, beginning)
+    case .beginning(let timeout):
+      return try begun(timeout, beginning) ?? writing(timeout, beginning)
     case .reading:
       if let store = try readingIfCurrent() { return store }
       do {
@@ -44,6 +46,19 @@ struct LedgerOpening {
     }
   }
 
+  /// A ledger that begins unseen; nil where one stands.
+  private func begun(
+    _ timeout: Duration, _ beginning: () throws -> LedgerStore.Beginning?
+  ) throws -> LedgerStore? {
+    guard !FileManager.default.fileExists(atPath: path) else { return nil }
+    guard let begin = try beginning() else { throw StorageError.missing(path: path) }
+    try LedgerFolder.make(for: path)
+    let database = try StorageError.translating {
+      try engine.beginning(path: path, timeout: timeout, watch.waits)
+    }
+    return try database.map { try settled(LedgerDatabase($0)) { begin } }
+  }
+
   private func writing(
     _ timeout: Duration, _ beginning: () throws -> LedgerStore.Beginning?
   ) throws -> LedgerStore {
@@ -60,11 +75,18 @@ struct LedgerOpening {
       try StorageError.translating {
         try engine.writing(path: path, timeout: timeout, watch.waits)
       })
+    return try settled(database) { try begin ?? beginning() }
+  }
+
+  /// A ledger of this program's schema, which has its first entry.
+  private func settled(
+    _ database: LedgerDatabase, _ beginning: () throws -> LedgerStore.Beginning?
+  ) throws -> LedgerStore {
     do {
       if let note = try database.migrate() { watch.tells(note) }
       let store = LedgerStore(database, watch: watch)
       if try database.read(isEmpty) {
-        guard let begin = try begin ?? beginning() else { throw StorageError.missing(path: path) }
+        guard let begin = try beginning() else { throw StorageError.missing(path: path) }
         try store.begin(begin)
       }
       return store

@@ -9,6 +9,8 @@ package final class LedgerStore: Sendable {
     case reading
     /// The one writer; waits this long for another to finish.
     case writing(timeout: Duration)
+    /// The same; where no ledger is one begins unseen, and is there for others once it is published.
+    case beginning(timeout: Duration)
   }
 
   /// What a new ledger begins with: its first entry.
@@ -59,6 +61,17 @@ package final class LedgerStore: Sendable {
 
   /// Lets whoever watches end a long question, every so many steps.
   func watch(step: Int) throws { if step % 512 == 511 { try watch.waits() } }
+
+  /// Lets a ledger that began unseen take its place: all that was committed to it, or, where this throws,
+  /// nothing. It is only to be closed afterwards. Nothing for a ledger that was there.
+  package func publish() throws {
+    let last = try database.read { try EntryTable.entry(Self.revision($0), $0) }
+    do {
+      try database.publish()
+    } catch let error as StorageError where error.isOfDisk {
+      throw error.afterCommit(of: last, database)
+    }
+  }
 
   /// Closes the file and lets the next writer in.
   package func close() throws { try database.close() }

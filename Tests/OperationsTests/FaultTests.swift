@@ -164,6 +164,32 @@ import Testing
     #expect(try scratch.desk.entries(limit: 9).count == before + 1)
   }
 
+  @Test func `第一次导入失败，不留下空账`() throws {
+    let scratch = try ScratchLedger()
+    let prepared = try scratch.prepare("list-march.xlsx")
+    var desk = scratch.desk
+    desk.interruption = Interruption()
+    desk.interruption.request()
+    #expect(throws: (any Error).self) { try desk.commit(prepared) }
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path)
+        .allSatisfy { $0.hasSuffix(".lock") })
+    #expect(try scratch.desk.commit(prepared) != nil)
+    #expect(try scratch.desk.verify().isEmpty)
+  }
+
+  @Test func `还没有账时两个导入同时来，后来的接着前一个的账`() throws {
+    let scratch = try ScratchLedger()
+    let one = try Command.start(["import", Command.fixture("list-march.xlsx"), "--yes"], scratch)
+    let other = try Command.start(["import", Command.large, "--yes"], scratch)
+    one.waitUntilExit()
+    other.waitUntilExit()
+    #expect([0, 1].contains(one.terminationStatus))
+    #expect([0, 1].contains(other.terminationStatus))
+    #expect(try scratch.desk.entries(limit: 9).map(\.kind).count == 3)
+    #expect(try scratch.desk.verify().isEmpty)
+  }
+
   @Test func `两个导入同时来，两个都完整`() throws {
     let scratch = try ScratchLedger()
     try scratch.commit("21-packages.xlsx")

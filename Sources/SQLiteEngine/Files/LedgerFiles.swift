@@ -26,4 +26,9 @@ struct LedgerFiles: Hashable, Sendable {
 
   /// The folder of the file.
   var folder: String { Disk.folder(of: main) }
+
+  /// Removes the file and what stands beside it, but for the lock.
+  func removeAll() throws {
+    for path in [main, log, index, journal] { try DurableFile.remove(path) }
+  }
 }

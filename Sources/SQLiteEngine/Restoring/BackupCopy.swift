@@ -128,9 +128,3 @@ struct BackupCopy {
   /// Removes what was not moved in.
   func remove() { try? files.removeAll() }
 }
-
-extension LedgerFiles {
-  fileprivate func removeAll() throws {
-    for path in [main, log, index, journal] { try DurableFile.remove(path) }
-  }
-}

@@ -23,6 +23,9 @@ extension StorageError {
     do {
       let found = try database.askAnew(stands)
       return found ? .commitUnproven(entry: entry.number, stands: true) : self
+    } catch StorageError.missing {
+      // A ledger that began unseen, and never took its place.
+      return self
     } catch {
       return .commitUnproven(entry: entry.number, stands: nil)
     }
