@@ -11,7 +11,7 @@ extension LedgerDesk {
   /// the list it was.
   package func annotate(_ prepared: PreparedImport, to path: String) throws {
     let path = try output(path)
-    let workbook = try Workbook.read(prepared.file.bytes)
+    let workbook = try Workbook.read(prepared.file.bytes, limits: limits)
     var properties = WorkbookProperties(created: now())
     properties.title = prepared.file.name
     properties.author = OpinionWords.author
