@@ -161,6 +161,21 @@ package struct DecisionFile: Hashable, Sendable, Codable {
   }
 }
 
+extension DecisionFile {
+  /// The same with what is answered later: it takes the place of what was said of the same word or value.
+  package func answering(
+    words later: [Word] = [], conflicts settled: [Conflict] = [], forgetting: [Word] = []
+  ) -> DecisionFile {
+    let gone = Set((later + forgetting).map { [$0.subject.rawValue, $0.text] })
+    let places = Set(settled.map { [$0.project, $0.field] })
+    return DecisionFile(
+      sender: sender,
+      words: words.filter { !gone.contains([$0.subject.rawValue, $0.text]) } + later,
+      conflicts: conflicts.filter { !places.contains([$0.project, $0.field]) } + settled,
+      others: others)
+  }
+}
+
 /// What is wrong with a line of decisions.
 package struct DecisionFault: Hashable, Sendable {
   package enum Fact: Hashable, Sendable {

@@ -64,7 +64,7 @@ struct DraftFolder: Sendable {
 }
 
 /// The right to alter a folder, given back when nobody has it any more, and when its program is killed.
-final class FolderLock {
+final class FolderLock: Sendable {
   private let descriptor: Int32
 
   /// Nil where there is no such folder any more, or somebody has it and nobody waits.

@@ -3,11 +3,12 @@ import Foundation
 import Glibc
 import Machine
 import SpreadsheetWriting
+import Synchronization
 import Wording
 
 /// A list that is being received, piece by piece, into a folder that nobody sees before it is whole. One that is
 /// not finished is gone.
-package final class DraftUpload {
+package final class DraftUpload: Sendable {
   private let drafts: DraftsFolder
   private let folder: String
   private let hold: FolderLock
@@ -16,9 +17,13 @@ package final class DraftUpload {
   private let limit: Int
   private let received: ImportDraft.Touch
   private let ledger: String
-  private var bytes = 0
-  private var hash = SHA256()
-  private var isFinished = false
+  private let state = Mutex(State())
+
+  private struct State {
+    var bytes = 0
+    var hash = SHA256()
+    var isFinished = false
+  }
 
   /// Throws `WriteError` where nothing can be written.
   init(
@@ -36,16 +41,19 @@ package final class DraftUpload {
 
   deinit {
     if file >= 0 { close(file) }
-    if !isFinished { DraftsFolder.remove(folder) }
+    if !state.withLock({ $0.isFinished }) { DraftsFolder.remove(folder) }
   }
 
   /// Adds bytes at the end; throws `fileTooLarge`, `WriteError`.
   package func append(_ more: [UInt8]) throws {
-    bytes += more.count
+    let bytes = state.withLock { state in
+      state.bytes += more.count
+      state.hash.update(data: more)
+      return state.bytes
+    }
     if bytes > limit {
       throw OperationError.fileTooLarge(path: name, bytes: bytes, limit: limit)
     }
-    hash.update(data: more)
     var rest = more[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
@@ -58,13 +66,14 @@ package final class DraftUpload {
   /// Brings the list to the disk and gives it a number.
   package func finish(_ options: ImportDraft.Options) throws -> ImportDraft {
     guard fsync(file) == 0 else { throw DraftsFolder.failure(folder, errno) }
+    let (bytes, hash) = state.withLock { ($0.bytes, $0.hash.finalize()) }
     var draft = ImportDraft(
-      ledger: ledger, name: name, sha256: Hexadecimal.text(hash.finalize()), bytes: bytes,
+      ledger: ledger, name: name, sha256: Hexadecimal.text(hash), bytes: bytes,
       received: received)
     draft.options = options
     try DraftFolder(path: folder, number: 0).write(draft)
     draft.number = try drafts.number(folder)
-    isFinished = true
+    state.withLock { $0.isFinished = true }
     return draft
   }
 }

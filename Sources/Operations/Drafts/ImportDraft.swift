@@ -93,6 +93,12 @@ package struct ImportDraft: Codable, Hashable, Sendable {
     last = received
   }
 
+  /// Whether both would come to the same plan: what is said when it is written shapes none.
+  package func saysSame(as other: ImportDraft) -> Bool {
+    options.year == other.options.year && options.sender == other.options.sender
+      && options.clear == other.options.clear && answers == other.answers && layout == other.layout
+  }
+
   /// Days for which a draft is kept after somebody did something with it.
   package static let keptDays = 30
 }

@@ -31,9 +31,8 @@ extension LedgerDesk {
     return try holding(number) { folder in
       var now = try open(folder)
       let before = now
-      let isAnswered =
-        now.options != draft.options || now.answers != draft.answers || now.layout != draft.layout
-      if !isAnswered {
+      let isSame = now.saysSame(as: draft)
+      if isSame {
         if now.seen == nil { try note(seen: prepared, of: &now, folder) }
         let asks = ListAsks(prepared.plan)
         now.outline = ImportDraft.Outline(prepared.plan, asks)
@@ -42,7 +41,7 @@ extension LedgerDesk {
       }
       return DraftPlan(
         draft: now, prepared: prepared,
-        moved: try isAnswered ? nil : moved(prepared, now, folder.seenRows()))
+        moved: isSame ? try moved(prepared, now, folder.seenRows()) : nil)
     }
   }
 
@@ -86,10 +85,11 @@ extension LedgerDesk {
         return prepared
       }
       do {
-        let prepared =
+        var prepared =
           if let made, made.fingerprint == fingerprint, try isCurrent(made) { made } else {
             try again()
           }
+        prepared.reason = draft.options.reason
         draft.state = .writing(after: prepared.plan.revision)
         try folder.write(draft)
         let consent = ImportConsent(isWhole: draft.options.isWhole, holdsForNext: true)

@@ -40,7 +40,7 @@ extension LedgerDesk {
       var draft = try open(folder)
       let before = draft
       try change(&draft)
-      if draft != before {
+      if !draft.saysSame(as: before) {
         draft.state = .received
         (draft.outline, draft.seen, draft.seenRevision) = (nil, nil, nil)
       }

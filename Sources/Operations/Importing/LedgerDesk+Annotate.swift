@@ -24,6 +24,24 @@ extension LedgerDesk {
 }
 
 extension PreparedImport {
+  /// How many project rows of the annotated workbook something is said about.
+  package var annotatedRows: Int {
+    let found = plan.list.findings.compactMap { finding in
+      Self.row(of: finding).map { [finding.sheet, String($0)] }
+    }
+    let held = plan.rows(.review).map {
+      [plan.list.tables[$0.table].layout.sheet, String($0.row.number)]
+    }
+    return Set(found + held).count
+  }
+
+  /// Where a finding stands; nil for one of no row. Hidden rows are said row by row.
+  private static func row(of finding: Finding) -> Int? {
+    finding.code == .hiddenRows ? nil : Int(finding.cell.drop { $0.isASCII && $0.isLetter })
+  }
+}
+
+extension PreparedImport {
   /// What is to be said about rows and cells, each with its sheet.
   fileprivate var opinions: [(sheet: String, opinion: AnnotatedBook.Opinion)] {
     plan.list.findings.flatMap(opinions) + plan.rows(.review).compactMap(opinion)
