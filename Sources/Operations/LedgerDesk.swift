@@ -1,6 +1,7 @@
 package import Foundation
 package import Ledger
 import Logging
+package import Spreadsheet
 package import Storage
 package import Wording
 
@@ -16,6 +17,8 @@ package struct LedgerDesk: Sendable {
   package let now: @Sendable () -> Date
   /// How long to wait for another writer.
   package var patience = Duration.seconds(30)
+  /// How much a list may ask of the reader; tighter for what strangers send.
+  package var limits = Limits.standard
   /// The wish to stop; long work and waiting ask for it.
   package var interruption = Interruption()
   /// Whoever is asked and told what the ledger alone does not know.

@@ -4,7 +4,7 @@
 /// is the catalogue's.
 package struct Decision: Hashable, Sendable {
   /// What kind of word it is about.
-  package enum Subject: String, CaseIterable, Hashable, Sendable {
+  package enum Subject: String, CaseIterable, Hashable, Sendable, Codable {
     case chain
     case unit
     /// A county or a zone.

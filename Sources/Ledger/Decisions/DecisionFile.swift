@@ -2,9 +2,9 @@
 ///
 /// `decisions` maps words, `headers` maps columns, `conflicts` settles values, `duplicates` and `seen` answer what
 /// else waits. What is left blank is not decided yet.
-package struct DecisionFile: Hashable, Sendable {
+package struct DecisionFile: Hashable, Sendable, Codable {
   /// A word and what it is to mean.
-  package struct Word: Hashable, Sendable {
+  package struct Word: Hashable, Sendable, Codable {
     package let line: Int
     package let subject: Decision.Subject
     package let text: String
@@ -28,7 +28,7 @@ package struct DecisionFile: Hashable, Sendable {
   }
 
   /// What a word is to mean, as written.
-  package enum Answer: Hashable, Sendable {
+  package enum Answer: Hashable, Sendable, Codable {
     /// A name of the catalogue, or a field.
     case known(String)
     /// The name of an item that is to be added to the catalogue.
@@ -37,7 +37,7 @@ package struct DecisionFile: Hashable, Sendable {
   }
 
   /// A conflict and what is to stand.
-  package struct Conflict: Hashable, Sendable {
+  package struct Conflict: Hashable, Sendable, Codable {
     package let line: Int
     /// A number, a code or a name.
     package let project: String
@@ -59,7 +59,7 @@ package struct DecisionFile: Hashable, Sendable {
   }
 
   /// Something else that waits and what is said of it: `same`, `different`, `later`, or that it was seen.
-  package struct Other: Hashable, Sendable {
+  package struct Other: Hashable, Sendable, Codable {
     package let line: Int
     package let id: WaitingID
     package let answer: String
@@ -85,6 +85,9 @@ package struct DecisionFile: Hashable, Sendable {
     self.conflicts = conflicts
     self.others = others
   }
+
+  /// Whether nothing is answered.
+  package var isEmpty: Bool { words.isEmpty && conflicts.isEmpty && others.isEmpty }
 
   /// Reads a file; throws `FileNode.Failure` or `DecisionFaults` with every line that is wrong.
   package init(yaml bytes: some Sequence<UInt8>) throws {
@@ -155,6 +158,21 @@ package struct DecisionFile: Hashable, Sendable {
     }
     guard let answer = node["answer"]?.text else { return }
     others.append(Other(line: node.line, id: id, answer: answer))
+  }
+}
+
+extension DecisionFile {
+  /// The same with what is answered later: it takes the place of what was said of the same word or value.
+  package func answering(
+    words later: [Word] = [], conflicts settled: [Conflict] = [], forgetting: [Word] = []
+  ) -> DecisionFile {
+    let gone = Set((later + forgetting).map { [$0.subject.rawValue, $0.text] })
+    let places = Set(settled.map { [$0.project, $0.field] })
+    return DecisionFile(
+      sender: sender,
+      words: words.filter { !gone.contains([$0.subject.rawValue, $0.text]) } + later,
+      conflicts: conflicts.filter { !places.contains([$0.project, $0.field]) } + settled,
+      others: others)
   }
 }
 

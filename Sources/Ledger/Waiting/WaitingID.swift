@@ -2,9 +2,9 @@
 ///
 /// Written `row:12:0:5`, `word:chain:市发改局:轴瓦制造`, `header:市发改局:亮灯`, `conflict:57:市工信局:total_investment`,
 /// `difference:57:市工信局:stage`, `duplicate:12:57`, `list:市工信局:2026-03`, `missing:57:市工信局`.
-package struct WaitingID: Hashable, Sendable {
+package struct WaitingID: Hashable, Sendable, Codable {
   /// What kind of thing waits.
-  package enum Kind: String, Hashable, Sendable, CaseIterable {
+  package enum Kind: String, Hashable, Sendable, CaseIterable, Codable {
     /// A row that was held.
     case row
     /// A word of a sender's lists.

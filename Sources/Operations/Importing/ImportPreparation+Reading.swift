@@ -22,7 +22,9 @@ extension ImportPreparation {
   private func workbook() throws -> Workbook {
     do throws(SpreadsheetError) {
       let interruption = desk.interruption
-      return try Workbook.read(file.bytes, isStopped: { interruption.isRequested }) { rows in
+      return try Workbook.read(
+        file.bytes, limits: desk.limits, isStopped: { interruption.isRequested }
+      ) { rows in
         progress(ImportProgress(stage: .reading, done: rows, total: nil))
       }
     } catch .stopped {

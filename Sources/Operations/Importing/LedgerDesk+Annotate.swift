@@ -11,7 +11,7 @@ extension LedgerDesk {
   /// the list it was.
   package func annotate(_ prepared: PreparedImport, to path: String) throws {
     let path = try output(path)
-    let workbook = try Workbook.read(prepared.file.bytes)
+    let workbook = try Workbook.read(prepared.file.bytes, limits: limits)
     var properties = WorkbookProperties(created: now())
     properties.title = prepared.file.name
     properties.author = OpinionWords.author
@@ -20,6 +20,24 @@ extension LedgerDesk {
       workbook, prepared.opinions(on: workbook), label: OpinionColumn.label,
       properties: properties
     ).write(to: path)
+  }
+}
+
+extension PreparedImport {
+  /// How many project rows of the annotated workbook something is said about.
+  package var annotatedRows: Int {
+    let found = plan.list.findings.compactMap { finding in
+      Self.row(of: finding).map { [finding.sheet, String($0)] }
+    }
+    let held = plan.rows(.review).map {
+      [plan.list.tables[$0.table].layout.sheet, String($0.row.number)]
+    }
+    return Set(found + held).count
+  }
+
+  /// Where a finding stands; nil for one of no row. Hidden rows are said row by row.
+  private static func row(of finding: Finding) -> Int? {
+    finding.code == .hiddenRows ? nil : Int(finding.cell.drop { $0.isASCII && $0.isLetter })
   }
 }
 

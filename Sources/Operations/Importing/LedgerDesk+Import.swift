@@ -28,6 +28,25 @@ extension LedgerDesk {
     }
   }
 
+  /// Writes a list as somebody agreed to it: nil when there was nothing to write. `again` makes the plan anew
+  /// where another writer was quicker and the consent holds for that one too.
+  ///
+  /// Throws `planMoved`, `incomplete`, `StorageError.stale`, and what `again` throws.
+  package func write(
+    _ prepared: PreparedImport, under consent: ImportConsent,
+    again: () throws -> PreparedImport, progress: (ImportProgress) -> Void = { _ in }
+  ) throws -> Entry? {
+    var prepared = prepared
+    while try prepared.hasEffect(under: consent) {
+      do {
+        return try commit(prepared, progress: progress)
+      } catch StorageError.stale where consent.holdsForNext {
+        prepared = try again()
+      }
+    }
+    return nil
+  }
+
   /// Commits a plan: all of it in one entry, behind one of what was decided for it; or nothing.
   ///
   /// Refused with `StorageError.stale` when the ledger has moved since. Nil when the list says

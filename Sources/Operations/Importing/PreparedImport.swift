@@ -7,7 +7,7 @@ import Wording
 package struct PreparedImport: Sendable {
   package let file: ReceivedFile
   package let plan: ImportPlan
-  package let reason: String?
+  package internal(set) var reason: String?
   /// With what the import's own decisions add.
   package let catalogue: Catalogue
   /// What was decided for the import: written in an entry before its own.

@@ -139,6 +139,12 @@ extension ErrorWording {
       Self(
         "要求全部写入，但有 \(rows) 行不能写入或要人核定，\(findings) 处错误，所以什么都没有写入。",
         .retry(.mendedCells), .data)
+    case .draftMissing(let number):
+      Self("没有第 \(number) 份未写入的清单；放弃的和放了 30 天的已经清除。", .see(.imports), .noInput)
+    case .draftWritten(let number, let entry):
+      Self("第 \(number) 份清单已经写入，是第 \(entry) 号凭证；不会写两次。", .act(.nothing), .data)
+    case .draftDiscarded(let number, let person):
+      Self("第 \(number) 份清单已由\(person)放弃，没有写入。", .retry(.preview), .data)
     case .notRegistered(let files, let folder, let error):
       Self(
         "已写出 \(files) 个文件到「\(folder)」，但没有登记：\(Self(error).sentence)",

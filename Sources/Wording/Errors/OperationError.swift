@@ -109,6 +109,12 @@ package enum OperationError: Error, Hashable, Sendable {
   case contraryAnswers(String, String)
   /// Rows that could not be written, where all or nothing was asked for.
   case incomplete(rows: Int, findings: Int)
+  /// No list waits to be written under this number.
+  case draftMissing(Int)
+  /// A list that was to be written is written.
+  case draftWritten(Int, entry: Int64)
+  /// A list that was to be written was put aside for good.
+  case draftDiscarded(Int, by: String)
 }
 
 /// Whether an act that an answer speaks of is in the ledger.

@@ -107,11 +107,9 @@ struct Import: ParsableCommand {
       if !json { Terminal.note("只看方案，什么都没有写入；写入请去掉 --dry-run。") }
       return code
     }
-    if let plan, plan != prepared.fingerprint {
-      throw OperationError.planMoved(expected: plan, found: prepared.fingerprint)
-    }
-    if allOrNothing { try prepared.requireWhole() }
-    guard prepared.hasEffect else {
+    let consent = ImportConsent(
+      fingerprint: plan, isWhole: allOrNothing, holdsForNext: yes && plan == nil)
+    guard try prepared.hasEffect(under: consent) else {
       Terminal.note(Reply.nothingToWrite.line)
       noteWaiting(waits)
       return code
@@ -121,7 +119,7 @@ struct Import: ParsableCommand {
         throw OperationError.notConfirmed
       }
     }
-    if let entry = try commit(prepared, desk) {
+    if let entry = try write(prepared, consent, desk) {
       onEntry(entry.number)
       Terminal.note(Reply.imported(entry: entry.number).line)
     }
@@ -164,20 +162,19 @@ struct Import: ParsableCommand {
     return prepared
   }
 
-  /// Commits a plan. Whoever said --yes agreed to whatever the list says: if another writer was
-  /// quicker, the plan is made again. A plan that a person looked at is refused instead.
-  private func commit(_ prepared: PreparedImport, _ desk: LedgerDesk) throws -> Entry? {
-    var prepared = prepared
-    while true {
-      let line = ProgressLine()
-      defer { line.finish() }
-      do {
-        return try desk.commit(prepared, progress: line.update)
-      } catch StorageError.stale where yes && plan == nil {
-        prepared = try prepare(prepared.file, desk)
-        if allOrNothing { try prepared.requireWhole() }
-      }
-    }
+  /// Whoever said --yes agreed to whatever the list says: if another writer was quicker, the plan is made again. A
+  /// plan that a person looked at is refused instead.
+  private func write(
+    _ prepared: PreparedImport, _ consent: ImportConsent, _ desk: LedgerDesk
+  ) throws -> Entry? {
+    let line = ProgressLine()
+    defer { line.finish() }
+    return try desk.write(
+      prepared, under: consent,
+      again: {
+        line.finish()
+        return try prepare(prepared.file, desk)
+      }, progress: line.update)
   }
 
   private func write(_ asks: AsksFile, to path: String, _ desk: LedgerDesk) throws {

@@ -27,7 +27,7 @@ enum Fixtures {
 }
 
 /// A ledger of its own for one test, gone with it.
-final class ScratchLedger {
+final class ScratchLedger: Sendable {
   let folder: URL
   let desk: LedgerDesk
   let clock = TestClock()
