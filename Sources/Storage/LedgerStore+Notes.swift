@@ -16,6 +16,9 @@ package struct StandingList: Hashable, Sendable {
   package let year: Int
   /// The month that its figures reach, when it states one.
   package let asOfMonth: Int?
+
+  /// Whose word it is, as `Speaker` names it.
+  package var speaker: String { Speaker.name(sender: sender, file: file) }
 }
 
 extension LedgerStore {
@@ -73,6 +76,17 @@ extension LedgerStore {
           year: Int(try row.int64(6, in: Stored.year, "entry", row: number)),
           asOfMonth: try row.int64IfAny(7, in: Stored.month, "entry", row: number).map(Int.init))
       }.filter { !headers.isUndone($0.entry) }
+    }
+  }
+
+  /// The month that a list's sender had reached before it, where the list is of an earlier one; nil where it is not.
+  package func monthNewer(than entry: Int64) throws -> Period? {
+    try database.read { session in
+      let headers = try EntryTable.headers(session)
+      guard let header = headers[entry], header.kind == .import, let month = header.month,
+        let newest = headers.newestMonth(before: entry), month < newest
+      else { return nil }
+      return newest
     }
   }
 

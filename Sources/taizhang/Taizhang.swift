@@ -51,14 +51,16 @@ struct Taizhang: ParsableCommand {
       handler.logLevel = level.flatMap { Logger.Level(rawValue: $0) } ?? .warning
       return handler
     }
+    var verb: (any ParsableCommand.Type)?
     do {
       var command = try parseAsRoot()
+      verb = type(of: command)
       try command.run()
     } catch let error as FinishedWithErrors {
       Unsettled.tell()
       Foundation.exit(error.code.rawValue)
     } catch {
-      Self.end(with: error)
+      Self.end(with: error, of: verb)
     }
     if Unsettled.tell() { Foundation.exit(ExitStatus.doneWithErrors.rawValue) }
   }

@@ -6,6 +6,7 @@ import Spreadsheet
 struct Comparison {
   /// The two sides, and what there is to weigh them by.
   struct Sides {
+    let project: ProjectID
     /// What the ledger holds.
     let record: Record
     let before: Before
@@ -39,6 +40,8 @@ struct Comparison {
   private(set) var agreed: [FieldKey] = []
   /// Keys that a sender of the same rank speaks of for a later month.
   private(set) var outdated: [FieldKey] = []
+  /// What others say, whose words count less, against values that the list writes.
+  private(set) var overruled: [OverruledWord] = []
   /// Whether it needs to be known what others said of the project.
   private(set) var isUndecided = false
   private let settle: (PlannedRow.Conflict) -> Settlement.Choice?
@@ -109,7 +112,10 @@ struct Comparison {
     let own = sides.voice.rank(about: key, record)
     switch Standing(of: ledger, key, testimony, record, besides: sides.voice) {
     // Its last word was another one: what was said under the name of a project merged into this one, or held.
-    case .own: hasMoved(key, from: earlier(key)) ? hold(value, .person) : change(value)
+    case .own:
+      if hasMoved(key, from: earlier(key)) { return hold(value, .person) }
+      change(value)
+      overrule(value, testimony)
     case .person:
       if case .exported = sides.before { return change(value) }
       // A blank that the sender left is what it said before.
@@ -126,8 +132,15 @@ struct Comparison {
         outdated.append(key)
       } else {
         change(value)
+        overrule(value, testimony)
       }
     }
+  }
+
+  /// Notes who of lower rank says something else: it waits for a person as it would had the list come first.
+  private mutating func overrule(_ value: ParsedValue, _ testimony: Testimony) {
+    let speakers = sides.voice.outranks(about: value.key, saying: value.value, testimony, record)
+    overruled += speakers.map { OverruledWord(project: sides.project, key: value.key, speaker: $0) }
   }
 
   private mutating func change(_ value: ParsedValue) {
@@ -166,9 +179,25 @@ struct Comparison {
   }
 
   private mutating func addNames(_ names: [String]) {
+    if let after = sides.name.others(with: names) { setOtherNames(after) }
+  }
+
+  private mutating func setOtherNames(_ names: Value) {
     let key = FieldKey(.otherNames)
-    guard let after = sides.name.others(with: names) else { return }
-    changes.append(FieldChange(key: key, before: record[key], after: after))
+    changes.removeAll { $0.key == key }
+    changes.append(FieldChange(key: key, before: record[key], after: names))
+  }
+
+  /// What the project was called goes on as one of its names where the list gives it another one.
+  mutating func keepFormerName() {
+    guard case .text(let name)? = changes.first(where: { $0.key == FieldKey(.name) })?.after else {
+      return
+    }
+    var others = record.otherNames
+    if case .list(let names)? = changes.first(where: { $0.key == FieldKey(.otherNames) })?.after {
+      others = names
+    }
+    if let after = FormerName.others(others, of: record, renamed: name) { setOtherNames(after) }
   }
 
   /// Takes in a value of a list that is older than the sender's newest: figures of its own periods that
@@ -184,10 +213,23 @@ struct Comparison {
       guard let months = Period.months(Int(month.year), 1, Int(month.lastMonth)) else { return }
       key = FieldKey(key.field, months)
     }
-    guard key.period != nil, record[key] == nil, !changes.contains(where: { $0.key == key }) else {
-      return
+    guard key.period != nil, !changes.contains(where: { $0.key == key }),
+      record[key].map({ isOutranked($0, key, by: value.value) }) ?? true
+    else { return }
+    changes.append(FieldChange(key: key, before: record[key], after: value.value, raw: value.raw))
+  }
+
+  /// Whether what is told of a month's works is the word of senders that count less than the list's: then it is
+  /// the owner's, whichever list came first.
+  private mutating func isOutranked(_ ledger: Value, _ key: FieldKey, by word: Value) -> Bool {
+    guard key.field == .monthlyProgress, !word.saysSame(as: ledger) else { return false }
+    guard let testimony = sides.testimony else {
+      if !sides.isAlone { isUndecided = true }
+      return false
     }
-    changes.append(FieldChange(key: key, before: nil, after: value.value, raw: value.raw))
+    guard case .senders(_, let rank, _) = Standing(of: ledger, key, testimony, record, besides: sides.voice)
+    else { return false }
+    return sides.voice.rank(about: key, record) < rank
   }
 
   /// Takes in a blank cell that clears what was there before.
@@ -202,9 +244,12 @@ struct Comparison {
     }
   }
 
-  /// Notes which columns a row leaves blank although its sender filled them before, beside what else it says.
+  /// Notes which columns a row leaves blank although its sender filled them before: beside what else it says, and
+  /// where the list is the first of its month, which otherwise would say all of it again.
   mutating func noteBlanks(in row: ParsedRow, columns: Set<FieldKey>) {
-    guard case .said = sides.before, !changes.isEmpty || !stated.isEmpty else { return }
+    guard case .said = sides.before,
+      !changes.isEmpty || !stated.isEmpty || sides.voice.isNewMonth
+    else { return }
     for entry in sides.said.entries where columns.contains(entry.key) && row[entry.key] == nil {
       if changes.contains(where: { $0.key == entry.key }) { continue }
       stated.append(Stated(key: entry.key, value: nil))

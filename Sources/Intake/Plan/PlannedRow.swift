@@ -42,6 +42,8 @@ package struct PlannedRow: Sendable {
   package var agreed: [FieldKey] { outcome.agreed }
   /// Keys that a sender of the same rank speaks of for a later month: its value stays.
   package var outdated: [FieldKey] { outcome.outdated }
+  /// What others say, whose words count less, against values that the row writes.
+  package var overruled: [OverruledWord] { outcome.overruled }
 
   private var outcome: RowOutcome { rows.outcome(position) }
 
@@ -66,5 +68,10 @@ package struct PlannedRow: Sendable {
 
     /// Whether it is a difference between senders, and no conflict with a person.
     package var isDifference: Bool { against != .person }
+
+    /// The senders behind the ledger's value; empty where a person is.
+    package var senders: [String] {
+      if case .senders(let senders) = against { senders } else { [] }
+    }
   }
 }

@@ -77,7 +77,7 @@ package struct Planner: Sendable {
     let isOlder = voice.olderThan != nil && row.mark == nil
     var comparison = Comparison(
       Comparison.Sides(
-        record: record, before: exported.map { .exported($0) } ?? .said,
+        project: id, record: record, before: exported.map { .exported($0) } ?? .said,
         said: merged.base(of: row, about: id, known.bases[id] ?? Record()),
         name: RowName(of: record, by: basis), voice: voice,
         isAlone: !known.shared.contains(id), testimony: known.testimonies[id],
@@ -91,6 +91,7 @@ package struct Planner: Sendable {
       }
     }
     if comparison.isUndecided { return nil }
+    comparison.keepFormerName()
     if !isOlder {
       for key in clearing.keys(blankIn: row, table: table) { comparison.clear(key) }
       if columns.indices.contains(table) {
@@ -104,12 +105,13 @@ package struct Planner: Sendable {
     let kept =
       isOlder
       ? [] : earlierSums.kept(of: id, comparison.sides.record, comparison.changes)
-    let isSame = comparison.changes.isEmpty && comparison.conflicts.isEmpty
     let difference = RowOutcome.Difference(
       changes: (comparison.changes + kept).sorted { $0.key < $1.key },
       conflicts: comparison.conflicts, stated: comparison.stated.sorted { $0.key < $1.key },
-      kept: comparison.kept, agreed: comparison.agreed, outdated: comparison.outdated)
-    return RowOutcome(isSame ? .unchanged : .changed, difference)
+      kept: comparison.kept, agreed: comparison.agreed, outdated: comparison.outdated,
+      overruled: comparison.overruled)
+    // What only waits for a person changes nothing.
+    return RowOutcome(comparison.changes.isEmpty ? .unchanged : .changed, difference)
   }
 }
 

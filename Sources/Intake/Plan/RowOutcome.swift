@@ -18,10 +18,11 @@ package struct RowOutcome: Sendable {
     let kept: [FieldKey]
     let agreed: [FieldKey]
     let outdated: [FieldKey]
+    let overruled: [OverruledWord]
 
     init(
       changes: [FieldChange], conflicts: [PlannedRow.Conflict], stated: [Stated],
-      kept: [FieldKey], agreed: [FieldKey], outdated: [FieldKey]
+      kept: [FieldKey], agreed: [FieldKey], outdated: [FieldKey], overruled: [OverruledWord]
     ) {
       self.changes = changes
       self.conflicts = conflicts
@@ -29,6 +30,7 @@ package struct RowOutcome: Sendable {
       self.kept = kept
       self.agreed = agreed
       self.outdated = outdated
+      self.overruled = overruled
     }
   }
 
@@ -40,4 +42,5 @@ package struct RowOutcome: Sendable {
   var kept: [FieldKey] { difference?.kept ?? [] }
   var agreed: [FieldKey] { difference?.agreed ?? [] }
   var outdated: [FieldKey] { difference?.outdated ?? [] }
+  package var overruled: [OverruledWord] { difference?.overruled ?? [] }
 }

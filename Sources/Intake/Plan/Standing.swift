@@ -12,10 +12,14 @@ enum Standing {
   init(
     of value: Value, _ key: FieldKey, _ testimony: Testimony, _ project: Record, besides own: Voice
   ) {
-    let isOwn =
-      testimony.bringers[key]?.sender == own.speaker
-      || testimony.words[own.speaker]?[key]?.value.saysSame(as: value) ?? false
-    let others = testimony.supporters(of: value, key, besides: own.speaker)
+    let says = testimony.words[own.speaker]?[key]?.value.saysSame(as: value) ?? false
+    // What a person took over from a sender settles that value, not whose word counts: it stays a person's as
+    // long as somebody whose word counts more says something else.
+    let isTakenOver =
+      says && testimony.bringers[key]?.sender == nil
+      && own.isOutranked(about: key, saying: value, testimony, project)
+    let isOwn = testimony.bringers[key]?.sender == own.speaker || says && !isTakenOver
+    let others = isTakenOver ? [] : testimony.supporters(of: value, key, besides: own.speaker)
     if others.isEmpty, !isOwn {
       self = .person
       return

@@ -8,15 +8,13 @@ package struct Voice: Sendable {
   package let month: Period?
   /// The latest month that lists of the speaker reached before.
   private let newest: Period?
-  private let authority: Authority
-  private let catalogue: Catalogue
+  private let ranks: SpeakerRanks
 
   package init(speaker: String, month: Period?, newest: Period?, _ catalogue: Catalogue) {
     self.speaker = speaker
     self.month = month
     self.newest = newest
-    self.catalogue = catalogue
-    authority = catalogue.authority
+    ranks = SpeakerRanks(catalogue)
   }
 
   /// The month of the sender's newest list, where this one is of an earlier month: it changes no value.
@@ -35,8 +33,31 @@ package struct Voice: Sendable {
 
   /// What another speaker's word weighs.
   func rank(of speaker: String, about key: FieldKey, _ project: Record) -> Int {
-    if authority.group(of: key) == nil { return 0 }
-    let unit = Speaker.unnamed(speaker) == nil ? catalogue.unit(ofSender: speaker) : nil
-    return authority.rank(of: unit, about: key, project)
+    ranks.rank(of: speaker, about: key, project)
+  }
+
+  /// Whether somebody whose word counts more says something else than a value.
+  func isOutranked(
+    about key: FieldKey, saying value: Value, _ testimony: Testimony, _ project: Record
+  ) -> Bool {
+    let own = rank(about: key, project)
+    return own > 0
+      && testimony.words.contains { speaker, words in
+        guard let word = words[key], !word.value.agrees(with: value) else { return false }
+        return rank(of: speaker, about: key, project) < own
+      }
+  }
+
+  /// The others that say something else than a value and whose words count less.
+  func outranks(
+    about key: FieldKey, saying value: Value, _ testimony: Testimony, _ project: Record
+  ) -> [String] {
+    let own = rank(about: key, project)
+    return testimony.words.filter { speaker, words in
+      guard speaker != self.speaker, let word = words[key], !word.value.agrees(with: value) else {
+        return false
+      }
+      return rank(of: speaker, about: key, project) > own
+    }.keys.sorted()
   }
 }

@@ -9,10 +9,15 @@ package struct Receipt: Sendable {
   package let notes: EntryNotes
   /// The catalogue as the entry left it.
   package let catalogue: Catalogue
+  /// The month of the sender's newest list before it, where this one was of an earlier month: it changed no
+  /// value that stood.
+  package let olderThan: Period?
 
   package init(
-    entry: Entry, rows: [Row], decisions: [Decision], notes: EntryNotes, catalogue: Catalogue
+    entry: Entry, rows: [Row], decisions: [Decision], notes: EntryNotes, catalogue: Catalogue,
+    olderThan: Period?
   ) {
+    self.olderThan = olderThan
     self.entry = entry
     self.rows = rows
     self.decisions = decisions

@@ -41,8 +41,8 @@ package struct Testimony: Sendable {
   package var bringers: [FieldKey: Bringer] = [:]
   /// The columns that each sender's lists had for the project, filled or blank.
   package var columns: [String: Set<FieldKey>] = [:]
-  /// 形象进度 of months whose rows repeated the month before to the letter.
-  package var repeatedProgress: [Period: String] = [:]
+  /// 形象进度 as it was reported for months.
+  package var progress = ReportedProgress()
 
   package init() {}
 

@@ -1,7 +1,7 @@
 /// What something that waits for a person goes by, for as long as it waits.
 ///
 /// Written `row:12:0:5`, `word:chain:市发改局:轴瓦制造`, `header:市发改局:亮灯`, `conflict:57:市工信局:total_investment`,
-/// `difference:57:市工信局:stage`, `duplicate:12:57`, `list:市工信局:2026-03`, `missing:57:市工信局`.
+/// `difference:57:市工信局:stage`, `duplicate:12:57`, `list:市工信局:2026-03`, `missing:57:市工信局:2026-04`.
 package struct WaitingID: Hashable, Sendable, Codable {
   /// What kind of thing waits.
   package enum Kind: String, Hashable, Sendable, CaseIterable, Codable {
@@ -76,8 +76,11 @@ package struct WaitingID: Hashable, Sendable, Codable {
     WaitingID(.list, "\(sender):\(month)")
   }
 
-  package static func missing(_ project: ProjectID, from sender: String) -> WaitingID {
-    WaitingID(.missing, "\(project):\(sender)")
+  /// `month` is the one of the first list that has the project no longer, or that list's entry.
+  package static func missing(
+    _ project: ProjectID, from sender: String, since month: String
+  ) -> WaitingID {
+    WaitingID(.missing, "\(project):\(sender):\(month)")
   }
 
   /// The entry, table and row of a row that was held.

@@ -49,6 +49,9 @@ package struct WaitingItem: Sendable {
   package var key: FieldKey?
   package var sides: [Side] = []
 
+  /// Whose list it came in, as `Speaker` names it.
+  package var speaker: String { Speaker.name(sender: sender, file: file ?? "") }
+
   package init(_ id: WaitingID, _ matter: Matter) {
     self.id = id
     self.matter = matter

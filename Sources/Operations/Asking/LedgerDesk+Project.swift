@@ -9,10 +9,11 @@ extension LedgerDesk {
   package func show(_ text: String) throws -> ProjectView {
     try reading { store, catalogue in
       let id = try Self.resolve(text, store)
+      let project = try store.project(id)
       return ProjectView(
-        project: try store.project(id), origins: try store.origins(of: id),
+        project: project, origins: try store.origins(of: id),
         history: try store.history(of: id), statements: try store.statements(of: id),
-        repeatedProgress: try store.testimonies(of: [id])[id]?.repeatedProgress ?? [:],
+        progress: try Self.progress(of: project, store, catalogue),
         catalogue: catalogue)
     }
   }
@@ -63,6 +64,15 @@ extension LedgerDesk {
     }
   }
 
+  /// What was reported of a project's works, month by month.
+  static func progress(
+    of project: StoredProject, _ store: LedgerStore, _ catalogue: Catalogue
+  ) throws -> [Period: String] {
+    let ranks = SpeakerRanks(catalogue)
+    let reported = try store.reportedProgress(of: [project])[project.id] ?? ReportedProgress()
+    return reported.byMonth { ranks.rank(of: $0, about: FieldKey(.progress), project.record) }
+  }
+
   /// The project that an id, a code or an exact name means.
   static func resolve(_ text: String, _ store: LedgerStore) throws -> ProjectID {
     let ids = try store.find(text)
@@ -93,12 +103,13 @@ package struct ProjectView: Sendable {
   package let history: [HistoryStep]
   /// What each sender said last, key by key.
   package let statements: [FieldKey: [SaidWord]]
-  let repeatedProgress: [Period: String]
+  /// What was reported of the works, month by month.
+  let progress: [Period: String]
   package let catalogue: Catalogue
 
   /// What is known of it month by month.
   package var months: [ProjectMonth] {
-    ProjectMonths(project, history, repeated: repeatedProgress).all
+    ProjectMonths(project, history, words: progress).all
   }
 
   /// As one object for programs.

@@ -1,5 +1,6 @@
 import Foundation
 package import Ledger
+import Reports
 package import Storage
 import Wording
 
@@ -37,6 +38,18 @@ extension LedgerStore {
   }
 }
 
+extension Storage.ProjectList {
+  /// The page with 形象进度 of the month that was asked for, where one was.
+  fileprivate func asReported(
+    _ filter: ProjectFilter, _ store: LedgerStore, _ catalogue: Catalogue
+  ) throws -> Self {
+    guard let month = filter.month else { return self }
+    let progress = ProgressByMonth(
+      try store.reportedProgress(of: projects, through: revision), catalogue)
+    return with(projects.map { progress.project($0, for: month) })
+  }
+}
+
 extension LedgerDesk {
   /// The projects of a filter, sorted and paged, with totals and facets.
   package func list(_ options: QuestionOptions) throws -> Answer<Storage.ProjectList> {
@@ -56,10 +69,17 @@ extension LedgerDesk {
     }
     return try reading { store, catalogue in
       let filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
-      let list = try store.list(filter, sort: sort, page: page)
+      let list = try store.list(filter, sort: sort, page: page).asReported(filter, store, catalogue)
       return Answer(
         content: try make(store, list, filter, catalogue), filter: filter, catalogue: catalogue,
         begun: try store.begun(after: filter))
+    }
+  }
+
+  /// The day of the ledger's first entry, where a question is about a day before it.
+  package func begun(_ options: QuestionOptions) throws -> PartialDate? {
+    try reading { store, catalogue in
+      try store.begun(after: ProjectFilter(options: options.filter, catalogue: catalogue))
     }
   }
 

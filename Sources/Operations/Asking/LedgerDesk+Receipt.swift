@@ -72,7 +72,7 @@ extension LedgerDesk {
     return Receipt(
       entry: entry, rows: rows.map(\.1),
       decisions: try decisions(of: source, through: number, store, catalogue), notes: notes,
-      catalogue: catalogue)
+      catalogue: catalogue, olderThan: try store.monthNewer(than: number))
   }
 
   /// What was decided about the sender's words when the list was read.

@@ -11,26 +11,19 @@ package struct ProjectMonth: Hashable, Sendable {
   package let progress: String?
 }
 
-/// The months of a project, from its values and from the monthly lists it stood in: a list's 形象进度 and
-/// its sum of the year are of the month that the list reaches (截至 3 月底).
+/// The months of a project: its sums from its values and from the monthly lists it stood in, which are of the
+/// month that the list reaches (截至 3 月底), and what was reported of its works.
 struct ProjectMonths {
-  private var words: [Period: String] = [:]
+  private let words: [Period: String]
   private var figures: [YearToDate.Figure] = []
   private let record: Record
 
-  /// `repeated` is the progress of months whose rows repeated the month before to the letter.
-  init(_ project: StoredProject, _ history: [HistoryStep], repeated: [Period: String] = [:]) {
+  init(_ project: StoredProject, _ history: [HistoryStep], words: [Period: String]) {
     record = project.record
-    words = repeated
-    for step in history where !step.isUndone {
-      readRepeated(step)
-      read(step)
-    }
+    self.words = words
+    for step in history where !step.isUndone { read(step) }
     for entry in record.entries(of: .done) {
       add(entry.key, entry.value, reach: project.reach[entry.key])
-    }
-    for entry in record.entries(of: .monthlyProgress) {
-      if let period = entry.key.period, case .text(let text) = entry.value { words[period] = text }
     }
   }
 
@@ -50,26 +43,10 @@ struct ProjectMonths {
     }
   }
 
-  /// The last month whose progress is known in words.
-  var latestWords: Period? { words.keys.max() }
-
-  /// Words that a list said again for its month.
-  private mutating func readRepeated(_ step: HistoryStep) {
-    for word in step.change.stated where word.key.field == .monthlyProgress {
-      if let period = word.key.period, case .text(let text)? = word.value { words[period] = text }
-    }
-  }
-
   private mutating func read(_ step: HistoryStep) {
-    guard let source = step.entry.source, let month = source.asOfMonth,
-      let period = Period.month(source.year, month)
-    else { return }
+    guard let source = step.entry.source, let month = source.asOfMonth else { return }
     for field in step.change.fields {
-      if field.key == FieldKey(.progress) {
-        if case .text(let text) = field.after { words[period] = text }
-      } else if let value = field.after {
-        add(field.key, value, reach: month)
-      }
+      if let value = field.after { add(field.key, value, reach: month) }
     }
   }
 

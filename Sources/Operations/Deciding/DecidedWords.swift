@@ -18,7 +18,7 @@ struct DecidedWords {
   ) throws -> [CatalogueItem] {
     var words = DecidedWords(catalogue: catalogue, sender: sender, file: file)
     if sender.isEmpty { words.faults.append(DecisionFault(line: 1, .senderUnknown)) }
-    if let other = decisions.sender, other != sender, !sender.isEmpty {
+    if let other = decisions.sender, !sender.isEmpty, !catalogue.isSameSender(other, sender) {
       words.faults.append(DecisionFault(line: 1, .otherSender(other, list: sender)))
     }
     for word in decisions.words { words.take(word) }

@@ -6,7 +6,9 @@ extension LedgerDesk {
   /// The decisions about the lists of one sender, or of all.
   package func decisions(sender: String?) throws -> [RecordedDecision] {
     try reading { store, catalogue in
-      try Self.decisions(in: catalogue, store).filter { sender == nil || $0.sender == sender }
+      try Self.decisions(in: catalogue, store).filter { decision in
+        sender.map { catalogue.isSameSender($0, decision.sender) } ?? true
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 package import Ledger
 package import Storage
 
@@ -33,11 +34,11 @@ extension LedgerDesk {
   static func disagreements(
     _ store: LedgerStore, _ catalogue: Catalogue
   ) throws -> [Disagreement] {
-    let authority = catalogue.authority
-    return try store.heldWords().compactMap { held in
+    let ranks = SpeakerRanks(catalogue)
+    let overruled = try store.standingNotes([.overruled]).flatMap { $0.notes.all(OverruledWord.self) }
+    return try store.heldWords(overruled: overruled).compactMap { held in
       func rank(_ sender: String) -> Int {
-        let unit = Speaker.unnamed(sender) == nil ? catalogue.unit(ofSender: sender) : nil
-        return authority.rank(of: unit, about: held.key, held.project.record)
+        ranks.rank(of: sender, about: held.key, held.project.record)
       }
       let senders = held.testimony.supporters(of: held.standing, held.key)
       let best = senders.map(rank).min()
@@ -88,7 +89,8 @@ extension LedgerDesk {
           raw: isTaken ? disagreement.word.raw : nil)
         changes.append(
           DraftChange(
-            project: project.id, kind: .update, fields: [field],
+            project: project.id, kind: .update,
+            fields: [field] + Self.formerName(of: project.record, after: field),
             row: isTaken ? disagreement.word.row : nil))
       }
       let code = Settlement.code(sender: sender, project: project.id, key: key)
@@ -104,6 +106,15 @@ extension LedgerDesk {
           changes: DraftChanges(changes), items: [settlement.item(position: number)]),
         expecting: nil)
     }
+  }
+
+  /// What a project that is renamed was called goes on as one of its names.
+  private static func formerName(of record: Record, after change: FieldChange) -> [FieldChange] {
+    guard change.key.field == .name, case .text(let name)? = change.after,
+      let others = FormerName.others(of: record, renamed: name)
+    else { return [] }
+    let key = FieldKey(.otherNames)
+    return [FieldChange(key: key, before: record[key], after: others)]
   }
 }
 

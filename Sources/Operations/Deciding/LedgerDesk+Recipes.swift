@@ -22,7 +22,9 @@ extension LedgerDesk {
 
   /// How one sender's lists are laid out; throws `unknownItem`.
   package func recipe(of sender: String) throws -> Recipe {
-    guard let recipe = try catalogue().recipe(of: sender) else {
+    let catalogue = try catalogue()
+    let name = KnownSenders(catalogue.recipes.map(\.sender), catalogue).name(of: sender)
+    guard let recipe = catalogue.recipe(of: name) else {
       throw OperationError.unknownItem(kind: CatalogueKind.recipe.label, code: sender)
     }
     return recipe
@@ -32,7 +34,8 @@ extension LedgerDesk {
   /// the rules alone. Throws `unknownItem`.
   package func forgetRecipe(of sender: String, reason: String?) throws -> Entry {
     try writing { store, catalogue in
-      guard let item = catalogue.item(.recipe, sender) else {
+      let name = KnownSenders(catalogue.recipes.map(\.sender), catalogue).name(of: sender)
+      guard let item = catalogue.item(.recipe, name) else {
         throw OperationError.unknownItem(kind: CatalogueKind.recipe.label, code: sender)
       }
       return try store.commit(

@@ -68,7 +68,9 @@ struct SettledConflicts: Sendable {
         let settlement = Settlement(
           sender: plan.sender, project: project, key: conflict.key,
           base: conflict.base, list: list,
-          standing: conflict.isDifference ? conflict.ledger : nil, choice: line.choice, file: file)
+          standing: conflict.isDifference
+            ? line.choice.written(of: list) ?? conflict.ledger : nil,
+          choice: line.choice, file: file)
         let code = Settlement.code(sender: plan.sender, project: project, key: conflict.key)
         let number = catalogue.item(.decision, code)?.position
         items.append(settlement.item(position: number ?? next + items.count))
@@ -116,5 +118,16 @@ private struct ProjectNames {
   func project(_ text: String) -> ProjectID? {
     if let id = ProjectID(text), ids.contains(id) { return id }
     return byText[text].flatMap { $0 }
+  }
+}
+
+extension Settlement.Choice {
+  /// The value that it writes where the list says one; nil where the ledger's stays.
+  func written(of list: Value) -> Value? {
+    switch self {
+    case .list: list
+    case .hand: nil
+    case .other(let value): value
+    }
   }
 }

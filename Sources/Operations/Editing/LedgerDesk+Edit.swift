@@ -35,8 +35,8 @@ extension LedgerDesk {
       let reading = try read(assignments, catalogue)
       let known = try store.project(id)
       let record = known.record
-      let months = ProjectMonths(known, try store.history(of: id))
-      let changes = Self.changes(reading, from: record, latest: months.latestWords)
+      let latest = try Self.progress(of: known, store, catalogue).keys.max()
+      let changes = Self.changes(reading, from: record, latest: latest)
       if changes.contains(where: { $0.key == FieldKey(.name) && $0.after == nil }) {
         throw OperationError.nameMissing
       }

@@ -11,9 +11,14 @@ extension EntryNotes {
     set(plan.list.asks.map(OpenWord.init))
     set(plan.list.tables.flatMap(\.unreadColumns))
     set(plan.differing.flatMap(\.openConflicts))
+    set(plan.differing.flatMap(\.overruled))
     set(plan.list.findings)
     set(plan.notInFile.map { MissingProject(project: $0.id, name: $0.name) })
     set(plan.list.sheets.flatMap(\.unread))
+    set(
+      plan.list.tables.flatMap { table in
+        table.differences.map { LayoutNote(sheet: table.layout.sheet, difference: $0.note) }
+      })
   }
 }
 
@@ -34,7 +39,7 @@ extension PlannedRow {
       OpenConflict(
         source: source, project: project, key: conflict.key, base: conflict.base,
         ledger: conflict.ledger, list: conflict.list,
-        raw: row.values.first { $0.key == conflict.key }?.raw)
+        raw: row.values.first { $0.key == conflict.key }?.raw, senders: conflict.senders)
     }
   }
 }

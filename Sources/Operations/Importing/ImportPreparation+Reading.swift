@@ -8,12 +8,13 @@ extension ImportPreparation {
   /// The list in the words of its sender. Who sent it is stated by its tables; their tops tell mostly, and
   /// what they tell wrongly is read again.
   func understand() throws -> Understanding {
+    let senders = try KnownSenders(store, catalogue)
     let assumed =
       options.sender ?? options.decisions?.sender ?? options.recipe?.sender ?? ""
     let workbook = try timed("read", workbook)
-    let top = ListReader.statedSender(in: workbook) ?? assumed
+    let top = senders.name(of: ListReader.statedSender(in: workbook) ?? assumed)
     let understanding = try understand(consume workbook, as: top)
-    let stated = understanding.list.sender ?? assumed
+    let stated = senders.name(of: understanding.list.sender ?? assumed)
     // The reader frees what it has read; a second time the file is read anew.
     return stated == top ? understanding : try understand(self.workbook(), as: stated)
   }
@@ -40,10 +41,11 @@ extension ImportPreparation {
       try DecidedWords.items(of: $0, sender: sender, file: file.name, catalogue)
     }
     let known = catalogue.adding(decided ?? [])
-    let lexicon = HeaderLexicon(try HeaderWords(catalogue)).spoken(by: sender, known)
+    let speaker = Speaker.name(sender: sender, file: file.name)
+    let lexicon = HeaderLexicon(try HeaderWords(catalogue)).spoken(by: speaker, known)
     let recipe = sender.isEmpty ? nil : known.recipe(of: sender)
     let reader = ListReader(
-      catalogue: known.spoken(by: sender), lexicon: lexicon,
+      catalogue: known.spoken(by: speaker), lexicon: lexicon,
       told: ToldLayout(given: options.recipe, known: recipe))
     let rows = workbook.sheets.reduce(0) { $0 + $1.rows.count }
     let list = try reader.read(
@@ -52,11 +54,11 @@ extension ImportPreparation {
       try desk.interruption.check()
       progress(ImportProgress(stage: .understanding, done: row, total: rows))
     }
-    try options.recipe?.requireUse(in: list, of: sender)
+    try options.recipe?.requireUse(in: list, of: sender, known)
     try requireProjects(in: list)
     return Understanding(
       list: list, sender: sender, catalogue: known, lexicon: lexicon, decided: decided ?? [],
-      recipe: recipe, speaker: Speaker.name(sender: sender, file: file.name))
+      recipe: recipe, speaker: speaker)
   }
 
   private func requireProjects(in list: Intake.ProjectList) throws {

@@ -35,6 +35,9 @@ extension LedgerDesk {
   /// Folder of the lists that are samples: what comes from it is marked wherever it is shown.
   package static let samplesFolder = "示例"
 
+  /// Whether a file of that name is one of the samples.
+  package static func isSample(_ name: String) -> Bool { name.hasPrefix(samplesFolder + "/") }
+
   /// Takes in what is new in a folder of lists, each list as one entry: in the order of their senders, and of
   /// each sender's in the order of their months, whatever they are called.
   ///
@@ -50,7 +53,7 @@ extension LedgerDesk {
     for found in try ImportsFolder(options.imports).lists() {
       try interruption.check()
       let name = found.name
-      if !options.readsSamples, name.hasPrefix(Self.samplesFolder + "/") { continue }
+      if !options.readsSamples, Self.isSample(name) { continue }
       let outcome = try self.outcome(name) {
         if let failure = found.failure { throw failure }
         let file = try ReceivedFile(path: found.path, name: name, interruption: interruption)

@@ -32,9 +32,11 @@ extension Understanding {
 
 extension RecipeFile {
   /// Throws `DecisionFaults` when it is another sender's, or the list has no table for one of its own.
-  func requireUse(in list: Intake.ProjectList, of sender: String) throws {
+  func requireUse(
+    in list: Intake.ProjectList, of sender: String, _ catalogue: Catalogue
+  ) throws {
     var faults = unused(in: list).map { DecisionFault(line: $0, .noSuchTable) }
-    if let own = self.sender, !sender.isEmpty, own != sender {
+    if let own = self.sender, !sender.isEmpty, !catalogue.isSameSender(own, sender) {
       faults.append(DecisionFault(line: 1, .otherSender(own, list: sender)))
     }
     if !faults.isEmpty { throw DecisionFaults(faults) }

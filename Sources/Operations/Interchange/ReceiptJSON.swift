@@ -20,7 +20,12 @@ extension Receipt {
       ("ask_values", .array(notes.all(OpenWord.self).map(Self.word))),
       ("unread_columns", .array(notes.all(UnreadColumn.self).map(Self.column))),
       ("ignored_rows", .array(notes.all(UnreadRows.self).map(Self.rows))),
-      ("conflicts", .array(notes.all(OpenConflict.self).map(conflict))),
+      ("older_than", .optional(olderThan?.text)),
+      ("conflicts", .array(notes.all(OpenConflict.self).filter(\.senders.isEmpty).map(conflict))),
+      (
+        "differences",
+        .array(notes.all(OpenConflict.self).filter { !$0.senders.isEmpty }.map(conflict))
+      ), ("layout_differences", .strings(layoutDifferences)),
       (
         "not_in_file",
         .array(
@@ -58,12 +63,14 @@ extension Receipt {
   }
 
   private func conflict(_ conflict: OpenConflict) -> JSON {
-    .object([
+    let members: [(String, JSON)] = [
       ("row", .count(conflict.source.number)), ("project", .integer(conflict.project)),
       ("field", .string(conflict.key.text)), ("base", value(conflict.base, conflict.key)),
       ("ledger", value(conflict.ledger, conflict.key)),
       ("list", value(conflict.list, conflict.key)),
-    ])
+    ]
+    let senders = conflict.senders
+    return .object(members + (senders.isEmpty ? [] : [("senders", .strings(senders))]))
   }
 
   private static func word(_ word: OpenWord) -> JSON {

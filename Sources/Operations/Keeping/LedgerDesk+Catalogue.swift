@@ -20,7 +20,7 @@ extension LedgerDesk {
   /// one, else the one with the code. What somebody sets is a draft no longer. The words of headers are those that rules look for: none
   /// is added, and one that the ledger does not hold yet begins as it was shipped. Throws `unknownItem`,
   /// `itemNotThere`, `itemExists`, `nameTaken` for a name or alias that another item goes by, and
-  /// `ofTarget` for what stands with a target alone.
+  /// `ofTarget` for what stands with a target alone, `unknownInSetting` for owners of fields that nobody knows.
   package func setItem(
     _ kind: CatalogueKind, code: String, isNew: Bool,
     _ assignments: [(path: String, text: String)], reason: String?
@@ -33,6 +33,9 @@ extension LedgerDesk {
       let before = isNew ? named : try named.of(year, else: currentYear, in: catalogue)
       var item = before.handedDown
       for (path, text) in assignments {
+        if kind == .setting, code == "authority" {
+          try AuthorityCheck(catalogue).check(path, text)
+        }
         guard let altered = item.setting(path, to: text) else {
           throw OperationError.malformedArgument("\(path)=\(text)")
         }

@@ -11,6 +11,10 @@ extension BookPress {
     _ edition: BookEdition, _ books: [Book], projects: [StoredProject], _ store: LedgerStore
   ) throws -> BookSource {
     var source = BookSource(edition, projects: projects)
+    if edition.filter.month != nil, books.contains(where: { [.leaders, .changes].contains($0) }) {
+      source.progress = ProgressByMonth(
+        try store.reportedProgress(of: projects, through: edition.revision), edition.catalogue)
+    }
     guard books.contains(.promotion), let rule = edition.catalogue.candidateRule else {
       return source
     }
@@ -52,7 +56,8 @@ extension BookPress {
     let all = totals.month == nil ? try store.totals(filter.onlyTime) : totals
     let revision = try filter.asOf.map(store.revision(endOf:)) ?? store.revision
     let last = revision > 0 ? try store.entry(revision) : nil
-    let recordedAt = last?.at ?? Date(timeIntervalSince1970: 0)
+    // Of a day before the ledger began the book is of that day.
+    let recordedAt = last?.at ?? filter.asOf?.lastMoment ?? Date(timeIntervalSince1970: 0)
     var edition = BookEdition(
       // Lights, reported figures and states of tasks are those of the day that is asked about.
       catalogue: filter.asOf == nil ? catalogue : try store.catalogue(through: revision),
@@ -65,5 +70,12 @@ extension BookPress {
     edition.held = try HeldSum(store, through: revision)
     edition.begun = try store.begun(after: filter)
     return edition
+  }
+}
+
+extension PartialDate {
+  /// The last second in Shanghai of the last day that it can mean.
+  fileprivate var lastMoment: Date {
+    Date(timeIntervalSince1970: Double(lastDayNumber) * 86_400 + 16 * 3_600 - 1)
   }
 }

@@ -90,9 +90,16 @@ struct BookPress {
           ? try store.seriesKeys(through: edition.revision)
           : try store.seriesKeys(asOf: filter.asOf),
         withPersonalData: edition.making.withPersonalData) + mark
-    let held = isOfThen ? source.projects : nil
+    var held = isOfThen ? source.projects : nil
+    if let month = filter.month {
+      let projects =
+        try held ?? store.projects(filter, rows: .counted, through: edition.revision)
+      let progress = ProgressByMonth(
+        try store.reportedProgress(of: projects, through: edition.revision), edition.catalogue)
+      held = projects.map { progress.project($0, for: month) }
+    }
     let rows: @Sendable (_ take: (StoredProject) throws -> Void) throws -> Void = {
-      [store] take in
+      [store, held] take in
       if let held { return try held.forEach(take) }
       try store.forEachProject(filter, sort: .byID, rows: .counted, take)
     }

@@ -29,6 +29,7 @@ struct AnswerDrafts {
     var unchanged: [RowOutcomes.Row] = []
     var items: [CatalogueItem] = []
     var settled: [Settled] = []
+    var overruled: [OverruledWord] = []
   }
 
   init(_ desk: LedgerDesk, _ store: LedgerStore, _ catalogue: Catalogue, reason: String?) throws {
@@ -44,7 +45,8 @@ struct AnswerDrafts {
     switch answer.choice {
     case .new: try create(row)
     case .left: add(to: row.entry) { $0.settled.append(Settled(row.id, .left)) }
-    case .project(let project): try write(row, onto: project, answer)
+    case .project(let project):
+      try write(row, onto: store.standing(for: [project])[project] ?? project, answer)
     case .same: try write(row, onto: try projectBefore(row), answer)
     case .list, .value, .different, .merged, .later:
       throw OperationError.unfitAnswer(answer.id.text)
@@ -87,6 +89,7 @@ struct AnswerDrafts {
       ]
     }
     draft.settled = [Settled(row.id, .project(project))]
+    draft.overruled = outcome.overruled
     draft.items = try decision(about: row, project)
     add(draft, to: row.entry)
   }
@@ -95,7 +98,7 @@ struct AnswerDrafts {
   /// earlier row of the list is about, what that one left unsaid.
   private func compare(
     _ row: HeldRow, with project: StoredProject, _ source: Source
-  ) throws -> (changes: [FieldChange], stated: [Stated]) {
+  ) throws -> (changes: [FieldChange], stated: [Stated], overruled: [OverruledWord]) {
     let bases = try store.bases(sender: source.speaker, projects: [project.id])
     var known = Planner.Known()
     known.records = [project.id: project.record]
@@ -120,9 +123,13 @@ struct AnswerDrafts {
     let outcome = planner.plan(
       parsed, table: row.source.table, match: .project(project.id, by: .answer))
     let (changes, stated) = (outcome?.changes ?? [], outcome?.stated ?? [])
-    guard case .repeated = row.reason else { return (changes, stated) }
+    let overruled = outcome?.overruled ?? []
+    guard case .repeated = row.reason else { return (changes, stated, overruled) }
     let own = bases.said[project.id] ?? Record()
-    return (changes.filter { own[$0.key] == nil }, stated.filter { own[$0.key] == nil })
+    return (
+      changes.filter { own[$0.key] == nil }, stated.filter { own[$0.key] == nil },
+      overruled.filter { own[$0.key] == nil }
+    )
   }
 
   /// A name that was answered is not asked about when its sender's next list has it.
@@ -185,6 +192,7 @@ struct AnswerDrafts {
       draft.unchanged += more.unchanged
       draft.items += more.items
       draft.settled += more.settled
+      draft.overruled += more.overruled
     }
   }
 
@@ -209,7 +217,7 @@ struct AnswerDrafts {
           year: source.year, asOfMonth: source.asOfMonth, tables: source.tables,
           outcomes: RowOutcomes(unchanged)),
         unchanged: unchanged.count, changes: DraftChanges(draft.changes), items: draft.items,
-        notes: EntryNotes(settled: draft.settled))
+        notes: EntryNotes(settled: draft.settled, overruled: draft.overruled))
     }
   }
 }

@@ -11,13 +11,15 @@ struct FileAnswers {
   private(set) var pairs: [Entry.Merge] = []
   private var different: [Distinction] = []
   private let file: DecisionFile
+  private let catalogue: Catalogue
   private var words: [String: [DecisionFile.Word]] = [:]
   private let byID: [WaitingID: WaitingItem]
   private var faults: [DecisionFault] = []
 
   /// Throws `DecisionFaults` with every line that is about nothing that waits, or answers it unfittingly.
-  init(_ file: DecisionFile, _ items: [WaitingItem]) throws {
+  init(_ file: DecisionFile, _ items: [WaitingItem], _ catalogue: Catalogue) throws {
     self.file = file
+    self.catalogue = catalogue
     byID = Dictionary(items.map { ($0.id, $0) }) { first, _ in first }
     for word in file.words { take(word) }
     for conflict in file.conflicts { take(conflict) }
@@ -27,7 +29,7 @@ struct FileAnswers {
 
   private mutating func take(_ word: DecisionFile.Word) {
     guard word.subject == .project else {
-      words[word.sender ?? file.sender ?? "", default: []].append(word)
+      words[speaker(of: word), default: []].append(word)
       return
     }
     let sender = word.sender ?? file.sender
@@ -35,7 +37,9 @@ struct FileAnswers {
       guard item.id.kind == .row else { return false }
       if let id = word.id { return item.id == id }
       return item.sides.first?.says.text(.code) == word.text || item.name == word.text
-    }.filter { word.id != nil || sender == nil || $0.sender == sender }
+    }.filter { item in
+      word.id != nil || sender.map { catalogue.isSameSender($0, item.sender) } ?? true
+    }
     if found.isEmpty { return fault(word.line, .notWaiting(word.id?.text ?? word.text)) }
     let choice: WaitingAnswer.Choice
     switch word.answer {
@@ -47,6 +51,13 @@ struct FileAnswers {
       choice = .project(project)
     }
     settled += found.map { WaitingAnswer($0.id, choice) }
+  }
+
+  /// Whose word it is: of what waits, whose list it waits in.
+  private func speaker(of word: DecisionFile.Word) -> String {
+    if let item = word.id.flatMap({ byID[$0] }) { return item.speaker }
+    let sender = word.sender ?? file.sender ?? ""
+    return byID.values.first { catalogue.isSameSender($0.sender, sender) }?.sender ?? sender
   }
 
   private mutating func take(_ conflict: DecisionFile.Conflict) {
@@ -100,7 +111,7 @@ struct FileAnswers {
     var items: [CatalogueItem] = []
     for (sender, words) in words.sorted(by: { $0.key < $1.key }) {
       // The list that the first of them was met in.
-      let list = byID.values.first { $0.sender == sender && $0.id == words.first?.id }?.file
+      let list = byID.values.first { $0.speaker == sender && $0.id == words.first?.id }?.file
       items += try DecidedWords.items(
         of: DecisionFile(sender: sender, words: words), sender: sender, file: list ?? "",
         catalogue.adding(items))

@@ -13,8 +13,8 @@ enum KeptList {
     guard let source = entry.source, let upload = try store.upload(of: entry.number) else {
       return nil
     }
-    let spoken = catalogue.spoken(by: source.sender)
-    let lexicon = HeaderLexicon(try HeaderWords(catalogue)).spoken(by: source.sender, catalogue)
+    let spoken = catalogue.spoken(by: source.speaker)
+    let lexicon = HeaderLexicon(try HeaderWords(catalogue)).spoken(by: source.speaker, catalogue)
     let told = ToldLayout(given: nil, known: layout.recipe(of: source.sender))
     return try ListReader(catalogue: spoken, lexicon: lexicon, told: told).read(
       try Workbook.read(upload.bytes), year: source.year, currentYear: source.year)

@@ -90,12 +90,12 @@ private struct KnownSince {
   init(
     _ notes: EntryNotes, of entry: Int64, _ store: LedgerStore, _ catalogue: Catalogue
   ) throws {
-    let sender = try store.entry(entry).source?.sender ?? ""
-    for word in notes.all(OpenWord.self) where catalogue.knows(word, of: sender) {
+    let speaker = try store.entry(entry).source?.speaker ?? ""
+    for word in notes.all(OpenWord.self) where catalogue.knows(word, of: speaker) {
       fields.formUnion(word.fields)
     }
     for column in notes.all(UnreadColumn.self)
-    where column.isAsked && catalogue.knows(column, of: sender) {
+    where column.isAsked && catalogue.knows(column, of: speaker) {
       columns.insert([column.sheet, column.letters])
     }
   }

@@ -32,6 +32,6 @@ extension LedgerDesk {
       file,
       WaitingQueue(store, catalogue).items([
         .row, .word, .header, .conflict, .difference, .list, .missing,
-      ]))
+      ]), catalogue)
   }
 }

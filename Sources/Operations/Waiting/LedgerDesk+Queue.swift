@@ -1,14 +1,21 @@
 package import Ledger
 import Storage
+import Wording
 
 extension LedgerDesk {
-  /// What waits for a person, of one sender or of all, in the order of the kinds.
+  /// What waits for a person, of one sender or of all, in the order of the kinds. Throws `unknownSender`.
   package func queue(
     _ kinds: Set<WaitingID.Kind> = Set(WaitingID.Kind.allCases), sender: String? = nil
   ) throws -> (items: [WaitingItem], catalogue: Catalogue) {
     try reading { store, catalogue in
       let items = try WaitingQueue(store, catalogue).items(kinds)
-      return (items.filter { sender == nil || $0.sender == sender }, catalogue)
+      guard let sender else { return (items, catalogue) }
+      let senders = try KnownSenders(store, catalogue)
+      guard senders.known(sender) != nil else {
+        throw OperationError.unknownSender(
+          sender, nearest: NearNames(senders.all.map { ($0, []) }).nearest(to: sender))
+      }
+      return (items.filter { catalogue.isSameSender($0.sender, sender) }, catalogue)
     }
   }
 }

@@ -34,11 +34,11 @@ extension LedgerDesk {
     for answer in answers {
       guard let said = open[answer.id] else { throw OperationError.notWaiting(answer.id.text) }
       let choice = try choice(answer, said)
-      guard let value = choice.written(of: said) else {
+      guard let value = choice.written(of: said.said.value) else {
         leaving.append((said, choice))
         continue
       }
-      if let other = written[said.place], other.choice.written(of: other.said) != value {
+      if let other = written[said.place], other.choice.written(of: other.said.said.value) != value {
         throw OperationError.contraryAnswers(other.said.waitingID.text, said.waitingID.text)
       }
       writing.append((said, choice))
@@ -54,7 +54,7 @@ extension LedgerDesk {
     return try choices.map { said, choice in
       let entry = try settle(
         standing[said.place].map(said.standing) ?? said, choice, reason: reason)
-      if let value = choice.written(of: said) { standing[said.place] = value }
+      if let value = choice.written(of: said.said.value) { standing[said.place] = value }
       return entry
     }
   }
@@ -77,6 +77,42 @@ extension LedgerDesk {
   /// The same, with items of the catalogue that were decided beside them. One project is altered once in a
   /// transaction, so that several answers about one may take several.
   func settle(
+    _ answers: [WaitingAnswer], _ decided: [CatalogueItem], reason: String?,
+    _ store: LedgerStore, _ catalogue: Catalogue
+  ) throws -> [Entry] {
+    let known = try HeldRows(store)
+    let ofRows = answers.filter { $0.id.kind == .row }
+    let following = Dictionary(grouping: ofRows) { $0.choice.isKnownProject }.mapValues { answers in
+      answers.flatMap { answer in known.following(answer.id).map { (row: $0, answer: answer) } }
+    }
+    let now = (following[true] ?? []).map { WaitingAnswer($0.row.id, $0.answer.choice) }
+    var entries = try write(answers + now, decided, reason: reason, store, catalogue)
+    // What project a new row became is known when it is written.
+    let later = try (following[false] ?? []).compactMap { row, answer in
+      try project(of: answer.id, in: entries, store).map { WaitingAnswer(row.id, .project($0)) }
+    }
+    if !later.isEmpty {
+      entries += try write(later, [], reason: reason, store, store.catalogue())
+    }
+    return entries
+  }
+
+  /// The project that a row was written to by some entries.
+  private func project(
+    of row: WaitingID, in entries: [Entry], _ store: LedgerStore
+  ) throws -> ProjectID? {
+    for entry in entries where entry.kind == .answer {
+      let settled = try store.notes(of: entry.number).all(Settled.self)
+      guard settled.contains(where: { $0.id == row }) else { continue }
+      let change = try store.changes(of: entry.number).first { $0.row == row.row?.source }
+      let unchanged = entry.source?.outcomes?.rows.first { $0.source == row.row?.source }
+      if let change { return change.project }
+      if case .unchanged(let project)? = unchanged?.outcome { return project }
+    }
+    return nil
+  }
+
+  private func write(
     _ answers: [WaitingAnswer], _ decided: [CatalogueItem], reason: String?,
     _ store: LedgerStore, _ catalogue: Catalogue
   ) throws -> [Entry] {
@@ -113,7 +149,7 @@ extension LedgerDesk {
   private func take(
     _ answers: [WaitingAnswer], _ drafts: inout AnswerDrafts, _ store: LedgerStore
   ) throws {
-    let rows = try HeldRows(store).open
+    let rows = try HeldRows(store).waiting
     let places = Dictionary(rows.indices.map { (rows[$0].id, $0) }) { first, _ in first }
     // New projects are numbered as they are written: list by list, in the order of the rows.
     let ofRows = answers.filter { $0.id.kind == .row }
@@ -136,7 +172,7 @@ extension LedgerDesk {
     let rows = answers.compactMap { $0.choice == .left ? nil : $0.id.row?.entry }
     let senders = Set(decided.compactMap { Decision($0)?.sender })
     let lists = try store.standingLists().filter {
-      $0.kind == .import && senders.contains($0.sender)
+      $0.kind == .import && senders.contains($0.speaker)
     }
     return Set(rows + lists.map(\.entry))
   }
@@ -152,21 +188,21 @@ extension Disagreement {
   fileprivate var place: ValuePlace { ValuePlace(project: project.id, key: key) }
 }
 
-extension Settlement.Choice {
-  /// The value that it writes; nil where the ledger's stays.
-  fileprivate func written(of said: Disagreement) -> Value? {
-    switch self {
-    case .list: said.said.value
-    case .hand: nil
-    case .other(let value): value
-    }
+extension EntryNotes {
+  /// Notes that something waits no longer, and what words were written over by answers.
+  init(settled: [Settled], overruled: [OverruledWord] = []) {
+    self.init()
+    set(settled)
+    set(overruled)
   }
 }
 
-extension EntryNotes {
-  /// Notes that something waits no longer.
-  init(settled: [Settled]) {
-    self.init()
-    set(settled)
+extension WaitingAnswer.Choice {
+  /// Whether it says which project a row is, or that it is none.
+  fileprivate var isKnownProject: Bool {
+    switch self {
+    case .project, .left: true
+    default: false
+    }
   }
 }

@@ -25,16 +25,19 @@ struct WaitingQueue {
 
   /// The items of some kinds.
   func items(_ kinds: Set<WaitingID.Kind>) throws -> [WaitingItem] {
-    try WaitingID.Kind.allCases.filter(kinds.contains).flatMap(items)
+    let said =
+      kinds.isDisjoint(with: [.conflict, .difference])
+      ? [] : try LedgerDesk.disagreements(store, catalogue)
+    return try WaitingID.Kind.allCases.filter(kinds.contains).flatMap { try items($0, said) }
   }
 
-  private func items(_ kind: WaitingID.Kind) throws -> [WaitingItem] {
+  private func items(_ kind: WaitingID.Kind, _ said: [Disagreement]) throws -> [WaitingItem] {
     switch kind {
     case .row: try rows()
     case .word: words()
     case .header: headers()
-    case .conflict: try disagreements(.conflict)
-    case .difference: try disagreements(.difference)
+    case .conflict: disagreements(.conflict, said)
+    case .difference: disagreements(.difference, said)
     case .duplicate: try duplicates()
     case .list: lateLists()
     case .missing: try missing()
@@ -54,17 +57,21 @@ struct WaitingQueue {
   }
 
   private func rows() throws -> [WaitingItem] {
-    let open = HeldRows(notes, senders: lists.mapValues(\.sender)).open
-    let projects = try store.projects(Set(open.flatMap { $0.row.projects }).sorted())
+    let open = HeldRows(notes, lists).open
+    let named = Set(open.flatMap { $0.row.projects }).sorted()
+    // One that was merged into another since is that one.
+    let standing = try store.standing(for: named)
+    let projects = try store.projects(Set(standing.values).sorted())
     let sheets = try sheets(of: Set(open.map(\.entry)))
     return open.map { held in
       var item = waiting(held.id, .row(held.row.reason), in: held.entry)
       item.sheet = sheets[held.entry]?[held.row.source.table]
       item.row = held.row.source.number
       item.name = held.row.name
-      item.project = held.row.projects.first
+      let likely = held.row.projects.compactMap { standing[$0] }.filter { projects[$0] != nil }
+      item.project = likely.first
       item.sides = [.init(.list, held.row.record.telling)]
-      item.sides += held.row.projects.compactMap { project in
+      item.sides += likely.compactMap { project in
         projects[project].map { .init(.project(project), $0.record.telling) }
       }
       return item
@@ -84,9 +91,10 @@ struct WaitingQueue {
   private func words() -> [WaitingItem] {
     var items: [WaitingID: WaitingItem] = [:]
     for (entry, notes) in notes {
-      for word in notes.all(OpenWord.self)
-      where !catalogue.knows(word, of: lists[entry]?.sender ?? "") {
-        let id = WaitingID.word(word.subject, word.text, of: lists[entry]?.sender ?? "")
+      // Words of lists that name no sender are those of the list.
+      let speaker = lists[entry]?.speaker ?? ""
+      for word in notes.all(OpenWord.self) where !catalogue.knows(word, of: speaker) {
+        let id = WaitingID.word(word.subject, word.text, of: speaker)
         var item = waiting(id, .word(word), in: entry)
         item.name = word.text
         item.key = word.fields.first.map { FieldKey($0) }
@@ -99,10 +107,10 @@ struct WaitingQueue {
   private func headers() -> [WaitingItem] {
     var items: [WaitingID: WaitingItem] = [:]
     for (entry, notes) in notes {
-      let sender = lists[entry]?.sender ?? ""
+      let speaker = lists[entry]?.speaker ?? ""
       for column in notes.all(UnreadColumn.self)
-      where column.isAsked && !catalogue.knows(column, of: sender) {
-        let id = WaitingID.header(column.path, of: sender)
+      where column.isAsked && !catalogue.knows(column, of: speaker) {
+        let id = WaitingID.header(column.path, of: speaker)
         var waiting = self.waiting(id, .header(column), in: entry)
         waiting.sheet = column.sheet
         waiting.name = column.path
@@ -117,8 +125,10 @@ struct WaitingQueue {
   }
 
   /// Conflicts, or differences.
-  private func disagreements(_ kind: Disagreement.Kind) throws -> [WaitingItem] {
-    try LedgerDesk.disagreements(store, catalogue).filter { $0.kind == kind }.map { said in
+  private func disagreements(
+    _ kind: Disagreement.Kind, _ all: [Disagreement]
+  ) -> [WaitingItem] {
+    all.filter { $0.kind == kind }.map { said in
       var item = waiting(
         said.waitingID, kind == .conflict ? .conflict : .difference, in: said.word.entry)
       item.sheet = said.said.origin.sheet
@@ -161,8 +171,8 @@ struct WaitingQueue {
     _ comesFirst: (StandingList, StandingList) -> Bool
   ) -> [StandingList] {
     let imports = lists.values.filter { $0.kind == .import && !$0.sender.isEmpty }
-    return Dictionary(grouping: imports, by: \.sender).values.compactMap { $0.max(by: comesFirst) }
-      .sorted { $0.sender < $1.sender }
+    return Dictionary(grouping: imports) { catalogue.office($0.sender) }.values
+      .compactMap { $0.max(by: comesFirst) }.sorted { $0.sender < $1.sender }
   }
 
   /// Senders that stated a month once, and not the latest one that any list states.
@@ -186,8 +196,10 @@ struct WaitingQueue {
       (notes[list.entry]?.all(MissingProject.self) ?? []).map { (list: list, project: $0) }
     }
     let names = try store.names(of: missing.map(\.project.project))
+    let firsts = firstsWithout(Set(missing.map(\.list.sender)), notes)
     return missing.compactMap { list, project in
-      let id = WaitingID.missing(project.project, from: list.sender)
+      let first = firsts[list.sender]?[project.project] ?? list
+      let id = WaitingID.missing(project.project, from: list.sender, since: first.since)
       guard let name = names[project.project], !settled.contains(id) else { return nil }
       var item = waiting(id, .missing, in: list.entry)
       item.project = project.project
@@ -195,9 +207,29 @@ struct WaitingQueue {
       return item
     }
   }
+
+  /// The first list of each sender that has a project no longer, since its last one that had it: what was
+  /// answered then holds until the sender reports the project again.
+  private func firstsWithout(
+    _ senders: Set<String>, _ notes: [Int64: EntryNotes]
+  ) -> [String: [ProjectID: StandingList]] {
+    var firsts: [String: [ProjectID: StandingList]] = [:]
+    let imports = lists.values.filter { $0.kind == .import && senders.contains($0.sender) }
+    for list in imports.sorted(by: { $0.entry < $1.entry }) {
+      let missing = (notes[list.entry]?.all(MissingProject.self) ?? []).map(\.project)
+      let earlier = firsts[list.sender] ?? [:]
+      firsts[list.sender] = Dictionary(missing.map { ($0, earlier[$0] ?? list) }) { one, _ in one }
+    }
+    return firsts
+  }
 }
 
 extension StandingList {
+  /// What the first list without a project is told by: the month that it reaches, else its entry.
+  fileprivate var since: String {
+    asOfMonth.flatMap { Period.month(year, $0)?.text } ?? String(entry)
+  }
+
   /// The month that its figures reach, counted through; -1 where it states none.
   fileprivate var month: Int { asOfMonth.map { year * 12 + $0 - 1 } ?? -1 }
 }

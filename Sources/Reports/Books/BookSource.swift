@@ -94,7 +94,7 @@ package struct BookEdition: Sendable {
     guard through != nil, let month else { return [] }
     return [
       "阶段按签约、开工、投产时间算到\(month)月底，没有时间的为台账现在的阶段，当时的阶段不明的列入未填阶段；"
-        + "状态、单位和总投资为台账现在的内容；形象进度没有分月的为最近所报"
+        + "状态、单位和总投资为台账现在的内容；形象进度为\(month)月所报，当月没有报的为此前最近所报并注明月份"
     ]
   }
 
@@ -130,6 +130,8 @@ package struct BookSource: Sendable {
   package let projects: [StoredProject]
   /// What put projects on the register that a person decides about; empty where no book tells it.
   package var grounds: [ProjectID: RegisterGround] = [:]
+  /// 形象进度 month by month; nil where no month was asked for.
+  package var progress: ProgressByMonth?
 
   package init(_ edition: BookEdition, projects: [StoredProject]) {
     self.edition = edition

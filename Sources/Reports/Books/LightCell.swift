@@ -45,19 +45,14 @@ extension BookSource {
     return stated.isEmpty ? nil : stated.joined(separator: "；")
   }
 
-  /// Progress in words: of a month that was asked for what was last said up to it, where anything was.
+  /// Progress in words, of the month that was asked for where one was.
   func progress(of project: ProjectFigures) -> String? {
-    let months = project.record.entries(of: .monthlyProgress).filter { entry in
-      guard let asked = filter.month, let period = entry.key.period else { return true }
-      return (period.year, period.lastMonth) <= (asked.year, asked.lastMonth)
+    let record = project.record
+    if let asked = filter.month {
+      return progress?.text(of: project.id, record, for: asked) ?? record.text(.progress)
     }
-    let last = months.last.flatMap { entry -> String? in
-      if case .text(let text) = entry.value { text } else { nil }
-    }
-    let current = project.record.text(.progress)
-    if filter.month == nil { return current ?? last }
-    // Where months are told, what is told without one is later than those up to the month asked for.
-    let isTold = !project.record.entries(of: .monthlyProgress).isEmpty
-    return last ?? (isTold ? nil : current)
+    if let current = record.text(.progress) { return current }
+    guard case .text(let last)? = record.entries(of: .monthlyProgress).last?.value else { return nil }
+    return last
   }
 }

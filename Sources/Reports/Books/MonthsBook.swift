@@ -38,9 +38,10 @@ package struct MonthsBook: Sendable {
     else { return nil }
     self.source = source
     (self.first, last) = (Int(first.lastMonth), Int(month.lastMonth))
-    let earlier = BookSource(source.edition.through(first), projects: source.projects)
+    var earlier = BookSource(source.edition.through(first), projects: source.projects)
+    earlier.progress = source.progress
     let (from, to) = (self.first, last)
-    pairs = zip(earlier.figures, source.figures).map { before, after in
+    pairs = zip(earlier.figures, source.figures).map { [earlier] before, after in
       Pair(
         before: before, after: after, progressBefore: earlier.progress(of: before),
         progressAfter: source.progress(of: after),

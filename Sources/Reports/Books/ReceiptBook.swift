@@ -79,6 +79,6 @@ package struct ReceiptBook: Sendable {
       lines.append("报送单位：\(sender)　　清单年度：\(source.year) 年")
     }
     if let reason = entry.reason { lines.append("事由：\(reason)") }
-    return lines + [receipt.sentence]
+    return lines + [receipt.olderWords, receipt.sentence].compactMap { $0 }
   }
 }

@@ -67,7 +67,7 @@ package struct BookStamp: Hashable, Sendable {
 
   /// The arrangement of books that this program writes. To be raised with every change of how any book is
   /// laid out: an older book can then be told from an altered one.
-  package static let currentLayout = 4
+  package static let currentLayout = 5
 
   init(book: String, _ edition: BookEdition) {
     self.book = book

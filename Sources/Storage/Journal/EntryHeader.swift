@@ -45,18 +45,16 @@ struct EntryHeaders: Sendable {
     lists(of: sender).filter { $0.month == month }.map(\.number)
   }
 
-  /// Whether a list was of an earlier month than one that its sender had sent before it, as it stood then.
-  func wasOlder(_ number: Int64) -> Bool {
-    guard let list = headers[number], let sender = list.sender, let month = list.month,
-      Speaker.unnamed(sender) == nil
-    else { return false }
-    return order.prefix { $0 < number }.contains { earlier in
-      guard let header = headers[earlier], header.sender == sender, header.kind == .import,
-        let other = header.month, month < other
-      else { return false }
+  /// The latest month that a list's sender had sent before it, as it stood then; nil where it names none.
+  func newestMonth(before number: Int64) -> Period? {
+    guard let sender = headers[number]?.sender, Speaker.unnamed(sender) == nil else { return nil }
+    return order.prefix { $0 < number }.compactMap { earlier -> Period? in
+      guard let header = headers[earlier], header.sender == sender, header.kind == .import else {
+        return nil
+      }
       // Taken back later, it stood then.
-      return undo(of: earlier).map { $0 > number } ?? true
-    }
+      return undo(of: earlier).map { $0 > number } ?? true ? header.month : nil
+    }.max()
   }
 
   private func lists(of sender: String) -> [EntryHeader] {

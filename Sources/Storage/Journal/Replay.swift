@@ -9,6 +9,7 @@ struct Replay {
   private(set) var state: ProjectState
   /// Every value a key that needs a reach has had, with its reach: an undo brings both back.
   private var reached: [FieldKey: [(value: Value, reach: Int?)]] = [:]
+  private var lent = LentSenders()
 
   init(project: ProjectID, headers: EntryHeaders) {
     self.headers = headers
@@ -61,8 +62,11 @@ struct Replay {
   /// A list that was taken back was never sent; what was said of a project outlives its removal,
   /// so that bringing it back brings its statements back.
   private mutating func noteStatements(_ change: Change, header: EntryHeader) {
+    lent.note(change, of: header, headers, known: state.statements.keys)
     guard !headers.isUndone(header.number), change.kind != .remove else { return }
-    if let sender = header.sender { note(change, saidBy: sender) }
+    if let sender = header.sender, !lent.has(sender, at: header.number) {
+      note(change, saidBy: sender)
+    }
     for (sender, said) in change.inheritance.statements { inherit(said, of: sender) }
   }
 

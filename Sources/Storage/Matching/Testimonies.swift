@@ -35,59 +35,65 @@ extension LedgerStore {
     }
   }
 
-  /// The words that were held back when they were said, because the ledger held another value, and that the
-  /// ledger does not hold by now: project by project, with both sides.
-  package func heldWords() throws -> [HeldWord] {
+  /// The words that were held back when they were said, because the ledger held another value, or written over by
+  /// ones that count more, and that the ledger does not hold by now: project by project, with both sides.
+  package func heldWords(overruled: [OverruledWord] = []) throws -> [HeldWord] {
     try database.read { session in
-      // Which words did the ledger not take?
-      let rows = try session.rows(
-        """
-        SELECT t.project, s.name, t.held
-        FROM statement AS t
-        JOIN sender AS s ON s.id = t.sender
-        WHERE t.held IS NOT NULL
-        ORDER BY t.project, s.name
-        """
-      ) { row in
-        let project = try row.key(0, in: Stored.project, "statement")
-        let keys = row.text(2).split(separator: "\n").map { FieldKey($0) }
-        guard !keys.contains(nil) else {
-          throw StorageError.damaged(table: "statement", row: project)
-        }
-        return (project: project, sender: row.text(1), keys: keys.compactMap { $0 })
-      }
+      let places = try Self.heldPlaces(overruled, session)
       let reader = try TestimonyReader(session)
-      let projects = try Dictionary(
-        ProjectReader(items: ItemNumbers(session), session)
-          .projects(Set(rows.map(\.project)).sorted(), session).map { ($0.id, $0) }
-      ) { first, _ in first }
+      let projects = try ProjectReader(items: ItemNumbers(session), session)
+        .projects(places.keys.sorted(), session)
       var origins = OriginsOfWords(session)
-      var known: (project: StoredProject, testimony: Testimony)?
       var held: [HeldWord] = []
-      for row in rows {
-        if known?.project.id != row.project {
-          guard let project = projects[row.project] else { continue }
-          known = (project, try reader.testimony(of: row.project))
-        }
-        guard let known else { continue }
-        for key in row.keys {
-          guard let word = known.testimony.words[row.sender]?[key],
-            let standing = known.project.record[key]
-          else { continue }
-          held.append(
-            HeldWord(
-              project: known.project, key: key,
-              said: SaidWord(
-                sender: row.sender, value: word.value, month: word.month,
-                origin: try origins.origin(of: word, key)),
-              word: word, standing: standing,
-              standingOrigin: try origins.origin(of: standing, key, known.testimony),
-              testimony: known.testimony))
+      for project in projects {
+        let testimony = try reader.testimony(of: project.id)
+        for (sender, keys) in (places[project.id] ?? [:]).sorted(by: { $0.key < $1.key }) {
+          for key in keys.sorted() {
+            guard let word = testimony.words[sender]?[key], let standing = project.record[key],
+              !word.value.agrees(with: standing)
+            else { continue }
+            held.append(
+              HeldWord(
+                project: project, key: key,
+                said: SaidWord(
+                  sender: sender, value: word.value, month: word.month,
+                  origin: try origins.origin(of: word, key)),
+                word: word, standing: standing,
+                standingOrigin: try origins.origin(of: standing, key, testimony),
+                testimony: testimony))
+          }
         }
         try watch(step: held.count)
       }
       return held
     }
+  }
+
+  /// Where words are held, by project and sender.
+  private static func heldPlaces(
+    _ overruled: [OverruledWord], _ session: Session
+  ) throws -> [ProjectID: [String: Set<FieldKey>]] {
+    var places: [ProjectID: [String: Set<FieldKey>]] = [:]
+    for word in overruled {
+      places[word.project, default: [:]][word.speaker, default: []].insert(word.key)
+    }
+    // Which words did the ledger not take?
+    let statement = try session.statement(
+      """
+      SELECT t.project, s.name, t.held
+      FROM statement AS t
+      JOIN sender AS s ON s.id = t.sender
+      WHERE t.held IS NOT NULL
+      """)
+    while try statement.step() {
+      let project = try statement.key(0, in: Stored.project, "statement")
+      let keys = statement.text(2).split(separator: "\n").map { FieldKey($0) }
+      guard !keys.contains(nil) else {
+        throw StorageError.damaged(table: "statement", row: project)
+      }
+      places[project, default: [:]][statement.text(1), default: []].formUnion(keys.compactMap { $0 })
+    }
+    return places
   }
 }
 

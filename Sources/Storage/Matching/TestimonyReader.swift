@@ -17,31 +17,37 @@ final class TestimonyReader {
     /// Whether its rows say again what their sender said before: one older than the newest does not, nor does
     /// what a person took from a list later.
     let saysAgain: Bool
+    /// Whether it is the first of its sender for its month. A row of a later one that alters nothing may leave
+    /// blank what the first one said.
+    let isOfNewMonth: Bool
     lazy var repeated = source.outcomes?.repeated
 
-    init(_ source: Source, _ kind: Entry.Kind, isOlder: Bool) {
+    init(_ source: Source, _ kind: Entry.Kind, newest: Period?) {
       self.source = source
       self.kind = kind
-      saysAgain = kind == .import && !isOlder
+      let order = source.month.flatMap { month in newest.map { ($0, month) } }
+      saysAgain = kind == .import && (order.map { $0 <= $1 } ?? true)
+      isOfNewMonth = source.month != nil && (order.map { $0 < $1 } ?? true)
     }
   }
 
-  init(_ session: Session) throws {
+  /// Reads what was said up to an entry, as that entry left it.
+  init(_ session: Session, through last: Int64 = .max) throws {
     self.session = session
-    headers = try EntryTable.headers(session)
+    headers = try EntryTable.headers(session, through: last)
     // Which acts came from a list, or merged two projects?
     let entries = try session.rows(
       """
       SELECT \(EntryTable.columns)
       FROM entry
-      WHERE upload IS NOT NULL OR merged IS NOT NULL
+      WHERE (upload IS NOT NULL OR merged IS NOT NULL) AND number <= ?
       ORDER BY number
-      """, read: EntryTable.entry)
+      """, .integer(last), read: EntryTable.entry)
     var merged: [Int64: ProjectID] = [:]
     for entry in entries where !headers.isUndone(entry.number) {
       if let source = entry.source {
-        let isOlder = headers.wasOlder(entry.number)
-        lists[entry.number] = List(source, entry.kind, isOlder: isOlder)
+        lists[entry.number] = List(
+          source, entry.kind, newest: headers.newestMonth(before: entry.number))
       }
       merged[entry.number] = entry.particulars.merge?.project
     }
@@ -53,26 +59,33 @@ final class TestimonyReader {
   func testimony(of project: ProjectID, through last: Int64 = .max) throws -> Testimony {
     var reading = Reading()
     var lists = numbers.prefix { $0 <= last }[...]
+    var lent = LentSenders()
     func repeatLists(before end: Int64) {
       while let number = lists.first, number < end {
         lists.removeFirst()
-        if let list = self.lists[number], list.saysAgain, let row = list.repeated?[project] {
-          reading.repeatToTheLetter(list.source, row)
+        if let list = self.lists[number], list.saysAgain, list.isOfNewMonth,
+          !lent.has(list.source.speaker, at: number), let row = list.repeated?[project]
+        {
+          reading.repeatToTheLetter(list.source, row, of: number)
         }
       }
     }
     for row in try ChangeTable.history(of: project, through: last, session) {
       repeatLists(before: row.entry)
       if lists.first == row.entry { lists.removeFirst() }
-      guard let header = headers[row.entry], !headers.isUndone(row.entry),
-        row.change.kind != .remove
-      else { continue }
+      guard let header = headers[row.entry] else { continue }
+      lent.note(row.change, of: header, headers, known: reading.testimony.words.keys)
+      guard !headers.isUndone(row.entry), row.change.kind != .remove else { continue }
       if let gone = merged[row.entry], gone != project {
         reading.inherit(
           row.change, try testimony(of: gone, through: row.entry - 1), of: row.entry)
       } else if let list = self.lists[row.entry] {
-        if list.saysAgain { reading.sayAgain(list.source, row.change.row, at: row.entry) }
-        reading.take(row.change, list.source, isPerson: list.kind != .import, of: row.entry)
+        if lent.has(list.source.speaker, at: row.entry) {
+          reading.bring(row.change, list.source, list.kind, of: row.entry)
+          continue
+        }
+        if list.saysAgain { reading.sayAgain(list.source, row.change.row, of: row.entry) }
+        reading.take(row.change, list.source, list.kind, of: row.entry)
       } else {
         reading.take(row.change, isUndo: header.kind == .undo, of: row.entry)
       }
@@ -87,15 +100,25 @@ private struct Reading {
   private(set) var testimony = Testimony()
   /// Every value that a key has had, with who brought it: an undo brings both back.
   private var brought: [FieldKey: [(value: Value, by: Testimony.Bringer)]] = [:]
+  private var standing: [FieldKey: Value] = [:]
 
-  /// A row of a list that altered something, or said it without effect.
-  mutating func take(_ change: Change, _ source: Source, isPerson: Bool, of entry: Int64) {
-    let speaker = source.speaker
+  /// A row of a list whose words are another project's: what it altered it altered.
+  mutating func bring(_ change: Change, _ source: Source, _ kind: Entry.Kind, of entry: Int64) {
     for field in change.fields {
       bring(
         field,
         by: Testimony.Bringer(
-          sender: isPerson ? nil : speaker, entry: entry, row: change.row, raw: field.raw))
+          sender: kind == .import ? source.speaker : nil, entry: entry, row: change.row,
+          raw: field.raw))
+    }
+  }
+
+  /// A row of a list that altered something, or said it without effect.
+  mutating func take(_ change: Change, _ source: Source, _ kind: Entry.Kind, of entry: Int64) {
+    let speaker = source.speaker
+    let isDecision = kind == .decide
+    bring(change, source, kind, of: entry)
+    for field in change.fields {
       testimony.words[speaker, default: [:]][field.key] = field.after.map {
         word($0, field.raw, source, change.row, entry)
       }
@@ -109,25 +132,57 @@ private struct Reading {
         testimony.words[speaker]?[stated.key] = word
       }
     }
+    if isDecision { return noteTyped(change, for: source.month) }
+    for field in change.fields { noteProgress(field.key, field.after, by: speaker) }
+    for stated in change.stated { noteProgress(stated.key, stated.value, by: speaker) }
+    noteProgress(of: source, change.row)
   }
 
   /// What its sender said before the row that is being read.
   private var before: [FieldKey: Testimony.Word] = [:]
 
   /// A row that says what its sender said before, and nothing else.
-  mutating func repeatToTheLetter(_ source: Source, _ row: SourceRow) {
-    sayAgain(source, row, at: nil)
-    let progress = FieldKey(.progress)
-    guard let month = source.month, source.tables.indices.contains(row.table),
-      source.tables[row.table].columns[progress] != nil,
-      case .text(let text)? = testimony.words[source.speaker]?[progress]?.value
-    else { return }
-    testimony.repeatedProgress[month] = text
+  mutating func repeatToTheLetter(_ source: Source, _ row: SourceRow, of entry: Int64) {
+    sayAgain(source, row, of: entry)
+    noteProgress(of: source, row)
   }
 
-  /// A row about a project: what its columns say of it and its sender said before, it says again; where a
-  /// blank would be told beside it, in its own cells.
-  mutating func sayAgain(_ source: Source, _ row: SourceRow?, at entry: Int64?) {
+  /// Notes what a row's sender says by now of the works, for the month of its list, where the list tells of them;
+  /// not what waits because a person put down something else.
+  private mutating func noteProgress(of source: Source, _ row: SourceRow?) {
+    let key = FieldKey(.progress)
+    guard let month = source.month, let row, source.tables.indices.contains(row.table),
+      source.tables[row.table].columns[key] != nil,
+      let word = testimony.words[source.speaker]?[key], word.month == month,
+      case .text(let text) = word.value
+    else { return }
+    if let bringer = testimony.bringers[key], bringer.sender == nil, standing[key] != word.value {
+      return
+    }
+    testimony.progress.note(text, by: source.speaker, for: month)
+  }
+
+  /// Notes what a key of a month says of the works.
+  private mutating func noteProgress(_ key: FieldKey, _ value: Value?, by speaker: String) {
+    guard key.field == .monthlyProgress, let month = key.period, case .text(let text)? = value
+    else { return }
+    testimony.progress.note(text, by: speaker, for: month)
+  }
+
+  /// Notes what a person puts down about the works.
+  private mutating func noteTyped(_ change: Change, for month: Period?) {
+    let months = change.fields.filter { $0.key.field == .monthlyProgress }
+    for field in months {
+      testimony.progress.note(typed: field.after?.plainText, for: field.key.period)
+    }
+    guard months.isEmpty, let field = change.fields.first(where: { $0.key == FieldKey(.progress) })
+    else { return }
+    testimony.progress.note(typed: field.after?.plainText, for: month)
+  }
+
+  /// A row about a project: what its columns say of it and its sender said before, it says again, in its own
+  /// cells. Where one is blank, it is told beside it.
+  mutating func sayAgain(_ source: Source, _ row: SourceRow?, of entry: Int64) {
     guard let row, source.tables.indices.contains(row.table) else { return }
     let speaker = source.speaker
     let columns = source.tables[row.table].columns
@@ -135,7 +190,6 @@ private struct Reading {
     before = testimony.words[speaker] ?? [:]
     for key in before.keys where columns[key] != nil {
       testimony.words[speaker]?[key]?.month = source.month
-      guard let entry else { continue }
       testimony.words[speaker]?[key]?.entry = entry
       testimony.words[speaker]?[key]?.row = row
     }
@@ -147,6 +201,7 @@ private struct Reading {
       let earlier = isUndo ? brought[field.key]?.last { $0.value == field.after } : nil
       bring(field, by: earlier?.by ?? Testimony.Bringer(sender: nil, entry: entry))
     }
+    if !isUndo { noteTyped(change, for: nil) }
   }
 
   /// A project was merged into this one: what was said of it is said of this one.
@@ -164,9 +219,11 @@ private struct Reading {
     for (sender, columns) in gone.columns {
       testimony.columns[sender, default: []].formUnion(columns)
     }
+    testimony.progress.inherit(gone.progress)
   }
 
   private mutating func bring(_ field: FieldChange, by bringer: Testimony.Bringer) {
+    standing[field.key] = field.after
     guard let value = field.after else {
       testimony.bringers[field.key] = nil
       return
@@ -179,5 +236,12 @@ private struct Reading {
     _ value: Value, _ raw: String?, _ source: Source, _ row: SourceRow?, _ entry: Int64
   ) -> Testimony.Word {
     Testimony.Word(value: value, raw: raw, month: source.month, entry: entry, row: row)
+  }
+}
+
+extension Value {
+  /// What a text says; nil of other values.
+  fileprivate var plainText: String? {
+    if case .text(let text) = self { text } else { nil }
   }
 }

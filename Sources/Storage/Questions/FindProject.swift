@@ -38,6 +38,14 @@ extension LedgerStore {
     }
   }
 
+  /// What became of projects: themselves, or those that they were merged into.
+  package func standing(for projects: [ProjectID]) throws -> [ProjectID: ProjectID] {
+    try database.read { session in
+      let merged = try MergedProjects(session)
+      return projects.reduce(into: [:]) { $0[$1] = merged.standing(for: $1) }
+    }
+  }
+
   /// The projects that go by a name beside their own.
   private static func findByOtherName(_ text: String, _ session: Session) throws -> [ProjectID] {
     // Which projects go by more names than their own?

@@ -1,3 +1,4 @@
+import Intake
 package import Ledger
 
 extension Receipt {
@@ -37,6 +38,7 @@ extension Receipt {
   /// What was said of the list beside its rows, part by part: what was wrong, what was not read, what waited.
   package var parts: [(heading: String, lines: [String])] {
     let findings = notes.all(Finding.self)
+    let conflicts = notes.all(OpenConflict.self)
     let errors = findings.count { $0.severity == .error }
     return [
       (
@@ -49,7 +51,11 @@ extension Receipt {
         }
       ),
       part("没有认定的用语", "个", notes.all(OpenWord.self).map(\.words)),
-      part("两边都改过、暂保留台账", "处", notes.all(OpenConflict.self).map { $0.words(catalogue) }),
+      part("两边都改过、暂保留台账", "处", conflicts.filter(\.senders.isEmpty).map { $0.words(catalogue) }),
+      part(
+        "与归口单位所报不同、暂保留台账", "处",
+        conflicts.filter { !$0.senders.isEmpty }.map { $0.words(catalogue) }),
+      part("版式与该单位上次的不同", "处", layoutDifferences),
       part("没有导入的列", "列", notes.all(UnreadColumn.self).map(\.words)),
       part("不是项目的行和表", "处", notes.all(UnreadRows.self).map(\.words)),
       part(
@@ -58,7 +64,29 @@ extension Receipt {
     ].filter { !$0.lines.isEmpty }
   }
 
+  /// What the list's columns were not like in the sender's last list, table by table.
+  package var layoutDifferences: [String] {
+    notes.all(LayoutNote.self).compactMap { note in
+      LayoutDifference(note: note.difference).map { difference in
+        (note.sheet.isEmpty ? "" : "工作表「\(note.sheet)」") + difference.words(catalogue)
+      }
+    }
+  }
+
+  /// That the list was of an earlier month, and what that means; nil where it was not.
+  package var olderWords: String? {
+    guard let newest = olderThan, let month = entry.source?.month else { return nil }
+    return month.wordsOfOlderList(than: newest)
+  }
+
   private func part(
     _ name: String, _ unit: String, _ lines: [String]
   ) -> (heading: String, lines: [String]) { ("\(name) \(lines.count) \(unit)", lines) }
+}
+
+extension Period {
+  /// That a list of this month comes after one of a later month, and what that means.
+  package func wordsOfOlderList(than newest: Period) -> String {
+    "该单位已报到 \(newest.text)，这份清单截至 \(text)：已有的值一律不改，只补台账还没有的当月、当期数"
+  }
 }

@@ -70,7 +70,7 @@ package enum Reply: Hashable, Sendable {
     case .imported(let entry), .merged(let entry), .yearOpened(_, _, _, _, _, let entry):
       .act(.undo(entry: entry))
     case .waiting: .act(.answerQueue)
-    case .settled(let entries): entries.last.map { .act(.undo(entry: $0)) }
+    case .settled(let entries): entries.isEmpty ? nil : .act(.undoAll(entries: entries))
     case .undone(let entry), .recipeForgotten(let entry): .act(.restore(undoing: entry))
     case .distinguished(_, .later, _): .see(.putOffPairs)
     case .nothingToWrite, .edited, .noted, .followed, .itemSet, .yearIsOpen, .promoted, .revoked,

@@ -22,7 +22,7 @@ extension ErrorWording {
       Self("文件里什么都没有写。", .retry(.answers), .data)
     case .malformed(let problem):
       Self(
-        "文件不是规范的 YAML（第 \(error.line) 行\(problem.isEmpty ? "" : "：\(problem)")）。",
+        "文件不是规范的 YAML（第 \(error.line) 行\(YAMLWords.words(problem).map { "：\($0)" } ?? "")）。",
         .retry(.spelling), .data)
     }
   }

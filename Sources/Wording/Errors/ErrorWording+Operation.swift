@@ -75,6 +75,16 @@ extension ErrorWording {
       Self(
         "目录里没有 \(year) 年以前的目标和任务，没有可沿用的。",
         .see(.items(kind: CatalogueKind.target.rawValue)), .data)
+    case .unknownSender(let text, let nearest):
+      Self(
+        "台账里没有「\(text)」报的清单。",
+        nearest.isEmpty ? .see(.imports) : .advice("是不是“\(nearest.joined(separator: "”“"))”？"),
+        .usage)
+    case .withoutTerminal: Self("这里没有终端，不能逐项处理。", .act(.answerByFile), .usage)
+    case .unknownInSetting(let text, let nearest):
+      Self(
+        "这条设置里不能写「\(text)」。",
+        nearest.isEmpty ? nil : .advice("是不是“\(nearest.joined(separator: "”“"))”？"), .usage)
     case .unknownSort(let text): Self("不能按「\(text)」排序。", .see(.sortKeys), .usage)
     case .unknownStage(let text):
       Self(

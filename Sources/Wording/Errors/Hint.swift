@@ -87,6 +87,8 @@ package enum Hint: Hashable, Sendable {
     case giveBackQueue
     /// What waits is answered.
     case answerQueue
+    /// The same by a file, where nobody sits at a terminal.
+    case answerByFile
     /// A book that was sent out is held against the ledger.
     case verifyBook
     case exportBook
@@ -101,6 +103,8 @@ package enum Hint: Hashable, Sendable {
     /// A target by its code is altered; without one, a target is added.
     case setTarget(code: String?)
     case undo(entry: Int64)
+    /// Several acts are taken back, the last one first.
+    case undoAll(entries: [Int64])
     /// What an act took away comes back when that act is taken back.
     case restore(undoing: Int64)
     /// The ledger is proved; a backup takes its place where it fails.

@@ -42,6 +42,10 @@ package enum OperationError: Error, Hashable, Sendable {
   case planMoved(expected: String, found: String)
   /// Nobody confirmed the plan.
   case notConfirmed
+  /// Answers were to be typed, and nobody sits at a terminal.
+  case withoutTerminal
+  /// Words that a setting does not know: a part of it, a field, a unit; those that may be meant.
+  case unknownInSetting(String, nearest: [String])
   /// Ctrl-C.
   case interrupted
   /// The same, after so many lists were written, the last as an entry.
@@ -65,6 +69,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case malformedArgument(String)
   /// A column that lists do not have; names that are near it.
   case unknownColumn(String, nearest: [String])
+  /// A sender whose lists the ledger has none of; names that are near it.
+  case unknownSender(String, nearest: [String])
   /// A key that projects are not sorted by.
   case unknownSort(String)
   case malformedDay(String)

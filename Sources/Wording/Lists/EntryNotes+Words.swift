@@ -41,8 +41,10 @@ extension OpenConflict {
     func text(_ value: Value?) -> String {
       value.map { ValueWords.text($0, field: key.field, catalogue) } ?? "（空）"
     }
+    let standing =
+      senders.isEmpty ? "" : "（\(senders.map(\.speakerWords).joined(separator: "、"))所报）"
     return "第 \(source.number) 行，项目 \(project) \(ValueWords.label(key, catalogue))："
-      + "原报 \(text(base))，台账 \(text(ledger))，清单 \(text(list))"
+      + "原报 \(text(base))，台账 \(text(ledger))\(standing)，清单 \(text(list))"
   }
 }
 

@@ -51,17 +51,19 @@ struct CatalogueCommand: ParsableCommand {
     @OptionGroup var ledger: LedgerOptions
     @Argument(help: ArgumentHelp("类别", valueName: "类别")) var kind: String
     @Argument(help: ArgumentHelp("代码", valueName: "代码")) var code: String
+    @Flag(help: "属性输出一行 JSON") var json = false
 
     func run() throws {
       let kind = try CatalogueCommand.kind(kind)
       guard let item = try ledger.desk.catalogueWithHeaders().item(kind, code) else {
         throw OperationError.unknownItem(kind: kind.rawValue, code: code)
       }
+      if json { return try Terminal.answer(data: item.attributes.json) }
       try Terminal.answer("\(item.name)（\(kind.label) \(item.code)）")
       if !item.aliases.isEmpty {
         try Terminal.answer("别名：" + item.aliases.map(\.text).joined(separator: "、"))
       }
-      try Terminal.answer(data: item.attributes.json)
+      try Terminal.answer(AttributeWords.lines(item.attributes))
     }
   }
 

@@ -45,6 +45,7 @@ struct Export: ParsableCommand {
     options.withPersonalData = withPersonalData
     options.format = try format.map { try FileFormat($0) }
     Terminal.note("已写出 \(try write(options, to: output))。")
+    Terminal.note(before: try ledger.desk.begun(options.question))
   }
 
   /// Writes a book or a data file; returns the file's path.

@@ -105,7 +105,7 @@ struct Matrix: ParsableCommand {
 
 extension Terminal {
   /// Says since when there is a ledger, where the answer is about a day before.
-  fileprivate static func note(before begun: PartialDate?) {
+  static func note(before begun: PartialDate?) {
     if let begun { note(YearWords.before(begun) + "。") }
   }
 }

@@ -29,7 +29,6 @@ struct Refresh: ParsableCommand {
       imports: imports, exports: exports, readsSamples: !withoutSamples)
     var refused = false
     var hasErrors = false
-    var waiting = 0
     let line = ProgressLine()
     var written: [Int64] = []
     let files: [WrittenFile]
@@ -40,10 +39,7 @@ struct Refresh: ParsableCommand {
         Terminal.note(words.text)
         refused = refused || words.isRefused
         hasErrors = hasErrors || words.hasErrors
-        if case .imported(let entry, let prepared) = step.outcome {
-          written.append(entry.number)
-          waiting += prepared.held.rows.count
-        }
+        if case .imported(let entry, _) = step.outcome { written.append(entry.number) }
       }
       files = try desk.writeBooks(to: options.exports)
     } catch OperationError.interrupted {
@@ -51,8 +47,10 @@ struct Refresh: ParsableCommand {
       throw OperationError.interruptedAfter(lists: written.count, entry: last)
     }
     let isWhole = try FileWords.report(files)
+    // Sample lists wait for nobody.
+    let waiting = try desk.queue([.row]).items.count { $0.file.map { !LedgerDesk.isSample($0) } ?? true }
     if waiting > 0 { Terminal.note(Reply.waiting(rows: waiting).line) }
     if refused || hasErrors { Terminal.note("有些行或文件需要处理：用 taizhang import 文件 --dry-run 逐条查看。") }
-    if refused || !isWhole { throw FinishedWithErrors(code: .doneWithErrors) }
+    if refused || !isWhole || waiting > 0 { throw FinishedWithErrors(code: .doneWithErrors) }
   }
 }

@@ -10,11 +10,12 @@ struct FinishedWithErrors: Error {
 
 extension Taizhang {
   /// Ends the program with what an error says: a sentence, a hint, an exit code.
-  static func end(with error: any Error) -> Never {
+  static func end(with error: any Error, of verb: (any ParsableCommand.Type)? = nil) -> Never {
     if isOfParser(error) { return end(asParserSays: error) }
+    let options = VerbOptions(help: helpMessage(for: verb ?? self, includeHidden: true, columns: nil))
     let words = ErrorWording(error)
     Terminal.note("错误：" + words.statement)
-    if let hint = words.hint { Terminal.note("办法：" + hint.words) }
+    if let hint = words.hint?.words(for: options) { Terminal.note("办法：" + hint) }
     Unsettled.tell()
     Foundation.exit(ExitStatus(words.kind).rawValue)
   }
@@ -25,10 +26,15 @@ extension Taizhang {
     let lines = fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
       .map(String.init)
     guard code.isSuccess else {
-      lines.forEach(Terminal.note)
+      lines.map(ParserWords.error).forEach(Terminal.note)
       Foundation.exit(code.rawValue)
     }
-    do { try Terminal.answer(lines) } catch { end(with: error) }
+    // A script of completions, or help for programs, stays as it is.
+    let isHelp = ["OVERVIEW: ", "USAGE: "].contains { lines.first?.hasPrefix($0) ?? false }
+    let answer = isHelp
+      ? lines.map(ParserWords.help).flatMap { ParserWords.lines(of: $0, within: Terminal.width) }
+      : lines
+    do { try Terminal.answer(answer) } catch { end(with: error) }
     Foundation.exit(code.rawValue)
   }
 

@@ -15,7 +15,7 @@ struct QueueDialogue {
   }
 
   func run() throws {
-    guard Terminal.isInteractive else { throw OperationError.notConfirmed }
+    guard Terminal.isInteractive else { throw OperationError.withoutTerminal }
     let words = QueueWords(items, catalogue, limit: items.count)
     for (place, item) in items.enumerated() {
       try Terminal.answer(["", "〔\(place + 1)/\(items.count)〕"] + words.block(item))

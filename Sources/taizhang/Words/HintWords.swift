@@ -12,6 +12,9 @@ extension ErrorWording {
 
 /// What this skin of the ledger calls its controls: commands and options.
 extension Hint {
+  /// The hint as the command line says it while a verb runs; nil where nothing of it is about the verb.
+  func words(for verb: VerbOptions) -> String? { verb.fitting(words) }
+
   /// The hint as the command line says it.
   var words: String {
     switch self {
@@ -44,8 +47,8 @@ extension Hint {
 
   private static func words(_ retry: Retry) -> String {
     switch retry {
-    case .answers: "改正后重试；import 清单 --asks 文件 可生成待填的认定文件，recipes show 可写出版式。"
-    case .spelling: "检查缩进、冒号后的空格和引号；import 清单 --asks 文件 可生成待填的样式。"
+    case .answers: "改正后重试；taizhang import 清单 --asks 文件 可生成待填的认定文件，taizhang recipes show 可写出版式。"
+    case .spelling: "检查缩进、冒号后的空格和引号；taizhang import 清单 --asks 文件 可生成待填的样式。"
     case .mendedCells: "改正上面列出的单元格后重试；不加 --all-or-nothing 则先写入其余的行。"
     case .preview: "重新预览（--dry-run），核对后再提交。"
     case .stalePreview: "重新预览后再提交。"
@@ -54,16 +57,16 @@ extension Hint {
 
   private static func words(_ statement: Statement) -> String {
     switch statement {
-    case .beginning: "写 --since 2026-03-01，或先用 taizhang publish 发出一期。"
+    case .beginning: "写 --since 2026-03-01；或先用 taizhang publish 发出一期。"
     case .document: "例如 --document 市政府办会议纪要〔2026〕8号。"
     case .dueDay: "例如 --due 2026-06-30。"
-    case .format(let offered): "可写成 \(list(offered))：改扩展名，或用 --format。"
+    case .format(let offered): "可写成 \(list(offered))：改扩展名；或用 --format。"
     case .journalEnd: "去掉筛选条件；--as-of 可写到某一天为止。"
     case .ledgerFile: "用 --database 指明台账文件。"
     case .listYear: "用 --year 指明，如 --year 2026。"
     case .writableCopy(withLog: true): "把台账连同旁边的日志一起复制到可以写的文件夹，再用 --database 指明。"
     case .writableCopy(withLog: false): "复制到可以写的文件夹，再用 --database 指明。"
-    case .plannedDay: "计划的日期用 taizhang edit 写在计划开工、计划竣工时间里，节点的用 --due。"
+    case .plannedDay: "计划的日期用 taizhang edit 写在计划开工、计划竣工时间里；节点的用 --due。"
     case .reason: "确实如此就加 --reason 写明事由。"
     }
   }
@@ -73,7 +76,7 @@ extension Hint {
     case .clock: "核对电脑的日期和时间；时钟没有错，就加上 --clock-is-right 再做一次。"
     case .loss: "确实要换就加 --replace；换下的台账会留在旁边。"
     case .newItem(let nearest):
-      (nearest.isEmpty ? "" : "是不是\(list(nearest))？") + "要新增一条，就加 --new。"
+      (nearest.isEmpty ? "" : "是不是\(list(nearest))；") + "要新增一条，就加 --new。"
     case .writing: "加 --yes 直接写入；导入也可以用 --plan 指明预览过的方案。"
     }
   }
@@ -84,6 +87,7 @@ extension Hint {
     case .giveBackAnswers: "taizhang import 清单 --decide 本文件"
     case .giveBackQueue: "taizhang queue --decide 本文件"
     case .answerQueue: "taizhang queue 查看，taizhang queue --answer 逐项处理。"
+    case .answerByFile: "用 taizhang queue --asks 文件 写成待填的文件，填好后用 taizhang queue --decide 文件 交回。"
     case .giveBackLayout: "taizhang import 清单 --recipe 本文件"
     case .verifyBook: "taizhang verify 文件"
     case .exportBook: "用 taizhang export 导出的工作簿才能核对。"
@@ -98,6 +102,10 @@ extension Hint {
     case .setTarget(nil):
       "先加一个目标：taizhang catalogue set target 代码 name=名称 chain=产业链代码 value=数值 --new。"
     case .undo(let entry): "撤销：taizhang undo \(entry)"
+    case .undoAll(let entries):
+      entries.count == 1
+        ? "撤销：taizhang undo \(entries[0])"
+        : "撤销（从后往前）：\(entries.reversed().map { "taizhang undo \($0)" }.joined(separator: "；"))"
     case .restore(let entry): "恢复：taizhang undo \(entry)"
     case .verify: "运行 taizhang verify 检查台账。"
     case .verifyAndRestore: "运行 taizhang verify 查看，再用备份恢复。"

@@ -48,7 +48,7 @@ struct PlanSummary {
     guard let newest = prepared.plan.voice.olderThan, let month = prepared.plan.voice.month else {
       return ""
     }
-    return "  该单位已报到 \(newest.text)，这份清单截至 \(month.text)：已有的值一律不改，只补台账还没有的当月、当期数"
+    return "  " + month.wordsOfOlderList(than: newest)
   }
 
   // MARK: What would change
@@ -60,7 +60,7 @@ struct PlanSummary {
   }
 
   private var changes: [String] {
-    let changed = prepared.plan.rows(.changed)
+    let changed = prepared.plan.differing.filter { !$0.changes.isEmpty || !$0.conflicts.isEmpty }
     guard !changed.isEmpty else { return [] }
     let lines = changed.prefix(limit).flatMap { row -> [String] in
       let name = row.known?.name ?? ""
@@ -76,7 +76,7 @@ struct PlanSummary {
             + "\(words(conflict.list, conflict.key))，\(outcome(conflict))"
         }
     }
-    return ["  变更："] + lines + more(changed.count)
+    return ["  变更和待核的值："] + lines + more(changed.count)
   }
 
   /// Why the ledger's value stays.
@@ -104,7 +104,7 @@ struct PlanSummary {
     }
   }
 
-  /// What a person changed and the list does not: said in one line.
+  /// Where list and ledger go apart, or came together: said in one line.
   private var sides: String {
     let rows = prepared.plan.differing
     let conflicts = rows.reduce(0) { $0 + $1.conflicts.count { !$0.isDifference } }
@@ -113,7 +113,7 @@ struct PlanSummary {
     let kept = rows.reduce(0) { $0 + $1.kept.count }
     let agreed = rows.reduce(0) { $0 + $1.agreed.count }
     if conflicts + kept + agreed + differences + outdated == 0 { return "" }
-    return "  两边都改过 \(conflicts) 处，手工值保留 \(kept) 处，清单已改成手工值 \(agreed) 处"
+    return "  两边都改过 \(conflicts) 处，清单照旧、台账现值保留 \(kept) 处，清单已改成台账现值 \(agreed) 处"
       + (differences > 0 ? "，与归口单位所报不同 \(differences) 处" : "")
       + (outdated > 0 ? "，别的单位报的月份更晚 \(outdated) 处" : "")
   }

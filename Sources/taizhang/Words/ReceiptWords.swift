@@ -25,6 +25,7 @@ struct ReceiptWords {
       lines.append("报送单位 \(source.sender.isEmpty ? "未注明" : source.sender)，清单年度 \(source.year) 年")
     }
     if let reason = entry.reason { lines.append("事由 \(reason)") }
+    if let older = receipt.olderWords { lines.append(older) }
     lines.append(receipt.sentence)
     if !receipt.rows.isEmpty { lines += table }
     if receipt.rows.count > limit {

@@ -48,6 +48,14 @@ import Testing
       source: SourceRow(table: 0, number: 2), project: 1, key: FieldKey(.remark), base: nil,
       ledger: .text("甲"), list: nil, raw: nil)
     #expect(back(conflict) == conflict)
+    let difference = OpenConflict(
+      source: SourceRow(table: 0, number: 2), project: 1, key: FieldKey(.remark), base: nil,
+      ledger: .text("甲"), list: .text("乙"), raw: nil, senders: ["甲局", "乙,局"])
+    #expect(back(difference) == difference)
+    let word = OverruledWord(project: 3, key: FieldKey(.stage), speaker: "/清单")
+    #expect(back(word) == word)
+    let layout = LayoutNote(sheet: "", difference: ["missing", "投资方", ""])
+    #expect(back(layout) == layout)
   }
 
   @Test func `rows are told as runs`() throws {
@@ -58,7 +66,7 @@ import Testing
 
   @Test(arguments: [
     "row:12:0:5", "word:chain:甲局:轴瓦", "header:甲局:亮灯", "conflict:2:1:plan.2026",
-    "duplicate:1:2", "list:甲局:2026-03", "missing:3:甲局", "difference:3:甲局:stage",
+    "duplicate:1:2", "list:甲局:2026-03", "missing:3:甲局:2026-04", "difference:3:甲局:stage",
   ]) func `an identifier reads back`(text: String) throws {
     let id = try #require(WaitingID(text))
     #expect(id.text == text)

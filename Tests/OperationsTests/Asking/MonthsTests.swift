@@ -152,7 +152,7 @@ import Testing
     let history = [
       step(2, month: 1, nil, 200), step(3, month: 3, 200, 500), step(4, month: 4, 500, 900),
     ]
-    let months = ProjectMonths(project, history).all
+    let months = ProjectMonths(project, history, words: [:]).all
     #expect(months.map(\.period.text) == ["2026-01", "2026-03", "2026-04"])
     #expect(months.map(\.own?.fen) == [200, nil, 400])
     #expect(months.map(\.toDate?.fen) == [200, 500, 900])

@@ -34,12 +34,21 @@ import Testing
     #expect(try lists.scratch.desk.verify().isEmpty)
   }
 
-  @Test func `按项目代码找到的照改`() throws {
+  @Test func `按项目代码找到的照改，原来的名称留作曾用名，找得到`() throws {
     try lists.edit("code", "2509-140602-89-05-864976")
-    let plan = try lists.prepare(
-      "市工信局", 4, "项目代码", ["远岭高端釉料园,2509-140602-89-05-864976"]
-    ).plan
-    #expect(plan.rows[0].changes.contains { $0.key == FieldKey(.name) })
+    let row = "远岭高端釉料园,2509-140602-89-05-864976"
+    try lists.take("市工信局", 4, "项目代码", [row])
+    #expect(try lists.value("name") == "远岭高端釉料园")
+    #expect(try lists.value("other_names") == "远岭陶瓷釉料生产线")
+    #expect(try lists.scratch.desk.show("远岭陶瓷釉料生产线").project.id == 1)
+    let found = try lists.scratch.desk.list(QuestionOptions(filter: ["q": ["陶瓷釉料"]])).content
+    #expect(found.projects.map(\.id) == [1])
+    // Who calls it by the former name finds it and does not name it back.
+    let plan = try lists.prepare("市商务局", 4, "备注", ["远岭陶瓷釉料生产线,甲"]).plan
+    #expect(plan.rows[0].known?.id == 1 && plan.rows[0].changes.map(\.key) == [FieldKey(.remark)])
+    try lists.scratch.undo(try lists.scratch.desk.entries(limit: 1).first)
+    #expect(try lists.value("name") == "远岭陶瓷釉料生产线" && lists.value("other_names") == nil)
+    #expect(try lists.scratch.desk.verify().isEmpty)
   }
 
   @Test func `合并后留下的项目也叫并入项目的名称，值的文件和单元格都还在`() throws {

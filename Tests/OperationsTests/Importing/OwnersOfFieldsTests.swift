@@ -42,11 +42,11 @@ import Wording
     #expect(try lists.scratch.desk.verify().isEmpty)
   }
 
-  @Test func `归口单位后报，覆盖别人的，不用问`() throws {
+  @Test func `归口单位后报，覆盖别人的；别人的说法一样待核，和先后没有关系`() throws {
     try take(county, 4, "7000")
     try take(owner, 3, "8000")
     #expect(try lists.value("total_investment") == "8000000000")
-    #expect(try lists.scratch.desk.disagreements().isEmpty)
+    #expect(try lists.scratch.desk.disagreements().map(\.said.sender) == [county])
     // What it says again changes nothing.
     #expect(try !lists.prepare(county, 4, columns, ["远岭冷库,7000,"]).hasEffect)
   }
@@ -68,6 +68,36 @@ import Wording
     #expect(try lists.value("total_investment") == "8000000000")
     #expect(try lists.scratch.desk.disagreements().contains { $0.said.sender == county })
     #expect(try lists.scratch.desk.verify().isEmpty)
+  }
+
+  @Test func `采用的是这个值，不是归口：再报别的数，仍待核；归口单位的说法留着`() throws {
+    try take(owner, 3, "8000")
+    try take(county, 3, "7000")
+    let open = try #require(try lists.scratch.desk.disagreements().first)
+    _ = try lists.scratch.desk.settle(open, .list, reason: nil)
+    try take(owner, 4, "8000")
+    try take(county, 4, "7500")
+    #expect(try lists.value("total_investment") == "7000000000")
+    let next = try #require(try lists.scratch.desk.disagreements().first)
+    #expect(next.said.sender == county && next.said.value == .money(Money(fen: 750_000_000_0)))
+    let statements = try lists.scratch.desk.show("1").statements[FieldKey(.totalInvestment)] ?? []
+    #expect(statements.map(\.value.canonical) == ["8000000000", "7500000000"])
+    _ = try lists.scratch.desk.settle(next, .list, reason: nil)
+    #expect(try lists.value("total_investment") == "7500000000")
+    #expect(try lists.scratch.desk.disagreements().isEmpty)
+    #expect(try lists.scratch.desk.verify().isEmpty)
+  }
+
+  @Test func `各方所报的月份和单元格是同一份清单的`() throws {
+    try lists.take(owner, 3, "总投资（万元）,备注", ["远岭冷库,8000,甲"], file: "三月.csv")
+    try lists.take(owner, 4, "总投资（万元）,备注", ["远岭冷库,8000,甲"], file: "四月.csv")
+    try lists.take(owner, 5, "总投资（万元）,备注", ["远岭冷库,8000,"], file: "五月.csv")
+    let statements = try lists.scratch.desk.show("1").statements
+    func told(_ field: Field) -> [String] {
+      (statements[FieldKey(field)] ?? []).map { "\($0.month?.text ?? "") \($0.origin.fileName ?? "")" }
+    }
+    #expect(told(.totalInvestment) == ["2026-05 五月.csv"])
+    #expect(told(.remark) == ["2026-04 四月.csv"])
   }
 
   @Test func `不采用就记住，双方说法不变不再问，变了再问`() throws {

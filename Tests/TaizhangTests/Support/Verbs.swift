@@ -29,6 +29,19 @@ enum Verbs {
     return (tool.command.subcommands ?? []).flatMap { lines(of: $0, behind: []) }
   }
 
+  /// The words of each verb alone.
+  static func names() throws -> [[String]] {
+    struct Tool: Decodable { let command: Verb }
+    let dump = try Program().run("--experimental-dump-help").output
+    let tool = try JSONDecoder().decode(Tool.self, from: Data(dump.utf8))
+    return (tool.command.subcommands ?? []).flatMap { names(of: $0, behind: []) }
+  }
+
+  private static func names(of verb: Verb, behind words: [String]) -> [[String]] {
+    let words = words + [verb.commandName]
+    return [words] + (verb.subcommands ?? []).flatMap { names(of: $0, behind: words) }
+  }
+
   private static func lines(of verb: Verb, behind words: [String]) -> [[String]] {
     let words = words + [verb.commandName]
     let below = (verb.subcommands ?? []).flatMap { lines(of: $0, behind: words) }

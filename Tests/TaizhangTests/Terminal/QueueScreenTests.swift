@@ -38,7 +38,8 @@ import Testing
       "清单：测试岭标准厂房二期", "总投资 9000 万元", "项目 1：测试岭标准厂房", "编号 row:3:0:2",
     ] { #expect(screen.contains(words), "\(words): \(screen)") }
     #expect(try program.run("queue", "--kind", "未到的清单").output.contains("没有等人处理的事项"))
-    #expect(try program.run("queue", "--sender", "别的局").output.contains("没有等人处理的事项"))
+    let other = try program.run("queue", "--sender", "测试区")
+    #expect(other.status == 64 && other.notes.contains("台账里没有「测试区」报的清单"), "\(other.notes)")
     let answer = try program.run("different", "1", "row:3:0:2")
     #expect(answer.status == 0 && answer.output.contains("凭证第 4 号"), "\(answer)")
     #expect(try program.run("queue").output.contains("没有等人处理的事项"))

@@ -19,6 +19,10 @@ package struct EntryNotes: Hashable, Sendable {
     case pairs
     /// Rows and sheets that hold no projects.
     case unread
+    /// What senders say against values that others, whose words count more, wrote over theirs.
+    case overruled
+    /// What a list's columns were not like before.
+    case layout
   }
 
   /// The canonical text of each kind that has any.
@@ -73,6 +77,8 @@ extension EntryNotes.Kind {
     case .missing: MissingProject.self
     case .pairs: LikelyPair.self
     case .unread: UnreadRows.self
+    case .overruled: OverruledWord.self
+    case .layout: LayoutNote.self
     }
   }
 }

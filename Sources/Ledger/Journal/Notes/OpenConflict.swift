@@ -1,4 +1,4 @@
-/// A value that list and ledger both changed: the ledger's stands until a person decides.
+/// A value that list and ledger disagree about: the ledger's stands until a person decides.
 package struct OpenConflict: NoteLine {
   package static let kind = EntryNotes.Kind.conflicts
 
@@ -13,11 +13,14 @@ package struct OpenConflict: NoteLine {
   package let list: Value?
   /// The cell's text, where it says the value otherwise.
   package let raw: String?
+  /// The senders behind the ledger's value, whose word counts more; empty where a person is.
+  package let senders: [String]
 
   package init(
     source: SourceRow, project: ProjectID, key: FieldKey, base: Value?, ledger: Value?,
-    list: Value?, raw: String?
+    list: Value?, raw: String?, senders: [String] = []
   ) {
+    self.senders = senders
     self.source = source
     self.project = project
     self.key = key
@@ -28,7 +31,7 @@ package struct OpenConflict: NoteLine {
   }
 
   package init?(words: [String]) {
-    guard words.count == 8, let table = Int(words[0]), let number = Int(words[1]),
+    guard 8...9 ~= words.count, let table = Int(words[0]), let number = Int(words[1]),
       let project = ProjectID(words[2]), let key = FieldKey(words[3])
     else { return nil }
     let values = words[4...6].map { word -> Value?? in
@@ -37,13 +40,14 @@ package struct OpenConflict: NoteLine {
     guard let base = values[0], let ledger = values[1], let list = values[2] else { return nil }
     self.init(
       source: SourceRow(table: table, number: number), project: project, key: key, base: base,
-      ledger: ledger, list: list, raw: words[7].isEmpty ? nil : words[7])
+      ledger: ledger, list: list, raw: words[7].isEmpty ? nil : words[7],
+      senders: words.count == 9 ? NoteText.list(words[8]) : [])
   }
 
   package var words: [String] {
     [
       String(source.table), String(source.number), String(project), key.text,
       base?.canonical ?? "", ledger?.canonical ?? "", list?.canonical ?? "", raw ?? "",
-    ]
+    ] + (senders.isEmpty ? [] : [NoteText.list(senders)])
   }
 }

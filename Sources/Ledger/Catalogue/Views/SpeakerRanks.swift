@@ -1,0 +1,17 @@
+/// What the words of those who speak in lists weigh, by the owners of fields.
+package struct SpeakerRanks: Sendable {
+  private let authority: Authority
+  private let catalogue: Catalogue
+
+  package init(_ catalogue: Catalogue) {
+    self.catalogue = catalogue
+    authority = catalogue.authority
+  }
+
+  /// The rank of a speaker, as `Speaker` names it, about a key of a project: 0 the most.
+  package func rank(of speaker: String, about key: FieldKey, _ project: Record) -> Int {
+    if authority.group(of: key) == nil { return 0 }
+    let unit = Speaker.unnamed(speaker) == nil ? catalogue.unit(ofSender: speaker) : nil
+    return authority.rank(of: unit, about: key, project)
+  }
+}

@@ -1,0 +1,41 @@
+package import Ledger
+
+extension LedgerStore {
+  /// 形象进度 of projects as it was reported month by month, as an entry left the ledger; those of which
+  /// nothing was said are left out.
+  package func reportedProgress(
+    of projects: some Sequence<StoredProject>, through revision: Int64 = .max
+  ) throws -> [ProjectID: ReportedProgress] {
+    let told = projects.filter(\.tellsOfWorks).map(\.id)
+    if told.isEmpty { return [:] }
+    return try database.read { session in
+      let reader = try TestimonyReader(session, through: revision)
+      var reported: [ProjectID: ReportedProgress] = [:]
+      for (count, project) in told.enumerated() {
+        reported[project] = try reader.testimony(of: project, through: revision).progress
+        try watch(step: count)
+      }
+      return reported
+    }
+  }
+}
+
+extension StoredProject {
+  /// Whether anything is said of its works, for a month or without one.
+  fileprivate var tellsOfWorks: Bool {
+    record[.progress] != nil || !record.entries(of: .monthlyProgress).isEmpty
+  }
+
+  /// The same project with another record, for an answer about another time.
+  package func with(_ record: Record) -> StoredProject {
+    StoredProject(id: id, revision: revision, record: record, reach: reach)
+  }
+}
+
+extension ProjectList {
+  /// The same page with its projects altered for the answer.
+  package func with(_ projects: [StoredProject]) -> ProjectList {
+    ProjectList(
+      projects: projects, totals: totals, facets: facets, revision: revision, endedOnly: endedOnly)
+  }
+}
