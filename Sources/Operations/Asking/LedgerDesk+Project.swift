@@ -26,6 +26,7 @@ extension LedgerDesk {
       guard let then = try store.project(now.project.id, through: revision) else {
         throw StorageError.unknownProject(now.project.id)
       }
+      let catalogue = try store.catalogue(through: revision)
       let history = now.history.filter { $0.entry.number <= revision }
       return ProjectView(
         project: then, origins: Self.origins(in: history), history: history,
@@ -33,7 +34,8 @@ extension LedgerDesk {
           let said = words.filter { $0.origin.entry <= revision }
           return said.isEmpty ? nil : said
         },
-        repeatedProgress: [:], catalogue: try store.catalogue(through: revision))
+        progress: try Self.progress(of: then, store, catalogue, through: revision),
+        catalogue: catalogue)
     }
   }
 
@@ -66,10 +68,13 @@ extension LedgerDesk {
 
   /// What was reported of a project's works, month by month.
   static func progress(
-    of project: StoredProject, _ store: LedgerStore, _ catalogue: Catalogue
+    of project: StoredProject, _ store: LedgerStore, _ catalogue: Catalogue,
+    through revision: Int64 = .max
   ) throws -> [Period: String] {
     let ranks = SpeakerRanks(catalogue)
-    let reported = try store.reportedProgress(of: [project])[project.id] ?? ReportedProgress()
+    let reported =
+      try store.reportedProgress(of: [project], through: revision)[project.id]
+      ?? ReportedProgress()
     return reported.byMonth { ranks.rank(of: $0, about: FieldKey(.progress), project.record) }
   }
 
