@@ -28,17 +28,25 @@ package struct DuplicateFinder: Sendable {
 
   /// The pairs of which the judge is sure first, then those it is not sure of; the likest first.
   ///
-  /// Of a project that many may be, the likest are put to a person; others follow when these are settled.
-  package func duplicates() throws -> [PossibleDuplicate] {
+  /// Of a project that many may be, the likest are put to a person; others follow when these are settled. So do
+  /// those behind the first `most` that are found: names that are all alike would take long.
+  package func duplicates(most: Int = .max) throws -> [PossibleDuplicate] {
     let lookalikes = try Lookalikes(
       known.count, { [known] in known[$0] }, judge: judge, watch: {})
-    let parts = Cores.parts(of: known.indices, least: 64, cores: .max)
-    let found = try Cores.map(parts, making: { Lookalikes.Memory() }) { memory, part, _ in
-      part.flatMap { pairs(of: $0, lookalikes, &memory) }
-    }
     // Both of a pair may name each other.
     var seen: Set<Pair> = []
-    return found.joined().filter { seen.insert($0.pair).inserted }.map { pair, judgement in
+    var found: [(pair: Pair, judgement: Judgement)] = []
+    var rest = known.indices
+    while !rest.isEmpty, found.count < most {
+      let part = most == .max ? rest : rest.prefix(256)
+      rest = part.upperBound..<rest.upperBound
+      let parts = Cores.parts(of: part, least: 64, cores: .max)
+      let pieces = try Cores.map(parts, making: { Lookalikes.Memory() }) { memory, part, _ in
+        part.flatMap { pairs(of: $0, lookalikes, &memory) }
+      }
+      found += pieces.joined().filter { seen.insert($0.pair).inserted }
+    }
+    return found.map { pair, judgement in
       let (one, other) = (known[pair.first], known[pair.second])
       return PossibleDuplicate(
         one: one, other: other, judgement: judgement, likeness: Likeness(one, other))

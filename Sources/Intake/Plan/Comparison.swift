@@ -227,7 +227,9 @@ struct Comparison {
       if !sides.isAlone { isUndecided = true }
       return false
     }
-    guard case .senders(_, let rank, _) = Standing(of: ledger, key, testimony, record, besides: sides.voice)
+    guard
+      case .senders(_, let rank, _) = Standing(
+        of: ledger, key, testimony, record, besides: sides.voice)
     else { return false }
     return sides.voice.rank(about: key, record) < rank
   }

@@ -35,7 +35,9 @@ extension LedgerDesk {
     _ store: LedgerStore, _ catalogue: Catalogue
   ) throws -> [Disagreement] {
     let ranks = SpeakerRanks(catalogue)
-    let overruled = try store.standingNotes([.overruled]).flatMap { $0.notes.all(OverruledWord.self) }
+    let overruled = try store.standingNotes([.overruled]).flatMap {
+      $0.notes.all(OverruledWord.self)
+    }
     return try store.heldWords(overruled: overruled).compactMap { held in
       func rank(_ sender: String) -> Int {
         ranks.rank(of: sender, about: held.key, held.project.record)

@@ -43,8 +43,11 @@ struct AuthorityCheck {
     if ["lead", "responsible"].contains(text) || catalogue.unit(ofSender: text) != nil { return }
     let units = catalogue.items(of: .unit).map { ($0.code, $0.name) }
     try require(
-      text, among: Dictionary(units) { first, _ in first }.merging(
-        ["lead": "牵头单位", "responsible": "责任单位"]) { first, _ in first })
+      text,
+      among: Dictionary(units) { first, _ in first }.merging(
+        ["lead": Field.leadUnits.label, "responsible": Field.responsibleUnits.label]) { first, _ in
+          first
+        })
   }
 
   /// Throws unless a code is one of some; what is near it by code or name is told.

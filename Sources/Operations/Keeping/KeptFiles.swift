@@ -41,6 +41,11 @@ struct KeptFiles {
       guard let row = change.row else { return }
       let table = tables.indices.contains(row.table) ? tables[row.table] : nil
       for field in change.fields {
+        // What a person decided beside what the row says stands in no cell: what the row says does.
+        let said = change.stated.first { $0.key == field.key }.flatMap { word in
+          word.value.map { FieldChange(key: word.key, before: nil, after: $0, raw: word.raw) }
+        }
+        let field = said ?? field
         guard let value = field.after, table?.holds(field, value, in: row.number) != true else {
           continue
         }

@@ -22,7 +22,7 @@ extension LedgerDesk {
 
   /// The same of an open ledger.
   static func duplicates(
-    _ store: LedgerStore, _ catalogue: Catalogue, withPutOff: Bool
+    _ store: LedgerStore, _ catalogue: Catalogue, withPutOff: Bool, most: Int = .max
   ) throws -> [QueuedDuplicate] {
     let known = try KnownProjects(store, catalogue).index.all
     let answers = try answers(store, catalogue)
@@ -33,7 +33,7 @@ extension LedgerDesk {
       case .different?, .revoked?: true
       }
     }
-    return try finder.duplicates().map { duplicate in
+    return try finder.duplicates(most: most).map { duplicate in
       let answer = answers[ProjectPair(duplicate.one.id, duplicate.other.id)]
       return QueuedDuplicate(duplicate: duplicate, isPutOff: answer == .later)
     }

@@ -7,12 +7,16 @@ import Storage
 struct LikelyPairs {
   let open: [LikelyPair]
 
-  /// Up to so many projects are compared whenever somebody asks.
+  /// Up to so many projects are compared whenever somebody asks, until so many pairs are found.
   private static let few = 2_000
+  private static let most = 500
 
-  init(_ store: LedgerStore, _ catalogue: Catalogue, few: Int = Self.few) throws {
+  init(
+    _ store: LedgerStore, _ catalogue: Catalogue, few: Int = Self.few, most: Int = Self.most
+  ) throws {
     guard try store.projectCount() > few else {
-      open = try LedgerDesk.duplicates(store, catalogue, withPutOff: false).map(LikelyPair.init)
+      open = try LedgerDesk.duplicates(store, catalogue, withPutOff: false, most: most)
+        .map(LikelyPair.init)
       return
     }
     let noted = try store.standingNotes([.pairs]).last?.notes.all(LikelyPair.self) ?? []

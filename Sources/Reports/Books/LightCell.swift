@@ -48,11 +48,13 @@ extension BookSource {
   /// Progress in words, of the month that was asked for where one was.
   func progress(of project: ProjectFigures) -> String? {
     let record = project.record
-    if let asked = filter.month {
-      return progress?.text(of: project.id, record, for: asked) ?? record.text(.progress)
+    if let progress, let asked = filter.month {
+      return progress.text(of: project.id, record, for: asked)
     }
     if let current = record.text(.progress) { return current }
-    guard case .text(let last)? = record.entries(of: .monthlyProgress).last?.value else { return nil }
+    guard case .text(let last)? = record.entries(of: .monthlyProgress).last?.value else {
+      return nil
+    }
     return last
   }
 }

@@ -91,7 +91,8 @@ extension LedgerStore {
       guard !keys.contains(nil) else {
         throw StorageError.damaged(table: "statement", row: project)
       }
-      places[project, default: [:]][statement.text(1), default: []].formUnion(keys.compactMap { $0 })
+      places[project, default: [:]][statement.text(1), default: []].formUnion(
+        keys.compactMap { $0 })
     }
     return places
   }

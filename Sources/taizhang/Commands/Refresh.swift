@@ -48,7 +48,9 @@ struct Refresh: ParsableCommand {
     }
     let isWhole = try FileWords.report(files)
     // Sample lists wait for nobody.
-    let waiting = try desk.queue([.row]).items.count { $0.file.map { !LedgerDesk.isSample($0) } ?? true }
+    let waiting = try desk.queue([.row]).items.count {
+      $0.file.map { !LedgerDesk.isSample($0) } ?? true
+    }
     if waiting > 0 { Terminal.note(Reply.waiting(rows: waiting).line) }
     if refused || hasErrors { Terminal.note("有些行或文件需要处理：用 taizhang import 文件 --dry-run 逐条查看。") }
     if refused || !isWhole || waiting > 0 { throw FinishedWithErrors(code: .doneWithErrors) }

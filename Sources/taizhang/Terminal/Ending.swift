@@ -12,7 +12,8 @@ extension Taizhang {
   /// Ends the program with what an error says: a sentence, a hint, an exit code.
   static func end(with error: any Error, of verb: (any ParsableCommand.Type)? = nil) -> Never {
     if isOfParser(error) { return end(asParserSays: error) }
-    let options = VerbOptions(help: helpMessage(for: verb ?? self, includeHidden: true, columns: nil))
+    let options = VerbOptions(
+      help: helpMessage(for: verb ?? self, includeHidden: true, columns: nil))
     let words = ErrorWording(error)
     Terminal.note("错误：" + words.statement)
     if let hint = words.hint?.words(for: options) { Terminal.note("办法：" + hint) }
@@ -31,7 +32,8 @@ extension Taizhang {
     }
     // A script of completions, or help for programs, stays as it is.
     let isHelp = ["OVERVIEW: ", "USAGE: "].contains { lines.first?.hasPrefix($0) ?? false }
-    let answer = isHelp
+    let answer =
+      isHelp
       ? lines.map(ParserWords.help).flatMap { ParserWords.lines(of: $0, within: Terminal.width) }
       : lines
     do { try Terminal.answer(answer) } catch { end(with: error) }

@@ -19,8 +19,30 @@ struct TextTable {
 
   mutating func add(_ row: [String]) { rows.append(row.map(\.onOneLine)) }
 
-  /// The lines, header first, with a rule below it.
-  var lines: [String] { lines(Array(widths.enumerated().map { ($0, $1) })) }
+  /// The lines, header first, with a rule below it, within the width of the terminal.
+  var lines: [String] { lines(within: Terminal.width) }
+
+  /// The same within a width: the widest columns of text are cut, and where that is not enough, columns go from
+  /// the right.
+  func lines(within limit: Int) -> [String] {
+    var shown = Array(widths.enumerated().map { (number: $0, width: $1) })
+    func excess() -> Int { shown.reduce(-2) { $0 + $1.width + 2 } - limit }
+    while excess() > 0 {
+      let texts = shown.indices.filter {
+        alignment[shown[$0].number] == .left && shown[$0].width > Self.least
+      }
+      if let widest = texts.max(by: { shown[$0].width < shown[$1].width }) {
+        let next = texts.filter { $0 != widest }.map { shown[$0].width }.max() ?? Self.least
+        let cut = min(excess(), max(1, shown[widest].width - max(next, Self.least)))
+        shown[widest].width -= cut
+      } else if shown.count > 1 {
+        shown.removeLast()
+      } else {
+        break
+      }
+    }
+    return lines(shown)
+  }
 
   /// The same within a width: one column is cut, and where that is not enough, others go in an order.
   func lines(within limit: Int, cutting column: Int, dropping order: [Int]) -> [String] {

@@ -21,6 +21,7 @@ enum ParserWords {
     parts.reduce(text) { $0.replacing($1.0, with: $1.1) }
       .replacing(#/\(default: ([^)]*)\)/#) { "（不写为 \($0.1)）" }
       .replacing(#/\(values: ([^)]*)\)/#) { "（可写 \($0.1)）" }
+      .replacing(#/See '(.+) (?:<.+>)' for detailed help\./#) { "用 \($0.1) 子命令 查看详细说明。" }
   }
 
   /// A line of help within a width: the rest of it stands below where its description begins.
@@ -69,7 +70,9 @@ enum ParserWords {
       form(#/(?:Error: )?The value '(.*)' is invalid for '(.+?)'\. Please provide one of (.+)\./#) {
         "错误：\($0[1]) 不能写“\($0[0])”；可写：\(choices($0[2]))。"
       },
-      form(#/(?:Error: )?The value '(.*)' is invalid for '(.+?)'\. Please provide one of the following:/#) {
+      form(
+        #/(?:Error: )?The value '(.*)' is invalid for '(.+?)'\. Please provide one of the following:/#
+      ) {
         "错误：\($0[1]) 不能写“\($0[0])”；可写："
       },
       form(#/(?:Error: )?The value '(.*)' is invalid for '(.+?)'(?:: (.*))?/#) {
@@ -106,7 +109,6 @@ enum ParserWords {
     ("OVERVIEW: ", ""), ("USAGE: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："),
     (" SUBCOMMANDS:", "："), ("SUBCOMMANDS:", "子命令："),
     ("Show the version.", "显示版本。"), ("Show help information.", "显示说明。"),
-    ("See 'taizhang help <subcommand>' for detailed help.", "用 taizhang help 子命令 查看详细说明。"),
-    ("<subcommand>", "<子命令>"), ("<options>", "<选项>"),
+    (" (default)", "（不写就是它）"), ("<subcommand>", "<子命令>"), ("<options>", "<选项>"),
   ]
 }

@@ -21,14 +21,16 @@ import Testing
   private static let other = "示例平台公司"
   private static let reports = [
     Report(sender: lead, month: 2, text: "场地平整"), Report(sender: lead, month: 4, text: "主体施工"),
-    Report(sender: other, month: 3, text: "别家说的三月"), Report(sender: other, month: 5, text: "别家说的五月"),
+    Report(sender: other, month: 3, text: "别家说的三月"),
+    Report(sender: other, month: 5, text: "别家说的五月"),
   ]
   /// 形象进度 as of each month, however the lists came.
   private static let expected: [Int: String] = [
     1: "", 2: "场地平整", 3: "（2月）场地平整", 4: "主体施工", 5: "（4月）主体施工",
   ]
   static let orders = [
-    [0, 1, 2, 3], [3, 2, 1, 0], [1, 0, 2, 3], [2, 0, 3, 1], [2, 3, 0, 1], [0, 2, 1, 3], [3, 1, 2, 0],
+    [0, 1, 2, 3], [3, 2, 1, 0], [1, 0, 2, 3], [2, 0, 3, 1], [2, 3, 0, 1], [0, 2, 1, 3],
+    [3, 1, 2, 0],
   ]
 
   private func ledger(_ order: [Int]) throws -> ReportedLists {
@@ -84,7 +86,9 @@ import Testing
     #expect(try [2, 3, 4].map(told) == ["场地平整", "桩基完成", "主体施工"])
     try lists.edit("progress", "封顶")
     #expect(try [2, 3, 4, 5].map(told) == ["场地平整", "桩基完成", "封顶", "（4月）封顶"])
-    #expect(try lists.scratch.desk.list(QuestionOptions(filter: [:])).content.projects[0].record.text(.progress) == "封顶")
+    #expect(
+      try lists.scratch.desk.list(QuestionOptions(filter: [:])).content.projects[0].record.text(
+        .progress) == "封顶")
   }
 
   @Test func `没有写月份的，哪个月问都是它；撤销了的清单不算`() throws {

@@ -88,6 +88,41 @@ import Wording
     try scratch.desk.prepare(Self.list(Self.april), ImportOptions(year: 2026)).requireWhole()
   }
 
+  @Test func `方案说的不同、旧清单、少了的列，回执也说`() throws {
+    let lists = ReportedLists(scratch: try ScratchLedger())
+    let desk = lists.scratch.desk
+    func receipt() throws -> Receipt {
+      try desk.receipt(of: try #require(try desk.entries(limit: 1).first).number)
+    }
+    func json(_ receipt: Receipt) throws -> [String: Any] {
+      try JSONSerialization.jsonObject(with: Data(receipt.json.text.utf8)) as? [String: Any] ?? [:]
+    }
+    let columns = "总投资（万元）,备注"
+    try lists.take("市发展改革委", 3, columns, ["远岭冷库,8000,甲"])
+    try lists.take("鹿寨县发改局", 4, columns, ["远岭冷库,7000,甲"])
+    let difference = try receipt()
+    let part = difference.parts.first { $0.heading == "与归口单位所报不同、暂保留台账 1 处" }
+    #expect(part?.lines.count == 1 && part?.lines.first?.contains("市发展改革委所报") == true)
+    #expect(!difference.parts.contains { $0.heading.contains("两边都改过") })
+    let told = try json(difference)["differences"] as? [[String: Any]]
+    #expect(told?.first?["senders"] as? [String] == ["市发展改革委"])
+    #expect((try json(difference)["conflicts"] as? [Any])?.isEmpty == true)
+    try lists.take("鹿寨县发改局", 2, "2026年2月完成投资（万元）", ["远岭冷库,100"])
+    let older = try receipt()
+    #expect(older.olderWords?.contains("该单位已报到 2026-04") == true)
+    #expect(try json(older)["older_than"] as? String == "2026-04")
+    #expect(older.layoutDifferences.contains { $0.contains("本次少了一列：备注") })
+    #expect(try json(older)["layout_differences"] as? [String] == older.layoutDifferences)
+    let path = lists.scratch.folder.appending(path: "回执.xlsx").path
+    try desk.writeReceipt(older, to: path)
+    let book = try Workbook.read([UInt8](Data(contentsOf: URL(filePath: path))))
+    let texts = book.sheets.flatMap(\.rows).flatMap(\.cells).compactMap { cell -> String? in
+      if case .text(let text) = cell.value { text } else { nil }
+    }
+    #expect(texts.contains { $0.contains("该单位已报到") })
+    #expect(texts.contains { $0.contains("本次少了一列：备注") })
+  }
+
   @Test func `方案说出哪些行跳步或倒退`() throws {
     let scratch = try ScratchLedger()
     func list(_ stage: String) -> ReceivedFile {

@@ -112,9 +112,17 @@ import Testing
     #expect(changed.count == month.count("changed"))
     #expect(onlyFigures.count == month.count("changed_only_by_period_figures"))
     #expect(plan.count(.unchanged) == month.count("unchanged"))
-    #expect(changed.flatMap(\.changes).count == month.count("changed_fields"))
+    // The series was written before a project that a list renames kept its former name.
+    func changes(_ row: PlannedRow) -> [FieldChange] {
+      row.changes.filter { $0.key.field != .otherNames }
+    }
+    #expect(changed.flatMap(changes).count == month.count("changed_fields"))
     #expect(
-      lines(plan, month) { row in row.changes.map { ledger.words($0, prepared) } }
+      changed.filter { changes($0).count < $0.changes.count }.allSatisfy { row in
+        row.changes.contains { $0.key.field == .name }
+      })
+    #expect(
+      lines(plan, month) { row in changes(row).map { ledger.words($0, prepared) } }
         == month.items("changed").map { item in
           let key = [item["field"], item["period"]].compactMap { $0 as? String }
           return "\(item["project"] ?? "") \(key.joined(separator: ".")) "

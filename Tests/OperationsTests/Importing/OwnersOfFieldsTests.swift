@@ -88,13 +88,40 @@ import Wording
     #expect(try lists.scratch.desk.verify().isEmpty)
   }
 
+  @Test(arguments: [true, false])
+  func `另写的值也记住，不再问`(isByFile: Bool) throws {
+    try take(owner, 3, "8000")
+    if isByFile {
+      let answers = try DecisionFile(
+        yaml: "conflicts:\n- {project: 1, field: total_investment, resolution: 7800}".utf8)
+      try lists.take(county, 4, columns, ["远岭冷库,7000,"], decisions: answers)
+    } else {
+      try take(county, 4, "7000")
+      let item = try #require(try lists.scratch.desk.queue([.difference]).items.first)
+      _ = try lists.scratch.desk.settle([WaitingAnswer(item.id, .value("7800"))], reason: nil)
+    }
+    #expect(try lists.value("total_investment") == "7800000000")
+    #expect(try lists.scratch.desk.queue([.difference, .conflict]).items.isEmpty)
+    try take(county, 5, "7000")
+    #expect(try lists.scratch.desk.queue([.difference, .conflict]).items.isEmpty)
+    #expect(try lists.scratch.desk.verify().isEmpty)
+  }
+
+  @Test func `全是待核的行，方案不说变更`() throws {
+    try take(owner, 3, "8000")
+    let plan = try lists.prepare(county, 4, columns, ["远岭冷库,7000,"]).plan
+    #expect(plan.count(.changed) == 0 && plan.count(.unchanged) == 1)
+  }
+
   @Test func `各方所报的月份和单元格是同一份清单的`() throws {
     try lists.take(owner, 3, "总投资（万元）,备注", ["远岭冷库,8000,甲"], file: "三月.csv")
     try lists.take(owner, 4, "总投资（万元）,备注", ["远岭冷库,8000,甲"], file: "四月.csv")
     try lists.take(owner, 5, "总投资（万元）,备注", ["远岭冷库,8000,"], file: "五月.csv")
     let statements = try lists.scratch.desk.show("1").statements
     func told(_ field: Field) -> [String] {
-      (statements[FieldKey(field)] ?? []).map { "\($0.month?.text ?? "") \($0.origin.fileName ?? "")" }
+      (statements[FieldKey(field)] ?? []).map {
+        "\($0.month?.text ?? "") \($0.origin.fileName ?? "")"
+      }
     }
     #expect(told(.totalInvestment) == ["2026-05 五月.csv"])
     #expect(told(.remark) == ["2026-04 四月.csv"])

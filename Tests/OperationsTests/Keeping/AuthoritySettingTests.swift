@@ -15,7 +15,9 @@ import Wording
     ("groups.attraction.fields", "registers.shuangbei", "registers.shuangbai"),
   ]
 
-  @Test(arguments: wrong) func `组、字段、单位写错了，拒绝并提示相近的`(path: String, text: String, nearest: String) throws {
+  @Test(arguments: wrong) func `组、字段、单位写错了，拒绝并提示相近的`(path: String, text: String, nearest: String)
+    throws
+  {
     let desk = try ScratchLedger().desk
     do {
       _ = try desk.setItem(

@@ -12,11 +12,16 @@ import Testing
     try lists.take("市发展改革委", 3, "总投资（万元）", ["远岭冷库,8000"])
     let book = try lists.scratch.export(.leaders, "书.xlsx", filter: ["as-of": ["2025-12-31"]])
     let workbook = try Workbook.read(Array(Data(contentsOf: URL(filePath: book))))
-    let texts = workbook.sheets.flatMap { [$0.name] + $0.rows.flatMap(\.cells).compactMap { cell in
-      if case .text(let text) = cell.value { text } else { nil }
-    } }
+    let texts = workbook.sheets.flatMap {
+      [$0.name]
+        + $0.rows.flatMap(\.cells).compactMap { cell in
+          if case .text(let text) = cell.value { text } else { nil }
+        }
+    }
     #expect(!texts.contains { $0.contains("1970") }, "\(texts)")
-    #expect(texts.contains { $0.contains("2025年") } && texts.contains { $0.contains("台账") && $0.contains("起") })
+    #expect(
+      texts.contains { $0.contains("2025年") }
+        && texts.contains { $0.contains("台账") && $0.contains("起") })
     #expect(
       try lists.scratch.desk.begun(QuestionOptions(filter: ["as-of": ["2025-12-31"]])) != nil)
   }

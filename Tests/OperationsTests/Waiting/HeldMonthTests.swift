@@ -28,7 +28,9 @@ import Testing
   private func waiting() throws -> [WaitingItem] { try scratch.desk.queue([.row]).items }
 
   private func months() throws -> [String] {
-    try scratch.desk.show("1").months.map { "\($0.period.lastMonth) \($0.own?.wanYuan ?? "") \($0.progress ?? "")" }
+    try scratch.desk.show("1").months.map {
+      "\($0.period.lastMonth) \($0.own?.wanYuan ?? "") \($0.progress ?? "")"
+    }
   }
 
   @Test func `下个月的清单认得出这个项目了，上个月待核的行还在等，答了就补上那个月的数`() throws {

@@ -3,6 +3,7 @@ import Intake
 import Ledger
 import Storage
 import Testing
+import Wording
 
 @testable import Operations
 
@@ -54,6 +55,21 @@ import Testing
     #expect(item.sides[0].says.text(.owner) == "测试园区公司")
     #expect(try scratch.snapshot().count == 1)
     #expect(try scratch.desk.verify().isEmpty)
+  }
+
+  @Test func `可能是的那个项目并到别的项目了，问的就是那个项目`() throws {
+    try commit([Self.ledger])
+    try commit([Self.doubtful])
+    _ = try scratch.desk.add(
+      [Assignment(field: "name", text: "测试岭冷库（测试数据）")], reason: nil)
+    let plan = try scratch.desk.mergePlan("1", into: "2", taking: [])
+    _ = try scratch.desk.merge(plan, reason: nil)
+    let item = try #require(try waiting().first)
+    #expect(item.project == 2 && item.sides.map(\.party) == [.list, .project(2)])
+    let reason = item.reason(try scratch.desk.catalogue()) { item.names[$0] }
+    #expect(reason.contains("测试岭冷库（测试数据）") && !reason.contains("「」"), "\(reason)")
+    _ = try scratch.desk.settle([WaitingAnswer(item.id, .project(1))], reason: nil)
+    #expect(try sum("2") == .money(Money(fen: 9_000_000_000)))
   }
 
   @Test func `答了是新项目，就照清单新增，来源是原文件的单元格`() throws {

@@ -46,6 +46,22 @@ import Testing
     #expect(try program.run("show", "2").output.contains("2.csv"))
   }
 
+  @Test func `refresh 也以 1 结束，直到处理完；示例的行不算`() throws {
+    let folder = program.folder.appending(path: "Imports/示例")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try write("Imports/示例/2.csv", "测试岭标准厂房二期,测试园区公司,柳北区,9000")
+    #expect(try program.run("refresh").status == 0)
+    try write("Imports/3.csv", "测试岭标准厂房三期,测试园区公司,柳北区,9000")
+    let outcome = try program.run("refresh")
+    #expect(outcome.status == 1 && outcome.notes.contains("有 1 行等人核定"), "\(outcome.notes)")
+    #expect(try program.run("refresh").status == 1)
+    let id = try #require(
+      try program.run("queue", "--kind", "row").lines.last { $0.contains("row:") })
+    let row = try #require(id.split(separator: " ").last.map(String.init))
+    #expect(try program.run("different", "1", row).status == 0)
+    #expect(try program.run("refresh").status == 0)
+  }
+
   @Test func `same 把等着的行写到项目上`() throws {
     _ = try hold()
     let answer = try program.run("same", "1", "row:3:0:2", "--reason", "业主已核实")
