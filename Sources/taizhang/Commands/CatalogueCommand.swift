@@ -63,7 +63,10 @@ struct CatalogueCommand: ParsableCommand {
       if !item.aliases.isEmpty {
         try Terminal.answer("别名：" + item.aliases.map(\.text).joined(separator: "、"))
       }
-      try Terminal.answer(AttributeWords.lines(item.attributes))
+      try Terminal.answer(
+        AttributeWords.lines(item.attributes).flatMap {
+          TextTable.folded($0, to: Terminal.width)
+        })
     }
   }
 

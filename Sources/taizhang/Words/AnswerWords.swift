@@ -107,7 +107,9 @@ enum MatrixWords {
     table.add(
       ["合计"] + matrix.stages.map { cell(matrix.byStage[$0] ?? .none) } + [cell(matrix.totals)])
     return table.lines
-      + ["每格：项数/总投资（亿元），“–”为没有填报总投资。口径：\(answer.filter.sentence(catalogue))"]
+      + TextTable.folded(
+        "每格：项数/总投资（亿元），“–”为没有填报总投资。口径：\(answer.filter.sentence(catalogue))",
+        to: Terminal.width)
   }
 }
 
