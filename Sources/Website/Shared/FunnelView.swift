@@ -23,7 +23,7 @@ struct FunnelView {
         Drawing.close(&html)
         html.raw("</td><td class=\"n\">")
         if step.totals.count > 0 {
-          html.link(address(step.stage), String(step.totals.count), " data-count")
+          html.link(address(step.stage), String(step.totals.count))
         }
         html.element(
           "</td><td class=\"n\">", Figures.yiOrBlank(step.totals.investment), "</td></tr>")
