@@ -36,20 +36,29 @@ extension ReportSheet {
     // Programs differ in what a page holds: nothing is to be torn in any of them.
     let capacities = Self.differences.map { pageHeight * $0 }
     var used = capacities.map { _ in 0.0 }
+    var ends: Set<Int> = []
     for index in rows.indices {
-      if asked.contains(index) { used = used.map { _ in repeated } }
+      if asked.contains(index) { (used, ends) = (used.map { _ in repeated }, []) }
       let longest = (kept[index] ?? []).map { self.height(of: $0) }
         .filter { repeated + $0 <= safeHeight }.max()
       let isTorn = zip(used, capacities).contains { used, capacity in
         longest.map { used > repeated && used <= capacity && used + $0 > capacity } ?? false
       }
       if isTorn {
-        breaks.insert(index)
-        used = used.map { _ in repeated }
+        // Where a page has just ended in one of them, it ends there in all: no few rows between.
+        var start = index
+        while let end = ends.filter({ $0 < start && start - $0 < Self.leastRows }).min() {
+          start = end
+        }
+        breaks.insert(start)
+        (used, ends) = (used.map { _ in repeated + self.height(of: start..<index) }, [])
       }
       let height = self.height(of: index)
       for (place, capacity) in capacities.enumerated() {
-        if used[place] + height > capacity { used[place] = repeated }
+        if used[place] + height > capacity {
+          used[place] = repeated
+          ends.insert(index)
+        }
         used[place] += height
       }
     }

@@ -47,7 +47,7 @@ import Testing
     return pages + [first..<sheet.rows.count]
   }
 
-  @Test(arguments: [0, 1, 2, 5, 14, 20, 33], [0, 1, 4, 40])
+  @Test(arguments: [0, 1, 2, 5, 14, 20, 33, 60], [0, 1, 4, 40])
   func `任意条产业链、任意多问题，没有一页只有合计或几行`(chains: Int, problems: Int) throws {
     var sheet = try Self.book(chains: chains, problems: problems).overview
     for paper in ReportSheet.Paper.allCases {
