@@ -13,7 +13,7 @@ struct Taizhang: ParsableCommand {
       第一次用：taizhang refresh        读入 Imports/ 里的清单，生成 Exports/ 里的报表
       导入一份：taizhang import 清单.xlsx
       查一条链：taizhang list --chain 新能源
-      出一本书：taizhang export leaders -o 领导汇总.xlsx
+      出一份报表：taizhang export leaders -o 领导汇总.xlsx
 
       退出码：0 完成；1 完成但有错误级问题；64 用法不对；65 数据被拒；66 找不到输入；
       73/74 写不出；75 方案过期或台账被占用；130 中断。

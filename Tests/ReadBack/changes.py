@@ -13,13 +13,20 @@ def shown(value):
     """A value as a brief shows it."""
     if value is None:
         return "（空）"
-    return f"{value:.10g}" if isinstance(value, float) else str(value)
+    if day := re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", str(value)) if isinstance(value, str) else None:
+        return "".join(f"{int(part)}{word}" for part, word in zip(day.groups(), "年月日") if part)
+    return f"{value:.10g}" if isinstance(value, (int, float)) else str(value)
+
+
+def is_first_report(label, old):
+    """Whether a figure of months or its progress was not there before."""
+    return old is None and re.match(r"(完成投资|到位资金)\[|形象进度（分月）", label) is not None
 
 
 def differences(before, after):
     """What is another in projects of both days: name, old and new, one for each cell."""
     old = before.by_name()
-    return [(project.name, shown(old[project.name][label]), shown(project[label]))
+    return [(project.name, shown(old[project.name][label]), shown(project[label]), is_first_report(label, old[project.name][label]))
             for project in after.projects if project.name in old
             for label in project.cells if label not in SILENT and old[project.name][label] != project[label]]
 
@@ -31,10 +38,11 @@ def check_overview(book, sheet, before, after):
         return old, new, None if old is None and new is None else (new or 0) - (old or 0)
 
     lines = {"项目数": line(first.count, last.count)}
-    for stage in STAGES:
-        lines[f"其中：{stage}"] = line(*(
-            sum(project.stage == stage for project in ledger.projects) for ledger in (before, after)))
-    for label, old, new in zip(("总投资", f"{after.year}年计划投资", "累计完成投资"), first.yi(), last.yi()):
+    unknown = [None] if any(not project.stage for ledger in (before, after) for project in ledger.projects) else []
+    for stage in STAGES + unknown:
+        lines[f"其中：{stage or '未填阶段'}"] = line(*(
+            sum((project.stage or None) == stage for project in ledger.projects) for ledger in (before, after)))
+    for label, old, new in zip(("总投资", f"{after.year}年计划投资", "本年累计完成投资"), first.yi(), last.yi()):
         lines[label] = line(old, new)
     labels = ["期初", "期末", "增减"]
     book.check_table(sheet, lines, {label: (lambda line, place=place: line[place]) for place, label in enumerate(labels)},
@@ -52,22 +60,48 @@ def check_changes(book, before, after):
     book.check_table("退出", departures, total)
     book.check_table("阶段变化", moves, {
         "原值": lambda project: old[project.name].stage, "现值": lambda project: project.stage})
-    changed = differences(before, after)
+    told = differences(before, after)
+    changed, reported = [[line[:3] for line in told if line[3] == is_first] for is_first in (False, True)]
     check_adjustments(book, changed)
+    check_first_reports(book, reported)
     said = next(text for _, text in book.texts("总体") if "项目由" in text)
     book.expect("总体 一句话", figures_of(said.split("，项目由")[1]), [str(number) for number in (
-        len(old), len(new), len(arrivals), len(departures), len(moves), len({name for name, _, _ in changed}), len(changed))])
+        len(old), len(new), len(arrivals), len(departures), len(moves), len({name for name, _, _ in changed}), len(changed),
+        *([len({name for name, _, _ in reported}), len(reported)] if reported else []))])
 
 
 def check_adjustments(book, changed):
     sheet, found = "数据调整", []
+    if sheet not in book.values:
+        return book.expect(f"{sheet} 各处", changed, [])
     head = next(row for row in book.values[sheet] if row[0] == "序号")
     places = [head.index(label) for label in ("项目名称", "原值", "现值")]
+    growth = head.index("增减")
     for index, row in enumerate(book.values[sheet]):
         if isinstance(row[0], (int, float)):
-            found.append(tuple(row[place] for place in places))
+            found.append(tuple(shown(row[place]) for place in places))
             book.claim(sheet, index, 0, len(found))
+            old, new = (row[place] for place in places[1:])
+            book.seen |= {(sheet, index, place) for place in places[1:]}
+            is_sum = isinstance(old, (int, float)) and isinstance(new, (int, float))
+            book.claim(sheet, index, growth, new - old if is_sum else None)
     book.expect(f"{sheet} 各处", sorted(found), sorted(changed))
+
+
+def check_first_reports(book, reported):
+    """A line for each list, which come to all that was reported for the first time."""
+    sheet = "首次填报"
+    if sheet not in book.values:
+        return book.expect(sheet, reported, [])
+    head = next(index for index, row in enumerate(book.values[sheet]) if row[0] == "序号")
+    labels, lines = book.values[sheet][head], []
+    for index, row in enumerate(book.values[sheet][head + 1:], head + 1):
+        if isinstance(row[0], (int, float)):
+            lines.append(row)
+            book.claim(sheet, index, 0, len(lines))
+            book.seen |= {(sheet, index, labels.index(label)) for label in ("项目数", "填报处数")}
+    book.expect(f"{sheet} 处数", sum(row[labels.index("填报处数")] for row in lines), len(reported))
+    book.expect(f"{sheet} 项目数", sum(row[labels.index("项目数")] for row in lines) >= len({name for name, _, _ in reported}), True)
 
 
 ACTS = [("签约时间", "签约"), ("实际开工时间", "开工"), ("实际竣工时间", "竣工"), ("投产时间", "投产")]
@@ -106,8 +140,8 @@ def check_two_months(book, ledger, first):
         return old, new, None if old is None and new is None else (new or 0) - (old or 0)
 
     lines = {"报到当月的项目": line(lambda month: sum(project.to_date("完成投资", month)[1] == month for project in ledger.projects)),
-             "两个月都报数的累计完成": line(lambda month: yi("完成投资", month, both)),
-             "全部项目累计完成": line(lambda month: yi("完成投资", month, ledger.projects)),
+             "两个月都报数的项目本年累计完成": line(lambda month: yi("完成投资", month, both)),
+             "全部项目本年累计完成": line(lambda month: yi("完成投资", month, ledger.projects)),
              "到位资金": line(lambda month: yi("到位资金", month, ledger.projects))}
     for label, _ in ACTS:
         lines[f"其中：本年{label}已到的项目"] = line(
@@ -116,7 +150,7 @@ def check_two_months(book, ledger, first):
         [f"{first}月底", f"{last}月底", "增减"])}, name="指标", total=())
     done = {project.name: project for project in moved}
     book.check_table("各项目", done, {
-        f"{first}月底累计完成": lambda project: sums[project][0], f"{last}月底累计完成": lambda project: sums[project][1],
+        f"{first}月底本年累计完成": lambda project: sums[project][0], f"{last}月底本年累计完成": lambda project: sums[project][1],
         "其间完成": lambda project: sums[project][1] - sums[project][0] if None not in sums[project] else None})
     said = next(text for _, text in book.texts("总体") if "项有新的数据" in text)
     late = sum(old is None and new is not None for old, new in sums.values())

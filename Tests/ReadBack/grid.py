@@ -104,6 +104,8 @@ class Book:
     def check_table(self, sheet, items, figures, *, name="项目名称", total=True):
         """A numbered table: `items` by what stands in the column `name`, a figure of each for the columns
         of `figures`; the last row adds those up of which the label is in `total`, all when it is true."""
+        if sheet not in self.values:
+            return self.expect(f"{sheet} 没有这张表", list(items), [])
         rows = self.values[sheet]
         head = next((index for index, row in enumerate(rows) if row[0] == "序号"), None)
         labels = [str(cell).replace("\n", "") for cell in rows[head]]

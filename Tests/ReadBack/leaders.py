@@ -65,13 +65,41 @@ def check_leaders(book, ledger):
     said = next(text for _, text in book.texts("总体情况") if text.startswith("截至") and "，全市" in text)
     book.expect("总体情况 第一句", figures_of(said), sentence(ledger))
     chains = [name for name in ledger.chains if ledger.where(lambda project: project.chain == name)]
-    others = ["未归入产业链"] if ledger.where(lambda project: not project.chain) else []
+    others = ["未列入产业链"] if ledger.where(lambda project: not project.chain) else []
     without = ["未填阶段"] if ledger.where(lambda project: not project.stage) else []
     heads = {row[0]: index for index, row in enumerate(rows) if row[0] in ("阶段", "产业链")}
     check_groups(book, ledger, heads["阶段"], STAGES + without, lambda project: project.stage)
     check_groups(book, ledger, heads["产业链"], chains + others, lambda project: project.chain)
-    check_sections(book, ledger, "项目台账", 5, dict(zip(chains + others, chains + [None] * len(others))))
+    check_decisions(book, ledger)
+    check_sections(book, ledger, "项目台账", 6, dict(zip(chains + others, chains + [None] * len(others))))
     check_months(book, ledger)
+
+
+def check_decisions(book, ledger):
+    """What needs a decision: those far behind and those with problems, the largest first."""
+    sheet, words = "总体情况", "需要研究的项目："
+    head = next((index for index, row in enumerate(book.values[sheet]) if (row[0] or "").startswith(words)), None)
+    own = [project for project in ledger.projects if project.light(ledger.month) == "严重滞后" or project["存在问题"]]
+    if head is None:
+        return book.expect(f"{sheet} 需要研究的项目", len(own), 0)
+    own.sort(key=lambda project: (-(project.total if project.total is not None else -1), project["编号"]))
+    serious = sum(project.light(ledger.month) == "严重滞后" for project in own)
+    rows = []
+    for row in book.values[sheet][head + 2:]:
+        if not row[0] or row[0].startswith("较上期"):
+            break
+        rows.append(row)
+    counts = [serious] * bool(serious) + [len(own) - serious] * (len(own) > serious) + [len(rows)] * (len(rows) < len(own))
+    book.expect(f"{sheet} {words}", figures_of(book.values[sheet][head][0]), [str(count) for count in counts])
+    for index, (row, project) in enumerate(zip(rows, own), head + 2):
+        book.claim(sheet, index, 0, project.name)
+        book.claim(sheet, index, 2, None if project.total is None else project.total / 10_000)
+        light = project.light(ledger.month)
+        book.claim(sheet, index, 3, light and f"● {light}")
+        if project["存在问题"]:
+            book.expect(f"{sheet} {index + 1}行 主要问题", project["存在问题"] in row[5], True)
+    if len(rows) < min(10, len(own)):
+        book.expect(f"{sheet} 至少列三项", len(rows) >= min(3, len(own)), True)
 
 
 def check_project(book, sheet, index, project, ledger, first):
@@ -92,9 +120,10 @@ def check_sections(book, ledger, sheet, first, sections):
     known, met = ledger.by_name(), []
     for index, row in enumerate(book.values[sheet]):
         if isinstance(row[0], (int, float)):
-            met.append(row[1])
+            met.append(row[2])
             book.claim(sheet, index, 0, len(met))
-            check_project(book, sheet, index, known[row[1]], ledger, first)
+            book.claim(sheet, index, 1, known[row[2]]["编号"])
+            check_project(book, sheet, index, known[row[2]], ledger, first)
         elif match := re.match(r"(?:合计|[一二三四五六七八九十]+、(.+))（共(\d+)项）$", row[0] or ""):
             name, count = match.groups()
             own = ledger.where(lambda project: name is None or project.chain == sections[name])
@@ -120,7 +149,7 @@ def check_months(book, ledger):
                               sum(own[month - 1][1] == month for own in reports.values()))
     said = next(text for _, text in book.texts(sheet) if "各月都报数的" in text)
     book.expect(f"{sheet} 各月都报", re.search(r"各月都报数的(\d+)项", said)[1], str(len(steady)))
-    labels = ["累计完成", "时序应完成", "占年度计划", "报到当月的项目数"]
+    labels = ["本年累计完成", "序时应完成", "占年度计划", "报到当月的项目数"]
     book.check_table(sheet, months, {label: (lambda line, place=place: line[place]) for place, label in enumerate(labels)},
                      name="月份", total=())
 
@@ -129,11 +158,11 @@ def check_chains(book, ledger):
     sheet = book.values and "产业链×阶段"
     without = ledger.where(lambda project: not project.chain)
     stages = STAGES + ([None] if ledger.where(lambda project: not project.stage) else [])
-    names = ledger.chains + (["未归入产业链"] if without else []) + ["合计"]
+    names = ledger.chains + (["未列入产业链"] if without else []) + ["合计"]
     first = next(index for index, row in enumerate(book.values[sheet]) if row[0] == "产业链") + 2
     for index, name in enumerate(names, first):
         book.claim(sheet, index, 0, name)
-        own = {"合计": ledger.projects, "未归入产业链": without}.get(
+        own = {"合计": ledger.projects, "未列入产业链": without}.get(
             name, ledger.where(lambda project: project.chain == name))
         cells = [Sums(project for project in own if project.stage == stage) for stage in stages] + [Sums(own)]
         for column, sums in enumerate(cells):
@@ -142,26 +171,29 @@ def check_chains(book, ledger):
             book.claim(sheet, index, 3 + column * 2, sums.yi()[0])
     for sheet in list(book.values)[1:]:
         check_chain(book, ledger, sheet)
+    held = {project.chain for project in ledger.projects}
+    book.expect("各链的表", list(book.values)[1:], [name for name in ledger.chains if name in held] + (["未列入产业链"] if without else []))
 
 
 def check_chain(book, ledger, sheet):
     """One chain's sheet: its links with their counts, its projects, its total."""
     title = book.values[sheet][0][0]
     own = {project.name: project for project in ledger.where(
-        lambda project: project.chain == (None if title.startswith("未归入") else title))}
+        lambda project: project.chain == (None if title.startswith("未列入") else title))}
     met, link, counts = [], None, {}
+    first = next((row.index("总投资") for row in book.values[sheet] if "总投资" in row), None)
     for index, row in enumerate(book.values[sheet]):
         if isinstance(row[0], (int, float)):
             met.append(row[1])
             counts[link] = counts.get(link, 0) + 1
             book.claim(sheet, index, 0, len(met))
-            check_project(book, sheet, index, own[row[1]], ledger, 7)
+            check_project(book, sheet, index, own[row[1]], ledger, first)
         elif match := re.match(r"(.+)（(\d+)项）$", row[0] or ""):
             link = match[1]
             counts[link] = -int(match[2])
         elif (row[0] or "").startswith("合计"):
             book.expect(f"{sheet} 合计", figures_of(row[0]), [str(len(own))])
-            check_sums(book, sheet, index, Sums(own.values()), 7)
+            check_sums(book, sheet, index, Sums(own.values()), first)
     book.expect(f"{sheet} 各项目", sorted(met), sorted(own))
     for name, rest in counts.items():
         book.expect(f"{sheet} {name}", rest if name else 0, 0)

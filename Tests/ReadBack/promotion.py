@@ -38,7 +38,7 @@ def signed(ledger):
 
 
 def standing(target, value, month):
-    """已达到, 达序时 …, as a target's figures have it."""
+    """已达到, 达到序时进度 …, as a target's figures have it."""
     if value is None:
         return None
     goal, words = float(target["value"]), target.get("comparator", "gte")
@@ -46,7 +46,7 @@ def standing(target, value, month):
         return "已达到"
     if target["unit"] == "%":
         return "低于目标"
-    return "达序时" if value / goal >= month / 12 else "未达序时"
+    return "达到序时进度" if value / goal >= month / 12 else "未达到序时进度"
 
 
 def check_progress(book, sheet, ledger, facts, group=None):
@@ -65,7 +65,7 @@ def check_progress(book, sheet, ledger, facts, group=None):
                      name="目标", total=())
     words = [line[2] and line[2][2:] for line in lines.values()]
     said = next(text for _, text in book.texts(sheet) if text.startswith("共") and "个目标" in text)
-    counts = [words.count(word) for word in ("已达到", "达序时", "未达序时", "低于目标", None)]
+    counts = [words.count(word) for word in ("已达到", "达到序时进度", "未达到序时进度", "低于目标", None)]
     book.expect(f"{sheet} 一句话", figures_of(said), [str(len(lines))] + [str(count) for count in counts if count])
 
 

@@ -1,55 +1,66 @@
 package import Ledger
 import Spreadsheet
 
-/// Which blank cells clear the ledger's value. A blank cell keeps it unless its column was chosen.
+/// Which cells clear the ledger's value: those that say so, and blank ones of chosen columns. Any other blank
+/// cell keeps it.
 package struct Clearing: Sendable {
-  /// The columns of the chosen keys, table by table.
-  private let columns: [[(key: FieldKey, column: Int)]]
-  private let sheets: [String]
-  /// Cells that hold something which could not be read: they are not blank.
-  private let unread: Set<Place>
+  /// A column whose cells can clear a key.
+  private struct Column {
+    let key: FieldKey
+    let index: Int
+    /// Whether a blank cell clears it.
+    let isChosen: Bool
+  }
 
   private struct Place: Hashable {
     let sheet: String
     let cell: String
   }
 
+  /// Table by table.
+  private let columns: [[Column]]
+  private let sheets: [String]
+  /// Cells that hold something which could not be read: they are not blank.
+  private let unread: Set<Place>
+  /// Cells that say that they clear.
+  private let told: Set<Place>
+
+  /// `keys` are those of the columns whose blank cells clear.
   package init(_ keys: Set<FieldKey>, in list: ProjectList) {
-    let tables = keys.isEmpty ? [] : list.tables
+    func places(_ findings: some Sequence<Finding>) -> Set<Place> {
+      Set(findings.map { Place(sheet: $0.sheet, cell: $0.cell) })
+    }
+    let told = places(list.findings.lazy.filter { $0.code == .cellClears })
+    let tables = keys.isEmpty && told.isEmpty ? [] : list.tables
+    self.told = told
     columns = tables.map { table in
       table.layout.mapped.compactMap { column in
-        guard let key = column.meaning.key, keys.contains(key), key != FieldKey(.name) else {
-          return nil
-        }
-        return (key, column.index)
+        guard let key = column.meaning.key, key != FieldKey(.name),
+          keys.contains(key) || !told.isEmpty
+        else { return nil }
+        return Column(key: key, index: column.index, isChosen: keys.contains(key))
       }
     }
     sheets = tables.map(\.layout.sheet)
-    unread =
-      keys.isEmpty ? [] : Set(list.findings.map { Place(sheet: $0.sheet, cell: $0.cell) })
+    unread = keys.isEmpty ? [] : places(list.findings)
   }
 
-  /// No blank cell clears anything.
-  package static let nothing = Clearing(columns: [], sheets: [], unread: [])
+  /// No cell clears anything.
+  package static let nothing = Clearing()
 
-  private init(
-    columns: [[(key: FieldKey, column: Int)]], sheets: [String], unread: Set<Place>
-  ) {
-    self.columns = columns
-    self.sheets = sheets
-    self.unread = unread
-  }
+  private init() { (columns, sheets, unread, told) = ([], [], [], []) }
 
-  /// The keys whose cells in a row are blank and were chosen.
-  func keys(blankIn row: ParsedRow, table: Int) -> [FieldKey] {
+  /// The keys that a row's cells clear.
+  func keys(clearedBy row: ParsedRow, table: Int) -> [FieldKey] {
     guard columns.indices.contains(table), !columns[table].isEmpty else { return [] }
     let filled = Set(row.values.compactMap(\.column))
-    return columns[table].compactMap { key, column in
-      let cell = CellReference.name(row: row.number, column: column)
+    return columns[table].compactMap { column in
+      let place = Place(
+        sheet: sheets[table], cell: CellReference.name(row: row.number, column: column.index))
+      if told.contains(place) { return column.key }
       let isBlank =
-        row[key] == nil && !filled.contains(column)
-        && !unread.contains(Place(sheet: sheets[table], cell: cell))
-      return isBlank ? key : nil
+        row[column.key] == nil && !filled.contains(column.index) && !unread.contains(place)
+      return column.isChosen && isBlank ? column.key : nil
     }
   }
 }

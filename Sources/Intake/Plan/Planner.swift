@@ -93,7 +93,7 @@ package struct Planner: Sendable {
     if comparison.isUndecided { return nil }
     comparison.keepFormerName()
     if !isOlder {
-      for key in clearing.keys(blankIn: row, table: table) { comparison.clear(key) }
+      for key in clearing.keys(clearedBy: row, table: table) { comparison.clear(key) }
       if columns.indices.contains(table) {
         comparison.noteBlanks(in: row, columns: columns[table])
       }

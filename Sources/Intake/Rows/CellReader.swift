@@ -14,6 +14,8 @@ struct CellReader {
   private let references: ReferenceCell
   private let dates: DateCell
   private let hasStageColumn: Bool
+  /// Whether cells can take away what the ledger holds: only in tables that the ledger wrote.
+  let takesClearing: Bool
   private var memos: [TextMemo?]
   /// How many values were remembered, of all texts.
   private var remembered = 0
@@ -24,6 +26,7 @@ struct CellReader {
     self.year = year
     references = ReferenceCell(catalogue: catalogue, year: year)
     dates = DateCell(year: year, catalogue: catalogue, dateSystem: dateSystem)
+    takesClearing = layout.columns.contains { $0.meaning == .mark }
     hasStageColumn = layout.columns.contains { $0.meaning == .field(.stage) }
     memos = layout.mapped.map { $0.meaning.repeats ? TextMemo() : nil }
   }
@@ -65,6 +68,9 @@ struct CellReader {
   private func interpret(
     _ source: CellSource, text: String? = nil, into reading: inout RowReading
   ) {
+    if takesClearing, source.raw == ClearingWord.text {
+      return reading.report(.cellClears, source, layout.sheet)
+    }
     reportText(source, into: &reading)
     switch source.column.meaning {
     case .unmapped: break

@@ -1,5 +1,5 @@
 extension FieldKey {
-  /// The label people read: 2026 年年度计划投资, 2026 年 1—3 月完成投资.
+  /// The label people read: 2026 年度计划投资, 2026 年 1—3 月完成投资.
   package func label(in catalogue: Catalogue) -> String {
     switch part {
     case .none: return field.label
@@ -9,7 +9,9 @@ extension FieldKey {
     case .period(let period):
       if period.isYear {
         return field == .doneBefore
-          ? "截至 \(period.year) 年底累计完成投资" : "\(period.year) 年\(field.label)"
+          ? "截至 \(period.year) 年底累计完成投资"
+          // 年度计划投资 begins with the word itself.
+          : "\(period.year) \(field.label.hasPrefix("年") ? "" : "年")\(field.label)"
       }
       let months =
         period.isMonth ? "\(period.firstMonth)" : "\(period.firstMonth)—\(period.lastMonth)"

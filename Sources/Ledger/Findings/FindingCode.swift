@@ -26,6 +26,7 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
   case columnByContent = "column.by_content"
   case valueNegative = "value.negative"
   case valueScaled = "value.scaled"
+  case cellClears = "cell.clears"
   case textUnclosedQuote = "text.unclosed_quote"
   case textUndecodable = "text.undecodable"
   case textCharacters = "text.characters"
@@ -78,6 +79,7 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
     case .textCharacters: .textCharacters
     case .textTooLong: .textTooLong
     case .textShortened: .textShortened
+    case .cellClears: .cellClears
     case .doneOverTotal: .doneOverTotal
     case .doneDecreases: .doneDecreases
     case .doneNotSum: .doneNotSum

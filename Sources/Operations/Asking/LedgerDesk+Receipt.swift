@@ -20,7 +20,7 @@ extension LedgerDesk {
     let path = try output(path)
     try reading { store, catalogue in
       let edition = try BookPress.edition(ProjectFilter(), store, catalogue)
-      let recorded = ShanghaiCalendar.text(receipt.entry.at)
+      let recorded = ShanghaiCalendar.words(receipt.entry.at)
       try BookFile(
         "receipt", title: ReceiptBook.title, edition,
         sheets: ReceiptBook(receipt, recorded: recorded).sheets

@@ -6,7 +6,7 @@ import Storage
 import Wording
 
 extension LedgerDesk {
-  /// Writes a file for other programs, whole or not at all; into a folder under a name that says what it
+  /// Writes a file that is no workbook, whole or not at all; into a folder under a name that says what it
   /// is, day and revision. Returns the file's path. Throws `formatNotOffered`, `journalIsWhole`,
   /// `withoutProjects`.
   @discardableResult
@@ -14,6 +14,10 @@ extension LedgerDesk {
   {
     let format = try FileFormat.of(
       path, asked: options.format, from: data.formats, name: data.rawValue)
+    if options.withPDF, data != .brief {
+      throw InterchangeError.formatNotOffered("pdf", of: data.rawValue, offered: [format.rawValue])
+    }
+    let office = options.withPDF ? try Office.found() : nil
     return try reading { store, catalogue in
       let filter = try ProjectFilter(options: options.question.filter, catalogue: catalogue)
       let edition = try BookPress.edition(filter, store, catalogue)
@@ -27,7 +31,9 @@ extension LedgerDesk {
         }
         try JournalFile(store).write(to: file, through: edition.revision)
       case .oc4ids: try OC4IDSPackage(edition, store).write(to: file)
+      case .brief: try BookPress([.leaders], options, store, catalogue).writeBrief(to: file)
       }
+      try office?.writePDF(of: file, to: output(Office.path(of: path)))
       return path
     }
   }

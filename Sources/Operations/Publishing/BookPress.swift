@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Reports
+import SpreadsheetWriting
 import Storage
 import Wording
 
@@ -34,6 +35,8 @@ struct BookPress {
     edition.making.firstMonth = options.months?.first
     edition.making.annex = options.annex.flatMap { $0.isEmpty ? nil : $0 }
     edition.making.withPersonalData = options.withPersonalData
+    edition.making.paper = options.paper
+    edition.making.imprint = options.imprint
     self.edition = edition
     projects = try store.totals(filter).count
     // `raw` reads its rows as it writes them.
@@ -80,6 +83,11 @@ struct BookPress {
     book.sheets(source, since: try brief(for: book))
   }
 
+  /// Writes the brief that is laid before a leader with the books, whole or not at all.
+  func writeBrief(to path: String) throws {
+    try CoveringBrief(LeadersBook(source, since: try brief(for: .leaders))).document.write(to: path)
+  }
+
   /// Whether a book has something to compare with, where it needs it.
   func canWrite(_ book: Book) throws -> Bool {
     try book != .changes || edition.making.firstMonth != nil || beginning(of: book) != nil
@@ -112,7 +120,7 @@ struct BookPress {
     switch format {
     case .csv: try text.writeCSV(to: path, rows)
     case .jsonl: try text.writeLines(to: path, rows)
-    case .xlsx, .json: try RawBook(edition, columns).write(to: path, rows: rows)
+    case .xlsx, .json, .docx: try RawBook(edition, columns).write(to: path, rows: rows)
     }
   }
 
@@ -129,11 +137,29 @@ struct BookPress {
   private func beginning(of book: Book) throws -> Int64? {
     switch since {
     case .revision(let revision): revision
-    case .asked(nil): nil
+    case .asked(nil): try book == .leaders ? lastIssue : nil
     case .asked(.day(let day)): try min(store.revision(endOf: day), edition.revision)
     case .asked(.last):
       try store.lastPublication(of: book.rawValue, filter: edition.filter.queryText)
         .map { min($0.revision, edition.revision) }
+    }
+  }
+
+  /// What the leaders' book compares with where nobody says: its issue before this, else the ledger before its
+  /// last day. Nil before the first, and where the book is about a month or a day of its own.
+  private var lastIssue: Int64? {
+    get throws {
+      let filter = edition.filter
+      guard filter.month == nil, filter.asOf == nil, edition.revision > 0 else { return nil }
+      if let issue = try store.lastPublication(
+        of: Book.leaders.rawValue, filter: filter.queryText, before: edition.revision)
+      {
+        return issue.revision
+      }
+      let last = try store.entry(edition.revision)
+      guard let day = ShanghaiCalendar.day(of: last.at - 86_400) else { return nil }
+      let revision = try store.revision(endOf: day)
+      return revision > 0 && revision < edition.revision ? revision : nil
     }
   }
 

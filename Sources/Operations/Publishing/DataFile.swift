@@ -1,23 +1,32 @@
 import Reports
 import Wording
 
-/// A file for other programs that is no book.
+/// A file that is no workbook: for other programs, or for a word processor.
 package enum DataFile: String, CaseIterable, Sendable {
   /// The journal, an entry a line.
   case journal
   /// Projects as a package of the Open Contracting for Infrastructure Data Standard.
   case oc4ids
+  /// 一页纸: what is laid before a leader with the books.
+  case brief
 
   /// What the file is called.
   package var title: String {
     switch self {
     case .journal: InterchangeWords.journal
     case .oc4ids: InterchangeWords.oc4ids
+    case .brief: CoveringBrief.title
     }
   }
 
   /// What it is written as.
-  var formats: [FileFormat] { self == .journal ? [.jsonl] : [.json] }
+  var formats: [FileFormat] {
+    switch self {
+    case .journal: [.jsonl]
+    case .oc4ids: [.json]
+    case .brief: [.docx]
+    }
+  }
 }
 
 /// All that `export` can write, by the names people type.

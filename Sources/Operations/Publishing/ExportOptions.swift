@@ -1,4 +1,5 @@
 package import Ledger
+package import Reports
 import Wording
 
 /// How a book is made.
@@ -14,6 +15,14 @@ package struct ExportOptions: Sendable {
   package var annex: String?
   /// What the file is written as; nil to go by its name.
   package var format: FileFormat?
+
+  /// The paper of the whole book; nil leaves it to the widest sheet.
+  package var paper: ReportSheet.Paper?
+  /// What the book states of itself.
+  package var imprint = Imprint()
+
+  /// Whether PDF is written beside the file, by LibreOffice.
+  package var withPDF = false
 
   /// Where changes are counted from.
   package enum Beginning: Hashable, Sendable {
@@ -34,6 +43,16 @@ package struct ExportOptions: Sendable {
     }
   }
 
+  /// What the book is to state of itself: 密级, 草稿, 制表单位, 审核.
+  package mutating func state(
+    secrecy: String?, isDraft: Bool, maker: String?, reviewer: String?
+  ) {
+    imprint.secrecy = secrecy.flatMap { $0.isEmpty ? nil : $0 }
+    imprint.isDraft = isDraft
+    imprint.maker = maker.flatMap { $0.isEmpty ? nil : $0 }
+    imprint.reviewer = reviewer
+  }
+
   /// Reads two months of a year, `2026-03,2026-06`; throws `malformedMonths`.
   package static func months(_ text: String) throws -> (first: Period, last: Period) {
     let months = text.split(whereSeparator: { ",，、".contains($0) })
@@ -42,6 +61,14 @@ package struct ExportOptions: Sendable {
       last.isMonth, first.year == last.year, first.lastMonth < last.lastMonth
     else { throw OperationError.malformedMonths(text) }
     return (first, last)
+  }
+
+  /// Reads `A3` or `A4`; throws `malformedPaper`.
+  package static func paper(_ text: String) throws -> ReportSheet.Paper {
+    guard let paper = ReportSheet.Paper(rawValue: text.uppercased()) else {
+      throw OperationError.malformedPaper(text)
+    }
+    return paper
   }
 
   package init(

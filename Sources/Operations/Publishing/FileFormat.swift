@@ -7,6 +7,7 @@ package enum FileFormat: String, CaseIterable, Hashable, Sendable {
   /// JSON Lines: one value a line.
   case jsonl
   case json
+  case docx
 
   /// Reads a format as typed; throws `unknownFormat`.
   package init(_ text: String) throws {

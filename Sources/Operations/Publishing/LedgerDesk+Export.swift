@@ -4,6 +4,7 @@ import Reports
 import Spreadsheet
 import SpreadsheetWriting
 import Storage
+import Wording
 
 extension LedgerDesk {
   /// Writes a book about the projects of a filter, whole or not at all; into a folder under a name that
@@ -12,11 +13,17 @@ extension LedgerDesk {
   package func export(_ book: Book, _ options: ExportOptions, to path: String) throws -> String {
     let format = try FileFormat.of(
       path, asked: options.format, from: book.formats, name: book.rawValue)
+    if options.withPDF, format != .xlsx {
+      throw InterchangeError.formatNotOffered("pdf", of: format.rawValue, offered: ["xlsx"])
+    }
+    let office = options.withPDF ? try Office.found() : nil
     return try reading { store, catalogue in
       let press = try BookPress([book], options, store, catalogue)
       let name = press.edition.fileName(book.title, format)
       let path = Self.isFolder(path) ? path + "/" + name : path
-      try press.write(book, as: format, to: output(path))
+      let file = try output(path)
+      try press.write(book, as: format, to: file)
+      try office?.writePDF(of: file, to: output(Office.path(of: path)))
       return path
     }
   }

@@ -23,6 +23,7 @@ extension LedgerDesk {
   package func publish(
     _ books: [Book], _ options: ExportOptions, to folder: String
   ) throws -> Issue {
+    let office = options.withPDF ? try Office.found() : nil
     try writing { store, _ in try store.confirmClock(now()) }
     try Self.makeFolder(folder)
     let issue = try reading { store, catalogue in
@@ -34,6 +35,10 @@ extension LedgerDesk {
         ) { try press.write(book, as: .xlsx, to: output($0)) }
       }
       let written = zip(possible, files).filter { $1.failure == nil }
+      let briefs = try self.briefs(of: press, for: written.map(\.0), folder)
+      let pages = try (written.map(\.1) + briefs).filter { $0.failure == nil }.compactMap { file in
+        try office.map { try self.pages(of: file, by: $0) }
+      }
       let publications = try written.map { book, file in
         Publication(
           at: now(), actor: actor, book: book.rawValue, filter: press.edition.filter.queryText,
@@ -45,8 +50,11 @@ extension LedgerDesk {
         press, zip(written, publications).map { ($0.0, $1.file) }, hints)
       return Issue(
         publications: publications, leftOut: books.filter { !possible.contains($0) },
-        failed: files.filter { $0.failure != nil },
-        letters: publications.isEmpty ? [] : try letter.write(to: folder, output))
+        failed: (files + briefs + pages).filter { $0.failure != nil },
+        letters: publications.isEmpty
+          ? []
+          : try (briefs + pages).filter { $0.failure == nil }.map(\.path)
+            + letter.write(to: folder, output))
     }
     if issue.publications.isEmpty { return issue }
     do {
@@ -56,6 +64,27 @@ extension LedgerDesk {
       throw OperationError.notRegistered(files: files.count, folder, because: error)
     }
     return issue
+  }
+
+  /// The brief that goes with the leaders' book.
+  private func briefs(
+    of press: BookPress, for books: [Book], _ folder: String
+  ) throws -> [WrittenFile] {
+    guard books.contains(.leaders) else { return [] }
+    let path = folder + "/" + press.edition.fileName(CoveringBrief.title, .docx)
+    return [
+      try WrittenFile.writing(CoveringBrief.title, to: path) {
+        try press.writeBrief(to: output($0))
+      }
+    ]
+  }
+
+  /// A file's pages beside it.
+  private func pages(of file: WrittenFile, by office: Office) throws -> WrittenFile {
+    try interruption.check()
+    return try WrittenFile.writing(file.title + "（PDF）", to: Office.path(of: file.path)) {
+      try office.writePDF(of: output(file.path), to: output($0))
+    }
   }
 
   /// What was sent out last, latest first.

@@ -52,11 +52,13 @@ extension LedgerDesk {
   /// Writes a 单位核对表 for each lead unit that has projects of a filter into a folder; a project with several
   /// stands in the book of each. A unit that a filter asks for gets what it leads or answers for: a county
   /// its own. One that cannot be written does not keep out the others.
-  package func exportUnits(_ options: QuestionOptions, to folder: String) throws -> [WrittenFile] {
+  package func exportUnits(_ options: ExportOptions, to folder: String) throws -> [WrittenFile] {
     try reading { store, catalogue in
       try Self.makeFolder(folder)
-      let filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
-      let edition = try BookPress.edition(filter, store, catalogue)
+      let filter = try ProjectFilter(options: options.question.filter, catalogue: catalogue)
+      var edition = try BookPress.edition(filter, store, catalogue)
+      edition.making.paper = options.paper
+      edition.making.imprint = options.imprint
       guard edition.revision > 0, let seal = try store.entry(edition.revision).seal else {
         return []
       }
@@ -77,5 +79,10 @@ extension LedgerDesk {
         return try WrittenFile.writing(unit, to: path) { try book.write(to: output($0)) }
       }
     }
+  }
+
+  /// The same, without anything that books are told to state.
+  package func exportUnits(_ question: QuestionOptions, to folder: String) throws -> [WrittenFile] {
+    try exportUnits(ExportOptions(question: question), to: folder)
   }
 }

@@ -46,15 +46,30 @@ struct AnnotatedSheet {
       try writer.write(label, row: header.lowerBound, column: column, style: styles.header)
     }
     try setFilter(writer)
+    try setUpPage(writer)
   }
 
   // MARK: Look
+
+  /// One page wide, the opinions on it, the header on every page.
+  private func setUpPage(_ writer: SheetWriter) throws {
+    var page = PageSetup()
+    page.isLandscape = true
+    page.paper = column > Self.columnsOfA4 ? .a3 : .a4
+    page.footer = "&C第 &P 页 共 &N 页"
+    if let first = headers.first { page.repeatedRows = first }
+    try writer.setPage(page)
+  }
+
+  /// More columns than these are read on A3 only.
+  private static let columnsOfA4 = 9
 
   private func setColumns(_ writer: SheetWriter) throws {
     var texts: [Int: Double] = [:]
     for row in sheet.rows where !headers.contains(where: { row.number < $0.lowerBound }) {
       for cell in row.cells {
-        let width = ColumnWidth.fitting([AnnotatedStyles.shown(cell.value)], within: 6...36)
+        let width = ColumnWidth.fitting(
+          [AnnotatedStyles.shown(cell.value)], within: 6...Self.widest)
         texts[cell.column] = max(texts[cell.column] ?? 0, width)
       }
     }
@@ -65,8 +80,10 @@ struct AnnotatedSheet {
       let shown = columns.lowerBound...min(columns.upperBound, column - 1)
       try writer.setColumns(shown, width: 9, options: GroupOptions(isHidden: true))
     }
-    if !headers.isEmpty { try writer.setColumns(column...column, width: 60) }
+    if !headers.isEmpty { try writer.setColumns(column...column, width: 48) }
   }
+
+  private static let widest = 30.0
 
   /// Rows the sender had hidden, and those that the filter leaves out.
   private func hideRows(_ writer: SheetWriter) throws {
@@ -94,7 +111,10 @@ struct AnnotatedSheet {
 
   private func write(_ cell: Cell, row: Int, _ writer: SheetWriter) throws {
     let isRed = opinions[row]?.contains { $0.column == cell.column } ?? false
-    let style = styles.style(of: cell.value, isRed: isRed)
+    // What stands above the table is a title or a note: it runs on over the columns beside it.
+    let isAbove = headers.first.map { row < $0.lowerBound } ?? false
+    let style =
+      isAbove && !isRed ? styles.above(cell.value) : styles.style(of: cell.value, isRed: isRed)
     switch cell.value {
     case .text(let text):
       // The copy is imported again: half a text would be taken for the whole, a blank changes nothing.

@@ -7,6 +7,7 @@ struct AnnotatedStyles {
   let opinion: StyleID
   let merged: StyleID
   let redText: StyleID
+  private let title: StyleID
   private let plain: [String: StyleID]
   private let red: [String: StyleID]
 
@@ -30,7 +31,12 @@ struct AnnotatedStyles {
       marked[format] = try book.style(red(formatted))
     }
     (self.plain, self.red) = (plain, marked)
-    merged = try book.style(style.with { $0.horizontal = .center })
+    merged = try book.style(
+      style.with {
+        $0.horizontal = .center
+        $0.wraps = true
+      })
+    title = try book.style(CellStyle().with { $0.numberFormat = "@" })
     redText = try book.style(red(style))
     header = try book.style(
       style.with {
@@ -47,6 +53,11 @@ struct AnnotatedStyles {
 
   func style(of value: CellValue, isRed: Bool) -> StyleID {
     (isRed ? red : plain)[Self.format(of: value)] ?? .plain
+  }
+
+  /// How a value above the table looks: a text without lines and in one line.
+  func above(_ value: CellValue) -> StyleID {
+    if case .text = value { title } else { style(of: value, isRed: false) }
   }
 
   /// The value much as the cell shows it, for the width of its column.

@@ -44,7 +44,10 @@ package struct BookEdition: Sendable {
   /// The order of the catalogue's stages.
   let stages: StageOrder
 
-  var annex: String? { making.annex }
+  /// What stands above the first title: 密级, 附件1.
+  var marks: [String] {
+    [making.imprint.secrecy.map { "密级：\($0)" }, making.annex].compactMap { $0 }
+  }
 
   /// The last day `yyyymmdd` of the month that was asked for: what happened later does not count. Nil where
   /// the book is about the present.
@@ -80,7 +83,8 @@ package struct BookEdition: Sendable {
   /// What the note row says on the left.
   var note: String {
     let date = month.map { "截至\(year)年\($0)月底" } ?? "\(year)年，各清单未注明截至月份"
-    return date + (holdsSamples ? "  · 含示例数据" : "")
+    return (making.imprint.maker.map { "制表单位：\($0)　　" } ?? "") + date
+      + (making.imprint.pageMark.map { "  · \($0)" } ?? "") + (holdsSamples ? "  · 含示例数据" : "")
   }
 
   /// What a rate of several projects compares, and how many it leaves out.

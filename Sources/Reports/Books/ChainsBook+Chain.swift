@@ -25,48 +25,53 @@ extension ChainsBook {
 
   var sheetWithoutChain: ReportSheet {
     sheet(
-      named: "未归链", title: "未归入产业链的项目", words: "", withoutChain,
+      named: "未列入产业链", title: "未列入产业链的项目", words: "", withoutChain,
       [Link(heading: nil, projects: withoutChain)])
   }
 
-  private static let bounds: [ClosedRange<Double>] = [
-    6...6, 26...38, 8...14, 10...18, 12...34, 14...20, 6...12, 9...15, 10...15, 11...15, 8...9,
-    11...12,
-  ]
+  private static func bounds(hasLinks: Bool) -> [ClosedRange<Double>] {
+    [6...6, 26...38] + (hasLinks ? [8...14] : [])
+      + [
+        10...18, 12...34, 14...20, 6...12, 9...15, 10...15, 11...15, 8...9, 11...12,
+      ]
+  }
 
   private func sheet(
     named name: String, title: String, words: String, _ projects: [ProjectFigures],
     _ links: [Link]
   ) -> ReportSheet {
-    var sheet = ReportSheet(name: name, widths: Self.bounds.map(\.lowerBound))
-    sheet.addTitle(title, annex: nil)
+    // A column for links only where a project states one.
+    let hasLinks = projects.contains { $0.record.text(.segment) != nil }
+    let bounds = Self.bounds(hasLinks: hasLinks)
+    var sheet = ReportSheet(name: name, widths: bounds.map(\.lowerBound))
+    sheet.addTitle(title)
     if !words.isEmpty { sheet.addMerged(words, .noteLeft, height: 20) }
     sheet.addNotes(source.edition, unit: "万元")
     let headerRow = sheet.rows.count
     sheet.add(
       [
-        "序号", "项目名称", "环节", "县区（园区）", "项目业主", "牵头单位", "阶段", "总投资", source.edition.planLabel,
-        source.edition.doneLabel, "完成率", "进度灯",
-      ].map { .text($0, .header) }, height: 36)
+        "序号", "项目名称", hasLinks ? "环节" : nil, "县区（园区）", "项目业主", "牵头单位", "阶段", "总投资",
+        source.edition.planLabel, source.edition.doneLabel, "完成率", "进度灯",
+      ].compactMap { $0 }.map { .text($0, .header) }, height: 36)
     sheet.frozenRows = sheet.rows.count
     sheet.frozenColumns = 2
     sheet.repeatedRows = headerRow...headerRow
     if projects.isEmpty {
-      sheet.fitColumns(from: headerRow, within: Self.bounds)
+      sheet.fitColumns(from: headerRow, within: bounds)
       sheet.addNothing("本产业链在台账中没有符合条件的项目")
       return sheet
     }
     var serial = 0
     for link in links {
       if let heading = link.heading { sheet.addMerged(heading, .sectionText, height: 22) }
-      for project in link.projects.sorted(by: comesFirst) {
+      for project in link.projects.sorted(by: stages.comesFirst) {
         serial += 1
-        addProject(project, serial: serial, to: &sheet)
+        addProject(project, serial: serial, hasLinks: hasLinks, to: &sheet)
       }
     }
     sheet.filteredRows = headerRow...(sheet.rows.count - 1)
-    addTotal(projects, first: headerRow + 1, to: &sheet)
-    sheet.fitColumns(from: headerRow, within: Self.bounds)
+    addTotal(projects, first: headerRow + 1, column: hasLinks ? 7 : 6, to: &sheet)
+    sheet.fitColumns(from: headerRow, within: bounds)
     let missing = links.contains { $0.heading?.hasSuffix(Self.missing) ?? false }
     sheet.addCaptions(
       source.edition,
@@ -76,32 +81,31 @@ extension ChainsBook {
     return sheet
   }
 
-  private func comesFirst(_ one: ProjectFigures, _ other: ProjectFigures) -> Bool {
-    // From plan to full capacity; projects without a stage come last.
-    let orders = [one, other].map { $0.stage == nil ? .max : stages.order(of: $0.stage) }
-    if orders[0] != orders[1] { return orders[0] < orders[1] }
-    let (leftTotal, rightTotal) = (one.total?.fen ?? -1, other.total?.fen ?? -1)
-    return leftTotal != rightTotal ? leftTotal > rightTotal : one.id < other.id
-  }
-
-  private func addProject(_ project: ProjectFigures, serial: Int, to sheet: inout ReportSheet) {
+  private func addProject(
+    _ project: ProjectFigures, serial: Int, hasLinks: Bool, to sheet: inout ReportSheet
+  ) {
     let record = project.record
-    sheet.add([
-      .count(serial, .serial), .text(project.name), .text(record.text(.segment), .centred),
-      .text(source.place(of: record), .centred), .text(record.text(.owner)),
-      .text(source.leads(of: record), .centred), .text(source.stage(of: project), .centred),
-      .number(project.total?.double(in: .wanYuan), .wan),
-      .number(project.plan?.double(in: .wanYuan), .wan),
-      .number(project.done?.double(in: .wanYuan), .wan), .number(project.rate, .rate),
-      LightCell.cell(source.light(project, rule: rule, stages: stages), rule),
-    ])
+    let link: [ReportCell] = hasLinks ? [.text(record.text(.segment), .centred)] : []
+    sheet.add(
+      [.count(serial, .serial), .text(project.name)] + link + [
+        .text(source.place(of: record), .centred), .text(record.text(.owner)),
+        .text(source.leads(of: record), .centred), .text(source.stage(of: project), .centred),
+        .number(project.total?.double(in: .wanYuan), .wan),
+        .number(project.plan?.double(in: .wanYuan), .wan),
+        .number(project.done?.double(in: .wanYuan), .wan), .number(project.rate, .rate),
+        LightCell.cell(source.light(project, rule: rule, stages: stages), rule),
+      ])
   }
 
-  private func addTotal(_ projects: [ProjectFigures], first: Int, to sheet: inout ReportSheet) {
+  /// `column` is that of the total investment; plan, done and rate follow it.
+  private func addTotal(
+    _ projects: [ProjectFigures], first: Int, column: Int, to sheet: inout ReportSheet
+  ) {
     let sums = FigureSums(projects)
     sheet.addTotal(
-      "合计（共\(projects.count)项）", labelColumns: 0...6,
-      sums: [(7, sums.total), (8, sums.plan), (9, sums.done)],
-      rate: (10, sums.rate, done: 9, plan: 8), rows: first...(sheet.rows.count - 1), .total)
+      "合计（共\(projects.count)项）", labelColumns: 0...(column - 1),
+      sums: [(column, sums.total), (column + 1, sums.plan), (column + 2, sums.done)],
+      rate: (column + 3, sums.rate, done: column + 2, plan: column + 1),
+      rows: first...(sheet.rows.count - 1), .total)
   }
 }

@@ -17,7 +17,7 @@ extension ChainsBook {
     }
     // Where nobody says a link, none can be said to be missing.
     guard bySegment.keys.contains(where: { $0 != nil }) else {
-      return [Link(heading: "各项目都未注明环节或不在目录（\(projects.count)项）", projects: projects)]
+      return [Link(heading: "各项目均未注明所属环节（\(projects.count)项）", projects: projects)]
     }
     let links = Chain.Position.allCases.flatMap { position in
       chain.segments.indices.filter { chain.segments[$0].position == position }.map { index in

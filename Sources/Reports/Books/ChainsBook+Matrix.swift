@@ -8,15 +8,15 @@ extension ChainsBook {
     let names = codes.map { code in stages.first { $0.code == code }?.name ?? "未填阶段" } + ["合计"]
     var sheet = ReportSheet(
       name: "产业链×阶段", widths: [26, 20] + names.flatMap { _ in [7.0, 12.0] })
-    sheet.paper = .a3
-    sheet.addTitle("\(source.year)年\(Self.title)：产业链与阶段", annex: source.edition.annex)
+    let title = onlyChain.map { "\($0)\(Self.title)" } ?? Self.title
+    sheet.addTitle("\(source.edition.heading(title))：产业链与阶段", below: source.edition.marks)
     sheet.addNotes(source.edition, unit: "项、亿元（总投资）")
     addHeader(names, to: &sheet)
     let first = sheet.rows.count
     for chain in chains {
       addRow(chain.name, leads(chain), figures.filter { $0.chain == chain.code }, codes, to: &sheet)
     }
-    if !withoutChain.isEmpty { addRow("未归入产业链", "", withoutChain, codes, to: &sheet) }
+    if !withoutChain.isEmpty { addRow("未列入产业链", "", withoutChain, codes, to: &sheet) }
     if sheet.rows.count > first {
       addTotal(codes, rows: first...(sheet.rows.count - 1), to: &sheet)
     }

@@ -1,5 +1,6 @@
 import Ledger
 import Storage
+import Wording
 
 /// 变化简报: what became of the projects between two days, each change with its old and new value,
 /// who made it and where it came from.
@@ -11,7 +12,7 @@ package struct ChangesBook: Sendable {
   package static let title = "重大项目变化简报"
 
   package var sheets: [ReportSheet] {
-    [overview(named: "总体"), arrivals, moves, adjustments, departures]
+    [overview(named: "总体"), corrections, moves, arrivals, departures, firstReports]
   }
 
   var edition: BookEdition { brief.after.edition }
@@ -35,14 +36,63 @@ package struct ChangesBook: Sendable {
       head("阶段变化", "阶段变化", nothing: "没有项目变动阶段"), edition, rows: brief.moves)
   }
 
-  private var adjustments: ReportSheet {
+  private var corrections: ReportSheet {
     Table(
       columns: project + [
-        .centred("字段", 10...22) { $0.difference?.key.label(in: catalogue) }
-      ] + values + source
+        .centred("字段", 10...22) { $0.difference?.key.label(in: catalogue).withoutSpacesAtDigits }
+      ] + values + [
+        .centred("单位", 6...8) { $0.sum(\.before) ?? $0.sum(\.after) == nil ? nil : "万元" },
+        .cell("增减", 10...15, growth),
+      ] + source
     ).sheet(
-      head("数据调整", "数据调整", nothing: "没有数据调整"), edition, rows: brief.adjustments,
-      captions: ["金额以万元计；改过又改回的不列；联系人、电话的变动不列"])
+      head("数据调整", "数据调整", nothing: "没有数据调整"), edition, rows: brief.corrections,
+      captions: ["改过又改回的不列；联系人、电话的变动不列；首次填报的月度数据另列"])
+  }
+
+  /// What one list or one act reported for the first time.
+  private struct Report {
+    let source: String?
+    let events: [ChangeBrief.Event]
+  }
+
+  /// Monthly figures come by the hundred: a line for each list.
+  private var firstReports: ReportSheet {
+    let byList = Dictionary(grouping: brief.firstReports) { event in
+      event.difference.map { $0.origin.fileName ?? SourceWords.text($0) } ?? ""
+    }
+    let rows = byList.map { Report(source: $0, events: $1) }.sorted {
+      let (left, right) = ($0.events[0].difference, $1.events[0].difference)
+      return (left?.entry.number ?? 0, $0.source ?? "") < (
+        right?.entry.number ?? 0, $1.source ?? ""
+      )
+    }
+    return ReportTable<Report>(columns: [
+      .text("来源", 24...44) { $0.source }, .text("填报的内容", 30...56, content),
+      .count("项目数") { Set($0.events.map(\.project.id)).count },
+      .count("填报处数") { $0.events.count },
+      .centred("经办人", 8...12) { $0.events[0].difference?.entry.actor },
+      .centred("时间", 14...16) { $0.events[0].difference.map { Self.day($0.entry.at) } },
+    ]).sheet(
+      .init(
+        name: "首次填报", title: "首次填报的月度数据", words: [span], nothing: "没有首次填报的月度数据",
+        counted: "份"), edition, rows: rows,
+      captions: ["每份清单一行；以前报过、这次改了的列在数据调整"])
+  }
+
+  /// 2026年1—3月完成投资431处、…
+  private func content(_ report: Report) -> String {
+    let byKey = Dictionary(grouping: report.events.compactMap(\.difference?.key)) { $0 }
+    return byKey.sorted { $0.key < $1.key }.map { key, keys in
+      "\(key.label(in: catalogue).withoutSpacesAtDigits)\(keys.count)处"
+    }.joined(separator: "、")
+  }
+
+  /// A sum's growth, where both are known.
+  private func growth(_ event: ChangeBrief.Event) -> ReportCell {
+    guard let before = event.sum(\.before), let after = event.sum(\.after) else {
+      return .text(nil)
+    }
+    return .sum(Money(fen: after.fen &- before.fen))
   }
 
   private var departures: ReportSheet {
@@ -82,23 +132,44 @@ package struct ChangesBook: Sendable {
   }
 
   private var values: [Table.Column] {
-    [.text("原值", 10...26) { value($0.difference?.before, $0) }]
-      + [.text("现值", 10...26) { value($0.difference?.after, $0) }]
+    [.cell("原值", 10...26) { value($0.difference?.before, $0) }]
+      + [.cell("现值", 10...26) { value($0.difference?.after, $0) }]
   }
 
   private var source: [Table.Column] {
     [
       .centred("经办人", 8...12) { $0.difference?.entry.actor },
-      .centred("时间", 12...12) { $0.difference.map { ShanghaiCalendar.day($0.entry.at) } },
+      .centred("时间", 14...16) { $0.difference.map { Self.day($0.entry.at) } },
       .text("来源", 18...34) { $0.difference.map(SourceWords.text) },
     ]
   }
 
-  private func value(_ value: Value?, _ event: ChangeBrief.Event) -> String? {
-    guard let difference = event.difference else { return nil }
-    guard let value else { return "（空）" }
-    var names = CatalogueNames(catalogue)
-    let text = names.text(value, of: difference.key.field)
-    return text.isEmpty && difference.key.field == .registers ? "在册" : text
+  /// Sums are numbers; all else is what people read.
+  private func value(_ value: Value?, _ event: ChangeBrief.Event) -> ReportCell {
+    guard let difference = event.difference else { return .text(nil) }
+    switch value {
+    case nil: return .text("（空）")
+    case .money(let sum): return .sum(sum)
+    case .date(let date): return .text(date.words)
+    case .some(let value):
+      var names = CatalogueNames(catalogue)
+      let text = names.text(value, of: difference.key.field)
+      return .text(text.isEmpty && difference.key.field == .registers ? "在册" : text)
+    }
+  }
+}
+
+extension ChangeBrief.Event {
+  /// The sum before or after; nil for what is no sum.
+  fileprivate func sum(_ side: KeyPath<Difference, Value?>) -> Money? {
+    guard case .money(let sum) = difference?[keyPath: side] else { return nil }
+    return sum
+  }
+}
+
+extension ReportCell {
+  /// A sum in 万元, exact: whole ones without places.
+  fileprivate static func sum(_ money: Money) -> ReportCell {
+    .number(money.double(in: .wanYuan), money.fen % 1_000_000 == 0 ? .wan : .exactWan)
   }
 }

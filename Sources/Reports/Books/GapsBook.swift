@@ -45,7 +45,7 @@ package struct GapsBook: Sendable {
     return ReportTable<ProjectGap>(columns: [
       .text("项目名称", 26...40) { $0.project.name },
       .centred("阶段", 6...12) { source.stage(of: $0.project) },
-      .text("需补报的字段", 26...44) { $0.missing.map(\.label).joined(separator: "、") },
+      .text("需补报的内容", 26...44) { $0.missing.map(\.label).joined(separator: "、") },
       .rate("完整率") { $0.completeness },
       .centred("投资数据截至", 12...14) { $0.project.reach.map { "\(source.year)年\($0)月" } },
       .centred("月度数据", 10...14) { $0.isStale ? "需更新" : nil },

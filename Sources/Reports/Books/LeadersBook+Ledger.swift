@@ -4,29 +4,37 @@ import Ledger
 extension LeadersBook {
   var ledger: ReportSheet {
     var sheet = ReportSheet(name: "项目台账", widths: Self.bounds.map(\.lowerBound))
-    sheet.addTitle("\(source.year)年重大项目台账（按产业链）", annex: nil)
+    sheet.addTitle(
+      source.edition.heading(onlyChain.map { "\($0)产业链项目台账" } ?? "重大项目台账（按产业链）"))
     sheet.addNotes(source.edition, unit: "万元")
     let headerRow = sheet.rows.count
     sheet.add(
       [
-        "序号", "项目名称", "县区（园区）", "牵头单位", "阶段", "总投资", source.edition.planLabel,
+        "序号", "编号", "项目名称", "县区（园区）", "牵头单位", "阶段", "总投资", source.edition.planLabel,
         source.edition.doneLabel, "完成率", "进度灯", "形象进度", "存在问题",
+        Self.grounds,
       ].map { .text($0, .header) }, height: 36)
     sheet.frozenRows = sheet.rows.count
-    sheet.frozenColumns = 2
+    sheet.frozenColumns = 3
     sheet.repeatedRows = headerRow...headerRow
     addGroups(to: &sheet)
     sheet.fitColumns(from: headerRow, within: Self.bounds)
     sheet.addCaptions(
       source.edition,
-      ["每个项目只列入主产业链", source.edition.rateCaption(FigureSums(figures))]
+      [
+        "每个项目只列入主产业链；编号为台账里的项目编号，可据以查询；“\(Self.grounds)”由台账按计划时间、节点和问题清单得出，“存在问题”为单位所报",
+        source.edition.rateCaption(FigureSums(figures)),
+      ]
         + source.edition.monthCaptions + [LightCell.caption(rule, source.edition)])
     return sheet
   }
 
+  private static let grounds = "评灯依据"
+
+  /// Together no wider than A4 holds in letters that are read.
   private static let bounds: [ClosedRange<Double>] = [
-    6...6, 24...36, 10...18, 14...20, 6...12, 9...15, 10...15, 11...15, 8...9, 11...12, 14...28,
-    12...24,
+    5...5, 6...6, 20...25, 8...12, 12...17, 6...8, 12...12, 10...10, 12...12, 8...8, 12...12,
+    10...14, 9...12, 9...13,
   ]
 
   private func addGroups(to sheet: inout ReportSheet) {
@@ -58,8 +66,8 @@ extension LeadersBook {
   ) {
     let sums = FigureSums(projects)
     sheet.addTotal(
-      label, labelColumns: 0...4, sums: [(5, sums.total), (6, sums.plan), (7, sums.done)],
-      rate: (8, sums.rate, done: 7, plan: 6), rows: rows, family)
+      label, labelColumns: 0...5, sums: [(6, sums.total), (7, sums.plan), (8, sums.done)],
+      rate: (9, sums.rate, done: 8, plan: 7), rows: rows, family)
   }
 
   private func addProject(_ project: ProjectFigures, serial: Int, to sheet: inout ReportSheet) {
@@ -67,13 +75,14 @@ extension LeadersBook {
     let light = light(project)
     sheet.add(
       [
-        .count(serial, .serial), .text(project.name), .text(source.place(of: record), .centred),
+        .count(serial, .serial), .count(Int(project.id), .serial), .text(project.name),
+        .text(source.place(of: record), .centred),
         .text(source.leads(of: record), .centred), .text(source.stage(of: project), .centred),
         .number(project.total?.double(in: .wanYuan), .wan),
         .number(project.plan?.double(in: .wanYuan), .wan),
         .number(project.done?.double(in: .wanYuan), .wan), .number(project.rate, .rate),
         LightCell.cell(light, rule), .text(source.progress(of: project)),
-        .text(source.problems(of: project, light)),
+        .text(record.text(.problems)), .text(source.grounds(of: light)),
       ], outline: 1)
   }
 }

@@ -31,8 +31,8 @@ extension LeadersBook {
     guard !lines.isEmpty else { return nil }
     var sheet = ReportTable<MonthLine>(columns: [
       .centred("月份", 12...12) { "\($0.month)月" },
-      .cell("累计完成", 16...16) { .number($0.done?.double(in: .yiYuan), .yi) },
-      .cell("时序应完成", 16...16) { .number($0.due?.double(in: .yiYuan), .yi) },
+      .cell("本年累计完成", 16...16) { .number($0.done?.double(in: .yiYuan), .yi) },
+      .cell("序时应完成", 16...16) { .number($0.due?.double(in: .yiYuan), .yi) },
       .rate("占年度计划") { $0.rate },
       .cell("报到当月的项目数", 18...18) { .countOrBlank($0.reporting) },
     ]).sheet(
@@ -40,7 +40,7 @@ extension LeadersBook {
       rows: lines,
       captions: [
         "只比较有年度计划并且各月都报数的\(found.steady)项，没有项目报到的月份不列",
-        "时序应完成为年度计划乘以当月占全年的比例",
+        "序时应完成为年度计划乘以当月占全年的比例",
       ] + late(found))
     if found.steady == 0 { return sheet }
     sheet.charts = [chart(over: lines.count, of: sheet)]
@@ -52,9 +52,9 @@ extension LeadersBook {
     let rows = (header + 1)...(header + count)
     return ReportChart(
       kind: .column, title: "完成投资月度进度", valueTitle: "亿元",
-      series: [2, 3].map { column in
+      series: [(2, .done), (3, .plan)].map { column, role in
         ReportChart.Series(
-          nameRow: header, nameColumn: column, rows: rows, categoryColumn: 1,
+          role: role, nameRow: header, nameColumn: column, rows: rows, categoryColumn: 1,
           valueColumn: column)
       }, row: sheet.rows.count + 1, column: 0, width: 620, height: 320)
   }

@@ -1,54 +1,78 @@
 import Ledger
 
-/// The first page: the sentence, two charts over the tables below them, and how all is counted.
+/// The first page: the sentence, what needs a decision, what is another, charts; then the tables they are
+/// drawn from, and how all is counted.
 extension LeadersBook {
   var overview: ReportSheet {
     var sheet = ReportSheet(name: "总体情况", widths: [30, 12, 18, 18, 18, 14, 11, 11, 11, 11])
     let key = keySentence
-    sheet.addTitle("\(source.year)年\(Self.title)", annex: source.edition.annex)
+    sheet.addTitle(title, below: source.edition.marks)
     sheet.addNotes(source.edition, unit: "亿元")
-    sheet.repeatedRows = (sheet.rows.count - 2)...(sheet.rows.count - 1)
+    sheet.repeatedRows = (sheet.rows.count - 1)...(sheet.rows.count - 1)
     let text = sentence
     sheet.addMerged(
-      text, .sentence, height: sheet.mergedHeight(text, fontSize: 14, leading: 1.5) + 16)
-    if !figures.isEmpty { addTables(to: &sheet) }
+      text, .sentence, height: sheet.mergedHeight(text, fontSize: 14, leading: 1.5) + 8)
+    if !figures.isEmpty { addBody(to: &sheet) }
     sheet.addCaptions(source.edition, captions(key))
     return sheet
   }
 
-  /// Rows of 15 points (20 pixels) under the charts; with the table of stages they fill the first page.
-  private static let chartRows = 20
+  /// Rows of 15 points (20 pixels) under the charts.
+  private static let chartRows = 14
 
-  private func addTables(to sheet: inout ReportSheet) {
+  private func addBody(to sheet: inout ReportSheet) {
+    let changes = changes
+    let below =
+      Double(Self.chartRows) * 15
+      + (changes.map { sheet.mergedHeight($0, fontSize: 12, leading: 1.4) + 4 } ?? 0)
+    addDecisions(to: &sheet, leaving: below)
+    if let changes {
+      sheet.addMerged(
+        changes, .note, height: sheet.mergedHeight(changes, fontSize: 12, leading: 1.4) + 4)
+    }
     let chartRow = sheet.rows.count
     for _ in 0..<Self.chartRows { sheet.add([], height: 15) }
+    sheet.wholeTables.append(chartRow...(sheet.rows.count - 1))
+    // One chain's table is the total's: it has no table and no chart.
+    let groups = groups
+    let byChain =
+      groups.count < 2
+      ? nil
+      : addTable(
+        "产业链", groups.map { (name: $0.name, projects: $0.projects) }, to: &sheet)
+    if byChain != nil { sheet.add([], height: 8) }
     let byStage = addTable("阶段", byStage, to: &sheet)
-    sheet.add([], height: 8)
-    // The second table begins a page, so that neither is torn.
-    sheet.pageBreaks = [sheet.rows.count]
-    let byChain = addTable(
-      "产业链", groups.map { (name: $0.name, projects: $0.projects) }, to: &sheet)
     sheet.charts = charts(byStage, byChain, at: chartRow)
   }
 
+  /// What is another than in the last issue, in one sentence; nil where nothing is.
+  var changes: String? {
+    brief.flatMap { $0.touched == 0 ? nil : "较上期变化：" + ChangesBook($0).sentence }
+  }
+
   private func charts(
-    _ byStage: ClosedRange<Int>, _ byChain: ClosedRange<Int>, at row: Int
+    _ byStage: ClosedRange<Int>, _ byChain: ClosedRange<Int>?, at row: Int
   ) -> [ReportChart] {
-    let stages = ReportChart(
-      kind: .bar, title: "各阶段项目数", valueTitle: "项", series: [series(1, byStage)], row: row,
-      column: 0, width: 420, height: Self.chartRows * 20 - 6)
+    let height = Self.chartRows * 20 - 6
+    func stages(_ width: Int) -> ReportChart {
+      ReportChart(
+        kind: .bar, title: "各阶段项目数", valueTitle: "项", series: [series(.stages, 1, byStage)],
+        row: row, column: 0, width: width, height: height)
+    }
     // Projects without a chain stand last, and only in the table.
     let chains = groups.count { $0.isChain }
     let sums = FigureSums(figures)
-    guard chains > 0, sums.plan != nil || sums.done != nil else { return [stages] }
+    guard let byChain, chains > 1, sums.plan != nil || sums.done != nil else {
+      return [stages(1_060)]
+    }
     let rows = byChain.lowerBound...(byChain.lowerBound + chains - 1)
     return [
-      stages,
+      stages(420),
       // Names of chains are long: beside a bar they are read level.
       ReportChart(
-        kind: .bar, title: "各产业链年度计划与累计完成", valueTitle: "亿元",
-        series: [series(3, rows), series(4, rows)], row: row, column: 3, width: 640,
-        height: Self.chartRows * 20 - 6),
+        kind: .bar, title: "各产业链年度计划与本年累计完成", valueTitle: "亿元",
+        series: [series(.plan, 3, rows), series(.done, 4, rows)], row: row, column: 3, width: 680,
+        height: height),
     ]
   }
 
@@ -68,15 +92,18 @@ extension LeadersBook {
     to sheet: inout ReportSheet
   ) -> ClosedRange<Int> {
     let header =
-      [label, "项数", "总投资", "\(source.year)年计划", "累计完成", "完成率"]
+      [label, "项数", "总投资", "\(source.year)年计划", "本年累计完成", "完成率"]
       + LightRule.Light.allCases.map(rule.word)
-    sheet.add(header.map { .text($0, .header) }, height: 24)
+    let top = sheet.rows.count
+    sheet.add(header.map { .text($0, .header) }, height: 22)
     let first = sheet.rows.count
     for group in groups {
-      sheet.add(sums(.text(group.name), group.projects), height: 17)
+      sheet.add(sums(.text(group.name), group.projects), height: 16)
     }
     let rows = first...(sheet.rows.count - 1)
-    sheet.add(total(rows), height: 22)
+    sheet.add(total(rows), height: 20)
+    // A table of more rows than a page has is torn all the same, but not for its last few.
+    sheet.wholeTables.append(top...(sheet.rows.count - 1))
     return rows
   }
 
@@ -104,9 +131,11 @@ extension LeadersBook {
       + [.number(sums.rate, .totalRate)] + counts
   }
 
-  private func series(_ column: Int, _ rows: ClosedRange<Int>) -> ReportChart.Series {
+  private func series(
+    _ role: ReportChart.Series.Role, _ column: Int, _ rows: ClosedRange<Int>
+  ) -> ReportChart.Series {
     ReportChart.Series(
-      nameRow: rows.lowerBound - 1, nameColumn: column, rows: rows, categoryColumn: 0,
+      role: role, nameRow: rows.lowerBound - 1, nameColumn: column, rows: rows, categoryColumn: 0,
       valueColumn: column)
   }
 }

@@ -16,9 +16,8 @@ extension LeadersBook {
     (choice.year, choice.month, choice.asOf) = (nil, nil, nil)
     choice.counting = ProjectFilter().counting
     if choice.isEmpty { return "全市重大项目" }
-    guard let code = choice.chains.first, choice.chains.count == 1 else { return "所选项目" }
     choice.chains = []
-    return choice.isEmpty ? source.catalogue.name(of: .chain, code) + "产业链项目" : "所选项目"
+    return choice.isEmpty ? (onlyChain.map { $0 + "产业链项目" } ?? "所选项目") : "所选项目"
   }
 
   /// （其中储备1060项、报告点名64项）: of which registers the projects are, as the catalogue says; each is
@@ -41,12 +40,12 @@ extension LeadersBook {
 
   func captions(_ sentence: KeySentence) -> [String] {
     guard sentence.sums.count > 0 else { return [] }
-    var done = "累计完成为本年1月起累计"
+    var done = "本年累计完成为本年1月起累计"
     if sentence.behindMonth > 0, let month = sentence.month {
       done += "，其中\(sentence.behindMonth)项的数据早于\(month)月"
     }
     if sentence.sums.unplanned > 0 {
-      done += "；没有年度计划而报了完成投资的\(sentence.sums.unplanned)项，也计入累计完成"
+      done += "；没有年度计划而报了完成投资的\(sentence.sums.unplanned)项，也计入本年累计完成"
     }
     let untold = figures.count { $0.total == nil }
     var starts = "计划新开工指计划或实际开工时间在\(source.year)年的项目"

@@ -8,7 +8,8 @@ package struct LeadersBook: Sendable {
   let stages: StageOrder
   let rule: LightRule
   /// What changed since the last issue; nil where there is none to compare with.
-  private let brief: ChangeBrief?
+  let brief: ChangeBrief?
+  private let lights: [ProjectID: ProjectLight]
 
   package init(_ source: BookSource, since brief: ChangeBrief? = nil) {
     self.source = source
@@ -16,9 +17,27 @@ package struct LeadersBook: Sendable {
     figures = source.figures
     stages = StageOrder(source.catalogue)
     rule = source.catalogue.lightRule
+    lights = Dictionary(
+      figures.compactMap { [source, rule, stages] project in
+        source.light(project, rule: rule, stages: stages).map { (project.id, $0) }
+      }
+    ) { first, _ in first }
   }
 
   package static let title = "重大项目推进情况汇总"
+
+  /// The official name of the one chain that the book is about; nil where it is about more.
+  var onlyChain: String? {
+    guard let code = source.filter.chains.first, source.filter.chains.count == 1 else {
+      return nil
+    }
+    return source.catalogue.name(of: .chain, code)
+  }
+
+  /// The book's own title: of one chain, or of all projects.
+  var title: String {
+    source.edition.heading(onlyChain.map { "\($0)产业链项目推进情况汇总" } ?? Self.title)
+  }
 
   package var sheets: [ReportSheet] {
     let since = brief.map { [ChangesBook($0).overview(named: "较上期变化")] } ?? []
@@ -39,20 +58,11 @@ package struct LeadersBook: Sendable {
     let codes = source.catalogue.sorted(.chain, byChain.keys.filter { !$0.isEmpty })
     return (codes + [""]).compactMap { code in
       guard let projects = byChain[code] else { return nil }
-      let name = code.isEmpty ? "未归入产业链" : source.catalogue.name(of: .chain, code)
+      let name = code.isEmpty ? "未列入产业链" : source.catalogue.name(of: .chain, code)
       return Group(
-        name: name, isChain: !code.isEmpty, projects: projects.sorted(by: comesFirst))
+        name: name, isChain: !code.isEmpty, projects: projects.sorted(by: stages.comesFirst))
     }
   }
 
-  private func comesFirst(_ one: ProjectFigures, _ other: ProjectFigures) -> Bool {
-    let (left, right) = (stages.order(of: one.stage), stages.order(of: other.stage))
-    if left != right { return left > right }
-    let (leftTotal, rightTotal) = (one.total?.fen ?? -1, other.total?.fen ?? -1)
-    return leftTotal != rightTotal ? leftTotal > rightTotal : one.id < other.id
-  }
-
-  func light(_ project: ProjectFigures) -> ProjectLight? {
-    source.light(project, rule: rule, stages: stages)
-  }
+  func light(_ project: ProjectFigures) -> ProjectLight? { lights[project.id] }
 }

@@ -37,12 +37,9 @@ extension BookSource {
       catalogue: catalogue)
   }
 
-  /// What a project's list says of its problems, and what else its light tells.
-  func problems(of project: ProjectFigures, _ light: ProjectLight?) -> String? {
-    let texts =
-      [project.record.text(.problems)] + (light?.reasons ?? []).map(\.withoutSpacesAtDigits)
-    let stated = texts.compactMap { $0 }
-    return stated.isEmpty ? nil : stated.joined(separator: "；")
+  /// What beside the figures made a project's light: found by the program, no unit's own words.
+  func grounds(of light: ProjectLight?) -> String? {
+    light.map { $0.reasons.map(\.withoutSpacesAtDigits).joined(separator: "；") }
   }
 
   /// Progress in words, of the month that was asked for where one was.

@@ -70,7 +70,7 @@ package struct MonthsBook: Sendable {
     let done =
       both.isEmpty
       ? ""
-      : "，两个月都报数的\(both.count)项累计完成投资由\(words(FigureSums(both.map(\.before)).done))"
+      : "，两个月都报数的\(both.count)项本年累计完成投资由\(words(FigureSums(both.map(\.before)).done))"
         + "到\(words(FigureSums(both.map(\.after)).done))"
     let late = pairs.count { $0.before.done == nil && $0.after.done != nil }
     return "\(span)，\(pairs.count)项中\(moved)项有新的数据\(done)"
@@ -104,8 +104,8 @@ package struct MonthsBook: Sendable {
         "报到当月的项目", before.count { $0.reach == self.first },
         after.count { $0.reach == self.last }),
       .yi(
-        "两个月都报数的累计完成", FigureSums(both.map(\.before)).done, FigureSums(both.map(\.after)).done),
-      .yi("全部项目累计完成", first.done, last.done), .yi("到位资金", funds(before), funds(after)),
+        "两个月都报数的项目本年累计完成", FigureSums(both.map(\.before)).done, FigureSums(both.map(\.after)).done),
+      .yi("全部项目本年累计完成", first.done, last.done), .yi("到位资金", funds(before), funds(after)),
     ] + Self.acts.map { dated($0.field) }
   }
 
@@ -116,7 +116,7 @@ package struct MonthsBook: Sendable {
         pair.after.chain.map { source.catalogue.name(of: .chain, $0) }
       },
       .centred("牵头单位", 12...20) { source.leads(of: $0.after.record) },
-      .wan("\(first)月底\n累计完成") { $0.before.done }, .wan("\(last)月底\n累计完成") { $0.after.done },
+      .wan("\(first)月底\n本年累计完成") { $0.before.done }, .wan("\(last)月底\n本年累计完成") { $0.after.done },
       .wan("其间完成") { $0.done },
       .centred("数据截至", 8...10) { $0.after.reach.map { "\($0)月" } },
       .text("\(first)月形象进度", 14...26) { $0.progressBefore },
@@ -126,7 +126,7 @@ package struct MonthsBook: Sendable {
       .init(name: "各项目", title: title, unit: "万元", nothing: "两个月之间没有新的数据"),
       source.edition, rows: pairs.filter(\.isMoved),
       captions: [
-        span, "其间完成只算两个月都报了累计完成的项目", "\(pairs.count { !$0.isMoved })项在这两个月之间没有报新的数据，不列",
+        span, "其间完成只算两个月都报了本年累计完成的项目", "\(pairs.count { !$0.isMoved })项在这两个月之间没有报新的数据，不列",
         "其间指\(first + 1 == last ? "" : "\(first + 1)月至")\(last)月签约、开工、竣工、投产的",
       ])
   }

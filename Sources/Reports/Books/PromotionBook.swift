@@ -58,7 +58,7 @@ package struct PromotionBook: Sendable {
     ).sheet(
       .init(
         name: rule.map { source.catalogue.name(of: .register, $0.register) } ?? "双百项目",
-        title: "双百项目：认定与候选", unit: "万元", nothing: "没有认定或候选的项目"), source.edition,
+        title: "双百项目：认定与候选", unit: "万元", nothing: "暂无认定记录"), source.edition,
       groups: groups, captions: rule.map { [$0.sentence, "只有已认定的计入目标"] } ?? [])
   }
 
@@ -66,8 +66,8 @@ package struct PromotionBook: Sendable {
     sheet(
       named: "签约", title: "\(source.year)年签约项目", target: "new-signed-growth",
       own: [
-        .centred("签约时间", 10...12) { project in
-          if case .date(let date) = project.record[.signDate] { date.text } else { nil }
+        .centred("签约时间", 14...16) { project in
+          if case .date(let date) = project.record[.signDate] { date.words } else { nil }
         },
         .wan("合同投资额") { $0.record.money(.contractInvestment) },
       ])
@@ -96,7 +96,7 @@ package struct PromotionBook: Sendable {
         .centred("阶段", 6...12) { source.stage(of: $0) }, .wan("总投资") { $0.total },
       ] + own
     ).sheet(
-      .init(name: name, title: title, unit: "万元", nothing: "没有计入的项目"), source.edition,
+      .init(name: name, title: title, unit: "万元", nothing: "暂无计入的项目"), source.edition,
       rows: progress?.projects ?? [],
       captions: progress.map { [$0.rule, "合同投资额、完成投资、到位资金是不同的数，不相加"] } ?? [])
   }

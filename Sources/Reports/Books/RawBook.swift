@@ -85,7 +85,7 @@ package struct RawBook {
   private func setUpPage(_ sheet: SheetWriter) throws {
     try sheet.freeze(row: 2, column: 2)
     var page = PageSetup()
-    page.paper = .a3
+    page.paper = edition.making.paper == .a4 ? .a4 : .a3
     page.isLandscape = true
     page.fit = nil
     page.isCenteredHorizontally = false

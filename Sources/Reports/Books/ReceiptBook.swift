@@ -16,7 +16,7 @@ package struct ReceiptBook: Sendable {
 
   package var sheets: [ReportSheet] {
     var sheet = ReportSheet(name: Self.title, widths: [8, 18, 9, 14, 11, 44, 9, 60])
-    sheet.addTitle(Self.title, annex: nil)
+    sheet.addTitle(Self.title)
     for line in particulars { sheet.addMerged(line, .noteLeft, height: 20) }
     let header = sheet.rows.count
     sheet.add(
@@ -40,7 +40,7 @@ package struct ReceiptBook: Sendable {
   /// What the plan said beside the rows.
   private var said: ReportSheet {
     var sheet = ReportSheet(name: "问题和未读入", widths: [8, 110])
-    sheet.addTitle("问题、未读入的内容", annex: nil)
+    sheet.addTitle("问题、未读入的内容")
     for part in receipt.parts {
       sheet.addMerged(part.heading, .sectionText, height: 24)
       for (index, line) in part.lines.enumerated() {
@@ -53,7 +53,7 @@ package struct ReceiptBook: Sendable {
   /// What the sender's words meant when the list was read.
   private var decisions: ReportSheet {
     var sheet = ReportSheet(name: "采用的认定", widths: [8, 12, 36, 36, 26, 12, 11])
-    sheet.addTitle("采用的认定", annex: nil)
+    sheet.addTitle("采用的认定")
     let header = sheet.rows.count
     sheet.add(
       ["序号", "类别", "清单的写法", "认定为", "来自", "认定人", "凭证号"].map { .text($0, .header) }, height: 30)
@@ -71,12 +71,12 @@ package struct ReceiptBook: Sendable {
 
   private var particulars: [String] {
     let entry = receipt.entry
-    var lines = ["凭证第 \(entry.number) 号　　时间：\(recorded)　　经办人：\(entry.actor)"]
+    var lines = ["凭证第\(entry.number)号　　时间：\(recorded)　　经办人：\(entry.actor)"]
     if let source = entry.source {
       lines.append("文件：\(source.fileName)")
       lines.append("文件 SHA-256：\(source.sha256)")
       let sender = source.sender.isEmpty ? "未注明" : source.sender
-      lines.append("报送单位：\(sender)　　清单年度：\(source.year) 年")
+      lines.append("报送单位：\(sender)　　清单年度：\(source.year)年")
     }
     if let reason = entry.reason { lines.append("事由：\(reason)") }
     return lines + [receipt.olderWords, receipt.sentence].compactMap { $0 }

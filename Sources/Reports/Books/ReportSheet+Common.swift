@@ -5,9 +5,9 @@ import Wording
 
 /// Rows that every book has.
 extension ReportSheet {
-  /// The title over the whole table; above it 附件1 where the book goes out as an annex.
-  mutating func addTitle(_ title: String, annex: String?) {
-    if let annex { addMerged(annex, .annex, height: 28) }
+  /// The title over the whole table; above it what the book states of itself: 密级, 附件1.
+  mutating func addTitle(_ title: String, below marks: [String] = []) {
+    for mark in marks { addMerged(mark, .annex, height: 28) }
     addMerged(title, .title, height: 38)
   }
 
@@ -32,6 +32,9 @@ extension ReportSheet {
   ///
   /// Called when the columns have their widths: a caption is as high as it needs.
   mutating func addCaptions(_ edition: BookEdition, _ more: [String] = []) {
+    if let signature = edition.making.imprint.signature {
+      addMerged(signature, .noteRight, height: 28)
+    }
     let held = edition.held.map { [$0.caption] } ?? []
     let rounding = hasRoundingGap ? ["数字按显示的位数四舍五入，合计与各项之和的差是尾差"] : []
     for (index, caption) in ([edition.basis] + more + held + rounding).enumerated() {
@@ -43,7 +46,10 @@ extension ReportSheet {
   }
 
   /// A row that says there is nothing to list.
-  mutating func addNothing(_ text: String) { addMerged(text, .nothing, height: 30) }
+  mutating func addNothing(_ text: String) {
+    nothing = text
+    addMerged(text, .nothing, height: 30)
+  }
 
   /// A total over the first columns, with sums as formulas that leave subtotals out.
   mutating func addTotal(

@@ -67,7 +67,7 @@ package struct TargetsBook: Sendable {
       .cell("现值", 12...16) { .number($0.value, $0.target.unit == "个" ? .count : .yi) },
       .centred("单位", 6...8) { $0.target.unit },
       .rate("完成比例") { $0.share },
-      .cell("进度", 10...12, standing),
+      .cell("进度", 17...18, standing),
       .text("数据来源", 12...24) { $0.source }, .text("计算口径", 30...48) { $0.rule },
     ])
   }

@@ -1,4 +1,5 @@
 import Ledger
+import Wording
 
 /// 任务总台账: the year's sub-tasks with lead units, deadline, their projects, and where each stands in the
 /// loop 交办—落实—督办—反馈—办结.
@@ -15,32 +16,45 @@ package struct TasksBook: Sendable {
   }
 
   package var sheets: [ReportSheet] {
-    [
-      table.sheet(
+    let groups = groups
+    return [
+      table(of: groups.flatMap(\.rows)).sheet(
         .init(
           name: "任务", title: "\(source.year)年重点工作任务总台账", words: [sentence], unit: "万元",
           nothing: "\(source.year)年任务未下达"), source.edition, groups: groups,
         captions: [
           "关联项目：任务所属产业链的项目、任务所属清单的项目和报告点名的项目，每个项目在一项任务里只计一次",
-          "环节按“\(TaskState.Step.allCases.map(\.rawValue).joined(separator: "—"))”，由牵头单位或督查室登记；空白为未登记",
+          "环节分为\(TaskState.Step.allCases.map(\.rawValue).joined(separator: "、"))，由牵头单位或督查室登记；未登记的为空白，各项任务都没有登记的内容不列",
         ])
     ]
   }
 
-  private var table: ReportTable<Line> {
-    ReportTable(columns: [
-      .centred("任务号", 8...8) { $0.task.code }, .text("任务", 30...44) { $0.task.summary },
-      .centred("牵头单位", 16...28) { line in
-        line.task.leads.map { source.catalogue.name(of: .unit, $0) }.joined(separator: "、")
-      },
-      .centred("方式", 8...14) { $0.task.mode }, .centred("时限", 12...24) { deadline($0.task) },
-      .cell("关联项目", 9...10) { .countOrBlank($0.projects.count) },
-      .cell("总投资", 10...15) { .number($0.projects.total?.double(in: .wanYuan), .wan) },
-      .centred("环节", 8...8) { $0.task.state?.step.rawValue },
-      .centred("登记时间", 12...12) { $0.task.state?.day?.text },
-      .text("进展说明", 20...36) { $0.task.state?.note },
-      .text("文件", 12...24) { $0.task.state?.document },
-    ])
+  private func table(of lines: [Line]) -> ReportTable<Line> {
+    // Columns about the loop stand once somebody has registered something for them.
+    let states = lines.compactMap(\.task.state)
+    let loop: [(ReportTable<Line>.Column, Bool)] = [
+      (.centred("环节", 8...8) { $0.task.state?.step.rawValue }, !states.isEmpty),
+      (
+        .centred("登记时间", 14...16) { $0.task.state?.day?.words }, states.contains { $0.day != nil }
+      ),
+      (.text("进展说明", 20...36) { $0.task.state?.note }, states.contains { $0.note != nil }),
+      (.text("文件", 12...24) { $0.task.state?.document }, states.contains { $0.document != nil }),
+    ]
+    let projects: [ReportTable<Line>.Column] =
+      lines.allSatisfy { $0.projects.count == 0 }
+      ? []
+      : [
+        .cell("关联项目", 9...10) { .countOrBlank($0.projects.count) },
+        .cell("总投资", 10...15) { .number($0.projects.total?.double(in: .wanYuan), .wan) },
+      ]
+    return ReportTable(
+      columns: [
+        .centred("任务号", 8...8) { $0.task.code }, .text("任务", 30...44) { $0.task.summary },
+        .centred("牵头单位", 16...28) { line in
+          line.task.leads.map { source.catalogue.name(of: .unit, $0) }.joined(separator: "、")
+        },
+        .centred("方式", 8...14) { $0.task.mode }, .centred("时限", 12...24) { deadline($0.task) },
+      ] + projects + loop.filter(\.1).map(\.0))
   }
 
   private var groups: [ReportTable<Line>.Group] {

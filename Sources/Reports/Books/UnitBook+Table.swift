@@ -7,10 +7,7 @@ extension UnitBook {
   var table: ReportSheet {
     let bounds = [5...5, 16...20] + columns.map(\.bounds)
     var sheet = ReportSheet(name: "核对表", widths: bounds.map(\.lowerBound))
-    // Over what is printed on the first of two pages side by side: the columns before the figures.
-    let words = columns.prefix { !$0.isMoney }.count + 2
-    sheet.addMerged(
-      "\(source.year)年重大项目\(Self.title)", .title, columns: 0...(words - 1), height: 38)
+    sheet.addMerged("\(source.year)年重大项目\(Self.title)", .title, height: 38)
     sheet.addMerged("填报单位：\(unit)", .noteLeft, height: 20)
     sheet.addNotes(source.edition, unit: "万元")
     let header = sheet.rows.count
@@ -27,8 +24,28 @@ extension UnitBook {
     sheet.filteredRows = header...last
     sheet.isProtected = true
     sheet.choices = choices(rows: (header + 1)...last)
+    for (index, column) in columns.enumerated() where column.isMoney {
+      sheet.wholeSums[index + 2] = (header + 1)...last
+    }
     sheet.fitColumns(from: header + 1, within: bounds)
+    centreTitle(of: &sheet)
     return sheet
+  }
+
+  /// A title over the whole table; where it is printed on two pages side by side, over the first one.
+  private func centreTitle(of sheet: inout ReportSheet) {
+    guard sheet.pagesAcross > 1, let title = sheet.merges.firstIndex(where: { $0.row == 0 }) else {
+      return
+    }
+    let half = sheet.widths.reduce(0, +) / 2
+    var last = 0
+    var width = 0.0
+    while last < sheet.widths.count - 1, width + sheet.widths[last] < half {
+      width += sheet.widths[last]
+      last += 1
+    }
+    sheet.merges[title] = ReportSheet.Merge(row: 0, lastRow: 0, columns: 0...max(1, last - 1))
+    sheet.rows[0].cells = Array(sheet.rows[0].cells.prefix(max(2, last)))
   }
 
   private func cells(

@@ -19,18 +19,27 @@ package struct UnitBook: Sendable {
   /// Rows left for projects that are not listed yet.
   static let spareRows = 15
 
-  /// What was done in the year as a whole has a column where a project says no more.
   package init(_ source: BookSource, unit: String, seal: UInt32) {
     self.source = source
     self.unit = unit
     self.seal = seal
     columns = UnitColumn.all(
-      year: source.year, month: source.month,
-      needsYear: Period.year(source.year).map { whole in
-        let key = FieldKey(.done, whole)
-        return source.projects.contains { $0.record[key] != nil && !$0.repeatsMonths(key) }
-      } ?? false,
+      year: source.year, month: source.month, done: Self.doneKeys(source),
       asked: source.catalogue.stages.flatMap(\.requires))
+  }
+
+  /// What was done in the year: up to the book's month; as a whole where projects say no more. Both only where
+  /// some say the one and some the other, so that no figure that stands in the ledger is left out.
+  private static func doneKeys(_ source: BookSource) -> [FieldKey] {
+    guard let year = Period.year(source.year) else { return [] }
+    let whole = FieldKey(.done, year)
+    guard let months = source.month.flatMap({ Period.months(source.year, 1, $0) }) else {
+      return [whole]
+    }
+    let toDate = FieldKey(.done, months)
+    let saysWhole = source.projects.contains { $0.record[whole] != nil && !$0.repeatsMonths(whole) }
+    if !saysWhole { return [toDate] }
+    return source.projects.contains { $0.record[toDate] != nil } ? [whole, toDate] : [whole]
   }
 
   /// Writes the file whole, or nothing.
@@ -59,13 +68,13 @@ package struct UnitBook: Sendable {
 
   private var instructions: ReportSheet {
     var sheet = ReportSheet(name: "填报说明", widths: [90])
-    sheet.addTitle("填报说明", annex: nil)
+    sheet.addTitle("填报说明")
     let lines = [
-      "本表列出\(unit)牵头（按单位导出的含负责）的项目，是台账第 \(source.revision) 版的内容。请在“核对表”中逐项核对，有变化的直接改在格内。",
+      "本表列出\(unit)牵头（按单位导出的含负责）的项目，是台账第\(source.revision)版的内容。请在“核对表”中逐项核对，有变化的直接改在格内。",
       "浅黄色的格可以填写；灰色的格（序号、核对编号、牵头单位）已锁定，请勿改动。",
-      "金额一律以万元为单位填写数字；日期写成“2026年3月”或“2026-03-15”，只知道年份的写“2026年”。",
+      "金额一律以万元为单位填写数字；日期写成“2026年3月”或“2026年3月15日”，只知道年份的写“2026年”。",
       "产业链、阶段、状态、县区、新区请从下拉列表中选择，可选的名称见“选项”。",
-      "没有变化的格不用动。空白格保留台账原有内容；确需清除的，请在报送时说明是哪一列。",
+      "没有变化的格不用动。空白格保留台账原有内容；确需清除的，在格里写“\(ClearingWord.text)”二字。",
       "表中没有的项目，填在表末的空行里，核对编号留空。",
       "核对后请以 .xlsx 原样报回，不要删除行、列和核对编号。台账在此期间有改动的，会列出双方的值请贵单位确认。",
     ]

@@ -18,7 +18,7 @@ struct UnitColumn: Hashable, Sendable {
 
   /// `asked` are the fields that units are asked for: each has a column, so that a gap can be filled in.
   static func all(
-    year: Int, month: Int?, needsYear: Bool, asked: [Field]
+    year: Int, month: Int?, done: [FieldKey], asked: [Field]
   ) -> [UnitColumn] {
     let fields: [(Field, ClosedRange<Double>)] = [
       (.name, 22...34), (.leadUnits, 12...18), (.chain, 10...16), (.stage, 7...8),
@@ -36,7 +36,7 @@ struct UnitColumn: Hashable, Sendable {
       more.append(field)
     }
     return fields.map { UnitColumn($0.0, $0.1) }
-      + figures(year: year, month: month, needsYear: needsYear)
+      + figures(year: year, month: month, done: done)
       + more.map { UnitColumn($0, bounds(of: $0)) } + later.map { UnitColumn($0.0, $0.1) }
   }
 
@@ -59,19 +59,14 @@ struct UnitColumn: Hashable, Sendable {
     bounds = 15...16
   }
 
-  /// The year's plan, and what was done in the year: up to the month the ledger reaches, and for the year
-  /// as a whole where lists say no more.
-  private static func figures(year: Int, month: Int?, needsYear: Bool) -> [UnitColumn] {
+  /// The year's plan, and what was done in the year.
+  private static func figures(year: Int, month: Int?, done: [FieldKey]) -> [UnitColumn] {
     guard let whole = Period.year(year) else { return [] }
-    var columns = [UnitColumn(FieldKey(.plan, whole), label: "\(year)年计划投资")]
-    let span = month.flatMap { month in Period.months(year, 1, month).map { ($0, month) } }
-    if span == nil || needsYear {
-      columns.append(UnitColumn(FieldKey(.done, whole), label: "\(year)年完成投资"))
-    }
-    if let (period, month) = span {
-      let months = month == 1 ? "1月" : "1-\(month)月"
-      columns.append(UnitColumn(FieldKey(.done, period), label: "\(year)年\(months)完成投资"))
-    }
-    return columns
+    return [UnitColumn(FieldKey(.plan, whole), label: "\(year)年计划投资")]
+      + done.map { key in
+        let months =
+          key.period?.isYear == true ? "" : month.map { $0 == 1 ? "1月" : "1-\($0)月" } ?? ""
+        return UnitColumn(key, label: "\(year)年\(months)完成投资")
+      }
   }
 }

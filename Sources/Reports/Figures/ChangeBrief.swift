@@ -24,6 +24,14 @@ package struct ChangeBrief: Sendable {
     package let project: ProjectFigures
     /// Nil where no act on the project itself made it so.
     package let difference: Difference?
+
+    /// Whether it is a figure or the progress of a month that was not reported before.
+    var isFirstReport: Bool {
+      guard let difference, difference.before == nil, difference.key.period != nil else {
+        return false
+      }
+      return [.done, .funds, .monthlyProgress].contains(difference.key.field)
+    }
   }
 
   /// Projects the filter finds now and did not before.
@@ -59,6 +67,12 @@ package struct ChangeBrief: Sendable {
         .map { Event(project: project, difference: $0) }
     }
   }
+
+  /// Values that somebody put right, or that became others.
+  package var corrections: [Event] { adjustments.filter { !$0.isFirstReport } }
+
+  /// Figures and progress of months that nobody had reported before.
+  package var firstReports: [Event] { adjustments.filter(\.isFirstReport) }
 
   /// How many projects something happened to.
   package var touched: Int {

@@ -41,8 +41,9 @@ package struct KeySentence: Hashable, Sendable {
     guard sums.count > 0 else { return opening + "没有符合条件的项目。" }
     let clauses = [
       "\(opening)\(subject)\(sums.count)项\(parts)",
-      sums.total.map { "总投资\(amount($0))" }, sums.plan.map { "年度计划投资\(amount($0))" },
-      sums.done.map { "累计完成\(amount($0))" }, isOfAll ? share("占年度计划") : nil,
+      sums.total.map { "总投资\(FigureWords.amount($0))" },
+      sums.plan.map { "年度计划投资\(FigureWords.amount($0))" },
+      sums.done.map { "本年累计完成\(FigureWords.amount($0))" }, isOfAll ? share("占年度计划") : nil,
     ]
     return clauses.compactMap { $0 }.joined(separator: "，") + reporting + starts + "。"
   }
@@ -62,18 +63,15 @@ package struct KeySentence: Hashable, Sendable {
     let own =
       sums.unplanned == 0
       ? [projects, share("完成投资占其年度计划"), silent]
-      : [projects + "完成\(amount(done))", share("占其年度计划"), silent]
+      : [projects + "完成\(FigureWords.amount(done))", share("占其年度计划"), silent]
     return "；" + own.compactMap { $0 }.joined(separator: "，")
   }
 
-  /// 占年度计划18.6%，落后时间进度6.4个百分点.
+  /// 占年度计划18.6%，落后序时进度6.4个百分点.
   private func share(_ words: String) -> String? {
     guard let rate = sums.rate else { return nil }
-    let share = words + percent(rate)
-    guard let month else { return share }
-    let points = ((rate - Double(month) / 12) * 1000).rounded() / 10
-    if points == 0 { return share + "，与时间进度持平" }
-    return share + "，\(points > 0 ? "超" : "落后")时间进度\(decimal(abs(points)))个百分点"
+    let share = words + FigureWords.percent(rate)
+    return month.map { share + "，" + FigureWords.distance(rate, month: $0) } ?? share
   }
 
   private var starts: String {
@@ -81,23 +79,7 @@ package struct KeySentence: Hashable, Sendable {
     let words = "；计划新开工\(plannedStarts)项，"
     if started == 0 { return words + "尚未开工" }
     let rate = Double(started) / Double(plannedStarts)
-    return words + "已开工\(started)项，开工率\(percent(rate))"
-  }
-
-  /// In 亿元; a sum that would round to nothing there in 万元.
-  private func amount(_ money: Money) -> String {
-    let hundredths = ScaledInteger.rescale(mantissa: money.fen, exponent: -10, toExponent: -2) ?? 0
-    if hundredths == 0 && money.fen != 0 { return money.text(in: .wanYuan) + "万元" }
-    return money.fixed(in: .yiYuan, places: 2) + "亿元"
-  }
-
-  private func percent(_ rate: Double) -> String {
-    rate > 0 && rate < 0.0005 ? "不足0.1%" : decimal(rate * 100) + "%"
-  }
-
-  private func decimal(_ number: Double) -> String {
-    let tenths = Int64((number * 10).rounded())
-    return "\(tenths / 10).\(tenths.magnitude % 10)"
+    return words + "已开工\(started)项，开工率\(FigureWords.percent(rate))"
   }
 }
 

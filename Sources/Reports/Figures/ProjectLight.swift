@@ -8,6 +8,7 @@ package struct ProjectLight: Hashable, Sendable {
   /// What beside the figures makes it so, in words: planned starts and finishes and milestones gone by, open
   /// problems.
   package let reasons: [String]
+  package let hasOpenProblem: Bool
 
   /// Nil when there is nothing to measure (the month, the plan of the year or what is done is unknown),
   /// unless something has gone by, a problem is open, or a plan is there without a report. `day` is what
@@ -23,6 +24,7 @@ package struct ProjectLight: Hashable, Sendable {
     let problems = project.record.warnings(of: .problemLog, on: day, catalogue)
     isOverdue = !late.isEmpty
     reasons = late + problems
+    hasOpenProblem = !problems.isEmpty
     let difference = month.flatMap { month in
       project.rate.map { LightRule.difference(rate: $0, month: month) }
     }

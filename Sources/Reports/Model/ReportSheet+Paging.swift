@@ -3,12 +3,13 @@
 /// Lengths are in points, unscaled unless said otherwise.
 extension ReportSheet {
   /// Whether the sheet is too wide for A4: there its letters would be under 8.5 points.
-  var printsOnA3: Bool {
-    paper == .a3 || widths.count > 12 || Page.a4.scale(table: tableWidth) < Self.least
-  }
+  var needsA3: Bool { Page.a4.scale(table: tableWidth) < Self.least }
 
-  /// One page, or two side by side where letters would be under 8.5 points on A3 too; the columns that
-  /// stay in view are printed on both.
+  /// What it is printed on.
+  var printedPaper: Paper { paper ?? (needsA3 ? .a3 : .a4) }
+
+  /// One page, or two side by side where letters would be under 8.5 points; the columns that stay in view
+  /// are printed on both.
   var pagesAcross: Int {
     frozenColumns > 0 && page.scale(table: tableWidth) < Self.least ? 2 : 1
   }
@@ -17,50 +18,91 @@ extension ReportSheet {
   var fitsOnePage: Bool {
     guard pageBreaks.isEmpty, pagesAcross == 1 else { return false }
     let charts = charts.map { chart in
-      rows.indices.prefix(chart.row).reduce(0) { $0 + height(of: $1) }
-        + Double(max(0, chart.row - rows.count)) * 15 + Double(chart.height) * 0.75
+      height(of: 0..<min(chart.row, rows.count)) + Double(max(0, chart.row - rows.count)) * 15
+        + Double(chart.height) * 0.75
     }
-    let length = max(rows.indices.reduce(0) { $0 + height(of: $1) }, charts.max() ?? 0)
+    let length = max(height(of: rows.indices), charts.max() ?? 0)
     return (pageHeight * Self.certainty...pageHeight / Self.least).contains(length)
   }
 
-  /// The rows that begin a page: those the sheet asks for, headings that would else be a page's last line,
-  /// and the last row of a table whose captions would else stand alone under a repeated header.
+  /// The rows that begin a page: those the sheet asks for, and those that begin what is not to be torn where
+  /// the rest of the page does not hold it.
   var breaks: [Int] {
     if fitsOnePage { return [] }
-    let capacity = pageHeight
-    let repeated = (repeatedRows.map(Array.init) ?? []).reduce(0) { $0 + height(of: $1) }
+    let repeated = height(of: repeatedRows.map { Range($0) } ?? 0..<0)
     let asked = Set(pageBreaks)
+    let kept = Dictionary(grouping: keptTogether, by: \.lowerBound)
     var breaks = asked
-    var used = 0.0
+    // Programs differ in what a page holds: nothing is to be torn in any of them.
+    let capacities = Self.differences.map { pageHeight * $0 }
+    var used = capacities.map { _ in 0.0 }
+    var ends: Set<Int> = []
     for index in rows.indices {
-      let height = height(of: index)
-      if asked.contains(index) { used = repeated }
-      if let kept = heightKept(below: index), used > repeated,
-        used + height + kept > capacity * Self.certainty
-      {
-        breaks.insert(index)
-        used = repeated
+      if asked.contains(index) { (used, ends) = (used.map { _ in repeated }, []) }
+      let longest = (kept[index] ?? []).map { self.height(of: $0) }
+        .filter { repeated + $0 <= safeHeight }.max()
+      let isTorn = zip(used, capacities).contains { used, capacity in
+        longest.map { used > repeated && used <= capacity && used + $0 > capacity } ?? false
       }
-      if used + height > capacity { used = repeated }
-      used += height
+      if isTorn {
+        // Where a page has just ended in one of them, it ends there in all: no few rows between.
+        var start = index
+        while let end = ends.filter({ $0 < start && start - $0 < Self.leastRows }).min() {
+          start = end
+        }
+        breaks.insert(start)
+        (used, ends) = (used.map { _ in repeated + self.height(of: start..<index) }, [])
+      }
+      let height = self.height(of: index)
+      for (place, capacity) in capacities.enumerated() {
+        if used[place] + height > capacity {
+          used[place] = repeated
+          ends.insert(index)
+        }
+        used[place] += height
+      }
     }
     return breaks.sorted()
   }
 
-  /// The height of what stays on one page with a row: what a heading heads, or all captions below the
-  /// table's last row. Nil for rows that any page may end with.
-  private func heightKept(below row: Int) -> Double? {
-    guard row + 1 < rows.count else { return nil }
-    if rows[row].isHeading { return height(of: row + 1) }
-    guard rows[row + 1].isCaption, !rows[row].isCaption else { return nil }
-    return rows.indices[(row + 1)...].prefix { rows[$0].isCaption }.reduce(0) {
-      $0 + height(of: $1)
+  /// What is left of the first page below the rows so far, as far as programs agree.
+  var roomOnFirstPage: Double { safeHeight - height(of: rows.indices) }
+
+  /// Rows that stand on one page where it holds them: whole tables, headings with what they head, the end of
+  /// a table with what is said beneath it. A page with a total alone, or with captions, tells nothing.
+  private var keptTogether: [Range<Int>] {
+    // Where no page holds a table, its first and its last rows stay together.
+    var kept = wholeTables.flatMap { table in
+      [
+        Range(table),
+        table.lowerBound..<min(table.lowerBound + Self.leastRows, table.upperBound + 1),
+        max(table.lowerBound, table.upperBound - Self.leastRows + 1)..<(table.upperBound + 1),
+      ]
     }
+    for index in rows.indices where rows[index].isHeading {
+      kept.append(index..<min(index + 3, rows.count))
+    }
+    guard let caption = rows.firstIndex(where: \.isCaption), caption > 0 else { return kept }
+    let last = (rows[caption...].lastIndex { $0.isCaption } ?? caption) + 1
+    if let table = wholeTables.last, table.upperBound < caption {
+      kept.append(table.lowerBound..<last)
+    }
+    let body = repeatedRows.map { $0.upperBound + 1 } ?? 0
+    // As many of these rows as one page holds with the captions.
+    for count in 1...Self.leastRows where caption - count >= body {
+      kept.append((caption - count)..<last)
+    }
+    return kept
   }
 
-  /// Programs differ in the height of a line: what lies in a page's last twelfth may be the next's.
-  private static let certainty = 11.0 / 12
+  /// The rows of a table that a page has at least: what its end shares a page with.
+  private static let leastRows = 6
+
+  /// What a page holds in different programs, as a share of what is reckoned: one that has not the font that
+  /// columns are counted in makes them wider, and the whole smaller.
+  private static let differences = Array(stride(from: certainty, through: 1.1, by: 0.01))
+  /// Every program puts as much on a page.
+  private static let certainty = 0.95
 
   /// The least scale that letters of 10.5 points are still read at.
   private static let least = 8.5 / 10.5
@@ -76,7 +118,7 @@ extension ReportSheet {
     func scale(table: Double) -> Double { min(1, width / table) }
   }
 
-  private var page: Page { printsOnA3 ? .a3 : .a4 }
+  private var page: Page { printedPaper == .a3 ? .a3 : .a4 }
 
   private var tableWidth: Double { Self.width(widths[...]) }
 
@@ -85,9 +127,16 @@ extension ReportSheet {
   }
 
   /// What a page holds: the paper's height, scaled to the width of the pages that stand side by side.
-  private var pageHeight: Double {
+  var pageHeight: Double {
     let repeated = Self.width(widths[..<frozenColumns]) * Double(pagesAcross - 1)
     return page.height / page.scale(table: (tableWidth + repeated) / Double(pagesAcross))
+  }
+
+  /// What every program puts on one page.
+  private var safeHeight: Double { pageHeight * Self.certainty }
+
+  private func height(of rows: Range<Int>) -> Double {
+    rows.reduce(0) { $0 + height(of: $1) }
   }
 
   private func height(of row: Int) -> Double { rows[row].height ?? bodyHeight(rows[row]) }

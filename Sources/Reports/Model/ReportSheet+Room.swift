@@ -73,6 +73,7 @@ extension ReportStyle {
   fileprivate func shown(_ number: Double) -> String {
     let places =
       switch self {
+      case .exactWan: 4
       case .yi, .sectionYi, .totalYi: 2
       case .rate, .sectionRate, .totalRate: 1
       default: 0

@@ -16,16 +16,25 @@ package struct ReportSheet: Hashable, Sendable {
   package var repeatedRows: ClosedRange<Int>?
   /// The header row and last row of an autofilter over all columns.
   package var filteredRows: ClosedRange<Int>?
-  package var paper = Paper.a4
+  /// What it is printed on; nil leaves it to the sheet's width.
+  package var paper: Paper?
   /// Whether only open cells can be changed; there is no password, it keeps from mistakes.
   package var isProtected = false
   package var choices: [ReportChoices] = []
   /// Rows that begin a new page.
   package var pageBreaks: [Int] = []
+  /// Tables that are not torn where a page can hold them: a page of their own rather than two halves.
+  package var wholeTables: [ClosedRange<Int>] = []
+  /// Columns of sums whose whole values are shown without places, by the rows that hold them.
+  package var wholeSums: [Int: ClosedRange<Int>] = [:]
+  /// What it says in place of rows; nil where it has some.
+  package var nothing: String?
+  /// Printed at the right above every page, such as 草稿.
+  package var pageMark: String?
 
-  package enum Paper: Hashable, Sendable {
-    case a4
-    case a3
+  package enum Paper: String, Hashable, Sendable, CaseIterable {
+    case a4 = "A4"
+    case a3 = "A3"
   }
 
   /// Cells of one row shown as one.
@@ -124,6 +133,7 @@ package enum ReportStyle: String, Hashable, Sendable, CaseIterable {
   case serial
   case count
   case wan
+  case exactWan
   case yi
   case rate
   case normal
@@ -141,6 +151,7 @@ package enum ReportStyle: String, Hashable, Sendable, CaseIterable {
   case totalYi
   case totalRate
   case caption
+  case note
   case nothing
   case locked
   case lockedSerial
@@ -158,6 +169,15 @@ package struct ReportChart: Hashable, Sendable {
 
   /// A series: the cells of its name, categories and values.
   package struct Series: Hashable, Sendable {
+    /// What it tells, which decides its colour: the same in every chart.
+    package enum Role: Hashable, Sendable {
+      case plan
+      case done
+      /// A scale, from the first stage to the last.
+      case stages
+    }
+
+    package let role: Role
     package let nameRow: Int
     package let nameColumn: Int
     package let rows: ClosedRange<Int>

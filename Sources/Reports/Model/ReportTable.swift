@@ -48,7 +48,7 @@ struct ReportTable<Row> {
   ) -> ReportSheet {
     let bounds = [6...6] + columns.map(\.width)
     var sheet = ReportSheet(name: head.name, widths: bounds.map(\.lowerBound))
-    sheet.addTitle(head.title, annex: edition.annex)
+    sheet.addTitle(head.title, below: edition.marks)
     let wordsRow = sheet.rows.count
     for words in head.words { sheet.addMerged(words, .sentence, height: 24) }
     sheet.addNotes(edition, unit: head.unit)

@@ -5,8 +5,8 @@ package struct TargetProgress: Sendable {
   /// How a target stands.
   package enum Standing: String, Sendable {
     case reached = "已达到"
-    case onSchedule = "达序时"
-    case behind = "未达序时"
+    case onSchedule = "达到序时进度"
+    case behind = "未达到序时进度"
     /// A rate that can only be judged by its height.
     case below = "低于目标"
   }
@@ -61,7 +61,7 @@ package struct TargetProgress: Sendable {
 
   /// The rule of the standings, as a caption states it.
   package static let caption =
-    "进度：数量类目标按完成比例与时序进度（月数除以12）比，不低于时序进度为达序时；"
+    "进度：数量类目标按完成比例与序时进度（月数除以12）比，不低于序时进度为达到序时进度；"
     + "比率、增速类目标只与目标值比；目标为“左右”“同步”“清零”的，没有达到时不评；"
     + "未报或无法计算的留空"
 }

@@ -1,4 +1,5 @@
 import Ledger
+import Wording
 
 /// Measures the year's targets: from the ledger where it can, from reported figures where it must.
 package struct TargetReader {
@@ -101,7 +102,7 @@ package struct TargetReader {
         figure.unit == target.unit
           ? figure.number : figure.money.flatMap { value($0, in: target.unit) }
       },
-      source: figure.map { "上报（\($0.period.text)，\($0.basis)）" } ?? "未报",
+      source: figure.map { "上报（\($0.period.words)，\($0.basis)）" } ?? "未报",
       rule: "由牵头单位上报", month: reach ?? source.month, projects: [])
   }
 

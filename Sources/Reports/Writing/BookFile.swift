@@ -15,11 +15,29 @@ package struct BookFile {
     self.book = book
     self.title = title
     self.edition = edition
+    // One paper for the whole book: the one asked for, else the one its widest sheet needs.
+    let paper = edition.making.paper ?? (sheets.contains(where: \.needsA3) ? .a3 : .a4)
+    let sheets = Self.leavingOutEmpty(sheets)
     self.sheets = zip(sheets, SheetNames.distinct(sheets.map(\.name))).map { sheet, name in
       var named = sheet
       named.name = name
+      named.paper = paper
+      named.pageMark = edition.making.imprint.pageMark
       return named
     }
+  }
+
+  /// The sheets that hold something; the first one says which do not. No page says nothing but that.
+  static func leavingOutEmpty(_ sheets: [ReportSheet]) -> [ReportSheet] {
+    guard var first = sheets.first else { return [] }
+    let others = sheets.dropFirst()
+    let empty = others.compactMap { sheet in sheet.nothing.map { "\(sheet.name)（\($0)）" } }
+    if !empty.isEmpty {
+      let text = "下列各表没有内容，不列：\(empty.joined(separator: "、"))。"
+      first.addMerged(
+        text, .caption, height: first.mergedHeight(text, fontSize: 10.5, leading: 1.45))
+    }
+    return [first] + others.filter { $0.nothing == nil }
   }
 
   /// Writes the file whole, or nothing; the same ledger gives the same bytes.
@@ -28,9 +46,11 @@ package struct BookFile {
       path: path, properties: edition.properties(self.book, title), filling: .anyOrder)
     var styles: [ReportStyle: StyleID] = [:]
     for style in ReportStyle.allCases { styles[style] = try book.style(style.cellStyle) }
+    let whole = try book.style(CellStyle().with { $0.numberFormat = "#,##0" })
     for (index, sheet) in sheets.enumerated() {
       let writer = try book.addSheet(sheet.name)
       try Self.fill(writer, with: sheet, styles)
+      try Self.showWholeSums(of: sheet, writer, whole)
       if index == 0 { try writer.activate() }
     }
     try book.state(BookStamp.checksum(ContentDigest(sheets)))
@@ -72,6 +92,20 @@ package struct BookFile {
     }
   }
 
+  /// Sums that are whole are shown without places, those that are not with theirs, whatever is filled in.
+  private static func showWholeSums(
+    of sheet: ReportSheet, _ writer: SheetWriter, _ style: StyleID
+  ) throws {
+    for (column, rows) in sheet.wholeSums.sorted(by: { $0.key < $1.key }) {
+      let first = CellReference.name(row: rows.lowerBound + 1, column: column)
+      try writer.format(
+        CellRange(
+          firstRow: rows.lowerBound + 1, lastRow: rows.upperBound + 1, firstColumn: column,
+          lastColumn: column),
+        when: .formula("=AND(ISNUMBER(\(first)),\(first)=INT(\(first)))", style))
+    }
+  }
+
   private static func write(
     _ cell: ReportCell, row: Int, column: Int, _ style: StyleID, _ writer: SheetWriter
   ) throws {
@@ -92,11 +126,12 @@ package struct BookFile {
 
   private static func setUpPage(_ writer: SheetWriter, _ sheet: ReportSheet) throws {
     var page = PageSetup()
-    page.paper = sheet.printsOnA3 ? .a3 : .a4
+    page.paper = sheet.printedPaper == .a3 ? .a3 : .a4
     page.isLandscape = true
     page.fit = PageSetup.Fit(wide: sheet.pagesAcross, tall: sheet.fitsOnePage ? 1 : 0)
     if sheet.pagesAcross > 1 { page.repeatedColumns = 0...(sheet.frozenColumns - 1) }
     page.footer = "&C第 &P 页 共 &N 页"
+    if let mark = sheet.pageMark { page.header = "&R" + mark.replacing("&", with: "&&") }
     page.repeatedRows = sheet.repeatedRows.map { ($0.lowerBound + 1)...($0.upperBound + 1) }
     page.breaksBeforeRows = sheet.breaks.map { $0 + 1 }
     try writer.setPage(page)
@@ -115,7 +150,7 @@ package struct BookFile {
 }
 
 extension ReportCell {
-  fileprivate var text: String {
+  var text: String {
     if case .text(let text) = content { text } else { "" }
   }
 }
@@ -130,45 +165,5 @@ extension SheetWriter {
       hint: Hint(
         title: choices.label, message: "请从列表中选择；不清楚的留空。",
         error: "请从列表中选择\(choices.label)，名称见“选项”。"))
-  }
-}
-
-extension ReportChart {
-  /// The native chart over the cells of its sheet.
-  fileprivate func drawing(on sheet: ReportSheet) -> Chart {
-    var chart = Chart(kind == .bar ? .bar : .column)
-    chart.title = title
-    chart.width = width
-    chart.height = height
-    chart.valueAxis.numberFormat = "#,##0"
-    if kind == .bar {
-      // Bars that carry their values need no scale.
-      chart.title += "（\(valueTitle)）"
-      chart.valueAxis.isHidden = true
-      chart.valueAxis.showsGridlines = false
-    } else {
-      chart.valueAxis.title = valueTitle
-    }
-    chart.legend = series.count > 1 ? .bottom : .none
-    chart.gap = series.count > 1 ? 60 : 80
-    chart.categoryAxis.isReversed = kind == .bar
-    chart.description = title
-    let colors: [Color] = [0x4F81BD, 0xC0504D]
-    chart.series = series.enumerated().map { index, series in
-      func source(_ column: Int) -> Chart.Source {
-        Chart.Source(
-          sheet: sheet.name,
-          range: CellRange(
-            firstRow: series.rows.lowerBound + 1, lastRow: series.rows.upperBound + 1,
-            firstColumn: column, lastColumn: column))
-      }
-      var drawn = Chart.Series(
-        name: sheet.rows[series.nameRow].cells[series.nameColumn].text,
-        categories: source(series.categoryColumn), values: source(series.valueColumn))
-      drawn.color = colors[index % colors.count]
-      if kind == .bar { drawn.labels = .values(numberFormat: "#,##0") }
-      return drawn
-    }
-    return chart
   }
 }

@@ -14,6 +14,10 @@ package struct BookMaking: Hashable, Sendable {
   package var unit: String?
   /// Whether contacts and telephones are in it.
   package var withPersonalData = false
+  /// The paper asked for; nil leaves it to the widest sheet.
+  package var paper: ReportSheet.Paper?
+  /// What it states of itself.
+  package var imprint = Imprint()
 
   package init(
     annex: String? = nil, since: Int64? = nil, firstMonth: Period? = nil, unit: String? = nil,
@@ -60,6 +64,12 @@ package struct BookStamp: Hashable, Sendable {
     static let firstMonth = "比较月份"
     static let unit = "单位"
     static let personalData = "联系方式"
+    static let paper = "纸张"
+    static let secrecy = "密级"
+    static let draft = "草稿"
+    static let maker = "制表单位"
+    static let reviewer = "审核"
+    static let yes = "是"
     static let checksum = "内容校验"
     static let all = "全部"
     static let none = "未明确"
@@ -100,12 +110,20 @@ package struct BookStamp: Hashable, Sendable {
       period != nil && since.map { $0.map((0...max(0, revision)).contains) ?? false } ?? true
     layout = properties[Name.layout].flatMap { Int($0) }
     checksum = properties[Name.checksum]
-    making = BookMaking(
+    var making = BookMaking(
       annex: Self.whole(Name.annex, properties),
       since: since ?? nil,
       firstMonth: properties[Name.firstMonth].flatMap { Period($0) },
       unit: properties[Name.unit].map { $0 == Name.none ? "" : $0 },
       withPersonalData: properties[Name.personalData] != nil)
+    making.paper = properties[Name.paper].flatMap { ReportSheet.Paper(rawValue: $0) }
+    making.imprint.secrecy = Self.whole(Name.secrecy, properties)
+    making.imprint.isDraft = properties[Name.draft] != nil
+    making.imprint.maker = Self.whole(Name.maker, properties)
+    making.imprint.reviewer = Self.whole(Name.reviewer, properties).map {
+      $0 == Name.none ? "" : $0
+    }
+    self.making = making
   }
 
   var properties: [WorkbookProperties.CustomProperty] {
@@ -116,11 +134,16 @@ package struct BookStamp: Hashable, Sendable {
       .init(name: Name.month, value: period), .init(name: Name.layout, value: String(layout ?? 0)),
     ] + Self.parts(Name.filter, filter.isEmpty ? Name.all : filter)
       + Self.parts(Name.annex, making.annex ?? "")
+      + Self.parts(Name.secrecy, making.imprint.secrecy ?? "")
+      + Self.parts(Name.maker, making.imprint.maker ?? "")
+      + Self.parts(
+        Name.reviewer, making.imprint.reviewer.map { $0.isEmpty ? Name.none : $0 } ?? "")
       + [
         (Name.since, making.since.map { String($0) }),
         (Name.firstMonth, making.firstMonth?.text),
         (Name.unit, making.unit.map { $0.isEmpty ? Name.none : $0 }),
-        (Name.personalData, making.withPersonalData ? "是" : nil),
+        (Name.personalData, making.withPersonalData ? Name.yes : nil),
+        (Name.paper, making.paper?.rawValue), (Name.draft, making.imprint.isDraft ? Name.yes : nil),
       ].compactMap { name, value in value.map { .init(name: name, value: $0) } }
   }
 

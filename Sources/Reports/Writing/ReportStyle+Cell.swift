@@ -49,6 +49,7 @@ extension ReportStyle {
     case .serial: Self.number(body, "0", .center)
     case .count: Self.number(body, "#,##0", .center)
     case .wan: Self.number(body, "#,##0", .right)
+    case .exactWan: Self.number(body, "#,##0.00##", .right)
     case .yi: Self.number(body, "#,##0.00", .right)
     case .rate: Self.number(body, "0.0%", .right)
     case .normal: Self.light(body, 0x2E7D32)
@@ -73,6 +74,7 @@ extension ReportStyle {
         $0.horizontal = .left
         $0.vertical = .top
       }
+    case .note: Self.note(.left).with { $0.wraps = true }
     case .locked: Self.locked(body).with { $0.numberFormat = "@" }
     case .lockedSerial: Self.number(Self.locked(body), "0", .center)
     case .inputText: Self.input(body).with { $0.numberFormat = "@" }

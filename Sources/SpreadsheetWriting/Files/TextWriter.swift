@@ -31,6 +31,12 @@ package final class TextWriter {
     if pending.count >= Self.portion { try flush() }
   }
 
+  /// Adds bytes at the end. Throws `diskFull`, `notWritable`.
+  package func write(_ bytes: [UInt8]) throws(WriteError) {
+    pending.append(contentsOf: bytes)
+    if pending.count >= Self.portion { try flush() }
+  }
+
   /// Brings the file to the disk and puts it in place. Throws `diskFull`, `notWritable`.
   package func finish() throws(WriteError) {
     try flush()

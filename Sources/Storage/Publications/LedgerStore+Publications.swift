@@ -55,6 +55,23 @@ extension LedgerStore {
     }
   }
 
+  /// The last issue of a book with a filter at an earlier revision; nil before the first.
+  package func lastPublication(
+    of book: String, filter: String, before revision: Int64
+  ) throws -> Publication? {
+    try database.read { session in
+      // When was this book sent out last, of an older ledger?
+      try session.row(
+        """
+        SELECT number, at, actor, book, filter, revision, projects, file, sha256
+        FROM publication
+        WHERE filter = ? AND book = ? AND revision < ?
+        ORDER BY number DESC
+        LIMIT 1
+        """, .text(filter), .text(book), .integer(revision), read: Self.publication)
+    }
+  }
+
   static func publication(_ row: any Statement) throws -> Publication {
     let table = "publication"
     let number = try row.key(0, in: Stored.number, table)

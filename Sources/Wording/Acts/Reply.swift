@@ -60,7 +60,7 @@ package enum Reply: Hashable, Sendable {
     case .settled(let entries):
       "已处理，凭证第 \(entries.map { String($0) }.joined(separator: "、")) 号。"
     case .waiting(let rows): "有 \(rows) 行等人核定，没有写进项目；已随清单留在台账里，以后不用再找原文件。"
-    case .published(let books): "已发出 \(books) 本并登记。"
+    case .published(let books): "已发出\(books)份报表并登记。"
     }
   }
 

@@ -123,6 +123,16 @@ extension ErrorWording {
       Self("「\(text)」不是年份或月份。", advice: "写成 2025、2026-03 或 2026-01..03。", .usage)
     case .malformedMonths(let text):
       Self("「\(text)」不是同一年的两个月份。", advice: "写成 2026-03,2026-06，较早的在前。", .usage)
+    case .officeMissing:
+      Self(
+        "这台电脑没有 LibreOffice，写不出 PDF。",
+        advice: "装上 LibreOffice 再试，或用 WPS、Excel 打开工作簿另存为 PDF。", .cannotCreate)
+    case .officeFailed(let file):
+      Self(
+        "LibreOffice 没有写出「\(file)」的 PDF。", advice: "用 WPS、Excel 打开它另存为 PDF，或稍后再试。",
+        .cannotCreate)
+    case .malformedPaper(let text):
+      Self("「\(text)」不是能用的纸张。", advice: "写 A3 或 A4。", .usage)
     case .malformedFigure(let text, let unit):
       Self("「\(text)」不是可用的数。", advice: "写数字，单位为\(unit)，例如 12.5\(unit)。", .usage)
     case .nameMissing: Self("项目必须有名称。", advice: "写 name=项目名称。", .data)

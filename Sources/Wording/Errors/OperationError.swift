@@ -77,6 +77,11 @@ package enum OperationError: Error, Hashable, Sendable {
   case malformedPeriod(String)
   /// Not two months of one year, the earlier first.
   case malformedMonths(String)
+  case malformedPaper(String)
+  /// There is no LibreOffice on this machine.
+  case officeMissing
+  /// LibreOffice did not write a file's pages.
+  case officeFailed(file: String)
   /// A figure that is no number, or of a unit that does not fit.
   case malformedFigure(String, unit: String)
   /// A workbook that does not say which ledger it came from.

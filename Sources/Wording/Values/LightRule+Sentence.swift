@@ -11,11 +11,11 @@ extension LightRule {
       + "；有年度计划而未报完成投资的为\(word(.unreported))"
   }
 
-  /// The least difference that passes: 落后时序进度不超过 5 个百分点.
+  /// The least difference that passes: 落后序时进度不超过 5 个百分点.
   private static func words(_ difference: Int) -> String {
-    if difference == 0 { return "不低于时序进度" }
+    if difference == 0 { return "不低于序时进度" }
     return difference < 0
-      ? "落后时序进度不超过 \(-difference) 个百分点" : "超过时序进度 \(difference) 个百分点以上"
+      ? "落后序时进度不超过 \(-difference) 个百分点" : "超过序时进度 \(difference) 个百分点以上"
   }
 
   /// What does not pass: 落后超过 15 个百分点.

@@ -1,3 +1,4 @@
+package import Foundation
 package import Ledger
 
 extension PartialDate {
@@ -10,5 +11,12 @@ extension PartialDate {
     case .month(let month): "\(year)年\(month)月"
     case .day(let month, let day): "\(year)年\(month)月\(day)日"
     }
+  }
+}
+
+extension ShanghaiCalendar {
+  /// A moment as people write it: 2026年3月31日 09:30.
+  package static func words(_ moment: Date) -> String {
+    (day(of: moment)?.words ?? day(moment)) + " " + text(moment).dropFirst(11).prefix(5)
   }
 }

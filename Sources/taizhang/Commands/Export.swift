@@ -6,12 +6,14 @@ import Wording
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "出报表：领导汇总、产业链分册、变化简报、招商台账、目标进度、任务总台账、催报清单、单位核对表、全字段明细；出数据文件：凭证、OC4IDS。",
+    abstract: "出报表：领导汇总、产业链分册、变化简报、招商台账、目标进度、任务总台账、催报清单、单位核对表、全字段明细；出一页纸简报、凭证、OC4IDS。",
     discussion: """
       例：taizhang export leaders -o 领导汇总.xlsx
           taizhang export chains --chain 新能源 --month 2026-03 -o 新能源分册.xlsx
           taizhang export changes --since 2026-03-01 -o 变化简报.xlsx
           taizhang export changes --months 2026-03,2026-06 -o 三月与六月.xlsx
+          taizhang export leaders --paper A3 --secrecy 内部 --maker 市发展改革委 --pdf -o 领导汇总.xlsx
+          taizhang export brief -o 一页纸.docx      一句话、需要研究的项目、各产业链，用 Word、WPS 打开
           taizhang export targets -o .              文件名自动写明报表、范围、日期、版次
           taizhang export units --to 核对表/        每个牵头单位一份，填好后用 import 导回
           taizhang export raw --stage 签约 -o 明细.csv     也可写成 .jsonl，金额为整数分
@@ -29,14 +31,14 @@ struct Export: ParsableCommand {
     name: [.short, .long, .customLong("to")],
     help: ArgumentHelp("写到哪个文件或文件夹；units 写到文件夹", valueName: "文件"), completion: .file())
   var output: String
-  @Option(help: ArgumentHelp("文件格式：xlsx、csv、jsonl、json；不写就看扩展名", valueName: "格式"))
+  @Option(help: ArgumentHelp("文件格式：xlsx、csv、jsonl、json、docx；不写就看扩展名", valueName: "格式"))
   var format: String?
   @Flag(help: "raw 里连同联系人和电话") var withPersonalData = false
 
   func run() throws {
     let output = try RawArguments.text(output)
     if book == UnitBooks.name {
-      let files = try ledger.desk.exportUnits(filter.question, to: output)
+      let files = try ledger.desk.exportUnits(making.options(filter), to: output)
       Terminal.note("已写出 \(files.count { $0.failure == nil }) 份核对表：")
       guard try FileWords.report(files) else { throw FinishedWithErrors(code: .doneWithErrors) }
       return

@@ -7,10 +7,11 @@ import Wording
 struct Publish: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "publish",
-    abstract: "发一期报表：一套工作簿、一份说明，并登记何时由谁发出。",
+    abstract: "发一期报表：一套工作簿、一页纸简报、一份说明，并登记何时由谁发出。",
     discussion: """
       例：taizhang publish --to 发送/2026-03
           taizhang publish --book leaders --book changes --since last --to 发送
+          taizhang publish --to 发送 --pdf     同时写出 PDF
           taizhang publish --list              看发过什么
       登记不改变台账版次。可由 cron 定时运行。
       """)

@@ -13,7 +13,7 @@ struct DecisionWords {
   }
 
   var table: [String] {
-    if decisions.isEmpty { return ["还没有认定。"] }
+    if decisions.isEmpty { return ["暂无认定记录。"] }
     var table = TextTable([
       ("编号", .right), ("报送单位", .left), ("类别", .left), ("原文", .left), ("认定为", .left), ("来自", .left),
       ("凭证", .right), ("认定人", .left), ("时间", .left),

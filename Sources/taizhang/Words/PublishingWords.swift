@@ -5,7 +5,7 @@ import Wording
 /// What was sent out, for people.
 enum PublicationWords {
   static func table(_ publications: [Publication]) -> [String] {
-    if publications.isEmpty { return ["还没有发过报表。"] }
+    if publications.isEmpty { return ["暂无发出记录。"] }
     var table = TextTable([
       ("时间", .left), ("经办人", .left), ("报表", .left), ("版次", .right), ("项目", .right), ("筛选", .left),
       ("文件", .left),

@@ -132,7 +132,7 @@ import Wording
     _ = try set(.target, "reserve-count", [("year", "2027"), ("value", "1100")])
     _ = try set(.task, "2.6", [("year", "2027"), ("draft", "no")])
     #expect(
-      try sheets(.targets, of: 2027)[0].contains("共27个目标：未达序时1个，未下达26个。"))
+      try sheets(.targets, of: 2027)[0].contains("共27个目标：未达到序时进度1个，未下达26个。"))
     #expect(try sheets(.tasks, of: 2027)[0].contains("其中100项沿用上年，未下达。"))
     #expect(try desk.catalogue().tasks(of: 2027).first { $0.code == "2.6" }?.isDraft == false)
   }

@@ -20,11 +20,11 @@ import Testing
     try desk.export(
       book, ExportOptions(question: QuestionOptions(filter: filter)), to: path)
     let text = try Python.output([Python.script("dump.py"), path, "/dev/null"])
-    return text.split(separator: "\n").first { $0.contains("|\(name)|") }.map(String.init) ?? ""
+    return text.split(separator: "\n").first { $0.contains("|\(name)|") }.map { $0 + "\n" } ?? ""
   }
 
   @Test(arguments: [
-    (Book.targets, "AI机器人产值", "|60|亿元|", "|未报|"), (.tasks, "2.1", "|督办|", "|113000.5|||"),
+    (Book.targets, "AI机器人产值", "|60|亿元|", "|未报|"), (.tasks, "2.1", "|督办|", "|113000.5\n"),
     (.promotion, "新签项目合同额增速", "|60|%|", "（未报）"),
   ])
   func `上报数、增速基数、任务环节按当天登记的算`(

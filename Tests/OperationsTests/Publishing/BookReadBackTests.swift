@@ -23,8 +23,8 @@ import Testing
     ledger = book['项目台账']
     body = [r for r in ledger.iter_rows(min_row=4, values_only=True)]
     last = [r for r in body if str(r[0]).startswith('合计')][0]
-    out['leaders'] = [round(v or 0, 6) for v in last[5:8]]
-    out['sections'] = round(sum(r[5] or 0 for r in body if isinstance(r[0], str) and '、' in r[0][:3]), 6)
+    out['leaders'] = [round(v or 0, 6) for v in last[6:9]]
+    out['sections'] = round(sum(r[6] or 0 for r in body if isinstance(r[0], str) and '、' in r[0][:3]), 6)
     out['numbered'] = sum(1 for r in body if isinstance(r[0], (int, float)))
     matrix = openpyxl.load_workbook(chains, data_only=True).worksheets[0]
     row = [r for r in matrix.iter_rows(values_only=True) if r[0] == '合计'][0]

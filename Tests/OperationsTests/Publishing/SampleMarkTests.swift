@@ -23,7 +23,7 @@ import Testing
     #expect(again.plan.list.findings.filter { $0.severity == .error }.isEmpty)
     let folder = scratch.folder.appending(path: "out").path
     let issue = try scratch.desk.publish([.raw, .leaders], options, to: folder)
-    for letter in issue.letters {
+    for letter in issue.letters where !letter.hasSuffix(".docx") {
       #expect(try String(contentsOfFile: letter, encoding: .utf8).contains("含示例数据") == isSample)
     }
     for book in issue.publications {

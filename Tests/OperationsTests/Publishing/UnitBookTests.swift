@@ -108,6 +108,44 @@ import Testing
     #expect(try scratch.desk.verify().isEmpty)
   }
 
+  @Test(arguments: ["总投资", "阶段", "形象进度", "产业链", "县区"])
+  func `格里写清空，只清除这一格，来源是这一格；两边都改过的仍由人定`(label: String) throws {
+    let scratch = try ScratchLedger()
+    try scratch.commit("list-march.xlsx")
+    let path = try #require(try exported(scratch).first)
+    let before = try scratch.desk.prepare(try ReceivedFile(path: path), ImportOptions())
+    let id = try #require(before.plan.rows.first?.known?.id)
+    let held = try #require(try scratch.snapshot()[id])
+    let cleared = try filled(path, scratch, [[1, label, "清空"], [2, "备注", "测试数据"]])
+    let key = try #require(
+      [Field.totalInvestment, .stage, .progress, .chain, .district].first {
+        $0.label.hasPrefix(label)
+      }.map { FieldKey($0) })
+    let changes = cleared.plan.rows[0].changes
+    #expect(changes.map(\.key) == (held[key] == nil ? [] : [key]))
+    #expect(changes.allSatisfy { $0.after == nil })
+    #expect(cleared.plan.list.findings.filter { $0.code == .cellClears }.count == 1)
+    #expect(cleared.plan.list.findings.filter { $0.severity == .error }.isEmpty)
+    let entry = try #require(try scratch.desk.commit(cleared))
+    let record = try #require(try scratch.snapshot()[id])
+    #expect(record[key] == nil)
+    #expect(
+      Set(held.entries.map(\.key))
+        == Set(record.entries.map(\.key)).union(held[key] == nil ? [] : [key]))
+    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try !scratch.desk.prepare(cleared.file, ImportOptions()).hasEffect)
+    // Undone, the value stands again; altered by hand since the table went out, a person decides.
+    guard held[key] != nil else { return }
+    _ = try scratch.desk.undo(try scratch.desk.undoPlan(of: entry.number), reason: nil)
+    #expect(try scratch.snapshot()[id]?[key] == held[key])
+    if label == "总投资" {
+      _ = try scratch.desk.edit(
+        String(id), [Assignment(field: "total_investment", text: "777万元")], reason: nil)
+      let both = try filled(path, scratch, [[1, label, "清空"]])
+      #expect(both.plan.rows[0].conflicts.map(\.key) == [key] && both.plan.rows[0].changes.isEmpty)
+    }
+  }
+
   @Test func `别的台账写出的表、改坏的编号不写入`() throws {
     let (scratch, other) = (try ScratchLedger(), try ScratchLedger())
     try scratch.commit("list-march.xlsx")

@@ -101,7 +101,7 @@ import Testing
   @Test func `催报要的每个字段，核对表里都有格可填`() throws {
     let catalogue = try scratch.desk.catalogue()
     let asked = catalogue.stages.flatMap(\.requires)
-    let columns = UnitColumn.all(year: 2026, month: 3, needsYear: false, asked: asked)
+    let columns = UnitColumn.all(year: 2026, month: 3, done: [], asked: asked)
     let open = Set(columns.filter(\.isInput).map(\.key.field))
     #expect(
       Set(asked).union([.name, .totalInvestment, .stage]).subtracting([.leadUnits]).isSubset(

@@ -56,11 +56,11 @@ import Testing
 
   @Test func `每条变化写明原值、现值、经办人和来源`() throws {
     let sheets = ChangesBook(try brief()).sheets
-    #expect(sheets.map(\.name) == ["总体", "新增", "阶段变化", "数据调整", "退出"])
-    #expect(body(sheets[1]) == ["1|新来的项目||谋划||韦|2026-04-01|清单.xlsx 表1!H12"])
-    #expect(body(sheets[2]) == ["1|留下的项目||签约|开工|韦|2026-04-01|现场核实"])
-    #expect(body(sheets[3]) == ["1|留下的项目||总投资|100|120|韦|2026-04-01|清单.xlsx 表1!H12"])
-    #expect(body(sheets[4]) == ["1|终止的项目||谋划|40|终止|韦|2026-04-01|现场核实"])
+    #expect(sheets.map(\.name) == ["总体", "数据调整", "阶段变化", "新增", "退出", "首次填报"])
+    #expect(body(sheets[1]) == ["1|留下的项目||总投资|100|120|万元|20|韦|2026年4月1日|清单.xlsx 表1!H12"])
+    #expect(body(sheets[2]) == ["1|留下的项目||签约|开工|韦|2026年4月1日|现场核实"])
+    #expect(body(sheets[3]) == ["1|新来的项目||谋划||韦|2026年4月1日|清单.xlsx 表1!H12"])
+    #expect(body(sheets[4]) == ["1|终止的项目||谋划|40|终止|韦|2026年4月1日|现场核实"])
   }
 
   @Test func `总体写期初、期末和增减，电话的变动不列`() throws {
@@ -69,6 +69,28 @@ import Testing
     #expect(overview.contains("总投资|0.014|0.012|-0.002"))
     #expect(overview.contains("其中：签约|1|0|-1"))
     for sheet in ChangesBook(try brief()).sheets { #expect(!drawn(sheet).contains("测试电话")) }
+  }
+
+  @Test func `首次填报的月度数据一份清单一行，更正的逐条列`() throws {
+    let (done, march) = (FieldKey(.done, try #require(Period("2026-01..03"))), "三月清单.xlsx")
+    let sum = Value.money(Money(fen: 123_456_700))
+    let projects = (1...3).map { project($0, ["name": "项目\($0)"]) }
+    let book = ChangesBook(
+      ChangeBrief(
+        before: try source(projects: projects), after: try source(projects: projects),
+        differences: [
+          1: [Self.difference(done, nil, sum, file: march)],
+          2: [Self.difference(done, nil, sum, file: march)],
+          3: [Self.difference(done, .money(Money(fen: 100_000_000)), sum, file: march)],
+        ]))
+    let sheets = book.sheets
+    #expect(
+      body(sheets[1]) == [
+        "1|项目3||2026年1—3月完成投资|100|123.4567|万元|23.4567|韦|2026年4月1日|三月清单.xlsx 表1!H12"
+      ])
+    #expect(body(sheets[5]) == ["1|三月清单.xlsx|2026年1—3月完成投资2处|2|2|韦|2026年4月1日"])
+    #expect(drawn(sheets[0]).contains("数据调整1项、1处；首次填报月度数据2项、2处。"))
+    #expect(drawn(sheets[0]).contains("其中：未填阶段|3|3|0"))
   }
 
   @Test func `领导汇总附较上期变化`() throws {

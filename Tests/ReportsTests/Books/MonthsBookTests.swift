@@ -40,7 +40,8 @@ import Testing
 
   @Test func `总体写两个月的数和增减`() throws {
     let overview = drawn(try #require(try book("2026-03", "2026-06")).sheets[0])
-    #expect(overview.contains("截至2026年3月底与6月底，3项中2项有新的数据，两个月都报数的2项累计完成投资由0.15亿元到0.45亿元，1项3月以后才报。"))
+    #expect(
+      overview.contains("截至2026年3月底与6月底，3项中2项有新的数据，两个月都报数的2项本年累计完成投资由0.15亿元到0.45亿元，1项3月以后才报。"))
     #expect(overview.contains("报到当月的项目|2|2|0"))
     #expect(overview.contains("其中：本年实际开工时间已到的项目|0|1|1"))
   }

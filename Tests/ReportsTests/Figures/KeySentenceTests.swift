@@ -10,8 +10,8 @@ import Testing
       source.figures, year: source.year, month: source.month, stages: StageOrder(source.catalogue))
     #expect(
       sentence.text(subject: "全市重大项目", parts: "")
-        == "截至3月，全市重大项目4项，总投资7.02亿元，年度计划投资1.40亿元，累计完成0.26亿元，"
-        + "占年度计划18.6%，落后时间进度6.4个百分点；计划新开工1项，尚未开工。")
+        == "截至3月，全市重大项目4项，总投资7.02亿元，年度计划投资1.40亿元，本年累计完成0.26亿元，"
+        + "占年度计划18.6%，落后序时进度6.4个百分点；计划新开工1项，尚未开工。")
   }
 
   @Test func `没有年度计划就不说完成率`() throws {
@@ -19,10 +19,10 @@ import Testing
     let planless = source.figures.filter { $0.plan == nil }
     let sentence = KeySentence(
       planless, year: 2026, month: 3, stages: StageOrder(source.catalogue))
-    #expect(!sentence.text(subject: "所选项目", parts: "").contains("时间进度"))
+    #expect(!sentence.text(subject: "所选项目", parts: "").contains("序时进度"))
   }
 
-  @Test func `进度灯按完成率减时序进度亮`() throws {
+  @Test func `进度灯按完成率减序时进度亮`() throws {
     let source = try source()
     let stages = StageOrder(source.catalogue)
     let lights = source.figures.map {
@@ -65,11 +65,11 @@ import Testing
     (["total_investment": wan(35)], "截至3月，所选项目1项，总投资35万元。"),
     (
       ["plan.2026": wan(40_000), "done.2026-01..03": wan(10_000)],
-      "截至3月，所选项目1项，年度计划投资4.00亿元，累计完成1.00亿元，占年度计划25.0%，与时间进度持平。"
+      "截至3月，所选项目1项，年度计划投资4.00亿元，本年累计完成1.00亿元，占年度计划25.0%，与序时进度持平。"
     ),
     (
       ["plan.2026": wan(40_000), "done.2026-01..03": wan(1)],
-      "截至3月，所选项目1项，年度计划投资4.00亿元，累计完成1万元，占年度计划不足0.1%，落后时间进度25.0个百分点。"
+      "截至3月，所选项目1项，年度计划投资4.00亿元，本年累计完成1万元，占年度计划不足0.1%，落后序时进度25.0个百分点。"
     ),
     (["start_actual": "2026-04"], "截至3月，所选项目1项；计划新开工1项，尚未开工。"),
     (["start_actual": "2026-02"], "截至3月，所选项目1项；计划新开工1项，已开工1项，开工率100.0%。"),
@@ -81,7 +81,7 @@ import Testing
   @Test func `没有月份就不说截至几月`() throws {
     #expect(
       try sentence(["plan.2026": wan(40_000), "done.2026": wan(10_000)], month: nil)
-        == "所选项目1项，年度计划投资4.00亿元，累计完成1.00亿元，占年度计划25.0%。")
+        == "所选项目1项，年度计划投资4.00亿元，本年累计完成1.00亿元，占年度计划25.0%。")
   }
 
   @Test func `节点逾期，没有计划也是严重滞后`() throws {
@@ -105,8 +105,8 @@ import Testing
       projects, year: 2026, month: 3, stages: StageOrder(try Catalogue.shipped()))
     #expect(
       sentence.text(subject: "所选项目", parts: "")
-        == "截至3月，所选项目3项，年度计划投资10.00亿元，累计完成2.20亿元；其中有年度计划并已报数的1项完成1.20亿元，"
-        + "占其年度计划30.0%，超时间进度5.0个百分点，有年度计划而未报完成投资的1项。")
+        == "截至3月，所选项目3项，年度计划投资10.00亿元，本年累计完成2.20亿元；其中有年度计划并已报数的1项完成1.20亿元，"
+        + "占其年度计划30.0%，超序时进度5.0个百分点，有年度计划而未报完成投资的1项。")
     #expect(sentence.sums.rate == 0.3)
   }
 
@@ -119,8 +119,8 @@ import Testing
       projects, year: 2026, month: 3, stages: StageOrder(try Catalogue.shipped()))
     #expect(
       sentence.text(subject: "所选项目", parts: "")
-        == "截至3月，所选项目2项，年度计划投资10.00亿元，累计完成1.20亿元；其中有年度计划并已报数的1项，完成投资占其年度计划30.0%，"
-        + "超时间进度5.0个百分点，有年度计划而未报完成投资的1项。")
+        == "截至3月，所选项目2项，年度计划投资10.00亿元，本年累计完成1.20亿元；其中有年度计划并已报数的1项，完成投资占其年度计划30.0%，"
+        + "超序时进度5.0个百分点，有年度计划而未报完成投资的1项。")
   }
 
   @Test func `有计划的都没报，只说几项没报`() throws {

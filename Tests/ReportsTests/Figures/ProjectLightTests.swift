@@ -27,7 +27,7 @@ import Testing
   @Test func `按时的项目有一个节点逾期，就是严重滞后，写明逾期几天`() throws {
     let light = try #require(try light(source(["milestones.主体封顶": ",2026-06-30,,,"])))
     #expect(light.light == .serious && light.isOverdue)
-    #expect(light.reasons == ["节点“主体封顶”应于 2026-06-30 完成，已逾期 21 天"])
+    #expect(light.reasons == ["节点“主体封顶”应于2026年6月30日完成，已逾期21天"])
   }
 
   @Test(arguments: [",2026-06-30,2026-07-20,,", ",2026-07-21,,,"])
@@ -54,22 +54,22 @@ import Testing
   @Test func `不写日期看到台账最后一张凭证的那天，问旧月份只看到那个月底`() throws {
     let milestone = ["milestones.主体封顶": ",2026-03-30,,,"]
     #expect(
-      try light(source(milestone, asOf: nil))?.reasons == ["节点“主体封顶”应于 2026-03-30 完成，已逾期 2 天"])
+      try light(source(milestone, asOf: nil))?.reasons == ["节点“主体封顶”应于2026年3月30日完成，已逾期2天"])
     #expect(try light(source(milestone, month: "2026-02"))?.isOverdue == false)
     #expect(
       try light(source(milestone, month: "2026-03"))?.reasons == [
-        "节点“主体封顶”应于 2026-03-30 完成，已逾期 1 天"
+        "节点“主体封顶”应于2026年3月30日完成，已逾期1天"
       ])
   }
 
-  @Test func `领导汇总在存在问题一列写明原因`() throws {
+  @Test func `单位报的问题和台账查出的各在一列`() throws {
     let words = [
       "problems": "用地", "milestones.主体封顶": ",2026-06-30,,,", "problem_log.征地": "2026-05-01,,,drc,",
     ]
     let ledger = drawn(LeadersBook(try source(words)).sheets[1])
     #expect(
       ledger.contains(
-        "|● 严重滞后||用地；节点“主体封顶”应于2026-06-30完成，已逾期21天；问题“征地”已移交市发展改革委，尚未办结"))
+        "|● 严重滞后||用地|节点“主体封顶”应于2026年6月30日完成，已逾期21天；问题“征地”已移交市发展改革委，尚未办结"))
     #expect(ledger.contains("节点和问题情况截至2026年7月21日。"))
   }
 

@@ -17,10 +17,10 @@ import Wording
   @Test func `a milestone is told of when it is late, a problem while it is open`() {
     let late = Matter(due: PartialDate("2026-06-30"))
     let coming = Matter(due: PartialDate("2026-07-21"), unit: "drc")
-    #expect(warning(.milestones, late) == "节点“主体封顶”应于 2026-06-30 完成，已逾期 21 天")
+    #expect(warning(.milestones, late) == "节点“主体封顶”应于2026年6月30日完成，已逾期21天")
     #expect(warning(.milestones, coming) == nil)
     #expect(
-      warning(.problemLog, coming) == "问题“主体封顶”已移交市发展改革委，应于 2026-07-21 办结，尚未办结")
+      warning(.problemLog, coming) == "问题“主体封顶”已移交市发展改革委，应于2026年7月21日办结，尚未办结")
     #expect(warning(.problemLog, Matter()) == "问题“主体封顶”尚未办结")
     #expect(warning(.problemLog, Matter(done: PartialDate("2026-07-01"))) == nil)
   }

@@ -12,6 +12,12 @@ extension FindingMeaning {
     "请用 Excel 或 WPS 打开原表，重新计算并保存后再导入。"
   }
 
+  static let cellClears = warning {
+    "\($0.label)写了“\(ClearingWord.text)”，台账里的值将清除。"
+  } remedy: { _ in
+    "不要清除的，请把这一格留空或写明现值。"
+  }
+
   static let textUnclosedQuote = warning {
     "\($0.quoted)的引号没有成对，已当作普通字符，后面的行照常读取。"
   } remedy: { _ in

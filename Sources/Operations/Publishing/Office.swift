@@ -1,0 +1,62 @@
+import Foundation
+import SpreadsheetWriting
+import Wording
+
+/// LibreOffice, where the machine has it: it makes PDF of what the ledger writes.
+///
+/// The ledger draws no pages itself: what is printed is to look as the office program that everybody has
+/// shows the workbook.
+struct Office {
+  private let program: String
+
+  /// The one that `TAIZHANG_OFFICE` names, else the first on the search path; throws `officeMissing`.
+  static func found() throws -> Office {
+    let environment = ProcessInfo.processInfo.environment
+    let told = environment["TAIZHANG_OFFICE"].map { [$0] }
+    let folders = (environment["PATH"] ?? "").split(separator: ":")
+    let candidates = told ?? folders.flatMap { ["\($0)/soffice", "\($0)/libreoffice"] }
+    guard let program = candidates.first(where: FileManager.default.isExecutableFile) else {
+      throw OperationError.officeMissing
+    }
+    return Office(program: program)
+  }
+
+  /// Writes the pages of a file whole, or nothing; throws `officeFailed`.
+  func writePDF(of file: String, to path: String) throws {
+    let folder = try ScratchFolder()
+    defer { withExtendedLifetime(folder) {} }
+    let made = URL(filePath: folder.path).appending(path: "pages")
+    let process = Process()
+    process.executableURL = URL(filePath: program)
+    // A profile of its own: one that runs already would take the file and say nothing.
+    process.arguments = [
+      "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--norestore",
+      "--convert-to", "pdf", "--outdir", made.path, URL(filePath: file).path,
+    ]
+    (process.standardInput, process.standardOutput, process.standardError) = (
+      FileHandle.nullDevice, FileHandle.nullDevice, FileHandle.nullDevice
+    )
+    let ended = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in ended.signal() }
+    let name = URL(filePath: file).lastPathComponent
+    guard (try? process.run()) != nil else { throw OperationError.officeFailed(file: name) }
+    if ended.wait(timeout: .now() + Self.patience) == .timedOut { process.terminate() }
+    let pages = made.appending(
+      path: URL(filePath: file).deletingPathExtension().lastPathComponent + ".pdf")
+    guard let bytes = try? Data(contentsOf: pages), !bytes.isEmpty else {
+      throw OperationError.officeFailed(file: name)
+    }
+    let writer = try TextWriter(path: path)
+    try writer.write([UInt8](bytes))
+    try writer.finish()
+  }
+
+  /// Books of a hundred pages take some seconds; one that never ends is given up.
+  private static let patience: TimeInterval = 300
+
+  /// Where the pages of a file stand: beside it, under its name.
+  static func path(of file: String) -> String {
+    let end = "." + URL(filePath: file).pathExtension
+    return (end.count > 1 && file.hasSuffix(end) ? String(file.dropLast(end.count)) : file) + ".pdf"
+  }
+}
