@@ -38,7 +38,7 @@ package struct TargetsBook: Sendable {
   /// What stands where a year has no targets yet: another year's are never shown.
   static func nothing(of year: Int) -> String { "\(year)年目标未下达" }
 
-  /// 共 18 个目标：已达到 2 个，达序时 3 个 …
+  /// 共 18 个目标：已达到 2 个，达到序时进度 3 个 …
   static func sentence(_ progress: [TargetProgress], of year: Int) -> String {
     let known = progress.filter(\.target.isHandedDown)
     if known.isEmpty { return nothing(of: year) + "。" }
