@@ -25,10 +25,14 @@ let package = Package(
   products: [.executable(name: "taizhang", targets: ["taizhang"])],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
   ],
   targets: [
     .systemLibrary(
@@ -93,10 +97,43 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ]),
+    room(
+      "WebsiteData", uses: [],
+      resources: [
+        .embedInCode("Layout/base.css"),
+        .embedInCode("Layout/base.js"),
+        .embedInCode("Layout/failure.mustache"),
+        .embedInCode("Layout/icon.svg"),
+        .embedInCode("Layout/layout.mustache"),
+        .embedInCode("Matters/matters.mustache"),
+        .embedInCode("Overview/overview.css"),
+        .embedInCode("Overview/overview.mustache"),
+        .embedInCode("Overview/start.mustache"),
+        .embedInCode("Project/project.css"),
+        .embedInCode("Project/project.mustache"),
+        .embedInCode("Projects/facetvalue.mustache"),
+        .embedInCode("Projects/projects.css"),
+        .embedInCode("Projects/projects.js"),
+        .embedInCode("Projects/projects.mustache"),
+      ]),
+    room(
+      "Website",
+      uses: [
+        "Ledger", "Machine", "Operations", "Reports", "Storage", "WebsiteData", "Wording",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ]),
     .executableTarget(
       name: "taizhang",
       dependencies: [
-        "Intake", "Ledger", "Machine", "Operations", "Spreadsheet", "Storage", "Wording",
+        "Intake", "Ledger", "Machine", "Operations", "Spreadsheet", "Storage", "Website", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -120,6 +157,8 @@ let package = Package(
         "Engine", "Intake", "Ledger", "Machine", "Operations", "Spreadsheet", "SQLiteEngine",
         "Storage", "Wording",
       ]),
+    tests(
+      of: "Website", uses: ["Intake", "Ledger", "Operations", "Storage", "Website", "WebsiteData"]),
     tests(of: "Taizhang", uses: ["taizhang"]),
     tests(of: "Architecture", uses: []),
   ],

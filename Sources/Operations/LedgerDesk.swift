@@ -30,6 +30,8 @@ package struct LedgerDesk: Sendable {
   package var beginsLedgers = false
   /// What the command reads, files and folders: no output takes the place of one.
   package var inputs: [String] = []
+  /// The state of an open ledger that questions are answered from; nil where each opens the ledger.
+  var state: LedgerStore?
   /// Told what could not be done when the ledger was closed, after all was done that was asked for.
   package var onUnsettled: @Sendable (any Error) -> Void = { _ in }
 
@@ -44,6 +46,7 @@ package struct LedgerDesk: Sendable {
   package func reading<Result>(
     _ body: (LedgerStore, Catalogue) throws -> Result
   ) throws -> Result {
+    if let state { return try body(state, state.catalogue()) }
     if beginsLedgers, try !LedgerStore.stands(at: path) {
       return try asBegun { try $0.with(.writing(timeout: patience), body) }
     }
@@ -103,7 +106,7 @@ package struct LedgerDesk: Sendable {
   package var currentYear: Int { ShanghaiCalendar.year(of: now()) }
 
   /// Today in Shanghai; throws `malformedDay` when the clock shows a year that no date can have.
-  var today: PartialDate {
+  package var today: PartialDate {
     get throws {
       let moment = now()
       guard let today = ShanghaiCalendar.day(of: moment) else {

@@ -4,14 +4,33 @@ import Engine
 /// place of the engine's.
 final class LedgerDatabase: Sendable {
   let database: any Database
-  private let memo = CatalogueMemo()
+  private let memo: CatalogueMemo
+  /// The read that all questions share; nil where each has its own. It is asked only by the thread that
+  /// `atOnce` runs on, while it runs.
+  private nonisolated(unsafe) let shared: (any Connection)?
 
-  init(_ database: any Database) { self.database = database }
+  convenience init(_ database: any Database) {
+    self.init(database, memo: CatalogueMemo(), shared: nil)
+  }
+
+  private init(_ database: any Database, memo: CatalogueMemo, shared: (any Connection)?) {
+    self.database = database
+    self.memo = memo
+    self.shared = shared
+  }
 
   /// Runs queries on one consistent state of the ledger.
   func read<T>(_ body: (Session) throws -> T) throws -> T {
     try StorageError.translating {
-      try database.read { try Session.run($0, memo: memo, body) }
+      if let shared { return try Session.run(shared, memo: memo, body) }
+      return try database.read { try Session.run($0, memo: memo, body) }
+    }
+  }
+
+  /// Lends the ledger as it is now: every read of it finds this state, whoever commits meanwhile.
+  func atOnce<T>(_ body: (LedgerDatabase) throws -> T) throws -> T {
+    try StorageError.translating {
+      try database.read { try body(LedgerDatabase(database, memo: memo, shared: $0)) }
     }
   }
 

@@ -36,6 +36,18 @@ extension LedgerStore {
     }
   }
 
+  /// A project as an entry left it; nil where it was not there.
+  package func project(_ id: ProjectID, through revision: Int64) throws -> StoredProject? {
+    try database.read { session in
+      let state = try ChangeTable.replay(
+        of: id, through: revision, headers: try EntryTable.headers(session), session
+      ).state
+      return state.record.map {
+        StoredProject(id: id, revision: state.revision, record: $0, reach: state.reach)
+      }
+    }
+  }
+
   /// The number of the last entry recorded by the end of a day in Shanghai; 0 before the first.
   package func revision(endOf day: PartialDate) throws -> Int64 {
     try database.read { try AsOf.revision(endOf: day, $0) }

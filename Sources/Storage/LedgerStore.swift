@@ -60,6 +60,12 @@ package final class LedgerStore: Sendable {
   /// Lets whoever watches end a long question, every so many steps.
   func watch(step: Int) throws { if step % 512 == 511 { try watch.waits() } }
 
+  /// Lends the ledger as it is now: every question that it is asked is answered from this state, whoever
+  /// commits meanwhile. Nothing can be written into it, and it ends with the body.
+  package func atOnce<T>(_ body: (LedgerStore) throws -> T) throws -> T {
+    try database.atOnce { try body(LedgerStore($0, watch: watch)) }
+  }
+
   /// Closes the file and lets the next writer in.
   package func close() throws { try database.close() }
 

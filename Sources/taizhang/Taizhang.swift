@@ -31,7 +31,8 @@ struct Taizhang: ParsableCommand {
       CommandGroup(
         name: "查重", subcommands: [Duplicates.self, Same.self, Different.self, Split.self]),
       CommandGroup(
-        name: "查询", subcommands: [List.self, Facets.self, Funnel.self, Matrix.self, Show.self]),
+        name: "查询",
+        subcommands: [Serve.self, List.self, Facets.self, Funnel.self, Matrix.self, Show.self]),
       CommandGroup(name: "报表", subcommands: [Export.self, Publish.self]),
       CommandGroup(
         name: "台账",

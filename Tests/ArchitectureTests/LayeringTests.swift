@@ -32,11 +32,17 @@ import Testing
       "Foundation", "Glibc", "Synchronization", "Machine", "Ledger", "Storage", "Spreadsheet",
       "SpreadsheetWriting", "Intake", "Wording", "Reports", "Crypto", "Logging",
     ],
+    "Website": [
+      "Foundation", "Synchronization", "Machine", "Ledger", "Storage", "Reports", "Wording",
+      "Operations", "WebsiteData", "Crypto", "HTTPTypes", "Hummingbird", "HummingbirdCore",
+      "Logging", "Mustache", "NIOCore", "NIOPosix", "ServiceLifecycle", "UnixSignals",
+    ],
     "taizhang": [
       "Foundation", "Glibc", "Dispatch", "Synchronization", "Machine", "Ledger", "Intake",
-      "Storage", "Spreadsheet", "Wording", "Operations", "ArgumentParser", "Logging",
+      "Storage", "Spreadsheet", "Wording", "Operations", "Website", "ArgumentParser", "Logging",
     ],
     "LedgerData": [],
+    "WebsiteData": [],
   ]
 
   @Test(arguments: permitted.keys.sorted())

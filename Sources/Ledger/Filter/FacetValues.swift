@@ -44,6 +44,8 @@ package enum FilterRestriction: Hashable, Sendable {
   case names(Field, Set<String>)
   /// A start or a finish that was planned by the end of a month and has not happened.
   case due(Period)
+  /// A start that was planned for a year or happened in it; of a month, one that had happened by its end.
+  case starts(Period)
   /// Less than a share of the year's plan done.
   case rateBelow(Quantity)
   case light(Set<LightRule.Light>)

@@ -34,7 +34,8 @@ package struct FilterProperty: Sendable {
   /// In the order in which a filter is written.
   package static let all: [FilterProperty] = [
     .chain, .unit, .stage, .condition, .area, .register, .nature, .industrial, .investment, .search,
-    .leader, .responsible, .dates, .due, .rate, .light, .year, .asOf, .month, .counting, .ended,
+    .leader, .responsible, .dates, .starts, .due, .rate, .light, .year, .asOf, .month, .counting,
+    .ended,
     .has,
     .missing, .updatedSince,
   ]
@@ -49,7 +50,8 @@ package struct FilterProperty: Sendable {
   static let spoken: [FilterProperty] = [
     .register, .chain, .unit, .leader, .responsible, .stage, .condition, .area, .nature,
     .industrial,
-    .investment, .dates, .due, .rate, .light, .search, .has, .missing, .updatedSince, .year, .month,
+    .investment, .dates, .starts, .due, .rate, .light, .search, .has, .missing, .updatedSince,
+    .year, .month,
     .asOf, .ended, .counting,
   ]
 }

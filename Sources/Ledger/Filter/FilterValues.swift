@@ -111,6 +111,14 @@ struct FilterValues {
     return period
   }
 
+  func yearOrMonth() throws(FilterError) -> Period {
+    let text = try one()
+    guard let period = Period(text), period.isYear || period.isMonth else {
+      throw .notSpan(option, text)
+    }
+    return period
+  }
+
   func year() throws(FilterError) -> Int {
     let text = try one()
     guard let year = Int(text), (1900..<2200).contains(year) else { throw .notYear(option, text) }

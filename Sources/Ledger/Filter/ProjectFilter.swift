@@ -38,6 +38,8 @@ package struct ProjectFilter: Hashable, Sendable {
   package var dates: [Field: Set<DateSpan>] = [:]
   /// The month by whose end a start or a finish was planned that has not happened.
   package var due: Period?
+  /// The year that projects are to start in; the month by whose end they have.
+  package var starts: Period?
   /// The share of the year's plan that less than is done of.
   package var rateBelow: Quantity?
   package var lights: Set<LightRule.Light> = []

@@ -117,6 +117,21 @@ package struct PartialDate: Hashable, Sendable {
   /// The number of the last day it can mean, counted from 1970-01-01.
   package var lastDayNumber: Int { Self.number(of: lastDay) }
 
+  /// The day of a number; nil outside the years that dates can have.
+  package init?(dayNumber: Int) {
+    // The same steps backwards.
+    let days = dayNumber + 719_468
+    let era = (days >= 0 ? days : days - 146_096) / 146_097
+    let dayOfEra = days - era * 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shifted = (5 * dayOfYear + 2) / 153
+    let month = shifted < 10 ? shifted + 3 : shifted - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    self.init(year: year, .day(month: month, day: dayOfYear - (153 * shifted + 2) / 5 + 1))
+  }
+
   /// The number of a day `yyyymmdd`, counted from 1970-01-01.
   package static func number(of day: Int) -> Int {
     let (year, month, day) = (day / 10_000, day / 100 % 100, day % 100)

@@ -1,5 +1,6 @@
 import Foundation
 package import Ledger
+package import Reports
 package import Storage
 import Wording
 
@@ -16,6 +17,52 @@ extension LedgerDesk {
     }
   }
 
+  /// The same as it was at the end of a day; throws `unknownProject` where it was not there yet.
+  package func show(_ text: String, asOf day: PartialDate) throws -> ProjectView {
+    let now = try show(text)
+    return try reading { store, _ in
+      let revision = try store.revision(endOf: day)
+      guard let then = try store.project(now.project.id, through: revision) else {
+        throw StorageError.unknownProject(now.project.id)
+      }
+      let history = now.history.filter { $0.entry.number <= revision }
+      return ProjectView(
+        project: then, origins: Self.origins(in: history), history: history,
+        statements: now.statements.compactMapValues { words in
+          let said = words.filter { $0.origin.entry <= revision }
+          return said.isEmpty ? nil : said
+        },
+        repeatedProgress: [:], catalogue: try store.catalogue(through: revision))
+    }
+  }
+
+  /// Which entry wrote each value last, as far as its changes tell: the cells stand with the present ones.
+  private static func origins(in history: [HistoryStep]) -> [FieldKey: Origin] {
+    var origins: [FieldKey: Origin] = [:]
+    for step in history {
+      for field in step.change.fields {
+        origins[field.key] = Origin(
+          entry: step.entry.number, fileName: step.entry.source?.fileName, sheet: nil, cell: nil,
+          raw: field.raw)
+      }
+    }
+    return origins
+  }
+
+  /// How the year of a project stands, now or at the end of a day.
+  package func progress(
+    of project: StoredProject, asOf day: PartialDate?
+  ) throws -> ProjectProgress {
+    try reading { store, catalogue in
+      var filter = ProjectFilter()
+      filter.asOf = day
+      let edition = try BookPress.edition(filter, store, catalogue)
+      return ProjectProgress(
+        figures: edition.figures(of: project), light: edition.light(of: project),
+        rule: edition.catalogue.lightRule, year: edition.year, month: edition.month)
+    }
+  }
+
   /// The project that an id, a code or an exact name means.
   static func resolve(_ text: String, _ store: LedgerStore) throws -> ProjectID {
     let ids = try store.find(text)
@@ -25,6 +72,17 @@ extension LedgerDesk {
     default: throw OperationError.severalProjects(text, ids: ids)
     }
   }
+}
+
+/// How the year of a project stands against the time gone by.
+package struct ProjectProgress: Sendable {
+  package let figures: ProjectFigures
+  /// Nil where there is nothing to measure.
+  package let light: ProjectLight?
+  package let rule: LightRule
+  package let year: Int
+  /// The month that the ledger's figures reach.
+  package let month: Int?
 }
 
 /// A project with the origin of every value and all that happened to it.

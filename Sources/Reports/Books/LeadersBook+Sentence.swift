@@ -5,7 +5,8 @@ extension LeadersBook {
   /// The sentence that is read first.
   package var sentence: String { keySentence.text(subject: subject, parts: parts) }
 
-  var keySentence: KeySentence {
+  /// The numbers that the sentence is made of.
+  package var keySentence: KeySentence {
     KeySentence(figures, year: source.year, month: source.month, stages: stages)
   }
 

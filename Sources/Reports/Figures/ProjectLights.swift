@@ -1,4 +1,5 @@
-import Ledger
+package import Ledger
+package import Storage
 
 /// The lights of the projects of an edition, by the rule in force.
 package struct ProjectLights: Sendable {
@@ -14,9 +15,20 @@ package struct ProjectLights: Sendable {
 
   /// The word of a project's light; nil where it has none.
   package func word(_ project: ProjectFigures) -> String? {
+    light(project).map { rule.word($0.light) }
+  }
+
+  /// A project's light with its reasons; nil where it has none.
+  package func light(_ project: ProjectFigures) -> ProjectLight? {
     ProjectLight(
       project, rule: rule, stages: stages, year: edition.year, month: edition.month,
-      through: edition.through, day: edition.day, catalogue: edition.catalogue
-    ).map { rule.word($0.light) }
+      through: edition.through, day: edition.day, catalogue: edition.catalogue)
+  }
+}
+
+extension BookEdition {
+  /// A project's light with its reasons; nil where it has none.
+  package func light(of project: StoredProject) -> ProjectLight? {
+    ProjectLights(self).light(figures(of: project))
   }
 }

@@ -1,9 +1,9 @@
-import Ledger
+package import Ledger
 
 /// How far a target of the year has come, with the rule it was measured by.
-struct TargetProgress {
+package struct TargetProgress: Sendable {
   /// How a target stands.
-  enum Standing: String {
+  package enum Standing: String, Sendable {
     case reached = "已达到"
     case onSchedule = "达序时"
     case behind = "未达序时"
@@ -11,19 +11,19 @@ struct TargetProgress {
     case below = "低于目标"
   }
 
-  let target: Target
+  package let target: Target
   /// In the target's unit; nil when nobody knows.
-  let value: Double?
+  package let value: Double?
   /// 台账计算, or who reported it and up to when.
-  let source: String
+  package let source: String
   /// What is measured, in words, with what could not be decided.
-  let rule: String
-  let standing: Standing?
+  package let rule: String
+  package let standing: Standing?
   /// The projects that count.
-  let projects: [ProjectFigures]
+  package let projects: [ProjectFigures]
 
   /// The value as a share of the target; nil for rates, which do not add up through the year.
-  var share: Double? {
+  package var share: Double? {
     guard target.unit != "%", let value, let goal = Double(target.value), goal > 0 else {
       return nil
     }
@@ -60,7 +60,7 @@ struct TargetProgress {
   }
 
   /// The rule of the standings, as a caption states it.
-  static let caption =
+  package static let caption =
     "进度：数量类目标按完成比例与时序进度（月数除以12）比，不低于时序进度为达序时；"
     + "比率、增速类目标只与目标值比；目标为“左右”“同步”“清零”的，没有达到时不评；"
     + "未报或无法计算的留空"

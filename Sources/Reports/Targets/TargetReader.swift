@@ -1,14 +1,14 @@
 import Ledger
 
 /// Measures the year's targets: from the ledger where it can, from reported figures where it must.
-struct TargetReader {
+package struct TargetReader {
   private let source: BookSource
   private let figures: [ProjectFigures]
   private let industries: Industries
   /// The end of the book's month: what was signed later is another month's.
   private let end: Int?
 
-  init(_ source: BookSource) {
+  package init(_ source: BookSource) {
     self.source = source
     figures = source.figures
     industries = Industries(source.catalogue)
@@ -16,7 +16,7 @@ struct TargetReader {
   }
 
   /// Those of the book's year; none before they are handed down.
-  var all: [TargetProgress] { source.catalogue.targets(of: source.year).map(progress) }
+  package var all: [TargetProgress] { source.catalogue.targets(of: source.year).map(progress) }
 
   /// The projects that count for a target in the book's year, and by which rule: as it is handed down, else
   /// as it was measured before.

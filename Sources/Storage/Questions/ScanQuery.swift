@@ -104,7 +104,7 @@ struct ScanQuery {
     case .updatedSince(let day):
       return SQLCondition(
         "p.revision >= ?", [.integer(try AsOf.firstRevision(since: day, session))])
-    case .within, .names, .due, .rateBelow, .light: return nil
+    case .within, .names, .due, .starts, .rateBelow, .light: return nil
     }
   }
 

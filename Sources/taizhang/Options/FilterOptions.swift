@@ -25,6 +25,9 @@ struct FilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp("实际开工时间", valueName: "时间")) var startActual: [String] = []
   @Option(help: ArgumentHelp("计划竣工时间", valueName: "时间")) var finishPlanned: [String] = []
   @Option(help: ArgumentHelp("实际竣工时间", valueName: "时间")) var finishActual: [String] = []
+  @Option(
+    help: ArgumentHelp("某年计划新开工的；写月份则为其中到月底已开工的，如 2026、2026-03", valueName: "时间"))
+  var starts: String?
   @Option(help: ArgumentHelp("年度计划完成率低于，如 0.5 或 50%", valueName: "比例"))
   var rateBelow: String?
   @Option(help: ArgumentHelp("进度灯：正常、滞后、严重滞后、未报", valueName: "灯")) var light: [String] = []
@@ -50,7 +53,7 @@ struct FilterOptions: ParsableArguments {
       ("unit-role", unitRole), ("industrial", industrial), ("min-investment", minInvestment),
       ("max-investment", maxInvestment), ("q", query), ("year", year), ("as-of", asOf),
       ("month", month), ("counting", counting), ("updated-since", updatedSince),
-      ("rate-below", rateBelow),
+      ("rate-below", rateBelow), ("starts", starts),
     ]
     for (name, value) in single { values[name] = value.map { [$0] } ?? [] }
     if otherChains { values["other-chains"] = ["yes"] }

@@ -213,6 +213,9 @@ struct ProjectFilterTests {
       filter.dates[field] = spans.isEmpty ? nil : Set(spans)
     }
     filter.due = random.bool() ? .month(2026, Int.random(in: 1...12, using: &random)) : nil
+    filter.starts =
+      random.bool()
+      ? random.bool() ? .year(2026) : .month(2026, Int.random(in: 1...12, using: &random)) : nil
     filter.rateBelow =
       random.bool()
       ? Quantity(tenThousandths: Int64.random(in: 1...20_000, using: &random)) : nil

@@ -44,7 +44,7 @@ import Testing
 
   private static func filter(_ random: inout SeededNumbers) -> ProjectFilter {
     var filter = ProjectFilter()
-    switch Int.random(in: 0..<6, using: &random) {
+    switch Int.random(in: 0..<7, using: &random) {
     case 0:
       let field = PlannedWorks.dates.randomElement(using: &random) ?? .startPlanned
       let spans = (0..<2).compactMap { _ in DateSpan(date(&random), date(&random)) }
@@ -54,6 +54,10 @@ import Testing
       filter.rateBelow = Quantity(tenThousandths: Int64.random(in: 1...9, using: &random) * 999)
     case 3:
       filter.lights = Set(LightRule.Light.allCases.filter { _ in Bool.random(using: &random) })
+    case 6:
+      filter.starts =
+        Bool.random(using: &random)
+        ? .year(2026) : .month(2026, Int.random(in: 1...12, using: &random))
     case 4: filter.leaders = Set(["张三", "李四", "王工"].filter { _ in Bool.random(using: &random) })
     default: filter.responsiblePersons = ["赵工"]
     }
@@ -157,6 +161,16 @@ private struct Judge {
     func has(_ field: Field, _ names: Set<String>) -> Bool {
       names.isEmpty || names.contains { record.text(field)?.contains($0) ?? false }
     }
+    func starts(_ period: Period) -> Bool {
+      guard [Field.startPlanned, .startActual].contains(where: { date($0)?.year == 2026 }) else {
+        return false
+      }
+      guard period.isMonth else { return true }
+      guard let actual = date(.startActual) else {
+        return stages.order(of: record.reference(.stage)) >= stages.start
+      }
+      return actual.firstDay <= 20_260_031 + Int(period.lastMonth) * 100
+    }
     let (last, day) = (month ?? 5, filter.month == nil ? "2026-05-31" : "2026-05-31")
     func light() -> LightRule.Light? {
       func any(_ field: Field, _ isMeant: (Matter) -> Bool) -> Bool {
@@ -175,6 +189,7 @@ private struct Judge {
       date(field).map { date in spans.contains { $0.contains(date) } } ?? false
     }
       && (filter.due.map { late(by: 20_260_031 + Int($0.lastMonth) * 100, through: .max) } ?? true)
+      && (filter.starts.map(starts) ?? true)
       && (filter.rateBelow.map { share in rate.map { $0 < share.double } ?? false } ?? true)
       && (filter.lights.isEmpty || light().map(filter.lights.contains) ?? false)
       && has(.leader, filter.leaders) && has(.responsiblePerson, filter.responsiblePersons)

@@ -15,7 +15,7 @@ import Testing
 
   /// Verbs that may begin a ledger, and those that know none.
   private static let others: Set<String> = [
-    "refresh", "import", "add", "restore", "inspect", "help",
+    "refresh", "import", "add", "restore", "inspect", "help", "serve",
   ]
 
   /// What a verb needs although the parser does not say so.

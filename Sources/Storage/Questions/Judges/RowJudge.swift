@@ -13,7 +13,7 @@ extension FilterRestriction {
   /// Whether a judge looks at rows for it.
   var isJudgedByRow: Bool {
     switch self {
-    case .within, .names, .due, .rateBelow, .light: true
+    case .within, .names, .due, .starts, .rateBelow, .light: true
     case .atLeast, .atMost, .holds, .has, .missing, .updatedSince: false
     }
   }
@@ -28,6 +28,7 @@ extension FilterRestriction {
     case .names(let field, let names):
       TextJudge(query.read(field), holding: names)
     case .due(let month): DueJudge(by: month, measure.stages, &query)
+    case .starts(let period): StartsJudge(in: period, measure.stages, &query)
     case .rateBelow(let share): RateJudge(below: share)
     case .light(let lights): LightJudge(lights, measure, &query)
     case .atLeast, .atMost, .holds, .has, .missing, .updatedSince: nil

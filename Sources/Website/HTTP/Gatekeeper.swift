@@ -1,0 +1,42 @@
+/// Who may talk to the site at all: requests that are meant for it, and writes that its own pages send.
+///
+/// Without sign-in this is what keeps pages elsewhere from the ledger: a name that is made to lead here (DNS
+/// rebinding) is not ours, and a form elsewhere says where it is from.
+struct Gatekeeper: Sendable {
+  /// What `Host` may say.
+  let hosts: Set<String>
+
+  /// The names of a loopback address at a port; none without one.
+  init(port: Int?) {
+    guard let port else {
+      hosts = []
+      return
+    }
+    let names = ["127.0.0.1", "localhost", "[::1]"]
+    hosts = Set(names.flatMap { port == 80 ? [$0, "\($0):80"] : ["\($0):\(port)"] })
+  }
+
+  enum Refusal: Hashable, Sendable {
+    /// The request is for another site.
+    case notOurs
+    /// A page elsewhere sends it, or nobody says which.
+    case foreignPage
+  }
+
+  /// Why a request is refused; nil for one that is welcome.
+  func refusal(of request: WebRequest) -> Refusal? {
+    guard let host = request.source.host?.lowercased(), hosts.contains(host) else {
+      return .notOurs
+    }
+    switch WebRequest.Method(rawValue: request.method) {
+    case .get, .head, nil: return nil
+    case .post: return isOwn(request.source, host) ? nil : .foreignPage
+    }
+  }
+
+  /// `Sec-Fetch-Site` is believed where it is sent; an older browser sends `Origin`.
+  private func isOwn(_ source: WebRequest.Source, _ host: String) -> Bool {
+    if let site = source.fetchSite { return site == "same-origin" }
+    return source.origin?.lowercased() == "http://\(host)"
+  }
+}

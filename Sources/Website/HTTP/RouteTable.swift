@@ -1,0 +1,104 @@
+/// A page or an act: how it is asked for, and who answers.
+struct Route: Sendable {
+  let method: WebRequest.Method
+  /// The parts of the path; `{name}` stands for any one part.
+  let pattern: String
+  let lane: Lane
+  let body: SentBody
+  let handle: Handler
+
+  /// Answers a request of which everything is known.
+  typealias Handler = @Sendable (PageContext) throws -> WebResponse
+
+  /// Where the work of a route is done: none of it waits for another lane.
+  enum Lane: Sendable {
+    /// Questions: four at a time, each answered from one state of the ledger.
+    case questions
+    /// Acts: one at a time, as the ledger has one writer.
+    case acts
+    /// Imports: one at a time, beside everything else.
+    case imports
+  }
+
+  /// What a request may bring.
+  enum SentBody: Sendable {
+    case none
+    /// A form of at most 256 KB.
+    case form
+    /// A form with files.
+    case files
+  }
+
+  private static func of(
+    _ method: WebRequest.Method, _ pattern: String, _ lane: Lane, _ body: SentBody,
+    _ handle: @escaping Handler
+  ) -> Route {
+    Route(method: method, pattern: pattern, lane: lane, body: body, handle: handle)
+  }
+
+  /// A page to read.
+  static func page(_ pattern: String, _ handle: @escaping Handler) -> Route {
+    of(.get, pattern, .questions, .none, handle)
+  }
+
+  /// A form that is acted on.
+  static func act(_ pattern: String, _ handle: @escaping Handler) -> Route {
+    of(.post, pattern, .acts, .form, handle)
+  }
+
+  /// A form that starts or moves on an import.
+  static func importing(_ pattern: String, _ handle: @escaping Handler) -> Route {
+    of(.post, pattern, .imports, .form, handle)
+  }
+
+  /// A form with files.
+  static func upload(_ pattern: String, _ handle: @escaping Handler) -> Route {
+    of(.post, pattern, .imports, .files, handle)
+  }
+
+  /// The parts of the path that stand for names, by their names; nil where the path is another.
+  func parameters(of path: [String]) -> [String: String]? {
+    let parts = pattern.split(separator: "/")
+    guard parts.count == path.count else { return nil }
+    var parameters: [String: String] = [:]
+    for (part, given) in zip(parts, path) {
+      if part.hasPrefix("{") {
+        guard !given.isEmpty else { return nil }
+        parameters[String(part.dropFirst().dropLast())] = given
+      } else if part != given {
+        return nil
+      }
+    }
+    return parameters
+  }
+}
+
+/// All routes of a site.
+struct RouteTable: Sendable {
+  let routes: [Route]
+
+  init(_ routes: [Route]) { self.routes = routes }
+
+  enum Match: Sendable {
+    case route(Route, parameters: [String: String])
+    /// The place is there, and is asked for in other ways.
+    case otherMethod(allowed: [String])
+    case nowhere
+  }
+
+  /// What answers a request. `HEAD` is answered as `GET` is; the first of several routes counts.
+  func match(_ request: WebRequest) -> Match {
+    let found = routes.compactMap { route in
+      route.parameters(of: request.path).map { (route, $0) }
+    }
+    let method = WebRequest.Method(rawValue: request.method)
+    let asked = method == .head ? .get : method
+    if let (route, parameters) = found.first(where: { $0.0.method == asked }) {
+      return .route(route, parameters: parameters)
+    }
+    if found.isEmpty { return .nowhere }
+    let methods = Set(found.map(\.0.method))
+    let allowed = methods.map(\.rawValue) + (methods.contains(.get) ? ["HEAD"] : [])
+    return .otherMethod(allowed: allowed.sorted())
+  }
+}

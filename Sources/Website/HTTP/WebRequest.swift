@@ -1,0 +1,58 @@
+/// A request as the site sees it: decoded, and apart from any server.
+struct WebRequest: Sendable {
+  enum Method: String, Sendable {
+    case get = "GET"
+    case head = "HEAD"
+    case post = "POST"
+  }
+
+  /// As it was sent: it may be one that the site does not know.
+  let method: String
+  /// The decoded parts of the path.
+  let path: [String]
+  let query: Query
+  /// The fields of a form that was posted.
+  var form = Query()
+  /// Files that were posted.
+  var files: [SentFile] = []
+  /// What says where the request comes from.
+  var source = Source()
+  /// Told to people whom something fails for, and written into the log.
+  var number = 0
+
+  /// The headers that tell which page sends a request, and to whom.
+  struct Source: Hashable, Sendable {
+    var host: String?
+    var origin: String?
+    var fetchSite: String?
+  }
+
+  init(method: String = "GET", path: [String], query: Query = Query()) {
+    self.method = method
+    self.path = path
+    self.query = query
+  }
+
+  /// Reads the target of a request line; nil for one that names no place on a site.
+  init?(method: String, target: String) {
+    guard target.utf8.first == UInt8(ascii: "/") else { return nil }
+    let halves = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = halves[0].utf8.dropFirst().split(
+      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    var path = parts.map { PercentCoding.decoded($0, plusIsSpace: false) }
+    if path == [""] { path = [] }
+    self.init(
+      method: method, path: path,
+      query: halves.count > 1 ? Query(encoded: String(halves[1])) : Query())
+  }
+}
+
+/// A file that came with a form; it lies in a folder of its own until whoever takes it moves it.
+struct SentFile: Hashable, Sendable {
+  /// The field of the form.
+  let field: String
+  /// What the sender calls it: a text, never a path.
+  let name: String
+  /// Where it lies.
+  let path: String
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Ledger
+import Operations
+
+/// What stands around every page: the bar with its entries, up to where the ledger reaches, the day that is
+/// looked at, what was just written.
+struct Frame {
+  let view: View
+
+  /// The frame of a page that the ledger answered.
+  init(_ context: PageContext, _ page: Page) throws {
+    let now = try context.site.ledger.standing(at: context.desk)
+    let asOf = try context.asOf
+    let then = try asOf.map { try context.desk.standing(asOf: $0) }
+    view = Self.view(
+      site: context.site, request: context.request, page: page, caller: context.caller,
+      standing: then ?? now, asOf: asOf)
+  }
+
+  /// The frame of a page about a failure, for which the ledger is not asked.
+  init(_ site: Site, _ request: WebRequest, _ page: Page, _ caller: Caller) {
+    view = Self.view(
+      site: site, request: request, page: page, caller: caller, standing: nil, asOf: nil)
+  }
+
+  private static func view(
+    site: Site, request: WebRequest, page: Page, caller: Caller, standing: LedgerStanding?,
+    asOf: PartialDate?
+  ) -> View {
+    let kept = asOf.map { ["as-of": $0.text] } ?? Query()
+    let rest = request.query.without("as-of", "done")
+    let entries = Page.Section.allCases.map { section in
+      View([
+        "label": section.label,
+        "href": section.address.with(section.isOfLedger ? kept : Query()),
+        "current": section == page.section,
+      ])
+    }
+    return View([
+      "title": page.title, "stylesheet": site.files.styles, "script": site.files.script,
+      "icon": site.files.icon,
+      "entries": entries, "caller": caller.name, "unit": caller.unit,
+      "standing": standing.map { standing in
+        View([
+          "month": standing.month.map { "截至 \($0) 月" },
+          "revision": standing.revision,
+          "revisionHref": Address("entries", String(standing.revision)),
+        ])
+      },
+      "day": asOf?.text, "dayLabel": asOf?.text ?? "今天",
+      "dayForm": Address(path: request.path).text,
+      "kept": rest.items.map { View(["name": $0.name, "value": $0.value]) },
+      "today": Address(path: request.path, query: rest),
+      "then": asOf.map { day in
+        View([
+          "thenDay": day.text, "thenRevision": standing.map { $0.revision },
+          "begun": standing?.begun.map { $0.text },
+        ])
+      },
+      "writable": asOf == nil, "done": done(request.query["done"]),
+      "printed": ShanghaiCalendar.text(Date()),
+    ])
+  }
+
+  /// What the request before this one wrote; nil where it wrote nothing.
+  private static func done(_ text: String?) -> View? {
+    guard let entry = text.flatMap({ Int64($0) }), entry >= 0 else { return nil }
+    if entry == 0 {
+      return View(["number": "", "nothing": true, "entryHref": "", "undoHref": ""])
+    }
+    return View([
+      "number": entry, "nothing": false, "entryHref": Address("entries", String(entry)),
+      "undoHref": Address("entries", String(entry), "undo"),
+    ])
+  }
+}

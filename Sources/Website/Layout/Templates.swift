@@ -1,0 +1,57 @@
+import Logging
+import Mustache
+import Synchronization
+import WebsiteData
+
+/// The templates of all pages.
+struct Templates: Sendable {
+  private let library: MustacheLibrary
+  /// Whether a page is refused in which a template names something that its view lacks; else it is noted
+  /// in the log, and shown without.
+  let isStrict: Bool
+
+  init(strict isStrict: Bool) throws {
+    library = MustacheLibrary(
+      templates: try WebsiteData.templates.mapValues {
+        try MustacheTemplate(string: String(decoding: $0, as: UTF8.self))
+      })
+    self.isStrict = isStrict
+  }
+
+  /// What is wrong with a template.
+  enum Fault: Error, Hashable {
+    case unknownTemplate(String)
+    case unknownNames(template: String, Set<String>)
+  }
+
+  func render(_ template: String, _ view: View) throws -> [UInt8] {
+    let root = RootView(view)
+    guard let text = library.render(root, withTemplate: template) else {
+      throw Fault.unknownTemplate(template)
+    }
+    let unknown = root.unknown
+    if !unknown.isEmpty {
+      let fault = Fault.unknownNames(template: template, unknown)
+      if isStrict { throw fault }
+      Logger(label: "taizhang.website").error("\(fault)")
+    }
+    return Array(text.utf8)
+  }
+}
+
+/// The view of a whole page. The engine shows nothing for a name that no view has, without a word; it looks
+/// here last, so that here it can be noticed.
+private final class RootView: MustacheParent, Sendable {
+  private let view: View
+  private let missed = Mutex<Set<String>>([])
+
+  init(_ view: View) { self.view = view }
+
+  var unknown: Set<String> { missed.withLock { $0 } }
+
+  func child(named name: String) -> Any? {
+    if let child = view.child(named: name) { return child }
+    missed.withLock { _ = $0.insert(name) }
+    return nil
+  }
+}

@@ -1,0 +1,190 @@
+import Ledger
+import Operations
+import Reports
+import Storage
+import Wording
+
+/// 总览: the ledger at one look; on a phone the page that leaders open.
+enum OverviewPage {
+  private static let concerns = 10
+  private static let lately = 7
+
+  static func show(_ context: PageContext) throws -> WebResponse {
+    let standing = try context.site.ledger.standing(at: context.desk)
+    if standing.projects == 0, try context.asOf == nil { return try start(context) }
+    let options = QuestionOptions(filter: try context.asOf.map { ["as-of": [$0.text]] } ?? [:])
+    let overview = try context.desk.overview(options)
+    return try context.page(
+      Page("overview", title: "总览", in: .overview, view(overview, context)))
+  }
+
+  /// A ledger without projects: what to do first.
+  private static func start(_ context: PageContext) throws -> WebResponse {
+    try context.page(
+      Page(
+        "start", title: "开始", in: .overview,
+        View(["hasSamples": Samples.areThere, "samplesHref": Address("samples")])))
+  }
+
+  private static func view(_ overview: Overview, _ context: PageContext) throws -> View {
+    let (edition, filter) = (overview.edition, overview.edition.filter)
+    let counts = OverviewCounts(overview: overview)
+    return View([
+      "sentence": counts.sentence,
+      "basis": edition.scope + "；" + Self.reach(edition),
+      "sampleNote": edition.holdsSamples,
+      "counts": counts.strip, "leaderCounts": Array(counts.strip.prefix(4)),
+      "matrix": View([
+        "table": ChainMatrix(
+          matrix: overview.matrix, filter: filter, catalogue: edition.catalogue
+        ).markup
+      ]),
+      "funnel": View([
+        "table": FunnelView(
+          funnel: overview.funnel, filter: filter, catalogue: edition.catalogue
+        ).markup
+      ]),
+      "targets": targets(overview), "targetsHref": Page.Section.targets.address,
+      "acts": try acts(context), "actsSince": try since(context).text,
+      "entriesHref": Page.Section.entries.address,
+      "concerns": overview.concerns.prefix(Self.concerns).map { concern($0, edition) },
+      "concernCount": overview.concerns.count,
+      "chains": chains(overview), "leadersBook": Address("books", "leaders"),
+    ])
+  }
+
+  private static func reach(_ edition: BookEdition) -> String {
+    edition.month.map { "数据截至 \(edition.year) 年 \($0) 月底" } ?? "各清单没有注明截至月份，不与时间进度比较"
+  }
+
+  private static func targets(_ overview: Overview) -> [View] {
+    let goneBy = overview.edition.month.map { Double($0) / 12 }
+    return overview.targets.filter { $0.standing != nil }.prefix(8).map { progress in
+      View([
+        "target": progress.target.name,
+        "value": progress.value.map { TargetWords.number($0) }, "goal": progress.target.phrase,
+        "share": progress.share.map(Figures.percent),
+        "expected": progress.share == nil ? nil : goneBy.map(Figures.percent),
+        "standing": progress.standing?.rawValue ?? "",
+        "isBehind": progress.standing == .behind || progress.standing == .below,
+      ])
+    }
+  }
+
+  /// The day since whose end acts are shown.
+  private static func since(_ context: PageContext) throws -> PartialDate {
+    if let text = context.query["since"], let day = PartialDate(text), case .day = day.precision {
+      return day
+    }
+    let day = try context.asOf ?? context.desk.today
+    return PartialDate(dayNumber: day.lastDayNumber - lately) ?? day
+  }
+
+  private static func acts(_ context: PageContext) throws -> [View] {
+    try context.desk.entries(after: since(context), through: context.asOf).prefix(12).map {
+      EntryWords.view($0)
+    }
+  }
+
+  private static func concern(_ concern: Overview.Concern, _ edition: BookEdition) -> View {
+    let record = concern.project.record
+    let units = record.references(.leadUnits).map { edition.catalogue.name(of: .unit, $0) }
+    let rate = concern.project.rate.map { "完成率 \(Figures.percent($0))" }
+    let expected = edition.month.map { "应到 \(Figures.percent(Double($0) / 12))" }
+    let why =
+      (rate.map { [$0, expected].compactMap { $0 } } ?? []) + (concern.light?.reasons ?? [])
+    return View([
+      "name": concern.project.name,
+      "href": Address.project(concern.project.id, asOf: edition.filter.asOf),
+      "figure": concern.light.map { light in
+        Markup {
+          LightMark.write(
+            edition.catalogue.lightRule.word(light.light), edition.catalogue, &$0)
+        }
+      },
+      "why": why.joined(separator: "，"),
+      "who": (units + [record.text(.responsiblePerson).map { "责任人 " + $0 }].compactMap { $0 })
+        .joined(separator: " · "),
+      "since": concern.days.map { $0 > 0 ? "\($0) 天" : "" },
+    ])
+  }
+
+  private static func chains(_ overview: Overview) -> [View] {
+    let matrix = overview.matrix
+    let most = max(1, matrix.chains.map { matrix.byChain[$0]?.count ?? 0 }.max() ?? 1)
+    return matrix.chains.compactMap { chain in
+      guard let chain, let totals = matrix.byChain[chain], totals.count > 0 else { return nil }
+      let name = overview.edition.catalogue.name(of: .chain, chain)
+      return View([
+        "chain": name, "count": totals.count,
+        "href": Address(
+          "chains", name,
+          query: overview.edition.filter.asOf.map { ["as-of": $0.text] } ?? Query()),
+        "figure": Markup { html in
+          Drawing.open(120, 12, &html)
+          Drawing.rect(0, 1, max(2, totals.count * 120 / most), 10, "fill", &html)
+          Drawing.close(&html)
+        },
+      ])
+    }
+  }
+}
+
+/// The numbers of the overview, each a link to what it counts.
+struct OverviewCounts {
+  let overview: Overview
+
+  private var catalogue: Catalogue { overview.edition.catalogue }
+
+  private func projects(_ change: (inout ProjectFilter) -> Void = { _ in }) -> Address {
+    var filter = overview.edition.filter
+    change(&filter)
+    return Address("projects", query: FilterQuery(filter, catalogue).query)
+  }
+
+  private func day(_ address: Address) -> Address {
+    guard let day = overview.edition.filter.asOf else { return address }
+    return address.with(address.query.setting("as-of", to: day.text))
+  }
+
+  /// The sentence, its numbers as links.
+  var sentence: [View] {
+    let key = overview.key
+    var text = LinkedText(overview.sentence)
+    text.link(after: "重大项目", before: "项", to: projects())
+    text.link(after: "总投资", before: "亿元", to: projects())
+    text.link(after: "年度计划投资", before: "亿元", to: projects())
+    text.link(after: "累计完成", before: "亿元", to: projects())
+    text.link(after: "计划新开工", before: "项", to: projects { $0.starts = .year(key.year) })
+    text.link(
+      after: "已开工", before: "项", to: projects { $0.starts = .month(key.year, key.month ?? 12) })
+    return text.views
+  }
+
+  /// Lights, milestones, problems: zero stays, and is grey.
+  var strip: [View] {
+    let rule = catalogue.lightRule
+    func light(_ light: LightRule.Light, _ label: String) -> View {
+      count(label, overview.lights[light] ?? 0, light, projects { $0.lights = [light] })
+    }
+    return [
+      light(.serious, rule.word(.serious)), light(.lagging, rule.word(.lagging)),
+      count(
+        "逾期节点", overview.overdueMilestones, .serious,
+        day(Address("milestones", query: ["show": "overdue"]))),
+      count("未办结问题", overview.openProblems, .lagging, day(Address("problems"))),
+      light(
+        .unreported, "\(overview.edition.month.map { "\($0) 月" } ?? "")" + rule.word(.unreported)),
+      light(.normal, rule.word(.normal)),
+    ]
+  }
+
+  private func count(
+    _ label: String, _ number: Int, _ light: LightRule.Light, _ address: Address
+  ) -> View {
+    View([
+      "label": label, "number": number, "href": address, "isZero": number == 0,
+      "isSerious": light == .serious && number > 0, "isLagging": light == .lagging && number > 0,
+    ])
+  }
+}

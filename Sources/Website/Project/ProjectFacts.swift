@@ -1,0 +1,75 @@
+import Ledger
+import Operations
+import Storage
+import Wording
+
+/// The values of a project, each with where it came from and what it was before.
+struct ProjectFacts {
+  private static let longText = 120
+
+  let view: ProjectView
+
+  /// The groups that have any value.
+  var groups: [View] {
+    FieldGroups.all.compactMap { title, fields in
+      let facts = fields.flatMap { field in
+        view.project.record.entries(of: field).map { fact($0) }
+      }
+      return facts.isEmpty ? nil : View(["group": title, "facts": facts])
+    }
+  }
+
+  private func fact(_ entry: Record.Entry) -> View {
+    let text = Self.text(entry.value, of: entry.key, view.catalogue)
+    let isLong = text.count > Self.longText
+    return View([
+      "label": ValueWords.label(entry.key, view.catalogue),
+      "short": isLong ? String(text.prefix(Self.longText)) + "…" : text,
+      "long": isLong ? text : nil,
+      "isSecret": entry.key.field.declaration.isSensitive,
+      "isFigure": Self.isFigure(entry.value),
+      "origin": view.origins[entry.key].map { origin($0, of: entry.key, text) },
+    ])
+  }
+
+  /// A value as its group shows it: sums without their unit, which stands above them.
+  static func text(_ value: Value, of key: FieldKey, _ catalogue: Catalogue) -> String {
+    if case .money(let money) = value { return Figures.wan(money) }
+    return ValueWords.text(value, field: key.field, catalogue)
+  }
+
+  private static func isFigure(_ value: Value) -> Bool {
+    switch value {
+    case .money, .quantity: true
+    default: false
+    }
+  }
+
+  /// Where a value came from: file, sheet, cell, what stood there; who wrote it and when; what it was before.
+  private func origin(_ origin: Origin, of key: FieldKey, _ shown: String) -> View {
+    let step = view.history.last { $0.entry.number == origin.entry }
+    let place = [origin.sheet, origin.cell].compactMap { $0 }.filter { !$0.isEmpty }
+    let former = view.history.flatMap { step in
+      step.change.fields.compactMap { change -> View? in
+        guard change.key == key, step.entry.number != origin.entry, let after = change.after else {
+          return nil
+        }
+        return View([
+          "former": String(Self.text(after, of: key, view.catalogue).prefix(80)),
+          "formerEntry": step.entry.number,
+          "formerHref": Address("entries", String(step.entry.number)),
+        ])
+      }
+    }
+    return View([
+      "file": origin.fileName, "place": place.isEmpty ? nil : place.joined(separator: " › "),
+      "raw": origin.raw == shown ? nil : origin.raw.map { String($0.prefix(400)) },
+      "isConstant": origin.isConstant,
+      "entry": origin.entry, "entryHref": Address("entries", String(origin.entry)),
+      "fileHref": origin.fileName == nil
+        ? nil : Address("entries", String(origin.entry), "file"),
+      "when": step.map { ShanghaiCalendar.day($0.entry.at) }, "who": step?.entry.actor,
+      "former": former.isEmpty ? nil : View(["formers": Array(former.suffix(6).reversed())]),
+    ])
+  }
+}

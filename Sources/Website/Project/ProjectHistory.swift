@@ -1,0 +1,61 @@
+import Ledger
+import Operations
+import Storage
+import Wording
+
+/// What happened to a project, latest first; of one field where one is asked for.
+struct ProjectHistory {
+  private static let most = 200
+
+  let view: ProjectView
+  let field: Field?
+  let address: Address
+
+  var steps: [View] {
+    view.history.reversed().compactMap { step -> View? in
+      let changes = step.change.fields.filter { field == nil || $0.key.field == field }
+      if changes.isEmpty { return nil }
+      return View([
+        "when": String(ShanghaiCalendar.text(step.entry.at).prefix(16)),
+        "who": step.entry.actor, "kind": step.entry.kind.words, "number": step.entry.number,
+        "entryHref": Address("entries", String(step.entry.number)),
+        "thenHref": address.with(["as-of": ShanghaiCalendar.day(step.entry.at)]),
+        "because": because(step.entry), "isUndone": step.isUndone,
+        "changes": changes.prefix(Self.most).map(change),
+      ])
+    }
+  }
+
+  /// The fields that were ever altered, each with a link to its history alone.
+  var fields: [View] {
+    let altered = Set(view.history.flatMap { $0.change.fields.map(\.key.field) })
+    return Field.allCases.filter(altered.contains).map { field in
+      View([
+        "label": field.label, "current": field == self.field,
+        "href": address.with(["field": field.id]).at("history"),
+      ])
+    }
+  }
+
+  private func because(_ entry: Entry) -> String? {
+    let parts = [
+      entry.source?.fileName, entry.particulars.effective.map { "日期 \($0.text)" },
+      entry.particulars.evidence.map { "依据「\($0)」" }, entry.reason.map { "事由「\($0)」" },
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: "  ")
+  }
+
+  private func change(_ change: FieldChange) -> View {
+    func text(_ value: Value?) -> String? {
+      value.map {
+        String(ValueWords.text($0, field: change.key.field, view.catalogue).prefix(200))
+      }
+    }
+    let isSecret = change.key.field.declaration.isSensitive
+    return View([
+      "label": ValueWords.label(change.key, view.catalogue),
+      "before": isSecret ? change.before.map { _ in "（不显示）" } : text(change.before),
+      "after": isSecret ? change.after.map { _ in "（不显示）" } : text(change.after),
+    ])
+  }
+}

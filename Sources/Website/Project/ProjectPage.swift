@@ -1,0 +1,127 @@
+import Ledger
+import Operations
+import Reports
+import Storage
+import Wording
+
+/// 项目页: all that is known of one project, and where it is known from.
+enum ProjectPage {
+  static func show(_ context: PageContext) throws -> WebResponse {
+    let day = try context.asOf
+    let view =
+      try day.map { try context.desk.show(context["project"], asOf: $0) }
+      ?? context.desk.show(context["project"])
+    let address = Address.project(view.project.id, asOf: day)
+    // A number that was merged, a code or a name leads to the number that stays.
+    if context["project"] != String(view.project.id) {
+      return .moved(to: address.with(context.query))
+    }
+    let field = context.query["field"].flatMap { Field(id: $0) }
+    let progress = try context.desk.progress(of: view.project, asOf: day)
+    let own = Address.project(view.project.id)
+    return try context.page(
+      Page(
+        "project", title: view.project.record.text(.name) ?? "项目", in: .projects,
+        View([
+          "name": view.project.record.text(.name) ?? "（未命名）", "id": view.project.id,
+          "code": view.project.record.text(.code),
+          "places": places(view, day),
+          "light": light(progress, view),
+          "stages": StageLine(view: view).views,
+          "groups": ProjectFacts(view: view).groups,
+          "monthsOfYear": ProjectMonthsView(months: view.months, progress: progress).view,
+          "milestones": matters(.milestones, view, try day ?? context.desk.today),
+          "problems": matters(.problemLog, view, try day ?? context.desk.today),
+          "statements": Statements(project: view).view,
+          "history": ProjectHistory(view: view, field: field, address: own).steps,
+          "historyFields": ProjectHistory(view: view, field: field, address: own).fields,
+          "wholeHistory": field == nil ? nil : address.at("history"),
+          "editHref": Address("projects", String(view.project.id), "edit"),
+          "moveHref": Address("projects", String(view.project.id), "move"),
+          "matterHref": Address("projects", String(view.project.id), "matters"),
+        ])))
+  }
+
+  /// Chain, units and places with links to the others there.
+  private static func places(_ view: ProjectView, _ day: PartialDate?) -> [View] {
+    let record = view.project.record
+    var filters: [(String, ProjectFilter)] = []
+    func add(
+      _ kind: CatalogueKind, _ code: String, _ path: WritableKeyPath<ProjectFilter, Set<String>>
+    ) {
+      var filter = ProjectFilter()
+      filter[keyPath: path] = [code]
+      filter.asOf = day
+      filters.append((view.catalogue.name(of: kind, code), filter))
+    }
+    if let code = record.reference(.chain) { add(.chain, code, \.chains) }
+    for code in record.references(.leadUnits) { add(.unit, code, \.units) }
+    if let code = record.reference(.zone) { add(.zone, code, \.zones) }
+    if let code = record.reference(.district) { add(.district, code, \.districts) }
+    return filters.map { name, filter in
+      View([
+        "label": name,
+        "href": Address("projects", query: FilterQuery(filter, view.catalogue).query),
+      ])
+    }
+  }
+
+  /// The light with its reason and its rule; nil where there is nothing to measure.
+  private static func light(_ progress: ProjectProgress, _ view: ProjectView) -> View? {
+    guard let light = progress.light else { return nil }
+    let rate = progress.figures.rate
+    let parts =
+      [
+        rate.map { "完成率 \(Figures.percent($0))" },
+        progress.month.map { "时序 \(Figures.percent(Double($0) / 12))" },
+        rate.flatMap { rate in
+          progress.month.map { LightRule.difference(rate: rate, month: $0) }
+        }.map { "差 \(Figures.percent($0 / 100).replacing("%", with: "")) 个百分点" },
+      ].compactMap { $0 } + light.reasons
+    return View([
+      "figure": Markup { LightMark.write(progress.rule.word(light.light), view.catalogue, &$0) },
+      "reason": parts.joined(separator: "，"), "rule": progress.rule.sentence,
+    ])
+  }
+
+  private static func matters(
+    _ field: Field, _ view: ProjectView, _ day: PartialDate
+  ) -> [View] {
+    view.project.record.matters(field).map { named in
+      View([
+        "matter": named.name, "state": named.matter.words(of: field, view.catalogue),
+        "late": named.matter.daysOverdue(on: day).map { "逾期 \($0) 天" },
+        "open": named.matter.isOpen,
+      ])
+    }
+  }
+}
+
+/// The stages of a project from the first to the last, with the days on which it entered them.
+struct StageLine {
+  let view: ProjectView
+
+  var views: [View] {
+    let present = view.project.record.reference(.stage)
+    let order = view.catalogue.stages.first { $0.code == present }?.order ?? 0
+    return view.catalogue.stages.map { stage in
+      View([
+        "stage": stage.name, "isPresent": stage.code == present, "isPast": stage.order < order,
+        "date": date(stage.dateField),
+        "planned": stage.order > order ? date(stage.plannedField).map { "计划 " + $0 } : nil,
+      ])
+    }
+  }
+
+  private func date(_ field: Field?) -> String? {
+    guard let field, case .date(let date)? = view.project.record[FieldKey(field)] else {
+      return nil
+    }
+    return date.text
+  }
+}
+
+extension Stage {
+  /// When entering it is planned.
+  fileprivate var plannedField: Field? { dateField == .startActual ? .startPlanned : nil }
+}

@@ -1,0 +1,34 @@
+import Ledger
+import Operations
+import Storage
+import Wording
+
+/// What each sender said last (各方所报), where one says another than the ledger does.
+struct Statements {
+  let project: ProjectView
+
+  /// Nil where nobody does.
+  var view: View? {
+    let rows = project.statements.sorted { $0.key < $1.key }.flatMap { key, words -> [View] in
+      guard !key.field.declaration.isSensitive, words.contains(where: { differs($0, key) }) else {
+        return []
+      }
+      return words.map { word in
+        let place = [word.origin.fileName, word.origin.sheet, word.origin.cell]
+        return View([
+          "field": ValueWords.label(key, project.catalogue), "sender": word.sender.speakerWords,
+          "said": String(
+            ValueWords.text(word.value, field: key.field, project.catalogue).prefix(200)),
+          "month": word.month.map { $0.text },
+          "place": place.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " › "),
+          "entryHref": Address("entries", String(word.origin.entry)),
+        ])
+      }
+    }
+    return rows.isEmpty ? nil : View(["words": rows])
+  }
+
+  private func differs(_ word: SaidWord, _ key: FieldKey) -> Bool {
+    project.project.record[key].map { !word.value.agrees(with: $0) } ?? true
+  }
+}

@@ -1,0 +1,103 @@
+import Ledger
+import Operations
+import Storage
+
+/// The projects of a page of a list in time: from the planned start to the planned finish, quarter by quarter.
+struct ProjectTimeline {
+  private static let (label, quarter, row, head) = (220, 22, 22, 40)
+  private static let longest = 32
+
+  let answer: Answer<ProjectTable>
+  let today: PartialDate
+
+  var view: View {
+    let spans = answer.content.list.projects.map(Span.init)
+    let quarters = Self.quarters(spans, today)
+    return View([
+      "figure": figure(spans, quarters),
+      "spans": spans.map { span in
+        View([
+          "name": span.name, "href": Address.project(span.id, asOf: answer.filter.asOf),
+          "start": span.start.map { $0.text }, "finish": span.finish.map { $0.text },
+          "late": span.isLate(on: today),
+        ])
+      },
+    ])
+  }
+
+  /// When a project's works were planned to begin and end.
+  private struct Span {
+    let id: ProjectID
+    let name: String
+    let start: PartialDate?
+    let finish: PartialDate?
+    let hasStarted: Bool
+    let hasFinished: Bool
+
+    init(_ project: StoredProject) {
+      func date(_ field: Field) -> PartialDate? {
+        if case .date(let date)? = project.record[FieldKey(field)] { date } else { nil }
+      }
+      id = project.id
+      name = project.record.text(.name) ?? "（未命名）"
+      start = date(.startActual) ?? date(.startPlanned)
+      finish = date(.finishActual) ?? date(.finishPlanned)
+      hasStarted = date(.startActual) != nil
+      hasFinished = date(.finishActual) != nil
+    }
+
+    /// Whether the planned finish has gone by without a finish.
+    func isLate(on day: PartialDate) -> Bool {
+      !hasFinished && (finish.map { $0.lastDay < day.firstDay } ?? false)
+    }
+  }
+
+  /// The quarters from the first start to the last finish, as numbers from the year 0 on.
+  private static func quarters(_ spans: [Span], _ today: PartialDate) -> ClosedRange<Int> {
+    let now = quarter(today.firstDay)
+    let all =
+      spans.flatMap { span in
+        [span.start.map { quarter($0.firstDay) }, span.finish.map { quarter($0.lastDay) }]
+      }.compactMap { $0 } + [now]
+    let first = max(all.min() ?? now, now - longest / 2)
+    return first...max(first + 3, min(all.max() ?? now, first + longest - 1))
+  }
+
+  /// Of a day yyyymmdd.
+  private static func quarter(_ day: Int) -> Int {
+    day / 10_000 * 4 + (day / 100 % 100 - 1) / 3
+  }
+
+  private func figure(_ spans: [Span], _ quarters: ClosedRange<Int>) -> Markup {
+    let width = Self.label + quarters.count * Self.quarter
+    let height = Self.head + spans.count * Self.row + 4
+    func x(_ quarter: Int) -> Int {
+      Self.label
+        + (min(max(quarter, quarters.lowerBound), quarters.upperBound + 1) - quarters.lowerBound)
+        * Self.quarter
+    }
+    return Markup { html in
+      Drawing.open(width, height, &html)
+      for quarter in quarters where quarter % 4 == 0 || quarter == quarters.lowerBound {
+        Drawing.line(x(quarter), 18, x(quarter), height, &html)
+        Drawing.text(x(quarter) + 3, 14, String(quarter / 4), &html)
+      }
+      for (place, span) in spans.enumerated() {
+        let y = Self.head + place * Self.row
+        Drawing.text(0, y + 13, String(span.name.prefix(16)), &html)
+        guard let start = span.start ?? span.finish, let end = span.finish ?? span.start else {
+          continue
+        }
+        let from = x(Self.quarter(start.firstDay))
+        let to = max(x(Self.quarter(end.lastDay) + 1), from + 3)
+        let isLate = span.isLate(on: today)
+        Drawing.rect(from, y + 3, to - from, 12, isLate ? "late" : "fill", &html)
+        if isLate { Drawing.text(min(to + 4, width - 28), y + 13, "逾期", &html) }
+      }
+      let now = x(Self.quarter(today.firstDay))
+      Drawing.rect(now, 22, 2, height - 22, "now", &html)
+      Drawing.text(now + 5, 32, "今天", &html)
+      Drawing.close(&html)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Ledger
+import Operations
+import Storage
+import Wording
+
+/// 项目: all projects, narrowed, sorted, and shown as a table, by stage, or in time.
+enum ProjectsPage {
+  static func show(_ context: PageContext) throws -> WebResponse {
+    let state = try ProjectsQuery(context.query, context.desk.catalogue())
+    let answer = try context.desk.table(state.options, columns: state.columns)
+    let (list, totals) = (answer.content.list, answer.content.list.totals)
+    let chips = FilterChips(state: state)
+    let first =
+      totals.count == 0 ? 0 : min((state.page - 1) * ProjectsQuery.pageSize + 1, totals.count)
+    let last = min(state.page * ProjectsQuery.pageSize, totals.count)
+    return try context.page(
+      Page(
+        "projects", title: "项目", in: .projects,
+        View([
+          "query": state.filter.query, "keptBySearch": state.kept(without: "q"),
+          "facets": FacetRail(facets: list.facets, state: state).views,
+          "chips": chips.views,
+          "clear": chips.views.isEmpty ? nil : state.address(state.conditions.only(["as-of"])),
+          "sum": Self.sum(totals) + "；表中单位为万元", "total": totals.count,
+          "basis": answer.filter.sentence(answer.catalogue),
+          "renderings": ProjectsQuery.Rendering.allCases.map { rendering in
+            View([
+              "label": rendering.label, "current": rendering == state.rendering,
+              "href": state.address("view", rendering == .table ? [] : [rendering.rawValue]),
+            ])
+          },
+          "columnForm": ColumnChoice(state: state).view,
+          "csv": state.file("csv"), "book": state.file("xlsx"),
+          "empty": totals.count > 0
+            ? nil
+            : View([
+              "best": try chips.best(at: context.desk),
+              "ended": list.endedOnly > 0
+                ? View([
+                  "endedCount": list.endedOnly,
+                  "endedHref": state.address(state.conditions.setting("ended", to: "yes")),
+                ]) : nil,
+            ]),
+          "listed": totals.count > 0 && state.rendering == .table
+            ? View([
+              "table": ProjectRows(answer: answer, state: state).markup, "first": first,
+              "last": last,
+              "previous": state.page > 1 ? state.address(page: state.page - 1) : nil,
+              "next": last < totals.count ? state.address(page: state.page + 1) : nil,
+            ]) : nil,
+          "board": totals.count > 0 && state.rendering == .board
+            ? try ProjectBoard(state: state, desk: context.desk).view : nil,
+          "timeline": totals.count > 0 && state.rendering == .time
+            ? ProjectTimeline(answer: answer, today: try context.asOf ?? context.desk.today).view
+            : nil,
+        ])))
+  }
+
+  /// 共10项，总投资19.32亿元，年度计划4.10，完成0.62.
+  static func sum(_ totals: Totals) -> String {
+    var parts = ["共 \(totals.count) 项"]
+    if totals.investment != .zero { parts.append("总投资 \(Figures.yi(totals.investment)) 亿元") }
+    if totals.planned > 0 {
+      let year = totals.year.map { "\($0) 年计划" } ?? "年度计划"
+      parts.append("\(year) \(Figures.yi(totals.plan)) 亿元（\(totals.planned) 项有）")
+    }
+    if totals.reporting > 0 {
+      parts.append("累计完成 \(Figures.yi(totals.done)) 亿元（\(totals.reporting) 项报了）")
+    }
+    return parts.joined(separator: "，")
+  }
+}

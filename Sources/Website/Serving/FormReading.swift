@@ -1,0 +1,39 @@
+import Hummingbird
+import NIOCore
+
+/// Reads the fields of a form from a connection: so many bytes and no more, in so long and no longer.
+struct FormReading {
+  static let limit = 256 * 1024
+  private static let patience = TimeAmount.seconds(60)
+
+  private let request: Request
+  private let channel: any Channel
+
+  init(_ request: Request, on channel: any Channel) {
+    self.request = request
+    self.channel = channel
+  }
+
+  /// Throws `Failure.tooLarge`, and `malformed` for a body of another kind.
+  func form() async throws -> Query {
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.limit {
+      throw Failure.tooLarge
+    }
+    let type = request.headers[.contentType] ?? ""
+    guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
+      throw Failure(415, "提交的内容不是表单。", "回到台账的页面，从页面上提交。")
+    }
+    // A body that drips in byte by byte is never idle: it ends with its connection.
+    let channel = channel
+    let deadline = channel.eventLoop.scheduleTask(in: Self.patience) {
+      channel.close(promise: nil)
+    }
+    defer { deadline.cancel() }
+    var bytes: [UInt8] = []
+    for try await buffer in request.body {
+      bytes.append(contentsOf: buffer.readableBytesView)
+      if bytes.count > Self.limit { throw Failure.tooLarge }
+    }
+    return Query(encoded: String(decoding: bytes, as: UTF8.self))
+  }
+}

@@ -1,0 +1,57 @@
+import NIOPosix
+import Synchronization
+
+/// The threads that the ledger is worked with: none of it runs on those that serve connections, or on Swift's
+/// own, which are as many as cores and would all stand still.
+final class Lanes: Sendable {
+  private let questions = Lane(threads: 4)
+  private let acts = Lane(threads: 1)
+  private let imports = Lane(threads: 1)
+
+  /// Does a piece of work in a lane; throws `Failure.busy` where too many wait already.
+  func run<Result: Sendable>(
+    in lane: Route.Lane, _ work: @escaping @Sendable () -> Result
+  ) async throws -> Result {
+    switch lane {
+    case .questions: try await questions.run(work)
+    case .acts: try await acts.run(work)
+    case .imports: try await imports.run(work)
+    }
+  }
+
+  func stop() async throws {
+    try await questions.stop()
+    try await acts.stop()
+    try await imports.stop()
+  }
+}
+
+/// Some threads with a line of at most twenty before them.
+final class Lane: Sendable {
+  static let longestLine = 20
+
+  private let pool: NIOThreadPool
+  private let most: Int
+  private let present = Mutex(0)
+
+  init(threads: Int) {
+    pool = NIOThreadPool(numberOfThreads: threads)
+    most = threads + Self.longestLine
+    pool.start()
+  }
+
+  func run<Result: Sendable>(
+    _ work: @escaping @Sendable () -> Result
+  ) async throws -> Result {
+    let isIn = present.withLock { present in
+      guard present < most else { return false }
+      present += 1
+      return true
+    }
+    guard isIn else { throw Failure.busy }
+    defer { present.withLock { $0 -= 1 } }
+    return try await pool.runIfActive(work)
+  }
+
+  func stop() async throws { try await pool.shutdownGracefully() }
+}

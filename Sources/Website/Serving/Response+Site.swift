@@ -1,0 +1,66 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+extension Response {
+  /// An answer of the site as the server sends it. Large bodies go out in pieces, so that a slow reader that
+  /// takes them piece by piece is seen to be alive.
+  init(_ answer: WebResponse, isHead: Bool, on channel: any Channel) {
+    var headers = HTTPFields()
+    for (name, value) in answer.headers {
+      if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
+    }
+    if answer.closes { headers[.connection] = "close" }
+    let status = HTTPResponse.Status(code: answer.status)
+    let body = answer.sent
+    if isHead {
+      headers[.contentLength] = body.contentLength.map(String.init)
+      self.init(status: status, headers: headers, body: ResponseBody())
+    } else {
+      self.init(
+        status: status, headers: headers,
+        body: answer.closes ? body.closing(channel) : body)
+    }
+  }
+}
+
+extension WebResponse {
+  private static let piece = 128 * 1024
+
+  fileprivate var sent: ResponseBody {
+    switch body {
+    case .bytes(let bytes):
+      if bytes.count <= Self.piece { return ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)) }
+      return ResponseBody(contentLength: bytes.count) { writer in
+        for start in stride(from: 0, to: bytes.count, by: Self.piece) {
+          let piece = bytes[start..<min(start + Self.piece, bytes.count)]
+          try await writer.write(ByteBuffer(bytes: piece))
+        }
+        try await writer.finish(nil)
+      }
+    case .file(let path, let isTemporary):
+      let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size]) as? Int
+      return ResponseBody(contentLength: size) { writer in
+        defer { if isTemporary { try? FileManager.default.removeItem(atPath: path) } }
+        let file = try FileHandle(forReadingFrom: URL(filePath: path))
+        defer { try? file.close() }
+        while let piece = try file.read(upToCount: Self.piece), !piece.isEmpty {
+          try await writer.write(ByteBuffer(bytes: piece))
+        }
+        try await writer.finish(nil)
+      }
+    }
+  }
+}
+
+extension ResponseBody {
+  /// The same; the connection is closed behind it, so that nothing more of the request is read.
+  fileprivate func closing(_ channel: any Channel) -> ResponseBody {
+    let body = self
+    return ResponseBody(contentLength: contentLength) { writer in
+      try await body.write(writer)
+      channel.close(promise: nil)
+    }
+  }
+}

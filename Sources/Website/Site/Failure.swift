@@ -1,0 +1,98 @@
+import Foundation
+import Ledger
+import Logging
+import Operations
+import Wording
+
+/// Why a request is not answered as it asks: a status, and for people what is wrong and what to do.
+struct Failure: Hashable, Sendable {
+  let status: Int
+  let sentence: String
+  let advice: String
+
+  init(_ status: Int, _ sentence: String, _ advice: String) {
+    self.status = status
+    self.sentence = sentence
+    self.advice = advice
+  }
+
+  static let nowhere = Failure(404, "没有这个页面。", "地址可能写错了，或者来自旧的收藏。从上面的栏目重新进入。")
+  static let otherMethod = Failure(405, "这个地址不能这样用。", "从页面上的按钮和链接操作。")
+  static let malformed = Failure(400, "浏览器发来的请求读不懂。", "回到上一页再试。")
+  static let tooLarge = Failure(413, "提交的内容太大，没有收下。", "表单不超过 256 KB，文件每份不超过 20 MB。")
+  static let busy = Failure(503, "现在用的人太多，排不上队。", "过几秒再刷新。")
+
+  init(_ refusal: Gatekeeper.Refusal) {
+    self =
+      switch refusal {
+      case .notOurs: Failure(421, "这个网址不是台账的网址。", "用启动时屏幕上显示的地址打开。")
+      case .foreignPage:
+        Failure(403, "这次提交不是从台账的页面发出的，没有受理。", "回到台账的页面，从页面上提交。")
+      }
+  }
+
+  /// What a person is told of an error: what they can do something about, never a path, never code.
+  init(_ error: any Error, at desk: LedgerDesk) {
+    if let failure = error as? Failure {
+      self = failure
+      return
+    }
+    let words = ErrorWording(error)
+    let status = Self.status(of: words.kind)
+    let isSecret = words.sentence.contains(desk.path) || words.sentence.contains(Self.path)
+    if status == 503 {
+      self.init(503, "有人正在往台账里写，这次没有轮到。", "等几秒再试。")
+    } else if status == 500 || isSecret {
+      Logger(label: "taizhang.website").error("\(String(reflecting: error))")
+      self.init(500, "程序没能完成这件事，台账没有改动。", "再试一次；还不行，把请求号报给维护人员。")
+    } else {
+      self.init(status, words.sentence, words.hint?.onPage ?? "")
+    }
+  }
+
+  private static var path: Regex<(Substring, Substring)> { /(^|[\s「“（：])\/[^\s」”）]+/ }
+
+  private static func status(of kind: ErrorWording.Kind) -> Int {
+    switch kind {
+    case .usage: 400
+    case .data: 422
+    case .noInput: 404
+    case .temporary, .interrupted: 503
+    case .doneWithErrors, .software, .cannotCreate, .inputOutput: 500
+    }
+  }
+
+  /// The page that says so.
+  func response(_ site: Site, _ request: WebRequest, _ caller: Caller) -> WebResponse {
+    let page = Page(
+      "failure", title: "没有完成", in: nil,
+      View(["sentence": sentence, "advice": advice, "requestNumber": request.number]),
+      status: status)
+    let frame = Frame(site, request, page, caller)
+    let bytes = try? site.templates.render(page.template, frame.view.merging(page.view))
+    var response = WebResponse.html(bytes ?? Array(sentence.utf8), status: status)
+    if status == 503 { response.headers.append(("Retry-After", "2")) }
+    return response
+  }
+}
+
+extension Failure: Error {}
+
+extension Hint {
+  /// What a page says of it; nil where the page's own controls say it.
+  var onPage: String? {
+    switch self {
+    case .advice(let text): text
+    case .see(.entries): "在“凭证”里查看。"
+    case .see(.projects): "在“项目”里查找。"
+    case .see(.items): "在“目录”里查看有哪些。"
+    case .see(.sortKeys), .see(.columns): "点表头排序，或从“列”里选。"
+    case .state(.reason): "写明理由。"
+    case .state(.document): "写明依据的文件。"
+    case .state(.plannedDay): "还没有到的日子是计划，写在计划里。"
+    case .state(.dueDay): "写明到期的日子。"
+    case .allow(.clock): "请维护人员先核对服务器的时钟。"
+    case .see, .retry, .state, .allow, .act: nil
+    }
+  }
+}

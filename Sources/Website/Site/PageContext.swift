@@ -1,0 +1,40 @@
+import Foundation
+import Ledger
+import Operations
+import Wording
+
+/// What a handler is given: who asks for what, and the ledger to answer from.
+struct PageContext: Sendable {
+  let request: WebRequest
+  /// The parts of the path that stand for names.
+  let parameters: [String: String]
+  let caller: Caller
+  /// Of a question, a desk at one state of the ledger; of an act, the desk that writes.
+  let desk: LedgerDesk
+  let site: Site
+
+  var query: Query { request.query }
+  var form: Query { request.form }
+
+  /// A part of the path by its name.
+  subscript(parameter: String) -> String { parameters[parameter] ?? "" }
+
+  /// The day that is asked about; nil for now. Throws for what is no day.
+  var asOf: PartialDate? {
+    get throws {
+      guard let text = query["as-of"] else { return nil }
+      guard let day = PartialDate(text), case .day = day.precision else {
+        throw OperationError.malformedDay(text)
+      }
+      return day
+    }
+  }
+
+  /// Finishes a page: its own words in the frame that all pages have.
+  func page(_ page: Page) throws -> WebResponse {
+    let frame = try Frame(self, page)
+    return .html(
+      try site.templates.render(page.template, frame.view.merging(page.view)),
+      status: page.status)
+  }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import Logging
+import Operations
+import Storage
+import Synchronization
+
+/// The site: answers requests from a ledger, whatever server brings them.
+final class Site: Sendable {
+  let ledger: OpenLedger
+  let templates: Templates
+  let files = StaticFiles()
+  private let gatekeeper = Mutex(Gatekeeper(port: nil))
+  private let table: RouteTable
+  private let desk: LedgerDesk
+
+  /// `desk` says where the ledger is and how it is watched; each caller acts at a desk of their own.
+  init(
+    _ ledger: OpenLedger, desk: LedgerDesk, routes: [Route] = Routes.all, strict: Bool = false
+  ) throws {
+    self.ledger = ledger
+    self.desk = desk
+    templates = try Templates(strict: strict)
+    table = RouteTable(routes)
+  }
+
+  /// Lets in what is meant for a port; before that nothing is.
+  func opens(at port: Int) { gatekeeper.withLock { $0 = Gatekeeper(port: port) } }
+
+  /// What is to be done about a request, of which only the head has been read.
+  enum Plan: Sendable {
+    /// It is answered already.
+    case answered(WebResponse)
+    /// A route does it, in its lane, when its body has been read.
+    case route(Route, parameters: [String: String])
+  }
+
+  func plan(_ request: WebRequest, from caller: Caller) -> Plan {
+    if let refusal = gatekeeper.withLock({ $0 }).refusal(of: request) {
+      return .answered(failure(Failure(refusal), request, caller))
+    }
+    switch table.match(request) {
+    case .nowhere: return .answered(failure(.nowhere, request, caller))
+    case .otherMethod(let allowed):
+      var response = failure(.otherMethod, request, caller)
+      response.headers.append(("Allow", allowed.joined(separator: ", ")))
+      return .answered(response)
+    case .route(let route, let parameters): return .route(route, parameters: parameters)
+    }
+  }
+
+  /// Answers a request by its route; whatever fails becomes a page that says what to do.
+  func answer(
+    _ request: WebRequest, by route: Route, _ parameters: [String: String], from caller: Caller
+  ) -> WebResponse {
+    do {
+      var response = try respond(request, route, parameters, caller)
+      SecurityHeaders.add(to: &response)
+      return response
+    } catch {
+      return failure(Failure(error, at: desk), request, caller)
+    }
+  }
+
+  /// The page about a failure, with the headers of every answer.
+  func failure(_ failure: Failure, _ request: WebRequest, _ caller: Caller) -> WebResponse {
+    var response = failure.response(self, request, caller)
+    SecurityHeaders.add(to: &response)
+    return response
+  }
+
+  /// The whole way of a request, for whoever has no server: tests.
+  func answer(_ request: WebRequest, from caller: Caller) -> WebResponse {
+    switch plan(request, from: caller) {
+    case .answered(let response): response
+    case .route(let route, let parameters):
+      answer(request, by: route, parameters, from: caller)
+    }
+  }
+
+  private func respond(
+    _ request: WebRequest, _ route: Route, _ parameters: [String: String], _ caller: Caller
+  ) throws -> WebResponse {
+    let desk = desk.for(caller)
+    func handle(_ desk: LedgerDesk) throws -> WebResponse {
+      try route.handle(
+        PageContext(
+          request: request, parameters: parameters, caller: caller, desk: desk, site: self))
+    }
+    // A page is one read of one state; an act reads and writes as it goes.
+    return route.method == .get ? try ledger.reading(at: desk, handle) : try handle(desk)
+  }
+}
+
+extension LedgerDesk {
+  /// The same ledger with somebody else at it.
+  fileprivate func `for`(_ caller: Caller) -> LedgerDesk {
+    var desk = LedgerDesk(path: path, actor: caller.name, now: now)
+    desk.watch = watch
+    desk.hints = hints
+    desk.patience = .seconds(30)
+    return desk
+  }
+}

@@ -1,0 +1,9 @@
+/// Files that are the same for everybody.
+enum StaticPage {
+  static func file(_ context: PageContext) throws -> WebResponse {
+    guard let response = context.site.files.response(context["file"]) else {
+      throw Failure.nowhere
+    }
+    return response
+  }
+}

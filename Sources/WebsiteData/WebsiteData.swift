@@ -1,0 +1,34 @@
+/// What the website's pages are made of, as it travels inside the binary: templates, the style sheet, the
+/// script, the mark.
+///
+/// A page adds its template here and to the list in `Package.swift`.
+package enum WebsiteData {
+  /// The templates by their names.
+  package static var templates: [String: [UInt8]] {
+    [
+      "layout": PackageResources.layout_mustache,
+      "failure": PackageResources.failure_mustache,
+      "facetvalue": PackageResources.facetvalue_mustache,
+      "matters": PackageResources.matters_mustache,
+      "overview": PackageResources.overview_mustache,
+      "project": PackageResources.project_mustache,
+      "projects": PackageResources.projects_mustache,
+      "start": PackageResources.start_mustache,
+    ]
+  }
+
+  /// One style sheet: the tokens and rules of all pages, then those of single ones.
+  package static var styles: [UInt8] {
+    [
+      PackageResources.base_css, PackageResources.overview_css, PackageResources.projects_css,
+      PackageResources.project_css,
+    ].flatMap { $0 }
+  }
+
+  /// One script, of parts that know nothing of each other.
+  package static var script: [UInt8] {
+    [PackageResources.base_js, PackageResources.projects_js].flatMap { $0 }
+  }
+
+  package static var icon: [UInt8] { PackageResources.icon_svg }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Website
+
+/// The server over a socket.
+@Suite(.serialized) struct WebServerTests {
+  private static let script = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../Support/exchange.py").standardized.path
+
+  /// What comes back for bytes that are sent.
+  private struct Exchange: Decodable, Sendable {
+    let answer: String
+    let sent: Int
+    let closed: Bool
+
+    var status: Int { Int(answer.split(separator: " ").dropFirst().first ?? "") ?? 0 }
+
+    func header(_ name: String) -> String? {
+      let head = answer.prefix(while: { _ in true }).components(separatedBy: "\r\n\r\n").first ?? ""
+      return head.components(separatedBy: "\r\n").first {
+        $0.lowercased().hasPrefix(name.lowercased() + ":")
+      }?.split(separator: ":", maxSplits: 1).last.map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }
+    }
+  }
+
+  private static func send(
+    _ port: Int, _ head: String, body: Int = 0, seconds: Int = 20
+  ) throws -> Exchange {
+    let head = head.replacing("PORT", with: String(port))
+    let output = try Command.output(
+      ["/usr/bin/python3", "-B", script, String(port), String(seconds), head, String(body)])
+    return try JSONDecoder().decode(Exchange.self, from: Data(output.utf8))
+  }
+
+  private static let host = #"Host: 127.0.0.1:PORT\r\n"#
+
+  @Test func `Pages, refusals and faults come with the headers of all`() async throws {
+    try await RunningServer.with(try TestSite()) { port in
+      for (head, status) in [
+        (#"GET /projects HTTP/1.1\r\n"# + Self.host + #"\r\n"#, 200),
+        (#"HEAD /projects HTTP/1.1\r\n"# + Self.host + #"\r\n"#, 200),
+        (#"GET /nowhere HTTP/1.1\r\n"# + Self.host + #"\r\n"#, 404),
+        (#"TRACE /projects HTTP/1.1\r\n"# + Self.host + #"\r\n"#, 405),
+        (#"PUT /projects HTTP/1.1\r\n"# + Self.host + #"Content-Length: 0\r\n\r\n"#, 405),
+        (#"GET /projects HTTP/1.1\r\nHost: evil.example\r\n\r\n"#, 421),
+        (#"GET /projects HTTP/1.1\r\n\r\n"#, 421),
+        (#"POST /samples HTTP/1.1\r\n"# + Self.host + #"Content-Length: 0\r\n\r\n"#, 403),
+        (#"GET /%2e%2e/%2e%2e/etc/passwd HTTP/1.1\r\n"# + Self.host + #"\r\n"#, 404),
+      ] {
+        let exchange = try Self.send(port, head)
+        #expect(exchange.status == status, "\(head)")
+        #expect(exchange.header("Content-Security-Policy") == SecurityHeaders.policy, "\(head)")
+        #expect(exchange.header("X-Content-Type-Options") == "nosniff", "\(head)")
+        #expect(!exchange.answer.contains(".swift"), "\(head)")
+        if status == 405 { #expect(exchange.header("Allow") == "GET, HEAD") }
+        if head.hasPrefix("HEAD") { #expect(exchange.answer.hasSuffix("\r\n\r\n")) }
+      }
+    }
+  }
+
+  @Test func `A body beyond the limit is refused, and hardly read`() async throws {
+    try await RunningServer.with(try TestSite()) { port in
+      let form =
+        #"POST /samples HTTP/1.1\r\n"# + Self.host
+        + #"Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\n"#
+      let size = 1_000_000_000
+      let announced = try Self.send(port, form + "Content-Length: \(size)\\r\\n\\r\\n", body: size)
+      #expect(announced.status == 413)
+      #expect(announced.closed)
+      // What the kernel's buffers hold was sent, not read.
+      #expect(announced.sent < 8_000_000)
+      let page = try Self.send(port, #"GET /projects HTTP/1.1\r\n"# + Self.host + #"\r\n"#)
+      #expect(page.status == 200)
+    }
+  }
+
+  @Test func `Only this machine is served`() throws {
+    let site = try TestSite(isEmpty: true)
+    for host in ["0.0.0.0", "10.0.0.1", "::", "example.org"] {
+      #expect(throws: WebServer.Refusal.notLoopback(host)) {
+        _ = try WebServer(desk: site.desk, caller: site.caller, host: host, port: 0)
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Operations
+@testable import Website
+
+/// A server on this machine, at a port that the system chose, for the length of a test.
+enum RunningServer {
+  /// Serves the ledger of a test site while a body runs, which is told the port.
+  static func with(
+    _ site: TestSite, _ body: @escaping @Sendable (_ port: Int) async throws -> Void
+  ) async throws {
+    let server = try WebServer(
+      desk: site.desk, caller: Caller(name: "测试员"), host: "127.0.0.1", port: 0)
+    let (ports, port) = AsyncStream.makeStream(of: Int.self)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await server.run { port.yield($0) } }
+      group.addTask {
+        for await number in ports {
+          try await body(number)
+          return
+        }
+      }
+      try await group.next()
+      group.cancelAll()
+    }
+  }
+}
