@@ -9,6 +9,16 @@ package enum WebsiteData {
       "layout": PackageResources.layout_mustache,
       "failure": PackageResources.failure_mustache,
       "facetvalue": PackageResources.facetvalue_mustache,
+      "asks": PackageResources.asks_mustache,
+      "drafthead": PackageResources.drafthead_mustache,
+      "imports": PackageResources.imports_mustache,
+      "listlayout": PackageResources.listlayout_mustache,
+      "plan": PackageResources.plan_mustache,
+      "progress": PackageResources.progress_mustache,
+      "queue": PackageResources.queue_mustache,
+      "receipt": PackageResources.receipt_mustache,
+      "trouble": PackageResources.trouble_mustache,
+      "importundo": PackageResources.importundo_mustache,
       "matters": PackageResources.matters_mustache,
       "overview": PackageResources.overview_mustache,
       "project": PackageResources.project_mustache,
@@ -20,14 +30,17 @@ package enum WebsiteData {
   /// One style sheet: the tokens and rules of all pages, then those of single ones.
   package static var styles: [UInt8] {
     [
-      PackageResources.base_css, PackageResources.overview_css, PackageResources.projects_css,
+      PackageResources.base_css, PackageResources.imports_css, PackageResources.overview_css,
+      PackageResources.projects_css,
       PackageResources.project_css,
     ].flatMap { $0 }
   }
 
   /// One script, of parts that know nothing of each other.
   package static var script: [UInt8] {
-    [PackageResources.base_js, PackageResources.projects_js].flatMap { $0 }
+    [PackageResources.base_js, PackageResources.imports_js, PackageResources.projects_js].flatMap {
+      $0
+    }
   }
 
   package static var icon: [UInt8] { PackageResources.icon_svg }
