@@ -59,6 +59,31 @@ enum Routes {
     .act("/catalogue/{kind}/{code}") { try CataloguePage.set($0) },
     .page("/help") { try HelpPage.show($0) },
 
+    .page("/imports") { try ImportsPage.show($0) },
+    .upload("/imports") { try ImportsPage.receive($0) },
+    .page("/imports/{draft}") { try DraftPages.show($0) },
+    .page("/imports/{draft}/state") { try DraftPages.state($0) },
+    .act("/imports/{draft}/take-over") { try DraftPages.takeOver($0) },
+    .act("/imports/{draft}/options") { try DraftPages.alter($0) },
+    .act("/imports/{draft}/again") { try DraftPages.again($0) },
+    .act("/imports/{draft}/stop") { try DraftPages.stop($0) },
+    .act("/imports/{draft}/discard") { try DraftPages.discard($0) },
+    .page("/imports/{draft}/asks") { try AsksPage.show($0) },
+    .act("/imports/{draft}/asks") { try AsksPage.answer($0) },
+    .act("/imports/{draft}/forget") { try AsksPage.forget($0) },
+    .page("/imports/{draft}/layout") { try LayoutPage.show($0) },
+    .act("/imports/{draft}/layout") { try LayoutPage.tell($0) },
+    .page("/imports/{draft}/plan") { try PlanPage.show($0) },
+    .page("/imports/{draft}/annotated.xlsx") { try PlanPage.annotated($0) },
+    .act("/imports/{draft}/conflicts") { try PlanPage.settle($0) },
+    .act("/imports/{draft}/seen") { try PlanPage.see($0) },
+    .act("/imports/{draft}/write") { try PlanPage.write($0) },
+    .page("/receipts/{entry}") { try ReceiptPage.show($0) },
+    .page("/receipts/{entry}/book.xlsx") { try ReceiptPage.book($0) },
+
+    .page("/queue") { try QueuePage.show($0) },
+    .act("/queue") { try QueuePage.answer($0) },
+
     .page("/static/{file}") { try StaticPage.file($0) },
   ]
 }

@@ -7,6 +7,7 @@ package enum WebsiteData {
   package static var templates: [String: [UInt8]] {
     [
       "acts": PackageResources.acts_mustache,
+      "asks": PackageResources.asks_mustache,
       "book": PackageResources.book_mustache,
       "books": PackageResources.books_mustache,
       "catalogue": PackageResources.catalogue_mustache,
@@ -15,6 +16,7 @@ package enum WebsiteData {
       "chapter": PackageResources.chapter_mustache,
       "chapters": PackageResources.chapters_mustache,
       "decisions": PackageResources.decisions_mustache,
+      "drafthead": PackageResources.drafthead_mustache,
       "due": PackageResources.due_mustache,
       "edit": PackageResources.edit_mustache,
       "entries": PackageResources.entries_mustache,
@@ -22,16 +24,23 @@ package enum WebsiteData {
       "facetvalue": PackageResources.facetvalue_mustache,
       "failure": PackageResources.failure_mustache,
       "help": PackageResources.help_mustache,
+      "imports": PackageResources.imports_mustache,
       "layout": PackageResources.layout_mustache,
+      "listlayout": PackageResources.listlayout_mustache,
       "matters": PackageResources.matters_mustache,
       "move": PackageResources.move_mustache,
       "overview": PackageResources.overview_mustache,
+      "plan": PackageResources.plan_mustache,
+      "progress": PackageResources.progress_mustache,
       "project": PackageResources.project_mustache,
       "projects": PackageResources.projects_mustache,
+      "queue": PackageResources.queue_mustache,
+      "receipt": PackageResources.receipt_mustache,
       "start": PackageResources.start_mustache,
       "targets": PackageResources.targets_mustache,
       "task": PackageResources.task_mustache,
       "tasks": PackageResources.tasks_mustache,
+      "trouble": PackageResources.trouble_mustache,
       "undo": PackageResources.undo_mustache,
       "unitdue": PackageResources.unitdue_mustache,
     ]
@@ -44,6 +53,7 @@ package enum WebsiteData {
       PackageResources.books_css,
       PackageResources.chapters_css,
       PackageResources.due_css,
+      PackageResources.imports_css,
       PackageResources.overview_css,
       PackageResources.project_css,
       PackageResources.projects_css,
@@ -55,6 +65,7 @@ package enum WebsiteData {
     [
       PackageResources.base_js,
       PackageResources.due_js,
+      PackageResources.imports_js,
       PackageResources.projects_js,
     ].flatMap { $0 }
   }

@@ -33,8 +33,8 @@ import Testing
       "SpreadsheetWriting", "Intake", "Wording", "Reports", "Crypto", "Logging",
     ],
     "Website": [
-      "Foundation", "Synchronization", "Machine", "Ledger", "Intake", "Storage", "Reports",
-      "Wording",
+      "Foundation", "Synchronization", "Machine", "Intake", "Spreadsheet", "Dispatch", "Ledger",
+      "Storage", "Reports", "Wording",
       "Operations", "WebsiteData", "Crypto", "HTTPTypes", "Hummingbird", "HummingbirdCore",
       "Logging", "Mustache", "NIOCore", "NIOPosix", "ServiceLifecycle", "UnixSignals",
     ],

@@ -28,6 +28,8 @@ enum FuzzEntry: String {
   case styles
   case odsContent = "ods-content"
   case biff
+  /// A form with files: the first byte tells in pieces of which size it comes.
+  case multipart
 
   /// The one named by `FUZZ_ENTRY`; nothing is read through an unknown one.
   static let chosen: FuzzEntry = {
@@ -77,6 +79,16 @@ enum FuzzEntry: String {
       var reader = SheetReader(
         name: "", isHidden: false, rows: try SheetParser(part, context: context))
       Workbook(format: .xlsx, sheets: [try reader.collect { _ in }]).dump { _ in }
+    case .multipart:
+      guard
+        var parser = try? MultipartParser(contentType: "multipart/form-data; boundary=b")
+      else { return }
+      var rest = bytes.dropFirst()
+      let size = Int(bytes.first ?? 0) % 64 + 1
+      while !rest.isEmpty {
+        guard (try? parser.feed(rest.prefix(size)) { _ in }) != nil else { return }
+        rest = rest.dropFirst(size)
+      }
     case .sharedStrings:
       let strings = try SharedStrings(part, limits: limits)
       for index in -1...strings.count { _ = (strings.length(at: index), strings.bytes(at: index)) }

@@ -9,6 +9,12 @@ package struct DraftPlan: Sendable {
   package let prepared: PreparedImport
   /// What came to something else since somebody looked at it; nil where nothing did.
   package let moved: MovedPlan?
+
+  package init(draft: ImportDraft, prepared: PreparedImport, moved: MovedPlan?) {
+    self.draft = draft
+    self.prepared = prepared
+    self.moved = moved
+  }
 }
 
 /// What became of a list that somebody confirmed.

@@ -51,9 +51,9 @@ struct Route: Sendable {
     of(.post, pattern, .imports, .form, handle)
   }
 
-  /// A form with files.
+  /// A form with files: they are on the disk when it is handled, and what is made of them goes on by itself.
   static func upload(_ pattern: String, _ handle: @escaping Handler) -> Route {
-    of(.post, pattern, .imports, .files, handle)
+    of(.post, pattern, .acts, .files, handle)
   }
 
   /// The parts of the path that stand for names, by their names; nil where the path is another.

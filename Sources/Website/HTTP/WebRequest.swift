@@ -46,13 +46,3 @@ struct WebRequest: Sendable {
       query: halves.count > 1 ? Query(encoded: String(halves[1])) : Query())
   }
 }
-
-/// A file that came with a form; it lies in a folder of its own until whoever takes it moves it.
-struct SentFile: Hashable, Sendable {
-  /// The field of the form.
-  let field: String
-  /// What the sender calls it: a text, never a path.
-  let name: String
-  /// Where it lies.
-  let path: String
-}

@@ -12,9 +12,11 @@ struct Frame {
     let now = try context.site.ledger.standing(at: context.desk)
     let asOf = try context.asOf
     let then = try asOf.map { try context.desk.standing(asOf: $0) }
+    let waiting = context.site.queue.count(
+      at: context.desk, revision: now.revision, anew: context.importing)
     view = Self.view(
       site: context.site, request: context.request, page: page, caller: context.caller,
-      standing: then ?? now, asOf: asOf)
+      standing: then ?? now, asOf: asOf, waiting: waiting)
   }
 
   /// The frame of a page about a failure, for which the ledger is not asked.
@@ -25,7 +27,7 @@ struct Frame {
 
   private static func view(
     site: Site, request: WebRequest, page: Page, caller: Caller, standing: LedgerStanding?,
-    asOf: PartialDate?
+    asOf: PartialDate?, waiting: Int? = nil
   ) -> View {
     let kept = asOf.map { ["as-of": $0.text] } ?? Query()
     let rest = request.query.without("as-of", "done")
@@ -39,6 +41,7 @@ struct Frame {
     return View([
       "title": page.title, "stylesheet": site.files.styles, "script": site.files.script,
       "icon": site.files.icon,
+      "queueHref": Address("queue"), "waiting": waiting,
       "entries": entries, "caller": caller.name, "unit": caller.unit,
       "standing": standing.map { standing in
         View([

@@ -69,14 +69,21 @@ struct SiteResponder: HTTPResponder {
       if route.body == .form {
         request.form = try await FormReading(head, on: context.channel).form()
       }
+      if route.body == .files {
+        let content = try await UploadReading(
+          head, on: context.channel, at: site.importing(caller)
+        ).content()
+        (request.form, request.files) = (content.form, content.files)
+      }
       let complete = request
       return try await lanes.run(in: route.lane) { [site, caller] in
         site.answer(complete, by: route, parameters, from: caller)
       }
-    } catch let failure as Failure {
-      return site.failure(failure, request, caller)
     } catch {
-      return site.failure(.malformed, request, caller)
+      var answer = site.failure(error, request, caller)
+      // Of files that are not taken nothing more is read.
+      if route.body == .files { answer.closes = true }
+      return answer
     }
   }
 }

@@ -62,6 +62,8 @@ package struct WebServer: Sendable {
       throw Refusal.addressTaken(host: host, port: port)
     }
     try await responder.lanes.stop()
+    try await site.imports.close()
+    try await site.queue.close()
     try ledger.close()
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import Operations
+import Spreadsheet
 import Storage
 import Synchronization
 
@@ -9,6 +10,9 @@ final class Site: Sendable {
   let ledger: OpenLedger
   let templates: Templates
   let files = StaticFiles()
+  /// Plans that are made and lists that are written.
+  let imports = ImportJobs()
+  let queue = QueueCount()
   private let gatekeeper = Mutex(Gatekeeper(port: nil))
   private let table: RouteTable
   private let desk: LedgerDesk
@@ -68,6 +72,11 @@ final class Site: Sendable {
     return response
   }
 
+  /// The page about whatever was thrown before a route could answer.
+  func failure(_ error: any Error, _ request: WebRequest, _ caller: Caller) -> WebResponse {
+    failure(Failure(error, at: desk), request, caller)
+  }
+
   /// The whole way of a request, for whoever has no server: tests.
   func answer(_ request: WebRequest, from caller: Caller) -> WebResponse {
     switch plan(request, from: caller) {
@@ -89,6 +98,30 @@ final class Site: Sendable {
     // A page is one read of one state; an act reads and writes as it goes.
     return route.method == .get ? try ledger.reading(at: desk, handle) : try handle(desk)
   }
+}
+
+extension Site {
+  /// A desk that takes lists from a browser: somebody's own machine is trusted with larger ones.
+  func importing(_ caller: Caller) -> LedgerDesk {
+    var desk = desk.for(caller)
+    desk.limits = .upload
+    return desk
+  }
+}
+
+extension Limits {
+  /// What a list that comes over the network may ask of the reader.
+  static let upload: Limits = {
+    var limits = Limits()
+    limits.fileBytes = 20 << 20
+    limits.partBytes = 1 << 30
+    limits.totalBytes = 1 << 30
+    limits.cells = 16_000_000
+    limits.repeatedCells = 1_000_000
+    limits.cellTextBytes = 256 << 20
+    limits.sharedTextBytes = 256 << 20
+    return limits
+  }()
 }
 
 extension LedgerDesk {

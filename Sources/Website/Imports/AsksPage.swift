@@ -1,0 +1,226 @@
+import Foundation
+import Intake
+import Ledger
+import Operations
+import Storage
+import Wording
+
+/// 认定: what a person is asked about a list before its plan: words, columns, projects that may be one.
+enum AsksPage {
+  static func show(_ context: PageContext) throws -> WebResponse {
+    let draft = try context.draft
+    guard case .planned(let plan) = try ImportStage(draft, context) else {
+      return .seeOther(.draft(draft.number))
+    }
+    let prepared = plan.prepared
+    let asks = ListAsks(prepared.plan)
+    let open = asks.words.count + asks.columns.count + asks.rows.count
+    let needsSender = prepared.plan.sender.isEmpty && open > 0
+    return try context.page(
+      Page(
+        "asks", title: draft.name, in: .imports,
+        DraftHead(plan.draft, at: .asks, open: open, context).view.merging(
+          View([
+            "nothingOpen": open == 0, "answer": Address.draft(draft.number, "asks"),
+            "planHref": Address.draft(draft.number, "plan"),
+            "layoutHref": Address.draft(draft.number, "layout"),
+            "layouts": LayoutWords(prepared).views,
+            "needsSender": needsSender,
+            "likely": (prepared.likelySenders + [prepared.proposedSender].compactMap { $0 }).map {
+              View(["name": $0])
+            },
+            "words": asks.words.enumerated().map { word($1, $0, prepared) },
+            "wordCount": asks.words.isEmpty ? nil : asks.words.count,
+            "columns": asks.columns.enumerated().map { column($1, $0) },
+            "columnCount": asks.columns.isEmpty ? nil : asks.columns.count, "fields": fieldNames(),
+            "pairs": try asks.rows.enumerated().map { try pair($1, $0, prepared, context) },
+            "pairCount": asks.rows.isEmpty ? nil : asks.rows.count,
+            "decided": plan.draft.answers.words.map { word in
+              View([
+                "text": word.text, "subject": word.subject.words, "answer": word.answer.words,
+              ])
+            },
+            "hasDecided": !plan.draft.answers.words.isEmpty,
+            "again": Address.draft(draft.number, "forget"),
+          ]))))
+  }
+
+  private static func word(_ ask: ValueAsk, _ number: Int, _ prepared: PreparedImport) -> View {
+    let items = ask.subject.kinds.flatMap { prepared.catalogue.items(of: $0) }
+    let isAddable = ask.subject == .chain || ask.subject == .unit
+    return View([
+      "number": number, "subject": ask.subject.rawValue, "subjectWords": ask.subject.words,
+      "text": ask.text, "fields": ask.fields.map(\.label).joined(separator: "、"),
+      "count": ask.places.count,
+      "cells": ask.places.prefix(8).map {
+        $0.sheet.isEmpty ? $0.cell : "\($0.sheet)!\($0.cell)"
+      }.joined(separator: "、") + (ask.places.count > 8 ? " …" : ""),
+      "nearest": ask.nearest.map { View(["name": $0]) }, "isAddable": isAddable,
+      "names": items.prefix(400).map { View(["name": $0.name]) },
+    ])
+  }
+
+  private static func column(_ column: UnknownColumn, _ number: Int) -> View {
+    View([
+      "number": number, "path": ListAsks.path(of: column), "letters": column.letters,
+      "samples": column.samples.isEmpty ? nil : column.samples.joined(separator: "、"),
+      "nearest": column.nearest.map { View(["field": $0.id, "name": $0.label]) },
+    ])
+  }
+
+  private static func fieldNames() -> [View] {
+    Field.allCases.filter { $0.kind.isColumn || $0.kind == .series }.map {
+      View(["field": $0.id, "name": $0.label])
+    }
+  }
+
+  private static let telling: [Field] = [
+    .name, .code, .owner, .investor, .district, .zone, .totalInvestment, .stage,
+  ]
+
+  /// A row beside the projects that it may be, thing by thing.
+  private static func pair(
+    _ row: PlannedRow, _ number: Int, _ prepared: PreparedImport, _ context: PageContext
+  ) throws -> View {
+    let ids: [ProjectID] =
+      if case .several(let ids) = row.match { ids } else { [row.match.project].compactMap { $0 } }
+    let projects = try context.desk.reading { store, _ in try store.projects(ids) }
+    func text(_ value: Value?, _ field: Field) -> String {
+      value.map { ValueWords.text($0, field: field, prepared.catalogue) } ?? ""
+    }
+    return View([
+      "number": number, "call": ListAsks.call(of: row),
+      "row": row.source.number, "rowName": row.row.text(.name) ?? "", "why": row.reviewWords,
+      "projects": ids.prefix(6).map { id in
+        View([
+          "id": String(id), "name": projects[id]?.record.text(.name) ?? "",
+          "href": Address.project(id),
+        ])
+      },
+      "sides": telling.compactMap { field -> View? in
+        let said = text(row.row[field], field)
+        let held = ids.prefix(6).map { text(projects[$0]?.record[field], field) }
+        if said.isEmpty && held.allSatisfy(\.isEmpty) { return nil }
+        return View([
+          "label": field.label, "said": said,
+          "held": held.map { View(["text": $0, "differs": $0 != said]) },
+        ])
+      },
+    ])
+  }
+
+  /// Takes the answers; what is left blank is asked again.
+  static func answer(_ context: PageContext) throws -> WebResponse {
+    let draft = try context.draft
+    let words = AnswerForm(context.form).words
+    try context.importing.alter(draft: draft.number) { draft in
+      if let sender = context.form["sender"] { draft.options.sender = sender }
+      draft.answers = draft.answers.answering(words: words)
+    }
+    try context.site.imports.plan(draft.number, at: context.importing)
+    context.site.imports.wait(for: draft.number, milliseconds: 300)
+    return .seeOther(.draft(draft.number, "plan"))
+  }
+
+  /// Forgets what was answered about the list.
+  static func forget(_ context: PageContext) throws -> WebResponse {
+    let draft = try context.draft
+    try context.importing.alter(draft: draft.number) { $0.answers = DecisionFile() }
+    try context.site.imports.plan(draft.number, at: context.importing)
+    return .seeOther(.draft(draft.number, "asks"))
+  }
+}
+
+/// What a form of questions says: fields `w3.text`, `w3.subject`, `w3.choice` and, where that is `other` or `new`,
+/// `w3.other`.
+struct AnswerForm {
+  let words: [DecisionFile.Word]
+
+  init(_ form: Query) {
+    var numbers: [String] = []
+    for item in form.items where item.name.hasSuffix(".text") {
+      numbers.append(String(item.name.dropLast(".text".count)))
+    }
+    words = numbers.enumerated().compactMap { line, number in
+      guard let text = form["\(number).text"],
+        let subject = form["\(number).subject"].flatMap(Decision.Subject.init),
+        let choice = form["\(number).choice"]
+      else { return nil }
+      let typed = form["\(number).other"]
+      let answer: DecisionFile.Answer
+      switch choice {
+      case "ignore": answer = .nothing
+      case "new":
+        guard let typed else { return nil }
+        answer = .new(typed)
+      case "other":
+        guard let typed else { return nil }
+        answer = .known(typed)
+      case "name": return nil
+      default:
+        guard choice.hasPrefix("name:") else { return nil }
+        answer = .known(String(choice.dropFirst("name:".count)))
+      }
+      return DecisionFile.Word(line: line + 1, subject: subject, text: text, answer: answer)
+    }
+  }
+}
+
+extension Decision.Subject {
+  /// What people call a word of the kind.
+  var words: String {
+    switch self {
+    case .chain: "产业链"
+    case .unit: "单位"
+    case .area: "县区"
+    case .stage: "阶段"
+    case .header: "列"
+    case .project: "项目"
+    }
+  }
+}
+
+extension DecisionFile.Answer {
+  var words: String {
+    switch self {
+    case .known(let text): text
+    case .new(let name): "新增 \(name)"
+    case .nothing: "忽略"
+    }
+  }
+}
+
+/// What was recognised of each table of a list.
+struct LayoutWords {
+  let views: [View]
+
+  init(_ prepared: PreparedImport) {
+    views = prepared.plan.list.sheets.flatMap { sheet -> [View] in
+      if !sheet.isVisible {
+        return [Self.view("工作表“\(sheet.name)”隐藏，没有读", [])]
+      }
+      if sheet.tables.isEmpty {
+        return sheet.name.isEmpty ? [] : [Self.view("工作表“\(sheet.name)”没有项目清单，没有读", [])]
+      }
+      return sheet.tables.map { table in
+        let layout = table.layout
+        let name = layout.sheet.isEmpty ? "清单" : "工作表“\(layout.sheet)”"
+        let rows = layout.headerRows.map(String.init).joined(separator: "、")
+        let head =
+          layout.form == nil
+          ? "\(name)：表头第 \(rows) 行，认出 \(layout.mapped.count) 列，\(table.rows.count) 行项目"
+          : "\(name)：一个项目的申报表"
+        let alike = prepared.recipe.map { recipe in
+          table.differences.isEmpty
+            ? ["与以前的版式（\(recipe.file)）相同"]
+            : table.differences.map { $0.words(prepared.catalogue) }
+        }
+        return Self.view(head, alike ?? [])
+      }
+    }
+  }
+
+  private static func view(_ head: String, _ lines: [String]) -> View {
+    View(["head": head, "lines": lines.map { View(["line": $0]) }])
+  }
+}

@@ -1,0 +1,143 @@
+import Dispatch
+import Foundation
+import Intake
+import Ledger
+import NIOPosix
+import Operations
+import Synchronization
+import Wording
+
+/// Plans that are made and lists that are written, one after the other on a thread of their own: whoever asked for
+/// one may go away, and pages tell how far it is.
+final class ImportJobs: Sendable {
+  enum Work: Hashable, Sendable {
+    case planning
+    case writing
+  }
+
+  enum Outcome: Sendable {
+    case planned(DraftPlan)
+    case written(Entry)
+    /// The ledger holds all that the list says.
+    case withoutEffect
+    case failed(Failure)
+    /// Somebody stopped it: nothing is left of it.
+    case stopped
+  }
+
+  /// A job on a list, under way or done.
+  struct Job: Sendable {
+    let work: Work
+    var progress: ImportPace
+    var outcome: Outcome?
+    fileprivate let interruption: Interruption
+    fileprivate let end: DispatchSemaphore
+  }
+
+  private let pool = NIOThreadPool(numberOfThreads: 1)
+  private let jobs = Mutex<[Int: Job]>([:])
+  /// Plans are as large as their lists: beside the latest one others stay as long as all have no more rows.
+  private static let mostRows = 20_000
+
+  init() { pool.start() }
+
+  /// The last job on a list; nil where nothing was done since the server started.
+  func job(on draft: Int) -> Job? { jobs.withLock { $0[draft] } }
+
+  /// Waits until the last job on a list is done, but not long.
+  func wait(for draft: Int, milliseconds: Int) {
+    guard let job = job(on: draft), job.outcome == nil else { return }
+    if job.end.wait(timeout: .now() + .milliseconds(milliseconds)) == .success { job.end.signal() }
+  }
+
+  /// Stops what is done with a list.
+  func stop(_ draft: Int) { job(on: draft)?.interruption.request() }
+
+  /// Forgets what was done with a list.
+  func forget(_ draft: Int) { jobs.withLock { _ = $0.removeValue(forKey: draft) } }
+
+  /// Makes the plan of a list. Throws `Failure.busy` where too much waits.
+  func plan(_ draft: Int, at desk: LedgerDesk) throws {
+    try start(.planning, draft, desk) { desk, report in
+      .planned(try desk.plan(draft: draft, progress: report))
+    }
+  }
+
+  /// Writes a list whose plan was looked at. Throws as `plan` does.
+  func write(_ draft: Int, seen fingerprint: String, at desk: LedgerDesk) throws {
+    var made: DraftPlan?
+    if case .planned(let plan) = job(on: draft)?.outcome { made = plan }
+    try start(.writing, draft, desk) { [made] desk, report in
+      let outcome = try desk.write(
+        draft: draft, seen: fingerprint, made: made?.prepared, progress: report)
+      switch outcome {
+      case .written(let entry): return .written(entry)
+      case .withoutEffect: return .withoutEffect
+      case .moved(let moved):
+        return .planned(
+          DraftPlan(draft: try desk.draft(draft), prepared: moved.prepared, moved: moved))
+      }
+    }
+  }
+
+  private func start(
+    _ work: Work, _ draft: Int, _ desk: LedgerDesk,
+    _ body:
+      @escaping @Sendable (
+        LedgerDesk, @escaping @Sendable (ImportProgress) -> Void
+      ) throws -> Outcome
+  ) throws {
+    var desk = desk
+    desk.interruption = Interruption()
+    let new = Job(
+      work: work, progress: ImportPace(), outcome: nil, interruption: desk.interruption,
+      end: DispatchSemaphore(value: 0))
+    let isNew = try jobs.withLock { jobs in
+      // Who asks for it again waits for it with the others.
+      if let job = jobs[draft], job.outcome == nil { return false }
+      guard jobs.values.count(where: { $0.outcome == nil }) < Lane.longestLine else {
+        throw Failure.busy
+      }
+      jobs[draft] = new
+      return true
+    }
+    guard isNew else { return }
+    pool.submit { [desk] state in
+      guard case .active = state else { return }
+      let outcome: Outcome
+      do {
+        outcome = try body(desk) { [self] progress in
+          jobs.withLock { $0[draft]?.progress.update(progress) }
+        }
+      } catch OperationError.interrupted {
+        outcome = .stopped
+      } catch {
+        outcome = .failed(Failure(error, at: desk))
+      }
+      self.finish(draft, outcome)
+      new.end.signal()
+    }
+  }
+
+  private func finish(_ draft: Int, _ outcome: Outcome) {
+    jobs.withLock { jobs in
+      jobs[draft]?.outcome = outcome
+      var rows = Self.rows(of: outcome)
+      for (other, job) in jobs where other != draft {
+        guard let outcome = job.outcome else { continue }
+        rows += Self.rows(of: outcome)
+        if rows > Self.mostRows, case .planned = outcome { jobs[other] = nil }
+      }
+    }
+  }
+
+  private static func rows(of outcome: Outcome) -> Int {
+    if case .planned(let plan) = outcome { plan.prepared.plan.rows.count } else { 0 }
+  }
+
+  /// Finishes what is under way and takes nothing on any more.
+  func close() async throws {
+    jobs.withLock { jobs in jobs.values.forEach { $0.interruption.request() } }
+    try await pool.shutdownGracefully()
+  }
+}

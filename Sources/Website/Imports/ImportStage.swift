@@ -1,0 +1,80 @@
+import Intake
+import Operations
+import Storage
+
+/// Where a list is on its way, and which page shows that.
+enum ImportStage: Sendable {
+  case running(ImportJobs.Job)
+  case planned(DraftPlan)
+  case written(entry: Int64)
+  case discarded(by: String)
+  case failed(Failure)
+  case stopped
+
+  /// Looks at a list; where its plan is not at hand as it is now, it is made.
+  init(_ draft: ImportDraft, _ context: PageContext) throws {
+    switch draft.state {
+    case .written(let entry): self = .written(entry: entry)
+    case .discarded: self = .discarded(by: draft.last.person)
+    case .received, .asking, .planned, .writing: self = try Self.open(draft, context)
+    }
+  }
+
+  private static func open(_ draft: ImportDraft, _ context: PageContext) throws -> ImportStage {
+    let jobs = context.site.imports
+    // What is done in a moment is not worth a page of its own.
+    jobs.wait(for: draft.number, milliseconds: 300)
+    guard let job = jobs.job(on: draft.number) else { return try planning(draft, context) }
+    let revision = try context.revision
+    switch job.outcome {
+    case nil: return .running(job)
+    case .planned(let plan)
+    where plan.draft.saysSame(as: draft) && plan.prepared.plan.revision == revision:
+      return .planned(plan)
+    case .failed(let failure): return .failed(failure)
+    case .stopped: return .stopped
+    case .planned, .withoutEffect, .written: return try planning(draft, context)
+    }
+  }
+
+  private static func planning(
+    _ draft: ImportDraft, _ context: PageContext
+  ) throws -> ImportStage {
+    let jobs = context.site.imports
+    try jobs.plan(draft.number, at: context.importing)
+    jobs.wait(for: draft.number, milliseconds: 300)
+    guard let job = jobs.job(on: draft.number) else { throw Failure.busy }
+    switch job.outcome {
+    case .planned(let plan): return .planned(plan)
+    case .failed(let failure): return .failed(failure)
+    case .stopped: return .stopped
+    case nil, .withoutEffect, .written: return .running(job)
+    }
+  }
+}
+
+extension PageContext {
+  /// The list that the page is about; throws `draftMissing`.
+  var draft: ImportDraft {
+    get throws {
+      let number = self["draft"]
+      guard let draft = Int(number), draft > 0, String(draft) == number else {
+        throw Failure.nowhere
+      }
+      return try importing.draft(draft)
+    }
+  }
+
+  /// A desk that takes lists from a browser, at whatever state the ledger is by then.
+  var importing: LedgerDesk { site.importing(caller) }
+
+  /// The number of the last entry.
+  var revision: Int64 { get throws { try desk.reading { store, _ in try store.revision } } }
+}
+
+extension Address {
+  /// The page of a list that is not written yet, or a part of it.
+  static func draft(_ number: Int, _ part: String? = nil) -> Address {
+    Address(path: ["imports", String(number)] + (part.map { [$0] } ?? []))
+  }
+}

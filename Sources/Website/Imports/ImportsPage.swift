@@ -1,0 +1,93 @@
+import Foundation
+import Intake
+import Ledger
+import Operations
+import Spreadsheet
+
+/// 导入: lists are dropped here; those that are not written yet, and those that were.
+enum ImportsPage {
+  private static let mostWritten = 30
+
+  static func show(_ context: PageContext) throws -> WebResponse {
+    try show(context, error: context.query["nothing"] == nil ? nil : "没有选择文件。")
+  }
+
+  private static func show(_ context: PageContext, error: String?) throws -> WebResponse {
+    let desk = context.importing
+    let open = try desk.drafts().filter { !$0.state.isSettled }
+    let written = try context.desk.entries(limit: 500).filter { $0.kind == .import }
+    let senders = try context.desk.reading { _, catalogue in
+      catalogue.recipes.map(\.sender) + catalogue.items(of: .unit).map(\.name)
+    }
+    return try context.page(
+      Page(
+        "imports", title: "导入", in: .imports,
+        View([
+          "error": error, "receive": Address("imports"),
+          "year": desk.currentYear, "mostFiles": UploadReading.mostFiles,
+          "mostBytes": desk.limits.fileBytes >> 20,
+          "senders": Set(senders).sorted().map { View(["name": $0]) }, "days": ImportDraft.keptDays,
+          "hasDrafts": !open.isEmpty, "hasWritten": !written.isEmpty,
+          "drafts": open.map { draft(context, $0) },
+          "written": written.prefix(mostWritten).map(entry),
+          "hasMore": written.count > mostWritten,
+          "entriesHref": Address("entries", query: ["kind": "import"]),
+        ])))
+  }
+
+  private static func draft(_ context: PageContext, _ draft: ImportDraft) -> View {
+    let job = context.site.imports.job(on: draft.number)
+    let isRunning = job.map { $0.outcome == nil } ?? false
+    return View([
+      "href": Address.draft(draft.number), "name": draft.name, "sender": draft.sender,
+      "state": isRunning ? (job?.work == .writing ? "正在写入" : "正在读取") : draft.stateWords,
+      "holder": draft.last.person, "touched": draft.last.at.shortText,
+      "action": draft.state == .planned ? "看方案" : "继续",
+      "discard": Address.draft(draft.number, "discard"),
+    ])
+  }
+
+  private static func entry(_ entry: Entry) -> View {
+    let counts = entry.counts
+    return View([
+      "number": entry.number, "file": entry.source?.fileName ?? "",
+      "sender": entry.source?.sender ?? "",
+      "counts": "新增 \(counts.created) 变更 \(counts.updated) 不变 \(counts.unchanged)",
+      "when": entry.at.shortText, "who": entry.actor,
+      "entryHref": Address("entries", String(entry.number)),
+      "receiptHref": Address("receipts", String(entry.number)),
+      "undoHref": Address("entries", String(entry.number), "undo"),
+    ])
+  }
+
+  /// Takes files in; one is gone on with, of several the page is shown again.
+  static func receive(_ context: PageContext) throws -> WebResponse {
+    let files = context.request.files.filter { $0.field == "files" }
+    if files.isEmpty {
+      return .seeOther(Address("imports", query: ["nothing": "1"]))
+    }
+    var options = ImportDraft.Options()
+    try options.read(context.form)
+    let drafts = try files.map { try $0.upload.finish(options) }
+    for draft in drafts { try context.site.imports.plan(draft.number, at: context.importing) }
+    if drafts.count > 1 { return .seeOther(Address("imports")) }
+    return .seeOther(.draft(drafts[0].number))
+  }
+}
+
+extension ImportDraft.Options {
+  /// Takes what a form says of how a list is to be read. Throws `Failure` for a year that is none.
+  mutating func read(_ form: Query) throws {
+    sender = form["sender"]?.trimmingCharacters(in: .whitespaces)
+    if let text = form["year"] {
+      guard let year = Int(text), (1990...2100).contains(year) else {
+        throw Failure(400, "“\(text.prefix(20))”不是年份。", "写四位数字，例如 2026；不写就按清单的标题。")
+      }
+      self.year = year
+    } else {
+      year = nil
+    }
+    let separators = CharacterSet(charactersIn: "、，,;； \n")
+    clear = (form["clear"] ?? "").components(separatedBy: separators).filter { !$0.isEmpty }
+  }
+}

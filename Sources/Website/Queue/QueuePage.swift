@@ -1,0 +1,135 @@
+import Foundation
+import Ledger
+import Operations
+import Wording
+
+/// 待办: what waits for a person, answered where it stands.
+enum QueuePage {
+  private static let pageSize = 30
+
+  static func show(_ context: PageContext) throws -> WebResponse {
+    let (items, catalogue) = try context.desk.queue()
+    context.site.queue.note(items.count, revision: try context.revision)
+    let kind = context.query["kind"].flatMap { WaitingID.Kind(named: $0) }
+    let sender = context.query["sender"]
+    let ofSender = items.filter { sender == nil || $0.sender == sender }
+    let ofKind = items.filter { kind == nil || $0.id.kind == kind }
+    let shown = ofSender.filter { kind == nil || $0.id.kind == kind }
+    let page = max(1, context.query["page"].flatMap { Int($0) } ?? 1)
+    func address(_ name: String, _ value: String?) -> Address {
+      let rest = context.query.only(["kind", "sender"]).without(name)
+      return Address(
+        path: context.request.path, query: value.map { rest.adding(name, $0) } ?? rest)
+    }
+    let cards = shown.dropFirst((page - 1) * pageSize).prefix(pageSize)
+    return try context.page(
+      Page(
+        "queue", title: "待办", in: nil,
+        View([
+          "total": items.count, "isEmpty": items.isEmpty, "matching": shown.count,
+          "noneFits": shown.isEmpty && !items.isEmpty, "whole": Address("queue"),
+          "kinds": WaitingID.Kind.allCases.compactMap { each -> View? in
+            let count = ofSender.count { $0.id.kind == each }
+            if count == 0 && each != kind { return nil }
+            return View([
+              "label": each.words, "count": count, "current": each == kind,
+              "href": address("kind", each == kind ? nil : each.rawValue),
+            ])
+          },
+          "senders": senders(ofKind, chosen: sender).map { name, count in
+            View([
+              "label": name, "count": count, "current": name == sender,
+              "href": address("sender", name == sender ? nil : name),
+            ])
+          },
+          "hasSenders": !senders(ofKind, chosen: sender).isEmpty,
+          "cards": cards.map { QueueCard($0, catalogue, back: context.query).view },
+          "names": QueueCard.names(for: Array(cards), catalogue),
+          "next": shown.count > page * pageSize ? address("page", String(page + 1)) : nil,
+          "previous": page > 1 ? address("page", String(page - 1)) : nil,
+        ])))
+  }
+
+  private static func senders(
+    _ items: [WaitingItem], chosen: String?
+  ) -> [(key: String, value: Int)] {
+    var counts: [String: Int] = [:]
+    for item in items where !item.sender.isEmpty { counts[item.sender, default: 0] += 1 }
+    if let chosen, counts[chosen] == nil { counts[chosen] = 0 }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+  }
+
+  /// Writes an answer, and shows the queue without it.
+  static func answer(_ context: PageContext) throws -> WebResponse {
+    let form = context.form
+    let (items, _) = try context.desk.queue()
+    guard let item = items.first(where: { $0.id.text == form["id"] }) else {
+      throw OperationError.notWaiting(form["id"] ?? "")
+    }
+    guard let file = DecisionFile(form, about: item) else {
+      throw Failure(400, "没有选怎么处理。", "回到待办，选一项再提交。")
+    }
+    let entries = try context.desk.decide(file, reason: form["reason"])
+    var back: Query = [:]
+    for name in ["kind", "sender"] {
+      if let value = form["back-" + name] { back = back.adding(name, value) }
+    }
+    let done = entries.last.map { String($0.number) } ?? "0"
+    return .seeOther(Address("queue", query: back.adding("done", done)))
+  }
+}
+
+extension DecisionFile {
+  /// What a form says of one thing that waits; nil where it says nothing.
+  fileprivate init?(_ form: Query, about item: WaitingItem) {
+    guard let choice = form["choice"] else { return nil }
+    let typed = form["other"]
+    let named = choice.hasPrefix("name:") ? String(choice.dropFirst("name:".count)) : nil
+    func word(_ subject: Decision.Subject, _ text: String) -> DecisionFile? {
+      let answer: Answer
+      switch choice {
+      case "left": answer = .nothing
+      case "new":
+        if subject == .project {
+          answer = .known("新项目")
+        } else {
+          guard let typed else { return nil }
+          answer = .new(typed)
+        }
+      case "same": answer = .known("同一个")
+      case "other":
+        guard let typed else { return nil }
+        answer = .known(typed)
+      default:
+        guard let named else { return nil }
+        answer = .known(named)
+      }
+      return DecisionFile(
+        sender: item.sender.isEmpty ? nil : item.sender,
+        words: [Word(line: 1, subject: subject, text: text, answer: answer, id: item.id)])
+    }
+    switch item.matter {
+    case .row:
+      guard let file = word(.project, item.name) else { return nil }
+      self = file
+    case .word(let open):
+      guard let file = word(open.subject, open.text) else { return nil }
+      self = file
+    case .header(let column):
+      guard let file = word(.header, column.path) else { return nil }
+      self = file
+    case .conflict, .difference:
+      guard let resolution = choice == "other" ? typed : choice == "left" ? "hand" : choice else {
+        return nil
+      }
+      self.init(
+        conflicts: [
+          Conflict(
+            line: 1, project: String(item.project ?? 0), field: item.key?.text ?? "",
+            resolution: resolution, id: item.id)
+        ])
+    case .duplicate, .list, .missing:
+      self.init(others: [Other(line: 1, id: item.id, answer: choice)])
+    }
+  }
+}

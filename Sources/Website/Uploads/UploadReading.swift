@@ -1,0 +1,130 @@
+import Hummingbird
+import NIOCore
+import NIOPosix
+import Operations
+import Spreadsheet
+import Wording
+
+/// Reads a form with files from a connection: files go to the disk as they come, so many bytes and no more, in so
+/// long and no longer.
+struct UploadReading {
+  static let mostFiles = 10
+  private static let patience = TimeAmount.seconds(300)
+
+  private let request: Request
+  private let channel: any Channel
+  private let desk: LedgerDesk
+
+  /// `desk` is the one at which the files are received: its limits count.
+  init(_ request: Request, on channel: any Channel, at desk: LedgerDesk) {
+    self.request = request
+    self.channel = channel
+    self.desk = desk
+  }
+
+  /// What a form brought.
+  struct Content: Sendable {
+    var form = Query()
+    var files: [SentFile] = []
+  }
+
+  /// Throws `Failure` where the form is broken or brings too much.
+  func content() async throws -> Content {
+    let most = Self.mostFiles * desk.limits.fileBytes + FormReading.limit
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > most {
+      throw Failure.tooLarge
+    }
+    var parser: MultipartParser
+    do {
+      parser = try MultipartParser(contentType: request.headers[.contentType] ?? "")
+    } catch {
+      throw Failure(error)
+    }
+    let channel = channel
+    let deadline = channel.eventLoop.scheduleTask(in: Self.patience) {
+      channel.close(promise: nil)
+    }
+    defer { deadline.cancel() }
+    var collector = UploadCollector(at: desk)
+    do {
+      for try await buffer in request.body {
+        var events: [MultipartParser.Event] = []
+        try parser.feed(buffer.readableBytesView) { events.append($0) }
+        for event in events { try await collector.take(event) }
+      }
+      try parser.finish()
+    } catch let fault as MultipartParser.Fault {
+      throw Failure(fault)
+    } catch OperationError.fileTooLarge {
+      throw Failure.tooLarge
+    }
+    return collector.content
+  }
+}
+
+/// Puts the parts of a form where they belong. What writes to the disk runs on threads that may wait.
+struct UploadCollector {
+  private(set) var content = UploadReading.Content()
+  private let desk: LedgerDesk
+  private var head: MultipartHead?
+  private var upload: DraftUpload?
+  private var text: [UInt8] = []
+  private var textBytes = 0
+
+  init(at desk: LedgerDesk) { self.desk = desk }
+
+  mutating func take(_ event: MultipartParser.Event) async throws {
+    switch event {
+    case .part(let head): try await begin(head)
+    case .bytes(let bytes):
+      if let upload {
+        try await Self.onThread { try upload.append(bytes) }
+      } else {
+        textBytes += bytes.count
+        if textBytes > FormReading.limit { throw Failure.tooLarge }
+        text += bytes
+      }
+    case .end: end()
+    }
+  }
+
+  private mutating func begin(_ head: MultipartHead) async throws {
+    self.head = head
+    (text, upload) = ([], nil)
+    // A field for files that nobody chose one for is sent without a name.
+    guard let name = head.fileName, !name.isEmpty else { return }
+    if content.files.count >= UploadReading.mostFiles { throw Failure.tooManyFiles }
+    let desk = desk
+    upload = try await Self.onThread { try desk.receive(name) }
+  }
+
+  private mutating func end() {
+    guard let head else { return }
+    if let upload {
+      content.files.append(SentFile(field: head.field, upload: upload))
+    } else if head.fileName == nil {
+      content.form = content.form.adding(head.field, String(decoding: text, as: UTF8.self))
+    }
+    (self.head, upload) = (nil, nil)
+  }
+
+  private static func onThread<Result: Sendable>(
+    _ work: @escaping @Sendable () throws -> Result
+  ) async throws -> Result {
+    try await NIOThreadPool.singleton.runIfActive(work)
+  }
+}
+
+extension Failure {
+  static let tooManyFiles = Failure(413, "一次最多收 10 份清单，没有收下。", "分几次拖进来。")
+
+  /// What is wrong with a form that files came with.
+  init(_ fault: MultipartParser.Fault) {
+    switch fault {
+    case .noBoundary: self.init(415, "提交的内容不是带文件的表单。", "回到“导入”页，选择文件再提交。")
+    case .tooManyParts, .headTooLong: self.init(413, "提交的内容项数太多，没有收下。", "一次最多 10 份清单。")
+    case .nameless, .malformed, .unfinished:
+      self.init(400, "文件没有传完整，没有收下。", "再传一次；还不行，换一个浏览器。")
+    }
+  }
+}
