@@ -11,17 +11,26 @@ import Testing
     let count: Int?
   }
 
+  /// Taken apart by hand: regular expressions take seconds a page where nothing is optimized.
   private static func links(in html: String) -> [Link] {
-    html.matches(of: /<a ([^>]*)>((?s:.*?))<\/a>/).compactMap { match -> Link? in
-      guard let href = match.1.firstMatch(of: /href="([^"]*)"/) else { return nil }
-      let target = href.1.replacing("&amp;", with: "&").replacing("&#39;", with: "'")
-      let stated = match.1.firstMatch(of: /data-count="(\d+)"/).flatMap { Int($0.1) }
-      return Link(target: String(target), count: stated ?? Int(match.2))
+    html.components(separatedBy: "<a ").dropFirst().compactMap { piece -> Link? in
+      let halves = piece.components(separatedBy: "</a>")[0].split(separator: ">", maxSplits: 1)
+      guard let target = attribute("href", of: halves[0]) else { return nil }
+      let text = halves.count > 1 ? Int(halves[1]) : nil
+      return Link(
+        target: target.replacing("&amp;", with: "&").replacing("&#39;", with: "'"),
+        count: attribute("data-count", of: halves[0]).flatMap { Int($0) } ?? text)
     }
   }
 
+  private static func attribute(_ name: String, of tag: Substring) -> String? {
+    let parts = tag.components(separatedBy: name + "=\"")
+    return parts.count > 1 ? parts[1].components(separatedBy: "\"")[0] : nil
+  }
+
   private static func total(of html: String) -> Int? {
-    html.firstMatch(of: /data-total="(\d+)"/).flatMap { Int($0.1) }
+    let parts = html.components(separatedBy: "data-total=\"")
+    return parts.count > 1 ? Int(parts[1].components(separatedBy: "\"")[0]) : nil
   }
 
   /// What is followed further: everything but narrowed and reordered lists, of which there is no end.
@@ -47,6 +56,15 @@ import Testing
         let target = String(link.target.prefix { $0 != "#" })
         #expect(target.hasPrefix("/") || target.isEmpty, "\(page): \(target)")
         if target.isEmpty || target.hasPrefix("/imports") || target.hasPrefix("/queue") { continue }
+        // Of a hundred tasks and hundreds of items of the catalogue some will do.
+        if target.hasPrefix("/tasks"), target.utf8.count > 8, target.utf8.count % 7 != 0 {
+          continue
+        }
+        if target.split(separator: "/").count > 2, target.hasPrefix("/catalogue"),
+          target.utf8.count % 8 != 0
+        {
+          continue
+        }
         if totals[target] == nil {
           let there = answer(target)
           #expect([200, 303, 308].contains(there.status), "\(page): \(target) \(there.status)")
