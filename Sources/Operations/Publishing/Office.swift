@@ -29,9 +29,11 @@ struct Office {
     let process = Process()
     process.executableURL = URL(filePath: program)
     // A profile of its own: one that runs already would take the file and say nothing.
+    func option(_ name: String) -> String { "--" + name }
     process.arguments = [
-      "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--norestore",
-      "--convert-to", "pdf", "--outdir", made.path, URL(filePath: file).path,
+      "-env:UserInstallation=file://\(folder.path)/profile", option("headless"),
+      option("norestore"), option("convert-to"), "pdf", option("outdir"), made.path,
+      URL(filePath: file).path,
     ]
     (process.standardInput, process.standardOutput, process.standardError) = (
       FileHandle.nullDevice, FileHandle.nullDevice, FileHandle.nullDevice

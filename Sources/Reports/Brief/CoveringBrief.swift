@@ -54,7 +54,7 @@ package struct CoveringBrief {
             .init("项目名称", share: 30, .left), .init("总投资\n（亿元）", share: 10, .right),
             .init("进度灯", share: 10, .center), .init("牵头单位", share: 17, .center),
             .init("主要问题", share: 33, .left),
-          ], rows: Array(rows), hasTotal: false)),
+          ], rows: Array(rows), hasTotal: false, header: .tableHeader, body: .tableBody)),
     ]
   }
 
@@ -71,7 +71,7 @@ package struct CoveringBrief {
             .init("总投资", share: 14, .right), .init("\(edition.year)年计划", share: 14, .right),
             .init("本年累计完成", share: 14, .right), .init("完成率", share: 10, .right),
             .init(book.rule.word(.serious) + "项数", share: 12, .center),
-          ], rows: rows, hasTotal: true)),
+          ], rows: rows, hasTotal: true, header: .tableHeader, body: .tableBody)),
     ]
   }
 

@@ -16,7 +16,11 @@ extension Chart {
     // The library's x axis runs along the foot of the chart: bars have their values there.
     let categories = kind.isBar ? LXW_CHART_AXIS_TYPE_Y : LXW_CHART_AXIS_TYPE_X
     let values = kind.isBar ? LXW_CHART_AXIS_TYPE_X : LXW_CHART_AXIS_TYPE_Y
-    if let axis = chart_axis_get(chart, categories) { apply(categoryAxis, to: axis) }
+    if let axis = chart_axis_get(chart, categories) {
+      apply(categoryAxis, to: axis)
+      // Every category has its name, however close they stand.
+      chart_axis_set_interval_unit(axis, 1)
+    }
     if let axis = chart_axis_get(chart, values) { apply(valueAxis, to: axis) }
   }
 

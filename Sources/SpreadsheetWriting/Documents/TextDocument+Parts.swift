@@ -52,7 +52,7 @@ extension TextDocument {
   private var text: String {
     let body = blocks.map { block in
       switch block {
-      case .paragraph(let text, let look): Self.paragraph(text, look.style)
+      case .paragraph(let text, let look): Self.paragraph(text, look)
       case .table(let table): Self.table(table)
       }
     }
@@ -69,12 +69,12 @@ extension TextDocument {
   /// The width between the margins.
   private static let width = 11_906 - 1_304 - 1_417
 
-  private static func paragraph(_ text: String, _ style: Style) -> String {
+  private static func paragraph(_ text: String, _ style: Look) -> String {
     let indent = style.isIndented ? #"<w:ind w:firstLineChars="200" w:firstLine="560"/>"# : ""
     let bold = style.isBold ? "<w:b/>" : ""
     return """
       <w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="\(style.line)" \
-      w:lineRule="\(style.isExact ? "exact" : "atLeast")"/>\(indent)<w:jc w:val="\(style.side)"/></w:pPr>\
+      w:lineRule="\(style.isExact ? "exact" : "atLeast")"/>\(indent)<w:jc w:val="\(style.side.rawValue)"/></w:pPr>\
       <w:r><w:rPr><w:rFonts w:ascii="\(style.font)" w:hAnsi="\(style.font)" \
       w:eastAsia="\(style.font)" w:hint="eastAsia"/>\(bold)<w:sz w:val="\(style.size)"/>\
       <w:szCs w:val="\(style.size)"/></w:rPr>\
@@ -91,7 +91,7 @@ extension TextDocument {
     func row(_ cells: [String], isHeader: Bool, isBold: Bool) -> String {
       let texts = zip(table.columns, zip(widths, cells)).map { column, part in
         let (width, cell) = part
-        let style = Style.cell(isHeader ? "center" : column.side.rawValue, isHeader, isBold)
+        let style = table.look(of: column, isHeader: isHeader, isBold: isBold)
         return """
           <w:tc><w:tcPr><w:tcW w:w="\(width)" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>\
           \(paragraph(cell, style))</w:tc>
@@ -119,37 +119,5 @@ extension TextDocument {
     return String(String.UnicodeScalarView(held)).replacing("&", with: "&amp;")
       .replacing("<", with: "&lt;").replacing(">", with: "&gt;")
       .replacing("\n", with: #"</w:t><w:br/><w:t xml:space="preserve">"#)
-  }
-}
-
-/// How a paragraph looks; sizes in half points, lines in twentieths of a point.
-private struct Style {
-  let font: String
-  let size: Int
-  let line: Int
-  let side: String
-  var isExact = true
-  var isBold = false
-  var isIndented = false
-
-  /// In a table, where a row is as high as its text.
-  static func cell(_ side: String, _ isHeader: Bool, _ isBold: Bool) -> Style {
-    Style(
-      font: isHeader ? "黑体" : "仿宋_GB2312", size: 18, line: 260, side: side, isExact: false,
-      isBold: isBold)
-  }
-}
-
-extension TextDocument.Look {
-  fileprivate var style: Style {
-    switch self {
-    case .mark: Style(font: "黑体", size: 28, line: 480, side: "left")
-    case .title: Style(font: "方正小标宋简体", size: 44, line: 700, side: "center")
-    case .note: Style(font: "仿宋_GB2312", size: 21, line: 400, side: "center")
-    case .body: Style(font: "仿宋_GB2312", size: 28, line: 480, side: "both", isIndented: true)
-    case .heading: Style(font: "黑体", size: 28, line: 520, side: "left")
-    case .small: Style(font: "仿宋_GB2312", size: 19, line: 280, side: "left")
-    case .right: Style(font: "仿宋_GB2312", size: 24, line: 480, side: "right")
-    }
   }
 }

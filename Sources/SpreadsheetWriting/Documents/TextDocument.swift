@@ -20,15 +20,33 @@ package struct TextDocument: Sendable {
     case table(Table)
   }
 
-  /// What a paragraph is, which decides its font, size and place.
-  package enum Look: Sendable, CaseIterable {
-    case mark
-    case title
-    case note
-    case body
-    case heading
-    case small
+  /// How a paragraph looks; its size in half points, its lines in twentieths of a point.
+  package struct Look: Sendable {
+    package var font: String
+    package var size: Int
+    package var line: Int
+    package var side: Side
+    /// Whether lines are that high whatever stands in them.
+    package var isExact = true
+    package var isBold = false
+    /// Whether the first line begins two characters in.
+    package var isIndented = false
+
+    /// A look of a font at a side.
+    package init(_ font: String, size: Int, line: Int, _ side: Side) {
+      self.font = font
+      self.size = size
+      self.line = line
+      self.side = side
+    }
+  }
+
+  /// Where texts stand.
+  package enum Side: String, Sendable {
+    case left
+    case center
     case right
+    case both
   }
 
   /// A table with a header that repeats on every page.
@@ -47,22 +65,31 @@ package struct TextDocument: Sendable {
       }
     }
 
-    package enum Side: String, Sendable {
-      case left
-      case center
-      case right
-    }
-
     package let columns: [Column]
     package let rows: [[String]]
     /// Whether the last row is a total.
     package let hasTotal: Bool
+    /// The looks of labels and of what stands below them.
+    package let header: Look
+    package let body: Look
 
     /// A table of texts, each row as wide as the columns.
-    package init(_ columns: [Column], rows: [[String]], hasTotal: Bool) {
+    package init(
+      _ columns: [Column], rows: [[String]], hasTotal: Bool, header: Look, body: Look
+    ) {
       self.columns = columns
       self.rows = rows
       self.hasTotal = hasTotal
+      self.header = header
+      self.body = body
+    }
+
+    /// How a cell looks.
+    func look(of column: Column, isHeader: Bool, isBold: Bool) -> Look {
+      var look = isHeader ? header : body
+      look.side = isHeader ? .center : column.side
+      look.isBold = isBold
+      return look
     }
   }
 
