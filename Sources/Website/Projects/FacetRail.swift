@@ -51,7 +51,7 @@ struct FacetRail {
     switch value {
     case .none:
       let fields = property.emptyFields
-      return fields.isEmpty ? nil : (.missing, fields.map(\.label))
+      return fields.isEmpty ? nil : (.missing, fields.map { names.value(.missing, $0.id) })
     case .item(let kind, let code):
       switch kind {
       case .district: return (.area, [names.value(.area, "district:\(code)")])

@@ -45,11 +45,11 @@ import Testing
   @Test(arguments: ["/", "/?as-of=2026-03-21"])
   func `Every link answers, and every linked number is the total behind it`(start: String) throws {
     let site = try TestSite()
-    var waiting = [start]
+    var waiting = [(page: start, depth: 0)]
     var seen: Set<String> = [start]
     var totals: [String: Int?] = [:]
     func answer(_ target: String) -> WebResponse { site.get(target) }
-    while let page = waiting.popLast() {
+    while let (page, depth) = waiting.popLast() {
       let response = answer(page)
       #expect(response.status == 200, "\(page)")
       for link in Self.links(in: response.text) {
@@ -73,8 +73,9 @@ import Testing
         if let count = link.count {
           #expect(totals[target] == .some(.some(count)), "\(page): \(target)")
         }
-        if start == "/", Self.isFollowed(target), seen.insert(target).inserted {
-          waiting.append(target)
+        // Links of links of the first page lead to every kind of page; their own are asked for alone.
+        if start == "/", depth < 1, Self.isFollowed(target), seen.insert(target).inserted {
+          waiting.append((page: target, depth: depth + 1))
         }
       }
     }
