@@ -6,8 +6,19 @@ package enum WebsiteData {
   /// The templates by their names.
   package static var templates: [String: [UInt8]] {
     [
-      "layout": PackageResources.layout_mustache,
-      "failure": PackageResources.failure_mustache,
+      "acts": PackageResources.acts_mustache,
+      "book": PackageResources.book_mustache,
+      "books": PackageResources.books_mustache,
+      "catalogue": PackageResources.catalogue_mustache,
+      "catalogueitem": PackageResources.catalogueitem_mustache,
+      "cataloguekind": PackageResources.cataloguekind_mustache,
+      "chapter": PackageResources.chapter_mustache,
+      "chapters": PackageResources.chapters_mustache,
+      "decisions": PackageResources.decisions_mustache,
+      "due": PackageResources.due_mustache,
+      "edit": PackageResources.edit_mustache,
+      "entries": PackageResources.entries_mustache,
+      "entry": PackageResources.entry_mustache,
       "facetvalue": PackageResources.facetvalue_mustache,
       "asks": PackageResources.asks_mustache,
       "drafthead": PackageResources.drafthead_mustache,
@@ -18,29 +29,45 @@ package enum WebsiteData {
       "queue": PackageResources.queue_mustache,
       "receipt": PackageResources.receipt_mustache,
       "trouble": PackageResources.trouble_mustache,
-      "importundo": PackageResources.importundo_mustache,
+      "failure": PackageResources.failure_mustache,
+      "help": PackageResources.help_mustache,
+      "layout": PackageResources.layout_mustache,
       "matters": PackageResources.matters_mustache,
+      "move": PackageResources.move_mustache,
       "overview": PackageResources.overview_mustache,
       "project": PackageResources.project_mustache,
       "projects": PackageResources.projects_mustache,
       "start": PackageResources.start_mustache,
+      "targets": PackageResources.targets_mustache,
+      "task": PackageResources.task_mustache,
+      "tasks": PackageResources.tasks_mustache,
+      "undo": PackageResources.undo_mustache,
+      "unitdue": PackageResources.unitdue_mustache,
     ]
   }
 
   /// One style sheet: the tokens and rules of all pages, then those of single ones.
   package static var styles: [UInt8] {
     [
-      PackageResources.base_css, PackageResources.imports_css, PackageResources.overview_css,
-      PackageResources.projects_css,
+      PackageResources.base_css,
+      PackageResources.books_css,
+      PackageResources.chapters_css,
+      PackageResources.due_css,
+      PackageResources.imports_css,
+      PackageResources.overview_css,
       PackageResources.project_css,
+      PackageResources.projects_css,
     ].flatMap { $0 }
   }
 
   /// One script, of parts that know nothing of each other.
   package static var script: [UInt8] {
-    [PackageResources.base_js, PackageResources.imports_js, PackageResources.projects_js].flatMap {
-      $0
-    }
+    [
+      PackageResources.base_js,
+      PackageResources.due_js,
+      PackageResources.imports_js,
+      PackageResources.projects_js,
+    ].flatMap { $0 }
   }
 
   package static var icon: [UInt8] { PackageResources.icon_svg }

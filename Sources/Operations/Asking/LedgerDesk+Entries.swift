@@ -1,11 +1,51 @@
 import Foundation
 package import Ledger
 import Storage
+import Wording
 
 extension LedgerDesk {
   /// The last acts, latest first.
   package func entries(limit: Int) throws -> [Entry] {
     try reading { store, _ in try store.entries(limit: limit) }
+  }
+
+  /// Acts before a number, latest first: those of a kind, of a person or from a file alone where asked for.
+  package func entries(
+    limit: Int, before number: Int64, where isMeant: (Entry) -> Bool
+  ) throws -> [Entry] {
+    try reading { store, _ in
+      var (found, before) = ([Entry](), number)
+      while found.count < limit {
+        let page = try store.entries(limit: 200, before: before)
+        found += page.filter(isMeant)
+        guard page.count == 200, let last = page.last else { break }
+        before = last.number
+      }
+      return Array(found.prefix(limit))
+    }
+  }
+
+  /// An act with all that it changed, the names of the projects it changed, and the catalogue that it left.
+  package func entry(_ number: Int64) throws -> EntryView {
+    try reading { store, _ in
+      let entry = try store.entry(number)
+      let changes = try store.changes(of: number)
+      return EntryView(
+        entry: entry, changes: changes, names: try store.names(of: changes.map(\.project)),
+        undoneBy: try store.entries(after: number, through: .max).last { $0.undoes == number }?
+          .number,
+        catalogue: try store.catalogue(through: number))
+    }
+  }
+
+  /// The file that an import was read from, as it is kept; throws `notAnImport`.
+  package func keptFile(of number: Int64) throws -> (name: String, bytes: [UInt8]) {
+    try reading { store, _ in
+      guard let upload = try store.upload(of: number) else {
+        throw OperationError.notAnImport(number)
+      }
+      return (upload.name, upload.bytes)
+    }
   }
 
   /// The same, each with how much of a list was held, refused and found wrong.
@@ -17,6 +57,17 @@ extension LedgerDesk {
       }
     }
   }
+}
+
+/// An act with what it changed.
+package struct EntryView: Sendable {
+  package let entry: Entry
+  package let changes: [Change]
+  /// What the projects are called now; those that are gone have none.
+  package let names: [ProjectID: String]
+  /// The last act that took it back.
+  package let undoneBy: Int64?
+  package let catalogue: Catalogue
 }
 
 /// An entry with what became of the list behind it beside its changes.

@@ -73,6 +73,16 @@ extension LedgerDesk {
     return (late.count, open.count, (late + since).max() ?? (open.isEmpty ? nil : 0))
   }
 
+  /// All projects of a filter, as the ledger counts them.
+  package func projects(_ options: QuestionOptions) throws -> [StoredProject] {
+    try reading { store, catalogue in
+      let filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
+      var projects: [StoredProject] = []
+      try store.forEachProject(filter, sort: .byID, rows: .counted) { projects.append($0) }
+      return projects
+    }
+  }
+
   /// Severe lights with the most money at stake first, then what has been late or open longest.
   private static func isGraver(_ one: Overview.Concern, _ other: Overview.Concern) -> Bool {
     let (left, right) = (one.light?.light == .serious, other.light?.light == .serious)

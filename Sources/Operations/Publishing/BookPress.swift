@@ -75,6 +75,11 @@ struct BookPress {
     ).write(to: path)
   }
 
+  /// The sheets that a book would have; none of one that is written row by row.
+  func sheets(of book: Book) throws -> [ReportSheet] {
+    book.sheets(source, since: try brief(for: book))
+  }
+
   /// Whether a book has something to compare with, where it needs it.
   func canWrite(_ book: Book) throws -> Bool {
     try book != .changes || edition.making.firstMonth != nil || beginning(of: book) != nil

@@ -1,19 +1,19 @@
-import Ledger
+package import Ledger
 
 /// What a project should say at its stage and does not, and whether its figures are of this month.
-struct ProjectGap {
+package struct ProjectGap: Sendable {
   let project: ProjectFigures
   /// The unit that is asked: the first lead unit; nil where there is none.
   let unit: String?
   /// Fields that the stages up to the project's ask for.
   let required: Int
-  let missing: [Field]
+  package let missing: [Field]
   /// Whether a plan of the year stands without a figure up to the book's month.
   let isStale: Bool
   /// A project further on weighs more: its stage's place among the stages.
   let weight: Int
 
-  init(_ project: ProjectFigures, stages: [Stage], month: Int?) {
+  package init(_ project: ProjectFigures, stages: [Stage], month: Int?) {
     self.project = project
     unit = project.record.references(.leadUnits).first
     let place = stages.firstIndex { $0.code == project.stage }

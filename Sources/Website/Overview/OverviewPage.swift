@@ -142,10 +142,7 @@ struct OverviewCounts {
     return Address("projects", query: FilterQuery(filter, catalogue).query)
   }
 
-  private func day(_ address: Address) -> Address {
-    guard let day = overview.edition.filter.asOf else { return address }
-    return address.with(address.query.setting("as-of", to: day.text))
-  }
+  private var conditions: Query { FilterQuery(overview.edition.filter, catalogue).query }
 
   /// The sentence, its numbers as links.
   var sentence: [View] {
@@ -171,8 +168,9 @@ struct OverviewCounts {
       light(.serious, rule.word(.serious)), light(.lagging, rule.word(.lagging)),
       count(
         "逾期节点", overview.overdueMilestones, .serious,
-        day(Address("milestones", query: ["show": "overdue"]))),
-      count("未办结问题", overview.openProblems, .lagging, day(Address("problems"))),
+        Address("milestones", query: conditions + ["show": "overdue"])),
+      count(
+        "未办结问题", overview.openProblems, .lagging, Address("problems", query: conditions)),
       light(
         .unreported, "\(overview.edition.month.map { "\($0) 月" } ?? "")" + rule.word(.unreported)),
       light(.normal, rule.word(.normal)),

@@ -56,7 +56,7 @@ struct ChainMatrix {
     default: html.raw("<td class=\"n\">")
     }
     if totals.count > 0 {
-      html.link(Address("projects", query: conditions), String(totals.count), " data-count")
+      html.link(Address("projects", query: conditions), String(totals.count))
       html.raw("<span class=\"yi\">/")
       html.text(totals.investment == .zero ? "–" : Figures.wholeYi(totals.investment))
       html.raw("</span>")

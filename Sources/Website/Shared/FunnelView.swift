@@ -11,7 +11,7 @@ struct FunnelView {
     let most = max(1, funnel.steps.map(\.totals.count).max() ?? 1)
     return Markup { html in
       html.raw(
-        "<table class=\"plain funnel\"><thead><tr><th scope=\"col\">阶段</th><th scope=\"col\"></th><th scope=\"col\" class=\"n\">项</th><th scope=\"col\" class=\"n\">亿元</th></tr></thead><tbody>"
+        "<table class=\"plain funnel\"><thead><tr><th scope=\"col\">阶段</th><td class=\"head\"></td><th scope=\"col\" class=\"n\">项</th><th scope=\"col\" class=\"n\">亿元</th></tr></thead><tbody>"
       )
       for step in funnel.steps {
         html.raw("<tr>")
@@ -23,7 +23,7 @@ struct FunnelView {
         Drawing.close(&html)
         html.raw("</td><td class=\"n\">")
         if step.totals.count > 0 {
-          html.link(address(step.stage), String(step.totals.count), " data-count")
+          html.link(address(step.stage), String(step.totals.count))
         }
         html.element(
           "</td><td class=\"n\">", Figures.yiOrBlank(step.totals.investment), "</td></tr>")

@@ -30,6 +30,12 @@ struct PageContext: Sendable {
     }
   }
 
+  /// The same at another desk: an act that shows a page after all asks one state of the ledger for it.
+  func at(_ desk: LedgerDesk) -> PageContext {
+    PageContext(
+      request: request, parameters: parameters, caller: caller, desk: desk, site: site)
+  }
+
   /// Finishes a page: its own words in the frame that all pages have.
   func page(_ page: Page) throws -> WebResponse {
     let frame = try Frame(self, page)

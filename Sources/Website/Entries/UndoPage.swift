@@ -5,7 +5,7 @@ import Storage
 import Wording
 
 /// 撤销: what taking an entry back would do, in three groups, before it is done.
-enum ImportUndoPage {
+enum UndoPage {
   private static let mostLines = 200
 
   static func show(_ context: PageContext) throws -> WebResponse {
@@ -13,7 +13,7 @@ enum ImportUndoPage {
     let entry = plan.entry
     return try context.page(
       Page(
-        "importundo", title: "撤销第 \(entry.number) 号凭证", in: .entries,
+        "undo", title: "撤销第 \(entry.number) 号凭证", in: .entries,
         View([
           "number": entry.number, "kind": entry.kind.words, "file": entry.source?.fileName,
           "who": entry.actor, "when": ShanghaiCalendar.text(entry.at),

@@ -1,0 +1,53 @@
+import Intake
+import Ledger
+import Operations
+import Wording
+
+/// 认定: what words of senders' lists mean, who said so; made an alias for everybody, or taken back.
+enum DecisionsPage {
+  static func show(_ context: PageContext) throws -> WebResponse {
+    let sender = context.query["sender"]
+    let catalogue = try context.desk.catalogue()
+    let all = try context.desk.decisions(sender: sender)
+    let recipes = try context.desk.recipes()
+    return try context.page(
+      Page(
+        "decisions", title: "认定", in: nil,
+        View([
+          "sender": sender, "total": all.count,
+          "decisions": all.map { decision in
+            let words = decision.words(catalogue)
+            return View([
+              "number": decision.number, "sender": decision.sender, "kind": words.kind,
+              "text": words.text, "meaning": words.meaning, "file": words.file,
+              "who": decision.entry.actor, "when": ShanghaiCalendar.day(decision.entry.at),
+              "entryHref": Address("entries", String(decision.entry.number)),
+              "isOpen": !decision.isRevoked, "isRevoked": decision.isRevoked,
+              "isPromoted": words.isPromoted,
+            ])
+          },
+          "recipes": recipes.map { recipe in
+            View([
+              "sender": recipe.recipe.sender,
+              "when": ShanghaiCalendar.day(recipe.entry.at), "who": recipe.entry.actor,
+            ])
+          },
+        ])))
+  }
+
+  static func act(_ context: PageContext) throws -> WebResponse {
+    let form = context.form
+    let entry: Entry
+    if let sender = form["forget"] {
+      entry = try context.desk.forgetRecipe(of: sender, reason: form["reason"])
+    } else if let number = form["promote"].flatMap({ Int($0) }) {
+      entry = try context.desk.promoteDecision(
+        number, from: nil, until: nil, reason: form["reason"])
+    } else if let number = form["revoke"].flatMap({ Int($0) }) {
+      entry = try context.desk.revokeDecision(number, reason: form["reason"])
+    } else {
+      throw Failure.malformed
+    }
+    return .seeOther(Address("decisions", query: ["done": String(entry.number)]))
+  }
+}

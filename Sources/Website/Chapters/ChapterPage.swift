@@ -1,0 +1,186 @@
+import Ledger
+import Operations
+import Reports
+import Storage
+import Wording
+
+/// 分册页: one chain, unit, area or register with all about it; four kinds of one page.
+struct ChapterPage {
+  private static let listed = 20
+
+  let kind: Kind
+  let context: PageContext
+
+  /// What a chapter is about.
+  enum Kind: String {
+    case chains, units, areas, registers
+
+    /// The option that chooses its projects.
+    var option: FilterOption {
+      switch self {
+      case .chains: .chain
+      case .units: .unit
+      case .areas: .area
+      case .registers: .register
+      }
+    }
+
+    var label: String { option.label }
+
+    /// The kinds of items that it may be about.
+    var items: [CatalogueKind] {
+      switch self {
+      case .chains: [.chain]
+      case .units: [.unit]
+      case .areas: [.district, .zone]
+      case .registers: [.register]
+      }
+    }
+  }
+
+  static func show(_ kind: Kind, _ context: PageContext) throws -> WebResponse {
+    try ChapterPage(kind: kind, context: context).page()
+  }
+
+  /// All of a kind, each with how many projects it has.
+  static func index(_ kind: Kind, _ context: PageContext) throws -> WebResponse {
+    let day: Query = try context.asOf.map { ["as-of": $0.text] } ?? [:]
+    let answer = try context.desk.facets(QuestionOptions(filter: day.values(without: [])))
+    let facet = answer.content.first { $0.property.id == kind.option.rawValue }
+    let names = FilterQuery(answer.filter, answer.catalogue)
+    return try context.page(
+      Page(
+        "chapters", title: kind.label, in: kind == .chains ? .chains : nil,
+        View([
+          "heading": kind.label,
+          "chapters": (facet?.values ?? []).compactMap { count -> View? in
+            guard case .item(let item, let code) = count.value else { return nil }
+            let name = answer.catalogue.name(of: item, code)
+            let written = item == .district || item == .zone ? "\(item.rawValue):\(code)" : code
+            return View([
+              "name": name, "href": Address(kind.rawValue, name, query: day),
+              "count": count.count, "money": Figures.yiOrBlank(count.investment),
+              "listHref": Address(
+                "projects",
+                query: day.adding(kind.option.rawValue, names.value(kind.option, written))),
+            ])
+          },
+          "others": [Kind.chains, .units, .areas, .registers].map {
+            View([
+              "label": $0.label, "href": Address($0.rawValue, query: day), "current": $0 == kind,
+            ])
+          },
+          "basis": answer.filter.sentence(answer.catalogue),
+        ])))
+  }
+
+  private func page() throws -> WebResponse {
+    var filter: [String: [String]] = [kind.option.rawValue: [context["name"]]]
+    if let day = try context.asOf { filter["as-of"] = [day.text] }
+    let options = QuestionOptions(filter: filter)
+    let overview = try context.desk.overview(options)
+    let (edition, chosen) = (overview.edition, overview.edition.filter)
+    let conditions = FilterQuery(chosen, edition.catalogue).query
+    var list = QuestionOptions(filter: filter, sort: "-investment", limit: Self.listed)
+    list.filter["as-of"] = filter["as-of"]
+    let table = try context.desk.table(list, columns: ProjectsQuery.usual)
+    let state = try ProjectsQuery(conditions.adding("sort", "-investment"), edition.catalogue)
+    let counts = OverviewCounts(overview: overview)
+    return try context.page(
+      Page(
+        "chapter", title: context["name"], in: kind == .chains ? .chains : nil,
+        View([
+          "name": context["name"], "heading": kind.label,
+          "sentence": counts.sentence, "counts": counts.strip,
+          "basis": edition.scope, "leads": leads(edition.catalogue),
+          "definition": register(edition.catalogue)?.definition,
+          "segments": try segments(table.catalogue, conditions),
+          "total": overview.funnel.totals.count,
+          "allHref": Address("projects", query: conditions),
+          "bookHref": Address("books", kind == .chains ? "chains" : "leaders", query: conditions),
+          "funnel": View([
+            "table": FunnelView(
+              funnel: overview.funnel, filter: chosen, catalogue: edition.catalogue
+            ).markup
+          ]),
+          "matrix": kind == .chains
+            ? nil
+            : View([
+              "table": ChainMatrix(
+                matrix: overview.matrix, filter: chosen, catalogue: edition.catalogue
+              ).markup
+            ]),
+          "listed": View(["table": ProjectRows(answer: table, state: state).markup]),
+          "concerns": overview.concerns.prefix(10).map { concern($0, edition) },
+          "dueHref": kind == .units ? Address("due", context["name"]) : nil,
+        ])))
+  }
+
+  private func item(_ catalogue: Catalogue) -> CatalogueItem? {
+    kind.items.flatMap { catalogue.items(of: $0) }.first { $0.name == context["name"] }
+  }
+
+  private func leads(_ catalogue: Catalogue) -> String? {
+    guard kind == .chains, let code = item(catalogue)?.code, let chain = catalogue.chain(code),
+      !chain.leads.isEmpty
+    else { return nil }
+    return chain.leads.map { catalogue.name(of: .unit, $0) }.joined(separator: "、")
+  }
+
+  private func register(_ catalogue: Catalogue) -> Register? {
+    kind == .registers ? item(catalogue).flatMap { catalogue.register($0.code) } : nil
+  }
+
+  /// The segments of a chain by position, each with how many projects say it; one without any is a gap.
+  private func segments(_ catalogue: Catalogue, _ conditions: Query) throws -> [View] {
+    guard kind == .chains, let code = item(catalogue)?.code, let chain = catalogue.chain(code)
+    else {
+      return []
+    }
+    let all = QuestionOptions(filter: conditions.values(without: []))
+    var counts: [String: Int] = [:]
+    var unsaid = 0
+    for project in try context.desk.projects(all) {
+      if let segment = project.record.text(.segment) {
+        let known = chain.segments.first {
+          $0.name == segment || $0.includes.contains { segment.contains($0) }
+        }
+        counts[known?.name ?? segment, default: 0] += 1
+      } else {
+        unsaid += 1
+      }
+    }
+    let positions = Chain.Position.allCases.map { position in
+      View([
+        "position": position.label,
+        "parts": chain.segments.filter { $0.position == position }.map { segment in
+          View([
+            "segment": segment.name, "count": counts[segment.name].map { String($0) },
+            "isGap": counts[segment.name] == nil,
+          ])
+        },
+      ])
+    }
+    let others = counts.keys.filter { name in !chain.segments.contains { $0.name == name } }
+    let rest = others.sorted().map { name in
+      View(["segment": name, "count": counts[name].map { String($0) }, "isGap": false])
+    }
+    return positions + [
+      View([
+        "position": "其他",
+        "parts": rest + [View(["segment": "未填环节", "count": String(unsaid), "isGap": false])],
+      ])
+    ]
+  }
+
+  private func concern(_ concern: Overview.Concern, _ edition: BookEdition) -> View {
+    let words = concern.light.map { edition.catalogue.lightRule.word($0.light) }
+    let rate = concern.project.rate.map { "完成率 \(Figures.percent($0))" }
+    return View([
+      "name": concern.project.name,
+      "href": Address.project(concern.project.id, asOf: edition.filter.asOf),
+      "figure": words.map { word in Markup { LightMark.write(word, edition.catalogue, &$0) } },
+      "why": ([rate].compactMap { $0 } + (concern.light?.reasons ?? [])).joined(separator: "，"),
+    ])
+  }
+}

@@ -1,0 +1,83 @@
+import Ledger
+import Operations
+import Storage
+import Wording
+
+/// One 凭证: who, when, from which file, and every value that it changed.
+enum EntryPage {
+  private static let projects = 200
+
+  static func show(_ context: PageContext) throws -> WebResponse {
+    let view = try context.desk.entry(try number(context))
+    let entry = view.entry
+    let address = Address("entries", String(entry.number))
+    let page = max(1, context.query["page"].flatMap { Int($0) } ?? 1)
+    let shown = view.changes.dropFirst((page - 1) * projects).prefix(projects)
+    return try context.page(
+      Page(
+        "entry", title: "第 \(entry.number) 号凭证", in: .entries,
+        View([
+          "act": EntryWords.view(entry), "sha": entry.source?.sha256, "hash": entry.hash,
+          "effective": entry.particulars.effective.map { $0.text },
+          "evidence": entry.particulars.evidence,
+          "undoneBy": view.undoneBy.map { String($0) },
+          "undoneByHref": view.undoneBy.map { Address("entries", String($0)) },
+          "undoesHref": entry.undoes.map { Address("entries", String($0)) },
+          "undoHref": entry.kind == .setup ? nil : Address("entries", String(entry.number), "undo"),
+          "fileHref": entry.source == nil ? nil : Address("entries", String(entry.number), "file"),
+          "receiptHref": entry.source == nil
+            ? nil : Address("entries", String(entry.number), "receipt"),
+          "changed": view.changes.count, "projects": shown.map { project($0, view) },
+          "nextPage": view.changes.count > page * projects
+            ? address.with(["page": String(page + 1)]) : nil,
+        ])))
+  }
+
+  static func number(_ context: PageContext) throws -> Int64 {
+    guard let number = Int64(context["entry"]) else { throw Failure.nowhere }
+    return number
+  }
+
+  private static func project(_ change: Change, _ view: EntryView) -> View {
+    func text(_ value: Value?, _ key: FieldKey) -> String? {
+      value.map { value in
+        key.field.declaration.isSensitive
+          ? "（不显示）" : String(ValueWords.text(value, field: key.field, view.catalogue).prefix(200))
+      }
+    }
+    let kind =
+      switch change.kind {
+      case .create: "新增"
+      case .update: "变更"
+      case .remove: "删除"
+      }
+    return View([
+      "id": change.project, "name": view.names[change.project] ?? "（已不在台账）",
+      "href": view.names[change.project].map { _ in Address.project(change.project) },
+      "changeKind": kind,
+      "fields": change.fields.prefix(80).map { field in
+        View([
+          "label": ValueWords.label(field.key, view.catalogue),
+          "before": text(field.before, field.key), "after": text(field.after, field.key),
+        ])
+      },
+    ])
+  }
+
+  /// The file that was read, as it came.
+  static func file(_ context: PageContext) throws -> WebResponse {
+    let file = try context.desk.keptFile(of: try number(context))
+    let name = file.name.split(separator: "/").last.map(String.init) ?? file.name
+    return .download(.bytes(file.bytes), name: name, type: "application/octet-stream")
+  }
+
+  /// 回执: what became of every row, as a workbook.
+  static func receipt(_ context: PageContext) throws -> WebResponse {
+    let number = try number(context)
+    let receipt = try context.desk.receipt(of: number)
+    let folder = try BookDownload.folder()
+    let path = folder + "/导入回执_第\(number)号凭证.xlsx"
+    try context.desk.writeReceipt(receipt, to: path)
+    return try BookDownload.moved(path, out: folder)
+  }
+}

@@ -1,0 +1,88 @@
+import Ledger
+import Operations
+import Storage
+import Wording
+
+/// 转段, 节点, 问题: acts on a project that are facts of their own, with a day and a document.
+enum ActsPage {
+  static func move(_ context: PageContext) throws -> WebResponse {
+    let view = try context.desk.show(context["project"])
+    let present = view.project.record.reference(.stage)
+    return try context.page(
+      Page(
+        "move", title: "转段", in: .projects,
+        View([
+          "name": view.project.record.text(.name) ?? "（未命名）",
+          "back": Address.project(view.project.id),
+          "action": Address("projects", String(view.project.id), "move"),
+          "stages": view.catalogue.stages.map {
+            View(["stage": $0.name, "current": $0.code == present])
+          },
+          "today": try context.desk.today.text,
+        ])))
+  }
+
+  static func doMove(_ context: PageContext) throws -> WebResponse {
+    let form = context.form
+    let outcome = try context.desk.move(
+      context["project"],
+      StageMove(
+        stage: form["stage"] ?? "", date: try day(form["date"]), evidence: form["evidence"],
+        reason: form["reason"]))
+    return after(outcome, context)
+  }
+
+  static func matters(_ context: PageContext) throws -> WebResponse {
+    let view = try context.desk.show(context["project"])
+    func lines(_ field: Field) -> [View] {
+      view.project.record.matters(field).map {
+        View([
+          "matter": $0.name, "state": $0.matter.words(of: field, view.catalogue),
+          "open": $0.matter.isOpen,
+        ])
+      }
+    }
+    return try context.page(
+      Page(
+        "acts", title: "节点和问题", in: .projects,
+        View([
+          "name": view.project.record.text(.name) ?? "（未命名）",
+          "back": Address.project(view.project.id),
+          "action": Address("projects", String(view.project.id), "matters"),
+          "milestones": lines(.milestones), "problems": lines(.problemLog),
+        ])))
+  }
+
+  static func doMatter(_ context: PageContext) throws -> WebResponse {
+    let form = context.form
+    guard let name = form["name"] else { throw Failure(422, "没有写是什么。", "写节点或问题，一句话。") }
+    var act = MatterAct()
+    act.due = try day(form["due"])
+    act.person = form["person"]
+    act.document = form["document"]
+    act.reason = form["reason"]
+    act.isRemoved = form["do"] == "remove"
+    let isProblem = form["kind"] == "problem"
+    if isProblem {
+      act.unit = form["unit"]
+      act.isClosed = form["do"] == "done"
+      act.date = try day(form["date"])
+      return after(try context.desk.problem(context["project"], name, act).edit, context)
+    }
+    if form["do"] == "done" { act.done = try day(form["date"]) ?? context.desk.today }
+    return after(try context.desk.milestone(context["project"], name, act).edit, context)
+  }
+
+  private static func day(_ text: String?) throws -> PartialDate? {
+    guard let text else { return nil }
+    guard let day = PartialDate(text) else { throw OperationError.malformedDay(text) }
+    return day
+  }
+
+  private static func after(_ outcome: EditOutcome, _ context: PageContext) -> WebResponse {
+    .seeOther(
+      Address(
+        "projects", outcome.project.map { String($0) } ?? context["project"],
+        query: ["done": String(outcome.entry?.number ?? 0)]))
+  }
+}

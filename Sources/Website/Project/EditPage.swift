@@ -1,0 +1,149 @@
+import Intake
+import Ledger
+import Operations
+import Storage
+import Wording
+
+/// 修改: the values of a project as fields to type into, read by the rules of an import. What somebody else altered
+/// meanwhile merges field by field; a value that both altered is asked about.
+enum EditPage {
+  /// A key with what stood there when the page was opened, what stands there now, and what was typed.
+  private struct Value {
+    let key: FieldKey
+    let opened: String
+    let now: String
+    let typed: String
+
+    var isTyped: Bool { typed != opened }
+    /// Both altered it, and not to the same.
+    var isClash: Bool { isTyped && now != opened && now != typed }
+  }
+
+  static func show(_ context: PageContext) throws -> WebResponse {
+    let view = try context.desk.show(context["project"])
+    let values = keys(of: view, year: try context.desk.standing().year).map { key in
+      let text = text(of: key, view)
+      return Value(key: key, opened: text, now: text, typed: text)
+    }
+    return try page(context, view, values, fault: nil)
+  }
+
+  static func act(_ context: PageContext) throws -> WebResponse {
+    let view = try context.desk.show(context["project"])
+    let form = context.form
+    let values = form.items.compactMap { item -> Value? in
+      guard item.name.hasPrefix("v."), let key = FieldKey(item.name.dropFirst(2))
+      else { return nil }
+      let opened = form.items.first { $0.name == "o." + item.name.dropFirst(2) }?.value ?? ""
+      return Value(
+        key: key, opened: opened, now: text(of: key, view),
+        typed: choice(for: key, form) ?? item.value)
+    }
+    let clashes = values.filter { $0.isClash && form["c.\($0.key.text)"] == nil }
+    if !clashes.isEmpty {
+      return try context.site.ledger.reading(at: context.desk) { desk in
+        try page(context.at(desk), view, values, fault: "这些值在你打开页面之后有人改过，请选定。")
+      }
+    }
+    let assignments = values.filter { $0.isTyped && $0.typed != $0.now }.map {
+      Assignment(field: $0.key.text, text: $0.typed)
+    }
+    if assignments.isEmpty {
+      return .seeOther(Address("projects", String(view.project.id), query: ["done": "0"]))
+    }
+    do {
+      let outcome = try context.desk.edit(
+        String(view.project.id), assignments, reason: form["reason"])
+      return .seeOther(
+        Address(
+          "projects", String(view.project.id),
+          query: ["done": String(outcome.entry?.number ?? 0)]))
+    } catch let error as OperationError {
+      // What was typed stays on the page.
+      let words = ErrorWording(error)
+      let fault = words.sentence + (words.hint?.onPage ?? "")
+      return try context.site.ledger.reading(at: context.desk) { desk in
+        try page(context.at(desk), view, values, fault: fault, status: 422)
+      }
+    }
+  }
+
+  /// What a person chose where both had altered a value: what stands, or what was typed.
+  private static func choice(for key: FieldKey, _ form: Query) -> String? {
+    switch form["c.\(key.text)"] {
+    case "now": form.items.first { $0.name == "n.\(key.text)" }?.value
+    default: nil
+    }
+  }
+
+  /// The keys that can be edited: every field that holds one value, and the figures of series that are there, with
+  /// the plan of the year.
+  private static func keys(of view: ProjectView, year: Int) -> [FieldKey] {
+    FieldGroups.all.flatMap(\.fields).flatMap { field -> [FieldKey] in
+      if field == .registers { return [] }
+      if !field.kind.hasParts { return [FieldKey(field)] }
+      var keys = view.project.record.entries(of: field).map(\.key)
+      if let period = Period.year(year), field == .plan, !keys.contains(FieldKey(.plan, period)) {
+        keys.append(FieldKey(.plan, period))
+      }
+      return keys
+    }
+  }
+
+  /// A value as a cell of a list would have it.
+  private static func text(of key: FieldKey, _ view: ProjectView) -> String {
+    guard let value = view.project.record[key] else { return "" }
+    if case .money(let money) = value { return money.wanYuan }
+    return ValueWords.text(value, field: key.field, view.catalogue)
+  }
+
+  private static func page(
+    _ context: PageContext, _ view: ProjectView, _ values: [Value], fault: String?,
+    status: Int = 200
+  ) throws -> WebResponse {
+    let address = Address("projects", String(view.project.id))
+    let clashes = values.filter(\.isClash)
+    return try context.page(
+      Page(
+        "edit", title: "修改 \(view.project.record.text(.name) ?? "")", in: .projects,
+        View([
+          "name": view.project.record.text(.name) ?? "（未命名）", "back": address,
+          "action": Address("projects", String(view.project.id), "edit"), "fault": fault,
+          "reason": context.form["reason"],
+          "clashes": clashes.isEmpty
+            ? nil
+            : View([
+              "values": clashes.map { value in
+                View([
+                  "label": ValueWords.label(value.key, view.catalogue), "key": value.key.text,
+                  "opened": value.opened, "now": value.now, "typed": value.typed,
+                  "who": view.history.last { step in
+                    step.change.fields.contains { $0.key == value.key }
+                  }.map { "\($0.entry.actor)，第 \($0.entry.number) 号凭证" },
+                ])
+              }
+            ]),
+          "groups": FieldGroups.all.map { title, fields in
+            View([
+              "group": title,
+              "fields": values.filter { fields.contains($0.key.field) }.map { value in
+                View([
+                  "key": value.key.text, "label": ValueWords.label(value.key, view.catalogue),
+                  "opened": value.opened, "typed": value.typed,
+                  "isLong": value.key.field == .content || value.typed.count > 60,
+                  "hint": hint(value.key.field),
+                ])
+              },
+            ])
+          },
+        ]), status: status))
+  }
+
+  private static func hint(_ field: Field) -> String? {
+    switch field.kind {
+    case .money, .series: "万元，或带单位，如 1.5亿"
+    case .date: "如 2026-06、2026年底"
+    default: nil
+    }
+  }
+}

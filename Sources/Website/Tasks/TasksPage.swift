@@ -1,0 +1,93 @@
+import Ledger
+import Operations
+import Wording
+
+/// 任务: the year's tasks by their place in the loop, late ones first.
+enum TasksPage {
+  static func show(_ context: PageContext) throws -> WebResponse {
+    let standing = try context.desk.standing(asOf: try context.asOf)
+    let catalogue = try context.desk.catalogue()
+    let today = try context.asOf ?? context.desk.today
+    let (step, unit) = (context.query["step"], context.query["unit"])
+    let tasks = catalogue.tasks(of: standing.year).filter { task in
+      unit.map { unit in task.leads.contains { catalogue.name(of: .unit, $0) == unit } } ?? true
+    }
+    let shown = tasks.filter { task in
+      step.map { step in step == "未登记" ? task.state == nil : task.state?.step.rawValue == step }
+        ?? true
+    }.sorted { late($0, today) ?? 0 > late($1, today) ?? 0 }
+    let steps = TaskState.Step.allCases.map(\.rawValue)
+    return try context.page(
+      Page(
+        "tasks", title: "任务", in: .tasks,
+        View([
+          "year": standing.year, "total": shown.count,
+          "steps": (["未登记"] + steps).map { name in
+            View([
+              "step": name, "current": step == name,
+              "count": tasks.count {
+                name == "未登记" ? $0.state == nil : $0.state?.step.rawValue == name
+              },
+              "href": Address(
+                "tasks", query: context.query.without("done").setting("step", to: name)),
+            ])
+          },
+          "allHref": Address("tasks", query: context.query.without("step", "done")),
+          "unit": unit,
+          "rows": shown.map { row($0, today, catalogue) },
+          "bookHref": Address("books", "tasks"),
+        ])))
+  }
+
+  /// Days since the deadline of a task that is not done.
+  private static func late(_ task: TaskItem, _ day: PartialDate) -> Int? {
+    guard task.state?.step != .closed, let deadline = task.deadline else { return nil }
+    let days = day.lastDayNumber - deadline.lastDayNumber
+    return days > 0 ? days : nil
+  }
+
+  private static func row(_ task: TaskItem, _ day: PartialDate, _ catalogue: Catalogue) -> View {
+    View([
+      "code": task.code, "task": task.summary, "href": Address("tasks", task.code),
+      "leads": task.leads.map { name in
+        let unit = catalogue.name(of: .unit, name)
+        return View(["unit": unit, "href": Address("tasks", query: ["unit": unit])])
+      },
+      "deadline": task.deadline.map { $0.text }, "step": task.state?.step.rawValue,
+      "when": task.state?.day.map { $0.text }, "note": task.state?.note,
+      "late": late(task, day).map { "逾期 \($0) 天" },
+    ])
+  }
+
+  /// One task: what it is, how far it has come, the next step.
+  static func task(_ context: PageContext) throws -> WebResponse {
+    let standing = try context.desk.standing(asOf: try context.asOf)
+    let catalogue = try context.desk.catalogue()
+    guard let task = catalogue.tasks(of: standing.year).first(where: { $0.code == context["task"] })
+    else { throw Failure.nowhere }
+    let today = try context.asOf ?? context.desk.today
+    let chains = catalogue.chains.filter { $0.task == task.code }
+    return try context.page(
+      Page(
+        "task", title: "任务 \(task.code)", in: .tasks,
+        View([
+          "row": row(task, today, catalogue), "mode": task.mode,
+          "document": task.state?.document,
+          "chains": chains.map {
+            View(["chain": $0.name, "href": Address("chains", $0.name)])
+          },
+          "steps": TaskState.Step.allCases.map {
+            View(["step": $0.rawValue, "current": $0 == task.state?.step])
+          },
+          "action": Address("tasks", task.code),
+        ])))
+  }
+
+  static func advance(_ context: PageContext) throws -> WebResponse {
+    let entry = try context.desk.advance(
+      task: context["task"], to: context.form["step"] ?? "", note: context.form["note"],
+      document: context.form["document"])
+    return .seeOther(
+      Address("tasks", context["task"], query: ["done": String(entry.number)]))
+  }
+}

@@ -1,0 +1,63 @@
+"""Looks at pages in a real browser (Debian's chromium by chromedriver) and prints what is wrong, as JSON.
+
+pages.py PORT PATH...: each path at a desk's size, a laptop's scaled one and a phone's: the console is silent,
+nothing is wider than the screen, and axe-core finds nothing. axe-core comes with the Python package
+axe-playwright-python, on PYTHONPATH or in the folder that TAIZHANG_AXE names; "axe" says whether it was there.
+测试数据
+"""
+import importlib.util
+import json
+import os
+import pathlib
+import sys
+
+from selenium import webdriver
+from selenium.webdriver.chrome.options import Options
+
+
+def axe():
+    folders = [os.environ.get("TAIZHANG_AXE", "")]
+    spec = importlib.util.find_spec("axe_playwright_python")
+    folders += spec.submodule_search_locations if spec else []
+    for folder in filter(None, folders):
+        for path in pathlib.Path(folder).rglob("axe.min.js"):
+            return path.read_text()
+    return None
+
+
+def main(port, paths):
+    options = Options()
+    for word in ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]:
+        options.add_argument(word)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    driver = webdriver.Chrome(options=options)
+    script, faults = axe(), []
+    try:
+        for width, height in [(1366, 768), (1093, 614), (390, 844)]:
+            driver.execute_cdp_cmd(
+                "Emulation.setDeviceMetricsOverride",
+                {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 640},
+            )
+            for path in paths:
+                driver.get(f"http://127.0.0.1:{port}{path}")
+                where = f"{path} {width}"
+                for line in driver.get_log("browser"):
+                    if "favicon" not in line["message"]:
+                        faults.append(f"{where}: {line['message']}")
+                if driver.execute_script("return document.documentElement.scrollWidth > innerWidth"):
+                    faults.append(f"{where}: wider than the screen")
+                if script and width != 1093:
+                    driver.execute_script(script)
+                    found = driver.execute_async_script(
+                        "const done = arguments[arguments.length - 1];"
+                        "axe.run(document, {resultTypes: ['violations']})"
+                        ".then(r => done(r.violations.map(v =>"
+                        " v.id + ': ' + v.nodes.slice(0, 2).map(n => n.html.slice(0, 160)).join(' | '))));"
+                    )
+                    faults += [f"{where}: {fault}" for fault in found]
+    finally:
+        driver.quit()
+    print(json.dumps({"axe": script is not None, "faults": faults}, ensure_ascii=False))
+
+
+main(sys.argv[1], sys.argv[2:])

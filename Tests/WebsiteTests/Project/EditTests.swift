@@ -1,0 +1,80 @@
+import Ledger
+import Operations
+import Storage
+import Testing
+
+@testable import Website
+
+/// A project edited on its page.
+@Suite struct EditTests {
+  private let site: TestSite
+
+  init() throws { site = try TestSite() }
+
+  private func value(_ field: Field, of project: String = "2") throws -> String? {
+    try site.desk.show(project).project.record[FieldKey(field)]?.canonical
+  }
+
+  @Test func `改一个字段记一张凭证，没改的不动，再存一次没有变动`() throws {
+    let form: Query = [
+      "v.progress": "桩基施工", "o.progress": "", "v.nature": "", "o.nature": "", "reason": "测试",
+    ]
+    let before = try site.desk.standing().revision
+    let response = site.post("/projects/2/edit", form)
+    #expect(response.status == 303)
+    #expect(response["Location"] == "/projects/2?done=\(before + 1)")
+    #expect(try value(.progress) == "桩基施工")
+    #expect(site.post("/projects/2/edit", form)["Location"] == "/projects/2?done=0")
+    #expect(try site.desk.standing().revision == before + 1)
+  }
+
+  @Test func `别人同时改了别的字段，自动合并`() throws {
+    _ = site.post("/projects/2/edit", ["v.progress": "甲", "o.progress": ""])
+    _ = site.post(
+      "/projects/2/edit", ["v.remark": "乙", "o.remark": "", "v.progress": "", "o.progress": ""])
+    #expect(try value(.progress) == "甲")
+    #expect(try value(.remark) == "乙")
+  }
+
+  @Test func `两个人改了同一个字段，问过才写`() throws {
+    _ = site.post("/projects/2/edit", ["v.progress": "甲", "o.progress": ""])
+    let before = try site.desk.standing().revision
+    let mine: Query = ["v.progress": "乙", "o.progress": ""]
+    let asked = site.post("/projects/2/edit", mine)
+    #expect(asked.status == 200)
+    #expect(asked.text.contains("现在 甲"))
+    #expect(try site.desk.standing().revision == before)
+    _ = site.post("/projects/2/edit", mine + ["c.progress": "now", "n.progress": "甲"])
+    #expect(try value(.progress) == "甲")
+    _ = site.post("/projects/2/edit", mine + ["c.progress": "mine", "n.progress": "甲"])
+    #expect(try value(.progress) == "乙")
+  }
+
+  @Test func `读不懂的值不写，填的内容留在页面上`() throws {
+    let before = try site.desk.standing().revision
+    let response = site.post(
+      "/projects/2/edit", ["v.total_investment": "很多钱", "o.total_investment": "20000"])
+    #expect(response.status == 422)
+    #expect(response.text.contains("value=\"很多钱\""))
+    #expect(try site.desk.standing().revision == before)
+  }
+
+  @Test func `每个字段在页面上有且只有一个位置`() {
+    let shown = FieldGroups.all.flatMap(\.fields)
+    #expect(Set(shown).count == shown.count)
+    #expect(Set(shown).union(FieldGroups.followed) == Set(Field.allCases))
+  }
+
+  @Test func `看以前的台账时没有能写的控件`() {
+    for target in [
+      "/projects/2", "/", "/due", "/due/市工业和信息化局", "/targets", "/decisions", "/entries/2",
+    ] {
+      let address = Address(
+        path: target.split(separator: "/").map(String.init), query: ["as-of": "2026-03-21"])
+      let text = site.get(address.text).text
+      #expect(text.contains("不是今天"), "\(target)")
+      #expect(!text.contains("method=\"post\""), "\(target)")
+      #expect(!text.contains("/edit\""), "\(target)")
+    }
+  }
+}
