@@ -15,9 +15,8 @@ import Testing
     let lists = site.folder.appending(path: "lists")
     try FileManager.default.createDirectory(at: lists, withIntermediateDirectories: true)
     try await RunningServer.with(site) { port in
-      let output = try await onThread {
-        try Command.output(["/usr/bin/python3", "-B", Self.script, String(port), lists.path])
-      }
+      let output = try Command.output(
+        ["/usr/bin/python3", "-B", Self.script, String(port), lists.path])
       let line = output.split(separator: "\n").last { $0.hasPrefix("{") } ?? ""
       let seen = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
       if let absent = seen["absent"] {

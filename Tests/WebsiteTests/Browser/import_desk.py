@@ -31,6 +31,9 @@ PORT, FOLDER = sys.argv[1], sys.argv[2]
 SHOTS = sys.argv[3] if len(sys.argv) > 3 else None
 ROOT = f"http://127.0.0.1:{PORT}"
 AXE = os.environ.get("TAIZHANG_AXE")
+if AXE and os.path.isdir(AXE):
+    AXE = next((os.path.join(folder, "axe.min.js") for folder, _, files in os.walk(AXE)
+                if "axe.min.js" in files), None)
 HEADER = "项目名称,业主单位,县区,总投资（万元）,项目阶段\n"
 
 

@@ -16,7 +16,7 @@ enum RunningServer {
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await server.run { port.yield($0) } }
-      group.addTask {
+      group.addTask(executorPreference: BodyThread()) {
         for await number in ports {
           try await body(number)
           return

@@ -15,9 +15,7 @@ import Testing
     let drafts = site.folder.appending(path: "drafts").path
     let desk = site.desk
     try await RunningServer.with(site) { port in
-      let output = try await onThread {
-        try Command.output(["/usr/bin/python3", "-B", Self.script, String(port)])
-      }
+      let output = try Command.output(["/usr/bin/python3", "-B", Self.script, String(port)])
       let line = output.split(separator: "\n").last ?? ""
       let seen = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: [Any]] ?? [:]
       func status(_ name: String) -> Int { seen[name]?.first as? Int ?? 0 }
