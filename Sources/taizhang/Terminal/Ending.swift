@@ -24,18 +24,20 @@ extension Taizhang {
   /// Ends with help, version or what is wrong with the arguments, which may hold anything.
   private static func end(asParserSays error: any Error) -> Never {
     let code = exitCode(for: error)
-    let lines = fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
-      .map(String.init)
+    let text = fullMessage(for: error)
+    func lines(_ text: String) -> [String] {
+      text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
     guard code.isSuccess else {
-      lines.map(ParserWords.error).forEach(Terminal.note)
+      lines(text).map(ParserWords.error).forEach(Terminal.note)
       Foundation.exit(code.rawValue)
     }
     // A script of completions, or help for programs, stays as it is.
-    let isHelp = ["OVERVIEW: ", "USAGE: "].contains { lines.first?.hasPrefix($0) ?? false }
+    let isHelp = ["OVERVIEW:", "USAGE:"].contains { text.hasPrefix($0) }
     let answer =
       isHelp
-      ? lines.map(ParserWords.help).flatMap { ParserWords.lines(of: $0, within: Terminal.width) }
-      : lines
+      ? lines(ParserWords.help(text)).flatMap { ParserWords.lines(of: $0, within: Terminal.width) }
+      : lines(text)
     do { try Terminal.answer(answer) } catch { end(with: error) }
     Foundation.exit(code.rawValue)
   }

@@ -16,11 +16,11 @@ enum ParserWords {
     return line
   }
 
-  /// A text of help.
+  /// A text of help, whole: the parser breaks its own words at the width as well.
   static func help(_ text: String) -> String {
     parts.reduce(text) { $0.replacing($1.0, with: $1.1) }
-      .replacing(#/\(default: ([^)]*)\)/#) { "（不写为 \($0.1)）" }
-      .replacing(#/\(values: ([^)]*)\)/#) { "（可写 \($0.1)）" }
+      .replacing(#/\(default:\s+([^)]*)\)/#) { "（不写为 \($0.1)）" }
+      .replacing(#/\(values:\s+([^)]*)\)/#) { "（可写 \($0.1)）" }
       .replacing(#/See '(.+) (?:<.+>)' for detailed help\./#) { "用 \($0.1) 子命令 查看详细说明。" }
   }
 
@@ -106,7 +106,8 @@ enum ParserWords {
 
   /// Headings and fixed words of help.
   private static let parts: [(String, String)] = [
-    ("OVERVIEW: ", ""), ("USAGE: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："),
+    ("OVERVIEW:\n", ""), ("OVERVIEW: ", ""), ("USAGE:\n", "用法："), ("USAGE: ", "用法："),
+    ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："),
     (" SUBCOMMANDS:", "："), ("SUBCOMMANDS:", "子命令："),
     ("Show the version.", "显示版本。"), ("Show help information.", "显示说明。"),
     (" (default)", "（不写就是它）"), ("<subcommand>", "<子命令>"), ("<options>", "<选项>"),
