@@ -29,7 +29,24 @@ func source(
     recordedAt: Date(timeIntervalSince1970: 1_775_000_000),
     entryHash: String(repeating: "0", count: 64), holdsSamples: true, year: 2026,
     month: month)
-  return BookSource(edition, projects: projects)
+  return BookSource(edition, reporting: projects)
+}
+
+extension BookSource {
+  /// A source whose projects' 形象进度 was reported, for the months that they tell it for, by one unit.
+  init(_ edition: BookEdition, reporting projects: [StoredProject]) {
+    self.init(edition, projects: projects)
+    guard edition.filter.month != nil else { return }
+    let reported = projects.map { project in
+      var reported = ReportedProgress()
+      for entry in project.record.entries(of: .monthlyProgress) {
+        guard let month = entry.key.period else { continue }
+        reported.note(entry.value.canonical, by: "测试单位", for: month)
+      }
+      return (project.id, reported)
+    }
+    progress = ProgressByMonth(Dictionary(uniqueKeysWithValues: reported), edition.catalogue)
+  }
 }
 
 let inventedProjects = [

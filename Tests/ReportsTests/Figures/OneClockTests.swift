@@ -113,5 +113,5 @@ private func invented(
     catalogue: plain.catalogue, filter: plain.filter, revision: 7,
     recordedAt: plain.edition.recordedAt, entryHash: "", holdsSamples: false,
     year: month.map { Int($0.year) } ?? 2026, month: plain.month)
-  return BookSource(edition, projects: projects)
+  return BookSource(edition, reporting: projects)
 }

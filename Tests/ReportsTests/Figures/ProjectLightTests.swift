@@ -81,7 +81,7 @@ import Testing
       let source = try source(words, month: month)
       return source.progress(of: source.figures[0])
     }
-    #expect(try progress("2026-03") == "桩基")
+    #expect(try progress("2026-03") == "（2月）桩基")
     #expect(try progress("2026-04") == "基础")
     #expect(try progress("2026-01") == nil)
     #expect(try progress(nil) == "主体施工")
