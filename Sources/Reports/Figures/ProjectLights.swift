@@ -1,4 +1,4 @@
-package import Ledger
+import Ledger
 package import Storage
 
 /// The lights of the projects of an edition, by the rule in force.
