@@ -153,9 +153,15 @@ struct PlanJSON {
       return .object([
         ("match", .optional(planned.known?.name)), ("by", .string(basis)),
         ("row", .count(planned.row.number)),
-        ("fields", .object(planned.changes.map { ($0.key.text, pair($0)) })),
+        ("fields", .object(Self.told(planned.changes).map { ($0.key.text, pair($0)) })),
       ])
     }
+  }
+
+  /// What a list changes. That a name which was replaced becomes one of the other names goes without saying.
+  private static func told(_ changes: [FieldChange]) -> [FieldChange] {
+    let renames = changes.contains { $0.key == FieldKey(.name) }
+    return renames ? changes.filter { $0.key != FieldKey(.otherNames) } : changes
   }
 
   private func pair(_ change: FieldChange) -> JSON {

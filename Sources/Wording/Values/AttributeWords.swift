@@ -22,7 +22,8 @@ package enum AttributeWords {
   /// What a key is called.
   package static let labels: [String: String] = [
     "after": "之后", "ambiguous": "可指几样的", "annual": "每年", "back_with_reason": "倒退要写事由",
-    "basis": "口径", "batch": "批次", "category": "类别", "certainty": "确定程度", "chain": "产业链",
+    "basis": "口径", "day": "次月几日前", "needs_plan": "要有年度计划", "stages": "阶段", "batch": "批次",
+    "category": "类别", "certainty": "确定程度", "chain": "产业链",
     "chain_basis": "归链依据", "chains": "产业链", "classes": "类", "combine": "合并办法",
     "companies": "企业", "company": "企业", "company_role": "企业的角色", "comparator": "比较",
     "conditions": "推进状态", "confirmed_by": "由谁认定", "counted_state": "计入的状态",

@@ -145,7 +145,7 @@ import Wording
     #expect(catalogue.tasks(of: 2026).first { $0.code == "2.6" }?.state == nil)
     _ = try set(.target, "output-auto", [("year", "2027"), ("value", "2200")])
     _ = try desk.report("汽车产值", value: "300亿元", period: "2027-01", basis: "测试快报")
-    #expect(try sheets(.targets, of: 2027)[0].contains("上报（2027-01，测试快报）"))
+    #expect(try sheets(.targets, of: 2027)[0].contains("上报（2027年1月，测试快报）"))
     #expect(!(try sheets(.targets, of: 2026)[0].contains("测试快报")))
   }
 
