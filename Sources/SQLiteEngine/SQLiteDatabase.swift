@@ -86,14 +86,19 @@ final class SQLiteDatabase: Engine.Database {
       return nil
     }
     let part = beginning.part.main
-    let queue = try translating(part) {
-      let queue = try DatabaseQueue(path: part, configuration: Self.configuration)
-      try queue.writeWithoutTransaction {
-        try SQLiteConnection($0, path: part).makeFleeting()
+    do {
+      let queue = try translating(part) {
+        let queue = try DatabaseQueue(path: part, configuration: Self.configuration)
+        try queue.writeWithoutTransaction {
+          try SQLiteConnection($0, path: part).makeFleeting()
+        }
+        return queue
       }
-      return queue
+      return SQLiteDatabase(path: part, pool: queue, access: .beginning(beginning))
+    } catch {
+      beginning.end()
+      throw error
     }
-    return SQLiteDatabase(path: part, pool: queue, access: .beginning(beginning))
   }
 
   /// Opens a file for writing that nobody else knows of.

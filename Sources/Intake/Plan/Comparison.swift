@@ -237,13 +237,26 @@ struct Comparison {
   /// Takes in a blank cell that clears what was there before.
   mutating func clear(_ key: FieldKey) {
     guard let earlier = earlier(key), let ledger = record[key] else { return }
-    if hasMoved(key, from: earlier) {
+    func hold(_ against: PlannedRow.Conflict.Side) {
       conflicts.append(
         PlannedRow.Conflict(
-          key: key, base: earlier, ledger: ledger, list: nil, against: .person))
-    } else {
-      changes.append(FieldChange(key: key, before: ledger, after: nil))
+          key: key, base: earlier, ledger: ledger, list: nil, against: against))
     }
+    if hasMoved(key, from: earlier) { return hold(.person) }
+    if !sides.isAlone {
+      guard let testimony = sides.testimony else {
+        isUndecided = true
+        return
+      }
+      // Who may not write over a value may not clear it.
+      if case .senders(let senders, let rank, _) = Standing(
+        of: ledger, key, testimony, record, besides: sides.voice),
+        sides.voice.rank(about: key, record) > rank
+      {
+        return hold(.senders(senders))
+      }
+    }
+    changes.append(FieldChange(key: key, before: ledger, after: nil))
   }
 
   /// Notes which columns a row leaves blank although its sender filled them before: beside what else it says, and

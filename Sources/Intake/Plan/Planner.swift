@@ -90,7 +90,6 @@ package struct Planner: Sendable {
         comparison.add(value)
       }
     }
-    if comparison.isUndecided { return nil }
     comparison.keepFormerName()
     if !isOlder {
       for key in clearing.keys(clearedBy: row, table: table) { comparison.clear(key) }
@@ -98,6 +97,7 @@ package struct Planner: Sendable {
         comparison.noteBlanks(in: row, columns: columns[table])
       }
     }
+    if comparison.isUndecided { return nil }
     return outcome(of: comparison, id, isOlder: isOlder)
   }
 

@@ -19,6 +19,10 @@ package struct MonthlyDue: Sendable {
     package let isReported: Bool
     /// What was done by the end of the month before, where that is known.
     package let doneBefore: Money?
+    /// Whether the figure for the whole year tells how far the project is, as the months do.
+    let yearReaches: Bool
+    /// The project's own, which a report is held against.
+    package let revision: Int64
     package let missing: [Field]
   }
 }
@@ -46,6 +50,11 @@ extension LedgerDesk {
               month > 1
                 ? project.yearToDate(.done, year: edition.year, through: month - 1)?.amount : .zero
             },
+            yearReaches: Period.year(edition.year).map { year in
+              let key = FieldKey(.done, year)
+              return project.reach[key] != nil || project.record.money(.done, year) == figures.done
+            } ?? false,
+            revision: project.revision,
             missing: ProjectGap(figures, stages: stages, month: month).missing))
       }
       return MonthlyDue(edition: edition, rule: rule, projects: items)

@@ -45,7 +45,8 @@ struct ProjectMonths {
 
   private mutating func read(_ step: HistoryStep) {
     guard let source = step.entry.source, let month = source.asOfMonth else { return }
-    for field in step.change.fields {
+    // The sum of a year was another one for each month; any other figure is told by what stands now.
+    for field in step.change.fields where field.key.period?.isYear ?? false {
       if let value = field.after { add(field.key, value, reach: month) }
     }
   }

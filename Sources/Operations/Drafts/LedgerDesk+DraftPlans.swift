@@ -106,8 +106,15 @@ extension LedgerDesk {
         if entry != nil { folder.removeList() }
         return entry.map { .written($0) } ?? .withoutEffect
       } catch {
-        draft.state = .planned
-        try folder.write(draft)
+        // What failed behind the commit is written all the same: the ledger tells. Where nothing can be asked or
+        // noted now, the next one who looks settles it.
+        if case .writing = draft.state, let known = try? recovered(draft, in: folder) {
+          draft = known
+        }
+        if !draft.state.isSettled {
+          draft.state = .planned
+          try? folder.write(draft)
+        }
         if let moved = error as? Moved { return .moved(moved.plan) }
         throw error
       }

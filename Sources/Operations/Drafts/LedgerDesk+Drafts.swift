@@ -115,7 +115,7 @@ extension LedgerDesk {
     return try folder.holdingIfFree { try recovered(folder.read(), in: folder) } ?? draft
   }
 
-  private func recovered(_ draft: ImportDraft, in folder: DraftFolder) throws -> ImportDraft {
+  func recovered(_ draft: ImportDraft, in folder: DraftFolder) throws -> ImportDraft {
     guard case .writing(let revision) = draft.state else { return draft }
     var draft = draft
     let entry = try reading { store, _ in

@@ -26,14 +26,19 @@ extension LedgerDesk {
     }
   }
 
-  /// Alters a project by hand. `project` is an id, a code or an exact name.
+  /// Alters a project by hand. `project` is an id, a code or an exact name; `revision` is the project's own that
+  /// a person looked at, nil where nobody did. Throws `StorageError.stale` when it was altered since.
   package func edit(
-    _ project: String, _ assignments: [Assignment], reason: String?
+    _ project: String, _ assignments: [Assignment], reason: String?,
+    ifRevision revision: Int64? = nil
   ) throws -> EditOutcome {
     try writing { store, catalogue in
       let id = try Self.resolve(project, store)
       let reading = try read(assignments, catalogue)
       let known = try store.project(id)
+      if let revision, known.revision != revision {
+        throw StorageError.stale(expected: revision, found: known.revision)
+      }
       let record = known.record
       let latest = try Self.progress(of: known, store, catalogue).keys.max()
       let changes = Self.changes(reading, from: record, latest: latest)

@@ -38,10 +38,17 @@ extension ReportChart {
       if series.role == .stages {
         drawn.pointColors = ReportChart.stageColors(series.rows.count)
       }
-      if kind == .bar { drawn.labels = .values(numberFormat: "#,##0") }
+      if kind == .bar { drawn.labels = .values(numberFormat: labelFormat) }
       return drawn
     }
     return chart
+  }
+}
+
+extension ReportChart {
+  /// Small sums of money keep their places: no bar says 0 that stands for something.
+  private var labelFormat: String {
+    valueTitle == "亿元" ? "[>=10]#,##0;[>0]0.00;0" : "#,##0"
   }
 }
 

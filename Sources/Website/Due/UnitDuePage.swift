@@ -2,6 +2,7 @@ import Intake
 import Ledger
 import Operations
 import Reports
+import Storage
 import Wording
 
 /// What one unit is to report this month: its projects, and of each only what is due.
@@ -55,7 +56,7 @@ enum UnitDuePage {
     let record = item.figures.record
     let done = item.figures.done.map { Figures.wan($0) }
     return View([
-      "id": item.figures.id, "name": item.figures.name,
+      "id": item.figures.id, "revision": item.revision, "name": item.figures.name,
       "href": Address.project(item.figures.id, asOf: due.edition.filter.asOf),
       "before": item.doneBefore.map { Figures.wan($0) }, "done": done,
       "plan": item.figures.plan.map { Figures.wan($0) },
@@ -74,31 +75,25 @@ enum UnitDuePage {
       let item = due.items(of: unit).first(where: { $0.figures.id == id }),
       let month = due.edition.month
     else { throw Failure(422, "这个项目不在应报之列。", "回到催报页面再选。") }
-    let text = context.form["unchanged"] == nil ? context.form["amount"] : "0"
-    var assignments: [Assignment] = []
-    if let text { assignments.append(try amount(text, item, due.edition.year, month)) }
-    if let progress = context.form["progress"] {
-      let key = "\(Field.monthlyProgress.id).\(due.edition.year)-\(month < 10 ? "0" : "")\(month)"
-      assignments.append(Assignment(field: key, text: progress))
+    let own =
+      context.form["unchanged"] == nil
+      ? try context.form["amount"].flatMap { try context.desk.amount($0) } : .zero
+    if let own, own.fen < 0 { throw Failure(422, "当月完成投资小于 0。", "核对后再填；要改以前月份的数，到项目页修改。") }
+    let progress = context.form["progress"]
+    if own == nil, progress == nil {
+      throw Failure(422, "没有填本月的数。", "填当月完成投资，或者点“本月无变化”。")
     }
-    if assignments.isEmpty { throw Failure(422, "没有填本月的数。", "填当月完成投资，或者点“本月无变化”。") }
-    let outcome = try context.desk.edit(
-      String(id), assignments, reason: "\(month)月填报（\(unit)）")
-    return .seeOther(
-      Address("due", unit, query: ["done": String(outcome.entry?.number ?? 0)]).at("p\(id)"))
-  }
-
-  /// The month's own figure, as the sum of the year where the months before are known.
-  private static func amount(
-    _ text: String, _ item: MonthlyDue.Item, _ year: Int, _ month: Int
-  ) throws -> Assignment {
-    let two = "\(month < 10 ? "0" : "")\(month)"
-    let plain = text.replacing(",", with: "").replacing("，", with: "")
-    guard let own = Money(plain), let before = item.doneBefore, let sum = before.adding(own) else {
-      return Assignment(field: "\(Field.done.id).\(year)-\(two)", text: text)
+    do {
+      let outcome = try context.desk.report(
+        item, of: due, own: own, progress: progress, reason: "\(month)月填报（\(unit)）",
+        ifRevision: context.form["revision"].flatMap { Int64($0) })
+      return .seeOther(
+        Address("due", unit, query: ["done": String(outcome.entry?.number ?? 0)]).at("p\(id)"))
+    } catch StorageError.stale {
+      let sum = item.figures.done.map { "\(Figures.wan($0)) 万元" } ?? "还没有"
+      throw Failure(
+        409, "「\(item.figures.name)」在你打开页面之后有人改过，没有写入；现在累计\(sum)。",
+        "回到催报页面看过现在的数再填。")
     }
-    if own.fen < 0 { throw Failure(422, "当月完成投资小于 0。", "核对后再填；要改以前月份的数，到项目页修改。") }
-    let period = month == 1 ? "\(year)-01" : "\(year)-01..\(two)"
-    return Assignment(field: "\(Field.done.id).\(period)", text: sum.wanYuan)
   }
 }

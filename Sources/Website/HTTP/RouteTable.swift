@@ -56,6 +56,19 @@ struct Route: Sendable {
     of(.post, pattern, .acts, .files, handle)
   }
 
+  /// Whether a page can be asked for a month of the figures.
+  var takesMonth: Bool {
+    ["projects", "projects.csv", "projects.xlsx", "books"]
+      .contains(pattern.split(separator: "/").first)
+  }
+
+  /// Whether the page only knows the present: what waits, what is on its way, and what is about to be done.
+  var isOfToday: Bool {
+    let parts = pattern.split(separator: "/")
+    return ["imports", "queue", "receipts"].contains(parts.first)
+      || ["edit", "move", "matters", "undo"].contains(parts.last)
+  }
+
   /// The parts of the path that stand for names, by their names; nil where the path is another.
   func parameters(of path: [String]) -> [String: String]? {
     let parts = pattern.split(separator: "/")

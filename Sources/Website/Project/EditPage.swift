@@ -29,6 +29,14 @@ enum EditPage {
   }
 
   static func act(_ context: PageContext) throws -> WebResponse {
+    // Somebody may write between the comparison and the edit: then all is compared again.
+    for _ in 0..<5 {
+      do { return try compareAndEdit(context) } catch StorageError.stale { continue }
+    }
+    return try compareAndEdit(context)
+  }
+
+  private static func compareAndEdit(_ context: PageContext) throws -> WebResponse {
     let view = try context.desk.show(context["project"])
     let form = context.form
     let values = form.items.compactMap { item -> Value? in
@@ -53,7 +61,8 @@ enum EditPage {
     }
     do {
       let outcome = try context.desk.edit(
-        String(view.project.id), assignments, reason: form["reason"])
+        String(view.project.id), assignments, reason: form["reason"],
+        ifRevision: view.project.revision)
       return .seeOther(
         Address(
           "projects", String(view.project.id),

@@ -37,6 +37,10 @@ struct Failure: Hashable, Sendable {
       self = failure
       return
     }
+    if ErrorWording.isFullDisk(error) {
+      self.init(507, "存放台账的磁盘满了，没有写入。", "请维护人员腾出空间后再试；页面照常可看。")
+      return
+    }
     let words = ErrorWording(error)
     let status = Self.status(of: words.kind)
     let isSecret = words.sentence.contains(desk.path) || words.sentence.contains(Self.path)

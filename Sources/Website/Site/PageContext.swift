@@ -26,7 +26,12 @@ struct PageContext: Sendable {
       guard let day = PartialDate(text), case .day = day.precision else {
         throw OperationError.malformedDay(text)
       }
-      return day
+      let today = try desk.today
+      if day.firstDay > today.firstDay {
+        throw Failure(400, "\(text) 还没有到。", "选今天或更早的一天。")
+      }
+      // Today's ledger is not closed yet: it is the present one.
+      return day.firstDay == today.firstDay ? nil : day
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Logging
 import Operations
 import Spreadsheet
@@ -91,9 +92,15 @@ final class Site: Sendable {
   ) throws -> WebResponse {
     let desk = desk.for(caller)
     func handle(_ desk: LedgerDesk) throws -> WebResponse {
-      try route.handle(
-        PageContext(
-          request: request, parameters: parameters, caller: caller, desk: desk, site: self))
+      let context = PageContext(
+        request: request, parameters: parameters, caller: caller, desk: desk, site: self)
+      if route.method == .post || route.isOfToday, let day = try context.asOf {
+        throw Failure(409, "这是看 \(day.text) 的台账，过去只能看，这一页做的是今天的事。", "回到今天再做。")
+      }
+      if !route.takesMonth, request.query["month"] != nil {
+        throw Failure(400, "这一页不能按月份看。", "去掉月份；按月份看用“项目”或“报表”。")
+      }
+      return try route.handle(context)
     }
     // A page is one read of one state; an act reads and writes as it goes.
     return route.method == .get ? try ledger.reading(at: desk, handle) : try handle(desk)

@@ -118,6 +118,8 @@ extension ErrorWording {
     // What is stated
     case .malformedArgument(let text):
       Self("看不懂「\(text)」。", advice: "写成 字段=值，例如 总投资=5亿元。", .usage)
+    case .monthUnknown(let project):
+      Self("「\(project)」上月底的累计数不清楚，当月的数加不上去。", advice: "在项目的修改里直接填到本月底的累计数。", .data)
     case .malformedDay(let text): Self("「\(text)」不是日期。", advice: "写成 2026-06-30。", .usage)
     case .malformedPeriod(let text):
       Self("「\(text)」不是年份或月份。", advice: "写成 2025、2026-03 或 2026-01..03。", .usage)

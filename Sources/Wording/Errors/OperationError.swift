@@ -74,6 +74,8 @@ package enum OperationError: Error, Hashable, Sendable {
   /// A key that projects are not sorted by.
   case unknownSort(String)
   case malformedDay(String)
+  /// A project whose sum since January is known for this month and not for the one before: a month cannot be added.
+  case monthUnknown(String)
   case malformedPeriod(String)
   /// Not two months of one year, the earlier first.
   case malformedMonths(String)

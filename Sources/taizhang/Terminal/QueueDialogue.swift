@@ -39,7 +39,7 @@ struct QueueDialogue {
       case .row(.repeated): "是（同一个，补前一行没写的）/ 新（新项目）/ 不（不采用）"
       case .word: "目录里的名称 / 新 名称（新增）/ 不（忽略）"
       case .header: "字段 / 不（忽略）"
-      case .conflict, .difference: "清单 / 台账 / 另写一个值"
+      case .conflict, .difference: "1 采用清单 / 2 不采用，留台账 / 另写一个值"
       case .duplicate: "是（后者并入前者）/ 不（不同）/ 搁置"
       case .list, .missing: "好（看过了）"
       }
@@ -104,12 +104,16 @@ extension DecisionFile {
             id: item.id)
         ])
     case .conflict, .difference:
+      // The number of a choice is no value.
+      let resolution =
+        ["1", "采用", "采用清单"].contains(text)
+        ? "清单" : isNo || ["2", "留台账"].contains(text) ? "台账" : text
       self.init(
         sender: item.sender,
         conflicts: [
           Conflict(
             line: 1, project: String(item.project ?? 0), field: item.key?.text ?? "",
-            resolution: text, id: item.id)
+            resolution: resolution, id: item.id)
         ])
     case .duplicate:
       let answer = isYes ? "same" : isNo ? "different" : text == "搁置" ? "later" : text

@@ -50,6 +50,26 @@ import Testing
     #expect(left.count == 1 && left[0].hasSuffix(march))
   }
 
+  @Test func `更正过的累计数，逐月表说的是现在的数`() throws {
+    for (name, until, column, sum) in [
+      ("一月.csv", 1, "2026年1月完成投资（万元）", 450), ("二月.csv", 2, "2026年1-2月完成投资（万元）", 900),
+      ("二月更正.csv", 2, "2026年1-2月完成投资（万元）", 1_000),
+    ] {
+      let list = """
+        项目推进情况（截至2026年\(until)月底）
+        序号,项目名称,\(column)
+        1,测试数据关节模组项目,\(sum)
+        """
+      let prepared = try scratch.desk.prepare(
+        ReceivedFile(name: name, bytes: Array(list.utf8)), ImportOptions(year: 2026, sender: "测试局"))
+      _ = try scratch.desk.commit(prepared)
+    }
+    #expect(
+      try months("1").map { $0.replacing(",", with: "") } == [
+        "2026-01 450 450 –", "2026-02 550 1000 –",
+      ])
+  }
+
   @Test func `撤销了的清单说过的月份不算，哪怕这个项目的值后来有人改过而保留`() throws {
     let list = """
       项目推进情况（截至2026年3月底）

@@ -42,6 +42,19 @@ import Wording
     #expect(try lists.scratch.desk.verify().isEmpty)
   }
 
+  @Test func `归口单位报过的数，别的单位也报过，清空也要人定；没有别人报过的照清`() throws {
+    try take(owner, 3, "8000")
+    try take(county, 3, "8000", "征地中")
+    let plan = try lists.prepare(
+      county, 4, columns, ["远岭冷库,,"], clear: ["总投资", "备注"]
+    ).plan
+    #expect(plan.rows[0].changes.map(\.key) == [FieldKey(.remark)])
+    #expect(plan.rows[0].conflicts.map(\.key) == [FieldKey(.totalInvestment)])
+    #expect(plan.rows[0].conflicts.map(\.against) == [.senders([owner])])
+    let own = try lists.prepare(owner, 4, columns, ["远岭冷库,,"], clear: ["总投资"]).plan
+    #expect(own.rows[0].changes.map(\.key) == [FieldKey(.totalInvestment)])
+  }
+
   @Test func `归口单位后报，覆盖别人的；别人的说法一样待核，和先后没有关系`() throws {
     try take(county, 4, "7000")
     try take(owner, 3, "8000")

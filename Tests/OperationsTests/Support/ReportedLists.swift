@@ -12,12 +12,12 @@ struct ReportedLists {
   /// name on. Owner and county stand behind them.
   func prepare(
     _ sender: String?, _ month: Int?, _ columns: String, _ rows: [String],
-    file: String = "清单.csv", decisions: DecisionFile? = nil
+    file: String = "清单.csv", clear: [String] = [], decisions: DecisionFile? = nil
   ) throws -> PreparedImport {
     let bytes = Self.bytes(sender: nil, month, columns, rows)
     return try scratch.desk.prepare(
       ReceivedFile(name: file, bytes: bytes),
-      ImportOptions(year: 2026, sender: sender, decisions: decisions))
+      ImportOptions(year: 2026, sender: sender, clear: clear, decisions: decisions))
   }
 
   @discardableResult

@@ -1,3 +1,4 @@
+import Intake
 import Ledger
 import Operations
 import Reports
@@ -34,5 +35,39 @@ import Testing
     #expect(site.post("/due/全部", ["project": "1"]).status == 422)
     #expect(site.post("/due/全部", ["project": "1", "amount": "-5"]).status == 422)
     #expect(try site.desk.standing().revision == before)
+  }
+
+  @Test func `改报当月的数，当月、本年累计和全年的数说的是同一笔钱`() throws {
+    _ = try site.desk.edit(
+      "1",
+      [
+        Assignment(field: "done.2026-03", text: "900"),
+        Assignment(field: "done.2026", text: "2400"),
+        Assignment(field: "done.2026-01..03", text: "2400"),
+      ], reason: "测试")
+    let due = try site.desk.due(QuestionOptions(filter: [:]))
+    let unit = try #require(due.projects.first { $0.figures.id == 1 }).units[0]
+    let address = Address("due", due.edition.catalogue.name(of: .unit, unit)).text
+    #expect(site.post(address, ["project": "1", "amount": "0.11亿"]).status == 303)
+    let after = try site.desk.show("1").project
+    let year = try #require(Period.year(2026))
+    let month = try #require(Period.month(2026, 3))
+    #expect(after.record.money(.done, month) == Money("1100"))
+    #expect(after.record.money(.done, year) == Money("2600"))
+    #expect(after.yearToDate(.done, year: 2026, through: 3)?.amount == Money("2600"))
+  }
+
+  @Test func `打开页面之后别人改过，不写，说现在的数`() throws {
+    let revision = String(try site.desk.show("1").project.revision)
+    let due = try site.desk.due(QuestionOptions(filter: [:]))
+    let unit = try #require(due.projects.first { $0.figures.id == 1 }).units[0]
+    let address = Address("due", due.edition.catalogue.name(of: .unit, unit)).text
+    let first = site.post(address, ["project": "1", "amount": "11", "revision": revision])
+    #expect(first.status == 303)
+    let second = site.post(address, ["project": "1", "amount": "12", "revision": revision])
+    #expect(second.status == 409 && second.text.contains("有人改过"))
+    #expect(
+      try site.desk.show("1").project.yearToDate(.done, year: 2026, through: 3)?.amount
+        == Money("1511"))
   }
 }

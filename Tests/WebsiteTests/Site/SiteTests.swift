@@ -84,4 +84,14 @@ import Testing
     }
     #expect(try site.desk.standing().revision == revision)
   }
+
+  @Test(arguments: [
+    "/queue", "/imports", "/projects/1/edit", "/projects/1/move", "/entries/2/undo",
+  ])
+  func `过去的日子不做今天的事；还没到的日子、不认的月份都说明`(path: String) throws {
+    #expect(site.get("\(path)?as-of=2020-01-01").status == 409)
+    #expect(site.post("/projects/1/edit?as-of=2020-01-01", ["v.remark": "x"]).status == 409)
+    #expect(site.get("/?as-of=2099-01-01").status == 400)
+    #expect(site.get("/due?month=2026-02").status == 400)
+  }
 }
