@@ -18,7 +18,8 @@ extension LedgerDesk {
       throw InterchangeError.formatNotOffered("pdf", of: data.rawValue, offered: [format.rawValue])
     }
     let office = options.withPDF ? try Office.found() : nil
-    return try reading { store, catalogue in
+    return try reading(for: .export) { store, catalogue in
+      let options = options.made(by: self)
       let filter = try ProjectFilter(options: options.question.filter, catalogue: catalogue)
       let edition = try BookPress.edition(filter, store, catalogue)
       let name = edition.fileName(data.title, format)
@@ -29,6 +30,8 @@ extension LedgerDesk {
         guard Set(options.question.filter.keys).isSubset(of: ["as-of"]) else {
           throw InterchangeError.journalIsWhole
         }
+        // The journal tells all: nobody gets a part of it.
+        try requireEverywhere(.export, in: catalogue)
         try JournalFile(store).write(to: file, through: edition.revision)
       case .oc4ids: try OC4IDSPackage(edition, store).write(to: file)
       case .brief: try BookPress([.leaders], options, store, catalogue).writeBrief(to: file)

@@ -1,3 +1,5 @@
+import Ledger
+
 /// A page or an act: how it is asked for, and who answers.
 struct Route: Sendable {
   let method: WebRequest.Method
@@ -5,6 +7,10 @@ struct Route: Sendable {
   let pattern: String
   let lane: Lane
   let body: SentBody
+  /// What a caller needs; nil for what anybody may have.
+  var right: Right? = nil
+  /// What does as well.
+  var otherRight: Right? = nil
   let handle: Handler
 
   /// Answers a request of which everything is known.
@@ -54,6 +60,13 @@ struct Route: Sendable {
   /// A form with files: they are on the disk when it is handled, and what is made of them goes on by itself.
   static func upload(_ pattern: String, _ handle: @escaping Handler) -> Route {
     of(.post, pattern, .acts, .files, handle)
+  }
+
+  /// The same for whoever has a right, or another one that does as well.
+  func needs(_ right: Right, or other: Right? = nil) -> Route {
+    var route = self
+    (route.right, route.otherRight) = (right, other)
+    return route
   }
 
   /// Whether a page can be asked for a month of the figures.

@@ -71,7 +71,7 @@ struct SiteResponder: HTTPResponder {
       }
       if route.body == .files {
         let content = try await UploadReading(
-          head, on: context.channel, at: site.importing(caller)
+          head, on: context.channel, at: site.importing(site.admit(caller, to: route).desk)
         ).content()
         (request.form, request.files) = (content.form, content.files)
       }

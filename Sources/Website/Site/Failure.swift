@@ -59,6 +59,7 @@ struct Failure: Hashable, Sendable {
   private static func status(of kind: ErrorWording.Kind) -> Int {
     switch kind {
     case .usage: 400
+    case .forbidden: 403
     case .data: 422
     case .noInput: 404
     case .temporary, .interrupted: 503
