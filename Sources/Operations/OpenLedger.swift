@@ -1,7 +1,6 @@
 import Foundation
 import Ledger
 import Storage
-import Synchronization
 
 /// A ledger that is opened once and asked by many people at the same time.
 ///
@@ -9,7 +8,6 @@ import Synchronization
 /// commits is seen by the next question.
 package final class OpenLedger: Sendable {
   private let store: LedgerStore
-  private let standings = Mutex<[Int64: LedgerStanding]>([:])
 
   /// Opens the ledger of a desk, and begins it where there is none and the desk may.
   package init(at desk: LedgerDesk) throws {
@@ -30,11 +28,7 @@ package final class OpenLedger: Sendable {
 
   /// How the ledger stands, of a desk that `reading` lends; worked out once for each entry.
   package func standing(at desk: LedgerDesk) throws -> LedgerStanding {
-    let revision = try desk.reading { store, _ in try store.revision }
-    if let known = standings.withLock({ $0[revision] }) { return known }
-    let standing = try desk.standing()
-    standings.withLock { $0 = [revision: standing] }
-    return standing
+    try desk.reading { store, _ in try store.once("standing") { try desk.standing() } }
   }
 
   /// Closes the file.

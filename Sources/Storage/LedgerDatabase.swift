@@ -5,24 +5,39 @@ import Engine
 final class LedgerDatabase: Sendable {
   let database: any Database
   private let memo: CatalogueMemo
+  /// What reads of one state keep in memory for the next: whoever lends states holds the ledger open.
+  private let columns: LedgerColumns
   /// The read that all questions share; nil where each has its own. It is asked only by the thread that
   /// `atOnce` runs on, while it runs.
-  private nonisolated(unsafe) let shared: (any Connection)?
+  private nonisolated(unsafe) let shared: Shared?
 
-  convenience init(_ database: any Database) {
-    self.init(database, memo: CatalogueMemo(), shared: nil)
+  private struct Shared {
+    let connection: any Connection
+    let columns: PinnedColumns
   }
 
-  private init(_ database: any Database, memo: CatalogueMemo, shared: (any Connection)?) {
+  /// What was worked out from the last states; nil where each read has a state of its own.
+  var sharedMemo: RevisionMemo? { shared == nil ? nil : columns.memo }
+
+  convenience init(_ database: any Database) {
+    self.init(database, memo: CatalogueMemo(), columns: LedgerColumns(), shared: nil)
+  }
+
+  private init(
+    _ database: any Database, memo: CatalogueMemo, columns: LedgerColumns, shared: Shared?
+  ) {
     self.database = database
     self.memo = memo
+    self.columns = columns
     self.shared = shared
   }
 
   /// Runs queries on one consistent state of the ledger.
   func read<T>(_ body: (Session) throws -> T) throws -> T {
     try StorageError.translating {
-      if let shared { return try Session.run(shared, memo: memo, body) }
+      if let shared {
+        return try Session.run(shared.connection, memo: memo, columns: shared.columns, body)
+      }
       return try database.read { try Session.run($0, memo: memo, body) }
     }
   }
@@ -30,7 +45,11 @@ final class LedgerDatabase: Sendable {
   /// Lends the ledger as it is now: every read of it finds this state, whoever commits meanwhile.
   func atOnce<T>(_ body: (LedgerDatabase) throws -> T) throws -> T {
     try StorageError.translating {
-      try database.read { try body(LedgerDatabase(database, memo: memo, shared: $0)) }
+      try database.read { connection in
+        let shared = Shared(connection: connection, columns: PinnedColumns(columns))
+        return try body(
+          LedgerDatabase(database, memo: memo, columns: columns, shared: shared))
+      }
     }
   }
 

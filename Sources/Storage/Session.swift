@@ -6,20 +6,26 @@ final class Session {
   /// The catalogue read last, shared by the reads of a ledger; a write has none, because what it reads may
   /// be taken back.
   let memo: CatalogueMemo?
+  /// What is kept in memory of the projects; nil where every question reads them.
+  let columns: PinnedColumns?
   /// The entry up to which the ledger is read; nil for the ledger of now.
   var past: Int64?
   private var kept: [String: any Statement] = [:]
 
-  private init(_ connection: any Connection, memo: CatalogueMemo?) {
+  private init(
+    _ connection: any Connection, memo: CatalogueMemo?, columns: PinnedColumns?
+  ) {
     self.connection = connection
     self.memo = memo
+    self.columns = columns
   }
 
   /// Does something in a session that ends with it.
   static func run<T>(
-    _ connection: any Connection, memo: CatalogueMemo? = nil, _ body: (Session) throws -> T
+    _ connection: any Connection, memo: CatalogueMemo? = nil, columns: PinnedColumns? = nil,
+    _ body: (Session) throws -> T
   ) rethrows -> T {
-    let session = Session(connection, memo: memo)
+    let session = Session(connection, memo: memo, columns: columns)
     defer { session.kept = [:] }
     return try body(session)
   }

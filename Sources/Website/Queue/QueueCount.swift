@@ -3,12 +3,13 @@ import Operations
 import Synchronization
 
 /// How much waits for a person, for the head of every page: counted once for each entry, and where that takes
-/// long, while pages show the count before.
+/// long, now and then, while pages show the count before.
 final class QueueCount: Sendable {
   private struct Known {
     var revision: Int64
     var count: Int
-    var isSlow: Bool
+    /// Not counted again before: a count that takes long takes a tenth of the time at most.
+    var next: ContinuousClock.Instant?
   }
 
   private let known = Mutex<Known?>(nil)
@@ -16,23 +17,30 @@ final class QueueCount: Sendable {
   private let pool = NIOThreadPool(numberOfThreads: 1)
   /// A page may wait so long for it.
   private static let patience = Duration.milliseconds(100)
+  /// Of more projects than these the first count is not waited for.
+  private static let few = 5_000
 
   init() { pool.start() }
 
   /// The count at a desk whose questions are answered from one state; nil where it was never counted and takes long.
-  func count(at desk: LedgerDesk, revision: Int64, anew: LedgerDesk) -> Int? {
+  func count(at desk: LedgerDesk, _ standing: LedgerStanding, anew: LedgerDesk) -> Int? {
     let known = known.withLock { $0 }
-    if let known, known.revision >= revision { return known.count }
-    if known?.isSlow == true {
+    let revision = standing.revision
+    if known == nil, standing.projects > Self.few {
       countLater(at: anew, revision)
-      return known?.count
+      return nil
+    }
+    if let known, known.revision >= revision { return known.count }
+    if let known, let next = known.next {
+      if next <= .now { countLater(at: anew, revision) }
+      return known.count
     }
     return count(desk, revision)
   }
 
   /// Notes what was counted for a page anyway.
   func note(_ count: Int, revision: Int64) {
-    known.withLock { $0 = Known(revision: revision, count: count, isSlow: $0?.isSlow ?? false) }
+    known.withLock { $0 = Known(revision: revision, count: count, next: $0?.next) }
   }
 
   @discardableResult
@@ -40,8 +48,9 @@ final class QueueCount: Sendable {
     let started = ContinuousClock.now
     // A page is shown also where this fails: the page of the queue says why.
     guard let count = try? desk.queue().items.count else { return nil }
-    let isSlow = ContinuousClock.now - started > Self.patience
-    known.withLock { $0 = Known(revision: revision, count: count, isSlow: isSlow) }
+    let took = ContinuousClock.now - started
+    let next = took > Self.patience ? ContinuousClock.now + took * 9 : nil
+    known.withLock { $0 = Known(revision: revision, count: count, next: next) }
     return count
   }
 
