@@ -146,7 +146,6 @@ let package = Package(
         .embedInCode("Project/move.mustache"),
         .embedInCode("Project/project.css"),
         .embedInCode("Project/project.mustache"),
-        .embedInCode("Projects/facetvalue.mustache"),
         .embedInCode("Projects/projects.css"),
         .embedInCode("Projects/projects.js"),
         .embedInCode("Projects/projects.mustache"),

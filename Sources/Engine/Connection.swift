@@ -16,9 +16,10 @@ package protocol Connection: AnyObject {
   func search(_ terms: [SearchTerm]) -> SearchSource
 
   /// Runs questions on projects as they once were: those that a query names are hidden, and what `fill`
-  /// puts in their place is asked instead, under the tables' own names.
+  /// puts in their place is asked instead, under the tables' own names. As long as the connection is lent,
+  /// what one revision was filled with is there for the next question about it.
   func withPast<T>(
-    of projects: SQLCondition, fill: (PastProjects) throws -> Void, _ body: () throws -> T
+    at revision: Int64, of projects: SQLCondition, fill: (PastProjects) throws -> Void, _ body: () throws -> T
   ) throws -> T
 
   // MARK: Proofs

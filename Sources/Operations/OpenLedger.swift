@@ -1,7 +1,6 @@
 import Foundation
 package import Ledger
 import Storage
-import Synchronization
 
 /// A ledger that is opened once and asked by many people at the same time.
 ///
@@ -9,13 +8,6 @@ import Synchronization
 /// commits is seen by the next question.
 package final class OpenLedger: Sendable {
   private let store: LedgerStore
-  private let standings = Mutex<[Standpoint: LedgerStanding]>([:])
-
-  /// A state of the ledger, and what is shown of it.
-  private struct Standpoint: Hashable {
-    let revision: Int64
-    let permissions: Permissions
-  }
 
   /// Opens the ledger of a desk, and begins it where there is none and the desk may.
   package init(at desk: LedgerDesk) throws {
@@ -37,16 +29,7 @@ package final class OpenLedger: Sendable {
   /// How the ledger stands, of a desk that `reading` lends; worked out once for each entry and
   /// each choice of what is shown.
   package func standing(at desk: LedgerDesk) throws -> LedgerStanding {
-    let point = try desk.reading { store, catalogue in
-      Standpoint(revision: try store.revision, permissions: desk.permissions(in: catalogue))
-    }
-    if let known = standings.withLock({ $0[point] }) { return known }
-    let standing = try desk.standing()
-    standings.withLock { standings in
-      standings = standings.filter { $0.key.revision == point.revision }
-      standings[point] = standing
-    }
-    return standing
+    try desk.reading { store, _ in try store.once("standing") { try desk.standing() } }
   }
 
   /// How entries name a person.

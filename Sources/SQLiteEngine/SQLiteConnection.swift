@@ -7,6 +7,8 @@ final class SQLiteConnection: Connection {
   private let path: String
   private let database: GRDB.Database
   private let handle: OpaquePointer?
+  /// The revision whose projects stand in temporary tables; nil for none.
+  var filledPast: Int64?
 
   init(_ database: GRDB.Database, path: String) {
     self.path = path

@@ -125,7 +125,12 @@ final class SQLiteDatabase: Engine.Database {
   /// Runs queries on one consistent state of the file.
   func reading<T>(_ body: (SQLiteConnection) throws -> T) throws -> T {
     let result = try Self.translating(path) {
-      try pool.read { try body(SQLiteConnection($0, path: path)) }
+      try pool.read { database in
+        let connection = SQLiteConnection(database, path: path)
+        // Whoever is lent the connection next asks about another time.
+        defer { if connection.filledPast != nil { connection.dropPast() } }
+        return try body(connection)
+      }
     }
     // Nothing kept a writer elsewhere from moving pages under the question.
     if case .readingAlone(let state) = access, state != FileState(path) {

@@ -6,21 +6,35 @@ import Ledger
 final class LedgerDatabase: Sendable {
   let database: any Database
   private let memo: CatalogueMemo
+  /// What reads of one state keep in memory for the next: whoever lends states holds the ledger open.
+  private let columns: LedgerColumns
   /// The read that all questions share; nil where each has its own. It is asked only by the thread that
   /// `atOnce` runs on, while it runs.
-  private nonisolated(unsafe) let shared: (any Connection)?
+  private nonisolated(unsafe) let shared: Shared?
   /// What whoever reads is shown of projects.
   let sight: Sight
 
+  private struct Shared {
+    let connection: any Connection
+    let columns: PinnedColumns
+  }
+
+  /// What was worked out from the last states, of all projects; nil where each read has a state of its own, and
+  /// for who is not shown all.
+  var sharedMemo: RevisionMemo? { shared == nil || !sight.isEverything ? nil : columns.memo }
+
   convenience init(_ database: any Database) {
-    self.init(database, memo: CatalogueMemo(), shared: nil, sight: .everything)
+    self.init(
+      database, memo: CatalogueMemo(), columns: LedgerColumns(), shared: nil, sight: .everything)
   }
 
   private init(
-    _ database: any Database, memo: CatalogueMemo, shared: (any Connection)?, sight: Sight
+    _ database: any Database, memo: CatalogueMemo, columns: LedgerColumns, shared: Shared?,
+    sight: Sight
   ) {
     self.database = database
     self.memo = memo
+    self.columns = columns
     self.shared = shared
     self.sight = sight
   }
@@ -28,13 +42,17 @@ final class LedgerDatabase: Sendable {
   /// The same ledger as it is shown to somebody.
   func seen(by sight: Sight) -> LedgerDatabase {
     sight == self.sight
-      ? self : LedgerDatabase(database, memo: memo, shared: shared, sight: sight)
+      ? self
+      : LedgerDatabase(database, memo: memo, columns: columns, shared: shared, sight: sight)
   }
 
   /// Runs queries on one consistent state of the ledger.
   func read<T>(_ body: (Session) throws -> T) throws -> T {
     try StorageError.translating {
-      if let shared { return try Session.run(shared, memo: memo, sight: sight, body) }
+      if let shared {
+        return try Session.run(
+          shared.connection, memo: memo, columns: shared.columns, sight: sight, body)
+      }
       return try database.read { try Session.run($0, memo: memo, sight: sight, body) }
     }
   }
@@ -42,8 +60,10 @@ final class LedgerDatabase: Sendable {
   /// Lends the ledger as it is now: every read of it finds this state, whoever commits meanwhile.
   func atOnce<T>(_ body: (LedgerDatabase) throws -> T) throws -> T {
     try StorageError.translating {
-      try database.read {
-        try body(LedgerDatabase(database, memo: memo, shared: $0, sight: sight))
+      try database.read { connection in
+        let shared = Shared(connection: connection, columns: PinnedColumns(columns))
+        return try body(
+          LedgerDatabase(database, memo: memo, columns: columns, shared: shared, sight: sight))
       }
     }
   }

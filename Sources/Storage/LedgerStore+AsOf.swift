@@ -36,6 +36,14 @@ extension LedgerStore {
     }
   }
 
+  /// Projects as an entry left them, in the order asked for; those that were not there are left out.
+  package func projects(_ ids: [ProjectID], in revision: Int64) throws -> [StoredProject] {
+    if try revision < self.revision { return try ids.compactMap { try project($0, through: revision) } }
+    return try database.read { session in
+      try ProjectReader(items: ItemNumbers(session), session).projects(ids, session)
+    }
+  }
+
   /// A project as an entry left it; nil where it was not there.
   package func project(_ id: ProjectID, through revision: Int64) throws -> StoredProject? {
     try database.read { session in

@@ -9,22 +9,29 @@ final class Session {
   let memo: CatalogueMemo?
   /// What whoever asks is shown of projects; all of it where something is written.
   private(set) var sight: Sight
+  /// What is kept in memory of the projects; nil where every question reads them. Who is not shown all of them
+  /// asks the projects themselves.
+  var columns: PinnedColumns? { sight.isEverything ? pinned : nil }
+  private let pinned: PinnedColumns?
   /// The entry up to which the ledger is read; nil for the ledger of now.
   var past: Int64?
   private var kept: [String: any Statement] = [:]
 
-  private init(_ connection: any Connection, memo: CatalogueMemo?, sight: Sight) {
+  private init(
+    _ connection: any Connection, memo: CatalogueMemo?, columns: PinnedColumns?, sight: Sight
+  ) {
     self.connection = connection
     self.memo = memo
+    pinned = columns
     self.sight = sight
   }
 
   /// Does something in a session that ends with it.
   static func run<T>(
-    _ connection: any Connection, memo: CatalogueMemo? = nil, sight: Sight = .everything,
-    _ body: (Session) throws -> T
+    _ connection: any Connection, memo: CatalogueMemo? = nil, columns: PinnedColumns? = nil,
+    sight: Sight = .everything, _ body: (Session) throws -> T
   ) rethrows -> T {
-    let session = Session(connection, memo: memo, sight: sight)
+    let session = Session(connection, memo: memo, columns: columns, sight: sight)
     defer { session.kept = [:] }
     return try body(session)
   }

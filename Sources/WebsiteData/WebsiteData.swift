@@ -21,7 +21,6 @@ package enum WebsiteData {
       "edit": PackageResources.edit_mustache,
       "entries": PackageResources.entries_mustache,
       "entry": PackageResources.entry_mustache,
-      "facetvalue": PackageResources.facetvalue_mustache,
       "failure": PackageResources.failure_mustache,
       "help": PackageResources.help_mustache,
       "imports": PackageResources.imports_mustache,

@@ -40,6 +40,9 @@ package struct FilterProperty: Sendable {
     .missing, .updatedSince,
   ]
 
+  /// All names that a filter is written with, in that order.
+  static let options: [Option] = all.flatMap(\.options)
+
   /// Those that projects are counted by, each by the others' filters but not its own, in the order of
   /// screens.
   package static let facets: [FilterProperty] = [

@@ -9,7 +9,7 @@ extension ProjectFilter {
     for name in options.keys.sorted() where FilterOption(rawValue: name) == nil {
       throw .unknownOption(name)
     }
-    for option in FilterProperty.all.flatMap(\.options) {
+    for option in FilterProperty.options {
       guard let values = options[option.name.rawValue], !values.isEmpty else { continue }
       try option.read(&self, FilterValues(option: option.name, values: values, names: names))
     }

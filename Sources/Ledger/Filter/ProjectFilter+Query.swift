@@ -2,7 +2,7 @@ extension ProjectFilter {
   /// The filter as names and values of a URL's query, in one fixed order: equal filters are written
   /// alike. Codes, not names; sums in 万元.
   package var queryItems: [(name: String, value: String)] {
-    FilterProperty.all.flatMap(\.options).flatMap { option in
+    FilterProperty.options.flatMap { option in
       option.written(self).map { (name: option.name.rawValue, value: $0) }
     }
   }

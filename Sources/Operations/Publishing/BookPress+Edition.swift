@@ -54,20 +54,26 @@ extension BookPress {
     let totals = try store.totals(filter.measured)
     // A choice without figures of the year is still read against the ledger's year and month.
     let all = totals.month == nil ? try store.whole.totals(filter.onlyTime) : totals
-    let revision = try filter.asOf.map(store.revision(endOf:)) ?? store.revision
-    let last = revision > 0 ? try store.entry(revision) : nil
+    let present = try store.revision
+    let revision = try filter.asOf.map(store.revision(endOf:)) ?? present
+    // What a book of the present says beside its projects is the same for all.
+    func once<Value: Sendable>(_ name: String, _ make: () throws -> Value) throws -> Value {
+      try revision == present ? store.once(name, make) : make()
+    }
+    let last = revision > 0 ? try once("last entry") { try store.entry(revision) } : nil
     // Of a day before the ledger began the book is of that day.
     let recordedAt = last?.at ?? filter.asOf?.lastMoment ?? Date(timeIntervalSince1970: 0)
     var edition = BookEdition(
       // Lights, reported figures and states of tasks are those of the day that is asked about.
       catalogue: filter.asOf == nil ? catalogue : try store.catalogue(through: revision),
       filter: filter, revision: revision, recordedAt: recordedAt, entryHash: last?.hash ?? "",
-      holdsSamples: try store.holdsEntries(
-        fromFilesIn: LedgerDesk.samplesFolder, through: revision),
+      holdsSamples: try once("samples") {
+        try store.holdsEntries(fromFilesIn: LedgerDesk.samplesFolder, through: revision)
+      },
       year: filter.month.map { Int($0.year) } ?? totals.year ?? all.year
         ?? ShanghaiCalendar.year(of: recordedAt),
       month: filter.month.map { Int($0.lastMonth) } ?? totals.month ?? all.month)
-    edition.held = try HeldSum.shown(store, through: revision)
+    edition.held = try once("held rows") { try HeldSum.shown(store, through: revision) }
     edition.begun = try store.begun(after: filter)
     return edition
   }

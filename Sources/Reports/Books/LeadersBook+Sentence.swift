@@ -1,41 +1,81 @@
-import Ledger
+package import Ledger
 
-/// The one sentence: whom it is about, what it says, and how that is counted.
-extension LeadersBook {
-  /// The sentence that is read first.
-  package var sentence: String { keySentence.text(subject: subject, parts: parts) }
+/// The sentence that leaders read first: whom it is about, what it says, on which registers they stand.
+package struct LeadersSentence: Sendable {
+  package let key: KeySentence
+  private let filter: ProjectFilter
+  private let catalogue: Catalogue
+  private let parts: String
 
-  /// The numbers that the sentence is made of.
-  package var keySentence: KeySentence {
-    KeySentence(figures, year: source.year, month: source.month, stages: stages)
+  /// `holders` says which of the projects stand on a register of a year.
+  package init(
+    _ key: KeySentence, _ filter: ProjectFilter, _ catalogue: Catalogue,
+    holders: (RegisterClause) throws -> Set<ProjectID>
+  ) rethrows {
+    self.key = key
+    self.filter = filter
+    self.catalogue = catalogue
+    parts = try Self.parts(key, catalogue, holders)
   }
+
+  package var text: String { key.text(subject: subject, parts: parts) }
 
   /// Whom the sentence is about: the whole city, one chain, or what was chosen otherwise.
   private var subject: String {
-    var choice = source.filter
+    var choice = filter
     (choice.year, choice.month, choice.asOf) = (nil, nil, nil)
     choice.counting = ProjectFilter().counting
     if choice.isEmpty { return "全市重大项目" }
+    let chain = catalogue.onlyChain(of: filter)
     choice.chains = []
-    return choice.isEmpty ? (onlyChain.map { $0 + "产业链项目" } ?? "所选项目") : "所选项目"
+    return choice.isEmpty ? (chain.map { $0 + "产业链项目" } ?? "所选项目") : "所选项目"
   }
 
   /// （其中储备1060项、报告点名64项）: of which registers the projects are, as the catalogue says; each is
   /// counted once. Nothing where they are all of one.
-  private var parts: String {
-    let registers = source.catalogue.settingOrShipped("key-sentence")?["parts"]?.items ?? []
-    var rest = figures
+  private static func parts(
+    _ key: KeySentence, _ catalogue: Catalogue,
+    _ holders: (RegisterClause) throws -> Set<ProjectID>
+  ) rethrows -> String {
+    let registers = catalogue.settingOrShipped("key-sentence")?["parts"]?.items ?? []
+    var counted: Set<ProjectID> = []
     var words: [String] = []
     for part in registers {
       guard let register = part["register"]?.text, let word = part["word"]?.text else { continue }
-      let key = FieldKey(register: register, year: source.year)
-      let count = rest.count { $0.record[key] != nil }
-      if count == figures.count { return "" }
-      rest.removeAll { $0.record[key] != nil }
-      if count > 0 { words.append("\(word)\(count)项") }
+      let own = try holders(RegisterClause(register: register, year: key.year))
+        .subtracting(counted)
+      if own.count == key.sums.count { return "" }
+      counted.formUnion(own)
+      if !own.isEmpty { words.append("\(word)\(own.count)项") }
     }
     if words.isEmpty { return "" }
-    return "（其中" + (words + (rest.isEmpty ? [] : ["其他\(rest.count)项"])).joined(separator: "、") + "）"
+    let rest = key.sums.count - counted.count
+    return "（其中" + (words + (rest == 0 ? [] : ["其他\(rest)项"])).joined(separator: "、") + "）"
+  }
+}
+
+extension Catalogue {
+  /// The official name of the one chain that a choice is about; nil where it is about more.
+  func onlyChain(of filter: ProjectFilter) -> String? {
+    guard let code = filter.chains.first, filter.chains.count == 1 else { return nil }
+    return name(of: .chain, code)
+  }
+}
+
+/// The one sentence, and how it is counted.
+extension LeadersBook {
+  /// The sentence that is read first.
+  package var sentence: String {
+    LeadersSentence(keySentence, source.filter, source.catalogue) { clause in
+      guard let year = clause.year else { return [] }
+      let key = FieldKey(register: clause.register, year: year)
+      return Set(figures.filter { $0.record[key] != nil }.map(\.id))
+    }.text
+  }
+
+  /// The numbers that the sentence is made of.
+  package var keySentence: KeySentence {
+    KeySentence(figures, year: source.year, month: source.month, stages: stages)
   }
 
   func captions(_ sentence: KeySentence) -> [String] {

@@ -27,12 +27,7 @@ package struct LeadersBook: Sendable {
   package static let title = "重大项目推进情况汇总"
 
   /// The official name of the one chain that the book is about; nil where it is about more.
-  var onlyChain: String? {
-    guard let code = source.filter.chains.first, source.filter.chains.count == 1 else {
-      return nil
-    }
-    return source.catalogue.name(of: .chain, code)
-  }
+  var onlyChain: String? { source.catalogue.onlyChain(of: source.filter) }
 
   /// The book's own title: of one chain, or of all projects.
   var title: String {

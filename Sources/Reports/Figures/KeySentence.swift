@@ -1,4 +1,5 @@
 package import Ledger
+package import Storage
 
 /// The one true sentence that leaders read first, and the numbers it is made of.
 package struct KeySentence: Hashable, Sendable {
@@ -33,6 +34,19 @@ package struct KeySentence: Hashable, Sendable {
         project.date(.startActual).map { $0.firstDay <= end } ?? false
       }
     behindMonth = month.map { month in projects.count { ($0.reach ?? month) < month } } ?? 0
+  }
+
+  /// The numbers of projects that were counted elsewhere.
+  package init(
+    _ sums: YearSums, year: Int, month: Int?, plannedStarts: Int, started: Int, undatedStarts: Int
+  ) {
+    self.year = year
+    self.month = month
+    self.sums = FigureSums(sums)
+    self.plannedStarts = plannedStarts
+    self.started = started
+    self.undatedStarts = undatedStarts
+    behindMonth = sums.totals.older
   }
 
   /// The sentence; a figure that nobody states is not in it. `parts` say which projects they are.

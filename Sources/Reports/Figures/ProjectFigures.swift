@@ -74,6 +74,20 @@ package struct FigureSums: Hashable, Sendable {
     }
   }
 
+  /// Of projects that were added up elsewhere; what was done before the year is not known of them.
+  package init(_ sums: YearSums) {
+    let totals = sums.totals
+    count = totals.count
+    total = sums.valued > 0 ? totals.investment : nil
+    plan = totals.planned > 0 ? totals.plan : nil
+    done = totals.reporting > 0 ? totals.done : nil
+    reporting = sums.compared
+    planOfReporting = sums.compared > 0 ? sums.comparedPlan : nil
+    doneOfReporting = sums.compared > 0 ? sums.comparedDone : nil
+    unreported = sums.unreported
+    unplanned = sums.unplanned
+  }
+
   /// What is done as a share of the plan, of the projects that say both; nil where none does.
   package var rate: Double? { doneOfReporting.flatMap { $0.share(of: planOfReporting) } }
 

@@ -1,7 +1,8 @@
 import Ledger
+import Storage
 
 /// What a target counts or adds up, as its catalogue item says: register, conditions, field, method.
-struct Measure {
+struct Measure: Hashable {
   let method: String
   let register: String?
   /// The only year and state of the register that count; nil where any does.
@@ -30,12 +31,30 @@ struct Measure {
   ) -> (counted: [ProjectFigures], undecided: Int) {
     var counted: [ProjectFigures] = []
     var undecided = 0
-    for project in projects where isOnRegister(project.record) {
-      let answers = Set(clauses.map { $0.holds(for: project.record, industries, through: day) })
-      if answers.contains(.no) { continue }
-      if answers.contains(.unknown) { undecided += 1 } else { counted.append(project) }
+    for project in projects {
+      switch answer(for: project.record, industries, through: day) {
+      case .no: break
+      case .unknown: undecided += 1
+      case .yes: counted.append(project)
+      }
     }
     return (counted, undecided)
+  }
+
+  /// Whether a project counts by the end of a day `yyyymmdd`.
+  func answer(
+    for record: Record, _ industries: Industries, through day: Int?
+  ) -> ProjectJudgement.Answer {
+    guard isOnRegister(record) else { return .no }
+    let answers = Set(clauses.map { $0.holds(for: record, industries, through: day) })
+    if answers.contains(.no) { return .no }
+    return answers.contains(.unknown) ? .unknown : .yes
+  }
+
+  /// The fields that it looks at.
+  var fields: Set<Field> {
+    Set(clauses.compactMap { $0.field == "industry.section" ? .industry : Field(id: $0.field) })
+      .union(register == nil ? [] : [.registers])
   }
 
   /// The sum of the measure's field; nil where no project states it.

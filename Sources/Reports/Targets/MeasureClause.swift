@@ -1,14 +1,11 @@
 import Ledger
+import Storage
 
 /// A condition of a measure, such as `{field: sign_date, op: in_year, value: "2026"}`.
 ///
 /// The answer has three values: what a project does not state is neither kept nor left out in silence.
-struct MeasureClause {
-  enum Answer: Hashable {
-    case yes
-    case no
-    case unknown
-  }
+struct MeasureClause: Hashable {
+  typealias Answer = ProjectJudgement.Answer
 
   let field: String
   let comparison: String

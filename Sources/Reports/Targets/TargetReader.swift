@@ -1,20 +1,95 @@
-import Ledger
+package import Ledger
+package import Storage
 import Wording
 
 /// Measures the year's targets: from the ledger where it can, from reported figures where it must.
-package struct TargetReader {
-  private let source: BookSource
-  private let figures: [ProjectFigures]
-  private let industries: Industries
-  /// The end of the book's month: what was signed later is another month's.
-  private let end: Int?
+package struct TargetReader: Sendable {
+  private let source: TargetSource
+  private let counts: [Measure: Measured]
+  private let measured: @Sendable (Measure) -> Measured
 
-  package init(_ source: BookSource) {
-    self.source = source
-    figures = source.figures
-    industries = Industries(source.catalogue)
-    end = source.month.map { PlannedWorks.end(ofMonth: $0, year: source.year) }
+  /// What the targets are about.
+  package struct TargetSource: Sendable {
+    package let catalogue: Catalogue
+    package let year: Int
+    package let month: Int?
+
+    package init(_ edition: BookEdition) {
+      catalogue = edition.catalogue
+      year = edition.year
+      month = edition.month
+    }
+
+    /// The end of the month: what was signed later is another month's.
+    fileprivate var end: Int? { month.map { PlannedWorks.end(ofMonth: $0, year: year) } }
   }
+
+  /// The projects that count for a measure.
+  struct Measured {
+    let count: Int
+    let undecided: Int
+    let sum: Money?
+    /// Empty where they were only counted.
+    var projects: [ProjectFigures] = []
+  }
+
+  /// Measured by the projects of a book.
+  package init(_ source: BookSource) {
+    let target = TargetSource(source.edition)
+    let (figures, industries) = (source.figures, Industries(source.catalogue))
+    self.source = target
+    counts = [:]
+    measured = { measure in
+      let (counted, undecided) = measure.choose(from: figures, industries, through: target.end)
+      return Measured(
+        count: counted.count, undecided: undecided, sum: measure.sum(counted), projects: counted)
+    }
+  }
+
+  /// Measured by projects that are counted elsewhere: `tallies` is asked once, for all that is to be counted.
+  package init(
+    _ edition: BookEdition,
+    tallies: (ProjectJudgement, _ summing: [Field?]) throws -> [ProjectJudgement.Tally]
+  ) rethrows {
+    let target = TargetSource(edition)
+    source = target
+    let measures = Self.measures(target)
+    let industries = Industries(target.catalogue)
+    let judgement = ProjectJudgement(
+      key: "targets \(target.year) \(target.month ?? 0)",
+      fields: measures.reduce(into: []) { $0.formUnion($1.fields) }
+    ) { record in
+      measures.map { $0.answer(for: record, industries, through: target.end) }
+    }
+    let counted = try tallies(judgement, measures.map(\.field))
+    counts = Dictionary(
+      zip(measures, counted).map { measure, tally in
+        (
+          measure,
+          Measured(count: tally.counted, undecided: tally.undecided, sum: tally.sum)
+        )
+      }
+    ) { one, _ in one }
+    measured = { _ in Measured(count: 0, undecided: 0, sum: nil) }
+  }
+
+  /// All that the targets of a year look at, each once.
+  private static func measures(_ source: TargetSource) -> [Measure] {
+    var measures: [Measure] = []
+    for target in source.catalogue.targets(of: source.year) {
+      let own = Measure(target.measure)
+      let whole = target.measure["whole"]?.text
+        .flatMap { source.catalogue.target($0, inOrDraftedFor: target.year) }
+        .map { Measure($0.measure) }
+      let asked = own.method == "ratio" ? [own.part.map(Measure.init) ?? own, whole] : [own]
+      for measure in asked.compactMap({ $0 }) where own.method != "reported" {
+        if !measures.contains(measure) { measures.append(measure) }
+      }
+    }
+    return measures
+  }
+
+  private func chosen(_ measure: Measure) -> Measured { counts[measure] ?? measured(measure) }
 
   /// Those of the book's year; none before they are handed down.
   package var all: [TargetProgress] { source.catalogue.targets(of: source.year).map(progress) }
@@ -38,16 +113,16 @@ package struct TargetReader {
   }
 
   private func count(_ target: Target, _ measure: Measure) -> TargetProgress {
-    let (counted, undecided) = measure.choose(from: figures, industries, through: end)
+    let counted = chosen(measure)
     return made(
-      target, Double(counted.count), "\(measure.words(source.catalogue))数", undecided, counted)
+      target, Double(counted.count), "\(measure.words(source.catalogue))数", counted)
   }
 
   private func sum(_ target: Target, _ measure: Measure) -> TargetProgress {
-    let (counted, undecided) = measure.choose(from: figures, industries, through: end)
+    let counted = chosen(measure)
     return made(
-      target, measure.sum(counted).flatMap { value($0, in: target.unit) },
-      "\(measure.words(source.catalogue))\(label(measure))之和", undecided, counted)
+      target, counted.sum.flatMap { value($0, in: target.unit) },
+      "\(measure.words(source.catalogue))\(label(measure))之和", counted)
   }
 
   /// One sum as a share of another target's.
@@ -56,28 +131,28 @@ package struct TargetReader {
     let whole = target.measure["whole"]?.text
       .flatMap { source.catalogue.target($0, inOrDraftedFor: target.year) }
       .map { Measure($0.measure) }
-    let (counted, undecided) = part.choose(from: figures, industries, through: end)
-    let all = whole.flatMap { $0.sum($0.choose(from: figures, industries, through: end).counted) }
+    let counted = chosen(part)
+    let all = whole.flatMap { chosen($0).sum }
     // Nobody's figure of the part beside a known whole is no zero while industries are unknown.
-    let own = part.sum(counted) ?? (undecided == 0 && all != nil ? .zero : nil)
+    let own = counted.sum ?? (counted.undecided == 0 && all != nil ? .zero : nil)
     let share = own.flatMap { own in
       all.flatMap { $0.fen > 0 ? Double(own.fen) / Double($0.fen) * 100 : nil }
     }
     return made(
       target, share,
       "\(part.words(source.catalogue))\(label(part))，占\(whole?.words(source.catalogue) ?? "全部")的比重",
-      undecided, counted)
+      counted)
   }
 
   /// The year's sum against the same months of the base year, which somebody reports.
   private func growth(_ target: Target, _ measure: Measure) -> TargetProgress {
-    let (counted, undecided) = measure.choose(from: figures, industries, through: end)
+    let counted = chosen(measure)
     let year = measure.baseYear ?? source.year - 1
     let span = source.month.flatMap { $0 == 12 ? nil : Period.months(year, 1, $0) }
     let base = source.catalogue.figures(of: target.code).last { figure in
       span.map { figure.period == $0 } ?? (figure.period == Period.year(year))
     }
-    let now = measure.sum(counted)
+    let now = counted.sum
     let rate = base?.money.flatMap { base in
       now.flatMap { base.fen > 0 ? Double($0.fen - base.fen) * 100 / Double(base.fen) : nil }
     }
@@ -86,7 +161,7 @@ package struct TargetReader {
     return made(
       target, rate,
       "\(measure.words(source.catalogue))\(label(measure))之和，比\(year)年\(months)基数（\(words)）增长",
-      undecided, counted)
+      counted)
   }
 
   /// The latest figure reported for the year, not past the book's month.
@@ -107,13 +182,12 @@ package struct TargetReader {
   }
 
   private func made(
-    _ target: Target, _ value: Double?, _ rule: String, _ undecided: Int,
-    _ projects: [ProjectFigures]
+    _ target: Target, _ value: Double?, _ rule: String, _ counted: Measured
   ) -> TargetProgress {
-    let doubt = undecided == 0 ? "" : "；另有\(undecided)项未填所需字段，未计入"
+    let doubt = counted.undecided == 0 ? "" : "；另有\(counted.undecided)项未填所需字段，未计入"
     return TargetProgress(
       target, value: value, source: "台账计算", rule: rule + doubt, month: source.month,
-      projects: projects)
+      projects: counted.projects)
   }
 
   private func value(_ money: Money, in unit: String) -> Double? {

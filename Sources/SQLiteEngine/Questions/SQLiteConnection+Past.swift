@@ -4,10 +4,29 @@ import Engine
 /// instead, so that every question runs unaltered.
 extension SQLiteConnection {
   func withPast<T>(
-    of projects: SQLCondition, fill: (PastProjects) throws -> Void, _ body: () throws -> T
+    at revision: Int64, of projects: SQLCondition, fill: (PastProjects) throws -> Void,
+    _ body: () throws -> T
   ) throws -> T {
+    if filledPast != revision {
+      dropPast()
+      try fillPast(of: projects, fill)
+      filledPast = revision
+    }
+    defer { try? run(PastTables.reveal) }
+    try run(PastTables.shadow)
+    return try body()
+  }
+
+  /// Removes what stands in for projects as they once were.
+  func dropPast() {
+    filledPast = nil
+    try? run(PastTables.drop)
+  }
+
+  private func fillPast(of projects: SQLCondition, _ fill: (PastProjects) throws -> Void) throws {
+    var isFilled = false
+    defer { if !isFilled { dropPast() } }
     try run(PastTables.create)
-    defer { try? run(PastTables.drop) }
     try compiled("INSERT INTO temp.touched (id) " + projects.sql).bind(projects.values).run()
     let ids = try rows(
       """
@@ -17,8 +36,7 @@ extension SQLiteConnection {
       """
     ) { $0.int64(0) }
     try fill(PastProjects(ids: ids) { "temp.\($0)_then" })
-    try run(PastTables.shadow)
-    return try body()
+    isFilled = true
   }
 }
 
@@ -47,11 +65,9 @@ private enum PastTables {
     """
   }.joined()
 
+  static let reveal = tables.map { table, _ in "DROP VIEW IF EXISTS temp.\(table);" }.joined()
+
   static let drop =
-    tables.map { table, _ in
-      """
-      DROP VIEW IF EXISTS temp.\(table);
-      DROP TABLE IF EXISTS temp.\(table)_then;
-      """
-    }.joined() + "DROP TABLE IF EXISTS temp.touched;"
+    reveal + tables.map { table, _ in "DROP TABLE IF EXISTS temp.\(table)_then;" }.joined()
+    + "DROP TABLE IF EXISTS temp.touched;"
 }

@@ -5,6 +5,7 @@ import Machine
 /// Reads projects from the balance, each with all its values.
 final class ProjectReader {
   private let items: ItemNumbers
+  private let places: [Place]
   private let memberships: (any Statement)?
   private var caches = Array(repeating: ValueCache(), count: Field.allCases.count)
   private var reachTexts = Interner()
@@ -13,9 +14,26 @@ final class ProjectReader {
 
   init(items: ItemNumbers, _ session: Session) throws {
     self.items = items
+    places = Self.places
+    memberships = try Self.memberships(session)
+  }
+
+  /// Reads some fields alone, from the rows of a scan.
+  init(
+    items: ItemNumbers, _ session: Session, of fields: [Field], _ query: inout ScanQuery
+  ) throws {
+    self.items = items
+    var places: [Place] = []
+    for field in fields where field != .registers {
+      places.append(Place(field, query.read(field)))
+    }
+    self.places = places
+    memberships = fields.contains(.registers) ? try Self.memberships(session) : nil
+  }
+
+  private static func memberships(_ session: Session) throws -> (any Statement)? {
     // Which places does this project have? Nothing to ask while nobody has one.
-    memberships =
-      try session.integer("SELECT EXISTS (SELECT 1 FROM membership)") == 0
+    try session.integer("SELECT EXISTS (SELECT 1 FROM membership)") == 0
       ? nil
       : try session.statement(
         """
@@ -49,15 +67,20 @@ final class ProjectReader {
   /// One project from a row of `columns`.
   func row(_ row: any Statement) throws -> Row {
     let id = try row.key(0, in: Stored.project, "project")
-    var record = Record()
-    for place in Self.places where !row.isNull(place.column) {
-      try read(place, row, into: &record)
-    }
-    try readMemberships(of: id, into: &record)
     return Row(
       id: id, created: try row.int64(1, in: Stored.number, "project", row: id),
       revision: try row.int64(2, in: Stored.number, "project", row: id),
-      reach: try reach(row, column: 3), record: record)
+      reach: try reach(row, column: 3), record: try record(row))
+  }
+
+  /// The values of a row that are read.
+  func record(_ row: any Statement) throws -> Record {
+    var record = Record()
+    for place in places where !row.isNull(place.column) {
+      try read(place, row, into: &record)
+    }
+    try readMemberships(of: row.int64(0), into: &record)
+    return record
   }
 
   /// Where each field stands in a row of `columns`.

@@ -27,15 +27,19 @@ extension CatalogueTable {
     Catalogue(items: try items(through: max(1, revision), session))
   }
 
-  /// The catalogue as it stands.
-  static func catalogue(_ session: Session) throws -> Catalogue {
-    guard let memo = session.memo else { return Catalogue(items: try items(session)) }
+  /// The number of the last change of the catalogue; 0 where it was never changed.
+  static func lastChange(_ session: Session) throws -> Int64 {
     // Which change of the catalogue is the last?
-    let change = try session.integer(
+    try session.integer(
       """
       SELECT coalesce(max(id), 0)
       FROM catalogue_change
       """)
-    return try memo.catalogue(through: change) { Catalogue(items: try items(session)) }
+  }
+
+  /// The catalogue as it stands.
+  static func catalogue(_ session: Session) throws -> Catalogue {
+    guard let memo = session.memo else { return Catalogue(items: try items(session)) }
+    return try memo.catalogue(through: lastChange(session)) { Catalogue(items: try items(session)) }
   }
 }

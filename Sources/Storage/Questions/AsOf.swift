@@ -47,7 +47,9 @@ enum AsOf {
     _ revision: Int64, _ session: Session, _ body: (Session) throws -> T
   ) throws -> T {
     if try revision >= LedgerStore.revision(session) { return try body(session) }
-    return try session.connection.withPast(of: touched(after: revision)) { past in
+    return try session.connection.withPast(
+      at: revision, of: touched(after: revision)
+    ) { past in
       try fill(past, revision, session)
     } _: {
       session.past = revision
@@ -57,7 +59,7 @@ enum AsOf {
   }
 
   /// The query for the projects that entries behind one touched.
-  private static func touched(after revision: Int64) -> SQLCondition {
+  static func touched(after revision: Int64) -> SQLCondition {
     SQLCondition(
       """
       SELECT DISTINCT project

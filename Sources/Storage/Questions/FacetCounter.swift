@@ -12,8 +12,20 @@ struct FacetCounter {
     tallies[facet * width + code].add(tally)
   }
 
+  /// Counts projects with numbers below a limit in one facet: the tally of a number stands so far behind
+  /// the first one of the facet.
+  mutating func add(
+    to facet: Int, below limit: Int,
+    _ count: (_ tallies: inout MutableSpan<Tally>, _ first: Int) -> Void
+  ) {
+    if limit > width { widen(to: limit - 1) }
+    let first = facet * width
+    var tallies = tallies.mutableSpan
+    count(&tallies, first)
+  }
+
   /// Counts a row in all facets, or in the one it alone fails by.
-  mutating func add(_ row: ScannedRow, failing: UInt16) {
+  mutating func add(_ row: borrowing ScannedRow, failing: UInt16) {
     if failing == 0 {
       for facet in FilterProperty.facets.indices { add(row, facet) }
     } else {
@@ -29,7 +41,7 @@ struct FacetCounter {
     }
   }
 
-  private mutating func add(_ row: ScannedRow, _ facet: Int) {
+  private mutating func add(_ row: borrowing ScannedRow, _ facet: Int) {
     let code = row.codes[facet]
     if code >= width { widen(to: code) }
     tallies[facet * width + code].add(row.investment)

@@ -15,10 +15,9 @@ package struct Funnel: Sendable {
   }
 }
 
-extension LedgerStore {
-  /// The projects a filter asks for, by stage.
-  package func funnel(_ filter: ProjectFilter) throws -> Funnel {
-    let matrix = try matrix(filter)
+extension Funnel {
+  /// The stages of a matrix.
+  package init(_ matrix: Matrix) {
     var reached = 0
     var steps: [Funnel.Step] = []
     for stage in matrix.stages.reversed() {
@@ -28,8 +27,13 @@ extension LedgerStore {
         Funnel.Step(
           stage: stage, totals: totals, reached: stage == nil ? totals.count : reached))
     }
-    return Funnel(steps: steps.reversed(), totals: matrix.totals)
+    self.init(steps: steps.reversed(), totals: matrix.totals)
   }
+}
+
+extension LedgerStore {
+  /// The projects a filter asks for, by stage.
+  package func funnel(_ filter: ProjectFilter) throws -> Funnel { Funnel(try matrix(filter)) }
 
   /// What the projects a filter asks for come to.
   package func totals(_ filter: ProjectFilter) throws -> Totals { try matrix(filter).totals }

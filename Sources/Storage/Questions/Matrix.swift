@@ -63,11 +63,10 @@ extension Matrix {
     var scan = try Scan(filter, scope: .counted, session)
     var counter = MatrixCounter()
     let (chain, stage) = (Scan.place(of: .chain), Scan.place(of: .stage))
-    try scan.run(session) { scan, row, statement, failing in
-      guard failing == 0 else { return }
+    try scan.run(session) { scan, row in
       counter.add(
-        row, chain: row.codes[chain], stage: row.codes[stage], plan: scan.plan(statement),
-        done: try scan.done(statement))
+        row.investment, chain: scan.code(chain, of: row), stage: scan.code(stage, of: row),
+        try scan.figures(of: row))
     }
     counter.settle(scan.coders[chain], scan.coders[stage])
     return Matrix(counter, scan, filter)
@@ -90,10 +89,10 @@ private struct MatrixCounter {
   private var byCode: [Place: TotalsCounter] = [:]
 
   mutating func add(
-    _ row: ScannedRow, chain: Int, stage: Int, plan: Int64?, done: YearToDate?
+    _ investment: Int64, chain: Int, stage: Int, _ figures: RowFigures
   ) {
     byCode[Place(chain: chain, stage: stage), default: TotalsCounter()]
-      .add(investment: row.investment, plan: plan, done: done)
+      .add(investment: investment, figures)
   }
 
   /// A project counts in each of its chains.

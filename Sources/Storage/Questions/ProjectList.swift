@@ -19,18 +19,14 @@ extension LedgerStore {
   ) throws -> ProjectList {
     try read(asOf: filter.asOf) { session, revision in
       var scan = try Scan(filter, scope: .counted, session)
-      var order = SortCollector(sort, scan: &scan)
+      var order = try SortCollector(sort, scan: &scan, session)
       var facets = FacetCounter()
       var totals = TotalsCounter()
-      try scan.run(session) { scan, row, statement, failing in
-        facets.add(row, failing: failing)
-        guard failing == 0 else { return }
-        let plan = scan.plan(statement)
-        let done = try scan.done(statement)
-        totals.add(investment: row.investment, plan: plan, done: done)
-        try order.add(row, scan, statement, plan: plan, done: done)
+      try scan.run(session, counting: &facets) { scan, row in
+        let figures = try scan.figures(of: row)
+        totals.add(investment: row.investment, figures)
+        try order.add(row, scan, figures)
       }
-      try scan.countFailing(in: &facets, session)
       let found = totals.totals(
         basis: filter.counting, leftOut: scan.leftOut, year: scan.year,
         month: filter.month.map { Int($0.lastMonth) })
@@ -57,8 +53,7 @@ extension LedgerStore {
     try read(asOf: filter.asOf) { session, _ in
       var scan = try Scan(filter, scope: .counted, session)
       var facets = FacetCounter()
-      try scan.run(session) { _, row, _, failing in facets.add(row, failing: failing) }
-      try scan.countFailing(in: &facets, session)
+      try scan.run(session, counting: &facets)
       return facets.facets(scan)
     }
   }

@@ -52,12 +52,8 @@ extension LedgerStore {
     _ filter: ProjectFilter, sort: ProjectSort, rows: Rows, _ session: Session
   ) throws -> [ProjectID] {
     var scan = try Scan(filter, scope: rows == .all ? .all : .counted, session)
-    var order = SortCollector(sort, scan: &scan)
-    try scan.run(session) { scan, row, statement, failing in
-      guard failing == 0 else { return }
-      try order.add(
-        row, scan, statement, plan: scan.plan(statement), done: try scan.done(statement))
-    }
+    var order = try SortCollector(sort, scan: &scan, session)
+    try scan.run(session) { scan, row in try order.add(row, scan, scan.figures(of: row)) }
     return Array(order.sorted(.all))
   }
 }

@@ -19,8 +19,17 @@ struct RegisterPlaces {
   /// What is known by its bytes already: the same few sets of places are met again and again.
   private var known = Interner()
 
+  init() {}
+
+  /// The same sets by the same numbers, and no project that has any.
+  var withoutProjects: RegisterPlaces {
+    var places = self
+    places.numbers = []
+    return places
+  }
+
   /// Reads the places of the projects a condition on `project AS p` names, or of all.
-  init(of condition: SQLCondition?, _ session: Session) throws {
+  mutating func read(of condition: SQLCondition?, _ session: Session) throws {
     // Who stands on which register?
     let statement = try session.statement(
       """

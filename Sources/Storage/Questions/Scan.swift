@@ -5,30 +5,23 @@ import Ledger
 ///
 /// A narrow table read from end to end takes about as long as an index would for any filter that keeps
 /// a tenth, and it answers all facets at once: a row that fails by one property alone is still
-/// counted in that property's facet.
+/// counted in that property's facet. Where the ledger is held open the rows are columns in memory.
 struct Scan {
   let catalogue: Catalogue
   let items: ItemNumbers
-  /// The year of plans and of what is done.
-  let year: Int?
   /// The properties that facets count by, in the order of `FilterProperty.facets`.
   let coders: [FacetCoder]
   /// How many projects the counting basis left out of those that pass the filter.
-  private(set) var leftOut = 0
+  var leftOut = 0
+  /// Where its rows come from.
+  var rows: Rows
+  private var figures: FigureReader
   private let filter: ProjectFilter
-  /// The statement that meets all rows; what is sorted by is read by it too.
-  var query: ScanQuery
   /// The properties that the filter asks about, and those by which rows fail, by their places.
   private let asked: [Int]
-  private let judged: [Int]
-  private let uncounted: Set<ProjectID>
-  private let conditions: ScanConditions
-  /// What the filter asks beside, which SQL cannot judge.
-  private let judges: [any RowJudge]
+  let judged: [Int]
   /// Whether values pass, by property and number.
   private var passing = Array(repeating: [Bool](), count: FilterProperty.facets.count)
-  private var reaches: ReachTexts
-  private var figures: [YearToDate.Figure] = []
 
   /// What is done with the packages that the filter's basis does not count.
   enum Scope {
@@ -38,65 +31,109 @@ struct Scan {
     case all
   }
 
+  /// Where the rows of a scan come from.
+  enum Rows {
+    case read(ReadRows)
+    case held(HeldRows)
+  }
+
   init(_ filter: ProjectFilter, scope: Scope, _ session: Session) throws {
     self.filter = filter
-    let catalogue = try CatalogueTable.catalogue(session)
-    self.catalogue = catalogue
-    items = try ItemNumbers(session)
-    year = try filter.year ?? filter.month.map { Int($0.year) } ?? Self.latestYear(session)
-    reaches = ReachTexts(year: year)
-    var query = try ScanQuery(filter, session)
-    let asked = filter.restrictions(for: session.sight).filter(\.isJudgedByRow)
-    if asked.isEmpty {
-      judges = []
-    } else {
-      let measure = try LightMeasure(filter, catalogue, session)
-      judges = asked.compactMap { $0.judge(measure, &query) }
-    }
-    let context = FacetContext(catalogue: catalogue, items: items, session: session)
-    let values = FilterProperty.facets.compactMap { $0.facet?(filter, catalogue) }
-    var coders: [FacetCoder] = []
-    for values in values {
-      coders.append(
-        try context.coder(of: values, chains: coders.first?.condition, &query))
-    }
-    self.coders = coders
-    self.query = query
-    self.asked = values.indices.filter { values[$0].isAsked }
+    catalogue = try CatalogueTable.catalogue(session)
+    let held = try session.columns?.state(session)
+    items = try held?.items ?? ItemNumbers(session)
+    figures = FigureReader(
+      year: try filter.year ?? filter.month.map { Int($0.year) } ?? held?.year
+        ?? (held == nil ? Self.latestYear(session) : nil),
+      through: filter.month.map { Int($0.lastMonth) })
+    let values = FilterProperty.facets.compactMap { [catalogue] in $0.facet?(filter, catalogue) }
+    asked = values.indices.filter { values[$0].isAsked }
     judged = values.indices.filter { values[$0].restricts }
-    conditions = ScanConditions(coders)
-    let ended = filter.excludedConditions(in: catalogue).compactMap { [items] in
-      items.number(of: $0, kind: .condition)
+    let question = RowQuestion(
+      restrictions: filter.restrictions(for: session.sight), values: values,
+      filter: filter, scope: scope, figures: figures,
+      context: FacetContext(catalogue: catalogue, items: items, session: session))
+    if let held {
+      let columns = try HeldRows(held, question)
+      (coders, rows) = (columns.coders, .held(columns))
+    } else {
+      let statement = try ReadRows(question)
+      (coders, rows) = (statement.coders, .read(statement))
     }
-    uncounted =
-      scope == .all ? [] : try Packages.uncounted(filter.counting, ended: ended, session)
   }
+
+  /// The year of plans and of what is done.
+  var year: Int? { figures.year }
 
   /// The place of a property among those that facets count by.
   static func place(of property: FilterProperty) -> Int {
     FilterProperty.facets.firstIndex(of: property) ?? 0
   }
 
-  /// Visits the rows that pass the filter, and rows that fail by one property alone where it costs
-  /// nothing to meet them; `failing` names that property.
+  /// Visits the rows that pass the filter.
   mutating func run(
-    _ session: Session,
-    visit: (inout Scan, ScannedRow, any Statement, _ failing: UInt16) throws -> Void
+    _ session: Session, visit: (inout Scan, borrowing ScannedRow) throws -> Void
   ) throws {
-    // After a search few rows are left: all of them are read, and judged here.
-    try pass(
-      query.isSearch ? query : query.narrowed(by: conditions.all()), Array(coders.indices),
-      session, visit: visit)
+    switch rows {
+    case .held(let rows): try pass(rows.passing(judged), visit)
+    case .read:
+      try pass(session) { scan, row, failing in if failing == 0 { try visit(&scan, row) } }
+    }
   }
 
-  /// Counts the rows that `run` did not meet and that fail by one property alone: a facet ignores its
-  /// own filter.
-  mutating func countFailing(in facets: inout FacetCounter, _ session: Session) throws {
-    guard !query.isSearch else { return }
+  /// The same, and counts them in all facets, and those that fail by one property alone in that
+  /// property's: a facet ignores its own filter.
+  mutating func run(
+    _ session: Session, counting facets: inout FacetCounter,
+    visit: (inout Scan, borrowing ScannedRow) throws -> Void = { _, _ in }
+  ) throws {
+    switch rows {
+    case .held(let rows):
+      let passing = rows.passing(judged)
+      for facet in coders.indices { rows.count(passing, facet, in: &facets) }
+      try pass(passing, visit)
+    case .read(let rows):
+      try pass(session) { scan, row, failing in
+        facets.add(row, failing: failing)
+        if failing == 0 { try visit(&scan, row) }
+      }
+      if !rows.query.isSearch { try countFailing(rows, in: &facets, session) }
+    }
+  }
+
+  private mutating func pass(
+    _ passing: HeldRows.Passing, _ visit: (inout Scan, borrowing ScannedRow) throws -> Void
+  ) throws {
+    guard case .held(let rows) = rows else { return }
+    leftOut += passing.leftOut
+    var row = ScannedRow()
+    for place in passing.failing.indices where passing.failing[place] == 0 {
+      row.place = place
+      row.id = rows.state.ids[place]
+      row.investment = rows.investment[place] ?? 0
+      try visit(&self, row)
+    }
+  }
+
+  private mutating func pass(
+    _ session: Session,
+    visit: (inout Scan, borrowing ScannedRow, _ failing: UInt16) throws -> Void
+  ) throws {
+    guard case .read(let rows) = rows else { return }
+    // After a search few rows are left: all of them are read, and judged here.
+    try pass(
+      rows.query.isSearch ? rows.query : rows.query.narrowed(by: rows.conditions.all()),
+      Array(coders.indices), session, visit: visit)
+  }
+
+  /// Counts the rows that fail by one property alone and that SQL did not hand over.
+  private mutating func countFailing(
+    _ rows: ReadRows, in facets: inout FacetCounter, _ session: Session
+  ) throws {
     let (chain, condition) = (Self.place(of: .chain), Self.place(of: .condition))
-    if asked == [chain], conditions.facets == [chain], uncounted.isEmpty, query.isPlain,
-      judges.isEmpty,
-      let tallies = try ChainTallies.read(items, session)
+    let conditions = rows.conditions
+    if asked == [chain], conditions.facets == [chain], rows.uncounted.isEmpty, rows.query.isPlain,
+      rows.judges.isEmpty, let tallies = try ChainTallies.read(items, session)
     {
       var row = ScannedRow()
       for tally in tallies {
@@ -109,20 +146,22 @@ struct Scan {
     }
     for facet in conditions.facets {
       let read = Set(judged).union([facet]).sorted()
-      let query = query.narrowed(by: conditions.failing(facet))
-        .reading(Set(read.flatMap { coders[$0].columns } + judges.flatMap(\.columns)))
-      try pass(query, read, session) { _, row, _, failing in facets.add(row, failing: failing) }
+      let query = rows.query.narrowed(by: conditions.failing(facet))
+        .reading(Set(read.flatMap { coders[$0].columns } + rows.judges.flatMap(\.columns)))
+      try pass(query, read, session) { _, row, failing in facets.add(row, failing: failing) }
     }
   }
 
   private mutating func pass(
     _ query: ScanQuery, _ read: [Int], _ session: Session,
-    visit: (inout Scan, ScannedRow, any Statement, _ failing: UInt16) throws -> Void
+    visit: (inout Scan, borrowing ScannedRow, _ failing: UInt16) throws -> Void
   ) throws {
+    guard case .read(let rows) = rows else { return }
     let statement = try query.statement(session)
+    self.rows = .read(rows.standing(at: statement))
     // The scan keeps its coders: they need not be kept alive once more for each row.
     let reading = read.map { (place: $0, coder: Unmanaged.passUnretained(coders[$0])) }
-    let judges = judges
+    let (judges, uncounted) = (rows.judges, rows.uncounted)
     var row = ScannedRow()
     while try statement.step() {
       row.id = statement.int64(ScanQuery.Column.id)
@@ -132,17 +171,19 @@ struct Scan {
       }
       let failing = failing(row)
       guard failing & (failing &- 1) == 0 else { continue }
-      if !judges.isEmpty, try !judges.allSatisfy({ try $0.passes(statement, &self) }) { continue }
+      if !judges.isEmpty, try !judges.allSatisfy({ try $0.passes(statement, &figures) }) {
+        continue
+      }
       if !uncounted.isEmpty, uncounted.contains(row.id) {
         if failing == 0 { leftOut += 1 }
         continue
       }
-      try visit(&self, row, statement, failing)
+      try visit(&self, row, failing)
     }
   }
 
   /// The properties by which a row is not part of the answer: bit n is the one at place n.
-  private mutating func failing(_ row: ScannedRow) -> UInt16 {
+  private mutating func failing(_ row: borrowing ScannedRow) -> UInt16 {
     var failing: UInt16 = 0
     for facet in judged {
       let code = row.codes[facet]
@@ -154,41 +195,36 @@ struct Scan {
     return failing
   }
 
-  /// The plan of the year; nil when there is none.
-  func plan(_ statement: any Statement) -> Int64? {
-    guard let year else { return nil }
-    var series = SeriesScan(statement.bytes(ScanQuery.Column.plan))
-    while let figure = series.next() {
-      if figure.year == year, figure.firstMonth == 0 { return figure.amount }
-    }
-    return nil
+  /// The statement that stands at the row which is visited; nil of rows in memory.
+  var statement: (any Statement)? {
+    if case .read(let rows) = rows { rows.statement } else { nil }
   }
 
-  /// What is done since January of the year; nil when nothing is reported.
-  mutating func done(_ statement: any Statement) throws -> YearToDate? {
-    guard let year else { return nil }
-    var series = SeriesScan(statement.bytes(ScanQuery.Column.done))
-    figures.removeAll(keepingCapacity: true)
-    while let figure = series.next() {
-      guard figure.year == year else { continue }
-      guard let period = figure.period else { continue }
-      figures.append(
-        YearToDate.Figure(
-          period: period, amount: Money(fen: figure.amount),
-          reach: period.isYear ? try reach(statement) : nil))
-    }
-    return YearToDate(figures, year: year, through: filter.month.map { Int($0.lastMonth) })
+  /// The total investment of a visited row; nil where it is not known.
+  func investment(of row: borrowing ScannedRow) -> Int64? {
+    if case .held(let rows) = rows { return rows.investment[row.place] }
+    return statement?.int64IfAny(ScanQuery.Column.investment)
   }
 
-  private mutating func reach(_ statement: any Statement) throws -> Int? {
-    guard let reach = reaches.reach(statement.bytes(ScanQuery.Column.reach)) else {
-      throw StorageError.damaged(table: "project", row: statement.int64(ScanQuery.Column.id))
+  /// The number of the values that a visited row has of a property.
+  func code(_ facet: Int, of row: borrowing ScannedRow) -> Int {
+    if case .held(let rows) = rows { return rows.code(facet, at: row.place) }
+    return row.codes[facet]
+  }
+
+  /// What is planned and done in the year of the row that is visited.
+  mutating func figures(of row: borrowing ScannedRow) throws -> RowFigures {
+    switch rows {
+    case .held(let rows): rows.figures[row.place]
+    case .read(let rows):
+      try rows.statement.map { statement in
+        RowFigures(plan: figures.plan(statement), done: try figures.done(statement))
+      } ?? RowFigures()
     }
-    return reach.month
   }
 
   /// The year the last lists were about; without lists, the latest that a plan or report names.
-  private static func latestYear(_ session: Session) throws -> Int? {
+  static func latestYear(_ session: Session) throws -> Int? {
     let stated = try session.row(
       """
       SELECT number, max(year)
@@ -212,5 +248,28 @@ struct Scan {
       }
     }
     return latest
+  }
+}
+
+/// What a scan is asked.
+struct RowQuestion {
+  let restrictions: [FilterRestriction]
+  /// What is asked of the properties that facets count by.
+  let values: [FacetValues]
+  let filter: ProjectFilter
+  let scope: Scan.Scope
+  let figures: FigureReader
+  let context: FacetContext
+
+  /// What lights and works are measured against.
+  func measure() throws -> LightMeasure {
+    try LightMeasure(filter, context.catalogue, context.items, context.session)
+  }
+
+  /// The numbers of the conditions that leave a package out, and its parts with it.
+  var ended: [Int64] {
+    filter.excludedConditions(in: context.catalogue).compactMap {
+      context.items.number(of: $0, kind: .condition)
+    }
   }
 }

@@ -22,8 +22,8 @@ struct ScanQuery {
     static let revision: Int32 = 5
   }
 
-  init(_ filter: ProjectFilter, _ session: Session) throws {
-    let asked = filter.restrictions(for: session.sight)
+  /// A query for the projects that fulfil what is asked, as far as SQL can judge it.
+  init(_ asked: [FilterRestriction], _ session: Session) throws {
     let terms = asked.compactMap { restriction in
       if case .holds(let term) = restriction { term } else { nil as String? }
     }

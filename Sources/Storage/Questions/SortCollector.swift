@@ -12,12 +12,14 @@ struct SortCollector {
 
   /// Where a term's key is found.
   private enum Place {
-    /// The item in a column, by its rank in the catalogue.
-    case item(Int32, CatalogueKind)
-    case unit, plan, done, rate
-    case integer(Int32)
+    /// The item in a field, by its rank in the catalogue.
+    case item(SortKey)
+    case unit, plan, done, rate, investment
+    case number(SortKey)
     case text(Int32)
-    case dates([Int32])
+    case heldItem(NumberColumn)
+    case heldNumber(NumberColumn)
+    case heldText(TextColumn)
   }
 
   private let places: [Place]
@@ -27,78 +29,134 @@ struct SortCollector {
   private var ids: [ProjectID] = []
   private var keys: [Key] = []
 
-  /// The columns that are sorted by are read by the scan.
-  init(_ sort: ProjectSort, scan: inout Scan) {
+  /// What is sorted by is read by the scan.
+  init(_ sort: ProjectSort, scan: inout Scan, _ session: Session) throws {
     let terms = sort.terms.filter { $0.key != .id }
     descends = terms.map { $0.direction == .descending }
     idDescends = sort.terms.last?.direction == .descending
-    ranks = Self.ranks(scan)
-    var places: [Place] = []
-    for term in terms {
-      switch term.key {
-      case .id: break
-      case .code: places.append(.text(scan.query.read(.code)))
-      case .name: places.append(.text(scan.query.read(.name)))
-      case .owner: places.append(.text(scan.query.read(.owner)))
-      case .chain: places.append(.item(scan.query.read(.chain), .chain))
-      case .stage: places.append(.item(scan.query.read(.stage), .stage))
-      case .condition: places.append(.item(scan.query.read(.condition), .condition))
-      case .unit: places.append(.unit)
-      case .district: places.append(.item(scan.query.read(.district), .district))
-      case .zone: places.append(.item(scan.query.read(.zone), .zone))
-      case .investment: places.append(.integer(ScanQuery.Column.investment))
-      case .plan: places.append(.plan)
-      case .done: places.append(.done)
-      case .rate: places.append(.rate)
-      case .start:
-        places.append(.dates([scan.query.read(.startActual), scan.query.read(.startPlanned)]))
-      case .finish:
-        places.append(.dates([scan.query.read(.finishActual), scan.query.read(.finishPlanned)]))
-      case .updated: places.append(.integer(ScanQuery.Column.revision))
-      }
+    ranks = terms.isEmpty ? [] : Self.ranks(scan)
+    places = try terms.map { try Self.place(of: $0.key, &scan, session) }
+  }
+
+  private static func place(
+    of key: ProjectSort.Key, _ scan: inout Scan, _ session: Session
+  ) throws -> Place {
+    switch key {
+    case .id, .investment: .investment
+    case .unit: .unit
+    case .plan: .plan
+    case .done: .done
+    case .rate: .rate
+    case .code: try text(.code, &scan, session)
+    case .name: try text(.name, &scan, session)
+    case .owner: try text(.owner, &scan, session)
+    case .chain: try number(.item(.chain), &scan, session)
+    case .stage: try number(.item(.stage), &scan, session)
+    case .condition: try number(.item(.condition), &scan, session)
+    case .district: try number(.item(.district), &scan, session)
+    case .zone: try number(.item(.zone), &scan, session)
+    case .start: try number(.date([.startActual, .startPlanned]), &scan, session)
+    case .finish: try number(.date([.finishActual, .finishPlanned]), &scan, session)
+    case .updated: try number(.revision, &scan, session)
     }
-    self.places = places
+  }
+
+  private static func number(
+    _ source: SortKey.Source, _ scan: inout Scan, _ session: Session
+  ) throws -> Place {
+    let isItem = if case .item = source { true } else { false }
+    let items = scan.items
+    return
+      switch try scan.values(
+        .number(source), session, held: { NumberColumn(source, count: $0) },
+        read: { SortKey(source, items, &$0) })
+    {
+    case .held(let column): isItem ? .heldItem(column) : .heldNumber(column)
+    case .read(let key): isItem ? .item(key) : .number(key)
+    }
+  }
+
+  private static func text(
+    _ field: Field, _ scan: inout Scan, _ session: Session
+  ) throws -> Place {
+    switch try scan.values(
+      .text(field), session, held: { TextColumn(field, count: $0) }, read: { $0.read(field) })
+    {
+    case .held(let column): .heldText(column)
+    case .read(let column): .text(column)
+    }
   }
 
   mutating func add(
-    _ row: ScannedRow, _ scan: Scan, _ statement: any Statement, plan: Int64?, done: YearToDate?
+    _ row: borrowing ScannedRow, _ scan: Scan, _ figures: RowFigures
   ) throws {
     ids.append(row.id)
-    for place in places {
-      switch place {
-      case .item(let column, let kind):
-        let number = try scan.items.number(statement, column, kind)
-        keys.append(Self.key(number == 0 ? nil : ranks[number]))
-      case .unit:
-        let unit = Scan.place(of: .unit)
-        keys.append(
-          Self.key(scan.coders[unit].items(of: row.codes[unit]).first.map { ranks[$0] }))
-      case .plan: keys.append(Self.key(plan))
-      case .done: keys.append(Self.key(done?.amount.fen))
-      case .rate: keys.append(Self.key(Self.rate(done?.amount.fen, of: plan)))
-      case .integer(let column): keys.append(Self.key(statement.int64IfAny(column)))
-      case .text(let column): keys.append(statement.textIfAny(column).map(Key.text) ?? .none)
-      case .dates(let columns):
-        let date = columns.lazy.compactMap { statement.textIfAny($0) }.first
-        keys.append(Self.key(date.flatMap { PartialDate($0) }.map { Int64($0.firstDay) }))
-      }
+    for place in places { keys.append(try key(place, row, scan, figures)) }
+  }
+
+  private func key(
+    _ place: Place, _ row: borrowing ScannedRow, _ scan: Scan, _ figures: RowFigures
+  ) throws -> Key {
+    switch place {
+    case .item(let key):
+      let number = try scan.statement.flatMap { try key.number($0) }
+      return Self.key(number.map { ranks[Int($0)] })
+    case .heldItem(let column): return Self.key(column[row.place].map { ranks[Int($0)] })
+    case .unit:
+      let unit = Scan.place(of: .unit)
+      let items = scan.coders[unit].items(of: scan.code(unit, of: row))
+      return Self.key(items.first.map { ranks[$0] })
+    case .plan: return Self.key(figures.plan)
+    case .done: return Self.key(figures.done?.amount.fen)
+    case .rate: return Self.key(Self.rate(figures.done?.amount.fen, of: figures.plan))
+    case .investment: return Self.key(scan.investment(of: row))
+    case .number(let key): return Self.key(try scan.statement.flatMap { try key.number($0) })
+    case .heldNumber(let column): return Self.key(column[row.place])
+    case .text(let column): return scan.statement?.textIfAny(column).map(Key.text) ?? .none
+    case .heldText(let column): return column.values[row.place].map(Key.text) ?? .none
     }
   }
 
   /// The numbers in order; what has no value comes last, whatever the direction.
   func sorted(_ page: Page) -> ArraySlice<ProjectID> {
-    let width = places.count
-    let order = ids.indices.sorted { left, right in
-      for term in 0..<width {
-        switch Self.compare(keys[left * width + term], keys[right * width + term]) {
-        case (0, _): continue
-        case (let order, let isAboutNone): return (order < 0) != (descends[term] && !isAboutNone)
-        }
-      }
-      return (ids[left] < ids[right]) != idDescends
+    let last = page.limit.map { page.offset.addingReportingOverflow($0) }
+    guard let last, !last.overflow, last.partialValue < ids.count / 8 else {
+      return numbers(ids.indices.sorted(by: comesFirst), page)
     }
-    let sorted = order.map { ids[$0] }
-    return sorted.dropFirst(page.offset).prefix(page.limit ?? .max)
+    return numbers(first(last.partialValue), page)
+  }
+
+  /// The places of the first so many, in order: most others are only held against the last of them.
+  private func first(_ count: Int) -> [Int] {
+    var first: [Int] = []
+    let room = 2 * count + 64
+    first.reserveCapacity(room)
+    var last: Int?
+    for place in ids.indices {
+      if let last, !comesFirst(place, last) { continue }
+      first.append(place)
+      if first.count == room {
+        first.sort(by: comesFirst)
+        first.removeLast(room - count)
+        last = first.last
+      }
+    }
+    return Array(first.sorted(by: comesFirst).prefix(count))
+  }
+
+  private func numbers(_ places: [Int], _ page: Page) -> ArraySlice<ProjectID> {
+    places.map { ids[$0] }.dropFirst(page.offset).prefix(page.limit ?? .max)
+  }
+
+  private func comesFirst(_ left: Int, _ right: Int) -> Bool {
+    let width = places.count
+    for term in 0..<width {
+      switch Self.compare(keys[left * width + term], keys[right * width + term]) {
+      case (0, _): continue
+      case (let order, let isAboutNone): return (order < 0) != (descends[term] && !isAboutNone)
+      }
+    }
+    return (ids[left] < ids[right]) != idDescends
   }
 
   private static func key(_ integer: Int64?) -> Key { integer.map(Key.integer) ?? .none }

@@ -10,14 +10,14 @@ struct TotalsCounter {
   /// How many projects report up to each month.
   private var reporting = Array(repeating: 0, count: 13)
 
-  mutating func add(investment: Int64, plan: Int64?, done: YearToDate?) {
+  mutating func add(investment: Int64, _ figures: RowFigures) {
     count += 1
     self.investment += Int128(investment)
-    if let plan {
+    if let plan = figures.plan {
       self.plan += Int128(plan)
       planned += 1
     }
-    if let done {
+    if let done = figures.done {
       self.done += Int128(done.amount.fen)
       reporting[done.month ?? 0] += 1
     }

@@ -111,7 +111,7 @@ struct ChapterPage {
               ).markup
             ]),
           "listed": View(["table": ProjectRows(answer: table, state: state).markup]),
-          "concerns": overview.concerns.prefix(10).map { concern($0, edition) },
+          "concerns": overview.concerns.map { concern($0, edition) },
           "dueHref": kind == .units ? Address("due", context["name"]) : nil,
         ])))
   }
@@ -140,15 +140,15 @@ struct ChapterPage {
     let all = QuestionOptions(filter: conditions.values(without: []))
     var counts: [String: Int] = [:]
     var unsaid = 0
-    for project in try context.desk.projects(all) {
-      if let segment = project.record.text(.segment) {
-        let known = chain.segments.first {
-          $0.name == segment || $0.includes.contains { segment.contains($0) }
-        }
-        counts[known?.name ?? segment, default: 0] += 1
-      } else {
-        unsaid += 1
+    for (segment, count) in try context.desk.texts(of: .segment, all) {
+      guard let segment else {
+        unsaid += count
+        continue
       }
+      let known = chain.segments.first {
+        $0.name == segment || $0.includes.contains { segment.contains($0) }
+      }
+      counts[known?.name ?? segment, default: 0] += count
     }
     let positions = Chain.Position.allCases.map { position in
       View([

@@ -13,7 +13,7 @@ struct Frame {
     let asOf = try context.asOf
     let then = try asOf.map { try context.desk.standing(asOf: $0) }
     let waiting = context.site.queue.count(
-      at: context.desk, revision: now.revision, anew: context.importing)
+      at: context.desk, now, anew: context.importing)
     view = Self.view(
       site: context.site, request: context.request, page: page, caller: context.caller,
       standing: then ?? now, asOf: asOf, waiting: waiting)

@@ -6,7 +6,6 @@ import Wording
 
 /// 总览: the ledger at one look; on a phone the page that leaders open.
 enum OverviewPage {
-  private static let concerns = 10
   private static let lately = 7
 
   static func show(_ context: PageContext) throws -> WebResponse {
@@ -44,11 +43,11 @@ enum OverviewPage {
           funnel: overview.funnel, filter: filter, catalogue: edition.catalogue
         ).markup
       ]),
-      "targets": targets(overview), "targetsHref": Page.Section.targets.address,
+      "targets": try targets(context, overview.edition), "targetsHref": Page.Section.targets.address,
       "acts": try acts(context), "actsSince": try since(context).text,
       "entriesHref": Page.Section.entries.address,
-      "concerns": overview.concerns.prefix(Self.concerns).map { concern($0, edition) },
-      "concernCount": overview.concerns.count,
+      "concerns": overview.concerns.map { concern($0, edition) },
+      "concernCount": overview.concernCount,
       "chains": chains(overview), "leadersBook": Address("books", "leaders"),
     ])
   }
@@ -57,9 +56,10 @@ enum OverviewPage {
     edition.month.map { "数据截至 \(edition.year) 年 \($0) 月底" } ?? "各清单没有注明截至月份，不与时间进度比较"
   }
 
-  private static func targets(_ overview: Overview) -> [View] {
-    let goneBy = overview.edition.month.map { Double($0) / 12 }
-    return overview.targets.filter { $0.standing != nil }.prefix(8).map { progress in
+  private static func targets(_ context: PageContext, _ edition: BookEdition) throws -> [View] {
+    let goneBy = edition.month.map { Double($0) / 12 }
+    let options = QuestionOptions(filter: try context.asOf.map { ["as-of": [$0.text]] } ?? [:])
+    return try context.desk.targets(options).targets.filter { $0.standing != nil }.prefix(8).map { progress in
       View([
         "target": progress.target.name,
         "value": progress.value.map { TargetWords.number($0) }, "goal": progress.target.phrase,
@@ -81,7 +81,7 @@ enum OverviewPage {
   }
 
   private static func acts(_ context: PageContext) throws -> [View] {
-    try context.desk.entries(after: since(context), through: context.asOf).prefix(12).map {
+    try context.desk.entries(after: since(context), through: context.asOf, limit: 12).map {
       EntryWords.view($0)
     }
   }

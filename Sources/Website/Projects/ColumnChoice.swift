@@ -19,9 +19,19 @@ struct ColumnChoice {
             : state.address("cols", [moved(place).map(\.name).joined(separator: ",")]),
         ])
       },
-      "otherColumns": others.map { View(["column": $0.name]) },
+      "otherColumns": View(["table": Self.choices(others)]),
       "usualColumns": state.address("cols", []),
     ])
+  }
+
+  private static func choices(_ columns: [ListColumn]) -> Markup {
+    Markup { html in
+      for column in columns {
+        html.element(
+          "<li><label><input type=\"checkbox\" name=\"cols\" value=\"", column.name, "\">")
+        html.element("", column.name, "</label></li>\n")
+      }
+    }
   }
 
   /// The columns with one a place further to the left.

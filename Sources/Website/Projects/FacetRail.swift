@@ -10,26 +10,48 @@ struct FacetRail {
   let facets: [Facet]
   let state: ProjectsQuery
 
-  var views: [View] {
-    facets.filter { !$0.values.isEmpty }.map { facet in
-      // What is chosen stays on top.
-      let values = facet.values.filter(\.isSelected) + facet.values.filter { !$0.isSelected }
-      let views = values.map { view($0, of: facet.property) }
-      return View([
-        "facet": facet.property.title, "distinct": facet.values.count,
-        "values": Array(views.prefix(Self.shown)),
-        "more": views.count > Self.shown
-          ? View(["rest": Array(views.dropFirst(Self.shown))]) : nil,
-      ])
+  var markup: Markup {
+    Markup { html in
+      for facet in facets where !facet.values.isEmpty { write(facet, &html) }
     }
   }
 
-  private func view(_ count: Facet.Count, of property: FilterProperty) -> View {
-    View([
-      "value": count.value.words(state.catalogue), "count": count.count,
-      "href": toggled(count, of: property).map { state.address($0) },
-      "chosen": count.isSelected,
-    ])
+  private func write(_ facet: Facet, _ html: inout Markup) {
+    // What is chosen stays on top.
+    let values = facet.values.filter(\.isSelected) + facet.values.filter { !$0.isSelected }
+    html.element("<section class=\"facet\"><h3>", facet.property.title, " ")
+    html.element("<span class=\"note\">", String(values.count), "</span></h3>\n")
+    list(values.prefix(Self.shown), of: facet.property, &html)
+    if values.count > Self.shown {
+      html.raw("<details><summary>更多</summary>")
+      list(values.dropFirst(Self.shown), of: facet.property, &html)
+      html.raw("</details>")
+    }
+    html.raw("</section>\n")
+  }
+
+  private func list(
+    _ values: ArraySlice<Facet.Count>, of property: FilterProperty, _ html: inout Markup
+  ) {
+    html.raw("<ul>\n")
+    for count in values { write(count, of: property, &html) }
+    html.raw("</ul>\n")
+  }
+
+  private func write(
+    _ count: Facet.Count, of property: FilterProperty, _ html: inout Markup
+  ) {
+    html.raw(count.isSelected ? "<li class=\"chosen\">" : "<li>")
+    let words = count.value.words(state.catalogue)
+    if let conditions = toggled(count, of: property) {
+      html.raw("<a href=\"")
+      html.text(state.address(conditions).text)
+      if !count.isSelected { html.element("\" data-count=\"", String(count.count), "") }
+      html.element("\">", words, count.isSelected ? " ✕</a>" : "</a>")
+    } else {
+      html.element("<span>", words, "</span>")
+    }
+    html.element("<span class=\"count\">", String(count.count), "</span></li>\n")
   }
 
   /// The conditions with this value asked for, or no longer; nil for one that cannot be asked for.

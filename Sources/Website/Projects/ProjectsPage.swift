@@ -18,7 +18,7 @@ enum ProjectsPage {
         "projects", title: "项目", in: .projects,
         View([
           "query": state.filter.query, "keptBySearch": state.kept(without: "q"),
-          "facets": FacetRail(facets: list.facets, state: state).views,
+          "facets": View(["table": FacetRail(facets: list.facets, state: state).markup]),
           "chips": chips.views,
           "clear": chips.views.isEmpty ? nil : state.address(state.conditions.only(["as-of"])),
           "sum": Self.sum(totals) + "；表中单位为万元", "total": totals.count,

@@ -4,12 +4,13 @@ import Operations
 import Synchronization
 
 /// How much waits for a person, for the head of every page: counted once for each entry and whoever sees the
-/// same, and where that takes long, while pages show the count before.
+/// same, and where that takes long, now and then, while pages show the count before.
 final class QueueCount: Sendable {
   private struct Known {
     var revision: Int64
     var count: Int
-    var isSlow: Bool
+    /// Not counted again before: a count that takes long takes a tenth of the time at most.
+    var next: ContinuousClock.Instant?
   }
 
   /// Who sees what: that decides what waits for them.
@@ -27,16 +28,23 @@ final class QueueCount: Sendable {
   private let pool = NIOThreadPool(numberOfThreads: 1)
   /// A page may wait so long for it.
   private static let patience = Duration.milliseconds(100)
+  /// Of more projects than these the first count is not waited for.
+  private static let few = 5_000
 
   init() { pool.start() }
 
   /// The count at a desk whose questions are answered from one state; nil where it was never counted and takes long.
-  func count(at desk: LedgerDesk, revision: Int64, anew: LedgerDesk) -> Int? {
+  func count(at desk: LedgerDesk, _ standing: LedgerStanding, anew: LedgerDesk) -> Int? {
     let known = known.withLock { $0[Viewer(desk.person)] }
-    if let known, known.revision >= revision { return known.count }
-    if known?.isSlow == true {
+    let revision = standing.revision
+    if known == nil, standing.projects > Self.few {
       countLater(at: anew, revision)
-      return known?.count
+      return nil
+    }
+    if let known, known.revision >= revision { return known.count }
+    if let known, let next = known.next {
+      if next <= .now { countLater(at: anew, revision) }
+      return known.count
     }
     return count(desk, revision)
   }
@@ -45,9 +53,8 @@ final class QueueCount: Sendable {
   func note(_ count: Int, for person: Person, revision: Int64) {
     let viewer = Viewer(person)
     known.withLock { known in
-      let isSlow = known[viewer]?.isSlow ?? false
       if known.count >= Self.most { known = [:] }
-      known[viewer] = Known(revision: revision, count: count, isSlow: isSlow)
+      known[viewer] = Known(revision: revision, count: count, next: known[viewer]?.next)
     }
   }
 
@@ -56,9 +63,11 @@ final class QueueCount: Sendable {
     let started = ContinuousClock.now
     // A page is shown also where this fails: the page of the queue says why.
     guard let count = try? desk.queue().items.count else { return nil }
-    let isSlow = ContinuousClock.now - started > Self.patience
+    let took = ContinuousClock.now - started
     note(count, for: desk.person, revision: revision)
-    known.withLock { $0[Viewer(desk.person)]?.isSlow = isSlow }
+    known.withLock {
+      $0[Viewer(desk.person)]?.next = took > Self.patience ? ContinuousClock.now + took * 9 : nil
+    }
     return count
   }
 

@@ -7,7 +7,7 @@ import Wording
 enum TargetsPage {
   static func show(_ context: PageContext) throws -> WebResponse {
     let options = QuestionOptions(filter: try context.asOf.map { ["as-of": [$0.text]] } ?? [:])
-    let overview = try context.desk.overview(options)
+    let overview = try context.desk.targets(options)
     let goneBy = overview.edition.month.map { Double($0) / 12 }
     let names = overview.edition.catalogue.setting("target-groups")?["names"]
     var groups: [String] = []

@@ -17,6 +17,9 @@ class FacetCoder {
     self.condition = condition
   }
 
+  /// Goes on with the numbers that another coder of the same values has given.
+  func adopt(_ other: FacetCoder) {}
+
   /// The number of a row's values.
   func code(_ row: any Statement) throws -> Int { 0 }
 
@@ -30,16 +33,36 @@ class FacetCoder {
   func counts(_ tallies: ArraySlice<Tally>) -> [Facet.Count] { [] }
 }
 
+/// Which numbers a coder gives to values.
+enum FacetNumbers {
+  /// Its own; of places on registers those of the projects that a condition names are read.
+  case fresh(among: SQLCondition?)
+  /// Those that another one has given to all rows that there are.
+  case of(FacetCoder)
+  /// Those of another one, and new ones for what the projects have that a condition names.
+  case after(FacetCoder, among: SQLCondition?)
+}
+
 /// What coders are made from.
 struct FacetContext {
   let catalogue: Catalogue
   let items: ItemNumbers
   let session: Session
 
-  /// The coder of a property's values; its columns are read by a query. `chains` is what the filter asks
-  /// of chains: registers are counted of projects that pass it, while a filter of registers asks all.
+  /// The coder of a property's values; its columns are read by a query.
   func coder(
-    of values: FacetValues, chains: SQLCondition?, _ query: inout ScanQuery
+    of values: FacetValues, _ numbers: FacetNumbers, _ query: inout ScanQuery
+  ) throws -> FacetCoder {
+    let coder = try made(of: values, numbers, &query)
+    switch numbers {
+    case .fresh: break
+    case .of(let other), .after(let other, _): coder.adopt(other)
+    }
+    return coder
+  }
+
+  private func made(
+    of values: FacetValues, _ numbers: FacetNumbers, _ query: inout ScanQuery
   ) throws -> FacetCoder {
     switch values {
     case .items(let fields, let excluded): ItemCodes(fields, excluded: excluded, self, &query)
@@ -52,9 +75,21 @@ struct FacetContext {
     case .flag(let field, let asked): FlagCodes(field, asked: asked, &query)
     case .registers(let asked, let year):
       RegisterCodes(
-        try RegisterPlaces(of: asked.isEmpty ? chains : nil, session), asked: asked, year: year,
-        catalogue)
+        try places(numbers, ofAll: !asked.isEmpty), asked: asked, year: year, catalogue)
     }
+  }
+
+  /// A filter of registers asks all projects, whatever else it asks.
+  private func places(_ numbers: FacetNumbers, ofAll: Bool) throws -> RegisterPlaces {
+    var places = RegisterPlaces()
+    switch numbers {
+    case .fresh(let condition): try places.read(of: ofAll ? nil : condition, session)
+    case .of(let other): places = (other as? RegisterCodes)?.places ?? places
+    case .after(let other, let condition):
+      places = (other as? RegisterCodes)?.places.withoutProjects ?? places
+      try places.read(of: condition, session)
+    }
+    return places
   }
 
   /// The numbers of items that the filter asks for; nil when it asks for none.

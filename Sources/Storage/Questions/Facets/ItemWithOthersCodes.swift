@@ -26,6 +26,11 @@ final class ItemWithOthersCodes: FacetCoder {
     super.init(columns: [query.read(field), query.read(others)], condition: nil)
   }
 
+  override func adopt(_ other: FacetCoder) {
+    guard let other = other as? ItemWithOthersCodes else { return }
+    (texts, together, known) = (other.texts, other.together, other.known)
+  }
+
   override func code(_ row: any Statement) throws -> Int {
     let main = try context.items.number(row, columns[0], kind)
     let list = texts.number(of: row.bytes(columns[1]))

@@ -23,6 +23,10 @@ final class ListCodes: FacetCoder {
     super.init(columns: columns, condition: nil)
   }
 
+  override func adopt(_ other: FacetCoder) {
+    if let other = other as? ListCodes { lists = other.lists }
+  }
+
   override func code(_ row: any Statement) throws -> Int {
     var code = 0
     for column in columns { code = lists.union(code, lists.number(of: row.bytes(column))) }

@@ -3,7 +3,7 @@ import Ledger
 
 /// A project's places on registers: the number of a set of places.
 final class RegisterCodes: FacetCoder {
-  private let places: RegisterPlaces
+  let places: RegisterPlaces
   private let asked: Set<RegisterClause>
   private let year: Int?
   private let catalogue: Catalogue

@@ -15,6 +15,10 @@ final class TextCodes: FacetCoder {
       condition: .one(of: asked.sorted().map(SQLValue.text), in: query.name(of: field)))
   }
 
+  override func adopt(_ other: FacetCoder) {
+    if let other = other as? TextCodes { (known, texts) = (other.known, other.texts) }
+  }
+
   override func code(_ row: any Statement) throws -> Int {
     let bytes = row.bytes(columns[0])
     if bytes.isEmpty { return 0 }

@@ -14,21 +14,25 @@ struct LightJudge: RowJudge {
   ) {
     self.lights = lights
     self.measure = measure
-    works = WorksColumns(measure.stages, &query)
+    works = WorksColumns(measure, &query)
     milestones = query.read(.milestones)
     problems = query.read(.problemLog)
   }
 
-  var columns: [Int32] { works.all + RateJudge.columns + [milestones, problems] }
+  var columns: [Int32] { works.all + FigureReader.columns + [milestones, problems] }
 
-  func passes(_ row: any Statement, _ scan: inout Scan) throws -> Bool {
-    let plan = scan.plan(row)
-    let done = try scan.done(row)
-    let light = measure.rule.light(
-      difference: difference(plan, done), isOverdue: try isOverdue(row, scan),
+  func passes(_ row: any Statement, _ figures: inout FigureReader) throws -> Bool {
+    try light(row, &figures).map(lights.contains) ?? false
+  }
+
+  /// Nil where there is nothing to measure.
+  func light(_ row: any Statement, _ figures: inout FigureReader) throws -> LightRule.Light? {
+    let plan = figures.plan(row)
+    let done = try figures.done(row)
+    return measure.rule.light(
+      difference: difference(plan, done), isOverdue: try isOverdue(row, year: figures.year),
       hasOpenProblem: try hasMatter(row, problems) { _, matter in matter.isOpen },
       isUnreported: plan != nil && done == nil)
-    return light.map(lights.contains) ?? false
   }
 
   private func difference(_ plan: Int64?, _ done: YearToDate?) -> Double? {
@@ -36,9 +40,9 @@ struct LightJudge: RowJudge {
     return LightRule.difference(rate: Double(done.amount.fen) / Double(plan), month: month)
   }
 
-  private func isOverdue(_ row: any Statement, _ scan: Scan) throws -> Bool {
-    if let month = measure.month, let year = scan.year,
-      !works.works(row, scan, through: measure.asked)
+  private func isOverdue(_ row: any Statement, year: Int?) throws -> Bool {
+    if let month = measure.month, let year,
+      !works.works(row, through: measure.asked)
         .overdue(before: PlannedWorks.end(ofMonth: month, year: year)).isEmpty
     {
       return true

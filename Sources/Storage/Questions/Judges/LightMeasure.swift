@@ -6,6 +6,7 @@ import Ledger
 struct LightMeasure {
   let rule: LightRule
   let stages: StageOrder
+  let items: ItemNumbers
   /// The month asked for, else the latest one that a choice states, whatever its lights, else the latest
   /// that any project does; nil when no list stated any.
   private(set) var month: Int?
@@ -14,7 +15,10 @@ struct LightMeasure {
   let asked: Int?
 
   /// Of a filter that asks for no light, month and day are not looked for.
-  init(_ filter: ProjectFilter, _ catalogue: Catalogue, _ session: Session) throws {
+  init(
+    _ filter: ProjectFilter, _ catalogue: Catalogue, _ items: ItemNumbers, _ session: Session
+  ) throws {
+    self.items = items
     let then = try session.past.map { try CatalogueTable.catalogue(through: $0, session) }
     rule = (then ?? catalogue).lightRule
     stages = StageOrder(then ?? catalogue)

@@ -7,13 +7,14 @@ struct RateJudge: RowJudge {
 
   init(below share: Quantity) { self.share = share }
 
-  /// The columns that tell plan and sum done.
-  static let columns = [ScanQuery.Column.plan, ScanQuery.Column.done, ScanQuery.Column.reach]
+  var columns: [Int32] { FigureReader.columns }
 
-  var columns: [Int32] { Self.columns }
+  func passes(_ row: any Statement, _ figures: inout FigureReader) throws -> Bool {
+    passes(RowFigures(plan: figures.plan(row), done: try figures.done(row)))
+  }
 
-  func passes(_ row: any Statement, _ scan: inout Scan) throws -> Bool {
-    guard let plan = scan.plan(row), plan > 0, let done = try scan.done(row) else { return false }
+  func passes(_ figures: RowFigures) -> Bool {
+    guard let plan = figures.plan, plan > 0, let done = figures.done else { return false }
     return Int128(done.amount.fen) * 10_000 < Int128(plan) * Int128(share.tenThousandths)
   }
 }

@@ -6,7 +6,7 @@ import Ledger
 protocol RowJudge {
   /// The columns that it reads.
   var columns: [Int32] { get }
-  func passes(_ row: any Statement, _ scan: inout Scan) throws -> Bool
+  func passes(_ row: any Statement, _ figures: inout FigureReader) throws -> Bool
 }
 
 extension FilterRestriction {
@@ -27,8 +27,8 @@ extension FilterRestriction {
       }
     case .names(let field, let names):
       TextJudge(query.read(field), holding: names)
-    case .due(let month): DueJudge(by: month, measure.stages, &query)
-    case .starts(let period): StartsJudge(in: period, measure.stages, &query)
+    case .due(let month): DueJudge(by: month, measure, &query)
+    case .starts(let period): StartsJudge(in: period, measure, &query)
     case .rateBelow(let share): RateJudge(below: share)
     case .light(let lights): LightJudge(lights, measure, &query)
     case .atLeast, .atMost, .holds, .has, .missing, .updatedSince, .reach: nil

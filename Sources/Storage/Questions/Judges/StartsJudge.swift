@@ -7,21 +7,23 @@ struct StartsJudge: RowJudge {
   let columns: [Int32]
   private let period: Period
   private let stages: StageOrder
+  private let items: ItemNumbers
 
-  init(in period: Period, _ stages: StageOrder, _ query: inout ScanQuery) {
+  init(in period: Period, _ measure: LightMeasure, _ query: inout ScanQuery) {
     columns = [query.read(.stage), query.read(.startPlanned), query.read(.startActual)]
     self.period = period
-    self.stages = stages
+    stages = measure.stages
+    items = measure.items
   }
 
-  func passes(_ row: any Statement, _ scan: inout Scan) -> Bool {
+  func passes(_ row: any Statement, _ figures: inout FigureReader) -> Bool {
     let planned = row.textIfAny(columns[1]).flatMap { PartialDate($0) }
     let actual = row.textIfAny(columns[2]).flatMap { PartialDate($0) }
     guard [planned, actual].contains(where: { $0?.year == Int(period.year) }) else { return false }
     if period.isYear { return true }
     // A stage that lies behind the start says that it happened, as its date does.
     guard let actual else {
-      return stages.order(of: scan.items.code(of: row.int64(columns[0]), .stage)) >= stages.start
+      return stages.order(of: items.code(of: row.int64(columns[0]), .stage)) >= stages.start
     }
     let end = PlannedWorks.end(ofMonth: Int(period.lastMonth), year: Int(period.year))
     return actual.firstDay <= end

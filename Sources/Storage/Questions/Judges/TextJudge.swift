@@ -23,7 +23,7 @@ final class TextJudge: RowJudge {
     }
   }
 
-  func passes(_ row: any Statement, _ scan: inout Scan) -> Bool {
+  func passes(_ row: any Statement, _ figures: inout FigureReader) -> Bool {
     if row.isNull(columns[0]) { return false }
     let (number, isNew) = texts.number(of: row.bytes(columns[0]))
     if isNew { passing.append(judge(row.text(columns[0]))) }

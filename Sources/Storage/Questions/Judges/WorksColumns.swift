@@ -5,16 +5,18 @@ import Ledger
 struct WorksColumns {
   let all: [Int32]
   private let stages: StageOrder
+  private let items: ItemNumbers
 
-  init(_ stages: StageOrder, _ query: inout ScanQuery) {
-    self.stages = stages
+  init(_ measure: LightMeasure, _ query: inout ScanQuery) {
+    stages = measure.stages
+    items = measure.items
     all = ([.stage] + PlannedWorks.dates).map { query.read($0) }
   }
 
   /// As they are now, or were by the end of a day `yyyymmdd`.
-  func works(_ row: any Statement, _ scan: Scan, through day: Int?) -> PlannedWorks {
+  func works(_ row: any Statement, through day: Int?) -> PlannedWorks {
     PlannedWorks(
-      stage: scan.items.code(of: row.int64(all[0]), .stage), stages, through: day
+      stage: items.code(of: row.int64(all[0]), .stage), stages, through: day
     ) { field in
       PlannedWorks.dates.firstIndex(of: field).flatMap { row.textIfAny(all[$0 + 1]) }
         .flatMap { PartialDate($0) }
@@ -27,14 +29,14 @@ struct DueJudge: RowJudge {
   private let works: WorksColumns
   private let day: Int
 
-  init(by month: Period, _ stages: StageOrder, _ query: inout ScanQuery) {
-    works = WorksColumns(stages, &query)
+  init(by month: Period, _ measure: LightMeasure, _ query: inout ScanQuery) {
+    works = WorksColumns(measure, &query)
     day = PlannedWorks.end(ofMonth: Int(month.lastMonth), year: Int(month.year))
   }
 
   var columns: [Int32] { works.all }
 
-  func passes(_ row: any Statement, _ scan: inout Scan) -> Bool {
-    !works.works(row, scan, through: nil).overdue(by: day).isEmpty
+  func passes(_ row: any Statement, _ figures: inout FigureReader) -> Bool {
+    !works.works(row, through: nil).overdue(by: day).isEmpty
   }
 }

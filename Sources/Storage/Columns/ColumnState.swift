@@ -1,0 +1,182 @@
+import Engine
+import Ledger
+import Synchronization
+
+/// The columns of one state of the ledger. Those that no question asked for yet are read when one does.
+final class ColumnState: Sendable {
+  /// The most columns that are kept: the ones used last.
+  private static let most = 48
+
+  /// The entry up to which they tell.
+  let revision: Int64
+  /// The numbers of the projects, which are the rows.
+  let ids: [ProjectID]
+  let items: ItemNumbers
+  /// The year of plans and of what is done, where nobody asks for another.
+  let year: Int?
+  /// The last change of the catalogue: another one may alter what any row means.
+  private let change: Int64
+  private let kept: Mutex<Kept>
+
+  /// The columns by what they are about, the one used last at the end.
+  private struct Kept: @unchecked Sendable {
+    var columns: [ColumnKey: KeptColumn] = [:]
+    var order: [ColumnKey] = []
+    var uncounted: [CountingBasis: Uncounted] = [:]
+  }
+
+  private struct Uncounted {
+    let ended: [Int64]
+    let rows: [Bool]?
+  }
+
+  /// A state of which nothing is kept yet.
+  convenience init(_ session: Session) throws {
+    // Which projects are there?
+    let ids = try session.rows(
+      """
+      SELECT id
+      FROM project
+      ORDER BY id
+      """
+    ) { try $0.key(0, in: Stored.project, "project") }
+    try self.init(ids: ids, Kept(), items: ItemNumbers(session), session)
+  }
+
+  private init(
+    ids: [ProjectID], _ kept: consuming Kept, items: ItemNumbers, _ session: Session
+  ) throws {
+    revision = try LedgerStore.revision(session)
+    self.ids = ids
+    self.items = items
+    change = try CatalogueTable.lastChange(session)
+    year = try Scan.latestYear(session)
+    self.kept = Mutex(kept)
+  }
+
+  /// The state of a session that reads a later one: what entries since then touched is read again, all else
+  /// carried over.
+  func advanced(_ session: Session) throws -> ColumnState {
+    guard try CatalogueTable.lastChange(session) == change else { return try Self(session) }
+    let touched = AsOf.touched(after: revision)
+    let among = SQLCondition("p.id IN (\(touched.sql))", touched.values)
+    let steps = try RowSteps(from: ids, touched, session)
+    // Of a great list all is new.
+    if steps.touched.count * 2 > ids.count { return try Self(session) }
+    let move = steps.move
+    let kept = kept.withLock { kept in
+      Kept(columns: kept.columns.mapValues { $0.moved(move) }, order: kept.order)
+    }
+    let next = try ColumnState(ids: steps.ids, kept, items: items, session)
+    try next.fill(Array(kept.columns.values), among: among, session)
+    return next
+  }
+
+  /// A column, read now where it is not there yet.
+  func column<Column: KeptColumn>(
+    _ key: ColumnKey, _ session: Session, make: (_ count: Int) -> Column
+  ) throws -> Column {
+    try kept.withLock { kept in
+      if kept.order.last != key {
+        if let place = kept.order.firstIndex(of: key) { kept.order.remove(at: place) }
+        kept.order.append(key)
+      }
+      if let column = kept.columns[key] as? Column { return column }
+      let column = make(ids.count)
+      try fill([column], among: nil, session)
+      kept.columns[key] = column
+      if kept.order.count > Self.most { kept.columns[kept.order.removeFirst()] = nil }
+      return column
+    }
+  }
+
+  /// The rows that a counting basis leaves out; nil for none.
+  func uncounted(
+    _ basis: CountingBasis, ended: [Int64], _ session: Session
+  ) throws -> [Bool]? {
+    try kept.withLock { kept in
+      if let known = kept.uncounted[basis], known.ended == ended { return known.rows }
+      let projects = try Packages.uncounted(basis, ended: ended, session)
+      let rows = projects.isEmpty ? nil : ids.map(projects.contains)
+      kept.uncounted[basis] = Uncounted(ended: ended, rows: rows)
+      return rows
+    }
+  }
+
+  /// Reads columns of all projects, or of those that a condition names.
+  private func fill(
+    _ columns: [KeptColumn], among: SQLCondition?, _ session: Session
+  ) throws {
+    try read(columns.filter { !$0.isAlone }, among: among, session)
+    for column in columns where column.isAlone { try read([column], among: among, session) }
+  }
+
+  private func read(
+    _ columns: [KeptColumn], among: SQLCondition?, _ session: Session
+  ) throws {
+    if columns.isEmpty { return }
+    let context = FacetContext(
+      catalogue: try CatalogueTable.catalogue(session), items: items, session: session)
+    var query = try ScanQuery([], session)
+    for column in columns { try column.prepare(context, among: among, &query) }
+    let rows = try query.narrowed(by: [among].compactMap { $0 }).statement(session)
+    defer { for column in columns { column.finish() } }
+    var next = 0
+    while try rows.step() {
+      let id = rows.int64(ScanQuery.Column.id)
+      let place = next < ids.count && ids[next] == id ? next : ids.place(of: id)
+      guard let place else { continue }
+      for column in columns { try column.read(rows, at: place) }
+      next = place + 1
+    }
+  }
+}
+
+/// The rows behind those of a state.
+private struct RowSteps {
+  let ids: [ProjectID]
+  let touched: Set<ProjectID>
+  private let before: [ProjectID]
+
+  /// `touched` asks for the projects that were touched since.
+  init(from before: [ProjectID], _ touched: SQLCondition, _ session: Session) throws {
+    func numbers(_ sql: String) throws -> [ProjectID] {
+      let rows = try session.statement(sql).bind(touched.values)
+      var numbers: [ProjectID] = []
+      while try rows.step() { numbers.append(rows.int64(0)) }
+      return numbers
+    }
+    self.before = before
+    self.touched = Set(try numbers(touched.sql))
+    // Which of them are there now?
+    let present = try numbers("SELECT p.id FROM project AS p WHERE p.id IN (\(touched.sql))")
+    let isSame =
+      present.count == self.touched.count && present.allSatisfy { before.place(of: $0) != nil }
+    ids =
+      isSame
+      ? before : (before.filter { [gone = self.touched] in !gone.contains($0) } + present).sorted()
+  }
+
+  var move: RowMove {
+    let places = touched.compactMap { ids.place(of: $0) }
+    if ids == before { return RowMove(sources: nil, touched: places) }
+    var old = 0
+    let sources = ids.map { id in
+      while old < before.count, before[old] < id { old += 1 }
+      return old < before.count && before[old] == id ? Int32(old) : -1
+    }
+    return RowMove(sources: sources, touched: places)
+  }
+}
+
+extension [ProjectID] {
+  /// Where a number stands among sorted ones.
+  func place(of id: ProjectID) -> Int? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < id { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low] == id ? low : nil
+  }
+}

@@ -1,0 +1,82 @@
+import Engine
+import Ledger
+
+/// What a filter asks beside facets, of columns in memory. What needs nothing but a number is compared here;
+/// anything else was judged once for each project as the scan of a table does it.
+enum HeldJudge {
+  case atLeast(NumberColumn, Int64)
+  case atMost(NumberColumn, Int64)
+  case rate(FigureColumn, RateJudge)
+  case light(LightColumn, Set<LightRule.Light>)
+  case passes(PassColumn)
+
+  /// The judges of what a question asks.
+  static func judges(_ question: RowQuestion, _ state: ColumnState) throws -> [HeldJudge] {
+    if question.restrictions.isEmpty { return [] }
+    let session = question.context.session
+    let figures = question.figures
+    let measure = try question.measure()
+    return try question.restrictions.map { restriction in
+      switch restriction {
+      case .atLeast(let field, let least):
+        return .atLeast(try state.number(.integer(field), session), least.fen)
+      case .atMost(let field, let most):
+        return .atMost(try state.number(.integer(field), session), most.fen)
+      case .updatedSince(let day):
+        return .atLeast(
+          try state.number(.revision, session), try AsOf.firstRevision(since: day, session))
+      case .rateBelow(let share):
+        let key = ColumnKey.figures(year: figures.year, through: figures.through)
+        return .rate(
+          try state.column(key, session) { FigureColumn(figures, count: $0) },
+          RateJudge(below: share))
+      case .light(let lights):
+        return .light(try state.lights(measure, figures, session), lights)
+      case .holds, .has, .missing, .within, .names, .due, .starts, .reach:
+        let key = ColumnKey.passes(restriction, year: figures.year, through: figures.through)
+        return .passes(
+          try state.column(key, session) {
+            PassColumn(restriction, measure, figures, count: $0)
+          })
+      }
+    }
+  }
+
+  /// Takes the rows out that do not pass.
+  func mark(_ failing: inout [UInt16]) {
+    switch self {
+    case .atLeast(let column, let least):
+      Self.keep(&failing) { column.values[$0] >= least && column.isKnown[$0] }
+    case .atMost(let column, let most):
+      Self.keep(&failing) { column.values[$0] <= most && column.isKnown[$0] }
+    case .rate(let column, let judge): Self.keep(&failing) { judge.passes(column[$0]) }
+    case .light(let column, let lights):
+      let asked = Set(lights.map(LightColumn.number))
+      let passing = (0...UInt8.max).map(asked.contains)
+      Self.keep(&failing) { passing[Int(column.lights[$0])] }
+    case .passes(let column): Self.keep(&failing) { column.passes[$0] }
+    }
+  }
+
+  private static func keep(_ failing: inout [UInt16], where passes: (Int) -> Bool) {
+    for place in failing.indices where failing[place] & (failing[place] &- 1) == 0 {
+      if !passes(place) { failing[place] = .max }
+    }
+  }
+}
+
+extension ColumnState {
+  /// The column of a number that projects are compared by.
+  func number(_ source: SortKey.Source, _ session: Session) throws -> NumberColumn {
+    try column(.number(source), session) { NumberColumn(source, count: $0) }
+  }
+
+  /// The column of lights by a measure.
+  func lights(
+    _ measure: LightMeasure, _ figures: FigureReader, _ session: Session
+  ) throws -> LightColumn {
+    let key = ColumnKey.light(
+      year: figures.year, month: measure.month, through: figures.through, day: measure.day)
+    return try column(key, session) { LightColumn(measure, figures, count: $0) }
+  }
+}

@@ -1,0 +1,44 @@
+import Engine
+import Ledger
+
+/// Reads from the rows of a scan a number that projects are sorted by.
+struct SortKey {
+  /// Which number it is.
+  enum Source: Hashable {
+    /// What a field holds: a sum, an item's number.
+    case integer(Field)
+    case item(Field)
+    case revision
+    /// The first day of the first of some dates that is known.
+    case date([Field])
+  }
+
+  private let source: Source
+  private let columns: [Int32]
+  private let items: ItemNumbers
+
+  init(_ source: Source, _ items: ItemNumbers, _ query: inout ScanQuery) {
+    self.source = source
+    self.items = items
+    columns =
+      switch source {
+      case .integer(let field), .item(let field): [query.read(field)]
+      case .revision: [ScanQuery.Column.revision]
+      case .date(let fields): fields.map { query.read($0) }
+      }
+  }
+
+  /// Nil where the project has none.
+  func number(_ row: any Statement) throws -> Int64? {
+    switch source {
+    case .integer, .revision: return row.int64IfAny(columns[0])
+    case .item(let field):
+      guard let kind = field.itemKind else { return nil }
+      let number = try items.number(row, columns[0], kind)
+      return number == 0 ? nil : Int64(number)
+    case .date:
+      let date = columns.lazy.compactMap { row.textIfAny($0) }.first
+      return date.flatMap { PartialDate($0) }.map { Int64($0.firstDay) }
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import Dispatch
+import Ledger
+import Testing
+
+@testable import Storage
+
+/// A ledger that is held open answers from columns in memory what the file answers.
+@Suite(.everyEngine) struct LedgerColumnsTests {
+  private let fixture: Fixture
+
+  init() throws { fixture = try Fixture(isFast: true) }
+
+  @Test(arguments: 0..<10) func `随机的筛选，内存里数出来的与文件里查出来的一样，随便怎么改过之后也一样`(seed: Int) throws {
+    var ledger = RandomLedger(store: try fixture.open(), seed: seed)
+    for _ in 0..<4 { try ledger.act() }
+    // Whoever asks is another process than whoever acts.
+    let held = try fixture.openReading()
+    for _ in 0..<10 {
+      try ledger.act()
+      for _ in 0..<10 {
+        let (filter, sort) = (ledger.values.filter(), ledger.values.sort())
+        let page = try #require(Page(limit: ledger.values.pick([nil, 3]), offset: 0))
+        let answer = try held.atOnce { try Answer($0, filter, sort, page) }
+        #expect(try Answer(ledger.store, filter, sort, page) == answer, "\(filter.queryText)")
+      }
+    }
+  }
+
+  @Test func `目录改了，内存里的也跟着改`() throws {
+    var ledger = RandomLedger(store: try fixture.open(), seed: 5)
+    for _ in 0..<6 { try ledger.act() }
+    let held = try fixture.openReading()
+    _ = try held.atOnce { try Answer($0, ProjectFilter(), .byID, .all) }
+    let item = CatalogueItem(kind: .stage, code: "plan", name: "谋划储备", position: 9)
+    try ledger.store.commit(
+      EntryDraft(
+        at: Fixture.day(90), actor: "韦", kind: .catalogue, changes: DraftChanges([]),
+        items: [item]), expecting: nil)
+    let sort = ProjectSort([ProjectSort.Term(.stage, .ascending)])
+    #expect(
+      try held.atOnce { try Answer($0, ProjectFilter(), sort, .all) }
+        == Answer(ledger.store, ProjectFilter(), sort, .all))
+  }
+
+  @Test func `先开的页面照它开始时的台账答到底`() throws {
+    var ledger = RandomLedger(store: try fixture.open(), seed: 8)
+    for _ in 0..<6 { try ledger.act() }
+    let held = try fixture.openReading()
+    try held.atOnce { page in
+      let before = try Answer(page, ProjectFilter(), .byID, .all)
+      for _ in 0..<3 { try ledger.act() }
+      // Another page, on a thread of its own, sees what was committed.
+      try DispatchQueue.global().sync {
+        _ = try held.atOnce { try Answer($0, ProjectFilter(), .byID, .all) }
+      }
+      #expect(try Answer(page, ProjectFilter(), .byID, .all) == before)
+    }
+  }
+}
+
+/// All that questions answer about a filter.
+private struct Answer: Equatable {
+  let ids: [ProjectID]
+  let totals: Totals
+  let facets: [Facet]
+  let ended: Int
+  let steps: [Funnel.Step]
+  let chains: [String?: Totals]
+
+  init(
+    _ store: LedgerStore, _ filter: ProjectFilter, _ sort: ProjectSort, _ page: Page
+  ) throws {
+    let list = try store.list(filter, sort: sort, page: page)
+    ids = list.projects.map(\.id)
+    totals = list.totals
+    facets = list.facets
+    ended = list.endedOnly
+    let matrix = try store.matrix(filter)
+    steps = Funnel(matrix).steps
+    chains = matrix.byChain
+  }
+}
+
+extension RandomValues {
+  /// A filter that asks about a few properties, of all that there are.
+  mutating func filter() -> ProjectFilter {
+    var filter = ProjectFilter()
+    for _ in 0..<pick([0, 1, 1, 2, 3]) { ask(&filter) }
+    return filter
+  }
+
+  private mutating func some(_ codes: [String]) -> Set<String> {
+    Set(codes.shuffled(using: &random).prefix(pick([1, 2])))
+  }
+
+  private mutating func ask(_ filter: inout ProjectFilter) {
+    let month = Period.month(2026, pick([1, 3, 5]))
+    switch pick(Array(0..<22)) {
+    case 0: filter.chains = some(["robot", "steel", "food", "none"])
+    case 1: filter.includesOtherChains = true
+    case 2: filter.units = some(["fgw", "gxj", "tcj"])
+    case 3: filter.unitRole = .lead
+    case 4: filter.stages = some(["plan", "sign", "start", "build"])
+    case 5: filter.conditions = some(["normal", "ended"])
+    case 6: filter.districts = some(["450203", "450204"])
+    case 7: filter.zones = ["liudong"]
+    case 8:
+      filter.registers = [
+        RegisterClause(
+          register: pick(["shuangbai", "a@b.c"]), year: pick([nil, 2026]), state: pick([nil, "候选"]))
+      ]
+    case 9: filter.natures = some(["甲", "新建", " 空 "])
+    case 10: filter.isIndustrial = chance(50)
+    case 11: filter.minInvestment = Money(fen: pick([0, 100]))
+    case 12: filter.maxInvestment = Money(fen: pick([-1, 100, .max]))
+    case 13: filter.query = pick(["甲", "jia", "行"])
+    case 14: filter.year = pick([2025, 2026])
+    case 15: filter.month = month
+    case 16: filter.counting = .split
+    case 17: filter.includesEnded = true
+    case 18:
+      filter.lights = Set(LightRule.Light.allCases.shuffled(using: &random).prefix(2))
+    case 19: if chance(50) { filter.due = month } else { filter.starts = .year(2026) }
+    case 20: filter.rateBelow = Quantity(tenThousandths: pick([1, 5_000, 20_000]))
+    default:
+      if chance(50) {
+        filter.having = [pick([.registers, .plan, .stage, .milestones, .leader])]
+      } else {
+        filter.missing = [pick([.registers, .district, .chain, .startPlanned])]
+      }
+    }
+    if chance(15) { filter.leaders = ["甲"] }
+    if chance(10) { filter.updatedSince = PartialDate("2026-01-04") }
+  }
+
+  /// An order by one or two keys.
+  mutating func sort() -> ProjectSort {
+    ProjectSort(
+      (0..<pick([0, 1, 2])).map { _ in
+        ProjectSort.Term(pick(ProjectSort.Key.allCases), pick([.ascending, .descending]))
+      })
+  }
+}
