@@ -10,14 +10,14 @@ extension LeadersBook {
     KeySentence(figures, year: source.year, month: source.month, stages: stages)
   }
 
-  /// Whom the sentence is about: the whole city, one chain, or what was chosen otherwise.
+  /// Whom the sentence is about: the whole city, one chain, area or unit, or what was chosen otherwise.
   private var subject: String {
     var choice = source.filter
     (choice.year, choice.month, choice.asOf) = (nil, nil, nil)
     choice.counting = ProjectFilter().counting
     if choice.isEmpty { return "全市重大项目" }
-    choice.chains = []
-    return choice.isEmpty ? (onlyChain.map { $0 + "产业链项目" } ?? "所选项目") : "所选项目"
+    (choice.chains, choice.districts, choice.zones, choice.units) = ([], [], [], [])
+    return choice.isEmpty ? (source.subject.map { $0.name + "项目" } ?? "所选项目") : "所选项目"
   }
 
   /// （其中储备1060项、报告点名64项）: of which registers the projects are, as the catalogue says; each is
