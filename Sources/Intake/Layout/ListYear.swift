@@ -30,7 +30,8 @@ struct ListYear {
   /// The year that a text states by four digits before 年, or by a date; the latest of several. A range
   /// (2026—2030年) states none.
   static func stated(in text: String) -> Int? {
-    let folded = TextFolding.halfWidth(text).filter { !$0.isWhitespace }
+    let folded = WrittenNumerals.inDigits(
+      TextFolding.halfWidth(text).filter { !$0.isWhitespace })
     guard folded.contains("年") || folded.contains(where: { "-./".contains($0) }) else { return nil }
     let single = folded.replacing(years, with: "—")
     return single.matches(of: /(?:^|[^0-9])((?:19|20)[0-9][0-9])(?:年|[-.\/][0-9]{1,2}(?![0-9]))/)

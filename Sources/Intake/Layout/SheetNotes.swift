@@ -14,7 +14,8 @@ struct SheetNotes {
   init(_ texts: [String]) {
     var dated: [(year: Int?, month: Int)] = []
     for text in texts {
-      let folded = TextFolding.halfWidth(text).filter { !$0.isWhitespace }
+      let folded = WrittenNumerals.inDigits(
+        TextFolding.halfWidth(text).filter { !$0.isWhitespace })
       unit = unit ?? Self.unit(in: folded)
       if unit == nil { isForeignCurrency = isForeignCurrency || Self.isForeign(folded) }
       sender = sender ?? Self.sender(in: text)
@@ -22,6 +23,8 @@ struct SheetNotes {
         if month == nil { (year, month) = (asOf.year, asOf.month) }
       } else if let found = Self.yearAndMonth(in: folded[...]) {
         dated.append(found)
+      } else if let found = Self.partOfYear(in: folded[...]), found.isFirst, found.year != nil {
+        dated.append((found.year, found.month))
       }
     }
     if month == nil, let first = dated.first { (year, month) = (first.year, first.month) }
@@ -100,8 +103,23 @@ struct SheetNotes {
   private static func monthBehind(_ word: String, in text: String) -> (year: Int?, month: Int)? {
     guard let range = text.firstRange(of: word) else { return nil }
     let rest = text[range.upperBound...]
-    guard let found = yearAndMonth(in: rest) ?? month(in: rest) else { return nil }
-    return found
+    if let found = yearAndMonth(in: rest) ?? month(in: rest) { return found }
+    return partOfYear(in: rest).map { ($0.year, $0.month) }
+  }
+
+  /// 2026年第一季度, 前三季度, 上半年: the last month, and whether the text begins with it.
+  private static func partOfYear(
+    in text: Substring
+  ) -> (year: Int?, month: Int, isFirst: Bool)? {
+    guard
+      let found = text.firstMatch(
+        of: /(?:((?:19|20)[0-9]{2})年)?(?:第?([一二三四1-4])季度|前(三)季度|(上半年))/)
+    else { return nil }
+    let quarter = found.output.2.map { ["一": 1, "二": 2, "三": 3, "四": 4][$0] ?? Int($0) ?? 4 }
+    let month = quarter.map { $0 * 3 } ?? (found.output.3 == nil ? 6 : 9)
+    return (
+      found.output.1.flatMap { Int($0) }, month, found.range.lowerBound == text.startIndex
+    )
   }
 
   /// 2026年3月, 2026-03-31, 2026.3.

@@ -200,38 +200,53 @@ struct Comparison {
     if let after = FormerName.others(others, of: record, renamed: name) { setOtherNames(after) }
   }
 
-  /// Takes in a value of a list that is older than the sender's newest: figures of its own periods that
-  /// nobody knows yet, and nothing else.
+  /// Takes in a value of a list that is older than the sender's newest: figures of its own periods that the
+  /// sender did not tell since, and nothing else. They weigh what they would have weighed in time.
   mutating func addOlder(_ value: ParsedValue) {
-    guard let month = sides.voice.month else { return }
+    guard let value = figureOfItsPeriod(value), sides.said[value.key] == nil,
+      !changes.contains(where: { $0.key == value.key })
+    else { return }
+    guard let ledger = record[value.key] else { return change(value) }
+    if value.value.agrees(with: ledger) { return state(value) }
+    weighOlder(value, against: ledger)
+  }
+
+  /// What an older list tells of the time that it is about: of works, those of its month; of a year, the sum
+  /// until then. Nil for what it tells of the present.
+  private func figureOfItsPeriod(_ value: ParsedValue) -> ParsedValue? {
+    guard let month = sides.voice.month else { return nil }
     var key = value.key
     if key.field == .progress {
-      if sides.isReported { return }
+      if sides.isReported { return nil }
       key = FieldKey(.monthlyProgress, month)
     } else if key.needsReach, record[key] != nil, key.period?.year == month.year {
       // The year's sum of that month is that of its months.
-      guard let months = Period.months(Int(month.year), 1, Int(month.lastMonth)) else { return }
+      guard let months = Period.months(Int(month.year), 1, Int(month.lastMonth)) else { return nil }
       key = FieldKey(key.field, months)
     }
-    guard key.period != nil, !changes.contains(where: { $0.key == key }),
-      record[key].map({ isOutranked($0, key, by: value.value) }) ?? true
-    else { return }
-    changes.append(FieldChange(key: key, before: record[key], after: value.value, raw: value.raw))
+    if key.period == nil { return nil }
+    return ParsedValue(
+      key: key, value: value.value, column: value.column, cellRow: value.cellRow, raw: value.raw)
   }
 
-  /// Whether what is told of a month's works is the word of senders that count less than the list's: then it is
-  /// the owner's, whichever list came first.
-  private mutating func isOutranked(_ ledger: Value, _ key: FieldKey, by word: Value) -> Bool {
-    guard key.field == .monthlyProgress, !word.saysSame(as: ledger) else { return false }
+  /// An older word goes before those that count less, waits before those that count more, and leaves what a
+  /// person or a sender of its own rank said since.
+  private mutating func weighOlder(_ value: ParsedValue, against ledger: Value) {
     guard let testimony = sides.testimony else {
-      if !sides.isAlone { isUndecided = true }
-      return false
+      if sides.isAlone { state(value) } else { isUndecided = true }
+      return
     }
-    guard
-      case .senders(_, let rank, _) = Standing(
-        of: ledger, key, testimony, record, besides: sides.voice)
-    else { return false }
-    return sides.voice.rank(about: key, record) < rank
+    let standing = Standing(of: ledger, value.key, testimony, record, besides: sides.voice)
+    guard case .senders(let senders, let rank, _) = standing else { return state(value) }
+    let own = sides.voice.rank(about: value.key, record)
+    if own > rank {
+      hold(value, .senders(senders))
+    } else if own < rank {
+      change(value)
+      overrule(value, testimony)
+    } else {
+      state(value)
+    }
   }
 
   /// Takes in a blank cell that clears what was there before.

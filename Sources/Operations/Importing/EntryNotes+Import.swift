@@ -19,6 +19,10 @@ extension EntryNotes {
       plan.list.tables.flatMap { table in
         table.differences.map { LayoutNote(sheet: table.layout.sheet, difference: $0.note) }
       })
+    set(
+      plan.list.tables.indices
+        .filter { plan.list.tables[$0].layout.mapped.contains { $0.meaning == .mark } }
+        .map(ReturnedTable.init))
   }
 }
 

@@ -149,6 +149,8 @@ package struct BookSource: Sendable {
   var month: Int? { edition.month }
   var day: PartialDate? { edition.day }
   var note: String { edition.note }
+  /// Whose projects they are, where the filter chooses one chain, area or unit.
+  var subject: BookSubject? { BookSubject(filter, catalogue) }
   var scope: String { edition.scope }
 
   /// The projects' numbers, in the order of the source.

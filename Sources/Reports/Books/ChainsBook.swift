@@ -20,14 +20,6 @@ package struct ChainsBook: Sendable {
     [matrix] + chains.map(sheet) + (withoutChain.isEmpty ? [] : [sheetWithoutChain])
   }
 
-  /// The official name of the one chain that the book is about; nil where it is about more.
-  var onlyChain: String? {
-    guard let code = source.filter.chains.first, source.filter.chains.count == 1 else {
-      return nil
-    }
-    return source.catalogue.name(of: .chain, code)
-  }
-
   /// All chains; when some were asked for only these, and those that projects have.
   var chains: [Chain] {
     let asked = source.filter.chains

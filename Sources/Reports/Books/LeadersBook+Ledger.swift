@@ -4,8 +4,8 @@ import Ledger
 extension LeadersBook {
   var ledger: ReportSheet {
     var sheet = ReportSheet(name: "项目台账", widths: Self.bounds.map(\.lowerBound))
-    sheet.addTitle(
-      source.edition.heading(onlyChain.map { "\($0)产业链项目台账" } ?? "重大项目台账（按产业链）"))
+    let byChain = source.subject?.isChain ?? false ? "" : "（按产业链）"
+    sheet.addTitle(heading("重大项目台账" + byChain))
     sheet.addNotes(source.edition, unit: "万元")
     let headerRow = sheet.rows.count
     sheet.add(

@@ -22,8 +22,9 @@ extension LeadersBook {
 
   private func addBody(to sheet: inout ReportSheet) {
     let changes = changes
+    let chartRows = hasCharts ? Self.chartRows : 0
     let below =
-      Double(Self.chartRows) * 15
+      Double(chartRows) * 15
       + (changes.map { sheet.mergedHeight($0, fontSize: 12, leading: 1.4) + 4 } ?? 0)
     addDecisions(to: &sheet, leaving: below)
     if let changes {
@@ -31,8 +32,8 @@ extension LeadersBook {
         changes, .note, height: sheet.mergedHeight(changes, fontSize: 12, leading: 1.4) + 4)
     }
     let chartRow = sheet.rows.count
-    for _ in 0..<Self.chartRows { sheet.add([], height: 15) }
-    sheet.wholeTables.append(chartRow...(sheet.rows.count - 1))
+    for _ in 0..<chartRows { sheet.add([], height: 15) }
+    if hasCharts { sheet.wholeTables.append(chartRow...(sheet.rows.count - 1)) }
     // One chain's table is the total's: it has no table and no chart.
     let groups = groups
     let byChain =
@@ -41,13 +42,18 @@ extension LeadersBook {
       : addTable(
         "产业链", groups.map { (name: $0.name, projects: $0.projects) }, to: &sheet)
     if byChain != nil { sheet.add([], height: 8) }
-    let byStage = addTable("阶段", byStage, to: &sheet)
-    sheet.charts = charts(byStage, byChain, at: chartRow)
+    let rows = addTable("阶段", byStage, to: &sheet)
+    if hasCharts { sheet.charts = charts(rows, byChain, at: chartRow) }
   }
 
   /// What is another than in the last issue, in one sentence; nil where nothing is.
   var changes: String? {
     brief.flatMap { $0.touched == 0 ? nil : "较上期变化：" + ChangesBook($0).sentence }
+  }
+
+  /// Whether there is anything to compare: a chart of one bar says what the table says.
+  private var hasCharts: Bool {
+    groups.count > 1 || Set(figures.map(\.stage)).count > 1
   }
 
   private func charts(

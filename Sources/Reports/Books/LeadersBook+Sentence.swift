@@ -20,15 +20,15 @@ package struct LeadersSentence: Sendable {
 
   package var text: String { key.text(subject: subject, parts: parts) }
 
-  /// Whom the sentence is about: the whole city, one chain, or what was chosen otherwise.
+  /// Whom the sentence is about: the whole city, one chain, area or unit, or what was chosen otherwise.
   private var subject: String {
     var choice = filter
     (choice.year, choice.month, choice.asOf) = (nil, nil, nil)
     choice.counting = ProjectFilter().counting
     if choice.isEmpty { return "全市重大项目" }
-    let chain = catalogue.onlyChain(of: filter)
-    choice.chains = []
-    return choice.isEmpty ? (chain.map { $0 + "产业链项目" } ?? "所选项目") : "所选项目"
+    (choice.chains, choice.districts, choice.zones, choice.units) = ([], [], [], [])
+    let subject = BookSubject(filter, catalogue)
+    return choice.isEmpty ? (subject.map { $0.name + "项目" } ?? "所选项目") : "所选项目"
   }
 
   /// （其中储备1060项、报告点名64项）: of which registers the projects are, as the catalogue says; each is
@@ -51,14 +51,6 @@ package struct LeadersSentence: Sendable {
     if words.isEmpty { return "" }
     let rest = key.sums.count - counted.count
     return "（其中" + (words + (rest == 0 ? [] : ["其他\(rest)项"])).joined(separator: "、") + "）"
-  }
-}
-
-extension Catalogue {
-  /// The official name of the one chain that a choice is about; nil where it is about more.
-  func onlyChain(of filter: ProjectFilter) -> String? {
-    guard let code = filter.chains.first, filter.chains.count == 1 else { return nil }
-    return name(of: .chain, code)
   }
 }
 

@@ -26,12 +26,12 @@ package struct LeadersBook: Sendable {
 
   package static let title = "重大项目推进情况汇总"
 
-  /// The official name of the one chain that the book is about; nil where it is about more.
-  var onlyChain: String? { source.catalogue.onlyChain(of: source.filter) }
+  /// The book's own title: of one chain, area or unit, or of all projects.
+  var title: String { heading(Self.title) }
 
-  /// The book's own title: of one chain, or of all projects.
-  var title: String {
-    source.edition.heading(onlyChain.map { "\($0)产业链项目推进情况汇总" } ?? Self.title)
+  /// A title of all projects as one of the book's.
+  func heading(_ title: String) -> String {
+    source.edition.heading(source.subject?.title(title) ?? title)
   }
 
   package var sheets: [ReportSheet] {

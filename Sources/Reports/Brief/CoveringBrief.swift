@@ -15,7 +15,7 @@ package struct CoveringBrief {
 
   /// The document, one page long for the shipped chains.
   package var document: TextDocument {
-    let title = edition.heading(book.onlyChain.map { "\($0)产业链项目推进情况简报" } ?? Self.title)
+    let title = book.heading(Self.title)
     var document = TextDocument(title: title, author: "台账", created: edition.recordedAt)
     document.blocks = edition.marks.map { .paragraph($0, .mark) }
     document.blocks += [.paragraph(title, .title), .paragraph(edition.note, .note)]

@@ -21,13 +21,21 @@ final class TestimonyReader {
     /// blank what the first one said.
     let isOfNewMonth: Bool
     lazy var repeated = source.outcomes?.repeated
+    /// Its tables that the ledger had written: what they repeat is no word of their sender.
+    let returned: Set<Int>
 
-    init(_ source: Source, _ kind: Entry.Kind, newest: Period?) {
+    init(_ source: Source, _ kind: Entry.Kind, newest: Period?, returned: Set<Int>) {
       self.source = source
       self.kind = kind
+      self.returned = returned
       let order = source.month.flatMap { month in newest.map { ($0, month) } }
       saysAgain = kind == .import && (order.map { $0 <= $1 } ?? true)
       isOfNewMonth = source.month != nil && (order.map { $0 < $1 } ?? true)
+    }
+
+    /// Whether a row says again what its sender said before.
+    func saysAgain(_ row: SourceRow?) -> Bool {
+      saysAgain && !(row.map { returned.contains($0.table) } ?? false)
     }
   }
 
@@ -43,11 +51,16 @@ final class TestimonyReader {
       WHERE (upload IS NOT NULL OR merged IS NOT NULL) AND number <= ?
       ORDER BY number
       """, .integer(last), read: EntryTable.entry)
+    let returned = Dictionary(
+      try NoteTable.texts(of: .returned, through: last, session).map { entry, text in
+        (entry, Set(EntryNotes([.returned: text]).all(ReturnedTable.self).map(\.table)))
+      }, uniquingKeysWith: { $1 })
     var merged: [Int64: ProjectID] = [:]
     for entry in entries where !headers.isUndone(entry.number) {
       if let source = entry.source {
         lists[entry.number] = List(
-          source, entry.kind, newest: headers.newestMonth(before: entry.number))
+          source, entry.kind, newest: headers.newestMonth(before: entry.number),
+          returned: returned[entry.number] ?? [])
       }
       merged[entry.number] = entry.particulars.merge?.project
     }
@@ -63,8 +76,9 @@ final class TestimonyReader {
     func repeatLists(before end: Int64) {
       while let number = lists.first, number < end {
         lists.removeFirst()
-        if let list = self.lists[number], list.saysAgain, list.isOfNewMonth,
-          !lent.has(list.source.speaker, at: number), let row = list.repeated?[project]
+        if let list = self.lists[number], list.isOfNewMonth,
+          !lent.has(list.source.speaker, at: number), let row = list.repeated?[project],
+          list.saysAgain(row)
         {
           reading.repeatToTheLetter(list.source, row, of: number)
         }
@@ -84,7 +98,9 @@ final class TestimonyReader {
           reading.bring(row.change, list.source, list.kind, of: row.entry)
           continue
         }
-        if list.saysAgain { reading.sayAgain(list.source, row.change.row, of: row.entry) }
+        if list.saysAgain(row.change.row) {
+          reading.sayAgain(list.source, row.change.row, of: row.entry)
+        }
         reading.take(row.change, list.source, list.kind, of: row.entry)
       } else {
         reading.take(row.change, isUndo: header.kind == .undo, of: row.entry)

@@ -65,7 +65,11 @@ enum QueuePage {
     let form = context.form
     let (items, _) = try context.desk.queue()
     guard let item = items.first(where: { $0.id.text == form["id"] }) else {
-      throw OperationError.notWaiting(form["id"] ?? "")
+      let last = try context.desk.entries(limit: 1).first
+      throw Failure(
+        409, "这一条已经不在待办里了，多半是刚有人处理过；这次的回答没有写入。",
+        last.map { "最近一张凭证是第 \($0.number) 号，经手人\($0.actor)；怎么处理的，在“凭证”里看。" }
+          ?? "回到待办看还有什么。")
     }
     guard let file = DecisionFile(form, about: item) else {
       throw Failure(400, "没有选怎么处理。", "回到待办，选一项再提交。")

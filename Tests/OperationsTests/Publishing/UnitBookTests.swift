@@ -1,6 +1,7 @@
 import Foundation
 import Intake
 import Ledger
+import Storage
 import Testing
 
 @testable import Operations
@@ -158,6 +159,44 @@ import Testing
     let spoilt = try filled(own, scratch, [[1, "核对编号", "甲"]])
     #expect(spoilt.plan.rows[0].action == .rejected)
     #expect(spoilt.plan.list.findings.contains { $0.code == .markIllegible })
+  }
+
+  @Test func `没动过的格不是报送单位说的：各方所报仍是它原来的清单和月份；改过的格是`() throws {
+    let scratch = try ScratchLedger()
+    let lists = ReportedLists(scratch: scratch)
+    let columns = "牵头单位,总投资（万元）,形象进度"
+    try lists.take("市发展改革委", 3, columns, ["远岭冷库,市工业和信息化局,9000,打桩"])
+    try lists.take("市工业和信息化局", 3, columns, ["远岭冷库,市工业和信息化局,8000,打桩"])
+    try lists.take("市发展改革委", 4, columns, ["远岭冷库,市工业和信息化局,9000,封顶"])
+    let before = try words(scratch)
+    #expect(before["total_investment"] == "2026-03 清单.csv 8000000000 D3")
+    let path = try #require(try exported(scratch).first)
+    let returned = try filled(path, scratch, [[1, "备注", "测试数据"], [1, "形象进度", "封顶验收"]])
+    _ = try scratch.desk.commit(returned)
+    let after = try words(scratch)
+    #expect(after["total_investment"] == before["total_investment"])
+    #expect(after["lead_units"] == before["lead_units"])
+    #expect(after["remark"]?.contains("filled") == true)
+    #expect(after["progress"]?.contains("封顶验收") == true)
+    #expect(try lists.record().text(.progress) == "封顶验收")
+    #expect(try scratch.desk.verify().isEmpty)
+  }
+
+  /// What the unit says, by field: month, file, value, cell.
+  private func words(_ scratch: ScratchLedger) throws -> [String: String] {
+    let statements = try scratch.desk.show("1").statements
+    return Dictionary(
+      uniqueKeysWithValues: statements.compactMap { key, words in
+        words.first { $0.sender == "市工业和信息化局" }.map { word in
+          (
+            key.text,
+            [
+              word.month?.text ?? "–", word.origin.fileName ?? "–", word.value.canonical,
+              word.origin.cell ?? "–",
+            ].joined(separator: " ")
+          )
+        }
+      })
   }
 
   @Test func `表末新填的项目照常比对`() throws {

@@ -24,7 +24,7 @@ import Testing
     let lists = Self.senders.flatMap { sender in
       (0..<Int.random(in: 1...3, using: &random)).map { place in
         let rows = ["远岭冷库", "白沙渡码头"].map { name in
-          "\(name),\(Int.random(in: 1...3, using: &random) * 1_000)"
+          "\(name),\(Int.random(in: 1...3, using: &random) * 1_000),\(Int.random(in: 1...3, using: &random) * 10)"
         }
         return List(sender: sender, month: place * 3 + 1, rows: rows)
       }
@@ -43,15 +43,18 @@ import Testing
   /// What the ledger holds by name, and what waits, with both sides.
   private func outcome(_ lists: [List]) throws -> (balance: [String: Record], queue: [String]) {
     let scratch = try ScratchLedger()
-    _ = try scratch.desk.setItem(
-      .setting, code: "authority", isNew: false,
-      [(path: "groups.planning.owners", text: "drc > iit > invest-promo")], reason: nil)
+    for group in ["planning", "progress"] {
+      _ = try scratch.desk.setItem(
+        .setting, code: "authority", isNew: false,
+        [(path: "groups.\(group).owners", text: "drc > iit > invest-promo")], reason: nil)
+    }
     for list in lists {
-      try ReportedLists(scratch: scratch).take(list.sender, list.month, "总投资（万元）", list.rows)
+      try ReportedLists(scratch: scratch).take(
+        list.sender, list.month, "总投资（万元）,2026年\(list.month)月完成投资（万元）", list.rows)
     }
     let records = try scratch.snapshot().values
     let queue = try scratch.desk.queue([.conflict, .difference]).items.map { item in
-      let sides = item.sides.map { $0.says.money(.totalInvestment)?.wanYuan ?? "" }
+      let sides = item.sides.map { $0.says.entries.map { "\($0.key.text)=\($0.value.canonical)" } }
       return "\(item.id.kind) \(item.name) \(item.sender) \(sides)"
     }
     #expect(try scratch.desk.verify().isEmpty)

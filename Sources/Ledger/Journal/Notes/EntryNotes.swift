@@ -23,6 +23,8 @@ package struct EntryNotes: Hashable, Sendable {
     case overruled
     /// What a list's columns were not like before.
     case layout
+    /// Tables that the ledger wrote itself and an office sent back.
+    case returned
   }
 
   /// The canonical text of each kind that has any.
@@ -79,6 +81,7 @@ extension EntryNotes.Kind {
     case .unread: UnreadRows.self
     case .overruled: OverruledWord.self
     case .layout: LayoutNote.self
+    case .returned: ReturnedTable.self
     }
   }
 }
