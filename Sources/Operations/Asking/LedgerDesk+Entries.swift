@@ -51,11 +51,13 @@ extension LedgerDesk {
   /// The same, each with how much of a list was held, refused and found wrong.
   package func entrySummaries(limit: Int) throws -> [EntrySummary] {
     try reading { store, _ in
-      try store.entries(limit: limit).map { entry in
-        let notes = try entry.source == nil ? EntryNotes() : store.notes(of: entry.number)
-        return EntrySummary(entry, notes)
-      }
+      try store.entries(limit: limit).map { try EntrySummary($0, store) }
     }
+  }
+
+  /// The same of some acts.
+  package func summaries(of entries: [Entry]) throws -> [EntrySummary] {
+    try reading { store, _ in try entries.map { try EntrySummary($0, store) } }
   }
 }
 
@@ -82,7 +84,8 @@ package struct EntrySummary: Sendable {
   /// Projects that the sender listed before, and this list has not.
   package let missing: Int
 
-  init(_ entry: Entry, _ notes: EntryNotes) {
+  init(_ entry: Entry, _ store: LedgerStore) throws {
+    let notes = try entry.source == nil ? EntryNotes() : store.notes(of: entry.number)
     let held = entry.source?.outcomes?.held
     self.entry = entry
     review = held?.review ?? 0
@@ -99,10 +102,50 @@ package enum EntriesJSON {
     .object([("entries", .array(entries.map(entry)))])
   }
 
-  private static func entry(_ summary: EntrySummary) -> JSON {
-    let entry = summary.entry
+  /// One act.
+  package static func entry(_ summary: EntrySummary) -> JSON { .object(members(summary)) }
+
+  /// One act with a part of what it changed; `receipt` is what became of the list behind it.
+  package static func entry(
+    _ summary: EntrySummary, _ view: EntryView, _ part: ListPart,
+    receipt: (json: JSON, next: Int64?)?
+  ) -> JSON {
+    let (changes, next) = part.of(view.changes)
+    let particulars = view.entry.particulars
+    return .object(
+      members(summary) + [
+        ("effective", .optional(particulars.effective?.text)),
+        ("evidence", .optional(particulars.evidence)), ("undone_by", .optional(view.undoneBy)),
+        ("changes", .array(changes.map { change($0, view) })),
+        ("receipt", receipt?.json ?? .null),
+        ("next", .optional((next ?? receipt?.next).map { String($0) })),
+      ])
+  }
+
+  private static func change(_ change: Change, _ view: EntryView) -> JSON {
+    func value(_ value: Value?, _ key: FieldKey) -> JSON {
+      value.map { ProjectJSON.value($0, field: key.field, view.catalogue) } ?? .null
+    }
     return .object([
-      ("entry", .integer(entry.number)), ("at", .string(ShanghaiCalendar.text(entry.at))),
+      ("project", .integer(change.project)), ("name", .optional(view.names[change.project])),
+      ("kind", .string(change.kind.rawValue)),
+      (
+        "fields",
+        .object(
+          change.fields.map { field in
+            (
+              field.key.text,
+              .array([value(field.before, field.key), value(field.after, field.key)])
+            )
+          })
+      ),
+    ])
+  }
+
+  private static func members(_ summary: EntrySummary) -> [(String, JSON)] {
+    let entry = summary.entry
+    return [
+      ("entry", .integer(entry.number)), ("at", .time(entry.at)),
       ("actor", .string(entry.actor)), ("kind", .string(entry.kind.rawValue)),
       ("reason", .optional(entry.reason)), ("file", .optional(entry.source?.fileName)),
       ("sender", .optional(entry.source?.sender)),
@@ -114,6 +157,6 @@ package enum EntriesJSON {
       ("review", .count(summary.review)), ("rejected", .count(summary.rejected)),
       ("issues", .count(summary.findings)), ("unread_columns", .count(summary.unread)),
       ("not_in_file", .count(summary.missing)), ("hash", .string(entry.hash)),
-    ])
+    ]
   }
 }

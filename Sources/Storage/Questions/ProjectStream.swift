@@ -58,6 +58,6 @@ extension LedgerStore {
       try order.add(
         row, scan, statement, plan: scan.plan(statement), done: try scan.done(statement))
     }
-    return Array(order.sorted(.all))
+    return order.sorted(.all).ids
   }
 }

@@ -22,6 +22,7 @@ struct SortCollector {
 
   private let places: [Place]
   private let ranks: [Int64]
+  private let items: [CatalogueItem]
   private let descends: [Bool]
   private let idDescends: Bool
   private var ids: [ProjectID] = []
@@ -33,6 +34,7 @@ struct SortCollector {
     descends = terms.map { $0.direction == .descending }
     idDescends = sort.terms.last?.direction == .descending
     ranks = Self.ranks(scan)
+    items = scan.catalogue.items
     var places: [Place] = []
     for term in terms {
       switch term.key {
@@ -85,20 +87,61 @@ struct SortCollector {
     }
   }
 
-  /// The numbers in order; what has no value comes last, whatever the direction.
-  func sorted(_ page: Page) -> ArraySlice<ProjectID> {
-    let width = places.count
-    let order = ids.indices.sorted { left, right in
-      for term in 0..<width {
-        switch Self.compare(keys[left * width + term], keys[right * width + term]) {
-        case (0, _): continue
-        case (let order, let isAboutNone): return (order < 0) != (descends[term] && !isAboutNone)
-        }
-      }
-      return (ids[left] < ids[right]) != idDescends
+  /// The numbers of a page in order, and where it ends when others follow; what has no value comes last, whatever the
+  /// direction.
+  mutating func sorted(_ page: Page) -> (ids: [ProjectID], end: SortPlace?) {
+    var order = Array(ids.indices)
+    if let after = page.after {
+      // The place stands as a row of its own behind the others, to be compared with them.
+      let place = ids.count
+      ids.append(after.id)
+      keys += keys(of: after)
+      order = order.filter { precedes(place, $0) }
     }
-    let sorted = order.map { ids[$0] }
-    return sorted.dropFirst(page.offset).prefix(page.limit ?? .max)
+    order.sort { precedes($0, $1) }
+    let shown = order.dropFirst(page.offset).prefix(page.limit ?? .max)
+    let end = shown.endIndex < order.endIndex ? shown.last.map(place(of:)) : nil
+    return (shown.map { ids[$0] }, end)
+  }
+
+  private func precedes(_ left: Int, _ right: Int) -> Bool {
+    let width = places.count
+    for term in 0..<width {
+      switch Self.compare(keys[left * width + term], keys[right * width + term]) {
+      case (0, _): continue
+      case (let order, let isAboutNone): return (order < 0) != (descends[term] && !isAboutNone)
+      }
+    }
+    return (ids[left] < ids[right]) != idDescends
+  }
+
+  private func place(of row: Int) -> SortPlace {
+    let own = keys[row * places.count..<(row + 1) * places.count]
+    return SortPlace(
+      keys: zip(places, own).map { place, key in
+        switch (place, key) {
+        case (_, .none): .none
+        case (.item, .integer(let rank)), (.unit, .integer(let rank)):
+          .item(code: items.indices.contains(Int(rank)) ? items[Int(rank)].code : "")
+        case (_, .integer(let integer)): .integer(integer)
+        case (_, .text(let text)): .text(text)
+        }
+      }, id: ids[row])
+  }
+
+  /// What a place says, in ranks of the present catalogue; what is not said of a term counts as no value.
+  private func keys(of place: SortPlace) -> [Key] {
+    places.enumerated().map { term, kind in
+      switch place.keys.indices.contains(term) ? place.keys[term] : .none {
+      case .none: return .none
+      case .integer(let integer): return .integer(integer)
+      case .text(let text): return .text(text)
+      case .item(let code):
+        let itemKind: CatalogueKind = if case .item(_, let kind) = kind { kind } else { .unit }
+        let rank = items.firstIndex { $0.kind == itemKind && $0.code == code }
+        return .integer(rank.map { Int64($0) } ?? .max)
+      }
+    }
   }
 
   private static func key(_ integer: Int64?) -> Key { integer.map(Key.integer) ?? .none }
