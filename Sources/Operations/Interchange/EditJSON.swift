@@ -1,4 +1,4 @@
-import Ledger
+package import Ledger
 
 extension EditOutcome {
   /// What an act on a project did, as one object for programs: each value before and after, and what a person should
