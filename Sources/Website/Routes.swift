@@ -85,5 +85,7 @@ enum Routes {
     .act("/queue") { try QueuePage.answer($0) }.needs(.decide),
 
     .page("/static/{file}") { try StaticPage.file($0) },
-  ]
+    .page("/help/api") { try APIHelpPage.show($0) },
+    .page("/problems/{code}") { try ProblemPage.show($0) },
+  ] + APIRoutes.all
 }

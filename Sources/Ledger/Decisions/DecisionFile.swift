@@ -90,8 +90,10 @@ package struct DecisionFile: Hashable, Sendable, Codable {
   package var isEmpty: Bool { words.isEmpty && conflicts.isEmpty && others.isEmpty }
 
   /// Reads a file; throws `FileNode.Failure` or `DecisionFaults` with every line that is wrong.
-  package init(yaml bytes: some Sequence<UInt8>) throws {
-    let file = try FileNode(yaml: bytes)
+  package init(yaml bytes: some Sequence<UInt8>) throws { try self.init(FileNode(yaml: bytes)) }
+
+  /// Reads what stands elsewhere as in a file; throws `DecisionFaults`.
+  package init(_ file: FileNode) throws {
     var faults: [DecisionFault] = []
     if !file.isMap { faults.append(DecisionFault(line: file.line, .noDecisions)) }
     for (key, node) in file.members where !Self.members.contains(key) {

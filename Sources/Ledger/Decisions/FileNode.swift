@@ -50,6 +50,15 @@ package struct FileNode: Hashable, Sendable {
     }
   }
 
+  /// What stands elsewhere than in a file: a text, which is blank for nothing.
+  package init(line: Int, text: String) { (self.line, content) = (line, .text(text)) }
+
+  package init(line: Int, items: [FileNode]) { (self.line, content) = (line, .list(items)) }
+
+  package init(line: Int, members: [String: FileNode]) {
+    (self.line, content) = (line, .map(members))
+  }
+
   private init(_ node: Node) {
     line = node.mark?.line ?? 1
     switch node {

@@ -16,6 +16,45 @@ package struct FilterOption: RawRepresentable, Hashable, Sendable {
   private static let known = Set(all.map(\.rawValue))
 }
 
+extension FilterOption {
+  /// What its values are.
+  package enum Kind: Hashable, Sendable {
+    /// Items of a kind, districts and zones, registers, fields, lights: any of several.
+    case item(CatalogueKind)
+    case place
+    case register
+    case field
+    case light
+    /// Texts as they are, stretches of time: any of several.
+    case text
+    case span
+    /// The words of a search: all of them.
+    case words
+    case flag
+    case choice([String])
+    case money
+    case day
+    case month
+    case year
+    case yearOrMonth
+    case share
+
+    /// Whether several values may be given.
+    package var isList: Bool {
+      switch self {
+      case .item, .place, .register, .field, .light, .text, .span, .words: true
+      case .flag, .choice, .money, .day, .month, .year, .yearOrMonth, .share: false
+      }
+    }
+  }
+
+  package var kind: Kind { Self.kinds[self] ?? .text }
+
+  private static let kinds = Dictionary(
+    FilterProperty.all.flatMap(\.options).map { ($0.name, $0.kind) }
+  ) { first, _ in first }
+}
+
 /// What is wrong with one value of a filter.
 package enum FilterError: Error, Hashable, Sendable {
   case unknownOption(String)

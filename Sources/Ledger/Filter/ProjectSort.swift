@@ -84,17 +84,22 @@ package struct Page: Hashable, Sendable {
   package let limit: Int?
   /// How many rows come before it.
   package let offset: Int
+  /// Where the rows before it end: they are not counted, so that none comes twice or is passed over when rows
+  /// come and go between two pages.
+  package let after: SortPlace?
 
   /// Nil when a number is negative.
-  package init?(limit: Int?, offset: Int) {
+  package init?(limit: Int?, offset: Int, after: SortPlace? = nil) {
     guard (limit ?? 0) >= 0, offset >= 0 else { return nil }
     self.limit = limit
     self.offset = offset
+    self.after = after
   }
 
   private init(all: Void) {
     limit = nil
     offset = 0
+    after = nil
   }
 
   /// Everything.

@@ -8,7 +8,7 @@ extension LedgerDesk {
   /// Enters a milestone of a project (节点), alters it, marks it done or takes it away: an entry of its
   /// own. `name` is its words; of a known one their unmistakable part will do to mark it done.
   ///
-  /// Throws `unknownProject`, `unknownMatter`, `severalMatters`, `dueMissing`, `dayToCome`.
+  /// Throws `unknownProject`, `unknownMatter`, `severalMatters`, `dueMissing`, `dayToCome`, `StorageError.stale`.
   package func milestone(
     _ project: String, _ name: String, _ act: MatterAct
   ) throws -> MatterOutcome {
@@ -30,7 +30,7 @@ extension LedgerDesk {
   ) throws -> MatterOutcome {
     try writing(for: .edit) { store, catalogue in
       let id = try Self.resolve(project, store)
-      let record = try store.project(id).record
+      let record = try Self.project(id, ifRevision: act.revision, store).record
       let name = try Self.name(text, act, field, record)
       let day = try pastDay(act.done ?? act.date)
       let key = FieldKey(field, named: name)

@@ -19,6 +19,8 @@ package struct MatterAct: Sendable {
   /// The document it rests on.
   package var document: String?
   package var reason: String?
+  /// The project's own that a person looked at; nil where nobody did.
+  package var revision: Int64?
 
   package init() {}
 

@@ -55,8 +55,12 @@ extension LedgerDesk {
 
   /// The same, each with how much of a list was held, refused and found wrong.
   package func entrySummaries(limit: Int) throws -> [EntrySummary] {
-    let entries = try entries(limit: limit)
-    return try reading { store, catalogue in
+    try summaries(of: entries(limit: limit))
+  }
+
+  /// The same of some acts.
+  package func summaries(of entries: [Entry]) throws -> [EntrySummary] {
+    try reading { store, catalogue in
       let own = OwnActs(person, catalogue)
       return try entries.map { entry in
         if !store.showsEverything, !own.contain(entry) { return EntrySummary(entry, nil) }
@@ -109,10 +113,50 @@ package enum EntriesJSON {
     .object([("entries", .array(entries.map(entry)))])
   }
 
-  private static func entry(_ summary: EntrySummary) -> JSON {
-    let entry = summary.entry
+  /// One act.
+  package static func entry(_ summary: EntrySummary) -> JSON { .object(members(summary)) }
+
+  /// One act with a part of what it changed; `receipt` is what became of the list behind it.
+  package static func entry(
+    _ summary: EntrySummary, _ view: EntryView, _ part: ListPart,
+    receipt: (json: JSON, next: Int64?)?
+  ) -> JSON {
+    let (changes, next) = part.of(view.changes)
+    let particulars = view.entry.particulars
+    return .object(
+      members(summary) + [
+        ("effective", .optional(particulars.effective?.text)),
+        ("evidence", .optional(particulars.evidence)), ("undone_by", .optional(view.undoneBy)),
+        ("changes", .array(changes.map { change($0, view) })),
+        ("receipt", receipt?.json ?? .null),
+        ("next", .optional((next ?? receipt?.next).map { String($0) })),
+      ])
+  }
+
+  private static func change(_ change: Change, _ view: EntryView) -> JSON {
+    func value(_ value: Value?, _ key: FieldKey) -> JSON {
+      value.map { ProjectJSON.value($0, field: key.field, view.catalogue) } ?? .null
+    }
     return .object([
-      ("entry", .integer(entry.number)), ("at", .string(ShanghaiCalendar.text(entry.at))),
+      ("project", .integer(change.project)), ("name", .optional(view.names[change.project])),
+      ("kind", .string(change.kind.rawValue)),
+      (
+        "fields",
+        .object(
+          change.fields.map { field in
+            (
+              field.key.text,
+              .array([value(field.before, field.key), value(field.after, field.key)])
+            )
+          })
+      ),
+    ])
+  }
+
+  private static func members(_ summary: EntrySummary) -> [(String, JSON)] {
+    let entry = summary.entry
+    return [
+      ("entry", .integer(entry.number)), ("at", .time(entry.at)),
       ("actor", .string(entry.actor)), ("kind", .string(entry.kind.rawValue)),
       ("reason", .optional(entry.reason)), ("file", .optional(entry.source?.fileName)),
       ("sender", .optional(entry.source?.sender)),
@@ -124,6 +168,6 @@ package enum EntriesJSON {
       ("review", .count(summary.review)), ("rejected", .count(summary.rejected)),
       ("issues", .count(summary.findings)), ("unread_columns", .count(summary.unread)),
       ("not_in_file", .count(summary.missing)), ("hash", .string(entry.hash)),
-    ])
+    ]
   }
 }

@@ -121,14 +121,7 @@ package struct ProjectView: Sendable {
   package func json(withHistory: Bool) -> JSON {
     var members: [(String, JSON)] = [("id", .integer(project.id))]
     members += ProjectJSON.members(of: project.record, catalogue)
-    members.append(
-      (
-        "origins",
-        .object(
-          project.record.entries.map { entry in
-            (entry.key.text, origins[entry.key].map(Self.json) ?? .null)
-          })
-      ))
+    members.append(("origins", originsJSON))
     members.append(
       (
         "statements",
@@ -155,6 +148,21 @@ package struct ProjectView: Sendable {
     return .object(members)
   }
 
+  /// What happened to it, with the origin of every value.
+  package var historyJSON: JSON {
+    .object([
+      ("id", .integer(project.id)), ("origins", originsJSON),
+      ("history", .array(history.map(step))),
+    ])
+  }
+
+  private var originsJSON: JSON {
+    .object(
+      project.record.entries.map { entry in
+        (entry.key.text, origins[entry.key].map(Self.json) ?? .null)
+      })
+  }
+
   private func word(_ key: FieldKey, _ word: SaidWord) -> JSON {
     .object([
       ("sender", .string(Speaker.unnamed(word.sender) == nil ? word.sender : "")),
@@ -174,7 +182,7 @@ package struct ProjectView: Sendable {
 
   private func step(_ step: HistoryStep) -> JSON {
     .object([
-      ("entry", .integer(step.entry.number)), ("at", .string(ShanghaiCalendar.text(step.entry.at))),
+      ("entry", .integer(step.entry.number)), ("at", .time(step.entry.at)),
       ("actor", .string(step.entry.actor)), ("kind", .string(step.change.kind.rawValue)),
       ("act", .string(step.entry.kind.rawValue)),
       ("effective", .optional(step.entry.particulars.effective?.text)),

@@ -11,6 +11,8 @@ package struct QuestionOptions: Sendable {
   package var sort: String?
   package var limit: Int?
   package var offset: Int
+  /// Where the page before ended.
+  package var after: SortPlace?
 
   package init(filter: [String: [String]], sort: String? = nil, limit: Int? = nil, offset: Int = 0)
   {
@@ -64,7 +66,7 @@ extension LedgerDesk {
     guard let sort = options.sort.map(ProjectSort.init) ?? .byID else {
       throw OperationError.unknownSort(options.sort ?? "")
     }
-    guard let page = Page(limit: options.limit, offset: options.offset) else {
+    guard let page = Page(limit: options.limit, offset: options.offset, after: options.after) else {
       throw OperationError.malformedArgument("limit/offset")
     }
     return try reading { store, catalogue in

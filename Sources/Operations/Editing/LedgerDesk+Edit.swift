@@ -35,10 +35,7 @@ extension LedgerDesk {
     try writing(for: .edit) { store, catalogue in
       let id = try Self.resolve(project, store)
       let reading = try read(assignments, catalogue)
-      let known = try store.project(id)
-      if let revision, known.revision != revision {
-        throw StorageError.stale(expected: revision, found: known.revision)
-      }
+      let known = try Self.project(id, ifRevision: revision, store)
       let record = known.record
       let latest = try Self.progress(of: known, store, catalogue).keys.max()
       let changes = Self.changes(reading, from: record, latest: latest)
@@ -55,6 +52,17 @@ extension LedgerDesk {
       let entry = try store.commit(draft([change] + parts, reason: reason), expecting: nil)
       return EditOutcome(entry: entry, project: id, changes: changes, findings: reading.findings)
     }
+  }
+
+  /// A project as it is to be altered; throws `StorageError.stale` where it is another by now than a person looked at.
+  static func project(
+    _ id: ProjectID, ifRevision revision: Int64?, _ store: LedgerStore
+  ) throws -> StoredProject {
+    let project = try store.project(id)
+    if let revision, project.revision != revision {
+      throw StorageError.stale(expected: revision, found: project.revision)
+    }
+    return project
   }
 
   /// A package that is called otherwise takes its parts along: they name it.

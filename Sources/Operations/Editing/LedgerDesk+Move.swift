@@ -16,6 +16,8 @@ package struct StageMove: Sendable {
   /// The batch of a year that plans it (七个一批), apart from the stage it is in: `2026=开工一批`.
   package var batch: String?
   package var reason: String?
+  /// The project's own that a person looked at; nil where nobody did.
+  package var revision: Int64?
 
   package init(
     stage: String, date: PartialDate? = nil, evidence: String? = nil, condition: String? = nil,
@@ -34,11 +36,11 @@ extension LedgerDesk {
   /// Moves a project to a stage. A jump over stages or a step back needs a reason.
   ///
   /// The stage's own date field takes the day where it is empty. Throws `unusualStage`,
-  /// `unknownBatch`, `dayToCome`, `rejectedValues`, `unknownProject`.
+  /// `unknownBatch`, `dayToCome`, `rejectedValues`, `unknownProject`, `StorageError.stale`.
   package func move(_ project: String, _ move: StageMove) throws -> EditOutcome {
     try writing(for: .edit) { store, catalogue in
       let id = try Self.resolve(project, store)
-      let record = try store.project(id).record
+      let record = try Self.project(id, ifRevision: move.revision, store).record
       var after = try stated(by: move, catalogue)
       guard let code = after.reference(.stage),
         let step = catalogue.stageStep(from: record.reference(.stage), to: code)

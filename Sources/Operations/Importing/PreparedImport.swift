@@ -73,11 +73,21 @@ package struct PreparedImport: Sendable {
   }
 
   /// The plan as one object for programs.
-  package var json: JSON {
+  package var json: JSON { writer.json }
+
+  /// A page of the plan: a part of the rows of one outcome, or of all.
+  package func json(_ outcome: PlannedRow.Action?, _ part: ListPart) -> JSON {
+    let places = plan.rows.indices.filter { place in
+      outcome.map { plan.rows[place].action == $0 } ?? true
+    }
+    let (shown, next) = part.of(places)
+    return writer.page(shown.map { plan.rows[$0] }, isFirst: part.after == nil, next: next)
+  }
+
+  private var writer: PlanJSON {
     PlanJSON(
       plan: plan, fileName: file.name, fingerprint: fingerprint, catalogue: catalogue,
-      alterations: alterations
-    ).json
+      alterations: alterations)
   }
 }
 

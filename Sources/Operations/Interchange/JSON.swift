@@ -1,5 +1,8 @@
+package import Foundation
+import Ledger
+
 /// A JSON value whose members keep their order, so that the same answer is the same bytes
-/// (RFC 8259). Written only: nothing of ours is read back from JSON.
+/// (RFC 8259).
 package enum JSON: Sendable {
   case null
   case bool(Bool)
@@ -7,28 +10,43 @@ package enum JSON: Sendable {
   /// A plain decimal number as its digits, so that it stays exact.
   case decimal(String)
   case string(String)
+  /// A moment.
+  case time(Date)
   case array([JSON])
   case object([(String, JSON)])
 
-  /// The text on one line.
-  package var text: String {
-    var bytes: [UInt8] = []
-    write(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+  /// How moments are written.
+  package enum Times: Sendable {
+    /// As people in Shanghai read them: `2026-03-31 09:30:00`.
+    case local
+    /// RFC 3339, to the millisecond.
+    case stamps
   }
 
-  private func write(to bytes: inout [UInt8]) {
+  /// The text on one line.
+  package var text: String { String(decoding: bytes(.local), as: UTF8.self) }
+
+  /// The same as bytes of UTF-8.
+  package func bytes(_ times: Times) -> [UInt8] {
+    var bytes: [UInt8] = []
+    write(times, to: &bytes)
+    return bytes
+  }
+
+  private func write(_ times: Times, to bytes: inout [UInt8]) {
     switch self {
     case .null: bytes.append(contentsOf: "null".utf8)
     case .bool(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
     case .integer(let number): bytes.append(contentsOf: String(number).utf8)
     case .decimal(let digits): bytes.append(contentsOf: digits.utf8)
     case .string(let text): Self.write(text, to: &bytes)
+    case .time(let date):
+      Self.write(times == .local ? ShanghaiCalendar.text(date) : Timestamp.text(date), to: &bytes)
     case .array(let items):
       bytes.append(UInt8(ascii: "["))
       for (index, item) in items.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        item.write(to: &bytes)
+        item.write(times, to: &bytes)
       }
       bytes.append(UInt8(ascii: "]"))
     case .object(let members):
@@ -37,7 +55,7 @@ package enum JSON: Sendable {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
         Self.write(member.0, to: &bytes)
         bytes.append(UInt8(ascii: ":"))
-        member.1.write(to: &bytes)
+        member.1.write(times, to: &bytes)
       }
       bytes.append(UInt8(ascii: "}"))
     }
@@ -78,8 +96,8 @@ extension JSON {
   package static func optional(_ number: Int64?) -> JSON { number.map { .integer($0) } ?? .null }
 
   /// A count.
-  static func count(_ number: Int) -> JSON { .integer(Int64(number)) }
+  package static func count(_ number: Int) -> JSON { .integer(Int64(number)) }
 
   /// An array of strings.
-  static func strings(_ texts: [String]) -> JSON { .array(texts.map { .string($0) }) }
+  package static func strings(_ texts: [String]) -> JSON { .array(texts.map { .string($0) }) }
 }

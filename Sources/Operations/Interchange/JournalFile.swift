@@ -13,11 +13,11 @@ struct JournalFile {
 
   init(_ store: LedgerStore) { self.store = store }
 
-  /// Writes the entries up to one, oldest first, whole or not at all. Changes go to the disk as they are
-  /// read.
-  func write(to path: String, through last: Int64) throws {
+  /// Writes the entries behind one and up to another, oldest first, whole or not at all. Changes go to the disk as
+  /// they are read.
+  func write(to path: String, after first: Int64 = 0, through last: Int64) throws {
     let file = try TextWriter(path: path)
-    try store.forEachEntry(through: last) { entry, changes in
+    try store.forEachEntry(after: first, through: last) { entry, changes in
       // The object stays open for its changes, the last member.
       try file.write(String(Self.head(entry).text.dropLast()) + ",\"changes\":[")
       var separator = ""

@@ -2,6 +2,7 @@ import Foundation
 import Ledger
 import Reports
 import Spreadsheet
+import SpreadsheetWriting
 import Storage
 import Wording
 
@@ -38,6 +39,41 @@ extension LedgerDesk {
       }
       try office?.writePDF(of: file, to: output(Office.path(of: path)))
       return path
+    }
+  }
+
+  /// Writes the journal behind an entry, whole or not at all: what a copy lacks.
+  package func writeJournal(after entry: Int64, to path: String) throws {
+    try reading { store, _ in
+      try JournalFile(store).write(to: output(path), after: entry, through: store.revision)
+    }
+  }
+
+  /// Writes the projects of a filter as JSON Lines, an object a project as lists have them, whole or not at all.
+  package func writeLines(
+    _ options: QuestionOptions, columns: [ListColumn]?, to path: String
+  ) throws {
+    // Columns, and what was reported for a month, are worked out for all of them at once.
+    if columns != nil || options.filter["month"] != nil {
+      let answer =
+        try columns.map { AnswerJSON.table(try table(options, columns: $0)) }
+        ?? AnswerJSON.list(list(options))
+      let rows = answer["projects"]?.items ?? []
+      let file = try TextWriter(path: output(path))
+      for row in rows { try file.write(row.text + "\n") }
+      return try file.finish()
+    }
+    guard let sort = options.sort.map(ProjectSort.init) ?? .byID else {
+      throw OperationError.unknownSort(options.sort ?? "")
+    }
+    try reading { store, catalogue in
+      let filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
+      let file = try TextWriter(path: output(path))
+      try store.forEachProject(filter, sort: sort, rows: .counted) { project in
+        let members = ProjectJSON.members(of: project.record, catalogue)
+        try file.write(JSON.object([("id", .integer(project.id))] + members).text + "\n")
+      }
+      try file.finish()
     }
   }
 }

@@ -41,6 +41,64 @@ struct PlanJSON {
     return .object(members)
   }
 
+  /// What the plan comes to, for programs that read its rows page by page; findings stand on the first page.
+  func page(_ shown: [PlannedRow], isFirst: Bool, next: Int64?) -> JSON {
+    let list = plan.list
+    return .object([
+      ("file", .string(fileName)), ("as_of_year", .count(list.year)),
+      ("as_of_month", list.asOfMonth.map { .count($0) } ?? .null),
+      ("sender", .string(plan.sender)),
+      (
+        "sender_proposed",
+        .optional(plan.sender.isEmpty ? Speaker.unnamed(plan.voice.speaker) : nil)
+      ),
+      ("older_than", .optional(plan.voice.olderThan?.text)), ("revision", .integer(plan.revision)),
+      ("plan", .string(fingerprint)),
+      (
+        "counts",
+        .object(PlannedRow.Action.allCases.map { ($0.rawValue, .count(plan.count($0))) })
+      ),
+      ("rows", .array(shown.map(row))), ("next", .optional(next.map { String($0) })),
+      ("issues", .array(isFirst ? list.findings.map { $0.json(catalogue) } : [])),
+      ("ask_values", .array(isFirst ? list.asks.map(ask) : [])),
+      (
+        "unknown_columns",
+        .array(isFirst ? list.tables.flatMap(\.unknownColumns).map(unknownColumn) : [])
+      ),
+      ("not_in_file", .strings(isFirst ? plan.notInFile.map(\.name) : [])),
+      ("totals_check", .array(isFirst ? list.tables.flatMap(\.totals).map(totalCheck) : [])),
+    ])
+  }
+
+  /// What the plan would do with a row.
+  private func row(_ planned: PlannedRow) -> JSON {
+    let values = planned.row.values.map { (key: $0.key, value: $0.value) }
+    let entries = planned.known.flatMap { alterations[$0.id] } ?? [:]
+    return .object([
+      ("sheet", .string(plan.list.tables[planned.table].layout.sheet)),
+      ("row", .count(planned.row.number)), ("outcome", .string(planned.action.rawValue)),
+      ("project", planned.known.map { .integer($0.id) } ?? .null),
+      ("name", .optional(planned.known?.name ?? planned.row.text(.name))),
+      ("reason", .optional(planned.action == .review ? planned.reviewWords : nil)),
+      ("fields", .object(ProjectJSON.members(of: values, catalogue))),
+      ("changes", .object(Self.told(planned.changes).map { ($0.key.text, pair($0)) })),
+      (
+        "conflicts",
+        .array(
+          planned.conflicts.map { conflict in
+            .object([
+              ("field", .string(conflict.key.text)), ("base", optional(conflict.base, conflict.key)),
+              ("ledger", optional(conflict.ledger, conflict.key)),
+              ("list", optional(conflict.list, conflict.key)),
+              ("senders", .strings(conflict.senders)),
+              ("entry", .optional(entries[conflict.key]?.number)),
+              ("resolution", .optional(conflict.settlement.map { resolution($0, conflict.key) })),
+            ])
+          })
+      ), ("kept", .strings(planned.kept.map(\.text))),
+    ])
+  }
+
   private func unusualStage(_ step: UnusualStage) -> JSON {
     .object([
       ("row", .count(step.row)), ("project", .integer(step.project.id)),
@@ -223,7 +281,7 @@ struct PlanJSON {
           ("list", optional(conflict.list, conflict.key)),
           ("entry", entry.map { .integer($0.number) } ?? .null),
           ("actor", .optional(entry?.actor)),
-          ("at", .optional(entry.map { ShanghaiCalendar.text($0.at) })),
+          ("at", entry.map { .time($0.at) } ?? .null),
           ("resolution", .optional(conflict.settlement.map { resolution($0, conflict.key) })),
         ])
       }

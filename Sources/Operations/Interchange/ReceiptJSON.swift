@@ -3,10 +3,18 @@ import Wording
 
 extension Receipt {
   /// As one object for programs.
-  package var json: JSON {
+  package var json: JSON { json(rows: rows) }
+
+  /// The same with a part of its rows.
+  package func json(_ part: ListPart) -> (json: JSON, next: Int64?) {
+    let (shown, next) = part.of(rows)
+    return (json(rows: Array(shown)), next)
+  }
+
+  private func json(rows: [Row]) -> JSON {
     let source = entry.source
     return .object([
-      ("entry", .integer(entry.number)), ("at", .string(ShanghaiCalendar.text(entry.at))),
+      ("entry", .integer(entry.number)), ("at", .time(entry.at)),
       ("actor", .string(entry.actor)), ("file", .optional(source?.fileName)),
       ("sha256", .optional(source?.sha256)), ("sender", .optional(source?.sender)),
       ("year", source.map { .count($0.year) } ?? .null), ("reason", .optional(entry.reason)),

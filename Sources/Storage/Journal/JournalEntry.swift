@@ -26,10 +26,10 @@ extension LedgerStore {
   /// Hands over one change after another, in the order they were written.
   package typealias Changes = (_ take: (Change) throws -> Void) throws -> Void
 
-  /// Hands over the journal up to an entry, oldest first. The changes of an entry are read while they are
+  /// Hands over the journal behind an entry and up to another, oldest first. The changes of an entry are read while they are
   /// taken, so that memory follows none of them.
   package func forEachEntry(
-    through last: Int64, _ body: (JournalEntry, _ changes: Changes) throws -> Void
+    after first: Int64 = 0, through last: Int64, _ body: (JournalEntry, _ changes: Changes) throws -> Void
   ) throws {
     try database.read { session in
       // Which acts were there?
@@ -37,10 +37,10 @@ extension LedgerStore {
         """
         SELECT \(EntryTable.columns)
         FROM entry
-        WHERE number <= ?
+        WHERE number > ? AND number <= ?
         ORDER BY number
         """
-      ).bind(.integer(last))
+      ).bind(.integer(first), .integer(last))
       // What did this one do, in the order it was written?
       let changes = try session.statement(
         """

@@ -10,6 +10,8 @@ package struct ProjectList: Sendable {
   package let revision: Int64
   /// How many projects that have ended are all that the filter would find; 0 where it finds others.
   package let endedOnly: Int
+  /// Where the page ends; nil when no others follow it.
+  package let end: SortPlace?
 }
 
 extension LedgerStore {
@@ -30,11 +32,12 @@ extension LedgerStore {
       let found = totals.totals(
         basis: filter.counting, leftOut: scan.leftOut, year: scan.year,
         month: filter.month.map { Int($0.lastMonth) })
+      let (ids, end) = order.sorted(page)
       return ProjectList(
-        projects: try ProjectReader(items: scan.items, session)
-          .projects(order.sorted(page), session),
+        projects: try ProjectReader(items: scan.items, session).projects(ids, session),
         totals: found, facets: facets.facets(scan), revision: revision,
-        endedOnly: found.count > 0 ? 0 : try Self.ended(filter, scan.catalogue, session))
+        endedOnly: found.count > 0 ? 0 : try Self.ended(filter, scan.catalogue, session),
+        end: end)
     }
   }
 

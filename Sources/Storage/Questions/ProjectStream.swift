@@ -54,6 +54,6 @@ extension LedgerStore {
     var scan = try Scan(filter, scope: rows == .all ? .all : .counted, session)
     var order = try SortCollector(sort, scan: &scan, session)
     try scan.run(session) { scan, row in try order.add(row, scan, scan.figures(of: row)) }
-    return Array(order.sorted(.all))
+    return order.sorted(.all).ids
   }
 }

@@ -36,6 +36,7 @@ extension ProjectList {
   /// The same page with its projects altered for the answer.
   package func with(_ projects: [StoredProject]) -> ProjectList {
     ProjectList(
-      projects: projects, totals: totals, facets: facets, revision: revision, endedOnly: endedOnly)
+      projects: projects, totals: totals, facets: facets, revision: revision, endedOnly: endedOnly,
+      end: end)
   }
 }

@@ -23,6 +23,9 @@ struct SortCollector {
   }
 
   private let places: [Place]
+  /// The kind of item that a term is sorted by; nil of other terms.
+  private let kinds: [CatalogueKind?]
+  private let items: [CatalogueItem]
   private let ranks: [Int64]
   private let descends: [Bool]
   private let idDescends: Bool
@@ -34,8 +37,22 @@ struct SortCollector {
     let terms = sort.terms.filter { $0.key != .id }
     descends = terms.map { $0.direction == .descending }
     idDescends = sort.terms.last?.direction == .descending
+    kinds = terms.map { Self.kind(of: $0.key) }
+    items = scan.catalogue.items
     ranks = terms.isEmpty ? [] : Self.ranks(scan)
     places = try terms.map { try Self.place(of: $0.key, &scan, session) }
+  }
+
+  private static func kind(of key: ProjectSort.Key) -> CatalogueKind? {
+    switch key {
+    case .chain: .chain
+    case .stage: .stage
+    case .condition: .condition
+    case .unit: .unit
+    case .district: .district
+    case .zone: .zone
+    case .id, .code, .name, .owner, .investment, .plan, .done, .rate, .start, .finish, .updated: nil
+    }
   }
 
   private static func place(
@@ -117,24 +134,38 @@ struct SortCollector {
     }
   }
 
-  /// The numbers in order; what has no value comes last, whatever the direction.
-  func sorted(_ page: Page) -> ArraySlice<ProjectID> {
-    let last = page.limit.map { page.offset.addingReportingOverflow($0) }
-    guard let last, !last.overflow, last.partialValue < ids.count / 8 else {
-      return numbers(ids.indices.sorted(by: comesFirst), page)
+  /// The numbers of a page in order, and where it ends when others follow; what has no value comes last, whatever
+  /// the direction.
+  mutating func sorted(_ page: Page) -> (ids: [ProjectID], end: SortPlace?) {
+    var rows = Array(ids.indices)
+    if let after = page.after {
+      // The place stands as a row of its own behind the others, to be compared with them.
+      let place = ids.count
+      ids.append(after.id)
+      keys += keys(of: after)
+      rows = rows.filter { comesFirst(place, $0) }
     }
-    return numbers(first(last.partialValue), page)
+    let last = page.limit.map { page.offset.addingReportingOverflow($0) }
+    let order: [Int]
+    if let last, !last.overflow, last.partialValue < rows.count / 8 {
+      order = first(last.partialValue, of: rows)
+    } else {
+      order = rows.sorted(by: comesFirst)
+    }
+    let shown = order.dropFirst(page.offset).prefix(page.limit ?? .max)
+    let end = shown.endIndex < rows.count ? shown.last.map(place(of:)) : nil
+    return (shown.map { ids[$0] }, end)
   }
 
-  /// The places of the first so many, in order: most others are only held against the last of them.
-  private func first(_ count: Int) -> [Int] {
+  /// The first so many of some rows, in order: most others are only held against the last of them.
+  private func first(_ count: Int, of rows: [Int]) -> [Int] {
     var first: [Int] = []
     let room = 2 * count + 64
     first.reserveCapacity(room)
     var last: Int?
-    for place in ids.indices {
-      if let last, !comesFirst(place, last) { continue }
-      first.append(place)
+    for row in rows {
+      if let last, !comesFirst(row, last) { continue }
+      first.append(row)
       if first.count == room {
         first.sort(by: comesFirst)
         first.removeLast(room - count)
@@ -144,8 +175,32 @@ struct SortCollector {
     return Array(first.sorted(by: comesFirst).prefix(count))
   }
 
-  private func numbers(_ places: [Int], _ page: Page) -> ArraySlice<ProjectID> {
-    places.map { ids[$0] }.dropFirst(page.offset).prefix(page.limit ?? .max)
+  private func place(of row: Int) -> SortPlace {
+    let own = keys[row * places.count..<(row + 1) * places.count]
+    return SortPlace(
+      keys: zip(kinds, own).map { kind, key in
+        switch key {
+        case .none: .none
+        case .integer(let rank) where kind != nil:
+          .item(code: items.indices.contains(Int(rank)) ? items[Int(rank)].code : "")
+        case .integer(let integer): .integer(integer)
+        case .text(let text): .text(text)
+        }
+      }, id: ids[row])
+  }
+
+  /// What a place says, in ranks of the present catalogue; what is not said of a term counts as no value.
+  private func keys(of place: SortPlace) -> [Key] {
+    kinds.enumerated().map { term, kind in
+      switch place.keys.indices.contains(term) ? place.keys[term] : .none {
+      case .none: return .none
+      case .integer(let integer): return .integer(integer)
+      case .text(let text): return .text(text)
+      case .item(let code):
+        let rank = items.firstIndex { $0.kind == kind && $0.code == code }
+        return .integer(rank.map { Int64($0) } ?? .max)
+      }
+    }
   }
 
   private func comesFirst(_ left: Int, _ right: Int) -> Bool {

@@ -30,8 +30,18 @@ struct Gatekeeper: Sendable {
     }
     switch WebRequest.Method(rawValue: request.method) {
     case .get, .head, nil: return nil
-    case .post: return isOwn(request.source, host) ? nil : .foreignPage
+    // Pages send nothing by these: what programs send is judged as such, and elsewhere there is no such route.
+    case .put, .patch, .delete: return isForeign(request.source, host) ? .foreignPage : nil
+    case .post:
+      if request.isOfProgram { return isForeign(request.source, host) ? .foreignPage : nil }
+      return isOwn(request.source, host) ? nil : .foreignPage
     }
+  }
+
+  /// Whether a browser says that a page elsewhere sends it. A program says nothing of the kind; that it is no form,
+  /// which is all that an old browser sends without a word, is seen by its type.
+  private func isForeign(_ source: WebRequest.Source, _ host: String) -> Bool {
+    (source.fetchSite != nil || source.origin != nil) && !isOwn(source, host)
   }
 
   /// `Sec-Fetch-Site` is believed where it is sent; an older browser sends `Origin`.

@@ -11,6 +11,8 @@ struct Route: Sendable {
   var right: Right? = nil
   /// What does as well.
   var otherRight: Right? = nil
+  /// What programs are promised of it; nil for pages.
+  var contract: Contract? = nil
   let handle: Handler
 
   /// Answers a request of which everything is known.
@@ -33,6 +35,10 @@ struct Route: Sendable {
     case form
     /// A form with files.
     case files
+    /// A document of at most 256 KB.
+    case document
+    /// A file: the body itself.
+    case file
   }
 
   private static func of(
@@ -88,12 +94,14 @@ struct Route: Sendable {
     guard parts.count == path.count else { return nil }
     var parameters: [String: String] = [:]
     for (part, given) in zip(parts, path) {
-      if part.hasPrefix("{") {
-        guard !given.isEmpty else { return nil }
-        parameters[String(part.dropFirst().dropLast())] = given
-      } else if part != given {
-        return nil
+      guard part.hasPrefix("{"), let end = part.firstIndex(of: "}") else {
+        if part != given { return nil }
+        continue
       }
+      // `{book}.xlsx` is a name with an ending.
+      let ending = part[part.index(after: end)...]
+      guard given.hasSuffix(ending), given.utf8.count > ending.utf8.count else { return nil }
+      parameters[String(part[..<end].dropFirst())] = String(given.dropLast(ending.count))
     }
     return parameters
   }
@@ -112,8 +120,21 @@ struct RouteTable: Sendable {
     case nowhere
   }
 
-  /// What answers a request. `HEAD` is answered as `GET` is; the first of several routes counts.
+  /// What answers a request. `HEAD` is answered as `GET` is; the first of several routes counts. A program that takes
+  /// another type of file than the route has is answered by the route that has it under an ending.
   func match(_ request: WebRequest) -> Match {
+    let match = ownMatch(request)
+    guard case .route(let route, _) = match,
+      let ending = route.contract?.ending(taking: request.terms.accept),
+      let last = request.path.last
+    else { return match }
+    let file = WebRequest(
+      method: request.method, path: request.path.dropLast() + [last + "." + ending])
+    if case .route = ownMatch(file) { return ownMatch(file) }
+    return match
+  }
+
+  private func ownMatch(_ request: WebRequest) -> Match {
     let found = routes.compactMap { route in
       route.parameters(of: request.path).map { (route, $0) }
     }

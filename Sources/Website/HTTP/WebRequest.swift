@@ -1,9 +1,17 @@
+import Foundation
+
 /// A request as the site sees it: decoded, and apart from any server.
 struct WebRequest: Sendable {
   enum Method: String, Sendable {
     case get = "GET"
     case head = "HEAD"
     case post = "POST"
+    case put = "PUT"
+    case patch = "PATCH"
+    case delete = "DELETE"
+
+    /// Whether it only asks.
+    var isReading: Bool { self == .get || self == .head }
   }
 
   /// As it was sent: it may be one that the site does not know.
@@ -13,8 +21,12 @@ struct WebRequest: Sendable {
   let query: Query
   /// The fields of a form that was posted.
   var form = Query()
-  /// Files that were posted.
+  /// Files that were posted, or the one that a body is.
   var files: [SentFile] = []
+  /// A body that is a document.
+  var document: [UInt8] = []
+  /// What a program says beside the address.
+  var terms = Terms()
   /// What says where the request comes from.
   var source = Source()
   /// Told to people whom something fails for, and written into the log.
@@ -26,6 +38,23 @@ struct WebRequest: Sendable {
     var origin: String?
     var fetchSite: String?
   }
+
+  /// The headers by which a program says what it sends, what it takes, and of which state it speaks.
+  struct Terms: Hashable, Sendable {
+    var contentType: String?
+    var accept: String?
+    var ifMatch: String?
+
+    /// The media type of the body, without parameters.
+    var mediaType: String? {
+      contentType.map { text in
+        String(text.prefix { $0 != ";" }).trimmingCharacters(in: .whitespaces).lowercased()
+      }
+    }
+  }
+
+  /// Whether a program sends it, which is answered otherwise than a browser.
+  var isOfProgram: Bool { path.first == "api" }
 
   init(method: String = "GET", path: [String], query: Query = Query()) {
     self.method = method

@@ -1,7 +1,7 @@
 import Hummingbird
 import NIOCore
 
-/// Reads the fields of a form from a connection: so many bytes and no more, in so long and no longer.
+/// Reads a form or a document from a connection: so many bytes and no more, in so long and no longer.
 struct FormReading {
   static let limit = 256 * 1024
   private static let patience = TimeAmount.seconds(60)
@@ -16,12 +16,17 @@ struct FormReading {
 
   /// Throws `Failure.tooLarge`, and `malformed` for a body of another kind.
   func form() async throws -> Query {
-    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.limit {
-      throw Failure.tooLarge
-    }
     let type = request.headers[.contentType] ?? ""
     guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
       throw Failure(415, "提交的内容不是表单。", "回到台账的页面，从页面上提交。")
+    }
+    return Query(encoded: String(decoding: try await bytes(), as: UTF8.self))
+  }
+
+  /// The body, whatever it is; throws `Failure.tooLarge`.
+  func bytes() async throws -> [UInt8] {
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.limit {
+      throw Failure.tooLarge
     }
     // A body that drips in byte by byte is never idle: it ends with its connection.
     let channel = channel
@@ -34,6 +39,6 @@ struct FormReading {
       bytes.append(contentsOf: buffer.readableBytesView)
       if bytes.count > Self.limit { throw Failure.tooLarge }
     }
-    return Query(encoded: String(decoding: bytes, as: UTF8.self))
+    return bytes
   }
 }

@@ -48,10 +48,13 @@ struct SiteResponder: HTTPResponder {
     request.source = WebRequest.Source(
       host: head.head.authority, origin: head.headers[.origin],
       fetchSite: head.headers[.secFetchSite])
+    request.terms = WebRequest.Terms(
+      contentType: head.headers[.contentType], accept: head.headers[.accept],
+      ifMatch: head.headers[.ifMatch])
     switch site.plan(request, from: caller) {
     case .answered(var response):
       // What such a request brings is not read.
-      response.closes = head.method == .post
+      response.closes = ![.get, .head].contains(head.method)
       return (response, "-", number)
     case .route(let route, let parameters):
       var answer = await answer(request, by: route, parameters, head, context)
@@ -69,6 +72,15 @@ struct SiteResponder: HTTPResponder {
       if route.body == .form {
         request.form = try await FormReading(head, on: context.channel).form()
       }
+      if route.body == .document {
+        request.document = try await FormReading(head, on: context.channel).bytes()
+      }
+      if route.body == .file {
+        request.files = try await [
+          UploadReading(head, on: context.channel, at: site.importing(caller))
+            .file(named: request.query["name"] ?? "")
+        ]
+      }
       if route.body == .files {
         let content = try await UploadReading(
           head, on: context.channel, at: site.importing(site.admit(caller, to: route).desk)
@@ -82,7 +94,7 @@ struct SiteResponder: HTTPResponder {
     } catch {
       var answer = site.failure(error, request, caller)
       // Of files that are not taken nothing more is read.
-      if route.body == .files { answer.closes = true }
+      if [.files, .file, .document].contains(route.body) { answer.closes = true }
       return answer
     }
   }

@@ -1,14 +1,20 @@
 import Foundation
 import Ledger
 import Logging
+import Machine
 import Operations
+import Storage
 import Wording
 
 /// Why a request is not answered as it asks: a status, and for people what is wrong and what to do.
-struct Failure: Hashable, Sendable {
+struct Failure: Sendable {
   let status: Int
   let sentence: String
   let advice: String
+  /// What programs are told beside; nil where the status says all.
+  var facts: ProblemFacts?
+  /// Headers that belong to the answer.
+  var headers: [(name: String, value: String)] = []
 
   init(_ status: Int, _ sentence: String, _ advice: String) {
     self.status = status
@@ -18,7 +24,7 @@ struct Failure: Hashable, Sendable {
 
   static let nowhere = Failure(404, "没有这个页面。", "地址可能写错了，或者来自旧的收藏。从上面的栏目重新进入。")
   static let otherMethod = Failure(405, "这个地址不能这样用。", "从页面上的按钮和链接操作。")
-  static let malformed = Failure(400, "浏览器发来的请求读不懂。", "回到上一页再试。")
+  static let malformed = Failure(400, "发来的请求读不懂。", "回到上一页再试。")
   static let tooLarge = Failure(413, "提交的内容太大，没有收下。", "表单不超过 256 KB，文件每份不超过 20 MB。")
   static let busy = Failure(503, "现在用的人太多，排不上队。", "过几秒再刷新。")
 
@@ -33,25 +39,36 @@ struct Failure: Hashable, Sendable {
 
   /// What a person is told of an error: what they can do something about, never a path, never code.
   init(_ error: any Error, at desk: LedgerDesk) {
+    self = Self.worded(error, at: desk).told(by: error)
+  }
+
+  private static func worded(_ error: any Error, at desk: LedgerDesk) -> Failure {
     if let failure = error as? Failure {
-      self = failure
-      return
+      return failure
     }
     if ErrorWording.isFullDisk(error) {
-      self.init(507, "存放台账的磁盘满了，没有写入。", "请维护人员腾出空间后再试；页面照常可看。")
-      return
+      return Failure(507, "存放台账的磁盘满了，没有写入。", "请维护人员腾出空间后再试；页面照常可看。")
     }
     let words = ErrorWording(error)
-    let status = Self.status(of: words.kind)
-    let isSecret = words.sentence.contains(desk.path) || words.sentence.contains(Self.path)
+    let status = status(of: words.kind)
+    let isSecret = namesFile(words.sentence, error, at: desk)
     if status == 503 {
-      self.init(503, "有人正在往台账里写，这次没有轮到。", "等几秒再试。")
+      return Failure(503, "有人正在往台账里写，这次没有轮到。", "等几秒再试。")
     } else if status == 500 || isSecret {
       Logger(label: "taizhang.website").error("\(String(reflecting: error))")
-      self.init(500, "程序没能完成这件事，台账没有改动。", "再试一次；还不行，把请求号报给维护人员。")
+      return Failure(500, "程序没能完成这件事，台账没有改动。", "再试一次；还不行，把请求号报给维护人员。")
     } else {
-      self.init(status, words.sentence, words.hint?.onPage ?? "")
+      return Failure(status, words.sentence, words.hint?.onPage ?? "")
     }
+  }
+
+  /// Whether a sentence names a file of this machine. What somebody typed may look like one.
+  private static func namesFile(
+    _ sentence: String, _ error: any Error, at desk: LedgerDesk
+  ) -> Bool {
+    let own = [desk.path, Disk.folder(of: desk.path), FileManager.default.temporaryDirectory.path]
+    if own.contains(where: { $0.hasPrefix("/") && $0.count > 1 && sentence.contains($0) }) { return true }
+    return error is StorageError && sentence.contains(path)
   }
 
   private static var path: Regex<(Substring, Substring)> { /(^|[\s「“（：])\/[^\s」”）]+/ }
@@ -67,8 +84,9 @@ struct Failure: Hashable, Sendable {
     }
   }
 
-  /// The page that says so.
+  /// The page that says so, or for programs the document.
   func response(_ site: Site, _ request: WebRequest, _ caller: Caller) -> WebResponse {
+    if request.isOfProgram { return Problem.response(self, request: request.number) }
     let page = Page(
       "failure", title: "没有完成", in: nil,
       View(["sentence": sentence, "advice": advice, "requestNumber": request.number]),
@@ -82,6 +100,13 @@ struct Failure: Hashable, Sendable {
 }
 
 extension Failure: Error {}
+
+extension Failure: Equatable {
+  /// What people read is what tells failures apart.
+  static func == (left: Failure, right: Failure) -> Bool {
+    (left.status, left.sentence, left.advice) == (right.status, right.sentence, right.advice)
+  }
+}
 
 extension Hint {
   /// What a page says of it; nil where the page's own controls say it.

@@ -15,18 +15,24 @@ final class Site: Sendable {
   let imports = ImportJobs()
   let queue = QueueCount()
   private let gatekeeper = Mutex(Gatekeeper(port: nil))
+  /// How long a program that writes a list is kept waiting before it is told to look again, in milliseconds.
+  let commitPatience: Int
   private let table: RouteTable
   private let desk: LedgerDesk
 
   /// `desk` says where the ledger is and how it is watched; each caller acts at a desk of their own.
   init(
-    _ ledger: OpenLedger, desk: LedgerDesk, routes: [Route] = Routes.all, strict: Bool = false
+    _ ledger: OpenLedger, desk: LedgerDesk, routes: [Route] = Routes.all, strict: Bool = false,
+    commitPatience: Int = 20_000
   ) throws {
     self.ledger = ledger
     self.desk = desk
     templates = try Templates(strict: strict)
     table = RouteTable(routes)
+    self.commitPatience = commitPatience
   }
+
+  var routes: [Route] { table.routes }
 
   /// Lets in what is meant for a port; before that nothing is.
   func opens(at port: Int) { gatekeeper.withLock { $0 = Gatekeeper(port: port) } }
@@ -49,7 +55,13 @@ final class Site: Sendable {
       var response = failure(.otherMethod, request, caller)
       response.headers.append(("Allow", allowed.joined(separator: ", ")))
       return .answered(response)
-    case .route(let route, let parameters): return .route(route, parameters: parameters)
+    case .route(let route, let parameters):
+      do throws(Failure) {
+        try route.contract?.check(request, parameters)
+        return .route(route, parameters: parameters)
+      } catch {
+        return .answered(failure(error, request, caller))
+      }
     }
   }
 
@@ -95,6 +107,8 @@ final class Site: Sendable {
       let context = PageContext(
         request: request, parameters: parameters, caller: caller, permissions: permissions,
         desk: desk, site: self)
+      // What a program may say has been held against the contract.
+      if route.contract != nil { return try route.handle(context) }
       if route.method == .post || route.isOfToday, let day = try context.asOf {
         throw Failure(409, "这是看 \(day.text) 的台账，过去只能看，这一页做的是今天的事。", "回到今天再做。")
       }

@@ -40,10 +40,7 @@ struct UploadReading {
     } catch {
       throw Failure(error)
     }
-    let channel = channel
-    let deadline = channel.eventLoop.scheduleTask(in: Self.patience) {
-      channel.close(promise: nil)
-    }
+    let deadline = deadline()
     defer { deadline.cancel() }
     var collector = UploadCollector(at: desk)
     do {
@@ -59,6 +56,34 @@ struct UploadReading {
       throw Failure.tooLarge
     }
     return collector.content
+  }
+
+  /// The file that the body is. Throws `Failure` where it brings too much.
+  func file(named name: String) async throws -> SentFile {
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }),
+      length > desk.limits.fileBytes
+    {
+      throw Failure.tooLarge
+    }
+    let deadline = deadline()
+    defer { deadline.cancel() }
+    let desk = desk
+    let upload = try await UploadCollector.onThread { try desk.receive(name) }
+    do {
+      for try await buffer in request.body {
+        let bytes = Array(buffer.readableBytesView)
+        try await UploadCollector.onThread { try upload.append(bytes) }
+      }
+    } catch OperationError.fileTooLarge {
+      throw Failure.tooLarge
+    }
+    return SentFile(field: "", upload: upload)
+  }
+
+  /// A body that drips in byte by byte is never idle: it ends with its connection.
+  private func deadline() -> Scheduled<Void> {
+    let channel = channel
+    return channel.eventLoop.scheduleTask(in: Self.patience) { channel.close(promise: nil) }
   }
 }
 
@@ -108,7 +133,7 @@ struct UploadCollector {
     (self.head, upload) = (nil, nil)
   }
 
-  private static func onThread<Result: Sendable>(
+  fileprivate static func onThread<Result: Sendable>(
     _ work: @escaping @Sendable () throws -> Result
   ) async throws -> Result {
     try await NIOThreadPool.singleton.runIfActive(work)

@@ -17,7 +17,7 @@ final class TestSite {
   let caller = Caller(name: "测试员")
 
   /// `isEmpty` is a ledger that has just begun.
-  init(isEmpty: Bool = false) throws {
+  init(isEmpty: Bool = false, commitPatience: Int = 20_000) throws {
     folder = FileManager.default.temporaryDirectory.appending(
       path: "taizhang-web-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -28,7 +28,7 @@ final class TestSite {
     desk.beginsLedgers = true
     self.desk = desk
     if !isEmpty { try Self.fill(desk) }
-    site = try Website.Site(try OpenLedger(at: desk), desk: desk, strict: true)
+    site = try Website.Site(try OpenLedger(at: desk), desk: desk, strict: true, commitPatience: commitPatience)
     site.opens(at: Self.port)
   }
 

@@ -3,7 +3,7 @@ extension FilterProperty {
   package static let area = FilterProperty(
     "area", title: "县区/新区",
     options: [
-      Option(name: .area) { (filter, values) throws(FilterError) in
+      Option(name: .area, kind: .place) { (filter, values) throws(FilterError) in
         (filter.districts, filter.zones) = try values.areas()
       } written: { filter in
         filter.districts.sorted().map { "district:\($0)" }

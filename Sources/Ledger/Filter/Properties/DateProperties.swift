@@ -20,7 +20,7 @@ extension FilterProperty {
   }
 
   private static func date(_ name: FilterOption, _ field: Field) -> Option {
-    Option(name: name) { (filter, values) throws(FilterError) in
+    Option(name: name, kind: .span) { (filter, values) throws(FilterError) in
       filter.dates[field] = try values.spans()
     } written: {
       ($0.dates[field] ?? []).map(\.text).sorted()

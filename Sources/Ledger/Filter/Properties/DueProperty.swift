@@ -3,7 +3,7 @@ extension FilterProperty {
   package static let due = FilterProperty(
     "due",
     options: [
-      Option(name: .due) { (filter, values) throws(FilterError) in
+      Option(name: .due, kind: .month) { (filter, values) throws(FilterError) in
         filter.due = try values.month()
       } written: {
         $0.due.map { [$0.text] } ?? []

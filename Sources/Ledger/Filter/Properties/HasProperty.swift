@@ -3,7 +3,7 @@ extension FilterProperty {
   package static let has = FilterProperty(
     "has",
     options: [
-      Option(name: .has) { (filter, values) throws(FilterError) in
+      Option(name: .has, kind: .field) { (filter, values) throws(FilterError) in
         filter.having = try values.fields()
       } written: {
         $0.having.map(\.id).sorted()

@@ -3,7 +3,7 @@ extension FilterProperty {
   package static let industrial = FilterProperty(
     "industrial", title: "是否产业项目",
     options: [
-      Option(name: .industrial) { (filter, values) throws(FilterError) in
+      Option(name: .industrial, kind: .flag) { (filter, values) throws(FilterError) in
         filter.isIndustrial = try values.flag()
       } written: {
         $0.isIndustrial.map { [$0 ? "yes" : "no"] } ?? []

@@ -3,7 +3,7 @@ extension FilterProperty {
   package static let light = FilterProperty(
     "light",
     options: [
-      Option(name: .light) { (filter, values) throws(FilterError) in
+      Option(name: .light, kind: .light) { (filter, values) throws(FilterError) in
         filter.lights = try values.lights()
       } written: {
         $0.lights.map(\.rawValue).sorted()

@@ -3,7 +3,7 @@ extension FilterProperty {
   package static let missing = FilterProperty(
     "missing",
     options: [
-      Option(name: .missing) { (filter, values) throws(FilterError) in
+      Option(name: .missing, kind: .field) { (filter, values) throws(FilterError) in
         filter.missing = try values.fields()
       } written: {
         $0.missing.map(\.id).sorted()

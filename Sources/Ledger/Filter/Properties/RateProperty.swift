@@ -3,7 +3,7 @@ extension FilterProperty {
   package static let rate = FilterProperty(
     "rate",
     options: [
-      Option(name: .rateBelow) { (filter, values) throws(FilterError) in
+      Option(name: .rateBelow, kind: .share) { (filter, values) throws(FilterError) in
         filter.rateBelow = try values.share()
       } written: {
         $0.rateBelow.map { [$0.text] } ?? []

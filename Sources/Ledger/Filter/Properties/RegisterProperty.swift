@@ -3,7 +3,7 @@ extension FilterProperty {
   package static let register = FilterProperty(
     "register", title: "项目库/清单",
     options: [
-      Option(name: .register) { (filter, values) throws(FilterError) in
+      Option(name: .register, kind: .register) { (filter, values) throws(FilterError) in
         filter.registers = try values.registers()
       } written: {
         $0.registers.map(\.text).sorted()

@@ -3,7 +3,7 @@ extension FilterProperty {
   package static let search = FilterProperty(
     "search",
     options: [
-      Option(name: .query) { (filter, values) throws(FilterError) in
+      Option(name: .query, kind: .words) { (filter, values) throws(FilterError) in
         filter.query = values.values.joined(separator: " ")
       } written: {
         $0.query.isEmpty ? [] : [$0.query]

@@ -4,7 +4,7 @@ extension FilterProperty {
   package static let starts = FilterProperty(
     "starts",
     options: [
-      Option(name: .starts) { (filter, values) throws(FilterError) in
+      Option(name: .starts, kind: .yearOrMonth) { (filter, values) throws(FilterError) in
         filter.starts = try values.yearOrMonth()
       } written: {
         $0.starts.map { [$0.text] } ?? []

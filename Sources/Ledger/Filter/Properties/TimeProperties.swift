@@ -3,7 +3,7 @@ extension FilterProperty {
   package static let year = FilterProperty(
     "year",
     options: [
-      Option(name: .year) { (filter, values) throws(FilterError) in
+      Option(name: .year, kind: .year) { (filter, values) throws(FilterError) in
         filter.year = try values.year()
       } written: {
         $0.year.map { [String($0)] } ?? []
@@ -24,7 +24,7 @@ extension FilterProperty {
   package static let month = FilterProperty(
     "month",
     options: [
-      Option(name: .month) { (filter, values) throws(FilterError) in
+      Option(name: .month, kind: .month) { (filter, values) throws(FilterError) in
         filter.month = try values.month()
       } written: {
         $0.month.map { [$0.text] } ?? []

@@ -1,0 +1,36 @@
+import Ledger
+import Reports
+
+extension MonthlyDue {
+  /// What is due as one object for programs: the rule, how many reported, and a part of the projects.
+  package func json(_ part: ListPart) -> JSON {
+    let (shown, next) = part.of(projects) { $0.figures.id }
+    let catalogue = edition.catalogue
+    return .object([
+      ("year", .count(edition.year)), ("month", edition.month.map { .count($0) } ?? .null),
+      (
+        "rule",
+        .object([
+          ("stages", .strings(rule.stages.map { catalogue.name(of: .stage, $0) })),
+          ("needs_plan", .bool(rule.needsPlan)), ("day", .count(rule.day)),
+        ])
+      ),
+      ("due", .count(projects.count)), ("reported", .count(projects.count(where: \.isReported))),
+      ("projects", .array(shown.map { Self.json($0, catalogue) })),
+      ("revision", .integer(edition.revision)), ("next", .optional(next.map { String($0) })),
+    ])
+  }
+
+  private static func json(_ item: Item, _ catalogue: Catalogue) -> JSON {
+    let figures = item.figures
+    return .object([
+      ("id", .integer(figures.id)), ("name", .string(figures.name)),
+      ("stage", .optional(figures.stage.map { catalogue.name(of: .stage, $0) })),
+      ("lead_units", .strings(item.units.map { catalogue.name(of: .unit, $0) })),
+      ("plan", .optional(figures.plan?.wanYuan)), ("done", .optional(figures.done?.wanYuan)),
+      ("done_before_month", .optional(item.doneBefore?.wanYuan)),
+      ("through_month", figures.reach.map { .count($0) } ?? .null),
+      ("reported", .bool(item.isReported)), ("missing", .strings(item.missing.map(\.id))),
+    ])
+  }
+}

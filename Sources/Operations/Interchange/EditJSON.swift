@@ -1,0 +1,24 @@
+package import Ledger
+
+extension EditOutcome {
+  /// What an act on a project did, as one object for programs: each value before and after, and what a person should
+  /// look at.
+  package func json(_ catalogue: Catalogue) -> JSON {
+    func value(_ value: Value?, _ key: FieldKey) -> JSON {
+      value.map { ProjectJSON.value($0, field: key.field, catalogue) } ?? .null
+    }
+    return .object([
+      ("project", .optional(project)), ("entry", .optional(entry?.number)),
+      (
+        "fields",
+        .object(
+          changes.map { change in
+            (
+              change.key.text,
+              .array([value(change.before, change.key), value(change.after, change.key)])
+            )
+          })
+      ), ("issues", .array(findings.map { $0.json(catalogue) })),
+    ])
+  }
+}

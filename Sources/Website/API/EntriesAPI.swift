@@ -1,0 +1,66 @@
+import Ledger
+import Operations
+import Storage
+
+/// The journal for programs: acts, what each changed, taking one back, the tail for copies.
+enum EntriesAPI {
+  static func list(_ context: PageContext) throws -> WebResponse {
+    let kind = context.query["kind"].flatMap { Entry.Kind(rawValue: $0) }
+    let (who, file) = (context.query["actor"], context.query["file"])
+    let part = context.part
+    let found = try context.desk.entries(limit: part.limit + 1, before: part.after ?? .max) {
+      entry in
+      (kind.map { entry.kind == $0 } ?? true) && (who.map { entry.actor.contains($0) } ?? true)
+        && (file.map { entry.source?.fileName.contains($0) ?? false } ?? true)
+    }
+    let shown = try context.desk.summaries(of: Array(found.prefix(part.limit)))
+    let next = found.count > part.limit ? shown.last?.entry.number : nil
+    return .document(
+      .object([
+        ("entries", .array(shown.map(EntriesJSON.entry))),
+        ("next", .optional(next.map { String($0) })),
+      ]))
+  }
+
+  static func show(_ context: PageContext) throws -> WebResponse {
+    let view = try context.desk.entry(try context.number("n"))
+    let summary = try context.desk.summaries(of: [view.entry])[0]
+    let receipt = try view.entry.source.map { _ in
+      try context.desk.receipt(of: view.entry.number).json(context.part)
+    }
+    return .document(EntriesJSON.entry(summary, view, context.part, receipt: receipt))
+  }
+
+  static func undo(_ context: PageContext) throws -> WebResponse {
+    let number = try context.number("n")
+    let plan = try context.desk.undoPlan(of: number)
+    if ["yes", "true", "1", "是"].contains(context.query["dry-run"] ?? "") {
+      return .document(plan.json)
+    }
+    let entry = try take(back: plan, context, tries: 5)
+    return .document(
+      .object([("entry", .integer(entry.number)), ("undoes", .integer(number))]), status: 201,
+      [("Location", Address("api", "v1", "entries", String(entry.number)).text)])
+  }
+
+  /// Somebody may write between the plan and the undo: then it is planned again.
+  private static func take(
+    back plan: UndoPlan, _ context: PageContext, tries: Int
+  ) throws -> Entry {
+    do {
+      return try context.desk.undo(plan, reason: context.query["reason"])
+    } catch StorageError.stale where tries > 1 {
+      return try take(
+        back: context.desk.undoPlan(of: plan.entry.number), context, tries: tries - 1)
+    }
+  }
+
+  static func journal(_ context: PageContext) throws -> WebResponse {
+    let file = TemporaryFile.path("jsonl")
+    let after = context.query["after"].flatMap { Int64($0) } ?? 0
+    try context.desk.writeJournal(after: after, to: file)
+    return WebResponse(
+      200, [("Content-Type", Contract.FileType.lines.type)],
+      body: .file(path: file, isTemporary: true))
+  }
+}

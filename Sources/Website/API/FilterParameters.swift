@@ -1,0 +1,46 @@
+import Ledger
+
+/// The conditions of a filter as parameters: those of the website's addresses and of the command line.
+enum FilterParameters {
+  static let all = FilterOption.all.map(parameter)
+
+  /// All but some.
+  static func without(_ names: FilterOption...) -> [Contract.Parameter] {
+    all.filter { parameter in !names.contains { $0.rawValue == parameter.name } }
+  }
+
+  private static func parameter(_ option: FilterOption) -> Contract.Parameter {
+    Contract.Parameter(
+      name: option.rawValue, place: .query, schema: schema(option.kind),
+      words: option.label + (option.kind.isList ? "；可写多次" : ""), isList: option.kind.isList)
+  }
+
+  /// The years that dates have.
+  private static let year = "(19|20|21)[0-9]{2}"
+  private static let month = year + "-(0[1-9]|1[0-2])"
+
+  static let day = Schema.text(Schema.Text(format: "date"))
+
+  private static func schema(_ kind: FilterOption.Kind) -> Schema {
+    switch kind {
+    case .item(let kind): .names { $0.items(of: kind).map(\.name) }
+    case .place: .names { ($0.items(of: .district) + $0.items(of: .zone)).map(\.name) }
+    case .register: .names { $0.items(of: .register).map(\.name) }
+    case .light:
+      .names { catalogue in
+        LightRule.Light.allCases.flatMap { [$0.rawValue, catalogue.lightRule.word($0)] }
+      }
+    case .field: .oneOf(Field.allCases.flatMap { [$0.id, $0.label] })
+    case .text, .words: .stated
+    case .flag: .oneOf(["yes", "no", "true", "false", "1", "0", "是", "否"])
+    case .choice(let words): .oneOf(words)
+    case .money: .pattern("^[0-9]{1,8}(\\.[0-9]{1,2})?(万元|亿元|元|万|亿)?$", "写万元数，或带单位")
+    case .day: day
+    case .month: .pattern("^\(month)$", "写成 2026-03")
+    case .year: .pattern("^\(year)$", "写成 2026")
+    case .yearOrMonth: .pattern("^\(month)$|^\(year)$", "写成 2026 或 2026-03")
+    case .span: .pattern("^\(year)$|^\(year)-(Q[1-4]|H[12])$|^\(month)$", "一段时间")
+    case .share: .pattern("^[1-9][0-9]?%$|^0\\.[0-9]{0,3}[1-9]$", "写成 50% 或 0.5")
+    }
+  }
+}

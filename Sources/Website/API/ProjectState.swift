@@ -1,0 +1,81 @@
+import Crypto
+import Ledger
+import Operations
+import Storage
+import Wording
+
+/// A project as it stands, with the tag that says which state of it that is.
+struct ProjectState {
+  let view: ProjectView
+  let json: JSON
+  /// Strong: of its last entry and of every byte that is answered.
+  let tag: String
+
+  init(_ view: ProjectView) {
+    self.view = view
+    json = view.json(withHistory: false)
+    let digest = SHA256.hash(data: json.bytes(.stamps)).prefix(8).map { byte in
+      let digits = String(byte, radix: 16)
+      return byte < 16 ? "0" + digits : digits
+    }.joined()
+    tag = "\"\(view.project.revision)-\(digest)\""
+  }
+
+  /// Answers from the project of the path; one that was merged leads to the one that stays, `part` of it alike.
+  static func with(
+    _ context: PageContext, _ part: String? = nil, _ body: (ProjectState) throws -> WebResponse
+  ) throws -> WebResponse {
+    let number = try context.number("id")
+    let standing = try context.desk.reading { store, _ in
+      try store.standing(for: [number])[number] ?? number
+    }
+    let day = context.query["as-of"].flatMap { PartialDate($0) }
+    let text = String(standing)
+    let view = try day.map { try context.desk.show(text, asOf: $0) } ?? context.desk.show(text)
+    guard view.project.id == standing else { throw OperationError.unknownProject(String(number)) }
+    if standing != number {
+      let path = ["api", "v1", "projects", String(standing)] + (part.map { [$0] } ?? [])
+      return .moved(to: Address(path: path, query: context.query))
+    }
+    return try body(ProjectState(view))
+  }
+
+  /// Alters the project of the path as long as it is what the program read; else both values are told.
+  static func altering(
+    _ context: PageContext, _ part: String? = nil, sent: [(String, JSON)],
+    _ act: (ProjectState) throws -> EditOutcome
+  ) throws -> WebResponse {
+    try with(context, part) { state in
+      guard context.speaks(of: state.tag) else { throw stale(state, sent) }
+      do {
+        return try answer(act(state), context)
+      } catch StorageError.stale {
+        throw try stale(ProjectState(context.desk.show(String(state.view.project.id))), sent)
+      }
+    }
+  }
+
+  /// What an act did, with the tag of what came of it.
+  static func answer(
+    _ outcome: EditOutcome, _ context: PageContext, status: Int = 200
+  ) throws -> WebResponse {
+    guard let project = outcome.project else { return .document(outcome.json(Catalogue(items: []))) }
+    let state = ProjectState(try context.desk.show(String(project)))
+    var headers = [(name: "ETag", value: state.tag)]
+    if status == 201 {
+      headers.append(("Location", Address("api", "v1", "projects", String(project)).text))
+    }
+    return .document(outcome.json(state.view.catalogue), status: status, headers)
+  }
+
+  /// What stands beside what was sent.
+  private static func stale(_ state: ProjectState, _ sent: [(String, JSON)]) -> Failure {
+    let values = sent.map { name, value in
+      (name, JSON.object([("sent", value), ("now", state.json[name] ?? .null)]))
+    }
+    var failure = Failure(
+      412, .revisionStale, "这个项目读过之后有人改过，没有写入。", [("values", .object(values))])
+    failure.headers = [("ETag", state.tag)]
+    return failure
+  }
+}

@@ -1,0 +1,84 @@
+import Ledger
+import Operations
+
+/// What projects come to, for programs: facets, funnel, matrix, what is due, targets, tasks; books and the catalogue.
+enum QuestionsAPI {
+  private static func options(_ context: PageContext, without: Set<String> = []) -> QuestionOptions {
+    QuestionOptions(filter: context.query.values(without: without))
+  }
+
+  static func facets(_ context: PageContext) throws -> WebResponse {
+    .document(AnswerJSON.facets(try context.desk.facets(options(context))))
+  }
+
+  static func funnel(_ context: PageContext) throws -> WebResponse {
+    .document(AnswerJSON.funnel(try context.desk.funnel(options(context))))
+  }
+
+  static func matrix(_ context: PageContext) throws -> WebResponse {
+    .document(AnswerJSON.matrix(try context.desk.matrix(options(context))))
+  }
+
+  static func due(_ context: PageContext) throws -> WebResponse {
+    let due = try context.desk.due(options(context, without: ["limit", "cursor"]))
+    return .document(due.json(context.part))
+  }
+
+  static func targets(_ context: PageContext) throws -> WebResponse {
+    .document(try context.desk.overview(options(context)).targetsJSON)
+  }
+
+  static func tasks(_ context: PageContext) throws -> WebResponse {
+    let day = context.query["as-of"].flatMap { PartialDate($0) }
+    let year = try context.desk.standing(asOf: day).year
+    let catalogue = try context.desk.catalogue()
+    let today = try day ?? context.desk.today
+    let (step, unit) = (context.query["step"], context.query["unit"])
+    let tasks = catalogue.tasks(of: year).filter { task in
+      (step.map { task.state?.step.rawValue == $0 } ?? true)
+        && (unit.map { unit in
+          task.leads.contains { $0 == unit || catalogue.name(of: .unit, $0) == unit }
+        } ?? true)
+    }
+    return .document(
+      .object([
+        ("year", .count(year)), ("day", .string(today.text)),
+        ("tasks", .array(tasks.map { $0.json(on: today, catalogue) })),
+      ]))
+  }
+
+  static func book(_ context: PageContext) throws -> WebResponse {
+    guard let book = Book(rawValue: context["book"]) else { throw Failure.nowhere }
+    var options = ExportOptions(
+      question: options(context, without: ["since", "months"]),
+      since: try context.query["since"].map { try ExportOptions.Beginning($0) })
+    options.months = try context.query["months"].map { try ExportOptions.months($0) }
+    if book == .changes, options.since == nil, options.months == nil {
+      // What changed of late, as the page of the book has it.
+      let today = try context.desk.today
+      options.since = .day(PartialDate(dayNumber: today.lastDayNumber - 30) ?? today)
+    }
+    return try BookDownload.response(book, options, context.desk)
+  }
+
+  static func catalogue(_ context: PageContext) throws -> WebResponse {
+    guard let kind = CatalogueKind(rawValue: context["kind"]) else { throw Failure.nowhere }
+    let catalogue = try context.desk.catalogueWithHeaders()
+    return .document(
+      .object([
+        ("kind", .string(kind.rawValue)), ("label", .string(kind.label)),
+        ("items", .array(catalogue.items(of: kind).map(\.json))),
+        ("revision", .integer(try context.revision)),
+      ]))
+  }
+
+  /// The interface itself, with the names of the catalogue as it stands.
+  static func document(_ context: PageContext) throws -> WebResponse {
+    .document(OpenAPI(routes: context.site.routes, catalogue: try context.desk.catalogue()).document)
+  }
+
+  /// The audit is kept beside the ledger once there are accounts; before, nobody signs in, and nothing is kept.
+  static func audit(_ context: PageContext) throws -> WebResponse {
+    .document(.object([("lines", .array([])), ("next", .null)]))
+  }
+}

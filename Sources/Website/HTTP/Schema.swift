@@ -1,0 +1,203 @@
+import Ledger
+import Operations
+
+/// What a value looks like, as the interface promises it: what is sent is held against it before anybody reads it, and
+/// its document (JSON Schema 2020-12) is written from it.
+indirect enum Schema: Sendable {
+  case anything
+  case nothing
+  case boolean
+  case integer(least: Int64? = nil, most: Int64? = nil)
+  case number
+  case text(Text = Text())
+  /// Names that the catalogue gives: what else leads to them is left to whoever reads them.
+  case names(@Sendable (Catalogue) -> [String])
+  case array(Schema)
+  /// Members by name, and what others may be; nil where there are no others.
+  case object([Member], others: Schema? = nil)
+  case either([Schema])
+  /// One of `Schemas.named`.
+  case named(String)
+
+  /// What a text is like.
+  struct Text: Sendable {
+    var allowed: [String] = []
+    var pattern: String?
+    var format: String?
+    var isBlankAllowed = true
+    var words: String?
+  }
+
+  /// A member of an object.
+  struct Member: Sendable {
+    let name: String
+    let schema: Schema
+    let isRequired: Bool
+    let words: String?
+
+    /// A member that is always there.
+    static func always(_ name: String, _ schema: Schema, _ words: String? = nil) -> Member {
+      Member(name: name, schema: schema, isRequired: true, words: words)
+    }
+
+    /// A member that may be left out.
+    static func maybe(_ name: String, _ schema: Schema, _ words: String? = nil) -> Member {
+      Member(name: name, schema: schema, isRequired: false, words: words)
+    }
+  }
+
+  /// A text out of some.
+  static func oneOf(_ allowed: [String]) -> Schema { .text(Text(allowed: allowed)) }
+
+  static func pattern(_ pattern: String, _ words: String? = nil) -> Schema {
+    .text(Text(pattern: pattern, words: words))
+  }
+
+  /// The same, or null.
+  var orNull: Schema { .either([self, .nothing]) }
+
+  /// A text that says something.
+  static let stated = Schema.text(Text(isBlankAllowed: false))
+}
+
+extension Schema {
+  /// What is wrong with a value: where it stands (RFC 6901), and what it is to be.
+  struct Fault: Hashable, Sendable {
+    let place: String
+    let words: String
+  }
+
+  /// What is wrong with a value; empty where it is as promised.
+  func faults(of value: JSON, at place: String = "") -> [Fault] {
+    func fault(_ words: String) -> [Fault] { [Fault(place: place, words: words)] }
+    switch (self, value) {
+    case (.anything, _), (.nothing, .null), (.boolean, .bool): return []
+    case (.integer(let least, let most), .integer(let number)):
+      if let least, number < least { return fault("不小于 \(least)") }
+      if let most, number > most { return fault("不大于 \(most)") }
+      return []
+    case (.number, .integer), (.number, .decimal): return []
+    case (.text(let rule), .string(let text)): return rule.fault(of: text).map(fault) ?? []
+    case (.text, .time): return []
+    case (.names, .string(let text)): return text.isEmpty ? fault("不能空着") : []
+    case (.array(let schema), .array(let items)):
+      return items.enumerated().flatMap { schema.faults(of: $1, at: "\(place)/\($0)") }
+    case (.object(let members, let others), .object(let values)):
+      return Self.faults(of: values, members, others, at: place)
+    case (.either(let schemas), _):
+      let all = schemas.map { $0.faults(of: value, at: place) }
+      if all.contains([]) { return [] }
+      // What is wrong inside tells more than that it is of another kind.
+      return all.max { ($0.first?.place.count ?? 0) < ($1.first?.place.count ?? 0) } ?? []
+    case (.named(let name), _):
+      return Schemas.named[name]?.faults(of: value, at: place) ?? fault(name)
+    default: return fault(kind)
+    }
+  }
+
+  private static func faults(
+    of values: [(String, JSON)], _ members: [Member], _ others: Schema?, at place: String
+  ) -> [Fault] {
+    let known = Dictionary(members.map { ($0.name, $0.schema) }) { first, _ in first }
+    var faults = values.flatMap { name, value -> [Fault] in
+      let place = place + "/" + name.replacing("~", with: "~0").replacing("/", with: "~1")
+      guard let schema = known[name] ?? others else {
+        return [Fault(place: place, words: "没有这一项")]
+      }
+      return schema.faults(of: value, at: place)
+    }
+    let given = Set(values.map(\.0))
+    for member in members where member.isRequired && !given.contains(member.name) {
+      faults.append(Fault(place: place + "/" + member.name, words: "不能少"))
+    }
+    return faults
+  }
+
+  /// What a value is to be.
+  private var kind: String {
+    switch self {
+    case .anything: "任何值"
+    case .nothing: "null"
+    case .boolean: "true 或 false"
+    case .integer: "整数"
+    case .number: "数"
+    case .text, .names: "文字"
+    case .array: "数组"
+    case .object: "对象"
+    case .either(let schemas): schemas.map(\.kind).joined(separator: "或")
+    case .named(let name): Schemas.named[name]?.kind ?? name
+    }
+  }
+}
+
+extension Schema.Text {
+  /// What a text is to be and is not; nil for one that is as it should be.
+  func fault(of text: String) -> String? {
+    if !isBlankAllowed, text.allSatisfy(\.isWhitespace) { return "不能空着" }
+    if !allowed.isEmpty, !allowed.contains(text) {
+      let shown = allowed.prefix(20).joined(separator: "、")
+      return "是其中一个：\(shown)\(allowed.count > 20 ? "……" : "")"
+    }
+    if let pattern, let regex = try? Regex(pattern), text.firstMatch(of: regex) == nil {
+      return words ?? "写作 \(pattern)"
+    }
+    if format == "date", PartialDate(text).map({ $0.text == text }) != true {
+      return "写成 2026-06-30"
+    }
+    return nil
+  }
+}
+
+// MARK: JSON Schema
+
+extension Schema {
+  /// As JSON Schema; names are those of a catalogue.
+  func json(_ catalogue: Catalogue) -> JSON { .object(members(catalogue)) }
+
+  private func members(_ catalogue: Catalogue) -> [(String, JSON)] {
+    switch self {
+    case .anything: []
+    case .nothing: [("type", .string("null"))]
+    case .boolean: [("type", .string("boolean"))]
+    case .integer(let least, let most):
+      [("type", .string("integer"))] + [("minimum", least), ("maximum", most)].compactMap {
+        name, bound in bound.map { (name, .integer($0)) }
+      }
+    case .number: [("type", .string("number"))]
+    case .text(let rule): rule.members
+    case .names(let names):
+      [("type", .string("string")), ("enum", .strings(names(catalogue)))]
+    case .array(let schema): [("type", .string("array")), ("items", schema.json(catalogue))]
+    case .object(let members, let others):
+      Self.members(of: members, others, catalogue)
+    case .either(let schemas): [("anyOf", .array(schemas.map { $0.json(catalogue) }))]
+    case .named(let name): [("$ref", .string("#/components/schemas/" + name))]
+    }
+  }
+
+  private static func members(
+    of members: [Member], _ others: Schema?, _ catalogue: Catalogue
+  ) -> [(String, JSON)] {
+    let required = members.filter(\.isRequired).map(\.name)
+    let properties = members.map { member -> (String, JSON) in
+      let words = member.words.map { [("description", JSON.string($0))] } ?? []
+      return (member.name, .object(member.schema.members(catalogue) + words))
+    }
+    return [("type", .string("object"))]
+      + (members.isEmpty ? [] : [("properties", .object(properties))])
+      + (required.isEmpty ? [] : [("required", .strings(required))])
+      + [("additionalProperties", others?.json(catalogue) ?? .bool(false))]
+  }
+}
+
+extension Schema.Text {
+  fileprivate var members: [(String, JSON)] {
+    var members: [(String, JSON)] = [("type", .string("string"))]
+    if !allowed.isEmpty { members.append(("enum", .strings(allowed))) }
+    if let pattern { members.append(("pattern", .string(pattern))) }
+    if let format { members.append(("format", .string(format))) }
+    if !isBlankAllowed { members.append(("pattern", .string("[^\\s]"))) }
+    if let words { members.append(("description", .string(words))) }
+    return members
+  }
+}
