@@ -1,14 +1,15 @@
 import Foundation
 package import Ledger
-import Reports
+package import Reports
 
-extension Overview {
-  /// The year's targets as one object for programs: how far each has come, and by which rule.
-  package var targetsJSON: JSON {
+/// The year's targets for programs.
+package enum TargetsJSON {
+  /// One object: how far each target has come, and by which rule.
+  package static func json(_ targets: [TargetProgress], _ edition: BookEdition) -> JSON {
     let catalogue = edition.catalogue
     return .object([
       ("year", .count(edition.year)), ("month", edition.month.map { .count($0) } ?? .null),
-      ("targets", .array(targets.map { Self.json($0, catalogue) })),
+      ("targets", .array(targets.map { json($0, catalogue) })),
       ("revision", .integer(edition.revision)),
     ])
   }

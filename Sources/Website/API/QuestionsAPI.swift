@@ -25,7 +25,8 @@ enum QuestionsAPI {
   }
 
   static func targets(_ context: PageContext) throws -> WebResponse {
-    .document(try context.desk.overview(options(context)).targetsJSON)
+    let (edition, targets) = try context.desk.targets(options(context))
+    return .document(TargetsJSON.json(targets, edition))
   }
 
   static func tasks(_ context: PageContext) throws -> WebResponse {
