@@ -58,6 +58,7 @@ let package = Package(
         .embedInCode("Catalogue/headers.yaml"),
         .embedInCode("Catalogue/industries.yaml"),
         .embedInCode("Catalogue/registers.yaml"),
+        .embedInCode("Catalogue/roles.yaml"),
         .embedInCode("Catalogue/settings.yaml"),
         .embedInCode("Catalogue/stages.yaml"),
         .embedInCode("Catalogue/targets.yaml"),

@@ -16,8 +16,12 @@ package enum LedgerData {
       PackageResources.tasks_yaml,
       PackageResources.builds_yaml,
       PackageResources.settings_yaml,
+      PackageResources.roles_yaml,
     ]
   }
+
+  /// What accounts may do, in sets of rights.
+  package static var roles: [UInt8] { PackageResources.roles_yaml }
 
   /// What the bureau can change without a programmer.
   package static var settings: [UInt8] { PackageResources.settings_yaml }

@@ -11,7 +11,9 @@ package import Wording
 package struct LedgerDesk: Sendable {
   /// The ledger's file.
   package let path: String
-  /// Who acts: written into every entry.
+  /// Who acts or asks.
+  package let person: Person
+  /// Who that is in words: written into every entry.
   package let actor: String
   /// The clock.
   package let now: @Sendable () -> Date
@@ -35,8 +37,17 @@ package struct LedgerDesk: Sendable {
   /// Told what could not be done when the ledger was closed, after all was done that was asked for.
   package var onUnsettled: @Sendable (any Error) -> Void = { _ in }
 
+  /// The desk of whoever may read the file.
   package init(path: String, actor: String, now: @escaping @Sendable () -> Date = { Date() }) {
+    self.init(path: path, person: Person(name: actor), actor: actor, now: now)
+  }
+
+  /// The desk of a person whom the ledger's own catalogue puts into words.
+  package init(
+    path: String, person: Person, actor: String, now: @escaping @Sendable () -> Date
+  ) {
     self.path = path
+    self.person = person
     self.actor = actor
     self.now = now
   }
@@ -46,11 +57,20 @@ package struct LedgerDesk: Sendable {
   package func reading<Result>(
     _ body: (LedgerStore, Catalogue) throws -> Result
   ) throws -> Result {
-    if let state { return try body(state, state.catalogue()) }
+    if let state { return try ask(state, body) }
     if beginsLedgers, try !LedgerStore.stands(at: path) {
       return try asBegun { try $0.writing(body) }
     }
-    return try with(.reading, body)
+    return try with(.reading) { store, _ in try ask(store, body) }
+  }
+
+  /// Asks a ledger as it is shown to the person.
+  private func ask<Result>(
+    _ store: LedgerStore, _ body: (LedgerStore, Catalogue) throws -> Result
+  ) throws -> Result {
+    let catalogue = try store.catalogue()
+    let sight = permissions(in: catalogue).sight(for: .see, catalogue)
+    return try body(store.seen(by: sight), catalogue)
   }
 
   /// Begins a ledger where none is.
@@ -76,7 +96,10 @@ package struct LedgerDesk: Sendable {
       path: path, access: access, watch: watch, beginning: beginning)
     let result: Result
     do {
-      result = try body(store, store.catalogue())
+      let catalogue = try store.catalogue()
+      // Who writes sees what they may, unmasked: a value is compared before another takes its place.
+      result = try body(
+        store.seen(by: Sight(permissions(in: catalogue).reach(of: .see))), catalogue)
       try store.publish()
     } catch {
       // The first error is the one that tells; closing after it can only add noise.
@@ -98,7 +121,8 @@ package struct LedgerDesk: Sendable {
   /// Does something at a ledger that has just begun, and is thrown away.
   private func asBegun<Result>(_ body: (LedgerDesk) throws -> Result) throws -> Result {
     let folder = try ScratchFolder()
-    var desk = LedgerDesk(path: folder.path + "/ledger.sqlite", actor: actor, now: now)
+    var desk = LedgerDesk(
+      path: folder.path + "/ledger.sqlite", person: person, actor: actor, now: now)
     desk.beginsLedgers = true
     desk.interruption = interruption
     return try withExtendedLifetime(folder) { try body(desk) }

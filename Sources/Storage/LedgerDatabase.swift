@@ -1,4 +1,5 @@
 import Engine
+import Ledger
 
 /// A ledger's database as the store uses it: sessions in place of connections, and the store's errors in
 /// place of the engine's.
@@ -8,29 +9,42 @@ final class LedgerDatabase: Sendable {
   /// The read that all questions share; nil where each has its own. It is asked only by the thread that
   /// `atOnce` runs on, while it runs.
   private nonisolated(unsafe) let shared: (any Connection)?
+  /// What whoever reads is shown of projects.
+  let sight: Sight
 
   convenience init(_ database: any Database) {
-    self.init(database, memo: CatalogueMemo(), shared: nil)
+    self.init(database, memo: CatalogueMemo(), shared: nil, sight: .everything)
   }
 
-  private init(_ database: any Database, memo: CatalogueMemo, shared: (any Connection)?) {
+  private init(
+    _ database: any Database, memo: CatalogueMemo, shared: (any Connection)?, sight: Sight
+  ) {
     self.database = database
     self.memo = memo
     self.shared = shared
+    self.sight = sight
+  }
+
+  /// The same ledger as it is shown to somebody.
+  func seen(by sight: Sight) -> LedgerDatabase {
+    sight == self.sight
+      ? self : LedgerDatabase(database, memo: memo, shared: shared, sight: sight)
   }
 
   /// Runs queries on one consistent state of the ledger.
   func read<T>(_ body: (Session) throws -> T) throws -> T {
     try StorageError.translating {
-      if let shared { return try Session.run(shared, memo: memo, body) }
-      return try database.read { try Session.run($0, memo: memo, body) }
+      if let shared { return try Session.run(shared, memo: memo, sight: sight, body) }
+      return try database.read { try Session.run($0, memo: memo, sight: sight, body) }
     }
   }
 
   /// Lends the ledger as it is now: every read of it finds this state, whoever commits meanwhile.
   func atOnce<T>(_ body: (LedgerDatabase) throws -> T) throws -> T {
     try StorageError.translating {
-      try database.read { try body(LedgerDatabase(database, memo: memo, shared: $0)) }
+      try database.read {
+        try body(LedgerDatabase(database, memo: memo, shared: $0, sight: sight))
+      }
     }
   }
 

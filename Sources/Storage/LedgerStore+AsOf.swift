@@ -14,7 +14,7 @@ extension LedgerStore {
           FROM \(ProjectReader.tables)
           ORDER BY p.id
           """
-        ) { StoredProject(try reader.row($0)) }
+        ) { session.sight.shown(try reader.row($0)) }.compactMap { $0 }
       }
     }
   }
@@ -30,7 +30,7 @@ extension LedgerStore {
       for (project, revision) in revisions.sorted(by: { $0.key < $1.key }) {
         records[project] = try ChangeTable.replay(
           of: project, through: revision, headers: headers, session
-        ).state.record
+        ).state.record.flatMap(session.sight.shown)
       }
       return records
     }
@@ -42,7 +42,7 @@ extension LedgerStore {
       let state = try ChangeTable.replay(
         of: id, through: revision, headers: try EntryTable.headers(session), session
       ).state
-      return state.record.map {
+      return state.record.flatMap(session.sight.shown).map {
         StoredProject(id: id, revision: state.revision, record: $0, reach: state.reach)
       }
     }

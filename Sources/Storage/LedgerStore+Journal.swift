@@ -32,14 +32,21 @@ extension LedgerStore {
 
   /// What an entry did, in the order it was written.
   package func changes(of entry: Int64) throws -> [Change] {
-    try database.read { try ChangeTable.changes(of: entry, $0) }
+    var changes: [Change] = []
+    try forEachChange(of: entry) { changes.append($0) }
+    return changes
   }
 
   /// Hands over what an entry did, change by change, in the order it was written.
   package func forEachChange(
     of entry: Int64, _ body: (Change) throws -> Void
   ) throws {
-    try database.read { try ChangeTable.forEachChange(of: entry, $0, body) }
+    try database.read { session in
+      let sight = try SightReader(session)
+      try ChangeTable.forEachChange(of: entry, session) { change in
+        if let change = try sight.shown(change) { try body(change) }
+      }
+    }
   }
 
   /// The file an entry came from; nil for an act without one.
@@ -64,11 +71,13 @@ extension LedgerStore {
     of project: ProjectID, through last: Int64, _ session: Session
   ) throws -> [HistoryStep] {
     let headers = try EntryTable.headers(session)
+    let sight = try SightReader(session)
     var entries: [Int64: Entry] = [:]
-    return try ChangeTable.history(of: project, through: last, session).map { row in
+    return try ChangeTable.history(of: project, through: last, session).compactMap { row in
+      guard let change = try sight.shown(row.change) else { return nil }
       let entry = try entries[row.entry] ?? EntryTable.entry(row.entry, session)
       entries[row.entry] = entry
-      return HistoryStep(entry: entry, change: row.change, isUndone: headers.isUndone(row.entry))
+      return HistoryStep(entry: entry, change: change, isUndone: headers.isUndone(row.entry))
     }
   }
 

@@ -94,7 +94,8 @@ extension LedgerStore {
   package func names(of projects: some Sequence<ProjectID>) throws -> [ProjectID: String] {
     try database.read { session in
       var names: [ProjectID: String] = [:]
-      for project in Set(projects) {
+      let sight = try SightReader(session)
+      for project in Set(projects) where try sight.shows(project) {
         // What is this project called?
         names[project] = try session.row(
           """
@@ -112,12 +113,15 @@ extension LedgerStore {
   package func projectCount() throws -> Int {
     try database.read { session in
       // How many projects are there?
-      Int(
-        try session.integer(
-          """
-          SELECT count(*)
-          FROM project
-          """))
+      let condition = try session.sight.condition(session)
+      let statement = try session.statement(
+        """
+        SELECT count(*)
+        FROM project AS p
+        WHERE \(condition?.sql ?? "TRUE")
+        """
+      ).bind(condition?.values ?? [])
+      return try statement.step() ? statement.int(0) : 0
     }
   }
 

@@ -66,14 +66,19 @@ extension ProjectReader {
       """)
     for id in ids {
       try statement.bind(.integer(id))
-      if try statement.step() { try body(StoredProject(try row(statement))) }
+      if try statement.step(), let project = session.sight.shown(try row(statement)) {
+        try body(project)
+      }
       statement.reset()
     }
   }
 }
 
-extension StoredProject {
-  init(_ row: ProjectReader.Row) {
-    self.init(id: row.id, revision: row.revision, record: row.record, reach: row.reach)
+extension Sight {
+  /// What is shown of a project; nil where it is as if absent.
+  func shown(_ row: ProjectReader.Row) -> StoredProject? {
+    shown(row.record).map {
+      StoredProject(id: row.id, revision: row.revision, record: $0, reach: row.reach)
+    }
   }
 }

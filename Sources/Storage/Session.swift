@@ -1,4 +1,5 @@
 import Engine
+import Ledger
 
 /// A connection for the length of a read or a write, with the statements that it goes on using.
 final class Session {
@@ -6,22 +7,34 @@ final class Session {
   /// The catalogue read last, shared by the reads of a ledger; a write has none, because what it reads may
   /// be taken back.
   let memo: CatalogueMemo?
+  /// What whoever asks is shown of projects; all of it where something is written.
+  private(set) var sight: Sight
   /// The entry up to which the ledger is read; nil for the ledger of now.
   var past: Int64?
   private var kept: [String: any Statement] = [:]
 
-  private init(_ connection: any Connection, memo: CatalogueMemo?) {
+  private init(_ connection: any Connection, memo: CatalogueMemo?, sight: Sight) {
     self.connection = connection
     self.memo = memo
+    self.sight = sight
   }
 
   /// Does something in a session that ends with it.
   static func run<T>(
-    _ connection: any Connection, memo: CatalogueMemo? = nil, _ body: (Session) throws -> T
+    _ connection: any Connection, memo: CatalogueMemo? = nil, sight: Sight = .everything,
+    _ body: (Session) throws -> T
   ) rethrows -> T {
-    let session = Session(connection, memo: memo)
+    let session = Session(connection, memo: memo, sight: sight)
     defer { session.kept = [:] }
     return try body(session)
+  }
+
+  /// Asks the whole ledger something that tells nothing of a project.
+  func asWhole<T>(_ body: (Session) throws -> T) rethrows -> T {
+    let own = sight
+    sight = .everything
+    defer { sight = own }
+    return try body(self)
   }
 
   /// Compiles one statement, to be run as often as needed.

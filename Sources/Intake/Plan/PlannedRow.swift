@@ -8,7 +8,7 @@ package struct PlannedRow: Sendable {
     case unchanged
     /// A person decides; nothing is written.
     case review
-    /// Cannot be imported: the row has no name.
+    /// Cannot be imported: the row has no name, or is not its importer's.
     case rejected
   }
 

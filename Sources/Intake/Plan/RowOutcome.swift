@@ -5,6 +5,9 @@ package struct RowOutcome: Sendable {
   package let action: PlannedRow.Action
   private let difference: Difference?
 
+  /// What becomes of a row that is not whoever's it is to import.
+  package static let refused = RowOutcome(.rejected)
+
   init(_ action: PlannedRow.Action, _ difference: Difference? = nil) {
     self.action = action
     self.difference = difference
@@ -43,4 +46,13 @@ package struct RowOutcome: Sendable {
   var agreed: [FieldKey] { difference?.agreed ?? [] }
   var outdated: [FieldKey] { difference?.outdated ?? [] }
   package var overruled: [OverruledWord] { difference?.overruled ?? [] }
+}
+
+extension ParsedRow {
+  /// What is said of a row that is not whoever's it is to import.
+  package func refusal(in sheet: String) -> Finding {
+    let key = FieldKey(.name)
+    return Finding(
+      .scopeForeign, sheet: sheet, cell: cell(of: key), raw: text(.name) ?? "", field: key)
+  }
 }

@@ -15,6 +15,7 @@ extension CatalogueKind {
     case .task: "任务"
     case .build: "点名项目"
     case .setting: "设置"
+    case .role: "角色"
     case .figure: "上报数"
     case .distinction: "查重认定"
     case .decision: "认定"

@@ -13,6 +13,8 @@ package enum CatalogueKind: String, CaseIterable, Hashable, Sendable {
   case task
   case build
   case setting
+  /// What accounts may do, as a set of rights.
+  case role
   /// What somebody reported from outside the ledger.
   case figure
   /// What a person said of two projects that look like one.

@@ -50,4 +50,6 @@ package enum FilterRestriction: Hashable, Sendable {
   case rateBelow(Quantity)
   case light(Set<LightRule.Light>)
   case updatedSince(PartialDate)
+  /// What whoever asks may see at all.
+  case reach(Reach)
 }

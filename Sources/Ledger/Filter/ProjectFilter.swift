@@ -60,6 +60,13 @@ package struct ProjectFilter: Hashable, Sendable {
     includesEnded || !conditions.isEmpty ? [] : catalogue.endedConditions.map(\.code)
   }
 
+  /// What is asked of projects beside the values that facets count, by the filter and by what whoever asks
+  /// may see: that is part of no sentence and no facet, and always asked.
+  package func restrictions(for sight: Sight) -> [FilterRestriction] {
+    FilterProperty.all.flatMap { $0.restrictions(self) }
+      + (sight.reach.isEverything ? [] : [.reach(sight.reach)])
+  }
+
   /// The words that the search text must contain.
   package var searchQuery: SearchQuery { SearchQuery(query) }
 }

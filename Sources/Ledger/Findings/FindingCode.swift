@@ -39,6 +39,7 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
   case markIllegible = "mark.illegible"
   case markForeign = "mark.foreign"
   case markUnknown = "mark.unknown"
+  case scopeForeign = "scope.foreign"
   case formatUnsupported = "format.unsupported"
   case formatEncrypted = "format.encrypted"
 
@@ -87,6 +88,7 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
     case .markIllegible: .markIllegible
     case .markForeign: .markForeign
     case .markUnknown: .markUnknown
+    case .scopeForeign: .scopeForeign
     case .formatUnsupported: .formatUnsupported
     case .formatEncrypted: .formatEncrypted
     }

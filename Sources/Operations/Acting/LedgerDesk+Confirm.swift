@@ -12,7 +12,7 @@ extension LedgerDesk {
     _ project: String, isConfirmed: Bool, year: Int?, document: String, reason: String?
   ) throws -> EditOutcome {
     guard !document.isEmpty else { throw OperationError.documentMissing }
-    return try writing { store, catalogue in
+    return try writing(for: .confirm) { store, catalogue in
       guard let rule = catalogue.candidateRule, let register = catalogue.register(rule.register),
         let state = register.state(isConfirmed: isConfirmed)
       else { throw OperationError.withoutCandidateRule }
@@ -26,10 +26,12 @@ extension LedgerDesk {
       guard change.before != change.after else {
         return EditOutcome(entry: nil, project: id, changes: [], findings: [])
       }
+      let altered = DraftChange(project: id, kind: .update, fields: [change])
+      try permit(.confirm, [altered], store, catalogue)
       let draft = EntryDraft(
         at: now(), actor: actor, kind: .confirm, reason: reason,
         particulars: Entry.Particulars(evidence: document),
-        changes: [DraftChange(project: id, kind: .update, fields: [change])])
+        changes: [altered])
       let entry = try store.commit(draft, expecting: nil)
       return EditOutcome(entry: entry, project: id, changes: [change], findings: [])
     }

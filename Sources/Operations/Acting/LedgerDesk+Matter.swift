@@ -28,7 +28,7 @@ extension LedgerDesk {
   private func follow(
     _ field: Field, _ kind: Entry.Kind, _ project: String, _ text: String, _ act: MatterAct
   ) throws -> MatterOutcome {
-    try writing { store, catalogue in
+    try writing(for: .edit) { store, catalogue in
       let id = try Self.resolve(project, store)
       let record = try Self.project(id, ifRevision: act.revision, store).record
       let name = try Self.name(text, act, field, record)
@@ -42,6 +42,8 @@ extension LedgerDesk {
       }
       let change = FieldChange(
         key: key, before: record[key], after: act.isRemoved ? nil : .matter(after))
+      let altered = DraftChange(project: id, kind: .update, fields: [change])
+      try permit(.edit, [altered], store, catalogue)
       let entry =
         change.before == change.after
         ? nil
@@ -51,7 +53,7 @@ extension LedgerDesk {
             reason: [Self.summary(field, name, before, act), act.reason]
               .compactMap { $0 }.joined(separator: "："),
             particulars: Entry.Particulars(effective: day, evidence: act.document),
-            changes: [DraftChange(project: id, kind: .update, fields: [change])]),
+            changes: [altered]),
           expecting: nil)
       return MatterOutcome(
         edit: EditOutcome(

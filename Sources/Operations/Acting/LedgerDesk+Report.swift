@@ -14,10 +14,11 @@ extension LedgerDesk {
   ) throws -> Entry {
     guard !basis.isEmpty else { throw OperationError.documentMissing }
     guard let covered = Period(period) else { throw OperationError.malformedPeriod(period) }
-    return try writing { store, catalogue in
+    return try writing(for: .figures) { store, catalogue in
       guard let known = catalogue.target(named: target, of: Int(covered.year)) else {
         throw OperationError.unknownItem(kind: CatalogueKind.target.rawValue, code: target)
       }
+      try require(.figures, forAny: known.leads, in: catalogue)
       let (number, unit) = try Self.figure(value, for: known)
       let figure = ReportedFigure(
         target: known.code, period: covered, value: number, unit: unit, basis: basis)

@@ -12,7 +12,7 @@ extension LedgerDesk {
     task code: String, of year: Int? = nil, to step: String, note: String?, document: String?
   ) throws -> Entry {
     guard let step = TaskState.Step(rawValue: step) else { throw OperationError.unknownStep(step) }
-    return try writing { store, catalogue in
+    return try writing(for: .tasks) { store, catalogue in
       let known = catalogue.items(of: .task).filter { $0.code == code || $0.codeOfAllYears == code }
       let meant = known.filter { item in
         year.map { $0 == item.year } ?? (item.year.map { $0 <= currentYear } ?? true)
@@ -20,6 +20,7 @@ extension LedgerDesk {
       guard let task = meant.max(by: { ($0.year ?? 0) < ($1.year ?? 0) }),
         case .map(var attributes) = task.attributes
       else { throw OperationError.unknownItem(kind: CatalogueKind.task.rawValue, code: code) }
+      try require(.tasks, forAny: attributes["leads"]?.texts ?? [], in: catalogue)
       let moment = now()
       let day = PartialDate(ShanghaiCalendar.day(moment))
       attributes["state"] =

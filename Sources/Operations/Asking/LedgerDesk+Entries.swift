@@ -6,18 +6,18 @@ import Wording
 extension LedgerDesk {
   /// The last acts, latest first.
   package func entries(limit: Int) throws -> [Entry] {
-    try reading { store, _ in try store.entries(limit: limit) }
+    try entries(limit: limit, before: .max) { _ in true }
   }
 
   /// Acts before a number, latest first: those of a kind, of a person or from a file alone where asked for.
   package func entries(
     limit: Int, before number: Int64, where isMeant: (Entry) -> Bool
   ) throws -> [Entry] {
-    try reading { store, _ in
+    try reading { store, catalogue in
       var (found, before) = ([Entry](), number)
       while found.count < limit {
         let page = try store.entries(limit: 200, before: before)
-        found += page.filter(isMeant)
+        found += try shown(page.filter(isMeant), store, catalogue)
         guard page.count == 200, let last = page.last else { break }
         before = last.number
       }
@@ -27,8 +27,8 @@ extension LedgerDesk {
 
   /// An act with all that it changed, the names of the projects it changed, and the catalogue that it left.
   package func entry(_ number: Int64) throws -> EntryView {
-    try reading { store, _ in
-      let entry = try store.entry(number)
+    try reading { store, catalogue in
+      let entry = try shown(number, store, catalogue)
       let changes = try store.changes(of: number)
       return EntryView(
         entry: entry, changes: changes, names: try store.names(of: changes.map(\.project)),
@@ -40,7 +40,12 @@ extension LedgerDesk {
 
   /// The file that an import was read from, as it is kept; throws `notAnImport`.
   package func keptFile(of number: Int64) throws -> (name: String, bytes: [UInt8]) {
-    try reading { store, _ in
+    try reading(for: .export) { store, catalogue in
+      let entry = try shown(number, store, catalogue)
+      // A list has rows of all that it is about.
+      if !OwnActs(person, catalogue).contain(entry) {
+        try requireEverywhere(.export, in: catalogue)
+      }
       guard let upload = try store.upload(of: number) else {
         throw OperationError.notAnImport(number)
       }
@@ -50,14 +55,19 @@ extension LedgerDesk {
 
   /// The same, each with how much of a list was held, refused and found wrong.
   package func entrySummaries(limit: Int) throws -> [EntrySummary] {
-    try reading { store, _ in
-      try store.entries(limit: limit).map { try EntrySummary($0, store) }
-    }
+    try summaries(of: entries(limit: limit))
   }
 
   /// The same of some acts.
   package func summaries(of entries: [Entry]) throws -> [EntrySummary] {
-    try reading { store, _ in try entries.map { try EntrySummary($0, store) } }
+    try reading { store, catalogue in
+      let own = OwnActs(person, catalogue)
+      return try entries.map { entry in
+        if !store.showsEverything, !own.contain(entry) { return EntrySummary(entry, nil) }
+        let notes = try entry.source == nil ? EntryNotes() : store.notes(of: entry.number)
+        return EntrySummary(entry, notes)
+      }
+    }
   }
 }
 
@@ -84,9 +94,10 @@ package struct EntrySummary: Sendable {
   /// Projects that the sender listed before, and this list has not.
   package let missing: Int
 
-  init(_ entry: Entry, _ store: LedgerStore) throws {
-    let notes = try entry.source == nil ? EntryNotes() : store.notes(of: entry.number)
-    let held = entry.source?.outcomes?.held
+  /// Without notes, what is said beside its changes is nobody's business.
+  init(_ entry: Entry, _ notes: EntryNotes?) {
+    let held = notes == nil ? nil : entry.source?.outcomes?.held
+    let notes = notes ?? EntryNotes()
     self.entry = entry
     review = held?.review ?? 0
     rejected = held?.rejected ?? 0

@@ -97,11 +97,11 @@ extension LedgerDesk {
   /// The acts since the end of a day, latest first, with what each did; up to the end of another day where
   /// one is asked for.
   package func entries(after day: PartialDate, through last: PartialDate?) throws -> [Entry] {
-    try reading { store, _ in
-      try store.entries(
+    try reading { store, catalogue in
+      let entries = try store.entries(
         after: store.revision(endOf: day),
-        through: try last.map { try store.revision(endOf: $0) } ?? store.revision
-      ).reversed()
+        through: try last.map { try store.revision(endOf: $0) } ?? store.revision)
+      return try shown(entries, store, catalogue).reversed()
     }
   }
 }

@@ -10,15 +10,18 @@ extension LedgerDesk {
   /// The receipt of an import: made from the journal and the file that is kept, so that it can be had
   /// for ever. Throws `notAnImport`.
   package func receipt(of entry: Int64) throws -> Receipt {
-    try reading { store, _ in
-      try Self.receipt(of: entry, store, store.catalogue(through: entry))
+    try reading { store, catalogue in
+      let shown = try shown(entry, store, catalogue)
+      let receipt = try Self.receipt(of: entry, store, store.catalogue(through: entry))
+      if store.showsEverything { return receipt }
+      return receipt.of(shown, isOwn: OwnActs(person, catalogue).contain(shown))
     }
   }
 
   /// Writes the receipt as a workbook.
   package func writeReceipt(_ receipt: Receipt, to path: String) throws {
     let path = try output(path)
-    try reading { store, catalogue in
+    try reading(for: .export) { store, catalogue in
       let edition = try BookPress.edition(ProjectFilter(), store, catalogue)
       let recorded = ShanghaiCalendar.words(receipt.entry.at)
       try BookFile(
@@ -28,7 +31,7 @@ extension LedgerDesk {
     }
   }
 
-  private static func receipt(
+  static func receipt(
     of number: Int64, _ store: LedgerStore, _ catalogue: Catalogue
   ) throws -> Receipt {
     let entry = try store.entry(number)

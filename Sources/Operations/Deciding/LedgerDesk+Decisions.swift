@@ -6,8 +6,10 @@ extension LedgerDesk {
   /// The decisions about the lists of one sender, or of all.
   package func decisions(sender: String?) throws -> [RecordedDecision] {
     try reading { store, catalogue in
-      try Self.decisions(in: catalogue, store).filter { decision in
-        sender.map { catalogue.isSameSender($0, decision.sender) } ?? true
+      let own = OwnActs(person, catalogue)
+      return try Self.decisions(in: catalogue, store).filter { decision in
+        (sender.map { catalogue.isSameSender($0, decision.sender) } ?? true)
+          && (store.showsEverything || own.isOwn(decision.sender))
       }
     }
   }
@@ -27,7 +29,7 @@ extension LedgerDesk {
 
   /// Takes a decision back: the word is asked again, the conflict is raised again.
   package func revokeDecision(_ number: Int, reason: String?) throws -> Entry {
-    try writing { store, catalogue in
+    try writing(for: .decide) { store, catalogue in
       let item = try Self.decision(number, catalogue)
       return try store.commit(draft([item.revoked], reason: reason), expecting: nil)
     }
@@ -38,7 +40,7 @@ extension LedgerDesk {
   package func promoteDecision(
     _ number: Int, from: PartialDate?, until: PartialDate?, reason: String?
   ) throws -> Entry {
-    try writing { store, catalogue in
+    try writing(for: .decide) { store, catalogue in
       guard var decision = Decision(try Self.decision(number, catalogue)), !decision.isRevoked,
         let item = try Self.item(meantBy: decision, catalogue)
       else { throw OperationError.notPromotable(decision: number) }

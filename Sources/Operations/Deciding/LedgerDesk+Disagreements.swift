@@ -69,7 +69,7 @@ extension LedgerDesk {
   package func settle(
     _ disagreement: Disagreement, _ choice: Settlement.Choice, reason: String?
   ) throws -> Entry {
-    try writing { store, catalogue in
+    try writing(for: .decide) { store, catalogue in
       let project = try store.project(disagreement.project.id)
       let (key, said) = (disagreement.key, disagreement.said)
       guard project.record[key] == disagreement.standing else {

@@ -14,8 +14,10 @@ extension LedgerDesk {
   package func recipes() throws -> [RecordedRecipe] {
     try reading { store, catalogue in
       let entries = try store.lastEntries(of: .recipe)
+      let own = OwnActs(person, catalogue)
       return catalogue.recipes.compactMap { recipe in
-        entries[recipe.sender].map { RecordedRecipe(recipe: recipe, entry: $0) }
+        guard store.showsEverything || own.isOwn(recipe.sender) else { return nil }
+        return entries[recipe.sender].map { RecordedRecipe(recipe: recipe, entry: $0) }
       }
     }
   }
@@ -33,7 +35,7 @@ extension LedgerDesk {
   /// Forgets how a sender's lists are laid out, also what a person told of it: the next list is read by
   /// the rules alone. Throws `unknownItem`.
   package func forgetRecipe(of sender: String, reason: String?) throws -> Entry {
-    try writing { store, catalogue in
+    try writing(for: .decide) { store, catalogue in
       let name = KnownSenders(catalogue.recipes.map(\.sender), catalogue).name(of: sender)
       guard let item = catalogue.item(.recipe, name) else {
         throw OperationError.unknownItem(kind: CatalogueKind.recipe.label, code: sender)

@@ -20,6 +20,7 @@ extension LedgerDesk {
     sweep(folder)
     // What cannot be read is left to whoever looks after the machine.
     return try folder.all().compactMap { try? $0.read() }.filter { $0.ledger == ledgerName }
+      .filter(isOwn())
       .map { try settled($0, in: folder.folder($0.number)) }
   }
 
@@ -86,10 +87,24 @@ extension LedgerDesk {
 
   private func folder(of number: Int) throws -> DraftFolder {
     let folder = DraftsFolder(beside: path).folder(number)
-    guard number > 0, try folder.read().ledger == ledgerName else {
+    guard number > 0 else { throw OperationError.draftMissing(number) }
+    let draft = try folder.read()
+    guard draft.ledger == ledgerName, try isOwn()(draft) else {
       throw OperationError.draftMissing(number)
     }
     return folder
+  }
+
+  /// Which lists are shown: those that somebody of the person's unit received or took over, all to whoever
+  /// imports for all.
+  private func isOwn() throws -> (ImportDraft) -> Bool {
+    if person.grants == nil { return { _ in true } }
+    let catalogue = try catalogue()
+    let permissions = permissions(in: catalogue)
+    try permissions.require(.import, in: catalogue)
+    if permissions.reach(of: .import).isEverything { return { _ in true } }
+    let own = OwnActs(person, catalogue)
+    return { own.isOfUnit($0.received.person) || own.isOfUnit($0.last.person) }
   }
 
   func holding<Outcome>(

@@ -9,7 +9,7 @@ extension LedgerDesk {
   ///
   /// Throws `nameMissing`, `unknownFields`, `rejectedValues`, `projectExists`.
   package func add(_ assignments: [Assignment], reason: String?) throws -> EditOutcome {
-    try writing { store, catalogue in
+    try writing(for: .edit) { store, catalogue in
       let reading = try read(assignments, catalogue)
       let row = ParsedRow(number: 1, serial: nil, values: reading.values)
       guard row.text(.name) != nil else { throw OperationError.nameMissing }
@@ -17,9 +17,9 @@ extension LedgerDesk {
       let fields = reading.values.sorted { $0.key < $1.key }.map {
         FieldChange(key: $0.key, before: nil, after: $0.value)
       }
-      let entry = try store.commit(
-        draft([DraftChange(project: nil, kind: .create, fields: fields)], reason: reason),
-        expecting: nil)
+      let creation = DraftChange(project: nil, kind: .create, fields: fields)
+      try permit(.edit, [creation], store, catalogue)
+      let entry = try store.commit(draft([creation], reason: reason), expecting: nil)
       let project = try store.changes(of: entry.number).first?.project
       return EditOutcome(
         entry: entry, project: project, changes: fields, findings: reading.findings)
@@ -32,7 +32,7 @@ extension LedgerDesk {
     _ project: String, _ assignments: [Assignment], reason: String?,
     ifRevision revision: Int64? = nil
   ) throws -> EditOutcome {
-    try writing { store, catalogue in
+    try writing(for: .edit) { store, catalogue in
       let id = try Self.resolve(project, store)
       let reading = try read(assignments, catalogue)
       let known = try Self.project(id, ifRevision: revision, store)
@@ -45,11 +45,11 @@ extension LedgerDesk {
       guard !changes.isEmpty else {
         return EditOutcome(entry: nil, project: id, changes: [], findings: reading.findings)
       }
-      let parts = try Self.partsFollowing(changes, record, store)
-      let entry = try store.commit(
-        draft(
-          [DraftChange(project: id, kind: .update, fields: changes)] + parts, reason: reason),
-        expecting: nil)
+      let change = DraftChange(project: id, kind: .update, fields: changes)
+      try permit(.edit, [change], store, catalogue)
+      // Whose parts these are does not matter: that they name their package is no act on them.
+      let parts = try Self.partsFollowing(changes, record, store.whole)
+      let entry = try store.commit(draft([change] + parts, reason: reason), expecting: nil)
       return EditOutcome(entry: entry, project: id, changes: changes, findings: reading.findings)
     }
   }

@@ -38,7 +38,7 @@ extension LedgerDesk {
   /// The stage's own date field takes the day where it is empty. Throws `unusualStage`,
   /// `unknownBatch`, `dayToCome`, `rejectedValues`, `unknownProject`, `StorageError.stale`.
   package func move(_ project: String, _ move: StageMove) throws -> EditOutcome {
-    try writing { store, catalogue in
+    try writing(for: .edit) { store, catalogue in
       let id = try Self.resolve(project, store)
       let record = try Self.project(id, ifRevision: move.revision, store).record
       var after = try stated(by: move, catalogue)
@@ -58,10 +58,12 @@ extension LedgerDesk {
       guard !changes.isEmpty else {
         return EditOutcome(entry: nil, project: id, changes: [], findings: [])
       }
+      let change = DraftChange(project: id, kind: .update, fields: changes)
+      try permit(.edit, [change], store, catalogue)
       let draft = EntryDraft(
         at: now(), actor: actor, kind: .move, reason: move.reason,
         particulars: Entry.Particulars(effective: date, evidence: move.evidence),
-        changes: [DraftChange(project: id, kind: .update, fields: changes)])
+        changes: [change])
       let entry = try store.commit(draft, expecting: nil)
       return EditOutcome(entry: entry, project: id, changes: changes, findings: [])
     }

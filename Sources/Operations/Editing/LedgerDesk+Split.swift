@@ -18,7 +18,7 @@ extension LedgerDesk {
   package func split(
     _ package: String, into parts: [String], reason: String?
   ) throws -> SplitOutcome {
-    try writing { store, _ in
+    try writing(for: .edit) { store, catalogue in
       let (id, name) = try Self.package(package, store)
       if let whole = try store.project(id).record.text(.package) {
         throw PairError.packageIsPart(id, of: whole)
@@ -36,7 +36,7 @@ extension LedgerDesk {
         if let own { throw PairError.partOfOther(part, package: own) }
         changes.append(Self.move(part, from: nil, to: name))
       }
-      return try commit(changes, of: id, reason: reason, store)
+      return try commit(changes, of: id, reason: reason, store, catalogue)
     }
   }
 
@@ -46,7 +46,7 @@ extension LedgerDesk {
   package func unsplit(
     _ package: String, parts: [String], reason: String?
   ) throws -> SplitOutcome {
-    try writing { store, _ in
+    try writing(for: .edit) { store, catalogue in
       let (id, name) = try Self.package(package, store)
       let all = try store.parts(of: name)
       let ids = parts.isEmpty ? all : try parts.map { try Self.resolve($0, store) }
@@ -55,7 +55,7 @@ extension LedgerDesk {
       }
       return try commit(
         Set(ids).sorted().map { Self.move($0, from: name, to: nil) }, of: id, reason: reason,
-        store)
+        store, catalogue)
     }
   }
 
@@ -84,10 +84,12 @@ extension LedgerDesk {
   }
 
   private func commit(
-    _ changes: [DraftChange], of package: ProjectID, reason: String?, _ store: LedgerStore
+    _ changes: [DraftChange], of package: ProjectID, reason: String?, _ store: LedgerStore,
+    _ catalogue: Catalogue
   ) throws -> SplitOutcome {
     let parts = changes.compactMap(\.project)
     if changes.isEmpty { return SplitOutcome(entry: nil, package: package, parts: []) }
+    try permit(.edit, changes, store, catalogue)
     let draft = EntryDraft(
       at: now(), actor: actor, kind: .edit, reason: reason, changes: DraftChanges(changes))
     return SplitOutcome(

@@ -5,15 +5,31 @@ package import Storage
 extension LedgerDesk {
   /// What taking back an entry would do; nothing is written.
   package func undoPlan(of entry: Int64) throws -> UndoPlan {
-    try reading { store, _ in try store.undoPlan(of: entry) }
+    try reading { store, catalogue in
+      _ = try shown(entry, store, catalogue)
+      let plan = try store.undoPlan(of: entry)
+      try permit(plan, store, catalogue)
+      return plan
+    }
   }
 
   /// Takes an entry back by an inverse entry; later changes by people stay.
   package func undo(_ plan: UndoPlan, reason: String?) throws -> Entry {
-    try writing { store, _ in
-      try store.undo(plan, at: now(), actor: actor, reason: reason) { _ in
+    try writing { store, catalogue in
+      try permit(plan, store, catalogue)
+      return try store.undo(plan, at: now(), actor: actor, reason: reason) { _ in
         try interruption.check()
       }
     }
+  }
+
+  /// Whoever edits takes back what they did themselves; what others did is for whoever decides, and the
+  /// catalogue for whoever alters it. An act is taken back whole.
+  private func permit(_ plan: UndoPlan, _ store: LedgerStore, _ catalogue: Catalogue) throws {
+    if person.grants == nil { return }
+    let right: Right =
+      plan.entry.kind == .catalogue
+      ? .settings : person.isActor(plan.entry.actor) ? .edit : .decide
+    try permit(right, plan.changes, store, catalogue)
   }
 }

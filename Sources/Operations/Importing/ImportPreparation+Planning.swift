@@ -44,11 +44,15 @@ extension ImportPreparation {
       earlierSums: EarlierSums(reach: held.projects.mapValues(\.reach), month: list.asOfMonth),
       settle: settling(settled, sender, catalogue))
     let index = matched.known.index
+    let scope = try ImportScope(desk, store, catalogue)
+    let outcomes = try outcomes(of: matched, compared, planner)
+    let admitted = try scope.admitted(outcomes, of: list, matched.matches)
+    list.findings += admitted.findings
     return ImportPlan(
       list: list, revision: matched.known.revision, sender: sender, voice: matched.voice,
       rows: PlannedRows(
         list.rows, matches: matched.matches,
-        outcomes: try outcomes(of: matched, compared, planner), known: index),
+        outcomes: admitted.outcomes, known: index),
       notInFile: matched.said.missing(among: matched.matches).compactMap { index[$0] })
   }
 

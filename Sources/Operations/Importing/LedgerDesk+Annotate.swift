@@ -10,6 +10,7 @@ extension LedgerDesk {
   /// Writes the sender's own workbook with what is wrong in it: mended and sent back, it is imported as
   /// the list it was.
   package func annotate(_ prepared: PreparedImport, to path: String) throws {
+    try permissions().require(.export, in: catalogue())
     let path = try output(path)
     let workbook = try Workbook.read(prepared.file.bytes, limits: limits)
     var properties = WorkbookProperties(created: now())

@@ -9,11 +9,22 @@ extension LedgerDesk {
     _ file: ReceivedFile, _ options: ImportOptions,
     progress: @escaping (ImportProgress) -> Void = { _ in }
   ) throws -> PreparedImport {
-    try reading { store, catalogue in
+    try importing { store, catalogue in
       try ImportPreparation(
         file: file, options: options, desk: self, store: store, catalogue: catalogue,
         progress: progress
       ).prepared()
+    }
+  }
+
+  /// Lends the ledger as whoever imports may see it: values are compared as they are, not as they are masked.
+  private func importing<Result>(
+    _ body: (LedgerStore, Catalogue) throws -> Result
+  ) throws -> Result {
+    try reading { store, catalogue in
+      let permissions = permissions(in: catalogue)
+      try permissions.require(.import, in: catalogue)
+      return try body(store.seen(by: Sight(permissions.reach(of: .see))), catalogue)
     }
   }
 
@@ -64,8 +75,9 @@ extension LedgerDesk {
     }
     if prepared.makesEntry { drafts.append(EntryDraft(prepared, at: now(), actor: actor)) }
     let total = drafts.last?.changes.count
-    return try writing { store, _ in
-      try store.commit(
+    return try writing(for: .import) { store, catalogue in
+      if let list = drafts.last { try permit(.import, list.changes, store, catalogue) }
+      return try store.commit(
         drafts, expecting: prepared.plan.revision, upload: prepared.file.upload
       ) { done in
         try interruption.check()

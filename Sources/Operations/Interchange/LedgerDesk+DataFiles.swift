@@ -19,7 +19,8 @@ extension LedgerDesk {
       throw InterchangeError.formatNotOffered("pdf", of: data.rawValue, offered: [format.rawValue])
     }
     let office = options.withPDF ? try Office.found() : nil
-    return try reading { store, catalogue in
+    return try reading(for: .export) { store, catalogue in
+      let options = options.made(by: self)
       let filter = try ProjectFilter(options: options.question.filter, catalogue: catalogue)
       let edition = try BookPress.edition(filter, store, catalogue)
       let name = edition.fileName(data.title, format)
@@ -30,6 +31,8 @@ extension LedgerDesk {
         guard Set(options.question.filter.keys).isSubset(of: ["as-of"]) else {
           throw InterchangeError.journalIsWhole
         }
+        // The journal tells all: nobody gets a part of it.
+        try requireEverywhere(.export, in: catalogue)
         try JournalFile(store).write(to: file, through: edition.revision)
       case .oc4ids: try OC4IDSPackage(edition, store).write(to: file)
       case .brief: try BookPress([.leaders], options, store, catalogue).writeBrief(to: file)
@@ -41,7 +44,8 @@ extension LedgerDesk {
 
   /// Writes the journal behind an entry, whole or not at all: what a copy lacks.
   package func writeJournal(after entry: Int64, to path: String) throws {
-    try reading { store, _ in
+    try reading(for: .export) { store, catalogue in
+      try requireEverywhere(.export, in: catalogue)
       try JournalFile(store).write(to: output(path), after: entry, through: store.revision)
     }
   }
@@ -63,7 +67,7 @@ extension LedgerDesk {
     guard let sort = options.sort.map(ProjectSort.init) ?? .byID else {
       throw OperationError.unknownSort(options.sort ?? "")
     }
-    try reading { store, catalogue in
+    try reading(for: .export) { store, catalogue in
       let filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
       let file = try TextWriter(path: output(path))
       try store.forEachProject(filter, sort: sort, rows: .counted) { project in

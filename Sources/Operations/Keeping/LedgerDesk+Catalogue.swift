@@ -25,8 +25,10 @@ extension LedgerDesk {
     _ kind: CatalogueKind, code: String, isNew: Bool,
     _ assignments: [(path: String, text: String)], reason: String?
   ) throws -> ItemOutcome {
-    try writing { store, catalogue in
-      let catalogue = kind == .header ? try catalogue.withHeaders() : catalogue
+    try writing(for: .settings) { store, catalogue in
+      let catalogue =
+        kind == .header
+        ? try catalogue.withHeaders() : kind == .role ? catalogue.withRoles() : catalogue
       try Self.refuseTargets(of: kind, code, assignments.map(\.path), catalogue)
       let year = assignments.last { $0.path == "year" }?.text
       let named = try Self.item(kind, code, isNew: isNew, catalogue)

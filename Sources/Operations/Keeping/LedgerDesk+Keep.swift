@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Spreadsheet
 import SpreadsheetWriting
 package import Storage
@@ -7,7 +8,8 @@ extension LedgerDesk {
   /// Writes a copy of the ledger, whole and consistent, to a file of its own.
   package func backUp(to path: String) throws {
     let path = try output(path)
-    try reading { store, _ in
+    try reading { store, catalogue in
+      try permissions(in: catalogue).require(.backup, in: catalogue)
       let file = try TargetFile(path: path)
       try store.backup(to: file.temporary)
       try file.commit()
@@ -20,6 +22,8 @@ extension LedgerDesk {
   package func restore(
     from path: String, losing: Bool, confirms: (RestoreEffect) throws -> Void
   ) throws -> LedgerStore.Restored {
+    // Whoever may read the file may put another in its place: a ledger that cannot be read is asked nothing.
+    if person.grants != nil { try permissions().require(.backup, in: catalogue()) }
     if Self.isFolder(path) { throw StorageError.notALedger(path: path) }
     try RegularFile.check(FilePath(path))
     return try LedgerStore.restore(

@@ -10,7 +10,7 @@ extension LedgerDesk {
   ///
   /// Throws `malformedPeriod` and `nothingToCarryOver`.
   package func openYear(_ year: Int, reason: String?) throws -> (reply: Reply, entry: Entry?) {
-    try writing { store, catalogue in
+    try writing(for: .settings) { store, catalogue in
       guard (1990...2100).contains(year) else { throw OperationError.malformedPeriod(String(year)) }
       guard let (from, items) = catalogue.items(before: year) else {
         throw OperationError.nothingToCarryOver(to: year)

@@ -45,7 +45,7 @@ extension LedgerDesk {
   package func distinguish(
     _ one: String, _ other: String, _ answer: Distinction.Answer, reason: String?
   ) throws -> (entry: Entry, pair: ProjectPair) {
-    try writing { store, catalogue in
+    try writing(for: .decide) { store, catalogue in
       let pair = ProjectPair(try Self.resolve(one, store), try Self.resolve(other, store))
       if pair.first == pair.second { throw PairError.oneProject(pair.first) }
       let item = Distinction(pair, answer).item(

@@ -36,8 +36,9 @@ extension LedgerDesk {
 
   /// Merges a project into another as planned: one entry, which can be taken back. Throws `stale`.
   package func merge(_ prepared: PreparedMerge, reason: String?) throws -> Entry {
-    try writing { store, _ in
-      try store.commit(
+    try writing(for: .decide) { store, catalogue in
+      try permit(.decide, prepared.plan.changes, store, catalogue)
+      return try store.commit(
         prepared.plan.draft(at: now(), actor: actor, reason: reason),
         expecting: prepared.plan.revision)
     }

@@ -42,7 +42,7 @@ extension BookPress {
       holdsSamples: try store.holdsEntries(
         fromFilesIn: LedgerDesk.samplesFolder, through: stamp.revision),
       year: stamp.year ?? ShanghaiCalendar.year(of: entry.at), month: stamp.month)
-    edition.held = try HeldSum(store, through: stamp.revision)
+    edition.held = try HeldSum.shown(store, through: stamp.revision)
     edition.making = stamp.making
     return edition
   }
@@ -53,7 +53,7 @@ extension BookPress {
   ) throws -> BookEdition {
     let totals = try store.totals(filter.measured)
     // A choice without figures of the year is still read against the ledger's year and month.
-    let all = totals.month == nil ? try store.totals(filter.onlyTime) : totals
+    let all = totals.month == nil ? try store.whole.totals(filter.onlyTime) : totals
     let revision = try filter.asOf.map(store.revision(endOf:)) ?? store.revision
     let last = revision > 0 ? try store.entry(revision) : nil
     // Of a day before the ledger began the book is of that day.
@@ -67,7 +67,7 @@ extension BookPress {
       year: filter.month.map { Int($0.year) } ?? totals.year ?? all.year
         ?? ShanghaiCalendar.year(of: recordedAt),
       month: filter.month.map { Int($0.lastMonth) } ?? totals.month ?? all.month)
-    edition.held = try HeldSum(store, through: revision)
+    edition.held = try HeldSum.shown(store, through: revision)
     edition.begun = try store.begun(after: filter)
     return edition
   }

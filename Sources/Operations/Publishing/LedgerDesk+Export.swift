@@ -17,8 +17,8 @@ extension LedgerDesk {
       throw InterchangeError.formatNotOffered("pdf", of: format.rawValue, offered: ["xlsx"])
     }
     let office = options.withPDF ? try Office.found() : nil
-    return try reading { store, catalogue in
-      let press = try BookPress([book], options, store, catalogue)
+    return try reading(for: book.right) { store, catalogue in
+      let press = try BookPress([book], options.made(by: self), store, catalogue)
       let name = press.edition.fileName(book.title, format)
       let path = Self.isFolder(path) ? path + "/" + name : path
       let file = try output(path)
@@ -32,7 +32,7 @@ extension LedgerDesk {
   /// out the others.
   package func writeBooks(to folder: String) throws -> [WrittenFile] {
     try Self.makeFolder(folder)
-    return try reading { store, catalogue in
+    return try reading(for: .books) { store, catalogue in
       let press = try BookPress(
         Book.kept, ExportOptions(question: QuestionOptions(filter: [:])), store, catalogue)
       return try Book.kept.map { book in
@@ -48,6 +48,22 @@ extension LedgerDesk {
     var isDirectory: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
       && isDirectory.boolValue
+  }
+}
+
+extension Book {
+  /// What is needed to take it along: whoever gets books has them made, and no table of rows.
+  fileprivate var right: Right { self == .raw ? .export : .books }
+}
+
+extension ExportOptions {
+  /// The same, with whoever has an account named as the maker of what they take along.
+  func made(by desk: LedgerDesk) -> ExportOptions {
+    var options = self
+    if desk.person.login != nil {
+      options.imprint.maker = options.imprint.maker ?? desk.actor
+    }
+    return options
   }
 }
 

@@ -24,10 +24,10 @@ extension LedgerDesk {
     _ books: [Book], _ options: ExportOptions, to folder: String
   ) throws -> Issue {
     let office = options.withPDF ? try Office.found() : nil
-    try writing { store, _ in try store.confirmClock(now()) }
+    try writing(for: .publish) { store, _ in try store.confirmClock(now()) }
     try Self.makeFolder(folder)
-    let issue = try reading { store, catalogue in
-      let press = try BookPress(books, options, store, catalogue)
+    let issue = try reading(for: .publish) { store, catalogue in
+      let press = try BookPress(books, options.made(by: self), store, catalogue)
       let possible = try books.filter(press.canWrite)
       let files = try possible.map { book in
         try WrittenFile.writing(
@@ -58,7 +58,7 @@ extension LedgerDesk {
     }
     if issue.publications.isEmpty { return issue }
     do {
-      try writing { store, _ in try store.keep(issue.publications) }
+      try writing(for: .publish) { store, _ in try store.keep(issue.publications) }
     } catch let error as StorageError {
       let files = issue.publications.map { folder + "/" + $0.file } + issue.letters
       throw OperationError.notRegistered(files: files.count, folder, because: error)

@@ -53,7 +53,8 @@ extension LedgerDesk {
   /// stands in the book of each. A unit that a filter asks for gets what it leads or answers for: a county
   /// its own. One that cannot be written does not keep out the others.
   package func exportUnits(_ options: ExportOptions, to folder: String) throws -> [WrittenFile] {
-    try reading { store, catalogue in
+    let options = options.made(by: self)
+    return try reading(for: .export) { store, catalogue in
       try Self.makeFolder(folder)
       let filter = try ProjectFilter(options: options.question.filter, catalogue: catalogue)
       var edition = try BookPress.edition(filter, store, catalogue)

@@ -9,7 +9,7 @@ extension LedgerDesk {
   package func decide(_ file: DecisionFile, reason: String?) throws -> [Entry] {
     let choices = try choices(
       reading { store, catalogue in try Self.answers(of: file, store, catalogue).values })
-    let entries = try writing { store, catalogue in
+    let entries = try writing(for: .decide) { store, catalogue in
       let answers = try Self.answers(of: file, store, catalogue)
       let items = try answers.decided(catalogue)
       var entries = try settle(

@@ -8,7 +8,12 @@ extension LedgerDesk {
     _ kinds: Set<WaitingID.Kind> = Set(WaitingID.Kind.allCases), sender: String? = nil
   ) throws -> (items: [WaitingItem], catalogue: Catalogue) {
     try reading { store, catalogue in
-      let items = try WaitingQueue(store, catalogue).items(kinds)
+      let own = OwnActs(person, catalogue)
+      let items = try WaitingQueue(store, catalogue).items(kinds).filter { item in
+        // Of others' lists only what is about a project that is shown.
+        store.showsEverything || own.isOwn(item.sender)
+          || [.conflict, .difference, .duplicate, .missing].contains(item.id.kind)
+      }
       guard let sender else { return (items, catalogue) }
       let senders = try KnownSenders(store, catalogue)
       guard senders.known(sender) != nil else {

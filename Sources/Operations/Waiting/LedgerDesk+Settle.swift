@@ -15,7 +15,7 @@ extension LedgerDesk {
     let entries =
       others.isEmpty
       ? []
-      : try writing { store, catalogue in
+      : try writing(for: .decide) { store, catalogue in
         try settle(others, [], reason: reason, store, catalogue)
       }
     return try entries + settle(choices, reason: reason)

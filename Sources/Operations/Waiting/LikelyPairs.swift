@@ -43,7 +43,8 @@ extension LedgerDesk {
   /// Looks through the whole ledger for projects that may be one, and notes what it found in an entry of its own:
   /// the queue of a large ledger shows that.
   package func noteDuplicates() throws -> (queue: [QueuedDuplicate], entry: Entry?) {
-    try writing { store, catalogue in
+    try writing(for: .decide) { store, catalogue in
+      try requireEverywhere(.decide, in: catalogue)
       let found = try Self.duplicates(store, catalogue, withPutOff: false)
       let pairs = found.map(LikelyPair.init)
       let noted = try store.standingNotes([.pairs]).last?.notes.all(LikelyPair.self)

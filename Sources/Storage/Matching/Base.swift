@@ -6,8 +6,9 @@ extension LedgerStore {
   /// row that says the same again.
   package func digests(sender: String) throws -> [(project: ProjectID, digest: UInt64)] {
     try database.read { session in
+      let sight = try SightReader(session)
       // What did this sender say last, in short?
-      try session.rows(
+      return try session.rows(
         """
         SELECT project, digest
         FROM statement
@@ -19,7 +20,7 @@ extension LedgerStore {
           project: try row.key(0, in: Stored.project, "statement"),
           digest: UInt64(bitPattern: row.int64(1))
         )
-      }
+      }.filter { try sight.shows($0.project) }
     }
   }
 
@@ -39,6 +40,7 @@ extension LedgerStore {
       let unnamed = speakers.filter { Speaker.unnamed($0.name) != nil && $0.name != speaker }
       if unnamed.isEmpty { return [] }
       var digests: [Int64: [(project: ProjectID, digest: UInt64)]] = [:]
+      let sight = try SightReader(session)
       // What did these say last, in short?
       let statement = try session.statement(
         """
@@ -48,6 +50,7 @@ extension LedgerStore {
         ORDER BY project
         """)
       while try statement.step() {
+        guard try sight.shows(statement.int64(0)) else { continue }
         digests[statement.int64(1), default: []].append(
           (
             project: try statement.key(0, in: Stored.project, "statement"),

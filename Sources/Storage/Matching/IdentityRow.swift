@@ -6,14 +6,17 @@ extension LedgerStore {
   package func forEachIdentity(_ body: (IdentityRow) throws -> Void) throws {
     try database.read { session in
       let items = try ItemNumbers(session)
+      let condition = session.sight.reach.condition(items)
       // What are the projects recognised by?
       let statement = try session.statement(
         """
         SELECT \(IdentityRow.columns)
         FROM project AS p
         JOIN project_detail AS d ON d.project = p.id
+        WHERE \(condition?.sql ?? "TRUE")
         ORDER BY p.id
-        """)
+        """
+      ).bind(condition?.values ?? [])
       var count = 0
       while try statement.step() {
         try body(IdentityRow(statement, items))

@@ -21,10 +21,11 @@ extension LedgerStore {
   package func statements(of project: ProjectID) throws -> [FieldKey: [SaidWord]] {
     try database.read { session in
       let testimony = try TestimonyReader(session).testimony(of: project)
+      guard let masked = try SightReader(session).masked(of: project) else { return [:] }
       var statements: [FieldKey: [SaidWord]] = [:]
       var origins = OriginsOfWords(session)
       for (sender, words) in testimony.words.sorted(by: { $0.key < $1.key }) {
-        for (key, word) in words {
+        for (key, word) in words where !masked.contains(key.field) {
           statements[key, default: []].append(
             SaidWord(
               sender: sender, value: word.value, month: word.month,
@@ -43,12 +44,14 @@ extension LedgerStore {
       let reader = try TestimonyReader(session)
       let projects = try ProjectReader(items: ItemNumbers(session), session)
         .projects(places.keys.sorted(), session)
+      let sight = try SightReader(session)
       var origins = OriginsOfWords(session)
       var held: [HeldWord] = []
       for project in projects {
         let testimony = try reader.testimony(of: project.id)
+        let masked = try sight.masked(of: project.id) ?? []
         for (sender, keys) in (places[project.id] ?? [:]).sorted(by: { $0.key < $1.key }) {
-          for key in keys.sorted() {
+          for key in keys.sorted() where !masked.contains(key.field) {
             guard let word = testimony.words[sender]?[key], let standing = project.record[key],
               !word.value.agrees(with: standing)
             else { continue }

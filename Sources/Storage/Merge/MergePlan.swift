@@ -15,7 +15,7 @@ package struct MergePlan: Sendable {
   package let dropped: [Dropped]
   /// Parts of the one that goes: they become parts of the one that stays.
   package let parts: [ProjectID]
-  let changes: [DraftChange]
+  package let changes: [DraftChange]
 
   /// A value that gives way to another.
   package struct Dropped: Hashable, Sendable {

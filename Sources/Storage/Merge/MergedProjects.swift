@@ -61,7 +61,10 @@ struct MergedProjects {
 
   /// All of them, in the order of their numbers.
   func all(_ session: Session) throws -> [MergedProject] {
-    try merges.sorted { $0.key < $1.key }.map { project, merge in
+    let sight = try SightReader(session)
+    return try merges.sorted { $0.key < $1.key }.compactMap { project, merge in
+      // What went is shown to whoever sees what it went into.
+      guard try sight.shows(standing(for: project)) else { return nil }
       let before = try state(of: project, before: merge.entry, session)
       return MergedProject(
         id: project, into: standing(for: project), record: before.record ?? Record(),

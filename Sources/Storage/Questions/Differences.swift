@@ -31,7 +31,12 @@ extension LedgerStore {
         ORDER BY id
         """)
       try rows.bind(.integer(first + 1), .integer(last))
-      while try rows.step() { collector.add(try ChangeTable.row(rows)) }
+      let sight = try SightReader(session)
+      while try rows.step() {
+        let row = try ChangeTable.row(rows)
+        guard let change = try sight.shown(row.change) else { continue }
+        collector.add(ChangeTable.Row(entry: row.entry, change: change))
+      }
       return collector.differences
     }
   }

@@ -7,9 +7,10 @@ extension LedgerStore {
   /// or other name means its project where none is called so.
   package func find(_ text: String) throws -> [ProjectID] {
     try database.read { session in
+      let sight = try SightReader(session)
       if let id = ProjectID(text) {
         let standing = try MergedProjects(session).standing(for: id)
-        if try Self.isThere(standing, session) { return [standing] }
+        if try Self.isThere(standing, session), try sight.shows(standing) { return [standing] }
       }
       if let code = ProjectCode(text).canonical {
         // Which projects have this code?
@@ -20,7 +21,7 @@ extension LedgerStore {
           WHERE code = ?
           ORDER BY project
           """, .text(code)
-        ) { $0.int64(0) }
+        ) { $0.int64(0) }.filter(sight.shows)
         if !found.isEmpty { return found }
       }
       // Which projects are called this?
@@ -31,10 +32,10 @@ extension LedgerStore {
         WHERE name = ?
         ORDER BY id
         """, .text(text)
-      ) { $0.int64(0) }
+      ) { $0.int64(0) }.filter(sight.shows)
       if !named.isEmpty { return named }
       let formerly = Set(try Self.findMerged(text, session) + Self.findByOtherName(text, session))
-      return formerly.sorted()
+      return try formerly.filter(sight.shows).sorted()
     }
   }
 

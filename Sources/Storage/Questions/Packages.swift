@@ -36,15 +36,16 @@ extension LedgerStore {
   /// The projects that name a package as theirs, in the order of their numbers.
   package func parts(of package: String) throws -> [ProjectID] {
     try database.read { session in
+      let sight = try SightReader(session)
       // Which projects are parts of this package?
-      try session.rows(
+      return try session.rows(
         """
         SELECT id
         FROM project
         WHERE package = ?
         ORDER BY id
         """, .text(package)
-      ) { $0.int64(0) }
+      ) { $0.int64(0) }.filter(sight.shows)
     }
   }
 }

@@ -46,7 +46,7 @@ struct Scan {
     year = try filter.year ?? filter.month.map { Int($0.year) } ?? Self.latestYear(session)
     reaches = ReachTexts(year: year)
     var query = try ScanQuery(filter, session)
-    let asked = FilterProperty.all.flatMap { $0.restrictions(filter) }.filter(\.isJudgedByRow)
+    let asked = filter.restrictions(for: session.sight).filter(\.isJudgedByRow)
     if asked.isEmpty {
       judges = []
     } else {

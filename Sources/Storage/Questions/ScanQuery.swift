@@ -23,7 +23,7 @@ struct ScanQuery {
   }
 
   init(_ filter: ProjectFilter, _ session: Session) throws {
-    let asked = FilterProperty.all.flatMap { $0.restrictions(filter) }
+    let asked = filter.restrictions(for: session.sight)
     let terms = asked.compactMap { restriction in
       if case .holds(let term) = restriction { term } else { nil as String? }
     }
@@ -104,6 +104,7 @@ struct ScanQuery {
     case .updatedSince(let day):
       return SQLCondition(
         "p.revision >= ?", [.integer(try AsOf.firstRevision(since: day, session))])
+    case .reach(let reach): return reach.condition(try ItemNumbers(session))
     case .within, .names, .due, .starts, .rateBelow, .light: return nil
     }
   }

@@ -17,7 +17,7 @@ package struct UndoPlan: Sendable {
   package let keptItems: [KeptItem]
   /// Whether something waits no longer, or waits again.
   package let altersQueue: Bool
-  let changes: [DraftChange]
+  package let changes: [DraftChange]
 
   /// A project that goes back: removed again, restored, or with these values as they were.
   package struct Reverted: Hashable, Sendable {

@@ -66,7 +66,7 @@ extension PageContext {
   }
 
   /// A desk that takes lists from a browser, at whatever state the ledger is by then.
-  var importing: LedgerDesk { site.importing(caller) }
+  var importing: LedgerDesk { site.importing(desk) }
 
   /// The number of the last entry.
   var revision: Int64 { get throws { try desk.reading { store, _ in try store.revision } } }

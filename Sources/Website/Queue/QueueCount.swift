@@ -1,9 +1,10 @@
+import Ledger
 import NIOPosix
 import Operations
 import Synchronization
 
-/// How much waits for a person, for the head of every page: counted once for each entry, and where that takes
-/// long, while pages show the count before.
+/// How much waits for a person, for the head of every page: counted once for each entry and whoever sees the
+/// same, and where that takes long, while pages show the count before.
 final class QueueCount: Sendable {
   private struct Known {
     var revision: Int64
@@ -11,7 +12,17 @@ final class QueueCount: Sendable {
     var isSlow: Bool
   }
 
-  private let known = Mutex<Known?>(nil)
+  /// Who sees what: that decides what waits for them.
+  private struct Viewer: Hashable {
+    let unit: String?
+    let grants: [Grant]?
+
+    init(_ person: Person) { (unit, grants) = (person.unit, person.grants) }
+  }
+
+  private let known = Mutex<[Viewer: Known]>([:])
+  /// More of them are forgotten, for accounts and their grants come and go.
+  private static let most = 256
   private let isCounting = Mutex(false)
   private let pool = NIOThreadPool(numberOfThreads: 1)
   /// A page may wait so long for it.
@@ -21,7 +32,7 @@ final class QueueCount: Sendable {
 
   /// The count at a desk whose questions are answered from one state; nil where it was never counted and takes long.
   func count(at desk: LedgerDesk, revision: Int64, anew: LedgerDesk) -> Int? {
-    let known = known.withLock { $0 }
+    let known = known.withLock { $0[Viewer(desk.person)] }
     if let known, known.revision >= revision { return known.count }
     if known?.isSlow == true {
       countLater(at: anew, revision)
@@ -31,8 +42,13 @@ final class QueueCount: Sendable {
   }
 
   /// Notes what was counted for a page anyway.
-  func note(_ count: Int, revision: Int64) {
-    known.withLock { $0 = Known(revision: revision, count: count, isSlow: $0?.isSlow ?? false) }
+  func note(_ count: Int, for person: Person, revision: Int64) {
+    let viewer = Viewer(person)
+    known.withLock { known in
+      let isSlow = known[viewer]?.isSlow ?? false
+      if known.count >= Self.most { known = [:] }
+      known[viewer] = Known(revision: revision, count: count, isSlow: isSlow)
+    }
   }
 
   @discardableResult
@@ -41,7 +57,8 @@ final class QueueCount: Sendable {
     // A page is shown also where this fails: the page of the queue says why.
     guard let count = try? desk.queue().items.count else { return nil }
     let isSlow = ContinuousClock.now - started > Self.patience
-    known.withLock { $0 = Known(revision: revision, count: count, isSlow: isSlow) }
+    note(count, for: desk.person, revision: revision)
+    known.withLock { $0[Viewer(desk.person)]?.isSlow = isSlow }
     return count
   }
 

@@ -9,7 +9,8 @@ enum QueuePage {
 
   static func show(_ context: PageContext) throws -> WebResponse {
     let (items, catalogue) = try context.desk.queue()
-    context.site.queue.note(items.count, revision: try context.revision)
+    context.site.queue.note(
+      items.count, for: context.caller.person, revision: try context.revision)
     let kind = context.query["kind"].flatMap { WaitingID.Kind(named: $0) }
     let sender = context.query["sender"]
     let ofSender = items.filter { sender == nil || $0.sender == sender }

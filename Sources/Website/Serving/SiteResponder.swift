@@ -77,13 +77,14 @@ struct SiteResponder: HTTPResponder {
       }
       if route.body == .file {
         request.files = try await [
-          UploadReading(head, on: context.channel, at: site.importing(caller))
-            .file(named: request.query["name"] ?? "")
+          UploadReading(
+            head, on: context.channel, at: site.importing(site.admit(caller, to: route).desk)
+          ).file(named: request.query["name"] ?? "")
         ]
       }
       if route.body == .files {
         let content = try await UploadReading(
-          head, on: context.channel, at: site.importing(caller)
+          head, on: context.channel, at: site.importing(site.admit(caller, to: route).desk)
         ).content()
         (request.form, request.files) = (content.form, content.files)
       }

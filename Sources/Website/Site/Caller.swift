@@ -1,12 +1,18 @@
+package import Ledger
+
 /// Who asks or acts: every handler is given one.
 package struct Caller: Hashable, Sendable {
-  /// Written into every entry.
-  package let name: String
-  /// The unit that they speak for; nil for the bureau that keeps the ledger.
-  package let unit: String?
+  package let person: Person
 
-  package init(name: String, unit: String? = nil) {
-    self.name = name
-    self.unit = unit
-  }
+  /// Somebody with an account.
+  package init(_ person: Person) { self.person = person }
+
+  /// Whoever may read the file.
+  package init(name: String) { person = Person(name: name) }
+
+  /// Written into every entry.
+  package var name: String { person.name }
+
+  /// The unit that they speak for; nil for the bureau that keeps the ledger.
+  package var unit: String? { person.unit }
 }

@@ -67,7 +67,9 @@ struct Failure: Sendable {
     _ sentence: String, _ error: any Error, at desk: LedgerDesk
   ) -> Bool {
     let own = [desk.path, Disk.folder(of: desk.path), FileManager.default.temporaryDirectory.path]
-    if own.contains(where: { $0.hasPrefix("/") && $0.count > 1 && sentence.contains($0) }) { return true }
+    if own.contains(where: { $0.hasPrefix("/") && $0.count > 1 && sentence.contains($0) }) {
+      return true
+    }
     return error is StorageError && sentence.contains(path)
   }
 
@@ -76,6 +78,7 @@ struct Failure: Sendable {
   private static func status(of kind: ErrorWording.Kind) -> Int {
     switch kind {
     case .usage: 400
+    case .forbidden: 403
     case .data: 422
     case .noInput: 404
     case .temporary, .interrupted: 503

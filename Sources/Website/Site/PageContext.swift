@@ -9,6 +9,8 @@ struct PageContext: Sendable {
   /// The parts of the path that stand for names.
   let parameters: [String: String]
   let caller: Caller
+  /// What they may do: pages do not draw what would be refused.
+  let permissions: Permissions
   /// Of a question, a desk at one state of the ledger; of an act, the desk that writes.
   let desk: LedgerDesk
   let site: Site
@@ -38,7 +40,8 @@ struct PageContext: Sendable {
   /// The same at another desk: an act that shows a page after all asks one state of the ledger for it.
   func at(_ desk: LedgerDesk) -> PageContext {
     PageContext(
-      request: request, parameters: parameters, caller: caller, desk: desk, site: site)
+      request: request, parameters: parameters, caller: caller, permissions: permissions,
+      desk: desk, site: site)
   }
 
   /// Finishes a page: its own words in the frame that all pages have.

@@ -102,10 +102,11 @@ final class Site: Sendable {
   private func respond(
     _ request: WebRequest, _ route: Route, _ parameters: [String: String], _ caller: Caller
   ) throws -> WebResponse {
-    let desk = desk.for(caller)
+    let (desk, permissions) = try admit(caller, to: route)
     func handle(_ desk: LedgerDesk) throws -> WebResponse {
       let context = PageContext(
-        request: request, parameters: parameters, caller: caller, desk: desk, site: self)
+        request: request, parameters: parameters, caller: caller, permissions: permissions,
+        desk: desk, site: self)
       // What a program may say has been held against the contract.
       if route.contract != nil { return try route.handle(context) }
       if route.method == .post || route.isOfToday, let day = try context.asOf {
@@ -122,11 +123,33 @@ final class Site: Sendable {
 }
 
 extension Site {
+  /// The ledger with somebody at it who asks for a route; throws `rightMissing` where they may not.
+  func admit(
+    _ caller: Caller, to route: Route
+  ) throws -> (desk: LedgerDesk, permissions: Permissions) {
+    let permissions = try ledger.permissions(
+      of: caller.person, requiring: route.right, or: route.otherRight)
+    return (try desk(of: caller.person, called: ledger.actor(caller.person)), permissions)
+  }
+
+  /// The same of whoever has been let in.
+  func importing(_ caller: Caller) throws -> LedgerDesk {
+    importing(desk(of: caller.person, called: try ledger.actor(caller.person)))
+  }
+
   /// A desk that takes lists from a browser: somebody's own machine is trusted with larger ones.
-  func importing(_ caller: Caller) -> LedgerDesk {
-    var desk = desk.for(caller)
-    desk.limits = .upload
-    return desk
+  func importing(_ desk: LedgerDesk) -> LedgerDesk {
+    var own = self.desk(of: desk.person, called: desk.actor)
+    own.limits = .upload
+    return own
+  }
+
+  private func desk(of person: Person, called actor: String) -> LedgerDesk {
+    var own = LedgerDesk(path: desk.path, person: person, actor: actor, now: desk.now)
+    own.watch = desk.watch
+    own.hints = desk.hints
+    own.patience = .seconds(30)
+    return own
   }
 }
 
@@ -143,15 +166,4 @@ extension Limits {
     limits.sharedTextBytes = 256 << 20
     return limits
   }()
-}
-
-extension LedgerDesk {
-  /// The same ledger with somebody else at it.
-  fileprivate func `for`(_ caller: Caller) -> LedgerDesk {
-    var desk = LedgerDesk(path: path, actor: caller.name, now: now)
-    desk.watch = watch
-    desk.hints = hints
-    desk.patience = .seconds(30)
-    return desk
-  }
 }

@@ -167,6 +167,12 @@ extension ErrorWording {
       Self("第 \(number) 份清单已经写入，是第 \(entry) 号凭证；不会写两次。", .act(.nothing), .data)
     case .draftDiscarded(let number, let person):
       Self("第 \(number) 份清单已由\(person)放弃，没有写入。", .retry(.preview), .data)
+    case .rightMissing(let right, let holders):
+      Self(
+        "您没有「\(right.label)」的权限，没有做。",
+        advice: holders.isEmpty
+          ? "没有哪个角色有这项权限，请安全管理员处理。"
+          : "有这项权限的角色：\(list(holders))；需要的话请安全管理员授权。", .forbidden)
     case .notRegistered(let files, let folder, let error):
       Self(
         "已写出 \(files) 个文件到「\(folder)」，但没有登记：\(Self(error).sentence)",

@@ -18,6 +18,8 @@ package struct ErrorWording: Hashable, Sendable {
     case usage
     /// What was given cannot be accepted.
     case data
+    /// Whoever asks may not.
+    case forbidden
     /// What was named is not there.
     case noInput
     /// It is done, and something is wrong all the same.

@@ -11,6 +11,7 @@ enum ExitStatus: Int32 {
   case cannotCreate = 73
   case inputOutput = 74
   case temporary = 75
+  case forbidden = 77
   case interrupted = 130
 
   /// How a command ends that an error of a kind keeps from being done.
@@ -25,6 +26,7 @@ enum ExitStatus: Int32 {
       case .cannotCreate: .cannotCreate
       case .inputOutput: .inputOutput
       case .temporary: .temporary
+      case .forbidden: .forbidden
       case .interrupted: .interrupted
       }
   }

@@ -28,6 +28,12 @@ extension FindingMeaning {
     "若是项目，请补填序号后重新导入；若是分组标题，请核对所写的数。"
   }
 
+  static let scopeForeign = error {
+    "\($0.quoted)不在您的权限范围内，这一行未导入。"
+  } remedy: { _ in
+    "核对这一行的县区、园区或牵头、责任单位；不是您的项目，请由它的单位报送。"
+  }
+
   static let columnByContent = warning {
     "列\($0.quoted)的表头认不出，按内容认作\($0.label)。"
   } remedy: { _ in

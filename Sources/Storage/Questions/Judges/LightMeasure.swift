@@ -25,7 +25,7 @@ struct LightMeasure {
     month =
       try filter.month.map { Int($0.lastMonth) }
       ?? Matrix.read(filter.measured, session).totals.month
-      ?? Matrix.read(filter.onlyTime, session).totals.month
+      ?? session.asWhole { try Matrix.read(filter.onlyTime, $0).totals.month }
     // When was the last entry made?
     let at = try session.row(
       """

@@ -14,7 +14,7 @@ extension FilterRestriction {
   var isJudgedByRow: Bool {
     switch self {
     case .within, .names, .due, .starts, .rateBelow, .light: true
-    case .atLeast, .atMost, .holds, .has, .missing, .updatedSince: false
+    case .atLeast, .atMost, .holds, .has, .missing, .updatedSince, .reach: false
     }
   }
 
@@ -31,7 +31,7 @@ extension FilterRestriction {
     case .starts(let period): StartsJudge(in: period, measure.stages, &query)
     case .rateBelow(let share): RateJudge(below: share)
     case .light(let lights): LightJudge(lights, measure, &query)
-    case .atLeast, .atMost, .holds, .has, .missing, .updatedSince: nil
+    case .atLeast, .atMost, .holds, .has, .missing, .updatedSince, .reach: nil
     }
   }
 }

@@ -1,0 +1,21 @@
+extension Catalogue {
+  /// The fields that are masked for whoever may not see contacts: personal data, and what the setting adds.
+  package var sensitiveFields: Set<Field> {
+    let added = settingOrShipped("sensitive")?["fields"]?.text ?? ""
+    return Field.personal.union(
+      added.split { "、，, ".contains($0) }.compactMap { Field(id: $0) }.filter(\.canBeSensitive))
+  }
+}
+
+extension Field {
+  /// Those that are personal data.
+  package static let personal = Set(allCases.filter(\.declaration.isSensitive))
+
+  /// Whether the setting may add it: a text that nothing is found, counted or sorted by, for that would tell
+  /// what is masked.
+  package var canBeSensitive: Bool {
+    let isAsked =
+      SearchedValues.parts.contains { $0.field == self } || self == .nature || self == .package
+    return (kind == .text || kind == .list) && !isAsked
+  }
+}

@@ -1,0 +1,55 @@
+import Intake
+import Ledger
+import Storage
+
+/// Which rows of a list are about projects that whoever imports may alter, and new ones that would be theirs.
+/// A project that they do not see is none for them: its row is a new one.
+struct ImportScope {
+  private let reach: Reach
+  private let store: LedgerStore
+
+  init(_ desk: LedgerDesk, _ store: LedgerStore, _ catalogue: Catalogue) throws {
+    reach = desk.permissions(in: catalogue).reach(of: .import)
+    self.store = store
+  }
+
+  /// The outcomes without those of rows that are somebody else's, and what is to be said of these.
+  func admitted(
+    _ outcomes: [RowOutcome], of list: Intake.ProjectList, _ matches: [Matcher.Match]
+  ) throws -> (outcomes: [RowOutcome], findings: [Finding]) {
+    if reach.isEverything { return (outcomes, []) }
+    let altered = outcomes.indices.filter { outcomes[$0].leavesWord }
+    let standing = try store.projects(altered.compactMap { matches[$0].project })
+    var (admitted, findings) = (outcomes, [Finding]())
+    for (index, outcome) in outcomes.enumerated() {
+      let row = list.rows[index]
+      guard !holds(outcome, row, standing[matches[index].project ?? 0]?.record) else { continue }
+      admitted[index] = .refused
+      let table = list.tables[list.rows.table(of: index)]
+      findings.append(row.refusal(in: table.layout.sheet))
+    }
+    return (admitted, findings)
+  }
+
+  private func holds(_ outcome: RowOutcome, _ row: ParsedRow, _ standing: Record?) -> Bool {
+    switch outcome.action {
+    case .new:
+      var record = Record()
+      row.forEachByKey { record[$0.key] = $0.value }
+      return reach.holds(record)
+    case .changed, .unchanged:
+      if !outcome.leavesWord { return true }
+      guard var record = standing, reach.holds(record) else { return false }
+      for change in outcome.changes { record[change.key] = change.after }
+      return reach.holds(record)
+    case .review, .rejected: return true
+    }
+  }
+}
+
+extension RowOutcome {
+  /// Whether something of a project that is there would be written.
+  fileprivate var leavesWord: Bool {
+    action == .changed || action == .unchanged && !stated.isEmpty
+  }
+}

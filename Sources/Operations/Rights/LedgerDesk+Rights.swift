@@ -1,0 +1,58 @@
+package import Ledger
+import Storage
+import Wording
+
+extension LedgerDesk {
+  /// What whoever is at the desk may do.
+  package func permissions() throws -> Permissions { try reading { permissions(in: $1) } }
+
+  /// The same, as a catalogue has the roles.
+  func permissions(in catalogue: Catalogue) -> Permissions { Permissions(person, catalogue) }
+
+  /// Does something with the projects that a right is about, of which no more is shown than the person may
+  /// see; throws `rightMissing`.
+  func reading<Result>(
+    for right: Right, _ body: (LedgerStore, Catalogue) throws -> Result
+  ) throws -> Result {
+    try reading { store, catalogue in
+      let permissions = permissions(in: catalogue)
+      try permissions.require(right, in: catalogue)
+      return try body(store.seen(by: permissions.sight(for: right, catalogue)), catalogue)
+    }
+  }
+
+  /// Does something as the ledger's one writer that a right is needed for; throws `rightMissing`.
+  func writing<Result>(
+    for right: Right, _ body: (LedgerStore, Catalogue) throws -> Result
+  ) throws -> Result {
+    try writing { store, catalogue in
+      try permissions(in: catalogue).require(right, in: catalogue)
+      return try body(store, catalogue)
+    }
+  }
+
+  /// Throws `rightMissing` where the person has a right not over everything.
+  func requireEverywhere(_ right: Right, in catalogue: Catalogue) throws {
+    guard permissions(in: catalogue).reach(of: right).isEverything else {
+      throw OperationError.rightMissing(right, holders: catalogue.roles(with: right))
+    }
+  }
+
+  /// Throws `rightMissing` where a right is needed that the person has neither over everything nor for one of
+  /// some units: what a task or a target is about.
+  func require(_ right: Right, forAny units: [String], in catalogue: Catalogue) throws {
+    let reach = permissions(in: catalogue).reach(of: right)
+    guard reach.isEverything || units.contains(where: reach.units.contains) else {
+      throw OperationError.rightMissing(right, holders: catalogue.roles(with: right))
+    }
+  }
+}
+
+extension Permissions {
+  /// Throws `rightMissing` where a right is missing, over whatever.
+  package func require(_ right: Right, in catalogue: Catalogue) throws {
+    guard have(right) else {
+      throw OperationError.rightMissing(right, holders: catalogue.roles(with: right))
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Engine
+package import Ledger
+
+extension LedgerStore {
+  /// The same ledger as it is shown to somebody: what is read of projects is what they may see. What is
+  /// written is not looked at.
+  package func seen(by sight: Sight) -> LedgerStore {
+    LedgerStore(database.seen(by: sight), watch: watch)
+  }
+
+  /// The whole ledger, for what somebody is told without its projects.
+  package var whole: LedgerStore { seen(by: .everything) }
+
+  /// Whether all projects are shown.
+  package var showsEverything: Bool { database.sight.reach.isEverything }
+
+  /// Which of some projects are shown.
+  package func visible(_ projects: some Sequence<ProjectID>) throws -> Set<ProjectID> {
+    if showsEverything { return Set(projects) }
+    return try database.read { session in
+      let reader = try SightReader(session)
+      return Set(try projects.filter { try reader.shows($0) })
+    }
+  }
+
+  /// How much of what some entries did is shown, by the entry's number; entries that did nothing to a
+  /// project that is shown are left out.
+  package func shownCounts(
+    of entries: some Sequence<Int64>
+  ) throws -> [Int64: Entry.Counts] {
+    try database.read { session in
+      let condition = try session.sight.condition(session)
+      // What did this entry do to projects within reach?
+      let statement = try session.statement(
+        """
+        SELECT c.kind, count(*)
+        FROM change AS c
+        JOIN project AS p ON p.id = c.project
+        WHERE c.id >= (SELECT first_change FROM entry WHERE number = ?)
+          AND c.id < (SELECT first_change + changes FROM entry WHERE number = ?)
+          AND \(condition?.sql ?? "TRUE")
+        GROUP BY c.kind
+        """)
+      var shown: [Int64: Entry.Counts] = [:]
+      for entry in entries {
+        try statement.bind([.integer(entry), .integer(entry)] + (condition?.values ?? []))
+        while try statement.step() {
+          var counts = shown[entry] ?? Entry.Counts()
+          switch Change.Kind(rawValue: statement.text(0)) {
+          case .create: counts.created = statement.int(1)
+          case .update: counts.updated = statement.int(1)
+          case .remove: counts.removed = statement.int(1)
+          case nil: throw StorageError.damaged(table: "change", row: entry)
+          }
+          shown[entry] = counts
+        }
+        statement.reset()
+      }
+      return shown
+    }
+  }
+}
