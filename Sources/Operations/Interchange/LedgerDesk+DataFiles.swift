@@ -44,7 +44,8 @@ extension LedgerDesk {
 
   /// Writes the journal behind an entry, whole or not at all: what a copy lacks.
   package func writeJournal(after entry: Int64, to path: String) throws {
-    try reading { store, _ in
+    try reading(for: .export) { store, catalogue in
+      try requireEverywhere(.export, in: catalogue)
       try JournalFile(store).write(to: output(path), after: entry, through: store.revision)
     }
   }
@@ -66,7 +67,7 @@ extension LedgerDesk {
     guard let sort = options.sort.map(ProjectSort.init) ?? .byID else {
       throw OperationError.unknownSort(options.sort ?? "")
     }
-    try reading { store, catalogue in
+    try reading(for: .export) { store, catalogue in
       let filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
       let file = try TextWriter(path: output(path))
       try store.forEachProject(filter, sort: sort, rows: .counted) { project in

@@ -87,7 +87,8 @@ struct PlanJSON {
         .array(
           planned.conflicts.map { conflict in
             .object([
-              ("field", .string(conflict.key.text)), ("base", optional(conflict.base, conflict.key)),
+              ("field", .string(conflict.key.text)),
+              ("base", optional(conflict.base, conflict.key)),
               ("ledger", optional(conflict.ledger, conflict.key)),
               ("list", optional(conflict.list, conflict.key)),
               ("senders", .strings(conflict.senders)),

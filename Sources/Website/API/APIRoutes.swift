@@ -300,14 +300,14 @@ enum APIRoutes {
               "months", .pattern("^[0-9]{4}-[0-9]{2},[0-9]{4}-[0-9]{2}$", "两个月份"),
               "变化比的两个月份，如 2026-03,2026-06"),
           ], answers: [.file(.xlsx, "工作簿"), .problem(422, "这样写不出来")])
-    ) { try QuestionsAPI.book($0) }.needs(.export),
+    ) { try QuestionsAPI.book($0) }.needs(.books),
     .asking(
       "/catalogue/{kind}",
       Contract(
         name: "listCatalogue", words: "目录的一类",
         parameters: [.path("kind", .oneOf(CatalogueKind.allCases.map(\.rawValue)), "类别")],
         answers: [.json("Catalogue", "目录")])
-    ) { try QuestionsAPI.catalogue($0) }.needs(.see),
+    ) { try QuestionsAPI.catalogue($0) }.needs(.see, or: .settings),
     .asking(
       "/journal",
       Contract(

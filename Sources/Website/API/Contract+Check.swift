@@ -17,7 +17,8 @@ extension Contract {
 
   private func errors(in query: Query) -> [ProblemFacts.Item] {
     let known = Dictionary(
-      parameters.filter { $0.place == .query }.map { ($0.name, $0) }) { first, _ in first }
+      parameters.filter { $0.place == .query }.map { ($0.name, $0) }
+    ) { first, _ in first }
     let given = Dictionary(grouping: query.items, by: \.name)
     let unfit = given.sorted { $0.key < $1.key }.flatMap { name, items -> [ProblemFacts.Item] in
       guard let parameter = known[name] else {

@@ -37,8 +37,12 @@ struct OpenAPI {
           (
             "responses",
             .object([
-              ("Problem", answer(Contract.Answered(
-                status: 0, words: Self.common, type: Problem.type, schema: .named("Problem"))))
+              (
+                "Problem",
+                answer(
+                  Contract.Answered(
+                    status: 0, words: Self.common, type: Problem.type, schema: .named("Problem")))
+              )
             ])
           ),
           (

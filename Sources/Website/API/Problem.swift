@@ -150,6 +150,7 @@ extension ProblemFacts.Item {
   init(_ finding: Finding) {
     self.init(
       code: finding.code.rawValue, place: finding.field?.text ?? "", cell: finding.cell,
-      raw: finding.raw, message: finding.sentence(Self.none), suggestion: finding.suggestion(Self.none))
+      raw: finding.raw, message: finding.sentence(Self.none),
+      suggestion: finding.suggestion(Self.none))
   }
 }

@@ -29,15 +29,27 @@ struct ProjectState {
     let standing = try context.desk.reading { store, _ in
       try store.standing(for: [number])[number] ?? number
     }
-    let day = context.query["as-of"].flatMap { PartialDate($0) }
-    let text = String(standing)
-    let view = try day.map { try context.desk.show(text, asOf: $0) } ?? context.desk.show(text)
+    let view: ProjectView
+    do {
+      view = try show(standing, context)
+    } catch OperationError.unknownProject {
+      // It is told by the number that was asked for, whatever became of that.
+      throw OperationError.unknownProject(String(number))
+    }
     guard view.project.id == standing else { throw OperationError.unknownProject(String(number)) }
     if standing != number {
       let path = ["api", "v1", "projects", String(standing)] + (part.map { [$0] } ?? [])
       return .moved(to: Address(path: path, query: context.query))
     }
     return try body(ProjectState(view))
+  }
+
+  private static func show(_ project: ProjectID, _ context: PageContext) throws -> ProjectView {
+    let text = String(project)
+    guard let day = context.query["as-of"].flatMap({ PartialDate($0) }) else {
+      return try context.desk.show(text)
+    }
+    return try context.desk.show(text, asOf: day)
   }
 
   /// Alters the project of the path as long as it is what the program read; else both values are told.
@@ -59,7 +71,9 @@ struct ProjectState {
   static func answer(
     _ outcome: EditOutcome, _ context: PageContext, status: Int = 200
   ) throws -> WebResponse {
-    guard let project = outcome.project else { return .document(outcome.json(Catalogue(items: []))) }
+    guard let project = outcome.project else {
+      return .document(outcome.json(Catalogue(items: [])))
+    }
     let state = ProjectState(try context.desk.show(String(project)))
     var headers = [(name: "ETag", value: state.tag)]
     if status == 201 {

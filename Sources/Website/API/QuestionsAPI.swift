@@ -3,7 +3,8 @@ import Operations
 
 /// What projects come to, for programs: facets, funnel, matrix, what is due, targets, tasks; books and the catalogue.
 enum QuestionsAPI {
-  private static func options(_ context: PageContext, without: Set<String> = []) -> QuestionOptions {
+  private static func options(_ context: PageContext, without: Set<String> = []) -> QuestionOptions
+  {
     QuestionOptions(filter: context.query.values(without: without))
   }
 
@@ -75,7 +76,8 @@ enum QuestionsAPI {
 
   /// The interface itself, with the names of the catalogue as it stands.
   static func document(_ context: PageContext) throws -> WebResponse {
-    .document(OpenAPI(routes: context.site.routes, catalogue: try context.desk.catalogue()).document)
+    .document(
+      OpenAPI(routes: context.site.routes, catalogue: try context.desk.catalogue()).document)
   }
 
   /// The audit is kept beside the ledger once there are accounts; before, nobody signs in, and nothing is kept.

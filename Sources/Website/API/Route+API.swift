@@ -18,7 +18,7 @@ extension Route {
       let document = try promised.document(of: context.request)
       do {
         return try handle(context, document ?? .object([]))
-      } catch where document != nil {
+      } catch  where document != nil {
         // What a document asks for and cannot be done is understood all the same.
         throw Failure(error, at: context.desk).ofDocument
       }
@@ -136,7 +136,8 @@ extension PageContext {
   /// The part of a list that is asked for.
   var part: ListPart {
     ListPart(
-      limit: query["limit"].flatMap { Int($0) } ?? 100, after: query["cursor"].flatMap { Int64($0) })
+      limit: query["limit"].flatMap { Int($0) } ?? 100, after: query["cursor"].flatMap { Int64($0) }
+    )
   }
 
   /// Whether a tag is one of those that a request speaks of; any tag is none.

@@ -259,7 +259,8 @@ enum Schemas {
   ]
 
   /// One answer of a document of decisions: its members are texts, numbers or blank.
-  private static let answer = Schema.object([], others: .either([text, .number, .boolean, .nothing]))
+  private static let answer = Schema.object(
+    [], others: .either([text, .number, .boolean, .nothing]))
 
   // MARK: Entries and acts
 

@@ -160,9 +160,10 @@ extension Schema {
     case .nothing: [("type", .string("null"))]
     case .boolean: [("type", .string("boolean"))]
     case .integer(let least, let most):
-      [("type", .string("integer"))] + [("minimum", least), ("maximum", most)].compactMap {
-        name, bound in bound.map { (name, .integer($0)) }
-      }
+      [("type", .string("integer"))]
+        + [("minimum", least), ("maximum", most)].compactMap {
+          name, bound in bound.map { (name, .integer($0)) }
+        }
     case .number: [("type", .string("number"))]
     case .text(let rule): rule.members
     case .names(let names):

@@ -77,8 +77,9 @@ struct SiteResponder: HTTPResponder {
       }
       if route.body == .file {
         request.files = try await [
-          UploadReading(head, on: context.channel, at: site.importing(caller))
-            .file(named: request.query["name"] ?? "")
+          UploadReading(
+            head, on: context.channel, at: site.importing(site.admit(caller, to: route).desk)
+          ).file(named: request.query["name"] ?? "")
         ]
       }
       if route.body == .files {

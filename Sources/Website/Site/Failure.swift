@@ -67,7 +67,9 @@ struct Failure: Sendable {
     _ sentence: String, _ error: any Error, at desk: LedgerDesk
   ) -> Bool {
     let own = [desk.path, Disk.folder(of: desk.path), FileManager.default.temporaryDirectory.path]
-    if own.contains(where: { $0.hasPrefix("/") && $0.count > 1 && sentence.contains($0) }) { return true }
+    if own.contains(where: { $0.hasPrefix("/") && $0.count > 1 && sentence.contains($0) }) {
+      return true
+    }
     return error is StorageError && sentence.contains(path)
   }
 

@@ -34,7 +34,8 @@ import Testing
       let declared = contract.answers.filter { $0.status == answer.status }
       let type = (answer["Content-Type"] ?? "").prefix { $0 != ";" }
       let promise = declared.first { ($0.type ?? "") == type }
-      #expect(promise != nil || answer.status == 405, "\(place) \(type): \(answer.text.prefix(300))")
+      #expect(
+        promise != nil || answer.status == 405, "\(place) \(type): \(answer.text.prefix(300))")
       if let schema = promise?.schema {
         let faults = schema.faults(of: answer.json)
         #expect(faults.isEmpty, "\(place): \(faults.prefix(3))")

@@ -42,10 +42,13 @@ import Testing
     case 0: return .null
     case 1: return .bool(Bool.random(using: &numbers))
     case 2: return .integer(Int64.random(in: .min ... .max, using: &numbers))
-    case 3: return .decimal(["1.5", "-0.0", "1e400", "123456789012345678901"].randomElement(using: &numbers) ?? "1")
+    case 3:
+      return .decimal(
+        ["1.5", "-0.0", "1e400", "123456789012345678901"].randomElement(using: &numbers) ?? "1")
     case 4: return .string(word(&numbers))
     case 5:
-      return .array((0..<Int.random(in: 0...3, using: &numbers)).map { _ in value(&numbers, depth: depth + 1) })
+      return .array(
+        (0..<Int.random(in: 0...3, using: &numbers)).map { _ in value(&numbers, depth: depth + 1) })
     default:
       var names: Set<String> = []
       return .object(
@@ -66,13 +69,15 @@ import Testing
       var values = members.filter { $0.isRequired || Int.random(in: 0..<6, using: &numbers) == 0 }
         .map { ($0.name, document($0.schema, &numbers)) }
       if let others, Bool.random(using: &numbers) {
-        let name = ["2026", "2026-03", "2026-01..03", "x", word(&numbers)]
+        let name =
+          ["2026", "2026-03", "2026-01..03", "x", word(&numbers)]
           .randomElement(using: &numbers) ?? ""
         values.append((name, document(others, &numbers)))
       }
       return .object(values)
     case .array(let schema):
-      return .array((0..<Int.random(in: 0...3, using: &numbers)).map { _ in document(schema, &numbers) })
+      return .array(
+        (0..<Int.random(in: 0...3, using: &numbers)).map { _ in document(schema, &numbers) })
     case .either(let schemas):
       return schemas.randomElement(using: &numbers).map { document($0, &numbers) } ?? .null
     case .text(let rule):

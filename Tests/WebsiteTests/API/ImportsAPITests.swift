@@ -50,7 +50,9 @@ import Testing
     }
   }
 
-  @Test func `A plan that moved is told with its rows, and is written once it was read again`() throws {
+  @Test func `A plan that moved is told with its rows, and is written once it was read again`()
+    throws
+  {
     let first = try #require(
       site.program("GET", "/projects/1").json["name"]?.string)
     let number = site.sent(["\(first),测试甲公司,鹿寨县,1000,谋划", Self.list[1]])

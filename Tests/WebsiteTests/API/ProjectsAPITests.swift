@@ -87,16 +87,18 @@ import Testing
   }
 
   @Test func `The ending or what a program takes says the type`() {
-    let kinds = [
-      ("/projects.csv", nil, "text/csv; charset=utf-8"),
-      ("/projects", "text/csv", "text/csv; charset=utf-8"),
-      ("/projects.jsonl", nil, "application/jsonl"),
-      ("/projects", "application/jsonl", "application/jsonl"),
-      ("/projects", "application/json, text/csv", "application/json"),
-      ("/projects", "text/csv;q=0.2, */*", "application/json"),
-      ("/projects", "*/*", "application/json"), ("/projects", "image/png", "application/json"),
-      ("/projects.xlsx", nil, BookDownload.type), ("/projects", BookDownload.type, BookDownload.type),
-    ] as [(String, String?, String)]
+    let kinds =
+      [
+        ("/projects.csv", nil, "text/csv; charset=utf-8"),
+        ("/projects", "text/csv", "text/csv; charset=utf-8"),
+        ("/projects.jsonl", nil, "application/jsonl"),
+        ("/projects", "application/jsonl", "application/jsonl"),
+        ("/projects", "application/json, text/csv", "application/json"),
+        ("/projects", "text/csv;q=0.2, */*", "application/json"),
+        ("/projects", "*/*", "application/json"), ("/projects", "image/png", "application/json"),
+        ("/projects.xlsx", nil, BookDownload.type),
+        ("/projects", BookDownload.type, BookDownload.type),
+      ] as [(String, String?, String)]
     for (target, accept, type) in kinds {
       let answer = site.program("GET", target, accept: accept)
       #expect(answer.status == 200)
@@ -106,8 +108,11 @@ import Testing
   }
 
   @Test func `Lines are the projects of the list, whatever is asked of them`() {
-    for query in ["", "?chain=新能源", "?sort=-investment", "?fields=name&fields=light", "?month=2026-03"] {
-      let listed = site.program("GET", "/projects" + (query.isEmpty ? "?" : query + "&") + "limit=1000")
+    for query in [
+      "", "?chain=新能源", "?sort=-investment", "?fields=name&fields=light", "?month=2026-03",
+    ] {
+      let listed = site.program(
+        "GET", "/projects" + (query.isEmpty ? "?" : query + "&") + "limit=1000")
       let lines = String(
         decoding: site.program("GET", "/projects.jsonl" + query).content, as: UTF8.self)
       let expected = (listed.json["projects"]?.items ?? []).map(\.text)
@@ -147,8 +152,9 @@ import Testing
     for (method, part) in [
       ("GET", ""), ("PATCH", ""), ("GET", "/history"), ("POST", "/moves"), ("POST", "/matters"),
     ] {
-      let body = ["GET": nil, "PATCH": "{}"][method] ?? (
-        part == "/moves" ? #"{"stage":"开工"}"# : #"{"kind":"problem","words":"测试"}"#)
+      let body =
+        ["GET": nil, "PATCH": "{}"][method]
+        ?? (part == "/moves" ? #"{"stage":"开工"}"# : #"{"kind":"problem","words":"测试"}"#)
       let answer = site.program(method, "/projects/2" + part, body, ifMatch: "\"x\"")
       #expect(answer.status == 308)
       #expect(answer["Location"] == "/api/v1/projects/1" + part)
@@ -164,7 +170,9 @@ import Testing
 
   // MARK: Writing
 
-  @Test func `A new project is where its answer says, and the same again is told its number`() throws {
+  @Test func `A new project is where its answer says, and the same again is told its number`()
+    throws
+  {
     let body =
       #"{"name":"测试新建项目","total_investment":"1.5亿","plan":{"2026":4000},"lead_units":["市工信局"],"is_industrial":true}"#
     let answer = site.program("POST", "/projects?reason=测试", body)
@@ -182,7 +190,8 @@ import Testing
     #expect(again.json["project"].map(\.text) == answer.json["project"]?.text)
   }
 
-  @Test func `A patch clears with null, leaves what it does not name, and reads as cells are read`() {
+  @Test func `A patch clears with null, leaves what it does not name, and reads as cells are read`()
+  {
     let before = site.program("GET", "/projects/3").json
     let answer = site.program(
       "PATCH", "/projects/3", #"{"total_investment":"2亿元","start_planned":"2026年底","owner":null}"#,
@@ -246,7 +255,8 @@ import Testing
   @Test func `Stages, milestones and problems are acts of their own`() {
     let moved = site.program(
       "POST", "/projects/3/moves",
-      #"{"stage":"开工","date":"2026-03-01","document":"测试文〔2026〕1号","reason":"测试"}"#, ifMatch: tag(3))
+      #"{"stage":"开工","date":"2026-03-01","document":"测试文〔2026〕1号","reason":"测试"}"#, ifMatch: tag(3)
+    )
     #expect(moved.status == 200)
     #expect(moved["ETag"] == tag(3))
     let raised = site.program(

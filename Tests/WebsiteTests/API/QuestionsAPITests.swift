@@ -84,16 +84,18 @@ import Testing
   }
 
   @Test func `An undo is looked at, done once, and told when it was done`() throws {
-    let entry = site.program(
-      "POST", "/projects", #"{"name":"测试要撤销的项目"}"#
-    ).json["entry"]?.integer ?? 0
+    let entry =
+      site.program(
+        "POST", "/projects", #"{"name":"测试要撤销的项目"}"#
+      ).json["entry"]?.integer ?? 0
     let plan = site.program("POST", "/entries/\(entry)/undo?dry-run=yes")
     #expect(plan.status == 200)
     #expect(plan.json["reverted"]?.items.count == 1)
     let undone = site.program("POST", "/entries/\(entry)/undo?reason=测试")
     #expect(undone.status == 201)
-    #expect(site.program("GET", "/entries/\(entry)").json["undone_by"]?.text
-      == undone.json["entry"]?.text)
+    #expect(
+      site.program("GET", "/entries/\(entry)").json["undone_by"]?.text
+        == undone.json["entry"]?.text)
     let again = site.program("POST", "/entries/\(entry)/undo")
     #expect(again.status == 409)
     #expect(again.code == "entry.undone")

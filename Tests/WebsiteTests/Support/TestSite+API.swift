@@ -12,13 +12,15 @@ extension TestSite {
     source: WebRequest.Source? = nil
   ) -> WebResponse {
     var request =
-      WebRequest(method: method, target: "/api/v1" + Self.encoded(target)) ?? WebRequest(path: ["?"])
+      WebRequest(method: method, target: "/api/v1" + Self.encoded(target))
+      ?? WebRequest(path: ["?"])
     request.source = source ?? WebRequest.Source(host: "127.0.0.1:\(Self.port)")
     let isList = target.hasPrefix("/imports?")
     request.terms = WebRequest.Terms(
-      contentType: type ?? body.map { _ in
-        isList ? "application/octet-stream" : "application/json"
-      }, accept: accept, ifMatch: ifMatch)
+      contentType: type
+        ?? body.map { _ in
+          isList ? "application/octet-stream" : "application/json"
+        }, accept: accept, ifMatch: ifMatch)
     if let body, isList, let upload = try? site.importing(caller).receive("清单.csv") {
       try? upload.append(Array(body.utf8))
       request.files = [SentFile(field: "", upload: upload)]

@@ -28,7 +28,8 @@ final class TestSite {
     desk.beginsLedgers = true
     self.desk = desk
     if !isEmpty { try Self.fill(desk) }
-    site = try Website.Site(try OpenLedger(at: desk), desk: desk, strict: true, commitPatience: commitPatience)
+    site = try Website.Site(
+      try OpenLedger(at: desk), desk: desk, strict: true, commitPatience: commitPatience)
     site.opens(at: Self.port)
   }
 
