@@ -32,6 +32,8 @@ package struct LedgerDesk: Sendable {
   package var beginsLedgers = false
   /// What the command reads, files and folders: no output takes the place of one.
   package var inputs: [String] = []
+  /// What is done with what is asked: looking at it, or taking it along.
+  var purpose = Right.see
   /// The state of an open ledger that questions are answered from; nil where each opens the ledger.
   var state: LedgerStore?
   /// Told what could not be done when the ledger was closed, after all was done that was asked for.
@@ -69,8 +71,10 @@ package struct LedgerDesk: Sendable {
     _ store: LedgerStore, _ body: (LedgerStore, Catalogue) throws -> Result
   ) throws -> Result {
     let catalogue = try store.catalogue()
-    let sight = permissions(in: catalogue).sight(for: .see, catalogue)
-    return try body(store.seen(by: sight), catalogue)
+    let permissions = permissions(in: catalogue)
+    if purpose != .see { try permissions.require(purpose, in: catalogue) }
+    return try body(
+      store.seen(by: permissions.sight(for: purpose, catalogue)), catalogue)
   }
 
   /// Begins a ledger where none is.

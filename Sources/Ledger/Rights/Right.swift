@@ -30,6 +30,13 @@ package enum Right: String, CaseIterable, Hashable, Sendable {
   case disable
   case audit
 
-  /// The rights that hold this one: it and those that are more.
-  package var holders: Set<Right> { self == .books ? [.books, .export] : [self] }
+  /// The rights that hold this one: it and those that are more. Whoever imports lists has them compared as they
+  /// are, contacts and all.
+  package var holders: Set<Right> {
+    switch self {
+    case .books: [.books, .export]
+    case .contacts: [.contacts, .import]
+    default: [self]
+    }
+  }
 }

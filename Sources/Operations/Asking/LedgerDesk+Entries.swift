@@ -32,6 +32,7 @@ extension LedgerDesk {
       let changes = try store.changes(of: number)
       return EntryView(
         entry: entry, changes: changes, names: try store.names(of: changes.map(\.project)),
+        isOwn: OwnActs(person, catalogue).contain(entry),
         undoneBy: try store.entries(after: number, through: .max).last { $0.undoes == number }?
           .number,
         catalogue: try store.catalogue(through: number))
@@ -42,6 +43,7 @@ extension LedgerDesk {
   package func keptFile(of number: Int64) throws -> (name: String, bytes: [UInt8]) {
     try reading(for: .export) { store, catalogue in
       let entry = try shown(number, store, catalogue)
+      if entry.source == nil { throw OperationError.notAnImport(number) }
       // A list has rows of all that it is about.
       if !OwnActs(person, catalogue).contain(entry) {
         try requireEverywhere(.export, in: catalogue)
@@ -77,6 +79,8 @@ package struct EntryView: Sendable {
   package let changes: [Change]
   /// What the projects are called now; those that are gone have none.
   package let names: [ProjectID: String]
+  /// Whether whoever asks did it, or their unit sent the list behind it.
+  package let isOwn: Bool
   /// The last act that took it back.
   package let undoneBy: Int64?
   package let catalogue: Catalogue

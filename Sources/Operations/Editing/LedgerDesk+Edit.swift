@@ -45,12 +45,17 @@ extension LedgerDesk {
       guard !changes.isEmpty else {
         return EditOutcome(entry: nil, project: id, changes: [], findings: reading.findings)
       }
-      let change = DraftChange(project: id, kind: .update, fields: changes)
-      try permit(.edit, [change], store, catalogue)
+      try permit(
+        .edit, [DraftChange(project: id, kind: .update, fields: changes)], store, catalogue)
+      let word = try HandWord(changes, of: known, by: person, store, catalogue)
       // Whose parts these are does not matter: that they name their package is no act on them.
-      let parts = try Self.partsFollowing(changes, record, store.whole)
-      let entry = try store.commit(draft([change] + parts, reason: reason), expecting: nil)
-      return EditOutcome(entry: entry, project: id, changes: changes, findings: reading.findings)
+      let parts = try Self.partsFollowing(word.written, record, store.whole)
+      let entry = try commit(word, reason: reason, store) { written in
+        draft([DraftChange(project: id, kind: .update, fields: written)] + parts, reason: reason)
+      }
+      return EditOutcome(
+        entry: entry, project: id, changes: word.written, findings: reading.findings,
+        held: word.held)
     }
   }
 
@@ -63,6 +68,20 @@ extension LedgerDesk {
       throw StorageError.stale(expected: revision, found: project.revision)
     }
     return project
+  }
+
+  /// Writes what a person may alter, and keeps beside it what waits for whoever ranks higher; the last entry.
+  func commit(
+    _ word: HandWord, reason: String?, _ store: LedgerStore,
+    _ draft: ([FieldChange]) -> EntryDraft
+  ) throws -> Entry? {
+    let own = word.written.isEmpty ? nil : draft(word.written)
+    let year = try word.held.isEmpty ? nil : store.whole.totals(ProjectFilter()).year
+    let waiting = word.draft(
+      at: now(), actor: actor, reason: reason, year: year ?? currentYear)
+    return try store.commit(
+      [own, waiting?.entry].compactMap { $0 }, expecting: nil, upload: waiting?.file.upload
+    ).last
   }
 
   /// A package that is called otherwise takes its parts along: they name it.
@@ -131,4 +150,6 @@ package struct EditOutcome: Sendable {
   package let changes: [FieldChange]
   /// What a person should look at; nothing of it was left out.
   package let findings: [Finding]
+  /// What is not the person's to decide: it waits in the queue.
+  package var held: [FieldChange] = []
 }

@@ -40,7 +40,8 @@ extension LedgerDesk {
   package func move(_ project: String, _ move: StageMove) throws -> EditOutcome {
     try writing(for: .edit) { store, catalogue in
       let id = try Self.resolve(project, store)
-      let record = try Self.project(id, ifRevision: move.revision, store).record
+      let known = try Self.project(id, ifRevision: move.revision, store)
+      let record = known.record
       var after = try stated(by: move, catalogue)
       guard let code = after.reference(.stage),
         let step = catalogue.stageStep(from: record.reference(.stage), to: code)
@@ -58,14 +59,17 @@ extension LedgerDesk {
       guard !changes.isEmpty else {
         return EditOutcome(entry: nil, project: id, changes: [], findings: [])
       }
-      let change = DraftChange(project: id, kind: .update, fields: changes)
-      try permit(.edit, [change], store, catalogue)
-      let draft = EntryDraft(
-        at: now(), actor: actor, kind: .move, reason: move.reason,
-        particulars: Entry.Particulars(effective: date, evidence: move.evidence),
-        changes: [change])
-      let entry = try store.commit(draft, expecting: nil)
-      return EditOutcome(entry: entry, project: id, changes: changes, findings: [])
+      try permit(
+        .edit, [DraftChange(project: id, kind: .update, fields: changes)], store, catalogue)
+      let word = try HandWord(changes, of: known, by: person, store, catalogue)
+      let entry = try commit(word, reason: move.reason, store) { written in
+        EntryDraft(
+          at: now(), actor: actor, kind: .move, reason: move.reason,
+          particulars: Entry.Particulars(effective: date, evidence: move.evidence),
+          changes: [DraftChange(project: id, kind: .update, fields: written)])
+      }
+      return EditOutcome(
+        entry: entry, project: id, changes: word.written, findings: [], held: word.held)
     }
   }
 

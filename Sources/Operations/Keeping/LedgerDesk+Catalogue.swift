@@ -4,9 +4,20 @@ import Storage
 import Wording
 
 extension LedgerDesk {
-  /// The catalogue as it stands.
+  /// The catalogue as it stands; without what was decided about projects and words that are not the person's.
   package func catalogue() throws -> Catalogue {
-    try reading { _, catalogue in catalogue }
+    try reading { store, catalogue in
+      if store.showsEverything { return catalogue }
+      let own = OwnActs(person, catalogue)
+      return Catalogue(
+        items: catalogue.items.filter { item in
+          switch item.kind {
+          case .distinction: false
+          case .decision: own.isOwn(item.attributes["sender"]?.text ?? "")
+          default: true
+          }
+        })
+    }
   }
 
   /// The same with the words of headers that nobody altered.
@@ -37,6 +48,9 @@ extension LedgerDesk {
       for (path, text) in assignments {
         if kind == .setting, code == "authority" {
           try AuthorityCheck(catalogue).check(path, text)
+        }
+        if kind == .setting, code == "sensitive", path == "fields" {
+          try SensitiveCheck.check(text)
         }
         guard let altered = item.setting(path, to: text) else {
           throw OperationError.malformedArgument("\(path)=\(text)")

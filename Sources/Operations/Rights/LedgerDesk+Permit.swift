@@ -12,9 +12,22 @@ extension LedgerDesk {
   ) throws {
     let permissions = permissions(in: catalogue)
     try permissions.require(right, in: catalogue)
-    let reach = permissions.reach(of: right)
+    if !permissions.reach(of: .contacts).isEverything {
+      // What somebody may not see is not theirs to alter.
+      let masked = catalogue.sensitiveFields
+      let touching = changes.filter { $0.fields.contains { masked.contains($0.key.field) } }
+      try permit(permissions.reach(of: .contacts), .contacts, touching, store, catalogue)
+    }
+    try permit(permissions.reach(of: right), right, changes, store, catalogue)
+  }
+
+  private func permit(
+    _ reach: Reach, _ right: Right, _ changes: some Sequence<DraftChange>, _ store: LedgerStore,
+    _ catalogue: Catalogue
+  ) throws {
     if reach.isEverything { return }
     let changes = Array(changes)
+    if changes.isEmpty { return }
     let standing = try store.whole.projects(changes.compactMap(\.project))
     for change in changes {
       var record = change.project.flatMap { standing[$0]?.record } ?? Record()

@@ -14,11 +14,15 @@ extension LedgerDesk {
   func reading<Result>(
     for right: Right, _ body: (LedgerStore, Catalogue) throws -> Result
   ) throws -> Result {
-    try reading { store, catalogue in
-      let permissions = permissions(in: catalogue)
-      try permissions.require(right, in: catalogue)
-      return try body(store.seen(by: permissions.sight(for: right, catalogue)), catalogue)
-    }
+    try asking(for: right).reading(body)
+  }
+
+  /// The same desk, whose answers are about the projects that a right is about: those of a file that leaves are
+  /// what the person may export. Whatever is asked throws `rightMissing` where the right is missing.
+  package func asking(for right: Right) -> LedgerDesk {
+    var desk = self
+    desk.purpose = right
+    return desk
   }
 
   /// Does something as the ledger's one writer that a right is needed for; throws `rightMissing`.

@@ -62,6 +62,7 @@ enum BooksPage {
           "listHref": Address("projects", query: conditions), "basis": preview.edition.scope,
           "holdsSamples": preview.edition.holdsSamples,
           "download": Address("books", book.rawValue, "file", query: conditions + kept),
+          "mayDownload": context.permissions.have(book == .raw ? .export : .books),
           "needsSince": book == .changes
             ? View([
               "since": try context.query["since"] ?? sinceDay(context),

@@ -39,7 +39,7 @@ enum UnitDuePage {
             ])
           },
           "action": Address("due", unit),
-          "rows": shown.map { row($0, due) },
+          "rows": try shown.map { row($0, due, isFillable: try mayFill($0, context)) },
         ])))
   }
 
@@ -52,11 +52,18 @@ enum UnitDuePage {
     }
   }
 
-  private static func row(_ item: MonthlyDue.Item, _ due: MonthlyDue) -> View {
+  private static func mayFill(_ item: MonthlyDue.Item, _ context: PageContext) throws -> Bool {
+    try context.asOf == nil && context.permissions.allow(.edit, on: item.figures.record)
+  }
+
+  private static func row(
+    _ item: MonthlyDue.Item, _ due: MonthlyDue, isFillable: Bool
+  ) -> View {
     let record = item.figures.record
     let done = item.figures.done.map { Figures.wan($0) }
     return View([
-      "id": item.figures.id, "revision": item.revision, "name": item.figures.name,
+      "fillable": isFillable, "id": item.figures.id, "revision": item.revision,
+      "name": item.figures.name,
       "href": Address.project(item.figures.id, asOf: due.edition.filter.asOf),
       "before": item.doneBefore.map { Figures.wan($0) }, "done": done,
       "plan": item.figures.plan.map { Figures.wan($0) },
@@ -87,8 +94,7 @@ enum UnitDuePage {
       let outcome = try context.desk.report(
         item, of: due, own: own, progress: progress, reason: "\(month)月填报（\(unit)）",
         ifRevision: context.form["revision"].flatMap { Int64($0) })
-      return .seeOther(
-        Address("due", unit, query: ["done": String(outcome.entry?.number ?? 0)]).at("p\(id)"))
+      return .done(outcome, at: Address("due", unit).at("p\(id)"))
     } catch StorageError.stale {
       let sum = item.figures.done.map { "\(Figures.wan($0)) 万元" } ?? "还没有"
       throw Failure(

@@ -23,14 +23,27 @@ enum EntryPage {
           "undoneBy": view.undoneBy.map { String($0) },
           "undoneByHref": view.undoneBy.map { Address("entries", String($0)) },
           "undoesHref": entry.undoes.map { Address("entries", String($0)) },
-          "undoHref": entry.kind == .setup ? nil : Address("entries", String(entry.number), "undo"),
-          "fileHref": entry.source == nil ? nil : Address("entries", String(entry.number), "file"),
-          "receiptHref": entry.source == nil
+          "undoHref": entry.kind == .setup || !mayUndo(entry, context)
+            ? nil : Address("entries", String(entry.number), "undo"),
+          "fileHref": entry.source == nil || !mayTakeList(view, context)
+            ? nil : Address("entries", String(entry.number), "file"),
+          "receiptHref": entry.source == nil || !context.permissions.have(.export)
             ? nil : Address("entries", String(entry.number), "receipt"),
           "changed": view.changes.count, "projects": shown.map { project($0, view) },
           "nextPage": view.changes.count > page * projects
             ? address.with(["page": String(page + 1)]) : nil,
         ])))
+  }
+
+  /// One's own acts, or, for whoever decides, everybody's.
+  private static func mayUndo(_ entry: Entry, _ context: PageContext) -> Bool {
+    let isOwn = context.caller.person.isActor(entry.actor)
+    return context.permissions.have(isOwn ? .edit : .decide)
+  }
+
+  private static func mayTakeList(_ view: EntryView, _ context: PageContext) -> Bool {
+    let reach = context.permissions.reach(of: .export)
+    return view.isOwn ? !reach.isNothing : reach.isEverything
   }
 
   static func number(_ context: PageContext) throws -> Int64 {

@@ -12,26 +12,30 @@ struct Frame {
     let now = try context.site.ledger.standing(at: context.desk)
     let asOf = try context.asOf
     let then = try asOf.map { try context.desk.standing(asOf: $0) }
-    let waiting = context.site.queue.count(
-      at: context.desk, now, anew: context.importing)
+    let waiting =
+      context.permissions.have(.see)
+      ? context.site.queue.count(at: context.desk, now, anew: context.importing) : nil
     view = Self.view(
       site: context.site, request: context.request, page: page, caller: context.caller,
-      standing: then ?? now, asOf: asOf, waiting: waiting)
+      permissions: context.permissions, standing: then ?? now, asOf: asOf, waiting: waiting)
   }
 
   /// The frame of a page about a failure, for which the ledger is not asked.
   init(_ site: Site, _ request: WebRequest, _ page: Page, _ caller: Caller) {
     view = Self.view(
-      site: site, request: request, page: page, caller: caller, standing: nil, asOf: nil)
+      site: site, request: request, page: page, caller: caller,
+      // Roles as they are shipped: enough to leave out what would be refused.
+      permissions: Permissions(caller.person, Catalogue(items: [])), standing: nil, asOf: nil)
   }
 
   private static func view(
-    site: Site, request: WebRequest, page: Page, caller: Caller, standing: LedgerStanding?,
-    asOf: PartialDate?, waiting: Int? = nil
+    site: Site, request: WebRequest, page: Page, caller: Caller, permissions: Permissions,
+    standing: LedgerStanding?, asOf: PartialDate?, waiting: Int? = nil
   ) -> View {
     let kept = asOf.map { ["as-of": $0.text] } ?? Query()
-    let rest = request.query.without("as-of", "done")
-    let entries = Page.Section.allCases.map { section in
+    let rest = request.query.without("as-of", "done", "held")
+    let sections = Page.Section.allCases.filter { permissions.have($0.right) }
+    let entries = sections.map { section in
       View([
         "label": section.label,
         "href": section.address.with(section.isOfLedger ? kept : Query()),
@@ -60,20 +64,38 @@ struct Frame {
           "begun": standing?.begun.map { $0.text },
         ])
       },
-      "writable": asOf == nil, "done": done(request.query["done"]),
+      "writable": asOf == nil,
+      "done": done(request.query),
       "printed": ShanghaiCalendar.text(Date()),
+    ]).merging(may(permissions))
+  }
+
+  /// What pages offer: nothing that would be refused. What is offered of one thing alone its page says itself.
+  private static func may(_ permissions: Permissions) -> View {
+    View([
+      "maySee": permissions.have(.see), "mayExport": permissions.have(.export),
+      "mayBooks": permissions.have(.books), "mayImport": permissions.have(.import),
+      "mayFigures": permissions.have(.figures), "mayDecide": permissions.have(.decide),
+      "maySettings": permissions.have(.settings),
+      "mayUndo": permissions.have(.edit) || permissions.have(.decide),
+      "mayCatalogue": permissions.have(.see) || permissions.have(.settings),
+      // Files that senders sent have rows of all that they are about.
+      "mayTakeLists": permissions.reach(of: .export).isEverything,
     ])
   }
 
   /// What the request before this one wrote; nil where it wrote nothing.
-  private static func done(_ text: String?) -> View? {
-    guard let entry = text.flatMap({ Int64($0) }), entry >= 0 else { return nil }
+  private static func done(_ query: Query) -> View? {
+    guard let entry = query["done"].flatMap({ Int64($0) }), entry >= 0 else { return nil }
     if entry == 0 {
-      return View(["number": "", "nothing": true, "entryHref": "", "undoHref": ""])
+      return View([
+        "number": "", "nothing": true, "entryHref": "", "undoHref": "", "held": Int?.none,
+      ])
     }
+    let held = query["held"].flatMap { Int($0) } ?? 0
     return View([
       "number": entry, "nothing": false, "entryHref": Address("entries", String(entry)),
-      "undoHref": Address("entries", String(entry), "undo"),
+      "undoHref": Address("entries", String(entry), "undo"), "held": held > 0 ? held : nil,
     ])
   }
 }

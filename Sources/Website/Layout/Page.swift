@@ -1,3 +1,5 @@
+import Ledger
+
 /// One page: which template shows which view, and where it stands among the others.
 struct Page: Sendable {
   /// The name of its template.
@@ -35,6 +37,9 @@ struct Page: Sendable {
     }
 
     var address: Address { self == .overview ? Address() : Address(rawValue) }
+
+    /// What it is no good without.
+    var right: Right { self == .imports ? .import : .see }
 
     /// Whether it shows the ledger, and so can show it as it was.
     var isOfLedger: Bool { self != .imports }

@@ -6,7 +6,7 @@ import Wording
 /// 转段, 节点, 问题: acts on a project that are facts of their own, with a day and a document.
 enum ActsPage {
   static func move(_ context: PageContext) throws -> WebResponse {
-    let view = try context.desk.show(context["project"])
+    let view = try context.project(for: .edit)
     let present = view.project.record.reference(.stage)
     return try context.page(
       Page(
@@ -33,7 +33,7 @@ enum ActsPage {
   }
 
   static func matters(_ context: PageContext) throws -> WebResponse {
-    let view = try context.desk.show(context["project"])
+    let view = try context.project(for: .edit)
     func lines(_ field: Field) -> [View] {
       view.project.record.matters(field).map {
         View([
@@ -80,9 +80,7 @@ enum ActsPage {
   }
 
   private static func after(_ outcome: EditOutcome, _ context: PageContext) -> WebResponse {
-    .seeOther(
-      Address(
-        "projects", outcome.project.map { String($0) } ?? context["project"],
-        query: ["done": String(outcome.entry?.number ?? 0)]))
+    .done(
+      outcome, at: Address("projects", outcome.project.map { String($0) } ?? context["project"]))
   }
 }

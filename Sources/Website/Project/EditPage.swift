@@ -20,8 +20,12 @@ enum EditPage {
   }
 
   static func show(_ context: PageContext) throws -> WebResponse {
-    let view = try context.desk.show(context["project"])
-    let values = keys(of: view, year: try context.desk.standing().year).map { key in
+    let view = try context.project(for: .edit)
+    let masked =
+      context.permissions.allow(.contacts, on: view.project.record)
+      ? [] : view.catalogue.sensitiveFields
+    let keys = keys(of: view, year: try context.desk.standing().year)
+    let values = keys.filter { !masked.contains($0.field) }.map { key in
       let text = text(of: key, view)
       return Value(key: key, opened: text, now: text, typed: text)
     }
@@ -37,7 +41,7 @@ enum EditPage {
   }
 
   private static func compareAndEdit(_ context: PageContext) throws -> WebResponse {
-    let view = try context.desk.show(context["project"])
+    let view = try context.project(for: .edit)
     let form = context.form
     let values = form.items.compactMap { item -> Value? in
       guard item.name.hasPrefix("v."), let key = FieldKey(item.name.dropFirst(2))
@@ -63,10 +67,7 @@ enum EditPage {
       let outcome = try context.desk.edit(
         String(view.project.id), assignments, reason: form["reason"],
         ifRevision: view.project.revision)
-      return .seeOther(
-        Address(
-          "projects", String(view.project.id),
-          query: ["done": String(outcome.entry?.number ?? 0)]))
+      return .done(outcome, at: Address("projects", String(view.project.id)))
     } catch let error as OperationError {
       // What was typed stays on the page.
       let words = ErrorWording(error)

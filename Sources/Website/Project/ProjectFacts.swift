@@ -8,6 +8,7 @@ struct ProjectFacts {
   private static let longText = 120
 
   let view: ProjectView
+  let contacts: Contacts
 
   /// The groups that have any value.
   var groups: [View] {
@@ -20,13 +21,15 @@ struct ProjectFacts {
   }
 
   private func fact(_ entry: Record.Entry) -> View {
-    let text = Self.text(entry.value, of: entry.key, view.catalogue)
+    let isSecret = entry.key.field.declaration.isSensitive
+    let whole = Self.text(entry.value, of: entry.key, view.catalogue)
+    let text = isSecret && !contacts.areShown ? Mask.text(whole) : whole
     let isLong = text.count > Self.longText
     return View([
       "label": ValueWords.label(entry.key, view.catalogue),
       "short": isLong ? String(text.prefix(Self.longText)) + "…" : text,
       "long": isLong ? text : nil,
-      "isSecret": entry.key.field.declaration.isSensitive,
+      "isSecret": isSecret, "unmask": isSecret ? contacts.address : nil,
       "isFigure": Self.isFigure(entry.value),
       "origin": view.origins[entry.key].map { origin($0, of: entry.key, text) },
     ])

@@ -19,6 +19,7 @@ enum ProjectPage {
     let field = context.query["field"].flatMap { Field(id: $0) }
     let progress = try context.desk.progress(of: view.project, asOf: day)
     let own = Address.project(view.project.id)
+    let contacts = Contacts(of: view.project.record, context)
     return try context.page(
       Page(
         "project", title: view.project.record.text(.name) ?? "项目", in: .projects,
@@ -28,7 +29,7 @@ enum ProjectPage {
           "places": places(view, day),
           "light": light(progress, view),
           "stages": StageLine(view: view).views,
-          "groups": ProjectFacts(view: view).groups,
+          "groups": ProjectFacts(view: view, contacts: contacts).groups,
           "monthsOfYear": ProjectMonthsView(months: view.months, progress: progress).view,
           "milestones": matters(.milestones, view, try day ?? context.desk.today),
           "problems": matters(.problemLog, view, try day ?? context.desk.today),
@@ -36,6 +37,7 @@ enum ProjectPage {
           "history": ProjectHistory(view: view, field: field, address: own).steps,
           "historyFields": ProjectHistory(view: view, field: field, address: own).fields,
           "wholeHistory": field == nil ? nil : address.at("history"),
+          "mayEdit": context.permissions.allow(.edit, on: view.project.record),
           "editHref": Address("projects", String(view.project.id), "edit"),
           "moveHref": Address("projects", String(view.project.id), "move"),
           "matterHref": Address("projects", String(view.project.id), "matters"),

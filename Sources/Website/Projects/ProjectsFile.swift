@@ -8,7 +8,7 @@ enum ProjectsFile {
     let state = try ProjectsQuery(context.query, context.desk.catalogue())
     var options = state.options
     (options.limit, options.offset) = (nil, 0)
-    let answer = try context.desk.table(options, columns: state.columns)
+    let answer = try context.desk.asking(for: .export).table(options, columns: state.columns)
     return .download(
       .bytes(Array((answer.content.csv + "\r\n").utf8)), name: "项目清单.csv",
       type: "text/csv; charset=utf-8")

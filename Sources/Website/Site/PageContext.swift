@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Operations
+import Storage
 import Wording
 
 /// What a handler is given: who asks for what, and the ledger to answer from.
@@ -35,6 +36,16 @@ struct PageContext: Sendable {
       // Today's ledger is not closed yet: it is the present one.
       return day.firstDay == today.firstDay ? nil : day
     }
+  }
+
+  /// The project of the path, with which the caller means to do something; throws `rightMissing` where they may
+  /// only look at it.
+  func project(for right: Right) throws -> ProjectView {
+    let view = try desk.show(self["project"])
+    guard permissions.allow(right, on: view.project.record) else {
+      throw OperationError.rightMissing(right, holders: view.catalogue.roles(with: right))
+    }
+    return view
   }
 
   /// The same at another desk: an act that shows a page after all asks one state of the ledger for it.

@@ -79,8 +79,13 @@ enum TasksPage {
           "steps": TaskState.Step.allCases.map {
             View(["step": $0.rawValue, "current": $0 == task.state?.step])
           },
-          "action": Address("tasks", task.code),
+          "action": Address("tasks", task.code), "mayAdvance": mayAdvance(task, context),
         ])))
+  }
+
+  private static func mayAdvance(_ task: TaskItem, _ context: PageContext) -> Bool {
+    let reach = context.permissions.reach(of: .tasks)
+    return reach.isEverything || task.leads.contains(where: reach.units.contains)
   }
 
   static func advance(_ context: PageContext) throws -> WebResponse {

@@ -167,6 +167,10 @@ extension ErrorWording {
       Self("第 \(number) 份清单已经写入，是第 \(entry) 号凭证；不会写两次。", .act(.nothing), .data)
     case .draftDiscarded(let number, let person):
       Self("第 \(number) 份清单已由\(person)放弃，没有写入。", .retry(.preview), .data)
+    case .clearsOwned(let field, let group):
+      Self(
+        "「\(field.label)」（\(group)）由归口单位填，不能由您清空，没有写入。",
+        advice: "写上您的数，会转到待办，由归口单位定。", .data)
     case .rightMissing(let right, let holders):
       Self(
         "您没有「\(right.label)」的权限，没有做。",

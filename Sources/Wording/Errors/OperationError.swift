@@ -122,6 +122,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case contraryAnswers(String, String)
   /// Rows that could not be written, where all or nothing was asked for.
   case incomplete(rows: Int, findings: Int)
+  /// A value that somebody clears and whose owners rank higher; what their group of fields is called.
+  case clearsOwned(Field, group: String)
   /// Who acts or asks has not this right; the roles that have it.
   case rightMissing(Right, holders: [String])
   /// No list waits to be written under this number.

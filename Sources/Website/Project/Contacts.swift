@@ -1,0 +1,22 @@
+import Ledger
+
+/// Whether a project's contacts stand on its page: one click away from whoever may see them, so that they are
+/// shown where somebody asks for them.
+struct Contacts: Sendable {
+  /// Whether somebody who may see them asks for them.
+  let areShown: Bool
+  /// Where they are shown; nil where they are already, or may not be.
+  let address: Address?
+
+  init(of project: Record, _ context: PageContext) {
+    let may = context.permissions.allow(.contacts, on: project)
+    areShown = may && Self.areAsked(context.query)
+    address =
+      may && !areShown
+      ? Address(path: context.request.path, query: context.query.setting("contacts", to: "show"))
+      : nil
+  }
+
+  /// Whether a page is asked for with contacts: an act of its own for whoever keeps the audit.
+  static func areAsked(_ query: Query) -> Bool { query["contacts"] == "show" }
+}

@@ -1,0 +1,238 @@
+import Foundation
+import Intake
+import Ledger
+import Storage
+import Testing
+import Wording
+
+@testable import Operations
+@testable import Website
+
+/// Every route for everybody: generated from the route table, so that a route more is tried as well.
+@Suite struct RightsMatrixTests {
+  /// What roles may, in the words of the issue's table; not read from the catalogue that is tested.
+  static let rights: [String: Set<Right>] = [
+    "promotion": [
+      .see, .contacts, .export, .books, .import, .edit, .confirm, .decide, .publish,
+    ],
+    "planning": [
+      .see, .contacts, .export, .books, .import, .edit, .figures, .decide, .publish,
+    ],
+    "inspection": [.see, .export, .books, .tasks],
+    "lead": [.see, .contacts, .export, .books, .import, .edit, .figures, .tasks],
+    "county": [.see, .contacts, .export, .books, .import, .edit],
+    "leader": [.see, .books], "reader": [.see],
+    "system": [.accounts, .settings, .backup], "security": [.grants, .disable],
+    "auditor": [.audit], "nobody": [],
+  ]
+
+  /// What a page says apart from the time and the number of the request.
+  private static func body(of answer: WebResponse) -> String {
+    let main = answer.text.components(separatedBy: "<main").last ?? ""
+    return main.components(separatedBy: "</main>")[0]
+  }
+
+  static func decides(_ role: String) -> Bool { rights[role]?.contains(.decide) ?? false }
+
+  static func mayAsk(_ route: Route, _ role: String) -> Bool {
+    let rights = rights[role] ?? []
+    guard let right = route.right else { return true }
+    return rights.contains(right) || route.otherRight.map(rights.contains) ?? false
+  }
+
+  /// A project of the lead unit 发改 in the county 鹿寨, and one of nobody here.
+  private static func site() throws -> (site: TestSite, own: String, foreign: String) {
+    let site = try TestSite(isEmpty: true)
+    func add(_ name: String, _ unit: String, _ area: String) throws -> String {
+      let added = try site.desk.add(
+        [
+          Assignment(field: "name", text: name), Assignment(field: "lead_units", text: unit),
+          Assignment(field: "district", text: area), Assignment(field: "stage", text: "开工"),
+          Assignment(field: "contact", text: "张三"),
+          Assignment(field: "phone", text: "13812345678"),
+        ], reason: "测试")
+      return String(added.project ?? 0)
+    }
+    return (
+      site, try add("测试自家基地", "市发展改革委", "鹿寨县"), try add("测试别家基地", "市商务局", "柳北区")
+    )
+  }
+
+  /// The path of a route, about a project.
+  private static func target(_ route: Route, project: String) -> String {
+    let values = [
+      "project": project, "name": "新能源", "unit": "市发展改革委", "book": "leaders", "task": "1.1",
+      "entry": "2", "kind": "chain", "code": "new-energy", "file": "none.css", "draft": "1",
+    ]
+    let parts = route.pattern.split(separator: "/").map { part in
+      let text =
+        part.hasPrefix("{") ? values[String(part.dropFirst().dropLast())] ?? "1" : String(part)
+      return text.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? text
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  @Test(arguments: TestPeople.everyRole.keys.sorted())
+  func `每条路径对每个角色照表开关`(role: String) throws {
+    let (site, own, _) = try Self.site()
+    let caller = try #require(TestPeople.everyRole[role])
+    for route in Routes.all {
+      // The samples are a thousand rows: who may not read them in is tried, who may is not.
+      if route.pattern == "/samples", Self.mayAsk(route, role) { continue }
+      let target = Self.target(route, project: own)
+      let answer = site.ask(target, as: caller, method: route.method.rawValue)
+      let cell = "\(role) \(route.method.rawValue) \(target): \(answer.status)"
+      if route.pattern.hasSuffix("/undo"), Self.mayAsk(route, role), !Self.decides(role) {
+        // Entry 2 is somebody else's.
+        #expect(answer.status == 403, "\(cell)")
+        #expect(answer.text.contains(Right.decide.label), "\(cell)")
+      } else if Self.mayAsk(route, role) {
+        // What a form lacks is refused otherwise; what nobody has is absent.
+        #expect(answer.status != 403, "\(cell)")
+        #expect(answer.status < 500, "\(cell)")
+      } else {
+        #expect(answer.status == 403, "\(cell)")
+        let right = try #require(route.right)
+        #expect(answer.text.contains(right.label), "\(cell)")
+      }
+    }
+  }
+
+  @Test(arguments: TestPeople.everyRole.keys.sorted())
+  func `别家的项目和没有的项目答得一样`(role: String) throws {
+    let (site, _, foreign) = try Self.site()
+    let caller = try #require(TestPeople.everyRole[role])
+    let seesAll = ["promotion", "planning", "inspection", "leader", "reader"].contains(role)
+    for route in Routes.all where route.pattern.contains("{project}") {
+      let answers = [foreign, "99"].map { project in
+        let answer = site.ask(
+          Self.target(route, project: project), as: caller, method: route.method.rawValue,
+          form: ["name": "测试", "stage": "竣工", "v.remark": "测试"])
+        return (answer.status, Self.body(of: answer).replacing(project, with: "N"))
+      }
+      let cell = "\(role) \(route.method.rawValue) \(route.pattern)"
+      if !Self.mayAsk(route, role) {
+        #expect(answers[0].0 == 403, "\(cell)")
+      } else if !seesAll {
+        #expect(answers[0].0 == 404, "\(cell)")
+        #expect(answers[0] == answers[1], "\(cell)")
+      } else {
+        #expect(answers[0].0 != 404, "\(cell)")
+      }
+    }
+  }
+
+  @Test func `猜一千个编号、名称、代码，猜中猜不中一个样`() throws {
+    let (site, _, foreign) = try Self.site()
+    let county = try #require(TestPeople.everyRole["county"])
+    let desk = LedgerDesk(
+      path: site.desk.path, person: county.person, actor: county.name, now: site.desk.now)
+    try desk.reading { store, _ in
+      for number in 2...1_002 {
+        let found = try store.find(String(number))
+        #expect(found.isEmpty)
+      }
+    }
+    func answer(_ text: String) -> String {
+      let encoded = text.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? text
+      let answer = site.ask("/projects/\(encoded)", as: county)
+      let body = Self.body(of: answer).replacing(text, with: "N")
+      return "\(answer.status) " + body.replacing(encoded, with: "N")
+    }
+    let absent = answer("100000")
+    #expect(absent.hasPrefix("404"))
+    for number in 50...70 { #expect(answer(String(number)) == absent) }
+    #expect(answer(foreign) == absent)
+    #expect(answer("测试别家基地") == absent)
+  }
+
+  @Test func `改不动别家的，也不能把自家的改成别家的`() throws {
+    let (site, own, _) = try Self.site()
+    let caller = try #require(TestPeople.everyRole["county"])
+    let desk = LedgerDesk(
+      path: site.desk.path, person: caller.person,
+      actor: caller.person.actor(in: try site.desk.catalogue()), now: site.desk.now)
+    func edit(_ field: String, _ text: String) throws {
+      _ = try desk.edit(own, [Assignment(field: field, text: text)], reason: nil)
+    }
+    try edit("remark", "自家的备注")
+    let missing = OperationError.rightMissing(.edit, holders: ["招商", "发改", "牵头单位", "县区"])
+    #expect(throws: missing) { try edit("district", "柳北区") }
+    #expect(throws: missing) {
+      try desk.add(
+        [
+          Assignment(field: "name", text: "测试外县新项目"),
+          Assignment(field: "district", text: "柳北区"),
+        ], reason: nil)
+    }
+    // 别家有同名的，自己这里照样能加：不说别家有没有。
+    let added = try desk.add(
+      [
+        Assignment(field: "name", text: "测试别家基地"), Assignment(field: "district", text: "鹿寨县"),
+      ], reason: nil)
+    #expect(added.entry != nil)
+    // 撤自己的可以，撤别人的不行。
+    let mine = try #require(added.entry)
+    _ = try desk.undo(desk.undoPlan(of: mine.number), reason: nil)
+    #expect(throws: OperationError.rightMissing(.decide, holders: ["招商", "发改"])) {
+      try desk.undoPlan(of: 2)
+    }
+  }
+
+  @Test func `清单里别家的行不导入，说明白，也不说台账里有没有`() throws {
+    let (site, _, _) = try Self.site()
+    let caller = try #require(TestPeople.everyRole["county"])
+    let desk = LedgerDesk(
+      path: site.desk.path, person: caller.person,
+      actor: caller.person.actor(in: try site.desk.catalogue()), now: site.desk.now)
+    let list = site.folder.appending(path: "list.csv")
+    try """
+    项目名称,县区,备注
+    测试自家基地,鹿寨县,改了备注
+    测试别家基地,柳北区,别家的
+    测试新的基地,鹿寨县,新增
+    测试没有的基地,柳北区,别家的
+    """.write(to: list, atomically: true, encoding: .utf8)
+    let prepared = try desk.prepare(
+      try ReceivedFile(path: list.path), ImportOptions(year: 2026, sender: "鹿寨县发改局"))
+    #expect(prepared.plan.rows.map(\.action) == [.changed, .rejected, .new, .rejected])
+    let refused = prepared.plan.list.findings.filter { $0.code == .scopeForeign }
+    #expect(refused.map(\.raw) == ["测试别家基地", "测试没有的基地"])
+    #expect(refused.map(\.cell) == ["A3", "A5"])
+    let entry = try #require(try desk.commit(prepared))
+    #expect(entry.counts == Entry.Counts(created: 1, updated: 1))
+    #expect(try site.desk.show("2").project.record.text(.remark) == nil)
+  }
+
+  @Test func `页面不画不能做的事`() throws {
+    let (site, own, _) = try Self.site()
+    func page(_ target: String, _ role: String) throws -> String {
+      site.ask(target, as: try #require(TestPeople.everyRole[role])).text
+    }
+    for role in ["reader", "leader", "inspection"] {
+      let project = try page("/projects/\(own)", role)
+      #expect(!project.contains("/projects/\(own)/edit"))
+      #expect(!project.contains("13812345678") && !project.contains("张三"))
+      #expect(project.contains("138****5678") && project.contains("张*"))
+      #expect(!(try page("/", role)).contains("href=\"/imports\""))
+    }
+    #expect(try page("/projects/\(own)", "county").contains("/projects/\(own)/edit"))
+    #expect(!(try page("/projects", "reader")).contains("/projects.csv"))
+    #expect(try page("/projects", "county").contains("/projects.csv"))
+    #expect(!(try page("/books/leaders", "reader")).contains("/file"))
+    #expect(try page("/books/leaders", "leader").contains("/books/leaders/file"))
+    #expect(try page("/books/raw", "leader").contains("/books/raw/file") == false)
+  }
+
+  @Test func `联系方式点一下才显示，没有权限的点了也不显示`() throws {
+    let (site, own, _) = try Self.site()
+    func page(_ role: String, _ query: String) throws -> String {
+      site.ask("/projects/\(own)\(query)", as: try #require(TestPeople.everyRole[role])).text
+    }
+    #expect(!(try page("county", "")).contains("13812345678"))
+    #expect(try page("county", "").contains("contacts=show"))
+    #expect(try page("county", "?contacts=show").contains("13812345678"))
+    #expect(!(try page("reader", "?contacts=show")).contains("13812345678"))
+    #expect(!(try page("reader", "")).contains("contacts=show"))
+  }
+}
