@@ -112,7 +112,7 @@ struct SortCollector {
       case (let order, let isAboutNone): return (order < 0) != (descends[term] && !isAboutNone)
       }
     }
-    return (ids[left] < ids[right]) != idDescends
+    return idDescends ? ids[left] > ids[right] : ids[left] < ids[right]
   }
 
   private func place(of row: Int) -> SortPlace {
