@@ -186,6 +186,7 @@ import Testing
         "POST", "/projects", #"{"name":"测试新建的项目\#(place)"}"#, source: source)
       #expect(answer.status == status, "\(source)")
       if status == 421 { #expect(answer.code == "host.foreign") }
+      if status == 403 { #expect(answer.code == "page.foreign") }
       for (name, value) in [
         ("X-Content-Type-Options", "nosniff"), ("Content-Security-Policy", SecurityHeaders.policy),
       ] { #expect(answer[name] == value) }
