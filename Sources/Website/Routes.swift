@@ -2,7 +2,9 @@ import Ledger
 
 /// All that can be asked for: the table of contents of the site.
 enum Routes {
-  static let all: [Route] = [
+  static let all = pages + APIRoutes.all
+
+  private static let pages: [Route] = [
     .page("/") { try OverviewPage.show($0) }.needs(.see),
     .importing("/samples") { try Samples.takeIn($0) }.needs(.import),
 
@@ -87,5 +89,5 @@ enum Routes {
     .page("/static/{file}") { try StaticPage.file($0) },
     .page("/help/api") { try APIHelpPage.show($0) },
     .page("/problems/{code}") { try ProblemPage.show($0) },
-  ] + APIRoutes.all
+  ]
 }

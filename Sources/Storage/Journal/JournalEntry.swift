@@ -29,7 +29,8 @@ extension LedgerStore {
   /// Hands over the journal behind an entry and up to another, oldest first. The changes of an entry are read while they are
   /// taken, so that memory follows none of them.
   package func forEachEntry(
-    after first: Int64 = 0, through last: Int64, _ body: (JournalEntry, _ changes: Changes) throws -> Void
+    after first: Int64 = 0, through last: Int64,
+    _ body: (JournalEntry, _ changes: Changes) throws -> Void
   ) throws {
     try database.read { session in
       // Which acts were there?

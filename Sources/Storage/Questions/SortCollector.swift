@@ -211,7 +211,7 @@ struct SortCollector {
       case (let order, let isAboutNone): return (order < 0) != (descends[term] && !isAboutNone)
       }
     }
-    return (ids[left] < ids[right]) != idDescends
+    return idDescends ? ids[left] > ids[right] : ids[left] < ids[right]
   }
 
   private static func key(_ integer: Int64?) -> Key { integer.map(Key.integer) ?? .none }

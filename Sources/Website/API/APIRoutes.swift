@@ -299,7 +299,7 @@ enum APIRoutes {
             .query(
               "months", .pattern("^[0-9]{4}-[0-9]{2},[0-9]{4}-[0-9]{2}$", "两个月份"),
               "变化比的两个月份，如 2026-03,2026-06"),
-          ], answers: [.file(.xlsx, "工作簿"), .problem(422, "这样写不出来")])
+          ], answers: [.file(.xlsx, "工作簿")])
     ) { try QuestionsAPI.book($0) }.needs(.books),
     .asking(
       "/catalogue/{kind}",

@@ -19,7 +19,11 @@ enum FilterParameters {
   private static let year = "(19|20|21)[0-9]{2}"
   private static let month = year + "-(0[1-9]|1[0-2])"
 
-  static let day = Schema.text(Schema.Text(format: "date"))
+  /// A day that there is, of these years.
+  static let day = Schema.pattern(
+    "^(\(year)-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)"
+      + "|(0[13578]|1[02])-31)|((19|21)(0[48]|[2468][048]|[13579][26])"
+      + "|20([02468][048]|[13579][26]))-02-29)$", "写成 2026-06-30")
 
   private static func schema(_ kind: FilterOption.Kind) -> Schema {
     switch kind {
@@ -30,7 +34,8 @@ enum FilterParameters {
       .names { catalogue in
         LightRule.Light.allCases.flatMap { [$0.rawValue, catalogue.lightRule.word($0)] }
       }
-    case .field: .oneOf(Field.allCases.flatMap { [$0.id, $0.label] })
+    // A label with a slash would be read as two.
+    case .field: .oneOf(Field.allCases.flatMap { [$0.id, $0.label] }.filter { !$0.contains("/") })
     case .text, .words: .stated
     case .flag: .oneOf(["yes", "no", "true", "false", "1", "0", "是", "否"])
     case .choice(let words): .oneOf(words)

@@ -64,14 +64,14 @@ enum ImportsAPI {
   // MARK: The plan
 
   static func plan(_ context: PageContext) throws -> WebResponse {
-    let plan = try current(context)
+    let plan = try current(context, patience: 2_000)
     let outcome = context.query["outcome"].flatMap { PlannedRow.Action(rawValue: $0) }
     return .document(
       plan.prepared.json(outcome, context.part), [("ETag", tag(plan.prepared.fingerprint))])
   }
 
   static func annotated(_ context: PageContext) throws -> WebResponse {
-    let plan = try current(context)
+    let plan = try current(context, patience: 2_000)
     let file = TemporaryFile.path("xlsx")
     try context.importing.annotate(plan.prepared, to: file)
     return .download(
@@ -79,10 +79,15 @@ enum ImportsAPI {
       type: BookDownload.type)
   }
 
-  /// The plan as it is now; throws where there is none yet, or none any more.
-  private static func current(_ context: PageContext) throws -> DraftPlan {
+  /// The plan as it is now, for which so many milliseconds are waited; throws where there is none yet, or none any more.
+  private static func current(_ context: PageContext, patience: Int) throws -> DraftPlan {
     let draft = try draft(context)
-    switch try ImportStage(draft, context) {
+    var stage = try ImportStage(draft, context)
+    if case .running = stage {
+      context.site.imports.wait(for: draft.number, milliseconds: patience)
+      stage = try ImportStage(draft, context)
+    }
+    switch stage {
     case .planned(let plan): return plan
     case .running: throw Failure(409, .planUnready, "方案还没有做好。")
     case .written(let entry): throw OperationError.draftWritten(draft.number, entry: entry)
@@ -97,7 +102,7 @@ enum ImportsAPI {
   // MARK: Writing
 
   static func commit(_ context: PageContext, _ document: JSON) throws -> WebResponse {
-    let plan = try current(context)
+    let plan = try current(context, patience: context.site.commitPatience)
     let number = plan.draft.number
     let clear = document["clear"].map { $0.items.compactMap(\.string) }
     if let clear, clear != plan.draft.options.clear {
@@ -138,8 +143,13 @@ enum ImportsAPI {
     case .written(let entry): return written(entry.number, status: 201)
     case .withoutEffect: return written(nil, status: 200)
     case .planned(let plan): throw stale(plan.moved?.rows ?? [])
-    case .failed(let failure): throw failure
-    case .stopped: throw Failure(409, .importFailed, "这份清单的写入被中止了，没有写入。")
+    case .failed(let failure):
+      // It can be written otherwise: the list is as it was before.
+      context.site.imports.forget(number)
+      throw failure
+    case .stopped:
+      context.site.imports.forget(number)
+      throw Failure(409, .importFailed, "这份清单的写入被中止了，没有写入。")
     case nil:
       return try ImportState(context.importing.draft(number), context).response(
         context, status: 202)

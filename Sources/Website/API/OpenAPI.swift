@@ -80,9 +80,8 @@ struct OpenAPI {
       ("operationId", .string(contract.name)), ("summary", .string(contract.words)),
     ]
     if let right = route.right { members.append(("x-right", .string(right.rawValue))) }
-    let names = Set(shared.map(\.name))
     let parameters = contract.parameters.map { parameter -> JSON in
-      names.contains(parameter.name) && parameter.place == .query
+      shared.contains { $0.isSame(as: parameter) }
         ? .object([("$ref", .string("#/components/parameters/" + Self.key(parameter)))])
         : self.parameter(parameter)
     }
@@ -158,5 +157,12 @@ struct OpenAPI {
     answer.type.map { type in
       (type, .object(answer.schema.map { [("schema", $0.json(catalogue))] } ?? []))
     }
+  }
+}
+
+extension Contract.Parameter {
+  /// Whether both say the same: others of an operation may have the name of a condition.
+  fileprivate func isSame(as other: Contract.Parameter) -> Bool {
+    (name, place, words, isList) == (other.name, other.place, other.words, other.isList)
   }
 }

@@ -141,9 +141,6 @@ extension Schema.Text {
     if let pattern, let regex = try? Regex(pattern), text.firstMatch(of: regex) == nil {
       return words ?? "写作 \(pattern)"
     }
-    if format == "date", PartialDate(text).map({ $0.text == text }) != true {
-      return "写成 2026-06-30"
-    }
     return nil
   }
 }

@@ -29,12 +29,12 @@ struct Failure: Sendable {
   static let busy = Failure(503, "现在用的人太多，排不上队。", "过几秒再刷新。")
 
   init(_ refusal: Gatekeeper.Refusal) {
-    self =
-      switch refusal {
-      case .notOurs: Failure(421, "这个网址不是台账的网址。", "用启动时屏幕上显示的地址打开。")
-      case .foreignPage:
-        Failure(403, "这次提交不是从台账的页面发出的，没有受理。", "回到台账的页面，从页面上提交。")
-      }
+    switch refusal {
+    case .notOurs: self.init(421, "这个网址不是台账的网址。", "用启动时屏幕上显示的地址打开。")
+    case .foreignPage:
+      self.init(403, "这次提交不是从台账的页面发出的，没有受理。", "回到台账的页面，从页面上提交。")
+      facts = ProblemFacts(code: .pageForeign)
+    }
   }
 
   /// What a person is told of an error: what they can do something about, never a path, never code.

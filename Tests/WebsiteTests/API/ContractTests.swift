@@ -76,7 +76,8 @@ import Testing
   @Test func `The example of every money, month and span is what its pattern takes`() throws {
     let catalogue = try Catalogue.shipped()
     let samples = [
-      "min-investment": ["1000", "1.5亿元", "0"], "as-of": ["2026-03-01"], "month": ["2026-03"],
+      "min-investment": ["1000", "1.5亿元", "0"],
+      "as-of": ["2026-03-01", "2028-02-29", "2000-02-29", "2026-12-31"], "month": ["2026-03"],
       "year": ["2026"], "starts": ["2026", "2026-03"], "start-planned": ["2026-Q3", "2026-H1"],
       "rate-below": ["50%", "0.5", "0.25"],
     ]
@@ -89,6 +90,13 @@ import Testing
         }
       }
       #expect(!parameter.schema.faults(of: .string("x")).isEmpty)
+    }
+  }
+
+  @Test func `A day that there is not is none`() {
+    for day in ["2026-02-29", "1900-02-29", "2100-02-29", "2026-04-31", "2026-13-01", "1899-01-01"]
+    {
+      #expect(!FilterParameters.day.faults(of: .string(day)).isEmpty, "\(day)")
     }
   }
 
@@ -178,6 +186,7 @@ import Testing
         "POST", "/projects", #"{"name":"测试新建的项目\#(place)"}"#, source: source)
       #expect(answer.status == status, "\(source)")
       if status == 421 { #expect(answer.code == "host.foreign") }
+      if status == 403 { #expect(answer.code == "page.foreign") }
       for (name, value) in [
         ("X-Content-Type-Options", "nosniff"), ("Content-Security-Policy", SecurityHeaders.policy),
       ] { #expect(answer[name] == value) }

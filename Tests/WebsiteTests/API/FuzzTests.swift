@@ -100,7 +100,7 @@ import Testing
 
   private static func ask(_ route: Route, _ site: TestSite, _ numbers: inout Numbers) throws {
     let contract = try #require(route.contract)
-    for _ in 0..<30 {
+    for _ in 0..<12 {
       let path = route.pattern.dropFirst("/api/v1".count)
         .replacing("{id}", with: ["1", "2", "3", "99"].randomElement(using: &numbers) ?? "1")
         .replacing("{n}", with: ["1", "2", "3", "99"].randomElement(using: &numbers) ?? "1")
@@ -122,6 +122,10 @@ import Testing
       #expect(answer.status < 500, "\(route.method) \(path)?\(query) \(body ?? "")")
       #expect(contract.answers.contains { $0.status == answer.status }, "\(answer.status) \(path)")
       _ = answer.content
+      // So many lists wait and no more.
+      if let list = answer.json["id"]?.integer, contract.name == "sendList" {
+        _ = site.settled(list)
+      }
     }
   }
 }

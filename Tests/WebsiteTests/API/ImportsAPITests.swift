@@ -53,20 +53,22 @@ import Testing
   @Test func `A plan that moved is told with its rows, and is written once it was read again`()
     throws
   {
-    let first = try #require(
-      site.program("GET", "/projects/1").json["name"]?.string)
-    let number = site.sent(["\(first),测试甲公司,鹿寨县,1000,谋划", Self.list[1]])
-    let plan = site.program("GET", "/imports/\(number)/plan")
-    _ = try site.desk.edit("1", [Assignment(field: "total_investment", text: "77777")], reason: nil)
+    let known = site.program("GET", "/projects/2").json
+    let telling = ["name", "owner", "district"].map { known[$0]?.string ?? "" }
+    let number = site.sent([
+      telling.joined(separator: ",") + ",1000," + (known["stage"]?.string ?? ""), Self.list[1],
+    ])
+    let plan = site.plan(number)
+    _ = try site.desk.edit("2", [Assignment(field: "total_investment", text: "77777")], reason: nil)
     let stale = site.program("POST", "/imports/\(number)/commit", "{}", ifMatch: plan["ETag"])
     #expect(stale.status == 409)
     #expect(stale.code == "plan.stale")
     let rows = stale.json["rows"]?.items ?? []
     #expect(rows.count == 1)
-    #expect(rows.first?["project"]?.integer == 1)
+    #expect(rows.first?["project"]?.integer == 2)
     let other = site.program("POST", "/imports/\(number)/commit", "{}", ifMatch: "\"other\"")
     #expect(other.code == "plan.stale")
-    let again = site.program("GET", "/imports/\(number)/plan")
+    let again = site.plan(number)
     #expect(again["ETag"] != plan["ETag"])
     let written = site.program("POST", "/imports/\(number)/commit", "{}", ifMatch: again["ETag"])
     #expect(written.status == 201)
@@ -74,7 +76,7 @@ import Testing
 
   @Test func `A ledger that moved elsewhere does not keep a plan from being written`() throws {
     let number = site.sent(Self.list)
-    let plan = site.program("GET", "/imports/\(number)/plan")
+    let plan = site.plan(number)
     _ = try site.desk.edit("1", [Assignment(field: "remark", text: "测试")], reason: nil)
     let written = site.program("POST", "/imports/\(number)/commit", "{}", ifMatch: plan["ETag"])
     #expect(written.status == 201)
@@ -101,17 +103,18 @@ import Testing
     let failed = site.settled(number)
     #expect(failed["state"]?.string == "failed")
     #expect(failed["problem"]?["code"]?.string == "answers.unfit")
-    let plan = site.program("GET", "/imports/\(number)/plan")
+    let plan = site.plan(number)
     #expect(plan.status == 409)
     #expect(plan.code == "answers.unfit")
   }
 
   @Test func `All or nothing is kept, and blanks that clear make another plan`() {
     let number = site.sent(["测试清单甲项目,测试甲公司,没有的县,1000,谋划", ",无名公司,鹿寨县,1,谋划"])
-    let plan = site.program("GET", "/imports/\(number)/plan")
+    let plan = site.plan(number)
     let whole = site.program(
       "POST", "/imports/\(number)/commit", #"{"whole":true}"#, ifMatch: plan["ETag"])
     #expect(whole.status == 422)
+    _ = site.settled(number)
     let cleared = site.program(
       "POST", "/imports/\(number)/commit", #"{"clear":["业主单位"]}"#, ifMatch: plan["ETag"])
     #expect(cleared.code == "plan.stale")

@@ -38,12 +38,12 @@ import Testing
 
   @Test(
     arguments: [
-      "", "-investment", "chain,-investment", "unit,name", "rate", "-updated", "stage,-id", "start",
-    ], [1, 6])
+      "", "-investment", "chain,-investment", "unit,name", "rate", "stage,-id", "start",
+    ])
   func `Pages neither repeat nor drop what stayed while others came and went`(
-    sort: String, limit: Int
+    sort: String
   ) throws {
-    let site = site
+    let (site, limit) = (site, 3)
     func page(_ cursor: String?) -> (ids: [Int64], next: String?) {
       let query =
         "limit=\(limit)" + (sort.isEmpty ? "" : "&sort=\(sort)")
@@ -61,9 +61,12 @@ import Testing
     var turn = 0
     while let cursor = next {
       // One comes, and one that was seen goes elsewhere in most orders.
-      _ = try site.desk.add([Assignment(field: "name", text: "测试插队项目\(turn)")], reason: nil)
-      _ = try site.desk.edit(
-        String(page1.first ?? 1), [Assignment(field: "remark", text: "测试\(turn)")], reason: nil)
+      if turn < 3 {
+        _ = try site.desk.add([Assignment(field: "name", text: "测试插队项目\(turn)")], reason: nil)
+        _ = try site.desk.edit(
+          String(page1.first ?? 1), [Assignment(field: "remark", text: "测试\(turn)")],
+          reason: nil)
+      }
       turn += 1
       (page1, next) = page(cursor)
       seen += page1
@@ -71,11 +74,8 @@ import Testing
       if turn >= 60 { break }
     }
     let old = seen.filter(all.contains)
-    // What is sorted by its last change was changed: it may come once more.
-    if sort != "-updated" {
-      #expect(old.count == Set(old).count)
-      #expect(Set(old) == Set(all))
-    }
+    #expect(old.count == Set(old).count)
+    #expect(Set(old) == Set(all))
   }
 
   @Test func `A cursor of another order is refused`() {
@@ -174,7 +174,7 @@ import Testing
     throws
   {
     let body =
-      #"{"name":"测试新建项目","total_investment":"1.5亿","plan":{"2026":4000},"lead_units":["市工信局"],"is_industrial":true}"#
+      #"{"name":"测试新建项目","owner":"测试新建公司","district":"鹿寨县","total_investment":"1.5亿","plan":{"2026":4000},"lead_units":["市工信局"],"is_industrial":true}"#
     let answer = site.program("POST", "/projects?reason=测试", body)
     #expect(answer.status == 201)
     let place = try #require(answer["Location"])

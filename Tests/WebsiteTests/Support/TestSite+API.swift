@@ -47,6 +47,15 @@ extension TestSite {
     }
   }
 
+  /// The plan of a list as it is now, waited for.
+  func plan(_ number: Int64) -> WebResponse {
+    while true {
+      let plan = program("GET", "/imports/\(number)/plan")
+      if plan.code != "plan.unready" { return plan }
+      site.imports.wait(for: Int(number), milliseconds: 20_000)
+    }
+  }
+
   /// Sends a list and waits until it is read.
   func sent(_ rows: [String], sender: String = "示例局") -> Int64 {
     let text = ([Self.header] + rows).joined(separator: "\n")
