@@ -84,6 +84,25 @@ enum Routes {
     .page("/queue") { try QueuePage.show($0) }.needs(.see),
     .act("/queue") { try QueuePage.answer($0) }.needs(.decide),
 
+    .page("/sign-in") { try SignInPage.show($0) },
+    .password("/sign-in") { try SignInPage.act($0) },
+    .act("/sign-out") { try SignInPage.signOut($0) },
+    .page("/account") { try AccountPage.show($0) },
+    .page("/account/home") { try SignInPage.home($0) },
+    .act("/account/sessions/end") { try AccountPage.endOthers($0) },
+    .act("/account/sessions/{session}/end") { try AccountPage.end($0) },
+    .page("/account/password") { try PasswordPage.show($0) },
+    .password("/account/password") { try PasswordPage.act($0) },
+    .page("/account/factor") { try FactorPage.show($0) },
+    .password("/account/factor") { try FactorPage.act($0) },
+    .page("/accounts") { try AccountsPage.index($0) }.needs(.accounts, or: .grants),
+    .password("/accounts") { try AccountsPage.add($0) }.needs(.accounts),
+    .page("/accounts/{login}") { try OneAccountPage.show($0) }.needs(.accounts, or: .grants),
+    .password("/accounts/{login}") { try OneAccountPage.act($0) }.needs(.accounts, or: .grants),
+    .page("/audit") { try AuditPage.show($0) }.needs(.audit),
+    .page("/audit.csv") { try AuditPage.file($0) }.needs(.audit),
+    .act("/rescues/{rescue}") { try AuditPage.note($0) }.needs(.audit),
+
     .page("/static/{file}") { try StaticPage.file($0) },
   ]
 }
