@@ -50,6 +50,7 @@ let package = Package(
     room(
       "LedgerData", uses: [],
       resources: [
+        .embedInCode("Access/passwords.txt"),
         .embedInCode("Catalogue/builds.yaml"),
         .embedInCode("Catalogue/chains.yaml"),
         .embedInCode("Catalogue/channels.yaml"),
@@ -85,8 +86,17 @@ let package = Package(
         "Engine", "Ledger", "Machine", "SQLiteEngine",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    room(
+      "Access",
+      uses: [
+        "Engine", "Ledger", "LedgerData", "Machine", "Storage",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ]),
     room("Intake", uses: ["Ledger", "Machine", "Spreadsheet"]),
-    room("Wording", uses: ["Intake", "Ledger", "Spreadsheet", "SpreadsheetWriting", "Storage"]),
+    room(
+      "Wording",
+      uses: ["Access", "Intake", "Ledger", "Spreadsheet", "SpreadsheetWriting", "Storage"]),
     room(
       "Reports",
       uses: [
@@ -96,7 +106,8 @@ let package = Package(
     room(
       "Operations",
       uses: [
-        "Intake", "Ledger", "Machine", "Reports", "Spreadsheet", "SpreadsheetWriting", "Storage",
+        "Access", "Intake", "Ledger", "Machine", "Reports", "Spreadsheet", "SpreadsheetWriting",
+        "Storage",
         "Wording",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
@@ -104,6 +115,17 @@ let package = Package(
     room(
       "WebsiteData", uses: [],
       resources: [
+        .embedInCode("Account/account.css"),
+        .embedInCode("Account/account.mustache"),
+        .embedInCode("Account/accounts.mustache"),
+        .embedInCode("Account/audit.mustache"),
+        .embedInCode("Account/codes.mustache"),
+        .embedInCode("Account/factor.mustache"),
+        .embedInCode("Account/oneaccount.mustache"),
+        .embedInCode("Account/onetime.mustache"),
+        .embedInCode("Account/password.mustache"),
+        .embedInCode("Account/rescues.mustache"),
+        .embedInCode("Account/signin.mustache"),
         .embedInCode("Books/book.mustache"),
         .embedInCode("Books/books.css"),
         .embedInCode("Books/books.mustache"),
@@ -159,7 +181,7 @@ let package = Package(
     room(
       "Website",
       uses: [
-        "Intake", "Ledger", "Machine", "Operations", "Reports", "Spreadsheet", "Storage",
+        "Access", "Intake", "Ledger", "Machine", "Operations", "Reports", "Spreadsheet", "Storage",
         "WebsiteData", "Wording",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -174,7 +196,8 @@ let package = Package(
     .executableTarget(
       name: "taizhang",
       dependencies: [
-        "Intake", "Ledger", "Machine", "Operations", "Spreadsheet", "Storage", "Website", "Wording",
+        "Access", "Intake", "Ledger", "Machine", "Operations", "Spreadsheet", "Storage", "Website",
+        "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -189,22 +212,26 @@ let package = Package(
     tests(of: "SpreadsheetWriting", uses: ["Machine", "Spreadsheet", "SpreadsheetWriting"]),
     tests(of: "SQLiteEngine", uses: ["Engine", "SQLiteEngine"]),
     tests(of: "Storage", uses: ["Engine", "Ledger", "Machine", "SQLiteEngine", "Storage"]),
+    tests(
+      of: "Access", uses: ["Access", "Engine", "Ledger", "SQLiteEngine", "Storage"]),
     tests(of: "Intake", uses: ["Intake", "Ledger", "Machine", "Spreadsheet"]),
     tests(of: "Wording", uses: ["Intake", "Ledger", "Spreadsheet", "Storage", "Wording"]),
     tests(of: "Reports", uses: ["Ledger", "Reports", "Spreadsheet", "Storage", "Wording"]),
     tests(
       of: "Operations",
       uses: [
-        "Engine", "Intake", "Ledger", "Machine", "Operations", "Spreadsheet", "SQLiteEngine",
+        "Access", "Engine", "Intake", "Ledger", "Machine", "Operations", "Spreadsheet",
+        "SQLiteEngine",
         "Storage", "Wording",
       ]),
     tests(
       of: "Website",
       uses: [
-        "Intake", "Ledger", "Operations", "Reports", "Storage", "Website", "WebsiteData",
+        "Access", "Intake", "Ledger", "Operations", "Reports", "Storage", "Website", "WebsiteData",
       ],
       beside: [
-        "Browser/import_desk.py", "Browser/pages.py", "Support/exchange.py", "Uploads/upload.py",
+        "Browser/import_desk.py", "Browser/pages.py", "Browser/signin.py", "Support/exchange.py",
+        "Uploads/upload.py",
       ]),
     tests(of: "Taizhang", uses: ["taizhang"]),
     tests(of: "Architecture", uses: []),

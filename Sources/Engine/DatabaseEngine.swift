@@ -33,6 +33,12 @@ package protocol DatabaseEngine: Sendable {
     path: String, timeout: Duration, _ waits: () throws -> Void
   ) throws -> (any Database)?
 
+  /// Opens the file of accounts that stands beside a ledger, making an empty one for its owner alone where
+  /// there is none. Several processes may have it open and write, each for the length of a transaction.
+  ///
+  /// Throws `notAFile`, `notReadable`, `severalNames`, `notWritable`.
+  func accounts(path: String) throws -> any Database
+
   /// The files that belong to a ledger, whether or not they are there.
   func files(of path: String) -> [String]
 

@@ -31,4 +31,7 @@ package enum LedgerData {
 
   /// One line a syllable: the syllable, a space, its characters.
   package static var pinyin: [UInt8] { PackageResources.pinyin_txt }
+
+  /// The commonest passwords, parted by spaces and line feeds.
+  package static var commonPasswords: [UInt8] { PackageResources.passwords_txt }
 }

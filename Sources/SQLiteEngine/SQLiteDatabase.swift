@@ -6,11 +6,14 @@ import Glibc
 /// A ledger's SQLite file, open: GRDB's connections, and the writer's lock.
 final class SQLiteDatabase: Engine.Database {
   let path: String
+  let schema: FileSchema
   private let pool: any DatabaseWriter
   private let access: Access
 
   private enum Access {
     case reading
+    /// Processes write one after the other, each for the length of a transaction.
+    case shared
     /// Reads a file beside which nothing can be made: no log is looked for, and nobody kept from writing.
     case readingAlone(FileState)
     /// The lock is held from before the database is opened until after it is closed; a file that nobody
@@ -20,8 +23,11 @@ final class SQLiteDatabase: Engine.Database {
     case beginning(LedgerBeginning)
   }
 
-  private init(path: String, pool: any DatabaseWriter, access: Access) {
+  private init(
+    path: String, pool: any DatabaseWriter, access: Access, schema: FileSchema = .ledger
+  ) {
     self.path = path
+    self.schema = schema
     self.pool = pool
     self.access = access
   }
@@ -106,16 +112,33 @@ final class SQLiteDatabase: Engine.Database {
     try writing(files, lock: nil)
   }
 
+  /// Opens a file that several processes write at a time, creating it for its owner alone where there is
+  /// none. What is removed from it is overwritten.
+  static func shared(path: String, schema: FileSchema) throws -> SQLiteDatabase {
+    let files = LedgerFiles(path: path)
+    let pool = try durablePool(files)
+    try translating(files.main) {
+      try pool.writeWithoutTransaction {
+        try SQLiteConnection($0, path: files.main).run("PRAGMA secure_delete = ON")
+      }
+    }
+    return SQLiteDatabase(path: files.main, pool: pool, access: .shared, schema: schema)
+  }
+
   private static func writing(_ files: LedgerFiles, lock: WriterLock?) throws -> SQLiteDatabase {
+    let pool = try durablePool(files)
+    return SQLiteDatabase(path: files.main, pool: pool, access: .writing(lock))
+  }
+
+  private static func durablePool(_ files: LedgerFiles) throws -> DatabasePool {
     try DurableFile.create(files.main)
-    let pool = try translating(files.main) {
-      let pool = try DatabasePool(path: files.main, configuration: Self.configuration)
+    return try translating(files.main) {
+      let pool = try DatabasePool(path: files.main, configuration: configuration)
       try pool.writeWithoutTransaction {
         try SQLiteConnection($0, path: files.main).makeDurable()
       }
       return pool
     }
-    return SQLiteDatabase(path: files.main, pool: pool, access: .writing(lock))
   }
 
   var engine: any DatabaseEngine { SQLiteEngine() }
@@ -215,7 +238,8 @@ final class SQLiteDatabase: Engine.Database {
   func close() throws {
     let lock: WriterLock?
     switch access {
-    case .reading, .readingAlone: return try Self.translating(path) { try pool.close() }
+    case .reading, .readingAlone, .shared:
+      return try Self.translating(path) { try pool.close() }
     case .beginning(let beginning):
       defer { beginning.end() }
       return try Self.translating(path) { try pool.close() }

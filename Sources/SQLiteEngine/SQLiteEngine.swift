@@ -33,6 +33,11 @@ package struct SQLiteEngine: DatabaseEngine {
     return try SQLiteDatabase.beginning(path: path, timeout: timeout, waits)
   }
 
+  package func accounts(path: String) throws -> any Database {
+    try LedgerPlace.checkForWriting(path)
+    return try SQLiteDatabase.shared(path: path, schema: .access)
+  }
+
   package func files(of path: String) -> [String] { LedgerFiles(path: path).all }
 
   package func replacement(

@@ -1,8 +1,30 @@
-import Engine
+package import Engine
 import SQLiteEngine
 
 /// Which engine keeps a ledger. Nothing else above the engines knows which there are.
-enum Engines {
+package enum Engines {
   /// The engine for what stands at a path: a file is SQLite's.
   static func engine(for path: String) -> any DatabaseEngine { SQLiteEngine() }
+
+  /// Opens the file of accounts at a path, making an empty one where there is none, with the schema of
+  /// this program. Throws `StorageError`.
+  package static func accounts(at path: String) throws -> any Database {
+    try StorageError.translating {
+      let engine = engine(for: path)
+      try engine.check(path: path)
+      let database = try engine.accounts(path: path)
+      do {
+        _ = try database.migrate { _ in }
+        return database
+      } catch {
+        try? database.close()
+        throw error
+      }
+    }
+  }
+
+  /// The files that belong to a file of accounts, whether or not they are there.
+  package static func files(ofAccounts path: String) -> [String] {
+    engine(for: path).files(of: path)
+  }
 }

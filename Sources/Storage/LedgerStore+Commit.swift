@@ -45,6 +45,7 @@ extension LedgerStore {
     {
       watch.tells(.clockBehind(ClockGap(last: entry.at, now: draft.at)))
     }
+    for entry in entries { try watch.committed(entry) }
     return entries
   }
 

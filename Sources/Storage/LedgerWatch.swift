@@ -1,4 +1,5 @@
 package import Foundation
+package import Ledger
 
 /// Whoever watches over a ledger while it is used: is asked what only a person knows, and told what would
 /// else happen without a word.
@@ -9,6 +10,9 @@ package struct LedgerWatch: Sendable {
   package let tells: @Sendable (LedgerNote) -> Void
   /// Asked while another writer is waited for, and now and then in long questions; ends them by throwing.
   package var waits: @Sendable () throws -> Void = {}
+  /// Told of every entry when it is committed, before whoever acted hears of it. What it throws is said in
+  /// the act's place; the entry stands.
+  package var committed: @Sendable (Entry) throws -> Void = { _ in }
 
   package init(
     confirms: @escaping @Sendable (ClockGap) -> Bool,

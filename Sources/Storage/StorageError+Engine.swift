@@ -2,7 +2,7 @@ import Engine
 
 extension StorageError {
   /// Does something whose engine's errors become the store's.
-  static func translating<T>(_ body: () throws -> T) throws -> T {
+  package static func translating<T>(_ body: () throws -> T) throws -> T {
     do { return try body() } catch let error as EngineError { throw StorageError(error) }
   }
 

@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import Foundation
 import Logging
@@ -37,7 +38,8 @@ struct Taizhang: ParsableCommand {
       CommandGroup(
         name: "台账",
         subcommands: [
-          CatalogueCommand.self, YearCommand.self, Entries.self, ReceiptCommand.self, Verify.self,
+          UserCommand.self, TokenCommand.self, CatalogueCommand.self, YearCommand.self,
+          Entries.self, ReceiptCommand.self, Verify.self,
           Backup.self,
           Restore.self, Doctor.self,
         ]),
@@ -56,10 +58,13 @@ struct Taizhang: ParsableCommand {
       var command = try parseAsRoot()
       verb = type(of: command)
       try command.run()
+      CommandAudit.record(verb, result: AuditLine.done)
     } catch let error as FinishedWithErrors {
+      CommandAudit.record(verb, result: "findings")
       Unsettled.tell()
       Foundation.exit(error.code.rawValue)
     } catch {
+      CommandAudit.record(verb, result: "failed")
       Self.end(with: error, of: verb)
     }
     if Unsettled.tell() { Foundation.exit(ExitStatus.doneWithErrors.rawValue) }

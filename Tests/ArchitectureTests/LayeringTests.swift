@@ -20,27 +20,35 @@ import Testing
     "Storage": [
       "Foundation", "Synchronization", "Machine", "Ledger", "Engine", "SQLiteEngine", "Crypto",
     ],
+    "Access": [
+      "Foundation", "Dispatch", "Synchronization", "Machine", "Ledger", "LedgerData", "Engine",
+      "Storage", "Crypto", "CryptoExtras",
+    ],
     "Intake": ["Machine", "Ledger", "Spreadsheet"],
     "Wording": [
-      "Foundation", "Glibc", "Ledger", "Storage", "Spreadsheet", "SpreadsheetWriting", "Intake",
+      "Foundation", "Glibc", "Access", "Ledger", "Storage", "Spreadsheet", "SpreadsheetWriting",
+      "Intake",
     ],
     "Reports": [
       "Foundation", "Machine", "Ledger", "Storage", "Spreadsheet", "SpreadsheetWriting", "Wording",
       "Crypto",
     ],
     "Operations": [
-      "Foundation", "Glibc", "Synchronization", "Machine", "Ledger", "Storage", "Spreadsheet",
-      "SpreadsheetWriting", "Intake", "Wording", "Reports", "Crypto", "Logging",
+      "Foundation", "Glibc", "Synchronization", "Machine", "Access", "Ledger", "Storage",
+      "Spreadsheet", "SpreadsheetWriting", "Intake", "Wording", "Reports", "Crypto", "Logging",
     ],
     "Website": [
-      "Foundation", "Synchronization", "Machine", "Intake", "Spreadsheet", "Dispatch", "Ledger",
-      "Storage", "Reports", "Wording",
+      "Foundation", "Glibc", "Synchronization", "Machine", "Intake", "Spreadsheet", "Dispatch",
+      "Ledger",
+      "Access", "Storage", "Reports", "Wording",
       "Operations", "WebsiteData", "Crypto", "HTTPTypes", "Hummingbird", "HummingbirdCore",
-      "Logging", "Mustache", "NIOCore", "NIOPosix", "ServiceLifecycle", "UnixSignals",
+      "Logging", "Mustache", "NIOCore", "NIOPosix",
+      "ServiceLifecycle", "UnixSignals",
     ],
     "taizhang": [
-      "Foundation", "Glibc", "Dispatch", "Synchronization", "Machine", "Ledger", "Intake",
-      "Storage", "Spreadsheet", "Wording", "Operations", "Website", "ArgumentParser", "Logging",
+      "Foundation", "Glibc", "Dispatch", "Synchronization", "Machine", "Access", "Ledger",
+      "Intake", "Storage", "Spreadsheet", "Wording", "Operations", "Website", "ArgumentParser",
+      "Logging",
     ],
     "LedgerData": [],
     "WebsiteData": [],

@@ -7,4 +7,12 @@ package enum Hexadecimal {
     String(
       decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
+
+  /// The bytes of an even number of digits; what is no digit counts as none.
+  package static func bytes(_ text: String) -> [UInt8] {
+    let digits = text.compactMap { $0.isASCII ? $0.hexDigitValue : nil }
+    return stride(from: 0, to: digits.count - 1, by: 2).map {
+      UInt8(digits[$0] << 4 | digits[$0 + 1])
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import Access
 import Foundation
 import Glibc
 import Machine
@@ -15,7 +16,8 @@ extension LedgerDesk {
   package func output(_ path: String) throws -> String {
     if path.hasSuffix("/") { throw WriteError.isFolder(path) }
     let real = RealPath.of(path)
-    if LedgerStore.files(of: self.path).contains(where: { RealPath.areSame(real, $0) }) {
+    let own = LedgerStore.files(of: self.path) + AccessFile.files(beside: self.path)
+    if own.contains(where: { RealPath.areSame(real, $0) }) {
       throw OperationError.outputIsLedger(path: path)
     }
     for input in inputs.map(RealPath.of) {

@@ -1,3 +1,4 @@
+package import Access
 import Foundation
 package import Ledger
 import Logging
@@ -11,6 +12,18 @@ package struct LedgerVerification: Sendable {
   package let notes: [VerificationNote]
   /// The last entry, by which all before it is proved; nil where it cannot be read.
   package let last: Entry?
+  /// What was found of the audit; nil where the ledger has no accounts.
+  package var audit: AuditProof?
+
+  /// Whether all holds that should.
+  package var passed: Bool { findings.isEmpty && audit?.faults.isEmpty != false }
+}
+
+/// What was found when an audit was proved.
+package struct AuditProof: Hashable, Sendable {
+  package let head: AuditHead
+  /// The numbers of lines that are not what was written, or are gone.
+  package let faults: [Int64]
 }
 
 extension LedgerDesk {
@@ -19,6 +32,21 @@ extension LedgerDesk {
 
   /// Proves the ledger, and reads the files that it keeps once more. `head` is an entry noted elsewhere.
   package func verification(expecting head: LedgerHead? = nil) throws -> LedgerVerification {
+    var verification = try verificationOfLedger(expecting: head)
+    verification.audit = try auditProof()
+    return verification
+  }
+
+  private func auditProof() throws -> AuditProof? {
+    guard AccessFile.stands(beside: path) else { return nil }
+    let file = try AccessFile.open(beside: path, now: now)
+    defer { try? file.close() }
+    return AuditProof(head: try file.auditHead(), faults: try file.auditFaults())
+  }
+
+  private func verificationOfLedger(
+    expecting head: LedgerHead?
+  ) throws -> LedgerVerification {
     // Nothing is read before it is proved, the catalogue neither.
     do {
       let store = try LedgerStore.open(

@@ -19,16 +19,27 @@ struct Migration: Sendable {
   static let applicationID = 0x545A_3236
 }
 
+/// What a kind of file consists of: the mark by which it says what it is, and the steps of its schema.
+struct FileSchema: Sendable {
+  let mark: Int
+  let steps: [Migration]
+
+  static let ledger = FileSchema(mark: Migration.applicationID, steps: Migration.all)
+
+  /// The version that this program makes.
+  var latest: Int { steps.count }
+}
+
 extension SQLiteDatabase {
   func version() throws -> Int {
     try reading { connection in
       let version = try connection.schemaVersion
       if version == 0, try connection.isEmpty { return 0 }
-      guard try connection.applicationID == Migration.applicationID else {
+      guard try connection.applicationID == schema.mark else {
         throw EngineError.notALedger(path: path)
       }
-      guard version <= Migration.latest else {
-        throw EngineError.newerSchema(found: version, known: Migration.latest)
+      guard version <= schema.latest else {
+        throw EngineError.newerSchema(found: version, known: schema.latest)
       }
       return version
     }
@@ -38,14 +49,14 @@ extension SQLiteDatabase {
   /// may write a table anew that others refer to, so references are looked at when all steps are done.
   func migrate(refill: (any Connection) throws -> Void) throws -> SchemaSteps? {
     let version = try version()
-    let steps = Migration.all.filter { $0.number > version }
+    let steps = schema.steps.filter { $0.number > version }
     guard !steps.isEmpty else { return nil }
     let refillsBalance = steps.contains(where: \.refillsBalance)
     try writeWithoutReferences { connection in
       for step in steps { try connection.run(step.sql) }
       if refillsBalance { try refill(connection) }
-      try connection.setApplicationID(Migration.applicationID)
-      try connection.setSchemaVersion(Migration.latest)
+      try connection.setApplicationID(schema.mark)
+      try connection.setSchemaVersion(schema.latest)
     }
     return SchemaSteps(from: version, refilledBalance: refillsBalance)
   }

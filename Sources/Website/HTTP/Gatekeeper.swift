@@ -5,6 +5,15 @@
 struct Gatekeeper: Sendable {
   /// What `Host` may say.
   let hosts: Set<String>
+  /// Whether every name is ours: a server with accounts does not know them all, and a name that is made to
+  /// lead here brings no cookie along.
+  private var takesAll = false
+
+  static let any: Gatekeeper = {
+    var any = Gatekeeper(port: nil)
+    any.takesAll = true
+    return any
+  }()
 
   /// The names of a loopback address at a port; none without one.
   init(port: Int?) {
@@ -25,7 +34,7 @@ struct Gatekeeper: Sendable {
 
   /// Why a request is refused; nil for one that is welcome.
   func refusal(of request: WebRequest) -> Refusal? {
-    guard let host = request.source.host?.lowercased(), hosts.contains(host) else {
+    guard let host = request.source.host?.lowercased(), takesAll || hosts.contains(host) else {
       return .notOurs
     }
     switch WebRequest.Method(rawValue: request.method) {
@@ -47,6 +56,13 @@ struct Gatekeeper: Sendable {
   /// `Sec-Fetch-Site` is believed where it is sent; an older browser sends `Origin`.
   private func isOwn(_ source: WebRequest.Source, _ host: String) -> Bool {
     if let site = source.fetchSite { return site == "same-origin" }
-    return source.origin?.lowercased() == "http://\(host)"
+    let origin = source.origin?.lowercased()
+    return origin == "http://\(host)" || takesAll && origin == "https://\(host)"
+  }
+
+  /// Whether a page of ours says that it sends a request.
+  func isOwn(_ request: WebRequest) -> Bool {
+    guard let host = request.source.host?.lowercased() else { return false }
+    return isOwn(request.source, host)
   }
 }

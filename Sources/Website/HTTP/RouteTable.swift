@@ -26,6 +26,8 @@ struct Route: Sendable {
     case acts
     /// Imports: one at a time, beside everything else.
     case imports
+    /// Passwords: two at a time, so that guessing keeps nobody waiting but those who guess.
+    case passwords
   }
 
   /// What a request may bring.
@@ -56,6 +58,11 @@ struct Route: Sendable {
   /// A form that is acted on.
   static func act(_ pattern: String, _ handle: @escaping Handler) -> Route {
     of(.post, pattern, .acts, .form, handle)
+  }
+
+  /// A form with a password.
+  static func password(_ pattern: String, _ handle: @escaping Handler) -> Route {
+    of(.post, pattern, .passwords, .form, handle)
   }
 
   /// A form that starts or moves on an import.

@@ -37,6 +37,21 @@ struct WebRequest: Sendable {
     var host: String?
     var origin: String?
     var fetchSite: String?
+    var cookie: String?
+    var authorization: String?
+    /// Where the connection comes from; nil for this machine.
+    var address: String?
+    /// What the browser calls itself.
+    var browser: String?
+    /// Whether it comes by a socket of this machine's file system, from a gateway.
+    var isOnSocket = false
+    /// The other headers that somebody asks for, by their names in small letters.
+    var headers: [String: String] = [:]
+
+    /// A header that somebody asks for; nil where it is absent or empty.
+    func header(_ name: String) -> String? {
+      headers[name.lowercased()].flatMap { $0.isEmpty ? nil : $0 }
+    }
   }
 
   /// The headers by which a program says what it sends, what it takes, and of which state it speaks.

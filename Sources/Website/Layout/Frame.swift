@@ -46,7 +46,9 @@ struct Frame {
       "title": page.title, "stylesheet": site.files.styles, "script": site.files.script,
       "icon": site.files.icon,
       "queueHref": Address("queue"), "waiting": waiting,
-      "entries": entries, "caller": caller.name, "unit": caller.unit,
+      "entries": caller.isStranger ? [] : entries, "caller": caller.name, "unit": caller.unit,
+      "isSignedIn": caller.session != nil, "isStranger": caller.isStranger,
+      "keepsAccounts": caller.mayKeepAccounts, "readsAudit": caller.mayReadAudit,
       "standing": standing.map { standing in
         View([
           "month": standing.month.map { "截至 \($0) 月" },

@@ -7,6 +7,8 @@ final class Lanes: Sendable {
   private let questions = Lane(threads: 4)
   private let acts = Lane(threads: 1)
   private let imports = Lane(threads: 1)
+  private let passwords = Lane(threads: 2)
+  private let door = Lane(threads: 2)
 
   /// Does a piece of work in a lane; throws `Failure.busy` where too many wait already.
   func run<Result: Sendable>(
@@ -16,13 +18,21 @@ final class Lanes: Sendable {
     case .questions: try await questions.run(work)
     case .acts: try await acts.run(work)
     case .imports: try await imports.run(work)
+    case .passwords: try await passwords.run(work)
     }
   }
+
+  /// Finds out who sends a request, apart from all that is asked for.
+  func atDoor<Result: Sendable>(
+    _ work: @escaping @Sendable () -> Result
+  ) async throws -> Result { try await door.run(work) }
 
   func stop() async throws {
     try await questions.stop()
     try await acts.stop()
     try await imports.stop()
+    try await passwords.stop()
+    try await door.stop()
   }
 }
 

@@ -10,14 +10,15 @@ struct SiteResponder: HTTPResponder {
   typealias Context = ConnectionContext
 
   let site: Site
-  let caller: Caller
+  /// Whether requests come by a socket of this machine's file system.
+  let isOnSocket: Bool
   let lanes = Lanes()
   private let numbers = RequestNumbers()
   private let log = Logger(label: "taizhang.website")
 
-  init(site: Site, caller: Caller) {
+  init(site: Site, isOnSocket: Bool = false) {
     self.site = site
-    self.caller = caller
+    self.isOnSocket = isOnSocket
   }
 
   /// Answers whatever comes: nothing that is thrown leaves this function, so that every answer has the
@@ -30,7 +31,11 @@ struct SiteResponder: HTTPResponder {
     log.info(
       "#\(number) \(request.method.rawValue) \(pattern) \(response.status) \(took.seconds * 1000 + took.attoseconds / 1_000_000_000_000_000) ms"
     )
-    return Response(response, isHead: request.method == .head, on: context.channel)
+    var secured = response
+    if site.door.isSecure {
+      secured.headers.append(("Strict-Transport-Security", "max-age=31536000"))
+    }
+    return Response(secured, isHead: request.method == .head, on: context.channel)
   }
 
   private func answer(
@@ -42,30 +47,40 @@ struct SiteResponder: HTTPResponder {
     else {
       var request = WebRequest(path: [])
       request.number = number
-      return (site.failure(.malformed, request, caller), "-", number)
+      return (site.failure(.malformed, request, .stranger(at: nil)), "-", number)
     }
     request.number = number
-    request.source = WebRequest.Source(
-      host: head.head.authority, origin: head.headers[.origin],
-      fetchSite: head.headers[.secFetchSite])
+    request.source = source(of: head, context)
     request.terms = WebRequest.Terms(
       contentType: head.headers[.contentType], accept: head.headers[.accept],
       ifMatch: head.headers[.ifMatch])
+    let caller: Caller
+    do {
+      let known = request
+      switch try await lanes.atDoor({ [site] in site.admit(known) }) {
+      case .answered(var response):
+        response.closes = ![.get, .head].contains(head.method)
+        return (response, "-", number)
+      case .caller(let known): caller = known
+      }
+    } catch {
+      return (site.failure(error, request, .stranger(at: nil)), "-", number)
+    }
     switch site.plan(request, from: caller) {
     case .answered(var response):
       // What such a request brings is not read.
       response.closes = ![.get, .head].contains(head.method)
       return (response, "-", number)
     case .route(let route, let parameters):
-      var answer = await answer(request, by: route, parameters, head, context)
+      var answer = await answer(request, by: route, parameters, caller, head, context)
       if answer.status == 413 || answer.status == 408 { answer.closes = true }
       return (answer, route.pattern, number)
     }
   }
 
   private func answer(
-    _ request: WebRequest, by route: Route, _ parameters: [String: String], _ head: Request,
-    _ context: ConnectionContext
+    _ request: WebRequest, by route: Route, _ parameters: [String: String], _ caller: Caller,
+    _ head: Request, _ context: ConnectionContext
   ) async -> WebResponse {
     do {
       var request = request
@@ -89,7 +104,7 @@ struct SiteResponder: HTTPResponder {
         (request.form, request.files) = (content.form, content.files)
       }
       let complete = request
-      return try await lanes.run(in: route.lane) { [site, caller] in
+      return try await lanes.run(in: route.lane) { [site] in
         site.answer(complete, by: route, parameters, from: caller)
       }
     } catch {
@@ -98,6 +113,29 @@ struct SiteResponder: HTTPResponder {
       if [.files, .file, .document].contains(route.body) { answer.closes = true }
       return answer
     }
+  }
+}
+
+extension SiteResponder {
+  /// What says where a request comes from.
+  private func source(of head: Request, _ context: ConnectionContext) -> WebRequest.Source {
+    var source = WebRequest.Source(
+      host: head.head.authority, origin: head.headers[.origin],
+      fetchSite: head.headers[.secFetchSite])
+    source.cookie = head.headers[.cookie]
+    source.authorization = head.headers[.authorization]
+    source.browser = head.headers[.userAgent]
+    source.isOnSocket = isOnSocket
+    if let name = site.door.userHeader, let field = HTTPField.Name(name) {
+      source.headers[name.lowercased()] = head.headers[field]
+    }
+    // Of a gateway the last of its words counts: those before it are the browser's own.
+    source.address =
+      isOnSocket
+      ? head.headers[.forwardedFor]?.split(separator: ",").last?
+        .trimmingCharacters(in: .whitespaces) ?? "gateway"
+      : context.channel.remoteAddress?.ipAddress
+    return source
   }
 }
 
@@ -117,4 +155,5 @@ final class RequestNumbers: Sendable {
 
 extension HTTPField.Name {
   static let secFetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
+  static let forwardedFor = HTTPField.Name("X-Forwarded-For") ?? .origin
 }

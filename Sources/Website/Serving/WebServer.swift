@@ -7,50 +7,56 @@ package import Operations
 import ServiceLifecycle
 import UnixSignals
 
-/// Serves a ledger to browsers on this machine.
+/// Serves a ledger to browsers.
 package struct WebServer: Sendable {
   private let desk: LedgerDesk
   private let caller: Caller
-  private let host: String
-  private let port: Int
+  private let listening: Listening
 
   /// Why there is no serving.
   package enum Refusal: Error, Hashable {
-    /// Others could reach the address, and nobody signs in yet.
+    /// Others could reach the address, and nobody has an account.
     case notLoopback(String)
+    /// Others could reach the address, and passwords would go there in plain.
+    case plain(String)
     /// Something else listens there, or may not be listened to.
     case addressTaken(host: String, port: Int)
   }
 
-  package init(desk: LedgerDesk, caller: Caller, host: String, port: Int) throws {
-    guard ["127.0.0.1", "localhost", "::1"].contains(host) else {
-      throw Refusal.notLoopback(host)
+  /// Throws `notLoopback` and `plain` for what must not be served.
+  package init(desk: LedgerDesk, caller: Caller, at listening: Listening) throws {
+    if case .port(let host, _) = listening.place, !listening.isLoopback {
+      guard try Door.hasAccounts(desk) else { throw Refusal.notLoopback(host) }
+      guard listening.isInsecure else { throw Refusal.plain(host) }
     }
     self.desk = desk
     self.caller = caller
-    self.host = host
-    self.port = port
+    self.listening = listening
+  }
+
+  /// On this machine.
+  package init(desk: LedgerDesk, caller: Caller, host: String, port: Int) throws {
+    try self.init(desk: desk, caller: caller, at: Listening(.port(host: host, port: port)))
   }
 
   /// Serves until the process is told to stop; what is under way is finished first. `started` is told the
-  /// port when browsers can come: of port 0 the one that the system chose.
+  /// port when browsers can come: of port 0 the one that the system chose, 0 for a socket.
   package func run(started: @escaping @Sendable (_ port: Int) -> Void) async throws {
     let ledger = try OpenLedger(at: desk)
-    let site = try Site(ledger, desk: desk)
-    let responder = SiteResponder(site: site, caller: caller)
+    let door = Door(ledger, desk: desk, host: caller, way: listening.way)
+    let site = try Site(ledger, desk: desk, door: door)
+    try site.addLateLines()
+    let responder = SiteResponder(site: site, isOnSocket: listening.isOnSocket)
     var log = Logger(label: "taizhang.website")
     log.logLevel = .error
+    let isLoopback = listening.isLoopback
+    listening.makeRoom()
     let application = Application(
-      responder: responder,
-      server: .http1(
-        configuration: HTTP1Channel.Configuration(
-          additionalChannelHandlers: [
-            IdleStateHandler(allTimeout: .seconds(60)), IdleCloser(),
-          ])),
-      configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
+      responder: responder, server: server,
+      configuration: ApplicationConfiguration(address: listening.address),
       onServerRunning: { channel in
-        let port = channel.localAddress?.port ?? port
-        site.opens(at: port)
+        let port = channel.localAddress?.port ?? 0
+        if isLoopback, port > 0 { site.opens(at: port) } else { site.opensToAll() }
         started(port)
       }, logger: log)
     var configuration = ServiceGroupConfiguration(
@@ -59,11 +65,33 @@ package struct WebServer: Sendable {
     do {
       try await ServiceGroup(configuration: configuration).run()
     } catch let error as IOError where [EADDRINUSE, EACCES].contains(error.errnoCode) {
-      throw Refusal.addressTaken(host: host, port: port)
+      switch listening.place {
+      case .port(let host, let port): throw Refusal.addressTaken(host: host, port: port)
+      case .socket(let path): throw Refusal.addressTaken(host: path, port: 0)
+      }
     }
+    listening.makeRoom()
     try await responder.lanes.stop()
     try await site.imports.close()
     try await site.queue.close()
+    try door.close()
     try ledger.close()
+  }
+
+  private var server: HTTPServerBuilder {
+    .http1(
+      configuration: HTTP1Channel.Configuration(
+        additionalChannelHandlers: [IdleStateHandler(allTimeout: .seconds(60)), IdleCloser()]))
+  }
+}
+
+extension Listening {
+  fileprivate var isOnSocket: Bool { if case .socket = place { true } else { false } }
+
+  fileprivate var address: BindAddress {
+    switch place {
+    case .port(let host, let port): .hostname(host, port: port)
+    case .socket(let path): .unixDomainSocket(path: path)
+    }
   }
 }

@@ -1,8 +1,15 @@
+import Access
 package import Ledger
 
 /// Who asks or acts: every handler is given one.
 package struct Caller: Hashable, Sendable {
   package let person: Person
+  /// Their session; nil for programs and for whoever may read the file.
+  var session: Session?
+  /// Where they are.
+  var address = "local"
+  /// Whether nobody knows who it is.
+  var isStranger = false
 
   /// Somebody with an account.
   package init(_ person: Person) { self.person = person }

@@ -57,6 +57,8 @@ struct PageContext: Sendable {
 
   /// Finishes a page: its own words in the frame that all pages have.
   func page(_ page: Page) throws -> WebResponse {
+    // Who is not signed in is told nothing of the ledger.
+    if caller.isStranger { return try accountPage(page) }
     let frame = try Frame(self, page)
     return .html(
       try site.templates.render(page.template, frame.view.merging(page.view)),

@@ -1,3 +1,4 @@
+import Access
 import Foundation
 import Ledger
 import Logging
@@ -14,6 +15,8 @@ final class Site: Sendable {
   /// Plans that are made and lists that are written.
   let imports = ImportJobs()
   let queue = QueueCount()
+  /// Who comes.
+  let door: Door
   private let gatekeeper = Mutex(Gatekeeper(port: nil))
   /// How long a program that writes a list is kept waiting before it is told to look again, in milliseconds.
   let commitPatience: Int
@@ -22,20 +25,33 @@ final class Site: Sendable {
 
   /// `desk` says where the ledger is and how it is watched; each caller acts at a desk of their own.
   init(
-    _ ledger: OpenLedger, desk: LedgerDesk, routes: [Route] = Routes.all, strict: Bool = false,
-    commitPatience: Int = 20_000
+    _ ledger: OpenLedger, desk: LedgerDesk, door: Door? = nil, routes: [Route] = Routes.all,
+    strict: Bool = false, commitPatience: Int = 20_000
   ) throws {
     self.ledger = ledger
     self.desk = desk
     templates = try Templates(strict: strict)
     table = RouteTable(routes)
     self.commitPatience = commitPatience
+    self.door = door ?? Door(ledger, desk: desk, host: Caller(name: desk.actor))
   }
 
   var routes: [Route] { table.routes }
 
   /// Lets in what is meant for a port; before that nothing is.
   func opens(at port: Int) { gatekeeper.withLock { $0 = Gatekeeper(port: port) } }
+
+  /// The same for names and schemes that are not this machine's: whoever has accounts is reached under names
+  /// that nobody here knows.
+  func opensToAll() { gatekeeper.withLock { $0 = .any } }
+
+  /// Whether a write comes from a page of ours.
+  func isOwn(_ request: WebRequest) -> Bool { gatekeeper.withLock { $0 }.isOwn(request) }
+
+  /// The route that would answer a request.
+  func route(of request: WebRequest) -> Route? {
+    if case .route(let route, _) = table.match(request) { route } else { nil }
+  }
 
   /// What is to be done about a request, of which only the head has been read.
   enum Plan: Sendable {
@@ -47,6 +63,7 @@ final class Site: Sendable {
 
   func plan(_ request: WebRequest, from caller: Caller) -> Plan {
     if let refusal = gatekeeper.withLock({ $0 }).refusal(of: request) {
+      try? door.record(.refused, caller, on: request.place, result: "\(refusal)")
       return .answered(failure(Failure(refusal), request, caller))
     }
     switch table.match(request) {
@@ -70,11 +87,17 @@ final class Site: Sendable {
     _ request: WebRequest, by route: Route, _ parameters: [String: String], from caller: Caller
   ) -> WebResponse {
     do {
-      var response = try respond(request, route, parameters, caller)
+      var response = try noted(
+        try respond(request, route, parameters, caller), request, route, caller)
       SecurityHeaders.add(to: &response)
       return response
     } catch {
-      return failure(Failure(error, at: desk), request, caller)
+      let answer = failure(Failure(error, at: desk), request, caller)
+      do {
+        return try noted(answer, request, route, caller, missing: error.missingRight)
+      } catch {
+        return failure(Failure(error, at: desk), request, caller)
+      }
     }
   }
 
@@ -91,6 +114,14 @@ final class Site: Sendable {
   }
 
   /// The whole way of a request, for whoever has no server: tests.
+  func answer(_ request: WebRequest) -> WebResponse {
+    switch admit(request) {
+    case .answered(let answer): answer
+    case .caller(let caller): answer(request, from: caller)
+    }
+  }
+
+  /// The same from a caller who is known.
   func answer(_ request: WebRequest, from caller: Caller) -> WebResponse {
     switch plan(request, from: caller) {
     case .answered(let response): response
@@ -102,7 +133,8 @@ final class Site: Sendable {
   private func respond(
     _ request: WebRequest, _ route: Route, _ parameters: [String: String], _ caller: Caller
   ) throws -> WebResponse {
-    let (desk, permissions) = try admit(caller, to: route)
+    var (desk, permissions) = try admit(caller, to: route)
+    desk.watch.committed = audited(caller)
     func handle(_ desk: LedgerDesk) throws -> WebResponse {
       let context = PageContext(
         request: request, parameters: parameters, caller: caller, permissions: permissions,
@@ -140,6 +172,7 @@ extension Site {
   /// A desk that takes lists from a browser: somebody's own machine is trusted with larger ones.
   func importing(_ desk: LedgerDesk) -> LedgerDesk {
     var own = self.desk(of: desk.person, called: desk.actor)
+    own.watch = desk.watch
     own.limits = .upload
     return own
   }

@@ -1,3 +1,4 @@
+import Access
 package import Ledger
 import Spreadsheet
 import SpreadsheetWriting
@@ -52,6 +53,7 @@ package struct ErrorWording: Hashable, Sendable {
       case let error as PairError: Self.words(error)
       case let error as InterchangeError: Self.words(error)
       case let error as StorageError: Self.words(error)
+      case let error as AccessError: Self.words(error)
       case let error as SpreadsheetError: Self.words(error)
       case let error as FilterError: Self.words(error)
       case let error as WriteError: Self.words(error)

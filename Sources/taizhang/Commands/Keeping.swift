@@ -61,7 +61,7 @@ struct Verify: ParsableCommand {
     } else {
       try Terminal.answer(VerificationWords.lines(verification, expecting: head))
     }
-    if !verification.findings.isEmpty { throw FinishedWithErrors(code: .data) }
+    if !verification.passed { throw FinishedWithErrors(code: .data) }
   }
 
   private func verify(book path: String) throws {

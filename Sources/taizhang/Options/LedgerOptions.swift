@@ -39,6 +39,8 @@ struct LedgerOptions: ParsableArguments {
       confirms: { [clockIsRight] gap in
         clockIsRight || Terminal.isInteractive && ClockQuestion.isRight(gap)
       }, tells: { Terminal.note($0.sentence) })
+    desk.watch.committed = { CommandAudit.note($0) }
+    CommandAudit.note(desk)
     desk.onUnsettled = Unsettled.note
     desk.hints = \.words
     return desk

@@ -1,3 +1,4 @@
+import Access
 import Foundation
 import Ledger
 import Operations
@@ -18,6 +19,17 @@ enum VerificationWords {
       "末笔凭证 \(entry.number)（\(ShanghaiCalendar.text(entry.at))），校验 \(LedgerHead(entry).text)"
     }
     return verdict + [expected, last].compactMap { $0 } + verification.notes.map(\.words)
+      + audit(verification.audit)
+  }
+}
+
+extension VerificationWords {
+  /// What was found of the audit.
+  private static func audit(_ proof: AuditProof?) -> [String] {
+    guard let proof else { return [] }
+    if proof.faults.isEmpty { return ["审计链完整，末行 \(proof.head)"] }
+    let lines = proof.faults.map(String.init).joined(separator: "、")
+    return ["审计没有通过核验：第 \(lines) 行被改过，或者不见了。"]
   }
 }
 
@@ -25,12 +37,14 @@ enum VerificationWords {
 enum VerificationJSON {
   static func json(_ verification: LedgerVerification) -> JSON {
     .object([
-      ("passed", .bool(verification.findings.isEmpty)),
+      ("passed", .bool(verification.passed)),
       ("findings", .array(verification.findings.map { .string($0.words) })),
       ("notes", .array(verification.notes.map { .string($0.words) })),
       ("entry", .optional(verification.last?.number)),
       ("at", .optional(verification.last.map { ShanghaiCalendar.text($0.at) })),
       ("hash", .optional(verification.last?.hash)),
+      ("audit_head", .optional(verification.audit.map { "\($0.head)" })),
+      ("audit_faults", .array((verification.audit?.faults ?? []).map { .integer($0) })),
     ])
   }
 }

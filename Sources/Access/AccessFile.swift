@@ -1,0 +1,102 @@
+package import Engine
+package import Foundation
+import Machine
+package import Storage
+
+/// The file of accounts, sessions, tokens and audit that stands beside a ledger.
+///
+/// It is no part of the ledger's chain: signing in and looking never wait for the ledger's writer. Several
+/// processes may have it open, the server and the command line.
+package final class AccessFile: Sendable {
+  package let path: String
+  /// The clock.
+  package let now: @Sendable () -> Date
+  package let hasher: PasswordHasher
+  let database: any Database
+  let throttle = Throttle()
+  let lastSeen = LastSeen()
+  private let audit: AuditWriter
+
+  private init(
+    _ database: any Database, path: String, hasher: PasswordHasher,
+    now: @escaping @Sendable () -> Date
+  ) {
+    self.database = database
+    self.path = path
+    self.hasher = hasher
+    self.now = now
+    audit = AuditWriter(database)
+  }
+
+  /// Where it stands for a ledger: `NAME.access.sqlite` beside `NAME.sqlite`.
+  package static func path(beside ledger: String) -> String {
+    let ledger = RealPath.of(ledger)
+    let ending = ".sqlite"
+    return (ledger.hasSuffix(ending) ? String(ledger.dropLast(ending.count)) : ledger)
+      + ".access.sqlite"
+  }
+
+  /// Whether there is one for a ledger.
+  package static func stands(beside ledger: String) -> Bool {
+    RealPath.facts(of: path(beside: ledger)) != nil
+  }
+
+  /// All files that belong to it, whether or not they are there.
+  package static func files(beside ledger: String) -> [String] {
+    Engines.files(ofAccounts: path(beside: ledger))
+  }
+
+  /// Opens the one of a ledger. `beginning` tells the ledger's last entry where one may begin: those after
+  /// it are to have a line in the audit. Throws `AccessError.noAccounts` where there is none and none may
+  /// begin, and `StorageError`.
+  package static func open(
+    beside ledger: String, hasher: PasswordHasher = PasswordHasher(),
+    now: @escaping @Sendable () -> Date = { Date() }, beginning: (() throws -> Int64)? = nil
+  ) throws -> AccessFile {
+    let path = path(beside: ledger)
+    let revision = try stands(beside: ledger) ? nil : beginning?()
+    guard try stands(beside: ledger) || revision != nil else { throw AccessError.noAccounts }
+    let file = AccessFile(
+      try Engines.accounts(at: path), path: path, hasher: hasher, now: now)
+    if let revision {
+      try file.write { rows in
+        guard try AuditTable.head(rows).number == 0 else { return }
+        try AuditTable.append(
+          AuditLine(.begin, by: .server, on: "", entry: revision), at: file.now(), rows)
+      }
+    }
+    return file
+  }
+
+  /// Runs queries on one state of the file.
+  func read<T>(_ body: (Rows) throws -> T) throws -> T {
+    try StorageError.translating { try database.read { try body(Rows($0)) } }
+  }
+
+  /// Runs statements in one durable transaction.
+  func write<T>(_ body: (Rows) throws -> T) throws -> T {
+    try StorageError.translating { try database.write { try body(Rows($0)) } }
+  }
+
+  /// Does something and writes its line, both or neither.
+  func write<T>(_ line: AuditLine, _ body: (Rows) throws -> T) throws -> T {
+    try write { rows in
+      let result = try body(rows)
+      try AuditTable.append(line, at: now(), rows)
+      return result
+    }
+  }
+
+  /// Writes a line about something that is done elsewhere; it is durable when this returns. Lines that
+  /// come while others are on their way to the disk go there together.
+  package func record(_ line: AuditLine) throws {
+    try StorageError.translating { try audit.record(line, at: now()) }
+  }
+
+  /// Writes a compact copy into a file that is new or empty.
+  package func copy(to path: String) throws {
+    try StorageError.translating { try database.copy(to: path) }
+  }
+
+  package func close() throws { try StorageError.translating { try database.close() } }
+}

@@ -1,0 +1,76 @@
+package import Foundation
+
+extension AccessFile {
+  /// How long a one-time code is good for.
+  package static let codeLife: TimeInterval = 30 * 60
+
+  package func accounts() throws -> [Account] { try read(AccountTable.all) }
+
+  /// Whether anybody is to sign in at all.
+  package func hasAccounts() throws -> Bool { try !accounts().isEmpty }
+
+  package func account(_ login: String) throws -> Account {
+    try read { try AccountTable.known(login, $0) }
+  }
+
+  /// Makes an account without any right. Returns the code with which a person signs in for the first
+  /// time; nil for a machine, which signs in with tokens.
+  package func addAccount(
+    _ login: String, name: String, unit: String?, kind: Account.Kind, by actor: AuditActor
+  ) throws -> String? {
+    guard Account.isLogin(login) else { throw AccessError.malformedLogin(login) }
+    let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard !name.isEmpty else { throw AccessError.nameMissing }
+    let code = kind == .person ? try newCode() : nil
+    try write(AuditLine(.account, by: actor, on: login, result: "added")) { rows in
+      guard try AccountTable.account(login, rows) == nil else {
+        throw AccessError.accountExists(login)
+      }
+      let id = try AccountTable.add(
+        login, name: name, unit: unit, kind: kind, at: now(), rows)
+      if let code { try set(code, id, rows) }
+    }
+    return code?.code
+  }
+
+  /// Keeps an account from signing in, and ends its sessions; its tokens are refused as long as it lasts.
+  package func disable(_ login: String, by actor: AuditActor) throws {
+    if login == actor.login { throw AccessError.disablesSelf(login: login) }
+    try write(AuditLine(.disable, by: actor, on: login, result: "disabled")) { rows in
+      let account = try AccountTable.known(login, rows)
+      try AccountTable.set(account.id, isActive: false, rows)
+      try SessionTable.end(ofAccount: account.id, rows)
+    }
+  }
+
+  /// Lets an account in again; the password is what it was.
+  package func enable(_ login: String, by actor: AuditActor) throws {
+    try write(AuditLine(.disable, by: actor, on: login, result: "enabled")) { rows in
+      try AccountTable.set(try AccountTable.known(login, rows).id, isActive: true, rows)
+    }
+  }
+
+  /// Gives a one-time code in place of a password, and ends all sessions. Nobody knows the password that
+  /// is set with it but its owner.
+  package func reset(_ login: String, by actor: AuditActor) throws -> String {
+    let code = try newCode()
+    try write(AuditLine(.password, by: actor, on: login, result: "reset")) { rows in
+      let account = try AccountTable.known(login, rows)
+      guard account.kind == .person else { throw AccessError.wrongKind(login: login) }
+      try set(code, account.id, rows)
+      try SessionTable.end(ofAccount: account.id, rows)
+    }
+    return code.code
+  }
+
+  /// A code, hashed before a transaction keeps others waiting.
+  func newCode() throws -> (code: String, hash: String) {
+    let code = OneTimeCode.make()
+    return (code, try hasher.hash(OneTimeCode.normal(code)))
+  }
+
+  func set(_ code: (code: String, hash: String), _ account: Int64, _ rows: Rows) throws {
+    try PasswordTable.add(
+      code.hash, account, at: now(), until: now() + Self.codeLife, rows)
+  }
+}

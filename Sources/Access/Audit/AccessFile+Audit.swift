@@ -1,0 +1,94 @@
+import Engine
+package import Foundation
+
+/// Which lines of the audit are asked for.
+package struct AuditQuestion: Hashable, Sendable {
+  package var act: AuditAct?
+  /// A part of a login, a name, an address or a subject.
+  package var words: String?
+  package var from: Date?
+  package var until: Date?
+  /// Lines before this one, for the page behind another.
+  package var before: Int64?
+  package var limit: Int
+
+  package init(limit: Int = 100) { self.limit = limit }
+}
+
+extension AccessFile {
+  /// Lines, the last first.
+  package func lines(_ question: AuditQuestion) throws -> [AuditRecord] {
+    try read { rows in
+      // Which lines are of an act, a time, and hold some words?
+      try rows.all(
+        """
+        SELECT \(AuditTable.columns)
+        FROM audit
+        WHERE (? IS NULL OR act = ?)
+          AND (? IS NULL OR instr(coalesce(login, '') || ' ' || name || ' ' || address || ' '
+            || subject || ' ' || result, ?) > 0)
+          AND at >= ?
+          AND at < ?
+          AND number < ?
+        ORDER BY number DESC
+        LIMIT ?
+        """,
+        .optional(question.act?.rawValue), .optional(question.act?.rawValue),
+        .optional(question.words), .optional(question.words),
+        .integer(question.from?.milliseconds ?? 0),
+        .integer(question.until?.milliseconds ?? .max), .integer(question.before ?? .max),
+        .integer(Int64(question.limit))
+      ) { row in
+        AuditRecord(
+          number: row.int64(0), at: row.time(1),
+          line: AuditLine(
+            AuditAct(rawValue: row.text(2)) ?? .begin,
+            by: AuditActor(login: row.textIfAny(3), name: row.text(4), address: row.text(5)),
+            on: row.text(6), entry: row.int64IfAny(7), result: row.text(8)),
+          hash: row.text(9))
+      }
+    }
+  }
+
+  /// The last line: noted elsewhere, it shows whether lines were cut off.
+  package func auditHead() throws -> AuditHead { try read(AuditTable.head) }
+
+  /// The numbers of lines that are not what was written, or are gone; empty when the chain holds.
+  package func auditFaults() throws -> [Int64] { try read(AuditTable.faults) }
+
+  /// Adds a line for every entry up to one that has none: a program that was ended between the two left
+  /// it. Returns those entries.
+  @discardableResult
+  package func addLateLines(upTo revision: Int64, actor: (Int64) throws -> String) throws -> [Int64]
+  {
+    let missing = try entriesWithoutLine(upTo: revision)
+    guard !missing.isEmpty else { return [] }
+    let lines = try missing.map { entry in
+      AuditLine(
+        .late, by: AuditActor(login: nil, name: try actor(entry), address: "local"), on: "",
+        entry: entry)
+    }
+    try write { rows in
+      for line in lines { try AuditTable.append(line, at: now(), rows) }
+    }
+    return missing
+  }
+
+  /// The entries after those that the file began with and up to one that no line tells of.
+  package func entriesWithoutLine(upTo revision: Int64) throws -> [Int64] {
+    try read { rows in
+      // Which entries have a line?
+      let told = try rows.all(
+        """
+        SELECT entry
+        FROM audit
+        WHERE entry IS NOT NULL
+        ORDER BY number
+        """
+      ) { $0.int64(0) }
+      guard let first = told.first, first < revision else { return [] }
+      let known = Set(told)
+      return (first + 1...revision).filter { !known.contains($0) }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+/// Something that was done: who, from where, what, on what, with what result.
+///
+/// A line holds no content of cells, no password, no token and no line break.
+package struct AuditLine: Hashable, Sendable {
+  package let act: AuditAct
+  /// Who did it; nil where nobody is signed in.
+  package let login: String?
+  package let name: String
+  package let address: String
+  /// On what: a project's number, a file's name, a login.
+  package let subject: String
+  /// The entry of the ledger that came of it.
+  package let entry: Int64?
+  /// What came of it: `done`, or why nothing.
+  package let result: String
+
+  package static let done = "done"
+
+  package init(
+    _ act: AuditAct, by actor: AuditActor, on subject: String, entry: Int64? = nil,
+    result: String = AuditLine.done
+  ) {
+    self.act = act
+    login = actor.login.map(Self.plain)
+    name = Self.plain(actor.name)
+    address = Self.plain(actor.address)
+    self.subject = Self.plain(subject)
+    self.entry = entry
+    self.result = Self.plain(result)
+  }
+
+  /// What may stand in a line: 200 characters, and nothing that could begin another one.
+  private static func plain(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.prefix(200).map { scalar in
+          switch scalar.properties.generalCategory {
+          case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: " "
+          default: scalar
+          }
+        }))
+  }
+}
+
+/// Who is behind a line, and where they are.
+package struct AuditActor: Hashable, Sendable {
+  package let login: String?
+  package let name: String
+  package let address: String
+
+  package init(login: String?, name: String, address: String) {
+    self.login = login
+    self.name = name
+    self.address = address
+  }
+
+  /// The server itself.
+  package static let server = AuditActor(login: nil, name: "server", address: "local")
+}
+
+/// What can be done so that a line is written. Raw values are what the file holds.
+package enum AuditAct: String, CaseIterable, Sendable {
+  case begin
+  case signIn = "sign-in"
+  case signOut = "sign-out"
+  case session
+  case password
+  case factor
+  case account
+  case disable
+  case grant
+  case token
+  case rescue
+  case refused
+  case entry
+  case file
+  case contacts
+  case command
+  case backup
+  case audit
+  /// An entry that was found without a line.
+  case late
+
+  /// What the act is called.
+  package var label: String {
+    switch self {
+    case .begin: "启用账户"
+    case .signIn: "登录"
+    case .signOut: "退出"
+    case .session: "会话"
+    case .password: "密码"
+    case .factor: "第二重验证"
+    case .account: "账户"
+    case .disable: "停用启用"
+    case .grant: "授权"
+    case .token: "令牌"
+    case .rescue: "应急"
+    case .refused: "拒绝"
+    case .entry: "凭证"
+    case .file: "导出文件"
+    case .contacts: "查看联系方式"
+    case .command: "命令行"
+    case .backup: "备份"
+    case .audit: "查看审计"
+    case .late: "补记"
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Crypto
+
+/// Bytes that nobody can guess.
+enum RandomBytes {
+  static func make(_ count: Int) -> [UInt8] {
+    var numbers = SystemRandomNumberGenerator()
+    return (0..<count).map { _ in UInt8.random(in: 0...255, using: &numbers) }
+  }
+}
+
+/// What is made of secrets so that they can be compared and kept.
+enum SecretBytes {
+  /// Compares without telling by its time where two differ.
+  static func areEqual(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    guard one.count == other.count else { return false }
+    return zip(one, other).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+  }
+
+  /// What is kept of a secret that is itself random: its SHA-256.
+  static func digest(_ text: String) -> [UInt8] { Array(SHA256.hash(data: Array(text.utf8))) }
+
+  /// 32 random bytes as a text for cookies and headers (base64url without padding).
+  static func random() -> String {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
+    let bytes = RandomBytes.make(32)
+    var text = ""
+    var (bits, count) = (0, 0)
+    for byte in bytes {
+      (bits, count) = ((bits << 8 | Int(byte)) & 0xFFFF, count + 8)
+      while count >= 6 {
+        count -= 6
+        text.append(alphabet[bits >> count & 63])
+      }
+    }
+    if count > 0 { text.append(alphabet[bits << (6 - count) & 63]) }
+    return text
+  }
+}

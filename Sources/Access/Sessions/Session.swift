@@ -1,0 +1,47 @@
+package import Foundation
+package import Ledger
+
+/// Somebody who is signed in.
+package struct Session: Hashable, Sendable {
+  package let id: Int64
+  package let account: Account
+  package let grants: [Grant]
+  package let made: Date
+  package let seen: Date
+  package let place: SessionPlace
+  /// What has to be done before anything else.
+  package let owes: Set<Duty>
+
+  /// What somebody who is signed in has to do before anything else.
+  package enum Duty: Hashable, Sendable {
+    /// The password was a one-time code.
+    case firstPassword
+    /// The password is too old.
+    case newPassword
+    /// A second factor is asked for and not set up.
+    case factor
+  }
+
+  /// Who they are in the ledger.
+  package var person: Person {
+    Person(login: account.login, name: account.name, unit: account.unit, grants: grants)
+  }
+
+  /// Who they are in the audit.
+  package func actor(from address: String) -> AuditActor {
+    AuditActor(login: account.login, name: account.name, address: address)
+  }
+}
+
+/// Where a session was begun.
+package struct SessionPlace: Hashable, Sendable {
+  package let address: String
+  /// What the browser calls itself.
+  package let browser: String
+
+  package init(address: String, browser: String) {
+    self.address = address
+    self.browser = String(
+      browser.unicodeScalars.filter { $0.value >= 32 }.prefix(200).map(Character.init))
+  }
+}

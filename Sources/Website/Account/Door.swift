@@ -1,0 +1,164 @@
+package import Access
+import Foundation
+import Ledger
+import Logging
+import Operations
+import Synchronization
+
+/// Decides who sends a request: a session's cookie, a machine's token, or a gateway that says so. As long as
+/// the ledger has no accounts everybody is whoever the server was started by.
+final class Door: Sendable {
+  private let ledger: OpenLedger
+  let desk: LedgerDesk
+  private let host: Caller
+  private let way: Way
+  private let hasher: PasswordHasher
+  private let now: @Sendable () -> Date
+  private let headDay = Mutex<String?>(nil)
+  private let opened = Mutex<AccessFile?>(nil)
+  private let known = Mutex<(rules: AccessRules, at: ContinuousClock.Instant)?>(nil)
+  private let pace = TokenPace()
+
+  /// How requests come.
+  package struct Way: Hashable, Sendable {
+    /// Whether browsers come by TLS, here or at a gateway.
+    var isSecure = false
+    /// The header that a gateway names the user in; believed on a socket of this machine alone.
+    var userHeader: String?
+  }
+
+  init(
+    _ ledger: OpenLedger, desk: LedgerDesk, host: Caller, way: Way = Way(),
+    hasher: PasswordHasher = PasswordHasher(), now: (@Sendable () -> Date)? = nil
+  ) {
+    self.ledger = ledger
+    self.desk = desk
+    self.host = host
+    self.way = way
+    self.hasher = hasher
+    self.now = now ?? desk.now
+  }
+
+  /// Whether a ledger has accounts.
+  static func hasAccounts(_ desk: LedgerDesk) throws -> Bool {
+    guard AccessFile.stands(beside: desk.path) else { return false }
+    let file = try AccessFile.open(beside: desk.path)
+    defer { try? file.close() }
+    return try file.hasAccounts()
+  }
+
+  var isSecure: Bool { way.isSecure }
+
+  /// The header in which a gateway names the user.
+  var userHeader: String? { way.userHeader }
+
+  /// The file of accounts, from the first account on; it may be made while the server runs.
+  var access: AccessFile? {
+    get throws {
+      try opened.withLock { opened in
+        if let opened { return opened }
+        guard AccessFile.stands(beside: desk.path) else { return nil }
+        let file = try AccessFile.open(beside: desk.path, hasher: hasher, now: now)
+        guard try file.hasAccounts() else {
+          try file.close()
+          return nil
+        }
+        opened = file
+        return file
+      }
+    }
+  }
+
+  func close() throws { try opened.withLock { try $0?.close() } }
+
+  /// The rules of the ledger's catalogue, at most a second old.
+  func rules() throws -> AccessRules {
+    let now = ContinuousClock.now
+    if let known = known.withLock({ $0 }), now - known.at < .seconds(1) { return known.rules }
+    let rules = try ledger.reading(at: desk) { AccessRules(try $0.catalogue()) }
+    known.withLock { $0 = (rules, now) }
+    return rules
+  }
+
+  /// Who sends a request that a route answers; nil for nobody in particular, whom open routes are for.
+  ///
+  /// Throws `Failure` for a token that is none or comes too often, and for what a page elsewhere sends.
+  func caller(of request: WebRequest, for route: Route?) throws -> Caller? {
+    guard let access = try access else { return host }
+    noteHead(of: access)
+    let source = request.source
+    let address = source.address ?? "local"
+    if let header = source.authorization {
+      return try machine(header, access, address)
+    }
+    if source.isOnSocket, let name = way.userHeader, let user = source.header(name) {
+      return try session(ofUser: user, access, address)
+    }
+    guard let cookie = SessionCookie.value(in: source.cookie, isSecure: way.isSecure) else {
+      return nil
+    }
+    let session = try access.session(
+      ofCookie: cookie, isActivity: route?.isActivity ?? true, rules: try rules())
+    guard let session else {
+      try record(.refused, nil, address, on: request.place, result: "session")
+      return nil
+    }
+    return Caller(session, at: address)
+  }
+
+  /// Says in the log once a day which line of the audit is the last, so that a tail that is cut off shows.
+  func noteHead(of access: AccessFile) {
+    let day = ShanghaiCalendar.day(now())
+    let isNew = headDay.withLock { known in
+      defer { known = day }
+      return known != day
+    }
+    guard isNew, let head = try? access.auditHead() else { return }
+    Logger(label: "taizhang.audit").warning("audit head \(head)")
+  }
+
+  private func machine(
+    _ header: String, _ access: AccessFile, _ address: String
+  ) throws -> Caller {
+    let parts = header.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, parts[0].lowercased() == "bearer",
+      let (token, person) = try? access.person(
+        ofToken: parts[1].trimmingCharacters(in: .whitespaces))
+    else {
+      try record(.refused, nil, address, on: "", result: "token")
+      throw Failure.badToken
+    }
+    guard pace.allows(token) else { throw Failure.tooOften }
+    var caller = Caller(person)
+    caller.address = address
+    return caller
+  }
+
+  private func session(
+    ofUser user: String, _ access: AccessFile, _ address: String
+  ) throws -> Caller {
+    guard let session = try access.session(ofUser: user, rules: try rules()) else {
+      try record(.refused, nil, address, on: "", result: "gateway user")
+      throw Failure(403, "统一认证的用户「\(user)」在台账里没有账户，或者已停用。", "请系统管理员建立账户。")
+    }
+    return Caller(session, at: address)
+  }
+
+  /// Writes a line of the audit, where there is one.
+  func record(
+    _ act: AuditAct, _ caller: Caller?, _ address: String? = nil, on subject: String,
+    entry: Int64? = nil, result: String = AuditLine.done
+  ) throws {
+    guard let access = try access else { return }
+    let actor = AuditActor(
+      login: caller?.person.login, name: caller?.name ?? "?",
+      address: caller?.address ?? address ?? "local")
+    try access.record(AuditLine(act, by: actor, on: subject, entry: entry, result: result))
+  }
+}
+
+extension Failure {
+  static let badToken = Failure(401, "令牌不对、已到期，或者账户已停用。", "请管理员另给一个令牌。")
+  static let tooOften = Failure(429, "请求太密，每秒至多 50 次。", "等一秒再发。")
+  static let notSignedIn = Failure(401, "没有登录，或者会话已经结束。", "重新登录后再来。")
+}

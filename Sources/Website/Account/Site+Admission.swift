@@ -1,0 +1,188 @@
+import Access
+import Foundation
+import Ledger
+import Wording
+
+/// What comes of a request at the door.
+enum Admission: Sendable {
+  case caller(Caller)
+  /// It is answered already.
+  case answered(WebResponse)
+}
+
+extension Site {
+  /// Says who sends a request, of which only the head has been read, and answers whoever may not come in.
+  func admit(_ request: WebRequest) -> Admission {
+    do {
+      let route = route(of: request)
+      guard let caller = try door.caller(of: request, for: route) else {
+        if route?.isOpen == true { return .caller(.stranger(at: request.source.address)) }
+        return .answered(try toSignIn(request, route))
+      }
+      if let session = caller.session {
+        if let answer = try foreign(request, caller) { return .answered(answer) }
+        if let duty = session.duty, route?.isOpen != true, route?.settles(duty) != true {
+          return .answered(redirect(to: duty.address))
+        }
+      }
+      return .caller(caller)
+    } catch {
+      var answer = failure(error, request, .stranger(at: request.source.address))
+      if answer.status == 401 { answer.headers.append(("WWW-Authenticate", "Bearer")) }
+      if answer.status == 429 { answer.headers.append(("Retry-After", "1")) }
+      return .answered(answer)
+    }
+  }
+
+  /// Of a signed-in person every write comes from a page of ours, whatever is asked for: with a cookie, what
+  /// nobody says the origin of is refused.
+  private func foreign(_ request: WebRequest, _ caller: Caller) throws -> WebResponse? {
+    guard !["GET", "HEAD"].contains(request.method), !isOwn(request) else { return nil }
+    try door.record(.refused, caller, on: request.place, result: "foreign page")
+    return failure(Failure(Gatekeeper.Refusal.foreignPage), request, caller)
+  }
+
+  /// Sends somebody who is not signed in to the page for that, with where they wanted to go.
+  private func toSignIn(_ request: WebRequest, _ route: Route?) throws -> WebResponse {
+    let stranger = Caller.stranger(at: request.source.address)
+    guard request.path.first != "api" else {
+      var answer = failure(Failure.notSignedIn, request, stranger)
+      answer.headers.append(("WWW-Authenticate", "Bearer"))
+      return answer
+    }
+    guard request.method == "GET" || request.method == "HEAD" else {
+      return failure(Failure.notSignedIn, request, stranger)
+    }
+    let place = Address(path: request.path, query: request.query)
+    var answer = redirect(
+      to: Address("sign-in", query: place.text == "/" ? [:] : ["next": place.text]))
+    if request.source.cookie != nil {
+      answer.headers.append(SessionCookie.clear(isSecure: door.isSecure))
+    }
+    return answer
+  }
+
+  private func redirect(to address: Address) -> WebResponse {
+    var answer = WebResponse.seeOther(address)
+    SecurityHeaders.add(to: &answer)
+    return answer
+  }
+
+  /// A place of ours that somebody named; nil for anything else, so that no link leads elsewhere from here.
+  func ownPlace(_ text: String?) -> Address? {
+    guard let text, text.hasPrefix("/"), !text.hasPrefix("//"), !text.contains("\\"),
+      let request = WebRequest(method: "GET", target: text), route(of: request) != nil
+    else { return nil }
+    return Address(path: request.path, query: request.query)
+  }
+
+  /// Writes the lines that an answer needs before it goes out: a refusal, a file that leaves, the reading of
+  /// the audit.
+  func noted(
+    _ answer: WebResponse, _ request: WebRequest, _ route: Route, _ caller: Caller,
+    missing right: Right? = nil
+  ) throws -> WebResponse {
+    if answer.status == 403 {
+      try door.record(
+        .refused, caller, on: request.place, result: (right ?? route.right)?.rawValue ?? "forbidden"
+      )
+    } else if answer.isFile {
+      try door.record(
+        .file, caller, on: "\(answer.fileName) \(request.place)")
+    }
+    return answer
+  }
+}
+
+extension Caller {
+  /// Somebody who is signed in.
+  init(_ session: Session, at address: String) {
+    self.init(session.person)
+    self.session = session
+    self.address = address
+  }
+
+  /// Somebody who is not.
+  static func stranger(at address: String?) -> Caller {
+    var caller = Caller(Person(login: nil, name: "未登录", unit: nil, grants: []))
+    caller.address = address ?? "local"
+    caller.isStranger = true
+    return caller
+  }
+}
+
+extension Route {
+  /// Whether it is for whoever comes, signed in or not.
+  var isOpen: Bool {
+    [
+      "/static/{file}", "/sign-in", "/help", "/problems/{code}", "/healthz", "/readyz", "/metrics",
+    ].contains(pattern)
+  }
+
+  /// Whether asking for it is something that a person does: pages that wait ask by themselves.
+  var isActivity: Bool { !pattern.hasSuffix("/state") && !pattern.hasPrefix("/static/") }
+
+  /// Whether a duty is done by it.
+  func settles(_ duty: Session.Duty) -> Bool {
+    pattern == "/sign-out" || pattern == duty.address.text
+  }
+}
+
+extension Session {
+  /// What comes first of what is owed.
+  var duty: Duty? {
+    [.firstPassword, .newPassword, .factor].first { owes.contains($0) }
+  }
+}
+
+extension Session.Duty {
+  /// Where it is done.
+  var address: Address {
+    self == .factor ? Address("account", "factor") : Address("account", "password")
+  }
+}
+
+extension WebRequest {
+  /// The place that was asked for, without its query.
+  var place: String { "\(method) /" + path.joined(separator: "/") }
+}
+
+extension WebResponse {
+  /// Whether it is a file that leaves.
+  fileprivate var isFile: Bool {
+    status == 200 && self["Content-Disposition"]?.hasPrefix("attachment") == true
+  }
+
+  /// What the file is called.
+  fileprivate var fileName: String {
+    let name = (self["Content-Disposition"] ?? "").components(separatedBy: "filename*=UTF-8''").last
+    return name?.removingPercentEncoding ?? ""
+  }
+}
+
+extension Site {
+  /// What writes the line of an entry, before whoever made it is answered.
+  func audited(_ caller: Caller) -> @Sendable (Entry) throws -> Void {
+    { [door] entry in
+      try door.record(
+        .entry, caller, on: entry.kind.words, entry: entry.number)
+    }
+  }
+}
+
+extension Caller {
+  /// Whether the head of a page leads to the accounts. A page itself asks the rights of the roles.
+  var mayKeepAccounts: Bool {
+    person.grants?.contains { ["system", "security"].contains($0.role) } ?? false
+  }
+
+  /// Whether it leads to the audit.
+  var mayReadAudit: Bool { person.grants?.contains { $0.role == "auditor" } ?? false }
+}
+
+extension Error {
+  /// The right that was missing, where that is what it says.
+  var missingRight: Right? {
+    if case .rightMissing(let right, _)? = self as? OperationError { right } else { nil }
+  }
+}

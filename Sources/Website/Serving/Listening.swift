@@ -1,0 +1,43 @@
+import Glibc
+
+/// Where a server is reached, and by whom.
+package struct Listening: Hashable, Sendable {
+  package let place: Place
+  /// The header in which a gateway names the user; believed on a socket alone.
+  package var userHeader: String?
+  /// Whether plain HTTP beyond this machine is meant, or a gateway's browsers come without TLS.
+  package var isInsecure = false
+
+  package enum Place: Hashable, Sendable {
+    case port(host: String, port: Int)
+    /// A Unix socket, for a gateway on this machine.
+    case socket(path: String)
+  }
+
+  package init(_ place: Place) { self.place = place }
+
+  /// Whether only this machine reaches it.
+  package var isLoopback: Bool {
+    switch place {
+    case .port(let host, _): ["127.0.0.1", "localhost", "::1"].contains(host)
+    case .socket: true
+    }
+  }
+
+  /// Whether browsers come by TLS: here, or at the gateway.
+  var isSecure: Bool {
+    switch place {
+    case .port: false
+    case .socket: !isInsecure
+    }
+  }
+
+  var way: Door.Way { Door.Way(isSecure: isSecure, userHeader: userHeader) }
+
+  /// Makes room for a socket where one was left by a server that is gone; anything else stays.
+  func makeRoom() {
+    guard case .socket(let path) = place else { return }
+    var facts = stat()
+    if lstat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFSOCK { unlink(path) }
+  }
+}

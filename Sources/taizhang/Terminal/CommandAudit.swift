@@ -1,0 +1,63 @@
+import Access
+import ArgumentParser
+import Foundation
+import Ledger
+import Operations
+import Synchronization
+import Wording
+
+/// The line that a command leaves in the audit of a ledger that has accounts: whoever may read the file may
+/// do everything, and leaves a trace.
+enum CommandAudit {
+  private struct Noted {
+    var desk: LedgerDesk?
+    var entries: [Int64] = []
+  }
+
+  private static let noted = Mutex(Noted())
+
+  /// Notes at which ledger the command works.
+  static func note(_ desk: LedgerDesk) { noted.withLock { $0.desk = desk } }
+
+  /// Notes an entry that the command wrote.
+  static func note(_ entry: Entry) { noted.withLock { $0.entries.append(entry.number) } }
+
+  /// Who sits at the terminal.
+  static func actor(_ desk: LedgerDesk) -> AuditActor {
+    AuditActor(login: nil, name: desk.actor, address: "terminal \(NSUserName())")
+  }
+
+  /// Writes the line of a command, one for each entry of its. What is told by lines of its own gets none.
+  static func record(_ verb: (any ParsableCommand.Type)?, result: String) {
+    let noted = noted.withLock { $0 }
+    guard let desk = noted.desk, let verb, AccessFile.stands(beside: desk.path) else { return }
+    let name = words(verb)
+    guard !["user", "token"].contains(name.split(separator: " ").first ?? "") else { return }
+    do {
+      let file = try AccessFile.open(beside: desk.path, now: desk.now)
+      defer { try? file.close() }
+      let entries = noted.entries.isEmpty ? [nil] : noted.entries.map(Optional.some)
+      for entry in entries {
+        try file.record(
+          AuditLine(.command, by: actor(desk), on: name, entry: entry, result: result))
+      }
+    } catch {
+      Terminal.note("提醒：审计没有记下这条命令：" + ErrorWording(error).sentence)
+    }
+  }
+
+  /// The words that a command is called by.
+  private static func words(_ verb: any ParsableCommand.Type) -> String {
+    func path(_ command: any ParsableCommand.Type) -> [String]? {
+      if command == verb { return [command._commandName] }
+      for below in command.configuration.subcommands {
+        if let path = path(below) { return [command._commandName] + path }
+      }
+      return nil
+    }
+    for command in Taizhang.configuration.groupedSubcommands.flatMap(\.subcommands) {
+      if let path = path(command) { return path.joined(separator: " ") }
+    }
+    return verb._commandName
+  }
+}

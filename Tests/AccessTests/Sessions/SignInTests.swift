@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+@testable import Access
+
+/// The door: what is let in, how it is slowed down, and that it tells nothing.
+@Suite struct SignInTests {
+  @Test func `没有的登录名、错的密码、停用的账户，回答一样，散列的次数也一样`() throws {
+    let fixture = try Fixture()
+    try fixture.person("wei")
+    try fixture.person("off")
+    try fixture.file.disable("off", by: Fixture.terminal)
+    _ = try fixture.file.addAccount(
+      "robot", name: "接口", unit: nil, kind: .machine, by: Fixture.terminal)
+    for (login, password) in [
+      ("wei", "Falsch-1"), ("niemand", "Falsch-1"), ("off", Fixture.password), ("robot", ""),
+      ("robot", "Falsch-1"), ("", ""), ("wei", String(repeating: "x", count: 100_000)),
+    ] {
+      let before = fixture.file.hasher.count
+      #expect(throws: AccessError.signInFailed) { try fixture.signIn(login, password) }
+      #expect(fixture.file.hasher.count == before + 1, "\(login)")
+    }
+  }
+
+  @Test func `登录名不分大小写，密码分`() throws {
+    let fixture = try Fixture()
+    try fixture.person("wei")
+    _ = try fixture.signIn(" WEI ", Fixture.password)
+    #expect(throws: AccessError.signInFailed) {
+      try fixture.signIn("wei", Fixture.password.lowercased())
+    }
+  }
+
+  @Test func `同一名字同一地址错五次等一分钟，再错加倍，至多三十分钟；别处不等`() throws {
+    let fixture = try Fixture()
+    try fixture.person("wei")
+    for _ in 1...5 {
+      #expect(throws: AccessError.signInFailed) { try fixture.signIn("wei", "Falsch-1") }
+    }
+    for minutes in [1.0, 2, 4, 8, 16, 30, 30] {
+      let until = fixture.now + minutes * 60
+      let hashes = fixture.file.hasher.count
+      #expect(throws: AccessError.tooManyFailures(until: until)) {
+        try fixture.signIn("wei", Fixture.password)
+      }
+      #expect(fixture.file.hasher.count == hashes)
+      _ = try fixture.signIn("wei", Fixture.password, from: "10.0.0.8")
+      fixture.wait(minutes * 60 - 1)
+      #expect(throws: AccessError.self) { try fixture.signIn("wei", "Falsch-1") }
+      fixture.wait(1)
+      #expect(throws: AccessError.signInFailed) { try fixture.signIn("wei", "Falsch-1") }
+    }
+    fixture.wait(30 * 60)
+    _ = try fixture.signIn("wei", Fixture.password)
+    #expect(throws: AccessError.signInFailed) { try fixture.signIn("wei", "Falsch-1") }
+  }
+
+  @Test func `每分钟一千次错误密码，一个名字一个地址至多散列十次`() throws {
+    let fixture = try Fixture()
+    try fixture.person("wei")
+    let before = fixture.file.hasher.count
+    for _ in 1...1_000 {
+      #expect(throws: AccessError.self) { try fixture.signIn("wei", "Falsch-1") }
+      fixture.wait(0.06)
+    }
+    #expect(fixture.file.hasher.count - before <= 10)
+  }
+
+  @Test func `同时来的许多次不多过先后来的`() async throws {
+    let fixture = try Fixture()
+    try fixture.person("wei")
+    let before = fixture.file.hasher.count
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 1...40 { group.addTask { _ = try? fixture.signIn("wei", "Falsch-1") } }
+    }
+    #expect(fixture.file.hasher.count - before == 5)
+  }
+
+  @Test func `每次尝试都有一行审计，不写密码，也不写没有的登录名`() throws {
+    let fixture = try Fixture()
+    try fixture.person("wei")
+    let count = try fixture.audit().count
+    #expect(throws: AccessError.self) { try fixture.signIn("wei", "Falsch-1") }
+    #expect(throws: AccessError.self) { try fixture.signIn("mein-passwort-1", "Falsch-1") }
+    _ = try fixture.signIn("wei", Fixture.password)
+    #expect(
+      try fixture.audit().dropFirst(count) == ["sign-in failed", "sign-in failed", "sign-in done"])
+    let lines = try fixture.file.lines(AuditQuestion(limit: 1_000))
+    #expect(!lines.contains { "\($0)".contains("Falsch") || "\($0)".contains("mein-passwort") })
+    #expect(!lines.contains { "\($0)".contains(Fixture.password) })
+  }
+}

@@ -1,0 +1,113 @@
+import Ledger
+import Operations
+import Storage
+import Testing
+
+@testable import Access
+@testable import Website
+
+/// The pages of the three administrators, each of whom may do a third.
+@Suite struct AdministratorPagesTests {
+  private func site() throws -> (AccountSite, [String: String]) {
+    let site = try AccountSite()
+    for (login, role) in [("xi", "system"), ("an", "security"), ("shen", "auditor")] {
+      try site.person(login, Grant(role: role, scope: .everything))
+    }
+    try site.person("wei", Grant(role: "promotion", scope: .everything))
+    var cookies: [String: String] = [:]
+    for login in ["xi", "an", "shen", "wei"] { cookies[login] = try site.signIn(login) }
+    return (site, cookies)
+  }
+
+  @Test func `每页只给该看的人`() throws {
+    let (site, cookies) = try site()
+    for (target, allowed) in [
+      ("/accounts", ["xi", "an"]), ("/accounts/wei", ["xi", "an"]), ("/audit", ["shen"]),
+      ("/audit.csv", ["shen"]), ("/account", ["xi", "an", "shen", "wei"]), ("/projects", ["wei"]),
+    ] {
+      for (login, cookie) in cookies {
+        let status = site.get(target, cookie: cookie).status
+        #expect(status == (allowed.contains(login) ? 200 : 403), "\(login) \(target)")
+      }
+    }
+  }
+
+  @Test func `系统管理员建账户，安全管理员授权，各做各的`() throws {
+    let (site, cookies) = try site()
+    let form: Query = ["login": "li", "name": "李某", "unit": "", "kind": "person"]
+    #expect(site.post("/accounts", form, cookie: cookies["an"]).status == 403)
+    let made = site.post("/accounts", form, cookie: cookies["xi"])
+    #expect(made.status == 200)
+    #expect(made.text.contains("30 分钟"))
+    let grant: Query = ["act": "grant", "role": "查阅", "scope": "everything"]
+    #expect(site.post("/accounts/li", grant, cookie: cookies["xi"]).status == 403)
+    #expect(site.post("/accounts/li", grant, cookie: cookies["an"]).status == 303)
+    #expect(site.post("/accounts/li", grant, cookie: cookies["an"]).status == 422)
+    #expect(site.get("/accounts/li", cookie: cookies["an"]).text.contains("查阅"))
+    let own: Query = ["act": "grant", "role": "查阅", "scope": "everything"]
+    #expect(site.post("/accounts/an", own, cookie: cookies["an"]).status == 422)
+    let second: Query = ["act": "grant", "role": "审计管理员", "scope": "everything"]
+    #expect(site.post("/accounts/li", second, cookie: cookies["an"]).status == 422)
+    #expect(site.post("/accounts/wei", ["act": "disable"], cookie: cookies["xi"]).status == 403)
+    #expect(site.post("/accounts/wei", ["act": "disable"], cookie: cookies["an"]).status == 303)
+    #expect(site.get("/projects", cookie: cookies["wei"]).status == 303)
+    #expect(try site.audit().contains { $0.hasPrefix("refused grants") })
+  }
+
+  @Test func `查看审计、导出文件、被拒绝、凭证都有一行`() throws {
+    let (site, cookies) = try site()
+    let count = try site.audit().count
+    _ = site.get("/audit?q=wei", cookie: cookies["shen"])
+    _ = site.get("/projects.csv", cookie: cookies["wei"])
+    _ = site.get("/audit", cookie: cookies["wei"])
+    let edit = site.get("/projects/1/edit", cookie: cookies["wei"])
+    #expect(edit.status == 200)
+    let step: Query = ["step": "督办", "note": "测试"]
+    _ = site.post("/tasks/2.1", step, cookie: cookies["wei"])
+    let lines = try site.audit(after: count)
+    #expect(lines.contains("audit done q=wei"))
+    #expect(lines.contains("file done 项目清单.csv GET /projects.csv"))
+    #expect(lines.contains { $0.hasPrefix("refused audit") })
+    let text = site.get("/audit", cookie: cookies["shen"]).text
+    #expect(text.contains("项目清单.csv"))
+    #expect(site.get("/audit?verify=yes", cookie: cookies["shen"]).text.contains("链完整"))
+    #expect(site.get("/audit.csv", cookie: cookies["shen"]).text.hasPrefix("\u{FEFF}行,时间"))
+  }
+
+  @Test func `写下的每张凭证在回答之前都有一行，写明谁从哪里`() throws {
+    let (site, cookies) = try site()
+    let page = site.get("/projects/1/edit", cookie: cookies["wei"])
+    let revision = site.base.hidden("revision", in: page)
+    let before = try site.access.lines(AuditQuestion(limit: 1)).first?.number ?? 0
+    let answer = site.post(
+      "/projects/1/edit",
+      ["revision": revision, "field.progress_note": "测试", "progress": "主体封顶", "reason": "测试"],
+      cookie: cookies["wei"])
+    #expect([200, 303, 409, 422].contains(answer.status))
+    let report = site.post(
+      "/projects/2/matters",
+      ["field": "problem", "summary": "测试数据问题", "act": "add"], cookie: cookies["wei"])
+    #expect(report.status < 500)
+    var question = AuditQuestion(limit: 100)
+    question.act = .entry
+    for record in try site.access.lines(question) where record.number > before {
+      #expect(record.line.login == "wei")
+      #expect(record.line.address == AccountSite.address)
+      #expect(record.line.entry != nil)
+    }
+    let revisionNow = try site.base.desk.reading { store, _ in try store.revision }
+    let made = try site.access.entriesWithoutLine(upTo: revisionNow)
+    // What the desk of the test wrote itself, without a site.
+    #expect(made.allSatisfy { $0 <= 6 })
+  }
+
+  @Test func `应急恢复管理员都看得到，直到审计管理员记下`() throws {
+    let (site, cookies) = try site()
+    _ = try site.access.rescue("wei", reason: "手机丢失", by: AccountSite.terminal)
+    #expect(site.get("/accounts", cookie: cookies["xi"]).text.contains("手机丢失"))
+    #expect(site.get("/audit", cookie: cookies["shen"]).text.contains("手机丢失"))
+    #expect(site.post("/rescues/1", cookie: cookies["xi"]).status == 403)
+    #expect(site.post("/rescues/1", cookie: cookies["shen"]).status == 303)
+    #expect(!site.get("/accounts", cookie: cookies["xi"]).text.contains("手机丢失"))
+  }
+}
