@@ -74,21 +74,6 @@ struct Verify: ParsableCommand {
   }
 }
 
-/// `taizhang backup`: one file that holds everything.
-struct Backup: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "backup",
-    abstract: "备份台账到一个文件（原始清单也在里面）。", discussion: "例：taizhang backup 台账-20260331.sqlite")
-
-  @OptionGroup var ledger: LedgerOptions
-  @Argument(help: ArgumentHelp("备份文件", valueName: "文件")) var file: String
-
-  func run() throws {
-    try ledger.desk.backUp(to: RawArguments.text(file))
-    Terminal.note("已备份到 \(file)。")
-  }
-}
-
 /// `taizhang restore`: a verified backup in the ledger's place.
 struct Restore: ParsableCommand {
   static let configuration = CommandConfiguration(

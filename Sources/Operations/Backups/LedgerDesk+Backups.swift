@@ -1,0 +1,99 @@
+package import Foundation
+import Ledger
+import Logging
+import Spreadsheet
+import SpreadsheetWriting
+package import Storage
+
+/// A copy that a folder of backups took in.
+package struct KeptBackup: Hashable, Sendable {
+  package let record: BackupRecord
+  /// Names of the older copies that were removed.
+  package let removed: [String]
+}
+
+/// What a check found of one copy.
+package struct BackupCheck: Hashable, Sendable {
+  /// Its name in the folder.
+  package let name: String
+  /// Nil where it has none that can be read.
+  package let record: BackupRecord?
+  package let problems: [Problem]
+
+  package enum Problem: Hashable, Sendable {
+    /// No record stands beside it that can be read.
+    case withoutRecord
+    /// Its bytes are not those that were written.
+    case otherBytes
+    /// It is a ledger, and not the one that its record tells of.
+    case otherLedger
+    /// So many things do not hold in it.
+    case unproved(Int)
+    /// It cannot be opened.
+    case unreadable
+  }
+}
+
+extension LedgerDesk {
+  /// Writes a copy of the ledger into a folder of backups, with a record of what it holds, and leaves the newest
+  /// `keep` there.
+  package func backUp(toFolder folder: String, keep: Int?) throws -> KeptBackup {
+    try Self.makeFolder(folder)
+    let backups = BackupsFolder(path: folder)
+    let name = try backups.name(at: now())
+    let copy = backups.copy(name)
+    try backUp(to: copy)
+    let digest = try FileDigest(of: copy, interruption)
+    let (entries, head, projects) = try LedgerDesk(path: copy, actor: actor, now: now)
+      .reading { store, _ in
+        let last = try store.entry(store.revision)
+        return (last.number, last.hash, try store.projectCount())
+      }
+    let record = BackupRecord(
+      file: (copy as NSString).lastPathComponent, bytes: digest.bytes, sha256: digest.sha256,
+      entries: entries, head: head, projects: projects, at: now())
+    let file = try TargetFile(path: backups.record(name))
+    try record.data.write(to: URL(filePath: file.temporary))
+    try file.commit()
+    return KeptBackup(record: record, removed: try keep.map(backups.keep) ?? [])
+  }
+
+  /// Opens and proves the copies in a folder of backups, the newest first; with `newest` that one alone.
+  package func checkBackups(in folder: String, newest: Bool) throws -> [BackupCheck] {
+    let backups = BackupsFolder(path: folder)
+    guard Self.isFolder(folder) else { throw StorageError.missing(path: folder) }
+    let names = try backups.names().reversed()
+    return try names.prefix(newest ? 1 : names.count).map { name in
+      try interruption.check()
+      return try check(name, in: backups)
+    }
+  }
+
+  private func check(_ name: String, in backups: BackupsFolder) throws -> BackupCheck {
+    let record = try? BackupRecord(readFrom: backups.record(name))
+    var problems: [BackupCheck.Problem] = record == nil ? [.withoutRecord] : []
+    let copy = backups.copy(name)
+    if let record {
+      let digest = try FileDigest(of: copy, interruption)
+      if digest.bytes != record.bytes || digest.sha256 != record.sha256 {
+        problems.append(.otherBytes)
+      }
+    }
+    var desk = LedgerDesk(path: copy, actor: actor, now: now)
+    desk.interruption = interruption
+    do {
+      let verification = try desk.verification()
+      if !verification.findings.isEmpty {
+        problems.append(.unproved(verification.findings.count))
+      } else if let record, let last = verification.last,
+        last.number != record.entries || last.hash != record.head
+      {
+        problems.append(.otherLedger)
+      }
+    } catch let error as StorageError {
+      Self.log.debug("backup not opened", metadata: ["error": "\(error)"])
+      problems.append(.unreadable)
+    }
+    return BackupCheck(name: name, record: record, problems: problems)
+  }
+}
