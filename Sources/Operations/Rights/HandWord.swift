@@ -75,7 +75,7 @@ struct HandWord {
     let heads = [Field.name.label] + held.map { ValueWords.label($0.key, catalogue) }
     let row = [project.record.text(.name) ?? ""] + texts
     let text = [heads, row].map { CSV.record($0.map { .text($0) }) }.joined()
-    let file = ReceivedFile(name: Self.fileName, bytes: Array((CSV.byteOrderMark + text).utf8))
+    let file = ReceivedFile(name: InterchangeWords.typedList, bytes: Array((CSV.byteOrderMark + text).utf8))
     var columns = [FieldKey(.name): 0]
     for (column, change) in held.enumerated() { columns[change.key] = column + 1 }
     let source = Source(
@@ -91,8 +91,6 @@ struct HandWord {
       ])
     return (entry, file)
   }
-
-  private static let fileName = "手工填报.csv"
 }
 
 extension Catalogue {
