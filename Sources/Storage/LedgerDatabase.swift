@@ -9,12 +9,7 @@ final class LedgerDatabase: Sendable {
   private let columns: LedgerColumns
   /// The read that all questions share; nil where each has its own. It is asked only by the thread that
   /// `atOnce` runs on, while it runs.
-  private nonisolated(unsafe) let shared: Shared?
-
-  private struct Shared {
-    let connection: any Connection
-    let columns: PinnedColumns
-  }
+  private nonisolated(unsafe) let shared: Session?
 
   /// What was worked out from the last states; nil where each read has a state of its own.
   var sharedMemo: RevisionMemo? { shared == nil ? nil : columns.memo }
@@ -24,7 +19,7 @@ final class LedgerDatabase: Sendable {
   }
 
   private init(
-    _ database: any Database, memo: CatalogueMemo, columns: LedgerColumns, shared: Shared?
+    _ database: any Database, memo: CatalogueMemo, columns: LedgerColumns, shared: Session?
   ) {
     self.database = database
     self.memo = memo
@@ -35,9 +30,7 @@ final class LedgerDatabase: Sendable {
   /// Runs queries on one consistent state of the ledger.
   func read<T>(_ body: (Session) throws -> T) throws -> T {
     try StorageError.translating {
-      if let shared {
-        return try Session.run(shared.connection, memo: memo, columns: shared.columns, body)
-      }
+      if let session = shared { return try body(session) }
       return try database.read { try Session.run($0, memo: memo, body) }
     }
   }
@@ -46,9 +39,11 @@ final class LedgerDatabase: Sendable {
   func atOnce<T>(_ body: (LedgerDatabase) throws -> T) throws -> T {
     try StorageError.translating {
       try database.read { connection in
-        let shared = Shared(connection: connection, columns: PinnedColumns(columns))
-        return try body(
-          LedgerDatabase(database, memo: memo, columns: columns, shared: shared))
+        try Session.run(connection, memo: memo, columns: PinnedColumns(columns)) { session in
+          try body(
+            LedgerDatabase(
+              database, memo: memo, columns: columns, shared: session))
+        }
       }
     }
   }

@@ -28,8 +28,8 @@ struct LightMeasure {
     guard !filter.lights.isEmpty else { return }
     month =
       try filter.month.map { Int($0.lastMonth) }
-      ?? Matrix.read(filter.measured, session).totals.month
-      ?? Matrix.read(filter.onlyTime, session).totals.month
+      ?? Totals.read(filter.measured, session).month
+      ?? Totals.read(filter.onlyTime, session).month
     // When was the last entry made?
     let at = try session.row(
       """
