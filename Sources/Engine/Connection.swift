@@ -19,7 +19,8 @@ package protocol Connection: AnyObject {
   /// puts in their place is asked instead, under the tables' own names. As long as the connection is lent,
   /// what one revision was filled with is there for the next question about it.
   func withPast<T>(
-    at revision: Int64, of projects: SQLCondition, fill: (PastProjects) throws -> Void, _ body: () throws -> T
+    at revision: Int64, of projects: SQLCondition, fill: (PastProjects) throws -> Void,
+    _ body: () throws -> T
   ) throws -> T
 
   // MARK: Proofs

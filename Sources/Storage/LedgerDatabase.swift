@@ -10,14 +10,9 @@ final class LedgerDatabase: Sendable {
   private let columns: LedgerColumns
   /// The read that all questions share; nil where each has its own. It is asked only by the thread that
   /// `atOnce` runs on, while it runs.
-  private nonisolated(unsafe) let shared: Shared?
+  private nonisolated(unsafe) let shared: Session?
   /// What whoever reads is shown of projects.
   let sight: Sight
-
-  private struct Shared {
-    let connection: any Connection
-    let columns: PinnedColumns
-  }
 
   /// What was worked out from the last states, of all projects; nil where each read has a state of its own, and
   /// for who is not shown all.
@@ -29,7 +24,7 @@ final class LedgerDatabase: Sendable {
   }
 
   private init(
-    _ database: any Database, memo: CatalogueMemo, columns: LedgerColumns, shared: Shared?,
+    _ database: any Database, memo: CatalogueMemo, columns: LedgerColumns, shared: Session?,
     sight: Sight
   ) {
     self.database = database
@@ -50,8 +45,8 @@ final class LedgerDatabase: Sendable {
   func read<T>(_ body: (Session) throws -> T) throws -> T {
     try StorageError.translating {
       if let shared {
-        return try Session.run(
-          shared.connection, memo: memo, columns: shared.columns, sight: sight, body)
+        if shared.sight == sight { return try body(shared) }
+        return try shared.seen(by: sight, body)
       }
       return try database.read { try Session.run($0, memo: memo, sight: sight, body) }
     }
@@ -61,9 +56,12 @@ final class LedgerDatabase: Sendable {
   func atOnce<T>(_ body: (LedgerDatabase) throws -> T) throws -> T {
     try StorageError.translating {
       try database.read { connection in
-        let shared = Shared(connection: connection, columns: PinnedColumns(columns))
-        return try body(
-          LedgerDatabase(database, memo: memo, columns: columns, shared: shared, sight: sight))
+        let pinned = PinnedColumns(columns)
+        return try Session.run(connection, memo: memo, columns: pinned, sight: sight) { session in
+          try body(
+            LedgerDatabase(
+              database, memo: memo, columns: columns, shared: session, sight: sight))
+        }
       }
     }
   }

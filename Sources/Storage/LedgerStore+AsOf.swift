@@ -38,7 +38,9 @@ extension LedgerStore {
 
   /// Projects as an entry left them, in the order asked for; those that were not there are left out.
   package func projects(_ ids: [ProjectID], in revision: Int64) throws -> [StoredProject] {
-    if try revision < self.revision { return try ids.compactMap { try project($0, through: revision) } }
+    if try revision < self.revision {
+      return try ids.compactMap { try project($0, through: revision) }
+    }
     return try database.read { session in
       try ProjectReader(items: ItemNumbers(session), session).projects(ids, session)
     }

@@ -36,6 +36,11 @@ final class Session {
     return try body(session)
   }
 
+  /// Does something in a session of the same state that shows something else of it.
+  func seen<T>(by sight: Sight, _ body: (Session) throws -> T) rethrows -> T {
+    try Self.run(connection, memo: memo, columns: pinned, sight: sight, body)
+  }
+
   /// Asks the whole ledger something that tells nothing of a project.
   func asWhole<T>(_ body: (Session) throws -> T) rethrows -> T {
     let own = sight

@@ -31,37 +31,51 @@ package struct Overview: Sendable {
   }
 }
 
+/// How far the targets of a year have come.
+package struct YearTargets: Sendable {
+  package let edition: BookEdition
+  package let targets: [TargetProgress]
+}
+
 extension LedgerDesk {
   /// The ledger at one look, now or at the end of a day: counted, not read, so that it takes as long whatever
   /// the ledger holds.
   package func overview(_ options: QuestionOptions) throws -> Overview {
     try reading { store, catalogue in
       let filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
-      let edition = try BookPress.edition(filter, store, catalogue)
-      let key = try Self.keySentence(edition, store)
-      let sentence = try LeadersSentence(key, filter, edition.catalogue) { clause in
-        try Self.holders(of: clause, in: filter, store)
+      return try store.once("overview \(filter.queryText)") {
+        try Self.overview(filter, store, catalogue)
       }
-      let late = try edition.day.map { try store.lateness(filter, on: $0) }
-      let concerns = try Self.concerns(edition, late?.projects ?? [], store)
-      let matrix = try store.matrix(filter)
-      return Overview(
-        edition: edition, sentence: sentence.text, key: key,
-        lights: try Self.lights(filter, store), overdueMilestones: late?.all.overdue ?? 0,
-        openProblems: late?.all.open ?? 0, concerns: concerns.first, concernCount: concerns.count,
-        matrix: matrix, funnel: Funnel(matrix))
     }
   }
 
+  private static func overview(
+    _ filter: ProjectFilter, _ store: LedgerStore, _ catalogue: Catalogue
+  ) throws -> Overview {
+    let edition = try BookPress.edition(filter, store, catalogue)
+    let key = try Self.keySentence(edition, store)
+    let sentence = try LeadersSentence(key, filter, edition.catalogue) { clause in
+      try Self.holders(of: clause, in: filter, store)
+    }
+    let late = try edition.day.map { try store.lateness(filter, on: $0) }
+    let concerns = try Self.concerns(edition, late?.projects ?? [], store)
+    let matrix = try store.matrix(filter)
+    return Overview(
+      edition: edition, sentence: sentence.text, key: key,
+      lights: try Self.lights(filter, store), overdueMilestones: late?.all.overdue ?? 0,
+      openProblems: late?.all.open ?? 0, concerns: concerns.first, concernCount: concerns.count,
+      matrix: matrix, funnel: Funnel(matrix))
+  }
+
   /// How far the targets of the year have come, now or at the end of a day.
-  package func targets(
-    _ options: QuestionOptions
-  ) throws -> (edition: BookEdition, targets: [TargetProgress]) {
+  package func targets(_ options: QuestionOptions) throws -> YearTargets {
     try reading { store, catalogue in
       let filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
-      let edition = try BookPress.edition(filter, store, catalogue)
-      let reader = try TargetReader(edition) { try store.tallies(filter, $0, summing: $1) }
-      return (edition, reader.all)
+      return try store.once("targets \(filter.queryText)") {
+        let edition = try BookPress.edition(filter, store, catalogue)
+        let reader = try TargetReader(edition) { try store.tallies(filter, $0, summing: $1) }
+        return YearTargets(edition: edition, targets: reader.all)
+      }
     }
   }
 
@@ -129,7 +143,8 @@ extension LedgerDesk {
       isAsked
       ? try store.numbers(severe, sort: ProjectSort([.init(.investment, .descending)])) : []
     let grave = Set(serious)
-    let others = late.filter { !grave.contains($0.id) }.sorted { ($1.days, $0.id) < ($0.days, $1.id) }
+    let others = late.filter { !grave.contains($0.id) }
+      .sorted { ($1.days, $0.id) < ($0.days, $1.id) }
     let first = (serious + others.map(\.id)).prefix(Overview.told)
     let projects = try store.projects(Array(first), in: edition.revision)
     let lights = ProjectLights(edition)

@@ -53,7 +53,10 @@ extension BookPress {
   ) throws -> BookEdition {
     let totals = try store.totals(filter.measured)
     // A choice without figures of the year is still read against the ledger's year and month.
-    let all = totals.month == nil ? try store.whole.totals(filter.onlyTime) : totals
+    let (ofAll, whole) = (filter.onlyTime, store.whole)
+    let all =
+      totals.month == nil
+      ? try whole.once("totals \(ofAll.queryText)") { try whole.totals(ofAll) } : totals
     let present = try store.revision
     let revision = try filter.asOf.map(store.revision(endOf:)) ?? present
     // What a book of the present says beside its projects is the same for all.

@@ -11,6 +11,15 @@ final class CatalogueMemo: Sendable {
   }
 
   private let last = Mutex<Reading?>(nil)
+  private let numbers = Mutex<(change: Int64, items: ItemNumbers)?>(nil)
+
+  /// The numbers of items up to a change, read only when others are remembered.
+  func items(through change: Int64, read: () throws -> ItemNumbers) rethrows -> ItemNumbers {
+    if let known = numbers.withLock({ $0 }), known.change == change { return known.items }
+    let items = try read()
+    numbers.withLock { $0 = (change, items) }
+    return items
+  }
 
   /// The catalogue up to a change, read only when another one is remembered.
   func catalogue(through change: Int64, read: () throws -> Catalogue) rethrows -> Catalogue {

@@ -10,6 +10,16 @@ struct ItemNumbers: Sendable {
   private(set) var limit = 1
 
   init(_ session: Session) throws {
+    guard let memo = session.memo else {
+      try self.init(reading: session)
+      return
+    }
+    self = try memo.items(through: CatalogueTable.lastChange(session)) {
+      try ItemNumbers(reading: session)
+    }
+  }
+
+  private init(reading session: Session) throws {
     // Which number does each item go by?
     let rows = try session.rows(
       """

@@ -90,6 +90,19 @@ final class ColumnState: Sendable {
     }
   }
 
+  /// Reads columns together that are not there yet: one pass over the rows in place of one for each.
+  func load(
+    _ wanted: [(key: ColumnKey, make: (_ count: Int) -> KeptColumn)], _ session: Session
+  ) throws {
+    try kept.withLock { kept in
+      let missing = wanted.filter { kept.columns[$0.key] == nil }
+      if missing.isEmpty { return }
+      let columns = missing.map { $0.make(ids.count) }
+      try fill(columns, among: nil, session)
+      for (wanted, column) in zip(missing, columns) { kept.columns[wanted.key] = column }
+    }
+  }
+
   /// The rows that a counting basis leaves out; nil for none.
   func uncounted(
     _ basis: CountingBasis, ended: [Int64], _ session: Session
@@ -129,54 +142,5 @@ final class ColumnState: Sendable {
       for column in columns { try column.read(rows, at: place) }
       next = place + 1
     }
-  }
-}
-
-/// The rows behind those of a state.
-private struct RowSteps {
-  let ids: [ProjectID]
-  let touched: Set<ProjectID>
-  private let before: [ProjectID]
-
-  /// `touched` asks for the projects that were touched since.
-  init(from before: [ProjectID], _ touched: SQLCondition, _ session: Session) throws {
-    func numbers(_ sql: String) throws -> [ProjectID] {
-      let rows = try session.statement(sql).bind(touched.values)
-      var numbers: [ProjectID] = []
-      while try rows.step() { numbers.append(rows.int64(0)) }
-      return numbers
-    }
-    self.before = before
-    self.touched = Set(try numbers(touched.sql))
-    // Which of them are there now?
-    let present = try numbers("SELECT p.id FROM project AS p WHERE p.id IN (\(touched.sql))")
-    let isSame =
-      present.count == self.touched.count && present.allSatisfy { before.place(of: $0) != nil }
-    ids =
-      isSame
-      ? before : (before.filter { [gone = self.touched] in !gone.contains($0) } + present).sorted()
-  }
-
-  var move: RowMove {
-    let places = touched.compactMap { ids.place(of: $0) }
-    if ids == before { return RowMove(sources: nil, touched: places) }
-    var old = 0
-    let sources = ids.map { id in
-      while old < before.count, before[old] < id { old += 1 }
-      return old < before.count && before[old] == id ? Int32(old) : -1
-    }
-    return RowMove(sources: sources, touched: places)
-  }
-}
-
-extension [ProjectID] {
-  /// Where a number stands among sorted ones.
-  func place(of id: ProjectID) -> Int? {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < id { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low] == id ? low : nil
   }
 }

@@ -23,9 +23,21 @@ struct HeldRows {
   init(_ state: ColumnState, _ question: RowQuestion) throws {
     self.state = state
     let session = question.context.session
-    let codes = try question.values.map { values in
-      let shape = FacetShape(values)
-      return try state.column(.facet(shape), session) { FacetColumn(shape, count: $0) }
+    let reader = question.figures
+    let shapes = question.values.map(FacetShape.init)
+    try state.load(
+      shapes.map { shape in (.facet(shape), { FacetColumn(shape, count: $0) }) } + [
+        (
+          .figures(year: reader.year, through: reader.through),
+          { FigureColumn(reader, count: $0) }
+        ),
+        (
+          .number(.integer(.totalInvestment)),
+          { NumberColumn(.integer(.totalInvestment), count: $0) }
+        ),
+      ], session)
+    let codes = try shapes.map { shape in
+      try state.column(.facet(shape), session) { FacetColumn(shape, count: $0) }
     }
     self.codes = codes
     var query = try ScanQuery([], session)
@@ -33,7 +45,6 @@ struct HeldRows {
       try question.context.coder(
         of: values, column.coder.map(FacetNumbers.of) ?? .fresh(among: nil), &query)
     }
-    let reader = question.figures
     figures = try state.column(.figures(year: reader.year, through: reader.through), session) {
       FigureColumn(reader, count: $0)
     }
@@ -52,7 +63,8 @@ struct HeldRows {
     var failing = [UInt16](repeating: 0, count: state.ids.count)
     for facet in judged {
       let coder = coders[facet]
-      let bits = (0..<codes[facet].limit).map { coder.passes($0) ? 0 : 1 << UInt16(facet) as UInt16 }
+      let own = 1 << UInt16(facet) as UInt16
+      let bits = (0..<codes[facet].limit).map { coder.passes($0) ? 0 : own }
       codes[facet].mark(bits, in: &failing)
     }
     for judge in judges { judge.mark(&failing) }

@@ -1,28 +1,44 @@
-import Synchronization
+import Foundation
 
 /// What was worked out from the ledger as its last entry left it, so that pages need not do it again before the
-/// next one.
-final class RevisionMemo: Sendable {
-  private struct Known {
-    var revision: Int64 = 0
-    var values: [String: any Sendable] = [:]
-  }
-
-  private let known = Mutex(Known())
+/// next one: whoever asks for what somebody works out already waits for that.
+final class RevisionMemo: @unchecked Sendable {
+  private let condition = NSCondition()
+  private var revision: Int64 = 0
+  private var values: [String: any Sendable] = [:]
+  private var underWay: Set<String> = []
 
   /// A value by its name, worked out where it is not known at a revision.
   func value<Value: Sendable>(
-    _ name: String, at revision: Int64, _ make: () throws -> Value
-  ) rethrows -> Value {
-    let found = known.withLock { $0.revision == revision ? $0.values[name] : nil }
-    // An absent value must not be taken for one that is nil.
-    if let found, let value = found as? Value { return value }
-    let value = try make()
-    known.withLock { known in
-      if known.revision < revision { known = Known(revision: revision) }
-      if known.revision == revision { known.values[name] = value }
+    _ name: String, at asked: Int64, _ make: () throws -> Value
+  ) throws -> Value {
+    if let known: Value = known(name, at: asked) { return known }
+    let made = Result(catching: make)
+    condition.withLock {
+      if revision == asked {
+        underWay.remove(name)
+        if case .success(let value) = made { values[name] = value }
+        condition.broadcast()
+      }
     }
-    return value
+    return try made.get()
+  }
+
+  /// A value that is known or being worked out; nil where it is the asker's turn.
+  private func known<Value: Sendable>(_ name: String, at asked: Int64) -> Value? {
+    condition.withLock { () -> Value? in
+      if revision < asked {
+        (revision, values, underWay) = (asked, [:], [])
+        condition.broadcast()
+      }
+      while revision == asked, values[name] == nil, underWay.contains(name) { condition.wait() }
+      // Of a state gone by nothing is kept.
+      guard revision == asked else { return nil }
+      // An absent value must not be taken for one that is nil.
+      if let known = values[name] { return known as? Value }
+      underWay.insert(name)
+      return nil
+    }
   }
 }
 

@@ -34,7 +34,4 @@ extension Funnel {
 extension LedgerStore {
   /// The projects a filter asks for, by stage.
   package func funnel(_ filter: ProjectFilter) throws -> Funnel { Funnel(try matrix(filter)) }
-
-  /// What the projects a filter asks for come to.
-  package func totals(_ filter: ProjectFilter) throws -> Totals { try matrix(filter).totals }
 }

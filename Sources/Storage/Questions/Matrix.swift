@@ -85,27 +85,35 @@ private struct MatrixCounter {
   private(set) var byChain: [Int: TotalsCounter] = [:]
   private(set) var byStage: [Int: TotalsCounter] = [:]
   private(set) var all = TotalsCounter()
-  /// By the numbers that the scan knows values by.
-  private var byCode: [Place: TotalsCounter] = [:]
+  /// By the numbers that the scan knows values by: of each chain those of the stages.
+  private var byCode: [[TotalsCounter?]] = []
 
   mutating func add(
     _ investment: Int64, chain: Int, stage: Int, _ figures: RowFigures
   ) {
-    byCode[Place(chain: chain, stage: stage), default: TotalsCounter()]
-      .add(investment: investment, figures)
+    while byCode.count <= chain { byCode.append([]) }
+    while byCode[chain].count <= stage { byCode[chain].append(nil) }
+    if byCode[chain][stage] == nil { byCode[chain][stage] = TotalsCounter() }
+    byCode[chain][stage]?.add(investment: investment, figures)
   }
 
   /// A project counts in each of its chains.
   mutating func settle(_ chains: FacetCoder, _ stages: FacetCoder) {
-    for (place, counter) in byCode {
-      let stage = stages.items(of: place.stage).first ?? 0
-      let items = chains.items(of: place.chain)
-      for chain in items.isEmpty ? [0] : items {
-        cells[Place(chain: chain, stage: stage), default: TotalsCounter()].add(counter)
-        byChain[chain, default: TotalsCounter()].add(counter)
+    for (chainCode, counters) in byCode.enumerated() {
+      for (stageCode, counter) in counters.enumerated() {
+        guard let counter else { continue }
+        settle(
+          counter, stages.items(of: stageCode).first ?? 0, in: chains.items(of: chainCode))
       }
-      byStage[stage, default: TotalsCounter()].add(counter)
-      all.add(counter)
     }
+  }
+
+  private mutating func settle(_ counter: TotalsCounter, _ stage: Int, in items: [Int]) {
+    for chain in items.isEmpty ? [0] : items {
+      cells[Place(chain: chain, stage: stage), default: TotalsCounter()].add(counter)
+      byChain[chain, default: TotalsCounter()].add(counter)
+    }
+    byStage[stage, default: TotalsCounter()].add(counter)
+    all.add(counter)
   }
 }

@@ -119,7 +119,8 @@ private enum RowSum {
     case .plan: try scan.figures(of: row).plan.map(Money.init(fen:))
     case .done: try scan.figures(of: row).done?.amount
     case .field(.held(let column)): column[row.place].map(Money.init(fen:))
-    case .field(.read(let key)): try scan.statement.flatMap { try key.number($0) }.map(Money.init(fen:))
+    case .field(.read(let key)):
+      try scan.statement.flatMap { try key.number($0) }.map(Money.init(fen:))
     }
   }
 }

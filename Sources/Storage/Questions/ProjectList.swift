@@ -48,7 +48,7 @@ extension LedgerStore {
     if filter.excludedConditions(in: catalogue).isEmpty { return 0 }
     var all = filter
     all.includesEnded = true
-    return try Matrix.read(all, session).totals.count
+    return try Totals.read(all, session).count
   }
 
   /// How many projects a filter asks for have each value of each property.

@@ -1,5 +1,26 @@
 package import Ledger
 
+extension LedgerStore {
+  /// What the projects a filter asks for come to.
+  package func totals(_ filter: ProjectFilter) throws -> Totals {
+    try read(asOf: filter.asOf) { session, _ in try Totals.read(filter, session) }
+  }
+}
+
+extension Totals {
+  /// The same inside a read; the filter's own day is not looked at.
+  static func read(_ filter: ProjectFilter, _ session: Session) throws -> Totals {
+    var scan = try Scan(filter, scope: .counted, session)
+    var counter = TotalsCounter()
+    try scan.run(session) { scan, row in
+      counter.add(investment: row.investment, try scan.figures(of: row))
+    }
+    return counter.totals(
+      basis: filter.counting, leftOut: scan.leftOut, year: scan.year,
+      month: filter.month.map { Int($0.lastMonth) })
+  }
+}
+
 /// What the projects of a question come to, with what the figures are about.
 package struct Totals: Hashable, Sendable {
   /// How packages are counted.

@@ -8,7 +8,7 @@ struct TotalsCounter {
   private var planned = 0
   private var done: Int128 = 0
   /// How many projects report up to each month.
-  private var reporting = Array(repeating: 0, count: 13)
+  private var reporting = InlineArray<13, Int>(repeating: 0)
 
   mutating func add(investment: Int64, _ figures: RowFigures) {
     count += 1
@@ -37,12 +37,14 @@ struct TotalsCounter {
   func totals(
     basis: CountingBasis, leftOut: Int, year: Int?, month: Int?
   ) -> Totals {
-    let latest = month ?? reporting.indices.dropFirst().last { reporting[$0] > 0 }
+    var counts: [Int] = []
+    for month in reporting.indices { counts.append(reporting[month]) }
+    let latest = month ?? counts.indices.dropFirst().last { counts[$0] > 0 }
     return Totals(
       basis: basis, count: count, leftOut: leftOut,
       investment: Money(fen: Int64(clamping: investment)), year: year,
       plan: Money(fen: Int64(clamping: plan)), planned: planned,
-      done: Money(fen: Int64(clamping: done)), reporting: reporting.reduce(0, +), month: latest,
-      older: reporting[1..<(latest ?? 1)].reduce(0, +), undated: reporting[0])
+      done: Money(fen: Int64(clamping: done)), reporting: counts.reduce(0, +), month: latest,
+      older: counts[1..<(latest ?? 1)].reduce(0, +), undated: counts[0])
   }
 }

@@ -43,7 +43,8 @@ enum OverviewPage {
           funnel: overview.funnel, filter: filter, catalogue: edition.catalogue
         ).markup
       ]),
-      "targets": try targets(context, overview.edition), "targetsHref": Page.Section.targets.address,
+      "targets": try targets(context, overview.edition),
+      "targetsHref": Page.Section.targets.address,
       "acts": try acts(context), "actsSince": try since(context).text,
       "entriesHref": Page.Section.entries.address,
       "concerns": overview.concerns.map { concern($0, edition) },
@@ -59,7 +60,8 @@ enum OverviewPage {
   private static func targets(_ context: PageContext, _ edition: BookEdition) throws -> [View] {
     let goneBy = edition.month.map { Double($0) / 12 }
     let options = QuestionOptions(filter: try context.asOf.map { ["as-of": [$0.text]] } ?? [:])
-    return try context.desk.targets(options).targets.filter { $0.standing != nil }.prefix(8).map { progress in
+    let told = try context.desk.targets(options).targets.filter { $0.standing != nil }
+    return told.prefix(8).map { progress in
       View([
         "target": progress.target.name,
         "value": progress.value.map { TargetWords.number($0) }, "goal": progress.target.phrase,

@@ -28,6 +28,8 @@ final class TestSite {
     desk.beginsLedgers = true
     self.desk = desk
     if !isEmpty { try Self.fill(desk) }
+    // Pages look back at the day after the list.
+    clock.pass(days: 2)
     site = try Website.Site(
       try OpenLedger(at: desk), desk: desk, strict: true, commitPatience: commitPatience)
     site.opens(at: Self.port)
@@ -79,6 +81,8 @@ private final class SteadyClock: @unchecked Sendable {
       return time
     }
   }
+
+  func pass(days: Int) { lock.withLock { time += Double(days) * 86_400 } }
 }
 
 extension WebResponse {

@@ -41,6 +41,14 @@ enum FacetNumbers {
   case of(FacetCoder)
   /// Those of another one, and new ones for what the projects have that a condition names.
   case after(FacetCoder, among: SQLCondition?)
+
+  /// The coder that gave them; nil where there is none.
+  var coder: FacetCoder? {
+    switch self {
+    case .fresh: nil
+    case .of(let coder), .after(let coder, _): coder
+    }
+  }
 }
 
 /// What coders are made from.
@@ -54,10 +62,7 @@ struct FacetContext {
     of values: FacetValues, _ numbers: FacetNumbers, _ query: inout ScanQuery
   ) throws -> FacetCoder {
     let coder = try made(of: values, numbers, &query)
-    switch numbers {
-    case .fresh: break
-    case .of(let other), .after(let other, _): coder.adopt(other)
-    }
+    if let other = numbers.coder { coder.adopt(other) }
     return coder
   }
 
@@ -65,9 +70,12 @@ struct FacetContext {
     of values: FacetValues, _ numbers: FacetNumbers, _ query: inout ScanQuery
   ) throws -> FacetCoder {
     switch values {
-    case .items(let fields, let excluded): ItemCodes(fields, excluded: excluded, self, &query)
+    case .items(let fields, let excluded):
+      ItemCodes(
+        fields, excluded: excluded, like: numbers.coder as? ItemCodes, self, &query)
     case .item(let field, nil, let asked):
-      ItemCodes([(field, asked)], excluded: [], self, &query)
+      ItemCodes(
+        [(field, asked)], excluded: [], like: numbers.coder as? ItemCodes, self, &query)
     case .item(let field, let others?, let asked):
       ItemWithOthersCodes(field, others, asked: asked, self, &query)
     case .lists(let fields, let asked): ListCodes(fields, asked: asked, self, &query)

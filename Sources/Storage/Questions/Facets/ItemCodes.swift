@@ -23,8 +23,8 @@ final class ItemCodes: FacetCoder {
   private let context: FacetContext
 
   init(
-    _ fields: [(field: Field, asked: Set<String>)], excluded: [String], _ context: FacetContext,
-    _ query: inout ScanQuery
+    _ fields: [(field: Field, asked: Set<String>)], excluded: [String],
+    like other: ItemCodes? = nil, _ context: FacetContext, _ query: inout ScanQuery
   ) {
     self.context = context
     var parts: [Part] = []
@@ -32,10 +32,14 @@ final class ItemCodes: FacetCoder {
     var conditions: [SQLCondition] = []
     for (field, asked) in fields {
       guard let kind = field.itemKind else { continue }
-      let numbers = [0] + context.items.numbers(of: kind).values.sorted().map(Int.init)
-      let start = digits.count
-      digits += repeatElement(0, count: context.items.limit)
-      for (digit, number) in numbers.enumerated() { digits[start + number] = digit }
+      let numbers =
+        other?.parts[parts.count].numbers
+        ?? [0] + context.items.numbers(of: kind).values.sorted().map(Int.init)
+      if other == nil {
+        let start = digits.count
+        digits += repeatElement(0, count: context.items.limit)
+        for (digit, number) in numbers.enumerated() { digits[start + number] = digit }
+      }
       parts.append(
         Part(
           kind: kind, column: query.read(field), asked: asked,
@@ -47,7 +51,7 @@ final class ItemCodes: FacetCoder {
       conditions += [.one(of: values, in: query.name(of: field))].compactMap { $0 }
     }
     self.parts = parts
-    self.digits = digits
+    self.digits = other?.digits ?? digits
     widths = parts.map(\.numbers.count)
     kinds = parts.map(\.kind)
     items = context.items

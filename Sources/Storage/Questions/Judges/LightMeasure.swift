@@ -28,8 +28,8 @@ struct LightMeasure {
     guard !filter.lights.isEmpty else { return }
     month =
       try filter.month.map { Int($0.lastMonth) }
-      ?? Matrix.read(filter.measured, session).totals.month
-      ?? session.asWhole { try Matrix.read(filter.onlyTime, $0).totals.month }
+      ?? Totals.read(filter.measured, session).month
+      ?? session.asWhole { try Totals.read(filter.onlyTime, $0).month }
     // When was the last entry made?
     let at = try session.row(
       """

@@ -1,0 +1,30 @@
+import Engine
+
+extension Scan {
+  /// The year the last lists were about; without lists, the latest that a plan or report names.
+  static func latestYear(_ session: Session) throws -> Int? {
+    let stated = try session.row(
+      """
+      SELECT number, max(year)
+      FROM entry
+      WHERE number <= ?
+      """, .integer(session.past ?? .max)
+    ) { try $0.int64IfAny(1, in: Stored.year, "entry", row: $0.int64(0)) }
+    if let stated, let stated, stated > 0 { return Int(stated) }
+    // Which years do plans and reports name?
+    let statement = try session.statement(
+      """
+      SELECT plan, done
+      FROM project
+      WHERE plan IS NOT NULL OR done IS NOT NULL
+      """)
+    var latest: Int?
+    while try statement.step() {
+      for column in [Int32(0), 1] {
+        var series = SeriesScan(statement.bytes(column))
+        while let figure = series.next() { latest = max(latest ?? 0, figure.year) }
+      }
+    }
+    return latest
+  }
+}
