@@ -40,7 +40,8 @@ enum APIRoutes {
             isList: true), .limit,
           .query(
             "cursor", .pattern("^[A-Za-z0-9_-]+$", "原样传回上一页的 next"), "上一页的 next"),
-        ], answers: [.json("ProjectList", "一页项目")], endings: [.csv, .lines, .xlsx])
+        ], answers: [.json("ProjectList", "一页项目"), .problem(422, "翻页标记不是这个排序的")],
+        endings: [.csv, .lines, .xlsx])
     ) { try ProjectsAPI.list($0) }.needs(.see),
     .asking(
       "/projects.csv",
@@ -299,7 +300,7 @@ enum APIRoutes {
             .query(
               "months", .pattern("^[0-9]{4}-[0-9]{2},[0-9]{4}-[0-9]{2}$", "两个月份"),
               "变化比的两个月份，如 2026-03,2026-06"),
-          ], answers: [.file(.xlsx, "工作簿")])
+          ], answers: [.file(.xlsx, "工作簿"), .problem(422, "还没有可比的上一期")])
     ) { try QuestionsAPI.book($0) }.needs(.books),
     .asking(
       "/catalogue/{kind}",

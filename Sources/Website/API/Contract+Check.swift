@@ -64,7 +64,7 @@ extension Contract {
         415, .typeUnsupported, "不收“\(terms.mediaType ?? "没有写明")”这种类型的正文\(types)。")
     }
     let needsTag = parameters.contains { $0.place == .header && $0.isRequired }
-    if needsTag, terms.ifMatch == nil {
+    if needsTag, terms.ifMatch?.allSatisfy(\.isWhitespace) != false {
       throw Failure(428, .revisionRequired, "没有写明改的是哪一版。")
     }
   }

@@ -125,6 +125,7 @@ extension Failure {
       failure.facts?.members = [("project", .integer(project))]
       return failure
     case .planMoved: return with(409, .planStale)
+    case .withoutBeginning: return with(422, .actRefused)
     case .draftWritten, .draftDiscarded: return with(409, .importClosed)
     case .unknownSort, .unknownColumn, .malformedDay, .malformedMonths, .unknownBook:
       return with(400, .filterUnknown)

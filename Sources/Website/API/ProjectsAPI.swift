@@ -28,7 +28,7 @@ enum ProjectsAPI {
     }
     if let text = context.query["cursor"] {
       guard let cursor = ProjectCursor(text, sort) else {
-        throw Failure(400, .cursorMalformed, "翻页标记“\(text.prefix(40))”不是这个排序的。")
+        throw Failure(422, .cursorMalformed, "翻页标记“\(text.prefix(40))”不是这个排序的。")
       }
       options.after = cursor.place
     }

@@ -131,9 +131,21 @@ extension Schema {
 }
 
 extension Schema.Text {
+  /// What stands in a text that says something. Programs differ about what is white space: this says it for all.
+  fileprivate static let statedPattern =
+    #"[^\u0000-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"#
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0...0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
+      true
+    default: false
+    }
+  }
+
   /// What a text is to be and is not; nil for one that is as it should be.
   func fault(of text: String) -> String? {
-    if !isBlankAllowed, text.allSatisfy(\.isWhitespace) { return "不能空着" }
+    if !isBlankAllowed, text.unicodeScalars.allSatisfy(Self.isBlank) { return "不能空着" }
     if !allowed.isEmpty, !allowed.contains(text) {
       let shown = allowed.prefix(20).joined(separator: "、")
       return "是其中一个：\(shown)\(allowed.count > 20 ? "……" : "")"
@@ -194,7 +206,7 @@ extension Schema.Text {
     if !allowed.isEmpty { members.append(("enum", .strings(allowed))) }
     if let pattern { members.append(("pattern", .string(pattern))) }
     if let format { members.append(("format", .string(format))) }
-    if !isBlankAllowed { members.append(("pattern", .string("[^\\s]"))) }
+    if !isBlankAllowed { members.append(("pattern", .string(Self.statedPattern))) }
     if let words { members.append(("description", .string(words))) }
     return members
   }

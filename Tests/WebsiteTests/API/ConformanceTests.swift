@@ -92,6 +92,8 @@ import Testing
       "/projects/99", "/projects/99/history", "/imports/99", "/imports/99/plan",
       "/imports/99/plan.xlsx", "/entries/99", "/books/nonsense.xlsx", "/catalogue/nonsense",
     ] { #expect(client.ask("GET", target).status == 404, "\(target)") }
+    #expect(client.ask("GET", "/books/changes.xlsx?since=last").status == 422)
+    #expect(client.ask("GET", "/projects?cursor=AAAA").status == 422)
     #expect(client.ask("GET", "/books/leaders.xlsx?months=2026-05,2026-03").status == 400)
   }
 

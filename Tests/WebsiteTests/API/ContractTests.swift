@@ -141,7 +141,8 @@ import Testing
     let site = try TestSite()
     let values = [
       ("limit=0", 400), ("limit=1001", 400), ("limit=x", 400), ("limit=1&limit=2", 400),
-      ("limit=", 400), ("cursor=x", 400), ("sort=x", 400), ("chain=没有的链", 400),
+      ("limit=", 400), ("cursor=x", 422), ("nature=%20%E3%80%80", 400), ("sort=x", 400),
+      ("chain=没有的链", 400),
       ("as-of=2026-02-30", 400), ("as-of=2026-02", 400), ("fields=x", 400), ("facet=x", 400),
       ("min-investment=x", 400), ("limit=1000", 200), ("chain=/etc/passwd", 400),
     ]

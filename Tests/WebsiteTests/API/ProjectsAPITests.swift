@@ -226,6 +226,8 @@ import Testing
   ) throws {
     let old = tag(3)
     #expect(site.program(method, "/projects/3" + part, body).code == "revision.required")
+    #expect(
+      site.program(method, "/projects/3" + part, body, ifMatch: " ").code == "revision.required")
     _ = try site.desk.edit("3", [Assignment(field: "remark", text: "别人的")], reason: nil)
     for stale in [old, "*", "W/" + tag(3), "\"x\""] {
       let answer = site.program(method, "/projects/3" + part, body, ifMatch: stale)
