@@ -323,7 +323,7 @@ enum APIRoutes {
       Contract(
         name: "listAudit", words: "审计记录", parameters: [.limit, .place],
         answers: [.json("Audit", "审计记录")])
-    ) { try QuestionsAPI.audit($0) }.needs(.audit),
+    ) { try AuditAPI.list($0) }.needs(.audit),
     .asking(
       "/openapi.json",
       Contract(

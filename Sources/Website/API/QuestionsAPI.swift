@@ -26,8 +26,8 @@ enum QuestionsAPI {
   }
 
   static func targets(_ context: PageContext) throws -> WebResponse {
-    let (edition, targets) = try context.desk.targets(options(context))
-    return .document(TargetsJSON.json(targets, edition))
+    let found = try context.desk.targets(options(context))
+    return .document(TargetsJSON.json(found.targets, found.edition))
   }
 
   static func tasks(_ context: PageContext) throws -> WebResponse {
@@ -78,10 +78,5 @@ enum QuestionsAPI {
   static func document(_ context: PageContext) throws -> WebResponse {
     .document(
       OpenAPI(routes: context.site.routes, catalogue: try context.desk.catalogue()).document)
-  }
-
-  /// The audit is kept beside the ledger once there are accounts; before, nobody signs in, and nothing is kept.
-  static func audit(_ context: PageContext) throws -> WebResponse {
-    .document(.object([("lines", .array([])), ("next", .null)]))
   }
 }

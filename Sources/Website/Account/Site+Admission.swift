@@ -16,7 +16,9 @@ extension Site {
     do {
       let route = route(of: request)
       guard let caller = try door.caller(of: request, for: route) else {
-        if route?.isOpen == true { return .caller(.stranger(at: request.source.address)) }
+        let stranger = Caller.stranger(at: request.source.address)
+        if route?.isOpen == true { return .caller(stranger) }
+        if let refused = refusal(of: request, stranger) { return .answered(refused) }
         return .answered(try toSignIn(request, route))
       }
       if let session = caller.session {

@@ -1,3 +1,4 @@
+import Access
 import Ledger
 import Operations
 import Reports
@@ -20,6 +21,9 @@ enum ProjectPage {
     let progress = try context.desk.progress(of: view.project, asOf: day)
     let own = Address.project(view.project.id)
     let contacts = Contacts(of: view.project.record, context)
+    if contacts.areShown {
+      try context.site.door.record(.contacts, context.caller, on: context.request.place)
+    }
     return try context.page(
       Page(
         "project", title: view.project.record.text(.name) ?? "项目", in: .projects,

@@ -61,11 +61,15 @@ final class Site: Sendable {
     case route(Route, parameters: [String: String])
   }
 
+  /// The answer to a request that is not meant for this site, or was made by a page elsewhere.
+  func refusal(of request: WebRequest, _ caller: Caller) -> WebResponse? {
+    guard let refusal = gatekeeper.withLock({ $0 }).refusal(of: request) else { return nil }
+    try? door.record(.refused, caller, on: request.place, result: "\(refusal)")
+    return failure(Failure(refusal), request, caller)
+  }
+
   func plan(_ request: WebRequest, from caller: Caller) -> Plan {
-    if let refusal = gatekeeper.withLock({ $0 }).refusal(of: request) {
-      try? door.record(.refused, caller, on: request.place, result: "\(refusal)")
-      return .answered(failure(Failure(refusal), request, caller))
-    }
+    if let refused = refusal(of: request, caller) { return .answered(refused) }
     switch table.match(request) {
     case .nowhere: return .answered(failure(.nowhere, request, caller))
     case .otherMethod(let allowed):
