@@ -54,7 +54,7 @@ extension LedgerDesk {
   ) throws -> Overview {
     let edition = try BookPress.edition(filter, store, catalogue)
     let key = try Self.keySentence(edition, store)
-    let sentence = try LeadersSentence(key, filter, edition.catalogue) { clause in
+    let sentence = try LeadersSentence(key, edition) { clause in
       try Self.holders(of: clause, in: filter, store)
     }
     let late = try edition.day.map { try store.lateness(filter, on: $0) }

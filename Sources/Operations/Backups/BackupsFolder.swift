@@ -1,3 +1,4 @@
+import Access
 import Foundation
 import Ledger
 
@@ -35,6 +36,8 @@ struct BackupsFolder {
     let old = Array(try names().dropLast(count))
     for name in old {
       try FileManager.default.removeItem(atPath: copy(name))
+      // The accounts of that day go with their ledger.
+      try? FileManager.default.removeItem(atPath: AccessFile.path(beside: copy(name)))
       // A copy without a record is told by the check; a record without a copy would be noise.
       try? FileManager.default.removeItem(atPath: record(name))
     }

@@ -38,6 +38,8 @@ extension LedgerDesk {
   /// Writes a copy of the ledger into a folder of backups, with a record of what it holds, and leaves the newest
   /// `keep` there.
   package func backUp(toFolder folder: String, keep: Int?) throws -> KeptBackup {
+    // Where there is no ledger nothing is made.
+    try reading { _, _ in }
     try Self.makeFolder(folder)
     let backups = BackupsFolder(path: folder)
     let name = try backups.name(at: now())

@@ -78,6 +78,7 @@ extension BookPress {
       month: filter.month.map { Int($0.lastMonth) } ?? totals.month ?? all.month)
     edition.held = try once("held rows") { try HeldSum.shown(store, through: revision) }
     edition.begun = try store.begun(after: filter)
+    edition.isPartial = !store.showsEverything
     return edition
   }
 }

@@ -75,7 +75,8 @@ struct HandWord {
     let heads = [Field.name.label] + held.map { ValueWords.label($0.key, catalogue) }
     let row = [project.record.text(.name) ?? ""] + texts
     let text = [heads, row].map { CSV.record($0.map { .text($0) }) }.joined()
-    let file = ReceivedFile(name: InterchangeWords.typedList, bytes: Array((CSV.byteOrderMark + text).utf8))
+    let file = ReceivedFile(
+      name: InterchangeWords.typedList, bytes: Array((CSV.byteOrderMark + text).utf8))
     var columns = [FieldKey(.name): 0]
     for (column, change) in held.enumerated() { columns[change.key] = column + 1 }
     let source = Source(

@@ -25,6 +25,8 @@ package struct BookEdition: Sendable {
   package var begun: PartialDate?
   /// What else a book is made with.
   package var making = BookMaking()
+  /// Whether whoever it is for is not shown all projects of the ledger: nothing is said of the whole city then.
+  package var isPartial = false
 
   package init(
     catalogue: Catalogue, filter: ProjectFilter, revision: Int64, recordedAt: Date,
@@ -69,6 +71,7 @@ package struct BookEdition: Sendable {
       month: Int(month.lastMonth))
     edition.making = making
     edition.begun = begun
+    edition.isPartial = isPartial
     return edition
   }
 
@@ -116,7 +119,9 @@ package struct BookEdition: Sendable {
   package var beforeLabel: String { "截至\(year - 1)年底累计完成投资" }
 
   /// How projects are chosen and counted, in words.
-  package var scope: String { filter.sentence(catalogue) }
+  package var scope: String {
+    ScopeWords.sentence(filter, catalogue, isPartial: isPartial)
+  }
 
   /// How projects are chosen and counted, up to when, and in which ledger.
   var basis: String {

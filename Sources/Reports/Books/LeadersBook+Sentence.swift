@@ -6,15 +6,14 @@ package struct LeadersSentence: Sendable {
   private let filter: ProjectFilter
   private let catalogue: Catalogue
   private let parts: String
+  private let isPartial: Bool
 
   /// `holders` says which of the projects stand on a register of a year.
   package init(
-    _ key: KeySentence, _ filter: ProjectFilter, _ catalogue: Catalogue,
-    holders: (RegisterClause) throws -> Set<ProjectID>
+    _ key: KeySentence, _ edition: BookEdition, holders: (RegisterClause) throws -> Set<ProjectID>
   ) rethrows {
     self.key = key
-    self.filter = filter
-    self.catalogue = catalogue
+    (filter, catalogue, isPartial) = (edition.filter, edition.catalogue, edition.isPartial)
     parts = try Self.parts(key, catalogue, holders)
   }
 
@@ -25,7 +24,7 @@ package struct LeadersSentence: Sendable {
     var choice = filter
     (choice.year, choice.month, choice.asOf) = (nil, nil, nil)
     choice.counting = ProjectFilter().counting
-    if choice.isEmpty { return "全市重大项目" }
+    if choice.isEmpty { return isPartial ? "有权查看的重大项目" : "全市重大项目" }
     (choice.chains, choice.districts, choice.zones, choice.units) = ([], [], [], [])
     let subject = BookSubject(filter, catalogue)
     return choice.isEmpty ? (subject.map { $0.name + "项目" } ?? "所选项目") : "所选项目"
@@ -58,7 +57,7 @@ package struct LeadersSentence: Sendable {
 extension LeadersBook {
   /// The sentence that is read first.
   package var sentence: String {
-    LeadersSentence(keySentence, source.filter, source.catalogue) { clause in
+    LeadersSentence(keySentence, source.edition) { clause in
       guard let year = clause.year else { return [] }
       let key = FieldKey(register: clause.register, year: year)
       return Set(figures.filter { $0.record[key] != nil }.map(\.id))

@@ -70,7 +70,7 @@ struct ChapterPage {
               "label": $0.label, "href": Address($0.rawValue, query: day), "current": $0 == kind,
             ])
           },
-          "basis": answer.filter.sentence(answer.catalogue),
+          "basis": context.basis(answer.filter, answer.catalogue),
         ])))
   }
 

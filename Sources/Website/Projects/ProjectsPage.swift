@@ -22,7 +22,7 @@ enum ProjectsPage {
           "chips": chips.views,
           "clear": chips.views.isEmpty ? nil : state.address(state.conditions.only(["as-of"])),
           "sum": Self.sum(totals) + "；表中单位为万元", "total": totals.count,
-          "basis": answer.filter.sentence(answer.catalogue),
+          "basis": context.basis(answer.filter, answer.catalogue),
           "renderings": ProjectsQuery.Rendering.allCases.map { rendering in
             View([
               "label": rendering.label, "current": rendering == state.rendering,

@@ -55,6 +55,11 @@ struct PageContext: Sendable {
       desk: desk, site: site)
   }
 
+  /// How what a page counts is chosen (口径).
+  func basis(_ filter: ProjectFilter, _ catalogue: Catalogue) -> String {
+    ScopeWords.sentence(filter, catalogue, isPartial: !permissions.seeEverything)
+  }
+
   /// Finishes a page: its own words in the frame that all pages have.
   func page(_ page: Page) throws -> WebResponse {
     // Who is not signed in is told nothing of the ledger.

@@ -81,8 +81,22 @@ final class Site: Sendable {
         try route.contract?.check(request, parameters)
         return .route(route, parameters: parameters)
       } catch {
-        return .answered(failure(error, request, caller))
+        return .answered(refusal(of: request, by: route, caller) ?? failure(error, request, caller))
       }
+    }
+  }
+
+  /// The answer to who may not ask for a route at all, whatever else is wrong with what they ask.
+  private func refusal(
+    of request: WebRequest, by route: Route, _ caller: Caller
+  ) -> WebResponse? {
+    do {
+      _ = try admit(caller, to: route)
+      return nil
+    } catch {
+      try? door.record(
+        .refused, caller, on: request.place, result: route.right?.rawValue ?? "forbidden")
+      return failure(error, request, caller)
     }
   }
 

@@ -62,11 +62,13 @@ import Wording
   private static func target(_ route: Route, project: String) -> String {
     let values = [
       "project": project, "name": "新能源", "unit": "市发展改革委", "book": "leaders", "task": "1.1",
-      "entry": "2", "kind": "chain", "code": "new-energy", "file": "none.css", "draft": "1",
+      "entry": "2", "n": "2", "id": route.pattern.contains("projects") ? project : "1",
+      "kind": "chain", "code": "new-energy", "file": "none.css", "draft": "1",
     ]
     let parts = route.pattern.split(separator: "/").map { part in
+      let pieces = part.dropFirst().split(separator: "}", omittingEmptySubsequences: false)
       let text =
-        part.hasPrefix("{") ? values[String(part.dropFirst().dropLast())] ?? "1" : String(part)
+        part.hasPrefix("{") ? (values[String(pieces[0])] ?? "1") + pieces[1] : String(part)
       return text.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? text
     }
     return "/" + parts.joined(separator: "/")
@@ -86,6 +88,9 @@ import Wording
         // Entry 2 is somebody else's.
         #expect(answer.status == 403, "\(cell)")
         #expect(answer.text.contains(Right.decide.label), "\(cell)")
+      } else if route.pattern.hasSuffix("/journal"), ["lead", "county"].contains(role) {
+        // The journal tells of everything: who is shown a part of the ledger gets none of it.
+        #expect(answer.status == 403, "\(cell)")
       } else if Self.mayAsk(route, role) {
         // What a form lacks is refused otherwise; what nobody has is absent.
         #expect(answer.status != 403, "\(cell)")
