@@ -29,7 +29,8 @@ import Testing
     ["export", "units", "--to", "核对表/"], ["export", "leaders", "-o", "."],
     ["export", "raw", "-o", "明细.csv"], ["export", "journal", "-o", "凭证.jsonl"],
     ["publish", "--to", "发送/三月"], ["publish", "--list"], ["verify", "--json"],
-    ["backup", "--to", "备份", "--keep", "3"], ["undo", "1", "--yes"], ["same", "1", "2", "--yes"], ["split", "1", "2"],
+    ["backup", "--to", "备份", "--keep", "3"], ["undo", "1", "--yes"], ["same", "1", "2", "--yes"],
+    ["split", "1", "2"],
     ["milestone", "1", "主体封顶", "--due", "2026-06-30"], ["problem", "1", "征地", "--close"],
     ["receipt", "1", "-o", "回执.xlsx"], ["catalogue", "set", "chain", "新的", "name=新", "--new"],
   ]
