@@ -21,7 +21,7 @@ package enum AttributeWords {
 
   /// What a key is called.
   package static let labels: [String: String] = [
-    "led_chains": "所牵头的产业链", "rights": "权限", "scope": "范围",
+    "led_chains": "所牵头的产业链", "of": "对谁", "policy": "规则", "rights": "权限", "scope": "范围",
     "after": "之后", "ambiguous": "可指几样的", "annual": "每年", "back_with_reason": "倒退要写事由",
     "basis": "口径", "day": "次月几日前", "needs_plan": "要有年度计划", "stages": "阶段", "batch": "批次",
     "category": "类别", "certainty": "确定程度", "chain": "产业链",
