@@ -1,7 +1,7 @@
-package import Engine
+import Engine
 package import Foundation
 import Machine
-package import Storage
+import Storage
 
 /// The file of accounts, sessions, tokens and audit that stands beside a ledger.
 ///

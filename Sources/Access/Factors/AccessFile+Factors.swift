@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 extension AccessFile {
   /// Offers a key for a second factor, which counts when a code of it was typed. The password is asked

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 extension AccessFile {
   /// Sets the password of whoever is signed in, ends all their sessions and begins a new one, whose cookie

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// What a password must be. The two standards contradict each other; the bureau chooses by setting
 /// `password`.

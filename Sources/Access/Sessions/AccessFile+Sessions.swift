@@ -1,6 +1,6 @@
 import Engine
 package import Foundation
-package import Ledger
+import Ledger
 
 extension AccessFile {
   /// How long a session lasts in all, and how long without anything being done.

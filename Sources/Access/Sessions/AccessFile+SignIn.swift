@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 import Ledger
 
 /// What somebody types to sign in.

@@ -1,5 +1,5 @@
 import Engine
-package import Foundation
+import Foundation
 package import Ledger
 
 extension AccessFile {

@@ -1,9 +1,9 @@
-package import Foundation
+import Foundation
 import Ledger
 import Logging
 import Spreadsheet
 import SpreadsheetWriting
-package import Storage
+import Storage
 
 /// A copy that a folder of backups took in.
 package struct KeptBackup: Hashable, Sendable {

@@ -7,6 +7,8 @@ final class RevisionMemo: @unchecked Sendable {
   private var revision: Int64 = 0
   private var values: [String: any Sendable] = [:]
   private var underWay: Set<String> = []
+  /// More are forgotten: readers choose what is asked.
+  private static let most = 256
 
   /// A value by its name, worked out where it is not known at a revision.
   func value<Value: Sendable>(
@@ -17,7 +19,10 @@ final class RevisionMemo: @unchecked Sendable {
     condition.withLock {
       if revision == asked {
         underWay.remove(name)
-        if case .success(let value) = made { values[name] = value }
+        if case .success(let value) = made {
+          if values.count >= Self.most { values = [:] }
+          values[name] = value
+        }
         condition.broadcast()
       }
     }

@@ -1,4 +1,4 @@
-package import Access
+import Access
 import Foundation
 import Ledger
 import Logging

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// Where a server is reached, and by whom.
 package struct Listening: Hashable, Sendable {
@@ -37,7 +37,7 @@ package struct Listening: Hashable, Sendable {
   /// Makes room for a socket where one was left by a server that is gone; anything else stays.
   func makeRoom() {
     guard case .socket(let path) = place else { return }
-    var facts = stat()
-    if lstat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFSOCK { unlink(path) }
+    let facts = try? FileManager.default.attributesOfItem(atPath: path)
+    if facts?[.type] as? FileAttributeType == .typeSocket { unlink(path) }
   }
 }

@@ -64,8 +64,7 @@ final class Site: Sendable {
   /// The answer to a request that is not meant for this site, or was made by a page elsewhere.
   func refusal(of request: WebRequest, _ caller: Caller) -> WebResponse? {
     guard let refusal = gatekeeper.withLock({ $0 }).refusal(of: request) else { return nil }
-    try? door.record(.refused, caller, on: request.place, result: "\(refusal)")
-    return failure(Failure(refusal), request, caller)
+    return refused(Failure(refusal), request, caller, why: "\(refusal)")
   }
 
   func plan(_ request: WebRequest, from caller: Caller) -> Plan {
@@ -94,10 +93,20 @@ final class Site: Sendable {
       _ = try admit(caller, to: route)
       return nil
     } catch {
-      try? door.record(
-        .refused, caller, on: request.place, result: route.right?.rawValue ?? "forbidden")
-      return failure(error, request, caller)
+      return refused(error, request, caller, why: route.right?.rawValue ?? "forbidden")
     }
+  }
+
+  /// A refusal, once its line is written; that the line cannot be is told instead.
+  private func refused(
+    _ error: any Error, _ request: WebRequest, _ caller: Caller, why: String
+  ) -> WebResponse {
+    do {
+      try door.record(.refused, caller, on: request.place, result: why)
+    } catch let fault {
+      return failure(fault, request, caller)
+    }
+    return failure(error, request, caller)
   }
 
   /// Answers a request by its route; whatever fails becomes a page that says what to do.
