@@ -9,6 +9,8 @@ package enum AccessError: Error, Hashable, Sendable {
   /// A login is 2 to 32 small letters, digits, dots, dashes and underscores, a letter or digit first.
   case malformedLogin(String)
   case nameMissing
+  /// A name is at most 64 characters, without line breaks and what else is not seen.
+  case malformedName(String)
   case unsuitablePassword([PasswordFault])
   /// Name, password or code: which of them is nobody's business.
   case signInFailed
@@ -45,6 +47,8 @@ package enum AccessError: Error, Hashable, Sendable {
   case tokenDays(Int)
   /// Nobody disables themselves.
   case disablesSelf(login: String)
+  /// Nobody else has a role that an administrator must have.
+  case lastAdministrator(role: String)
   /// Neither a session nor a token fits.
   case notSignedIn
 }

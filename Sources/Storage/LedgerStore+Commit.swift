@@ -36,7 +36,8 @@ extension LedgerStore {
     let changes = drafts.reduce(0) { $0 + $1.changes.count }
     do {
       try changes < Self.much ? database.write(commit) : database.writeMuch(commit)
-    } catch let error as StorageError where error.isOfDisk {
+    } catch let error as StorageError {
+      // Whatever ended it once all was written: what counts is what stands.
       guard let last = entries.last else { throw error }
       throw error.afterCommit(of: last, database)
     }

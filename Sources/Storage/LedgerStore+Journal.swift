@@ -10,6 +10,19 @@ package struct HistoryStep: Hashable, Sendable {
 }
 
 extension LedgerStore {
+  /// Everybody who ever acted, as entries say it.
+  package func actors() throws -> [String] {
+    try database.read { session in
+      // Who ever acted?
+      try session.rows(
+        """
+        SELECT DISTINCT actor
+        FROM entry
+        """
+      ) { $0.text(0) }
+    }
+  }
+
   /// Entries, latest first: at most `limit`, those before a number.
   package func entries(limit: Int, before number: Int64 = .max) throws -> [Entry] {
     try database.read { session in

@@ -1,4 +1,5 @@
 package import Foundation
+import Ledger
 
 extension AccessFile {
   /// How long a one-time code is good for.
@@ -21,6 +22,7 @@ extension AccessFile {
     guard Account.isLogin(login) else { throw AccessError.malformedLogin(login) }
     let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
     guard !name.isEmpty else { throw AccessError.nameMissing }
+    guard Account.isName(name) else { throw AccessError.malformedName(name) }
     let code = kind == .person ? try newCode() : nil
     try write(AuditLine(.account, by: actor, on: login, result: "added")) { rows in
       guard try AccountTable.account(login, rows) == nil else {
@@ -34,12 +36,34 @@ extension AccessFile {
   }
 
   /// Keeps an account from signing in, and ends its sessions; its tokens are refused as long as it lasts.
-  package func disable(_ login: String, by actor: AuditActor) throws {
+  ///
+  /// Throws `disablesSelf`, and `lastAdministrator` where nobody would be left of a role that the rules say is
+  /// an administrators'; without rules whoever keeps the server makes another.
+  package func disable(
+    _ login: String, rules: AccessRules? = nil, by actor: AuditActor
+  ) throws {
     if login == actor.login { throw AccessError.disablesSelf(login: login) }
     try write(AuditLine(.disable, by: actor, on: login, result: "disabled")) { rows in
       let account = try AccountTable.known(login, rows)
+      try Self.requireOthers(
+        GrantTable.grants(account.id, rows).map(\.grant.role), besides: account, rules, rows)
       try AccountTable.set(account.id, isActive: false, rows)
       try SessionTable.end(ofAccount: account.id, rows)
+    }
+  }
+
+  /// Throws `lastAdministrator` where an account is the last active one with one of some roles that are
+  /// administrators'.
+  static func requireOthers(
+    _ roles: [String], besides account: Account, _ rules: AccessRules?, _ rows: Rows
+  ) throws {
+    guard let rules, account.isActive, account.kind == .person else { return }
+    let others = try AccountTable.all(rows).filter {
+      $0.id != account.id && $0.isActive && $0.kind == .person
+    }
+    let held = Set(try others.flatMap { try GrantTable.grants($0.id, rows).map(\.grant.role) })
+    if let role = roles.first(where: { rules.administrators.contains($0) && !held.contains($0) }) {
+      throw AccessError.lastAdministrator(role: rules.roles[role]?.name ?? role)
     }
   }
 

@@ -26,6 +26,15 @@ package struct Account: Hashable, Sendable {
     now.timeIntervalSince(seen ?? made) >= 90 * 86_400
   }
 
+  /// Whether a text can be a name: at most 64 characters that are seen, in one line.
+  package static func isName(_ text: String) -> Bool {
+    text.count <= 64
+      && text.unicodeScalars.allSatisfy {
+        ![.control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned]
+          .contains($0.properties.generalCategory)
+      }
+  }
+
   /// Whether a text can be a login: 2 to 32 small letters, digits, dots, dashes and underscores, a letter
   /// or digit first.
   package static func isLogin(_ text: String) -> Bool {

@@ -53,6 +53,20 @@ extension AccessFile {
   /// The last line: noted elsewhere, it shows whether lines were cut off.
   package func auditHead() throws -> AuditHead { try read(AuditTable.head) }
 
+  /// Whether a line that was noted elsewhere is there as it was.
+  package func has(_ noted: AuditHead) throws -> Bool {
+    try read { rows in
+      // What is the hash of the line?
+      try rows.first(
+        """
+        SELECT hash
+        FROM audit
+        WHERE number = ?
+        """, .integer(noted.number)
+      ) { $0.text(0) } == noted.hash
+    }
+  }
+
   /// The numbers of lines that are not what was written, or are gone; empty when the chain holds.
   package func auditFaults() throws -> [Int64] { try read(AuditTable.faults) }
 
@@ -86,7 +100,7 @@ extension AccessFile {
         ORDER BY number
         """
       ) { $0.int64(0) }
-      guard let first = told.first, first < revision else { return [] }
+      guard let first = told.min(), first < revision else { return [] }
       let known = Set(told)
       return (first + 1...revision).filter { !known.contains($0) }
     }

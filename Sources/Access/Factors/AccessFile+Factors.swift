@@ -30,7 +30,7 @@ extension AccessFile {
     guard let step = TOTP.step(of: code, key, at: now(), after: 0) else {
       throw AccessError.wrongCode
     }
-    throttle.succeeded(account.login, from: address)
+    throttle.succeeded(account.login, from: address, at: now())
     let codes = Self.recoveryCodes()
     try write(line(session, "set", address)) { rows in
       try FactorTable.confirm(key, step: step, account.id, rows)

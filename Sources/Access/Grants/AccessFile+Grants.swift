@@ -33,13 +33,18 @@ extension AccessFile {
     }
   }
 
-  /// Takes a role back.
-  package func revoke(_ id: Int64, of login: String, by actor: AuditActor) throws {
+  /// Takes a role back; throws `lastAdministrator` as `disable` does.
+  package func revoke(
+    _ id: Int64, of login: String, rules: AccessRules? = nil, by actor: AuditActor
+  ) throws {
     if login == actor.login { throw AccessError.grantToSelf(login: login) }
     let held = try heldGrants(of: login).first { $0.id == id }
     guard let held else { throw AccessError.unknownGrant(id) }
     try write(AuditLine(.grant, by: actor, on: login, result: "- \(Self.words(held.grant))")) {
-      try GrantTable.remove(id, $0)
+      rows in
+      try Self.requireOthers(
+        [held.grant.role], besides: AccountTable.known(login, rows), rules, rows)
+      try GrantTable.remove(id, rows)
     }
   }
 
@@ -65,7 +70,8 @@ extension AccessFile {
     }
   }
 
-  private static func words(_ grant: Grant) -> String {
+  /// A grant as lines tell it.
+  static func words(_ grant: Grant) -> String {
     [grant.role, grant.scope.kind, grant.scope.codes.sorted().joined(separator: ",")]
       .filter { !$0.isEmpty }.joined(separator: " ")
   }

@@ -39,7 +39,7 @@ extension AccessFile {
     guard try hasher.fits(password, stored?.hash), stored?.until == nil else {
       throw AccessError.wrongPassword
     }
-    throttle.succeeded(account.login, from: address)
+    throttle.succeeded(account.login, from: address, at: now())
   }
 
   private static func words(of account: Account) -> [String] {

@@ -32,7 +32,7 @@ extension AccessFile {
     do {
       try throttle.attempt(login, from: place.address, at: now())
       let cookie = try begin(account, credentials, place, actor)
-      throttle.succeeded(login, from: place.address)
+      throttle.succeeded(login, from: place.address, at: now())
       return cookie
     } catch let error as AccessError {
       let result =

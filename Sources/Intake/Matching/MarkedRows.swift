@@ -21,7 +21,6 @@ package struct MarkedRows: Sendable {
     var matches = rows.map { row -> Matcher.Match? in
       guard let mark = row.mark else { return nil }
       guard isOurs(mark), holds(mark.project) else { return .astray }
-      if row.text(.name) == nil { return .nameless }
       if let earlier = taken[mark.project] { return .repeated(row: earlier) }
       taken[mark.project] = row.number
       return .project(mark.project, by: .mark)

@@ -69,7 +69,8 @@ struct CellReader {
     _ source: CellSource, text: String? = nil, into reading: inout RowReading
   ) {
     if takesClearing, source.raw == ClearingWord.text {
-      return reading.report(.cellClears, source, layout.sheet)
+      let isName = source.column.meaning.namesProjects
+      return reading.report(isName ? .requiredMissing : .cellClears, source, layout.sheet)
     }
     reportText(source, into: &reading)
     switch source.column.meaning {

@@ -53,7 +53,10 @@ struct RowParser {
         reading.begin(row.number)
         read(row, context, into: &reading)
         findings += reading.findings
-        if !reading.holds(.name), let missing = nameMissing(in: row) { findings.append(missing) }
+        // A row of a 核对表 is named by its mark.
+        if !reading.holds(.name), reading.mark == nil, let missing = nameMissing(in: row) {
+          findings.append(missing)
+        }
         rows.add(
           number: row.number, serial: reading.serial, mark: reading.mark, reading.values)
       default: break

@@ -16,6 +16,8 @@ extension Field {
   package var canBeSensitive: Bool {
     let isAsked =
       SearchedValues.parts.contains { $0.field == self } || self == .nature || self == .package
+      // Months repeat it.
+      || self == .progress
     return (kind == .text || kind == .list) && !isAsked
   }
 }

@@ -9,15 +9,20 @@ package enum Mask {
     }
   }
 
-  /// Of each word the first character, of each number its beginning and end.
+  /// Of each word the first character, of each number its beginning and end. Digits that are written in groups
+  /// are one number: 138 7720 1234.
   package static func text(_ text: String) -> String {
     var masked = ""
     var rest = text[...]
     while let first = rest.first {
-      if first.isLetter || first.isNumber {
-        let isDigit = first.isASCIIDigit
-        let word = rest.prefix { ($0.isLetter || $0.isNumber) && $0.isASCIIDigit == isDigit }
-        masked += isDigit ? digits(word) : "\(first)*"
+      if first.isDigit {
+        let number = rest.prefix { $0.isDigit || $0.partsDigits }
+        let end = number.lastIndex(where: \.isDigit).map(number.index(after:)) ?? number.endIndex
+        masked += digits(number[..<end].filter(\.isDigit))
+        rest = rest[end...]
+      } else if first.isLetter || first.isNumber {
+        let word = rest.prefix { ($0.isLetter || $0.isNumber) && !$0.isDigit }
+        masked += "\(first)*"
         rest = rest[word.endIndex...]
       } else {
         masked.append(first)
@@ -28,9 +33,9 @@ package enum Mask {
   }
 
   /// Area codes and extensions tell nothing of a person.
-  private static func digits(_ digits: Substring) -> String {
+  private static func digits(_ digits: String) -> String {
     switch digits.count {
-    case ...4: String(digits)
+    case ...4: digits
     case 5...10: "\(digits.prefix(2))****\(digits.suffix(1))"
     default: "\(digits.prefix(3))****\(digits.suffix(4))"
     }
@@ -38,5 +43,11 @@ package enum Mask {
 }
 
 extension Character {
-  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
+  /// Of any script: ０ is one as 0 is.
+  fileprivate var isDigit: Bool { unicodeScalars.first?.properties.numericType == .decimal }
+
+  /// Whether it stands between the groups of one number.
+  fileprivate var partsDigits: Bool {
+    isWhitespace || "-－–—‐‑()（）.·".contains(self)
+  }
 }

@@ -27,6 +27,11 @@ package struct Person: Hashable, Sendable {
     return rest.isEmpty ? name : "\(name)（\(rest.joined(separator: "，"))）"
   }
 
+  /// Whether an entry's actor is somebody with an account, as `actor` writes them.
+  package static func isAccount(actor: String) -> Bool {
+    actor.wholeMatch(of: /.*（([^（）]*，)?[a-z0-9][a-z0-9._-]{1,31}）/) != nil
+  }
+
   /// Whether an entry's actor is this account, whatever it was called and wherever it was then.
   package func isActor(_ actor: String) -> Bool {
     guard let login else { return actor == name }

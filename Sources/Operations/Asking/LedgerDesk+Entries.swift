@@ -47,6 +47,7 @@ extension LedgerDesk {
       // A list has rows of all that it is about.
       if !OwnActs(person, catalogue).contain(entry) {
         try requireEverywhere(.export, in: catalogue)
+        try requireEverywhere(.contacts, in: catalogue)
       }
       guard let upload = try store.upload(of: number) else {
         throw OperationError.notAnImport(number)

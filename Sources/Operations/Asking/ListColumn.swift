@@ -109,3 +109,13 @@ extension ProjectSort.Key {
     }
   }
 }
+
+extension [ListColumn] {
+  /// Whether any of them is masked for whoever may not see contacts.
+  package func holdPersonalData(_ catalogue: Catalogue) -> Bool {
+    let sensitive = catalogue.sensitiveFields
+    return contains { column in
+      if case .field(let field) = column { sensitive.contains(field) } else { false }
+    }
+  }
+}

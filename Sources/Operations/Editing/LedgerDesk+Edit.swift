@@ -70,7 +70,8 @@ extension LedgerDesk {
     return project
   }
 
-  /// Writes what a person may alter, and keeps beside it what waits for whoever ranks higher; the last entry.
+  /// Writes what a person may alter, and keeps beside it what waits for whoever ranks higher; the entry of what was
+  /// written, where nothing was of what waits.
   func commit(
     _ word: HandWord, reason: String?, _ store: LedgerStore,
     _ draft: ([FieldChange]) -> EntryDraft
@@ -81,7 +82,7 @@ extension LedgerDesk {
       at: now(), actor: actor, reason: reason, year: year ?? currentYear)
     return try store.commit(
       [own, waiting?.entry].compactMap { $0 }, expecting: nil, upload: waiting?.file.upload
-    ).last
+    ).first
   }
 
   /// A package that is called otherwise takes its parts along: they name it.
@@ -114,8 +115,24 @@ extension LedgerDesk {
 
   private func refuseKnown(_ row: ParsedRow, _ store: LedgerStore, _ catalogue: Catalogue) throws {
     let known = try KnownProjects(store, catalogue)
-    if case .project(let id, _) = try known.matcher.matches(of: [row])[0] {
-      let name = known.index[id]?.name ?? ""
+    let found: [ProjectID]
+    switch try known.matcher.matches(of: [row])[0] {
+    case .project(let id, _):
+      throw OperationError.projectExists(id, name: known.index[id]?.name ?? "")
+    case .several(let ids): found = ids
+    case .possibly(let id, _): found = [id]
+    case .new, .repeated, .nameless, .astray: return
+    }
+    // What goes by the very name is the same where no place tells it apart.
+    let standing = try store.projects(found)
+    for id in found {
+      guard let other = standing[id]?.record, let name = other.text(.name),
+        row.text(.name).map({ NameKey($0) }) == NameKey(name),
+        [Field.district, .zone].allSatisfy({ field in
+          let (own, its) = (row[field], other[field])
+          return own == nil || its == nil || own == its
+        })
+      else { continue }
       throw OperationError.projectExists(id, name: name)
     }
   }

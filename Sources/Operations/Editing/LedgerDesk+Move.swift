@@ -61,7 +61,7 @@ extension LedgerDesk {
       }
       try permit(
         .edit, [DraftChange(project: id, kind: .update, fields: changes)], store, catalogue)
-      let word = try HandWord(changes, of: known, by: person, store, catalogue)
+      let word = try HandWord(changes, of: known, by: person, store, catalogue, isOne: true)
       let entry = try commit(word, reason: move.reason, store) { written in
         EntryDraft(
           at: now(), actor: actor, kind: .move, reason: move.reason,

@@ -9,7 +9,9 @@ extension LedgerDesk {
       _ = try shown(entry, store, catalogue)
       let plan = try store.undoPlan(of: entry)
       try permit(plan, store, catalogue)
-      return plan
+      if store.showsEverything { return plan }
+      let shown = try store.projects(plan.mentioned)
+      return plan.about { shown[$0] != nil }
     }
   }
 
@@ -27,9 +29,12 @@ extension LedgerDesk {
   /// catalogue for whoever alters it. An act is taken back whole.
   private func permit(_ plan: UndoPlan, _ store: LedgerStore, _ catalogue: Catalogue) throws {
     if person.grants == nil { return }
+    let altersRoles = plan.revertedItems.contains { $0.kind == .role }
     let right: Right =
-      plan.entry.kind == .catalogue
-      ? .settings : person.isActor(plan.entry.actor) ? .edit : .decide
+      altersRoles
+      ? .grants
+      : plan.entry.kind == .catalogue
+        ? .settings : person.isActor(plan.entry.actor) ? .edit : .decide
     try permit(right, plan.changes, store, catalogue)
   }
 }

@@ -21,9 +21,19 @@ extension EntryNotes {
       })
     set(
       plan.list.tables.indices
-        .filter { plan.list.tables[$0].layout.mapped.contains { $0.meaning == .mark } }
+        .filter { plan.list.tables[$0].isReturned }
         .map(ReturnedTable.init))
   }
+}
+
+extension ParsedTable {
+  /// Whether the ledger had written it, as a 核对表.
+  fileprivate var isReturned: Bool { layout.mapped.contains { $0.meaning == .mark } }
+}
+
+extension Intake.ProjectList {
+  /// Whether the ledger had written all of it.
+  var isReturned: Bool { !tables.isEmpty && tables.allSatisfy(\.isReturned) }
 }
 
 extension OpenWord {

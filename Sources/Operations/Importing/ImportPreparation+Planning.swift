@@ -11,8 +11,13 @@ extension ImportPreparation {
 
   /// What a person wrote about the conflicts of the list.
   func settledConflicts(of matched: MatchedList) throws -> SettledConflicts {
-    try SettledConflicts(
-      options.decisions?.conflicts ?? [], among: matched.known.index,
+    let conflicts = options.decisions?.conflicts ?? []
+    // Whose value stands is not for whoever sends one of them to say.
+    if !conflicts.isEmpty, desk.senderOfOwnLists(in: catalogue) != nil {
+      try desk.permissions(in: catalogue).require(.decide, in: catalogue)
+    }
+    return try SettledConflicts(
+      conflicts, among: matched.known.index,
       AssignmentReader(
         catalogue: matched.understanding.catalogue, lexicon: matched.understanding.lexicon,
         year: matched.list.year))
@@ -53,7 +58,24 @@ extension ImportPreparation {
       rows: PlannedRows(
         list.rows, matches: matched.matches,
         outcomes: admitted.outcomes, known: index),
-      notInFile: matched.said.missing(among: matched.matches).compactMap { index[$0] })
+      notInFile: try missing(in: matched).compactMap { index[$0] })
+  }
+
+  /// The projects that the sender reported and the list has not.
+  ///
+  /// A 核对表 holds those that the ledger put in it: it leaves none out, and what only came back in one was never
+  /// reported.
+  private func missing(in matched: MatchedList) throws -> [ProjectID] {
+    if matched.list.isReturned { return [] }
+    let missing = matched.said.missing(among: matched.matches)
+    if missing.isEmpty { return [] }
+    let returned = Set(try store.standingNotes([.returned]).map(\.entry))
+    if returned.isEmpty { return missing }
+    let testimonies = try store.testimonies(of: missing)
+    return missing.filter { project in
+      let words = testimonies[project]?.words[matched.voice.speaker] ?? [:]
+      return words.isEmpty || words.values.contains { !returned.contains($0.entry) }
+    }
   }
 
   /// What becomes of each row. Where a value is not the sender's own, what others said of its project decides,

@@ -6,9 +6,13 @@ import Wording
 
 extension ImportPreparation {
   /// The list in the words of its sender. Who sent it is stated by its tables; their tops tell mostly, and
-  /// what they tell wrongly is read again.
+  /// what they tell wrongly is read again. A list of somebody who may not import everything is their unit's word,
+  /// whatever it says.
   func understand() throws -> Understanding {
     let senders = try KnownSenders(store, catalogue)
+    if let own = desk.senderOfOwnLists(in: catalogue) {
+      return try understand(workbook(), as: senders.name(of: own))
+    }
     let assumed =
       options.sender ?? options.decisions?.sender ?? options.recipe?.sender ?? ""
     let workbook = try timed("read", workbook)
@@ -39,6 +43,9 @@ extension ImportPreparation {
   ) throws -> Understanding {
     let decided = try options.decisions.map {
       try DecidedWords.items(of: $0, sender: sender, file: file.name, catalogue)
+    }
+    if decided?.contains(where: { $0.kind != .decision }) ?? false {
+      try desk.requireEverywhere(.decide, in: catalogue)
     }
     let known = catalogue.adding(decided ?? [])
     let speaker = Speaker.name(sender: sender, file: file.name)

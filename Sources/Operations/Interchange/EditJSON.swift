@@ -18,7 +18,8 @@ extension EditOutcome {
               .array([value(change.before, change.key), value(change.after, change.key)])
             )
           })
-      ), ("issues", .array(findings.map { $0.json(catalogue) })),
+      ), ("waiting", .object(held.map { ($0.key.text, value($0.after, $0.key)) })),
+      ("issues", .array(findings.map { $0.json(catalogue) })),
     ])
   }
 }

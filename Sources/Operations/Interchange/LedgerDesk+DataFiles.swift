@@ -46,6 +46,8 @@ extension LedgerDesk {
   package func writeJournal(after entry: Int64, to path: String) throws {
     try reading(for: .export) { store, catalogue in
       try requireEverywhere(.export, in: catalogue)
+      // It holds what was written, contacts and all.
+      try requireEverywhere(.contacts, in: catalogue)
       try JournalFile(store).write(to: output(path), after: entry, through: store.revision)
     }
   }

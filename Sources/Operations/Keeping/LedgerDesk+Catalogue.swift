@@ -36,7 +36,8 @@ extension LedgerDesk {
     _ kind: CatalogueKind, code: String, isNew: Bool,
     _ assignments: [(path: String, text: String)], reason: String?
   ) throws -> ItemOutcome {
-    try writing(for: .settings) { store, catalogue in
+    // Who alters a role alters what others may do.
+    try writing(for: kind == .role ? .grants : .settings) { store, catalogue in
       let catalogue =
         kind == .header
         ? try catalogue.withHeaders() : kind == .role ? catalogue.withRoles() : catalogue
@@ -52,6 +53,8 @@ extension LedgerDesk {
         if kind == .setting, code == "sensitive", path == "fields" {
           try SensitiveCheck.check(text)
         }
+        if kind == .setting { try SignInCheck.check(code, path, text) }
+        if kind == .role { try RoleCheck(before, in: catalogue).check(path, text) }
         guard let altered = item.setting(path, to: text) else {
           throw OperationError.malformedArgument("\(path)=\(text)")
         }

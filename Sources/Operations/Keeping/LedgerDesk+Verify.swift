@@ -16,32 +16,58 @@ package struct LedgerVerification: Sendable {
   package var audit: AuditProof?
 
   /// Whether all holds that should.
-  package var passed: Bool { findings.isEmpty && audit?.faults.isEmpty != false }
+  package var passed: Bool { findings.isEmpty && audit?.passed != false }
 }
 
-/// What was found when an audit was proved.
+/// What was found when the file of accounts and its audit were proved.
 package struct AuditProof: Hashable, Sendable {
-  package let head: AuditHead
-  /// The numbers of lines that are not what was written, or are gone.
-  package let faults: [Int64]
+  /// The last line; nil where the file is gone.
+  package let head: AuditHead?
+  /// What is not as the lines tell it.
+  package let faults: [AccessFault]
+  /// Whether the ledger has acts of accounts, and no file of them stands beside it.
+  package var isGone: Bool { head == nil }
+  /// Whether the last line is not the one that was noted elsewhere, or one behind it.
+  package var isOther = false
+}
+
+extension AuditProof {
+  /// Whether all holds that should.
+  package var passed: Bool { faults.isEmpty && !isGone && !isOther }
 }
 
 extension LedgerDesk {
   /// What should hold of the ledger and does not; empty when all of it holds.
   package func verify() throws -> [VerificationFinding] { try verification().findings }
 
-  /// Proves the ledger, and reads the files that it keeps once more. `head` is an entry noted elsewhere.
-  package func verification(expecting head: LedgerHead? = nil) throws -> LedgerVerification {
+  /// Proves the ledger, and reads the files that it keeps once more. `head` is an entry noted elsewhere, `audit` a
+  /// line of the audit.
+  package func verification(
+    expecting head: LedgerHead? = nil, audit: AuditHead? = nil
+  ) throws -> LedgerVerification {
     var verification = try verificationOfLedger(expecting: head)
-    verification.audit = try auditProof()
+    verification.audit = try auditProof(upTo: verification.last?.number ?? 0, expecting: audit)
     return verification
   }
 
-  private func auditProof() throws -> AuditProof? {
-    guard AccessFile.stands(beside: path) else { return nil }
+  private func auditProof(
+    upTo revision: Int64, expecting noted: AuditHead?
+  ) throws -> AuditProof? {
+    guard AccessFile.stands(beside: path) else {
+      return try noted != nil || hasActsOfAccounts() ? AuditProof(head: nil, faults: []) : nil
+    }
     let file = try AccessFile.open(beside: path, now: now)
     defer { try? file.close() }
-    return AuditProof(head: try file.auditHead(), faults: try file.auditFaults())
+    return AuditProof(
+      head: try file.auditHead(), faults: try file.proof(upTo: revision),
+      isOther: try noted.map { try !file.has($0) } ?? false)
+  }
+
+  /// Whether somebody with an account wrote into the ledger: then accounts are missing where there are none.
+  package func hasActsOfAccounts() throws -> Bool {
+    try reading { store, _ in
+      try store.actors().contains(where: Person.isAccount)
+    }
   }
 
   private func verificationOfLedger(

@@ -17,15 +17,18 @@ struct HandWord {
   private let unit: String
   private let catalogue: Catalogue
 
-  /// Whoever speaks for no unit keeps the ledger, and alters what they like. Throws `clearsOwned` for a value that
-  /// is not the unit's to clear: a blank is no word that could wait.
+  /// Whoever may edit everything and speaks for no unit keeps the ledger, and alters what they like; of whoever may
+  /// not, the word is nobody's in particular. Throws `clearsOwned` for a value that
+  /// is not the unit's to clear: a blank is no word that could wait. `isOne` says that all of it waits where some
+  /// does.
   init(
     _ changes: [FieldChange], of project: StoredProject, by person: Person, _ store: LedgerStore,
-    _ catalogue: Catalogue
+    _ catalogue: Catalogue, isOne: Bool = false
   ) throws {
     self.project = project
     self.catalogue = catalogue
-    guard let unit = person.unit else {
+    let keepsLedger = Permissions(person, catalogue).reach(of: .edit).isEverything
+    guard let unit = person.unit ?? (keepsLedger ? nil : "") else {
       (self.unit, written, held) = ("", changes, [])
       return
     }
@@ -42,6 +45,10 @@ struct HandWord {
     if let cleared = held.first(where: { $0.after == nil }) {
       throw OperationError.clearsOwned(
         cleared.key.field, group: authority.group(of: cleared.key)?.name ?? "")
+    }
+    if isOne, !held.isEmpty {
+      (self.held, written) = (changes, [])
+      return
     }
     self.held = held
     written = changes.filter { !held.contains($0) }

@@ -31,6 +31,13 @@ struct OwnActs {
 }
 
 extension LedgerDesk {
+  /// Whose word the lists are that the person imports: their unit's, or nobody's where they have none; nil for
+  /// whoever may import everything, whose lists say themselves whose they are.
+  func senderOfOwnLists(in catalogue: Catalogue) -> String? {
+    if permissions(in: catalogue).reach(of: .import).isEverything { return nil }
+    return person.unit.map { catalogue.name(of: .unit, $0) } ?? ""
+  }
+
   /// Of some entries those that a person sees something of, with what they did to projects that are shown:
   /// what is counted is not more than what is seen.
   func shown(_ entries: [Entry], _ store: LedgerStore, _ catalogue: Catalogue) throws -> [Entry] {

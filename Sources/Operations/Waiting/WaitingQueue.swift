@@ -19,7 +19,8 @@ struct WaitingQueue {
     self.catalogue = catalogue
     lists = Dictionary(
       try store.standingLists().map { ($0.entry, $0) }, uniquingKeysWith: { first, _ in first })
-    notes = try store.standingNotes([.held, .settled, .words, .columns, .missing])
+    notes = try store.standingNotes(
+      [.held, .settled, .words, .columns, .missing, .returned])
     settled = Set(notes.flatMap { $0.notes.all(Settled.self).map(\.id) })
   }
 
@@ -166,11 +167,13 @@ struct WaitingQueue {
 
   // MARK: What did not come
 
-  /// The last import of each sender that says who it is.
+  /// The last import of each sender that says who it is, of those that are not left out.
   private func last(
-    _ comesFirst: (StandingList, StandingList) -> Bool
+    besides leftOut: Set<Int64> = [], _ comesFirst: (StandingList, StandingList) -> Bool
   ) -> [StandingList] {
-    let imports = lists.values.filter { $0.kind == .import && !$0.sender.isEmpty }
+    let imports = lists.values.filter {
+      $0.kind == .import && !$0.sender.isEmpty && !leftOut.contains($0.entry)
+    }
     return Dictionary(grouping: imports) { catalogue.office($0.sender) }.values
       .compactMap { $0.max(by: comesFirst) }.sorted { $0.sender < $1.sender }
   }
@@ -192,11 +195,13 @@ struct WaitingQueue {
   /// Projects that the last list of their sender has not, though an earlier one had them.
   private func missing() throws -> [WaitingItem] {
     let notes = Dictionary(notes.map { ($0.entry, $0.notes) }) { first, _ in first }
-    let missing = last { $0.entry < $1.entry }.flatMap { list in
+    // A 核对表 holds what the ledger put in it, and leaves nothing out.
+    let returned = Set(notes.filter { !$0.value.all(ReturnedTable.self).isEmpty }.keys)
+    let missing = last(besides: returned) { $0.entry < $1.entry }.flatMap { list in
       (notes[list.entry]?.all(MissingProject.self) ?? []).map { (list: list, project: $0) }
     }
     let names = try store.names(of: missing.map(\.project.project))
-    let firsts = firstsWithout(Set(missing.map(\.list.sender)), notes)
+    let firsts = firstsWithout(Set(missing.map(\.list.sender)), notes, besides: returned)
     return missing.compactMap { list, project in
       let first = firsts[list.sender]?[project.project] ?? list
       let id = WaitingID.missing(project.project, from: list.sender, since: first.since)
@@ -211,10 +216,12 @@ struct WaitingQueue {
   /// The first list of each sender that has a project no longer, since its last one that had it: what was
   /// answered then holds until the sender reports the project again.
   private func firstsWithout(
-    _ senders: Set<String>, _ notes: [Int64: EntryNotes]
+    _ senders: Set<String>, _ notes: [Int64: EntryNotes], besides leftOut: Set<Int64>
   ) -> [String: [ProjectID: StandingList]] {
     var firsts: [String: [ProjectID: StandingList]] = [:]
-    let imports = lists.values.filter { $0.kind == .import && senders.contains($0.sender) }
+    let imports = lists.values.filter {
+      $0.kind == .import && senders.contains($0.sender) && !leftOut.contains($0.entry)
+    }
     for list in imports.sorted(by: { $0.entry < $1.entry }) {
       let missing = (notes[list.entry]?.all(MissingProject.self) ?? []).map(\.project)
       let earlier = firsts[list.sender] ?? [:]

@@ -14,18 +14,28 @@ extension ReportSheet {
   /// The row below the title: date of the data on the left, the unit on the right.
   mutating func addNotes(_ edition: BookEdition, unit: String) {
     let last = widths.count - 1
-    // Half of the table, or as much as the note needs in letters of 12 points.
-    let need = Double(ColumnWidth.units(edition.note) + 2) * 12 / 10.5
-    var split = max(1, last / 2)
-    while split < last, widths[..<split].reduce(0, +) < need { split += 1 }
     var cells = [ReportCell](repeating: ReportCell(.blank, .noteLeft), count: last + 1)
     cells[0] = .text(edition.note, .noteLeft)
-    cells[split] = .text(unit.isEmpty ? nil : "单位：\(unit)", .noteRight)
-    merges += [
-      Merge(row: rows.count, lastRow: rows.count, columns: 0...(split - 1)),
-      Merge(row: rows.count, lastRow: rows.count, columns: split...last),
-    ]
+    cells[last] = .text(unit.isEmpty ? nil : "单位：\(unit)", .noteRight)
     add(cells, height: 20)
+    settleNotes(of: rows.count - 1, to: last)
+  }
+
+  /// Shares the columns up to one between the two notes of a row.
+  mutating func settleNotes(of row: Int, to last: Int) {
+    guard case .text(let note) = rows[row].cells[0].content,
+      let right = rows[row].cells.lastIndex(where: { $0.style == .noteRight })
+    else { return }
+    // Half of the table, or as much as the note needs in letters of 12 points.
+    let need = Double(ColumnWidth.units(note) + 2) * 12 / 10.5
+    var split = max(1, last / 2)
+    while split < last, widths[..<split].reduce(0, +) < need { split += 1 }
+    merges.removeAll { $0.row == row }
+    merges += [
+      Merge(row: row, lastRow: row, columns: 0...(split - 1)),
+      Merge(row: row, lastRow: row, columns: split...last),
+    ]
+    rows[row].cells.swapAt(split, right)
   }
 
   /// 口径说明: what the numbers are about and how they are counted, numbered.
@@ -37,11 +47,17 @@ extension ReportSheet {
     }
     let held = edition.held.map { [$0.caption] } ?? []
     let rounding = hasRoundingGap ? ["数字按显示的位数四舍五入，合计与各项之和的差是尾差"] : []
-    for (index, caption) in ([edition.basis] + more + held + rounding).enumerated() {
-      let text =
-        (index == 0 ? "口径说明：" : "　　　　　") + "\(index + 1)．\(caption.withoutSpacesAtDigits)。"
-      addMerged(
-        text, .caption, height: mergedHeight(text, fontSize: 10.5, leading: 1.45))
+    let captions = ([edition.basis] + more + held + rounding).enumerated().map {
+      "\($0 + 1)．\($1.withoutSpacesAtDigits)。"
+    }
+    let heading = "口径说明："
+    let leading = 1.45
+    func height(_ text: String) -> Double { mergedHeight(text, fontSize: 10.5, leading: leading) }
+    // Under one another, unless a line that is broken would begin before them.
+    let areShort = captions.allSatisfy { height(heading + $0) < 2 * 10.5 * leading }
+    for (index, caption) in captions.enumerated() {
+      let text = (index == 0 ? heading : areShort ? "　　　　　" : "") + caption
+      addMerged(text, .caption, height: height(text))
     }
   }
 

@@ -28,24 +28,7 @@ extension UnitBook {
       sheet.wholeSums[index + 2] = (header + 1)...last
     }
     sheet.fitColumns(from: header + 1, within: bounds)
-    centreTitle(of: &sheet)
     return sheet
-  }
-
-  /// A title over the whole table; where it is printed on two pages side by side, over the first one.
-  private func centreTitle(of sheet: inout ReportSheet) {
-    guard sheet.pagesAcross > 1, let title = sheet.merges.firstIndex(where: { $0.row == 0 }) else {
-      return
-    }
-    let half = sheet.widths.reduce(0, +) / 2
-    var last = 0
-    var width = 0.0
-    while last < sheet.widths.count - 1, width + sheet.widths[last] < half {
-      width += sheet.widths[last]
-      last += 1
-    }
-    sheet.merges[title] = ReportSheet.Merge(row: 0, lastRow: 0, columns: 0...max(1, last - 1))
-    sheet.rows[0].cells = Array(sheet.rows[0].cells.prefix(max(2, last)))
   }
 
   private func cells(

@@ -14,9 +14,33 @@ extension ReportSheet {
     frozenColumns > 0 && page.scale(table: tableWidth) < Self.least ? 2 : 1
   }
 
-  /// Whether the sheet is a little longer than a page and goes on one all the same.
+  /// Brings what is written over the whole table onto the first of two pages side by side.
+  mutating func bringTextsToFirstPage() {
+    guard pagesAcross > 1 else { return }
+    let last = lastColumnOfFirstPage
+    for row in rows.indices where rows[row].cells.first?.style == .noteLeft {
+      settleNotes(of: row, to: last)
+    }
+    for index in merges.indices {
+      let merge = merges[index]
+      guard merge.columns.lowerBound == 0, merge.columns.upperBound > last else { continue }
+      merges[index] = Merge(row: merge.row, lastRow: merge.lastRow, columns: 0...last)
+      settleMergedHeight(of: merge.row, to: last)
+    }
+  }
+
+  /// The last column that every program prints whole on the first of two pages.
+  private var lastColumnOfFirstPage: Int {
+    let repeated = Self.width(widths[..<frozenColumns])
+    let room = (tableWidth + repeated) / 2 * Self.certainty
+    var last = 1
+    while last < widths.count - 1, Self.width(widths[...(last + 1)]) <= room { last += 1 }
+    return last
+  }
+
+  /// Whether the sheet is a little longer than a page and goes on one, or on two side by side, all the same.
   var fitsOnePage: Bool {
-    guard pageBreaks.isEmpty, pagesAcross == 1 else { return false }
+    guard pageBreaks.isEmpty else { return false }
     let charts = charts.map { chart in
       height(of: 0..<min(chart.row, rows.count)) + Double(max(0, chart.row - rows.count)) * 15
         + Double(chart.height) * 0.75

@@ -47,9 +47,26 @@ extension ReportSheet {
 
   /// The height in points of a text over all columns, in letters of a size in points.
   func mergedHeight(_ text: String, fontSize: Double, leading: Double) -> Double {
+    let lines = Self.lines(text, over: widths[...], fontSize: fontSize)
+    return min(409, Double(lines) * fontSize * leading)
+  }
+
+  /// Gives a row of one text the height that it needs over the columns up to one, when it had what it needs
+  /// over all.
+  mutating func settleMergedHeight(of row: Int, to last: Int) {
+    guard let height = rows[row].height, let cell = rows[row].cells.first,
+      case .text(let text) = cell.content, let fontSize = cell.style.fontSizeOfTexts
+    else { return }
+    let before = Self.lines(text, over: widths[...], fontSize: fontSize)
+    let after = Self.lines(text, over: widths[...last], fontSize: fontSize)
+    rows[row].height = min(409, height * Double(after) / Double(before))
+  }
+
+  private static func lines(
+    _ text: String, over widths: ArraySlice<Double>, fontSize: Double
+  ) -> Int {
     // Columns are counted in digits of 10.5 points.
-    let room = widths.reduce(0, +) * 10.5 / fontSize - 4
-    return min(409, Double(ColumnWidth.lines(text, inWidth: room)) * fontSize * leading)
+    ColumnWidth.lines(text, inWidth: widths.reduce(0, +) * 10.5 / fontSize - 4)
   }
 
   /// Rows end at 409 points in every program that reads workbooks.
@@ -82,6 +99,16 @@ extension ReportStyle {
     let digits = String(format: "%.\(places)f", shown)
     let whole = digits.prefix { $0 != "." }.count
     return digits + String(repeating: ",", count: max(0, (whole - 1) / 3))
+  }
+
+  /// The size in points of letters that go over several columns and are broken into lines; nil for others.
+  fileprivate var fontSizeOfTexts: Double? {
+    switch self {
+    case .caption: 10.5
+    case .note: 12
+    case .sentence: 14
+    default: nil
+    }
   }
 
   /// Whether its text is never broken into lines.

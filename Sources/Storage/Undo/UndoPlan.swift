@@ -83,6 +83,21 @@ package struct UndoPlan: Sendable {
     package let reason: Reason
   }
 
+  /// The projects that are told of beside those that go back.
+  package var mentioned: [ProjectID] {
+    kept.map(\.project) + impossible.map(\.project) + loosened.map(\.project)
+  }
+
+  /// The same plan, which tells of some projects alone; those that go back are told always.
+  package func about(_ isShown: (ProjectID) -> Bool) -> UndoPlan {
+    UndoPlan(
+      entry: entry, revision: revision, reverted: reverted,
+      kept: kept.filter { isShown($0.project) },
+      impossible: impossible.filter { isShown($0.project) },
+      loosened: loosened.filter { isShown($0.project) }, revertedItems: revertedItems,
+      keptItems: keptItems, altersQueue: altersQueue, changes: changes)
+  }
+
   /// False when all that the entry did stays. A list that altered nothing can be taken back: then
   /// its sender no longer said it.
   package var takesSomethingBack: Bool {

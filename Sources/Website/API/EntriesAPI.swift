@@ -59,8 +59,7 @@ enum EntriesAPI {
     let file = TemporaryFile.path("jsonl")
     let after = context.query["after"].flatMap { Int64($0) } ?? 0
     try context.desk.writeJournal(after: after, to: file)
-    return WebResponse(
-      200, [("Content-Type", Contract.FileType.lines.type)],
-      body: .file(path: file, isTemporary: true))
+    return .download(
+      .file(path: file, isTemporary: true), name: "凭证.jsonl", type: Contract.FileType.lines.type)
   }
 }

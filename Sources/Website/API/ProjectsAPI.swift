@@ -32,6 +32,9 @@ enum ProjectsAPI {
       }
       options.after = cursor.place
     }
+    if try columns(context)?.holdPersonalData(context.desk.catalogue()) ?? true {
+      try Contacts.note(context)
+    }
     let (json, end) = try answer(context, options)
     let facets = Set(context.query.all("facet"))
     let members = json.members.map { name, value -> (String, JSON) in
@@ -80,7 +83,8 @@ enum ProjectsAPI {
 
   static func show(_ context: PageContext) throws -> WebResponse {
     try ProjectState.with(context) { state in
-      .document(state.json, context.query["as-of"] == nil ? [("ETag", state.tag)] : [])
+      try Contacts.note(context)
+      return .document(state.json, context.query["as-of"] == nil ? [("ETag", state.tag)] : [])
     }
   }
 

@@ -280,7 +280,9 @@ enum Schemas {
   private static let acts: [String: Schema] = [
     "Edit": .object([
       .always("project", number.orNull), .always("entry", number.orNull),
-      .always("fields", pairs), .always("issues", .array(.named("Issue"))),
+      .always("fields", pairs),
+      .always("waiting", .object([], others: .anything), "等归口单位认定的值，没有写入"),
+      .always("issues", .array(.named("Issue"))),
     ]),
     "Move": .object([
       .always("stage", .stated, "阶段"), .maybe("date", text.orNull, "发生的日子，默认今天"),

@@ -43,15 +43,20 @@ enum AccountsPage {
   /// Makes an account; the code for the first time is shown once.
   static func add(_ context: PageContext) throws -> WebResponse {
     let form = context.form
+    guard let kind = Account.Kind(rawValue: form["kind"] ?? Account.Kind.person.rawValue) else {
+      throw Failure.malformed
+    }
     do {
       let unit = try context.desk.unit(named: form["unit"], try context.desk.catalogue())
       let login = (form["login"] ?? "").trimmingCharacters(in: .whitespaces)
       let code = try context.access.addAccount(
         login, name: form["name"] ?? "", unit: unit,
-        kind: form["kind"] == "machine" ? .machine : .person, by: context.actor)
+        kind: kind, by: context.actor)
       guard let code else { return .seeOther(Address("accounts", login)) }
       return try show(context, code: code, login)
     } catch let error as AccessError {
+      try context.site.door.record(
+        .refused, context.caller, on: context.request.place, result: "add")
       return try index(context, ErrorWording(error).sentence, status: 422)
     }
   }

@@ -160,5 +160,6 @@ final class Door: Sendable {
 extension Failure {
   static let badToken = Failure(401, "令牌不对、已到期，或者账户已停用。", "请管理员另给一个令牌。")
   static let tooOften = Failure(429, "请求太密，每秒至多 50 次。", "等一秒再发。")
+  static let dutyOpen = Failure(403, "先要设密码或第二重验证，才能用接口。", "在网页上登录，按提示做完。")
   static let notSignedIn = Failure(401, "没有登录，或者会话已经结束。", "重新登录后再来。")
 }

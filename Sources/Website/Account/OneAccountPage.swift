@@ -57,7 +57,7 @@ enum OneAccountPage {
         try access.endAll(of: try access.account(login), by: actor)
       case "disable":
         try context.require(.disable)
-        try access.disable(login, by: actor)
+        try access.disable(login, rules: try context.site.door.rules(), by: actor)
       case "enable":
         try context.require(.disable)
         try access.enable(login, by: actor)
@@ -67,22 +67,39 @@ enum OneAccountPage {
           try grant(context), to: login, rules: try context.site.door.rules(), by: actor)
       case "revoke":
         try context.require(.grants)
-        try access.revoke(Int64(form["grant"] ?? "") ?? 0, of: login, by: actor)
+        try access.revoke(
+          Int64(form["grant"] ?? "") ?? 0, of: login, rules: try context.site.door.rules(),
+          by: actor)
       default: throw Failure.malformed
       }
       return .seeOther(Address("accounts", login))
     } catch let error as AccessError {
-      return try page(context, ErrorWording(error).sentence, status: 422)
+      return try refused(context, ErrorWording(error).sentence)
     } catch let error as FilterError {
-      return try page(context, ErrorWording(error).sentence, status: 422)
+      return try refused(context, ErrorWording(error).sentence)
+    } catch let failure as Failure where failure.status == 422 {
+      return try refused(context, failure.sentence + failure.advice)
     }
+  }
+
+  /// What is refused leaves a line as what is done does.
+  private static func refused(_ context: PageContext, _ fault: String) throws -> WebResponse {
+    try context.site.door.record(
+      .refused, context.caller, on: context.request.place, result: context.form["act"] ?? "")
+    return try page(context, fault, status: 422)
   }
 
   /// The role that a form asks for, over what it names.
   private static func grant(_ context: PageContext) throws -> Grant {
     let form = context.form
-    let named = form["named"].map { [$0] } ?? []
+    let named = form["named"].flatMap { $0.isEmpty ? nil : [$0] } ?? []
     let scope = form["scope"]
+    // What is over everything names nothing; a scope that nobody knows must not become everything.
+    let namesSome = scope.map { ["units", "areas", "chains"].contains($0) } ?? false
+    guard namesSome || scope == "everything", namesSome != named.isEmpty else {
+      throw Failure(
+        422, "授权的范围没有写对。", "选「全部」时不写哪些；选单位、县区或产业链时写明是哪些。")
+    }
     return try context.desk.grant(
       role: form["role"] ?? "", units: scope == "units" ? named : [],
       areas: scope == "areas" ? named : [], chains: scope == "chains" ? named : [],

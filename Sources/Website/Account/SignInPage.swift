@@ -39,6 +39,10 @@ enum SignInPage {
         rules: try context.site.door.rules(),
         from: SessionPlace(
           address: caller.address, browser: context.request.source.browser ?? ""))
+      // The browser has one session: what it was signed in as before ends.
+      if let earlier = caller.session, earlier.id != 0 {
+        try access.signOut(earlier, from: caller.address)
+      }
       var answer = WebResponse.seeOther(place ?? Address("account", "home"))
       answer.headers.append(SessionCookie.set(cookie, isSecure: context.site.door.isSecure))
       return answer

@@ -24,14 +24,18 @@ extension Site {
       if let session = caller.session {
         if let answer = try foreign(request, caller) { return .answered(answer) }
         if let duty = session.duty, route?.isOpen != true, route?.settles(duty) != true {
-          return .answered(redirect(to: duty.address))
+          return .answered(
+            request.isOfProgram
+              ? failure(Failure.dutyOpen, request, caller) : redirect(to: duty.address))
         }
       }
       return .caller(caller)
     } catch {
       var answer = failure(error, request, .stranger(at: request.source.address))
       if answer.status == 401 { answer.headers.append(("WWW-Authenticate", "Bearer")) }
-      if answer.status == 429 { answer.headers.append(("Retry-After", "1")) }
+      if answer.status == 429, answer["Retry-After"] == nil {
+        answer.headers.append(("Retry-After", "1"))
+      }
       return .answered(answer)
     }
   }
@@ -40,7 +44,7 @@ extension Site {
   /// nobody says the origin of is refused.
   private func foreign(_ request: WebRequest, _ caller: Caller) throws -> WebResponse? {
     guard !["GET", "HEAD"].contains(request.method), !isOwn(request) else { return nil }
-    try door.record(.refused, caller, on: request.place, result: "foreign page")
+    try door.record(.refused, caller, on: request.place, result: "foreignPage")
     return failure(Failure(Gatekeeper.Refusal.foreignPage), request, caller)
   }
 

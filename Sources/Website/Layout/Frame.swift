@@ -43,6 +43,7 @@ struct Frame {
       ])
     }
     return View([
+      "home": permissions.have(.see) || caller.isStranger ? Address() : Address("account"),
       "title": page.title, "stylesheet": site.files.styles, "script": site.files.script,
       "icon": site.files.icon,
       "queueHref": Address("queue"), "waiting": waiting,

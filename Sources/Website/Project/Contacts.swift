@@ -1,3 +1,4 @@
+import Access
 import Ledger
 
 /// Whether a project's contacts stand on its page: one click away from whoever may see them, so that they are
@@ -15,6 +16,12 @@ struct Contacts: Sendable {
       may && !areShown
       ? Address(path: context.request.path, query: context.query.setting("contacts", to: "show"))
       : nil
+  }
+
+  /// Writes the line of contacts that are about to be shown, where whoever asks may see any.
+  static func note(_ context: PageContext) throws {
+    guard context.permissions.have(.contacts) else { return }
+    try context.site.door.record(.contacts, context.caller, on: context.request.place)
   }
 
   /// Whether a page is asked for with contacts: an act of its own for whoever keeps the audit.

@@ -24,6 +24,10 @@ enum EditPage {
     let masked =
       context.permissions.allow(.contacts, on: view.project.record)
       ? [] : view.catalogue.sensitiveFields
+    let sensitive = view.catalogue.sensitiveFields
+    if view.project.record.entries.contains(where: { sensitive.contains($0.key.field) }) {
+      try Contacts.note(context)
+    }
     let keys = keys(of: view, year: try context.desk.standing().year)
     let values = keys.filter { !masked.contains($0.field) }.map { key in
       let text = text(of: key, view)

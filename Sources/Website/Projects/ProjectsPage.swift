@@ -8,6 +8,7 @@ enum ProjectsPage {
   static func show(_ context: PageContext) throws -> WebResponse {
     let state = try ProjectsQuery(context.query, context.desk.catalogue())
     let answer = try context.desk.table(state.options, columns: state.columns)
+    if state.columns.holdPersonalData(answer.catalogue) { try Contacts.note(context) }
     let (list, totals) = (answer.content.list, answer.content.list.totals)
     let chips = FilterChips(state: state)
     let first =

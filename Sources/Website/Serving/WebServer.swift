@@ -17,6 +17,8 @@ package struct WebServer: Sendable {
   package enum Refusal: Error, Hashable {
     /// Others could reach the address, and nobody has an account.
     case notLoopback(String)
+    /// Accounts have written into the ledger, and the file of them is gone: nobody would have to sign in.
+    case accountsGone
     /// Others could reach the address, and passwords would go there in plain.
     case plain(String)
     /// Something else listens there, or may not be listened to.
@@ -25,6 +27,7 @@ package struct WebServer: Sendable {
 
   /// Throws `notLoopback` and `plain` for what must not be served.
   package init(desk: LedgerDesk, caller: Caller, at listening: Listening) throws {
+    if try !Door.hasAccounts(desk), try desk.hasActsOfAccounts() { throw Refusal.accountsGone }
     if case .port(let host, _) = listening.place, !listening.isLoopback {
       guard try Door.hasAccounts(desk) else { throw Refusal.notLoopback(host) }
       guard listening.isInsecure else { throw Refusal.plain(host) }

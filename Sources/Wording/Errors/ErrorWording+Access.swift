@@ -32,6 +32,12 @@ extension ErrorWording {
       Self(
         "「\(text)」不能作登录名。", advice: "登录名用 2 到 32 个小写字母、数字和 . - _，以字母或数字开头。", .usage)
     case .nameMissing: Self("账户要有姓名。", advice: "写明姓名；机器账户写明系统的名称。", .usage)
+    case .malformedName(let name):
+      Self(
+        "姓名「\(name.prefix(20))…」太长，或者有看不见的字符。", advice: "姓名至多 64 个字，写在一行里。", .usage)
+    case .lastAdministrator(let role):
+      Self(
+        "只剩这一个账户是\(role)，不能停用，也不能收回这个角色。", advice: "先让另一个账户担任\(role)。", .data)
     case .wrongKind(let login):
       Self("「\(login)」是另一种账户：人用密码登录，机器用令牌。", nil, .usage)
     case .disablesSelf(let login):

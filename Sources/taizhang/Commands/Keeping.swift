@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import Ledger
 import Operations
@@ -39,11 +40,12 @@ struct Verify: ParsableCommand {
   @Argument(help: ArgumentHelp("导出的报表；不写就核验台账", valueName: "报表")) var book: String?
 
   @Option(help: ArgumentHelp("在别处记下的凭证号和校验码，写 号:校验码", valueName: "凭证")) var head: String?
+  @Option(help: ArgumentHelp("在别处记下的审计末行，写 号:校验码", valueName: "审计行")) var auditHead: String?
   @Flag(help: "输出一行 JSON") var json = false
 
   func validate() throws {
-    if book != nil, head != nil || json {
-      throw ValidationError("--head 和 --json 只用来核验台账，不写报表。")
+    if book != nil, head != nil || auditHead != nil || json {
+      throw ValidationError("--head、--audit-head 和 --json 只用来核验台账，不写报表。")
     }
   }
 
@@ -55,7 +57,13 @@ struct Verify: ParsableCommand {
       }
       return head
     }
-    let verification = try ledger.desk.verification(expecting: head)
+    let line = try auditHead.map { text in
+      guard let line = AuditHead(text) else {
+        throw ValidationError("--audit-head 写 号:校验码（64 位十六进制），照 taizhang verify 写出的抄。")
+      }
+      return line
+    }
+    let verification = try ledger.desk.verification(expecting: head, audit: line)
     if json {
       try Terminal.answer(data: VerificationJSON.json(verification).text)
     } else {

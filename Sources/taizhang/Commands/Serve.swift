@@ -74,6 +74,8 @@ struct Serve: ParsableCommand {
     switch refusal {
     case .notLoopback(let host):
       "不能在「\(host)」上开放：还没有账户，谁连得上谁就能改台账。先用 taizhang user add 建账户，或者只用 127.0.0.1。"
+    case .accountsGone:
+      "不能开放：凭证里有账户做的，账户文件却不见了，谁来都不用登录。从备份里取回账户文件，放在台账旁边再启动。"
     case .plain(let host):
       "不能在「\(host)」上开放：没有 TLS，密码在网上是明文。放在网关后面用 --socket；明知如此也要开，写 --insecure。"
     case .addressTaken(let path, 0):

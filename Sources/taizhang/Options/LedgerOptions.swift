@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Ledger
 import Operations
 import Storage
 import Wording
@@ -34,6 +35,9 @@ struct LedgerOptions: ParsableArguments {
     let path = try database.map(RawArguments.text) ?? named ?? ".data/taizhang.sqlite"
     let environment = ProcessInfo.processInfo.environment
     let actor = actor ?? environment["TAIZHANG_ACTOR"] ?? NSUserName()
+    if Person.isAccount(actor: actor) {
+      throw ValidationError("经办人「\(actor)」写成了账户的样子：账户做的凭证只能由账户来做。")
+    }
     var desk = LedgerDesk(path: path, actor: actor)
     desk.watch = LedgerWatch(
       confirms: { [clockIsRight] gap in

@@ -27,9 +27,15 @@ extension VerificationWords {
   /// What was found of the audit.
   private static func audit(_ proof: AuditProof?) -> [String] {
     guard let proof else { return [] }
-    if proof.faults.isEmpty { return ["审计链完整，末行 \(proof.head)"] }
-    let lines = proof.faults.map(String.init).joined(separator: "、")
-    return ["审计没有通过核验：第 \(lines) 行被改过，或者不见了。"]
+    guard let head = proof.head else {
+      return ["审计没有通过核验：账户文件不见了。", "办法：从最近一次备份里取回账户文件，放在台账旁边。"]
+    }
+    if proof.passed { return ["审计链完整，账户与审计一致，末行 \(head)"] }
+    let other = proof.isOther ? ["  记下的那一行不见了，或者不是当时的那一行"] : []
+    let most = 20
+    let shown = proof.faults.prefix(most).map { "  " + $0.words }
+    let more = proof.faults.count > most ? ["  另有 \(proof.faults.count - most) 处"] : []
+    return ["审计没有通过核验："] + other + shown + more
   }
 }
 
@@ -43,8 +49,23 @@ enum VerificationJSON {
       ("entry", .optional(verification.last?.number)),
       ("at", .optional(verification.last.map { ShanghaiCalendar.text($0.at) })),
       ("hash", .optional(verification.last?.hash)),
-      ("audit_head", .optional(verification.audit.map { "\($0.head)" })),
-      ("audit_faults", .array((verification.audit?.faults ?? []).map { .integer($0) })),
+      ("audit_head", .optional(verification.audit?.head.map { "\($0)" })),
+      ("audit_passed", verification.audit.map { .bool($0.passed) } ?? .null),
+      ("audit_faults", .strings((verification.audit?.faults ?? []).map(\.words))),
     ])
+  }
+}
+
+extension AccessFault {
+  /// What is wrong, for whoever keeps the server.
+  fileprivate var words: String {
+    switch self {
+    case .line(let number): "第 \(number) 行被改过，或者不见了"
+    case .entryWithoutLine(let entry): "凭证 \(entry) 没有审计行：服务中断后还没有补记，或者审计行被截去"
+    case .grants(let login): "账户 \(login) 的授权与审计记的不同"
+    case .state(let login): "账户 \(login) 的启用、停用与审计记的不同"
+    case .schema(let name): "账户文件里的 \(name) 不是本程序建的样子"
+    case .structure(let text): "账户文件损坏：\(text)"
+    }
   }
 }

@@ -1,5 +1,6 @@
 import Engine
 import Foundation
+import Ledger
 import SQLiteEngine
 import Testing
 
@@ -62,6 +63,52 @@ import Testing
     }
     #expect(try fixture.file.auditFaults().isEmpty)
     #expect(try fixture.file.auditHead() != head)
+  }
+
+  @Test(
+    arguments: [
+      ("UPDATE role_grant SET scope = 'everything', codes = ''", AccessFault.grants(login: "wei")),
+      ("DELETE FROM role_grant", .grants(login: "wei")),
+      ("UPDATE account SET state = 'disabled' WHERE login = 'wei'", .state(login: "wei")),
+      ("UPDATE account SET state = 'active' WHERE login = 'off'", .state(login: "off")),
+      ("UPDATE account SET login = 'wang' WHERE login = 'off'", .state(login: "off")),
+      ("DROP TRIGGER audit_is_final", .schema(name: "audit_is_final")),
+      ("CREATE TRIGGER mine AFTER INSERT ON audit BEGIN SELECT 1; END", .schema(name: "mine")),
+      ("DROP TABLE rescue", .schema(name: "rescue")),
+    ])
+  func `账户文件被人绕过程序改过，核验看得出来`(sql: String, fault: AccessFault) throws {
+    let fixture = try Fixture()
+    try fixture.person("wei")
+    try fixture.person("off")
+    try fixture.file.disable("off", by: Fixture.terminal)
+    try fixture.file.grant(
+      Grant(role: "reader", scope: .areas(["450223"])), to: "wei", rules: fixture.rules,
+      by: Fixture.terminal)
+    #expect(try fixture.file.proof(upTo: 5).isEmpty)
+    try fixture.file.write { try $0.run(sql) }
+    #expect(try fixture.file.proof(upTo: 5).contains(fault))
+  }
+
+  @Test func `审计整个删掉，有账户却没有行，也看得出来`() throws {
+    let fixture = try Fixture()
+    try fixture.person("wei")
+    try fixture.file.write { rows in
+      try rows.run("DROP TRIGGER audit_is_kept")
+      try rows.run("DELETE FROM audit")
+    }
+    #expect(try fixture.file.proof(upTo: 5).contains(.line(1)))
+  }
+
+  @Test func `凭证有了，行没有，就是一处不符；记下的那一行还在不在也看得出`() throws {
+    let fixture = try Fixture()
+    try fixture.file.record(AuditLine(.entry, by: Fixture.terminal, on: "", entry: 6))
+    let head = try fixture.file.auditHead()
+    #expect(try fixture.file.proof(upTo: 6).isEmpty)
+    #expect(try fixture.file.proof(upTo: 8) == [.entryWithoutLine(7), .entryWithoutLine(8)])
+    #expect(try fixture.file.has(head))
+    #expect(AuditHead("\(head)") == head)
+    #expect(try !fixture.file.has(AuditHead(number: head.number + 1, hash: head.hash)))
+    #expect(AuditHead("3:xyz") == nil && AuditHead("") == nil)
   }
 
   @Test func `行里没有换行和控制字符，也不会太长`() throws {

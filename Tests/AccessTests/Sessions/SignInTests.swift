@@ -89,4 +89,23 @@ import Testing
     #expect(!lines.contains { "\($0)".contains("Falsch") || "\($0)".contains("mein-passwort") })
     #expect(!lines.contains { "\($0)".contains(Fixture.password) })
   }
+
+  @Test func `一个地址换着名字猜，猜到二十个就等；在那里登录过的人不受影响`() throws {
+    let fixture = try Fixture()
+    try fixture.person("wei")
+    try fixture.person("li")
+    _ = try fixture.signIn("wei", Fixture.password)
+    fixture.wait(120)
+    for number in 1...20 {
+      #expect(throws: AccessError.signInFailed) { try fixture.signIn("guess\(number)", "x") }
+    }
+    for name in ["guess21", "nobody"] {
+      #expect {
+        try fixture.signIn(name, "x")
+      } throws: { if case AccessError.tooManyFailures = $0 { true } else { false } }
+    }
+    _ = try fixture.signIn("wei", Fixture.password)
+    fixture.wait(61)
+    _ = try fixture.signIn("li", Fixture.password)
+  }
 }

@@ -109,6 +109,49 @@ import Testing
     #expect(try scratch.desk.verify().isEmpty)
   }
 
+  @Test func `名称空着的行照编号认，名称保留`() throws {
+    let scratch = try ScratchLedger()
+    try scratch.commit("list-march.xlsx")
+    let path = try #require(try exported(scratch).first)
+    let prepared = try filled(path, scratch, [[1, "项目名称", ""], [1, "备注", "测试数据：好"]])
+    #expect(prepared.plan.rows[0].changes.map(\.key) == [FieldKey(.remark)])
+    #expect(prepared.plan.list.findings.filter { $0.severity == .error }.isEmpty)
+    let cleared = try filled(path, scratch, [[1, "项目名称", "清空"], [1, "备注", "测试数据：好"]])
+    #expect(cleared.plan.rows[0].changes.map(\.key) == [FieldKey(.remark)])
+    #expect(
+      cleared.plan.list.findings.filter { $0.severity == .error }.map(\.code) == [.requiredMissing])
+  }
+
+  @Test func `核对表不漏报：没出现在表里的不算不再报，只在表里出现过的以后也不算`() throws {
+    let scratch = try ScratchLedger()
+    try scratch.commit("list-march.xlsx")
+    let lists = try exported(scratch)
+    let sent = try #require(try lists.max { try rows($0, scratch) < rows($1, scratch) })
+    let office = try scratch.desk.prepare(try ReceivedFile(path: sent), ImportOptions()).plan.sender
+    // The office reported one project itself, and the table that came back holds others.
+    let own = scratch.folder.appending(path: "own.csv")
+    try Data("项目名称,总投资（万元）\n测试自报项目,100\n".utf8).write(to: own)
+    _ = try scratch.desk.commit(
+      try scratch.desk.prepare(try ReceivedFile(path: own.path), ImportOptions(sender: office)))
+    let returned = try filled(sent, scratch, [[1, "备注", "测试数据：核"]])
+    #expect(returned.plan.notInFile.isEmpty)
+    _ = try scratch.desk.commit(returned)
+    #expect(try scratch.desk.queue([.missing]).items.isEmpty)
+    try Data("项目名称,总投资（万元）\n测试自报项目,200\n".utf8).write(to: own)
+    let again = try scratch.desk.prepare(
+      try ReceivedFile(path: own.path), ImportOptions(sender: office))
+    #expect(again.plan.notInFile.isEmpty)
+    // One that it did report itself is missed.
+    try Data("项目名称,总投资（万元）\n朔望光电玻璃窑炉,200\n".utf8).write(to: own)
+    let other = try scratch.desk.prepare(
+      try ReceivedFile(path: own.path), ImportOptions(sender: office))
+    #expect(other.plan.notInFile.map(\.name) == ["测试自报项目"])
+  }
+
+  private func rows(_ path: String, _ scratch: ScratchLedger) throws -> Int {
+    try scratch.desk.prepare(try ReceivedFile(path: path), ImportOptions()).plan.rows.count
+  }
+
   @Test(arguments: ["总投资", "阶段", "形象进度", "产业链", "县区"])
   func `格里写清空，只清除这一格，来源是这一格；两边都改过的仍由人定`(label: String) throws {
     let scratch = try ScratchLedger()

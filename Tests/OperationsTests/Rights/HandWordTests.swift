@@ -95,6 +95,45 @@ import Wording
     let moved = try county().move("3", StageMove(stage: "开工", reason: "测试"))
     #expect(moved.held.contains { $0.key == FieldKey(.stage) })
     #expect(try value(3, .stage) == .reference("sign"))
+    // Nothing of the move is written by half: the stage's day neither.
+    #expect(moved.changes.isEmpty)
+    #expect(try value(3, .startActual) == nil)
+  }
+
+  @Test func `没有单位的账户，手改也压不过归口单位`() throws {
+    let nobody = try desk("county", .areas(["450223"]), unit: nil)
+    let outcome = try nobody.edit(
+      "1", [Assignment(field: "总投资", text: "5亿元"), Assignment(field: "备注", text: "测试")],
+      reason: nil)
+    #expect(outcome.held.map(\.key) == [FieldKey(.totalInvestment)])
+    #expect(outcome.entry?.counts.updated == 1)
+    #expect(try value(1, .totalInvestment) == .money(Money(fen: 1_000_000_000)))
+  }
+
+  @Test(arguments: ["", "报送单位：市发展改革委\n"], [nil, "市发展改革委"])
+  func `县区导入的清单就是县区说的，写成谁报的都一样`(title: String, sender: String?) throws {
+    let before = try scratch.snapshot()
+    let text = title + "项目名称,县区,总投资（万元）,阶段,项目业主\n测试霁川铸造,鹿寨县,99,建设,业主1\n"
+    let file = scratch.folder.appending(path: "假冒.csv")
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    let prepared = try county().prepare(
+      try ReceivedFile(path: file.path), ImportOptions(year: 2026, sender: sender))
+    #expect(prepared.plan.sender == "鹿寨县人民政府")
+    _ = try county().commit(prepared)
+    let after = try scratch.snapshot()
+    for field in [Field.totalInvestment, .stage] {
+      #expect(after[1]?[field] == before[1]?[field], "\(field)")
+    }
+    let waiting = try scratch.desk.queue([.difference, .conflict]).items
+    #expect(Set(waiting.compactMap(\.key)) == [FieldKey(.totalInvestment), FieldKey(.stage)])
+    #expect(waiting.allSatisfy { $0.sender == "鹿寨县人民政府" })
+  }
+
+  @Test func `同一个项目不能再建一次`() throws {
+    let again = ["项目名称": "测试霁川铸造", "县区": "鹿寨县"].map { Assignment(field: $0, text: $1) }
+    #expect(throws: OperationError.projectExists(1, name: "测试霁川铸造")) {
+      try county().add(again, reason: nil)
+    }
   }
 
   @Test func `采用之后出处是县区填的那一格，撤得回来，账一直平`() throws {

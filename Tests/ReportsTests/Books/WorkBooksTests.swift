@@ -251,6 +251,26 @@ import Testing
     #expect(sheet.pagesAcross == 1)
   }
 
+  @Test func `左右两页时标题、说明和口径都在第一页上，写得下`() throws {
+    let edition = try inventedSource(projects: [], month: nil).edition
+    var sheet = ReportSheet(name: "测试", widths: [40] + [Double](repeating: 30, count: 9))
+    sheet.addTitle("标题")
+    sheet.addNotes(edition, unit: "万元")
+    sheet.add([.text("甲", .header), .text("乙", .header)])
+    sheet.addCaptions(edition, [String(repeating: "口径", count: 60)])
+    sheet.frozenColumns = 1
+    let heights = sheet.rows.map(\.height)
+    sheet.bringTextsToFirstPage()
+    #expect(sheet.merges.map(\.columns).max { $0.upperBound < $1.upperBound }?.upperBound == 4)
+    for row in [0, 1, 3, 4] {
+      #expect(sheet.merges.contains { $0.row == row && $0.columns.upperBound == 4 }, "row \(row)")
+    }
+    let unit = try #require(
+      sheet.rows[1].cells.firstIndex { $0.content == .text("单位：万元") })
+    #expect(sheet.merges.contains { $0.row == 1 && $0.columns.lowerBound == unit })
+    #expect(try #require(sheet.rows[4].height) == 2 * (try #require(heights[4])))
+  }
+
   @Test func `只多出几行的表缩成一页`() {
     var sheet = ReportSheet(name: "测试", widths: [40, 40])
     for _ in 0..<20 { sheet.add([.text("行")], height: 20) }

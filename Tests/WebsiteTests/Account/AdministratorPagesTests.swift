@@ -1,3 +1,4 @@
+import Intake
 import Ledger
 import Operations
 import Storage
@@ -52,6 +53,68 @@ import Testing
     #expect(site.post("/accounts/wei", ["act": "disable"], cookie: cookies["an"]).status == 303)
     #expect(site.get("/projects", cookie: cookies["wei"]).status == 303)
     #expect(try site.audit().contains { $0.hasPrefix("refused grants") })
+  }
+
+  @Test(arguments: [
+    ["scope": "chain", "named": "新能源"], ["scope": "weird"], [:],
+    ["scope": "everything", "named": "新能源"], ["scope": "chains", "named": ""],
+    ["scope": "units", "named": "没有这个单位"], ["scope": "areas", "named": "月球"],
+  ])
+  func `范围没写对的授权不给，也留一行`(scope: [String: String]) throws {
+    let (site, cookies) = try site()
+    var form: Query = ["act": "grant", "role": "查阅"]
+    for (name, value) in scope { form = form.setting(name, to: value) }
+    let count = try site.audit().count
+    #expect(site.post("/accounts/wei", form, cookie: cookies["an"]).status == 422)
+    #expect(try site.access.heldGrants(of: "wei").count == 1)
+    #expect(try site.audit(after: count).contains { $0.hasPrefix("refused grant") })
+  }
+
+  @Test func `只剩一个的管理员停用不了，角色也收不回；另有一个就可以`() throws {
+    let (site, cookies) = try site()
+    let held = try site.access.heldGrants(of: "shen")[0].id
+    let revoke: Query = ["act": "revoke", "grant": String(held)]
+    #expect(site.post("/accounts/shen", ["act": "disable"], cookie: cookies["an"]).status == 422)
+    #expect(site.post("/accounts/shen", revoke, cookie: cookies["an"]).status == 422)
+    try site.person("shen2", Grant(role: "auditor", scope: .everything))
+    #expect(site.post("/accounts/shen", revoke, cookie: cookies["an"]).status == 303)
+  }
+
+  @Test func `系统管理员改不了角色：那是改别人能做什么`() throws {
+    let (site, cookies) = try site()
+    for (code, path, text) in [
+      ("system", "rights", "accounts, settings, backup, see, contacts"),
+      ("system", "scope", "everything"), ("reader", "rights", "see, contacts"),
+    ] {
+      let form: Query = ["path": path, "text": text, "reason": "测试"]
+      #expect(site.post("/catalogue/role/\(code)", form, cookie: cookies["xi"]).status == 403)
+    }
+    #expect(site.get("/projects", cookie: cookies["xi"]).status == 403)
+    #expect(site.get("/", cookie: cookies["xi"]).status == 403)
+    #expect(site.get("/accounts", cookie: cookies["xi"]).text.contains("href=\"/account\">台账"))
+  }
+
+  @Test func `再登录一次，原来的会话就结束`() throws {
+    let (site, cookies) = try site()
+    let again = site.post("/sign-in", site.signInForm("wei"), cookie: cookies["wei"])
+    #expect(again.status == 303)
+    #expect(site.get("/projects", cookie: AccountSite.cookie(of: again)).status == 200)
+    #expect(site.get("/projects", cookie: cookies["wei"]).status == 303)
+  }
+
+  @Test func `联系方式显示出来就有一行：列表的列、修改页`() throws {
+    let (site, cookies) = try site()
+    let edit = try site.base.desk.edit(
+      "1", [Assignment(field: "联系电话", text: "13800001111")], reason: "测试")
+    #expect(edit.entry != nil)
+    for target in ["/projects?cols=编号,项目名称,联系电话", "/projects/1/edit"] {
+      let count = try site.audit().count
+      let text =
+        WebRequest(method: "GET", target: target) == nil
+        ? "/projects?cols=%E7%BC%96%E5%8F%B7,%E8%81%94%E7%B3%BB%E7%94%B5%E8%AF%9D" : target
+      #expect(site.get(text, cookie: cookies["wei"]).text.contains("13800001111"))
+      #expect(try site.audit(after: count).contains { $0.hasPrefix("contacts done") }, "\(target)")
+    }
   }
 
   @Test func `查看审计、导出文件、被拒绝、凭证都有一行`() throws {
