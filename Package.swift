@@ -33,7 +33,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
   ],
@@ -183,13 +185,16 @@ let package = Package(
       uses: [
         "Access", "Intake", "Ledger", "Machine", "Operations", "Reports", "Spreadsheet", "Storage",
         "WebsiteData", "Wording",
+        .product(name: "CoreMetrics", package: "swift-metrics"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ]),
@@ -228,12 +233,15 @@ let package = Package(
       of: "Website",
       uses: [
         "Access", "Intake", "Ledger", "Operations", "Reports", "Storage", "Website", "WebsiteData",
+        .product(name: "CoreMetrics", package: "swift-metrics"),
       ],
       beside: [
         "Browser/import_desk.py", "Browser/pages.py", "Browser/signin.py", "Support/exchange.py",
         "Uploads/upload.py",
       ]),
-    tests(of: "Taizhang", uses: ["taizhang"]),
+    tests(
+      of: "Taizhang", uses: ["taizhang"],
+      beside: ["Support/fetch.py", "Support/hold.py", "Support/stop_writing.py"]),
     tests(of: "Architecture", uses: []),
   ],
   swiftLanguageModes: [.v6]

@@ -105,6 +105,10 @@ enum Routes {
     .page("/audit.csv") { try AuditPage.file($0) }.needs(.audit),
     .act("/rescues/{rescue}") { try AuditPage.note($0) }.needs(.audit),
 
+    .watching("/healthz") { try RunningPages.health($0) },
+    .watching("/readyz") { try RunningPages.readiness($0) },
+    .watching("/metrics") { try RunningPages.meters($0) },
+
     .page("/static/{file}") { try StaticPage.file($0) },
     .page("/help/api") { try APIHelpPage.show($0) },
     .page("/problems/{code}") { try ProblemPage.show($0) },

@@ -42,6 +42,7 @@ import Testing
       "Ledger",
       "Access", "Storage", "Reports", "Wording",
       "Operations", "WebsiteData", "Crypto", "HTTPTypes", "Hummingbird", "HummingbirdCore",
+      "CoreMetrics", "HummingbirdTLS", "NIOSSL",
       "Logging", "Mustache", "NIOCore", "NIOPosix",
       "ServiceLifecycle", "UnixSignals",
     ],

@@ -65,10 +65,16 @@ extension LedgerDesk {
     let backups = BackupsFolder(path: folder)
     guard Self.isFolder(folder) else { throw StorageError.missing(path: folder) }
     let names = try backups.names().reversed()
-    return try names.prefix(newest ? 1 : names.count).map { name in
+    let checks = try names.prefix(newest ? 1 : names.count).map { name in
       try interruption.check()
       return try check(name, in: backups)
     }
+    if let record = checks.first(where: \.problems.isEmpty)?.record {
+      let passed = CheckedBackup(file: record.file, made: record.at, checked: now())
+      // The check is done: that the folder takes no note of it is told beside it.
+      do { try backups.note(passed) } catch { onUnsettled(error) }
+    }
+    return checks
   }
 
   private func check(_ name: String, in backups: BackupsFolder) throws -> BackupCheck {

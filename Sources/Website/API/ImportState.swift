@@ -30,7 +30,9 @@ struct ImportState {
     case (_, .stopped):
       name = .failed
       failure = Failure(409, .importFailed, "这份清单的处理被中止了。")
-    case (.writing, _): name = .writing
+    case (.writing, _):
+      name = .writing
+      progress = job?.progress.percent
     case (.asking, .planned): name = .asking
     case (.planned, .planned), (.planned, .withoutEffect): name = .planned
     case (_, nil) where job != nil:

@@ -18,6 +18,7 @@ final class Door: Sendable {
   private let opened = Mutex<AccessFile?>(nil)
   private let known = Mutex<(rules: AccessRules, at: ContinuousClock.Instant)?>(nil)
   private let pace = TokenPace()
+  let meters = SiteMeters()
 
   /// How requests come.
   package struct Way: Hashable, Sendable {
@@ -149,6 +150,7 @@ final class Door: Sendable {
     _ act: AuditAct, _ caller: Caller?, _ address: String? = nil, on subject: String,
     entry: Int64? = nil, result: String = AuditLine.done
   ) throws {
+    if act == .refused { meters.refused(result) }
     guard let access = try access else { return }
     let actor = AuditActor(
       login: caller?.person.login, name: caller?.name ?? "?",
@@ -161,5 +163,7 @@ extension Failure {
   static let badToken = Failure(401, "令牌不对、已到期，或者账户已停用。", "请管理员另给一个令牌。")
   static let tooOften = Failure(429, "请求太密，每秒至多 50 次。", "等一秒再发。")
   static let dutyOpen = Failure(403, "先要设密码或第二重验证，才能用接口。", "在网页上登录，按提示做完。")
+  static let notOfThisMachine = Failure(
+    403, "这个地址只给本机的监控程序，或者带令牌的程序。", "从台账所在的机器上取，或者用 taizhang token add 给监控程序一个令牌。")
   static let notSignedIn = Failure(401, "没有登录，或者会话已经结束。", "重新登录后再来。")
 }

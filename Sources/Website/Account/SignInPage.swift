@@ -47,6 +47,7 @@ enum SignInPage {
       answer.headers.append(SessionCookie.set(cookie, isSecure: context.site.door.isSecure))
       return answer
     } catch let error as AccessError {
+      context.site.meters.signInFailed()
       let words = ErrorWording(error)
       let fault = words.sentence + (words.hint?.onPage ?? "")
       var answer = try page(

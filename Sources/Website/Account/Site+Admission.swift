@@ -6,38 +6,53 @@ import Wording
 /// What comes of a request at the door.
 enum Admission: Sendable {
   case caller(Caller)
-  /// It is answered already.
-  case answered(WebResponse)
+  /// It is answered already, to whom it is from as far as that is known.
+  case answered(WebResponse, to: Caller)
 }
 
 extension Site {
   /// Says who sends a request, of which only the head has been read, and answers whoever may not come in.
   func admit(_ request: WebRequest) -> Admission {
+    let stranger = Caller.stranger(at: request.source.address)
     do {
       let route = route(of: request)
+      if route?.lane == .watching { return try admitWatching(request, stranger) }
       guard let caller = try door.caller(of: request, for: route) else {
-        let stranger = Caller.stranger(at: request.source.address)
         if route?.isOpen == true { return .caller(stranger) }
-        if let refused = refusal(of: request, stranger) { return .answered(refused) }
-        return .answered(try toSignIn(request, route))
+        if let refused = refusal(of: request, stranger) {
+          return .answered(refused, to: stranger)
+        }
+        return .answered(try toSignIn(request, route), to: stranger)
       }
       if let session = caller.session {
-        if let answer = try foreign(request, caller) { return .answered(answer) }
+        if let answer = try foreign(request, caller) { return .answered(answer, to: caller) }
         if let duty = session.duty, route?.isOpen != true, route?.settles(duty) != true {
           return .answered(
             request.isOfProgram
-              ? failure(Failure.dutyOpen, request, caller) : redirect(to: duty.address))
+              ? failure(Failure.dutyOpen, request, caller) : redirect(to: duty.address),
+            to: caller)
         }
       }
       return .caller(caller)
     } catch {
-      var answer = failure(error, request, .stranger(at: request.source.address))
+      var answer = failure(error, request, stranger)
       if answer.status == 401 { answer.headers.append(("WWW-Authenticate", "Bearer")) }
       if answer.status == 429, answer["Retry-After"] == nil {
         answer.headers.append(("Retry-After", "1"))
       }
-      return .answered(answer)
+      return .answered(answer, to: stranger)
     }
+  }
+
+  /// Lets in whoever watches over the server: a process of this machine, which is answered even where accounts
+  /// cannot be read, or whoever has a token.
+  private func admitWatching(_ request: WebRequest, _ stranger: Caller) throws -> Admission {
+    if request.source.authorization == nil {
+      if request.source.isOfThisMachine { return .caller(stranger) }
+      try door.record(.refused, nil, stranger.address, on: request.place, result: "watching")
+      return .answered(failure(Failure.notOfThisMachine, request, stranger), to: stranger)
+    }
+    return .caller(try door.caller(of: request, for: nil) ?? stranger)
   }
 
   /// Of a signed-in person every write comes from a page of ours, whatever is asked for: with a cookie, what
@@ -120,9 +135,7 @@ extension Caller {
 extension Route {
   /// Whether it is for whoever comes, signed in or not.
   var isOpen: Bool {
-    [
-      "/static/{file}", "/sign-in", "/help", "/problems/{code}", "/healthz", "/readyz", "/metrics",
-    ].contains(pattern)
+    ["/static/{file}", "/sign-in", "/help", "/problems/{code}"].contains(pattern)
   }
 
   /// Whether asking for it is something that a person does: pages that wait ask by themselves.
@@ -174,16 +187,6 @@ extension Site {
         .entry, caller, on: entry.kind.words, entry: entry.number)
     }
   }
-}
-
-extension Caller {
-  /// Whether the head of a page leads to the accounts. A page itself asks the rights of the roles.
-  var mayKeepAccounts: Bool {
-    person.grants?.contains { ["system", "security"].contains($0.role) } ?? false
-  }
-
-  /// Whether it leads to the audit.
-  var mayReadAudit: Bool { person.grants?.contains { $0.role == "auditor" } ?? false }
 }
 
 extension Error {

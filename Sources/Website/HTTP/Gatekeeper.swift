@@ -7,22 +7,24 @@ struct Gatekeeper: Sendable {
   let hosts: Set<String>
   /// Whether every name is ours: a server with accounts does not know them all, and a name that is made to
   /// lead here brings no cookie along.
-  private var takesAll = false
+  private let takesAll: Bool
+  /// What the address of a page of ours begins with.
+  private let schemes: Set<String>
 
-  static let any: Gatekeeper = {
-    var any = Gatekeeper(port: nil)
-    any.takesAll = true
-    return any
-  }()
+  /// Takes every name, or none. A gateway may be reached by TLS although we are not.
+  init(takingAll: Bool, isSecure: Bool) {
+    hosts = []
+    takesAll = takingAll
+    schemes = isSecure ? ["https"] : ["http", "https"]
+  }
 
-  /// The names of a loopback address at a port; none without one.
-  init(port: Int?) {
-    guard let port else {
-      hosts = []
-      return
-    }
+  /// The names of a loopback address at a port.
+  init(port: Int, isSecure: Bool = false) {
     let names = ["127.0.0.1", "localhost", "[::1]"]
-    hosts = Set(names.flatMap { port == 80 ? [$0, "\($0):80"] : ["\($0):\(port)"] })
+    let standard = isSecure ? 443 : 80
+    hosts = Set(names.flatMap { port == standard ? [$0, "\($0):\(port)"] : ["\($0):\(port)"] })
+    takesAll = false
+    schemes = [isSecure ? "https" : "http"]
   }
 
   enum Refusal: Hashable, Sendable {
@@ -56,8 +58,8 @@ struct Gatekeeper: Sendable {
   /// `Sec-Fetch-Site` is believed where it is sent; an older browser sends `Origin`.
   private func isOwn(_ source: WebRequest.Source, _ host: String) -> Bool {
     if let site = source.fetchSite { return site == "same-origin" }
-    let origin = source.origin?.lowercased()
-    return origin == "http://\(host)" || takesAll && origin == "https://\(host)"
+    guard let origin = source.origin?.lowercased() else { return false }
+    return schemes.contains { origin == "\($0)://\(host)" }
   }
 
   /// Whether a page of ours says that it sends a request.

@@ -28,6 +28,8 @@ struct Route: Sendable {
     case imports
     /// Passwords: two at a time, so that guessing keeps nobody waiting but those who guess.
     case passwords
+    /// How the server is: answered from no state of the ledger, whatever else is under way.
+    case watching
   }
 
   /// What a request may bring.
@@ -63,6 +65,11 @@ struct Route: Sendable {
   /// A form with a password.
   static func password(_ pattern: String, _ handle: @escaping Handler) -> Route {
     of(.post, pattern, .passwords, .form, handle)
+  }
+
+  /// What whoever watches over the server asks: from this machine, or with a token.
+  static func watching(_ pattern: String, _ handle: @escaping Handler) -> Route {
+    of(.get, pattern, .watching, .none, handle)
   }
 
   /// A form that starts or moves on an import.

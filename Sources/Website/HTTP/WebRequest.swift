@@ -45,6 +45,8 @@ struct WebRequest: Sendable {
     var browser: String?
     /// Whether it comes by a socket of this machine's file system, from a gateway.
     var isOnSocket = false
+    /// Whether a gateway says that it hands it on for somebody else.
+    var isHandedOn = false
     /// The other headers that somebody asks for, by their names in small letters.
     var headers: [String: String] = [:]
 

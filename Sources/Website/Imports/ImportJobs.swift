@@ -44,6 +44,15 @@ final class ImportJobs: Sendable {
   /// The last job on a list; nil where nothing was done since the server started.
   func job(on draft: Int) -> Job? { jobs.withLock { $0[draft] } }
 
+  /// How many are worked on, and how many wait for that.
+  var load: (running: Int, waiting: Int) {
+    jobs.withLock { jobs in
+      let open = jobs.values.filter { $0.outcome == nil }
+      let waiting = open.count { $0.progress.progress == nil }
+      return (open.count - waiting, waiting)
+    }
+  }
+
   /// Waits until the last job on a list is done, but not long.
   func wait(for draft: Int, milliseconds: Int) {
     guard let job = job(on: draft), job.outcome == nil else { return }
@@ -135,9 +144,18 @@ final class ImportJobs: Sendable {
     if case .planned(let plan) = outcome { plan.prepared.plan.rows.count } else { 0 }
   }
 
-  /// Finishes what is under way and takes nothing on any more.
+  /// Asks all to stop but those that write: what is being written is finished.
+  func stopAll() {
+    jobs.withLock { jobs in
+      for job in jobs.values where job.progress.progress?.stage != .writing {
+        job.interruption.request()
+      }
+    }
+  }
+
+  /// Finishes what is written and takes nothing on any more.
   func close() async throws {
-    jobs.withLock { jobs in jobs.values.forEach { $0.interruption.request() } }
+    stopAll()
     try await pool.shutdownGracefully()
   }
 }

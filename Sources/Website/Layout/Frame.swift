@@ -49,7 +49,10 @@ struct Frame {
       "queueHref": Address("queue"), "waiting": waiting,
       "entries": caller.isStranger ? [] : entries, "caller": caller.name, "unit": caller.unit,
       "isSignedIn": caller.session != nil, "isStranger": caller.isStranger,
-      "keepsAccounts": caller.mayKeepAccounts, "readsAudit": caller.mayReadAudit,
+      // Without accounts there are none to keep, and nothing to read.
+      "keepsAccounts": caller.person.login != nil
+        && (permissions.have(.accounts) || permissions.have(.grants)),
+      "readsAudit": caller.person.login != nil && permissions.have(.audit),
       "standing": standing.map { standing in
         View([
           "month": standing.month.map { "截至 \($0) 月" },

@@ -8,6 +8,7 @@ final class Lanes: Sendable {
   private let acts = Lane(threads: 1)
   private let imports = Lane(threads: 1)
   private let passwords = Lane(threads: 2)
+  private let watching = Lane(threads: 1)
   private let door = Lane(threads: 2)
 
   /// Does a piece of work in a lane; throws `Failure.busy` where too many wait already.
@@ -19,6 +20,7 @@ final class Lanes: Sendable {
     case .acts: try await acts.run(work)
     case .imports: try await imports.run(work)
     case .passwords: try await passwords.run(work)
+    case .watching: try await watching.run(work)
     }
   }
 
@@ -32,6 +34,7 @@ final class Lanes: Sendable {
     try await acts.stop()
     try await imports.stop()
     try await passwords.stop()
+    try await watching.stop()
     try await door.stop()
   }
 }

@@ -3,6 +3,8 @@ import Foundation
 /// Where a server is reached, and by whom.
 package struct Listening: Hashable, Sendable {
   package let place: Place
+  /// The files of a certificate and its key, for TLS.
+  package var certificate: Certificate?
   /// The header in which a gateway names the user; believed on a socket alone.
   package var userHeader: String?
   /// Whether plain HTTP beyond this machine is meant, or a gateway's browsers come without TLS.
@@ -12,6 +14,17 @@ package struct Listening: Hashable, Sendable {
     case port(host: String, port: Int)
     /// A Unix socket, for a gateway on this machine.
     case socket(path: String)
+  }
+
+  /// Where a certificate and its private key stand (PEM); those that lead to its root stand behind it.
+  package struct Certificate: Hashable, Sendable {
+    package let chain: String
+    package let key: String
+
+    package init(chain: String, key: String) {
+      self.chain = chain
+      self.key = key
+    }
   }
 
   package init(_ place: Place) { self.place = place }
@@ -27,7 +40,7 @@ package struct Listening: Hashable, Sendable {
   /// Whether browsers come by TLS: here, or at the gateway.
   var isSecure: Bool {
     switch place {
-    case .port: false
+    case .port: certificate != nil
     case .socket: !isInsecure
     }
   }

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Ledger
 import Logging
 import NIOCore
 import Synchronization
@@ -24,30 +25,45 @@ struct SiteResponder: HTTPResponder {
   /// Answers whatever comes: nothing that is thrown leaves this function, so that every answer has the
   /// headers of all.
   func respond(to request: Request, context: ConnectionContext) async -> Response {
-    let clock = ContinuousClock()
-    let start = clock.now
-    let (response, pattern, number) = await answer(request, context)
-    let took = (clock.now - start).components
+    let start = ContinuousClock.now
+    let number = numbers.next()
+    var answered = await answer(request, number, context)
+    let took = (ContinuousClock.now - start).components
+    let nanoseconds = took.seconds * 1_000_000_000 + took.attoseconds / 1_000_000_000
+    site.meters.answered(
+      route: answered.route, status: answered.response.status, nanoseconds: nanoseconds)
+    // Never the query, nor a part of the path that somebody chose.
     log.info(
-      "#\(number) \(request.method.rawValue) \(pattern) \(response.status) \(took.seconds * 1000 + took.attoseconds / 1_000_000_000_000_000) ms"
+      "#\(number) \(answered.account) \(request.method.rawValue) \(answered.route) \(answered.response.status) \(nanoseconds / 1_000_000) ms"
     )
-    var secured = response
     if site.door.isSecure {
-      secured.headers.append(("Strict-Transport-Security", "max-age=31536000"))
+      answered.response.headers.append(("Strict-Transport-Security", "max-age=31536000"))
     }
-    return Response(secured, isHead: request.method == .head, on: context.channel)
+    return Response(answered.response, isHead: request.method == .head, on: context.channel)
+  }
+
+  /// An answer, and what the log says of it.
+  private struct Answered {
+    var response: WebResponse
+    let route: String
+    let account: String
+
+    init(_ response: WebResponse, _ route: Route?, _ caller: Caller?) {
+      self.response = response
+      self.route = route?.pattern ?? "-"
+      account = caller?.person.login ?? "-"
+    }
   }
 
   private func answer(
-    _ head: Request, _ context: ConnectionContext
-  ) async -> (WebResponse, pattern: String, number: Int) {
-    let number = numbers.next()
+    _ head: Request, _ number: Int, _ context: ConnectionContext
+  ) async -> Answered {
     guard
       var request = WebRequest(method: head.method.rawValue, target: head.head.path ?? "")
     else {
       var request = WebRequest(path: [])
       request.number = number
-      return (site.failure(.malformed, request, .stranger(at: nil)), "-", number)
+      return Answered(site.failure(.malformed, request, .stranger(at: nil)), nil, nil)
     }
     request.number = number
     request.source = source(of: head, context)
@@ -58,23 +74,24 @@ struct SiteResponder: HTTPResponder {
     do {
       let known = request
       switch try await lanes.atDoor({ [site] in site.admit(known) }) {
-      case .answered(var response):
+      case .answered(var response, let caller):
         response.closes = ![.get, .head].contains(head.method)
-        return (response, "-", number)
+        return Answered(response, site.route(of: request), caller)
       case .caller(let known): caller = known
       }
     } catch {
-      return (site.failure(error, request, .stranger(at: nil)), "-", number)
+      return Answered(
+        site.failure(error, request, .stranger(at: nil)), site.route(of: request), nil)
     }
     switch site.plan(request, from: caller) {
     case .answered(var response):
       // What such a request brings is not read.
       response.closes = ![.get, .head].contains(head.method)
-      return (response, "-", number)
+      return Answered(response, site.route(of: request), caller)
     case .route(let route, let parameters):
       var answer = await answer(request, by: route, parameters, caller, head, context)
       if answer.status == 413 || answer.status == 408 { answer.closes = true }
-      return (answer, route.pattern, number)
+      return Answered(answer, route, caller)
     }
   }
 
@@ -126,6 +143,7 @@ extension SiteResponder {
     source.authorization = head.headers[.authorization]
     source.browser = head.headers[.userAgent]
     source.isOnSocket = isOnSocket
+    source.isHandedOn = [.forwardedFor, .forwarded, .via].contains { head.headers[$0] != nil }
     if let name = site.door.userHeader, let field = HTTPField.Name(name) {
       source.headers[name.lowercased()] = head.headers[field]
     }
@@ -155,5 +173,7 @@ final class RequestNumbers: Sendable {
 
 extension HTTPField.Name {
   static let secFetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
+  static let forwarded = HTTPField.Name("Forwarded") ?? .origin
+  static let via = HTTPField.Name("Via") ?? .origin
   static let forwardedFor = HTTPField.Name("X-Forwarded-For") ?? .origin
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import HummingbirdCore
+import HummingbirdTLS
 import Logging
 import NIOCore
 package import Operations
@@ -12,6 +13,7 @@ package struct WebServer: Sendable {
   private let desk: LedgerDesk
   private let caller: Caller
   private let listening: Listening
+  private let backups: String?
 
   /// Why there is no serving.
   package enum Refusal: Error, Hashable {
@@ -23,18 +25,24 @@ package struct WebServer: Sendable {
     case plain(String)
     /// Something else listens there, or may not be listened to.
     case addressTaken(host: String, port: Int)
+    /// A certificate or its key cannot be read, or they do not belong together.
+    case certificate(file: String)
   }
 
-  /// Throws `notLoopback` and `plain` for what must not be served.
-  package init(desk: LedgerDesk, caller: Caller, at listening: Listening) throws {
+  /// Throws `notLoopback` and `plain` for what must not be served. `backups` is the folder whose last checked copy
+  /// is measured.
+  package init(
+    desk: LedgerDesk, caller: Caller, at listening: Listening, backups: String? = nil
+  ) throws {
     if try !Door.hasAccounts(desk), try desk.hasActsOfAccounts() { throw Refusal.accountsGone }
     if case .port(let host, _) = listening.place, !listening.isLoopback {
       guard try Door.hasAccounts(desk) else { throw Refusal.notLoopback(host) }
-      guard listening.isInsecure else { throw Refusal.plain(host) }
+      guard listening.isSecure || listening.isInsecure else { throw Refusal.plain(host) }
     }
     self.desk = desk
     self.caller = caller
     self.listening = listening
+    self.backups = backups
   }
 
   /// On this machine.
@@ -45,9 +53,10 @@ package struct WebServer: Sendable {
   /// Serves until the process is told to stop; what is under way is finished first. `started` is told the
   /// port when browsers can come: of port 0 the one that the system chose, 0 for a socket.
   package func run(started: @escaping @Sendable (_ port: Int) -> Void) async throws {
+    let server = try self.server()
     let ledger = try OpenLedger(at: desk)
     let door = Door(ledger, desk: desk, host: caller, way: listening.way)
-    let site = try Site(ledger, desk: desk, door: door)
+    let site = try Site(ledger, desk: desk, door: door, backups: backups)
     try site.addLateLines()
     let responder = SiteResponder(site: site, isOnSocket: listening.isOnSocket)
     var log = Logger(label: "taizhang.website")
@@ -62,9 +71,15 @@ package struct WebServer: Sendable {
         if isLoopback, port > 0 { site.opens(at: port) } else { site.opensToAll() }
         started(port)
       }, logger: log)
+    let stopping = Stopping(site)
+    defer { stopping.end() }
+    // They are stopped from the last to the first: what waits is ended before the connections are.
     var configuration = ServiceGroupConfiguration(
-      services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
-    configuration.maximumGracefulShutdownDuration = .seconds(30)
+      services: [
+        .init(service: application, successTerminationBehavior: .gracefullyShutdownGroup),
+        .init(service: stopping, successTerminationBehavior: .ignore),
+      ], gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
+    configuration.maximumGracefulShutdownDuration = .seconds(Stopping.patience)
     do {
       try await ServiceGroup(configuration: configuration).run()
     } catch let error as IOError where [EADDRINUSE, EACCES].contains(error.errnoCode) {
@@ -81,10 +96,11 @@ package struct WebServer: Sendable {
     try ledger.close()
   }
 
-  private var server: HTTPServerBuilder {
-    .http1(
+  private func server() throws -> HTTPServerBuilder {
+    let plain = HTTPServerBuilder.http1(
       configuration: HTTP1Channel.Configuration(
         additionalChannelHandlers: [IdleStateHandler(allTimeout: .seconds(60)), IdleCloser()]))
+    return try listening.tls.map { try .tls(plain, tlsConfiguration: $0) } ?? plain
   }
 }
 

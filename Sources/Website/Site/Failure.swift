@@ -46,6 +46,9 @@ struct Failure: Sendable {
     if let failure = error as? Failure {
       return failure
     }
+    if case .interrupted? = error as? OperationError {
+      return Failure(503, "台账正在停止，这件事没有做。", "等它重新启动后再来。")
+    }
     if ErrorWording.isFullDisk(error) {
       return Failure(507, "存放台账的磁盘满了，没有写入。", "请维护人员腾出空间后再试；页面照常可看。")
     }

@@ -17,33 +17,52 @@ final class Site: Sendable {
   let queue = QueueCount()
   /// Who comes.
   let door: Door
-  private let gatekeeper = Mutex(Gatekeeper(port: nil))
+  private let gatekeeper = Mutex(Gatekeeper(takingAll: false, isSecure: true))
   /// How long a program that writes a list is kept waiting before it is told to look again, in milliseconds.
   let commitPatience: Int
   private let table: RouteTable
   private let desk: LedgerDesk
+  /// The folder that the ledger's backups are kept in, where it is known.
+  let backups: String?
+  private let stopping = Interruption()
 
   /// `desk` says where the ledger is and how it is watched; each caller acts at a desk of their own.
   init(
     _ ledger: OpenLedger, desk: LedgerDesk, door: Door? = nil, routes: [Route] = Routes.all,
-    strict: Bool = false, commitPatience: Int = 20_000
+    strict: Bool = false, commitPatience: Int = 20_000, backups: String? = nil
   ) throws {
     self.ledger = ledger
     self.desk = desk
     templates = try Templates(strict: strict)
     table = RouteTable(routes)
     self.commitPatience = commitPatience
+    self.backups = backups
     self.door = door ?? Door(ledger, desk: desk, host: Caller(name: desk.actor))
   }
 
   var routes: [Route] { table.routes }
+  var meters: SiteMeters { door.meters }
+
+  /// Ends what waits and what is only asked: whoever stops the server is not kept waiting. What is being written is
+  /// finished.
+  func stop() {
+    stopping.request()
+    imports.stopAll()
+  }
+
+  /// Whether the server is being stopped.
+  var isStopping: Bool { stopping.isRequested }
 
   /// Lets in what is meant for a port; before that nothing is.
-  func opens(at port: Int) { gatekeeper.withLock { $0 = Gatekeeper(port: port) } }
+  func opens(at port: Int) {
+    gatekeeper.withLock { $0 = Gatekeeper(port: port, isSecure: door.isSecure) }
+  }
 
   /// The same for names and schemes that are not this machine's: whoever has accounts is reached under names
   /// that nobody here knows.
-  func opensToAll() { gatekeeper.withLock { $0 = .any } }
+  func opensToAll() {
+    gatekeeper.withLock { $0 = Gatekeeper(takingAll: true, isSecure: door.isSecure) }
+  }
 
   /// Whether a write comes from a page of ours.
   func isOwn(_ request: WebRequest) -> Bool { gatekeeper.withLock { $0 }.isOwn(request) }
@@ -143,7 +162,7 @@ final class Site: Sendable {
   /// The whole way of a request, for whoever has no server: tests.
   func answer(_ request: WebRequest) -> WebResponse {
     switch admit(request) {
-    case .answered(let answer): answer
+    case .answered(let answer, _): answer
     case .caller(let caller): answer(request, from: caller)
     }
   }
@@ -160,6 +179,7 @@ final class Site: Sendable {
   private func respond(
     _ request: WebRequest, _ route: Route, _ parameters: [String: String], _ caller: Caller
   ) throws -> WebResponse {
+    if route.lane == .watching { return try watching(request, route, caller) }
     var (desk, permissions) = try admit(caller, to: route)
     desk.watch.committed = audited(caller)
     func handle(_ desk: LedgerDesk) throws -> WebResponse {
@@ -182,6 +202,17 @@ final class Site: Sendable {
 }
 
 extension Site {
+  /// Answers about the server without asking the ledger first: it may be what cannot be asked.
+  private func watching(
+    _ request: WebRequest, _ route: Route, _ caller: Caller
+  ) throws -> WebResponse {
+    let permissions = Permissions(caller.person, Catalogue(items: []))
+    return try route.handle(
+      PageContext(
+        request: request, parameters: [:], caller: caller, permissions: permissions, desk: desk,
+        site: self))
+  }
+
   /// The ledger with somebody at it who asks for a route; throws `rightMissing` where they may not.
   func admit(
     _ caller: Caller, to route: Route
@@ -209,6 +240,7 @@ extension Site {
     own.watch = desk.watch
     own.hints = desk.hints
     own.patience = .seconds(30)
+    own.interruption = stopping
     return own
   }
 }

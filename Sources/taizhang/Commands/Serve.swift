@@ -12,6 +12,7 @@ struct Serve: ParsableCommand {
     discussion: """
       例：taizhang serve                  然后在本机浏览器打开屏幕上显示的地址
           taizhang serve --port 9000
+          taizhang serve --host 0.0.0.0 --port 443 --certificate 证书.pem --key 私钥.pem
           taizhang serve --socket /run/taizhang/web.sock --user-header X-User    放在统一认证的网关后面
       还没有账户（taizhang user）时不用登录，只对本机开放；有了账户，人人都要登录。
       按 Ctrl-C 停止，正在处理的先做完。
@@ -22,6 +23,11 @@ struct Serve: ParsableCommand {
   var host = "127.0.0.1"
   @Option(help: ArgumentHelp("端口；0 由系统挑一个", valueName: "端口")) var port = 8080
 
+  @Option(help: ArgumentHelp("证书文件（PEM，中间证书接在后面），用 TLS", valueName: "文件"))
+  var certificate: String?
+  @Option(help: ArgumentHelp("证书的私钥文件（PEM）", valueName: "文件")) var key: String?
+  @Option(help: ArgumentHelp("备份文件夹，给监控报最近一次核验过的备份有多旧", valueName: "文件夹"))
+  var backups: String?
   @Option(help: ArgumentHelp("Unix 套接字，给本机的网关用，不再开端口", valueName: "文件"))
   var socket: String?
   @Option(help: ArgumentHelp("网关写登录名的请求头，只在套接字上信", valueName: "名称"))
@@ -29,6 +35,12 @@ struct Serve: ParsableCommand {
   @Flag(help: "明知没有 TLS 也对外开放：密码在网上是明文；每次启动都要写") var insecure = false
 
   func validate() throws {
+    guard (certificate == nil) == (key == nil) else {
+      throw ValidationError("--certificate 和 --key 要一起写。")
+    }
+    if socket != nil, certificate != nil {
+      throw ValidationError("--socket 不用证书：TLS 由网关做。")
+    }
     if userHeader != nil, socket == nil {
       throw ValidationError("--user-header 只和 --socket 一起用：别处来的请求头谁都能写。")
     }
@@ -38,8 +50,10 @@ struct Serve: ParsableCommand {
   func run() throws {
     do {
       let desk = try ledger.deskForNew
-      let server = try WebServer(desk: desk, caller: Caller(name: desk.actor), at: listening)
-      if insecure, socket == nil {
+      let server = try WebServer(
+        desk: desk, caller: Caller(name: desk.actor), at: listening,
+        backups: try backups.map(RawArguments.text))
+      if insecure, socket == nil, certificate == nil {
         Terminal.note("提醒：没有 TLS，密码和台账在网上是明文，谁都能看到。")
       }
       let place = place
@@ -57,6 +71,10 @@ struct Serve: ParsableCommand {
         try socket.map { Listening.Place.socket(path: try RawArguments.text($0)) }
         ?? .port(host: host, port: port)
       var listening = Listening(place)
+      if let certificate, let key {
+        listening.certificate = Listening.Certificate(
+          chain: try RawArguments.text(certificate), key: try RawArguments.text(key))
+      }
       listening.userHeader = userHeader
       listening.isInsecure = insecure
       return listening
@@ -65,9 +83,9 @@ struct Serve: ParsableCommand {
 
   /// Where browsers find it.
   private var place: @Sendable (Int) -> String {
-    let socket = socket
+    let (socket, scheme) = (socket, certificate == nil ? "http" : "https")
     let name = host.contains(":") ? "[\(host)]" : host
-    return { port in socket ?? "http://\(name):\(port)/" }
+    return { port in socket ?? "\(scheme)://\(name):\(port)/" }
   }
 
   private static func words(_ refusal: WebServer.Refusal) -> String {
@@ -77,7 +95,9 @@ struct Serve: ParsableCommand {
     case .accountsGone:
       "不能开放：凭证里有账户做的，账户文件却不见了，谁来都不用登录。从备份里取回账户文件，放在台账旁边再启动。"
     case .plain(let host):
-      "不能在「\(host)」上开放：没有 TLS，密码在网上是明文。放在网关后面用 --socket；明知如此也要开，写 --insecure。"
+      "不能在「\(host)」上开放：没有 TLS，密码在网上是明文。写 --certificate 和 --key，或者放在网关后面用 --socket；明知如此也要开，写 --insecure。"
+    case .certificate(let file):
+      "证书或私钥「\(file)」用不了：读不出来，不是 PEM，或者两者不是一对。"
     case .addressTaken(let path, 0):
       "套接字「\(path)」用不了：别的程序占着，或者没有权限。换一个 --socket。"
     case .addressTaken(let host, let port):

@@ -31,7 +31,8 @@ import Testing
   }
 
   @Test func `Without a port nobody is let in`() {
-    #expect(Gatekeeper(port: nil).refusal(of: request("GET", host: "127.0.0.1:8080")) == .notOurs)
+    let closed = Gatekeeper(takingAll: false, isSecure: false)
+    #expect(closed.refusal(of: request("GET", host: "127.0.0.1:8080")) == .notOurs)
   }
 
   @Test(

@@ -240,4 +240,23 @@ import Wording
     #expect(!(try page("reader", "?contacts=show")).contains("13812345678"))
     #expect(!(try page("reader", "")).contains("contacts=show"))
   }
+
+  @Test func `账户和审计的链接看权限，不看角色叫什么`() throws {
+    let (site, _, _) = try Self.site()
+    func links(_ role: String) throws -> [Bool] {
+      let page = site.ask("/help", as: try #require(TestPeople.everyRole[role])).text
+      return [page.contains("href=\"/accounts\""), page.contains("href=\"/audit\"")]
+    }
+    for (role, shown) in [
+      ("system", [true, false]), ("security", [true, false]), ("auditor", [false, true]),
+      ("reader", [false, false]), ("promotion", [false, false]), ("nobody", [false, false]),
+    ] { #expect(try links(role) == shown, "\(role)") }
+    for (role, rights, shown) in [
+      ("reader", "see, grants, audit", [true, true]), ("auditor", "see", [false, false]),
+    ] {
+      _ = try site.desk.setItem(
+        .role, code: role, isNew: false, [(path: "rights", text: rights)], reason: "测试")
+      #expect(try links(role) == shown, "\(role)")
+    }
+  }
 }
