@@ -179,7 +179,7 @@ struct ChapterPage {
     return View([
       "name": concern.project.name,
       "href": Address.project(concern.project.id, asOf: edition.filter.asOf),
-      "figure": words.map { word in Markup { LightMark.write(word, edition.catalogue, &$0) } },
+      "figure": words.map { word in Markup { LightMarks(edition.catalogue).write(word, &$0) } },
       "why": ([rate].compactMap { $0 } + (concern.light?.reasons ?? [])).joined(separator: "，"),
     ])
   }

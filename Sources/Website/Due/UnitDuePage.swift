@@ -94,7 +94,7 @@ enum UnitDuePage {
       let outcome = try context.desk.report(
         item, of: due, own: own, progress: progress, reason: "\(month)月填报（\(unit)）",
         ifRevision: context.form["revision"].flatMap { Int64($0) })
-      return .done(outcome, at: Address("due", unit).at("p\(id)"))
+      return try .done(outcome, at: Address("due", unit).at("p\(id)"), context)
     } catch StorageError.stale {
       let sum = item.figures.done.map { "\(Figures.wan($0)) 万元" } ?? "还没有"
       throw Failure(

@@ -100,8 +100,8 @@ enum OverviewPage {
       "href": Address.project(concern.project.id, asOf: edition.filter.asOf),
       "figure": concern.light.map { light in
         Markup {
-          LightMark.write(
-            edition.catalogue.lightRule.word(light.light), edition.catalogue, &$0)
+          LightMarks(edition.catalogue).write(
+            edition.catalogue.lightRule.word(light.light), &$0)
         }
       },
       "why": why.joined(separator: "，"),

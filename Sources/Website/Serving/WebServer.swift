@@ -12,6 +12,7 @@ package struct WebServer: Sendable {
   private let desk: LedgerDesk
   private let caller: Caller
   private let listening: Listening
+  var patience = Patience()
 
   /// Why there is no serving.
   package enum Refusal: Error, Hashable {
@@ -46,7 +47,8 @@ package struct WebServer: Sendable {
     let door = Door(ledger, desk: desk, host: caller, way: listening.way)
     let site = try Site(ledger, desk: desk, door: door)
     try site.addLateLines()
-    let responder = SiteResponder(site: site, isOnSocket: listening.isOnSocket)
+    let responder = SiteResponder(
+      site: site, isOnSocket: listening.isOnSocket, patience: patience)
     var log = Logger(label: "taizhang.website")
     log.logLevel = .error
     let isLoopback = listening.isLoopback
@@ -57,6 +59,7 @@ package struct WebServer: Sendable {
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? 0
         if isLoopback, port > 0 { site.opens(at: port) } else { site.opensToAll() }
+        responder.warm()
         started(port)
       }, logger: log)
     var configuration = ServiceGroupConfiguration(
@@ -81,7 +84,9 @@ package struct WebServer: Sendable {
   private var server: HTTPServerBuilder {
     .http1(
       configuration: HTTP1Channel.Configuration(
-        additionalChannelHandlers: [IdleStateHandler(allTimeout: .seconds(60)), IdleCloser()]))
+        additionalChannelHandlers: [
+          IdleStateHandler(allTimeout: TimeAmount(patience.silence)), IdleCloser(),
+        ]))
   }
 }
 
