@@ -84,8 +84,10 @@ struct Route: Sendable {
 
   /// Whether a page can be asked for a month of the figures.
   var takesMonth: Bool {
-    ["projects", "projects.csv", "projects.xlsx", "books"]
-      .contains(pattern.split(separator: "/").first)
+    [
+      "", "projects", "projects.csv", "projects.xlsx", "milestones", "problems", "chains", "units",
+      "areas", "registers", "due", "books",
+    ].contains(pattern.split(separator: "/").first ?? "")
   }
 
   /// Whether the page only knows the present: what waits, what is on its way, and what is about to be done.
