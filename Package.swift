@@ -153,6 +153,7 @@ let package = Package(
         .embedInCode("Layout/failure.mustache"),
         .embedInCode("Layout/icon.svg"),
         .embedInCode("Layout/layout.mustache"),
+        .embedInCode("Layout/months.mustache"),
         .embedInCode("Imports/asks.mustache"),
         .embedInCode("Imports/drafthead.mustache"),
         .embedInCode("Imports/imports.css"),

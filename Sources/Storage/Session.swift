@@ -9,10 +9,9 @@ final class Session {
   let memo: CatalogueMemo?
   /// What whoever asks is shown of projects; all of it where something is written.
   private(set) var sight: Sight
-  /// What is kept in memory of the projects; nil where every question reads them. Who is not shown all of them
-  /// asks the projects themselves.
-  var columns: PinnedColumns? { sight.isEverything ? pinned : nil }
-  private let pinned: PinnedColumns?
+  /// What is kept in memory of the projects, of all of them: what somebody sees of them is part of each question.
+  /// Nil where every question reads them.
+  let columns: PinnedColumns?
   /// The entry up to which the ledger is read; nil for the ledger of now.
   var past: Int64?
   private var kept: [String: any Statement] = [:]
@@ -22,7 +21,7 @@ final class Session {
   ) {
     self.connection = connection
     self.memo = memo
-    pinned = columns
+    self.columns = columns
     self.sight = sight
   }
 
@@ -38,7 +37,7 @@ final class Session {
 
   /// Does something in a session of the same state that shows something else of it.
   func seen<T>(by sight: Sight, _ body: (Session) throws -> T) rethrows -> T {
-    try Self.run(connection, memo: memo, columns: pinned, sight: sight, body)
+    try Self.run(connection, memo: memo, columns: columns, sight: sight, body)
   }
 
   /// Asks the whole ledger something that tells nothing of a project.

@@ -33,6 +33,7 @@ package enum WebsiteData {
       "layout": PackageResources.layout_mustache,
       "listlayout": PackageResources.listlayout_mustache,
       "matters": PackageResources.matters_mustache,
+      "months": PackageResources.months_mustache,
       "move": PackageResources.move_mustache,
       "oneaccount": PackageResources.oneaccount_mustache,
       "onetime": PackageResources.onetime_mustache,

@@ -43,6 +43,10 @@ package struct FilterProperty: Sendable {
   /// All names that a filter is written with, in that order.
   static let options: [Option] = all.flatMap(\.options)
 
+  /// Where each stands among them.
+  static let places = Dictionary(
+    options.enumerated().map { ($0.element.name.rawValue, $0.offset) }, uniquingKeysWith: { $1 })
+
   /// Those that projects are counted by, each by the others' filters but not its own, in the order of
   /// screens.
   package static let facets: [FilterProperty] = [

@@ -6,11 +6,13 @@ extension ProjectFilter {
 
   init(options: [String: [String]], names: FilterNames) throws(FilterError) {
     self.init()
-    for name in options.keys.sorted() where FilterOption(rawValue: name) == nil {
-      throw .unknownOption(name)
+    var asked: [(place: Int, values: [String])] = []
+    for (name, values) in options.sorted(by: { $0.key < $1.key }) {
+      guard let place = FilterProperty.places[name] else { throw .unknownOption(name) }
+      if !values.isEmpty { asked.append((place, values)) }
     }
-    for option in FilterProperty.options {
-      guard let values = options[option.name.rawValue], !values.isEmpty else { continue }
+    for (place, values) in asked.sorted(by: { $0.place < $1.place }) {
+      let option = FilterProperty.options[place]
       try option.read(&self, FilterValues(option: option.name, values: values, names: names))
     }
   }

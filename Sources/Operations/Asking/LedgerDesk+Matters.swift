@@ -30,13 +30,15 @@ package enum MatterChoice: Sendable {
 
 extension LedgerDesk {
   /// The milestones (`.milestones`) or problems (`.problemLog`) of a filter's projects; of one project
-  /// alone where one is named. They are late or not on the filter's day, else today.
+  /// alone where one is named. They are late or not on the filter's day, at the end of its
+  /// month, else today.
   package func matters(
     _ field: Field, _ choice: MatterChoice, of project: String?, _ options: QuestionOptions
   ) throws -> MatterList {
     try reading { store, catalogue in
       let filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
-      let day = try filter.asOf ?? today
+      let today = try today
+      let day = filter.day(recordedAt: now()) ?? today
       let only = try project.map { try Self.resolve($0, store) }
       let items = try store.projects(filter, having: field).flatMap {
         project -> [MatterList.Item] in

@@ -122,10 +122,15 @@ extension LedgerDesk {
     _ options: QuestionOptions, columns: [ListColumn]
   ) throws -> Answer<ProjectTable> {
     try list(options) { store, list, filter, catalogue in
-      ProjectTable(
+      guard columns.contains(where: \.isOfYear) else {
+        return ProjectTable(list, columns, catalogue, nil)
+      }
+      // A list that is not chosen by light has been measured already.
+      let measured =
+        filter.measured == filter ? list.totals : try store.totals(filter.measured)
+      return ProjectTable(
         list, columns, catalogue,
-        columns.contains(where: \.isOfYear)
-          ? try BookPress.edition(filter, store, catalogue) : nil)
+        try BookPress.edition(filter, measured: measured, store, catalogue))
     }
   }
 }

@@ -51,7 +51,13 @@ extension BookPress {
   static func edition(
     _ filter: ProjectFilter, _ store: LedgerStore, _ catalogue: Catalogue
   ) throws -> BookEdition {
-    let totals = try store.totals(filter.measured)
+    try edition(filter, measured: store.totals(filter.measured), store, catalogue)
+  }
+
+  /// The same where it is known what lights are measured against: the totals of the filter's `measured`.
+  static func edition(
+    _ filter: ProjectFilter, measured totals: Totals, _ store: LedgerStore, _ catalogue: Catalogue
+  ) throws -> BookEdition {
     // A choice without figures of the year is still read against the ledger's year and month.
     let (ofAll, whole) = (filter.onlyTime, store.whole)
     let all =

@@ -6,11 +6,13 @@ package struct ProjectLights: Sendable {
   private let edition: BookEdition
   private let rule: LightRule
   private let stages: StageOrder
+  private let day: PartialDate?
 
   package init(_ edition: BookEdition) {
     self.edition = edition
     rule = edition.catalogue.lightRule
     stages = StageOrder(edition.catalogue)
+    day = edition.day
   }
 
   /// The word of a project's light; nil where it has none.
@@ -22,7 +24,7 @@ package struct ProjectLights: Sendable {
   package func light(_ project: ProjectFigures) -> ProjectLight? {
     ProjectLight(
       project, rule: rule, stages: stages, year: edition.year, month: edition.month,
-      through: edition.through, day: edition.day, catalogue: edition.catalogue)
+      through: edition.through, day: day, catalogue: edition.catalogue)
   }
 }
 

@@ -42,26 +42,34 @@ enum HeldJudge {
     }
   }
 
-  /// Takes the rows out that do not pass.
-  func mark(_ failing: inout [UInt16]) {
+  /// Leaves the rows that pass, by their places.
+  func narrow(_ rows: inout [Int32]) {
     switch self {
     case .atLeast(let column, let least):
-      Self.keep(&failing) { column.values[$0] >= least && column.isKnown[$0] }
+      let (values, isKnown) = (column.values, column.isKnown)
+      Self.keep(&rows) { values[$0] >= least && isKnown[$0] }
     case .atMost(let column, let most):
-      Self.keep(&failing) { column.values[$0] <= most && column.isKnown[$0] }
-    case .rate(let column, let judge): Self.keep(&failing) { judge.passes(column[$0]) }
+      let (values, isKnown) = (column.values, column.isKnown)
+      Self.keep(&rows) { values[$0] <= most && isKnown[$0] }
+    case .rate(let column, let judge): Self.keep(&rows) { judge.passes(column[$0]) }
     case .light(let column, let lights):
       let asked = Set(lights.map(LightColumn.number))
       let passing = (0...UInt8.max).map(asked.contains)
-      Self.keep(&failing) { passing[Int(column.lights[$0])] }
-    case .passes(let column): Self.keep(&failing) { column.passes[$0] }
+      let numbers = column.lights
+      Self.keep(&rows) { passing[Int(numbers[$0])] }
+    case .passes(let column):
+      let answers = column.passes
+      Self.keep(&rows) { answers[$0] }
     }
   }
 
-  private static func keep(_ failing: inout [UInt16], where passes: (Int) -> Bool) {
-    for place in failing.indices where failing[place] & (failing[place] &- 1) == 0 {
-      if !passes(place) { failing[place] = .max }
+  private static func keep(_ rows: inout [Int32], where passes: (Int) -> Bool) {
+    var kept = 0
+    for place in rows.indices where passes(Int(rows[place])) {
+      rows[kept] = rows[place]
+      kept += 1
     }
+    rows.removeLast(rows.count - kept)
   }
 }
 

@@ -11,13 +11,20 @@ struct HeldRows {
   /// What the counting basis leaves out; nil for nothing.
   private let uncounted: [Bool]?
 
-  /// Which rows pass, and which fail by what.
+  /// Which rows pass, in their order, and which fail by one property alone.
   struct Passing {
-    /// The properties by which each row is not part of the answer: bit n is the one at place n; all bits
-    /// of what no facet counts.
-    var failing: [UInt16]
+    var places: [Int32] = []
+    /// By the properties of facets.
+    var failing: [[Int32]]
     /// How many that would pass the counting basis leaves out.
     var leftOut = 0
+  }
+
+  /// Which rows are looked for.
+  enum Wanted {
+    case passing
+    /// Those too that fail by one property alone, as facets count them.
+    case counted
   }
 
   init(_ state: ColumnState, _ question: RowQuestion) throws {
@@ -58,8 +65,29 @@ struct HeldRows {
 
   func code(_ facet: Int, at place: Int) -> Int { Int(codes[facet].codes[place]) }
 
-  /// Judges all rows, column by column.
-  func passing(_ judged: [Int]) -> Passing {
+  /// Judges all rows by the properties of facets, column by column, and the few that are left by what else is
+  /// asked.
+  func rows(_ wanted: Wanted, judgedBy judged: [Int]) -> Passing {
+    let failing = failing(judged)
+    var left = Self.places(wanted, failing)
+    for judge in judges { judge.narrow(&left) }
+    var passing = Passing(failing: Array(repeating: [], count: codes.count))
+    for row in left {
+      let place = Int(row)
+      let bits = failing[place]
+      if let uncounted, uncounted[place] {
+        if bits == 0 { passing.leftOut += 1 }
+      } else if bits == 0 {
+        passing.places.append(row)
+      } else {
+        passing.failing[bits.trailingZeroBitCount].append(row)
+      }
+    }
+    return passing
+  }
+
+  /// The properties by which each row fails: bit n is the one at place n.
+  private func failing(_ judged: [Int]) -> [UInt16] {
     var failing = [UInt16](repeating: 0, count: state.ids.count)
     for facet in judged {
       let coder = coders[facet]
@@ -67,15 +95,21 @@ struct HeldRows {
       let bits = (0..<codes[facet].limit).map { coder.passes($0) ? 0 : own }
       codes[facet].mark(bits, in: &failing)
     }
-    for judge in judges { judge.mark(&failing) }
-    var leftOut = 0
-    if let uncounted {
-      for place in failing.indices where uncounted[place] {
-        if failing[place] == 0 { leftOut += 1 }
-        failing[place] = .max
+    return failing
+  }
+
+  /// The places of the rows that are looked for.
+  private static func places(_ wanted: Wanted, _ failing: [UInt16]) -> [Int32] {
+    // One bit less leaves none where there was one alone.
+    let less: UInt16 = wanted == .counted ? 1 : 0
+    return Array(unsafeUninitializedCapacity: failing.count) { places, count in
+      for place in failing.indices {
+        // Written whether it counts or not: nothing here waits for a guess at what comes next.
+        places[count] = Int32(truncatingIfNeeded: place)
+        let bits = failing[place]
+        count += bits & (bits &- less) == 0 ? 1 : 0
       }
     }
-    return Passing(failing: failing, leftOut: leftOut)
   }
 
   /// Counts rows in one facet: those that pass, and those that fail by it alone.
@@ -84,11 +118,12 @@ struct HeldRows {
     let (numbers, sums) = (column.codes, investment.values)
     let codes = numbers.span
     let money = sums.span
-    let failing = passing.failing.span
-    let own = 1 << UInt16(facet) as UInt16
     counter.add(to: facet, below: column.limit) { tallies, first in
-      for place in failing.indices where failing[place] == 0 || failing[place] == own {
-        tallies[first + Int(codes[place])].add(money[place])
+      for places in [passing.places, passing.failing[facet]] {
+        for row in places {
+          let place = Int(row)
+          tallies[first + Int(codes[place])].add(money[place])
+        }
       }
     }
   }

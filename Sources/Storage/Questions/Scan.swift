@@ -75,7 +75,7 @@ struct Scan {
     _ session: Session, visit: (inout Scan, borrowing ScannedRow) throws -> Void
   ) throws {
     switch rows {
-    case .held(let rows): try pass(rows.passing(judged), visit)
+    case .held(let rows): try pass(rows.rows(.passing, judgedBy: judged), visit)
     case .read:
       try pass(session) { scan, row, failing in if failing == 0 { try visit(&scan, row) } }
     }
@@ -89,7 +89,7 @@ struct Scan {
   ) throws {
     switch rows {
     case .held(let rows):
-      let passing = rows.passing(judged)
+      let passing = rows.rows(.counted, judgedBy: judged)
       for facet in coders.indices { rows.count(passing, facet, in: &facets) }
       try pass(passing, visit)
     case .read(let rows):
@@ -106,11 +106,14 @@ struct Scan {
   ) throws {
     guard case .held(let rows) = rows else { return }
     leftOut += passing.leftOut
+    let (ids, investment, figures) = (rows.state.ids, rows.investment, rows.figures)
     var row = ScannedRow()
-    for place in passing.failing.indices where passing.failing[place] == 0 {
+    for number in passing.places {
+      let place = Int(number)
       row.place = place
-      row.id = rows.state.ids[place]
-      row.investment = rows.investment[place] ?? 0
+      row.id = ids[place]
+      row.investment = investment[place] ?? 0
+      row.figures = figures[place]
       try visit(&self, row)
     }
   }
@@ -215,7 +218,7 @@ struct Scan {
   /// What is planned and done in the year of the row that is visited.
   mutating func figures(of row: borrowing ScannedRow) throws -> RowFigures {
     switch rows {
-    case .held(let rows): rows.figures[row.place]
+    case .held: row.figures
     case .read(let rows):
       try rows.statement.map { statement in
         RowFigures(plan: figures.plan(statement), done: try figures.done(statement))

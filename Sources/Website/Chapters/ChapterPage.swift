@@ -44,7 +44,7 @@ struct ChapterPage {
 
   /// All of a kind, each with how many projects it has.
   static func index(_ kind: Kind, _ context: PageContext) throws -> WebResponse {
-    let day: Query = try context.asOf.map { ["as-of": $0.text] } ?? [:]
+    let day = try context.time
     let answer = try context.desk.facets(QuestionOptions(filter: day.values(without: [])))
     let facet = answer.content.first { $0.property.id == kind.option.rawValue }
     let names = FilterQuery(answer.filter, answer.catalogue)
@@ -71,18 +71,18 @@ struct ChapterPage {
             ])
           },
           "basis": context.basis(answer.filter, answer.catalogue),
+          "months": try MonthChoice(context: context).view,
         ])))
   }
 
   private func page() throws -> WebResponse {
     var filter: [String: [String]] = [kind.option.rawValue: [context["name"]]]
-    if let day = try context.asOf { filter["as-of"] = [day.text] }
+    try filter.merge(context.time.values(without: [])) { $1 }
     let options = QuestionOptions(filter: filter)
     let overview = try context.desk.overview(options)
     let (edition, chosen) = (overview.edition, overview.edition.filter)
     let conditions = FilterQuery(chosen, edition.catalogue).query
-    var list = QuestionOptions(filter: filter, sort: "-investment", limit: Self.listed)
-    list.filter["as-of"] = filter["as-of"]
+    let list = QuestionOptions(filter: filter, sort: "-investment", limit: Self.listed)
     let table = try context.desk.table(list, columns: ProjectsQuery.usual)
     let state = try ProjectsQuery(conditions.adding("sort", "-investment"), edition.catalogue)
     let counts = OverviewCounts(overview: overview)
@@ -92,6 +92,7 @@ struct ChapterPage {
         View([
           "name": context["name"], "heading": kind.label,
           "sentence": counts.sentence, "counts": counts.strip,
+          "months": try MonthChoice(context: context).view,
           "basis": edition.scope, "leads": leads(edition.catalogue),
           "definition": register(edition.catalogue)?.definition,
           "segments": try segments(table.catalogue, conditions),
@@ -112,7 +113,8 @@ struct ChapterPage {
             ]),
           "listed": View(["table": ProjectRows(answer: table, state: state).markup]),
           "concerns": overview.concerns.map { concern($0, edition) },
-          "dueHref": kind == .units ? Address("due", context["name"]) : nil,
+          "dueHref": kind == .units
+            ? Address("due", context["name"], query: try context.time) : nil,
         ])))
   }
 
@@ -179,7 +181,7 @@ struct ChapterPage {
     return View([
       "name": concern.project.name,
       "href": Address.project(concern.project.id, asOf: edition.filter.asOf),
-      "figure": words.map { word in Markup { LightMark.write(word, edition.catalogue, &$0) } },
+      "figure": words.map { word in Markup { LightMarks(edition.catalogue).write(word, &$0) } },
       "why": ([rate].compactMap { $0 } + (concern.light?.reasons ?? [])).joined(separator: "，"),
     ])
   }

@@ -6,7 +6,7 @@ import Wording
 /// 催报: what each unit is to report this month, and what it has.
 enum DuePage {
   static func show(_ context: PageContext) throws -> WebResponse {
-    let day: Query = try context.asOf.map { ["as-of": $0.text] } ?? [:]
+    let day = try context.time
     let due = try context.desk.due(QuestionOptions(filter: day.values(without: [])))
     let catalogue = due.edition.catalogue
     var byUnit: [String: [MonthlyDue.Item]] = [:]
@@ -23,6 +23,7 @@ enum DuePage {
         "due", title: "催报", in: .due,
         View([
           "month": due.month, "rule": due.ruleWords,
+          "months": try MonthChoice(context: context).view,
           "units": rows,
           "all": tallies(due.projects, DueUnit.all, day),
           "gapsBook": Address("books", "gaps", query: day),

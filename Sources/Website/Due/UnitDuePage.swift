@@ -9,7 +9,7 @@ import Wording
 enum UnitDuePage {
   static func show(_ context: PageContext) throws -> WebResponse {
     let unit = context["unit"]
-    let day: Query = try context.asOf.map { ["as-of": $0.text] } ?? [:]
+    let day = try context.time
     let due = try context.desk.due(QuestionOptions(filter: day.values(without: [])))
     let items = due.items(of: unit)
     if items.isEmpty, unit != DueUnit.all, unit != DueUnit.none,
@@ -29,7 +29,8 @@ enum UnitDuePage {
       Page(
         "unitdue", title: "\(unit) \(due.month)要报的", in: .due,
         View([
-          "unit": unit, "month": due.month, "rule": due.ruleWords, "total": shown.count,
+          "unit": unit, "months": try MonthChoice(context: context).view, "month": due.month,
+          "rule": due.ruleWords, "total": shown.count,
           "reported": reported, "asked": items.count,
           "figure": bar(reported, of: items.count),
           "choices": [("全部", nil), ("未报", "open"), ("已报", "reported")].map { label, value in
@@ -53,7 +54,8 @@ enum UnitDuePage {
   }
 
   private static func mayFill(_ item: MonthlyDue.Item, _ context: PageContext) throws -> Bool {
-    try context.asOf == nil && context.permissions.allow(.edit, on: item.figures.record)
+    // What is reported is the latest month's: an earlier one is looked at.
+    try context.time.items.isEmpty && context.permissions.allow(.edit, on: item.figures.record)
   }
 
   private static func row(
@@ -94,7 +96,7 @@ enum UnitDuePage {
       let outcome = try context.desk.report(
         item, of: due, own: own, progress: progress, reason: "\(month)月填报（\(unit)）",
         ifRevision: context.form["revision"].flatMap { Int64($0) })
-      return .done(outcome, at: Address("due", unit).at("p\(id)"))
+      return try .done(outcome, at: Address("due", unit).at("p\(id)"), context)
     } catch StorageError.stale {
       let sum = item.figures.done.map { "\(Figures.wan($0)) 万元" } ?? "还没有"
       throw Failure(

@@ -91,8 +91,10 @@ struct Route: Sendable {
 
   /// Whether a page can be asked for a month of the figures.
   var takesMonth: Bool {
-    ["projects", "projects.csv", "projects.xlsx", "books"]
-      .contains(pattern.split(separator: "/").first)
+    [
+      "", "projects", "projects.csv", "projects.xlsx", "milestones", "problems", "chains", "units",
+      "areas", "registers", "due", "books",
+    ].contains(pattern.split(separator: "/").first ?? "")
   }
 
   /// Whether the page only knows the present: what waits, what is on its way, and what is about to be done.
@@ -102,30 +104,18 @@ struct Route: Sendable {
       || ["edit", "move", "matters", "undo"].contains(parts.last)
   }
 
-  /// The parts of the path that stand for names, by their names; nil where the path is another.
-  func parameters(of path: [String]) -> [String: String]? {
-    let parts = pattern.split(separator: "/")
-    guard parts.count == path.count else { return nil }
-    var parameters: [String: String] = [:]
-    for (part, given) in zip(parts, path) {
-      guard part.hasPrefix("{"), let end = part.firstIndex(of: "}") else {
-        if part != given { return nil }
-        continue
-      }
-      // `{book}.xlsx` is a name with an ending.
-      let ending = part[part.index(after: end)...]
-      guard given.hasSuffix(ending), given.utf8.count > ending.utf8.count else { return nil }
-      parameters[String(part[..<end].dropFirst())] = String(given.dropLast(ending.count))
-    }
-    return parameters
-  }
 }
 
 /// All routes of a site.
 struct RouteTable: Sendable {
   let routes: [Route]
+  /// By the number of their parts.
+  private let places: [Int: [(path: RoutePath, route: Route)]]
 
-  init(_ routes: [Route]) { self.routes = routes }
+  init(_ routes: [Route]) {
+    self.routes = routes
+    places = Dictionary(grouping: routes.map { (RoutePath($0.pattern), $0) }) { $0.0.count }
+  }
 
   enum Match: Sendable {
     case route(Route, parameters: [String: String])
@@ -149,8 +139,8 @@ struct RouteTable: Sendable {
   }
 
   private func ownMatch(_ request: WebRequest) -> Match {
-    let found = routes.compactMap { route in
-      route.parameters(of: request.path).map { (route, $0) }
+    let found = (places[request.path.count] ?? []).compactMap { path, route in
+      path.parameters(of: request.path).map { (route, $0) }
     }
     let method = WebRequest.Method(rawValue: request.method)
     let asked = method == .head ? .get : method

@@ -35,19 +35,22 @@ struct Frame {
     let kept = asOf.map { ["as-of": $0.text] } ?? Query()
     let rest = request.query.without("as-of", "done", "held")
     let sections = Page.Section.allCases.filter { permissions.have($0.right) }
-    let entries = sections.map { section in
-      View([
-        "label": section.label,
-        "href": section.address.with(section.isOfLedger ? kept : Query()),
-        "current": section == page.section,
-      ])
+    // Written here: it stands on every page, twice.
+    let entries = Markup { html in
+      for section in sections {
+        html.link(
+          section.address.with(section.isOfLedger ? kept : Query()), section.label,
+          section == page.section ? " aria-current=\"page\"" : "")
+        html.raw("\n")
+      }
     }
     return View([
       "home": permissions.have(.see) || caller.isStranger ? Address() : Address("account"),
       "title": page.title, "stylesheet": site.files.styles, "script": site.files.script,
       "icon": site.files.icon,
       "queueHref": Address("queue"), "waiting": waiting,
-      "entries": caller.isStranger ? [] : entries, "caller": caller.name, "unit": caller.unit,
+      "entries": View(["table": caller.isStranger ? Markup() : entries]), "caller": caller.name,
+      "unit": caller.unit,
       "isSignedIn": caller.session != nil, "isStranger": caller.isStranger,
       // Without accounts there are none to keep, and nothing to read.
       "keepsAccounts": caller.person.login != nil
@@ -71,7 +74,7 @@ struct Frame {
         ])
       },
       "writable": asOf == nil,
-      "done": done(request.query),
+      "done": done(request.query) { site.notices.sentences(of: $0, for: caller.person) },
       "printed": ShanghaiCalendar.text(Date()),
     ]).merging(may(permissions))
   }
@@ -91,17 +94,19 @@ struct Frame {
   }
 
   /// What the request before this one wrote; nil where it wrote nothing.
-  private static func done(_ query: Query) -> View? {
+  private static func done(_ query: Query, notices: (Int64) -> [String]) -> View? {
     guard let entry = query["done"].flatMap({ Int64($0) }), entry >= 0 else { return nil }
     if entry == 0 {
       return View([
         "number": "", "nothing": true, "entryHref": "", "undoHref": "", "held": Int?.none,
+        "notices": [View](),
       ])
     }
     let held = query["held"].flatMap { Int($0) } ?? 0
     return View([
       "number": entry, "nothing": false, "entryHref": Address("entries", String(entry)),
       "undoHref": Address("entries", String(entry), "undo"), "held": held > 0 ? held : nil,
+      "notices": notices(entry).map { View(["notice": $0]) },
     ])
   }
 }

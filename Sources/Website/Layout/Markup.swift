@@ -18,15 +18,28 @@ struct Markup: Sendable {
 
   /// Text, which may hold anything: right in an element and in a quoted attribute.
   mutating func text(_ text: String) {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): raw("&amp;")
-      case UInt8(ascii: "<"): raw("&lt;")
-      case UInt8(ascii: ">"): raw("&gt;")
-      case UInt8(ascii: "\""): raw("&quot;")
-      case UInt8(ascii: "'"): raw("&#39;")
-      default: bytes.append(byte)
+    var text = text
+    text.withUTF8 { utf8 in
+      var start = 0
+      for (place, byte) in utf8.enumerated() {
+        guard let escape = Self.escape(byte) else { continue }
+        bytes.append(contentsOf: utf8[start..<place])
+        raw(escape)
+        start = place + 1
       }
+      bytes.append(contentsOf: utf8[start...])
+    }
+  }
+
+  /// What stands for a byte that means something in HTML; nil for all others.
+  private static func escape(_ byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    default: nil
     }
   }
 
@@ -57,6 +70,14 @@ struct Markup: Sendable {
     body(&self)
     raw("</a>")
   }
+}
+
+/// Texts in templates are escaped as they are in tables; the engine's own escapes go from character to character.
+struct EscapedText: MustacheContentType {
+  /// What templates call it.
+  static let name = "ESCAPED"
+
+  func escapeText(_ text: String) -> String { Markup { $0.text(text) }.renderText }
 }
 
 extension Markup: ViewValue {

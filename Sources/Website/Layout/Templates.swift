@@ -11,9 +11,12 @@ struct Templates: Sendable {
   let isStrict: Bool
 
   init(strict isStrict: Bool) throws {
+    MustacheContentTypes.register(EscapedText(), named: EscapedText.name)
     library = MustacheLibrary(
       templates: try WebsiteData.templates.mapValues {
-        try MustacheTemplate(string: String(decoding: $0, as: UTF8.self))
+        try MustacheTemplate(
+          string: "{{% CONTENT_TYPE: \(EscapedText.name)}}\n"
+            + String(decoding: $0, as: UTF8.self))
       })
     self.isStrict = isStrict
   }

@@ -11,7 +11,7 @@ enum OverviewPage {
   static func show(_ context: PageContext) throws -> WebResponse {
     let standing = try context.site.ledger.standing(at: context.desk)
     if standing.projects == 0, try context.asOf == nil { return try start(context) }
-    let options = QuestionOptions(filter: try context.asOf.map { ["as-of": [$0.text]] } ?? [:])
+    let options = QuestionOptions(filter: try context.time.values(without: []))
     let overview = try context.desk.overview(options)
     return try context.page(
       Page("overview", title: "总览", in: .overview, view(overview, context)))
@@ -31,7 +31,7 @@ enum OverviewPage {
     return View([
       "sentence": counts.sentence,
       "basis": edition.scope + "；" + Self.reach(edition),
-      "sampleNote": edition.holdsSamples,
+      "sampleNote": edition.holdsSamples, "months": try MonthChoice(context: context).view,
       "counts": counts.strip, "leaderCounts": Array(counts.strip.prefix(4)),
       "matrix": View([
         "table": ChainMatrix(
@@ -49,7 +49,8 @@ enum OverviewPage {
       "entriesHref": Page.Section.entries.address,
       "concerns": overview.concerns.map { concern($0, edition) },
       "concernCount": overview.concernCount,
-      "chains": chains(overview), "leadersBook": Address("books", "leaders"),
+      "chains": chains(overview, try context.time),
+      "leadersBook": Address("books", "leaders", query: try context.time),
     ])
   }
 
@@ -59,7 +60,7 @@ enum OverviewPage {
 
   private static func targets(_ context: PageContext, _ edition: BookEdition) throws -> [View] {
     let goneBy = edition.month.map { Double($0) / 12 }
-    let options = QuestionOptions(filter: try context.asOf.map { ["as-of": [$0.text]] } ?? [:])
+    let options = QuestionOptions(filter: try context.time.values(without: []))
     let told = try context.desk.targets(options).targets.filter { $0.standing != nil }
     return told.prefix(8).map { progress in
       View([
@@ -100,8 +101,8 @@ enum OverviewPage {
       "href": Address.project(concern.project.id, asOf: edition.filter.asOf),
       "figure": concern.light.map { light in
         Markup {
-          LightMark.write(
-            edition.catalogue.lightRule.word(light.light), edition.catalogue, &$0)
+          LightMarks(edition.catalogue).write(
+            edition.catalogue.lightRule.word(light.light), &$0)
         }
       },
       "why": why.joined(separator: "，"),
@@ -111,7 +112,7 @@ enum OverviewPage {
     ])
   }
 
-  private static func chains(_ overview: Overview) -> [View] {
+  private static func chains(_ overview: Overview, _ time: Query) -> [View] {
     let matrix = overview.matrix
     let most = max(1, matrix.chains.map { matrix.byChain[$0]?.count ?? 0 }.max() ?? 1)
     return matrix.chains.compactMap { chain in
@@ -119,9 +120,7 @@ enum OverviewPage {
       let name = overview.edition.catalogue.name(of: .chain, chain)
       return View([
         "chain": name, "count": totals.count,
-        "href": Address(
-          "chains", name,
-          query: overview.edition.filter.asOf.map { ["as-of": $0.text] } ?? Query()),
+        "href": Address("chains", name, query: time),
         "figure": Markup { html in
           Drawing.open(120, 12, &html)
           Drawing.rect(0, 1, max(2, totals.count * 120 / most), 10, "fill", &html)

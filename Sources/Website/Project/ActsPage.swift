@@ -29,7 +29,7 @@ enum ActsPage {
       StageMove(
         stage: form["stage"] ?? "", date: try day(form["date"]), evidence: form["evidence"],
         reason: form["reason"]))
-    return after(outcome, context)
+    return try after(outcome, context)
   }
 
   static func matters(_ context: PageContext) throws -> WebResponse {
@@ -67,10 +67,10 @@ enum ActsPage {
       act.unit = form["unit"]
       act.isClosed = form["do"] == "done"
       act.date = try day(form["date"])
-      return after(try context.desk.problem(context["project"], name, act).edit, context)
+      return try after(context.desk.problem(context["project"], name, act).edit, context)
     }
     if form["do"] == "done" { act.done = try day(form["date"]) ?? context.desk.today }
-    return after(try context.desk.milestone(context["project"], name, act).edit, context)
+    return try after(context.desk.milestone(context["project"], name, act).edit, context)
   }
 
   private static func day(_ text: String?) throws -> PartialDate? {
@@ -79,8 +79,11 @@ enum ActsPage {
     return day
   }
 
-  private static func after(_ outcome: EditOutcome, _ context: PageContext) -> WebResponse {
-    .done(
-      outcome, at: Address("projects", outcome.project.map { String($0) } ?? context["project"]))
+  private static func after(
+    _ outcome: EditOutcome, _ context: PageContext
+  ) throws -> WebResponse {
+    try .done(
+      outcome, at: Address("projects", outcome.project.map { String($0) } ?? context["project"]),
+      context)
   }
 }

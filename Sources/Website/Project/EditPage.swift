@@ -71,7 +71,7 @@ enum EditPage {
       let outcome = try context.desk.edit(
         String(view.project.id), assignments, reason: form["reason"],
         ifRevision: view.project.revision)
-      return .done(outcome, at: Address("projects", String(view.project.id)))
+      return try .done(outcome, at: Address("projects", String(view.project.id)), context)
     } catch let error as OperationError {
       // What was typed stays on the page.
       let words = ErrorWording(error)

@@ -85,7 +85,7 @@ enum ProjectPage {
         }.map { "差 \(Figures.percent($0 / 100).replacing("%", with: "")) 个百分点" },
       ].compactMap { $0 } + light.reasons
     return View([
-      "figure": Markup { LightMark.write(progress.rule.word(light.light), view.catalogue, &$0) },
+      "figure": Markup { LightMarks(view.catalogue).write(progress.rule.word(light.light), &$0) },
       "reason": parts.joined(separator: "，"), "rule": progress.rule.sentence,
     ])
   }

@@ -11,27 +11,29 @@ struct ColumnChoice {
     }
     return View([
       "keptByColumns": state.kept(without: "cols"),
-      "chosenColumns": state.columns.enumerated().map { place, column in
-        View([
-          "column": column.name,
-          "up": place == 0
-            ? nil
-            : state.address("cols", [moved(place).map(\.name).joined(separator: ",")]),
-        ])
+      "table": Markup { html in
+        for (place, column) in state.columns.enumerated() {
+          Self.choice(column, isChosen: true, &html) { html in
+            if place == 0 { return }
+            html.raw(" ")
+            html.link(
+              state.address("cols", [moved(place).map(\.name).joined(separator: ",")]), "前移")
+          }
+        }
+        for column in others { Self.choice(column, isChosen: false, &html) { _ in } }
       },
-      "otherColumns": View(["table": Self.choices(others)]),
       "usualColumns": state.address("cols", []),
     ])
   }
 
-  private static func choices(_ columns: [ListColumn]) -> Markup {
-    Markup { html in
-      for column in columns {
-        html.element(
-          "<li><label><input type=\"checkbox\" name=\"cols\" value=\"", column.name, "\">")
-        html.element("", column.name, "</label></li>\n")
-      }
-    }
+  private static func choice(
+    _ column: ListColumn, isChosen: Bool, _ html: inout Markup, more: (inout Markup) -> Void
+  ) {
+    html.element("<li><label><input type=\"checkbox\" name=\"cols\" value=\"", column.name, "\"")
+    html.raw(isChosen ? " checked>" : ">")
+    html.element("", column.name, "</label>")
+    more(&html)
+    html.raw("</li>\n")
   }
 
   /// The columns with one a place further to the left.

@@ -7,8 +7,19 @@ import Wording
 struct FacetRail {
   private static let shown = 8
 
-  let facets: [Facet]
-  let state: ProjectsQuery
+  private let facets: [Facet]
+  private let state: ProjectsQuery
+  /// What stands before and behind one more condition in a link to this list: the same for every value.
+  private let start: Markup
+  private let end: Markup
+
+  init(facets: [Facet], state: ProjectsQuery) {
+    (self.facets, self.state) = (facets, state)
+    let conditions = state.conditions.encoded
+    let shape = state.shape.encoded
+    start = Markup { $0.text("/projects?" + (conditions.isEmpty ? "" : conditions + "&")) }
+    end = Markup { $0.text(shape.isEmpty ? "" : "&" + shape) }
+  }
 
   var markup: Markup {
     Markup { html in
@@ -41,29 +52,53 @@ struct FacetRail {
   private func write(
     _ count: Facet.Count, of property: FilterProperty, _ html: inout Markup
   ) {
-    html.raw(count.isSelected ? "<li class=\"chosen\">" : "<li>")
+    let step = step(count, of: property)
+    let isChosen = if case .without = step { true } else { count.isSelected }
+    html.raw(isChosen ? "<li class=\"chosen\">" : "<li>")
     let words = count.value.words(state.catalogue)
-    if let conditions = toggled(count, of: property) {
+    if let step {
       html.raw("<a href=\"")
-      html.text(state.address(conditions).text)
-      if !count.isSelected { html.element("\" data-count=\"", String(count.count), "") }
-      html.element("\">", words, count.isSelected ? " ✕</a>" : "</a>")
+      switch step {
+      case .to(let conditions), .without(let conditions):
+        html.text(state.address(conditions).text)
+      case .adding(let more):
+        html.append(start)
+        html.text(more.encoded)
+        html.append(end)
+      }
+      if !isChosen { html.element("\" data-count=\"", String(count.count), "") }
+      html.element("\">", words, isChosen ? " ✕</a>" : "</a>")
     } else {
       html.element("<span>", words, "</span>")
     }
     html.element("<span class=\"count\">", String(count.count), "</span></li>\n")
   }
 
-  /// The conditions with this value asked for, or no longer; nil for one that cannot be asked for.
-  private func toggled(_ count: Facet.Count, of property: FilterProperty) -> Query? {
+  /// How a click on a value changes the conditions.
+  private enum Step {
+    case adding(Query)
+    case without(Query)
+    case to(Query)
+  }
+
+  /// To the conditions with this value asked for, or no longer; nil for one that cannot be asked for.
+  private func step(_ count: Facet.Count, of property: FilterProperty) -> Step? {
     guard let (option, values) = condition(count.value, of: property) else { return nil }
     let asked = state.conditions.all(option.rawValue)
     if values.allSatisfy(asked.contains) {
-      return state.conditions.setting(
-        option.rawValue, to: asked.filter { !values.contains($0) })
+      return .without(
+        state.conditions.setting(
+          option.rawValue, to: asked.filter { !values.contains($0) }))
     }
     guard !count.isSelected else { return nil }
-    return values.reduce(state.conditions) { $0.adding(option.rawValue, $1) }
+    let more = Query(values.map { Query.Item(name: option.rawValue, value: $0) })
+    // No project has a value and none of it: what is not filled in stands in place of what was chosen.
+    if count.value == .none, let own = property.option?.rawValue,
+      !state.conditions.all(own).isEmpty
+    {
+      return .to(state.conditions.without(own) + more)
+    }
+    return .adding(more)
   }
 
   private func condition(
@@ -72,7 +107,7 @@ struct FacetRail {
     let names = FilterQuery(state.filter, state.catalogue)
     switch value {
     case .none:
-      let fields = property.emptyFields
+      let fields = property.facet?(state.filter, state.catalogue).emptyFields ?? []
       return fields.isEmpty ? nil : (.missing, fields.map { names.value(.missing, $0.id) })
     case .item(let kind, let code):
       switch kind {
@@ -93,18 +128,16 @@ struct FacetRail {
 extension FilterProperty {
   /// The option that asks for its values.
   fileprivate var option: FilterOption? { FilterOption(rawValue: id) }
+}
 
-  /// The fields that projects lack which its facet counts as not filled in.
+extension FacetValues {
+  /// The fields that a project lacks which is counted as not filled in; none where that cannot be asked for.
   fileprivate var emptyFields: [Field] {
-    switch id {
-    case "chain": [.chain]
-    case "stage": [.stage]
-    case "condition": [.condition]
-    case "area": [.district, .zone]
-    case "unit": [.leadUnits, .responsibleUnits, .cooperatingUnits]
-    case "nature": [.nature]
-    case "industrial": [.isIndustrial]
-    default: []
+    switch self {
+    case .items(let fields, _): fields.map(\.field)
+    case .item(let field, _, _), .text(let field, _), .flag(let field, _): [field]
+    case .lists(let fields, _): fields
+    case .registers(_, let year): year == nil ? [.registers] : []
     }
   }
 }

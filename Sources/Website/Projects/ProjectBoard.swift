@@ -30,13 +30,14 @@ struct ProjectBoard {
       filter: conditions.values(without: []), sort: state.sort.text, limit: Self.cards)
     let answer = try desk.table(
       options, columns: [.field(.name), .field(.totalInvestment), .light])
+    let lights = LightMarks(answer.catalogue)
     let cards = zip(answer.content.list.projects, answer.content.rows).map { project, row in
       View([
         "name": project.record.text(.name) ?? "（未命名）",
         "href": Address.project(project.id, asOf: state.filter.asOf),
         "money": row[1].map { $0.webText + " 万元" },
         "figure": row[2].map { cell in
-          Markup { LightMark.write(cell.text, answer.catalogue, &$0) }
+          Markup { lights.write(cell.text, &$0) }
         },
       ])
     }

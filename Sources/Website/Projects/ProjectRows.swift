@@ -9,7 +9,8 @@ struct ProjectRows {
   let state: ProjectsQuery
 
   var markup: Markup {
-    Markup { html in
+    let lights = LightMarks(answer.catalogue)
+    return Markup { html in
       html.raw("<table><caption class=\"unseen\">")
       html.text("项目，单位：万元")
       html.raw("</caption><thead><tr>")
@@ -22,7 +23,7 @@ struct ProjectRows {
         let name = project.record.text(.name) ?? "（未命名）"
         let address = Address.project(project.id, asOf: state.filter.asOf)
         for (place, (cell, column)) in zip(row, answer.content.columns).enumerated() {
-          self.cell(cell, column, isFirst: place == 0, name, address, &html)
+          self.cell(cell, column, isFirst: place == 0, name, address, lights, &html)
         }
         html.raw("</tr>")
       }
@@ -50,12 +51,13 @@ struct ProjectRows {
 
   private func cell(
     _ cell: ProjectTable.Cell?, _ column: ListColumn, isFirst: Bool, _ name: String,
-    _ address: Address, _ html: inout Markup
+    _ address: Address, _ lights: LightMarks, _ html: inout Markup
   ) {
     html.raw(isFirst ? "<th scope=\"row\"" : "<td")
     if column.isFigure { html.raw(" class=\"n\"") }
     let text = column == .field(.name) ? name : cell?.webText ?? ""
-    let isLong = text.count > 12
+    // Few texts are long enough for their characters to be counted.
+    let isLong = text.utf8.count > 12 && text.count > 12
     if isLong {
       html.raw(" title=\"")
       html.text(String(text.prefix(600)))
@@ -63,11 +65,11 @@ struct ProjectRows {
     }
     html.raw(">")
     if isLong { html.raw("<span class=\"clip\">") }
-    let shown = String(text.prefix(200))
+    let shown = text.utf8.count > 200 ? String(text.prefix(200)) : text
     if column == .field(.name) || isFirst {
       html.link(address, shown.isEmpty ? name : shown)
     } else if column == .light {
-      LightMark.write(text, answer.catalogue, &html)
+      lights.write(text, &html)
     } else {
       html.text(shown)
     }
@@ -88,11 +90,19 @@ extension ListColumn {
   }
 }
 
-/// A light: its colour and its word.
-enum LightMark {
-  static func write(_ word: String, _ catalogue: Catalogue, _ html: inout Markup) {
-    let light = LightRule.Light.allCases.first { catalogue.lightRule.word($0) == word }
-    switch light {
+/// The lights of a catalogue, by their words.
+struct LightMarks {
+  private let lights: [String: LightRule.Light]
+
+  init(_ catalogue: Catalogue) {
+    let rule = catalogue.lightRule
+    lights = Dictionary(
+      LightRule.Light.allCases.map { (rule.word($0), $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A light: its colour and its word.
+  func write(_ word: String, _ html: inout Markup) {
+    switch lights[word] {
     case .normal: html.raw("<span class=\"light normal\">")
     case .lagging: html.raw("<span class=\"light lagging\">")
     case .serious: html.raw("<span class=\"light serious\">")

@@ -13,7 +13,7 @@ struct ProjectsQuery {
   /// The conditions by name.
   let conditions: Query
   /// What the URL says beside conditions.
-  private let shape: Query
+  let shape: Query
 
   /// How the same projects are shown.
   enum Rendering: String, CaseIterable {

@@ -4,14 +4,16 @@ import NIOCore
 /// Reads a form or a document from a connection: so many bytes and no more, in so long and no longer.
 struct FormReading {
   static let limit = 256 * 1024
-  private static let patience = TimeAmount.seconds(60)
 
   private let request: Request
   private let channel: any Channel
+  private let patience: Duration
 
-  init(_ request: Request, on channel: any Channel) {
+  /// The body may take so long.
+  init(_ request: Request, on channel: any Channel, within patience: Duration) {
     self.request = request
     self.channel = channel
+    self.patience = patience
   }
 
   /// Throws `Failure.tooLarge`, and `malformed` for a body of another kind.
@@ -30,7 +32,7 @@ struct FormReading {
     }
     // A body that drips in byte by byte is never idle: it ends with its connection.
     let channel = channel
-    let deadline = channel.eventLoop.scheduleTask(in: Self.patience) {
+    let deadline = channel.eventLoop.scheduleTask(in: TimeAmount(patience)) {
       channel.close(promise: nil)
     }
     defer { deadline.cancel() }

@@ -13,13 +13,21 @@ struct SiteResponder: HTTPResponder {
   let site: Site
   /// Whether requests come by a socket of this machine's file system.
   let isOnSocket: Bool
+  let patience: Patience
   let lanes = Lanes()
   private let numbers = RequestNumbers()
   private let log = Logger(label: "taizhang.website")
 
-  init(site: Site, isOnSocket: Bool = false) {
+  init(site: Site, isOnSocket: Bool, patience: Patience) {
     self.site = site
     self.isOnSocket = isOnSocket
+    self.patience = patience
+  }
+
+  /// Has the site ready what most pages count by. A page that comes meanwhile waits for no more than it would
+  /// have to read itself.
+  func warm() {
+    Task { [lanes, site] in try? await lanes.run(in: .questions) { site.warm() } }
   }
 
   /// Answers whatever comes: nothing that is thrown leaves this function, so that every answer has the
@@ -102,21 +110,27 @@ struct SiteResponder: HTTPResponder {
     do {
       var request = request
       if route.body == .form {
-        request.form = try await FormReading(head, on: context.channel).form()
+        request.form = try await FormReading(
+          head, on: context.channel, within: patience.form
+        ).form()
       }
       if route.body == .document {
-        request.document = try await FormReading(head, on: context.channel).bytes()
+        request.document = try await FormReading(
+          head, on: context.channel, within: patience.form
+        ).bytes()
       }
       if route.body == .file {
         request.files = try await [
           UploadReading(
-            head, on: context.channel, at: site.importing(site.admit(caller, to: route).desk)
+            head, on: context.channel, at: site.importing(site.admit(caller, to: route).desk),
+            within: patience.files
           ).file(named: request.query["name"] ?? "")
         ]
       }
       if route.body == .files {
         let content = try await UploadReading(
-          head, on: context.channel, at: site.importing(site.admit(caller, to: route).desk)
+          head, on: context.channel, at: site.importing(site.admit(caller, to: route).desk),
+          within: patience.files
         ).content()
         (request.form, request.files) = (content.form, content.files)
       }

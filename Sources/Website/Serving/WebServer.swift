@@ -14,6 +14,7 @@ package struct WebServer: Sendable {
   private let caller: Caller
   private let listening: Listening
   private let backups: String?
+  var patience = Patience()
 
   /// Why there is no serving.
   package enum Refusal: Error, Hashable {
@@ -58,7 +59,8 @@ package struct WebServer: Sendable {
     let door = Door(ledger, desk: desk, host: caller, way: listening.way)
     let site = try Site(ledger, desk: desk, door: door, backups: backups)
     try site.addLateLines()
-    let responder = SiteResponder(site: site, isOnSocket: listening.isOnSocket)
+    let responder = SiteResponder(
+      site: site, isOnSocket: listening.isOnSocket, patience: patience)
     var log = Logger(label: "taizhang.website")
     log.logLevel = .error
     let isLoopback = listening.isLoopback
@@ -69,6 +71,7 @@ package struct WebServer: Sendable {
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? 0
         if isLoopback, port > 0 { site.opens(at: port) } else { site.opensToAll() }
+        responder.warm()
         started(port)
       }, logger: log)
     let stopping = Stopping(site)
@@ -99,7 +102,9 @@ package struct WebServer: Sendable {
   private func server() throws -> HTTPServerBuilder {
     let plain = HTTPServerBuilder.http1(
       configuration: HTTP1Channel.Configuration(
-        additionalChannelHandlers: [IdleStateHandler(allTimeout: .seconds(60)), IdleCloser()]))
+        additionalChannelHandlers: [
+          IdleStateHandler(allTimeout: TimeAmount(patience.silence)), IdleCloser(),
+        ]))
     return try listening.tls.map { try .tls(plain, tlsConfiguration: $0) } ?? plain
   }
 }

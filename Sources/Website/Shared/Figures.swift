@@ -4,11 +4,15 @@ import Ledger
 enum Figures {
   /// A sum in 万元, in groups of three: 15,380 or 7,533.51.
   static func wan(_ money: Money) -> String {
-    let text = money.text(in: .wanYuan)
-    let (sign, digits) = text.hasPrefix("-") ? ("-", text.dropFirst()) : ("", text[...])
-    let halves = digits.split(separator: ".", omittingEmptySubsequences: false)
-    let whole = grouped(halves[0])
-    return sign + whole + (halves.count > 1 ? "." + halves[1] : "")
+    let text = Array(money.text(in: .wanYuan).utf8)
+    let start = text.first == UInt8(ascii: "-") ? 1 : 0
+    let end = text.firstIndex(of: UInt8(ascii: ".")) ?? text.count
+    var grouped = Array(text[..<start])
+    for place in start..<end {
+      if place > start, (end - place) % 3 == 0 { grouped.append(UInt8(ascii: ",")) }
+      grouped.append(text[place])
+    }
+    return String(decoding: grouped + text[end...], as: UTF8.self)
   }
 
   /// A sum in 亿元 with two decimals; one that would round to nothing keeps its digits.
@@ -30,16 +34,5 @@ enum Figures {
   static func percent(_ share: Double) -> String {
     let tenths = Int64((share * 1000).rounded())
     return "\(tenths < 0 ? "-" : "")\(tenths.magnitude / 10).\(tenths.magnitude % 10)%"
-  }
-
-  private static func grouped(_ digits: Substring) -> String {
-    var groups: [Substring] = []
-    var rest = digits
-    while rest.count > 3 {
-      groups.append(rest.suffix(3))
-      rest = rest.dropLast(3)
-    }
-    groups.append(rest)
-    return groups.reversed().joined(separator: ",")
   }
 }

@@ -2,8 +2,12 @@ import Ledger
 import Operations
 
 extension WebResponse {
-  /// Back to a page that says what an edit wrote, and how much of it waits.
-  static func done(_ outcome: EditOutcome, at address: Address) -> WebResponse {
+  /// Back to a page that says what an edit wrote, how much of it waits, and what of it should be looked at.
+  static func done(
+    _ outcome: EditOutcome, at address: Address, _ context: PageContext
+  ) throws -> WebResponse {
+    context.site.notices.note(
+      outcome, for: context.caller.person, try context.desk.catalogue())
     let entry = String(outcome.entry?.number ?? 0)
     let query: Query = ["done": entry]
     return .seeOther(

@@ -38,6 +38,14 @@ struct PageContext: Sendable {
     }
   }
 
+  /// The day and the month that are asked about, as the links of a page keep them; empty for now.
+  var time: Query {
+    get throws {
+      let day: Query = try asOf.map { ["as-of": $0.text] } ?? [:]
+      return query["month"].map { day.adding("month", $0) } ?? day
+    }
+  }
+
   /// The project of the path, with which the caller means to do something; throws `rightMissing` where they may
   /// only look at it.
   func project(for right: Right) throws -> ProjectView {

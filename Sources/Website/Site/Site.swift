@@ -15,6 +15,7 @@ final class Site: Sendable {
   /// Plans that are made and lists that are written.
   let imports = ImportJobs()
   let queue = QueueCount()
+  let notices = EditNotices()
   /// Who comes.
   let door: Door
   private let gatekeeper = Mutex(Gatekeeper(takingAll: false, isSecure: true))
@@ -173,6 +174,15 @@ final class Site: Sendable {
     case .answered(let response): response
     case .route(let route, let parameters):
       answer(request, by: route, parameters, from: caller)
+    }
+  }
+
+  /// Reads what most pages count by into memory, before anybody asks; what goes wrong is told by the page that
+  /// asks next.
+  func warm() {
+    try? ledger.reading(at: desk) { desk in
+      _ = try desk.table(QuestionOptions(filter: [:], limit: 1), columns: ProjectsQuery.usual)
+      _ = try desk.overview(QuestionOptions(filter: [:]))
     }
   }
 

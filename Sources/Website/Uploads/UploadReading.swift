@@ -9,16 +9,20 @@ import Wording
 /// long and no longer.
 struct UploadReading {
   static let mostFiles = 10
-  private static let patience = TimeAmount.seconds(300)
 
   private let request: Request
   private let channel: any Channel
   private let desk: LedgerDesk
+  private let patience: Duration
 
-  /// `desk` is the one at which the files are received: its limits count.
-  init(_ request: Request, on channel: any Channel, at desk: LedgerDesk) {
+  /// `desk` is the one at which the files are received: its limits count. They may take so long.
+  init(
+    _ request: Request, on channel: any Channel, at desk: LedgerDesk,
+    within patience: Duration
+  ) {
     self.request = request
     self.channel = channel
+    self.patience = patience
     self.desk = desk
   }
 
@@ -83,7 +87,7 @@ struct UploadReading {
   /// A body that drips in byte by byte is never idle: it ends with its connection.
   private func deadline() -> Scheduled<Void> {
     let channel = channel
-    return channel.eventLoop.scheduleTask(in: Self.patience) { channel.close(promise: nil) }
+    return channel.eventLoop.scheduleTask(in: TimeAmount(patience)) { channel.close(promise: nil) }
   }
 }
 

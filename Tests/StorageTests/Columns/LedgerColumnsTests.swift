@@ -26,6 +26,23 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<6) func `只看得到一部分的人，内存里数出来的也与文件里查出来的一样`(seed: Int) throws {
+    var ledger = RandomLedger(store: try fixture.open(), seed: seed + 700)
+    for _ in 0..<6 { try ledger.act() }
+    let held = try fixture.openReading()
+    for _ in 0..<8 {
+      try ledger.act()
+      let sights = (0..<3).map { _ in ledger.values.sight() } + [.everything]
+      for sight in sights {
+        let (filter, sort) = (ledger.values.filter(), ledger.values.sort())
+        let answer = try held.atOnce { try Answer($0.seen(by: sight), filter, sort, .all) }
+        #expect(
+          try Answer(ledger.store.seen(by: sight), filter, sort, .all) == answer,
+          "\(sight) \(filter.queryText)")
+      }
+    }
+  }
+
   @Test func `目录改了，内存里的也跟着改`() throws {
     var ledger = RandomLedger(store: try fixture.open(), seed: 5)
     for _ in 0..<6 { try ledger.act() }
@@ -82,6 +99,15 @@ private struct Answer: Equatable {
 }
 
 extension RandomValues {
+  /// What a unit or a county is shown, with contacts masked or not.
+  fileprivate mutating func sight() -> Sight {
+    var reach = Reach()
+    if chance(60) { reach.add(.units([pick(["fgw", "gxj", "tcj", "none"])])) }
+    if chance(60) { reach.add(.areas([pick(["450203", "450204", "liudong", "none"])])) }
+    if chance(30) { reach.add(.chains([pick(["robot", "steel"])])) }
+    return Sight(reach, masked: chance(50) ? Field.personal : [], unmasked: .nothing)
+  }
+
   /// A filter that asks about a few properties, of all that there are.
   mutating func filter() -> ProjectFilter {
     var filter = ProjectFilter()

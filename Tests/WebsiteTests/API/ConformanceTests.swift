@@ -24,7 +24,7 @@ import Testing
       let path = target.prefix { $0 != "?" }.split(separator: "/").map(String.init)
       let route = Routes.all.first {
         $0.contract != nil && $0.method.rawValue == method
-          && $0.parameters(of: ["api", "v1"] + path) != nil
+          && RoutePath($0.pattern).parameters(of: ["api", "v1"] + path) != nil
       }
       guard let route, let contract = route.contract else {
         Issue.record("no route: \(method) \(target)")

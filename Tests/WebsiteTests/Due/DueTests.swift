@@ -70,4 +70,18 @@ import Testing
       try site.desk.show("1").project.yearToDate(.done, year: 2026, through: 3)?.amount
         == Money("1511"))
   }
+
+  @Test func `以前的月份照样看，填报只填最近的月份`() throws {
+    let unit = Address("due", "市工业和信息化局").text
+    let now = site.get(unit).text
+    #expect(now.contains("3月要报的"))
+    #expect(now.contains("method=\"post\" action=\"\(unit)"))
+    let before = site.get(unit + "?month=2026-02").text
+    #expect(before.contains("2月要报的"))
+    #expect(!before.contains("method=\"post\" action=\"\(unit)"))
+    // Every link of the page to a month keeps to it; the latest is where nobody asks.
+    #expect(before.contains("href=\"\(unit)\""))
+    #expect(before.contains("show=open"))
+    #expect(before.contains("month=2026-02&amp;show=open"))
+  }
 }

@@ -28,6 +28,20 @@ import Testing
     #expect(try site.desk.standing().revision == before + 1)
   }
 
+  @Test func `写进去了还要看一眼的，存完就说，只对填的人说`() throws {
+    let done = site.post(
+      "/projects/2/edit",
+      [
+        "v.total_investment": "100", "o.total_investment": "20000", "v.plan.2026": "5000",
+        "o.plan.2026": "4000",
+      ])
+    #expect(done.status == 303)
+    let address = try #require(done["Location"])
+    #expect(site.get(address).text.contains("请核对：2026 年度计划投资“5000”大于总投资"))
+    #expect(!site.get(address, from: Caller(name: "别人")).text.contains("请核对："))
+    #expect(!site.get("/projects/2").text.contains("请核对："))
+  }
+
   @Test func `别人同时改了别的字段，自动合并`() throws {
     _ = site.post("/projects/2/edit", ["v.progress": "甲", "o.progress": ""])
     _ = site.post(

@@ -28,11 +28,14 @@ import Testing
   }
 
   private static func send(
-    _ port: Int, _ head: String, body: Int = 0, seconds: Int = 20
+    _ port: Int, _ head: String, body: Int = 0, dripping: String = "", seconds: Int = 20
   ) throws -> Exchange {
     let head = head.replacing("PORT", with: String(port))
     let output = try Command.output(
-      ["/usr/bin/python3", "-B", script, String(port), String(seconds), head, String(body)])
+      [
+        "/usr/bin/python3", "-B", script, String(port), String(seconds), head, String(body),
+        dripping,
+      ])
     return try JSONDecoder().decode(Exchange.self, from: Data(output.utf8))
   }
 
@@ -99,6 +102,26 @@ import Testing
         #"POST /api/v1/projects HTTP/1.1\r\n"# + Self.host
           + #"Content-Type: application/json\r\nContent-Length: 300000\r\n\r\n"#, body: 300_000)
       #expect(document.status == 413)
+    }
+  }
+
+  @Test(arguments: ["drip-head", "drip-body"])
+  func `Who sends a request byte by byte is hung up on, and keeps nobody waiting`(
+    dripping: String
+  ) async throws {
+    var patience = Patience()
+    (patience.silence, patience.form) = (.milliseconds(600), .milliseconds(600))
+    try await RunningServer.with(try TestSite(), patience: patience) { port in
+      let head =
+        #"POST /samples HTTP/1.1\r\n"# + Self.host
+        + #"Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\n"#
+        + #"Content-Length: 2000\r\n\r\n"#
+      let slow = try Self.send(port, head, body: 2_000, dripping: dripping)
+      #expect(slow.closed)
+      #expect(slow.answer.isEmpty)
+      #expect(slow.sent < (dripping == "drip-head" ? head.utf8.count : 2_000))
+      let page = try Self.send(port, #"GET /projects HTTP/1.1\r\n"# + Self.host + #"\r\n"#)
+      #expect(page.status == 200)
     }
   }
 

@@ -92,6 +92,6 @@ import Testing
     #expect(site.get("\(path)?as-of=2020-01-01").status == 409)
     #expect(site.post("/projects/1/edit?as-of=2020-01-01", ["v.remark": "x"]).status == 409)
     #expect(site.get("/?as-of=2099-01-01").status == 400)
-    #expect(site.get("/due?month=2026-02").status == 400)
+    #expect(site.get("/targets?month=2026-02").status == 400)
   }
 }

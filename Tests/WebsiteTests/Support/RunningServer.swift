@@ -9,18 +9,22 @@ import Testing
 enum RunningServer {
   /// Serves the ledger of a test site while a body runs, which is told the port.
   static func with(
-    _ site: TestSite, _ body: @escaping @Sendable (_ port: Int) async throws -> Void
-  ) async throws { try await with(site.desk, body) }
+    _ site: TestSite, patience: Patience = Patience(),
+    _ body: @escaping @Sendable (_ port: Int) async throws -> Void
+  ) async throws { try await with(site.desk, patience: patience, body) }
 
   /// Serves the ledger of a desk, by the desk's clock.
   static func with(
-    _ desk: LedgerDesk, _ body: @escaping @Sendable (_ port: Int) async throws -> Void
+    _ desk: LedgerDesk, patience: Patience = Patience(),
+    _ body: @escaping @Sendable (_ port: Int) async throws -> Void
   ) async throws {
-    let server = try WebServer(
+    var server = try WebServer(
       desk: desk, caller: Caller(name: "测试员"), host: "127.0.0.1", port: 0)
+    server.patience = patience
+    let running = server
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await server.run { port.yield($0) } }
+      group.addTask { try await running.run { port.yield($0) } }
       group.addTask(executorPreference: BodyThread()) {
         for await number in ports {
           try await body(number)

@@ -54,10 +54,12 @@ final class TestSite {
   }
 
   /// Asks for a page as a browser on this machine does.
-  func get(_ target: String, method: String = "GET") -> WebResponse {
+  func get(
+    _ target: String, method: String = "GET", from caller: Caller? = nil
+  ) -> WebResponse {
     var request = WebRequest(method: method, target: target) ?? WebRequest(path: ["?"])
     request.source.host = "127.0.0.1:\(Self.port)"
-    return site.answer(request, from: caller)
+    return site.answer(request, from: caller ?? self.caller)
   }
 
   /// Sends a form as a page of the site does.

@@ -1,7 +1,7 @@
 """Sends bytes to a port of this machine and prints what comes back, as JSON. 测试数据
 
-exchange.py PORT SECONDS HEAD [BODY-BYTES [CHUNK]]: HEAD has \\r\\n written out; a body of that many bytes is sent
-behind it, until the other side closes.
+exchange.py PORT SECONDS HEAD [BODY-BYTES [drip-head|drip-body]]: HEAD has \\r\\n written out; a body of that many
+bytes is sent behind it, until the other side closes. What drips goes out byte by byte, fifty a second.
 """
 import json
 import socket
@@ -10,12 +10,17 @@ import time
 
 port, seconds, head = int(sys.argv[1]), float(sys.argv[2]), sys.argv[3]
 size = int(sys.argv[4]) if len(sys.argv) > 4 else 0
+drips = sys.argv[5] if len(sys.argv) > 5 else ""
 start = time.monotonic()
 line = socket.create_connection(("127.0.0.1", port), timeout=seconds)
-line.sendall(head.encode().decode("unicode_escape").encode("latin-1"))
+head = head.encode().decode("unicode_escape").encode("latin-1")
+piece = b"a" * 65536
+if drips == "drip-head":
+    piece, size = head, len(head)
+else:
+    line.sendall(head)
 sent, answer, closed = 0, b"", False
 line.setblocking(False)
-piece = b"a" * 65536
 while time.monotonic() - start < seconds:
     try:
         got = line.recv(65536)
@@ -30,7 +35,12 @@ while time.monotonic() - start < seconds:
         break
     if sent < size:
         try:
-            sent += line.send(piece[: size - sent])
+            if drips == "drip-head":
+                sent += line.send(piece[sent : sent + 1])
+            else:
+                sent += line.send(piece[: 1 if drips else size - sent])
+            if drips:
+                time.sleep(0.02)
         except BlockingIOError:
             time.sleep(0.001)
         except ConnectionError:
