@@ -55,7 +55,7 @@ package final class AccessFile: Sendable {
   ) throws -> AccessFile {
     let path = path(beside: ledger)
     let revision = try stands(beside: ledger) ? nil : beginning?()
-    guard try stands(beside: ledger) || revision != nil else { throw AccessError.noAccounts }
+    guard stands(beside: ledger) || revision != nil else { throw AccessError.noAccounts }
     let file = AccessFile(
       try Engines.accounts(at: path), path: path, hasher: hasher, now: now)
     if let revision {

@@ -44,7 +44,8 @@ extension LedgerDesk {
     return AuditProof(head: try file.auditHead(), faults: try file.auditFaults())
   }
 
-  private func verificationOfLedger(
+  /// The same of the ledger alone.
+  func verificationOfLedger(
     expecting head: LedgerHead?
   ) throws -> LedgerVerification {
     // Nothing is read before it is proved, the catalogue neither.
