@@ -10,6 +10,10 @@ package protocol Connection: AnyObject {
   /// A way to add many rows to one table.
   func insertion(into table: String, _ columns: [String]) throws -> any Insertion
 
+  /// Does something to a table without the triggers that keep others from it; afterwards they are there again.
+  /// Within a transaction.
+  func withoutTriggers(of table: String, _ body: () throws -> Void) throws
+
   // MARK: Questions
 
   /// Where projects are found in whose texts every term stands: in what is written, or in how it sounds.

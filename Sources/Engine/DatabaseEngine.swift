@@ -48,4 +48,9 @@ package protocol DatabaseEngine: Sendable {
   func replacement(
     of path: String, by backup: String, timeout: Duration
   ) throws -> any Replacement
+
+  /// The same of a file of accounts.
+  func replacement(
+    ofAccounts path: String, by backup: String, timeout: Duration
+  ) throws -> any Replacement
 }

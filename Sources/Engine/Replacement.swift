@@ -19,6 +19,9 @@ package protocol Replacement: AnyObject {
   /// somebody has it open.
   func moveIn(standingEntries: Int?) throws -> String?
 
+  /// Takes out again what was moved in, and puts what stood there back from where it is kept.
+  func takeBack(kept: String?) throws
+
   /// Removes what was not moved in, and lets writers in again.
   func end()
 }

@@ -34,6 +34,22 @@ final class SQLiteConnection: Connection {
     try SQLiteInsertion(into: table, columns, self)
   }
 
+  func withoutTriggers(of table: String, _ body: () throws -> Void) throws {
+    let statement = try compiled(
+      """
+      SELECT name, sql
+      FROM sqlite_master
+      WHERE type = 'trigger' AND tbl_name = ?
+      ORDER BY name
+      """)
+    try statement.bind(.text(table))
+    var triggers: [(name: String, sql: String)] = []
+    while try statement.step() { triggers.append((statement.text(0), statement.text(1))) }
+    for trigger in triggers { try run("DROP TRIGGER \"\(trigger.name)\"") }
+    try body()
+    for trigger in triggers { try run(trigger.sql) }
+  }
+
   /// The rows of one query, each turned into a value.
   func rows<T>(_ sql: String, read: (SQLiteStatement) throws -> T) throws -> [T] {
     let statement = try compiled(sql)

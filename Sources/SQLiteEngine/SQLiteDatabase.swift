@@ -107,9 +107,14 @@ final class SQLiteDatabase: Engine.Database {
     }
   }
 
-  /// Opens a file for writing that nobody else knows of.
-  static func writingAlone(_ files: LedgerFiles) throws -> SQLiteDatabase {
-    try writing(files, lock: nil)
+  /// Opens a file for writing that nobody else knows of. What is removed from one of accounts is overwritten.
+  static func writingAlone(
+    _ files: LedgerFiles, schema: FileSchema = .ledger
+  ) throws -> SQLiteDatabase {
+    let pool = try durablePool(files)
+    if schema.mark == FileSchema.access.mark { try overwriteRemoved(files, pool) }
+    return SQLiteDatabase(
+      path: files.main, pool: pool, access: .writing(nil), schema: schema)
   }
 
   /// Opens a file that several processes write at a time, creating it for its owner alone where there is
@@ -117,12 +122,16 @@ final class SQLiteDatabase: Engine.Database {
   static func shared(path: String, schema: FileSchema) throws -> SQLiteDatabase {
     let files = LedgerFiles(path: path)
     let pool = try durablePool(files)
+    try overwriteRemoved(files, pool)
+    return SQLiteDatabase(path: files.main, pool: pool, access: .shared, schema: schema)
+  }
+
+  private static func overwriteRemoved(_ files: LedgerFiles, _ pool: DatabasePool) throws {
     try translating(files.main) {
       try pool.writeWithoutTransaction {
         try SQLiteConnection($0, path: files.main).run("PRAGMA secure_delete = ON")
       }
     }
-    return SQLiteDatabase(path: files.main, pool: pool, access: .shared, schema: schema)
   }
 
   private static func writing(_ files: LedgerFiles, lock: WriterLock?) throws -> SQLiteDatabase {

@@ -46,4 +46,12 @@ package struct SQLiteEngine: DatabaseEngine {
     try SQLiteReplacement(
       of: LedgerFiles(path: path), by: LedgerFiles(path: backup), timeout: timeout)
   }
+
+  package func replacement(
+    ofAccounts path: String, by backup: String, timeout: Duration
+  ) throws -> any Replacement {
+    try SQLiteReplacement(
+      of: LedgerFiles(path: path), by: LedgerFiles(path: backup), timeout: timeout,
+      schema: .access)
+  }
 }

@@ -23,6 +23,13 @@ package enum Engines {
     }
   }
 
+  /// Copies a backup of accounts beside the file that it is to replace. Throws `EngineError`.
+  package static func replacement(
+    ofAccounts path: String, by backup: String, timeout: Duration
+  ) throws -> any Replacement {
+    try engine(for: path).replacement(ofAccounts: path, by: backup, timeout: timeout)
+  }
+
   /// The files that belong to a file of accounts, whether or not they are there.
   package static func files(ofAccounts path: String) -> [String] {
     engine(for: path).files(of: path)

@@ -8,6 +8,9 @@ extension LedgerStore {
     LedgerStore(database.seen(by: sight), watch: watch)
   }
 
+  /// What is shown of the ledger.
+  package var sight: Sight { database.sight }
+
   /// The whole ledger, for what somebody is told without its projects.
   package var whole: LedgerStore { seen(by: .everything) }
 

@@ -6,7 +6,7 @@ import Testing
   private static let root = Sources.folder.deletingLastPathComponent()
   static let pages =
     ["README.md"]
-    + ["Design", "Extending", "Glossary", "Interchange", "Taizhang"].map {
+    + ["Design", "Extending", "Glossary", "Interchange", "Running", "Security", "Taizhang"].map {
       "Sources/taizhang/Taizhang.docc/\($0).md"
     }
 
@@ -86,6 +86,17 @@ import Testing
     for match in try Self.text(page).matches(of: /taizhang ([a-z]+)/) {
       #expect(verbs.contains(String(match.1)) || match.1 == "help", "\(match.1)")
     }
+  }
+
+  @Test func `Every test that the page on security names is there`() throws {
+    let names = try Self.text("Sources/taizhang/Taizhang.docc/Security.md")
+      .matches(of: /「([^」]+)」/).map { String($0.1) }
+    #expect(names.count > 50)
+    let folder = Self.root.appending(path: "Tests")
+    let tests = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".swift") }
+      .map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }.joined()
+    for name in Set(names) { #expect(tests.contains("func `\(name)`("), "\(name)") }
   }
 
   @Test func `The README names every verb`() throws {

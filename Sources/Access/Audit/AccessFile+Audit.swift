@@ -88,6 +88,19 @@ extension AccessFile {
     return missing
   }
 
+  /// The last entry that a line tells of; 0 where none does.
+  package func lastToldEntry() throws -> Int64 {
+    try read { rows in
+      try rows.first(
+        """
+        SELECT max(entry)
+        FROM audit
+        WHERE entry IS NOT NULL
+        """
+      ) { $0.int64IfAny(0) ?? 0 } ?? 0
+    }
+  }
+
   /// The entries after those that the file began with and up to one that no line tells of.
   package func entriesWithoutLine(upTo revision: Int64) throws -> [Int64] {
     try read { rows in

@@ -17,6 +17,8 @@ package struct BackupRecord: Codable, Hashable, Sendable {
   package let projects: Int
   /// When the copy was made.
   package let at: Date
+  /// The accounts beside it; nil where there are none.
+  package let access: AccountsRecord?
 
   /// Reads one; throws where there is none.
   init(readFrom path: String) throws {
@@ -27,7 +29,7 @@ package struct BackupRecord: Codable, Hashable, Sendable {
 
   init(
     file: String, bytes: Int64, sha256: String, entries: Int64, head: String, projects: Int,
-    at: Date
+    at: Date, access: AccountsRecord?
   ) {
     self.file = file
     self.bytes = bytes
@@ -36,6 +38,7 @@ package struct BackupRecord: Codable, Hashable, Sendable {
     self.head = head
     self.projects = projects
     self.at = at
+    self.access = access
   }
 
   /// As it is written: the same record is the same bytes.

@@ -1,3 +1,4 @@
+import Access
 import Foundation
 import Ledger
 import Logging
@@ -12,28 +13,6 @@ package struct KeptBackup: Hashable, Sendable {
   package let removed: [String]
 }
 
-/// What a check found of one copy.
-package struct BackupCheck: Hashable, Sendable {
-  /// Its name in the folder.
-  package let name: String
-  /// Nil where it has none that can be read.
-  package let record: BackupRecord?
-  package let problems: [Problem]
-
-  package enum Problem: Hashable, Sendable {
-    /// No record stands beside it that can be read.
-    case withoutRecord
-    /// Its bytes are not those that were written.
-    case otherBytes
-    /// It is a ledger, and not the one that its record tells of.
-    case otherLedger
-    /// So many things do not hold in it.
-    case unproved(Int)
-    /// It cannot be opened.
-    case unreadable
-  }
-}
-
 extension LedgerDesk {
   /// Writes a copy of the ledger into a folder of backups, with a record of what it holds, and leaves the newest
   /// `keep` there.
@@ -42,6 +21,9 @@ extension LedgerDesk {
     try reading { _, _ in }
     try Self.makeFolder(folder)
     let backups = BackupsFolder(path: folder)
+    // Of two at a time the second comes after the first: each has a name of its own.
+    let hold = try FolderHold(of: folder, patience, interruption)
+    defer { hold.release() }
     let name = try backups.name(at: now())
     let copy = backups.copy(name)
     try backUp(to: copy)
@@ -53,7 +35,8 @@ extension LedgerDesk {
       }
     let record = BackupRecord(
       file: (copy as NSString).lastPathComponent, bytes: digest.bytes, sha256: digest.sha256,
-      entries: entries, head: head, projects: projects, at: now())
+      entries: entries, head: head, projects: projects, at: now(),
+      access: try accountsRecord(beside: copy, entries: entries))
     let file = try TargetFile(path: backups.record(name))
     try record.data.write(to: URL(filePath: file.temporary))
     try file.commit()
@@ -90,7 +73,7 @@ extension LedgerDesk {
     var desk = LedgerDesk(path: copy, actor: actor, now: now)
     desk.interruption = interruption
     do {
-      let verification = try desk.verification()
+      let verification = try desk.verificationOfLedger(expecting: nil)
       if !verification.findings.isEmpty {
         problems.append(.unproved(verification.findings.count))
       } else if let record, let last = verification.last,
@@ -98,10 +81,46 @@ extension LedgerDesk {
       {
         problems.append(.otherLedger)
       }
+      problems += try accountsProblems(of: copy, record, verification.last?.number)
     } catch let error as StorageError {
       Self.log.debug("backup not opened", metadata: ["error": "\(error)"])
       problems.append(.unreadable)
     }
     return BackupCheck(name: name, record: record, problems: problems)
+  }
+
+  private func accountsRecord(beside copy: String, entries: Int64) throws -> AccountsRecord? {
+    guard AccessFile.stands(beside: copy) else { return nil }
+    let path = AccessFile.path(beside: copy)
+    let digest = try FileDigest(of: path, interruption)
+    let head = try AccountsLook(beside: copy, entries: entries).head
+    return AccountsRecord(
+      file: (path as NSString).lastPathComponent, bytes: digest.bytes, sha256: digest.sha256,
+      lines: head.number, head: head.hash)
+  }
+
+  /// What is wrong with the accounts of a copy whose ledger has so many entries, nil where that cannot be told.
+  private func accountsProblems(
+    of copy: String, _ record: BackupRecord?, _ entries: Int64?
+  ) throws -> [BackupCheck.Problem] {
+    guard AccessFile.stands(beside: copy) else {
+      return record?.access == nil ? [] : [.accountsMissing]
+    }
+    let look: AccountsLook
+    do {
+      look = try AccountsLook(beside: copy, entries: entries ?? .max)
+    } catch {
+      Self.log.debug("accounts not opened", metadata: ["error": "\(error)"])
+      return [.otherAccounts]
+    }
+    let digest = try FileDigest(of: AccessFile.path(beside: copy), interruption)
+    let known = record?.access
+    let isSame = known.map { ($0.bytes, $0.sha256) == (digest.bytes, digest.sha256) }
+    var problems: [BackupCheck.Problem] = isSame == false ? [.otherAccounts] : []
+    if look.faults > 0 { problems.append(.unprovedAudit(look.faults)) }
+    if let entries, look.last > entries || !look.untold.isEmpty {
+      problems.append(.unfittingAudit)
+    }
+    return problems
   }
 }

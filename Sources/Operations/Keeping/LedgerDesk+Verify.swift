@@ -70,7 +70,8 @@ extension LedgerDesk {
     }
   }
 
-  private func verificationOfLedger(
+  /// The same of the ledger alone.
+  func verificationOfLedger(
     expecting head: LedgerHead?
   ) throws -> LedgerVerification {
     // Nothing is read before it is proved, the catalogue neither.

@@ -44,6 +44,7 @@ extension BookPress {
       year: stamp.year ?? ShanghaiCalendar.year(of: entry.at), month: stamp.month)
     edition.held = try HeldSum.shown(store, through: stamp.revision)
     edition.making = stamp.making
+    edition.sight = store.sight
     return edition
   }
 
@@ -84,7 +85,7 @@ extension BookPress {
       month: filter.month.map { Int($0.lastMonth) } ?? totals.month ?? all.month)
     edition.held = try once("held rows") { try HeldSum.shown(store, through: revision) }
     edition.begun = try store.begun(after: filter)
-    edition.isPartial = !store.showsEverything
+    edition.sight = store.sight
     return edition
   }
 }

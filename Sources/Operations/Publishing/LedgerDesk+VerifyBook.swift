@@ -25,6 +25,8 @@ package struct BookVerification: Sendable {
     case otherFormat
     /// What it says of its making cannot be read.
     case unreadableStamp
+    /// It was made for somebody who is shown more or other projects than whoever asks.
+    case otherSight
   }
 
   /// The revision that the book speaks of, and the ledger's now.
@@ -82,6 +84,13 @@ extension LedgerDesk {
           revision: stamp.revision, current: current, isOurs: true,
           content: checksum(.unreadableStamp), entries: entries, touched: 0)
       }
+      // It is held against the ledger as whoever it was made for was shown it.
+      guard store.sight.isEverything || store.sight == stamp.sight else {
+        return BookVerification(
+          revision: stamp.revision, current: current, isOurs: true,
+          content: checksum(.otherSight), entries: entries, touched: 0)
+      }
+      let store = store.seen(by: stamp.sight)
       let content =
         if workbook.format != .xlsx {
           checksum(.otherFormat)

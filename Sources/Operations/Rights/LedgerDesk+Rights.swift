@@ -35,11 +35,12 @@ extension LedgerDesk {
     }
   }
 
-  /// Throws `rightMissing` where the person has a right not over everything.
+  /// Throws `scopeTooNarrow` where the person has a right not over everything, `rightMissing` where not at all.
   func requireEverywhere(_ right: Right, in catalogue: Catalogue) throws {
-    guard permissions(in: catalogue).reach(of: right).isEverything else {
-      throw OperationError.rightMissing(right, holders: catalogue.roles(with: right))
-    }
+    let permissions = permissions(in: catalogue)
+    if permissions.reach(of: right).isEverything { return }
+    try permissions.require(right, in: catalogue)
+    throw OperationError.scopeTooNarrow(right)
   }
 
   /// Throws `rightMissing` where a right is needed that the person has neither over everything nor for one of

@@ -25,8 +25,10 @@ package struct BookEdition: Sendable {
   package var begun: PartialDate?
   /// What else a book is made with.
   package var making = BookMaking()
-  /// Whether whoever it is for is not shown all projects of the ledger: nothing is said of the whole city then.
-  package var isPartial = false
+  /// What whoever it is for is shown of the ledger.
+  package var sight = Sight.everything
+  /// Whether that are not all projects: nothing is said of the whole city then.
+  package var isPartial: Bool { !sight.reach.isEverything }
 
   package init(
     catalogue: Catalogue, filter: ProjectFilter, revision: Int64, recordedAt: Date,
@@ -71,7 +73,7 @@ package struct BookEdition: Sendable {
       month: Int(month.lastMonth))
     edition.making = making
     edition.begun = begun
-    edition.isPartial = isPartial
+    edition.sight = sight
     return edition
   }
 

@@ -49,6 +49,8 @@ package struct BookStamp: Hashable, Sendable {
   package let layout: Int?
   /// The checksum of the cells, in hexadecimal; nil where the file keeps none.
   package let checksum: String?
+  /// What whoever it was made for was shown of the ledger.
+  package let sight: Sight
   /// Whether all numbers of its making can be: nothing is laid out again by others.
   package let isReadable: Bool
 
@@ -66,6 +68,7 @@ package struct BookStamp: Hashable, Sendable {
     static let personalData = "联系方式"
     static let paper = "纸张"
     static let secrecy = "密级"
+    static let sight = "可见范围"
     static let draft = "草稿"
     static let maker = "制表单位"
     static let reviewer = "审核"
@@ -87,6 +90,7 @@ package struct BookStamp: Hashable, Sendable {
     year = edition.year
     month = edition.month
     making = edition.making
+    sight = edition.sight
     layout = Self.currentLayout
     checksum = nil
     isReadable = true
@@ -106,8 +110,11 @@ package struct BookStamp: Hashable, Sendable {
     let period = Self.period(properties[Name.month] ?? "")
     (year, month) = (period?.year, period?.month)
     let since = properties[Name.since].map { Int64($0) }
+    let sight = Sight(text: Self.whole(Name.sight, properties) ?? "")
+    self.sight = sight ?? .everything
     isReadable =
-      period != nil && since.map { $0.map((0...max(0, revision)).contains) ?? false } ?? true
+      sight != nil && period != nil
+      && since.map { $0.map((0...max(0, revision)).contains) ?? false } ?? true
     layout = properties[Name.layout].flatMap { Int($0) }
     checksum = properties[Name.checksum]
     var making = BookMaking(
@@ -133,6 +140,7 @@ package struct BookStamp: Hashable, Sendable {
       .init(name: Name.entryHash, value: entryHash),
       .init(name: Name.month, value: period), .init(name: Name.layout, value: String(layout ?? 0)),
     ] + Self.parts(Name.filter, filter.isEmpty ? Name.all : filter)
+      + Self.parts(Name.sight, sight.text)
       + Self.parts(Name.annex, making.annex ?? "")
       + Self.parts(Name.secrecy, making.imprint.secrecy ?? "")
       + Self.parts(Name.maker, making.imprint.maker ?? "")

@@ -6,9 +6,14 @@ final class SQLiteReplacement: Replacement {
   private let ledger: LedgerFiles
   private let lock: WriterLock
   private let copy: BackupCopy
+  private let schema: FileSchema
   let lacksItsEnd: Bool
 
-  init(of ledger: LedgerFiles, by backup: LedgerFiles, timeout: Duration) throws {
+  init(
+    of ledger: LedgerFiles, by backup: LedgerFiles, timeout: Duration,
+    schema: FileSchema = .ledger
+  ) throws {
+    self.schema = schema
     guard backup.exists else { throw EngineError.missing(path: backup.main) }
     if RealPath.areSame(backup.main, ledger.main) {
       throw EngineError.backupIsLedger(path: ledger.main)
@@ -26,7 +31,9 @@ final class SQLiteReplacement: Replacement {
   var replacesLedger: Bool { ledger.exists }
   var isTruncated: Bool { copy.isShort }
 
-  func open() throws -> any Engine.Database { try SQLiteDatabase.writingAlone(copy.files) }
+  func open() throws -> any Engine.Database {
+    try SQLiteDatabase.writingAlone(copy.files, schema: schema)
+  }
 
   func askStanding<T>(_ body: (any Connection) throws -> T) throws -> T? {
     try StandingLedger(ledger).ask(body)
@@ -37,6 +44,12 @@ final class SQLiteReplacement: Replacement {
     return try StandingLedger(ledger).makeRoom(entries: standingEntries) {
       try copy.moveIn(keepingAs: $0)
     }
+  }
+
+  func takeBack(kept: String?) throws {
+    try DurableFile.rename(ledger.main, to: copy.files.main)
+    if let kept { try DurableFile.rename(kept, to: ledger.main) }
+    try DurableFile.sync(ledger.folder)
   }
 
   func end() {

@@ -192,6 +192,9 @@ extension Site {
 extension Error {
   /// The right that was missing, where that is what it says.
   var missingRight: Right? {
-    if case .rightMissing(let right, _)? = self as? OperationError { right } else { nil }
+    switch self as? OperationError {
+    case .rightMissing(let right, _), .scopeTooNarrow(let right): right
+    default: nil
+    }
   }
 }

@@ -23,6 +23,8 @@ extension ErrorWording {
       Self("「\(path)」是台账自己的文件，不能写成别的东西，什么都没有写。", advice: "换一个文件名。", .cannotCreate)
     case .outputIsInput(let path):
       Self("「\(path)」是这次要读的文件，不能覆盖，什么都没有写。", advice: "换一个文件名或文件夹。", .cannotCreate)
+    case .outputExists(let path):
+      Self("「\(path)」已经有了，要写的是一个新文件，什么都没有写。", advice: "换一个文件名。", .cannotCreate)
     case .unreadable(let path, let errno):
       Self("无法读取「\(path)」：\(systemText(errno))。", advice: "检查文件权限，或先关闭占用它的程序。", .noInput)
     case .withoutProjectList(let file):
@@ -171,6 +173,10 @@ extension ErrorWording {
       Self(
         "「\(field.label)」（\(group)）由归口单位填，不能由您清空，没有写入。",
         advice: "写上您的数，会转到待办，由归口单位定。", .data)
+    case .scopeTooNarrow(let right):
+      Self(
+        "这里是全部项目的，您的「\(right.label)」只在自己的范围内，没有做。",
+        advice: "请在全部范围内有「\(right.label)」权限的人来做；自己范围内的从项目列表里取。", .forbidden)
     case .rightMissing(let right, let holders):
       Self(
         "您没有「\(right.label)」的权限，没有做。",

@@ -22,6 +22,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case outputIsLedger(path: String)
   /// An output that would take the place of what the command reads.
   case outputIsInput(path: String)
+  /// An output that must be new, and something stands there.
+  case outputExists(path: String)
   /// Nothing in the file reads as a project list.
   case withoutProjectList(file: String)
   /// A list whose rows have no names.
@@ -126,6 +128,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case clearsOwned(Field, group: String)
   /// Who acts or asks has not this right; the roles that have it.
   case rightMissing(Right, holders: [String])
+  /// A right that the person has over some projects, for something that is about all of them.
+  case scopeTooNarrow(Right)
   /// No list waits to be written under this number.
   case draftMissing(Int)
   /// A list that was to be written is written.

@@ -82,35 +82,6 @@ struct Verify: ParsableCommand {
   }
 }
 
-/// `taizhang restore`: a verified backup in the ledger's place.
-struct Restore: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "restore",
-    abstract: "用备份恢复台账：先核验备份，通过后替换。",
-    discussion: """
-      例：taizhang restore 台账-20260331.sqlite --yes
-      先说明会失去和多出哪几笔凭证，再询问；加 --yes 不询问。
-      台账里有备份没有的凭证，或备份是另一本台账时，要加 --replace 才换。
-      备份只读不改；换下的台账留在旁边，名为 台账文件.replaced-版次。
-      """)
-
-  @OptionGroup var ledger: LedgerOptions
-  @Argument(help: ArgumentHelp("备份文件", valueName: "文件")) var file: String
-  @Flag(help: "不询问，直接恢复") var yes = false
-  @Flag(help: "台账里备份没有的凭证可以不要（换下的台账留在旁边）") var replace = false
-
-  func run() throws {
-    let file = try RawArguments.text(file)
-    guard yes || Terminal.isInteractive else { throw OperationError.notConfirmed }
-    let restored = try ledger.desk.restore(from: file, losing: replace) { effect in
-      Terminal.note(effect.words)
-      guard yes || Terminal.asks("用 \(file) 恢复吗？") else { throw OperationError.notConfirmed }
-    }
-    Terminal.note(Reply.restored(revision: restored.revision).line)
-    if let replaced = restored.replaced { Terminal.note("换下的台账留在 \(replaced)，不用了可以删除。") }
-  }
-}
-
 /// `taizhang doctor`: what this machine and this ledger look like.
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(

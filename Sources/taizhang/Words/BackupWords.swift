@@ -32,6 +32,10 @@ enum BackupWords {
     case .otherLedger: "里面的台账和清单写的不是同一个状态"
     case .unproved(let count): "核验有 \(count) 处不符"
     case .unreadable: "打不开"
+    case .accountsMissing: "一起备份的账户（.access.sqlite）不在了"
+    case .otherAccounts: "账户和备份时不一样，或打不开"
+    case .unprovedAudit(let count): "审计有 \(count) 行不符"
+    case .unfittingAudit: "审计和台账不是同一时刻的：有凭证没有审计，或有审计没有凭证"
     }
   }
 }

@@ -34,8 +34,8 @@ import Testing
     #expect(faults(.asvs, password) == expected)
   }
 
-  @Test func `最常见的密码至少有两千个，大小写和前后的数字不算变化`() {
-    #expect(CommonPasswords.count > 2_000)
+  @Test func `最常见的密码至少有三千个，大小写和前后的数字不算变化`() {
+    #expect(CommonPasswords.count >= 3_000)
     for password in ["123456", "Woaini1314", "WOAINI", "!Qaz@Wsx", "Admin@123456", "Dragon!2024"] {
       #expect(CommonPasswords.contain(password), "\(password)")
     }

@@ -384,4 +384,40 @@ extension BookVerification {
     #expect(found.isUnaltered == false)
     #expect(found.differences.contains { $0.aspect == aspect }, "\(found.differences)")
   }
+
+  // MARK: Made for whoever sees a part
+
+  /// People who see a part of the ledger, or all of it masked.
+  static let seers: [String: [Grant]] = [
+    "县": [Grant(role: "county", scope: .areas(["450203", "450223"]))],
+    "牵头": [Grant(role: "lead", scope: .units(["drc"]))],
+    "领导": [Grant(role: "leader", scope: .everything)],
+    "两样": [
+      Grant(role: "leader", scope: .everything),
+      Grant(role: "county", scope: .areas(["450203"])),
+    ],
+  ]
+
+  @Test(arguments: seers.keys.sorted(), [Book.leaders, .gaps])
+  func `只看一部分的人导出的，照他看得到的重排，逐字节一致；改了也看得出`(seer: String, book: Book) throws {
+    let person = Person(
+      login: "seer", name: "测试", unit: nil, grants: Self.seers[seer] ?? [])
+    let own = LedgerDesk(path: desk.path, person: person, actor: "测试", now: desk.now)
+    let file = try own.export(
+      book, ExportOptions(question: QuestionOptions(filter: [:])),
+      to: path("\(seer)-\(book.rawValue).xlsx"))
+    #expect(try verify(file).isIdentical)
+    _ = try desk.edit("1", [Assignment(field: "总投资", text: "9亿元")], reason: "测试")
+    #expect(try verify(file).isIdentical)
+    // Whoever sees something else lays nothing out that is not theirs.
+    let other = Person(
+      login: "other", name: "测试", unit: nil,
+      grants: [Grant(role: "county", scope: .areas(["450225"]))])
+    let foreign = LedgerDesk(path: desk.path, person: other, actor: "测试", now: desk.now)
+    let content = try foreign.verify(book: FilePath(file)).content
+    guard case .checksum(true, .otherSight) = content else {
+      Issue.record("laid out again")
+      return
+    }
+  }
 }

@@ -91,6 +91,7 @@ import Wording
       } else if route.pattern.hasSuffix("/journal"), ["lead", "county"].contains(role) {
         // The journal tells of everything: who is shown a part of the ledger gets none of it.
         #expect(answer.status == 403, "\(cell)")
+        #expect(answer.text.contains("只在自己的范围内"), "\(cell)")
       } else if Self.mayAsk(route, role) {
         // What a form lacks is refused otherwise; what nobody has is absent.
         #expect(answer.status != 403, "\(cell)")

@@ -1,0 +1,79 @@
+import Engine
+package import Foundation
+import Storage
+
+/// The accounts of a backup on their way into the place of a ledger's: a copy that was proved, and in which nobody is
+/// signed in any more.
+package final class AccountsRestore {
+  private let replacement: any Replacement
+  private var standing: Int?
+  /// Where the accounts are kept that stood there; nil before they were moved, and where there were none.
+  package private(set) var replaced: String?
+  private var isMoved = false
+
+  /// Prepares those of a backup; nil where it has none. Throws `unfitBackup` when their audit does not hold,
+  /// `busy`, and what else keeps them from being copied.
+  package static func prepare(
+    from backup: String, beside ledger: String, timeout: Duration, by actor: AuditActor,
+    at now: Date
+  ) throws -> AccountsRestore? {
+    guard AccessFile.stands(beside: backup) else { return nil }
+    return try StorageError.translating {
+      let source = AccessFile.path(beside: backup)
+      let restore = AccountsRestore(
+        try Engines.replacement(
+          ofAccounts: AccessFile.path(beside: ledger), by: source, timeout: timeout))
+      do {
+        try restore.settle(source, actor, now)
+        return restore
+      } catch {
+        restore.end()
+        throw error
+      }
+    }
+  }
+
+  private init(_ replacement: any Replacement) { self.replacement = replacement }
+
+  private func settle(_ source: String, _ actor: AuditActor, _ now: Date) throws {
+    if replacement.lacksItsEnd { throw StorageError.truncated(path: source) }
+    let database = try replacement.open()
+    let outcome = Result {
+      guard try database.version() > 0 else { throw StorageError.notALedger(path: source) }
+      _ = try database.migrate { _ in }
+      let faults = try database.read { connection in
+        try connection.structuralProblems().count + AuditTable.faults(Rows(connection)).count
+      }
+      guard faults == 0 else { throw StorageError.unfitBackup(path: source, findings: faults) }
+      try database.write { connection in
+        let rows = Rows(connection)
+        try rows.run("DELETE FROM session")
+        try AuditTable.append(
+          AuditLine(.session, by: actor, on: "", result: "all ended"), at: now, rows)
+      }
+    }
+    try database.close()
+    try outcome.get()
+    standing =
+      try replacement.replacesLedger
+      ? replacement.askStanding { Int(try AuditTable.head(Rows($0)).number) } : nil
+  }
+
+  /// Lets them take their place; what stood there is kept beside. Throws `busy` while somebody has it open.
+  package func moveIn() throws {
+    replaced = try StorageError.translating {
+      try replacement.moveIn(standingEntries: standing)
+    }
+    isMoved = true
+  }
+
+  /// Puts back what stood there, after something else failed.
+  package func takeBack() throws {
+    guard isMoved else { return }
+    try StorageError.translating { try replacement.takeBack(kept: replaced) }
+    isMoved = false
+  }
+
+  /// Lets others write again; removes what was not moved in.
+  package func end() { replacement.end() }
+}

@@ -1,0 +1,32 @@
+import Foundation
+import Glibc
+import Storage
+
+/// A folder that one process at a time writes backups into.
+struct FolderHold {
+  private let descriptor: Int32
+
+  /// Waits for the others; throws `busy` when they do not finish in time.
+  init(of folder: String, _ patience: Duration, _ interruption: Interruption) throws {
+    descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw StorageError.file(path: folder, action: "open", errno: errno)
+    }
+    let deadline = ContinuousClock.now + patience
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      do {
+        guard errno == EWOULDBLOCK || errno == EINTR else {
+          throw StorageError.file(path: folder, action: "lock", errno: errno)
+        }
+        guard ContinuousClock.now < deadline else { throw StorageError.busy(path: folder) }
+        try interruption.check()
+      } catch {
+        close(descriptor)
+        throw error
+      }
+      usleep(20_000)
+    }
+  }
+
+  func release() { close(descriptor) }
+}
