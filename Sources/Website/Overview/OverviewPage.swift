@@ -30,7 +30,8 @@ enum OverviewPage {
     let counts = OverviewCounts(overview: overview)
     return View([
       "sentence": counts.sentence,
-      "basis": edition.scope + "；" + Self.reach(edition),
+      // A month that was asked for is part of the scope.
+      "basis": filter.month == nil ? edition.scope + "；" + Self.reach(edition) : edition.scope,
       "sampleNote": edition.holdsSamples, "months": try MonthChoice(context: context).view,
       "counts": counts.strip, "leaderCounts": Array(counts.strip.prefix(4)),
       "matrix": View([
