@@ -54,8 +54,8 @@ package final class AccessFile: Sendable {
     now: @escaping @Sendable () -> Date = { Date() }, beginning: (() throws -> Int64)? = nil
   ) throws -> AccessFile {
     let path = path(beside: ledger)
-    let revision = try stands(beside: ledger) ? nil : beginning?()
-    guard try stands(beside: ledger) || revision != nil else { throw AccessError.noAccounts }
+    let revision = stands(beside: ledger) ? nil : try beginning?()
+    guard stands(beside: ledger) || revision != nil else { throw AccessError.noAccounts }
     let file = AccessFile(
       try Engines.accounts(at: path), path: path, hasher: hasher, now: now)
     if let revision {
