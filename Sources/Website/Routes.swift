@@ -5,10 +5,10 @@ enum Routes {
   static let all = pages + APIRoutes.all
 
   private static let pages: [Route] = [
-    .page("/") { try OverviewPage.show($0) }.needs(.see),
+    .page("/") { try OverviewPage.show($0) }.needs(.see).kept(),
     .importing("/samples") { try Samples.takeIn($0) }.needs(.import),
 
-    .page("/projects") { try ProjectsPage.show($0) }.needs(.see),
+    .page("/projects") { try ProjectsPage.show($0) }.needs(.see).kept(),
     .page("/projects.csv") { try ProjectsFile.csv($0) }.needs(.export),
     .page("/projects.xlsx") { try ProjectsFile.book($0) }.needs(.export),
     .page("/projects/{project}") { try ProjectPage.show($0) }.needs(.see),
@@ -23,17 +23,17 @@ enum Routes {
     .page("/milestones") { try MattersPage.show(.milestones, $0) }.needs(.see),
     .page("/problems") { try MattersPage.show(.problemLog, $0) }.needs(.see),
 
-    .page("/chains") { try ChapterPage.index(.chains, $0) }.needs(.see),
-    .page("/chains/{name}") { try ChapterPage.show(.chains, $0) }.needs(.see),
-    .page("/units") { try ChapterPage.index(.units, $0) }.needs(.see),
-    .page("/units/{name}") { try ChapterPage.show(.units, $0) }.needs(.see),
-    .page("/areas") { try ChapterPage.index(.areas, $0) }.needs(.see),
-    .page("/areas/{name}") { try ChapterPage.show(.areas, $0) }.needs(.see),
-    .page("/registers") { try ChapterPage.index(.registers, $0) }.needs(.see),
-    .page("/registers/{name}") { try ChapterPage.show(.registers, $0) }.needs(.see),
+    .page("/chains") { try ChapterPage.index(.chains, $0) }.needs(.see).kept(),
+    .page("/chains/{name}") { try ChapterPage.show(.chains, $0) }.needs(.see).kept(),
+    .page("/units") { try ChapterPage.index(.units, $0) }.needs(.see).kept(),
+    .page("/units/{name}") { try ChapterPage.show(.units, $0) }.needs(.see).kept(),
+    .page("/areas") { try ChapterPage.index(.areas, $0) }.needs(.see).kept(),
+    .page("/areas/{name}") { try ChapterPage.show(.areas, $0) }.needs(.see).kept(),
+    .page("/registers") { try ChapterPage.index(.registers, $0) }.needs(.see).kept(),
+    .page("/registers/{name}") { try ChapterPage.show(.registers, $0) }.needs(.see).kept(),
 
-    .page("/due") { try DuePage.show($0) }.needs(.see),
-    .page("/due/{unit}") { try UnitDuePage.show($0) }.needs(.see),
+    .page("/due") { try DuePage.show($0) }.needs(.see).kept(),
+    .page("/due/{unit}") { try UnitDuePage.show($0) }.needs(.see).kept(),
     .act("/due/{unit}") { try UnitDuePage.act($0) }.needs(.edit),
 
     .page("/books") { try BooksPage.index($0) }.needs(.see),

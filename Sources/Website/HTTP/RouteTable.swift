@@ -11,6 +11,9 @@ struct Route: Sendable {
   var right: Right? = nil
   /// What does as well.
   var otherRight: Right? = nil
+  /// Whether it is a page that follows from the ledger, who asks and when alone: then it is kept for whoever asks
+  /// the same next.
+  var isKept = false
   /// What programs are promised of it; nil for pages.
   var contract: Contract? = nil
   let handle: Handler
@@ -86,6 +89,13 @@ struct Route: Sendable {
   func needs(_ right: Right, or other: Right? = nil) -> Route {
     var route = self
     (route.right, route.otherRight) = (right, other)
+    return route
+  }
+
+  /// The same, kept for whoever asks the same next.
+  func kept() -> Route {
+    var route = self
+    route.isKept = true
     return route
   }
 

@@ -16,6 +16,7 @@ final class Site: Sendable {
   let imports = ImportJobs()
   let queue = QueueCount()
   let notices = EditNotices()
+  private let answers = KeptAnswers()
   /// Who comes.
   let door: Door
   private let gatekeeper = Mutex(Gatekeeper(takingAll: false, isSecure: true))
@@ -207,7 +208,20 @@ final class Site: Sendable {
       return try route.handle(context)
     }
     // A page is one read of one state; an act reads and writes as it goes.
-    return route.method == .get ? try ledger.reading(at: desk, handle) : try handle(desk)
+    guard route.method == .get else { return try handle(desk) }
+    return try ledger.reading(at: desk) { desk in
+      // What an edit wrote is told once.
+      guard route.isKept, request.query["done"] == nil else { return try handle(desk) }
+      let standing = try ledger.standing(at: desk)
+      let key = KeptAnswers.Key(
+        person: caller.person, isSignedIn: caller.session != nil, path: request.path,
+        query: request.query,
+        time: KeptAnswers.Time(
+          revision: standing.revision,
+          minute: String(ShanghaiCalendar.text(desk.now()).prefix(16))),
+        waiting: queue.count(at: desk, standing, anew: importing(desk)))
+      return try answers.answer(key) { try handle(desk) }
+    }
   }
 }
 
