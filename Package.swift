@@ -5,6 +5,8 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("InternalImportsByDefault"),
+  // Tests see what is internal in a release too: one build serves the program and its tests.
+  .unsafeFlags(["-enable-testing"], .when(configuration: .release)),
 ]
 
 func room(
@@ -19,7 +21,8 @@ func tests(
 ) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: dependencies + ["TestSupport"], exclude: scripts,
-    swiftSettings: settings)
+    // Tests run once: compiling them quickly is worth more than their own speed.
+    swiftSettings: settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))])
 }
 
 let package = Package(

@@ -210,8 +210,10 @@ final class Site: Sendable {
     // A page is one read of one state; an act reads and writes as it goes.
     guard route.method == .get else { return try handle(desk) }
     return try ledger.reading(at: desk) { desk in
-      // What an edit wrote is told once.
-      guard route.isKept, request.query["done"] == nil else { return try handle(desk) }
+      // What an edit wrote is told once; columns that somebody chose may hold contacts, which leave a line each time.
+      guard route.isKept, request.query["done"] == nil, request.query["cols"] == nil else {
+        return try handle(desk)
+      }
       let standing = try ledger.standing(at: desk)
       let key = KeptAnswers.Key(
         person: caller.person, isSignedIn: caller.session != nil, path: request.path,
