@@ -77,6 +77,7 @@ struct DelimitedParser: RowSource {
           continue
         }
         isQuoted = false
+        if lines.areRecordsWithLast { return nil }
         if index + 1 < text.bytes.count, !isEnd(text.bytes[index + 1]), lines.endLikeRecord {
           return nil
         }
@@ -143,6 +144,11 @@ private struct LinesOfCell {
   }
 
   var areRecords: Bool { records >= 2 }
+
+  /// The same once the quote closes: the line that it closes in counts too.
+  var areRecordsWithLast: Bool {
+    hasLines && records + (separators == expected ? 1 : 0) >= 2
+  }
 
   /// Whether the last line has as many separators as a record, or one before it has.
   var endLikeRecord: Bool { hasLines && (records > 0 || separators == expected) }

@@ -21,6 +21,13 @@ import Testing
     #expect(sheet.damage == (2...7).map { CellDamage(row: $0, column: 3, kind: .unclosedQuote) })
   }
 
+  @Test(arguments: ["x\"", "\"", "x\"\n9,2,3,4"])
+  func theLineThatAQuoteClosesInIsARecordToo(_ end: String) throws {
+    let sheet = try read(Array("a,b,c,d\n1,2,3,\"x\n4,5,6,\n7,8,9,\(end)\n".utf8))
+    #expect(sheet.damage.first == CellDamage(row: 2, column: 3, kind: .unclosedQuote))
+    #expect(drawing(sheet).contains("2: 1 | 2 | 3 | \"x\n3: 4 | 5 | 6\n4: 7 | 8 | 9"))
+  }
+
   @Test func textBehindAQuotedCellBelongsToIt() throws {
     let sheet = try read(Array("a,b,c,d\n1,2,3,\"x,y\nz\" m\n5,6,7,8\n".utf8))
     #expect(sheet.damage.isEmpty)
