@@ -31,7 +31,8 @@ struct SheetReader {
 
   private func layouter(_ year: Int) -> SheetLayouter {
     SheetLayouter(
-      lexicon: list.lexicon, catalogue: list.catalogue, year: year, told: list.told)
+      lexicon: list.lexicon, catalogue: list.catalogue, year: year,
+      isYearGiven: years.given != nil, told: list.told)
   }
 
   /// The tables of a sheet, side by side and from top to bottom.
@@ -41,7 +42,7 @@ struct SheetReader {
     var tables: [TableReading] = []
     for side in sides.indices {
       for layout in try layouter(year).layouts(of: sides[side], watch: { try watch(0) }) {
-        let reader = TableReader(list: list, layout: layout, year: year, dateSystem: dateSystem)
+        let reader = TableReader(list: list, layout: layout, dateSystem: dateSystem)
         tables.append(try reader.read(side, &sides[side], watch: watch))
       }
     }

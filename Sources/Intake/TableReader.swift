@@ -6,8 +6,9 @@ import Spreadsheet
 struct TableReader {
   let list: ListReader
   let layout: TableLayout
-  let year: Int
   let dateSystem: DateSystem
+
+  private var year: Int { layout.year }
 
   /// Reads the table from its side of the sheet; `watch` is told how many rows are read.
   func read(

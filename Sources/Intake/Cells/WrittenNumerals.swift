@@ -14,7 +14,8 @@ enum WrittenNumerals {
         continue
       }
       let next = run.endIndex < source.count ? source[run.endIndex] : nil
-      let value = value(of: Array(run), before: next, behind: result.last)
+      let end = Self.isBeginOfMonths(source[run.endIndex...]) ? "月" : next
+      let value = value(of: Array(run), before: end, behind: result.last)
       result += value.map { Array(String($0)) } ?? Array(run)
       index = run.endIndex
     }
@@ -27,6 +28,13 @@ enum WrittenNumerals {
   ]
   private static let romans: [Character: String] = ["Ⅰ": "1", "Ⅱ": "2", "Ⅲ": "3", "Ⅳ": "4"]
   private static let mayBegin = Set("〇零○一二三四五六七八九十元ⅠⅡⅢⅣ·・•".unicodeScalars)
+
+  /// Whether what stands behind a numeral makes it the first of several months: 至三月, -4月.
+  private static func isBeginOfMonths(_ rest: ArraySlice<Character>) -> Bool {
+    guard let mark = rest.first, "至到-—–~〜".contains(mark) else { return false }
+    let end = rest.dropFirst().drop { numerals[$0] != nil || ($0.isASCII && $0.isNumber) }
+    return end.startIndex > rest.startIndex + 1 && end.first == "月"
+  }
 
   /// What stands in the place of a character that is no numeral.
   private static func digits(of source: [Character], at index: Int) -> [Character] {

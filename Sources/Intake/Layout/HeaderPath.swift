@@ -8,19 +8,27 @@ struct HeaderPath {
   let isOwnSum: Bool
   let period: HeaderPeriod
   let year: Int
-  let month: Int?
+  let month: ListMonth?
   private let lexicon: HeaderLexicon
 
-  init(_ path: [HeaderLabel], _ lexicon: HeaderLexicon, year: Int, month: Int?) {
+  init(_ path: [HeaderLabel], _ lexicon: HeaderLexicon, year: Int, month: ListMonth?) {
     var labels = path.filter { !$0.isUnitOnly && !$0.isEmpty }
     labels = labels.enumerated().filter { $0 == 0 || labels[$0 - 1].text != $1.text }.map(\.element)
-    isOwnSum = labels.count > 1 && lexicon.words[.sumOwn].contains(labels[labels.count - 1].bare)
+    isOwnSum = labels.count > 1 && Self.isOwnSum(labels[labels.count - 1], below: labels, lexicon)
     if isOwnSum { labels.removeLast() }
     self.labels = labels
     self.lexicon = lexicon
     self.year = year
     self.month = month
     period = HeaderPeriod(path: labels, year: year, month: month)
+  }
+
+  /// 合计, 金额; not where the heading and it are one label of the catalogue: 合同 > 金额.
+  private static func isOwnSum(
+    _ leaf: HeaderLabel, below labels: [HeaderLabel], _ lexicon: HeaderLexicon
+  ) -> Bool {
+    lexicon.words[.sumOwn].contains(leaf.bare)
+      && lexicon.meaning(ofText: labels[labels.count - 2].bare + leaf.bare) == nil
   }
 
   /// What the rules look for in labels.

@@ -26,9 +26,10 @@ struct HeaderPeriod: Equatable {
   /// Reads labels from the leaf upwards; `year` and `month` are the list's own.
   ///
   /// 年度 and its like mean the list's own year only where no label states another: 2024年 > 年度完成投资.
-  init(path: [HeaderLabel], year listYear: Int, month listMonth: Int?) {
+  init(path: [HeaderLabel], year listYear: Int, month listMonth: ListMonth?) {
     var isOwnYear = false
-    for label in path.reversed() {
+    for (index, label) in path.enumerated().reversed() {
+      readBareMonth(label, below: path[..<index])
       // 情况（截至3月底） dates a group: a label below that has a time of its own keeps it.
       let isDated = year != nil || months != nil
       let text = isDated && !label.bare.contains("截") ? label.bare : label.text
@@ -47,6 +48,20 @@ struct HeaderPeriod: Equatable {
   }
 
   private init() {}
+
+  /// A bare 1 … 12 is a month below 各月 or 分月; below another heading nobody knows what it is.
+  private mutating func readBareMonth(_ label: HeaderLabel, below headings: ArraySlice<HeaderLabel>)
+  {
+    guard !headings.isEmpty, label.bare.utf8.count <= 2, let number = Int(label.bare),
+      (1...12).contains(number)
+    else { return }
+    let words = ["各月", "分月", "逐月", "按月", "每月", "月度"]
+    if headings.contains(where: { $0.bare.containsAny(words) }) {
+      months = number...number
+    } else {
+      isUnknownMonth = true
+    }
+  }
 
   /// Whether a label says nothing but a time: 2026年, 3月, 2026年1-3月, 本月.
   static func isPeriodOnly(_ label: HeaderLabel) -> Bool {
@@ -70,11 +85,13 @@ struct HeaderPeriod: Equatable {
   }
 
   private static let fillers = [
-    "年度", "本年", "今年", "当年", "去年", "上年", "明年", "本月", "当月", "月份", "各月", "一季度", "二季度",
+    "自年初至今", "年初至今", "今年以来", "本年以来", "年以来", "自年初", "年初以来", "年初", "年度", "本年", "今年", "当年", "去年", "上年",
+    "明年",
+    "本月", "当月", "月份", "各月", "一季度", "二季度",
     "三季度", "四季度", "上半年", "下半年", "第", "季度", "截至", "截止", "元月",
   ]
 
-  private static func read(_ label: String, year: Int, month: Int?) -> HeaderPeriod {
+  private static func read(_ label: String, year: Int, month: ListMonth?) -> HeaderPeriod {
     let text = WrittenNumerals.inDigits(label)
     var found = HeaderPeriod()
     found.year = statedYear(text) ?? relativeYear(text, year: year)
@@ -92,15 +109,17 @@ struct HeaderPeriod: Equatable {
     if text.containsAny(earlierYears) { found.year = year - 1 }
     found.isOtherMonth = text.contains("上月") || text.contains("下月")
     found.months = statedMonths(text)
-    for (index, word) in ["一", "二", "三", "四"].enumerated()
-    where text.contains("\(word)季度") || text.contains("\(index + 1)季度") {
-      found.months = (index * 3 + 1)...(index * 3 + 3)
+    if let quarters = statedQuarters(text) {
+      found.months = (quarters.lowerBound * 3 - 2)...(quarters.upperBound * 3)
       found.isPart = true
     }
     if text.contains("上半年") { (found.months, found.isPart) = (1...6, true) }
     if text.contains("下半年") { (found.months, found.isPart) = (7...12, true) }
     if found.months == nil, text.containsAny(["本月", "当月", "月度完成", "月度到位"]) {
-      if let month { found.months = month...month } else { found.isUnknownMonth = true }
+      found.months = month.map { $0.month...$0.month }
+      found.isUnknownMonth = month == nil
+      // 本月 is of the month's year, unless a label states another.
+      if found.year == nil, let year = month?.year { (found.year, found.isOwnYear) = (year, true) }
     }
     return found
   }
@@ -143,9 +162,34 @@ struct HeaderPeriod: Equatable {
     return nil
   }
 
+  /// 二季度, 一至三季度, 前三季度: the last quarters stated.
+  private static func statedQuarters(_ text: String) -> ClosedRange<Int>? {
+    guard text.contains("季度") else { return nil }
+    let quarters = /(?:([一二三四1-4])(?:季度)?[-~—–〜至到]第?|(前))?([一二三四1-4])季度/
+    guard let found = text.matches(of: quarters).last?.output else { return nil }
+    func number(_ digit: Substring) -> Int {
+      ["一": 1, "二": 2, "三": 3, "四": 4][digit] ?? Int(digit) ?? 1
+    }
+    let last = number(found.3)
+    let first = found.1.map(number) ?? (found.2 == nil ? last : 1)
+    return first <= last ? first...last : last...last
+  }
+
+  /// 前三个月, 前3月.
+  private static func firstMonths(_ text: String) -> ClosedRange<Int>? {
+    guard text.contains("前") else { return nil }
+    let counted = WrittenNumerals.inDigits(text.replacing("个月", with: "月"))
+    guard let last = counted.firstMatch(of: /前([0-9]{1,2})月/).flatMap({ Int($0.output.1) })
+    else { return nil }
+    return (1...12).contains(last) ? 1...last : nil
+  }
+
   /// 3月, 1-3月, 1至3月, 1月-3月, 3月当月: the last months stated.
   private static func statedMonths(_ text: String) -> ClosedRange<Int>? {
-    let characters = Array(text.replacing("个月", with: "").replacing("元月", with: "1月"))
+    if let months = firstMonths(text) { return months }
+    let characters = Array(
+      text.replacing("个月", with: "").replacing("元月", with: "1月")
+        .replacing("月份", with: "月"))
     for mark in characters.indices.reversed() where characters[mark] == "月" {
       if let months = months(endingAt: mark, in: characters) { return months }
     }

@@ -9,7 +9,7 @@ struct HeaderReader {
   /// The list's year: what 今年 and 年度 mean.
   let year: Int
   /// The list's month: what 本月 means; nil when it states none.
-  let month: Int?
+  let month: ListMonth?
   /// The latest month whose progress is told, in a list that states none.
   var monthOfProgress: Int?
 

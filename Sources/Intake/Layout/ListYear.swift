@@ -8,8 +8,11 @@ struct ListYear {
   /// Where a title names a range of years, which states none.
   private(set) var range: (cell: String, text: String)?
 
-  init(topOf sheet: Sheet) {
-    for row in sheet.rows.prefix(8) {
+  init(topOf sheet: Sheet) { self.init(of: sheet.rows.prefix(8)) }
+
+  /// What rows above a header state.
+  init(of rows: some Sequence<Row>) {
+    for row in rows {
       let texts = row.cells.map { (column: $0.column, text: CellText.raw(of: $0.value)) }
         .filter { !$0.text.isEmpty }
       if texts.count > 1, texts.contains(where: { Self.isLabel($0.text) }) { break }
@@ -39,16 +42,21 @@ struct ListYear {
   }
 
   private static func firstRange(in text: String) -> Bool {
-    TextFolding.halfWidth(text).filter { !$0.isWhitespace }.contains(years)
+    WrittenNumerals.inDigits(TextFolding.halfWidth(text).filter { !$0.isWhitespace })
+      .contains(years)
   }
 
   private static var years: Regex<Substring> {
-    /(?:19|20)[0-9][0-9]年?[-–—~～至到]+(?:19|20)[0-9][0-9]年?/
+    /(?:19|20)[0-9][0-9]年?度?[-–—~～至到]+(?:(?:19|20)[0-9][0-9](?:年度?)?|[0-9][0-9]年度?)/
   }
 
+  /// A title may end in a note of the unit: 重点项目表（单位：万元）.
   private static func isNote(_ text: String) -> Bool {
-    text.containsAny(["单位", "：", ":"])
-      || ["（", "(", "注", "截至", "截止"].contains { text.hasPrefix($0) }
+    let folded = TextFolding.halfWidth(text)
+    let title = folded.replacing(/[(\[【〔][^)\]】〕]*[)\]】〕]?/, with: "")
+      .replacing(/(?:金额|计量)?单位[:均为].*$/, with: "").filter { !$0.isWhitespace }
+    return title.isEmpty || title.contains(":")
+      || title.beginsWithAny(["注", "截至", "截止", "填报", "填表", "制表", "编制", "报送", "上报"])
   }
 
   /// A label of a header or a form: the table begins.

@@ -5,7 +5,8 @@ import Spreadsheet
 struct ListYears {
   /// What the list counts as a whole.
   let ofList: Int
-  private let given: Int?
+  /// What a person said, which counts for all tables.
+  let given: Int?
   private let titled: Int?
   private let current: Int
 

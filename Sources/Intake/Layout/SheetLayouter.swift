@@ -5,8 +5,10 @@ import Spreadsheet
 struct SheetLayouter {
   let lexicon: HeaderLexicon
   let catalogue: Catalogue
-  /// The year the import was told to read; nil to take the one the titles state.
-  let year: Int
+  /// What 今年 means on the sheet.
+  private(set) var year: Int
+  /// Whether a person said so: then no table's own title counts.
+  let isYearGiven: Bool
   /// What is known of the layout before.
   let told: ToldLayout
 
@@ -30,12 +32,22 @@ struct SheetLayouter {
       return [layout(of: form, in: grid)]
     }
     let bands = toldBands.isEmpty ? TableFinder(grid: grid, reader: draft).bands() : toldBands
-    return try bands.indices.map { index in
+    return try bands.indices.compactMap { index in
       let lower = index == 0 ? Int.min : firstRowOf(bands, index, in: grid)
       let upper = index + 1 < bands.count ? firstRowOf(bands, index + 1, in: grid) - 1 : Int.max
-      var table = TableLayouter(self, bands[index], rows: lower...upper, in: grid)
-      return try table.layout(watch)
+      var sheet = self
+      if index > 0 { sheet.hearYear(ofRows: lower..<bands[index].rows.lowerBound, in: grid) }
+      var table = TableLayouter(sheet, bands[index], rows: lower...upper, in: grid)
+      let layout = try table.layout(watch)
+      return toldBands.isEmpty && ListOfLabels(reader: draft).isOne(layout, in: grid) ? nil : layout
     }
+  }
+
+  /// Takes the year that a lower table's own title states.
+  private mutating func hearYear(ofRows rows: Range<Int>, in grid: Grid) {
+    if isYearGiven { return }
+    let stated = ListYear(of: grid.sheet.rows.filter { rows.contains($0.number) })
+    year = stated.title ?? stated.note ?? year
   }
 
   /// The first row that belongs to a lower table: text rows above its header, but not the

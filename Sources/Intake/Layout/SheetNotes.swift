@@ -7,8 +7,11 @@ struct SheetNotes {
   /// Whether the unit stated is foreign money: no sum is converted.
   private(set) var isForeignCurrency = false
   private(set) var year: Int?
-  private(set) var month: Int?
+  /// The month that 本月 means.
+  private(set) var asOf: ListMonth?
   private(set) var sender: String?
+
+  var month: Int? { asOf?.month }
 
   /// Reads the texts of titles, notes and footnotes, in order; the first statement counts.
   init(_ texts: [String]) {
@@ -20,14 +23,15 @@ struct SheetNotes {
       if unit == nil { isForeignCurrency = isForeignCurrency || Self.isForeign(folded) }
       sender = sender ?? Self.sender(in: text)
       if let asOf = Self.monthBehind("截至", in: folded) ?? Self.monthBehind("截止", in: folded) {
-        if month == nil { (year, month) = (asOf.year, asOf.month) }
+        self.asOf = self.asOf ?? ListMonth(asOf.month, of: asOf.year)
       } else if let found = Self.yearAndMonth(in: folded[...]) {
         dated.append(found)
       } else if let found = Self.partOfYear(in: folded[...]), found.isFirst, found.year != nil {
         dated.append((found.year, found.month))
       }
     }
-    if month == nil, let first = dated.first { (year, month) = (first.year, first.month) }
+    asOf = asOf ?? dated.first.map { ListMonth($0.month, of: $0.year) }
+    year = asOf?.year
     if year == nil { year = texts.lazy.compactMap { ListYear.stated(in: $0) }.first }
   }
 

@@ -10,7 +10,7 @@ extension SheetLayouter {
   ) -> [TableColumn] {
     var reader = HeaderReader(
       lexicon: lexicon, catalogue: catalogue, year: year,
-      month: notes.month)
+      month: notes.asOf)
     if notes.month == nil {
       reader.monthOfProgress = latestMonthOfProgress(of: band, in: grid, reader)
     }

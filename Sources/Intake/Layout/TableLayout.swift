@@ -28,6 +28,8 @@ package struct TableColumn: Hashable, Sendable {
 /// What a table of a sheet looks like: its header band, columns and the kinds of its rows.
 package struct TableLayout: Sendable {
   package let sheet: String
+  /// What 今年 means in the table.
+  let year: Int
   package let headerRows: [Int]
   package let columns: [TableColumn]
   /// The kinds of all rows that are not blank and not the header, by row number.

@@ -44,7 +44,8 @@ struct TableLayouter {
     hearFootnotes()
     let (known, findings) = ColumnContent.known(columns, kinds, band, in: grid)
     return TableLayout(
-      sheet: grid.sheet.name, headerRows: Array(band.rows), columns: known, rowKinds: kinds,
+      sheet: grid.sheet.name, year: sheet.year, headerRows: Array(band.rows), columns: known,
+      rowKinds: kinds,
       notes: TableLayout.Notes(year: notes.year, month: notes.month, sender: notes.sender),
       sections: sections, told: told,
       constants: told?.constants(sheet.lexicon, sheet.catalogue, year: sheet.year) ?? [],

@@ -74,7 +74,7 @@ package struct AssignmentReader: Sendable {
     let row = Row(number: 1, isHidden: false, cells: cells)
     let sheet = Sheet(name: "", isHidden: false, rows: [row], merges: [], hiddenColumns: [])
     let layout = TableLayout(
-      sheet: "", headerRows: [], columns: columns, rowKinds: [1: .project],
+      sheet: "", year: year, headerRows: [], columns: columns, rowKinds: [1: .project],
       notes: TableLayout.Notes(year: nil, month: nil, sender: nil))
     var parser = RowParser(
       grid: Grid(sheet), layout: layout, catalogue: catalogue, year: year,

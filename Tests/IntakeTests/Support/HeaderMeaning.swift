@@ -10,9 +10,9 @@ enum HeaderMeaning {
   static func of(_ header: String) throws -> String {
     let catalogue = try Shipped.catalogue.get()
     var labels = header
-    var month: Int?
+    var month: ListMonth?
     if let end = header.firstIndex(of: "】"), header.hasPrefix("【") {
-      month = SheetNotes([String(header[header.index(after: header.startIndex)..<end])]).month
+      month = SheetNotes([String(header[header.index(after: header.startIndex)..<end])]).asOf
       labels = String(header[header.index(after: end)...])
     }
     let reader = HeaderReader(

@@ -40,6 +40,8 @@ package struct Form: Sendable {
   package let entries: [Entry]
   /// The rows that hold labels and values.
   let rows: Set<Int>
+  /// What stands right of the project's name as another name would.
+  let besideName: [Place]
   /// The form's labels as the columns of a table, in the order of `mapped`.
   var columns: [TableColumn] = []
 

@@ -27,7 +27,10 @@ struct FormFinder {
     let rows = grid.sheet.rows
     // Nobody fills in a form of hundreds of rows, and long lists are not looked at.
     guard rows.count <= 150, rows.allSatisfy({ $0.cells.count <= 40 }) else { return nil }
-    let stated = rows.filter { !$0.isHidden && !$0.isBlank }.map(stated)
+    let shown = rows.filter { !$0.isHidden && !$0.isBlank }
+    let numbering = FormNumbering(shown, grid, reader)
+    if numbering?.isOfInstructions ?? false { return nil }
+    let stated = shown.map { self.stated(numbering?.withoutNumbers($0) ?? $0) }
     guard let nameRow = nameRow(in: stated) else { return nil }
     var used: Set<Form.Place> = []
     var entries: [Form.Entry] = []
@@ -44,12 +47,15 @@ struct FormFinder {
       pairs.contains(where: { $0.meaning == .field(.name) && $0.place.row == nameRow })
     else { return nil }
     let places = kept.flatMap { [$0.place.row] + ($0.value.map { [$0.row] } ?? []) }
-    return Form(nameRow: nameRow, entries: kept, rows: Set(places))
+    return Form(
+      nameRow: nameRow, entries: kept, rows: Set(places),
+      besideName: besideName(in: stated.first { $0.contains { $0.place.row == nameRow } } ?? []))
   }
 
   private func stated(_ row: Row) -> [Stated] {
     let merges = grid.merges(in: row.number...row.number)
-    let cells = row.cells.filter { !CellText.raw(of: $0.value).isEmpty }
+    var cells = row.cells.filter { !CellText.raw(of: $0.value).isEmpty }
+    if let group = cells.first, headsGroup(group, in: row) { cells.removeFirst() }
     let isOfLabels = cells.count > 2 && cells.allSatisfy { reader.known([label(in: $0)]) != nil }
     var stated: [Stated] = []
     for cell in cells {
@@ -67,6 +73,20 @@ struct FormFinder {
           meaning: label.isEmpty || both != nil ? nil : meaning, both: both))
     }
     return stated
+  }
+
+  /// Whether a cell is merged down beside several rows of labels, which it heads: 基本情况, 投资情况.
+  private func headsGroup(_ cell: Cell, in row: Row) -> Bool {
+    let merge = grid.merges(in: row.number...row.number).first {
+      $0.firstRow == row.number && $0.firstColumn == cell.column && $0.lastRow > row.number
+    }
+    guard let merge else { return false }
+    return (merge.firstRow...merge.lastRow).allSatisfy { number in
+      guard let next = grid.value(row: number, column: merge.lastColumn + 1), next.isText else {
+        return false
+      }
+      return reader.known([label(in: Cell(column: 0, value: next))]) != nil
+    }
   }
 
   /// What a cell says as a label: nothing where it is no text, or a long one.
@@ -156,6 +176,7 @@ struct FormFinder {
         !lower.isKnown && !lower.isWithoutField,
         isAmongLabels || under.isEmpty
           || under.contains(where: { $0.place.column == label.place.column && $0.isKnown })
+          || isFoot(under)
       {
         endOfLabelsAbove = label.end
         value = lower.place
@@ -174,6 +195,22 @@ struct FormFinder {
           value: value))
     }
     return entries
+  }
+
+  /// Whether a row closes the form: 填报人：…, 注：….
+  private func isFoot(_ row: [Stated]) -> Bool {
+    row.first.map { FootnoteWords.areFootnote(text(at: $0.place)) } ?? false
+  }
+
+  /// The texts right of the name's value: what stands below them is no value of a label.
+  private func besideName(in row: [Stated]) -> [Form.Place] {
+    guard let name = row.firstIndex(where: { $0.meaning == .field(.name) && $0.both == nil })
+    else { return [] }
+    let beside = row[(name + 1)...]
+    guard beside.count > 1, !beside.contains(where: { $0.meaning != nil || $0.both != nil }),
+      zip(row[name...], beside).allSatisfy({ $0.end == $1.place.column })
+    else { return [] }
+    return beside.dropFirst().map(\.place)
   }
 
   private func text(at place: Form.Place) -> String {
@@ -200,11 +237,14 @@ struct FormFinder {
     return zip(entries, isState).map { $1 ? $0.meaning(.field(.condition)) : $0 }
   }
 
-  /// Of two labels that mean the same the first counts.
+  /// Of two labels that mean the same the first counts, rather one with a value than a heading without.
   private static func firstOfEach(_ entries: [Form.Entry]) -> [Form.Entry] {
     var taken: Set<ColumnMeaning> = []
+    let filled = Set(entries.filter { $0.value != nil }.map(\.meaning))
     return entries.map { entry in
-      let counts = entry.meaning == .unmapped || taken.insert(entry.meaning).inserted
+      let isHeading = entry.value == nil && filled.contains(entry.meaning)
+      let counts =
+        entry.meaning == .unmapped || !isHeading && taken.insert(entry.meaning).inserted
       return counts ? entry : entry.meaning(.unmapped)
     }
   }

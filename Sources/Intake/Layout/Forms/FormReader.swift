@@ -20,7 +20,7 @@ struct FormReader {
     (self.form, self.grid) = (form, grid)
     (self.catalogue, self.year, self.dateSystem) = (catalogue, year, dateSystem)
     table = TableLayout(
-      sheet: layout.sheet, headerRows: [], columns: form.columns,
+      sheet: layout.sheet, year: layout.year, headerRows: [], columns: form.columns,
       rowKinds: [form.nameRow: .project], notes: layout.notes)
   }
 

@@ -25,8 +25,14 @@ extension SheetLayouter {
         isForeignCurrency: isForeign([entry.label], notes), isHidden: false, isUnknown: false)
     }
     return TableLayout(
-      sheet: grid.sheet.name, headerRows: [], columns: [], rowKinds: kinds,
+      sheet: grid.sheet.name, year: year, headerRows: [], columns: [], rowKinds: kinds,
       notes: TableLayout.Notes(year: notes.year, month: notes.month, sender: notes.sender),
-      form: form)
+      form: form,
+      findings: form.besideName.map { place in
+        // Several projects side by side, of which the first is read.
+        Finding(
+          .rowUnclear, sheet: grid.sheet.name, cell: place.name,
+          raw: grid.text(row: place.row, column: place.column))
+      })
   }
 }

@@ -15,8 +15,9 @@ enum SeriesHeader {
       isTimeOnly ? path.headings.first { topic($0, lexicon) != nil } ?? leaf : leaf
     guard let topic = topicOfBareWord(path, lexicon) ?? topic(speaking, lexicon) else { return nil }
     if let (field, period) = column(topic, path) { return .series(field, period) }
-    // A plan of no year may be the total's: 预计总投资额.
-    return topic == .plan && path.period.months == nil ? nil : .unmapped
+    // A plan of no year may be the total's: 预计总投资额. Which month is meant, a person may know.
+    let isOpen = topic == .plan && path.period.months == nil || path.period.isUnknownMonth
+    return isOpen ? nil : .unmapped
   }
 
   /// Whether a label says which of the sums of a time it is.
@@ -130,7 +131,7 @@ enum SeriesHeader {
     let time = path.period
     let listYear = path.year
     // 2024-2025年 is no year.
-    if path.joined.contains(/20\d\d年?[-~—至]20\d\d年/) { return nil }
+    if path.joined.contains(/20\d\d年?度?[-~—–至到](?:20)?\d\d年/) { return nil }
     switch topic {
     case .plan:
       // 2027年及以后 is more than a year.

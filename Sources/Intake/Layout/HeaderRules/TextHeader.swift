@@ -11,7 +11,7 @@ enum TextHeader {
     let leaf = HeaderLabel.comparable(path.leaf)
     if let text = description(leaf, words) { return .field(text) }
     if leaf.endsWithAny(words[.progressEnding]) {
-      return isOfNow(path, month: reader.month ?? reader.monthOfProgress)
+      return isOfNow(path, month: reader.month?.month ?? reader.monthOfProgress)
         ? .field(.progress) : .unmapped
     }
     if leaf.containsAny(words[.contentWord]) { return .field(.content) }
