@@ -1,16 +1,19 @@
 import Ledger
 import Spreadsheet
 
-/// A column whose header nothing knows may be known by what it holds: project codes, credit codes or
-/// telephone numbers.
+/// A column whose header nothing knows, or that has none, may be known by what it holds: project codes, credit
+/// codes or telephone numbers.
 enum ColumnContent {
   /// The columns of a table with those that their cells tell, and a finding at the header of each.
   static func known(
     _ columns: [TableColumn], _ kinds: RowKinds, _ band: HeaderBand, in grid: Grid
   ) -> ([TableColumn], [Finding]) {
-    let open = columns.indices.filter { columns[$0].isUnknown && !columns[$0].path.isEmpty }
+    let named = columns.count
+    var columns = columns + unnamed(beside: columns, kinds, in: grid)
+    let open = columns.indices.filter {
+      columns[$0].isUnknown && ($0 >= named || !columns[$0].path.isEmpty)
+    }
     if open.isEmpty { return (columns, []) }
-    var columns = columns
     var findings: [Finding] = []
     var taken = Set(columns.flatMap { $0.meaning.wholeFields })
     for (index, counts) in zip(open, counts(of: open.map { columns[$0].index }, kinds, in: grid)) {
@@ -22,7 +25,27 @@ enum ColumnContent {
         Finding(
           .columnByContent, sheet: grid.sheet.name, cell: cell, raw: label, field: FieldKey(field)))
     }
-    return (columns, findings)
+    // A column without header that holds nothing of the kind is none of the table's.
+    let kept = columns.prefix(named) + columns.dropFirst(named).filter { !$0.isUnknown }
+    return (kept.sorted { $0.index < $1.index }, findings)
+  }
+
+  /// The visible columns without header that the first project rows hold something in.
+  private static func unnamed(
+    beside columns: [TableColumn], _ kinds: RowKinds, in grid: Grid
+  ) -> [TableColumn] {
+    let named = Set(columns.map(\.index))
+    var unnamed: Set<Int> = []
+    for row in grid.sheet.passedRows.lazy.filter({ kinds[$0.number] == .project }).prefix(40) {
+      let stated = row.cells.indices.map { row.cells.column(at: $0) }
+      unnamed.formUnion(stated.filter { !named.contains($0) })
+    }
+    return unnamed.filter { index in !grid.sheet.hiddenColumns.contains { $0.contains(index) } }
+      .sorted().map { index in
+        TableColumn(
+          index: index, path: [], meaning: .unmapped, unit: nil, isForeignCurrency: false,
+          isHidden: false, isUnknown: true)
+      }
   }
 
   /// How many cells of a column hold something, and how many of these each kind of number.

@@ -25,7 +25,8 @@ enum FootnoteWords {
   }
 
   private static let leads = [
-    "注", "备注", "说明", "填表", "审核", "填报", "制表", "复核", "审批", "单位负责人", "附",
+    "注", "备注", "说明", "填表", "审核", "填报", "制表", "复核", "审批", "单位负责人", "附", "联系人",
+    "联系电话", "电话",
   ]
 
   private static func isPageNumber(_ text: String) -> Bool {

@@ -10,7 +10,7 @@ struct HeaderBand {
   /// For each column that has labels: the labels from top to leaf.
   let paths: [Int: [HeaderLabel]]
   /// For each band row its texts by column in comparable form, to recognise a repetition.
-  private let keys: [[Int: String]]
+  private let keys: [[Int: RepeatedLabel]]
 
   init(grid: Grid, rows: ClosedRange<Int>, nameRow: Int, nameColumn: Int) {
     self.rows = rows
@@ -18,11 +18,11 @@ struct HeaderBand {
     self.nameColumn = nameColumn
     let labels = BandLabels(grid: grid, rows: rows)
     paths = labels.paths
-    keys = labels.texts.values.map { $0.mapValues(TextFolding.key) }
+    keys = labels.texts.values.map { $0.mapValues(RepeatedLabel.init) }
   }
 
   /// Whether a row says nothing but what one of the band's rows says, in the same columns; white
-  /// space and width do not count.
+  /// space and width do not count, nor do units that it leaves out.
   func isRepeated(by row: Row) -> Bool {
     guard row.cells.count >= 2 else { return false }
     return keys.contains { line in
@@ -30,7 +30,7 @@ struct HeaderBand {
       for cell in row.cells {
         let key = TextFolding.key(Self.text(of: cell.value))
         if key.isEmpty { continue }
-        guard line[cell.column] == key else { return false }
+        guard let label = line[cell.column], label.isRepeated(by: key) else { return false }
         count += 1
       }
       return count >= 2 && count * 2 >= line.count
@@ -42,6 +42,28 @@ struct HeaderBand {
     guard case .date(let date) = value, !date.parts.contains(.day), date.parts.contains(.month)
     else { return CellText.raw(of: value) }
     return date.parts.contains(.year) ? "\(date.year)年\(date.month)月" : "\(date.month)月"
+  }
+}
+
+/// A text of a header as it is known again on the next page.
+private struct RepeatedLabel {
+  private let key: String
+  private let label: HeaderLabel
+
+  init(_ text: String) {
+    key = TextFolding.key(text)
+    label = HeaderLabel(key)
+  }
+
+  /// Whether a text in the same form says the same, and no other unit.
+  func isRepeated(by other: String) -> Bool {
+    if key == other { return true }
+    // Most texts below a header begin otherwise and need not be looked at as labels.
+    guard label.unit != nil, let first = label.text.first, first == other.first else {
+      return false
+    }
+    let repeated = HeaderLabel(other)
+    return repeated.unit == nil && !repeated.isForeignCurrency && repeated.bare == label.bare
   }
 }
 

@@ -24,15 +24,32 @@ struct TableFinder {
             || isLabelLike(row.cells[position].value)
         }
         if !isOfLabels { continue }
-        if last.isRepeated(by: row) { continue }
+        if last.isRepeated(by: row), !statesOtherUnit(above: row, than: last) { continue }
       }
       guard let column = nameColumn(of: row) else { continue }
-      let first = top(above: row.number, after: bands.last?.rows.upperBound ?? 0)
+      let first = top(
+        above: row.number, nameColumn: column, after: bands.last?.rows.upperBound ?? 0)
       let last = bottom(from: first, nameRow: row.number, nameColumn: column)
       bands.append(
         HeaderBand(grid: grid, rows: first...last, nameRow: row.number, nameColumn: column))
     }
     return bands
+  }
+
+  /// Whether the caption right above a repeated header states another unit of money than the one above the
+  /// band: then it heads a table of its own.
+  private func statesOtherUnit(above row: Row, than band: HeaderBand) -> Bool {
+    guard let caption = grid.row(row.number - 1), caption.cells.count <= 4,
+      caption.cells.allSatisfy({ $0.value.isText }),
+      let unit = SheetNotes(SheetLayouter.texts(of: caption)).unit
+    else { return false }
+    return unit.word != self.unit(aboveFirst: band)?.word
+  }
+
+  /// The unit that the captions of a band state.
+  private func unit(aboveFirst band: HeaderBand) -> MeasureUnit? {
+    let captions = grid.sheet.rows.prefix { $0.number < band.rows.lowerBound }.suffix(4)
+    return SheetNotes(captions.flatMap(SheetLayouter.texts)).unit
   }
 
   // MARK: The name label
@@ -86,15 +103,19 @@ struct TableFinder {
 
   // MARK: The band's extent
 
-  private func top(above nameRow: Int, after previous: Int) -> Int {
+  private func top(above nameRow: Int, nameColumn: Int, after previous: Int) -> Int {
     var first = nameRow
-    while first - 1 > previous, isGroupRow(first - 1, above: first) { first -= 1 }
+    while first - 1 > previous, isGroupRow(first - 1, above: first, nameRow, nameColumn) {
+      first -= 1
+    }
     return first
   }
 
   /// Group headings: cells merged down into the band, a cell merged over some of its columns, or at
-  /// least two short labels that are neither a date nor a unit's name.
-  private func isGroupRow(_ number: Int, above next: Int) -> Bool {
+  /// least two short labels; none where the row is a caption of the table.
+  private func isGroupRow(_ number: Int, above next: Int, _ nameRow: Int, _ nameColumn: Int)
+    -> Bool
+  {
     guard let row = grid.row(number), !row.isHidden else { return false }
     let labels = row.cells.filter { isLabelLike($0.value) }
     guard !labels.isEmpty else { return false }
@@ -107,10 +128,14 @@ struct TableFinder {
       let begins = grid.merges(in: next...next).contains {
         $0.firstRow == next && $0.lastRow > next
       }
-      return !begins
-        && merges.contains { $0.firstColumn == label.column && coversPart($0, of: next) }
+      guard !begins,
+        merges.contains(where: { $0.firstColumn == label.column && coversPart($0, of: next) })
+      else { return false }
     }
-    return !labels.contains { isSignature($0.value) }
+    let last = bottom(from: next, nameRow: nameRow, nameColumn: nameColumn)
+    let header = HeaderBand(
+      grid: grid, rows: next...last, nameRow: nameRow, nameColumn: nameColumn)
+    return !CaptionRow(row, above: header, in: grid, reader).isCaption
   }
 
   /// Whether a cell merged to the right stands over some labels of the row below, not over all.
@@ -118,23 +143,6 @@ struct TableFinder {
     let columns = (grid.row(next)?.cells ?? []).filter { isLabelLike($0.value) }.map(\.column)
     let covered = columns.count { merge.firstColumn <= $0 && $0 <= merge.lastColumn }
     return merge.lastColumn > merge.firstColumn && covered >= 2 && covered < columns.count
-  }
-
-  /// What the list is, who sent it and when: 表2 | 柳州市某局 | 2026年3月31日.
-  private func isSignature(_ value: CellValue) -> Bool {
-    let text = TextFolding.key(CellText.raw(of: value))
-    if text.hasSuffix("日"), text.contains("月") { return true }
-    if text.endsWithAny(["表", "清单", "台账", "一览"]) || Self.isNumberedTable(text) { return true }
-    if case .item = reader.catalogue.resolveUnit(text) { return true }
-    if case .place = reader.catalogue.resolvePlace(text) { return true }
-    return HeaderLabel(text).isUnitOnly
-  }
-
-  /// 表2, 附表一, 续表.
-  private static func isNumberedTable(_ text: String) -> Bool {
-    guard let mark = text.firstIndex(of: "表"), text.distance(from: text.startIndex, to: mark) <= 1
-    else { return false }
-    return text[mark...].dropFirst().allSatisfy { $0.isNumber || "一二三四五六七八九十-".contains($0) }
   }
 
   private func bottom(from first: Int, nameRow: Int, nameColumn: Int) -> Int {
@@ -149,6 +157,10 @@ struct TableFinder {
         .map(\.lastRow).max() ?? last
       if reach > last { (last, grows) = (reach, true) }
     }
+    // A cell that is merged on into the projects does not make them labels.
+    if last > nameRow, let body = ((nameRow + 1)...last).first(where: { isBody($0, nameColumn) }) {
+      last = body - 1
+    }
     let isMerged = grid.merges(in: first...last).contains { $0.lastRow > $0.firstRow }
     while last < nameRow + 3,
       isLabelRow(last + 1, first: first, nameColumn: nameColumn, isMerged: isMerged)
@@ -156,6 +168,15 @@ struct TableFinder {
       last += 1
     }
     return last
+  }
+
+  /// Whether a row below the name label has a name and a number of its own.
+  private func isBody(_ number: Int, _ nameColumn: Int) -> Bool {
+    guard let row = grid.row(number), row[column: nameColumn] != nil else { return false }
+    return row.cells.contains { cell in
+      if case .number = cell.value { return !isLabelLike(cell.value) }
+      return cell.column < nameColumn && RowClassifier.isSerial(CellText.raw(of: cell.value))
+    }
   }
 
   /// A row of units, or of labels under headings that were not merged.

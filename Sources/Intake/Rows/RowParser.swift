@@ -11,6 +11,8 @@ struct RowParser {
   let sheetContext: [Field: Value]
 
   private let columns: [CellColumn]
+  /// The last row of the header: a label that is merged on into the rows is none of their values.
+  private let headerEnd: Int
   /// The keys of the columns whose texts are taken as they stand; nil for the others.
   private let plainTexts: [FieldKey?]
   private var cells: CellReader
@@ -24,6 +26,7 @@ struct RowParser {
     self.layout = layout
     self.sheetContext = sheetContext
     columns = layout.mapped.map(CellColumn.init)
+    headerEnd = layout.headerRows.last ?? 0
     plainTexts = columns.map { column in
       guard case .field(let field) = column.meaning, field.takesAnyText else { return nil }
       return FieldKey(field)
@@ -82,7 +85,7 @@ struct RowParser {
           continue
         }
         read(stated[next].value, in: row.number, at: position, into: &reading)
-      } else if let top = grid.mergedPlace(column, row.number) {
+      } else if let top = grid.mergedPlace(column, row.number), top.row.number > headerEnd {
         let (cells, number) = (top.row.cells, top.row.number)
         if let text = cells.text(at: top.position),
           repeatText(text, in: number, at: position, into: &reading)

@@ -10,7 +10,7 @@ struct StatedSum {
   private let unit: MeasureUnit
   private let field: Field
 
-  /// Nil where the cell states no exact number, or nobody knows its unit.
+  /// Nil where the cell states no single number, or nobody knows its unit. 约6.5亿元 is compared as 6.5亿元.
   init?(_ cell: CellValue, in column: TableColumn) {
     guard column.meaning.isNumeric, !column.isForeignCurrency, let key = column.meaning.key,
       !CellText.isBlank(CellText.raw(of: cell)),
@@ -45,10 +45,10 @@ struct StatedSum {
       ).map { MeasureText.Measure(mantissa: $0, exponent: 0, unit: measure.unit) }
     case .shown(let shown): return measure(.number(shown.number), field: field)
     case .text(let text):
-      guard
-        case .exact(let measure) = MeasureText(units: MeasureUnit.units(of: field)).read(text)
-      else { return nil }
-      return measure
+      switch MeasureText(units: MeasureUnit.units(of: field)).read(text) {
+      case .exact(let measure), .approximate(let measure): return measure
+      case .range, .foreign, .unparsable: return nil
+      }
     default: return nil
     }
   }
