@@ -7,8 +7,6 @@ import Storage
 package enum AccessFault: Hashable, Sendable {
   /// A line that is not what was written, or is gone.
   case line(Int64)
-  /// An entry of the ledger that no line tells of: a program was ended between the two, or lines are gone.
-  case entryWithoutLine(Int64)
   /// An account whose rights are not those that lines gave it.
   case grants(login: String)
   /// An account that is active, disabled or there otherwise than lines say.
@@ -20,9 +18,9 @@ package enum AccessFault: Hashable, Sendable {
 }
 
 extension AccessFile {
-  /// What does not hold of the file, up to an entry of its ledger; empty when all does. Passwords, factors, sessions
+  /// What does not hold of the file; empty when all does. Passwords, factors, sessions
   /// and tokens are not in the audit: of these only the file's structure is proved.
-  package func proof(upTo revision: Int64) throws -> [AccessFault] {
+  package func proof() throws -> [AccessFault] {
     let structural = try StorageError.translating {
       try database.read { connection in
         try connection.structuralProblems().map { AccessFault.structure($0) }
@@ -34,9 +32,7 @@ extension AccessFile {
       return structural
     }
     let lines = try auditFaults().map { AccessFault.line($0) }
-    return structural + lines
-      + (try entriesWithoutLine(upTo: revision).map { .entryWithoutLine($0) })
-      + (lines.isEmpty ? try read(Self.told) : [])
+    return structural + lines + (lines.isEmpty ? try read(Self.told) : [])
   }
 
   /// What differs from the file that this program makes.

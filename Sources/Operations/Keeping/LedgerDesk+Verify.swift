@@ -25,6 +25,9 @@ package struct AuditProof: Hashable, Sendable {
   package let head: AuditHead?
   /// What is not as the lines tell it.
   package let faults: [AccessFault]
+  /// Entries of the ledger that no line tells of: a program was ended between the two, or the last lines were cut
+  /// off, which only a line that was noted elsewhere tells apart.
+  package var untold: [Int64] = []
   /// Whether the ledger has acts of accounts, and no file of them stands beside it.
   package var isGone: Bool { head == nil }
   /// Whether the last line is not the one that was noted elsewhere, or one behind it.
@@ -59,7 +62,8 @@ extension LedgerDesk {
     let file = try AccessFile.open(beside: path, now: now)
     defer { try? file.close() }
     return AuditProof(
-      head: try file.auditHead(), faults: try file.proof(upTo: revision),
+      head: try file.auditHead(), faults: try file.proof(),
+      untold: try file.entriesWithoutLine(upTo: revision),
       isOther: try noted.map { try !file.has($0) } ?? false)
   }
 

@@ -30,12 +30,21 @@ extension VerificationWords {
     guard let head = proof.head else {
       return ["审计没有通过核验：账户文件不见了。", "办法：从最近一次备份里取回账户文件，放在台账旁边。"]
     }
-    if proof.passed { return ["审计链完整，账户与审计一致，末行 \(head)"] }
+    let untold = proof.untold.isEmpty ? [] : [Self.untold(proof.untold)]
+    if proof.passed { return ["审计链完整，账户与审计一致，末行 \(head)"] + untold }
     let other = proof.isOther ? ["  记下的那一行不见了，或者不是当时的那一行"] : []
     let most = 20
     let shown = proof.faults.prefix(most).map { "  " + $0.words }
     let more = proof.faults.count > most ? ["  另有 \(proof.faults.count - most) 处"] : []
-    return ["审计没有通过核验："] + other + shown + more
+    return ["审计没有通过核验："] + other + shown + more + untold
+  }
+
+  private static func untold(_ entries: [Int64]) -> String {
+    let most = 10
+    let numbers = entries.prefix(most).map(String.init).joined(separator: "、")
+    let more = entries.count > most ? " 等 \(entries.count) 张" : ""
+    return "提醒：凭证 \(numbers)\(more)没有审计行。服务中断后再启动会补记；没有中断过，就是末尾的审计行被截去了，"
+      + "用 --audit-head 对照在别处记下的行。"
   }
 }
 
@@ -51,6 +60,7 @@ enum VerificationJSON {
       ("hash", .optional(verification.last?.hash)),
       ("audit_head", .optional(verification.audit?.head.map { "\($0)" })),
       ("audit_passed", verification.audit.map { .bool($0.passed) } ?? .null),
+      ("entries_without_line", .array((verification.audit?.untold ?? []).map { .integer($0) })),
       ("audit_faults", .strings((verification.audit?.faults ?? []).map(\.words))),
     ])
   }
@@ -61,7 +71,6 @@ extension AccessFault {
   fileprivate var words: String {
     switch self {
     case .line(let number): "第 \(number) 行被改过，或者不见了"
-    case .entryWithoutLine(let entry): "凭证 \(entry) 没有审计行：服务中断后还没有补记，或者审计行被截去"
     case .grants(let login): "账户 \(login) 的授权与审计记的不同"
     case .state(let login): "账户 \(login) 的启用、停用与审计记的不同"
     case .schema(let name): "账户文件里的 \(name) 不是本程序建的样子"

@@ -122,7 +122,10 @@ import Wording
 
   @Test func `还有别的项目叫这个名称，子项就还是它的`() throws {
     _ = try scratch.desk.split("1", into: ["2"], reason: nil)
-    _ = try scratch.desk.add([Assignment(field: "name", text: "河湾片区打包项目")], reason: nil)
+    let other = try scratch.desk.add([Assignment(field: "name", text: "青云水厂")], reason: nil)
+    _ = try scratch.desk.edit(
+      String(try #require(other.project)), [Assignment(field: "name", text: "河湾片区打包项目")],
+      reason: nil)
     #expect(try undo(2).loosened.isEmpty)
     #expect(try package(of: "2") == "河湾片区打包项目")
   }
