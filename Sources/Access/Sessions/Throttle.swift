@@ -56,10 +56,15 @@ final class Throttle: Sendable {
     }
   }
 
+  /// Whether a name got in from its address not long ago.
+  private static func isKnown(_ place: Place, _ state: State, _ now: Date) -> Bool {
+    state.known[place].map { now.timeIntervalSince($0) < memory } ?? false
+  }
+
   private static func countAtAddress(
     _ place: Place, _ state: inout State, _ now: Date
   ) throws {
-    if let last = state.known[place], now.timeIntervalSince(last) < memory { return }
+    if isKnown(place, state, now) { return }
     var tries = state.addresses[place.address] ?? (0, now)
     if now.timeIntervalSince(tries.since) > minute { tries = (0, now) }
     guard tries.count < freeOfAddress else {
@@ -77,7 +82,8 @@ final class Throttle: Sendable {
     state.withLock { state in
       let place = Place(login: login, address: address)
       state.failures[place] = nil
-      state.addresses[address]?.count -= 1
+      // Only what was counted is taken back: nobody makes room for guesses by signing in over and over.
+      if !Self.isKnown(place, state, now) { state.addresses[address]?.count -= 1 }
       state.known[place] = now
       if state.known.count > Self.most {
         state.known = state.known.filter { now.timeIntervalSince($0.value) < Self.memory }
