@@ -16,8 +16,9 @@ import Testing
   private static func send(_ port: Int, _ head: String, body: String = "") throws -> String {
     struct Exchange: Decodable { let answer: String }
     let bytes = (head + #"\r\n"# + body).replacing("PORT", with: String(port))
-    let output = try Command.output(["/usr/bin/python3", "-B", script, String(port), "20", bytes])
-    return try JSONDecoder().decode(Exchange.self, from: Data(output.utf8)).answer
+    return try JSONDecoder().decode(
+      Exchange.self, from: ServerScript.answer(script, [String(port), "20", bytes])
+    ).answer
   }
 
   private static let host = #"Host: 127.0.0.1:PORT\r\n"#

@@ -13,6 +13,12 @@ import Testing
     let faults: [String]
   }
 
+  private static func outcome(_ port: Int, of paths: [String]) throws -> Outcome {
+    try JSONDecoder().decode(
+      Outcome.self,
+      from: ServerScript.answer(folder.appending(path: "pages.py").path, [String(port)] + paths))
+  }
+
   /// Whether a browser can be driven; where not, the output of the tests says so.
   private static func hasBrowser() throws -> Bool {
     let words = try Command.output([
@@ -38,11 +44,7 @@ import Testing
       "/catalogue/unit", "/help", "/?as-of=2026-03-21",
     ]
     try await RunningServer.with(try TestSite()) { port in
-      let output = try Command.output(
-        ["/usr/bin/python3", "-B", Self.folder.appending(path: "pages.py").path, String(port)]
-          + paths)
-      let line = output.split(separator: "\n").last.map(String.init) ?? ""
-      let outcome = try JSONDecoder().decode(Outcome.self, from: Data(line.utf8))
+      let outcome = try Self.outcome(port, of: paths)
       if !outcome.axe { print("axe-core did not run: it comes with axe-playwright-python.") }
       #expect(outcome.faults.isEmpty, "\(outcome.faults.joined(separator: "\n"))")
     }
@@ -51,12 +53,7 @@ import Testing
   @Test func `A fresh ledger and a failure are pages too`() async throws {
     guard try Self.hasBrowser() else { return }
     try await RunningServer.with(try TestSite(isEmpty: true)) { port in
-      let output = try Command.output([
-        "/usr/bin/python3", "-B", Self.folder.appending(path: "pages.py").path, String(port), "/",
-        "/projects", "/entries",
-      ])
-      let line = output.split(separator: "\n").last.map(String.init) ?? ""
-      let outcome = try JSONDecoder().decode(Outcome.self, from: Data(line.utf8))
+      let outcome = try Self.outcome(port, of: ["/", "/projects", "/entries"])
       #expect(outcome.faults.isEmpty, "\(outcome.faults.joined(separator: "\n"))")
     }
   }

@@ -1,5 +1,4 @@
 import Foundation
-import TestSupport
 import Testing
 
 @testable import Operations
@@ -15,10 +14,7 @@ import Testing
     let lists = site.folder.appending(path: "lists")
     try FileManager.default.createDirectory(at: lists, withIntermediateDirectories: true)
     try await RunningServer.with(site) { port in
-      let output = try Command.output(
-        ["/usr/bin/python3", "-B", Self.script, String(port), lists.path])
-      let line = output.split(separator: "\n").last { $0.hasPrefix("{") } ?? ""
-      let seen = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
+      let seen = try ServerScript.seen(Self.script, [String(port), lists.path])
       if let absent = seen["absent"] {
         print("ImportDeskBrowserTests did not run: \(absent) is not installed")
         return

@@ -1,7 +1,6 @@
 import Foundation
 import Ledger
 import Operations
-import TestSupport
 import Testing
 
 @testable import Access
@@ -27,13 +26,8 @@ import Testing
     try access.close()
     let desk = LedgerDesk(path: site.desk.path, actor: "测试员")
     try await RunningServer.with(desk) { port in
-      let output = try Command.output(
-        [
-          "/usr/bin/python3", "-B", Self.script, String(port), "wei", code,
-          AccountSite.password,
-        ])
-      let line = output.split(separator: "\n").last { $0.hasPrefix("{") } ?? ""
-      let seen = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
+      let seen = try ServerScript.seen(
+        Self.script, [String(port), "wei", code, AccountSite.password])
       if let absent = seen["absent"] {
         print("SignInBrowserTests did not run: \(absent) is not installed")
         return

@@ -1,5 +1,4 @@
 import Foundation
-import TestSupport
 import Testing
 
 @testable import Website
@@ -31,12 +30,10 @@ import Testing
     _ port: Int, _ head: String, body: Int = 0, dripping: String = "", seconds: Int = 20
   ) throws -> Exchange {
     let head = head.replacing("PORT", with: String(port))
-    let output = try Command.output(
-      [
-        "/usr/bin/python3", "-B", script, String(port), String(seconds), head, String(body),
-        dripping,
-      ])
-    return try JSONDecoder().decode(Exchange.self, from: Data(output.utf8))
+    return try JSONDecoder().decode(
+      Exchange.self,
+      from: ServerScript.answer(
+        script, [String(port), String(seconds), head, String(body), dripping]))
   }
 
   private static let host = #"Host: 127.0.0.1:PORT\r\n"#

@@ -23,9 +23,10 @@ enum RunningServer {
     server.patience = patience
     let running = server
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
+    let threads = OwnThreads()
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await running.run { port.yield($0) } }
-      group.addTask(executorPreference: BodyThread()) {
+      group.addTask(executorPreference: threads) { try await running.run { port.yield($0) } }
+      group.addTask(executorPreference: threads) {
         for await number in ports {
           try await body(number)
           return

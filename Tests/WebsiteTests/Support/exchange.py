@@ -19,7 +19,7 @@ if drips == "drip-head":
     piece, size = head, len(head)
 else:
     line.sendall(head)
-sent, answer, closed = 0, b"", False
+sent, answer, closed, refused = 0, b"", False, False
 line.setblocking(False)
 while time.monotonic() - start < seconds:
     try:
@@ -33,6 +33,9 @@ while time.monotonic() - start < seconds:
     except ConnectionError:
         closed = True
         break
+    if refused:
+        time.sleep(0.001)
+        continue
     if sent < size:
         try:
             if drips == "drip-head":
@@ -44,8 +47,8 @@ while time.monotonic() - start < seconds:
         except BlockingIOError:
             time.sleep(0.001)
         except ConnectionError:
-            closed = True
-            break
+            # What the other side said before it hung up is still there to be read.
+            refused = True
     else:
         time.sleep(0.002)
         if b"\r\n\r\n" in answer and not size:

@@ -1,5 +1,4 @@
 import Foundation
-import TestSupport
 import Testing
 
 @testable import Operations
@@ -15,11 +14,10 @@ import Testing
     let drafts = site.folder.appending(path: "drafts").path
     let desk = site.desk
     try await RunningServer.with(site) { port in
-      let output = try Command.output(["/usr/bin/python3", "-B", Self.script, String(port)])
-      let line = output.split(separator: "\n").last ?? ""
-      let seen = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: [Any]] ?? [:]
+      let answer = try ServerScript.seen(Self.script, [String(port)])
+      let seen = answer as? [String: [Any]] ?? [:]
       func status(_ name: String) -> Int { seen[name]?.first as? Int ?? 0 }
-      #expect(status("whole") == 303, "\(output)")
+      #expect(status("whole") == 303, "\(answer)")
       #expect(seen["whole"]?[1] as? String == "/imports/1")
       #expect(seen["nothing"]?[1] as? String == "/imports?nothing=1")
       for (name, expected) in [
