@@ -3,7 +3,7 @@ package import Storage
 extension RestoreEffect {
   /// What a restore takes from the ledger and brings to it, for whoever is asked and for whoever asked.
   package var words: String {
-    guard let standing else { return "现有台账已损坏，读不出有几笔凭证；备份有 \(backup) 笔。" }
+    guard let standing else { return "现有台账读不出有几笔凭证，可能已损坏；备份有 \(backup) 笔。" }
     if standing == 0 { return "这里还没有台账；备份有 \(backup) 笔凭证。" }
     if shared == 0 { return "备份是另一本台账：台账现有的 \(standing) 笔凭证都不在里面，恢复会失去它们。" }
     switch (lost, gained) {
