@@ -13,16 +13,16 @@ extension ChainsBook {
   func links(of chain: Chain, _ projects: [ProjectFigures]) -> [Link] {
     guard !chain.segments.isEmpty else { return [Link(heading: nil, projects: projects)] }
     let bySegment = Dictionary(grouping: projects) { project in
-      project.record.text(.segment).flatMap { chain.segments.firstIndex(named: $0) }
+      project.record.text(.segment).flatMap { chain.segment(called: $0) }
     }
     // Where nobody says a link, none can be said to be missing.
     guard bySegment.keys.contains(where: { $0 != nil }) else {
       return [Link(heading: "各项目均未注明所属环节（\(projects.count)项）", projects: projects)]
     }
     let links = Chain.Position.allCases.flatMap { position in
-      chain.segments.indices.filter { chain.segments[$0].position == position }.map { index in
-        let own = bySegment[index] ?? []
-        let label = "\(position.label) · \(chain.segments[index].name)"
+      chain.segments.filter { $0.position == position }.map { segment in
+        let own = bySegment[segment] ?? []
+        let label = "\(position.label) · \(segment.name)"
         return Link(
           heading: own.isEmpty ? "\(label)：\(Self.missing)" : "\(label)（\(own.count)项）",
           projects: own)
@@ -30,12 +30,5 @@ extension ChainsBook {
     }
     guard let others = bySegment[nil] else { return links }
     return links + [Link(heading: "环节未注明或不在目录（\(others.count)项）", projects: others)]
-  }
-}
-
-extension [Chain.Segment] {
-  /// The segment that a list's word names, by its name or by what it includes.
-  fileprivate func firstIndex(named word: String) -> Int? {
-    firstIndex { $0.name == word } ?? firstIndex { $0.includes.contains(word) }
   }
 }

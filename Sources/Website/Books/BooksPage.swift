@@ -21,6 +21,7 @@ enum BooksPage {
               "about": about(book),
             ])
           },
+          "hasIssues": !issues.isEmpty,
           "issues": issues.map { issue in
             View([
               "when": String(ShanghaiCalendar.text(issue.at).prefix(16)),

@@ -14,7 +14,7 @@ enum DecisionsPage {
       Page(
         "decisions", title: "认定", in: nil,
         View([
-          "sender": sender, "total": all.count,
+          "sender": sender, "total": all.count, "hasDecisions": !all.isEmpty,
           "decisions": all.map { decision in
             let words = decision.words(catalogue)
             return View([

@@ -133,7 +133,8 @@ struct ChapterPage {
     kind == .registers ? item(catalogue).flatMap { catalogue.register($0.code) } : nil
   }
 
-  /// The segments of a chain by position, each with how many projects say it; one without any is a gap.
+  /// The segments of a chain by position, each with how many projects say it; one without any is a gap, where
+  /// any project says one of them at all.
   private func segments(_ catalogue: Catalogue, _ conditions: Query) throws -> [View] {
     guard kind == .chains, let code = item(catalogue)?.code, let chain = catalogue.chain(code)
     else {
@@ -147,18 +148,16 @@ struct ChapterPage {
         unsaid += count
         continue
       }
-      let known = chain.segments.first {
-        $0.name == segment || $0.includes.contains { segment.contains($0) }
-      }
-      counts[known?.name ?? segment, default: 0] += count
+      counts[chain.segment(called: segment)?.name ?? segment, default: 0] += count
     }
+    let isSaid = chain.segments.contains { counts[$0.name] != nil }
     let positions = Chain.Position.allCases.map { position in
       View([
         "position": position.label,
         "parts": chain.segments.filter { $0.position == position }.map { segment in
           View([
             "segment": segment.name, "count": counts[segment.name].map { String($0) },
-            "isGap": counts[segment.name] == nil,
+            "isGap": isSaid && counts[segment.name] == nil,
           ])
         },
       ])
@@ -167,12 +166,11 @@ struct ChapterPage {
     let rest = others.sorted().map { name in
       View(["segment": name, "count": counts[name].map { String($0) }, "isGap": false])
     }
-    return positions + [
-      View([
-        "position": "其他",
-        "parts": rest + [View(["segment": "未填环节", "count": String(unsaid), "isGap": false])],
-      ])
-    ]
+    let unnamed = View([
+      "segment": isSaid || !rest.isEmpty ? "未填环节" : "各项目均未注明所属环节",
+      "count": String(unsaid), "isGap": false,
+    ])
+    return positions + [View(["position": "其他", "parts": rest + [unnamed]])]
   }
 
   private func concern(_ concern: Overview.Concern, _ edition: BookEdition) -> View {

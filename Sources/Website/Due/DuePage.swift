@@ -24,7 +24,7 @@ enum DuePage {
         View([
           "month": due.month, "rule": due.ruleWords,
           "months": try MonthChoice(context: context).view,
-          "units": rows,
+          "units": rows, "hasUnits": !rows.isEmpty,
           "all": tallies(due.projects, DueUnit.all, day),
           "gapsBook": Address("books", "gaps", query: day),
         ])))

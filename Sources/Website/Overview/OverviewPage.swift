@@ -28,6 +28,7 @@ enum OverviewPage {
   private static func view(_ overview: Overview, _ context: PageContext) throws -> View {
     let (edition, filter) = (overview.edition, overview.edition.filter)
     let counts = OverviewCounts(overview: overview)
+    let targets = try targets(context, overview.edition)
     return View([
       "sentence": counts.sentence,
       // A month that was asked for is part of the scope.
@@ -44,7 +45,7 @@ enum OverviewPage {
           funnel: overview.funnel, filter: filter, catalogue: edition.catalogue
         ).markup
       ]),
-      "targets": try targets(context, overview.edition),
+      "targets": targets, "hasTargets": !targets.isEmpty,
       "targetsHref": Page.Section.targets.address,
       "acts": try acts(context), "actsSince": try since(context).text,
       "entriesHref": Page.Section.entries.address,

@@ -11,15 +11,19 @@ struct ProjectTimeline {
   let today: PartialDate
 
   var view: View {
-    let spans = answer.content.list.projects.map(Span.init)
+    let stages = StageOrder(answer.catalogue)
+    let all = answer.content.list.projects.map { Span($0, stages, today) }
+    // Nothing can be drawn of a project without dates; the table beneath has it all the same.
+    let spans = all.filter { $0.start != nil || $0.finish != nil }
     let quarters = Self.quarters(spans, today)
     return View([
-      "figure": figure(spans, quarters),
-      "spans": spans.map { span in
+      "figure": spans.isEmpty ? nil : figure(spans, quarters),
+      "undrawn": spans.count < all.count ? all.count - spans.count : nil,
+      "spans": all.map { span in
         View([
           "name": span.name, "href": Address.project(span.id, asOf: answer.filter.asOf),
           "start": span.start.map { $0.text }, "finish": span.finish.map { $0.text },
-          "late": span.isLate(on: today),
+          "late": span.late,
         ])
       },
     ])
@@ -31,10 +35,10 @@ struct ProjectTimeline {
     let name: String
     let start: PartialDate?
     let finish: PartialDate?
-    let hasStarted: Bool
-    let hasFinished: Bool
+    /// What was to happen before the day that is looked at and has not: 逾期未竣工; nil for nothing.
+    let late: String?
 
-    init(_ project: StoredProject) {
+    init(_ project: StoredProject, _ stages: StageOrder, _ today: PartialDate) {
       func date(_ field: Field) -> PartialDate? {
         if case .date(let date)? = project.record[FieldKey(field)] { date } else { nil }
       }
@@ -42,13 +46,11 @@ struct ProjectTimeline {
       name = project.record.text(.name) ?? "（未命名）"
       start = date(.startActual) ?? date(.startPlanned)
       finish = date(.finishActual) ?? date(.finishPlanned)
-      hasStarted = date(.startActual) != nil
-      hasFinished = date(.finishActual) != nil
-    }
-
-    /// Whether the planned finish has gone by without a finish.
-    func isLate(on day: PartialDate) -> Bool {
-      !hasFinished && (finish.map { $0.lastDay < day.firstDay } ?? false)
+      let works = PlannedWorks(
+        stage: project.record.reference(.stage), stages, through: nil, date: date)
+      late = works.overdue(before: today.firstDay).last.map { field, _ in
+        field == .startPlanned ? "逾期未开工" : "逾期未竣工"
+      }
     }
   }
 
@@ -80,7 +82,8 @@ struct ProjectTimeline {
       Drawing.open(width, height, &html)
       for quarter in quarters where quarter % 4 == 0 || quarter == quarters.lowerBound {
         Drawing.line(x(quarter), 18, x(quarter), height, &html)
-        Drawing.text(x(quarter) + 3, 14, String(quarter / 4), &html)
+        // The year's last quarter has no room for its number before the next year's.
+        if quarter % 4 < 3 { Drawing.text(x(quarter) + 3, 14, String(quarter / 4), &html) }
       }
       for (place, span) in spans.enumerated() {
         let y = Self.head + place * Self.row
@@ -90,9 +93,8 @@ struct ProjectTimeline {
         }
         let from = x(Self.quarter(start.firstDay))
         let to = max(x(Self.quarter(end.lastDay) + 1), from + 3)
-        let isLate = span.isLate(on: today)
-        Drawing.rect(from, y + 3, to - from, 12, isLate ? "late" : "fill", &html)
-        if isLate { Drawing.text(min(to + 4, width - 28), y + 13, "逾期", &html) }
+        Drawing.rect(from, y + 3, to - from, 12, span.late == nil ? "fill" : "late", &html)
+        if span.late != nil { Drawing.text(min(to + 4, width - 28), y + 13, "逾期", &html) }
       }
       let now = x(Self.quarter(today.firstDay))
       Drawing.rect(now, 22, 2, height - 22, "now", &html)

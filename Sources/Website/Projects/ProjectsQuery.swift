@@ -43,7 +43,8 @@ struct ProjectsQuery {
     filter = try ProjectFilter(
       options: query.values(without: Self.shapeNames), catalogue: catalogue)
     self.catalogue = catalogue
-    let asked = query["sort"]
+    rendering = query["view"].flatMap(Rendering.init) ?? .table
+    let asked = query["sort"] ?? (rendering == .time ? ProjectSort.Key.start.rawValue : nil)
     guard let sort = asked.map({ ProjectSort($0) }) ?? .byID else {
       throw OperationError.unknownSort(asked ?? "")
     }
@@ -52,7 +53,6 @@ struct ProjectsQuery {
     var seen: Set<ListColumn> = []
     self.columns = columns.isEmpty ? Self.usual : columns.filter { seen.insert($0).inserted }
     page = max(1, min(query["page"].flatMap { Int($0) } ?? 1, 1_000_000))
-    rendering = query["view"].flatMap(Rendering.init) ?? .table
     conditions = FilterQuery(filter, catalogue).query
     shape = query.only(["sort", "cols", "view"])
   }

@@ -36,6 +36,11 @@ package struct Chain: Hashable, Sendable {
     }
   }
 
+  /// The segment that a word means, by its name or by what it includes.
+  package func segment(called word: String) -> Segment? {
+    segments.first { $0.name == word } ?? segments.first { $0.includes.contains(word) }
+  }
+
   init(_ item: CatalogueItem) {
     let attributes = item.attributes
     code = item.code
