@@ -97,9 +97,37 @@ extension LedgerStore {
   static func origins(
     of project: ProjectID, through last: Int64, _ session: Session
   ) throws -> [FieldKey: Origin] {
-    try Origins.of(try history(of: project, through: last, session)) { merge, entry in
-      try origins(of: merge.project, through: entry - 1, session)
+    try Origins.of(try history(of: project, through: last, session)) { step in
+      if let merge = step.entry.particulars.merge, merge.into == project {
+        return try origins(of: merge.project, through: step.entry.number - 1, session)
+      }
+      return step.change.inheritance.statements.isEmpty ? [:] : try lentOrigins(step, session)
     }
+  }
+
+  /// Where the values came from that lists gave a project while it was merged into another one.
+  private static func lentOrigins(
+    _ step: HistoryStep, _ session: Session
+  ) throws -> [FieldKey: Origin] {
+    let root = try EntryTable.headers(session).root(of: step.entry.number)
+    guard let merge = try EntryTable.entry(root, session).particulars.merge else { return [:] }
+    let said = step.change.inheritance.statements
+    let brought = Dictionary(
+      uniqueKeysWithValues: step.change.fields.map { ($0.key, $0.after) })
+    var origins: [FieldKey: Origin] = [:]
+    for list in try history(of: merge.into, through: step.entry.number, session) {
+      guard let own = list.entry.source.flatMap({ said[$0.speaker] }) else { continue }
+      let words =
+        list.change.fields
+        + list.change.stated.map {
+          FieldChange(key: $0.key, before: nil, after: $0.value, raw: $0.raw)
+        }
+      for field in words where field.after != nil && field.after == own[field.key] {
+        guard let value = brought[field.key], value == field.after else { continue }
+        origins[field.key] = Origins.origin(of: field, in: list)
+      }
+    }
+    return origins
   }
 
   /// Where the value of a key came from that each of some projects has at a revision, with the entry.

@@ -53,6 +53,9 @@ package struct MergedNames: Sendable {
 
   var isEmpty: Bool { families.isEmpty }
 
+  /// Whether others went into a project.
+  func standsForOthers(_ project: ProjectID) -> Bool { families[project] != nil }
+
   /// Whether what the sender says of a project that went stands apart from what it says of the other.
   func standsApart(_ gone: ProjectID) -> Bool { standing[gone] != nil }
 

@@ -182,6 +182,17 @@ struct Comparison {
     if let after = sides.name.others(with: names) { setOtherNames(after) }
   }
 
+  /// Notes under which name a row speaks of a project that others were merged into, beside what else it says: when
+  /// the merge is taken back, the name tells whose word it was.
+  mutating func noteName(_ name: ParsedValue?, lastCalled: Value?) {
+    guard case .said = sides.before, let name, lastCalled?.saysSame(as: name.value) != true,
+      !changes.isEmpty || !stated.isEmpty,
+      !changes.contains(where: { $0.key == name.key }),
+      !stated.contains(where: { $0.key == name.key })
+    else { return }
+    stated.append(Stated(key: name.key, value: name.value, raw: name.raw))
+  }
+
   private mutating func setOtherNames(_ names: Value) {
     let key = FieldKey(.otherNames)
     changes.removeAll { $0.key == key }

@@ -91,6 +91,9 @@ package struct Planner: Sendable {
       }
     }
     comparison.keepFormerName()
+    if merged.standsForOthers(id) {
+      comparison.noteName(row.parsed(FieldKey(.name)), lastCalled: known.bases[id]?[.name])
+    }
     if !isOlder {
       for key in clearing.keys(clearedBy: row, table: table) { comparison.clear(key) }
       if columns.indices.contains(table) {

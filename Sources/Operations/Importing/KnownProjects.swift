@@ -37,14 +37,28 @@ struct KnownProjects: Sendable {
     if standing.isEmpty { return names }
     let bases = try store.bases(sender: sender, projects: standing).said
     let records = try store.projects(Array(standing))
+    let goneNames = Dictionary(
+      grouping: gone.flatMap { project in
+        ([project.record.text(.name)] + project.statements.values.map { $0.text(.name) })
+          .compactMap { $0 }.map { (into: project.into, name: $0) }
+      }, by: \.into
+    ).mapValues { Set($0.map(\.name)) }
     for project in gone {
       guard let record = records[project.into]?.record else { continue }
       let said = project.statements[sender] ?? Record()
-      let own = bases[project.into] ?? Record()
+      var own = bases[project.into] ?? Record()
+      let lastCalled = own.text(.name)
+      if let lastCalled, lastCalled != record.text(.name),
+        goneNames[project.into]?.contains(lastCalled) == true
+      {
+        // It spoke last under the name of one that went: that is no name of the one that stays.
+        own[FieldKey(.name)] = nil
+      }
       // Who only ever spoke of the one that went speaks of the one that stays under its name.
       let isOnly =
-        !project.sendersOfOthers.contains(sender) && own.text(.name) == said.text(.name)
-      if isOnly, !said.isEmpty { continue }
+        !project.sendersOfOthers.contains(sender)
+        && lastCalled == (said.isEmpty ? project.record.text(.name) : said.text(.name))
+      if isOnly { continue }
       names.add(
         MergedNames.Party(project.id, project.record, said: said), into: project.into,
         MergedNames.Party(project.into, record, said: own))

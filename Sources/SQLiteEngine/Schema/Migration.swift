@@ -10,7 +10,7 @@ struct Migration: Sendable {
   /// All steps in order; the last one's number is the version this program writes.
   static let all: [Migration] = [
     .ledger, .registers, .acts, .publications, .matters, .digests, .sealing, .kinds, .notes,
-    .words, .searchedPersons,
+    .words, .searchedPersons, .lentWords,
   ]
 
   static var latest: Int { all.count }

@@ -70,6 +70,11 @@ struct EntryHeaders: Sendable {
     return number
   }
 
+  /// The entries that took an act back, brought it back, took it back again …
+  func turns(of number: Int64) -> [Int64] {
+    order.filter { $0 != number && root(of: $0) == number }
+  }
+
   mutating func append(_ header: EntryHeader) {
     headers[header.number] = header
     order.append(header.number)

@@ -3,19 +3,17 @@ import Ledger
 /// Where the values of a project came from.
 ///
 /// A value that an undo brought back comes from where it first came from, not from the undo; so does one that
-/// a merge took over, which `gone` tells of the project that an entry merged.
+/// a merge took over from another project, or that came to another one while this was merged into it: `elsewhere`
+/// tells where those of a step came from.
 enum Origins {
   static func of(
     _ history: [HistoryStep],
-    gone: (_ merge: Entry.Merge, _ entry: Int64) throws -> [FieldKey: Origin] = { _, _ in [:] }
+    elsewhere: (HistoryStep) throws -> [FieldKey: Origin] = { _ in [:] }
   ) rethrows -> [FieldKey: Origin] {
     var current: [FieldKey: Origin] = [:]
     var earlier: [FieldKey: [(value: Value, origin: Origin)]] = [:]
     for step in history {
-      let merge = step.entry.particulars.merge.flatMap {
-        $0.into == step.change.project ? $0 : nil
-      }
-      let taken = try merge.map { try gone($0, step.entry.number) } ?? [:]
+      let taken = try elsewhere(step)
       for field in step.change.fields {
         guard let value = field.after else {
           current[field.key] = nil

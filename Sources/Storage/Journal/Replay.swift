@@ -9,7 +9,8 @@ struct Replay {
   private(set) var state: ProjectState
   /// Every value a key that needs a reach has had, with its reach: an undo brings both back.
   private var reached: [FieldKey: [(value: Value, reach: Int?)]] = [:]
-  private var lent = LentSenders()
+  /// What was said of projects that were merged into this one for a time.
+  private(set) var lent = LentWords()
 
   init(project: ProjectID, headers: EntryHeaders) {
     self.headers = headers
@@ -19,6 +20,9 @@ struct Replay {
   /// Applies the next change; false when it does not fit what was there before it.
   mutating func apply(_ change: Change, of entry: Int64) -> Bool {
     guard let header = headers[entry] else { return false }
+    lent.note(
+      change, of: header, headers, standing: { state.record?[$0] },
+      said: { state.statements.mapValues { $0.said.text(.name) } })
     switch change.kind {
     case .create:
       guard state.record == nil else { return false }
@@ -52,7 +56,8 @@ struct Replay {
       return
     }
     if header.kind == .undo {
-      state.reach[field.key] = reached[field.key]?.last { $0.value == value }?.reach
+      let earlier = reached[field.key]?.last { $0.value == value }
+      state.reach[field.key] = earlier.map(\.reach) ?? reach
     } else {
       state.reach[field.key] = reach
       reached[field.key, default: []].append((value, reach))
@@ -62,12 +67,13 @@ struct Replay {
   /// A list that was taken back was never sent; what was said of a project outlives its removal,
   /// so that bringing it back brings its statements back.
   private mutating func noteStatements(_ change: Change, header: EntryHeader) {
-    lent.note(change, of: header, headers, known: state.statements.keys)
     guard !headers.isUndone(header.number), change.kind != .remove else { return }
-    if let sender = header.sender, !lent.has(sender, at: header.number) {
+    if let sender = header.sender, !lent.take(change, of: header.number, by: sender) {
       note(change, saidBy: sender)
     }
-    for (sender, said) in change.inheritance.statements { inherit(said, of: sender) }
+    for (sender, said) in change.inheritance.statements {
+      if header.kind == .undo { bringBack(said, of: sender) } else { inherit(said, of: sender) }
+    }
   }
 
   private mutating func note(_ change: Change, saidBy sender: String) {
@@ -87,11 +93,30 @@ struct Replay {
   private func take(_ word: Stated, into statement: inout ProjectState.Statement) {
     guard let value = word.value else { return }
     statement.said[word.key] = value
-    if let standing = state.record?[word.key], !value.agrees(with: standing) {
+    if let standing = state.record?[word.key], !value.agrees(with: standing),
+      !isOtherName(value, word.key)
+    {
       statement.held.insert(word.key)
     } else {
       statement.held.remove(word.key)
     }
+  }
+
+  /// Whether a word is one of the names that the project goes by.
+  private func isOtherName(_ value: Value, _ key: FieldKey) -> Bool {
+    guard key.field == .name, case .text(let name) = value,
+      case .list(let names)? = state.record?[FieldKey(.otherNames)]
+    else { return false }
+    return names.contains(name)
+  }
+
+  /// What a sender said while the project was merged into another one is what it said last.
+  private mutating func bringBack(_ said: Record, of sender: String) {
+    var statement =
+      state.statements[sender] ?? ProjectState.Statement(said: Record(), isCreation: false)
+    for entry in said.entries { take(Stated(key: entry.key, value: entry.value), into: &statement) }
+    statement.isCreation = false
+    state.statements[sender] = statement
   }
 
   /// What a sender said of this project itself stands before what it said of one merged into it.

@@ -7,11 +7,11 @@ final class TestimonyReader {
   private let headers: EntryHeaders
   private var lists: [Int64: List] = [:]
   private let numbers: [Int64]
-  /// By the entry that merged it: the project that went.
-  private let merged: [Int64: ProjectID]
+  /// By the entry that merged them, whether it was taken back or not.
+  private let merges: [Int64: Entry.Merge]
 
   /// A list that an entry came from.
-  private final class List {
+  fileprivate final class List {
     let source: Source
     let kind: Entry.Kind
     /// Whether its rows say again what their sender said before: one older than the newest does not, nor does
@@ -55,24 +55,32 @@ final class TestimonyReader {
       try NoteTable.texts(of: .returned, through: last, session).map { entry, text in
         (entry, Set(EntryNotes([.returned: text]).all(ReturnedTable.self).map(\.table)))
       }, uniquingKeysWith: { $1 })
-    var merged: [Int64: ProjectID] = [:]
-    for entry in entries where !headers.isUndone(entry.number) {
-      if let source = entry.source {
+    var merges: [Int64: Entry.Merge] = [:]
+    for entry in entries {
+      merges[entry.number] = entry.particulars.merge
+      if let source = entry.source, !headers.isUndone(entry.number) {
         lists[entry.number] = List(
           source, entry.kind, newest: headers.newestMonth(before: entry.number),
           returned: returned[entry.number] ?? [])
       }
-      merged[entry.number] = entry.particulars.merge?.project
     }
-    self.merged = merged
+    self.merges = merges
     numbers = lists.keys.sorted()
   }
 
   /// What was said of a project, up to an entry.
   func testimony(of project: ProjectID, through last: Int64 = .max) throws -> Testimony {
+    try read(project, through: last).own.testimony
+  }
+
+  /// What was said of a project, and what was said of others that were merged into it for a time.
+  private func read(
+    _ project: ProjectID, through last: Int64
+  ) throws -> (own: Reading, lent: Testimony) {
     var reading = Reading()
+    var others = Reading()
     var lists = numbers.prefix { $0 <= last }[...]
-    var lent = LentSenders()
+    var lent = LentWords()
     func repeatLists(before end: Int64) {
       while let number = lists.first, number < end {
         lists.removeFirst()
@@ -88,26 +96,33 @@ final class TestimonyReader {
       repeatLists(before: row.entry)
       if lists.first == row.entry { lists.removeFirst() }
       guard let header = headers[row.entry] else { continue }
-      lent.note(row.change, of: header, headers, known: reading.testimony.words.keys)
+      if header.kind == .merge {
+        lent.note(
+          row.change, of: header, headers, standing: { reading.standing[$0] },
+          said: { reading.names })
+      }
       guard !headers.isUndone(row.entry), row.change.kind != .remove else { continue }
-      if let gone = merged[row.entry], gone != project {
+      if let merge = merges[row.entry], merge.project != project {
         reading.inherit(
-          row.change, try testimony(of: gone, through: row.entry - 1), of: row.entry)
+          row.change, try testimony(of: merge.project, through: row.entry - 1), of: row.entry)
       } else if let list = self.lists[row.entry] {
-        if lent.has(list.source.speaker, at: row.entry) {
+        if lent.take(row.change, of: row.entry, by: list.source.speaker) {
           reading.bring(row.change, list.source, list.kind, of: row.entry)
-          continue
+          others.say(row.change, list, of: row.entry)
+        } else {
+          reading.say(row.change, list, of: row.entry)
         }
-        if list.saysAgain(row.change.row) {
-          reading.sayAgain(list.source, row.change.row, of: row.entry)
-        }
-        reading.take(row.change, list.source, list.kind, of: row.entry)
+      } else if !row.change.inheritance.statements.isEmpty,
+        let merge = merges[headers.root(of: row.entry)]
+      {
+        reading.bringBack(
+          row.change, try read(merge.into, through: row.entry - 1).lent, of: row.entry)
       } else {
         reading.take(row.change, isUndo: header.kind == .undo, of: row.entry)
       }
     }
     repeatLists(before: .max)
-    return reading.testimony
+    return (reading, others.testimony)
   }
 }
 
@@ -116,7 +131,20 @@ private struct Reading {
   private(set) var testimony = Testimony()
   /// Every value that a key has had, with who brought it: an undo brings both back.
   private var brought: [FieldKey: [(value: Value, by: Testimony.Bringer)]] = [:]
-  private var standing: [FieldKey: Value] = [:]
+  private(set) var standing: [FieldKey: Value] = [:]
+
+  /// The name that each sender called the project last.
+  var names: [String: String?] {
+    testimony.words.mapValues { words in
+      if case .text(let name)? = words[FieldKey(.name)]?.value { name } else { nil }
+    }
+  }
+
+  /// A row of a list that is about the project.
+  mutating func say(_ change: Change, _ list: TestimonyReader.List, of entry: Int64) {
+    if list.saysAgain(change.row) { sayAgain(list.source, change.row, of: entry) }
+    take(change, list.source, list.kind, of: entry)
+  }
 
   /// A row of a list whose words are another project's: what it altered it altered.
   mutating func bring(_ change: Change, _ source: Source, _ kind: Entry.Kind, of entry: Int64) {
@@ -218,6 +246,29 @@ private struct Reading {
       bring(field, by: earlier?.by ?? Testimony.Bringer(sender: nil, entry: entry))
     }
     if !isUndo { noteTyped(change, for: nil) }
+  }
+
+  /// The project is one of its own again: what lists said of it in between is said of it.
+  mutating func bringBack(_ change: Change, _ lent: Testimony, of entry: Int64) {
+    take(change, isUndo: true, of: entry)
+    for field in change.fields {
+      guard let bringer = lent.bringers[field.key],
+        bringer.sender.flatMap({ change.inheritance.statements[$0]?[field.key] }) == field.after
+      else { continue }
+      testimony.bringers[field.key] = bringer
+    }
+    for (sender, said) in change.inheritance.statements {
+      for word in said.entries {
+        let known = lent.words[sender]?[word.key]
+        testimony.words[sender, default: [:]][word.key] =
+          known?.value == word.value
+          ? known : Testimony.Word(value: word.value, raw: nil, month: nil, entry: entry, row: nil)
+      }
+    }
+    for (sender, columns) in lent.columns {
+      testimony.columns[sender, default: []].formUnion(columns)
+    }
+    testimony.progress.inherit(lent.progress)
   }
 
   /// A project was merged into this one: what was said of it is said of this one.

@@ -10,6 +10,8 @@ struct UndoPlanner {
   private let entry: Int64
   /// The last list still in force that repeated a project without altering it.
   private let repeated: [ProjectID: Int64]
+  /// What is said of the merge that goes; nil for another act.
+  private let merge: UndoneMerge?
   private var reverted: [UndoPlan.Reverted] = []
   private var kept: [UndoPlan.Kept] = []
   private var impossible: [UndoPlan.Impossible] = []
@@ -28,7 +30,8 @@ struct UndoPlanner {
       throw StorageError.alreadyUndone(entry: number, by: undo)
     }
     var planner = UndoPlanner(
-      headers: headers, entry: number, repeated: try repeats(since: number, headers, session))
+      headers: headers, entry: number, repeated: try repeats(since: number, headers, session),
+      merge: try UndoneMerge(by: number, headers, session))
     for (step, change) in try ChangeTable.changes(of: number, session).enumerated() {
       try watch(step)
       try planner.plan(change, history: ChangeTable.history(of: change.project, session))
@@ -42,10 +45,13 @@ struct UndoPlanner {
       altersQueue: try NoteTable.altersQueue(number, session), changes: parts.changes)
   }
 
-  private init(headers: EntryHeaders, entry: Int64, repeated: [ProjectID: Int64]) {
+  private init(
+    headers: EntryHeaders, entry: Int64, repeated: [ProjectID: Int64], merge: UndoneMerge?
+  ) {
     self.headers = headers
     self.entry = entry
     self.repeated = repeated
+    self.merge = merge
   }
 
   /// Which lists since an entry named a project only to say the same of it.
@@ -109,7 +115,7 @@ struct UndoPlanner {
     _ change: Change, _ record: Record, _ history: [ChangeTable.Row]
   ) {
     var fields: [FieldChange] = []
-    for field in change.fields {
+    for field in merge?.altered(change, history) ?? change.fields {
       if record[field.key] == field.after {
         fields.append(FieldChange(key: field.key, before: field.after, after: field.before))
       } else {
@@ -127,11 +133,15 @@ struct UndoPlanner {
   }
 
   private mutating func planRestoration(_ change: Change) {
-    let fields = change.fields.map { FieldChange(key: $0.key, before: nil, after: $0.before) }
+    let returned = merge?.returned(change)
+    let fields =
+      returned?.record.entries.map { FieldChange(key: $0.key, before: nil, after: $0.value) }
+      ?? change.fields.map { FieldChange(key: $0.key, before: nil, after: $0.before) }
     let name = change.fields.first { $0.key == FieldKey(.name) }?.before?.canonical
     revert(
-      DraftChange(project: change.project, kind: .create, fields: fields), change.project,
-      name: name)
+      DraftChange(
+        project: change.project, kind: .create, fields: fields,
+        inheritance: returned?.inheritance ?? Inheritance()), change.project, name: name)
   }
 
   private mutating func revert(_ draft: DraftChange, _ project: ProjectID, name: String?) {
