@@ -43,6 +43,18 @@ import Wording
     #expect(next.plan.list.asks.isEmpty)
   }
 
+  @Test func `单位的科室报来的算单位报的，按单位的位次`() throws {
+    try lists.take("市发展改革委", 3, "总投资（万元）", ["远岭冷库,8000"])
+    try lists.take("市商务局", 3, "总投资（万元）", ["远岭冷库,8000"])
+    try lists.take("市发改委投资科", 4, "总投资（万元）", ["远岭冷库,8100"])
+    #expect(try lists.value("total_investment") == "8100000000")
+    let statements = try lists.scratch.desk.show("1").statements[FieldKey(.totalInvestment)] ?? []
+    #expect(Set(statements.map(\.sender)) == ["市发展改革委", "市商务局"])
+    let catalogue = try Catalogue.shipped()
+    #expect(
+      catalogue.unit(ofSender: "市发改委投资科") == catalogue.unit(ofSender: "市发展改革委"))
+  }
+
   @Test func `待办问一家没有报过的单位，说没有，提示相近的`() throws {
     try lists.take("市投资促进局", 3, "总投资（万元）", ["远岭冷库,8000"])
     #expect(throws: OperationError.unknownSender("市投资局", nearest: ["市投资促进局"])) {
@@ -54,6 +66,10 @@ import Wording
     ("柳州市发展和改革委员会", "发改委", true), ("鹿寨县发改局", "鹿寨县发展和改革局", true),
     ("鹿寨县发改局", "鹿寨县商务局", false), ("鹿寨县发改局", "柳城县发改局", false),
     ("鹿寨县发改局", "市发展改革委", false), ("鹿寨县发改局", "鹿寨县人民政府", false),
+    ("市发改委投资科", "市发展改革委", true), ("市发改委投资科", "市发改委产业科", true),
+    ("鹿寨县发改局投资股", "鹿寨县发改局", true), ("鹿寨县发改局投资股", "市发展改革委", false),
+    ("鹿寨县招商促进局招商一科", "鹿寨县招商促进局", true), ("鹿寨县招商一科", "鹿寨县人民政府", false),
+    ("市投资促进局招商服务中心", "市投资促进局", false), ("示例平台公司投资处", "示例平台公司", false),
     ("示例平台公司", "示例 平台公司", true), ("示例平台公司", "示例平台有限公司", false),
   ]
 

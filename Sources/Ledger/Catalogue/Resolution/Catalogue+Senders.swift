@@ -1,16 +1,44 @@
 extension Catalogue {
-  /// What tells one sender from another, whatever it is called: 市发改委 and 市发展改革委 are one. A county's own
-  /// bureau is no other bureau of the county.
+  /// What tells one sender from another, whatever it is called: 市发改委 and 市发展改革委 are one, and so is a section
+  /// of it, 市发改委投资科: what a unit's section sends is the unit's word. A county's own bureau is no other bureau of
+  /// the county; a section of which no bureau is named (鹿寨县招商一科) and a centre of a unit are senders of their own.
   package func office(_ sender: String) -> String {
     let key = TextFolding.key(sender)
-    if let local = localOffice(key) { return local }
-    if case .item(let code) = resolveUnit(sender) { return code }
-    return key
+    return whole(key) ?? section(key).flatMap(whole) ?? key
   }
 
   /// Whether two texts name one sender.
   package func isSameSender(_ one: String, _ other: String) -> Bool {
     one == other || !one.isEmpty && !other.isEmpty && office(one) == office(other)
+  }
+
+  /// The unit that a list's sender is, or is a section of; nil when the catalogue knows none of that name.
+  package func unit(ofSender sender: String) -> String? {
+    for text in [sender, section(TextFolding.key(sender))].compactMap({ $0 }) {
+      if case .item(let code) = resolveUnit(text) { return code }
+    }
+    return nil
+  }
+
+  /// What a name says that names a unit as a whole.
+  private func whole(_ key: String) -> String? {
+    if let local = localOffice(key) { return local }
+    if case .item(let code) = resolveUnit(key) { return code }
+    return nil
+  }
+
+  /// The unit's part of a section's name: 市发改委 of 市发改委投资科; nil of anything else, and of a place's section.
+  private func section(_ key: String) -> String? {
+    let endings = setting("words.unit")?["section_endings"]?.texts ?? []
+    guard endings.contains(where: key.hasSuffix), whole(key) == nil else { return nil }
+    let index = nameIndex(.kind(.unit))
+    for length in stride(from: key.count - 2, to: 1, by: -1) {
+      let unit = String(key.prefix(length))
+      // A county is no bureau: which one the section is of, its name does not say.
+      if index.localNames.contains(where: { $0.key == unit }) { return nil }
+      if whole(unit) != nil { return unit }
+    }
+    return nil
   }
 
   /// A county's bureau: the county's unit with what the bureau would be of the city, or is called; nil where the

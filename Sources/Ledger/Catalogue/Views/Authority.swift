@@ -58,11 +58,6 @@ extension Catalogue {
         !$0.ranks.allSatisfy(\.isEmpty)
       })
   }
-
-  /// The unit that a list's sender is; nil when the catalogue knows none of that name.
-  package func unit(ofSender sender: String) -> String? {
-    if case .item(let code) = resolveUnit(sender) { code } else { nil }
-  }
 }
 
 extension Authority.Group {
