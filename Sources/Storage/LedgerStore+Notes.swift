@@ -16,6 +16,7 @@ package struct StandingList: Hashable, Sendable {
   package let year: Int
   /// The month that its figures reach, when it states one.
   package let asOfMonth: Int?
+  package let columns: ListKind
 
   /// Whose word it is, as `Speaker` names it.
   package var speaker: String { Speaker.name(sender: sender, file: file) }
@@ -58,14 +59,16 @@ extension LedgerStore {
       // Which acts came from a file, and whose was it?
       return try session.rows(
         """
-        SELECT number, kind, at, file_name, upload, sender, year, as_of_month
+        SELECT number, kind, at, file_name, upload, sender, year, as_of_month, layout
         FROM entry
         WHERE upload IS NOT NULL AND number <= ?
         ORDER BY number
         """, .integer(revision)
       ) { row in
         let number = try row.key(0, in: Stored.number, "entry")
-        guard let kind = Entry.Kind(rawValue: row.text(1)) else {
+        guard let kind = Entry.Kind(rawValue: row.text(1)),
+          let tables = LayoutText.read(row.text(8))
+        else {
           throw StorageError.damaged(table: "entry", row: number)
         }
         return StandingList(
@@ -74,8 +77,21 @@ extension LedgerStore {
             milliseconds: try row.int64(2, in: Stored.moment, "entry", row: number)),
           file: row.text(3), sha256: row.text(4), sender: row.text(5),
           year: Int(try row.int64(6, in: Stored.year, "entry", row: number)),
-          asOfMonth: try row.int64IfAny(7, in: Stored.month, "entry", row: number).map(Int.init))
+          asOfMonth: try row.int64IfAny(7, in: Stored.month, "entry", row: number).map(Int.init),
+          columns: ListKind(tables))
       }.filter { !headers.isUndone($0.entry) }
+    }
+  }
+
+  /// The projects that the rows of some lists are about, altered or not.
+  package func projects(named lists: some Sequence<Int64>) throws -> Set<ProjectID> {
+    try database.read { session in
+      var projects: Set<ProjectID> = []
+      for list in lists {
+        projects.formUnion(try ChangeTable.projects(of: list, session))
+        projects.formUnion(try EntryTable.entry(list, session).source?.outcomes?.projects ?? [])
+      }
+      return projects
     }
   }
 

@@ -61,14 +61,18 @@ extension ImportPreparation {
       notInFile: try missing(in: matched).compactMap { index[$0] })
   }
 
-  /// The projects that the sender reported and the list has not.
+  /// The projects that the sender reported in a list of this kind, and the list has not.
   ///
   /// A 核对表 holds those that the ledger put in it: it leaves none out, and what only came back in one was never
   /// reported.
   private func missing(in matched: MatchedList) throws -> [ProjectID] {
     if matched.list.isReturned { return [] }
-    let missing = matched.said.missing(among: matched.matches)
+    var missing = matched.said.missing(among: matched.matches)
     if missing.isEmpty { return [] }
+    if let kin = try listsOfItsKind(matched) {
+      let named = try store.projects(named: kin)
+      missing.removeAll { !named.contains($0) }
+    }
     let returned = Set(try store.standingNotes([.returned]).map(\.entry))
     if returned.isEmpty { return missing }
     let testimonies = try store.testimonies(of: missing)
@@ -76,6 +80,16 @@ extension ImportPreparation {
       let words = testimonies[project]?.words[matched.voice.speaker] ?? [:]
       return words.isEmpty || words.values.contains { !returned.contains($0.entry) }
     }
+  }
+
+  /// The lists of the sender that are of the list's kind, where it sent others as well; nil where it did not.
+  private func listsOfItsKind(_ matched: MatchedList) throws -> [Int64]? {
+    let (sender, catalogue) = (matched.understanding.sender, matched.understanding.catalogue)
+    if sender.isEmpty { return nil }
+    let kind = ListKind(matched.list.tables.map(\.layout.source))
+    let lists = try store.standingLists().filter { catalogue.isSameSender($0.sender, sender) }
+    let kin = ListKind.groups(lists, \.columns).last { $0.last?.columns.isSame(as: kind) ?? false }
+    return kin?.count == lists.count ? nil : kin?.map(\.entry) ?? []
   }
 
   /// What becomes of each row. Where a value is not the sender's own, what others said of its project decides,

@@ -167,20 +167,19 @@ struct WaitingQueue {
 
   // MARK: What did not come
 
-  /// The last import of each sender that says who it is, of those that are not left out.
-  private func last(
-    besides leftOut: Set<Int64> = [], _ comesFirst: (StandingList, StandingList) -> Bool
-  ) -> [StandingList] {
-    let imports = lists.values.filter {
-      $0.kind == .import && !$0.sender.isEmpty && !leftOut.contains($0.entry)
-    }
+  /// The imports of each sender that says who it is, in their order.
+  private func imports() -> [[StandingList]] {
+    let imports = lists.values.filter { $0.kind == .import && !$0.sender.isEmpty }
+      .sorted { $0.entry < $1.entry }
     return Dictionary(grouping: imports) { catalogue.office($0.sender) }.values
-      .compactMap { $0.max(by: comesFirst) }.sorted { $0.sender < $1.sender }
+      .sorted { ($0.last?.sender ?? "", $0[0].entry) < ($1.last?.sender ?? "", $1[0].entry) }
   }
 
   /// Senders that stated a month once, and not the latest one that any list states.
   private func lateLists() -> [WaitingItem] {
-    let last = last { ($0.month, $0.entry) < ($1.month, $1.entry) }
+    let last = imports().compactMap { lists in
+      lists.max { ($0.month, $0.entry) < ($1.month, $1.entry) }
+    }
     guard let latest = last.map(\.month).max(), let month = Period(month: latest) else { return [] }
     return last.compactMap { list in
       guard list.month < latest, let own = Period(month: list.month) else { return nil }
@@ -192,42 +191,45 @@ struct WaitingQueue {
     }
   }
 
-  /// Projects that the last list of their sender has not, though an earlier one had them.
+  /// Projects that the last list of a kind of their sender has not, though an earlier one of that kind had them.
   private func missing() throws -> [WaitingItem] {
     let notes = Dictionary(notes.map { ($0.entry, $0.notes) }) { first, _ in first }
     // A 核对表 holds what the ledger put in it, and leaves nothing out.
     let returned = Set(notes.filter { !$0.value.all(ReturnedTable.self).isEmpty }.keys)
-    let missing = last(besides: returned) { $0.entry < $1.entry }.flatMap { list in
-      (notes[list.entry]?.all(MissingProject.self) ?? []).map { (list: list, project: $0) }
+    let kinds = imports().flatMap { lists in
+      ListKind.groups(lists.filter { !returned.contains($0.entry) }, \.columns)
     }
-    let names = try store.names(of: missing.map(\.project.project))
-    let firsts = firstsWithout(Set(missing.map(\.list.sender)), notes, besides: returned)
-    return missing.compactMap { list, project in
-      let first = firsts[list.sender]?[project.project] ?? list
-      let id = WaitingID.missing(project.project, from: list.sender, since: first.since)
-      guard let name = names[project.project], !settled.contains(id) else { return nil }
+    let missing = kinds.flatMap { lists in
+      lists.last.map { last in
+        firstsWithout(lists, notes).sorted { $0.key < $1.key }.map {
+          (list: last, project: $0.key, first: $0.value)
+        }
+      } ?? []
+    }
+    let names = try store.names(of: missing.map(\.project))
+    var told: Set<WaitingID> = []
+    return missing.compactMap { list, project, first in
+      let id = WaitingID.missing(project, from: list.sender, since: first.since)
+      guard let name = names[project], !settled.contains(id), told.insert(id).inserted else {
+        return nil
+      }
       var item = waiting(id, .missing, in: list.entry)
-      item.project = project.project
+      item.project = project
       item.name = name
       return item
     }
   }
 
-  /// The first list of each sender that has a project no longer, since its last one that had it: what was
-  /// answered then holds until the sender reports the project again.
+  /// Of the projects that the last of some lists has no longer, the first list without it, since the last one that
+  /// had it: what was answered then holds until the sender reports the project again.
   private func firstsWithout(
-    _ senders: Set<String>, _ notes: [Int64: EntryNotes], besides leftOut: Set<Int64>
-  ) -> [String: [ProjectID: StandingList]] {
-    var firsts: [String: [ProjectID: StandingList]] = [:]
-    let imports = lists.values.filter {
-      $0.kind == .import && senders.contains($0.sender) && !leftOut.contains($0.entry)
-    }
-    for list in imports.sorted(by: { $0.entry < $1.entry }) {
+    _ lists: [StandingList], _ notes: [Int64: EntryNotes]
+  ) -> [ProjectID: StandingList] {
+    lists.reduce(into: [:]) { firsts, list in
       let missing = (notes[list.entry]?.all(MissingProject.self) ?? []).map(\.project)
-      let earlier = firsts[list.sender] ?? [:]
-      firsts[list.sender] = Dictionary(missing.map { ($0, earlier[$0] ?? list) }) { one, _ in one }
+      let earlier = firsts
+      firsts = Dictionary(missing.map { ($0, earlier[$0] ?? list) }) { one, _ in one }
     }
-    return firsts
   }
 }
 
