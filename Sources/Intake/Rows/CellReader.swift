@@ -68,9 +68,8 @@ struct CellReader {
   private func interpret(
     _ source: CellSource, text: String? = nil, into reading: inout RowReading
   ) {
-    if takesClearing, source.raw == ClearingWord.text {
-      let isName = source.column.meaning.namesProjects
-      return reading.report(isName ? .requiredMissing : .cellClears, source, layout.sheet)
+    if source.raw == ClearingWord.text, let code = clearing(source.column.meaning) {
+      return reading.report(code, source, layout.sheet)
     }
     reportText(source, into: &reading)
     switch source.column.meaning {
@@ -96,6 +95,16 @@ struct CellReader {
     case .series(let field, let period):
       readMeasure(FieldKey(field, period), source, into: &reading)
     case .field(let field): readField(field, source, into: &reading)
+    }
+  }
+
+  /// What a cell comes to that is to clear; nil where there is nothing to clear. Only a table that the ledger wrote
+  /// shows what it would take away: a sender of a list cannot know what others said there.
+  private func clearing(_ meaning: ColumnMeaning) -> FindingCode? {
+    switch meaning {
+    case .unmapped, .sequence, .mark: nil
+    default:
+      meaning.namesProjects ? .requiredMissing : takesClearing ? .cellClears : .cellDoesNotClear
     }
   }
 

@@ -109,7 +109,7 @@ struct RowParser {
     into reading: inout RowReading
   ) -> Bool {
     if let key = plainTexts[position] {
-      if cells.takesClearing, text.elementsEqual(ClearingWord.text.utf8) { return false }
+      if text.elementsEqual(ClearingWord.text.utf8) { return false }
       guard text.count <= RowBlock.longestText, CellText.isPlain(text) else { return false }
       reading.add(text: text, as: key, column: columns[position].index)
       return true

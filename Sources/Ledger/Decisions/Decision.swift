@@ -15,6 +15,9 @@ package struct Decision: Hashable, Sendable {
     case header
     /// A row that was put to review, by the name or code that the list gives it.
     case project
+
+    /// Whether a word may name an item that the catalogue is to have.
+    package var takesNewItems: Bool { self == .chain || self == .unit }
   }
 
   /// What the word means.

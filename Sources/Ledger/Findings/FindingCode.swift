@@ -27,6 +27,7 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
   case valueNegative = "value.negative"
   case valueScaled = "value.scaled"
   case cellClears = "cell.clears"
+  case cellDoesNotClear = "cell.does_not_clear"
   case textUnclosedQuote = "text.unclosed_quote"
   case textUndecodable = "text.undecodable"
   case textCharacters = "text.characters"
@@ -81,6 +82,7 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
     case .textTooLong: .textTooLong
     case .textShortened: .textShortened
     case .cellClears: .cellClears
+    case .cellDoesNotClear: .cellDoesNotClear
     case .doneOverTotal: .doneOverTotal
     case .doneDecreases: .doneDecreases
     case .doneNotSum: .doneNotSum

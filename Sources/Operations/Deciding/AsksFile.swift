@@ -48,7 +48,7 @@ package struct AsksFile: Sendable {
     [
       "- kind: \(ask.subject.rawValue)", "  value: \(YAMLText.quoted(ask.text))",
       "  canonical:  # " + YAMLText.comment(AsksWords.ask(ask)),
-    ]
+    ] + (ask.subject.takesNewItems ? ["  new:"] : [])
   }
 
   private static func lines(_ column: UnknownColumn) -> [String] {

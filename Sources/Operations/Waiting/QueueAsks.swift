@@ -72,6 +72,7 @@ package struct QueueAsks: Sendable {
     case .word(let word):
       lines += ["  kind: \(word.subject.rawValue)", "  value: \(YAMLText.quoted(word.text))"]
       lines.append("  canonical:")
+      if word.subject.takesNewItems { lines.append("  new:") }
     case .header(let column):
       lines += ["  path: \(YAMLText.quoted(column.path))", "  field:"]
     case .conflict, .difference:

@@ -190,6 +190,18 @@ import Testing
     }
   }
 
+  @Test(arguments: ["存在问题", "总投资（万元）", "计划竣工时间", "产业链", "投资方"])
+  func `一般清单里写清空，不当作文字写入，也不清除，说明怎样清除`(label: String) throws {
+    let lists = ReportedLists(scratch: try ScratchLedger())
+    try lists.take("鹿寨县发改局", 3, "备注,投资方", ["远岭冷库,测试数据,甲"])
+    let before = try lists.record()
+    let list = try lists.prepare("鹿寨县发改局", 4, "备注,\(label)", ["远岭冷库,清空,清空"]).plan.list
+    #expect(list.findings.map(\.code) == [.cellDoesNotClear, .cellDoesNotClear])
+    #expect(list.findings.map(\.cell) == ["C3", "D3"])
+    try lists.take("鹿寨县发改局", 4, "备注,\(label)", ["远岭冷库,清空,清空"])
+    #expect(try lists.record() == before)
+  }
+
   @Test func `别的台账写出的表、改坏的编号不写入`() throws {
     let (scratch, other) = (try ScratchLedger(), try ScratchLedger())
     try scratch.commit("list-march.xlsx")

@@ -212,6 +212,31 @@ import Wording
     #expect(try scratch.desk.verify().isEmpty)
   }
 
+  @Test func `待填的文件里，目录没有的单位、产业链写 new 新增`() throws {
+    try commit("项目名称,所属产业链,牵头单位\n测试岭轴瓦厂,轴瓦制造,县轴承办\n", "甲局", file: "1.csv")
+    let (items, catalogue) = try scratch.desk.queue([.word])
+    let asks = QueueAsks(items, catalogue).text { _ in nil }
+    let names = ["轴瓦制造": "轴瓦", "县轴承办": "东山县轴承产业办公室"]
+    var last = ""
+    let filled = asks.split(separator: "\n").map { line -> String in
+      if line.hasPrefix("  value:") { last = String(line) }
+      guard line == "  new:", let name = names.first(where: { last.contains($0.key) }) else {
+        return String(line)
+      }
+      return "  new: \(name.value)"
+    }
+    #expect(filled.count { $0.hasPrefix("  new: ") } == 2)
+    _ = try decide(filled.joined(separator: "\n"))
+    #expect(try waiting(.word).isEmpty)
+    let record = try #require(try scratch.snapshot()[1])
+    let after = try scratch.desk.catalogue()
+    #expect(record.reference(.chain).flatMap { after.item(.chain, $0)?.name } == "轴瓦")
+    #expect(
+      record.references(.leadUnits).compactMap { after.item(.unit, $0)?.name }
+        == ["东山县轴承产业办公室"])
+    #expect(try scratch.desk.verify().isEmpty)
+  }
+
   /// A row that waits, a conflict, a project that is no longer reported.
   private func disagreeOnThird() throws {
     let header = "项目名称,业主单位,县区,总投资（万元）\n"

@@ -18,6 +18,12 @@ extension FindingMeaning {
     "不要清除的，请把这一格留空或写明现值。"
   }
 
+  static let cellDoesNotClear = warning {
+    "\($0.label)写了“\(ClearingWord.text)”，清单的格子不清除台账里的值，未导入。"
+  } remedy: { _ in
+    "确需清除的，请在核对表的这一格写“\(ClearingWord.text)”，或直接修改这个项目；整列以空白为清除的，导入时指明这一列。"
+  }
+
   static let textUnclosedQuote = warning {
     "\($0.quoted)的引号没有成对，已当作普通字符，后面的行照常读取。"
   } remedy: { _ in
