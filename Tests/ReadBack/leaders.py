@@ -1,5 +1,6 @@
 """领导汇总 and 产业链分册 against the raw book."""
 import re
+from decimal import ROUND_HALF_UP, Decimal
 
 from grid import added
 from ledger import STAGES, Sums
@@ -10,6 +11,17 @@ LIGHTS = ["正常", "滞后", "严重滞后", "未报"]
 def figures_of(sentence):
     """The figures of a sentence, in their order."""
     return re.findall(r"\d+(?:\.\d+)?", sentence)
+
+
+def rounded(value, places):
+    """A figure as people round it: a half goes up."""
+    return str(Decimal(f"{value:.9f}").quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+
+
+def told(wan):
+    """A sum of 万元 in 亿元; one that would round to nothing there in 万元."""
+    yi = rounded(wan / 10_000, 2)
+    return f"{wan:.10g}" if wan and float(yi) == 0 else yi
 
 
 def sentence(ledger):
@@ -24,11 +36,12 @@ def sentence(ledger):
     if sums.rate is not None:
         of_all = sums.silent == sums.unplanned == 0
         own = [] if of_all else [str(len(sums.reporting))]
-        own += [f"{sums.done_of_reporting / 10_000:.2f}"] if sums.unplanned else []
-        own += [f"{sums.rate * 100:.1f}", f"{abs(sums.rate - ledger.month / 12) * 100:.1f}"]
-    begun = [str(len(started)), f"{len(started) / len(starts) * 100:.1f}"] if started else []
-    return [str(ledger.month), str(sums.count), *parts(ledger), *(f"{sum_:.2f}" for sum_ in sums.yi() if sum_ is not None),
-            *own, *silent, str(len(starts)), *begun]
+        own += [told(sums.done_of_reporting)] if sums.unplanned else []
+        own += [rounded(sums.rate * 100, 1), rounded(abs(sums.rate - ledger.month / 12) * 100, 1)]
+    begun = [str(len(started)), rounded(len(started) / len(starts) * 100, 1)] if started else []
+    money = (told(sum_) for sum_ in (sums.total, sums.plan, sums.done) if sum_ is not None)
+    return [str(ledger.month), str(sums.count), *parts(ledger), *money,
+            *own, *silent, *([str(len(starts))] if starts else []), *begun]
 
 
 def parts(ledger):
@@ -62,14 +75,16 @@ def check_groups(book, ledger, row, names, key):
 
 def check_leaders(book, ledger):
     rows = book.values["总体情况"]
-    said = next(text for _, text in book.texts("总体情况") if text.startswith("截至") and "，全市" in text)
+    said = next(text for _, text in book.texts("总体情况") if re.match(r"截至\d+月，", text))
     book.expect("总体情况 第一句", figures_of(said), sentence(ledger))
     chains = [name for name in ledger.chains if ledger.where(lambda project: project.chain == name)]
     others = ["未列入产业链"] if ledger.where(lambda project: not project.chain) else []
     without = ["未填阶段"] if ledger.where(lambda project: not project.stage) else []
     heads = {row[0]: index for index, row in enumerate(rows) if row[0] in ("阶段", "产业链")}
     check_groups(book, ledger, heads["阶段"], STAGES + without, lambda project: project.stage)
-    check_groups(book, ledger, heads["产业链"], chains + others, lambda project: project.chain)
+    # A book of one chain compares it with no other.
+    if "产业链" in heads or len(chains) > 1:
+        check_groups(book, ledger, heads["产业链"], chains + others, lambda project: project.chain)
     check_decisions(book, ledger)
     check_sections(book, ledger, "项目台账", 6, dict(zip(chains + others, chains + [None] * len(others))))
     check_months(book, ledger)
@@ -139,13 +154,14 @@ def check_months(book, ledger):
     reports = {project: [project.to_date("完成投资", month) for month in range(1, ledger.month + 1)]
                for project in ledger.projects}
     reported = [month for month in range(1, ledger.month + 1) if any(own[month - 1][1] == month for own in reports.values())]
-    steady = [project for project, own in reports.items()
-              if project.plan is not None and all(own[month - 1][1] == month for month in reported)]
+    full = [project for project, own in reports.items() if all(own[month - 1][1] == month for month in reported)]
+    # Where none of them has a plan, they are compared with none.
+    steady = [project for project in full if project.plan is not None] or full
     plan = added(project.plan for project in steady)
     months = {}
     for month in reported:
         done = added(reports[project][month - 1][0] for project in steady)
-        months[f"{month}月"] = (done / 10_000, plan * month / 12 / 10_000, done / plan,
+        months[f"{month}月"] = (None if done is None else done / 10_000, plan and plan * month / 12 / 10_000, plan and done / plan,
                               sum(own[month - 1][1] == month for own in reports.values()))
     said = next(text for _, text in book.texts(sheet) if "各月都报数的" in text)
     book.expect(f"{sheet} 各月都报", re.search(r"各月都报数的(\d+)项", said)[1], str(len(steady)))

@@ -17,8 +17,9 @@ extension LeadersBook {
   /// look like something done.
   private struct Months {
     var lines: [MonthLine] = []
-    /// How many projects are compared.
+    /// How many projects are compared, and whether they have plans: where none has, all that report are.
     var steady = 0
+    var isPlanned = true
     /// How many others report, and what they have done by the end.
     var others = 0
     var doneByOthers: Money?
@@ -39,9 +40,9 @@ extension LeadersBook {
       .init(name: "月度进度", title: "\(source.year)年完成投资月度进度", unit: "亿元、项"), source.edition,
       rows: lines,
       captions: [
-        "只比较有年度计划并且各月都报数的\(found.steady)项，没有项目报到的月份不列",
-        "序时应完成为年度计划乘以当月占全年的比例",
-      ] + late(found))
+        (found.isPlanned ? "只比较有年度计划并且各月都报数的" : "各项目都没有年度计划，只比较各月都报数的")
+          + "\(found.steady)项，没有项目报到的月份不列"
+      ] + (found.isPlanned ? ["序时应完成为年度计划乘以当月占全年的比例"] : []) + late(found))
     if found.steady == 0 { return sheet }
     sheet.charts = [chart(over: lines.count, of: sheet)]
     return sheet
@@ -63,7 +64,8 @@ extension LeadersBook {
   private func late(_ found: Months) -> [String] {
     guard found.others > 0 else { return [] }
     let done = found.doneByOthers.map { $0.fixed(in: .yiYuan, places: 2) } ?? "0.00"
-    return ["另有\(found.others)项后来才报、有月份没报或没有年度计划，共完成\(done)亿元，不在表内"]
+    let why = found.isPlanned ? "后来才报、有月份没报或没有年度计划" : "后来才报或有月份没报"
+    return ["另有\(found.others)项\(why)，共完成\(done)亿元，不在表内"]
   }
 
   private var found: Months {
@@ -85,6 +87,7 @@ extension LeadersBook {
     let planned = full.filter { $0.0.plan != nil }
     let steady = planned.isEmpty ? full : planned
     var found = Months()
+    found.isPlanned = !planned.isEmpty || full.isEmpty
     found.steady = steady.count
     found.others = reporting.count - steady.count
     let ids = Set(steady.map(\.0.id))
