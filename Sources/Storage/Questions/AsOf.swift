@@ -47,9 +47,9 @@ enum AsOf {
     _ revision: Int64, _ session: Session, _ body: (Session) throws -> T
   ) throws -> T {
     if try revision >= LedgerStore.revision(session) { return try body(session) }
-    return try session.connection.withPast(
-      at: revision, of: touched(after: revision)
-    ) { past in
+    let touched = touched(after: revision)
+    let once = SQLCondition("SELECT DISTINCT project FROM (\(touched.sql))", touched.values)
+    return try session.connection.withPast(at: revision, of: once) { past in
       try fill(past, revision, session)
     } _: {
       session.past = revision
@@ -58,11 +58,12 @@ enum AsOf {
     }
   }
 
-  /// The query for the projects that entries behind one touched.
+  /// The query for the projects that entries behind one touched, each as often as one did: who asks for each once
+  /// has an engine go over the whole journal by its projects.
   static func touched(after revision: Int64) -> SQLCondition {
     SQLCondition(
       """
-      SELECT DISTINCT project
+      SELECT project
       FROM change
       WHERE id >= (SELECT first_change FROM entry WHERE number = ?)
       """, [.integer(revision + 1)])
