@@ -14,9 +14,8 @@ final class LedgerDatabase: Sendable {
   /// What whoever reads is shown of projects.
   let sight: Sight
 
-  /// What was worked out from the last states, of all projects; nil where each read has a state of its own, and
-  /// for who is not shown all.
-  var sharedMemo: RevisionMemo? { shared == nil || !sight.isEverything ? nil : columns.memo }
+  /// What was worked out from the last states; nil where each read has a state of its own.
+  var sharedMemo: RevisionMemo? { shared == nil ? nil : columns.memo }
 
   convenience init(_ database: any Database) {
     self.init(

@@ -1,18 +1,25 @@
 import Foundation
+import Ledger
 
 /// What was worked out from the ledger as its last entry left it, so that pages need not do it again before the
 /// next one: whoever asks for what somebody works out already waits for that.
 final class RevisionMemo: @unchecked Sendable {
   private let condition = NSCondition()
   private var revision: Int64 = 0
-  private var values: [String: any Sendable] = [:]
-  private var underWay: Set<String> = []
+  private var values: [Name: any Sendable] = [:]
+  private var underWay: Set<Name> = []
   /// More are forgotten: readers choose what is asked.
-  private static let most = 256
+  private static let most = 1_024
+
+  /// What a value is called, and of which projects it was worked out.
+  struct Name: Hashable {
+    let name: String
+    let sight: Sight
+  }
 
   /// A value by its name, worked out where it is not known at a revision.
   func value<Value: Sendable>(
-    _ name: String, at asked: Int64, _ make: () throws -> Value
+    _ name: Name, at asked: Int64, _ make: () throws -> Value
   ) throws -> Value {
     if let known: Value = known(name, at: asked) { return known }
     let made = Result(catching: make)
@@ -30,7 +37,7 @@ final class RevisionMemo: @unchecked Sendable {
   }
 
   /// A value that is known or being worked out; nil where it is the asker's turn.
-  private func known<Value: Sendable>(_ name: String, at asked: Int64) -> Value? {
+  private func known<Value: Sendable>(_ name: Name, at asked: Int64) -> Value? {
     condition.withLock { () -> Value? in
       if revision < asked {
         (revision, values, underWay) = (asked, [:], [])
@@ -49,11 +56,12 @@ final class RevisionMemo: @unchecked Sendable {
 
 extension LedgerStore {
   /// What the ledger as its last entry left it comes to; where the ledger is held open it is worked out once for
-  /// each entry. What it is must follow from its name and the ledger alone.
+  /// each entry and whoever sees the same. What it is must follow from its name and what is seen of the ledger alone.
   package func once<Value: Sendable>(
     _ name: String, _ make: () throws -> Value
   ) throws -> Value {
     guard let memo = database.sharedMemo else { return try make() }
+    let name = RevisionMemo.Name(name: name, sight: sight)
     return try memo.value(name, at: revision, make)
   }
 }
