@@ -16,19 +16,37 @@ final class ColumnState: Sendable {
   let year: Int?
   /// The last change of the catalogue: another one may alter what any row means.
   private let change: Int64
+  /// Whether these are some rows alone, as they once were: nothing more can be read of them.
+  private let isPart: Bool
   private let kept: Mutex<Kept>
 
   /// The columns by what they are about, the one used last at the end.
   private struct Kept: @unchecked Sendable {
     var columns: [ColumnKey: KeptColumn] = [:]
     var order: [ColumnKey] = []
-    var uncounted: [CountingBasis: Uncounted] = [:]
+    var uncounted: [UncountedKey: Uncounted] = [:]
+    /// What the last steps to this state did, the oldest first, each from where the one before led.
+    var steps: [ColumnStep] = []
   }
 
-  private struct Uncounted {
+  private struct UncountedKey: Hashable {
+    let basis: CountingBasis
     let ended: [Int64]
-    let rows: [Bool]?
   }
+
+  /// The projects that a counting basis leaves out, and by rows; nil for none.
+  private struct Uncounted {
+    let projects: Set<ProjectID>
+    let rows: [Bool]?
+
+    init(_ projects: Set<ProjectID>, of ids: [ProjectID]) {
+      self.projects = projects
+      rows = projects.isEmpty ? nil : ids.map(projects.contains)
+    }
+  }
+
+  /// Thrown by a part of a state for what was not kept of it.
+  struct NotKept: Error {}
 
   /// A state of which nothing is kept yet.
   convenience init(_ session: Session) throws {
@@ -49,8 +67,17 @@ final class ColumnState: Sendable {
     revision = try LedgerStore.revision(session)
     self.ids = ids
     self.items = items
+    isPart = false
     change = try CatalogueTable.lastChange(session)
     year = try Scan.latestYear(session)
+    self.kept = Mutex(kept)
+  }
+
+  /// Some rows of a state.
+  private init(_ rows: [ProjectID], _ kept: consuming Kept, of state: ColumnState) {
+    (revision, items, year, change) = (state.revision, state.items, state.year, state.change)
+    ids = rows
+    isPart = true
     self.kept = Mutex(kept)
   }
 
@@ -64,12 +91,52 @@ final class ColumnState: Sendable {
     // Of a great list all is new.
     if steps.touched.count * 2 > ids.count { return try Self(session) }
     let move = steps.move
-    let kept = kept.withLock { kept in
-      Kept(columns: kept.columns.mapValues { $0.moved(move) }, order: kept.order)
-    }
+    let old = kept.withLock { $0 }
+    let kept = Kept(columns: old.columns.mapValues { $0.moved(move) }, order: old.order)
     let next = try ColumnState(ids: steps.ids, kept, items: items, session)
     try next.fill(Array(kept.columns.values), among: among, session)
+    try next.note(steps.touched, since: self, old, session)
     return next
+  }
+
+  /// Notes what was done to the rows of the state before, where that can be told: not of too many rows, and not
+  /// where another year's figures are looked at.
+  private func note(
+    _ touched: Set<ProjectID>, since before: ColumnState, _ old: Kept, _ session: Session
+  ) throws {
+    guard before.year == year else { return }
+    try kept.withLock { kept in
+      var altered = touched
+      for (key, was) in old.uncounted {
+        let projects = try Packages.uncounted(key.basis, ended: key.ended, session)
+        kept.uncounted[key] = Uncounted(projects, of: ids)
+        // What became of a package counts for its parts, which nobody touched.
+        altered.formUnion(was.projects.symmetricDifference(projects))
+      }
+      if altered.count > ColumnStep.mostRows { return }
+      let step = ColumnStep(before: before.part(altered, old), after: part(altered, kept))
+      kept.steps = ColumnStep.remembered(old.steps + [step])
+    }
+  }
+
+  /// Those of some projects that are there, with what is kept of them.
+  private func part(_ altered: Set<ProjectID>, _ kept: Kept) -> ColumnState {
+    let places = altered.compactMap { ids.place(of: $0) }.sorted()
+    let rows = places.map { ids[$0] }
+    let move = RowMove(sources: places.map(Int32.init), touched: [])
+    return ColumnState(
+      rows,
+      Kept(
+        columns: kept.columns.mapValues { $0.moved(move) },
+        uncounted: kept.uncounted.mapValues { Uncounted($0.projects, of: rows) }), of: self)
+  }
+
+  /// What was done since an entry; nil where that cannot be told any more.
+  func steps(since revision: Int64) -> ArraySlice<ColumnStep>? {
+    if revision == self.revision { return [] }
+    return kept.withLock { kept in
+      kept.steps.firstIndex { $0.start == revision }.map { kept.steps[$0...] }
+    }
   }
 
   /// A column, read now where it is not there yet.
@@ -82,6 +149,7 @@ final class ColumnState: Sendable {
         kept.order.append(key)
       }
       if let column = kept.columns[key] as? Column { return column }
+      if isPart { throw NotKept() }
       let column = make(ids.count)
       try fill([column], among: nil, session)
       kept.columns[key] = column
@@ -97,6 +165,7 @@ final class ColumnState: Sendable {
     try kept.withLock { kept in
       let missing = wanted.filter { kept.columns[$0.key] == nil }
       if missing.isEmpty { return }
+      if isPart { throw NotKept() }
       let columns = missing.map { $0.make(ids.count) }
       try fill(columns, among: nil, session)
       for (wanted, column) in zip(missing, columns) { kept.columns[wanted.key] = column }
@@ -108,11 +177,12 @@ final class ColumnState: Sendable {
     _ basis: CountingBasis, ended: [Int64], _ session: Session
   ) throws -> [Bool]? {
     try kept.withLock { kept in
-      if let known = kept.uncounted[basis], known.ended == ended { return known.rows }
-      let projects = try Packages.uncounted(basis, ended: ended, session)
-      let rows = projects.isEmpty ? nil : ids.map(projects.contains)
-      kept.uncounted[basis] = Uncounted(ended: ended, rows: rows)
-      return rows
+      let key = UncountedKey(basis: basis, ended: ended)
+      if let known = kept.uncounted[key] { return known.rows }
+      if isPart { throw NotKept() }
+      let known = Uncounted(try Packages.uncounted(basis, ended: ended, session), of: ids)
+      kept.uncounted[key] = known
+      return known.rows
     }
   }
 

@@ -41,6 +41,10 @@ final class FacetColumn: KeptColumn, @unchecked Sendable {
     limit = max(limit, code + 1)
   }
 
+  override func holds(_ place: Int, as later: KeptColumn, _ other: Int) -> Bool {
+    codes[place] == (later as? FacetColumn)?.codes[other]
+  }
+
   override func moved(_ move: RowMove) -> KeptColumn {
     FacetColumn(values, move(codes, blank: 0), coder, limit: limit)
   }

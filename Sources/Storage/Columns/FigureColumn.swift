@@ -4,7 +4,7 @@ import Ledger
 /// What is planned and done of each project in a year.
 final class FigureColumn: KeptColumn, @unchecked Sendable {
   /// Figures in as few bytes as they need.
-  private struct Packed {
+  private struct Packed: Equatable {
     var plan: Int64 = 0
     var done: Int64 = 0
     var isPlanned = false
@@ -40,6 +40,10 @@ final class FigureColumn: KeptColumn, @unchecked Sendable {
     values[place] = Packed(
       plan: plan ?? 0, done: done?.amount.fen ?? 0, isPlanned: plan != nil,
       isReported: done != nil, month: Int8(done?.month ?? 0))
+  }
+
+  override func holds(_ place: Int, as later: KeptColumn, _ other: Int) -> Bool {
+    values[place] == (later as? FigureColumn)?.values[other]
   }
 
   override func moved(_ move: RowMove) -> KeptColumn {

@@ -42,6 +42,16 @@ enum HeldJudge {
     }
   }
 
+  /// The column that it looks at.
+  var column: KeptColumn {
+    switch self {
+    case .atLeast(let column, _), .atMost(let column, _): column
+    case .rate(let column, _): column
+    case .light(let column, _): column
+    case .passes(let column): column
+    }
+  }
+
   /// Leaves the rows that pass, by their places.
   func narrow(_ rows: inout [Int32]) {
     switch self {

@@ -63,6 +63,9 @@ struct HeldRows {
       : try state.uncounted(question.filter.counting, ended: question.ended, session)
   }
 
+  /// All columns that are looked at.
+  var columns: [KeptColumn] { codes + [figures, investment] + judges.map(\.column) }
+
   func code(_ facet: Int, at place: Int) -> Int { Int(codes[facet].codes[place]) }
 
   /// Judges all rows by the properties of facets, column by column, and the few that are left by what else is

@@ -23,6 +23,9 @@ class KeptColumn: @unchecked Sendable {
 
   /// The same for other rows, of which some are to be read again.
   func moved(_ move: RowMove) -> KeptColumn { self }
+
+  /// Whether the value at a place is known to be the one at another place of a later column of the same.
+  func holds(_ place: Int, as later: KeptColumn, _ other: Int) -> Bool { false }
 }
 
 /// How the rows of one state become those of the next.

@@ -33,6 +33,11 @@ final class NumberColumn: KeptColumn, @unchecked Sendable {
     isKnown[place] = true
   }
 
+  override func holds(_ place: Int, as later: KeptColumn, _ other: Int) -> Bool {
+    guard let later = later as? NumberColumn else { return false }
+    return self[place] == later[other]
+  }
+
   override func moved(_ move: RowMove) -> KeptColumn {
     NumberColumn(source, values: move(values, blank: 0), isKnown: move(isKnown, blank: false))
   }

@@ -37,6 +37,10 @@ final class PassColumn: KeptColumn, @unchecked Sendable {
     passes[place] = try judge?.passes(row, &figures) ?? true
   }
 
+  override func holds(_ place: Int, as later: KeptColumn, _ other: Int) -> Bool {
+    passes[place] == (later as? PassColumn)?.passes[other]
+  }
+
   override func moved(_ move: RowMove) -> KeptColumn {
     PassColumn(restriction, measure, figures, passes: move(passes, blank: false))
   }

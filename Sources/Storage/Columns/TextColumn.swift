@@ -24,6 +24,11 @@ final class TextColumn: KeptColumn, @unchecked Sendable {
     values[place] = row.textIfAny(column)
   }
 
+  override func holds(_ place: Int, as later: KeptColumn, _ other: Int) -> Bool {
+    guard let later = later as? TextColumn else { return false }
+    return values[place] == later.values[other]
+  }
+
   override func moved(_ move: RowMove) -> KeptColumn {
     TextColumn(field, values: move(values, blank: nil))
   }

@@ -39,20 +39,11 @@ struct Scan {
 
   init(_ filter: ProjectFilter, scope: Scope, _ session: Session) throws {
     self.filter = filter
-    catalogue = try CatalogueTable.catalogue(session)
     let held = try session.columns?.state(session)
-    items = try held?.items ?? ItemNumbers(session)
-    figures = FigureReader(
-      year: try filter.year ?? filter.month.map { Int($0.year) } ?? held?.year
-        ?? (held == nil ? Self.latestYear(session) : nil),
-      through: filter.month.map { Int($0.lastMonth) })
-    let values = FilterProperty.facets.compactMap { [catalogue] in $0.facet?(filter, catalogue) }
-    asked = values.indices.filter { values[$0].isAsked }
-    judged = values.indices.filter { values[$0].restricts }
-    let question = RowQuestion(
-      restrictions: filter.restrictions(for: session.sight), values: values,
-      filter: filter, scope: scope, figures: figures,
-      context: FacetContext(catalogue: catalogue, items: items, session: session))
+    let question = try RowQuestion(filter, scope: scope, held, session)
+    (catalogue, items) = (question.context.catalogue, question.context.items)
+    figures = question.figures
+    (asked, judged) = (question.asked, question.judged)
     if let held {
       let columns = try HeldRows(held, question)
       (coders, rows) = (columns.coders, .held(columns))

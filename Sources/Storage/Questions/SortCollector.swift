@@ -64,17 +64,13 @@ struct SortCollector {
     case .plan: .plan
     case .done: .done
     case .rate: .rate
-    case .code: try text(.code, &scan, session)
-    case .name: try text(.name, &scan, session)
-    case .owner: try text(.owner, &scan, session)
-    case .chain: try number(.item(.chain), &scan, session)
-    case .stage: try number(.item(.stage), &scan, session)
-    case .condition: try number(.item(.condition), &scan, session)
-    case .district: try number(.item(.district), &scan, session)
-    case .zone: try number(.item(.zone), &scan, session)
-    case .start: try number(.date([.startActual, .startPlanned]), &scan, session)
-    case .finish: try number(.date([.finishActual, .finishPlanned]), &scan, session)
-    case .updated: try number(.revision, &scan, session)
+    case .code, .name, .owner, .chain, .stage, .condition, .district, .zone, .start, .finish,
+      .updated:
+      switch key.value {
+      case .text(let field): try text(field, &scan, session)
+      case .number(let source): try number(source, &scan, session)
+      case nil: .investment
+      }
     }
   }
 

@@ -1,6 +1,32 @@
 import Engine
 import Ledger
 
+extension ProjectSort.Key {
+  /// A value of each project that nothing but an order asks for.
+  enum Value {
+    case text(Field)
+    case number(SortKey.Source)
+  }
+
+  /// What it asks for beside what every list reads; nil for nothing.
+  var value: Value? {
+    switch self {
+    case .id, .investment, .unit, .plan, .done, .rate: nil
+    case .code: .text(.code)
+    case .name: .text(.name)
+    case .owner: .text(.owner)
+    case .chain: .number(.item(.chain))
+    case .stage: .number(.item(.stage))
+    case .condition: .number(.item(.condition))
+    case .district: .number(.item(.district))
+    case .zone: .number(.item(.zone))
+    case .start: .number(.date([.startActual, .startPlanned]))
+    case .finish: .number(.date([.finishActual, .finishPlanned]))
+    case .updated: .number(.revision)
+    }
+  }
+}
+
 /// Reads from the rows of a scan a number that projects are sorted by.
 struct SortKey {
   /// Which number it is.

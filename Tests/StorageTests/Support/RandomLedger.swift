@@ -30,6 +30,35 @@ struct RandomLedger {
     }
   }
 
+  /// Begins with so many projects.
+  mutating func begin(with count: Int) throws {
+    var changes: [DraftChange] = []
+    for _ in 0..<count {
+      let record = values.record()
+      changes.append(Drafts.create(record))
+      model[nextProject] = record
+      nextProject += 1
+    }
+    try commit(changes)
+  }
+
+  /// Alters, adds or removes one project, as people do by hand.
+  mutating func actOnOne() throws {
+    if values.chance(60) { day += 1 }
+    let id = values.pick(model.keys.sorted())
+    guard let record = model[id], !values.chance(10) else { return try begin(with: 1) }
+    try commit([
+      values.chance(10) ? remove(id, record) : update(id, record, stating: false)
+    ])
+  }
+
+  private mutating func commit(_ changes: [DraftChange]) throws {
+    let entry = try store.commit(
+      EntryDraft(at: Fixture.day(day), actor: "韦", kind: .edit, changes: DraftChanges(changes)),
+      expecting: try store.revision)
+    snapshots[entry.number] = model
+  }
+
   /// Puts one project into another, where there are two.
   private mutating func merge() throws {
     let projects = model.keys.sorted().shuffled(using: &values.random)
