@@ -1,6 +1,6 @@
 import Foundation
 package import Ledger
-import Storage
+package import Storage
 
 /// A ledger that is opened once and asked by many people at the same time.
 ///
@@ -30,6 +30,13 @@ package final class OpenLedger: Sendable {
   /// each choice of what is shown.
   package func standing(at desk: LedgerDesk) throws -> LedgerStanding {
     try desk.reading { store, _ in try store.once("standing") { try desk.standing() } }
+  }
+
+  /// Whether entries since a revision left a page of a list as it was, of a desk that `reading` lends.
+  package func leaves(
+    _ page: ListedPage, since revision: Int64, at desk: LedgerDesk
+  ) throws -> Bool {
+    try desk.reading { store, _ in try store.leaves(page, since: revision) }
   }
 
   /// How entries name a person.

@@ -12,6 +12,8 @@ package struct LedgerStanding: Hashable, Sendable {
   /// The year of its figures, and the month that they reach where any list stated one.
   package let year: Int
   package let month: Int?
+  /// The month that the figures of all projects that count reach: where a choice has none, it is read against this.
+  package let monthOfAll: Int?
   /// How many projects it has, ended ones included.
   package let projects: Int
   /// The day of its first entry, where it was asked about a day before it.
@@ -25,10 +27,12 @@ extension LedgerDesk {
       var filter = ProjectFilter()
       filter.asOf = day
       filter.includesEnded = true
-      let edition = try BookPress.edition(filter, store, catalogue)
+      let totals = try store.totals(filter)
+      let edition = try BookPress.edition(filter, measured: totals, store, catalogue)
       return LedgerStanding(
         revision: edition.revision, recordedAt: edition.recordedAt, year: edition.year,
-        month: edition.month, projects: try store.totals(filter).count, begun: edition.begun)
+        month: edition.month, monthOfAll: try BookPress.totals(of: filter.onlyTime, store).month,
+        projects: totals.count, begun: edition.begun)
     }
   }
 }

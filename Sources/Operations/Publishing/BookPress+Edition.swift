@@ -55,15 +55,18 @@ extension BookPress {
     try edition(filter, measured: store.totals(filter.measured), store, catalogue)
   }
 
+  /// What all projects come to at a time, whoever asks.
+  static func totals(of time: ProjectFilter, _ store: LedgerStore) throws -> Totals {
+    let whole = store.whole
+    return try whole.once("totals \(time.queryText)") { try whole.totals(time) }
+  }
+
   /// The same where it is known what lights are measured against: the totals of the filter's `measured`.
   static func edition(
     _ filter: ProjectFilter, measured totals: Totals, _ store: LedgerStore, _ catalogue: Catalogue
   ) throws -> BookEdition {
     // A choice without figures of the year is still read against the ledger's year and month.
-    let (ofAll, whole) = (filter.onlyTime, store.whole)
-    let all =
-      totals.month == nil
-      ? try whole.once("totals \(ofAll.queryText)") { try whole.totals(ofAll) } : totals
+    let all = totals.month == nil ? try Self.totals(of: filter.onlyTime, store) : totals
     let present = try store.revision
     let revision = try filter.asOf.map(store.revision(endOf:)) ?? present
     // What a book of the present says beside its projects is the same for all.

@@ -25,9 +25,6 @@ extension PageContext {
 
   /// Finishes a page that is about accounts: the ledger is not asked for it.
   func accountPage(_ page: Page) throws -> WebResponse {
-    let frame = Frame(site, request, page, caller)
-    return .html(
-      try site.templates.render(page.template, frame.view.merging(page.view)),
-      status: page.status)
+    try Frame(site, request, page, caller).response(page, site.templates)
   }
 }

@@ -5,6 +5,8 @@ struct WebResponse: Sendable {
   let body: Body
   /// Whether nothing more is read of the connection.
   var closes = false
+  /// What a page may be kept as for whoever asks the same next; nil for what is made for each request.
+  var framed: FramedPage?
 
   enum Body: Sendable {
     case bytes([UInt8])

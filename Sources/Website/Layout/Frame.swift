@@ -5,7 +5,8 @@ import Operations
 /// What stands around every page: the bar with its entries, up to where the ledger reaches, the day that is
 /// looked at, what was just written.
 struct Frame {
-  let view: View
+  private let view: View
+  private let figures: FrameFigures
 
   /// The frame of a page that the ledger answered.
   init(_ context: PageContext, _ page: Page) throws {
@@ -17,7 +18,10 @@ struct Frame {
       ? context.site.queue.count(at: context.desk, now, anew: context.importing) : nil
     view = Self.view(
       site: context.site, request: context.request, page: page, caller: context.caller,
-      permissions: context.permissions, standing: then ?? now, asOf: asOf, waiting: waiting)
+      permissions: context.permissions, standing: then ?? now, asOf: asOf,
+      saysWaiting: waiting != nil)
+    figures = FrameFigures(
+      revision: (then ?? now).revision, waiting: waiting, printed: ShanghaiCalendar.text(Date()))
   }
 
   /// The frame of a page about a failure, for which the ledger is not asked.
@@ -25,12 +29,24 @@ struct Frame {
     view = Self.view(
       site: site, request: request, page: page, caller: caller,
       // Roles as they are shipped: enough to leave out what would be refused.
-      permissions: Permissions(caller.person, Catalogue(items: [])), standing: nil, asOf: nil)
+      permissions: Permissions(caller.person, Catalogue(items: [])), standing: nil, asOf: nil,
+      saysWaiting: false)
+    figures = FrameFigures(
+      revision: nil, waiting: nil, printed: ShanghaiCalendar.text(Date()))
+  }
+
+  /// A page in its frame, and what it may be kept as.
+  func response(_ page: Page, _ templates: Templates) throws -> WebResponse {
+    let framed = FramedPage(
+      try templates.render(page.template, view.merging(page.view)), follows: page.follows)
+    var response = WebResponse.html(framed.filled(figures), status: page.status)
+    response.framed = framed
+    return response
   }
 
   private static func view(
     site: Site, request: WebRequest, page: Page, caller: Caller, permissions: Permissions,
-    standing: LedgerStanding?, asOf: PartialDate?, waiting: Int? = nil
+    standing: LedgerStanding?, asOf: PartialDate?, saysWaiting: Bool
   ) -> View {
     let kept = asOf.map { ["as-of": $0.text] } ?? Query()
     let rest = request.query.without("as-of", "done", "held")
@@ -48,7 +64,7 @@ struct Frame {
       "home": permissions.have(.see) || caller.isStranger ? Address() : Address("account"),
       "title": page.title, "stylesheet": site.files.styles, "script": site.files.script,
       "icon": site.files.icon,
-      "queueHref": Address("queue"), "waiting": waiting,
+      "queueHref": Address("queue"), "waiting": saysWaiting ? FrameGap.waiting.mark : nil,
       "entries": View(["table": caller.isStranger ? Markup() : entries]), "caller": caller.name,
       "unit": caller.unit,
       "isSignedIn": caller.session != nil, "isStranger": caller.isStranger,
@@ -59,8 +75,8 @@ struct Frame {
       "standing": standing.map { standing in
         View([
           "month": standing.month.map { "截至 \($0) 月" },
-          "revision": standing.revision,
-          "revisionHref": Address("entries", String(standing.revision)),
+          // Of a day gone by it never changes.
+          "revision": asOf == nil ? FrameGap.revision.mark : String(standing.revision),
         ])
       },
       "day": asOf?.text, "dayLabel": asOf?.text ?? "今天",
@@ -75,7 +91,7 @@ struct Frame {
       },
       "writable": asOf == nil,
       "done": done(request.query) { site.notices.sentences(of: $0, for: caller.person) },
-      "printed": ShanghaiCalendar.text(Date()),
+      "printed": FrameGap.printed.mark,
     ]).merging(may(permissions))
   }
 

@@ -1,4 +1,5 @@
 import Ledger
+import Storage
 
 /// One page: which template shows which view, and where it stands among the others.
 struct Page: Sendable {
@@ -9,6 +10,8 @@ struct Page: Sendable {
   let section: Section?
   let view: View
   var status = 200
+  /// The list that it shows, where it follows from nothing else.
+  var follows: ListedPage?
 
   init(_ template: String, title: String, in section: Section?, _ view: View, status: Int = 200) {
     self.template = template

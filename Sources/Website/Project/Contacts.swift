@@ -21,6 +21,7 @@ struct Contacts: Sendable {
   /// Writes the line of contacts that are about to be shown, where whoever asks may see any.
   static func note(_ context: PageContext) throws {
     guard context.permissions.have(.contacts) else { return }
+    context.trail.leave()
     try context.site.door.record(.contacts, context.caller, on: context.request.place)
   }
 

@@ -14,47 +14,51 @@ enum ProjectsPage {
     let first =
       totals.count == 0 ? 0 : min((state.page - 1) * ProjectsQuery.pageSize + 1, totals.count)
     let last = min(state.page * ProjectsQuery.pageSize, totals.count)
-    return try context.page(
-      Page(
-        "projects", title: "项目", in: .projects,
-        View([
-          "query": state.filter.query, "keptBySearch": state.kept(without: "q"),
-          "facets": View(["table": FacetRail(facets: list.facets, state: state).markup]),
-          "chips": chips.views,
-          "clear": chips.views.isEmpty ? nil : state.address(state.conditions.only(["as-of"])),
-          "sum": Self.sum(totals) + "；表中单位为万元", "total": totals.count,
-          "basis": context.basis(answer.filter, answer.catalogue),
-          "renderings": ProjectsQuery.Rendering.allCases.map { rendering in
-            View([
-              "label": rendering.label, "current": rendering == state.rendering,
-              "href": state.address("view", rendering == .table ? [] : [rendering.rawValue]),
-            ])
-          },
-          "columnForm": ColumnChoice(state: state).view,
-          "csv": state.file("csv"), "book": state.file("xlsx"),
-          "empty": totals.count > 0
-            ? nil
-            : View([
-              "best": try chips.best(at: context.desk),
-              "ended": list.endedOnly > 0
-                ? View([
-                  "endedCount": list.endedOnly,
-                  "endedHref": state.address(state.conditions.setting("ended", to: "yes")),
-                ]) : nil,
-            ]),
-          "listed": totals.count > 0 && state.rendering == .table
-            ? View([
-              "table": ProjectRows(answer: answer, state: state).markup, "first": first,
-              "last": last,
-              "previous": state.page > 1 ? state.address(page: state.page - 1) : nil,
-              "next": last < totals.count ? state.address(page: state.page + 1) : nil,
-            ]) : nil,
-          "board": totals.count > 0 && state.rendering == .board
-            ? try ProjectBoard(state: state, desk: context.desk).view : nil,
-          "timeline": totals.count > 0 && state.rendering == .time
-            ? ProjectTimeline(answer: answer, today: try context.asOf ?? context.desk.today).view
-            : nil,
-        ])))
+    var page = Page(
+      "projects", title: "项目", in: .projects,
+      View([
+        "query": state.filter.query, "keptBySearch": state.kept(without: "q"),
+        "facets": View(["table": FacetRail(facets: list.facets, state: state).markup]),
+        "chips": chips.views,
+        "clear": chips.views.isEmpty ? nil : state.address(state.conditions.only(["as-of"])),
+        "sum": Self.sum(totals) + "；表中单位为万元", "total": totals.count,
+        "basis": context.basis(answer.filter, answer.catalogue),
+        "renderings": ProjectsQuery.Rendering.allCases.map { rendering in
+          View([
+            "label": rendering.label, "current": rendering == state.rendering,
+            "href": state.address("view", rendering == .table ? [] : [rendering.rawValue]),
+          ])
+        },
+        "columnForm": ColumnChoice(state: state).view,
+        "csv": state.file("csv"), "book": state.file("xlsx"),
+        "empty": totals.count > 0
+          ? nil
+          : View([
+            "best": try chips.best(at: context.desk),
+            "ended": list.endedOnly > 0
+              ? View([
+                "endedCount": list.endedOnly,
+                "endedHref": state.address(state.conditions.setting("ended", to: "yes")),
+              ]) : nil,
+          ]),
+        "listed": totals.count > 0 && state.rendering == .table
+          ? View([
+            "table": ProjectRows(answer: answer, state: state).markup, "first": first,
+            "last": last,
+            "previous": state.page > 1 ? state.address(page: state.page - 1) : nil,
+            "next": last < totals.count ? state.address(page: state.page + 1) : nil,
+          ]) : nil,
+        "board": totals.count > 0 && state.rendering == .board
+          ? try ProjectBoard(state: state, desk: context.desk).view : nil,
+        "timeline": totals.count > 0 && state.rendering == .time
+          ? ProjectTimeline(answer: answer, today: try context.asOf ?? context.desk.today).view
+          : nil,
+      ]))
+    // The board asks more than the list.
+    if state.rendering != .board {
+      page.follows = ListedPage(list, of: answer.filter, sort: state.sort)
+    }
+    return try context.page(page)
   }
 
   /// 共10项，总投资19.32亿元，年度计划4.10，完成0.62.

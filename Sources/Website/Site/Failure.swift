@@ -96,9 +96,8 @@ struct Failure: Sendable {
       "failure", title: "没有完成", in: nil,
       View(["sentence": sentence, "advice": advice, "requestNumber": request.number]),
       status: status)
-    let frame = Frame(site, request, page, caller)
-    let bytes = try? site.templates.render(page.template, frame.view.merging(page.view))
-    var response = WebResponse.html(bytes ?? Array(sentence.utf8), status: status)
+    let framed = try? Frame(site, request, page, caller).response(page, site.templates)
+    var response = framed ?? .html(Array(sentence.utf8), status: status)
     if status == 503 { response.headers.append(("Retry-After", "2")) }
     return response
   }

@@ -2,6 +2,7 @@ import Foundation
 import Ledger
 import Operations
 import Storage
+import Synchronization
 import Wording
 
 /// What a handler is given: who asks for what, and the ledger to answer from.
@@ -15,6 +16,8 @@ struct PageContext: Sendable {
   /// Of a question, a desk at one state of the ledger; of an act, the desk that writes.
   let desk: LedgerDesk
   let site: Site
+  /// What the answer is to leave in the audit.
+  var trail = AnswerTrail()
 
   var query: Query { request.query }
   var form: Query { request.form }
@@ -58,9 +61,11 @@ struct PageContext: Sendable {
 
   /// The same at another desk: an act that shows a page after all asks one state of the ledger for it.
   func at(_ desk: LedgerDesk) -> PageContext {
-    PageContext(
+    var context = PageContext(
       request: request, parameters: parameters, caller: caller, permissions: permissions,
       desk: desk, site: site)
+    context.trail = trail
+    return context
   }
 
   /// How what a page counts is chosen (口径).
@@ -72,9 +77,15 @@ struct PageContext: Sendable {
   func page(_ page: Page) throws -> WebResponse {
     // Who is not signed in is told nothing of the ledger.
     if caller.isStranger { return try accountPage(page) }
-    let frame = try Frame(self, page)
-    return .html(
-      try site.templates.render(page.template, frame.view.merging(page.view)),
-      status: page.status)
+    return try Frame(self, page).response(page, site.templates)
   }
+}
+
+/// Whether an answer left a line in the audit: then it is made for each request, because each leaves one.
+final class AnswerTrail: Sendable {
+  private let line = Mutex(false)
+
+  var isLeft: Bool { line.withLock { $0 } }
+
+  func leave() { line.withLock { $0 = true } }
 }

@@ -205,24 +205,30 @@ final class Site: Sendable {
       if !route.takesMonth, request.query["month"] != nil {
         throw Failure(400, "这一页不能按月份看。", "去掉月份；按月份看用“项目”或“报表”。")
       }
-      return try route.handle(context)
+      var response = try route.handle(context)
+      if context.trail.isLeft { response.framed = nil }
+      return response
     }
     // A page is one read of one state; an act reads and writes as it goes.
     guard route.method == .get else { return try handle(desk) }
     return try ledger.reading(at: desk) { desk in
-      // What an edit wrote is told once; columns that somebody chose may hold contacts, which leave a line each time.
-      guard route.isKept, request.query["done"] == nil, request.query["cols"] == nil else {
-        return try handle(desk)
-      }
+      // What an edit wrote is told once.
+      guard route.isKept, request.query["done"] == nil else { return try handle(desk) }
       let standing = try ledger.standing(at: desk)
+      let moment = KeptAnswers.Moment(
+        revision: standing.revision,
+        figures: FrameFigures(
+          revision: standing.revision,
+          waiting: queue.count(at: desk, standing, anew: importing(desk)),
+          printed: ShanghaiCalendar.text(Date())))
       let key = KeptAnswers.Key(
         person: caller.person, isSignedIn: caller.session != nil, path: request.path,
-        query: request.query,
-        time: KeptAnswers.Time(
-          revision: standing.revision,
-          minute: String(ShanghaiCalendar.text(desk.now()).prefix(16))),
-        waiting: queue.count(at: desk, standing, anew: importing(desk)))
-      return try answers.answer(key) { try handle(desk) }
+        query: request.query, time: KeptAnswers.Time(today: try desk.today, standing))
+      return try answers.answer(key, at: moment) { page, revision in
+        try ledger.leaves(page, since: revision, at: desk)
+      } made: {
+        try handle(desk)
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 import Intake
 import Ledger
 import Operations
+import Storage
 import Testing
 
 @testable import Website
@@ -9,63 +10,133 @@ import Testing
 @Suite struct KeptAnswersTests {
   private static func key(
     _ name: String = "韦", signedIn: Bool = false, path: [String] = ["projects"],
-    query: Query = ["chain": "新能源"], revision: Int64 = 3, minute: String = "2026-03-31 10:00",
-    waiting: Int? = 2
+    query: Query = ["chain": "新能源"], today: String = "2026-03-31", last: String = "2026-03-30",
+    month: Int? = 3, monthOfAll: Int? = 3
   ) -> KeptAnswers.Key {
     KeptAnswers.Key(
       person: Person(name: name), isSignedIn: signedIn, path: path, query: query,
-      time: KeptAnswers.Time(revision: revision, minute: minute), waiting: waiting)
+      time: KeptAnswers.Time(
+        today: PartialDate(today), last: PartialDate(last), month: month,
+        monthOfAll: monthOfAll))
   }
 
-  private static func page(_ size: Int = 10) -> WebResponse {
-    .html(Array(repeating: 65, count: size))
+  private static func moment(
+    _ revision: Int64 = 3, waiting: Int? = 2
+  ) -> KeptAnswers.Moment {
+    KeptAnswers.Moment(
+      revision: revision,
+      figures: FrameFigures(revision: revision, waiting: waiting, printed: "10:00"))
   }
 
-  @Test func `同一个人同一分钟问同样的页面，只做一次`() {
+  private static func page(
+    _ text: String = "第\(FrameGap.revision.mark)号，待办\(FrameGap.waiting.mark)",
+    follows: ListedPage? = nil
+  ) -> WebResponse {
+    var response = WebResponse.html([])
+    response.framed = FramedPage(Array(text.utf8), follows: follows)
+    return response
+  }
+
+  /// How often a page is made for two requests.
+  private static func made(
+    _ first: KeptAnswers.Key = key(), _ second: KeptAnswers.Key = key(),
+    at moments: [KeptAnswers.Moment] = [moment(), moment()], follows: ListedPage? = nil,
+    leaves: Bool = false
+  ) throws -> Int {
     let answers = KeptAnswers()
     var made = 0
-    for _ in 0..<3 {
-      _ = answers.answer(Self.key()) {
+    for (key, moment) in zip([first, second], moments) {
+      _ = try answers.answer(key, at: moment) { _, _ in
+        leaves
+      } made: {
         made += 1
-        return Self.page()
+        return page(follows: follows)
       }
     }
-    #expect(made == 1)
+    return made
   }
+
+  @Test func `同一个人问同样的页面，只做一次`() throws { #expect(try Self.made() == 1) }
 
   @Test(arguments: [
-    key("李"), key(signedIn: true), key(path: []), key(query: [:]), key(revision: 4),
-    key(minute: "2026-03-31 10:01"), key(waiting: 1), key(waiting: nil),
+    key("李"), key(signedIn: true), key(path: []), key(query: [:]), key(today: "2026-04-01"),
+    key(last: "2026-03-31"), key(month: 4), key(monthOfAll: nil),
   ])
-  func `换了人、换了地址、有了新凭证、过了一分钟，都重做`(other: KeptAnswers.Key) {
+  func `换了人、换了地址、过了一天、到了另一个月，都重做`(other: KeptAnswers.Key) throws {
+    #expect(try Self.made(Self.key(), other) == 2)
+  }
+
+  @Test func `有了新凭证，清单没有动的不重做，别的都重做`() throws {
+    let moments = [Self.moment(3), Self.moment(4)]
+    let site = try TestSite()
+    let list = try site.desk.list(QuestionOptions(filter: [:]))
+    let listed = ListedPage(list.content, of: list.filter, sort: .byID)
+    #expect(try Self.made(at: moments, follows: listed, leaves: true) == 1)
+    #expect(try Self.made(at: moments, follows: listed, leaves: false) == 2)
+    #expect(try Self.made(at: moments, follows: nil, leaves: true) == 2)
+    // Whoever began before the entry is not shown what came behind it.
+    #expect(try Self.made(at: moments.reversed(), follows: listed, leaves: true) == 2)
+  }
+
+  @Test func `开始数待办了，头上就有待办`() throws {
+    #expect(try Self.made(at: [Self.moment(waiting: 1), Self.moment(waiting: nil)]) == 2)
+  }
+
+  @Test func `凭证号和待办数照问的时候填`() throws {
     let answers = KeptAnswers()
-    _ = answers.answer(Self.key()) { Self.page() }
-    var made = 0
-    _ = answers.answer(other) {
-      made += 1
-      return Self.page()
+    func text(_ moment: KeptAnswers.Moment) throws -> String {
+      try answers.answer(Self.key(), at: moment) { _, _ in
+        true
+      } made: {
+        Self.page()
+      }.text
     }
-    #expect(made == 1)
+    _ = try text(Self.moment(waiting: 1))
+    #expect(try text(Self.moment(waiting: 7)) == "第3号，待办7")
   }
 
-  @Test func `没做成的不留`() {
+  @Test func `没做成的不留`() throws {
     let answers = KeptAnswers()
-    _ = answers.answer(Self.key()) { .html([], status: 404) }
-    #expect(answers.answer(Self.key()) { Self.page() }.status == 200)
+    _ = try answers.answer(Self.key(), at: Self.moment()) { _, _ in
+      true
+    } made: {
+      .html([], status: 404)
+    }
+    let next = try answers.answer(Self.key(), at: Self.moment()) { _, _ in
+      true
+    } made: {
+      Self.page()
+    }
+    #expect(next.status == 200)
   }
 
-  @Test func `占的内存有上限`() {
+  @Test func `占的内存有上限，先忘最久没人问的`() throws {
     let answers = KeptAnswers(most: 100)
-    var made = 0
-    for _ in 0..<2 {
-      for number in 0..<20 {
-        _ = answers.answer(Self.key(query: ["page": String(number)])) {
-          made += 1
-          return Self.page(10)
-        }
+    var made: [String] = []
+    func ask(_ name: String) throws {
+      _ = try answers.answer(Self.key(query: ["q": name]), at: Self.moment(waiting: nil)) { _, _ in
+        true
+      } made: {
+        made.append(name)
+        return Self.page(String(repeating: "a", count: 10))
       }
     }
-    #expect(made == 40)
+    for number in 0..<30 {
+      try ask("总有人问")
+      try ask(String(number))
+    }
+    #expect(made.count == 31)
+    try ask("0")
+    #expect(made.count == 32)
+  }
+
+  @Test func `页面里写了像空格标记的字，不当标记`() {
+    let text = "\u{E000}\u{E000}0123456789abcdefa第\(FrameGap.revision.mark)号\u{E000}"
+    let page = FramedPage(Array(text.utf8), follows: nil)
+    let filled = page.filled(FrameFigures(revision: 12, waiting: nil, printed: ""))
+    #expect(
+      String(decoding: filled, as: UTF8.self) == "\u{E000}\u{E000}0123456789abcdefa第12号\u{E000}")
+    #expect(!page.saysWaiting)
   }
 
   @Test func `记了凭证，页面马上是新的`() throws {
