@@ -1,8 +1,11 @@
 /// A connection for the length of a read or a write: compiles and runs SQL, and answers what each engine
 /// has its own words for.
 package protocol Connection: AnyObject {
-  /// Compiles one statement, to be run as often as needed.
+  /// Compiles one statement, to be run as often as needed. Its rows may be in memory at once: they are few.
   func statement(_ sql: String) throws -> any Statement
+
+  /// Compiles one query whose rows are many: however many they are, memory holds some of them at a time.
+  func stream(_ sql: String) throws -> any Statement
 
   /// Runs a script of statements that return nothing.
   func run(_ sql: String) throws

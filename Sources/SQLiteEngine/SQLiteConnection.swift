@@ -18,6 +18,9 @@ final class SQLiteConnection: Connection {
 
   func statement(_ sql: String) throws -> any Engine.Statement { try compiled(sql) }
 
+  /// Every statement hands out one row after the other.
+  func stream(_ sql: String) throws -> any Engine.Statement { try compiled(sql) }
+
   /// Compiles one statement.
   func compiled(_ sql: String) throws -> SQLiteStatement {
     var statement: OpaquePointer?

@@ -19,19 +19,21 @@ extension LedgerStore {
   /// Whether any entry up to one, not undone by then, came from a file kept under a folder's name.
   package func holdsEntries(fromFilesIn folder: String, through revision: Int64) throws -> Bool {
     try database.read { session in
+      let beginning = folder + "/"
       // Did a list of this folder make an entry that still stands?
-      try session.integer(
+      return try session.integer(
         """
         SELECT EXISTS (
           SELECT 1
           FROM entry AS e
-          WHERE e.file_name LIKE ? || '/%'
+          WHERE substr(e.file_name, 1, ?) = ?
             AND e.number <= ?
             AND NOT EXISTS (
               SELECT 1 FROM entry AS u WHERE u.undoes = e.number AND u.number <= ?
             )
         )
-        """, .text(folder), .integer(revision), .integer(revision)) > 0
+        """, .integer(Int64(beginning.unicodeScalars.count)), .text(beginning), .integer(revision),
+        .integer(revision)) > 0
     }
   }
 }

@@ -48,14 +48,19 @@ final class Session {
     return try body(self)
   }
 
-  /// Compiles one statement, to be run as often as needed.
+  /// Compiles one statement, to be run as often as needed. Its rows are few: they may be in memory at once.
   func statement(_ sql: String) throws -> any Statement { try connection.statement(sql) }
+
+  /// Compiles one query whose rows are many: they come one after the other.
+  func stream(_ sql: String) throws -> any Statement { try connection.stream(sql) }
 
   /// Runs a script of statements that return nothing.
   func run(_ sql: String) throws { try connection.run(sql) }
 
   /// Runs one statement with values bound in order.
-  func run(_ sql: String, _ values: SQLValue...) throws {
+  func run(_ sql: String, _ values: SQLValue...) throws { try run(sql, values) }
+
+  func run(_ sql: String, _ values: [SQLValue]) throws {
     try withKept(sql, values) { try $0.run() }
   }
 
@@ -80,6 +85,15 @@ final class Session {
   /// The one integer a query answers with; 0 when it answers nothing.
   func integer(_ sql: String, _ values: SQLValue...) throws -> Int64 {
     try withKept(sql, values) { try $0.step() ? $0.int64(0) : 0 }
+  }
+
+  /// The number behind the greatest of a table: the one writer numbers rows itself, so that no engine does.
+  func next(_ column: String, in table: String) throws -> Int64 {
+    try integer(
+      """
+      SELECT coalesce(max(\(column)), 0) + 1
+      FROM \(table)
+      """)
   }
 
   /// Does something with a statement that is kept from use to use: compiling takes longer than most of

@@ -88,6 +88,41 @@ import Testing
     #expect(pairs.flatMap { $0 } == [[1, 1], [1, 2], [2, 1], [2, 2]])
   }
 
+  @Test func `texts come in the order of their bytes`() throws {
+    try store.database.write { session in
+      for (number, name) in ["电", "b", "A", "a", "é", "B"].enumerated() {
+        try session.run(
+          "INSERT INTO sender (id, name) VALUES (?, ?)", .integer(Int64(number + 1)), .text(name))
+      }
+    }
+    #expect(
+      try read { try $0.rows("SELECT name FROM sender ORDER BY name") { $0.text(0) } }
+        == ["A", "B", "a", "b", "é", "电"])
+  }
+
+  @Test func `codes of units and names of folders are meant to the letter`() throws {
+    try store.commit(
+      Drafts.edit(Drafts.create([.name: .text("一"), FieldKey(.leadUnits): .references(["fgw"])])),
+      expecting: nil)
+    func count(_ unit: String) throws -> Int {
+      var reach = Reach()
+      reach.add(.units([unit]))
+      return try store.seen(by: Sight(reach)).projectCount()
+    }
+    #expect(try ["fgw", "FGW", "f_w", "%"].map(count) == [1, 0, 0, 0])
+    let list = EntryDraft(
+      at: Fixture.day(1), actor: "韦", kind: .import,
+      source: Source(
+        fileName: "样例/list.xlsx", sha256: Drafts.upload.sha256, sender: "县", year: 2026,
+        asOfMonth: nil, tables: [], outcomes: nil),
+      changes: DraftChanges([Drafts.create([.name: .text("二")], row: 2)]))
+    try store.commit(list, expecting: nil, upload: Drafts.upload)
+    #expect(
+      try ["样例", "样", "%", "样_", "样例/list.xlsx"].map {
+        try store.holdsEntries(fromFilesIn: $0, through: .max)
+      } == [true, false, false, false, false])
+  }
+
   @Test(arguments: [0, 1, 24, 25, 26, 60])
   func `rows are added as many as there are, what is not bound is NULL`(count: Int) throws {
     struct TakenBack: Error {}

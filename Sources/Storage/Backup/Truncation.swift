@@ -33,7 +33,7 @@ struct Truncation {
         WHERE kind = ? AND code = ?
         """, .text(item.kind.rawValue), .text(item.code))
     }
-    for item in items { try CatalogueTable.write(item, session) }
+    for item in items { try CatalogueTable.write(item, isThere: true, session) }
   }
 
   /// Books that were sent out before the next entry stay: that one covers them.
@@ -50,7 +50,7 @@ struct Truncation {
     // Of earlier versions no entry says it: then the first book about a later state tells.
     let first = try session.integer(
       """
-      SELECT coalesce(min(number), 1 << 48)
+      SELECT coalesce(min(number), 281474976710656)
       FROM publication
       WHERE revision > ?
       """, .integer(entry))

@@ -21,7 +21,7 @@ enum BalanceRefill {
       catalogue: Catalogue(items: CatalogueTable.items(session)), into: .current)
     let statements = try StatementWriter(session)
     // Which projects does the journal know?
-    let projects = try session.statement(
+    let projects = try session.stream(
       """
       SELECT DISTINCT project
       FROM change

@@ -11,7 +11,7 @@ struct AlteredItems {
     for item in items {
       let before = try CatalogueTable.body(kind: item.kind.rawValue, code: item.code, session)
       if before == item.canonical { continue }
-      try CatalogueTable.write(item, session)
+      try CatalogueTable.write(item, isThere: before != nil, session)
       altered.append((item, before))
     }
   }

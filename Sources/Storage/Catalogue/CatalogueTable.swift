@@ -60,15 +60,25 @@ enum CatalogueTable {
     ) { $0.text(0) }
   }
 
-  /// Adds an item, or alters the one of its code.
-  static func write(_ item: CatalogueItem, _ session: Session) throws {
-    try session.run(
-      """
-      INSERT INTO catalogue_item (kind, code, name, position, body)
-      VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT (kind, code) DO UPDATE
-      SET name = excluded.name, position = excluded.position, body = excluded.body
-      """, .text(item.kind.rawValue), .text(item.code), .text(item.name),
-      .integer(Int64(item.position)), .text(item.canonical))
+  /// Adds an item, or alters the one of its code where it is there.
+  static func write(_ item: CatalogueItem, isThere: Bool, _ session: Session) throws {
+    let values: [SQLValue] = [
+      .text(item.name), .integer(Int64(item.position)), .text(item.canonical),
+      .text(item.kind.rawValue), .text(item.code),
+    ]
+    if isThere {
+      try session.run(
+        """
+        UPDATE catalogue_item
+        SET name = ?, position = ?, body = ?
+        WHERE kind = ? AND code = ?
+        """, values)
+    } else {
+      try session.run(
+        """
+        INSERT INTO catalogue_item (name, position, body, kind, code, id)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """, values + [.integer(try session.next("id", in: "catalogue_item"))])
+    }
   }
 }

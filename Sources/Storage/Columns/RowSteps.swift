@@ -10,7 +10,7 @@ struct RowSteps {
   /// `touched` asks for the projects that were touched since.
   init(from before: [ProjectID], _ touched: SQLCondition, _ session: Session) throws {
     func numbers(_ sql: String) throws -> [ProjectID] {
-      let rows = try session.statement(sql).bind(touched.values)
+      let rows = try session.stream(sql).bind(touched.values)
       var numbers: [ProjectID] = []
       while try rows.step() { numbers.append(rows.int64(0)) }
       return numbers

@@ -92,9 +92,10 @@ final class EntryWriter {
     hash.add(item: item.kind.rawValue, code: item.code, before: before, after: after)
     try session.run(
       """
-      INSERT INTO catalogue_change (entry, kind, code, before, after)
-      VALUES (?, ?, ?, ?, ?)
-      """, .integer(number), .text(item.kind.rawValue), .text(item.code), .optional(before),
+      INSERT INTO catalogue_change (id, entry, kind, code, before, after)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """, .integer(try session.next("id", in: "catalogue_change")), .integer(number),
+      .text(item.kind.rawValue), .text(item.code), .optional(before),
       .text(after))
   }
 

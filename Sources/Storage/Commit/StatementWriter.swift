@@ -56,20 +56,29 @@ final class StatementWriter {
 
   private func number(of sender: String) throws -> Int64 {
     if let number = senders[sender] { return number }
-    try session.run(
-      """
-      INSERT INTO sender (name)
-      VALUES (?)
-      ON CONFLICT (name) DO NOTHING
-      """, .text(sender))
+    let number = try found(sender) ?? added(sender)
+    senders[sender] = number
+    return number
+  }
+
+  private func found(_ sender: String) throws -> Int64? {
     // Which number does this sender go by?
-    let number = try session.integer(
+    try session.row(
       """
       SELECT id
       FROM sender
       WHERE name = ?
-      """, .text(sender))
-    senders[sender] = number
+      """, .text(sender)
+    ) { $0.int64(0) }
+  }
+
+  private func added(_ sender: String) throws -> Int64 {
+    let number = try session.next("id", in: "sender")
+    try session.run(
+      """
+      INSERT INTO sender (id, name)
+      VALUES (?, ?)
+      """, .integer(number), .text(sender))
     return number
   }
 }

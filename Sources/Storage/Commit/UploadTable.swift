@@ -17,11 +17,11 @@ enum UploadTable {
   }
 
   private static func insert(_ upload: Upload, _ session: Session) throws {
+    if try isKept(upload.sha256, session) { return }
     let insert = try session.statement(
       """
       INSERT INTO upload (sha256, name, size, bytes)
       VALUES (?, ?, ?, ?)
-      ON CONFLICT (sha256) DO NOTHING
       """)
     try insert.bind(
       .text(upload.sha256), .text(upload.name), .integer(Int64(upload.bytes.count)))

@@ -78,7 +78,7 @@ enum ChangeTable {
     of entry: Int64, _ session: Session, _ body: (Change) throws -> Void
   ) throws {
     // What did this entry do?
-    let statement = try session.statement(
+    let statement = try session.stream(
       """
       SELECT \(columns)
       FROM change

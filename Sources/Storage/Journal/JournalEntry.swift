@@ -34,7 +34,7 @@ extension LedgerStore {
   ) throws {
     try database.read { session in
       // Which acts were there?
-      let entries = try session.statement(
+      let entries = try session.stream(
         """
         SELECT \(EntryTable.columns)
         FROM entry
@@ -43,7 +43,7 @@ extension LedgerStore {
         """
       ).bind(.integer(first), .integer(last))
       // What did this one do, in the order it was written?
-      let changes = try session.statement(
+      let changes = try session.stream(
         """
         SELECT \(ChangeTable.columns)
         FROM change

@@ -42,7 +42,7 @@ extension LedgerStore {
       var digests: [Int64: [(project: ProjectID, digest: UInt64)]] = [:]
       let sight = try SightReader(session)
       // What did these say last, in short?
-      let statement = try session.statement(
+      let statement = try session.stream(
         """
         SELECT project, sender, digest
         FROM statement

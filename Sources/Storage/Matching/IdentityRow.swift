@@ -8,7 +8,7 @@ extension LedgerStore {
       let items = try ItemNumbers(session)
       let condition = session.sight.reach.condition(items)
       // What are the projects recognised by?
-      let statement = try session.statement(
+      let statement = try session.stream(
         """
         SELECT \(IdentityRow.columns)
         FROM project AS p

@@ -81,7 +81,7 @@ extension LedgerStore {
       places[word.project, default: [:]][word.speaker, default: []].insert(word.key)
     }
     // Which words did the ledger not take?
-    let statement = try session.statement(
+    let statement = try session.stream(
       """
       SELECT t.project, s.name, t.held
       FROM statement AS t

@@ -16,9 +16,11 @@ extension LedgerStore {
       for publication in publications {
         try session.run(
           """
-          INSERT INTO publication (at, actor, book, filter, revision, projects, file, sha256)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-          """, .integer(try RecordedTime.milliseconds(publication.at)), .text(publication.actor),
+          INSERT INTO publication (
+            number, at, actor, book, filter, revision, projects, file, sha256)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """, .integer(try session.next("number", in: "publication")),
+          .integer(try RecordedTime.milliseconds(publication.at)), .text(publication.actor),
           .text(publication.book), .text(publication.filter), .integer(publication.revision),
           .integer(Int64(publication.projects)), .text(publication.file),
           .text(publication.sha256))

@@ -24,7 +24,7 @@ enum AsOf {
   /// the fewest entries on the wrong side of it, of several the last.
   private static func revision(before moment: Int64, _ session: Session) throws -> Int64 {
     // When was each entry recorded?
-    let entries = try session.statement(
+    let entries = try session.stream(
       """
       SELECT number, at
       FROM entry

@@ -22,7 +22,7 @@ extension LedgerStore {
     try database.read { session in
       var collector = DifferenceCollector(entries: try Self.entries(first, last, session))
       // What did these entries do?
-      let rows = try session.statement(
+      let rows = try session.stream(
         """
         SELECT \(ChangeTable.columns)
         FROM change

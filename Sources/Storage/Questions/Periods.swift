@@ -16,7 +16,7 @@ extension LedgerStore {
     var keys: Set<FieldKey> = []
     for column in ProjectColumn.all where column.field.kind == .series {
       // Which periods does any project state figures for?
-      let statement = try session.statement(
+      let statement = try session.stream(
         """
         SELECT \(column.name)
         FROM \(column.table.rawValue)

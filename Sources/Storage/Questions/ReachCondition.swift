@@ -17,10 +17,12 @@ extension Reach {
         in: "p.chain"),
     ].compactMap { $0 }
     for unit in units.sorted() {
-      // Lists of codes are joined by commas, and codes have none.
-      let held = SQLValue.text("%,\(unit.escapedForLike),%")
+      // Lists of codes are joined by commas, and codes have none. What is taken out was there, to the letter:
+      // engines do not agree on which letters are alike for LIKE.
+      let held = SQLValue.text(",\(unit),")
       for column in ["p.lead_units", "p.responsible_units"] {
-        conditions.append(SQLCondition("',' || \(column) || ',' LIKE ? ESCAPE '\\'", [held]))
+        let list = "',' || \(column) || ','"
+        conditions.append(SQLCondition("replace(\(list), ?, '') <> \(list)", [held]))
       }
     }
     return .any(of: conditions) ?? SQLCondition("FALSE", [])
@@ -31,16 +33,5 @@ extension Sight {
   /// What projects must be to be shown, as a condition on `project AS p`; nil where all are.
   func condition(_ session: Session) throws -> SQLCondition? {
     reach.isEverything ? nil : reach.condition(try ItemNumbers(session))
-  }
-}
-
-extension String {
-  fileprivate var escapedForLike: String {
-    var text = ""
-    for character in self {
-      if "%_\\".contains(character) { text.append("\\") }
-      text.append(character)
-    }
-    return text
   }
 }

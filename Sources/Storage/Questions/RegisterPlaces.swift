@@ -31,7 +31,7 @@ struct RegisterPlaces {
   /// Reads the places of the projects a condition on `project AS p` names, or of all.
   mutating func read(of condition: SQLCondition?, _ session: Session) throws {
     // Who stands on which register?
-    let statement = try session.statement(
+    let statement = try session.stream(
       """
       SELECT project, year, register, state
       FROM membership

@@ -5,14 +5,14 @@ extension Scan {
   static func latestYear(_ session: Session) throws -> Int? {
     let stated = try session.row(
       """
-      SELECT number, max(year)
+      SELECT max(number), max(year)
       FROM entry
       WHERE number <= ?
       """, .integer(session.past ?? .max)
     ) { try $0.int64IfAny(1, in: Stored.year, "entry", row: $0.int64(0)) }
     if let stated, let stated, stated > 0 { return Int(stated) }
     // Which years do plans and reports name?
-    let statement = try session.statement(
+    let statement = try session.stream(
       """
       SELECT plan, done
       FROM project

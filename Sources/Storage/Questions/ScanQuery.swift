@@ -85,7 +85,7 @@ struct ScanQuery {
     for (index, condition) in conditions.enumerated() {
       lines.append((index == 0 ? "WHERE " : "  AND ") + condition.sql)
     }
-    return try session.statement(lines.joined(separator: "\n"))
+    return try session.stream(lines.joined(separator: "\n"))
       .bind(conditions.flatMap(\.values))
   }
 

@@ -88,7 +88,7 @@ private struct ItemsInUse {
   init(_ session: Session) throws {
     let reader = try ProjectReader(items: ItemNumbers(session), session)
     // What does the ledger hold?
-    let statement = try session.statement(
+    let statement = try session.stream(
       """
       SELECT \(ProjectReader.columns)
       FROM \(ProjectReader.tables)

@@ -13,7 +13,7 @@ final class BalanceCursor {
   ) throws {
     isBalance = !tellsOfSearch
     // What does the table hold, project by project?
-    statement = try session.statement(
+    statement = try session.stream(
       """
       SELECT \(columns.joined(separator: ", "))
       FROM \(table)

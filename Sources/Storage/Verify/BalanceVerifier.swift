@@ -35,7 +35,7 @@ struct BalanceVerifier {
 
   private mutating func verifyProjects(_ session: Session) throws {
     // What happened to each project, oldest first?
-    let changes = try session.statement(
+    let changes = try session.stream(
       """
       SELECT \(ChangeTable.columns)
       FROM change

@@ -33,7 +33,7 @@ struct CatalogueVerifier {
   /// Entries alter the catalogue one after the other, and each item from what it was.
   private mutating func follow(_ session: Session) throws {
     // What happened to the catalogue, oldest first?
-    let changes = try session.statement(
+    let changes = try session.stream(
       """
       SELECT kind, code, before, after, entry, id
       FROM catalogue_change
@@ -52,7 +52,7 @@ struct CatalogueVerifier {
 
   private mutating func compare(_ session: Session) throws {
     // What does the catalogue hold?
-    let items = try session.statement(
+    let items = try session.stream(
       """
       SELECT kind, code, body, name, position, id
       FROM catalogue_item

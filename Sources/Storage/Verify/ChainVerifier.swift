@@ -20,7 +20,7 @@ struct ChainVerifier {
   private init(_ session: Session) throws {
     self.session = session
     // What did the entries do, in the order it was written?
-    changes = try session.statement(
+    changes = try session.stream(
       """
       SELECT \(ChangeTable.columns)
       FROM change
@@ -31,7 +31,7 @@ struct ChainVerifier {
 
   private mutating func verifyEntries() throws {
     // Which entries are there, in order?
-    let entries = try session.statement(
+    let entries = try session.stream(
       """
       SELECT \(EntryTable.columns)
       FROM entry

@@ -5,7 +5,7 @@ import Ledger
 enum RegisterVerifier {
   static func findings(_ session: Session) throws -> [VerificationFinding] {
     // Which entries say what the register was?
-    let entries = try session.statement(
+    let entries = try session.stream(
       """
       SELECT number, published
       FROM entry

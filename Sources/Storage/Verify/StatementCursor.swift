@@ -15,7 +15,7 @@ final class StatementCursor {
 
   init(_ session: Session) throws {
     // Who said what last, project by project?
-    statement = try session.statement(
+    statement = try session.stream(
       """
       SELECT s.project, n.name, s.digest, s.said, s.held
       FROM statement AS s

@@ -37,6 +37,7 @@ struct LightMeasure {
       FROM entry
       WHERE number <= ?
       ORDER BY number DESC
+      LIMIT 1
       """, .integer(session.past ?? .max)
     ) { $0.int64(0) }
     day = filter.day(
