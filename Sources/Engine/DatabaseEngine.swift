@@ -9,10 +9,19 @@ package protocol DatabaseEngine: Sendable {
   /// What a ledger of a schema version consists of, as `Connection.schema` tells it.
   func schema(version: Int) throws -> [SchemaObject: String]
 
+  /// What messages call what stands at a path: no secret that opens it is in it.
+  func name(of path: String) -> String
+
   /// Looks at what stands at a path, before anything is opened or made; nothing may stand there.
   ///
   /// Throws `notAFile`, `notReadable`.
   func check(path: String) throws
+
+  /// Whether something stands at a path that may be a ledger. Throws `unreachable` where that cannot be told.
+  func stands(at path: String) throws -> Bool
+
+  /// Makes what a ledger at a path stands in, where that is not there: a file's folder. Throws `notWritable`.
+  func makePlace(for path: String) throws
 
   /// Opens a ledger for queries alone; nothing of it can be altered.
   ///

@@ -21,6 +21,10 @@ package enum EngineError: Error, Hashable, Sendable {
   case unreadableLog(path: String)
   /// A row refers to one that is not there.
   case strayReference(table: String)
+  /// The server that keeps the ledger does not answer, or not us: what it or its library says.
+  case unreachable(path: String, message: String)
+  /// The engine cannot do what is asked of it.
+  case notOffered(path: String)
   /// The backup is the ledger that it is to replace.
   case backupIsLedger(path: String)
   /// A file operation failed: what was done, and the system's error number.

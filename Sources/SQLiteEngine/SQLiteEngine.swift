@@ -1,4 +1,5 @@
 package import Engine
+import Foundation
 
 /// Ledgers as SQLite files: one file each, read by many, written by one process at a time.
 package struct SQLiteEngine: DatabaseEngine {
@@ -10,6 +11,21 @@ package struct SQLiteEngine: DatabaseEngine {
     try SQLiteDatabase.inMemory { connection in
       for step in Migration.all.prefix(version) { try connection.run(step.sql) }
       return try connection.schema()
+    }
+  }
+
+  package func name(of path: String) -> String { path }
+
+  package func stands(at path: String) throws -> Bool {
+    FileManager.default.fileExists(atPath: path)
+  }
+
+  package func makePlace(for path: String) throws {
+    let folder = URL(filePath: path).deletingLastPathComponent()
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw EngineError.notWritable(path: path)
     }
   }
 

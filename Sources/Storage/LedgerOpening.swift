@@ -1,5 +1,4 @@
 import Engine
-import Foundation
 
 /// Opens one ledger: what is asked of it first, who may make it, and what a writer must settle before.
 struct LedgerOpening {
@@ -20,10 +19,21 @@ struct LedgerOpening {
       do {
         try writing(.seconds(30), beginning).close()
       } catch StorageError.notWritable where isOlder {
-        throw StorageError.olderSchema(path: path)
+        throw StorageError.olderSchema(path: name)
       }
       return LedgerStore(try reading(), watch: watch)
     }
+  }
+
+  /// What messages call the ledger.
+  private var name: String { engine.name(of: path) }
+
+  private var stands: Bool {
+    get throws { try StorageError.translating { try engine.stands(at: path) } }
+  }
+
+  private func makePlace() throws {
+    try StorageError.translating { try engine.makePlace(for: path) }
   }
 
   private func reading() throws -> LedgerDatabase {
@@ -32,13 +42,14 @@ struct LedgerOpening {
 
   /// A ledger that is there, whole and of this program's schema; nil when a writer must come first.
   private func readingIfCurrent() throws -> LedgerStore? {
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
     do {
       let database = try reading()
       if try database.isCurrent, try database.read(LedgerStore.revision) > 0 {
         return LedgerStore(database, watch: watch)
       }
       try database.close()
+      return nil
+    } catch StorageError.missing {
       return nil
     } catch StorageError.notWritable {
       // A writer was killed halfway: only another writer can take back what it left.
@@ -50,9 +61,9 @@ struct LedgerOpening {
   private func begun(
     _ timeout: Duration, _ beginning: () throws -> LedgerStore.Beginning?
   ) throws -> LedgerStore? {
-    guard !FileManager.default.fileExists(atPath: path) else { return nil }
-    guard let begin = try beginning() else { throw StorageError.missing(path: path) }
-    try LedgerFolder.make(for: path)
+    if try stands { return nil }
+    guard let begin = try beginning() else { throw StorageError.missing(path: name) }
+    try makePlace()
     let database = try StorageError.translating {
       try engine.beginning(path: path, timeout: timeout, watch.waits)
     }
@@ -62,11 +73,11 @@ struct LedgerOpening {
   private func writing(
     _ timeout: Duration, _ beginning: () throws -> LedgerStore.Beginning?
   ) throws -> LedgerStore {
-    let exists = FileManager.default.fileExists(atPath: path)
+    let exists = try stands
     let begin = exists ? nil : try beginning()
     if !exists {
-      guard begin != nil else { throw StorageError.missing(path: path) }
-      try LedgerFolder.make(for: path)
+      guard begin != nil else { throw StorageError.missing(path: name) }
+      try makePlace()
     } else {
       // A file that is no ledger is left as it is: opening it to write would alter it.
       try refuseOtherFiles(beginning)
@@ -86,7 +97,7 @@ struct LedgerOpening {
       if let note = try database.migrate() { watch.tells(note) }
       let store = LedgerStore(database, watch: watch)
       if try database.read(isEmpty) {
-        guard let begin = try beginning() else { throw StorageError.missing(path: path) }
+        guard let begin = try beginning() else { throw StorageError.missing(path: name) }
         try store.begin(begin)
       }
       return store
@@ -116,22 +127,9 @@ struct LedgerOpening {
       let database = try reading()
       let isBlank = try database.isBlank || database.read(isEmpty)
       try database.close()
-      if try isBlank && beginning() == nil { throw StorageError.missing(path: path) }
+      if try isBlank && beginning() == nil { throw StorageError.missing(path: name) }
     } catch StorageError.notWritable {
       // A ledger whose writer was killed: opening it to write takes back what was left.
-    }
-  }
-}
-
-/// The folder that a ledger stands in.
-enum LedgerFolder {
-  /// Makes it where there is none.
-  static func make(for path: String) throws {
-    let directory = URL(filePath: path).deletingLastPathComponent()
-    do {
-      try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    } catch {
-      throw StorageError.notWritable(path: path)
     }
   }
 }

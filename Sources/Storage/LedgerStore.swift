@@ -55,8 +55,11 @@ package final class LedgerStore: Sendable {
 
   /// Whether something stands at a path that may be a ledger; throws what `open` would refuse it with.
   package static func stands(at path: String) throws -> Bool {
-    try StorageError.translating { try Engines.engine(for: path).check(path: path) }
-    return FileManager.default.fileExists(atPath: path)
+    try StorageError.translating {
+      let engine = Engines.engine(for: path)
+      try engine.check(path: path)
+      return try engine.stands(at: path)
+    }
   }
 
   /// Lets whoever watches end a long question, every so many steps.

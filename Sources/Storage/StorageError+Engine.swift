@@ -20,6 +20,8 @@ extension StorageError {
       case .diskFull(let path): .diskFull(path: path)
       case .notWritable(let path): .notWritable(path: path)
       case .notReadable(let path): .notReadable(path: path)
+      case .unreachable(let path, let message): .unreachable(path: path, message: message)
+      case .notOffered(let path): .notOffered(path: path)
       case .unreadableLog(let path): .unreadableLog(path: path)
       case .strayReference(let table): .damaged(table: table, row: 0)
       case .backupIsLedger(let path): .backupIsLedger(path: path)

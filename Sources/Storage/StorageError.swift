@@ -52,6 +52,8 @@ package enum StorageError: Error, Hashable, Sendable {
   case truncated(path: String)
   /// A backup with objects that no ledger has, or without some that every ledger has.
   case foreignSchema(path: String, differences: [SchemaDifference])
+  /// A ledger stands where one was to be written.
+  case ledgerStands(path: String)
   /// Entries of the ledger are not in the backup.
   case losesEntries(path: String, RestoreEffect)
   /// The backup is the ledger that it is to replace.
@@ -62,6 +64,10 @@ package enum StorageError: Error, Hashable, Sendable {
   case commitUnproven(entry: Int64, stands: Bool?)
   case notWritable(path: String)
   case notReadable(path: String)
+  /// The server that keeps the ledger does not answer, or not us: what it or its library says.
+  case unreachable(path: String, message: String)
+  /// What keeps the ledger cannot do what is asked.
+  case notOffered(path: String)
   /// What was committed stands in a log that cannot be read in a folder that may only be read.
   case unreadableLog(path: String)
   /// A ledger of an earlier program, which cannot be taken to this one's schema where it stands.

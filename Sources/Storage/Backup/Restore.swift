@@ -33,7 +33,7 @@ extension LedgerStore {
     engine: any DatabaseEngine, confirms: (RestoreEffect) throws -> Void
   ) throws -> Restored {
     try StorageError.translating {
-      try LedgerFolder.make(for: path)
+      try engine.makePlace(for: path)
       let replacement = try engine.replacement(of: path, by: backup, timeout: timeout)
       defer { replacement.end() }
       let entries = try BackupProof(backup).hashes(of: replacement)

@@ -1,10 +1,10 @@
 import Ledger
 
 extension StorageError {
-  /// Whether the disk refused something.
+  /// Whether the disk refused something, or a server answered no more: what was sent may stand all the same.
   var isOfDisk: Bool {
     switch self {
-    case .diskFull, .diskFailed: true
+    case .diskFull, .diskFailed, .unreachable: true
     default: false
     }
   }

@@ -54,6 +54,8 @@ extension ErrorWording {
         advice: "它被别的程序改过；换一份备份。", .data)
     case .losesEntries(_, let effect):
       Self("\(effect.words)没有恢复。", .allow(.loss), .data)
+    case .ledgerStands(let path):
+      Self("「\(path)」已有台账，没有动它。", advice: "换一个地方或名字。", .cannotCreate)
     case .backupIsLedger(let path):
       Self("备份就是台账「\(path)」自己，没有什么要恢复。", advice: "指明另一份备份。", .usage)
 
@@ -84,6 +86,11 @@ extension ErrorWording {
       Self("没有权限写入「\(path)」。", advice: "检查文件和文件夹的权限。", .cannotCreate)
     case .notReadable(let path):
       Self("没有权限读取「\(path)」。", advice: "检查文件和文件夹的权限。", .noInput)
+    case .unreachable(let path, let message):
+      Self(
+        "连不上「\(path)」的数据库：\(message)。", advice: "检查地址、账号和服务器；没有写入没有做完的内容。", .temporary)
+    case .notOffered(let path):
+      Self("台账「\(path)」在数据库服务器里，这件事目前只有台账文件能做。", nil, .usage)
     case .file(let path, _, let errno):
       Self("无法处理「\(path)」：\(systemText(errno))。", nil, .inputOutput)
 
