@@ -85,10 +85,11 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
+    room("PostgreSQLEngine", uses: ["Engine"]),
     room(
       "Storage",
       uses: [
-        "Engine", "Ledger", "Machine", "SQLiteEngine",
+        "Engine", "Ledger", "Machine", "PostgreSQLEngine", "SQLiteEngine",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     room(
@@ -220,7 +221,10 @@ let package = Package(
     tests(of: "Spreadsheet", uses: ["Machine", "Spreadsheet", "SpreadsheetWriting"]),
     tests(of: "SpreadsheetWriting", uses: ["Machine", "Spreadsheet", "SpreadsheetWriting"]),
     tests(of: "SQLiteEngine", uses: ["Engine", "SQLiteEngine"]),
-    tests(of: "Storage", uses: ["Engine", "Ledger", "Machine", "SQLiteEngine", "Storage"]),
+    tests(of: "PostgreSQLEngine", uses: ["Engine", "PostgreSQLEngine"]),
+    tests(
+      of: "Storage",
+      uses: ["Engine", "Ledger", "Machine", "PostgreSQLEngine", "SQLiteEngine", "Storage"]),
     tests(
       of: "Access", uses: ["Access", "Engine", "Ledger", "SQLiteEngine", "Storage"]),
     tests(of: "Intake", uses: ["Intake", "Ledger", "Machine", "Spreadsheet"]),

@@ -53,6 +53,7 @@ package final class AccessFile: Sendable {
     beside ledger: String, hasher: PasswordHasher = PasswordHasher(),
     now: @escaping @Sendable () -> Date = { Date() }, beginning: (() throws -> Int64)? = nil
   ) throws -> AccessFile {
+    try Engines.requireFile(ledger)
     let path = path(beside: ledger)
     let revision = stands(beside: ledger) ? nil : try beginning?()
     guard stands(beside: ledger) || revision != nil else { throw AccessError.noAccounts }

@@ -17,8 +17,10 @@ import Testing
     "SQLiteEngine": [
       "Foundation", "Glibc", "CRename", "Machine", "Engine", "GRDB", "GRDBSQLite",
     ],
+    "PostgreSQLEngine": ["Foundation", "Glibc", "Synchronization", "Engine"],
     "Storage": [
-      "Foundation", "Synchronization", "Machine", "Ledger", "Engine", "SQLiteEngine", "Crypto",
+      "Foundation", "Synchronization", "Machine", "Ledger", "Engine", "PostgreSQLEngine",
+      "SQLiteEngine", "Crypto",
     ],
     "Access": [
       "Foundation", "Dispatch", "Synchronization", "Machine", "Ledger", "LedgerData", "Engine",
@@ -95,12 +97,21 @@ import Testing
     }
   }
 
+  /// What is PostgreSQL's own likewise.
+  @Test(arguments: permitted.keys.filter { $0 != "PostgreSQLEngine" }.sorted())
+  func `Only its engine speaks PostgreSQL`(room: String) throws {
+    let words = #/::text|::bigint|\bpg_[a-z]|NOWAIT|search_path|FROM\ STDIN|jsonb?_/#
+    for line in try Sources.lines(in: room) where !line.text.contains("//") {
+      let found = line.text.firstMatch(of: words).map { String($0.output) }
+      #expect(found == nil, "\(line.place)")
+    }
+  }
+
   /// Which engines there are is known in one place.
-  @Test func `One file chooses the engine`() throws {
-    for room in Self.permitted.keys where room != "SQLiteEngine" {
-      let files = try Sources.files(in: room).filter {
-        try imports(of: $0).contains("SQLiteEngine")
-      }
+  @Test(arguments: ["SQLiteEngine", "PostgreSQLEngine"])
+  func `One file chooses the engine`(engine: String) throws {
+    for room in Self.permitted.keys where room != engine {
+      let files = try Sources.files(in: room).filter { try imports(of: $0).contains(engine) }
       #expect(files.map(\.lastPathComponent) == (room == "Storage" ? ["Engines.swift"] : []))
     }
   }

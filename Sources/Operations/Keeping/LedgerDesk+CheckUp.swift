@@ -4,9 +4,11 @@ package import Storage
 
 /// What this machine and this ledger look like.
 package struct CheckUp: Sendable {
-  package let path: String
+  /// The ledger's file, or where else it stands.
+  package let place: String
   package let actor: String
-  package let bytes: Int64
+  /// The size of its file; nil where it is in none.
+  package let bytes: Int64?
   package let projects: Int
   package let investment: Money
   package let catalogue: Catalogue
@@ -26,7 +28,7 @@ extension LedgerDesk {
       let last = try store.entry(store.revision)
       let now = now()
       return CheckUp(
-        path: path, actor: actor, bytes: size ?? 0, projects: totals.count,
+        place: Engines.name(of: path), actor: actor, bytes: size, projects: totals.count,
         investment: totals.investment, catalogue: catalogue, last: last,
         note: last.at > now ? .lastIsToCome(at: last.at, now: now) : nil)
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dispatch
 import Operations
+import Storage
 import Synchronization
 import Website
 
@@ -50,6 +51,7 @@ struct Serve: ParsableCommand {
   func run() throws {
     do {
       let desk = try ledger.deskForNew
+      try Engines.requireFile(desk.path)
       let server = try WebServer(
         desk: desk, caller: Caller(name: desk.actor), at: listening,
         backups: try backups.map(RawArguments.text))

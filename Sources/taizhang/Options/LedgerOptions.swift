@@ -7,7 +7,10 @@ import Wording
 
 /// Which ledger, and who acts.
 struct LedgerOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("台账文件（也可用环境变量 TAIZHANG_DATABASE）", valueName: "文件"))
+  @Option(
+    help: ArgumentHelp(
+      "台账文件，或 PostgreSQL 里的台账 postgresql://…/库?ledger=名（也可用环境变量 TAIZHANG_DATABASE）",
+      valueName: "文件"))
   var database: String?
 
   @Option(help: ArgumentHelp("经办人，记入凭证（也可用环境变量 TAIZHANG_ACTOR）", valueName: "姓名"))

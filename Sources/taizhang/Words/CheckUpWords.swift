@@ -8,8 +8,9 @@ import Wording
 enum CheckUpWords {
   static func lines(_ found: CheckUp) -> [String] {
     let catalogue = found.catalogue
+    let size = found.bytes.map { "\($0 / 1024) KB，" } ?? ""
     return [
-      "台账文件：\(found.path)（\(found.bytes / 1024) KB，第 \(found.last.number) 版）",
+      "\(found.bytes == nil ? "台账" : "台账文件")：\(found.place)（\(size)第 \(found.last.number) 版）",
       "项目：\(found.projects) 项，总投资 "
         + (found.investment == .zero
           ? "–" : found.investment.fixed(in: .yiYuan, places: 2) + " 亿元"),

@@ -6,7 +6,8 @@ import Ledger
 /// A ledger in a directory of its own, gone when the test is over.
 final class Fixture {
   let directory: URL
-  var path: String { directory.appending(path: "ledger.sqlite").path(percentEncoded: false) }
+  private let engine = TestEngine.current
+  var path: String { file("ledger.sqlite") }
 
   /// In memory where the system has a file system there: for tests that commit often.
   init(isFast: Bool = false) throws {
@@ -19,8 +20,9 @@ final class Fixture {
 
   deinit { try? FileManager.default.removeItem(at: directory) }
 
+  /// Where a ledger of a name stands; a file's path, where ledgers are files.
   func file(_ name: String) -> String {
-    directory.appending(path: name).path(percentEncoded: false)
+    engine.path(directory.path(percentEncoded: false), name)
   }
 
   /// Opens the ledger to write, with the test catalogue.
@@ -33,7 +35,7 @@ final class Fixture {
     _ access: LedgerStore.Access, at other: String? = nil,
     _ beginning: () -> LedgerStore.Beginning? = { Fixture.beginning }
   ) throws -> LedgerStore {
-    try LedgerStore.open(TestEngine.current, other ?? path, access, .nobody, beginning)
+    try LedgerStore.open(engine.engine, other ?? path, access, .nobody, beginning)
   }
 
   func openReading() throws -> LedgerStore {

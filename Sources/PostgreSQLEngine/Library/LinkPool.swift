@@ -1,0 +1,38 @@
+import Synchronization
+
+/// Connections that nobody uses just now, by what they connect to: a new one takes longer than most questions.
+enum LinkPool {
+  private static let idle = Mutex<[String: [Link]]>([:])
+  private static let most = 4
+
+  /// A connection on which statements were run that begin a transaction. One that was lost while it lay idle is
+  /// replaced.
+  static func begun(_ address: PostgreSQLAddress, _ sql: String) throws(ServerError) -> Link {
+    while let link = take(address) {
+      do {
+        try link.run(sql)
+        return link
+      } catch {
+        guard error.isOfLostConnection else { throw error }
+      }
+    }
+    let link = try Link(address)
+    try link.run(sql)
+    return link
+  }
+
+  private static func take(_ address: PostgreSQLAddress) -> Link? {
+    idle.withLock { $0[address.connection]?.popLast() }
+  }
+
+  /// Takes back a connection, whatever became of its transaction.
+  static func giveBack(_ link: Link, ended: Bool) {
+    if link.isBroken { return }
+    if !ended { guard (try? link.run("ROLLBACK")) != nil else { return } }
+    idle.withLock { idle in
+      if idle[link.address.connection, default: []].count < most {
+        idle[link.address.connection, default: []].append(link)
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Engine
+
+/// The values of one run of a statement. Texts and integers go as text, whose types the server finds out;
+/// blobs as they are.
+struct Parameters {
+  private enum Slot {
+    case null
+    case text([UInt8])
+    case blob([UInt8])
+  }
+
+  private var slots: [Slot] = []
+
+  var count: Int { slots.count }
+
+  /// Whether a text holds U+0000, which would end it.
+  var holdsZero: Bool {
+    slots.contains { if case .text(let bytes) = $0 { bytes.contains(0) } else { false } }
+  }
+
+  /// Makes every parameter NULL.
+  mutating func clear() { slots.removeAll(keepingCapacity: true) }
+
+  /// Makes them as many as a statement has.
+  mutating func fill(to count: Int) { while slots.count < count { slots.append(.null) } }
+
+  mutating func bind(_ value: SQLValue, at index: Int32) {
+    switch value {
+    case .null: set(.null, at: index)
+    case .integer(let integer): set(.text(Array(String(integer).utf8)), at: index)
+    case .text(let text): set(.text(Array(text.utf8)), at: index)
+    case .blob(let blob): set(.blob(blob), at: index)
+    }
+  }
+
+  mutating func bind(text: UnsafeBufferPointer<UInt8>, at index: Int32) {
+    set(.text(Array(text)), at: index)
+  }
+
+  mutating func bind(blob: UnsafeRawBufferPointer, at index: Int32) {
+    set(.blob(Array(blob)), at: index)
+  }
+
+  private mutating func set(_ slot: Slot, at index: Int32) {
+    fill(to: Int(index))
+    slots[Int(index) - 1] = slot
+  }
+
+  /// Where the values stand, how long blobs are, and which are blobs.
+  func withPointers<T>(
+    _ body: (
+      UnsafePointer<Library.Text?>?, UnsafePointer<Int32>?, UnsafePointer<Int32>?
+    ) -> T
+  ) -> T {
+    var bytes: [UInt8] = []
+    var starts: [Int?] = []
+    var lengths: [Int32] = []
+    var formats: [Int32] = []
+    for slot in slots {
+      switch slot {
+      case .null: starts.append(nil)
+      case .text(let text), .blob(let text):
+        starts.append(bytes.count)
+        bytes.append(contentsOf: text)
+        bytes.append(0)
+      }
+      if case .blob(let blob) = slot {
+        lengths.append(Int32(blob.count))
+        formats.append(1)
+      } else {
+        lengths.append(0)
+        formats.append(0)
+      }
+    }
+    return bytes.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { bytes in
+        let values = starts.map { start in
+          start.flatMap { start in bytes.baseAddress.map { $0 + start } }
+        }
+        return body(values, lengths, formats)
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Engine
+
+/// Questions that all see one state of a ledger, whoever commits meanwhile.
+enum Snapshot {
+  private static let begin = """
+    BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+    SET LOCAL cursor_tuple_fraction = 1
+    """
+
+  static func read<T>(
+    _ address: PostgreSQLAddress, _ ledger: Int64, _ body: (any Connection) throws -> T
+  ) throws -> T {
+    let schema = Register.schema(of: ledger)
+    return try transaction(address, begin + "; SET LOCAL search_path TO \(schema)") { link in
+      try body(PostgreSQLConnection(link, schema: schema))
+    }
+  }
+
+  /// The row of a ledger; nil where there is none.
+  static func row(of address: PostgreSQLAddress) throws -> Register.Row? {
+    try transaction(address, begin) { (link) -> Register.Row? in
+      do throws(ServerError) { return try Register.row(of: address.ledger, link) } catch {
+        if error.isWithoutRegister { return nil }
+        throw error.error(at: address.name)
+      }
+    }
+  }
+
+  private static func transaction<T>(
+    _ address: PostgreSQLAddress, _ begin: String, _ body: (Link) throws -> T
+  ) throws -> T {
+    let link: Link
+    do { link = try LinkPool.begun(address, begin) } catch { throw error.error(at: address.name) }
+    defer { LinkPool.giveBack(link, ended: false) }
+    return try body(link)
+  }
+}
+
+/// A ledger that is only read: every read is a transaction of its own.
+final class PostgreSQLReader: Database {
+  private let address: PostgreSQLAddress
+  private let ledger: Int64
+
+  init(_ address: PostgreSQLAddress, _ ledger: Int64) {
+    self.address = address
+    self.ledger = ledger
+  }
+
+  var engine: any DatabaseEngine { PostgreSQLEngine() }
+
+  func version() throws -> Int {
+    guard let row = try Snapshot.row(of: address) else {
+      throw EngineError.missing(path: address.name)
+    }
+    return try row.knownVersion
+  }
+
+  func read<T>(_ body: (any Connection) throws -> T) throws -> T {
+    try Snapshot.read(address, ledger, body)
+  }
+
+  func migrate(refill: (any Connection) throws -> Void) throws -> SchemaSteps? {
+    throw EngineError.notWritable(path: address.name)
+  }
+
+  func write<T>(_ body: (any Connection) throws -> T) throws -> T {
+    throw EngineError.notWritable(path: address.name)
+  }
+
+  func writeMuch<T>(_ body: (any Connection) throws -> T) throws -> T {
+    throw EngineError.notWritable(path: address.name)
+  }
+
+  func copy(to path: String) throws { throw EngineError.notOffered(path: address.name) }
+
+  func askAnew<T>(_ body: (any Connection) throws -> T) throws -> T { try read(body) }
+
+  func publish() throws {}
+
+  func close() throws {}
+}
+
+extension Register.Row {
+  /// The version, where this program knows it; throws `newerSchema`.
+  var knownVersion: Int {
+    get throws {
+      guard version <= PostgreSQLEngine.schemaVersion else {
+        throw EngineError.newerSchema(found: version, known: PostgreSQLEngine.schemaVersion)
+      }
+      return version
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Engine
+import Glibc
+
+/// The right to write a ledger, held by one process at a time: the lock on its row, which ends with the
+/// transaction and so with the process or its server.
+///
+/// Between two transactions it is free for a moment, in which somebody else may take it: that an entry follows the
+/// last one is asked within each, and the table of entries has no place for two that follow the same.
+final class WriterLock {
+  let address: PostgreSQLAddress
+  private let timeout: Duration
+  private var link: Link?
+  private(set) var row: Register.Row
+  /// Whether the ledger is made in this very transaction.
+  private(set) var isOfNewLedger: Bool
+
+  /// Whether the transaction goes on in which the row is held.
+  var isHeld: Bool { link != nil }
+
+  private static let begin = """
+    BEGIN;
+    SET LOCAL lock_timeout = '50ms';
+    SET LOCAL idle_in_transaction_session_timeout = 0;
+    SET LOCAL cursor_tuple_fraction = 1
+    """
+
+  /// Waits for the lock, adding the ledger where there is none; throws `busy` when it is not free in time, and
+  /// what `waits` throws meanwhile.
+  init(_ address: PostgreSQLAddress, timeout: Duration, _ waits: () throws -> Void) throws {
+    self.address = address
+    self.timeout = timeout
+    (link, row, isOfNewLedger) = try Self.taken(address, timeout, waits)
+  }
+
+  /// The transaction in which the row is held, begun anew where it ended. Throws `busy`.
+  func held() throws -> Link {
+    if let link { return link }
+    let taken = try Self.taken(address, timeout) {}
+    (link, row, isOfNewLedger) = taken
+    return taken.0
+  }
+
+  /// The schema was made, or taken to a version.
+  func noteVersion(_ version: Int) { row = Register.Row(number: row.number, version: version) }
+
+  /// Commits what was done since the lock was taken, and takes it again unless somebody else was quicker.
+  func commit() throws {
+    guard let link else { return }
+    self.link = nil
+    do {
+      try link.commit()
+    } catch {
+      LinkPool.giveBack(link, ended: false)
+      throw error.error(at: address.name)
+    }
+    LinkPool.giveBack(link, ended: true)
+    isOfNewLedger = false
+    if let taken = try? Self.attempt(address) { (self.link, row, isOfNewLedger) = taken }
+  }
+
+  /// Takes back what was done since the lock was taken, and lets others write.
+  func release() {
+    guard let link else { return }
+    self.link = nil
+    LinkPool.giveBack(link, ended: false)
+  }
+
+  private static func taken(
+    _ address: PostgreSQLAddress, _ timeout: Duration, _ waits: () throws -> Void
+  ) throws -> (Link, Register.Row, Bool) {
+    let clock = ContinuousClock()
+    let deadline = clock.now + timeout
+    while true {
+      do {
+        return try attempt(address)
+      } catch  where error.isBusy || error.isDouble {
+        guard clock.now < deadline else { throw EngineError.busy(path: address.name) }
+        try waits()
+        usleep(20_000)
+      } catch  where error.isWithoutRegister {
+        try makeRegister(address)
+      } catch {
+        throw error.error(at: address.name)
+      }
+    }
+  }
+
+  private static func attempt(
+    _ address: PostgreSQLAddress
+  ) throws(ServerError) -> (Link, Register.Row, Bool) {
+    let link = try LinkPool.begun(address, begin)
+    do throws(ServerError) {
+      let standing = try Register.held(address.ledger, link)
+      var row = standing
+      if row == nil { row = try Register.add(address.ledger, link) }
+      guard let row else {
+        throw ServerError(state: "02000", message: address.ledger, table: nil)
+      }
+      // What is written waits for whoever looks at a table's form, however long.
+      try link.run("SET LOCAL search_path TO \(row.schema); SET LOCAL lock_timeout = 0")
+      return (link, row, standing == nil)
+    } catch {
+      LinkPool.giveBack(link, ended: false)
+      throw error
+    }
+  }
+
+  /// The first ledger of a database makes the table of ledgers; whoever is second finds it there.
+  private static func makeRegister(_ address: PostgreSQLAddress) throws {
+    do {
+      let link = try LinkPool.begun(address, "BEGIN")
+      defer { LinkPool.giveBack(link, ended: false) }
+      try link.run(Register.sql)
+      try link.commit()
+    } catch  where ["23505", "42P06", "42P07"].contains(error.state) {
+      return
+    } catch {
+      throw error.error(at: address.name)
+    }
+  }
+}
