@@ -41,7 +41,7 @@ struct Taizhang: ParsableCommand {
           UserCommand.self, TokenCommand.self, CatalogueCommand.self, YearCommand.self,
           Entries.self, ReceiptCommand.self, Verify.self,
           Backup.self,
-          Restore.self, Doctor.self,
+          Restore.self, Copy.self, Doctor.self,
         ]),
     ])
 
