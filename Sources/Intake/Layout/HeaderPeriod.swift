@@ -88,7 +88,7 @@ struct HeaderPeriod: Equatable {
     "自年初至今", "年初至今", "今年以来", "本年以来", "年以来", "自年初", "年初以来", "年初", "年度", "本年", "今年", "当年", "去年", "上年",
     "明年",
     "本月", "当月", "月份", "各月", "一季度", "二季度",
-    "三季度", "四季度", "上半年", "下半年", "第", "季度", "截至", "截止", "元月",
+    "三季度", "四季度", "上半年", "下半年", "全年", "第", "季度", "截至", "截止", "元月",
   ]
 
   private static func read(_ label: String, year: Int, month: ListMonth?) -> HeaderPeriod {
@@ -132,7 +132,7 @@ struct HeaderPeriod: Equatable {
   ]
   private static let earlierYears = ["以前年度", "历年"]
 
-  /// 2026年, 26年.
+  /// 2026年, 26年, 2025全年, 2025上半年.
   private static func statedYear(_ text: String) -> Int? {
     let characters = Array(text)
     for (index, character) in characters.enumerated() where character == "年" {
@@ -149,7 +149,8 @@ struct HeaderPeriod: Equatable {
     if characters.count == 4, let number = Int(text), (1990..<2100).contains(number) {
       return number
     }
-    return nil
+    let part = /(?:^|[^0-9])((?:19|20)[0-9]{2})(?:全年|[上下]半年|第?[一二三四1-4](?:至[二三四])?季度|前[0-9二三四])/
+    return text.firstMatch(of: part).flatMap { Int($0.output.1) }
   }
 
   private static func relativeYear(_ text: String, year: Int) -> Int? {

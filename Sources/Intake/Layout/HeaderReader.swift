@@ -59,7 +59,8 @@ struct HeaderReader {
 
   private static let rules: [Rule] = [
     DecidedHeader.meaning, KeyedHeader.meaning,
-    YesNoHeader.meaning, PartOfSumHeader.meaning, WithoutFieldHeader.meaning,
+    YesNoHeader.meaning, PartOfSumHeader.meaning, AboutFieldHeader.meaning,
+    WithoutFieldHeader.meaning,
     NamePairHeader.meaning, StageHeader.meaning, SynonymHeader.meaning, RoleHeader.meaning,
     PlaceHeader.meaning, DateHeader.meaning, PairHeader.meaning,
     SeriesHeader.meaning, SumHeader.meaning, TextHeader.meaning,

@@ -71,7 +71,8 @@ struct RowClassifier {
     return .kind(otherwise)
   }
 
-  /// What a row is that is no heading and no note by its words: nil for a mere serial number.
+  /// What a row is that is no heading and no note by its words: nil for a mere serial number, and for one beside
+  /// marks that nothing is stated.
   private func plainKind(
     _ row: Row, _ texts: [LabelRowReader.Stated], serial: String?, name: String?
   ) -> RowKind? {
@@ -80,6 +81,9 @@ struct RowClassifier {
       if texts[0].column == serialColumn, hasSerial, !isPartOfMerge(row) { return nil }
       if !hasSerial, mapped.count > 1, !isPartOfMerge(row) { return .footnote }
     }
+    // 1 | 无 | / says that a section has none.
+    let isSaid = texts.contains { $0.column != serialColumn && !CellText.isBlank($0.text) }
+    if !isSaid { return nil }
     if name != nil { return .project }
     let others = texts.count { mapped.contains($0.column) }
     return hasSerial && others >= 2 ? .project : .footnote
@@ -95,7 +99,8 @@ struct RowClassifier {
       let position = row.cells.position(of: nameColumn),
       let name = row.cells.text(at: position), name.count >= 3, name[0] > 0xE3,
       !Self.columnMarks.contains(Self.firstThree(of: name)),
-      row.cells.count > 2 || !Self.fillerMarks.contains(Self.firstThree(of: name))
+      row.cells.count > 2 || !Self.fillerMarks.contains(Self.firstThree(of: name)),
+      name.count > 12 || !CellText.isBlank(String(decoding: name, as: UTF8.self))
     else { return false }
     return !Self.sumMark.isPart(of: name)
       || totalKind([CellText.unified(String(decoding: name, as: UTF8.self))]) == nil
@@ -142,10 +147,13 @@ struct RowClassifier {
   }
 
   /// 合计 and its kin begin a total; 小计 begins or ends a subtotal.
-  private func totalKind(_ labels: [String?]) -> RowKind? {
+  private func totalKind(_ labels: [String?]) -> RowKind? { Self.totalKind(labels) }
+
+  /// The same of labels wherever they stand.
+  static func totalKind(_ labels: [String?]) -> RowKind? {
     for label in labels {
       // Every word for a sum has this character, and few names do.
-      guard let label, Self.sumMark.isPart(of: label) else { continue }
+      guard let label, sumMark.isPart(of: label) else { continue }
       let text = label.filter { !$0.isWhitespace }
       if ["合计", "总计", "共计", "全市合计", "全市总计"].contains(where: { text.hasPrefix($0) }) {
         return .total

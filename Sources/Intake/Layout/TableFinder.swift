@@ -183,7 +183,9 @@ struct TableFinder {
   private func isLabelRow(_ number: Int, first: Int, nameColumn: Int, isMerged: Bool) -> Bool {
     guard let row = grid.row(number), !row.isHidden, !row.cells.isEmpty else { return false }
     let cells = row.cells.filter { !CellText.raw(of: $0.value).isEmpty }
-    guard !cells.isEmpty, cells.allSatisfy({ isLabelLike($0.value) }) else { return false }
+    guard !cells.isEmpty, cells.allSatisfy({ isLabelLike($0.value) }),
+      !isSums(cells, nameColumn)
+    else { return false }
     let labels = cells.map { HeaderLabel(CellText.raw(of: $0.value)) }
     if labels.contains(where: \.isUnitOnly),
       labels.allSatisfy({ $0.isUnitOnly || $0.bare == "%" || CellText.isBlank($0.text) })
@@ -200,6 +202,24 @@ struct TableFinder {
       return reader.meaning(of: path) != .unmapped
     }
     return known * 2 >= cells.count
+  }
+
+  /// Whether a row below labels is the first of the table, 合计 | | | 300: a total's word where serials and names
+  /// stand, or figures that are no years.
+  private func isSums(_ cells: [Cell], _ nameColumn: Int) -> Bool {
+    cells.contains { cell in
+      guard case .text(let text) = cell.value else { return false }
+      if cell.column <= nameColumn, RowClassifier.totalKind([text]) != nil { return true }
+      let figure = TextFolding.halfWidth(text).filter { !$0.isWhitespace }
+      let isFigure = figure.allSatisfy { ($0.isASCII && $0.isNumber) || ".,-%+".contains($0) }
+      guard isFigure, figure.contains(where: \.isNumber) else { return false }
+      // 2026 and 2026-01 are labels, and so is a month by its number.
+      let number = Int(figure.prefix { $0.isNumber }) ?? 0
+      let isWhole = figure.allSatisfy(\.isNumber)
+      return
+        !((1990..<2100).contains(number) && figure.prefix { $0.isNumber }.count == 4
+        || isWhole && (1...12).contains(number))
+    }
   }
 
   /// A short text without a colon: 单位：万元 and 填报单位：… are notes, not labels.

@@ -15,6 +15,7 @@ package enum HeaderTerm: String, CaseIterable, Sendable {
   case wordActual = "word.actual"
   // Names, codes, descriptions.
   case nameEnding = "name.ending"
+  case nameOther = "name.other"
   case namePrefix = "name.prefix"
   case nameHeading = "name.heading"
   case nameBody = "name.body"
@@ -57,6 +58,7 @@ package enum HeaderTerm: String, CaseIterable, Sendable {
   case personSuffix = "person.suffix"
   // Where.
   case placeAddress = "place.address"
+  case placeOther = "place.other"
   case placeCounty = "place.county"
   case placeZone = "place.zone"
   // When.
@@ -116,5 +118,9 @@ package enum HeaderTerm: String, CaseIterable, Sendable {
   case otherEnding = "other.ending"
   case otherDeadline = "other.deadline"
   case otherPeriod = "other.period"
+  case otherAbout = "other.about"
+  case otherBefore = "other.before"
+  case otherSameTime = "other.same_time"
+  case otherContractor = "other.contractor"
   case otherProblemKind = "other.problem_kind"
 }

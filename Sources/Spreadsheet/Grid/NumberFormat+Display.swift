@@ -44,7 +44,7 @@ private struct DisplaySection {
 }
 
 /// `[>=100000000]`: which numbers a section is for.
-private struct DisplayCondition {
+struct DisplayCondition {
   private let sign: Substring
   private let limit: DecimalNumber
 

@@ -1,5 +1,5 @@
 /// What the styles of a document say, as far as a ledger needs it: which parts of a date a cell
-/// shows, and which tables, rows and columns are hidden by their style.
+/// shows, which numbers it shows as others, and which tables, rows and columns are hidden by their style.
 struct ODFStyles {
   /// What a style is for, by its word in `style:family`.
   enum Family: String {
@@ -23,6 +23,7 @@ struct ODFStyles {
 
   private var cells: [String: CellStyle] = [:]
   private var dates: [String: DateParts] = [:]
+  private var numbers: [String: DataStyle] = [:]
   private var hiding: Set<Name> = []
 
   /// How many parents are asked; more are a loop.
@@ -30,13 +31,32 @@ struct ODFStyles {
 
   /// The parts of a date that a style of cells shows; empty for a number or an unknown style.
   func dateParts(_ style: String?) -> DateParts {
+    dataStyle(of: style).flatMap { dates[$0] } ?? []
+  }
+
+  /// What a style of cells does to a number; nil where it shows it as it is.
+  func display(of number: DecimalNumber, _ style: String?) -> NumberDisplay? {
+    // Most documents have no such style.
+    guard !numbers.isEmpty, let name = dataStyle(of: style), var data = numbers[name] else {
+      return nil
+    }
+    for _ in 0..<Self.ancestors {
+      guard let other = data.maps.first(where: { $0.condition.holds(for: number) }) else { break }
+      guard let next = numbers[other.style] else { return nil }
+      data = next
+    }
+    return data.display
+  }
+
+  /// The data style of a style of cells, its own or its parent's.
+  private func dataStyle(of style: String?) -> String? {
     var name = style
     for _ in 0..<Self.ancestors {
-      guard let style = name.flatMap({ cells[$0] }) else { return [] }
-      if let data = style.dataStyle { return dates[data] ?? [] }
+      guard let style = name.flatMap({ cells[$0] }) else { return nil }
+      if let data = style.dataStyle { return data }
       name = style.parent
     }
-    return []
+    return nil
   }
 
   /// Whether a style hides what has it: a table that is not displayed, a row or column of no size.
@@ -62,7 +82,7 @@ struct ODFStyles {
   /// Reads the styles in the element that has just started, up to and with its end.
   mutating func read(_ xml: inout XMLTokenizer) throws(SpreadsheetError) {
     while true {
-      guard cells.count + dates.count + hiding.count <= xml.limits.styles else {
+      guard cells.count + dates.count + numbers.count + hiding.count <= xml.limits.styles else {
         throw xml.exceeded(.styles)
       }
       switch try xml.next() {
@@ -71,6 +91,10 @@ struct ODFStyles {
         let name = try xml.qualifiedText("name")
         let parts = try DateParts.readDataStyle(&xml)
         if let name { dates[name] = parts }
+      case .start where xml.isNamed("number-style") || xml.isNamed("currency-style"):
+        let name = try xml.qualifiedText("name")
+        let style = try DataStyle.read(&xml)
+        if let name, style.isOfUse { numbers[name] = style }
       case .start: try xml.skipElement()
       case .end: return
       case .text: break

@@ -35,7 +35,7 @@ extension TableRowReader {
   /// The value in the cell's attributes; nil when they hold none, and the text is the value.
   private func statedValue() throws(SpreadsheetError) -> CellValue? {
     switch Kind(content.xml.qualifiedAttribute("value-type")) {
-    case .number: content.xml.qualifiedAttribute("value").map(number)
+    case .number: try content.xml.qualifiedAttribute("value").map(number)
     case .date: try content.xml.qualifiedAttribute("date-value").map(date)
     case .time: content.xml.qualifiedAttribute("time-value").map(time)
     case .boolean: content.xml.qualifiedAttribute("boolean-value").map { .boolean($0.isTrue) }
@@ -44,15 +44,21 @@ extension TableRowReader {
     }
   }
 
-  private func number(_ bytes: Bytes) -> CellValue {
-    DecimalNumber(bytes: bytes).map { .number($0) } ?? literal(bytes)
+  /// A number, as another where the cell's style shows it so.
+  private func number(_ bytes: Bytes) throws(SpreadsheetError) -> CellValue {
+    guard let number = DecimalNumber(bytes: bytes) else { return literal(bytes) }
+    let display = content.styles.display(of: number, try style())
+    return display.map { .shown(ShownNumber(number, $0)) } ?? .number(number)
+  }
+
+  /// The cell's style: its own, its row's or its column's.
+  private func style() throws(SpreadsheetError) -> String? {
+    try content.xml.qualifiedText("style-name") ?? defaultStyle ?? columns.style(of: column)
   }
 
   /// A date with the parts that the cell's style shows; what is none is kept as the text it is.
   private func date(_ bytes: Bytes) throws(SpreadsheetError) -> CellValue {
-    let own = try content.xml.qualifiedText("style-name")
-    let style = own ?? defaultStyle ?? columns.style(of: column)
-    let parts = content.styles.dateParts(style).subtracting(.elapsed)
+    let parts = content.styles.dateParts(try style()).subtracting(.elapsed)
     let date = ISODate.parse(bytes, parts: parts, system: content.system)
     return date.map { .date($0) } ?? literal(bytes)
   }

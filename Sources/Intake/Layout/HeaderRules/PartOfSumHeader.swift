@@ -5,14 +5,21 @@ import Ledger
 enum PartOfSumHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, reader in
     let words = path.words
-    guard let lead = words[.sumAmong].first(where: { path.leaf.hasPrefix($0) }) else {
+    guard let part = named(path.leaf, words) else {
       return words[.sumSubtotal].contains(path.leaf) || isPart(path) ? .unmapped : nil
     }
-    let part = path.leaf.dropFirst(lead.count).trimmingPrefixes(of: [":", "："])
     // 其中：2026年计划投资 is no part but the year's.
     if SeriesHeader.isOfTime(part, path, reader.lexicon) { return nil }
     return part.beginsWithAny(words[.sumFixed]) && !part.containsAny(words[.sumFixedWithout])
       && !path.isBelowSeries ? .field(.fixedInvestment) : .unmapped
+  }
+
+  /// The part that a label names: 其中：…, and 总投资中：….
+  private static func named(_ leaf: String, _ words: HeaderWords) -> String? {
+    if let lead = words[.sumAmong].first(where: leaf.hasPrefix) {
+      return leaf.dropFirst(lead.count).trimmingPrefixes(of: [":", "："])
+    }
+    return leaf.firstRange(of: "中:").map { String(leaf[$0.upperBound...]) }
   }
 
   /// What a sum is spent on or comes from, below the heading of the sum.

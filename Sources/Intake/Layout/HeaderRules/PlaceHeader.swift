@@ -4,7 +4,9 @@ import Ledger
 enum PlaceHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, _ in
     let leaf = path.leaf
-    if leaf.containsAny(path.words[.placeAddress]) { return .field(.address) }
+    if leaf.containsAny(path.words[.placeAddress]) {
+      return leaf.containsAny(path.words[.placeOther]) ? .unmapped : .field(.address)
+    }
     let text = path.labels.last?.text ?? ""
     // 县（区 stands where a hint does.
     let isCounty = path.words[.placeCounty].contains { word in

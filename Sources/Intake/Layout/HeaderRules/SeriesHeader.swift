@@ -10,7 +10,10 @@ enum SeriesHeader {
     if let field = lexicon.series(of: leaf), let period = period(ofLabelled: field, path) {
       return .series(field, period)
     }
-    let isTimeOnly = HeaderPeriod.isPeriodOnly(leaf) || isBareWord(leaf, path.words)
+    // 投资 beside 建设内容 below 年度计划投资 is the heading's sum.
+    let isTimeOnly =
+      HeaderPeriod.isPeriodOnly(leaf) || isBareWord(leaf, path.words)
+      || path.words[.seriesSum].contains(leaf.bare)
     let speaking =
       isTimeOnly ? path.headings.first { topic($0, lexicon) != nil } ?? leaf : leaf
     guard let topic = topicOfBareWord(path, lexicon) ?? topic(speaking, lexicon) else { return nil }

@@ -7,12 +7,12 @@ enum TextHeader {
     if let label = path.labels.last, isName(label, below: path.headings.first, words) {
       return .field(.name)
     }
+    if let progress = progressOfMonth(path, reader) { return progress }
     guard !path.isBelowPeriod, !path.isOfYear else { return nil }
     let leaf = HeaderLabel.comparable(path.leaf)
     if let text = description(leaf, words) { return .field(text) }
     if leaf.endsWithAny(words[.progressEnding]) {
-      return isOfNow(path, month: reader.month?.month ?? reader.monthOfProgress)
-        ? .field(.progress) : .unmapped
+      return isOfNow(path, month: month(reader)) ? .field(.progress) : .unmapped
     }
     if leaf.containsAny(words[.contentWord]) { return .field(.content) }
     if leaf.endsWithAny(words[.fundingEnding]) { return .field(.funding) }
@@ -24,6 +24,25 @@ enum TextHeader {
     if leaf.endsWithAny(words[.chainEnding]) { return .field(.chain) }
     if leaf.endsWithAny(words[.natureEnding]) { return .field(.nature) }
     return isCode(leaf, words) ? .field(.code) : nil
+  }
+
+  /// 3月形象进度 below a year, and 3月 below 形象进度: a progress text that names its month itself, in the list's year.
+  private static func progressOfMonth(
+    _ path: HeaderPath, _ reader: HeaderReader
+  ) -> ColumnMeaning? {
+    guard let leaf = path.labels.last, path.period.months != nil, !path.period.isOtherMonth,
+      HeaderPeriod.states(leaf, year: path.year), path.period.year ?? path.year == path.year
+    else { return nil }
+    let speaking = HeaderPeriod.isPeriodOnly(leaf) ? path.headings.first : leaf
+    guard let speaking,
+      HeaderLabel.comparable(speaking.bare).endsWithAny(path.words[.progressEnding])
+    else { return nil }
+    return isOfNow(path, month: month(reader)) ? .field(.progress) : .unmapped
+  }
+
+  /// The month that a list's texts are of, where it is known.
+  private static func month(_ reader: HeaderReader) -> Int? {
+    reader.month?.month ?? reader.monthOfProgress
   }
 
   /// The description that a part of a label asks for.
@@ -58,11 +77,12 @@ enum TextHeader {
   }
 
   /// Whether a leaf below a heading names projects by its words: 重点项目名称, 项目（打包项目及子项目）名称,
-  /// and 名称 below 项目, 项目基本情况 or 项目信息.
+  /// and 名称 below 项目, 项目基本情况 or 项目信息; 采购项目名称 and 收费项目名称 are other things' names.
   static func isName(
     _ leaf: HeaderLabel, below heading: HeaderLabel?, _ words: HeaderWords
   ) -> Bool {
-    if HeaderLabel.comparable(leaf.bare).endsWithAny(words[.nameEnding]) { return true }
+    let label = HeaderLabel.comparable(leaf.bare)
+    if label.endsWithAny(words[.nameEnding]) { return !label.containsAny(words[.nameOther]) }
     guard let heading, words[.wordName].contains(leaf.bare) else { return false }
     var head = heading.bare
     for word in words[.wordBasic] { head = head.replacing(word, with: "") }

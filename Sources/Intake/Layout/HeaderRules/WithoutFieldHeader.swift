@@ -10,7 +10,9 @@ enum WithoutFieldHeader {
       leaf.beginsWithAny(words[.otherPivot]) || isOtherBody(leaf, words)
       || leaf.endsWithAny(words[.otherRate]) || leaf.beginsWithAny(words[.otherRateOf])
       || isApproval(path) || isPartnersPlace(path) || leaf.endsWithAny(words[.otherEnding])
-      || isDeadline(leaf, words)
+      || isDeadline(leaf, words) || path.joined.containsAny(words[.otherSameTime])
+      // What is planned to come in is not what has come.
+      || leaf.containsAny(words[.fundsWord]) && leaf.containsAny(words[.wordPlanned])
       || leaf.containsAny(words[.problemsWord]) && leaf.endsWithAny(words[.otherProblemKind])
       || path.period.isOtherMonth && !reader.lexicon.isField(path.labels.last)
     return isOther ? .unmapped : nil
@@ -18,10 +20,18 @@ enum WithoutFieldHeader {
 
   /// Bodies that neither own, lead nor answer for the project.
   private static func isOtherBody(_ leaf: String, _ words: HeaderWords) -> Bool {
-    if leaf.containsAny(words[.otherPerson]) { return true }
+    if leaf.containsAny(words[.otherPerson]) || isContractorsPerson(leaf, words) { return true }
     return leaf.endsWithAny(words[.otherBody]) && leaf.containsAny(words[.otherRole])
       && !leaf.containsAny(
         words[.roleLead] + words[.roleResponsible] + words[.roleCooperating])
+  }
+
+  /// 施工单位联系人 is the builder's, not the project's.
+  private static func isContractorsPerson(_ leaf: String, _ words: HeaderWords) -> Bool {
+    leaf.endsWithAny(words[.personContact] + words[.personPhone] + words[.personCharge])
+      && words[.otherContractor].contains { role in
+        words[.otherBody].contains { leaf.holds(role + $0) }
+      }
   }
 
   /// 前期手续, 立项, 环评批复 and their like, by themselves or as headings.
