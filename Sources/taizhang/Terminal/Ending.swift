@@ -36,7 +36,7 @@ extension Taizhang {
     let isHelp = ["OVERVIEW:", "USAGE:"].contains { text.hasPrefix($0) }
     let answer =
       isHelp
-      ? lines(ParserWords.help(text)).flatMap { ParserWords.lines(of: $0, within: Terminal.width) }
+      ? lines(ParserWords.help(text)).flatMap { TextTable.lines(of: $0, within: Terminal.width) }
       : lines(text)
     do { try Terminal.answer(answer) } catch { end(with: error) }
     Foundation.exit(code.rawValue)

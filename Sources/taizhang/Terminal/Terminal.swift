@@ -8,10 +8,10 @@ enum Terminal {
   /// Whether a person sits at standard input and can be asked.
   static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
-  /// Writes the lines of an answer, whatever stands in them; throws `answerLost` when they do not get
-  /// through. `act` tells what became of the act that the answer speaks of.
+  /// Writes the lines of an answer, whatever stands in them, within the width of the terminal; throws `answerLost`
+  /// when they do not get through. `act` tells what became of the act that the answer speaks of.
   static func answer(_ lines: [String], act: ActState? = nil) throws {
-    let text = lines.map { $0.onOneLine + "\n" }.joined()
+    let text = lines.flatMap { fitted($0, to: width) }.map { $0 + "\n" }.joined()
     try answer(bytes: Array(text.utf8), act: act)
   }
 
@@ -32,31 +32,48 @@ enum Terminal {
 
   /// Writes a note of one line; nobody can be told when it does not get through.
   static func note(_ line: String) {
-    _ = write(Array((line.onOneLine + "\n").utf8), to: STDERR_FILENO)
+    let lines = fitted(line, to: width(of: STDERR_FILENO)).map { $0 + "\n" }
+    _ = write(Array(lines.joined().utf8), to: STDERR_FILENO)
   }
 
   /// Shows a line that the next one replaces; an empty one clears it.
   static func show(transient line: String) {
-    _ = write(Array("\r\(line.onOneLine)\u{1B}[K".utf8), to: STDERR_FILENO)
+    let shown = TextTable.cut(line.onOneLine, to: width(of: STDERR_FILENO) - 1)
+    _ = write(Array("\r\(shown)\u{1B}[K".utf8), to: STDERR_FILENO)
   }
 
   /// Asks a yes-or-no question; an empty answer is no.
   static func asks(_ question: String) -> Bool {
-    _ = write(Array((question.onOneLine + " [y/N] ").utf8), to: STDERR_FILENO)
+    ask(question.onOneLine + " [y/N] ")
     let answer = readLine()?.trimmingCharacters(in: .whitespaces).lowercased() ?? ""
     return ["y", "yes", "是", "好"].contains(answer)
   }
 
   /// Asks for one line; nil at the end of the input.
   static func line(_ question: String) -> String? {
-    _ = write(Array(question.onOneLine.utf8), to: STDERR_FILENO)
+    ask(question.onOneLine)
     return readLine()?.trimmingCharacters(in: .whitespaces)
   }
 
+  /// Writes a question; the answer stands behind it.
+  private static func ask(_ question: String) {
+    let blanks = String(question.reversed().prefix { $0 == " " })
+    let text = String(question.dropLast(blanks.count))
+    let lines = fitted(text, to: width(of: STDERR_FILENO) - blanks.count - 1)
+    _ = write(Array((lines.joined(separator: "\n") + blanks).utf8), to: STDERR_FILENO)
+  }
+
+  /// A line as a terminal of a width shows it.
+  private static func fitted(_ line: String, to width: Int) -> [String] {
+    TextTable.lines(of: line.onOneLine, within: width)
+  }
+
   /// How many columns the terminal has; more than any line needs where answers go elsewhere.
-  static var width: Int {
+  static var width: Int { width(of: STDOUT_FILENO) }
+
+  private static func width(of descriptor: Int32) -> Int {
     var size = winsize()
-    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    let isKnown = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     return isKnown ? Int(size.ws_col) : 10_000
   }
 

@@ -93,26 +93,6 @@ struct TextTable {
     }
   }
 
-  /// The text in lines of a width, parted at a blank where one is near the end of a line.
-  static func folded(_ text: String, to limit: Int) -> [String] {
-    var lines = [""]
-    for character in text {
-      let longer = lines[lines.count - 1] + String(character)
-      if width(of: longer) > limit {
-        let last = lines[lines.count - 1]
-        let blank = last.lastIndex(of: " ").flatMap { blank in
-          character != " " && width(of: String(last[..<blank])) > limit / 2 ? blank : nil
-        }
-        let rest = blank.map { String(last[last.index(after: $0)...]) } ?? ""
-        if let blank { lines[lines.count - 1] = String(last[..<blank]) }
-        lines.append(rest + String(character))
-      } else {
-        lines[lines.count - 1] = longer
-      }
-    }
-    return lines
-  }
-
   /// The text cut to a width, with an ellipsis where it was longer.
   static func cut(_ text: String, to limit: Int) -> String {
     if width(of: text) <= limit { return text }

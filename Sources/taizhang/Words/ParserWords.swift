@@ -24,22 +24,6 @@ enum ParserWords {
       .replacing(#/See '(.+) (?:<.+>)' for detailed help\./#) { "用 \($0.1) 子命令 查看详细说明。" }
   }
 
-  /// A line of help within a width: the rest of it stands below where its description begins.
-  static func lines(of line: String, within width: Int) -> [String] {
-    if TextTable.width(of: line) <= width { return [line] }
-    let margin = String(line.prefix { $0 == " " })
-    let body = line.dropFirst(margin.count)
-    let label = body.range(of: "  ").map { body[..<$0.lowerBound] }
-    let rest = label.map { body[$0.endIndex...].drop { $0 == " " } }
-    let indent = rest.map { margin.count + TextTable.width(of: String(body[..<$0.startIndex])) }
-    let column = indent.flatMap { $0 < width / 2 ? $0 : nil } ?? margin.count + 2
-    let text = String(indent == column ? rest ?? body : body)
-    let head = indent == column ? String(line[..<(rest ?? body).startIndex]) : margin
-    return TextTable.folded(text, to: max(8, width - column)).enumerated().map { place, part in
-      (place == 0 ? head : String(repeating: " ", count: column)) + part
-    }
-  }
-
   private typealias Form = Regex<AnyRegexOutput>
   private typealias Sentence = (Form, ([String]) -> String)
 
