@@ -132,8 +132,8 @@ package struct ChangesBook: Sendable {
   }
 
   private var values: [Table.Column] {
-    [.cell("原值", 10...26) { value($0.difference?.before, $0) }]
-      + [.cell("现值", 10...26) { value($0.difference?.after, $0) }]
+    [.cell("原值", 10...30) { value($0.difference?.before, $0) }]
+      + [.cell("现值", 10...30) { value($0.difference?.after, $0) }]
   }
 
   private var source: [Table.Column] {

@@ -26,8 +26,9 @@ package struct ReceiptBook: Sendable {
     sheet.repeatedRows = header...header
     for (index, row) in receipt.rows.enumerated() {
       sheet.add([
-        .count(index + 1, .serial), .text(row.sheet), .count(row.number),
-        .text(row.outcome.words, .centred), row.project.map { .count(Int($0)) } ?? .text(nil),
+        .count(index + 1, .serial), .text(row.sheet), .count(row.number, .serial),
+        .text(row.outcome.words, .centred),
+        row.project.map { .count(Int($0), .serial) } ?? .text(nil),
         .text(row.name), .countOrBlank(row.values), .text(receipt.details(of: row)),
       ])
     }
@@ -63,7 +64,7 @@ package struct ReceiptBook: Sendable {
       sheet.add([
         .count(index + 1, .serial), .text(decision.kind, .centred), .text(decision.text),
         .text(decision.meaning), .text(decision.file), .text(decision.actor, .centred),
-        .count(Int(decision.entry)),
+        .count(Int(decision.entry), .serial),
       ])
     }
     return sheet

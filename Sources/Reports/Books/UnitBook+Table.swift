@@ -18,6 +18,8 @@ extension UnitBook {
     }
     for _ in 0..<Self.spareRows { sheet.add(spareCells, height: 20) }
     let last = sheet.rows.count - 1
+    let signed = "单位负责人：　　　　　　填表人：　　　　　　联系电话：　　　　　　填报日期：　　　年　　月　　日（盖章）"
+    sheet.addMerged(signed, .noteLeft, height: 36)
     sheet.frozenRows = header + 1
     sheet.frozenColumns = 3
     sheet.repeatedRows = header...header

@@ -14,7 +14,8 @@ extension ReportSheet {
     frozenColumns > 0 && page.scale(table: tableWidth) < Self.least ? 2 : 1
   }
 
-  /// Brings what is written over the whole table onto the first of two pages side by side.
+  /// Brings what is written over the whole table onto the first of two pages side by side, beside the columns that
+  /// both pages have: there the second page would show the beginning of it, cut.
   mutating func bringTextsToFirstPage() {
     guard pagesAcross > 1 else { return }
     let last = lastColumnOfFirstPage
@@ -24,9 +25,23 @@ extension ReportSheet {
     for index in merges.indices {
       let merge = merges[index]
       guard merge.columns.lowerBound == 0, merge.columns.upperBound > last else { continue }
-      merges[index] = Merge(row: merge.row, lastRow: merge.lastRow, columns: 0...last)
-      settleMergedHeight(of: merge.row, to: last)
+      let columns = columnsOfFirstPage(for: rows[merge.row], last: last)
+      settleMergedHeight(of: merge.row, over: columns)
+      merges[index] = Merge(row: merge.row, lastRow: merge.lastRow, columns: columns)
+      if rows[merge.row].isOneText { rows[merge.row].move(to: columns) }
     }
+  }
+
+  /// A note stands in the columns that both pages have where it goes in; what is longer stands beside them, where
+  /// no second page shows its beginning alone.
+  private func columnsOfFirstPage(for row: ReportRow, last: Int) -> ClosedRange<Int> {
+    guard row.isOneText, frozenColumns <= last else { return 0...last }
+    if row.cells[0].style == .noteLeft, case .text(let text) = row.cells[0].content,
+      Self.lines(text, over: widths[..<frozenColumns], fontSize: 12) == 1
+    {
+      return 0...(frozenColumns - 1)
+    }
+    return frozenColumns...last
   }
 
   /// The last column that every program prints whole on the first of two pages.
@@ -167,6 +182,22 @@ extension ReportSheet {
 }
 
 extension ReportRow {
-  fileprivate var isHeading: Bool { cells.first?.style == .sectionText }
-  fileprivate var isCaption: Bool { cells.first?.style == .caption }
+  /// Brings its one text into columns; others show nothing, and a title may have several lines there.
+  fileprivate mutating func move(to columns: ClosedRange<Int>) {
+    let text = cells[0]
+    let style = text.style == .title ? .foldedTitle : text.style
+    for place in cells.indices {
+      cells[place] = ReportCell(.blank, columns.contains(place) ? style : .noteLeft)
+    }
+    cells[columns.lowerBound] = ReportCell(text.content, style)
+  }
+
+  /// Whether it holds nothing but a text in its first column.
+  fileprivate var isOneText: Bool {
+    guard case .text? = cells.first?.content else { return false }
+    return cells.dropFirst().allSatisfy { $0.content == .blank }
+  }
+
+  fileprivate var isHeading: Bool { cells.contains { $0.style == .sectionText } }
+  fileprivate var isCaption: Bool { cells.contains { $0.style == .caption } }
 }

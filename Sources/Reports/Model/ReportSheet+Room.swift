@@ -51,18 +51,19 @@ extension ReportSheet {
     return min(409, Double(lines) * fontSize * leading)
   }
 
-  /// Gives a row of one text the height that it needs over the columns up to one, when it had what it needs
-  /// over all.
-  mutating func settleMergedHeight(of row: Int, to last: Int) {
+  /// Gives a row of one text the height that it needs over some columns, when it had what it needs over all.
+  mutating func settleMergedHeight(of row: Int, over columns: ClosedRange<Int>) {
     guard let height = rows[row].height, let cell = rows[row].cells.first,
       case .text(let text) = cell.content, let fontSize = cell.style.fontSizeOfTexts
     else { return }
+    if text.isEmpty { return }
     let before = Self.lines(text, over: widths[...], fontSize: fontSize)
-    let after = Self.lines(text, over: widths[...last], fontSize: fontSize)
+    let after = Self.lines(text, over: widths[columns], fontSize: fontSize)
     rows[row].height = min(409, height * Double(after) / Double(before))
   }
 
-  private static func lines(
+  /// In how many lines a text over columns is broken, in letters of a size in points.
+  static func lines(
     _ text: String, over widths: ArraySlice<Double>, fontSize: Double
   ) -> Int {
     // Columns are counted in digits of 10.5 points.
@@ -107,6 +108,7 @@ extension ReportStyle {
     case .caption: 10.5
     case .note: 12
     case .sentence: 14
+    case .title, .foldedTitle: 20
     default: nil
     }
   }

@@ -124,6 +124,8 @@ package struct ReportCell: Hashable, Sendable {
 package enum ReportStyle: String, Hashable, Sendable, CaseIterable {
   case annex
   case title
+  /// A title in several lines.
+  case foldedTitle
   case noteLeft
   case noteRight
   case sentence

@@ -26,6 +26,7 @@ extension ReportStyle {
         $0.fontSize = 20
         $0.horizontal = .center
       }
+    case .foldedTitle: Self.title.cellStyle.with { $0.wraps = true }
     case .noteLeft: Self.note(.left)
     case .noteRight: Self.note(.right)
     case .sentence:

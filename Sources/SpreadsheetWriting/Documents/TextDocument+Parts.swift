@@ -7,6 +7,7 @@ extension TextDocument {
     [
       ("[Content_Types].xml", Self.types), ("_rels/.rels", Self.relations),
       ("docProps/core.xml", properties), ("word/document.xml", text),
+      ("word/footer.xml", Self.footer), ("word/_rels/document.xml.rels", Self.footers),
     ]
   }
 
@@ -19,6 +20,8 @@ extension TextDocument {
       <Types xmlns="\(office)/package/2006/content-types">\
       <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
       <Default Extension="xml" ContentType="application/xml"/>\
+      <Override PartName="/word/footer.xml" \
+      ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>\
       <Override PartName="/docProps/core.xml" \
       ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>\
       <Override PartName="/word/document.xml" \
@@ -36,6 +39,31 @@ extension TextDocument {
       Type="\(office)/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>\
       </Relationships>
       """
+
+  private static let footers =
+    head
+      + """
+      <Relationships xmlns="\(office)/package/2006/relationships">\
+      <Relationship Id="rId1" Type="\(office)/officeDocument/2006/relationships/footer" \
+      Target="footer.xml"/></Relationships>
+      """
+
+  /// The number of the page between two dashes, as official papers have it (GB/T 9704-2012 §7.5).
+  private static let footer =
+    head
+      + """
+      <w:ftr xmlns:w="\(office)/wordprocessingml/2006/main"><w:p><w:pPr><w:jc w:val="center"/></w:pPr>\
+      \(run("<w:t xml:space=\"preserve\">— </w:t>"))\
+      \(run(#"<w:fldChar w:fldCharType="begin"/>"#))\(run("<w:instrText>PAGE</w:instrText>"))\
+      \(run(#"<w:fldChar w:fldCharType="separate"/>"#))\(run("<w:t>1</w:t>"))\
+      \(run(#"<w:fldChar w:fldCharType="end"/>"#))\
+      \(run("<w:t xml:space=\"preserve\"> —</w:t>"))</w:p></w:ftr>
+      """
+
+  private static func run(_ content: String) -> String {
+    #"<w:r><w:rPr><w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体"/><w:sz w:val="28"/></w:rPr>"#
+      + content + "</w:r>"
+  }
 
   private var properties: String {
     Self.head
@@ -59,8 +87,9 @@ extension TextDocument {
     // A4 with the margins of official papers, in twentieths of a point.
     return Self.head
       + """
-      <w:document xmlns:w="\(Self.office)/wordprocessingml/2006/main"><w:body>\(body.joined())\
-      <w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1304" \
+      <w:document xmlns:w="\(Self.office)/wordprocessingml/2006/main" \
+      xmlns:r="\(Self.office)/officeDocument/2006/relationships"><w:body>\(body.joined())\
+      <w:sectPr><w:footerReference w:type="default" r:id="rId1"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1304" \
       w:bottom="1134" w:left="1417" w:header="851" w:footer="850" w:gutter="0"/></w:sectPr>\
       </w:body></w:document>
       """

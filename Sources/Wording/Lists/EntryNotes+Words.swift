@@ -49,11 +49,11 @@ extension OpenConflict {
 }
 
 extension FieldChange {
-  /// What was altered, in words of a catalogue: 总投资：500 万元 → 600 万元.
+  /// What was altered, as official tables write it: 总投资：500 万元 → 600 万元.
   package func words(_ catalogue: Catalogue) -> String {
     func text(_ value: Value?) -> String {
-      value.map { ValueWords.text($0, field: key.field, catalogue) } ?? "（空）"
+      value.map { ValueWords.official($0, field: key.field, catalogue) } ?? "（空）"
     }
-    return "\(ValueWords.label(key, catalogue))：\(text(before)) → \(text(after))"
+    return "\(ValueWords.officialLabel(key, catalogue))：\(text(before)) → \(text(after))"
   }
 }

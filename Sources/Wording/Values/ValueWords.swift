@@ -29,6 +29,21 @@ package enum ValueWords {
     }
   }
 
+  /// A value as official tables write it: dates are Chinese ones.
+  package static func official(_ value: Value, field: Field, _ catalogue: Catalogue) -> String {
+    if case .date(let date) = value { return date.words }
+    return text(value, field: field, catalogue)
+  }
+
+  /// A key as official tables write it: 年度计划投资（2026年）, 完成投资（2026年1-3月）.
+  package static func officialLabel(_ key: FieldKey, _ catalogue: Catalogue) -> String {
+    switch key.part {
+    case .period(let period): "\(key.field.label)（\(period.words)）"
+    case .register(let code, let year): "\(catalogue.name(of: .register, code.text))（\(year)年）"
+    case .none, .name: label(key, catalogue)
+    }
+  }
+
   /// State, batch and class of a project on a register; being on it is said when that is all.
   private static func words(_ membership: Membership) -> String {
     let words = [membership.state, membership.batch, membership.className].compactMap { $0 }
