@@ -12,6 +12,8 @@ struct AnnotatedSheet {
   private let column: Int
   /// The rows below the filter's buttons; nil when no row below the header needs work.
   private let filtered: ClosedRange<Int>?
+  /// The width of each column, in digits.
+  private let widths: [Int: Double]
 
   init(
     _ sheet: Sheet, _ opinions: AnnotatedBook.SheetOpinions, label: String,
@@ -32,6 +34,7 @@ struct AnnotatedSheet {
     } else {
       filtered = nil
     }
+    widths = AnnotatedWidths.of(sheet, headers, column: column)
   }
 
   func write(to writer: SheetWriter) throws {
@@ -55,35 +58,21 @@ struct AnnotatedSheet {
   private func setUpPage(_ writer: SheetWriter) throws {
     var page = PageSetup()
     page.isLandscape = true
-    page.paper = column > Self.columnsOfA4 ? .a3 : .a4
+    page.paper = column > AnnotatedWidths.columnsOfA4 ? .a3 : .a4
     page.footer = "&C第 &P 页 共 &N 页"
     if let first = headers.first { page.repeatedRows = first }
     try writer.setPage(page)
   }
 
-  /// More columns than these are read on A3 only.
-  private static let columnsOfA4 = 9
-
   private func setColumns(_ writer: SheetWriter) throws {
-    var texts: [Int: Double] = [:]
-    for row in sheet.rows where !headers.contains(where: { row.number < $0.lowerBound }) {
-      for cell in row.cells {
-        let width = ColumnWidth.fitting(
-          [AnnotatedStyles.shown(cell.value)], within: 6...Self.widest)
-        texts[cell.column] = max(texts[cell.column] ?? 0, width)
-      }
-    }
-    for (column, width) in texts.sorted(by: { $0.key < $1.key }) {
+    for (column, width) in widths.sorted(by: { $0.key < $1.key }) {
       try writer.setColumns(column...column, width: width)
     }
     for columns in sheet.hiddenColumns where columns.lowerBound < column {
       let shown = columns.lowerBound...min(columns.upperBound, column - 1)
       try writer.setColumns(shown, width: 9, options: GroupOptions(isHidden: true))
     }
-    if !headers.isEmpty { try writer.setColumns(column...column, width: 48) }
   }
-
-  private static let widest = 30.0
 
   /// Rows the sender had hidden, and those that the filter leaves out.
   private func hideRows(_ writer: SheetWriter) throws {
@@ -93,8 +82,22 @@ struct AnnotatedSheet {
       let isLeftOut = filtered?.contains(row.number) == true && !hasText
       if row.isHidden || isLeftOut {
         try writer.setRow(row.number, height: 15, options: GroupOptions(isHidden: true))
+      } else if headers.first.map({ row.number > $0.upperBound }) ?? false {
+        try writer.setRow(row.number, height: height(of: row), options: GroupOptions())
       }
     }
+  }
+
+  /// As high as its longest text needs, in points.
+  private func height(of row: Row) -> Double {
+    var lines = 1
+    for cell in row.cells {
+      guard case .text(let text) = cell.value, let width = widths[cell.column] else { continue }
+      lines = max(lines, ColumnWidth.lines(text, inWidth: width - 1))
+    }
+    let opinion = (opinions[row.number] ?? []).map(\.text).joined(separator: "\n")
+    lines = max(lines, ColumnWidth.lines(opinion, inWidth: AnnotatedWidths.opinion - 1))
+    return min(409, Double(lines) * 15 + 3)
   }
 
   private func setFilter(_ writer: SheetWriter) throws {
