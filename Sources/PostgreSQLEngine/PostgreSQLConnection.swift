@@ -58,10 +58,20 @@ final class PostgreSQLConnection: Connection {
   }
 
   private func send(_ sql: String, _ parameters: Parameters) throws -> Answer {
+    try check(parameters)
+    do { return try link.rows(sql, parameters) } catch { throw error.error(at: path) }
+  }
+
+  /// Runs a statement whose answer nobody waits for.
+  func queue(_ sql: String, _ parameters: Parameters) throws {
+    try check(parameters)
+    do { try link.queue(sql, parameters) } catch { throw error.error(at: path) }
+  }
+
+  private func check(_ parameters: Parameters) throws {
     guard !parameters.holdsZero else {
       throw EngineError.refused(.other, code: 0, message: "U+0000")
     }
-    do { return try link.rows(sql, parameters) } catch { throw error.error(at: path) }
   }
 
   /// Opens a cursor; returns its name.

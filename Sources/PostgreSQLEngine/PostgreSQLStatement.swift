@@ -6,6 +6,7 @@ final class PostgreSQLStatement: Statement {
   private let sql: String
   private let parameterCount: Int
   private let isStream: Bool
+  private let isWriting: Bool
   private var parameters = Parameters()
   private var answer: Answer?
   private var row: Int32 = -1
@@ -18,6 +19,7 @@ final class PostgreSQLStatement: Statement {
   init(_ sql: String, isStream: Bool, _ connection: PostgreSQLConnection) {
     self.connection = connection
     self.isStream = isStream
+    isWriting = ["INSERT", "UPDATE", "DELETE"].contains { sql.hasPrefix($0) }
     (self.sql, parameterCount) = NumberedParameters.numbered(sql)
   }
 
@@ -88,7 +90,13 @@ final class PostgreSQLStatement: Statement {
     answer = try connection.fetch(count, from: cursor)
   }
 
+  /// What only writes waits for the next statement that answers, or for the end of the transaction: a way to the
+  /// server and back takes longer than most of them.
   func run() throws {
+    if answer == nil, isWriting {
+      parameters.fill(to: parameterCount)
+      return try connection.queue(sql, parameters)
+    }
     while try step() {}
     reset()
   }

@@ -84,6 +84,7 @@ final class PostgreSQLWriter: Database, @unchecked Sendable {
     if isNew { try run("SAVEPOINT act", link) }
     do {
       let result = try body(PostgreSQLConnection(link, schema: lock.row.schema))
+      do { try link.send() } catch { throw error.error(at: path) }
       // A failure that somebody caught: the server takes nothing more in this transaction.
       if link.hasFailed {
         throw EngineError.refused(.other, code: 0, message: "transaction failed")
@@ -91,6 +92,7 @@ final class PostgreSQLWriter: Database, @unchecked Sendable {
       if isNew { try run("RELEASE act", link) }
       return result
     } catch {
+      link.forget()
       if isNew, !link.isBroken {
         try? run("ROLLBACK TO act; RELEASE act", link)
       } else if isWriting || link.hasFailed || link.isBroken {

@@ -17,8 +17,11 @@ final class WriterLock {
   /// Whether the transaction goes on in which the row is held.
   var isHeld: Bool { link != nil }
 
+  /// What was acknowledged is on the server's disk, also where the server is told not to wait for that.
   private static let begin = """
     BEGIN;
+    SELECT set_config('synchronous_commit', 'on', TRUE)
+    WHERE current_setting('synchronous_commit') = 'off';
     SET LOCAL lock_timeout = '50ms';
     SET LOCAL idle_in_transaction_session_timeout = 0;
     SET LOCAL cursor_tuple_fraction = 1

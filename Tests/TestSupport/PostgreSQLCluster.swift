@@ -22,7 +22,8 @@ package final class PostgreSQLCluster: Sendable {
     package let description: String
   }
 
-  private init() throws {
+  /// Another one, for a test that ends it.
+  package init() throws {
     guard let programs = Self.findPrograms() else {
       throw Unavailable(description: "initdb not found")
     }

@@ -23,6 +23,8 @@ struct Library: Sendable {
       OpaquePointer?, Text, Int32, UnsafePointer<UInt32>?, UnsafePointer<Text?>?,
       UnsafePointer<Int32>?, UnsafePointer<Int32>?, Int32
     ) -> OpaquePointer?
+  /// Nil in libraries that are older than it.
+  let pipeline: Pipeline?
   let putCopyData: @convention(c) (OpaquePointer?, Text, Int32) -> Int32
   let putCopyEnd: @convention(c) (OpaquePointer?, Text?) -> Int32
   let getResult: @convention(c) (OpaquePointer?) -> OpaquePointer?
@@ -36,6 +38,18 @@ struct Library: Sendable {
   let getvalue: @convention(c) (OpaquePointer?, Int32, Int32) -> Text?
   let getlength: @convention(c) (OpaquePointer?, Int32, Int32) -> Int32
   let getisnull: @convention(c) (OpaquePointer?, Int32, Int32) -> Int32
+
+  /// Many statements in one go.
+  struct Pipeline: Sendable {
+    let enter: @convention(c) (OpaquePointer?) -> Int32
+    let exit: @convention(c) (OpaquePointer?) -> Int32
+    let sync: @convention(c) (OpaquePointer?) -> Int32
+    let send:
+      @convention(c) (
+        OpaquePointer?, Text, Int32, UnsafePointer<UInt32>?, UnsafePointer<Text?>?,
+        UnsafePointer<Int32>?, UnsafePointer<Int32>?, Int32
+      ) -> Int32
+  }
 
   /// The library, or why it cannot be loaded.
   static let loaded: Result<Library, Missing> = load()
@@ -73,6 +87,12 @@ struct Library: Sendable {
     setNoticeProcessor = try function("setNoticeProcessor")
     exec = try function("exec")
     execParams = try function("execParams")
+    pipeline =
+      dlsym(handle, "PQenterPipelineMode") == nil
+      ? nil
+      : Pipeline(
+        enter: try function("enterPipelineMode"), exit: try function("exitPipelineMode"),
+        sync: try function("pipelineSync"), send: try function("sendQueryParams"))
     putCopyData = try function("putCopyData")
     putCopyEnd = try function("putCopyEnd")
     getResult = try function("getResult")

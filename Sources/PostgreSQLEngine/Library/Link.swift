@@ -9,6 +9,8 @@ final class Link: @unchecked Sendable {
   private let library: Library
   private let handle: OpaquePointer
   private var cursors = 0
+  /// Statements whose answers nobody waits for: they go with the next one whose answer is needed.
+  private var queued: [(sql: String, parameters: Parameters)] = []
 
   /// Connects. Throws `ServerError`.
   init(_ address: PostgreSQLAddress) throws(ServerError) {
@@ -42,7 +44,7 @@ final class Link: @unchecked Sendable {
   /// Whether nothing can be sent any more.
   var isBroken: Bool { library.status(handle) != LibraryCode.connectionIsOpen }
 
-  /// Whether a statement of the transaction failed: then nothing of it can be committed.
+  /// Whether a statement of the transaction failed that was sent: then nothing of it can be committed.
   var hasFailed: Bool { library.transactionStatus(handle) == LibraryCode.transactionFailed }
 
   /// A name that no cursor of the connection has: several questions share the writer's transaction.
@@ -52,22 +54,84 @@ final class Link: @unchecked Sendable {
   }
 
   /// Runs statements that return nothing; of several the last one's answer counts.
-  func run(_ sql: String) throws(ServerError) { _ = try answer(library.exec(handle, sql)) }
+  func run(_ sql: String) throws(ServerError) { _ = try rows(sql) }
 
   /// Runs statements without parameters, the last of which is a query.
-  func rows(_ sql: String) throws(ServerError) -> Answer { try answer(library.exec(handle, sql)) }
+  func rows(_ sql: String) throws(ServerError) -> Answer {
+    try send()
+    return try answer(library.exec(handle, sql))
+  }
 
-  /// Runs one statement.
+  /// Runs one statement, behind those that wait.
   func rows(_ sql: String, _ parameters: Parameters) throws(ServerError) -> Answer {
-    try answer(
+    if !queued.isEmpty {
+      queued.append((sql, parameters))
+      if let last = try sendQueued() { return last }
+    }
+    return try answer(
       parameters.withPointers { values, lengths, formats in
         library.execParams(
           handle, sql, Int32(parameters.count), nil, values, lengths, formats, 0)
       })
   }
 
+  /// Runs a statement some time before the transaction ends, in its turn; what it fails with is thrown then.
+  func queue(_ sql: String, _ parameters: Parameters) throws(ServerError) {
+    queued.append((sql, parameters))
+    if queued.count == Self.most { try send() }
+  }
+
+  /// How many statements wait at most: the server's answers to them must find room while nobody reads.
+  private static let most = 64
+
+  /// Runs what waits.
+  func send() throws(ServerError) { if !queued.isEmpty { _ = try sendQueued() } }
+
+  /// Forgets what waits: its transaction is taken back.
+  func forget() { queued = [] }
+
+  /// Sends all that waits in one go; the last one's answer.
+  private func sendQueued() throws(ServerError) -> Answer? {
+    let statements = queued
+    queued = []
+    guard let pipeline = library.pipeline else {
+      var last: Answer?
+      for (sql, parameters) in statements { last = try rows(sql, parameters) }
+      return last
+    }
+    guard pipeline.enter(handle) == 1 else { throw lost }
+    for (sql, parameters) in statements {
+      _ = parameters.withPointers { values, lengths, formats in
+        pipeline.send(
+          handle, sql, Int32(parameters.count), nil, values, lengths, formats, 0)
+      }
+    }
+    _ = pipeline.sync(handle)
+    var last: Answer?
+    var failure: ServerError?
+    for _ in statements {
+      while let result = library.getResult(handle) {
+        do throws(ServerError) { last = try answer(result) } catch {
+          // What comes behind a failure is not run; the failure is what counts.
+          if failure == nil { failure = error }
+        }
+      }
+    }
+    if let end = library.getResult(handle) { library.clear(end) }
+    _ = pipeline.exit(handle)
+    if let failure { throw failure }
+    if isBroken { throw lost }
+    return last
+  }
+
+  /// The connection is gone.
+  private var lost: ServerError {
+    ServerError(state: "", message: Self.text(library.errorMessage(handle)), table: nil)
+  }
+
   /// Adds rows that are written as lines of `COPY`.
   func copy(_ sql: String, _ lines: [UInt8]) throws(ServerError) {
+    try send()
     _ = try answer(library.exec(handle, sql), LibraryCode.copyBegins)
     let isSent = lines.withUnsafeBufferPointer { bytes in
       bytes.withMemoryRebound(to: CChar.self) { bytes in
@@ -90,7 +154,7 @@ final class Link: @unchecked Sendable {
   /// Ends the transaction. Throws when something of it had failed: the server takes it back then without
   /// calling that an error.
   func commit() throws(ServerError) {
-    let answer = try rows("COMMIT")
+    let answer = try rows("COMMIT", Parameters())
     guard answer.command == "COMMIT" else {
       throw ServerError(state: "25P02", message: "transaction was taken back", table: nil)
     }
@@ -100,7 +164,7 @@ final class Link: @unchecked Sendable {
     _ result: OpaquePointer?, _ expected: Int32? = nil
   ) throws(ServerError) -> Answer {
     guard let result else {
-      throw ServerError(state: "", message: Self.text(library.errorMessage(handle)), table: nil)
+      throw lost
     }
     let status = library.resultStatus(result)
     let isFine =

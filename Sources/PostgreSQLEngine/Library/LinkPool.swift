@@ -27,6 +27,7 @@ enum LinkPool {
 
   /// Takes back a connection, whatever became of its transaction.
   static func giveBack(_ link: Link, ended: Bool) {
+    link.forget()
     if link.isBroken { return }
     if !ended { guard (try? link.run("ROLLBACK")) != nil else { return } }
     idle.withLock { idle in
