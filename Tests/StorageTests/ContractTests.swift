@@ -54,6 +54,22 @@ import Testing
     #expect(found == 1)
   }
 
+  @Test func `a value with U+0000 is refused`() throws {
+    let values: [(FieldKey, Value)] = [
+      (.name, .text("a\0b")), (.remark, .text("\0")),
+      (FieldKey(register: "shuangbai", year: 2026), .membership(Membership(batch: "\0"))),
+    ]
+    for (key, value) in values {
+      var record = Record()
+      record[FieldKey.name] = .text("一")
+      record[key] = value
+      #expect(throws: StorageError.malformedChange(row: nil)) {
+        try store.commit(Drafts.edit(Drafts.create(record)), expecting: nil)
+      }
+    }
+    #expect(try store.revision == 1)
+  }
+
   @Test(arguments: [Int64.min, -1, 0, 1, 1 << 53 + 1, .max])
   func `an integer of 64 bits comes back`(number: Int64) throws {
     try store.commit(

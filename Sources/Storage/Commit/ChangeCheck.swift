@@ -84,6 +84,23 @@ enum ChangeCheck {
   }
 
   private static func suits(_ value: Value, _ key: FieldKey) -> Bool {
+    !holdsZero(value) && isOfKind(value, key)
+  }
+
+  /// U+0000 ends a text for some of what keeps ledgers, so that no value holds it.
+  private static func holdsZero(_ value: Value) -> Bool {
+    let texts: [String?] =
+      switch value {
+      case .text(let text): [text]
+      case .list(let texts): texts
+      case .matter(let matter): [matter.person]
+      case .membership(let place): [place.state, place.batch, place.className]
+      default: []
+      }
+    return texts.contains { $0?.utf8.contains(0) == true }
+  }
+
+  private static func isOfKind(_ value: Value, _ key: FieldKey) -> Bool {
     switch (value, key.field.storedKind) {
     case (.text, .text), (.money, .money), (.quantity, .quantity), (.date, .date), (.flag, .flag),
       (.reference, .reference), (.references, .references), (.list, .list):
