@@ -142,6 +142,7 @@ let package = Package(
         .embedInCode("Chapters/chapter.mustache"),
         .embedInCode("Chapters/chapters.css"),
         .embedInCode("Chapters/chapters.mustache"),
+        .embedInCode("Catalogue/itemhistory.mustache"),
         .embedInCode("Due/due.css"),
         .embedInCode("Due/due.js"),
         .embedInCode("Due/due.mustache"),
@@ -186,6 +187,8 @@ let package = Package(
         .embedInCode("Tasks/tasks.mustache"),
       ]),
     room(
+        .embedInCode("Projects/savedview.mustache"),
+        .embedInCode("Projects/views.mustache"),
       "Website",
       uses: [
         "Access", "Intake", "Ledger", "Machine", "Operations", "Reports", "Spreadsheet", "Storage",

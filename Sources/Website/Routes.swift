@@ -13,6 +13,11 @@ enum Routes {
     .page("/projects.xlsx") { try ProjectsFile.book($0) }.needs(.export),
     .page("/projects/{project}") { try ProjectPage.show($0) }.needs(.see),
 
+    .page("/views") { try ViewsPage.index($0) }.needs(.see),
+    .act("/views") { try ViewsPage.save($0) }.needs(.see),
+    .page("/views/{view}") { try ViewsPage.show($0) }.needs(.see),
+    .act("/views/{view}") { try ViewsPage.act($0) }.needs(.see),
+
     .page("/projects/{project}/edit") { try EditPage.show($0) }.needs(.edit),
     .act("/projects/{project}/edit") { try EditPage.act($0) }.needs(.edit),
     .page("/projects/{project}/move") { try ActsPage.move($0) }.needs(.edit),

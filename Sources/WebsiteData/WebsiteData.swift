@@ -32,6 +32,8 @@ package enum WebsiteData {
       "imports": PackageResources.imports_mustache,
       "layout": PackageResources.layout_mustache,
       "listlayout": PackageResources.listlayout_mustache,
+      "issued": PackageResources.issued_mustache,
+      "itemhistory": PackageResources.itemhistory_mustache,
       "matters": PackageResources.matters_mustache,
       "months": PackageResources.months_mustache,
       "move": PackageResources.move_mustache,
@@ -58,8 +60,10 @@ package enum WebsiteData {
     ]
   }
 
+      "savedview": PackageResources.savedview_mustache,
   /// One style sheet: the tokens and rules of all pages, then those of single ones.
   package static var styles: [UInt8] {
+      "views": PackageResources.views_mustache,
     [
       PackageResources.base_css,
       PackageResources.account_css,

@@ -21,6 +21,7 @@ extension CatalogueKind {
     case .decision: "认定"
     case .recipe: "版式"
     case .header: "表头用语"
+    case .view: "视图"
     }
   }
 }

@@ -25,4 +25,6 @@ package enum CatalogueKind: String, CaseIterable, Hashable, Sendable {
   case recipe
   /// Words that a rule of headers looks for, as its aliases.
   case header
+  /// A list of projects that somebody keeps under a name.
+  case view
 }

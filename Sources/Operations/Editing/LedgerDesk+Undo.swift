@@ -29,12 +29,18 @@ extension LedgerDesk {
   /// catalogue for whoever alters it. An act is taken back whole.
   private func permit(_ plan: UndoPlan, _ store: LedgerStore, _ catalogue: Catalogue) throws {
     if person.grants == nil { return }
+    try refuseForeignViews(plan.revertedItems.map(\.item))
     let altersRoles = plan.revertedItems.contains { $0.kind == .role }
     let right: Right =
       altersRoles
       ? .grants
-      : plan.entry.kind == .catalogue
+      : plan.entry.kind == .catalogue && !isAboutViews(plan)
         ? .settings : person.isActor(plan.entry.actor) ? .edit : .decide
     try permit(right, plan.changes, store, catalogue)
+  }
+
+  /// Whether nothing but saved lists is altered, which belong to who saved them.
+  private func isAboutViews(_ plan: UndoPlan) -> Bool {
+    !plan.revertedItems.isEmpty && plan.revertedItems.allSatisfy { $0.kind == .view }
   }
 }

@@ -13,6 +13,7 @@ extension LedgerDesk {
         items: catalogue.items.filter { item in
           switch item.kind {
           case .distinction: false
+          case .view: SavedView(item)?.isShown(to: person) ?? false
           case .decision: own.isOwn(item.attributes["sender"]?.text ?? "")
           default: true
           }
@@ -44,6 +45,7 @@ extension LedgerDesk {
       try Self.refuseTargets(of: kind, code, assignments.map(\.path), catalogue)
       let year = assignments.last { $0.path == "year" }?.text
       let named = try Self.item(kind, code, isNew: isNew, catalogue)
+      try refuseForeignViews([named])
       let before = isNew ? named : try named.of(year, else: currentYear, in: catalogue)
       var item = before.handedDown
       for (path, text) in assignments {
@@ -85,6 +87,8 @@ extension LedgerDesk {
     _ kind: CatalogueKind, _ code: String, isNew: Bool, _ catalogue: Catalogue
   ) throws -> CatalogueItem {
     let known = catalogue.item(kind, code)
+    // A list is saved where it is seen.
+    if kind == .view, isNew { throw OperationError.unknownItem(kind: kind.rawValue, code: code) }
     if let known, isNew {
       throw OperationError.itemExists(kind: kind, code: code, name: known.name)
     }

@@ -27,4 +27,31 @@ extension LedgerStore {
       return last
     }
   }
+
+  /// What entries did to an item, in their order: as it was before and after each.
+  package func changes(
+    of kind: CatalogueKind, _ code: String
+  ) throws -> [(entry: Entry, before: CatalogueItem?, after: CatalogueItem)] {
+    try database.read { session in
+      // Which acts altered this item, and how?
+      try session.rows(
+        """
+        SELECT entry, before, after, id
+        FROM catalogue_change
+        WHERE kind = ? AND code = ?
+        ORDER BY id
+        """, .text(kind.rawValue), .text(code)
+      ) { row in
+        func item(_ body: String) throws -> CatalogueItem {
+          guard let item = CatalogueItem(kind: kind, code: code, canonical: body)
+          else { throw StorageError.damaged(table: "catalogue_change", row: row.int64(3)) }
+          return item
+        }
+        return (
+          try EntryTable.entry(row.int64(0), session), try row.textIfAny(1).map(item),
+          try item(row.text(2))
+        )
+      }
+    }
+  }
 }

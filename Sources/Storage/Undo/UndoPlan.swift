@@ -67,7 +67,7 @@ package struct UndoPlan: Sendable {
     /// Whether the entry added it, so that it is withdrawn.
     package let isWithdrawn: Bool
     /// What the catalogue is to say of it.
-    let item: CatalogueItem
+    package let item: CatalogueItem
   }
 
   /// An item of the catalogue that stays as it is.

@@ -69,7 +69,7 @@ enum QuestionsAPI {
     return .document(
       .object([
         ("kind", .string(kind.rawValue)), ("label", .string(kind.label)),
-        ("items", .array(catalogue.items(of: kind).map(\.json))),
+        ("items", .array(catalogue.items(of: kind, shownTo: context.caller.person).map(\.json))),
         ("revision", .integer(try context.revision)),
       ]))
   }

@@ -12,7 +12,8 @@ enum CataloguePage {
         View([
           "kinds": CatalogueKind.allCases.map { kind in
             View([
-              "kind": kind.label, "count": catalogue.items(of: kind).count,
+              "kind": kind.label,
+              "count": catalogue.items(of: kind, shownTo: context.caller.person).count,
               "href": Address("catalogue", kind.rawValue),
             ])
           }
@@ -22,7 +23,7 @@ enum CataloguePage {
   static func kind(_ context: PageContext) throws -> WebResponse {
     let kind = try kindNamed(context)
     let catalogue = try context.desk.catalogueWithHeaders()
-    let items = catalogue.items(of: kind)
+    let items = catalogue.items(of: kind, shownTo: context.caller.person)
     return try context.page(
       Page(
         "cataloguekind", title: kind.label, in: nil,
@@ -40,7 +41,9 @@ enum CataloguePage {
 
   static func item(_ context: PageContext) throws -> WebResponse {
     let kind = try kindNamed(context)
-    guard let item = try context.desk.catalogueWithHeaders().item(kind, context["code"]) else {
+    let items = try context.desk.catalogueWithHeaders().items(
+      of: kind, shownTo: context.caller.person)
+    guard let item = items.first(where: { $0.code == context["code"] }) else {
       throw Failure.nowhere
     }
     return try context.page(
@@ -57,6 +60,8 @@ enum CataloguePage {
           },
           "attributes": item.attributes.json,
           "action": Address("catalogue", kind.rawValue, item.code),
+          "isSetHere": kind != .view,
+          "steps": ItemHistory.views(of: try context.desk.history(of: kind, item.code)),
         ])))
   }
 

@@ -85,6 +85,11 @@ struct Route: Sendable {
     of(.post, pattern, .acts, .files, handle)
   }
 
+  /// A form with a file that is looked at and not kept.
+  static func check(_ pattern: String, _ handle: @escaping Handler) -> Route {
+    of(.post, pattern, .questions, .files, handle)
+  }
+
   /// The same for whoever has a right, or another one that does as well.
   func needs(_ right: Right, or other: Right? = nil) -> Route {
     var route = self
@@ -110,8 +115,8 @@ struct Route: Sendable {
   /// Whether the page only knows the present: what waits, what is on its way, and what is about to be done.
   var isOfToday: Bool {
     let parts = pattern.split(separator: "/")
-    return ["imports", "queue", "receipts"].contains(parts.first)
-      || ["edit", "move", "matters", "undo"].contains(parts.last)
+    return ["imports", "queue", "receipts", "views"].contains(parts.first)
+      || ["edit", "move", "matters", "undo", "merge", "parts", "publish"].contains(parts.last)
   }
 
 }

@@ -29,6 +29,7 @@ enum ProjectsPage {
             "href": state.address("view", rendering == .table ? [] : [rendering.rawValue]),
           ])
         },
+        "saved": SavedViews(state: state, person: context.caller.person).view,
         "columnForm": ColumnChoice(state: state).view,
         "csv": state.file("csv"), "book": state.file("xlsx"),
         "empty": totals.count > 0

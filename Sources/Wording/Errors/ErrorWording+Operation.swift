@@ -178,6 +178,9 @@ extension ErrorWording {
         "这里是全部项目的，您的「\(right.label)」只在自己的范围内，没有做。",
         advice: "请在全部范围内有「\(right.label)」权限的人来做；自己范围内的从项目列表里取。", .forbidden)
     case .rightMissing(let right, let holders):
+    case .viewOfOther(let name, let owner):
+      Self(
+        "视图「\(name)」是\(owner)存的，只有存它的人能改、能删，没有做。", advice: "另存一个自己的视图。", .forbidden)
       Self(
         "您没有「\(right.label)」的权限，没有做。",
         advice: holders.isEmpty

@@ -128,6 +128,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case clearsOwned(Field, group: String)
   /// Who acts or asks has not this right; the roles that have it.
   case rightMissing(Right, holders: [String])
+  /// A list under a name that somebody else saved, and alone alters.
+  case viewOfOther(String, owner: String)
   /// A right that the person has over some projects, for something that is about all of them.
   case scopeTooNarrow(Right)
   /// No list waits to be written under this number.

@@ -22,7 +22,8 @@ package enum AttributeWords {
   /// What a key is called.
   package static let labels: [String: String] = [
     "led_chains": "所牵头的产业链", "of": "对谁", "policy": "规则", "rights": "权限", "scope": "范围",
-    "after": "之后", "ambiguous": "可指几样的", "annual": "每年", "back_with_reason": "倒退要写事由",
+    "after": "之后", "ambiguous": "可指几样的", "annual": "每年", "asks": "条件和样子", "cols": "列",
+    "back_with_reason": "倒退要写事由",
     "basis": "口径", "day": "次月几日前", "needs_plan": "要有年度计划", "stages": "阶段", "batch": "批次",
     "category": "类别", "certainty": "确定程度", "chain": "产业链",
     "chain_basis": "归链依据", "chains": "产业链", "classes": "类", "combine": "合并办法",
@@ -47,7 +48,9 @@ package enum AttributeWords {
     "place_endings": "地名的结尾", "prefix": "前缀", "primary": "主", "project": "项目", "projects": "项目",
     "publisher": "发布单位", "region": "地区", "register": "清单", "requires": "要有", "revoked": "已撤回",
     "roles": "角色", "rule": "规则", "section": "节", "sections": "门类", "sectors": "行业",
-    "segments": "环节", "sender": "报送单位", "skip_with_reason": "跳步要写事由",
+    "segments": "环节", "sender": "报送单位", "saved_by": "存的人", "shared": "共享", "sort": "排序",
+    "stage": "阶段", "view": "显示为",
+    "withdrawn": "已移出", "skip_with_reason": "跳步要写事由",
     "skippable_for_public": "公共项目可跳过", "stage_confidence": "阶段把握", "stage_hint": "阶段提示",
     "states": "状态", "subject": "关于", "targets": "目标", "task": "任务", "tasks": "任务", "tier": "档",
     "title": "标题", "unassigned": "没有归属的", "unit": "单位", "use": "用途", "usual_districts": "常见县区",
