@@ -24,6 +24,10 @@ enum Routes {
     .act("/projects/{project}/move") { try ActsPage.doMove($0) }.needs(.edit),
     .page("/projects/{project}/matters") { try ActsPage.matters($0) }.needs(.edit),
     .act("/projects/{project}/matters") { try ActsPage.doMatter($0) }.needs(.edit),
+    .page("/projects/{project}/merge") { try MergePage.show($0) }.needs(.decide),
+    .act("/projects/{project}/merge") { try MergePage.act($0) }.needs(.decide),
+    .page("/projects/{project}/parts") { try PartsPage.show($0) }.needs(.edit),
+    .act("/projects/{project}/parts") { try PartsPage.act($0) }.needs(.edit),
 
     .page("/milestones") { try MattersPage.show(.milestones, $0) }.needs(.see),
     .page("/problems") { try MattersPage.show(.problemLog, $0) }.needs(.see),

@@ -46,11 +46,24 @@ package struct DuplicateFinder: Sendable {
       }
       found += pieces.joined().filter { seen.insert($0.pair).inserted }
     }
-    return found.map { pair, judgement in
-      let (one, other) = (known[pair.first], known[pair.second])
-      return PossibleDuplicate(
-        one: one, other: other, judgement: judgement, likeness: Likeness(one, other))
-    }.sorted { $0.rank < $1.rank }
+    return found.map(duplicate).sorted { $0.rank < $1.rank }
+  }
+
+  /// The same of one project; none where it is not known.
+  package func duplicates(of project: ProjectID) throws -> [PossibleDuplicate] {
+    guard let place = known.firstIndex(where: { $0.id == project }) else { return [] }
+    let lookalikes = try Lookalikes(
+      known.count, { [known] in known[$0] }, judge: judge, watch: {})
+    var memory = Lookalikes.Memory()
+    return pairs(of: place, lookalikes, &memory).map(duplicate).sorted { $0.rank < $1.rank }
+  }
+
+  private func duplicate(
+    _ found: (pair: Pair, judgement: Judgement)
+  ) -> PossibleDuplicate {
+    let (one, other) = (known[found.pair.first], known[found.pair.second])
+    return PossibleDuplicate(
+      one: one, other: other, judgement: found.judgement, likeness: Likeness(one, other))
   }
 
   private struct Pair: Hashable, Sendable {

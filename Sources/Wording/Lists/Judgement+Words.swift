@@ -37,3 +37,16 @@ extension Judgement.Reason {
     }
   }
 }
+
+extension Judgement {
+  /// What the judge says of two projects, and why.
+  package var words: String {
+    let verdict =
+      switch verdict {
+      case .same: "判断：同一个项目"
+      case .different: "注意：像是两个项目"
+      case .unsure: "判断不了"
+      }
+    return verdict + "：" + reason.words
+  }
+}

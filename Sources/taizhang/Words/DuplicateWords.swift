@@ -53,7 +53,7 @@ struct MergeWords {
     let plan = prepared.plan
     var lines = [
       "项目 \(plan.merge.project)「\(plan.name)」并入项目 \(plan.merge.into)「\(plan.nameThatStays)」",
-      "  \(verdict)：\(prepared.judgement.reason.words)",
+      "  \(prepared.judgement.words)",
     ]
     if !plan.taken.isEmpty { lines.append("  补入 \(plan.taken.count) 个值") }
     lines += plan.taken.map { change in
@@ -70,14 +70,6 @@ struct MergeWords {
       lines.append("  子项 \(parts) 随之归入项目 \(plan.merge.into)")
     }
     return lines
-  }
-
-  private var verdict: String {
-    switch prepared.judgement.verdict {
-    case .same: "判断：同一个项目"
-    case .different: "注意：像是两个项目"
-    case .unsure: "判断不了"
-    }
   }
 
   private func label(_ key: FieldKey) -> String { ValueWords.label(key, prepared.catalogue) }
