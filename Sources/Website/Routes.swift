@@ -47,6 +47,11 @@ enum Routes {
 
     .page("/books") { try BooksPage.index($0) }.needs(.see),
     .page("/books/{book}") { try BooksPage.show($0) }.needs(.see),
+    .page("/books/publish") { try IssuesPage.form($0) }.needs(.publish),
+    .importing("/books/publish") { try IssuesPage.publish($0) }.needs(.publish),
+    .check("/books/check") { try BookCheckPage.check($0) }.needs(.see),
+    .page("/books/issued/{issue}") { try IssuesPage.issued($0) }.needs(.see),
+    .page("/books/issued/{issue}/{file}") { try IssuesPage.file($0) }.needs(.books),
     .page("/books/{book}/file") { try BooksPage.file($0) }.needs(.books),
 
     .page("/targets") { try TargetsPage.show($0) }.needs(.see),

@@ -4,6 +4,8 @@ package import Foundation
 ///
 /// It stands beside the journal: sending a book out alters nothing of the ledger.
 package struct Publication: Hashable, Sendable {
+  /// Its place in the register, from 1; nil before it is noted there.
+  package var number: Int64?
   package let at: Date
   package let actor: String
   /// The book's identifier, such as `leaders`.

@@ -63,6 +63,13 @@ package final class DraftUpload: Sendable {
     }
   }
 
+  /// What came, whole, for whoever looks at it and keeps nothing.
+  var whole: ReceivedFile {
+    get throws {
+      try ReceivedFile(path: FilePath(folder + "/list"), name: name, limit: limit)
+    }
+  }
+
   /// Brings the list to the disk and gives it a number.
   package func finish(_ options: ImportDraft.Options) throws -> ImportDraft {
     guard fsync(file) == 0 else { throw DraftsFolder.failure(folder, errno) }

@@ -6,7 +6,7 @@ import Wording
 
 /// What was sent out.
 package struct Issue: Sendable {
-  package let publications: [Publication]
+  package fileprivate(set) var publications: [Publication]
   /// Books that had nothing to compare with.
   package let leftOut: [Book]
   /// Books that could not be written.
@@ -26,7 +26,7 @@ extension LedgerDesk {
     let office = options.withPDF ? try Office.found() : nil
     try writing(for: .publish) { store, _ in try store.confirmClock(now()) }
     try Self.makeFolder(folder)
-    let issue = try reading(for: .publish) { store, catalogue in
+    var issue = try reading(for: .publish) { store, catalogue in
       let press = try BookPress(books, options.made(by: self), store, catalogue)
       let possible = try books.filter(press.canWrite)
       let files = try possible.map { book in
@@ -58,7 +58,9 @@ extension LedgerDesk {
     }
     if issue.publications.isEmpty { return issue }
     do {
-      try writing(for: .publish) { store, _ in try store.keep(issue.publications) }
+      issue.publications = try writing(for: .publish) { store, _ in
+        try store.keep(issue.publications)
+      }
     } catch let error as StorageError {
       let files = issue.publications.map { folder + "/" + $0.file } + issue.letters
       throw OperationError.notRegistered(files: files.count, folder, because: error)

@@ -1,67 +1,23 @@
 import Foundation
 package import Ledger
 import Reports
-package import Spreadsheet
+import Spreadsheet
 import Storage
-import Wording
-
-/// How a book on a desk stands to the ledger.
-package struct BookVerification: Sendable {
-  /// What is known of a book's content.
-  package enum Content: Sendable {
-    /// It was held against the book that the ledger lays out again at its revision.
-    case compared(WorkbookComparison)
-    /// The ledger cannot lay it out again (another ledger's, or an older arrangement): whether its cells
-    /// have the checksum that it keeps; nil where it keeps none.
-    case checksum(Bool?, Reason)
-  }
-
-  /// Why a book is not laid out again.
-  package enum Reason: Hashable, Sendable {
-    case otherLedger
-    /// Made by a program that arranges books otherwise, or the number of its arrangement was taken out.
-    case otherLayout
-    /// Another program saved it in a format that the ledger does not write.
-    case otherFormat
-    /// What it says of its making cannot be read.
-    case unreadableStamp
-    /// It was made for somebody who is shown more or other projects than whoever asks.
-    case otherSight
-  }
-
-  /// The revision that the book speaks of, and the ledger's now.
-  package let revision: Int64
-  package let current: Int64
-  /// Whether this ledger made it: its entry of that revision has the hash the book names.
-  package let isOurs: Bool
-  package let content: Content
-  /// Entries since, and how many projects of the book they touched.
-  package let entries: [Entry]
-  package let touched: Int
-
-  /// Whether the book is as it was made; nil where that cannot be said for sure.
-  package var isUnaltered: Bool? {
-    switch content {
-    case .compared(let comparison):
-      comparison.differences.isEmpty ? (comparison.unproven.isEmpty ? true : nil) : false
-    case .checksum(let matches, _): matches == false ? false : nil
-    }
-  }
-
-  /// Whether nothing at all tells if the book was altered.
-  package var isUnchecked: Bool {
-    if case .checksum(nil, _) = content { true } else { false }
-  }
-
-  /// Whether what the book says is what the ledger says.
-  package var isCurrent: Bool { isOurs && isUnaltered == true && touched == 0 }
-}
+package import Wording
 
 extension LedgerDesk {
   /// Compares a book with the ledger; throws `notABook`.
   package func verify(book path: FilePath) throws -> BookVerification {
     let file = try ReceivedFile(path: path, interruption: interruption)
     return try verify(file, as: Workbook.read(file.bytes))
+  }
+
+  /// The same of a book that was received, with its name; throws `notABook`.
+  package func verify(
+    _ upload: DraftUpload
+  ) throws -> (name: String, verification: BookVerification) {
+    let file = try upload.whole
+    return (file.name, try verify(file, as: Workbook.read(file.bytes, limits: limits)))
   }
 
   func verify(_ file: ReceivedFile, as workbook: Workbook) throws -> BookVerification {
@@ -78,14 +34,15 @@ extension LedgerDesk {
           revision: stamp.revision, current: current, isOurs: false,
           content: checksum(.otherLedger), entries: [], touched: 0)
       }
-      let entries = try store.entries(after: stamp.revision, through: current)
+      let entries = try shown(
+        store.entries(after: stamp.revision, through: current), store, catalogue)
       guard stamp.isReadable, let filter = try? ProjectFilter(queryText: stamp.filter) else {
         return BookVerification(
           revision: stamp.revision, current: current, isOurs: true,
           content: checksum(.unreadableStamp), entries: entries, touched: 0)
       }
       // It is held against the ledger as whoever it was made for was shown it.
-      guard store.sight.isEverything || store.sight == stamp.sight else {
+      guard Self.shows(store.sight, all: stamp) else {
         return BookVerification(
           revision: stamp.revision, current: current, isOurs: true,
           content: checksum(.otherSight), entries: entries, touched: 0)
@@ -104,6 +61,12 @@ extension LedgerDesk {
         entries: entries,
         touched: try Self.touched(since: stamp.revision, filter, store, catalogue))
     }
+  }
+
+  /// Whether somebody is shown all that a book was made from. Contacts are in the one book that says so.
+  private static func shows(_ sight: Sight, all stamp: BookStamp) -> Bool {
+    sight.isEverything || sight == stamp.sight
+      || sight.reach.isEverything && !stamp.making.withPersonalData
   }
 
   /// Holds a book against the one that the ledger lays out again; nil when its stamp names no book.

@@ -10,8 +10,9 @@ extension LedgerStore {
     try RecordedTime.confirm(now, after: last, watch)
   }
 
-  /// Notes that books were sent out.
-  package func keep(_ publications: [Publication]) throws {
+  /// Notes that books were sent out; they have their numbers then.
+  @discardableResult
+  package func keep(_ publications: [Publication]) throws -> [Publication] {
     try database.write { session in
       for publication in publications {
         try session.run(
@@ -25,20 +26,36 @@ extension LedgerStore {
           .integer(Int64(publication.projects)), .text(publication.file),
           .text(publication.sha256))
       }
+      return try Self.publications(limit: publications.count, session).reversed()
     }
   }
 
   /// The books sent out last, latest first.
   package func publications(limit: Int) throws -> [Publication] {
+    try database.read { try Self.publications(limit: limit, $0) }
+  }
+
+  private static func publications(limit: Int, _ session: Session) throws -> [Publication] {
+    // What was sent out?
+    try session.rows(
+      """
+      SELECT number, at, actor, book, filter, revision, projects, file, sha256
+      FROM publication
+      ORDER BY number DESC
+      LIMIT ?
+      """, .integer(Int64(limit)), read: publication)
+  }
+
+  /// A book of the register by its number; nil where there is none.
+  package func publication(_ number: Int64) throws -> Publication? {
     try database.read { session in
-      // What was sent out?
-      try session.rows(
+      // What was sent out under this number?
+      try session.row(
         """
         SELECT number, at, actor, book, filter, revision, projects, file, sha256
         FROM publication
-        ORDER BY number DESC
-        LIMIT ?
-        """, .integer(Int64(limit)), read: Self.publication)
+        WHERE number = ?
+        """, .integer(number), read: Self.publication)
     }
   }
 
@@ -77,12 +94,14 @@ extension LedgerStore {
   static func publication(_ row: any Statement) throws -> Publication {
     let table = "publication"
     let number = try row.key(0, in: Stored.number, table)
-    return Publication(
+    var publication = Publication(
       at: EntryTable.date(
         milliseconds: try row.int64(1, in: Stored.moment, table, row: number)),
       actor: row.text(2), book: row.text(3), filter: row.text(4),
       revision: try row.int64(5, in: 0...Stored.number.upperBound, table, row: number),
       projects: Int(try row.int64(6, in: Stored.count, table, row: number)), file: row.text(7),
       sha256: row.text(8))
+    publication.number = number
+    return publication
   }
 }

@@ -22,10 +22,12 @@ enum BooksPage {
             ])
           },
           "hasIssues": !issues.isEmpty,
+          "mayPublish": context.permissions.have(.publish),
           "issues": issues.map { issue in
             View([
               "when": String(ShanghaiCalendar.text(issue.at).prefix(16)),
-              "title": Operations.Book(rawValue: issue.book)?.title ?? issue.book,
+              "title": issue.title,
+              "href": issue.number.map { Address("books", "issued", String($0)) },
               "who": issue.actor,
               "revision": issue.revision, "file": issue.file, "count": issue.projects,
             ])
@@ -63,6 +65,8 @@ enum BooksPage {
           "listHref": Address("projects", query: conditions), "basis": preview.edition.scope,
           "holdsSamples": preview.edition.holdsSamples,
           "download": Address("books", book.rawValue, "file", query: conditions + kept),
+          "publish": context.permissions.have(.publish) && preview.edition.filter.asOf == nil
+            ? Address("books", "publish", query: conditions) : nil,
           "mayDownload": context.permissions.have(book == .raw ? .export : .books),
           "needsSince": book == .changes
             ? View([

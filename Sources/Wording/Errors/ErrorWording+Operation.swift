@@ -37,6 +37,7 @@ extension ErrorWording {
       Self("「\(file)」不是台账导出的报表，没有版次。", .act(.exportBook), .data)
 
     // What is named
+    case .unknownIssue(let number): Self("发出登记里没有第 \(number) 号。", .see(.books), .noInput)
     case .unknownProject(let text):
       Self("台账里没有编号、项目代码或名称为「\(text)」的项目。", .see(.projects), .noInput)
     case .severalProjects(let text, let ids):
@@ -177,10 +178,10 @@ extension ErrorWording {
       Self(
         "这里是全部项目的，您的「\(right.label)」只在自己的范围内，没有做。",
         advice: "请在全部范围内有「\(right.label)」权限的人来做；自己范围内的从项目列表里取。", .forbidden)
-    case .rightMissing(let right, let holders):
     case .viewOfOther(let name, let owner):
       Self(
         "视图「\(name)」是\(owner)存的，只有存它的人能改、能删，没有做。", advice: "另存一个自己的视图。", .forbidden)
+    case .rightMissing(let right, let holders):
       Self(
         "您没有「\(right.label)」的权限，没有做。",
         advice: holders.isEmpty

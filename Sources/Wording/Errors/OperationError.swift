@@ -88,6 +88,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case officeFailed(file: String)
   /// A figure that is no number, or of a unit that does not fit.
   case malformedFigure(String, unit: String)
+  /// The register of books sent out has no such number.
+  case unknownIssue(Int64)
   /// A workbook that does not say which ledger it came from.
   case notABook(file: String)
   /// A brief of changes without a day to begin with.
@@ -126,10 +128,10 @@ package enum OperationError: Error, Hashable, Sendable {
   case incomplete(rows: Int, findings: Int)
   /// A value that somebody clears and whose owners rank higher; what their group of fields is called.
   case clearsOwned(Field, group: String)
-  /// Who acts or asks has not this right; the roles that have it.
-  case rightMissing(Right, holders: [String])
   /// A list under a name that somebody else saved, and alone alters.
   case viewOfOther(String, owner: String)
+  /// Who acts or asks has not this right; the roles that have it.
+  case rightMissing(Right, holders: [String])
   /// A right that the person has over some projects, for something that is about all of them.
   case scopeTooNarrow(Right)
   /// No list waits to be written under this number.

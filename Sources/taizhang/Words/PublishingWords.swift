@@ -40,21 +40,14 @@ enum FileWords {
 /// How a book stands to the ledger, for people.
 enum BookWords {
   static func lines(_ book: BookVerification) -> [String] {
-    var lines = BookContentWords.lines(book.content)
-    guard book.isOurs else {
-      lines.append("来源：不是这本台账导出的（第 \(book.revision) 版的凭证校验不符）。")
-      return lines
+    var lines = ["内容：" + book.content.verdict] + book.content.particulars.map { "  " + $0 }
+    lines.append("来源：" + book.origin)
+    guard let since = book.since else { return lines }
+    lines.append("变动：" + since)
+    lines += book.entries.suffix(10).map { entry in
+      "  第 \(entry.number) 号  \(ShanghaiCalendar.text(entry.at))  \(entry.actor)  \(entry.kind.words)"
     }
-    lines.append("来源：本台账第 \(book.revision) 版；台账现在是第 \(book.current) 版。")
-    if book.entries.isEmpty {
-      lines.append("变动：导出之后台账没有变动。")
-    } else {
-      lines.append("变动：此后有 \(book.entries.count) 张凭证，涉及这份报表的 \(book.touched) 个项目。")
-      lines += book.entries.suffix(10).map { entry in
-        "  第 \(entry.number) 号  \(ShanghaiCalendar.text(entry.at))  \(entry.actor)  \(entry.kind.words)"
-      }
-      if book.touched > 0 { lines.append("办法：重新导出；或 taizhang export changes --since 日期 看变了什么。") }
-    }
+    if book.touched > 0 { lines.append("办法：重新导出；或 taizhang export changes --since 日期 看变了什么。") }
     return lines
   }
 }

@@ -3,6 +3,7 @@ import Intake
 import Ledger
 import Storage
 import Testing
+import Wording
 
 @testable import Operations
 @testable import Reports

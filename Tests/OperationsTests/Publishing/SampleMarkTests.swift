@@ -2,6 +2,7 @@ import Foundation
 import Intake
 import Ledger
 import Testing
+import Wording
 
 @testable import Operations
 

@@ -1,0 +1,51 @@
+import Foundation
+import Glibc
+import Ledger
+import Machine
+import SpreadsheetWriting
+
+/// The folder `issues` beside a ledger: what was sent out from the website, each issue in a numbered folder of its
+/// own, as it was written.
+///
+/// The register in the ledger says what was sent out and proves each book by its checksum; here are the files.
+struct IssuesFolder {
+  let path: String
+
+  init(beside ledger: String) { path = Disk.folder(of: ledger) + "/issues" }
+
+  /// Makes the folder of the next issue.
+  func begin() throws -> String {
+    if mkdir(path, 0o700) != 0, errno != EEXIST { throw Self.failure(path, errno) }
+    var next = (numbers.last ?? 0) + 1
+    while mkdir("\(path)/\(next)", 0o700) != 0 {
+      guard errno == EEXIST else { throw Self.failure(path, errno) }
+      next += 1
+    }
+    return "\(path)/\(next)"
+  }
+
+  /// Takes away what came to nothing.
+  func remove(_ folder: String) { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// The folder that has a book as the register knows it; nil for one that was sent out from elsewhere.
+  func folder(of publication: Publication) -> String? {
+    numbers.reversed().map { "\(path)/\($0)" }.first { folder in
+      (try? ReceivedFile(path: folder + "/" + publication.file))?.sha256 == publication.sha256
+    }
+  }
+
+  /// The files of an issue by their names.
+  static func files(in folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+      .filter { !$0.hasPrefix(".") }.sorted()
+  }
+
+  private var numbers: [Int] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).compactMap { Int($0) }
+      .sorted()
+  }
+
+  private static func failure(_ folder: String, _ number: Int32) -> WriteError {
+    Disk.isFull(number) ? .diskFull(folder) : .notWritable(folder, errno: number)
+  }
+}

@@ -1,0 +1,121 @@
+import Access
+import Ledger
+import Operations
+import Wording
+
+/// 发一期: a set of books written, registered and kept, from the page; what was sent out, to be taken along again.
+enum IssuesPage {
+  /// The fields of the form that are no conditions.
+  private static let making: Set<String> = [
+    "book", "since", "annex", "secrecy", "draft", "maker", "reviewer",
+  ]
+
+  static func form(_ context: PageContext) throws -> WebResponse {
+    let filter = try ProjectFilter(
+      options: context.query.values(without: []), catalogue: try context.desk.catalogue())
+    let catalogue = try context.desk.catalogue()
+    return try context.page(
+      Page(
+        "publish", title: "发一期", in: .books,
+        View([
+          "books": Book.allCases.map { View(["book": $0.rawValue, "title": $0.title]) },
+          "scope": context.basis(filter, catalogue),
+          "conditions": FilterQuery(filter, catalogue).query.without("month").items.map {
+            View(["name": $0.name, "value": $0.value])
+          },
+          "month": context.query["month"],
+        ])))
+  }
+
+  static func publish(_ context: PageContext) throws -> WebResponse {
+    let form = context.form
+    let books = try form.all("book").map { name in
+      guard let book = Book(rawValue: name) else { throw OperationError.unknownBook(name) }
+      return book
+    }
+    if books.isEmpty { throw Failure(422, "没有选报表。", "至少选一份。") }
+    var options = ExportOptions(
+      question: QuestionOptions(filter: form.values(without: making)),
+      since: try form["since"].map { text in
+        try text == "上一期" ? .last : ExportOptions.Beginning(text)
+      }, annex: form["annex"])
+    options.state(
+      secrecy: form["secrecy"], isDraft: form["draft"] != nil, maker: form["maker"],
+      reviewer: form["reviewer"])
+    let issue = try context.desk.publish(books, options)
+    for publication in issue.publications {
+      try context.site.door.record(
+        .file, context.caller, on: "\(publication.file) \(context.request.place)")
+    }
+    guard let first = issue.publications.first?.number else {
+      // Why a file was not written names places on this machine.
+      throw issue.failed.isEmpty
+        ? Failure(422, "一份也没有发出：选的报表都还没有可比的上一期。", "写明与哪天比，或换一份报表。")
+        : Failure(500, "一份也没有写出，没有登记。", "再试一次；还不行，把请求号报给维护人员。")
+    }
+    let told = Query(
+      issue.leftOut.map { Query.Item(name: "left", value: $0.rawValue) }
+        + issue.failed.map { Query.Item(name: "failed", value: $0.title) })
+    return .seeOther(Address("books", "issued", String(first), query: told))
+  }
+
+  /// A book of the register with the files of its issue.
+  static func issued(_ context: PageContext) throws -> WebResponse {
+    let issued = try context.desk.issued(try number(context))
+    let publication = issued.publication
+    let catalogue = try context.desk.catalogue()
+    let filter = try? ProjectFilter(queryText: publication.filter)
+    let mayTake = context.permissions.reach(of: .export).isEverything
+    let mayTakeBook = mayTake || context.permissions.reach(of: .books).isEverything
+    // What a redirect says of this very act; what others write into an address is no book's name.
+    let titles = Dictionary(uniqueKeysWithValues: Book.allCases.map { ($0.rawValue, $0.title) })
+    let failed = context.query.all("failed").filter { titles.values.contains($0) }
+    return try context.page(
+      Page(
+        "issued", title: publication.title, in: .books,
+        View([
+          "title": publication.title, "when": ShanghaiCalendar.text(publication.at),
+          "who": publication.actor, "revision": publication.revision,
+          "revisionHref": Address("entries", String(publication.revision)),
+          "count": publication.projects,
+          "scope": filter.map { ScopeWords.sentence($0, catalogue, isPartial: false) },
+          "file": publication.file, "sha": publication.sha256,
+          "left": context.query.all("left").compactMap { titles[$0] }.map { View(["name": $0]) },
+          "failed": failed.map { View(["name": $0]) },
+          "isKept": !issued.files.isEmpty,
+          "files": issued.files.map { name in
+            let isOwn = name == publication.file
+            return View([
+              "name": name, "isOwn": isOwn,
+              "href": (isOwn && publication.book != Book.raw.rawValue ? mayTakeBook : mayTake)
+                ? Address("books", "issued", String(publication.number ?? 0), name) : nil,
+            ])
+          },
+        ])))
+  }
+
+  static func file(_ context: PageContext) throws -> WebResponse {
+    let issued = try context.desk.issued(try number(context))
+    let name = context["file"]
+    let path = try context.desk.file(name, of: issued)
+    return .download(.file(path: path, isTemporary: false), name: name, type: type(of: name))
+  }
+
+  private static func type(of name: String) -> String {
+    switch name.split(separator: ".").last {
+    case "xlsx": BookDownload.type
+    case "txt", "md": "text/plain; charset=utf-8"
+    default: "application/octet-stream"
+    }
+  }
+
+  private static func number(_ context: PageContext) throws -> Int64 {
+    guard let number = Int64(context["issue"]) else { throw Failure.nowhere }
+    return number
+  }
+}
+
+extension Publication {
+  /// What the book is called.
+  var title: String { Book(rawValue: book)?.title ?? book }
+}
