@@ -169,4 +169,12 @@ package struct EditOutcome: Sendable {
   package let findings: [Finding]
   /// What is not the person's to decide: it waits in the queue.
   package var held: [FieldChange] = []
+
+  /// What a person should look at, in sentences; of an edit that wrote nothing there is nothing to look at.
+  package func remarks(_ catalogue: Catalogue) -> [String] {
+    if entry == nil { return [] }
+    return FindingGroup.groups(of: findings).map { group in
+      group.sentence(catalogue) + group.suggestion(catalogue)
+    }
+  }
 }

@@ -15,10 +15,8 @@ final class EditNotices: Sendable {
   private let kept = Mutex<[Notice]>([])
 
   func note(_ outcome: EditOutcome, for person: Person, _ catalogue: Catalogue) {
-    guard let entry = outcome.entry?.number, !outcome.findings.isEmpty else { return }
-    let sentences = FindingGroup.groups(of: outcome.findings).map { group in
-      group.sentence(catalogue) + group.suggestion(catalogue)
-    }
+    let sentences = outcome.remarks(catalogue)
+    guard let entry = outcome.entry?.number, !sentences.isEmpty else { return }
     kept.withLock {
       $0 = $0.suffix(Self.most - 1) + [Notice(entry: entry, person: person, sentences: sentences)]
     }

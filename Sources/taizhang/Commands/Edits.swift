@@ -15,8 +15,9 @@ struct Add: ParsableCommand {
   @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
 
   func run() throws {
-    let outcome = try ledger.deskForNew.add(try assignments(values), reason: reason)
-    try Terminal.answer(outcome.reply.line, act: .of(outcome.entry))
+    let desk = try ledger.deskForNew
+    let outcome = try desk.add(try assignments(values), reason: reason)
+    try outcome.answer(at: desk)
   }
 }
 
@@ -33,8 +34,9 @@ struct Edit: ParsableCommand {
   @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
 
   func run() throws {
-    let outcome = try ledger.desk.edit(project, try assignments(values), reason: reason)
-    try Terminal.answer(outcome.reply.line, act: .of(outcome.entry))
+    let desk = try ledger.desk
+    let outcome = try desk.edit(project, try assignments(values), reason: reason)
+    try outcome.answer(at: desk)
   }
 }
 

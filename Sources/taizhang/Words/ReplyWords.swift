@@ -17,6 +17,17 @@ extension EditOutcome {
   }
 }
 
+extension EditOutcome {
+  /// Says what a hand edit did, and what of it should be looked at.
+  func answer(at desk: LedgerDesk) throws {
+    // Noted first: nothing can keep it from whoever reads the answer.
+    if !findings.isEmpty {
+      for remark in try remarks(desk.catalogue()) { Terminal.note("请核对：" + remark) }
+    }
+    try Terminal.answer(reply.line, act: .of(entry))
+  }
+}
+
 extension MatterOutcome {
   /// What an act made of a milestone or problem.
   var reply: Reply {
