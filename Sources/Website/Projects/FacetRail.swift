@@ -28,29 +28,31 @@ struct FacetRail {
   }
 
   private func write(_ facet: Facet, _ html: inout Markup) {
-    // What is chosen stays on top.
+    // What is chosen stays on top. Beside it a click on another value shows both: its number leads to it alone.
+    let isNarrowed = facet.values.contains(where: \.isSelected)
     let values = facet.values.filter(\.isSelected) + facet.values.filter { !$0.isSelected }
     html.element("<section class=\"facet\"><h3>", facet.property.title, " ")
     html.element("<span class=\"note\">", String(values.count), "</span></h3>\n")
-    list(values.prefix(Self.shown), of: facet.property, &html)
+    list(values.prefix(Self.shown), of: facet.property, isNarrowed, &html)
     if values.count > Self.shown {
       html.raw("<details><summary>更多</summary>")
-      list(values.dropFirst(Self.shown), of: facet.property, &html)
+      list(values.dropFirst(Self.shown), of: facet.property, isNarrowed, &html)
       html.raw("</details>")
     }
     html.raw("</section>\n")
   }
 
   private func list(
-    _ values: ArraySlice<Facet.Count>, of property: FilterProperty, _ html: inout Markup
+    _ values: ArraySlice<Facet.Count>, of property: FilterProperty, _ isNarrowed: Bool,
+    _ html: inout Markup
   ) {
     html.raw("<ul>\n")
-    for count in values { write(count, of: property, &html) }
+    for count in values { write(count, of: property, isNarrowed, &html) }
     html.raw("</ul>\n")
   }
 
   private func write(
-    _ count: Facet.Count, of property: FilterProperty, _ html: inout Markup
+    _ count: Facet.Count, of property: FilterProperty, _ isNarrowed: Bool, _ html: inout Markup
   ) {
     let step = step(count, of: property)
     let isChosen = if case .without = step { true } else { count.isSelected }
@@ -66,12 +68,30 @@ struct FacetRail {
         html.text(more.encoded)
         html.append(end)
       }
-      if !isChosen { html.element("\" data-count=\"", String(count.count), "") }
+      if !isChosen, !isNarrowed || step.isWhole {
+        html.element("\" data-count=\"", String(count.count), "")
+      }
       html.element("\">", words, isChosen ? " ✕</a>" : "</a>")
     } else {
       html.element("<span>", words, "</span>")
     }
-    html.element("<span class=\"count\">", String(count.count), "</span></li>\n")
+    if isNarrowed, let alone = alone(count, of: property) {
+      html.raw("<a class=\"count\" href=\"")
+      html.text(state.address(alone).text)
+      html.element("\" data-count=\"", String(count.count), "\">")
+      html.element("<span class=\"unseen\">只看", words, " </span>")
+      html.element("", String(count.count), "</a></li>\n")
+    } else {
+      html.element("<span class=\"count\">", String(count.count), "</span></li>\n")
+    }
+  }
+
+  /// The conditions with this value alone of its facet; nil for one that cannot be asked for.
+  private func alone(_ count: Facet.Count, of property: FilterProperty) -> Query? {
+    guard let (option, values) = condition(count.value, of: property) else { return nil }
+    let rest = property.option.map { state.conditions.without($0.rawValue) } ?? state.conditions
+    return rest.setting(
+      option.rawValue, to: rest.all(option.rawValue).filter { !values.contains($0) } + values)
   }
 
   /// How a click on a value changes the conditions.
@@ -79,6 +99,9 @@ struct FacetRail {
     case adding(Query)
     case without(Query)
     case to(Query)
+
+    /// Whether it takes the place of what was chosen.
+    var isWhole: Bool { if case .to = self { true } else { false } }
   }
 
   /// To the conditions with this value asked for, or no longer; nil for one that cannot be asked for.

@@ -58,4 +58,32 @@ import Testing
       #expect(Self.total(of: site.get(again.target).text) == Self.total(of: all), "\(again.target)")
     }
   }
+
+  @Test(arguments: FilterProperty.facets)
+  func `选了一个，别的值旁边的数是它自己的，点数只看它，点字两个都看`(property: FilterProperty) throws {
+    let site = try TestSite()
+    for (project, nature) in [("1", "新建"), ("2", "改建")] {
+      _ = try site.desk.edit(
+        project, [Assignment(field: FieldKey(.nature).text, text: nature)], reason: "测试")
+    }
+    let first = try #require(
+      Self.values(of: property.title, in: site.get("/projects").text).first { $0.count != nil })
+    let page = site.get(first.target).text
+    let facet = page.components(separatedBy: "<section class=\"facet\"><h3>").first {
+      $0.hasPrefix(property.title + " ")
+    }?.components(separatedBy: "</section>")[0]
+    let numbers = (facet ?? "").components(separatedBy: "<a class=\"count\" href=\"").dropFirst()
+    #expect(!numbers.isEmpty)
+    for piece in numbers {
+      let parts = piece.components(separatedBy: "\"")
+      let target = parts[0].replacing("&amp;", with: "&")
+      #expect(Int(parts[2]) == Self.total(of: site.get(target).text), "\(target)")
+      #expect(piece.contains(" </span>\(parts[2])</a>"))
+    }
+    let values = Self.values(of: property.title, in: page)
+    // Whatever promises a number keeps it.
+    for value in values where value.count != nil {
+      #expect(value.count == Self.total(of: site.get(value.target).text), "\(value.target)")
+    }
+  }
 }
