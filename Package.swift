@@ -150,6 +150,7 @@ let package = Package(
         .embedInCode("Due/due.js"),
         .embedInCode("Due/due.mustache"),
         .embedInCode("Due/unitdue.mustache"),
+        .embedInCode("Entries/chain.mustache"),
         .embedInCode("Entries/entries.mustache"),
         .embedInCode("Entries/entry.mustache"),
         .embedInCode("Entries/undo.mustache"),

@@ -11,6 +11,13 @@ extension LedgerStore {
     try database.read { try Self.findings($0, database.database.engine) }
   }
 
+  /// Proves the entries up to one: that each continues the one before, and is what its hash covers.
+  package func chainFindings(through entry: Int64) throws -> [VerificationFinding] {
+    try database.read { session in
+      try Self.findings(session) { try ChainVerifier.findings(through: entry, $0) }
+    }
+  }
+
   /// The same within a session.
   static func findings(
     _ session: Session, _ engine: any DatabaseEngine

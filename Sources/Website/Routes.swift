@@ -40,18 +40,19 @@ enum Routes {
     .page("/areas/{name}") { try ChapterPage.show(.areas, $0) }.needs(.see).kept(),
     .page("/registers") { try ChapterPage.index(.registers, $0) }.needs(.see).kept(),
     .page("/registers/{name}") { try ChapterPage.show(.registers, $0) }.needs(.see).kept(),
+    .act("/registers/{name}/candidates") { try CandidatesView.confirm($0) }.needs(.confirm),
 
     .page("/due") { try DuePage.show($0) }.needs(.see).kept(),
     .page("/due/{unit}") { try UnitDuePage.show($0) }.needs(.see).kept(),
     .act("/due/{unit}") { try UnitDuePage.act($0) }.needs(.edit),
 
     .page("/books") { try BooksPage.index($0) }.needs(.see),
-    .page("/books/{book}") { try BooksPage.show($0) }.needs(.see),
     .page("/books/publish") { try IssuesPage.form($0) }.needs(.publish),
     .importing("/books/publish") { try IssuesPage.publish($0) }.needs(.publish),
     .check("/books/check") { try BookCheckPage.check($0) }.needs(.see),
     .page("/books/issued/{issue}") { try IssuesPage.issued($0) }.needs(.see),
     .page("/books/issued/{issue}/{file}") { try IssuesPage.file($0) }.needs(.books),
+    .page("/books/{book}") { try BooksPage.show($0) }.needs(.see),
     .page("/books/{book}/file") { try BooksPage.file($0) }.needs(.books),
 
     .page("/targets") { try TargetsPage.show($0) }.needs(.see),
@@ -64,6 +65,7 @@ enum Routes {
     .page("/entries/{entry}") { try EntryPage.show($0) }.needs(.see),
     .page("/entries/{entry}/file") { try EntryPage.file($0) }.needs(.export),
     .page("/entries/{entry}/receipt") { try EntryPage.receipt($0) }.needs(.export),
+    .page("/entries/{entry}/verify") { try ChainPage.show($0) }.needs(.see),
     .page("/entries/{entry}/undo") { try UndoPage.show($0) }.needs(.edit, or: .decide),
     .act("/entries/{entry}/undo") { try UndoPage.act($0) }.needs(.edit, or: .decide),
 

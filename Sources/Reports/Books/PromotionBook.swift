@@ -35,11 +35,7 @@ package struct PromotionBook: Sendable {
   /// Those confirmed, then those still to be decided, then those refused.
   private var confirmations: ReportSheet {
     let rule = source.catalogue.candidateRule
-    let members = source.figures.compactMap { project in
-      rule.flatMap {
-        Candidate(project, $0, year: source.year, ground: source.grounds[project.id])
-      }
-    }
+    let members = rule.map(source.candidates) ?? []
     let groups = Candidate.Standing.allCases.map { standing in
       let rows = members.filter { $0.standing == standing }
       return ReportTable<Candidate>.Group(

@@ -1,19 +1,19 @@
-import Ledger
+package import Ledger
 
 /// A project that a register holds, or that its rule puts forward.
-struct Candidate {
-  enum Standing: String, CaseIterable {
+package struct Candidate: Sendable {
+  package enum Standing: String, CaseIterable, Sendable {
     case confirmed = "已认定"
     case open = "候选"
     case refused = "不符合"
   }
 
-  let project: ProjectFigures
-  let standing: Standing
+  package let project: ProjectFigures
+  package let standing: Standing
   /// As the register has it; nil when only the rule puts the project forward.
-  let state: String?
+  package let state: String?
   /// What the rule rests on, in words.
-  let basis: String
+  package let basis: String
 
   /// Nil when neither register nor rule knows the project.
   init?(
@@ -35,5 +35,12 @@ struct Candidate {
     }
     let origin = membership == nil ? ["按规则列为候选"] : []
     basis = ([ground?.words].compactMap { $0 } + words + origin).joined(separator: "；")
+  }
+}
+
+extension BookSource {
+  /// The projects that a rule's register has, or that the rule puts forward, in their order.
+  package func candidates(_ rule: CandidateRule) -> [Candidate] {
+    figures.compactMap { Candidate($0, rule, year: year, ground: grounds[$0.id]) }
   }
 }

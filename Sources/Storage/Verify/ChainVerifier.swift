@@ -13,7 +13,15 @@ struct ChainVerifier {
 
   static func findings(_ session: Session) throws -> [VerificationFinding] {
     var verifier = try ChainVerifier(session)
-    try verifier.verifyEntries()
+    try verifier.verifyEntries(through: .max)
+    try verifier.findStrays()
+    return verifier.findings
+  }
+
+  /// The same of the entries up to one, whatever came later.
+  static func findings(through entry: Int64, _ session: Session) throws -> [VerificationFinding] {
+    var verifier = try ChainVerifier(session)
+    try verifier.verifyEntries(through: entry)
     return verifier.findings
   }
 
@@ -29,7 +37,7 @@ struct ChainVerifier {
     isAtChange = try changes.step()
   }
 
-  private mutating func verifyEntries() throws {
+  private mutating func verifyEntries(through last: Int64) throws {
     // Which entries are there, in order?
     let entries = try session.stream(
       """
@@ -37,7 +45,7 @@ struct ChainVerifier {
       FROM entry
       ORDER BY number
       """)
-    while try entries.step() {
+    while try entries.step(), entries.int64(0) <= last {
       let number = entries.int64(0)
       let hash = entries.text(16)
       do {
@@ -54,6 +62,10 @@ struct ChainVerifier {
         next = (number &+ 1, hash, nil)
       }
     }
+  }
+
+  /// What is left belongs to no entry.
+  private mutating func findStrays() throws {
     while isAtChange {
       findings.append(.strayChange(id: changes.int64(6)))
       isAtChange = try changes.step()

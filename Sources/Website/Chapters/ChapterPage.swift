@@ -95,6 +95,7 @@ struct ChapterPage {
           "months": try MonthChoice(context: context).view,
           "basis": edition.scope, "leads": leads(edition.catalogue),
           "definition": register(edition.catalogue)?.definition,
+          "candidates": try candidates(table.catalogue),
           "segments": try segments(table.catalogue, conditions),
           "total": overview.funnel.totals.count,
           "allHref": Address("projects", query: conditions),
@@ -131,6 +132,14 @@ struct ChapterPage {
 
   private func register(_ catalogue: Catalogue) -> Register? {
     kind == .registers ? item(catalogue).flatMap { catalogue.register($0.code) } : nil
+  }
+
+  private func candidates(_ catalogue: Catalogue) throws -> View? {
+    guard let register = register(catalogue) else { return nil }
+    let time = try context.time
+    return try context.desk.candidates(
+      of: register.code, QuestionOptions(filter: time.values(without: []))
+    ).map { CandidatesView(candidates: $0, context: context, time: time).view }
   }
 
   /// The segments of a chain by position, each with how many projects say it; one without any is a gap, where

@@ -18,6 +18,7 @@ enum EntryPage {
         "entry", title: "第 \(entry.number) 号凭证", in: .entries,
         View([
           "act": EntryWords.view(entry), "sha": entry.source?.sha256, "hash": entry.hash,
+          "chainHref": Address("entries", String(entry.number), "verify"),
           "effective": entry.particulars.effective.map { $0.text },
           "evidence": entry.particulars.evidence,
           "undoneBy": view.undoneBy.map { String($0) },
