@@ -187,14 +187,14 @@ let package = Package(
         .embedInCode("Projects/projects.js"),
         .embedInCode("Project/parts.mustache"),
         .embedInCode("Projects/projects.mustache"),
+        .embedInCode("Projects/savedview.mustache"),
+        .embedInCode("Projects/views.mustache"),
         .embedInCode("Queue/queue.mustache"),
         .embedInCode("Targets/targets.mustache"),
         .embedInCode("Tasks/task.mustache"),
         .embedInCode("Tasks/tasks.mustache"),
       ]),
     room(
-        .embedInCode("Projects/savedview.mustache"),
-        .embedInCode("Projects/views.mustache"),
       "Website",
       uses: [
         "Access", "Intake", "Ledger", "Machine", "Operations", "Reports", "Spreadsheet", "Storage",
