@@ -60,7 +60,8 @@ enum Terminal {
     let blanks = String(question.reversed().prefix { $0 == " " })
     let text = String(question.dropLast(blanks.count))
     let lines = fitted(text, to: width(of: STDERR_FILENO) - blanks.count - 1)
-    _ = write(Array((lines.joined(separator: "\n") + blanks).utf8), to: STDERR_FILENO)
+    let above = lines.dropLast().map { $0 + "\n" }.joined()
+    _ = write(Array((above + (lines.last ?? "") + blanks).utf8), to: STDERR_FILENO)
   }
 
   /// A line as a terminal of a width shows it.
