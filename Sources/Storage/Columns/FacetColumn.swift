@@ -41,6 +41,8 @@ final class FacetColumn: KeptColumn, @unchecked Sendable {
     limit = max(limit, code + 1)
   }
 
+  override func finish() { coder?.finish() }
+
   override func holds(_ place: Int, as later: KeptColumn, _ other: Int) -> Bool {
     codes[place] == (later as? FacetColumn)?.codes[other]
   }

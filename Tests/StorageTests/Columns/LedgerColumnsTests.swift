@@ -59,6 +59,23 @@ import Testing
         == Answer(ledger.store, ProjectFilter(), sort, .all))
   }
 
+  @Test func `记了几笔凭证以后，早先的状态不再占内存`() throws {
+    var ledger = RandomLedger(store: try fixture.open(), seed: 6)
+    try ledger.begin(with: 20)
+    let held = try fixture.openReading()
+    weak var first: ColumnState?
+    for turn in 0..<5 {
+      try held.atOnce { store in
+        let state = try store.database.read { try $0.columns?.state($0) }
+        #expect(state != nil)
+        if turn == 0 { first = state }
+        for _ in 0..<5 { _ = try Answer(store, ledger.values.filter(), ledger.values.sort(), .all) }
+      }
+      try ledger.actOnOne()
+    }
+    #expect(first == nil)
+  }
+
   @Test func `先开的页面照它开始时的台账答到底`() throws {
     var ledger = RandomLedger(store: try fixture.open(), seed: 8)
     for _ in 0..<6 { try ledger.act() }

@@ -23,6 +23,9 @@ class FacetCoder {
   /// The number of a row's values.
   func code(_ row: any Statement) throws -> Int { 0 }
 
+  /// Lets go of what only the reading of rows needs.
+  func finish() {}
+
   /// Whether the filter's property lets values pass; asked once for each.
   func passes(_ code: Int) -> Bool { true }
 
@@ -53,9 +56,16 @@ enum FacetNumbers {
 
 /// What coders are made from.
 struct FacetContext {
-  let catalogue: Catalogue
-  let items: ItemNumbers
+  let facets: FacetItems
   let session: Session
+
+  init(catalogue: Catalogue, items: ItemNumbers, session: Session) {
+    facets = FacetItems(catalogue: catalogue, items: items)
+    self.session = session
+  }
+
+  var catalogue: Catalogue { facets.catalogue }
+  var items: ItemNumbers { facets.items }
 
   /// The coder of a property's values; its columns are read by a query.
   func coder(
@@ -72,13 +82,13 @@ struct FacetContext {
     switch values {
     case .items(let fields, let excluded):
       ItemCodes(
-        fields, excluded: excluded, like: numbers.coder as? ItemCodes, self, &query)
+        fields, excluded: excluded, like: numbers.coder as? ItemCodes, facets, &query)
     case .item(let field, nil, let asked):
       ItemCodes(
-        [(field, asked)], excluded: [], like: numbers.coder as? ItemCodes, self, &query)
+        [(field, asked)], excluded: [], like: numbers.coder as? ItemCodes, facets, &query)
     case .item(let field, let others?, let asked):
-      ItemWithOthersCodes(field, others, asked: asked, self, &query)
-    case .lists(let fields, let asked): ListCodes(fields, asked: asked, self, &query)
+      ItemWithOthersCodes(field, others, asked: asked, facets, &query)
+    case .lists(let fields, let asked): ListCodes(fields, asked: asked, facets, &query)
     case .text(let field, let asked): TextCodes(field, asked: asked, &query)
     case .flag(let field, let asked): FlagCodes(field, asked: asked, &query)
     case .registers(let asked, let year):
@@ -99,6 +109,14 @@ struct FacetContext {
     }
     return places
   }
+
+}
+
+/// What coders go by for as long as they are kept. No session is among it: it would keep the state that it read, and
+/// each state the one before.
+struct FacetItems {
+  let catalogue: Catalogue
+  let items: ItemNumbers
 
   /// The numbers of items that the filter asks for; nil when it asks for none.
   func mask(_ codes: some Collection<String>, _ kind: CatalogueKind) -> ItemMask? {

@@ -20,11 +20,11 @@ final class ItemCodes: FacetCoder {
   private let digits: [Int]
   private let widths: [Int]
   private let excluded: ItemMask?
-  private let context: FacetContext
+  private let context: FacetItems
 
   init(
     _ fields: [(field: Field, asked: Set<String>)], excluded: [String],
-    like other: ItemCodes? = nil, _ context: FacetContext, _ query: inout ScanQuery
+    like other: ItemCodes? = nil, _ context: FacetItems, _ query: inout ScanQuery
   ) {
     self.context = context
     var parts: [Part] = []

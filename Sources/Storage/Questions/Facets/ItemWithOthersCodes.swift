@@ -7,14 +7,14 @@ final class ItemWithOthersCodes: FacetCoder {
   private let kind: CatalogueKind
   private let asked: Set<String>
   private let mask: ItemMask?
-  private let context: FacetContext
+  private let context: FacetItems
   @exclusivity(unchecked) private var texts: ItemLists
   /// What is behind the items' own numbers: the item, then the others, each once.
   @exclusivity(unchecked) private var together: [[Int]] = []
   @exclusivity(unchecked) private var known: [UInt64: Int] = [:]
 
   init(
-    _ field: Field, _ others: Field, asked: Set<String>, _ context: FacetContext,
+    _ field: Field, _ others: Field, asked: Set<String>, _ context: FacetItems,
     _ query: inout ScanQuery
   ) {
     self.context = context

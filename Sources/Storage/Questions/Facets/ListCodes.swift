@@ -6,11 +6,11 @@ final class ListCodes: FacetCoder {
   private let kind: CatalogueKind
   private let asked: Set<String>
   private let mask: ItemMask?
-  private let context: FacetContext
+  private let context: FacetItems
   @exclusivity(unchecked) private var lists: ItemLists
 
   init(
-    _ fields: [Field], asked: Set<String>, _ context: FacetContext, _ query: inout ScanQuery
+    _ fields: [Field], asked: Set<String>, _ context: FacetItems, _ query: inout ScanQuery
   ) {
     self.context = context
     self.asked = asked

@@ -3,7 +3,7 @@ import Ledger
 
 /// A project's places on registers: the number of a set of places.
 final class RegisterCodes: FacetCoder {
-  let places: RegisterPlaces
+  private(set) var places: RegisterPlaces
   private let asked: Set<RegisterClause>
   private let year: Int?
   private let catalogue: Catalogue
@@ -20,6 +20,8 @@ final class RegisterCodes: FacetCoder {
   }
 
   override func code(_ row: any Statement) throws -> Int { places.number(of: row.int64(0)) }
+
+  override func finish() { places = places.withoutProjects }
 
   override func passes(_ code: Int) -> Bool {
     asked.isEmpty || places.sets[code].contains(where: isAsked)
