@@ -66,7 +66,7 @@ package struct ImportDraft: Codable, Hashable, Sendable {
   package let bytes: Int
   package let received: Touch
   /// Who did something with it last: it is theirs.
-  package internal(set) var last: Touch
+  package var last: Touch
   package var options = Options()
   /// What a person decided about its words, rows and conflicts.
   package var answers = DecisionFile()

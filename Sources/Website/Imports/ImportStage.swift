@@ -30,7 +30,10 @@ enum ImportStage: Sendable {
     case nil: return .running(job)
     case .planned(let plan)
     where plan.draft.saysSame(as: draft) && plan.prepared.plan.revision == revision:
-      return .planned(plan)
+      // Somebody may have taken the list over since it was planned.
+      var held = plan.draft
+      held.last = draft.last
+      return .planned(DraftPlan(draft: held, prepared: plan.prepared, moved: plan.moved))
     case .failed(let failure): return .failed(failure)
     case .stopped: return .stopped
     case .planned, .withoutEffect, .written: return try planning(draft, context)
