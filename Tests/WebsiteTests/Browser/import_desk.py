@@ -5,82 +5,16 @@
 Prints one JSON object: what was seen at each step. Pages are looked at with scripts and without, by mouse and by
 keyboard, on a desk's screen and on a phone's. All data is invented.
 """
-import json
 import os
 import sys
-import time
 
-try:
-    from selenium import webdriver
-    from selenium.webdriver.chrome.options import Options
-    from selenium.webdriver.chrome.service import Service
-    from selenium.webdriver.common.action_chains import ActionChains
-    from selenium.webdriver.common.by import By
-    from selenium.webdriver.common.keys import Keys
-except ImportError:
-    print(json.dumps({"absent": "python3-selenium"}))
-    sys.exit(0)
-
-CHROMIUM = "/usr/bin/chromium"
-DRIVER = "/usr/bin/chromedriver"
-if not (os.path.exists(CHROMIUM) and os.path.exists(DRIVER)):
-    print(json.dumps({"absent": "chromium, chromium-driver"}))
-    sys.exit(0)
+from driving import (ActionChains, By, Keys, at, axe, browser, button, one, too_wide, until, walk)
 
 PORT, FOLDER = sys.argv[1], sys.argv[2]
 SHOTS = sys.argv[3] if len(sys.argv) > 3 else None
 ROOT = f"http://127.0.0.1:{PORT}"
-AXE = os.environ.get("TAIZHANG_AXE")
-if AXE and os.path.isdir(AXE):
-    AXE = next((os.path.join(folder, "axe.min.js") for folder, _, files in os.walk(AXE)
-                if "axe.min.js" in files), None)
+AXE = axe()
 HEADER = "项目名称,业主单位,县区,总投资（万元）,项目阶段\n"
-
-
-def browser(width, height, scripts=True):
-    options = Options()
-    options.binary_location = CHROMIUM
-    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-                     f"--window-size={width},{height}", "--lang=zh-CN"):
-        options.add_argument(argument)
-    if not scripts:
-        options.add_experimental_option(
-            "prefs", {"profile.managed_default_content_settings.javascript": 2})
-    driver = webdriver.Chrome(service=Service(DRIVER), options=options)
-    driver.set_page_load_timeout(60)
-    if width < 500:
-        driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
-            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": True})
-    return driver
-
-
-def until(driver, true, seconds=30):
-    """Waits for a condition, and asks for it now and then."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            value = true(driver)
-            if value:
-                return value
-        except Exception:
-            pass
-        time.sleep(0.05)
-    raise AssertionError(f"not reached at {driver.current_url}\n{driver.page_source[:4000]}")
-
-
-def at(part):
-    return lambda driver: part in driver.current_url
-
-
-def one(driver, css):
-    return driver.find_element(By.CSS_SELECTOR, css)
-
-
-def button(driver, text):
-    for element in driver.find_elements(By.CSS_SELECTOR, "button, a.button"):
-        if element.text.startswith(text):
-            return element
-    raise AssertionError(f"no button {text}: {driver.page_source[:3000]}")
 
 
 def file(name, rows):
@@ -100,12 +34,11 @@ def look(driver, name, scripts=True):
         driver.save_screenshot(os.path.join(SHOTS, name + ".png"))
     if not scripts:
         return
-    wide = driver.execute_script(
-        "return document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    wide = too_wide(driver)
     if wide > 0:
         seen["overflow"].append([name, wide])
     if AXE:
-        driver.execute_script(open(AXE, encoding="utf-8").read())
+        driver.execute_script(AXE)
         found = driver.execute_async_script(
             "const done = arguments[0]; axe.run().then(r => done(r.violations.map(v =>"
             " [v.id, v.nodes.slice(0, 3).map(n => n.html.slice(0, 160))])))")
@@ -245,9 +178,4 @@ def phone():
         driver.quit()
 
 
-for scenario in (new_sender, known_sender, without_scripts, by_keyboard, queue, phone):
-    try:
-        scenario()
-    except Exception as error:
-        seen.setdefault("failed", []).append([scenario.__name__, str(error)[:1500]])
-print(json.dumps(seen, ensure_ascii=False))
+walk(new_sender, known_sender, without_scripts, by_keyboard, queue, phone, into=seen)
