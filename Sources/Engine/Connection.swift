@@ -19,6 +19,9 @@ package protocol Connection: AnyObject {
 
   // MARK: Questions
 
+  /// The condition that an expression of SQL holds a text somewhere, byte by byte; NULL holds none.
+  func holds(_ expression: String, _ text: String) -> SQLCondition
+
   /// Where projects are found in whose texts every term stands: in what is written, or in how it sounds.
   func search(_ terms: [SearchTerm]) -> SearchSource
 

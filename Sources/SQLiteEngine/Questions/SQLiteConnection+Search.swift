@@ -2,6 +2,10 @@ import Engine
 
 /// Substrings are looked for in the texts from end to end: fast enough up to a million of projects.
 extension SQLiteConnection {
+  func holds(_ expression: String, _ text: String) -> SQLCondition {
+    SQLCondition("holds(\(expression), ?)", [.text(text)])
+  }
+
   /// A search reads its texts first, and of the projects only those they name: CROSS JOIN keeps SQLite
   /// from turning that round.
   func search(_ terms: [SearchTerm]) -> SearchSource {
@@ -14,7 +18,7 @@ extension SQLiteConnection {
     return SearchSource(
       tables: texts + ["CROSS JOIN project AS p ON p.id = \(isSound ? "o" : "s").project"],
       conditions: terms.map {
-        SQLCondition($0.isSound ? "holds(o.text, ?)" : "holds(s.text, ?)", [.text($0.text)])
+        holds($0.isSound ? "o.text" : "s.text", $0.text)
       })
   }
 }

@@ -11,13 +11,14 @@ final class SightReader {
   private var known: [ProjectID: Set<Field>?] = [:]
 
   init(_ session: Session) throws {
-    sight = session.sight
+    let sight = session.sight
+    self.sight = sight
     // Nothing to ask where all is shown.
     let items = sight.isEverything ? nil : try ItemNumbers(session)
-    let reach = items.flatMap(sight.reach.condition)
+    let reach = items.flatMap { sight.reach.condition($0, session) }
     self.reach = try reach.map { try session.statement(Self.question($0)) }
     reachValues = reach?.values ?? []
-    let unmasked = sight.masks ? items.flatMap(sight.unmasked.condition) : nil
+    let unmasked = sight.masks ? items.flatMap { sight.unmasked.condition($0, session) } : nil
     self.unmasked = try unmasked.map { try session.statement(Self.question($0)) }
     unmaskedValues = unmasked?.values ?? []
   }

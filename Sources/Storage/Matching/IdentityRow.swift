@@ -6,7 +6,7 @@ extension LedgerStore {
   package func forEachIdentity(_ body: (IdentityRow) throws -> Void) throws {
     try database.read { session in
       let items = try ItemNumbers(session)
-      let condition = session.sight.reach.condition(items)
+      let condition = session.sight.reach.condition(items, session)
       // What are the projects recognised by?
       let statement = try session.stream(
         """

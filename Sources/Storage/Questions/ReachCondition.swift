@@ -3,7 +3,7 @@ import Ledger
 
 extension Reach {
   /// The same as a condition on `project AS p`; nil where it holds everything.
-  func condition(_ items: ItemNumbers) -> SQLCondition? {
+  func condition(_ items: ItemNumbers, _ session: Session) -> SQLCondition? {
     if isEverything { return nil }
     var conditions: [SQLCondition] = []
     // A code is one kind's or the other's: zone and district are numbers of one table.
@@ -17,12 +17,9 @@ extension Reach {
         in: "p.chain"),
     ].compactMap { $0 }
     for unit in units.sorted() {
-      // Lists of codes are joined by commas, and codes have none. What is taken out was there, to the letter:
-      // engines do not agree on which letters are alike for LIKE.
-      let held = SQLValue.text(",\(unit),")
+      // Lists of codes are joined by commas, and codes have none.
       for column in ["p.lead_units", "p.responsible_units"] {
-        let list = "',' || \(column) || ','"
-        conditions.append(SQLCondition("replace(\(list), ?, '') <> \(list)", [held]))
+        conditions.append(session.connection.holds("',' || \(column) || ','", ",\(unit),"))
       }
     }
     return .any(of: conditions) ?? SQLCondition("FALSE", [])
@@ -32,6 +29,6 @@ extension Reach {
 extension Sight {
   /// What projects must be to be shown, as a condition on `project AS p`; nil where all are.
   func condition(_ session: Session) throws -> SQLCondition? {
-    reach.isEverything ? nil : reach.condition(try ItemNumbers(session))
+    reach.isEverything ? nil : reach.condition(try ItemNumbers(session), session)
   }
 }

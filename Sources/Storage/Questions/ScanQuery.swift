@@ -104,7 +104,7 @@ struct ScanQuery {
     case .updatedSince(let day):
       return SQLCondition(
         "p.revision >= ?", [.integer(try AsOf.firstRevision(since: day, session))])
-    case .reach(let reach): return reach.condition(try ItemNumbers(session))
+    case .reach(let reach): return reach.condition(try ItemNumbers(session), session)
     case .within, .names, .due, .starts, .rateBelow, .light: return nil
     }
   }
