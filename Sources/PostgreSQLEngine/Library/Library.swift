@@ -64,11 +64,14 @@ struct Library: Sendable {
     getenv("TAIZHANG_LIBPQ").map { [String(cString: $0)] } ?? ["libpq.so.5", "libpq.5.dylib"]
 
   private static func load() -> Result<Library, Missing> {
+    var message = ""
     for name in names {
-      guard let handle = dlopen(name, RTLD_NOW | RTLD_LOCAL) else { continue }
-      do { return .success(try Library(handle)) } catch { return .failure(error) }
+      if let handle = dlopen(name, RTLD_NOW | RTLD_LOCAL) {
+        do { return .success(try Library(handle)) } catch { return .failure(error) }
+      }
+      if message.isEmpty { message = dlerror().map { String(cString: $0) } ?? name }
     }
-    return .failure(Missing(message: "libpq.so.5"))
+    return .failure(Missing(message: message))
   }
 
   private init(_ handle: UnsafeMutableRawPointer) throws(Missing) {

@@ -182,6 +182,6 @@ final class Link: @unchecked Sendable {
   /// What the library says, in one line.
   private static func text(_ text: Library.Text?) -> String {
     guard let text else { return "" }
-    return String(cString: text).split(whereSeparator: \.isNewline).joined(separator: " ")
+    return String(cString: text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
