@@ -48,7 +48,8 @@ enum AsOf {
   ) throws -> T {
     if try revision >= LedgerStore.revision(session) { return try body(session) }
     let touched = touched(after: revision)
-    let once = SQLCondition("SELECT DISTINCT project FROM (\(touched.sql))", touched.values)
+    let once = SQLCondition(
+      "SELECT DISTINCT project FROM (\(touched.sql)) AS touched", touched.values)
     return try session.connection.withPast(at: revision, of: once) { past in
       try fill(past, revision, session)
     } _: {
