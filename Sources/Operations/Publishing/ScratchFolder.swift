@@ -13,13 +13,27 @@ final class ScratchFolder {
   /// Makes one, and clears those that nobody uses any more.
   init(in parent: String = NSTemporaryDirectory()) throws {
     Self.clear(parent)
-    let made = (parent as NSString).appendingPathComponent(Self.start + UUID().uuidString)
-    guard mkdir(made, 0o700) == 0 else {
-      throw OperationError.unreadable(path: parent, errno: errno)
+    // Whoever clears at this moment may take it for one that is not used, until it is locked.
+    for _ in 0..<100 {
+      let made = (parent as NSString).appendingPathComponent(Self.start + UUID().uuidString)
+      guard mkdir(made, 0o700) == 0 else {
+        throw OperationError.unreadable(path: parent, errno: errno)
+      }
+      let folder = open(made, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      if folder >= 0, flock(folder, LOCK_EX | LOCK_NB) == 0, Self.stands(folder, at: made) {
+        (path, hold) = (made, folder)
+        return
+      }
+      if folder >= 0 { close(folder) }
     }
-    path = made
-    hold = open(made, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    _ = flock(hold, LOCK_EX | LOCK_NB)
+    throw OperationError.unreadable(path: parent, errno: EBUSY)
+  }
+
+  /// Whether an open folder is still the one at a path.
+  private static func stands(_ folder: Int32, at path: String) -> Bool {
+    var (held, there) = (stat(), stat())
+    return fstat(folder, &held) == 0 && lstat(path, &there) == 0
+      && held.st_dev == there.st_dev && held.st_ino == there.st_ino
   }
 
   deinit {

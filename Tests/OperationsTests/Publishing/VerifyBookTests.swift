@@ -127,6 +127,23 @@ extension BookVerification {
     #expect(try names() == Set([used, other].map { URL(filePath: $0.path).lastPathComponent }))
   }
 
+  @Test func `许多核对同时来，谁也不清掉谁的`() async throws {
+    let parent = ledger.scratch.folder.appending(path: "many").path
+    try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<8 {
+        group.addTask {
+          for _ in 0..<100 {
+            let folder = try ScratchFolder(in: parent)
+            #expect(FileManager.default.fileExists(atPath: folder.path))
+            withExtendedLifetime(folder) {}
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+  }
+
   // MARK: Altered
 
   /// Puts another text into a part of a package.
