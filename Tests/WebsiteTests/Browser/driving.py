@@ -38,6 +38,15 @@ def axe():
     return None
 
 
+def violations(driver, script):
+    """What axe-core, whose text is given, objects to on the page that is open."""
+    driver.execute_script(script)
+    return driver.execute_async_script(
+        "const done = arguments[arguments.length - 1];"
+        "axe.run(document, {resultTypes: ['violations']}).then(r => done(r.violations.map(v =>"
+        " v.id + ': ' + v.nodes.slice(0, 2).map(n => n.html.slice(0, 160)).join(' | '))));")
+
+
 def browser(width=1366, height=768, scripts=True):
     options = Options()
     options.binary_location = CHROMIUM

@@ -5,24 +5,13 @@ nothing is wider than the screen, and axe-core finds nothing. axe-core comes wit
 axe-playwright-python, on PYTHONPATH or in the folder that TAIZHANG_AXE names; "axe" says whether it was there.
 测试数据
 """
-import importlib.util
 import json
-import os
-import pathlib
 import sys
 
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 
-
-def axe():
-    folders = [os.environ.get("TAIZHANG_AXE", "")]
-    spec = importlib.util.find_spec("axe_playwright_python")
-    folders += spec.submodule_search_locations if spec else []
-    for folder in filter(None, folders):
-        for path in pathlib.Path(folder).rglob("axe.min.js"):
-            return path.read_text()
-    return None
+from driving import axe, violations
 
 
 def main(port, paths):
@@ -47,14 +36,7 @@ def main(port, paths):
                 if driver.execute_script("return document.documentElement.scrollWidth > innerWidth"):
                     faults.append(f"{where}: wider than the screen")
                 if script and width != 1093:
-                    driver.execute_script(script)
-                    found = driver.execute_async_script(
-                        "const done = arguments[arguments.length - 1];"
-                        "axe.run(document, {resultTypes: ['violations']})"
-                        ".then(r => done(r.violations.map(v =>"
-                        " v.id + ': ' + v.nodes.slice(0, 2).map(n => n.html.slice(0, 160)).join(' | '))));"
-                    )
-                    faults += [f"{where}: {fault}" for fault in found]
+                    faults += [f"{where}: {fault}" for fault in violations(driver, script)]
     finally:
         driver.quit()
     print(json.dumps({"axe": script is not None, "faults": faults}, ensure_ascii=False))
