@@ -35,8 +35,8 @@ struct PostgreSQLAddress: Hashable, Sendable {
   /// The part of an address before its parameters, without what stands between user and `@`.
   private static func withoutPassword(_ base: Substring) -> Substring {
     guard let scheme = base.range(of: "://") else { return base }
-    let end = base[scheme.upperBound...].firstIndex(of: "/") ?? base.endIndex
-    guard let at = base[scheme.upperBound..<end].lastIndex(of: "@"),
+    // A slash in a password ought to be %2F; whoever wrote it plainly is not to read it in a message.
+    guard let at = base[scheme.upperBound...].lastIndex(of: "@"),
       let colon = base[scheme.upperBound..<at].firstIndex(of: ":")
     else { return base }
     return base[..<colon] + base[at...]

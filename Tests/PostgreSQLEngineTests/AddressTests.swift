@@ -18,6 +18,10 @@ import Testing
       "postgres://wei:a@b:c@host/city", "postgres://wei:a@b:c@host/city", "taizhang",
       "postgres://wei@host/city"
     ),
+    (
+      "postgresql://wei:ge/heim@host/city", "postgresql://wei:ge/heim@host/city", "taizhang",
+      "postgresql://wei@host/city"
+    ),
   ])
   func `an address says where the server is and which ledger, and is told without its password`(
     text: String, connection: String, ledger: String, name: String
