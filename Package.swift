@@ -100,9 +100,12 @@ let package = Package(
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
     room("Intake", uses: ["Ledger", "Machine", "Spreadsheet"]),
+    room("Matching", uses: ["Intake", "Ledger", "Machine", "Spreadsheet"]),
     room(
       "Wording",
-      uses: ["Access", "Intake", "Ledger", "Spreadsheet", "SpreadsheetWriting", "Storage"]),
+      uses: [
+        "Access", "Intake", "Ledger", "Matching", "Spreadsheet", "SpreadsheetWriting", "Storage",
+      ]),
     room(
       "Reports",
       uses: [
@@ -112,9 +115,8 @@ let package = Package(
     room(
       "Operations",
       uses: [
-        "Access", "Intake", "Ledger", "Machine", "Reports", "Spreadsheet", "SpreadsheetWriting",
-        "Storage",
-        "Wording",
+        "Access", "Intake", "Ledger", "Machine", "Matching", "Reports", "Spreadsheet",
+        "SpreadsheetWriting", "Storage", "Wording",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -197,8 +199,8 @@ let package = Package(
     room(
       "Website",
       uses: [
-        "Access", "Intake", "Ledger", "Machine", "Operations", "Reports", "Spreadsheet", "Storage",
-        "WebsiteData", "Wording",
+        "Access", "Intake", "Ledger", "Machine", "Matching", "Operations", "Reports", "Spreadsheet",
+        "Storage", "WebsiteData", "Wording",
         .product(name: "CoreMetrics", package: "swift-metrics"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -215,8 +217,8 @@ let package = Package(
     .executableTarget(
       name: "taizhang",
       dependencies: [
-        "Access", "Intake", "Ledger", "Machine", "Operations", "Spreadsheet", "Storage", "Website",
-        "Wording",
+        "Access", "Intake", "Ledger", "Machine", "Matching", "Operations", "Spreadsheet", "Storage",
+        "Website", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -236,20 +238,22 @@ let package = Package(
       uses: ["Engine", "Ledger", "Machine", "PostgreSQLEngine", "SQLiteEngine", "Storage"]),
     tests(
       of: "Access", uses: ["Access", "Engine", "Ledger", "SQLiteEngine", "Storage"]),
-    tests(of: "Intake", uses: ["Intake", "Ledger", "Machine", "Spreadsheet"]),
-    tests(of: "Wording", uses: ["Intake", "Ledger", "Spreadsheet", "Storage", "Wording"]),
+    tests(of: "Intake", uses: ["Intake", "Ledger", "Machine", "Matching", "Spreadsheet"]),
+    tests(of: "Matching", uses: ["Intake", "Ledger", "Machine", "Matching"]),
+    tests(
+      of: "Wording", uses: ["Intake", "Ledger", "Matching", "Spreadsheet", "Storage", "Wording"]),
     tests(of: "Reports", uses: ["Ledger", "Reports", "Spreadsheet", "Storage", "Wording"]),
     tests(
       of: "Operations",
       uses: [
-        "Access", "Engine", "Intake", "Ledger", "Machine", "Operations", "Spreadsheet",
-        "SQLiteEngine",
-        "Storage", "Wording",
+        "Access", "Engine", "Intake", "Ledger", "Machine", "Matching", "Operations", "Spreadsheet",
+        "SQLiteEngine", "Storage", "Wording",
       ]),
     tests(
       of: "Website",
       uses: [
-        "Access", "Intake", "Ledger", "Operations", "Reports", "Storage", "Website", "WebsiteData",
+        "Access", "Intake", "Ledger", "Matching", "Operations", "Reports", "Storage", "Website",
+        "WebsiteData",
         .product(name: "CoreMetrics", package: "swift-metrics"),
       ],
       beside: [

@@ -1,4 +1,5 @@
 import Ledger
+import Machine
 import Testing
 
 @testable import Storage
@@ -56,7 +57,7 @@ import Testing
     var names: [String] = []
     var investments: [Money?] = []
     try store.forEachIdentity { identity in
-      names.append(String(decoding: identity.name, as: UTF8.self))
+      names.append(try #require(identity.withText(.name) { String(decoding: $0) }))
       investments.append(identity.investment)
     }
     #expect(names == ["一", "二"])

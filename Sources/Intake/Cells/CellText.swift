@@ -26,7 +26,7 @@ package enum CellText {
 
   /// Whether a text is what it says, byte by byte: it is unified, and too long and too plain to mean
   /// nothing, the same as above, or an error. Most names and descriptions are; others are to be looked at.
-  static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isPlain(_ bytes: Span<UInt8>) -> Bool {
     guard bytes.count > longestMark, !isMarkOfOther(bytes[0]) else { return false }
     var previousIsSpace = true
     var index = 0
@@ -122,7 +122,7 @@ package enum CellText {
           if previousIsSpace { return false }
           previousIsSpace = true
         } else if byte < 0x20 || byte == 0x7F || index == 0 && isMarkOfOther(byte)
-          || isOdd(bytes, at: index)
+          || isOdd(bytes.span, at: index)
         {
           return false
         } else {
@@ -141,7 +141,7 @@ package enum CellText {
 
   /// Whether white space, a character nobody sees or a twin of a Chinese character may begin here: seldom
   /// one that is none of them.
-  private static func isOdd(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+  private static func isOdd(_ bytes: Span<UInt8>, at index: Int) -> Bool {
     guard index + 1 < bytes.count else { return false }
     let second = bytes[index + 1]
     let third = index + 2 < bytes.count ? bytes[index + 2] : 0

@@ -63,7 +63,7 @@ package struct HeaderLexicon: Sendable {
   }
 
   /// Whether a cell's bytes may be the label of the projects' names, seen by single characters.
-  func mayBeginName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { nameLabels.mayBegin(bytes) }
+  func mayBeginName(_ bytes: Span<UInt8>) -> Bool { nameLabels.mayBegin(bytes) }
 
   /// Whether a cell's text may be the label of the projects' names: most texts of a list are not.
   func mayName(_ text: String) -> Bool { nameLabels.may(text) }

@@ -32,7 +32,7 @@ struct NameLabels: Sendable {
 
   /// Whether a cell's bytes have 项 or 名 in them, or a sign of another label: without one they are no
   /// such label.
-  func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { signs.isPart(of: bytes) }
+  func mayBegin(_ bytes: Span<UInt8>) -> Bool { signs.isPart(of: bytes) }
 
   private static let signs = ["项", "名"]
 

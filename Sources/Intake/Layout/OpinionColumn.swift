@@ -1,3 +1,4 @@
+import Machine
 import Spreadsheet
 
 /// 核对意见: the column that an annotated list has more than the sender's own. Without it the sheet reads
@@ -24,8 +25,8 @@ package enum OpinionColumn {
 
   private static func column(in sheet: Sheet) -> Int? {
     for row in sheet.passedRows {
-      if let last = row.cells.indices.last, let text = row.cells.text(at: last),
-        text.elementsEqual(label.utf8)
+      if let last = row.cells.indices.last,
+        row.cells.withText(at: last, { $0.isText(label) }) == true
       {
         return row.cells.column(at: last)
       }

@@ -1,4 +1,5 @@
 import Ledger
+import Machine
 import Spreadsheet
 
 /// Tells what each row below a header is; the first kind that fits counts.
@@ -43,7 +44,7 @@ struct RowClassifier {
   func outcome(of row: Row) -> Outcome {
     if row.isHidden { return .kind(.hidden) }
     if isPlainProject(row) { return .kind(.project) }
-    if band.isRepeated(by: row) { return .kind(.repeatedHeader) }
+    if band.isRepeated(by: row, in: grid) { return .kind(.repeatedHeader) }
     let texts: [LabelRowReader.Stated] = row.cells
       .map { ($0.column, $0.value, CellText.raw(of: $0.value)) }
       .filter { !$0.2.isEmpty }
@@ -96,21 +97,30 @@ struct RowClassifier {
   private func isPlainProject(_ row: Row) -> Bool {
     guard let serialColumn, let nameColumn, !row.cells.isEmpty,
       row.cells.column(at: 0) == serialColumn, isPlainNumber(row.cells, at: 0),
-      let position = row.cells.position(of: nameColumn),
-      let name = row.cells.text(at: position), name.count >= 3, name[0] > 0xE3,
+      let position = row.cells.position(of: nameColumn)
+    else { return false }
+    return row.cells.withText(at: position) { isPlainName($0, alone: row.cells.count <= 2) }
+      ?? false
+  }
+
+  /// A name that is no mark of a column, no filler beside a mere serial number, no blank and no total's.
+  private func isPlainName(_ name: Span<UInt8>, alone: Bool) -> Bool {
+    guard name.count >= 3, name[0] > 0xE3,
       !Self.columnMarks.contains(Self.firstThree(of: name)),
-      row.cells.count > 2 || !Self.fillerMarks.contains(Self.firstThree(of: name)),
-      name.count > 12 || !CellText.isBlank(String(decoding: name, as: UTF8.self))
+      !alone || !Self.fillerMarks.contains(Self.firstThree(of: name)),
+      name.count > 12 || !CellText.isBlank(String(decoding: name))
     else { return false }
     return !Self.sumMark.isPart(of: name)
-      || totalKind([CellText.unified(String(decoding: name, as: UTF8.self))]) == nil
+      || totalKind([CellText.unified(String(decoding: name))]) == nil
   }
 
   /// A number, or a text that is nothing but digits.
   private func isPlainNumber(_ cells: Cells, at position: Int) -> Bool {
-    if let text = cells.text(at: position) {
-      return !text.isEmpty && text.allSatisfy { (0x30...0x39).contains($0) }
+    let isDigits = cells.withText(at: position) { text in
+      for index in text.indices where !(0x30...0x39).contains(text[index]) { return false }
+      return !text.isEmpty
     }
+    if let isDigits { return isDigits }
     if case .number = cells[position].value { return true }
     return false
   }
@@ -171,11 +181,11 @@ struct RowClassifier {
   private static let fillerMarks = firstThree(ofEach: "以此（")
 
   private static func firstThree(ofEach marks: String) -> [UInt32] {
-    marks.map { Array($0.utf8).withUnsafeBufferPointer(firstThree) }
+    marks.map { firstThree(of: Array($0.utf8).span) }
   }
 
   /// The first three bytes of a text as one number.
-  private static func firstThree(of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  private static func firstThree(of text: Span<UInt8>) -> UInt32 {
     UInt32(text[0]) << 16 | UInt32(text[1]) << 8 | UInt32(text[2])
   }
 

@@ -54,7 +54,7 @@ struct CellReader {
 
   /// What a text that stands in a cell of the mapped column at a position said before; nil for one that
   /// is to be read.
-  func known(_ text: UnsafeBufferPointer<UInt8>, at position: Int) -> CellMemory? {
+  func known(_ text: Span<UInt8>, at position: Int) -> CellMemory? {
     memos[position]?.cell(of: text)
   }
 
@@ -262,8 +262,8 @@ private final class TextMemo {
   /// More texts than this are not remembered: they do not repeat.
   private static let limit = 20_000
 
-  func cell(of text: UnsafeBufferPointer<UInt8>) -> CellMemory? {
-    texts.knownNumber(of: text).map { cells[$0] }
+  func cell(of text: Span<UInt8>) -> CellMemory? {
+    text.withUnsafeBufferPointer { texts.knownNumber(of: $0) }.map { cells[$0] }
   }
 
   var isFull: Bool { cells.count >= Self.limit }

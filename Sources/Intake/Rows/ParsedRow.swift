@@ -58,7 +58,7 @@ package struct ParsedRow: Sendable {
   }
 
   /// Tells the sums of money, in the order of their keys.
-  func forEachSum(_ body: (FieldKey, Money) -> Void) {
+  package func forEachSum(_ body: (FieldKey, Money) -> Void) {
     withPacked { row in
       for index in 0..<row.count where row.isSum(index) {
         if case .money(let money) = row.value(index) { body(row.key(index), money) }
@@ -72,12 +72,12 @@ package struct ParsedRow: Sendable {
   }
 
   /// The value of a key with its cell.
-  func parsed(_ key: FieldKey) -> ParsedValue? {
+  package func parsed(_ key: FieldKey) -> ParsedValue? {
     withPacked { row in row.index(of: key).map(row.parsed) }
   }
 
   /// Whether it has a value of a field.
-  func holds(_ field: Field) -> Bool { withPacked { $0.holds(field) } }
+  package func holds(_ field: Field) -> Bool { withPacked { $0.holds(field) } }
 
   /// The value of a field without parts.
   package subscript(field: Field) -> Value? { self[FieldKey(field)] }
@@ -100,9 +100,9 @@ package struct ParsedRow: Sendable {
   }
 
   /// Row (from 1) and column (from 0) of a cell.
-  struct Place {
-    let row: Int
-    let column: Int
+  package struct Place {
+    package let row: Int
+    package let column: Int
 
     /// Its name, such as `C12`.
     var text: String { CellReference.name(row: row, column: column) }

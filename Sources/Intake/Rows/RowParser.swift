@@ -79,19 +79,17 @@ struct RowParser {
       if next > 0, stated.column(at: next - 1) >= column { next = 0 }
       while next < stated.count, stated.column(at: next) < column { next += 1 }
       if next < stated.count, stated.column(at: next) == column {
-        if let text = stated.text(at: next),
-          read(text, in: row.number, at: position, into: &reading)
-        {
-          continue
+        let isRead = stated.withText(at: next) {
+          read($0, in: row.number, at: position, into: &reading)
         }
+        if isRead == true { continue }
         read(stated[next].value, in: row.number, at: position, into: &reading)
       } else if let top = grid.mergedPlace(column, row.number), top.row.number > headerEnd {
         let (cells, number) = (top.row.cells, top.row.number)
-        if let text = cells.text(at: top.position),
-          repeatText(text, in: number, at: position, into: &reading)
-        {
-          continue
+        let isRead = cells.withText(at: top.position) {
+          repeatText($0, in: number, at: position, into: &reading)
         }
+        if isRead == true { continue }
         read(cells[top.position].value, in: number, at: position, into: &reading)
       }
     }
@@ -105,11 +103,10 @@ struct RowParser {
 
   /// Reads a text that was read before, or stands for itself; false for any other.
   private func read(
-    _ text: UnsafeBufferPointer<UInt8>, in row: Int, at position: Int,
-    into reading: inout RowReading
+    _ text: Span<UInt8>, in row: Int, at position: Int, into reading: inout RowReading
   ) -> Bool {
     if let key = plainTexts[position] {
-      if text.elementsEqual(ClearingWord.text.utf8) { return false }
+      if text.isText(ClearingWord.text) { return false }
       guard text.count <= RowBlock.longestText, CellText.isPlain(text) else { return false }
       reading.add(text: text, as: key, column: columns[position].index)
       return true
@@ -119,8 +116,7 @@ struct RowParser {
 
   /// Reads a text that was read before; false for any other.
   private func repeatText(
-    _ text: UnsafeBufferPointer<UInt8>, in row: Int, at position: Int,
-    into reading: inout RowReading
+    _ text: Span<UInt8>, in row: Int, at position: Int, into reading: inout RowReading
   ) -> Bool {
     guard let known = cells.known(text, at: position) else { return false }
     reading.repeatCell(known, columns[position], row: row, in: layout)

@@ -42,7 +42,7 @@ struct RowReading: Sendable {
   }
 
   /// Adds a text as it stands in a cell of the row, by its UTF-8.
-  mutating func add(text: UnsafeBufferPointer<UInt8>, as key: FieldKey, column: Int) {
+  mutating func add(text: Span<UInt8>, as key: FieldKey, column: Int) {
     if holds(key) { return }
     fields.insert(key.fieldNumber)
     values.append(text: text, as: key, column: column)

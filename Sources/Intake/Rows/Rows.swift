@@ -46,7 +46,7 @@ package struct Rows: RandomAccessCollection, Sendable, ExpressibleByArrayLiteral
   }
 
   /// The number of a row in the file.
-  func number(_ position: Int) -> Int {
+  package func number(_ position: Int) -> Int {
     let table = table(of: position)
     return tables[table].rows[position - starts[table]].number
   }

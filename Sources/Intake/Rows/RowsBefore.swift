@@ -1,8 +1,8 @@
-import Ledger
+package import Ledger
 import Machine
 
 /// What a row says of its project's identity beside the code.
-protocol RowIdentity: Sendable {
+package protocol RowIdentity: Sendable {
   /// What the row's name is found by; nil without a name.
   static func hash(ofNameIn row: ParsedRow) -> UInt64?
 
@@ -16,26 +16,28 @@ protocol RowIdentity: Sendable {
 /// The rows of a file so far: which of them is the project of the next one, by its code, else by its name.
 ///
 /// What counts as one name, and what keeps two rows of a name apart, is the identity's.
-struct RowsBefore<Identity: RowIdentity> {
-  private(set) var rows: Rows = []
+package struct RowsBefore<Identity: RowIdentity> {
+  package private(set) var rows: Rows = []
   /// The first row of each code, and all rows of each name.
   private var codes = HashedPlaces(0)
   private var names = HashedPlaces(0)
   private let identities = Identities()
 
+  package init() {}
+
   /// What a row is found by.
-  struct Hashes: Sendable {
+  package struct Hashes: Sendable {
     fileprivate let code: UInt64?
     fileprivate let name: UInt64?
 
-    init(_ row: ParsedRow) {
+    package init(_ row: ParsedRow) {
       code = row.withText(.code) { ByteHash.of($0) }
       name = Identity.hash(ofNameIn: row)
     }
   }
 
   /// Rows are put where they stand among some that begin with those of before.
-  mutating func open(_ rows: Rows) {
+  package mutating func open(_ rows: Rows) {
     self.rows = rows
     codes.makeRoom(for: rows.count)
     names.makeRoom(for: rows.count)
@@ -43,7 +45,7 @@ struct RowsBefore<Identity: RowIdentity> {
 
   /// Puts a row in its place; the first one before it that is the same project, and what tells so: code or
   /// name.
-  mutating func take(_ place: Int, _ hashes: Hashes) -> (place: Int, by: Field)? {
+  package mutating func take(_ place: Int, _ hashes: Hashes) -> (place: Int, by: Field)? {
     let sameCode = hashes.code.flatMap { takeCode(of: place, $0) }
     let sameName = hashes.name.flatMap { takeName(of: place, $0) }
     if let sameCode { return (sameCode, .code) }

@@ -62,7 +62,7 @@ struct WrittenIdentity: RowIdentity {
   private let parting: [Value?]
 
   static func hash(ofNameIn row: ParsedRow) -> UInt64? {
-    row.withText(.name, NameKey.hash(asWritten:))
+    row.withText(.name) { NameKey.hash(asWritten: $0.span) }
   }
 
   init?(_ row: ParsedRow) {

@@ -1,4 +1,4 @@
-import Ledger
+package import Ledger
 
 /// A rule over the rows of a table: it adds findings and keeps all values.
 ///
@@ -111,7 +111,7 @@ struct TableRules: Sendable {
 
 extension ParsedRow {
   /// The name of the cell that a value came from; empty when it came from the context.
-  func cell(of key: FieldKey) -> String { place(of: key)?.text ?? "" }
+  package func cell(of key: FieldKey) -> String { place(of: key)?.text ?? "" }
 
   /// The text of the cell that a value came from.
   func raw(of key: FieldKey) -> String {

@@ -22,7 +22,7 @@ package struct StatementDigest: Sendable {
   }
 
   /// Takes in the next value, a text or reference, by its UTF-8.
-  package mutating func add(_ key: FieldKey, text: UnsafeRawBufferPointer) {
+  package mutating func add(_ key: FieldKey, text: Span<UInt8>) {
     add(key)
     add(text)
   }
@@ -65,19 +65,22 @@ package struct StatementDigest: Sendable {
 
   private mutating func add(_ text: String) {
     var text = text
-    text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
+    text.withUTF8 { add($0.span) }
   }
 
-  private mutating func add(_ bytes: UnsafeRawBufferPointer) {
-    add(UInt64(bytes.count))
+  private mutating func add(_ text: Span<UInt8>) {
+    let bytes = text.bytes
+    add(UInt64(bytes.byteCount))
     var position = 0
-    while position + 8 <= bytes.count {
-      let word = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+    while position + 8 <= bytes.byteCount {
+      let word = bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
       add(UInt64(littleEndian: word))
       position += 8
     }
-    if position == bytes.count { return }
-    add(bytes[position...].reversed().reduce(0) { $0 << 8 | UInt64($1) })
+    if position == text.count { return }
+    var rest: UInt64 = 0
+    for index in (position..<text.count).reversed() { rest = rest << 8 | UInt64(text[index]) }
+    add(rest)
   }
 
   /// Mixes a word in: the product's halves folded, so that every bit moves every other.

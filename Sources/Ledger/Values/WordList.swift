@@ -13,7 +13,7 @@ package struct WordList: Sendable {
   }
 
   /// A text without the words, the first that fits at each place.
-  package func removed(from bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+  package func removed(from bytes: Span<UInt8>) -> [UInt8] {
     var kept: [UInt8] = []
     kept.reserveCapacity(bytes.count)
     var index = 0
@@ -34,7 +34,7 @@ package struct WordList: Sendable {
     var text = text
     return text.withUTF8 { bytes in
       bytes.contains { begins[Int($0)] }
-        ? String(decoding: removed(from: bytes), as: UTF8.self)
+        ? String(decoding: removed(from: bytes.span), as: UTF8.self)
         : String(decoding: bytes, as: UTF8.self)
     }
   }
@@ -42,12 +42,14 @@ package struct WordList: Sendable {
   /// Whether one of the words stands in a text.
   package func isPart(of text: String) -> Bool {
     var text = text
-    return text.withUTF8 { isPart(of: $0) }
+    return text.withUTF8 { isPart(of: $0.span) }
   }
 
   /// Whether one of the words stands in a text's UTF-8.
-  package func isPart(of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.indices.contains { begins[Int(bytes[$0])] && length(at: $0, in: bytes) != nil }
+  package func isPart(of bytes: Span<UInt8>) -> Bool {
+    for index in bytes.indices
+    where begins[Int(bytes[index])] && length(at: index, in: bytes) != nil { return true }
+    return false
   }
 
   /// Drops the first word that is an ending, unless nothing would be left.
@@ -58,10 +60,12 @@ package struct WordList: Sendable {
     if let ending { bytes.removeLast(ending.count) }
   }
 
-  private func length(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    words.first { word in
-      index + word.count <= bytes.count
-        && word.indices.allSatisfy { bytes[index + $0] == word[$0] }
-    }?.count
+  private func length(at index: Int, in bytes: Span<UInt8>) -> Int? {
+    for word in words where index + word.count <= bytes.count {
+      var same = 0
+      while same < word.count, bytes[index + same] == word[same] { same += 1 }
+      if same == word.count { return word.count }
+    }
+    return nil
   }
 }

@@ -1,5 +1,6 @@
 import Intake
 import Ledger
+import Matching
 import Spreadsheet
 import SpreadsheetWriting
 package import Wording

@@ -1,6 +1,6 @@
 import Foundation
-import Intake
 package import Ledger
+import Matching
 package import Storage
 
 /// What a sender says against the value that stands, until a person decides.

@@ -1,5 +1,6 @@
 package import Intake
 import Ledger
+package import Matching
 
 /// What a person is asked about a list before it is written.
 package struct ListAsks: Sendable {

@@ -1,5 +1,6 @@
 import Intake
 import Ledger
+import Matching
 
 /// What a person wrote about the conflicts of a list, found in the ledger.
 struct SettledConflicts: Sendable {

@@ -1,5 +1,6 @@
-package import Intake
+import Intake
 package import Ledger
+package import Matching
 import Storage
 
 /// A plan that came to something else since somebody looked at it, because the ledger moved on.

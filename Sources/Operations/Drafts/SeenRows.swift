@@ -1,6 +1,6 @@
 import Crypto
-import Intake
 import Ledger
+import Matching
 
 /// What the rows of a plan came to when somebody looked at it, small enough to be kept: when the plan is made
 /// again, it tells which rows moved.

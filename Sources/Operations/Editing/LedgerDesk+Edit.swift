@@ -1,6 +1,7 @@
 import Foundation
 package import Intake
 package import Ledger
+import Matching
 import Storage
 import Wording
 

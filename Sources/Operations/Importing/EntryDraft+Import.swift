@@ -1,6 +1,7 @@
 import Foundation
 import Intake
 import Ledger
+import Matching
 
 extension EntryDraft {
   /// The entry that a plan becomes when it is committed.

@@ -1,5 +1,6 @@
 import Intake
 import Ledger
+import Matching
 
 extension EntryNotes {
   /// What an import says beside what it writes: all that the plan said and no change holds.

@@ -1,5 +1,6 @@
 import Intake
 import Ledger
+import Matching
 
 /// What a fingerprint is taken over: texts with their lengths, and numbers.
 struct FingerprintBytes {

@@ -1,5 +1,6 @@
 import Intake
 import Ledger
+import Matching
 import Storage
 
 /// A list with the ledger's project of each row, and what its sender said before.

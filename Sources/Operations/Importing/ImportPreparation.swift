@@ -1,7 +1,7 @@
-import Intake
 import Ledger
 import Logging
 import Machine
+import Matching
 import Storage
 
 /// An import on its way from a file to a plan. Its functions are the stages: each makes a value of the one

@@ -1,5 +1,6 @@
 import Intake
 import Ledger
+import Matching
 import Storage
 
 /// Which rows of a list are about projects that whoever imports may alter, and new ones that would be theirs.

@@ -1,5 +1,6 @@
-import Intake
 import Ledger
+import Machine
+import Matching
 import Spreadsheet
 import Storage
 
@@ -83,25 +84,29 @@ extension PackedProjects {
   /// Adds a project as it stands in the ledger.
   fileprivate mutating func append(_ identity: IdentityRow) {
     append(identity.id, investment: identity.investment)
-    append(text: identity.code)
-    if identity.name.count <= FittedText.limit {
-      append(text: identity.name)
-    } else {
-      append(text: FittedText.fit(String(decoding: identity.name, as: UTF8.self)))
+    append(identity, .code)
+    identity.withText(.name) { name in
+      if name.count <= FittedText.limit {
+        append(text: name)
+      } else {
+        append(text: FittedText.fit(String(decoding: name)))
+      }
     }
-    append(text: identity.owner)
-    append(text: identity.ownerUSCC)
-    append(text: identity.investor)
+    append(identity, .owner)
+    append(identity, .ownerUSCC)
+    append(identity, .investor)
     append(text: identity.district)
     append(text: identity.zone)
-    if let address = identity.address {
-      append(text: address)
-    } else {
+    if identity.withText(.address, { append(text: $0) }) == nil {
       // Scopes of works are long, and few name a site.
-      let content = identity.content.flatMap { content in
-        Site.words.isPart(of: content) ? String(decoding: content, as: UTF8.self) : nil
+      let content = identity.withText(.content) { content in
+        Site.words.isPart(of: content) ? String(decoding: content) : nil
       }
-      append(text: Site.text(address: nil, content: content))
+      append(text: Site.text(address: nil, content: content ?? nil))
     }
+  }
+
+  private mutating func append(_ identity: IdentityRow, _ text: IdentityRow.Text) {
+    if identity.withText(text, { append(text: $0) }) == nil { append(text: nil) }
   }
 }

@@ -1,5 +1,6 @@
 import Intake
 import Ledger
+import Matching
 import Storage
 
 /// What the ledger calls those who send lists: an office that spells itself otherwise this month is the same

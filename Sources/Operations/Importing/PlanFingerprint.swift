@@ -2,6 +2,7 @@ import Crypto
 import Intake
 import Ledger
 import Machine
+import Matching
 
 /// SHA-256 over the file, the ledger's revision and all that a plan would do.
 struct PlanFingerprint {

@@ -1,6 +1,7 @@
 import Foundation
 package import Intake
 package import Ledger
+package import Matching
 import Wording
 
 /// A plan ready to be shown and committed.

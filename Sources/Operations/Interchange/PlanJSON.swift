@@ -1,5 +1,6 @@
 import Intake
 import Ledger
+import Matching
 import Wording
 
 /// An import's plan for programs: the layout as read, each row with its action, every finding.

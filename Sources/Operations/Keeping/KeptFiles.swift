@@ -1,6 +1,7 @@
 import Intake
 import Ledger
 import Machine
+import Matching
 import Spreadsheet
 import Storage
 

@@ -1,4 +1,4 @@
-import Intake
+import Matching
 
 /// The queue of possible duplicates for programs.
 package enum DuplicatesJSON {

@@ -1,6 +1,6 @@
 import Foundation
-package import Intake
 package import Ledger
+package import Matching
 import Storage
 import Wording
 

@@ -1,6 +1,6 @@
 import Foundation
-package import Intake
 package import Ledger
+package import Matching
 package import Storage
 import Wording
 

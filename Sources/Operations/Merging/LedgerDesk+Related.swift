@@ -1,5 +1,5 @@
-package import Intake
 package import Ledger
+import Matching
 package import Storage
 import Wording
 

@@ -1,5 +1,5 @@
 import Foundation
-package import Ledger
+import Ledger
 import Reports
 import Spreadsheet
 import Storage

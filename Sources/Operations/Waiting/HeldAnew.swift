@@ -1,5 +1,6 @@
 import Intake
 package import Ledger
+import Matching
 import Storage
 
 /// What a list puts to a person, beside what its sender's lists did before: a row that says again what it said

@@ -1,5 +1,6 @@
 import Intake
 import Ledger
+import Matching
 import Storage
 
 /// The rows of lists that were put to a person, as the entries that hold say: which of them still wait.

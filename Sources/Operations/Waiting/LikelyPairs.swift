@@ -1,5 +1,6 @@
 import Intake
 package import Ledger
+import Matching
 import Storage
 
 /// The pairs of projects that may be one and that nobody has answered for: looked for at once in a small ledger;

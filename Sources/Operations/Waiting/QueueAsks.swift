@@ -1,5 +1,6 @@
 import Intake
 package import Ledger
+import Matching
 import SpreadsheetWriting
 package import Wording
 

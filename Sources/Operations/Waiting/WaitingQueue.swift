@@ -1,5 +1,6 @@
 import Intake
 import Ledger
+import Matching
 import Storage
 
 /// What waits for a person, out of what the ledger stores: rows that were held, words and columns that nobody

@@ -24,11 +24,18 @@ package struct Cells: Sendable {
   /// The last column that has a cell; -1 when none has.
   package var lastColumn: Int { isEmpty ? -1 : column(at: count - 1) }
 
-  /// The UTF-8 of a text as the file has it, good for as long as the cells are held; nil for any other
-  /// value.
-  package func text(at position: Int) -> UnsafeBufferPointer<UInt8>? {
+  /// Looks at the UTF-8 of a text as the file has it; nil for any other value.
+  @inline(__always)
+  package func withText<Result>(at position: Int, _ body: (Span<UInt8>) -> Result) -> Result? {
     let cell = packed(position)
-    return cell.kind == .shared || cell.kind == .text ? block?.text(of: cell) : nil
+    guard cell.kind == .shared || cell.kind == .text, let block else { return nil }
+    return body(block.text(of: cell).span)
+  }
+
+  /// Whether a cell holds a text.
+  package func isText(at position: Int) -> Bool {
+    let kind = packed(position).kind
+    return kind == .shared || kind == .text
   }
 
   /// What cells of shared strings refer to.

@@ -85,7 +85,10 @@ struct RowWriter {
       let column = Int(cell.column)
       switch cell.kind {
       case .shared: add(shared: cell.shared, column: column)
-      case .text: row.text(at: position).map { add(text: $0, column: column) }
+      case .text:
+        row.withText(at: position) { text in
+          text.withUnsafeBufferPointer { add(text: $0, column: column) }
+        }
       default: add(row[position].value, column: column)
       }
     }

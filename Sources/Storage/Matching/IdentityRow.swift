@@ -27,8 +27,19 @@ extension LedgerStore {
   }
 }
 
-/// What a project is recognised by as it stands in the ledger: bytes of UTF-8, good while it is told of.
+/// What a project is recognised by as it stands in the ledger, good while it is told of.
 package struct IdentityRow {
+  /// A text that a project is recognised by, by its column; `content` is the scope of works.
+  package enum Text: Int32 {
+    case code = 1
+    case name = 2
+    case owner = 5
+    case ownerUSCC = 6
+    case investor = 7
+    case address = 9
+    case content = 10
+  }
+
   static let columns = """
     p.id, d.code, p.name, p.district, p.zone, d.owner, d.owner_uscc, d.investor, \
     p.total_investment, d.address, d.content, d.other_names
@@ -43,28 +54,20 @@ package struct IdentityRow {
     self.items = items
     id = try row.key(0, in: Stored.project, "project")
   }
-  package var code: UnsafeBufferPointer<UInt8>? { text(1) }
-  package var name: UnsafeBufferPointer<UInt8> { row.bytes(2) }
   /// Codes of places.
   package var district: String? { row.int64IfAny(3).flatMap(items.code) }
   package var zone: String? { row.int64IfAny(4).flatMap(items.code) }
-  package var owner: UnsafeBufferPointer<UInt8>? { text(5) }
-  package var ownerUSCC: UnsafeBufferPointer<UInt8>? { text(6) }
-  package var investor: UnsafeBufferPointer<UInt8>? { text(7) }
   package var investment: Money? { row.int64IfAny(8).map { Money(fen: $0) } }
-  package var address: UnsafeBufferPointer<UInt8>? { text(9) }
-  /// The scope of works.
-  package var content: UnsafeBufferPointer<UInt8>? { text(10) }
   /// Names that the project goes by beside its own.
   package var otherNames: [String] {
-    guard let text = text(11) else { return [] }
-    guard
-      case .list(let names)? = Value(canonical: String(decoding: text, as: UTF8.self), kind: .list)
+    guard let text = row.textIfAny(11),
+      case .list(let names)? = Value(canonical: text, kind: .list)
     else { return [] }
     return names
   }
 
-  private func text(_ column: Int32) -> UnsafeBufferPointer<UInt8>? {
-    row.isNull(column) ? nil : row.bytes(column)
+  /// Looks at the UTF-8 of a text; nil when there is none.
+  package func withText<Result>(_ text: Text, _ body: (Span<UInt8>) -> Result) -> Result? {
+    row.isNull(text.rawValue) ? nil : body(row.bytes(text.rawValue).span)
   }
 }

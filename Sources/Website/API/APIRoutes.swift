@@ -1,5 +1,6 @@
 import Intake
 import Ledger
+import Matching
 import Operations
 
 /// All that programs can ask for and do, with what each is promised to be.

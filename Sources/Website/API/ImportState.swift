@@ -1,5 +1,5 @@
-import Intake
 import Ledger
+import Matching
 import Operations
 
 /// Where a list is on its way, as programs are told it.

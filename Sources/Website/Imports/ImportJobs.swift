@@ -2,6 +2,7 @@ import Dispatch
 import Foundation
 import Intake
 import Ledger
+import Matching
 import NIOPosix
 import Operations
 import Synchronization

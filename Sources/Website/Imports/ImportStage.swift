@@ -1,4 +1,5 @@
 import Intake
+import Matching
 import Operations
 import Storage
 

@@ -1,5 +1,6 @@
 import Intake
 import Ledger
+import Matching
 import Operations
 
 /// The rows of a plan that a page shows: those of one outcome, or that a search or a finding is about.

@@ -1,5 +1,6 @@
 package import Intake
 import Ledger
+package import Matching
 
 /// What is written into the sender's own workbook beside what is wrong in it.
 package enum OpinionWords {

@@ -1,5 +1,5 @@
-import Intake
 package import Ledger
+import Matching
 
 extension HeldRow.Reason {
   /// Why a person decides about a row. `project` is what the likely project is called.

@@ -1,4 +1,4 @@
-package import Intake
+package import Matching
 
 extension Judgement.Reason {
   /// Why two rows are one project, are two, or need a person.

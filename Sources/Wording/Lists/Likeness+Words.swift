@@ -1,4 +1,4 @@
-package import Intake
+package import Matching
 
 extension Likeness.Sign {
   /// How far two projects agree in one thing.

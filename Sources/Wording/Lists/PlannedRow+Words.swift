@@ -1,4 +1,4 @@
-package import Intake
+package import Matching
 
 extension PlannedRow {
   /// Why a person has to decide about the row.

@@ -1,5 +1,5 @@
-import Intake
 package import Ledger
+import Matching
 
 extension WaitingID.Kind {
   /// What people call things of the kind.

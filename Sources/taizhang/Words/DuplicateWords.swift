@@ -1,5 +1,5 @@
-import Intake
 import Ledger
+import Matching
 import Operations
 import Storage
 import Wording

@@ -1,5 +1,6 @@
 import Intake
 import Ledger
+import Matching
 import Operations
 import Wording
 

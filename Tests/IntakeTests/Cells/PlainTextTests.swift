@@ -16,7 +16,7 @@ import Testing
     for _ in 0..<20_000 {
       let count = Int.random(in: 0...8, using: &random)
       var text = (0..<count).map { _ in Self.pieces.randomElement(using: &random)! }.joined()
-      guard text.withUTF8({ CellText.isPlain($0) }) else { continue }
+      guard text.withUTF8({ CellText.isPlain($0.span) }) else { continue }
       plain += 1
       #expect(CellText.unified(text) == text)
       #expect(!CellText.isBlank(text) && !CellText.isDitto(text) && !CellText.isErrorLiteral(text))
@@ -26,16 +26,16 @@ import Testing
 
   @Test func `不是 UTF-8 的字节不照原样收下`() {
     let text = Array("广西示例有限公司".utf8)
-    #expect(text.withUnsafeBufferPointer { CellText.isPlain($0) })
+    #expect(CellText.isPlain(text.span))
     for index in text.indices {
       for byte in [0x20, 0x80, 0xC2, 0xFF] as [UInt8] {
         var broken = text
         broken[index] = byte
-        let isPlain = broken.withUnsafeBufferPointer { CellText.isPlain($0) }
+        let isPlain = CellText.isPlain(broken.span)
         let isWhole = String(validating: broken, as: UTF8.self) != nil
         #expect(!isPlain || isWhole, "\(index) \(byte)")
       }
-      #expect(!text[..<index].withUnsafeBufferPointer { CellText.isPlain($0) } || index % 3 == 0)
+      #expect(!CellText.isPlain(text[..<index].span) || index % 3 == 0)
     }
   }
 }

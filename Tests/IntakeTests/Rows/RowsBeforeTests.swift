@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import Intake
+@testable import Matching
 
 /// Two rows of a file that may be one project: what is said of the sheet, and what is asked of a person.
 @Suite struct RowsBeforeTests {

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import Intake
 import Ledger
+import Matching
 import Storage
 import TestSupport
 import Testing

@@ -1,3 +1,4 @@
+import Machine
 import Testing
 
 @testable import Spreadsheet
@@ -26,7 +27,7 @@ import Testing
     #expect(row[column: 1] == nil && row[column: 16_384] == nil)
     #expect(row.cells.lastColumn == 30 && Cells().lastColumn == -1)
     let texts = row.cells.indices.map {
-      row.cells.text(at: $0).map { String(decoding: $0, as: UTF8.self) }
+      row.cells.withText(at: $0) { String(decoding: $0) }
     }
     #expect(
       texts == values.map { if case .text(let text) = $0 { text } else { nil } })
@@ -94,7 +95,7 @@ import Testing
     let texts = ["\u{66F4}", "\u{F901}", "\u{E9}", "e\u{301}", "e\u{301}"]
     let cells = Cells(texts.enumerated().map { Cell(column: $0, value: .text($1)) })
     for (position, text) in texts.enumerated() {
-      #expect(cells.text(at: position).map(Array.init) == Array(text.utf8))
+      #expect(cells.withText(at: position) { $0.isText(text) } == true)
     }
   }
 

@@ -1,4 +1,5 @@
 import Ledger
+import Machine
 import Spreadsheet
 
 /// What a table's serial numbers tell: looked at once, when the first row asks.
@@ -22,10 +23,10 @@ final class SerialColumn {
       let hasSerial = row[column: serial].map { Self.isNumber($0) } ?? false
       let isDescribed = row.cells.indices.contains { index in
         let column = row.cells.column(at: index)
-        guard column != serial, column != name, let text = row.cells.text(at: index) else {
-          return false
-        }
-        return text.count > 12 || !isEmptyWord(String(decoding: text, as: UTF8.self))
+        guard column != serial, column != name else { return false }
+        return row.cells.withText(at: index) { text in
+          text.count > 12 || !isEmptyWord(String(decoding: text))
+        } ?? false
       }
       named += 1
       if hasSerial { namedWithSerial += 1 }

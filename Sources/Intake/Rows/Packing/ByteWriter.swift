@@ -34,7 +34,7 @@ struct ByteWriter {
   }
 
   /// Puts a text of a cell, which must not be long.
-  mutating func put(text: UnsafeBufferPointer<UInt8>, column: Int) {
+  mutating func put(text: Span<UInt8>, column: Int) {
     put(ValueMark.plainText.byte)
     put(number: UInt64(column))
     put(text)
@@ -52,12 +52,12 @@ struct ByteWriter {
       return
     }
     var text = text
-    text.withUTF8 { put($0) }
+    text.withUTF8 { put($0.span) }
   }
 
-  private mutating func put(_ text: UnsafeBufferPointer<UInt8>) {
+  private mutating func put(_ text: Span<UInt8>) {
     put(number: UInt64(text.count) << 1)
-    bytes[position...].copyBytes(from: text)
+    text.withUnsafeBufferPointer { bytes[position...].copyBytes(from: $0) }
     position += text.count
   }
 

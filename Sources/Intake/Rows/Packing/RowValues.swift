@@ -44,7 +44,7 @@ struct RowValues: Sendable {
   }
 
   /// Adds a text that stands in a cell of a column, by its UTF-8; it must not be long.
-  mutating func append(text: UnsafeBufferPointer<UInt8>, as key: FieldKey, column: Int) {
+  mutating func append(text: Span<UInt8>, as key: FieldKey, column: Int) {
     precondition(key.isWhole && text.count <= RowBlock.longestText, "a text that stands elsewhere")
     reserve(Self.frame + text.count)
     let start = count

@@ -57,7 +57,10 @@ struct ValueReader {
         digest.add(key, .text(texts[Int(length >> 1)]))
       } else {
         digest.add(
-          key, text: UnsafeRawBufferPointer(rebasing: bytes[position...].prefix(Int(length >> 1))))
+          key,
+          text: UnsafeRawBufferPointer(
+            rebasing: bytes[position..<(position + Int(length >> 1))]
+          ).assumingMemoryBound(to: UInt8.self).span)
       }
     case .money, .quantity: digest.add(key, word: UInt64(bitPattern: signed()))
     case .date, .flag: digest.add(key, word: number())

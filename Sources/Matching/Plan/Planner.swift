@@ -1,3 +1,4 @@
+package import Intake
 package import Ledger
 
 /// Compares rows with the ledger, field by field, against what the sender said last.

@@ -1,3 +1,4 @@
+package import Intake
 package import Ledger
 
 /// The rows of a 核对表 say themselves which project they are; only new ones are matched.

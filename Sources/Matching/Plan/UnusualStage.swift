@@ -1,3 +1,4 @@
+import Intake
 package import Ledger
 
 /// A row that moves a project over stages or back: a person should know.

@@ -45,16 +45,15 @@ package struct PackedProjects: Sendable {
   }
 
   /// Adds the next text of the last project, as UTF-8.
-  package mutating func append(text: UnsafeBufferPointer<UInt8>?) {
-    guard let text else { return append(Self.none) }
+  package mutating func append(text: Span<UInt8>) {
     append(UInt32(truncatingIfNeeded: text.count))
-    bytes.append(contentsOf: text)
+    text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
   }
 
   /// Adds the next text of the last project.
   package mutating func append(text: String?) {
     guard var text else { return append(Self.none) }
-    text.withUTF8 { append(text: $0) }
+    text.withUTF8 { append(text: $0.span) }
   }
 
   package mutating func append(_ project: KnownProject) {

@@ -1,3 +1,4 @@
+import Intake
 package import Ledger
 import Spreadsheet
 

@@ -29,8 +29,7 @@ struct Lookalikes: Sendable {
   private var cores = CoreIndex()
   /// The names of each core.
   private var named: [PartedNames] = []
-  /// Those whose name has words of their owner's, and what is left without them.
-  private var owned: [Int32: [NameBag]] = [:]
+  private var owned = OwnedNames()
   private var halves: HashedPlaces
   /// What stands in the other half of the name found by one.
   private var texts = NameTexts()
@@ -59,13 +58,15 @@ struct Lookalikes: Sendable {
       for (place, traits) in zip(batch, traits.joined()) { add(Int32(place), traits) }
     }
     cores.close()
+    owned.close()
   }
 
   /// What a project is found by.
   private struct Traits: Sendable {
     let core: NameBag
     let marks: PartingMarks
-    let owned: [NameBag]
+    let rests: [NameBag]
+    let alone: OwnerAlone?
     let text: NameText
     let halves: [UInt64]
     let build: String?
@@ -74,7 +75,8 @@ struct Lookalikes: Sendable {
     init(_ read: ReadProject) {
       core = read.name.core
       marks = PartingMarks(read.name)
-      owned = Lookalikes.owned(read)
+      rests = OwnedNames.rests(of: read)
+      alone = OwnerAlone(read, rests)
       text = read.text
       halves = read.text.halves
       build = read.build
@@ -86,16 +88,11 @@ struct Lookalikes: Sendable {
     let core = Int(cores.add(traits.core))
     if core == named.count { named.append(PartedNames()) }
     named[core].add(place, traits.marks)
-    if !traits.owned.isEmpty { owned[place] = traits.owned }
+    owned.add(place, traits.rests, alone: traits.alone)
     texts.append(traits.text)
     for (half, hash) in traits.halves.enumerated() { halves.add(2 * Int(place) + half, hash) }
     if let build = traits.build { builds[build, default: []].append(place) }
     codes.add(place, traits.code)
-  }
-
-  /// What is left of a core without the words of an owner or investor, where it has such.
-  private static func owned(_ read: ReadProject) -> [NameBag] {
-    read.bodies.map { read.name.core.subtracting($0) }.filter { $0 != read.name.core }
   }
 
   /// How many pairs of characters two names must share. A short name says all it says within a long one.
@@ -107,7 +104,8 @@ struct Lookalikes: Sendable {
   // MARK: Finding
 
   /// The projects that the judge does not call different from a row: those of its code or name first, then
-  /// the likest. Of those that a mark on one side makes doubtful only so many are told as are wanted.
+  /// the likest. Of those that a mark on one side or another owner makes doubtful only so many are told as
+  /// are wanted.
   func found(
     for row: KnownProject, doubts wanted: Int, _ memory: inout Memory,
     passing isPassed: (_ place: Int) -> Bool
@@ -131,24 +129,27 @@ struct Lookalikes: Sendable {
       if judgement.verdict == .different { return }
       found.append((shared, Found(place: Int(place), judgement: judgement)))
     }
-    var (sure, cores) = candidates(of: read)
+    var (sure, doubtful, cores) = candidates(of: read)
     sure.forEach(look)
     let all = found.count + min(wanted, .max - found.count)
     let marks = PartingMarks(read.name)
     var isWhole = true
-    for number in cores {
-      named[Int(number)].forEach(besides: marks) { place in
-        guard sure.insert(place).inserted else { return true }
-        if found.count < all { look(place) } else { isWhole = false }
-        return isWhole
-      }
+    func doubt(_ place: Int32) -> Bool {
+      guard sure.insert(place).inserted else { return true }
+      if found.count < all { look(place) } else { isWhole = false }
+      return isWhole
     }
+    for place in doubtful where !doubt(place) { break }
+    for number in cores { named[Int(number)].forEach(besides: marks, doubt) }
     found.sort { ($1.shared, $0.found.place) < ($0.shared, $1.found.place) }
     return Answer(found: found.map(\.found), isWhole: isWhole)
   }
 
-  /// Those that the judge may call the same, and the cores of all that it may not call different.
-  private func candidates(of row: ReadProject) -> (places: Set<Int32>, cores: [Int32]) {
+  /// Those that the judge may call the same, those of other owners that it may call doubtful, and the cores
+  /// of all that it may not call different.
+  private func candidates(
+    of row: ReadProject
+  ) -> (places: Set<Int32>, doubtful: [Int32], cores: [Int32]) {
     let marks = PartingMarks(row.name)
     let core = row.name.core
     var places = Set(codes.places(near: row.project.code))
@@ -161,23 +162,26 @@ struct Lookalikes: Sendable {
     cores.forEachSaying(core) { numbers.insert($0) }
     cores.forEachPart(of: core) { numbers.insert($0) }
     for number in numbers { named[Int(number)].forEach(with: marks) { places.insert($0) } }
-    for rest in Self.owned(row) {
-      func add(_ place: Int32) {
-        if owned[place]?.contains(where: { $0.isPart(of: core) }) == true { places.insert(place) }
-      }
-      if rest.isEmpty {
-        owned.keys.forEach(add)
-      } else {
-        cores.forEachSaying(rest) { number in
-          named[Int(number)].forEach(with: marks, add)
-          named[Int(number)].forEach(besides: marks) {
-            add($0)
-            return true
-          }
+    let rests = OwnedNames.rests(of: row)
+    var doubtful: [Int32] = []
+    if let alone = OwnerAlone(row, rests) {
+      let found = owned.found(for: alone, core)
+      places.formUnion(found.sure)
+      doubtful = found.doubtful
+    }
+    func add(_ place: Int32) {
+      if owned.isAnyRest(of: place, partOf: core) { places.insert(place) }
+    }
+    for rest in rests where !rest.isEmpty {
+      cores.forEachSaying(rest) { number in
+        named[Int(number)].forEach(with: marks, add)
+        named[Int(number)].forEach(besides: marks) {
+          add($0)
+          return true
         }
       }
     }
-    return (places, numbers.sorted())
+    return (places, doubtful, numbers.sorted())
   }
 
   /// Projects that were taken apart lately: those that are alike are looked at again and again.

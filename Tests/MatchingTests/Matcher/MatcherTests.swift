@@ -1,7 +1,8 @@
+import Intake
 import Ledger
 import Testing
 
-@testable import Intake
+@testable import Matching
 
 @Suite struct MatcherTests {
   private func known(

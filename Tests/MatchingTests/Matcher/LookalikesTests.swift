@@ -1,8 +1,9 @@
+import Intake
 import Ledger
 import TestSupport
 import Testing
 
-@testable import Intake
+@testable import Matching
 
 /// The index finds what the judge says when it is asked about every project. 测试数据
 @Suite struct LookalikesTests {
@@ -81,6 +82,65 @@ import Testing
       let passed = lookalikes.found(for: row, doubts: .max, &memory) { $0 % 2 == 0 }.found
       #expect(passed.allSatisfy { $0.place % 2 == 1 })
     }
+  }
+
+  /// Projects whose names say little but whose they are.
+  private static func ofOwners(_ count: Int, _ random: inout SeededNumbers) -> [KnownProject] {
+    let brands = ["远岭", "远峰", "龙潭", "柳州龙潭", "示例", "岭远"]
+    let things = ["", "釉料", "电池", "实业"]
+    return (0..<count).map { number in
+      func one(_ words: [String]) -> String { words.randomElement(using: &random) ?? "" }
+      let owners = (0..<3).map { _ in one(brands) + one(things) + one(["有限公司", "公司", "集团"]) }
+      let (owner, named, investor) = (owners[0], one([owners[0], owners[0], owners[1]]), owners[2])
+      return KnownProject(
+        id: ProjectID(number + 1),
+        name: one([named, named, String(named.prefix(2)), String(named.prefix(4))])
+          + one(["", "项目", "建设项目", "基地项目", "二期项目"]),
+        owner: [owner, owner, owner, nil].randomElement(using: &random) ?? nil,
+        ownerUSCC: [nil, nil, "91450200MA5PXX0X1A", "91450200MA5PXX0X2B"]
+          .randomElement(using: &random) ?? nil,
+        investor: [nil, investor].randomElement(using: &random) ?? nil,
+        investment: [nil, Money(fen: 100)].randomElement(using: &random) ?? nil,
+        district: [nil, "450204", "450223"].randomElement(using: &random) ?? nil)
+    }
+  }
+
+  @Test(arguments: 1...4) func `名称只说是谁家的，找到的也是逐个问过该找到的`(seed: UInt64) throws {
+    let judge = try Self.judge.get()
+    var random = SeededNumbers(seed)
+    let known = Self.ofOwners(150, &random)
+    let lookalikes = try Lookalikes(known.count, { known[$0] }, judge: judge, watch: {})
+    var memory = Lookalikes.Memory()
+    for row in Self.ofOwners(40, &random) {
+      let found = lookalikes.found(for: row, doubts: .max, &memory) { _ in false }.found.map {
+        "\($0.place) \($0.judgement.verdict) \($0.judgement.reason)"
+      }
+      #expect(found == Self.all(known, for: row, judge), "\(row.name)")
+      let few = lookalikes.found(for: row, doubts: 1, &memory) { _ in false }.found.map {
+        "\($0.place) \($0.judgement.verdict) \($0.judgement.reason)"
+      }
+      #expect(found.isEmpty == few.isEmpty && Set(few).isSubset(of: found))
+      #expect(few.filter { $0.contains(" same ") } == found.filter { $0.contains(" same ") })
+    }
+  }
+
+  @Test func `各叫各家名字的再多，也不必逐个问`() throws {
+    let judge = try Self.judge.get()
+    let characters = Array("云山石柳林泉江河田桥村塘坪冲岭峰龙凤马鹿竹松桂梅兰荷金银铜铁")
+    let known = (0..<900).map { number in
+      let owner = "\(characters[number / 30])\(characters[number % 30])示例有限公司"
+      return KnownProject(id: ProjectID(number + 1), name: "\(owner)项目", owner: owner)
+    }
+    let lookalikes = try Lookalikes(known.count, { known[$0] }, judge: judge, watch: {})
+    var memory = Lookalikes.Memory()
+    var asked = 0
+    for row in known {
+      _ = lookalikes.found(for: row, doubts: 3, &memory) { _ in
+        asked += 1
+        return false
+      }
+    }
+    #expect(asked < 30 * known.count)
   }
 
   @Test(arguments: 1...4) func `只为几行先挑出相近的项目，找到的不变`(seed: UInt64) throws {

@@ -1,3 +1,4 @@
+package import Intake
 package import Ledger
 
 /// What an import would do with one row.

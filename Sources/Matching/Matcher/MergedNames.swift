@@ -1,3 +1,4 @@
+import Intake
 package import Ledger
 
 /// What a sender said of projects that others were merged into, name by name: it may go on to list them all.

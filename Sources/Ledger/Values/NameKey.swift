@@ -1,4 +1,3 @@
-import Ledger
 import Machine
 
 /// A name in a form in which names are compared: bytes of UTF-8, so that a hundred thousand of them are
@@ -18,32 +17,34 @@ package struct NameKey: Hashable, Sendable {
   }
 
   /// The key of a body's name: without brackets and the forms of companies (有限公司 …).
-  init(ofBody name: String) {
+  package init(ofBody name: String) {
     self.init(name, without: Self.brackets, endings: Self.companyForms)
   }
 
   /// The key of a name as it is written: a text of unified white space without it.
-  init(asWritten name: String) {
+  package init(asWritten name: String) {
     bytes = Array(name.utf8)
     bytes.removeAll { $0 == 0x20 }
   }
 
   /// The hash of a name's key as it is written, from its UTF-8.
-  static func hash(asWritten name: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    name.contains(0x20)
-      ? NameKey(asWritten: String(decoding: name, as: UTF8.self)).hash : ByteHash.of(name)
+  package static func hash(asWritten name: Span<UInt8>) -> UInt64 {
+    name.withUnsafeBufferPointer { name in
+      name.contains(0x20)
+        ? NameKey(asWritten: String(decoding: name, as: UTF8.self)).hash : ByteHash.of(name)
+    }
   }
 
   /// Whether two names are both stated and are not the same.
-  static func differ(_ one: NameKey?, _ other: NameKey?) -> Bool {
+  package static func differ(_ one: NameKey?, _ other: NameKey?) -> Bool {
     one != nil && other != nil && one != other
   }
 
   /// What the key is found by among others.
-  var hash: UInt64 { bytes.withUnsafeBufferPointer { ByteHash.of($0) } }
+  package var hash: UInt64 { bytes.withUnsafeBufferPointer { ByteHash.of($0) } }
 
   /// Tells each character by its number.
-  func forEachScalar(_ body: (UInt32) -> Void) {
+  package func forEachScalar(_ body: (UInt32) -> Void) {
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
@@ -67,7 +68,7 @@ package struct NameKey: Hashable, Sendable {
   ])
   private init(_ name: String, without dropped: WordList, endings: WordList) {
     var folded = TextFolding.halfWidth(name)
-    bytes = folded.withUTF8 { dropped.removed(from: $0) }
+    bytes = folded.withUTF8 { dropped.removed(from: $0.span) }
     bytes.removeAll { $0 <= 0x20 }
     endings.dropEnding(of: &bytes)
   }
@@ -75,7 +76,7 @@ package struct NameKey: Hashable, Sendable {
 
 extension NameKey {
   /// Its pairs of neighbouring characters, each once, in short.
-  var grams: [UInt16] {
+  package var grams: [UInt16] {
     var grams: [UInt16] = []
     var last: UInt32?
     forEachScalar { scalar in

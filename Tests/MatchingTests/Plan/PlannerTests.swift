@@ -1,7 +1,8 @@
+import Intake
 import Ledger
 import Testing
 
-@testable import Intake
+@testable import Matching
 
 @Suite struct PlannerTests {
   private static let total = FieldKey(.totalInvestment)

@@ -1,7 +1,8 @@
 import Foundation
+import Intake
 import Ledger
 
-@testable import Intake
+@testable import Matching
 
 /// Two rows and what a careful clerk says of them.
 struct LabelledPair: Decodable, Sendable {

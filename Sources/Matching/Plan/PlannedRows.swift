@@ -1,3 +1,4 @@
+package import Intake
 package import Ledger
 
 /// What an import would do with all rows, in the order of the file: row, match and outcome of each stand in

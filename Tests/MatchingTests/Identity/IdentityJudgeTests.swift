@@ -1,7 +1,8 @@
+import Intake
 import Ledger
 import Testing
 
-@testable import Intake
+@testable import Matching
 
 /// How well the judge does on pairs that people labelled.
 @Suite struct IdentityJudgeTests {

@@ -1,3 +1,4 @@
+import Intake
 package import Ledger
 
 /// What became of a row when it was compared with the ledger.

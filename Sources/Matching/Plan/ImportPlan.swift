@@ -1,3 +1,4 @@
+package import Intake
 import Ledger
 
 /// What an import would do, row by row: the preview and the commit are this one value.

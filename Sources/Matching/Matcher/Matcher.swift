@@ -1,3 +1,4 @@
+package import Intake
 package import Ledger
 import Machine
 

@@ -1,8 +1,9 @@
+import Intake
 import Ledger
 import Machine
 import Testing
 
-@testable import Intake
+@testable import Matching
 
 @Suite struct KnownIndexTests {
   private static let known = [
