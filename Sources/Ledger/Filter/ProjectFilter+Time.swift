@@ -10,14 +10,6 @@ extension ProjectFilter {
     return recorded.map { $0.lastDay < end.lastDay ? $0 : end } ?? end
   }
 
-  /// The choice of which the latest month is the one that lights are measured against: a choice by light
-  /// leaves it alone.
-  package var measured: ProjectFilter {
-    var filter = self
-    filter.lights = []
-    return filter
-  }
-
   /// The filter's year, month and day without its choice of projects.
   package var onlyTime: ProjectFilter {
     var filter = ProjectFilter()

@@ -1,6 +1,7 @@
 import Foundation
 import Intake
 package import Ledger
+import Matching
 import Reports
 import Spreadsheet
 import Storage

@@ -9,11 +9,10 @@ package struct LedgerStanding: Hashable, Sendable {
   package let revision: Int64
   /// When that was recorded.
   package let recordedAt: Date
-  /// The year of its figures, and the month that they reach where any list stated one.
+  /// The year of its figures, and the month that they reach where any list stated one: every choice is read
+  /// against it.
   package let year: Int
   package let month: Int?
-  /// The month that the figures of all projects that count reach: where a choice has none, it is read against this.
-  package let monthOfAll: Int?
   /// How many projects it has, ended ones included.
   package let projects: Int
   /// The day of its first entry, where it was asked about a day before it.
@@ -28,11 +27,10 @@ extension LedgerDesk {
       filter.asOf = day
       filter.includesEnded = true
       let totals = try store.totals(filter)
-      let edition = try BookPress.edition(filter, measured: totals, store, catalogue)
+      let edition = try BookPress.edition(filter, store, catalogue)
       return LedgerStanding(
         revision: edition.revision, recordedAt: edition.recordedAt, year: edition.year,
-        month: edition.month, monthOfAll: try BookPress.totals(of: filter.onlyTime, store).month,
-        projects: totals.count, begun: edition.begun)
+        month: edition.month, projects: totals.count, begun: edition.begun)
     }
   }
 }

@@ -125,12 +125,8 @@ extension LedgerDesk {
       guard columns.contains(where: \.isOfYear) else {
         return ProjectTable(list, columns, catalogue, nil)
       }
-      // A list that is not chosen by light has been measured already.
-      let measured =
-        filter.measured == filter ? list.totals : try store.totals(filter.measured)
       return ProjectTable(
-        list, columns, catalogue,
-        try BookPress.edition(filter, measured: measured, store, catalogue))
+        list, columns, catalogue, try BookPress.edition(filter, store, catalogue))
     }
   }
 }

@@ -52,21 +52,8 @@ extension BookPress {
   static func edition(
     _ filter: ProjectFilter, _ store: LedgerStore, _ catalogue: Catalogue
   ) throws -> BookEdition {
-    try edition(filter, measured: store.totals(filter.measured), store, catalogue)
-  }
-
-  /// What all projects come to at a time, whoever asks.
-  static func totals(of time: ProjectFilter, _ store: LedgerStore) throws -> Totals {
-    let whole = store.whole
-    return try whole.once("totals \(time.queryText)") { try whole.totals(time) }
-  }
-
-  /// The same where it is known what lights are measured against: the totals of the filter's `measured`.
-  static func edition(
-    _ filter: ProjectFilter, measured totals: Totals, _ store: LedgerStore, _ catalogue: Catalogue
-  ) throws -> BookEdition {
-    // A choice without figures of the year is still read against the ledger's year and month.
-    let all = totals.month == nil ? try Self.totals(of: filter.onlyTime, store) : totals
+    // Every choice is read against the ledger's year and month, so that a project has one light.
+    let all = try totals(of: filter.onlyTime, store)
     let present = try store.revision
     let revision = try filter.asOf.map(store.revision(endOf:)) ?? present
     // What a book of the present says beside its projects is the same for all.
@@ -83,13 +70,18 @@ extension BookPress {
       holdsSamples: try once("samples") {
         try store.holdsEntries(fromFilesIn: LedgerDesk.samplesFolder, through: revision)
       },
-      year: filter.month.map { Int($0.year) } ?? totals.year ?? all.year
-        ?? ShanghaiCalendar.year(of: recordedAt),
-      month: filter.month.map { Int($0.lastMonth) } ?? totals.month ?? all.month)
+      year: filter.month.map { Int($0.year) } ?? all.year ?? ShanghaiCalendar.year(of: recordedAt),
+      month: filter.month.map { Int($0.lastMonth) } ?? all.month)
     edition.held = try once("held rows") { try HeldSum.shown(store, through: revision) }
     edition.begun = try store.begun(after: filter)
     edition.sight = store.sight
     return edition
+  }
+
+  /// What all projects come to at a time, whoever asks.
+  static func totals(of time: ProjectFilter, _ store: LedgerStore) throws -> Totals {
+    let whole = store.whole
+    return try whole.once("totals \(time.queryText)") { try whole.totals(time) }
   }
 }
 

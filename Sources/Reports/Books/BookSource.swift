@@ -16,8 +16,8 @@ package struct BookEdition: Sendable {
   package let holdsSamples: Bool
   /// The year of plans and sums done.
   package let year: Int
-  /// The month the figures reach: the one asked for, else the latest one stated; nil when no list
-  /// stated any.
+  /// The month that lights are measured against: the one asked for, else the latest one that any project of the
+  /// ledger states, in the book or not; nil when no list stated any.
   package let month: Int?
   /// The rows of lists that wait for a person; nil where none does.
   package var held: HeldSum?

@@ -9,7 +9,7 @@ package struct ListedPage: Sendable {
   let shown: Set<ProjectID>
 
   /// Nil where more than those rows decides what it says: a day or a month that is looked at, lights, which are
-  /// measured against another choice, a day since which something was altered, what is offered where nothing was
+  /// measured against the whole ledger's month, a day since which something was altered, what is offered where nothing was
   /// found, and a year without figures, for which the whole ledger's month is named.
   package init?(_ list: ProjectList, of filter: ProjectFilter, sort: ProjectSort) {
     guard filter.asOf == nil, filter.month == nil, filter.lights.isEmpty,

@@ -22,9 +22,8 @@ final class KeptAnswers: Sendable {
     let today: PartialDate?
     /// The day of the last entry, on which lights are judged.
     let last: PartialDate?
-    /// The month that figures reach, of what is shown to whoever asks and of all.
+    /// The month that figures reach.
     let month: Int?
-    let monthOfAll: Int?
   }
 
   /// The state of the ledger that somebody asks about, with what its pages say of it.
@@ -95,8 +94,7 @@ final class KeptAnswers: Sendable {
 extension KeptAnswers.Time {
   init(today: PartialDate, _ standing: LedgerStanding) {
     self.init(
-      today: today, last: ShanghaiCalendar.day(of: standing.recordedAt), month: standing.month,
-      monthOfAll: standing.monthOfAll)
+      today: today, last: ShanghaiCalendar.day(of: standing.recordedAt), month: standing.month)
   }
 }
 

@@ -7,8 +7,8 @@ struct LightMeasure {
   let rule: LightRule
   let stages: StageOrder
   let items: ItemNumbers
-  /// The month asked for, else the latest one that a choice states, whatever its lights, else the latest
-  /// that any project does; nil when no list stated any.
+  /// The month asked for, else the latest one that any project of the ledger states, so that a project has one
+  /// light whatever it is looked at among; nil when no list stated any.
   private(set) var month: Int?
   private(set) var day: PartialDate?
   /// The last day `yyyymmdd` of the month asked for; nil where none is.
@@ -28,7 +28,6 @@ struct LightMeasure {
     guard !filter.lights.isEmpty else { return }
     month =
       try filter.month.map { Int($0.lastMonth) }
-      ?? Totals.read(filter.measured, session).month
       ?? session.asWhole { try Totals.read(filter.onlyTime, $0).month }
     // When was the last entry made?
     let at = try session.row(
