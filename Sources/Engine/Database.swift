@@ -30,6 +30,9 @@ package protocol Database: AnyObject, Sendable {
   /// disk did not confirm. Needs no room on the disk.
   func askAnew<T>(_ body: (any Connection) throws -> T) throws -> T
 
+  /// Whether a ledger begins here that is still to take its place.
+  var isUnseen: Bool { get }
+
   /// Lets a ledger that begins take its place, in one step and on the disk; nothing for any other. After it
   /// the database is only to be closed; where it throws no ledger has begun.
   func publish() throws

@@ -124,6 +124,8 @@ final class PostgreSQLWriter: Database, @unchecked Sendable {
     }
   }
 
+  var isUnseen: Bool { !isSeenAtOnce }
+
   func publish() throws {
     turns.lock()
     defer { turns.unlock() }

@@ -75,6 +75,8 @@ final class PostgreSQLReader: Database {
 
   func askAnew<T>(_ body: (any Connection) throws -> T) throws -> T { try read(body) }
 
+  var isUnseen: Bool { false }
+
   func publish() throws {}
 
   func close() throws {}

@@ -261,6 +261,8 @@ final class SQLiteDatabase: Engine.Database {
     try emptied.get()
   }
 
+  var isUnseen: Bool { if case .beginning = access { true } else { false } }
+
   func publish() throws {
     guard case .beginning(let beginning) = access else { return }
     try writeWithoutTransaction { try $0.makeDurable() }

@@ -117,6 +117,9 @@ final class LedgerDatabase: Sendable {
     try StorageError.translating { try database.askAnew { try Session.run($0, body) } }
   }
 
+  /// Whether a ledger begins here that is still to take its place.
+  var isUnseen: Bool { database.isUnseen }
+
   /// Lets a ledger that begins take its place.
   func publish() throws { try StorageError.translating { try database.publish() } }
 

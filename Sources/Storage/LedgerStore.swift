@@ -68,6 +68,8 @@ package final class LedgerStore: Sendable {
   /// Lets a ledger that began unseen take its place: all that was committed to it, or, where this throws,
   /// nothing. It is only to be closed afterwards. Nothing for a ledger that was there.
   package func publish() throws {
+    // What was committed to a ledger that was there stands: nothing is asked that could fail now.
+    guard database.isUnseen else { return }
     let last = try database.read { try EntryTable.entry(Self.revision($0), $0) }
     do {
       try database.publish()
