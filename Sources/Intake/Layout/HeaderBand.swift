@@ -9,7 +9,7 @@ struct HeaderBand {
   let nameColumn: Int
   /// For each column that has labels: the labels from top to leaf.
   let paths: [Int: [HeaderLabel]]
-  /// For each band row its texts by column in comparable form, to recognise a repetition.
+  /// For each band row with texts these by column in comparable form, to recognise a repetition.
   private let keys: [[Int: RepeatedLabel]]
 
   init(grid: Grid, rows: ClosedRange<Int>, nameRow: Int, nameColumn: Int) {
@@ -18,23 +18,28 @@ struct HeaderBand {
     self.nameColumn = nameColumn
     let labels = BandLabels(grid: grid, rows: rows)
     paths = labels.paths
-    keys = labels.texts.values.map { $0.mapValues(RepeatedLabel.init) }
+    keys = labels.texts.sorted { $0.key < $1.key }.map { $0.value.mapValues(RepeatedLabel.init) }
   }
 
   /// Whether a row says nothing but what one of the band's rows says, in the same columns; white
-  /// space and width do not count, nor do units that it leaves out.
-  func isRepeated(by row: Row) -> Bool {
-    guard row.cells.count >= 2 else { return false }
-    return keys.contains { line in
-      var count = 0
-      for cell in row.cells {
-        let key = TextFolding.key(Self.text(of: cell.value))
-        if key.isEmpty { continue }
-        guard let label = line[cell.column], label.isRepeated(by: key) else { return false }
-        count += 1
-      }
-      return count >= 2 && count * 2 >= line.count
+  /// space and width do not count, nor do units that it leaves out. A label that stands alone in its row
+  /// repeats what it says below a row that repeats the one above it.
+  func isRepeated(by row: Row, in grid: Grid) -> Bool {
+    keys.indices.contains { isRepeated($0, by: row, in: grid) }
+  }
+
+  private func isRepeated(_ index: Int, by row: Row, in grid: Grid) -> Bool {
+    let line = keys[index]
+    var count = 0
+    for cell in row.cells {
+      let key = TextFolding.key(Self.text(of: cell.value))
+      if key.isEmpty { continue }
+      guard let label = line[cell.column], label.isRepeated(by: key) else { return false }
+      count += 1
     }
+    if count >= 2 { return count * 2 >= line.count }
+    guard count == line.count, index > 0, let above = grid.row(row.number - 1) else { return false }
+    return isRepeated(index - 1, by: above, in: grid)
   }
 
   /// A label as people see it: a date that is shown as 2026年1月 or 1月 names that month.

@@ -20,11 +20,11 @@ struct TableFinder {
       if let last = bands.last {
         if row.number <= last.rows.upperBound { continue }
         let isOfLabels = row.cells.indices.allSatisfy { position in
-          row.cells.text(at: position) != nil || row.cells[position].value.isText
+          row.cells.isText(at: position) || row.cells[position].value.isText
             || isLabelLike(row.cells[position].value)
         }
         if !isOfLabels { continue }
-        if last.isRepeated(by: row), !statesOtherUnit(above: row, than: last) { continue }
+        if last.isRepeated(by: row, in: grid), !statesOtherUnit(above: row, than: last) { continue }
       }
       guard let column = nameColumn(of: row) else { continue }
       let first = top(
@@ -57,9 +57,10 @@ struct TableFinder {
   private func nameColumn(of row: Row) -> Int? {
     var candidate: Int?
     for position in row.cells.indices {
-      guard let bytes = row.cells.text(at: position), bytes.count <= 120,
-        reader.lexicon.mayBeginName(bytes)
-      else { continue }
+      let mayBegin = row.cells.withText(at: position) {
+        $0.count <= 120 && reader.lexicon.mayBeginName($0)
+      }
+      guard mayBegin == true else { continue }
       let cell = row.cells[position]
       guard case .text(let text) = cell.value, reader.lexicon.mayName(text) else { continue }
       let label = HeaderLabel(CellText.unified(text))
@@ -123,6 +124,7 @@ struct TableFinder {
       $0.firstRow == number && isLabelLike(row[column: $0.firstColumn])
     }
     if merges.contains(where: { $0.lastRow >= next }) { return true }
+    if isOfTable(row, nameColumn) { return false }
     if labels.count == 1, let label = labels.first {
       // Where labels are merged downwards from the next row on, the header begins there.
       let begins = grid.merges(in: next...next).contains {
@@ -136,6 +138,16 @@ struct TableFinder {
     let header = HeaderBand(
       grid: grid, rows: next...last, nameRow: nameRow, nameColumn: nameColumn)
     return !CaptionRow(row, above: header, in: grid, reader).isCaption
+  }
+
+  /// Whether a row has a serial number or figures that no heading has: it is the last one of the table above.
+  private func isOfTable(_ row: Row, _ nameColumn: Int) -> Bool {
+    let cells = row.cells.filter { !CellText.raw(of: $0.value).isEmpty }
+    return isSums(cells, nameColumn)
+      || cells.contains { cell in
+        if case .number = cell.value { return !isLabelLike(cell.value) }
+        return cell.column < nameColumn && RowClassifier.isSerial(CellText.raw(of: cell.value))
+      }
   }
 
   /// Whether a cell merged to the right stands over some labels of the row below, not over all.
@@ -167,7 +179,33 @@ struct TableFinder {
     {
       last += 1
     }
-    return last
+    return isMerged
+      ? last : lowerLabels(below: last, first: first, nameRow: nameRow, nameColumn: nameColumn)
+  }
+
+  /// The last of the rows that hold lower labels of headings that were not merged, where these mean something
+  /// only together, as 计划投资 below 2025年 does, or a label stands alone in its row.
+  private func lowerLabels(below last: Int, first: Int, nameRow: Int, nameColumn: Int) -> Int {
+    let upper = HeaderBand(grid: grid, rows: first...last, nameRow: nameRow, nameColumn: nameColumn)
+    var columns: Set<Int> = []
+    var found = last
+    for end in sequence(first: last + 1, next: { $0 + 1 }).prefix(while: { $0 <= nameRow + 3 }) {
+      guard let row = grid.row(end), !row.isHidden else { break }
+      let cells = row.cells.filter { !CellText.raw(of: $0.value).isEmpty }
+      guard !cells.isEmpty, cells.allSatisfy({ $0.column > nameColumn && isLabelLike($0.value) }),
+        !isSums(cells, nameColumn)
+      else { break }
+      columns.formUnion(cells.map(\.column))
+      let band = HeaderBand(grid: grid, rows: first...end, nameRow: nameRow, nameColumn: nameColumn)
+      let paths = columns.compactMap { column in band.paths[column].map { (column, $0) } }
+      guard paths.allSatisfy({ $0.1.count > 1 }) else { break }
+      let telling = paths.count { column, path in
+        let meaning = reader.meaning(of: path)
+        return meaning != .unmapped && meaning != reader.meaning(of: upper.paths[column] ?? [])
+      }
+      if telling * 2 >= columns.count { found = end }
+    }
+    return found
   }
 
   /// Whether a row below the name label has a name and a number of its own.

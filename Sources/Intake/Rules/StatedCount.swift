@@ -8,7 +8,7 @@ struct StatedCount {
   let raw: String
   let cell: String
 
-  init?(of row: Row, in layout: TableLayout) {
+  init?(of row: Row, in columns: [TableColumn]) {
     let cells = row.cells.map {
       (column: $0.column, value: $0.value, text: CellText.raw(of: $0.value))
     }
@@ -16,7 +16,7 @@ struct StatedCount {
     guard let first = cells.first else { return nil }
     let isNumbered = cells.count > 1 && HeadingNumber.alone(first.text) != nil
     let label = isNumbered ? cells[1] : first
-    let texts = Set(layout.mapped.filter { $0.meaning.field?.kind == .text }.map(\.index))
+    let texts = Set(columns.filter(Self.holdsWords).map(\.index))
     let found: (cell: (column: Int, value: CellValue, text: String), number: Int)?
     if let number = SectionReader.count(in: label.text) {
       found = (label, number)
@@ -34,6 +34,14 @@ struct StatedCount {
     number = found.number
     raw = found.cell.text
     cell = CellReference.name(row: row.number, column: found.cell.column)
+  }
+
+  /// Whether a column holds texts or names, among which a number is none of its values.
+  private static func holdsWords(_ column: TableColumn) -> Bool {
+    switch column.meaning.field?.kind {
+    case .text, .reference, .references, .list: true
+    default: false
+    }
   }
 
   private static func wholeNumber(_ text: String) -> Int? {

@@ -60,14 +60,18 @@ struct SumsOfRows {
   let grid: Grid
   let columns: [TableColumn]
 
-  /// Whether all sums a row states are those of the projects below it down to another row.
+  /// Whether all sums a row states are those of the projects below it down to another row; where it states
+  /// none, whether their count is.
   func ties(_ row: Int, until end: Int, _ kinds: RowKinds) -> Bool {
-    guard let cells = grid.row(row)?.cells else { return false }
+    guard let stating = grid.row(row) else { return false }
+    let cells = stating.cells
     let stated = columns.compactMap { column in
       cells.position(of: column.index).flatMap { StatedSum(cells[$0].value, in: column) }
         .map { (column: column, sum: $0) }
     }
-    if stated.isEmpty { return false }
+    let count = stated.isEmpty ? StatedCount(of: stating, in: columns)?.number : nil
+    if stated.isEmpty, count == nil { return false }
+    var projects = 0
     let serial = columns.first { $0.meaning == .sequence }?.index
     var sums = stated.map { _ in Int64(0) }
     var place = grid.sheet.rows.indices.first(from: { grid.sheet.rows[$0].number > row })
@@ -75,6 +79,7 @@ struct SumsOfRows {
       let project = grid.sheet.rows[place]
       place += 1
       guard kinds[project.number] == .project, !isPart(project, serial) else { continue }
+      projects += 1
       for (index, stated) in stated.enumerated() {
         guard let cell = project[column: stated.column.index],
           let field = stated.column.meaning.field,
@@ -85,7 +90,7 @@ struct SumsOfRows {
         sums[index] = sum
       }
     }
-    return zip(stated, sums).allSatisfy { $0.sum.ties($1) }
+    return count.map { $0 == projects } ?? zip(stated, sums).allSatisfy { $0.sum.ties($1) }
   }
 
   /// Whether a row's serial number is that of a part: 3-1.

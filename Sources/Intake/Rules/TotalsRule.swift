@@ -65,7 +65,7 @@ private struct StatedTotals {
   }
 
   private mutating func checkCount(of row: Row, _ summed: Int) {
-    guard let count = StatedCount(of: row, in: table.layout) else { return }
+    guard let count = StatedCount(of: row, in: table.layout.columns) else { return }
     let check = TotalCheck(
       sheet: table.layout.sheet, row: row.number, key: nil, stated: String(count.number),
       computed: String(summed), ties: count.number == summed)

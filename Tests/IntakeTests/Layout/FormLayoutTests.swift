@@ -32,6 +32,48 @@ import Testing
         + "content=新建桥梁一座，年产值约2亿元，计划开工时间另定")
   }
 
+  @Test func `标签在上、值在下，台账不收的标签也是标签`() throws {
+    let reading = try read(
+      """
+      项目基本情况表
+      项目名称 | 施工单位 | 建设地点
+      甲示例水厂 | 示例建工集团 | 示例路1号
+      项目业主 | 监理单位 | 县区
+      示例水务公司 | 示例监理公司 | 鹿寨县
+      备案证号 | 总投资（万元） | 建设内容
+      鹿发改〔2026〕1号 | 3600 | 新建水厂
+      """)
+    #expect(reading.form)
+    #expect(
+      reading.rows
+        == "2 甲示例水厂 owner=示例水务公司 total_investment=3600 district=鹿寨县 content=新建水厂")
+  }
+
+  @Test func `其中的一项是标签，不是左边标签的值；值像县区的仍是值`() throws {
+    let reading = try read(
+      """
+      项目基本情况表
+      项目名称 | 项目业主 | 其中：固定资产投资（万元）
+      甲示例水厂 | 示例水务公司 | 2900
+      是否央企 | 总投资（万元） | 建设内容
+      否 | 3600 | 新建水厂
+      """)
+    #expect(reading.form)
+    #expect(
+      reading.rows == "2 甲示例水厂 owner=示例水务公司 total_investment=3600 content=新建水厂")
+    let places = try DrawnReading(
+      """
+      项目基本情况表
+      项目名称 | 项目业主 | 功能区
+      甲示例水厂 | 示例水务公司 | 柳东新区
+      联系人 | 总投资（万元） | 建设内容
+      韦某 | 3600 | 新建水厂
+      """)
+    #expect(places.list.tables.allSatisfy { $0.layout.form != nil })
+    #expect(places.rows("zone", "owner") == "2 甲示例水厂 zone=柳东新区 owner=示例水务公司")
+    #expect(places.findings == "")
+  }
+
   @Test func `小标题一行把表分开，还是一个项目的表`() throws {
     let reading = try read(
       """

@@ -26,6 +26,40 @@ import Testing
     #expect(reading.findings == "")
   }
 
+  @Test func `合计和其中下面，只写项数的县区也是分组`() throws {
+    let reading = try DrawnReading(
+      """
+      序号 | 项目名称 | 总投资（万元）
+      合计 | | 60
+      其中：续建项目 | | 30
+      柳城县（2个） | |
+      1 | 甲示例项目 | 10
+      2 | 乙示例项目 | 20
+      市水利局 | 1项 |
+      3 | 丙示例项目 | 30
+      """)
+    #expect(
+      reading.rows("district", "lead_units") == """
+        5 甲示例项目 district=柳城县
+        6 乙示例项目 district=柳城县
+        8 丙示例项目 lead_units=市水利局
+        """)
+    #expect(reading.findings == "")
+  }
+
+  @Test func `其中下面项数对不上的不是分组`() throws {
+    let reading = try DrawnReading(
+      """
+      序号 | 项目名称 | 总投资（万元）
+      合计 | | 30
+      其中：续建项目 | | 30
+      续建二期（7个） | |
+      1 | 甲示例项目 | 10
+      2 | 乙示例项目 | 20
+      """)
+    #expect(reading.ignored == "2=total 3=memo 4=memo")
+  }
+
   @Test func `序号列写一、二的分组行`() throws {
     let reading = try DrawnReading(
       """

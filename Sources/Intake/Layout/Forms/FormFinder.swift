@@ -56,14 +56,16 @@ struct FormFinder {
     let merges = grid.merges(in: row.number...row.number)
     var cells = row.cells.filter { !CellText.raw(of: $0.value).isEmpty }
     if let group = cells.first, headsGroup(group, in: row) { cells.removeFirst() }
-    let isOfLabels = cells.count > 2 && cells.allSatisfy { reader.known([label(in: $0)]) != nil }
+    let isOfLabels = cells.count > 1 && cells.allSatisfy { reader.known([label(in: $0)]) != nil }
     var stated: [Stated] = []
     for cell in cells {
       let end = merges.first { $0.firstColumn == cell.column && $0.firstRow == row.number }
       let label = label(in: cell)
       // What stands right of a label is its value, whatever words it ends in, unless it is a label to the
       // letter, or all of the row are labels.
-      let isValue = !isOfLabels && stated.last.map { $0.isKnown && $0.end == cell.column } ?? false
+      let isValue =
+        !isOfLabels && !Self.beginsAsLabel(label)
+        && stated.last.map { $0.isKnown && $0.end == cell.column } ?? false
       let both = isValue ? nil : both(in: cell)
       let meaning = isValue ? reader.lexicon.meaning(of: label) : reader.known([label])
       stated.append(
@@ -73,6 +75,11 @@ struct FormFinder {
           meaning: label.isEmpty || both != nil ? nil : meaning, both: both))
     }
     return stated
+  }
+
+  /// Whether a text begins as no value does: 其中：固定资产投资, 是否央企.
+  private static func beginsAsLabel(_ label: HeaderLabel) -> Bool {
+    ["其中", "是否"].contains { label.text.hasPrefix($0) }
   }
 
   /// Whether a cell is merged down beside several rows of labels, which it heads: 基本情况, 投资情况.
@@ -128,9 +135,10 @@ struct FormFinder {
       .compactMap { row in row.first { $0.place.column == name.place.column } }
     let isAmongLabels = zip(stated[index], stated[index].dropFirst())
       .contains { $0.isKnown && $1.isKnown }
-    if isAmongLabels {
+    if isAmongLabels || isOfLabels(stated[index]) {
       // A row of labels with a row of values below it, and another row of labels below that.
-      guard let value = below.first, !value.isKnown, below.dropFirst().first?.isKnown == true
+      guard let value = below.first, !value.isKnown,
+        let next = below.dropFirst().first, next.isKnown || next.isWithoutField
       else { return nil }
       return name.place.row
     }
@@ -146,6 +154,7 @@ struct FormFinder {
   ) -> [Form.Entry] {
     var entries: [Form.Entry] = []
     var index = 0
+    let isOfLabels = isOfLabels(row)
     // Where the label before it ends, if that had its value below it.
     var endOfLabelsAbove: Int?
     // Where the value before it ends: what stands right of that is another project's, and is accounted for.
@@ -166,14 +175,15 @@ struct FormFinder {
       let endOfSpare = endOfValue
       let right = index < row.count && row[index].place.column == label.end ? row[index] : nil
       let isAmongLabels =
-        endOfLabelsAbove == label.place.column || right.map { isLabel($0, beside: label) } ?? false
-      if let right, !isLabel(right, beside: label) {
+        isOfLabels || endOfLabelsAbove == label.place.column
+        || right.map { isLabel($0, for: label) } ?? false
+      if let right, !isLabel(right, for: label), !(isOfLabels && right.isWithoutField) {
         value = right.place
         endOfValue = right.end
         index += 1
-      } else if label.isKnown,
+      } else if label.isKnown || isOfLabels && label.isWithoutField,
         let lower = below.first(where: { $0.place.column == label.place.column }),
-        !lower.isKnown && !lower.isWithoutField,
+        !isLabel(lower, for: label) && !lower.isWithoutField,
         isAmongLabels || under.isEmpty
           || under.contains(where: { $0.place.column == label.place.column && $0.isKnown })
           || isFoot(under)
@@ -217,8 +227,14 @@ struct FormFinder {
     grid.value(row: place.row, column: place.column).map(CellText.raw) ?? ""
   }
 
-  /// Whether a text right of a label is a label itself, and no value of that one: 阳和新区 beside 属地.
-  private func isLabel(_ stated: Stated, beside label: Stated) -> Bool {
+  /// Whether all texts of a row, several, are labels, and not the first one's value: the values stand below.
+  private func isOfLabels(_ row: [Stated]) -> Bool {
+    row.count > 1 && row.allSatisfy { $0.isKnown || $0.isWithoutField }
+      && zip(row, row.dropFirst()).contains { $1.isWithoutField || isLabel($1, for: $0) }
+  }
+
+  /// Whether a text right of a label or below it is a label itself, and no value of that one: 阳和新区 beside 属地.
+  private func isLabel(_ stated: Stated, for label: Stated) -> Bool {
     guard stated.isKnown else { return false }
     guard case .field(let field) = label.meaning else { return true }
     let read = ReferenceCell(catalogue: reader.catalogue, year: reader.year)
