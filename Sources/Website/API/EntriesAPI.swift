@@ -24,6 +24,7 @@ enum EntriesAPI {
 
   static func show(_ context: PageContext) throws -> WebResponse {
     let view = try context.desk.entry(try context.number("n"))
+    try Contacts.note(context)
     let summary = try context.desk.summaries(of: [view.entry])[0]
     let receipt = try view.entry.source.map { _ in
       try context.desk.receipt(of: view.entry.number).json(context.part)
@@ -56,10 +57,9 @@ enum EntriesAPI {
   }
 
   static func journal(_ context: PageContext) throws -> WebResponse {
-    let file = TemporaryFile.path("jsonl")
     let after = context.query["after"].flatMap { Int64($0) } ?? 0
-    try context.desk.writeJournal(after: after, to: file)
-    return .download(
-      .file(path: file, isTemporary: true), name: "凭证.jsonl", type: Contract.FileType.lines.type)
+    return try .download(name: "凭证.jsonl", type: Contract.FileType.lines.type) { path in
+      try context.desk.writeJournal(after: after, to: path)
+    }
   }
 }

@@ -65,6 +65,7 @@ enum ImportsAPI {
 
   static func plan(_ context: PageContext) throws -> WebResponse {
     let plan = try current(context, patience: 2_000)
+    try Contacts.note(context)
     let outcome = context.query["outcome"].flatMap { PlannedRow.Action(rawValue: $0) }
     return .document(
       plan.prepared.json(outcome, context.part), [("ETag", tag(plan.prepared.fingerprint))])
@@ -72,11 +73,9 @@ enum ImportsAPI {
 
   static func annotated(_ context: PageContext) throws -> WebResponse {
     let plan = try current(context, patience: 2_000)
-    let file = TemporaryFile.path("xlsx")
-    try context.importing.annotate(plan.prepared, to: file)
-    return .download(
-      .file(path: file, isTemporary: true), name: "退回表-\(plan.draft.number).xlsx",
-      type: BookDownload.type)
+    return try .download(name: "退回表-\(plan.draft.number).xlsx", type: BookDownload.type) { path in
+      try context.importing.annotate(plan.prepared, to: path)
+    }
   }
 
   /// The plan as it is now, for which so many milliseconds are waited; throws where there is none yet, or none any more.

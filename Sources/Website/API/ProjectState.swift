@@ -58,11 +58,12 @@ struct ProjectState {
     _ act: (ProjectState) throws -> EditOutcome
   ) throws -> WebResponse {
     try with(context, part) { state in
-      guard context.speaks(of: state.tag) else { throw stale(state, sent) }
+      guard context.speaks(of: state.tag) else { throw try stale(state, sent, context) }
       do {
         return try answer(act(state), context)
       } catch StorageError.stale {
-        throw try stale(ProjectState(context.desk.show(String(state.view.project.id))), sent)
+        throw try stale(
+          ProjectState(context.desk.show(String(state.view.project.id))), sent, context)
       }
     }
   }
@@ -83,7 +84,11 @@ struct ProjectState {
   }
 
   /// What stands beside what was sent.
-  private static func stale(_ state: ProjectState, _ sent: [(String, JSON)]) -> Failure {
+  private static func stale(
+    _ state: ProjectState, _ sent: [(String, JSON)], _ context: PageContext
+  ) throws -> Failure {
+    try Contacts.note(
+      sent.compactMap { Field(id: $0.0).map { FieldKey($0) } }, state.view.catalogue, context)
     let values = sent.map { name, value in
       (name, JSON.object([("sent", value), ("now", state.json[name] ?? .null)]))
     }

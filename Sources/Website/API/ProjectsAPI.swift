@@ -67,11 +67,9 @@ enum ProjectsAPI {
   }
 
   static func lines(_ context: PageContext) throws -> WebResponse {
-    let file = TemporaryFile.path("jsonl")
-    try context.desk.writeLines(options(context), columns: columns(context), to: file)
-    return .download(
-      .file(path: file, isTemporary: true), name: "项目清单.jsonl",
-      type: Contract.FileType.lines.type)
+    try .download(name: "项目清单.jsonl", type: Contract.FileType.lines.type) { path in
+      try context.desk.writeLines(options(context), columns: columns(context), to: path)
+    }
   }
 
   static func book(_ context: PageContext) throws -> WebResponse {
@@ -89,7 +87,10 @@ enum ProjectsAPI {
   }
 
   static func history(_ context: PageContext) throws -> WebResponse {
-    try ProjectState.with(context, "history") { .document($0.view.historyJSON) }
+    try ProjectState.with(context, "history") { state in
+      try Contacts.note(context)
+      return .document(state.view.historyJSON)
+    }
   }
 
   static func add(_ context: PageContext, _ document: JSON) throws -> WebResponse {
@@ -105,14 +106,5 @@ enum ProjectsAPI {
         String(state.view.project.id), patch.assignments, reason: context.query["reason"],
         ifRevision: state.view.project.revision)
     }
-  }
-}
-
-/// A file for one answer.
-enum TemporaryFile {
-  static func path(_ ending: String) -> String {
-    FileManager.default.temporaryDirectory.appending(
-      path: "taizhang-\(UUID().uuidString).\(ending)"
-    ).path
   }
 }

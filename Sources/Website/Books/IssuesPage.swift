@@ -98,7 +98,7 @@ enum IssuesPage {
     let issued = try context.desk.issued(try number(context))
     let name = context["file"]
     let path = try context.desk.file(name, of: issued)
-    return .download(.file(path: path, isTemporary: false), name: name, type: type(of: name))
+    return .download(.file(try AnswerFile(kept: path)), name: name, type: type(of: name))
   }
 
   private static func type(of name: String) -> String {

@@ -89,9 +89,8 @@ enum EntryPage {
   static func receipt(_ context: PageContext) throws -> WebResponse {
     let number = try number(context)
     let receipt = try context.desk.receipt(of: number)
-    let folder = try BookDownload.folder()
-    let path = folder + "/导入回执_第\(number)号凭证.xlsx"
-    try context.desk.writeReceipt(receipt, to: path)
-    return try BookDownload.moved(path, out: folder)
+    return try .download(name: "导入回执_第\(number)号凭证.xlsx", type: BookDownload.type) { path in
+      try context.desk.writeReceipt(receipt, to: path)
+    }
   }
 }

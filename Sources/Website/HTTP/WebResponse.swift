@@ -10,8 +10,8 @@ struct WebResponse: Sendable {
 
   enum Body: Sendable {
     case bytes([UInt8])
-    /// A file that is sent piece by piece, and removed afterwards where it is made for this answer.
-    case file(path: String, isTemporary: Bool)
+    /// A file that is sent piece by piece.
+    case file(AnswerFile)
   }
 
   init(_ status: Int, _ headers: [(name: String, value: String)] = [], body: Body = .bytes([])) {

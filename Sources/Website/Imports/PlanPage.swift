@@ -16,6 +16,7 @@ enum PlanPage {
     }
     let prepared = plan.prepared
     let rows = PlanRows(prepared, context.query)
+    try Contacts.note(rows.shown.flatMap(\.keys), prepared.catalogue, context)
     let asks = ListAsks(prepared.plan)
     let head = DraftHead(
       plan.draft, at: .plan, open: asks.words.count + asks.columns.count + asks.rows.count, context)
@@ -155,14 +156,10 @@ enum PlanPage {
     guard case .planned(let plan) = try ImportStage(draft, context) else {
       return .seeOther(.draft(draft.number))
     }
-    let file = FileManager.default.temporaryDirectory.appending(
-      path: "taizhang-\(UUID().uuidString).xlsx"
-    ).path
-    try context.importing.annotate(plan.prepared, to: file)
     let name = (draft.name as NSString).deletingPathExtension
-    return .download(
-      .file(path: file, isTemporary: true), name: name + "-退回.xlsx",
-      type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    return try .download(name: name + "-退回.xlsx", type: BookDownload.type) { path in
+      try context.importing.annotate(plan.prepared, to: path)
+    }
   }
 }
 

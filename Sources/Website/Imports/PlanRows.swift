@@ -89,3 +89,12 @@ struct PlanRows {
       })
   }
 }
+
+extension PlannedRow {
+  /// What it tells of: of its list and of the ledger.
+  var keys: [FieldKey] {
+    var keys = changes.map(\.key) + conflicts.map(\.key)
+    row.forEachByKey { keys.append($0.key) }
+    return keys
+  }
+}

@@ -55,13 +55,11 @@ enum ReceiptPage {
 
   static func book(_ context: PageContext) throws -> WebResponse {
     let receipt = try context.desk.receipt(of: try context.entryNumber)
-    let file = FileManager.default.temporaryDirectory.appending(
-      path: "taizhang-\(UUID().uuidString).xlsx"
-    ).path
-    try context.desk.writeReceipt(receipt, to: file)
-    return .download(
-      .file(path: file, isTemporary: true), name: "导入回执_第\(receipt.entry.number)号凭证.xlsx",
-      type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    return try .download(
+      name: "导入回执_第\(receipt.entry.number)号凭证.xlsx", type: BookDownload.type
+    ) { path in
+      try context.desk.writeReceipt(receipt, to: path)
+    }
   }
 }
 

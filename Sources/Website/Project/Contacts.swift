@@ -18,6 +18,14 @@ struct Contacts: Sendable {
       : nil
   }
 
+  /// The same where some of what is about to be shown are contacts.
+  static func note(
+    _ keys: some Sequence<FieldKey>, _ catalogue: Catalogue, _ context: PageContext
+  ) throws {
+    let sensitive = catalogue.sensitiveFields
+    if keys.contains(where: { sensitive.contains($0.field) }) { try note(context) }
+  }
+
   /// Writes the line of contacts that are about to be shown, where whoever asks may see any.
   static func note(_ context: PageContext) throws {
     guard context.permissions.have(.contacts) else { return }

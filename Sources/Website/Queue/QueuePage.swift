@@ -23,6 +23,8 @@ enum QueuePage {
         path: context.request.path, query: value.map { rest.adding(name, $0) } ?? rest)
     }
     let cards = shown.dropFirst((page - 1) * pageSize).prefix(pageSize)
+    try Contacts.note(
+      cards.flatMap { $0.sides.flatMap { $0.says.entries.map(\.key) } }, catalogue, context)
     return try context.page(
       Page(
         "queue", title: "待办", in: nil,

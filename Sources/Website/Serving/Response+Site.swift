@@ -1,4 +1,3 @@
-import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -39,13 +38,10 @@ extension WebResponse {
         }
         try await writer.finish(nil)
       }
-    case .file(let path, let isTemporary):
-      let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size]) as? Int
-      return ResponseBody(contentLength: size) { writer in
-        defer { if isTemporary { try? FileManager.default.removeItem(atPath: path) } }
-        let file = try FileHandle(forReadingFrom: URL(filePath: path))
-        defer { try? file.close() }
-        while let piece = try file.read(upToCount: Self.piece), !piece.isEmpty {
+    case .file(let file):
+      return ResponseBody(contentLength: file.size) { writer in
+        for start in stride(from: 0, to: file.size, by: Self.piece) {
+          let piece = try file.bytes(from: start, upTo: Self.piece)
           try await writer.write(ByteBuffer(bytes: piece))
         }
         try await writer.finish(nil)

@@ -117,6 +117,30 @@ import Testing
     }
   }
 
+  @Test func `程序读到联系方式也有一行：历史、凭证、改晚了看到的现值`() throws {
+    let (site, _) = try site()
+    let token = try site.machine("bot", Grant(role: "promotion", scope: .everything))
+    let edit = try site.base.desk.edit(
+      "1", [Assignment(field: "联系电话", text: "13800001111")], reason: "测试")
+    let entry = try #require(edit.entry)
+    for target in ["projects/1/history", "entries/\(entry.number)"] {
+      let count = try site.audit().count
+      let answer = site.get("/api/v1/" + target) { $0.source.authorization = "Bearer " + token }
+      #expect(answer.text.contains("13800001111"), "\(target)")
+      #expect(try site.audit(after: count).contains { $0.hasPrefix("contacts done") }, "\(target)")
+    }
+    let count = try site.audit().count
+    var request = WebRequest(method: "PATCH", path: ["api", "v1", "projects", "1"])
+    request.source.host = "127.0.0.1:\(TestSite.port)"
+    request.source.authorization = "Bearer " + token
+    request.terms = WebRequest.Terms(
+      contentType: "application/json", ifMatch: "\"1-0000000000000000\"")
+    request.document = Array(#"{"phone": "13900002222"}"#.utf8)
+    let answer = site.site.answer(request)
+    #expect(answer.status == 412 && answer.text.contains("13800001111"))
+    #expect(try site.audit(after: count).contains { $0.hasPrefix("contacts done") })
+  }
+
   @Test func `查看审计、导出文件、被拒绝、凭证都有一行`() throws {
     let (site, cookies) = try site()
     let count = try site.audit().count

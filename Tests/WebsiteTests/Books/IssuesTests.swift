@@ -18,12 +18,6 @@ import Testing
     site.ask("/books/publish", as: caller ?? site.caller, method: "POST", form: form)
   }
 
-  /// What a download brings.
-  private func bytes(of answer: WebResponse) throws -> [UInt8] {
-    guard case .file(let path, _) = answer.body else { return [] }
-    return Array(try Data(contentsOf: URL(filePath: path)))
-  }
-
   /// Holds a workbook against the ledger as somebody's browser does.
   private func check(_ bytes: [UInt8], as caller: Caller? = nil) throws -> WebResponse {
     let caller = caller ?? site.caller
@@ -62,7 +56,7 @@ import Testing
     #expect(site.get("/books").text.contains("/books/issued/1"))
     let taken = site.get(try link(to: known.file, in: page.text))
     #expect(taken.status == 200, "\(Self.main(of: taken.text))")
-    let file = try bytes(of: taken)
+    let file = taken.content
     #expect(ReceivedFile(name: "", bytes: file).sha256 == known.sha256)
     #expect(try check(file).text.contains("与导出时一致"))
   }
@@ -156,8 +150,7 @@ import Testing
       let page = site.ask("/books/issued/2", as: try #require(people[role])).text
       #expect(!page.contains("href=\"/books/issued/2/"), "\(role)")
     }
-    let book = try bytes(
-      of: site.get(Address("books", "issued", "1", raw.publication.file).text))
+    let book = site.get(Address("books", "issued", "1", raw.publication.file).text).content
     #expect(try check(book, as: people["reader"]).text.contains("与导出时一致"))
     _ = try site.desk.edit("1", [Assignment(field: "备注", text: "别家的事")], reason: "别家的事由")
     let foreign = try check(book, as: people["county"]).text

@@ -79,10 +79,7 @@ extension WebResponse {
   var content: [UInt8] {
     switch body {
     case .bytes(let bytes): return bytes
-    case .file(let path, let isTemporary):
-      let bytes = [UInt8](FileManager.default.contents(atPath: path) ?? Data())
-      if isTemporary { try? FileManager.default.removeItem(atPath: path) }
-      return bytes
+    case .file(let file): return (try? file.bytes(from: 0, upTo: file.size)) ?? []
     }
   }
 }
