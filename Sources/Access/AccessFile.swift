@@ -2,6 +2,7 @@ import Engine
 package import Foundation
 import Machine
 import Storage
+import Synchronization
 
 /// The file of accounts, sessions, tokens and audit that stands beside a ledger.
 ///
@@ -14,7 +15,12 @@ package final class AccessFile: Sendable {
   package let hasher: PasswordHasher
   let database: any Database
   let throttle = Throttle()
+  /// Whether the throttle knows what was tried before the file was opened.
+  let isRecalled = Atomic(false)
   let lastSeen = LastSeen()
+  let strangers = StrangerLines()
+  /// Whether what strangers are counted for is told soon.
+  let isSettling = Atomic(false)
   private let audit: AuditWriter
 
   private init(
@@ -99,5 +105,9 @@ package final class AccessFile: Sendable {
     try StorageError.translating { try database.copy(to: path) }
   }
 
-  package func close() throws { try StorageError.translating { try database.close() } }
+  package func close() throws {
+    let settling = Result { try strangers.settle(at: now(), all: true, add) }
+    try StorageError.translating { try database.close() }
+    try settling.get()
+  }
 }

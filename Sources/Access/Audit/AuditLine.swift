@@ -16,6 +16,14 @@ package struct AuditLine: Hashable, Sendable {
 
   package static let done = "done"
 
+  /// What a line says that stands for so many more.
+  static func more(_ count: Int) -> String { "more \(count)" }
+
+  /// How many more lines it stands for; nil for one that tells of itself.
+  package var others: Int? {
+    result.hasPrefix("more ") ? Int(result.dropFirst("more ".count)) : nil
+  }
+
   package init(
     _ act: AuditAct, by actor: AuditActor, on subject: String, entry: Int64? = nil,
     result: String = AuditLine.done
@@ -29,11 +37,21 @@ package struct AuditLine: Hashable, Sendable {
     self.result = Self.plain(result)
   }
 
+  /// The line of somebody who chose what stands in it.
+  var short: AuditLine {
+    let most = 60
+    return AuditLine(
+      act, by: AuditActor(login: login, name: name, address: Self.plain(address, most)),
+      on: Self.plain(subject, most), entry: entry, result: Self.plain(result, most))
+  }
+
   /// What may stand in a line: 200 characters, and nothing that could begin another one.
-  private static func plain(_ text: String) -> String {
+  private static func plain(_ text: String) -> String { plain(text, 200) }
+
+  private static func plain(_ text: String, _ most: Int) -> String {
     String(
       String.UnicodeScalarView(
-        text.unicodeScalars.prefix(200).map { scalar in
+        text.unicodeScalars.prefix(most).map { scalar in
           switch scalar.properties.generalCategory {
           case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: " "
           default: scalar

@@ -33,7 +33,7 @@ enum GrantTable {
       """
       INSERT INTO role_grant (id, account, role, scope, codes)
       VALUES (?, ?, ?, ?, ?)
-      """, .integer(try rows.next(in: "role_grant")), .integer(account), .text(grant.role),
+      """, .integer(try rows.nextForEver(in: "role_grant")), .integer(account), .text(grant.role),
       .text(grant.scope.kind), .text(grant.scope.codes.sorted().joined(separator: "\n")))
   }
 

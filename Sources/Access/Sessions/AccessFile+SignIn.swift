@@ -1,5 +1,7 @@
+import Engine
 import Foundation
 import Ledger
+import Synchronization
 
 /// What somebody types to sign in.
 package struct Credentials: Sendable {
@@ -17,7 +19,7 @@ package struct Credentials: Sendable {
 
 extension AccessFile {
   /// Signs somebody in: a new session begins, whose cookie is returned. Whatever does not fit is answered
-  /// alike and takes as long, for a name that nobody has too; every try is in the audit.
+  /// alike and takes as long, for a name that nobody has too; every try is in the audit, or counted there.
   ///
   /// Throws `AccessError.signInFailed`, and `tooManyFailures` without computing anything.
   package func signIn(
@@ -29,6 +31,7 @@ extension AccessFile {
     // Of a name that nobody has nothing is written: somebody may have typed a password there.
     let actor = AuditActor(
       login: account?.login, name: account?.name ?? "?", address: place.address)
+    try recallFailures()
     do {
       try throttle.attempt(login, from: place.address, at: now())
       let cookie = try begin(account, credentials, place, actor)
@@ -40,8 +43,38 @@ extension AccessFile {
         case .tooManyFailures: "throttled"
         default: "failed"
         }
-      try record(AuditLine(.signIn, by: actor, on: account?.login ?? "?", result: result))
+      try record(
+        stranger: AuditLine(.signIn, by: actor, on: account?.login ?? "?", result: result))
       throw error
+    }
+  }
+
+  /// Takes in what the audit tells of the last tries, once: a server that is started anew waits as before.
+  private func recallFailures() throws {
+    guard isRecalled.compareExchange(expected: false, desired: true, ordering: .relaxed).exchanged
+    else { return }
+    let now = now()
+    let tries = try read { rows in
+      // Who tried to sign in of late, from where, and did they get in?
+      try rows.all(
+        """
+        SELECT login, address, at, result
+        FROM audit
+        WHERE number > (SELECT coalesce(max(number), 0) FROM audit) - 5000
+          AND act = 'sign-in'
+          AND login IS NOT NULL
+          AND at > ?
+        ORDER BY number
+        """, .time(now - Throttle.memory)
+      ) { (login: $0.text(0), address: $0.text(1), at: $0.time(2), result: $0.text(3)) }
+    }
+    for one in tries where one.at <= now {
+      switch one.result {
+      case AuditLine.done: throttle.succeeded(one.login, from: one.address, at: one.at)
+      // What the file told somebody to wait for is counted already.
+      case "failed": try? throttle.attempt(one.login, from: one.address, at: one.at)
+      default: break
+      }
     }
   }
 

@@ -1,23 +1,38 @@
 import Foundation
 import Synchronization
 
-/// Slows down guessing: after five failures of one name from one address that name waits there for a minute,
+/// Slows down guessing: after five failures of one name from one place that name waits there for a minute,
 /// then two, up to thirty. Nobody else waits, the owner of the name elsewhere neither.
 ///
-/// Many names from one address are as good as many tries of one: after twenty failures within a minute only names
-/// wait not that got in from there before.
+/// Many names from one place are as good as many tries of one: after twenty failures within a minute only names
+/// wait not that got in from there before. Many places of one network are as good as one, with five times as many.
 final class Throttle: Sendable {
-  private static let free = 5
   private static let longest: TimeInterval = 30 * 60
   /// After so long without a try everything is forgotten.
-  private static let memory: TimeInterval = 12 * 3600
+  static let memory: TimeInterval = 12 * 3600
   private static let most = 10_000
-  private static let freeOfAddress = 20
   private static let minute: TimeInterval = 60
 
+  /// Where somebody is, closely or roughly, and how much is free there.
   private struct Place: Hashable {
+    let name: String
+    /// Failures of one name before it waits.
+    let free: Int
+    /// Failures of all names in a minute.
+    let freeInMinute: Int
+
+    /// The places of an address, the closest first.
+    static func all(of address: String) -> [Place] {
+      let (place, network) = (Network.place(of: address), Network.around(address))
+      let own = Place(name: place, free: 5, freeInMinute: 20)
+      return place == network
+        ? [own] : [own, Place(name: network, free: 25, freeInMinute: 100)]
+    }
+  }
+
+  private struct Guess: Hashable {
     let login: String
-    let address: String
+    let place: Place
   }
 
   private struct Failures {
@@ -27,11 +42,16 @@ final class Throttle: Sendable {
   }
 
   private struct State {
-    var failures: [Place: Failures] = [:]
+    var failures: [Guess: Failures] = [:]
     /// Failures of all names within the minute that begins with the first of them.
-    var addresses: [String: (count: Int, since: Date)] = [:]
+    var places: [Place: (count: Int, since: Date)] = [:]
     /// Those who got in, and when.
-    var known: [Place: Date] = [:]
+    var known: [Guess: Date] = [:]
+
+    /// Whether a name got in from its place not long ago.
+    func knows(_ guess: Guess, _ now: Date) -> Bool {
+      known[guess].map { now.timeIntervalSince($0) < Throttle.memory } ?? false
+    }
   }
 
   private let state = Mutex(State())
@@ -40,62 +60,76 @@ final class Throttle: Sendable {
   /// than one after the other. Throws `AccessError.tooManyFailures` for one that has to wait.
   func attempt(_ login: String, from address: String, at now: Date) throws {
     try state.withLock { state in
-      let place = Place(login: login, address: address)
-      var found = state.failures[place] ?? Failures()
-      if now.timeIntervalSince(found.last) > Self.memory { found = Failures() }
-      guard found.until <= now else { throw AccessError.tooManyFailures(until: found.until) }
-      try Self.countAtAddress(place, &state, now)
-      found.count += 1
-      found.last = now
-      if found.count >= Self.free {
-        let wait = min(Self.longest, 60 * pow(2, Double(found.count - Self.free)))
-        found.until = now + wait
+      let guesses = Place.all(of: address).map { Guess(login: login, place: $0) }
+      // Nothing is counted of a try that waits.
+      for guess in guesses {
+        if let until = Self.wait(of: guess, state, now) {
+          throw AccessError.tooManyFailures(until: until)
+        }
       }
-      state.failures[place] = found
-      if state.failures.count > Self.most { Self.forget(&state.failures, at: now) }
+      for guess in guesses { Self.count(guess, &state, now) }
+      Self.makeRoom(&state, now)
     }
   }
 
-  /// Whether a name got in from its address not long ago.
-  private static func isKnown(_ place: Place, _ state: State, _ now: Date) -> Bool {
-    state.known[place].map { now.timeIntervalSince($0) < memory } ?? false
+  /// Until when a name has to wait at a place; nil where it has not.
+  private static func wait(of guess: Guess, _ state: State, _ now: Date) -> Date? {
+    if let failures = state.failures[guess], failures.until > now,
+      now.timeIntervalSince(failures.last) <= memory
+    {
+      return failures.until
+    }
+    guard !state.knows(guess, now), let tries = state.places[guess.place],
+      now.timeIntervalSince(tries.since) <= minute, tries.count >= guess.place.freeInMinute
+    else { return nil }
+    return tries.since + minute
   }
 
-  private static func countAtAddress(
-    _ place: Place, _ state: inout State, _ now: Date
-  ) throws {
-    if isKnown(place, state, now) { return }
-    var tries = state.addresses[place.address] ?? (0, now)
+  private static func count(_ guess: Guess, _ state: inout State, _ now: Date) {
+    var found = state.failures[guess] ?? Failures()
+    if now.timeIntervalSince(found.last) > memory { found = Failures() }
+    found.count += 1
+    found.last = now
+    if found.count >= guess.place.free {
+      let wait = min(longest, 60 * pow(2, Double(found.count - guess.place.free)))
+      found.until = now + wait
+    }
+    state.failures[guess] = found
+    if state.knows(guess, now) { return }
+    var tries = state.places[guess.place] ?? (0, now)
     if now.timeIntervalSince(tries.since) > minute { tries = (0, now) }
-    guard tries.count < freeOfAddress else {
-      throw AccessError.tooManyFailures(until: tries.since + minute)
-    }
     tries.count += 1
-    state.addresses[place.address] = tries
-    if state.addresses.count > most {
-      state.addresses = state.addresses.filter { now.timeIntervalSince($0.value.since) <= minute }
-    }
+    state.places[guess.place] = tries
   }
 
   /// Forgets the failures of a name that got in.
   func succeeded(_ login: String, from address: String, at now: Date) {
     state.withLock { state in
-      let place = Place(login: login, address: address)
-      state.failures[place] = nil
-      // Only what was counted is taken back: nobody makes room for guesses by signing in over and over.
-      if !Self.isKnown(place, state, now) { state.addresses[address]?.count -= 1 }
-      state.known[place] = now
-      if state.known.count > Self.most {
-        state.known = state.known.filter { now.timeIntervalSince($0.value) < Self.memory }
+      for place in Place.all(of: address) {
+        let guess = Guess(login: login, place: place)
+        state.failures[guess] = nil
+        // Only what was counted is taken back: nobody makes room for guesses by signing in over and over.
+        if !state.knows(guess, now) { state.places[place]?.count -= 1 }
+        state.known[guess] = now
       }
     }
   }
 
+  private static func makeRoom(_ state: inout State, _ now: Date) {
+    if state.failures.count > most { forget(&state.failures, at: now) }
+    if state.places.count > most {
+      state.places = state.places.filter { now.timeIntervalSince($0.value.since) <= minute }
+    }
+    if state.known.count > most {
+      state.known = state.known.filter { now.timeIntervalSince($0.value) < memory }
+    }
+  }
+
   /// Makes room: those that wait no longer go first, oldest first.
-  private static func forget(_ all: inout [Place: Failures], at now: Date) {
+  private static func forget(_ all: inout [Guess: Failures], at now: Date) {
     let order = all.sorted {
       ($0.value.until > now ? 1 : 0, $0.value.last) < ($1.value.until > now ? 1 : 0, $1.value.last)
     }
-    for (place, _) in order.prefix(all.count - most * 9 / 10) { all[place] = nil }
+    for (guess, _) in order.prefix(all.count - most * 9 / 10) { all[guess] = nil }
   }
 }

@@ -20,7 +20,7 @@ extension AccessFile {
         """
         INSERT INTO token (id, account, hash, purpose, made, until)
         VALUES (?, ?, ?, ?, ?, ?)
-        """, .integer(try rows.next(in: "token")), .integer(account.id),
+        """, .integer(try rows.nextForEver(in: "token")), .integer(account.id),
         .blob(SecretBytes.digest(token)), .text(purpose), .time(now()),
         .time(now() + Double(days) * 86_400))
     }

@@ -64,7 +64,8 @@ enum AuditPage {
       "label": line.act.label,
       "who": line.name + (line.login.map { "（\($0)）" } ?? ""), "address": line.address,
       "subject": line.subject, "entryNumber": line.entry.map(String.init),
-      "result": line.result == AuditLine.done ? "完成" : line.result,
+      "result": line.others.map { "同一来源这一分钟另有 \($0) 次" }
+        ?? (line.result == AuditLine.done ? "完成" : line.result),
     ])
   }
 

@@ -155,7 +155,12 @@ final class Door: Sendable {
     let actor = AuditActor(
       login: caller?.person.login, name: caller?.name ?? "?",
       address: caller?.address ?? address ?? "local")
-    try access.record(AuditLine(act, by: actor, on: subject, entry: entry, result: result))
+    let line = AuditLine(act, by: actor, on: subject, entry: entry, result: result)
+    if caller?.isStranger ?? true {
+      try access.record(stranger: line)
+    } else {
+      try access.record(line)
+    }
   }
 }
 

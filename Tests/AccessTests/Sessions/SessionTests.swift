@@ -122,7 +122,11 @@ import Testing
     try file.enable("robot", by: Fixture.terminal)
     #expect(try file.person(ofToken: two).person.unit == "drc")
     #expect(try file.tokens().last?.seen == fixture.now)
-    try file.revokeToken(2, by: Fixture.terminal)
+    let last = try #require(try file.tokens().last).id
+    try file.revokeToken(last, by: Fixture.terminal)
+    // Its number is nobody's again.
+    _ = try file.addToken(of: "robot", purpose: "四", days: 1, by: Fixture.terminal)
+    #expect(try #require(try file.tokens().last).id > last)
     #expect(throws: AccessError.notSignedIn) { try file.person(ofToken: two) }
     for forged in ["", "tz_", String(two.dropLast()), two.uppercased()] {
       #expect(throws: AccessError.notSignedIn) { try file.person(ofToken: forged) }

@@ -90,6 +90,42 @@ import Testing
     #expect(!lines.contains { "\($0)".contains(Fixture.password) })
   }
 
+  @Test func `一段地址里换着地址猜，猜到二十五次也等；别的段不等；重新打开也还等`() throws {
+    let fixture = try Fixture()
+    try fixture.person("wei")
+    for last in 1...25 {
+      #expect(throws: AccessError.signInFailed) {
+        try fixture.signIn("wei", "不对", from: "10.7.7.\(last)")
+      }
+      fixture.wait(70)
+    }
+    for last in 1...25 {
+      #expect(throws: AccessError.signInFailed) {
+        try fixture.signIn("wei", "不对", from: "2001:db8:7:\(last)::1")
+      }
+      fixture.wait(1)
+    }
+    for address in ["10.7.7.200", "2001:db8:7:99::1"] {
+      _ = try? fixture.signIn("wei", "不对", from: address)
+    }
+    for address in ["10.7.7.201", "2001:db8:7:98::1"] {
+      #expect {
+        try fixture.signIn("wei", Fixture.password, from: address)
+      } throws: { if case AccessError.tooManyFailures = $0 { true } else { false } }
+    }
+    #expect(throws: Never.self) { try fixture.signIn("wei", Fixture.password, from: "10.7.8.1") }
+    let now = fixture.now
+    let again = try AccessFile.open(
+      beside: fixture.folder.appending(path: "ledger.sqlite").path, hasher: fixture.file.hasher,
+      now: { now })
+    #expect {
+      try again.signIn(
+        Credentials(login: "wei", password: Fixture.password, code: ""), rules: fixture.rules,
+        from: SessionPlace(address: "10.7.7.202", browser: ""))
+    } throws: { if case AccessError.tooManyFailures = $0 { true } else { false } }
+    try again.close()
+  }
+
   @Test func `一个地址换着名字猜，猜到二十个就等；在那里登录过的人不受影响`() throws {
     let fixture = try Fixture()
     try fixture.person("wei")
