@@ -24,12 +24,17 @@ package struct Testimony: Sendable {
   package struct Bringer: Hashable, Sendable {
     /// The sender of the list it came with; nil where somebody typed it, or took it over.
     package let sender: String?
+    /// Who did it, as their entry names them.
+    package let actor: String
     package let entry: Int64
     package let row: SourceRow?
     package let raw: String?
 
-    package init(sender: String?, entry: Int64, row: SourceRow? = nil, raw: String? = nil) {
+    package init(
+      sender: String?, actor: String, entry: Int64, row: SourceRow? = nil, raw: String? = nil
+    ) {
       self.sender = sender
+      self.actor = actor
       self.entry = entry
       self.row = row
       self.raw = raw

@@ -110,7 +110,7 @@ struct Comparison {
       isUndecided = true
       return
     }
-    let own = sides.voice.rank(about: key, record)
+    let own = sides.voice.rank(about: key, record, against: testimony)
     switch Standing(of: ledger, key, testimony, record, besides: sides.voice) {
     // Its last word was another one: what was said under the name of a project merged into this one, or held.
     case .own:
@@ -250,7 +250,7 @@ struct Comparison {
     }
     let standing = Standing(of: ledger, value.key, testimony, record, besides: sides.voice)
     guard case .senders(let senders, let rank, _) = standing else { return state(value) }
-    let own = sides.voice.rank(about: value.key, record)
+    let own = sides.voice.rank(about: value.key, record, against: testimony)
     if own > rank {
       hold(value, .senders(senders))
     } else if own < rank {
@@ -278,7 +278,7 @@ struct Comparison {
       // Who may not write over a value may not clear it.
       if case .senders(let senders, let rank, _) = Standing(
         of: ledger, key, testimony, record, besides: sides.voice),
-        sides.voice.rank(about: key, record) > rank
+        sides.voice.rank(about: key, record, against: testimony) > rank
       {
         return hold(.senders(senders))
       }

@@ -51,9 +51,10 @@ package struct RowOutcome: Sendable {
 
 extension ParsedRow {
   /// What is said of a row that is not whoever's it is to import.
-  package func refusal(in sheet: String) -> Finding {
-    let key = FieldKey(.name)
+  /// `field` is the one that says so: whose the project is, or its package.
+  package func refusal(in sheet: String, of field: Field) -> Finding {
+    let key = FieldKey(field)
     return Finding(
-      .scopeForeign, sheet: sheet, cell: cell(of: key), raw: text(.name) ?? "", field: key)
+      .scopeForeign, sheet: sheet, cell: cell(of: key), raw: text(field) ?? "", field: key)
   }
 }

@@ -26,9 +26,9 @@ package struct Voice: Sendable {
   /// Whether the speaker's lists reach this month for the first time.
   package var isNewMonth: Bool { month.map { month in newest.map { $0 < month } ?? true } ?? false }
 
-  /// What the list's word weighs about a key of a project, 0 the most.
-  func rank(about key: FieldKey, _ project: Record) -> Int {
-    rank(of: speaker, about: key, project)
+  /// What the list's word weighs about a key of a project against what stands there, 0 the most.
+  func rank(about key: FieldKey, _ project: Record, against testimony: Testimony) -> Int {
+    ranks.rank(of: speaker, about: key, project, against: testimony)
   }
 
   /// What another speaker's word weighs.
@@ -40,7 +40,7 @@ package struct Voice: Sendable {
   func isOutranked(
     about key: FieldKey, saying value: Value, _ testimony: Testimony, _ project: Record
   ) -> Bool {
-    let own = rank(about: key, project)
+    let own = rank(about: key, project, against: testimony)
     return own > 0
       && testimony.words.contains { speaker, words in
         guard let word = words[key], !word.value.agrees(with: value) else { return false }
@@ -52,7 +52,7 @@ package struct Voice: Sendable {
   func outranks(
     about key: FieldKey, saying value: Value, _ testimony: Testimony, _ project: Record
   ) -> [String] {
-    let own = rank(about: key, project)
+    let own = rank(about: key, project, against: testimony)
     return testimony.words.filter { speaker, words in
       guard speaker != self.speaker, let word = words[key], !word.value.agrees(with: value) else {
         return false

@@ -5,7 +5,7 @@ import Wording
 
 extension LedgerDesk {
   /// Confirms or refuses a candidate of the register that a person decides about (双百项目), with the
-  /// document it rests on: an entry of its own.
+  /// document it rests on: an entry of its own. Of a register that others own it waits for them.
   ///
   /// Throws `withoutCandidateRule`, `documentMissing`, and what finding a project throws.
   package func confirm(
@@ -18,22 +18,26 @@ extension LedgerDesk {
       else { throw OperationError.withoutCandidateRule }
       let id = try Self.resolve(project, store)
       let key = FieldKey(register: rule.register, year: year ?? currentYear)
-      let before = try store.project(id).record[key]
+      let known = try store.project(id)
+      let before = known.record[key]
       var membership = Membership()
-      if case .membership(let known) = before { membership = known }
+      if case .membership(let place) = before { membership = place }
       membership.state = state
       let change = FieldChange(key: key, before: before, after: .membership(membership))
       guard change.before != change.after else {
         return EditOutcome(entry: nil, project: id, changes: [], findings: [])
       }
-      let altered = DraftChange(project: id, kind: .update, fields: [change])
-      try permit(.confirm, [altered], store, catalogue)
-      let draft = EntryDraft(
-        at: now(), actor: actor, kind: .confirm, reason: reason,
-        particulars: Entry.Particulars(evidence: document),
-        changes: [altered])
-      let entry = try store.commit(draft, expecting: nil)
-      return EditOutcome(entry: entry, project: id, changes: [change], findings: [])
+      try permit(
+        .confirm, [DraftChange(project: id, kind: .update, fields: [change])], store, catalogue)
+      let word = try HandWord([change], of: known, by: person, store, catalogue, isOne: true)
+      let entry = try commit(word, reason: reason, store) { written in
+        EntryDraft(
+          at: now(), actor: actor, kind: .confirm, reason: reason,
+          particulars: Entry.Particulars(evidence: document),
+          changes: [DraftChange(project: id, kind: .update, fields: written)])
+      }
+      return EditOutcome(
+        entry: entry, project: id, changes: word.written, findings: [], held: word.held)
     }
   }
 }

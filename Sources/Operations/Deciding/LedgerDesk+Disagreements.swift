@@ -45,8 +45,10 @@ extension LedgerDesk {
       let senders = held.testimony.supporters(of: held.standing, held.key)
       let best = senders.map(rank).min()
       let kind: Disagreement.Kind = best == nil ? .conflict : .difference
+      let own = ranks.rank(
+        of: held.said.sender, about: held.key, held.project.record, against: held.testimony)
       // Among equals the later month has decided.
-      if let best, rank(held.said.sender) == best { return nil }
+      if let best, own == best { return nil }
       let earlier = catalogue.settlement(
         sender: Speaker.unnamed(held.said.sender) == nil ? held.said.sender : "",
         project: held.project.id, key: held.key)

@@ -56,6 +56,10 @@ package struct ImportDraft: Codable, Hashable, Sendable {
     package let pairs: Int
   }
 
+  /// How many lists of one account wait at most, and how many bytes of them, so that nobody fills the disk.
+  static let mostLists = 50
+  static let mostBytes = 200 << 20
+
   /// What it goes by.
   package internal(set) var number = 0
   /// The name of the ledger's file: several may share a folder.

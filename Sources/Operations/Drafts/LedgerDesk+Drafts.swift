@@ -5,10 +5,12 @@ import Storage
 import Wording
 
 extension LedgerDesk {
-  /// Begins to receive a list that somebody will look at before it is written. Throws `WriteError`.
+  /// Begins to receive a list that somebody will look at before it is written. Throws `WriteError`, and `draftsFull`
+  /// for whoever has an account and as many lists waiting as one may.
   package func receive(_ name: String) throws -> DraftUpload {
     let folder = DraftsFolder(beside: path)
     sweep(folder)
+    if person.grants != nil { try refuseMore(in: folder) }
     return try DraftUpload(
       folder, name: name, limit: limits.fileBytes, ledger: ledgerName, received: touch)
   }
@@ -141,6 +143,17 @@ extension LedgerDesk {
     try folder.write(draft)
     if entry != nil { folder.removeList() }
     return draft
+  }
+
+  /// Throws `draftsFull` where the person's lists that wait are as many, or as large, as one account's may be.
+  private func refuseMore(in drafts: DraftsFolder) throws {
+    let own = drafts.all().compactMap { try? $0.read() }.filter { draft in
+      !draft.state.isSettled && person.isActor(draft.received.person)
+    }
+    let bytes = own.reduce(0) { $0 + $1.bytes }
+    if own.count >= ImportDraft.mostLists || bytes >= ImportDraft.mostBytes {
+      throw OperationError.draftsFull(lists: own.count, bytes: bytes)
+    }
   }
 
   private func sweep(_ drafts: DraftsFolder) {

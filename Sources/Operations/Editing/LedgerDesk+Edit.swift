@@ -8,7 +8,8 @@ import Wording
 extension LedgerDesk {
   /// Adds a project by hand: same reading, same rules, same journal as an import.
   ///
-  /// Throws `nameMissing`, `unknownFields`, `rejectedValues`, `projectExists`.
+  /// Throws `nameMissing`, `unknownFields`, `rejectedValues`, `projectExists`, and `unknownProject` for a package that
+  /// is not the person's.
   package func add(_ assignments: [Assignment], reason: String?) throws -> EditOutcome {
     try writing(for: .edit) { store, catalogue in
       let reading = try read(assignments, catalogue)
@@ -20,6 +21,7 @@ extension LedgerDesk {
       }
       let creation = DraftChange(project: nil, kind: .create, fields: fields)
       try permit(.edit, [creation], store, catalogue)
+      try permit(packageOf: fields, store, catalogue)
       let entry = try store.commit(draft([creation], reason: reason), expecting: nil)
       let project = try store.changes(of: entry.number).first?.project
       return EditOutcome(
@@ -38,6 +40,7 @@ extension LedgerDesk {
       let reading = try read(assignments, catalogue)
       let known = try Self.project(id, ifRevision: revision, store)
       let record = known.record
+      try permit(contactsIn: reading, of: known, store, catalogue)
       let latest = try Self.progress(of: known, store, catalogue).keys.max()
       let changes = Self.changes(reading, from: record, latest: latest)
       if changes.contains(where: { $0.key == FieldKey(.name) && $0.after == nil }) {
@@ -48,6 +51,7 @@ extension LedgerDesk {
       }
       try permit(
         .edit, [DraftChange(project: id, kind: .update, fields: changes)], store, catalogue)
+      try permit(packageOf: changes, store, catalogue)
       let word = try HandWord(changes, of: known, by: person, store, catalogue)
       // Whose parts these are does not matter: that they name their package is no act on them.
       let parts = try Self.partsFollowing(word.written, record, store.whole)
@@ -58,6 +62,20 @@ extension LedgerDesk {
         entry: entry, project: id, changes: word.written, findings: reading.findings,
         held: word.held)
     }
+  }
+
+  /// Throws `rightMissing` for values that the person may not see, be they what stands or not: nobody finds out by
+  /// trying.
+  private func permit(
+    contactsIn reading: AssignmentReader.Reading, of project: StoredProject, _ store: LedgerStore,
+    _ catalogue: Catalogue
+  ) throws {
+    let masked = catalogue.sensitiveFields
+    let keys = (reading.values.map(\.key) + reading.cleared).filter { masked.contains($0.field) }
+    if keys.isEmpty { return }
+    let fields = keys.map { FieldChange(key: $0, before: project.record[$0], after: nil) }
+    try permit(
+      .edit, [DraftChange(project: project.id, kind: .update, fields: fields)], store, catalogue)
   }
 
   /// A project as it is to be altered; throws `StorageError.stale` where it is another by now than a person looked at.
@@ -97,6 +115,9 @@ extension LedgerDesk {
     return try store.parts(of: name).map { LedgerDesk.move($0, from: name, to: new) }
   }
 
+  /// How long the name of a project is at most that somebody types.
+  static let longestName = 500
+
   /// What assignments say; throws what cannot be kept.
   func read(
     _ assignments: [Assignment], _ catalogue: Catalogue
@@ -105,6 +126,11 @@ extension LedgerDesk {
       catalogue: catalogue, lexicon: HeaderLexicon(try HeaderWords(catalogue)), year: currentYear)
     let reading = reader.read(assignments)
     guard reading.unknown.isEmpty else { throw OperationError.unknownFields(reading.unknown) }
+    for value in reading.values where value.key == FieldKey(.name) {
+      if case .text(let name) = value.value, name.count > Self.longestName {
+        throw OperationError.nameTooLong(name.count, limit: Self.longestName)
+      }
+    }
     // By hand a person is there to mend it: a value that would be left out is refused.
     let stated = Set(reading.values.map(\.key))
     let rejected = reading.findings.filter { finding in

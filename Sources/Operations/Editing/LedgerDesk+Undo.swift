@@ -26,21 +26,23 @@ extension LedgerDesk {
   }
 
   /// Whoever edits takes back what they did themselves; what others did is for whoever decides, and the
-  /// catalogue for whoever alters it. An act is taken back whole.
+  /// catalogue for whoever alters what it altered. An act is taken back whole.
   private func permit(_ plan: UndoPlan, _ store: LedgerStore, _ catalogue: Catalogue) throws {
     if person.grants == nil { return }
     try refuseForeignViews(plan.revertedItems.map(\.item))
-    let altersRoles = plan.revertedItems.contains { $0.kind == .role }
-    let right: Right =
-      altersRoles
-      ? .grants
-      : plan.entry.kind == .catalogue && !isAboutViews(plan)
-        ? .settings : person.isActor(plan.entry.actor) ? .edit : .decide
-    try permit(right, plan.changes, store, catalogue)
-  }
-
-  /// Whether nothing but saved lists is altered, which belong to who saved them.
-  private func isAboutViews(_ plan: UndoPlan) -> Bool {
-    !plan.revertedItems.isEmpty && plan.revertedItems.allSatisfy { $0.kind == .view }
+    let kinds = Set(plan.revertedItems.map(\.kind))
+    var rights: Set<Right> = [person.isActor(plan.entry.actor) ? .edit : .decide]
+    if plan.entry.kind == .catalogue {
+      rights = kinds.isEmpty ? [.settings] : Set(kinds.map(\.right))
+    }
+    if kinds.contains(.role) { rights = [.grants] }
+    // Saved lists belong to who saved them, whatever else they may do.
+    if kinds == [.view] { rights = [.see] }
+    for right in rights.sorted(by: { $0.rawValue < $1.rawValue }) {
+      try permit(right, plan.changes, store, catalogue)
+    }
+    if plan.entry.kind == .catalogue {
+      for kind in kinds where kind.isOfActs { try requireEverywhere(kind.right, in: catalogue) }
+    }
   }
 }

@@ -21,15 +21,45 @@ struct ImportScope {
     if reach.isEverything { return (outcomes, []) }
     let altered = outcomes.indices.filter { outcomes[$0].leavesWord }
     let standing = try store.projects(altered.compactMap { matches[$0].project })
+    let foreign = try foreignPackages(outcomes, list)
     var (admitted, findings) = (outcomes, [Finding]())
     for (index, outcome) in outcomes.enumerated() {
       let row = list.rows[index]
-      guard !holds(outcome, row, standing[matches[index].project ?? 0]?.record) else { continue }
+      let isForeignPart = packageName(of: outcome, row).map(foreign.contains) ?? false
+      if !isForeignPart, holds(outcome, row, standing[matches[index].project ?? 0]?.record) {
+        continue
+      }
       admitted[index] = .refused
       let table = list.tables[list.rows.table(of: index)]
-      findings.append(row.refusal(in: table.layout.sheet))
+      findings.append(
+        row.refusal(in: table.layout.sheet, of: isForeignPart ? .package : .name))
     }
     return (admitted, findings)
+  }
+
+  /// Of the packages that rows are to be parts of those that are neither the importer's nor in the list: a package
+  /// counts otherwise for its parts, and whether others have one of a name is not told.
+  private func foreignPackages(
+    _ outcomes: [RowOutcome], _ list: Intake.ProjectList
+  ) throws -> Set<String> {
+    let named = Set(outcomes.indices.compactMap { packageName(of: outcomes[$0], list.rows[$0]) })
+    if named.isEmpty { return [] }
+    let listed = Set(list.rows.compactMap { $0.text(.name) })
+    return try named.subtracting(listed).filter { try !store.has(package: $0, within: reach) }
+  }
+
+  /// The package that a row would be made a part of.
+  private func packageName(of outcome: RowOutcome, _ row: ParsedRow) -> String? {
+    switch outcome.action {
+    case .new: return row.text(.package)
+    case .changed:
+      guard
+        case .text(let name)? = outcome.changes.first(where: { $0.key == FieldKey(.package) })?
+          .after
+      else { return nil }
+      return name
+    case .unchanged, .review, .rejected: return nil
+    }
   }
 
   private func holds(_ outcome: RowOutcome, _ row: ParsedRow, _ standing: Record?) -> Bool {

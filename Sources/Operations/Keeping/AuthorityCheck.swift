@@ -8,7 +8,7 @@ struct AuthorityCheck {
 
   init(_ catalogue: Catalogue) { self.catalogue = catalogue }
 
-  /// Throws `unknownInSetting` with what may be meant.
+  /// Throws `unknownInSetting` with what may be meant, and `notOwnable`.
   func check(_ path: String, _ text: String) throws {
     if path == "name" { return }
     let parts = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
@@ -35,7 +35,11 @@ struct AuthorityCheck {
       let registers = catalogue.items(of: .register).map { ("registers." + $0.code, $0.name) }
       return try require(text, among: Dictionary(registers) { first, _ in first })
     }
-    let fields = Field.allCases.map { ($0.id, $0.label) }
+    // Milestones and problems are acts one by one: no list says them, so that none of them could wait.
+    if let field = Field(id: text), field.kind == .matters {
+      throw OperationError.notOwnable(field)
+    }
+    let fields = Field.allCases.filter { $0.kind != .matters }.map { ($0.id, $0.label) }
     try require(text, among: Dictionary(fields) { first, _ in first })
   }
 

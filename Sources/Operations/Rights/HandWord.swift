@@ -38,9 +38,12 @@ struct HandWord {
     let testimony =
       owned.isEmpty
       ? Testimony() : try store.whole.testimonies(of: [project.id])[project.id] ?? Testimony()
-    let held = try owned.filter { change in
-      let own = authority.rank(of: unit, about: change.key, project.record)
-      return try own > Self.rank(of: change, project, testimony, store, catalogue)
+    let held = owned.filter { change in
+      let own = authority.rank(
+        of: unit, about: change.key, project.record,
+        claimed: catalogue.claims(
+          of: unit, on: project.record, against: change.key, testimony))
+      return own > Self.rank(of: change, project, testimony, catalogue)
     }
     if let cleared = held.first(where: { $0.after == nil }) {
       throw OperationError.clearsOwned(
@@ -54,21 +57,24 @@ struct HandWord {
     written = changes.filter { !held.contains($0) }
   }
 
-  /// What the word behind the value that stands weighs: of several senders' the foremost; of what a person
-  /// typed, their unit's.
+  /// What the word behind the value that stands weighs, the foremost of all who say it: of senders, and of the unit of
+  /// whoever typed it.
   private static func rank(
     of change: FieldChange, _ project: StoredProject, _ testimony: Testimony,
-    _ store: LedgerStore, _ catalogue: Catalogue
-  ) throws -> Int {
+    _ catalogue: Catalogue
+  ) -> Int {
     guard let standing = change.before else { return .max }
-    let ranks = SpeakerRanks(catalogue)
-    let senders = testimony.supporters(of: standing, change.key)
-    let best = senders.map { ranks.rank(of: $0, about: change.key, project.record) }.min()
-    if let best { return best }
+    // Of what nobody of a unit brought, whoever keeps the ledger did.
     guard let bringer = testimony.bringers[change.key],
-      let unit = catalogue.unit(ofActor: try store.entry(bringer.entry).actor)
+      bringer.sender != nil || catalogue.unit(of: bringer) != nil
     else { return 0 }
-    return catalogue.authority.rank(of: unit, about: change.key, project.record)
+    let ranks = SpeakerRanks(catalogue)
+    let senders = Set(
+      testimony.senders(of: standing, change.key) + [bringer.sender].compactMap { $0 })
+    let said = senders.map { ranks.rank(of: $0, about: change.key, project.record) }
+    let brought = catalogue.authority.rank(
+      of: catalogue.unit(of: bringer), about: change.key, project.record)
+    return said.reduce(brought, min)
   }
 
   /// The list of one row that says what waits, with its file; nil where nothing does.
@@ -98,14 +104,5 @@ struct HandWord {
           row: SourceRow(table: 0, number: 2))
       ])
     return (entry, file)
-  }
-}
-
-extension Catalogue {
-  /// The unit that an act names behind whoever did it (`韦某（市工信局，wei）`); nil where it names none.
-  fileprivate func unit(ofActor actor: String) -> String? {
-    guard actor.hasSuffix("）"), let open = actor.lastIndex(of: "（") else { return nil }
-    let parts = actor[actor.index(after: open)...].dropLast().split(separator: "，")
-    return parts.count > 1 ? unit(ofSender: String(parts[0])) : nil
   }
 }

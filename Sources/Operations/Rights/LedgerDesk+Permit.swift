@@ -21,6 +21,17 @@ extension LedgerDesk {
     try permit(permissions.reach(of: right), right, changes, store, catalogue)
   }
 
+  /// Whoever may not edit everything makes parts of their own projects alone: a package counts otherwise for its
+  /// parts, and whether others have one of a name is not told. Throws `unknownProject`.
+  func permit(
+    packageOf changes: [FieldChange], _ store: LedgerStore, _ catalogue: Catalogue
+  ) throws {
+    let reach = permissions(in: catalogue).reach(of: .edit)
+    let change = changes.first { $0.key == FieldKey(.package) }
+    guard !reach.isEverything, case .text(let name)? = change?.after else { return }
+    if try !store.has(package: name, within: reach) { throw OperationError.unknownProject(name) }
+  }
+
   private func permit(
     _ reach: Reach, _ right: Right, _ changes: some Sequence<DraftChange>, _ store: LedgerStore,
     _ catalogue: Catalogue
@@ -39,6 +50,15 @@ extension LedgerDesk {
       guard isHeld else {
         throw OperationError.rightMissing(right, holders: catalogue.roles(with: right))
       }
+    }
+  }
+}
+
+extension LedgerStore {
+  /// Whether a project within somebody's reach goes by a package's name.
+  func has(package name: String, within reach: Reach) throws -> Bool {
+    try projects(find(name)).values.contains { project in
+      project.record.text(.name) == name && reach.holds(project.record)
     }
   }
 }

@@ -4,6 +4,7 @@ import Ledger
 struct EntryHeader: Sendable {
   let number: Int64
   let kind: Entry.Kind
+  let actor: String
   /// Who spoke, as `Speaker` names it; nil for an act that no list stood behind.
   let sender: String?
   let asOfMonth: Int?

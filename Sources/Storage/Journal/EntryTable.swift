@@ -19,7 +19,7 @@ enum EntryTable {
     var unnamed: [String: String] = [:]
     let headers = try session.rows(
       """
-      SELECT number, kind, sender, as_of_month, undoes, file_name, year
+      SELECT number, kind, sender, as_of_month, undoes, file_name, year, actor
       FROM entry
       WHERE number <= ?
       ORDER BY number
@@ -33,8 +33,9 @@ enum EntryTable {
         unnamed[file] = sender
       }
       return EntryHeader(
-        number: number, kind: try kind(row.text(1), entry: number), sender: sender,
-        asOfMonth: month, month: month.flatMap { Period.month(Int(row.int64(6)), $0) },
+        number: number, kind: try kind(row.text(1), entry: number), actor: row.text(7),
+        sender: sender, asOfMonth: month,
+        month: month.flatMap { Period.month(Int(row.int64(6)), $0) },
         undoes: try undone(row, 4, entry: number))
     }
     return EntryHeaders(headers)

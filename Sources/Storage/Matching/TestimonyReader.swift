@@ -104,21 +104,21 @@ final class TestimonyReader {
       guard !headers.isUndone(row.entry), row.change.kind != .remove else { continue }
       if let merge = merges[row.entry], merge.project != project {
         reading.inherit(
-          row.change, try testimony(of: merge.project, through: row.entry - 1), of: row.entry)
+          row.change, try testimony(of: merge.project, through: row.entry - 1), of: header)
       } else if let list = self.lists[row.entry] {
         if lent.take(row.change, of: row.entry, by: list.source.speaker) {
-          reading.bring(row.change, list.source, list.kind, of: row.entry)
-          others.say(row.change, list, of: row.entry)
+          reading.bring(row.change, list.source, of: header)
+          others.say(row.change, list, of: header)
         } else {
-          reading.say(row.change, list, of: row.entry)
+          reading.say(row.change, list, of: header)
         }
       } else if !row.change.inheritance.statements.isEmpty,
         let merge = merges[headers.root(of: row.entry)]
       {
         reading.bringBack(
-          row.change, try read(merge.into, through: row.entry - 1).lent, of: row.entry)
+          row.change, try read(merge.into, through: row.entry - 1).lent, of: header)
       } else {
-        reading.take(row.change, isUndo: header.kind == .undo, of: row.entry)
+        reading.take(row.change, of: header)
       }
     }
     repeatLists(before: .max)
@@ -141,27 +141,27 @@ private struct Reading {
   }
 
   /// A row of a list that is about the project.
-  mutating func say(_ change: Change, _ list: TestimonyReader.List, of entry: Int64) {
-    if list.saysAgain(change.row) { sayAgain(list.source, change.row, of: entry) }
-    take(change, list.source, list.kind, of: entry)
+  mutating func say(_ change: Change, _ list: TestimonyReader.List, of entry: EntryHeader) {
+    if list.saysAgain(change.row) { sayAgain(list.source, change.row, of: entry.number) }
+    take(change, list.source, of: entry)
   }
 
   /// A row of a list whose words are another project's: what it altered it altered.
-  mutating func bring(_ change: Change, _ source: Source, _ kind: Entry.Kind, of entry: Int64) {
+  mutating func bring(_ change: Change, _ source: Source, of entry: EntryHeader) {
     for field in change.fields {
       bring(
         field,
         by: Testimony.Bringer(
-          sender: kind == .import ? source.speaker : nil, entry: entry, row: change.row,
-          raw: field.raw))
+          sender: entry.kind == .import ? source.speaker : nil, actor: entry.actor,
+          entry: entry.number, row: change.row, raw: field.raw))
     }
   }
 
   /// A row of a list that altered something, or said it without effect.
-  mutating func take(_ change: Change, _ source: Source, _ kind: Entry.Kind, of entry: Int64) {
-    let speaker = source.speaker
-    let isDecision = kind == .decide
-    bring(change, source, kind, of: entry)
+  mutating func take(_ change: Change, _ source: Source, of header: EntryHeader) {
+    let (speaker, entry) = (source.speaker, header.number)
+    let isDecision = header.kind == .decide
+    bring(change, source, of: header)
     for field in change.fields {
       testimony.words[speaker, default: [:]][field.key] = field.after.map {
         word($0, field.raw, source, change.row, entry)
@@ -240,17 +240,18 @@ private struct Reading {
   }
 
   /// An act that no list stands behind.
-  mutating func take(_ change: Change, isUndo: Bool, of entry: Int64) {
+  mutating func take(_ change: Change, of entry: EntryHeader) {
+    let isUndo = entry.kind == .undo
     for field in change.fields {
       let earlier = isUndo ? brought[field.key]?.last { $0.value == field.after } : nil
-      bring(field, by: earlier?.by ?? Testimony.Bringer(sender: nil, entry: entry))
+      bring(field, by: earlier?.by ?? typed(entry))
     }
     if !isUndo { noteTyped(change, for: nil) }
   }
 
   /// The project is one of its own again: what lists said of it in between is said of it.
-  mutating func bringBack(_ change: Change, _ lent: Testimony, of entry: Int64) {
-    take(change, isUndo: true, of: entry)
+  mutating func bringBack(_ change: Change, _ lent: Testimony, of entry: EntryHeader) {
+    take(change, of: entry)
     for field in change.fields {
       guard let bringer = lent.bringers[field.key],
         bringer.sender.flatMap({ change.inheritance.statements[$0]?[field.key] }) == field.after
@@ -262,7 +263,8 @@ private struct Reading {
         let known = lent.words[sender]?[word.key]
         testimony.words[sender, default: [:]][word.key] =
           known?.value == word.value
-          ? known : Testimony.Word(value: word.value, raw: nil, month: nil, entry: entry, row: nil)
+          ? known
+          : Testimony.Word(value: word.value, raw: nil, month: nil, entry: entry.number, row: nil)
       }
     }
     for (sender, columns) in lent.columns {
@@ -272,21 +274,25 @@ private struct Reading {
   }
 
   /// A project was merged into this one: what was said of it is said of this one.
-  mutating func inherit(_ change: Change, _ gone: Testimony, of entry: Int64) {
+  mutating func inherit(_ change: Change, _ gone: Testimony, of entry: EntryHeader) {
     for field in change.fields {
-      bring(field, by: gone.bringers[field.key] ?? Testimony.Bringer(sender: nil, entry: entry))
+      bring(field, by: gone.bringers[field.key] ?? typed(entry))
     }
     for (sender, said) in change.inheritance.statements {
       for known in said.entries where testimony.words[sender]?[known.key] == nil {
         testimony.words[sender, default: [:]][known.key] =
           gone.words[sender]?[known.key]
-          ?? Testimony.Word(value: known.value, raw: nil, month: nil, entry: entry, row: nil)
+          ?? Testimony.Word(value: known.value, raw: nil, month: nil, entry: entry.number, row: nil)
       }
     }
     for (sender, columns) in gone.columns {
       testimony.columns[sender, default: []].formUnion(columns)
     }
     testimony.progress.inherit(gone.progress)
+  }
+
+  private func typed(_ entry: EntryHeader) -> Testimony.Bringer {
+    Testimony.Bringer(sender: nil, actor: entry.actor, entry: entry.number)
   }
 
   private mutating func bring(_ field: FieldChange, by bringer: Testimony.Bringer) {

@@ -15,10 +15,11 @@ struct UndoneMerge {
     let root = headers.root(of: number)
     guard let merge = try EntryTable.entry(root, session).particulars.merge else { return nil }
     var later = headers
+    // Who takes it back is nobody yet.
     later.append(
       EntryHeader(
-        number: try LedgerStore.revision(session) + 1, kind: .undo, sender: nil, asOfMonth: nil,
-        month: nil, undoes: number))
+        number: try LedgerStore.revision(session) + 1, kind: .undo, actor: "", sender: nil,
+        asOfMonth: nil, month: nil, undoes: number))
     guard later.isUndone(root) else { return nil }
     self.merge = merge
     self.headers = headers

@@ -25,6 +25,7 @@ struct Failure: Sendable {
   static let nowhere = Failure(404, "没有这个页面。", "地址可能写错了，或者来自旧的收藏。从上面的栏目重新进入。")
   static let otherMethod = Failure(405, "这个地址不能这样用。", "从页面上的按钮和链接操作。")
   static let malformed = Failure(400, "发来的请求读不懂。", "回到上一页再试。")
+  static let packed = Failure(415, .typeUnsupported, "不收压缩过的正文。")
   static let tooLarge = Failure(413, "提交的内容太大，没有收下。", "表单不超过 256 KB，文件每份不超过 20 MB。")
   static let busy = Failure(503, "现在用的人太多，排不上队。", "过几秒再刷新。")
 
@@ -53,6 +54,9 @@ struct Failure: Sendable {
       return Failure(507, "存放台账的磁盘满了，没有写入。", "请维护人员腾出空间后再试；页面照常可看。")
     }
     let words = ErrorWording(error)
+    if case .draftsFull? = error as? OperationError {
+      return Failure(413, words.sentence, words.hint?.onPage ?? "")
+    }
     let status = status(of: words.kind)
     let isSecret = namesFile(words.sentence, error, at: desk)
     if status == 503 {

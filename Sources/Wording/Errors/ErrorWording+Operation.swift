@@ -88,6 +88,12 @@ extension ErrorWording {
       Self(
         "这条设置里不能写「\(text)」。",
         nearest.isEmpty ? nil : .advice("是不是“\(nearest.joined(separator: "”“"))”？"), .usage)
+    case .nameTooLong(let count, let limit):
+      Self("项目名称有 \(count) 个字，最多 \(limit) 个，没有写入。", advice: "名称写短些，内容写到“建设规模及主要内容”里。", .data)
+    case .notOwnable(let field):
+      Self(
+        "「\(field.label)」不能归口：一条一条记的，没有哪一条可以转待办。",
+        .advice("要归口的文字写在“\(Field.problems.label)”这样的字段里。"), .usage)
     case .unknownSort(let text): Self("不能按「\(text)」排序。", .see(.sortKeys), .usage)
     case .unknownStage(let text):
       Self(
@@ -164,6 +170,10 @@ extension ErrorWording {
       Self(
         "要求全部写入，但有 \(rows) 行不能写入或要人核定，\(findings) 处错误，所以什么都没有写入。",
         .retry(.mendedCells), .data)
+    case .draftsFull(let lists, let bytes):
+      Self(
+        "您还没有写入的清单已有 \(lists) 份、\(bytes >> 20) MB，再多不收了。",
+        advice: "先在“导入”里写入或者放弃几份，再传。", .data)
     case .draftMissing(let number):
       Self("没有第 \(number) 份未写入的清单；放弃的和放了 30 天的已经清除。", .see(.imports), .noInput)
     case .draftWritten(let number, let entry):

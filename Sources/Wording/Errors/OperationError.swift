@@ -48,6 +48,10 @@ package enum OperationError: Error, Hashable, Sendable {
   case withoutTerminal
   /// Words that a setting does not know: a part of it, a field, a unit; those that may be meant.
   case unknownInSetting(String, nearest: [String])
+  /// A project's name of so many characters.
+  case nameTooLong(Int, limit: Int)
+  /// A field that cannot have owners.
+  case notOwnable(Field)
   /// Ctrl-C.
   case interrupted
   /// The same, after so many lists were written, the last as an entry.
@@ -134,6 +138,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case rightMissing(Right, holders: [String])
   /// A right that the person has over some projects, for something that is about all of them.
   case scopeTooNarrow(Right)
+  /// Somebody has so many lists that are not written yet, or so many bytes of them, that no more are taken.
+  case draftsFull(lists: Int, bytes: Int)
   /// No list waits to be written under this number.
   case draftMissing(Int)
   /// A list that was to be written is written.

@@ -13,7 +13,7 @@ import Wording
 @Suite struct HandWordTests {
   let scratch: ScratchLedger
   /// Nothing alike: rows that may be another project are a question of their own.
-  private static let names = ["霁川铸造", "棠溪食品", "朔望光电", "湛野储能", "云岫关节", "青桐纸业"]
+  static let names = ["霁川铸造", "棠溪食品", "朔望光电", "湛野储能", "云岫关节", "青桐纸业"]
 
   init() throws {
     scratch = try ScratchLedger()
@@ -24,7 +24,7 @@ import Wording
       })
   }
 
-  private func list(
+  func list(
     _ sender: String, _ rows: [String], head: String = "项目名称,县区,总投资（万元）,阶段,建设规模及主要内容,项目业主"
   ) throws {
     let file = scratch.folder.appending(path: "\(sender).csv")
@@ -34,7 +34,7 @@ import Wording
         try ReceivedFile(path: file.path), ImportOptions(year: 2026, sender: sender)))
   }
 
-  private func desk(_ role: String, _ scope: Scope, unit: String?) throws -> LedgerDesk {
+  func desk(_ role: String, _ scope: Scope, unit: String?) throws -> LedgerDesk {
     let person = Person(
       login: role, name: "测试\(role)", unit: unit, grants: [Grant(role: role, scope: scope)])
     return LedgerDesk(
@@ -42,11 +42,11 @@ import Wording
       actor: person.actor(in: try scratch.desk.catalogue()), now: scratch.desk.now)
   }
 
-  private func county() throws -> LedgerDesk {
+  func county() throws -> LedgerDesk {
     try desk("county", .areas(["450223"]), unit: "gov-luzhai")
   }
 
-  private func value(_ project: ProjectID, _ field: Field) throws -> Value? {
+  func value(_ project: ProjectID, _ field: Field) throws -> Value? {
     try scratch.desk.show(String(project)).project.record[field]
   }
 

@@ -32,14 +32,24 @@ package struct Authority: Sendable {
   /// The rank of a unit's word about a key of a project, 0 for the first: behind all owners where it is
   /// none of them, and 0 for everybody where nobody owns it.
   package func rank(of unit: String?, about key: FieldKey, _ project: Record) -> Int {
+    rank(of: unit, about: key, project, claimed: [])
+  }
+
+  /// The same of a unit that is not taken for an owner for what some fields say of it.
+  package func rank(
+    of unit: String?, about key: FieldKey, _ project: Record, claimed: Set<Field>
+  ) -> Int {
     guard let group = group(of: key) else { return 0 }
     guard let unit else { return group.ranks.count }
     let rank = group.ranks.firstIndex { owners in
       owners.contains { owner in
         switch owner {
         case .unit(let code): code == unit
-        case .lead: project.references(.leadUnits).contains(unit)
-        case .responsible: project.references(.responsibleUnits).contains(unit)
+        case .lead:
+          !claimed.contains(.leadUnits) && project.references(.leadUnits).contains(unit)
+        case .responsible:
+          !claimed.contains(.responsibleUnits)
+            && project.references(.responsibleUnits).contains(unit)
         }
       }
     }

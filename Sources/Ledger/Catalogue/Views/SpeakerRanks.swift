@@ -11,7 +11,18 @@ package struct SpeakerRanks: Sendable {
   /// The rank of a speaker, as `Speaker` names it, about a key of a project: 0 the most.
   package func rank(of speaker: String, about key: FieldKey, _ project: Record) -> Int {
     if authority.group(of: key) == nil { return 0 }
-    let unit = Speaker.unnamed(speaker) == nil ? catalogue.unit(ofSender: speaker) : nil
-    return authority.rank(of: unit, about: key, project)
+    return authority.rank(of: catalogue.unit(ofSpeaker: speaker), about: key, project)
+  }
+
+  /// The rank of a speaker that says something else than stands: by what others say it is, or was when that
+  /// was said.
+  package func rank(
+    of speaker: String, about key: FieldKey, _ project: Record, against testimony: Testimony
+  ) -> Int {
+    if authority.group(of: key) == nil { return 0 }
+    let unit = catalogue.unit(ofSpeaker: speaker)
+    return authority.rank(
+      of: unit, about: key, project,
+      claimed: catalogue.claims(of: unit, on: project, against: key, testimony))
   }
 }

@@ -1,0 +1,46 @@
+extension Catalogue {
+  /// Which fields make a unit an owner of a project by its own word alone, said after what stands about a key: these
+  /// give it no rank against that, so that nobody gets ahead of others by naming themselves.
+  package func claims(
+    of unit: String?, on project: Record, against key: FieldKey, _ testimony: Testimony
+  ) -> Set<Field> {
+    guard let unit else { return [] }
+    let said = testimony.bringers[key]?.entry
+    return Set(
+      [Field.leadUnits, .responsibleUnits].filter { field in
+        guard project.references(field).contains(unit),
+          let bringer = testimony.bringers[FieldKey(field)]
+        else { return false }
+        if let said, bringer.entry <= said { return false }
+        return self.unit(of: bringer) == unit
+          && !testimony.words.contains { speaker, words in
+            self.unit(ofSpeaker: speaker) != unit
+              && words[FieldKey(field)]?.value.names(unit) ?? false
+          }
+      })
+  }
+
+  /// The unit that somebody spoke for who made a value what it is; nil for whoever keeps the ledger, and for lists
+  /// of which nobody knows whose they are.
+  package func unit(of bringer: Testimony.Bringer) -> String? {
+    bringer.sender.map { unit(ofSpeaker: $0) } ?? unit(ofActor: bringer.actor)
+  }
+
+  /// The unit that a speaker is, as `Speaker` names it; nil where the catalogue knows none.
+  func unit(ofSpeaker speaker: String) -> String? {
+    Speaker.unnamed(speaker) == nil ? unit(ofSender: speaker) : nil
+  }
+
+  /// The unit that an act names behind whoever did it (`韦某（市工信局，wei）`); nil where it names none.
+  private func unit(ofActor actor: String) -> String? {
+    guard actor.hasSuffix("）"), let open = actor.lastIndex(of: "（") else { return nil }
+    let parts = actor[actor.index(after: open)...].dropLast().split(separator: "，")
+    return parts.count > 1 ? unit(ofSender: String(parts[0])) : nil
+  }
+}
+
+extension Value {
+  fileprivate func names(_ unit: String) -> Bool {
+    if case .references(let codes) = self { codes.contains(unit) } else { false }
+  }
+}
