@@ -33,12 +33,14 @@ extension LedgerDesk {
   /// is added, and one that the ledger does not hold yet begins as it was shipped. Throws `unknownItem`,
   /// `itemNotThere`, `itemExists`, `nameTaken` for a name or alias that another item goes by, and
   /// `ofTarget` for what stands with a target alone, `unknownInSetting` for owners of fields that nobody knows.
+  /// Where items of the kind have a list, what is set is a list, its parts between `、` or commas.
   package func setItem(
     _ kind: CatalogueKind, code: String, isNew: Bool,
     _ assignments: [(path: String, text: String)], reason: String?
   ) throws -> ItemOutcome {
     // Who alters a role alters what others may do.
-    try writing(for: kind == .role ? .grants : .settings) { store, catalogue in
+    try writing(for: kind.right) { store, catalogue in
+      if kind.isOfActs { try requireEverywhere(kind.right, in: catalogue) }
       let catalogue =
         kind == .header
         ? try catalogue.withHeaders() : kind == .role ? catalogue.withRoles() : catalogue
@@ -47,6 +49,7 @@ extension LedgerDesk {
       let named = try Self.item(kind, code, isNew: isNew, catalogue)
       try refuseForeignViews([named])
       let before = isNew ? named : try named.of(year, else: currentYear, in: catalogue)
+      let lists = AttributeLists(before, in: catalogue)
       var item = before.handedDown
       for (path, text) in assignments {
         if kind == .setting, code == "authority" {
@@ -55,9 +58,12 @@ extension LedgerDesk {
         if kind == .setting, code == "sensitive", path == "fields" {
           try SensitiveCheck.check(text)
         }
-        if kind == .setting { try SignInCheck.check(code, path, text) }
+        if kind == .setting {
+          try Self.refuseUnknown(path, of: before)
+          try SignInCheck.check(code, path, text)
+        }
         if kind == .role { try RoleCheck(before, in: catalogue).check(path, text) }
-        guard let altered = item.setting(path, to: text) else {
+        guard let altered = try item.setting(path, to: text, lists) else {
           throw OperationError.malformedArgument("\(path)=\(text)")
         }
         item = altered
@@ -80,6 +86,17 @@ extension LedgerDesk {
     else { return }
     let target = catalogue.items(of: .target).last { $0.attributes["chain"]?.text == code }
     throw OperationError.ofTarget(chain: code, target: target?.codeOfAllYears)
+  }
+
+  /// Throws `unknownInSetting` for a path into a setting that neither it nor what is shipped of it has: nothing would
+  /// read what stands there.
+  private static func refuseUnknown(_ path: String, of item: CatalogueItem) throws {
+    let shipped = try Catalogue.shipped().item(.setting, item.code)
+    guard let shipped, !["name", "alias", "-alias"].contains(path) else { return }
+    let known = Set(item.attributes.members.keys).union(shipped.attributes.members.keys)
+    guard let first = path.split(separator: ".").first, known.contains(String(first)) else {
+      throw OperationError.unknownInSetting(path, nearest: known.sorted())
+    }
   }
 
   /// The item that is to be altered, or the beginning of a new one.
@@ -138,8 +155,11 @@ extension CatalogueItem {
   /// What it goes by.
   fileprivate var words: Set<String> { Set([name] + aliases.map(\.text)) }
 
-  /// The item with one thing altered; nil when the path goes through a text.
-  fileprivate func setting(_ path: String, to text: String) -> CatalogueItem? {
+  /// The item with one thing altered; nil when the path goes through a text, or a text would take the place of
+  /// several things.
+  fileprivate func setting(
+    _ path: String, to text: String, _ lists: AttributeLists
+  ) throws -> CatalogueItem? {
     var name = name
     var aliases = aliases
     var attributes = attributes
@@ -152,8 +172,9 @@ extension CatalogueItem {
     case "alias": if !aliases.contains(where: { $0.text == text }) { aliases.append(Alias(text)) }
     case "-alias": aliases.removeAll { $0.text == text }
     default:
-      guard
-        let altered = attributes.setting(path.split(separator: ".").map(String.init)[...], to: text)
+      let path = path.split(separator: ".").map(String.init)
+      guard let value = try lists.value(text, at: path),
+        let altered = attributes.setting(path[...], to: value)
       else { return nil }
       attributes = altered
     }
@@ -164,17 +185,11 @@ extension CatalogueItem {
 }
 
 extension Attribute {
-  fileprivate func setting(_ path: ArraySlice<String>, to text: String) -> Attribute? {
-    guard let key = path.first else { return .text(text) }
+  fileprivate func setting(_ path: ArraySlice<String>, to value: Attribute) -> Attribute? {
+    guard let key = path.first else { return value }
     guard case .map(var members) = self else { return nil }
-    members[key] = (members[key] ?? .map([:])).setting(
-      path.dropFirst(), to: text, orReplaceText: path.count == 1)
+    members[key] =
+      path.count == 1 ? value : (members[key] ?? .map([:])).setting(path.dropFirst(), to: value)
     return members[key] == nil ? nil : .map(members)
-  }
-
-  private func setting(
-    _ path: ArraySlice<String>, to text: String, orReplaceText isLast: Bool
-  ) -> Attribute? {
-    isLast ? .text(text) : setting(path, to: text)
   }
 }

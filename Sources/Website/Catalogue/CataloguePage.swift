@@ -61,6 +61,9 @@ enum CataloguePage {
           "attributes": item.attributes.json,
           "action": Address("catalogue", kind.rawValue, item.code),
           "isSetHere": kind != .view,
+          // What is an act is no setting.
+          "maySettings": context.permissions.have(.settings)
+            && context.permissions.have(kind.right),
           "steps": ItemHistory.views(of: try context.desk.history(of: kind, item.code)),
         ])))
   }

@@ -82,4 +82,45 @@ import Wording
     try set(.unit, "drc", "name", unit.name)
     #expect(try desk.catalogue().item(.unit, "drc")?.name == unit.name)
   }
+
+  @Test(arguments: [
+    (CatalogueKind.chain, "ai-robot", "leads", "commerce", ["commerce"]),
+    (CatalogueKind.chain, "ai-robot", "leads", "commerce、iit", ["commerce", "iit"]),
+    (CatalogueKind.task, "2.1", "leads", "drc, iit，commerce", ["drc", "iit", "commerce"]),
+    (CatalogueKind.chain, "ai-robot", "leads", "", []),
+    // Others of the kind have a list there.
+    (CatalogueKind.task, "2.1", "leads", "drc", ["drc"]),
+    (CatalogueKind.stage, "plan", "evidence", "测试表", ["测试表"]),
+    (
+      CatalogueKind.setting, "reporting", "stages", "start、build、finish",
+      ["start", "build", "finish"]
+    ),
+  ])
+  func `是几个的地方，写一个也还是几个`(
+    kind: CatalogueKind, code: String, path: String, text: String, list: [String]
+  ) throws {
+    for _ in 1...2 {
+      try set(kind, code, path, text)
+      let item = try #require(try desk.catalogue().item(kind, code))
+      #expect(item.attributes[path] == .list(list.map { .text($0) }))
+    }
+  }
+
+  @Test func `单个文字的地方还是文字；成组的东西不能用一句话盖掉`() throws {
+    try set(CatalogueKind.chain, "ai-robot", "english", "Robots, new")
+    #expect(
+      try desk.catalogue().item(CatalogueKind.chain, "ai-robot")?.attributes["english"]?.text
+        == "Robots, new")
+    for (kind, code, path) in [
+      (CatalogueKind.chain, "ai-robot", "segments"),
+      (CatalogueKind.target, "gdp-growth", "measure"),
+      (CatalogueKind.setting, "light", "names"),
+    ] {
+      let before = try desk.catalogue().item(kind, code)
+      #expect(throws: OperationError.malformedArgument("\(path)=测试")) {
+        try set(kind, code, path, "测试")
+      }
+      #expect(try desk.catalogue().item(kind, code) == before)
+    }
+  }
 }

@@ -1,0 +1,46 @@
+import Foundation
+import Ledger
+
+/// Where the items of a kind have lists, so that what a person sets there is a list again: whoever reads it looks
+/// for a list and finds nothing in a text.
+struct AttributeLists {
+  private let item: CatalogueItem
+  private let catalogue: Catalogue
+
+  init(_ item: CatalogueItem, in catalogue: Catalogue) {
+    self.item = item
+    self.catalogue = catalogue
+  }
+
+  /// What stands at a path of the items that say what this one may look like: a setting is like itself alone, an
+  /// item of any other kind like all of its kind.
+  private func found(at path: [String], _ catalogue: Catalogue) -> [Attribute] {
+    catalogue.items(of: item.kind).filter { item.kind != .setting || $0.code == item.code }
+      .compactMap { Self.at(path, $0.attributes) }
+  }
+
+  private static func at(_ path: [String], _ attributes: Attribute) -> Attribute? {
+    path.reduce(attributes as Attribute?) { $0?[$1] }
+  }
+
+  /// What a person's text is at a path: a list where one stands, nothing where what stands there is more than
+  /// texts.
+  func value(_ text: String, at path: [String]) throws -> Attribute? {
+    let own = Self.at(path, item.attributes)
+    if case .map? = own { return nil }
+    let standing = (own.map { [$0] } ?? []) + found(at: path, catalogue)
+    guard
+      let list = try standing.first(where: \.isList)
+        ?? found(at: path, Catalogue.shipped()).first(where: \.isList)
+    else { return .text(text) }
+    guard list.items.count == list.texts.count else { return nil }
+    let parts = text.split { "、，,".contains($0) }.map { part in
+      part.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+    return .list(parts.filter { !$0.isEmpty }.map { .text($0) })
+  }
+}
+
+extension Attribute {
+  fileprivate var isList: Bool { if case .list = self { true } else { false } }
+}
