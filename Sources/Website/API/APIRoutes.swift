@@ -299,7 +299,8 @@ enum APIRoutes {
             .query(
               "since", .either([FilterParameters.day, .oneOf(["last"])]), "变化从哪一天算起，或从上一期（last）"),
             .query(
-              "months", .pattern("^[0-9]{4}-[0-9]{2},[0-9]{4}-[0-9]{2}$", "两个月份"),
+              "months",
+              .pattern("^\(FilterParameters.month),\(FilterParameters.month)$", "两个月份"),
               "变化比的两个月份，如 2026-03,2026-06"),
           ], answers: [.file(.xlsx, "工作簿"), .problem(422, "还没有可比的上一期")])
     ) { try QuestionsAPI.book($0) }.needs(.books),

@@ -17,7 +17,7 @@ enum FilterParameters {
 
   /// The years that dates have.
   private static let year = "(19|20|21)[0-9]{2}"
-  private static let month = year + "-(0[1-9]|1[0-2])"
+  static let month = year + "-(0[1-9]|1[0-2])"
 
   /// A day that there is, of these years.
   static let day = Schema.pattern(

@@ -36,6 +36,10 @@ enum QuestionsAPI {
     let catalogue = try context.desk.catalogue()
     let today = try day ?? context.desk.today
     let (step, unit) = (context.query["step"], context.query["unit"])
+    let units = catalogue.items(of: .unit)
+    if let unit, !units.contains(where: { [$0.code, $0.name].contains(unit) }) {
+      throw Failure(400, .filterUnknown, "没有“\(unit.prefix(40))”这个牵头单位。")
+    }
     let tasks = catalogue.tasks(of: year).filter { task in
       (step.map { task.state?.step.rawValue == $0 } ?? true)
         && (unit.map { unit in

@@ -61,6 +61,13 @@ struct WebRequest: Sendable {
     var contentType: String?
     var accept: String?
     var ifMatch: String?
+    /// How the body is packed; nil for as it is.
+    var encoding: String?
+
+    /// Whether the body is packed in a way that nobody here unpacks.
+    var isPacked: Bool {
+      encoding.map { $0.trimmingCharacters(in: .whitespaces).lowercased() != "identity" } ?? false
+    }
 
     /// The media type of the body, without parameters.
     var mediaType: String? {

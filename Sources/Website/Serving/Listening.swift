@@ -1,4 +1,6 @@
 import Foundation
+import Glibc
+import Logging
 
 /// Where a server is reached, and by whom.
 package struct Listening: Hashable, Sendable {
@@ -46,6 +48,15 @@ package struct Listening: Hashable, Sendable {
   }
 
   var way: Door.Way { Door.Way(isSecure: isSecure, userHeader: userHeader) }
+
+  /// Lets the gateway at a socket, which is of the server's group: to write is to connect. Whoever else is kept
+  /// out by the folder as well.
+  func letGatewayIn() {
+    guard case .socket(let path) = place else { return }
+    if chmod(path, 0o660) != 0 {
+      Logger(label: "taizhang.website").error("socket: mode not set, errno \(errno)")
+    }
+  }
 
   /// Makes room for a socket where one was left by a server that is gone; anything else stays.
   func makeRoom() {

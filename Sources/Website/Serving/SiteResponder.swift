@@ -66,8 +66,10 @@ struct SiteResponder: HTTPResponder {
   private func answer(
     _ head: Request, _ number: Int, _ context: ConnectionContext
   ) async -> Answered {
+    // The first `Host` is the request's; what says two is meant for nobody in particular.
     guard
-      var request = WebRequest(method: head.method.rawValue, target: head.head.path ?? "")
+      var request = WebRequest(method: head.method.rawValue, target: head.head.path ?? ""),
+      !head.headers.contains(.otherHost)
     else {
       var request = WebRequest(path: [])
       request.number = number
@@ -77,7 +79,7 @@ struct SiteResponder: HTTPResponder {
     request.source = source(of: head, context)
     request.terms = WebRequest.Terms(
       contentType: head.headers[.contentType], accept: head.headers[.accept],
-      ifMatch: head.headers[.ifMatch])
+      ifMatch: head.headers[.ifMatch], encoding: head.headers[.contentEncoding])
     let caller: Caller
     do {
       let known = request
@@ -187,6 +189,7 @@ final class RequestNumbers: Sendable {
 
 extension HTTPField.Name {
   static let secFetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
+  static let otherHost = HTTPField.Name("Host") ?? .origin
   static let forwarded = HTTPField.Name("Forwarded") ?? .origin
   static let via = HTTPField.Name("Via") ?? .origin
   static let forwardedFor = HTTPField.Name("X-Forwarded-For") ?? .origin

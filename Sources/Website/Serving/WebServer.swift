@@ -64,12 +64,14 @@ package struct WebServer: Sendable {
     var log = Logger(label: "taizhang.website")
     log.logLevel = .error
     let isLoopback = listening.isLoopback
+    let entrance = listening
     listening.makeRoom()
     let application = Application(
       responder: responder, server: server,
       configuration: ApplicationConfiguration(address: listening.address),
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? 0
+        entrance.letGatewayIn()
         if isLoopback, port > 0 { site.opens(at: port) } else { site.opensToAll() }
         responder.warm()
         started(port)

@@ -90,6 +90,7 @@ final class Site: Sendable {
 
   func plan(_ request: WebRequest, from caller: Caller) -> Plan {
     if let refused = refusal(of: request, caller) { return .answered(refused) }
+    if request.terms.isPacked { return .answered(failure(.packed, request, caller)) }
     switch table.match(request) {
     case .nowhere: return .answered(failure(.nowhere, request, caller))
     case .otherMethod(let allowed):
