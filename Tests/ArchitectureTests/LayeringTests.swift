@@ -23,7 +23,8 @@ import Testing
       "SQLiteEngine", "Crypto",
     ],
     "Access": [
-      "Foundation", "Dispatch", "Synchronization", "Machine", "Ledger", "LedgerData", "Engine",
+      "Foundation", "Glibc", "Dispatch", "Synchronization", "Machine", "Ledger", "LedgerData",
+      "Engine",
       "Storage", "Crypto", "CryptoExtras",
     ],
     "Intake": ["Machine", "Ledger", "Spreadsheet"],
