@@ -26,9 +26,11 @@ extension LedgerDesk {
     }
   }
 
-  /// A book by its number in the register. Throws `unknownIssue`.
+  /// A book by its number in the register. Throws `unknownIssue`, also of one that the person is not told of.
   package func issued(_ number: Int64) throws -> IssuedBook {
-    let found = try reading { store, _ in try store.publication(number) }
+    let found = try reading { store, _ in
+      try store.publication(number).flatMap { isShown($0, store) ? $0 : nil }
+    }
     guard let publication = found else {
       throw OperationError.unknownIssue(number)
     }

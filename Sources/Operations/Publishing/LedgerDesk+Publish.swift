@@ -89,8 +89,18 @@ extension LedgerDesk {
     }
   }
 
-  /// What was sent out last, latest first.
+  /// What was sent out last, latest first: whoever sees a part of the ledger is told what they sent out
+  /// themselves, for a register counts the projects of its books.
   package func publications(limit: Int) throws -> [Publication] {
-    try reading { store, _ in try store.publications(limit: limit) }
+    try reading { store, _ in
+      if store.sight.reach.isEverything { return try store.publications(limit: limit) }
+      return Array(
+        try store.publications(limit: .max).filter { isShown($0, store) }.prefix(limit))
+    }
+  }
+
+  /// Whether the person is told of a book that was sent out.
+  func isShown(_ publication: Publication, _ store: LedgerStore) -> Bool {
+    store.sight.reach.isEverything || person.isActor(publication.actor)
   }
 }

@@ -145,10 +145,17 @@ import Testing
     }
     #expect(try taken(leaders, "leader") == 200 && taken(raw, "leader") == 403)
     #expect(try taken(raw, "inspection") == 200)
-    for role in ["reader", "county", "lead"] {
-      #expect(try taken(leaders, role) == 403, "\(role)")
-      let page = site.ask("/books/issued/2", as: try #require(people[role])).text
-      #expect(!page.contains("href=\"/books/issued/2/"), "\(role)")
+    #expect(try taken(leaders, "reader") == 403)
+    let page = site.ask("/books/issued/2", as: try #require(people["reader"])).text
+    #expect(!page.contains("href=\"/books/issued/2/"))
+    // What was sent out counts projects that they do not see: it is as if it had not been.
+    for role in ["county", "lead"] {
+      let caller = try #require(people[role])
+      #expect(try taken(leaders, role) == 404, "\(role)")
+      #expect(site.ask("/books/issued/2", as: caller).status == 404, "\(role)")
+      let list = site.ask("/books", as: caller).text
+      #expect(
+        !list.contains("/books/issued/") && !list.contains(leaders.publication.file), "\(role)")
     }
     let book = site.get(Address("books", "issued", "1", raw.publication.file).text).content
     #expect(try check(book, as: people["reader"]).text.contains("与导出时一致"))
