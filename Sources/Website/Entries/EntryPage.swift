@@ -13,6 +13,7 @@ enum EntryPage {
     let address = Address("entries", String(entry.number))
     let page = max(1, context.query["page"].flatMap { Int($0) } ?? 1)
     let shown = view.changes.dropFirst((page - 1) * projects).prefix(projects)
+    let sensitive = view.catalogue.sensitiveFields
     return try context.page(
       Page(
         "entry", title: "第 \(entry.number) 号凭证", in: .entries,
@@ -30,7 +31,7 @@ enum EntryPage {
             ? nil : Address("entries", String(entry.number), "file"),
           "receiptHref": entry.source == nil || !context.permissions.have(.export)
             ? nil : Address("entries", String(entry.number), "receipt"),
-          "changed": view.changes.count, "projects": shown.map { project($0, view) },
+          "changed": view.changes.count, "projects": shown.map { project($0, view, sensitive) },
           "nextPage": view.changes.count > page * projects
             ? address.with(["page": String(page + 1)]) : nil,
         ])))
@@ -52,10 +53,12 @@ enum EntryPage {
     return number
   }
 
-  private static func project(_ change: Change, _ view: EntryView) -> View {
+  private static func project(
+    _ change: Change, _ view: EntryView, _ sensitive: Set<Field>
+  ) -> View {
     func text(_ value: Value?, _ key: FieldKey) -> String? {
       value.map { value in
-        key.field.declaration.isSensitive
+        sensitive.contains(key.field)
           ? "（不显示）" : String(ValueWords.text(value, field: key.field, view.catalogue).prefix(200))
       }
     }

@@ -136,18 +136,20 @@ private struct MergeRows {
   var filled: Int { lacking.count }
 
   var views: [View] {
-    (contested.sorted { $0.label < $1.label } + lacking.sorted { $0.label < $1.label }).map(row)
+    let sensitive = own.catalogue.sensitiveFields
+    return (contested.sorted { $0.label < $1.label } + lacking.sorted { $0.label < $1.label })
+      .map { row($0, isSecret: sensitive.contains($0)) }
   }
 
-  private func row(_ field: Field) -> View {
+  private func row(_ field: Field, isSecret: Bool) -> View {
     let keys = Set(
       plan.dropped.map(\.key).filter { $0.field == field }
         + plan.taken.map(\.key).filter { $0.field == field }
     ).sorted()
     return View([
       "field": field.id, "label": field.label,
-      "mine": keys.compactMap { line($0, own, among: keys) },
-      "theirs": keys.compactMap { line($0, other, among: keys) },
+      "mine": keys.compactMap { line($0, own, among: keys, isSecret) },
+      "theirs": keys.compactMap { line($0, other, among: keys, isSecret) },
       "isOpen": contested.contains(field), "takesOther": taking.contains(field.id),
       "outcome": outcome(field),
     ])
@@ -158,10 +160,12 @@ private struct MergeRows {
     field == .otherNames ? "两边的名称都保留" : "补入"
   }
 
-  private func line(_ key: FieldKey, _ view: ProjectView, among keys: [FieldKey]) -> View? {
+  private func line(
+    _ key: FieldKey, _ view: ProjectView, among keys: [FieldKey], _ isSecret: Bool
+  ) -> View? {
     guard let value = view.project.record[key] else { return nil }
     let whole = ValueWords.text(value, field: key.field, view.catalogue)
-    let text = key.field.declaration.isSensitive ? Mask.text(whole) : whole
+    let text = isSecret ? Mask.text(whole) : whole
     return View([
       "part": keys.count > 1 ? ValueWords.label(key, view.catalogue) : nil,
       "text": String(text.prefix(300)),

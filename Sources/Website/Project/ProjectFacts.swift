@@ -12,19 +12,21 @@ struct ProjectFacts {
 
   /// The groups that have any value.
   var groups: [View] {
-    FieldGroups.all.compactMap { title, fields in
+    let sensitive = view.catalogue.sensitiveFields
+    return FieldGroups.all.compactMap { title, fields in
       let facts = fields.flatMap { field in
-        view.project.record.entries(of: field).map { fact($0) }
+        view.project.record.entries(of: field).map {
+          fact($0, isSecret: sensitive.contains(field))
+        }
       }
       return facts.isEmpty ? nil : View(["group": title, "facts": facts])
     }
   }
 
-  private func fact(_ entry: Record.Entry) -> View {
-    let isSecret = entry.key.field.declaration.isSensitive
+  private func fact(_ entry: Record.Entry, isSecret: Bool) -> View {
     let whole = Self.text(entry.value, of: entry.key, view.catalogue)
     let text = isSecret && !contacts.areShown ? Mask.text(whole) : whole
-    let isLong = text.count > Self.longText
+    let isLong = !isSecret && text.count > Self.longText
     return View([
       "label": ValueWords.label(entry.key, view.catalogue),
       "short": isLong ? String(text.prefix(Self.longText)) + "…" : text,

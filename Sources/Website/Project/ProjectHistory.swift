@@ -12,7 +12,8 @@ struct ProjectHistory {
   let address: Address
 
   var steps: [View] {
-    view.history.reversed().compactMap { step -> View? in
+    let sensitive = view.catalogue.sensitiveFields
+    return view.history.reversed().compactMap { step -> View? in
       let changes = step.change.fields.filter { field == nil || $0.key.field == field }
       if changes.isEmpty { return nil }
       return View([
@@ -21,7 +22,9 @@ struct ProjectHistory {
         "entryHref": Address("entries", String(step.entry.number)),
         "thenHref": address.with(["as-of": ShanghaiCalendar.day(step.entry.at)]),
         "because": because(step.entry), "isUndone": step.isUndone,
-        "changes": changes.prefix(Self.most).map(change),
+        "changes": changes.prefix(Self.most).map {
+          change($0, isSecret: sensitive.contains($0.key.field))
+        },
       ])
     }
   }
@@ -45,13 +48,12 @@ struct ProjectHistory {
     return parts.isEmpty ? nil : parts.joined(separator: "  ")
   }
 
-  private func change(_ change: FieldChange) -> View {
+  private func change(_ change: FieldChange, isSecret: Bool) -> View {
     func text(_ value: Value?) -> String? {
       value.map {
         String(ValueWords.text($0, field: change.key.field, view.catalogue).prefix(200))
       }
     }
-    let isSecret = change.key.field.declaration.isSensitive
     return View([
       "label": ValueWords.label(change.key, view.catalogue),
       "before": isSecret ? change.before.map { _ in "（不显示）" } : text(change.before),

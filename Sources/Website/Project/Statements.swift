@@ -9,8 +9,9 @@ struct Statements {
 
   /// Nil where nobody does.
   var view: View? {
+    let sensitive = project.catalogue.sensitiveFields
     let rows = project.statements.sorted { $0.key < $1.key }.flatMap { key, words -> [View] in
-      guard !key.field.declaration.isSensitive, words.contains(where: { differs($0, key) }) else {
+      guard !sensitive.contains(key.field), words.contains(where: { differs($0, key) }) else {
         return []
       }
       return words.map { word in
