@@ -13,6 +13,8 @@ package struct LedgerWatch: Sendable {
   /// Told of every entry when it is committed, before whoever acted hears of it. What it throws is said in
   /// the act's place; the entry stands.
   package var committed: @Sendable (Entry) throws -> Void = { _ in }
+  /// Told of a file that was received and is nothing that can be read, by its name.
+  package var refused: @Sendable (String) throws -> Void = { _ in }
 
   package init(
     confirms: @escaping @Sendable (ClockGap) -> Bool,

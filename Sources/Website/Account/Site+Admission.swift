@@ -162,8 +162,16 @@ extension Session.Duty {
 }
 
 extension WebRequest {
-  /// The place that was asked for, without its query.
-  var place: String { "\(method) /" + path.joined(separator: "/") }
+  /// The place that was asked for, without its query; of a project that is asked for by anything but its number
+  /// it does not say by what, for names and codes are contents of cells.
+  var place: String {
+    var parts = path
+    for index in parts.indices.dropFirst()
+    where parts[index - 1] == "projects" && !parts[index].allSatisfy(\.isNumber) {
+      parts[index] = "?"
+    }
+    return "\(method) /" + parts.joined(separator: "/")
+  }
 }
 
 extension WebResponse {
@@ -186,6 +194,27 @@ extension Site {
       try door.record(
         .entry, caller, on: entry.kind.words, entry: entry.number)
     }
+  }
+
+  /// What writes the line of a file that cannot be read.
+  func auditedRefusal(_ caller: Caller) -> @Sendable (String) throws -> Void {
+    { [door] name in try door.record(.refused, caller, on: name, result: "file") }
+  }
+
+  /// The answer to a body that is not taken, once its line is written where it was to be files: what is sent
+  /// there is chosen by whoever sends it.
+  func refusal(
+    ofBody error: any Error, _ request: WebRequest, by route: Route, _ caller: Caller
+  ) -> WebResponse {
+    guard [.files, .file].contains(route.body), let refused = error as? Failure,
+      [413, 415].contains(refused.status)
+    else { return failure(error, request, caller) }
+    do {
+      try door.record(.refused, caller, on: request.place, result: "file")
+    } catch let fault {
+      return failure(fault, request, caller)
+    }
+    return failure(error, request, caller)
   }
 }
 

@@ -5,6 +5,8 @@ import Ledger
 import Matching
 import NIOPosix
 import Operations
+import Spreadsheet
+import Storage
 import Synchronization
 import Wording
 
@@ -122,10 +124,21 @@ final class ImportJobs: Sendable {
       } catch OperationError.interrupted {
         outcome = .stopped
       } catch {
-        outcome = .failed(Failure(error, at: desk))
+        outcome = .failed(Self.failure(error, of: draft, at: desk))
       }
       self.finish(draft, outcome)
       new.end.signal()
+    }
+  }
+
+  /// What is told of a list that was not planned or written; whoever watches hears of a file that cannot be read.
+  private static func failure(_ error: any Error, of draft: Int, at desk: LedgerDesk) -> Failure {
+    guard error is SpreadsheetError else { return Failure(error, at: desk) }
+    do {
+      try desk.watch.refused(desk.draft(draft).name)
+      return Failure(error, at: desk)
+    } catch let fault {
+      return Failure(fault, at: desk)
     }
   }
 

@@ -21,6 +21,10 @@ enum EditPage {
 
   static func show(_ context: PageContext) throws -> WebResponse {
     let view = try context.project(for: .edit)
+    // A code or a name leads to the number, under which the audit notes what was shown.
+    if context["project"] != String(view.project.id) {
+      return .moved(to: Address("projects", String(view.project.id), "edit"))
+    }
     let masked =
       context.permissions.allow(.contacts, on: view.project.record)
       ? [] : view.catalogue.sensitiveFields

@@ -141,7 +141,7 @@ struct SiteResponder: HTTPResponder {
         site.answer(complete, by: route, parameters, from: caller)
       }
     } catch {
-      var answer = site.failure(error, request, caller)
+      var answer = site.refusal(ofBody: error, request, by: route, caller)
       // Of files that are not taken nothing more is read.
       if [.files, .file, .document].contains(route.body) { answer.closes = true }
       return answer

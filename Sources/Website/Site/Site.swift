@@ -143,6 +143,9 @@ final class Site: Sendable {
     } catch {
       let answer = failure(Failure(error, at: desk), request, caller)
       do {
+        if error is SpreadsheetError {
+          try door.record(.refused, caller, on: request.place, result: "file")
+        }
         return try noted(answer, request, route, caller, missing: error.missingRight)
       } catch {
         return failure(Failure(error, at: desk), request, caller)
@@ -194,6 +197,7 @@ final class Site: Sendable {
     if route.lane == .watching { return try watching(request, route, caller) }
     var (desk, permissions) = try admit(caller, to: route)
     desk.watch.committed = audited(caller)
+    desk.watch.refused = auditedRefusal(caller)
     func handle(_ desk: LedgerDesk) throws -> WebResponse {
       let context = PageContext(
         request: request, parameters: parameters, caller: caller, permissions: permissions,

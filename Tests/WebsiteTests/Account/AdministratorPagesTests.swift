@@ -161,6 +161,45 @@ import Testing
     #expect(site.get("/audit.csv", cookie: cookies["shen"]).text.hasPrefix("\u{FEFF}行,时间"))
   }
 
+  @Test func `审计里没有项目名称：按名称来的先转到编号，进不来的不写名称`() throws {
+    let (site, cookies) = try site()
+    try site.person("du", Grant(role: "reader", scope: .everything))
+    let reader = try site.signIn("du")
+    let name = try #require(try site.base.desk.show("1").project.record.text(.name))
+    let place = Address("projects", name, "edit").text
+    let count = try site.audit().count
+    let moved = site.get(place, cookie: cookies["wei"])
+    #expect(moved.status == 308 && moved["Location"] == "/projects/1/edit")
+    #expect(site.get("/projects/1/edit", cookie: cookies["wei"]).status == 200)
+    #expect(site.get(place, cookie: reader).status == 403)
+    let lines = try site.audit(after: count)
+    #expect(lines.contains("refused edit GET /projects/?/edit"))
+    #expect(!lines.contains { $0.contains(name) }, "\(lines)")
+  }
+
+  @Test func `读不了的文件、太大的文件，收的时候拒了都有一行`() throws {
+    let (site, _) = try site()
+    let token = try site.machine("bot", Grant(role: "promotion", scope: .everything))
+    let person = try site.access.person(ofToken: token).person
+    let upload = try site.site.importing(Caller(person)).receive("不是清单.xlsx")
+    try upload.append([0x50, 0x4B, 0x03, 0x04] + Array(repeating: 0x41, count: 200))
+    var request = WebRequest(
+      method: "POST", path: ["api", "v1", "imports"], query: ["name": "不是清单.xlsx"])
+    request.source.host = "127.0.0.1:\(TestSite.port)"
+    request.source.authorization = "Bearer " + token
+    request.terms = WebRequest.Terms(contentType: "application/octet-stream")
+    request.files = [SentFile(field: "", upload: upload)]
+    let count = try site.audit().count
+    #expect(site.site.answer(request).status == 202)
+    site.site.imports.wait(for: 1, milliseconds: 20_000)
+    #expect(try site.audit(after: count) == ["refused file 不是清单.xlsx"])
+    let route = try #require(site.site.route(of: request))
+    let answer = site.site.refusal(
+      ofBody: Failure.tooLarge, request, by: route, Caller(person))
+    #expect(answer.status == 413)
+    #expect(try site.audit(after: count).last == "refused file POST /api/v1/imports")
+  }
+
   @Test func `写下的每张凭证在回答之前都有一行，写明谁从哪里`() throws {
     let (site, cookies) = try site()
     let page = site.get("/projects/1/edit", cookie: cookies["wei"])
