@@ -19,7 +19,7 @@ struct Taizhang: ParsableCommand {
       退出码：0 完成；1 完成但有错误级问题；64 用法不对；65 数据被拒；66 找不到输入；
       73/74 写不出；75 方案过期或台账被占用；130 中断。
       """,
-    version: "0.1.0",
+    version: ProgramVersion.text,
     groupedSubcommands: [
       CommandGroup(
         name: "清单", subcommands: [Refresh.self, Import.self, Queue.self, Inspect.self]),

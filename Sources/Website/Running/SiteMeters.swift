@@ -1,4 +1,5 @@
 import CoreMetrics
+import Operations
 
 /// What a site counts of itself, under the names that `Running` in the documentation lists.
 struct SiteMeters: Sendable {
@@ -27,6 +28,9 @@ struct SiteMeters: Sendable {
 
   /// All of it, with how things stand now.
   func text(with levels: [(name: String, value: Double)]) -> String {
+    Gauge(
+      label: "taizhang_build_info", dimensions: [("version", ProgramVersion.text)], factory: meters
+    ).record(1)
     for (name, value) in levels {
       Gauge(label: "taizhang_" + name, factory: meters).record(value)
     }

@@ -187,4 +187,11 @@ import Testing
     _ = try at(600).checkBackups(in: folder, newest: true)
     #expect(try age(700) == [700, 300])
   }
+
+  @Test func `监控看得到在跑哪一版`() throws {
+    let site = try AccountSite()
+    let text = Self.ask(site, "/metrics", Self.comings[0].source).text
+    #expect(text.contains("taizhang_build_info{version=\"\(ProgramVersion.text)\"} 1"))
+    #expect(ProgramVersion.text.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+/) != nil)
+  }
 }
