@@ -190,6 +190,31 @@ import Testing
     _ = try scratch.export(.raw, "raw.csv")
   }
 
+  /// The same ledger as a program of each later schema would have left it: the last step writes the balance anew.
+  @Test(arguments: 6..<SQLiteEngine().latestSchema)
+  func `从前每一版格式的台账都打得开，内容一样，核验通过`(schema: Int) throws {
+    let kept = Fixtures.lists.appending(path: "../Ledgers/schema-6.sqlite.gz").standardized.path
+    _ = try Python.output([
+      "-c", "import gzip, sys; open(sys.argv[2], 'wb').write(gzip.open(sys.argv[1]).read())", kept,
+      desk.path,
+    ])
+    let database = try SQLiteDatabase.writing(path: desk.path, timeout: .seconds(5))
+    try database.writeWithoutReferences { connection in
+      for step in Migration.all where step.number > 6 && step.number <= schema {
+        try connection.run(step.sql)
+      }
+      try connection.setSchemaVersion(schema)
+    }
+    try database.close()
+    let verification = try desk.verification()
+    #expect(verification.findings == [])
+    #expect(verification.last?.number == 8)
+    #expect(
+      verification.last?.hash
+        == "4f1005acc6bd730d115e01fdf82f05f0903c6f8260cc255d725cb14025879216")
+    #expect(try desk.list(QuestionOptions(filter: [:])).content.totals.count > 0)
+  }
+
   @Test func `金额和日期到了尽头，每本报表、每个问题照样有答`() throws {
     let ledger = try BookLedger()
     for value in [Int64.max, .min] {

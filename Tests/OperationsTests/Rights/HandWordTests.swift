@@ -199,6 +199,22 @@ import Wording
         .map { "\(id) \($0.key.id)" }
     }
     #expect(places.sorted() == expected.sorted())
+    // 采用几处，再乱着次序撤回：回到原样，待办里又各一次，先前每张凭证时的台账都不变。
+    let past = try (1...scratch.desk.standing().revision).map { try scratch.snapshot(asOf: $0) }
+    var adopted: [Int64] = []
+    for _ in 0..<3 {
+      guard let word = try scratch.desk.disagreements().randomElement(using: &random) else { break }
+      adopted.append(try scratch.desk.settle(word, .list, reason: "采用").number)
+    }
+    #expect(adopted.isEmpty == expected.isEmpty)
+    for entry in adopted.shuffled(using: &random) {
+      _ = try scratch.desk.undo(scratch.desk.undoPlan(of: entry), reason: nil)
+    }
+    #expect(try scratch.snapshot() == now)
+    #expect(try scratch.desk.queue([.difference, .conflict]).items.count == expected.count)
+    for (index, snapshot) in past.enumerated() {
+      #expect(try scratch.snapshot(asOf: Int64(index + 1)) == snapshot)
+    }
     #expect(try scratch.desk.verify().isEmpty)
   }
 }

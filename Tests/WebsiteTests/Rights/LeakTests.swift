@@ -214,6 +214,39 @@ import Testing
         == all.table(mine, columns: ListColumn.all(withPersonalData: false)).content.csv)
   }
 
+  @Test(arguments: [UInt64(21), 22])
+  func `接口、总览和报表上县区的合计，就是它清单里一行一行加起来的`(seed: UInt64) throws {
+    let ledger = try RandomSite(seed: seed)
+    let caller = Self.viewers[0].caller
+    func asked(_ target: String) -> WebResponse { ledger.site.ask(target, as: caller) }
+    let list = asked("/api/v1/projects?limit=1000").json
+    let rows = list["projects"]?.items ?? []
+    func sum(_ field: String) -> Decimal {
+      rows.compactMap { $0[field]?.string.flatMap { Decimal(string: $0) } }.reduce(0, +)
+    }
+    #expect(rows.count > 3)
+    for totals in [
+      list["totals"], asked("/api/v1/funnel").json["totals"],
+      asked("/api/v1/matrix").json["totals"],
+    ] {
+      #expect(totals?["count"]?.integer == Int64(rows.count))
+      #expect(
+        totals?["total_investment"]?.string.flatMap { Decimal(string: $0) }
+          == sum("total_investment"))
+    }
+    for (facet, values) in list["facets"]?.members ?? [] where ["stage", "nature"].contains(facet) {
+      let counts = values.items.compactMap { $0["count"]?.integer }
+      #expect(counts.reduce(0, +) == Int64(rows.count), "\(facet)")
+    }
+    let overview = asked("/").text.replacing(/<[^>]*>/, with: "")
+    #expect(overview.contains("\(rows.count)项"))
+    let lines = asked("/projects.csv").text.split(whereSeparator: \.isNewline)
+    #expect(lines.count == rows.count + 1)
+    let preview = try ledger.desk(of: caller).preview(
+      .leaders, ExportOptions(question: QuestionOptions(filter: [:])))
+    #expect(preview.projects == rows.count)
+  }
+
   /// All that an answer says: of a workbook its cells.
   private static func text(of answer: WebResponse) throws -> String {
     guard case .file = answer.body else { return answer.text }

@@ -18,9 +18,8 @@ final class AccountSite {
   let clock = TestClock()
   private let rules: AccessRules
 
-  /// `factor` is whom a second factor is asked of.
-  init(isSecure: Bool = false, userHeader: String? = nil) throws {
-    base = try TestSite()
+  init(isEmpty: Bool = false, isSecure: Bool = false, userHeader: String? = nil) throws {
+    base = try TestSite(isEmpty: isEmpty)
     let clock = clock
     let hasher = PasswordHasher(cost: PasswordHasher.Cost(rounds: 4, block: 8, lanes: 1))
     _ = try base.desk.setItem(
@@ -63,6 +62,10 @@ final class AccountSite {
 
   /// A machine's account with a token.
   func machine(_ login: String, _ grants: Grant...) throws -> String {
+    try machine(login, grants)
+  }
+
+  func machine(_ login: String, _ grants: [Grant]) throws -> String {
     _ = try access.addAccount(
       login, name: "测试\(login)", unit: nil, kind: .machine, by: Self.terminal)
     for grant in grants {
