@@ -1,10 +1,17 @@
 import Ledger
 import Reports
 
-extension MonthlyDue {
+extension LedgerDesk {
   /// What is due as one object for programs: the rule, how many reported, and a part of the projects.
-  package func json(_ part: ListPart) -> JSON {
-    let (shown, next) = part.of(projects) { $0.figures.id }
+  package func dueJSON(_ options: QuestionOptions, _ part: ListPart) throws -> JSON {
+    let due = try due(options)
+    let (shown, next) = part.of(try dueProjects(due, of: .all)) { $0 }
+    return due.json(try dueItems(shown, of: due), next: next)
+  }
+}
+
+extension MonthlyDue {
+  fileprivate func json(_ shown: [Item], next: Int64?) -> JSON {
     let catalogue = edition.catalogue
     return .object([
       ("year", .count(edition.year)), ("month", edition.month.map { .count($0) } ?? .null),
@@ -15,7 +22,7 @@ extension MonthlyDue {
           ("needs_plan", .bool(rule.needsPlan)), ("day", .count(rule.day)),
         ])
       ),
-      ("due", .count(projects.count)), ("reported", .count(projects.count(where: \.isReported))),
+      ("due", .count(all.asked)), ("reported", .count(all.reported)),
       ("projects", .array(shown.map { Self.json($0, catalogue) })),
       ("revision", .integer(edition.revision)), ("next", .optional(next.map { String($0) })),
     ])

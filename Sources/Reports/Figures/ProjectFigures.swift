@@ -18,10 +18,12 @@ package struct ProjectFigures: Hashable, Sendable {
   package let reach: Int?
   /// Funds in place from January on.
   package let funds: Money?
+  private let year: Int
 
   /// The stage is the one of the ledger, else the one that is said to have been then.
   package init(_ project: StoredProject, year: Int, month: Int?, stage: String?? = nil) {
     id = project.id
+    self.year = year
     record = project.record
     self.stage = stage ?? project.record.reference(.stage)
     total = record.money(.totalInvestment)
@@ -35,6 +37,16 @@ package struct ProjectFigures: Hashable, Sendable {
 
   package var name: String { record.text(.name) ?? "" }
   package var chain: String? { record.reference(.chain) }
+
+  /// Whether it says what was done in a month of the year (已报): in a sum since January that reaches it, or in a
+  /// figure that ends with it, the month's own, where nobody knows what was before.
+  package func reports(_ month: Int) -> Bool {
+    if let reach, reach >= month { return true }
+    return record.entries(of: .done).contains { entry in
+      guard let period = entry.key.period, !period.isYear else { return false }
+      return Int(period.year) == year && Int(period.lastMonth) == month
+    }
+  }
 
   /// Done as a share of the plan; nil unless both are known.
   package var rate: Double? { done.flatMap { $0.share(of: plan) } }

@@ -8,7 +8,7 @@ package struct ProjectGap: Sendable {
   /// Fields that the stages up to the project's ask for.
   let required: Int
   package let missing: [Field]
-  /// Whether a plan of the year stands without a figure up to the book's month.
+  /// Whether a plan of the year stands and the book's month is not reported.
   let isStale: Bool
   /// A project further on weighs more: its stage's place among the stages.
   let weight: Int
@@ -27,7 +27,7 @@ package struct ProjectGap: Sendable {
     missing = asked.filter { field in
       field == .done ? project.done == nil : project.record[field] == nil
     }
-    isStale = project.plan != nil && month.map { (project.reach ?? 0) < $0 } ?? false
+    isStale = project.plan != nil && month.map { !project.reports($0) } ?? false
     weight = (place ?? 0) + 1
   }
 

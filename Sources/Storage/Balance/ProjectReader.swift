@@ -83,6 +83,13 @@ final class ProjectReader {
     return record
   }
 
+  /// One project from a row of a scan, with the values that are read.
+  func project(_ row: any Statement) throws -> StoredProject {
+    StoredProject(
+      id: row.int64(ScanQuery.Column.id), revision: row.int64(ScanQuery.Column.revision),
+      record: try record(row), reach: try reach(row, column: ScanQuery.Column.reach))
+  }
+
   /// Where each field stands in a row of `columns`.
   private static let places: [Place] = Field.allCases.compactMap { field in
     let place = ProjectLayout.places[Int(field.rawValue)]

@@ -3,7 +3,6 @@ import Ledger
 
 /// How each project is judged.
 final class JudgementColumn: KeptColumn, @unchecked Sendable {
-  /// Two bits for each question.
   @exclusivity(unchecked) private(set) var answers: [UInt64]
   private let judgement: ProjectJudgement
   private var reader: JudgementReader?
@@ -24,7 +23,7 @@ final class JudgementColumn: KeptColumn, @unchecked Sendable {
   }
 
   override func read(_ row: any Statement, at place: Int) throws {
-    answers[place] = try reader?.answers(row) ?? 0
+    answers[place] = try reader?.answer(row) ?? 0
   }
 
   override func finish() { reader = nil }

@@ -1,9 +1,9 @@
 import Engine
 package import Ledger
 
-/// What somebody above decides about a project from some of its fields: at most 32 questions, each answered
-/// yes, no or not known.
+/// What somebody above decides about a project from some of its fields: an answer that fits in 64 bits.
 package struct ProjectJudgement: Sendable {
+  /// The answer to one of at most 32 questions.
   package enum Answer: UInt64, Sendable {
     case no = 0
     case yes = 1
@@ -13,14 +13,24 @@ package struct ProjectJudgement: Sendable {
   /// What the answers depend on beside the project and the catalogue: equal ones are the same judgement.
   let key: String
   let fields: [Field]
-  let answers: @Sendable (Record) -> [Answer]
+  let answer: @Sendable (StoredProject) -> UInt64
 
+  /// The project has values of the fields alone.
   package init(
-    key: String, fields: Set<Field>, answers: @escaping @Sendable (Record) -> [Answer]
+    key: String, fields: Set<Field>, answer: @escaping @Sendable (StoredProject) -> UInt64
   ) {
     self.key = key
     self.fields = fields.sorted { $0.rawValue < $1.rawValue }
-    self.answers = answers
+    self.answer = answer
+  }
+
+  /// Answers to several questions, two bits each.
+  package init(
+    key: String, fields: Set<Field>, answers: @escaping @Sendable (Record) -> [Answer]
+  ) {
+    self.init(key: key, fields: fields) { project in
+      answers(project.record).prefix(32).reversed().reduce(0) { $0 << 2 | $1.rawValue }
+    }
   }
 
   /// The projects of one question.
@@ -30,10 +40,6 @@ package struct ProjectJudgement: Sendable {
     package var undecided = 0
     /// The sum of the field that is asked for, of those that count; nil where none states it.
     package var sum: Money?
-  }
-
-  fileprivate func packed(_ record: Record) -> UInt64 {
-    answers(record).prefix(32).reversed().reduce(0) { $0 << 2 | $1.rawValue }
   }
 }
 
@@ -50,9 +56,8 @@ struct JudgementReader {
     records = try ProjectReader(items: items, session, of: judgement.fields, &query)
   }
 
-  /// Two bits for each question.
-  func answers(_ row: any Statement) throws -> UInt64 {
-    judgement.packed(try records.record(row))
+  func answer(_ row: any Statement) throws -> UInt64 {
+    judgement.answer(try records.project(row))
   }
 }
 
@@ -74,7 +79,7 @@ extension LedgerStore {
         var answers =
           switch judged {
           case .held(let column): column.answers[row.place]
-          case .read(let reader): try scan.statement.map(reader.answers) ?? 0
+          case .read(let reader): try scan.statement.map(reader.answer) ?? 0
           }
         var place = 0
         while answers != 0 {

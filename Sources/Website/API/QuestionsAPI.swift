@@ -21,8 +21,8 @@ enum QuestionsAPI {
   }
 
   static func due(_ context: PageContext) throws -> WebResponse {
-    let due = try context.desk.due(options(context, without: ["limit", "cursor"]))
-    return .document(due.json(context.part))
+    .document(
+      try context.desk.dueJSON(options(context, without: ["limit", "cursor"]), context.part))
   }
 
   static func targets(_ context: PageContext) throws -> WebResponse {

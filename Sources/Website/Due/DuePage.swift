@@ -8,15 +8,9 @@ enum DuePage {
   static func show(_ context: PageContext) throws -> WebResponse {
     let day = try context.time
     let due = try context.desk.due(QuestionOptions(filter: day.values(without: [])))
-    let catalogue = due.edition.catalogue
-    var byUnit: [String: [MonthlyDue.Item]] = [:]
-    for item in due.projects {
-      for unit in item.units.isEmpty ? [""] : item.units { byUnit[unit, default: []].append(item) }
-    }
-    let codes =
-      catalogue.sorted(.unit, byUnit.keys.filter { !$0.isEmpty }) + (byUnit[""] == nil ? [] : [""])
-    let rows = codes.enumerated().map { place, code in
-      unit(code, byUnit[code] ?? [], place, due, day)
+    let names = try context.desk.openNames(due)
+    let rows = due.units.enumerated().map { place, unit in
+      row(unit.unit, unit.tally, place, due, names, day)
     }
     return try context.page(
       Page(
@@ -25,42 +19,39 @@ enum DuePage {
           "month": due.month, "rule": due.ruleWords,
           "months": try MonthChoice(context: context).view,
           "units": rows, "hasUnits": !rows.isEmpty,
-          "all": tallies(due.projects, DueUnit.all, day),
+          "all": tallies(due.all, DueUnit.all, day),
           "gapsBook": Address("books", "gaps", query: day),
         ])))
   }
 
-  private static func unit(
-    _ code: String, _ items: [MonthlyDue.Item], _ place: Int, _ due: MonthlyDue, _ day: Query
+  private static func row(
+    _ code: String?, _ tally: MonthlyDue.Tally, _ place: Int, _ due: MonthlyDue,
+    _ names: [ProjectID: String], _ day: Query
   ) -> View {
-    let name = code.isEmpty ? DueUnit.none : due.edition.catalogue.name(of: .unit, code)
-    let open = items.filter { !$0.isReported }
-    let names = open.prefix(20).map { "“\($0.figures.name)”" }.joined(separator: "、")
-    let reported = items.count - open.count
+    let name = code.map { due.edition.catalogue.name(of: .unit, $0) } ?? DueUnit.none
+    let open = tally.firstOpen.map { "“\(names[$0] ?? "")”" }.joined(separator: "、")
     let text =
-      "\(name)：\(due.month)应报\(items.count)项，已报\(reported)项，未报\(open.count)项"
-      + (open.isEmpty ? "。" : "（\(names)\(open.count > 20 ? "等" : "")），请于\(due.deadline)前在台账补报。")
-    return tallies(items, name, day).merging(
+      "\(name)：\(due.month)应报\(tally.asked)项，已报\(tally.reported)项，未报\(tally.open)项"
+      + (tally.open == 0
+        ? "。"
+        : "（\(open)\(tally.open > MonthlyDue.Tally.named ? "等" : "")），请于\(due.deadline)前在台账补报。")
+    return tallies(tally, name, day).merging(
       View([
         "unit": name, "href": Address("due", name, query: day), "textID": "due-\(place)",
-        "text": text,
-        "missing": items.reduce(0) { $0 + $1.missing.count },
-        "share": items.isEmpty ? nil : Figures.percent(Double(reported) / Double(items.count)),
-        "latest": items.compactMap(\.figures.reach).max().map { "\($0) 月" },
+        "text": text, "missing": tally.missing,
+        "share": tally.asked == 0
+          ? nil : Figures.percent(Double(tally.reported) / Double(tally.asked)),
+        "latest": tally.latest.map { "\($0) 月" },
       ]))
   }
 
-  private static func tallies(
-    _ items: [MonthlyDue.Item], _ unit: String, _ day: Query
-  ) -> View {
-    let reported = items.count(where: \.isReported)
-    func address(_ shown: String?) -> Address {
-      Address("due", unit, query: day + (shown.map { ["show": $0] } ?? [:]))
+  private static func tallies(_ tally: MonthlyDue.Tally, _ unit: String, _ day: Query) -> View {
+    func address(_ shown: DueShown) -> Address {
+      Address("due", unit, query: day + shown.query)
     }
     return View([
-      "asked": items.count, "askedHref": address(nil), "reported": reported,
-      "reportedHref": address("reported"), "open": items.count - reported,
-      "openHref": address("open"),
+      "asked": tally.asked, "askedHref": address(.all), "reported": tally.reported,
+      "reportedHref": address(.reported), "open": tally.open, "openHref": address(.open),
     ])
   }
 }
@@ -71,6 +62,26 @@ enum DueUnit {
   static let none = "未明确牵头单位"
 }
 
+/// Which of the projects that are due a page shows.
+enum DueShown: String, CaseIterable {
+  case all, open, reported
+
+  init(_ query: Query) { self = query["show"].flatMap(DueShown.init(rawValue:)) ?? .all }
+
+  var label: String {
+    switch self {
+    case .all: "全部"
+    case .open: "未报"
+    case .reported: "已报"
+    }
+  }
+
+  /// Whether they have reported; nil where that is not asked.
+  var isReported: Bool? { self == .all ? nil : self == .reported }
+
+  var query: Query { self == .all ? [:] : ["show": rawValue] }
+}
+
 extension MonthlyDue {
   /// 3月.
   var month: String { edition.month.map { "\($0)月" } ?? "本月" }
@@ -79,18 +90,23 @@ extension MonthlyDue {
   var deadline: String { "\((edition.month ?? 0) % 12 + 1)月\(rule.day)日" }
 
   /// What is due, in words.
-  var ruleWords: String {
-    let stages = rule.stages.map { edition.catalogue.name(of: .stage, $0) }
-    return "\(stages.joined(separator: "、"))阶段\(rule.needsPlan ? "、有年度计划" : "")的项目，次月\(rule.day)日前"
+  var ruleWords: String { rule.sentence(edition.catalogue) }
+
+  /// Whose projects a name in a URL means; nil where it is nobody's.
+  func part(named name: String) -> Part? {
+    switch name {
+    case DueUnit.all: .all
+    case DueUnit.none: .unit(nil)
+    default:
+      edition.catalogue.items(of: .unit).first { $0.name == name }.map { .unit($0.code) }
+    }
   }
 
-  /// The projects of a unit by its name.
-  func items(of unit: String) -> [Item] {
-    if unit == DueUnit.all { return projects }
-    return projects.filter { item in
-      unit == DueUnit.none
-        ? item.units.isEmpty
-        : item.units.contains { edition.catalogue.name(of: .unit, $0) == unit }
+  /// What the projects of a part come to.
+  func tally(_ part: Part) -> Tally {
+    switch part {
+    case .all: all
+    case .unit(let unit): units.first { $0.unit == unit }?.tally ?? Tally()
     }
   }
 }

@@ -8,40 +8,44 @@ import Wording
 
 /// What one unit is to report this month: its projects, and of each only what is due.
 enum UnitDuePage {
+  private static let pageSize = 50
+
   static func show(_ context: PageContext) throws -> WebResponse {
     let unit = context["unit"]
     let day = try context.time
     let due = try context.desk.due(QuestionOptions(filter: day.values(without: [])))
-    let items = due.items(of: unit)
-    if items.isEmpty, unit != DueUnit.all, unit != DueUnit.none,
-      !due.edition.catalogue.items(of: .unit).contains(where: { $0.name == unit })
-    {
-      throw Failure.nowhere
+    guard let part = due.part(named: unit) else { throw Failure.nowhere }
+    let tally = due.tally(part)
+    let shown = DueShown(context.query)
+    let projects = try context.desk.dueProjects(due, of: part, reported: shown.isReported)
+    let pages = max(1, (projects.count + pageSize - 1) / pageSize)
+    let page = max(1, min(context.query["page"].flatMap { Int($0) } ?? 1, pages))
+    let first = (page - 1) * pageSize
+    let last = min(first + pageSize, projects.count)
+    let items = try context.desk.dueItems(Array(projects[first..<last]), of: due)
+    func address(_ shown: DueShown, page: Int = 1) -> Address {
+      let query = day + shown.query
+      return Address("due", unit, query: page > 1 ? query.adding("page", String(page)) : query)
     }
-    let shown = items.filter { item in
-      switch context.query["show"] {
-      case "reported": item.isReported
-      case "open": !item.isReported
-      default: true
-      }
-    }
-    let reported = items.count(where: \.isReported)
     return try context.page(
       Page(
         "unitdue", title: "\(unit) \(due.month)要报的", in: .due,
         View([
           "unit": unit, "months": try MonthChoice(context: context).view, "month": due.month,
-          "rule": due.ruleWords, "total": shown.count,
-          "reported": reported, "asked": items.count,
-          "figure": bar(reported, of: items.count),
-          "choices": [("全部", nil), ("未报", "open"), ("已报", "reported")].map { label, value in
-            View([
-              "label": label, "current": context.query["show"] == value,
-              "href": Address("due", unit, query: day + (value.map { ["show": $0] } ?? [:])),
-            ])
+          "rule": due.ruleWords, "total": projects.count,
+          "reported": tally.reported, "asked": tally.asked,
+          "figure": bar(tally.reported, of: tally.asked),
+          "choices": DueShown.allCases.map {
+            View(["label": $0.label, "current": $0 == shown, "href": address($0)])
           },
-          "action": Address("due", unit),
-          "rows": try shown.map { row($0, due, isFillable: try mayFill($0, context)) },
+          "action": address(shown, page: page),
+          "rows": try items.map { row($0, due, isFillable: try mayFill($0, context)) },
+          "paged": pages > 1
+            ? View([
+              "first": first + 1, "last": last, "ofAll": projects.count,
+              "previous": page > 1 ? address(shown, page: page - 1) : nil,
+              "next": page < pages ? address(shown, page: page + 1) : nil,
+            ]) : nil,
         ])))
   }
 
@@ -80,9 +84,12 @@ enum UnitDuePage {
   /// One project's month: an amount and the progress in words, or that nothing happened.
   static func act(_ context: PageContext) throws -> WebResponse {
     let unit = context["unit"]
+    // Back to where the form stood.
+    let place = Address("due", unit, query: context.query.only(["show", "page"]))
     let due = try context.desk.due(QuestionOptions(filter: [:]))
-    guard let id = context.form["project"].flatMap({ Int64($0) }),
-      let item = due.items(of: unit).first(where: { $0.figures.id == id }),
+    guard let part = due.part(named: unit),
+      let id = context.form["project"].flatMap({ Int64($0) }),
+      let item = try context.desk.dueItems([id], of: due).first(where: part.holds),
       let month = due.edition.month
     else { throw Failure(422, "这个项目不在应报之列。", "回到催报页面再选。") }
     let own =
@@ -97,7 +104,7 @@ enum UnitDuePage {
       let outcome = try context.desk.report(
         item, of: due, own: own, progress: progress, reason: "\(month)月填报（\(unit)）",
         ifRevision: context.form["revision"].flatMap { Int64($0) })
-      return try .done(outcome, at: Address("due", unit).at("p\(id)"), context)
+      return try .done(outcome, at: place.at("p\(id)"), context)
     } catch StorageError.stale {
       let sum = item.figures.done.map { "\(Figures.wan($0)) 万元" } ?? "还没有"
       throw Failure(

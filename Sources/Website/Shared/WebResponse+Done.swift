@@ -9,7 +9,7 @@ extension WebResponse {
     context.site.notices.note(
       outcome, for: context.caller.person, try context.desk.catalogue())
     let entry = String(outcome.entry?.number ?? 0)
-    let query: Query = ["done": entry]
+    let query = address.query.adding("done", entry)
     return .seeOther(
       address.with(
         outcome.held.isEmpty ? query : query.adding("held", String(outcome.held.count))))

@@ -188,6 +188,7 @@ final class Site: Sendable {
     try? ledger.reading(at: desk) { desk in
       _ = try desk.table(QuestionOptions(filter: [:], limit: 1), columns: ProjectsQuery.usual)
       _ = try desk.overview(QuestionOptions(filter: [:]))
+      _ = try desk.due(QuestionOptions(filter: [:]))
     }
   }
 

@@ -16,7 +16,7 @@ import Testing
   @Test func `填当月数，写进的是本年累计；本月无变化累计不变`() throws {
     let due = try site.desk.due(QuestionOptions(filter: [:]))
     #expect(due.edition.month == 3)
-    let item = try #require(due.projects.first { $0.figures.id == 1 })
+    let item = try #require(try site.desk.dueItems([1], of: due).first)
     #expect(item.doneBefore == Money("1500"))
     let unit = due.edition.catalogue.name(of: .unit, item.units[0])
     let address = Address("due", unit).text
@@ -46,7 +46,7 @@ import Testing
         Assignment(field: "done.2026-01..03", text: "2400"),
       ], reason: "测试")
     let due = try site.desk.due(QuestionOptions(filter: [:]))
-    let unit = try #require(due.projects.first { $0.figures.id == 1 }).units[0]
+    let unit = try #require(try site.desk.dueItems([1], of: due).first).units[0]
     let address = Address("due", due.edition.catalogue.name(of: .unit, unit)).text
     #expect(site.post(address, ["project": "1", "amount": "0.11亿"]).status == 303)
     let after = try site.desk.show("1").project
@@ -60,7 +60,7 @@ import Testing
   @Test func `打开页面之后别人改过，不写，说现在的数`() throws {
     let revision = String(try site.desk.show("1").project.revision)
     let due = try site.desk.due(QuestionOptions(filter: [:]))
-    let unit = try #require(due.projects.first { $0.figures.id == 1 }).units[0]
+    let unit = try #require(try site.desk.dueItems([1], of: due).first).units[0]
     let address = Address("due", due.edition.catalogue.name(of: .unit, unit)).text
     let first = site.post(address, ["project": "1", "amount": "11", "revision": revision])
     #expect(first.status == 303)
