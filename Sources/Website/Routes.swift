@@ -51,6 +51,7 @@ enum Routes {
     .importing("/books/publish") { try IssuesPage.publish($0) }.needs(.publish),
     .check("/books/check") { try BookCheckPage.check($0) }.needs(.see),
     .page("/books/issued/{issue}") { try IssuesPage.issued($0) }.needs(.see),
+    .act("/books/issued/{issue}") { try IssuesPage.note($0) }.needs(.publish),
     .page("/books/issued/{issue}/{file}") { try IssuesPage.file($0) }.needs(.books),
     .page("/books/{book}") { try BooksPage.show($0) }.needs(.see),
     .page("/books/{book}/file") { try BooksPage.file($0) }.needs(.books),

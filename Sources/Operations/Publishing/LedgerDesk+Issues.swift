@@ -9,6 +9,8 @@ package struct IssuedBook: Sendable {
   let folder: String?
   /// The names of the files of its issue, its own among them.
   package let files: [String]
+  /// What is said of the issue; nil where nobody said anything.
+  package let note: IssueNote?
 }
 
 extension LedgerDesk {
@@ -37,7 +39,8 @@ extension LedgerDesk {
     let folder = IssuesFolder(beside: path).folder(of: publication)
     return IssuedBook(
       publication: publication, folder: folder,
-      files: folder.map { IssuesFolder.files(in: $0) } ?? [])
+      files: folder.map { IssuesFolder.files(in: $0) } ?? [],
+      note: folder.flatMap { IssuesFolder.note(in: $0) })
   }
 
   /// The path of a file of an issue. It is about all that the issue is about: throws `scopeTooNarrow` for whoever

@@ -11,6 +11,7 @@ enum BooksPage {
   static func index(_ context: PageContext) throws -> WebResponse {
     let day: Query = try context.asOf.map { ["as-of": $0.text] } ?? [:]
     let issues = try context.desk.publications(limit: 30)
+    let notes = context.desk.issueNotes(issues.map(\.file))
     return try context.page(
       Page(
         "books", title: "报表", in: .books,
@@ -30,6 +31,7 @@ enum BooksPage {
               "href": issue.number.map { Address("books", "issued", String($0)) },
               "who": issue.actor,
               "revision": issue.revision, "file": issue.file, "count": issue.projects,
+              "number": notes[issue.file]?.number, "remark": notes[issue.file]?.remark,
             ])
           },
         ])))

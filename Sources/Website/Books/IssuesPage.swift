@@ -7,7 +7,7 @@ import Wording
 enum IssuesPage {
   /// The fields of the form that are no conditions.
   private static let making: Set<String> = [
-    "book", "since", "annex", "secrecy", "draft", "maker", "reviewer",
+    "book", "since", "annex", "secrecy", "draft", "maker", "reviewer", "number", "remark",
   ]
 
   static func form(_ context: PageContext) throws -> WebResponse {
@@ -53,10 +53,25 @@ enum IssuesPage {
         ? Failure(422, "一份也没有发出：选的报表都还没有可比的上一期。", "写明与哪天比，或换一份报表。")
         : Failure(500, "一份也没有写出，没有登记。", "再试一次；还不行，把请求号报给维护人员。")
     }
+    if form["number"] != nil || form["remark"] != nil {
+      let issued = try context.desk.issued(first)
+      try context.desk.note(issued, number: form["number"], remark: form["remark"])
+    }
     let told = Query(
       issue.leftOut.map { Query.Item(name: "left", value: $0.rawValue) }
         + issue.failed.map { Query.Item(name: "failed", value: $0.title) })
     return .seeOther(Address("books", "issued", String(first), query: told))
+  }
+
+  /// What is said of an issue, said otherwise.
+  static func note(_ context: PageContext) throws -> WebResponse {
+    let number = try number(context)
+    let issued = try context.desk.issued(number)
+    try context.site.door.record(
+      .file, context.caller, on: "\(issued.publication.file) \(context.request.place)")
+    try context.desk.note(
+      issued, number: context.form["number"], remark: context.form["remark"])
+    return .seeOther(Address("books", "issued", String(number)))
   }
 
   /// A book of the register with the files of its issue.
@@ -83,6 +98,15 @@ enum IssuesPage {
           "left": context.query.all("left").compactMap { titles[$0] }.map { View(["name": $0]) },
           "failed": failed.map { View(["name": $0]) },
           "isKept": !issued.files.isEmpty,
+          "number": issued.note?.number, "remark": issued.note?.remark,
+          "notedBy": issued.note.map { "\($0.by)，\(ShanghaiCalendar.text($0.at).prefix(16))" },
+          "noteForm": issued.files.isEmpty || !context.permissions.have(.publish)
+            ? nil
+            : View([
+              "action": Address("books", "issued", String(publication.number ?? 0)),
+              "ownNumber": issued.note?.number ?? "", "ownRemark": issued.note?.remark ?? "",
+              "longest": IssueNote.longest,
+            ]),
           "files": issued.files.map { name in
             let isOwn = name == publication.file
             return View([

@@ -61,6 +61,27 @@ import Testing
     #expect(try check(file).text.contains("与导出时一致"))
   }
 
+  @Test func `期号和备注发的时候写、发了以后改，登记不变，别人的不给改`() throws {
+    _ = publish(["book": "leaders", "number": "第3期", "remark": "发至各县区<b>"])
+    let before = try site.desk.issued(1)
+    #expect(before.note?.number == "第3期" && before.note?.by == "测试员")
+    let page = site.get("/books/issued/1").text
+    #expect(page.contains("第3期") && page.contains("发至各县区&lt;b&gt;"))
+    #expect(site.get("/books").text.contains("发至各县区&lt;b&gt;"))
+    let long = String(repeating: "长", count: 900)
+    #expect(site.post("/books/issued/1", ["number": "", "remark": "一行\n" + long]).status == 303)
+    let after = try site.desk.issued(1)
+    #expect(after.publication == before.publication && after.files == before.files)
+    #expect(after.note?.number == nil)
+    #expect(after.note?.remark?.count == IssueNote.longest)
+    #expect(after.note?.remark?.contains("\n") == false)
+    let reader = try #require(TestPeople.everyRole["reader"])
+    #expect(
+      site.ask("/books/issued/1", as: reader, method: "POST", form: ["remark": "改"]).status == 403)
+    #expect(!site.ask("/books/issued/1", as: reader).text.contains("<form class=\"block\""))
+    #expect(try site.desk.issued(1).note == after.note)
+  }
+
   @Test func `没有可比的上一期，说没有发，其余照发；一份都发不了就什么都不登记`() throws {
     let sent = publish(["book": "leaders", "since": "上一期", "book": "changes"])
     #expect(sent["Location"] == "/books/issued/1?left=changes")
