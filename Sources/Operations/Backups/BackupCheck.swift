@@ -25,5 +25,7 @@ package struct BackupCheck: Hashable, Sendable {
     case unprovedAudit(Int)
     /// The audit is not of this ledger: it tells of an entry that is not there, or not of one that it should.
     case unfittingAudit
+    /// The books that were sent out are gone, or not those that were copied.
+    case otherIssues
   }
 }

@@ -19,6 +19,8 @@ package struct BackupRecord: Codable, Hashable, Sendable {
   package let at: Date
   /// The accounts beside it; nil where there are none.
   package let access: AccountsRecord?
+  /// The books that were sent out, beside it; nil where there are none.
+  package let issues: IssuesRecord?
 
   /// Reads one; throws where there is none.
   init(readFrom path: String) throws {
@@ -29,7 +31,7 @@ package struct BackupRecord: Codable, Hashable, Sendable {
 
   init(
     file: String, bytes: Int64, sha256: String, entries: Int64, head: String, projects: Int,
-    at: Date, access: AccountsRecord?
+    at: Date, access: AccountsRecord?, issues: IssuesRecord?
   ) {
     self.file = file
     self.bytes = bytes
@@ -39,6 +41,7 @@ package struct BackupRecord: Codable, Hashable, Sendable {
     self.projects = projects
     self.at = at
     self.access = access
+    self.issues = issues
   }
 
   /// As it is written: the same record is the same bytes.

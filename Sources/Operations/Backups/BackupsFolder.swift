@@ -38,6 +38,8 @@ struct BackupsFolder {
       try FileManager.default.removeItem(atPath: copy(name))
       // The accounts of that day go with their ledger.
       try? FileManager.default.removeItem(atPath: AccessFile.path(beside: copy(name)))
+      // So do the books that were sent out by then.
+      try? FileManager.default.removeItem(atPath: IssuesFolder.copy(beside: copy(name)))
       // A copy without a record is told by the check; a record without a copy would be noise.
       try? FileManager.default.removeItem(atPath: record(name))
     }

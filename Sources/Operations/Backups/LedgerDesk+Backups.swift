@@ -36,7 +36,8 @@ extension LedgerDesk {
     let record = BackupRecord(
       file: (copy as NSString).lastPathComponent, bytes: digest.bytes, sha256: digest.sha256,
       entries: entries, head: head, projects: projects, at: now(),
-      access: try accountsRecord(beside: copy, entries: entries))
+      access: try accountsRecord(beside: copy, entries: entries),
+      issues: try IssuesFolder(path: IssuesFolder.copy(beside: copy)).record(interruption))
     let file = try TargetFile(path: backups.record(name))
     try record.data.write(to: URL(filePath: file.temporary))
     try file.commit()
@@ -72,6 +73,11 @@ extension LedgerDesk {
     }
     var desk = LedgerDesk(path: copy, actor: actor, now: now)
     desk.interruption = interruption
+    if let known = record?.issues,
+      try IssuesFolder(path: IssuesFolder.copy(beside: copy)).record(interruption) != known
+    {
+      problems.append(.otherIssues)
+    }
     do {
       let verification = try desk.verificationOfLedger(expecting: nil)
       if !verification.findings.isEmpty {

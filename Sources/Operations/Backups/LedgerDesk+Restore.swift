@@ -5,9 +5,12 @@ import SpreadsheetWriting
 package import Storage
 import Wording
 
-/// What a restore has put in place: a ledger, and its accounts where the backup had some.
+/// What a restore has put in place: a ledger, its accounts where the backup had some, and the books that were sent
+/// out by then.
 package struct RestoredPair: Sendable {
   package let ledger: LedgerStore.Restored
+  /// How many issues were not here any more.
+  package let issues: Int
   /// Nil where the backup had no accounts: then those that stand are as they were.
   package let accounts: Accounts?
 
@@ -19,7 +22,7 @@ package struct RestoredPair: Sendable {
 
 extension LedgerDesk {
   /// Puts a verified backup in the ledger's place, with the accounts that stand beside it: both, or none when one of
-  /// them cannot be. What was there is kept beside it, and nobody is signed in any more. Entries that are not in the
+  /// them cannot be; then the issues that are not here any more. What was there is kept beside it, and nobody is signed in any more. Entries that are not in the
   /// backup are given up only when `losing` says so; `confirms` is told what would come and go, and throws what
   /// keeps it from being done.
   package func restore(
@@ -32,6 +35,9 @@ extension LedgerDesk {
     let accounts = try AccountsRestore.prepare(
       from: path, beside: self.path, timeout: patience, by: actor, at: now())
     defer { accounts?.end() }
+    let issues = try IssuesFolder(beside: self.path).restoring(
+      from: IssuesFolder.copy(beside: path), interruption)
+    defer { issues.end() }
     do {
       let ledger = try LedgerStore.restore(
         from: path, to: self.path, losing: losing, timeout: patience
@@ -40,7 +46,8 @@ extension LedgerDesk {
         try accounts?.moveIn()
       }
       return RestoredPair(
-        ledger: ledger, accounts: accounts.map { .init(replaced: $0.replaced) })
+        ledger: ledger, issues: try issues.moveIn(),
+        accounts: accounts.map { .init(replaced: $0.replaced) })
     } catch {
       try accounts?.takeBack()
       throw error

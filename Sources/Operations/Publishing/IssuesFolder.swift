@@ -11,6 +11,8 @@ import SpreadsheetWriting
 struct IssuesFolder {
   let path: String
 
+  init(path: String) { self.path = path }
+
   init(beside ledger: String) { path = Disk.folder(of: ledger) + "/issues" }
 
   /// Makes the folder of the next issue.
@@ -40,12 +42,12 @@ struct IssuesFolder {
       .filter { !$0.hasPrefix(".") }.sorted()
   }
 
-  private var numbers: [Int] {
+  var numbers: [Int] {
     ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).compactMap { Int($0) }
       .sorted()
   }
 
-  private static func failure(_ folder: String, _ number: Int32) -> WriteError {
+  static func failure(_ folder: String, _ number: Int32) -> WriteError {
     Disk.isFull(number) ? .diskFull(folder) : .notWritable(folder, errno: number)
   }
 }

@@ -7,7 +7,7 @@ import Wording
 struct Backup: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup",
-    abstract: "备份台账（原始清单也在里面），或核验已有的备份。",
+    abstract: "备份台账（原始清单也在里面，账户和发出的报表在旁边），或核验已有的备份。",
     discussion: """
       例：taizhang backup 台账-20260331.sqlite
           taizhang backup --to 备份/ --keep 30    按时间命名，附清单，只留最近 30 份；适合定时任务

@@ -15,6 +15,7 @@ struct Restore: ParsableCommand {
       先说明会失去和多出哪几笔凭证，再询问；加 --yes 不询问。
       台账里有备份没有的凭证，或备份是另一本台账时，要加 --replace 才换。
       备份旁边有账户（名字以 .access.sqlite 结尾），就一起恢复，要么都换，要么都不换；恢复后人人重新登录。
+      备份旁边有发出的报表（名字以 .issues 结尾），现在没有的放回来，现有的不动。
       备份只读不改；换下的台账留在旁边，名为 台账文件.replaced-版次。
       """)
 
@@ -56,6 +57,7 @@ struct Restore: ParsableCommand {
     if let replaced = restored.ledger.replaced {
       Terminal.note("换下的台账留在 \(replaced)，不用了可以删除。")
     }
+    if restored.issues > 0 { Terminal.note("放回发出的报表 \(restored.issues) 期。") }
     guard let accounts = restored.accounts else { return }
     Terminal.note("账户、密码和令牌也回到备份时的样子，人人重新登录；备份之后停用的账户、收回的令牌和权限要再停用、再收回。")
     if let replaced = accounts.replaced {

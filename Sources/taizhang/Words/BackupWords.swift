@@ -35,6 +35,7 @@ enum BackupWords {
     case .accountsMissing: "一起备份的账户（.access.sqlite）不在了"
     case .otherAccounts: "账户和备份时不一样，或打不开"
     case .unprovedAudit(let count): "审计有 \(count) 行不符"
+    case .otherIssues: "一起备份的发出的报表（.issues）不在了，或和备份时不一样"
     case .unfittingAudit: "审计和台账不是同一时刻的：有凭证没有审计，或有审计没有凭证"
     }
   }
