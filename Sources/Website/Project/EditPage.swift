@@ -59,10 +59,10 @@ enum EditPage {
         key: key, opened: opened, now: text(of: key, view),
         typed: choice(for: key, form) ?? item.value)
     }
-    let clashes = values.filter { $0.isClash && form["c.\($0.key.text)"] == nil }
+    let clashes = values.filter { $0.isClash && !isSettled($0.key, form) }
     if !clashes.isEmpty {
       return try context.site.ledger.reading(at: context.desk) { desk in
-        try page(context.at(desk), view, values, fault: "这些值在你打开页面之后有人改过，请选定。")
+        try page(context.at(desk), view, values, fault: "这些值在你打开页面之后有人改过，请选定。另填的要写上。")
       }
     }
     let assignments = values.filter { $0.isTyped && $0.typed != $0.now }.map {
@@ -86,11 +86,21 @@ enum EditPage {
     }
   }
 
-  /// What a person chose where both had altered a value: what stands, or what was typed.
+  /// What a person chose where both had altered a value: what stands, something else, or what was typed.
   private static func choice(for key: FieldKey, _ form: Query) -> String? {
     switch form["c.\(key.text)"] {
     case "now": form.items.first { $0.name == "n.\(key.text)" }?.value
+    case "other": form["x.\(key.text)"]
     default: nil
+    }
+  }
+
+  /// Whether a person chose; who wants something else has to say what.
+  private static func isSettled(_ key: FieldKey, _ form: Query) -> Bool {
+    switch form["c.\(key.text)"] {
+    case nil: false
+    case "other": form["x.\(key.text)"] != nil
+    default: true
     }
   }
 
@@ -135,6 +145,10 @@ enum EditPage {
                 View([
                   "label": ValueWords.label(value.key, view.catalogue), "key": value.key.text,
                   "opened": value.opened, "now": value.now, "typed": value.typed,
+                  "takesNow": context.form["c.\(value.key.text)"] == "now",
+                  "takesMine": context.form["c.\(value.key.text)"] == "mine",
+                  "takesOther": context.form["c.\(value.key.text)"] == "other",
+                  "other": context.form["x.\(value.key.text)"] ?? "",
                   "who": view.history.last { step in
                     step.change.fields.contains { $0.key == value.key }
                   }.map { "\($0.entry.actor)，第 \($0.entry.number) 号凭证" },

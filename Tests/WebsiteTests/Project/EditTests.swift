@@ -62,6 +62,16 @@ import Testing
     #expect(try value(.progress) == "甲")
     _ = site.post("/projects/2/edit", mine + ["c.progress": "mine", "n.progress": "甲"])
     #expect(try value(.progress) == "乙")
+    // Neither: something else, which has to be said.
+    let third: Query = ["v.progress": "丙", "o.progress": ""]
+    let empty = site.post(
+      "/projects/2/edit", third + ["c.progress": "other", "x.progress": "", "n.progress": "乙"])
+    #expect(empty.status == 200)
+    #expect(empty.text.contains("value=\"other\" checked"))
+    #expect(try value(.progress) == "乙")
+    _ = site.post(
+      "/projects/2/edit", third + ["c.progress": "other", "x.progress": "丁", "n.progress": "乙"])
+    #expect(try value(.progress) == "丁")
   }
 
   @Test func `读不懂的值不写，填的内容留在页面上`() throws {
