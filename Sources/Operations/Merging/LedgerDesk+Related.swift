@@ -11,7 +11,27 @@ package struct RelatedProjects: Sendable {
   package let package: (id: ProjectID, name: String)?
 }
 
+/// Another project that may be the same as one, as the queue puts it.
+package struct LikelyProject: Sendable {
+  package let id: ProjectID
+  package let name: String
+  package let likely: LikelyPair
+}
+
 extension LedgerDesk {
+  /// The projects that may be the same as one: those of the queue, so that a page and the queue say the same.
+  package func likely(_ project: ProjectID) throws -> [LikelyProject] {
+    try reading { store, catalogue in
+      let open = try store.once("likely pairs") { try LikelyPairs(store, catalogue).open }
+      let own = open.filter { $0.pair.first == project || $0.pair.second == project }
+      let names = try store.names(of: own.flatMap { [$0.pair.first, $0.pair.second] })
+      return own.compactMap { likely in
+        let other = likely.pair.first == project ? likely.pair.second : likely.pair.first
+        return names[other].map { LikelyProject(id: other, name: $0, likely: likely) }
+      }
+    }
+  }
+
   /// The projects that may be the same as one, the likest first; what somebody called two is left out, what was
   /// put off is not. All projects are looked at: some seconds where there are a hundred thousand.
   package func duplicates(of project: ProjectID) throws -> [QueuedDuplicate] {

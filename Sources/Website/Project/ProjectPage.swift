@@ -20,6 +20,7 @@ enum ProjectPage {
     let field = context.query["field"].flatMap { Field(id: $0) }
     let progress = try context.desk.progress(of: view.project, asOf: day)
     let own = Address.project(view.project.id)
+    let others = try day == nil ? likely(view, context) : []
     let contacts = Contacts(of: view.project.record, context)
     if contacts.areShown {
       try context.site.door.record(.contacts, context.caller, on: context.request.place)
@@ -37,6 +38,7 @@ enum ProjectPage {
           "monthsOfYear": ProjectMonthsView(months: view.months, progress: progress).view,
           "milestones": matters(.milestones, view, try day ?? context.desk.today),
           "problems": matters(.problemLog, view, try day ?? context.desk.today),
+          "likely": others, "hasLikely": !others.isEmpty,
           "statements": Statements(project: view).view,
           "history": ProjectHistory(view: view, field: field, address: own).steps,
           "historyFields": ProjectHistory(view: view, field: field, address: own).fields,
@@ -91,6 +93,21 @@ enum ProjectPage {
       "figure": Markup { LightMarks(view.catalogue).write(progress.rule.word(light.light), &$0) },
       "reason": parts.joined(separator: "，"), "rule": progress.rule.sentence,
     ])
+  }
+
+  /// What may be the same project, with the reasons; whoever may decide compares.
+  private static func likely(_ view: ProjectView, _ context: PageContext) throws -> [View] {
+    let mayMerge = context.permissions.allow(.decide, on: view.project.record)
+    return try context.desk.likely(view.project.id).map { other in
+      View([
+        "otherName": other.name, "otherId": other.id, "otherHref": Address.project(other.id),
+        "why": other.likely.sentence,
+        "compareHref": mayMerge
+          ? Address(
+            "projects", String(view.project.id), "merge", query: ["with": String(other.id)])
+          : nil,
+      ])
+    }
   }
 
   private static func matters(

@@ -24,6 +24,17 @@ extension WaitingID.Kind {
   }
 }
 
+extension LikelyPair {
+  /// Why the two may be one: 请认定，56 分：只有县区不同.
+  package var sentence: String {
+    Self.sentence(reason: reason, score: score, isSure: isSure)
+  }
+
+  fileprivate static func sentence(reason: String, score: Int, isSure: Bool) -> String {
+    "\(isSure ? "应是同一个" : "请认定")，\(score) 分：\(Judgement.Reason.words(ofIdentifier: reason))"
+  }
+}
+
 extension WaitingItem {
   /// Why it waits, in one sentence. `name` tells what a project is called.
   package func reason(_ catalogue: Catalogue, name: (ProjectID) -> String?) -> String {
@@ -36,7 +47,7 @@ extension WaitingItem {
     case .difference:
       "\(key.map { ValueWords.label($0, catalogue) } ?? "")：报送单位的说法与台账不同，暂保留台账"
     case .duplicate(let reason, let score, let isSure):
-      "\(isSure ? "应是同一个" : "请认定")，\(score) 分：\(Judgement.Reason.words(ofIdentifier: reason))"
+      LikelyPair.sentence(reason: reason, score: score, isSure: isSure)
     case .list(let month, let last):
       "\(month.monthWords)的清单没有到，最近一份截至\(last.monthWords)"
     case .missing: "最近一份清单里没有它"

@@ -37,6 +37,26 @@ import Wording
     ]
   }
 
+  @Test func `可能重复的在项目页上带着理由，答过就不再问`() throws {
+    let values = [
+      "项目名称": "测试云岫关节模组生产基地（一期）", "项目业主": "测试云岫传动有限公司", "县区": "柳东新区",
+    ]
+    let added = try site.desk.add(
+      values.map { Assignment(field: $0.key, text: $0.value) }, reason: "测试")
+    let other = try #require(added.project)
+    let likely = try #require(try site.desk.likely(1).first)
+    #expect(likely.id == other)
+    let page = site.get("/projects/1").text
+    #expect(page.contains("可能重复") && page.contains(likely.likely.sentence))
+    #expect(page.contains("/projects/1/merge?with=\(other)"))
+    #expect(site.get("/projects/\(other)").text.contains("/merge?with=1"))
+    let reader = try #require(TestPeople.everyRole["reader"])
+    let seen = site.ask("/projects/1", as: reader).text
+    #expect(seen.contains("可能重复") && !seen.contains("/merge?with="))
+    _ = try site.desk.distinguish("1", String(other), .different, reason: nil)
+    #expect(!site.get("/projects/1").text.contains("可能重复"))
+  }
+
   @Test func `两边并排，说明留什么、补什么，合并是一张凭证，撤销就分开`() throws {
     let page = site.get("/projects/2/merge?with=3").text
     for words in ["留下的 2", "并入的 3", "甲", "乙", "另一边才有", "补入", "两边的名称都保留"] {
