@@ -50,6 +50,18 @@ extension LedgerStore {
     return changes
   }
 
+  /// Some of what an entry did, by places in the order it was written, and how much that is in all.
+  package func changes(
+    of entry: Int64, at places: Range<Int>
+  ) throws -> (changes: [Change], count: Int) {
+    var (changes, count) = ([Change](), 0)
+    try forEachChange(of: entry) { change in
+      if places.contains(count) { changes.append(change) }
+      count += 1
+    }
+    return (changes, count)
+  }
+
   /// Hands over what an entry did, change by change, in the order it was written.
   package func forEachChange(
     of entry: Int64, _ body: (Change) throws -> Void

@@ -65,17 +65,17 @@ package struct Receipt: Sendable {
     package let outcome: Outcome
     package let project: ProjectID?
     package let name: String
-    /// The values it altered; those of a new project stand in the ledger.
+    /// The values it altered; those of a new project stand in the ledger, and are here only where they were asked
+    /// for.
     package let fields: [FieldChange]
+    /// How many values it altered.
+    package let values: Int
     /// Why it waited, and what it said.
     package let held: HeldRow?
 
-    /// How many values it altered.
-    package var values: Int { fields.count }
-
     package init(
       sheet: String, number: Int, outcome: Outcome, project: ProjectID?, name: String,
-      fields: [FieldChange] = [], held: HeldRow? = nil
+      fields: [FieldChange] = [], values: Int, held: HeldRow? = nil
     ) {
       self.sheet = sheet
       self.number = number
@@ -83,6 +83,7 @@ package struct Receipt: Sendable {
       self.project = project
       self.name = name
       self.fields = fields
+      self.values = values
       self.held = held
     }
   }

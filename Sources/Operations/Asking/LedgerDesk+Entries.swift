@@ -27,11 +27,17 @@ extension LedgerDesk {
 
   /// An act with all that it changed, the names of the projects it changed, and the catalogue that it left.
   package func entry(_ number: Int64) throws -> EntryView {
+    try entry(number, changes: 0..<Int.max)
+  }
+
+  /// The same with some of its changes, by their places.
+  package func entry(_ number: Int64, changes places: Range<Int>) throws -> EntryView {
     try reading { store, catalogue in
       let entry = try shown(number, store, catalogue)
-      let changes = try store.changes(of: number)
+      let (changes, count) = try store.changes(of: number, at: places)
       return EntryView(
-        entry: entry, changes: changes, names: try store.names(of: changes.map(\.project)),
+        entry: entry, changes: changes, first: places.lowerBound, changed: count,
+        names: try store.names(of: changes.map(\.project)),
         isOwn: OwnActs(person, catalogue).contain(entry),
         undoneBy: try store.entries(after: number, through: .max).last { $0.undoes == number }?
           .number,
@@ -77,7 +83,11 @@ extension LedgerDesk {
 /// An act with what it changed.
 package struct EntryView: Sendable {
   package let entry: Entry
+  /// Those that were asked for, and the place of the first of them among all.
   package let changes: [Change]
+  let first: Int
+  /// How many projects it changed.
+  package let changed: Int
   /// What the projects are called now; those that are gone have none.
   package let names: [ProjectID: String]
   /// Whether whoever asks did it, or their unit sent the list behind it.
@@ -121,18 +131,19 @@ package enum EntriesJSON {
   /// One act.
   package static func entry(_ summary: EntrySummary) -> JSON { .object(members(summary)) }
 
-  /// One act with a part of what it changed; `receipt` is what became of the list behind it.
+  /// One act with what was asked for of its changes; `receipt` is what became of the list behind it.
   package static func entry(
-    _ summary: EntrySummary, _ view: EntryView, _ part: ListPart,
+    _ summary: EntrySummary, _ view: EntryView,
     receipt: (json: JSON, next: Int64?)?
   ) -> JSON {
-    let (changes, next) = part.of(view.changes)
+    let end = view.first + view.changes.count
+    let next = end < view.changed ? Int64(end) : nil
     let particulars = view.entry.particulars
     return .object(
       members(summary) + [
         ("effective", .optional(particulars.effective?.text)),
         ("evidence", .optional(particulars.evidence)), ("undone_by", .optional(view.undoneBy)),
-        ("changes", .array(changes.map { change($0, view) })),
+        ("changes", .array(view.changes.map { change($0, view) })),
         ("receipt", receipt?.json ?? .null),
         ("next", .optional((next ?? receipt?.next).map { String($0) })),
       ])

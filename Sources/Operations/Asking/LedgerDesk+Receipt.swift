@@ -9,11 +9,13 @@ import Wording
 
 extension LedgerDesk {
   /// The receipt of an import: made from the journal and the file that is kept, so that it can be had
-  /// for ever. Throws `notAnImport`.
-  package func receipt(of entry: Int64) throws -> Receipt {
+  /// for ever. The values of new projects, which are most of what a first list says, are only counted unless they are
+  /// asked for. Throws `notAnImport`.
+  package func receipt(of entry: Int64, withNewValues: Bool) throws -> Receipt {
     try reading { store, catalogue in
       let shown = try shown(entry, store, catalogue)
-      let receipt = try Self.receipt(of: entry, store, store.catalogue(through: entry))
+      let receipt = try Self.receipt(
+        of: entry, store, store.catalogue(through: entry), withNewValues: withNewValues)
       if store.showsEverything { return receipt }
       return receipt.of(shown, isOwn: OwnActs(person, catalogue).contain(shown))
     }
@@ -33,24 +35,26 @@ extension LedgerDesk {
   }
 
   static func receipt(
-    of number: Int64, _ store: LedgerStore, _ catalogue: Catalogue
+    of number: Int64, _ store: LedgerStore, _ catalogue: Catalogue, withNewValues: Bool
   ) throws -> Receipt {
     let entry = try store.entry(number)
     guard let source = entry.source else { throw OperationError.notAnImport(number) }
-    let changes = try store.changes(of: number)
+    var changes: [WrittenRow] = []
+    // Of a great list all changes together would be many times the list.
+    try store.forEachChange(of: number) {
+      changes.append(WrittenRow($0, withNewValues: withNewValues))
+    }
     let outcomes = source.outcomes?.rows ?? []
     let names = try names(in: changes, outcomes, store)
     let notes = try store.notes(of: number)
     let held = Dictionary(notes.all(HeldRow.self).map { ($0.source, $0) }) { first, _ in first }
     let written = changes.compactMap { change -> (SourceRow, Receipt.Row)? in
       guard let row = change.row else { return nil }
-      let outcome: Receipt.Outcome =
-        change.kind == .create ? .created : change.fields.isEmpty ? .unchanged : .updated
       return (
         row,
         Self.row(
-          row, source, outcome, change.project, names[change.project] ?? "",
-          fields: change.fields)
+          row, source, change.outcome, change.project, names[change.project] ?? "",
+          fields: change.fields, values: change.values)
       )
     }
     let unnamed = outcomes.filter { held[$0.source] == nil }
@@ -96,27 +100,25 @@ extension LedgerDesk {
 
   private static func row(
     _ row: SourceRow, _ source: Source, _ outcome: Receipt.Outcome, _ project: ProjectID?,
-    _ name: String, fields: [FieldChange] = [], held: HeldRow? = nil
+    _ name: String, fields: [FieldChange] = [], values: Int = 0, held: HeldRow? = nil
   ) -> Receipt.Row {
     let sheet = source.tables.indices.contains(row.table) ? source.tables[row.table].sheet : ""
     return Receipt.Row(
       sheet: sheet, number: row.number, outcome: outcome, project: project, name: name,
-      fields: fields, held: held)
+      fields: fields, values: values, held: held)
   }
 
   /// What projects are called: as the entry named them, else as they are called now.
   private static func names(
-    in changes: [Change], _ outcomes: [RowOutcomes.Row], _ store: LedgerStore
+    in changes: [WrittenRow], _ outcomes: [RowOutcomes.Row], _ store: LedgerStore
   ) throws -> [ProjectID: String] {
     let repeated = outcomes.compactMap { row -> ProjectID? in
       if case .unchanged(let project) = row.outcome { project } else { nil }
     }
-    var names = try store.projects(changes.map(\.project) + repeated)
-      .compactMapValues { $0.record.text(.name) }
+    let unnamed = changes.filter { $0.name == nil }.map(\.project)
+    var names = try store.names(of: unnamed + repeated)
     for change in changes {
-      for field in change.fields where field.key == FieldKey(.name) {
-        if case .text(let name) = field.after { names[change.project] = name }
-      }
+      if let name = change.name { names[change.project] = name }
     }
     return names
   }
@@ -135,5 +137,26 @@ extension LedgerDesk {
       for row in rows { names[SourceRow(table: table, number: row.number)] = row.text(.name) }
     }
     return names
+  }
+}
+
+/// What an import wrote of a row, as far as a receipt tells it.
+private struct WrittenRow {
+  let row: SourceRow?
+  let project: ProjectID
+  let outcome: Receipt.Outcome
+  /// What the entry called the project; nil where it did not.
+  let name: String?
+  let values: Int
+  let fields: [FieldChange]
+
+  init(_ change: Change, withNewValues: Bool) {
+    row = change.row
+    project = change.project
+    outcome = change.kind == .create ? .created : change.fields.isEmpty ? .unchanged : .updated
+    let named = change.fields.last { $0.key == FieldKey(.name) }
+    name = if case .text(let name)? = named?.after { name } else { nil }
+    values = change.fields.count
+    fields = outcome == .created && !withNewValues ? [] : change.fields
   }
 }

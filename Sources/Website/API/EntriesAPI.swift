@@ -23,13 +23,16 @@ enum EntriesAPI {
   }
 
   static func show(_ context: PageContext) throws -> WebResponse {
-    let view = try context.desk.entry(try context.number("n"))
+    let part = context.part
+    let first = Int(min(max(0, part.after ?? 0), 1 << 40))
+    let view = try context.desk.entry(
+      try context.number("n"), changes: first..<(first + part.limit))
     try Contacts.note(context)
     let summary = try context.desk.summaries(of: [view.entry])[0]
     let receipt = try view.entry.source.map { _ in
-      try context.desk.receipt(of: view.entry.number).json(context.part)
+      try context.desk.receipt(of: view.entry.number, withNewValues: true).json(part)
     }
-    return .document(EntriesJSON.entry(summary, view, context.part, receipt: receipt))
+    return .document(EntriesJSON.entry(summary, view, receipt: receipt))
   }
 
   static func undo(_ context: PageContext) throws -> WebResponse {

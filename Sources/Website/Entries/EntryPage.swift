@@ -8,11 +8,11 @@ enum EntryPage {
   private static let projects = 200
 
   static func show(_ context: PageContext) throws -> WebResponse {
-    let view = try context.desk.entry(try number(context))
+    let page = max(1, min(context.query["page"].flatMap { Int($0) } ?? 1, 1_000_000))
+    let view = try context.desk.entry(
+      try number(context), changes: (page - 1) * projects..<page * projects)
     let entry = view.entry
     let address = Address("entries", String(entry.number))
-    let page = max(1, context.query["page"].flatMap { Int($0) } ?? 1)
-    let shown = view.changes.dropFirst((page - 1) * projects).prefix(projects)
     let sensitive = view.catalogue.sensitiveFields
     return try context.page(
       Page(
@@ -31,8 +31,8 @@ enum EntryPage {
             ? nil : Address("entries", String(entry.number), "file"),
           "receiptHref": entry.source == nil || !context.permissions.have(.export)
             ? nil : Address("entries", String(entry.number), "receipt"),
-          "changed": view.changes.count, "projects": shown.map { project($0, view, sensitive) },
-          "nextPage": view.changes.count > page * projects
+          "changed": view.changed, "projects": view.changes.map { project($0, view, sensitive) },
+          "nextPage": view.changed > page * projects
             ? address.with(["page": String(page + 1)]) : nil,
         ])))
   }
@@ -91,7 +91,7 @@ enum EntryPage {
   /// 回执: what became of every row, as a workbook.
   static func receipt(_ context: PageContext) throws -> WebResponse {
     let number = try number(context)
-    let receipt = try context.desk.receipt(of: number)
+    let receipt = try context.desk.receipt(of: number, withNewValues: false)
     return try .download(name: "导入回执_第\(number)号凭证.xlsx", type: BookDownload.type) { path in
       try context.desk.writeReceipt(receipt, to: path)
     }

@@ -2,6 +2,7 @@ import Dispatch
 import Foundation
 import Intake
 import Ledger
+import Machine
 import Matching
 import NIOPosix
 import Operations
@@ -127,6 +128,7 @@ final class ImportJobs: Sendable {
         outcome = .failed(Self.failure(error, of: draft, at: desk))
       }
       self.finish(draft, outcome)
+      Memory.giveBack()
       new.end.signal()
     }
   }

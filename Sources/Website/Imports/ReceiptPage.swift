@@ -9,7 +9,8 @@ enum ReceiptPage {
   private static let mostRows = 200
 
   static func show(_ context: PageContext) throws -> WebResponse {
-    let receipt = try context.desk.receipt(of: try context.entryNumber)
+    let receipt = try context.desk.receipt(
+      of: try context.entryNumber, withNewValues: false)
     let entry = receipt.entry
     let number = String(entry.number)
     // What needs a person comes first.
@@ -54,7 +55,8 @@ enum ReceiptPage {
   }
 
   static func book(_ context: PageContext) throws -> WebResponse {
-    let receipt = try context.desk.receipt(of: try context.entryNumber)
+    let receipt = try context.desk.receipt(
+      of: try context.entryNumber, withNewValues: false)
     return try .download(
       name: "导入回执_第\(receipt.entry.number)号凭证.xlsx", type: BookDownload.type
     ) { path in

@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
 import Logging
+import Machine
 import NIOCore
 package import Operations
 import ServiceLifecycle
@@ -54,6 +55,7 @@ package struct WebServer: Sendable {
   /// Serves until the process is told to stop; what is under way is finished first. `started` is told the
   /// port when browsers can come: of port 0 the one that the system chose, 0 for a socket.
   package func run(started: @escaping @Sendable (_ port: Int) -> Void) async throws {
+    Memory.share()
     let server = try self.server()
     let ledger = try OpenLedger(at: desk)
     let door = Door(ledger, desk: desk, host: caller, way: listening.way)

@@ -17,7 +17,7 @@ struct ReceiptCommand: ParsableCommand {
 
   func run() throws {
     let desk = try ledger.desk
-    let receipt = try desk.receipt(of: entry)
+    let receipt = try desk.receipt(of: entry, withNewValues: json)
     if let output = try output.map(RawArguments.text) {
       try desk.writeReceipt(receipt, to: output)
       Terminal.note("已写出 \(output)")

@@ -32,25 +32,28 @@ import Wording
     let scratch = try ScratchLedger()
     let first = try commit(Self.march, scratch)
     let second = try commit(Self.april, scratch)
-    let receipt = try scratch.desk.receipt(of: second.number)
+    let receipt = try scratch.desk.receipt(of: second.number, withNewValues: true)
     #expect(receipt.rows.map(\.outcome) == [.updated, .unchanged, .created])
     #expect(receipt.rows.map(\.name) == ["测试岭装配线项目", "测试湾冷库项目", "测试坡水厂项目"])
     #expect(receipt.rows.map(\.number) == [2, 3, 4])
     #expect(receipt.entry.source?.sha256 == Self.list(Self.april).sha256)
-    let before = try scratch.desk.receipt(of: first.number)
+    let before = try scratch.desk.receipt(of: first.number, withNewValues: true)
     #expect(before.rows.map(\.outcome) == [.created, .created, .rejected])
     for entry in [second, first] {
       _ = try scratch.desk.undo(try scratch.desk.undoPlan(of: entry.number), reason: nil)
     }
-    #expect(try scratch.desk.receipt(of: first.number).rows == before.rows)
-    #expect(throws: OperationError.notAnImport(1)) { try scratch.desk.receipt(of: 1) }
+    #expect(try scratch.desk.receipt(of: first.number, withNewValues: true).rows == before.rows)
+    #expect(throws: OperationError.notAnImport(1)) {
+      try scratch.desk.receipt(of: 1, withNewValues: true)
+    }
   }
 
   @Test func `回执也是一张工作簿`() throws {
     let scratch = try ScratchLedger()
     let entry = try commit(Self.march, scratch)
     let path = scratch.folder.appending(path: "回执.xlsx").path
-    try scratch.desk.writeReceipt(try scratch.desk.receipt(of: entry.number), to: path)
+    try scratch.desk.writeReceipt(
+      try scratch.desk.receipt(of: entry.number, withNewValues: true), to: path)
     let book = try Workbook.read([UInt8](Data(contentsOf: URL(filePath: path))))
     let texts = book.sheets.flatMap(\.rows).flatMap(\.cells).compactMap { cell -> String? in
       if case .text(let text) = cell.value { text } else { nil }
@@ -70,7 +73,7 @@ import Wording
     let entry = try #require(try scratch.desk.commit(prepared))
     let number = try #require(try scratch.desk.decisions(sender: nil).first?.number)
     _ = try scratch.desk.revokeDecision(number, reason: nil)
-    let receipt = try scratch.desk.receipt(of: entry.number)
+    let receipt = try scratch.desk.receipt(of: entry.number, withNewValues: true)
     #expect(receipt.decisions.map(\.text) == ["市科技口"])
     #expect(receipt.decisions.map(\.meaning) == ["市科技局"])
     #expect(receipt.decisions.map(\.entry) == [entry.number - 1])
@@ -93,7 +96,8 @@ import Wording
     let lists = ReportedLists(scratch: try ScratchLedger())
     let desk = lists.scratch.desk
     func receipt() throws -> Receipt {
-      try desk.receipt(of: try #require(try desk.entries(limit: 1).first).number)
+      try desk.receipt(
+        of: try #require(try desk.entries(limit: 1).first).number, withNewValues: true)
     }
     func json(_ receipt: Receipt) throws -> [String: Any] {
       try JSONSerialization.jsonObject(with: Data(receipt.json.text.utf8)) as? [String: Any] ?? [:]

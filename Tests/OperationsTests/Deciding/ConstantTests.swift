@@ -97,7 +97,7 @@ import Testing
     let prepared = try prepare(Self.march, recipe: Self.recipe)
     #expect(prepared.json.text.contains(#""constants":{"#), "\(prepared.json.text.prefix(400))")
     let entry = try #require(try scratch.desk.commit(prepared))
-    let receipt = try scratch.desk.receipt(of: entry.number)
+    let receipt = try scratch.desk.receipt(of: entry.number, withNewValues: true)
     #expect(receipt.rows.map(\.outcome) == [.created, .created])
     _ = try scratch.desk.undo(scratch.desk.undoPlan(of: entry.number), reason: nil)
     #expect(try scratch.desk.verify().isEmpty)

@@ -47,7 +47,7 @@ import Wording
       case .oc4ids:
         options.format = .json
         try desk.export(.oc4ids, options, to: path)
-      case .receipt: try desk.writeReceipt(desk.receipt(of: 2), to: path)
+      case .receipt: try desk.writeReceipt(desk.receipt(of: 2, withNewValues: true), to: path)
       case .annotated: try desk.annotate(prepared, to: path)
       case .asks: try desk.write(AsksFile(prepared), to: path)
       case .backup: try desk.backUp(to: path)
