@@ -109,7 +109,8 @@ struct ChapterPage {
             ? nil
             : View([
               "table": ChainMatrix(
-                matrix: overview.matrix, filter: chosen, catalogue: edition.catalogue
+                matrix: overview.matrix, filter: chosen, catalogue: edition.catalogue,
+                rows: .used
               ).markup
             ]),
           "listed": View(["table": ProjectRows(answer: table, state: state).markup]),

@@ -38,7 +38,7 @@ enum DuePage {
     return tallies(tally, name, day).merging(
       View([
         "unit": name, "href": Address("due", name, query: day), "textID": "due-\(place)",
-        "text": text, "missing": tally.missing,
+        "text": text, "isOpen": tally.open > 0, "missing": tally.missing,
         "share": tally.asked == 0
           ? nil : Figures.percent(Double(tally.reported) / Double(tally.asked)),
         "latest": tally.latest.map { "\($0) 月" },

@@ -37,7 +37,7 @@ enum OverviewPage {
       "counts": counts.strip, "leaderCounts": Array(counts.strip.prefix(4)),
       "matrix": View([
         "table": ChainMatrix(
-          matrix: overview.matrix, filter: filter, catalogue: edition.catalogue
+          matrix: overview.matrix, filter: filter, catalogue: edition.catalogue, rows: .all
         ).markup
       ]),
       "funnel": View([

@@ -6,6 +6,8 @@ import Storage
 struct ProjectTimeline {
   private static let (label, quarter, row, head) = (220, 22, 22, 40)
   private static let longest = 32
+  /// Room for the word behind the longest bar.
+  private static let tail = 36
 
   let answer: Answer<ProjectTable>
   let today: PartialDate
@@ -71,7 +73,7 @@ struct ProjectTimeline {
   }
 
   private func figure(_ spans: [Span], _ quarters: ClosedRange<Int>) -> Markup {
-    let width = Self.label + quarters.count * Self.quarter
+    let width = Self.label + quarters.count * Self.quarter + Self.tail
     let height = Self.head + spans.count * Self.row + 4
     func x(_ quarter: Int) -> Int {
       Self.label
@@ -94,7 +96,7 @@ struct ProjectTimeline {
         let from = x(Self.quarter(start.firstDay))
         let to = max(x(Self.quarter(end.lastDay) + 1), from + 3)
         Drawing.rect(from, y + 3, to - from, 12, span.late == nil ? "fill" : "late", &html)
-        if span.late != nil { Drawing.text(min(to + 4, width - 28), y + 13, "逾期", &html) }
+        if span.late != nil { Drawing.text(to + 5, y + 13, "逾期", &html) }
       }
       let now = x(Self.quarter(today.firstDay))
       Drawing.rect(now, 22, 2, height - 22, "now", &html)

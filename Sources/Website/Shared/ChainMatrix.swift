@@ -6,6 +6,15 @@ struct ChainMatrix {
   let matrix: Matrix
   let filter: ProjectFilter
   let catalogue: Catalogue
+  let rows: Rows
+
+  /// Which chains have a row.
+  enum Rows {
+    /// All, so that one without projects is seen.
+    case all
+    /// Those with projects.
+    case used
+  }
 
   var markup: Markup {
     Markup { html in
@@ -15,7 +24,10 @@ struct ChainMatrix {
         html.element("<th scope=\"col\" class=\"n\">", name(stage: stage), "</th>")
       }
       html.raw("<th scope=\"col\" class=\"n\">合计</th></tr></thead><tbody>")
-      for chain in matrix.chains { row(chain, &html) }
+      for chain in matrix.chains
+      where rows == .all || matrix.byChain[chain, default: .none].count > 0 {
+        row(chain, &html)
+      }
       html.raw("</tbody><tfoot><tr><th scope=\"row\">合计</th>")
       for stage in matrix.stages {
         cell(matrix.byStage[stage] ?? .none, tint: 0, conditions(stage: stage), &html)
