@@ -1,60 +1,84 @@
 import Foundation
-import TestSupport
+import Ledger
 import Testing
 
+@testable import Access
+@testable import Operations
 @testable import Website
 
 /// Pages in a real browser, where one is installed: chromium, chromium-driver and python3-selenium of Debian.
 @Suite(.serialized) struct BrowserTests {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+  private static let script = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "pages.py").path
 
-  private struct Outcome: Decodable {
-    let axe: Bool
-    let faults: [String]
+  /// Looks at pages; where no browser is installed, the output of the tests says so.
+  private static func look(_ arguments: [String], at port: Int) throws {
+    let seen = try ServerScript.seen(script, [String(port)] + arguments)
+    if let absent = seen["absent"] {
+      return print("Browser tests did not run: \(absent) is not installed.")
+    }
+    if seen["axe"] as? Bool != true {
+      print("axe-core did not run: it comes with axe-playwright-python.")
+    }
+    let faults = try #require(seen["faults"] as? [String])
+    #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
   }
 
-  private static func outcome(_ port: Int, of paths: [String]) throws -> Outcome {
-    try JSONDecoder().decode(
-      Outcome.self,
-      from: ServerScript.answer(folder.appending(path: "pages.py").path, [String(port)] + paths))
-  }
-
-  /// Whether a browser can be driven; where not, the output of the tests says so.
-  private static func hasBrowser() throws -> Bool {
-    let words = try Command.output([
-      "/usr/bin/python3", "-c",
-      "import selenium, shutil as s; print(bool(s.which('chromium') and s.which('chromedriver')))",
-    ])
-    if words.contains("True") { return true }
-    print("Browser tests did not run: they need chromium, chromium-driver and python3-selenium.")
-    return false
-  }
-
-  @Test func `Every page is quiet, fits the screen, and has nothing that axe-core objects to`()
-    async throws
-  {
-    guard try Self.hasBrowser() else { return }
-    let paths = [
-      "/", "/projects", "/projects?view=board", "/projects?view=time",
-      "/projects?chain=新能源&stage=达产",
-      "/projects/1", "/projects/1?as-of=2026-03-21", "/projects/1/edit", "/projects/1/move",
-      "/projects/2/matters", "/chains", "/chains/人工智能终端及机器人", "/units", "/areas", "/registers",
-      "/due", "/due/全部", "/books", "/books/leaders", "/targets", "/tasks", "/tasks/2.1", "/entries",
-      "/entries/2", "/entries/2/undo", "/milestones", "/problems", "/decisions", "/catalogue",
-      "/catalogue/unit", "/help", "/?as-of=2026-03-21",
-    ]
-    try await RunningServer.with(try TestSite()) { port in
-      let outcome = try Self.outcome(port, of: paths)
-      if !outcome.axe { print("axe-core did not run: it comes with axe-playwright-python.") }
-      #expect(outcome.faults.isEmpty, "\(outcome.faults.joined(separator: "\n"))")
+  private static func named(_ pages: [String], _ names: [String: String]) -> [String] {
+    pages.map { page in
+      names.reduce(page) { $0.replacing($1.key, with: $1.value) }
     }
   }
 
-  @Test func `A fresh ledger and a failure are pages too`() async throws {
-    guard try Self.hasBrowser() else { return }
+  @Test
+  func
+    `Every page in its states is quiet, fits the screen, and has nothing that axe-core objects to`()
+    async throws
+  {
+    let site = try TestSite()
+    let names = try site.fillStates()
+    try await RunningServer.with(site) { port in
+      try Self.look(Self.named(BrowserPages.ofLedger, names) + BrowserPages.failures, at: port)
+    }
+  }
+
+  @Test func `Ten thousand characters and markup in every field widen no page`() async throws {
+    let site = try TestSite()
+    let names = try site.fillHostile()
+    try await RunningServer.with(site) { port in
+      for width in ["1366", "390"] {
+        try Self.look(
+          ["--only", width] + Self.named(BrowserPages.ofHostile, names), at: port)
+      }
+    }
+  }
+
+  @Test func `A fresh ledger is pages too`() async throws {
     try await RunningServer.with(try TestSite(isEmpty: true)) { port in
-      let outcome = try Self.outcome(port, of: ["/", "/projects", "/entries"])
-      #expect(outcome.faults.isEmpty, "\(outcome.faults.joined(separator: "\n"))")
+      try Self.look(
+        ["/", "/projects", "/entries", "/due", "/queue", "/imports", "/views", "/books"], at: port)
+    }
+  }
+
+  @Test func `The pages of accounts, each as who may see it`() async throws {
+    let site = try TestSite()
+    _ = try site.desk.setItem(
+      .setting, code: "second_factor", isNew: false, [(path: "of", text: "nobody")], reason: "测试")
+    let access = try AccessFile.open(
+      beside: site.desk.path,
+      hasher: PasswordHasher(cost: PasswordHasher.Cost(rounds: 4, block: 8, lanes: 1)),
+      beginning: { 0 })
+    let rules = AccessRules(try site.desk.catalogue())
+    for role in BrowserPages.ofAccounts.keys.sorted() {
+      try access.settle(role, AccountSite.password, as: role, rules)
+    }
+    try access.close()
+    let desk = LedgerDesk(path: site.desk.path, actor: "测试员")
+    try await RunningServer.with(desk) { port in
+      try Self.look(BrowserPages.ofStrangers, at: port)
+      for (login, pages) in BrowserPages.ofAccounts.sorted(by: { $0.key < $1.key }) {
+        try Self.look(["--as", login, AccountSite.password] + pages, at: port)
+      }
     }
   }
 }

@@ -1,42 +1,69 @@
 """Looks at pages in a real browser (Debian's chromium by chromedriver) and prints what is wrong, as JSON.
 
-pages.py PORT PATH...: each path at a desk's size, a laptop's scaled one and a phone's: the console is silent,
-nothing is wider than the screen, and axe-core finds nothing. axe-core comes with the Python package
-axe-playwright-python, on PYTHONPATH or in the folder that TAIZHANG_AXE names; "axe" says whether it was there.
-测试数据
+pages.py PORT [--as LOGIN PASSWORD] [--only WIDTH] PATH...: each path at a desk's size, a laptop's scaled one and a
+phone's: it answers 200, or what stands before it (404:/nowhere); the console is silent, nothing is wider than the
+screen, and axe-core finds nothing. axe-core comes with the Python package axe-playwright-python, on PYTHONPATH or in
+the folder that TAIZHANG_AXE names; "axe" says whether it was there. 测试数据
 """
 import json
+import os
+import re
 import sys
 
-from selenium import webdriver
-from selenium.webdriver.chrome.options import Options
+from driving import Keys, By, axe, browser, too_wide, until, violations
 
-from driving import axe, violations
+SIZES = [(1366, 768), (1093, 614), (390, 844)]
+# Where they are named, each page is kept as a picture there.
+SHOTS = os.environ.get("TAIZHANG_SHOTS")
 
 
-def main(port, paths):
-    options = Options()
-    for word in ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]:
-        options.add_argument(word)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = webdriver.Chrome(options=options)
-    script, faults = axe(), []
+def sign_in(driver, root, login, password):
+    driver.get(root + "/sign-in")
+    driver.find_element(By.NAME, "login").send_keys(login)
+    field = driver.find_element(By.NAME, "password")
+    field.send_keys(password)
+    field.send_keys(Keys.ENTER)
+    until(driver, lambda d: "/sign-in" not in d.current_url)
+
+
+def main(port, words):
+    who, only = None, None
+    while words and words[0].startswith("--"):
+        if words[0] == "--as":
+            who, words = words[1:3], words[3:]
+        else:
+            only, words = int(words[1]), words[2:]
+    root, faults = f"http://127.0.0.1:{port}", []
+    driver, script = browser(), axe()
     try:
-        for width, height in [(1366, 768), (1093, 614), (390, 844)]:
+        if who:
+            sign_in(driver, root, *who)
+        driver.get_log("browser")
+        for width, height in SIZES:
+            if only not in (None, width):
+                continue
             driver.execute_cdp_cmd(
                 "Emulation.setDeviceMetricsOverride",
                 {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 640},
             )
-            for path in paths:
-                driver.get(f"http://127.0.0.1:{port}{path}")
+            for path in words:
+                status, path = re.fullmatch(r"(?:(\d{3}):)?(.*)", path).groups()
+                driver.get(root + path)
                 where = f"{path} {width}"
+                found = driver.execute_script(
+                    "return performance.getEntriesByType('navigation')[0].responseStatus")
+                if found != int(status or 200):
+                    faults.append(f"{where}: {found}")
                 for line in driver.get_log("browser"):
-                    if "favicon" not in line["message"]:
+                    if "favicon" not in line["message"] and not (status and status in line["message"]):
                         faults.append(f"{where}: {line['message']}")
-                if driver.execute_script("return document.documentElement.scrollWidth > innerWidth"):
-                    faults.append(f"{where}: wider than the screen")
+                if too_wide(driver) > 0:
+                    faults.append(f"{where}: {too_wide(driver)} wider than the screen")
                 if script and width != 1093:
                     faults += [f"{where}: {fault}" for fault in violations(driver, script)]
+                if SHOTS:
+                    driver.save_screenshot(os.path.join(
+                        SHOTS, re.sub(r"[/?&=:%]+", "_", path)[:80] + f"-{width}.png"))
     finally:
         driver.quit()
     print(json.dumps({"axe": script is not None, "faults": faults}, ensure_ascii=False))

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Operations
 @testable import Website
 
 /// The server over a socket.
@@ -117,6 +118,32 @@ import Testing
       #expect(slow.closed)
       #expect(slow.answer.isEmpty)
       #expect(slow.sent < (dripping == "drip-head" ? head.utf8.count : 2_000))
+      let page = try Self.send(port, #"GET /projects HTTP/1.1\r\n"# + Self.host + #"\r\n"#)
+      #expect(page.status == 200)
+    }
+  }
+
+  @Test func `Who takes nothing of a file is hung up on, who takes it slowly has all of it`()
+    async throws
+  {
+    let site = try TestSite()
+    #expect(site.post("/books/publish", ["book": "leaders"]).status == 303)
+    // 20 MB beside the books of the issue: long beyond what the buffers of two sockets hold.
+    let size = 20_000_000
+    let folder = IssuesFolder(beside: site.desk.path).path + "/1"
+    try Data(repeating: UInt8(ascii: "a"), count: size).write(
+      to: URL(filePath: folder + "/large.txt"))
+    var patience = Patience()
+    patience.silence = .seconds(2)
+    try await RunningServer.with(site, patience: patience) { port in
+      let script = URL(filePath: Self.script).deletingLastPathComponent()
+        .appending(path: "stalled.py").path
+      let seen = try ServerScript.seen(
+        script, [String(port), "/books/issued/1/large.txt", "2500000", "6"])
+      #expect(seen["status"] as? Int == 200 && seen["length"] as? Int == size, "\(seen)")
+      #expect(seen["slow"] as? Int == size, "\(seen)")
+      #expect(seen["seconds"] as? Double ?? 0 > 6, "\(seen)")
+      #expect(seen["stalled"] as? Int ?? size < size, "\(seen)")
       let page = try Self.send(port, #"GET /projects HTTP/1.1\r\n"# + Self.host + #"\r\n"#)
       #expect(page.status == 200)
     }
