@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Ledger
+import Matching
 import Storage
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import Foundation
+import Matching
 import Testing
 
 @testable import Operations

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Matching
 import Testing
 import Wording
 

@@ -1,6 +1,7 @@
 import Foundation
 import Intake
 import Ledger
+import Matching
 import Storage
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Matching
 import Testing
 
 @testable import Operations

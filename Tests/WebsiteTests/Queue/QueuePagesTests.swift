@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Matching
 import Storage
 import Testing
 

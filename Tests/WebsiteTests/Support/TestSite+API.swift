@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Matching
 
 @testable import Operations
 @testable import Website
