@@ -20,7 +20,10 @@ class Gap:
         self.asked = asked
         self.missing = [field for field in asked if self.value(field, ledger) is None]
         reach = project.to_date("完成投资", project.last)[1] or 0
-        self.stale = project.plan is not None and reach < ledger.month
+        rule = ledger.attributes("setting", "reporting")
+        stages = [ledger.name("stage", code) for code in rule.get("stages", ["start", "build"])]
+        self.expected = project.stage in stages and (project.plan is not None or rule.get("needs_plan", "true") == "false")
+        self.stale = self.expected and reach < ledger.month
         self.share = (len(asked) - len(self.missing)) / len(asked)
 
     def value(self, field, ledger):
@@ -49,7 +52,7 @@ def check_gaps(book, ledger, facts):
          "完整率": lambda gaps: sum((len(gap.asked) - len(gap.missing)) * gap.weight for gap in gaps)
          / sum(len(gap.asked) * gap.weight for gap in gaps),
          "及时率": lambda gaps: weighed(
-             [gap for gap in gaps if gap.project.plan is not None], lambda gap: not gap.stale)},
+             [gap for gap in gaps if gap.expected], lambda gap: not gap.stale)},
         name="牵头单位", total=("项目数", "有缺项的项目", "缺项数", "未报到当月的项目"))
     book.expect("各张", list(book.values)[1:],
                 [unit for unit in [row[1] for row in book.values["各单位情况"]] if unit in units

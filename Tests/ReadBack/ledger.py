@@ -13,7 +13,8 @@ STAGES = ["谋划", "洽谈", "签约", "开工", "建设", "投产", "达产"]
 class Project:
     """A row of the raw book, by its labels; money in 万元."""
 
-    def __init__(self, cells, year, month, is_asked):
+    def __init__(self, cells, year, month, is_asked, rule):
+        self.rule = rule
         # What a book of a month asked for does not look at lies behind this one.
         self.cells, self.year, self.last = cells, year, month if is_asked else 12
         self.now = year * 12 + month if is_asked else None
@@ -96,7 +97,15 @@ class Project:
         if self.rate is None:
             return "未报" if self.plan is not None and self.done is None else None
         points = (self.rate - month / 12) * 100
-        return "正常" if points >= -5 else "滞后" if points >= -15 else "严重滞后"
+        least = [int(self.rule.get(name, usual)) for name, usual in (("normal_at_least", -5), ("lagging_at_least", -15))]
+        return "正常" if points >= least[0] else "滞后" if points >= least[1] else "严重滞后"
+
+
+def progress(project, month):
+    """What was last said up to a month; what is said without one, where no month is told."""
+    told = re.findall(r"(\d{4})-(\d\d) ([^；]*)", project["形象进度（分月）"] or "")
+    known = [words for year, number, words in told if (int(year), int(number)) <= (project.year, month)]
+    return known[-1] if known else None if told else project["形象进度"]
 
 
 class Sums:
@@ -125,12 +134,17 @@ class Ledger:
     def __init__(self, raw, catalogue, year, month, is_asked=False):
         rows = list(openpyxl.load_workbook(raw, read_only=True).active.iter_rows(values_only=True))
         self.year, self.month = year, month
-        self.projects = [Project(dict(zip(rows[0], row)), year, month, is_asked) for row in rows[1:]]
         self.items = {}
         for line in catalogue.read_text(encoding="utf-8").splitlines():
             item = json.loads(line)
             self.items.setdefault(item["kind"], {})[item["code"]] = item
+        light = self.attributes("setting", "light")
+        self.projects = [Project(dict(zip(rows[0], row)), year, month, is_asked, light) for row in rows[1:]]
         self.chains = [item["name"] for item in sorted(self.items["chain"].values(), key=lambda item: int(item["position"]))]
+
+    def attributes(self, kind, code):
+        """What the catalogue says of an item; nothing of one that it has not."""
+        return self.items.get(kind, {}).get(code, {}).get("attributes", {})
 
     def where(self, holds):
         return [project for project in self.projects if holds(project)]

@@ -18,9 +18,7 @@ struct DueJudge {
   /// What a project is asked; nil for one that is not due.
   func item(of project: StoredProject) -> MonthlyDue.Item? {
     let figures = edition.figures(of: project)
-    guard let stage = figures.stage, rule.stages.contains(stage),
-      figures.plan != nil || !rule.needsPlan
-    else { return nil }
+    guard rule.expects(stage: figures.stage, hasPlan: figures.plan != nil) else { return nil }
     let month = edition.month
     return MonthlyDue.Item(
       figures: figures, units: project.record.references(.leadUnits),
@@ -34,7 +32,7 @@ struct DueJudge {
         return project.reach[key] != nil || project.record.money(.done, year) == figures.done
       } ?? false,
       revision: project.revision,
-      missing: ProjectGap(figures, stages: stages, month: month).missing)
+      missing: ProjectGap(figures, stages: stages, reporting: rule, month: month).missing)
   }
 
   /// The same as marks, of the fields that it looks at.

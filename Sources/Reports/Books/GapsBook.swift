@@ -8,8 +8,10 @@ package struct GapsBook: Sendable {
 
   package init(_ source: BookSource) {
     self.source = source
-    let stages = source.catalogue.stages
-    let gaps = source.figures.map { ProjectGap($0, stages: stages, month: source.month) }
+    let (stages, rule) = (source.catalogue.stages, source.catalogue.reportingRule)
+    let gaps = source.figures.map {
+      ProjectGap($0, stages: stages, reporting: rule, month: source.month)
+    }
     let byUnit = Dictionary(grouping: gaps) { $0.unit ?? "" }
     units =
       source.catalogue.sorted(.unit, byUnit.keys.filter { !$0.isEmpty }).map {
@@ -59,13 +61,21 @@ package struct GapsBook: Sendable {
     unit.unit.map { source.catalogue.name(of: .unit, $0) } ?? "未明确牵头单位"
   }
 
+  /// 处于开工、建设阶段并有年度计划的, as the catalogue has it.
+  private var expected: String {
+    let rule = source.catalogue.reportingRule
+    let names = source.catalogue.stages.filter { rule.stages.contains($0.code) }.map(\.name)
+    return "处于\(names.joined(separator: "、"))阶段\(rule.needsPlan ? "并有年度计划" : "")的"
+  }
+
   private var captions: [String] {
     let fields = source.catalogue.stages.map { stage in
       "\(stage.name)：\(stage.requires.map(\.label).joined(separator: "、"))"
     }
     return [
       "每个项目都应有牵头单位、总投资和阶段，并逐阶段应有（到了后一阶段，前面各阶段的仍应有）\(fields.joined(separator: "；"))",
-      "完整率为已填字段占应填字段的比例，及时率为有年度计划的项目中投资数据报到本表月份的比例，均按阶段加权（阶段越靠后权重越大，谋划为1）",
+      "每月应报投资数据的是\(expected)项目，及时率为其中报到本表月份的比例",
+      "完整率为已填字段占应填字段的比例；完整率、及时率均按阶段加权（阶段越靠后权重越大，谋划为1）",
       "项目列在第一牵头单位名下",
     ]
   }

@@ -8,12 +8,16 @@ package struct ProjectGap: Sendable {
   /// Fields that the stages up to the project's ask for.
   let required: Int
   package let missing: [Field]
-  /// Whether a plan of the year stands and the book's month is not reported.
+  /// Whether its figures are to be reported each month.
+  let isExpected: Bool
+  /// Whether they are, and the book's month is not.
   let isStale: Bool
   /// A project further on weighs more: its stage's place among the stages.
   let weight: Int
 
-  package init(_ project: ProjectFigures, stages: [Stage], month: Int?) {
+  package init(
+    _ project: ProjectFigures, stages: [Stage], reporting: ReportingRule, month: Int?
+  ) {
     self.project = project
     unit = project.record.references(.leadUnits).first
     let place = stages.firstIndex { $0.code == project.stage }
@@ -27,7 +31,8 @@ package struct ProjectGap: Sendable {
     missing = asked.filter { field in
       field == .done ? project.done == nil : project.record[field] == nil
     }
-    isStale = project.plan != nil && month.map { !project.reports($0) } ?? false
+    isExpected = reporting.expects(stage: project.stage, hasPlan: project.plan != nil)
+    isStale = isExpected && month.map { !project.reports($0) } ?? false
     weight = (place ?? 0) + 1
   }
 
@@ -51,11 +56,11 @@ struct UnitGaps {
     return Double(there) / Double(asked)
   }
 
-  /// The share of projects with a plan whose figures reach the book's month, by weight.
+  /// The share of projects to be reported whose figures reach the book's month, by weight.
   var freshness: Double? {
-    let planned = gaps.filter { $0.project.plan != nil }
-    let weights = planned.reduce(0) { $0 + $1.weight }
+    let expected = gaps.filter(\.isExpected)
+    let weights = expected.reduce(0) { $0 + $1.weight }
     guard weights > 0 else { return nil }
-    return Double(planned.filter { !$0.isStale }.reduce(0) { $0 + $1.weight }) / Double(weights)
+    return Double(expected.filter { !$0.isStale }.reduce(0) { $0 + $1.weight }) / Double(weights)
   }
 }

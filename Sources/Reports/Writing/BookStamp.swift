@@ -80,7 +80,7 @@ package struct BookStamp: Hashable, Sendable {
 
   /// The arrangement of books that this program writes. To be raised with every change of how any book is
   /// laid out: an older book can then be told from an altered one.
-  package static let currentLayout = 6
+  package static let currentLayout = 7
 
   init(book: String, _ edition: BookEdition) {
     self.book = book

@@ -188,18 +188,19 @@ import Testing
     #expect(own.contains("湛野电池基地") && own.contains("霁川仓储中心"))
     #expect(!own.contains("云岫大项目"))
     // 建设: weight 5, 4 of 10 there; 签约: weight 3, 4 of 7 there.
-    let gaps = try source().figures.prefix(2).map {
-      ProjectGap($0, stages: try Catalogue.shipped().stages, month: 3)
+    let catalogue = try Catalogue.shipped()
+    func gap(_ project: ProjectFigures, _ month: Int) -> ProjectGap {
+      ProjectGap(
+        project, stages: catalogue.stages, reporting: catalogue.reportingRule, month: month)
     }
+    let gaps = try source().figures.prefix(2).map { gap($0, 3) }
     #expect(gaps.map(\.weight) == [5, 3])
     // As the caption says: fields there of fields asked for, 5 times those of the first, 3 of the second.
     let expected = Double(5 * 4 + 3 * 4) / Double(5 * 10 + 3 * 7)
     #expect(UnitGaps(unit: "drc", gaps: Array(gaps)).completeness == expected)
     #expect(gaps[0].missing.contains(.content) && !gaps[0].missing.contains(.done))
     #expect(!gaps[0].isStale)
-    let april = ProjectGap(
-      try source().figures[0], stages: try Catalogue.shipped().stages, month: 4)
-    #expect(april.isStale)
+    #expect(gap(try source().figures[0], 4).isStale)
   }
 
   @Test func `产业链分册按上中下游列环节，空的标缺环`() throws {

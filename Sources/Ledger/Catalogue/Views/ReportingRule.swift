@@ -12,6 +12,11 @@ package struct ReportingRule: Hashable, Sendable {
     needsPlan = setting?["needs_plan"]?.text != "false"
     day = setting?["day"]?.integer ?? 5
   }
+
+  /// Whether a project at a stage is to be reported each month.
+  package func expects(stage: String?, hasPlan: Bool) -> Bool {
+    stage.map(stages.contains) ?? false && (hasPlan || !needsPlan)
+  }
 }
 
 extension Catalogue {
