@@ -2,7 +2,7 @@
 import re
 
 from grid import added
-from ledger import STAGES, Sums
+from ledger import STAGES, Sums, progress
 from leaders import figures_of
 
 # Personal data is not told.
@@ -100,18 +100,15 @@ def check_first_reports(book, reported):
             lines.append(row)
             book.claim(sheet, index, 0, len(lines))
             book.seen |= {(sheet, index, labels.index(label)) for label in ("项目数", "填报处数")}
+        elif (row[0] or "").startswith("合计"):
+            # A project that two lists tell of is one project: only what was reported adds up.
+            book.claim(sheet, index, labels.index("填报处数"), len(reported))
+            book.claim(sheet, index, labels.index("项目数"), None)
     book.expect(f"{sheet} 处数", sum(row[labels.index("填报处数")] for row in lines), len(reported))
     book.expect(f"{sheet} 项目数", sum(row[labels.index("项目数")] for row in lines) >= len({name for name, _, _ in reported}), True)
 
 
 ACTS = [("签约时间", "签约"), ("实际开工时间", "开工"), ("实际竣工时间", "竣工"), ("投产时间", "投产")]
-
-
-def progress(project, month):
-    """What was last said up to a month; what is said without one, where no month is told."""
-    told = re.findall(r"(\d{4})-(\d\d) ([^；]*)", project["形象进度（分月）"] or "")
-    known = [words for year, number, words in told if (int(year), int(number)) <= (project.year, month)]
-    return known[-1] if known else None if told else project["形象进度"]
 
 
 def acted(project, label, month):
@@ -143,8 +140,8 @@ def check_two_months(book, ledger, first):
              "两个月都报数的项目本年累计完成": line(lambda month: yi("完成投资", month, both)),
              "全部项目本年累计完成": line(lambda month: yi("完成投资", month, ledger.projects)),
              "到位资金": line(lambda month: yi("到位资金", month, ledger.projects))}
-    for label, _ in ACTS:
-        lines[f"其中：本年{label}已到的项目"] = line(
+    for label, word in ACTS:
+        lines[f"本年已{word}的项目"] = line(
             lambda month, label=label: sum(acted(project, label, month) for project in ledger.projects))
     book.check_table("总体", lines, {label: (lambda line, place=place: line[place]) for place, label in enumerate(
         [f"{first}月底", f"{last}月底", "增减"])}, name="指标", total=())
@@ -161,14 +158,14 @@ def check_two_months(book, ledger, first):
 
 
 def check_units(book, ledger):
-    """Every cell that a unit is asked to look through is the ledger's."""
+    """Every cell that a unit is asked to look through is the ledger's, as it is now: it comes back and is held against that."""
     sheet = "核对表"
     unit = next(re.search("填报单位：(.+)", text)[1] for _, text in book.texts(sheet) if "填报单位：" in text)
     head = next(index for index, row in enumerate(book.values[sheet]) if row[0] == "序号")
     labels, known, met = book.values[sheet][head], ledger.by_name(), []
     span = f"{ledger.year}-01" + (f"..{ledger.month:02}" if ledger.month > 1 else "")
     raw = {f"{ledger.year}年计划投资（万元）": f"年度计划投资[{ledger.year}]（万元）",
-           f"{ledger.year}年1-{ledger.month}月完成投资（万元）": f"完成投资[{span}]（万元）"}
+           f"{ledger.year}年{'1-' if ledger.month > 1 else ''}{ledger.month}月完成投资（万元）": f"完成投资[{span}]（万元）"}
     for index in range(head + 1, len(book.values[sheet])):
         row = book.values[sheet][index]
         if row[0] is None:

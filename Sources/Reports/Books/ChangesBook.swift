@@ -68,7 +68,8 @@ package struct ChangesBook: Sendable {
     }
     return ReportTable<Report>(columns: [
       .text("来源", 24...44) { $0.source }, .text("填报的内容", 30...56, content),
-      .count("项目数") { Set($0.events.map(\.project.id)).count },
+      // A project that two lists tell of is one: these counts do not add up.
+      .cell("项目数", 8...12) { .count(Set($0.events.map(\.project.id)).count, .count) },
       .count("填报处数") { $0.events.count },
       .centred("经办人", 8...12) { $0.events[0].difference?.entry.actor },
       .centred("时间", 14...16) { $0.events[0].difference.map { Self.day($0.entry.at) } },

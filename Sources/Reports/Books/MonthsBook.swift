@@ -15,6 +15,8 @@ package struct MonthsBook: Sendable {
     let after: ProjectFigures
     let progressBefore: String?
     let progressAfter: String?
+    /// Whether the progress is in other words; those of an earlier month that are told again are none.
+    let hasOtherWords: Bool
     /// 签约、开工、竣工、投产 in the months between.
     let acts: [String]
 
@@ -26,7 +28,7 @@ package struct MonthsBook: Sendable {
 
     /// Whether anything was reported for the months between.
     var isMoved: Bool {
-      before.done != after.done || before.reach != after.reach || progressBefore != progressAfter
+      before.done != after.done || before.reach != after.reach || hasOtherWords
         || before.funds != after.funds || !acts.isEmpty
     }
   }
@@ -45,6 +47,10 @@ package struct MonthsBook: Sendable {
       Pair(
         before: before, after: after, progressBefore: earlier.progress(of: before),
         progressAfter: source.progress(of: after),
+        hasOtherWords: source.progress.map { progress in
+          progress.words(of: before.id, before.record, for: first)
+            != progress.words(of: after.id, after.record, for: month)
+        } ?? false,
         acts: Self.acts(of: after.record, in: source.year, behind: from, through: to))
     }
   }
@@ -91,13 +97,13 @@ package struct MonthsBook: Sendable {
       let sums = figures.compactMap(\.funds)
       return sums.isEmpty ? nil : sums.reduce(.zero) { $0.adding($1) ?? $0 }
     }
-    func dated(_ field: Field) -> ComparedFigure {
+    func dated(_ field: Field, _ word: String) -> ComparedFigure {
       func count(_ month: Int) -> Int {
         after.count { figures in
           figures.record.month(of: field, in: source.year).map { $0 <= month } ?? false
         }
       }
-      return .count("其中：本年\(field.label)已到的项目", count(self.first), count(self.last))
+      return .count("本年已\(word)的项目", count(self.first), count(self.last))
     }
     return [
       .count(
@@ -106,25 +112,40 @@ package struct MonthsBook: Sendable {
       .yi(
         "两个月都报数的项目本年累计完成", FigureSums(both.map(\.before)).done, FigureSums(both.map(\.after)).done),
       .yi("全部项目本年累计完成", first.done, last.done), .yi("到位资金", funds(before), funds(after)),
-    ] + Self.acts.map { dated($0.field) }
+    ] + Self.acts.map { dated($0.field, $0.word) }
   }
 
   private var projects: ReportSheet {
-    ReportTable<Pair>(columns: [
-      .text("项目名称", 24...36) { $0.after.name },
-      .centred("产业链", 10...20) { pair in
-        pair.after.chain.map { source.catalogue.name(of: .chain, $0) }
-      },
-      .centred("牵头单位", 12...20) { source.leads(of: $0.after.record) },
-      .wan("\(first)月底\n本年累计完成") { $0.before.done }, .wan("\(last)月底\n本年累计完成") { $0.after.done },
-      .wan("其间完成") { $0.done },
-      .centred("数据截至", 8...10) { $0.after.reach.map { "\($0)月" } },
-      .text("\(first)月形象进度", 14...26) { $0.progressBefore },
-      .text("\(last)月形象进度", 14...26) { $0.progressAfter },
-      .centred("其间", 8...16) { $0.acts.joined(separator: "、") },
-    ]).sheet(
+    let moved = pairs.filter(\.isMoved)
+    // Columns that nobody fills stand in no table.
+    let told: [(ReportTable<Pair>.Column, Bool)] = [
+      (
+        .text("\(first)月形象进度", 14...26) { $0.progressBefore },
+        moved.contains { $0.progressBefore != nil }
+      ),
+      (
+        .text("\(last)月形象进度", 14...26) { $0.progressAfter },
+        moved.contains { $0.progressAfter != nil }
+      ),
+      (
+        .centred("其间", 8...16) { $0.acts.joined(separator: "、") },
+        moved.contains { !$0.acts.isEmpty }
+      ),
+    ]
+    return ReportTable<Pair>(
+      columns: [
+        .text("项目名称", 24...36) { $0.after.name },
+        .centred("产业链", 10...22) { pair in
+          pair.after.chain.map { source.catalogue.name(of: .chain, $0) }
+        },
+        .centred("牵头单位", 12...20) { source.leads(of: $0.after.record) },
+        .wan("\(first)月底\n本年累计完成") { $0.before.done }, .wan("\(last)月底\n本年累计完成") { $0.after.done },
+        .wan("其间完成") { $0.done },
+        .centred("数据截至", 8...10) { $0.after.reach.map { "\($0)月" } },
+      ] + told.filter(\.1).map(\.0)
+    ).sheet(
       .init(name: "各项目", title: title, unit: "万元", nothing: "两个月之间没有新的数据"),
-      source.edition, rows: pairs.filter(\.isMoved),
+      source.edition, rows: moved,
       captions: [
         span, "其间完成只算两个月都报了本年累计完成的项目", "\(pairs.count { !$0.isMoved })项在这两个月之间没有报新的数据，不列",
         "其间指\(first + 1 == last ? "" : "\(first + 1)月至")\(last)月签约、开工、竣工、投产的",

@@ -21,7 +21,7 @@ struct ComparedFigure {
   /// The table of such figures, with their difference; what neither side states has none.
   static func table(_ before: String, _ after: String) -> ReportTable<ComparedFigure> {
     ReportTable(columns: [
-      .text("指标", 28...28) { $0.label },
+      .text("指标", 28...34) { $0.label },
       .cell(before, 16...18) { .number($0.before, $0.style) },
       .cell(after, 16...18) { .number($0.after, $0.style) },
       .cell("增减", 16...18) { figure in

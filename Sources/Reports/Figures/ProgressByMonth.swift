@@ -15,9 +15,22 @@ package struct ProgressByMonth: Sendable {
   /// What is told of a project's works as of a month, with the month it was reported for where that is an
   /// earlier one. What nobody said for any month is told as it stands.
   package func text(of project: ProjectID, _ record: Record, for month: Period) -> String? {
-    guard let told = reported[project], !told.isEmpty else { return record.text(.progress) }
+    guard isTold(project) else { return record.text(.progress) }
+    return known(of: project, record, for: month)?.words(asOf: month)
+  }
+
+  /// The same without the month: two of them are another only where somebody said something else.
+  package func words(of project: ProjectID, _ record: Record, for month: Period) -> String? {
+    isTold(project) ? known(of: project, record, for: month)?.text : record.text(.progress)
+  }
+
+  private func isTold(_ project: ProjectID) -> Bool { !(reported[project]?.isEmpty ?? true) }
+
+  private func known(
+    of project: ProjectID, _ record: Record, for month: Period
+  ) -> ReportedProgress.Known? {
     let key = FieldKey(.progress)
-    return told.known(for: month) { ranks.rank(of: $0, about: key, record) }?.words(asOf: month)
+    return reported[project]?.known(for: month) { ranks.rank(of: $0, about: key, record) }
   }
 
   /// A project as of a month: its 形象进度 is the one of then, and later months' are left out.

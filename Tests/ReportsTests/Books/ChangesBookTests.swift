@@ -89,6 +89,8 @@ import Testing
         "1|项目3||2026年1—3月完成投资|100|123.4567|万元|23.4567|韦|2026年4月1日|三月清单.xlsx 表1!H12"
       ])
     #expect(body(sheets[5]) == ["1|三月清单.xlsx|2026年1—3月完成投资2处|2|2|韦|2026年4月1日"])
+    // A project that two lists tell of would be counted twice.
+    #expect(drawn(sheets[5]).contains("合计（共1份）||||=SUBTOTAL"))
     #expect(drawn(sheets[0]).contains("数据调整1项、1处；首次填报月度数据2项、2处。"))
     #expect(drawn(sheets[0]).contains("其中：未填阶段|3|3|0"))
   }

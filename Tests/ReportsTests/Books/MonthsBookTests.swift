@@ -17,6 +17,23 @@ import Testing
     project(3, ["name": "六月才报的项目", "done.2026-01..06": wan(700)]),
   ]
 
+  @Test func `沿用上月形象进度的不算有新的数据，没有人填的列不列`() throws {
+    let projects = [
+      project(1, ["name": "有新数据的项目", "done.2026-01..06": wan(700)]),
+      project(
+        2,
+        [
+          "name": "沿用的项目", "done.2026-01..03": wan(500), "monthly_progress.2026-03": "桩基",
+        ]),
+    ]
+    let source = try source(projects: projects, month: 6) { $0.month = Period("2026-06") }
+    let march = try #require(Period("2026-03"))
+    let book = try #require(MonthsBook(source, from: march))
+    #expect(drawn(book.sheets[0]).contains("2项中1项有新的数据"))
+    #expect(drawn(book.sheets[1]).contains("|有新数据的项目||||700||6月\n"))
+    #expect(!drawn(book.sheets[1]).contains("形象进度"))
+  }
+
   private func book(_ first: String, _ last: String) throws -> MonthsBook? {
     let source = try source(projects: Self.projects, month: Period(last).map { Int($0.lastMonth) })
     {
@@ -43,7 +60,7 @@ import Testing
     #expect(
       overview.contains("截至2026年3月底与6月底，3项中2项有新的数据，两个月都报数的2项本年累计完成投资由0.15亿元到0.45亿元，1项3月以后才报。"))
     #expect(overview.contains("报到当月的项目|2|2|0"))
-    #expect(overview.contains("其中：本年实际开工时间已到的项目|0|1|1"))
+    #expect(overview.contains("本年已开工的项目|0|1|1"))
   }
 
   @Test(arguments: [("2026-06", "2026-03"), ("2026-03", "2026-03"), ("2025-03", "2026-03")])
