@@ -14,6 +14,7 @@ struct AnnotatedSheet {
   private let filtered: ClosedRange<Int>?
   /// The width of each column, in digits.
   private let widths: [Int: Double]
+  private let standing: [CellRange]
 
   init(
     _ sheet: Sheet, _ opinions: AnnotatedBook.SheetOpinions, label: String,
@@ -35,12 +36,16 @@ struct AnnotatedSheet {
       filtered = nil
     }
     widths = AnnotatedWidths.of(sheet, headers, column: column)
+    standing = Self.standing(sheet.merges)
   }
 
   func write(to writer: SheetWriter) throws {
     try setColumns(writer)
     try hideRows(writer)
-    for merge in standing(sheet.merges) { try writer.merge(merge, text: "", style: styles.merged) }
+    for merge in standing {
+      try writer.merge(
+        merge, text: "", style: isAbove(merge.firstRow) ? styles.mergedAbove : styles.merged)
+    }
     for row in sheet.rows {
       for cell in row.cells { try write(cell, row: row.number, writer) }
       try writeOpinion(row, writer)
@@ -82,7 +87,7 @@ struct AnnotatedSheet {
       let isLeftOut = filtered?.contains(row.number) == true && !hasText
       if row.isHidden || isLeftOut {
         try writer.setRow(row.number, height: 15, options: GroupOptions(isHidden: true))
-      } else if headers.first.map({ row.number > $0.upperBound }) ?? false {
+      } else if headers.first.map({ row.number >= $0.lowerBound }) ?? false {
         try writer.setRow(row.number, height: height(of: row), options: GroupOptions())
       }
     }
@@ -92,13 +97,26 @@ struct AnnotatedSheet {
   private func height(of row: Row) -> Double {
     var lines = 1
     for cell in row.cells {
-      guard case .text(let text) = cell.value, let width = widths[cell.column] else { continue }
-      lines = max(lines, ColumnWidth.lines(text, inWidth: width - 1))
+      guard case .text(let text) = cell.value, widths[cell.column] != nil else { continue }
+      let area = standing.first { $0.firstRow == row.number && $0.firstColumn == cell.column }
+      let own = ColumnWidth.lines(text, inWidth: width(of: area, else: cell.column) - 1)
+      // What goes over several rows is shared by them.
+      let shared = area.map { $0.lastRow - $0.firstRow + 1 } ?? 1
+      lines = max(lines, (own + shared - 1) / shared)
     }
     let opinion = (opinions[row.number] ?? []).map(\.text).joined(separator: "\n")
     lines = max(lines, ColumnWidth.lines(opinion, inWidth: AnnotatedWidths.opinion - 1))
     return min(409, Double(lines) * 15 + 3)
   }
+
+  /// The width of the columns that a cell goes over.
+  private func width(of area: CellRange?, else column: Int) -> Double {
+    let columns = area.map { $0.firstColumn...$0.lastColumn } ?? column...column
+    return columns.reduce(0) { $0 + (widths[$1] ?? 9) }
+  }
+
+  /// Whether a row stands above the table: a title or a note runs on over the columns beside it.
+  private func isAbove(_ row: Int) -> Bool { headers.first.map { row < $0.lowerBound } ?? false }
 
   private func setFilter(_ writer: SheetWriter) throws {
     guard let rows = filtered else { return }
@@ -114,10 +132,8 @@ struct AnnotatedSheet {
 
   private func write(_ cell: Cell, row: Int, _ writer: SheetWriter) throws {
     let isRed = opinions[row]?.contains { $0.column == cell.column } ?? false
-    // What stands above the table is a title or a note: it runs on over the columns beside it.
-    let isAbove = headers.first.map { row < $0.lowerBound } ?? false
     let style =
-      isAbove && !isRed ? styles.above(cell.value) : styles.style(of: cell.value, isRed: isRed)
+      isAbove(row) && !isRed ? styles.above(cell.value) : styles.style(of: cell.value, isRed: isRed)
     switch cell.value {
     case .text(let text):
       // The copy is imported again: half a text would be taken for the whole, a blank changes nothing.
@@ -162,7 +178,7 @@ struct AnnotatedSheet {
   }
 
   /// Merges that can be written: of two that overlap, the first.
-  private func standing(_ merges: [CellRange]) -> [CellRange] {
+  private static func standing(_ merges: [CellRange]) -> [CellRange] {
     var standing: [CellRange] = []
     for merge in merges
     where merge.firstRow < merge.lastRow || merge.firstColumn < merge.lastColumn {

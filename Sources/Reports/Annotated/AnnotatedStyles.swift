@@ -6,6 +6,7 @@ struct AnnotatedStyles {
   let header: StyleID
   let opinion: StyleID
   let merged: StyleID
+  let mergedAbove: StyleID
   let redText: StyleID
   private let title: StyleID
   private let plain: [String: StyleID]
@@ -36,6 +37,7 @@ struct AnnotatedStyles {
         $0.horizontal = .center
         $0.wraps = true
       })
+    mergedAbove = try book.style(CellStyle().with { $0.horizontal = .center })
     title = try book.style(CellStyle().with { $0.numberFormat = "@" })
     redText = try book.style(red(style))
     header = try book.style(

@@ -23,7 +23,8 @@ enum AnnotatedWidths {
         if case .text = cell.value {
           texts[cell.column] = max(texts[cell.column] ?? 0, width)
         } else {
-          figures[cell.column] = max(figures[cell.column] ?? 0, width)
+          // Where the font is another one, a figure that is too wide shows nothing.
+          figures[cell.column] = max(figures[cell.column] ?? 0, (width * 1.15).rounded(.up))
         }
       }
     }

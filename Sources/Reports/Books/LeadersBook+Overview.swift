@@ -17,12 +17,12 @@ extension LeadersBook {
     return sheet
   }
 
-  /// Rows of 15 points (20 pixels) under the charts.
-  private static let chartRows = 14
+  /// Rows of 15 points (20 pixels) under the charts: where chains are many, enough for the name of each.
+  private var chartRows: Int { groups.count { $0.isChain } > 10 ? 16 : 14 }
 
   private func addBody(to sheet: inout ReportSheet) {
     let changes = changes
-    let chartRows = hasCharts ? Self.chartRows : 0
+    let chartRows = hasCharts ? chartRows : 0
     let below =
       Double(chartRows) * 15
       + (changes.map { sheet.mergedHeight($0, fontSize: 12, leading: 1.4) + 4 } ?? 0)
@@ -59,7 +59,7 @@ extension LeadersBook {
   private func charts(
     _ byStage: ClosedRange<Int>, _ byChain: ClosedRange<Int>?, at row: Int
   ) -> [ReportChart] {
-    let height = Self.chartRows * 20 - 6
+    let height = chartRows * 20 - 6
     func stages(_ width: Int) -> ReportChart {
       ReportChart(
         kind: .bar, title: "各阶段项目数", valueTitle: "项", series: [series(.stages, 1, byStage)],

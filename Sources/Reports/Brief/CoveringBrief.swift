@@ -34,11 +34,35 @@ package struct CoveringBrief {
 
   private typealias Table = TextDocument.Table
 
-  /// As many as one page holds beside the chains.
+  /// What one page holds in lines of a table, and how many letters of one digit's width go into a line of the
+  /// sentence and of the columns of names and reasons.
+  private static let lines = 28
+  private static let lineOfSentence = 56
+  private static let lineOfTable = 26
+
+  /// As many of those that need a decision as one page holds beside the sentences and the chains, two at least.
+  private func count(fitting all: [LeadersBook.Decision]) -> Int {
+    let sentences = [book.sentence, book.changes].compactMap { $0 }
+    let taken = sentences.reduce(0) {
+      $0 + ColumnWidth.lines("　　" + $1, inWidth: Double(Self.lineOfSentence))
+    }
+    var room = Self.lines - taken - (book.groups.count < 2 ? 0 : book.groups.count)
+    var count = 0
+    for decision in all.prefix(10) {
+      room -=
+        [decision.project.name, decision.why].map {
+          ColumnWidth.lines($0, inWidth: Double(Self.lineOfTable))
+        }.max() ?? 1
+      guard count < 2 || room >= 0 else { break }
+      count += 1
+    }
+    return count
+  }
+
   private var decisions: [TextDocument.Block] {
     let all = book.decisions
     if all.isEmpty { return [] }
-    let shown = all.prefix(max(3, min(10, 19 - book.groups.count)))
+    let shown = all.prefix(count(fitting: all))
     let rows = shown.map { decision in
       let project = decision.project
       return [

@@ -18,6 +18,7 @@ extension ReportSheet {
   /// both pages have: there the second page would show the beginning of it, cut.
   mutating func bringTextsToFirstPage() {
     guard pagesAcross > 1 else { return }
+    repeatHeadings()
     let last = lastColumnOfFirstPage
     for row in rows.indices where rows[row].cells.first?.style == .noteLeft {
       settleNotes(of: row, to: last)
@@ -26,9 +27,27 @@ extension ReportSheet {
       let merge = merges[index]
       guard merge.columns.lowerBound == 0, merge.columns.upperBound > last else { continue }
       let columns = columnsOfFirstPage(for: rows[merge.row], last: last)
+      let height = rows[merge.row].height
       settleMergedHeight(of: merge.row, over: columns)
       merges[index] = Merge(row: merge.row, lastRow: merge.lastRow, columns: columns)
-      if rows[merge.row].isOneText { rows[merge.row].move(to: columns) }
+      if rows[merge.row].isOneText {
+        rows[merge.row].move(to: columns, inLines: rows[merge.row].height != height)
+      }
+    }
+  }
+
+  /// Each column gets the heading that it shares with others: no program is told where the first page ends, and
+  /// the heading of a pair that is torn would stand on the other page.
+  private mutating func repeatHeadings() {
+    guard let repeatedRows else { return }
+    for merge in merges
+    where repeatedRows.contains(merge.row) && merge.row == merge.lastRow && merge.columns.count > 1
+    {
+      guard rows[merge.row].cells[merge.columns.lowerBound].style == .header else { continue }
+      for column in merge.columns {
+        rows[merge.row].cells[column] = rows[merge.row].cells[merge.columns.lowerBound]
+      }
+      merges.removeAll { $0 == merge }
     }
   }
 
@@ -182,10 +201,16 @@ extension ReportSheet {
 }
 
 extension ReportRow {
-  /// Brings its one text into columns; others show nothing, and a title may have several lines there.
-  fileprivate mutating func move(to columns: ClosedRange<Int>) {
+  /// Brings its one text into columns; others show nothing.
+  fileprivate mutating func move(to columns: ClosedRange<Int>, inLines: Bool) {
     let text = cells[0]
-    let style = text.style == .title ? .foldedTitle : text.style
+    // A title or a note may have several lines there.
+    let style: ReportStyle =
+      switch text.style {
+      case .title: .foldedTitle
+      case .noteLeft: inLines ? .note : .noteLeft
+      default: text.style
+      }
     for place in cells.indices {
       cells[place] = ReportCell(.blank, columns.contains(place) ? style : .noteLeft)
     }

@@ -106,7 +106,7 @@ extension ReportStyle {
   fileprivate var fontSizeOfTexts: Double? {
     switch self {
     case .caption: 10.5
-    case .note: 12
+    case .note, .noteLeft: 12
     case .sentence: 14
     case .title, .foldedTitle: 20
     default: nil

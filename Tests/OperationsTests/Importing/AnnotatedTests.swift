@@ -112,4 +112,28 @@ import Testing
     #expect(mended.plan.rows.count == original.plan.rows.count)
     #expect(!mended.plan.list.findings.contains { $0.code == .dateUnparsable })
   }
+
+  @Test func `表头两行的给两行高，长数字不成井号，表题四周没有框线`() throws {
+    let scratch = try ScratchLedger()
+    let original = try scratch.prepare("13-project-codes.xlsx")
+    let path = scratch.folder.appending(path: "annotated.xlsx").path
+    try scratch.desk.annotate(original, to: path)
+    let facts = try Python.run(
+      """
+      import json, sys, openpyxl
+      sheet = openpyxl.load_workbook(sys.argv[1]).worksheets[0]
+      head = next(row for row in sheet.iter_rows() if any(cell.value == '项目名称' for cell in row))
+      long = [cell for row in sheet.iter_rows() for cell in row
+              if isinstance(cell.value, (int, float)) and abs(cell.value) >= 1e18]
+      print(json.dumps({
+          'height': sheet.row_dimensions[head[0].row].height or 0, 'long': len(long),
+          'width': min(sheet.column_dimensions[cell.column_letter].width for cell in long),
+          'framed': sum(cell.border.left.style is not None or cell.border.right.style is not None
+                        for row in sheet.iter_rows(max_row=head[0].row - 1) for cell in row)}))
+      """, [path])
+    #expect((facts["height"] as? Double ?? 0) >= 30)
+    #expect((facts["long"] as? Int ?? 0) > 0)
+    #expect((facts["width"] as? Double ?? 0) >= 23)
+    #expect(facts["framed"] as? Int == 0)
+  }
 }
