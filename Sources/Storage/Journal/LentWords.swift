@@ -4,13 +4,16 @@ import Ledger
 /// back, it is no word about the project that stayed. A row means the project whose name it bears; under a name that
 /// neither had, who spoke of the one that went alone means that one.
 struct LentWords {
-  /// A change by a row that meant the project that went.
+  /// A change by a row that meant the project that went, with the entry of the merge by which it did.
   struct Row {
     let entry: Int64
     let change: Change
+    let merge: Int64
   }
 
   private struct Span {
+    /// The entry of the merge.
+    let merge: Int64
     /// The entries that took the merge back, or brought it back, in turn.
     let turns: [Int64]
     /// Who spoke of the one that went, and of that one alone.
@@ -24,9 +27,9 @@ struct LentWords {
     /// Whether the merge stood when an entry was written.
     func stood(at entry: Int64) -> Bool { turns.count { $0 < entry }.isMultiple(of: 2) }
 
-    /// Whether what a sender says by the name it spoke of last is about the one that went.
-    func isLent(_ sender: String) -> Bool {
-      guard let name = names[sender] else { return senders.contains(sender) }
+    /// Whether what a sender says by a name, or else by the one it spoke of last, is about the one that went.
+    func isLent(_ sender: String, by name: String? = nil) -> Bool {
+      guard let name = name ?? names[sender] else { return senders.contains(sender) }
       if gone.contains(name) { return true }
       return !standing.contains(name) && senders.contains(sender)
     }
@@ -58,7 +61,7 @@ struct LentWords {
     for case (let sender, let name?) in said { names[sender] = name }
     spans.append(
       Span(
-        turns: headers.turns(of: header.number),
+        merge: header.number, turns: headers.turns(of: header.number),
         senders: Set(inherited.keys).subtracting(said.keys), gone: gone, standing: own, names: names
       ))
   }
@@ -66,13 +69,19 @@ struct LentWords {
   /// Whether a list's change meant a project that went, by merges that were taken back since; it is kept, then.
   mutating func take(_ change: Change, of entry: Int64, by sender: String) -> Bool {
     let name = change.saidName
-    var isLent = false
+    var merge: Int64?
     for place in spans.indices where spans[place].stood(at: entry) {
       if let name { spans[place].names[sender] = name }
-      isLent = isLent || spans[place].isLent(sender)
+      // Of two that it may have meant, the one that went first.
+      if merge == nil, spans[place].isLent(sender) { merge = spans[place].merge }
     }
-    if isLent { rows.append(Row(entry: entry, change: change)) }
-    return isLent
+    if let merge { rows.append(Row(entry: entry, change: change, merge: merge)) }
+    return merge != nil
+  }
+
+  /// Whether what a sender said by a name, brought back with the project by an undo, is about one that went.
+  func isLent(_ sender: String, by name: String?, at entry: Int64) -> Bool {
+    spans.contains { $0.stood(at: entry) && $0.isLent(sender, by: name) }
   }
 
   /// Whether a row that says nothing new is about a project that went.

@@ -64,6 +64,12 @@ struct Replay {
     }
   }
 
+  /// Takes in what a list said of the project while it was merged into another one.
+  mutating func hear(_ change: Change, of entry: Int64) {
+    guard !headers.isUndone(entry), let sender = headers[entry]?.sender else { return }
+    _ = lent.take(change, of: entry, by: sender)
+  }
+
   /// A list that was taken back was never sent; what was said of a project outlives its removal,
   /// so that bringing it back brings its statements back.
   private mutating func noteStatements(_ change: Change, header: EntryHeader) {
@@ -72,7 +78,11 @@ struct Replay {
       note(change, saidBy: sender)
     }
     for (sender, said) in change.inheritance.statements {
-      if header.kind == .undo { bringBack(said, of: sender) } else { inherit(said, of: sender) }
+      if header.kind != .undo {
+        inherit(said, of: sender)
+      } else if !lent.isLent(sender, by: said.text(.name), at: header.number) {
+        bringBack(said, of: sender)
+      }
     }
   }
 

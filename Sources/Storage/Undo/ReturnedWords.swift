@@ -8,6 +8,12 @@ struct ReturnedWords {
   private(set) var inheritance = Inheritance()
   private var said: [String: Record]
 
+  /// Begins with nothing.
+  init() {
+    record = Record()
+    said = [:]
+  }
+
   /// Begins with the project as it was when it went.
   init(_ state: ProjectState) {
     record = state.record ?? Record()
@@ -36,6 +42,46 @@ struct ReturnedWords {
     }
     said[sender, default: Record()][key] = value
     inheritance.statements[sender, default: Record()][key] = value
+  }
+
+  /// Takes over a value as an act set it; of a list of names what was added and taken away.
+  mutating func set(_ field: FieldChange) {
+    guard field.key.field == .otherNames else {
+      record[field.key] = field.after
+      return
+    }
+    let (before, after) = (Self.names(field.before), Self.names(field.after))
+    let kept = Self.names(record[field.key]).filter { !before.contains($0) || after.contains($0) }
+    let names = kept + after.filter { !before.contains($0) && !kept.contains($0) }
+    record[field.key] = names.isEmpty ? nil : .list(names)
+  }
+
+  private static func names(_ value: Value?) -> [String] {
+    if case .list(let names)? = value { names } else { [] }
+  }
+
+  /// Takes in what a list said of the project itself: where it was held back against a word that is there no longer,
+  /// it counts.
+  mutating func note(_ change: Change, of header: EntryHeader) {
+    guard let sender = header.sender else { return }
+    for word in change.stated {
+      if let value = word.value { take(word.key, value, sender, header) }
+    }
+    for field in change.fields { said[sender, default: Record()][field.key] = field.after }
+  }
+
+  /// Gives a value to a key that has none.
+  mutating func fill(_ key: FieldKey, _ value: Value) {
+    if record[key] == nil { record[key] = value }
+  }
+
+  /// Takes in what senders had said of a project that was merged into this one.
+  mutating func inherit(_ inheritance: Inheritance) {
+    for (sender, words) in inheritance.statements {
+      for entry in words.entries where said[sender]?[entry.key] == nil {
+        said[sender, default: Record()][entry.key] = entry.value
+      }
+    }
   }
 
   /// Whether a sender's new word goes before what stands there.

@@ -84,6 +84,10 @@ struct UndoPlanner {
 
   private mutating func plan(_ change: Change, history: [ChangeTable.Row]) throws {
     let record = try ChangeTable.replay(history, of: change.project, headers: headers).state.record
+    if let barred = merge?.barred {
+      return impossible.append(
+        UndoPlan.Impossible(project: change.project, reason: .removed, by: barred))
+    }
     switch (change.kind, record) {
     case (.create, let record?): planRemoval(change.project, record, history)
     case (.update, let record?): planReversal(change, record, history)
@@ -114,22 +118,30 @@ struct UndoPlanner {
   private mutating func planReversal(
     _ change: Change, _ record: Record, _ history: [ChangeTable.Row]
   ) {
-    var fields: [FieldChange] = []
-    for field in merge?.altered(change, history) ?? change.fields {
-      if record[field.key] == field.after {
-        fields.append(FieldChange(key: field.key, before: field.after, after: field.before))
-      } else {
-        let later = history.last { row in row.change.fields.contains { $0.key == field.key } }
-        kept.append(
-          UndoPlan.Kept(
-            project: change.project, name: record.text(.name) ?? "", key: field.key,
-            alteredBy: later?.entry ?? entry))
-      }
+    // Of a merge it is known key by key what others altered since; of another act that is what stands otherwise.
+    let fields =
+      merge?.altered(change, record) ?? change.fields.filter { record[$0.key] == $0.after }
+    let goBack = Set(fields.map(\.key))
+    for field in change.fields
+    where !goBack.contains(field.key) && record[field.key] != field.before {
+      keep(field.key, of: change.project, record, history)
     }
     if fields.isEmpty { return }
     revert(
-      DraftChange(project: change.project, kind: .update, fields: fields), change.project,
-      name: record.text(.name))
+      DraftChange(
+        project: change.project, kind: .update,
+        fields: fields.map { FieldChange(key: $0.key, before: $0.after, after: $0.before) }),
+      change.project, name: record.text(.name))
+  }
+
+  private mutating func keep(
+    _ key: FieldKey, of project: ProjectID, _ record: Record, _ history: [ChangeTable.Row]
+  ) {
+    let later = history.last { row in row.change.fields.contains { $0.key == key } }
+    kept.append(
+      UndoPlan.Kept(
+        project: project, name: record.text(.name) ?? "", key: key,
+        alteredBy: later?.entry ?? entry))
   }
 
   private mutating func planRestoration(_ change: Change) {

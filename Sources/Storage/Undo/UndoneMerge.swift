@@ -1,14 +1,17 @@
-import Engine
 import Ledger
 
 /// A merge that is about to be taken back: what lists said of the project that went, since it did.
 struct UndoneMerge {
   private let merge: Entry.Merge
-  /// The entry that is taken back: the merge, or what brought it back.
-  private let entry: Int64
-  private let headers: EntryHeaders
   private let rows: [LentWords.Row]
+  private let headers: EntryHeaders
   private let gone: ProjectState
+  /// What the project that stays is without the merge, and with it, as its history has it.
+  private let without: Record
+  private let with: Record
+  /// The entry by which the project that stays went itself; nil where it is there. Until that is taken back, this
+  /// merge cannot be.
+  let barred: Int64?
 
   /// Nil where taking an entry back takes no merge back.
   init?(by number: Int64, _ headers: EntryHeaders, _ session: Session) throws {
@@ -22,13 +25,18 @@ struct UndoneMerge {
         asOfMonth: nil, month: nil, undoes: number))
     guard later.isUndone(root) else { return nil }
     self.merge = merge
-    self.headers = headers
-    entry = number
-    rows = try ChangeTable.replay(of: merge.into, headers: later, session).lent.rows
-      .filter { $0.entry > number }
+    self.headers = later
+    let standing = try MeantRows(of: merge.into, later, session)
+    rows = standing.lent.filter { $0.entry > number && $0.merge == root }
     gone = try ChangeTable.replay(
       of: merge.project, through: number - 1, headers: later, session
     ).state
+    without = try WithoutMerge(standing, later, session).record
+    with = try WithoutMerge(
+      MeantRows(of: merge.into, headers, session), headers, session
+    ).record
+    let turns = standing.history.filter { !$0.isElsewhere && $0.change.kind != .update }
+    barred = turns.last.flatMap { $0.change.kind == .remove ? $0.entry : nil }
   }
 
   /// The project that went as it comes back, with what was said of it since; nil where nothing was.
@@ -41,29 +49,18 @@ struct UndoneMerge {
     return words
   }
 
-  /// What the merge altered of the project that stays, and what rows that meant the other one did since: values
-  /// that somebody else altered in between are as the merge alone left them.
-  func altered(_ change: Change, _ history: [ChangeTable.Row]) -> [FieldChange] {
-    guard change.project == merge.into else { return change.fields }
-    let lent = Set(rows.map(\.entry))
-    let root = headers.root(of: entry)
-    var altered: [FieldKey: FieldChange] = [:]
-    var others: Set<FieldKey> = []
-    for row in history where row.entry >= entry {
-      let act = headers.root(of: row.entry)
-      let isLent = act == root || lent.contains(act)
-      for field in row.change.fields {
-        guard isLent, !others.contains(field.key) else {
-          others.insert(field.key)
-          continue
-        }
-        let before = altered[field.key].map(\.before) ?? field.before
-        altered[field.key] = FieldChange(key: field.key, before: before, after: field.after)
-      }
+  /// What the project that stays has by the merge and by rows that meant the one that went, from what it is to
+  /// what it was: nothing of what others altered since. Nil for another project.
+  func altered(_ change: Change, _ record: Record) -> [FieldChange]? {
+    guard change.project == merge.into else { return nil }
+    let own = Set(
+      change.fields.map(\.key)
+        + rows.flatMap { $0.change.fields.map(\.key) + $0.change.stated.map(\.key) })
+    // What it gave way with, and what went beside it has lent since, goes as well.
+    let others = (gone.record?.entries ?? []).map(\.key).filter { with[$0] == record[$0] }
+    return own.union(others).sorted().compactMap { key in
+      record[key] == without[key]
+        ? nil : FieldChange(key: key, before: without[key], after: record[key])
     }
-    let merged = Set(change.fields.map(\.key))
-    let own = change.fields.map { others.contains($0.key) ? $0 : altered[$0.key] ?? $0 }
-    let theirs = altered.values.filter { !merged.contains($0.key) && !others.contains($0.key) }
-    return (own + theirs).filter { $0.before != $0.after }.sorted { $0.key < $1.key }
   }
 }
