@@ -11,18 +11,32 @@ def values(ledger, facts):
     """How far each target of the fixture's catalogue has come, by its name."""
     reserve, landed = ledger.on("储备重大项目"), ledger.on("招商落地项目")
     invested = added(project.done for project in landed)
-    made = added(project.done for project in landed if (project["国民经济行业"] or "").startswith("C"))
-    contracts = added(project["合同投资额（万元）"] for project in signed(ledger))
-    base = (facts["contracts_of_last_year"] or 0) * 10_000
+    made = added(project.done for project in landed if industry(project) == "C")
+    if made is None and invested is not None and all(industry(project) for project in landed):
+        made = 0
+    large = [project for project in signed(ledger)
+             if (project["合同投资额（万元）"] or 0) >= 10_000 and industry(project) in ("B", "C", "D")]
     return {
         "储备重大项目数": len(reserve),
         "储备中的产业项目数": sum(project["是否产业项目"] == "是" for project in reserve),
         "双百项目引进数": len(facts["confirmed"]),
         "落地项目投资完成额": None if invested is None else invested / 10_000,
-        "落地投资中制造业比重": (made or 0) / invested * 100 if invested else None,
-        "新签项目合同额增速": (contracts - base) / base * 100 if base and contracts is not None else None,
+        "落地投资中制造业比重": made / invested * 100 if invested and made is not None else None,
+        "新签项目合同额增速": growth(signed(ledger), facts.get("contracts_of_last_year")),
+        "亿元工业项目合同额增速": growth(large, facts.get("large_contracts_of_last_year")),
         **facts["reported"],
     }
+
+
+def industry(project):
+    """The section of an industry that is said by its code."""
+    return (project["国民经济行业"] or "")[:1]
+
+
+def growth(projects, base):
+    """What was signed against the same months of last year, in 亿元, as a percentage."""
+    contracts = added(project["合同投资额（万元）"] for project in projects)
+    return (contracts - base * 10_000) / (base * 10_000) * 100 if base and contracts is not None else None
 
 
 def grounds(ledger):
@@ -39,11 +53,13 @@ def signed(ledger):
 
 def standing(target, value, month):
     """已达到, 达到序时进度 …, as a target's figures have it."""
-    if value is None:
+    if value is None or not target.get("value"):
         return None
     goal, words = float(target["value"]), target.get("comparator", "gte")
-    if value > goal or (value == goal and words != "gt"):
+    if (value <= goal) if words == "lte" else value > goal or value == goal and words != "gt":
         return "已达到"
+    if words in ("about", "lte"):
+        return None
     if target["unit"] == "%":
         return "低于目标"
     return "达到序时进度" if value / goal >= month / 12 else "未达到序时进度"
@@ -57,8 +73,10 @@ def check_progress(book, sheet, ledger, facts, group=None):
         target = item["attributes"]
         if group in (None, target["group"]):
             value = known.get(item["name"])
-            share = value / float(target["value"]) if value is not None and target["unit"] != "%" else None
-            word = standing(target, value, ledger.month)
+            goal = float(target.get("value") or 0)
+            share = value / goal if value is not None and target["unit"] != "%" and goal > 0 else None
+            # What was reported is held against the month that it reaches.
+            word = standing(target, value, facts.get("reached", {}).get(item["name"], ledger.month))
             lines[item["name"]] = (value, share, word and f"● {word}")
     labels = ["现值", "完成比例", "进度"]
     book.check_table(sheet, lines, {label: (lambda line, place=place: line[place]) for place, label in enumerate(labels)},
@@ -99,8 +117,9 @@ def check_tasks(book, ledger, facts):
         own = ledger.where(lambda project: project.chain in chains or project.name in builds or registers & set(
             (project["项目库/清单"] or "").split("、")))
         tasks[code] = Sums(own)
-    book.check_table("任务", tasks, {"关联项目": lambda sums: sums.count or None, "总投资": lambda sums: sums.total},
-                     name="任务号", total=())
+    columns = {"关联项目": lambda sums: sums.count or None, "总投资": lambda sums: sums.total}
+    # Where no task has projects, the columns are left out.
+    book.check_table("任务", tasks, columns if any(sums.count for sums in tasks.values()) else {}, name="任务号", total=())
     said = next(text for _, text in book.texts("任务") if re.match(r"共\d+项任务", text))
     steps = [facts["steps"].count(step) for step in ("交办", "落实", "督办", "反馈", "办结")]
     open_ = len(tasks) - sum(steps)

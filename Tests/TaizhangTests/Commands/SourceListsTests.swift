@@ -8,7 +8,7 @@ import Testing
     let program = try Program()
     let script = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../ReadBack/sources").standardized.path
-    let outcome = try program.shell("/usr/bin/python3 -B '\(script)' \"$0\" 2 7", [])
+    let outcome = try program.shell("/usr/bin/python3 -B '\(script)' \"$0\" 1 7", [])
     #expect(outcome.status == 0, "\(outcome.output) \(outcome.notes)")
     let answer = try #require(
       JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
