@@ -119,12 +119,13 @@ struct Comparison {
       overrule(value, testimony)
     case .person:
       if case .exported = sides.before { return change(value) }
-      // A blank that the sender left is what it said before.
+      // A hand edit stands, whether the list's sender spoke of it before or not. What somebody typed for their unit
+      // weighs what the unit's word does, against whoever left no blank there.
       let wasAsked = testimony.columns[sides.voice.speaker]?.contains(key) ?? false
-      if sides.said[key] != nil || wasAsked || own > 0 {
-        hold(value, .person)
-      } else {
+      if sides.said[key] == nil, !wasAsked, sides.voice.outweighsTyped(key, record, testimony) {
         change(value)
+      } else {
+        hold(value, .person)
       }
     case .senders(let senders, let rank, let month):
       if own > rank { return hold(value, .senders(senders)) }

@@ -36,6 +36,13 @@ package struct Voice: Sendable {
     ranks.rank(of: speaker, about: key, project)
   }
 
+  /// Whether what stands was typed for a unit whose word counts less, or by nobody who is known by now.
+  func outweighsTyped(_ key: FieldKey, _ project: Record, _ testimony: Testimony) -> Bool {
+    let own = rank(about: key, project, against: testimony)
+    guard let bringer = testimony.bringers[key] else { return own == 0 }
+    return ranks.rank(ofTyped: bringer, about: key, project).map { own < $0 } ?? false
+  }
+
   /// Whether somebody whose word counts more says something else than a value.
   func isOutranked(
     about key: FieldKey, saying value: Value, _ testimony: Testimony, _ project: Record

@@ -17,7 +17,8 @@ package struct Disagreement: Sendable {
   package let key: FieldKey
   /// What the sender says, for which month, and where.
   package let said: SaidWord
-  package fileprivate(set) var standing: Value
+  /// Nil where a person cleared it.
+  package fileprivate(set) var standing: Value?
   /// The senders behind the value that stands, as `Speaker` names them; empty where a person is.
   package let standingSenders: [String]
   package let standingMonth: Period?
@@ -35,14 +36,12 @@ extension LedgerDesk {
     _ store: LedgerStore, _ catalogue: Catalogue
   ) throws -> [Disagreement] {
     let ranks = SpeakerRanks(catalogue)
-    let overruled = try store.standingNotes([.overruled]).flatMap {
-      $0.notes.all(OverruledWord.self)
-    }
-    return try store.heldWords(overruled: overruled).compactMap { held in
+    return try store.heldWords().compactMap { held in
       func rank(_ sender: String) -> Int {
         ranks.rank(of: sender, about: held.key, held.project.record)
       }
-      let senders = held.testimony.supporters(of: held.standing, held.key)
+      let senders =
+        held.standing.map { held.testimony.supporters(of: $0, held.key) } ?? []
       let best = senders.map(rank).min()
       let kind: Disagreement.Kind = best == nil ? .conflict : .difference
       let own = ranks.rank(

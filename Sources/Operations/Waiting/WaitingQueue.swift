@@ -139,7 +139,7 @@ struct WaitingQueue {
       item.name = said.project.record.text(.name) ?? ""
       item.key = said.key
       item.sides = [
-        .init(.ledger, Record([(said.key, said.standing)])),
+        .init(.ledger, Record(said.standing.map { [(said.key, $0)] } ?? [])),
         .init(.list, Record([(said.key, said.said.value)])),
       ]
       return item

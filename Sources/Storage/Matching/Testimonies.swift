@@ -36,11 +36,13 @@ extension LedgerStore {
     }
   }
 
-  /// The words that were held back when they were said, because the ledger held another value, or written over by
-  /// ones that count more, and that the ledger does not hold by now: project by project, with both sides.
-  package func heldWords(overruled: [OverruledWord] = []) throws -> [HeldWord] {
-    try database.read { session in
-      let places = try Self.heldPlaces(overruled, session)
+  /// The words that were held back when they were said, because the ledger held another value or none on purpose,
+  /// or written over by ones that count more, and that the ledger does not hold by now: project by project, with
+  /// both sides.
+  package func heldWords() throws -> [HeldWord] {
+    let notes = try standingNotes([.overruled, .conflicts])
+    return try database.read { session in
+      let places = try Self.heldPlaces(notes, session)
       let reader = try TestimonyReader(session)
       let projects = try ProjectReader(items: ItemNumbers(session), session)
         .projects(places.keys.sorted(), session)
@@ -52,8 +54,9 @@ extension LedgerStore {
         let masked = try sight.masked(of: project.id) ?? []
         for (sender, keys) in (places[project.id] ?? [:]).sorted(by: { $0.key < $1.key }) {
           for key in keys.sorted() where !masked.contains(key.field) {
-            guard let word = testimony.words[sender]?[key], let standing = project.record[key],
-              !word.value.agrees(with: standing)
+            let standing = project.record[key]
+            guard let word = testimony.words[sender]?[key],
+              !(standing.map { word.value.agrees(with: $0) } ?? false)
             else { continue }
             held.append(
               HeldWord(
@@ -62,7 +65,9 @@ extension LedgerStore {
                   sender: sender, value: word.value, month: word.month,
                   origin: try origins.origin(of: word, key)),
                 word: word, standing: standing,
-                standingOrigin: try origins.origin(of: standing, key, testimony),
+                standingOrigin: try standing.flatMap {
+                  try origins.origin(of: $0, key, testimony)
+                },
                 testimony: testimony))
           }
         }
@@ -74,11 +79,20 @@ extension LedgerStore {
 
   /// Where words are held, by project and sender.
   private static func heldPlaces(
-    _ overruled: [OverruledWord], _ session: Session
+    _ notes: [(entry: Int64, notes: EntryNotes)], _ session: Session
   ) throws -> [ProjectID: [String: Set<FieldKey>]] {
     var places: [ProjectID: [String: Set<FieldKey>]] = [:]
-    for word in overruled {
-      places[word.project, default: [:]][word.speaker, default: []].insert(word.key)
+    for (entry, notes) in notes {
+      for word in notes.all(OverruledWord.self) {
+        places[word.project, default: [:]][word.speaker, default: []].insert(word.key)
+      }
+      // Against a value that a person cleared there is nothing that a statement could be held against.
+      let cleared = notes.all(OpenConflict.self).filter { $0.ledger == nil && $0.list != nil }
+      if cleared.isEmpty { continue }
+      guard let speaker = try EntryTable.entry(entry, session).source?.speaker else { continue }
+      for word in cleared {
+        places[word.project, default: [:]][speaker, default: []].insert(word.key)
+      }
     }
     // Which words did the ledger not take?
     let statement = try session.stream(
@@ -116,7 +130,8 @@ package struct HeldWord: Sendable {
   package let key: FieldKey
   package let said: SaidWord
   package let word: Testimony.Word
-  package let standing: Value
+  /// Nil where a person cleared it.
+  package let standing: Value?
   package let standingOrigin: Origin?
   package let testimony: Testimony
 }

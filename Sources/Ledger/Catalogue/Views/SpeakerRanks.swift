@@ -25,4 +25,12 @@ package struct SpeakerRanks: Sendable {
       of: unit, about: key, project,
       claimed: catalogue.claims(of: unit, on: project, against: key, testimony))
   }
+
+  /// What the unit's word weighs for which somebody typed a value that stands; nil of whoever keeps the ledger.
+  package func rank(
+    ofTyped bringer: Testimony.Bringer, about key: FieldKey, _ project: Record
+  ) -> Int? {
+    guard bringer.sender == nil, let unit = catalogue.unit(of: bringer) else { return nil }
+    return authority.rank(of: unit, about: key, project)
+  }
 }
