@@ -20,6 +20,8 @@ package struct StandingList: Hashable, Sendable {
 
   /// Whose word it is, as `Speaker` names it.
   package var speaker: String { Speaker.name(sender: sender, file: file) }
+  /// The month that its figures reach.
+  package var month: Period? { asOfMonth.flatMap { Period.month(year, $0) } }
 }
 
 extension LedgerStore {

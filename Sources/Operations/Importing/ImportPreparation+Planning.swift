@@ -71,8 +71,14 @@ extension ImportPreparation {
     var missing = matched.said.missing(among: matched.matches)
     if missing.isEmpty { return [] }
     if let kin = try listsOfItsKind(matched) {
-      let named = try store.projects(named: kin)
+      let named = try store.projects(named: kin.map(\.entry))
       missing.removeAll { !named.contains($0) }
+    }
+    // A sender's lists of one kind for one month are its word of that month together.
+    let together = try listsOfItsMonth(matched)
+    if !together.isEmpty {
+      let named = try store.projects(named: together.map(\.entry))
+      missing.removeAll { named.contains($0) }
     }
     let returned = Set(try store.standingNotes([.returned]).map(\.entry))
     if returned.isEmpty { return missing }
@@ -84,13 +90,26 @@ extension ImportPreparation {
   }
 
   /// The lists of the sender that are of the list's kind, where it sent others as well; nil where it did not.
-  private func listsOfItsKind(_ matched: MatchedList) throws -> [Int64]? {
-    let (sender, catalogue) = (matched.understanding.sender, matched.understanding.catalogue)
-    if sender.isEmpty { return nil }
+  private func listsOfItsKind(_ matched: MatchedList) throws -> [StandingList]? {
+    if matched.understanding.sender.isEmpty { return nil }
+    let lists = try listsOfItsSender(matched)
     let kind = ListKind(matched.list.tables.map(\.layout.source))
-    let lists = try store.standingLists().filter { catalogue.isSameSender($0.sender, sender) }
     let kin = ListKind.groups(lists, \.columns).last { $0.last?.columns.isSame(as: kind) ?? false }
-    return kin?.count == lists.count ? nil : kin?.map(\.entry) ?? []
+    return kin?.count == lists.count ? nil : kin ?? []
+  }
+
+  /// The other lists of its kind by its sender for the month that it states.
+  private func listsOfItsMonth(_ matched: MatchedList) throws -> [StandingList] {
+    guard let month = matched.voice.month else { return [] }
+    return try (listsOfItsKind(matched) ?? listsOfItsSender(matched)).filter {
+      $0.kind == .import && $0.month == month
+    }
+  }
+
+  private func listsOfItsSender(_ matched: MatchedList) throws -> [StandingList] {
+    let (sender, catalogue) = (matched.understanding.sender, matched.understanding.catalogue)
+    if sender.isEmpty { return [] }
+    return try store.standingLists().filter { catalogue.isSameSender($0.sender, sender) }
   }
 
   /// What becomes of each row. Where a value is not the sender's own, what others said of its project decides,

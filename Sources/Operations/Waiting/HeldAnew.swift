@@ -21,9 +21,9 @@ package struct HeldAnew: Sendable {
     rows = held.filter { row in
       answered[row.call]?.contains { $0.row.saysSame(as: row) } != true
     }
-    // What an earlier list says of its own month, no later one says again.
+    // What an earlier list says of its own month, no later one says again; an older list says nothing of a later month.
     let replaced = try Self.replaced(open, by: plan.list.rows)
-      .filter { !$0.tellsOfMonth(before: plan.voice.month) }
+      .filter { !$0.tellsOfMonth(before: plan.voice.month) && !$0.isOf(after: plan.voice.month) }
     settled = replaced.map { Settled($0.id, .replaced) }
     isNew = !Self.areSame(rows, open.map(\.row)) || !Self.areSame(replaced.map(\.row), rows)
   }

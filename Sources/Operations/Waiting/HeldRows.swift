@@ -81,6 +81,7 @@ struct HeldRows {
         row: all[place].row.saying)
     }
     for places in said.values where places.count > 1 {
+      let places = inTime(places)
       let answered = places.last { all[$0].isAnswered }
       let open = places.filter { all[$0].answer == nil }
       for place in answered == nil ? open.dropLast() : open where !tellsMore(place, than: places) {
@@ -103,8 +104,16 @@ struct HeldRows {
     }
     for places in Dictionary(grouping: named, by: { Call(all[$0]) }).values
     where places.count > 1 && Set(places.map { all[$0].month }).count == places.count {
-      for place in places.dropLast() { all[place].isFollowing = true }
+      for place in inTime(places).dropLast() { all[place].isFollowing = true }
     }
+  }
+
+  /// Places in the order of the months that their lists reach, whichever list came first; as they are where one states
+  /// none.
+  private func inTime(_ places: [Int]) -> [Int] {
+    let months = places.compactMap { all[$0].month }
+    if months.count < places.count { return places }
+    return zip(months, places).sorted { $0 < $1 }.map(\.1)
   }
 
   private struct Call: Hashable {
@@ -122,12 +131,13 @@ extension HeldRows.Row {
     return row.values.contains { $0.key.period != nil || $0.key.field == .progress }
   }
 
+  /// Whether its list reaches a later month than another one.
+  func isOf(after earlier: Period?) -> Bool {
+    guard let month, let earlier else { return false }
+    return earlier < month
+  }
+
   fileprivate func isCalledLike(_ other: HeldRows.Row) -> Bool {
     sender == other.sender && row.call == other.row.call
   }
-}
-
-extension StandingList {
-  /// The month that its figures reach.
-  fileprivate var month: Period? { asOfMonth.flatMap { Period.month(year, $0) } }
 }

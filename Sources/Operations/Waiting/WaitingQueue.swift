@@ -179,11 +179,11 @@ struct WaitingQueue {
   /// Senders that stated a month once, and not the latest one that any list states.
   private func lateLists() -> [WaitingItem] {
     let last = imports().compactMap { lists in
-      lists.max { ($0.month, $0.entry) < ($1.month, $1.entry) }
+      lists.max { ($0.count, $0.entry) < ($1.count, $1.entry) }
     }
-    guard let latest = last.map(\.month).max(), let month = Period(month: latest) else { return [] }
+    guard let latest = last.map(\.count).max(), let month = Period(month: latest) else { return [] }
     return last.compactMap { list in
-      guard list.month < latest, let own = Period(month: list.month) else { return nil }
+      guard list.count < latest, let own = Period(month: list.count) else { return nil }
       let id = WaitingID.list(of: list.sender, month: month.text)
       if settled.contains(id) { return nil }
       var item = waiting(id, .list(month: month, last: own), in: list.entry)
@@ -237,11 +237,11 @@ struct WaitingQueue {
 extension StandingList {
   /// What the first list without a project is told by: the month that it reaches, else its entry.
   fileprivate var since: String {
-    asOfMonth.flatMap { Period.month(year, $0)?.text } ?? String(entry)
+    month?.text ?? String(entry)
   }
 
   /// The month that its figures reach, counted through; -1 where it states none.
-  fileprivate var month: Int { asOfMonth.map { year * 12 + $0 - 1 } ?? -1 }
+  fileprivate var count: Int { asOfMonth.map { year * 12 + $0 - 1 } ?? -1 }
 }
 
 extension Period {

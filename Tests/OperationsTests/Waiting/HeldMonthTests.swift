@@ -14,11 +14,13 @@ import Testing
 
   init() throws { scratch = try ScratchLedger() }
 
-  private func take(_ month: Int, _ name: String, done: Int, _ progress: String) throws {
+  private func take(
+    _ month: Int, _ name: String, done: Int, _ progress: String, total: Int = 8_000
+  ) throws {
     let text = """
       项目推进情况（截至2026年\(month)月底）
       序号,项目名称,业主,县区,总投资（万元）,2026年\(month)月完成投资（万元）,形象进度
-      1,\(name),测试园区公司,柳北区,8000,\(done),\(progress)
+      1,\(name),测试园区公司,柳北区,\(total),\(done),\(progress)
       """
     _ = try scratch.desk.commit(
       try scratch.desk.prepare(
@@ -73,6 +75,34 @@ import Testing
       if plan.takesSomethingBack, entry.kind != .undo { try scratch.undo(entry) }
     }
     #expect(try scratch.snapshot().isEmpty)
+  }
+
+  @Test(arguments: choices)
+  func `四月的先到、三月的后到，问的还是四月那一行，答了两个月都写上，现值是四月的`(choice: WaitingAnswer.Choice) throws {
+    try take(2, "测试岭标准厂房", done: 100, "打桩")
+    try take(4, "测试岭标准厂房二期", done: 300, "封顶", total: 9_100)
+    try take(3, "测试岭标准厂房二期", done: 200, "基础", total: 9_000)
+    let items = try waiting()
+    #expect(items.map(\.file) == ["4月.csv"])
+    // The same list again is no news.
+    let before = try scratch.desk.entries(limit: 1)
+    try take(3, "测试岭标准厂房二期", done: 200, "基础", total: 9_000)
+    #expect(try scratch.desk.entries(limit: 1) == before)
+    _ = try scratch.desk.settle([WaitingAnswer(items[0].id, choice)], reason: nil)
+    let project = choice == .new ? "2" : "1"
+    let view = try scratch.desk.show(project)
+    #expect(view.project.record.money(.totalInvestment) == Money(fen: 9_100_000_000))
+    #expect(view.project.record.text(.progress) == "封顶")
+    #expect(view.months.suffix(2).map { $0.own?.wanYuan } == ["200", "300"])
+    #expect(view.months.suffix(2).map(\.progress) == ["基础", "封顶"])
+    #expect(try waiting().isEmpty)
+    #expect(try scratch.desk.verify().isEmpty)
+    for entry in try scratch.desk.entries(limit: 10) where entry.kind != .setup {
+      let plan = try scratch.desk.undoPlan(of: entry.number)
+      if plan.takesSomethingBack, entry.kind != .undo { try scratch.undo(entry) }
+    }
+    #expect(try scratch.snapshot().isEmpty)
+    #expect(try scratch.desk.queue().items.isEmpty)
   }
 
   @Test func `没有自己月份的数，后一份清单就替了前一份`() throws {

@@ -39,6 +39,16 @@ import Testing
     #expect(try waiting().map(\.id.text) == ["missing:2:市发展改革委:2026-07"])
   }
 
+  @Test func `一个月分几份报，合起来才是这个月报的；下个月的一份报全`() throws {
+    try take(3, ["远岭冷库", "白沙渡码头", "柳江水厂"])
+    try take(4, ["远岭冷库"])
+    #expect(try waiting().map(\.name).sorted() == ["柳江水厂", "白沙渡码头"].sorted())
+    try take(4, ["白沙渡码头"])
+    #expect(try waiting().map(\.name) == ["柳江水厂"])
+    try take(5, ["远岭冷库"])
+    #expect(try waiting().map(\.name).sorted() == ["柳江水厂", "白沙渡码头"].sorted())
+  }
+
   private static let library = "总投资（万元）,2026年计划投资（万元）,建设规模及主要内容,建设性质"
   private static let monthly = "总投资（万元）,2026年1-%月完成投资（万元）,形象进度,存在问题"
 
