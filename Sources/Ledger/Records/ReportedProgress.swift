@@ -11,7 +11,8 @@ package struct ReportedProgress: Hashable, Sendable {
 
   private struct Word: Hashable, Sendable {
     let text: String
-    /// Where it stands among all that was said: among equals the later word counts.
+    /// Where it stands among all that was said: among equals the later word counts, and what came in a list that is
+    /// older than its sender's newest before all others.
     let place: Int
   }
 
@@ -29,10 +30,12 @@ package struct ReportedProgress: Hashable, Sendable {
   /// Whether anything was said for any month.
   package var isEmpty: Bool { words.isEmpty && typed.isEmpty }
 
-  /// Takes in what a speaker's list said for a month.
-  package mutating func note(_ text: String, by speaker: String, for month: Period) {
+  /// Takes in what a speaker's list said for a month; `isLate` says that it had told of a later one before.
+  package mutating func note(
+    _ text: String, by speaker: String, for month: Period, isLate: Bool = false
+  ) {
     count += 1
-    words[month, default: [:]][speaker] = Word(text: text, place: count)
+    words[month, default: [:]][speaker] = Word(text: text, place: isLate ? -count : count)
   }
 
   /// Takes in what a person put down, for the last month that is known where none is named.

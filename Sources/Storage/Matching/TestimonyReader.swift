@@ -20,6 +20,8 @@ final class TestimonyReader {
     /// Whether it is the first of its sender for its month. A row of a later one that alters nothing may leave
     /// blank what the first one said.
     let isOfNewMonth: Bool
+    /// Whether its sender had told of a later month before.
+    let isLate: Bool
     lazy var repeated = source.outcomes?.repeated
     /// Its tables that the ledger had written: what they repeat is no word of their sender.
     let returned: Set<Int>
@@ -31,6 +33,7 @@ final class TestimonyReader {
       let order = source.month.flatMap { month in newest.map { ($0, month) } }
       saysAgain = kind == .import && (order.map { $0 <= $1 } ?? true)
       isOfNewMonth = source.month != nil && (order.map { $0 < $1 } ?? true)
+      isLate = order.map { $0 > $1 } ?? false
     }
 
     /// Whether a row says again what its sender said before.
@@ -112,13 +115,13 @@ final class TestimonyReader {
         } else {
           reading.say(row.change, list, of: header)
         }
-      } else if !row.change.inheritance.statements.isEmpty,
-        let merge = merges[headers.root(of: row.entry)]
-      {
+      } else if row.change.inheritance.statements.isEmpty {
+        reading.take(row.change, of: header)
+      } else if let merge = merges[headers.root(of: row.entry)] {
         reading.bringBack(
           row.change, try read(merge.into, through: row.entry - 1).lent, of: header)
       } else {
-        reading.take(row.change, of: header)
+        reading.keep(row.change, of: header)
       }
     }
     repeatLists(before: .max)
@@ -132,6 +135,8 @@ private struct Reading {
   /// Every value that a key has had, with who brought it: an undo brings both back.
   private var brought: [FieldKey: [(value: Value, by: Testimony.Bringer)]] = [:]
   private(set) var standing: [FieldKey: Value] = [:]
+  /// The last row of each sender's lists that says again what it said before.
+  private var repeats: [String: (source: Source, row: SourceRow, entry: Int64)] = [:]
 
   /// The name that each sender called the project last.
   var names: [String: String?] {
@@ -143,7 +148,7 @@ private struct Reading {
   /// A row of a list that is about the project.
   mutating func say(_ change: Change, _ list: TestimonyReader.List, of entry: EntryHeader) {
     if list.saysAgain(change.row) { sayAgain(list.source, change.row, of: entry.number) }
-    take(change, list.source, of: entry)
+    take(change, list.source, of: entry, isLate: list.isLate)
   }
 
   /// A row of a list whose words are another project's: what it altered it altered.
@@ -152,13 +157,16 @@ private struct Reading {
       bring(
         field,
         by: Testimony.Bringer(
-          sender: entry.kind == .import ? source.speaker : nil, actor: entry.actor,
+          sender: [.import, .answer].contains(entry.kind) ? source.speaker : nil,
+          actor: entry.actor,
           entry: entry.number, row: change.row, raw: field.raw))
     }
   }
 
   /// A row of a list that altered something, or said it without effect.
-  mutating func take(_ change: Change, _ source: Source, of header: EntryHeader) {
+  mutating func take(
+    _ change: Change, _ source: Source, of header: EntryHeader, isLate: Bool
+  ) {
     let (speaker, entry) = (source.speaker, header.number)
     let isDecision = header.kind == .decide
     bring(change, source, of: header)
@@ -177,8 +185,12 @@ private struct Reading {
       }
     }
     if isDecision { return noteTyped(change, for: source.month) }
-    for field in change.fields { noteProgress(field.key, field.after, by: speaker) }
-    for stated in change.stated { noteProgress(stated.key, stated.value, by: speaker) }
+    for field in change.fields {
+      noteProgress(field.key, field.after, by: speaker, isLate: isLate)
+    }
+    for stated in change.stated {
+      noteProgress(stated.key, stated.value, by: speaker, isLate: isLate)
+    }
     noteProgress(of: source, change.row)
   }
 
@@ -207,10 +219,12 @@ private struct Reading {
   }
 
   /// Notes what a key of a month says of the works.
-  private mutating func noteProgress(_ key: FieldKey, _ value: Value?, by speaker: String) {
+  private mutating func noteProgress(
+    _ key: FieldKey, _ value: Value?, by speaker: String, isLate: Bool
+  ) {
     guard key.field == .monthlyProgress, let month = key.period, case .text(let text)? = value
     else { return }
-    testimony.progress.note(text, by: speaker, for: month)
+    testimony.progress.note(text, by: speaker, for: month, isLate: isLate)
   }
 
   /// Notes what a person puts down about the works.
@@ -230,6 +244,7 @@ private struct Reading {
     guard let row, source.tables.indices.contains(row.table) else { return }
     let speaker = source.speaker
     let columns = source.tables[row.table].columns
+    repeats[speaker] = (source, row, entry)
     testimony.columns[speaker, default: []].formUnion(columns.keys)
     before = testimony.words[speaker] ?? [:]
     for key in before.keys where columns[key] != nil {
@@ -247,6 +262,26 @@ private struct Reading {
       bring(field, by: earlier?.by ?? typed(entry))
     }
     if !isUndo { noteTyped(change, for: nil) }
+  }
+
+  /// A list was taken back whose sender says again what it said there: it is what it said last, where it said it again.
+  mutating func keep(_ change: Change, of entry: EntryHeader) {
+    take(change, of: entry)
+    for (sender, said) in change.inheritance.statements {
+      for word in said.entries {
+        let again = repeats[sender].flatMap { list in
+          list.source.tables[list.row.table].columns[word.key] == nil ? nil : list
+        }
+        testimony.words[sender, default: [:]][word.key] = Testimony.Word(
+          value: word.value, raw: nil, month: again?.source.month,
+          entry: again?.entry ?? entry.number, row: again?.row)
+        if testimony.bringers[word.key] == nil {
+          testimony.bringers[word.key] = Testimony.Bringer(
+            sender: sender, actor: entry.actor, entry: again?.entry ?? entry.number,
+            row: again?.row)
+        }
+      }
+    }
   }
 
   /// The project is one of its own again: what lists said of it in between is said of it.

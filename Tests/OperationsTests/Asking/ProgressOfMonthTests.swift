@@ -91,6 +91,21 @@ import Testing
         .progress) == "封顶")
   }
 
+  @Test func `比自家最新一期早的清单，不改别家说过的那个月；归口的才改`() throws {
+    let lists = ReportedLists(scratch: try ScratchLedger())
+    try lists.take("示例水务公司", 3, "牵头单位,形象进度", ["远岭冷库,市工业和信息化局,水务三月"])
+    try lists.take(Self.other, 4, "形象进度", ["远岭冷库,平台四月"])
+    try lists.take(Self.other, 3, "形象进度", ["远岭冷库,平台三月"])
+    func months() throws -> [String?] {
+      try lists.scratch.desk.show("1").months.filter { $0.progress != nil }.map(\.progress)
+    }
+    #expect(try months() == ["水务三月", "平台四月"])
+    try lists.take(Self.lead, 5, "形象进度", ["远岭冷库,牵头五月"])
+    try lists.take(Self.lead, 3, "形象进度", ["远岭冷库,牵头三月"])
+    #expect(try months() == ["牵头三月", "牵头五月"])
+    #expect(try lists.scratch.desk.verify().isEmpty)
+  }
+
   @Test func `没有写月份的，哪个月问都是它；撤销了的清单不算`() throws {
     let lists = ReportedLists(scratch: try ScratchLedger())
     try lists.take(Self.other, nil, "形象进度", ["远岭冷库,打桩"])
