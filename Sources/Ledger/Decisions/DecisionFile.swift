@@ -46,10 +46,14 @@ package struct DecisionFile: Hashable, Sendable, Codable {
     package let resolution: String
     /// What it waits under, where the file says so.
     package var id: WaitingID?
+    /// What each side said when it was asked, where the file says so.
+    package var sides: String?
 
     package init(
-      line: Int, project: String, field: String, resolution: String, id: WaitingID? = nil
+      line: Int, project: String, field: String, resolution: String, id: WaitingID? = nil,
+      sides: String? = nil
     ) {
+      self.sides = sides
       self.line = line
       self.project = project
       self.field = field
@@ -151,7 +155,7 @@ package struct DecisionFile: Hashable, Sendable, Codable {
     conflicts.append(
       Conflict(
         line: node.line, project: project, field: field, resolution: resolution,
-        id: node["id"]?.text.flatMap { WaitingID($0) }))
+        id: node["id"]?.text.flatMap { WaitingID($0) }, sides: node["sides"]?.text))
   }
 
   private mutating func take(other node: FileNode, _ faults: inout [DecisionFault]) {
@@ -202,6 +206,8 @@ package struct DecisionFault: Hashable, Sendable {
     case unknownProject(String)
     /// List and ledger do not disagree there.
     case noConflict(project: String, field: String)
+    /// The sides say something else than when it was asked: what they say now.
+    case saysOtherwise(project: String, field: String, now: String)
     case unreadableValue(String)
     /// Nothing waits under that identifier.
     case notWaiting(String)

@@ -71,6 +71,12 @@ struct FileAnswers {
       let fact = DecisionFault.Fact.noConflict(project: conflict.project, field: conflict.field)
       return fault(conflict.line, fact)
     }
+    let now = found.map { $0.sidesText(catalogue) }
+    if let seen = conflict.sides, let other = now.first(where: { $0 != seen }) {
+      let fact = DecisionFault.Fact.saysOtherwise(
+        project: conflict.project, field: conflict.field, now: other)
+      return fault(conflict.line, fact)
+    }
     let choice: WaitingAnswer.Choice =
       switch conflict.resolution {
       case "list", "清单": .list

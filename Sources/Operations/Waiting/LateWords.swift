@@ -5,7 +5,8 @@ import Spreadsheet
 import Storage
 
 /// Values that lists left out because of a word or a header that nobody knew, and somebody does by now: the lists
-/// are read once more from the files that the ledger keeps, and what the ledger still lacks is filled in.
+/// are read once more from the files that the ledger keeps, and what the ledger still lacks is filled in. What it holds
+/// otherwise stays: there the list's is kept as its sender's word, and waits.
 struct LateWords {
   let desk: LedgerDesk
   let store: LedgerStore
@@ -35,6 +36,7 @@ struct LateWords {
     else { return nil }
     let projects = try rows(of: source)
     let held = try store.projects(Set(projects.values).sorted())
+    let said = try store.bases(sender: source.speaker, projects: held.keys).said
     var changes: [ProjectID: DraftChange] = [:]
     for (table, parsed) in list.tables.enumerated() {
       for row in parsed.rows {
@@ -43,16 +45,22 @@ struct LateWords {
           changes[project] == nil
         else { continue }
         var fields: [FieldChange] = []
+        var stated: [Stated] = []
         row.forEachByKey { value in
-          guard known.concerns(value, sheet: parsed.layout.sheet), record[value.key] == nil,
+          guard known.concerns(value, sheet: parsed.layout.sheet),
             filled.insert(Place(project: project, key: value.key)).inserted
           else { return }
-          fields.append(
-            FieldChange(key: value.key, before: nil, after: value.value, raw: value.raw))
+          if let standing = record[value.key] {
+            let isNews = said[project]?[value.key] == nil && !value.value.agrees(with: standing)
+            if isNews { stated.append(Stated(key: value.key, value: value.value, raw: value.raw)) }
+          } else {
+            fields.append(
+              FieldChange(key: value.key, before: nil, after: value.value, raw: value.raw))
+          }
         }
-        if fields.isEmpty { continue }
+        if fields.isEmpty && stated.isEmpty { continue }
         changes[project] = DraftChange(
-          project: project, kind: .update, fields: fields, row: place)
+          project: project, kind: .update, fields: fields, stated: stated, row: place)
       }
     }
     if changes.isEmpty { return nil }

@@ -78,11 +78,18 @@ package struct QueueAsks: Sendable {
       lines += ["  path: \(YAMLText.quoted(column.path))", "  field:"]
     case .conflict, .difference:
       lines += ["  project: \(item.project ?? 0)", "  field: \(item.key?.text ?? "")"]
-      lines.append("  resolution:" + comment(sides))
+      lines += ["  sides: \(YAMLText.quoted(item.sidesText(catalogue)))", "  resolution:"]
     case .duplicate: lines.append("  answer:" + comment(sides))
     case .list, .missing: lines.append("  answer:")
     }
     return lines
+  }
+}
+
+extension WaitingItem {
+  /// What each side says, on a line: an answer that tells it is one about that alone.
+  func sidesText(_ catalogue: Catalogue) -> String {
+    sides.map { words(of: $0, catalogue) }.joined(separator: "；")
   }
 }
 

@@ -50,6 +50,8 @@ extension ErrorWording {
     case .senderUnknown: "清单没有写明报送单位，认定无从记住，请指明报送单位"
     case .unknownProject(let text): "台账里没有唯一的项目“\(text)”"
     case .noConflict(let project, let field): "项目“\(project)”的“\(field)”清单与台账没有冲突"
+    case .saysOtherwise(let project, let field, let now):
+      "项目“\(project)”的“\(field)”，各方的说法在写出这份文件以后变了，现在是：\(now)"
     case .unreadableValue(let text): "“\(text)”不是这个字段的值"
     case .notWaiting(let id): "待办里没有“\(id)”"
     case .noTables: "没有 tables"
