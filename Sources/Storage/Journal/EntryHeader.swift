@@ -76,6 +76,19 @@ struct EntryHeaders: Sendable {
     order.filter { $0 != number && root(of: $0) == number }
   }
 
+  /// The acts that do not hold, in order.
+  var takenBack: [Int64] { undone.sorted() }
+
+  /// The same once an entry is taken back.
+  func takingBack(_ number: Int64) -> EntryHeaders {
+    var later = self
+    later.append(
+      EntryHeader(
+        number: (order.last ?? number) + 1, kind: .undo, actor: "", sender: nil, asOfMonth: nil,
+        month: nil, undoes: number))
+    return later
+  }
+
   mutating func append(_ header: EntryHeader) {
     headers[header.number] = header
     order.append(header.number)

@@ -3,13 +3,14 @@ import Ledger
 
 /// Plans what becomes of the catalogue when an entry is taken back, item by item.
 ///
-/// An item that is still what the entry made it goes back to what it was, or is withdrawn where the
-/// entry added it; one altered since, or added and named by a project, stays.
+/// An item that is still what the entry made it goes back to what it was, but for what entries made of it that were taken
+/// back since, or is withdrawn where it was not there; one altered since, or added and named by a project, stays.
 struct ItemUndo {
   private(set) var reverted: [UndoPlan.RevertedItem] = []
   private(set) var kept: [UndoPlan.KeptItem] = []
 
-  init(of entry: Int64, _ session: Session) throws {
+  /// `later` are the acts as they are once the entry is taken back.
+  init(of entry: Int64, later: EntryHeaders, _ session: Session) throws {
     // What did the entry do to the catalogue, and who altered the same items last?
     let changes = try session.rows(
       """
@@ -33,7 +34,8 @@ struct ItemUndo {
         kept.append(UndoPlan.KeptItem(kind: kind, name: name, reason: .altered(by: change.last)))
         continue
       }
-      if change.before == nil, ItemsInUse.kinds.contains(kind) {
+      let before = try Self.standing(before: change, of: entry, later, session)
+      if before == nil, ItemsInUse.kinds.contains(kind) {
         let used = try inUse ?? ItemsInUse(session)
         inUse = used
         if used.contains(change.after) {
@@ -43,15 +45,39 @@ struct ItemUndo {
       }
       reverted.append(
         UndoPlan.RevertedItem(
-          kind: kind, name: name, isWithdrawn: change.before == nil,
-          item: change.before ?? change.after.withdrawn))
+          kind: kind, name: name, isWithdrawn: before == nil,
+          item: before ?? change.after.withdrawn))
     }
+  }
+
+  /// What an item was before an act: what acts made of it that were taken back since, it never was.
+  private static func standing(
+    before change: Change, of entry: Int64, _ later: EntryHeaders, _ session: Session
+  ) throws -> CatalogueItem? {
+    guard var before = change.before else { return nil }
+    // Who altered this item before, the last first?
+    let earlier = try session.rows(
+      """
+      SELECT kind, code, before, after, id, entry
+      FROM catalogue_change
+      WHERE kind = ? AND code = ? AND entry < ?
+      ORDER BY id DESC
+      """, .text(before.kind.rawValue), .text(before.code), .integer(entry)
+    ) { row in
+      try Change(row)
+    }
+    for act in earlier {
+      guard act.after.canonical == before.canonical, later.isUndone(act.last) else { break }
+      guard let first = act.before else { return nil }
+      before = first
+    }
+    return before
   }
 
   private struct Change {
     let before: CatalogueItem?
     let after: CatalogueItem
-    /// The entry that altered the item last.
+    /// The entry that altered the item: last, or here.
     let last: Int64
 
     init(_ row: any Statement) throws {

@@ -65,7 +65,8 @@ struct LooseParts {
       // The part goes as well, or the undo says itself what it is a part of.
       if change.kind != .update || change.fields.contains(where: { $0.key == field.key }) { return }
       changes[place] = DraftChange(
-        project: part, kind: .update, fields: change.fields + [field])
+        project: part, kind: .update, fields: change.fields + [field],
+        inheritance: change.inheritance)
     } else {
       changes.append(DraftChange(project: part, kind: .update, fields: [field]))
     }

@@ -3,15 +3,23 @@ import Ledger
 
 /// Plans the inverse of an entry, project by project, value by value.
 ///
-/// A value that is still what the entry made it goes back to what it was; one altered since stays.
-/// A project the entry made goes, unless a later act (that was not taken back) touched it.
+/// A value that is still what the entry made it goes back to what it was, but for what entries made of it that were
+/// taken back since; one altered since stays.
+/// A project the entry made goes, unless a later act (that was not taken back) touched it; then it goes with the last of
+/// those.
 struct UndoPlanner {
   private let headers: EntryHeaders
+  /// As they are once the entry is taken back.
+  private let later: EntryHeaders
   private let entry: Int64
   /// The last list still in force that repeated a project without altering it.
   private let repeated: [ProjectID: Int64]
   /// What is said of the merge that goes; nil for another act.
   private let merge: UndoneMerge?
+  private let saidAgain: SaidAgain
+  private let leftAlone: LeftAlone
+  /// What the entry's sender says again, project by project.
+  private var carried: [ProjectID: Inheritance] = [:]
   private var reverted: [UndoPlan.Reverted] = []
   private var kept: [UndoPlan.Kept] = []
   private var impossible: [UndoPlan.Impossible] = []
@@ -31,13 +39,19 @@ struct UndoPlanner {
     }
     var planner = UndoPlanner(
       headers: headers, entry: number, repeated: try repeats(since: number, headers, session),
-      merge: try UndoneMerge(by: number, headers, session))
+      merge: try UndoneMerge(by: number, headers, session),
+      saidAgain: try SaidAgain(after: number, headers, session),
+      leftAlone: try LeftAlone(after: entry, headers, session))
     for (step, change) in try ChangeTable.changes(of: number, session).enumerated() {
       try watch(step)
       try planner.plan(change, history: ChangeTable.history(of: change.project, session))
     }
+    for project in planner.leftAlone.projects.sorted() {
+      try planner.planRepeated(project, ChangeTable.history(of: project, session))
+    }
+    planner.carryOver()
     let parts = try LooseParts(after: planner.changes, session)
-    let items = try ItemUndo(of: number, session)
+    let items = try ItemUndo(of: number, later: planner.later, session)
     return UndoPlan(
       entry: entry, revision: try LedgerStore.revision(session), reverted: planner.reverted,
       kept: planner.kept, impossible: planner.impossible, loosened: parts.loosened,
@@ -46,8 +60,12 @@ struct UndoPlanner {
   }
 
   private init(
-    headers: EntryHeaders, entry: Int64, repeated: [ProjectID: Int64], merge: UndoneMerge?
+    headers: EntryHeaders, entry: Int64, repeated: [ProjectID: Int64], merge: UndoneMerge?,
+    saidAgain: SaidAgain, leftAlone: LeftAlone
   ) {
+    self.saidAgain = saidAgain
+    self.leftAlone = leftAlone
+    later = headers.takingBack(entry)
     self.headers = headers
     self.entry = entry
     self.repeated = repeated
@@ -55,7 +73,7 @@ struct UndoPlanner {
   }
 
   /// Which lists since an entry named a project only to say the same of it.
-  private static func repeats(
+  static func repeats(
     since entry: Int64, _ headers: EntryHeaders, _ session: Session
   ) throws -> [ProjectID: Int64] {
     // Which later lists have rows that altered nothing?
@@ -83,14 +101,22 @@ struct UndoPlanner {
   }
 
   private mutating func plan(_ change: Change, history: [ChangeTable.Row]) throws {
-    let record = try ChangeTable.replay(history, of: change.project, headers: headers).state.record
     if let barred = merge?.barred {
       return impossible.append(
         UndoPlan.Impossible(project: change.project, reason: .removed, by: barred))
     }
+    let state = try ChangeTable.replay(history, of: change.project, headers: headers).state
+    let record = state.record
+    let words = record == nil ? Inheritance() : saidAgain.words(of: change, history, state)
+    if !words.statements.isEmpty { carried[change.project] = words }
     switch (change.kind, record) {
     case (.create, let record?): planRemoval(change.project, record, history)
-    case (.update, let record?): planReversal(change, record, history)
+    case (.update, let record?):
+      if leftAlone.projects.contains(change.project) {
+        remove(change.project, record)
+      } else {
+        planReversal(change, record, history)
+      }
     case (.remove, nil): planRestoration(change)
     case (.remove, _?): refuse(change.project, .restored, history)
     case (_, nil): refuse(change.project, .removed, history)
@@ -108,6 +134,10 @@ struct UndoPlanner {
           project: project, name: record.text(.name) ?? "", key: nil, alteredBy: last))
       return
     }
+    remove(project, record)
+  }
+
+  private mutating func remove(_ project: ProjectID, _ record: Record) {
     revert(
       DraftChange(
         project: project, kind: .remove,
@@ -115,23 +145,35 @@ struct UndoPlanner {
       project, name: record.text(.name))
   }
 
+  /// Of a project that is left alone and that the entry only repeated.
+  private mutating func planRepeated(
+    _ project: ProjectID, _ history: [ChangeTable.Row]
+  ) throws {
+    if changes.contains(where: { $0.project == project }) { return }
+    let state = try ChangeTable.replay(history, of: project, headers: headers).state
+    if let record = state.record { remove(project, record) }
+  }
+
   private mutating func planReversal(
     _ change: Change, _ record: Record, _ history: [ChangeTable.Row]
   ) {
     // Of a merge it is known key by key what others altered since; of another act that is what stands otherwise.
-    let fields =
+    let altered =
       merge?.altered(change, record) ?? change.fields.filter { record[$0.key] == $0.after }
-    let goBack = Set(fields.map(\.key))
+    let goBack = Set(altered.map(\.key))
     for field in change.fields
     where !goBack.contains(field.key) && record[field.key] != field.before {
       keep(field.key, of: change.project, record, history)
     }
+    let fields = altered.compactMap { field -> FieldChange? in
+      let before = merge == nil ? standing(before: field, history) : field.before
+      if before == field.after { return nil }
+      return FieldChange(key: field.key, before: field.after, after: before)
+    }
     if fields.isEmpty { return }
     revert(
-      DraftChange(
-        project: change.project, kind: .update,
-        fields: fields.map { FieldChange(key: $0.key, before: $0.after, after: $0.before) }),
-      change.project, name: record.text(.name))
+      DraftChange(project: change.project, kind: .update, fields: fields), change.project,
+      name: record.text(.name))
   }
 
   private mutating func keep(
@@ -142,6 +184,32 @@ struct UndoPlanner {
       UndoPlan.Kept(
         project: project, name: record.text(.name) ?? "", key: key,
         alteredBy: later?.entry ?? entry))
+  }
+
+  /// What a value was before the entry: what an act made of it that was taken back since, it never was.
+  private func standing(before field: FieldChange, _ history: [ChangeTable.Row]) -> Value? {
+    var value = field.before
+    for row in history.reversed() where row.entry < entry {
+      guard let earlier = row.change.fields.first(where: { $0.key == field.key }) else { continue }
+      guard earlier.after == value, later.isUndone(row.entry) else { return value }
+      value = earlier.before
+    }
+    return value
+  }
+
+  /// What its sender says again stays said, with what goes back or beside it.
+  private mutating func carryOver() {
+    if changes.isEmpty && !kept.isEmpty { return }
+    for (place, change) in changes.enumerated() {
+      guard let project = change.project, let words = carried.removeValue(forKey: project),
+        change.kind == .update
+      else { continue }
+      changes[place] = DraftChange(
+        project: project, kind: change.kind, fields: change.fields, inheritance: words)
+    }
+    changes += carried.sorted { $0.key < $1.key }.map { project, words in
+      DraftChange(project: project, kind: .update, fields: [], inheritance: words)
+    }
   }
 
   private mutating func planRestoration(_ change: Change) {
