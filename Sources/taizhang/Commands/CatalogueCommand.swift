@@ -85,8 +85,11 @@ struct CatalogueCommand: ParsableCommand {
     @OptionGroup var ledger: LedgerOptions
     @Argument(help: ArgumentHelp("类别", valueName: "类别")) var kind: String
     @Argument(help: ArgumentHelp("代码", valueName: "代码")) var code: String
-    @Argument(help: ArgumentHelp("name、alias、-alias 或属性路径 = 值", valueName: "属性=值")) var values:
-      [String]
+    // `-alias=` begins as an option does.
+    @Argument(
+      parsing: .allUnrecognized,
+      help: ArgumentHelp("name、alias、-alias 或属性路径 = 值", valueName: "属性=值"))
+    var values: [String]
     @Flag(help: "新增目录里没有的一条") var new = false
     @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
 

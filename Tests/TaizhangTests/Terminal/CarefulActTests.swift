@@ -79,4 +79,16 @@ import Testing
     #expect(outcome.notes.contains("--new"))
     #expect(try program.entries() == 2)
   }
+
+  @Test func `目录：-alias= 去掉一个别名，后面还可以写事由；写错的选项照样不收`() throws {
+    let added = try program.run("catalogue", "set", "unit", "commerce", "alias=测试商务口")
+    #expect(added.status == 0, "\(added.notes)")
+    let taken = try program.run(
+      "catalogue", "set", "unit", "commerce", "-alias=测试商务口", "--reason", "测试数据")
+    #expect(taken.status == 0, "\(taken.notes)")
+    let shown = try program.run("catalogue", "show", "unit", "commerce")
+    #expect(!shown.output.contains("测试商务口"))
+    #expect(
+      try program.run("catalogue", "set", "unit", "commerce", "--reson", "测试").status == 64)
+  }
 }
