@@ -49,6 +49,19 @@ enum UnitDuePage {
         ])))
   }
 
+  /// Back to where the form stood; among those that are open the one that was reported is gone, and the next one is
+  /// looked at.
+  private static func place(
+    behind item: MonthlyDue.Item, _ part: MonthlyDue.Part, _ due: MonthlyDue,
+    _ context: PageContext
+  ) throws -> Address {
+    let place = Address(
+      "due", context["unit"], query: context.query.only(["show", "page"]))
+    guard DueShown(context.query) == .open else { return place.at("p\(item.figures.id)") }
+    let open = try context.desk.dueProjects(due, of: part, reported: false)
+    return open.first { $0 > item.figures.id }.map { place.at("p\($0)") } ?? place
+  }
+
   private static func bar(_ part: Int, of all: Int) -> Markup {
     Markup { html in
       Drawing.open(160, 12, &html)
@@ -84,8 +97,6 @@ enum UnitDuePage {
   /// One project's month: an amount and the progress in words, or that nothing happened.
   static func act(_ context: PageContext) throws -> WebResponse {
     let unit = context["unit"]
-    // Back to where the form stood.
-    let place = Address("due", unit, query: context.query.only(["show", "page"]))
     let due = try context.desk.due(QuestionOptions(filter: [:]))
     guard let part = due.part(named: unit),
       let id = context.form["project"].flatMap({ Int64($0) }),
@@ -104,7 +115,7 @@ enum UnitDuePage {
       let outcome = try context.desk.report(
         item, of: due, own: own, progress: progress, reason: "\(month)月填报（\(unit)）",
         ifRevision: context.form["revision"].flatMap { Int64($0) })
-      return try .done(outcome, at: place.at("p\(id)"), context)
+      return try .done(outcome, at: try place(behind: item, part, due, context), context)
     } catch StorageError.stale {
       let sum = item.figures.done.map { "\(Figures.wan($0)) 万元" } ?? "还没有"
       throw Failure(

@@ -23,24 +23,32 @@ def wide(driver, name):
         seen.setdefault("too wide", []).append(name)
 
 
-def open_row(driver):
-    """The first row that is not reported yet; its number."""
+def open_rows(driver):
+    """The rows that are not reported yet; their numbers."""
     driver.get(ROOT + "/due/全部?show=open")
     wide(driver, "due")
-    return one(driver, "form[data-keep] input[name=project]").get_attribute("value")
+    found = driver.find_elements(By.CSS_SELECTOR, "form[data-keep] input[name=project]")
+    return [field.get_attribute("value") for field in found]
+
+
+def is_reported(driver, number):
+    """Whether a row is gone from those that are open, and stands among the reported ones."""
+    gone = not driver.find_elements(By.ID, "p" + number)
+    driver.get(ROOT + "/due/全部?show=reported")
+    return gone and "已报" in one(driver, f"#p{number}").text
 
 
 def report_by_keyboard():
     """催报 to 已报: Tab, digits and Enter alone."""
     driver = browser()
     try:
-        number = open_row(driver)
+        number, following = open_rows(driver)[:2]
         field = tab_to(driver, lambda focus: focus.get_attribute("id") == "a" + number)
         field.send_keys("321")
         driver.switch_to.active_element.send_keys(Keys.ENTER)
         until(driver, at("done="))
-        seen["keyboard"] = "已报" in one(driver, f"#p{number}").text
-        seen["keyboard focus"] = driver.current_url.endswith("#p" + number)
+        seen["keyboard focus"] = driver.current_url.endswith("#p" + following)
+        seen["keyboard"] = is_reported(driver, number)
     finally:
         driver.quit()
 
@@ -48,10 +56,10 @@ def report_by_keyboard():
 def report_without_scripts():
     driver = browser(scripts=False)
     try:
-        number = open_row(driver)
+        number = open_rows(driver)[0]
         one(driver, f"#p{number} button[name=unchanged]").click()
         until(driver, at("done="))
-        seen["without scripts"] = "已报" in one(driver, f"#p{number}").text
+        seen["without scripts"] = is_reported(driver, number)
     finally:
         driver.quit()
 
@@ -59,7 +67,7 @@ def report_without_scripts():
 def what_is_typed_stays():
     driver = browser()
     try:
-        number = open_row(driver)
+        number = open_rows(driver)[0]
         one(driver, "#a" + number).send_keys("99")
         driver.refresh()
         seen["kept"] = one(driver, "#a" + number).get_attribute("value")
