@@ -5,7 +5,15 @@ import Synchronization
 /// The cores of the machine, for work that falls into parts which know nothing of each other.
 package enum Cores {
   /// How many there are to work with.
-  package static var count: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
+  package static var count: Int {
+    max(1, ProcessInfo.processInfo.activeProcessorCount - spared.load(ordering: .relaxed))
+  }
+
+  private static let spared = Atomic(0)
+
+  /// Leaves so many cores to others from now on, but one: for a program that answers people while it works on
+  /// something long.
+  package static func spare(_ cores: Int) { spared.store(cores, ordering: .relaxed) }
 
   /// A range of positions cut into as many parts of equal length as there are cores, but none shorter
   /// than `least`.

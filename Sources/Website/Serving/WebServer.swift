@@ -56,6 +56,8 @@ package struct WebServer: Sendable {
   /// port when browsers can come: of port 0 the one that the system chose, 0 for a socket.
   package func run(started: @escaping @Sendable (_ port: Int) -> Void) async throws {
     Memory.share()
+    // Whoever reads a page does not wait for a list that is read meanwhile.
+    Cores.spare(1)
     let server = try self.server()
     let ledger = try OpenLedger(at: desk)
     let door = Door(ledger, desk: desk, host: caller, way: listening.way)
