@@ -26,6 +26,26 @@ def sign_in(driver, root, login, password):
     until(driver, lambda d: "/sign-in" not in d.current_url)
 
 
+def look(driver, root, path, width, status, script, faults):
+    """Notes what is wrong with a page."""
+    driver.get(root + path)
+    where = f"{path} {width}"
+    found = driver.execute_script(
+        "return performance.getEntriesByType('navigation')[0].responseStatus")
+    if found != status:
+        faults.append(f"{where}: {found}")
+    for line in driver.get_log("browser"):
+        if "favicon" not in line["message"] and (status == 200 or str(status) not in line["message"]):
+            faults.append(f"{where}: {line['message']}")
+    if too_wide(driver) > 0:
+        faults.append(f"{where}: {too_wide(driver)} wider than the screen")
+    if script and width != 1093:
+        faults += [f"{where}: {fault}" for fault in violations(driver, script)]
+    if SHOTS:
+        driver.save_screenshot(os.path.join(
+            SHOTS, re.sub(r"[/?&=:%]+", "_", path)[:80] + f"-{width}.png"))
+
+
 def main(port, words):
     who, only = None, None
     while words and words[0].startswith("--"):
@@ -35,6 +55,8 @@ def main(port, words):
             only, words = int(words[1]), words[2:]
     root, faults = f"http://127.0.0.1:{port}", []
     driver, script = browser(), axe()
+    driver.set_page_load_timeout(180)
+    driver.set_script_timeout(180)
     try:
         if who:
             sign_in(driver, root, *who)
@@ -48,22 +70,10 @@ def main(port, words):
             )
             for path in words:
                 status, path = re.fullmatch(r"(?:(\d{3}):)?(.*)", path).groups()
-                driver.get(root + path)
-                where = f"{path} {width}"
-                found = driver.execute_script(
-                    "return performance.getEntriesByType('navigation')[0].responseStatus")
-                if found != int(status or 200):
-                    faults.append(f"{where}: {found}")
-                for line in driver.get_log("browser"):
-                    if "favicon" not in line["message"] and not (status and status in line["message"]):
-                        faults.append(f"{where}: {line['message']}")
-                if too_wide(driver) > 0:
-                    faults.append(f"{where}: {too_wide(driver)} wider than the screen")
-                if script and width != 1093:
-                    faults += [f"{where}: {fault}" for fault in violations(driver, script)]
-                if SHOTS:
-                    driver.save_screenshot(os.path.join(
-                        SHOTS, re.sub(r"[/?&=:%]+", "_", path)[:80] + f"-{width}.png"))
+                try:
+                    look(driver, root, path, width, int(status or 200), script, faults)
+                except Exception as error:
+                    faults.append(f"{path} {width}: {str(error).splitlines()[0]}")
     finally:
         driver.quit()
     print(json.dumps({"axe": script is not None, "faults": faults}, ensure_ascii=False))

@@ -27,7 +27,8 @@ import Testing
     var shown = 0
     for page in BrowserPages.ofHostile {
       let target = names.reduce(page) { $0.replacing($1.key, with: $1.value) }
-      let answer = site.get(encoded(target))
+      // A plan that the ledger has outrun is made again first.
+      let answer = site.follow(site.get(encoded(target))).page
       #expect(answer.status == 200, "\(target)")
       #expect(isClean(answer.text, site), "\(target)")
       if answer.text.contains("&lt;script&gt;alert(1)&lt;/script&gt;") { shown += 1 }
