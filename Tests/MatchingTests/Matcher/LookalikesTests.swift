@@ -40,9 +40,10 @@ import Testing
     "2509-140602-89-05-884976", "2016-140602-89-05-864976",
   ]
 
-  /// What the judge says of all, the likest first: of those that share little only what is the same.
+  /// What the judge says of all, the likest first: of those that share little only what is the same, or nothing.
   private static func all(
-    _ known: [KnownProject], for row: KnownProject, _ judge: IdentityJudge
+    _ known: [KnownProject], for row: KnownProject, _ judge: IdentityJudge,
+    sharingLittle: Bool = true
   ) -> [String] {
     let grams = Set(row.nameKey.grams)
     return known.enumerated().compactMap { place, other -> (Int, Int, Judgement)? in
@@ -54,7 +55,7 @@ import Testing
       let fewer = min(grams.count, other.nameKey.grams.count)
       let least = max(min(2, fewer), fewer / 5, 1)
       let isCoded = row.code.map { CodeSlips.codes(near: $0).contains(other.code ?? "") } ?? false
-      let isTold = shared >= least || isCoded || judgement.verdict == .same
+      let isTold = shared >= least || isCoded || sharingLittle && judgement.verdict == .same
       if judgement.verdict == .different || !isTold {
         return nil
       }
@@ -115,7 +116,8 @@ import Testing
       let found = lookalikes.found(for: row, doubts: .max, &memory) { _ in false }.found.map {
         "\($0.place) \($0.judgement.verdict) \($0.judgement.reason)"
       }
-      #expect(found == Self.all(known, for: row, judge), "\(row.name)")
+      // Two that are one by their owners alone, by names that share nothing, are not looked for.
+      #expect(found == Self.all(known, for: row, judge, sharingLittle: false), "\(row.name)")
       let few = lookalikes.found(for: row, doubts: 1, &memory) { _ in false }.found.map {
         "\($0.place) \($0.judgement.verdict) \($0.judgement.reason)"
       }
