@@ -41,7 +41,9 @@ package struct NameKey: Hashable, Sendable {
   }
 
   /// What the key is found by among others.
-  package var hash: UInt64 { bytes.withUnsafeBufferPointer { ByteHash.of($0) } }
+  package var hash: UInt64 {
+    bytes.withUnsafeBufferPointer { ByteHash.of($0) }
+  }
 
   /// Tells each character by its number.
   package func forEachScalar(_ body: (UInt32) -> Void) {
