@@ -27,10 +27,11 @@ extension LedgerDesk {
     }
   }
 
-  /// Takes a decision back: the word is asked again, the conflict is raised again.
+  /// Takes a decision back: the word is asked again, the conflict is raised again. Throws `decisionRevoked`.
   package func revokeDecision(_ number: Int, reason: String?) throws -> Entry {
     try writing(for: .decide) { store, catalogue in
       let item = try Self.decision(number, catalogue)
+      if item.isRevoked { throw OperationError.decisionRevoked(number) }
       return try store.commit(draft([item.revoked], reason: reason), expecting: nil)
     }
   }

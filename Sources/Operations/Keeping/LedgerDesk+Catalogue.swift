@@ -32,7 +32,7 @@ extension LedgerDesk {
   /// one, else the one with the code. What somebody sets is a draft no longer. The words of headers are those that rules look for: none
   /// is added, and one that the ledger does not hold yet begins as it was shipped. Throws `unknownItem`,
   /// `itemNotThere`, `itemExists`, `nameTaken` for a name or alias that another item goes by, and
-  /// `ofTarget` for what stands with a target alone, `unknownInSetting` for owners of fields that nobody knows.
+  /// `ofTarget` for what stands with a target alone, `unknownInSetting` and `unfitSetting` for what no setting says.
   /// Where items of the kind have a list, what is set is a list, its parts between `、` or commas.
   package func setItem(
     _ kind: CatalogueKind, code: String, isNew: Bool,
@@ -52,21 +52,14 @@ extension LedgerDesk {
       let lists = AttributeLists(before, in: catalogue)
       var item = before.handedDown
       for (path, text) in assignments {
-        if kind == .setting, code == "authority" {
-          try AuthorityCheck(catalogue).check(path, text)
-        }
-        if kind == .setting, code == "sensitive", path == "fields" {
-          try SensitiveCheck.check(text)
-        }
-        if kind == .setting {
-          try Self.refuseUnknown(path, of: before)
-          try SignInCheck.check(code, path, text)
-        }
         if kind == .role { try RoleCheck(before, in: catalogue).check(path, text) }
         guard let altered = try item.setting(path, to: text, lists) else {
           throw OperationError.malformedArgument("\(path)=\(text)")
         }
         item = altered
+      }
+      if kind == .setting {
+        item = try SettingCheck(catalogue).kept(item, after: assignments.map(\.path))
       }
       for name in item.words.subtracting(isNew ? [] : before.words).sorted() {
         guard let other = catalogue.items(goingBy: name, besides: item).first else { continue }
@@ -86,17 +79,6 @@ extension LedgerDesk {
     else { return }
     let target = catalogue.items(of: .target).last { $0.attributes["chain"]?.text == code }
     throw OperationError.ofTarget(chain: code, target: target?.codeOfAllYears)
-  }
-
-  /// Throws `unknownInSetting` for a path into a setting that neither it nor what is shipped of it has: nothing would
-  /// read what stands there.
-  private static func refuseUnknown(_ path: String, of item: CatalogueItem) throws {
-    let shipped = try Catalogue.shipped().item(.setting, item.code)
-    guard let shipped, !["name", "alias", "-alias"].contains(path) else { return }
-    let known = Set(item.attributes.members.keys).union(shipped.attributes.members.keys)
-    guard let first = path.split(separator: ".").first, known.contains(String(first)) else {
-      throw OperationError.unknownInSetting(path, nearest: known.sorted())
-    }
   }
 
   /// The item that is to be altered, or the beginning of a new one.

@@ -31,7 +31,7 @@ enum CataloguePage {
           "kind": kind.label, "total": items.count,
           "items": items.map { item in
             View([
-              "name": item.name, "code": item.code,
+              "name": item.name,
               "href": Address("catalogue", kind.rawValue, item.code),
               "aliases": item.aliases.map(\.text).joined(separator: "、"),
             ])
@@ -41,8 +41,8 @@ enum CataloguePage {
 
   static func item(_ context: PageContext) throws -> WebResponse {
     let kind = try kindNamed(context)
-    let items = try context.desk.catalogueWithHeaders().items(
-      of: kind, shownTo: context.caller.person)
+    let catalogue = try context.desk.catalogueWithHeaders()
+    let items = catalogue.items(of: kind, shownTo: context.caller.person)
     guard let item = items.first(where: { $0.code == context["code"] }) else {
       throw Failure.nowhere
     }
@@ -58,13 +58,20 @@ enum CataloguePage {
               "until": alias.validUntil.map { $0.text },
             ])
           },
-          "attributes": item.attributes.json,
+          "attributes": AttributeWords.readableLines(item.attributes, catalogue).map {
+            View(["line": $0])
+          },
+          "isSetting": kind == .setting,
+          "fields": kind == .setting ? SettingFields.views(of: item, catalogue) : [],
+          "keys": SettingFields.paths(of: kind, catalogue).map {
+            View(["path": $0.joined(separator: "."), "label": SettingWords.label($0)])
+          },
           "action": Address("catalogue", kind.rawValue, item.code),
           "isSetHere": kind != .view,
           // What is an act is no setting.
           "maySettings": context.permissions.have(.settings)
             && context.permissions.have(kind.right),
-          "steps": ItemHistory.views(of: try context.desk.history(of: kind, item.code)),
+          "steps": ItemHistory.views(of: try context.desk.history(of: kind, item.code), catalogue),
         ])))
   }
 

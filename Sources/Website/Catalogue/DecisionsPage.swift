@@ -24,7 +24,7 @@ enum DecisionsPage {
               "who": decision.entry.actor, "when": ShanghaiCalendar.day(decision.entry.at),
               "entryHref": Address("entries", String(decision.entry.number)),
               "isOpen": !decision.isRevoked, "isRevoked": decision.isRevoked,
-              "isPromoted": words.isPromoted,
+              "isPromoted": words.isPromoted, "isPromotable": words.isPromotable,
             ])
           },
           "recipes": recipes.map { recipe in

@@ -4,7 +4,7 @@ import Wording
 
 /// What entries did to an item of the catalogue, latest first, line by line.
 enum ItemHistory {
-  static func views(of steps: [ItemStep]) -> [View] {
+  static func views(of steps: [ItemStep], _ catalogue: Catalogue) -> [View] {
     steps.map { step in
       View([
         "when": String(ShanghaiCalendar.text(step.entry.at).prefix(16)), "who": step.entry.actor,
@@ -12,21 +12,25 @@ enum ItemHistory {
         "entryHref": step.isShown ? Address("entries", String(step.entry.number)) : nil,
         "because": step.isShown ? step.entry.reason : nil,
         "isFirst": step.before == nil,
-        "lines": lines(step).map { View(["line": $0.text, "isGone": $0.isGone]) },
+        "lines": lines(step.before, step.after, catalogue).map {
+          View(["line": $0.text, "isGone": $0.isGone])
+        },
       ])
     }
   }
 
   /// What the item said before and says no more, and what it says since. Of a new one nothing: it stands above.
-  private static func lines(_ step: ItemStep) -> [(text: String, isGone: Bool)] {
-    guard let before = step.before else { return [] }
-    let (old, new) = (words(before), words(step.after))
+  static func lines(
+    _ before: CatalogueItem?, _ after: CatalogueItem, _ catalogue: Catalogue
+  ) -> [(text: String, isGone: Bool)] {
+    guard let before else { return [] }
+    let (old, new) = (words(before, catalogue), words(after, catalogue))
     return old.filter { !new.contains($0) }.map { ($0, true) }
       + new.filter { !old.contains($0) }.map { ($0, false) }
   }
 
-  private static func words(_ item: CatalogueItem) -> [String] {
+  private static func words(_ item: CatalogueItem, _ catalogue: Catalogue) -> [String] {
     ["名称：\(item.name)"] + item.aliases.map { "别名：\($0.text)" }
-      + AttributeWords.lines(item.attributes)
+      + AttributeWords.lines(item.attributes, catalogue)
   }
 }

@@ -32,7 +32,8 @@ enum ViewsPage {
           View([
             "isOwn": view.isOwn(of: context.caller.person),
             "action": Address("views", view.code),
-            "steps": ItemHistory.views(of: try context.desk.history(of: .view, view.code)),
+            "steps": ItemHistory.views(
+              of: try context.desk.history(of: .view, view.code), try context.desk.catalogue()),
           ]))))
   }
 

@@ -52,7 +52,9 @@ extension ErrorWording {
     case .unknownItem(let kind, ""):
       Self("目录里没有「\(kind)」这一类。", .see(.items(kind: nil)), .noInput)
     case .unknownItem(let kind, let code):
-      Self("目录「\(kind)」里没有「\(code)」。", .see(.items(kind: kind)), .noInput)
+      Self(
+        "目录「\(CatalogueKind(rawValue: kind)?.label ?? kind)」里没有「\(code)」。",
+        .see(.items(kind: kind)), .noInput)
     case .unknownColumn(let text, let nearest):
       Self(
         "没有「\(text)」这一列。",
@@ -94,6 +96,8 @@ extension ErrorWording {
       Self(
         "「\(field.label)」不能归口：一条一条记的，没有哪一条可以转待办。",
         .advice("要归口的文字写在“\(Field.problems.label)”这样的字段里。"), .usage)
+    case .unfitSetting(let label, let text, let allowed):
+      Self("\(label)不能写「\(text)」，没有写入。", advice: "可写：\(allowed)。", .usage)
     case .unknownSort(let text): Self("不能按「\(text)」排序。", .see(.sortKeys), .usage)
     case .unknownStage(let text):
       Self(
@@ -121,6 +125,7 @@ extension ErrorWording {
     case .unfitAnswer(let id): Self("「\(id)」不能这样答。", .see(.queue), .usage)
     case .notPromotable(let number):
       Self("第 \(number) 号认定不能升为别名：它不指向目录里的条目，或已撤回。", .see(.decisions), .data)
+    case .decisionRevoked(let number): Self("第 \(number) 号认定已经撤回，没有再写。", nil, .data)
     case .withoutCandidateRule:
       Self("目录没有写明要由人认定的清单。", .see(.setting("double-hundred")), .data)
 
@@ -146,11 +151,13 @@ extension ErrorWording {
       Self("「\(text)」不是能用的纸张。", advice: "写 A3 或 A4。", .usage)
     case .malformedFigure(let text, let unit):
       Self("「\(text)」不是可用的数。", advice: "写数字，单位为\(unit)，例如 12.5\(unit)。", .usage)
-    case .nameMissing: Self("项目必须有名称。", advice: "写 name=项目名称。", .data)
+    case .nameMissing: Self("项目必须有名称。", advice: "填上项目名称。", .data)
     case .rejectedValues(let findings):
       Self(
         "有 \(findings.count) 个值不能采用：\(list(findings.map(rejected)))。",
         advice: "改正后重试；什么都没有写入。", .data)
+    case .unseenRemarks(let remarks):
+      Self("请核对：\(remarks.joined(separator: "；"))。", advice: "核对过了再保存一次；什么都没有写入。", .data)
     case .documentMissing: Self("要写明依据的文件。", .state(.document), .usage)
     case .dueMissing(let name): Self("项目还没有节点「\(name)」，新增要写应完成的日期。", .state(.dueDay), .usage)
     case .dayToCome(let date):

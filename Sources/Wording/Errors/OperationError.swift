@@ -38,6 +38,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case nameMissing
   /// Values given by hand that cannot be kept.
   case rejectedValues([Finding])
+  /// What somebody should look at of values before they are written, in sentences.
+  case unseenRemarks([String])
   /// An added project that is in the ledger.
   case projectExists(ProjectID, name: String)
   /// The plan that was confirmed is not the plan of now.
@@ -52,6 +54,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case nameTooLong(Int, limit: Int)
   /// A field that cannot have owners.
   case notOwnable(Field)
+  /// A value that a setting does not take: what it is called, what was written, what may be.
+  case unfitSetting(String, String, allowed: String)
   /// Ctrl-C.
   case interrupted
   /// The same, after so many lists were written, the last as an entry.
@@ -106,6 +110,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case unknownStep(String)
   /// A decision that names no item of the catalogue, or was revoked.
   case notPromotable(decision: Int)
+  /// A decision that was taken back before.
+  case decisionRevoked(Int)
   /// A word that is no stage.
   case unknownStage(String)
   /// A jump over stages or a step back, without a reason.

@@ -43,7 +43,7 @@ extension OpenConflict {
     }
     let standing =
       senders.isEmpty ? "" : "（\(senders.map(\.speakerWords).joined(separator: "、"))所报）"
-    return "第 \(source.number) 行，项目 \(project) \(ValueWords.label(key, catalogue))："
+    return "第 \(source.number) 行，项目 \(project) \(ValueWords.shownLabel(key, catalogue))："
       + "原报 \(text(base))，台账 \(text(ledger))\(standing)，清单 \(text(list))"
   }
 }

@@ -11,22 +11,37 @@ extension RecordedDecision {
     /// The list it was met in.
     package let file: String
     package var isPromoted = false
+    /// Whether the word can become a name of what it means.
+    package var isPromotable = false
   }
 
   /// The decision as people read it.
-  package func words(_ catalogue: Catalogue) -> Words {
+  package func words(_ catalogue: Catalogue) -> Words { Self.words(content, catalogue) }
+
+  /// The same of an item of the catalogue; nil for what is no decision.
+  package static func words(_ item: CatalogueItem, _ catalogue: Catalogue) -> Words? {
+    let content = Decision(item).map { Content.word($0) } ?? Settlement(item).map { .conflict($0) }
+    return content.map { words($0, catalogue) }
+  }
+
+  private static func words(_ content: Content, _ catalogue: Catalogue) -> Words {
     switch content {
     case .word(let word):
       let meaning: String =
         switch word.meaning {
         case .item(let kind, let code): catalogue.name(of: kind, code)
-        case .column(let text): text
+        case .column(let text): ValueWords.columnLabel(text, catalogue)
         case .project(let project): project.map { "台账第 \($0) 号项目" } ?? "新项目"
         case .nothing: "忽略"
         }
+      let isPromotable: Bool =
+        switch word.meaning {
+        case .item, .column: !word.isPromoted
+        case .project, .nothing: false
+        }
       return Words(
         kind: word.subject.label, text: word.text, meaning: meaning, file: word.file,
-        isPromoted: word.isPromoted)
+        isPromoted: word.isPromoted, isPromotable: isPromotable)
     case .conflict(let settlement):
       func text(_ value: Value) -> String {
         ValueWords.text(value, field: settlement.key.field, catalogue)

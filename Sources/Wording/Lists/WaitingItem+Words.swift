@@ -43,9 +43,9 @@ extension WaitingItem {
     case .word(let word): Self.words(word)
     case .header(let column): Self.words(column)
     case .conflict:
-      "\(key.map { ValueWords.label($0, catalogue) } ?? "")：清单和台账都改过，暂保留台账"
+      "\(key.map { ValueWords.shownLabel($0, catalogue) } ?? "")：清单和台账都改过，暂保留台账"
     case .difference:
-      "\(key.map { ValueWords.label($0, catalogue) } ?? "")：报送单位的说法与台账不同，暂保留台账"
+      "\(key.map { ValueWords.shownLabel($0, catalogue) } ?? "")：报送单位的说法与台账不同，暂保留台账"
     case .duplicate(let reason, let score, let isSure):
       LikelyPair.sentence(reason: reason, score: score, isSure: isSure)
     case .list(let month, let last):
@@ -74,7 +74,8 @@ extension WaitingItem {
   package func words(of side: Side, _ catalogue: Catalogue) -> String {
     let says = side.says.entries.map { entry in
       let text = ValueWords.text(entry.value, field: entry.key.field, catalogue)
-      return entry.key.field == .name ? text : "\(ValueWords.label(entry.key, catalogue)) \(text)"
+      return entry.key.field == .name
+        ? text : "\(ValueWords.shownLabel(entry.key, catalogue)) \(text)"
     }
     let party =
       switch side.party {

@@ -3,18 +3,61 @@ package import Ledger
 /// What an item of the catalogue says beside its names, for people: each with the word by which it is set.
 package enum AttributeWords {
   /// Lines such as 目标值（value）：260; what belongs to one is set in below it.
-  package static func lines(_ attribute: Attribute) -> [String] { lines(attribute, in: "") }
+  package static func lines(_ attribute: Attribute) -> [String] {
+    lines(
+      attribute, in: "",
+      Reading(key: { key in labels[key].map { "\($0)（\(key)）" } ?? key }, text: { $0 }))
+  }
 
-  private static func lines(_ attribute: Attribute, in indent: String) -> [String] {
+  /// The same for whoever sets nothing by words: names alone, of items too.
+  package static func lines(_ attribute: Attribute, _ catalogue: Catalogue) -> [String] {
+    lines(
+      attribute, in: "",
+      Reading(key: { SettingWords.label([$0]) }, text: { name(of: $0, catalogue) ?? $0 }))
+  }
+
+  /// The same without what only programs read: codes that nobody has a name for.
+  package static func readableLines(_ attribute: Attribute, _ catalogue: Catalogue) -> [String] {
+    lines(
+      attribute, in: "",
+      Reading(
+        key: { $0 == "english" || !SettingWords.isNamed($0) ? nil : SettingWords.label([$0]) },
+        text: { name(of: $0, catalogue) }))
+  }
+
+  /// How keys and texts are read; what is nil is left out.
+  private struct Reading {
+    let key: (String) -> String?
+    let text: (String) -> String?
+  }
+
+  /// What a code is called, any other text as it stands; nil for a code without a name.
+  private static func name(of text: String, _ catalogue: Catalogue) -> String? {
+    guard text.wholeMatch(of: /[a-z][a-z0-9_.-]*/) != nil else { return text }
+    if let field = Field(id: text) { return field.label }
+    // Settings and words of headers are meant by nothing.
+    let kinds = CatalogueKind.allCases.filter { ![.setting, .header].contains($0) }
+    if let item = kinds.lazy.compactMap({ catalogue.item($0, text) }).first { return item.name }
+    return SettingWords.isNamed(text) ? SettingWords.choice(text) : nil
+  }
+
+  private static func lines(
+    _ attribute: Attribute, in indent: String, _ reading: Reading
+  ) -> [String] {
     attribute.members.sorted { $0.key < $1.key }.flatMap { key, value -> [String] in
-      let heading = indent + (labels[key].map { "\($0)（\(key)）" } ?? key) + "："
+      guard let name = reading.key(key) else { return [] }
+      let heading = indent + name + "："
       switch value {
-      case .text(let text): return [heading + text]
+      case .text(let text): return reading.text(text).map { [heading + $0] } ?? []
       case .list(let items) where items.allSatisfy { $0.text != nil }:
-        return [heading + value.texts.joined(separator: "、")]
+        let texts = value.texts.compactMap(reading.text)
+        if texts.isEmpty, !items.isEmpty { return [] }
+        return [heading + texts.joined(separator: "、")]
       case .list(let items):
-        return [heading] + items.flatMap { lines($0, in: indent + "  - ") }
-      case .map: return [heading] + lines(value, in: indent + "  ")
+        return [heading] + items.flatMap { lines($0, in: indent + "  - ", reading) }
+      case .map:
+        let below = lines(value, in: indent + "  ", reading)
+        return below.isEmpty && !value.members.isEmpty ? [] : [heading] + below
       }
     }
   }

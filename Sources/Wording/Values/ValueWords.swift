@@ -29,6 +29,25 @@ package enum ValueWords {
     }
   }
 
+  /// A key as pages and sentences call it: 2026年1-3月完成投资, 2026年度计划投资.
+  package static func shownLabel(_ key: FieldKey, _ catalogue: Catalogue) -> String {
+    switch key.part {
+    case .period(let period) where !period.isYear: "\(period.words)\(key.field.label)"
+    // 年度计划投资 has its year in front of it, what was done before a year behind it.
+    case .period(let period):
+      key.field.label.hasPrefix("年")
+        ? "\(period.year)\(key.field.label)" : "\(key.field.label)（\(period.words)）"
+    case .register(let code, let year): "\(year)年\(catalogue.name(of: .register, code.text))"
+    case .none, .name: label(key, catalogue)
+    }
+  }
+
+  /// What a column means, by the name that programs give it.
+  package static func columnLabel(_ text: String, _ catalogue: Catalogue) -> String {
+    if let key = FieldKey(text) { return shownLabel(key, catalogue) }
+    return Field(id: text)?.label ?? text
+  }
+
   /// A value as official tables write it: dates are Chinese ones.
   package static func official(_ value: Value, field: Field, _ catalogue: Catalogue) -> String {
     if case .date(let date) = value { return date.words }
