@@ -14,7 +14,8 @@ enum Routes {
     .page("/projects/{project}") { try ProjectPage.show($0) }.needs(.see),
 
     .page("/views") { try ViewsPage.index($0) }.needs(.see),
-    .act("/views") { try ViewsPage.save($0) }.needs(.see),
+    .act("/views") { try ViewsPage.save($0) }.needs(.see)
+      .standing(on: "/projects") { Query(encoded: $0["asks"] ?? "") },
     .page("/views/{view}") { try ViewsPage.show($0) }.needs(.see),
     .act("/views/{view}") { try ViewsPage.act($0) }.needs(.see),
 
@@ -40,7 +41,8 @@ enum Routes {
     .page("/areas/{name}") { try ChapterPage.show(.areas, $0) }.needs(.see).kept(),
     .page("/registers") { try ChapterPage.index(.registers, $0) }.needs(.see).kept(),
     .page("/registers/{name}") { try ChapterPage.show(.registers, $0) }.needs(.see).kept(),
-    .act("/registers/{name}/candidates") { try CandidatesView.confirm($0) }.needs(.confirm),
+    .act("/registers/{name}/candidates") { try CandidatesView.confirm($0) }.needs(.confirm)
+      .standing(on: "/registers/{name}"),
 
     .page("/due") { try DuePage.show($0) }.needs(.see).kept(),
     .page("/due/{unit}") { try UnitDuePage.show($0) }.needs(.see).kept(),
@@ -83,7 +85,8 @@ enum Routes {
     .page("/imports/{draft}") { try DraftPages.show($0) }.needs(.import),
     .page("/imports/{draft}/state") { try DraftPages.state($0) }.needs(.import),
     .act("/imports/{draft}/take-over") { try DraftPages.takeOver($0) }.needs(.import),
-    .act("/imports/{draft}/options") { try DraftPages.alter($0) }.needs(.import),
+    .act("/imports/{draft}/options") { try DraftPages.alter($0) }.needs(.import)
+      .standing(on: "/imports/{draft}"),
     .act("/imports/{draft}/again") { try DraftPages.again($0) }.needs(.import),
     .act("/imports/{draft}/stop") { try DraftPages.stop($0) }.needs(.import),
     .act("/imports/{draft}/discard") { try DraftPages.discard($0) }.needs(.import),
@@ -94,9 +97,11 @@ enum Routes {
     .act("/imports/{draft}/layout") { try LayoutPage.tell($0) }.needs(.import),
     .page("/imports/{draft}/plan") { try PlanPage.show($0) }.needs(.import),
     .page("/imports/{draft}/annotated.xlsx") { try PlanPage.annotated($0) }.needs(.export),
-    .act("/imports/{draft}/conflicts") { try PlanPage.settle($0) }.needs(.import),
+    .act("/imports/{draft}/conflicts") { try PlanPage.settle($0) }.needs(.import)
+      .standing(on: "/imports/{draft}/plan"),
     .act("/imports/{draft}/seen") { try PlanPage.see($0) }.needs(.import),
-    .act("/imports/{draft}/write") { try PlanPage.write($0) }.needs(.import),
+    .act("/imports/{draft}/write") { try PlanPage.write($0) }.needs(.import)
+      .standing(on: "/imports/{draft}/plan"),
     .page("/receipts/{entry}") { try ReceiptPage.show($0) }.needs(.see),
     .page("/receipts/{entry}/book.xlsx") { try ReceiptPage.book($0) }.needs(.export),
 

@@ -14,6 +14,10 @@ struct Route: Sendable {
   /// Whether it is a page that follows from the ledger, who asks and when alone: then it is kept for whoever asks
   /// the same next.
   var isKept = false
+  /// The page that a form stands on; nil where that is asked for at the same place.
+  var formPage: String? = nil
+  /// With which question that page is asked for; nil for the form's own.
+  var formQuery: (@Sendable (Query) -> Query)? = nil
   /// What programs are promised of it; nil for pages.
   var contract: Contract? = nil
   let handle: Handler
@@ -95,6 +99,23 @@ struct Route: Sendable {
     var route = self
     (route.right, route.otherRight) = (right, other)
     return route
+  }
+
+  /// The same of a form that stands on a page at another place.
+  func standing(
+    on page: String, asking query: (@Sendable (_ form: Query) -> Query)? = nil
+  ) -> Route {
+    var route = self
+    (route.formPage, route.formQuery) = (page, query)
+    return route
+  }
+
+  /// The page that shows a refused form again; nil for what is no form, and for passwords, which are typed anew.
+  func formPath(_ parameters: [String: String]) -> [String]? {
+    guard method == .post, body == .form, lane != .passwords, contract == nil else { return nil }
+    return (formPage ?? pattern).split(separator: "/").map { part in
+      part.hasPrefix("{") ? parameters[String(part.dropFirst().dropLast())] ?? "" : String(part)
+    }
   }
 
   /// The same, kept for whoever asks the same next.

@@ -60,6 +60,9 @@ struct WebResponse: Sendable {
       ], body: body)
   }
 
+  /// Whether it is a page of HTML.
+  var isPage: Bool { self["Content-Type"]?.hasPrefix("text/html") ?? false }
+
   /// The value of a header.
   subscript(header: String) -> String? {
     headers.first { $0.name.lowercased() == header.lowercased() }?.value

@@ -74,7 +74,7 @@ enum QueuePage {
           ?? "回到待办看还有什么。")
     }
     guard let file = DecisionFile(form, about: item) else {
-      throw Failure(400, "没有选怎么处理。", "回到待办，选一项再提交。")
+      throw Failure(400, "没有选怎么处理。", "选一项再提交；另填的要写上。")
     }
     let entries = try context.desk.decide(file, reason: form["reason"])
     var back: Query = [:]

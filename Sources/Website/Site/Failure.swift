@@ -8,11 +8,13 @@ import Wording
 
 /// Why a request is not answered as it asks: a status, and for people what is wrong and what to do.
 struct Failure: Sendable {
-  let status: Int
+  var status: Int
   let sentence: String
   let advice: String
   /// What programs are told beside; nil where the status says all.
   var facts: ProblemFacts?
+  /// What is wrong with which field of the form that was sent.
+  var fields: [FieldFault] = []
   /// Headers that belong to the answer.
   var headers: [(name: String, value: String)] = []
 
@@ -52,6 +54,9 @@ struct Failure: Sendable {
     }
     if ErrorWording.isFullDisk(error) {
       return Failure(507, "存放台账的磁盘满了，没有写入。", "请维护人员腾出空间后再试；页面照常可看。")
+    }
+    if let faults = error as? DecisionFaults {
+      return refused(faults) { _ in nil }
     }
     let words = ErrorWording(error)
     if case .draftsFull? = error as? OperationError {

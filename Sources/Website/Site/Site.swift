@@ -22,7 +22,7 @@ final class Site: Sendable {
   private let gatekeeper = Mutex(Gatekeeper(takingAll: false, isSecure: true))
   /// How long a program that writes a list is kept waiting before it is told to look again, in milliseconds.
   let commitPatience: Int
-  private let table: RouteTable
+  let table: RouteTable
   private let desk: LedgerDesk
   /// The folder that the ledger's backups are kept in, where it is known.
   let backups: String?
@@ -141,7 +141,9 @@ final class Site: Sendable {
       SecurityHeaders.add(to: &response)
       return response
     } catch {
-      let answer = failure(Failure(error, at: desk), request, caller)
+      let refusal = Failure(error, at: desk)
+      let answer =
+        formAgain(refusal, request, route, parameters, caller) ?? failure(refusal, request, caller)
       do {
         if error is SpreadsheetError {
           try door.record(.refused, caller, on: request.place, result: "file")
@@ -192,7 +194,7 @@ final class Site: Sendable {
     }
   }
 
-  private func respond(
+  func respond(
     _ request: WebRequest, _ route: Route, _ parameters: [String: String], _ caller: Caller
   ) throws -> WebResponse {
     if route.lane == .watching { return try watching(request, route, caller) }

@@ -36,6 +36,8 @@
     var link = next && next.querySelector("a");
     if (link) { event.preventDefault(); link.focus(); }
   });
+  // What only a script does is shown by it.
+  document.querySelectorAll("[data-copies]").forEach(function (button) { button.hidden = false; });
   // What a button copies stands on the page; on plain HTTP there is no clipboard but the selection's.
   document.addEventListener("click", function (event) {
     var button = event.target.closest && event.target.closest("[data-copies]");
