@@ -165,6 +165,7 @@ let package = Package(
         .embedInCode("Layout/icon.svg"),
         .embedInCode("Layout/layout.mustache"),
         .embedInCode("Layout/months.mustache"),
+        .embedInCode("Imports/answered.mustache"),
         .embedInCode("Imports/asks.mustache"),
         .embedInCode("Imports/drafthead.mustache"),
         .embedInCode("Imports/imports.css"),

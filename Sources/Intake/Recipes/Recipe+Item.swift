@@ -59,7 +59,7 @@ extension Recipe.Column {
 
 extension ClosedRange<Int> {
   /// Reads rows as people write them: `3`, `3-5`; nil when they are none.
-  init?(rows text: String) {
+  package init?(rows text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map {
       Int($0.filter { !$0.isWhitespace })
     }

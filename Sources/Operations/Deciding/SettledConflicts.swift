@@ -43,6 +43,20 @@ struct SettledConflicts: Sendable {
     self.projects = Set(lines.keys.map(\.project))
   }
 
+  /// Throws `DecisionFaults` with every value that is none of its field, whatever the ledger holds.
+  static func check(
+    _ conflicts: [DecisionFile.Conflict], _ values: AssignmentReader
+  ) throws {
+    let faults = conflicts.compactMap { conflict -> DecisionFault? in
+      guard let key = values.key(of: conflict.field) else {
+        return DecisionFault(line: conflict.line, .unknownField(conflict.field))
+      }
+      if choice(conflict.resolution, key, values) != nil { return nil }
+      return DecisionFault(line: conflict.line, .unreadableValue(conflict.resolution))
+    }
+    if !faults.isEmpty { throw DecisionFaults(faults) }
+  }
+
   /// What is to stand; nil where nothing was written about the value.
   func choice(_ project: ProjectID, _ key: FieldKey) -> Settlement.Choice? {
     lines[Place(project: project, key: key)]?.choice

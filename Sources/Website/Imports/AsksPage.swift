@@ -36,14 +36,8 @@ enum AsksPage {
             "columnCount": asks.columns.isEmpty ? nil : asks.columns.count, "fields": fieldNames(),
             "pairs": try asks.rows.enumerated().map { try pair($1, $0, prepared, context) },
             "pairCount": asks.rows.isEmpty ? nil : asks.rows.count,
-            "decided": plan.draft.answers.words.map { word in
-              View([
-                "text": word.text, "subject": word.subject.words, "answer": word.answer.words,
-              ])
-            },
-            "hasDecided": !plan.draft.answers.words.isEmpty,
-            "again": Address.draft(draft.number, "forget"),
-          ]))))
+          ])
+        ).merging(AnsweredWords.view(plan.draft, prepared.catalogue))))
   }
 
   private static func word(_ ask: ValueAsk, _ number: Int, _ prepared: PreparedImport) -> View {
@@ -113,81 +107,34 @@ enum AsksPage {
   /// Takes the answers; what is left blank is asked again.
   static func answer(_ context: PageContext) throws -> WebResponse {
     let draft = try context.draft
-    let words = AnswerForm(context.form).words
-    try context.importing.alter(draft: draft.number) { draft in
-      if let sender = context.form["sender"] { draft.options.sender = sender }
-      draft.answers = draft.answers.answering(words: words)
+    let form = AnswerForm(context.form)
+    if !form.faults.isEmpty { throw Failure.refused(form.faults) }
+    let sender = context.form["sender"]?.trimmingCharacters(in: .whitespaces)
+    if case .planned(let plan)? = context.site.imports.job(on: draft.number)?.outcome,
+      plan.prepared.plan.sender.isEmpty, sender ?? "" == "", !form.words.isEmpty
+    {
+      throw Failure.refused([FieldFault(field: "sender", sentence: "写明是谁报的，认定才记得住")])
+    }
+    do {
+      try context.importing.answer(draft: draft.number, words: form.words, sender: sender)
+    } catch let faults as DecisionFaults {
+      throw Failure.refused(faults) { form.fields[$0] }
     }
     try context.site.imports.plan(draft.number, at: context.importing)
     context.site.imports.wait(for: draft.number, milliseconds: 300)
     return .seeOther(.draft(draft.number, "plan"))
   }
 
-  /// Forgets what was answered about the list.
+  /// Forgets what was answered about the list, or one answer of it.
   static func forget(_ context: PageContext) throws -> WebResponse {
     let draft = try context.draft
-    try context.importing.alter(draft: draft.number) { $0.answers = DecisionFile() }
+    let one = context.form["answer"]
+    try context.importing.alter(draft: draft.number) { draft in
+      draft.answers = one.map { draft.answers.forgetting($0) } ?? DecisionFile()
+    }
     try context.site.imports.plan(draft.number, at: context.importing)
+    context.site.imports.wait(for: draft.number, milliseconds: 300)
     return .seeOther(.draft(draft.number, "asks"))
-  }
-}
-
-/// What a form of questions says: fields `w3.text`, `w3.subject`, `w3.choice` and, where that is `other` or `new`,
-/// `w3.other`.
-struct AnswerForm {
-  let words: [DecisionFile.Word]
-
-  init(_ form: Query) {
-    var numbers: [String] = []
-    for item in form.items where item.name.hasSuffix(".text") {
-      numbers.append(String(item.name.dropLast(".text".count)))
-    }
-    words = numbers.enumerated().compactMap { line, number in
-      guard let text = form["\(number).text"],
-        let subject = form["\(number).subject"].flatMap(Decision.Subject.init),
-        let choice = form["\(number).choice"]
-      else { return nil }
-      let typed = form["\(number).other"]
-      let answer: DecisionFile.Answer
-      switch choice {
-      case "ignore": answer = .nothing
-      case "new":
-        guard let typed else { return nil }
-        answer = .new(typed)
-      case "other":
-        guard let typed else { return nil }
-        answer = .known(typed)
-      case "name": return nil
-      default:
-        guard choice.hasPrefix("name:") else { return nil }
-        answer = .known(String(choice.dropFirst("name:".count)))
-      }
-      return DecisionFile.Word(line: line + 1, subject: subject, text: text, answer: answer)
-    }
-  }
-}
-
-extension Decision.Subject {
-  /// What people call a word of the kind.
-  var words: String {
-    switch self {
-    case .chain: "产业链"
-    case .unit: "单位"
-    case .area: "县区"
-    case .stage: "阶段"
-    case .header: "列"
-    case .project: "项目"
-    }
-  }
-}
-
-extension DecisionFile.Answer {
-  var words: String {
-    switch self {
-    case .known(let text): text
-    case .new(let name): "新增 \(name)"
-    case .nothing: "忽略"
-    }
   }
 }
 

@@ -37,6 +37,7 @@ enum DraftPages {
           ]))))
   }
 
+  /// What went wrong, and all that may be altered about it: what was answered, the layout, how it is read.
   private static func trouble(
     _ context: PageContext, _ draft: ImportDraft, _ sentence: String, _ advice: String
   ) throws -> WebResponse {
@@ -47,7 +48,9 @@ enum DraftPages {
           View([
             "sentence": sentence, "advice": advice,
             "again": Address.draft(draft.number, "again"),
-          ]))))
+            "layoutHref": Address.draft(draft.number, "layout"), "isTold": draft.layout != nil,
+          ])
+        ).merging(AnsweredWords.view(draft, try context.desk.catalogue()))))
   }
 
   /// How far the list is, for the script of the page.

@@ -16,7 +16,9 @@ enum ImportsPage {
   private static func show(_ context: PageContext, error: String?) throws -> WebResponse {
     let desk = context.importing
     let open = try desk.drafts().filter { !$0.state.isSettled }
-    let written = try context.desk.entries(limit: 500).filter { $0.kind == .import }
+    let entries = try context.desk.entries(limit: 500)
+    let undone = Self.undone(entries)
+    let written = entries.filter { $0.kind == .import }
     let senders = try context.desk.reading { _, catalogue in
       catalogue.recipes.map(\.sender) + catalogue.items(of: .unit).map(\.name)
     }
@@ -30,7 +32,9 @@ enum ImportsPage {
           "senders": Set(senders).sorted().map { View(["name": $0]) }, "days": ImportDraft.keptDays,
           "hasDrafts": !open.isEmpty, "hasWritten": !written.isEmpty,
           "drafts": open.map { draft(context, $0) },
-          "written": written.prefix(mostWritten).map(entry),
+          "written": written.prefix(mostWritten).map {
+            entry($0, isUndone: undone.contains($0.number))
+          },
           "hasMore": written.count > mostWritten,
           "entriesHref": Address("entries", query: ["kind": "import"]),
         ])))
@@ -38,17 +42,33 @@ enum ImportsPage {
 
   private static func draft(_ context: PageContext, _ draft: ImportDraft) -> View {
     let job = context.site.imports.job(on: draft.number)
-    let isRunning = job.map { $0.outcome == nil } ?? false
+    let (state, isPlanned): (String, Bool) =
+      switch job?.outcome {
+      case nil where job != nil: (job?.work == .writing ? "正在写入" : "正在读取", false)
+      case .failed: ("读不成，要改", false)
+      case .stopped: ("已中止", false)
+      case nil, .planned, .written, .withoutEffect:
+        (draft.stateWords, draft.state == .planned)
+      }
     return View([
       "href": Address.draft(draft.number), "name": draft.name, "sender": draft.sender,
-      "state": isRunning ? (job?.work == .writing ? "正在写入" : "正在读取") : draft.stateWords,
-      "holder": draft.last.person, "touched": draft.last.at.shortText,
-      "action": draft.state == .planned ? "看方案" : "继续",
+      "state": state, "holder": draft.last.person, "touched": draft.last.at.shortText,
+      "action": isPlanned ? "看方案" : "继续",
       "discard": Address.draft(draft.number, "discard"),
     ])
   }
 
-  private static func entry(_ entry: Entry) -> View {
+  /// The acts that are taken back as things stand.
+  private static func undone(_ entries: [Entry]) -> Set<Int64> {
+    var undone: Set<Int64> = []
+    // The latest first: an act that is taken back takes back nothing.
+    for entry in entries where !undone.contains(entry.number) {
+      if let other = entry.undoes { undone.insert(other) }
+    }
+    return undone
+  }
+
+  private static func entry(_ entry: Entry, isUndone: Bool) -> View {
     let counts = entry.counts
     return View([
       "number": entry.number, "file": entry.source?.fileName ?? "",
@@ -57,7 +77,7 @@ enum ImportsPage {
       "when": entry.at.shortText, "who": entry.actor,
       "entryHref": Address("entries", String(entry.number)),
       "receiptHref": Address("receipts", String(entry.number)),
-      "undoHref": Address("entries", String(entry.number), "undo"),
+      "undoHref": isUndone ? nil : Address("entries", String(entry.number), "undo"),
     ])
   }
 

@@ -14,34 +14,42 @@ enum LayoutPage {
 
   static func show(_ context: PageContext) throws -> WebResponse {
     let draft = try context.draft
-    guard case .planned(let plan) = try ImportStage(draft, context) else {
-      return .seeOther(.draft(draft.number))
+    let planned: DraftPlan?
+    switch try ImportStage(draft, context) {
+    case .planned(let plan): planned = plan
+    // What the rules do not recognise is told by hand; what was told wrongly is mended.
+    case .failed, .stopped: planned = nil
+    case .running, .written, .discarded: return .seeOther(.draft(draft.number))
     }
-    let desk = context.importing
-    let workbook = try Workbook.read(desk.file(of: draft).bytes, limits: desk.limits)
-    let visible = workbook.sheets.filter { !$0.isHidden }
+    let plan = planned?.prepared.plan
+    let catalogue = try planned?.prepared.catalogue ?? context.desk.catalogue()
+    let visible = try sheets(of: draft, context)
     let asked = context.query["sheet"]
-    let listed = plan.prepared.plan.list.tables.first?.layout.sheet
+    let listed = plan?.list.tables.first?.layout.sheet
     guard
       let sheet = visible.first(where: { $0.name == asked })
         ?? visible.first(where: { $0.name == listed }) ?? visible.first
-    else { return .seeOther(.draft(draft.number, "asks")) }
-    let table = plan.prepared.plan.list.tables.first { $0.layout.sheet == sheet.name }?.layout
-    let asks = ListAsks(plan.prepared.plan)
+    else { return .seeOther(.draft(draft.number)) }
+    let table = plan?.list.tables.first { $0.layout.sheet == sheet.name }?.layout
+    let told = ToldTables(draft.layout)
+    let asks = plan.map { ListAsks($0) }
     let header = table?.headerRows ?? []
+    let rows =
+      header.isEmpty
+      ? told[sheet.name, "header"] : "\(header.min() ?? 0)-\(header.max() ?? 0)"
     return try context.page(
       Page(
         "listlayout", title: draft.name, in: .imports,
         DraftHead(
-          plan.draft, at: .asks, open: asks.words.count + asks.columns.count + asks.rows.count,
-          context
+          planned?.draft ?? draft, at: .asks,
+          open: asks.map { $0.words.count + $0.columns.count + $0.rows.count }, context
         ).view.merging(
           View([
             "tell": Address.draft(draft.number, "layout"), "sheet": sheet.name,
-            "asksHref": Address.draft(draft.number, "asks"),
-            "headerRows": header.isEmpty
-              ? "" : "\(header.min() ?? 0)-\(header.max() ?? 0)",
-            "skip": "", "isTold": draft.layout != nil,
+            "asksHref": Address.draft(draft.number, planned == nil ? nil : "asks"),
+            "headerRows": rows, "headerWas": told[sheet.name, "header"].isEmpty ? rows : "",
+            "skip": told.skipped(sheet.name).joined(separator: "、"),
+            "isTold": draft.layout != nil,
             "forgetLayout": Address.draft(draft.number, "layout"),
             "sheets": visible.count < 2
               ? []
@@ -51,40 +59,59 @@ enum LayoutPage {
                   "href": Address(path: context.request.path, query: ["sheet": other.name]),
                 ])
               },
-            "table": LayoutTable(sheet, table, plan.prepared.catalogue).markup(
-              rows: mostRows, columns: mostColumns),
+            "table": LayoutTable(
+              sheet, table, told: told.columns(sheet.name), catalogue
+            ).markup(rows: mostRows, columns: mostColumns),
           ]))))
+  }
+
+  private static func sheets(of draft: ImportDraft, _ context: PageContext) throws -> [Sheet] {
+    let desk = context.importing
+    return try Workbook.read(desk.file(of: draft).bytes, limits: desk.limits).sheets.filter {
+      !$0.isHidden
+    }
   }
 
   /// Takes what a person says of the layout; the plan is made again.
   static func tell(_ context: PageContext) throws -> WebResponse {
     let draft = try context.draft
-    let layout = context.form["forget"] == nil ? told(context.form) : nil
-    try context.importing.alter(draft: draft.number) { $0.layout = layout }
+    let form = context.form
+    var layout: String?
+    if form["forget"] == nil {
+      try requireHeader(form, in: draft, context)
+      layout = ToldTables(draft.layout).telling(form).text
+    }
+    do {
+      try context.importing.lay(draft: draft.number, out: layout)
+    } catch let faults as DecisionFaults {
+      // A form tells rows in one field; columns are chosen.
+      throw Failure.refused(faults) { _ in "header" }
+    }
     try context.site.imports.plan(draft.number, at: context.importing)
     context.site.imports.wait(for: draft.number, milliseconds: 300)
-    return .seeOther(.draft(draft.number, "layout"))
+    return .seeOther(
+      Address(
+        path: Address.draft(draft.number, "layout").path,
+        query: form["sheet"].map { ["sheet": $0] } ?? [:]))
   }
 
-  /// The form as the file that `RecipeFile` reads: JSON is YAML. Nil where it says nothing.
-  private static func told(_ form: Query) -> String? {
-    var members: [(String, JSON)] = []
-    if let sheet = form["sheet"] { members.append(("sheet", .string(sheet))) }
-    if let rows = form["header"] { members.append(("header", .string(rows))) }
-    let separators = CharacterSet(charactersIn: "、，,;； ")
-    let skip = (form["skip"] ?? "").components(separatedBy: separators).filter { !$0.isEmpty }
-    if !skip.isEmpty { members.append(("skip", .array(skip.map { .string($0) }))) }
-    let columns = form.items.compactMap { item -> JSON? in
-      guard item.name.hasPrefix("column:"), !item.value.isEmpty else { return nil }
-      let letters = String(item.name.dropFirst("column:".count))
-      guard item.value != form["was:\(letters)"] else { return nil }
-      return .object([("column", .string(letters)), ("field", .string(item.value))])
+  /// Throws where the rows of the header are none, or the sheet has nothing there.
+  private static func requireHeader(
+    _ form: Query, in draft: ImportDraft, _ context: PageContext
+  ) throws {
+    guard let text = form["header"], text != form["header-was"] else { return }
+    func refuse(_ sentence: String) -> Failure {
+      .refused([FieldFault(field: "header", sentence: sentence)])
     }
-    if !columns.isEmpty { members.append(("columns", .array(columns))) }
-    let hasHeader = form["header"] != form["header-was"]
-    if columns.isEmpty && skip.isEmpty && !hasHeader { return nil }
-    if !hasHeader { members.removeAll { $0.0 == "header" } }
-    return JSON.object([("tables", .array([.object(members)]))]).text
+    guard let rows = ClosedRange(rows: text), rows.count <= 100 else {
+      throw refuse("“\(text.prefix(20))”不是行号，写作 3 或 3-5")
+    }
+    let sheets = try sheets(of: draft, context)
+    let sheet = sheets.first { $0.name == form["sheet"] } ?? sheets.first
+    let filled = sheet?.rows.contains { row in
+      row.number == rows.upperBound && !row.cells.isEmpty
+    }
+    guard filled ?? false else { throw refuse("表里第 \(rows.upperBound) 行是空的") }
   }
 }
 
@@ -92,11 +119,16 @@ enum LayoutPage {
 struct LayoutTable {
   private let sheet: Sheet
   private let layout: TableLayout?
+  /// What a person told of columns, by their letters.
+  private let told: [String: String]
   private let catalogue: Catalogue
 
-  init(_ sheet: Sheet, _ layout: TableLayout?, _ catalogue: Catalogue) {
+  init(
+    _ sheet: Sheet, _ layout: TableLayout?, told: [String: String], _ catalogue: Catalogue
+  ) {
     self.sheet = sheet
     self.layout = layout
+    self.told = told
     self.catalogue = catalogue
   }
 
@@ -115,10 +147,15 @@ struct LayoutTable {
   private func choice(_ index: Int, _ html: inout Markup) {
     let letters = CellReference.letters(index)
     let column = layout?.columns.first { $0.index == index }
-    let meaning =
-      column.map { $0.meaning == .unmapped ? "ignore" : $0.meaning.text(catalogue) } ?? ""
+    // A column that the rules do not know is left to them: leaving it out is a choice.
+    let known = column.map { $0.meaning == .unmapped ? "" : $0.meaning.text(catalogue) } ?? ""
+    let meaning = told[letters] ?? known
     html.element("<th scope=\"col\">", letters, " ")
-    html.raw("<input type=\"hidden\" name=\"was:")
+    if told[letters] == nil {
+      html.raw("<input type=\"hidden\" name=\"was:")
+    } else {
+      html.raw("<input type=\"hidden\" name=\"told:")
+    }
     html.text(letters)
     html.raw("\" value=\"")
     html.text(meaning)
@@ -132,7 +169,7 @@ struct LayoutTable {
       ($0.id, $0.label)
     }
     if !meaning.isEmpty, !options.contains(where: { $0.0 == meaning }) {
-      options.append((meaning, column?.meaning.words(catalogue) ?? meaning))
+      options.append((meaning, ValueWords.columnLabel(meaning, catalogue)))
     }
     for (value, label) in options {
       html.raw("<option value=\"")

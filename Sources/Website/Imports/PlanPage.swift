@@ -29,6 +29,7 @@ enum PlanPage {
               "stale": plan.moved.map { StalePlan.view($0, draft.number) },
               "asksHref": Address.draft(draft.number, "asks"),
               "conflictsAct": Address.draft(draft.number, "conflicts"),
+              "isChosen": context.query["chosen"] != nil,
               "annotated": Address.draft(draft.number, "annotated.xlsx"),
               "annotatedRows": prepared.annotatedRows,
               "hasOpinions": prepared.annotatedRows > 0,
@@ -119,11 +120,20 @@ enum PlanPage {
   /// Takes how conflicts are to end; the plan is made again.
   static func settle(_ context: PageContext) throws -> WebResponse {
     let draft = try context.draft
-    let conflicts = PlanTable.conflicts(in: context.form)
-    try context.importing.alter(draft: draft.number) { draft in
-      draft.answers = draft.answers.answering(conflicts: conflicts)
-    }
+    _ = try take(context, draft)
     return try DraftPages.again(context)
+  }
+
+  /// Takes what is chosen about conflicts; whether that is anything new. Throws `Failure` for values that are none.
+  private static func take(_ context: PageContext, _ draft: ImportDraft) throws -> Bool {
+    let (chosen, fields) = try PlanTable.conflicts(in: context.form)
+    if chosen.isEmpty { return false }
+    do {
+      try context.importing.answer(draft: draft.number, conflicts: chosen, sender: nil)
+    } catch let faults as DecisionFaults {
+      throw Failure.refused(faults) { fields[$0] }
+    }
+    return true
   }
 
   /// Takes the plan that moved as looked at.
@@ -141,6 +151,16 @@ enum PlanPage {
   /// Writes the list whose plan the page showed.
   static func write(_ context: PageContext) throws -> WebResponse {
     let draft = try context.draft
+    // Nothing is written that no plan showed: what is chosen only now comes into the plan first.
+    if try take(context, draft) {
+      try context.importing.alter(draft: draft.number) {
+        $0.options.reason = context.form["reason"]
+      }
+      try context.site.imports.plan(draft.number, at: context.importing)
+      context.site.imports.wait(for: draft.number, milliseconds: 300)
+      return .seeOther(
+        Address(path: Address.draft(draft.number, "plan").path, query: ["chosen": "1"]))
+    }
     try context.importing.alter(draft: draft.number) { draft in
       draft.options.isWhole = context.form["whole"] != nil
       draft.options.reason = context.form["reason"]

@@ -146,7 +146,20 @@ struct PlanTable {
       html.text(words(value, conflict.key))
       html.raw("\"")
     }
-    html.raw("></label></fieldset>")
+    html.raw("></label>")
+    if let chosen {
+      // What is settled already is told from what is chosen now.
+      html.raw("<input type=\"hidden\" name=\"was-")
+      html.text(field)
+      html.raw("\" value=\"")
+      if case .other(let value)? = conflict.settlement {
+        html.text(words(value, conflict.key))
+      } else {
+        html.text(chosen)
+      }
+      html.raw("\">")
+    }
+    html.raw("</fieldset>")
   }
 
   private func ground(_ conflict: PlannedRow.Conflict, _ project: ProjectID) -> String {
@@ -164,19 +177,35 @@ struct PlanTable {
     return words + (conflict.settlement == nil ? "，暂保留台账" : "")
   }
 
-  /// What a form says about conflicts.
-  static func conflicts(in form: Query) -> [DecisionFile.Conflict] {
-    form.items.enumerated().compactMap { line, item in
+  /// What a form says about conflicts beyond what is settled, with the field that each stands in, by its line.
+  static func conflicts(
+    in form: Query
+  ) throws -> (chosen: [DecisionFile.Conflict], fields: [Int: String]) {
+    var (chosen, fields): ([DecisionFile.Conflict], [Int: String]) = ([], [:])
+    var faults: [FieldFault] = []
+    for (line, item) in form.items.enumerated() {
       let parts = item.name.split(separator: ":", maxSplits: 2).map(String.init)
-      guard parts.count == 3, parts[0] == "conflict", !item.value.isEmpty else { return nil }
+      guard parts.count == 3 else { continue }
+      let other = "other:\(parts[1]):\(parts[2])"
+      let conflict = "conflict:\(parts[1]):\(parts[2])"
+      // A value that is typed is the choice where none is made.
+      guard item.name == conflict || item.name == other && form[conflict] == nil else { continue }
       var resolution = item.value
       if resolution == "other" {
-        guard let text = form["other:\(parts[1]):\(parts[2])"] else { return nil }
+        guard let text = form[other] else {
+          faults.append(FieldFault(field: other, sentence: "选了另填，要写上值"))
+          continue
+        }
         resolution = text
       }
-      return DecisionFile.Conflict(
-        line: line + 1, project: parts[1], field: parts[2], resolution: resolution)
+      if resolution.isEmpty || resolution == form["was-\(conflict)"] { continue }
+      fields[line + 1] = other
+      chosen.append(
+        DecisionFile.Conflict(
+          line: line + 1, project: parts[1], field: parts[2], resolution: resolution))
     }
+    if !faults.isEmpty { throw Failure.refused(faults) }
+    return (chosen, fields)
   }
 
   // MARK: Values
@@ -215,7 +244,7 @@ struct PlanTable {
     value.column.map { CellReference.letters($0) + String(value.cellRow ?? row.source.number) }
   }
 
-  private func label(_ key: FieldKey) -> String { ValueWords.label(key, catalogue) }
+  private func label(_ key: FieldKey) -> String { ValueWords.shownLabel(key, catalogue) }
 
   private func words(_ value: Value, _ key: FieldKey) -> String {
     String(ValueWords.text(value, field: key.field, catalogue).prefix(300))

@@ -56,7 +56,7 @@ extension ErrorWording {
     case .notWaiting(let id): "待办里没有“\(id)”"
     case .noTables: "没有 tables"
     case .tooManyTables(let count, let limit): "写了 \(count) 张表，最多 \(limit) 张"
-    case .noSuchTable: "清单里没有这样的表：核对 sheet 和 header"
+    case .noSuchTable: "清单里没有这样的表：核对工作表的名称和表头的行号"
     case .malformedRows(let text): "“\(text)”不是行号，写作 3 或 3-5"
     case .malformedColumn(let text): "“\(text)”不是列号，写作 D 或 AB"
     case .unknownUnit(let text): "“\(text)”不是这个字段的计量单位"
