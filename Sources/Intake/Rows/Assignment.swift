@@ -44,6 +44,11 @@ package struct AssignmentReader: Sendable {
     /// Names that mean no field.
     package var unknown: [String] = []
     package var findings: [Finding] = []
+
+    /// Whether nothing was made of what was typed.
+    package var saysNothing: Bool {
+      values.isEmpty && cleared.isEmpty && unknown.isEmpty && findings.isEmpty
+    }
   }
 
   /// Reads all assignments together, so that rules over the row see them all.

@@ -30,10 +30,11 @@ extension LedgerDesk {
   }
 
   /// Alters a project by hand. `project` is an id, a code or an exact name; `revision` is the project's own that
-  /// a person looked at, nil where nobody did. Throws `StorageError.stale` when it was altered since.
+  /// a person looked at, nil where nobody did; `seen` are the remarks that they looked at, nil where they are told
+  /// afterwards. Throws `StorageError.stale` when it was altered since, `unseenRemarks` before anything is written.
   package func edit(
     _ project: String, _ assignments: [Assignment], reason: String?,
-    ifRevision revision: Int64? = nil
+    ifRevision revision: Int64? = nil, seen: [String]? = nil
   ) throws -> EditOutcome {
     try writing(for: .edit) { store, catalogue in
       let id = try Self.resolve(project, store)
@@ -52,6 +53,12 @@ extension LedgerDesk {
       try permit(
         .edit, [DraftChange(project: id, kind: .update, fields: changes)], store, catalogue)
       try permit(packageOf: changes, store, catalogue)
+      let holders = try Self.holders(of: changes, besides: id, store)
+      if let seen {
+        let remarks = EditOutcome.remarks(on: reading.findings, holders, catalogue)
+        let unseen = remarks.filter { !seen.contains($0) }
+        if !unseen.isEmpty { throw OperationError.unseenRemarks(remarks) }
+      }
       let word = try HandWord(changes, of: known, by: person, store, catalogue)
       // Whose parts these are does not matter: that they name their package is no act on them.
       let parts = try Self.partsFollowing(word.written, record, store.whole)
@@ -60,7 +67,7 @@ extension LedgerDesk {
       }
       return EditOutcome(
         entry: entry, project: id, changes: word.written, findings: reading.findings,
-        held: word.held)
+        codeHolders: holders, held: word.held)
     }
   }
 
@@ -76,6 +83,15 @@ extension LedgerDesk {
     let fields = keys.map { FieldChange(key: $0, before: project.record[$0], after: nil) }
     try permit(
       .edit, [DraftChange(project: project.id, kind: .update, fields: fields)], store, catalogue)
+  }
+
+  /// The projects that have the code already that one is given.
+  private static func holders(
+    of changes: [FieldChange], besides project: ProjectID, _ store: LedgerStore
+  ) throws -> [ProjectID] {
+    let code = changes.first { $0.key == FieldKey(.code) }?.after
+    guard case .text(let code)? = code else { return [] }
+    return try store.find(code).filter { $0 != project }
   }
 
   /// A project as it is to be altered; throws `StorageError.stale` where it is another by now than a person looked at.
@@ -133,9 +149,18 @@ extension LedgerDesk {
     }
     // By hand a person is there to mend it: a value that would be left out is refused.
     let stated = Set(reading.values.map(\.key))
-    let rejected = reading.findings.filter { finding in
-      finding.severity == .error || finding.field.map { !stated.contains($0) } ?? false
+    let silent = assignments.filter { !$0.text.isEmpty && reader.read([$0]).saysNothing }
+    let unread = silent.map { assignment in
+      let key = reader.key(of: assignment.field)
+      return Finding(
+        key?.field == .code ? .codeMalformed : .refUnknown, sheet: "", cell: "",
+        raw: assignment.text, field: key)
     }
+    let rejected =
+      unread
+      + reading.findings.filter { finding in
+        finding.severity == .error || finding.field.map { !stated.contains($0) } ?? false
+      }
     guard rejected.isEmpty else { throw OperationError.rejectedValues(rejected) }
     return reading
   }
@@ -194,14 +219,22 @@ package struct EditOutcome: Sendable {
   package let changes: [FieldChange]
   /// What a person should look at; nothing of it was left out.
   package let findings: [Finding]
+  /// Other projects that have the code that the project was given.
+  package var codeHolders: [ProjectID] = []
   /// What is not the person's to decide: it waits in the queue.
   package var held: [FieldChange] = []
 
   /// What a person should look at, in sentences; of an edit that wrote nothing there is nothing to look at.
   package func remarks(_ catalogue: Catalogue) -> [String] {
-    if entry == nil { return [] }
-    return FindingGroup.groups(of: findings).map { group in
+    entry == nil ? [] : Self.remarks(on: findings, codeHolders, catalogue)
+  }
+
+  /// The same of what is about to be written.
+  static func remarks(
+    on findings: [Finding], _ holders: [ProjectID], _ catalogue: Catalogue
+  ) -> [String] {
+    FindingGroup.groups(of: findings).map { group in
       group.sentence(catalogue) + group.suggestion(catalogue)
-    }
+    } + (holders.isEmpty ? [] : [Reply.codeIsTaken(by: holders)])
   }
 }

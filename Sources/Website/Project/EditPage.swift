@@ -74,15 +74,38 @@ enum EditPage {
     do {
       let outcome = try context.desk.edit(
         String(view.project.id), assignments, reason: form["reason"],
-        ifRevision: view.project.revision)
+        ifRevision: view.project.revision, seen: form.all("looked"))
       return try .done(outcome, at: Address("projects", String(view.project.id)), context)
-    } catch let error as OperationError {
-      // What was typed stays on the page.
-      let words = ErrorWording(error)
-      let fault = words.sentence + (words.hint?.onPage ?? "")
+    } catch OperationError.unseenRemarks(let remarks) {
       return try context.site.ledger.reading(at: context.desk) { desk in
-        try page(context.at(desk), view, values, fault: fault, status: 422)
+        try page(context.at(desk), view, values, fault: nil, remarks: remarks)
       }
+    } catch let error as OperationError {
+      // What was typed stays on the page, beside what stood there when it was opened.
+      let answer = try context.site.ledger.reading(at: context.desk) { desk in
+        try page(context.at(desk), view, values, fault: nil)
+      }
+      return answer.refused(failure(error, view.catalogue, context), of: context.request)
+    }
+  }
+
+  /// What is wrong, at the fields that it is wrong with.
+  private static func failure(
+    _ error: OperationError, _ catalogue: Catalogue, _ context: PageContext
+  ) -> Failure {
+    switch error {
+    case .rejectedValues(let findings):
+      .refused(
+        findings.map { finding in
+          let group = FindingGroup.groups(of: [finding]).first
+          return FieldFault(
+            field: "v." + (finding.field?.text ?? ""),
+            sentence: (group?.sentence(catalogue) ?? finding.raw)
+              + (group?.suggestion(catalogue) ?? ""))
+        })
+    case .nameMissing:
+      .refused([FieldFault(field: "v." + Field.name.id, sentence: "项目必须有名称")])
+    default: Failure(error, at: context.desk)
     }
   }
 
@@ -127,7 +150,7 @@ enum EditPage {
 
   private static func page(
     _ context: PageContext, _ view: ProjectView, _ values: [Value], fault: String?,
-    status: Int = 200
+    remarks: [String] = []
   ) throws -> WebResponse {
     let address = Address("projects", String(view.project.id))
     let clashes = values.filter(\.isClash)
@@ -137,13 +160,14 @@ enum EditPage {
         View([
           "name": view.project.record.text(.name) ?? "（未命名）", "back": address,
           "action": Address("projects", String(view.project.id), "edit"), "fault": fault,
+          "remarks": remarks.map { View(["remark": $0]) }, "hasRemarks": !remarks.isEmpty,
           "reason": context.form["reason"],
           "clashes": clashes.isEmpty
             ? nil
             : View([
               "values": clashes.map { value in
                 View([
-                  "label": ValueWords.label(value.key, view.catalogue), "key": value.key.text,
+                  "label": ValueWords.shownLabel(value.key, view.catalogue), "key": value.key.text,
                   "opened": value.opened, "now": value.now, "typed": value.typed,
                   "takesNow": context.form["c.\(value.key.text)"] == "now",
                   "takesMine": context.form["c.\(value.key.text)"] == "mine",
@@ -160,7 +184,7 @@ enum EditPage {
               "group": title,
               "fields": values.filter { fields.contains($0.key.field) }.map { value in
                 View([
-                  "key": value.key.text, "label": ValueWords.label(value.key, view.catalogue),
+                  "key": value.key.text, "label": ValueWords.shownLabel(value.key, view.catalogue),
                   "opened": value.opened, "typed": value.typed,
                   "isLong": value.key.field == .content || value.typed.count > 60,
                   "hint": hint(value.key.field),
@@ -168,7 +192,7 @@ enum EditPage {
               },
             ])
           },
-        ]), status: status))
+        ])))
   }
 
   private static func hint(_ field: Field) -> String? {

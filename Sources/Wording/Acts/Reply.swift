@@ -80,6 +80,11 @@ package enum Reply: Hashable, Sendable {
     }
   }
 
+  /// What is to be looked at where a project is given a code that others have.
+  package static func codeIsTaken(by projects: [ProjectID]) -> String {
+    "这个项目代码已是编号 \(projects.map { String($0) }.joined(separator: "、")) 的项目的；同一个项目就合并，不是就改正"
+  }
+
   private static func words(_ answer: Distinction.Answer) -> String {
     switch answer {
     case .different: "认定为不同项目，今后不再问"

@@ -1,3 +1,4 @@
+import Intake
 import Ledger
 import Matching
 import Operations
@@ -29,18 +30,49 @@ import Testing
     #expect(try site.desk.standing().revision == before + 1)
   }
 
-  @Test func `写进去了还要看一眼的，存完就说，只对填的人说`() throws {
-    let done = site.post(
-      "/projects/2/edit",
-      [
-        "v.total_investment": "100", "o.total_investment": "20000", "v.plan.2026": "5000",
-        "o.plan.2026": "4000",
-      ])
+  @Test func `要看一眼的，看过才写；存完再说一次，只对填的人说`() throws {
+    let form: Query = [
+      "v.total_investment": "100", "o.total_investment": "20000", "v.plan.2026": "5000",
+      "o.plan.2026": "4000",
+    ]
+    let before = try site.desk.standing().revision
+    let asked = site.post("/projects/2/edit", form)
+    #expect(asked.status == 200 && asked.text.contains("2026 年度计划投资“5000”大于总投资"))
+    #expect(asked.text.contains("核对过了，保存修改") && asked.text.contains("value=\"5000\""))
+    #expect(try site.desk.standing().revision == before)
+    let looked = asked.text.matches(of: /name="looked" value="([^"]*)"/).map {
+      Query.Item(name: "looked", value: PageTags.plain(String($0.1)))
+    }
+    let done = site.post("/projects/2/edit", form + Query(looked))
     #expect(done.status == 303)
     let address = try #require(done["Location"])
     #expect(site.get(address).text.contains("请核对：2026 年度计划投资“5000”大于总投资"))
     #expect(!site.get(address, from: Caller(name: "别人")).text.contains("请核对："))
     #expect(!site.get("/projects/2").text.contains("请核对："))
+  }
+
+  @Test(arguments: [
+    ("code", "乱写的代码"), ("total_investment", "很多钱"), ("name", ""),
+  ]) func `不能采用的值，话说在它自己那一格`(field: String, text: String) throws {
+    let record = try site.desk.show("2").project.record
+    let opened =
+      field == "total_investment" ? "20000" : record.text(field == "name" ? .name : .code) ?? ""
+    let page = site.post(
+      "/projects/2/edit",
+      ["v.\(field)": text, "o.\(field)": opened, "v.remark": "备注", "o.remark": ""])
+    #expect(page.status == 422)
+    #expect(page.text.contains("id=\"v.\(field)\" name=\"v.\(field)\""))
+    #expect(page.text.contains("href=\"#v.\(field)\""))
+    #expect(page.text.contains("value=\"备注\"") && page.text.contains(">✗ "))
+    #expect(!page.text.contains("name=项目名称"))
+  }
+
+  @Test func `别的项目已有的代码，看过才写`() throws {
+    let code = "2503-450200-04-01-668899"
+    _ = try site.desk.edit("3", [Assignment(field: "code", text: code)], reason: nil)
+    let own = try site.desk.show("2").project.record.text(.code) ?? ""
+    let page = site.post("/projects/2/edit", ["v.code": code, "o.code": own])
+    #expect(page.status == 200 && page.text.contains("这个项目代码已是编号 3 的项目的"))
   }
 
   @Test func `别人同时改了别的字段，自动合并`() throws {
