@@ -28,7 +28,7 @@ package struct CatalogueItem: Hashable, Sendable {
 
 extension CatalogueItem {
   /// Whether the entry that added it was taken back: no catalogue has it.
-  var isWithdrawn: Bool { attributes["withdrawn"]?.isTrue ?? false }
+  package var isWithdrawn: Bool { attributes["withdrawn"]?.isTrue ?? false }
 
   /// The item as it is kept once nobody means it any more: its code stays taken, its history is read.
   package var withdrawn: CatalogueItem {

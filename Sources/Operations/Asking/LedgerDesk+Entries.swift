@@ -35,12 +35,17 @@ extension LedgerDesk {
     try reading { store, catalogue in
       let entry = try shown(number, store, catalogue)
       let (changes, count) = try store.changes(of: number, at: places)
+      let isOwn = OwnActs(person, catalogue).contain(entry)
+      let undone = try store.entries(after: number, through: .max).filter { $0.undoes != nil }
+      let undoneBy = undone.last { $0.undoes == number }?.number
       return EntryView(
         entry: entry, changes: changes, first: places.lowerBound, changed: count,
-        names: try store.names(of: changes.map(\.project)),
-        isOwn: OwnActs(person, catalogue).contain(entry),
-        undoneBy: try store.entries(after: number, through: .max).last { $0.undoes == number }?
-          .number,
+        items: try store.itemChanges(of: number).compactMap { before, after in
+          let isShown = store.showsEverything || isOwn || after.kind.isForEverybody
+          return isShown ? AlteredItem(before: before, after: after) : nil
+        }, names: try store.names(of: changes.map(\.project)),
+        isOwn: isOwn, undoneBy: undoneBy,
+        isUndone: undoneBy.map { by in !undone.contains { $0.undoes == by } } ?? false,
         catalogue: try store.catalogue(through: number))
     }
   }
@@ -88,13 +93,31 @@ package struct EntryView: Sendable {
   let first: Int
   /// How many projects it changed.
   package let changed: Int
+  /// The items of the catalogue that it altered, as far as whoever asks is shown them.
+  package let items: [AlteredItem]
   /// What the projects are called now; those that are gone have none.
   package let names: [ProjectID: String]
   /// Whether whoever asks did it, or their unit sent the list behind it.
   package let isOwn: Bool
   /// The last act that took it back.
   package let undoneBy: Int64?
+  /// Whether it is taken back as things stand: that act was not taken back itself.
+  package let isUndone: Bool
   package let catalogue: Catalogue
+}
+
+/// An item of the catalogue as an act found it and left it.
+package struct AlteredItem: Sendable {
+  /// Nil for one that it added.
+  package let before: CatalogueItem?
+  package let after: CatalogueItem
+}
+
+extension CatalogueKind {
+  /// Whether its items are for whoever may look at the ledger: what was decided about lists, and views, are not.
+  fileprivate var isForEverybody: Bool {
+    ![.distinction, .decision, .recipe, .view].contains(self)
+  }
 }
 
 /// An entry with what became of the list behind it beside its changes.

@@ -54,4 +54,29 @@ extension LedgerStore {
       }
     }
   }
+
+  /// What an act did to items of the catalogue, in the order in which it was written.
+  package func itemChanges(
+    of entry: Int64
+  ) throws -> [(before: CatalogueItem?, after: CatalogueItem)] {
+    try database.read { session in
+      // Which items did this act alter, and how?
+      try session.rows(
+        """
+        SELECT kind, code, before, after, id
+        FROM catalogue_change
+        WHERE entry = ?
+        ORDER BY id
+        """, .integer(entry)
+      ) { row in
+        func item(_ body: String) throws -> CatalogueItem {
+          guard let kind = CatalogueKind(rawValue: try row.text(0)),
+            let item = CatalogueItem(kind: kind, code: try row.text(1), canonical: body)
+          else { throw StorageError.damaged(table: "catalogue_change", row: row.int64(4)) }
+          return item
+        }
+        return (try row.textIfAny(2).map(item), try item(row.text(3)))
+      }
+    }
+  }
 }

@@ -25,16 +25,34 @@ enum EntryPage {
           "undoneBy": view.undoneBy.map { String($0) },
           "undoneByHref": view.undoneBy.map { Address("entries", String($0)) },
           "undoesHref": entry.undoes.map { Address("entries", String($0)) },
-          "undoHref": entry.kind == .setup || !mayUndo(entry, context)
+          "undoHref": entry.kind == .setup || view.isUndone || !mayUndo(entry, context)
             ? nil : Address("entries", String(entry.number), "undo"),
           "fileHref": entry.source == nil || !mayTakeList(view, context)
             ? nil : Address("entries", String(entry.number), "file"),
           "receiptHref": entry.source == nil || !context.permissions.have(.export)
             ? nil : Address("entries", String(entry.number), "receipt"),
+          "items": view.items.prefix(projects).map { item($0, view.catalogue) },
+          "itemCount": view.items.isEmpty ? nil : view.items.count,
+          "hasChanges": view.changed > 0 || view.items.isEmpty,
           "changed": view.changed, "projects": view.changes.map { project($0, view, sensitive) },
           "nextPage": view.changed > page * projects
             ? address.with(["page": String(page + 1)]) : nil,
         ])))
+  }
+
+  /// What the act did to an item of the catalogue, old and new.
+  private static func item(_ item: AlteredItem, _ catalogue: Catalogue) -> View {
+    let decision = RecordedDecision.words(item.after, catalogue)
+    let lines =
+      decision.map { [(text: $0.text + " → " + $0.meaning, isGone: false)] }
+      ?? ItemHistory.lines(item.before, item.after, catalogue)
+    return View([
+      "kind": item.after.kind.label, "name": decision == nil ? item.after.name : "",
+      "href": decision == nil
+        ? Address("catalogue", item.after.kind.rawValue, item.after.code) : nil,
+      "act": item.before == nil ? "新增" : item.after.isWithdrawn ? "移出" : "变更",
+      "lines": lines.map { View(["line": $0.text, "isGone": $0.isGone]) },
+    ])
   }
 
   /// One's own acts, or, for whoever decides, everybody's.
@@ -74,7 +92,7 @@ enum EntryPage {
       "changeKind": kind,
       "fields": change.fields.prefix(80).map { field in
         View([
-          "label": ValueWords.label(field.key, view.catalogue),
+          "label": ValueWords.shownLabel(field.key, view.catalogue),
           "before": text(field.before, field.key), "after": text(field.after, field.key),
         ])
       },
