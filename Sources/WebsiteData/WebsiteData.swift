@@ -9,6 +9,7 @@ package enum WebsiteData {
       "account": PackageResources.account_mustache,
       "accounts": PackageResources.accounts_mustache,
       "acts": PackageResources.acts_mustache,
+      "answered": PackageResources.answered_mustache,
       "asks": PackageResources.asks_mustache,
       "audit": PackageResources.audit_mustache,
       "book": PackageResources.book_mustache,

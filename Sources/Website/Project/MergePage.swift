@@ -167,7 +167,7 @@ private struct MergeRows {
     let whole = ValueWords.text(value, field: key.field, view.catalogue)
     let text = isSecret ? Mask.text(whole) : whole
     return View([
-      "part": keys.count > 1 ? ValueWords.label(key, view.catalogue) : nil,
+      "part": keys.count > 1 ? ValueWords.shownLabel(key, view.catalogue) : nil,
       "text": String(text.prefix(300)),
     ])
   }

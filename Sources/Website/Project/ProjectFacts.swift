@@ -28,7 +28,7 @@ struct ProjectFacts {
     let text = isSecret && !contacts.areShown ? Mask.text(whole) : whole
     let isLong = !isSecret && text.count > Self.longText
     return View([
-      "label": ValueWords.label(entry.key, view.catalogue),
+      "label": ValueWords.shownLabel(entry.key, view.catalogue),
       "short": isLong ? String(text.prefix(Self.longText)) + "…" : text,
       "long": isLong ? text : nil,
       "isSecret": isSecret, "unmask": isSecret ? contacts.address : nil,

@@ -55,7 +55,7 @@ struct ProjectHistory {
       }
     }
     return View([
-      "label": ValueWords.label(change.key, view.catalogue),
+      "label": ValueWords.shownLabel(change.key, view.catalogue),
       "before": isSecret ? change.before.map { _ in "（不显示）" } : text(change.before),
       "after": isSecret ? change.after.map { _ in "（不显示）" } : text(change.after),
     ])

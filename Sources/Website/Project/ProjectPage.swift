@@ -87,7 +87,10 @@ enum ProjectPage {
         progress.month.map { "时序 \(Figures.percent(Double($0) / 12))" },
         rate.flatMap { rate in
           progress.month.map { LightRule.difference(rate: rate, month: $0) }
-        }.map { "差 \(Figures.percent($0 / 100).replacing("%", with: "")) 个百分点" },
+        }.map { difference in
+          let points = Figures.percent(abs(difference) / 100).replacing("%", with: "")
+          return points == "0.0" ? "与时序持平" : "\(difference > 0 ? "超前" : "落后") \(points) 个百分点"
+        },
       ].compactMap { $0 } + light.reasons
     return View([
       "figure": Markup { LightMarks(view.catalogue).write(progress.rule.word(light.light), &$0) },

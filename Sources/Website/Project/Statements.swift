@@ -17,7 +17,8 @@ struct Statements {
       return words.map { word in
         let place = [word.origin.fileName, word.origin.sheet, word.origin.cell]
         return View([
-          "field": ValueWords.label(key, project.catalogue), "sender": word.sender.speakerWords,
+          "field": ValueWords.shownLabel(key, project.catalogue),
+          "sender": word.sender.speakerWords,
           "said": String(
             ValueWords.text(word.value, field: key.field, project.catalogue).prefix(200)),
           "month": word.month.map { $0.text },

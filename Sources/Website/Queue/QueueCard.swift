@@ -59,7 +59,7 @@ struct QueueCard {
         side.says[key].map { ValueWords.text($0, field: key.field, catalogue) } ?? ""
       }
       return View([
-        "label": ValueWords.label(key, catalogue),
+        "label": ValueWords.shownLabel(key, catalogue),
         "sides": texts.map { View(["text": $0, "differs": $0 != texts[0]]) },
       ])
     }

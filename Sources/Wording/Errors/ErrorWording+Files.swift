@@ -23,7 +23,7 @@ extension ErrorWording {
         .data)
     case .exceeded(let limit, let part, let at):
       Self(
-        "文件超出读取上限（\(words(limit))\(part.map { "，\($0)" } ?? "")\(at.map { "，\($0)" } ?? "")）。",
+        "文件超出读取上限（\(words(limit))\(place(part, at))）。",
         advice: "确认是不是项目清单；清单请拆成几个文件。", .data)
     }
   }
@@ -103,6 +103,12 @@ extension ErrorWording {
     case .record(let offset): "第 \(offset) 字节处的记录不完整"
     case .encoding: "文字编码不能识别"
     }
+  }
+
+  /// Where in a file: what people see of it, never the name of a part.
+  private static func place(_ part: String?, _ at: String?) -> String {
+    let sheet = part?.firstMatch(of: /sheet([0-9]+)\.xml$/).map { "，第 \($0.1) 个工作表" } ?? ""
+    return sheet + (at.map { "，" + (Int($0) == nil ? $0 : "第 \($0) 行") } ?? "")
   }
 
   private static func words(_ limit: SpreadsheetError.Limit) -> String {

@@ -52,10 +52,10 @@ import Testing
 
   @Test func `重复的行少时逐条写明与哪一行重复，多时并成一条`() throws {
     let pairs = (1...6).map { finding(.duplicateInFile, "C\($0)", "甲\($0)", candidates: ["清单 C9"]) }
-    #expect(try lines(Array(pairs.prefix(2))).first == "清单!C1：“甲1”与 清单 C9 重复，两行都已保留。")
+    #expect(try lines(Array(pairs.prefix(2))).first == "清单!C1：“甲1”与 清单 C9 重复。")
     #expect(
       try lines(pairs) == [
-        "6 处（清单!C1、C2、C3 … C6）：“甲1”、“甲2”、“甲3”等与另一行重复，两行都已保留。"
+        "6 处（清单!C1、C2、C3 … C6）：“甲1”、“甲2”、“甲3”等与另一行重复。"
       ])
   }
 

@@ -1,7 +1,7 @@
 /// Rows, columns and totals of a table.
 extension FindingMeaning {
   static let duplicateInFile = warning(.apart(most: 5)) {
-    "\($0.quoted)与\($0.other.map { " \($0) " } ?? "另一行")重复，两行都已保留。"
+    "\($0.quoted)与\($0.other.map { " \($0) " } ?? "另一行")重复。"
   } remedy: { _ in
     "若是同一项目，请只保留一行。"
   }
