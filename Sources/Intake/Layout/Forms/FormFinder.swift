@@ -56,7 +56,7 @@ struct FormFinder {
     let merges = grid.merges(in: row.number...row.number)
     var cells = row.cells.filter { !CellText.raw(of: $0.value).isEmpty }
     if let group = cells.first, headsGroup(group, in: row) { cells.removeFirst() }
-    let isOfLabels = cells.count > 1 && cells.allSatisfy { reader.known([label(in: $0)]) != nil }
+    let isOfLabels = cells.count > 2 && cells.allSatisfy { reader.known([label(in: $0)]) != nil }
     var stated: [Stated] = []
     for cell in cells {
       let end = merges.first { $0.firstColumn == cell.column && $0.firstRow == row.number }
