@@ -61,7 +61,9 @@ struct PlanSummary {
   }
 
   private var changes: [String] {
-    let changed = prepared.plan.differing.filter { !$0.changes.isEmpty || !$0.conflicts.isEmpty }
+    let changed = prepared.plan.differing.filter {
+      !$0.changes.isEmpty || !$0.conflicts.isEmpty || !$0.outdated.isEmpty
+    }
     guard !changed.isEmpty else { return [] }
     let lines = changed.prefix(limit).flatMap { row -> [String] in
       let name = row.known?.name ?? ""
@@ -75,6 +77,11 @@ struct PlanSummary {
             + "\(ground(conflict))，台账 "
             + "\(words(conflict.ledger, conflict.key))\(whoAndWhen(conflict, row))、清单 "
             + "\(words(conflict.list, conflict.key))，\(outcome(conflict))"
+        }
+        + row.outdated.map { key in
+          "    第 \(row.row.number) 行 \(TextTable.cut(name, to: 36))：\(key.field.label)"
+            + (key.period.map { "[\($0.text)]" } ?? "")
+            + " 清单 \(words(row.row[key], key))，别的单位报的月份更晚，台账不改"
         }
     }
     return ["  变更和待核的值："] + lines + more(changed.count)
