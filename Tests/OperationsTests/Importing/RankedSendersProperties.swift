@@ -32,7 +32,7 @@ import Testing
     var open: [Int64] = []
     for _ in 0..<24 {
       let before = try scratch.snapshot()
-      guard let (entry, rank) = try act(scratch, &random, &open) else { continue }
+      guard let (entry, rank) = try act(scratch, &random, &open, merges: true) else { continue }
       let after = try scratch.snapshot()
       states[entry.number] = after
       for (project, key) in weights.note(before, after, entry, rank) {
@@ -54,9 +54,35 @@ import Testing
     #expect(try scratch.desk.verify() == [])
   }
 
-  /// One random act, with what the word behind it weighs by field; nil for a person's.
+  @Test(arguments: seeds) func `没有合并时，撤销不论先后，撤到底为空`(seed: UInt64) throws {
+    var random = SeededNumbers(seed &+ 1_000)
+    let scratch = try ScratchLedger()
+    let catalogue = try scratch.desk.catalogue().items
+    var open: [Int64] = []
+    for _ in 0..<20 { _ = try act(scratch, &random, &open, merges: false) }
+    // What stays for what came later goes once that is gone.
+    open.shuffle(using: &random)
+    for _ in open where !open.isEmpty {
+      let left = try open.filter { number in
+        let plan = try scratch.desk.undoPlan(of: number)
+        if plan.takesSomethingBack { _ = try scratch.desk.undo(plan, reason: nil) }
+        return !plan.takesSomethingBack
+      }
+      let findings = try scratch.desk.verify()
+      #expect(findings == [])
+      if left.count == open.count { break }
+      open = left
+    }
+    #expect(open == [])
+    #expect(try scratch.snapshot().isEmpty)
+    #expect(try scratch.desk.catalogue().items == catalogue)
+    #expect(try scratch.desk.disagreements().isEmpty)
+  }
+
+  /// One random act, with what the word behind it weighs by field; nil for a person's. Without merges acts are taken
+  /// back in any order.
   private func act(
-    _ scratch: ScratchLedger, _ random: inout SeededNumbers, _ open: inout [Int64]
+    _ scratch: ScratchLedger, _ random: inout SeededNumbers, _ open: inout [Int64], merges: Bool
   ) throws -> (Entry, rank: ((Field) -> Int)?)? {
     switch Int.random(in: 0..<12, using: &random) {
     case 0..<7:
@@ -82,7 +108,7 @@ import Testing
       let entry = try scratch.desk.settle(held, choice, reason: nil)
       open.append(entry.number)
       return (entry, nil)
-    case 10:
+    case 10 where merges:
       let known = try scratch.snapshot().keys.sorted().shuffled(using: &random)
       guard known.count > 2 else { return nil }
       let plan = try scratch.desk.mergePlan(String(known[0]), into: String(known[1]), taking: [])
@@ -90,8 +116,11 @@ import Testing
       open.append(entry.number)
       return (entry, nil)
     default:
-      guard let number = open.popLast() else { return nil }
-      let plan = try scratch.desk.undoPlan(of: number)
+      let place = merges ? open.indices.last : open.indices.randomElement(using: &random)
+      guard let place else { return nil }
+      let plan = try scratch.desk.undoPlan(of: open[place])
+      if !merges && !plan.takesSomethingBack { return nil }
+      open.remove(at: place)
       return plan.takesSomethingBack
         ? (try scratch.desk.undo(plan, reason: nil), nil) : nil
     }
