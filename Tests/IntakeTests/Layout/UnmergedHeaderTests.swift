@@ -41,17 +41,6 @@ import Testing
     #expect(reading.columns == "A=seq B=name C=total_investment D=district")
   }
 
-  @Test func `责任单位分市级和县级，仍是表头`() throws {
-    let reading = try DrawnReading(
-      """
-      序号 | 项目名称 | 责任单位 | | 总投资（万元）
-       | | 市级 | 县级 |
-      1 | 甲示例大桥 | 市商务局 | 柳城县 | 100
-      """)
-    #expect(reading.headerRows == [[1, 2]])
-    #expect(reading.list.tables.flatMap(\.rows).count == 1)
-  }
-
   @Test(arguments: [
     " | | | 续建", " | | 示例路", " | 柳南区 | |", "柳南区 | | |", " | | 见附件 | 见附件",
   ])
@@ -69,12 +58,12 @@ import Testing
   @Test func `重复的表头，最后一行只有一个标签`() throws {
     let reading = try DrawnReading(
       """
-      序号 | 项目名称 | 投资（万元） | < | 备注
-      ^ | ^ | 总投资 | 其中：2026年计划投资 | ^
-      1 | 甲示例大桥 | 100 | 50 |
-      序号 | 项目名称 | 投资（万元） | < | 备注
-      ^ | ^ | 总投资 | | ^
-      2 | 乙示例水厂 | 200 | 60 |
+      序号 | 项目名称 | 投资（万元） | 备注
+      ^ | ^ | 总投资 | ^
+      1 | 甲示例大桥 | 100 |
+      序号 | 项目名称 | 投资（万元） | 备注
+      ^ | ^ | 总投资 | ^
+      2 | 乙示例水厂 | 200 |
       """)
     #expect(
       reading.rows("total_investment")
