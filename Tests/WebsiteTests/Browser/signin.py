@@ -8,7 +8,7 @@ account's page, the way out, and the back button behind it; with what axe-core f
 import json
 import sys
 
-from driving import By, Keys, axe, browser, violations
+from driving import By, Keys, axe, browser, until, violations
 
 PORT, LOGIN, CODE, PASSWORD = sys.argv[1:5]
 ROOT = f"http://127.0.0.1:{PORT}"
@@ -42,6 +42,7 @@ def main():
         driver.get(f"{ROOT}/account")
         seen["account"] = driver.find_element(By.TAG_NAME, "h1").text
         driver.find_element(By.XPATH, "//main//button[text()='退出']").click()
+        until(driver, lambda driver: "/sign-in" in driver.current_url)
         seen["out"] = driver.current_url.replace(ROOT, "")
         driver.back()
         seen["back"] = driver.find_element(By.TAG_NAME, "h1").text
