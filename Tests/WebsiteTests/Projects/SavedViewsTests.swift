@@ -89,7 +89,7 @@ import Testing
       "/views/\(code)", as: wei, method: "POST", form: ["name": "乙", "shared": "yes", "do": "keep"])
     _ = site.ask("/views", as: wei, method: "POST", form: ["view": code, "asks": "stage=开工"])
     let page = site.ask("/views/\(code)", as: wei).text
-    for words in ["名称：甲", "名称：乙", "共享（shared）：true", "开工"] {
+    for words in ["名称：甲", "名称：乙", "共享：是", "开工"] {
       #expect(page.contains(words), "\(words)")
     }
     let removed = site.ask("/views/\(code)", as: wei, method: "POST", form: ["do": "remove"])
