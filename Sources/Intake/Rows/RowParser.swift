@@ -13,9 +13,8 @@ struct RowParser {
   private let columns: [CellColumn]
   /// The last row of the header: a label that is merged on into the rows is none of their values.
   private let headerEnd: Int
-  /// The keys of the columns whose texts are taken as they stand; nil for the others.
-  private let plainTexts: [FieldKey?]
   private var cells: CellReader
+  private let plainTexts: PlainTexts
   private var above = RowAbove()
 
   init(
@@ -27,11 +26,8 @@ struct RowParser {
     self.sheetContext = sheetContext
     columns = layout.mapped.map(CellColumn.init)
     headerEnd = layout.headerRows.last ?? 0
-    plainTexts = columns.map { column in
-      guard case .field(let field) = column.meaning, field.takesAnyText else { return nil }
-      return FieldKey(field)
-    }
     cells = CellReader(layout: layout, catalogue: catalogue, year: year, dateSystem: dateSystem)
+    plainTexts = PlainTexts(columns, cells, layout)
   }
 
   /// The rows of a part and what is wrong in their cells; `watch` is told now and then how many of them
@@ -71,7 +67,7 @@ struct RowParser {
   private mutating func read(
     _ row: Row, _ context: SectionContext, into reading: inout RowReading
   ) {
-    let (stated, columns) = (row.cells, columns)
+    let (stated, columns, texts) = (row.cells, columns, plainTexts)
     // Columns ascend mostly, and so do cells.
     var next = 0
     for position in columns.indices {
@@ -80,14 +76,14 @@ struct RowParser {
       while next < stated.count, stated.column(at: next) < column { next += 1 }
       if next < stated.count, stated.column(at: next) == column {
         let isRead = stated.withText(at: next) {
-          read($0, in: row.number, at: position, into: &reading)
+          texts.read($0, in: row.number, at: position, into: &reading)
         }
         if isRead == true { continue }
         read(stated[next].value, in: row.number, at: position, into: &reading)
       } else if let top = grid.mergedPlace(column, row.number), top.row.number > headerEnd {
         let (cells, number) = (top.row.cells, top.row.number)
         let isRead = cells.withText(at: top.position) {
-          repeatText($0, in: number, at: position, into: &reading)
+          texts.repeated($0, in: number, at: position, into: &reading)
         }
         if isRead == true { continue }
         read(cells[top.position].value, in: number, at: position, into: &reading)
@@ -99,28 +95,6 @@ struct RowParser {
     reading.settleContext(context, year: cells.year) { cells.membership(of: $0) }
     reading.settleStage()
     if !layout.constants.isEmpty { reading.settle(layout.constants) }
-  }
-
-  /// Reads a text that was read before, or stands for itself; false for any other.
-  private func read(
-    _ text: Span<UInt8>, in row: Int, at position: Int, into reading: inout RowReading
-  ) -> Bool {
-    if let key = plainTexts[position] {
-      if text.isText(ClearingWord.text) { return false }
-      guard text.count <= RowBlock.longestText, CellText.isPlain(text) else { return false }
-      reading.add(text: text, as: key, column: columns[position].index)
-      return true
-    }
-    return repeatText(text, in: row, at: position, into: &reading)
-  }
-
-  /// Reads a text that was read before; false for any other.
-  private func repeatText(
-    _ text: Span<UInt8>, in row: Int, at position: Int, into reading: inout RowReading
-  ) -> Bool {
-    guard let known = cells.known(text, at: position) else { return false }
-    reading.repeatCell(known, columns[position], row: row, in: layout)
-    return true
   }
 
   private mutating func read(
@@ -187,5 +161,44 @@ struct RowParser {
   private static func cell(_ column: Int, _ row: Row, _ grid: Grid) -> (value: CellValue, row: Int)?
   {
     row[column: column].map { ($0, row.number) } ?? grid.mergedCell(column, row.number)
+  }
+}
+
+/// Reads the texts of a table's columns that were read before, or stand for themselves: most of a long list.
+private final class PlainTexts {
+  /// The keys of the columns whose texts are taken as they stand; nil for the others.
+  private let keys: [FieldKey?]
+  private let columns: [CellColumn]
+  private let cells: CellReader
+  private let layout: TableLayout
+
+  init(_ columns: [CellColumn], _ cells: CellReader, _ layout: TableLayout) {
+    keys = columns.map { column in
+      guard case .field(let field) = column.meaning, field.takesAnyText else { return nil }
+      return FieldKey(field)
+    }
+    (self.columns, self.cells, self.layout) = (columns, cells, layout)
+  }
+
+  /// Reads a text of the column at a position; false for one that is to be read as a value.
+  func read(
+    _ text: Span<UInt8>, in row: Int, at position: Int, into reading: inout RowReading
+  ) -> Bool {
+    if let key = keys[position] {
+      if text.isText(ClearingWord.text) { return false }
+      guard text.count <= RowBlock.longestText, CellText.isPlain(text) else { return false }
+      reading.add(text: text, as: key, column: columns[position].index)
+      return true
+    }
+    return repeated(text, in: row, at: position, into: &reading)
+  }
+
+  /// Reads a text that was read before; false for any other.
+  func repeated(
+    _ text: Span<UInt8>, in row: Int, at position: Int, into reading: inout RowReading
+  ) -> Bool {
+    guard let known = cells.known(text, at: position) else { return false }
+    reading.repeatCell(known, columns[position], row: row, in: layout)
+    return true
   }
 }

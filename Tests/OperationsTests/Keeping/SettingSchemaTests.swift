@@ -34,7 +34,10 @@ import Wording
       Issue.record("\(code) \(path)=\(text) was taken")
     } catch OperationError.unfitSetting(_, _, let allowed) {
       #expect(!allowed.isEmpty)
-    } catch OperationError.unknownInSetting {}
+    } catch OperationError.unknownInSetting {
+    } catch OperationError.malformedArgument {
+      // A text where there is a group of values.
+    }
     #expect(try desk.catalogue().item(.setting, code) == before)
   }
 
