@@ -58,12 +58,12 @@ extension LedgerDesk {
         }
         item = altered
       }
-      if kind == .setting {
-        item = try SettingCheck(catalogue).kept(item, after: assignments.map(\.path))
-      }
       for name in item.words.subtracting(isNew ? [] : before.words).sorted() {
         guard let other = catalogue.items(goingBy: name, besides: item).first else { continue }
         throw OperationError.nameTaken(name, kind: other.kind, code: other.code, by: other.name)
+      }
+      if kind == .setting {
+        item = try SettingCheck(catalogue).kept(item, after: assignments.map(\.path))
       }
       let entry = try store.commit(
         catalogue: [item], at: now(), actor: actor, reason: reason, expecting: nil)

@@ -82,7 +82,12 @@ import Wording
   @Test func `一格放不下的文字和名称，全字段明细交回来也不改它，另一本台账读得进`() throws {
     let (scratch, other) = (try oddLedger(), try ScratchLedger())
     let name = String(repeating: "很长的名称", count: 8_000)
-    _ = try scratch.desk.edit("2", [Assignment(field: "name", text: name)], reason: nil)
+    // By hand it would be refused; a list's is kept.
+    let list = "项目名称,总投资（万元）\n\(name),100\n"
+    _ = try scratch.desk.commit(
+      try scratch.desk.prepare(
+        ReceivedFile(name: "长名称.csv", bytes: Array(list.utf8)),
+        ImportOptions(year: 2026, sender: "测试")))
     let before = try scratch.snapshot()
     let units = try scratch.desk.exportUnits(
       QuestionOptions(filter: [:]), to: scratch.folder.appending(path: "units").path)
