@@ -36,7 +36,7 @@ def look(driver, root, path, width, status, script, faults):
         faults.append(f"{where}: {found}")
     for line in driver.get_log("browser"):
         # What Chromium only recommends is no fault.
-        if line["level"] == "VERBOSE":
+        if line["level"] in ("DEBUG", "VERBOSE"):
             continue
         if "favicon" not in line["message"] and (status == 200 or str(status) not in line["message"]):
             faults.append(f"{where}: {line['message']}")
