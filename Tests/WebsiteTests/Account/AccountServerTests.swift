@@ -17,7 +17,7 @@ import Testing
     struct Exchange: Decodable { let answer: String }
     let bytes = (head + #"\r\n"# + body).replacing("PORT", with: String(port))
     return try JSONDecoder().decode(
-      Exchange.self, from: ServerScript.answer(script, [String(port), "20", bytes])
+      Exchange.self, from: ServerScript.answer(script, [String(port), "60", bytes])
     ).answer
   }
 
