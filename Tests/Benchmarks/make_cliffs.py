@@ -4,9 +4,10 @@
     make_cliffs.py text ROWS OUT [--numbers]   the list of make_list.py with every cell a text (.csv, .xlsx),
                                                or with its sums and serials as numbers (.xlsx)
     make_cliffs.py alike ROWS OUT [--from N]   names that differ in one number, from building N on (.csv, .xlsx)
-    make_cliffs.py half|place|empty|owner ROWS OUT [--from N]
+    make_cliffs.py half|place|empty|owner|city ROWS OUT [--from N]
                                                names of which all share one half; that say nothing but a place
-                                               with what all say; whose core is empty; that say their owner
+                                               with what all say; whose core is empty; that say their owner, or
+                                               the city and their owner
     make_cliffs.py KIND ROWS OUT               a list (.csv) full of what most have a few of: totals, pages,
                                                subtotals, sections, headings, memos, dittos, packages, torn
                                                (quotes), bytes (of no encoding), sides (tables side by side),
@@ -94,10 +95,11 @@ def crowds(kind, count, first):
     places = ["城中区", "鱼峰区", "柳南区", "柳北区", "柳江区", "鹿寨县", "融安县", "融水县", "三江县", "柳城县"]
     for number in range(first, first + count):
         place = places[number % 10]
-        owner = f"{word(number, 3)}示例有限公司" if kind == "owner" else f"{place}示例局"
+        owner = f"{word(number, 3)}示例有限公司" if kind in ("owner", "city") else f"{place}示例局"
         name = {
             "half": f"{word(number, 4)}道路硬化工程", "place": f"{place}老旧小区改造{number % 997}项目",
             "empty": f"{place}产业园{'二三四五六'[number % 5]}期", "owner": f"{owner}项目",
+            "city": f"柳州市{owner}项目",
         }[kind]
         yield [number, name, owner, place, 1000 + number % 977]
 
@@ -167,7 +169,7 @@ BROKEN = ("torn", "bytes")
 if __name__ == "__main__":
     words, flags = sys.argv[1:4], sys.argv[4:]
     if len(words) < 3 or words[0] not in (
-            "text", "alike", "half", "place", "empty", "owner", *CROWDED, *BROKEN):
+            "text", "alike", "half", "place", "empty", "owner", "city", *CROWDED, *BROKEN):
         sys.exit(__doc__)
     kind, count, out = words[0], int(words[1]), words[2]
     first = int(flags[flags.index("--from") + 1]) if "--from" in flags else 1

@@ -37,7 +37,9 @@ def sentence(ledger):
         of_all = sums.silent == sums.unplanned == 0
         own = [] if of_all else [str(len(sums.reporting))]
         own += [told(sums.done_of_reporting)] if sums.unplanned else []
-        own += [rounded(sums.rate * 100, 1), rounded(abs(sums.rate - ledger.month / 12) * 100, 1)]
+        distance = rounded(abs(sums.rate - ledger.month / 12) * 100, 1)
+        # 与序时进度持平 has no figure.
+        own += [rounded(sums.rate * 100, 1)] + ([distance] if float(distance) else [])
     begun = [str(len(started)), rounded(len(started) / len(starts) * 100, 1)] if started else []
     money = (told(sum_) for sum_ in (sums.total, sums.plan, sums.done) if sum_ is not None)
     return [str(ledger.month), str(sums.count), *parts(ledger), *money,

@@ -139,7 +139,7 @@ struct Lookalikes: Sendable {
       if found.count < all { look(place) } else { isWhole = false }
       return isWhole
     }
-    for place in doubtful where !doubt(place) { break }
+    _ = doubtful.allSatisfy { $0.allSatisfy(doubt) }
     for number in cores { named[Int(number)].forEach(besides: marks, doubt) }
     found.sort { ($1.shared, $0.found.place) < ($0.shared, $1.found.place) }
     return Answer(found: found.map(\.found), isWhole: isWhole)
@@ -149,7 +149,7 @@ struct Lookalikes: Sendable {
   /// of all that it may not call different.
   private func candidates(
     of row: ReadProject
-  ) -> (places: Set<Int32>, doubtful: [Int32], cores: [Int32]) {
+  ) -> (places: Set<Int32>, doubtful: [[Int32]], cores: [Int32]) {
     let marks = PartingMarks(row.name)
     let core = row.name.core
     var places = Set(codes.places(near: row.project.code))
@@ -163,7 +163,7 @@ struct Lookalikes: Sendable {
     cores.forEachPart(of: core) { numbers.insert($0) }
     for number in numbers { named[Int(number)].forEach(with: marks) { places.insert($0) } }
     let rests = OwnedNames.rests(of: row)
-    var doubtful: [Int32] = []
+    var doubtful: [[Int32]] = []
     if let alone = OwnerAlone(row, rests) {
       let found = owned.found(for: alone, core)
       places.formUnion(found.sure)

@@ -35,7 +35,7 @@ struct OwnedNames: Sendable {
 
   /// Those that the judge may not call different from a project of whose name nothing is left, by what it
   /// may call them: the same, or, where owners differ, doubtful at most.
-  func found(for owner: OwnerAlone, _ core: NameBag) -> (sure: [Int32], doubtful: [Int32]) {
+  func found(for owner: OwnerAlone, _ core: NameBag) -> (sure: [Int32], doubtful: [[Int32]]) {
     var found = alone.found(for: owner)
     rests.forEachPart(of: core) { found.sure += places[Int($0)] }
     return found

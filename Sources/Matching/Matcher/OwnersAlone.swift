@@ -49,16 +49,15 @@ struct OwnersAlone: Sendable {
     for word in project.words { byWord[word, default: []].append(place) }
   }
 
-  /// Those that may be a project, and those of other owners that are doubtful at most.
-  func found(for project: OwnerAlone) -> (sure: [Int32], doubtful: [Int32]) {
+  /// Those that may be a project, and those of other owners that are doubtful at most: lists that are looked
+  /// through only as far as doubts are wanted, so that none is copied.
+  func found(for project: OwnerAlone) -> (sure: [Int32], doubtful: [[Int32]]) {
     guard let owner = project.owner else { return (all, []) }
     var sure = unowned + (byOwner[owner] ?? [])
     if let code = project.creditCode { sure += byCreditCode[code] ?? [] }
     if let investor = project.investor { sure += byInvestor[investor] ?? [] }
-    guard let brand = project.brand else { return (sure, all) }
-    return (
-      sure,
-      brandless + (byWord[brand] ?? []) + project.words.flatMap { byBrand[$0] ?? [] }
-    )
+    guard let brand = project.brand else { return (sure, [all]) }
+    let owned = [byWord[brand]] + project.words.map { byBrand[$0] }
+    return (sure, owned.compactMap { $0 } + [brandless])
   }
 }

@@ -179,11 +179,13 @@ struct WaitingQueue {
   /// Senders that stated a month once, and not the latest one that any list states.
   private func lateLists() -> [WaitingItem] {
     let last = imports().compactMap { lists in
-      lists.max { ($0.count, $0.entry) < ($1.count, $1.entry) }
+      lists.max { ($0.monthNumber, $0.entry) < ($1.monthNumber, $1.entry) }
     }
-    guard let latest = last.map(\.count).max(), let month = Period(month: latest) else { return [] }
+    guard let latest = last.map(\.monthNumber).max(), let month = Period(month: latest) else {
+      return []
+    }
     return last.compactMap { list in
-      guard list.count < latest, let own = Period(month: list.count) else { return nil }
+      guard list.monthNumber < latest, let own = Period(month: list.monthNumber) else { return nil }
       let id = WaitingID.list(of: list.sender, month: month.text)
       if settled.contains(id) { return nil }
       var item = waiting(id, .list(month: month, last: own), in: list.entry)
@@ -241,7 +243,7 @@ extension StandingList {
   }
 
   /// The month that its figures reach, counted through; -1 where it states none.
-  fileprivate var count: Int { asOfMonth.map { year * 12 + $0 - 1 } ?? -1 }
+  fileprivate var monthNumber: Int { asOfMonth.map { year * 12 + $0 - 1 } ?? -1 }
 }
 
 extension Period {
