@@ -96,6 +96,18 @@ import Testing
     }
   }
 
+  /// Whoever writes an entry is asked for the right to, project by project, because there is one door (`Act`).
+  /// An entry that takes another back is made by the store, and its rights are those of what it takes back.
+  @Test func `One door writes entries`() throws {
+    let words = #/store\.commit\(|EntryDraft\(|try writing(\(| \{)/#
+    let doors = ["Act.swift", "LedgerDesk.swift", "LedgerDesk+Undo.swift"]
+    let found = try Sources.lines(in: "Operations").filter { $0.text.contains(words) }
+    #expect(!found.isEmpty)
+    for line in found where !doors.contains(where: { line.place.contains("/\($0):") }) {
+      Issue.record("\(line.place): \(line.text)")
+    }
+  }
+
   /// What is SQLite's own stands behind the engine: its words, its rows' numbers, its numbered parameters.
   @Test(arguments: permitted.keys.filter { $0 != "SQLiteEngine" }.sorted())
   func `Only its engine speaks SQLite`(room: String) throws {

@@ -12,7 +12,8 @@ extension LedgerDesk {
     _ project: String, isConfirmed: Bool, year: Int?, document: String, reason: String?
   ) throws -> EditOutcome {
     guard !document.isEmpty else { throw OperationError.documentMissing }
-    return try writing(for: .confirm) { store, catalogue in
+    return try act(.confirm) { act in
+      let (store, catalogue) = (act.store, act.catalogue)
       guard let rule = catalogue.candidateRule, let register = catalogue.register(rule.register),
         let state = register.state(isConfirmed: isConfirmed)
       else { throw OperationError.withoutCandidateRule }
@@ -27,14 +28,10 @@ extension LedgerDesk {
       guard change.before != change.after else {
         return EditOutcome(entry: nil, project: id, changes: [], findings: [])
       }
-      try permit(
-        .confirm, [DraftChange(project: id, kind: .update, fields: [change])], store, catalogue)
-      let word = try HandWord([change], of: known, by: person, store, catalogue, isOne: true)
-      let entry = try commit(word, reason: reason, store) { written in
-        EntryDraft(
-          at: now(), actor: actor, kind: .confirm, reason: reason,
-          particulars: Entry.Particulars(evidence: document),
-          changes: [DraftChange(project: id, kind: .update, fields: written)])
+      try act.permit([DraftChange(project: id, kind: .update, fields: [change])])
+      let word = try HandWord([change], of: known, act, isOne: true)
+      let entry = try act.write(word, because: reason) { changes in
+        act.entry(.confirm, changes, because: reason, document: document)
       }
       return EditOutcome(
         entry: entry, project: id, changes: word.written, findings: [], held: word.held)

@@ -28,7 +28,8 @@ extension LedgerDesk {
   private func follow(
     _ field: Field, _ kind: Entry.Kind, _ project: String, _ text: String, _ act: MatterAct
   ) throws -> MatterOutcome {
-    try writing(for: .edit) { store, catalogue in
+    try self.act(.edit) { writer in
+      let (store, catalogue) = (writer.store, writer.catalogue)
       let id = try Self.resolve(project, store)
       let record = try Self.project(id, ifRevision: act.revision, store).record
       let name = try Self.name(text, act, field, record)
@@ -43,18 +44,16 @@ extension LedgerDesk {
       let change = FieldChange(
         key: key, before: record[key], after: act.isRemoved ? nil : .matter(after))
       let altered = DraftChange(project: id, kind: .update, fields: [change])
-      try permit(.edit, [altered], store, catalogue)
+      try writer.permit([altered])
       let entry =
         change.before == change.after
         ? nil
-        : try store.commit(
-          EntryDraft(
-            at: now(), actor: actor, kind: kind,
-            reason: [Self.summary(field, name, before, act), act.reason]
+        : try writer.write(
+          writer.entry(
+            kind, [altered],
+            because: [Self.summary(field, name, before, act), act.reason]
               .compactMap { $0 }.joined(separator: "："),
-            particulars: Entry.Particulars(effective: day, evidence: act.document),
-            changes: [altered]),
-          expecting: nil)
+            on: day, document: act.document))
       return MatterOutcome(
         edit: EditOutcome(
           entry: entry, project: id, changes: entry == nil ? [] : [change], findings: []),

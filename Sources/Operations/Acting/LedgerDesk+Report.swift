@@ -14,7 +14,8 @@ extension LedgerDesk {
   ) throws -> Entry {
     guard !basis.isEmpty else { throw OperationError.documentMissing }
     guard let covered = Period(period) else { throw OperationError.malformedPeriod(period) }
-    return try writing(for: .figures) { store, catalogue in
+    return try act(.figures) { act in
+      let catalogue = act.catalogue
       guard let known = catalogue.target(named: target, of: Int(covered.year)) else {
         throw OperationError.unknownItem(kind: CatalogueKind.target.rawValue, code: target)
       }
@@ -22,12 +23,10 @@ extension LedgerDesk {
       let (number, unit) = try Self.figure(value, for: known)
       let figure = ReportedFigure(
         target: known.code, period: covered, value: number, unit: unit, basis: basis)
-      return try store.commit(
-        EntryDraft(
-          at: now(), actor: actor, kind: .report,
-          reason: "\(known.name) \(covered.text)：\(number)\(unit)",
-          particulars: Entry.Particulars(evidence: basis), changes: [],
-          items: [figure.item(named: known.name)]), expecting: nil)
+      return try act.write(
+        act.entry(
+          .report, items: [figure.item(named: known.name)],
+          because: "\(known.name) \(covered.text)：\(number)\(unit)", document: basis))
     }
   }
 

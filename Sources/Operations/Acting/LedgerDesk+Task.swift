@@ -12,7 +12,8 @@ extension LedgerDesk {
     task code: String, of year: Int? = nil, to step: String, note: String?, document: String?
   ) throws -> Entry {
     guard let step = TaskState.Step(rawValue: step) else { throw OperationError.unknownStep(step) }
-    return try writing(for: .tasks) { store, catalogue in
+    return try act(.tasks) { act in
+      let catalogue = act.catalogue
       let known = catalogue.items(of: .task).filter { $0.code == code || $0.codeOfAllYears == code }
       let meant = known.filter { item in
         year.map { $0 == item.year } ?? (item.year.map { $0 <= currentYear } ?? true)
@@ -21,20 +22,18 @@ extension LedgerDesk {
         case .map(var attributes) = task.attributes
       else { throw OperationError.unknownItem(kind: CatalogueKind.task.rawValue, code: code) }
       try require(.tasks, forAny: attributes["leads"]?.texts ?? [], in: catalogue)
-      let moment = now()
-      let day = PartialDate(ShanghaiCalendar.day(moment))
+      let day = try today
       attributes["state"] =
         TaskState(step: step, day: day, note: note, document: document).attribute
       let item = CatalogueItem(
         kind: .task, code: task.code, name: task.name, position: task.position,
         aliases: task.aliases,
         attributes: .map(attributes))
-      return try store.commit(
-        EntryDraft(
-          at: moment, actor: actor, kind: .task,
-          reason: ["\(code) \(step.rawValue)", note].compactMap { $0 }.joined(separator: "："),
-          particulars: Entry.Particulars(effective: day, evidence: document), changes: [],
-          items: [item]), expecting: nil)
+      return try act.write(
+        act.entry(
+          .task, items: [item],
+          because: ["\(code) \(step.rawValue)", note].compactMap { $0 }.joined(separator: "："),
+          on: day, document: document))
     }
   }
 }

@@ -29,10 +29,10 @@ extension LedgerDesk {
 
   /// Takes a decision back: the word is asked again, the conflict is raised again. Throws `decisionRevoked`.
   package func revokeDecision(_ number: Int, reason: String?) throws -> Entry {
-    try writing(for: .decide) { store, catalogue in
-      let item = try Self.decision(number, catalogue)
+    try act(.decide) { act in
+      let item = try Self.decision(number, act.catalogue)
       if item.isRevoked { throw OperationError.decisionRevoked(number) }
-      return try store.commit(draft([item.revoked], reason: reason), expecting: nil)
+      return try act.write(act.entry(.decide, items: [item.revoked], because: reason))
     }
   }
 
@@ -41,7 +41,8 @@ extension LedgerDesk {
   package func promoteDecision(
     _ number: Int, from: PartialDate?, until: PartialDate?, reason: String?
   ) throws -> Entry {
-    try writing(for: .decide) { store, catalogue in
+    try act(.decide) { act in
+      let catalogue = act.catalogue
       guard var decision = Decision(try Self.decision(number, catalogue)), !decision.isRevoked,
         let item = try Self.item(meantBy: decision, catalogue)
       else { throw OperationError.notPromotable(decision: number) }
@@ -54,7 +55,7 @@ extension LedgerDesk {
         item.adding(alias), decision.item(position: number),
         catalogue.item(.setting, "words.\(decision.subject.wordsOf)")?.forgetting(decision.text),
       ].compactMap { $0 }
-      return try store.commit(draft(items, reason: reason), expecting: nil)
+      return try act.write(act.entry(.decide, items: items, because: reason))
     }
   }
 
@@ -69,10 +70,6 @@ extension LedgerDesk {
       return try catalogue.withHeaders().item(.header, field?.id ?? text)
     case .project, .nothing: return nil
     }
-  }
-
-  private func draft(_ items: [CatalogueItem], reason: String?) -> EntryDraft {
-    EntryDraft(at: now(), actor: actor, kind: .decide, reason: reason, changes: [], items: items)
   }
 
   private static func decision(_ number: Int, _ catalogue: Catalogue) throws -> CatalogueItem {

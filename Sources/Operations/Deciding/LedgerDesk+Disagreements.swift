@@ -70,7 +70,8 @@ extension LedgerDesk {
   package func settle(
     _ disagreement: Disagreement, _ choice: Settlement.Choice, reason: String?
   ) throws -> Entry {
-    try writing(for: .decide) { store, catalogue in
+    try act(.decide) { act in
+      let (store, catalogue) = (act.store, act.catalogue)
       let project = try store.project(disagreement.project.id)
       let (key, said) = (disagreement.key, disagreement.said)
       guard project.record[key] == disagreement.standing else {
@@ -102,12 +103,10 @@ extension LedgerDesk {
         standing: disagreement.kind == .difference ? after ?? disagreement.standing : nil,
         choice: choice, file: said.origin.fileName ?? "")
       let number = catalogue.item(.decision, code)?.position ?? catalogue.nextDecision
-      return try store.commit(
-        EntryDraft(
-          at: now(), actor: actor, kind: .decide, reason: reason,
-          source: isTaken && !changes.isEmpty ? source?.ofOneRow : nil,
-          changes: DraftChanges(changes), items: [settlement.item(position: number)]),
-        expecting: nil)
+      return try act.write(
+        act.entry(
+          .decide, DraftChanges(changes), items: [settlement.item(position: number)],
+          because: reason, from: isTaken && !changes.isEmpty ? source?.ofOneRow : nil))
     }
   }
 

@@ -35,15 +35,13 @@ extension LedgerDesk {
   /// Forgets how a sender's lists are laid out, also what a person told of it: the next list is read by
   /// the rules alone. Throws `unknownItem`.
   package func forgetRecipe(of sender: String, reason: String?) throws -> Entry {
-    try writing(for: .decide) { store, catalogue in
+    try act(.decide) { act in
+      let catalogue = act.catalogue
       let name = KnownSenders(catalogue.recipes.map(\.sender), catalogue).name(of: sender)
       guard let item = catalogue.item(.recipe, name) else {
         throw OperationError.unknownItem(kind: CatalogueKind.recipe.label, code: sender)
       }
-      return try store.commit(
-        EntryDraft(
-          at: now(), actor: actor, kind: .decide, reason: reason, changes: [],
-          items: [item.withdrawn]), expecting: nil)
+      return try act.write(act.entry(.decide, items: [item.withdrawn], because: reason))
     }
   }
 }

@@ -11,7 +11,8 @@ extension LedgerDesk {
   /// Throws `nameMissing`, `unknownFields`, `rejectedValues`, `projectExists`, and `unknownProject` for a package that
   /// is not the person's.
   package func add(_ assignments: [Assignment], reason: String?) throws -> EditOutcome {
-    try writing(for: .edit) { store, catalogue in
+    try act(.edit) { act in
+      let (store, catalogue) = (act.store, act.catalogue)
       let reading = try read(assignments, catalogue)
       let row = ParsedRow(number: 1, serial: nil, values: reading.values)
       guard row.text(.name) != nil else { throw OperationError.nameMissing }
@@ -20,9 +21,8 @@ extension LedgerDesk {
         FieldChange(key: $0.key, before: nil, after: $0.value)
       }
       let creation = DraftChange(project: nil, kind: .create, fields: fields)
-      try permit(.edit, [creation], store, catalogue)
       try permit(packageOf: fields, store, catalogue)
-      let entry = try store.commit(draft([creation], reason: reason), expecting: nil)
+      let entry = try act.write(act.entry(.edit, [creation], because: reason))
       let project = try store.changes(of: entry.number).first?.project
       return EditOutcome(
         entry: entry, project: project, changes: fields, findings: reading.findings)
@@ -36,12 +36,13 @@ extension LedgerDesk {
     _ project: String, _ assignments: [Assignment], reason: String?,
     ifRevision revision: Int64? = nil, seen: [String]? = nil
   ) throws -> EditOutcome {
-    try writing(for: .edit) { store, catalogue in
+    try act(.edit) { act in
+      let (store, catalogue) = (act.store, act.catalogue)
       let id = try Self.resolve(project, store)
       let reading = try read(assignments, catalogue)
       let known = try Self.project(id, ifRevision: revision, store)
       let record = known.record
-      try permit(contactsIn: reading, of: known, store, catalogue)
+      try permit(contactsIn: reading, of: known, act)
       let latest = try Self.progress(of: known, store, catalogue).keys.max()
       let changes = Self.changes(reading, from: record, latest: latest)
       if changes.contains(where: { $0.key == FieldKey(.name) && $0.after == nil }) {
@@ -50,8 +51,7 @@ extension LedgerDesk {
       guard !changes.isEmpty else {
         return EditOutcome(entry: nil, project: id, changes: [], findings: reading.findings)
       }
-      try permit(
-        .edit, [DraftChange(project: id, kind: .update, fields: changes)], store, catalogue)
+      try act.permit([DraftChange(project: id, kind: .update, fields: changes)])
       try permit(packageOf: changes, store, catalogue)
       let holders = try Self.holders(of: changes, besides: id, store)
       if let seen {
@@ -59,11 +59,11 @@ extension LedgerDesk {
         let unseen = remarks.filter { !seen.contains($0) }
         if !unseen.isEmpty { throw OperationError.unseenRemarks(remarks) }
       }
-      let word = try HandWord(changes, of: known, by: person, store, catalogue)
+      let word = try HandWord(changes, of: known, act)
       // Whose parts these are does not matter: that they name their package is no act on them.
       let parts = try Self.partsFollowing(word.written, record, store.whole)
-      let entry = try commit(word, reason: reason, store) { written in
-        draft([DraftChange(project: id, kind: .update, fields: written)] + parts, reason: reason)
+      let entry = try act.write(word, because: reason, entailing: parts) { changes in
+        act.entry(.edit, changes, because: reason)
       }
       return EditOutcome(
         entry: entry, project: id, changes: word.written, findings: reading.findings,
@@ -74,15 +74,13 @@ extension LedgerDesk {
   /// Throws `rightMissing` for values that the person may not see, be they what stands or not: nobody finds out by
   /// trying.
   private func permit(
-    contactsIn reading: AssignmentReader.Reading, of project: StoredProject, _ store: LedgerStore,
-    _ catalogue: Catalogue
+    contactsIn reading: AssignmentReader.Reading, of project: StoredProject, _ act: Act
   ) throws {
-    let masked = catalogue.sensitiveFields
+    let masked = act.catalogue.sensitiveFields
     let keys = (reading.values.map(\.key) + reading.cleared).filter { masked.contains($0.field) }
     if keys.isEmpty { return }
     let fields = keys.map { FieldChange(key: $0, before: project.record[$0], after: nil) }
-    try permit(
-      .edit, [DraftChange(project: project.id, kind: .update, fields: fields)], store, catalogue)
+    try act.permit([DraftChange(project: project.id, kind: .update, fields: fields)])
   }
 
   /// The projects that have the code already that one is given.
@@ -103,21 +101,6 @@ extension LedgerDesk {
       throw StorageError.stale(expected: revision, found: project.revision)
     }
     return project
-  }
-
-  /// Writes what a person may alter, and keeps beside it what waits for whoever ranks higher; the entry of what was
-  /// written, where nothing was of what waits.
-  func commit(
-    _ word: HandWord, reason: String?, _ store: LedgerStore,
-    _ draft: ([FieldChange]) -> EntryDraft
-  ) throws -> Entry? {
-    let own = word.written.isEmpty ? nil : draft(word.written)
-    let year = try word.held.isEmpty ? nil : store.whole.totals(ProjectFilter()).year
-    let waiting = word.draft(
-      at: now(), actor: actor, reason: reason, year: year ?? currentYear)
-    return try store.commit(
-      [own, waiting?.entry].compactMap { $0 }, expecting: nil, upload: waiting?.file.upload
-    ).first
   }
 
   /// A package that is called otherwise takes its parts along: they name it.
@@ -204,10 +187,6 @@ extension LedgerDesk {
       let value = after[key] ?? nil
       return record[key] == value ? nil : FieldChange(key: key, before: record[key], after: value)
     }
-  }
-
-  private func draft(_ changes: [DraftChange], reason: String?) -> EntryDraft {
-    EntryDraft(at: now(), actor: actor, kind: .edit, reason: reason, changes: DraftChanges(changes))
   }
 }
 

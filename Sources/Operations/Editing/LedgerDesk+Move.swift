@@ -38,7 +38,8 @@ extension LedgerDesk {
   /// The stage's own date field takes the day where it is empty. Throws `unusualStage`,
   /// `unknownBatch`, `dayToCome`, `rejectedValues`, `unknownProject`, `StorageError.stale`.
   package func move(_ project: String, _ move: StageMove) throws -> EditOutcome {
-    try writing(for: .edit) { store, catalogue in
+    try act(.edit) { act in
+      let (store, catalogue) = (act.store, act.catalogue)
       let id = try Self.resolve(project, store)
       let known = try Self.project(id, ifRevision: move.revision, store)
       let record = known.record
@@ -59,14 +60,10 @@ extension LedgerDesk {
       guard !changes.isEmpty else {
         return EditOutcome(entry: nil, project: id, changes: [], findings: [])
       }
-      try permit(
-        .edit, [DraftChange(project: id, kind: .update, fields: changes)], store, catalogue)
-      let word = try HandWord(changes, of: known, by: person, store, catalogue, isOne: true)
-      let entry = try commit(word, reason: move.reason, store) { written in
-        EntryDraft(
-          at: now(), actor: actor, kind: .move, reason: move.reason,
-          particulars: Entry.Particulars(effective: date, evidence: move.evidence),
-          changes: [DraftChange(project: id, kind: .update, fields: written)])
+      try act.permit([DraftChange(project: id, kind: .update, fields: changes)])
+      let word = try HandWord(changes, of: known, act, isOne: true)
+      let entry = try act.write(word, because: move.reason) { changes in
+        act.entry(.move, changes, because: move.reason, on: date, document: move.evidence)
       }
       return EditOutcome(
         entry: entry, project: id, changes: word.written, findings: [], held: word.held)

@@ -18,7 +18,8 @@ extension LedgerDesk {
   package func split(
     _ package: String, into parts: [String], reason: String?
   ) throws -> SplitOutcome {
-    try writing(for: .edit) { store, catalogue in
+    try act(.edit) { act in
+      let store = act.store
       let (id, name) = try Self.package(package, store)
       if let whole = try store.project(id).record.text(.package) {
         throw PairError.packageIsPart(id, of: whole)
@@ -36,7 +37,7 @@ extension LedgerDesk {
         if let own { throw PairError.partOfOther(part, package: own) }
         changes.append(Self.move(part, from: nil, to: name))
       }
-      return try commit(changes, of: id, reason: reason, store, catalogue)
+      return try Self.write(changes, of: id, because: reason, act)
     }
   }
 
@@ -46,16 +47,16 @@ extension LedgerDesk {
   package func unsplit(
     _ package: String, parts: [String], reason: String?
   ) throws -> SplitOutcome {
-    try writing(for: .edit) { store, catalogue in
+    try act(.edit) { act in
+      let store = act.store
       let (id, name) = try Self.package(package, store)
       let all = try store.parts(of: name)
       let ids = parts.isEmpty ? all : try parts.map { try Self.resolve($0, store) }
       if let stranger = ids.first(where: { !all.contains($0) }) {
         throw PairError.notPartOf(stranger, package: name)
       }
-      return try commit(
-        Set(ids).sorted().map { Self.move($0, from: name, to: nil) }, of: id, reason: reason,
-        store, catalogue)
+      return try Self.write(
+        Set(ids).sorted().map { Self.move($0, from: name, to: nil) }, of: id, because: reason, act)
     }
   }
 
@@ -83,16 +84,12 @@ extension LedgerDesk {
       ])
   }
 
-  private func commit(
-    _ changes: [DraftChange], of package: ProjectID, reason: String?, _ store: LedgerStore,
-    _ catalogue: Catalogue
+  private static func write(
+    _ changes: [DraftChange], of package: ProjectID, because reason: String?, _ act: Act
   ) throws -> SplitOutcome {
     let parts = changes.compactMap(\.project)
     if changes.isEmpty { return SplitOutcome(entry: nil, package: package, parts: []) }
-    try permit(.edit, changes, store, catalogue)
-    let draft = EntryDraft(
-      at: now(), actor: actor, kind: .edit, reason: reason, changes: DraftChanges(changes))
-    return SplitOutcome(
-      entry: try store.commit(draft, expecting: nil), package: package, parts: parts)
+    let entry = try act.write(act.entry(.edit, DraftChanges(changes), because: reason))
+    return SplitOutcome(entry: entry, package: package, parts: parts)
   }
 }

@@ -67,19 +67,16 @@ extension LedgerDesk {
     _ prepared: PreparedImport, progress: (ImportProgress) -> Void = { _ in }
   ) throws -> Entry? {
     guard prepared.hasEffect else { return nil }
-    var drafts: [EntryDraft] = []
-    if !prepared.decided.isEmpty {
-      drafts.append(
-        EntryDraft(
-          at: now(), actor: actor, kind: .decide, reason: prepared.reason, changes: [],
-          items: prepared.decided))
-    }
-    if prepared.makesEntry { drafts.append(EntryDraft(prepared, at: now(), actor: actor)) }
-    let total = drafts.last?.changes.count
-    return try writing(for: .import) { store, catalogue in
-      if let list = drafts.last { try permit(.import, list.changes, store, catalogue) }
-      return try store.commit(
-        drafts, expecting: prepared.plan.revision, upload: prepared.file.upload
+    return try act(.import) { act in
+      var drafts: [EntryDraft] = []
+      if !prepared.decided.isEmpty {
+        drafts.append(
+          act.entry(.decide, items: prepared.decided, because: prepared.reason))
+      }
+      if prepared.makesEntry { drafts.append(act.entry(prepared)) }
+      let total = drafts.last?.changes.count
+      return try act.write(
+        drafts, ifRevision: prepared.plan.revision, upload: prepared.file.upload
       ) { done in
         try interruption.check()
         progress(ImportProgress(stage: .writing, done: done, total: total))

@@ -39,11 +39,12 @@ extension LedgerDesk {
     _ assignments: [(path: String, text: String)], reason: String?
   ) throws -> ItemOutcome {
     // Who alters a role alters what others may do.
-    try writing(for: kind.right) { store, catalogue in
-      if kind.isOfActs { try requireEverywhere(kind.right, in: catalogue) }
+    try act(kind.right) { act in
+      if kind.isOfActs { try requireEverywhere(kind.right, in: act.catalogue) }
       let catalogue =
         kind == .header
-        ? try catalogue.withHeaders() : kind == .role ? catalogue.withRoles() : catalogue
+        ? try act.catalogue.withHeaders()
+        : kind == .role ? act.catalogue.withRoles() : act.catalogue
       try Self.refuseTargets(of: kind, code, assignments.map(\.path), catalogue)
       let year = assignments.last { $0.path == "year" }?.text
       let named = try Self.item(kind, code, isNew: isNew, catalogue)
@@ -65,8 +66,7 @@ extension LedgerDesk {
       if kind == .setting {
         item = try SettingCheck(catalogue).kept(item, after: assignments.map(\.path))
       }
-      let entry = try store.commit(
-        catalogue: [item], at: now(), actor: actor, reason: reason, expecting: nil)
+      let entry = try act.write(act.entry(.catalogue, items: [item], because: reason))
       return ItemOutcome(entry: entry, item: item)
     }
   }

@@ -20,13 +20,16 @@ extension LedgerDesk {
   package func saveView(
     named name: String, asking asks: [String: [String]], isShared: Bool
   ) throws -> ViewOutcome {
-    try writing(for: .see) { store, catalogue in
-      let code = String(try store.revision + 1)
+    try act(.see) { act in
+      let catalogue = act.catalogue
+      let code = String(try act.store.revision + 1)
       let view = SavedView(
         code: code, name: name, owner: actor, isShared: isShared, asks: asks)
       try refuseTaken(view, catalogue)
       let position = (catalogue.items(of: .view).map(\.position).max() ?? 0) + 1
-      return ViewOutcome(entry: try commit(view.item(position: position), store), view: view)
+      let entry = try act.write(
+        act.entry(.catalogue, items: [view.item(position: position)], because: nil))
+      return ViewOutcome(entry: entry, view: view)
     }
   }
 
@@ -35,22 +38,25 @@ extension LedgerDesk {
   package func alterView(
     _ code: String, _ alter: (inout SavedView) -> Void
   ) throws -> ViewOutcome {
-    try writing(for: .see) { store, catalogue in
-      let (item, before) = try ownView(code, catalogue)
+    try act(.see) { act in
+      let (item, before) = try ownView(code, act.catalogue)
       var view = before
       alter(&view)
       if view == before { return ViewOutcome(entry: nil, view: view) }
-      try refuseTaken(view, catalogue)
-      return ViewOutcome(
-        entry: try commit(view.item(position: item.position), store), view: view)
+      try refuseTaken(view, act.catalogue)
+      let entry = try act.write(
+        act.entry(.catalogue, items: [view.item(position: item.position)], because: nil))
+      return ViewOutcome(entry: entry, view: view)
     }
   }
 
   /// Takes a saved list of one's own away; its history stays. Throws `unknownItem`, `viewOfOther`.
   package func removeView(_ code: String) throws -> ViewOutcome {
-    try writing(for: .see) { store, catalogue in
-      let (item, view) = try ownView(code, catalogue)
-      return ViewOutcome(entry: try commit(item.withdrawn, store), view: view)
+    try act(.see) { act in
+      let (item, view) = try ownView(code, act.catalogue)
+      let entry = try act.write(
+        act.entry(.catalogue, items: [item.withdrawn], because: nil))
+      return ViewOutcome(entry: entry, view: view)
     }
   }
 
@@ -76,10 +82,5 @@ extension LedgerDesk {
     let others = catalogue.views(shownTo: person).filter { $0.code != view.code }
     guard let other = others.first(where: { $0.name == view.name }) else { return }
     throw OperationError.nameTaken(view.name, kind: .view, code: other.code, by: other.name)
-  }
-
-  private func commit(_ item: CatalogueItem, _ store: LedgerStore) throws -> Entry {
-    try store.commit(
-      catalogue: [item], at: now(), actor: actor, reason: nil, expecting: nil)
   }
 }

@@ -10,7 +10,8 @@ extension LedgerDesk {
   ///
   /// Throws `malformedPeriod` and `nothingToCarryOver`.
   package func openYear(_ year: Int, reason: String?) throws -> (reply: Reply, entry: Entry?) {
-    try writing(for: .settings) { store, catalogue in
+    try act(.settings) { act in
+      let catalogue = act.catalogue
       guard (1990...2100).contains(year) else { throw OperationError.malformedPeriod(String(year)) }
       guard let (from, items) = catalogue.items(before: year) else {
         throw OperationError.nothingToCarryOver(to: year)
@@ -18,9 +19,9 @@ extension LedgerDesk {
       let drafts = items.filter { catalogue.item($0.kind, $0.codeOfAllYears, of: year) == nil }
         .map { $0.drafted(for: year) }
       if drafts.isEmpty { return (.yearIsOpen(year), nil) }
-      let entry = try store.commit(
-        catalogue: drafts, at: now(), actor: actor,
-        reason: reason ?? YearWords.reason(year, from: from), expecting: nil)
+      let entry = try act.write(
+        act.entry(
+          .catalogue, items: drafts, because: reason ?? YearWords.reason(year, from: from)))
       let reply = Reply.yearOpened(
         year, from: from, targets: drafts.count { $0.kind == .target },
         tasks: drafts.count { $0.kind == .task },

@@ -45,16 +45,13 @@ extension LedgerDesk {
   package func distinguish(
     _ one: String, _ other: String, _ answer: Distinction.Answer, reason: String?
   ) throws -> (entry: Entry, pair: ProjectPair) {
-    try writing(for: .decide) { store, catalogue in
+    try act(.decide) { act in
+      let (store, catalogue) = (act.store, act.catalogue)
       let pair = ProjectPair(try Self.resolve(one, store), try Self.resolve(other, store))
       if pair.first == pair.second { throw PairError.oneProject(pair.first) }
       let item = Distinction(pair, answer).item(
         position: catalogue.items(of: .distinction).count + 1)
-      let entry = try store.commit(
-        EntryDraft(
-          at: now(), actor: actor, kind: .decide, reason: reason, changes: [], items: [item]),
-        expecting: nil)
-      return (entry, pair)
+      return (try act.write(act.entry(.decide, items: [item], because: reason)), pair)
     }
   }
 

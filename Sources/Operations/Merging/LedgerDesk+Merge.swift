@@ -36,11 +36,10 @@ extension LedgerDesk {
 
   /// Merges a project into another as planned: one entry, which can be taken back. Throws `stale`.
   package func merge(_ prepared: PreparedMerge, reason: String?) throws -> Entry {
-    try writing(for: .decide) { store, catalogue in
-      try permit(.decide, prepared.plan.changes, store, catalogue)
-      return try store.commit(
+    try act(.decide) { act in
+      try act.write(
         prepared.plan.draft(at: now(), actor: actor, reason: reason),
-        expecting: prepared.plan.revision)
+        ifRevision: prepared.plan.revision)
     }
   }
 

@@ -24,7 +24,7 @@ extension LedgerDesk {
     _ books: [Book], _ options: ExportOptions, to folder: String
   ) throws -> Issue {
     let office = options.withPDF ? try Office.found() : nil
-    try writing(for: .publish) { store, _ in try store.confirmClock(now()) }
+    try act(.publish) { try $0.store.confirmClock(now()) }
     try Self.makeFolder(folder)
     var issue = try reading(for: .publish) { store, catalogue in
       let press = try BookPress(books, options.made(by: self), store, catalogue)
@@ -58,9 +58,7 @@ extension LedgerDesk {
     }
     if issue.publications.isEmpty { return issue }
     do {
-      issue.publications = try writing(for: .publish) { store, _ in
-        try store.keep(issue.publications)
-      }
+      issue.publications = try act(.publish) { try $0.store.keep(issue.publications) }
     } catch let error as StorageError {
       let files = issue.publications.map { folder + "/" + $0.file } + issue.letters
       throw OperationError.notRegistered(files: files.count, folder, because: error)

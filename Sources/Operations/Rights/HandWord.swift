@@ -22,13 +22,13 @@ struct HandWord {
   /// is not the unit's to clear: a blank is no word that could wait. `isOne` says that all of it waits where some
   /// does.
   init(
-    _ changes: [FieldChange], of project: StoredProject, by person: Person, _ store: LedgerStore,
-    _ catalogue: Catalogue, isOne: Bool = false
+    _ changes: [FieldChange], of project: StoredProject, _ act: Act, isOne: Bool = false
   ) throws {
+    let (store, catalogue) = (act.store, act.catalogue)
     self.project = project
     self.catalogue = catalogue
-    let keepsLedger = Permissions(person, catalogue).reach(of: .edit).isEverything
-    guard let unit = person.unit ?? (keepsLedger ? nil : "") else {
+    let keepsLedger = act.desk.permissions(in: catalogue).reach(of: .edit).isEverything
+    guard let unit = act.desk.person.unit ?? (keepsLedger ? nil : "") else {
       (self.unit, written, held) = ("", changes, [])
       return
     }
@@ -78,9 +78,9 @@ struct HandWord {
   }
 
   /// The list of one row that says what waits, with its file; nil where nothing does.
-  func draft(
-    at date: Date, actor: String, reason: String?, year: Int
-  ) -> (entry: EntryDraft, file: ReceivedFile)? {
+  fileprivate func waiting(
+    _ act: Act, because reason: String?
+  ) throws -> (entry: EntryDraft, file: ReceivedFile)? {
     if held.isEmpty { return nil }
     let texts = held.map { change in
       change.after.map { ValueWords.text($0, field: change.key.field, catalogue) } ?? ""
@@ -94,15 +94,33 @@ struct HandWord {
     for (column, change) in held.enumerated() { columns[change.key] = column + 1 }
     let source = Source(
       fileName: file.name, sha256: file.sha256, sender: catalogue.name(of: .unit, unit),
-      year: year, asOfMonth: nil, tables: [SourceTable(sheet: "", columns: columns)])
+      year: try act.store.whole.totals(ProjectFilter()).year ?? act.desk.currentYear,
+      asOfMonth: nil, tables: [SourceTable(sheet: "", columns: columns)])
     let stated = zip(held, texts).map { Stated(key: $0.key, value: $0.after, raw: $1) }
-    let entry = EntryDraft(
-      at: date, actor: actor, kind: .edit, reason: reason, source: source,
-      changes: [
-        DraftChange(
-          project: project.id, kind: .update, fields: [], stated: stated,
-          row: SourceRow(table: 0, number: 2))
-      ])
-    return (entry, file)
+    let change = DraftChange(
+      project: project.id, kind: .update, fields: [], stated: stated,
+      row: SourceRow(table: 0, number: 2))
+    return (act.entry(.edit, [change], because: reason, from: source), file)
+  }
+
+  /// The change of what is written; empty where nothing is.
+  fileprivate var changes: DraftChanges {
+    written.isEmpty ? [] : [DraftChange(project: project.id, kind: .update, fields: written)]
+  }
+}
+
+extension Act {
+  /// Writes what the person may alter, as the entry that is made of it, and keeps beside it what waits for whoever
+  /// ranks higher; the entry of what was written, where nothing was of what waits.
+  func write(
+    _ word: HandWord, because reason: String?, entailing consequences: [DraftChange] = [],
+    _ entry: (DraftChanges) -> EntryDraft
+  ) throws -> Entry? {
+    let own = word.written.isEmpty ? nil : entry(word.changes)
+    let waiting = try word.waiting(self, because: reason)
+    return try write(
+      [own, waiting?.entry].compactMap { $0 }, entailing: consequences,
+      upload: waiting?.file.upload
+    ).first
   }
 }

@@ -25,16 +25,6 @@ extension LedgerDesk {
     return desk
   }
 
-  /// Does something as the ledger's one writer that a right is needed for; throws `rightMissing`.
-  func writing<Result>(
-    for right: Right, _ body: (LedgerStore, Catalogue) throws -> Result
-  ) throws -> Result {
-    try writing { store, catalogue in
-      try permissions(in: catalogue).require(right, in: catalogue)
-      return try body(store, catalogue)
-    }
-  }
-
   /// Throws `scopeTooNarrow` where the person has a right not over everything, `rightMissing` where not at all.
   func requireEverywhere(_ right: Right, in catalogue: Catalogue) throws {
     let permissions = permissions(in: catalogue)

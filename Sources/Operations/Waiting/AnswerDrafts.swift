@@ -8,7 +8,7 @@ import Wording
 /// What answers about rows come to as entries: one for each list that the rows came in, with its file and layout, so
 /// that every value names the cell it stands in.
 struct AnswerDrafts {
-  private let desk: LedgerDesk
+  private let act: Act
   private let store: LedgerStore
   private let catalogue: Catalogue
   private let reason: String?
@@ -33,8 +33,8 @@ struct AnswerDrafts {
     var overruled: [OverruledWord] = []
   }
 
-  init(_ desk: LedgerDesk, _ store: LedgerStore, _ catalogue: Catalogue, reason: String?) throws {
-    (self.desk, self.store, self.catalogue, self.reason) = (desk, store, catalogue, reason)
+  init(_ act: Act, _ catalogue: Catalogue, reason: String?) throws {
+    (self.act, store, self.catalogue, self.reason) = (act, act.store, catalogue, reason)
     nextProject = try store.nextProject()
     nextDecision = catalogue.nextDecision
     nextDistinction = catalogue.items(of: .distinction).count + 1
@@ -211,13 +211,13 @@ struct AnswerDrafts {
       let unchanged = draft.unchanged.sorted {
         ($0.source.table, $0.source.number) < ($1.source.table, $1.source.number)
       }
-      return EntryDraft(
-        at: desk.now(), actor: desk.actor, kind: .answer, reason: reason,
-        source: Source(
+      return act.entry(
+        .answer, DraftChanges(draft.changes), items: draft.items, because: reason,
+        from: Source(
           fileName: source.fileName, sha256: source.sha256, sender: source.sender,
           year: source.year, asOfMonth: source.asOfMonth, tables: source.tables,
           outcomes: RowOutcomes(unchanged)),
-        unchanged: unchanged.count, changes: DraftChanges(draft.changes), items: draft.items,
+        unchanged: unchanged.count,
         notes: EntryNotes(settled: draft.settled, overruled: draft.overruled))
     }
   }

@@ -8,9 +8,15 @@ import Storage
 /// are read once more from the files that the ledger keeps, and what the ledger still lacks is filled in. What it holds
 /// otherwise stays: there the list's is kept as its sender's word, and waits.
 struct LateWords {
-  let desk: LedgerDesk
-  let store: LedgerStore
+  let act: Act
+  /// As it stands with what is decided by now.
   let catalogue: Catalogue
+  private var store: LedgerStore { act.store }
+
+  init(act: Act, catalogue: Catalogue) {
+    self.act = act
+    self.catalogue = catalogue
+  }
 
   /// The entries that fill the values in, for lists by entry, the latest first: what a later list said goes before
   /// what an earlier one did.
@@ -64,13 +70,12 @@ struct LateWords {
       }
     }
     if changes.isEmpty { return nil }
-    return EntryDraft(
-      at: desk.now(), actor: desk.actor, kind: .answer, reason: reason,
-      source: Source(
+    return act.entry(
+      .answer, DraftChanges(changes.sorted { $0.key < $1.key }.map(\.value)), because: reason,
+      from: Source(
         fileName: source.fileName, sha256: source.sha256, sender: source.sender,
         year: source.year, asOfMonth: source.asOfMonth,
-        tables: list.tables.map(\.layout.source), outcomes: RowOutcomes([])),
-      changes: DraftChanges(changes.sorted { $0.key < $1.key }.map(\.value)))
+        tables: list.tables.map(\.layout.source), outcomes: RowOutcomes([])))
   }
 
   /// Which project each row of a file is about, by all that was written from it.

@@ -9,16 +9,16 @@ extension LedgerDesk {
   package func decide(_ file: DecisionFile, reason: String?) throws -> [Entry] {
     let choices = try choices(
       reading { store, catalogue in try Self.answers(of: file, store, catalogue).values })
-    let entries = try writing(for: .decide) { store, catalogue in
+    let entries = try act(.decide) { act in
+      let (store, catalogue) = (act.store, act.catalogue)
       let answers = try Self.answers(of: file, store, catalogue)
       let items = try answers.decided(catalogue)
       var entries = try settle(
         answers.settled, items + answers.distinctions(catalogue.adding(items)), reason: reason,
-        store, catalogue)
+        act)
       for merge in answers.pairs {
         let plan = try store.mergePlan(merge, taking: [])
-        entries.append(
-          try store.commit(plan.draft(at: now(), actor: actor, reason: reason), expecting: nil))
+        entries.append(try act.write(plan.draft(at: now(), actor: actor, reason: reason)))
       }
       return entries
     }

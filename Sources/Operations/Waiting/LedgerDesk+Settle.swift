@@ -15,9 +15,7 @@ extension LedgerDesk {
     let entries =
       others.isEmpty
       ? []
-      : try writing(for: .decide) { store, catalogue in
-        try settle(others, [], reason: reason, store, catalogue)
-      }
+      : try act(.decide) { try settle(others, [], reason: reason, $0) }
     return try entries + settle(choices, reason: reason)
   }
 
@@ -77,22 +75,22 @@ extension LedgerDesk {
   /// The same, with items of the catalogue that were decided beside them. One project is altered once in a
   /// transaction, so that several answers about one may take several.
   func settle(
-    _ answers: [WaitingAnswer], _ decided: [CatalogueItem], reason: String?,
-    _ store: LedgerStore, _ catalogue: Catalogue
+    _ answers: [WaitingAnswer], _ decided: [CatalogueItem], reason: String?, _ act: Act
   ) throws -> [Entry] {
+    let store = act.store
     let known = try HeldRows(store)
     let ofRows = answers.filter { $0.id.kind == .row }
     let following = Dictionary(grouping: ofRows) { $0.choice.isKnownProject }.mapValues { answers in
       answers.flatMap { answer in known.following(answer.id).map { (row: $0, answer: answer) } }
     }
     let now = (following[true] ?? []).map { WaitingAnswer($0.row.id, $0.answer.choice) }
-    var entries = try write(answers + now, decided, reason: reason, store, catalogue)
+    var entries = try write(answers + now, decided, reason: reason, act)
     // What project a new row became is known when it is written.
     let later = try (following[false] ?? []).compactMap { row, answer in
       try project(of: answer.id, in: entries, store).map { WaitingAnswer(row.id, .project($0)) }
     }
     if !later.isEmpty {
-      entries += try write(later, [], reason: reason, store, store.catalogue())
+      entries += try write(later, [], reason: reason, act)
     }
     return entries
   }
@@ -113,15 +111,15 @@ extension LedgerDesk {
   }
 
   private func write(
-    _ answers: [WaitingAnswer], _ decided: [CatalogueItem], reason: String?,
-    _ store: LedgerStore, _ catalogue: Catalogue
+    _ answers: [WaitingAnswer], _ decided: [CatalogueItem], reason: String?, _ act: Act
   ) throws -> [Entry] {
+    let store = act.store
     var entries: [Entry] = []
-    var catalogue = catalogue
+    var catalogue = try store.catalogue()
     var left = answers
     var items = decided
     repeat {
-      var drafts = try AnswerDrafts(self, store, catalogue.adding(items), reason: reason)
+      var drafts = try AnswerDrafts(act, catalogue.adding(items), reason: reason)
       try take(left, &drafts, store)
       left = drafts.left
       let own = try drafts.entries()
@@ -130,19 +128,17 @@ extension LedgerDesk {
         items.isEmpty && seen.isEmpty
         ? []
         : [
-          EntryDraft(
-            at: now(), actor: actor, kind: .decide, reason: reason, changes: [], items: items,
-            notes: EntryNotes(settled: seen))
+          act.entry(
+            .decide, items: items, because: reason, notes: EntryNotes(settled: seen))
         ]
       items = []
       if head.isEmpty && own.isEmpty { break }
-      entries += try store.commit(head + own, expecting: nil)
+      entries += try act.write(head + own)
       catalogue = try store.catalogue()
     } while !left.isEmpty
     let concerned = try lists(concernedBy: answers, decided, store)
-    let late = try LateWords(desk: self, store: store, catalogue: catalogue)
-      .drafts(of: concerned, reason: reason)
-    if !late.isEmpty { entries += try store.commit(late, expecting: nil) }
+    let late = try LateWords(act: act, catalogue: catalogue).drafts(of: concerned, reason: reason)
+    if !late.isEmpty { entries += try act.write(late) }
     return entries
   }
 

@@ -44,7 +44,8 @@ extension LedgerDesk {
   /// Looks through the whole ledger for projects that may be one, and notes what it found in an entry of its own:
   /// the queue of a large ledger shows that.
   package func noteDuplicates() throws -> (queue: [QueuedDuplicate], entry: Entry?) {
-    try writing(for: .decide) { store, catalogue in
+    try act(.decide) { act in
+      let (store, catalogue) = (act.store, act.catalogue)
       try requireEverywhere(.decide, in: catalogue)
       let found = try Self.duplicates(store, catalogue, withPutOff: false)
       let pairs = found.map(LikelyPair.init)
@@ -52,9 +53,7 @@ extension LedgerDesk {
       if pairs == noted ?? [] { return (found, nil) }
       var notes = EntryNotes()
       notes.set(pairs)
-      let draft = EntryDraft(
-        at: now(), actor: actor, kind: .decide, changes: [], notes: notes)
-      return (found, try store.commit(draft, expecting: nil))
+      return (found, try act.write(act.entry(.decide, because: nil, notes: notes)))
     }
   }
 }

@@ -3,9 +3,9 @@ import Intake
 import Ledger
 import Matching
 
-extension EntryDraft {
+extension Act {
   /// The entry that a plan becomes when it is committed.
-  init(_ prepared: PreparedImport, at date: Date, actor: String) {
+  func entry(_ prepared: PreparedImport) -> EntryDraft {
     let plan = prepared.plan
     let written = plan.rows.indices.filter { plan.rows[$0].leavesChange }
     let source = Source(
@@ -13,11 +13,10 @@ extension EntryDraft {
       year: plan.list.year, asOfMonth: plan.list.asOfMonth,
       tables: plan.list.tables.map(\.layout.source),
       outcomes: RowOutcomes(plan.rows.compactMap { $0.left }))
-    self.init(
-      at: date, actor: actor, kind: .import, reason: prepared.reason, source: source,
-      unchanged: plan.count(.unchanged),
-      changes: DraftChanges(written.count) { plan.rows[written[$0]].draft },
-      items: prepared.learned.map { [$0] } ?? [], notes: EntryNotes(prepared))
+    return entry(
+      .import, DraftChanges(written.count) { plan.rows[written[$0]].draft },
+      items: prepared.learned.map { [$0] } ?? [], because: prepared.reason, from: source,
+      unchanged: plan.count(.unchanged), notes: EntryNotes(prepared))
   }
 }
 
