@@ -24,7 +24,8 @@ enum CaptionText {
   /// 2026年3月31日, 2026-03-31.
   private static func isDay(_ text: String) -> Bool {
     text.hasSuffix("日") && text.contains("月")
-      || text.wholeMatch(of: /(?:19|20)[0-9]{2}[-.\/][0-9]{1,2}[-.\/][0-9]{1,2}/) != nil
+      || (8...10).contains(text.utf8.count)
+        && text.wholeMatch(of: /(?:19|20)[0-9]{2}[-.\/][0-9]{1,2}[-.\/][0-9]{1,2}/) != nil
   }
 
   private static func isTitle(_ text: String) -> Bool {

@@ -94,8 +94,9 @@ struct HeaderPeriod: Equatable {
   private static func read(_ label: String, year: Int, month: ListMonth?) -> HeaderPeriod {
     let text = WrittenNumerals.inDigits(label)
     var found = HeaderPeriod()
-    found.year = statedYear(text) ?? relativeYear(text, year: year)
-    found.isOwnYear = statedYear(text) == nil && found.year == year
+    let stated = statedYear(text)
+    found.year = stated ?? relativeYear(text, year: year)
+    found.isOwnYear = stated == nil && found.year == year
     found.isSinceNewYear = text.containsAny([
       "年初", "今年以来", "年以来", "年累计", "年内", "年度累计", "自元月", "自1月", "1至本月", "1-本月",
       "1月至本月",
@@ -148,6 +149,10 @@ struct HeaderPeriod: Equatable {
     }
     if characters.count == 4, let number = Int(text), (1990..<2100).contains(number) {
       return number
+    }
+    // A pattern is parsed each time: only where it can match.
+    guard text.containsAny(["19", "20"]), text.containsAny(["全年", "半年", "季度", "前"]) else {
+      return nil
     }
     let part = /(?:^|[^0-9])((?:19|20)[0-9]{2})(?:全年|[上下]半年|第?[一二三四1-4](?:至[二三四])?季度|前[0-9二三四])/
     return text.firstMatch(of: part).flatMap { Int($0.output.1) }

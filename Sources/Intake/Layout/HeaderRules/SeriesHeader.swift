@@ -134,7 +134,11 @@ enum SeriesHeader {
     let time = path.period
     let listYear = path.year
     // 2024-2025年 is no year.
-    if path.joined.contains(/20\d\d年?度?[-~—–至到](?:20)?\d\d年/) { return nil }
+    if path.joined.contains("20"), path.joined.containsAny(["-", "~", "—", "–", "至", "到"]),
+      path.joined.contains(/20\d\d年?度?[-~—–至到](?:20)?\d\d年/)
+    {
+      return nil
+    }
     switch topic {
     case .plan:
       // 2027年及以后 is more than a year.
