@@ -140,8 +140,7 @@ struct BookPress {
     case .asked(nil): try book == .leaders ? lastIssue : nil
     case .asked(.day(let day)): try min(store.revision(endOf: day), edition.revision)
     case .asked(.last):
-      try store.lastPublication(of: book.rawValue, filter: edition.filter.queryText)
-        .map { min($0.revision, edition.revision) }
+      try lastIssue(of: [book.rawValue]) ?? lastIssue(of: Book.allCases.map(\.rawValue))
     }
   }
 
@@ -151,16 +150,21 @@ struct BookPress {
     get throws {
       let filter = edition.filter
       guard filter.month == nil, filter.asOf == nil, edition.revision > 0 else { return nil }
-      if let issue = try store.lastPublication(
-        of: Book.leaders.rawValue, filter: filter.queryText, before: edition.revision)
-      {
-        return issue.revision
-      }
+      if let issue = try lastIssue(of: [Book.leaders.rawValue]) { return issue }
       let last = try store.entry(edition.revision)
       guard let day = ShanghaiCalendar.day(of: last.at - 86_400) else { return nil }
       let revision = try store.revision(endOf: day)
       return revision > 0 && revision < edition.revision ? revision : nil
     }
+  }
+
+  /// The revision of the last issue of some books about the same choice of projects, of whatever month, at an earlier
+  /// revision than this one; nil before the first.
+  private func lastIssue(of books: [String]) throws -> Int64? {
+    let choice = edition.filter.onlyChoice
+    return try store.publications(of: books, before: edition.revision).first {
+      try ProjectFilter(queryText: $0.filter).onlyChoice == choice
+    }?.revision
   }
 
   /// What happened to the projects of a source's filter since a revision.

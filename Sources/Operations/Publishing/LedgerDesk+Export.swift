@@ -70,9 +70,14 @@ extension ExportOptions {
 extension BookEdition {
   /// 重大项目推进情况汇总_产业链为新能源的项目_2026-03-31_第12版.xlsx.
   func fileName(_ title: String, _ format: FileFormat) -> String {
-    let choice = scope.prefix { $0 != "；" }
+    fileName(title, about: String(scope.prefix { $0 != "；" }), format)
+  }
+
+  /// The name of a book's file: its title, what it is about, the month asked for, its day and revision.
+  func fileName(_ title: String, about subject: String, _ format: FileFormat) -> String {
+    let through = filter.month.map { "截至\($0.year)年\($0.lastMonth)月" }
     let day = filter.asOf?.text ?? ShanghaiCalendar.day(recordedAt)
-    let name = [title, String(choice), day, "第\(revision)版"].joined(separator: "_")
-    return FileName.legal(name) + "." + format.rawValue
+    let parts = [title, subject, through, day, "第\(revision)版"].compactMap { $0 }
+    return FileName.legal(parts.joined(separator: "_")) + "." + format.rawValue
   }
 }

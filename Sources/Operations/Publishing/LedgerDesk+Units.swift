@@ -69,14 +69,13 @@ extension LedgerDesk {
           projects[unit, default: []].append(project)
         }
       }
-      let day = filter.asOf?.text ?? ShanghaiCalendar.day(edition.recordedAt)
       return try edition.catalogue.sorted(.unit, projects.keys).map { code in
         try interruption.check()
         let unit = UnitBooks.title(of: code, edition.catalogue)
         let book = UnitBooks.book(edition, of: code, projects[code] ?? [], seal)
         let path =
           folder + (folder.hasSuffix("/") ? "" : "/")
-          + UnitBook.fileName(unit: unit, day: day, revision: edition.revision)
+          + edition.fileName(UnitBook.title, about: unit, .xlsx)
         return try WrittenFile.writing(unit, to: path) { try book.write(to: output($0)) }
       }
     }

@@ -59,36 +59,20 @@ extension LedgerStore {
     }
   }
 
-  /// The last issue of a book with a filter, or else of any book with it; nil before the first.
-  package func lastPublication(of book: String, filter: String) throws -> Publication? {
+  /// The issues of some books at revisions before one, latest first.
+  package func publications(
+    of books: [String], before revision: Int64
+  ) throws -> [Publication] {
     try database.read { session in
-      // When was this book sent out last, or else any?
-      try session.row(
+      // Which of these books were sent out, of an older ledger?
+      try session.rows(
         """
         SELECT number, at, actor, book, filter, revision, projects, file, sha256
         FROM publication
-        WHERE filter = ?
-        ORDER BY book = ? DESC, number DESC
-        LIMIT 1
-        """, .text(filter), .text(book), read: Self.publication)
-    }
-  }
-
-  /// The last issue of a book with a filter at an earlier revision; nil before the first.
-  package func lastPublication(
-    of book: String, filter: String, before revision: Int64
-  ) throws -> Publication? {
-    try database.read { session in
-      // When was this book sent out last, of an older ledger?
-      try session.row(
-        """
-        SELECT number, at, actor, book, filter, revision, projects, file, sha256
-        FROM publication
-        WHERE filter = ? AND book = ? AND revision < ?
+        WHERE revision < ?
         ORDER BY number DESC
-        LIMIT 1
-        """, .text(filter), .text(book), .integer(revision), read: Self.publication)
-    }
+        """, .integer(revision), read: Self.publication)
+    }.filter { books.contains($0.book) }
   }
 
   static func publication(_ row: any Statement) throws -> Publication {

@@ -302,7 +302,7 @@ enum APIRoutes {
               "months",
               .pattern("^\(FilterParameters.month),\(FilterParameters.month)$", "两个月份"),
               "变化比的两个月份，如 2026-03,2026-06"),
-          ], answers: [.file(.xlsx, "工作簿"), .problem(422, "还没有可比的上一期")])
+          ], answers: [.file(.xlsx, "工作簿"), .problem(422, "还没有发过上一期，或上一期以后台账没有变化")])
     ) { try QuestionsAPI.book($0) }.needs(.books),
     .asking(
       "/catalogue/{kind}",

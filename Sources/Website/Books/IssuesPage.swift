@@ -50,7 +50,7 @@ enum IssuesPage {
     guard let first = issue.publications.first?.number else {
       // Why a file was not written names places on this machine.
       throw issue.failed.isEmpty
-        ? Failure(422, "一份也没有发出：选的报表都还没有可比的上一期。", "写明与哪天比，或换一份报表。")
+        ? Failure(422, "一份也没有发出：选的报表都还没有发过上一期，或上一期以后台账没有变化。", "写明与哪天比，或换一份报表。")
         : Failure(500, "一份也没有写出，没有登记。", "再试一次；还不行，把请求号报给维护人员。")
     }
     if form["number"] != nil || form["remark"] != nil {

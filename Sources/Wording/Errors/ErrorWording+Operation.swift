@@ -138,7 +138,7 @@ extension ErrorWording {
     case .malformedPeriod(let text):
       Self("「\(text)」不是年份或月份。", advice: "写成 2025、2026-03 或 2026-01..03。", .usage)
     case .malformedMonths(let text):
-      Self("「\(text)」不是同一年的两个月份。", advice: "写成 2026-03,2026-06，较早的在前。", .usage)
+      Self("「\(text)」不是同一年里先后的两个月份。", advice: "写成 2026-03,2026-06，较早的在前。", .usage)
     case .officeMissing:
       Self(
         "这台电脑没有 LibreOffice，写不出 PDF。",
@@ -162,7 +162,7 @@ extension ErrorWording {
     case .dueMissing(let name): Self("项目还没有节点「\(name)」，新增要写应完成的日期。", .state(.dueDay), .usage)
     case .dayToCome(let date):
       Self("\(date.text) 还没有到，登记的是已经发生的事。", .state(.plannedDay), .usage)
-    case .withoutBeginning: Self("变化简报要有起点，还没有可比的上一期。", .state(.beginning), .usage)
+    case .withoutBeginning: Self("变化简报要有起点：还没有发过上一期，或上一期以后台账没有变化。", .state(.beginning), .usage)
     case .unusualStage(let step):
       Self(
         "从「\(step.from?.name ?? "")」到「\(step.to.name)」\(step.kind == .back ? "是倒退" : "跳过了中间阶段")，没有写入。",

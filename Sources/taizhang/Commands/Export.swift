@@ -39,6 +39,9 @@ struct Export: ParsableCommand {
     let output = try RawArguments.text(output)
     if book == UnitBooks.name {
       let files = try ledger.desk.exportUnits(making.options(filter), to: output)
+      if files.isEmpty {
+        return Terminal.note("没有写出核对表：所选项目都不由这个单位牵头或负责，或没有符合条件的项目。")
+      }
       Terminal.note("已写出 \(files.count { $0.failure == nil }) 份核对表：")
       guard try FileWords.report(files) else { throw FinishedWithErrors(code: .doneWithErrors) }
       return

@@ -26,7 +26,9 @@ struct Publish: ParsableCommand {
 
   func run() throws {
     if list {
-      return try Terminal.answer(PublicationWords.table(try ledger.desk.publications(limit: 100)))
+      return try Terminal.answer(
+        PublicationWords.table(
+          try ledger.desk.publications(limit: 100), try ledger.desk.catalogue()))
     }
     guard let folder = try folder.map(RawArguments.text) else {
       throw OperationError.malformedArgument("--to")
@@ -37,7 +39,9 @@ struct Publish: ParsableCommand {
     }
     let issue = try ledger.desk.publish(
       books.isEmpty ? Book.allCases : books, try making.options(filter), to: folder)
-    for book in issue.leftOut { Terminal.note("没有发 \(book.title)：还没有可比的上一期（写 --since 日期）。") }
+    for book in issue.leftOut {
+      Terminal.note("没有发 \(book.title)：还没有发过上一期，或上一期以后台账没有变化（写 --since 日期）。")
+    }
     let isWhole = try FileWords.report(issue.failed)
     Terminal.note(Reply.published(books: issue.publications.count).line)
     try Terminal.answer(issue.publications.map { folder + "/" + $0.file } + issue.letters)

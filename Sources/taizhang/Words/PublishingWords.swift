@@ -4,21 +4,29 @@ import Wording
 
 /// What was sent out, for people.
 enum PublicationWords {
-  static func table(_ publications: [Publication]) -> [String] {
+  static func table(_ publications: [Publication], _ catalogue: Catalogue) -> [String] {
     if publications.isEmpty { return ["暂无发出记录。"] }
     var table = TextTable([
-      ("时间", .left), ("经办人", .left), ("报表", .left), ("版次", .right), ("项目", .right), ("筛选", .left),
+      ("时间", .left), ("经办人", .left), ("报表", .left), ("版次", .right), ("项目", .right), ("范围", .left),
       ("文件", .left),
     ])
     for publication in publications {
       table.add([
         ShanghaiCalendar.text(publication.at), publication.actor,
         Book(rawValue: publication.book)?.title ?? publication.book, String(publication.revision),
-        String(publication.projects), publication.filter.isEmpty ? "全部" : publication.filter,
+        String(publication.projects), scope(of: publication, catalogue),
         publication.file,
       ])
     }
     return table.lines
+  }
+
+  /// Which projects it was about, in words.
+  private static func scope(of publication: Publication, _ catalogue: Catalogue) -> String {
+    guard let filter = try? ProjectFilter(queryText: publication.filter) else {
+      return publication.filter
+    }
+    return filter.isEmpty ? "全部" : filter.sentence(catalogue)
   }
 }
 

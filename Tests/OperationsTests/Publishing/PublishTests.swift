@@ -11,10 +11,12 @@ import Wording
 /// Sending books out, looking at one that lies on a desk, and acts that name a document.
 @Suite struct PublishTests {
   private func publish(
-    _ scratch: ScratchLedger, _ books: [Book], since: ExportOptions.Beginning? = nil
+    _ scratch: ScratchLedger, _ books: [Book], since: ExportOptions.Beginning? = nil,
+    month: String? = nil
   ) throws -> Operations.Issue {
-    try scratch.desk.publish(
-      books, ExportOptions(question: QuestionOptions(filter: [:]), since: since),
+    let filter = month.map { ["month": [$0]] } ?? [:]
+    return try scratch.desk.publish(
+      books, ExportOptions(question: QuestionOptions(filter: filter), since: since),
       to: scratch.folder.appending(path: "out").path)
   }
 
@@ -36,6 +38,22 @@ import Wording
     #expect(names.contains("说明.md") && names.contains("说明.txt"))
     let name = try #require(second.publications.first?.file)
     #expect(name.hasPrefix("重大项目变化简报_全部项目_") && name.hasSuffix("_第\(revision + 1)版.xlsx"))
+  }
+
+  @Test func `逐月发的也接着上一期；同一版再发一次不与自己比；几个月的文件不同名`() throws {
+    let scratch = try ScratchLedger()
+    try scratch.commit("list-march.xlsx")
+    let first = try publish(scratch, [.leaders], month: "2026-02")
+    _ = try scratch.desk.edit("1", [Assignment(field: "总投资", text: "7亿元")], reason: "测试")
+    for _ in 1...2 {
+      let next = try publish(scratch, [.leaders, .changes], since: .last, month: "2026-03")
+      #expect(next.leftOut.isEmpty)
+      #expect(next.publications.map(\.file) != first.publications.map(\.file))
+      #expect(next.publications.allSatisfy { $0.file.contains("_截至2026年3月_") })
+      let path = scratch.folder.appending(path: "out/\(next.publications[1].file)").path
+      let brief = try Python.output([Python.script("dump.py"), path, "/dev/null"])
+      #expect(brief.contains("数据调整1项"))
+    }
   }
 
   @Test func `登记不了的不写出：时钟远远超前没人认可，或别人正在写`() throws {

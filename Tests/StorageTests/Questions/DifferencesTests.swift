@@ -37,7 +37,11 @@ import Testing
     #expect(try store.differences(after: last, through: last).isEmpty)
   }
 
-  @Test func `a publication is kept as it was, and the last one of a filter is found`() throws {
+  @Test
+  func
+    `a publication is kept as it was, and those of some books at earlier revisions are found, latest first`()
+    throws
+  {
     let fixture = try Fixture(isFast: true)
     let store = try fixture.open()
     func publication(_ book: String, _ filter: String, _ file: String) -> Publication {
@@ -58,9 +62,11 @@ import Testing
         return publication
       } == all)
     #expect(try store.publications(limit: 9) == kept.reversed())
-    #expect(try store.lastPublication(of: "changes", filter: "")?.file == "1.xlsx")
-    #expect(try store.lastPublication(of: "gaps", filter: "")?.file == "2.xlsx")
-    #expect(try store.lastPublication(of: "gaps", filter: "stage=plan") == nil)
+    #expect(
+      try store.publications(of: ["leaders"], before: 2).map(\.file) == ["3.xlsx", "2.xlsx"])
+    #expect(try store.publications(of: ["leaders", "changes"], before: 2).count == 3)
+    #expect(try store.publications(of: ["gaps"], before: 2).isEmpty)
+    #expect(try store.publications(of: ["leaders"], before: 1).isEmpty)
     #expect(throws: StorageError.self) {
       try store.database.write { try $0.run("UPDATE publication SET projects = 4") }
     }
