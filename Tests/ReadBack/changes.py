@@ -141,7 +141,10 @@ def check_two_months(book, ledger, first):
              "全部项目本年累计完成": line(lambda month: yi("完成投资", month, ledger.projects)),
              "到位资金": line(lambda month: yi("到位资金", month, ledger.projects))}
     for label, word in ACTS:
-        lines[f"本年已{word}的项目"] = line(
+        # What no project has a date of is unknown, and no zero.
+        if not any(project[label] for project in ledger.projects):
+            continue
+        lines[f"本年已{word}的项目（按{word}时间）"] = line(
             lambda month, label=label: sum(acted(project, label, month) for project in ledger.projects))
     book.check_table("总体", lines, {label: (lambda line, place=place: line[place]) for place, label in enumerate(
         [f"{first}月底", f"{last}月底", "增减"])}, name="指标", total=())
@@ -155,6 +158,15 @@ def check_two_months(book, ledger, first):
     if both:
         figures += [str(len(both)), *(f"{yi('完成投资', month, both):.2f}" for month in (first, last))]
     book.expect("总体 一句话", re.findall(r"\d+(?:\.\d+)?", said.split("月底，")[1]), figures + ([str(late), str(first)] if late else []))
+
+
+def dated(label, value):
+    """A date as official tables write it; other values as they are."""
+    if not value or not label.endswith("时间"):
+        return value
+    year, *parts = str(value).split("-")
+    words = {"H1": "上半年", "H2": "下半年", **{f"Q{quarter}": f"第{quarter}季度" for quarter in range(1, 5)}}
+    return f"{year}年" + "".join(words.get(part) or f"{int(part)}{unit}" for part, unit in zip(parts, "月日"))
 
 
 def check_units(book, ledger):
@@ -174,6 +186,6 @@ def check_units(book, ledger):
         met.append(project.name)
         book.claim(sheet, index, 0, len(met))
         for column, label in enumerate(labels[2:], 2):
-            book.claim(sheet, index, column, project[raw.get(label, label)])
+            book.claim(sheet, index, column, dated(label, project[raw.get(label, label)]))
     book.expect(f"{sheet} 各项目", sorted(met), sorted(
         project.name for project in ledger.projects if unit in project.units))

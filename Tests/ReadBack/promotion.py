@@ -68,6 +68,8 @@ def standing(target, value, month):
 def check_progress(book, sheet, ledger, facts, group=None):
     """A table of targets with the sentence above it."""
     known = values(ledger, facts)
+    # What a choice of projects comes to is no measure of the city's target.
+    chosen = set(known) - set(facts["reported"]) if facts.get("choice") else set()
     lines = {}
     for item in ledger.items["target"].values():
         target = item["attributes"]
@@ -77,13 +79,16 @@ def check_progress(book, sheet, ledger, facts, group=None):
             share = value / goal if value is not None and target["unit"] != "%" and goal > 0 else None
             # What was reported is held against the month that it reaches.
             word = standing(target, value, facts.get("reached", {}).get(item["name"], ledger.month))
+            if item["name"] in chosen:
+                share = word = None
             lines[item["name"]] = (value, share, word and f"● {word}")
     labels = ["现值", "完成比例", "进度"]
     book.check_table(sheet, lines, {label: (lambda line, place=place: line[place]) for place, label in enumerate(labels)},
                      name="目标", total=())
     words = [line[2] and line[2][2:] for line in lines.values()]
     said = next(text for _, text in book.texts(sheet) if text.startswith("共") and "个目标" in text)
-    counts = [words.count(word) for word in ("已达到", "达到序时进度", "未达到序时进度", "低于目标", None)]
+    counts = [words.count(word) for word in ("已达到", "达到序时进度", "未达到序时进度", "低于目标")]
+    counts += [len(chosen & set(lines)), words.count(None) - len(chosen & set(lines))]
     book.expect(f"{sheet} 一句话", figures_of(said), [str(len(lines))] + [str(count) for count in counts if count])
 
 
@@ -98,7 +103,8 @@ def check_promotion(book, ledger, facts):
     book.check_table(
         "双百项目", ledger.by_name(lambda project: project.name in members or max(
             project[label] or 0 for label in grounds(ledger)) >= YI),
-        total | {"预计年产值": lambda project: project["预计年产值（万元）"]})
+        total | {"预计年产值": lambda project: project["预计年产值（万元）"],
+                 "合同投资额": lambda project: project["合同投资额（万元）"]})
     book.check_table(
         "签约", {project.name: project for project in signed(ledger)},
         total | {"合同投资额": lambda project: project["合同投资额（万元）"]})

@@ -10,6 +10,14 @@ extension ProjectFilter {
     return recorded.map { $0.lastDay < end.lastDay ? $0 : end } ?? end
   }
 
+  /// The filter's choice of projects without its year, month and day, and without how projects are counted.
+  package var onlyChoice: ProjectFilter {
+    var filter = self
+    (filter.year, filter.month, filter.asOf) = (nil, nil, nil)
+    filter.counting = ProjectFilter().counting
+    return filter
+  }
+
   /// The filter's year, month and day without its choice of projects.
   package var onlyTime: ProjectFilter {
     var filter = ProjectFilter()

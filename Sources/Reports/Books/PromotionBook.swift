@@ -26,10 +26,10 @@ package struct PromotionBook: Sendable {
   private var targets: ReportSheet {
     TargetsBook.table(source).sheet(
       .init(
-        name: "目标", title: "\(source.year)年\(Self.title)",
+        name: "目标", title: source.title("\(source.year)年\(Self.title)"),
         words: [TargetsBook.sentence(attraction, of: source.year)],
         nothing: TargetsBook.nothing(of: source.year)), source.edition, rows: attraction,
-      captions: [TargetProgress.caption])
+      captions: TargetProgress.captions(source.edition))
   }
 
   /// Those confirmed, then those still to be decided, then those refused.
@@ -47,8 +47,9 @@ package struct PromotionBook: Sendable {
         .centred("产业链", 10...22) { chain($0.project) },
         .centred("县区（园区）", 10...18) { source.place(of: $0.project.record) },
         .centred("阶段", 6...12) { source.stage(of: $0.project) },
-        .wan("总投资") { $0.project.total },
-        .wan("预计年产值") { $0.project.record.money(.expectedOutput) },
+        wan("总投资") { $0.project.total },
+        wan("预计年产值") { $0.project.record.money(.expectedOutput) },
+        wan("合同投资额") { $0.project.record.money(.contractInvestment) },
         .centred("清单状态", 8...12) { $0.state }, .text("依据", 20...34) { $0.basis },
       ]
     ).sheet(
@@ -56,6 +57,13 @@ package struct PromotionBook: Sendable {
         name: rule.map { source.catalogue.name(of: .register, $0.register) } ?? "双百项目",
         title: "双百项目：认定与候选", unit: "万元", nothing: "暂无认定记录"), source.edition,
       groups: groups, captions: rule.map { [$0.sentence, "只有已认定的计入目标"] } ?? [])
+  }
+
+  /// A sum of a candidate; those confirmed and those refused do not add up.
+  private func wan(
+    _ label: String, _ sum: @escaping (Candidate) -> Money?
+  ) -> ReportTable<Candidate>.Column {
+    .cell(label, 10...15) { .number(sum($0)?.double(in: .wanYuan), .wan) }
   }
 
   private var signings: ReportSheet {

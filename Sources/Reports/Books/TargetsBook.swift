@@ -12,10 +12,10 @@ package struct TargetsBook: Sendable {
     [
       Self.table(source).sheet(
         .init(
-          name: "目标进度", title: "\(source.year)\(Self.title)",
+          name: "目标进度", title: source.title("\(source.year)\(Self.title)"),
           words: [Self.sentence(progress, of: source.year)],
           nothing: Self.nothing(of: source.year)),
-        source.edition, groups: groups, captions: [TargetProgress.caption])
+        source.edition, groups: groups, captions: TargetProgress.captions(source.edition))
     ]
   }
 
@@ -47,7 +47,9 @@ package struct TargetsBook: Sendable {
       (standing.rawValue, known.count { $0.standing == standing })
     }
     let others = [
-      ("未报或无法判断", known.count { $0.standing == nil }), ("未下达", progress.count - known.count),
+      ("只计所选项目、不评进度", known.count(where: \.isOfChoice)),
+      ("未报或无法判断", known.count { $0.standing == nil && !$0.isOfChoice }),
+      ("未下达", progress.count - known.count),
     ]
     let words = (counts + others).filter { $0.1 > 0 }.map { "\($0)\($1)个" }
     return "共\(progress.count)个目标：\(words.joined(separator: "，"))。"

@@ -11,7 +11,8 @@ package enum RegisterGround: Hashable, Sendable {
   var words: String {
     switch self {
     case .document(let document): "认定依据：\(document)"
-    case .list(let file, let cell): "清单列入：\(file)" + (cell.map { " \($0)" } ?? "")
+    case .list(let file, let cell):
+      "清单列入：\(file.split(separator: "/").last ?? "")" + (cell.map { " \($0)" } ?? "")
     case .hand(let reason): "手工列入" + (reason.map { "：\($0)" } ?? "")
     }
   }

@@ -19,12 +19,17 @@ package struct TargetProgress: Sendable {
   /// What is measured, in words, with what could not be decided.
   package let rule: String
   package let standing: Standing?
+  /// Whether it was counted among a choice of projects: these contribute to the city's target, and are not measured
+  /// against it.
+  package let isOfChoice: Bool
   /// The projects that count.
   package let projects: [ProjectFigures]
 
-  /// The value as a share of the target; nil for rates, which do not add up through the year.
+  /// The value as a share of the target; nil for rates, which do not add up through the year, and of a choice of
+  /// projects.
   package var share: Double? {
-    guard target.unit != "%", let value, let goal = Double(target.value), goal > 0 else {
+    guard target.unit != "%", !isOfChoice, let value, let goal = Double(target.value), goal > 0
+    else {
       return nil
     }
     return value / goal
@@ -32,14 +37,15 @@ package struct TargetProgress: Sendable {
 
   init(
     _ target: Target, value: Double?, source: String, rule: String, month: Int?,
-    projects: [ProjectFigures]
+    projects: [ProjectFigures], isOfChoice: Bool = false
   ) {
     self.target = target
     self.value = value
     self.source = source
     self.rule = rule
     self.projects = projects
-    standing = Self.standing(value, of: target, month: month)
+    self.isOfChoice = isOfChoice
+    standing = isOfChoice ? nil : Self.standing(value, of: target, month: month)
   }
 
   private static func standing(
@@ -59,8 +65,13 @@ package struct TargetProgress: Sendable {
     return value / goal >= Double(month) / 12 ? .onSchedule : .behind
   }
 
-  /// The rule of the standings, as a caption states it.
-  package static let caption =
+  /// The rule of the standings, as captions state it.
+  package static func captions(_ edition: BookEdition) -> [String] {
+    [caption]
+      + (edition.isOfAll ? [] : ["目标是全市的；本表由台账计算的现值只计所选项目，是对全市目标的贡献，不评进度"])
+  }
+
+  private static let caption =
     "进度：数量类目标按完成比例与序时进度（月数除以12）比，不低于序时进度为达到序时进度；"
     + "比率、增速类目标只与目标值比；目标为“左右”“同步”“清零”的，没有达到时不评；"
     + "未报或无法计算的留空"

@@ -13,8 +13,11 @@ package struct TargetReader: Sendable {
     package let catalogue: Catalogue
     package let year: Int
     package let month: Int?
+    /// Whether all projects of the city are counted.
+    package let isOfAll: Bool
 
     package init(_ edition: BookEdition) {
+      isOfAll = edition.isOfAll
       catalogue = edition.catalogue
       year = edition.year
       month = edition.month
@@ -186,8 +189,9 @@ package struct TargetReader: Sendable {
   ) -> TargetProgress {
     let doubt = counted.undecided == 0 ? "" : "；另有\(counted.undecided)项未填所需字段，未计入"
     return TargetProgress(
-      target, value: value, source: "台账计算", rule: rule + doubt, month: source.month,
-      projects: counted.projects)
+      target, value: value, source: source.isOfAll ? "台账计算" : "台账计算（所选项目）",
+      rule: rule + doubt, month: source.month, projects: counted.projects,
+      isOfChoice: !source.isOfAll)
   }
 
   private func value(_ money: Money, in unit: String) -> Double? {

@@ -27,7 +27,8 @@ enum TargetsPage {
               },
             ])
           },
-          "caption": TargetProgress.caption, "bookHref": Address("books", "targets"),
+          "caption": TargetProgress.captions(overview.edition).joined(separator: "；"),
+          "bookHref": Address("books", "targets"),
         ])))
   }
 

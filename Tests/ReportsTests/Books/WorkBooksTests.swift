@@ -85,6 +85,22 @@ import Testing
     #expect(try progress("output-auto").standing == nil)
   }
 
+  @Test func `只看一部分项目时，现值是对全市目标的贡献，不评进度`() throws {
+    var filter = ProjectFilter()
+    filter.chains = ["new-energy"]
+    let plain = try source()
+    let edition = BookEdition(
+      catalogue: plain.catalogue, filter: filter, revision: 7,
+      recordedAt: plain.edition.recordedAt, entryHash: "", holdsSamples: true, year: 2026, month: 3)
+    let some = BookSource(edition, projects: Self.invented)
+    let progress = TargetReader(some).all.filter { $0.source.hasPrefix("台账计算") }
+    #expect(!progress.isEmpty && progress.allSatisfy { $0.standing == nil && $0.share == nil })
+    let sheet = drawn(TargetsBook(some).sheets[0])
+    #expect(sheet.contains("新能源产业链2026年度目标进度"))
+    #expect(sheet.contains("只计所选项目、不评进度\(progress.count)个"))
+    #expect(sheet.contains("目标是全市的"))
+  }
+
   @Test func `增速要有同期基数，没有基数就空着`() throws {
     #expect(try progress("new-signed-growth").value == nil)
     let wholeYear = try figure("new-signed-growth", "2025", "5", "亿元")
@@ -112,8 +128,8 @@ import Testing
     let sheet = drawn(PromotionBook(try source()).sheets[1])
     #expect(sheet.contains("已认定（1项）"))
     #expect(
-      sheet.contains("1|湛野电池基地|新能源||建设|1200000||已认定|总投资120.00亿元"))
-    #expect(sheet.contains("2|云岫大项目|||洽谈|1000000|||总投资100.00亿元；按规则列为候选"))
+      sheet.contains("1|湛野电池基地|新能源||建设|1200000|||已认定|总投资120.00亿元"))
+    #expect(sheet.contains("2|云岫大项目|||洽谈|1000000||||总投资100.00亿元；按规则列为候选"))
     let landed = drawn(PromotionBook(try source()).sheets[3])
     #expect(landed.contains("1|湛野电池基地|新能源|||建设|1200000|C38|30000|5000"))
     #expect(landed.contains("合计（共2项）"))
@@ -239,14 +255,20 @@ import Testing
     #expect(months.charts.count == 1)
   }
 
-  @Test func `字小于8.5磅就换A3，A3还小就左右两页`() {
+  @Test func `字小于8.5磅或多于12列就换A3，一页宽连6磅都不到才左右两页`() {
     var sheet = ReportSheet(name: "测试", widths: [80, 80])
     #expect(!sheet.needsA3 && sheet.pagesAcross == 1)
     sheet.widths = [100, 100]
     #expect(sheet.needsA3 && sheet.pagesAcross == 1)
+    sheet.widths = [Double](repeating: 6, count: 13)
+    #expect(sheet.needsA3)
+    sheet.fillPage()
+    #expect(sheet.widths.allSatisfy { $0 > 7.7 && $0 < 7.9 })
     sheet.widths = [40] + [Double](repeating: 30, count: 9)
     sheet.frozenColumns = 1
-    #expect(sheet.needsA3 && sheet.pagesAcross == 2)
+    #expect(sheet.needsA3 && sheet.pagesAcross == 1)
+    sheet.widths = [Double](repeating: 40, count: 10)
+    #expect(sheet.pagesAcross == 2)
     // Without columns that stay in view nobody could tell whose the second page's figures are.
     sheet.frozenColumns = 0
     #expect(sheet.pagesAcross == 1)
@@ -254,7 +276,7 @@ import Testing
 
   @Test func `左右两页时标题、说明和口径都在第一页上，写得下`() throws {
     let edition = try inventedSource(projects: [], month: nil).edition
-    var sheet = ReportSheet(name: "测试", widths: [40] + [Double](repeating: 30, count: 9))
+    var sheet = ReportSheet(name: "测试", widths: [Double](repeating: 40, count: 10))
     sheet.addTitle("标题")
     sheet.addNotes(edition, unit: "万元")
     sheet.add([.text("甲", .header), .text("乙", .header)])
@@ -274,7 +296,7 @@ import Testing
     let unit = try #require(
       sheet.rows[1].cells.firstIndex { $0.content == .text("单位：万元") })
     #expect(sheet.merges.contains { $0.row == 1 && $0.columns.lowerBound == unit })
-    #expect(try #require(sheet.rows[4].height) == 3 * (try #require(heights[4])))
+    #expect(try #require(sheet.rows[4].height) == 2 * (try #require(heights[4])))
   }
 
   @Test func `只多出几行的表缩成一页`() {
