@@ -44,13 +44,13 @@ enum FilterWords {
     }
   }
 
-  /// 2026 年 3 月至 2026 年 6 月, 2026 年 6 月以前.
+  /// 2026 年 3 月至 2026 年 6 月, 2026 年 6 月及以前.
   static func span(_ span: DateSpan) -> String {
     switch (span.first, span.last) {
     case (let first?, let last?):
       first == last ? day(first) : "\(day(first))至 \(day(last))"
-    case (let first?, nil): "\(day(first))以后"
-    case (nil, let last?): "\(day(last))以前"
+    case (let first?, nil): "\(day(first))及以后"
+    case (nil, let last?): "\(day(last))及以前"
     case (nil, nil): ""
     }
   }

@@ -85,6 +85,9 @@ package struct BookEdition: Sendable {
     )
   }
 
+  /// Whether the book is about all projects of the city: only then are they measured against the city's targets.
+  package var isOfAll: Bool { !isPartial && filter.onlyChoice.isEmpty }
+
   /// What the note row says on the left.
   var note: String {
     let date = month.map { "截至\(year)年\($0)月底" } ?? "\(year)年，各清单未注明截至月份"
@@ -158,6 +161,16 @@ package struct BookSource: Sendable {
   var note: String { edition.note }
   /// Whose projects they are, where the filter chooses one chain, area or unit.
   var subject: BookSubject? { BookSubject(filter, catalogue) }
+
+  /// The title of a book or table, which names the one chain, area or unit that it is about, and says where it is
+  /// about some of these projects alone.
+  func title(_ title: String) -> String {
+    var others = filter.onlyChoice
+    if subject != nil {
+      (others.chains, others.districts, others.zones, others.units) = ([], [], [], [])
+    }
+    return (subject?.title(title) ?? title) + (others.isEmpty ? "" : "（所选项目）")
+  }
   var scope: String { edition.scope }
 
   /// The projects' numbers, in the order of the source.

@@ -8,7 +8,7 @@ extension ChainsBook {
     let names = codes.map { code in stages.first { $0.code == code }?.name ?? "未填阶段" } + ["合计"]
     var sheet = ReportSheet(
       name: "产业链×阶段", widths: [26, 20] + names.flatMap { _ in [7.0, 12.0] })
-    let title = source.subject?.title(Self.title) ?? Self.title
+    let title = source.title(Self.title)
     sheet.addTitle("\(source.edition.heading(title))：产业链与阶段", below: source.edition.marks)
     sheet.addNotes(source.edition, unit: "项、亿元（总投资）")
     addHeader(names, to: &sheet)

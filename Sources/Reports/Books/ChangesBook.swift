@@ -45,7 +45,11 @@ package struct ChangesBook: Sendable {
         .cell("增减", 10...15, growth),
       ] + source
     ).sheet(
-      head("数据调整", "数据调整", nothing: "没有数据调整"), edition, rows: brief.corrections,
+      head("数据调整", "数据调整", nothing: "没有数据调整"), edition,
+      groups: ChangeBrief.Adjustment.allCases.map { kind in
+        let rows = brief.corrections(kind)
+        return Table.Group(heading: "\(kind.rawValue)（\(rows.count)处）", rows: rows)
+      },
       captions: ["改过又改回的不列；联系人、电话的变动不列；首次填报的月度数据另列"])
   }
 

@@ -35,7 +35,8 @@ package struct GapsBook: Sendable {
       .rate("完整率") { $0.completeness }, .rate("及时率") { $0.freshness },
     ]).sheet(
       .init(
-        name: "各单位情况", title: "\(source.year)年\(Self.title)", unit: "项", nothing: "没有项目",
+        name: "各单位情况", title: source.title("\(source.year)年\(Self.title)"), unit: "项",
+        nothing: "没有项目",
         counted: "个单位"),
       source.edition, rows: units, captions: captions)
   }

@@ -49,7 +49,7 @@ extension LeadersBook {
     let kinds = [
       serious == 0 ? nil : "\(rule.word(.serious))\(serious)项",
       decisions.count == serious
-        ? nil : "\(serious == 0 ? "" : "其他")有问题未解决的\(decisions.count - serious)项",
+        ? nil : "\(serious == 0 ? "" : "其他")报有问题或有未办结问题的\(decisions.count - serious)项",
     ].compactMap { $0 }
     let rest = shown < decisions.count ? "，列总投资最大的\(shown)项" : ""
     return "需要研究的项目：\(kinds.joined(separator: "，"))\(rest)"

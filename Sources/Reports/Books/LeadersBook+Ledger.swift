@@ -18,7 +18,7 @@ extension LeadersBook {
     sheet.frozenColumns = 3
     sheet.repeatedRows = headerRow...headerRow
     addGroups(to: &sheet)
-    sheet.fitColumns(from: headerRow, within: Self.bounds)
+    sheet.fitColumns(from: headerRow, within: isWide ? Self.boundsOfA3 : Self.bounds)
     sheet.addCaptions(
       source.edition,
       [
@@ -35,6 +35,11 @@ extension LeadersBook {
   private static let bounds: [ClosedRange<Double>] = [
     5...5, 6...6, 20...25, 8...12, 12...17, 6...8, 12...12, 10...10, 12...12, 8...8, 12...12,
     10...14, 9...12, 9...13,
+  ]
+
+  private static let boundsOfA3: [ClosedRange<Double>] = [
+    5...5, 6...6, 20...34, 8...20, 12...20, 6...8, 12...13, 10...12, 12...12, 8...8, 12...12,
+    10...26, 9...22, 9...26,
   ]
 
   private func addGroups(to sheet: inout ReportSheet) {

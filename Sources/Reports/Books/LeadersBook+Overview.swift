@@ -4,7 +4,10 @@ import Ledger
 /// drawn from, and how all is counted.
 extension LeadersBook {
   var overview: ReportSheet {
-    var sheet = ReportSheet(name: "总体情况", widths: [30, 12, 18, 18, 18, 14, 11, 11, 11, 11])
+    var sheet = ReportSheet(
+      name: "总体情况",
+      widths: [30, 12, 18, 18, 18, 14, 11, 11, 11, 11].map { $0 * (isWide ? Self.widening : 1) })
+    sheet.paper = isWide ? .a3 : .a4
     let key = keySentence
     sheet.addTitle(title, below: source.edition.marks)
     sheet.addNotes(source.edition, unit: "亿元")
@@ -17,14 +20,22 @@ extension LeadersBook {
     return sheet
   }
 
+  /// Whether the first page is as wide as the ledger behind it: then it holds the chains as well.
+  var isWide: Bool { source.edition.making.paper != .a4 }
+
+  /// How much wider columns are on A3: all of the first page goes in with letters of nine points.
+  private static let widening = 1.53
+
   /// Rows of 15 points (20 pixels) under the charts: where chains are many, enough for the name of each.
-  private var chartRows: Int { groups.count { $0.isChain } > 10 ? 16 : 14 }
+  private var chartRows: Int { !isWide && groups.count { $0.isChain } > 10 ? 16 : 14 }
 
   private func addBody(to sheet: inout ReportSheet) {
     let changes = changes
     let chartRows = hasCharts ? chartRows : 0
+    let groups = groups
+    let tableOfChains = isWide && groups.count > 1 ? 22 + Double(groups.count) * 16 + 20 : 0
     let below =
-      Double(chartRows) * 15
+      Double(chartRows) * 15 + tableOfChains
       + (changes.map { sheet.mergedHeight($0, fontSize: 12, leading: 1.4) + 4 } ?? 0)
     addDecisions(to: &sheet, leaving: below)
     if let changes {
@@ -35,7 +46,6 @@ extension LeadersBook {
     for _ in 0..<chartRows { sheet.add([], height: 15) }
     if hasCharts { sheet.wholeTables.append(chartRow...(sheet.rows.count - 1)) }
     // One chain's table is the total's: it has no table and no chart.
-    let groups = groups
     let byChain =
       groups.count < 2
       ? nil
@@ -60,10 +70,11 @@ extension LeadersBook {
     _ byStage: ClosedRange<Int>, _ byChain: ClosedRange<Int>?, at row: Int
   ) -> [ReportChart] {
     let height = chartRows * 20 - 6
+    func wide(_ width: Int) -> Int { isWide ? Int(Double(width) * Self.widening) : width }
     func stages(_ width: Int) -> ReportChart {
       ReportChart(
         kind: .bar, title: "各阶段项目数", valueTitle: "项", series: [series(.stages, 1, byStage)],
-        row: row, column: 0, width: width, height: height)
+        row: row, column: 0, width: wide(width), height: height)
     }
     // Projects without a chain stand last, and only in the table.
     let chains = groups.count { $0.isChain }
@@ -77,8 +88,8 @@ extension LeadersBook {
       // Names of chains are long: beside a bar they are read level.
       ReportChart(
         kind: .bar, title: "各产业链年度计划与本年累计完成", valueTitle: "亿元",
-        series: [series(.plan, 3, rows), series(.done, 4, rows)], row: row, column: 3, width: 680,
-        height: height),
+        series: [series(.plan, 3, rows), series(.done, 4, rows)], row: row, column: 3,
+        width: wide(680), height: height),
     ]
   }
 

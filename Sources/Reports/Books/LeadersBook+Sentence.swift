@@ -21,9 +21,7 @@ package struct LeadersSentence: Sendable {
 
   /// Whom the sentence is about: the whole city, one chain, area or unit, or what was chosen otherwise.
   private var subject: String {
-    var choice = filter
-    (choice.year, choice.month, choice.asOf) = (nil, nil, nil)
-    choice.counting = ProjectFilter().counting
+    var choice = filter.onlyChoice
     if choice.isEmpty { return isPartial ? "有权查看的重大项目" : "全市重大项目" }
     (choice.chains, choice.districts, choice.zones, choice.units) = ([], [], [], [])
     let subject = BookSubject(filter, catalogue)

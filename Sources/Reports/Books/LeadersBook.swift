@@ -31,7 +31,7 @@ package struct LeadersBook: Sendable {
 
   /// A title of all projects as one of the book's.
   func heading(_ title: String) -> String {
-    source.edition.heading(source.subject?.title(title) ?? title)
+    source.edition.heading(source.title(title))
   }
 
   package var sheets: [ReportSheet] {

@@ -67,7 +67,10 @@ package struct MonthsBook: Sendable {
     ComparedFigure.table("\(first)月底", "\(last)月底").sheet(
       .init(name: "总体", title: title, words: [sentence], unit: "项、亿元"), source.edition,
       rows: lines,
-      captions: ["两列都按同一版台账计算，各算到当月所报的数；与按记账日期比较的变化简报不同"])
+      captions: [
+        "两列都按同一版台账计算，各算到当月所报的数；与按记账日期比较的变化简报不同",
+        "签约、开工、竣工、投产按填报的时间统计，没有填时间的项目不计，各项目都没有填的不列",
+      ])
   }
 
   private var sentence: String {
@@ -97,13 +100,15 @@ package struct MonthsBook: Sendable {
       let sums = figures.compactMap(\.funds)
       return sums.isEmpty ? nil : sums.reduce(.zero) { $0.adding($1) ?? $0 }
     }
-    func dated(_ field: Field, _ word: String) -> ComparedFigure {
+    // What no project has a date of is unknown, and no zero.
+    func dated(_ field: Field, _ word: String) -> ComparedFigure? {
+      guard after.contains(where: { $0.record[field] != nil }) else { return nil }
       func count(_ month: Int) -> Int {
         after.count { figures in
           figures.record.month(of: field, in: source.year).map { $0 <= month } ?? false
         }
       }
-      return .count("本年已\(word)的项目", count(self.first), count(self.last))
+      return .count("本年已\(word)的项目（按\(word)时间）", count(self.first), count(self.last))
     }
     return [
       .count(
@@ -112,7 +117,7 @@ package struct MonthsBook: Sendable {
       .yi(
         "两个月都报数的项目本年累计完成", FigureSums(both.map(\.before)).done, FigureSums(both.map(\.after)).done),
       .yi("全部项目本年累计完成", first.done, last.done), .yi("到位资金", funds(before), funds(after)),
-    ] + Self.acts.map { dated($0.field, $0.word) }
+    ] + Self.acts.compactMap { dated($0.field, $0.word) }
   }
 
   private var projects: ReportSheet {

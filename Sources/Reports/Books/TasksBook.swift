@@ -20,7 +20,8 @@ package struct TasksBook: Sendable {
     return [
       table(of: groups.flatMap(\.rows)).sheet(
         .init(
-          name: "任务", title: "\(source.year)年重点工作任务总台账", words: [sentence], unit: "万元",
+          name: "任务", title: source.title("\(source.year)年重点工作任务总台账"), words: [sentence],
+          unit: "万元",
           nothing: "\(source.year)年任务未下达"), source.edition, groups: groups,
         captions: [
           "关联项目：任务所属产业链的项目、任务所属清单的项目和报告点名的项目，每个项目在一项任务里只计一次",

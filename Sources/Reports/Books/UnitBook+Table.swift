@@ -1,6 +1,7 @@
 import Ledger
 import Spreadsheet
 import Storage
+import Wording
 
 /// The table itself: locked and open cells, choices, rows for new projects.
 extension UnitBook {
@@ -39,15 +40,20 @@ extension UnitBook {
     let mark = RowMark(project: project.id, revision: source.revision, seal: seal)
     return [.count(serial, .lockedSerial), .text(mark.text, .locked)]
       + columns.map { column in
+        // What 催报 asks for can be filled in: a lead unit that nobody has named.
+        let style =
+          column.key == FieldKey(.leadUnits) && project.record[column.key] == nil
+          ? .inputText : column.style
         let value = project.repeatsMonths(column.key) ? nil : project.record[column.key]
         if case .money(let sum) = value {
-          return .number(sum.double(in: .wanYuan), column.style)
+          return .number(sum.double(in: .wanYuan), style)
         }
+        if case .date(let date) = value { return .text(date.words, style) }
         // A text that was shortened would come back as another one; a blank keeps what the ledger has. A
         // name is shortened all the same: no row is without.
         let text = value.map { names.text($0, of: column.key.field) }
         let isHeld = text.map { FittedText.fits($0) || column.key.field == .name } ?? false
-        return .text(isHeld ? text : nil, column.style)
+        return .text(isHeld ? text : nil, style)
       }
   }
 

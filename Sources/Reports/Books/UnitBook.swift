@@ -2,6 +2,7 @@ import Ledger
 import Spreadsheet
 import SpreadsheetWriting
 import Storage
+import Wording
 
 /// 单位核对表: one lead unit's projects, to be looked through, mended and sent back.
 ///
@@ -66,12 +67,16 @@ package struct UnitBook: Sendable {
     return sheet
   }
 
+  private var chosen: String {
+    unit == InterchangeWords.withoutLeadUnit ? "还没有明确牵头单位" : "\(unit)牵头（按单位导出的含负责）"
+  }
+
   private var instructions: ReportSheet {
     var sheet = ReportSheet(name: "填报说明", widths: [90])
     sheet.addTitle("填报说明")
     let lines = [
-      "本表列出\(unit)牵头（按单位导出的含负责）的项目，是台账第\(source.revision)版的内容。请在“核对表”中逐项核对，有变化的直接改在格内。",
-      "浅黄色的格可以填写；灰色的格（序号、核对编号、牵头单位）已锁定，请勿改动。",
+      "本表列出\(chosen)的项目，是台账第\(source.revision)版的内容。请在“核对表”中逐项核对，有变化的直接改在格内。",
+      "浅黄色的格可以填写；灰色的格（序号、核对编号、已有的牵头单位）已锁定，请勿改动。",
       "金额一律以万元为单位填写数字；日期写成“2026年3月”或“2026年3月15日”，只知道年份的写“2026年”。",
       "产业链、阶段、状态、县区、新区请从下拉列表中选择，可选的名称见“选项”。",
       "没有变化的格不用动。空白格保留台账原有内容；确需清除的，在格里写“\(ClearingWord.text)”二字。",
@@ -85,12 +90,5 @@ package struct UnitBook: Sendable {
     }
     sheet.isProtected = true
     return sheet
-  }
-}
-
-extension UnitBook {
-  /// The name of the unit's file: unit, day of the last entry, revision.
-  package static func fileName(unit: String, day: String, revision: Int64) -> String {
-    FileName.legal("\(title)_\(unit)_\(day)_第\(revision)版") + ".xlsx"
   }
 }

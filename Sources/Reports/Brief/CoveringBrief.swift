@@ -46,7 +46,9 @@ package struct CoveringBrief {
     let taken = sentences.reduce(0) {
       $0 + ColumnWidth.lines("　　" + $1, inWidth: Double(Self.lineOfSentence))
     }
-    var room = Self.lines - taken - (book.groups.count < 2 ? 0 : book.groups.count)
+    let imprint = edition.marks.count + (edition.making.imprint.signature == nil ? 0 : 2)
+    var room =
+      Self.lines - taken - imprint - (book.groups.count < 2 ? 0 : book.groups.count)
     var count = 0
     for decision in all.prefix(10) {
       room -=

@@ -34,6 +34,25 @@ package struct ChangeBrief: Sendable {
     }
   }
 
+  /// What kind of adjustment it is, in the order in which they are told.
+  enum Adjustment: String, CaseIterable {
+    case corrected = "更正"
+    case filledIn = "补填"
+    case told = "进展、问题等文字"
+
+    fileprivate init(_ difference: Difference) {
+      switch difference.key.field {
+      case .progress, .monthlyProgress, .problems, .nextStep, .remark, .otherNames: self = .told
+      default: self = difference.before == nil ? .filledIn : .corrected
+      }
+    }
+  }
+
+  /// The corrections of a kind.
+  func corrections(_ kind: Adjustment) -> [Event] {
+    corrections.filter { event in event.difference.map { Adjustment($0) == kind } ?? false }
+  }
+
   /// Projects the filter finds now and did not before.
   package var arrivals: [Event] {
     let known = Set(before.projects.map(\.id))

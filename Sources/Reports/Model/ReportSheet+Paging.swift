@@ -2,17 +2,28 @@
 ///
 /// Lengths are in points, unscaled unless said otherwise.
 extension ReportSheet {
-  /// Whether the sheet is too wide for A4: there its letters would be under 8.5 points.
-  var needsA3: Bool { Page.a4.scale(table: tableWidth) < Self.least }
+  /// Whether the sheet is too wide for A4: it has more than twelve columns, or letters would be under 8.5 points.
+  var needsA3: Bool { widths.count > 12 || Page.a4.scale(table: tableWidth) < Self.least }
 
   /// What it is printed on.
   var printedPaper: Paper { paper ?? (needsA3 ? .a3 : .a4) }
 
-  /// One page, or two side by side where letters would be under 8.5 points; the columns that stay in view
+  /// One page, or two side by side where nobody could read the letters of one; the columns that stay in view
   /// are printed on both.
   var pagesAcross: Int {
-    frozenColumns > 0 && page.scale(table: tableWidth) < Self.least ? 2 : 1
+    frozenColumns > 0 && page.scale(table: tableWidth) < Self.leastOfOnePage ? 2 : 1
   }
+
+  /// Widens the columns of A3 until they fill the page.
+  mutating func fillPage() {
+    guard printedPaper == .a3, tableWidth < page.width else { return }
+    let gaps = Double(widths.count) * 5 * 0.75
+    let factor = (page.width - gaps) / (tableWidth - gaps)
+    for column in widths.indices { widths[column] *= min(factor, Self.mostWidening) }
+  }
+
+  /// A table of few columns stays together.
+  private static let mostWidening = 1.3
 
   /// Brings what is written over the whole table onto the first of two pages side by side, beside the columns that
   /// both pages have: there the second page would show the beginning of it, cut.
@@ -162,8 +173,9 @@ extension ReportSheet {
   /// Every program puts as much on a page.
   private static let certainty = 0.95
 
-  /// The least scale that letters of 10.5 points are still read at.
+  /// The least scale that letters of 10.5 points are read at with ease, and at all.
   private static let least = 8.5 / 10.5
+  private static let leastOfOnePage = 6 / 10.5
 
   /// What paper leaves for a table: its size less the margins that `PageSetup` has.
   private struct Page {

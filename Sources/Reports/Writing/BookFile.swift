@@ -22,6 +22,7 @@ package struct BookFile {
       var named = sheet
       named.name = name
       named.paper = paper
+      named.fillPage()
       named.bringTextsToFirstPage()
       named.pageMark = edition.making.imprint.pageMark
       return named

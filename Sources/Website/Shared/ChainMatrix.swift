@@ -45,7 +45,7 @@ struct ChainMatrix {
         Address("chains", catalogue.name(of: .chain, chain), query: day),
         catalogue.name(of: .chain, chain))
     } else {
-      html.text("（未归链）")
+      html.text("未列入产业链")
     }
     html.raw("</th>")
     for stage in matrix.stages {

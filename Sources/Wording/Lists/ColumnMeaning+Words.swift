@@ -8,7 +8,8 @@ extension ColumnMeaning {
     case .sequence: "序号"
     case .mark: "核对编号"
     case .field(let field): field.label
-    case .series(let field, let period): "\(field.label)[\(period.text)]"
+    case .series(let field, let period):
+      ValueWords.shownLabel(FieldKey(field, period), catalogue)
     case .period: "起止时间"
     case .contactAndPhone: "联系人及电话"
     case .nameAndCode: "项目名称及代码"

@@ -1,7 +1,7 @@
 package import Ledger
 
 extension CandidateRule {
-  /// The rule in force, in words: 总投资、预计年产值或合同投资额在100亿元以上的列为候选.
+  /// The rule in force, in words: 总投资、预计年产值或合同投资额在100亿元以上的列为候选，清单列入的为候选.
   package var sentence: String {
     let groups = Dictionary(grouping: clauses, by: \.least).sorted { $0.key > $1.key }
     let words = groups.map { least, clauses in
@@ -12,6 +12,7 @@ extension CandidateRule {
         : labels.dropLast().joined(separator: "、") + "或" + labels[labels.count - 1]
       return "\(either)在\(least.text(in: .yiYuan))亿元以上"
     }
-    return (words.isEmpty ? "" : words.joined(separator: "，或") + "的列为候选；") + "认定须有文件和经办人"
+    return (words.isEmpty ? "" : words.joined(separator: "，或") + "的列为候选，")
+      + "清单列入的为候选；认定须有文件和经办人"
   }
 }

@@ -7,7 +7,7 @@ extension LightRule {
     return "完成率\(Self.words(normalAtLeast))为\(word(.normal))，"
       + "\(Self.words(laggingAtLeast))为\(word(.lagging))，"
       + "\(Self.beyond(laggingAtLeast))\(overdue)为\(word(.serious))"
-      + (openProblem == .normal ? "" : "；有未办结问题的最高评为\(word(openProblem))")
+      + (openProblem == .normal ? "" : "；登记有未办结问题的最高评为\(word(openProblem))")
       + "；有年度计划而未报完成投资的为\(word(.unreported))"
   }
 

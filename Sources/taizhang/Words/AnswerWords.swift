@@ -101,7 +101,7 @@ enum MatrixWords {
     }
     for chain in matrix.chains {
       table.add(
-        [chain.map { catalogue.name(of: .chain, $0) } ?? "（未归链）"]
+        [chain.map { catalogue.name(of: .chain, $0) } ?? "未列入产业链"]
           + matrix.stages.map { cell(matrix[chain, $0]) } + [cell(matrix.byChain[chain] ?? .none)])
     }
     table.add(

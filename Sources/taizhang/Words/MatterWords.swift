@@ -25,7 +25,7 @@ struct MatterListWords {
   }
 
   var lines: [String] {
-    guard !list.items.isEmpty else { return ["没有\(thing)（看到 \(list.day.text)）。"] }
+    guard !list.items.isEmpty else { return ["没有\(thing)（截至\(list.day.words)）。"] }
     var table = TextTable(
       [
         ("编号", .right), ("项目名称", .left), (list.field.matterWord, .left),
@@ -36,7 +36,7 @@ struct MatterListWords {
     return table.lines + [
       "",
       "共 \(list.items.count) 个\(thing)"
-        + (choice == .overdue ? "" : "，其中逾期 \(late) 个") + "（看到 \(list.day.text)）。",
+        + (choice == .overdue ? "" : "，其中逾期 \(late) 个") + "（截至\(list.day.words)）。",
       "口径：\(list.filter.sentence(list.catalogue))",
     ]
   }

@@ -51,7 +51,7 @@ import Wording
   }
 
   @Test func `口径是现行的规则，改了规则就照改后的写`() throws {
-    #expect(try rows().contains { $0.contains("总投资、预计年产值或合同投资额在100亿元以上的列为候选；认定须有文件和经办人") })
+    #expect(try rows().contains { $0.contains("总投资、预计年产值或合同投资额在100亿元以上的列为候选，清单列入的为候选；认定须有文件和经办人") })
   }
 
   @Test func `认定撤销了，依据又是那份清单`() throws {

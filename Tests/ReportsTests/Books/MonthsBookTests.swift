@@ -60,7 +60,7 @@ import Testing
     #expect(
       overview.contains("截至2026年3月底与6月底，3项中2项有新的数据，两个月都报数的2项本年累计完成投资由0.15亿元到0.45亿元，1项3月以后才报。"))
     #expect(overview.contains("报到当月的项目|2|2|0"))
-    #expect(overview.contains("本年已开工的项目|0|1|1"))
+    #expect(overview.contains("本年已开工的项目（按开工时间）|0|1|1"))
   }
 
   @Test(arguments: [("2026-06", "2026-03"), ("2026-03", "2026-03"), ("2025-03", "2026-03")])

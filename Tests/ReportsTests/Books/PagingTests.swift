@@ -94,7 +94,7 @@ import Testing
       project(3, ["name": "都好的", "plan.2026": wan(100), "done.2026-01..03": wan(90)]),
     ]
     let sheet = drawn(LeadersBook(try source(projects: projects)).overview)
-    #expect(sheet.contains("需要研究的项目：严重滞后1项，其他有问题未解决的1项"))
+    #expect(sheet.contains("需要研究的项目：严重滞后1项，其他报有问题或有未办结问题的1项"))
     let large = try #require(sheet.range(of: "有问题的||5||市发展改革委|用地未批"))
     let late = try #require(
       sheet.range(of: "落后的||1|● 严重滞后|市工业和信息化局|完成率2.5%，落后序时进度22.5个百分点"))

@@ -6,7 +6,7 @@ import Testing
 /// Tables on two pages side by side: wherever a program ends the first, nothing is cut in two. 测试数据
 @Suite struct TwoPagesTests {
   private static func sheet() -> ReportSheet {
-    var sheet = ReportSheet(name: "测试", widths: [20] + [Double](repeating: 24, count: 12))
+    var sheet = ReportSheet(name: "测试", widths: [20] + [Double](repeating: 32, count: 12))
     sheet.addMerged(
       "牵头单位：市工业和信息化局、市科技局、市商务局　2026年产值目标：力争达250亿元　2027年产值目标：力争达300亿元", .noteLeft, height: 20)
     sheet.add([.text("产业链", .header), .text("谋划", .header), .text("", .header)])
@@ -36,7 +36,7 @@ import Testing
 
   @Test func `表头上的说明要两行的给两行高`() throws {
     var sheet = Self.sheet()
-    sheet.widths = [20, 24] + [Double](repeating: 60, count: 4)
+    sheet.widths = [20, 24] + [Double](repeating: 85, count: 4)
     #expect(sheet.pagesAcross == 2)
     sheet.bringTextsToFirstPage()
     let columns = try #require(sheet.merges.first { $0.row == 0 }).columns
