@@ -9,34 +9,49 @@ import Wording
 struct CoveringText {
   private let press: BookPress
   private let files: [(book: Book, name: String)]
+  /// The names of the text documents that go along.
+  private let briefs: [String]
   private let hints: HintWords
 
-  init(_ press: BookPress, _ files: [(book: Book, name: String)], _ hints: @escaping HintWords) {
+  init(
+    _ press: BookPress, _ files: [(book: Book, name: String)], briefs: [String],
+    _ hints: @escaping HintWords
+  ) {
     self.press = press
     self.files = files
+    self.briefs = briefs
     self.hints = hints
   }
 
   private var title: String { CoveringWords.title(year: press.edition.year) }
 
+  /// What the books state of themselves: 密级, 草稿, 制表单位.
+  private var marks: [String] { press.edition.statements }
+
+  private var list: [(title: String, name: String)] {
+    files.map { ($0.book.title, $0.name) }
+      + briefs.map { (CoveringBrief.title + "（文字文档，可修改，不登记）", $0) }
+  }
+
   private var closing: [String] {
     CoveringWords.closing(
-      scope: press.edition.scope, revision: press.edition.revision,
+      scope: press.edition.scope.withoutSpacesAtDigits, revision: press.edition.revision,
       recorded: press.edition.recordedAt, holdsSamples: press.edition.holdsSamples,
       check: hints(.act(.verifyBook)))
   }
 
   var markdown: String {
     [
-      "# \(title)", press.sentence,
-      files.map { "- **\($0.book.title)**：\($0.name)" }.joined(separator: "\n"),
+      (marks + ["# \(title)"]).joined(separator: "\n\n"), press.sentence,
+      list.map { "- **\($0.title)**：\($0.name)" }.joined(separator: "\n"),
     ]
     .joined(separator: "\n\n") + "\n\n" + closing.joined(separator: "\n\n") + "\n"
   }
 
   var plain: String {
-    let list = files.enumerated().map { "\($0 + 1)．\($1.book.title)：\($1.name)" }
-    return ([title, "", press.sentence, ""] + list + [""] + closing).joined(separator: "\n") + "\n"
+    let list = list.enumerated().map { "\($0 + 1)．\($1.title)：\($1.name)" }
+    return (marks + [title, "", press.sentence, ""] + list + [""] + closing).joined(separator: "\n")
+      + "\n"
   }
 
   /// Writes both beside the books; returns their paths. `output` says where a path leads.

@@ -47,7 +47,10 @@ extension LedgerDesk {
           sha256: try ReceivedFile(path: file.path).sha256)
       }
       let letter = CoveringText(
-        press, zip(written, publications).map { ($0.0, $1.file) }, hints)
+        press, zip(written, publications).map { ($0.0, $1.file) },
+        briefs: briefs.filter { $0.failure == nil }.map {
+          URL(filePath: $0.path).lastPathComponent
+        }, hints)
       return Issue(
         publications: publications, leftOut: books.filter { !possible.contains($0) },
         failed: (files + briefs + pages).filter { $0.failure != nil },

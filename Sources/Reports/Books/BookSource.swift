@@ -53,6 +53,11 @@ package struct BookEdition: Sendable {
     [making.imprint.secrecy.map { "密级：\($0)" }, making.annex].compactMap { $0 }
   }
 
+  /// All that was asked to be stated of the book itself, for a text that goes with it.
+  package var statements: [String] {
+    marks + [making.imprint.pageMark, making.imprint.maker.map { "制表单位：\($0)" }].compactMap { $0 }
+  }
+
   /// The last day `yyyymmdd` of the month that was asked for: what happened later does not count. Nil where
   /// the book is about the present.
   var through: Int? {

@@ -60,14 +60,14 @@ extension LeadersBook {
     let decisions = decisions
     if decisions.isEmpty { return }
     let heights = decisions.prefix(Self.most).map { height(of: $0, in: sheet) }
-    var left = sheet.roomOnFirstPage - room - 20 - 20
+    var left = sheet.roomOnFirstPage - room - 18 - 18
     var shown = 0
     while shown < heights.count, shown < Self.least || left >= heights[shown] {
       left -= heights[shown]
       shown += 1
     }
-    sheet.addMerged(heading(of: decisions, shown: shown), .sectionText, height: 20)
-    addRow(["项目名称", "总投资", "进度灯", "牵头单位", "主要问题"].map { .text($0, .header) }, 20, to: &sheet)
+    sheet.addMerged(heading(of: decisions, shown: shown), .sectionText, height: 18)
+    addRow(["项目名称", "总投资", "进度灯", "牵头单位", "主要问题"].map { .text($0, .header) }, 18, to: &sheet)
     for (decision, height) in zip(decisions, heights.prefix(shown)) {
       let project = decision.project
       addRow(

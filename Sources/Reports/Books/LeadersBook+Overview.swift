@@ -27,13 +27,13 @@ extension LeadersBook {
   private static let widening = 1.53
 
   /// Rows of 15 points (20 pixels) under the charts: where chains are many, enough for the name of each.
-  private var chartRows: Int { !isWide && groups.count { $0.isChain } > 10 ? 16 : 14 }
+  private var chartRows: Int { groups.count { $0.isChain } > 10 ? 16 : 14 }
 
   private func addBody(to sheet: inout ReportSheet) {
     let changes = changes
     let chartRows = hasCharts ? chartRows : 0
     let groups = groups
-    let tableOfChains = isWide && groups.count > 1 ? 22 + Double(groups.count) * 16 + 20 : 0
+    let tableOfChains = isWide && groups.count > 1 ? 20 + Double(groups.count) * 16 + 18 : 0
     let below =
       Double(chartRows) * 15 + tableOfChains
       + (changes.map { sheet.mergedHeight($0, fontSize: 12, leading: 1.4) + 4 } ?? 0)
@@ -112,13 +112,13 @@ extension LeadersBook {
       [label, "项数", "总投资", "\(source.year)年计划", "本年累计完成", "完成率"]
       + LightRule.Light.allCases.map(rule.word)
     let top = sheet.rows.count
-    sheet.add(header.map { .text($0, .header) }, height: 22)
+    sheet.add(header.map { .text($0, .header) }, height: 20)
     let first = sheet.rows.count
     for group in groups {
       sheet.add(sums(.text(group.name), group.projects), height: 16)
     }
     let rows = first...(sheet.rows.count - 1)
-    sheet.add(total(rows), height: 20)
+    sheet.add(total(rows), height: 18)
     // A table of more rows than a page has is torn all the same, but not for its last few.
     sheet.wholeTables.append(top...(sheet.rows.count - 1))
     return rows

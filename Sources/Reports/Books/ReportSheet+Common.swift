@@ -135,7 +135,7 @@ enum StyleFamily {
 
 extension String {
   /// The text as printed tables write it: 按1项计, without a space between a number and a word.
-  var withoutSpacesAtDigits: String {
+  package var withoutSpacesAtDigits: String {
     let characters = Array(self)
     return String(
       characters.indices.filter { index in

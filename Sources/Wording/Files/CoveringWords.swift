@@ -12,6 +12,6 @@ package enum CoveringWords {
     [
       "口径：\(scope)。" + (holdsSamples ? "含示例数据。" : ""),
       "台账第\(revision)版，记账至\(ShanghaiCalendar.day(of: recorded)?.words ?? "")。",
-    ] + (check.map { ["收到后可用 \($0) 核对内容是否被改过、台账是否又有变动。"] } ?? [])
+    ] + (check.map { ["收到工作簿后可用 \($0) 核对内容是否被改过、台账是否又有变动。"] } ?? [])
   }
 }

@@ -31,6 +31,21 @@ import Wording
     return options
   }
 
+  @Test func `说明列出简报，写明密级、草稿和制表单位`() throws {
+    let ledger = try BookLedger()
+    var imprint = Imprint()
+    (imprint.secrecy, imprint.isDraft, imprint.maker) = ("内部", true, "测试局")
+    let folder = ledger.scratch.folder.appending(path: "out")
+    _ = try ledger.scratch.desk.publish(
+      [.leaders], options(nil, imprint), to: folder.path)
+    for name in ["说明.txt", "说明.md"] {
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      for words in ["密级：内部", "草稿", "制表单位：测试局", "重大项目推进情况简报（文字文档", "按1项计"] {
+        #expect(text.contains(words), "\(name) \(words)")
+      }
+    }
+  }
+
   @Test(arguments: Book.allCases.filter { $0 != .changes && $0 != .raw })
   func `一份报表只用一种纸，问了哪种用哪种，没有内容的表不列`(book: Book) throws {
     let ledger = try BookLedger()
