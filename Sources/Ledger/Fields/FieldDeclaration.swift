@@ -9,7 +9,8 @@ package struct FieldDeclaration: Sendable {
   package let kind: FieldKind
   /// Width of a printed column, in characters (an East Asian character is two).
   package let width: Int
-  /// Whether it is personal data: left out of what leaders receive, masked in lists.
+  /// Whether it is personal data: never told by books, masked in lists. What the setting adds is treated alike
+  /// (`Catalogue.sensitiveFields`).
   package let isSensitive: Bool
 }
 

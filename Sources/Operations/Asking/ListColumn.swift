@@ -19,9 +19,9 @@ package enum ListColumn: Hashable, Sendable {
     .field(.totalInvestment),
   ]
 
-  /// Every column that stands in a table of its own right; personal data only when asked for.
-  package static func all(withPersonalData: Bool) -> [ListColumn] {
-    let fields = Field.allCases.filter { withPersonalData || !$0.declaration.isSensitive }
+  /// Every column that stands in a table of its own right, but for those of some fields.
+  package static func all(without untold: Set<Field> = []) -> [ListColumn] {
+    let fields = Field.allCases.filter { !untold.contains($0) }
     let first = Self.id
     return [first] + fields.map { .field($0) } + [.rate, .light]
   }
@@ -41,7 +41,7 @@ package enum ListColumn: Hashable, Sendable {
   /// The column that a label, a field's identifier or a key of sorting names; nil for none.
   package init?(_ text: String) {
     let name = TextFolding.key(text)
-    let columns = Self.all(withPersonalData: true) + [.place]
+    let columns = Self.all() + [.place]
     let found = columns.first { column in
       column.id == name || column.allNames.contains { TextFolding.key($0) == name }
     }
@@ -75,7 +75,7 @@ package enum ListColumn: Hashable, Sendable {
   }
 
   private static let names = NearNames(
-    (all(withPersonalData: true) + [.place]).map { ($0.name, Array($0.allNames.dropFirst())) })
+    (all() + [.place]).map { ($0.name, Array($0.allNames.dropFirst())) })
 
   /// Whether it stands at the right: figures.
   package var isFigure: Bool {

@@ -102,7 +102,7 @@ struct BookPress {
         seriesKeys: isOfThen
           ? try store.seriesKeys(through: edition.revision)
           : try store.seriesKeys(asOf: filter.asOf),
-        withPersonalData: edition.making.withPersonalData) + mark
+        without: edition.making.withPersonalData ? [] : edition.catalogue.sensitiveFields) + mark
     var held = isOfThen ? source.projects : nil
     if let month = filter.month {
       let projects =

@@ -43,7 +43,11 @@ package struct BookEdition: Sendable {
     self.year = year
     self.month = month
     stages = StageOrder(catalogue)
+    untold = catalogue.sensitiveFields
   }
+
+  /// Fields of which a book tells nothing, whoever makes it.
+  let untold: Set<Field>
 
   /// The order of the catalogue's stages.
   let stages: StageOrder
@@ -180,6 +184,11 @@ package struct BookSource: Sendable {
 
   /// The projects' numbers, in the order of the source.
   var figures: [ProjectFigures] { projects.map(edition.figures) }
+
+  /// What a project says in a field; nil where a book does not tell it.
+  func text(_ field: Field, of record: Record) -> String? {
+    edition.untold.contains(field) ? nil : record.text(field)
+  }
 
   /// Name of a place: the zone first, 按属地.
   func place(of record: Record) -> String {

@@ -50,7 +50,13 @@ package struct ChangesBook: Sendable {
         let rows = brief.corrections(kind)
         return Table.Group(heading: "\(kind.rawValue)（\(rows.count)处）", rows: rows)
       },
-      captions: ["改过又改回的不列；联系人、电话的变动不列；首次填报的月度数据另列"])
+      captions: ["改过又改回的不列；\(untold)的变动不列；首次填报的月度数据另列"])
+  }
+
+  /// 联系人、电话, and what the setting adds.
+  private var untold: String {
+    let added = Field.allCases.filter { edition.untold.subtracting(Field.personal).contains($0) }
+    return (["联系人", "电话"] + added.map(\.label)).joined(separator: "、")
   }
 
   /// What one list or one act reported for the first time.

@@ -26,7 +26,7 @@ extension LeadersBook {
   }
 
   private func hasProblem(_ project: ProjectFigures) -> Bool {
-    light(project)?.hasOpenProblem == true || project.record.text(.problems) != nil
+    light(project)?.hasOpenProblem == true || source.text(.problems, of: project.record) != nil
   }
 
   /// How far behind it is, what has gone by, what its unit says.
@@ -39,7 +39,7 @@ extension LeadersBook {
       return "完成率\(FigureWords.percent(rate))，\(FigureWords.distance(rate, month: month))"
     }
     let grounds = light?.reasons.map(\.withoutSpacesAtDigits) ?? []
-    return ([behind] + grounds + [project.record.text(.problems)]).compactMap { $0 }
+    return ([behind] + grounds + [source.text(.problems, of: project.record)]).compactMap { $0 }
       .joined(separator: "；")
   }
 

@@ -87,7 +87,7 @@ extension LeadersBook {
         .number(project.plan?.double(in: .wanYuan), .wan),
         .number(project.done?.double(in: .wanYuan), .wan), .number(project.rate, .rate),
         LightCell.cell(light, rule), .text(source.progress(of: project)),
-        .text(record.text(.problems)), .text(source.grounds(of: light)),
+        .text(source.text(.problems, of: record)), .text(source.grounds(of: light)),
       ], outline: 1)
   }
 }

@@ -12,11 +12,11 @@ package enum RawColumn: Hashable, Sendable {
 
   /// The id, the name, then every other field, a series by its periods.
   ///
-  /// `seriesKeys` are the keys of series that get a column; personal data only when asked for.
-  package static func all(seriesKeys: [FieldKey], withPersonalData: Bool) -> [RawColumn] {
+  /// `seriesKeys` are the keys of series that get a column; `untold` are fields that get none.
+  package static func all(seriesKeys: [FieldKey], without untold: Set<Field>) -> [RawColumn] {
     let fields = [Field.name] + Field.allCases.filter { $0 != .name }
     let columns = fields.flatMap { field -> [RawColumn] in
-      if field.declaration.isSensitive && !withPersonalData { return [] }
+      if untold.contains(field) { return [] }
       switch field.kind {
       case .series: return seriesKeys.filter { $0.field == field }.map { .key($0) }
       case .memberships, .matters, .texts: return [.joined(field)]

@@ -44,13 +44,15 @@ extension UnitBook {
         let style =
           column.key == FieldKey(.leadUnits) && project.record[column.key] == nil
           ? .inputText : column.style
-        let value = project.repeatsMonths(column.key) ? nil : project.record[column.key]
+        let isShown =
+          !project.repeatsMonths(column.key) && !source.edition.untold.contains(column.key.field)
+        let value = isShown ? project.record[column.key] : nil
         if case .money(let sum) = value {
           return .number(sum.double(in: .wanYuan), style)
         }
         if case .date(let date) = value { return .text(date.words, style) }
-        // A text that was shortened would come back as another one; a blank keeps what the ledger has. A
-        // name is shortened all the same: no row is without.
+        // A text that was shortened or masked would come back as another one; a blank keeps what the ledger has.
+        // A name is shortened all the same: no row is without.
         let text = value.map { names.text($0, of: column.key.field) }
         let isHeld = text.map { FittedText.fits($0) || column.key.field == .name } ?? false
         return .text(isHeld ? text : nil, style)

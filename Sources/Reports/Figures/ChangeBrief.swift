@@ -78,11 +78,12 @@ package struct ChangeBrief: Sendable {
     }
   }
 
-  /// Values other than stages that are others now; personal data is not told.
+  /// Values other than stages that are others now; what is sensitive is not told.
   package var adjustments: [Event] {
-    staying.flatMap { project in
+    let untold = after.edition.untold
+    return staying.flatMap { project in
       (differences[project.id] ?? [])
-        .filter { $0.key != FieldKey(.stage) && !$0.key.field.declaration.isSensitive }
+        .filter { $0.key != FieldKey(.stage) && !untold.contains($0.key.field) }
         .map { Event(project: project, difference: $0) }
     }
   }

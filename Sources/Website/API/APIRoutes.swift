@@ -20,7 +20,7 @@ enum APIRoutes {
       "按什么排，如 chain,-investment"),
     "按什么排，如 chain,-investment；减号是从大到小")
   private static let fields = Parameter.query(
-    "fields", .oneOf((ListColumn.all(withPersonalData: true) + [.place]).map(\.id)),
+    "fields", .oneOf((ListColumn.all() + [.place]).map(\.id)),
     "要哪些列；不写是全部字段。可写多次", isList: true)
   private static let moved = Contract.Answered(
     status: 308, words: "项目已并入另一个", headers: ["Location"])

@@ -4,9 +4,10 @@ import Operations
 /// Which columns a list shows, and in which order.
 struct ColumnChoice {
   let state: ProjectsQuery
+  let catalogue: Catalogue
 
   var view: View {
-    let others = (ListColumn.all(withPersonalData: false) + [.place]).filter {
+    let others = (ListColumn.all(without: catalogue.sensitiveFields) + [.place]).filter {
       !state.columns.contains($0)
     }
     return View([

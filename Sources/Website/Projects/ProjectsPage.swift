@@ -30,7 +30,7 @@ enum ProjectsPage {
           ])
         },
         "saved": SavedViews(state: state, person: context.caller.person).view,
-        "columnForm": ColumnChoice(state: state).view,
+        "columnForm": ColumnChoice(state: state, catalogue: answer.catalogue).view,
         "csv": state.file("csv"), "book": state.file("xlsx"),
         "empty": totals.count > 0
           ? nil

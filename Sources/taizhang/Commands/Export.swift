@@ -33,7 +33,7 @@ struct Export: ParsableCommand {
   var output: String
   @Option(help: ArgumentHelp("文件格式：xlsx、csv、jsonl、json、docx；不写就看扩展名", valueName: "格式"))
   var format: String?
-  @Flag(help: "raw 里连同联系人和电话") var withPersonalData = false
+  @Flag(help: "raw 里连同联系人、电话和设置为敏感的字段") var withPersonalData = false
 
   func run() throws {
     let output = try RawArguments.text(output)

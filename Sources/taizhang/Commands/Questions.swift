@@ -16,7 +16,7 @@ struct List: ParsableCommand {
           taizhang list --start-planned 2026-Q3 --missing 项目代码 --csv > 三季度.csv
           taizhang list -q 电池 --json
       排序键：\(ProjectSort.Key.allCases.map(\.words).joined(separator: "、"))；前面加减号为降序。
-      列：\(ListColumn.all(withPersonalData: true).map(\.name).joined(separator: "、"))，以及排序键的名称。
+      列：\(ListColumn.all().map(\.name).joined(separator: "、"))，以及排序键的名称。
       """)
 
   @OptionGroup var ledger: LedgerOptions
@@ -29,7 +29,7 @@ struct List: ParsableCommand {
   @Option(help: ArgumentHelp("跳过几项", valueName: "数")) var offset = 0
   @Flag(help: "输出一行 JSON") var json = false
   @Flag(help: "输出 CSV") var csv = false
-  @Flag(help: "--csv 里连同联系人和电话") var withPersonalData = false
+  @Flag(help: "--csv 里连同联系人、电话和设置为敏感的字段") var withPersonalData = false
 
   func run() throws {
     let named = try columns.map(ListColumn.list)
@@ -39,7 +39,10 @@ struct List: ParsableCommand {
       let answer = try named.map { try AnswerJSON.table(ledger.desk.table(options, columns: $0)) }
       try Terminal.answer(data: (answer ?? AnswerJSON.list(ledger.desk.list(options))).text)
     } else if csv {
-      let columns = named ?? ListColumn.all(withPersonalData: withPersonalData)
+      let columns =
+        try named
+        ?? ListColumn.all(
+          without: withPersonalData ? [] : ledger.desk.catalogue().sensitiveFields)
       try Terminal.answer(data: ledger.desk.table(options, columns: columns).content.csv)
     } else {
       let answer = try ledger.desk.table(options, columns: named ?? ListColumn.usual)

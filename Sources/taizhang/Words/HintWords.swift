@@ -40,7 +40,7 @@ extension Hint {
     case .putOffPairs: "用 taizhang duplicates --all 查看。"
     case .queue: "用 taizhang queue 查看。"
     case .setting(let code): "检查 taizhang catalogue show setting \(code)。"
-    case .columns: "可用：\(list(ListColumn.all(withPersonalData: true).map(\.name)))。"
+    case .columns: "可用：\(list(ListColumn.all().map(\.name)))。"
     case .sortKeys: "可用：\(list(ProjectSort.Key.allCases.map(\.words)))；前面加减号为降序。"
     }
   }

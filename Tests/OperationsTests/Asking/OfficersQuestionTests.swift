@@ -41,7 +41,7 @@ import Wording
     try desk.table(QuestionOptions(filter: [:]), columns: try ListColumn.list(columns)).content
   }
 
-  @Test(arguments: ListColumn.all(withPersonalData: true) + [.place])
+  @Test(arguments: ListColumn.all() + [.place])
   func `每一列都能用中文名和英文名点出来`(column: ListColumn) throws {
     #expect(try ListColumn.list("\(column.name),\(column.id)") == [column, column])
     #expect(try table(column.id).rows.allSatisfy { $0.count == 1 })
@@ -84,7 +84,7 @@ import Wording
   }
 
   @Test func `表格文件是中文表头、带标记，不点名就没有联系人`() throws {
-    let usual = ListColumn.all(withPersonalData: false)
+    let usual = ListColumn.all(without: Field.personal)
     let table = try desk.table(
       QuestionOptions(filter: [:], sort: "-总投资"), columns: usual
     ).content

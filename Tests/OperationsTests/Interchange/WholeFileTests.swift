@@ -22,7 +22,7 @@ import Wording
     try Data("原来的".utf8).write(to: URL(filePath: path))
     try scratch.desk.reading { store, catalogue in
       let text = RawText(
-        columns: RawColumn.all(seriesKeys: [], withPersonalData: false), catalogue: catalogue)
+        columns: RawColumn.all(seriesKeys: [], without: Field.personal), catalogue: catalogue)
       let rows: RawText.Rows = { take in
         var count = 0
         for _ in 0..<50 {

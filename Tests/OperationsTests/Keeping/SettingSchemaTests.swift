@@ -23,7 +23,8 @@ import Wording
     ("oc4ids", "prefix", "abc"), ("report", "date", "三月"), ("stage-moves", "normal_step", "-1"),
     ("double-hundred", "confirmed_by", "没有的局"), ("double-hundred", "conditions", "x"),
     ("milestone-landed", "requires", "没有的字段"), ("words.chain", "ambiguous.新的词", "没有的链"),
-    ("task-outline", "sections", "x"),
+    ("task-outline", "sections", "x"), ("sensitive", "fields", "segment"),
+    ("sensitive", "fields", "remark、industry"),
   ]
 
   @Test(arguments: wrong) func `写错了不收，什么都不变`(code: String, path: String, text: String) throws {

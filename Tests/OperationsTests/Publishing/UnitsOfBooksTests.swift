@@ -79,7 +79,7 @@ import Wording
         let book = UnitBook(press.source, unit: "市科技局", seal: 0)
         let stored = try #require(press.source.projects.first { $0.record.text(.name) == project })
         let columns = RawColumn.all(
-          seriesKeys: try store.seriesKeys(asOf: nil), withPersonalData: false)
+          seriesKeys: try store.seriesKeys(asOf: nil), without: Field.personal)
         var maker = RawRowMaker(columns, catalogue: catalogue)
         return (
           book.columns.map(\.label).filter { $0.contains("完成投资") },

@@ -213,8 +213,8 @@ import Testing
       }
     }
     #expect(
-      try county.table(any, columns: ListColumn.all(withPersonalData: false)).content.csv
-        == all.table(mine, columns: ListColumn.all(withPersonalData: false)).content.csv)
+      try county.table(any, columns: ListColumn.all(without: Field.personal)).content.csv
+        == all.table(mine, columns: ListColumn.all(without: Field.personal)).content.csv)
   }
 
   @Test(arguments: [UInt64(21), 22])

@@ -13,6 +13,7 @@ struct OC4IDSProject {
   let entries: [Int64: Entry]
   private let stages: [String: Stage]
   private let conditions: [String: Condition]
+  private let untold: Set<Field>
   /// The stage that a date says was entered.
   let stageOrders: [Field: Int]
 
@@ -20,6 +21,7 @@ struct OC4IDSProject {
     self.edition = edition
     self.settings = settings
     self.entries = entries
+    untold = edition.catalogue.sensitiveFields
     let stages = edition.catalogue.stages
     self.stages = Dictionary(stages.map { ($0.code, $0) }) { first, _ in first }
     conditions = Dictionary(edition.catalogue.conditions.map { ($0.code, $0) }) { first, _ in
@@ -34,7 +36,8 @@ struct OC4IDSProject {
 
   /// The project as one object; `entries` are the numbers of those that made it.
   func json(_ project: StoredProject, _ entries: [Int64]) -> JSON {
-    let record = project.record
+    // What is published says nothing that the ledger's own books keep back.
+    let record = project.record.without(untold)
     let parties = OC4IDSParties(record, catalogue)
     let division = settings.division(industry: record.text(.industry))
     let sectors = division.map(settings.sectors(ofDivision:)) ?? []
