@@ -79,7 +79,7 @@ enum APIRoutes {
       "/projects/{id}",
       Contract(
         name: "showProject", words: "一个项目，每个值带来源", parameters: [project, .asOf],
-        answers: [.json("Project", "项目", headers: ["ETag"]), moved])
+        answers: [.json("Project", "项目", headers: ["ETag"], links: OperationLink.ofProject), moved])
     ) { try ProjectsAPI.show($0) }.needs(.see),
     .api(
       .patch, "/projects/{id}", .acts,
@@ -183,8 +183,10 @@ enum APIRoutes {
         ],
         body: Contract.SentContent(types: listTypes, schema: nil, words: "不超过 20 MB"),
         answers: [
-          .json("Import", "收下了，正在读", status: 202, headers: ["Location", "Retry-After"]),
-          .problem(413, "超过 20 MB"),
+          .json(
+            "Import", "收下了，正在读", status: 202, headers: ["Location", "Retry-After"],
+            links: OperationLink.ofList),
+          .problem(409, "没有写入的清单太多"), .problem(413, "超过 20 MB"),
         ])
     ) { context, _ in try ImportsAPI.receive(context) }.needs(.import),
     .asking(
@@ -219,7 +221,8 @@ enum APIRoutes {
           .limit, .place,
         ],
         answers: [
-          .json("Plan", "方案", headers: ["ETag"]), .problem(409, "方案还没有，或已不再有"),
+          .json("Plan", "方案", headers: ["ETag"], links: [.commitImport]),
+          .problem(409, "方案还没有，或已不再有"),
         ], endings: [.xlsx])
     ) { try ImportsAPI.plan($0) }.needs(.import),
     .asking(
@@ -237,7 +240,7 @@ enum APIRoutes {
           types: ["application/json"], schema: .named("Commit"), words: "怎样写", isRequired: false),
         answers: [
           .json("Written", "台账里都有了，没有什么要写"),
-          .json("Written", "已写入", status: 201, headers: ["Location"]),
+          .json("Written", "已写入", status: 201, headers: ["Location"], links: OperationLink.ofEntry),
           .json("Import", "还在写", status: 202, headers: ["Location", "Retry-After"]),
           .problem(409, "plan.stale：方案变了，rows 是有变动的行"),
         ])
@@ -299,9 +302,7 @@ enum APIRoutes {
             .query(
               "since", .either([FilterParameters.day, .oneOf(["last"])]), "变化从哪一天算起，或从上一期（last）"),
             .query(
-              "months",
-              .pattern("^\(FilterParameters.month),\(FilterParameters.month)$", "两个月份"),
-              "变化比的两个月份，如 2026-03,2026-06"),
+              "months", FilterParameters.months, "变化比的两个月份，如 2026-03,2026-06"),
           ], answers: [.file(.xlsx, "工作簿"), .problem(422, "还没有发过上一期，或上一期以后台账没有变化")])
     ) { try QuestionsAPI.book($0) }.needs(.books),
     .asking(

@@ -56,6 +56,19 @@ enum FieldSchemas {
     }
   }
 
+  /// The periods of a series, as `Period` writes them.
+  private static let period: Schema.Text = {
+    let spans = (1...12).map { first in
+      let last = (first...12).map(two).joined(separator: "|")
+      return "\(two(first))(\\.\\.(\(last)))?"
+    }
+    return Schema.Text(
+      pattern: "^\(FilterParameters.year)(-(\(spans.joined(separator: "|"))))?$",
+      words: "写成 2026、2026-03 或 2026-01..03")
+  }()
+
+  private static func two(_ month: Int) -> String { month < 10 ? "0\(month)" : "\(month)" }
+
   /// What a cell of a list says, or a plain number.
   private static let said = Schema.either([.text(), .number])
 
@@ -64,8 +77,8 @@ enum FieldSchemas {
     case .memberships, .matters: nil
     case .flag: .boolean
     case .references, .list: .either([.text(), .array(.stated)])
-    case .series: .object([], others: .either([said, .nothing]))
-    case .texts: .object([], others: .either([.text(), .nothing]))
+    case .series: .mapping(period, .either([said, .nothing]))
+    case .texts: .mapping(period, .either([.text(), .nothing]))
     case .money, .quantity: said
     case .text, .date, .reference: .text()
     }

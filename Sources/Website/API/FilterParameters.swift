@@ -16,8 +16,18 @@ enum FilterParameters {
   }
 
   /// The years that dates have.
-  private static let year = "(19|20|21)[0-9]{2}"
+  static let year = "(19|20|21)[0-9]{2}"
   static let month = year + "-(0[1-9]|1[0-2])"
+
+  /// Two months of one year, the earlier one first.
+  static let months: Schema = {
+    let pairs = (1..<12).map { first in
+      let last = (first + 1...12).map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: "|")
+      return "\(first < 10 ? "0" : "")\(first),\\1-(\(last))"
+    }
+    return .pattern(
+      "^((?:19|20|21)[0-9]{2})-(?:\(pairs.joined(separator: "|")))$", "写成 2026-03,2026-06，较早的在前")
+  }()
 
   /// A day that there is, of these years.
   static let day = Schema.pattern(

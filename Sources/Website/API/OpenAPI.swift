@@ -150,6 +150,9 @@ struct OpenAPI {
         ))
     }
     if let content = content(answer) { members.append(("content", .object([content]))) }
+    if !answer.links.isEmpty {
+      members.append(("links", .object(answer.links.map { ($0.operation, $0.json) })))
+    }
     return .object(members)
   }
 

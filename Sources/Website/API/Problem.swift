@@ -126,6 +126,7 @@ extension Failure {
       return failure
     case .planMoved: return with(409, .planStale)
     case .withoutBeginning: return with(422, .actRefused)
+    case .draftsFull: return with(409, .importsFull)
     case .draftWritten, .draftDiscarded: return with(409, .importClosed)
     case .unknownSort, .unknownColumn, .malformedDay, .malformedMonths, .unknownBook:
       return with(400, .filterUnknown)

@@ -23,6 +23,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
   case planUnready = "plan.unready"
   case importClosed = "import.closed"
   case importFailed = "import.failed"
+  case importsFull = "imports.full"
   case entryUndone = "entry.undone"
   case revisionStale = "revision.stale"
   case revisionRequired = "revision.required"
@@ -56,6 +57,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case .planUnready: ("方案还没有做好", "过 Retry-After 秒再取。")
     case .importClosed: ("这份清单已经写入或放弃", "要再写，重新上传。")
     case .importFailed: ("这份清单读不成", "按 detail 改好文件，重新上传。")
+    case .importsFull: ("没有写入的清单太多", "先写入或者放弃几份，再上传。")
     case .entryUndone: ("这张凭证已经撤销，或没有可撤销的", "看凭证的 undone_by。")
     case .revisionStale: ("读过之后有人改过，没有写入", "values 里并列两边的值；重新读，再写。")
     case .revisionRequired: ("没有写明改的是哪一版", "用 If-Match 带上读到的 ETag。")

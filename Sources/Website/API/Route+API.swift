@@ -69,11 +69,12 @@ extension Failure {
 extension Contract.Answered {
   /// An answer as JSON by the name of its schema.
   static func json(
-    _ schema: String, _ words: String, status: Int = 200, headers: [String] = []
+    _ schema: String, _ words: String, status: Int = 200, headers: [String] = [],
+    links: [OperationLink] = []
   ) -> Contract.Answered {
     Contract.Answered(
       status: status, words: words, type: "application/json", schema: .named(schema),
-      headers: headers)
+      headers: headers, links: links)
   }
 
   /// A file.

@@ -225,9 +225,10 @@ enum Schemas {
     "Answers": .object(
       [
         .maybe("sender", text), .maybe("note", text),
-        .maybe("decisions", .array(answer), "词指什么"), .maybe("headers", .array(answer), "列指什么"),
-        .maybe("conflicts", .array(answer), "两边的值取哪个"),
-        .maybe("duplicates", .array(answer)), .maybe("seen", .array(answer)),
+        .maybe("decisions", .array(answer(["kind"], oneOf: names)), "词指什么"),
+        .maybe("headers", .array(answer([], oneOf: names)), "列指什么"),
+        .maybe("conflicts", .array(answer(["project", "field"])), "两边的值取哪个"),
+        .maybe("duplicates", .array(answer(["id"]))), .maybe("seen", .array(answer(["id"]))),
       ]),
     "Plan": .object([
       .always("file", text), .always("as_of_year", count), .always("as_of_month", count.orNull),
@@ -259,9 +260,28 @@ enum Schemas {
     ]),
   ]
 
-  /// One answer of a document of decisions: its members are texts, numbers or blank.
-  private static let answer = Schema.object(
-    [], others: .either([text, .number, .boolean, .nothing]))
+  /// One answer of a document of decisions, which says what it is about, by one of some members where it may; others
+  /// are texts, numbers or blank.
+  private static func answer(_ members: [String], oneOf names: [String] = []) -> Schema {
+    func saying(_ names: [String]) -> Schema {
+      .object(
+        names.map { .always($0, $0 == "id" ? waiting : said) },
+        others: .either([text, .number, .boolean, .nothing]))
+    }
+    return names.isEmpty ? saying(members) : .either(names.map { saying(members + [$0]) })
+  }
+
+  /// What something that waits goes by (`WaitingID`).
+  private static let waiting = Schema.pattern(
+    "^(\(WaitingID.Kind.allCases.map(\.rawValue).joined(separator: "|"))):[^\\n]", "写待办里的 id")
+
+  /// What a file of decisions would not read as nothing.
+  private static let said = Schema.either([
+    .pattern("^(?!(~|null)$)[^\\n]", "不能空着"), .number,
+  ])
+
+  /// What a word or a column goes by.
+  private static let names = ["value", "header", "path"]
 
   // MARK: Entries and acts
 

@@ -43,6 +43,8 @@ struct Contract: Sendable {
     var schema: Schema?
     /// Names of headers that come with it.
     var headers: [String] = []
+    /// What can be asked or done next with what it says.
+    var links: [OperationLink] = []
   }
 
   /// A type of file by its ending.

@@ -15,6 +15,8 @@ indirect enum Schema: Sendable {
   case array(Schema)
   /// Members by name, and what others may be; nil where there are no others.
   case object([Member], others: Schema? = nil)
+  /// Members whose names have a form, and what each is.
+  case mapping(Text, Schema)
   case either([Schema])
   /// One of `Schemas.named`.
   case named(String)
@@ -84,6 +86,12 @@ extension Schema {
       return items.enumerated().flatMap { schema.faults(of: $1, at: "\(place)/\($0)") }
     case (.object(let members, let others), .object(let values)):
       return Self.faults(of: values, members, others, at: place)
+    case (.mapping(let names, let schema), .object(let values)):
+      return values.flatMap { name, value in
+        let place = Self.place(name, in: place)
+        return names.fault(of: name).map { [Fault(place: place, words: $0)] }
+          ?? schema.faults(of: value, at: place)
+      }
     case (.either(let schemas), _):
       let all = schemas.map { $0.faults(of: value, at: place) }
       if all.contains([]) { return [] }
@@ -95,12 +103,17 @@ extension Schema {
     }
   }
 
+  /// Where a member stands (RFC 6901).
+  private static func place(_ name: String, in place: String) -> String {
+    place + "/" + name.replacing("~", with: "~0").replacing("/", with: "~1")
+  }
+
   private static func faults(
     of values: [(String, JSON)], _ members: [Member], _ others: Schema?, at place: String
   ) -> [Fault] {
     let known = Dictionary(members.map { ($0.name, $0.schema) }) { first, _ in first }
     var faults = values.flatMap { name, value -> [Fault] in
-      let place = place + "/" + name.replacing("~", with: "~0").replacing("/", with: "~1")
+      let place = Self.place(name, in: place)
       guard let schema = known[name] ?? others else {
         return [Fault(place: place, words: "没有这一项")]
       }
@@ -123,7 +136,7 @@ extension Schema {
     case .number: "数"
     case .text, .names: "文字"
     case .array: "数组"
-    case .object: "对象"
+    case .object, .mapping: "对象"
     case .either(let schemas): schemas.map(\.kind).joined(separator: "或")
     case .named(let name): Schemas.named[name]?.kind ?? name
     }
@@ -180,6 +193,11 @@ extension Schema {
     case .array(let schema): [("type", .string("array")), ("items", schema.json(catalogue))]
     case .object(let members, let others):
       Self.members(of: members, others, catalogue)
+    case .mapping(let names, let schema):
+      [
+        ("type", .string("object")), ("propertyNames", .object(names.members)),
+        ("additionalProperties", schema.json(catalogue)),
+      ]
     case .either(let schemas): [("anyOf", .array(schemas.map { $0.json(catalogue) }))]
     case .named(let name): [("$ref", .string("#/components/schemas/" + name))]
     }

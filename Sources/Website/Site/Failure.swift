@@ -60,7 +60,7 @@ struct Failure: Sendable {
     }
     let words = ErrorWording(error)
     if case .draftsFull? = error as? OperationError {
-      return Failure(413, words.sentence, words.hint?.onPage ?? "")
+      return Failure(409, words.sentence, words.hint?.onPage ?? "")
     }
     let status = status(of: words.kind)
     let isSecret = namesFile(words.sentence, error, at: desk)

@@ -3,6 +3,7 @@ import Intake
 import Ledger
 import Matching
 import Testing
+import Wording
 
 @testable import Operations
 @testable import Website
@@ -195,6 +196,11 @@ import Testing
       Routes.all.first { $0.contract?.name == "sendList" }?.contract)
     #expect(route.answers.contains { $0.status == 413 })
     client.seen.insert("sendList 413")
+    let full = Failure(OperationError.draftsFull(lists: 50, bytes: 500), at: site.desk)
+    let told = Problem.response(full, request: 1)
+    #expect(told.status == 409 && told.code == "imports.full")
+    #expect(route.answers.contains { $0.status == 409 })
+    client.seen.insert("sendList 409")
     let plan = try site.desk.mergePlan("2", into: "1", taking: [])
     _ = try site.desk.merge(plan, reason: "测试")
     for (method, part, body) in [

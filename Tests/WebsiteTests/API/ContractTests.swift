@@ -60,6 +60,36 @@ import Testing
     #expect(document["paths"]?.members.count == Set(Self.routes.map(\.pattern)).count)
   }
 
+  @Test func `A link leads to an operation by parameters that it has, and from what is there`()
+    throws
+  {
+    let operations = Dictionary(
+      Self.routes.compactMap(\.contract).map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+    var links = 0
+    for contract in operations.values {
+      for answer in contract.answers {
+        for link in answer.links {
+          links += 1
+          let target = try #require(operations[link.operation])
+          let declared = target.parameters.map { "\($0.place.rawValue).\($0.name)" }
+          for (name, expression) in link.parameters {
+            #expect(declared.contains(name), "\(link.operation) \(name)")
+            if let header = expression.wholeMatch(of: /\$response\.header\.(.+)/) {
+              #expect(answer.headers.contains(String(header.1)))
+            } else if let own = expression.wholeMatch(of: /\$request\.path\.(.+)/) {
+              #expect(contract.parameters.contains { $0.place == .path && $0.name == own.1 })
+            }
+          }
+        }
+      }
+    }
+    #expect(links == 10)
+    // What a link takes from a body stands there.
+    let site = try TestSite()
+    let number = site.sent(["测试清单丁项目,测试丁公司,鹿寨县,1000,谋划"])
+    #expect(site.program("GET", "/imports/\(number)").json["id"]?.integer == number)
+  }
+
   @Test(arguments: FilterParameters.all.map(\.name))
   func `Every value that the document offers for a condition is taken`(name: String) throws {
     let catalogue = try Self.catalogue.get()
@@ -99,6 +129,33 @@ import Testing
     {
       #expect(!FilterParameters.day.faults(of: .string(day)).isEmpty, "\(day)")
     }
+  }
+
+  @Test func `Two months are of one year, the earlier first`() throws {
+    let months = ["01", "02", "09", "10", "12"]
+    for (first, last) in months.flatMap({ first in months.map { (first, $0) } }) {
+      for year in ["2026", "2025"] {
+        let text = "2026-\(first),\(year)-\(last)"
+        let isTaken = FilterParameters.months.faults(of: .string(text)).isEmpty
+        #expect(isTaken == (try? ExportOptions.months(text)).map { _ in true } ?? false, "\(text)")
+      }
+    }
+  }
+
+  @Test func `The parts of a series are periods as they are written`() throws {
+    let schema = try #require(Schemas.named["ProjectPatch"])
+    func faults(_ part: String) -> [Schema.Fault] {
+      ["done", "monthly_progress"].flatMap { field in
+        schema.faults(of: .object([(field, .object([(part, .string("1"))]))]))
+      }
+    }
+    for part in ["2026", "2026-03", "2026-01..03", "2026-09..12", "1999-12"] {
+      #expect(faults(part).isEmpty && Period(part)?.text == part, "\(part)")
+    }
+    for part in ["", "y", "2026-3", "2026-13", "2026-03..01", "2026-01..13", "2026-01..", "2226"] {
+      #expect(faults(part).count == 2, "\(part)")
+    }
+    #expect(faults("y").first?.place == "/done/y")
   }
 
   // MARK: What is refused before anybody acts
