@@ -70,7 +70,7 @@ extension AccessFile {
     try read { try FactorTable.recoveryCodes(session.account.id, $0) }
   }
 
-  private static func recoveryCodes() -> [String] { (0..<10).map { _ in OneTimeCode.make() } }
+  private static func recoveryCodes() -> [String] { (0..<10).map { _ in OneTimeCode.lasting() } }
 
   private func line(_ session: Session, _ result: String, _ address: String) -> AuditLine {
     AuditLine(

@@ -43,6 +43,16 @@ import Testing
     return (key, codes)
   }
 
+  @Test func `恢复码有一百一十二位以上的随机`() throws {
+    let fixture = try Fixture()
+    try fixture.person("wei")
+    for code in try setUp(fixture).codes {
+      let signs = OneTimeCode.normal(code)
+      #expect(Double(signs.count) * log2(31) >= 112, "\(code)")
+      #expect(code == code.uppercased() && signs.count == code.count { $0 != "-" })
+    }
+  }
+
   @Test func `开通后没有验证码进不来，验证码和恢复码都只能用一次`() throws {
     let fixture = try Fixture()
     try fixture.person("wei")
