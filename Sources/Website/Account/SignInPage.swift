@@ -66,7 +66,7 @@ enum SignInPage {
     }
     var answer = WebResponse.seeOther(Address("sign-in"))
     answer.headers.append(SessionCookie.clear(isSecure: context.site.door.isSecure))
-    answer.headers.append(("Clear-Site-Data", "\"cache\""))
+    answer.headers.append(("Clear-Site-Data", "\"cache\", \"storage\""))
     return answer
   }
 

@@ -47,11 +47,17 @@ import Testing
     }
     // Plain HTTP gets no page there, and an old protocol no connection.
     #expect(try server.fetch("GET", "/sign-in").status == 0)
-    let old = try Command.output([
-      "openssl", "s_client", "-connect", "127.0.0.1:\(server.port)", "-tls1_1", "-cipher",
-      "ALL@SECLEVEL=0", "-brief",
-    ])
-    #expect(!old.contains("CONNECTION ESTABLISHED"))
+    // Nor has one whose cipher does not notice what was altered.
+    for (version, cipher, isTaken) in [
+      ("-tls1_1", "ALL@SECLEVEL=0", false), ("-tls1_2", "ECDHE-ECDSA-AES256-SHA", false),
+      ("-tls1_2", "ECDHE-ECDSA-AES128-GCM-SHA256", true),
+    ] {
+      let told = try Command.output(
+        "sh", "-c",
+        "openssl s_client -connect 127.0.0.1:\(server.port) \(version) -cipher \(cipher) -brief < /dev/null"
+      )
+      #expect(told.contains("CONNECTION ESTABLISHED") == isTaken, "\(version) \(cipher)")
+    }
     server.signal(SIGTERM)
     #expect(server.end().status == 0)
   }
