@@ -96,7 +96,11 @@ import Testing
     let tests = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".swift") }
       .map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }.joined()
-    for name in Set(names) { #expect(tests.contains("func `\(name)`("), "\(name)") }
+    for name in Set(names) {
+      #expect(
+        tests.contains("func `\(name)`(") || tests.contains("@Test func \(name)(")
+          || tests.contains("\n  func \(name)("), "\(name)")
+    }
   }
 
   @Test func `The README names every verb`() throws {
