@@ -21,7 +21,7 @@ struct AuthorityCheck {
     case "name": return
     case "fields": try words(text).forEach(checkField)
     case "owners":
-      for rank in text.split(separator: ">") { try words(String(rank)).forEach(checkOwner) }
+      for rank in Authority.ranks(in: text) { try rank.forEach(checkOwner) }
     default: try require(parts[2], among: ["name": "", "fields": "", "owners": ""])
     }
   }

@@ -19,7 +19,7 @@ package enum SettingWords {
     case .item(let kind): "一个\(kind.label)的名称"
     case .words: "用语，用顿号隔开，每个不超过 40 字"
     case .fields, .sensitive: "字段的名称，用顿号隔开"
-    case .authority: "字段或单位，用顿号隔开；名次之间用 >"
+    case .authority: "字段或单位，用顿号隔开；单位先列的名次在前，名次相同的用 = 连接"
     case .text(let most): "不超过 \(most) 字，不能空着"
     case .day: "日期，如 2026-03-28"
     case .prefix: "oc4ids- 加登记时给的小写字母和数字"

@@ -237,6 +237,34 @@ import Wording
     #expect(try lists.scratch.desk.disagreements().map(\.said.sender) == ["市商务局"])
   }
 
+  @Test(arguments: ["iit、drc", "iit > drc", "iit，drc"])
+  func `归口写了几家，先列的名次在前，后列的报得晚也不覆盖，待核`(owners: String) throws {
+    try setOwners("planning", owners)
+    try take("市工信局", 3, "5000")
+    try take(owner, 4, "6100")
+    #expect(try lists.value("total_investment") == "5000000000")
+    #expect(try lists.scratch.desk.disagreements().map(\.said.sender) == [owner])
+  }
+
+  @Test func `用等号连接的几家名次相同，月份晚的为准；项目的牵头、责任单位就是这样`() throws {
+    try setOwners("planning", "iit = drc、invest-promo")
+    try take("市工信局", 3, "5000")
+    try take(owner, 4, "6100")
+    try take("市投资促进局", 5, "6300")
+    #expect(try lists.value("total_investment") == "6100000000")
+    #expect(try lists.scratch.desk.disagreements().map(\.said.sender) == ["市投资促进局"])
+    let words = "牵头单位,责任单位,存在问题"
+    try lists.take("市工信局", 3, words, ["白沙渡码头,市工业和信息化局,鹿寨县人民政府,用地未批"])
+    try lists.take(county, 4, "存在问题", ["白沙渡码头,等电"])
+    #expect(try lists.record(2).text(.problems) == "等电")
+  }
+
+  private func setOwners(_ group: String, _ owners: String) throws {
+    _ = try lists.scratch.desk.setItem(
+      .setting, code: "authority", isNew: false,
+      [(path: "groups.\(group).owners", text: owners)], reason: "测试数据")
+  }
+
   @Test func `归口改了，按改后的算，留痕`() throws {
     _ = try lists.scratch.desk.setItem(
       .setting, code: "authority", isNew: false,

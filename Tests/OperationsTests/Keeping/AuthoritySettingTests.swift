@@ -11,6 +11,7 @@ import Wording
     ("x", "y", "groups.组.fields"), ("groups.plannig.owners", "drc", "planning"),
     ("groups.planning.owner", "drc", "owners"), ("groups.planning.owners", "drcc", "drc"),
     ("groups.planning.owners", "drc > 市投资促局", "invest-promo"),
+    ("groups.planning.owners", "drc=市投资促局", "invest-promo"),
     ("groups.planning.fields", "total_investmnt", "total_investment"),
     ("groups.attraction.fields", "registers.shuangbei", "registers.shuangbai"),
   ]
@@ -29,7 +30,7 @@ import Wording
   }
 
   static let right = [
-    ("groups.planning.owners", "drc > 市工业和信息化局、lead > responsible"),
+    ("groups.planning.owners", "drc > 市工业和信息化局、lead = responsible"),
     ("groups.planning.fields", "total_investment、plan"), ("groups.planning.name", "立项"),
     ("groups.attraction.fields", "investor、registers.shuangbai"),
   ]

@@ -15,11 +15,18 @@ package struct Authority: Sendable {
     let fields: Set<Field>
     /// Registers whose places are among them.
     let registers: Set<String>
-    /// Those of one rank stand together.
+    /// The first counts most; those of one rank stand together.
     package let ranks: [[Owner]]
   }
 
   let groups: [Group]
+
+  /// The owners that a text names, rank by rank: a list of owners is one in order, whatever parts it; `=` puts owners
+  /// side by side.
+  package static func ranks(in text: String) -> [[String]] {
+    text.replacing(#/\s*[=＝]\s*/#, with: "=").split { ">＞、，, ".contains($0) }
+      .map { $0.split(separator: "=").map(String.init) }
+  }
 
   /// The group that a key belongs to; nil where nobody owns it.
   package func group(of key: FieldKey) -> Group? {
@@ -79,9 +86,8 @@ extension Authority.Group {
       keys.compactMap { key in
         key.hasPrefix("registers.") ? String(key.dropFirst("registers.".count)) : nil
       })
-    let ranks = group["owners"]?.text.map { $0.split(separator: ">").map(String.init) }
-    self.ranks = (ranks ?? []).map { rank in
-      Self.words(.text(rank)).compactMap { catalogue.owner($0) }
+    ranks = Authority.ranks(in: group["owners"]?.text ?? "").map { rank in
+      rank.compactMap { catalogue.owner($0) }
     }
   }
 
