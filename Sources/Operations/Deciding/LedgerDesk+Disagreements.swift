@@ -32,11 +32,12 @@ extension LedgerDesk {
     try reading { store, catalogue in try Self.disagreements(store, catalogue) }
   }
 
+  /// The same of an open ledger, of one project where it is named.
   static func disagreements(
-    _ store: LedgerStore, _ catalogue: Catalogue
+    of project: ProjectID? = nil, _ store: LedgerStore, _ catalogue: Catalogue
   ) throws -> [Disagreement] {
     let ranks = SpeakerRanks(catalogue)
-    return try store.heldWords().compactMap { held in
+    return try store.heldWords(of: project).compactMap { held in
       func rank(_ sender: String) -> Int {
         ranks.rank(of: sender, about: held.key, held.project.record)
       }

@@ -29,9 +29,20 @@ extension LedgerDesk {
         throw StorageError.unknownProject(merge.project)
       }
       return PreparedMerge(
-        plan: try store.mergePlan(merge, taking: taken),
+        plan: try Self.mergePlan(merge, taking: taken, store, catalogue),
         judgement: IdentityJudge(catalogue).judge(one, into), catalogue: catalogue)
     }
+  }
+
+  /// The same of an open ledger: what waits about the one that goes waits on for the one that stays.
+  static func mergePlan(
+    _ merge: Entry.Merge, taking fields: Set<Field>, _ store: LedgerStore, _ catalogue: Catalogue
+  ) throws -> MergePlan {
+    var plan = try store.mergePlan(merge, taking: fields)
+    plan.waiting = try disagreements(of: merge.project, store, catalogue).map {
+      OverruledWord(project: merge.into, key: $0.key, speaker: $0.said.sender)
+    }
+    return plan
   }
 
   /// Merges a project into another as planned: one entry, which can be taken back. Throws `stale`.

@@ -38,11 +38,13 @@ extension LedgerStore {
 
   /// The words that were held back when they were said, because the ledger held another value or none on purpose,
   /// or written over by ones that count more, and that the ledger does not hold by now: project by project, with
-  /// both sides.
-  package func heldWords() throws -> [HeldWord] {
+  /// both sides. Of one project where it is named.
+  package func heldWords(of project: ProjectID? = nil) throws -> [HeldWord] {
     let notes = try standingNotes([.overruled, .conflicts])
     return try database.read { session in
-      let places = try Self.heldPlaces(notes, session)
+      let places = try Self.heldPlaces(notes, session).filter {
+        project == nil || $0.key == project
+      }
       let reader = try TestimonyReader(session)
       let projects = try ProjectReader(items: ItemNumbers(session), session)
         .projects(places.keys.sorted(), session)

@@ -16,6 +16,8 @@ package struct MergePlan: Sendable {
   /// Parts of the one that goes: they become parts of the one that stays.
   package let parts: [ProjectID]
   package let changes: [DraftChange]
+  /// What senders said of the one that goes and a person has not decided about: it waits on for the one that stays.
+  package var waiting: [OverruledWord] = []
 
   /// A value that gives way to another.
   package struct Dropped: Hashable, Sendable {
@@ -26,9 +28,11 @@ package struct MergePlan: Sendable {
 
   /// The entry, ready to be committed against `revision`.
   package func draft(at: Date, actor: String, reason: String?) -> EntryDraft {
-    EntryDraft(
+    var notes = EntryNotes()
+    notes.set(waiting)
+    return EntryDraft(
       at: at, actor: actor, kind: .merge, reason: reason,
-      particulars: Entry.Particulars(merge: merge), changes: DraftChanges(changes))
+      particulars: Entry.Particulars(merge: merge), changes: DraftChanges(changes), notes: notes)
   }
 }
 

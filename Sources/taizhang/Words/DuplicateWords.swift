@@ -65,6 +65,9 @@ struct MergeWords {
     lines += plan.dropped.map { dropped in
       "    \(label(dropped.key))：保留 \(words(dropped.kept, dropped.key))，放下 \(words(dropped.value, dropped.key))"
     }
+    if !plan.waiting.isEmpty {
+      lines.append("  各方不一、待核的 \(plan.waiting.count) 处随之归项目 \(plan.merge.into)，仍待核")
+    }
     if !plan.parts.isEmpty {
       let parts = plan.parts.map { String($0) }.joined(separator: "、")
       lines.append("  子项 \(parts) 随之归入项目 \(plan.merge.into)")

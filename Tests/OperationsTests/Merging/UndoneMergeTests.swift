@@ -57,6 +57,25 @@ import Testing
     #expect(try lists.scratch.desk.verify().isEmpty)
   }
 
+  @Test func `并入的项目上待核的不同，合并后在留下的项目上仍待核；撤销合并又在原处`() throws {
+    try lists.take(owner, 3, columns, ["白沙渡码头,7000"])
+    let before = try waiting()
+    #expect(before == ["difference:2:鹿寨县发改局:total_investment"])
+    let merge = try merge()
+    #expect(try waiting() == ["difference:1:鹿寨县发改局:total_investment"])
+    let open = try #require(try lists.scratch.desk.disagreements().first)
+    #expect(open.said.value == .money(Money(fen: 5_000_000_000)) && open.said.origin.cell == "C3")
+    #expect(try lists.scratch.desk.verify().isEmpty)
+    try lists.scratch.undo(merge)
+    #expect(try waiting() == before)
+    #expect(try lists.scratch.desk.verify().isEmpty)
+    // What was decided of the one that went is not asked about once more where the same stands.
+    _ = try self.merge()
+    let next = try #require(try lists.scratch.desk.disagreements().first)
+    _ = try lists.scratch.desk.settle(next, .hand, reason: nil)
+    #expect(try waiting().isEmpty)
+  }
+
   private func said(_ project: Int, _ field: Field = .totalInvestment) throws -> [String: String] {
     let words = try lists.scratch.desk.show(String(project)).statements[FieldKey(field)] ?? []
     return Dictionary(uniqueKeysWithValues: words.map { ($0.sender, $0.value.canonical) })
