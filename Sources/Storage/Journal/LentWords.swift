@@ -84,6 +84,14 @@ struct LentWords {
     spans.contains { $0.stood(at: entry) && $0.isLent(sender, by: name) }
   }
 
+  /// What senders said, brought back with the project by an undo: what is about it, and what is about ones that went.
+  func parted(
+    _ statements: [String: Record], at entry: Int64
+  ) -> (own: [String: Record], lent: [String: Record]) {
+    let lent = statements.filter { isLent($0.key, by: $0.value.text(.name), at: entry) }
+    return (statements.filter { lent[$0.key] == nil }, lent)
+  }
+
   /// Whether a row that says nothing new is about a project that went.
   func has(_ sender: String, at entry: Int64) -> Bool {
     spans.contains { $0.senders.contains(sender) && $0.stood(at: entry) }

@@ -30,8 +30,6 @@ import Testing
     var months: [Int]
     var into: [Int?]
     var merges: [(gone: Int, into: Int, entry: Int64)] = []
-    /// Those that were merged into another one at some time.
-    var went: Set<Int> = []
 
     init(_ count: Int) {
       said = Array(repeating: [:], count: count)
@@ -60,7 +58,6 @@ import Testing
       String(gone + 1), into: String(standing + 1), taking: [])
     let entry = try lists.scratch.desk.merge(plan, reason: "测试数据")
     model.into[gone] = standing
-    model.went.insert(gone)
     model.merges.append((gone: gone, into: standing, entry: entry.number))
   }
 
@@ -91,8 +88,7 @@ import Testing
         let value = record[field].map(Self.words)
         let speakers = Set((statements[FieldKey(field)] ?? []).map(\.sender))
         let isTold = speakers.contains(sender) == (own != nil)
-        // Of one that was merged itself, what was said of others in it is in the books of both.
-        let isAlone = model.went.contains(project) || speakers.isSubset(of: [sender])
+        let isAlone = speakers.isSubset(of: [sender])
         return (value == own ? [] : ["\(name) \(field.label)是\(value ?? "空")，应为\(own ?? "空")"])
           + (isTold && isAlone ? [] : ["\(name) \(field.label)是\(speakers.sorted())所报"])
       } + (record.text(.name) == name ? [] : ["\(name)叫\(record.text(.name) ?? "")"])
