@@ -12,7 +12,14 @@ enum Origins {
   ) rethrows -> [FieldKey: Origin] {
     var current: [FieldKey: Origin] = [:]
     var earlier: [FieldKey: [(value: Value, origin: Origin)]] = [:]
+    /// What lists said that did not come to stand, until what stood against it was taken back.
+    var stated: [FieldKey: [(value: Value, origin: Origin)]] = [:]
     for step in history {
+      for word in step.change.stated where !step.isUndone {
+        guard let value = word.value else { continue }
+        let field = FieldChange(key: word.key, before: nil, after: value, raw: word.raw)
+        stated[word.key, default: []].append((value, origin(of: field, in: step)))
+      }
       let taken = try elsewhere(step)
       for field in step.change.fields {
         guard let value = field.after else {
@@ -22,6 +29,7 @@ enum Origins {
         var origin = origin(of: field, in: step)
         if step.entry.kind == .undo,
           let first = earlier[field.key]?.last(where: { $0.value == value })
+            ?? stated[field.key]?.last(where: { $0.value == value })
         {
           origin = first.origin
         }

@@ -16,6 +16,7 @@ struct UndoPlanner {
   private let repeated: [ProjectID: Int64]
   /// What is said of the merge that goes; nil for another act.
   private let merge: UndoneMerge?
+  private let session: Session
   private let saidAgain: SaidAgain
   private let leftAlone: LeftAlone
   /// What the entry's sender says again, project by project.
@@ -38,7 +39,8 @@ struct UndoPlanner {
       throw StorageError.alreadyUndone(entry: number, by: undo)
     }
     var planner = UndoPlanner(
-      headers: headers, entry: number, repeated: try repeats(since: number, headers, session),
+      session, headers: headers, entry: number,
+      repeated: try repeats(since: number, headers, session),
       merge: try UndoneMerge(by: number, headers, session),
       saidAgain: try SaidAgain(after: number, headers, session),
       leftAlone: try LeftAlone(after: entry, headers, session))
@@ -60,9 +62,11 @@ struct UndoPlanner {
   }
 
   private init(
-    headers: EntryHeaders, entry: Int64, repeated: [ProjectID: Int64], merge: UndoneMerge?,
+    _ session: Session, headers: EntryHeaders, entry: Int64, repeated: [ProjectID: Int64],
+    merge: UndoneMerge?,
     saidAgain: SaidAgain, leftAlone: LeftAlone
   ) {
+    self.session = session
     self.saidAgain = saidAgain
     self.leftAlone = leftAlone
     later = headers.takingBack(entry)
@@ -110,12 +114,12 @@ struct UndoPlanner {
     let words = record == nil ? Inheritance() : saidAgain.words(of: change, history, state)
     if !words.statements.isEmpty { carried[change.project] = words }
     switch (change.kind, record) {
-    case (.create, let record?): planRemoval(change.project, record, history)
+    case (.create, let record?): try planRemoval(change, record, history)
     case (.update, let record?):
       if leftAlone.projects.contains(change.project) {
         remove(change.project, record)
       } else {
-        planReversal(change, record, history)
+        try planReversal(change, record, history)
       }
     case (.remove, nil): planRestoration(change)
     case (.remove, _?): refuse(change.project, .restored, history)
@@ -124,17 +128,28 @@ struct UndoPlanner {
   }
 
   private mutating func planRemoval(
-    _ project: ProjectID, _ record: Record, _ history: [ChangeTable.Row]
-  ) {
+    _ change: Change, _ record: Record, _ history: [ChangeTable.Row]
+  ) throws {
+    let project = change.project
     // A list that repeated it also says that it is there.
     let later = [history.last { isInForce($0.entry) }?.entry, repeated[project]].compactMap { $0 }
-    if let last = later.max() {
-      kept.append(
-        UndoPlan.Kept(
-          project: project, name: record.text(.name) ?? "", key: nil, alteredBy: last))
-      return
+    guard let last = later.max() else { return remove(project, record) }
+    kept.append(
+      UndoPlan.Kept(project: project, name: record.text(.name) ?? "", key: nil, alteredBy: last))
+    // It is what others say of it.
+    let besides = try besides(change, record, history)
+    let fields = change.fields.filter { record[$0.key] == $0.after }.compactMap { field in
+      field.going(to: besides.value(of: field.key, else: field.after))
     }
-    remove(project, record)
+    goBack(project, fields, reach: besides.reach(of: fields), name: record.text(.name))
+  }
+
+  private func besides(
+    _ change: Change, _ record: Record, _ history: [ChangeTable.Row]
+  ) throws -> SaidBesides {
+    let again = carried[change.project]?.statements.values.flatMap { $0.entries.map(\.key) } ?? []
+    return try SaidBesides(
+      entry, change, of: record, history, again: Set(again), headers, later, session)
   }
 
   private mutating func remove(_ project: ProjectID, _ record: Record) {
@@ -156,24 +171,43 @@ struct UndoPlanner {
 
   private mutating func planReversal(
     _ change: Change, _ record: Record, _ history: [ChangeTable.Row]
-  ) {
+  ) throws {
     // Of a merge it is known key by key what others altered since; of another act that is what stands otherwise.
     let altered =
       merge?.altered(change, record) ?? change.fields.filter { record[$0.key] == $0.after }
-    let goBack = Set(altered.map(\.key))
+    let reverted = Set(altered.map(\.key))
     for field in change.fields
-    where !goBack.contains(field.key) && record[field.key] != field.before {
+    where !reverted.contains(field.key) && record[field.key] != field.before {
       keep(field.key, of: change.project, record, history)
     }
-    let fields = altered.compactMap { field -> FieldChange? in
-      let before = merge == nil ? standing(before: field, history) : field.before
-      if before == field.after { return nil }
-      return FieldChange(key: field.key, before: field.after, after: before)
+    let name = record.text(.name)
+    if merge != nil {
+      let fields = altered.compactMap { $0.going(to: $0.before) }
+      return goBack(change.project, fields, reach: [:], name: name)
     }
+    let besides = try besides(change, record, history)
+    var fields = altered.compactMap { field in
+      field.going(to: besides.value(of: field.key, else: standing(before: field, history)))
+    }
+    for key in besides.own {
+      let word = FieldChange(key: key, before: nil, after: record[key])
+      if let back = word.going(to: besides.value(of: key, else: record[key])) {
+        fields.append(back)
+      }
+    }
+    fields.sort { $0.key < $1.key }
+    goBack(change.project, fields, reach: besides.reach(of: fields), name: name)
+  }
+
+  /// A project whose values alter.
+  private mutating func goBack(
+    _ project: ProjectID, _ fields: [FieldChange], reach: [FieldKey: Int], name: String?
+  ) {
     if fields.isEmpty { return }
     revert(
-      DraftChange(project: change.project, kind: .update, fields: fields), change.project,
-      name: record.text(.name))
+      DraftChange(
+        project: project, kind: .update, fields: fields, inheritance: Inheritance(reach: reach)),
+      project, name: name)
   }
 
   private mutating func keep(
@@ -204,8 +238,10 @@ struct UndoPlanner {
       guard let project = change.project, let words = carried.removeValue(forKey: project),
         change.kind == .update
       else { continue }
+      var inheritance = words
+      inheritance.reach.merge(change.inheritance.reach) { own, _ in own }
       changes[place] = DraftChange(
-        project: project, kind: change.kind, fields: change.fields, inheritance: words)
+        project: project, kind: change.kind, fields: change.fields, inheritance: inheritance)
     }
     changes += carried.sorted { $0.key < $1.key }.map { project, words in
       DraftChange(project: project, kind: .update, fields: [], inheritance: words)
@@ -242,5 +278,12 @@ struct UndoPlanner {
   /// Whether a later act still stands: an undo, and what it took back, do not.
   private func isInForce(_ later: Int64) -> Bool {
     later > entry && headers[later]?.kind != .undo && !headers.isUndone(later)
+  }
+}
+
+extension FieldChange {
+  /// The change that makes of the value which stands another one; nil where it is that one.
+  fileprivate func going(to value: Value?) -> FieldChange? {
+    value == after ? nil : FieldChange(key: key, before: after, after: value)
   }
 }

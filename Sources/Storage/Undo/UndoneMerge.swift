@@ -31,8 +31,8 @@ struct UndoneMerge {
     gone = try ChangeTable.replay(
       of: merge.project, through: number - 1, headers: later, session
     ).state
-    without = try WithoutMerge(standing, later, session).record
-    with = try WithoutMerge(
+    without = try WithoutTakenBack(standing, later, session).record
+    with = try WithoutTakenBack(
       MeantRows(of: merge.into, headers, session), headers, session
     ).record
     let turns = standing.history.filter { !$0.isElsewhere && $0.change.kind != .update }

@@ -81,4 +81,62 @@ import Testing
     #expect(try lists.scratch.desk.queue([.difference]).items.map(\.sender) == [county])
     #expect(try lists.scratch.desk.verify().isEmpty)
   }
+
+  @Test func `撤了建项目的清单，别家报过的还在：数是它报的，出处是它的单元格，好像那份没来过`() throws {
+    let columns = "总投资（万元）,备注"
+    try lists.take(owner, 3, columns, ["远岭冷库,6000,甲"], file: "三月.csv")
+    let march = try last
+    try lists.take(county, 4, "总投资（万元）", ["远岭冷库,5000"], file: "四月.csv")
+    let april = try last
+    let before = try lists.scratch.snapshot()
+    try undo(march)
+    let desk = lists.scratch.desk
+    #expect(try lists.value("total_investment") == "5000000000")
+    #expect(try lists.record().text(.remark) == nil && lists.record().text(.name) == "远岭冷库")
+    let view = try desk.show("1")
+    #expect(view.statements[FieldKey(.totalInvestment)]?.map(\.sender) == [county])
+    let origin = view.origins[FieldKey(.totalInvestment)]
+    #expect(origin?.fileName == "四月.csv" && origin?.cell == "C3")
+    #expect(try desk.queue([.difference, .conflict]).items.isEmpty)
+    #expect(try desk.verify().isEmpty)
+    // The owner speaks anew: its word counts, the county's waits.
+    try lists.take(owner, 5, "总投资（万元）", ["远岭冷库,6100"])
+    #expect(try lists.value("total_investment") == "6100000000")
+    #expect(try desk.queue([.difference]).items.map(\.sender) == [county])
+    try undo(try last)
+    // Taken back, the taking back; and all of it.
+    try undo(try last - 2)
+    #expect(try lists.scratch.snapshot() == before)
+    #expect(try desk.verify().isEmpty)
+    try undo(march)
+    try undo(april)
+    #expect(try lists.scratch.snapshot().isEmpty)
+    #expect(try desk.verify().isEmpty)
+  }
+
+  @Test func `撤了盖掉的那份，等着的后一句就是现在的数；它也撤了，回到前一句`() throws {
+    try lists.take(county, 3, "总投资（万元）", ["远岭冷库,5000"])
+    try lists.take(owner, 4, "总投资（万元）", ["远岭冷库,6000"])
+    let over = try last
+    try lists.take(county, 5, "总投资（万元）", ["远岭冷库,5100"])
+    let word = try last
+    try undo(over)
+    #expect(try lists.value("total_investment") == "5100000000")
+    #expect(try lists.scratch.desk.queue([.difference, .conflict]).items.isEmpty)
+    try undo(word)
+    #expect(try lists.value("total_investment") == "5000000000")
+    #expect(try lists.scratch.desk.verify().isEmpty)
+  }
+
+  @Test func `撤了手工改的，等着的清单的数就是现在的数`() throws {
+    try lists.take(county, 3, "总投资（万元）", ["远岭冷库,5000"])
+    try lists.edit("total_investment", "6500万元")
+    let edit = try last
+    try lists.take(county, 4, "总投资（万元）", ["远岭冷库,5200"])
+    #expect(try lists.value("total_investment") == "6500000000")
+    try undo(edit)
+    #expect(try lists.value("total_investment") == "5200000000")
+    #expect(try lists.scratch.desk.queue([.difference, .conflict]).items.isEmpty)
+    #expect(try lists.scratch.desk.verify().isEmpty)
+  }
 }

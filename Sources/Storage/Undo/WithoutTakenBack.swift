@@ -1,11 +1,11 @@
 import Engine
 import Ledger
 
-/// What a project would be without the merges into it that were taken back: its history without those acts, and
-/// without the rows that meant the projects which went.
-struct WithoutMerge {
+/// What a project would be without the acts that were taken back: its history without them, and without the rows that
+/// meant projects which went into it for a time.
+struct WithoutTakenBack {
   private let headers: EntryHeaders
-  private var words = ReturnedWords()
+  private(set) var words = ReturnedWords()
 
   var record: Record { words.record }
 
