@@ -88,8 +88,13 @@ package struct QueueAsks: Sendable {
 
 extension WaitingItem {
   /// What each side says, on a line: an answer that tells it is one about that alone.
-  func sidesText(_ catalogue: Catalogue) -> String {
+  package func sidesText(_ catalogue: Catalogue) -> String {
     sides.map { words(of: $0, catalogue) }.joined(separator: "；")
+  }
+
+  /// The same as a form sends it back, whatever becomes of line breaks on the way.
+  package func sidesSeen(_ catalogue: Catalogue) -> String {
+    sidesText(catalogue).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
 

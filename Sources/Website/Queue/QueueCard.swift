@@ -23,6 +23,7 @@ struct QueueCard {
       "entryHref": item.entry.map { Address("entries", String($0)) },
       "entry": item.entry.map { String($0) },
       "heads": item.sides.map { View(["text": head(of: $0)]) },
+      "seen": item.isAboutValue ? item.sidesSeen(catalogue) : nil,
       "lines": lines, "hasSides": !item.sides.isEmpty, "act": Address("queue"),
       "choices": choices.enumerated().map { number, choice in
         View(["value": choice.value, "label": choice.label])

@@ -65,7 +65,7 @@ enum QueuePage {
   /// Writes an answer, and shows the queue without it.
   static func answer(_ context: PageContext) throws -> WebResponse {
     let form = context.form
-    let (items, _) = try context.desk.queue()
+    let (items, catalogue) = try context.desk.queue()
     guard let item = items.first(where: { $0.id.text == form["id"] }) else {
       let last = try context.desk.entries(limit: 1).first
       throw Failure(
@@ -73,7 +73,12 @@ enum QueuePage {
         last.map { "最近一张凭证是第 \($0.number) 号，经手人\($0.actor)；怎么处理的，在“凭证”里看。" }
           ?? "回到待办看还有什么。")
     }
-    guard let file = DecisionFile(form, about: item) else {
+    if item.isAboutValue, let seen = form["seen"], seen != item.sidesSeen(catalogue) {
+      throw Failure(
+        409, "这一条说的数后来变了，现在是：\(item.sidesText(catalogue))；这次的回答没有写入。",
+        "回到待办，看了现在的数再答。")
+    }
+    guard let file = DecisionFile(form, about: item, catalogue) else {
       throw Failure(400, "没有选怎么处理。", "选一项再提交；另填的要写上。")
     }
     let entries = try context.desk.decide(file, reason: form["reason"])
@@ -88,7 +93,7 @@ enum QueuePage {
 
 extension DecisionFile {
   /// What a form says of one thing that waits; nil where it says nothing.
-  fileprivate init?(_ form: Query, about item: WaitingItem) {
+  fileprivate init?(_ form: Query, about item: WaitingItem, _ catalogue: Catalogue) {
     guard let choice = form["choice"] else { return nil }
     let typed = form["other"]
     let named = choice.hasPrefix("name:") ? String(choice.dropFirst("name:".count)) : nil
@@ -133,10 +138,15 @@ extension DecisionFile {
         conflicts: [
           Conflict(
             line: 1, project: String(item.project ?? 0), field: item.key?.text ?? "",
-            resolution: resolution, id: item.id)
+            resolution: resolution, id: item.id, sides: item.sidesText(catalogue))
         ])
     case .duplicate, .list, .missing:
       self.init(others: [Other(line: 1, id: item.id, answer: choice)])
     }
   }
+}
+
+extension WaitingItem {
+  /// Whether sides disagree about a value: what each says is looked at before one is chosen.
+  var isAboutValue: Bool { [.conflict, .difference].contains(id.kind) }
 }

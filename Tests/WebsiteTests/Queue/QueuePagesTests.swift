@@ -67,4 +67,31 @@ import Testing
     #expect(gone.status == 409 && gone.text.contains("已经不在待办里"))
     #expect(try site.desk.entries(limit: 99).count == entries)
   }
+
+  @Test func `页面旧了，清单的数后来变了，不能采用没看过的数`() throws {
+    func report(_ sender: String, _ month: Int, _ sum: String) throws {
+      let text =
+        "2026年清单（截至2026年\(month)月底）\n项目名称,总投资（万元）,业主,县区\n"
+        + "示例岭厂房,\(sum),示例公司,柳南区\n"
+      let prepared = try site.desk.prepare(
+        ReceivedFile(name: "清单.csv", bytes: Array(text.utf8)),
+        ImportOptions(year: 2026, sender: sender))
+      _ = try site.desk.commit(prepared)
+    }
+    try report("市发展改革委", 3, "6000")
+    try report("鹿寨县发改局", 3, "5000")
+    let item = try #require(try site.desk.queue([.difference]).items.first)
+    let old = site.get("/queue?kind=difference")
+    func answer(_ page: WebResponse) -> WebResponse {
+      site.post(
+        "/queue", ["id": item.id.text, "choice": "list", "seen": site.hidden("seen", in: page)])
+    }
+    try report("鹿寨县发改局", 4, "5200")
+    let refused = answer(old)
+    #expect(refused.status == 409 && refused.text.contains("5200"))
+    let total = FieldKey(.totalInvestment)
+    #expect(try site.desk.show("示例岭厂房").project.record[total]?.canonical == "6000000000")
+    #expect(answer(site.get("/queue?kind=difference")).status == 303)
+    #expect(try site.desk.show("示例岭厂房").project.record[total]?.canonical == "5200000000")
+  }
 }
