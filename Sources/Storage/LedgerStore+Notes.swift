@@ -85,6 +85,39 @@ extension LedgerStore {
     }
   }
 
+  /// What lists said in words that were decided later, where the entry that filled it in was taken back and the
+  /// ledger lacks it still.
+  package func takenBackWords() throws -> [TakenBackWord] {
+    try database.read { session in
+      let headers = try EntryTable.headers(session)
+      // Which entries took something from lists later?
+      let answers = try session.rows(
+        """
+        SELECT \(EntryTable.columns)
+        FROM entry
+        WHERE upload IS NOT NULL AND kind = ?
+        ORDER BY number
+        """, .text(Entry.Kind.answer.rawValue), read: EntryTable.entry)
+      var words: [TakenBackWord] = []
+      for entry in answers where headers.isUndone(entry.number) {
+        // One that answers about rows says so.
+        guard let source = entry.source, try NoteTable.texts(of: entry.number, session).isEmpty
+        else { continue }
+        words += try ChangeTable.changes(of: entry.number, session).flatMap { change in
+          change.fields.filter { $0.before == nil }.map {
+            TakenBackWord(
+              sha256: source.sha256, sender: source.sender, project: change.project, key: $0.key)
+          }
+        }
+      }
+      if words.isEmpty { return [] }
+      let projects = try ProjectReader(items: ItemNumbers(session), session)
+        .projects(Set(words.map(\.project)).sorted(), session)
+      let lacking = Dictionary(projects.map { ($0.id, $0.record) }) { first, _ in first }
+      return words.filter { word in lacking[word.project].map { $0[word.key] == nil } ?? false }
+    }
+  }
+
   /// The projects that the rows of some lists are about, altered or not.
   package func projects(named lists: some Sequence<Int64>) throws -> Set<ProjectID> {
     try database.read { session in
@@ -147,4 +180,12 @@ extension LedgerStore {
   package func nextProject() throws -> ProjectID {
     try database.read { try ChangeTable.lastProject($0) + 1 }
   }
+}
+
+/// A value that a list said in a word which was decided later, and that nobody has written by now.
+package struct TakenBackWord: Hashable, Sendable {
+  package let sha256: String
+  package let sender: String
+  package let project: ProjectID
+  package let key: FieldKey
 }

@@ -21,8 +21,19 @@ extension Catalogue {
     }
   }
 
+  /// Whether somebody decided that a word means nothing.
+  func ignores(_ word: OpenWord, of sender: String) -> Bool {
+    decision(word.subject, word.text, of: sender)?.meaning == .nothing
+  }
+
   private func isDecided(_ subject: Decision.Subject, _ text: String, of sender: String) -> Bool {
+    decision(subject, text, of: sender).map { !$0.isRevoked } ?? false
+  }
+
+  private func decision(
+    _ subject: Decision.Subject, _ text: String, of sender: String
+  ) -> Decision? {
     let code = Decision(subject, text, .nothing, sender: sender, file: "").code
-    return item(.decision, code).flatMap { Decision($0) }.map { !$0.isRevoked } ?? false
+    return item(.decision, code).flatMap { Decision($0) }
   }
 }

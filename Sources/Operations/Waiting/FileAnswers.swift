@@ -105,6 +105,11 @@ struct FileAnswers {
     faults.append(DecisionFault(line: line, fact))
   }
 
+  /// The lists that the words and headers which are answered wait in.
+  var lists: Set<Int64> {
+    Set(words.values.joined().compactMap { word in word.id.flatMap { byID[$0]?.entry } })
+  }
+
   /// What is said of pairs of projects, as items.
   func distinctions(_ catalogue: Catalogue) -> [CatalogueItem] {
     different.enumerated().map { number, distinction in

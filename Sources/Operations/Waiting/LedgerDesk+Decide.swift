@@ -14,10 +14,10 @@ extension LedgerDesk {
       let answers = try Self.answers(of: file, store, catalogue)
       let items = try answers.decided(catalogue)
       var entries = try settle(
-        answers.settled, items + answers.distinctions(catalogue.adding(items)), reason: reason,
-        act)
+        answers.settled, items + answers.distinctions(catalogue.adding(items)),
+        concerning: answers.lists, reason: reason, act)
       for merge in answers.pairs {
-        let plan = try store.mergePlan(merge, taking: [])
+        let plan = try Self.mergePlan(merge, taking: [], store, catalogue)
         entries.append(try act.write(plan.draft(at: now(), actor: actor, reason: reason)))
       }
       return entries

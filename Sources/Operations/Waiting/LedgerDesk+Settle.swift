@@ -15,7 +15,7 @@ extension LedgerDesk {
     let entries =
       others.isEmpty
       ? []
-      : try act(.decide) { try settle(others, [], reason: reason, $0) }
+      : try act(.decide) { try settle(others, [], concerning: [], reason: reason, $0) }
     return try entries + settle(choices, reason: reason)
   }
 
@@ -73,9 +73,10 @@ extension LedgerDesk {
   }
 
   /// The same, with items of the catalogue that were decided beside them. One project is altered once in a
-  /// transaction, so that several answers about one may take several.
+  /// transaction, so that several answers about one may take several. `lists` may say more by now, whatever the items.
   func settle(
-    _ answers: [WaitingAnswer], _ decided: [CatalogueItem], reason: String?, _ act: Act
+    _ answers: [WaitingAnswer], _ decided: [CatalogueItem], concerning lists: Set<Int64>,
+    reason: String?, _ act: Act
   ) throws -> [Entry] {
     let store = act.store
     let known = try HeldRows(store)
@@ -84,13 +85,13 @@ extension LedgerDesk {
       answers.flatMap { answer in known.following(answer.id).map { (row: $0, answer: answer) } }
     }
     let now = (following[true] ?? []).map { WaitingAnswer($0.row.id, $0.answer.choice) }
-    var entries = try write(answers + now, decided, reason: reason, act)
+    var entries = try write(answers + now, decided, concerning: lists, reason: reason, act)
     // What project a new row became is known when it is written.
     let later = try (following[false] ?? []).compactMap { row, answer in
       try project(of: answer.id, in: entries, store).map { WaitingAnswer(row.id, .project($0)) }
     }
     if !later.isEmpty {
-      entries += try write(later, [], reason: reason, act)
+      entries += try write(later, [], concerning: [], reason: reason, act)
     }
     return entries
   }
@@ -111,7 +112,8 @@ extension LedgerDesk {
   }
 
   private func write(
-    _ answers: [WaitingAnswer], _ decided: [CatalogueItem], reason: String?, _ act: Act
+    _ answers: [WaitingAnswer], _ decided: [CatalogueItem], concerning known: Set<Int64>,
+    reason: String?, _ act: Act
   ) throws -> [Entry] {
     let store = act.store
     var entries: [Entry] = []
@@ -136,7 +138,7 @@ extension LedgerDesk {
       entries += try act.write(head + own)
       catalogue = try store.catalogue()
     } while !left.isEmpty
-    let concerned = try lists(concernedBy: answers, decided, store)
+    let concerned = try lists(concernedBy: answers, decided, store).union(known)
     let late = try LateWords(act: act, catalogue: catalogue).drafts(of: concerned, reason: reason)
     if !late.isEmpty { entries += try act.write(late) }
     return entries

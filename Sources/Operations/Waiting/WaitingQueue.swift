@@ -14,6 +14,7 @@ struct WaitingQueue {
   private let lists: [Int64: StandingList]
   private let notes: [(entry: Int64, notes: EntryNotes)]
   private let settled: Set<WaitingID>
+  private let takenBack: [TakenBackWord]
 
   init(_ store: LedgerStore, _ catalogue: Catalogue) throws {
     self.store = store
@@ -22,6 +23,7 @@ struct WaitingQueue {
       try store.standingLists().map { ($0.entry, $0) }, uniquingKeysWith: { first, _ in first })
     notes = try store.standingNotes(
       [.held, .settled, .words, .columns, .missing, .returned])
+    takenBack = try store.takenBackWords()
     settled = Set(notes.flatMap { $0.notes.all(Settled.self).map(\.id) })
   }
 
@@ -95,7 +97,8 @@ struct WaitingQueue {
     for (entry, notes) in notes {
       // Words of lists that name no sender are those of the list.
       let speaker = lists[entry]?.speaker ?? ""
-      for word in notes.all(OpenWord.self) where !catalogue.knows(word, of: speaker) {
+      for word in notes.all(OpenWord.self)
+      where !catalogue.knows(word, of: speaker) || isTakenBack(word, in: entry) {
         let id = WaitingID.word(word.subject, word.text, of: speaker)
         var item = waiting(id, .word(word), in: entry)
         item.name = word.text
@@ -104,6 +107,17 @@ struct WaitingQueue {
       }
     }
     return items.values.filter { !settled.contains($0.id) }.sorted(by: comesFirst)
+  }
+
+  /// Whether what a word was decided to mean was written, and that was taken back.
+  private func isTakenBack(_ word: OpenWord, in entry: Int64) -> Bool {
+    guard !takenBack.isEmpty, let list = lists[entry],
+      !catalogue.ignores(word, of: list.speaker)
+    else { return false }
+    return takenBack.contains { back in
+      back.sha256 == list.sha256 && back.sender == list.sender
+        && word.fields.contains(back.key.field)
+    }
   }
 
   private func headers() -> [WaitingItem] {

@@ -91,4 +91,33 @@ import Wording
     #expect(try record().money(.totalInvestment) == Money(fen: 5_200_000_000))
     #expect(try scratch.desk.queue().items.isEmpty)
   }
+
+  @Test func `认定写进去的值撤了，认定还在，又在待办里等；照样再答一次就写回，说忽略就不再问`() throws {
+    let lists = ReportedLists(scratch: try ScratchLedger())
+    let desk = lists.scratch.desk
+    try lists.take("市发展改革委", 3, "牵头单位", ["远岭冷库,市轴承产业专班"])
+    func answer(_ canonical: String) throws {
+      let item = try #require(try desk.queue([.word]).items.first)
+      let text = """
+        decisions:
+        - {id: '\(item.id.text)', kind: unit, value: 市轴承产业专班, canonical: '\(canonical)'}
+        """
+      _ = try desk.decide(DecisionFile(yaml: text.utf8), reason: nil)
+    }
+    func undoLast() throws {
+      let last = try #require(try desk.entries(limit: 1).first)
+      _ = try desk.undo(try desk.undoPlan(of: last.number), reason: nil)
+    }
+    for _ in 1...2 {
+      try answer("市工业和信息化局")
+      #expect(try lists.record().references(.leadUnits) == ["iit"])
+      #expect(try desk.queue([.word]).items.isEmpty)
+      try undoLast()
+      #expect(try lists.record().references(.leadUnits).isEmpty)
+      #expect(try desk.queue([.word]).items.map(\.name) == ["市轴承产业专班"])
+    }
+    try answer("ignore")
+    #expect(try desk.queue([.word]).items.isEmpty)
+    #expect(try desk.verify().isEmpty)
+  }
 }
