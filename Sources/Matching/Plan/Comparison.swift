@@ -39,8 +39,8 @@ struct Comparison {
   private(set) var kept: [FieldKey] = []
   /// Keys about which the list now says what the ledger holds.
   private(set) var agreed: [FieldKey] = []
-  /// Keys that a sender of the same rank speaks of for a later month.
-  private(set) var outdated: [FieldKey] = []
+  /// Values that go another way than their cells have it, without a question.
+  private(set) var asides: [PlannedRow.Aside] = []
   /// What others say, whose words count less, against values that the list writes.
   private(set) var overruled: [OverruledWord] = []
   /// Whether it needs to be known what others said of the project.
@@ -103,7 +103,9 @@ struct Comparison {
   /// Whose word the ledger's value is decides about another one.
   private mutating func weigh(_ value: ParsedValue, against ledger: Value) {
     let key = value.key
-    if sides.isAlone, case .said = sides.before, sides.said[key]?.saysSame(as: ledger) ?? false {
+    if sides.isAlone, !sides.voice.isUnnamed, case .said = sides.before,
+      sides.said[key]?.saysSame(as: ledger) ?? false
+    {
       return change(value)
     }
     guard let testimony = sides.testimony else {
@@ -115,6 +117,13 @@ struct Comparison {
     // Its last word was another one: what was said under the name of a project merged into this one, or held.
     case .own:
       if hasMoved(key, from: earlier(key)) { return hold(value, .person) }
+      // A list without a sender may be another office's than the one by its name before: the later month counts.
+      let speaker = sides.voice.speaker
+      if sides.voice.isUnnamed, let month = testimony.words[speaker]?[key]?.month,
+        sides.voice.isOlder(than: month)
+      {
+        return setAside(.outdated, value, [speaker], month, ledger)
+      }
       change(value)
       overrule(value, testimony)
     case .person:
@@ -129,14 +138,26 @@ struct Comparison {
       }
     case .senders(let senders, let rank, let month):
       if own > rank { return hold(value, .senders(senders)) }
-      if own == rank, let month, let own = sides.voice.month, own < month {
+      if own == rank, let month, sides.voice.isOlder(than: month) {
         state(value)
-        outdated.append(key)
-      } else {
-        change(value)
-        overrule(value, testimony)
+        return setAside(.outdated, value, senders, month, ledger)
       }
+      if own == rank, !(month.map { sides.voice.isNewer(than: $0) } ?? false) {
+        setAside(.equals, value, senders, month, ledger)
+      }
+      change(value)
+      overrule(value, testimony)
     }
+  }
+
+  private mutating func setAside(
+    _ reason: Aside.Reason, _ value: ParsedValue, _ senders: [String], _ month: Period?,
+    _ ledger: Value
+  ) {
+    asides.append(
+      PlannedRow.Aside(
+        key: value.key, reason: reason, list: value.value, ledger: ledger, senders: senders,
+        month: month))
   }
 
   /// Notes who of lower rank says something else: it waits for a person as it would had the list come first.
@@ -264,7 +285,13 @@ struct Comparison {
 
   /// Takes in a blank cell that clears what was there before.
   mutating func clear(_ key: FieldKey) {
-    guard let earlier = earlier(key), let ledger = record[key] else { return }
+    guard let ledger = record[key] else { return }
+    guard let earlier = earlier(key) else {
+      // Who never told a value does not clear it.
+      return asides.append(
+        PlannedRow.Aside(
+          key: key, reason: .blank, list: nil, ledger: ledger, senders: [], month: nil))
+    }
     func hold(_ against: PlannedRow.Conflict.Side) {
       conflicts.append(
         PlannedRow.Conflict(

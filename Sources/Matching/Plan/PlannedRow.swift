@@ -41,12 +41,25 @@ package struct PlannedRow: Sendable {
   package var kept: [FieldKey] { outcome.kept }
   /// Keys where the list now says what the ledger held already.
   package var agreed: [FieldKey] { outcome.agreed }
+  /// Values that go another way than their cells have it, without a question.
+  package var asides: [Aside] { outcome.asides }
   /// Keys that a sender of the same rank speaks of for a later month: its value stays.
-  package var outdated: [FieldKey] { outcome.outdated }
+  package var outdated: [FieldKey] { asides.filter { $0.reason == .outdated }.map(\.key) }
   /// What others say, whose words count less, against values that the row writes.
   package var overruled: [OverruledWord] { outcome.overruled }
 
   private var outcome: RowOutcome { rows.outcome(position) }
+
+  /// A value that goes another way than its cell has it, or takes another's place.
+  package struct Aside: Hashable, Sendable {
+    package let key: FieldKey
+    package let reason: Ledger.Aside.Reason
+    /// Nil for a blank cell.
+    package let list: Value?
+    package let ledger: Value?
+    package let senders: [String]
+    package let month: Period?
+  }
 
   /// What the list says against a value that stays until a person decides.
   package struct Conflict: Hashable, Sendable {

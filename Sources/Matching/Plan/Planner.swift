@@ -112,7 +112,7 @@ package struct Planner: Sendable {
     let difference = RowOutcome.Difference(
       changes: (comparison.changes + kept).sorted { $0.key < $1.key },
       conflicts: comparison.conflicts, stated: comparison.stated.sorted { $0.key < $1.key },
-      kept: comparison.kept, agreed: comparison.agreed, outdated: comparison.outdated,
+      kept: comparison.kept, agreed: comparison.agreed, asides: comparison.asides,
       overruled: comparison.overruled)
     // What only waits for a person changes nothing.
     return RowOutcome(comparison.changes.isEmpty ? .unchanged : .changed, difference)

@@ -21,19 +21,20 @@ package struct RowOutcome: Sendable {
     let stated: [Stated]
     let kept: [FieldKey]
     let agreed: [FieldKey]
-    let outdated: [FieldKey]
+    let asides: [PlannedRow.Aside]
     let overruled: [OverruledWord]
 
     init(
       changes: [FieldChange], conflicts: [PlannedRow.Conflict], stated: [Stated],
-      kept: [FieldKey], agreed: [FieldKey], outdated: [FieldKey], overruled: [OverruledWord]
+      kept: [FieldKey], agreed: [FieldKey], asides: [PlannedRow.Aside],
+      overruled: [OverruledWord]
     ) {
       self.changes = changes
       self.conflicts = conflicts
       self.stated = stated
       self.kept = kept
       self.agreed = agreed
-      self.outdated = outdated
+      self.asides = asides
       self.overruled = overruled
     }
   }
@@ -45,7 +46,7 @@ package struct RowOutcome: Sendable {
   package var stated: [Stated] { difference?.stated ?? [] }
   var kept: [FieldKey] { difference?.kept ?? [] }
   var agreed: [FieldKey] { difference?.agreed ?? [] }
-  var outdated: [FieldKey] { difference?.outdated ?? [] }
+  var asides: [PlannedRow.Aside] { difference?.asides ?? [] }
   package var overruled: [OverruledWord] { difference?.overruled ?? [] }
 }
 

@@ -17,11 +17,18 @@ package struct Voice: Sendable {
     ranks = SpeakerRanks(catalogue)
   }
 
+  /// Whether the list names no sender: another one by its name may be another office's.
+  var isUnnamed: Bool { Speaker.unnamed(speaker) != nil }
+
   /// The month of the sender's newest list, where this one is of an earlier month: it changes no value.
   package var olderThan: Period? {
-    guard let month, let newest, month < newest, Speaker.unnamed(speaker) == nil else { return nil }
+    guard let month, let newest, month < newest, !isUnnamed else { return nil }
     return newest
   }
+
+  /// Whether the list is of an earlier or a later month than another one; neither where it states none.
+  func isOlder(than other: Period) -> Bool { month.map { $0 < other } ?? false }
+  func isNewer(than other: Period) -> Bool { month.map { other < $0 } ?? false }
 
   /// Whether the speaker's lists reach this month for the first time.
   package var isNewMonth: Bool { month.map { month in newest.map { $0 < month } ?? true } ?? false }

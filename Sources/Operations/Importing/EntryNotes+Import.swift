@@ -13,6 +13,7 @@ extension EntryNotes {
     set(plan.list.tables.flatMap(\.unreadColumns))
     set(plan.differing.flatMap(\.openConflicts))
     set(plan.differing.flatMap(\.overruled))
+    set(plan.differing.flatMap(\.notedAsides))
     set(plan.list.findings)
     set(plan.notInFile.map { MissingProject(project: $0.id, name: $0.name) })
     set(plan.list.sheets.flatMap(\.unread))
@@ -47,6 +48,16 @@ extension OpenWord {
 }
 
 extension PlannedRow {
+  /// What is said of values that went another way.
+  fileprivate var notedAsides: [Ledger.Aside] {
+    guard let project = known?.id else { return [] }
+    return asides.map { aside in
+      Ledger.Aside(
+        source: source, project: project, key: aside.key, reason: aside.reason, list: aside.list,
+        ledger: aside.ledger, senders: aside.senders, month: aside.month)
+    }
+  }
+
   /// The conflicts that nobody has settled.
   fileprivate var openConflicts: [OpenConflict] {
     guard let project = known?.id else { return [] }

@@ -34,7 +34,7 @@ struct PlanJSON {
       ("not_in_file", .strings(plan.notInFile.map(\.name))),
       ("possible_duplicates", .array(possibleDuplicates)),
       ("conflicts", .array(conflicts)), ("differences", .array(differences)),
-      ("outdated", .array(sides(\.outdated))),
+      ("outdated", .array(sides(\.outdated))), ("asides", .array(asides)),
       ("kept", .array(sides(\.kept))), ("agreed", .array(sides(\.agreed))),
       ("ask_values", .array(list.asks.map(ask))),
       ("unusual_stages", .array(plan.unusualStages(catalogue).map(unusualStage))),
@@ -267,6 +267,20 @@ struct PlanJSON {
         .object([
           ("row", .count(planned.row.number)), ("name", .optional(planned.known?.name)),
           ("field", .string(key.text)), ("list", optional(planned.row[key], key)),
+        ])
+      }
+    }
+  }
+
+  private var asides: [JSON] {
+    plan.differing.flatMap { planned in
+      planned.asides.map { aside in
+        .object([
+          ("row", .count(planned.row.number)), ("name", .optional(planned.known?.name)),
+          ("field", .string(aside.key.text)), ("reason", .string(aside.reason.rawValue)),
+          ("list", optional(aside.list, aside.key)),
+          ("ledger", optional(aside.ledger, aside.key)), ("senders", .strings(aside.senders)),
+          ("month", .optional(aside.month?.text)),
         ])
       }
     }

@@ -33,7 +33,8 @@ extension Receipt {
       (
         "differences",
         .array(notes.all(OpenConflict.self).filter { !$0.senders.isEmpty }.map(conflict))
-      ), ("layout_differences", .strings(layoutDifferences)),
+      ), ("asides", .array(notes.all(Aside.self).map(aside))),
+      ("layout_differences", .strings(layoutDifferences)),
       (
         "not_in_file",
         .array(
@@ -79,6 +80,15 @@ extension Receipt {
     ]
     let senders = conflict.senders
     return .object(members + (senders.isEmpty ? [] : [("senders", .strings(senders))]))
+  }
+
+  private func aside(_ aside: Aside) -> JSON {
+    .object([
+      ("row", .count(aside.source.number)), ("project", .integer(aside.project)),
+      ("field", .string(aside.key.text)), ("reason", .string(aside.reason.rawValue)),
+      ("list", value(aside.list, aside.key)), ("ledger", value(aside.ledger, aside.key)),
+      ("senders", .strings(aside.senders)), ("month", .optional(aside.month?.text)),
+    ])
   }
 
   private static func word(_ word: OpenWord) -> JSON {

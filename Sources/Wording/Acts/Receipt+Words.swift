@@ -55,6 +55,10 @@ extension Receipt {
       part(
         "与归口单位所报不同、暂保留台账", "处",
         conflicts.filter { !$0.senders.isEmpty }.map { $0.words(catalogue) }),
+      part(
+        "别的单位报的月份更晚、台账不改", "处", asides(.outdated)),
+      part("与名次相同的单位所报不同、以后到的为准", "处", asides(.equals)),
+      part("空格要求清空、该单位没有报过、不清", "处", asides(.blank)),
       part("版式与该单位上次的不同", "处", layoutDifferences),
       part("没有导入的列", "列", notes.all(UnreadColumn.self).map(\.words)),
       part("不是项目的行和表", "处", notes.all(UnreadRows.self).map(\.words)),
@@ -62,6 +66,10 @@ extension Receipt {
         "该单位以前报过、这次没有的", "项",
         notes.all(MissingProject.self).map { "项目 \($0.project)「\($0.name)」" }),
     ].filter { !$0.lines.isEmpty }
+  }
+
+  private func asides(_ reason: Aside.Reason) -> [String] {
+    notes.all(Aside.self).filter { $0.reason == reason }.map { $0.words(catalogue) }
   }
 
   /// What the list's columns were not like in the sender's last list, table by table.

@@ -48,6 +48,35 @@ extension OpenConflict {
   }
 }
 
+extension Aside {
+  /// What went another way, and why, in words of a catalogue.
+  package func words(_ catalogue: Catalogue) -> String {
+    "第 \(source.number) 行，项目 \(project) \(ValueWords.shownLabel(key, catalogue))："
+      + reason.words(
+        key: key, list: list, ledger: ledger, senders: senders, month: month, catalogue)
+  }
+}
+
+extension Aside.Reason {
+  /// The same of a value whose row is told beside it.
+  package func words(
+    key: FieldKey, list: Value?, ledger: Value?, senders: [String], month: Period?,
+    _ catalogue: Catalogue
+  ) -> String {
+    func text(_ value: Value?) -> String {
+      value.map { ValueWords.text($0, field: key.field, catalogue) } ?? "（空）"
+    }
+    let others =
+      senders.map(\.speakerWords).joined(separator: "、") + (month.map { " \($0.text)" } ?? "")
+    return switch self {
+    case .outdated: "清单 \(text(list))，\(others) 报的月份更晚，台账 \(text(ledger)) 不改"
+    case .equals:
+      "\(others) 报的是 \(text(ledger))，两家名次相同、月份分不出先后，以后到的 \(text(list)) 为准"
+    case .blank: "清单空着，要求清空，但该单位没有报过这个值，台账 \(text(ledger)) 不清"
+    }
+  }
+}
+
 extension FieldChange {
   /// What was altered, as official tables write it: 总投资：500 万元 → 600 万元.
   package func words(_ catalogue: Catalogue) -> String {

@@ -62,7 +62,7 @@ struct PlanSummary {
 
   private var changes: [String] {
     let changed = prepared.plan.differing.filter {
-      !$0.changes.isEmpty || !$0.conflicts.isEmpty || !$0.outdated.isEmpty
+      !$0.changes.isEmpty || !$0.conflicts.isEmpty || !$0.asides.isEmpty
     }
     guard !changed.isEmpty else { return [] }
     let lines = changed.prefix(limit).flatMap { row -> [String] in
@@ -78,10 +78,12 @@ struct PlanSummary {
             + "\(words(conflict.ledger, conflict.key))\(whoAndWhen(conflict, row))、清单 "
             + "\(words(conflict.list, conflict.key))，\(outcome(conflict))"
         }
-        + row.outdated.map { key in
-          "    第 \(row.row.number) 行 \(TextTable.cut(name, to: 36))：\(key.field.label)"
-            + (key.period.map { "[\($0.text)]" } ?? "")
-            + " 清单 \(words(row.row[key], key))，别的单位报的月份更晚，台账不改"
+        + row.asides.map { aside in
+          "    第 \(row.row.number) 行 \(TextTable.cut(name, to: 36))：\(aside.key.field.label)"
+            + (aside.key.period.map { "[\($0.text)]" } ?? "") + " "
+            + aside.reason.words(
+              key: aside.key, list: aside.list, ledger: aside.ledger, senders: aside.senders,
+              month: aside.month, prepared.catalogue)
         }
     }
     return ["  变更和待核的值："] + lines + more(changed.count)
@@ -117,13 +119,19 @@ struct PlanSummary {
     let rows = prepared.plan.differing
     let conflicts = rows.reduce(0) { $0 + $1.conflicts.count { !$0.isDifference } }
     let differences = rows.reduce(0) { $0 + $1.conflicts.count(where: \.isDifference) }
-    let outdated = rows.reduce(0) { $0 + $1.outdated.count }
+    func asides(_ reason: Aside.Reason) -> Int {
+      rows.reduce(0) { $0 + $1.asides.count { $0.reason == reason } }
+    }
+    let outdated = asides(.outdated)
+    let (equals, blanks) = (asides(.equals), asides(.blank))
     let kept = rows.reduce(0) { $0 + $1.kept.count }
     let agreed = rows.reduce(0) { $0 + $1.agreed.count }
-    if conflicts + kept + agreed + differences + outdated == 0 { return "" }
+    if conflicts + kept + agreed + differences + outdated + equals + blanks == 0 { return "" }
     return "  两边都改过 \(conflicts) 处，清单照旧、台账现值保留 \(kept) 处，清单已改成台账现值 \(agreed) 处"
       + (differences > 0 ? "，与归口单位所报不同 \(differences) 处" : "")
       + (outdated > 0 ? "，别的单位报的月份更晚 \(outdated) 处" : "")
+      + (equals > 0 ? "，与名次相同的单位所报不同、以后到的为准 \(equals) 处" : "")
+      + (blanks > 0 ? "，空格要求清空而该单位没有报过、不清 \(blanks) 处" : "")
   }
 
   private var asks: [String] {

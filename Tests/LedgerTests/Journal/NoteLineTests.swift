@@ -52,6 +52,10 @@ import Testing
       source: SourceRow(table: 0, number: 2), project: 1, key: FieldKey(.remark), base: nil,
       ledger: .text("甲"), list: .text("乙"), raw: nil, senders: ["甲局", "乙,局"])
     #expect(back(difference) == difference)
+    let aside = Aside(
+      source: SourceRow(table: 0, number: 2), project: 1, key: FieldKey(.remark), reason: .equals,
+      list: nil, ledger: .text("甲"), senders: ["甲局", "/清单"], month: Period("2026-03"))
+    #expect(back(aside) == aside)
     let word = OverruledWord(project: 3, key: FieldKey(.stage), speaker: "/清单")
     #expect(back(word) == word)
     let layout = LayoutNote(sheet: "", difference: ["missing", "投资方", ""])

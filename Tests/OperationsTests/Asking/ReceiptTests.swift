@@ -143,4 +143,35 @@ import Wording
       #expect(prepared.plan.unusualStages(prepared.catalogue).count == count, "\(stage)")
     }
   }
+
+  @Test func `月份晚的单位报过的不改、名次相同以后到的为准、没报过的空格不清，方案和回执都写明`() throws {
+    let lists = ReportedLists(scratch: try ScratchLedger())
+    let columns = "总投资（万元）,备注"
+    try lists.take("市发展改革委", 3, "总投资（万元）", ["远岭冷库,8000"])
+    try lists.take("鹿寨县发改局", 5, "备注", ["远岭冷库,甲"])
+    func receipt() throws -> Receipt {
+      let last = try #require(try lists.scratch.desk.entries(limit: 1).first)
+      return try lists.scratch.desk.receipt(of: last.number, withNewValues: true)
+    }
+    try lists.take("市商务局", 4, "备注", ["远岭冷库,乙"])
+    #expect(try receipt().parts.map(\.heading).contains("别的单位报的月份更晚、台账不改 1 处"))
+    #expect(
+      try receipt().parts.flatMap(\.lines).contains(
+        "第 3 行，项目 1 备注：清单 乙，鹿寨县发改局 2026-05 报的月份更晚，台账 甲 不改"))
+    try lists.take("市商务局", 5, "备注", ["远岭冷库,丙"])
+    #expect(try lists.value("remark") == "丙")
+    #expect(
+      try receipt().parts.flatMap(\.lines).contains(
+        "第 3 行，项目 1 备注：鹿寨县发改局 2026-05 报的是 甲，两家名次相同、月份分不出先后，以后到的 丙 为准"))
+    #expect(try receipt().json.text.contains(#""reason":"equals""#))
+    let prepared = try lists.prepare(
+      "市商务局", 6, columns, ["远岭冷库,,丁"], clear: ["总投资"])
+    #expect(prepared.plan.rows[0].changes.map(\.key) == [FieldKey(.remark)])
+    #expect(prepared.plan.rows[0].asides.map(\.reason) == [.blank])
+    _ = try lists.scratch.desk.commit(prepared)
+    #expect(
+      try receipt().parts.flatMap(\.lines).contains(
+        "第 3 行，项目 1 总投资：清单空着，要求清空，但该单位没有报过这个值，台账 8000 万元 不清"))
+    #expect(try lists.scratch.desk.verify().isEmpty)
+  }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Intake
 import Ledger
+import Matching
 import Storage
 import Testing
 
@@ -42,6 +43,18 @@ import Testing
     try take("甲表（2026年4月）.csv", "丙溪轴承厂（测试数据）")
     #expect(try scratch.snapshot()[3]?[.chain] == .reference("new-energy"))
     #expect(try waiting().map(\.file) == ["乙表.csv", "乙表.csv"])
+    #expect(try scratch.desk.verify().isEmpty)
+  }
+
+  @Test func `没写报送单位的清单，文件名一样也不一定是一家：月份早的不改月份晚的，方案写明`() throws {
+    let lists = ReportedLists(scratch: scratch)
+    try lists.take(nil, 4, "备注", ["远岭冷库,甲"], file: "甲县/清单.csv")
+    let plan = try lists.prepare(nil, 3, "备注", ["远岭冷库,乙"], file: "乙县/清单.csv").plan
+    #expect(plan.rows[0].changes.isEmpty)
+    #expect(plan.rows[0].asides.map(\.reason) == [.outdated])
+    try lists.take(nil, 5, "备注", ["远岭冷库,丙"], file: "甲县/清单.csv")
+    #expect(try lists.value("remark") == "丙")
+    #expect(try scratch.desk.queue([.missing, .list]).items.isEmpty)
     #expect(try scratch.desk.verify().isEmpty)
   }
 }

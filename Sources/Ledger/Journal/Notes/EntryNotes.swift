@@ -21,6 +21,8 @@ package struct EntryNotes: Hashable, Sendable {
     case unread
     /// What senders say against values that others, whose words count more, wrote over theirs.
     case overruled
+    /// Values of a list that went another way than their cells have it, without a question.
+    case asides
     /// What a list's columns were not like before.
     case layout
     /// Tables that the ledger wrote itself and an office sent back.
@@ -80,6 +82,7 @@ extension EntryNotes.Kind {
     case .pairs: LikelyPair.self
     case .unread: UnreadRows.self
     case .overruled: OverruledWord.self
+    case .asides: Aside.self
     case .layout: LayoutNote.self
     case .returned: ReturnedTable.self
     }
