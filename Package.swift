@@ -187,6 +187,7 @@ let package = Package(
         .embedInCode("Project/parts.mustache"),
         .embedInCode("Project/project.css"),
         .embedInCode("Project/project.mustache"),
+        .embedInCode("Project/reads.js"),
         .embedInCode("Projects/projects.css"),
         .embedInCode("Projects/projects.js"),
         .embedInCode("Projects/projects.mustache"),

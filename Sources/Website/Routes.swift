@@ -21,6 +21,7 @@ enum Routes {
 
     .page("/projects/{project}/edit") { try EditPage.show($0) }.needs(.edit),
     .act("/projects/{project}/edit") { try EditPage.act($0) }.needs(.edit),
+    .page("/reading") { try ReadingPage.show($0) }.needs(.edit),
     .page("/projects/{project}/move") { try ActsPage.move($0) }.needs(.edit),
     .act("/projects/{project}/move") { try ActsPage.doMove($0) }.needs(.edit),
     .page("/projects/{project}/matters") { try ActsPage.matters($0) }.needs(.edit),
@@ -45,8 +46,10 @@ enum Routes {
       .standing(on: "/registers/{name}"),
 
     .page("/due") { try DuePage.show($0) }.needs(.see).kept(),
+    .act("/due") { try DuePage.carryOver($0) }.needs(.edit),
     .page("/due/{unit}") { try UnitDuePage.show($0) }.needs(.see).kept(),
-    .act("/due/{unit}") { try UnitDuePage.act($0) }.needs(.edit),
+    .act("/due/{unit}") { try UnitDueActs.act($0) }.needs(.edit),
+    .page("/due/{unit}/book.xlsx") { try UnitDuePage.book($0) }.needs(.export),
 
     .page("/books") { try BooksPage.index($0) }.needs(.see),
     .page("/books/publish") { try IssuesPage.form($0) }.needs(.publish),

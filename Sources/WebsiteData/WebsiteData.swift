@@ -90,6 +90,7 @@ package enum WebsiteData {
       PackageResources.due_js,
       PackageResources.imports_js,
       PackageResources.projects_js,
+      PackageResources.reads_js,
     ].flatMap { $0 }
   }
 

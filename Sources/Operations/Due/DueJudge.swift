@@ -20,13 +20,14 @@ struct DueJudge {
     let figures = edition.figures(of: project)
     guard rule.expects(stage: figures.stage, hasPlan: figures.plan != nil) else { return nil }
     let month = edition.month
+    let before = month.flatMap { project.done(through: $0 - 1, of: edition.year) }
+    let now = month.flatMap { project.done(through: $0, of: edition.year) }
+    let isReported = month.map(figures.reports) ?? (figures.done != nil)
     return MonthlyDue.Item(
-      figures: figures, units: project.record.references(.leadUnits),
-      isReported: month.map(figures.reports) ?? (figures.done != nil),
-      doneBefore: month.flatMap { month in
-        month > 1
-          ? project.yearToDate(.done, year: edition.year, through: month - 1)?.amount : .zero
-      },
+      figures: figures, units: project.record.references(.leadUnits), isReported: isReported,
+      isApart: month.map { isReported && figures.reach ?? 0 < $0 && now != nil } ?? false,
+      doneBefore: before, done: now ?? figures.done,
+      doneInMonthBefore: month.flatMap { project.done(in: $0 - 1, of: edition.year) },
       yearReaches: Period.year(edition.year).map { year in
         let key = FieldKey(.done, year)
         return project.reach[key] != nil || project.record.money(.done, year) == figures.done
@@ -48,6 +49,8 @@ struct DueJudge {
 /// What is counted of a project that is due, in 64 bits that are never all 0.
 struct DueMark: Hashable {
   let isReported: Bool
+  /// Whether the month's own figure is there and the sum of the year does not hold it yet.
+  let isApart: Bool
   /// How many fields are missing.
   let missing: Int
   /// The month that its figures reach.
@@ -55,6 +58,7 @@ struct DueMark: Hashable {
 
   init(_ item: MonthlyDue.Item) {
     isReported = item.isReported
+    isApart = item.isApart
     missing = item.missing.count
     reach = item.figures.reach
   }
@@ -63,9 +67,44 @@ struct DueMark: Hashable {
   init?(_ bits: UInt64) {
     if bits == 0 { return nil }
     isReported = bits & 2 != 0
+    isApart = bits & 4 != 0
     missing = Int(bits >> 8 & 0xFFFF)
     reach = bits >> 4 & 15 == 0 ? nil : Int(bits >> 4 & 15)
   }
 
-  var bits: UInt64 { 1 | (isReported ? 2 : 0) | UInt64(reach ?? 0) << 4 | UInt64(missing) << 8 }
+  var bits: UInt64 {
+    1 | (isReported ? 2 : 0) | (isApart ? 4 : 0) | UInt64(reach ?? 0) << 4 | UInt64(missing) << 8
+  }
+}
+
+extension StoredProject {
+  /// What was done from January to the end of a month, as far as it is known: the sum that reaches furthest, and the
+  /// months behind it that are stated on their own. Nil where no sum is known.
+  func done(through month: Int, of year: Int) -> Money? {
+    if month == 0 { return .zero }
+    guard let sum = yearToDate(.done, year: year, through: month) else { return nil }
+    var total = sum.amount
+    for later in 1...month where later > sum.month ?? month {
+      if let own = Period.month(year, later).flatMap({ record.money(.done, $0) }) {
+        guard let more = total.adding(own) else { return nil }
+        total = more
+      }
+    }
+    return total
+  }
+
+  /// What was done in a month alone: as it is stated, else the difference of two sums that reach it and the month
+  /// before; nil where neither is known.
+  func done(in month: Int, of year: Int) -> Money? {
+    if month == 0 { return nil }
+    if let own = Period.month(year, month).flatMap({ record.money(.done, $0) }) { return own }
+    guard let sum = yearToDate(.done, year: year, through: month), sum.month == month else {
+      return nil
+    }
+    if month == 1 { return sum.amount }
+    guard let before = yearToDate(.done, year: year, through: month - 1),
+      before.month == month - 1
+    else { return nil }
+    return sum.amount.adding(Money(fen: -before.amount.fen))
+  }
 }

@@ -15,15 +15,17 @@ extension LedgerDesk {
   }
 
   /// The numbers of the projects that are due, of all or of one unit, in order; of those that have reported, or have
-  /// not, where either is asked for.
+  /// not, where either is asked for, and of those alone that lack fields, or whose month the year's sum does not hold.
   package func dueProjects(
-    _ due: MonthlyDue, of part: MonthlyDue.Part, reported: Bool? = nil
+    _ due: MonthlyDue, of part: MonthlyDue.Part, reported: Bool? = nil, lacking: Bool = false,
+    apart: Bool = false
   ) throws -> [ProjectID] {
     try reading { store, _ in
       let judged = try store.judged(
         due.edition.filter, DueJudge(due.edition).judgement, naming: .leadUnits)
       return judged.projects.compactMap { project in
-        guard let mark = DueMark(project.answer), reported.map({ $0 == mark.isReported }) ?? true
+        guard let mark = DueMark(project.answer), reported.map({ $0 == mark.isReported }) ?? true,
+          !lacking || mark.missing > 0, !apart || mark.isApart
         else { return nil }
         let isMeant =
           switch part {

@@ -31,10 +31,11 @@ extension LedgerDesk {
 
   /// Alters a project by hand. `project` is an id, a code or an exact name; `revision` is the project's own that
   /// a person looked at, nil where nobody did; `seen` are the remarks that they looked at, nil where they are told
-  /// afterwards. Throws `StorageError.stale` when it was altered since, `unseenRemarks` before anything is written.
+  /// afterwards; `remarks` are those that its page makes. Throws `StorageError.stale` when it was altered since,
+  /// `unseenRemarks` before anything is written.
   package func edit(
     _ project: String, _ assignments: [Assignment], reason: String?,
-    ifRevision revision: Int64? = nil, seen: [String]? = nil
+    ifRevision revision: Int64? = nil, seen: [String]? = nil, remarks own: [String] = []
   ) throws -> EditOutcome {
     try act(.edit) { act in
       let (store, catalogue) = (act.store, act.catalogue)
@@ -55,7 +56,7 @@ extension LedgerDesk {
       try permit(packageOf: changes, store, catalogue)
       let holders = try Self.holders(of: changes, besides: id, store)
       if let seen {
-        let remarks = EditOutcome.remarks(on: reading.findings, holders, catalogue)
+        let remarks = own + EditOutcome.remarks(on: reading.findings, holders, catalogue)
         let unseen = remarks.filter { !seen.contains($0) }
         if !unseen.isEmpty { throw OperationError.unseenRemarks(remarks) }
       }

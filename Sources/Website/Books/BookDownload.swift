@@ -9,13 +9,23 @@ enum BookDownload {
   static func response(
     _ book: Book, _ options: ExportOptions, _ desk: LedgerDesk
   ) throws -> WebResponse {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try response(of: try desk.export(book, options, to: folder.path))
+  }
+
+  /// A folder to write a book into that nobody else looks into; whoever asks for it removes it.
+  static func folder() throws -> URL {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "taizhang-\(UUID().uuidString)")
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let path = try desk.export(book, options, to: folder.path)
-    return .download(
+    return folder
+  }
+
+  /// A workbook that was written, taken into the answer.
+  static func response(of path: String) throws -> WebResponse {
+    .download(
       .file(try AnswerFile(taking: path)), name: URL(filePath: path).lastPathComponent, type: type)
   }
 }

@@ -16,8 +16,10 @@ enum DuePage {
       Page(
         "due", title: "催报", in: .due,
         View([
-          "month": due.month, "rule": due.ruleWords,
-          "months": try MonthChoice(context: context).view,
+          "month": due.monthWord, "rule": due.ruleWords,
+          "months": try MonthChoice(context: context, reachesPresent: true).view,
+          "booksReach": due.booksReach, "isAhead": due.isAhead,
+          "carry": try carry(due, context),
           "units": rows, "hasUnits": !rows.isEmpty,
           "all": tallies(due.all, DueUnit.all, day),
           "gapsBook": Address("books", "gaps", query: day),
@@ -31,18 +33,37 @@ enum DuePage {
     let name = code.map { due.edition.catalogue.name(of: .unit, $0) } ?? DueUnit.none
     let open = tally.firstOpen.map { "“\(names[$0] ?? "")”" }.joined(separator: "、")
     let text =
-      "\(name)：\(due.month)应报\(tally.asked)项，已报\(tally.reported)项，未报\(tally.open)项"
+      "\(name)：\(due.monthWord)应报\(tally.asked)项，已报\(tally.reported)项，未报\(tally.open)项"
       + (tally.open == 0
         ? "。"
         : "（\(open)\(tally.open > MonthlyDue.Tally.named ? "等" : "")），请于\(due.deadline)前在台账补报。")
     return tallies(tally, name, day).merging(
       View([
-        "unit": name, "href": Address("due", name, query: day), "textID": "due-\(place)",
-        "text": text, "isOpen": tally.open > 0, "missing": tally.missing,
+        "unit": name, "href": Address("due", name, query: day),
+        "bookHref": Address("due", name, "book.xlsx", query: day), "textID": "due-\(place)",
+        "text": text, "isOpen": tally.open > 0,
         "share": tally.asked == 0
           ? nil : Figures.percent(Double(tally.reported) / Double(tally.asked)),
         "latest": tally.latest.map { "\($0) 月" },
       ]))
+  }
+
+  /// What waits to be added to the sums of the year, for whoever may do it; nil where nothing does.
+  private static func carry(_ due: MonthlyDue, _ context: PageContext) throws -> View? {
+    guard due.all.apart > 0, try context.asOf == nil else { return nil }
+    return View([
+      "count": due.all.apart, "month": due.monthWord,
+      "action": Address("due", query: try context.time),
+      "mayCarry": context.permissions.reach(of: .edit).isEverything,
+    ])
+  }
+
+  /// Adds the month's own figures to the sums of the year: from then on the books reach the month.
+  static func carryOver(_ context: PageContext) throws -> WebResponse {
+    let day = try context.time
+    let due = try context.desk.due(QuestionOptions(filter: day.values(without: [])))
+    let outcome = try context.desk.carryOver(due, reason: "\(due.monthWord)填报并入本年累计")
+    return try .done(outcome, at: Address("due", query: day), context)
   }
 
   private static func tallies(_ tally: MonthlyDue.Tally, _ unit: String, _ day: Query) -> View {
@@ -50,7 +71,8 @@ enum DuePage {
       Address("due", unit, query: day + shown.query)
     }
     return View([
-      "asked": tally.asked, "askedHref": address(.all), "reported": tally.reported,
+      "missing": tally.missing, "missingHref": address(.gaps), "asked": tally.asked,
+      "askedHref": address(.all), "reported": tally.reported,
       "reportedHref": address(.reported), "open": tally.open, "openHref": address(.open),
     ])
   }
@@ -64,7 +86,7 @@ enum DueUnit {
 
 /// Which of the projects that are due a page shows.
 enum DueShown: String, CaseIterable {
-  case all, open, reported
+  case all, open, reported, gaps
 
   init(_ query: Query) { self = query["show"].flatMap(DueShown.init(rawValue:)) ?? .all }
 
@@ -73,18 +95,35 @@ enum DueShown: String, CaseIterable {
     case .all: "全部"
     case .open: "未报"
     case .reported: "已报"
+    case .gaps: "缺项"
     }
   }
 
   /// Whether they have reported; nil where that is not asked.
-  var isReported: Bool? { self == .all ? nil : self == .reported }
+  var isReported: Bool? {
+    switch self {
+    case .all, .gaps: nil
+    case .open: false
+    case .reported: true
+    }
+  }
 
   var query: Query { self == .all ? [:] : ["show": rawValue] }
 }
 
 extension MonthlyDue {
   /// 3月.
-  var month: String { edition.month.map { "\($0)月" } ?? "本月" }
+  var monthWord: String { edition.month.map { "\($0)月" } ?? "本月" }
+
+  /// 2月; in January nothing.
+  var monthBefore: String? { edition.month.flatMap { $0 > 1 ? "\($0 - 1)月" : nil } }
+
+  /// 截至3月: up to where the books say what they say.
+  var booksReach: String? {
+    booksMonth.map {
+      $0.year == edition.year ? "截至\($0.lastMonth)月" : "截至\($0.year)年\($0.lastMonth)月"
+    }
+  }
 
   /// The day by which it is to be there: 4月5日.
   var deadline: String { "\((edition.month ?? 0) % 12 + 1)月\(rule.day)日" }

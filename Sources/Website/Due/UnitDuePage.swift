@@ -1,45 +1,70 @@
-import Intake
+import Foundation
 import Ledger
-import Matching
 import Operations
 import Reports
-import Storage
 import Wording
 
 /// What one unit is to report this month: its projects, and of each only what is due.
 enum UnitDuePage {
   private static let pageSize = 50
 
-  static func show(_ context: PageContext) throws -> WebResponse {
+  static func show(_ context: PageContext) throws -> WebResponse { try show(context, asked: nil) }
+
+  /// The page; with the row about whose figures something is asked.
+  static func show(_ context: PageContext, asked: UnitDueRow.Asked?) throws -> WebResponse {
     let unit = context["unit"]
     let day = try context.time
     let due = try context.desk.due(QuestionOptions(filter: day.values(without: [])))
     guard let part = due.part(named: unit) else { throw Failure.nowhere }
     let tally = due.tally(part)
     let shown = DueShown(context.query)
-    let projects = try context.desk.dueProjects(due, of: part, reported: shown.isReported)
+    let projects = try context.desk.dueProjects(
+      due, of: part, reported: shown.isReported, lacking: shown == .gaps)
     let pages = max(1, (projects.count + pageSize - 1) / pageSize)
     let page = max(1, min(context.query["page"].flatMap { Int($0) } ?? 1, pages))
     let first = (page - 1) * pageSize
     let last = min(first + pageSize, projects.count)
-    let items = try context.desk.dueItems(Array(projects[first..<last]), of: due)
+    let items = try context.desk.dueItems(
+      try only(context, due, part) ?? Array(projects[first..<last]), of: due)
     func address(_ shown: DueShown, page: Int = 1) -> Address {
       let query = day + shown.query
       return Address("due", unit, query: page > 1 ? query.adding("page", String(page)) : query)
     }
+    let rows = UnitDueRow(due: due, shown: shown, asked: asked)
+    let isOpen = try isFillable(due, context)
+    let fillable = items.filter {
+      isOpen && context.permissions.allow(.edit, on: $0.figures.record)
+    }.map(\.figures.id)
+    let still = items.filter { !$0.isReported && fillable.contains($0.figures.id) }
     return try context.page(
       Page(
-        "unitdue", title: "\(unit) \(due.month)要报的", in: .due,
+        "unitdue", title: "\(unit) \(due.monthWord)要报的", in: .due,
         View([
-          "unit": unit, "months": try MonthChoice(context: context).view, "month": due.month,
-          "rule": due.ruleWords, "total": projects.count,
+          "unit": unit, "months": try MonthChoice(context: context, reachesPresent: true).view,
+          "month": due.monthWord, "monthBefore": due.monthBefore, "rule": due.ruleWords,
+          "booksReach": due.booksReach, "isAhead": due.isAhead,
+          "amountKey": due.month.map { FieldKey(.done, $0).text },
+          "total": shown == .gaps ? tally.missing : projects.count,
+          "isGaps": shown == .gaps, "lacking": tally.lacking,
+          "bookHref": part == .all ? nil : Address("due", unit, "book.xlsx", query: day),
           "reported": tally.reported, "asked": tally.asked,
           "figure": bar(tally.reported, of: tally.asked),
           "choices": DueShown.allCases.map {
             View(["label": $0.label, "current": $0 == shown, "href": address($0)])
           },
           "action": address(shown, page: page),
-          "rows": try items.map { row($0, due, isFillable: try mayFill($0, context)) },
+          "rows": items.enumerated().map { place, item in
+            rows.view(
+              item, isFillable: fillable.contains(item.figures.id),
+              before: place > 0 ? items[place - 1].figures.id : nil,
+              after: place + 1 < items.count ? items[place + 1].figures.id : nil)
+          },
+          "unchanged": still.isEmpty
+            ? nil
+            : View([
+              "count": still.count,
+              "projects": still.map { View(["looked": "\($0.figures.id):\($0.revision)"]) },
+            ]),
           "paged": pages > 1
             ? View([
               "first": first + 1, "last": last, "ofAll": projects.count,
@@ -49,17 +74,21 @@ enum UnitDuePage {
         ])))
   }
 
-  /// Back to where the form stood; among those that are open the one that was reported is gone, and the next one is
-  /// looked at.
-  private static func place(
-    behind item: MonthlyDue.Item, _ part: MonthlyDue.Part, _ due: MonthlyDue,
-    _ context: PageContext
-  ) throws -> Address {
-    let place = Address(
-      "due", context["unit"], query: context.query.only(["show", "page"]))
-    guard DueShown(context.query) == .open else { return place.at("p\(item.figures.id)") }
-    let open = try context.desk.dueProjects(due, of: part, reported: false)
-    return open.first { $0 > item.figures.id }.map { place.at("p\($0)") } ?? place
+  /// The one project that a row of the page is asked for again; nil where the page is.
+  private static func only(
+    _ context: PageContext, _ due: MonthlyDue, _ part: MonthlyDue.Part
+  ) throws -> [ProjectID]? {
+    guard let id = context.query["only"].flatMap({ Int64($0) }) else { return nil }
+    return try context.desk.dueItems([id], of: due).filter(part.holds).map(\.figures.id)
+  }
+
+  /// Whether the month is one to report: the one that the figures reach, or one of those that came since. An earlier one
+  /// is looked at.
+  static func isFillable(_ due: MonthlyDue, _ context: PageContext) throws -> Bool {
+    guard try context.asOf == nil, let month = due.month else { return false }
+    guard due.edition.filter.month != nil, month != due.booksMonth else { return true }
+    let today = try context.desk.today.firstDay
+    return due.isAhead && Int(month.year) * 100 + Int(month.lastMonth) <= today / 100
   }
 
   private static func bar(_ part: Int, of all: Int) -> Markup {
@@ -71,56 +100,28 @@ enum UnitDuePage {
     }
   }
 
-  private static func mayFill(_ item: MonthlyDue.Item, _ context: PageContext) throws -> Bool {
-    // What is reported is the latest month's: an earlier one is looked at.
-    try context.time.items.isEmpty && context.permissions.allow(.edit, on: item.figures.record)
-  }
-
-  private static func row(
-    _ item: MonthlyDue.Item, _ due: MonthlyDue, isFillable: Bool
-  ) -> View {
-    let record = item.figures.record
-    let done = item.figures.done.map { Figures.wan($0) }
-    return View([
-      "fillable": isFillable, "id": item.figures.id, "revision": item.revision,
-      "name": item.figures.name,
-      "href": Address.project(item.figures.id, asOf: due.edition.filter.asOf),
-      "before": item.doneBefore.map { Figures.wan($0) }, "done": done,
-      "plan": item.figures.plan.map { Figures.wan($0) },
-      "rate": item.figures.rate.map(Figures.percent), "progress": record.text(.progress),
-      "isReported": item.isReported,
-      "missing": item.missing.isEmpty
-        ? nil : item.missing.map(\.label).joined(separator: "、"),
-    ])
-  }
-
-  /// One project's month: an amount and the progress in words, or that nothing happened.
-  static func act(_ context: PageContext) throws -> WebResponse {
+  /// The unit's 核对表: what the ledger knows of its projects, to be looked through and sent back.
+  static func book(_ context: PageContext) throws -> WebResponse {
     let unit = context["unit"]
-    let due = try context.desk.due(QuestionOptions(filter: [:]))
-    guard let part = due.part(named: unit),
-      let id = context.form["project"].flatMap({ Int64($0) }),
-      let item = try context.desk.dueItems([id], of: due).first(where: part.holds),
-      let month = due.edition.month
-    else { throw Failure(422, "这个项目不在应报之列。", "回到催报页面再选。") }
-    let own =
-      context.form["unchanged"] == nil
-      ? try context.form["amount"].flatMap { try context.desk.amount($0) } : .zero
-    if let own, own.fen < 0 { throw Failure(422, "当月完成投资小于 0。", "核对后再填；要改以前月份的数，到项目页修改。") }
-    let progress = context.form["progress"]
-    if own == nil, progress == nil {
-      throw Failure(422, "没有填本月的数。", "填当月完成投资，或者点“本月无变化”。")
+    let time = try context.time
+    let due = try context.desk.due(QuestionOptions(filter: time.values(without: [])))
+    guard let part = due.part(named: unit), case .unit(let code) = part else {
+      throw Failure.nowhere
     }
-    do {
-      let outcome = try context.desk.report(
-        item, of: due, own: own, progress: progress, reason: "\(month)月填报（\(unit)）",
-        ifRevision: context.form["revision"].flatMap { Int64($0) })
-      return try .done(outcome, at: try place(behind: item, part, due, context), context)
-    } catch StorageError.stale {
-      let sum = item.figures.done.map { "\(Figures.wan($0)) 万元" } ?? "还没有"
-      throw Failure(
-        409, "「\(item.figures.name)」在你打开页面之后有人改过，没有写入；现在累计\(sum)。",
-        "回到催报页面看过现在的数再填。")
+    var filter = time
+    if let code {
+      filter = filter.adding("unit", code).adding("unit-role", "lead")
+    } else {
+      filter = filter.adding("missing", Field.leadUnits.id)
     }
+    let folder = try BookDownload.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let files = try context.desk.exportUnits(
+      QuestionOptions(filter: filter.values(without: [])), to: folder.path)
+    guard let file = files.first else {
+      throw Failure(404, "这个单位没有项目，没有核对表。", "回到催报页面再选。")
+    }
+    if let failure = file.failure { throw Failure(500, failure.sentence, "再试一次。") }
+    return try BookDownload.response(of: file.path)
   }
 }

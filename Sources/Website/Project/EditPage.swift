@@ -187,7 +187,7 @@ enum EditPage {
                   "key": value.key.text, "label": ValueWords.shownLabel(value.key, view.catalogue),
                   "opened": value.opened, "typed": value.typed,
                   "isLong": value.key.field == .content || value.typed.count > 60,
-                  "hint": hint(value.key.field),
+                  "hint": hint(value.key.field), "isRead": value.key.field.kind != .text,
                 ])
               },
             ])

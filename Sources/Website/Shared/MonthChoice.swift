@@ -1,10 +1,11 @@
 import Ledger
 import Operations
 
-/// The months that a page can be asked for: from January to the one that the figures reach. The latest is what a
-/// page shows where nobody asks.
+/// The months that a page can be asked for: from January to the one that the figures reach, and where months are
+/// reported to the present one. The latest that the figures reach is what a page shows where nobody asks.
 struct MonthChoice {
   let context: PageContext
+  var reachesPresent = false
 
   /// Nil where there is nothing to choose from.
   var view: View? {
@@ -12,22 +13,32 @@ struct MonthChoice {
       let standing =
         try context.asOf.map { try context.desk.standing(asOf: $0) }
         ?? context.site.ledger.standing(at: context.desk)
-      guard let latest = standing.month, latest > 1 else { return nil }
+      let last = max(standing.month ?? 0, try reachesPresent ? present(standing.year) : 0)
+      guard last > 1 else { return nil }
       let asked = try asked
-      let rest = context.request.query.without("month", "done", "held")
+      let rest = context.request.query.without("month", "done", "held", "page", "only")
       return View([
-        "choices": (1...latest).map { month in
+        "words": reachesPresent ? "填报月份" : "数据截至",
+        "choices": (1...last).map { month in
           let text = String(standing.year) + (month < 10 ? "-0" : "-") + String(month)
+          let isLatest = month == standing.month
           return View([
             "label": "\(month) 月",
-            "current": asked.map { $0 == Period.month(standing.year, month) } ?? (month == latest),
+            "current": asked.map { $0 == Period.month(standing.year, month) } ?? isLatest,
             "href": Address(
               path: context.request.path,
-              query: month == latest ? rest : rest.adding("month", text)),
+              query: isLatest ? rest : rest.adding("month", text)),
           ])
-        }
+        },
       ])
     }
+  }
+
+  /// The present month of the year of the figures; of a year gone by its last one.
+  private func present(_ year: Int) throws -> Int {
+    guard try context.asOf == nil else { return 0 }
+    let today = try context.desk.today.firstDay
+    return today / 10_000 > year ? 12 : today / 10_000 == year ? today / 100 % 100 : 0
   }
 
   private var asked: Period? {

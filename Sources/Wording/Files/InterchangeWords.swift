@@ -7,6 +7,8 @@ package enum InterchangeWords {
   package static let withoutLeadUnit = "未明确牵头单位"
   /// The list that a unit's own values wait in.
   package static let typedList = "手工填报.csv"
+  /// Nothing was read out of what somebody types.
+  package static let nothingRead = "读不出来"
 
   /// What a list in the ledger is.
   package static func list(_ entry: Int64) -> String { "项目清单，第\(entry)号凭证导入" }

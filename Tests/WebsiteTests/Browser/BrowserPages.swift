@@ -16,7 +16,7 @@ struct BrowserPages {
     "/views", "/views/VIEW",
     "/chains", "/chains/人工智能终端及机器人", "/units", "/units/市工业和信息化局", "/areas",
     "/areas/柳南区", "/registers", "/registers/储备重大项目", "/registers/双百项目",
-    "/due", "/due?month=2026-02", "/due/全部", "/due/市工业和信息化局?show=open",
+    "/due", "/due?month=2026-02", "/due/全部", "/due/全部?show=gaps", "/due/市工业和信息化局?show=open",
     "/books", "/books/leaders", "/books/chains?chain=新能源", "/books/changes", "/books/raw",
     "/books/publish", "/books/issued/1", "/books/issued/1?left=changes",
     "/targets", "/tasks", "/tasks/2.1", "/milestones", "/problems",
@@ -53,7 +53,8 @@ struct BrowserPages {
 
   /// Files, answers for scripts and machines, and what leads on at once.
   static let noPages: Set<String> = [
-    "/projects.csv", "/projects.xlsx", "/books/issued/{issue}/{file}", "/books/{book}/file",
+    "/projects.csv", "/projects.xlsx", "/due/{unit}/book.xlsx", "/reading",
+    "/books/issued/{issue}/{file}", "/books/{book}/file",
     "/entries/{entry}/file", "/entries/{entry}/receipt", "/imports/{draft}/state",
     "/imports/{draft}/annotated.xlsx", "/receipts/{entry}/book.xlsx", "/audit.csv",
     "/account/home", "/healthz", "/readyz", "/metrics", "/static/{file}",

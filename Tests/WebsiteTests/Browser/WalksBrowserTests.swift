@@ -39,6 +39,7 @@ import Testing
       guard let seen = try Self.seen("report", [String(port)]) else { return }
       #expect(seen["keyboard"] as? Bool == true)
       #expect(seen["keyboard focus"] as? Bool == true)
+      #expect(seen["left"] as? Bool == true, "\(seen)")
       #expect(seen["without scripts"] as? Bool == true)
       #expect(seen["kept"] as? String == "99")
     }

@@ -33,9 +33,14 @@ def open_rows(driver):
 
 def is_reported(driver, number):
     """Whether a row is gone from those that are open, and stands among the reported ones."""
-    gone = not driver.find_elements(By.ID, "p" + number)
+    gone = number not in open_rows(driver)
     driver.get(ROOT + "/due/全部?show=reported")
     return gone and "已报" in one(driver, f"#p{number}").text
+
+
+def saved(number):
+    """Whether a row says which entry it was saved with."""
+    return lambda driver: "号凭证" in one(driver, f"#p{number}").text
 
 
 def report_by_keyboard():
@@ -46,8 +51,16 @@ def report_by_keyboard():
         field = tab_to(driver, lambda focus: focus.get_attribute("id") == "a" + number)
         field.send_keys("321")
         driver.switch_to.active_element.send_keys(Keys.ENTER)
-        until(driver, at("done="))
-        seen["keyboard focus"] = driver.current_url.endswith("#p" + following)
+        until(driver, saved(number))
+        seen["keyboard focus"] = driver.switch_to.active_element.get_attribute("id") == "a" + number
+        # The next row is saved by leaving it.
+        one(driver, "#a" + following).send_keys("1.2万")
+        until(driver, lambda d: "读作 12,000" in one(d, "#r" + following).text
+              or "读作 1.2" in one(d, "#r" + following).text)
+        seen["read"] = one(driver, "#r" + following).text
+        one(driver, "#a" + number).send_keys(" ")
+        until(driver, saved(following))
+        seen["left"] = is_reported(driver, following)
         seen["keyboard"] = is_reported(driver, number)
     finally:
         driver.quit()

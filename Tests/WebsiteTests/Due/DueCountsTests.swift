@@ -53,8 +53,10 @@ import Testing
   /// How many the unit's page says have reported, of how many.
   private func reported(_ target: String) -> String {
     let text = site.get(target).text
-    let part = text.components(separatedBy: "<span>已报 ").dropFirst().first ?? ""
-    return String(part.prefix { $0 != "<" }).trimmingCharacters(in: .whitespaces)
+    let part = text.components(separatedBy: "id=\"due-reported\">").dropFirst().first ?? ""
+    return String(part.prefix { $0 != "<" })
+      + (part.components(separatedBy: "</span>").dropFirst().first ?? "").prefix { $0 != "<" }
+      .trimmingCharacters(in: .whitespaces).replacing("/", with: " /")
   }
 
   @Test func `没有以前的数，只报了当月的，页面填的、清单报的、接口写的都算已报`() throws {

@@ -17,7 +17,7 @@ final class TestSite {
   let caller = Caller(name: "测试员")
 
   /// `isEmpty` is a ledger that has just begun.
-  init(isEmpty: Bool = false, commitPatience: Int = 20_000) throws {
+  init(isEmpty: Bool = false, commitPatience: Int = 20_000, daysLater: Int = 2) throws {
     folder = FileManager.default.temporaryDirectory.appending(
       path: "taizhang-web-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -29,7 +29,7 @@ final class TestSite {
     self.desk = desk
     if !isEmpty { try Self.fill(desk) }
     // Pages look back at the day after the list.
-    clock.pass(days: 2)
+    clock.pass(days: daysLater)
     site = try Website.Site(
       try OpenLedger(at: desk), desk: desk, strict: true, commitPatience: commitPatience)
     site.opens(at: Self.port)
