@@ -19,6 +19,52 @@ extension ProjectSort.Key {
     case .start: ["开工时间", "开工"]
     case .finish: ["竣工时间", "竣工"]
     case .updated: ["更新时间", "更新"]
+    case .field(let field): [field.label]
+    }
+  }
+
+  /// Its name for programs.
+  package var rawValue: String {
+    switch self {
+    case .id: "id"
+    case .code: "code"
+    case .name: "name"
+    case .chain: "chain"
+    case .stage: "stage"
+    case .condition: "condition"
+    case .unit: "unit"
+    case .district: "district"
+    case .zone: "zone"
+    case .owner: "owner"
+    case .investment: "investment"
+    case .plan: "plan"
+    case .done: "done"
+    case .rate: "rate"
+    case .start: "start"
+    case .finish: "finish"
+    case .updated: "updated"
+    case .field(let field): field.id
+    }
+  }
+
+  /// What sorts by a field; nil for one whose values have no order.
+  package init?(of field: Field) {
+    switch field {
+    case .code: self = .code
+    case .name: self = .name
+    case .chain: self = .chain
+    case .stage: self = .stage
+    case .condition: self = .condition
+    case .leadUnits: self = .unit
+    case .district: self = .district
+    case .zone: self = .zone
+    case .owner: self = .owner
+    case .totalInvestment: self = .investment
+    case .plan: self = .plan
+    case .done: self = .done
+    default:
+      if field.kind.hasParts { return nil }
+      self = .field(field)
     }
   }
 
@@ -31,7 +77,12 @@ extension ProjectSort.Key {
     let found = Self.allCases.first { key in
       key.rawValue == name || key.names.contains { TextFolding.key($0) == name }
     }
-    guard let found else { return nil }
-    self = found
+    if let found {
+      self = found
+      return
+    }
+    let field = Field.allCases.first { $0.id == name || TextFolding.key($0.label) == name }
+    guard let field else { return nil }
+    self.init(of: field)
   }
 }

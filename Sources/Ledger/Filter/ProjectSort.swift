@@ -1,7 +1,7 @@
 /// The order of a list of projects. It always ends in the project's id, so that pages never overlap.
 package struct ProjectSort: Hashable, Sendable {
   /// What projects can be ordered by.
-  package enum Key: String, Hashable, Sendable, CaseIterable {
+  package enum Key: Hashable, Sendable, CaseIterable {
     case id
     case code
     case name
@@ -22,6 +22,14 @@ package struct ProjectSort: Hashable, Sendable {
     case start
     case finish
     case updated
+    /// What any other field holds.
+    case field(Field)
+
+    /// Those that have names of their own; fields go by theirs.
+    package static let allCases: [Key] = [
+      .id, .code, .name, .chain, .stage, .condition, .unit, .district, .zone, .owner, .investment,
+      .plan, .done, .rate, .start, .finish, .updated,
+    ]
   }
 
   /// Up or down.

@@ -105,6 +105,7 @@ extension ProjectSort.Key {
     case .plan: .field(.plan)
     case .done: .field(.done)
     case .rate: .rate
+    case .field(let field): .field(field)
     case .start, .finish, .updated: nil
     }
   }

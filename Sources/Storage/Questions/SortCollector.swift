@@ -51,6 +51,8 @@ struct SortCollector {
     case .unit: .unit
     case .district: .district
     case .zone: .zone
+    case .field(let field):
+      if case .reference(let kind) = field.storedKind { kind } else { nil }
     case .id, .code, .name, .owner, .investment, .plan, .done, .rate, .start, .finish, .updated: nil
     }
   }
@@ -65,7 +67,7 @@ struct SortCollector {
     case .done: .done
     case .rate: .rate
     case .code, .name, .owner, .chain, .stage, .condition, .district, .zone, .start, .finish,
-      .updated:
+      .updated, .field:
       switch key.value {
       case .text(let field): try text(field, &scan, session)
       case .number(let source): try number(source, &scan, session)

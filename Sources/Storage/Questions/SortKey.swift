@@ -23,6 +23,13 @@ extension ProjectSort.Key {
     case .start: .number(.date([.startActual, .startPlanned]))
     case .finish: .number(.date([.finishActual, .finishPlanned]))
     case .updated: .number(.revision)
+    case .field(let field):
+      switch field.storedKind {
+      case .money, .quantity, .flag: .number(.integer(field))
+      case .date: .number(.date([field]))
+      case .reference: .number(.item(field))
+      default: .text(field)
+      }
     }
   }
 }

@@ -110,20 +110,7 @@ extension ListColumn {
     case .place: .district
     case .rate: .rate
     case .light: nil
-    case .field(let field):
-      switch field {
-      case .code: .code
-      case .name: .name
-      case .chain: .chain
-      case .stage: .stage
-      case .condition: .condition
-      case .leadUnits: .unit
-      case .owner: .owner
-      case .totalInvestment: .investment
-      case .plan: .plan
-      case .done: .done
-      default: nil
-      }
+    case .field(let field): ProjectSort.Key(of: field)
     }
   }
 }
