@@ -22,7 +22,7 @@ extension LedgerDesk {
   /// The projects that may be the same as one: those of the queue, so that a page and the queue say the same.
   package func likely(_ project: ProjectID) throws -> [LikelyProject] {
     try reading { store, catalogue in
-      let open = try store.once("likely pairs") { try LikelyPairs(store, catalogue).open }
+      let open = try LikelyPairs(store, catalogue).open
       let own = open.filter { $0.pair.first == project || $0.pair.second == project }
       let names = try store.names(of: own.flatMap { [$0.pair.first, $0.pair.second] })
       return own.compactMap { likely in

@@ -16,8 +16,10 @@ struct LikelyPairs {
     _ store: LedgerStore, _ catalogue: Catalogue, few: Int = Self.few, most: Int = Self.most
   ) throws {
     guard try store.projectCount() > few else {
-      open = try LedgerDesk.duplicates(store, catalogue, withPutOff: false, most: most)
-        .map(LikelyPair.init)
+      open = try store.lasting("likely pairs", of: PairsBasis(store, catalogue)) {
+        try LedgerDesk.duplicates(store, catalogue, withPutOff: false, most: most)
+          .map(LikelyPair.init)
+      }
       return
     }
     let noted = try store.standingNotes([.pairs]).last?.notes.all(LikelyPair.self) ?? []
@@ -27,6 +29,45 @@ struct LikelyPairs {
       answers[likely.pair] == nil && there[likely.pair.first] != nil
         && there[likely.pair.second] != nil
     }
+  }
+}
+
+/// All that pairs of projects follow from: what each is recognised by, which went into which, and the catalogue
+/// with what was said of pairs.
+private struct PairsBasis: Equatable, Sendable {
+  private let identities: [UInt8]
+  private let merged: [ProjectPair]
+  private let items: [CatalogueItem]
+
+  init(_ store: LedgerStore, _ catalogue: Catalogue) throws {
+    var bytes: [UInt8] = []
+    func add(_ number: Int) {
+      withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) }
+    }
+    func add(_ text: String?) {
+      add(text.map(\.utf8.count) ?? -1)
+      bytes += (text ?? "").utf8
+    }
+    let texts: [IdentityRow.Text] = [
+      .code, .name, .owner, .ownerUSCC, .investor, .address, .content,
+    ]
+    try store.forEachIdentity { row in
+      add(Int(row.id))
+      add(row.investment.map { Int($0.fen) } ?? .min)
+      for text in texts {
+        let isThere: Void? = row.withText(text) { span in
+          add(span.count)
+          for place in span.indices { bytes.append(span[place]) }
+        }
+        if isThere == nil { add(-1) }
+      }
+      add(row.district)
+      add(row.zone)
+      for name in row.otherNames { add(name) }
+    }
+    identities = bytes
+    merged = try store.mergedProjects().map { ProjectPair($0.id, $0.into) }
+    items = catalogue.items
   }
 }
 

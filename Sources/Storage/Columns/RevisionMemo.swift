@@ -8,8 +8,11 @@ final class RevisionMemo: @unchecked Sendable {
   private var revision: Int64 = 0
   private var values: [Name: any Sendable] = [:]
   private var underWay: Set<Name> = []
+  /// What follows from less than the whole ledger: the last value of each name, with what it followed from.
+  private var lasting: [Name: (basis: any Sendable, value: any Sendable)] = [:]
   /// More are forgotten: readers choose what is asked.
   private static let most = 1_024
+  private static let mostLasting = 32
 
   /// What a value is called, and of which projects it was worked out.
   struct Name: Hashable {
@@ -34,6 +37,23 @@ final class RevisionMemo: @unchecked Sendable {
       }
     }
     return try made.get()
+  }
+
+  /// A value that follows from a basis alone, worked out where that is another than the last time.
+  func lasting<Basis: Equatable & Sendable, Value: Sendable>(
+    _ name: Name, of basis: Basis, _ make: () throws -> Value
+  ) rethrows -> Value {
+    let last = condition.withLock { lasting[name] }
+    if let last, let known = last.basis as? Basis, known == basis, let value = last.value as? Value
+    {
+      return value
+    }
+    let value = try make()
+    condition.withLock {
+      if lasting.count >= Self.mostLasting { lasting = [:] }
+      lasting[name] = (basis, value)
+    }
+    return value
   }
 
   /// A value that is known or being worked out; nil where it is the asker's turn.
@@ -63,5 +83,14 @@ extension LedgerStore {
     guard let memo = database.sharedMemo else { return try make() }
     let name = RevisionMemo.Name(name: name, sight: sight)
     return try memo.value(name, at: revision, make)
+  }
+
+  /// What follows from a basis alone, whatever else entries alter: where the ledger is held open it is worked out
+  /// again only when the basis is another.
+  package func lasting<Basis: Equatable & Sendable, Value: Sendable>(
+    _ name: String, of basis: Basis, _ make: () throws -> Value
+  ) rethrows -> Value {
+    guard let memo = database.sharedMemo else { return try make() }
+    return try memo.lasting(RevisionMemo.Name(name: name, sight: sight), of: basis, make)
   }
 }
