@@ -21,9 +21,11 @@
       if (main) { event.preventDefault(); main.click(); }
     } else if (event.key === "k") {
       var search = document.querySelector("input[type=search]");
-      if (search) { event.preventDefault(); search.focus(); search.select(); }
+      event.preventDefault();
+      if (search) { search.focus(); search.select(); } else location.assign("/projects#q");
     }
   });
+  if (location.hash === "#q" && document.getElementById("q")) document.getElementById("q").focus();
   // In a table up and down move between the rows that have a link.
   document.addEventListener("keydown", function (event) {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
