@@ -117,7 +117,7 @@ extension LedgerDesk {
     return holders.intersection(try store.numbers(filter))
   }
 
-  private static func lights(
+  static func lights(
     _ filter: ProjectFilter, _ store: LedgerStore
   ) throws -> [LightRule.Light: Int] {
     var counts: [LightRule.Light: Int] = [:]

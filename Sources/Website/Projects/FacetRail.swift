@@ -8,13 +8,16 @@ struct FacetRail {
   private static let shown = 8
 
   private let facets: [Facet]
+  private let lights: [(light: LightRule.Light, count: Int)]
   private let state: ProjectsQuery
   /// What stands before and behind one more condition in a link to this list: the same for every value.
   private let start: Markup
   private let end: Markup
 
-  init(facets: [Facet], state: ProjectsQuery) {
-    (self.facets, self.state) = (facets, state)
+  init(
+    facets: [Facet], lights: [(light: LightRule.Light, count: Int)], state: ProjectsQuery
+  ) {
+    (self.facets, self.lights, self.state) = (facets, lights, state)
     let conditions = state.conditions.encoded
     let shape = state.shape.encoded
     start = Markup { $0.text("/projects?" + (conditions.isEmpty ? "" : conditions + "&")) }
@@ -24,7 +27,33 @@ struct FacetRail {
   var markup: Markup {
     Markup { html in
       for facet in facets where !facet.values.isEmpty { write(facet, &html) }
+      writeLights(&html)
     }
+  }
+
+  /// 进度灯: measured against the month of the figures, so they are no value that projects have.
+  private func writeLights(_ html: inout Markup) {
+    let shown = lights.filter { $0.count > 0 }
+    if shown.isEmpty { return }
+    let name = FilterOption.light.rawValue
+    html.element(
+      "<section class=\"facet\"><h3>进度灯 <span class=\"note\">", String(shown.count),
+      "</span></h3>\n<ul>\n")
+    for (light, count) in shown {
+      let word = state.catalogue.lightRule.word(light)
+      let isChosen = state.filter.lights.contains(light)
+      let asked = state.conditions.all(name).filter { $0 != word && $0 != light.rawValue }
+      html.raw(isChosen ? "<li class=\"chosen\">" : "<li>")
+      html.link(
+        state.address(state.conditions.setting(name, to: isChosen ? asked : asked + [word])),
+        isChosen ? word + " ✕" : word)
+      html.raw("<a class=\"count\" href=\"")
+      html.text(state.address(state.conditions.setting(name, to: word)).text)
+      html.element("\" data-count=\"", String(count), "\">")
+      html.element("<span class=\"unseen\">只看", word, " </span>")
+      html.element("", String(count), "</a></li>\n")
+    }
+    html.raw("</ul>\n</section>\n")
   }
 
   private func write(_ facet: Facet, _ html: inout Markup) {

@@ -7,7 +7,9 @@ struct ProjectBoard {
   private static let cards = 50
 
   let state: ProjectsQuery
-  let desk: LedgerDesk
+  let context: PageContext
+
+  private var desk: LedgerDesk { context.desk }
 
   var view: View {
     get throws {
@@ -39,6 +41,9 @@ struct ProjectBoard {
         "figure": row[2].map { cell in
           Markup { lights.write(cell.text, &$0) }
         },
+        "moveHref": state.filter.asOf == nil
+          && context.permissions.allow(.edit, on: project.record)
+          ? Address("projects", String(project.id), "move") : nil,
       ])
     }
     return View([

@@ -14,10 +14,14 @@ enum ProjectsFile {
       type: "text/csv; charset=utf-8")
   }
 
-  /// Every field of them, as the book that can be imported again.
+  /// The same as a workbook: this very view, its columns in their order.
   static func book(_ context: PageContext) throws -> WebResponse {
     let state = try ProjectsQuery(context.query, context.desk.catalogue())
+    var options = state.options
+    (options.limit, options.offset) = (nil, 0)
+    let folder = try BookDownload.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
     return try BookDownload.response(
-      .raw, ExportOptions(question: QuestionOptions(filter: state.options.filter)), context.desk)
+      of: try context.desk.exportList(options, columns: state.columns, to: folder.path))
   }
 }

@@ -18,7 +18,11 @@ enum ProjectsPage {
       "projects", title: "项目", in: .projects,
       View([
         "query": state.filter.query, "keptBySearch": state.kept(without: "q"),
-        "facets": View(["table": FacetRail(facets: list.facets, state: state).markup]),
+        "facets": View([
+          "table": FacetRail(
+            facets: list.facets, lights: try context.desk.lights(state.options), state: state
+          ).markup
+        ]),
         "chips": chips.views,
         "clear": chips.views.isEmpty ? nil : state.address(state.conditions.only(["as-of"])),
         "sum": Self.sum(totals) + "；表中单位为万元", "total": totals.count,
@@ -31,7 +35,8 @@ enum ProjectsPage {
         },
         "saved": SavedViews(state: state, person: context.caller.person).view,
         "columnForm": ColumnChoice(state: state, catalogue: answer.catalogue).view,
-        "csv": state.file("csv"), "book": state.file("xlsx"),
+        "csv": state.file("csv"), "sheet": state.file("xlsx"),
+        "book": Address("books", "raw", "file", query: state.conditions),
         "empty": totals.count > 0
           ? nil
           : View([
@@ -50,7 +55,7 @@ enum ProjectsPage {
             "next": last < totals.count ? state.address(page: state.page + 1) : nil,
           ]) : nil,
         "board": totals.count > 0 && state.rendering == .board
-          ? try ProjectBoard(state: state, desk: context.desk).view : nil,
+          ? try ProjectBoard(state: state, context: context).view : nil,
         "timeline": totals.count > 0 && state.rendering == .time
           ? ProjectTimeline(answer: answer, today: try context.asOf ?? context.desk.today).view
           : nil,
