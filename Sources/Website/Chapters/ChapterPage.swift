@@ -115,9 +115,28 @@ struct ChapterPage {
             ]),
           "listed": View(["table": ProjectRows(answer: table, state: state).markup]),
           "concerns": overview.concerns.map { concern($0, edition) },
+          "reporting": try reporting(),
           "dueHref": kind == .units
             ? Address("due", context["name"], query: try context.time) : nil,
         ])))
+  }
+
+  /// What a unit is to report this month, and has; nil where it is asked nothing.
+  private func reporting() throws -> View? {
+    guard kind == .units else { return nil }
+    let time = try context.time
+    let due = try context.desk.due(QuestionOptions(filter: time.values(without: [])))
+    guard let part = due.part(named: context["name"]) else { return nil }
+    let tally = due.tally(part)
+    if tally.asked == 0 { return nil }
+    func address(_ shown: DueShown) -> Address {
+      Address("due", context["name"], query: time + shown.query)
+    }
+    return View([
+      "month": due.monthWord, "asked": tally.asked, "askedHref": address(.all),
+      "reported": tally.reported, "reportedHref": address(.reported), "open": tally.open,
+      "openHref": address(.open), "missing": tally.missing, "missingHref": address(.gaps),
+    ])
   }
 
   private func item(_ catalogue: Catalogue) -> CatalogueItem? {

@@ -53,6 +53,13 @@ enum OverviewPage {
       "concernCount": overview.concernCount,
       "chains": chains(overview, try context.time),
       "leadersBook": Address("books", "leaders", query: try context.time),
+      "issue": try issue(context),
+      "sinceForm": Address(),
+      "sinceKept": try context.time.items.map {
+        View(["name": $0.name, "value": $0.value])
+      },
+      "changesBook": Address(
+        "books", "changes", query: try context.time.adding("since", since(context).text)),
     ])
   }
 
@@ -76,6 +83,17 @@ enum OverviewPage {
     }
   }
 
+  /// The book that was sent out last; nil where none was, or somebody may not see it.
+  private static func issue(_ context: PageContext) throws -> View? {
+    guard try context.asOf == nil, let last = try context.desk.publications(limit: 1).first,
+      let number = last.number
+    else { return nil }
+    return View([
+      "title": last.title, "issueHref": Address("books", "issued", String(number)),
+      "when": String(ShanghaiCalendar.text(last.at).prefix(10)),
+    ])
+  }
+
   /// The day since whose end acts are shown.
   private static func since(_ context: PageContext) throws -> PartialDate {
     if let text = context.query["since"], let day = PartialDate(text), case .day = day.precision {
@@ -86,8 +104,24 @@ enum OverviewPage {
   }
 
   private static func acts(_ context: PageContext) throws -> [View] {
-    try context.desk.entries(after: since(context), through: context.asOf, limit: 12).map {
-      EntryWords.view($0)
+    let entries = try context.desk.entries(
+      after: since(context), through: context.asOf, limit: 12)
+    return try entries.map { entry in
+      let named = try projects(of: entry, context)
+      return EntryWords.view(entry).merging(
+        View([
+          "projects": named, "more": entry.counts.altered - named.count,
+          "hasMore": entry.counts.altered > named.count && !named.isEmpty,
+        ]))
+    }
+  }
+
+  /// The first projects that an act altered; of a great list its file says enough.
+  private static func projects(of entry: Entry, _ context: PageContext) throws -> [View] {
+    guard (1...20).contains(entry.counts.altered) else { return [] }
+    let day = try context.asOf
+    return try context.desk.projects(of: entry.number, limit: 3).map { id, name in
+      View(["name": name, "href": Address.project(id, asOf: day)])
     }
   }
 
@@ -155,10 +189,27 @@ struct OverviewCounts {
     text.link(after: "总投资", before: "亿元", to: projects())
     text.link(after: "年度计划投资", before: "亿元", to: projects())
     text.link(after: "累计完成", before: "亿元", to: projects())
+    linkShares(&text)
     text.link(after: "计划新开工", before: "项", to: projects { $0.starts = .year(key.year) })
     text.link(
       after: "已开工", before: "项", to: projects { $0.starts = .month(key.year, key.month ?? 12) })
     return text.views
+  }
+
+  /// What shares are of: the projects that have a plan and report, and those that do not. Who reported by the end of a
+  /// month gone by is no condition of a list.
+  private func linkShares(_ text: inout LinkedText) {
+    if overview.edition.filter.month != nil { return }
+    let compared = projects { $0.having.formUnion([.plan, .done]) }
+    text.link(after: "占年度计划", before: "%", to: compared)
+    text.link(after: "并已报数的", before: "项", to: compared)
+    text.link(after: "年度计划", before: "%", to: compared)
+    text.link(
+      after: "未报完成投资的", before: "项",
+      to: projects {
+        $0.having.insert(.plan)
+        $0.missing.insert(.done)
+      })
   }
 
   /// Lights, milestones, problems: zero stays, and is grey.
@@ -177,6 +228,17 @@ struct OverviewCounts {
       light(
         .unreported, "\(overview.edition.month.map { "\($0) 月" } ?? "")" + rule.word(.unreported)),
       light(.normal, rule.word(.normal)),
+    ] + waiting
+  }
+
+  /// 待核: rows of lists that a person decides about, of all projects; of a day gone by nobody knows what waited then.
+  private var waiting: [View] {
+    let filter = overview.edition.filter
+    guard filter.asOf == nil, filter == filter.onlyTime else { return [] }
+    return [
+      count(
+        "待核", overview.edition.held?.rows ?? 0, .lagging,
+        Address("queue", query: ["kind": "row"]))
     ]
   }
 
@@ -188,4 +250,9 @@ struct OverviewCounts {
       "isSerious": light == .serious && number > 0, "isLagging": light == .lagging && number > 0,
     ])
   }
+}
+
+extension Entry.Counts {
+  /// How many projects an act altered.
+  fileprivate var altered: Int { created + updated + removed }
 }

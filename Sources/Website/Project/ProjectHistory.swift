@@ -3,17 +3,19 @@ import Operations
 import Storage
 import Wording
 
-/// What happened to a project, latest first; of one field where one is asked for.
+/// What happened to a project, latest first; of one field, or by one person, where one is asked for.
 struct ProjectHistory {
   private static let most = 200
 
   let view: ProjectView
   let field: Field?
+  let person: String?
   let address: Address
 
   var steps: [View] {
     let sensitive = view.catalogue.sensitiveFields
     return view.history.reversed().compactMap { step -> View? in
+      if let person, step.entry.actor != person { return nil }
       let changes = step.change.fields.filter { field == nil || $0.key.field == field }
       if changes.isEmpty { return nil }
       return View([
@@ -35,9 +37,30 @@ struct ProjectHistory {
     return Field.allCases.filter(altered.contains).map { field in
       View([
         "label": field.label, "current": field == self.field,
-        "href": address.with(["field": field.id]).at("history"),
+        "href": address.with(asked.setting("field", to: field.id)).at("history"),
       ])
     }
+  }
+
+  /// Whoever altered it, each with a link to what they did alone.
+  var people: [View] {
+    Set(view.history.map(\.entry.actor)).sorted().map { name in
+      View([
+        "label": name, "current": name == person,
+        "href": address.with(asked.setting("by", to: name)).at("history"),
+      ])
+    }
+  }
+
+  /// Whether not all of it is asked for.
+  var isNarrowed: Bool { field != nil || person != nil }
+
+  private var asked: Query {
+    Query(
+      [
+        field.map { Query.Item(name: "field", value: $0.id) },
+        person.map { Query.Item(name: "by", value: $0) },
+      ].compactMap { $0 })
   }
 
   private func because(_ entry: Entry) -> String? {

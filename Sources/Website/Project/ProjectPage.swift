@@ -14,12 +14,19 @@ enum ProjectPage {
       ?? context.desk.show(context["project"])
     let address = Address.project(view.project.id, asOf: day)
     // A number that was merged, a code or a name leads to the number that stays.
-    if context["project"] != String(view.project.id) {
-      return .moved(to: address.with(context.query))
+    let asked = context["project"]
+    if asked != String(view.project.id) {
+      // Who asks by a number that went into another is told so.
+      return .moved(
+        to: address.with(
+          Int64(asked) == nil ? context.query : context.query.setting("from", to: asked)))
     }
     let field = context.query["field"].flatMap { Field(id: $0) }
+    let history = ProjectHistory(
+      view: view, field: field, person: context.query["by"],
+      address: Address.project(view.project.id))
+    let related = try context.desk.related(to: view.project)
     let progress = try context.desk.progress(of: view.project, asOf: day)
-    let own = Address.project(view.project.id)
     let others = try day == nil ? likely(view, context) : []
     let contacts = Contacts(of: view.project.record, context)
     if contacts.areShown {
@@ -40,9 +47,17 @@ enum ProjectPage {
           "problems": matters(.problemLog, view, try day ?? context.desk.today),
           "likely": others, "hasLikely": !others.isEmpty,
           "statements": Statements(project: view).view,
-          "history": ProjectHistory(view: view, field: field, address: own).steps,
-          "historyFields": ProjectHistory(view: view, field: field, address: own).fields,
-          "wholeHistory": field == nil ? nil : address.at("history"),
+          "mergedFrom": context.query["from"].flatMap { Int64($0) },
+          "package": related.package.map {
+            View(["name": $0.name, "href": Address.project($0.id, asOf: day)])
+          },
+          "parts": related.parts.map {
+            View(["name": $0.name, "id": $0.id, "href": Address.project($0.id, asOf: day)])
+          },
+          "partCount": related.parts.count, "hasParts": !related.parts.isEmpty,
+          "history": history.steps,
+          "historyFields": history.fields, "historyPeople": history.people,
+          "wholeHistory": history.isNarrowed ? address.at("history") : nil,
           "mayEdit": context.permissions.allow(.edit, on: view.project.record),
           "mayMerge": context.permissions.allow(.decide, on: view.project.record),
           "mergeHref": Address("projects", String(view.project.id), "merge"),
@@ -138,8 +153,19 @@ struct StageLine {
         "stage": stage.name, "isPresent": stage.code == present, "isPast": stage.order < order,
         "date": date(stage.dateField),
         "planned": stage.order > order ? date(stage.plannedField).map { "计划 " + $0 } : nil,
+        "document": stage.order <= order ? document(of: stage) : nil,
       ])
     }
+  }
+
+  /// The document that the move into a stage rests on, as the last move in force says.
+  private func document(of stage: Stage) -> String? {
+    view.history.last { step in
+      !step.isUndone && step.entry.particulars.evidence != nil
+        && step.change.fields.contains { field in
+          field.key == FieldKey(.stage) && field.after == .reference(stage.code)
+        }
+    }?.entry.particulars.evidence
   }
 
   private func date(_ field: Field?) -> String? {

@@ -68,10 +68,15 @@ struct ChainMatrix {
     default: html.raw("<td class=\"n\">")
     }
     if totals.count > 0 {
-      html.link(Address("projects", query: conditions), String(totals.count))
+      html.raw("<a href=\"")
+      html.text(Address("projects", query: conditions).text)
+      html.raw("\" data-count=\"")
+      html.number(totals.count)
+      html.raw("\">")
+      html.number(totals.count)
       html.raw("<span class=\"yi\">/")
       html.text(totals.investment == .zero ? "–" : Figures.wholeYi(totals.investment))
-      html.raw("</span>")
+      html.raw("</span></a>")
     }
     html.raw("</td>")
   }

@@ -25,8 +25,15 @@ struct FunnelView {
         if step.totals.count > 0 {
           html.link(address(step.stage), String(step.totals.count))
         }
-        html.element(
-          "</td><td class=\"n\">", Figures.yiOrBlank(step.totals.investment), "</td></tr>")
+        html.raw("</td><td class=\"n\">")
+        if step.totals.investment != .zero {
+          html.raw("<a href=\"")
+          html.text(address(step.stage).text)
+          html.raw("\" data-count=\"")
+          html.number(step.totals.count)
+          html.element("\">", Figures.yi(step.totals.investment), "</a>")
+        }
+        html.raw("</td></tr>")
       }
       html.raw("</tbody></table>")
     }
