@@ -131,8 +131,8 @@ import Testing
     let ledger = LeadersBook(try source(projects: [long])).sheets[1]
     let short = LeadersBook(try source()).sheets[1]
     #expect(ledger.widths[2] > short.widths[2])
-    // 120 characters in a column of 14 digits, 6 a line.
-    #expect(ledger.bodyHeight(ledger.rows[4]) == 20 * 15 + 5)
+    // 120 characters in a column of 26 digits, 12 a line.
+    #expect(ledger.bodyHeight(ledger.rows[4]) == 10 * 15 + 5)
   }
 
   @Test func `作为附件发出时，标题上方写附件号`() throws {
