@@ -34,17 +34,19 @@ package final class AccessFile: Sendable {
     audit = AuditWriter(database)
   }
 
-  /// Where it stands for a ledger: `NAME.access.sqlite` beside `NAME.sqlite`.
+  /// Where it stands for a ledger: `NAME.access.sqlite` beside `NAME.sqlite`; in the server that keeps the ledger,
+  /// where one does.
   package static func path(beside ledger: String) -> String {
+    if Engines.isServer(ledger) { return ledger }
     let ledger = RealPath.of(ledger)
     let ending = ".sqlite"
     return (ledger.hasSuffix(ending) ? String(ledger.dropLast(ending.count)) : ledger)
       + ".access.sqlite"
   }
 
-  /// Whether there is one for a ledger.
-  package static func stands(beside ledger: String) -> Bool {
-    RealPath.facts(of: path(beside: ledger)) != nil
+  /// Whether there is one for a ledger. Throws `unreachable` where that cannot be told.
+  package static func stands(beside ledger: String) throws -> Bool {
+    try Engines.accountsStand(at: path(beside: ledger))
   }
 
   /// All files that belong to it, whether or not they are there.
@@ -59,10 +61,10 @@ package final class AccessFile: Sendable {
     beside ledger: String, hasher: PasswordHasher = PasswordHasher(),
     now: @escaping @Sendable () -> Date = { Date() }, beginning: (() throws -> Int64)? = nil
   ) throws -> AccessFile {
-    try Engines.requireFile(ledger)
     let path = path(beside: ledger)
-    let revision = stands(beside: ledger) ? nil : try beginning?()
-    guard stands(beside: ledger) || revision != nil else { throw AccessError.noAccounts }
+    let isThere = try stands(beside: ledger)
+    let revision = isThere ? nil : try beginning?()
+    guard isThere || revision != nil else { throw AccessError.noAccounts }
     let file = AccessFile(
       try Engines.accounts(at: path), path: path, hasher: hasher, now: now)
     if let revision {

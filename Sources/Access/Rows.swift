@@ -13,10 +13,20 @@ struct Rows {
 
   func all<T>(_ sql: String, _ values: SQLValue..., read: (any Statement) throws -> T) throws -> [T]
   {
+    try all(sql, values, read: read)
+  }
+
+  func all<T>(_ sql: String, _ values: [SQLValue], read: (any Statement) throws -> T) throws -> [T]
+  {
     let statement = try connection.statement(sql).bind(values)
     var rows: [T] = []
     while try statement.step() { rows.append(try read(statement)) }
     return rows
+  }
+
+  /// The condition that an expression holds a text somewhere.
+  func holds(_ expression: String, _ text: String) -> SQLCondition {
+    connection.holds(expression, text)
   }
 
   func first<T>(

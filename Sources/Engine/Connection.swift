@@ -22,6 +22,9 @@ package protocol Connection: AnyObject {
   /// The condition that an expression of SQL holds a text somewhere, byte by byte; NULL holds none.
   func holds(_ expression: String, _ text: String) -> SQLCondition
 
+  /// The condition that an expression of SQL is one of some integers, however many: one statement asks for all.
+  func isAmong(_ expression: String, _ integers: [Int64]) -> SQLCondition
+
   /// Where projects are found in whose texts every term stands: in what is written, or in how it sounds.
   func search(_ terms: [SearchTerm]) -> SearchSource
 

@@ -3,6 +3,9 @@ package protocol Database: AnyObject, Sendable {
   /// The engine that opened it.
   var engine: any DatabaseEngine { get }
 
+  /// What messages call the server and the ledger in it; nil where the ledger is a file.
+  var place: String? { get }
+
   /// The schema version; 0 when there is nothing yet. Throws `notALedger`, `newerSchema`.
   func version() throws -> Int
 

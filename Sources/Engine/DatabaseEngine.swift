@@ -42,6 +42,31 @@ package protocol DatabaseEngine: Sendable {
     path: String, timeout: Duration, _ waits: () throws -> Void
   ) throws -> (any Database)?
 
+  /// Where all ledgers stand that are kept together with one, by the names that they go by there.
+  func ledgers(beside path: String) throws -> [(name: String, path: String)]
+
+  /// Lets a login of the server do so much with a ledger, and no more. Throws `notOffered` where ledgers are files,
+  /// `notWritable` where whoever asks does not own the ledger.
+  func permit(_ login: String, _ permission: LedgerPermission, at path: String) throws
+
+  /// A place in the same server where nothing stands: that of a ledger with an ending, and a number where that is
+  /// taken. Throws `notOffered` where ledgers are files.
+  func place(beside path: String, ending: String) throws -> String
+
+  /// Lets a ledger that stands take the place of another one in the same server, in one step; that one is kept at
+  /// `kept`. Returns what messages call it there; nil when there was none. Throws `notOffered` where ledgers are
+  /// files, `busy`.
+  func exchange(_ path: String, by other: String, kept: String, timeout: Duration) throws -> String?
+
+  /// Removes a ledger from a server: one that was written to take another's place, and did not. Throws `notOffered`.
+  func remove(path: String) throws
+
+  /// Tries what the server that keeps a ledger does; nothing of it stays. Empty where ledgers are files.
+  func examine(path: String) throws -> [ServerFinding]
+
+  /// Whether accounts stand at a path. Throws `unreachable` where that cannot be told.
+  func accountsStand(at path: String) throws -> Bool
+
   /// Opens the file of accounts that stands beside a ledger, making an empty one for its owner alone where
   /// there is none. Several processes may have it open and write, each for the length of a transaction.
   ///
@@ -62,4 +87,13 @@ package protocol DatabaseEngine: Sendable {
   func replacement(
     ofAccounts path: String, by backup: String, timeout: Duration
   ) throws -> any Replacement
+}
+
+/// What a login of a server may do with a ledger.
+package enum LedgerPermission: Sendable {
+  /// Adds to the journal and alters the balance; what stands in the journal cannot be altered by it.
+  case writer
+  /// Asks.
+  case reader
+  case nobody
 }

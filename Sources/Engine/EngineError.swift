@@ -23,6 +23,8 @@ package enum EngineError: Error, Hashable, Sendable {
   case strayReference(table: String)
   /// The server that keeps the ledger does not answer, or not us: what it or its library says.
   case unreachable(path: String, message: String)
+  /// Somebody else committed between, and the transaction is taken back.
+  case overtaken(path: String)
   /// The engine cannot do what is asked of it.
   case notOffered(path: String)
   /// The backup is the ledger that it is to replace.

@@ -13,15 +13,21 @@ struct ServerError: Error {
   }
 
   /// Whether somebody else holds what was asked for: a row or table's lock, or the last connection.
-  var isBusy: Bool { ["55P03", "53300", "40P01"].contains(state) }
+  var isBusy: Bool { ["55P03", "53300"].contains(state) }
 
   /// Whether there is a row of the same key.
   var isDouble: Bool { state == "23505" }
+
+  /// Whether somebody else's transaction came first: then this one may be tried again.
+  var isOvertaken: Bool {
+    ["40001", "40P01"].contains(state) || isDouble && table == "entry"
+  }
 
   /// The same to those above the engine.
   func error(at path: String) -> EngineError {
     let code = Int32(state, radix: 36) ?? 0
     if isOfLostConnection { return .unreachable(path: path, message: message) }
+    if isOvertaken { return .overtaken(path: path) }
     if isBusy { return .busy(path: path) }
     return switch state {
     case "53100": .diskFull(path: path)

@@ -32,6 +32,13 @@ struct PostgreSQLAddress: Hashable, Sendable {
       parameters.filter { !named($0, "password") && !named($0, "sslpassword") })
   }
 
+  /// Where another ledger of the same database stands.
+  func text(ofLedger ledger: String) -> String {
+    let plain = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "-._~"))
+    let name = ledger.addingPercentEncoding(withAllowedCharacters: plain) ?? ledger
+    return connection + (connection.contains("?") ? "&" : "?") + "ledger=" + name
+  }
+
   /// The part of an address before its parameters, without what stands between user and `@`.
   private static func withoutPassword(_ base: Substring) -> Substring {
     guard let scheme = base.range(of: "://") else { return base }

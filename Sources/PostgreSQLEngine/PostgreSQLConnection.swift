@@ -35,7 +35,13 @@ final class PostgreSQLConnection: Connection {
 
   func insertion(into table: String, _ columns: [String]) throws -> any Insertion {
     if let past = pastRows[table] { return PastInsertion(past, columns) }
+    if table == "project_search" { return SearchInsertion(into: table, columns, self) }
     return PostgreSQLInsertion(into: table, columns, self)
+  }
+
+  func isAmong(_ expression: String, _ integers: [Int64]) -> SQLCondition {
+    let list = "{" + integers.map(String.init).joined(separator: ",") + "}"
+    return SQLCondition("\(expression) = ANY (?::bigint[])", [.text(list)])
   }
 
   /// The rows of a query without parameters, read by its columns.

@@ -7,8 +7,8 @@ package struct PostgreSQLEngine: DatabaseEngine {
   /// Whether a text says where a ledger stands in a server.
   package static func isAddress(_ text: String) -> Bool { PostgreSQLAddress.isOne(text) }
 
-  /// Versions are counted as in files; ledgers before this one are in files alone.
-  static let schemaVersion = 11
+  /// Versions are counted as in files, whose tables they were at first: the first one here is 11.
+  static let schemaVersion = 12
 
   package var latestSchema: Int { Self.schemaVersion }
 
@@ -17,6 +17,15 @@ package struct PostgreSQLEngine: DatabaseEngine {
   }
 
   package func name(of path: String) -> String { PostgreSQLAddress(path).name }
+
+  /// What a ledger is called in its database, and the database: `city-liuzhou`.
+  package func title(of path: String) -> String {
+    let address = PostgreSQLAddress(path)
+    let base = address.connection.split(separator: "?", maxSplits: 1)[0]
+    let database = base.split(separator: "/").dropFirst().last.map(String.init) ?? ""
+    let name = database.contains("@") || database.isEmpty ? "postgres" : database
+    return name + "-" + address.ledger
+  }
 
   /// Nothing stands in the way of a ledger in a server.
   package func check(path: String) throws {}
@@ -55,8 +64,51 @@ package struct PostgreSQLEngine: DatabaseEngine {
     return PostgreSQLWriter(lock, isSeenAtOnce: false)
   }
 
+  package func examine(path: String) throws -> [ServerFinding] {
+    try Examination.run(PostgreSQLAddress(path))
+  }
+
+  package func ledgers(beside path: String) throws -> [(name: String, path: String)] {
+    let address = PostgreSQLAddress(path)
+    return try Snapshot.names(at: address).map { ($0, address.text(ofLedger: $0)) }
+  }
+
+  package func permit(_ login: String, _ permission: LedgerPermission, at path: String) throws {
+    try Permit.give(permission, to: login, PostgreSQLAddress(path))
+  }
+
+  package func place(beside path: String, ending: String) throws -> String {
+    let address = PostgreSQLAddress(path)
+    let taken = Set(try Snapshot.names(at: address))
+    let wish = address.ledger + ending
+    let wishes = [wish] + (2..<1_000).map { "\(wish)-\($0)" }
+    return address.text(ofLedger: wishes.first { !taken.contains($0) } ?? wish)
+  }
+
+  package func exchange(
+    _ path: String, by other: String, kept: String, timeout: Duration
+  ) throws -> String? {
+    let kept = PostgreSQLAddress(kept)
+    let isKept = try Exchange.run(
+      PostgreSQLAddress(path), by: PostgreSQLAddress(other), kept: kept.ledger, timeout)
+    return isKept ? kept.name : nil
+  }
+
+  package func remove(path: String) throws { try Exchange.remove(PostgreSQLAddress(path)) }
+
+  package func accountsStand(at path: String) throws -> Bool {
+    let address = PostgreSQLAddress(path)
+    guard let row = try Snapshot.row(of: address) else { return false }
+    return try PostgreSQLAccounts(address, row.number).version() > 0
+  }
+
+  /// The accounts of a ledger stand in a schema beside its own.
   package func accounts(path: String) throws -> any Database {
-    throw EngineError.notOffered(path: name(of: path))
+    let address = PostgreSQLAddress(path)
+    guard let row = try Snapshot.row(of: address) else {
+      throw EngineError.missing(path: address.name)
+    }
+    return PostgreSQLAccounts(address, row.number)
   }
 
   package func files(of path: String) -> [String] { [] }

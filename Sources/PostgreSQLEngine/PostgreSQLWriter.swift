@@ -22,6 +22,8 @@ final class PostgreSQLWriter: Database, @unchecked Sendable {
 
   var engine: any DatabaseEngine { PostgreSQLEngine() }
 
+  var place: String? { path }
+
   func version() throws -> Int {
     if lock.isHeld { return try lock.row.knownVersion }
     return try Snapshot.row(of: lock.address)?.knownVersion ?? 0
@@ -31,7 +33,12 @@ final class PostgreSQLWriter: Database, @unchecked Sendable {
     let version = try version()
     guard version < PostgreSQLEngine.schemaVersion else { return nil }
     try within(isWriting: true) { connection in
-      try connection.run(LedgerTables.sql)
+      if version == 0 {
+        try connection.run(LedgerTables.sql)
+      } else {
+        try connection.run(LedgerTables.withGrams)
+        try refill(connection)
+      }
       try connection.run(
         """
         UPDATE taizhang.ledger
@@ -41,7 +48,7 @@ final class PostgreSQLWriter: Database, @unchecked Sendable {
     }
     lock.noteVersion(PostgreSQLEngine.schemaVersion)
     if !lock.isOfNewLedger { try lock.commit() }
-    return SchemaSteps(from: version, refilledBalance: false)
+    return SchemaSteps(from: version, refilledBalance: version > 0)
   }
 
   /// While the lock is held, what is written and not committed is seen; another thread, and whoever asks when it
@@ -70,6 +77,7 @@ final class PostgreSQLWriter: Database, @unchecked Sendable {
     try write { connection in
       let result = try body(connection)
       try connection.run("ANALYZE " + LedgerTables.tables.map(\.name).joined(separator: ", "))
+      try connection.run(LedgerTables.settlingGrams)
       return result
     }
   }

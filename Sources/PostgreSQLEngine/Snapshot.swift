@@ -10,8 +10,13 @@ enum Snapshot {
   static func read<T>(
     _ address: PostgreSQLAddress, _ ledger: Int64, _ body: (any Connection) throws -> T
   ) throws -> T {
-    let schema = Register.schema(of: ledger)
-    return try transaction(address, begin + "; SET LOCAL search_path TO \(schema)") { link in
+    try read(address, schema: Register.schema(of: ledger), body)
+  }
+
+  static func read<T>(
+    _ address: PostgreSQLAddress, schema: String, _ body: (any Connection) throws -> T
+  ) throws -> T {
+    try transaction(address, begin + "; SET LOCAL search_path TO \(schema)") { link in
       try body(PostgreSQLConnection(link, schema: schema))
     }
   }
@@ -26,13 +31,28 @@ enum Snapshot {
     }
   }
 
+  /// The names of all ledgers in a database.
+  static func names(at address: PostgreSQLAddress) throws -> [String] {
+    try transaction(address, begin) { (link) -> [String] in
+      do throws(ServerError) { return try Register.names(link) } catch {
+        if error.isWithoutRegister { return [] }
+        throw error.error(at: address.name)
+      }
+    }
+  }
+
+  /// Whoever may not ask is told that, and nothing of writing.
   private static func transaction<T>(
     _ address: PostgreSQLAddress, _ begin: String, _ body: (Link) throws -> T
   ) throws -> T {
-    let link: Link
-    do { link = try LinkPool.begun(address, begin) } catch { throw error.error(at: address.name) }
-    defer { LinkPool.giveBack(link, ended: false) }
-    return try body(link)
+    do {
+      let link: Link
+      do { link = try LinkPool.begun(address, begin) } catch { throw error.error(at: address.name) }
+      defer { LinkPool.giveBack(link, ended: false) }
+      return try body(link)
+    } catch EngineError.notWritable(let path) {
+      throw EngineError.notReadable(path: path)
+    }
   }
 }
 
@@ -47,6 +67,8 @@ final class PostgreSQLReader: Database {
   }
 
   var engine: any DatabaseEngine { PostgreSQLEngine() }
+
+  var place: String? { address.name }
 
   func version() throws -> Int {
     guard let row = try Snapshot.row(of: address) else {

@@ -32,13 +32,14 @@ final class WriterLock {
   init(_ address: PostgreSQLAddress, timeout: Duration, _ waits: () throws -> Void) throws {
     self.address = address
     self.timeout = timeout
-    (link, row, isOfNewLedger) = try Self.taken(address, timeout, waits)
+    (link, row, isOfNewLedger) = try Self.taken(address, timeout, outlives: false, waits)
   }
 
-  /// The transaction in which the row is held, begun anew where it ended. Throws `busy`.
+  /// The transaction in which the row is held, begun anew where it ended; a server that is lost may come back, or
+  /// another one take over. Throws `busy`, `unreachable`.
   func held() throws -> Link {
     if let link { return link }
-    let taken = try Self.taken(address, timeout) {}
+    let taken = try Self.taken(address, timeout, outlives: true) {}
     (link, row, isOfNewLedger) = taken
     return taken.0
   }
@@ -69,7 +70,8 @@ final class WriterLock {
   }
 
   private static func taken(
-    _ address: PostgreSQLAddress, _ timeout: Duration, _ waits: () throws -> Void
+    _ address: PostgreSQLAddress, _ timeout: Duration, outlives: Bool,
+    _ waits: () throws -> Void
   ) throws -> (Link, Register.Row, Bool) {
     let clock = ContinuousClock()
     let deadline = clock.now + timeout
@@ -80,6 +82,8 @@ final class WriterLock {
         guard clock.now < deadline else { throw EngineError.busy(path: address.name) }
         try waits()
         usleep(20_000)
+      } catch  where outlives && error.isOfLostConnection && clock.now < deadline {
+        usleep(50_000)
       } catch  where error.isWithoutRegister {
         try makeRegister(address)
       } catch {
@@ -91,17 +95,15 @@ final class WriterLock {
   private static func attempt(
     _ address: PostgreSQLAddress
   ) throws(ServerError) -> (Link, Register.Row, Bool) {
-    let link = try LinkPool.begun(address, begin)
+    let (link, answer) = try LinkPool.asked(
+      address, begin + "; " + Register.holding(address.ledger))
     do throws(ServerError) {
-      let standing = try Register.held(address.ledger, link)
-      var row = standing
-      if row == nil { row = try Register.add(address.ledger, link) }
-      guard let row else {
+      if let row = try Register.row(answer) { return (link, row, false) }
+      guard let row = try Register.add(address.ledger, link) else {
         throw ServerError(state: "02000", message: address.ledger, table: nil)
       }
-      // What is written waits for whoever looks at a table's form, however long.
       try link.run("SET LOCAL search_path TO \(row.schema); SET LOCAL lock_timeout = 0")
-      return (link, row, standing == nil)
+      return (link, row, true)
     } catch {
       LinkPool.giveBack(link, ended: false)
       throw error

@@ -37,6 +37,11 @@ final class SQLiteConnection: Connection {
     try SQLiteInsertion(into: table, columns, self)
   }
 
+  func isAmong(_ expression: String, _ integers: [Int64]) -> SQLCondition {
+    let list = "[" + integers.map(String.init).joined(separator: ",") + "]"
+    return SQLCondition("\(expression) IN (SELECT value FROM json_each(?))", [.text(list)])
+  }
+
   func withoutTriggers(of table: String, _ body: () throws -> Void) throws {
     let statement = try compiled(
       """

@@ -23,6 +23,9 @@ final class SQLiteDatabase: Engine.Database {
     case beginning(LedgerBeginning)
   }
 
+  /// Nothing puts a file back that those who do it do not know of.
+  var place: String? { nil }
+
   private init(
     path: String, pool: any DatabaseWriter, access: Access, schema: FileSchema = .ledger
   ) {

@@ -1,5 +1,6 @@
 package import Engine
 import Foundation
+import Machine
 
 /// Ledgers as SQLite files: one file each, read by many, written by one process at a time.
 package struct SQLiteEngine: DatabaseEngine {
@@ -48,6 +49,30 @@ package struct SQLiteEngine: DatabaseEngine {
     try LedgerPlace.checkForWriting(path)
     return try SQLiteDatabase.beginning(path: path, timeout: timeout, waits)
   }
+
+  package func examine(path: String) throws -> [ServerFinding] { [] }
+
+  package func ledgers(beside path: String) throws -> [(name: String, path: String)] {
+    try stands(at: path) ? [(path, path)] : []
+  }
+
+  package func permit(_ login: String, _ permission: LedgerPermission, at path: String) throws {
+    throw EngineError.notOffered(path: path)
+  }
+
+  package func place(beside path: String, ending: String) throws -> String {
+    throw EngineError.notOffered(path: path)
+  }
+
+  package func exchange(
+    _ path: String, by other: String, kept: String, timeout: Duration
+  ) throws -> String? {
+    throw EngineError.notOffered(path: path)
+  }
+
+  package func remove(path: String) throws { throw EngineError.notOffered(path: path) }
+
+  package func accountsStand(at path: String) throws -> Bool { RealPath.facts(of: path) != nil }
 
   package func accounts(path: String) throws -> any Database {
     try LedgerPlace.checkForWriting(path)

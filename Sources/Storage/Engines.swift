@@ -1,4 +1,5 @@
 package import Engine
+import Foundation
 import PostgreSQLEngine
 import SQLiteEngine
 
@@ -12,9 +13,24 @@ package enum Engines {
   /// What messages call what stands at a path: no password is in it.
   package static func name(of path: String) -> String { engine(for: path).name(of: path) }
 
-  /// Refuses what only a ledger in a file can do, for one that is in a server. Throws `StorageError.notOffered`.
-  package static func requireFile(_ path: String) throws {
-    if PostgreSQLEngine.isAddress(path) { throw StorageError.notOffered(path: name(of: path)) }
+  /// Whether a ledger at a path is kept by a server.
+  package static func isServer(_ path: String) -> Bool { PostgreSQLEngine.isAddress(path) }
+
+  /// Whether accounts stand at a path. Throws `StorageError.unreachable` where that cannot be told.
+  package static func accountsStand(at path: String) throws -> Bool {
+    try StorageError.translating { try engine(for: path).accountsStand(at: path) }
+  }
+
+  /// Beside which path the files of a ledger stand that are no part of it: beside its own, or, where it is in a
+  /// server, in a folder of its name in `TAIZHANG_FILES` or else in `.data`. Application servers that share
+  /// drafts and issues share that folder.
+  package static func place(besides path: String) -> String {
+    guard isServer(path) else { return path }
+    let folder = ProcessInfo.processInfo.environment["TAIZHANG_FILES"] ?? ".data"
+    let safe = PostgreSQLEngine().title(of: path).map { letter in
+      letter.isLetter || letter.isNumber || letter == "-" || letter == "." ? letter : "_"
+    }
+    return "\(folder)/\(String(safe))/ledger"
   }
 
   /// Opens the file of accounts at a path, making an empty one where there is none, with the schema of

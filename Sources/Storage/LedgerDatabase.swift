@@ -75,6 +75,9 @@ final class LedgerDatabase: Sendable {
     try StorageError.translating { try database.writeMuch { try Session.run($0, body) } }
   }
 
+  /// What messages call the ledger, where what keeps it may be put back to an earlier state without a word.
+  var placeThatMayGoBack: String? { database.place }
+
   /// Whether the schema is the one this program makes.
   var isCurrent: Bool {
     get throws { try version == database.engine.latestSchema }

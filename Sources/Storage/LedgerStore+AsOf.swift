@@ -27,10 +27,13 @@ extension LedgerStore {
     return try database.read { session in
       let headers = try EntryTable.headers(session)
       var records: [ProjectID: Record] = [:]
-      for (project, revision) in revisions.sorted(by: { $0.key < $1.key }) {
-        records[project] = try ChangeTable.replay(
-          of: project, through: revision, headers: headers, session
-        ).state.record.flatMap(session.sight.shown)
+      let projects = Dictionary(grouping: revisions.keys) { revisions[$0] ?? 0 }
+      for (revision, projects) in projects.sorted(by: { $0.key < $1.key }) {
+        try ChangeTable.forEachReplay(
+          of: projects.sorted(), through: revision, headers: headers, session
+        ) { replay in
+          records[replay.state.id] = replay.state.record.flatMap(session.sight.shown)
+        }
       }
       return records
     }
@@ -38,23 +41,27 @@ extension LedgerStore {
 
   /// Projects as an entry left them, in the order asked for; those that were not there are left out.
   package func projects(_ ids: [ProjectID], in revision: Int64) throws -> [StoredProject] {
-    if try revision < self.revision {
-      return try ids.compactMap { try project($0, through: revision) }
-    }
-    return try database.read { session in
-      try ProjectReader(items: ItemNumbers(session), session).projects(ids, session)
+    try database.read { session in
+      if try revision < Self.revision(session) {
+        var projects: [StoredProject] = []
+        try ChangeTable.forEachReplay(
+          of: ids, through: revision, headers: try EntryTable.headers(session), session
+        ) { replay in
+          if let project = session.sight.shown(replay.state) { projects.append(project) }
+        }
+        return projects
+      }
+      return try ProjectReader(items: ItemNumbers(session), session).projects(ids, session)
     }
   }
 
   /// A project as an entry left it; nil where it was not there.
   package func project(_ id: ProjectID, through revision: Int64) throws -> StoredProject? {
     try database.read { session in
-      let state = try ChangeTable.replay(
-        of: id, through: revision, headers: try EntryTable.headers(session), session
-      ).state
-      return state.record.flatMap(session.sight.shown).map {
-        StoredProject(id: id, revision: state.revision, record: $0, reach: state.reach)
-      }
+      session.sight.shown(
+        try ChangeTable.replay(
+          of: id, through: revision, headers: try EntryTable.headers(session), session
+        ).state)
     }
   }
 

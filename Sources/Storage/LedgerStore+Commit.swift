@@ -23,29 +23,25 @@ extension LedgerStore {
     _ drafts: [EntryDraft], expecting revision: Int64?, upload: Upload? = nil,
     progress: (Int) throws -> Void = { _ in }
   ) throws -> [Entry] {
-    try confirmClock(of: drafts, expecting: revision)
-    var entries: [Entry] = []
-    let commit = { (session: Session) in
-      try Self.check(revision, session)
-      entries = try drafts.map { draft in
+    let isMuch = drafts.reduce(0) { $0 + $1.changes.count } >= Batches.size
+    let entries = try database.settle(isMuch: isMuch, waits: watch.waits) {
+      try confirmClock(of: drafts, expecting: revision)
+    } commit: { session in
+      var entries: [Entry] = []
+      for draft in drafts {
         let number = try Commit.run(
-          draft, upload: draft.source == nil ? nil : upload, session, progress: progress)
-        return try EntryTable.entry(number, session)
+          draft, expecting: entries.isEmpty ? revision : nil,
+          upload: draft.source == nil ? nil : upload, session, progress: progress)
+        entries.append(try EntryTable.entry(number, session))
       }
-    }
-    let changes = drafts.reduce(0) { $0 + $1.changes.count }
-    do {
-      try changes < Self.much ? database.write(commit) : database.writeMuch(commit)
-    } catch let error as StorageError {
-      // Whatever ended it once all was written: what counts is what stands.
-      guard let last = entries.last else { throw error }
-      throw error.afterCommit(of: last, database)
+      return entries
     }
     if let entry = entries.first, let draft = drafts.first,
       RecordedTime.isBehind(draft.at, entry.at)
     {
       watch.tells(.clockBehind(ClockGap(last: entry.at, now: draft.at)))
     }
+    if let last = entries.last { SeenHeads.note(last.number, last.hash, of: database) }
     for entry in entries { try watch.committed(entry) }
     return entries
   }
@@ -53,8 +49,10 @@ extension LedgerStore {
   /// Asks about the clock as long as no transaction keeps others waiting; only this writer adds entries.
   private func confirmClock(of drafts: [EntryDraft], expecting revision: Int64?) throws {
     var last = try database.read { session in
-      try Self.check(revision, session)
-      return try EntryWriter.last(session).at
+      let last = try EntryWriter.last(session)
+      try Self.check(revision, found: last.number)
+      try SeenHeads.check(last.number, last.hash, of: database, session)
+      return last.at
     }
     for draft in drafts {
       try RecordedTime.confirm(draft.at, after: last, watch)
@@ -63,8 +61,6 @@ extension LedgerStore {
   }
 
   /// From how many changes on a commit is worth leaving the log for.
-  private static let much = 5_000
-
   /// Alters the catalogue: items are added, or replace the one of their code; unaltered ones are
   /// left out of the journal.
   @discardableResult
@@ -84,12 +80,11 @@ extension LedgerStore {
       let draft = EntryDraft(
         at: beginning.at, actor: beginning.actor, kind: .setup, changes: [],
         items: beginning.catalogue)
-      _ = try Commit.run(draft, upload: nil, session) { _ in }
+      _ = try Commit.run(draft, expecting: nil, upload: nil, session) { _ in }
     }
   }
 
-  private static func check(_ expected: Int64?, _ session: Session) throws {
-    let found = try revision(session)
+  private static func check(_ expected: Int64?, found: Int64) throws {
     if let expected, expected != found {
       throw StorageError.stale(expected: expected, found: found)
     }

@@ -178,7 +178,7 @@ extension LedgerStore {
 
   /// The number that the next new project gets.
   package func nextProject() throws -> ProjectID {
-    try database.read { try ChangeTable.lastProject($0) + 1 }
+    try database.read { try ChangeTable.ends($0).project + 1 }
   }
 }
 

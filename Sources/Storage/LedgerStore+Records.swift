@@ -57,24 +57,34 @@ extension ProjectReader {
   func forEachProject(
     _ ids: some Sequence<ProjectID>, _ session: Session, _ body: (StoredProject) throws -> Void
   ) throws {
-    // What is this project?
-    let statement = try session.statement(
-      """
-      SELECT \(ProjectReader.columns)
-      FROM \(ProjectReader.tables)
-      WHERE p.id = ?
-      """)
-    for id in ids {
-      try statement.bind(.integer(id))
-      if try statement.step(), let project = session.sight.shown(try row(statement)) {
-        try body(project)
+    try ids.forEachBatch { batch in
+      let among = session.connection.isAmong("p.id", batch)
+      var found: [ProjectID: StoredProject] = [:]
+      found.reserveCapacity(batch.count)
+      try withMemberships(of: batch, session) {
+        // What are these projects?
+        let rows = try session.rows(
+          """
+          SELECT \(ProjectReader.columns)
+          FROM \(ProjectReader.tables)
+          WHERE \(among.sql)
+          """, among.values
+        ) { session.sight.shown(try row($0)) }
+        for case let project? in rows { found[project.id] = project }
       }
-      statement.reset()
+      for id in batch { if let project = found[id] { try body(project) } }
     }
   }
 }
 
 extension Sight {
+  /// What is shown of a project as entries left it; nil where it was not there, or is as if absent.
+  func shown(_ state: ProjectState) -> StoredProject? {
+    state.record.flatMap(shown).map {
+      StoredProject(id: state.id, revision: state.revision, record: $0, reach: state.reach)
+    }
+  }
+
   /// What is shown of a project; nil where it is as if absent.
   func shown(_ row: ProjectReader.Row) -> StoredProject? {
     shown(row.record).map {

@@ -68,6 +68,13 @@ final class Session {
   func rows<T>(
     _ sql: String, _ values: SQLValue..., read: (any Statement) throws -> T
   ) throws -> [T] {
+    try rows(sql, values, read: read)
+  }
+
+  /// The same with values that stand in an array.
+  func rows<T>(
+    _ sql: String, _ values: [SQLValue], read: (any Statement) throws -> T
+  ) throws -> [T] {
     try withKept(sql, values) { statement in
       var rows: [T] = []
       while try statement.step() { rows.append(try read(statement)) }

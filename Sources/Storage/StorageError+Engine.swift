@@ -21,6 +21,7 @@ extension StorageError {
       case .notWritable(let path): .notWritable(path: path)
       case .notReadable(let path): .notReadable(path: path)
       case .unreachable(let path, let message): .unreachable(path: path, message: message)
+      case .overtaken(let path): .overtaken(path: path)
       case .notOffered(let path): .notOffered(path: path)
       case .unreadableLog(let path): .unreadableLog(path: path)
       case .strayReference(let table): .damaged(table: table, row: 0)

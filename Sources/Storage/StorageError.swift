@@ -66,6 +66,10 @@ package enum StorageError: Error, Hashable, Sendable {
   case notReadable(path: String)
   /// The server that keeps the ledger does not answer, or not us: what it or its library says.
   case unreachable(path: String, message: String)
+  /// Somebody else committed between, and the engine takes nothing more of this transaction.
+  case overtaken(path: String)
+  /// An entry is gone that was seen: what keeps the ledger was put back to an earlier state.
+  case wentBack(path: String, seen: Int64, found: Int64)
   /// What keeps the ledger cannot do what is asked.
   case notOffered(path: String)
   /// What was committed stands in a log that cannot be read in a folder that may only be read.

@@ -65,15 +65,39 @@ package final class PostgreSQLCluster: Sendable {
     _ = try run("pg_ctl", "-D", folder + "/data", "-m", "immediate", "-w", "stop")
   }
 
-  /// Where a ledger of a name stands.
-  package func address(of ledger: String) -> String {
-    "postgresql://postgres@/postgres?host=\(folder)&ledger=\(ledger)"
+  /// Ends every process of the server as if each had been killed: none of them writes anything more.
+  package func crash() throws {
+    let file = try String(contentsOfFile: folder + "/data/postmaster.pid", encoding: .utf8)
+    guard let first = file.split(separator: "\n").first, let server = Int32(first) else {
+      throw Unavailable(description: "no process")
+    }
+    let children = try Command.output("/bin/sh", "-c", "pgrep -P \(server) || true")
+    let processes = [server] + children.split(separator: "\n").compactMap { Int32($0) }
+    for process in processes { Glibc.kill(process, SIGKILL) }
+    for process in processes {
+      for _ in 0..<400 where Glibc.kill(process, 0) == 0 { usleep(10_000) }
+    }
+  }
+
+  /// Where a ledger of a name stands, for a login; `folder` is where the server, or who stands before it, listens.
+  package func address(
+    of ledger: String, login: String = "postgres", through folder: String? = nil
+  ) -> String {
+    "postgresql://\(login)@/postgres?host=\(folder ?? self.folder)&ledger=\(ledger)"
   }
 
   /// What a statement answers, a line a row.
   @discardableResult
   package func ask(_ sql: String) throws -> String {
     try run("psql", "-h", folder, "-U", "postgres", "-AtXq", "-c", sql)
+  }
+
+  /// What the server says when it refuses a statement of a login; empty when it does not.
+  package func refusal(of sql: String, login: String) throws -> String {
+    try Command.output(
+      "/bin/sh", "-c",
+      "\(programs)/psql -h \(folder) -U \(login) -d postgres -AtXq -c \"$0\" 2>&1 >/dev/null || true",
+      sql)
   }
 
   private static let isRoot = getuid() == 0

@@ -19,25 +19,27 @@ extension AccessFile {
   /// Lines, the last first.
   package func lines(_ question: AuditQuestion) throws -> [AuditRecord] {
     try read { rows in
+      var conditions = [
+        SQLCondition(
+          "at >= ? AND at < ? AND number < ?",
+          [
+            .integer(question.from?.milliseconds ?? 0),
+            .integer(question.until?.milliseconds ?? .max), .integer(question.before ?? .max),
+          ])
+      ]
+      if let act = question.act {
+        conditions.append(SQLCondition("act = ?", [.text(act.rawValue)]))
+      }
+      if let words = question.words { conditions.append(rows.holds(Self.searched, words)) }
       // Which lines are of an act, a time, and hold some words?
-      try rows.all(
+      return try rows.all(
         """
         SELECT \(AuditTable.columns)
         FROM audit
-        WHERE (? IS NULL OR act = ?)
-          AND (? IS NULL OR instr(coalesce(login, '') || ' ' || name || ' ' || address || ' '
-            || subject || ' ' || result, ?) > 0)
-          AND at >= ?
-          AND at < ?
-          AND number < ?
+        WHERE \(conditions.map(\.sql).joined(separator: " AND "))
         ORDER BY number DESC
         LIMIT ?
-        """,
-        .optional(question.act?.rawValue), .optional(question.act?.rawValue),
-        .optional(question.words), .optional(question.words),
-        .integer(question.from?.milliseconds ?? 0),
-        .integer(question.until?.milliseconds ?? .max), .integer(question.before ?? .max),
-        .integer(Int64(question.limit))
+        """, conditions.flatMap(\.values) + [.integer(Int64(question.limit))]
       ) { row in
         AuditRecord(
           number: row.int64(0), at: row.time(1),
@@ -49,6 +51,11 @@ extension AccessFile {
       }
     }
   }
+
+  /// What of a line words are looked for in.
+  private static let searched = """
+    coalesce(login, '') || ' ' || name || ' ' || address || ' ' || subject || ' ' || result
+    """
 
   /// The last line: noted elsewhere, it shows whether lines were cut off.
   package func auditHead() throws -> AuditHead { try read(AuditTable.head) }

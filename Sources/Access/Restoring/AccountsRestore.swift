@@ -17,7 +17,7 @@ package final class AccountsRestore {
     from backup: String, beside ledger: String, timeout: Duration, by actor: AuditActor,
     at now: Date
   ) throws -> AccountsRestore? {
-    guard AccessFile.stands(beside: backup) else { return nil }
+    guard try AccessFile.stands(beside: backup) else { return nil }
     return try StorageError.translating {
       let source = AccessFile.path(beside: backup)
       let restore = AccountsRestore(

@@ -96,7 +96,7 @@ extension LedgerDesk {
   }
 
   private func accountsRecord(beside copy: String, entries: Int64) throws -> AccountsRecord? {
-    guard AccessFile.stands(beside: copy) else { return nil }
+    guard try AccessFile.stands(beside: copy) else { return nil }
     let path = AccessFile.path(beside: copy)
     let digest = try FileDigest(of: path, interruption)
     let head = try AccountsLook(beside: copy, entries: entries).head
@@ -109,7 +109,7 @@ extension LedgerDesk {
   private func accountsProblems(
     of copy: String, _ record: BackupRecord?, _ entries: Int64?
   ) throws -> [BackupCheck.Problem] {
-    guard AccessFile.stands(beside: copy) else {
+    guard try AccessFile.stands(beside: copy) else {
       return record?.access == nil ? [] : [.accountsMissing]
     }
     let look: AccountsLook

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import Machine
 import SpreadsheetWriting
+import Storage
 
 /// The folder `drafts` beside a ledger: a numbered folder for each draft.
 ///
@@ -10,7 +11,9 @@ import SpreadsheetWriting
 struct DraftsFolder: Sendable {
   let path: String
 
-  init(beside ledger: String) { path = Disk.folder(of: ledger) + "/drafts" }
+  init(beside ledger: String) {
+    path = Disk.folder(of: Engines.place(besides: ledger)) + "/drafts"
+  }
 
   private static let receiving = ".receiving-"
   private static let leaving = ".leaving-"
@@ -28,7 +31,7 @@ struct DraftsFolder: Sendable {
 
   /// Begins a folder that is not seen yet, held by whoever fills it.
   func begin() throws -> (path: String, hold: FolderLock) {
-    if mkdir(path, 0o700) != 0, errno != EEXIST { throw Self.failure(path, errno) }
+    try PrivateFolder.make(path)
     clear()
     while true {
       let mark = String(UInt64.random(in: 0...UInt64.max), radix: 36)

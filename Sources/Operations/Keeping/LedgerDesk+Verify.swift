@@ -56,7 +56,7 @@ extension LedgerDesk {
   private func auditProof(
     upTo revision: Int64, expecting noted: AuditHead?
   ) throws -> AuditProof? {
-    guard AccessFile.stands(beside: path) else {
+    guard try AccessFile.stands(beside: path) else {
       // A ledger that cannot be read is told of already.
       let hasActs = (try? hasActsOfAccounts()) ?? false
       return noted != nil || hasActs ? AuditProof(head: nil, faults: []) : nil

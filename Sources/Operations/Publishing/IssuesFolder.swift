@@ -3,6 +3,7 @@ import Glibc
 import Ledger
 import Machine
 import SpreadsheetWriting
+import Storage
 
 /// The folder `issues` beside a ledger: what was sent out from the website, each issue in a numbered folder of its
 /// own, as it was written.
@@ -13,11 +14,13 @@ struct IssuesFolder {
 
   init(path: String) { self.path = path }
 
-  init(beside ledger: String) { path = Disk.folder(of: ledger) + "/issues" }
+  init(beside ledger: String) {
+    path = Disk.folder(of: Engines.place(besides: ledger)) + "/issues"
+  }
 
   /// Makes the folder of the next issue.
   func begin() throws -> String {
-    if mkdir(path, 0o700) != 0, errno != EEXIST { throw Self.failure(path, errno) }
+    try PrivateFolder.make(path)
     var next = (numbers.last ?? 0) + 1
     while mkdir("\(path)/\(next)", 0o700) != 0 {
       guard errno == EEXIST else { throw Self.failure(path, errno) }

@@ -8,17 +8,28 @@ enum LinkPool {
   /// A connection on which statements were run that begin a transaction. One that was lost while it lay idle is
   /// replaced.
   static func begun(_ address: PostgreSQLAddress, _ sql: String) throws(ServerError) -> Link {
+    try asked(address, sql).0
+  }
+
+  /// The same, with what the last of the statements answered.
+  static func asked(
+    _ address: PostgreSQLAddress, _ sql: String
+  ) throws(ServerError) -> (Link, Answer) {
     while let link = take(address) {
-      do {
-        try link.run(sql)
-        return link
+      do throws(ServerError) {
+        return (link, try link.rows(sql))
       } catch {
+        giveBack(link, ended: false)
         guard error.isOfLostConnection else { throw error }
       }
     }
     let link = try Link(address)
-    try link.run(sql)
-    return link
+    do throws(ServerError) {
+      return (link, try link.rows(sql))
+    } catch {
+      giveBack(link, ended: false)
+      throw error
+    }
   }
 
   private static func take(_ address: PostgreSQLAddress) -> Link? {

@@ -1,6 +1,7 @@
 import Engine
 
-/// Substrings are looked for in the texts from end to end.
+/// Words of several characters are looked up by their pairs, and compared where these are found; what sounds alike is
+/// looked for in the texts from end to end.
 extension PostgreSQLConnection {
   func holds(_ expression: String, _ text: String) -> SQLCondition {
     SQLCondition("strpos(\(expression), ?) > 0", [.text(text)])
@@ -13,8 +14,14 @@ extension PostgreSQLConnection {
       tables: ["FROM project AS p"]
         + (isWritten ? ["JOIN project_search AS s ON s.project = p.id"] : [])
         + (isSound ? ["JOIN project_sound AS o ON o.project = p.id"] : []),
-      conditions: terms.map {
-        holds($0.isSound ? "o.text" : "s.text", $0.text)
+      conditions: terms.flatMap { term in
+        pairs(of: term) + [holds(term.isSound ? "o.text" : "s.text", term.text)]
       })
+  }
+
+  /// The condition that narrows a search down. Rows that stand in for those of now have no pairs.
+  private func pairs(of term: SearchTerm) -> [SQLCondition] {
+    guard !term.isSound, !isPast, let grams = Grams.text(ofTerm: term.text) else { return [] }
+    return [SQLCondition("s.grams @> ?::integer[]", [.text(grams)])]
   }
 }

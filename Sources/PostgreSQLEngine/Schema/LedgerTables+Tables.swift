@@ -2,7 +2,8 @@ extension LedgerTables {
   /// Every table, those first that others refer to.
   static let tables = journal + balance
 
-  private static let journal = [
+  /// What is only added to.
+  static let journal = [
     // Files as they were received, so that one backup holds everything.
     LedgerTable(
       name: "upload",
@@ -148,7 +149,8 @@ extension LedgerTables {
         """),
   ]
 
-  private static let balance = [
+  /// What the journal says, and what is made of it anew.
+  static let balance = [
     // What the ledger knows by name.
     LedgerTable(
       name: "catalogue_item",
@@ -257,12 +259,13 @@ extension LedgerTables {
         membership_pkey PRIMARY KEY (project, year, register)
         membership_register CHECK ((register <> ''::text))
         """),
-    // Folded text of each project, in which a search looks for a substring.
+    // Folded text of each project, in which a search looks for a substring, and the pairs of characters in it.
     LedgerTable(
       name: "project_search",
       columns: """
         project bigint NOT NULL
         text text NOT NULL
+        grams integer[] NOT NULL
         """,
       constraints: """
         project_search_pkey PRIMARY KEY (project)

@@ -45,6 +45,20 @@ enum LedgerTables {
     return Dictionary(tables + extras) { first, _ in first }
   }
 
+  /// What takes a ledger of version 11 further; the texts to search are written again behind it.
+  static let withGrams = """
+    DROP TABLE project_search;
+    \(tables.filter { $0.name == "project_search" }.map(\.sql).joined())
+    CREATE INDEX project_search_grams ON project_search USING gin (grams)
+    """
+
+  /// Pairs that were added are waiting to be sorted in; whoever owns the index does it when there are many.
+  static let settlingGrams = """
+    SELECT gin_clean_pending_list(oid)
+    FROM pg_class
+    WHERE oid = 'project_search_grams'::regclass AND pg_has_role(relowner, 'USAGE')
+    """
+
   /// References that the schema does not keep: the column, and what it refers to.
   static let unkept: [(table: String, row: String, column: String, target: String, key: String)] =
     [
@@ -92,10 +106,13 @@ enum LedgerTables {
         type: "index", name: name, sql: "CREATE \(kind) \(name) ON \(table) USING btree \(columns)")
     } + [
       LedgerExtra(
+        type: "index", name: "project_search_grams",
+        sql: "CREATE INDEX project_search_grams ON project_search USING gin (grams)"),
+      LedgerExtra(
         type: "trigger", name: "publication_is_kept",
         sql: """
           CREATE TRIGGER publication_is_kept BEFORE DELETE OR UPDATE ON publication \
           FOR EACH ROW EXECUTE FUNCTION row_is_kept()
-          """)
+          """),
     ]
 }

@@ -48,6 +48,33 @@ enum Register {
       """, ledger, link)
   }
 
+  /// The names of all ledgers.
+  static func names(_ link: Link) throws(ServerError) -> [String] {
+    // Which ledgers are there?
+    let answer = try link.rows(
+      """
+      SELECT name
+      FROM taizhang.ledger
+      WHERE version > 0
+      ORDER BY name
+      """)
+    return (0..<answer.count).map { answer.string($0, 0) }
+  }
+
+  /// The statement that holds the row of a ledger and turns to its tables, all in one: who begins to write waits once.
+  /// What is written afterwards waits for whoever looks at a table's form, however long.
+  static func holding(_ ledger: String) -> String {
+    // As digits the name is read alike whatever the server thinks of backslashes.
+    let digits = ledger.utf8.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+    return """
+      SELECT number, version, '' IS NULL, set_config('search_path', 'ledger_' || number, TRUE),
+        set_config('lock_timeout', '0', TRUE)
+      FROM taizhang.ledger
+      WHERE name = convert_from(decode('\(digits.joined())', 'hex'), 'UTF8')
+      FOR UPDATE NOWAIT
+      """
+  }
+
   /// Adds a ledger without tables.
   static func add(_ ledger: String, _ link: Link) throws(ServerError) -> Row? {
     let row = try row(
@@ -65,7 +92,11 @@ enum Register {
   ) throws(ServerError) -> Row? {
     var parameters = Parameters()
     parameters.bind(.text(ledger), at: 1)
-    let answer = try link.rows(sql, parameters)
+    return try row(try link.rows(sql, parameters))
+  }
+
+  /// The row of a ledger from an answer; nil where there is none.
+  static func row(_ answer: Answer) throws(ServerError) -> Row? {
     guard answer.count > 0 else { return nil }
     // What a text without letters means is different from nothing; some databases make it the same.
     guard answer.integer(0, 2) == 0 else {

@@ -91,7 +91,7 @@ enum LedgerCopy {
 }
 
 extension LedgerStore {
-  /// Writes a ledger a second time where none stands, in a file or in a server, and proves what was written: all
+  /// Writes a ledger a second time where none stands, in a file or in a server, and proves it there: all
   /// of it with every hash as it was, or nothing. Returns the last entry.
   ///
   /// Throws `ledgerStands` where there is one, `unfitBackup` where the copy does not pass every proof of `verify`:
@@ -101,27 +101,32 @@ extension LedgerStore {
   ) throws -> Entry {
     let source = try open(path: path, access: .reading, watch: watch) { nil }
     defer { try? source.close() }
+    return try source.copy(to: target, named: Engines.name(of: path), timeout: timeout)
+  }
+
+  /// The same of a ledger that is open; `name` is what messages call it.
+  func copy(to target: String, named name: String, timeout: Duration) throws -> Entry {
     let engine = Engines.engine(for: target)
-    let name = engine.name(of: target)
     let begun = try StorageError.translating {
       try engine.check(path: target)
-      if try engine.stands(at: target) { throw StorageError.ledgerStands(path: name) }
+      if try engine.stands(at: target) {
+        throw StorageError.ledgerStands(path: engine.name(of: target))
+      }
       try engine.makePlace(for: target)
       return try engine.beginning(path: target, timeout: timeout, watch.waits)
     }
-    guard let begun else { throw StorageError.ledgerStands(path: name) }
+    guard let begun else { throw StorageError.ledgerStands(path: engine.name(of: target)) }
     let copy = LedgerStore(LedgerDatabase(begun), watch: watch)
     do {
       _ = try copy.database.migrate()
-      let last = try source.database.read { from in
+      let last = try database.read { from in
         try copy.database.writeMuch { try LedgerCopy.run(from: from, to: $0) }
         let findings = try copy.verify()
         let hashes = try copy.database.read(EntryTable.hashes)
         guard findings.isEmpty, try hashes == EntryTable.hashes(from) else {
-          throw StorageError.unfitBackup(
-            path: Engines.name(of: path), findings: max(1, findings.count))
+          throw StorageError.unfitBackup(path: name, findings: max(1, findings.count))
         }
-        return try EntryTable.entry(revision(from), from)
+        return try EntryTable.entry(Self.revision(from), from)
       }
       try copy.publish()
       try copy.close()

@@ -33,6 +33,9 @@ extension LedgerStore {
     engine: any DatabaseEngine, confirms: (RestoreEffect) throws -> Void
   ) throws -> Restored {
     try StorageError.translating {
+      if Engines.isServer(path) {
+        return try RestoreInServer(engine, path, timeout).run(backup, losing, confirms)
+      }
       try engine.makePlace(for: path)
       let replacement = try engine.replacement(of: path, by: backup, timeout: timeout)
       defer { replacement.end() }

@@ -33,7 +33,7 @@ struct Truncation {
         WHERE kind = ? AND code = ?
         """, .text(item.kind.rawValue), .text(item.code))
     }
-    for item in items { try CatalogueTable.write(item, isThere: true, session) }
+    for item in items { try CatalogueTable.rewrite(item, session) }
   }
 
   /// Books that were sent out before the next entry stay: that one covers them.

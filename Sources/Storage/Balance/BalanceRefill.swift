@@ -27,12 +27,20 @@ enum BalanceRefill {
       FROM change
       ORDER BY project
       """)
-    while try projects.step() {
-      let state = try ChangeTable.replay(
-        of: projects.int64(0), headers: headers, session
-      ).state
-      if let record = state.record { try balance.insert(state, record) }
-      try statements.rewrite(state)
+    var batch: [ProjectID] = []
+    func write() throws {
+      var states: [ProjectState] = []
+      try ChangeTable.forEachReplay(of: batch, headers: headers, session) {
+        states.append($0.state)
+      }
+      try balance.insert(states)
+      try statements.rewrite(states)
+      batch.removeAll(keepingCapacity: true)
     }
+    while try projects.step() {
+      batch.append(projects.int64(0))
+      if batch.count == Batches.size { try write() }
+    }
+    try write()
   }
 }

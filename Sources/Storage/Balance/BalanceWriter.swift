@@ -4,37 +4,24 @@ import Ledger
 /// Writes projects into the balance: what is asked, shown and searched by, and places on registers.
 final class BalanceWriter {
   private var rows: ProjectRows
-  /// One for each table of `ProjectRows.tables`.
+  private let session: Session
+  /// The tables of `ProjectRows.tables`, each with the column that names the project.
+  private let layouts: [(table: String, key: String)]
+  /// One for each table.
   private let inserts: [any Insertion]
-  private let deletes: [any Statement]
-  /// Rewrites the row that others refer to.
-  private let updateProject: any Statement
-  private let deleteStatements: any Statement
 
   init(
     _ session: Session, items: ItemNumbers, catalogue: Catalogue, into tables: BalanceTables
   ) throws {
+    self.session = session
     rows = ProjectRows(items: items, catalogue: catalogue)
     let layouts = [
       (tables.project, ProjectLayout.project), (tables.detail, ProjectLayout.detail),
       (tables.membership, ProjectLayout.membership), (tables.search, ProjectLayout.search),
       (tables.sound, ProjectLayout.search),
     ]
+    self.layouts = layouts.map { (table: $0, key: $1[0]) }
     inserts = try layouts.map { try session.connection.insertion(into: $0, $1) }
-    deletes = try layouts.map { table, columns in
-      try session.statement(
-        """
-        DELETE FROM \(table)
-        WHERE \(columns[0]) = ?
-        """)
-    }
-    updateProject = try session.statement(
-      ProjectLayout.update(tables.project, ProjectLayout.project))
-    deleteStatements = try session.statement(
-      """
-      DELETE FROM statement
-      WHERE project = ?
-      """)
   }
 
   /// Adds projects that are not there.
@@ -42,25 +29,28 @@ final class BalanceWriter {
     for (rows, insert) in zip(rows.tables, inserts) { try rows.add(by: insert) }
   }
 
-  /// Adds a project that is not there.
-  func insert(_ state: ProjectState, _ record: Record) throws {
-    try rows.take(state, record)
-    try insert(rows)
-  }
+  /// Adds projects that are not there, as far as there is something of them.
+  func insert(_ states: [ProjectState]) throws { try insert(laidOut(states)) }
 
-  /// Rewrites a project that is there.
-  func update(_ state: ProjectState, _ record: Record) throws {
-    try rows.take(state, record)
-    try rows.project.rewrite(by: updateProject)
-    for (rows, (delete, insert)) in zip(rows.tables, zip(deletes, inserts)).dropFirst() {
-      try delete.bind(.integer(state.id)).run()
-      try rows.add(by: insert)
+  /// The rows of projects, as far as there is something of them; throws what such rows may not hold.
+  func laidOut(_ states: [ProjectState]) throws -> ProjectRows {
+    rows.clear()
+    for state in states {
+      if let record = state.record { try rows.add(state, record) }
     }
+    return rows
   }
 
-  /// Removes a project and what senders said about it.
-  func remove(_ id: ProjectID) throws {
-    try deleteStatements.bind(.integer(id)).run()
-    for delete in deletes.reversed() { try delete.bind(.integer(id)).run() }
+  /// Removes projects; nothing else refers to them any more.
+  func remove(_ ids: [ProjectID]) throws {
+    if ids.isEmpty { return }
+    for (table, key) in layouts.reversed() {
+      let among = session.connection.isAmong(key, ids)
+      try session.run(
+        """
+        DELETE FROM \(table)
+        WHERE \(among.sql)
+        """, among.values)
+    }
   }
 }

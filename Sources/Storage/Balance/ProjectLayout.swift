@@ -36,13 +36,4 @@ enum ProjectLayout {
       }
     }
   }()
-
-  /// Rewrites a whole row; its key is the first column, and the last parameter.
-  static func update(_ table: String, _ columns: [String]) -> String {
-    """
-    UPDATE \(table)
-    SET \(columns.dropFirst().map { "\($0) = ?" }.joined(separator: ", "))
-    WHERE \(columns[0]) = ?
-    """
-  }
 }

@@ -7,6 +7,8 @@ final class ProjectReader {
   private let items: ItemNumbers
   private let places: [Place]
   private let memberships: (any Statement)?
+  /// The places of the projects that are read next; nil where each is asked for by itself.
+  private var ahead: [ProjectID: [(key: FieldKey, place: Membership)]]?
   private var caches = Array(repeating: ValueCache(), count: Field.allCases.count)
   private var reachTexts = Interner()
   /// By the number of a text; nil where it is none.
@@ -115,16 +117,47 @@ final class ProjectReader {
 
   private func readMemberships(of project: ProjectID, into record: inout Record) throws {
     guard let memberships else { return }
+    if let ahead {
+      for (key, place) in ahead[project] ?? [] { record[key] = .membership(place) }
+      return
+    }
     memberships.bind(project, at: 1)
     while try memberships.step() {
-      let year = try memberships.int64(0, in: Stored.year, "membership", row: project)
-      let key = FieldKey(register: memberships.text(1), year: Int(year))
-      record[key] = .membership(
-        Membership(
-          state: memberships.textIfAny(2), batch: memberships.textIfAny(3),
-          className: memberships.textIfAny(4)))
+      let (key, place) = try Self.place(memberships, of: project)
+      record[key] = .membership(place)
     }
     memberships.reset()
+  }
+
+  private static func place(
+    _ row: any Statement, of project: ProjectID
+  ) throws -> (key: FieldKey, place: Membership) {
+    let year = try row.int64(0, in: Stored.year, "membership", row: project)
+    return (
+      FieldKey(register: row.text(1), year: Int(year)),
+      Membership(state: row.textIfAny(2), batch: row.textIfAny(3), className: row.textIfAny(4))
+    )
+  }
+
+  /// Reads rows of some projects, whose places on registers are asked for once.
+  func withMemberships(
+    of projects: [ProjectID], _ session: Session, _ body: () throws -> Void
+  ) throws {
+    guard memberships != nil else { return try body() }
+    let among = session.connection.isAmong("project", projects)
+    var places: [ProjectID: [(key: FieldKey, place: Membership)]] = [:]
+    // Which places do these projects have?
+    let rows = try session.rows(
+      """
+      SELECT year, register, state, batch, class, project
+      FROM membership
+      WHERE \(among.sql)
+      """, among.values
+    ) { (project: $0.int64(5), place: try Self.place($0, of: $0.int64(5))) }
+    for row in rows { places[row.project, default: []].append(row.place) }
+    ahead = places
+    defer { ahead = nil }
+    try body()
   }
 
   private func read(_ place: Place, _ row: any Statement, into record: inout Record) throws {

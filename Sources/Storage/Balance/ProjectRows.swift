@@ -3,7 +3,7 @@ import Ledger
 /// Projects laid out as the rows of their tables: what is asked by, what is shown, places on
 /// registers, what is searched and how it sounds.
 struct ProjectRows: Sendable {
-  private(set) var project = RowBatch(columns: ProjectLayout.project.count)
+  private var project = RowBatch(columns: ProjectLayout.project.count)
   private var detail = RowBatch(columns: ProjectLayout.detail.count)
   private var memberships = RowBatch(columns: ProjectLayout.membership.count)
   private var search = RowBatch(columns: ProjectLayout.search.count)
@@ -43,10 +43,15 @@ struct ProjectRows: Sendable {
   /// Takes a project with all that the balance holds of it, in place of what was there; throws what
   /// `set` throws, and `nameMissing`.
   mutating func take(_ state: ProjectState, _ record: Record) throws {
+    clear()
+    try add(state, record)
+  }
+
+  /// Takes a project behind those that were taken before.
+  mutating func add(_ state: ProjectState, _ record: Record) throws {
     guard let name = record.text(.name), !name.isEmpty else {
       throw StorageError.nameMissing(row: nil)
     }
-    clear()
     begin(state.id, created: state.created, revision: state.revision)
     setSearch(SearchedValues(record))
     for entry in record.entries { try set(entry.value, of: entry.key) }

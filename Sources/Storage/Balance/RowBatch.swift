@@ -66,18 +66,7 @@ struct RowBatch: Sendable {
   func add(by insertion: any Insertion) throws {
     try text.withBytes { bytes in
       try insertion.run(count) { row, statement, before in
-        bind(row, of: bytes, to: statement) { Int(before) + $0 + 1 }
-      }
-    }
-  }
-
-  /// Runs a statement for every row; its parameters are the columns in order, the first behind the last.
-  func rewrite(by statement: any Statement) throws {
-    try text.withBytes { bytes in
-      for row in 0..<count {
-        statement.clear()
-        bind(row, of: bytes, to: statement) { $0 == 0 ? columns : $0 }
-        try statement.run()
+        bind(row, of: bytes, to: statement, after: before)
       }
     }
   }
@@ -99,10 +88,10 @@ struct RowBatch: Sendable {
   /// Binds what is not NULL of a row, to parameters that are NULL so far.
   private func bind(
     _ row: Int, of bytes: UnsafeBufferPointer<UInt8>, to statement: any Binding,
-    at parameter: (_ column: Int) -> Int
+    after before: Int32
   ) {
     for column in 0..<columns {
-      let parameter = Int32(parameter(column))
+      let parameter = before + Int32(column) + 1
       switch slots[row * columns + column] {
       case .null: break
       case .integer(let integer): statement.bind(integer, at: parameter)

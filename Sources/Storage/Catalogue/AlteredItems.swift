@@ -8,17 +8,32 @@ struct AlteredItems {
   /// Writes the items that are new or say something else; the others leave no trace. Before the
   /// projects of the entry, which may refer to them.
   init(_ items: [CatalogueItem], _ session: Session) throws {
+    if items.isEmpty { return }
+    var bodies = try CatalogueTable.bodies(session)
+    var added: [CatalogueItem] = []
     for item in items {
-      let before = try CatalogueTable.body(kind: item.kind.rawValue, code: item.code, session)
+      let key = [item.kind.rawValue, item.code]
+      let before = bodies.updateValue(item.canonical, forKey: key)
       if before == item.canonical { continue }
-      try CatalogueTable.write(item, isThere: before != nil, session)
       altered.append((item, before))
+      if before == nil {
+        added.append(item)
+      } else {
+        try CatalogueTable.add(added, session)
+        added = []
+        try CatalogueTable.rewrite(item, session)
+      }
     }
+    try CatalogueTable.add(added, session)
   }
 
   /// Adds them to the entry's journal, behind the changes of its projects.
-  func close(_ journal: EntryWriter, _ session: Session) throws {
-    for (item, before) in altered { try journal.append(item: item, before: before) }
+  func close(_ journal: EntryWriter) throws {
+    try journal.append(items: altered)
+  }
+
+  /// Search texts hold the names of places: those of projects as the entry leaves them.
+  func refreshSearch(_ session: Session) throws {
     let places = altered.filter { item, before in
       before != nil && (item.kind == .district || item.kind == .zone)
     }

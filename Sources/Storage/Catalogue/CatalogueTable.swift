@@ -60,25 +60,43 @@ enum CatalogueTable {
     ) { $0.text(0) }
   }
 
-  /// Adds an item, or alters the one of its code where it is there.
-  static func write(_ item: CatalogueItem, isThere: Bool, _ session: Session) throws {
-    let values: [SQLValue] = [
-      .text(item.name), .integer(Int64(item.position)), .text(item.canonical),
-      .text(item.kind.rawValue), .text(item.code),
-    ]
-    if isThere {
-      try session.run(
-        """
-        UPDATE catalogue_item
-        SET name = ?, position = ?, body = ?
-        WHERE kind = ? AND code = ?
-        """, values)
-    } else {
-      try session.run(
-        """
-        INSERT INTO catalogue_item (name, position, body, kind, code, id)
-        VALUES (?, ?, ?, ?, ?, ?)
-        """, values + [.integer(try session.next("id", in: "catalogue_item"))])
+  /// The texts of all items, by kind and code.
+  static func bodies(_ session: Session) throws -> [[String]: String] {
+    // What does the catalogue say of each item?
+    let rows = try session.rows(
+      """
+      SELECT kind, code, body
+      FROM catalogue_item
+      """
+    ) { ([$0.text(0), $0.text(1)], $0.text(2)) }
+    return Dictionary(rows) { first, _ in first }
+  }
+
+  /// Adds items of which there is none of their code.
+  static func add(_ items: [CatalogueItem], _ session: Session) throws {
+    if items.isEmpty { return }
+    let first = try session.next("id", in: "catalogue_item")
+    let insertion = try session.connection.insertion(
+      into: "catalogue_item", ["id", "kind", "code", "name", "position", "body"])
+    try insertion.run(items.count) { place, row, before in
+      let item = items[place]
+      row.bind(first + Int64(place), at: before + 1)
+      try row.bind(.text(item.kind.rawValue), at: before + 2)
+      try row.bind(.text(item.code), at: before + 3)
+      try row.bind(.text(item.name), at: before + 4)
+      row.bind(Int64(item.position), at: before + 5)
+      try row.bind(.text(item.canonical), at: before + 6)
     }
+  }
+
+  /// Alters the item of a code.
+  static func rewrite(_ item: CatalogueItem, _ session: Session) throws {
+    try session.run(
+      """
+      UPDATE catalogue_item
+      SET name = ?, position = ?, body = ?
+      WHERE kind = ? AND code = ?
+      """, .text(item.name), .integer(Int64(item.position)), .text(item.canonical),
+      .text(item.kind.rawValue), .text(item.code))
   }
 }

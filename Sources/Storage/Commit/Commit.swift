@@ -17,35 +17,39 @@ struct Commit {
   private var nextProject: ProjectID
   private var touched: Set<ProjectID> = []
 
-  /// Takes the draft through, stage by stage; `progress` is told of every thousandth change and
+  /// Takes the draft through, stage by stage; throws `stale` where the last entry is not the one that is expected.
+  /// `progress` is told of every thousandth change and
   /// stops everything by throwing.
   static func run(
-    _ draft: EntryDraft, upload: Upload?, _ session: Session,
+    _ draft: EntryDraft, expecting revision: Int64?, upload: Upload?, _ session: Session,
     progress: (Int) throws -> Void
   ) throws -> Int64 {
     try keep(upload, of: draft, session)
     let items = try AlteredItems(draft.items, session)
-    var commit = try Commit(draft, session)
+    var commit = try Commit(draft, expecting: revision, session)
     try commit.writeChanges(progress: progress)
+    try items.close(commit.journal)
+    commit.journal.append(draft.notes)
+    try commit.journal.close()
+    try items.refreshSearch(session)
     try commit.settleUndo()
     try progress(draft.changes.count)
-    try items.close(commit.journal, session)
-    try commit.journal.append(draft.notes)
-    try commit.journal.close()
     return commit.journal.number
   }
 
-  private init(_ draft: EntryDraft, _ session: Session) throws {
+  private init(_ draft: EntryDraft, expecting revision: Int64?, _ session: Session) throws {
     self.session = session
     self.draft = draft
-    journal = try EntryWriter(draft, session)
+    journal = try EntryWriter(draft, expecting: revision, session)
     items = try ItemNumbers(session)
     catalogue = Catalogue(items: try CatalogueTable.items(session))
     balance = try BalanceWriter(session, items: items, catalogue: catalogue, into: .current)
     statements = try StatementWriter(session)
-    headers = try EntryTable.headers(session)
+    var headers = try EntryTable.headers(session)
+    headers.append(EntryHeader(draft, number: journal.number))
+    self.headers = headers
     // Numbers of projects are never used again, so the journal knows the greatest.
-    firstNew = try ChangeTable.lastProject(session) + 1
+    firstNew = journal.lastProject + 1
     nextProject = firstNew
   }
 
@@ -65,17 +69,12 @@ struct Commit {
         continue
       }
       try progress(position)
-      let end = min(position + Self.batch, draft.changes.count)
-      while position < end {
-        let change = draft.changes[position]
-        if isNew(change) { break }
-        try alter(change)
-        position += 1
-      }
+      let end = min(position + Batches.size, draft.changes.count)
+      let run = draft.changes[position..<end].prefix { !isNew($0) }
+      try alter(run)
+      position += run.count
     }
   }
-
-  private static let batch = 1_000
 
   private func isNew(_ change: DraftChange) -> Bool {
     change.kind == .create && change.project == nil
@@ -93,11 +92,11 @@ struct Commit {
     let (changes, first, start) = (draft.changes, nextProject, position)
     let asOfMonth = draft.source?.asOfMonth
     let (entry, items, catalogue) = (journal.number, items, catalogue)
-    let batches = (end - start + Self.batch - 1) / Self.batch
+    let batches = (end - start + Batches.size - 1) / Batches.size
     var ahead = WorkAhead(batches) { batch in
-      let begin = start + batch * Self.batch
+      let begin = start + batch * Batches.size
       return try CreationBatch.prepare(
-        changes[begin..<min(begin + Self.batch, end)], from: first + Int64(begin - start),
+        changes[begin..<min(begin + Batches.size, end)], from: first + Int64(begin - start),
         entry: entry, asOfMonth: asOfMonth, items: items, catalogue: catalogue)
     }
     while let batch = try ahead.next() {
@@ -111,12 +110,40 @@ struct Commit {
   /// New projects: nothing was there, so nothing is read.
   private func write(_ batch: CreationBatch) throws {
     try journal.append(batch.journal)
-    try balance.insert(batch.rows)
-    if let speaker = draft.source?.speaker { try statements.insert(batch.statements, by: speaker) }
+    try journal.write { [balance, statements, speaker = draft.source?.speaker] in
+      try balance.insert(batch.rows)
+      if let speaker { try statements.insert(batch.statements, by: speaker) }
+    }
   }
 
-  /// A project that is there, or comes back: its changes so far say what it is.
-  private mutating func alter(_ draft: DraftChange) throws {
+  /// Projects that are there, or come back: their changes so far say what they are.
+  private mutating func alter(_ drafts: some Sequence<DraftChange>) throws {
+    let changes = try drafts.map { try checked($0) }
+    let histories = try ChangeTable.histories(of: changes.map(\.project), session)
+    var states: [ProjectState] = []
+    var standing: [ProjectID] = []
+    for change in changes {
+      let history = histories[change.project] ?? []
+      var replay = try ChangeTable.replay(history, of: change.project, headers: headers)
+      if replay.state.record != nil { standing.append(change.project) }
+      try ChangeCheck.check(change, against: replay.state.record)
+      guard replay.apply(change, of: journal.number) else {
+        throw StorageError.malformedChange(row: change.row)
+      }
+      states.append(replay.state)
+    }
+    for batch in JournalBatch.batches(of: changes) { try journal.append(batch) }
+    let rows = try balance.laidOut(states)
+    try journal.write { [balance, statements] in
+      try statements.remove(states.map(\.id))
+      try balance.remove(standing)
+      try balance.insert(rows)
+      try statements.insert(states)
+    }
+  }
+
+  /// A change of a project that had a number before this entry.
+  private mutating func checked(_ draft: DraftChange) throws -> Change {
     let fields = draft.fields
     try ChangeCheck.check(draft, fields: fields)
     guard let project = draft.project, project < nextProject, project > 0 else {
@@ -125,22 +152,9 @@ struct Commit {
     guard project < firstNew, touched.insert(project).inserted else {
       throw StorageError.repeatedProject(project)
     }
-    let change = Change(
+    return Change(
       project: project, kind: draft.kind, fields: fields, stated: draft.stated,
       row: draft.row, inheritance: draft.inheritance)
-    var replay = try ChangeTable.replay(of: project, headers: headers, session)
-    let before = replay.state.record
-    try ChangeCheck.check(change, against: before)
-    guard replay.apply(change, of: journal.number) else {
-      throw StorageError.malformedChange(row: draft.row)
-    }
-    try journal.append(JournalBatch(change))
-    switch (before, replay.state.record) {
-    case (nil, let record?): try balance.insert(replay.state, record)
-    case (_?, let record?): try balance.update(replay.state, record)
-    case (_, nil): try balance.remove(project)
-    }
-    try statements.rewrite(replay.state)
   }
 
   /// When a list or a merge is taken back, or its taking back is, its sender no longer said it, or did
@@ -149,9 +163,12 @@ struct Commit {
     guard let undone = draft.undoes else { return }
     let root = headers.root(of: undone)
     guard headers[root]?.sender != nil || headers[root]?.kind == .merge else { return }
-    for project in try ChangeTable.projects(of: root, session) {
-      try statements.rewrite(
-        try ChangeTable.replay(of: project, headers: headers, session).state)
+    try ChangeTable.projects(of: root, session).forEachBatch { projects in
+      var states: [ProjectState] = []
+      try ChangeTable.forEachReplay(of: projects, headers: headers, session) {
+        states.append($0.state)
+      }
+      try statements.rewrite(states)
     }
   }
 }

@@ -19,13 +19,22 @@ struct JournalBatch: Sendable {
 
   init(_ kind: Change.Kind) { self.kind = kind }
 
-  /// A batch of one.
-  init(_ change: Change) {
-    self.init(change.kind)
+  /// Changes of one kind after the other, as few batches as there can be.
+  static func batches(of changes: [Change]) -> [JournalBatch] {
+    var batches: [JournalBatch] = []
+    for change in changes {
+      if batches.last?.kind != change.kind { batches.append(JournalBatch(change.kind)) }
+      batches[batches.count - 1].add(change)
+    }
+    return batches
+  }
+
+  private mutating func add(_ change: Change) {
+    let start = bodies.count
     let content = ChangeText.Content(
       fields: change.fields, stated: change.stated, inheritance: change.inheritance)
     ChangeText.write(kind: kind, content, to: &bodies)
-    add(change.project, change.row, from: 0, altersValues: !change.fields.isEmpty)
+    add(change.project, change.row, from: start, altersValues: !change.fields.isEmpty)
   }
 
   /// Adds a change whose text stands from a place on.

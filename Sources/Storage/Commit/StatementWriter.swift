@@ -6,17 +6,11 @@ final class StatementWriter {
   private var senders: [String: Int64] = [:]
   private let session: Session
   private let insertion: any Insertion
-  private let delete: any Statement
 
   init(_ session: Session) throws {
     self.session = session
     insertion = try session.connection.insertion(
       into: "statement", ["project", "sender", "digest", "said", "held"])
-    delete = try session.statement(
-      """
-      DELETE FROM statement
-      WHERE project = ?
-      """)
   }
 
   /// What was said of a project, as it is kept.
@@ -32,8 +26,12 @@ final class StatementWriter {
   /// Notes what a sender said of projects of which it is not noted yet.
   func insert(_ rows: [Row], by sender: String) throws {
     let sender = try number(of: sender)
+    try insert(rows.map { (sender, $0) })
+  }
+
+  private func insert(_ rows: [(sender: Int64, row: Row)]) throws {
     try insertion.run(rows.count) { place, statement, before in
-      let row = rows[place]
+      let (sender, row) = rows[place]
       statement.bind(row.project, at: before + 1)
       statement.bind(sender, at: before + 2)
       statement.bind(row.digest, at: before + 3)
@@ -42,16 +40,35 @@ final class StatementWriter {
     }
   }
 
-  /// Brings all statements about a project to what its changes say.
-  func rewrite(_ state: ProjectState) throws {
-    try delete.bind(.integer(state.id)).run()
-    guard state.record != nil else { return }
-    for (sender, statement) in state.statements.sorted(by: { $0.key < $1.key }) {
-      let row = Row(
-        project: state.id, said: statement.said, isCreation: statement.isCreation,
-        held: state.held(of: sender))
-      try insert([row], by: sender)
+  /// Brings all statements about projects to what their changes say.
+  func rewrite(_ states: [ProjectState]) throws {
+    try remove(states.map(\.id))
+    try insert(states)
+  }
+
+  /// Removes what was said of projects.
+  func remove(_ projects: [ProjectID]) throws {
+    if projects.isEmpty { return }
+    let among = session.connection.isAmong("project", projects)
+    try session.run(
+      """
+      DELETE FROM statement
+      WHERE \(among.sql)
+      """, among.values)
+  }
+
+  /// Notes what the changes of projects say of which nothing is noted.
+  func insert(_ states: [ProjectState]) throws {
+    var rows: [(sender: Int64, row: Row)] = []
+    for state in states where state.record != nil {
+      for (sender, statement) in state.statements.sorted(by: { $0.key < $1.key }) {
+        let row = Row(
+          project: state.id, said: statement.said, isCreation: statement.isCreation,
+          held: state.held(of: sender))
+        rows.append((try number(of: sender), row))
+      }
     }
+    try insert(rows)
   }
 
   private func number(of sender: String) throws -> Int64 {

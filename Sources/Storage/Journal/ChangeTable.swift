@@ -12,26 +12,19 @@ enum ChangeTable {
     let change: Change
   }
 
-  /// The number of the last change; 0 before the first.
-  static func last(_ session: Session) throws -> Int64 {
-    // Which change is the last?
-    try session.row(
+  /// The number of the last change, and the greatest that a project ever had; 0 before the first.
+  static func ends(_ session: Session) throws -> (change: Int64, project: ProjectID) {
+    // Which change is the last, and which project the last that was made?
+    let ends = try session.row(
       """
-      SELECT max(id)
-      FROM change
+      SELECT (SELECT max(id) FROM change), (SELECT max(project) FROM change)
       """
-    ) { try $0.int64IfAny(0, in: Stored.number, table, row: $0.int64(0)) }.flatMap { $0 } ?? 0
-  }
-
-  /// The greatest number that a project ever had; 0 before the first.
-  static func lastProject(_ session: Session) throws -> ProjectID {
-    // Which project is the last that was made?
-    try session.row(
-      """
-      SELECT max(project)
-      FROM change
-      """
-    ) { try $0.int64IfAny(0, in: Stored.project, table, row: $0.int64(0)) }.flatMap { $0 } ?? 0
+    ) { row in
+      let change = try row.int64IfAny(0, in: Stored.number, table, row: row.int64(0)) ?? 0
+      let project = try row.int64IfAny(1, in: Stored.project, table, row: row.int64(0)) ?? 0
+      return (change: change, project: project)
+    }
+    return ends ?? (0, 0)
   }
 
   /// One change from a row of `columns`.
@@ -64,6 +57,38 @@ enum ChangeTable {
       WHERE project = ? AND entry <= ?
       ORDER BY entry
       """, .integer(project), .integer(last), read: row)
+  }
+
+  /// The changes of several projects, each project's oldest first, up to an entry: one question for all of them.
+  static func histories(
+    of projects: [ProjectID], through last: Int64 = .max, _ session: Session
+  ) throws -> [ProjectID: [Row]] {
+    if projects.isEmpty { return [:] }
+    let among = session.connection.isAmong("project", projects)
+    var histories: [ProjectID: [Row]] = [:]
+    // What happened to these projects?
+    let rows = try session.rows(
+      """
+      SELECT \(columns)
+      FROM change
+      WHERE \(among.sql) AND entry <= ?
+      ORDER BY project, entry
+      """, among.values + [.integer(last)], read: row)
+    for row in rows { histories[row.change.project, default: []].append(row) }
+    return histories
+  }
+
+  /// Hands over projects led through their changes up to an entry, in the order asked for.
+  static func forEachReplay(
+    of projects: some Sequence<ProjectID>, through last: Int64 = .max, headers: EntryHeaders,
+    _ session: Session, _ body: (Replay) throws -> Void
+  ) throws {
+    try projects.forEachBatch { batch in
+      let histories = try histories(of: batch, through: last, session)
+      for project in batch {
+        try body(replay(histories[project] ?? [], of: project, headers: headers))
+      }
+    }
   }
 
   /// The changes of one entry, in the order they were made.

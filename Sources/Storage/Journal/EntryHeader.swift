@@ -13,6 +13,15 @@ struct EntryHeader: Sendable {
   let undoes: Int64?
 }
 
+extension EntryHeader {
+  /// The header that an entry will have.
+  init(_ draft: EntryDraft, number: Int64) {
+    self.init(
+      number: number, kind: draft.kind, actor: draft.actor, sender: draft.source?.speaker,
+      asOfMonth: draft.source?.asOfMonth, month: draft.source?.month, undoes: draft.undoes)
+  }
+}
+
 /// All entries' headers, and which of them still hold.
 struct EntryHeaders: Sendable {
   private var headers: [Int64: EntryHeader] = [:]

@@ -12,6 +12,9 @@ enum EntryTable {
     effective, evidence, merged, merged_into, outcomes, published
     """
 
+  /// A parameter for each column.
+  static let places = Array(repeating: "?", count: 26).joined(separator: ", ")
+
   /// What replay needs of every entry, up to one.
   static func headers(_ session: Session, through last: Int64 = .max) throws -> EntryHeaders {
     // Which acts were there, from which sender, and what did they take back?
@@ -76,16 +79,26 @@ enum EntryTable {
   /// which is covered, tells whether the particulars follow; outcomes and the register of books sent out
   /// have a mark before them, because entries of ledgers that did not keep them have none.
   static func hash(_ row: any Statement, previous: String) -> EntryHash {
-    var hash = EntryHash(previous: previous)
-    hash.add(row, 0...11)
-    if Entry.Kind(rawValue: row.text(3))?.hasParticulars == true { hash.add(row, 20...23) }
-    if !row.isNull(24) {
-      hash.add("outcomes")
-      hash.add(row, 24...24)
+    hash(previous, kind: row.text(3), isNull: row.isNull) { $0.add(row, $1) }
+  }
+
+  /// The same of an entry that does not stand yet.
+  static func hash(_ row: EntryRow, previous: String) -> EntryHash {
+    hash(previous, kind: row.text(3) ?? "", isNull: { row.text($0) == nil }) { hash, columns in
+      for column in columns { hash.add(row.text(column)) }
     }
-    if !row.isNull(25) {
-      hash.add("published")
-      hash.add(row, 25...25)
+  }
+
+  private static func hash(
+    _ previous: String, kind: String, isNull: (Int32) -> Bool,
+    _ add: (inout EntryHash, ClosedRange<Int32>) -> Void
+  ) -> EntryHash {
+    var hash = EntryHash(previous: previous)
+    add(&hash, 0...11)
+    if Entry.Kind(rawValue: kind)?.hasParticulars == true { add(&hash, 20...23) }
+    for (column, mark) in [(Int32(24), "outcomes"), (25, "published")] where !isNull(column) {
+      hash.add(mark)
+      add(&hash, column...column)
     }
     return hash
   }

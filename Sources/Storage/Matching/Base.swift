@@ -74,34 +74,42 @@ extension LedgerStore {
         WHERE name = ?
         """, .text(sender)
       ) { $0.int64(0) }
-      // Who said what last about this project?
-      let statement = try session.statement(
-        """
-        SELECT sender, said
-        FROM statement
-        WHERE project = ?
-        """)
       let headers = try EntryTable.headers(session)
       var bases = Bases()
-      for (count, project) in projects.enumerated() {
-        try watch(step: count)
-        try statement.bind(.integer(project))
-        while try statement.step() {
-          guard statement.int64(0) == number else {
+      var count = 0
+      try projects.forEachBatch { batch in
+        let among = session.connection.isAmong("project", batch)
+        var creations: [ProjectID] = []
+        // Who said what last about these projects?
+        let rows = try session.rows(
+          """
+          SELECT project, sender, said
+          FROM statement
+          WHERE \(among.sql)
+          """, among.values
+        ) { row -> (project: ProjectID, said: Record?)? in
+          let project = row.int64(0)
+          guard row.int64(1) == number else {
             bases.shared.insert(project)
-            continue
+            return nil
           }
-          if statement.isNull(1) {
-            bases.said[project] = try Self.creation(
-              of: project, by: sender, headers: headers, session)
-          } else {
-            guard let said = ChangeText.readRecord(statement.bytes(1)) else {
-              throw StorageError.damaged(table: "statement", row: project)
-            }
-            bases.said[project] = said
+          if row.isNull(2) { return (project, nil) }
+          guard let said = ChangeText.readRecord(row.bytes(2)) else {
+            throw StorageError.damaged(table: "statement", row: project)
           }
+          return (project, said)
         }
-        statement.reset()
+        for case (let project, let said)? in rows {
+          if let said { bases.said[project] = said } else { creations.append(project) }
+        }
+        // What a sender created a project with is what it said while `said` is NULL.
+        try ChangeTable.forEachReplay(of: creations, headers: headers, session) { replay in
+          bases.said[replay.state.id] = replay.state.statements[sender]?.said
+        }
+        for _ in batch {
+          try watch(step: count)
+          count += 1
+        }
       }
       return bases
     }
@@ -125,13 +133,6 @@ extension LedgerStore {
         projects.formUnion(outcomes?.projects ?? [])
       }
     }
-  }
-
-  /// The values a sender created a project with: what it said while `said` is NULL.
-  private static func creation(
-    of project: ProjectID, by sender: String, headers: EntryHeaders, _ session: Session
-  ) throws -> Record? {
-    try ChangeTable.replay(of: project, headers: headers, session).state.statements[sender]?.said
   }
 }
 

@@ -14,7 +14,7 @@ struct RegisterSeal {
 
   init(_ session: Session) throws {
     // What was sent out, in order?
-    issues = try session.stream(
+    issues = try session.statement(
       """
       SELECT number, at, actor, book, filter, revision, projects, file, sha256
       FROM publication

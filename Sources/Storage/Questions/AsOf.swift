@@ -77,11 +77,12 @@ enum AsOf {
     let balance = try BalanceWriter(
       session, items: ItemNumbers(session),
       catalogue: Catalogue(items: CatalogueTable.items(session)), into: .past(past.table))
-    for project in past.ids {
-      let state = try ChangeTable.replay(
-        of: project, through: revision, headers: headers, session
-      ).state
-      if let record = state.record { try balance.insert(state, record) }
+    try past.ids.forEachBatch { batch in
+      var states: [ProjectState] = []
+      try ChangeTable.forEachReplay(
+        of: batch, through: revision, headers: headers, session
+      ) { states.append($0.state) }
+      try balance.insert(states)
     }
   }
 

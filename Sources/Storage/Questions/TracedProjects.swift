@@ -10,22 +10,24 @@ extension LedgerStore {
   ) throws {
     try read(asOf: filter.asOf) { session, revision in
       let headers = try EntryTable.headers(session, through: revision)
-      // Which acts touched this project?
-      let entries = try session.statement(
-        """
-        SELECT entry
-        FROM change
-        WHERE project = ? AND entry <= ?
-        ORDER BY entry
-        """)
-      _ = try Self.stream(filter, sort: .byID, rows: rows, session) { project in
-        try entries.bind(.integer(project.id), .integer(revision))
-        var numbers: [Int64] = []
-        while try entries.step() {
-          if !headers.isUndone(entries.int64(0)) { numbers.append(entries.int64(0)) }
+      let ids = try Self.ids(filter, sort: .byID, rows: rows, session)
+      let reader = try ProjectReader(items: ItemNumbers(session), session)
+      try ids.forEachBatch { batch in
+        let among = session.connection.isAmong("project", batch)
+        var entries: [ProjectID: [Int64]] = [:]
+        // Which acts touched these projects?
+        let touches = try session.rows(
+          """
+          SELECT project, entry
+          FROM change
+          WHERE \(among.sql) AND entry <= ?
+          ORDER BY project, entry
+          """, among.values + [.integer(revision)]
+        ) { (project: $0.int64(0), entry: $0.int64(1)) }
+        for touch in touches where !headers.isUndone(touch.entry) {
+          entries[touch.project, default: []].append(touch.entry)
         }
-        entries.reset()
-        try body(project, numbers)
+        try reader.forEachProject(batch, session) { try body($0, entries[$0.id] ?? []) }
       }
     }
   }

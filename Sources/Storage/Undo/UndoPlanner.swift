@@ -44,12 +44,18 @@ struct UndoPlanner {
       merge: try UndoneMerge(by: number, headers, session),
       saidAgain: try SaidAgain(after: number, headers, session),
       leftAlone: try LeftAlone(after: entry, headers, session))
-    for (step, change) in try ChangeTable.changes(of: number, session).enumerated() {
-      try watch(step)
-      try planner.plan(change, history: ChangeTable.history(of: change.project, session))
+    var step = 0
+    try ChangeTable.changes(of: number, session).forEachBatch { changes in
+      let histories = try ChangeTable.histories(of: changes.map(\.project), session)
+      for change in changes {
+        try watch(step)
+        try planner.plan(change, history: histories[change.project] ?? [])
+        step += 1
+      }
     }
-    for project in planner.leftAlone.projects.sorted() {
-      try planner.planRepeated(project, ChangeTable.history(of: project, session))
+    try planner.leftAlone.projects.sorted().forEachBatch { projects in
+      let histories = try ChangeTable.histories(of: projects, session)
+      for project in projects { try planner.planRepeated(project, histories[project] ?? []) }
     }
     planner.carryOver()
     let parts = try LooseParts(after: planner.changes, session)

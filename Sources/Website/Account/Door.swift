@@ -42,7 +42,7 @@ final class Door: Sendable {
 
   /// Whether a ledger has accounts.
   static func hasAccounts(_ desk: LedgerDesk) throws -> Bool {
-    guard AccessFile.stands(beside: desk.path) else { return false }
+    guard try AccessFile.stands(beside: desk.path) else { return false }
     let file = try AccessFile.open(beside: desk.path)
     defer { try? file.close() }
     return try file.hasAccounts()
@@ -58,7 +58,7 @@ final class Door: Sendable {
     get throws {
       try opened.withLock { opened in
         if let opened { return opened }
-        guard AccessFile.stands(beside: desk.path) else { return nil }
+        guard try AccessFile.stands(beside: desk.path) else { return nil }
         let file = try AccessFile.open(beside: desk.path, hasher: hasher, now: now)
         guard try file.hasAccounts() else {
           try file.close()

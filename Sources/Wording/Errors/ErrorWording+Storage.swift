@@ -89,6 +89,12 @@ extension ErrorWording {
     case .unreachable(let path, let message):
       Self(
         "连不上「\(path)」的数据库：\(message)。", advice: "检查地址、账号和服务器；没有写入没有做完的内容。", .temporary)
+    case .overtaken(let path):
+      Self("「\(path)」刚被别人改过，这次没有写入。", advice: "再做一次。", .temporary)
+    case .wentBack(let path, let seen, let found):
+      Self(
+        "「\(path)」倒退了：见过第 \(seen) 号凭证，现在只到第 \(found) 号，或者那一号已不是同一张；没有写入。",
+        advice: "多半是数据库换到了落后的副本：请管理员找回丢失的部分，对照在别处记下的末笔凭证。", .data)
     case .notOffered(let path):
       Self("台账「\(path)」在数据库服务器里，这件事目前只有台账文件能做。", nil, .usage)
     case .file(let path, _, let errno):

@@ -13,7 +13,6 @@ struct Copy: ParsableCommand {
       例：taizhang copy "postgresql://tz@db/city?ledger=liuzhou"
           taizhang copy 台账-20260331.sqlite --database "postgresql://tz@db/city?ledger=liuzhou"
       凭证、原始文件和送出的报表一笔不差，校验值不变；项目由凭证重新推出。账户不在其中。
-      服务器里的台账目前能导入、手工改、查询、出报表、撤销和核验；网站、账户、备份和恢复还只用台账文件。
       """)
 
   @OptionGroup var ledger: LedgerOptions

@@ -51,7 +51,6 @@ struct Serve: ParsableCommand {
   func run() throws {
     do {
       let desk = try ledger.deskForNew
-      try Engines.requireFile(desk.path)
       let server = try WebServer(
         desk: desk, caller: Caller(name: desk.actor), at: listening,
         backups: try backups.map(RawArguments.text))

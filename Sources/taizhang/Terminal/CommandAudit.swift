@@ -30,10 +30,11 @@ enum CommandAudit {
   /// Writes the line of a command, one for each entry of its. What is told by lines of its own gets none.
   static func record(_ verb: (any ParsableCommand.Type)?, result: String) {
     let noted = noted.withLock { $0 }
-    guard let desk = noted.desk, let verb, AccessFile.stands(beside: desk.path) else { return }
+    guard let desk = noted.desk, let verb else { return }
     let name = words(verb)
     guard !["user", "token"].contains(name.split(separator: " ").first ?? "") else { return }
     do {
+      guard try AccessFile.stands(beside: desk.path) else { return }
       let file = try AccessFile.open(beside: desk.path, now: desk.now)
       defer { try? file.close() }
       let entries = noted.entries.isEmpty ? [nil] : noted.entries.map(Optional.some)

@@ -18,8 +18,11 @@ final class AccountSite {
   let clock = TestClock()
   private let rules: AccessRules
 
-  init(isEmpty: Bool = false, isSecure: Bool = false, userHeader: String? = nil) throws {
-    base = try TestSite(isEmpty: isEmpty)
+  init(
+    isEmpty: Bool = false, isSecure: Bool = false, userHeader: String? = nil,
+    database: String? = nil
+  ) throws {
+    base = try TestSite(isEmpty: isEmpty, database: database)
     let clock = clock
     let hasher = PasswordHasher(cost: PasswordHasher.Cost(rounds: 4, block: 8, lanes: 1))
     _ = try base.desk.setItem(

@@ -16,13 +16,17 @@ final class TestSite {
   let site: Website.Site
   let caller = Caller(name: "测试员")
 
-  /// `isEmpty` is a ledger that has just begun.
-  init(isEmpty: Bool = false, commitPatience: Int = 20_000, daysLater: Int = 2) throws {
+  /// `isEmpty` is a ledger that has just begun; `database` is where it stands, when not in a file here.
+  init(
+    isEmpty: Bool = false, commitPatience: Int = 20_000, daysLater: Int = 2,
+    database: String? = nil
+  ) throws {
     folder = FileManager.default.temporaryDirectory.appending(
       path: "taizhang-web-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let clock = SteadyClock()
-    var desk = LedgerDesk(path: folder.appending(path: "ledger.sqlite").path, actor: "测试员") {
+    let path = database ?? folder.appending(path: "ledger.sqlite").path
+    var desk = LedgerDesk(path: path, actor: "测试员") {
       clock.tick()
     }
     desk.beginsLedgers = true

@@ -1,0 +1,71 @@
+import Foundation
+import Ledger
+import TestSupport
+import Testing
+
+@testable import Storage
+
+/// A backup of a ledger in a server is a ledger in a file, and can take the place of what stands in a server.
+@Suite(.enabled(if: PostgreSQLCluster.shared != nil, "PostgreSQL is not installed"))
+struct RestoreInServerTests {
+  private let folder: Fixture
+  private let path: String
+
+  init() throws {
+    let cluster = try #require(PostgreSQLCluster.shared)
+    path = cluster.address(of: "restored-\(UInt32.random(in: 0...UInt32.max))")
+    folder = try Fixture(isFast: true)
+    let store = try open()
+    try store.commit(Drafts.edit(Drafts.create([.name: .text("一")])), expecting: nil)
+    try store.backup(to: backup)
+    try store.close()
+  }
+
+  private var backup: String { folder.directory.path(percentEncoded: false) + "/backup" }
+
+  private func open() throws -> LedgerStore {
+    try LedgerStore.open(path: path, access: .writing(timeout: .seconds(5))) { Fixture.beginning }
+  }
+
+  private func restore(losing: Bool) throws -> LedgerStore.Restored {
+    try LedgerStore.restore(from: backup, to: path, losing: losing, timeout: .seconds(5)) { _ in }
+  }
+
+  @Test func `a backup is the same ledger in a file, and nothing lies beside it`() throws {
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: folder.directory.path(percentEncoded: false))
+    #expect(names == ["backup"])
+    let file = try LedgerStore.open(path: backup, access: .reading) { nil }
+    let server = try LedgerStore.open(path: path, access: .reading) { nil }
+    #expect(try file.database.read(EntryTable.hashes) == server.database.read(EntryTable.hashes))
+    #expect(try file.verify() == [])
+    try file.close()
+  }
+
+  @Test func `a restored ledger takes the place of the one that stands, which is kept`() throws {
+    let store = try open()
+    try store.commit(Drafts.edit(Drafts.create([.name: .text("二")])), expecting: nil)
+    try store.close()
+    #expect(throws: StorageError.self) { try restore(losing: false) }
+    let restored = try restore(losing: true)
+    #expect(restored.revision == 2)
+    #expect(restored.effect == RestoreEffect(standing: 3, shared: 2, backup: 2))
+    let kept = try LedgerStore.open(path: try #require(restored.replaced), access: .reading) { nil }
+    #expect(try kept.revision == 3)
+    let standing = try open()
+    #expect(try standing.revision == 2)
+    try standing.commit(Drafts.edit(Drafts.create([.name: .text("三")])), expecting: 2)
+    #expect(try standing.verify() == [])
+  }
+
+  @Test func `a backup that was altered changes nothing`() throws {
+    let altered = try LedgerStore.open(path: backup, access: .writing(timeout: .zero)) { nil }
+    try altered.database.write { try $0.run("UPDATE change SET body = replace(body, '一', '二')") }
+    try altered.close()
+    let before = try LedgerStore.heads(beside: path).map(\.name)
+    #expect(throws: StorageError.unfitBackup(path: backup, findings: 3)) {
+      try restore(losing: true)
+    }
+    #expect(try LedgerStore.heads(beside: path).map(\.name) == before)
+  }
+}
