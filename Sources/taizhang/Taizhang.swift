@@ -33,7 +33,10 @@ struct Taizhang: ParsableCommand {
         name: "查重", subcommands: [Duplicates.self, Same.self, Different.self, Split.self]),
       CommandGroup(
         name: "查询",
-        subcommands: [Serve.self, List.self, Facets.self, Funnel.self, Matrix.self, Show.self]),
+        subcommands: [
+          Serve.self, List.self, Facets.self, Funnel.self, Matrix.self, Show.self,
+          ProvinceCommand.self,
+        ]),
       CommandGroup(name: "报表", subcommands: [Export.self, Publish.self]),
       CommandGroup(
         name: "台账",
@@ -41,7 +44,7 @@ struct Taizhang: ParsableCommand {
           UserCommand.self, TokenCommand.self, CatalogueCommand.self, YearCommand.self,
           Entries.self, ReceiptCommand.self, Verify.self,
           Backup.self,
-          Restore.self, Copy.self, Doctor.self,
+          Restore.self, Copy.self, Heads.self, Grant.self, Doctor.self,
         ]),
     ])
 

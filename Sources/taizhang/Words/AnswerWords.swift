@@ -121,7 +121,7 @@ extension Money {
   fileprivate func known(_ isKnown: Bool) -> String { isKnown ? "\(yiYuan) 亿元" : "–" }
 
   /// Blank for nothing: no project stated a sum. A sum that would round to nothing keeps its digits.
-  fileprivate var yiYuanOrBlank: String {
+  var yiYuanOrBlank: String {
     if fen == 0 { return "" }
     return fen < MoneyUnit.yiYuan.fenPerUnit / 200 ? text(in: .yiYuan) : yiYuan
   }
