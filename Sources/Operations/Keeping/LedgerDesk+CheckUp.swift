@@ -16,6 +16,8 @@ package struct CheckUp: Sendable {
   package let last: Entry
   /// The last entry is recorded later than the clock says: then what is to be known of that.
   package let note: VerificationNote?
+  /// What the server does that keeps it; empty where it is a file.
+  package let server: [ServerCheck]
 }
 
 extension LedgerDesk {
@@ -30,7 +32,8 @@ extension LedgerDesk {
       return CheckUp(
         place: Engines.name(of: path), actor: actor, bytes: size, projects: totals.count,
         investment: totals.investment, catalogue: catalogue, last: last,
-        note: last.at > now ? .lastIsToCome(at: last.at, now: now) : nil)
+        note: last.at > now ? .lastIsToCome(at: last.at, now: now) : nil,
+        server: try LedgerStore.examine(path))
     }
   }
 }
