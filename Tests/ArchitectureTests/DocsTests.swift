@@ -6,7 +6,10 @@ import Testing
   private static let root = Sources.folder.deletingLastPathComponent()
   static let pages =
     ["README.md"]
-    + ["Design", "Extending", "Glossary", "Interchange", "Running", "Security", "Taizhang"].map {
+    + [
+      "Design", "Engines", "Extending", "Glossary", "Interchange", "Running", "Security",
+      "Taizhang",
+    ].map {
       "Sources/taizhang/Taizhang.docc/\($0).md"
     }
 
