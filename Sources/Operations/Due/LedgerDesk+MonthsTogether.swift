@@ -33,8 +33,9 @@ extension LedgerDesk {
     _ items: [MonthlyDue.Item], reason: String, isForAll: Bool = false,
     _ figures: (MonthlyDue.Item) throws -> [(key: FieldKey, amount: Money)]
   ) throws -> EditOutcome {
-    try writing(for: .edit) { store, catalogue in
-      if isForAll, !permissions(in: catalogue).reach(of: .edit).isEverything {
+    try act(.edit) { act in
+      let store = act.store
+      if isForAll, !permissions(in: act.catalogue).reach(of: .edit).isEverything {
         throw OperationError.scopeTooNarrow(.edit)
       }
       let standing = try store.projects(items.map(\.figures.id))
@@ -47,7 +48,7 @@ extension LedgerDesk {
         let fields = try figures(item).map { key, amount in
           FieldChange(key: key, before: project.record[key], after: .money(amount))
         }.filter { $0.before != $0.after }.sorted { $0.key < $1.key }
-        let word = try HandWord(fields, of: project, by: person, store, catalogue)
+        let word = try HandWord(fields, of: project, act)
         if word.held.isEmpty, !fields.isEmpty {
           changes.append(DraftChange(project: project.id, kind: .update, fields: fields))
         }
@@ -55,11 +56,7 @@ extension LedgerDesk {
       if changes.isEmpty {
         return EditOutcome(entry: nil, project: nil, changes: [], findings: [])
       }
-      try permit(.edit, changes, store, catalogue)
-      let entry = try store.commit(
-        EntryDraft(
-          at: now(), actor: actor, kind: .edit, reason: reason, changes: DraftChanges(changes)),
-        expecting: nil)
+      let entry = try act.write(act.entry(.edit, DraftChanges(changes), because: reason))
       return EditOutcome(entry: entry, project: nil, changes: [], findings: [])
     }
   }
