@@ -13,7 +13,7 @@ struct Heads: ParsableCommand {
     discussion: """
       例：taizhang heads --database "postgresql://tz@db/city" > 末笔.txt
           taizhang heads --database "postgresql://tz@db/city" --since 末笔.txt
-      每行：台账名、制表符、号:校验值。另存在数据库以外的地方：数据库换到落后的副本、
+      每行：号:校验值、空格、台账名。另存在数据库以外的地方：数据库换到落后的副本、
       丢了最后几张凭证时，留下的凭证链照样完整，只有对照才看得出来；对不上退出码是 65。
       """)
 
@@ -32,17 +32,17 @@ struct Heads: ParsableCommand {
   }
 }
 
-/// A ledger and its last entry in a line: name, tabulator, `number:hash`.
+/// A ledger and its last entry in a line: `number:hash`, a blank, its name.
 enum HeadLines {
-  static func line(_ head: StandingLedger) -> String { "\(head.name)\t\(head.number):\(head.hash)" }
+  static func line(_ head: StandingLedger) -> String { "\(head.number):\(head.hash) \(head.name)" }
 
   static func read(_ text: String) throws -> [StandingLedger] {
     try text.split(whereSeparator: \.isNewline).map { line in
-      let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
-      guard parts.count == 2, let head = LedgerHead(String(parts[1])) else {
+      let parts = line.split(separator: " ", maxSplits: 1)
+      guard parts.count == 2, let head = LedgerHead(String(parts[0])) else {
         throw ValidationError("「\(line)」不是 taizhang heads 写出的一行。")
       }
-      return StandingLedger(name: String(parts[0]), number: head.number, hash: head.hash)
+      return StandingLedger(name: String(parts[1]), number: head.number, hash: head.hash)
     }
   }
 }
