@@ -25,7 +25,8 @@ extension LedgerDesk {
   package func writeReceipt(_ receipt: Receipt, to path: String) throws {
     let path = try output(path)
     try reading(for: .export) { store, catalogue in
-      let edition = try BookPress.edition(ProjectFilter(), store, catalogue)
+      var edition = try BookPress.edition(ProjectFilter(), store, catalogue)
+      edition.making.imprint.maker = maker
       let recorded = ShanghaiCalendar.words(receipt.entry.at)
       try BookFile(
         "receipt", title: ReceiptBook.title, edition,

@@ -17,7 +17,7 @@ extension LedgerDesk {
     var properties = WorkbookProperties(created: now())
     properties.title = prepared.file.name
     properties.author = OpinionWords.author
-    properties.comments = OpinionWords.count(prepared.opinions.count)
+    properties.comments = OpinionWords.comments(prepared.opinions.count, maker: maker)
     try AnnotatedBook(
       workbook, prepared.opinions(on: workbook), label: OpinionColumn.label,
       properties: properties

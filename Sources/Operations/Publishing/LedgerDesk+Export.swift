@@ -60,10 +60,18 @@ extension ExportOptions {
   /// The same, with whoever has an account named as the maker of what they take along.
   func made(by desk: LedgerDesk) -> ExportOptions {
     var options = self
-    if desk.person.login != nil {
-      options.imprint.maker = options.imprint.maker ?? desk.actor
-    }
+    options.imprint.maker = options.imprint.maker ?? desk.maker
     return options
+  }
+}
+
+extension LedgerDesk {
+  /// Whom every file names that is taken along; nil for whoever has no account.
+  var maker: String? { person.login.map { _ in actor } }
+
+  /// What a file is called that has no room inside for who takes it along: 项目清单_韦某（wei）.csv.
+  package func fileName(_ title: String, _ ending: String) -> String {
+    FileName.legal([title, maker].compactMap { $0 }.joined(separator: "_")) + "." + ending
   }
 }
 

@@ -61,7 +61,9 @@ enum EntriesAPI {
 
   static func journal(_ context: PageContext) throws -> WebResponse {
     let after = context.query["after"].flatMap { Int64($0) } ?? 0
-    return try .download(name: "凭证.jsonl", type: Contract.FileType.lines.type) { path in
+    return try .download(
+      name: context.desk.fileName("凭证", "jsonl"), type: Contract.FileType.lines.type
+    ) { path in
       try context.desk.writeJournal(after: after, to: path)
     }
   }

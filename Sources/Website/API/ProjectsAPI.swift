@@ -62,12 +62,13 @@ enum ProjectsAPI {
     let columns = try columns(context) ?? [.id] + ProjectsQuery.usual
     let answer = try context.desk.table(options(context), columns: columns)
     return .download(
-      .bytes(Array((answer.content.csv + "\r\n").utf8)), name: "项目清单.csv",
+      .bytes(Array((answer.content.csv + "\r\n").utf8)), name: context.desk.fileName("项目清单", "csv"),
       type: Contract.FileType.csv.type + "; charset=utf-8")
   }
 
   static func lines(_ context: PageContext) throws -> WebResponse {
-    try .download(name: "项目清单.jsonl", type: Contract.FileType.lines.type) { path in
+    try .download(name: context.desk.fileName("项目清单", "jsonl"), type: Contract.FileType.lines.type)
+    { path in
       try context.desk.writeLines(options(context), columns: columns(context), to: path)
     }
   }

@@ -83,7 +83,8 @@ enum AuditPage {
     }
     let text = "\u{FEFF}" + ([head] + rows).map { CSV.record($0.map(CSV.Field.text)) }.joined()
     return .download(
-      .bytes(Array(text.utf8)), name: "审计.csv", type: "text/csv; charset=utf-8")
+      .bytes(Array(text.utf8)), name: context.desk.fileName("审计", "csv"),
+      type: "text/csv; charset=utf-8")
   }
 
   /// Takes note of an account that was rescued on the server.

@@ -10,7 +10,7 @@ enum ProjectsFile {
     (options.limit, options.offset) = (nil, 0)
     let answer = try context.desk.asking(for: .export).table(options, columns: state.columns)
     return .download(
-      .bytes(Array((answer.content.csv + "\r\n").utf8)), name: "项目清单.csv",
+      .bytes(Array((answer.content.csv + "\r\n").utf8)), name: context.desk.fileName("项目清单", "csv"),
       type: "text/csv; charset=utf-8")
   }
 

@@ -7,7 +7,10 @@ package enum OpinionWords {
   package static let author = "台账"
   package static let hiddenRow = "原表隐藏的行，未导入。"
 
-  package static func count(_ count: Int) -> String { "核对意见：共 \(count) 条" }
+  /// What the workbook says of itself: how many there are, and who made it.
+  package static func comments(_ count: Int, maker: String?) -> String {
+    "核对意见：共 \(count) 条" + (maker.map { "；制表：\($0)" } ?? "")
+  }
 
   /// A column that nothing knows.
   package static func column(_ column: UnknownColumn) -> String {

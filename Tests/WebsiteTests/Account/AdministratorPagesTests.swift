@@ -1,6 +1,8 @@
+import Foundation
 import Intake
 import Ledger
 import Operations
+import Spreadsheet
 import Storage
 import Testing
 
@@ -153,10 +155,10 @@ import Testing
     _ = site.post("/tasks/2.1", step, cookie: cookies["wei"])
     let lines = try site.audit(after: count)
     #expect(lines.contains("audit done q=wei"))
-    #expect(lines.contains("file done 项目清单.csv GET /projects.csv"))
+    #expect(lines.contains("file done 项目清单_测试wei（wei）.csv GET /projects.csv"))
     #expect(lines.contains { $0.hasPrefix("refused audit") })
     let text = site.get("/audit", cookie: cookies["shen"]).text
-    #expect(text.contains("项目清单.csv"))
+    #expect(text.contains("项目清单_测试wei（wei）.csv"))
     #expect(site.get("/audit?verify=yes", cookie: cookies["shen"]).text.contains("链完整"))
     #expect(site.get("/audit.csv", cookie: cookies["shen"]).text.hasPrefix("\u{FEFF}行,时间"))
   }
@@ -198,6 +200,30 @@ import Testing
       ofBody: Failure.tooLarge, request, by: route, Caller(person))
     #expect(answer.status == 413)
     #expect(try site.audit(after: count).last == "refused file POST /api/v1/imports")
+  }
+
+  @Test func `拿走的每个文件都写着是谁拿的`() throws {
+    let (site, cookies) = try site()
+    let token = try site.machine("bot", Grant(role: "planning", scope: .everything))
+    for (target, login) in [
+      ("/projects.csv", "wei"), ("/audit.csv", "shen"), ("/api/v1/projects.csv", "bot"),
+      ("/api/v1/projects.jsonl", "bot"), ("/api/v1/journal", "bot"),
+    ] {
+      let answer = site.get(target, cookie: cookies[login]) { request in
+        if login == "bot" { request.source.authorization = "Bearer " + token }
+      }
+      #expect(answer.status == 200, "\(target)")
+      let name = answer["Content-Disposition"]?.removingPercentEncoding ?? ""
+      #expect(name.contains("测试\(login)（\(login)）"), "\(target): \(name)")
+    }
+    let list = try #require(
+      (1...4).first { site.get("/receipts/\($0)", cookie: cookies["wei"]).status == 200 })
+    for target in ["/projects.xlsx", "/entries/\(list)/receipt", "/receipts/\(list)/book.xlsx"] {
+      let answer = site.get(target, cookie: cookies["wei"])
+      #expect(answer.status == 200, "\(target)")
+      let properties = try Workbook.read(answer.content).properties
+      #expect(properties.values.contains("测试wei（wei）"), "\(target)")
+    }
   }
 
   @Test func `写下的每张凭证在回答之前都有一行，写明谁从哪里`() throws {
