@@ -42,7 +42,10 @@ def sentence(ledger):
         own += [rounded(sums.rate * 100, 1)] + ([distance] if float(distance) else [])
     begun = [str(len(started)), rounded(len(started) / len(starts) * 100, 1)] if started else []
     money = (told(sum_) for sum_ in (sums.total, sums.plan, sums.done) if sum_ is not None)
-    return [str(ledger.month), str(sums.count), *parts(ledger), *money,
+    reaches = [project.to_date("完成投资", ledger.month)[1] for project in ledger.projects]
+    behind = sum(reach is not None and reach < ledger.month for reach in reaches)
+    late = [str(behind), str(ledger.month)] if behind else []
+    return [str(ledger.month), str(sums.count), *parts(ledger), *money, *late,
             *own, *silent, *([str(len(starts))] if starts else []), *begun]
 
 

@@ -94,7 +94,8 @@ extension LedgerDesk {
         && (edition.filter.stages.isEmpty || edition.filter.stages.contains($0))
     }
     return KeySentence(
-      try store.yearSums(edition.filter), year: edition.year, month: edition.month,
+      try store.yearSums(edition.filter, by: edition.month), year: edition.year,
+      month: edition.month,
       plannedStarts: try starts { $0.starts = .year(edition.year) },
       started: try starts { $0.starts = .month(edition.year, edition.month ?? 12) },
       undatedStarts: begun.isEmpty

@@ -42,6 +42,8 @@ extension BookPress {
       holdsSamples: try store.holdsEntries(
         fromFilesIn: LedgerDesk.samplesFolder, through: stamp.revision),
       year: stamp.year ?? ShanghaiCalendar.year(of: entry.at), month: stamp.month)
+    edition.undated = stamp.undated
+    edition.stated = try stated(edition, store)
     edition.held = try HeldSum.shown(store, through: stamp.revision)
     edition.making = stamp.making
     edition.sight = store.sight
@@ -72,10 +74,19 @@ extension BookPress {
       },
       year: filter.month.map { Int($0.year) } ?? all.year ?? ShanghaiCalendar.year(of: recordedAt),
       month: filter.month.map { Int($0.lastMonth) } ?? all.month)
+    if filter.month == nil, all.undated > 0 { edition.undated = try store.totals(filter).undated }
+    edition.stated = try stated(edition, store)
     edition.held = try once("held rows") { try HeldSum.shown(store, through: revision) }
     edition.begun = try store.begun(after: filter)
     edition.sight = store.sight
     return edition
+  }
+
+  /// The latest month that lists of an edition's year state; looked for where no figure tells one.
+  private static func stated(_ edition: BookEdition, _ store: LedgerStore) throws -> Int? {
+    if edition.month != nil { return nil }
+    return try store.standingLists(through: edition.revision)
+      .filter { $0.kind == .import && $0.year == edition.year }.compactMap(\.asOfMonth).max()
   }
 
   /// What all projects come to at a time, whoever asks.

@@ -35,7 +35,8 @@ struct CoveringText {
 
   private var closing: [String] {
     CoveringWords.closing(
-      scope: press.edition.scope.withoutSpacesAtDigits, revision: press.edition.revision,
+      scope: ([press.edition.scope] + press.edition.monthCaptions).joined(separator: "；")
+        .withoutSpacesAtDigits, revision: press.edition.revision,
       recorded: press.edition.recordedAt, holdsSamples: press.edition.holdsSamples,
       check: hints(.act(.verifyBook)))
   }

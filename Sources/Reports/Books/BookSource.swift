@@ -19,6 +19,11 @@ package struct BookEdition: Sendable {
   /// The month that lights are measured against: the one asked for, else the latest one that any project of the
   /// ledger states, in the book or not; nil when no list stated any.
   package let month: Int?
+  /// How many projects say what is done in the year and not up to which month: they count where no month is asked
+  /// for, and every heading that names a month says so.
+  package var undated = 0
+  /// The latest month that a list of the year states, where no figure tells one.
+  package var stated: Int?
   /// The rows of lists that wait for a person; nil where none does.
   package var held: HeldSum?
   /// The day of the ledger's first entry, where the book is about a day before it.
@@ -81,6 +86,7 @@ package struct BookEdition: Sendable {
       entryHash: entryHash, holdsSamples: holdsSamples, year: Int(month.year),
       month: Int(month.lastMonth))
     edition.making = making
+    edition.stated = stated
     edition.begun = begun
     edition.sight = sight
     return edition
@@ -99,9 +105,17 @@ package struct BookEdition: Sendable {
 
   /// What the note row says on the left.
   var note: String {
-    let date = month.map { "截至\(year)年\($0)月底" } ?? "\(year)年，各清单未注明截至月份"
+    let date = month.map { "截至\(year)年\($0)月底" + undatedWords } ?? "\(year)年，\(monthless)"
     return (making.imprint.maker.map { "制表单位：\($0)　　" } ?? "") + date
       + (making.imprint.pageMark.map { "  · \($0)" } ?? "") + (holdsSamples ? "  · 含示例数据" : "")
+  }
+
+  /// ，另有3项未注明截至月份.
+  private var undatedWords: String { undated > 0 ? "，另有\(undated)项未注明截至月份" : "" }
+
+  /// Why figures are of no month.
+  package var monthless: String {
+    stated.map { "清单最新截至\($0)月，没有能按月计的完成投资" } ?? "各清单未注明截至月份"
   }
 
   /// What a rate of several projects compares, and how many it leaves out.
@@ -111,11 +125,12 @@ package struct BookEdition: Sendable {
   }
 
   /// What a book of a month asked for knows only of the present.
-  var monthCaptions: [String] {
+  package var monthCaptions: [String] {
     guard through != nil, let month else { return [] }
     return [
       "阶段按签约、开工、投产时间算到\(month)月底，没有时间的为台账现在的阶段，当时的阶段不明的列入未填阶段；"
-        + "状态、单位和总投资为台账现在的内容；形象进度为\(month)月所报，当月没有报的为此前最近所报并注明月份"
+        + "列入的项目和状态、单位、总投资、年度计划、存在问题、问题清单为台账现在的内容；形象进度为\(month)月所报，当月没有报的为此前最近所报并注明月份；"
+        + "只报了全年数、没有注明截至月份的完成投资不计入"
     ]
   }
 
@@ -124,7 +139,7 @@ package struct BookEdition: Sendable {
 
   /// What the column of sums done in the year is called, in two lines.
   package var doneLabel: String {
-    guard let month else { return "\(year)年累计\n完成投资" }
+    guard let month, undated == 0 else { return "\(year)年累计\n完成投资" }
     return (month == 1 ? "\(year)年1月" : "\(year)年1-\(month)月") + "\n完成投资"
   }
 
@@ -142,7 +157,8 @@ package struct BookEdition: Sendable {
     if let begun { return "\(scope)；\(YearWords.before(begun))" }
     // The scope states the month itself where one was asked for.
     if filter.month != nil { return "\(scope)；台账第\(revision)版" }
-    let date = month.map { "数据截至\(year)年\($0)月底" } ?? "\(year)年数据，各清单未注明截至月份"
+    let date =
+      month.map { "数据截至\(year)年\($0)月底" + undatedWords } ?? "\(year)年数据，\(monthless)"
     return "\(scope)；\(date)；台账第\(revision)版"
   }
 }
@@ -188,6 +204,21 @@ package struct BookSource: Sendable {
   /// What a project says in a field; nil where a book does not tell it.
   func text(_ field: Field, of record: Record) -> String? {
     edition.untold.contains(field) ? nil : record.text(field)
+  }
+
+  /// Whether what projects have done does not reach one month, that of the book: then each tells its own.
+  func reachesDiffer(_ figures: [ProjectFigures]) -> Bool {
+    month != nil && figures.contains { $0.done != nil && $0.reach != month }
+  }
+
+  /// What the column of sums done is called, where the months that they reach stand beside them or not.
+  func doneLabel(besideReach isBeside: Bool) -> String {
+    isBeside ? "\(year)年累计\n完成投资" : edition.doneLabel
+  }
+
+  /// 3月: what a project's sum reaches.
+  func reach(of project: ProjectFigures) -> String? {
+    project.done == nil ? nil : project.reach.map { "\($0)月" } ?? "未注明"
   }
 
   /// Name of a place: the zone first, 按属地.

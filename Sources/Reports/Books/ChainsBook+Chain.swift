@@ -42,7 +42,7 @@ extension ChainsBook {
   ) -> ReportSheet {
     // A column for links only where a project states one.
     let hasLinks = projects.contains { $0.record.text(.segment) != nil }
-    let bounds = Self.bounds(hasLinks: hasLinks)
+    let bounds = Self.bounds(hasLinks: hasLinks) + (reachesDiffer ? [7...7] : [])
     var sheet = ReportSheet(name: name, widths: bounds.map(\.lowerBound))
     sheet.addTitle(title)
     if !words.isEmpty { sheet.addMerged(words, .noteLeft, height: 20) }
@@ -51,7 +51,8 @@ extension ChainsBook {
     sheet.add(
       [
         "序号", "项目名称", hasLinks ? "环节" : nil, "县区（园区）", "项目业主", "牵头单位", "阶段", "总投资",
-        source.edition.planLabel, source.edition.doneLabel, "完成率", "进度灯",
+        source.edition.planLabel, source.doneLabel(besideReach: reachesDiffer), "完成率", "进度灯",
+        reachesDiffer ? "数据\n截至" : nil,
       ].compactMap { $0 }.map { .text($0, .header) }, height: 36)
     sheet.frozenRows = sheet.rows.count
     sheet.frozenColumns = 2
@@ -86,15 +87,18 @@ extension ChainsBook {
   ) {
     let record = project.record
     let link: [ReportCell] = hasLinks ? [.text(record.text(.segment), .centred)] : []
-    sheet.add(
-      [.count(serial, .serial), .text(project.name)] + link + [
-        .text(source.place(of: record), .centred), .text(record.text(.owner)),
-        .text(source.leads(of: record), .centred), .text(source.stage(of: project), .centred),
-        .number(project.total?.double(in: .wanYuan), .wan),
-        .number(project.plan?.double(in: .wanYuan), .wan),
-        .number(project.done?.double(in: .wanYuan), .wan), .number(project.rate, .rate),
-        LightCell.cell(source.light(project, rule: rule, stages: stages), rule),
-      ])
+    var cells: [ReportCell] = [.count(serial, .serial), .text(project.name)]
+    cells += link
+    cells += [
+      .text(source.place(of: record), .centred), .text(record.text(.owner)),
+      .text(source.leads(of: record), .centred), .text(source.stage(of: project), .centred),
+      .number(project.total?.double(in: .wanYuan), .wan),
+      .number(project.plan?.double(in: .wanYuan), .wan),
+      .number(project.done?.double(in: .wanYuan), .wan), .number(project.rate, .rate),
+      LightCell.cell(source.light(project, rule: rule, stages: stages), rule),
+    ]
+    if reachesDiffer { cells.append(.text(source.reach(of: project), .centred)) }
+    sheet.add(cells)
   }
 
   /// `column` is that of the total investment; plan, done and rate follow it.

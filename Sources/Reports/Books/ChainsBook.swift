@@ -4,12 +4,15 @@ import Ledger
 package struct ChainsBook: Sendable {
   let source: BookSource
   let figures: [ProjectFigures]
+  /// Whether each project tells which month its sum reaches.
+  let reachesDiffer: Bool
   let stages: StageOrder
   let rule: LightRule
 
   package init(_ source: BookSource) {
     self.source = source
     figures = source.figures
+    reachesDiffer = source.reachesDiffer(figures)
     stages = StageOrder(source.catalogue)
     rule = source.catalogue.lightRule
   }

@@ -3,22 +3,22 @@ import Ledger
 /// The projects by chain, each chain with its count and sums in its first row.
 extension LeadersBook {
   var ledger: ReportSheet {
-    var sheet = ReportSheet(name: "项目台账", widths: Self.bounds.map(\.lowerBound))
+    var sheet = ReportSheet(name: "项目台账", widths: bounds.map(\.lowerBound))
     let byChain = source.subject?.isChain ?? false ? "" : "（按产业链）"
     sheet.addTitle(heading("重大项目台账" + byChain))
     sheet.addNotes(source.edition, unit: "万元")
     let headerRow = sheet.rows.count
-    sheet.add(
-      [
-        "序号", "编号", "项目名称", "县区（园区）", "牵头单位", "阶段", "总投资", source.edition.planLabel,
-        source.edition.doneLabel, "完成率", "进度灯", "形象进度", "存在问题",
-        Self.grounds,
-      ].map { .text($0, .header) }, height: 36)
+    let labels: [String?] = [
+      "序号", "编号", "项目名称", "县区（园区）", "牵头单位", "阶段", "总投资", source.edition.planLabel,
+      source.doneLabel(besideReach: reachesDiffer), "完成率", "进度灯",
+      reachesDiffer ? "数据\n截至" : nil, "形象进度", "存在问题", Self.grounds,
+    ]
+    sheet.add(labels.compactMap { $0 }.map { .text($0, .header) }, height: 36)
     sheet.frozenRows = sheet.rows.count
     sheet.frozenColumns = 3
     sheet.repeatedRows = headerRow...headerRow
     addGroups(to: &sheet)
-    sheet.fitColumns(from: headerRow, within: isWide ? Self.boundsOfA3 : Self.bounds)
+    sheet.fitColumns(from: headerRow, within: bounds)
     sheet.addCaptions(
       source.edition,
       [
@@ -31,12 +31,17 @@ extension LeadersBook {
 
   private static let grounds = "评灯依据"
 
-  /// Together no wider than A4 holds in letters that are read.
-  private static let bounds: [ClosedRange<Double>] = [
-    5...5, 6...6, 20...25, 8...12, 12...17, 6...8, 12...12, 10...10, 12...12, 8...8, 12...12,
-    10...14, 9...12, 9...13,
-  ]
+  /// Together no wider than the paper holds in letters that are read.
+  private var bounds: [ClosedRange<Double>] {
+    var bounds = isWide ? Self.boundsOfA3 : Self.boundsOfA4
+    if reachesDiffer { bounds.insert(7...7, at: 11) }
+    return bounds
+  }
 
+  private static let boundsOfA4: [ClosedRange<Double>] = [
+    5...5, 6...6, 20...25, 8...12, 12...17, 6...8, 12...12, 10...10, 12...12, 8...8, 12...12,
+    10...11, 9...12, 13...16,
+  ]
   private static let boundsOfA3: [ClosedRange<Double>] = [
     5...5, 6...6, 20...34, 8...20, 12...20, 6...8, 12...13, 10...12, 12...12, 8...8, 12...12,
     10...26, 9...22, 9...26,
@@ -78,16 +83,17 @@ extension LeadersBook {
   private func addProject(_ project: ProjectFigures, serial: Int, to sheet: inout ReportSheet) {
     let record = project.record
     let light = light(project)
-    sheet.add(
-      [
-        .count(serial, .serial), .count(Int(project.id), .serial), .text(project.name),
-        .text(source.place(of: record), .centred),
-        .text(source.leads(of: record), .centred), .text(source.stage(of: project), .centred),
-        .number(project.total?.double(in: .wanYuan), .wan),
-        .number(project.plan?.double(in: .wanYuan), .wan),
-        .number(project.done?.double(in: .wanYuan), .wan), .number(project.rate, .rate),
-        LightCell.cell(light, rule), .text(source.progress(of: project)),
-        .text(source.text(.problems, of: record)), .text(source.grounds(of: light)),
-      ], outline: 1)
+    var cells: [ReportCell] = [
+      .count(serial, .serial), .count(Int(project.id), .serial), .text(project.name),
+      .text(source.place(of: record), .centred),
+      .text(source.leads(of: record), .centred), .text(source.stage(of: project), .centred),
+      .number(project.total?.double(in: .wanYuan), .wan),
+      .number(project.plan?.double(in: .wanYuan), .wan),
+      .number(project.done?.double(in: .wanYuan), .wan), .number(project.rate, .rate),
+      LightCell.cell(light, rule), .text(source.progress(of: project)),
+      .text(source.text(.problems, of: record)), .text(source.grounds(of: light)),
+    ]
+    if reachesDiffer { cells.insert(.text(source.reach(of: project), .centred), at: 11) }
+    sheet.add(cells, outline: 1)
   }
 }

@@ -70,9 +70,6 @@ extension LeadersBook {
   func captions(_ sentence: KeySentence) -> [String] {
     guard sentence.sums.count > 0 else { return [] }
     var done = "本年累计完成为本年1月起累计"
-    if sentence.behindMonth > 0, let month = sentence.month {
-      done += "，其中\(sentence.behindMonth)项的数据早于\(month)月"
-    }
     if sentence.sums.unplanned > 0 {
       done += "；没有年度计划而报了完成投资的\(sentence.sums.unplanned)项，也计入本年累计完成"
     }

@@ -5,6 +5,8 @@ import Ledger
 package struct LeadersBook: Sendable {
   let source: BookSource
   let figures: [ProjectFigures]
+  /// Whether each project tells which month its sum reaches.
+  let reachesDiffer: Bool
   let stages: StageOrder
   let rule: LightRule
   /// What changed since the last issue; nil where there is none to compare with.
@@ -15,6 +17,7 @@ package struct LeadersBook: Sendable {
     self.source = source
     self.brief = brief
     figures = source.figures
+    reachesDiffer = source.reachesDiffer(figures)
     stages = StageOrder(source.catalogue)
     rule = source.catalogue.lightRule
     lights = Dictionary(

@@ -18,7 +18,7 @@ enum LightCell {
   /// The rule as a caption states it, with the projects that have no light.
   static func caption(_ rule: LightRule, _ edition: BookEdition) -> String {
     let exceptions = [
-      rule.overdueIsSerious ? "节点、计划开竣工逾期" : nil, rule.openProblem == .normal ? nil : "有未办结问题",
+      rule.overdueIsSerious ? "节点、计划开竣工逾期" : nil, rule.openProblem == .normal ? nil : "问题清单里有未办结问题",
     ].compactMap { $0 }
     let day = edition.day.map { "；节点和问题情况截至\($0.words)" } ?? ""
     return "进度灯：\(rule.sentence)；没有年度计划的不评灯"

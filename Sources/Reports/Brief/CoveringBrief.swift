@@ -27,7 +27,7 @@ package struct CoveringBrief {
     }
     document.blocks.append(
       .paragraph(
-        "口径：\(edition.basis.withoutSpacesAtDigits)。\(LightCell.caption(book.rule, edition).withoutSpacesAtDigits)。",
+        "口径：\(([edition.basis] + edition.monthCaptions).joined(separator: "；").withoutSpacesAtDigits)。\(LightCell.caption(book.rule, edition).withoutSpacesAtDigits)。",
         .small))
     return document
   }

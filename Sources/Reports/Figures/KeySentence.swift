@@ -15,6 +15,8 @@ package struct KeySentence: Hashable, Sendable {
   package let undatedStarts: Int
   /// Projects whose figures reach an earlier month than the book's.
   package let behindMonth: Int
+  /// Projects that do not say up to which month their figures are, where others do.
+  package let undated: Int
 
   package init(_ projects: [ProjectFigures], year: Int, month: Int?, stages: StageOrder) {
     self.year = year
@@ -34,6 +36,7 @@ package struct KeySentence: Hashable, Sendable {
         project.date(.startActual).map { $0.firstDay <= end } ?? false
       }
     behindMonth = month.map { month in projects.count { ($0.reach ?? month) < month } } ?? 0
+    undated = month == nil ? 0 : projects.count { $0.done != nil && $0.reach == nil }
   }
 
   /// The numbers of projects that were counted elsewhere.
@@ -47,6 +50,7 @@ package struct KeySentence: Hashable, Sendable {
     self.started = started
     self.undatedStarts = undatedStarts
     behindMonth = sums.totals.older
+    undated = month == nil ? 0 : sums.totals.undated
   }
 
   /// The sentence; a figure that nobody states is not in it. `parts` say which projects they are.
@@ -57,9 +61,19 @@ package struct KeySentence: Hashable, Sendable {
       "\(opening)\(subject)\(sums.count)项\(parts)",
       sums.total.map { "总投资\(FigureWords.amount($0))" },
       sums.plan.map { "年度计划投资\(FigureWords.amount($0))" },
-      sums.done.map { "本年累计完成\(FigureWords.amount($0))" }, isOfAll ? share("占年度计划") : nil,
+      sums.done.map { "本年累计完成\(FigureWords.amount($0))" + reachWords },
+      isOfAll ? share("占年度计划") : nil,
     ]
     return clauses.compactMap { $0 }.joined(separator: "，") + reporting + starts + "。"
+  }
+
+  /// （其中12项的数据早于8月，3项未注明截至月份）.
+  private var reachWords: String {
+    let words = [
+      behindMonth > 0 ? month.map { "\(behindMonth)项的数据早于\($0)月" } : nil,
+      undated > 0 ? "\(undated)项未注明截至月份" : nil,
+    ].compactMap { $0 }
+    return words.isEmpty ? "" : "（其中\(words.joined(separator: "，"))）"
   }
 
   /// Whether what is done and the plans are those of the same projects.

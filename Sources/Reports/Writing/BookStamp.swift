@@ -43,6 +43,8 @@ package struct BookStamp: Hashable, Sendable {
   /// The year of the figures, and the month they reach; nil when the file says none.
   package let year: Int?
   package let month: Int?
+  /// How many projects do not say up to which month their figures are; 0 where the file says nothing of it.
+  package let undated: Int
   /// What else the book was made with.
   package let making: BookMaking
   /// Which arrangement of books the file has; nil in one from before they were numbered.
@@ -60,6 +62,7 @@ package struct BookStamp: Hashable, Sendable {
     static let entryHash = "凭证校验"
     static let filter = "筛选"
     static let month = "数据月份"
+    static let undated = "未注明月份"
     static let layout = "版式"
     static let annex = "附件"
     static let since = "比较起点"
@@ -80,7 +83,7 @@ package struct BookStamp: Hashable, Sendable {
 
   /// The arrangement of books that this program writes. To be raised with every change of how any book is
   /// laid out: an older book can then be told from an altered one.
-  package static let currentLayout = 7
+  package static let currentLayout = 8
 
   init(book: String, _ edition: BookEdition) {
     self.book = book
@@ -89,6 +92,7 @@ package struct BookStamp: Hashable, Sendable {
     filter = edition.filter.queryText
     year = edition.year
     month = edition.month
+    undated = edition.undated
     making = edition.making
     sight = edition.sight
     layout = Self.currentLayout
@@ -109,6 +113,7 @@ package struct BookStamp: Hashable, Sendable {
     entryHash = properties[Name.entryHash] ?? ""
     let period = Self.period(properties[Name.month] ?? "")
     (year, month) = (period?.year, period?.month)
+    undated = properties[Name.undated].flatMap { Int($0) } ?? 0
     let since = properties[Name.since].map { Int64($0) }
     let sight = Sight(text: Self.whole(Name.sight, properties) ?? "")
     self.sight = sight ?? .everything
@@ -148,6 +153,7 @@ package struct BookStamp: Hashable, Sendable {
         Name.reviewer, making.imprint.reviewer.map { $0.isEmpty ? Name.none : $0 } ?? "")
       + [
         (Name.since, making.since.map { String($0) }),
+        (Name.undated, undated > 0 ? String(undated) : nil),
         (Name.firstMonth, making.firstMonth?.text),
         (Name.unit, making.unit.map { $0.isEmpty ? Name.none : $0 }),
         (Name.personalData, making.withPersonalData ? Name.yes : nil),

@@ -16,8 +16,9 @@ package struct YearSums: Hashable, Sendable {
 }
 
 extension LedgerStore {
-  /// What the projects of a filter come to, plans held against what is done.
-  package func yearSums(_ filter: ProjectFilter) throws -> YearSums {
+  /// What the projects of a filter come to, plans held against what is done. Which figures are older is said of the
+  /// month asked for, else of another one.
+  package func yearSums(_ filter: ProjectFilter, by month: Int?) throws -> YearSums {
     try read(asOf: filter.asOf) { session, _ in
       var scan = try Scan(filter, scope: .counted, session)
       var totals = TotalsCounter()
@@ -41,7 +42,7 @@ extension LedgerStore {
       return YearSums(
         totals: totals.totals(
           basis: filter.counting, leftOut: scan.leftOut, year: scan.year,
-          month: filter.month.map { Int($0.lastMonth) }),
+          month: filter.month.map { Int($0.lastMonth) } ?? month),
         valued: valued, compared: compared, comparedPlan: Money(fen: Int64(clamping: plan)),
         comparedDone: Money(fen: Int64(clamping: done)), unreported: unreported,
         unplanned: unplanned)

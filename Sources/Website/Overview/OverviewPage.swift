@@ -64,7 +64,10 @@ enum OverviewPage {
   }
 
   private static func reach(_ edition: BookEdition) -> String {
-    edition.month.map { "数据截至 \(edition.year) 年 \($0) 月底" } ?? "各清单没有注明截至月份，不与时间进度比较"
+    edition.month.map { month in
+      "数据截至 \(edition.year) 年 \(month) 月底"
+        + (edition.undated > 0 ? "，另有 \(edition.undated) 项未注明截至月份" : "")
+    } ?? "\(edition.monthless)，不与时间进度比较"
   }
 
   private static func targets(_ context: PageContext, _ edition: BookEdition) throws -> [View] {

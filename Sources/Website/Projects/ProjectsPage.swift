@@ -76,7 +76,9 @@ enum ProjectsPage {
       parts.append("\(year) \(Figures.yi(totals.plan)) 亿元（\(totals.planned) 项有）")
     }
     if totals.reporting > 0 {
-      parts.append("累计完成 \(Figures.yi(totals.done)) 亿元（\(totals.reporting) 项报了）")
+      let undated =
+        totals.month != nil && totals.undated > 0 ? "，其中 \(totals.undated) 项未注明截至月份" : ""
+      parts.append("累计完成 \(Figures.yi(totals.done)) 亿元（\(totals.reporting) 项报了\(undated)）")
     }
     return parts.joined(separator: "，")
   }

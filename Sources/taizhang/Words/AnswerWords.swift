@@ -29,12 +29,14 @@ struct ListWords {
         })
     }
     let shown = answer.content.rows.count
+    let undated = totals.undated > 0 ? "，其中 \(totals.undated) 项未注明截至月份" : ""
     return table.lines + [
       "",
       "共 \(totals.count) 项，总投资 \(totals.investment.known(totals.investment != .zero))"
         + (totals.year.map {
           "，\($0) 年计划 \(totals.plan.known(totals.planned > 0))"
             + "，累计完成 \(totals.done.known(totals.reporting > 0))"
+            + (totals.month.map { "（截至 \($0) 月\(undated)）" } ?? "")
         } ?? "")
         + (shown < totals.count ? "；本页 \(shown) 项，更多用 --limit、--offset" : ""),
       "口径：\(answer.filter.sentence(catalogue))",
