@@ -158,6 +158,10 @@ let package = Package(
         .embedInCode("Entries/undo.mustache"),
         .embedInCode("Help/apihelp.mustache"),
         .embedInCode("Help/help.mustache"),
+        .embedInCode("Help/picture-books.webp"),
+        .embedInCode("Help/picture-due.webp"),
+        .embedInCode("Help/picture-overview.webp"),
+        .embedInCode("Help/picture-projects.webp"),
         .embedInCode("Help/problem.mustache"),
         .embedInCode("Layout/base.css"),
         .embedInCode("Layout/base.js"),
@@ -260,7 +264,7 @@ let package = Package(
       ],
       beside: [
         "Browser/driving.py", "Browser/import_desk.py", "Browser/pages.py", "Browser/signin.py",
-        "Browser/walks.py", "Support/exchange.py", "Uploads/upload.py",
+        "Browser/pictures.py", "Browser/walks.py", "Support/exchange.py", "Uploads/upload.py",
       ]),
     tests(
       of: "Taizhang", uses: ["taizhang"],

@@ -94,5 +94,15 @@ package enum WebsiteData {
     ].flatMap { $0 }
   }
 
+  /// Pictures of 帮助, by what they show: taken from the product by a test.
+  package static var pictures: [String: [UInt8]] {
+    [
+      "books": PackageResources.picture_books_webp,
+      "due": PackageResources.picture_due_webp,
+      "overview": PackageResources.picture_overview_webp,
+      "projects": PackageResources.picture_projects_webp,
+    ]
+  }
+
   package static var icon: [UInt8] { PackageResources.icon_svg }
 }

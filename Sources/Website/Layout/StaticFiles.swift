@@ -7,6 +7,8 @@ struct StaticFiles: Sendable {
   let styles: Address
   let script: Address
   let icon: Address
+  /// Of 帮助, by what they show.
+  let pictures: [String: Address]
   private let files: [String: File]
 
   private struct File: Sendable {
@@ -26,6 +28,10 @@ struct StaticFiles: Sendable {
     styles = add("taizhang", "css", "text/css; charset=utf-8", WebsiteData.styles)
     script = add("taizhang", "js", "text/javascript; charset=utf-8", WebsiteData.script)
     icon = add("taizhang", "svg", "image/svg+xml", WebsiteData.icon)
+    pictures = Dictionary(
+      uniqueKeysWithValues: WebsiteData.pictures.sorted { $0.key < $1.key }.map { name, bytes in
+        (name, add(name, "webp", "image/webp", bytes))
+      })
     self.files = files
   }
 
