@@ -65,6 +65,13 @@ enum BooksPage {
         View([
           "title": book.title, "fileName": preview.fileName, "count": preview.projects,
           "listHref": Address("projects", query: conditions), "basis": preview.edition.scope,
+          "chips": chips(preview.edition, conditions + kept, book),
+          "choices": try choices(preview.edition, conditions + kept, context),
+          "months": try MonthChoice(context: context).view,
+          "filterAction": Address("books", book.rawValue),
+          "keptFilter": (conditions + kept).items.map {
+            View(["name": $0.name, "value": $0.value])
+          },
           "holdsSamples": preview.edition.holdsSamples,
           "download": Address("books", book.rawValue, "file", query: conditions + kept),
           "publish": context.permissions.have(.publish) && preview.edition.filter.asOf == nil
@@ -94,6 +101,37 @@ enum BooksPage {
             ])
           },
         ])))
+  }
+
+  /// The conditions of a book, each to be taken off.
+  private static func chips(_ edition: BookEdition, _ asked: Query, _ book: Book) -> [View] {
+    asked.items.compactMap { item in
+      guard let option = FilterOption(rawValue: item.name), option != .month, option != .asOf
+      else { return nil }
+      return View([
+        "chip": option.words(item.value),
+        "href": Address("books", book.rawValue, query: Query(asked.items.filter { $0 != item })),
+      ])
+    }
+  }
+
+  /// What a book can be narrowed by.
+  private static func choices(
+    _ edition: BookEdition, _ asked: Query, _ context: PageContext
+  ) throws -> [View] {
+    let catalogue = edition.catalogue
+    let kinds: [(FilterOption, [CatalogueKind])] = [
+      (.chain, [.chain]), (.stage, [.stage]), (.area, [.zone, .district]), (.unit, [.unit]),
+      (.register, [.register]),
+    ]
+    return kinds.map { option, kinds in
+      View([
+        "option": option.rawValue, "label": option.label,
+        "values": kinds.flatMap { catalogue.items(of: $0) }.filter {
+          !asked.all(option.rawValue).contains($0.name)
+        }.map { View(["value": $0.name]) },
+      ])
+    }
   }
 
   /// The file.

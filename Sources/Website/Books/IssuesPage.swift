@@ -76,6 +76,10 @@ enum IssuesPage {
 
   /// A book of the register with the files of its issue.
   static func issued(_ context: PageContext) throws -> WebResponse {
+    if context["issue"] == "last" {
+      let last = try context.desk.publications(limit: 1).first?.number
+      return .seeOther(last.map { Address("books", "issued", String($0)) } ?? Address("books"))
+    }
     let issued = try context.desk.issued(try number(context))
     let publication = issued.publication
     let catalogue = try context.desk.catalogue()

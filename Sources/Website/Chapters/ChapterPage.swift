@@ -86,6 +86,7 @@ struct ChapterPage {
     let table = try context.desk.table(list, columns: ProjectsQuery.usual)
     let state = try ProjectsQuery(conditions.adding("sort", "-investment"), edition.catalogue)
     let counts = OverviewCounts(overview: overview)
+    let months = ChapterMonths(conditions: conditions, overview: overview, desk: context.desk)
     return try context.page(
       Page(
         "chapter", title: context["name"], in: kind == .chains ? .chains : nil,
@@ -115,10 +116,42 @@ struct ChapterPage {
             ]),
           "listed": View(["table": ProjectRows(answer: table, state: state).markup]),
           "concerns": overview.concerns.map { concern($0, edition) },
-          "reporting": try reporting(),
+          "reporting": try reporting(), "target": try target(edition),
+          "matrices": try matrices(overview, conditions),
+          "monthsOfYear": try months.view,
+          "changed": try months.changes(today: context.desk.today),
           "dueHref": kind == .units
             ? Address("due", context["name"], query: try context.time) : nil,
         ])))
+  }
+
+  /// By lead unit and by area, as far as the chapter is about neither.
+  private func matrices(
+    _ overview: Overview, _ conditions: Query
+  ) throws -> [View] {
+    let properties: [FilterProperty] =
+      switch kind {
+      case .chains, .registers: [.unit, .area]
+      case .units: [.area]
+      case .areas: [.unit]
+      }
+    let matrix = try ChapterMatrix(conditions, overview, context.desk)
+    return properties.compactMap { matrix.view(by: $0) }
+  }
+
+  /// What a chain is to reach this year; nil where nothing is known of it.
+  private func target(_ edition: BookEdition) throws -> String? {
+    guard kind == .chains, let code = item(edition.catalogue)?.code else { return nil }
+    let options = QuestionOptions(filter: try context.asOf.map { ["as-of": [$0.text]] } ?? [:])
+    let own = try context.desk.targets(options).targets.filter { $0.target.chain == code }
+    if own.isEmpty { return nil }
+    return own.map { progress in
+      let target = progress.target
+      let goal = target.isHandedDown ? target.phrase : "未下达"
+      let value = progress.value.map { "，现值 \(TargetWords.number($0)) \(target.unit)" } ?? ""
+      let share = progress.share.map { "，完成 \(Figures.percent($0))" } ?? ""
+      return "\(target.name)：\(goal)\(value)\(share)"
+    }.joined(separator: "；")
   }
 
   /// What a unit is to report this month, and has; nil where it is asked nothing.

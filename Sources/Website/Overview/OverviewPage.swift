@@ -53,7 +53,8 @@ enum OverviewPage {
       "concernCount": overview.concernCount,
       "chains": chains(overview, try context.time),
       "leadersBook": Address("books", "leaders", query: try context.time),
-      "issue": try issue(context),
+      // Sending out is no entry, by which this page is kept: the link finds the last one.
+      "issueHref": try context.asOf == nil ? Address("books", "issued", "last") : nil,
       "sinceForm": Address(),
       "sinceKept": try context.time.items.map {
         View(["name": $0.name, "value": $0.value])
@@ -74,27 +75,17 @@ enum OverviewPage {
     let goneBy = edition.month.map { Double($0) / 12 }
     let options = QuestionOptions(filter: try context.time.values(without: []))
     let told = try context.desk.targets(options).targets.filter { $0.standing != nil }
+    let time = try context.time
     return told.prefix(8).map { progress in
       View([
         "target": progress.target.name,
-        "value": progress.value.map { TargetWords.number($0) }, "goal": progress.target.phrase,
+        "goal": progress.target.phrase,
         "share": progress.share.map(Figures.percent),
         "expected": progress.share == nil ? nil : goneBy.map(Figures.percent),
         "standing": progress.standing?.rawValue ?? "",
         "isBehind": progress.standing == .behind || progress.standing == .below,
-      ])
+      ]).merging(TargetWords.view(progress, edition.catalogue, time))
     }
-  }
-
-  /// The book that was sent out last; nil where none was, or somebody may not see it.
-  private static func issue(_ context: PageContext) throws -> View? {
-    guard try context.asOf == nil, let last = try context.desk.publications(limit: 1).first,
-      let number = last.number
-    else { return nil }
-    return View([
-      "title": last.title, "issueHref": Address("books", "issued", String(number)),
-      "when": String(ShanghaiCalendar.text(last.at).prefix(10)),
-    ])
   }
 
   /// The day since whose end acts are shown.
@@ -188,7 +179,9 @@ struct OverviewCounts {
   var sentence: [View] {
     let key = overview.key
     var text = LinkedText(overview.sentence)
-    text.link(after: "重大项目", before: "项", to: projects())
+    // Of a chapter it says 新能源项目118项.
+    let isOfAll = overview.sentence.contains("重大项目")
+    text.link(after: isOfAll ? "重大项目" : "项目", before: "项", to: projects())
     text.link(after: "总投资", before: "亿元", to: projects())
     text.link(after: "年度计划投资", before: "亿元", to: projects())
     text.link(after: "累计完成", before: "亿元", to: projects())

@@ -10,6 +10,7 @@ struct FacetRail {
   private let facets: [Facet]
   private let lights: [(light: LightRule.Light, count: Int)]
   private let state: ProjectsQuery
+  private let facetNames: FacetConditions
   /// What stands before and behind one more condition in a link to this list: the same for every value.
   private let start: Markup
   private let end: Markup
@@ -18,6 +19,7 @@ struct FacetRail {
     facets: [Facet], lights: [(light: LightRule.Light, count: Int)], state: ProjectsQuery
   ) {
     (self.facets, self.lights, self.state) = (facets, lights, state)
+    facetNames = FacetConditions(filter: state.filter, catalogue: state.catalogue)
     let conditions = state.conditions.encoded
     let shape = state.shape.encoded
     start = Markup { $0.text("/projects?" + (conditions.isEmpty ? "" : conditions + "&")) }
@@ -117,7 +119,7 @@ struct FacetRail {
 
   /// The conditions with this value alone of its facet; nil for one that cannot be asked for.
   private func alone(_ count: Facet.Count, of property: FilterProperty) -> Query? {
-    guard let (option, values) = condition(count.value, of: property) else { return nil }
+    guard let (option, values) = facetNames.condition(count.value, of: property) else { return nil }
     let rest = property.option.map { state.conditions.without($0.rawValue) } ?? state.conditions
     return rest.setting(
       option.rawValue, to: rest.all(option.rawValue).filter { !values.contains($0) } + values)
@@ -135,7 +137,7 @@ struct FacetRail {
 
   /// To the conditions with this value asked for, or no longer; nil for one that cannot be asked for.
   private func step(_ count: Facet.Count, of property: FilterProperty) -> Step? {
-    guard let (option, values) = condition(count.value, of: property) else { return nil }
+    guard let (option, values) = facetNames.condition(count.value, of: property) else { return nil }
     let asked = state.conditions.all(option.rawValue)
     if values.allSatisfy(asked.contains) {
       return .without(
@@ -152,44 +154,9 @@ struct FacetRail {
     }
     return .adding(more)
   }
-
-  private func condition(
-    _ value: Facet.Value, of property: FilterProperty
-  ) -> (FilterOption, [String])? {
-    let names = FilterQuery(state.filter, state.catalogue)
-    switch value {
-    case .none:
-      let fields = property.facet?(state.filter, state.catalogue).emptyFields ?? []
-      return fields.isEmpty ? nil : (.missing, fields.map { names.value(.missing, $0.id) })
-    case .item(let kind, let code):
-      switch kind {
-      case .district: return (.area, [names.value(.area, "district:\(code)")])
-      case .zone: return (.area, [names.value(.area, "zone:\(code)")])
-      case .register:
-        let clause = RegisterClause(register: code).text
-        return (.register, [names.value(.register, clause)])
-      default:
-        return property.option.map { ($0, [names.value($0, code)]) }
-      }
-    case .text(let text): return property.option.map { ($0, [text]) }
-    case .flag(let flag): return property.option.map { ($0, [flag ? "yes" : "no"]) }
-    }
-  }
 }
 
 extension FilterProperty {
   /// The option that asks for its values.
-  fileprivate var option: FilterOption? { FilterOption(rawValue: id) }
-}
-
-extension FacetValues {
-  /// The fields that a project lacks which is counted as not filled in; none where that cannot be asked for.
-  fileprivate var emptyFields: [Field] {
-    switch self {
-    case .items(let fields, _): fields.map(\.field)
-    case .item(let field, _, _), .text(let field, _), .flag(let field, _): [field]
-    case .lists(let fields, _): fields
-    case .registers(_, let year): year == nil ? [.registers] : []
-    }
-  }
+  var option: FilterOption? { FilterOption(rawValue: id) }
 }

@@ -1,7 +1,21 @@
 import Foundation
+import Ledger
+import Reports
 
 /// Figures of targets as pages show them.
 enum TargetWords {
+  /// A value with the list of the projects that it counts; on a day gone by, or of a month, as pages keep them.
+  static func view(_ progress: TargetProgress, _ catalogue: Catalogue, _ time: Query) -> View {
+    View([
+      "value": progress.value.map(number),
+      "valueHref": progress.value == nil
+        ? nil
+        : progress.list(catalogue).map {
+          Address("projects", query: FilterQuery($0, catalogue).query + time)
+        },
+    ])
+  }
+
   /// A number without needless decimals: 1060, 12.5.
   static func number(_ number: Double) -> String {
     guard number.isFinite, abs(number) < 1e15 else { return "" }

@@ -8,6 +8,7 @@ enum TargetsPage {
   static func show(_ context: PageContext) throws -> WebResponse {
     let options = QuestionOptions(filter: try context.asOf.map { ["as-of": [$0.text]] } ?? [:])
     let overview = try context.desk.targets(options)
+    let time: Query = try context.asOf.map { ["as-of": $0.text] } ?? Query()
     let goneBy = overview.edition.month.map { Double($0) / 12 }
     let names = overview.edition.catalogue.setting("target-groups")?["names"]
     var groups: [String] = []
@@ -23,7 +24,8 @@ enum TargetsPage {
             View([
               "group": names?[group]?.text ?? group,
               "targets": overview.targets.filter { $0.target.group == group }.map {
-                row($0, goneBy, overview.edition.catalogue)
+                row($0, goneBy, overview.edition.catalogue).merging(
+                  TargetWords.view($0, overview.edition.catalogue, time))
               },
             ])
           },
@@ -40,7 +42,7 @@ enum TargetsPage {
       "target": target.name, "code": target.code,
       "leads": target.leads.map { catalogue.name(of: .unit, $0) }.joined(separator: "、"),
       "goal": target.isHandedDown ? target.phrase : "未下达",
-      "value": progress.value.map(TargetWords.number), "unitName": target.unit,
+      "unitName": target.unit,
       "share": progress.share.map(Figures.percent),
       "expected": progress.share == nil ? nil : goneBy.map(Figures.percent),
       "standing": progress.standing.map { standing in
