@@ -36,7 +36,7 @@ import Testing
   /// What is followed further: everything but narrowed and reordered lists, of which there is no end.
   private static func isFollowed(_ target: String) -> Bool {
     let path = target.prefix { $0 != "?" && $0 != "#" }
-    if ["/projects.csv", "/projects.xlsx"].contains(path) { return false }
+    if ["/projects.csv", "/projects.xlsx", "/books/issued/last"].contains(path) { return false }
     // Each is asked for; what it links to again is the same as elsewhere.
     if target.contains("?"), ["/projects", "/entries", "/tasks"].contains(path) { return false }
     return path.split(separator: "/").count < 3 || !path.hasPrefix("/catalogue")
