@@ -19,11 +19,29 @@ package final class OpenLedger: Sendable {
   package func reading<Result>(
     at desk: LedgerDesk, _ body: (LedgerDesk) throws -> Result
   ) throws -> Result {
-    try store.atOnce { state in
-      var desk = desk
-      desk.state = state
-      return try body(desk)
+    // Who asks while being answered is answered from the same state: a second one at once there is not.
+    if let lent = Self.lent, lent.ledger == ObjectIdentifier(self) {
+      return try body(Self.desk(desk, at: lent.state))
     }
+    return try store.atOnce { state in
+      try Self.$lent.withValue(Lent(ledger: ObjectIdentifier(self), state: state)) {
+        try body(Self.desk(desk, at: state))
+      }
+    }
+  }
+
+  /// The state of a ledger that is being asked.
+  private struct Lent: Sendable {
+    let ledger: ObjectIdentifier
+    let state: LedgerStore
+  }
+
+  @TaskLocal private static var lent: Lent?
+
+  private static func desk(_ desk: LedgerDesk, at state: LedgerStore) -> LedgerDesk {
+    var desk = desk
+    desk.state = state
+    return desk
   }
 
   /// How the ledger stands, of a desk that `reading` lends; worked out once for each entry and
