@@ -20,7 +20,7 @@ extension LedgerStore {
   package static func heads(beside path: String) throws -> [StandingLedger] {
     try StorageError.translating {
       let engine = Engines.engine(for: path)
-      return try engine.ledgers(beside: path).map { name, path in
+      return try ledgers(beside: path).map { name, path in
         let ledger = LedgerDatabase(try engine.reading(path: path))
         defer { try? ledger.close() }
         let last = try ledger.read(EntryWriter.last)
@@ -29,9 +29,13 @@ extension LedgerStore {
     }
   }
 
-  /// All ledgers that are kept together with one, by name, and where they stand.
+  /// All ledgers that are kept together with one, by name, and where they stand; throws `missing` where none is.
   package static func ledgers(beside path: String) throws -> [(name: String, path: String)] {
-    try StorageError.translating { try Engines.engine(for: path).ledgers(beside: path) }
+    let ledgers = try StorageError.translating {
+      try Engines.engine(for: path).ledgers(beside: path)
+    }
+    if ledgers.isEmpty { throw StorageError.missing(path: path) }
+    return ledgers
   }
 
   /// Throws `wentBack` where a ledger among those of a server lacks an entry that was noted elsewhere, or has another
@@ -78,7 +82,8 @@ extension LedgerStore {
     case nobody
   }
 
-  /// Lets a login of the server do so much with a ledger, and no more. Throws `notOffered` where it is a file.
+  /// Lets a login of the server do so much with a ledger, and no more. Throws `notOffered` where it is a file, `missing`
+  /// where there is none.
   package static func permit(
     _ login: String, _ permission: Permission, at path: String
   ) throws {
@@ -88,6 +93,7 @@ extension LedgerStore {
       case .reader: .reader
       case .nobody: .nobody
       }
+    guard try stands(at: path) else { throw StorageError.missing(path: path) }
     try StorageError.translating { try Engines.engine(for: path).permit(login, given, at: path) }
   }
 }

@@ -180,7 +180,7 @@ def check_units(book, ledger):
            f"{ledger.year}年{'1-' if ledger.month > 1 else ''}{ledger.month}月完成投资（万元）": f"完成投资[{span}]（万元）"}
     for index in range(head + 1, len(book.values[sheet])):
         row = book.values[sheet][index]
-        if row[0] is None:
+        if not isinstance(row[0], (int, float)):
             continue
         project = known[row[labels.index("项目名称")]]
         met.append(project.name)

@@ -30,7 +30,7 @@ struct CoveringText {
 
   private var list: [(title: String, name: String)] {
     files.map { ($0.book.title, $0.name) }
-      + briefs.map { (CoveringBrief.title + "（文字文档，可修改，不登记）", $0) }
+      + briefs.map { (CoveringWords.brief(CoveringBrief.title), $0) }
   }
 
   private var closing: [String] {

@@ -21,6 +21,7 @@ import Testing
   /// What a verb needs although the parser does not say so.
   private static let further = [
     "split": ["2"], "publish": ["--to", "发送"], "backup": ["备份.sqlite"],
+    "grant": ["--as", "reader"],
   ]
 
   /// Further ways to say a verb.
