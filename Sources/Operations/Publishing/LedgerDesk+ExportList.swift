@@ -11,7 +11,8 @@ extension LedgerDesk {
     desk.purpose = .export
     let answer = try desk.table(options, columns: columns)
     return try desk.reading { store, catalogue in
-      let edition = try BookPress.edition(answer.filter, store, catalogue)
+      var edition = try BookPress.edition(answer.filter, store, catalogue)
+      edition.making.imprint.maker = maker
       let path = folder + "/" + edition.fileName(ListBook.title, .xlsx)
       try ListBook(
         edition, labels: answer.content.labels,

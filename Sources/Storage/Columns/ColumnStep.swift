@@ -40,8 +40,14 @@ struct ColumnStep: Sendable {
       Self.failing(had, was) == Self.failing(has, now)
     else { return false }
     if had.places.isEmpty { return true }
-    let old = try was.columns + page.sort.columns(before, question.context.session)
-    let new = try now.columns + page.sort.columns(after, question.context.session)
+    let session = question.context.session
+    // The page counts the lights of what passes.
+    let measure = try question.measure()
+    func columns(_ rows: HeldRows) throws -> [KeptColumn] {
+      try rows.columns + page.sort.columns(rows.state, session)
+        + [rows.state.lights(measure, question.figures, session)]
+    }
+    let (old, new) = (try columns(was), try columns(now))
     return zip(had.places, has.places).allSatisfy { row, other in
       let (place, later) = (Int(row), Int(other))
       return before.ids[place] == after.ids[later] && !page.shown.contains(before.ids[place])

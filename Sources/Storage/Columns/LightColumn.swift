@@ -35,4 +35,8 @@ final class LightColumn: KeptColumn, @unchecked Sendable {
   override func moved(_ move: RowMove) -> KeptColumn {
     LightColumn(measure, figures, lights: move(lights, blank: 0))
   }
+
+  override func holds(_ place: Int, as later: KeptColumn, _ other: Int) -> Bool {
+    (later as? LightColumn).map { $0.lights[other] == lights[place] } ?? false
+  }
 }

@@ -206,7 +206,7 @@ if WALK == "people":
     FOLDER = sys.argv[3]
     PEOPLE = [sys.argv[4:6], sys.argv[6:8]]
 walk(*{
-    "report": (report_by_keyboard, report_without_scripts, what_is_typed_stays),
+    "report": (what_is_typed_stays, report_by_keyboard, report_without_scripts),
     "look": (leader, commission),
     "people": (two_people, draft_of_another),
 }[WALK], into=seen)
