@@ -1,6 +1,6 @@
-/// A hash of bytes: eight of them at a time, good enough to keep a few hundred thousand texts apart.
+/// A fast hash of bytes, eight at a time, good enough to tell a few hundred thousand texts apart.
 ///
-/// It is the same in every run and no protection: whoever finds by it compares what was found.
+/// Equal in every run, and not cryptographic: the caller compares the bytes after a lookup.
 package enum ByteHash {
   package static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash = UInt64(bytes.count) &* 0x9e37_79b9_7f4a_7c15
@@ -18,7 +18,7 @@ package enum ByteHash {
     return mix(hash ^ rest)
   }
 
-  /// Of a text's UTF-8.
+  /// The hash of a text's UTF-8.
   package static func of(_ text: String) -> UInt64 {
     var text = text
     return text.withUTF8 { of($0) }

@@ -1,13 +1,13 @@
-/// Places in a list, found by a hash of what stands there. Different things may share a hash: whoever
-/// looks one up compares what is found.
+/// Positions in a list, indexed by a hash of the elements. Different elements may share a hash: the
+/// caller compares what a lookup finds.
 package struct HashedPlaces: Sendable {
-  /// The first and the last place of each slot, and behind each place the next one of its slot; -1 is none.
+  /// The first and last position in each slot, and for each position the next one in its slot; -1 is none.
   private var first: [Int32]
   private var last: [Int32]
   private var next: [Int32]
   private var hashes: [UInt64]
 
-  /// Room for a list of a length; nothing stands in it.
+  /// Makes an empty index with room for `count` positions.
   package init(_ count: Int) {
     first = Array(repeating: -1, count: Self.slots(for: count))
     last = first
@@ -21,7 +21,7 @@ package struct HashedPlaces: Sendable {
     return slots
   }
 
-  /// All places of a list: `hash` tells that of each, nil where nothing is to be found.
+  /// Indexes all positions of a list by `hash`, except those for which it returns nil.
   package init(_ count: Int, hash: (_ place: Int) -> UInt64?) {
     self.init(count)
     for place in 0..<count {
@@ -29,7 +29,7 @@ package struct HashedPlaces: Sendable {
     }
   }
 
-  /// Makes room for a list that grew to a length.
+  /// Makes room for a list that grew to `count` elements.
   package mutating func makeRoom(for count: Int) {
     guard count > next.count else { return }
     next += repeatElement(-1, count: count - next.count)
@@ -38,7 +38,7 @@ package struct HashedPlaces: Sendable {
     if slots > first.count { grow(to: slots) }
   }
 
-  /// Adds a place: it is handed out behind those that were added earlier.
+  /// Adds a position. Lookups return positions in the order they were added.
   package mutating func add(_ place: Int, _ hash: UInt64) {
     let slot = slot(of: hash)
     if last[slot] < 0 { first[slot] = Int32(place) } else { next[Int(last[slot])] = Int32(place) }
@@ -47,7 +47,7 @@ package struct HashedPlaces: Sendable {
     hashes[place] = hash
   }
 
-  /// The first place of a hash that is one of those sought.
+  /// The first position with this hash for which `isSought` is true.
   package func first(of hash: UInt64, where isSought: (_ place: Int) -> Bool) -> Int? {
     var place = Int(first[slot(of: hash)])
     while place >= 0 {
@@ -57,7 +57,7 @@ package struct HashedPlaces: Sendable {
     return nil
   }
 
-  /// All places of a hash that are sought.
+  /// All positions with this hash for which `isSought` is true.
   package func all(of hash: UInt64, where isSought: (_ place: Int) -> Bool) -> [Int] {
     var found: [Int] = []
     _ = first(of: hash) { place in

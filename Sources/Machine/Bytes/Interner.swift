@@ -1,17 +1,17 @@
 import Foundation
 
-/// Gives equal byte strings equal small numbers: lists and names repeat, so each is read once.
+/// Maps equal byte strings to equal small numbers, from 0: texts repeat, so each is processed once.
 package struct Interner: Sendable {
   package private(set) var count = 0
   private var slots: [Int32] = Array(repeating: -1, count: 256)
   private var hashes: [UInt64] = []
-  /// All byte strings one behind the other, and where each ends.
+  /// All byte strings concatenated, and the end offset of each.
   private var texts: [UInt8] = []
   private var ends: [Int] = []
 
   package init() {}
 
-  /// The number of a byte string, and whether it is a new one.
+  /// The number of a byte string, and whether it is new.
   package mutating func number(
     of bytes: UnsafeBufferPointer<UInt8>
   ) -> (number: Int, isNew: Bool) {
@@ -27,19 +27,19 @@ package struct Interner: Sendable {
     return (count - 1, true)
   }
 
-  /// The number of a byte string that was met before; nil for another.
+  /// The number of a byte string added before, else nil.
   package func knownNumber(of text: UnsafeBufferPointer<UInt8>) -> Int? {
     let number = slots[slot(of: text, ByteHash.of(text))]
     return number < 0 ? nil : Int(number)
   }
 
-  /// The number of a text, and whether it is a new one.
+  /// The number of a text's UTF-8, and whether it is new.
   package mutating func number(of text: String) -> (number: Int, isNew: Bool) {
     var text = text
     return text.withUTF8 { number(of: $0) }
   }
 
-  /// Where a byte string stands, or the free slot it would take.
+  /// The slot of a byte string, or the free slot for it.
   private func slot(of bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {

@@ -1,6 +1,6 @@
 extension Range<Int> {
-  /// The first place from which on something holds, which holds from there to the end; the end when it
-  /// holds nowhere. Found by halving.
+  /// The first position from which `holds` is true up to the end, or the upper bound where it is true
+  /// nowhere. A binary search.
   package func first(from holds: (_ place: Int) -> Bool) -> Int {
     var (low, high) = (lowerBound, upperBound)
     while low < high {

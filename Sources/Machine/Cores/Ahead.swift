@@ -1,12 +1,12 @@
 import Dispatch
 import Synchronization
 
-/// A piece of work that is done on another core while this one goes on.
+/// Work that runs on another core while the caller continues.
 package final class Ahead<Outcome: Sendable>: Sendable {
   private let outcome = Mutex<Result<Outcome, any Error>>(.failure(Unfinished()))
   private let signal = DispatchSemaphore(value: 0)
 
-  /// Nobody sees it: whoever asks waits until the work is done.
+  /// The initial state, never seen by callers: `get` waits until the work is done.
   private struct Unfinished: Error {}
 
   /// Starts the work.
@@ -18,14 +18,14 @@ package final class Ahead<Outcome: Sendable>: Sendable {
     }
   }
 
-  /// Whether the outcome can be had without waiting.
+  /// Whether `get` returns without waiting.
   package var isDone: Bool {
     outcome.withLock { outcome in
       if case .failure(let error) = outcome { !(error is Unfinished) } else { true }
     }
   }
 
-  /// Waits for the outcome; to be asked once.
+  /// Waits for the outcome and returns it, or throws the error of the work. May be called once.
   package func get() throws -> Outcome {
     signal.wait()
     return try outcome.withLock { $0 }.get()

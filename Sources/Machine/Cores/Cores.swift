@@ -2,21 +2,20 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// The cores of the machine, for work that falls into parts which know nothing of each other.
+/// Parallel work over the cores of the machine, for parts that are independent of each other.
 package enum Cores {
-  /// How many there are to work with.
+  /// The number of cores to use, at least 1.
   package static var count: Int {
     max(1, ProcessInfo.processInfo.activeProcessorCount - spared.load(ordering: .relaxed))
   }
 
   private static let spared = Atomic(0)
 
-  /// Leaves so many cores to others from now on, but one: for a program that answers people while it works on
-  /// something long.
+  /// Leaves this many cores to other work from now on, but always uses one: for a server that answers
+  /// requests during a long task.
   package static func spare(_ cores: Int) { spared.store(cores, ordering: .relaxed) }
 
-  /// A range of positions cut into as many parts of equal length as there are cores, but none shorter
-  /// than `least`.
+  /// Splits a range into parts of equal length, at most one per core, none shorter than `least`.
   package static func parts(
     of range: Range<Int>, least: Int, cores: Int = count
   ) -> [Range<Int>] {
@@ -27,12 +26,13 @@ package enum Cores {
     }
   }
 
-  /// What becomes of each part, in their order. The cores take one after the other, this one too; each
-  /// makes itself a state that it works with. A part is handed over: where the caller keeps no other reference,
-  /// whoever works on it is the only one to hold it, and may free it piece by piece.
+  /// Maps the parts on all cores, including the calling thread; returns the outcomes in the order of
+  /// the parts. Each core takes one part after the other and makes a state of its own. Parts are
+  /// consumed: when the caller keeps no other reference, the worker holds the only one and may free it
+  /// piece by piece.
   ///
-  /// `watch` is told of the parts that this core works on: how many are finished by all, and how far it
-  /// is. It stops everything by throwing.
+  /// `watch` reports the parts handled by the calling thread: how many parts are finished on all cores,
+  /// and the step within the current one. It cancels all work by throwing.
   package static func map<Part: Sendable, State, Outcome: Sendable>(
     _ parts: consuming [Part], cores: Int = count, making state: @escaping @Sendable () -> State,
     watch: (_ finished: Int, _ step: Int) throws -> Void = { _, _ in },
@@ -60,19 +60,19 @@ package enum Cores {
     }
     let others = (1..<max(1, min(cores, count))).map { _ in Ahead { try take { _, _ in } } }
     let own = Result { try take(watch) }
-    // All are waited for, also when one of them failed.
+    // Waits for all, also when one failed.
     let outcomes = others.map { other in Result { try other.get() } }
     return try ([own] + outcomes).flatMap { try $0.get() }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
-  /// What becomes of each part, in their order, on all cores.
+  /// Maps the parts on all cores; returns the outcomes in the order of the parts.
   package static func map<Part: Sendable, Outcome: Sendable>(
     _ parts: [Part], _ work: @escaping @Sendable (Part) throws -> Outcome
   ) throws -> [Outcome] {
     try map(parts, making: {}) { _, part, _ in try work(part) }
   }
 
-  /// Whose turn it is: each part is taken out by the core that works on it.
+  /// The queue of parts; a core removes the part that it works on.
   private final class Turns<Part: Sendable>: Sendable {
     private struct Waiting {
       var parts: [Part?]
@@ -84,7 +84,7 @@ package enum Cores {
 
     init(_ parts: consuming [Part]) { waiting = Mutex(Waiting(parts: parts.map { $0 })) }
 
-    /// The next part that nobody has begun; nil when there is none.
+    /// The next unstarted part; nil when none is left.
     func next() -> (number: Int, part: Part)? {
       waiting.withLock { waiting in
         let number = waiting.begun
@@ -98,22 +98,22 @@ package enum Cores {
 
     func finish() { ended.wrappingAdd(1, ordering: .relaxed) }
 
-    /// No part is begun any more.
+    /// Starts no more parts.
     func stop() { waiting.withLock { $0.begun = $0.parts.count } }
 
     var finished: Int { ended.load(ordering: .relaxed) }
   }
 
-  /// Lets go of something large on another core: freeing millions of values takes its time. The caller
+  /// Frees something large on another core, since freeing millions of values takes long. The caller
   /// must hold no other reference.
   package static func letGo(of garbage: consuming some Sendable) {
     let garbage = Garbage(garbage)
     DispatchQueue.global(qos: .utility).async { garbage.content = nil }
   }
 
-  /// Holds what is to be freed until its turn comes.
+  /// Holds a value until it is freed.
   private final class Garbage<Content: Sendable>: @unchecked Sendable {
-    // Touched once, by the core that frees it.
+    // Accessed once, by the thread that frees it.
     var content: Content?
 
     init(_ content: consuming Content) { self.content = content }

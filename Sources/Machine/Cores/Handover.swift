@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// Values made on another core and used on this one, a few of them waiting in between.
+/// A bounded queue: values are produced on another core and consumed on this one.
 package final class Handover<Value: Sendable>: Sendable {
   private struct State {
     var waiting: [Value] = []
@@ -10,7 +10,7 @@ package final class Handover<Value: Sendable>: Sendable {
     var isRefused = false
   }
 
-  /// Thrown to the maker when nobody wants more.
+  /// Thrown to the producer when the consumer wants no more.
   private struct Refusal: Error {}
 
   private let state = Mutex(State())
@@ -18,10 +18,10 @@ package final class Handover<Value: Sendable>: Sendable {
   private let free = DispatchSemaphore(value: 0)
   private let end = DispatchSemaphore(value: 0)
 
-  /// Room is made by signals: a semaphore may not end below the value it began with.
+  /// Signals once per slot: a semaphore may not be destroyed below its initial value.
   private init(room: Int) { for _ in 0..<room { free.signal() } }
 
-  /// Runs both sides to their end; throws what either throws, and never leaves the maker behind.
+  /// Runs producer and consumer to their end. Throws the error of either, and always waits for the producer.
   package static func run(
     room: Int, make: @escaping @Sendable (_ hand: (Value) throws -> Void) throws -> Void,
     use: (Value) throws -> Void
@@ -57,7 +57,7 @@ package final class Handover<Value: Sendable>: Sendable {
     end.signal()
   }
 
-  /// The next value; nil after the last one.
+  /// The next value; nil after the last.
   private func next() throws -> Value? {
     filled.wait()
     let value = try state.withLock { state in

@@ -1,5 +1,5 @@
-/// Pieces of work whose outcomes are wanted one after the other: another core does them ahead while the
-/// caller goes on with those before. A caller that would have to wait does a piece itself meanwhile.
+/// A sequence of tasks whose outcomes are consumed in order: another core runs ahead of the caller. A
+/// caller that would have to wait runs a task itself.
 package struct WorkAhead<Outcome: Sendable> {
   private enum Piece {
     case elsewhere(Ahead<Outcome>)
@@ -8,21 +8,21 @@ package struct WorkAhead<Outcome: Sendable> {
 
   private let count: Int
   private let work: @Sendable (Int) throws -> Outcome
-  /// How many pieces were begun.
+  /// The number of tasks started.
   private var begun = 0
-  /// Begun and not handed out, in order.
+  /// Started tasks whose outcome is not consumed, in order.
   private var pieces: [Piece] = []
 
-  /// No more than these are begun at a time: their outcomes stand in memory.
+  /// The most tasks started at a time: their outcomes are in memory.
   private static var most: Int { 4 }
 
-  /// `work` is told which of the pieces it is to do.
+  /// `work` receives the index of its task, from 0.
   package init(_ count: Int, _ work: @escaping @Sendable (Int) throws -> Outcome) {
     self.count = count
     self.work = work
   }
 
-  /// The outcome of the next piece; nil after the last.
+  /// The outcome of the next task; nil after the last. Throws the error of the task.
   package mutating func next() throws -> Outcome? {
     keepBusy()
     while case .elsewhere(let piece)? = pieces.first, !piece.isDone, pieces.count < Self.most,
@@ -40,7 +40,7 @@ package struct WorkAhead<Outcome: Sendable> {
     }
   }
 
-  /// Gives the other core a piece when it has none.
+  /// Starts a task on the other core when it has none.
   private mutating func keepBusy() {
     let isBusy = pieces.contains { if case .elsewhere = $0 { true } else { false } }
     guard !isBusy, let index = begin() else { return }

@@ -4,26 +4,26 @@
   import Darwin
 #endif
 
-/// What is asked of paths and of the disks that they lie on.
+/// Questions about paths and the file systems they are on.
 package enum Disk {
-  /// The folder of a path; the current one where the path names none.
+  /// The folder of a path, or "." where it names none.
   package static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// Whether less than a block is left for this user in a folder. Media that can only be read have nothing
-  /// left either, and are not full.
+  /// Whether the file system of a folder has no free block for this user. Read-only media have none
+  /// either, and do not count as full.
   package static func isFull(in folder: String) -> Bool {
     var facts = statvfs()
     guard statvfs(folder, &facts) == 0 else { return false }
     return facts.f_bavail == 0 && facts.f_flag & UInt(ST_RDONLY) == 0
   }
 
-  /// Whether a system's error number says that there is no room, on the disk or for this user.
+  /// Whether an error number means that there is no space, on the disk or in the user's quota.
   package static func isFull(_ errno: Int32) -> Bool { errno == ENOSPC || errno == EDQUOT }
 
-  /// Brings a file or folder to the disk; the error number when that fails.
+  /// Flushes a file or folder to the disk with fsync; returns the error number when that fails.
   package static func synchronize(_ path: String) -> Int32? {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return errno }

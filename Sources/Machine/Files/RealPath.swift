@@ -1,9 +1,9 @@
 package import Glibc
 
-/// Where a path leads, whatever links it goes through.
+/// Resolves symbolic links in paths.
 package enum RealPath {
-  /// A path without links, also of a file that is not there yet. What is no file on a disk, such as
-  /// `/dev/stdout`, is left as it is.
+  /// The path without links, also of a file that does not exist yet. Anything but a file or folder,
+  /// such as `/dev/stdout`, is returned unchanged.
   package static func of(_ path: String) -> String {
     var path = path
     for _ in 0..<40 {
@@ -18,7 +18,7 @@ package enum RealPath {
     return (folder == "/" ? "" : folder) + "/" + (path.split(separator: "/").last ?? "")
   }
 
-  /// Whether two paths without links lead to one file, also under two names of it.
+  /// Whether two resolved paths lead to the same file, also through hard links.
   package static func areSame(_ one: String, _ other: String) -> Bool {
     if one == other { return true }
     guard let one = facts(of: one), let other = facts(of: other) else { return false }
@@ -28,7 +28,7 @@ package enum RealPath {
   private static func resolved(_ path: String) -> String? {
     guard let real = realpath(path, nil) else { return nil }
     defer { free(real) }
-    // What is no text stays as it was named: its folder may be the one that the program stands in.
+    // An invalid string keeps its original path: its folder may be the current one.
     return String(validatingCString: real)
   }
 

@@ -6,17 +6,17 @@ import Synchronization
   import Darwin
 #endif
 
-/// The file that takes what is too much for memory. It has no name, so that nobody else sees it and nothing
-/// is left of it. Where there is no room for it, everything stays in memory.
+/// The temporary file for data too large for memory. It is unlinked at once, so that no other program
+/// sees it and nothing of it remains. Where there is no space for it, everything stays in memory.
 package final class Spool: Sendable {
-  /// In $TMPDIR, or else in /var/tmp, which is a disk where /tmp may be memory. Lists of some hundred
-  /// thousand rows take less than stays in memory.
+  /// In $TMPDIR, else in /var/tmp, which is on a disk where /tmp may be in memory. Lists of some
+  /// hundred thousand rows stay below its limit of 128 MiB in memory.
   package static let shared = {
     let told = getenv("TMPDIR").map { String(cString: $0) } ?? ""
     return Spool(enough: 1 << 27, folder: told.isEmpty ? "/var/tmp" : told)
   }()
 
-  /// How many bytes stay in memory: what is asked for beyond is put aside.
+  /// The number of bytes kept in memory; pieces closed beyond it are spilled.
   private let enough: Int
   private let folder: String
 
@@ -27,14 +27,14 @@ package final class Spool: Sendable {
 
   fileprivate struct File {
     var descriptor: Int32?
-    /// Where the next bytes go.
+    /// The offset where the next bytes are written.
     var end = 0
-    /// How many pieces are read from the file.
+    /// The number of pieces that are in the file.
     var pieces = 0
     var isUseless = false
   }
 
-  /// Pieces that were touched lately, in a ring.
+  /// A ring of the pieces that were touched last.
   private struct Near {
     struct Piece {
       weak var memory: SystemMemory?
@@ -44,7 +44,7 @@ package final class Spool: Sendable {
     var oldest = 0
   }
 
-  /// So many pieces of the file stand in memory: some for each core, and those of what was written last.
+  /// The most pieces of the file resident in memory: some for each core, and those written last.
   package static let most = 64
 
   private let inMemory = Atomic(0)
@@ -53,14 +53,14 @@ package final class Spool: Sendable {
 
   deinit { file.withLock { file in file.descriptor.map { _ = close($0) } } }
 
-  /// Bytes were taken from the system.
+  /// Counts bytes allocated from the system.
   func took(_ count: Int) { inMemory.wrappingAdd(count, ordering: .relaxed) }
 
-  /// Bytes went back to the system.
+  /// Counts bytes returned to the system.
   func gaveBack(_ count: Int) { inMemory.wrappingSubtract(count, ordering: .relaxed) }
 
-  /// Brings bytes into the file and puts the file's in their place, if there is much in memory; whether
-  /// it did.
+  /// Writes bytes to the file and maps the file in their place, if more than `enough` are in memory;
+  /// returns whether it did.
   func putAside(_ start: UnsafeMutableRawPointer, _ count: Int) -> Bool {
     guard inMemory.load(ordering: .relaxed) > enough else { return false }
     let isAside = file.withLock { file in
@@ -69,9 +69,9 @@ package final class Spool: Sendable {
       }
       let mapped = mmap(
         start, count, PROT_READ, MAP_PRIVATE | MAP_FIXED, descriptor, off_t(file.end))
-      // Where the system refuses, the bytes stay where they were.
+      // The mapping failed: the bytes stay in memory.
       guard mapped == start else { return false }
-      // The next piece begins at a page.
+      // Pieces begin at page boundaries.
       file.end += (count + Self.page - 1) / Self.page * Self.page
       file.pieces += 1
       return true
@@ -80,7 +80,7 @@ package final class Spool: Sendable {
     return isAside
   }
 
-  /// Notes a piece that is touched; the one that was touched longest ago and is to leave memory for it.
+  /// Records that a piece is touched; returns the piece touched longest ago, which must leave memory for it.
   func leaves(for memory: SystemMemory) -> SystemMemory? {
     near.withLock { near in
       if near.pieces.count < Self.most {
@@ -94,10 +94,10 @@ package final class Spool: Sendable {
     }
   }
 
-  /// How many bytes stand in the file.
+  /// The number of bytes in the file.
   package var size: Int { file.withLock { $0.end } }
 
-  /// A piece is not read any more; when it was the last, the file is emptied.
+  /// Removes a piece; truncates the file after the last one.
   func forgot() {
     file.withLock { file in
       file.pieces -= 1
@@ -111,7 +111,7 @@ package final class Spool: Sendable {
 }
 
 extension Spool.File {
-  /// The file, made when it is first needed; nil when there can be none.
+  /// The file, created on first use; nil when that fails.
   mutating func open(in folder: String) -> Int32? {
     if isUseless { return nil }
     if let descriptor { return descriptor }
@@ -127,7 +127,7 @@ extension Spool.File {
     return descriptor
   }
 
-  /// Writes bytes to the end; false when they do not fit there.
+  /// Writes bytes at the end; false when there is no space.
   mutating func write(
     _ start: UnsafeMutableRawPointer, _ count: Int, to descriptor: Int32
   ) -> Bool {

@@ -6,25 +6,24 @@ import Synchronization
   import Darwin
 #endif
 
-/// Memory that is written once and then only read, and goes back to the system when it is let go of. Only
-/// what is written to is taken from there.
+/// Memory that is written once, then only read, and returned to the system when freed. Pages are
+/// allocated when first written.
 ///
-/// What the rows of a very long list take is put aside, into a file without a name: it can be read as before,
-/// and need not stand in memory while nobody does. Whoever writes does so before others read; that is why
-/// threads can share it.
+/// Large lists are spilled to an unlinked file, mapped in place, so that rows need not stay in memory
+/// while nobody reads them. All writes happen before `close`, which makes sharing between threads safe.
 package final class SystemMemory: @unchecked Sendable {
   package let start: UnsafeMutableRawPointer
   package let count: Int
   private let spool: Spool
   private let isMapped: Bool
-  /// A `State` as its number: whoever reads rows asks for it again and again.
+  /// A `State` as its raw value: atomic, since readers check it for every row.
   private let state = Atomic(State.inMemory.rawValue)
 
   private enum State: UInt8 {
     case inMemory
-    /// In the file.
+    /// In the file, not resident.
     case aside
-    /// In the file, and touched lately: it may stand in memory as well.
+    /// In the file and touched recently: may be resident as well.
     case near
   }
 
@@ -32,10 +31,10 @@ package final class SystemMemory: @unchecked Sendable {
 
   var isNear: Bool { state.load(ordering: .relaxed) == State.near.rawValue }
 
-  /// So little is the allocator's, which has less to do for it, and is never put aside.
+  /// Smaller requests, below 16 KiB, go to the allocator, which is cheaper, and are never spilled.
   private static let least = 1 << 14
 
-  /// Room for as many bytes.
+  /// Allocates `count` bytes.
   package convenience init(_ count: Int) { self.init(count, spool: .shared) }
 
   package init(_ count: Int, spool: Spool) {
@@ -59,14 +58,13 @@ package final class SystemMemory: @unchecked Sendable {
     if isAside { spool.forgot() } else { spool.gaveBack(count) }
   }
 
-  /// Nothing is written any more: where all memory of this kind is much, this is put aside.
+  /// Ends writing; spills these bytes when all memory of this kind exceeds the limit.
   package func close() {
     guard isMapped, !isAside else { return }
     if spool.putAside(start, count) { state.store(State.aside.rawValue, ordering: .relaxed) }
   }
 
-  /// Whoever reads says so before: of what stands in the file, only pieces that were touched lately stay in
-  /// memory as well.
+  /// Must be called before reading. Of what is in the file, only the pieces touched last stay in memory.
   package func touch() {
     if state.load(ordering: .relaxed) == State.aside.rawValue { comeNear() }
   }
@@ -78,7 +76,7 @@ package final class SystemMemory: @unchecked Sendable {
     other.rest()
   }
 
-  /// Nobody reads for a while: what stands in the file need not stand in memory as well.
+  /// Drops the resident pages of what is in the file, until the next read.
   package func rest() {
     if isAside { madvise(start, count, MADV_DONTNEED) }
   }
