@@ -1,10 +1,10 @@
-/// Bytes that grow in one place of memory and can be looked at without a closure.
+/// A growable byte array that can be read without a closure.
 struct ByteBuffer: ~Copyable {
   private var start: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   private(set) var count = 0
 
-  /// No bytes, and room for some.
+  /// An empty buffer with this capacity in bytes, at least 16.
   init(capacity: Int = 256) {
     self.capacity = max(capacity, 16)
     start = .allocate(capacity: self.capacity)
@@ -12,10 +12,10 @@ struct ByteBuffer: ~Copyable {
 
   deinit { start.deallocate() }
 
-  /// The bytes, good until the next change.
+  /// The bytes, valid until the next change.
   var bytes: Bytes { Bytes(start: start, count: count) }
 
-  /// Forgets the bytes and keeps the room.
+  /// Removes the bytes and keeps the capacity.
   mutating func removeAll() { count = 0 }
 
   mutating func append(_ byte: UInt8) {

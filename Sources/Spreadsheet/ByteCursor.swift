@@ -2,19 +2,19 @@
   import Glibc
 #endif
 
-/// A place in bytes that moves forward as long as what stands there is what was expected.
+/// A cursor over bytes that advances while they are what the caller expects.
 struct ByteCursor {
   private(set) var place: UnsafePointer<UInt8>
   private let end: UnsafePointer<UInt8>
 
-  /// A cursor at the first of some bytes, which have to outlive it.
+  /// A cursor at the first of some bytes, which must outlive it.
   @inline(__always)
   init(_ start: UnsafePointer<UInt8>, count: Int) {
     place = start
     end = start + count
   }
 
-  /// Takes exactly this; false, and nothing is taken, when something else stands there.
+  /// Takes exactly these bytes. Returns false, and takes nothing, where others follow.
   @inline(__always)
   mutating func take(_ expected: StaticString) -> Bool {
     let count = expected.utf8CodeUnitCount
@@ -23,7 +23,7 @@ struct ByteCursor {
     return true
   }
 
-  /// The byte that stands there; nil at the end.
+  /// The next byte; nil at the end.
   @inline(__always)
   var next: UInt8? { place < end ? place.pointee : nil }
 
@@ -35,7 +35,7 @@ struct ByteCursor {
     return next
   }
 
-  /// Takes the bytes before the next of this value, and that one too; nil when there is none.
+  /// Takes the bytes before the next `mark`, and the mark; nil when there is none.
   @inline(__always)
   mutating func take(upTo mark: UInt8) -> Bytes? {
     let start = place
@@ -49,8 +49,8 @@ struct ByteCursor {
     return nil
   }
 
-  /// Takes XML text up to the next "<"; nil when there is none, or when the text is not what is
-  /// written because of a reference or a line end.
+  /// Takes XML text up to the next "<". Returns nil when there is none, or when the text needs decoding
+  /// because of a reference or a line end.
   @inline(__always)
   mutating func takePlainText() -> Bytes? {
     let start = place

@@ -1,16 +1,16 @@
-/// Bytes in one place of memory for as long as someone holds the store.
+/// Immutable bytes at a fixed address for as long as the store is retained.
 final class ByteStore {
   private var buffer: ByteBuffer
 
-  /// Keeps a copy of the bytes.
+  /// Copies the bytes.
   init(_ bytes: [UInt8]) {
     buffer = ByteBuffer(capacity: bytes.count)
     bytes.withUnsafeBufferPointer { buffer.append($0) }
   }
 
-  /// Keeps what the buffer holds.
+  /// Takes over the buffer.
   init(_ buffer: consuming ByteBuffer) { self.buffer = buffer }
 
-  /// The bytes, good for as long as the store is.
+  /// The bytes, valid while the store is retained.
   var bytes: Bytes { buffer.bytes }
 }

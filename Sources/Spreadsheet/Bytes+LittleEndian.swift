@@ -1,5 +1,5 @@
-/// Numbers as OLE2 and BIFF files keep them, the lowest byte first; what lies outside reads as 0, so
-/// that no offset from a file can reach beyond its bytes.
+/// Little-endian integers, as in OLE2 and BIFF files. Reads outside the bytes return 0, so that no
+/// offset in a file can reach beyond them.
 extension Bytes {
   @inline(__always)
   func uint8(_ offset: Int) -> Int {
@@ -15,7 +15,7 @@ extension Bytes {
   @inline(__always)
   func uint64(_ offset: Int) -> UInt64 { load(offset, as: UInt64.self) }
 
-  /// The bytes of a range, cut off at the end.
+  /// The bytes of a range, clipped at the end.
   func slice(_ offset: Int, _ length: Int) -> Bytes {
     guard offset >= 0, offset < count, length > 0 else { return Bytes(start: nil, count: 0) }
     return Bytes(rebasing: self[offset..<offset + Swift.min(length, count - offset)])

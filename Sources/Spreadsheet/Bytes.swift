@@ -1,8 +1,8 @@
-/// Bytes that someone else owns, looked at for a moment.
+/// Borrowed bytes, not owned.
 typealias Bytes = UnsafeBufferPointer<UInt8>
 
 extension Bytes {
-  /// The whole number they write in digits; nil when they are none or more than fifteen.
+  /// The decimal integer in these bytes; nil when they are not digits, or more than fifteen.
   @inline(__always)
   var integer: Int? {
     guard count > 0, count <= 15 else { return nil }
@@ -15,7 +15,7 @@ extension Bytes {
     return value
   }
 
-  /// Whether they are one of XML's ways to say yes.
+  /// Whether they are a true value as XML files write it.
   var isTrue: Bool {
     switch count {
     case 1: self[0] == UInt8(ascii: "1")
@@ -25,7 +25,7 @@ extension Bytes {
     }
   }
 
-  /// The bytes without white space around them.
+  /// The bytes without surrounding white space.
   var trimmed: Bytes {
     guard let first = firstIndex(where: { $0 > 0x20 }),
       let last = lastIndex(where: { $0 > 0x20 })

@@ -1,10 +1,10 @@
-/// Where the stream of a workbook comes from: a compound file that holds it, or bare bytes.
+/// The source of a workbook's stream: a compound file that contains it, or bare bytes.
 struct BIFFSource {
   let stream: BIFFStream
-  /// Whether a project of macros stands beside the workbook.
+  /// Whether the file contains a macro project.
   let hasMacros: Bool
 
-  /// The streams a workbook may be, the newest form first: a file for Excel 95 and 97 holds both.
+  /// The names of the workbook's stream, the newest format first: a file for Excel 95 and 97 has both.
   private static let names = ["Workbook", "Book"]
   private static let macros = ["_VBA_PROJECT_CUR", "_VBA_PROJECT"]
 

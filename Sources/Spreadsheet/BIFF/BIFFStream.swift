@@ -1,4 +1,4 @@
-/// The stream of a workbook: its name in the compound file, its bytes and how they are written.
+/// The stream of a workbook: its name in the compound file, its bytes and its version.
 final class BIFFStream {
   let name: String
   let version: BIFFVersion
@@ -10,12 +10,12 @@ final class BIFFStream {
     version = try BIFFVersion(of: store.bytes, named: name)
   }
 
-  /// The bytes, good for as long as the stream is held.
+  /// The bytes, valid while the stream is retained.
   var bytes: Bytes { store.bytes }
 
-  /// What is thrown when a record cannot be read.
+  /// The error for a record that cannot be read.
   func damaged(_ record: Record) -> SpreadsheetError { damaged(at: record.offset) }
 
-  /// What is thrown when no record can be read at this byte.
+  /// The error for a byte offset where no record can be read.
   func damaged(at offset: Int) -> SpreadsheetError { .damaged(part: name, .record(offset: offset)) }
 }

@@ -1,18 +1,18 @@
-/// A workbook of Excel 5.0 to 2003 or of WPS, opened: what all its sheets share is read, the sheets
-/// are not.
+/// An opened workbook of Excel 5.0 to 2003 or of WPS: the parts that all sheets share are read, the
+/// sheets are not.
 struct BIFFWorkbook {
   let hasMacros: Bool
   private let stream: BIFFStream
   private let context: WorksheetContext
   private var sheets: [(place: Int, sheet: BoundSheet)]
-  /// Where the workbook's own records end and those of its sheets begin.
+  /// The offset where the workbook's own records end and the sheets' begin.
   private let endOfGlobals: Int
-  /// The bytes of the stream that sheets take, as far as they have been opened.
+  /// The byte ranges of the sheets opened so far.
   private var taken: [Range<Int>] = []
 
   var dateSystem: DateSystem { context.system }
 
-  /// Opens a compound file, or a stream without one around it.
+  /// Opens a compound file, or a bare stream.
   init(_ bytes: [UInt8], limits: Limits) throws(SpreadsheetError) {
     let source = try BIFFSource(bytes, limits: limits)
     stream = source.stream
@@ -23,14 +23,14 @@ struct BIFFWorkbook {
     hasMacros = source.hasMacros || globals.sheets.contains(where: \.isMacro)
   }
 
-  /// Opens the next sheet of cells; nil after the last.
+  /// Opens the next worksheet; nil after the last.
   mutating func nextSheet() throws(SpreadsheetError) -> SheetReader? {
     while let (place, sheet) = sheets.popLast() {
       guard sheet.isWorksheet else { continue }
       let (offset, substream) = try open(sheet, at: place)
       guard substream.kind == .worksheet else { continue }
       let outline = try WorksheetOutline(substream, sheet: sheet, limits: context.limits)
-      // Sheets that share their bytes would make a small file a large workbook.
+      // Overlapping sheets would make a small file a large workbook.
       let extent = offset..<outline.end
       guard !taken.contains(where: { $0.overlaps(extent) }) else {
         throw stream.damaged(at: offset)
@@ -43,8 +43,8 @@ struct BIFFWorkbook {
     return nil
   }
 
-  /// The substream of a sheet: where the workbook says, else the one that stands at the sheet's place among
-  /// all, for some programs count a few bytes wrong.
+  /// The substream of a sheet: at the offset in the workbook, else the one at the sheet's index, since
+  /// some programs write offsets that are a few bytes off.
   private func open(
     _ sheet: BoundSheet, at place: Int
   ) throws(SpreadsheetError) -> (offset: Int, Substream) {

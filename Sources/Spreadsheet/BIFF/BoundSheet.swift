@@ -1,13 +1,13 @@
-/// A sheet as the workbook lists it in the record BOUNDSHEET ([MS-XLS] §2.4.28).
+/// A sheet's entry in the workbook, the record BOUNDSHEET ([MS-XLS] §2.4.28).
 struct BoundSheet {
   let name: String
-  /// Where the sheet's own BOF stands in the stream.
+  /// The offset of the sheet's BOF in the stream.
   let offset: Int
-  /// Hidden, or hidden so well that only a macro shows it.
+  /// Hidden, or "very hidden", which only a macro can undo.
   let isHidden: Bool
   /// False for charts, macro sheets and modules.
   let isWorksheet: Bool
-  /// Whether it is itself a macro: a sheet of Excel 4.0 macros or a Visual Basic module.
+  /// Whether it is a sheet of Excel 4.0 macros or a Visual Basic module.
   let isMacro: Bool
 
   init(

@@ -1,13 +1,13 @@
-/// The encoding of text in BIFF5 by the number of its code page ([MS-XLS] §2.4.52).
+/// Maps the code page numbers of BIFF5 ([MS-XLS] §2.4.52) to encodings.
 enum CodePage {
-  /// The code page of a workbook that names none: that of the character set most of its fonts have, which is
-  /// simplified Chinese unless they say otherwise.
+  /// The code page for a workbook that names none: traditional Chinese where more fonts have that
+  /// character set than simplified, else simplified Chinese.
   static func assumed(ofFonts characterSets: [Int]) -> Int {
     let simplified = characterSets.count { $0 == 134 }
     return characterSets.count { $0 == 136 } > simplified ? 950 : 936
   }
 
-  /// The name that iconv knows a code page by.
+  /// The name of a code page in iconv.
   static func encoding(_ number: Int) -> String {
     switch number {
     case 367: "ASCII"

@@ -1,6 +1,6 @@
 extension ContinuedRecord {
-  /// Reads the characters of a Unicode string behind its length: flags, then what they announce
-  /// (XLUnicodeRichExtendedString, [MS-XLS] §2.5.293). Rich-text runs and phonetic hints are no text.
+  /// Reads a Unicode string after its length: flags, then the characters (XLUnicodeRichExtendedString,
+  /// [MS-XLS] §2.5.293). Rich-text runs and phonetic hints are skipped.
   mutating func unicode(length: Int, into text: inout ByteBuffer) throws(SpreadsheetError) {
     let flags = try uint8()
     let runs = flags & 0x08 == 0 ? 0 : try uint16()
@@ -9,7 +9,7 @@ extension ContinuedRecord {
     try skip(runs * 4 + extra)
   }
 
-  /// Reads bytes of text as they are.
+  /// Reads bytes of text unchanged.
   mutating func bytes(_ count: Int, into text: inout ByteBuffer) throws(SpreadsheetError) {
     var left = count
     while left > 0 {
@@ -20,8 +20,8 @@ extension ContinuedRecord {
     }
   }
 
-  /// Reads characters of one byte or of two. Where they go on in a CONTINUE, its first byte says
-  /// anew which.
+  /// Reads characters of one byte or of two. Where they go on in a CONTINUE, its first byte states the
+  /// width again.
   private mutating func characters(
     _ count: Int, areWide: Bool, into text: inout ByteBuffer
   ) throws(SpreadsheetError) {
@@ -31,7 +31,7 @@ extension ContinuedRecord {
     while left > 0 {
       let width = areWide ? 2 : 1
       if rest < width {
-        // Half a character before the end is none.
+        // Half a character at the end is dropped.
         _ = take(upTo: rest)
         try require()
         areWide = try uint8() & 0x01 == 1

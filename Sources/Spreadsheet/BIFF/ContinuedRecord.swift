@@ -1,11 +1,11 @@
-/// A record and the CONTINUE records behind it, read as one run of bytes ([MS-XLS] §2.1.4).
+/// A record and its CONTINUE records, read as one run of bytes ([MS-XLS] §2.1.4).
 struct ContinuedRecord {
   private var reader: RecordReader
   private var body: Bytes
   private var index: Int
   private let record: Record
 
-  /// Starts at a byte of the body of the record that the reader gave last.
+  /// Starts at an index into the body of the record that the reader returned last.
   init(_ record: Record, from index: Int, before reader: RecordReader) {
     self.record = record
     self.reader = reader
@@ -13,10 +13,10 @@ struct ContinuedRecord {
     body = record.body
   }
 
-  /// How many bytes are left before the next CONTINUE.
+  /// The number of bytes left before the next CONTINUE.
   var rest: Int { max(0, body.count - index) }
 
-  /// Whether there is nothing more to read, here and in what continues it.
+  /// Whether nothing is left to read, in this record and its continuations.
   mutating func isAtEnd() throws(SpreadsheetError) -> Bool {
     while rest == 0 {
       guard try advance() else { return true }
@@ -56,14 +56,14 @@ struct ContinuedRecord {
     }
   }
 
-  /// The next bytes up to a number, none of them behind the next CONTINUE.
+  /// Up to `count` of the next bytes, not beyond the next CONTINUE.
   mutating func take(upTo count: Int) -> Bytes {
     let taken = body.slice(index, min(count, rest))
     index += taken.count
     return taken
   }
 
-  /// Goes on to a CONTINUE with bytes; without one the record is cut short.
+  /// Advances to a CONTINUE with bytes. Throws `damaged` when there is none.
   mutating func require() throws(SpreadsheetError) {
     if try isAtEnd() { throw reader.stream.damaged(record) }
   }

@@ -1,19 +1,19 @@
-/// One record of a BIFF stream ([MS-XLS] §2.1.4): what it is and its bytes.
+/// One record of a BIFF stream ([MS-XLS] §2.1.4).
 struct Record {
   let kind: Kind
-  /// The bytes behind the head, good for as long as the stream is held.
+  /// The bytes after the header, valid while the stream is retained.
   let body: Bytes
-  /// Where the record begins in its stream.
+  /// The offset of the record in its stream.
   let offset: Int
 
-  /// A record is a number of two bytes, its length in two more, and its body.
+  /// The size of a record's header: two bytes for its number, two for the length of its body.
   static let headSize = 4
 
-  /// The records that matter here, by their numbers ([MS-XLS] §2.3; those of BIFF5 are the same).
+  /// The records that are read or skipped by name, by number ([MS-XLS] §2.3; BIFF5 has the same).
   struct Kind: RawRepresentable, Hashable {
     let rawValue: UInt16
 
-    /// Cells of BIFF2, which no program looks for in a later workbook.
+    /// Cells of BIFF2, which programs do not read in a later workbook.
     static let integer2 = Kind(rawValue: 0x0002)
     static let number2 = Kind(rawValue: 0x0003)
     static let label2 = Kind(rawValue: 0x0004)
@@ -37,7 +37,7 @@ struct Record {
     static let label = Kind(rawValue: 0x0204)
     static let boolErr = Kind(rawValue: 0x0205)
     static let string = Kind(rawValue: 0x0207)
-    /// Formulas under the numbers of BIFF3 and BIFF4, which some programs write and Excel reads.
+    /// Formulas with the numbers of BIFF3 and BIFF4, which some programs write and Excel reads.
     static let formula3 = Kind(rawValue: 0x0206)
     static let formula4 = Kind(rawValue: 0x0406)
     static let row = Kind(rawValue: 0x0208)

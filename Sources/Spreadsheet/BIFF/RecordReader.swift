@@ -4,14 +4,14 @@ struct RecordReader {
   private let bytes: Bytes
   private(set) var offset: Int
 
-  /// Reads on from this byte of the stream.
+  /// Starts at a byte offset of the stream.
   init(_ stream: BIFFStream, at offset: Int) {
     self.stream = stream
     bytes = stream.bytes
     self.offset = offset
   }
 
-  /// The next record; a stream that ends without one is damaged, for an EOF should have come first.
+  /// The next record. Throws `damaged` at the end of the stream: an EOF record should come first.
   @inline(__always)
   mutating func next() throws(SpreadsheetError) -> Record {
     let start = offset
@@ -27,7 +27,7 @@ struct RecordReader {
       body: bytes.slice(start + Record.headSize, length), offset: start)
   }
 
-  /// The next record when it continues the one before, and nothing else.
+  /// The next record if it is a CONTINUE, else nil.
   mutating func nextContinuation() throws(SpreadsheetError) -> Record? {
     guard bytes.uint16(offset) == Record.Kind.continuation.rawValue else { return nil }
     return try next()

@@ -1,5 +1,5 @@
 extension SharedStrings {
-  /// Reads the record SST ([MS-XLS] §2.4.265) and those that continue it.
+  /// Reads the record SST ([MS-XLS] §2.4.265) and its continuations.
   convenience init(
     _ record: Record, before reader: RecordReader, limits: Limits
   ) throws(SpreadsheetError) {

@@ -1,16 +1,15 @@
-/// The records from a BOF to its EOF ([MS-XLS] §2.1.7.20): those of the workbook as a whole, or of
-/// one sheet.
+/// The records from a BOF to its EOF ([MS-XLS] §2.1.7.20): those of the workbook as a whole, or of one sheet.
 struct Substream {
-  /// What the BOF says the substream holds.
+  /// The kind stated in the BOF.
   let kind: Kind
   private(set) var reader: RecordReader
 
-  /// The kinds that are read; charts, macro sheets and modules are others.
+  /// The kinds that are read; charts, macro sheets and modules are `other`.
   enum Kind {
     case globals, worksheet, other
   }
 
-  /// The substream whose BOF stands at this byte.
+  /// Opens the substream whose BOF is at this offset.
   init(_ stream: BIFFStream, at offset: Int) throws(SpreadsheetError) {
     reader = RecordReader(stream, at: offset)
     let start = try reader.next()
@@ -22,8 +21,7 @@ struct Substream {
     }
   }
 
-  /// The next record, nil at the end; substreams inside this one, such as embedded charts with
-  /// numbers of their own, are passed over.
+  /// The next record; nil at the end. Nested substreams, such as embedded charts, are skipped.
   @inline(__always)
   mutating func next() throws(SpreadsheetError) -> Record? {
     var depth = 0

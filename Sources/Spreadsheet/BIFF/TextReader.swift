@@ -1,7 +1,7 @@
 /// Reads the text of records: Unicode in BIFF8, bytes in the workbook's code page in BIFF5.
 final class TextReader {
   private let version: BIFFVersion
-  /// For text beyond ASCII in BIFF5.
+  /// Decodes text beyond ASCII in BIFF5.
   private let decoder: TextDecoder?
 
   init(_ version: BIFFVersion, codePage: Int) {
@@ -12,7 +12,7 @@ final class TextReader {
       : TextDecoder(CodePage.encoding(codePage)) ?? TextDecoder(TextEncoding.windows1252.rawValue)
   }
 
-  /// The text of a record whose length stands at a byte of its body, in one byte or in two.
+  /// The text of a record whose length is at `index` in its body, in one byte or two.
   func read(
     _ record: Record, at index: Int, lengthSize: Int, before reader: RecordReader
   ) throws(SpreadsheetError) -> String {

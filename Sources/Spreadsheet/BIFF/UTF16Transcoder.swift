@@ -1,6 +1,6 @@
-/// Turns UTF-16 that comes in pieces into UTF-8; half a surrogate pair becomes U+FFFD.
+/// Converts UTF-16 that arrives in pieces to UTF-8; half a surrogate pair becomes U+FFFD.
 struct UTF16Transcoder {
-  /// The first half of a pair whose second half is still to come; 0 when there is none.
+  /// A high surrogate whose second half is still to come; 0 when there is none.
   private var high = 0
 
   /// Adds characters of two bytes each.

@@ -1,8 +1,8 @@
-/// What the workbook's own substream says: its sheets, and what their cells refer to.
+/// The contents of the workbook's own substream: its sheets, and what their cells refer to.
 struct WorkbookGlobals {
   let sheets: [BoundSheet]
   let context: WorksheetContext
-  /// Where in the stream they end.
+  /// The offset in the stream where they end.
   let end: Int
 
   init(_ stream: BIFFStream, limits: Limits) throws(SpreadsheetError) {
@@ -13,7 +13,7 @@ struct WorkbookGlobals {
     var codePage: Int?
     var characterSets: [Int] = []
     var formats: [Int] = []
-    // Their text can be read only when the code page is known, wherever that stands.
+    // Decoded last: the code page may come after them.
     var coded: [(record: Record, reader: RecordReader)] = []
     var listed: [(record: Record, reader: RecordReader)] = []
     while let record = try records.next() {

@@ -1,4 +1,4 @@
-/// What the cells of every sheet of a BIFF workbook refer to.
+/// The parts of a BIFF workbook that the cells of every sheet refer to.
 struct WorksheetContext {
   let strings: SharedStrings
   let styles: Styles

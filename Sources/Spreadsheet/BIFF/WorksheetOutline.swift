@@ -1,14 +1,14 @@
-/// What a worksheet says around its cells, gathered before the first of them: a row may be hidden,
-/// and a range merged, by a record that stands anywhere.
+/// A worksheet's hidden rows and columns and its merges, gathered before the cells: their records may
+/// come anywhere.
 struct WorksheetOutline {
   /// Hidden rows, counted from 0.
   private(set) var hiddenRows: Set<Int> = []
   private(set) var hiddenColumns: [ClosedRange<Int>] = []
   private(set) var merges: [CellRange] = []
-  /// Where in the stream the sheet ends.
+  /// The offset in the stream where the sheet ends.
   private(set) var end = 0
 
-  /// Walks through a substream from its beginning to its end.
+  /// Reads a substream from its beginning to its end.
   init(_ substream: Substream, sheet: BoundSheet, limits: Limits) throws(SpreadsheetError) {
     var records = substream
     while let record = try records.next() {
@@ -22,14 +22,14 @@ struct WorksheetOutline {
     end = records.reader.offset
   }
 
-  /// The record ROW ([MS-XLS] §2.4.220): a row of no height is hidden too.
+  /// The record ROW ([MS-XLS] §2.4.220): a row of height 0 is hidden too.
   private mutating func readRow(_ body: Bytes) {
     guard body.count >= 16 else { return }
     let isHidden = body.uint16(12) & 0x20 != 0 || body.uint16(6) & 0x7FFF == 0
     if isHidden { hiddenRows.insert(body.uint16(0)) }
   }
 
-  /// The record COLINFO ([MS-XLS] §2.4.53): columns of no width are hidden too.
+  /// The record COLINFO ([MS-XLS] §2.4.53): columns of width 0 are hidden too.
   private mutating func readColumns(_ body: Bytes, limits: Limits) {
     let first = body.uint16(0)
     let last = min(body.uint16(2), limits.columns - 1)

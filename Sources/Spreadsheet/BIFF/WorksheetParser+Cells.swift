@@ -1,5 +1,5 @@
 extension Record {
-  /// Whether the record gives values to cells; a blank cell has only a format.
+  /// Whether the record holds cell values; a blank cell has only a format.
   @inline(__always)
   var isCell: Bool {
     switch kind {
@@ -12,7 +12,7 @@ extension Record {
 }
 
 extension WorksheetParser {
-  /// Reads the cell or the cells of a record: row, column and format first, then what they hold.
+  /// Reads the cells of a record: row, column and format first, then the value.
   mutating func readCells(_ record: Record) throws(SpreadsheetError) {
     let body = record.body
     let column = body.uint16(2)
@@ -38,7 +38,7 @@ extension WorksheetParser {
     }
   }
 
-  /// The text of a record; nil when it is empty.
+  /// The text at `index` of a record; nil when it is empty.
   func text(of record: Record, at index: Int, column: Int) throws(SpreadsheetError) -> CellValue? {
     let text = try context.text.read(record, at: index, lengthSize: 2, before: substream.reader)
     guard text.utf8.count <= context.limits.textBytes else {
@@ -59,8 +59,7 @@ extension WorksheetParser {
     }
   }
 
-  /// The record FORMULA ([MS-XLS] §2.4.127): what it gave last, a number unless the upper bytes say
-  /// otherwise.
+  /// The record FORMULA ([MS-XLS] §2.4.127): its last result, a number unless the upper bytes are 0xFFFF.
   private mutating func readFormula(
     _ record: Record, column: Int, format: Int
   ) throws(SpreadsheetError) {
@@ -82,8 +81,8 @@ extension WorksheetParser {
     return context.styles.value(number, format: format, system: context.system)
   }
 
-  /// The number of an RK ([MS-XLS] §2.5.217): thirty bits of a whole number or of floating point,
-  /// and whether it is in hundredths.
+  /// The number of an RK ([MS-XLS] §2.5.217): thirty bits of an integer or of a double, and whether it
+  /// is in hundredths.
   private func number(rk bits: Int, format: Int) -> CellValue {
     let exponent = bits & 1 == 0 ? 0 : -2
     if bits & 2 != 0 {
@@ -98,7 +97,7 @@ extension WorksheetParser {
     return context.styles.value(scaled, format: format, system: context.system)
   }
 
-  /// A truth value, or an error by its number (BErr, [MS-XLS] §2.5.10).
+  /// A Boolean, or an error by its number (BErr, [MS-XLS] §2.5.10).
   private static func logical(_ value: Int, isError: Bool) -> CellValue {
     guard isError else { return .boolean(value != 0) }
     switch value {

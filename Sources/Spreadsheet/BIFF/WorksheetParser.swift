@@ -4,11 +4,11 @@ struct WorksheetParser: RowSource {
   private(set) var substream: Substream
   private let outline: WorksheetOutline
   private let sheet: String
-  /// The row whose cells are being gathered, by its number.
+  /// The number of the row being gathered, from 1.
   private var number = 0
   private var cells: RowWriter
   private var isAtEnd = false
-  /// The column of a formula whose text comes in a record of its own.
+  /// The column of a formula whose text is in a record of its own.
   private var columnOfText: Int?
 
   var merges: [CellRange] { outline.merges }
@@ -67,14 +67,14 @@ struct WorksheetParser: RowSource {
     cells.add(shared: index, column: column)
   }
 
-  /// Reads a FORMULA ([MS-XLS] §2.4.127) that has no value of its own yet: its text follows.
+  /// Notes a FORMULA ([MS-XLS] §2.4.127) whose text follows in a STRING record.
   mutating func expectText(column: Int) { columnOfText = column }
 
   func damaged(_ record: Record) -> SpreadsheetError {
     substream.reader.stream.damaged(record)
   }
 
-  /// The record STRING ([MS-XLS] §2.4.268): the text that a formula gave last.
+  /// The record STRING ([MS-XLS] §2.4.268): the last result of a formula, as text.
   private mutating func readTextOfFormula(_ record: Record) throws(SpreadsheetError) {
     guard let column = columnOfText else { return }
     columnOfText = nil
@@ -88,7 +88,7 @@ struct WorksheetParser: RowSource {
     self.number = number
   }
 
-  /// The row that has been gathered; nil when it holds no value.
+  /// The gathered row; nil when it has no value.
   private mutating func takeRow() throws(SpreadsheetError) -> Row? {
     let cells = self.cells.finish()
     if cells.isEmpty { return nil }

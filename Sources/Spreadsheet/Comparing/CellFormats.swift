@@ -1,4 +1,4 @@
-/// The number formats of a workbook's styles, in a form in which programs write the same one alike.
+/// The number formats of a workbook's styles, normalised, since programs write the same format differently.
 struct CellFormats {
   private var codes: [String] = []
 
@@ -19,16 +19,16 @@ struct CellFormats {
     codes = formats.map { Self.plain(own[$0] ?? Self.builtIn[$0] ?? "#\($0)") }
   }
 
-  /// The format of a style; that of cells without one is General.
+  /// The format code of a style; General for cells without one.
   subscript(style: Int) -> String { codes.indices.contains(style) ? codes[style] : "General" }
 
-  /// Quotes and backslashes that change nothing are dropped.
+  /// Drops quotes and backslashes, which do not change the format.
   private static func plain(_ code: String) -> String {
     let bare = code.filter { !"\\\"".contains($0) }
     return bare.lowercased() == "general" || bare.isEmpty ? "General" : bare
   }
 
-  /// ECMA-376 §18.8.30, as far as numbers go.
+  /// Built-in number formats (ECMA-376 §18.8.30).
   private static let builtIn = [
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%",
     11: "0.00E+00",

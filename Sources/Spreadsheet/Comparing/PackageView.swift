@@ -1,6 +1,6 @@
-/// The parts of an Open XML package, as they are: for comparing, not for reading lists.
+/// An Open XML package with its raw parts, for comparing, not for reading lists.
 struct PackageView {
-  /// A sheet with the part that holds its cells.
+  /// A sheet and the part with its cells.
   struct Sheet {
     let name: String
     let isHidden: Bool
@@ -11,7 +11,7 @@ struct PackageView {
   let limits: Limits
   let archive: Archive
   let sheets: [Sheet]
-  /// The workbook's own part.
+  /// The name of the workbook's part.
   let workbook: String
   let relationships: Relationships
 
@@ -35,7 +35,7 @@ struct PackageView {
   /// The names of all parts.
   var names: [String] { archive.parts }
 
-  /// The parts that are not the same in another package, or stand in one of the two alone.
+  /// The names of the parts that differ in another package, or exist in one of the two only.
   func alteredParts(in other: PackageView) throws(SpreadsheetError) -> [String] {
     var altered: [String] = []
     for name in Set(names).union(other.names).sorted() {
@@ -46,7 +46,7 @@ struct PackageView {
     return altered
   }
 
-  /// Reads a part, element by element; nothing where there is no such part.
+  /// Reads a part token by token; does nothing where there is no such part.
   func read(
     _ part: String?,
     _ body: (inout XMLTokenizer, XMLTokenizer.Token) throws(SpreadsheetError) -> Void
@@ -62,8 +62,8 @@ struct PackageView {
 }
 
 extension XMLTokenizer {
-  /// The element that has just started, with all that stands in it, as one text in which neither prefixes
-  /// nor the order of attributes count. Attributes with a prefix, by which programs mark their own, are
+  /// The element that has just started with its contents, as one text that does not depend on prefixes
+  /// or the order of attributes. Attributes with a prefix, which programs use for their own marks, are
   /// left out.
   mutating func canonicalElement() throws(SpreadsheetError) -> String {
     let target = depth - 1

@@ -1,4 +1,4 @@
-/// What a sheet's part says beside the values of its cells.
+/// The contents of a sheet's part other than cell values.
 struct SheetFacts {
   let name: String
   let isHidden: Bool
@@ -36,7 +36,7 @@ struct SheetFacts {
   /// The number format of a cell.
   func format(of place: CellPlace) -> String { formats[styles[place] ?? 0] }
 
-  /// What another sheet says otherwise, its cells apart.
+  /// The differences from another sheet, cells apart.
   func differences(in other: SheetFacts) -> [WorkbookDifference] {
     func compare(
       _ aspect: WorkbookDifference.Aspect, _ own: [String], _ found: [String]
@@ -62,7 +62,7 @@ struct SheetFacts {
     ].compactMap { $0 }
   }
 
-  /// A reference without the signs that programs set as they like.
+  /// A reference without quotes, dollar signs and spaces, which programs set as they like.
   static func plain(reference: String) -> String {
     reference.filter { !"'$ ".contains($0) }
   }
@@ -110,7 +110,7 @@ struct SheetFacts {
     }
   }
 
-  // MARK: What lies on the cells
+  // MARK: Comments and drawings
 
   private mutating func readComments(
     _ part: String, _ package: PackageView
@@ -145,7 +145,7 @@ struct SheetFacts {
     for chart in related.parts("chart") { charts.append(try Self.chart(chart, package)) }
   }
 
-  /// A chart as its kinds, the cells it is drawn from, the values it keeps of them, and its texts.
+  /// A chart as its kinds, source cells, cached values and texts.
   private static func chart(
     _ part: String, _ package: PackageView
   ) throws(SpreadsheetError) -> String {
@@ -165,7 +165,7 @@ struct SheetFacts {
 }
 
 extension Relationships {
-  /// The parts of all relationships of a kind that stay inside the package, in order of their ids.
+  /// The parts of all relationships of a kind inside the package, in order of their ids.
   func parts(_ kind: String) -> [String] {
     all.sorted { $0.key < $1.key }.filter { $0.value.kind == kind }.compactMap(\.value.part)
   }

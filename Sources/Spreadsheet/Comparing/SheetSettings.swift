@@ -1,16 +1,16 @@
-/// What a sheet's part says of how the sheet is looked at, printed and filled in.
+/// A sheet's settings for view, printing and data entry.
 struct SheetSettings {
-  /// What keeps cells from showing their values.
+  /// The settings that hide values.
   private(set) var view: [String] = []
-  /// Headers and footers, as far as their words go.
+  /// The words of headers and footers.
   private(set) var headers: [String] = []
   private(set) var hyperlinks: [String] = []
-  /// What may be entered where.
+  /// The data validations: cells, type and formulas.
   private(set) var choices: [String] = []
-  /// Of a list a second formula says nothing: some programs write one.
+  /// Whether the current validation is a list, whose second formula has no meaning: some programs write one.
   private var hasOneFormula = false
 
-  /// Takes in the element that has just started.
+  /// Reads the element that has just started.
   mutating func read(_ xml: inout XMLTokenizer) throws(SpreadsheetError) {
     if xml.isNamed("sheetView") {
       if xml.flag("showFormulas") { view.append("showFormulas=1") }

@@ -1,32 +1,32 @@
-/// How an Open XML workbook differs from the one that it should be.
+/// The differences between an Open XML workbook and the expected one.
 ///
-/// Equal packages are equal part by part. In a package that another program saved no part is as it was;
-/// then what the parts say is compared: sheets, cells with formulas and number formats, what is hidden,
-/// filters, merges, conditional formats, names, comments, drawings, charts, properties, links, choices, what
-/// keeps values from being shown, headers and footers.
+/// Packages are compared part by part. Another program that saves one rewrites all parts; then their
+/// meaning is compared: sheets, cells with formulas and number formats, hidden rows and columns,
+/// filters, merges, conditional formats, names, comments, drawings, charts, properties, links, choices,
+/// settings that hide values, headers and footers.
 package struct WorkbookComparison: Sendable {
-  /// How far the two could be compared.
+  /// How closely the two could be compared.
   package enum Level: Sendable, Hashable {
-    /// The file is the same, byte for byte.
+    /// The files are equal, byte for byte.
     case identical
-    /// Every part is; the package around them is not: packed anew, or with bytes before or behind it.
+    /// Every part is equal; the package is not: packed anew, or with bytes before or after it.
     case repacked
-    /// Most parts are untouched: a part that is not was altered.
+    /// Most parts are equal, so each part that differs was altered.
     case partByPart
-    /// All parts were written anew: only what they say can be compared.
+    /// More than half of the parts were rewritten: only their meaning can be compared.
     case meaning
   }
 
   package let level: Level
-  /// What differs, in the order of the sheets.
+  /// The differences, in the order of the sheets.
   package let differences: [WorkbookDifference]
-  /// What differs and may be the other program's doing: charts and headers, which programs rewrite.
+  /// Differences that the other program may have made on saving: charts and headers.
   package let unproven: [WorkbookDifference]
 
-  /// Whether nothing that could be compared differs.
+  /// Whether no difference was found.
   package var isSame: Bool { differences.isEmpty && unproven.isEmpty }
 
-  /// Compares a workbook with the one that it should be. Throws when either is no workbook.
+  /// Compares a workbook with the expected one. Throws when either is not a workbook.
   package init(expected: [UInt8], found: [UInt8], limits: Limits = .standard)
     throws(SpreadsheetError)
   {
@@ -51,22 +51,22 @@ package struct WorkbookComparison: Sendable {
   }
 }
 
-/// One thing that is not as it should be.
+/// One difference between two workbooks.
 package struct WorkbookDifference: Sendable, Hashable {
-  /// What is compared.
+  /// The aspects that are compared.
   package enum Aspect: Sendable, Hashable, CaseIterable {
     case sheets, value, formula, numberFormat, hiddenRows, hiddenColumns, filter, merges
     case conditionalFormats, comments, drawings, chart, names, property, part
     case view, headers, hyperlinks, choices
 
-    /// Whether programs that save a book write it in their own way.
+    /// Whether programs that save a book rewrite it in their own way.
     var isRewritten: Bool { self == .chart || self == .headers }
   }
 
   package let aspect: Aspect
-  /// The sheet's name; nil for the workbook as a whole.
+  /// The name of the sheet; nil for the workbook as a whole.
   package let sheet: String?
-  /// The cell, the property, the part; empty for the sheet as a whole.
+  /// The cell, property or part; empty for the sheet as a whole.
   package let place: String
   package let expected: String?
   package let found: String?

@@ -1,8 +1,8 @@
-/// What a workbook says, apart from how a program writes it down.
+/// The contents of a workbook, independent of how a program writes the file.
 struct WorkbookFacts {
   private let workbook: Workbook
   private let sheets: [SheetFacts]
-  /// Names for ranges and formulas; those of programs, for filters and pages, say nothing of their own.
+  /// Defined names of ranges and formulas, without the built-in ones (`_xlnm.`) for filters and pages.
   private var names: [String: String] = [:]
 
   init(_ package: PackageView) throws(SpreadsheetError) {
@@ -24,7 +24,7 @@ struct WorkbookFacts {
     self.names = names
   }
 
-  /// What another workbook says otherwise.
+  /// The differences from another workbook.
   func differences(in other: WorkbookFacts) -> [WorkbookDifference] {
     var all: [WorkbookDifference] = []
     let (own, found) = (listed, other.listed)
@@ -42,12 +42,12 @@ struct WorkbookFacts {
     return all
   }
 
-  /// The sheets in their order, and which are hidden.
+  /// The sheets in their order, with the hidden ones marked.
   private var listed: String {
     sheets.map { $0.name + ($0.isHidden ? "（隐藏）" : "") }.joined(separator: "、")
   }
 
-  /// The properties that say something of the book; who saved it when is no matter of its content.
+  /// The properties that describe the book's content, not who saved it and when.
   private func stated(_ workbook: Workbook) -> [String: String] {
     let passing = [
       "lastModifiedBy", "modified", "created", "creator", "revision", "language", "lastPrinted",
@@ -82,10 +82,10 @@ struct WorkbookFacts {
       }
       let values = (own[cell], found[cell])
       let formulas = (sheet.formulas[cell], facts.formulas[cell])
-      // Programs that do not calculate keep no result of a formula.
+      // Programs that do not calculate store no result of a formula.
       let isUncalculated = values.1 == nil && formulas.0 != nil && formulas.0 == formulas.1
       if values.0 != values.1, !isUncalculated { note(.value, values.0, values.1) }
-      // A formula that shares another cell's has no text of its own.
+      // A cell that uses a shared formula has no text of its own.
       let isShared = formulas.0 != nil && formulas.1?.isEmpty == true
       if formulas.0 != formulas.1, !isShared { note(.formula, formulas.0, formulas.1) }
       let formats = (sheet.format(of: cell), facts.format(of: cell))
@@ -95,7 +95,7 @@ struct WorkbookFacts {
   }
 }
 
-/// The values of a sheet's cells as all programs agree on them: fifteen digits of a number.
+/// The values of a sheet's cells, with numbers at fifteen digits, where all programs agree.
 private struct CellValues {
   private var values: [CellPlace: String] = [:]
 
@@ -108,7 +108,7 @@ private struct CellValues {
           case .number(let number): number.rounded(toSignificantDigits: 15).description
           case .shown(let shown):
             shown.number.rounded(toSignificantDigits: 15).description
-          // What the result would be, the formula tells.
+          // Compared by formula instead.
           case .uncalculated: ""
           case .boolean(let flag): flag ? "TRUE" : "FALSE"
           case .error(let literal): literal
@@ -121,7 +121,7 @@ private struct CellValues {
 
   subscript(place: CellPlace) -> String? { values[place] }
 
-  /// The places that hold something here or there, row by row.
+  /// The cells with a value or formula in either sheet, row by row.
   func places(
     with other: CellValues, formulas: some Sequence<CellPlace>, _ more: some Sequence<CellPlace>
   ) -> [CellPlace] {
@@ -131,7 +131,7 @@ private struct CellValues {
   }
 }
 
-/// Where a cell stands: its row from 1, its column from 0.
+/// The position of a cell: its row from 1, its column from 0.
 struct CellPlace: Hashable {
   let row: Int
   let column: Int

@@ -1,16 +1,16 @@
 /// An OLE2 compound file ([MS-CFB]): a small file system of storages and streams.
 ///
-/// Workbooks of Excel 97–2003 and of WPS are streams of one, and so are encrypted packages.
+/// Workbooks of Excel 97–2003 and of WPS are streams in one, and so are encrypted packages.
 struct CompoundFile {
   private let header: CompoundFileHeader
   private let sectors: SectorSpace
   private let directory: Directory
   private let limits: Limits
 
-  /// The bytes every compound file begins with.
+  /// The first bytes of every compound file.
   static let signature: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
 
-  /// Reads the header and the directory of bytes that must outlive the compound file.
+  /// Reads the header and the directory. The bytes must outlive the compound file.
   init(_ bytes: Bytes, limits: Limits) throws(SpreadsheetError) {
     header = try CompoundFileHeader(bytes)
     sectors = try SectorSpace(header, of: bytes)
@@ -19,7 +19,7 @@ struct CompoundFile {
     self.limits = limits
   }
 
-  /// Whether the root holds a stream or a storage of this name, in whatever case.
+  /// Whether the root has a stream or storage of this name, ignoring case.
   func contains(_ name: String) -> Bool { directory[name] != nil }
 
   /// The bytes of a stream of the root; nil when there is none of that name.
@@ -32,7 +32,7 @@ struct CompoundFile {
     return try miniStream(entry)
   }
 
-  /// A stream below the cutoff: it lies in small sectors inside the root's own stream.
+  /// Reads a stream below the cutoff size, from small sectors inside the root's own stream.
   private func miniStream(_ entry: DirectoryEntry) throws(SpreadsheetError) -> ByteStore {
     let root = directory.root
     let content = try sectors.read(from: root.firstSector, size: root.size)

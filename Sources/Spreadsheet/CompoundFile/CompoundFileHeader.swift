@@ -1,13 +1,13 @@
-/// The head of a compound file ([MS-CFB] §2.2): how large its sectors are and where things begin.
+/// The header of a compound file ([MS-CFB] §2.2): sector size and start sectors.
 struct CompoundFileHeader {
   let sectorSize: Int
   let firstDirectorySector: Int
-  /// Streams smaller than this lie in the mini stream.
+  /// The size in bytes below which streams are in the mini stream.
   let miniStreamCutoff: Int
   let firstMiniTableSector: Int
-  /// The sectors that hold the table of sectors, as far as the head has room for them.
+  /// The first sectors of the sector table, as many as fit the header (109).
   let tableSectors: [Int]
-  /// Where the list of them goes on.
+  /// The sector where their list continues.
   let firstListSector: Int
 
   let miniSectorSize = 64

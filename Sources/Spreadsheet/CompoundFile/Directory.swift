@@ -1,7 +1,7 @@
-/// The directory of a compound file ([MS-CFB] §2.6): what its root holds.
+/// The directory of a compound file ([MS-CFB] §2.6), limited to the root's children.
 struct Directory {
   let root: DirectoryEntry
-  /// The root's entries by their names in lower case.
+  /// The root's entries by name in lower case.
   private let entries: [String: DirectoryEntry]
 
   init(
@@ -20,11 +20,11 @@ struct Directory {
     entries = try Self.children(of: root, in: all)
   }
 
-  /// The root's entry of a name, in whatever case.
+  /// The root's entry of a name, ignoring case.
   subscript(name: String) -> DirectoryEntry? { entries[name.lowercased()] }
 
-  /// Walks the tree of a storage's entries, left and right. Some writers hang an entry up twice, so
-  /// one that was met is not followed again.
+  /// Collects a storage's entries from their binary tree. Some writers link an entry twice, so each is
+  /// visited once.
   private static func children(
     of storage: DirectoryEntry, in all: [DirectoryEntry?]
   ) throws(SpreadsheetError) -> [String: DirectoryEntry] {

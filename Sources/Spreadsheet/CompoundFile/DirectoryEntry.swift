@@ -1,24 +1,24 @@
-/// A storage or a stream as the directory of a compound file lists it ([MS-CFB] §2.6.1).
+/// A directory entry of a compound file, a storage or stream ([MS-CFB] §2.6.1).
 struct DirectoryEntry {
   let name: String
   let kind: Kind
-  /// The neighbours in the tree of one storage's entries, and the root of the tree below.
+  /// The siblings in the tree of a storage's entries, and the root of the tree of its children.
   let left: Int
   let right: Int
   let child: Int
   let firstSector: Int
   let size: Int
 
-  /// What an entry is, by the number that says so.
+  /// The kind of an entry, by its number.
   enum Kind: Int {
     case storage = 1
     case stream = 2
     case root = 5
   }
 
-  /// The number that stands for no entry.
+  /// The index that means no entry.
   static let none = 0xFFFF_FFFF
-  /// How many bytes an entry takes.
+  /// The size of an entry in bytes.
   static let byteCount = 128
 
   /// Reads an entry from its bytes; nil when it is unused.
@@ -32,7 +32,7 @@ struct DirectoryEntry {
     right = bytes.uint32(72)
     child = bytes.uint32(76)
     firstSector = bytes.uint32(116)
-    // Files of 512-byte sectors leave the upper half of the size as it happens to be.
+    // With 512-byte sectors the upper half of the size is undefined.
     size = header.sectorSize == 512 ? bytes.uint32(120) : Int(clamping: bytes.uint64(120))
   }
 }

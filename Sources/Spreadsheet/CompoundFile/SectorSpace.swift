@@ -1,10 +1,10 @@
-/// Sectors of one size and the table that chains them: those of a compound file ([MS-CFB] §2.3), or
-/// the small ones of its mini stream (§2.4).
+/// Sectors of one size and the table that chains them: those of a compound file ([MS-CFB] §2.3), or the
+/// small ones of its mini stream (§2.4).
 struct SectorSpace {
-  /// The bytes from sector 0 on; the last sector may be cut short.
+  /// The bytes from sector 0; the last sector may be cut short.
   private let bytes: Bytes
   private let sectorSize: Int
-  /// For every sector the one behind it in its chain.
+  /// For every sector, the next one in its chain.
   private let table: [UInt32]
 
   private static let endOfChain = 0xFFFF_FFFE
@@ -15,12 +15,13 @@ struct SectorSpace {
     self.table = table
   }
 
-  /// The numbers of a table's sectors, or of a sector that holds a list.
+  /// The sector numbers in a sector of the table or of a list.
   static func links(_ bytes: Bytes) -> [UInt32] {
     (0..<bytes.count / 4).map { UInt32(bytes.uint32($0 * 4)) }
   }
 
-  /// The bytes of a chain: as many as are asked for, or all up to its end when `size` is nil.
+  /// The bytes of a chain, limited to `size`, or all when it is nil. Throws `damaged` when the chain is
+  /// broken or too short.
   func read(from first: Int, size: Int? = nil) throws(SpreadsheetError) -> ByteBuffer {
     guard size ?? 0 <= bytes.count else { throw .damaged(part: nil, .chain) }
     var content = ByteBuffer(capacity: size ?? sectorSize)
@@ -39,7 +40,7 @@ struct SectorSpace {
 }
 
 extension SectorSpace {
-  /// The sectors of a file: puts together their table, which lies in sectors itself.
+  /// Opens the sectors of a file and assembles their table, which is stored in sectors itself.
   init(_ header: CompoundFileHeader, of file: Bytes) throws(SpreadsheetError) {
     let sectorSize = header.sectorSize
     let bytes = file.slice(sectorSize, file.count)
@@ -51,7 +52,7 @@ extension SectorSpace {
       for sector in tableSectors where left > 0 {
         let links = Self.links(bytes.slice(sector * sectorSize, sectorSize))
         table += links
-        // Behind a sector that is not there the table would name the wrong ones.
+        // After a missing sector the table's indices would be wrong.
         left = links.count == linksPerSector ? left - 1 : 0
       }
     }
