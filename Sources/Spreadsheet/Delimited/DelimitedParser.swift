@@ -1,4 +1,4 @@
-/// Reads delimited text (RFC 4180 as programs write it) record by record; every cell is text.
+/// Parses delimited text (RFC 4180 as programs write it) record by record; every value is text.
 struct DelimitedParser: RowSource {
   private let text: DelimitedText
   private let separator: UInt8
@@ -7,7 +7,7 @@ struct DelimitedParser: RowSource {
   private var cells = 0
   private var row = RowWriter()
   private(set) var damage: [CellDamage] = []
-  /// How many of the text's faults lie behind.
+  /// The number of the text's faults before `index`.
   private var passedFaults = 0
   private let separatorsOfLine: Int?
 
@@ -21,7 +21,7 @@ struct DelimitedParser: RowSource {
     separatorsOfLine = text.separatorsOfLine
   }
 
-  /// The next record with a value; blank records only count.
+  /// The next record with a value. Blank records are skipped, but counted as rows.
   mutating func next() throws(SpreadsheetError) -> Row? {
     while index < text.bytes.count {
       let row = try readRecord()
@@ -42,7 +42,7 @@ struct DelimitedParser: RowSource {
       column += 1
       guard index < text.bytes.count, text.bytes[index] == separator else { break }
       index += 1
-      // A separator at the very end opens one more field, which is blank.
+      // A separator at the very end opens one more, blank field.
     }
     skipLineEnd()
     cells += row.count
@@ -61,8 +61,8 @@ struct DelimitedParser: RowSource {
     return try cell(text.bytes[start..<index])
   }
 
-  /// Reads a quoted field: two quotes are one, line breaks belong to it, and what follows the
-  /// closing quote is kept. Nil when no quote closes it, or only one that opens another cell.
+  /// Reads a quoted field: a doubled quote is one, line breaks belong to it, and text after the closing
+  /// quote is kept. Nil when no quote closes it, or only one that opens another cell.
   private mutating func readQuoted() -> [UInt8]? {
     var field: [UInt8] = []
     var isQuoted = true
@@ -93,7 +93,7 @@ struct DelimitedParser: RowSource {
     return isQuoted ? nil : field
   }
 
-  /// Notes that bytes of the field just read mean nothing.
+  /// Records damage when the field just read contains undecodable bytes.
   private mutating func noteFaults(_ column: Int) {
     let before = passedFaults
     while passedFaults < text.faults.count, text.faults[passedFaults] < index { passedFaults += 1 }
@@ -102,7 +102,7 @@ struct DelimitedParser: RowSource {
     }
   }
 
-  /// The text of a field; of `="001"`, which keeps Excel from dropping the zeros, what is quoted.
+  /// The text of a field. Of `="001"`, which keeps Excel from dropping the zeros, the quoted part.
   private func cell(_ field: ArraySlice<UInt8>) throws(SpreadsheetError) -> String {
     guard field.count <= text.limits.textBytes else { throw exceeded(.textBytes) }
     if field.count >= 3, field.starts(with: "=\"".utf8), field.last == UInt8(ascii: "\"") {
@@ -129,8 +129,8 @@ struct DelimitedParser: RowSource {
   }
 }
 
-/// Counts the lines inside a quoted cell that look like records: with two of them the quote never closed,
-/// and what closes it opens another cell; with one, when text follows what closes it.
+/// Counts the lines inside a quoted cell that look like records: with two, the quote was never closed
+/// and the closing one opens another cell; with one, only when text follows the closing quote.
 private struct LinesOfCell {
   private let separator: UInt8
   private let expected: Int?
@@ -145,12 +145,12 @@ private struct LinesOfCell {
 
   var areRecords: Bool { records >= 2 }
 
-  /// The same once the quote closes: the line that it closes in counts too.
+  /// The same after the closing quote, with its line counted.
   var areRecordsWithLast: Bool {
     hasLines && records + (separators == expected ? 1 : 0) >= 2
   }
 
-  /// Whether the last line has as many separators as a record, or one before it has.
+  /// Whether the last line, or one before it, has as many separators as a record.
   var endLikeRecord: Bool { hasLines && (records > 0 || separators == expected) }
 
   mutating func add(_ byte: UInt8) {

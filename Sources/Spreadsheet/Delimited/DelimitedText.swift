@@ -1,12 +1,12 @@
-/// Delimited text in UTF-8, its encoding and its separator known.
+/// Delimited text, converted to UTF-8, with its encoding and separator.
 struct DelimitedText {
   let bytes: [UInt8]
   let encoding: String
   let separator: Character
   let limits: Limits
-  /// Where the first record starts, behind a line such as "sep=;".
+  /// The offset of the first record, after a line such as "sep=;".
   let start: Int
-  /// Where a U+FFFD stands for bytes that mean nothing.
+  /// The offsets of each U+FFFD that replaces undecodable bytes.
   let faults: [Int]
 
   init(_ bytes: [UInt8], limits: Limits) throws(SpreadsheetError) {
@@ -28,13 +28,13 @@ struct DelimitedText {
     self.separator = Character(Unicode.Scalar(separator.byte))
     start = separator.start
     self.limits = limits
-    // A lone phrase, such as a mail server's notice in place of the file, is no table.
+    // A single phrase, such as a mail server's notice in place of the file, is not a table.
     let isTable = self.bytes.contains { $0 == separator.byte || $0 == 0x0A || $0 == 0x0D }
     guard isTable else { throw .unsupported(.text) }
   }
 
-  /// The text in the encoding in which the fewest bytes mean nothing, the first of several; nil when there
-  /// are more than three such bytes, and more than one in a thousand.
+  /// Decodes with the encoding that leaves the fewest bytes undecodable, the first of equals. Returns
+  /// nil when these are more than three and more than one in a thousand.
   private static func decode(
     _ content: [UInt8], from encodings: [TextEncoding]
   ) -> (TextEncoding, TextDecoder.Decoded)? {
@@ -53,7 +53,7 @@ struct DelimitedText {
     return best
   }
 
-  /// How many separators most lines have, if they have three or more: those of a table's header.
+  /// The most frequent number of separators per line, if three or more: that of a table's header.
   var separatorsOfLine: Int? {
     var counts: [Int: Int] = [:]
     let mark = separator.asciiValue ?? UInt8(ascii: ",")
@@ -64,7 +64,7 @@ struct DelimitedText {
     return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
   }
 
-  /// Whether control bytes make up more than one in a hundred, as they never do in a table.
+  /// Whether more than one byte in a hundred is a control byte, which tables never have.
   private static func isBinary(_ bytes: [UInt8]) -> Bool {
     let controls = bytes.count { $0 < 0x09 || ($0 > 0x0D && $0 < 0x1B) || $0 == 0x7F }
     return controls > bytes.count / 100

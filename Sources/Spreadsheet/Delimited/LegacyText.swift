@@ -1,6 +1,6 @@
-/// Short texts in the encoding of Chinese Windows, such as names of files.
+/// Decodes short texts in the encoding of Chinese Windows, such as file names.
 package enum LegacyText {
-  /// Bytes as GB 18030; nil when not all of them are text in it.
+  /// Decodes GB 18030; nil when any byte is not valid text.
   package static func gb18030(_ bytes: [UInt8]) -> String? {
     guard let decoder = TextDecoder(TextEncoding.gb18030.rawValue),
       let decoded = bytes.withUnsafeBufferPointer({ decoder.decode($0, tolerating: 0) })
@@ -13,14 +13,13 @@ package enum LegacyText {
   }
 }
 
-/// Characters without a meaning of their own (U+E000 to U+F8FF): what text of another encoding turns into
-/// when it is read as GB 18030.
+/// Private-use characters (U+E000 to U+F8FF), which result from reading another encoding as GB 18030.
 enum PrivateUse {
-  /// Whether a character is one of them.
+  /// Whether a character is for private use.
   static func contains(_ scalar: Unicode.Scalar) -> Bool { 0xE000...0xF8FF ~= scalar.value }
 
-  /// Whether more than one in fifty of the characters beyond ASCII are such, and more than two: a rare
-  /// character of a name may be one.
+  /// Whether private-use characters are more than two and more than one in fifty of those beyond ASCII:
+  /// a rare character of a name may be one.
   static func fills(_ text: [UInt8]) -> Bool {
     text.withUnsafeBufferPointer { text in
       var (own, all) = (0, 0)

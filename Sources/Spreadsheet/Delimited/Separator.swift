@@ -1,12 +1,12 @@
-/// The byte between the fields of delimited text.
+/// The separator of delimited text's fields.
 struct Separator {
   let byte: UInt8
-  /// Where the first record starts.
+  /// The offset of the first record.
   let start: Int
 
-  /// What a first line "sep=;" states, else what the first ten lines show: tabs when there are more
-  /// of them than commas; semicolons when there are some and no comma outside quotes; a rarer mark when
-  /// every line has as many of it and not every line a comma; else commas.
+  /// The separator stated in a first line "sep=;", else inferred from the first ten lines: tabs when
+  /// they outnumber commas; semicolons when there are some and no comma outside quotes; another
+  /// candidate when every line has the same number of it and not every line a comma; else commas.
   static func find(in bytes: [UInt8]) -> Separator {
     if bytes.count > 4, bytes.prefix(4).elementsEqual("sep=".utf8) {
       var end = 5
@@ -32,7 +32,7 @@ struct Separator {
 
   private static let candidates = [",", "\t", ";", "|", "#"].map { UInt8(ascii: $0) }
 
-  /// How often each candidate stands outside quotes on each of the first ten lines with text.
+  /// How often each candidate occurs outside quotes in each of the first ten lines with text.
   private static func counts(in bytes: [UInt8]) -> [[Int]] {
     var lines: [[Int]] = []
     var line = candidates.map { _ in 0 }

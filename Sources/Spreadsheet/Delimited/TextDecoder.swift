@@ -2,14 +2,14 @@
   import Glibc
 #endif
 
-/// Turns text of another encoding into UTF-8, with the C library's iconv.
+/// Converts text of another encoding to UTF-8 with the C library's iconv.
 final class TextDecoder {
   private let converter: iconv_t
   private let chunk: UnsafeMutablePointer<CChar>
 
   private static let chunkSize = 1 << 14
 
-  /// A decoder for the encoding of this name; nil when iconv does not know it.
+  /// A decoder for an encoding, by its iconv name; nil when iconv does not have it.
   init?(_ encoding: String) {
     guard let converter = iconv_open("UTF-8", encoding), Int(bitPattern: converter) != -1 else {
       return nil
@@ -23,23 +23,23 @@ final class TextDecoder {
     chunk.deallocate()
   }
 
-  /// Text in UTF-8, and what in its source meant nothing.
+  /// Text in UTF-8, and where its source was undecodable.
   struct Decoded {
     var text: [UInt8] = []
-    /// Where in the text a U+FFFD stands for bytes that meant nothing: one for each run of them.
+    /// The offset in `text` of each U+FFFD that replaces a run of undecodable bytes.
     var faults: [Int] = []
-    /// How many such bytes there were.
+    /// The number of undecodable bytes.
     var faultyBytes = 0
   }
 
-  /// The text in UTF-8; nil when more than one in a hundred of the bytes beyond ASCII mean
-  /// nothing. Fewer such bytes become U+FFFD.
+  /// The text in UTF-8; nil when more than one in a hundred of the bytes beyond ASCII are undecodable.
+  /// Fewer become U+FFFD.
   static func decode(_ bytes: [UInt8], from encoding: TextEncoding) -> [UInt8]? {
     let tolerated = bytes.count { $0 >= 0x80 } / 100
     return decode(bytes, from: encoding, tolerating: tolerated)?.text
   }
 
-  /// The text in UTF-8; nil when more bytes mean nothing than are tolerated.
+  /// The text in UTF-8; nil when more bytes are undecodable than tolerated.
   static func decode(
     _ bytes: [UInt8], from encoding: TextEncoding, tolerating tolerated: Int
   ) -> Decoded? {
@@ -47,10 +47,10 @@ final class TextDecoder {
     return bytes.withUnsafeBufferPointer { decoder.decode($0, tolerating: tolerated) }
   }
 
-  /// The text in UTF-8; nil when more bytes mean nothing than are tolerated.
+  /// The text in UTF-8; nil when more bytes are undecodable than tolerated.
   func decode(_ source: Bytes, tolerating tolerated: Int) -> Decoded? {
     iconv(converter, nil, nil, nil, nil)
-    // iconv asks for a pointer it could write to, and never does.
+    // iconv takes a mutable pointer but never writes to it.
     var input = UnsafeMutableRawPointer(mutating: source.baseAddress)?
       .assumingMemoryBound(to: CChar.self)
     var inputLeft = source.count

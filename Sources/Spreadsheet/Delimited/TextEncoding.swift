@@ -1,18 +1,17 @@
-/// An encoding of delimited text, by the name iconv and IANA know it by.
+/// An encoding of delimited text, by its name in iconv and at IANA.
 enum TextEncoding: String {
   case utf8 = "UTF-8"
   case utf16LE = "UTF-16LE"
   case utf16BE = "UTF-16BE"
   case utf32LE = "UTF-32LE"
   case utf32BE = "UTF-32BE"
-  /// The national standard that contains GBK and GB 2312: what Chinese Excel saves as CSV.
+  /// The national standard that contains GBK and GB 2312; Chinese Excel saves CSV in it.
   case gb18030 = "GB18030"
-  /// The encoding of traditional Chinese, which is recognised and not read: every pair of its bytes may be
-  /// GB 18030 too.
+  /// Traditional Chinese, detected but not read: its byte pairs may all be valid GB 18030 too.
   case big5 = "BIG5"
   case windows1252 = "WINDOWS-1252"
 
-  /// The encoding that a byte order mark states, and the mark's length.
+  /// The encoding stated by a byte order mark, and the mark's length.
   static func marked(_ bytes: [UInt8]) -> (encoding: TextEncoding, mark: Int)? {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return (.utf32LE, 4) }
@@ -22,15 +21,15 @@ enum TextEncoding: String {
     return nil
   }
 
-  /// What text without a mark may be written in, the likeliest first: its zero bytes tell UTF-16.
+  /// The possible encodings of text without a mark, the likeliest first. UTF-16 is detected by its zero bytes.
   static func unmarked(_ bytes: [UInt8]) -> [TextEncoding] {
     if let wide = utf16(bytes.prefix(4096)) { return [wide] }
     if !isUTF8(bytes), isWestern(bytes) { return [.windows1252] }
     return [.utf8, .gb18030]
   }
 
-  /// UTF-16 by its zero bytes: line ends, tabs and commas have one, and no character is what they are in
-  /// the other order of bytes. Other zeros tell less: 一 is 4E00.
+  /// Detects UTF-16 by its zero bytes: line ends, tabs and commas have one, and byte-swapped they are
+  /// no characters. Other zeros are weaker evidence: 一 is 4E00.
   private static func utf16(_ head: ArraySlice<UInt8>) -> TextEncoding? {
     var zeros = (first: 0, second: 0)
     var separators = (first: 0, second: 0)
@@ -58,8 +57,7 @@ enum TextEncoding: String {
     String(validating: bytes, as: UTF8.self) != nil
   }
 
-  /// Whether lone accented letters stand among ASCII, and no pair of bytes is a character of
-  /// GB 2312, whose bytes are both above A0.
+  /// Whether all bytes beyond ASCII are single accented letters. A character of GB 2312 has two bytes above A0.
   private static func isWestern(_ bytes: [UInt8]) -> Bool {
     var index = 0
     var letters = 0

@@ -4,7 +4,7 @@ final class CellBudget {
 
   init(_ limits: Limits) { left = limits.cells }
 
-  /// Takes cells out of the budget; false when they are too many.
+  /// Subtracts cells from the budget; false when it is exceeded.
   func take(_ cells: Int) -> Bool {
     left -= cells
     return left >= 0

@@ -1,5 +1,5 @@
 extension ContentKind {
-  /// Tells what the bytes are from their first ones; anything unknown counts as text.
+  /// Detects the kind from the first bytes; anything unknown is `text`.
   static func recognize(_ bytes: [UInt8]) -> ContentKind {
     for (kind, signature) in signatures where bytes.starts(with: signature) { return kind }
     return markup(bytes) ?? .text
@@ -10,7 +10,7 @@ extension ContentKind {
     (.archive, [0x50, 0x4B, 0x05, 0x06]),
     (.archive, [0x50, 0x4B, 0x07, 0x08]),
     (.xls, CompoundFile.signature),
-    // BIFF2, 3, 4, 5 and 8 streams without a compound file around them.
+    // Bare BIFF2, 3, 4, 5 and 8 streams.
     (.xls, [0x09, 0x00, 0x04, 0x00]),
     (.xls, [0x09, 0x02, 0x06, 0x00]),
     (.xls, [0x09, 0x04, 0x06, 0x00]),
@@ -35,7 +35,7 @@ extension ContentKind {
     (.binary, Array("SQLite format 3\0".utf8)),
   ]
 
-  /// A web page or another XML file, told from the first characters after a byte order mark.
+  /// Detects a web page or other XML from the first characters after a byte order mark.
   private static func markup(_ bytes: [UInt8]) -> ContentKind? {
     let head = bytes.prefix(4096).filter { $0 != 0 }
     let start = head.firstIndex { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }

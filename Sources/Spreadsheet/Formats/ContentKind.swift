@@ -1,9 +1,9 @@
-/// What a file is by its content, whatever its name says.
+/// The kind of a file by its content, regardless of its name.
 package enum ContentKind: Sendable, Hashable {
-  /// A zip archive: an Office Open XML or OpenDocument file, or none of them.
+  /// A zip archive: an Office Open XML or OpenDocument file, or neither.
   case archive
-  /// An OLE2 compound file or a BIFF stream: a workbook of Excel before 2007 or of WPS, or an
-  /// encrypted package. Refused as such only when it is older than Excel 5.0.
+  /// An OLE2 compound file or BIFF stream: a workbook of Excel before 2007 or of WPS, or an encrypted
+  /// package. Refused with this kind only when older than Excel 5.0.
   case xls
   case xlsb
   case webPage
@@ -16,9 +16,9 @@ package enum ContentKind: Sendable, Hashable {
   case document
   /// A presentation.
   case slides
-  /// A packed file other than zip.
+  /// A compressed file other than zip.
   case packed
   case binary
-  /// Text: a table when it has separators or lines, else a mere phrase.
+  /// Text: a table when it has separators or lines, else a single phrase.
   case text
 }

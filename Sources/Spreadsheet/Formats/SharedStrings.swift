@@ -1,26 +1,25 @@
-/// The strings that cells share, as UTF-8 one behind the other.
+/// The shared strings of a workbook, concatenated as UTF-8.
 ///
-/// They are added before any cell refers to them and only read from then on; that is why cells on several
-/// threads can share them.
+/// All are added before any cell refers to them and only read afterwards, so threads can share them.
 final class SharedStrings: @unchecked Sendable {
-  // One writer, and then readers only: a cell is no place for a check of that.
+  // One writer first, then only readers; the check for exclusive access would slow every cell.
   @exclusivity(unchecked) private var bytes = ByteBuffer()
-  /// Where each string ends.
+  /// The end offset of each string.
   @exclusivity(unchecked) private var ends: [Int] = []
   private static let mostExpected = 1 << 20
 
-  /// No strings yet.
+  /// An empty table.
   init() {}
 
   var count: Int { ends.count }
 
-  /// How many bytes all strings have together.
+  /// The number of bytes of all strings.
   var byteCount: Int { bytes.count }
 
-  /// Makes room for about as many strings as a file promises, which need not be true.
+  /// Reserves room for the number of strings stated in a file, which may be wrong.
   func expect(_ count: Int) { ends.reserveCapacity(min(count, Self.mostExpected)) }
 
-  /// Adds one string: what the writer puts into the buffer.
+  /// Appends one string, the bytes that `write` adds to the buffer.
   func append(
     _ write: (inout ByteBuffer) throws(SpreadsheetError) -> Void
   ) throws(SpreadsheetError) {
@@ -28,20 +27,20 @@ final class SharedStrings: @unchecked Sendable {
     ends.append(bytes.count)
   }
 
-  /// Adds one string of UTF-8 bytes.
+  /// Appends one string of UTF-8 bytes.
   func append(_ string: Bytes) {
     bytes.append(string)
     ends.append(bytes.count)
   }
 
-  /// How many bytes a string has; nil when there is none of that number.
+  /// The number of bytes of a string; nil when the index is out of range.
   @inline(__always)
   func length(at index: Int) -> Int? {
     guard ends.indices.contains(index) else { return nil }
     return ends[index] - (index == 0 ? 0 : ends[index - 1])
   }
 
-  /// A string's UTF-8, good for as long as the strings are held; empty when there is none of that number.
+  /// A string's UTF-8, valid while the table is retained; empty when the index is out of range.
   @inline(__always)
   func bytes(at index: Int) -> Bytes {
     guard ends.indices.contains(index) else { return Bytes(start: nil, count: 0) }

@@ -1,4 +1,4 @@
-/// Gives the rows of a sheet one after the other, and what is known only after the last.
+/// An iterator over the rows of a sheet, with properties that are complete only after the last row.
 protocol RowSource: ~Copyable {
   mutating func next() throws(SpreadsheetError) -> Row?
   var merges: [CellRange] { get }
@@ -7,19 +7,19 @@ protocol RowSource: ~Copyable {
 }
 
 extension RowSource where Self: ~Copyable {
-  /// Only delimited text is read although it is torn.
+  /// Empty by default: only delimited text is read in spite of damage.
   var damage: [CellDamage] { [] }
 }
 
-/// A sheet that is read row by row; its merges are known after the last row.
+/// Reads a sheet row by row; its merges are complete after the last row.
 package struct SheetReader {
-  /// The name on the tab; empty for delimited text.
+  /// The name of the sheet; empty for delimited text.
   package let name: String
   package let isHidden: Bool
   private let rows: RowSupply
-  /// What the text of the workbook may still be; nil when nobody counts it.
+  /// The budget for the workbook's text; nil when it is not limited.
   var budget: TextBudget?
-  /// Whether nobody wants more rows.
+  /// Whether reading was cancelled.
   var isStopped: @Sendable () -> Bool = { false }
 
   init(name: String, isHidden: Bool, rows: consuming some RowSource & ~Copyable) {
@@ -28,24 +28,25 @@ package struct SheetReader {
     self.rows = Supply(rows)
   }
 
-  /// The next row with values, nil after the last; rows come as the file has them.
+  /// The next row with values, nil after the last; in the order of the file. Throws when the text
+  /// budget is exceeded.
   package mutating func next() throws(SpreadsheetError) -> Row? {
     guard let row = try rows.next() else { return nil }
     try budget?.take(row)
     return row
   }
 
-  /// The merges, complete once `next` has given nil.
+  /// The merges, complete after `next` returns nil.
   package var merges: [CellRange] { rows.merges }
 
-  /// The hidden columns, complete once `next` has given nil.
+  /// The hidden columns, complete after `next` returns nil.
   package var hiddenColumns: [ClosedRange<Int>] { rows.hiddenColumns }
 
-  /// The torn cells, complete once `next` has given nil.
+  /// The damaged cells, complete after `next` returns nil.
   package var damage: [CellDamage] { rows.damage }
 
-  /// Reads all rows that are left and puts them into the order of their numbers; `watch` is told of
-  /// every thousandth or so.
+  /// Reads the remaining rows and sorts them by number. Calls `watch` every 1,024 rows. Throws
+  /// `stopped` soon after `isStopped` returns true.
   package mutating func collect(watch: (_ rows: Int) -> Void) throws(SpreadsheetError) -> Sheet {
     var collected: [Row] = []
     var isAscending = true
@@ -62,8 +63,7 @@ package struct SheetReader {
       hiddenColumns: hiddenColumns, damage: damage)
   }
 
-  /// Rows in the order of their numbers, those of one number joined; of two cells in one place the
-  /// later one stays.
+  /// Sorts rows by number and joins rows of the same number; of two cells in one column the later one is kept.
   private static func inOrder(_ rows: [Row]) -> [Row] {
     Dictionary(grouping: rows, by: \.number).values.map { rows in
       if rows.count == 1 { return rows[0] }
@@ -75,7 +75,7 @@ package struct SheetReader {
   }
 }
 
-/// A row source of any kind, reached through one pointer.
+/// A type-erased row source.
 private class RowSupply {
   func next() throws(SpreadsheetError) -> Row? { nil }
   var merges: [CellRange] { [] }
@@ -83,7 +83,7 @@ private class RowSupply {
   var damage: [CellDamage] { [] }
 }
 
-/// A row source of one kind.
+/// A row source of a concrete type.
 private final class Supply<Source: RowSource & ~Copyable>: RowSupply {
   @exclusivity(unchecked) private var source: Source
 

@@ -1,22 +1,21 @@
-/// What the formats of a workbook say about a cell, as far as its value depends on it: which are
-/// dates, and which show a number as another.
+/// The parts of a workbook's cell formats that affect values: which are dates, and which display a
+/// number as another.
 struct Styles {
-  /// What a cell format means.
+  /// A cell format's effect.
   private struct Format {
-    /// The parts of a date it shows; empty for a number.
+    /// The parts of a date it displays; empty for a number.
     var parts: DateParts = []
-    /// Where among the displays its own stand, from 1; 0 where it shows numbers as they are.
+    /// The index of its entry in `displays`, from 1; 0 where it displays numbers unchanged.
     var display: Int32 = 0
   }
 
   private var formats: [Format] = []
   private var displays: [NumberDisplays] = []
 
-  /// No styles: every number is a number.
+  /// No styles: every number remains a number.
   init() {}
 
-  /// Cell formats by the ids of their number formats, and the codes the workbook gives to ids; the
-  /// built-in formats need none.
+  /// Cell formats as ids of number formats, and the workbook's own codes by id; built-in formats need no code.
   init(formats: [Int], codes: [Int: String]) {
     var known = NumberFormat.builtInDates.mapValues { Format(parts: NumberFormat($0).parts) }
     for (id, code) in codes {
@@ -30,14 +29,14 @@ struct Styles {
     self.formats = formats.map { known[$0] ?? Format() }
   }
 
-  /// The parts of a date that a cell format shows; empty for a number or an unknown format.
+  /// The parts of a date that a cell format displays; empty for a number or an unknown format.
   @inline(__always)
   func dateParts(_ format: Int) -> DateParts {
     formats.indices.contains(format) ? formats[format].parts : []
   }
 
-  /// What a number is in a cell format: a date when the format shows one and there is such a day, a
-  /// number shown as another, or just a number.
+  /// The value of a number in a cell format: a date when the format displays one and the day exists, a
+  /// number displayed as another, or a plain number.
   @inline(__always)
   func value(_ number: DecimalNumber, format: Int, system: DateSystem) -> CellValue {
     guard formats.indices.contains(format) else { return .number(number) }

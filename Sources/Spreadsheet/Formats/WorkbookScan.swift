@@ -1,4 +1,4 @@
-/// A workbook opened for reading sheet by sheet and row by row, keeping nothing that was read.
+/// A workbook opened for streaming, sheet by sheet and row by row; nothing read is kept.
 package struct WorkbookScan {
   package let format: Workbook.Format
   package let hasMacros: Bool
@@ -8,7 +8,7 @@ package struct WorkbookScan {
   private let budget: TextBudget
   private let isStopped: @Sendable () -> Bool
 
-  /// The sheets that are left, by the kind of file.
+  /// The remaining sheets, by file format.
   private enum Sheets {
     case workbook(OOXMLWorkbook)
     case openDocument(ODFWorkbook)
@@ -18,7 +18,7 @@ package struct WorkbookScan {
   }
 
   /// Opens bytes of any format, recognised by their content. Throws `stopped`, here and while rows are
-  /// read, soon after `isStopped` says so.
+  /// read, soon after `isStopped` returns true.
   package init(
     _ bytes: [UInt8], limits: Limits = .standard,
     isStopped: @escaping @Sendable () -> Bool = { false }
@@ -62,7 +62,7 @@ package struct WorkbookScan {
     }
   }
 
-  /// Opens the next sheet, nil after the last; read one to its end before the next.
+  /// Opens the next sheet, nil after the last; read each to its end before the next.
   package mutating func nextSheet() throws(SpreadsheetError) -> SheetReader? {
     var reader = try openSheet()
     reader?.budget = budget

@@ -11,16 +11,16 @@ package struct Cell: Sendable, Hashable {
   }
 }
 
-/// What a cell holds: the stored value, not the displayed one; the cached result of a formula.
+/// The value of a cell: the stored value, not the displayed one; for a formula, its cached result.
 package enum CellValue: Sendable, Hashable {
   case text(String)
   case number(DecimalNumber)
-  /// A number whose format shows another one.
+  /// A number whose format displays another one.
   case shown(ShownNumber)
   case date(CellDate)
   case boolean(Bool)
   /// An error by its literal, such as "#REF!".
   case error(String)
-  /// A formula whose result the file does not hold.
+  /// A formula without a result in the file.
   case uncalculated
 }

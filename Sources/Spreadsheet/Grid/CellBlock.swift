@@ -1,14 +1,13 @@
 import Machine
 
-/// Room for the cells of some rows, and for the texts that stand in them.
+/// Memory for the cells of some rows and their texts.
 ///
-/// A row's cells are written before the row is handed out, and never again; that is why rows on several
-/// threads can share a block.
+/// A row's cells are written before the row is returned and never again, so threads can share a block.
 ///
-/// Its room comes from the system and goes back there as soon as the block is let go of, on whichever
-/// thread: of a long list, rows are freed while others are made of them.
+/// Its memory returns to the system when the block is freed, on any thread: rows of a long list are
+/// freed while other values are made from them.
 final class CellBlock: @unchecked Sendable {
-  /// What cells of the kind `shared` refer to.
+  /// The table that cells of kind `shared` refer to.
   let strings: SharedStrings?
   private let room: SystemMemory
   private let cells: UnsafeMutablePointer<PackedCell>
@@ -26,18 +25,18 @@ final class CellBlock: @unchecked Sendable {
     self.strings = strings
   }
 
-  /// Nothing is written any more.
+  /// Ends writing, so that the block may be spilled to disk.
   func close() { room.close() }
 
-  /// Nobody reads in it for a while.
+  /// Allows the block's pages to leave memory until it is read again.
   func rest() { room.rest() }
 
-  /// Whether a row still fits behind what is used.
+  /// Whether a row fits into the unused part.
   func hasRoom(cells: Int, after usedCells: Int, textBytes: Int, after usedBytes: Int) -> Bool {
     cells <= cellRoom - usedCells && textBytes <= textRoom - usedBytes
   }
 
-  /// Writes a row's cells and texts; their places are those behind what is used.
+  /// Writes a row's cells and texts at the first unused positions.
   func write(
     _ row: [PackedCell], at usedCells: Int, texts bytes: Bytes, at usedBytes: Int
   ) {
@@ -52,7 +51,7 @@ final class CellBlock: @unchecked Sendable {
   @inline(__always)
   subscript(index: Int) -> PackedCell { cells[index] }
 
-  /// The UTF-8 of a text or an error, good for as long as the block is held.
+  /// The UTF-8 of a text or an error, valid while the block is retained.
   @inline(__always)
   func text(of cell: PackedCell) -> Bytes {
     if cell.kind == .shared {

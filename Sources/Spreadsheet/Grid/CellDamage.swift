@@ -1,15 +1,15 @@
-/// A cell of delimited text that was torn, and what was made of it.
+/// A damaged cell of delimited text, and how it was read.
 package struct CellDamage: Sendable, Hashable {
-  /// The number of the record.
+  /// The number of the record, from 1.
   package let row: Int
   /// The column, counted from 0.
   package let column: Int
   package let kind: Kind
 
   package enum Kind: Sendable, Hashable {
-    /// A quote that no other one closes: it counts as a character.
+    /// A quote without a closing one, read as a character.
     case unclosedQuote
-    /// Bytes that mean nothing in the text's encoding: U+FFFD stands for them.
+    /// Bytes that are invalid in the text's encoding, replaced by U+FFFD.
     case undecodable
   }
 

@@ -1,13 +1,13 @@
-/// A number that its format shows as a date or a time.
+/// A number that its format displays as a date or time.
 package struct CellDate: Sendable, Hashable {
-  /// The stored number: days, and the time of day as their fraction.
+  /// The stored number: days, with the time of day as their fraction.
   package let serial: DecimalNumber
-  /// What the number format shows of it.
+  /// The parts that the number format displays.
   package let parts: DateParts
   package let system: DateSystem
 
-  /// A date from the stored number; nil when the number is no day up to 9999-12-31. Only a duration
-  /// may be negative.
+  /// A date from the stored number; nil when it is not a day from 0 to 9999-12-31. Only a duration may
+  /// be negative.
   package init?(serial: DecimalNumber, parts: DateParts, system: DateSystem) {
     let days = parts.contains(.elapsed) ? abs(serial.double) : serial.double
     guard days >= 0, days < Double(system.days.upperBound) + 1 else { return nil }
@@ -29,7 +29,7 @@ package struct CellDate: Sendable, Hashable {
     system.date(ofDay: max(milliseconds, 0) / 86_400_000)
   }
 
-  /// Milliseconds from the system's day 0, rounded; negative only in a duration.
+  /// Milliseconds since the system's day 0, rounded; negative only in a duration.
   package var milliseconds: Int {
     let last = (system.days.upperBound + 1) * 86_400_000 - 1
     return max(-last, min(Int((serial.double * 86_400_000).rounded()), last))

@@ -5,7 +5,7 @@ package struct CellRange: Sendable, Hashable {
   package var firstColumn: Int
   package var lastColumn: Int
 
-  /// The rectangle from one corner to the opposite one.
+  /// The rectangle between two opposite corners.
   package init(firstRow: Int, lastRow: Int, firstColumn: Int, lastColumn: Int) {
     self.firstRow = min(firstRow, lastRow)
     self.lastRow = max(firstRow, lastRow)
@@ -13,7 +13,7 @@ package struct CellRange: Sendable, Hashable {
     self.lastColumn = max(firstColumn, lastColumn)
   }
 
-  /// Whether a cell lies inside.
+  /// Whether a cell is inside.
   package func contains(row: Int, column: Int) -> Bool {
     firstRow <= row && row <= lastRow && firstColumn <= column && column <= lastColumn
   }

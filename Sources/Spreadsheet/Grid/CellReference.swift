@@ -1,4 +1,4 @@
-/// The A1 notation of cells: letters for a column, a number for a row.
+/// The A1 notation of cells: letters for the column, a number for the row.
 package enum CellReference {
   /// The letters of a column counted from 0: `letters(27)` is "AB".
   package static func letters(_ column: Int) -> String {
@@ -11,7 +11,7 @@ package enum CellReference {
     return String(decoding: letters.reversed(), as: UTF8.self)
   }
 
-  /// The column, counted from 0, that letters name; nil when they are no letters of a column.
+  /// The column, counted from 0, for letters such as "AB"; nil when they are not one to three letters.
   package static func column(_ letters: some StringProtocol) -> Int? {
     var column = 0
     guard !letters.isEmpty, letters.utf8.count <= 3 else { return nil }
@@ -22,13 +22,12 @@ package enum CellReference {
     return column - 1
   }
 
-  /// The name of a cell, its row counted from 1 and its column from 0: `name(row: 12, column: 2)`
-  /// is "C12".
+  /// The name of a cell, its row counted from 1 and its column from 0: `name(row: 12, column: 2)` is "C12".
   package static func name(row: Int, column: Int) -> String {
     letters(column) + String(row)
   }
 
-  /// Row (from 1) and column (from 0) of a name such as "C12" or "$C$12" in bytes.
+  /// Row (from 1) and column (from 0) of a name such as "C12" or "$C$12"; nil for anything else.
   @inline(__always)
   static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> (row: Int, column: Int)? {
     var index = 0

@@ -1,5 +1,4 @@
-/// The cells of a row: they stand in a block with those of other rows, and each is made when it is asked
-/// for.
+/// The cells of a row, packed in a block with those of other rows; each value is made on access.
 package struct Cells: Sendable {
   let block: CellBlock?
   private let start: UInt32
@@ -7,7 +6,7 @@ package struct Cells: Sendable {
 
   package init() { (block, start, length) = (nil, 0, 0) }
 
-  /// Those of a block that stand at some places.
+  /// The cells at some positions of a block.
   init(_ places: Range<Int>, of block: CellBlock) {
     self.block = block
     start = UInt32(places.lowerBound)
@@ -21,10 +20,10 @@ package struct Cells: Sendable {
   @inline(__always)
   package func column(at position: Int) -> Int { Int(packed(position).column) }
 
-  /// The last column that has a cell; -1 when none has.
+  /// The last column with a cell; -1 when there is none.
   package var lastColumn: Int { isEmpty ? -1 : column(at: count - 1) }
 
-  /// Looks at the UTF-8 of a text as the file has it; nil for any other value.
+  /// Calls `body` with the UTF-8 of a text as in the file; returns nil for any other value.
   @inline(__always)
   package func withText<Result>(at position: Int, _ body: (Span<UInt8>) -> Result) -> Result? {
     let cell = packed(position)
@@ -38,16 +37,16 @@ package struct Cells: Sendable {
     return kind == .shared || kind == .text
   }
 
-  /// What cells of shared strings refer to.
+  /// The table that cells of kind `shared` refer to.
   var strings: SharedStrings? { block?.strings }
 
-  /// The cells but for the last one.
+  /// The cells without the last one.
   func droppingLast() -> Cells {
     guard let block, length > 1 else { return Cells() }
     return Cells(Int(start)..<Int(start + length - 1), of: block)
   }
 
-  /// How many bytes all texts have together.
+  /// The number of bytes of all texts.
   var textBytes: Int {
     var bytes = 0
     for position in indices {
@@ -80,7 +79,7 @@ package struct Cells: Sendable {
   @inline(__always)
   func packed(_ position: Int) -> PackedCell {
     precondition(position >= 0 && position < Int(length), "a cell that the row does not have")
-    // Who has cells has a block.
+    // Only an empty row has no block.
     return block.unsafelyUnwrapped[Int(start) + position]
   }
 }
@@ -94,7 +93,7 @@ extension Cells: RandomAccessCollection {
     return Cell(column: Int(cell.column), value: block.unsafelyUnwrapped.value(of: cell))
   }
 
-  /// Cells in any order; of two in one place the later one counts.
+  /// Makes a row from cells in any order; of two in one column the later one is kept.
   package init(_ cells: some Sequence<Cell>) {
     var writer = RowWriter()
     for cell in cells { writer.add(cell.value, column: cell.column) }

@@ -1,4 +1,4 @@
-/// Which parts of a date a number format shows: `yyyy"年"m"月"` shows year and month.
+/// The parts of a date that a number format displays: `yyyy"年"m"月"` has year and month.
 package struct DateParts: OptionSet, Sendable, Hashable {
   package let rawValue: UInt8
 
@@ -11,7 +11,7 @@ package struct DateParts: OptionSet, Sendable, Hashable {
   package static let hour = DateParts(rawValue: 8)
   package static let minute = DateParts(rawValue: 16)
   package static let second = DateParts(rawValue: 32)
-  /// Hours, minutes or seconds that count on past 24 or 60: a duration.
+  /// Hours, minutes or seconds beyond 24 or 60: a duration.
   package static let elapsed = DateParts(rawValue: 64)
 
   static let date: DateParts = [.year, .month, .day]

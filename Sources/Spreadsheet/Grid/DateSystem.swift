@@ -1,12 +1,11 @@
-/// From which day a workbook counts.
+/// The epoch of a workbook's dates.
 package enum DateSystem: UInt8, Sendable, Hashable {
-  /// Serial 1 is 1900-01-01; 60, which Excel calls the 1900-02-29 that never was, is the 28th as
-  /// 59 is.
+  /// Serial 1 is 1900-01-01. Serial 60, in Excel the nonexistent 1900-02-29, is 1900-02-28, as 59 is.
   case from1900
   /// Serial 0 is 1904-01-01.
   case from1904
 
-  /// The serials that are days: the last is 9999-12-31.
+  /// The valid serial days; the last is 9999-12-31.
   var days: ClosedRange<Int> {
     switch self {
     case .from1900: 0...2_958_465
@@ -14,7 +13,7 @@ package enum DateSystem: UInt8, Sendable, Hashable {
     }
   }
 
-  /// Year, month and day of a serial day; (1900, 1, 0) for the serial 0 of a mere time.
+  /// Year, month and day of a serial day; (1900, 1, 0) for serial 0, a time without a date.
   package func date(ofDay serial: Int) -> (year: Int, month: Int, day: Int) {
     switch self {
     case .from1904: civil(serial - 24_107)
@@ -24,7 +23,7 @@ package enum DateSystem: UInt8, Sendable, Hashable {
     }
   }
 
-  /// The serial day of a date of the Gregorian calendar.
+  /// The serial day of a Gregorian date.
   package func serial(year: Int, month: Int, day: Int) -> Int {
     let days = daysSince1970(year: year, month: month, day: day)
     switch self {
@@ -33,7 +32,7 @@ package enum DateSystem: UInt8, Sendable, Hashable {
     }
   }
 
-  /// The civil date of a day counted from 1970-01-01.
+  /// The Gregorian date of a day counted from 1970-01-01.
   private func civil(_ days: Int) -> (year: Int, month: Int, day: Int) {
     let shifted = days + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097

@@ -1,5 +1,5 @@
 extension DecimalNumber {
-  /// Reads a literal such as "-12.50" or "1.5E+3"; nil for anything that is no finite number.
+  /// Reads a literal such as "-12.50" or "1.5E+3"; nil for anything but a finite number.
   package init?(_ literal: some StringProtocol) {
     var literal = String(literal)
     let parsed = literal.withUTF8 { DecimalNumber(bytes: $0) }
@@ -7,10 +7,10 @@ extension DecimalNumber {
     self = parsed
   }
 
-  /// Reads a literal from UTF-8 bytes, white space around it allowed.
+  /// Reads a literal from UTF-8 bytes, ignoring surrounding white space.
   ///
-  /// Digits past the eighteenth are rounded away, ties to even. A number too large for binary
-  /// floating point is none; one too small is zero.
+  /// Digits past the eighteenth are rounded, ties to even. A number too large for binary floating point
+  /// is nil, one too small is zero.
   init?(bytes: UnsafeBufferPointer<UInt8>) {
     var index = 0
     var end = bytes.count
@@ -41,7 +41,7 @@ extension DecimalNumber {
     guard size < 309 || double.isFinite else { return nil }
   }
 
-  /// The exponent after an "e", clamped to what no number reaches.
+  /// The exponent after an "e", clamped to a value beyond every number; nil when it is not an integer.
   private static func power(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
   ) -> Int? {
@@ -63,16 +63,16 @@ extension DecimalNumber {
   }
 }
 
-/// The digits of a literal as they are read: eighteen are kept, the rest decide the rounding.
+/// The digits of a literal as they are read: eighteen are kept, the others decide the rounding.
 private struct Digits {
   private var mantissa: UInt64 = 0
-  /// How many digits the mantissa has, leading zeros not counted.
+  /// The number of digits in the mantissa, without leading zeros.
   private(set) var count = 0
   private(set) var exponent = 0
   private var firstDropped: UInt8 = 0
   private var hasMore = false
 
-  /// Reads digits with at most one point among them; false when there is no digit.
+  /// Reads digits with at most one decimal point; false when there is no digit.
   mutating func read(
     _ bytes: UnsafeBufferPointer<UInt8>, from index: inout Int, to end: Int
   ) -> Bool {
@@ -102,7 +102,7 @@ private struct Digits {
     return seen
   }
 
-  /// The mantissa, rounded by the digits that were dropped.
+  /// The mantissa, rounded by the dropped digits.
   func rounded() -> UInt64 {
     let up = firstDropped > 5 || (firstDropped == 5 && (hasMore || mantissa % 2 == 1))
     return up ? mantissa + 1 : mantissa

@@ -3,7 +3,7 @@ package struct DecimalNumber: Sendable, Hashable {
   package let mantissa: Int64
   package let exponent: Int16
 
-  /// Most digits a mantissa keeps.
+  /// The most digits in a mantissa.
   package static let digits = 18
 
   package static let zero = DecimalNumber(mantissa: 0, exponent: 0)
@@ -20,13 +20,13 @@ package struct DecimalNumber: Sendable, Hashable {
     self.exponent = mantissa == 0 ? 0 : Int16(clamping: exponent)
   }
 
-  /// A number whose mantissa has no trailing zeros.
+  /// A number whose mantissa has no trailing zeros already.
   init(normal mantissa: Int64, exponent: Int16) {
     self.mantissa = mantissa
     self.exponent = exponent
   }
 
-  /// A whole number.
+  /// An integer.
   package init(_ integer: Int) {
     self.init(mantissa: Int64(integer), exponent: 0)
   }
@@ -44,7 +44,7 @@ package struct DecimalNumber: Sendable, Hashable {
     return Double("\(mantissa)e\(exponent)") ?? .nan
   }
 
-  /// The number with at most this many digits, ties to even; Excel itself keeps 15.
+  /// The number with at most this many digits, ties to even; Excel keeps 15.
   package func rounded(toSignificantDigits digits: Int) -> DecimalNumber {
     if digits >= 15, mantissa.magnitude < 1_000_000_000_000_000 { return self }
     let surplus = String(mantissa.magnitude).utf8.count - max(digits, 1)

@@ -1,20 +1,20 @@
-/// Text as long as a cell can hold: 32,767 UTF-16 units (ECMA-376 §18.18.17 and what Excel opens).
+/// Text limited to the length of a cell: 32,767 UTF-16 units (ECMA-376 §18.18.17 and Excel).
 package enum FittedText {
-  /// The most units of a cell's text.
+  /// The most UTF-16 units of a cell's text.
   package static let limit = 32_767
 
-  /// The text, or its beginning with a note of how long the whole is.
+  /// The text, or its beginning followed by a note of the full length.
   @inline(__always)
   package static func fit(_ text: String) -> String {
     text.utf8.count <= limit ? text : shorten(text)
   }
 
-  /// Whether a cell holds the whole text.
+  /// Whether the whole text fits into a cell.
   package static func fits(_ text: String) -> Bool {
     text.utf8.count <= limit || units(text.unicodeScalars) <= limit
   }
 
-  /// Whether a text is what is left of one that was shortened.
+  /// Whether a text ends in the note of one that was shortened.
   package static func isShortened(_ text: String) -> Bool {
     text.utf8.count > limit / 2 && text.hasSuffix(end) && text.suffix(40).contains(mark)
   }
@@ -33,8 +33,8 @@ package enum FittedText {
     return kept + note
   }
 
-  /// The units that characters take, an escape (`_xHHHH_`) counted as it stands in the file; every
-  /// underscore is taken for one that may begin an escape.
+  /// The UTF-16 units of characters, with escapes (`_xHHHH_`) counted as written in the file; every
+  /// underscore counts as the start of one.
   private static func units(_ scalars: some Sequence<Unicode.Scalar>) -> Int {
     scalars.reduce(0) { sum, scalar in
       let isEscaped = scalar == "_" || scalar == "\r" || !XMLCharacters.isAllowed(scalar)

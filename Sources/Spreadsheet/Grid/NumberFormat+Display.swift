@@ -1,6 +1,6 @@
 extension NumberFormat {
-  /// What a format code does to numbers, section by section (ECMA-376 §18.8.31); nil where it shows
-  /// every number as it is.
+  /// A format code's effect on numbers, section by section (ECMA-376 §18.8.31); nil where it displays
+  /// every number unchanged.
   static func displays(of code: String) -> NumberDisplays? {
     var scanner = DisplayScanner(code)
     var sections: [DisplaySection] = []
@@ -10,19 +10,19 @@ extension NumberFormat {
   }
 }
 
-/// The sections of a number format that shows numbers otherwise than they are.
+/// The sections of a number format that displays numbers changed.
 struct NumberDisplays {
   private let sections: [DisplaySection]
 
   fileprivate init(_ sections: [DisplaySection]) { self.sections = sections }
 
-  /// What the format does to a number.
+  /// The format's effect on a number; nil where it is displayed unchanged.
   func display(of number: DecimalNumber) -> NumberDisplay? {
     let display = section(for: number)?.display
     return display.flatMap { $0.isPlain ? nil : $0 }
   }
 
-  /// The section that a condition names, else the one for the number's sign.
+  /// The section whose condition holds, else the one for the number's sign.
   private func section(for number: DecimalNumber) -> DisplaySection? {
     if sections.contains(where: { $0.condition != nil }) {
       let last = sections.indices.last
@@ -43,7 +43,7 @@ private struct DisplaySection {
   var isText = false
 }
 
-/// `[>=100000000]`: which numbers a section is for.
+/// The condition of a section, such as `[>=100000000]`.
 struct DisplayCondition {
   private let sign: Substring
   private let limit: DecimalNumber
@@ -69,7 +69,7 @@ struct DisplayCondition {
   }
 }
 
-/// Reads the sections of a format code for what they do to numbers.
+/// Parses the sections of a format code for their effect on numbers.
 private struct DisplayScanner {
   private let code: [Character]
   private var index = 0
@@ -81,7 +81,7 @@ private struct DisplayScanner {
   private var hasDigits = false
   private var isBehindPoint = false
   private var isBehindLiteralPoint = false
-  /// Percentages, fractions and powers are no sums of money.
+  /// Whether it is a percentage, fraction or power, which no sum of money is.
   private var isOther = false
 
   init(_ code: String) { self.code = Array(code) }
@@ -118,7 +118,7 @@ private struct DisplayScanner {
     case "@": section.isText = true
     case "%", "/", "E", "e": isOther = true
     case "G":
-      // General, and 通用格式 as Chinese programs write it.
+      // General, or 通用格式 as Chinese programs write it.
       for word in ["eneral", "/\u{901A}\u{7528}\u{683C}\u{5F0F}"]
       where code[index...].starts(with: word) {
         index += word.count
@@ -129,7 +129,7 @@ private struct DisplayScanner {
   }
 
   private mutating func digit(_ character: Character) {
-    // Between digits a comma parts thousands.
+    // A comma between digits groups thousands.
     commas = 0
     hasDigits = true
     if isBehindLiteralPoint { scale += 1 }
@@ -144,7 +144,7 @@ private struct DisplayScanner {
     if isPoint { isBehindLiteralPoint = true } else { words += text }
   }
 
-  /// Commas behind the digits divide by a thousand each.
+  /// Each comma after the digits divides by a thousand.
   private mutating func settleCommas() {
     scale += 3 * commas
     commas = 0

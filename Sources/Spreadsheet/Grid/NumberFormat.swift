@@ -1,9 +1,9 @@
-/// A number format code, read as far as a ledger needs it: which parts of a date it shows.
+/// The parts of a date that a number format code displays.
 ///
-/// ECMA-376 §18.8.31. Quoted and escaped text, colours, locales and digits count for nothing; the
-/// first section that shows a date speaks for the format.
+/// ECMA-376 §18.8.31. Quoted and escaped text, colours, locales and digits are ignored; the first
+/// section that displays a date decides for the whole code.
 struct NumberFormat {
-  /// The parts of a date the format shows; empty when it is the format of a number.
+  /// The parts of a date; empty for the format of a number.
   let parts: DateParts
 
   init(_ code: String) {
@@ -14,14 +14,14 @@ struct NumberFormat {
   }
 }
 
-/// Walks the sections of a format code.
+/// Parses the sections of a format code.
 private struct FormatScanner {
   private let code: [UInt8]
   private var index = 0
   private var parts: DateParts = []
-  /// The letter of the last part: an m after hours counts minutes.
+  /// The letter of the last part: an m after hours is minutes.
   private var last: UInt8 = 0
-  /// An m that is the month unless seconds follow.
+  /// Whether the last m is the month unless seconds follow.
   private var monthIsOpen = false
   private var hadMonth = false
 
@@ -90,7 +90,7 @@ private struct FormatScanner {
     monthIsOpen = false
   }
 
-  /// `[h]`, `[mm]` and `[s]` are elapsed time; a colour, a condition or a locale is nothing.
+  /// Reads a bracket: `[h]`, `[mm]` and `[s]` are elapsed time; colours, conditions and locales are ignored.
   private mutating func bracket() {
     let start = index
     skip(past: UInt8(ascii: "]"))

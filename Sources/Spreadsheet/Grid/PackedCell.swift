@@ -1,12 +1,12 @@
-/// A cell as it is kept: of a large sheet there are millions.
+/// The compact form of a cell: a large sheet has millions.
 struct PackedCell {
-  /// The mantissa of a number or date, a truth value, the number of a shared string, or where a text of
-  /// the block's own begins and how long it is.
+  /// The mantissa of a number or date, a Boolean, the index of a shared string, or the offset and
+  /// length of a text in the block.
   private let payload: UInt64
   let column: Int32
   private let exponent: Int16
   let kind: Kind
-  /// Which parts of a date are shown, or what is done to a number that is shown as another.
+  /// The displayed parts of a date, or the display of a number.
   private let look: UInt8
 
   enum Kind: UInt8 {
@@ -49,19 +49,19 @@ struct PackedCell {
     self.init(.boolean, column: column, payload: flag ? 1 : 0)
   }
 
-  /// A shared string by its number.
+  /// A shared string by its index.
   init(shared index: Int, column: Int) {
     self.init(.shared, column: column, payload: UInt64(index))
   }
 
-  /// A text or an error that stands among the texts of the row or block.
+  /// A text or error at this range of the texts of the row or block.
   init(_ place: Range<Int>, isError: Bool, column: Int) {
     self.init(
       isError ? .error : .text, column: column,
       payload: UInt64(place.lowerBound) << Self.lengthBits | UInt64(place.count))
   }
 
-  /// The same cell where the texts of its row begin at another place.
+  /// The same cell with its text moved by an offset.
   func moved(by offset: Int) -> PackedCell {
     switch kind {
     case .text, .error:
@@ -77,7 +77,7 @@ struct PackedCell {
     DecimalNumber(normal: Int64(bitPattern: payload), exponent: exponent)
   }
 
-  /// What the format of a number does to it.
+  /// The format's effect on the number.
   var display: NumberDisplay { NumberDisplay(byte: look) }
 
   var date: CellDate? {
@@ -86,15 +86,15 @@ struct PackedCell {
       system: kind == .date1900 ? .from1900 : .from1904)
   }
 
-  /// The number of the shared string.
+  /// The index of the shared string.
   var shared: Int { Int(payload) }
 
-  /// Where the text stands.
+  /// The range of the text in the block's texts.
   var place: Range<Int> {
     let start = Int(payload >> Self.lengthBits)
     return start..<(start + Int(payload & (1 << Self.lengthBits - 1)))
   }
 
-  /// How many bits of the payload tell a text's length; `Limits.textBytes` is never so large.
+  /// The number of payload bits for a text's length; `Limits.textBytes` is below 2^30.
   private static let lengthBits: UInt64 = 30
 }

@@ -1,9 +1,9 @@
-/// The rows of a sheet one after the other, for whoever passes by them all: what is left behind need not
-/// stand in memory, where the sheet is so large that it stands in a file as well.
+/// A sequence for one pass over the rows of a sheet: blocks already passed may leave memory where a
+/// large sheet is also in a file.
 package struct PassedRows: Sequence {
   private let rows: [Row]
 
-  /// Of some rows of a sheet.
+  /// A pass over some rows of a sheet.
   package init(_ rows: [Row]) { self.rows = rows }
 
   package func makeIterator() -> Iterator { Iterator(rows) }
@@ -29,6 +29,6 @@ package struct PassedRows: Sequence {
 }
 
 extension Sheet {
-  /// The rows, to be passed by.
+  /// The rows, for one pass.
   package var passedRows: PassedRows { PassedRows(rows) }
 }
