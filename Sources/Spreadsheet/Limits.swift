@@ -1,16 +1,16 @@
-/// How much a file may ask of the reader before it is refused.
+/// Limits on the resources a file may use before it is refused.
 ///
-/// The standard limits hold everything Excel can save; tighten them for uploads from strangers.
+/// The standard limits allow everything Excel can save; tighten them for untrusted uploads.
 package struct Limits: Sendable, Hashable {
   /// Bytes of the file itself.
   package var fileBytes = 2 << 30
-  /// Bytes one part of the package may unpack to.
+  /// Unpacked bytes of one part of the package.
   package var partBytes = 4 << 30
-  /// Bytes all parts that are read may unpack to.
+  /// Unpacked bytes of all parts that are read.
   package var totalBytes = 6 << 30
-  /// Unpacked bytes per packed byte; looked at once a part has unpacked to `ratioFloor` bytes.
+  /// Unpacked bytes per packed byte; checked once a part has unpacked to `ratioFloor` bytes.
   package var ratio = 200
-  /// Unpacked bytes below which no ratio is suspicious.
+  /// Unpacked bytes below which the ratio is not checked.
   package var ratioFloor = 16 << 20
   /// Entries of the zip archive.
   package var parts = 10_000
@@ -22,26 +22,26 @@ package struct Limits: Sendable, Hashable {
   package var columns = 16_384
   /// Cells with a value in the whole workbook.
   package var cells = 64_000_000
-  /// Cells of a workbook that are there only because a count in the file repeats others.
+  /// Cells of a workbook that are copies made by a repeat count in the file.
   package var repeatedCells = 4_000_000
   /// Styles of an OpenDocument file.
   package var styles = 200_000
   /// Merged ranges of a sheet.
   package var merges = 100_000
-  /// Bytes of the text of one cell, and of any other single token of XML; less than 1 << 30.
+  /// Bytes of the text of one cell, and of any other single XML token; less than 1 << 30.
   package var textBytes = 1 << 20
-  /// Bytes of the text of all cells together; a shared string counts in every cell that has it.
+  /// Bytes of the text of all cells; a shared string counts in every cell that uses it.
   package var cellTextBytes = 1 << 30
   /// Bytes of a workbook's shared strings.
   package var sharedTextBytes = 1 << 30
-  /// Elements inside elements.
+  /// Nesting depth of elements.
   package var depth = 256
   /// Attributes of one element.
   package var attributes = 256
 
-  /// The limits that every workbook Excel or WPS can save stays within.
+  /// The default limits, within which every workbook saved by Excel or WPS stays.
   package static let standard = Limits()
 
-  /// Limits with every figure at its standard value.
+  /// Makes the standard limits.
   package init() {}
 }

@@ -1,6 +1,6 @@
-/// A row that holds at least one value.
+/// A row with at least one value.
 package struct Row: Sendable, Hashable {
-  /// The number as in the file, from 1; in delimited text the number of the record.
+  /// The number as in the file, from 1; in delimited text the record's number.
   package var number: Int
   package var isHidden: Bool
   /// The cells with a value, ascending by column.
@@ -12,15 +12,14 @@ package struct Row: Sendable, Hashable {
     self.cells = cells
   }
 
-  /// A row of cells in any order; of two in one place the later one counts.
+  /// A row of cells in any order; of two in one column the later one is kept.
   package init(number: Int, isHidden: Bool = false, cells: [Cell]) {
     self.init(number: number, isHidden: isHidden, cells: Cells(cells))
   }
 
   /// The value at a column counted from 0, nil when the cell is blank.
   ///
-  /// To put one there makes all cells anew: what is altered cell by cell is better gathered in an array
-  /// before.
+  /// Setting one copies all cells of the row: for many changes, make an array of cells first.
   package subscript(column column: Int) -> CellValue? {
     get { cells.position(of: column).map { cells[$0].value } }
     set {
@@ -38,7 +37,7 @@ package struct Row: Sendable, Hashable {
 }
 
 extension Cells {
-  /// Where the cell of a column stands; nil when it is blank.
+  /// The position of the cell in a column; nil when it is blank.
   package func position(of column: Int) -> Int? {
     var low = 0
     var high = count

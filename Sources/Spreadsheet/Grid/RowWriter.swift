@@ -1,25 +1,25 @@
-/// Gathers the cells of one row after the other, and lays them out in blocks.
+/// Builds rows one after the other and packs them into blocks.
 struct RowWriter {
   private let strings: SharedStrings?
-  /// The row that is gathered.
+  /// The row being built.
   private var cells: [PackedCell] = []
   private var texts: [UInt8] = []
   private var isAscending = true
-  /// The text that was added last: a text may be repeated in thousands of cells.
+  /// The last added text, stored once when it is repeated, as in thousands of cells.
   private var last: (text: String, place: Range<Int>)?
-  /// The block that is filled, and how much of it is used.
+  /// The block being filled, and how much of it is used.
   private var block: CellBlock?
   private var usedCells = 0
   private var usedBytes = 0
 
-  /// Blocks have room for as many cells and bytes, and for more where one row needs it.
+  /// The size of a block in cells and bytes; larger where a single row needs it.
   private static let cellsOfBlock = 8_192
   private static let bytesOfBlock = 1 << 17
 
-  /// For cells that refer to shared strings, if there are any.
+  /// Makes a writer; `strings` is the table for cells that refer to shared strings.
   init(_ strings: SharedStrings? = nil) { self.strings = strings }
 
-  /// How many cells the row has so far.
+  /// The number of cells added to the row so far.
   var count: Int { cells.count }
 
   mutating func add(_ value: CellValue, column: Int) {
@@ -40,13 +40,13 @@ struct RowWriter {
     add(PackedCell(append(text), isError: false, column: column))
   }
 
-  /// Adds a shared string by its number, which must be that of one.
+  /// Adds a shared string by its index, which must be valid.
   mutating func add(shared index: Int, column: Int) {
     add(PackedCell(shared: index, column: column))
   }
 
-  /// The cells of the row in the order of their columns, of two in one place the later one. Then another
-  /// row can be gathered.
+  /// Ends the row and returns its cells by column; of two in one column the later one is kept. The next
+  /// row can follow.
   mutating func finish() -> Cells {
     defer { removeAll() }
     if cells.isEmpty { return Cells() }
@@ -60,7 +60,7 @@ struct RowWriter {
     return Cells(usedCells..<(usedCells + cells.count), of: block)
   }
 
-  /// How far the row is gathered.
+  /// A position in the row being built, to roll back to.
   struct Mark {
     fileprivate let cells: Int
     fileprivate let bytes: Int
@@ -68,17 +68,17 @@ struct RowWriter {
 
   var mark: Mark { Mark(cells: cells.count, bytes: texts.count) }
 
-  /// Forgets what was added since.
+  /// Removes the cells added since `mark`.
   mutating func forget(since mark: Mark) {
     cells.removeLast(cells.count - mark.cells)
     texts.removeLast(texts.count - mark.bytes)
     last = nil
   }
 
-  /// How many bytes the row's own texts have so far.
+  /// The number of bytes of the row's own texts so far.
   var textBytes: Int { texts.count }
 
-  /// Adds the cells of another row of the sheet.
+  /// Adds the cells of another row of the same sheet.
   mutating func add(_ row: Cells) {
     for position in row.indices {
       let cell = row.packed(position)
@@ -94,7 +94,7 @@ struct RowWriter {
     }
   }
 
-  /// Forgets the row, and gives back what only a large one needs.
+  /// Clears the row, and frees its text buffer if it grew beyond a block.
   private mutating func removeAll() {
     cells.removeAll(keepingCapacity: true)
     texts.removeAll(keepingCapacity: texts.count <= Self.bytesOfBlock)
@@ -130,7 +130,7 @@ struct RowWriter {
     cells = last.values.sorted { $0.column < $1.column }
   }
 
-  /// A block with room for the row.
+  /// The current block, or a new one where the row does not fit.
   private mutating func block(cells: Int, textBytes: Int) -> CellBlock {
     if let block,
       block.hasRoom(cells: cells, after: usedCells, textBytes: textBytes, after: usedBytes)
@@ -138,7 +138,7 @@ struct RowWriter {
       return block
     }
     block?.close()
-    // The first row may be the only one.
+    // The first block is only as large as its row, which may be the only one.
     let isFirst = block == nil
     let made = CellBlock(
       cells: isFirst ? cells : max(cells, Self.cellsOfBlock),
@@ -150,7 +150,7 @@ struct RowWriter {
 }
 
 extension String {
-  /// Whether two texts are the same byte by byte; what only looks the same is not.
+  /// Whether two texts have the same bytes; canonical equivalence is not enough.
   fileprivate func hasSameBytes(as other: String) -> Bool {
     var (one, other) = (self, other)
     return one.withUTF8 { one in

@@ -1,18 +1,18 @@
-/// A sheet: its rows with values, its merges and what of it is hidden.
+/// A sheet: its rows with values, merges and hidden columns.
 package struct Sheet: Sendable, Hashable {
-  /// The name on the tab; empty for delimited text.
+  /// The name of the sheet; empty for delimited text.
   package var name: String
-  /// Whether the sheet is hidden, or hidden so well that only a macro shows it.
+  /// Whether the sheet is hidden, or "very hidden", which only a macro can undo.
   package var isHidden: Bool
   /// The rows that hold values, ascending by number.
   package var rows: [Row]
   package var merges: [CellRange]
   /// Hidden columns, counted from 0.
   package var hiddenColumns: [ClosedRange<Int>]
-  /// Cells that were torn in the file.
+  /// Cells that were damaged in the file.
   package var damage: [CellDamage]
 
-  /// A sheet of rows that ascend by number.
+  /// Makes a sheet; `rows` must ascend by number.
   package init(
     name: String, isHidden: Bool = false, rows: [Row], merges: [CellRange] = [],
     hiddenColumns: [ClosedRange<Int>] = [], damage: [CellDamage] = []

@@ -1,14 +1,13 @@
-/// A workbook as read from a file: one grid for every format.
+/// A workbook read from a file, in the same form for every format.
 package struct Workbook: Sendable, Hashable {
   package var format: Format
   /// The sheets in the order of the workbook, hidden ones included; chart sheets are left out.
   package var sheets: [Sheet]
-  /// Whether the file carries macros; they are never run.
+  /// Whether the file contains macros; they are never run.
   package var hasMacros: Bool
-  /// The document's properties by name: those of the core ("title", "creator", "description", …)
-  /// and the custom ones.
+  /// The document properties by name: core ones ("title", "creator", "description", …) and custom ones.
   package var properties: [String: String]
-  /// From which day its plain serial numbers count.
+  /// The epoch of its plain serial numbers.
   package var dateSystem: DateSystem
 
   /// A workbook from its sheets.
@@ -23,7 +22,7 @@ package struct Workbook: Sendable, Hashable {
     self.dateSystem = dateSystem
   }
 
-  /// What kind of file a workbook came from.
+  /// The file format of a workbook.
   package enum Format: Sendable, Hashable {
     case xlsx
     case ods
@@ -35,8 +34,8 @@ package struct Workbook: Sendable, Hashable {
 }
 
 extension Workbook {
-  /// Reads a workbook of any format, recognised by its content and never by its name; `watch` is told
-  /// now and then how many rows are read. Throws `stopped` soon after `isStopped` says so.
+  /// Reads a workbook of any format, recognised by its content and never by its name. Calls `watch`
+  /// with the number of rows read so far. Throws `stopped` soon after `isStopped` returns true.
   package static func read(
     _ bytes: [UInt8], limits: Limits = .standard,
     isStopped: @escaping @Sendable () -> Bool = { false }, watch: (_ rows: Int) -> Void = { _ in }

@@ -1,5 +1,5 @@
 extension CellValue {
-  /// Adds the value as JSON: text, number, true and false as such, the rest as an object such as
+  /// Appends the value as JSON: texts, numbers and Booleans directly, others as an object such as
   /// `{"date":"2026-03-01"}`. A formula without a result is `null`, as a blank cell is.
   func appendJSON(to bytes: inout [UInt8]) {
     switch self {
@@ -20,8 +20,8 @@ extension CellValue {
 }
 
 extension CellDate {
-  /// The kind of date and its ISO text: a duration when the format counts on, a time without a
-  /// day, else a date with or without a time.
+  /// The kind of date and its ISO text: a duration when the format displays elapsed time, a time
+  /// without a day, else a date with or without a time.
   package var inspected: (kind: String, text: String) {
     let total = milliseconds
     if parts.contains(.elapsed) {

@@ -1,4 +1,4 @@
-/// FNV-1a, 64 bits, fed with values.
+/// An FNV-1a hash of 64 bits over values.
 struct Checksum: Sendable, Hashable {
   private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 

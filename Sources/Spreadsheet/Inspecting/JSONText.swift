@@ -1,6 +1,6 @@
-/// Writes JSON (RFC 8259) straight into UTF-8 bytes.
+/// Appends JSON (RFC 8259) to UTF-8 bytes.
 enum JSONText {
-  /// Adds a string with its quotes, control characters escaped.
+  /// Appends a quoted string with control characters escaped.
   static func append(_ string: String, to bytes: inout [UInt8]) {
     var string = string
     bytes.append(UInt8(ascii: "\""))
@@ -8,7 +8,7 @@ enum JSONText {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Adds runs of plain bytes whole, and each byte that needs an escape with it.
+  /// Appends runs of plain bytes at once, and escapes the bytes between them.
   private static func append(_ text: Bytes, to bytes: inout [UInt8]) {
     var start = 0
     for index in text.indices where needsEscape(text[index]) {

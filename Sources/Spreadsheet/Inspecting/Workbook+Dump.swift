@@ -1,7 +1,6 @@
 extension Workbook {
-  /// The workbook as one line of JSON in UTF-8, given piece by piece: visible sheets with rows and
-  /// merges, hidden ones by name. A sheet with few cells in a wide space lists `cells` by name instead
-  /// of `rows`.
+  /// Writes the workbook as one line of JSON in UTF-8, in pieces: visible sheets with rows and merges,
+  /// hidden ones by name. A sparse sheet lists `cells` by name instead of `rows`.
   package func dump(_ write: ([UInt8]) -> Void) {
     withoutActuallyEscaping(write) { write in
       var dump = WorkbookDump(write: write)
@@ -10,14 +9,14 @@ extension Workbook {
   }
 }
 
-/// Writes a workbook as JSON and holds no more of it than a piece.
+/// Writes a workbook as JSON, buffering one piece at a time.
 private struct WorkbookDump {
   let write: ([UInt8]) -> Void
   private var bytes: [UInt8] = []
 
-  /// How many places of a table may be blank for each that is not, before cells are listed by name.
+  /// The number of cell positions per value beyond which cells are listed by name.
   private static let sparseness = 50
-  /// Bytes of a piece, the text of one cell aside.
+  /// The size of a piece in bytes; the text of one cell may exceed it.
   private static let piece = 1 << 16
 
   init(write: @escaping ([UInt8]) -> Void) { self.write = write }

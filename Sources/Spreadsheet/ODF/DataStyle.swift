@@ -1,22 +1,22 @@
-/// What a `number:number-style` does to numbers (ODF 1.3 part 3 §16.29): it divides them and names a unit, or
-/// shows zeros in front; conditions hand some numbers to other styles.
+/// The effect of a `number:number-style` on numbers (ODF 1.3 part 3 §16.29): it divides them and adds a
+/// unit, or adds leading zeros; conditions select other styles for some numbers.
 struct DataStyle {
-  /// A style for the numbers that a condition holds for.
+  /// A style for the numbers that meet a condition.
   struct Map {
     let condition: DisplayCondition
     let style: String
   }
 
-  /// What it shows otherwise than it is; nil for nothing.
+  /// The effect on a number; nil for none.
   private(set) var display: NumberDisplay?
   private(set) var maps: [Map] = []
 
-  /// Whether anything depends on it.
+  /// Whether the style has any effect.
   var isOfUse: Bool { display != nil || !maps.isEmpty }
 
-  /// Reads the style that has just started, up to and with its end.
+  /// Reads the style that has just started, through its end tag.
   ///
-  /// It is written out as the format code that says the same, and understood as one.
+  /// It is converted to an equivalent format code, which is then parsed.
   static func read(_ xml: inout XMLTokenizer) throws(SpreadsheetError) -> DataStyle {
     var style = DataStyle()
     var code = ""
@@ -26,7 +26,7 @@ struct DataStyle {
       case .start where xml.isNamed("text") || xml.isNamed("currency-symbol"):
         code += quoted(try text(&xml))
       case .start where xml.isNamed("fraction") || xml.isNamed("scientific-number"):
-        // No sums of money.
+        // Not a sum of money.
         code += "/"
         try xml.skipElement()
       case .start where xml.isNamed("map"):
@@ -42,8 +42,8 @@ struct DataStyle {
     }
   }
 
-  /// The digits of `number:number`: zeros in front, a point, a comma for each division by a thousand, and texts that
-  /// stand among the digits.
+  /// The digits of `number:number` as a format code: leading zeros, a decimal point, a comma for each
+  /// division by a thousand, and embedded texts.
   private static func number(_ xml: inout XMLTokenizer) throws(SpreadsheetError) -> String {
     let whole = xml.qualifiedAttribute("min-integer-digits")?.integer ?? 1
     let decimals = xml.qualifiedAttribute("decimal-places")?.integer ?? 0
@@ -57,7 +57,7 @@ struct DataStyle {
     while true {
       switch try xml.next() {
       case .start where xml.isNamed("embedded-text"):
-        // Counted from the point to the left.
+        // Counted leftwards from the decimal point.
         let position = xml.qualifiedAttribute("position")?.integer ?? 0
         let place = digits.count - position
         let words = quoted(try text(&xml))
@@ -72,19 +72,19 @@ struct DataStyle {
     }
   }
 
-  /// The text in the element that has just started, up to and with its end.
+  /// The text in the element that has just started, through its end tag.
   private static func text(_ xml: inout XMLTokenizer) throws(SpreadsheetError) -> String {
     var text = ByteBuffer()
     try Paragraph.read(&xml, into: &text)
     return String(decoding: text.bytes, as: UTF8.self)
   }
 
-  /// A text as a format code quotes it.
+  /// A text quoted for a format code.
   private static func quoted(_ text: String) -> String {
     text.isEmpty ? "" : "\"" + text.filter { $0 != "\"" } + "\""
   }
 
-  /// `value()>=100000000` and the style for it; nil for a condition that is none of numbers.
+  /// A condition such as `value()>=100000000` and its style; nil for a condition that is not on numbers.
   private static func map(_ xml: borrowing XMLTokenizer) throws(SpreadsheetError) -> Map? {
     guard let condition = try xml.qualifiedText("condition"), condition.hasPrefix("value()"),
       let style = try xml.qualifiedText("apply-style-name"),

@@ -1,6 +1,6 @@
 extension DateParts {
-  /// Reads the `number:date-style` or `number:time-style` that has just started, up to and with its
-  /// end: the parts of a date it shows.
+  /// Reads the `number:date-style` or `number:time-style` that has just started, through its end tag,
+  /// and returns the parts of a date it displays.
   static func readDataStyle(_ xml: inout XMLTokenizer) throws(SpreadsheetError) -> DateParts {
     var parts: DateParts = []
     let countsOn = xml.qualifiedAttribute("truncate-on-overflow")
@@ -17,7 +17,7 @@ extension DateParts {
     }
   }
 
-  /// The part that the current element of a data style shows; a weekday tells the day.
+  /// The date part of a data style's current element; a weekday counts as the day.
   private static func part(_ xml: borrowing XMLTokenizer) -> DateParts {
     if xml.isNamed("year") { return .year }
     if xml.isNamed("month") { return .month }

@@ -1,9 +1,9 @@
-/// The texts by which a spreadsheet shows that a formula failed.
+/// The texts that spreadsheets display for a failed formula.
 enum ErrorLiteral {
   /// Whether a text is the name of an error, such as "#REF!" (ODF 1.3 part 4).
   static func isName(_ text: String) -> Bool { names.contains(text) }
 
-  /// Whether a text is one of LibreOffice's errors without a name, such as "Err:502".
+  /// Whether a text is an unnamed error of LibreOffice, such as "Err:502".
   static func isNumbered(_ text: String) -> Bool {
     let digits = text.utf8.dropFirst(4)
     return text.hasPrefix("Err:") && digits.count == 3

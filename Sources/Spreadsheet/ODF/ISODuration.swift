@@ -1,6 +1,6 @@
-/// The durations of cells, such as "PT08H30M00.500S" (ISO 8601, XML Schema part 2 §3.2.6).
+/// Parses the durations of cells, such as "PT08H30M00.500S" (ISO 8601, XML Schema part 2 §3.2.6).
 enum ISODuration {
-  /// The duration in days; nil when it is none, or counts in months, whose length differs.
+  /// The duration in days; nil when it is invalid, or in months or years, whose length varies.
   static func parse(_ bytes: Bytes, system: DateSystem) -> CellDate? {
     var index = 0
     let isNegative = skip("-", bytes, &index)
@@ -29,7 +29,7 @@ enum ISODuration {
     return CellDate(serial: serial, parts: DateParts.time.union(.elapsed), system: system)
   }
 
-  /// The milliseconds of a number and its unit.
+  /// The milliseconds of one number and its unit; nil when it is invalid.
   private static func part(_ bytes: Bytes, _ index: inout Int, isTime: Bool) -> Int? {
     guard let end = bytes[index...].firstIndex(where: { $0 > UInt8(ascii: "9") }),
       let number = DecimalNumber(bytes: Bytes(rebasing: bytes[index..<end])), number.mantissa >= 0
@@ -48,7 +48,7 @@ enum ISODuration {
     return milliseconds < Double(longest) ? Int(milliseconds) : nil
   }
 
-  /// Milliseconds beyond any calendar: 31,688 years.
+  /// The upper limit in milliseconds: about 31,688 years.
   private static let longest = 1_000_000_000_000_000
 
   private static func skip(_ letter: Unicode.Scalar, _ bytes: Bytes, _ index: inout Int) -> Bool {

@@ -1,13 +1,12 @@
-/// The part content.xml: its own styles, the settings, and the tables, which are read one after the
-/// other from one stream.
+/// The part content.xml: its automatic styles, settings and tables, read in order from one stream.
 final class ODFContent {
-  // One reader at a time, and a cell is no place for a check of that.
+  // One reader at a time; the check for exclusive access would slow every cell.
   @exclusivity(unchecked) var xml: XMLTokenizer
-  /// Room for the text of the current cell.
+  /// A buffer for the text of the current cell.
   @exclusivity(unchecked) var text = ByteBuffer()
   let limits: Limits
   let budget: CellBudget
-  /// How many cells may still be there only because a count repeats others.
+  /// The number of repeated cells still allowed.
   @exclusivity(unchecked) private var copiesLeft: Int
   private(set) var styles: ODFStyles
   private(set) var system = DateSystem.from1900
@@ -15,10 +14,10 @@ final class ODFContent {
   private var isSpreadsheet = false
   private var tables = 0
 
-  /// More rows or columns than any sheet has, and so few that their sums do not overflow.
+  /// Beyond the rows or columns of any sheet, yet small enough that sums do not overflow.
   static let farAway = 1 << 40
 
-  /// Reads up to the first table.
+  /// Reads up to the first table. Throws `noWorkbook` when the document is not a spreadsheet.
   init(_ source: ByteSource, styles: ODFStyles, limits: Limits) throws(SpreadsheetError) {
     xml = try XMLTokenizer(source, limits: limits)
     self.styles = styles
@@ -29,7 +28,7 @@ final class ODFContent {
     guard isSpreadsheet else { throw .noWorkbook }
   }
 
-  /// Moves to the start of the next table and tells its name; nil after the last.
+  /// Advances to the next table and returns its name and visibility; nil after the last.
   func nextTable() throws(SpreadsheetError) -> (name: String, isHidden: Bool)? {
     if !tableIsOpen { tableIsOpen = try seekTable() }
     guard tableIsOpen else { return nil }
@@ -41,14 +40,14 @@ final class ODFContent {
     return (name, styles.hides(.table, style))
   }
 
-  /// Counts copies of cells against the limit; false when they are too many.
+  /// Counts repeated cells against the limit; false when it is exceeded.
   func takeCopies(_ cells: Int) -> Bool {
     copiesLeft -= cells
     return copiesLeft >= 0
   }
 
-  /// How often an attribute of the element that has just started repeats it, or how far it spans;
-  /// once when it is not given.
+  /// A repeat or span count of the element that has just started; 1 when it is not given. Throws
+  /// `damaged` when it is not a positive integer.
   func repetition(_ name: StaticString) throws(SpreadsheetError) -> Int {
     guard let bytes = xml.qualifiedAttribute(name) else { return 1 }
     guard let count = bytes.integer, count > 0 else {
@@ -58,7 +57,7 @@ final class ODFContent {
     return count
   }
 
-  /// Reads on to the start of a table of the document's body; false at the end.
+  /// Advances to the next table of the document's body; false at the end.
   private func seekTable() throws(SpreadsheetError) -> Bool {
     while true {
       switch try xml.next() {
@@ -78,14 +77,15 @@ final class ODFContent {
     }
   }
 
-  /// Whether the table is no sheet but what LibreOffice keeps of another file that formulas refer to;
-  /// it is named by address and sheet: `'file:///…'#Sheet1`.
+  /// Whether the table is not a sheet but LibreOffice's cache of another file that formulas refer to,
+  /// named by URL and sheet: `'file:///…'#Sheet1`.
   private func isCopyOfOtherFile() throws(SpreadsheetError) -> Bool {
     guard let name = try xml.qualifiedText("name"), name.hasPrefix("'") else { return false }
     return name.contains("'#")
   }
 
-  /// The element inside the body tells what kind of document it is.
+  /// Checks the kind of document by the element inside the body. Throws `unsupported` or `noWorkbook`
+  /// unless it is a spreadsheet.
   private func checkKind() throws(SpreadsheetError) {
     if xml.isNamed("text") { throw .unsupported(.document) }
     if xml.isNamed("presentation") { throw .unsupported(.slides) }
@@ -93,7 +93,7 @@ final class ODFContent {
     isSpreadsheet = true
   }
 
-  /// The day plain numbers count from; any but 1904-01-01 is taken for the usual one.
+  /// Reads the epoch of plain numbers; any but 1904-01-01 counts as the usual one.
   private func readNullDate() {
     guard let day = xml.qualifiedAttribute("date-value") else { return }
     system = day.elementsEqual("1904-01-01".utf8) ? .from1904 : .from1900

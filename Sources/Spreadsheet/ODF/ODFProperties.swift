@@ -1,6 +1,6 @@
-/// The properties of a document (meta.xml), those the user defined among them.
+/// The properties of a document (meta.xml), including user-defined ones.
 enum ODFProperties {
-  /// Reads them by name, as those of an Office Open XML package are named.
+  /// Reads the properties by the names that Office Open XML uses.
   static func read(
     _ archive: Archive, limits: Limits
   ) throws(SpreadsheetError) -> [String: String] {

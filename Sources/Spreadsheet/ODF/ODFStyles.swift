@@ -1,7 +1,7 @@
-/// What the styles of a document say, as far as a ledger needs it: which parts of a date a cell
-/// shows, which numbers it shows as others, and which tables, rows and columns are hidden by their style.
+/// The parts of a document's styles that affect values: which parts of a date a cell displays, which
+/// numbers it displays as others, and which tables, rows and columns are hidden.
 struct ODFStyles {
-  /// What a style is for, by its word in `style:family`.
+  /// The kind of a style, as in `style:family`.
   enum Family: String {
     case table
     case row = "table-row"
@@ -9,13 +9,13 @@ struct ODFStyles {
     case cell = "table-cell"
   }
 
-  /// A style of cells: its data style, else that of its parent.
+  /// A cell style: its data style, else inherited from its parent.
   private struct CellStyle {
     var dataStyle: String?
     var parent: String?
   }
 
-  /// A style by its family and name.
+  /// The key of a style: its family and name.
   private struct Name: Hashable {
     var family: Family
     var name: String
@@ -26,17 +26,17 @@ struct ODFStyles {
   private var numbers: [String: DataStyle] = [:]
   private var hiding: Set<Name> = []
 
-  /// How many parents are asked; more are a loop.
+  /// The most parents followed; more must be a cycle.
   private static let ancestors = 32
 
-  /// The parts of a date that a style of cells shows; empty for a number or an unknown style.
+  /// The date parts that a cell style displays; empty for a number or an unknown style.
   func dateParts(_ style: String?) -> DateParts {
     dataStyle(of: style).flatMap { dates[$0] } ?? []
   }
 
-  /// What a style of cells does to a number; nil where it shows it as it is.
+  /// A cell style's effect on a number; nil where it displays it unchanged.
   func display(of number: DecimalNumber, _ style: String?) -> NumberDisplay? {
-    // Most documents have no such style.
+    // Most documents have no number styles with an effect.
     guard !numbers.isEmpty, let name = dataStyle(of: style), var data = numbers[name] else {
       return nil
     }
@@ -48,7 +48,7 @@ struct ODFStyles {
     return data.display
   }
 
-  /// The data style of a style of cells, its own or its parent's.
+  /// The data style of a cell style, its own or inherited.
   private func dataStyle(of style: String?) -> String? {
     var name = style
     for _ in 0..<Self.ancestors {
@@ -59,13 +59,13 @@ struct ODFStyles {
     return nil
   }
 
-  /// Whether a style hides what has it: a table that is not displayed, a row or column of no size.
+  /// Whether a style hides its elements: a table that is not displayed, a row or column of size 0.
   func hides(_ family: Family, _ style: String?) -> Bool {
     guard !hiding.isEmpty, let style else { return false }
     return hiding.contains(Name(family: family, name: style))
   }
 
-  /// Reads the common styles out of the styles part.
+  /// Reads the common styles from the styles part.
   mutating func readCommon(_ source: ByteSource, limits: Limits) throws(SpreadsheetError) {
     var xml = try XMLTokenizer(source, limits: limits)
     while true {
@@ -79,7 +79,7 @@ struct ODFStyles {
     }
   }
 
-  /// Reads the styles in the element that has just started, up to and with its end.
+  /// Reads the styles in the element that has just started, through its end tag.
   mutating func read(_ xml: inout XMLTokenizer) throws(SpreadsheetError) {
     while true {
       guard cells.count + dates.count + numbers.count + hiding.count <= xml.limits.styles else {
@@ -124,7 +124,7 @@ struct ODFStyles {
     }
   }
 
-  /// Whether the properties that have just started hide what has them.
+  /// Whether the properties element that has just started hides the style's elements.
   private static func hides(_ family: Family, _ xml: borrowing XMLTokenizer) -> Bool {
     switch family {
     case .table:
@@ -135,7 +135,7 @@ struct ODFStyles {
     }
   }
 
-  /// Whether a length such as "0cm" or "0.000in" is none.
+  /// Whether a length such as "0cm" or "0.000in" is zero.
   private static func isZero(_ length: Bytes?) -> Bool {
     guard let length, let first = length.first, first == UInt8(ascii: "0") else { return false }
     return !length.contains { $0 > UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }

@@ -1,5 +1,5 @@
-/// An OpenDocument spreadsheet (ODF 1.2 and 1.3), opened: what its tables share is read, the tables
-/// are not.
+/// An opened OpenDocument spreadsheet (ODF 1.2 and 1.3): the parts that all tables share are read, the
+/// tables are not.
 struct ODFWorkbook {
   let hasMacros: Bool
   let properties: [String: String]
@@ -25,16 +25,15 @@ struct ODFWorkbook {
     return SheetReader(name: table.name, isHidden: table.isHidden, rows: TableParser(content))
   }
 
-  /// Whether a package is an OpenDocument file of any kind, locked or not.
+  /// Whether a package is an OpenDocument file of any kind, encrypted or not.
   static func isOpenDocument(_ archive: Archive) -> Bool {
     if archive.contains("xl/workbook.xml") { return false }
     return archive.contains("content.xml") || archive.contains("encrypted-package")
   }
 
-  /// Whether the manifest (ODF 1.3 part 2) tells how to decrypt an entry.
+  /// Whether the manifest (ODF 1.3 part 2) has encryption data for an entry.
   ///
-  /// It is searched, not parsed: OpenOffice.org 2 wrote a DOCTYPE into it, which is refused in every
-  /// other part.
+  /// It is searched, not parsed: OpenOffice.org 2 wrote a DOCTYPE into it, which other parts may not have.
   private static func isEncrypted(
     _ archive: Archive, limits: Limits
   ) throws(SpreadsheetError) -> Bool {
@@ -47,7 +46,7 @@ struct ODFWorkbook {
 }
 
 extension PartStream {
-  /// The first bytes of the part, about this many.
+  /// About the first `most` bytes of the part.
   fileprivate func readAll(upTo most: Int) throws(SpreadsheetError) -> [UInt8] {
     var bytes: [UInt8] = []
     let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: 1 << 14)

@@ -1,12 +1,12 @@
-/// The text of a paragraph: white space counts once, and what must count more often has elements of
-/// its own (ODF 1.3 part 3 §6.1.2).
+/// The text of a paragraph: white space is collapsed, and spaces, tabs and line breaks have elements of
+/// their own (ODF 1.3 part 3 §6.1.2).
 enum Paragraph {
-  /// Adds the text of the paragraph that has just started, up to and with its end.
+  /// Appends the text of the paragraph that has just started, through its end tag.
   static func read(
     _ xml: inout XMLTokenizer, into text: inout ByteBuffer
   ) throws(SpreadsheetError) {
     let depth = xml.depth
-    // Space at the start is none.
+    // Leading white space is dropped.
     var isAfterSpace = true
     while true {
       switch try xml.next() {
@@ -24,7 +24,7 @@ enum Paragraph {
     }
   }
 
-  /// Adds text with every run of white space as one space.
+  /// Appends text with every run of white space collapsed to one space.
   private static func append(
     _ bytes: Bytes, to text: inout ByteBuffer, isAfterSpace: inout Bool
   ) {
@@ -35,8 +35,8 @@ enum Paragraph {
     }
   }
 
-  /// Adds what the element that has just started stands for; false when it is no mark but holds
-  /// text, or nothing that belongs to the paragraph.
+  /// Appends the text of a space, tab or line-break element that has just started; false for any other
+  /// element. Notes and drawings are skipped, since they do not belong to the paragraph.
   private static func readMark(
     _ xml: inout XMLTokenizer, into text: inout ByteBuffer
   ) throws(SpreadsheetError) -> Bool {

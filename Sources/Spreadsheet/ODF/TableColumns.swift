@@ -1,15 +1,15 @@
-/// What a table says of its columns: which are hidden, and the style of cells that name none.
+/// A table's columns: which are hidden, and the default style of their cells.
 struct TableColumns {
   private(set) var hidden: [ClosedRange<Int>] = []
-  /// Columns of one style, by the first behind them.
+  /// Runs of columns with the same style, each by the column after its last.
   private var styles: [(end: Int, style: String?)] = []
   private var count = 0
 
-  /// Reads the columns that have just started; a group around them may hide them.
+  /// Reads the `table-column` element that has just started; `isHidden` when a group around it is hidden.
   mutating func read(_ content: ODFContent, isHidden: Bool) throws(SpreadsheetError) {
     let first = count
     count = min(count + (try content.repetition("number-columns-repeated")), ODFContent.farAway)
-    // Behind the last column of any sheet there is nothing to remember.
+    // Columns beyond the limit have no values.
     let last = min(count, content.limits.columns) - 1
     guard first <= last else { return }
     styles.append((count, try content.xml.qualifiedText("default-cell-style-name")))

@@ -1,25 +1,25 @@
-/// Reads a table of an OpenDocument spreadsheet (`table:table`, ODF 1.3 part 3 §9.1) row by row.
+/// Parses a table of an OpenDocument spreadsheet (`table:table`, ODF 1.3 part 3 §9.1) row by row.
 ///
-/// What is empty costs nothing, however often a count repeats it; what holds a value is repeated
+/// Blank rows and cells cost nothing, whatever their repeat count; those with values are repeated
 /// within the limits.
 struct TableParser: RowSource {
   let content: ODFContent
   private(set) var merges: [CellRange] = []
   private(set) var columns = TableColumns()
-  /// Whether each group around the current place is hidden.
+  /// Whether each group around the current position is hidden.
   private var groups: [Bool] = []
   private var isFinished = false
-  /// How many rows there were.
+  /// The number of rows read so far.
   private var rows = 0
-  /// The last row, and how often it still follows.
+  /// The last row, and the number of copies still to return.
   private var repeated: (row: Row, times: Int)?
 
   var hiddenColumns: [ClosedRange<Int>] { columns.hidden }
 
-  /// Reads the table that has just started.
+  /// Makes a parser for the table that has just started.
   init(_ content: ODFContent) { self.content = content }
 
-  /// The next row with a value; nil after the table's end.
+  /// The next row with a value; nil after the end of the table.
   mutating func next() throws(SpreadsheetError) -> Row? {
     if let row = nextCopy() { return row }
     while !isFinished {
@@ -57,14 +57,14 @@ struct TableParser: RowSource {
     return nil
   }
 
-  /// Whether the element that has just started holds rows or columns.
+  /// Whether the element that has just started contains rows or columns.
   private var isGroup: Bool {
     content.xml.isNamed("table-row-group") || content.xml.isNamed("table-column-group")
       || content.xml.isNamed("table-rows") || content.xml.isNamed("table-columns")
       || content.xml.isNamed("table-header-rows") || content.xml.isNamed("table-header-columns")
   }
 
-  /// Reads the row that has just started; nil when all of it is blank.
+  /// Reads the row that has just started; nil when it is blank.
   private mutating func readRow() throws(SpreadsheetError) -> Row? {
     let times = try content.repetition("number-rows-repeated")
     var reader = TableRowReader(
@@ -94,7 +94,7 @@ struct TableParser: RowSource {
     return content.styles.hides(.row, try content.xml.qualifiedText("style-name"))
   }
 
-  /// Adds the merges of a row, once for each time it stands in the table.
+  /// Adds the merges of a row, once for each copy of it. Throws `exceeded` when they are too many.
   private mutating func add(_ found: [CellRange], times: Int) throws(SpreadsheetError) {
     guard !found.isEmpty else { return }
     let room = content.limits.merges - merges.count

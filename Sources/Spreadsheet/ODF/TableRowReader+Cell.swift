@@ -1,5 +1,5 @@
 extension TableRowReader {
-  /// What `office:value-type` says a cell holds (ODF 1.3 part 3).
+  /// The type of a cell's value in `office:value-type` (ODF 1.3 part 3).
   private enum Kind {
     case number, date, time, boolean, text
 
@@ -14,11 +14,11 @@ extension TableRowReader {
     }
   }
 
-  /// Reads the cell that has just started, up to and with its end; nil when it is blank.
+  /// Reads the cell that has just started, through its end tag; nil when it is blank.
   ///
-  /// No type of value says that a formula failed. LibreOffice says so in an attribute of its own and
-  /// names the error in the text. Excel writes the number 0 and only shows the error, and there the
-  /// stored number counts, as it does in every other cell.
+  /// No value type marks a failed formula. LibreOffice does so in an attribute of its own and names the
+  /// error in the text. Excel writes the number 0 and only displays the error; there the stored number
+  /// counts, as in every other cell.
   func readValue() throws(SpreadsheetError) -> CellValue? {
     let isError = content.xml.hasQualified("value-type", "error")
     let isFormula = content.xml.qualifiedAttribute("formula") != nil
@@ -32,7 +32,7 @@ extension TableRowReader {
     return isFormula && ErrorLiteral.isName(shown) ? .error(shown) : .text(shown)
   }
 
-  /// The value in the cell's attributes; nil when they hold none, and the text is the value.
+  /// The value in the cell's attributes; nil when they have none, and the text is the value.
   private func statedValue() throws(SpreadsheetError) -> CellValue? {
     switch Kind(content.xml.qualifiedAttribute("value-type")) {
     case .number: try content.xml.qualifiedAttribute("value").map(number)
@@ -44,7 +44,7 @@ extension TableRowReader {
     }
   }
 
-  /// A number, as another where the cell's style shows it so.
+  /// A number, or a shown number where the cell's style displays it as another.
   private func number(_ bytes: Bytes) throws(SpreadsheetError) -> CellValue {
     guard let number = DecimalNumber(bytes: bytes) else { return literal(bytes) }
     let display = content.styles.display(of: number, try style())
@@ -56,14 +56,14 @@ extension TableRowReader {
     try content.xml.qualifiedText("style-name") ?? defaultStyle ?? columns.style(of: column)
   }
 
-  /// A date with the parts that the cell's style shows; what is none is kept as the text it is.
+  /// A date with the parts that the cell's style displays; an invalid date is kept as text.
   private func date(_ bytes: Bytes) throws(SpreadsheetError) -> CellValue {
     let parts = content.styles.dateParts(try style()).subtracting(.elapsed)
     let date = ISODate.parse(bytes, parts: parts, system: content.system)
     return date.map { .date($0) } ?? literal(bytes)
   }
 
-  /// A duration, which is what the standard calls every time of day.
+  /// A duration: in ODF every time of day is one.
   private func time(_ bytes: Bytes) -> CellValue {
     ISODuration.parse(bytes, system: content.system).map { .date($0) } ?? literal(bytes)
   }
@@ -72,8 +72,7 @@ extension TableRowReader {
     .text(String(decoding: bytes, as: UTF8.self))
   }
 
-  /// Reads what the cell shows: its paragraphs, one line each. Notes, pictures and tables inside it
-  /// are not its text.
+  /// Reads the cell's text: its paragraphs, one per line, without notes, pictures and nested tables.
   private func readText(isWanted: Bool) throws(SpreadsheetError) -> String {
     guard isWanted else {
       try content.xml.skipElement()

@@ -1,12 +1,12 @@
-/// Reads one row of a table.
+/// Parses one row of a table.
 struct TableRowReader {
   let content: ODFContent
   let columns: TableColumns
-  /// The row's number.
+  /// The row's number, from 1.
   let number: Int
   private(set) var cells: [Cell] = []
   private(set) var merges: [CellRange] = []
-  /// The style of the row's cells that name none.
+  /// The default style of the row's cells.
   let defaultStyle: String?
   private(set) var column = 0
 
@@ -17,7 +17,7 @@ struct TableRowReader {
     self.defaultStyle = defaultStyle
   }
 
-  /// Reads the row that has just started, up to and with its end.
+  /// Reads the row that has just started, through its end tag.
   mutating func read() throws(SpreadsheetError) {
     while true {
       switch try content.xml.next() {
@@ -33,7 +33,7 @@ struct TableRowReader {
     }
   }
 
-  /// Reads the cell that has just started, as often as a count repeats it.
+  /// Reads the cell that has just started, with its repeat count.
   private mutating func readCell() throws(SpreadsheetError) {
     let times = try content.repetition("number-columns-repeated")
     let value = try readValue()
@@ -45,7 +45,7 @@ struct TableRowReader {
     for column in first..<column { cells.append(Cell(column: column, value: value)) }
   }
 
-  /// Notes the merge of a cell that spans others.
+  /// Adds the merge of a cell that spans others. Throws `damaged` when it exceeds the sheet.
   private mutating func readMerge() throws(SpreadsheetError) {
     let columns = try content.repetition("number-columns-spanned")
     let rows = try content.repetition("number-rows-spanned")

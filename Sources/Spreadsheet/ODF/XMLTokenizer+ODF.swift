@@ -2,15 +2,15 @@
   import Glibc
 #endif
 
-/// What OpenDocument asks of the tokenizer: every attribute of it has a prefix.
+/// OpenDocument's attributes, which all have a prefix.
 extension XMLTokenizer {
-  /// The value of an attribute with a prefix as text, its references replaced.
+  /// The value of a prefixed attribute as text with its references decoded.
   func qualifiedText(_ name: StaticString) throws(SpreadsheetError) -> String? {
     guard let bytes = qualifiedAttribute(name) else { return nil }
     return try string(bytes)
   }
 
-  /// Whether any attribute of this name, whatever its prefix, has this value.
+  /// Whether an attribute of this local name, with any prefix, has this value.
   func hasQualified(_ name: StaticString, _ value: String) -> Bool {
     (0..<attributeCount).contains { index in
       let attribute = attributes[index]
@@ -20,7 +20,7 @@ extension XMLTokenizer {
     }
   }
 
-  /// Whether the row or column that has just started is hidden, by a person or by a filter.
+  /// Whether the row or column that has just started is hidden, manually or by a filter.
   var isCollapsed: Bool {
     guard let visibility = qualifiedAttribute("visibility") else { return false }
     return visibility.elementsEqual("collapse".utf8) || visibility.elementsEqual("filter".utf8)

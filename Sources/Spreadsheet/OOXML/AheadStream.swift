@@ -1,11 +1,11 @@
 import Dispatch
 import Synchronization
 
-/// A part that unpacks on another core, a few buffers ahead of its reader.
+/// A part that is unpacked on another core, a few buffers ahead of its reader.
 final class AheadStream: ByteStream {
   let part: String
   private let worker: Worker
-  /// Where in the first filled buffer the next byte is.
+  /// The offset of the next byte in the current buffer.
   private var used = 0
   private var slot = 0
   private var isAtEnd = false
@@ -30,7 +30,7 @@ final class AheadStream: ByteStream {
       isAtEnd = true
       return 0
     case .failure(let error):
-      // Whoever reads on after an error gets it again.
+      // Every later read throws the same error.
       worker.filled.signal()
       throw error
     case .success(let count):
@@ -47,10 +47,10 @@ final class AheadStream: ByteStream {
   }
 }
 
-/// Fills the buffers, one after the other, as they become free.
+/// Fills the buffers in turn as they become free.
 ///
-/// A buffer belongs to the worker from `free` to `filled` and to the reader from there back, so the
-/// two never touch the same one; that is why this can be shared.
+/// A buffer belongs to the worker between `free` and `filled`, and to the reader otherwise, so both
+/// never access the same one; this makes sharing safe.
 private final class Worker: @unchecked Sendable {
   let chunks = (0..<4).map { _ in Chunk() }
   let filled = DispatchSemaphore(value: 0)
@@ -80,14 +80,14 @@ private final class Worker: @unchecked Sendable {
     }
   }
 
-  /// Lets the worker end although the part does not.
+  /// Ends the worker before the end of the part.
   func stop() {
     isStopped.store(true, ordering: .releasing)
     free.signal()
   }
 }
 
-/// A buffer and how filling it went.
+/// A buffer and the outcome of filling it.
 private final class Chunk {
   static let size = 1 << 17
   let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: size)

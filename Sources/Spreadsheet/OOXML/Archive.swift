@@ -1,22 +1,23 @@
 import CZip
 import Synchronization
 
-/// A zip archive in memory: the package that holds the parts of a workbook.
+/// A zip archive in memory: the package with a workbook's parts.
 ///
-/// Names are compared as OPC asks (§9.1.1): without case, without a leading slash; backslashes, which
-/// some programs write, count as slashes. Nothing is unpacked until a part is opened.
+/// Names are compared as OPC requires (§9.1.1): ignoring case and a leading slash; backslashes, which
+/// some programs write, count as slashes. Parts are unpacked only when opened.
 final class Archive {
   private let handle: OpaquePointer
   private let limits: Limits
   private let isStopped: @Sendable () -> Bool
-  /// The index of every entry by its normal name; nil where two entries share it.
+  /// The index of every entry by normalised name; nil where two entries have the same name.
   private let entries: [String: UInt64?]
   /// Bytes unpacked so far, over all parts.
   private let unpacked = Mutex(0)
-  /// libzip moves one place in the file for all parts, which two threads must not do at once.
+  /// Serialises calls to libzip, which has one file position for all parts.
   private let turn = Mutex(())
 
-  /// Its parts throw `stopped` as soon as they are read on after `isStopped` said so.
+  /// Opens an archive. Throws `exceeded` when it has too many entries, `damaged` when it is no zip. Its
+  /// parts throw `stopped` on the first read after `isStopped` returns true.
   init(
     _ bytes: [UInt8], limits: Limits, isStopped: @escaping @Sendable () -> Bool
   ) throws(SpreadsheetError) {
@@ -41,12 +42,12 @@ final class Archive {
 
   var isEmpty: Bool { entries.isEmpty }
 
-  /// The names of all entries, as they are compared.
+  /// The normalised names of all entries.
   var parts: [String] { Array(entries.keys) }
 
   func contains(_ part: String) -> Bool { entries.keys.contains(Self.normal(part)) }
 
-  /// Opens a part for reading; nil when there is none of that name.
+  /// Opens a part for reading; nil when there is none of that name. Throws `damaged` or `encrypted`.
   func open(_ part: String) throws(SpreadsheetError) -> PartStream? {
     guard let entry = entries[Self.normal(part)] else { return nil }
     guard let index = entry else { throw .damaged(part: part, .duplicate) }
@@ -66,13 +67,14 @@ final class Archive {
       limits: limits)
   }
 
-  /// Opens a part that must be there.
+  /// Opens a required part. Throws `damaged` when it is missing.
   func require(_ part: String) throws(SpreadsheetError) -> PartStream {
     guard let stream = try open(part) else { throw .damaged(part: part, .missing) }
     return stream
   }
 
-  /// Counts unpacked bytes against the limit of the whole file.
+  /// Counts unpacked bytes against the limit for all parts. Throws `exceeded`, or `stopped` when
+  /// reading was cancelled.
   func count(_ bytes: Int, of part: String) throws(SpreadsheetError) {
     if isStopped() { throw .stopped }
     let total = unpacked.withLock { total in
@@ -82,7 +84,7 @@ final class Archive {
     if total > limits.totalBytes { throw .exceeded(.totalBytes, part: part, at: nil) }
   }
 
-  /// Does something with the archive while no other thread does.
+  /// Calls `body` while no other thread uses the archive.
   func exclusively<Result>(_ body: () -> Result) -> Result {
     turn.withLock { _ in body() }
   }

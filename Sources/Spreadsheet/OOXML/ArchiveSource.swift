@@ -4,7 +4,7 @@ import CZip
   import Glibc
 #endif
 
-/// The bytes of an archive as libzip asks for them: a few at a time, and never a copy of them all.
+/// A libzip source over the archive's bytes, which reads them in pieces without a copy of all.
 final class ArchiveSource {
   private let bytes: [UInt8]
   private var position = 0
@@ -12,7 +12,7 @@ final class ArchiveSource {
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// A source that lives until libzip frees it; nil when libzip has no room for it.
+  /// A source that lives until libzip frees it; nil when libzip cannot allocate it.
   static func create(_ bytes: [UInt8], _ error: inout zip_error_t) -> OpaquePointer? {
     let owner = Unmanaged.passRetained(ArchiveSource(bytes))
     let created = zip_source_function_create(
@@ -29,7 +29,7 @@ final class ArchiveSource {
     return created
   }
 
-  /// Does what a command asks and gives its answer, −1 when it cannot.
+  /// Executes a source command and returns its result, −1 on failure.
   private func answer(
     _ command: zip_source_cmd_t, _ data: UnsafeMutableRawPointer?, _ length: Int
   ) -> zip_int64_t {
@@ -76,7 +76,7 @@ final class ArchiveSource {
     return zip_int64_t(MemoryLayout<zip_stat_t>.size)
   }
 
-  /// The commands that are answered, a bit for each.
+  /// A bit mask of the supported commands.
   private static let supported = [
     ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR,
     ZIP_SOURCE_FREE, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL, ZIP_SOURCE_SUPPORTS,

@@ -1,4 +1,4 @@
-/// Where a tokenizer takes its bytes from: a part as it unpacks, or bytes already at hand.
+/// The source of a tokenizer's bytes: a part while it is unpacked, or bytes in memory.
 enum ByteSource {
   case part(PartStream)
   case ahead(AheadStream)
@@ -13,12 +13,12 @@ enum ByteSource {
     }
   }
 
-  /// A part that unpacks on another core while it is read, when it is large enough to pay.
+  /// A part that is unpacked on another core if it is large enough, 64 KiB packed.
   static func large(_ stream: PartStream) -> ByteSource {
     stream.packed < 1 << 16 ? .part(stream) : .ahead(AheadStream(stream))
   }
 
-  /// Fills the buffer and tells how many bytes came; 0 at the end.
+  /// Reads into the buffer and returns the number of bytes; 0 at the end.
   mutating func read(
     into buffer: UnsafeMutablePointer<UInt8>, capacity: Int
   ) throws(SpreadsheetError) -> Int {
@@ -38,7 +38,7 @@ enum ByteSource {
     }
   }
 
-  /// All bytes that are left.
+  /// All remaining bytes.
   mutating func readAll() throws(SpreadsheetError) -> [UInt8] {
     switch self {
     case .part(let stream): return try stream.readAll()

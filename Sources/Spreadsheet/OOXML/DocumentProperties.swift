@@ -1,6 +1,6 @@
-/// The document properties of a package (docProps): the core ones and the custom ones.
+/// The document properties of a package (docProps), core and custom.
 enum DocumentProperties {
-  /// Reads them by name; a property kept in both parts is the custom one.
+  /// Reads the properties by name; where both parts have one, the custom one counts.
   static func read(
     _ package: Relationships, in archive: Archive, limits: Limits
   ) throws(SpreadsheetError) -> [String: String] {

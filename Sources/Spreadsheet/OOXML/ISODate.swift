@@ -1,6 +1,7 @@
-/// The ISO 8601 dates of cells of type d: "2014-02-14", "2014-02-14T08:27:48.765Z" or "08:27".
+/// Parses ISO 8601 dates of cells of type d: "2014-02-14", "2014-02-14T08:27:48.765Z" or "08:27".
 enum ISODate {
-  /// The date as a serial of a date system; its parts are those of the format, else those written.
+  /// The date as a serial number of a date system; nil when it is invalid. Its parts are those of the
+  /// format, else those in the text.
   static func parse(_ bytes: Bytes, parts: DateParts, system: DateSystem) -> CellDate? {
     var scanner = Scanner(bytes: bytes)
     var written: DateParts = []
@@ -32,7 +33,7 @@ enum ISODate {
   }
 }
 
-/// Walks the bytes of an ISO date.
+/// Scans the bytes of an ISO date.
 private struct Scanner {
   let bytes: Bytes
   private var index = 0
@@ -47,7 +48,7 @@ private struct Scanner {
     return true
   }
 
-  /// Year, month and day; moves only when they are there.
+  /// Year, month and day; nil, without advancing, when they do not follow.
   mutating func date() -> (year: Int, month: Int, day: Int)? {
     let start = index
     if let year = digits(4), skip("-"), let month = digits(2), skip("-"), let day = digits(2) {
@@ -57,7 +58,7 @@ private struct Scanner {
     return nil
   }
 
-  /// The milliseconds of a time of day.
+  /// The milliseconds of a time of day; nil when it is invalid.
   mutating func time() -> Int? {
     guard let hour = digits(2), hour < 25, skip(":"), let minute = digits(2), minute < 60 else {
       return nil

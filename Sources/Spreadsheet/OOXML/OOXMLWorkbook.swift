@@ -1,4 +1,4 @@
-/// An Office Open XML workbook, opened: what all its sheets share is read, the sheets are not.
+/// An opened Office Open XML workbook: the parts that all sheets share are read, the sheets are not.
 struct OOXMLWorkbook {
   let hasMacros: Bool
   let properties: [String: String]
@@ -33,7 +33,8 @@ struct OOXMLWorkbook {
     properties = try DocumentProperties.read(package, in: archive, limits: limits)
   }
 
-  /// Opens the next sheet of cells; nil after the last.
+  /// Opens the next worksheet; nil after the last. Throws `damaged` when its part is missing or outside
+  /// the package.
   mutating func nextSheet() throws(SpreadsheetError) -> SheetReader? {
     while let entry = sheets.popLast() {
       guard let relationship = relationships[entry.relationship] else {
@@ -50,7 +51,7 @@ struct OOXMLWorkbook {
     return nil
   }
 
-  /// The workbook's part name: what the package says it is, else where it usually stands.
+  /// The name of the workbook's part: as stated by the package, else the usual one.
   private static func workbookPart(
     _ package: Relationships, in archive: Archive
   ) throws(SpreadsheetError) -> String {

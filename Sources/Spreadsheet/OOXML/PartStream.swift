@@ -1,14 +1,13 @@
 import CZip
 
-/// The unpacked bytes of one part, as they come out of the archive.
+/// The unpacked bytes of one part.
 ///
-/// The checksum and the size are checked when the last byte is read, so a part counts as read only
-/// after its end.
+/// The checksum and size are verified with the last byte, so the content is trustworthy only after the end.
 final class PartStream: ByteStream {
   let part: String
   private let file: OpaquePointer
   private let archive: Archive
-  /// Bytes before unpacking.
+  /// The packed size in bytes.
   let packed: Int
   private let limits: Limits
   private var unpacked = 0
@@ -23,7 +22,7 @@ final class PartStream: ByteStream {
 
   deinit { archive.exclusively { _ = zip_fclose(file) } }
 
-  /// Fills a part of the buffer and tells how many bytes came; 0 at the end.
+  /// Reads into the buffer and returns the number of bytes; 0 at the end. Throws `damaged` or `exceeded`.
   func read(
     into buffer: UnsafeMutablePointer<UInt8>, capacity: Int
   ) throws(SpreadsheetError) -> Int {
@@ -44,7 +43,7 @@ final class PartStream: ByteStream {
 }
 
 extension ByteStream {
-  /// All bytes that are left.
+  /// All remaining bytes.
   func readAll() throws(SpreadsheetError) -> [UInt8] {
     var bytes: [UInt8] = []
     let size = 1 << 16
@@ -58,9 +57,9 @@ extension ByteStream {
   }
 }
 
-/// Gives bytes one buffer after the other.
+/// A stream of bytes, read buffer by buffer.
 protocol ByteStream: AnyObject {
-  /// Fills a part of the buffer and tells how many bytes came; 0 at the end.
+  /// Reads into the buffer and returns the number of bytes; 0 at the end.
   func read(
     into buffer: UnsafeMutablePointer<UInt8>, capacity: Int
   ) throws(SpreadsheetError) -> Int

@@ -1,9 +1,9 @@
-/// Formulas whose result is a picture in the cell: WPS's DISPIMG, and IMAGE of Excel 365.
+/// Detects formulas whose result is a picture in the cell: WPS's DISPIMG, and IMAGE of Excel 365.
 enum PictureFormula {
-  /// Whether a formula as the file has it shows a picture.
+  /// Whether a formula, as written in the file, displays a picture.
   @inline(__always)
   static func isOne(_ formula: Bytes) -> Bool {
-    // Few formulas begin like one of these.
+    // Few formulas begin with one of these.
     switch formula.first {
     case UInt8(ascii: "_"), UInt8(ascii: "D"), UInt8(ascii: "="): isPicture(formula)
     default: false

@@ -1,6 +1,6 @@
-/// A cell of a worksheet in the form that nearly every program gives nearly every cell.
+/// A worksheet cell in the form that most programs write for most cells.
 ///
-/// Its bytes are good until the next token.
+/// Its bytes are valid until the next token.
 struct PlainCell {
   /// The attributes r, s and t as written.
   var reference: Bytes?
@@ -9,7 +9,7 @@ struct PlainCell {
   var formula: Bytes?
   var content = Content.none
 
-  /// What stands in the cell: nothing, a value, or a text in line.
+  /// The content of the cell: nothing, a value, or an inline text.
   enum Content {
     case none
     case value(Bytes)
@@ -18,11 +18,11 @@ struct PlainCell {
 }
 
 extension XMLTokenizer {
-  /// Reads a whole cell in one go; nil, and nothing is read, when what comes next is anything but a
-  /// cell with the attributes r, s and t and one plain content, all of it in the buffer.
+  /// Reads a whole cell in one step; nil, without advancing, when anything follows but a cell with the
+  /// attributes r, s and t and one plain content, all of it in the buffer.
   ///
-  /// Whatever this passes over is read token by token, with the same outcome: what would be an error
-  /// there is never a plain cell here.
+  /// Other cells are read token by token, with the same result: whatever is an error there is never a
+  /// plain cell here.
   @inline(__always)
   mutating func plainCell() -> PlainCell? {
     guard allowsPlainElements(depth: 3) else { return nil }
@@ -36,7 +36,7 @@ extension XMLTokenizer {
 }
 
 extension PlainCell {
-  /// Takes the attributes; false for any other than the three, each once.
+  /// Takes the attributes; false for any but the three, each at most once.
   @inline(__always)
   fileprivate mutating func takeAttributes(_ cursor: inout ByteCursor) -> Bool {
     while cursor.take(" ") {
@@ -54,7 +54,7 @@ extension PlainCell {
     return true
   }
 
-  /// Takes what follows the attributes, up to and with the end of the cell.
+  /// Takes the content after the attributes, through the end of the cell.
   @inline(__always)
   fileprivate mutating func takeContent(_ cursor: inout ByteCursor, _ limits: Limits) -> Bool {
     if cursor.take("><v>") || takeFormula(&cursor) {
@@ -70,7 +70,7 @@ extension PlainCell {
     return cursor.take("/>")
   }
 
-  /// Takes a formula and the start of its value.
+  /// Takes a formula and the start tag of its value.
   @inline(__always)
   private mutating func takeFormula(_ cursor: inout ByteCursor) -> Bool {
     guard cursor.take("><f>"), let text = cursor.takePlainText() else { return false }

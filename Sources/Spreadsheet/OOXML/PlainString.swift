@@ -1,6 +1,6 @@
 extension XMLTokenizer {
-  /// Reads a whole shared string in one go; nil, and nothing is read, when what comes next is
-  /// anything but one plain text without runs and escapes, all of it in the buffer.
+  /// Reads a whole shared string in one step; nil, without advancing, when anything follows but one
+  /// plain text without runs and escapes, all of it in the buffer.
   @inline(__always)
   mutating func plainString() -> Bytes? {
     guard depth > 0, allowsPlainElements(depth: 2) else { return nil }
@@ -12,8 +12,8 @@ extension XMLTokenizer {
     return text
   }
 
-  /// Whether elements as deep as this, with an attribute or three, are within the limits here, so
-  /// that reading them in one go need not look at each.
+  /// Whether elements this many levels deeper, with up to three attributes, are within the limits, so
+  /// that reading them in one step needs no further check.
   @inline(__always)
   func allowsPlainElements(depth more: Int) -> Bool {
     !endIsPending && depth + more <= limits.depth && limits.attributes >= 3
@@ -21,8 +21,8 @@ extension XMLTokenizer {
 }
 
 extension ByteCursor {
-  /// Takes the text of a string item with its tags; nil when it is empty or there may be a question
-  /// of whether its white space counts.
+  /// Takes the text of a string item with its tags; nil when it is empty or its white space may not be
+  /// significant.
   @inline(__always)
   mutating func takeItem(_ limits: Limits) -> Bytes? {
     let isPreserved = !take("<t>")
@@ -33,7 +33,7 @@ extension ByteCursor {
     return text
   }
 
-  /// Takes what Excel adds to Chinese text, if it is there: that no reading is to be shown.
+  /// Takes the `phoneticPr` element that Excel adds to Chinese text, if present.
   @inline(__always)
   fileprivate mutating func takePhonetics() -> Bool {
     guard take("<phoneticPr fontId=\"") else { return true }
