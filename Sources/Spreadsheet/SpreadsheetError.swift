@@ -1,57 +1,57 @@
-/// Why bytes could not be read as a workbook: facts, to be put into words elsewhere.
+/// The reason why bytes could not be read as a workbook: facts only, put into words elsewhere.
 package enum SpreadsheetError: Error, Sendable, Hashable {
-  /// There are no bytes, or nothing but white space.
+  /// There are no bytes, or only white space.
   case empty
-  /// The content is locked with a password.
+  /// The content is encrypted with a password.
   case encrypted
-  /// Text full of characters without a meaning, as it is when its encoding is taken for another one; what
-  /// it seems to be, by the name iconv knows it by.
+  /// Text full of private-use characters, as it is when decoded with the wrong encoding; `likely` is
+  /// the iconv name of the probable one.
   case unreadableText(likely: String?)
-  /// The content is recognised as something this reader does not read.
+  /// The content is of a recognised kind that this reader does not support.
   case unsupported(ContentKind)
-  /// A zip archive that holds no workbook.
+  /// A zip archive without a workbook.
   case noWorkbook
-  /// A part of the file, or the file itself when `part` is nil, breaks its format.
+  /// A part of the file, or the file itself when `part` is nil, violates its format.
   case damaged(part: String?, Damage)
-  /// A limit is exceeded in a part, at a cell or row when it is known.
+  /// A limit is exceeded in a part, at a cell or row where that is known.
   case exceeded(Limit, part: String?, at: String?)
 
-  /// Whoever asked for the reading wants no more of it.
+  /// The caller cancelled reading.
   case stopped
 
-  /// What is broken.
+  /// The kind of damage.
   package enum Damage: Sendable, Hashable {
     /// The zip archive cannot be opened, or ends early.
     case archive
-    /// The checksum or the size of the unpacked bytes is not what the archive promises.
+    /// The checksum or size of the unpacked bytes differs from the archive's entry.
     case checksum
-    /// The packed bytes cannot be unpacked.
+    /// The packed bytes cannot be decompressed.
     case packing
-    /// The same part stands in the archive twice.
+    /// The archive has two entries of this name.
     case duplicate
-    /// A part that another part points to is missing.
+    /// A part that another part refers to is missing.
     case missing
-    /// A reference leaves the package.
+    /// A reference to outside the package.
     case outside
-    /// The XML is not well-formed at this byte.
+    /// The XML is malformed at this byte offset.
     case markup(offset: Int)
     /// The XML has a DOCTYPE, which no office program writes.
     case documentType
-    /// A reference to a row or a cell is not one.
+    /// An invalid reference to a row or cell.
     case reference(String)
-    /// A cell points at a shared string that is not there.
+    /// A cell refers to a shared string that does not exist.
     case sharedString(Int)
-    /// The head or the directory of a compound file is none.
+    /// The header or directory of a compound file is invalid.
     case directory
-    /// A chain of sectors loops, leaves the compound file or ends before what it holds.
+    /// A chain of sectors has a cycle, leaves the compound file or is too short.
     case chain
-    /// The record at this byte of the workbook's stream is cut short, or cannot stand there.
+    /// The record at this offset of the workbook's stream is cut short or invalid there.
     case record(offset: Int)
-    /// Bytes that are no text in any encoding known here.
+    /// Bytes that are not text in any supported encoding.
     case encoding
   }
 
-  /// Which limit is exceeded.
+  /// The limits of `Limits` that can be exceeded.
   package enum Limit: Sendable, Hashable {
     case partBytes, totalBytes, ratio, parts, sheets, rows, columns, cells, styles, merges
     case textBytes, cellTextBytes, sharedTextBytes, depth, attributes

@@ -15,7 +15,7 @@ struct UTF16Transcoder {
     for byte in bytes { append(Int(byte), to: &text) }
   }
 
-  /// Ends the text.
+  /// Ends the text; half a pair at its end becomes U+FFFD.
   mutating func finish(_ text: inout ByteBuffer) {
     guard high != 0 else { return }
     high = 0

@@ -28,8 +28,8 @@ enum TextEncoding: String {
     return [.utf8, .gb18030]
   }
 
-  /// Detects UTF-16 by its zero bytes: line ends, tabs and commas have one, and byte-swapped they are
-  /// no characters. Other zeros are weaker evidence: 一 is 4E00.
+  /// Detects UTF-16 by its zero bytes: line ends, tabs and commas have one, and byte-swapped they would
+  /// be characters that lists do not use. Other zeros are weaker evidence: 一 is 4E00.
   private static func utf16(_ head: ArraySlice<UInt8>) -> TextEncoding? {
     var zeros = (first: 0, second: 0)
     var separators = (first: 0, second: 0)

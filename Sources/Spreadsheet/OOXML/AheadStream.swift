@@ -49,7 +49,7 @@ final class AheadStream: ByteStream {
 
 /// Fills the buffers in turn as they become free.
 ///
-/// A buffer belongs to the worker between `free` and `filled`, and to the reader otherwise, so both
+/// A buffer belongs to the worker between `free` and `filled`, and to the reader otherwise, so the two
 /// never access the same one; this makes sharing safe.
 private final class Worker: @unchecked Sendable {
   let chunks = (0..<4).map { _ in Chunk() }

@@ -1,17 +1,17 @@
 /// The relationships of a part or of the whole package (OPC §9.3), by id.
 struct Relationships {
-  /// One of them.
+  /// A typed link to another part, or out of the package.
   struct Relationship {
-    /// The last word of the type, the same in the transitional and the strict form.
+    /// The last segment of the type, the same in the transitional and the strict form.
     var kind: String
-    /// The target as a part name; nil where it leaves the package, which matters only to whoever needs
-    /// the part.
+    /// The target as a part name; nil where it is outside the package, which matters only to callers
+    /// that need the part.
     var part: String?
   }
 
   private(set) var all: [String: Relationship] = [:]
 
-  /// Reads those of a part, or of the package for ""; none when there is no such part.
+  /// Reads the relationships of a part, or of the package for ""; empty when there are none.
   init(of part: String, in archive: Archive, limits: Limits) throws(SpreadsheetError) {
     let folder =
       part.contains("/") ? String(part[...(part.lastIndex(of: "/") ?? part.startIndex)]) : ""
@@ -33,16 +33,15 @@ struct Relationships {
     }
   }
 
-  /// The relationship of an id.
   subscript(id: String) -> Relationship? { all[id] }
 
-  /// The part of the first relationship of a kind that stays inside the package.
+  /// The part of the first relationship of a kind whose target is inside the package.
   func part(_ kind: String) -> String? {
     all.sorted { $0.key < $1.key }.first { $0.value.kind == kind && $0.value.part != nil }?
       .value.part
   }
 
-  /// Resolves a target against its folder; nil for one that climbs out of the package.
+  /// Resolves a target against its folder; nil for one outside the package.
   private static func resolve(_ target: String, in folder: String) -> String? {
     let target = String(target.map { $0 == "\\" ? "/" : $0 })
     let path = target.hasPrefix("/") ? target : folder + target

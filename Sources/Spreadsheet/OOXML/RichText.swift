@@ -1,9 +1,9 @@
-/// A string item, shared or in line (CT_Rst, ECMA-376 §18.4.8): plain text, or runs of it.
+/// A string item, shared or inline (CT_Rst, ECMA-376 §18.4.8): plain text, or runs of it.
 enum RichText {
-  /// Adds the text of the item that has just started, up to and with its end.
+  /// Appends the text of the item that has just started, through its end tag.
   ///
-  /// Phonetic runs (rPh) are hints for reading and no text. White space is kept around text
-  /// whatever xml:space says; on its own it counts only when that asks for it.
+  /// Phonetic runs (rPh) are reading hints, not text. White space around text is kept regardless of
+  /// xml:space; text of white space alone is kept only with xml:space.
   static func read(
     _ xml: inout XMLTokenizer, into buffer: inout ByteBuffer
   ) throws(SpreadsheetError) {

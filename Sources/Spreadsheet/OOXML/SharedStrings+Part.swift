@@ -1,6 +1,5 @@
 extension SharedStrings {
-  /// Reads the shared strings part (ECMA-376 §18.4.9); phonetic runs are left out and rich-text
-  /// runs joined.
+  /// Reads the shared strings part (ECMA-376 §18.4.9), without phonetic runs and with rich-text runs joined.
   convenience init(_ source: ByteSource, limits: Limits) throws(SpreadsheetError) {
     self.init()
     var xml = try XMLTokenizer(source, limits: limits)

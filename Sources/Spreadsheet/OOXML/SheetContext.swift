@@ -1,4 +1,4 @@
-/// What the cells of every sheet of a workbook refer to.
+/// The parts of a workbook that the cells of every sheet refer to.
 struct SheetContext {
   let strings: SharedStrings
   let styles: Styles

@@ -1,5 +1,5 @@
 extension SheetParser {
-  /// What the attribute t says a cell holds (ST_CellType, ECMA-376 §18.18.11).
+  /// The type of a cell's value in the attribute t (ST_CellType, ECMA-376 §18.18.11).
   private enum Kind {
     case number, shared, inline, formulaText, boolean, error, date
 
@@ -21,7 +21,7 @@ extension SheetParser {
     }
   }
 
-  /// Reads a cell in its usual form in one go; false when what comes next is anything else.
+  /// Reads a cell in its usual form in one step; false when anything else follows.
   @inline(__always)
   mutating func readPlainCell(row: Int) throws(SpreadsheetError) -> Bool {
     guard let cell = xml.plainCell() else { return false }
@@ -40,8 +40,7 @@ extension SheetParser {
     return true
   }
 
-  /// Reads the cell that has just started, up to and with its end; of several contents the last one
-  /// counts.
+  /// Reads the cell that has just started, through its end tag; of several values the last one is kept.
   mutating func readCell(row: Int) throws(SpreadsheetError) {
     let column = try column(of: xml.attribute("r"), row: row)
     lastColumn = column
@@ -61,7 +60,7 @@ extension SheetParser {
         } else {
           let text = try xml.elementText()
           self.row.forget(since: before)
-          // An empty text is a result, an empty number is none.
+          // An empty text is a result, an empty number is not.
           if kind == .formulaText || !text.isEmpty { formula = .settled }
           try add(text, kind: kind, format: format, column)
         }
@@ -83,15 +82,16 @@ extension SheetParser {
     }
   }
 
-  /// What is known of a cell's formula.
+  /// The state of a cell's formula.
   private enum Formula {
     case none, picture
-    /// Its result is still to come.
+    /// No result has been read yet.
     case open
     case settled
   }
 
-  /// The column from the attribute r, which some programs leave out.
+  /// The column in the attribute r, else the next one, since some programs omit it. Throws `damaged` or
+  /// `exceeded`.
   @inline(__always)
   private func column(of reference: Bytes?, row: Int) throws(SpreadsheetError) -> Int {
     var column = lastColumn + 1
@@ -108,7 +108,7 @@ extension SheetParser {
     return column
   }
 
-  /// Adds a text that stands in the cell, its escapes replaced.
+  /// Adds an inline text with its escapes decoded.
   private mutating func addText(_ bytes: Bytes, _ column: Int) {
     guard bytes.contains(UInt8(ascii: "_")) else { return row.add(text: bytes, column: column) }
     var text = ByteBuffer()
@@ -116,7 +116,7 @@ extension SheetParser {
     row.add(text: text.bytes, column: column)
   }
 
-  /// Adds what the bytes of a value say, if they say anything.
+  /// Adds the value of some bytes, unless they are empty. Throws `damaged` for an unknown shared string.
   @inline(__always)
   private mutating func add(
     _ bytes: Bytes, kind: Kind, format: Int, _ column: Int
@@ -144,7 +144,7 @@ extension SheetParser {
     }
   }
 
-  /// Adds a number, shown as a date or not; what is no number is kept as the text it is.
+  /// Adds a number or, by its format, a date; an invalid number is kept as text.
   @inline(__always)
   private mutating func addNumber(_ bytes: Bytes, format: Int, _ column: Int) {
     guard let number = DecimalNumber(bytes: bytes) else {

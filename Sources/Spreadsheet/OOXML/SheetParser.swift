@@ -1,4 +1,4 @@
-/// Reads a worksheet part (ECMA-376 §18.3.1.99) row by row.
+/// Parses a worksheet part (ECMA-376 §18.3.1.99) row by row.
 struct SheetParser: ~Copyable, RowSource {
   var xml: XMLTokenizer
   let context: SheetContext
@@ -9,7 +9,7 @@ struct SheetParser: ~Copyable, RowSource {
   private var lastRow = 0
   var lastColumn = -1
 
-  /// How far the part has been read.
+  /// The position in the part.
   private enum State {
     case beforeRows, rows, finished
   }
@@ -20,7 +20,7 @@ struct SheetParser: ~Copyable, RowSource {
     row = RowWriter(context.strings)
   }
 
-  /// The next row with a value; nil when the whole part has been read, merges and all.
+  /// The next row with a value; nil when the whole part has been read, merges included.
   mutating func next() throws(SpreadsheetError) -> Row? {
     if state == .beforeRows { try readHead() }
     while state == .rows {
@@ -37,9 +37,9 @@ struct SheetParser: ~Copyable, RowSource {
     return nil
   }
 
-  // MARK: Around the rows
+  // MARK: Before and after the rows
 
-  /// Reads up to the first row: the hidden columns.
+  /// Reads up to the first row: hidden columns, and merges that come early.
   private mutating func readHead() throws(SpreadsheetError) {
     while true {
       switch try xml.next() {
@@ -56,7 +56,7 @@ struct SheetParser: ~Copyable, RowSource {
     }
   }
 
-  /// Reads what follows the rows: the merges.
+  /// Reads the merges after the rows.
   private mutating func readTail() throws(SpreadsheetError) {
     while true {
       switch try xml.next() {
@@ -102,7 +102,7 @@ struct SheetParser: ~Copyable, RowSource {
     let isHidden = xml.flag("hidden") || xml.isZero("ht")
     lastColumn = -1
     reading: while true {
-      // The text of a row counts before the row is there: it may be all of a large file's.
+      // Checked before the row is complete: it may hold all the text of a large file.
       guard row.textBytes <= context.limits.cellTextBytes else {
         throw .exceeded(.cellTextBytes, part: nil, at: String(number))
       }
@@ -129,7 +129,7 @@ struct SheetParser: ~Copyable, RowSource {
 }
 
 extension XMLTokenizer {
-  /// Whether an attribute is given and is the number zero.
+  /// Whether an attribute is present and zero.
   func isZero(_ name: StaticString) -> Bool {
     guard let bytes = attribute(name) else { return false }
     return DecimalNumber(bytes: bytes) == .zero

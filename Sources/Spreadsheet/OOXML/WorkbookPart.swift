@@ -1,6 +1,6 @@
-/// The workbook part: which sheets there are, and from which day they count.
+/// The workbook part: the list of sheets and the date system.
 struct WorkbookPart {
-  /// A sheet as the workbook lists it.
+  /// A sheet's entry in the workbook.
   struct Entry {
     var name: String
     var isHidden: Bool

@@ -2,7 +2,7 @@
   import Glibc
 #endif
 
-/// An attribute of the current element, as places in the tokenizer's buffer.
+/// An attribute of the current element, as slices of the tokenizer's buffer.
 struct XMLAttribute {
   /// The name without its prefix.
   var name: XMLTokenizer.Slice
@@ -11,31 +11,31 @@ struct XMLAttribute {
 }
 
 extension XMLTokenizer {
-  /// The value of an attribute without a prefix, as written; nil when it is not given.
+  /// The raw value of an attribute without a prefix; nil when it is missing.
   @inline(__always)
   func attribute(_ name: StaticString) -> Bytes? {
     value(name, hasPrefix: false)
   }
 
-  /// The value of an attribute with a prefix, such as r:id.
+  /// The raw value of an attribute with a prefix, such as r:id; nil when it is missing.
   func qualifiedAttribute(_ name: StaticString) -> Bytes? {
     value(name, hasPrefix: true)
   }
 
-  /// The value of an attribute as text, its references replaced.
+  /// The value of an attribute as text with its references decoded; nil when it is missing.
   func text(_ name: StaticString) throws(SpreadsheetError) -> String? {
     guard let bytes = attribute(name) else { return nil }
     return try string(bytes)
   }
 
-  /// The value of an attribute as a whole number; nil when it is none.
+  /// The value of an attribute as an integer; nil when it is missing or not one.
   @inline(__always)
   func integer(_ name: StaticString) -> Int? {
     guard let bytes = attribute(name) else { return nil }
     return bytes.integer
   }
 
-  /// Whether an attribute says 1, true or on.
+  /// Whether an attribute is 1, true or on.
   func flag(_ name: StaticString) -> Bool {
     guard let bytes = attribute(name) else { return false }
     return bytes.isTrue
@@ -54,8 +54,8 @@ extension XMLTokenizer {
     return nil
   }
 
-  /// Reads the attribute that starts at an index and gives the index behind it; nil when the
-  /// buffer ends before it does.
+  /// Reads the attribute at an index and returns the index after it; nil when the buffer ends before
+  /// the attribute.
   mutating func attribute(at start: Int) throws(SpreadsheetError) -> Int? {
     let buffer = buffer
     let filled = filled

@@ -1,8 +1,8 @@
-/// The characters that XML and Office Open XML write in disguise.
+/// Decodes the references and escapes of XML and Office Open XML.
 enum XMLText {
-  /// Adds text to bytes: character and entity references replaced, line ends as LF.
+  /// Appends text with character and entity references decoded and line ends as LF.
   ///
-  /// False when a reference names nothing, or a character that XML 1.0 does not allow.
+  /// Returns false for a reference that is unknown, or to a character that XML 1.0 does not allow.
   static func decode(_ text: Bytes, into buffer: inout ByteBuffer) -> Bool {
     var index = 0
     while index < text.count {
@@ -27,7 +27,7 @@ enum XMLText {
     return true
   }
 
-  /// The character that a reference names, without its "&" and ";".
+  /// The character of a reference without its "&" and ";"; nil when it is invalid.
   private static func scalar(_ reference: Slice<Bytes>) -> Unicode.Scalar? {
     guard reference.first == UInt8(ascii: "#") else {
       if reference.elementsEqual("lt".utf8) { return "<" }
@@ -48,8 +48,8 @@ enum XMLText {
     }
   }
 
-  /// Adds text to bytes, the escapes `_xHHHH_` of ST_Xstring (ECMA-376 §22.9.2.19) replaced by
-  /// the UTF-16 units they stand for.
+  /// Appends text with the escapes `_xHHHH_` of ST_Xstring (ECMA-376 §22.9.2.19) replaced by their
+  /// UTF-16 units.
   static func unescape(_ text: Bytes, into buffer: inout ByteBuffer) {
     var units: [UInt16] = []
     var index = 0
@@ -77,7 +77,7 @@ enum XMLText {
     units.removeAll(keepingCapacity: true)
   }
 
-  /// The unit of an escape that starts at an index, nil when none does.
+  /// The UTF-16 unit of an escape at an index, nil when there is none.
   private static func escape(_ text: Bytes, at index: Int) -> UInt16? {
     guard text.count - index >= 7, text[index + 1] | 0x20 == UInt8(ascii: "x"),
       text[index + 6] == UInt8(ascii: "_")

@@ -2,11 +2,11 @@
   import Glibc
 #endif
 
-/// How the tokenizer gets at its bytes.
+/// Buffer management of the tokenizer.
 extension XMLTokenizer {
-  /// Moves what is not consumed to the buffer's start and reads more; false at the end.
+  /// Moves the unconsumed bytes to the start of the buffer and reads more; false at the end.
   ///
-  /// Every place in the buffer that is not counted from `position` loses its meaning.
+  /// Invalidates every index into the buffer that is not relative to `position`.
   mutating func refill() throws(SpreadsheetError) -> Bool {
     if isAtEnd { return false }
     let rest = filled - position
@@ -30,7 +30,7 @@ extension XMLTokenizer {
     return count > 0
   }
 
-  /// Whether the buffer holds this many bytes from the current place, after reading more if needed.
+  /// Whether this many bytes follow `position` in the buffer, after reading more if needed.
   mutating func has(_ count: Int) throws(SpreadsheetError) -> Bool {
     while filled - position < count {
       guard try refill() else { return false }
@@ -38,7 +38,7 @@ extension XMLTokenizer {
     return true
   }
 
-  /// Skips the mark of UTF-8; turns a part in UTF-16, which is rare, into UTF-8 at once.
+  /// Skips the UTF-8 byte order mark; converts a part in UTF-16, which is rare, to UTF-8 at once.
   mutating func readByteOrderMark() throws(SpreadsheetError) {
     guard try has(3) else { return }
     if buffer[0] == 0xEF, buffer[1] == 0xBB, buffer[2] == 0xBF { position = 3 }
@@ -53,7 +53,7 @@ extension XMLTokenizer {
     filled = 0
   }
 
-  /// Nothing may be open at the end, and there must have been an element.
+  /// Returns `finished`. Throws `damaged` when an element is open or there was none.
   func finish() throws(SpreadsheetError) -> Token {
     guard depth == 0, hadRoot else { throw malformed() }
     return .finished

@@ -2,10 +2,10 @@
   import Glibc
 #endif
 
-/// How text, comments and CDATA sections are read.
+/// Reading of text, comments and CDATA sections.
 extension XMLTokenizer {
-  /// Reads text up to the next markup; false when it stands outside the root, where only white
-  /// space may.
+  /// Reads text up to the next markup; false for white space outside the root. Throws `damaged` for
+  /// other text there.
   mutating func text() throws(SpreadsheetError) -> Bool {
     var checked = 0
     while true {
@@ -31,7 +31,7 @@ extension XMLTokenizer {
     return true
   }
 
-  /// Reads a comment, which is nothing, or a CDATA section, which is text; refuses a DOCTYPE.
+  /// Skips a comment (false) or reads a CDATA section as text (true). Throws `damaged` for a DOCTYPE.
   mutating func declaration() throws(SpreadsheetError) -> Bool {
     if try starts(with: "<!--") {
       _ = try skip(past: "-->", from: 4)
@@ -52,7 +52,7 @@ extension XMLTokenizer {
     return memcmp(buffer + position, word.utf8Start, word.utf8CodeUnitCount) == 0
   }
 
-  /// Skips to behind a closing mark and gives the place of all that was skipped.
+  /// Skips past a closing mark and returns the slice of all that was skipped.
   mutating func skip(
     past mark: StaticString, from start: Int
   ) throws(SpreadsheetError) -> Slice {

@@ -1,4 +1,4 @@
-/// How tags are read.
+/// Reading of tags.
 extension XMLTokenizer {
   mutating func endTag() throws(SpreadsheetError) {
     while true {
@@ -29,7 +29,7 @@ extension XMLTokenizer {
     }
   }
 
-  /// Reads a start tag with its attributes; false when the buffer ends before it does.
+  /// Reads a start tag with its attributes; false when the buffer ends before the tag.
   mutating func startTag() throws(SpreadsheetError) -> Bool {
     let buffer = buffer
     let filled = filled

@@ -3,9 +3,9 @@
 #endif
 
 extension XMLTokenizer {
-  /// Reads the text of the element that has just started, up to and with its end.
+  /// Reads the text of the element that has just started, through its end tag.
   ///
-  /// Elements inside are skipped. The bytes are good until the next token.
+  /// Child elements are skipped. The bytes are valid until the next token.
   mutating func elementText() throws(SpreadsheetError) -> Bytes {
     if let plain = try plainText() { return plain }
     scratch.removeAll()
@@ -20,7 +20,7 @@ extension XMLTokenizer {
     }
   }
 
-  /// Skips the rest of the element that has just started.
+  /// Skips the remainder of the element that has just started.
   mutating func skipElement() throws(SpreadsheetError) {
     let target = depth - 1
     while true {
@@ -32,7 +32,7 @@ extension XMLTokenizer {
     }
   }
 
-  /// Adds the current text to the scratch bytes, its references replaced and its line ends LF.
+  /// Appends the current text to `scratch`, with references decoded and line ends as LF.
   mutating func appendText() throws(SpreadsheetError) {
     let text = bytes(rawText)
     guard scratch.count + text.count <= limits.textBytes else { throw exceeded(.textBytes) }
@@ -43,15 +43,15 @@ extension XMLTokenizer {
     }
   }
 
-  /// Text from bytes as written, its references replaced.
+  /// Raw bytes as text with references decoded. Throws `damaged` for an invalid reference.
   func string(_ bytes: Bytes) throws(SpreadsheetError) -> String {
     var decoded = ByteBuffer()
     guard XMLText.decode(bytes, into: &decoded) else { throw malformed() }
     return String(decoding: decoded.bytes, as: UTF8.self)
   }
 
-  /// The common case without a copy: text that needs no change, with the end tag right behind it
-  /// and both in the buffer.
+  /// Returns text without copying in the common case: it needs no decoding, and the end tag follows in
+  /// the buffer.
   private mutating func plainText() throws(SpreadsheetError) -> Bytes? {
     guard !endIsPending else { return nil }
     let start = position

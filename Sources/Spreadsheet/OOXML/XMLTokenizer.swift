@@ -2,14 +2,15 @@
   import Glibc
 #endif
 
-/// Pulls the tokens of an XML document out of UTF-8 bytes, one at a time and without copying them.
+/// A pull parser for XML in UTF-8, which does not copy the bytes of its tokens.
 ///
 /// It reads what office programs write: elements, attributes, text, CDATA, comments, processing
 /// instructions. A DOCTYPE is refused, so there are no entities but the five of XML. Prefixes are
-/// dropped: elements are told apart by local name and place. Well-formedness is checked as far as
-/// it protects: end tags match, one root, nothing after it, no end in the middle.
+/// dropped: elements are identified by local name and position. Well-formedness is checked only where
+/// it is a safeguard: end tags match, there is one root, nothing follows it, and the document is
+/// complete.
 struct XMLTokenizer: ~Copyable {
-  /// What was found.
+  /// The kind of a token.
   enum Token {
     case start, end, text, finished
   }
@@ -18,34 +19,34 @@ struct XMLTokenizer: ~Copyable {
   let limits: Limits
   var buffer: UnsafeMutablePointer<UInt8>
   var capacity: Int
-  /// Where the next token starts.
+  /// The offset of the next token in the buffer.
   var position = 0
-  /// How many bytes of the buffer are filled.
+  /// The number of bytes in the buffer.
   var filled = 0
-  /// Bytes of the document before the buffer's first.
+  /// The number of bytes of the document before the buffer.
   var before = 0
   var isAtEnd = false
 
   /// The local name of the element that started or ended.
   var name = Slice()
-  /// The text as written: references are not replaced yet.
+  /// The raw text, before references are decoded.
   var rawText = Slice()
-  /// Whether the text stood in a CDATA section, where an ampersand is an ampersand.
+  /// Whether the text is from a CDATA section, where an ampersand is literal.
   var textIsLiteral = false
 
   var attributes: UnsafeMutablePointer<XMLAttribute>
   var attributeCount = 0
 
-  /// The hash of the name of every open element.
+  /// The name hash of every open element.
   let open: UnsafeMutablePointer<UInt32>
-  /// How many elements are open.
+  /// The number of open elements.
   var depth = 0
   var endIsPending = false
   var hadRoot = false
-  /// Room for text that has to be changed or put together.
+  /// A buffer for text that is decoded or joined.
   var scratch = ByteBuffer()
 
-  /// A place in the buffer.
+  /// A range of the buffer.
   struct Slice {
     var start = 0
     var count = 0
@@ -67,7 +68,7 @@ struct XMLTokenizer: ~Copyable {
     open.deallocate()
   }
 
-  /// Finds the next token.
+  /// Advances to the next token. Throws `damaged` or `exceeded`.
   mutating func next() throws(SpreadsheetError) -> Token {
     if endIsPending {
       endIsPending = false
@@ -103,13 +104,12 @@ struct XMLTokenizer: ~Copyable {
       && memcmp(buffer + name.start, expected.utf8Start, name.count) == 0
   }
 
-  /// The bytes at a place in the buffer.
   @inline(__always)
   func bytes(_ slice: Slice) -> Bytes {
     Bytes(start: buffer + slice.start, count: slice.count)
   }
 
-  /// The document is broken at the current place.
+  /// The error for malformed markup at the current offset.
   func malformed() -> SpreadsheetError {
     .damaged(part: source.part, .markup(offset: before + position))
   }
@@ -119,7 +119,7 @@ struct XMLTokenizer: ~Copyable {
   }
 }
 
-/// Whether a name ends before this byte.
+/// Whether this byte ends a name.
 @inline(__always)
 func isNameEnd(_ byte: UInt8) -> Bool {
   byte <= 0x20 || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
