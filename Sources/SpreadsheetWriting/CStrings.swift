@@ -4,11 +4,11 @@ import Spreadsheet
   import Glibc
 #endif
 
-/// Copies of strings for a C function that takes many at once; freed with this object.
+/// C copies of strings for a function that takes many at once; freed with this object.
 final class CStrings {
   private let copies: [UnsafeMutablePointer<CChar>?]
 
-  /// Copies strings; an empty one is passed as NULL, a character that XML does not have as U+FFFD.
+  /// Copies strings; an empty one becomes NULL, and characters that XML does not allow become U+FFFD.
   init(_ strings: [String]) {
     copies = strings.map { $0.isEmpty ? nil : strdup(XMLCharacters.legible($0)) }
   }
@@ -17,12 +17,12 @@ final class CStrings {
 
   subscript(index: Int) -> UnsafeMutablePointer<CChar>? { copies[index] }
 
-  /// The pointers in order, with a NULL behind the last.
+  /// The pointers in order, NULL-terminated.
   var terminated: [UnsafeMutablePointer<CChar>?] { copies + [nil] }
 }
 
 extension String {
-  /// Hands a text to the library, with nothing in it that XML does not have.
+  /// Calls `body` with the text as a C string, without characters that XML does not allow.
   func withLegibleCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
     XMLCharacters.legible(self).withCString(body)
   }

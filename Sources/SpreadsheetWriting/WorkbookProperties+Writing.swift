@@ -2,7 +2,7 @@ internal import CXLSXWriter
 import Foundation
 
 extension WorkbookProperties {
-  /// States the properties in a workbook.
+  /// Sets the properties of a workbook.
   func apply(to workbook: UnsafeMutablePointer<lxw_workbook>) throws(WriteError) {
     let strings = CStrings([title, subject, author, company, keywords, comments])
     var properties = lxw_doc_properties()

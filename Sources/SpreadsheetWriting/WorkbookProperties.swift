@@ -1,23 +1,23 @@
 package import Foundation
 
-/// What a workbook says about itself (docProps).
+/// The document properties of a workbook (docProps).
 package struct WorkbookProperties: Sendable, Hashable {
   package var title = ""
   package var subject = ""
   package var author = ""
   package var company = ""
   package var keywords = ""
-  /// The comments, which readers find as "description".
+  /// The comments; readers see them as "description".
   package var comments = ""
-  /// When the content was made; the same content with the same time gives the same bytes.
+  /// The creation time; equal content with an equal time gives equal bytes.
   package var created: Date
-  /// Properties by names of one's own, in this order.
+  /// Custom properties, in this order.
   package var custom: [CustomProperty] = []
 
-  /// Properties that state nothing but the time.
+  /// Properties with only a creation time.
   package init(created: Date) { self.created = created }
 
-  /// A property by a name of one's own; both at most 255 characters.
+  /// A custom property; name and value have at most 255 characters each.
   package struct CustomProperty: Sendable, Hashable {
     package var name: String
     package var value: String

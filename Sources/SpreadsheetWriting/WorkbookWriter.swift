@@ -1,11 +1,11 @@
 internal import CXLSXWriter
 import Spreadsheet
 
-/// Writes a workbook with libxlsxwriter: sheets are filled in any order, `finish` makes the file.
+/// Writes a workbook with libxlsxwriter: sheets are filled in any order, then `finish` makes the file.
 ///
-/// The file appears at its path whole or not at all: it is written beside it under another name,
-/// looked through, brought to the disk and then renamed. A writer that is not finished leaves
-/// nothing behind. Rows count from 1 and columns from 0, as everywhere in this room.
+/// The file appears at its path completely or not at all: it is written to a temporary name, verified,
+/// flushed to disk and renamed. Without `finish` nothing is left. Rows count from 1 and columns from 0,
+/// as everywhere in this module.
 package final class WorkbookWriter {
   private let target: TargetFile
   private var workbook: UnsafeMutablePointer<lxw_workbook>?
@@ -13,16 +13,17 @@ package final class WorkbookWriter {
   private(set) var formats: [UnsafeMutablePointer<lxw_format>] = []
   let filling: Filling
 
-  /// In which order the cells of a sheet come.
+  /// The order in which the cells of a sheet are written.
   package enum Filling: Sendable {
-    /// Any; the sheet is kept in memory until it is finished.
+    /// Any order; the sheet is in memory until it is finished.
     case anyOrder
-    /// Row by row downwards, without merges: a row goes to the disk when the next one begins, and
-    /// texts stand in their cells instead of in a table of shared ones.
+    /// Row by row downwards, without merges: a row is flushed to disk when the next one begins, and
+    /// texts are inline instead of in a shared table.
     case rowByRow
   }
 
-  /// Starts a workbook that will stand at a path; refuses at once where it could not.
+  /// Starts a workbook and checks that its path is writable. Throws `folderMissing`, `isFolder`,
+  /// `notAFile`, `notWritable` or `refused`.
   package init(
     path: String, properties: WorkbookProperties, filling: Filling
   ) throws(WriteError) {
@@ -41,8 +42,8 @@ package final class WorkbookWriter {
     try properties.apply(to: workbook)
   }
 
-  /// Columns are measured in digits of the workbook's own font: Arial of 10 points, of which every office
-  /// program has the widths, where a missing Calibri leaves columns a third too wide in some.
+  /// Sets the font for column widths to Arial of 10 points, whose metrics every office program has;
+  /// where Calibri is missing, some make columns a third too wide.
   private static func measure(_ workbook: UnsafeMutablePointer<lxw_workbook>) {
     guard let own = workbook.pointee.formats?.pointee.stqh_first else { return }
     format_set_font_name(own, "Arial")
@@ -53,7 +54,7 @@ package final class WorkbookWriter {
     if let workbook { lxw_workbook_free(workbook) }
   }
 
-  /// Adds a sheet behind the others; `SheetNames` makes any names ones that are taken.
+  /// Adds a sheet after the others; `SheetNames` makes valid names. Throws `sheetName`.
   package func addSheet(_ name: String) throws(WriteError) -> SheetWriter {
     let workbook = try open()
     let problem = name.withCString { workbook_validate_sheet_name(workbook, $0) }
@@ -66,7 +67,7 @@ package final class WorkbookWriter {
     return SheetWriter(sheet, name: name, in: self)
   }
 
-  /// The handle of a style; equal styles share one.
+  /// The ID of a style; equal styles share one.
   package func style(_ style: CellStyle) throws(WriteError) -> StyleID {
     if let known = styles[style] { return known }
     guard let format = workbook_add_format(try open()) else {
@@ -79,7 +80,7 @@ package final class WorkbookWriter {
     return id
   }
 
-  /// Gives a formula such as "=Sheet1!$A$1:$A$9" a name for the whole workbook.
+  /// Defines a name in the workbook for a formula such as "=Sheet1!$A$1:$A$9".
   package func define(name: String, as formula: String) throws(WriteError) {
     let workbook = try open()
     let code = name.withLegibleCString { name in
@@ -88,23 +89,23 @@ package final class WorkbookWriter {
     guard code == LXW_NO_ERROR else { throw .refused(sheet: nil, code: Int(code.rawValue)) }
   }
 
-  /// States one more property by a name of its own: what is known only when the cells are written.
+  /// Adds a custom property that is known only after the cells are written.
   package func state(_ property: WorkbookProperties.CustomProperty) throws(WriteError) {
     try property.apply(to: try open())
   }
 
-  /// Makes the file and puts it in place.
+  /// Finishes the file and moves it to its path.
   package func finish() throws(WriteError) {
     let workbook = try open()
     self.workbook = nil
-    // The library frees the workbook whatever happens.
+    // The library frees the workbook even on failure.
     let code = workbook_close(workbook)
     guard code == LXW_NO_ERROR else { throw target.failure(code) }
     try PackageCheck.run(target.temporary)
     try target.commit()
   }
 
-  /// The workbook while it can still be changed.
+  /// The workbook. Throws `finished` when it can no longer be changed.
   func open() throws(WriteError) -> UnsafeMutablePointer<lxw_workbook> {
     guard let workbook else { throw .finished }
     return workbook

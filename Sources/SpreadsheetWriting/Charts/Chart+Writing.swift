@@ -1,7 +1,7 @@
 internal import CXLSXWriter
 
 extension Chart {
-  /// States everything but the series.
+  /// Sets everything but the series.
   func apply(to chart: UnsafeMutablePointer<lxw_chart>) {
     if title.isEmpty {
       chart_title_off(chart)
@@ -13,12 +13,12 @@ extension Chart {
     withFont { chart_legend_set_font(chart, $0) }
     if case .doughnut(let hole) = kind { chart_set_hole_size(chart, UInt8(clamping: hole)) }
     if let gap { chart_set_series_gap(chart, UInt16(clamping: gap)) }
-    // The library's x axis runs along the foot of the chart: bars have their values there.
+    // The library's x axis is always the horizontal one, where bars have their values.
     let categories = kind.isBar ? LXW_CHART_AXIS_TYPE_Y : LXW_CHART_AXIS_TYPE_X
     let values = kind.isBar ? LXW_CHART_AXIS_TYPE_X : LXW_CHART_AXIS_TYPE_Y
     if let axis = chart_axis_get(chart, categories) {
       apply(categoryAxis, to: axis)
-      // Every category has its name, however close they stand.
+      // Label every category, even where space is tight.
       chart_axis_set_interval_unit(axis, 1)
     }
     if let axis = chart_axis_get(chart, values) { apply(valueAxis, to: axis) }
@@ -42,7 +42,7 @@ extension Chart {
     if axis.isReversed { chart_axis_set_reverse(target) }
   }
 
-  /// Hands over the chart's font, which the library copies.
+  /// Calls `body` with the chart's font, which the library copies.
   func withFont(
     larger: Double = 0, isBold: Bool = false,
     _ body: (UnsafeMutablePointer<lxw_chart_font>) -> Void
@@ -51,14 +51,15 @@ extension Chart {
     var font = lxw_chart_font()
     font.name = name[0]
     font.size = fontSize + larger
-    // The library takes 1 for bold and 2 for "not bold".
+    // The library takes 1 for bold and 2 for explicitly not bold.
     font.bold = UInt8(isBold ? LXW_TRUE.rawValue : LXW_EXPLICIT_FALSE.rawValue)
     withExtendedLifetime(name) { body(&font) }
   }
 }
 
 extension String {
-  /// Hands a title to the library, which takes one that begins with "=" for a formula.
+  /// Calls `body` with a title; the library treats one that begins with "=" as a formula, so a space is
+  /// put before it.
   func withTitle(_ body: (UnsafePointer<CChar>) -> Void) {
     (hasPrefix("=") ? " " + self : self).withLegibleCString(body)
   }

@@ -1,12 +1,12 @@
 package import Spreadsheet
 
-/// A chart that Excel draws from cells of the workbook.
+/// A chart drawn by Excel from cells of the workbook.
 package struct Chart: Sendable, Hashable {
   package var kind: Kind
   package var title = ""
   package var series: [Series] = []
   package var fontName = "SimSun"
-  /// In points; the title is larger by 4.
+  /// In points; the title is 4 points larger.
   package var fontSize = 10.0
   package var categoryAxis = Axis()
   package var valueAxis = Axis()
@@ -14,24 +14,24 @@ package struct Chart: Sendable, Hashable {
   /// In pixels.
   package var width = 640
   package var height = 360
-  /// The width of the gaps between bars in percent of a bar.
+  /// The gaps between bars, in percent of a bar's width.
   package var gap: Int?
-  /// What the chart shows, for people who cannot see it.
+  /// An alternative text for people who cannot see the chart.
   package var description = ""
 
-  /// A chart of a kind, its series to be added.
+  /// A chart of a kind, without series.
   package init(_ kind: Kind) { self.kind = kind }
 
-  /// The kinds of chart. Columns and lines in one chart need a libxlsxwriter newer than 1.1.4.
+  /// The kinds of chart. Combining columns and lines needs a libxlsxwriter newer than 1.1.4.
   package enum Kind: Sendable, Hashable {
     case column, columnStacked, columnStackedPercent
     case bar, barStacked, barStackedPercent
     case line, pie
-    /// With a hole, in percent of the whole.
+    /// A ring with a hole, in percent of its diameter.
     case doughnut(hole: Int)
   }
 
-  /// Where the legend stands.
+  /// The position of the legend.
   package enum Legend: Sendable, Hashable {
     case none, right, left, top, bottom
   }
@@ -43,27 +43,27 @@ package struct Chart: Sendable, Hashable {
     package var minimum: Double?
     package var maximum: Double?
     package var showsGridlines: Bool?
-    /// Whether neither line nor numbers are drawn: the bars carry their values.
+    /// Whether the line and numbers are not drawn, for bars with labels.
     package var isHidden = false
-    /// Whether it runs from the top or from the right: a bar chart lists downwards then.
+    /// Whether it is reversed, from top or right: a bar chart then lists downwards.
     package var isReversed = false
 
-    /// An axis as Excel draws it.
+    /// An axis with Excel's defaults.
     package init() {}
   }
 
-  /// A row of values with a name.
+  /// A named series of values.
   package struct Series: Sendable, Hashable {
     package var name: String
-    /// The sheet and the cells of the labels.
+    /// The cells of the labels.
     package var categories: Source
     package var values: Source
     package var color: Color?
-    /// The colours of single points, as the slices of a doughnut.
+    /// The colours of single points, such as the slices of a doughnut.
     package var pointColors: [Color] = []
     package var labels = Labels.none
 
-    /// Values with their labels.
+    /// Makes a series of values with their category labels.
     package init(name: String, categories: Source, values: Source) {
       self.name = name
       self.categories = categories
@@ -83,7 +83,7 @@ package struct Chart: Sendable, Hashable {
     }
   }
 
-  /// What is written at the points.
+  /// The labels at the points.
   package enum Labels: Sendable, Hashable {
     case none
     /// The value in a number format.

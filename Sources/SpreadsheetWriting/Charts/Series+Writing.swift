@@ -1,7 +1,7 @@
 internal import CXLSXWriter
 
 extension Chart.Series {
-  /// Gives the series its colour.
+  /// Sets the series' colour.
   func color(_ series: UnsafeMutablePointer<lxw_chart_series>, isLine: Bool) {
     guard let color else { return }
     if isLine {
@@ -16,7 +16,7 @@ extension Chart.Series {
     }
   }
 
-  /// Writes labels at the points.
+  /// Sets the labels of the points.
   func label(_ series: UnsafeMutablePointer<lxw_chart_series>, font chart: Chart) {
     switch labels {
     case .none: return
@@ -32,7 +32,7 @@ extension Chart.Series {
     chart.withFont { chart_series_set_labels_font(series, $0) }
   }
 
-  /// Gives single points their colours.
+  /// Sets the colours of single points.
   func colorPoints(_ series: UnsafeMutablePointer<lxw_chart_series>) -> lxw_error {
     var fills = pointColors.map { color in
       var fill = lxw_chart_fill()

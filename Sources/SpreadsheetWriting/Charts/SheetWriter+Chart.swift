@@ -1,7 +1,7 @@
 internal import CXLSXWriter
 
 extension SheetWriter {
-  /// Draws a chart whose upper left corner is at a cell.
+  /// Inserts a chart with its upper left corner at a cell. Throws `outside`, `refused` or `finished`.
   package func insert(_ chart: Chart, row: Int, column: Int) throws(WriteError) {
     try check(row: row, column: column)
     guard let drawing = workbook_add_chart(try book.open(), UInt8(chart.kind.code.rawValue)) else {
@@ -11,7 +11,7 @@ extension SheetWriter {
     for series in chart.series { try add(series, of: chart, to: drawing) }
     let strings = CStrings([chart.description])
     var options = lxw_chart_options()
-    // Without a scale the library draws 480 by 288 pixels.
+    // At scale 1 the library draws 480 by 288 pixels.
     options.x_scale = Double(chart.width) / 480
     options.y_scale = Double(chart.height) / 288
     options.description = strings[0]
@@ -38,7 +38,7 @@ extension SheetWriter {
 }
 
 extension Chart.Source {
-  /// Hands the range over as the library takes it.
+  /// Calls `body` with the range as the library's arguments.
   fileprivate func apply(
     _ body: (UnsafePointer<CChar>, lxw_row_t, lxw_col_t, lxw_row_t, lxw_col_t) -> Void
   ) {

@@ -4,9 +4,9 @@ import CZip
   import Glibc
 #endif
 
-/// The bytes of a package of parts (ECMA-376 Part 2): the same parts give the same bytes.
+/// Makes an Open Packaging archive (ECMA-376 Part 2) in memory; equal parts give equal bytes.
 enum PackageBytes {
-  /// `path` is where they are to stand, for the error alone.
+  /// Packs the parts; `path` is used only in the error. Throws `incomplete`.
   static func make(
     _ parts: [(name: String, text: String)], path: String
   ) throws(WriteError) -> [UInt8] {
@@ -32,7 +32,7 @@ enum PackageBytes {
   }
 
   private static func add(_ name: String, _ bytes: [UInt8], to archive: OpaquePointer) -> Bool {
-    // The archive frees what it is given when it is closed.
+    // The archive takes ownership of the copy.
     guard let copy = malloc(max(1, bytes.count)) else { return false }
     bytes.withUnsafeBytes { held in
       if let start = held.baseAddress { memcpy(copy, start, held.count) }
@@ -46,7 +46,7 @@ enum PackageBytes {
       zip_source_free(source)
       return false
     }
-    // 1 January 1980, the first day that such an archive knows.
+    // 1 January 1980, the earliest date in a zip archive.
     return zip_file_set_dostime(archive, UInt64(index), 0, 0x21, 0) == 0
   }
 

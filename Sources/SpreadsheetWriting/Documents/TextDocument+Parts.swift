@@ -1,7 +1,7 @@
 import Foundation
 import Spreadsheet
 
-/// The parts of the package: what it holds, its properties, its text (ECMA-376 Part 1 §17).
+/// The parts of the package: content types, relationships, properties, text (ECMA-376 Part 1 §17).
 extension TextDocument {
   var parts: [(name: String, text: String)] {
     [
@@ -48,7 +48,7 @@ extension TextDocument {
       Target="footer.xml"/></Relationships>
       """
 
-  /// The number of the page between two dashes, as official papers have it (GB/T 9704-2012 §7.5).
+  /// The page number between two dashes, as in official documents (GB/T 9704-2012 §7.5).
   private static let footer =
     head
       + """
@@ -84,7 +84,7 @@ extension TextDocument {
       case .table(let table): Self.table(table)
       }
     }
-    // A4 with the margins of official papers, in twentieths of a point.
+    // A4 with the margins of official documents, in twentieths of a point.
     return Self.head
       + """
       <w:document xmlns:w="\(Self.office)/wordprocessingml/2006/main" \
@@ -95,7 +95,7 @@ extension TextDocument {
       """
   }
 
-  /// The width between the margins.
+  /// The width between the margins, in twentieths of a point.
   private static let width = 11_906 - 1_304 - 1_417
 
   private static func paragraph(_ text: String, _ style: Look) -> String {
@@ -142,7 +142,7 @@ extension TextDocument {
         + "</w:tbl>"
   }
 
-  /// Text as an element holds it; what XML 1.0 cannot hold is left out.
+  /// Text escaped for an element, without characters that XML 1.0 does not allow.
   private static func escape(_ text: String) -> String {
     let held = text.unicodeScalars.filter { XMLCharacters.isAllowed($0) && $0 != "\r" }
     return String(String.UnicodeScalarView(held)).replacing("&", with: "&amp;")

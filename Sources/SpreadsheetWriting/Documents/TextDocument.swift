@@ -1,38 +1,39 @@
 package import Foundation
 
-/// A short text document on A4 upright, as official Chinese papers look: a title, paragraphs, tables.
+/// A short text document in A4 portrait in the style of official Chinese documents: a title,
+/// paragraphs, tables.
 package struct TextDocument: Sendable {
   package var title: String
   package var author: String
   package let created: Date
   package var blocks: [Block] = []
 
-  /// An empty document; `created` is its date, so that the same content gives the same bytes.
+  /// An empty document. Its date `created` is stored, so equal content with an equal date gives equal bytes.
   package init(title: String, author: String, created: Date) {
     self.title = title
     self.author = author
     self.created = created
   }
 
-  /// What follows one another on the page.
+  /// The blocks of the document, in order.
   package enum Block: Sendable {
     case paragraph(String, Look)
     case table(Table)
   }
 
-  /// How a paragraph looks; its size in half points, its lines in twentieths of a point.
+  /// A paragraph's format; `size` in half points, `line` height in twentieths of a point.
   package struct Look: Sendable {
     package var font: String
     package var size: Int
     package var line: Int
     package var side: Side
-    /// Whether lines are that high whatever stands in them.
+    /// Whether the line height is exact, else a minimum.
     package var isExact = true
     package var isBold = false
-    /// Whether the first line begins two characters in.
+    /// Whether the first line is indented by two characters.
     package var isIndented = false
 
-    /// A look of a font at a side.
+    /// A format with a font and an alignment.
     package init(_ font: String, size: Int, line: Int, _ side: Side) {
       self.font = font
       self.size = size
@@ -41,7 +42,7 @@ package struct TextDocument: Sendable {
     }
   }
 
-  /// Where texts stand.
+  /// The alignment of text.
   package enum Side: String, Sendable {
     case left
     case center
@@ -49,15 +50,15 @@ package struct TextDocument: Sendable {
     case both
   }
 
-  /// A table with a header that repeats on every page.
+  /// A table whose header repeats on every page.
   package struct Table: Sendable {
-    /// A column: its share of the width, and where its texts stand.
+    /// A column: label, relative width and alignment.
     package struct Column: Sendable {
       package let label: String
       package let share: Int
       package let side: Side
 
-      /// A column with its label.
+      /// A column with a label.
       package init(_ label: String, share: Int, _ side: Side) {
         self.label = label
         self.share = share
@@ -69,11 +70,11 @@ package struct TextDocument: Sendable {
     package let rows: [[String]]
     /// Whether the last row is a total.
     package let hasTotal: Bool
-    /// The looks of labels and of what stands below them.
+    /// The formats of labels and of cells.
     package let header: Look
     package let body: Look
 
-    /// A table of texts, each row as wide as the columns.
+    /// A table of texts; each row must have one for every column.
     package init(
       _ columns: [Column], rows: [[String]], hasTotal: Bool, header: Look, body: Look
     ) {
@@ -84,7 +85,7 @@ package struct TextDocument: Sendable {
       self.body = body
     }
 
-    /// How a cell looks.
+    /// The format of a cell.
     func look(of column: Column, isHeader: Bool, isBold: Bool) -> Look {
       var look = isHeader ? header : body
       look.side = isHeader ? .center : column.side
@@ -93,7 +94,7 @@ package struct TextDocument: Sendable {
     }
   }
 
-  /// Writes the file (.docx, ECMA-376) whole, or nothing.
+  /// Writes the file (.docx, ECMA-376) completely or not at all.
   package func write(to path: String) throws(WriteError) {
     let bytes = try PackageBytes.make(parts, path: path)
     let file = try TextWriter(path: path)

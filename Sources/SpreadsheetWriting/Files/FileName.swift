@@ -1,7 +1,7 @@
-/// Names of files as all systems take them.
+/// File names that are valid on all systems.
 package enum FileName {
-  /// A name without its extension: no separators, wildcards, quotes or controls, and short enough for 255
-  /// bytes with what is put around it.
+  /// A valid name without extension: no separators, wildcards, quotes or controls, and short enough for
+  /// 255 bytes with a suffix.
   package static func legal(_ name: String) -> String {
     var room = longest
     let letters = name.map { letter in
@@ -15,6 +15,6 @@ package enum FileName {
       })
   }
 
-  /// In bytes; a Chinese character is three.
+  /// In bytes; a Chinese character has three.
   private static let longest = 225
 }

@@ -4,8 +4,8 @@ import Machine
   import Glibc
 #endif
 
-/// The unfinished files of one target: each is locked by the program that writes it, so that one without
-/// a lock is what a killed program left.
+/// The unfinished temporary files of one target. The writing process holds a lock on each, so an
+/// unlocked one was left by a killed process.
 struct Leftovers {
   private let folder: String
   private let start: String
@@ -13,16 +13,16 @@ struct Leftovers {
   init(of path: String, in folder: String) {
     self.folder = folder
     var name = path.split(separator: "/").last ?? ""
-    // A name has 255 bytes at most; the mark takes 13 of them.
+    // A name has at most 255 bytes; the prefix and suffix take up to 20 of them.
     while name.utf8.count > 200 { name.removeLast() }
     start = ".\(name)."
   }
 
   private static let end = ".part"
-  /// Waits for the right to a file.
+  /// Waits for an exclusive lock; a variable for tests.
   var lock: (_ file: Int32) -> Int32 = { flock($0, LOCK_EX) }
 
-  /// Removes those that nobody writes any more.
+  /// Removes the files that no process is writing.
   func clear() {
     guard let entries = opendir(folder) else { return }
     defer { closedir(entries) }
@@ -39,13 +39,13 @@ struct Leftovers {
     }
   }
 
-  /// Removes an unfinished file, and the journal beside it if it is a database.
+  /// Removes an unfinished file, and its journal if it is a database.
   static func remove(_ path: String) {
     unlink(path + "-journal")
     unlink(path)
   }
 
-  /// Makes a new one, locked, for its owner alone.
+  /// Creates and locks a new file, readable by its owner only. Throws `diskFull` or `notWritable`.
   func begin() throws(WriteError) -> (path: String, hold: Int32) {
     while true {
       let mark = String(UInt64.random(in: 0...UInt64.max), radix: 36)
@@ -54,10 +54,10 @@ struct Leftovers {
       guard file >= 0 else {
         throw Disk.isFull(errno) ? .diskFull(folder) : .notWritable(folder, errno: errno)
       }
-      // Where files cannot be locked, none is taken for a leftover either.
+      // Where locks are not supported, `clear` removes nothing either.
       while lock(file) != 0, errno == EINTR {}
       var facts = stat()
-      // Another program may have taken it for a leftover before it was locked.
+      // Another process may have removed it before it was locked; then try again.
       if fstat(file, &facts) != 0 || facts.st_nlink > 0 { return (path, file) }
       close(file)
     }

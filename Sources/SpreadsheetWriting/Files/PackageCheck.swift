@@ -1,11 +1,11 @@
 import CZip
 
-/// Looks through a written package: every part unpacks, and every XML part ends as it began.
+/// Verifies a written package: every part unpacks, and every XML part is complete.
 ///
-/// libxlsxwriter does not look at what its prints to temporary files return, so a disk that fills up
-/// would leave a part cut off inside a sound archive.
+/// libxlsxwriter ignores failed writes to its temporary files, so a full disk would leave a truncated
+/// part in a valid archive.
 enum PackageCheck {
-  /// Refuses a package with a part that is not whole.
+  /// Throws `incomplete` when a part is truncated or unreadable.
   static func run(_ path: String) throws(WriteError) {
     var code: Int32 = 0
     guard let archive = zip_open(path, ZIP_RDONLY, &code) else {
@@ -40,7 +40,7 @@ enum PackageCheck {
       String(decoding: head, as: UTF8.self), String(decoding: tail, as: UTF8.self))
   }
 
-  /// Whether text ends with the end of its first element, or is that element alone.
+  /// Whether text ends with the end tag of its first element, or is one empty element.
   private static func endsAsItBegan(_ head: String, _ tail: String) -> Bool {
     var rest = head[...]
     if rest.hasPrefix("<?"), let end = rest.firstIndex(of: ">") {

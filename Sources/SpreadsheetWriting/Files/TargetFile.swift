@@ -5,18 +5,18 @@ import Machine
   import Glibc
 #endif
 
-/// A file that appears whole: written under a name of its own in the same folder, then renamed. It is
-/// for its owner alone, unless the file whose place it takes was for others too.
+/// A file written atomically: to a temporary name in the same folder, then renamed. Its owner alone may
+/// read it, unless it replaces a file with other permissions.
 ///
-/// What is no file on a disk, such as `/dev/stdout` or a pipe, is never replaced: it is handed the
-/// finished file. The path is taken as it is; who names an output has followed its links.
+/// Anything but a regular file, such as `/dev/stdout` or a pipe, is not replaced: the finished file is
+/// copied into it. Links in the path must be resolved by the caller.
 package final class TargetFile {
   package let path: String
   let folder: String
-  /// Where the file is written until it is whole.
+  /// The path of the temporary file.
   package let temporary: String
   private let isDevice: Bool
-  /// Held while the file is being written, so that others know it from what a killed program left.
+  /// The locked descriptor, which shows other processes that the file is in use.
   private let hold: Int32
   private var isCommitted = false
 
@@ -43,7 +43,7 @@ package final class TargetFile {
     close(hold)
   }
 
-  /// Brings the written file to the disk and under its name.
+  /// Flushes the file to disk and renames it to its path. Throws `diskFull`, `notWritable` or `notRead`.
   package func commit() throws(WriteError) {
     if isDevice { return try handOver() }
     try synchronize(temporary)
@@ -53,7 +53,7 @@ package final class TargetFile {
   }
 
   private func handOver() throws(WriteError) {
-    // Without waiting: a pipe that nobody reads has no end that could be opened.
+    // Non-blocking, so that a pipe without a reader fails instead of waiting.
     let to = open(path, O_WRONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard to >= 0 else { throw refusal(errno) }
     defer { close(to) }
@@ -76,19 +76,19 @@ package final class TargetFile {
     }
   }
 
-  /// What keeps the path from taking the file.
+  /// The error for a failed write to the path.
   private func refusal(_ number: Int32) -> WriteError {
     if Disk.isFull(number) { return .diskFull(path) }
     return number == ENXIO ? .notRead(path) : .notWritable(path, errno: number)
   }
 
-  /// Where files without a name of their own are made: what a killed program leaves there is nobody's.
+  /// The folder of unnamed temporary files, and of those for outputs that are not regular files.
   static var scratchFolder: String {
     let told = getenv("TMPDIR").map { String(cString: $0) } ?? ""
     return told.isEmpty ? "/var/tmp" : told
   }
 
-  /// What an error of the library means for this file.
+  /// The error for a failure code of the library.
   func failure(_ code: lxw_error) -> WriteError {
     let number = errno
     switch code {
@@ -100,7 +100,7 @@ package final class TargetFile {
     }
   }
 
-  /// Whether less than a block is left for this user, here or where parts of the file are put aside.
+  /// Whether the file's folder or the temporary folder has no free block for this user.
   private var isDiskFull: Bool {
     [folder, Self.scratchFolder].contains { Disk.isFull(in: $0) }
   }

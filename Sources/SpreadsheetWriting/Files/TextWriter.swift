@@ -2,20 +2,19 @@
   import Glibc
 #endif
 
-/// Writes a text file in UTF-8, piece by piece: memory holds no more than the last pieces.
+/// Writes a text file in UTF-8 piece by piece, buffering only the last pieces.
 ///
-/// The file appears at its path whole or not at all, as a `WorkbookWriter`'s does: a writer that is not
-/// finished leaves nothing behind.
+/// Like a `WorkbookWriter`'s, the file appears at its path completely or not at all; without `finish`
+/// nothing is left.
 package final class TextWriter {
   private let target: TargetFile
   private let descriptor: Int32
   private var pending: [UInt8] = []
 
-  /// How many bytes are written together.
+  /// The number of bytes written at a time.
   private static let portion = 1 << 16
 
-  /// Starts a file that will stand at a path; refuses at once where it could not. Throws
-  /// `folderMissing`, `notWritable`.
+  /// Starts a file and checks that its path is writable. Throws `folderMissing`, `notWritable`.
   package init(path: String) throws(WriteError) {
     target = try TargetFile(path: path)
     descriptor = open(target.temporary, O_WRONLY | O_CLOEXEC)
@@ -25,19 +24,19 @@ package final class TextWriter {
 
   deinit { close(descriptor) }
 
-  /// Adds text at the end. Throws `diskFull`, `notWritable`.
+  /// Appends text. Throws `diskFull`, `notWritable`.
   package func write(_ text: String) throws(WriteError) {
     pending.append(contentsOf: text.utf8)
     if pending.count >= Self.portion { try flush() }
   }
 
-  /// Adds bytes at the end. Throws `diskFull`, `notWritable`.
+  /// Appends bytes. Throws `diskFull`, `notWritable`.
   package func write(_ bytes: [UInt8]) throws(WriteError) {
     pending.append(contentsOf: bytes)
     if pending.count >= Self.portion { try flush() }
   }
 
-  /// Brings the file to the disk and puts it in place. Throws `diskFull`, `notWritable`.
+  /// Flushes the file to disk and moves it to its path. Throws `diskFull`, `notWritable`.
   package func finish() throws(WriteError) {
     try flush()
     try target.commit()

@@ -1,18 +1,19 @@
 import Spreadsheet
 
-/// Text as ST_Xstring wants it (ECMA-376 §22.9.2.19): what XML 1.0 cannot hold stands as `_xHHHH_`, and
-/// text that looks like such an escape is itself escaped, so that any text comes back as it was.
+/// Encodes text as ST_Xstring (ECMA-376 §22.9.2.19): characters that XML 1.0 does not allow become
+/// `_xHHHH_`, and text that looks like such an escape is escaped itself, so that any text survives a
+/// round trip.
 ///
 /// libxlsxwriter escapes some of this in cells, but not U+0000, U+FFFE and U+FFFF, and nothing in the
 /// copies of cells that charts keep.
 enum EscapedText {
-  /// The text with its escapes.
+  /// The escaped text.
   @inline(__always)
   static func escape(_ text: String) -> String {
     isPlain(text) ? text : escapeBytes(text)
   }
 
-  /// Whether no byte of a text can belong to what is escaped.
+  /// Whether no byte can be part of a character that needs an escape.
   private static func isPlain(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
@@ -51,7 +52,7 @@ enum EscapedText {
     return "_x" + String(repeating: "0", count: 4 - digits.count) + digits + "_"
   }
 
-  /// Whether seven characters read `_xHHHH_`.
+  /// Whether seven characters have the form `_xHHHH_`.
   private static func isEscape(_ scalars: Substring.UnicodeScalarView) -> Bool {
     guard scalars.count == 7, scalars.last == "_" else { return false }
     let mark = scalars.dropFirst().first

@@ -1,28 +1,28 @@
 package import Spreadsheet
 
-/// How a sheet prints.
+/// The print settings of a sheet.
 package struct PageSetup: Sendable, Hashable {
   package var paper = Paper.a4
   package var isLandscape = false
-  /// Pages side by side and below each other; 0 is as many as needed.
+  /// The number of pages across and down; 0 is as many as needed.
   package var fit: Fit? = Fit(wide: 1, tall: 0)
   package var margins = Margins()
   /// Header and footer in Excel's code: "&CPage &P of &N".
   package var header = ""
   package var footer = ""
-  /// Rows that print on top of every page.
+  /// Rows that repeat at the top of every page.
   package var repeatedRows: ClosedRange<Int>?
-  /// Columns that print at the left of every page.
+  /// Columns that repeat at the left of every page.
   package var repeatedColumns: ClosedRange<Int>?
   package var printArea: CellRange?
   package var isCenteredHorizontally = true
-  /// Rows that begin a new page.
+  /// Rows that start a new page.
   package var breaksBeforeRows: [Int] = []
 
-  /// A4 upright, one page wide.
+  /// A4 portrait, one page wide.
   package init() {}
 
-  /// Paper sizes, numbered as Excel does.
+  /// Paper sizes, with Excel's numbers.
   package enum Paper: UInt8, Sendable, Hashable {
     case a3 = 8
     case a4 = 9
@@ -33,7 +33,7 @@ package struct PageSetup: Sendable, Hashable {
     package var wide: Int
     package var tall: Int
 
-    /// So many pages wide and tall.
+    /// A number of pages wide and tall.
     package init(wide: Int, tall: Int) {
       self.wide = wide
       self.tall = tall
@@ -46,11 +46,11 @@ package struct PageSetup: Sendable, Hashable {
     package var right: Double
     package var top: Double
     package var bottom: Double
-    /// From the paper's edge to the header and to the footer.
+    /// The distance from the paper's edge to the header and footer.
     package var header: Double
     package var footer: Double
 
-    /// Margins with room for binding at the left.
+    /// Margins with extra space for binding at the left.
     package init(
       left: Double = 0.8, right: Double = 0.5, top: Double = 0.7, bottom: Double = 0.7,
       header: Double = 0.3, footer: Double = 0.3

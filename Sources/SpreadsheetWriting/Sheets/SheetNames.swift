@@ -1,12 +1,12 @@
 import Spreadsheet
 
-/// Names of sheets as every office program takes them.
+/// Makes sheet names that every office program accepts.
 ///
-/// At most 31 UTF-16 units, none of `[]:*?/\`, no quote at either end, each once whatever the case of its
-/// letters, and not the name that Excel keeps for itself. Quotes and exclamation marks are replaced too:
-/// libxlsxwriter does not find a sheet's cells by a name that holds them.
+/// At most 31 UTF-16 units, none of `[]:*?/\`, no quote at either end, unique ignoring case, and not
+/// Excel's reserved name. Quotes and exclamation marks are replaced too: libxlsxwriter does not find a
+/// sheet by a name with them.
 package enum SheetNames {
-  /// Names for sheets that are to be called so, in the same order; legal names stay as they are.
+  /// Valid, unique names for sheets in the same order; valid names are unchanged.
   package static func distinct(_ names: [String]) -> [String] {
     var taken: Set<String> = []
     return names.enumerated().map { index, name in

@@ -2,8 +2,8 @@ internal import CXLSXWriter
 package import Spreadsheet
 
 extension SheetWriter {
-  /// Writes a text, as it is: one that starts with "=" is a text too. An empty one is a blank cell; one
-  /// that is too long for a cell is written as `FittedText` shortens it.
+  /// Writes a text literally, even one that starts with "=". An empty one is a blank cell; one too long
+  /// for a cell is shortened by `FittedText`.
   package func write(
     _ text: String, row: Int, column: Int, style: StyleID = .plain
   ) throws(WriteError) {
@@ -15,7 +15,7 @@ extension SheetWriter {
     try check(code, row: row, column: column)
   }
 
-  /// Writes a number.
+  /// Writes a number. Throws `notFinite`.
   package func write(
     _ number: Double, row: Int, column: Int, style: StyleID = .plain
   ) throws(WriteError) {
@@ -26,21 +26,21 @@ extension SheetWriter {
     try check(code, row: row, column: column)
   }
 
-  /// Writes an exact decimal as the number nearest to it.
+  /// Writes an exact decimal as the nearest floating-point number.
   package func write(
     _ number: DecimalNumber, row: Int, column: Int, style: StyleID = .plain
   ) throws(WriteError) {
     try write(number.double, row: row, column: column, style: style)
   }
 
-  /// Writes a whole number.
+  /// Writes an integer.
   package func write(
     _ number: Int, row: Int, column: Int, style: StyleID = .plain
   ) throws(WriteError) {
     try write(Double(number), row: row, column: column, style: style)
   }
 
-  /// Writes a date as the number of its day; the style's number format shows it.
+  /// Writes a date as its serial day; the style's number format displays it.
   package func write(
     year: Int, month: Int, day: Int, row: Int, column: Int, style: StyleID
   ) throws(WriteError) {
@@ -48,7 +48,7 @@ extension SheetWriter {
     try write(Double(serial), row: row, column: column, style: style)
   }
 
-  /// Writes true or false.
+  /// Writes a Boolean.
   package func write(
     _ value: Bool, row: Int, column: Int, style: StyleID = .plain
   ) throws(WriteError) {
@@ -58,8 +58,7 @@ extension SheetWriter {
     try check(code, row: row, column: column)
   }
 
-  /// Writes a formula, with or without its "=", and the result that programs show which do not
-  /// calculate.
+  /// Writes a formula, with or without its "=", and the result for programs that do not calculate.
   package func writeFormula(
     _ formula: String, result: Double, row: Int, column: Int, style: StyleID = .plain
   ) throws(WriteError) {
@@ -73,7 +72,7 @@ extension SheetWriter {
     try check(code, row: row, column: column)
   }
 
-  /// Gives a cell without a value a style.
+  /// Sets the style of a blank cell.
   package func writeBlank(row: Int, column: Int, style: StyleID) throws(WriteError) {
     try checkWritable(row: row, column: column)
     let code = worksheet_write_blank(
@@ -81,7 +80,7 @@ extension SheetWriter {
     try check(code, row: row, column: column)
   }
 
-  /// Gives every cell of a range the style, values to be written later.
+  /// Sets the style of every cell of a range; values may be written later.
   package func writeBlanks(_ range: CellRange, style: StyleID) throws(WriteError) {
     for row in range.firstRow...range.lastRow {
       for column in range.firstColumn...range.lastColumn {

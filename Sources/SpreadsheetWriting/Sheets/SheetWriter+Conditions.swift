@@ -1,18 +1,18 @@
 internal import CXLSXWriter
 package import Spreadsheet
 
-/// What changes the look of cells by their values.
+/// A rule that formats cells by their values.
 package enum Condition: Sendable, Hashable {
-  /// A bar as long as the number.
+  /// A data bar in proportion to the number.
   case bar(Color)
-  /// A style where a formula, written for the range's first cell, is true.
+  /// A style where a formula, relative to the range's first cell, is true.
   case formula(String, StyleID)
   /// A style where the text contains another.
   case containing(String, StyleID)
 }
 
 extension SheetWriter {
-  /// Lets the look of a range depend on its values.
+  /// Adds a conditional format to a range.
   package func format(_ range: CellRange, when condition: Condition) throws(WriteError) {
     try check(range)
     var rule = lxw_conditional_format()
@@ -30,7 +30,7 @@ extension SheetWriter {
       rule.value_string = strings[0]
       rule.format = format(style)
     case .containing(let text, let style):
-      // The library's own rule about texts cuts them off in the middle of a character.
+      // The library's own rule for texts truncates them within a character.
       let first = CellReference.name(row: range.firstRow, column: range.firstColumn)
       let quoted = text.replacing("\"", with: "\"\"")
       strings = CStrings(["=NOT(ISERROR(SEARCH(\"\(quoted)\",\(first))))"])

@@ -2,10 +2,10 @@ internal import CXLSXWriter
 package import Spreadsheet
 
 extension SheetWriter {
-  /// Merges a range and writes a text into it, the style on all of its cells.
+  /// Merges a range and writes a text into it, with the style on all its cells.
   ///
-  /// A range of one cell is simply written. Ranges that overlap are refused: Excel would call the
-  /// file damaged.
+  /// A single cell is only written. Throws `overlappingMerge` where ranges overlap, since Excel would
+  /// call the file damaged, and `rowIsOver` when the workbook is written row by row.
   package func merge(_ range: CellRange, text: String, style: StyleID) throws(WriteError) {
     try check(range)
     guard range.firstRow < range.lastRow || range.firstColumn < range.lastColumn else {
@@ -24,7 +24,7 @@ extension SheetWriter {
     try write(text, row: range.firstRow, column: range.firstColumn, style: style)
   }
 
-  /// Sets the width of columns, in the widths of a digit.
+  /// Sets the width of columns, in digit widths.
   package func setColumns(
     _ columns: ClosedRange<Int>, width: Double, options: GroupOptions = .init(),
     style: StyleID = .plain
@@ -38,7 +38,7 @@ extension SheetWriter {
     try check(code)
   }
 
-  /// Sets the height of a row in points, and its place in an outline.
+  /// Sets the height of a row in points, and its outline level.
   package func setRow(
     _ row: Int, height: Double, options: GroupOptions = .init(), style: StyleID = .plain
   ) throws(WriteError) {
@@ -49,32 +49,32 @@ extension SheetWriter {
         sheet, lxw_row_t(row - 1), height, format(style), &settings))
   }
 
-  /// The height of every row without one of its own, in points.
+  /// Sets the height in points of every row without its own.
   package func setDefaultRowHeight(_ height: Double) throws(WriteError) {
     _ = try book.open()
     worksheet_set_default_row(sheet, height, 0)
   }
 
-  /// Whether the row that sums up a group stands under it, and the column right of it.
+  /// Sets whether a group's summary row is below it, and its summary column right of it.
   package func setOutline(summaryBelow: Bool, summaryRight: Bool) throws(WriteError) {
     _ = try book.open()
     worksheet_outline_settings(sheet, 1, summaryBelow ? 1 : 0, summaryRight ? 1 : 0, 0)
   }
 
-  /// Keeps the rows above a cell and the columns left of it in view.
+  /// Freezes the rows above a cell and the columns left of it.
   package func freeze(row: Int, column: Int) throws(WriteError) {
     try check(row: row, column: column)
     worksheet_freeze_panes(sheet, lxw_row_t(row - 1), lxw_col_t(column))
   }
 
-  /// Puts filter buttons on the first row of a range.
+  /// Adds filter buttons to the first row of a range.
   package func filter(_ range: CellRange) throws(WriteError) {
     try check(range)
     try check(
       worksheet_autofilter(sheet, range.firstLine, range.first, range.lastLine, range.last))
   }
 
-  /// Sets a column of the filter to what is not blank; the rows it leaves out are to be hidden beside.
+  /// Filters a column for cells that are not blank; the caller must hide the rows excluded.
   package func filterNonBlanks(column: Int) throws(WriteError) {
     try check(row: 1, column: column)
     var rule = lxw_filter_rule()
@@ -83,15 +83,15 @@ extension SheetWriter {
   }
 }
 
-/// How a row or a column takes part in an outline.
+/// A row's or column's place in an outline.
 package struct GroupOptions: Sendable, Hashable {
-  /// 0 outside of groups, up to 7 inside of groups in groups.
+  /// 0 outside groups, up to 7 in nested groups.
   package var level: Int
   package var isHidden: Bool
-  /// Whether it sums up a group that is closed.
+  /// Whether it is the summary of a collapsed group.
   package var isCollapsed: Bool
 
-  /// A row or column outside of any group, in view, unless stated otherwise.
+  /// By default, a visible row or column outside any group.
   package init(level: Int = 0, isHidden: Bool = false, isCollapsed: Bool = false) {
     self.level = level
     self.isHidden = isHidden

@@ -1,7 +1,7 @@
 internal import CXLSXWriter
 
 extension SheetWriter {
-  /// States how the sheet prints.
+  /// Sets how the sheet prints.
   package func setPage(_ page: PageSetup) throws(WriteError) {
     _ = try book.open()
     worksheet_set_paper(sheet, page.paper.rawValue)
@@ -49,7 +49,7 @@ extension SheetWriter {
   private func setBreaks(_ rows: [Int]) throws(WriteError) {
     guard !rows.isEmpty else { return }
     for row in rows { try check(row: row, column: 0) }
-    // The library takes rows counted from 0, each the first of a page, and a 0 behind the last.
+    // The library takes rows counted from 0, each the first of a page, terminated by 0.
     var breaks = rows.filter { $0 > 1 }.map { lxw_row_t($0 - 1) } + [0]
     try check(worksheet_set_h_pagebreaks(sheet, &breaks))
   }

@@ -1,11 +1,11 @@
 internal import CXLSXWriter
 
-/// A stretch of text in a cell with a look of its own.
+/// A run of text in a cell with its own font.
 package struct TextRun: Sendable, Hashable {
   package var text: String
   package var style: StyleID
 
-  /// A text and the style whose font it has.
+  /// A text and the style for its font.
   package init(_ text: String, style: StyleID = .plain) {
     self.text = text
     self.style = style
@@ -13,7 +13,7 @@ package struct TextRun: Sendable, Hashable {
 }
 
 extension SheetWriter {
-  /// Writes a text of several looks into one cell; a single run is written as a plain text.
+  /// Writes runs of text into one cell; a single run is written as plain text.
   package func write(
     _ runs: [TextRun], row: Int, column: Int, style: StyleID = .plain
   ) throws(WriteError) {

@@ -2,7 +2,7 @@ internal import CXLSXWriter
 package import Spreadsheet
 
 extension SheetWriter {
-  /// Lets a range take only values from a list, which is offered for choice.
+  /// Restricts a range to values from a list, offered in a menu. Throws `listTooLong`.
   package func offer(
     _ choices: Choices, in range: CellRange, hint: Hint? = nil
   ) throws(WriteError) {
@@ -38,7 +38,7 @@ extension SheetWriter {
     try check(code)
   }
 
-  /// Shows a note when the pointer rests on a cell.
+  /// Adds a comment to a cell, shown on hover.
   package func comment(
     _ text: String, author: String, row: Int, column: Int
   ) throws(WriteError) {
@@ -55,7 +55,7 @@ extension SheetWriter {
     try check(code, row: row, column: column)
   }
 
-  /// Keeps locked cells from being changed by mistake; sorting, filtering and widths stay free.
+  /// Protects locked cells from accidental changes; sorting, filtering and resizing remain allowed.
   package func protect(password: String? = nil) throws(WriteError) {
     _ = try book.open()
     var options = lxw_protection()
@@ -75,15 +75,15 @@ extension SheetWriter {
   }
 }
 
-/// What a cell may hold.
+/// The values that a cell may hold.
 package enum Choices: Sendable, Hashable {
-  /// These values, together at most 255 characters.
+  /// These values, at most 255 characters in total.
   case values([String])
   /// The values of a range, such as "=Lists!$A$1:$A$40".
   case range(String)
 }
 
-/// What to tell a person who fills in a cell.
+/// The messages shown to a person who fills in a cell.
 package struct Hint: Sendable, Hashable {
   /// At most 32 characters.
   package var title: String
@@ -92,7 +92,7 @@ package struct Hint: Sendable, Hashable {
   /// Shown when the value is not one of the choices.
   package var error: String
 
-  /// A title, a message and what to say to a wrong value.
+  /// A title, a message, and an error for an invalid value.
   package init(title: String, message: String, error: String) {
     self.title = title
     self.message = message

@@ -2,13 +2,13 @@ internal import CXLSXWriter
 package import Spreadsheet
 
 extension SheetWriter {
-  /// The zoom in percent, from 10 to 400.
+  /// Sets the zoom in percent, clamped to 10 to 400.
   package func setZoom(_ percent: Int) throws(WriteError) {
     _ = try book.open()
     worksheet_set_zoom(sheet, UInt16(clamping: min(max(percent, 10), 400)))
   }
 
-  /// Makes this the sheet that is in front when the workbook opens.
+  /// Makes this the active sheet when the workbook opens.
   package func activate() throws(WriteError) {
     _ = try book.open()
     worksheet_activate(sheet)
@@ -20,7 +20,7 @@ extension SheetWriter {
     worksheet_hide(sheet)
   }
 
-  /// Puts the cursor on a cell; without this it is on A1.
+  /// Selects a cell; by default A1.
   package func select(row: Int, column: Int) throws(WriteError) {
     try check(row: row, column: column)
     worksheet_set_selection(
@@ -33,13 +33,13 @@ extension SheetWriter {
     worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
   }
 
-  /// The colour of the sheet's tab.
+  /// Sets the colour of the sheet's tab.
   package func setTabColor(_ color: Color) throws(WriteError) {
     _ = try book.open()
     worksheet_set_tab_color(sheet, color.code)
   }
 
-  /// Leaves out the green corner of texts that look like numbers, such as codes and telephones.
+  /// Suppresses the warning for numbers stored as text, such as codes and telephone numbers.
   package func allowNumbersAsText(_ range: CellRange) throws(WriteError) {
     try check(range)
     let code = range.description.withCString {

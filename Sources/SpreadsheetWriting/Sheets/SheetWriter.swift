@@ -1,13 +1,13 @@
 internal import CXLSXWriter
 import Spreadsheet
 
-/// Fills one sheet of a workbook that is being written; rows count from 1, columns from 0.
+/// Writes one sheet of a workbook; rows count from 1, columns from 0.
 package final class SheetWriter {
   package let name: String
   let sheet: UnsafeMutablePointer<lxw_worksheet>
   let book: WorkbookWriter
   var merges: [CellRange] = []
-  /// The row being written, where rows are written one after the other.
+  /// The current row, when the workbook is written row by row.
   private var currentRow = 1
 
   init(
@@ -18,13 +18,13 @@ package final class SheetWriter {
     self.book = book
   }
 
-  /// The format of a style; nil for the plain one and for a handle of another workbook.
+  /// The format of a style; nil for the plain one and for an ID of another workbook.
   @inline(__always)
   func format(_ style: StyleID) -> UnsafeMutablePointer<lxw_format>? {
     book.formats.indices.contains(style.index) ? book.formats[style.index] : nil
   }
 
-  /// Makes sure that the workbook is open and a cell lies in the grid.
+  /// Throws `finished` when the workbook is closed, `outside` when a cell is outside the grid.
   @inline(__always)
   func check(row: Int, column: Int) throws(WriteError) {
     _ = try book.open()
@@ -33,8 +33,8 @@ package final class SheetWriter {
     }
   }
 
-  /// Makes sure that a cell can be written: where rows are written one after the other, the library
-  /// would drop a cell of an earlier row without a word.
+  /// Throws `rowIsOver` for a cell above the current row when the workbook is written row by row, since
+  /// the library would silently drop it.
   @inline(__always)
   func checkWritable(row: Int, column: Int) throws(WriteError) {
     try check(row: row, column: column)
@@ -43,19 +43,19 @@ package final class SheetWriter {
     currentRow = row
   }
 
-  /// Makes sure that a range lies in the grid.
+  /// Throws `outside` when a range is outside the grid.
   func check(_ range: CellRange) throws(WriteError) {
     try check(row: range.firstRow, column: range.firstColumn)
     try check(row: range.lastRow, column: range.lastColumn)
   }
 
-  /// Turns the library's answer about a cell into an error.
+  /// Throws when the library's result code for a cell is an error.
   @inline(__always)
   func check(_ code: lxw_error, row: Int, column: Int) throws(WriteError) {
     if code != LXW_NO_ERROR { throw failure(code, row: row, column: column) }
   }
 
-  /// Turns the library's answer about the sheet into an error.
+  /// Throws `refused` when the library's result code for the sheet is an error.
   func check(_ code: lxw_error) throws(WriteError) {
     guard code == LXW_NO_ERROR else { throw .refused(sheet: name, code: Int(code.rawValue)) }
   }

@@ -1,10 +1,10 @@
 internal import CXLSXWriter
 
 extension CellStyle {
-  /// States the style in a format of the library.
+  /// Copies the style to a format of the library.
   func apply(to format: UnsafeMutablePointer<lxw_format>) {
     fontName.withCString { format_set_font_name(format, $0) }
-    // libxlsxwriter presumes Calibri's family and theme; a font named here is no theme's.
+    // libxlsxwriter defaults to Calibri's family and theme; other fonts belong to no theme.
     format_set_font_family(format, 0)
     format_set_font_size(format, fontSize)
     if isBold { format_set_bold(format) }

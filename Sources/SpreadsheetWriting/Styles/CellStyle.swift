@@ -1,4 +1,4 @@
-/// How a cell looks, as a value: equal styles are one style in the file.
+/// The format of a cell as a value: equal styles become one in the file.
 package struct CellStyle: Sendable, Hashable {
   package var fontName = "SimSun"
   /// In points.
@@ -10,9 +10,9 @@ package struct CellStyle: Sendable, Hashable {
   package var horizontal = Horizontal.general
   package var vertical = Vertical.center
   package var wraps = false
-  /// Whether the text is made smaller until it fits.
+  /// Whether the text shrinks to fit.
   package var shrinks = false
-  /// Steps of indentation from the side the text is aligned to.
+  /// The number of indents from the side of the alignment.
   package var indent = 0
   package var borders = Borders.none
   /// A number format code; nil for General, "@" for text.
@@ -20,28 +20,28 @@ package struct CellStyle: Sendable, Hashable {
   /// Whether the cell can be changed on a protected sheet.
   package var isUnlocked = false
 
-  /// A style that changes nothing but the font.
+  /// A style that sets only the font.
   package init() {}
 
-  /// The style with something changed.
+  /// A copy of the style with changes.
   package func with(_ change: (inout CellStyle) -> Void) -> CellStyle {
     var style = self
     change(&style)
     return style
   }
 
-  /// Where text stands between left and right.
+  /// The horizontal alignment of text.
   package enum Horizontal: Sendable, Hashable {
     case general, left, center, right, fill, justify, centerAcross, distributed
   }
 
-  /// Where text stands between top and bottom.
+  /// The vertical alignment of text.
   package enum Vertical: Sendable, Hashable {
     case top, center, bottom, justify, distributed
   }
 }
 
-/// The lines around a cell.
+/// The border lines of a cell.
 package struct Borders: Sendable, Hashable {
   package var top = Line.none
   package var bottom = Line.none
@@ -49,7 +49,7 @@ package struct Borders: Sendable, Hashable {
   package var right = Line.none
   package var color: Color?
 
-  /// The kinds of line, numbered as Excel does.
+  /// The kinds of line, with Excel's numbers.
   package enum Line: UInt8, Sendable, Hashable {
     case none = 0
     case thin, medium, dashed, dotted, thick, double, hair

@@ -1,6 +1,6 @@
-/// How wide a column must be for its texts, in the widths of a digit.
+/// Estimates column widths for texts, in digit widths.
 package enum ColumnWidth {
-  /// The width that shows every line of the texts without wrapping, within bounds.
+  /// The width that fits every line of the texts without wrapping, within bounds.
   package static func fitting(
     _ texts: some Sequence<String>, within bounds: ClosedRange<Double> = 6...60
   ) -> Double {
@@ -9,7 +9,7 @@ package enum ColumnWidth {
     return min(max(Double(widest) + 2, bounds.lowerBound), bounds.upperBound)
   }
 
-  /// The units of a text's widest line: an East Asian character is two wide.
+  /// The width of a text's widest line: an East Asian character counts two.
   package static func units(_ text: String) -> Int {
     var widest = 0
     var line = 0
@@ -24,7 +24,7 @@ package enum ColumnWidth {
     return max(widest, line)
   }
 
-  /// The lines a text takes in a column, for the height of its row.
+  /// The number of lines a text takes in a column, for the height of its row.
   package static func lines(_ text: String, inWidth width: Double) -> Int {
     let room = max(Int(width) - 1, 2)
     var lines = 0
@@ -40,8 +40,8 @@ package enum ColumnWidth {
     return lines + max(1, (line + room - 1) / room)
   }
 
-  /// Wide and fullwidth characters of Unicode's UAX #11, by blocks, and signs that Chinese fonts
-  /// draw wide.
+  /// The width of a character: wide and fullwidth ones of Unicode's UAX #11, by blocks, and symbols
+  /// that Chinese fonts draw wide count two.
   private static func units(_ scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F: 0

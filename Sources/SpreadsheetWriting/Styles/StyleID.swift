@@ -1,4 +1,4 @@
-/// The handle of a style in one workbook; resolve it once, then use it for every cell.
+/// The ID of a style in one workbook; get it once, then use it for every cell.
 package struct StyleID: Sendable, Hashable {
   let index: Int
 
