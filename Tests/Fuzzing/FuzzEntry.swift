@@ -1,7 +1,7 @@
 import Glibc
 
-/// What libFuzzer calls with every input: read it in the way the environment asks for, and say
-/// nothing. A trap, a memory error, a hang or a leak is a find; a refusal is not.
+/// The entry point of libFuzzer: reads every input by the entry named in the environment, without
+/// output. A trap, a memory error, a hang or a leak is a bug; a thrown error is not.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
@@ -13,11 +13,11 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   return 0
 }
 
-/// The doors through which bytes from strangers come in, by the name `run` knows them by.
+/// The entry points for untrusted bytes, by their names in `run`.
 ///
-/// `zip`, `delimited` and `xls` are whole files. Packing, checksums and sector chains hide what is
-/// inside from a fuzzer: `package` is a zip archive by its parts, put together right, and the parts
-/// that cells depend on have doors of their own.
+/// `zip`, `delimited` and `xls` are whole files. Compression, checksums and sector chains hide the
+/// content from a fuzzer: `package` is a valid zip archive built from its parts, and the parts that
+/// cells depend on have entries of their own.
 enum FuzzEntry: String {
   case zip
   case delimited
@@ -28,10 +28,10 @@ enum FuzzEntry: String {
   case styles
   case odsContent = "ods-content"
   case biff
-  /// A form with files: the first byte tells in pieces of which size it comes.
+  /// A form with files: the first byte sets the size of the pieces it is fed in.
   case multipart
 
-  /// The one named by `FUZZ_ENTRY`; nothing is read through an unknown one.
+  /// The entry named by `FUZZ_ENTRY`; exits with 2 for an unknown one.
   static let chosen: FuzzEntry = {
     guard let name = getenv("FUZZ_ENTRY"), let entry = FuzzEntry(rawValue: String(cString: name))
     else {
@@ -41,7 +41,7 @@ enum FuzzEntry: String {
     return entry
   }()
 
-  /// Limits that keep every input below a second, so that what takes longer is a find.
+  /// Limits that keep every input below a second, so that a slower one is a bug.
   private static let limits = {
     var limits = Limits.standard
     limits.partBytes = 4 << 20
@@ -57,7 +57,7 @@ enum FuzzEntry: String {
     return limits
   }()
 
-  /// Reads bytes to their end, shown values included.
+  /// Reads bytes to their end, including display values. Throws what the reader throws.
   func read(_ bytes: [UInt8]) throws(SpreadsheetError) {
     let limits = Self.limits
     let part = ByteSource.bytes(bytes, part: rawValue, read: 0)

@@ -1,8 +1,8 @@
 import Foundation
 
-/// Other programs that tests ask.
+/// Runs other programs.
 package enum Command {
-  /// What a command writes, on both outputs.
+  /// The output of a command, standard output and error together.
   package static func output(_ command: String...) throws -> String { try output(command) }
 
   package static func output(_ command: [String]) throws -> String {

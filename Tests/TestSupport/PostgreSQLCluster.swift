@@ -1,15 +1,15 @@
 package import Foundation
 import Glibc
 
-/// A PostgreSQL server of the tests' own, in a temporary folder, on a socket there; it ends with the test program,
-/// however that ends.
+/// A PostgreSQL server for the tests, in a temporary folder with a Unix socket; it ends with the test
+/// process, even when that crashes.
 package final class PostgreSQLCluster: Sendable {
-  /// Where its socket and its data are.
+  /// The folder of its socket and data.
   package let folder: String
-  /// Where its programs are.
+  /// The folder of its programs.
   private let programs: String
 
-  /// The one of this program; nil where no PostgreSQL is installed, which is said once.
+  /// The server of this process; nil, with one message, where PostgreSQL is not installed.
   package static let shared: PostgreSQLCluster? = {
     do { return try PostgreSQLCluster() } catch {
       print("PostgreSQL: \(error). Nothing is tried on it.")
@@ -17,12 +17,12 @@ package final class PostgreSQLCluster: Sendable {
     }
   }()
 
-  /// Why there is none.
+  /// The reason why there is no server.
   package struct Unavailable: Error, CustomStringConvertible {
     package let description: String
   }
 
-  /// Another one, for a test that ends it.
+  /// Starts another server, for a test that stops it. Throws `Unavailable`.
   package init() throws {
     guard let programs = Self.findPrograms() else {
       throw Unavailable(description: "initdb not found")
@@ -39,7 +39,7 @@ package final class PostgreSQLCluster: Sendable {
     try start()
   }
 
-  /// Starts the server, where it was stopped.
+  /// Starts the server after it was stopped. Throws `Unavailable`.
   package func start() throws {
     let options = [
       "-D", folder + "/data", "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off", "-c",
@@ -60,7 +60,7 @@ package final class PostgreSQLCluster: Sendable {
     throw Unavailable(description: "no answer")
   }
 
-  /// Ends the server at once, as a power cut would: nothing is put in order.
+  /// Stops the server at once, like a power cut, without a checkpoint.
   package func kill() throws {
     _ = try run("pg_ctl", "-D", folder + "/data", "-m", "immediate", "-w", "stop")
   }
@@ -86,7 +86,7 @@ package final class PostgreSQLCluster: Sendable {
     "postgresql://\(login)@/postgres?host=\(folder ?? self.folder)&ledger=\(ledger)"
   }
 
-  /// What a statement answers, a line a row.
+  /// The result of a statement, one row per line.
   @discardableResult
   package func ask(_ sql: String) throws -> String {
     try run("psql", "-h", folder, "-U", "postgres", "-AtXq", "-c", sql)
@@ -106,7 +106,7 @@ package final class PostgreSQLCluster: Sendable {
     try Command.output(command(program, arguments))
   }
 
-  /// A server refuses to run as root: then everything of it is done as the user that its package made.
+  /// A server refuses to run as root: its commands then run as the user that its package created.
   private func command(_ program: String, _ arguments: [String]) -> [String] {
     (Self.isRoot
       ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--"] : [])
@@ -122,7 +122,7 @@ package final class PostgreSQLCluster: Sendable {
     }
   }
 
-  /// Ends the server and removes its folder when this program is gone.
+  /// Starts a process that stops the server and removes its folder when this process has ended.
   private func watch() throws {
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")

@@ -1,10 +1,10 @@
-/// Numbers that follow from a seed (SplitMix64).
+/// A reproducible generator of random numbers (SplitMix64).
 package struct SeededNumbers: RandomNumberGenerator {
   private var state: UInt64
 
   package init(_ seed: UInt64) { state = seed }
 
-  /// A seed of its own for each name.
+  /// Seeds the generator with a name.
   package init(name: String) { self.init(name.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) }) }
 
   package mutating func next() -> UInt64 {

@@ -1,6 +1,6 @@
 package import Spreadsheet
 
-/// Draws a sheet as text: a line for every row with its number, "·" for a blank cell.
+/// Draws a sheet as text: a line per row with its number, "·" for a blank cell.
 package func drawing(_ sheet: Sheet) -> String {
   sheet.rows.map { row in
     var texts: [String] = []
@@ -12,7 +12,7 @@ package func drawing(_ sheet: Sheet) -> String {
   }.joined(separator: "\n")
 }
 
-/// Draws a value: text as it is, the rest so that it cannot be taken for text.
+/// Draws a value: text unchanged, others so that they cannot be mistaken for text.
 package func drawing(_ value: CellValue) -> String {
   switch value {
   case .text(let text): text
@@ -25,12 +25,12 @@ package func drawing(_ value: CellValue) -> String {
   }
 }
 
-/// Reads a file that must be readable and draws its first sheet.
+/// Reads a file and draws its first sheet.
 package func drawing(_ bytes: [UInt8]) throws -> String {
   try Workbook.read(bytes).sheets.first.map(drawing) ?? ""
 }
 
-/// What reading throws, nil when it throws nothing.
+/// The error thrown when reading the bytes, or nil.
 package func refusal(_ bytes: [UInt8], limits: Limits = .standard) -> SpreadsheetError? {
   do throws(SpreadsheetError) {
     _ = try Workbook.read(bytes, limits: limits)

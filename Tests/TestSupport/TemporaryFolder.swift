@@ -1,8 +1,8 @@
 package import Foundation
 
-/// A folder of a test's own.
+/// A temporary folder for a test.
 package enum TemporaryFolder {
-  /// Makes one; whoever asks removes it.
+  /// Creates a folder; the caller removes it.
   package static func make() throws -> URL {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "taizhang-tests-\(UInt64.random(in: 0...UInt64.max))")

@@ -1,11 +1,11 @@
 package import Foundation
 package import SpreadsheetWriting
 
-/// Workbooks that a test writes to read them back.
+/// Workbooks written by tests and read back.
 package enum WrittenWorkbook {
   package static let created = Date(timeIntervalSince1970: 1_774_915_200)
 
-  /// The bytes of a workbook of one sheet.
+  /// The bytes of a workbook with one sheet.
   package static func bytes(
     _ fill: (WorkbookWriter, SheetWriter) throws -> Void
   ) throws -> [UInt8] {

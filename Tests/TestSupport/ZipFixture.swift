@@ -1,11 +1,11 @@
-/// Makes zip archives of parts that are stored without packing, right or wrong on purpose.
+/// Makes zip archives of uncompressed parts, valid or deliberately damaged.
 package enum ZipFixture {
   /// An archive of these parts in this order.
   package static func archive(_ parts: [(name: String, text: String)]) -> [UInt8] {
     archive(parts.map { ($0.name, Array($0.text.utf8)) })
   }
 
-  /// An archive of these parts; `wrongSum` gives the first a checksum that is not its own.
+  /// An archive of these parts; `wrongSum` gives the first a wrong checksum.
   package static func archive(
     _ parts: [(name: String, bytes: [UInt8])], wrongSum: Bool = false
   ) -> [UInt8] {
