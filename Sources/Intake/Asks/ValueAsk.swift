@@ -1,24 +1,24 @@
 package import Ledger
 
-/// A word of a list that names nothing or several things: what a person is asked, once for all the
-/// cells it stands in.
+/// A word of a list that matches no catalogue item or several: one question to a person for all the
+/// cells that contain it.
 package struct ValueAsk: Hashable, Sendable {
   package let subject: Decision.Subject
-  /// As it was met first.
+  /// The word as first encountered.
   package let text: String
   package private(set) var fields: [Field]
-  /// In the order of the file, each with its sheet.
+  /// The cells that contain the word, in file order.
   package private(set) var places: [Place]
-  /// Up to three names that it may mean, the best first.
+  /// Up to three names it may mean, best first.
   package let nearest: [String]
 
-  /// A cell.
+  /// A cell, by sheet and reference.
   package struct Place: Hashable, Sendable {
     package let sheet: String
     package let cell: String
   }
 
-  /// What the findings about unknown and ambiguous words come to, the words of most cells first.
+  /// Groups the findings about unknown and ambiguous words by word, those of most cells first.
   static func all(in findings: [Finding], _ catalogue: Catalogue, year: Int) -> [ValueAsk] {
     let cells = ReferenceCell(catalogue: catalogue, year: year)
     var doubts: [Cause: [ListResolution.Doubt]] = [:]
@@ -61,7 +61,7 @@ package struct ValueAsk: Hashable, Sendable {
 }
 
 extension Field {
-  /// What the words of its columns are decided about; nil for fields that name no items.
+  /// The subject of decisions about the field's words; nil for fields that reference no items.
   fileprivate var subject: Decision.Subject? {
     switch kind {
     case .reference(let kind), .references(let kind): Decision.Subject(of: kind)

@@ -17,15 +17,15 @@ package enum CellText {
     }
   }
 
-  /// Drops characters nobody sees and one leading apostrophe, puts Chinese characters in the place of
-  /// their twins, makes every run of white space one space, trims the ends. Full-width characters stay as
-  /// the source wrote them.
+  /// Drops invisible characters and one leading apostrophe, replaces look-alikes of Chinese characters by
+  /// the characters, collapses each run of white space to one space, trims the ends. Full-width
+  /// characters stay as written.
   package static func unified(_ text: String) -> String {
     isUnified(text) ? text : UnifiedText(text).text
   }
 
-  /// Whether a text is what it says, byte by byte: it is unified, and too long and too plain to mean
-  /// nothing, the same as above, or an error. Most names and descriptions are; others are to be looked at.
+  /// Whether a text can be taken as it is, byte by byte: unified, and too long and too plain to be a blank
+  /// or ditto mark or an error literal. True of most names and descriptions; others need a closer look.
   static func isPlain(_ bytes: Span<UInt8>) -> Bool {
     guard bytes.count > longestMark, !isMarkOfOther(bytes[0]) else { return false }
     var previousIsSpace = true
@@ -39,13 +39,13 @@ package enum CellText {
         index += 1
         continue
       case 0x21...0x7E: index += 1
-      // Nearly every Chinese character, of three bytes.
+      // Nearly every Chinese character: three bytes.
       case 0xE4...0xE9:
         guard index + 2 < bytes.count, bytes[index + 1] & 0xC0 == 0x80,
           bytes[index + 2] & 0xC0 == 0x80
         else { return false }
         index += 3
-      // Their punctuation, and full-width signs.
+      // Chinese punctuation and full-width signs.
       case 0xE3, 0xEF:
         guard index + 2 < bytes.count, bytes[index + 1] & 0xC0 == 0x80,
           bytes[index + 2] & 0xC0 == 0x80, !isOdd(bytes, at: index)
@@ -65,7 +65,7 @@ package enum CellText {
     return blankMarks.contains(TextFolding.halfWidth(text).filter { $0 != " " })
   }
 
-  /// Whether a text means "the same as in the row above".
+  /// Whether a text means "same as in the row above".
   static func isDitto(_ text: String) -> Bool {
     text.utf8.count <= longestMark && dittoMarks.contains { text.utf8.elementsEqual($0) }
   }
@@ -75,7 +75,7 @@ package enum CellText {
     text.utf8.first == UInt8(ascii: "#") && errorLiterals.contains(text.uppercased())
   }
 
-  /// Whether a text begins like a blank mark, of half or full width: most short texts do not.
+  /// Whether a text begins like a blank mark, in half or full width: most short texts do not.
   private static func mayBeBlank(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
@@ -90,7 +90,7 @@ package enum CellText {
     }
   }
 
-  /// How many bytes the longest mark for nothing or the same has: three full-width characters.
+  /// The length in bytes of the longest blank or ditto mark: three full-width characters.
   private static let longestMark = 9
 
   private static let dittoMarks = ["同上", "〃", "″"].map { Array($0.utf8) }
@@ -104,7 +104,7 @@ package enum CellText {
     "#CALC!",
   ]
 
-  /// Whether unifying would change nothing: the usual case, decided on bytes alone.
+  /// Whether `unified` would change nothing: the usual case, decided on bytes alone.
   static func isUnified(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
@@ -134,13 +134,13 @@ package enum CellText {
     }
   }
 
-  /// Whether a text that begins so may be an error, a picture, or have an apostrophe too many.
+  /// Whether a first byte may begin an error literal or a picture, or is a superfluous apostrophe.
   private static func isMarkOfOther(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "#") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "=")
   }
 
-  /// Whether white space, a character nobody sees or a twin of a Chinese character may begin here: seldom
-  /// one that is none of them.
+  /// Whether white space, an invisible character or a look-alike of a Chinese character may begin here;
+  /// false positives are rare.
   private static func isOdd(_ bytes: Span<UInt8>, at index: Int) -> Bool {
     guard index + 1 < bytes.count else { return false }
     let second = bytes[index + 1]

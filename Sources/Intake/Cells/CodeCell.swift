@@ -8,9 +8,9 @@ enum CodeCell {
     var finding: FindingCode?
   }
 
-  /// A project code (GB/T 40058-2021 or the format before it).
+  /// Reads a project code (GB/T 40058-2021 or the format before it).
   ///
-  /// A number of 16 digits and more has lost digits in the spreadsheet: it is never kept.
+  /// A number of 16 digits or more has lost digits in the spreadsheet: it is never kept.
   static func readProjectCode(_ cell: CellValue) -> Outcome {
     if case .number(let number) = cell {
       return Outcome(
@@ -26,7 +26,7 @@ enum CodeCell {
     }
   }
 
-  /// A unified social credit code (GB 32100-2015); a wrong one is kept with a warning.
+  /// Reads a unified social credit code (GB 32100-2015); a wrong one is kept with a warning.
   static func readCreditCode(_ raw: String) -> Outcome {
     let code = CreditCode(raw)
     return Outcome(value: .text(code.text), finding: code.isValid ? nil : .usccChecksum)

@@ -1,8 +1,8 @@
 import Ledger
 
-/// A project's name and its code in one cell.
+/// A cell that holds a project's name and its code.
 enum CodeInName {
-  /// The name and the code; a bracket without a code stays in the name.
+  /// Splits the cell into name and code; a bracket without a code stays in the name.
   static func split(_ text: String) -> (name: String?, code: String?) {
     let folded = Array(TextFolding.halfWidth(text))
     let source = Array(text)
@@ -10,7 +10,7 @@ enum CodeInName {
       return (text.isEmpty ? nil : text, nil)
     }
     let code = String(folded[range])
-    // 项目代码： in front of it, and the bracket around both, go with the code.
+    // Removes 项目代码： before the code, and a bracket around both, together with it.
     let marks = " ,，、;；:：/"
     func before(_ place: Int) -> Int {
       var place = place
@@ -39,7 +39,7 @@ enum CodeInName {
     "投资项目统一代码", "项目统一代码", "投资项目代码", "项目代码", "项目编码", "统一代码", "代码", "编码",
   ].map(Array.init)
 
-  /// Where the first run of digits and dashes is that makes a code.
+  /// The range of the first run of digits and dashes that forms a code.
   private static func code(in text: [Character]) -> Range<Int>? {
     var start = 0
     while start < text.count {

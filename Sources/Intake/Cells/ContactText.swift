@@ -1,8 +1,8 @@
 import Ledger
 
-/// A name and a telephone number in one cell.
+/// A cell that holds a name and a telephone number.
 enum ContactText {
-  /// The number goes to the telephone, the rest to the name; either may be missing.
+  /// Splits the cell into numbers and the remaining text, the name; either may be missing.
   static func split(_ text: String) -> (contact: String?, phone: String?) {
     let source = Array(text)
     // Digits count in any width; the name keeps the source's characters.
@@ -25,10 +25,10 @@ enum ContactText {
     return (name.isEmpty ? nil : name, phones.isEmpty ? nil : phones.joined(separator: "、"))
   }
 
-  /// Where a telephone number that begins here ends; nil when none does.
+  /// The end of the telephone number that begins here; nil if none does.
   ///
-  /// Area codes may stand in brackets, groups may be parted by hyphens or, where they make no more
-  /// than eleven digits, by a blank; an extension (转801) belongs to it.
+  /// An area code may be in brackets. Hyphens may separate groups, as may a space if they make at
+  /// most eleven digits. An extension (转801) is part of the number.
   private static func endOfNumber(from start: Int, in text: [Character]) -> Int? {
     guard isDigit(text[start]) || text[start] == "+" || isAreaCode(from: start, in: text)
     else { return nil }
@@ -55,14 +55,14 @@ enum ContactText {
     return digits >= 7 ? end : nil
   }
 
-  /// (0772): three or four digits in brackets.
+  /// Whether three or four digits in brackets begin here: (0772).
   private static func isAreaCode(from start: Int, in text: [Character]) -> Bool {
     guard text[start] == "(", let close = text[start...].firstIndex(of: ")") else { return false }
     let inside = text[(start + 1)..<close]
     return (3...4).contains(inside.count) && inside.allSatisfy(isDigit)
   }
 
-  /// The name without the words and marks that led to the number.
+  /// The name without the words and marks that introduced the number.
   private static func bareName(_ rest: String) -> String {
     var name = CellText.unified(rest).trimming(isMark)
     for word in ["联系电话", "电话", "手机号码", "手机号", "手机", "联系方式"] where name.hasSuffix(word) {
@@ -79,7 +79,7 @@ enum ContactText {
 }
 
 extension String {
-  /// The text without the characters of a kind at both ends.
+  /// The text without the matching characters at both ends.
   func trimming(_ isTrimmed: (Character) -> Bool) -> String {
     var slice = self[...]
     while let first = slice.first, isTrimmed(first) { slice.removeFirst() }

@@ -1,6 +1,6 @@
-/// A project's name and what is built, in one cell.
+/// A cell that holds a project's name and its content.
 enum ContentInName {
-  /// The first line, or what stands before the first colon, is the name; without either all of it is.
+  /// Splits the name, the first line or the text before the first colon, from what follows it.
   static func split(_ text: String) -> (name: String?, content: String?) {
     let lines = text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline)
       .map { CellText.unified(String($0)) }.filter { !$0.isEmpty }

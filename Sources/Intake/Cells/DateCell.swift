@@ -3,7 +3,7 @@ import Spreadsheet
 
 /// A cell of a date column.
 struct DateCell {
-  /// The year that 今年 and dates without a year mean.
+  /// The year of 今年 and of dates without a year.
   let year: Int
   let catalogue: Catalogue
   let dateSystem: DateSystem
@@ -11,7 +11,7 @@ struct DateCell {
   enum Reading: Equatable {
     case date(PartialDate)
     case blank
-    /// No date but a stage, such as 已开工: the code.
+    /// A stage instead of a date, such as 已开工: its code.
     case stage(String)
     case finding(FindingCode)
   }
@@ -40,7 +40,7 @@ struct DateCell {
     return .finding(.dateUnparsable)
   }
 
-  /// A date cell has the precision of its number format.
+  /// Reads a date cell with the precision of its number format.
   private func read(_ date: CellDate) -> Reading {
     let (year, month, day) = date.date
     let precision: PartialDate.Precision? =
@@ -59,7 +59,7 @@ struct DateCell {
     return .date(result)
   }
 
-  /// A plain number: a year, yyyymm, yyyymmdd, a serial day, or year.month.
+  /// Reads a plain number: a year, yyyymm, yyyymmdd, a serial day, or year.month.
   private func read(_ number: DecimalNumber) -> Reading {
     if number.exponent >= 0 {
       guard
@@ -82,7 +82,7 @@ struct DateCell {
     return .date(date)
   }
 
-  /// A serial day whose fraction is the time of day.
+  /// Reads a serial day whose fraction is the time of day.
   private func dayWithTime(_ number: DecimalNumber) -> PartialDate? {
     var whole = number.mantissa
     for _ in number.exponent..<0 { whole /= 10 }

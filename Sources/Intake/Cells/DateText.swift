@@ -5,12 +5,12 @@ import Ledger
 /// Words around one date are ignored (预计2027年6月, 2025年10月10日签订); a date without a year
 /// takes the list's year.
 struct DateText {
-  /// The year that 今年 and dates without a year mean.
+  /// The year of 今年 and of dates without a year.
   let year: Int
 
   enum Reading: Equatable {
     case date(PartialDate)
-    /// 未开工, 尚未确定: nothing is stated.
+    /// Nothing stated: 未开工, 尚未确定.
     case blank
     case unparsable
   }
@@ -24,7 +24,7 @@ struct DateText {
     // A festival of the lunar calendar, in another month each year.
     if text.contains("三月三"), !text.contains("三月三日") { return .unparsable }
     var found: PartialDate?
-    // The words around the date: before and behind it.
+    // The words before and after the date.
     var words = (before: "", behind: "")
     while !scanner.isAtEnd {
       switch takeDate(&scanner) {
@@ -40,14 +40,14 @@ struct DateText {
         scanner.skip()
       }
     }
-    // Of a mere year, a word that names a time in it says more than is understood.
+    // With a bare year, a word for a time within it means more than this grammar understands.
     if found?.precision == .year, Self.namesTime(words.before, words.behind) {
       return .unparsable
     }
     return found.map { .date($0) } ?? .unparsable
   }
 
-  /// 年中, 春, 国庆节前: words that name a time within a year.
+  /// Whether the words name a time within a year: 年中, 春, 国庆节前.
   private static func namesTime(_ before: String, _ behind: String) -> Bool {
     if ["中", "初", "年中", "年初"].contains(where: behind.hasPrefix) { return true }
     return [before, behind].contains { $0.containsAny(timesOfYear) }
@@ -67,7 +67,7 @@ struct DateText {
     case none
   }
 
-  /// Half-width, without blanks and without a time of day.
+  /// The text in half width, without white space and without a time of day.
   private static func prepared(_ text: String) -> String {
     var folded = TextFolding.halfWidth(text)
     if let colon = folded.firstIndex(of: ":"), folded[..<colon].last?.isNumber == true {
@@ -89,7 +89,7 @@ struct DateText {
     return takeAfterYear(year, &scanner, isStated: false)
   }
 
-  /// 今年, 去年, 明年 and the like.
+  /// Takes 今年, 去年, 明年 and the like.
   private func takeRelativeYear(_ scanner: inout Scanner) -> Int? {
     for (word, offset) in [
       ("今年", 0), ("本年度", 0), ("本年", 0), ("当年", 0), ("去年", -1), ("上年度", -1), ("上年", -1),
@@ -101,7 +101,7 @@ struct DateText {
     return nil
   }
 
-  /// A run of digits: a year, yyyymm, yyyymmdd, or a month without a year.
+  /// Takes a run of digits: a year, yyyymm, yyyymmdd, or a month without a year.
   private func takeNumeric(_ digits: String, _ scanner: inout Scanner) -> Taken {
     guard let number = Int(digits), digits.count <= 8 else { return .impossible }
     if digits.count == 8 {
@@ -131,7 +131,7 @@ struct DateText {
     return .impossible
   }
 
-  /// The rest of `2026.3`, `2026-03-15`, `2026/3/15`.
+  /// Takes what follows the year in `2026.3`, `2026-03-15`, `2026/3/15`.
   private func takeSeparated(year: Int, _ scanner: inout Scanner) -> Taken {
     guard let separator = scanner.peek else { return .impossible }
     if let half = takeHalfOrQuarter(after: separator, year: year, &scanner) { return half }
@@ -149,7 +149,7 @@ struct DateText {
     return date(year, .month(monthNumber))
   }
 
-  /// The canonical forms `2026-Q2` and `2026-H1`.
+  /// Takes the canonical forms `2026-Q2` and `2026-H1`.
   private func takeHalfOrQuarter(
     after separator: Character, year: Int, _ scanner: inout Scanner
   ) -> Taken? {
@@ -160,7 +160,7 @@ struct DateText {
     return date(year, letter == "Q" ? .quarter(number) : .half(number))
   }
 
-  /// What may follow a year, or stand alone for the list's year.
+  /// Takes a month, quarter, half or end after a year, or without one for the list's year.
   private func takeAfterYear(
     _ year: Int, _ scanner: inout Scanner, isStated: Bool
   ) -> Taken {
@@ -182,7 +182,7 @@ struct DateText {
     return isStated ? date(year, .year) : .none
   }
 
-  /// 15日 behind a month, or a word for a part of it.
+  /// Takes 15日 after a month, or a word for a part of it.
   private func takeDay(year: Int, month: Int, _ scanner: inout Scanner) -> Taken {
     if let digits = scanner.peekNumber(), digits.count <= 2, let day = Int(digits) {
       scanner.drop(digits.count)
@@ -193,7 +193,7 @@ struct DateText {
     return date(year, .month(month))
   }
 
-  /// 一季度, 第1季度, 第三季, Q3.
+  /// Takes 一季度, 第1季度, 第三季, Q3.
   private func takeQuarter(_ scanner: inout Scanner) -> Int? {
     let words = ["一", "二", "三", "四"]
     for (index, word) in words.enumerated() {
@@ -228,7 +228,7 @@ private struct Scanner {
 
   func starts(with word: String) -> Bool { characters[position...].starts(with: word) }
 
-  /// The run of digits that begins `offset` characters ahead; nil when there is none.
+  /// The run of digits that begins `offset` characters ahead; nil if there is none.
   func peekNumber(after offset: Int = 0) -> String? {
     guard position + offset < characters.count else { return nil }
     let digits = characters[(position + offset)...].prefix { $0.isASCII && $0.isNumber }

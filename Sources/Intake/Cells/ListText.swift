@@ -1,8 +1,8 @@
 import Ledger
 
-/// A cell that names several things.
+/// A cell that names several items.
 enum ListText {
-  /// The names, split at 、，,；; / and white space, in order; blank marks are left out.
+  /// The names in order, split at 、，,；; / and white space; blank marks are left out.
   static func names(in text: String) -> [String] {
     text.split { isSeparator($0) }.map(String.init).filter { !CellText.isBlank($0) }
   }

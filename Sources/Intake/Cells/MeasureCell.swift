@@ -3,19 +3,19 @@ import Spreadsheet
 
 /// A cell of a money or number column, read with the column's unit.
 enum MeasureCell {
-  /// What a cell gave: a value and what is to be said of it.
+  /// The value of a cell and the findings about it.
   struct Outcome: Equatable {
     var value: Value?
     var findings: [FindingCode] = []
 
-    /// What stands beside a finding: the sum that a format shows.
+    /// The details of a finding: the amount as its format shows it.
     func remarks(on code: FindingCode) -> [String] {
       guard code == .valueScaled, case .money(let money) = value else { return [] }
       return [money.wanYuan]
     }
   }
 
-  /// Reads a cell that is not blank. `unit` is what header or sheet state.
+  /// Reads a cell that is not blank. `unit` is the unit that header or sheet state.
   static func read(_ cell: CellValue, field: Field, unit: MeasureUnit?) -> Outcome {
     switch cell {
     case .number(let number):
@@ -36,7 +36,7 @@ enum MeasureCell {
     }
   }
 
-  /// What the format shows is what is meant; said where header and note alone mean something else.
+  /// Takes the number as its format shows it; a finding if header and note alone say otherwise.
   private static func read(_ shown: ShownNumber, field: Field, unit: MeasureUnit?) -> Outcome {
     var outcome = outcome(MeasureText.Measure(shown), field: field, unit: unit)
     let stored = Self.outcome(MeasureText.Measure(shown.number), field: field, unit: unit)
@@ -58,7 +58,7 @@ enum MeasureCell {
       value: value, findings: findings + (measure.mantissa < 0 ? [.valueNegative] : []))
   }
 
-  /// The number in the field's own unit; nil when it leaves the range of 64 bits.
+  /// The number in the field's own unit; nil if it overflows 64 bits.
   static func value(_ measure: MeasureText.Measure, unit: MeasureUnit, field: Field) -> Value? {
     let (product, overflow) = measure.mantissa.multipliedReportingOverflow(by: unit.multiplier)
     guard !overflow else { return nil }
@@ -72,7 +72,7 @@ enum MeasureCell {
 }
 
 extension MeasureText.Measure {
-  /// A number at the precision of Excel, in no unit of its own.
+  /// A number at Excel's precision, without a unit.
   init(_ number: DecimalNumber) {
     let exact = number.rounded(toSignificantDigits: 15)
     self.init(mantissa: exact.mantissa, exponent: Int(exact.exponent), unit: nil)

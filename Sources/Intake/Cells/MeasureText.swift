@@ -6,22 +6,22 @@ import Ledger
 /// remark or everything from 其中 on ignored, `1亿2000万元` added up, and the words that make a
 /// number approximate or a range recognised.
 struct MeasureText {
-  /// The units that may stand in the cell, longest word first.
+  /// The units allowed in the cell, longest word first.
   let units: [MeasureUnit]
 
   enum Reading: Equatable {
-    /// An exact number of a unit; nil where the cell states none.
+    /// An exact number; its unit is nil if the cell states none.
     case exact(Measure)
-    /// The stated number of a statement such as 约5亿元 or 10亿元以上.
+    /// The number of an approximate statement such as 约5亿元 or 10亿元以上.
     case approximate(Measure)
     /// A range such as 3-5亿元: no single number.
     case range
-    /// A sum in another currency: never converted.
+    /// An amount in another currency: never converted.
     case foreign
     case unparsable
   }
 
-  /// `mantissa × 10^exponent` of a unit.
+  /// `mantissa × 10^exponent` in a unit.
   struct Measure: Equatable {
     let mantissa: Int64
     let exponent: Int
@@ -42,8 +42,8 @@ struct MeasureText {
     return isApproximate ? .approximate(measure) : .exact(measure)
   }
 
-  /// The number of a text that is nothing but up to eighteen digits, perhaps with a point: most cells of a
-  /// list whose numbers are texts.
+  /// The number of a text of at most eighteen digits and perhaps a point: most cells of a list that stores
+  /// its numbers as text.
   static func plain(_ text: String) -> Measure? {
     var text = text
     return text.withUTF8 { bytes in
@@ -64,7 +64,7 @@ struct MeasureText {
 
   // MARK: Parts of the grammar
 
-  /// A number with a sign before or behind it, or in brackets, as accountants write less than nothing.
+  /// Reads a number with a sign before or after it, or in brackets, as accountants write negatives.
   private func negative(_ text: String) -> Measure? {
     guard let first = text.first, let last = text.last else { return nil }
     var bare: String?
@@ -102,9 +102,9 @@ struct MeasureText {
     "-", "~", "—", "–", "―", "−", "〜", "－", "～", "至", "到",
   ]
 
-  /// Drops bracketed remarks, everything from 其中 on, and punctuation left at the end.
+  /// Drops bracketed remarks, everything from 其中 on, and trailing punctuation.
   ///
-  /// A bracket that holds a unit or a currency and nothing else is no remark: 5000（万美元）.
+  /// A bracket that holds only a unit or a currency is no remark: 5000（万美元）.
   private func withoutRemarks(_ text: String) -> String {
     var result = ""
     var remark = ""
@@ -147,7 +147,7 @@ struct MeasureText {
         (found, moved) = (true, true)
       }
     }
-    // 5亿余元, 10多亿元, 10+亿元: the word stands inside, behind a digit or a unit.
+    // 5亿余元, 10多亿元, 10+亿元: the word is inside, after a digit or a unit.
     let bare = rest.filter { $0 != "余" && $0 != "多" && $0 != "+" }
     return (bare, found || bare.count != rest.count)
   }
@@ -176,12 +176,12 @@ struct MeasureText {
     return parts.count == 1 ? first : Self.sum(parts)
   }
 
-  /// Takes digits with thousands separators and one point off the front; nil where separators part other
-  /// groups than of three digits, so that nobody knows which of them is meant as a point: 1,5亿.
+  /// Takes digits with thousands separators and one point off the front; nil if a separated group has
+  /// not three digits, because either mark may then be the decimal point: 1,5亿.
   private static func takeNumber(_ rest: inout Substring) -> (mantissa: Int64, exponent: Int)? {
     var digits = ""
     var isPointBehind = false
-    /// How many digits stand behind the last separator; nil before the first.
+    /// The number of digits after the last separator; nil before the first.
     var group: Int?
     var index = rest.startIndex
     while index < rest.endIndex {
@@ -212,7 +212,7 @@ struct MeasureText {
     return number
   }
 
-  /// Adds parts of falling units, such as 亿 and 万, in the smallest of them.
+  /// Adds parts of descending units, such as 亿 and 万, in the smallest unit.
   private static func sum(_ parts: [Measure]) -> Measure? {
     var total: Int64 = 0
     var previous: Int?

@@ -1,6 +1,6 @@
 import Ledger
 
-/// A unit word with what it is in the field's own unit: `multiplier × 10^exponent`.
+/// A unit word and its factor to the field's own unit: `multiplier × 10^exponent`.
 ///
 /// Money is in 分, land in 亩, people in 人.
 struct MeasureUnit: Hashable, Sendable {
@@ -8,10 +8,10 @@ struct MeasureUnit: Hashable, Sendable {
   let multiplier: Int64
   let exponent: Int
 
-  /// One of the field's own unit.
+  /// The field's own unit.
   static let smallest = MeasureUnit(word: "", multiplier: 1, exponent: 0)
 
-  /// Units of money, longest word first; in 分.
+  /// Units of money in 分, longest word first.
   static let money: [MeasureUnit] = [
     MeasureUnit(word: "千万元", multiplier: 1, exponent: 9),
     MeasureUnit(word: "百万元", multiplier: 1, exponent: 8),
@@ -25,7 +25,7 @@ struct MeasureUnit: Hashable, Sendable {
     MeasureUnit(word: "元", multiplier: 1, exponent: 2),
   ]
 
-  /// Units of land, longest word first; in 亩.
+  /// Units of land in 亩, longest word first.
   static let land: [MeasureUnit] = [
     MeasureUnit(word: "平方公里", multiplier: 1500, exponent: 0),
     MeasureUnit(word: "平方米", multiplier: 15, exponent: -4),
@@ -36,7 +36,7 @@ struct MeasureUnit: Hashable, Sendable {
     MeasureUnit(word: "亩", multiplier: 1, exponent: 0),
   ]
 
-  /// Units of head counts, longest word first; in 人.
+  /// Units of head counts in 人, longest word first.
   static let people: [MeasureUnit] = [
     MeasureUnit(word: "万人", multiplier: 1, exponent: 4),
     MeasureUnit(word: "人", multiplier: 1, exponent: 0),
@@ -44,7 +44,7 @@ struct MeasureUnit: Hashable, Sendable {
     MeasureUnit(word: "名", multiplier: 1, exponent: 0),
   ]
 
-  /// The units that a field's cells and headers may state; empty for other fields.
+  /// The units that a field's cells and headers may state; empty for fields without units.
   static func units(of field: Field) -> [MeasureUnit] {
     switch field.kind {
     case .money, .series: money
@@ -53,7 +53,7 @@ struct MeasureUnit: Hashable, Sendable {
     }
   }
 
-  /// The unit a field's numbers are in when nothing states one; nil for money.
+  /// The unit of a field's numbers if none is stated; nil for money.
   static func assumed(for field: Field) -> MeasureUnit? {
     field.kind == .quantity ? smallest : nil
   }

@@ -2,9 +2,9 @@ import Ledger
 
 /// A span of time in one cell: 2025-2027, 2025年6月至2027年12月, 2026年3-10月.
 ///
-/// An end without a year takes the start's; a single date is both ends.
+/// An end without a year takes the start's year; a single date is both start and end.
 struct PeriodText {
-  /// The year that dates without a year mean.
+  /// The year of dates without a year.
   let year: Int
 
   struct Span: Equatable, Sendable {
@@ -12,7 +12,7 @@ struct PeriodText {
     let end: PartialDate
   }
 
-  /// Reads a text whose white space is unified; nil when it is neither a span nor a date.
+  /// Reads a text whose white space is unified; nil if it is neither a span nor a date.
   func read(_ text: String) -> Span? {
     let folded = WrittenNumerals.inDigits(
       TextFolding.halfWidth(text).filter { !$0.isWhitespace })
@@ -27,7 +27,7 @@ struct PeriodText {
     return Span(start: date, end: date)
   }
 
-  /// Where the text may be cut in two: at words and long dashes first, then at hyphens and slashes.
+  /// The places to split the text at: words and long dashes first, then hyphens and slashes.
   private static func cuts(in text: String) -> [Range<String.Index>] {
     var strong: [Range<String.Index>] = []
     var weak: [Range<String.Index>] = []
@@ -61,7 +61,7 @@ struct PeriodText {
       left.hasSuffix("年") ? "" : left.last?.isNumber == true && left.contains("年") ? "月" : ""
     guard case .date(let start) = DateText(year: year).read(left + openMonth) else { return nil }
     let digits = right.prefix { $0.isASCII && $0.isNumber }.count
-    // A bare one- or two-digit number after a hyphen is a month of `2025-03`, not an end.
+    // A bare one- or two-digit number after a hyphen is a month, as in `2025-03`, not an end.
     guard
       digits == 4 || right.contains("月") || right.contains("年") || right.contains("季")
         || digits == 6

@@ -1,12 +1,12 @@
 import Ledger
 
-/// A cell of a column that names items of the catalogue.
+/// A cell of a column that references items of the catalogue.
 struct ReferenceCell {
   let catalogue: Catalogue
-  /// The year whose aliases count.
+  /// The year whose aliases apply.
   let year: Int
 
-  /// What a cell gave: values by field, and at most one finding with names worth suggesting.
+  /// The values of a cell by field, and at most one finding with the names to suggest.
   struct Outcome: Equatable {
     var values: [Field: Value] = [:]
     var finding: FindingCode?
@@ -30,8 +30,8 @@ struct ReferenceCell {
     }
   }
 
-  /// The names of a text that a person can be asked about: those that are unknown or fit several
-  /// items, and are not known to belong to none.
+  /// The names in a text to ask a person about: unknown or ambiguous, and not known to have no
+  /// item.
   func doubts(in text: String, field: Field) -> [ListResolution.Doubt] {
     switch field.kind {
     case .reference(let kind) where !Self.meansOther(text):
@@ -68,19 +68,19 @@ struct ReferenceCell {
     !Self.meansOther(doubt.text) && !CellText.isBlank(doubt.text)
   }
 
-  /// 其他 names nothing.
+  /// Whether a text is 其他, which names nothing.
   static func meansOther(_ text: String) -> Bool {
     text == "其他" || text == "其它"
   }
 
-  /// One item; several known names, or a word that fits several, are ambiguous.
+  /// Reads one item; several known names, or a word that fits several items, are ambiguous.
   private func single(_ text: String, field: Field, kind: CatalogueKind) -> Outcome {
     let resolution = catalogue.resolve(kind, text)
     if case .item(let code) = resolution { return .found(field, .reference(code)) }
     return failure(resolution, kind: kind)
   }
 
-  /// Several items; known names stay, and one finding tells of those that are none.
+  /// Reads several items; known names are kept, one finding reports unknown or ambiguous ones.
   private func several(_ text: String, field: Field, kind: CatalogueKind) -> Outcome {
     let resolution = catalogue.resolveList(kind, text)
     var outcome = Outcome()
@@ -94,7 +94,7 @@ struct ReferenceCell {
     return outcome
   }
 
-  /// A name goes to the field of its kind, whatever the column says.
+  /// Stores a name in the field of its kind, 区县 or 园区, whatever the column's field.
   private func placeOutcome(_ resolution: PlaceResolution) -> Outcome {
     switch resolution {
     case .place(let district, let zone):
@@ -113,7 +113,7 @@ struct ReferenceCell {
     catalogue.item(.district, code)?.name ?? catalogue.name(of: .zone, code)
   }
 
-  /// Stage words and condition words may stand in one column.
+  /// Reads stage and condition words, which may share a column.
   private func stage(_ text: String) -> Outcome {
     switch catalogue.resolveStage(text) {
     case .stage(let code): return .found(.stage, .reference(code))

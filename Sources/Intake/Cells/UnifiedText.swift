@@ -1,14 +1,14 @@
 import Ledger
 
-/// A text in the form that every rule starts from, and what had to be done to it.
+/// A text in the form that every rule starts from, and what unifying changed.
 struct UnifiedText {
   private(set) var text = ""
-  /// Whether other characters than white space were changed: the text as written is worth keeping.
+  /// Whether characters other than white space changed, so that the original is worth keeping.
   private(set) var isAltered = false
-  /// Whether there were values that are no characters, such as U+FFFF.
+  /// Whether the text had Unicode noncharacters, such as U+FFFF.
   private(set) var hadNoncharacters = false
 
-  /// A text as the file has it, where more than its white space was changed.
+  /// A text as the file has it, if unifying changed more than its white space.
   struct Source {
     let text: String
     let hadNoncharacters: Bool
@@ -44,12 +44,12 @@ struct UnifiedText {
     if Self.isPicture(text) { text = "" }
   }
 
-  /// The text that was written, if it is worth keeping.
+  /// The original text, if it is worth keeping.
   func source(_ text: String) -> Source? {
     isAltered ? Source(text: text, hadNoncharacters: hadNoncharacters) : nil
   }
 
-  /// Whether nobody sees a character; the joiner inside an emoji is part of what is seen.
+  /// Whether a character is invisible; the joiner inside an emoji is part of what is visible.
   private mutating func isDropped(
     _ scalar: Unicode.Scalar, in source: String.UnicodeScalarView,
     at index: String.UnicodeScalarView.Index, behind last: Unicode.Scalar?
@@ -78,7 +78,7 @@ struct UnifiedText {
     scalar.value < 0x20 || scalar.value == 0x7F || scalar.properties.isWhitespace
   }
 
-  /// Whether it is how WPS and Excel keep a picture in a cell.
+  /// Whether a text is a formula by which WPS and Excel keep a picture in a cell.
   private static func isPicture(_ text: String) -> Bool {
     text.utf8.first == UInt8(ascii: "=")
       && ["=DISPIMG(", "=_xlfn.DISPIMG(", "=_xlfn.IMAGE("].contains { text.hasPrefix($0) }

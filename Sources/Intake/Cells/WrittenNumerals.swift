@@ -1,6 +1,6 @@
 /// Years, months, days and quarters written in words, as digits: 二〇二六年三月, 元月, Ⅲ季度.
 enum WrittenNumerals {
-  /// A half-width text with such words as digits, the rest as it was.
+  /// A half-width text with such words as digits, otherwise unchanged.
   static func inDigits(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: mayBegin.contains) else { return text }
     let source = Array(text)
@@ -29,14 +29,14 @@ enum WrittenNumerals {
   private static let romans: [Character: String] = ["Ⅰ": "1", "Ⅱ": "2", "Ⅲ": "3", "Ⅳ": "4"]
   private static let mayBegin = Set("〇零○一二三四五六七八九十元ⅠⅡⅢⅣ·・•".unicodeScalars)
 
-  /// Whether what stands behind a numeral makes it the first of several months: 至三月, -4月.
+  /// Whether the text after a numeral makes it the first of several months: 至三月, -4月.
   private static func isBeginOfMonths(_ rest: ArraySlice<Character>) -> Bool {
     guard let mark = rest.first, "至到-—–~〜".contains(mark) else { return false }
     let end = rest.dropFirst().drop { numerals[$0] != nil || ($0.isASCII && $0.isNumber) }
     return end.startIndex > rest.startIndex + 1 && end.first == "月"
   }
 
-  /// What stands in the place of a character that is no numeral.
+  /// The replacement of a character that is no numeral.
   private static func digits(of source: [Character], at index: Int) -> [Character] {
     let character = source[index]
     if source[index...].starts(with: "元月") { return Array("1月") }
@@ -49,7 +49,7 @@ enum WrittenNumerals {
     return [character]
   }
 
-  /// The number that numerals before a word for a time are; nil for any other.
+  /// The number that numerals before a unit of time mean; nil before anything else.
   private static func value(of run: [Character], before next: Character?, behind last: Character?)
     -> Int?
   {
