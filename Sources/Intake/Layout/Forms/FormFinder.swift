@@ -1,31 +1,31 @@
 import Ledger
 import Spreadsheet
 
-/// Finds the form on a sheet: at least three known labels with their values in two rows or more, one of
-/// them the project's name, and no second name below.
+/// Finds the form on a sheet: at least three known labels with values in two or more rows, one of them
+/// the project's name, and no second name below.
 struct FormFinder {
   let grid: Grid
   let reader: HeaderReader
 
-  /// A text at its place, and where the next cell begins.
+  /// A text, its cell, and the column where the next cell begins.
   private struct Stated {
     let place: Form.Place
     let end: Int
     let label: HeaderLabel
     let meaning: ColumnMeaning?
-    /// The label of a field and its value in this one cell: 总投资：5亿元.
+    /// The label and the value of a field in this one cell: 总投资：5亿元.
     let both: (label: HeaderLabel, meaning: ColumnMeaning, value: String)?
 
-    /// Whether it is a label of a field.
+    /// Whether it is the label of a field.
     var isKnown: Bool { meaning.map { $0 != .unmapped && $0 != .sequence } ?? false }
-    /// Whether it is a label that is known to have no field.
+    /// Whether it is a label known to have no field.
     var isWithoutField: Bool { meaning == .unmapped }
   }
 
-  /// The form; nil where the sheet is none.
+  /// The form; nil if the sheet is not a form.
   func form() -> Form? {
     let rows = grid.sheet.rows
-    // Nobody fills in a form of hundreds of rows, and long lists are not looked at.
+    // Forms never have hundreds of rows, and long lists are not searched.
     guard rows.count <= 150, rows.allSatisfy({ $0.cells.count <= 40 }) else { return nil }
     let shown = rows.filter { !$0.isHidden && !$0.isBlank }
     let numbering = FormNumbering(shown, grid, reader)
@@ -61,8 +61,8 @@ struct FormFinder {
     for cell in cells {
       let end = merges.first { $0.firstColumn == cell.column && $0.firstRow == row.number }
       let label = label(in: cell)
-      // What stands right of a label is its value, whatever words it ends in, unless it is a label to the
-      // letter, or all of the row are labels.
+      // The text right of a label is its value, whatever its ending, unless it matches a label exactly or
+      // the whole row consists of labels.
       let isValue =
         !isOfLabels && !Self.beginsAsLabel(label)
         && stated.last.map { $0.isKnown && $0.end == cell.column } ?? false
@@ -77,12 +77,12 @@ struct FormFinder {
     return stated
   }
 
-  /// Whether a text begins as no value does: 其中：固定资产投资, 是否央企.
+  /// Whether a text begins as only labels do: 其中：固定资产投资, 是否央企.
   private static func beginsAsLabel(_ label: HeaderLabel) -> Bool {
     ["其中", "是否"].contains { label.text.hasPrefix($0) }
   }
 
-  /// Whether a cell is merged down beside several rows of labels, which it heads: 基本情况, 投资情况.
+  /// Whether a cell is merged downwards beside several rows of labels as their heading: 基本情况, 投资情况.
   private func headsGroup(_ cell: Cell, in row: Row) -> Bool {
     let merge = grid.merges(in: row.number...row.number).first {
       $0.firstRow == row.number && $0.firstColumn == cell.column && $0.lastRow > row.number
@@ -96,13 +96,13 @@ struct FormFinder {
     }
   }
 
-  /// What a cell says as a label: nothing where it is no text, or a long one.
+  /// The cell's text as a label: empty if the cell is no text, or a text of more than 90 bytes.
   private func label(in cell: Cell) -> HeaderLabel {
     let text = cell.value.isText ? Self.withoutColon(CellText.raw(of: cell.value)) : ""
     return HeaderLabel(text.utf8.count <= 90 ? text : "")
   }
 
-  /// A label and the value behind its colon.
+  /// The label before a cell's colon and the value after it.
   private func both(
     in cell: Cell
   ) -> (label: HeaderLabel, meaning: ColumnMeaning, value: String)? {
@@ -117,14 +117,14 @@ struct FormFinder {
     return (label, meaning, value)
   }
 
-  /// A label without the colon behind it: 项目名称：.
+  /// A label without its trailing colon: 项目名称：.
   private static func withoutColon(_ text: String) -> String {
     let isLabel = text.last == "：" || text.last == ":"
     return isLabel ? String(text.dropLast()) : text
   }
 
   /// The row of the only name label. A table's header has more labels right beside it, serial numbers, or
-  /// names below it, where a form has another label; a row of one text is a caption.
+  /// names below it where a form has another label; a row of one text is a caption.
   private func nameRow(in stated: [[Stated]]) -> Int? {
     let names = stated.flatMap { $0 }.filter { $0.meaning == .field(.name) }
     guard names.count == 1, let name = names.first,
@@ -136,7 +136,7 @@ struct FormFinder {
     let isAmongLabels = zip(stated[index], stated[index].dropFirst())
       .contains { $0.isKnown && $1.isKnown }
     if isAmongLabels || isOfLabels(stated[index]) {
-      // A row of labels with a row of values below it, and another row of labels below that.
+      // A row of labels, a row of values below it, and another row of labels below that.
       guard let value = below.first, !value.isKnown,
         let next = below.dropFirst().first, next.isKnown || next.isWithoutField
       else { return nil }
@@ -147,17 +147,17 @@ struct FormFinder {
     return next.map { $0.meaning != nil || $0.both != nil } ?? true ? name.place.row : nil
   }
 
-  /// The labels of a row with their values: right of them, else below, above another label or in a row of
-  /// values below a row of labels.
+  /// The labels of a row with their values: right of the label, else below it, if above another label or
+  /// in a row of values below a row of labels.
   private func entries(
     in row: [Stated], _ below: [Stated], _ under: [Stated], _ used: inout Set<Form.Place>
   ) -> [Form.Entry] {
     var entries: [Form.Entry] = []
     var index = 0
     let isOfLabels = isOfLabels(row)
-    // Where the label before it ends, if that had its value below it.
+    // The end column of the previous label, if its value is below it.
     var endOfLabelsAbove: Int?
-    // Where the value before it ends: what stands right of that is another project's, and is accounted for.
+    // The end column of the previous value: a text right of it belongs to another project and is reported.
     var endOfValue: Int?
     while index < row.count {
       let label = row[index]
@@ -212,7 +212,7 @@ struct FormFinder {
     row.first.map { FootnoteWords.areFootnote(text(at: $0.place)) } ?? false
   }
 
-  /// The texts right of the name's value: what stands below them is no value of a label.
+  /// The texts right of the name's value: the texts below them are no values of a label.
   private func besideName(in row: [Stated]) -> [Form.Place] {
     guard let name = row.firstIndex(where: { $0.meaning == .field(.name) && $0.both == nil })
     else { return [] }
@@ -227,13 +227,13 @@ struct FormFinder {
     grid.value(row: place.row, column: place.column).map(CellText.raw) ?? ""
   }
 
-  /// Whether all texts of a row, several, are labels, and not the first one's value: the values stand below.
+  /// Whether a row consists of several labels, none of them the first one's value: the values are below.
   private func isOfLabels(_ row: [Stated]) -> Bool {
     row.count > 1 && row.allSatisfy { $0.isKnown || $0.isWithoutField }
       && zip(row, row.dropFirst()).contains { $1.isWithoutField || isLabel($1, for: $0) }
   }
 
-  /// Whether a text right of a label or below it is a label itself, and no value of that one: 阳和新区 beside 属地.
+  /// Whether a text right of or below a label is itself a label and not its value: 阳和新区 beside 属地.
   private func isLabel(_ stated: Stated, for label: Stated) -> Bool {
     guard stated.isKnown else { return false }
     guard case .field(let field) = label.meaning else { return true }
@@ -242,7 +242,7 @@ struct FormFinder {
     return read.values.isEmpty
   }
 
-  /// 状态 beside 阶段 is the condition.
+  /// Makes 状态 the condition if there is also 阶段.
   private func besideStages(_ entries: [Form.Entry]) -> [Form.Entry] {
     let words = reader.lexicon.words
     let isState = entries.map {
@@ -253,7 +253,7 @@ struct FormFinder {
     return zip(entries, isState).map { $1 ? $0.meaning(.field(.condition)) : $0 }
   }
 
-  /// Of two labels that mean the same the first counts, rather one with a value than a heading without.
+  /// Keeps the first of several labels with the same meaning, preferring one with a value to a heading.
   private static func firstOfEach(_ entries: [Form.Entry]) -> [Form.Entry] {
     var taken: Set<ColumnMeaning> = []
     let filled = Set(entries.filter { $0.value != nil }.map(\.meaning))

@@ -1,13 +1,13 @@
 import Ledger
 import Spreadsheet
 
-/// The serial numbers of a form whose labels are numbered below a header of its own: 序号 | 指标 | 内容.
+/// The serial numbers of a form with numbered labels below a header row: 序号 | 指标 | 内容.
 struct FormNumbering {
   private let column: Int
-  /// Whether what stands beside the labels says how to fill in a list: 序号 | 指标 | 填报要求.
+  /// Whether the form is instructions for filling in a list: 序号 | 指标 | 填报要求.
   let isOfInstructions: Bool
 
-  /// Nil where no row is such a header: it holds no label of a field, and the row below it a number.
+  /// Nil if no row is such a header: it holds no field label, and the row below it has a number.
   init?(_ rows: [Row], _ grid: Grid, _ reader: HeaderReader) {
     for (row, next) in zip(rows.prefix(8), rows.dropFirst())
     where row.cells.count >= 3 && row.cells[0].value.isText {
@@ -27,7 +27,7 @@ struct FormNumbering {
     return nil
   }
 
-  /// A row without its number, and without the header's own texts.
+  /// A row without its number; empty for the header itself.
   func withoutNumbers(_ row: Row) -> Row {
     guard let first = row.cells.first, first.column == column else { return row }
     let isNumbered = RowClassifier.isSerial(CellText.raw(of: first.value))

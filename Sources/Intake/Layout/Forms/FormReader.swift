@@ -2,19 +2,19 @@ import Ledger
 import Machine
 import Spreadsheet
 
-/// Reads a form as what it is worth: one row of a table whose columns are the form's labels.
+/// Reads a form as one row of a table whose columns are the form's labels.
 ///
-/// Each value then says the cell of the form that it came from.
+/// Each value keeps the form's cell that it came from.
 struct FormReader {
   private let form: Form
-  /// The form as a table whose columns are its labels.
+  /// The table whose columns are the form's labels.
   let table: TableLayout
   private let grid: Grid
   private let catalogue: Catalogue
   private let year: Int
   private let dateSystem: DateSystem
 
-  /// Nil for a layout that is no form's.
+  /// Nil if the layout is not of a form.
   init?(layout: TableLayout, grid: Grid, catalogue: Catalogue, year: Int, dateSystem: DateSystem) {
     guard let form = layout.form else { return nil }
     (self.form, self.grid) = (form, grid)
@@ -24,7 +24,7 @@ struct FormReader {
       rowKinds: [form.nameRow: .project], notes: layout.notes)
   }
 
-  /// The project of the form, and what is wrong in its cells.
+  /// The project of the form, and the findings about its cells.
   func read() -> (rows: [ParsedRow], findings: [Finding]) {
     let cells = form.mapped.enumerated().compactMap { index, entry in
       let value =

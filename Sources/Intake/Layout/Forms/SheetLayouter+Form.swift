@@ -29,7 +29,7 @@ extension SheetLayouter {
       notes: TableLayout.Notes(year: notes.year, month: notes.month, sender: notes.sender),
       form: form,
       findings: form.besideName.map { place in
-        // Several projects side by side, of which the first is read.
+        // Several projects are side by side; only the first is read.
         Finding(
           .rowUnclear, sheet: grid.sheet.name, cell: place.name,
           raw: grid.text(row: place.row, column: place.column))

@@ -1,9 +1,8 @@
 import Ledger
 
-/// A label that says something about a field is not the field: 竣工时间变更原因, 总投资备注, 原总投资,
-/// 开工时间是否滞后.
+/// A label about a field is not the field: 竣工时间变更原因, 总投资备注, 原总投资, 开工时间是否滞后.
 ///
-/// What the catalogue calls a label as it stands (资金来源, 项目级别) is none of these, nor is one of two things
+/// Exceptions are labels that the catalogue has as a whole (资金来源, 项目级别) and labels of two things
 /// (存在问题及原因).
 enum AboutFieldHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, reader in
@@ -16,7 +15,7 @@ enum AboutFieldHeader {
     return meaning == nil || meaning == .unmapped ? nil : .unmapped
   }
 
-  /// The label of what a label is about; nil where its words are about nothing else.
+  /// The field label that a label is about; nil if it is about none.
   private static func field(_ leaf: String, _ words: HeaderWords) -> String? {
     func some(_ text: some StringProtocol) -> String? { text.isEmpty ? nil : String(text) }
     if let ending = words[.otherAbout].first(where: leaf.hasSuffix) {

@@ -1,6 +1,6 @@
 import Ledger
 
-/// 开工 and 竣工 are planned when 计划, 预计 or 拟 stands anywhere in the path, else actual.
+/// 开工 and 竣工 dates: planned if 计划, 预计 or 拟 occurs anywhere in the path, else actual.
 enum DateHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, _ in
     let words = path.words
@@ -29,7 +29,7 @@ enum DateHeader {
     return nil
   }
 
-  /// 计划开工, 预计竣工: a planned event by its bare name is asked for its time.
+  /// Whether a label is a planned event, whose cells hold its time: 计划开工, 预计竣工.
   private static func isPlannedEvent(_ leaf: String, _ words: HeaderWords) -> Bool {
     words[.wordPlanned].contains { plan in
       leaf.hasPrefix(plan)

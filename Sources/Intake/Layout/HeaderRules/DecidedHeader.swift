@@ -1,6 +1,6 @@
 package import Ledger
 
-/// Headers that a person decided about, for the lists of one sender: before every other rule.
+/// Headers that a person decided about for one sender's lists; tried before every other rule.
 enum DecidedHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, reader in
     guard let decision = reader.lexicon.decision(about: path.labels) else { return nil }
@@ -9,8 +9,8 @@ enum DecidedHeader {
 }
 
 extension ColumnMeaning {
-  /// The interchange form of what a person calls a column, `total_investment` of 总投资; nil when it is
-  /// no column. A series may leave its period to the header.
+  /// The interchange form of a person's name for a column, `total_investment` for 总投资; nil if there
+  /// is no such column. A series may leave its period to the header.
   package static func interchangeName(_ text: String, _ catalogue: Catalogue) -> String? {
     if FieldKey(text)?.period != nil { return text }
     if [sequence, period, contactAndPhone, nameAndCode, nameAndContent].contains(where: {
@@ -26,8 +26,8 @@ extension ColumnMeaning {
     return field.flatMap { $0.kind.isColumn || $0.kind == .series ? $0.id : nil }
   }
 
-  /// Reads the interchange form, `total_investment`, `plan.2026`, `seq`, `registers:双百项目`; a series
-  /// without a period takes the header's. Nil when it names no column.
+  /// Parses the interchange form, `total_investment`, `plan.2026`, `seq`, `registers:双百项目`; a
+  /// series without a period takes the header's. Nil if it names no column.
   init?(_ text: String, at path: HeaderPath, _ reader: HeaderReader) {
     if let key = FieldKey(text), let period = key.period {
       self = .series(key.field, period)

@@ -1,6 +1,6 @@
 import Ledger
 
-/// 项目名称（项目代码） and 项目名称及建设内容 hold two fields in one column, which each cell tells apart.
+/// 项目名称（项目代码） and 项目名称及建设内容: two fields in one column, separated cell by cell.
 enum NamePairHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, reader in
     guard let leaf = path.labels.last, mayBe(leaf, path.words),
@@ -18,12 +18,12 @@ enum NamePairHeader {
     return isName(second) && isCode(first, reader) ? .nameAndCode : nil
   }
 
-  /// Whether a label has two parts at all.
+  /// Whether a label may have two parts.
   static func mayBe(_ leaf: HeaderLabel, _ words: HeaderWords) -> Bool {
     leaf.text.contains("(") || leaf.text.containsAny(words[.wordAnd])
   }
 
-  /// What stands in a bracket and before it, or on both sides of 及.
+  /// The texts before and inside a bracket, or on both sides of 及.
   private static func parts(of text: String, _ words: HeaderWords) -> (String, String)? {
     if let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close {
       return (String(text[..<open]), String(text[text.index(after: open)..<close]))
@@ -37,7 +37,7 @@ enum NamePairHeader {
   }
 }
 
-/// 建设地点及规模: a column of two fields that nothing in a cell separates is the first one's.
+/// 建设地点及规模: a column of two fields that cells do not separate; it gets the first field.
 enum PairHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, reader in
     guard let leaf = path.labels.last, let (first, second) = parts(of: leaf.bare, path.words),
@@ -53,7 +53,7 @@ enum PairHeader {
     return .field(field)
   }
 
-  /// The two sides of a mark that joins fields; nil where there is none, or several.
+  /// The two sides of a mark that joins fields; nil if there is none, or several.
   static func parts(of text: String, _ words: HeaderWords) -> (String, String)? {
     let joined = words[.wordAnd].reduce(text) { $0.replacing($1, with: "\0") }
     let parts = joined.split(separator: "\0", omittingEmptySubsequences: false)

@@ -1,6 +1,6 @@
 import Ledger
 
-/// A site's address is never a county; a county's column is `district` even if it names zones.
+/// The address of a site is never a district; a county column is `district` even if it names zones.
 enum PlaceHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, _ in
     let leaf = path.leaf
@@ -8,7 +8,7 @@ enum PlaceHeader {
       return leaf.containsAny(path.words[.placeOther]) ? .unmapped : .field(.address)
     }
     let text = path.labels.last?.text ?? ""
-    // 县（区 stands where a hint does.
+    // A term with a bracket, 县（区, is matched against the text with hints.
     let isCounty = path.words[.placeCounty].contains { word in
       (word.contains("(") ? text : leaf).holds(word)
     }

@@ -1,6 +1,6 @@
 import Ledger
 
-/// Who does what: the head noun stands at the end, the role before it.
+/// Units and people by role: the head noun is at the end, the role before it.
 enum RoleHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, _ in
     let words = path.words
@@ -23,7 +23,7 @@ enum RoleHeader {
     return body(leaf, words).map { .field($0) }
   }
 
-  /// 联系人及电话 is the contact's, 责任人及电话 somebody else's.
+  /// 联系人及电话 is the contact and phone; 责任人及电话 is somebody else's.
   private static func phone(_ leaf: String, _ words: HeaderWords) -> ColumnMeaning {
     let isTwo = leaf.containsAny(words[.wordAnd])
     if isTwo, leaf.containsAny(words[.personResponsible] + words[.personLeader]) {
@@ -33,7 +33,7 @@ enum RoleHeader {
     return isTwo && isPerson ? .contactAndPhone : .field(.phone)
   }
 
-  /// 责任单位及责任人 holds two things and so means neither.
+  /// Whether a label combines a unit and a person, so that it is neither: 责任单位及责任人.
   private static func isBodyAndPerson(_ leaf: String, _ words: HeaderWords) -> Bool {
     words[.rolePair].contains { body in
       words[.wordAnd].contains { leaf.holds(body + $0) }

@@ -1,8 +1,8 @@
 import Ledger
 
-/// Sums of a year or its months: planned, done, in place, and done before the year.
+/// Sums of a year or its months: planned, done, funds in place, and done before the year.
 ///
-/// The leaf says what it is, or says only when; then the nearest heading says what.
+/// The leaf states the kind of sum, or only a time; then the nearest heading states the kind.
 enum SeriesHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, reader in
     guard let leaf = path.labels.last else { return nil }
@@ -18,17 +18,17 @@ enum SeriesHeader {
       isTimeOnly ? path.headings.first { topic($0, lexicon) != nil } ?? leaf : leaf
     guard let topic = topicOfBareWord(path, lexicon) ?? topic(speaking, lexicon) else { return nil }
     if let (field, period) = column(topic, path) { return .series(field, period) }
-    // A plan of no year may be the total's: 预计总投资额. Which month is meant, a person may know.
+    // A plan without a year may be the total's: 预计总投资额. A person may know an unknown month.
     let isOpen = topic == .plan && path.period.months == nil || path.period.isUnknownMonth
     return isOpen ? nil : .unmapped
   }
 
-  /// Whether a label says which of the sums of a time it is.
+  /// Whether a label states which kind of sum it is.
   static func isSum(_ label: HeaderLabel, _ lexicon: HeaderLexicon) -> Bool {
     topic(label, lexicon) != nil
   }
 
-  /// Whether a label behind 其中 is the plan of a time, or what was done in it, of the whole sum.
+  /// Whether a label after 其中 is the plan of a time or the investment done in it, of the whole sum.
   static func isOfTime(_ part: String, _ path: HeaderPath, _ lexicon: HeaderLexicon) -> Bool {
     let label = HeaderLabel(part)
     guard HeaderPeriod.states(label, year: path.year), let topic = topic(label, lexicon) else {
@@ -69,24 +69,24 @@ enum SeriesHeader {
       ? .done : nil
   }
 
-  /// 年度计划, 2026年计划, 全年计划: a year's plan of investment by its short name.
+  /// Whether a label is short for a year's planned investment: 年度计划, 2026年计划, 全年计划.
   private static func isYearPlan(_ label: String, _ words: HeaderWords) -> Bool {
     label.endsWithAny(words[.planBare]) && label.contains("年")
   }
 
-  /// 计划, 完成, 累计 … beside a time or alone: the headings say of what.
+  /// Whether a label is only 计划, 完成, 累计 …, perhaps with a time; headings give the kind of sum.
   private static func isBareWord(_ leaf: HeaderLabel, _ words: HeaderWords) -> Bool {
     let word = word(of: leaf, words)
     return [.planBare, .doneBare, .fundsBare].contains { words[$0].contains(word) }
   }
 
-  /// What a label says beside a time: 完成 of 1-3月完成数.
+  /// The label without its time and number suffix: 完成 of 1-3月完成数.
   private static func word(of label: HeaderLabel, _ words: HeaderWords) -> String {
     HeaderPeriod.remainder(of: label).trimmingSuffixes(of: words[.seriesSuffix])
   }
 
-  /// A bare word is of investment where a label says so or states a unit of money, or where it has a
-  /// time of its own: 本月完成, 2026年计划.
+  /// The topic of a bare word: investment if a label says so or states a unit of money, or if the
+  /// word has a time of its own: 本月完成, 2026年计划.
   private static func topicOfBareWord(_ path: HeaderPath, _ lexicon: HeaderLexicon) -> Topic? {
     guard var leaf = path.labels.last else { return nil }
     let words = path.words
@@ -111,14 +111,14 @@ enum SeriesHeader {
     return isOfMoney || (hasTime && word.containsAny(words[.doneFinished])) ? .done : nil
   }
 
-  /// The period of a header that is known to be of a series.
+  /// The period of a header known to be of this series; nil if it states none.
   static func period(of series: Field, _ path: HeaderPath) -> Period? {
     guard let (field, period) = column(Topic(series), path), field == series else { return nil }
     return period
   }
 
-  /// The same of a label that is the catalogue's: without a time of its own a plan is the list's year's,
-  /// and what was done before a year is what was done before the list's.
+  /// The period of a header with the catalogue's label: without a time of its own, a plan has the list's
+  /// year and the sum done before a year has the year before the list's.
   private static func period(ofLabelled series: Field, _ path: HeaderPath) -> Period? {
     if let period = period(of: series, path) { return period }
     guard path.period.year == nil, path.period.months == nil else { return nil }
@@ -129,7 +129,7 @@ enum SeriesHeader {
     }
   }
 
-  /// The field and period; nil when the header states no period that the field is kept by.
+  /// The field and period; nil if the header states no period of the kind the field has.
   private static func column(_ topic: Topic, _ path: HeaderPath) -> (Field, Period)? {
     let time = path.period
     let listYear = path.year
@@ -141,7 +141,7 @@ enum SeriesHeader {
     }
     switch topic {
     case .plan:
-      // 2027年及以后 is more than a year.
+      // 2027年及以后 is more than one year.
       guard time.months == nil, !path.joined.containsAny(path.words[.seriesBeyond]),
         let year = time.year,
         let period = Period.year(year)
@@ -159,8 +159,8 @@ enum SeriesHeader {
       if var months = time.months {
         let isSingle = months.lowerBound == months.upperBound
         if isSingle, time.isUntil || path.joined.containsAny(path.words[.doneCumulative]) {
-          // 截至3月底累计 is of the year only where the year is stated apart from the end of the sum;
-          // else it is a sum since the works began.
+          // 截至3月底累计 is the year's sum only if the year is stated apart from the end of the sum;
+          // else it runs from the start of construction.
           guard time.isYearOfSum || time.isSinceNewYear else { return nil }
           months = 1...months.upperBound
         }

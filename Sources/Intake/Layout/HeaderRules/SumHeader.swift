@@ -1,6 +1,6 @@
 import Ledger
 
-/// Sums that are not of a year: total, contract and fixed investment, yearly output and tax.
+/// Sums without a year: total, contract and fixed investment, yearly output and tax.
 enum SumHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, _ in
     let (leaf, words) = (path.leaf, path.words)
@@ -16,7 +16,7 @@ enum SumHeader {
     return leaf.containsAny(words[.sumTotal]) ? .field(.totalInvestment) : nil
   }
 
-  /// 年产值, 年税收, and 产值 or 税收 below 达产后.
+  /// The meaning of 年产值, 年税收, and of 产值 or 税收 below 达产后.
   private static func benefit(_ path: HeaderPath) -> ColumnMeaning? {
     let (leaf, words) = (path.leaf, path.words)
     let isBelow = path.isBelow(.sumBenefit)

@@ -16,11 +16,11 @@ enum SynonymHeader {
     }
   }
 
-  /// What the catalogue calls labels from top to leaf.
+  /// The catalogue's meaning of labels from top to leaf.
   static func synonym(of labels: [HeaderLabel], in lexicon: HeaderLexicon) -> ColumnMeaning? {
     guard let leaf = labels.last else { return nil }
     let heading = labels.dropLast().last?.bare ?? ""
-    // A hint that is part of the catalogue's label counts before it is dropped: 联系人（电话）.
+    // A hint that is part of the catalogue's label is tried before it is dropped: 联系人（电话）.
     let hinted = leaf.text == leaf.bare ? nil : lexicon.meaning(ofText: leaf.text)
     return hinted ?? lexicon.meaning(ofText: labels.map(\.bare).joined())
       ?? lexicon.meaning(ofText: heading + leaf.bare)
@@ -29,8 +29,8 @@ enum SynonymHeader {
       .compactMap { lexicon.meaning(ofText: $0) }.first
   }
 
-  /// 项目资金来源 is 资金来源, 重点产业链名称 is 重点产业链, 预计建成投产时间 is 计划建成投产时间, and
-  /// 计划建设周期 is 建设周期.
+  /// Other forms of a leaf to look up: 资金来源 for 项目资金来源, 重点产业链 for 重点产业链名称, 计划建成投产时间 for
+  /// 预计建成投产时间, 建设周期 for 计划建设周期.
   private static func variants(of leaf: String, _ words: HeaderWords) -> [String] {
     var variants = [leaf.trimmingPrefixes(of: words[.namePrefix])]
     for name in words[.wordName] where leaf.hasSuffix(name) {
@@ -44,7 +44,7 @@ enum SynonymHeader {
     return variants
   }
 
-  /// Fields that say which project it is; they stand below any heading.
+  /// Whether a field identifies the project; such columns may be below any heading.
   private static func isNaming(_ field: Field) -> Bool {
     field == .name || field == .code || field == .localNumber
   }

@@ -1,6 +1,6 @@
 import Ledger
 
-/// Descriptions, by the head noun at the end of the label.
+/// Descriptions, recognised by the head noun at the end of the label.
 enum TextHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, reader in
     let words = path.words
@@ -26,7 +26,7 @@ enum TextHeader {
     return isCode(leaf, words) ? .field(.code) : nil
   }
 
-  /// 3月形象进度 below a year, and 3月 below 形象进度: a progress text that names its month itself, in the list's year.
+  /// 3月形象进度 below a year, and 3月 below 形象进度: the progress of a named month of the list's year.
   private static func progressOfMonth(
     _ path: HeaderPath, _ reader: HeaderReader
   ) -> ColumnMeaning? {
@@ -40,19 +40,19 @@ enum TextHeader {
     return isOfNow(path, month: month(reader)) ? .field(.progress) : .unmapped
   }
 
-  /// The month that a list's texts are of, where it is known.
+  /// The month of a list's progress texts; nil if unknown.
   private static func month(_ reader: HeaderReader) -> Int? {
     reader.month?.month ?? reader.monthOfProgress
   }
 
-  /// The description that a part of a label asks for.
+  /// The description that a part of a label names.
   static func describes(_ part: String, _ words: HeaderWords) -> Field? {
     if let field = description(part, words) { return field }
     if part.endsWithAny(words[.progressEnding]) { return .progress }
     return part.endsWithAny(words[.contentEnding]) ? .content : nil
   }
 
-  /// Problems and next steps; of a label that says both, the first.
+  /// Problems or next steps; of a label with both, the first.
   private static func description(_ leaf: String, _ words: HeaderWords) -> Field? {
     func first(_ term: HeaderTerm) -> String.Index? {
       words[term].compactMap { leaf.firstRange(of: $0)?.lowerBound }.min()
@@ -62,7 +62,7 @@ enum TextHeader {
     return step.map { $0 < problem } ?? false ? .nextStep : .problems
   }
 
-  /// 用地面积, and 面积 below 用地情况.
+  /// Whether a label is 用地面积, or 面积 below 用地情况.
   private static func isLand(_ leaf: String, _ path: HeaderPath) -> Bool {
     path.words[.landArea].contains { area in
       leaf == area && path.isBelow(.landUse)
@@ -70,14 +70,14 @@ enum TextHeader {
     }
   }
 
-  /// 在线审批监管平台代码, 发改项目代码.
+  /// Whether a label is a project code's: 在线审批监管平台代码, 发改项目代码.
   private static func isCode(_ leaf: String, _ words: HeaderWords) -> Bool {
     leaf.containsAny(words[.codePlatform]) && leaf.endsWithAny(words[.codeEnding])
       || leaf.containsAny(words[.codeOffice]) && leaf.endsWithAny(words[.codeProject])
   }
 
-  /// Whether a leaf below a heading names projects by its words: 重点项目名称, 项目（打包项目及子项目）名称,
-  /// and 名称 below 项目, 项目基本情况 or 项目信息; 采购项目名称 and 收费项目名称 are other things' names.
+  /// Whether a leaf below a heading is the project's name: 重点项目名称, 项目（打包项目及子项目）名称, and 名称 below
+  /// 项目, 项目基本情况 or 项目信息; 采购项目名称 and 收费项目名称 name other things.
   static func isName(
     _ leaf: HeaderLabel, below heading: HeaderLabel?, _ words: HeaderWords
   ) -> Bool {
@@ -89,7 +89,7 @@ enum TextHeader {
     return words[.nameHeading].contains(head.trimmingSuffixes(of: words[.wordSituation]))
   }
 
-  /// A progress text that names a month or quarter is the project's only if it is the list's.
+  /// Whether a progress column is current: if it names a month or quarter, only the list's.
   private static func isOfNow(_ path: HeaderPath, month: Int?) -> Bool {
     guard let months = path.period.months, let month else { return true }
     return months.contains(month) && (path.period.isPart || months.upperBound == month)

@@ -1,24 +1,24 @@
 import Ledger
 
-/// Headers that look like a field and are none: other bodies' roles, targets, rates, rankings,
-/// approvals, photographs, deadlines, categories of problems, what a partner's place is.
+/// Headers that resemble a field's but have none: roles of other bodies, targets, rates, rankings,
+/// approvals, photographs, deadlines, categories of problems, a partner's location.
 enum WithoutFieldHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, reader in
     let (leaf, words) = (path.leaf, path.words)
     let isOther =
-      // 求和项:总投资 of a pivot table counts or adds up what another table lists.
+      // 求和项:总投资 of a pivot table counts or sums another table's rows.
       leaf.beginsWithAny(words[.otherPivot]) || isOtherBody(leaf, words)
       || leaf.endsWithAny(words[.otherRate]) || leaf.beginsWithAny(words[.otherRateOf])
       || isApproval(path) || isPartnersPlace(path) || leaf.endsWithAny(words[.otherEnding])
       || isDeadline(leaf, words) || path.joined.containsAny(words[.otherSameTime])
-      // What is planned to come in is not what has come.
+      // Funds planned are not funds in place.
       || leaf.containsAny(words[.fundsWord]) && leaf.containsAny(words[.wordPlanned])
       || leaf.containsAny(words[.problemsWord]) && leaf.endsWithAny(words[.otherProblemKind])
       || path.period.isOtherMonth && !reader.lexicon.isField(path.labels.last)
     return isOther ? .unmapped : nil
   }
 
-  /// Bodies that neither own, lead nor answer for the project.
+  /// Whether the label is a body that neither owns, leads nor is responsible for the project.
   private static func isOtherBody(_ leaf: String, _ words: HeaderWords) -> Bool {
     if leaf.containsAny(words[.otherPerson]) || isContractorsPerson(leaf, words) { return true }
     return leaf.endsWithAny(words[.otherBody]) && leaf.containsAny(words[.otherRole])
@@ -26,7 +26,7 @@ enum WithoutFieldHeader {
         words[.roleLead] + words[.roleResponsible] + words[.roleCooperating])
   }
 
-  /// 施工单位联系人 is the builder's, not the project's.
+  /// Whether the label is a contractor's contact and not the project's: 施工单位联系人.
   private static func isContractorsPerson(_ leaf: String, _ words: HeaderWords) -> Bool {
     leaf.endsWithAny(words[.personContact] + words[.personPhone] + words[.personCharge])
       && words[.otherContractor].contains { role in
@@ -34,17 +34,17 @@ enum WithoutFieldHeader {
       }
   }
 
-  /// 前期手续, 立项, 环评批复 and their like, by themselves or as headings.
+  /// Whether the leaf or a heading is 前期手续, 立项, 环评批复 or similar.
   private static func isApproval(_ path: HeaderPath) -> Bool {
     let words = path.words
-    // 批复总投资 is the total that was approved.
+    // 批复总投资 is the approved total.
     if path.leaf.containsAny(words[.otherApproved]), path.leaf.endsWithAny(words[.sumTotal]) {
       return false
     }
     return path.labels.contains { $0.bare.containsAny(words[.otherApproval]) }
   }
 
-  /// 投资方所在地 is not the project's place.
+  /// Whether the label is a partner's location and not the project's: 投资方所在地.
   private static func isPartnersPlace(_ path: HeaderPath) -> Bool {
     path.joined.containsAny(path.words[.otherPartner])
       && path.leaf.endsWithAny(path.words[.otherPartnerPlace])

@@ -1,8 +1,8 @@
 import Ledger
 
-/// 是否… asks yes or no: 是否产业项目 is a field, 是否<register> a register, any other no field.
+/// 是否… is a yes/no column: 是否产业项目 is a field, 是否<register> a register, any other has no field.
 ///
-/// A header that is nothing but a register's name asks the same.
+/// A header that is just a register's name is also a yes/no column.
 enum YesNoHeader {
   static let meaning: @Sendable (HeaderPath, HeaderReader) -> ColumnMeaning? = { path, reader in
     let (leaf, words) = (path.leaf, path.words)

@@ -1,6 +1,6 @@
 import Ledger
 
-/// The forms of the number in front of a heading, in the order in which they nest.
+/// The forms of numbers before a heading, in nesting order.
 enum HeadingNumber: Int {
   /// 第一部分.
   case part
@@ -21,18 +21,18 @@ enum HeadingNumber: Int {
   /// A.
   case letter
 
-  /// Whether it is a heading's number only in a table whose rows have their serials elsewhere; alone
-  /// in the serial cell it is a serial number itself.
+  /// Whether it is a heading's number only if the table's serial numbers are in another cell; alone
+  /// in the serial cell it is itself a serial number.
   var mayBeSerial: Bool { rawValue >= Self.arabic.rawValue }
 
-  /// A heading's words behind its number, marks around it left out; no number where there is none.
+  /// Splits a heading into its number, nil if it has none, and its words without surrounding marks.
   static func split(_ text: String) -> (number: HeadingNumber?, words: String) {
     let bare = withoutMarks(TextFolding.halfWidth(text))
     guard let (number, rest) = numbered(bare[...]) else { return (nil, bare) }
     return (number, withoutMarks(String(rest.drop { "、.，, :".contains($0) })))
   }
 
-  /// The form of a text that is a number and nothing else: 一, （二）, 第三部分.
+  /// The form of a text that is only a number: 一, （二）, 第三部分.
   static func alone(_ text: String) -> HeadingNumber? {
     guard text.utf8.count <= 24 else { return nil }
     let (number, words) = split(text)
@@ -57,7 +57,7 @@ enum HeadingNumber: Int {
     }
     if let found = marked(text, .roman, by: { "IVX".contains($0) }) { return found }
     if let found = marked(text, .arabic, by: isDigit) {
-      // 2.5亿元 is no number of a heading.
+      // 2.5亿元 has no heading number.
       return found.1.first.map(isDigit) ?? false ? nil : found
     }
     let isLetter = first.isASCII && first.isUppercase
@@ -72,7 +72,7 @@ enum HeadingNumber: Int {
     return inside.allSatisfy(isDigit) ? (.bracketedArabic, rest) : nil
   }
 
-  /// A numeral with a mark behind it, or a blank or nothing where that is enough.
+  /// A numeral with a mark after it; with `orBlank` a space or nothing is enough.
   private static func marked(
     _ text: Substring, _ number: HeadingNumber, orBlank: Bool = false, most: Int = 3,
     by isNumeral: (Character) -> Bool
@@ -95,7 +95,7 @@ enum HeadingNumber: Int {
     character.isASCII && character.isNumber
   }
 
-  /// Drops what decorates a heading: ★ ◆ ■ —— 【】 and a final colon.
+  /// Drops decoration around a heading, ★ ◆ ■ —— 【】, and a final colon.
   private static func withoutMarks(_ text: String) -> String {
     text.trimming { "★☆◆◇■□●○▲△▼※—-【】〖〗 ".contains($0) }.trimmingSuffixes(of: [":", "："])
   }

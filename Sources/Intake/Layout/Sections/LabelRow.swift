@@ -1,30 +1,30 @@
 import Ledger
 import Spreadsheet
 
-/// A row that holds a label and nothing else but sums, counts and dashes: a heading, a memo line, a
-/// note, or in the end a project. The rows around it decide.
+/// A row with a label and otherwise only sums, counts and dashes: a heading, a memo line, a note,
+/// or a project. The rows around it decide.
 struct LabelRow {
   let row: Int
-  /// The number in front of the label or in the cell before it.
+  /// The number before the label, in its cell or the previous one.
   let number: HeadingNumber?
   /// The label without its number.
   let words: String
-  /// What the label resolves to.
+  /// The context that the label sets.
   let context: SectionReader.Context
-  /// Whether a sum or a count stands beside the label or in it.
+  /// Whether the label or a cell beside it has a sum or a count.
   let statesFigures: Bool
-  /// Whether a unit stands beside the label: 由市商务局牵头.
+  /// Whether a unit is beside the label: 由市商务局牵头.
   let namesUnitBeside: Bool
   /// Whether it begins with 其中.
   let isOfWhich: Bool
-  /// Whether the table's serial numbers tell projects from headings, and nothing else speaks against
-  /// a heading.
+  /// Whether a missing serial number makes it a heading: the table numbers its projects, and nothing
+  /// else speaks against a heading.
   let mayLackSerial: Bool
-  /// What the row is where it is neither heading nor memo; nil for a blank one.
+  /// The row's kind if it is neither heading nor memo; nil for a blank row.
   let otherwise: RowKind?
 }
 
-/// Tells which rows are labels.
+/// Recognises label rows.
 struct LabelRowReader {
   let sections: SectionReader
   let columns: [TableColumn]
@@ -35,7 +35,7 @@ struct LabelRowReader {
   /// A cell that is not empty.
   typealias Stated = (column: Int, value: CellValue, text: String)
 
-  /// What a label row says; nil for a row that says more. Its serial cell holds no serial number.
+  /// The label row; nil for a row with more content. The row's serial cell holds no serial number.
   func read(
     _ row: Int, _ cells: [Stated], mayLackSerial: Bool, otherwise: RowKind?
   ) -> LabelRow? {
@@ -74,7 +74,7 @@ struct LabelRowReader {
       mayLackSerial: mayLackSerial && units.isEmpty, otherwise: otherwise)
   }
 
-  /// A number, perhaps with a unit, or an error in its place.
+  /// Whether a cell is a number, perhaps with a unit, or an error.
   private static func isFigure(_ cell: Stated) -> Bool {
     switch cell.value {
     case .number, .shown, .uncalculated, .error: return true

@@ -1,15 +1,15 @@
 import Ledger
 
-/// Settles what the label rows of a table are, from the rows around them.
+/// Decides the kinds of a table's label rows, from the rows around them.
 ///
 /// A memo line (其中：…, or a part of a total named below it) is no project and sets no context; a
-/// heading sets one; the rest is what it would be by itself.
+/// heading sets one; any other row keeps the kind it has alone.
 struct LabelRows {
   private let labels: [LabelRow]
   private let hasSerialColumn: Bool
-  /// What follows each label: the next row that is not blank.
+  /// What follows each label, blank rows skipped.
   private var next: [Next]
-  /// The labels right below a total, and those with a repeated header before the next project.
+  /// The labels right below a total, and those before a repeated header.
   private var belowTotal: Set<Int> = []
   private var beforeHeader: Set<Int> = []
   private var lastProject = 0
@@ -52,8 +52,8 @@ struct LabelRows {
     }
   }
 
-  /// The kind of each label row, and what the headings among them say. `ties` tells whether the sums
-  /// that a row states are those of the projects from there down to another row.
+  /// The kind of each label row, and the sections of those that are headings. `ties` returns whether
+  /// the sums in a row equal the totals of the projects from there to another row.
   func settled(
     ties: (_ row: Int, _ end: Int) -> Bool
   ) -> (kinds: [(row: Int, kind: RowKind?)], sections: [Int: SectionReader.Section]) {
@@ -77,19 +77,19 @@ struct LabelRows {
       return belowTotal.contains(index) || ties(label.row, endOfSection(index)) ? .section : .memo
     }
     if !label.context.isEmpty { return .section }
-    // At the foot of a table a numbered line is the second of its notes.
+    // At the foot of a table a numbered line is one of several notes.
     guard label.statesFigures || lastProject > label.row else { return label.otherwise }
     let isHeading =
       label.number != nil || label.mayLackSerial && !beforeHeader.contains(index)
     return isHeading ? .section : label.otherwise
   }
 
-  /// A label and figures, in a table where a project would have a serial number.
+  /// Whether it is a label with figures, in a table whose projects have serial numbers.
   private func isPart(_ label: LabelRow) -> Bool {
     hasSerialColumn && label.number == nil && !label.namesUnitBeside && label.statesFigures
   }
 
-  /// Whether a project or a numbered heading comes next, and no other part of the total.
+  /// Whether a project or a numbered heading follows, and not another part of the total.
   private func isFollowedByContent(_ index: Int) -> Bool {
     switch next[index] {
     case .project: true
@@ -98,7 +98,7 @@ struct LabelRows {
     }
   }
 
-  /// The last row of what a heading without number would head.
+  /// The last row of the section if this label without number is its heading.
   private func endOfSection(_ index: Int) -> Int {
     let isOutermost = next[index] != .project
     var below = index + 1
@@ -132,7 +132,7 @@ struct LabelRows {
   }
 }
 
-/// How deep a section lies: each form of heading number is a level.
+/// The nesting level of a section, one for each form of heading number.
 struct SectionLevel: Comparable {
   private let depth: Int
 
@@ -140,7 +140,7 @@ struct SectionLevel: Comparable {
 
   private init(depth: Int) { self.depth = depth }
 
-  /// A heading without number above the first numbered ones.
+  /// A heading without number above the first numbered headings.
   static let outermost = SectionLevel(depth: -1)
   /// Any other heading without number.
   static let innermost = SectionLevel(depth: .max)

@@ -2,7 +2,7 @@ import Spreadsheet
 
 /// The words of a section or total row.
 enum RowLabel {
-  /// The first text, with the heading behind a heading number or 其中 alone: 一 | 续建项目.
+  /// The first text, plus the heading if the first is only a heading number or 其中: 一 | 续建项目.
   static func text(of row: Row) -> String {
     let texts = row.cells.map { CellText.raw(of: $0.value) }.filter { !$0.isEmpty }
     guard let first = texts.first else { return "" }

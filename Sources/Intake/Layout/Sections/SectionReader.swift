@@ -4,27 +4,26 @@ import Ledger
 struct SectionReader: Sendable {
   let catalogue: Catalogue
 
-  /// A section: how deep it is, and what it says of the rows below.
+  /// A section: its level, and the context of the rows below.
   struct Section: Equatable, Sendable {
     let level: SectionLevel
     /// The heading without its number.
     let words: String
     let context: Context
-    /// Whether it has neither number nor meaning: a project without its serial number looks alike.
+    /// Whether it has neither number nor context, like a project without its serial number.
     let mayBeProject: Bool
   }
 
-  /// What a heading resolves to: the one field it sets, or a register.
+  /// The context a heading sets: one field, or a register.
   struct Context: Equatable, Sendable {
     var values: [Field: Value] = [:]
-    /// A register's code, when the text names one.
+    /// The code of the register the heading names, if any.
     var register: String?
 
     var isEmpty: Bool { values.isEmpty && register == nil }
   }
 
-  /// What the words of a heading resolve to, its number left out; nothing where the catalogue does not
-  /// know them.
+  /// The context of a heading's words without its number; empty if the catalogue does not know them.
   func context(of words: String) -> Context {
     let heading = Self.withoutCount(words.filter { !$0.isWhitespace })
     guard !heading.isEmpty, heading.utf8.count <= 120 else { return Context() }
@@ -41,14 +40,14 @@ struct SectionReader: Sendable {
     return Context()
   }
 
-  /// Whether a text beside a heading names a unit: 市商务局, 由市商务局牵头.
+  /// Whether a text beside a heading is a unit: 市商务局, 由市商务局牵头.
   func isUnit(_ text: String) -> Bool {
     let name = TextFolding.halfWidth(text).trimmingPrefixes(of: ["由"])
       .trimmingSuffixes(of: ["牵头负责", "牵头", "负责"])
     return name.utf8.count <= 90 && unit(named: name) != nil
   }
 
-  /// The field a sheet's name sets: a place or a chain, if the whole name resolves.
+  /// The field a sheet's name sets: a place or a chain, if the whole name resolves to one.
   func contextOfSheet(named name: String) -> [Field: Value] {
     let folded = TextFolding.halfWidth(CellText.unified(name))
     if let place = placeValues(folded) { return place }
@@ -56,10 +55,10 @@ struct SectionReader: Sendable {
     return [:]
   }
 
-  /// The count stated in a label: 共5项, （23个）; nil when there is none.
+  /// The count stated in a label: 共5项, （23个）; nil if there is none.
   static func count(in text: String) -> Int? {
     let folded = TextFolding.halfWidth(text).filter { !$0.isWhitespace }
-    // A count in brackets or behind 共 comes before a number that is part of the heading.
+    // A count in brackets or after 共 takes precedence over a number in the heading.
     for mark in ["(", "共", ":"] {
       if let last = folded.lastIndex(of: Character(mark)), last > folded.startIndex,
         let number = firstCount(in: folded[last...])
@@ -70,7 +69,7 @@ struct SectionReader: Sendable {
     return firstCount(in: folded[...])
   }
 
-  /// Whether a text is a count and nothing else: 23个, 共5项.
+  /// Whether a text is only a count: 23个, 共5项.
   static func isCountAlone(_ text: String) -> Bool {
     let folded = TextFolding.halfWidth(text).filter { !$0.isWhitespace }
       .trimming { "()".contains($0) }
@@ -96,7 +95,7 @@ struct SectionReader: Sendable {
 
   // MARK: Parts of a heading
 
-  /// Drops （共3项） and a count behind a colon.
+  /// Drops （共3项） and a count after a colon.
   private static func withoutCount(_ text: String) -> String {
     var rest = text
     while let open = rest.lastIndex(of: "("), let close = rest[open...].firstIndex(of: ")"),
@@ -115,7 +114,7 @@ struct SectionReader: Sendable {
     return withoutCountAtEnd(rest).trimming { ",，、 ".contains($0) }
   }
 
-  /// 柳江县2个: a count without brackets.
+  /// Drops a count without brackets: 柳江县2个.
   private static func withoutCountAtEnd(_ text: String) -> String {
     for unit in ["个项目", "个", "项"] where text.hasSuffix(unit) {
       let bare = text.dropLast(unit.count)
@@ -136,7 +135,7 @@ struct SectionReader: Sendable {
     return unit(named: text).map { [.leadUnits: .references([$0])] }
   }
 
-  /// The unit of a name that ends as units' names do.
+  /// The unit of a name that has the ending of a unit's name.
   private func unit(named name: String) -> String? {
     guard let last = name.last, "局委办府会部联门厅".contains(last),
       case .item(let code) = catalogue.resolveUnit(name)

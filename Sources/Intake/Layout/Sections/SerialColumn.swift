@@ -2,19 +2,19 @@ import Ledger
 import Machine
 import Spreadsheet
 
-/// What a table's serial numbers tell: looked at once, when the first row asks.
+/// Facts about a table's serial numbers, computed on first use.
 final class SerialColumn {
   private let rows: [Row]
   private let serial: Int
   private let name: Int?
 
-  /// Of a table's rows below its header.
+  /// `rows` are the rows below the header.
   init?(rows: [Row], serial: Int?, name: Int?) {
     guard let serial else { return nil }
     (self.rows, self.serial, self.name) = (rows, serial, name)
   }
 
-  /// Whether most rows with a text besides the name have a serial number; where no row has such a
+  /// Whether most rows with a text besides the name have a serial number; if no row has such a
   /// text, most rows with a name.
   private(set) lazy var isUsual: Bool = {
     var (described, describedWithSerial, named, namedWithSerial) = (0, 0, 0, 0)
