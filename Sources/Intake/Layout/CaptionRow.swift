@@ -1,21 +1,21 @@
 import Ledger
 import Spreadsheet
 
-/// A row right above a header, which may be a caption of the table (title, unit, date, office) or hold the
-/// headings of groups of columns.
+/// A row right above a header: a caption of the table (title, unit, date, office) or the headings of
+/// groups of columns.
 ///
-/// A heading is told by what stands below it: columns that need it to mean something, or that are alike
-/// without it. A caption is told by its words, or by standing over what no heading is of.
+/// A heading is recognised by the columns below it, which have no meaning without it or are alike without
+/// it. A caption is recognised by its words, or by covering columns that no heading fits.
 struct CaptionRow {
   private let row: Row
   private let reader: HeaderReader
   /// The columns below with their labels.
   private let paths: [Int: [HeaderLabel]]
-  /// What of the row stands over each column.
+  /// The text of the row above each column.
   private let headings: [Int: HeaderLabel]
   private let nameColumn: Int
 
-  /// `header` is all of the band below the row.
+  /// `header` is the whole band below the row.
   init(_ row: Row, above header: HeaderBand, in grid: Grid, _ reader: HeaderReader) {
     (self.row, self.reader) = (row, reader)
     paths = header.paths
@@ -28,7 +28,7 @@ struct CaptionRow {
     }
   }
 
-  /// Whether the row is of the table as a whole.
+  /// Whether the row is about the table as a whole.
   var isCaption: Bool {
     let texts = row.cells.filter { !CellText.raw(of: $0.value).isEmpty }
     let captions = texts.count { CaptionText.is($0.value, reader) }
@@ -37,7 +37,7 @@ struct CaptionRow {
     return captions > 0 || standsOverSerials(texts.count) || isOfTime
   }
 
-  /// Whether columns under different headings are alike without these: 计划 | 完成 below each of 2026年 and
+  /// Whether columns under different headings are alike without them: 计划 | 完成 below both 2026年 and
   /// 2027年.
   private var tellsColumnsApart: Bool {
     var seen: [[HeaderLabel]: HeaderLabel] = [:]
@@ -51,7 +51,7 @@ struct CaptionRow {
     }
   }
 
-  /// Whether a text stands over the serial numbers alone, where it is not one of a row of labels.
+  /// Whether a text is above the serial numbers alone and not one label of a whole row of labels.
   private func standsOverSerials(_ texts: Int) -> Bool {
     guard texts < paths.count,
       let serial = paths.first(where: { reader.known($0.value) == .sequence })?.key,
@@ -60,8 +60,8 @@ struct CaptionRow {
     return headings.count { $0.value == heading } == 1
   }
 
-  /// Whether a text says a time that is not that of the columns below it: they are the names too, or have
-  /// times of their own.
+  /// Whether a text states a time that does not belong to the columns below it: they include the names,
+  /// or have times of their own.
   private var isOfTime: Bool {
     Set(headings.values).contains { heading in
       guard HeaderPeriod.states(heading, year: reader.year) else { return false }
@@ -72,14 +72,14 @@ struct CaptionRow {
     }
   }
 
-  /// Whether a column has no time of its own and means something only by its heading.
+  /// Whether a column has no time of its own and has a meaning only with its heading.
   private func needs(_ column: Int) -> Bool {
     guard let path = paths[column], let heading = headings[column] else { return false }
     return period(of: path) == HeaderPeriod(path: [], year: reader.year, month: nil)
       && reader.meaning(of: path) == .unmapped && reader.meaning(of: [heading] + path) != .unmapped
   }
 
-  /// Whether a column says its year, or means the list's month: 2026年计划投资, 本月完成投资.
+  /// Whether a column states its year or refers to the list's month: 2026年计划投资, 本月完成投资.
   private func hasYear(_ column: Int) -> Bool {
     guard let path = paths[column] else { return false }
     let period = period(of: path)

@@ -1,10 +1,9 @@
 import Ledger
 import Spreadsheet
 
-/// The words by which a text is known as said of a whole table: its number and title, who sent it, when, and
-/// in which unit.
+/// The words that mark a text as being about a whole table: its number and title, sender, date and unit.
 enum CaptionText {
-  /// Whether a cell right above a header says such a thing: 附件1, 单位：万元, 市水利局, 2026年3月31日.
+  /// Whether a cell right above a header is a caption: 附件1, 单位：万元, 市水利局, 2026年3月31日.
   static func `is`(_ value: CellValue, _ reader: HeaderReader) -> Bool {
     if case .date(let date) = value { return date.parts.contains(.day) }
     guard value.isText else { return false }
@@ -46,7 +45,7 @@ enum CaptionText {
     text.beginsWithAny(["密级", "内部", "秘密", "机密", "绝密"])
   }
 
-  /// A unit or place of the catalogue, or what ends as an office's or a company's name does.
+  /// Whether a text is a unit or place of the catalogue, or ends like an office's or company's.
   private static func isOffice(_ text: String, _ reader: HeaderReader) -> Bool {
     if case .item = reader.catalogue.resolveUnit(text) { return true }
     if case .place = reader.catalogue.resolvePlace(text) { return true }

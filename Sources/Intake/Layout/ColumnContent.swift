@@ -1,10 +1,10 @@
 import Ledger
 import Spreadsheet
 
-/// A column whose header nothing knows, or that has none, may be known by what it holds: project codes, credit
-/// codes or telephone numbers.
+/// Recognition by content of columns with an unknown header or none: project codes, credit codes or telephone
+/// numbers.
 enum ColumnContent {
-  /// The columns of a table with those that their cells tell, and a finding at the header of each.
+  /// The columns with those recognised by their cells, and a finding at the header of each.
   static func known(
     _ columns: [TableColumn], _ kinds: RowKinds, _ band: HeaderBand, in grid: Grid
   ) -> ([TableColumn], [Finding]) {
@@ -25,12 +25,12 @@ enum ColumnContent {
         Finding(
           .columnByContent, sheet: grid.sheet.name, cell: cell, raw: label, field: FieldKey(field)))
     }
-    // A column without header that holds nothing of the kind is none of the table's.
+    // A column without header whose content is not recognised is not part of the table.
     let kept = columns.prefix(named) + columns.dropFirst(named).filter { !$0.isUnknown }
     return (kept.sorted { $0.index < $1.index }, findings)
   }
 
-  /// The visible columns without header that the first project rows hold something in.
+  /// The visible columns without header that have content in the first 40 project rows.
   private static func unnamed(
     beside columns: [TableColumn], _ kinds: RowKinds, in grid: Grid
   ) -> [TableColumn] {
@@ -48,17 +48,17 @@ enum ColumnContent {
       }
   }
 
-  /// How many cells of a column hold something, and how many of these each kind of number.
+  /// The number of cells of a column with content, and how many of them are numbers of each kind.
   private struct Counts {
     var stated = 0
     var codes = 0
     var creditCodes = 0
     var phones = 0
 
-    /// Enough cells to give a column up that shows nothing of the kind.
+    /// Whether enough cells were read to give up on a column.
     var isHopeless: Bool { stated >= 40 && max(codes, creditCodes, phones) * 2 < stated }
 
-    /// The field of at least three cells, and four of five.
+    /// The field that at least three cells and four of five match.
     var field: Field? {
       [(codes, Field.code), (creditCodes, .ownerUSCC), (phones, .phone)].first { count, _ in
         count >= 3 && count * 5 >= stated * 4
@@ -93,9 +93,9 @@ enum ColumnContent {
   }
 }
 
-/// Telephone numbers by their digits.
+/// Telephone numbers.
 enum PhoneNumber {
-  /// Whether a text is one, of a mobile telephone or with its area code; several may stand in a cell.
+  /// Whether a text is a mobile number or one with its area code, or several of them.
   static func isOne(_ text: String) -> Bool {
     let numbers = TextFolding.halfWidth(text).split { "、,;/".contains($0) }
     return !numbers.isEmpty
@@ -111,7 +111,7 @@ enum PhoneNumber {
 }
 
 extension ColumnMeaning {
-  /// The fields that it gives.
+  /// The fields that the column fills.
   fileprivate var wholeFields: [Field] {
     switch self {
     case .field(let field): [field]
@@ -124,7 +124,7 @@ extension ColumnMeaning {
 }
 
 extension HeaderBand {
-  /// The cell of a column's leaf label, the first of a merged one, and its text.
+  /// The cell and text of a column's leaf label; of a merged label the first cell.
   func leaf(ofColumn column: Int, in grid: Grid) -> (cell: String, text: String) {
     let merges = grid.merges(in: rows)
     for row in rows.reversed() {
@@ -137,7 +137,7 @@ extension HeaderBand {
     return (CellReference.name(row: rows.upperBound, column: column), "")
   }
 
-  /// Labels with values that are no characters.
+  /// Findings for labels that contain Unicode noncharacters.
   func findings(in grid: Grid) -> [Finding] {
     rows.flatMap { row in
       (grid.row(row)?.cells ?? []).compactMap { cell in

@@ -1,14 +1,14 @@
 package import Ledger
 
-/// What a column of a list is.
+/// The meaning of a column of a list.
 package enum ColumnMeaning: Hashable, Sendable {
-  /// A serial number: not stored.
+  /// A serial number; not stored.
   case sequence
-  /// Which project, as of which revision, a row of a 核对表 is about.
+  /// The project, and its revision, of a row of a 核对表.
   case mark
   /// A field without parts.
   case field(Field)
-  /// A figure of a series, or the words of a month.
+  /// A figure of a series, or the progress text of a month.
   case series(Field, Period)
   /// One cell with start and end: 建设起止年限.
   case period
@@ -16,11 +16,11 @@ package enum ColumnMeaning: Hashable, Sendable {
   case contactAndPhone
   /// One cell with a name and a project code.
   case nameAndCode
-  /// One cell with a name and what is built.
+  /// One cell with a name and the content of the project.
   case nameAndContent
-  /// A yes/no column: yes puts the project on the register with this code.
+  /// A yes/no column: yes puts the project on the register of this code.
   case register(String)
-  /// A header that means no field.
+  /// A header without a field.
   case unmapped
 
   /// The name used in interchange: `total_investment`, `plan.2026`, `start_planned/finish_planned`.
@@ -56,12 +56,12 @@ package enum ColumnMeaning: Hashable, Sendable {
     }
   }
 
-  /// Whether its cells name the projects.
+  /// Whether its cells hold the projects' names.
   package var namesProjects: Bool {
     self == .field(.name) || self == .nameAndCode || self == .nameAndContent
   }
 
-  /// Whether its cells are sums of money or measures, which totals add up.
+  /// Whether its cells are money or quantities, which totals add up.
   var isNumeric: Bool {
     switch field?.kind {
     case .money, .series, .quantity: true

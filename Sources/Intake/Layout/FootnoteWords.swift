@@ -1,8 +1,8 @@
 import Ledger
 
-/// The words by which a row is known as a note: 注：, 填表人：, ★, a page number, 以下空白.
+/// The words that mark a row as a note: 注：, 填表人：, ★, a page number, 以下空白.
 enum FootnoteWords {
-  /// Whether a row whose first text this is is a note.
+  /// Whether a row with this first text is a note.
   static func areFootnote(_ first: String) -> Bool {
     let folded = TextFolding.halfWidth(first)
     if let lead = leads.first(where: { folded.hasPrefix($0) }),
@@ -14,7 +14,7 @@ enum FootnoteWords {
       || areFiller(folded)
   }
 
-  /// 以下空白, （此页无正文）, ……: nothing is said on purpose.
+  /// Whether a text marks an intentionally blank part: 以下空白, （此页无正文）, ……
   static func areFiller(_ text: String) -> Bool {
     guard text.utf8.count <= 60 else { return false }
     let bare = TextFolding.halfWidth(text).filter { !$0.isWhitespace }.trimming {

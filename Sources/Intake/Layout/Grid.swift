@@ -17,26 +17,26 @@ struct Grid {
     tallMerges = tall
   }
 
-  /// Leaves the project rows of a table to whoever took them; not where cells merged over several rows may
-  /// still be asked for.
+  /// Removes the project rows of a table after they were taken; keeps them if cells merged over several
+  /// rows may still be looked up.
   mutating func removeProjects(of layout: TableLayout) {
     if hasTallMerges { return }
     sheet.rows.removeAll { layout.rowKinds[$0.number] == .project }
   }
 
-  /// The row of a number; nil when it is blank.
+  /// The row of a number; nil if it is blank.
   func row(_ number: Int) -> Row? {
     let rows = sheet.rows
     let place = rows.indices.first(from: { rows[$0].number >= number })
     return place < rows.count && rows[place].number == number ? rows[place] : nil
   }
 
-  /// The value that stands in a cell itself.
+  /// The cell's own value, merges not resolved.
   func value(row: Int, column: Int) -> CellValue? {
     self.row(row)?[column: column]
   }
 
-  /// The cell's text, unified; empty when there is none.
+  /// The cell's text, unified; empty if there is none.
   func text(row: Int, column: Int) -> String {
     value(row: row, column: column).map(CellText.raw) ?? ""
   }
@@ -47,12 +47,12 @@ struct Grid {
     return merges.first { $0.firstRow < row && row <= $0.lastRow }
   }
 
-  /// The top of the merged cell of several rows that covers a cell, and its row.
+  /// The value and row of the top cell of the tall merge that covers a cell.
   func mergedCell(_ column: Int, _ row: Int) -> (value: CellValue, row: Int)? {
     mergedPlace(column, row).map { ($0.row.cells[$0.position].value, $0.row.number) }
   }
 
-  /// Where the top of the merged cell of several rows stands that covers a cell.
+  /// The row, and the position in it, of the top cell of the tall merge that covers a cell.
   func mergedPlace(_ column: Int, _ row: Int) -> (row: Row, position: Int)? {
     guard hasTallMerges, let merge = tallMerge(row: row, column: column),
       let top = self.row(merge.firstRow), let position = top.cells.position(of: merge.firstColumn)
@@ -62,14 +62,14 @@ struct Grid {
 
   var hasTallMerges: Bool { !tallMerges.isEmpty }
 
-  /// The merges that touch some rows.
+  /// The merges that overlap some rows.
   func merges(in rows: ClosedRange<Int>) -> [CellRange] {
     sheet.merges.filter { $0.firstRow <= rows.upperBound && $0.lastRow >= rows.lowerBound }
   }
 }
 
 extension Row {
-  /// Whether no cell holds anything but white space.
+  /// Whether all cells are empty or white space.
   var isBlank: Bool {
     cells.allSatisfy { cell in
       if case .text(let text) = cell.value { CellText.unified(text).isEmpty } else { false }

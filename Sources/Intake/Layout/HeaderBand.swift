@@ -7,9 +7,9 @@ struct HeaderBand {
   /// The row and column of the project-name label.
   let nameRow: Int
   let nameColumn: Int
-  /// For each column that has labels: the labels from top to leaf.
+  /// The labels of each labelled column, from top to leaf.
   let paths: [Int: [HeaderLabel]]
-  /// For each band row with texts these by column in comparable form, to recognise a repetition.
+  /// The texts of each non-empty band row by column, in comparable form, to recognise repetitions.
   private let keys: [[Int: RepeatedLabel]]
 
   init(grid: Grid, rows: ClosedRange<Int>, nameRow: Int, nameColumn: Int) {
@@ -21,9 +21,9 @@ struct HeaderBand {
     keys = labels.texts.sorted { $0.key < $1.key }.map { $0.value.mapValues(RepeatedLabel.init) }
   }
 
-  /// Whether a row says nothing but what one of the band's rows says, in the same columns; white
-  /// space and width do not count, nor do units that it leaves out. A label that stands alone in its row
-  /// repeats what it says below a row that repeats the one above it.
+  /// Whether a row only repeats one of the band's rows, in the same columns. White space, width and
+  /// omitted units are ignored. A label alone in its row counts as a repetition only if the row above
+  /// repeats the band row above.
   func isRepeated(by row: Row, in grid: Grid) -> Bool {
     keys.indices.contains { isRepeated($0, by: row, in: grid) }
   }
@@ -42,7 +42,7 @@ struct HeaderBand {
     return isRepeated(index - 1, by: above, in: grid)
   }
 
-  /// A label as people see it: a date that is shown as 2026年1月 or 1月 names that month.
+  /// A label as displayed: a date formatted as 2026年1月 or 1月 names that month.
   fileprivate static func text(of value: CellValue) -> String {
     guard case .date(let date) = value, !date.parts.contains(.day), date.parts.contains(.month)
     else { return CellText.raw(of: value) }
@@ -50,7 +50,7 @@ struct HeaderBand {
   }
 }
 
-/// A text of a header as it is known again on the next page.
+/// A text of a header, comparable with its repetition on a later page.
 private struct RepeatedLabel {
   private let key: String
   private let label: HeaderLabel
@@ -60,10 +60,10 @@ private struct RepeatedLabel {
     label = HeaderLabel(key)
   }
 
-  /// Whether a text in the same form says the same, and no other unit.
+  /// Whether a text in comparable form has the same words and no other unit.
   func isRepeated(by other: String) -> Bool {
     if key == other { return true }
-    // Most texts below a header begin otherwise and need not be looked at as labels.
+    // Most texts below a header begin differently and need no parsing as labels.
     guard label.unit != nil, let first = label.text.first, first == other.first else {
       return false
     }
@@ -117,7 +117,7 @@ private struct BandLabels {
     return extendedHeading(row: row, column: column) ?? ""
   }
 
-  /// The unmerged group heading to the left, when both it and this column have a label below.
+  /// The unmerged group heading to the left, if both it and this column have a label below.
   private func extendedHeading(row: Int, column: Int) -> String? {
     guard row < rows.upperBound, hasLabelBelow(row: row, column: column) else { return nil }
     guard let line = texts[row], let left = line.keys.filter({ $0 < column }).max(),
@@ -131,7 +131,7 @@ private struct BandLabels {
     return ((row + 1)...rows.upperBound).contains { texts[$0]?[column] != nil }
   }
 
-  /// Whether the column lies under the right part of a leaf merged over several columns; a unit
+  /// Whether the column is below the right part of a leaf merged over several columns; a unit
   /// merged below labels is no leaf.
   private func isRightPartOfLeaf(_ column: Int) -> Bool {
     let deepest = rows.last { row in

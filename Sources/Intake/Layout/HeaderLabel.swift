@@ -1,14 +1,14 @@
 import Ledger
 
-/// One label of a header, brought to the form in which labels are compared.
+/// One label of a header in comparable form.
 struct HeaderLabel: Hashable {
-  /// Half-width, without white space, asterisks and numbering; brackets kept.
+  /// The label in half width, without white space, asterisks and numbering; brackets kept.
   let text: String
   /// `text` without bracketed hints.
   let bare: String
-  /// The unit the label states, of whatever measure.
+  /// The unit the label states, of money, land or people.
   let unit: MeasureUnit?
-  /// Whether it states a unit of foreign money.
+  /// Whether it states a foreign currency.
   let isForeignCurrency: Bool
 
   init(_ source: String) {
@@ -26,21 +26,21 @@ struct HeaderLabel: Hashable {
     }
   }
 
-  /// Whether the label states a unit and nothing else.
+  /// Whether the label only states a unit.
   var isUnitOnly: Bool { bare.isEmpty && (unit != nil || isForeignCurrency) }
 
   var isEmpty: Bool { text.isEmpty }
 
-  /// The label as people are shown it: without hints, unless little is left of it (县（区）).
+  /// The label as displayed: without hints, unless fewer than two characters remain (县（区）).
   var words: String { bare.count < 2 ? text : bare }
 
-  /// What stands in the label's brackets beside other words; nil where there is no such hint, or several.
+  /// The label's only bracketed hint beside other words; nil if there is none, or several.
   var inBrackets: String? {
     let (bare, hints) = Self.splitHints(text)
     return bare.isEmpty || hints.count != 1 || hints[0].isEmpty ? nil : hints[0]
   }
 
-  /// Words that change nothing in a label's meaning are dropped before labels are compared.
+  /// The text without words that do not change a label's meaning.
   static func comparable(_ text: String) -> String {
     let result = fillers.removed(from: text)
     return result.isEmpty ? text : result
@@ -51,7 +51,7 @@ struct HeaderLabel: Hashable {
   // MARK: Parts of a label
 
   /// Drops the English beside Chinese words: 项目名称 Project Name, No. 序号. Acronyms, which have no
-  /// small letters, belong to the Chinese: PPP项目.
+  /// lower-case letters, are part of the Chinese: PPP项目.
   private static func withoutTranslation(_ text: String) -> String {
     guard text.contains(where: \.isSmallLatin), !text.allSatisfy(\.isASCII) else { return text }
     var kept = ""
@@ -122,7 +122,7 @@ struct HeaderLabel: Hashable {
     return words.lazy.compactMap { allUnits[$0] }.first
   }
 
-  /// Takes a unit off the end of a label without brackets: 总投资万元, 单位:万元.
+  /// Splits the unit off the end of a label without brackets: 总投资万元, 单位:万元.
   private static func splitUnit(_ bare: String) -> (String, MeasureUnit?) {
     for lead in ["计量单位:", "金额单位:", "单位:"] where bare.hasPrefix(lead) {
       let word = String(bare.dropFirst(lead.count))
@@ -158,13 +158,13 @@ extension Character {
 }
 
 extension StringProtocol {
-  /// The text without any of some prefixes, once.
+  /// The text without the first prefix that it has.
   func trimmingPrefixes(of prefixes: [String]) -> String {
     for prefix in prefixes where hasPrefix(prefix) { return String(dropFirst(prefix.count)) }
     return String(self)
   }
 
-  /// The text without any of some suffixes, once.
+  /// The text without the first suffix that it has.
   func trimmingSuffixes(of suffixes: [String]) -> String {
     for suffix in suffixes where hasSuffix(suffix) { return String(dropLast(suffix.count)) }
     return String(self)

@@ -1,19 +1,19 @@
 package import Ledger
 import Machine
 
-/// The words of headers, ready for comparison: whole labels by their comparable form, and what the rules
-/// look for in others.
+/// The words of headers, ready for comparison: whole labels in comparable form, and the terms that rules
+/// search labels for.
 package struct HeaderLexicon: Sendable {
-  /// What the rules look for in labels.
+  /// The terms that the rules search labels for.
   var words: HeaderWords
   private let labels: [String: ColumnMeaning]
-  /// Labels of series by their form, without the year and month they state.
+  /// The series by the comparable form of their labels, without year and month.
   private let series: [String: Field]
-  /// The names that a label may be like: made when a header is first asked about.
+  /// The index of similar names, built on first use.
   private let near = Memo<NearNames>()
-  /// What labels of the projects' names are made of.
+  /// The parts of which labels of the project's name are made.
   private var nameLabels: NameLabels
-  /// What headers mean by a person's decision, by their comparable form.
+  /// The column names that a person decided on, by the headers' comparable form.
   private var decided: [String: String] = [:]
 
   package init(_ words: HeaderWords) {
@@ -45,7 +45,7 @@ package struct HeaderLexicon: Sendable {
     return series
   }
 
-  /// The words with what was decided about headers of one sender's lists.
+  /// The lexicon with the decisions about headers of one sender's lists.
   package func spoken(by sender: String, _ catalogue: Catalogue) -> HeaderLexicon {
     var lexicon = self
     for decision in catalogue.decisions(of: sender) where decision.subject == .header {
@@ -56,38 +56,38 @@ package struct HeaderLexicon: Sendable {
     return lexicon
   }
 
-  /// What a person decided that a column with these labels means, in its interchange form; empty for
-  /// nothing, nil when nobody decided.
+  /// The column that a person decided on for these labels, in interchange form; empty for "no
+  /// field", nil without a decision.
   func decision(about labels: [HeaderLabel]) -> String? {
     decided.isEmpty ? nil : decided[HeaderSignature.form(of: labels)]
   }
 
-  /// Whether a cell's bytes may be the label of the projects' names, seen by single characters.
+  /// Whether a cell's bytes may be the label of the project's name, judged by single characters.
   func mayBeginName(_ bytes: Span<UInt8>) -> Bool { nameLabels.mayBegin(bytes) }
 
-  /// Whether a cell's text may be the label of the projects' names: most texts of a list are not.
+  /// Whether a cell's text may be the label of the project's name: false for most texts of a list.
   func mayName(_ text: String) -> Bool { nameLabels.may(text) }
 
-  /// Whether the catalogue or a person says what a label means.
+  /// Whether the catalogue or a decision gives the label a meaning.
   func knows(_ label: HeaderLabel) -> Bool {
     decision(about: [label]) != nil || meaning(of: label) != nil
   }
 
-  /// The meaning the catalogue gives a label as it stands, with its bracketed words first.
+  /// The catalogue's meaning of a whole label, first with its bracketed words, then without.
   func meaning(of label: HeaderLabel) -> ColumnMeaning? {
     meaning(ofText: label.text) ?? meaning(ofText: label.bare)
   }
 
-  /// Whether the catalogue gives a label a field of its own.
+  /// Whether the label is the catalogue's label of a field.
   func isField(_ label: HeaderLabel?) -> Bool {
     guard let label, case .field = meaning(of: label) else { return false }
     return true
   }
 
-  /// The series whose sum a label is in the catalogue's words, whatever year and month it states.
+  /// The series whose label in the catalogue this is, disregarding year and month.
   func series(of label: HeaderLabel) -> Field? { series[HeaderSignature.form(of: [label])] }
 
-  /// Up to three fields whose labels are most like a header's, the nearest first.
+  /// Up to three fields whose labels are most similar to a header, most similar first.
   func nearestFields(to label: String) -> [Field] {
     let names = near.meaning(of: "") {
       NearNames(
@@ -100,7 +100,7 @@ package struct HeaderLexicon: Sendable {
     }
   }
 
-  /// The meaning the catalogue gives a text.
+  /// The catalogue's meaning of a text.
   func meaning(ofText text: String) -> ColumnMeaning? {
     let key = HeaderLabel.comparable(text)
     if key.isEmpty { return nil }
@@ -109,7 +109,7 @@ package struct HeaderLexicon: Sendable {
 }
 
 extension ColumnMeaning {
-  /// What a column may be that is no single field, with the code of its labels.
+  /// The meanings of columns other than single fields, with the code of their labels.
   fileprivate static let named: [(name: String, meaning: ColumnMeaning)] = [
     ("seq", .sequence), ("mark", .mark), ("start_planned/finish_planned", .period),
     ("contact/phone", .contactAndPhone), ("name/code", .nameAndCode),

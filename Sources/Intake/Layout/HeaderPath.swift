@@ -1,10 +1,10 @@
 import Ledger
 
-/// The labels of a column, with what they say about time.
+/// The labels of a column, with the time they state.
 struct HeaderPath {
-  /// From top to leaf, units and repetitions left out, 合计 under a heading taken as the heading.
+  /// The labels from top to leaf, without units, repetitions and a 合计 below a heading.
   let labels: [HeaderLabel]
-  /// Whether the leaf was 合计 or 金额 and so is left out: the column is its heading's own sum.
+  /// Whether the leaf was 合计 or 金额 and is left out: the column is the sum of its heading.
   let isOwnSum: Bool
   let period: HeaderPeriod
   let year: Int
@@ -23,7 +23,7 @@ struct HeaderPath {
     period = HeaderPeriod(path: labels, year: year, month: month)
   }
 
-  /// 合计, 金额; not where the heading and it are one label of the catalogue: 合同 > 金额.
+  /// Whether a leaf is only 合计 or 金额; not if heading and leaf form one known label: 合同 > 金额.
   private static func isOwnSum(
     _ leaf: HeaderLabel, below labels: [HeaderLabel], _ lexicon: HeaderLexicon
   ) -> Bool {
@@ -31,27 +31,27 @@ struct HeaderPath {
       && lexicon.meaning(ofText: labels[labels.count - 2].bare + leaf.bare) == nil
   }
 
-  /// What the rules look for in labels.
+  /// The terms that the rules search labels for.
   var words: HeaderWords { lexicon.words }
 
-  /// The leaf's words without hints; empty when there is no label.
+  /// The leaf without hints; empty if there is no label.
   var leaf: String { labels.last?.bare ?? "" }
 
-  /// All labels' words in one.
+  /// The texts of all labels, joined.
   var joined: String { labels.map(\.bare).joined() }
 
   /// The headings above the leaf, nearest first.
   var headings: [HeaderLabel] { labels.dropLast().reversed() }
 
-  /// Whether any of some words occurs in a heading above the leaf.
+  /// Whether a heading above the leaf contains any word of the term.
   func isBelow(_ term: HeaderTerm) -> Bool {
     headings.contains { $0.bare.containsAny(words[term]) }
   }
 
-  /// Whether a heading above the leaf names a year or a month.
+  /// Whether a heading above the leaf states a year or a month.
   var isBelowPeriod: Bool { headings.contains { HeaderPeriod.states($0, year: year) } }
 
-  /// Whether a heading above the leaf is a year's or month's own sum, or a year or month alone.
+  /// Whether a heading above the leaf is the sum of a year or month, or a year or month alone.
   var isBelowSeries: Bool {
     headings.contains { heading in
       HeaderPeriod.states(heading, year: year) && !heading.bare.containsAny(words[.wordSituation])
@@ -59,25 +59,24 @@ struct HeaderPath {
     }
   }
 
-  /// Whether the sum runs from the start of the works: 自开工累计.
+  /// Whether the sum runs from the start of construction: 自开工累计.
   var isSinceStartOfWorks: Bool { joined.containsAny(words[.doneSinceStart]) }
 
-  /// Whether the leaf itself names a year: a text of it is that year's, not the project's.
+  /// Whether the leaf itself states a year: its text is about that year, not the project.
   var isOfYear: Bool {
     guard let leaf = labels.last else { return false }
     let stated = HeaderPeriod(path: [leaf], year: year, month: month)
     return stated.year != nil && stated.months == nil && !stated.isSinceNewYear
   }
 
-  /// Whether 计划, 预计 or 拟 stands anywhere, hints included.
+  /// Whether any label contains 计划, 预计 or 拟, hints included.
   var isPlanned: Bool { labels.contains { $0.text.containsAny(words[.wordPlanned]) } }
 }
 
 extension String {
-  /// Whether any of some words occurs.
   func containsAny(_ words: [String]) -> Bool { words.contains { holds($0) } }
 
-  /// Whether a word occurs, byte by byte; an empty one does not.
+  /// Whether the text contains a word, compared byte by byte; false for an empty word.
   func holds(_ word: String) -> Bool {
     var (text, word) = (self, word)
     return text.withUTF8 { text in
@@ -90,9 +89,7 @@ extension String {
     }
   }
 
-  /// Whether the text ends in any of some words.
   func endsWithAny(_ words: [String]) -> Bool { words.contains { hasSuffix($0) } }
 
-  /// Whether the text begins with any of some words.
   func beginsWithAny(_ words: [String]) -> Bool { words.contains { hasPrefix($0) } }
 }

@@ -1,36 +1,36 @@
 import Ledger
 
-/// What a header says about time: a year, months of it, its end.
+/// The time a header states: a year, months of it, its end.
 struct HeaderPeriod: Equatable {
-  /// The year stated by the deepest label that states one; nil when none does.
+  /// The year of the deepest label that states one; nil if none does.
   var year: Int?
-  /// The months stated; quarters and halves of a year are their months.
+  /// The months stated; quarters and half-years as their months.
   var months: ClosedRange<Int>?
-  /// Whether the months are a quarter or a half of a year.
+  /// Whether the months are a quarter or half-year.
   var isPart = false
   /// 年底, 年末, 12月底: the end of `year`.
   var isYearEnd = false
   /// 年初至今, 今年以来, 本年累计: since the beginning of `year`.
   var isSinceNewYear = false
-  /// 上月, 下月: another month than the list's.
+  /// 上月, 下月: not the list's month.
   var isOtherMonth = false
-  /// 本月, 当月 where the list states no month.
+  /// 本月, 当月 in a list without a month.
   var isUnknownMonth = false
-  /// 截至…, 3月底: the months stated are an end; the beginning is another label's to say.
+  /// 截至…, 3月底: the months are the end of a sum; another label gives its start.
   var isUntil = false
-  /// Whether a year is stated apart from such an end: a sum until a month begins with it.
+  /// Whether a year is stated apart from such an end: the sum until a month starts with it.
   var isYearOfSum = false
-  /// Whether the year is said only as the list's own: 年度, 今年, 年初.
+  /// Whether the year is only implied as the list's own: 年度, 今年, 年初.
   private var isOwnYear = false
 
   /// Reads labels from the leaf upwards; `year` and `month` are the list's own.
   ///
-  /// 年度 and its like mean the list's own year only where no label states another: 2024年 > 年度完成投资.
+  /// 年度 and similar words mean the list's year only if no label states another: 2024年 > 年度完成投资.
   init(path: [HeaderLabel], year listYear: Int, month listMonth: ListMonth?) {
     var isOwnYear = false
     for (index, label) in path.enumerated().reversed() {
       readBareMonth(label, below: path[..<index])
-      // 情况（截至3月底） dates a group: a label below that has a time of its own keeps it.
+      // 情况（截至3月底） dates a group: a label below it that has its own time keeps it.
       let isDated = year != nil || months != nil
       let text = isDated && !label.bare.contains("截") ? label.bare : label.text
       let found = Self.read(text, year: listYear, month: listMonth)
@@ -49,7 +49,7 @@ struct HeaderPeriod: Equatable {
 
   private init() {}
 
-  /// A bare 1 … 12 is a month below 各月 or 分月; below another heading nobody knows what it is.
+  /// Reads a bare 1 … 12 as a month below 各月 or 分月; below other headings it is an unknown month.
   private mutating func readBareMonth(_ label: HeaderLabel, below headings: ArraySlice<HeaderLabel>)
   {
     guard !headings.isEmpty, label.bare.utf8.count <= 2, let number = Int(label.bare),
@@ -63,22 +63,22 @@ struct HeaderPeriod: Equatable {
     }
   }
 
-  /// Whether a label says nothing but a time: 2026年, 3月, 2026年1-3月, 本月.
+  /// Whether a label states only a time: 2026年, 3月, 2026年1-3月, 本月.
   static func isPeriodOnly(_ label: HeaderLabel) -> Bool {
     !label.bare.isEmpty && remainder(of: label).isEmpty
   }
 
-  /// What a label says beside a time: 完成 of 1-3月完成, nothing of 2026年.
+  /// The label without its time: 完成 of 1-3月完成, empty for 2026年.
   static func remainder(of label: HeaderLabel) -> String {
     var rest = WrittenNumerals.inDigits(label.bare)
     for word in fillers { rest = rest.replacing(word, with: "") }
-    // 到 of 1月到3月 is of a time, 到 of 到位 is not.
+    // 到 belongs to the time in 1月到3月, but not in 到位.
     let places = rest.replacing("到位", with: "\u{0}")
     return places.filter { !($0.isASCII && $0.isNumber) && !"年月底末-~—–〜至到、.".contains($0) }
       .replacing("\u{0}", with: "到位")
   }
 
-  /// Whether a label names a year or a month at all.
+  /// Whether a label states a year or months.
   static func states(_ label: HeaderLabel, year: Int) -> Bool {
     let found = read(label.text, year: year, month: 1)
     return found.year != nil || found.months != nil
@@ -119,13 +119,12 @@ struct HeaderPeriod: Equatable {
     if found.months == nil, text.containsAny(["本月", "当月", "月度完成", "月度到位"]) {
       found.months = month.map { $0.month...$0.month }
       found.isUnknownMonth = month == nil
-      // 本月 is of the month's year, unless a label states another.
+      // 本月 belongs to the list month's year, unless a label states another.
       if found.year == nil, let year = month?.year { (found.year, found.isOwnYear) = (year, true) }
     }
     return found
   }
 
-  /// Whether a label names the end of a year.
   static func statesYearEnd(_ label: String) -> Bool { label.containsAny(yearEnds) }
 
   private static let yearEnds = [
@@ -133,7 +132,7 @@ struct HeaderPeriod: Equatable {
   ]
   private static let earlierYears = ["以前年度", "历年"]
 
-  /// 2026年, 26年, 2025全年, 2025上半年.
+  /// The year in 2026年, 26年, 2025全年, 2025上半年.
   private static func statedYear(_ text: String) -> Int? {
     let characters = Array(text)
     for (index, character) in characters.enumerated() where character == "年" {
@@ -168,7 +167,7 @@ struct HeaderPeriod: Equatable {
     return nil
   }
 
-  /// 二季度, 一至三季度, 前三季度: the last quarters stated.
+  /// The last quarters stated: 二季度, 一至三季度, 前三季度.
   private static func statedQuarters(_ text: String) -> ClosedRange<Int>? {
     guard text.contains("季度") else { return nil }
     let quarters = /(?:([一二三四1-4])(?:季度)?[-~—–〜至到]第?|(前))?([一二三四1-4])季度/
@@ -181,7 +180,7 @@ struct HeaderPeriod: Equatable {
     return first <= last ? first...last : last...last
   }
 
-  /// 前三个月, 前3月.
+  /// The months in 前三个月, 前3月.
   private static func firstMonths(_ text: String) -> ClosedRange<Int>? {
     guard text.contains("前") else { return nil }
     let counted = WrittenNumerals.inDigits(text.replacing("个月", with: "月"))
@@ -190,7 +189,7 @@ struct HeaderPeriod: Equatable {
     return (1...12).contains(last) ? 1...last : nil
   }
 
-  /// 3月, 1-3月, 1至3月, 1月-3月, 3月当月: the last months stated.
+  /// The last months stated: 3月, 1-3月, 1至3月, 1月-3月, 3月当月.
   private static func statedMonths(_ text: String) -> ClosedRange<Int>? {
     if let months = firstMonths(text) { return months }
     let characters = Array(

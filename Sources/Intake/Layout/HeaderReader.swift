@@ -1,23 +1,23 @@
 import Ledger
 
-/// Gives each column its meaning, from the path of its labels.
+/// Derives a column's meaning from the path of its labels.
 ///
-/// The rules are asked in order, the first that knows decides; each is a file of its own.
+/// Rules are tried in order and the first match decides; each rule is a file of its own.
 struct HeaderReader {
   let lexicon: HeaderLexicon
   let catalogue: Catalogue
-  /// The list's year: what 今年 and 年度 mean.
+  /// The list's year, meant by 今年 and 年度.
   let year: Int
-  /// The list's month: what 本月 means; nil when it states none.
+  /// The list's month, meant by 本月; nil if it states none.
   let month: ListMonth?
-  /// The latest month whose progress is told, in a list that states none.
+  /// The latest month with progress, for a list that states no month.
   var monthOfProgress: Int?
 
   /// The meaning of a column with these labels from top to leaf.
   func meaning(of path: [HeaderLabel]) -> ColumnMeaning { known(path) ?? .unmapped }
 
-  /// Whether a column with these labels is the projects' name; asked of every row of a list, so what the
-  /// words alone deny needs no rule.
+  /// Whether a column with these labels is the project's name. Called for every row of a list, so a
+  /// check of the words alone comes before the rules.
   func isName(_ path: [HeaderLabel]) -> Bool {
     guard let leaf = path.last else { return false }
     let words = lexicon.words
@@ -29,14 +29,14 @@ struct HeaderReader {
     return mayBe && meaning(of: path).namesProjects
   }
 
-  /// Whether a label is the catalogue's for the bare word of what is listed: 项目.
+  /// Whether a label is the catalogue's bare word for a project: 项目.
   func isBareProject(_ label: HeaderLabel) -> Bool {
     lexicon.words[.wordProject].contains(label.bare)
   }
 
-  /// The same; nil when no rule knows the header, so that a person may be asked.
+  /// The meaning of a column; nil if no rule matches the header, so that a person can be asked.
   ///
-  /// A label that is unknown without its bracket is looked up by it: 平台编码（项目代码）.
+  /// A label that is unknown without its bracket is looked up by the bracket's text: 平台编码（项目代码）.
   func known(_ path: [HeaderLabel]) -> ColumnMeaning? {
     if let meaning = knownByWords(path) { return meaning }
     guard let inside = path.last?.inBrackets else { return nil }

@@ -1,5 +1,5 @@
-/// Headers in the form in which this month's are known again next month: without hints, and with any
-/// year and month alike (1-3月完成投资, 1-4月完成投资).
+/// Headers in a form that is the same every month: without hints, and with any year and month alike
+/// (1-3月完成投资, 1-4月完成投资).
 enum HeaderSignature {
   /// The form of labels from top to leaf.
   static func form(of labels: [HeaderLabel]) -> String {
@@ -12,12 +12,12 @@ enum HeaderSignature {
     form(of: path.split { $0 == "/" || $0 == "／" }.map { HeaderLabel(String($0)) })
   }
 
-  /// The form of such a path; the column's letters where it has no labels.
+  /// The form of such a path; the column's letters if it has no labels.
   static func form(of path: String, else letters: String) -> String {
     path.isEmpty ? letters : form(of: path)
   }
 
-  /// Every run of digits before 年 and 月 becomes one mark: 1-4月 and 12月 are some months.
+  /// Replaces every run of digits before 年 and 月, such as 1-4月 and 12月, by one mark.
   private static func form(ofLabel label: String) -> String {
     var form = ""
     var pending = ""

@@ -1,21 +1,21 @@
 import Ledger
 
-/// Which texts mean something as labels of a header, each found out once: where a column says 项目 in every
-/// row, all cells of a list are asked.
+/// A cache of which texts are header labels with a meaning: in a column that repeats 项目 every cell of a
+/// list is looked up.
 final class KnownLabels {
   private let reader: HeaderReader
   private var known: [String: Bool] = [:]
 
-  /// More texts than this are not remembered: they do not repeat.
+  /// The number of texts to cache; beyond it texts do not repeat.
   private static let limit = 20_000
 
   init(_ reader: HeaderReader) { self.reader = reader }
 
-  /// Whether a cell's text is such a label.
+  /// Whether a cell's text is a known label.
   func contains(_ text: String) -> Bool {
     if let known = known[text] { return known }
     let label = HeaderLabel(CellText.unified(text))
-    // The rules know Chinese words; what has none may be the catalogue's or a person's.
+    // The rules know only Chinese words; other texts may be in the catalogue or a decision.
     let isKnown =
       (!text.utf8.allSatisfy { $0 < 0x80 } || reader.lexicon.knows(label))
       && reader.meaning(of: [label]) != .unmapped

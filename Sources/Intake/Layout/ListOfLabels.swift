@@ -1,11 +1,11 @@
 import Ledger
 import Spreadsheet
 
-/// A table that says how to fill in a list: its rows are named like columns, 总投资, 县区, and are no projects.
+/// Instructions for filling in a list: a table whose rows are named like columns, 总投资, 县区, not projects.
 struct ListOfLabels {
   let reader: HeaderReader
 
-  /// Whether most names of a table are labels that mean something.
+  /// Whether most names of a table are known labels.
   func isOne(_ layout: TableLayout, in grid: Grid) -> Bool {
     guard let column = layout.columns.first(where: { $0.meaning.namesProjects })?.index else {
       return false

@@ -1,16 +1,16 @@
 import Ledger
 import Spreadsheet
 
-/// The year that a sheet states above its table: in its title, else in a note.
+/// The year stated above a sheet's table, in its title or else in a note.
 struct ListYear {
   private(set) var title: Int?
   private(set) var note: Int?
-  /// Where a title names a range of years, which states none.
+  /// The cell and text of a title with a range of years, which states no single year.
   private(set) var range: (cell: String, text: String)?
 
   init(topOf sheet: Sheet) { self.init(of: sheet.rows.prefix(8)) }
 
-  /// What rows above a header state.
+  /// Reads the rows above a header.
   init(of rows: some Sequence<Row>) {
     for row in rows {
       let texts = row.cells.map { (column: $0.column, text: CellText.raw(of: $0.value)) }
@@ -50,7 +50,7 @@ struct ListYear {
     /(?:19|20)[0-9][0-9]年?度?[-–—~～至到]+(?:(?:19|20)[0-9][0-9](?:年度?)?|[0-9][0-9]年度?)/
   }
 
-  /// A title may end in a note of the unit: 重点项目表（单位：万元）.
+  /// Whether a text is a note; a title may end in a note of the unit: 重点项目表（单位：万元）.
   private static func isNote(_ text: String) -> Bool {
     let folded = TextFolding.halfWidth(text)
     let title = folded.replacing(/[(\[【〔][^)\]】〕]*[)\]】〕]?/, with: "")
@@ -59,7 +59,7 @@ struct ListYear {
       || title.beginsWithAny(["注", "截至", "截止", "填报", "填表", "制表", "编制", "报送", "上报"])
   }
 
-  /// A label of a header or a form: the table begins.
+  /// Whether a text is a label of a header or form, where the table begins.
   private static func isLabel(_ text: String) -> Bool {
     let bare = HeaderLabel(text).bare
     return bare == "序号" || bare == "项目" || bare.hasSuffix("名称")

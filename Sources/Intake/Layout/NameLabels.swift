@@ -1,21 +1,20 @@
 import Ledger
 
-/// What a label may be made of that names projects, to tell among a hundred thousand texts the few that
-/// have to be looked at as labels.
+/// A filter for labels of the project's name, to pick from a hundred thousand texts the few to parse as
+/// labels.
 ///
-/// A label is compared by what is left of it without hints in brackets, numbers, units and fillers; so
-/// outside of brackets it has no other characters than the catalogue's labels and those. What is left
-/// out may be any text's, and is for the rules of headers to say.
+/// Labels are compared without bracketed hints, numbers, units and fillers. So outside brackets a label
+/// has only characters of the catalogue's labels and of those parts. Text that the comparison drops may
+/// be anything; the header rules decide about it.
 struct NameLabels: Sendable {
   private var characters = Set(Self.dropped.unicodeScalars)
-  /// Labels that have neither 项目 nor 名称 in them, by their Chinese characters.
+  /// The Chinese characters of each label with neither 项目 nor 名称.
   private var others: [Set<Unicode.Scalar>] = []
   private var signs = WordList(Self.signs)
 
-  /// For labels in comparable form.
+  /// Takes labels in comparable form.
   init(_ labels: some Sequence<String>) { for label in labels { add(label) } }
 
-  /// Adds a label that names projects.
   mutating func add(_ label: String) {
     characters.formUnion(label.unicodeScalars)
     if label.contains("项") && label.contains("目") || label.contains("名") && label.contains("称") {
@@ -27,16 +26,16 @@ struct NameLabels: Sendable {
     signs = WordList(Self.signs + others.compactMap { $0.min().map { String($0) } })
   }
 
-  /// What is dropped from labels, whatever they name: numbers, units, fillers, 本项目, 计划.
+  /// The characters dropped from any label: numbers, units, fillers, 本项目, 计划.
   private static let dropped = "一二三四五六七八九十单位计量金额人民币亿万千百元亩公顷平方米目前主要措施有关的本项目名称预拟划"
 
-  /// Whether a cell's bytes have 项 or 名 in them, or a sign of another label: without one they are no
-  /// such label.
+  /// Whether a cell's bytes contain 项 or 名, or a character of another label: a precondition for all
+  /// name labels.
   func mayBegin(_ bytes: Span<UInt8>) -> Bool { signs.isPart(of: bytes) }
 
   private static let signs = ["项", "名"]
 
-  /// Whether a cell's text may be such a label; 项 目 名 称 is often spread out.
+  /// Whether a cell's text may be a name label; 项 目 名 称 often has spaces.
   func may(_ text: String) -> Bool {
     var (item, eye, first, last) = (false, false, false, false)
     var depth = 0
@@ -52,7 +51,7 @@ struct NameLabels: Sendable {
       default:
         if depth == 0, isOfLabels, Self.isHan(scalar) { isOfLabels = characters.contains(scalar) }
       }
-      // Any words may stand before 项目名称.
+      // Any words may precede 项目名称.
       if first, last { return true }
     }
     if item && eye && isOfLabels { return true }

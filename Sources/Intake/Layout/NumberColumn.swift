@@ -1,7 +1,7 @@
 import Ledger
 import Spreadsheet
 
-/// 编号 is a serial number where its cells count the rows, else the project's own number.
+/// 编号 columns: a serial number if the cells count the rows, else the project's own number.
 enum NumberColumn {
   /// The meaning of a column with such a label; nil for other labels.
   static func meaning(

@@ -1,16 +1,16 @@
 import Machine
 import Spreadsheet
 
-/// 核对意见: the column that an annotated list has more than the sender's own. Without it the sheet reads
-/// as the list it was.
+/// 核对意见: the column that an annotated list has in addition to the sender's own. Without it the sheet
+/// reads as the original list.
 ///
-/// Its filter shows only the rows that need work. Rows hidden by it are the sender's as much as the
-/// others: a hidden row with a blank opinion counts as visible, so that the mended list is read whole.
-/// A row that the sender had hidden itself has an opinion that says so, and stays out.
+/// Its filter shows only the rows that need work, and the rows it hides still count: a hidden row with
+/// a blank opinion is read as visible, so that the corrected list is read whole. A row that the sender
+/// had hidden has an opinion that states this, and is left out.
 package enum OpinionColumn {
   package static let label = "核对意见（台账填写，报回时不读）"
 
-  /// An annotated sheet without the column and what it hides; other sheets as they are.
+  /// An annotated sheet without the column and with the rows it hides; other sheets unchanged.
   static func removed(from sheet: Sheet) -> Sheet {
     guard let column = column(in: sheet) else { return sheet }
     var sheet = sheet

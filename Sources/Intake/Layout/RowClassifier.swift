@@ -2,7 +2,7 @@ import Ledger
 import Machine
 import Spreadsheet
 
-/// Tells what each row below a header is; the first kind that fits counts.
+/// Classifies each row below a header; the first matching kind wins.
 struct RowClassifier {
   let grid: Grid
   let band: HeaderBand
@@ -13,13 +13,13 @@ struct RowClassifier {
   private let labels: LabelRowReader
   private let serials: SerialColumn?
 
-  /// What a row is by itself: its kind, nil for a blank one, or a label that the rows around it settle.
+  /// A row taken alone: its kind, nil for a blank row, or a label that the rows around it decide.
   enum Outcome {
     case kind(RowKind?)
     case label(LabelRow)
   }
 
-  /// `rows` are those below the header.
+  /// `rows` are the rows below the header.
   init(
     grid: Grid, band: HeaderBand, rows: [Row], columns: [TableColumn], sections: SectionReader
   ) {
@@ -29,7 +29,7 @@ struct RowClassifier {
     serialColumn = columns.first { $0.meaning == .sequence }?.index
     nameColumn = columns.first { $0.meaning.namesProjects }?.index
     mapped = Set(columns.filter { $0.meaning != .unmapped && $0.meaning != .sequence }.map(\.index))
-    // A 核对表 has no headings: what is filled in below its rows is a new project.
+    // A 核对表 has no section headings: a row added below its rows is a new project.
     let isOwnBook = columns.contains { $0.meaning == .mark }
     serials =
       isOwnBook ? nil : SerialColumn(rows: rows, serial: serialColumn, name: nameColumn)
@@ -40,7 +40,7 @@ struct RowClassifier {
 
   var hasSerialColumn: Bool { serialColumn != nil }
 
-  /// What a row that is not blank is.
+  /// The outcome of a row that is not blank.
   func outcome(of row: Row) -> Outcome {
     if row.isHidden { return .kind(.hidden) }
     if isPlainProject(row) { return .kind(.project) }
@@ -72,8 +72,8 @@ struct RowClassifier {
     return .kind(otherwise)
   }
 
-  /// What a row is that is no heading and no note by its words: nil for a mere serial number, and for one beside
-  /// marks that nothing is stated.
+  /// The kind of a row whose words make it neither heading nor note: nil for a bare serial number, or one with
+  /// blank marks only.
   private func plainKind(
     _ row: Row, _ texts: [LabelRowReader.Stated], serial: String?, name: String?
   ) -> RowKind? {
@@ -82,7 +82,7 @@ struct RowClassifier {
       if texts[0].column == serialColumn, hasSerial, !isPartOfMerge(row) { return nil }
       if !hasSerial, mapped.count > 1, !isPartOfMerge(row) { return .footnote }
     }
-    // 1 | 无 | / says that a section has none.
+    // 1 | 无 | / means that a section has no projects.
     let isSaid = texts.contains { $0.column != serialColumn && !CellText.isBlank($0.text) }
     if !isSaid { return nil }
     if name != nil { return .project }
@@ -92,8 +92,8 @@ struct RowClassifier {
 
   // MARK: Kinds
 
-  /// The usual row, told without looking at all its cells: a serial number in its own cell, and a
-  /// name that is no total's.
+  /// Whether the row is a usual project, decided without reading all cells: its serial cell has a
+  /// number, and its name is not a total's.
   private func isPlainProject(_ row: Row) -> Bool {
     guard let serialColumn, let nameColumn, !row.cells.isEmpty,
       row.cells.column(at: 0) == serialColumn, isPlainNumber(row.cells, at: 0),
@@ -103,7 +103,7 @@ struct RowClassifier {
       ?? false
   }
 
-  /// A name that is no mark of a column, no filler beside a mere serial number, no blank and no total's.
+  /// Whether a name is no column mark, no filler beside a bare serial number, not blank and no total.
   private func isPlainName(_ name: Span<UInt8>, alone: Bool) -> Bool {
     guard name.count >= 3, name[0] > 0xE3,
       !Self.columnMarks.contains(Self.firstThree(of: name)),
@@ -114,7 +114,7 @@ struct RowClassifier {
       || totalKind([CellText.unified(String(decoding: name))]) == nil
   }
 
-  /// A number, or a text that is nothing but digits.
+  /// Whether a cell is a number or a text of digits only.
   private func isPlainNumber(_ cells: Cells, at position: Int) -> Bool {
     let isDigits = cells.withText(at: position) { text in
       for index in text.indices where !(0x30...0x39).contains(text[index]) { return false }
@@ -125,13 +125,13 @@ struct RowClassifier {
     return false
   }
 
-  /// Four or more cells that are only 1, 2, 3 … or 甲, 乙 …, perhaps behind 栏次; a column may be
-  /// left out or say how it is computed (5=3+4).
+  /// Whether there are four or more cells with 1, 2, 3 … or 甲, 乙 …, perhaps after 栏次; a column may
+  /// be missing or state its formula (5=3+4).
   private func isColumnNumbers(_ texts: [String]) -> Bool {
     let lead = texts.first.map { ["栏次", "列次", "栏号", "列号", "序号"].contains($0) } ?? false
     let numbers = lead ? texts.dropFirst() : texts[...]
     guard numbers.count >= 4 else { return false }
-    // In any order: a column may have been moved with its number.
+    // Any order counts: a column may have been moved with its number.
     var seen: Set<Int> = []
     for text in numbers {
       let bare = TextFolding.halfWidth(text).trimming { "()".contains($0) }
@@ -144,7 +144,7 @@ struct RowClassifier {
     return seen.isEmpty || seen.contains(1)
   }
 
-  /// 例, 示例, 样例 alone, numbered, or before a colon: 示例产业园项目 is a project's name.
+  /// Whether a text is 例, 示例, 样例 alone, numbered, or before a colon; 示例产业园项目 is a project's name.
   private static func isExample(_ text: String) -> Bool {
     let folded = TextFolding.halfWidth(text).filter { !$0.isWhitespace }.trimming {
       "()".contains($0)
@@ -156,13 +156,13 @@ struct RowClassifier {
     return false
   }
 
-  /// 合计 and its kin begin a total; 小计 begins or ends a subtotal.
+  /// The kind of a total row: 合计 and similar words begin a total; 小计 begins or ends a subtotal.
   private func totalKind(_ labels: [String?]) -> RowKind? { Self.totalKind(labels) }
 
-  /// The same of labels wherever they stand.
+  /// The kind of a total row with one of these labels, wherever they are.
   static func totalKind(_ labels: [String?]) -> RowKind? {
     for label in labels {
-      // Every word for a sum has this character, and few names do.
+      // Every word for a sum contains this character, and few names do.
       guard let label, sumMark.isPart(of: label) else { continue }
       let text = label.filter { !$0.isWhitespace }
       if ["合计", "总计", "共计", "全市合计", "全市总计"].contains(where: { text.hasPrefix($0) }) {
@@ -174,10 +174,10 @@ struct RowClassifier {
     return nil
   }
 
-  /// 甲, 乙 …, which columns are marked by.
+  /// 甲, 乙 …, which mark columns.
   private static let columnMarks = firstThree(ofEach: "甲乙丙丁戊己庚辛")
 
-  /// What 以下空白, 此页无正文 and their bracketed forms begin with.
+  /// The beginnings of 以下空白, 此页无正文 and their bracketed forms.
   private static let fillerMarks = firstThree(ofEach: "以此（")
 
   private static func firstThree(ofEach marks: String) -> [UInt32] {
@@ -191,13 +191,13 @@ struct RowClassifier {
 
   private static let sumMark = WordList(["计"])
 
-  /// 以下空白 beside a mere serial number.
+  /// Whether a row is 以下空白 beside a bare serial number.
   private func isFiller(_ texts: [LabelRowReader.Stated]) -> Bool {
     texts.count == 2 && texts[0].column == serialColumn && texts[1].column == nameColumn
       && FootnoteWords.areFiller(texts[1].text)
   }
 
-  /// Whether a merged cell of a mapped column, not written in this row, reaches into it.
+  /// Whether a tall merge of a mapped column, begun above, reaches into this row.
   private func isPartOfMerge(_ row: Row) -> Bool {
     grid.hasTallMerges && mapped.contains { grid.tallMerge(row: row.number, column: $0) != nil }
   }
@@ -211,14 +211,14 @@ struct RowClassifier {
     return text.isEmpty ? nil : text
   }
 
-  /// A serial number, also 一, 二, 三 where the rows have no other.
+  /// Whether a text is a serial number; 一, 二, 三 count if the rows have no others.
   private func isSerialNumber(_ text: String?) -> Bool {
     guard let text else { return false }
     return Self.isSerial(text)
       || HeadingNumber.alone(text) == .chinese && serials?.isChinese ?? false
   }
 
-  /// 1, 12, 3-1, 3.2, 4、, （5）.
+  /// Whether a text looks like 1, 12, 3-1, 3.2, 4、, （5）.
   static func isSerial(_ text: String?) -> Bool {
     guard let text else { return false }
     let bare = TextFolding.halfWidth(text).trimming { "()、 ".contains($0) }

@@ -1,4 +1,4 @@
-/// What a row of a sheet is.
+/// The kind of a row of a sheet.
 package enum RowKind: String, Hashable, Sendable {
   case title
   case note
@@ -10,11 +10,11 @@ package enum RowKind: String, Hashable, Sendable {
   case total
   case subtotal
   case section
-  /// A part of a total or a heading, named below it: 其中：续建项目.
+  /// A part of a total or heading, named below it: 其中：续建项目.
   case memo
-  /// A person told to leave it out.
+  /// A row that a person excluded.
   case skipped
   case project
-  /// Labels and values of a form whose project stands in another row.
+  /// Labels and values of a form whose project is in another row.
   case form
 }

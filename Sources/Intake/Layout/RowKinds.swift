@@ -1,7 +1,6 @@
-/// What the rows of a table are, by their numbers: the table's own rows, that is, and those above it that
-/// belong to it.
+/// The kinds of a table's rows by row number: its own rows, and those above that belong to it.
 package struct RowKinds: Sendable, Hashable, ExpressibleByDictionaryLiteral {
-  /// The number of the first row that has a kind, and the kinds from there on.
+  /// The number of the first row with a kind; `kinds` starts there.
   private var first = 0
   private var kinds: [RowKind?] = []
 
@@ -24,10 +23,10 @@ package struct RowKinds: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     }
   }
 
-  /// The rows between which all that have a kind lie.
+  /// The range from the first to the last row with a kind.
   var numbers: Range<Int> { first..<(first + kinds.count) }
 
-  /// The rows that have a kind, from top to bottom.
+  /// The rows with a kind, from top to bottom.
   package var all: some Sequence<(row: Int, kind: RowKind)> {
     kinds.indices.lazy.compactMap { index in kinds[index].map { (row: first + index, kind: $0) } }
   }

@@ -1,30 +1,30 @@
 import Ledger
 import Spreadsheet
 
-/// Lays out a sheet: finds its tables and says what each row and column is.
+/// Lays out a sheet: finds its tables and the kind of each row and column.
 struct SheetLayouter {
   let lexicon: HeaderLexicon
   let catalogue: Catalogue
-  /// What 今年 means on the sheet.
+  /// The year meant by 今年 on the sheet.
   private(set) var year: Int
-  /// Whether a person said so: then no table's own title counts.
+  /// Whether a person gave the year: then tables' own titles are ignored.
   let isYearGiven: Bool
-  /// What is known of the layout before.
+  /// The layout already known, from a person or an earlier list.
   let told: ToldLayout
 
-  /// The rules of headers before anything is known of the list's month.
+  /// The header rules before the list's month is known.
   private var draft: HeaderReader {
     HeaderReader(lexicon: lexicon, catalogue: catalogue, year: year, month: nil)
   }
 
-  /// The parts of a sheet that stand beside each other, mostly the sheet itself.
+  /// The side-by-side parts of a sheet, usually only the sheet itself.
   func sides(of grid: Grid) -> [Grid] {
     let parts = SideBySide(sheet: grid.sheet, reader: draft).parts()
     return parts.count < 2 ? [grid] : parts.map(Grid.init)
   }
 
-  /// The tables of a sheet from top to bottom; none when no row names projects. `watch` is asked now and
-  /// then, and stops the work by throwing.
+  /// The tables of a sheet from top to bottom; none if no row has a name label. `watch` is called
+  /// regularly; it stops the work by throwing.
   func layouts(of grid: Grid, watch: () throws -> Void) throws -> [TableLayout] {
     let draft = draft
     let toldBands = told.bands(in: grid, draft)
@@ -43,15 +43,15 @@ struct SheetLayouter {
     }
   }
 
-  /// Takes the year that a lower table's own title states.
+  /// Takes the year stated in a lower table's own title.
   private mutating func hearYear(ofRows rows: Range<Int>, in grid: Grid) {
     if isYearGiven { return }
     let stated = ListYear(of: grid.sheet.rows.filter { rows.contains($0.number) })
     year = stated.title ?? stated.note ?? year
   }
 
-  /// The first row that belongs to a lower table: text rows above its header, but not the
-  /// notes of the table above.
+  /// The first row of a lower table: the text rows above its header, but not the notes of the table
+  /// above.
   private func firstRowOf(_ bands: [HeaderBand], _ index: Int, in grid: Grid) -> Int {
     var first = bands[index].rows.lowerBound
     let floor = bands[index - 1].rows.upperBound
@@ -68,7 +68,7 @@ struct SheetLayouter {
     return first
   }
 
-  /// A title, or a note beside another: a few texts, all but one of which say a unit, a date or who.
+  /// Whether texts are a title or notes: a few texts, all but one with a unit, date or sender.
   private static func isTextRow(_ texts: [String]) -> Bool {
     let notes = texts.count { $0.containsAny(["：", ":", "单位", "年", "附件", "附表"]) }
     return texts.count <= 1 || texts.count <= 4 && notes + 1 >= texts.count

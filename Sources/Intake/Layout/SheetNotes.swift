@@ -1,19 +1,19 @@
 import Ledger
 import Spreadsheet
 
-/// What titles and notes of a table state: the unit of its sums, its date, who sent it.
+/// The unit, date and sender that titles and notes of a table state.
 struct SheetNotes {
   private(set) var unit: MeasureUnit?
-  /// Whether the unit stated is foreign money: no sum is converted.
+  /// Whether the stated unit is a foreign currency: no amounts are converted.
   private(set) var isForeignCurrency = false
   private(set) var year: Int?
-  /// The month that 本月 means.
+  /// The month meant by 本月.
   private(set) var asOf: ListMonth?
   private(set) var sender: String?
 
   var month: Int? { asOf?.month }
 
-  /// Reads the texts of titles, notes and footnotes, in order; the first statement counts.
+  /// Reads the texts of titles, notes and footnotes in order; the first statement wins.
   init(_ texts: [String]) {
     var dated: [(year: Int?, month: Int)] = []
     for text in texts {
@@ -37,16 +37,16 @@ struct SheetNotes {
 
   // MARK: Unit
 
-  /// 单位：亿元, 金额单位：人民币万元, 单位均为万元, 单位：亩、万元, 以万元为单位, （万元） alone;
-  /// 填报单位：… is not a unit.
+  /// The unit in 单位：亿元, 金额单位：人民币万元, 单位均为万元, 单位：亩、万元, 以万元为单位, or （万元） alone;
+  /// 填报单位：… is no unit of measure.
   private static func unit(in text: String) -> MeasureUnit? {
     if let unit = unit(at: text.trimming { "()".contains($0) }[...], isAlone: true) { return unit }
     let units = statements(in: text).compactMap { unit(at: $0, isAlone: false) }
-    // 单位：万元/亿元 states none.
+    // 单位：万元/亿元 is ambiguous and counts as none.
     return units.allSatisfy { $0.word == units[0].word } ? units.first : nil
   }
 
-  /// Whether 单位 is stated in foreign money.
+  /// Whether 单位 states a foreign currency.
   private static func isForeign(_ text: String) -> Bool {
     statements(in: text).contains { stated in
       let word = stated.prefix(3)
@@ -54,7 +54,7 @@ struct SheetNotes {
     }
   }
 
-  /// What stands behind each 单位 that means a unit of measure, and before 为单位.
+  /// The texts after each 单位 that means a unit of measure, and before 为单位.
   private static func statements(in text: String) -> [Substring] {
     var found: [Substring] = []
     var rest = text[...]
@@ -73,13 +73,13 @@ struct SheetNotes {
     return found
   }
 
-  /// Words before 单位 that make it a body.
+  /// Words before 单位 that make it an organisation.
   private static let senders = [
     "填报", "报送", "上报", "申报", "填表", "制表", "编制", "汇总", "责任", "牵头", "配合", "建设", "主管", "业主",
     "项目", "施工", "招商", "实施",
   ]
 
-  /// The unit a text begins with: 元 only where no other word goes on (元宝山).
+  /// The unit at the start of a text: 元 only if no letter follows (元宝山).
   private static func unit(at text: Substring, isAlone: Bool) -> MeasureUnit? {
     MeasureUnit.money.first { unit in
       guard text.hasPrefix(unit.word) else { return false }
@@ -111,7 +111,7 @@ struct SheetNotes {
     return partOfYear(in: rest).map { ($0.year, $0.month) }
   }
 
-  /// 2026年第一季度, 前三季度, 上半年: the last month, and whether the text begins with it.
+  /// The last month of 2026年第一季度, 前三季度, 上半年, and whether the text begins with it.
   private static func partOfYear(
     in text: Substring
   ) -> (year: Int?, month: Int, isFirst: Bool)? {
@@ -126,7 +126,7 @@ struct SheetNotes {
     )
   }
 
-  /// 2026年3月, 2026-03-31, 2026.3.
+  /// The year and month of 2026年3月, 2026-03-31, 2026.3.
   private static func yearAndMonth(in text: Substring) -> (year: Int?, month: Int)? {
     var rest = text
     while let start = rest.firstIndex(where: { $0.isASCII && $0.isNumber }) {

@@ -1,14 +1,14 @@
 import Ledger
 import Spreadsheet
 
-/// Tables that stand beside each other in one sheet: a list printed in two halves.
+/// Tables side by side in one sheet, as in a list printed in two halves.
 ///
-/// Each becomes a sheet of its own with its own columns; titles above and notes below belong to all.
+/// Each becomes a sheet with its own columns; titles above and notes below are shared by all.
 struct SideBySide {
   let sheet: Sheet
   let reader: HeaderReader
 
-  /// The tables' sheets from left to right; the sheet itself where it holds no two beside each other.
+  /// The sheets of the tables from left to right; the sheet itself unless it has two side by side.
   func parts() -> [Sheet] {
     guard let (header, starts) = header() else { return [sheet] }
     return starts.indices.map { index in
@@ -20,13 +20,13 @@ struct SideBySide {
 
   // MARK: The header
 
-  /// The header row, and where the tables begin, if there are several.
+  /// The header row and the first column of each table, if there are several.
   private func header() -> (row: Int, starts: [Int])? {
     for row in sheet.rows.prefix(12) where !row.isHidden && row.cells.count >= 4 {
       let texts = row.cells.filter { $0.value.isText }.map {
         (column: $0.column, text: CellText.raw(of: $0.value))
       }
-      // Few texts of a list need to be looked at as labels.
+      // Only few texts of a list need parsing as labels.
       let names = texts.filter {
         reader.lexicon.mayName($0.text) && isName(HeaderLabel($0.text).bare)
       }
@@ -48,7 +48,7 @@ struct SideBySide {
     return reader.isBareProject(label) || reader.isName([label])
   }
 
-  /// The column behind a blank one, or that of a repeated serial label, between two name labels.
+  /// The column after a blank one, or of a repeated serial label, between two name labels.
   private func start(
     between left: Int, _ right: Int, _ labels: [(column: Int, text: String)], below header: Int
   ) -> Int? {
@@ -66,7 +66,7 @@ struct SideBySide {
     return blank.map { $0 + 1 }
   }
 
-  /// Whether a column is blank in the header and below.
+  /// Whether a column is blank from the header down.
   private func isBlank(_ column: Int, from header: Int) -> Bool {
     let covered = sheet.merges.contains {
       $0.firstRow <= header && header <= $0.lastRow && $0.firstColumn <= column
@@ -89,7 +89,7 @@ struct SideBySide {
     return part
   }
 
-  /// A row of one text that is no part of a table.
+  /// Whether a row is a footnote across the tables.
   private func isNote(_ row: Row) -> Bool {
     guard let first = row.cells.first else { return false }
     let text = CellText.raw(of: first.value)

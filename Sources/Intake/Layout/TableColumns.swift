@@ -2,8 +2,8 @@ import Ledger
 import Spreadsheet
 
 extension SheetLayouter {
-  /// The meaning of each column: what a person told first, then what the rules say. Hidden ones and the
-  /// right one of two alike are unmapped.
+  /// The meaning of each column, from a person's decisions first, then from the rules. Hidden columns
+  /// and the right one of two equal columns are unmapped.
   func columns(
     of band: HeaderBand, notes: SheetNotes, in grid: Grid, _ recipe: Recipe.Table?,
     _ last: Recipe.Table?
@@ -21,7 +21,7 @@ extension SheetLayouter {
     }
     let hidden = HiddenContent.hiddenColumnsWithData(in: grid.sheet)
     let told = recipe?.columns(at: band.paths) ?? [:]
-    // What a person told counts also where a column further left says the same.
+    // A person's decision counts even if a column further left has the same meaning.
     var taken: Set<ColumnMeaning> = []
     var toldMeanings: [Int: ColumnMeaning] = [:]
     for (index, column) in told.sorted(by: { $0.key < $1.key }) {
@@ -39,7 +39,7 @@ extension SheetLayouter {
       {
         meaning = .field(.condition)
       }
-      // A bare 项目 names the projects where no other label does.
+      // A bare 项目 is the name if there is no other name label.
       if !isHidden, meaning == .unmapped, index == band.nameColumn { meaning = .field(.name) }
       if !isHidden, meaning == .unmapped {
         meaning =
@@ -65,7 +65,7 @@ extension SheetLayouter {
     }
   }
 
-  /// Of several months whose progress has a column each, the latest with a word in it.
+  /// The latest month with text, if several months have a progress column each.
   private func latestMonthOfProgress(
     of band: HeaderBand, in grid: Grid, _ reader: HeaderReader
   ) -> Int? {
@@ -86,13 +86,13 @@ extension SheetLayouter {
     }
   }
 
-  /// Whether the header states foreign money, or the sheet does and the header no unit.
+  /// Whether the header states a foreign currency, or the sheet does and the header states no unit.
   func isForeign(_ path: [HeaderLabel], _ notes: SheetNotes) -> Bool {
     path.contains(where: \.isForeignCurrency)
       || notes.isForeignCurrency && notes.unit == nil && !path.contains { $0.unit != nil }
   }
 
-  /// The deepest label that states a unit of the field's measure, else the sheet's.
+  /// The unit of the deepest label that states one for the field, else the sheet's.
   func unit(of path: [HeaderLabel], field: Field, sheet: MeasureUnit?) -> MeasureUnit? {
     let words = Set(MeasureUnit.units(of: field).map(\.word))
     let stated = path.reversed().lazy.compactMap(\.unit).first { words.contains($0.word) }

@@ -1,7 +1,7 @@
 import Ledger
 import Spreadsheet
 
-/// Finds the tables of a sheet: header bands with a project-name column.
+/// Finds the tables of a sheet: header bands with a name column.
 struct TableFinder {
   let grid: Grid
   let reader: HeaderReader
@@ -13,7 +13,7 @@ struct TableFinder {
     known = KnownLabels(reader)
   }
 
-  /// The bands from top to bottom; a repetition of a band is not a band of its own.
+  /// The bands from top to bottom, without repetitions.
   func bands() -> [HeaderBand] {
     var bands: [HeaderBand] = []
     for row in grid.sheet.passedRows where !row.isHidden {
@@ -36,8 +36,8 @@ struct TableFinder {
     return bands
   }
 
-  /// Whether the caption right above a repeated header states another unit of money than the one above the
-  /// band: then it heads a table of its own.
+  /// Whether the caption right above a repeated header states another unit of money than the band's
+  /// caption, which makes it the header of a separate table.
   private func statesOtherUnit(above row: Row, than band: HeaderBand) -> Bool {
     guard let caption = grid.row(row.number - 1), caption.cells.count <= 4,
       caption.cells.allSatisfy({ $0.value.isText }),
@@ -46,7 +46,7 @@ struct TableFinder {
     return unit.word != self.unit(aboveFirst: band)?.word
   }
 
-  /// The unit that the captions of a band state.
+  /// The unit stated by the captions above a band.
   private func unit(aboveFirst band: HeaderBand) -> MeasureUnit? {
     let captions = grid.sheet.rows.prefix { $0.number < band.rows.lowerBound }.suffix(4)
     return SheetNotes(captions.flatMap(SheetLayouter.texts)).unit
@@ -70,12 +70,12 @@ struct TableFinder {
         return hasOtherLabels(row, beside: cell.column) ? cell.column : nil
       }
     }
-    // A bare 项目 is the name label only beside other labels of a list.
+    // A bare 项目 is the name label only beside two other known labels.
     guard let candidate else { return nil }
     return knownLabels(row, beside: candidate) >= 2 ? candidate : nil
   }
 
-  /// The heading merged over a bare 名称, which alone may be anything's name.
+  /// The heading merged over a bare 名称, which alone may name anything.
   private func headings(above cell: Cell, in row: Int) -> [HeaderLabel] {
     guard row > 1, case .text(let text) = cell.value,
       reader.lexicon.words[.wordName].contains(HeaderLabel(text).bare)
@@ -89,7 +89,7 @@ struct TableFinder {
     return [HeaderLabel(grid.text(row: merge.firstRow, column: merge.firstColumn))]
   }
 
-  /// A header holds labels only, and more than one unless the sheet has but one column.
+  /// Whether the row can be a header: one of only two cells needs a known label besides the name.
   private func hasOtherLabels(_ row: Row, beside column: Int) -> Bool {
     row.cells.count != 2 || knownLabels(row, beside: column) >= 1
   }
@@ -112,8 +112,8 @@ struct TableFinder {
     return first
   }
 
-  /// Group headings: cells merged down into the band, a cell merged over some of its columns, or at
-  /// least two short labels; none where the row is a caption of the table.
+  /// Whether a row has group headings: cells merged down into the band, a cell merged over some of
+  /// its columns, or at least two short labels; a caption of the table does not.
   private func isGroupRow(_ number: Int, above next: Int, _ nameRow: Int, _ nameColumn: Int)
     -> Bool
   {
@@ -126,7 +126,7 @@ struct TableFinder {
     if merges.contains(where: { $0.lastRow >= next }) { return true }
     if isOfTable(row, nameColumn) { return false }
     if labels.count == 1, let label = labels.first {
-      // Where labels are merged downwards from the next row on, the header begins there.
+      // If labels are merged downwards from the next row on, the header begins there.
       let begins = grid.merges(in: next...next).contains {
         $0.firstRow == next && $0.lastRow > next
       }
@@ -140,7 +140,7 @@ struct TableFinder {
     return !CaptionRow(row, above: header, in: grid, reader).isCaption
   }
 
-  /// Whether a row has a serial number or figures that no heading has: it is the last one of the table above.
+  /// Whether a row has a serial number or figures, as no heading does: it ends the table above.
   private func isOfTable(_ row: Row, _ nameColumn: Int) -> Bool {
     let cells = row.cells.filter { !CellText.raw(of: $0.value).isEmpty }
     return isSums(cells, nameColumn)
@@ -150,7 +150,7 @@ struct TableFinder {
       }
   }
 
-  /// Whether a cell merged to the right stands over some labels of the row below, not over all.
+  /// Whether a cell merged to the right covers some labels of the row below, but not all.
   private func coversPart(_ merge: CellRange, of next: Int) -> Bool {
     let columns = (grid.row(next)?.cells ?? []).filter { isLabelLike($0.value) }.map(\.column)
     let covered = columns.count { merge.firstColumn <= $0 && $0 <= merge.lastColumn }
@@ -169,7 +169,7 @@ struct TableFinder {
         .map(\.lastRow).max() ?? last
       if reach > last { (last, grows) = (reach, true) }
     }
-    // A cell that is merged on into the projects does not make them labels.
+    // A cell merged further down over projects does not make those rows labels.
     if last > nameRow, let body = ((nameRow + 1)...last).first(where: { isBody($0, nameColumn) }) {
       last = body - 1
     }
@@ -183,8 +183,8 @@ struct TableFinder {
       ? last : lowerLabels(below: last, first: first, nameRow: nameRow, nameColumn: nameColumn)
   }
 
-  /// The last of the rows that hold lower labels of headings that were not merged, where these mean something
-  /// only together, as 计划投资 below 2025年 does, or a label stands alone in its row.
+  /// The last row with lower labels of unmerged headings, if most mean something only together with the
+  /// heading, as 计划投资 below 2025年, including labels alone in their row.
   private func lowerLabels(below last: Int, first: Int, nameRow: Int, nameColumn: Int) -> Int {
     let upper = HeaderBand(grid: grid, rows: first...last, nameRow: nameRow, nameColumn: nameColumn)
     var columns: Set<Int> = []
@@ -208,7 +208,7 @@ struct TableFinder {
     return found
   }
 
-  /// Whether a row below the name label has a name and a number of its own.
+  /// Whether a row below the name label has both a name and a number.
   private func isBody(_ number: Int, _ nameColumn: Int) -> Bool {
     guard let row = grid.row(number), row[column: nameColumn] != nil else { return false }
     return row.cells.contains { cell in
@@ -217,7 +217,7 @@ struct TableFinder {
     }
   }
 
-  /// A row of units, or of labels under headings that were not merged.
+  /// Whether a row holds units, or labels under unmerged headings.
   private func isLabelRow(_ number: Int, first: Int, nameColumn: Int, isMerged: Bool) -> Bool {
     guard let row = grid.row(number), !row.isHidden, !row.cells.isEmpty else { return false }
     let cells = row.cells.filter { !CellText.raw(of: $0.value).isEmpty }
@@ -233,7 +233,7 @@ struct TableFinder {
     guard !isMerged, cells.allSatisfy({ $0.column != nameColumn }), cells.count >= 2 else {
       return false
     }
-    // A heading stands at or to the left of each label; the labels mean something below it.
+    // Each label has a heading at or left of it, and has a meaning below that.
     let band = HeaderBand(grid: grid, rows: first...number, nameRow: first, nameColumn: nameColumn)
     let known = cells.count { cell in
       guard let path = band.paths[cell.column], path.count > 1 else { return false }
@@ -242,8 +242,8 @@ struct TableFinder {
     return known * 2 >= cells.count
   }
 
-  /// Whether a row below labels is the first of the table, 合计 | | | 300: a total's word where serials and names
-  /// stand, or figures that are no years.
+  /// Whether a row below labels is the table's first, 合计 | | | 300: a word for a total in the serial or name
+  /// columns, or figures other than years.
   private func isSums(_ cells: [Cell], _ nameColumn: Int) -> Bool {
     cells.contains { cell in
       guard case .text(let text) = cell.value else { return false }
@@ -251,7 +251,7 @@ struct TableFinder {
       let figure = TextFolding.halfWidth(text).filter { !$0.isWhitespace }
       let isFigure = figure.allSatisfy { ($0.isASCII && $0.isNumber) || ".,-%+".contains($0) }
       guard isFigure, figure.contains(where: \.isNumber) else { return false }
-      // 2026 and 2026-01 are labels, and so is a month by its number.
+      // 2026, 2026-01 and the number of a month are labels.
       let number = Int(figure.prefix { $0.isNumber }) ?? 0
       let isWhole = figure.allSatisfy(\.isNumber)
       return
@@ -260,7 +260,7 @@ struct TableFinder {
     }
   }
 
-  /// A short text without a colon: 单位：万元 and 填报单位：… are notes, not labels.
+  /// Whether a value is a short text without a colon: 单位：万元 and 填报单位：… are notes, not labels.
   private func isLabelLike(_ value: CellValue?) -> Bool {
     switch value {
     case .text(let text):
@@ -274,7 +274,7 @@ struct TableFinder {
     }
   }
 
-  /// 截至2025年底累计完成 is a label although it begins like a note.
+  /// Whether a text is a label although it begins like a note: 截至2025年底累计完成.
   static func isPeriodHeading(_ text: String, _ words: HeaderWords) -> Bool {
     text.count <= 40 && !text.contains(":") && text.containsAny(words[.labelFigure])
   }

@@ -5,65 +5,65 @@ import Spreadsheet
 package struct TableColumn: Hashable, Sendable {
   /// Column number from 0.
   package let index: Int
-  /// The labels from top to leaf, as the sheet writes them without hints.
+  /// The labels from top to leaf, as written in the sheet, without hints.
   package let path: [String]
   package internal(set) var meaning: ColumnMeaning
-  /// The unit that header or sheet state for its numbers; nil when none does.
+  /// The unit that header or sheet state for its numbers; nil if neither does.
   let unit: MeasureUnit?
   /// Whether the header states a foreign currency: its numbers are never converted.
   let isForeignCurrency: Bool
-  /// Hidden columns are not imported.
+  /// Whether the column is hidden; such columns are not imported.
   package let isHidden: Bool
-  /// Whether no rule knows its header: a person may be asked what it means.
+  /// Whether no rule matches its header, so that a person can be asked for its meaning.
   var isUnknown: Bool
-  /// Whether a person told what it is, in a recipe.
+  /// Whether a person gave its meaning, in a recipe.
   var isTold = false
-  /// Whether its unit is the one that the sender's last list stated.
+  /// Whether its unit is taken from the sender's last list.
   var isUnitKept = false
 
   /// The column's letters, such as `AB`.
   package var letters: String { CellReference.letters(index) }
 }
 
-/// What a table of a sheet looks like: its header band, columns and the kinds of its rows.
+/// The layout of a table of a sheet: its header band, columns and the kinds of its rows.
 package struct TableLayout: Sendable {
   package let sheet: String
-  /// What 今年 means in the table.
+  /// The year meant by 今年 in the table.
   let year: Int
   package let headerRows: [Int]
   package let columns: [TableColumn]
-  /// The kinds of all rows that are not blank and not the header, by row number.
+  /// The kinds of all rows by row number, blank and header rows excepted.
   package let rowKinds: RowKinds
   package let notes: Notes
-  /// What the section rows say, by row number.
+  /// The section headings by row number.
   var sections: [Int: SectionReader.Section] = [:]
-  /// The form that the sheet is, instead of a table.
+  /// The form, if the sheet is one instead of a table.
   package var form: Form?
-  /// What a person told about the table.
+  /// The recipe's table that a person wrote for this table.
   var told: Recipe.Table?
-  /// What a person told for rows that say nothing themselves.
+  /// The constants a person gave for rows without own values.
   package var constants: [Constant] = []
-  /// How such a table of the sender was read last.
+  /// The layout of this table in the sender's last list.
   var last: Recipe.Table?
-  /// The texts of the rows that a person told by number to leave out.
+  /// The texts of the rows that a person excluded by number.
   var skippedTexts: [String] = []
 
-  /// What is to be said of the header.
+  /// The findings about the header.
   var findings: [Finding] = []
 
-  /// What titles and notes state.
+  /// The date and sender that titles and notes state.
   package struct Notes: Hashable, Sendable {
     package let year: Int?
     package let month: Int?
     package let sender: String?
   }
 
-  /// A heading: its words without number, and what it gives to the rows below.
+  /// A heading: its words without number, and the values it sets for the rows below.
   package struct Heading: Sendable {
     package let row: Int
     package let words: String
     package let values: [Field: Value]
-    /// The register that it names, by its code.
+    /// The code of the register that it names.
     package let register: String?
   }
 
@@ -76,9 +76,9 @@ package struct TableLayout: Sendable {
     }
   }
 
-  /// The columns that mean something, the left one where two mean the same.
+  /// The columns with a meaning; the left one of two equal columns.
   package var mapped: [TableColumn] { columns.filter { $0.meaning != .unmapped } }
 
-  /// Column numbers that have a header but no field, and hidden columns.
+  /// The numbers of columns with a header but no field, and of hidden columns.
   package var unmapped: [Int] { columns.filter { $0.meaning == .unmapped }.map(\.index) }
 }

@@ -1,14 +1,14 @@
 import Ledger
 import Spreadsheet
 
-/// Lays out one table of a sheet: what its titles say, what its columns mean, what each row is.
+/// Lays out one table of a sheet: its notes, the meaning of its columns, the kind of each row.
 struct TableLayouter {
   private let sheet: SheetLayouter
   private let band: HeaderBand
   private let grid: Grid
   private let above: [Row]
   private let below: [Row]
-  /// What a person told about the table, and how such a one was read last.
+  /// The recipe's table from a person, and the layout in the sender's last list.
   private let told: Recipe.Table?
   private let last: Recipe.Table?
   private var notes: SheetNotes
@@ -18,7 +18,7 @@ struct TableLayouter {
   private var footnotes: [String] = []
   private var skippedTexts: [String] = []
 
-  /// `rows` are those of the sheet that belong to the table.
+  /// `rows` are the rows of the sheet that belong to the table.
   init(_ sheet: SheetLayouter, _ band: HeaderBand, rows: ClosedRange<Int>, in grid: Grid) {
     (self.sheet, self.band, self.grid) = (sheet, band, grid)
     above = grid.sheet.rows.filter {
@@ -33,7 +33,7 @@ struct TableLayouter {
     columns = sheet.columns(of: band, notes: notes, in: grid, told, last)
   }
 
-  /// The table's layout, stage by stage; `watch` is asked now and then, and stops the work by throwing.
+  /// Lays out the table, stage by stage. `watch` is called regularly; it stops the work by throwing.
   mutating func layout(_ watch: () throws -> Void) throws -> TableLayout {
     for row in above { kinds[row.number] = SheetLayouter.kindAbove(row) }
     let classifier = RowClassifier(
@@ -53,7 +53,7 @@ struct TableLayouter {
       findings: findings + band.findings(in: grid))
   }
 
-  /// What each row below the header is by itself; the labels that the rows around them settle.
+  /// Classifies each row below the header; returns the labels that the rows around them decide.
   private mutating func classify(
     by classifier: RowClassifier, _ watch: () throws -> Void
   ) throws -> [LabelRow] {
@@ -75,7 +75,7 @@ struct TableLayouter {
     return labels
   }
 
-  /// Labels are headings or notes by what stands below them, also by whether they state its sums.
+  /// Decides whether labels are headings or notes, from the rows below and whether the sums tie.
   private mutating func settle(_ labels: [LabelRow], hasSerialColumn: Bool) {
     let sums = SumsOfRows(grid: grid, columns: columns)
     let settled = LabelRows(labels, among: kinds, hasSerialColumn: hasSerialColumn)
@@ -91,7 +91,7 @@ struct TableLayouter {
     if kind == .footnote { footnotes += SheetLayouter.texts(of: row) }
   }
 
-  /// Where no title states the unit of the sums, a footnote may.
+  /// Reads the unit from a footnote if no title states one.
   private mutating func hearFootnotes() {
     guard notes.unit == nil, !footnotes.isEmpty else { return }
     notes = SheetNotes(above.flatMap(SheetLayouter.texts) + footnotes)

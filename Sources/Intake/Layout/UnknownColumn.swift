@@ -1,15 +1,15 @@
 package import Ledger
 import Spreadsheet
 
-/// A column that nothing knows, with what helps a person to say what it is.
+/// An unknown column, with details that help a person to decide its meaning.
 package struct UnknownColumn: Hashable, Sendable {
   /// Column number from 0.
   package let index: Int
-  /// The labels from top to leaf; none where values stand below no header.
+  /// The labels from top to leaf; empty for values without a header.
   package let header: [String]
   /// Up to three different values of its project rows.
   package let samples: [String]
-  /// Up to three fields with similar labels, the nearest first.
+  /// Up to three fields with similar labels, most similar first.
   package let nearest: [Field]
 
   /// The column's letters, such as `AB`.
@@ -26,7 +26,7 @@ extension UnknownColumn {
     let named = Set(layout.columns.map(\.index))
     var samples: [Int: [String]] = [:]
     let known = named.subtracting(unknown.map(\.index))
-    // Nothing more is asked of a known column, or of one with its samples: soon most rows are passed by.
+    // Known columns, and those with three samples, are settled: soon most rows are skipped.
     var isSettled = (0...(known.max() ?? 0)).map(known.contains)
     var firstOpen = isSettled.firstIndex(of: false) ?? isSettled.count
     for row in sheet.passedRows where row.cells.lastColumn >= firstOpen {
