@@ -1,17 +1,17 @@
 package import Ledger
 
-/// A value that a recipe gives the rows of a table that say nothing themselves: the 县区 of a county's list.
+/// A value that a recipe sets for rows of a table without their own: the 县区 of a county's list.
 ///
-/// It stands in no cell; its origin is the recipe.
+/// It has no cell; its origin is the recipe.
 package struct Constant: Hashable, Sendable {
   package let key: FieldKey
   package let value: Value
-  /// As the recipe writes it.
+  /// The value as written in the recipe.
   package let text: String
 }
 
 extension Recipe.Table {
-  /// Its constants as values; what the catalogue no longer knows is left out.
+  /// The table's constants as values; those the catalogue no longer knows are left out.
   func constants(_ lexicon: HeaderLexicon, _ catalogue: Catalogue, year: Int) -> [Constant] {
     if constants.isEmpty { return [] }
     let assignments = constants.sorted { $0.key < $1.key }.map {
@@ -25,7 +25,7 @@ extension Recipe.Table {
     }
   }
 
-  /// Whether a field may be given to every row: one value of its own, and none that tells projects apart.
+  /// Whether a field can be a constant: it holds a single value and does not identify projects.
   static func mayGive(_ field: Field) -> Bool {
     field.kind.isColumn && !field.kind.hasParts
       && ![.name, .code, .localNumber, .package].contains(field)

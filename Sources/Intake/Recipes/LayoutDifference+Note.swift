@@ -1,6 +1,6 @@
 import Ledger
 
-/// A difference as an entry keeps it: what kind it is, and what of.
+/// A difference as an entry records it: its kind and details.
 extension LayoutDifference {
   package var note: [String] {
     switch self {
@@ -16,7 +16,7 @@ extension LayoutDifference {
     }
   }
 
-  /// Reads what an entry keeps; nil when it is none of these.
+  /// Decodes a recorded difference; nil if it is malformed.
   package init?(note: [String]) {
     let parts = Array(note.dropFirst())
     switch (note.first, parts.count) {

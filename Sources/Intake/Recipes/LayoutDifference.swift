@@ -1,26 +1,26 @@
 import Ledger
 import Spreadsheet
 
-/// How a table differs from what its sender's last list was like (本次多了一列：能耗).
+/// A difference between a table and the sender's last list (本次多了一列：能耗).
 package enum LayoutDifference: Hashable, Sendable {
-  /// A column that was not there.
+  /// A new column.
   case added(letters: String, header: String)
-  /// A column that is there no more.
+  /// A column that is gone.
   case missing(header: String, meaning: String)
-  /// A column that means the same and is called otherwise.
+  /// A column with the same meaning and another header.
   case renamed(letters: String, from: String, to: String)
-  /// A column that meant something else; meanings in interchange form, empty for none.
+  /// A column with another meaning than before; meanings in interchange form, empty for none.
   case read(letters: String, header: String, before: String, now: String)
-  /// The numbers of a column were in another unit.
+  /// A column whose numbers had another unit.
   case unit(letters: String, header: String, before: String, now: String)
-  /// No unit is stated now, so the one stated last counts.
+  /// A column that states no unit; the last list's unit applies.
   case unitKept(letters: String, header: String, unit: String)
-  /// A table like none before.
+  /// A table unlike any before.
   case newTable
 }
 
 extension LayoutDifference {
-  /// What is not as in the sender's last list.
+  /// The differences from the sender's last list.
   static func all(in layout: TableLayout, of told: ToldLayout, _ catalogue: Catalogue) -> [Self] {
     if told.known.isEmpty { return [] }
     guard let last = layout.last else { return [.newTable] }
@@ -29,7 +29,7 @@ extension LayoutDifference {
       kept: Set(layout.columns.filter(\.isUnitKept).map(\.letters)))
   }
 
-  /// What differs between a table as it is read now and as one was read last.
+  /// The differences between a table's current layout and its last one.
   private static func all(
     between last: Recipe.Table, and now: Recipe.Table, kept: Set<String>
   ) -> [Self] {

@@ -1,7 +1,7 @@
 package import Ledger
 
 extension Recipe {
-  /// The item of the catalogue it is kept as: one for each sender. `position` is its number.
+  /// The catalogue item that stores it, one per sender. `position` is the item's number.
   package func item(position: Int) -> CatalogueItem {
     CatalogueItem(
       kind: .recipe, code: sender, name: sender, position: position,
@@ -10,7 +10,7 @@ extension Recipe {
       ]))
   }
 
-  /// Reads the item; nil when it is of another kind.
+  /// Decodes the item; nil if it is of another kind.
   package init?(_ item: CatalogueItem) {
     guard item.kind == .recipe else { return nil }
     self.init(
@@ -58,7 +58,7 @@ extension Recipe.Column {
 }
 
 extension ClosedRange<Int> {
-  /// Reads rows as people write them: `3`, `3-5`; nil when they are none.
+  /// Parses row numbers, `3` or `3-5`, of at most 20 rows; nil if malformed.
   package init?(rows text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map {
       Int($0.filter { !$0.isWhitespace })
@@ -71,7 +71,7 @@ extension ClosedRange<Int> {
 }
 
 extension Catalogue {
-  /// How a sender's lists were laid out last; nil when none is known.
+  /// The layout of a sender's last list; nil if none is known.
   package func recipe(of sender: String) -> Recipe? { item(.recipe, sender).flatMap { Recipe($0) } }
 
   /// The recipes of all senders.

@@ -2,8 +2,8 @@ package import Ledger
 import Spreadsheet
 
 extension Recipe {
-  /// What a list leaves behind of its layout; nil when it has no tables. Of the earlier recipe stays what
-  /// a person told about tables that the list has not.
+  /// The recipe learned from a list; nil if it has no tables. Tables of the earlier recipe that a person
+  /// wrote and that are not in the list are kept.
   package init?(
     learnedFrom list: ProjectList, sender: String, file: String, _ earlier: Recipe?,
     _ catalogue: Catalogue
@@ -17,7 +17,7 @@ extension Recipe {
     self.init(sender: sender, file: file, tables: tables + absent)
   }
 
-  /// Whether each table of a list has the columns of one of these, nearly all of them.
+  /// Whether each table of a list has nearly all columns of a table of this recipe.
   package func fits(_ list: ProjectList) -> Bool {
     !list.tables.isEmpty
       && list.tables.allSatisfy { table in
@@ -30,14 +30,14 @@ extension Recipe {
       }
   }
 
-  /// Whether it says the same of the layout as another, whichever month and list it was met in.
+  /// Whether it has the same layout as another recipe, whatever the month and file.
   package func lays(outLike other: Recipe) -> Bool {
     tables.map(\.withoutMonth) == other.tables.map(\.withoutMonth)
   }
 }
 
 extension Recipe.Table {
-  /// The table without what differs every month: the sheet's name, the months in headers.
+  /// The table without what changes every month: the sheet's name, the months in headers.
   fileprivate var withoutMonth: Self {
     Self(
       sheet: nil, header: header, skipped: skipped, skippedRows: skippedRows,
@@ -48,7 +48,7 @@ extension Recipe.Table {
       }, constants: constants)
   }
 
-  /// How a table was read.
+  /// Learns a table from its layout.
   init(learnedFrom layout: TableLayout, _ catalogue: Catalogue) {
     let told = layout.told
     let header: ClosedRange<Int>? =
@@ -71,14 +71,14 @@ extension Recipe.Table {
 }
 
 extension ColumnMeaning {
-  /// The interchange form without the period of a series, which the header states each month anew.
+  /// The interchange form without the period of a series, which the header states anew each month.
   fileprivate func textWithoutPeriod(_ catalogue: Catalogue) -> String {
     if case .series(let field, _) = self { field.id } else { text(catalogue) }
   }
 }
 
 extension RecipeFile {
-  /// The lines of the tables that a list has not.
+  /// The lines of the tables that match none in a list.
   package func unused(in list: ProjectList) -> [Int] {
     let used = Set(list.tables.compactMap(\.layout.told))
     return zip(lines, tables).filter { !used.contains($0.1) }.map(\.0)

@@ -1,12 +1,12 @@
 import Ledger
 
-/// How the lists of one sender are laid out (版式): known again next month, so that what differs is said.
+/// The layout of one sender's lists (版式), recognised next month, so that differences are reported.
 ///
-/// Every import leaves it behind. What a person told, because the layout was guessed wrong, is marked
-/// and counts before every rule; the rest is only compared.
+/// Every import stores it. What a person specified, because the layout was guessed wrong, is marked and
+/// takes precedence over every rule; everything else is only compared.
 package struct Recipe: Hashable, Sendable {
   package let sender: String
-  /// The list it was last met in.
+  /// The name of the list it was last learned from.
   package let file: String
   package let tables: [Table]
 
@@ -18,16 +18,16 @@ package struct Recipe: Hashable, Sendable {
 
   /// One table of the list.
   package struct Table: Hashable, Sendable {
-    /// The sheet's name; nil when a person named none.
+    /// The sheet's name; nil if a person gave none.
     package let sheet: String?
-    /// The rows of its header, where a person told them; they are found again by their labels.
+    /// The rows of its header, if a person gave them; later lists are searched for its labels.
     package let header: ClosedRange<Int>?
-    /// Rows that a person told to leave out, by how their text begins.
+    /// The beginnings of the texts of rows that a person excluded.
     package let skipped: [String]
-    /// The same, by number: only of the list that the person had before them.
+    /// The numbers of rows that a person excluded; they apply only to the list in question.
     package let skippedRows: Set<Int>
     package let columns: [Column]
-    /// Values of rows that say nothing themselves, by field, where a person told them.
+    /// Values for rows without own ones, by field, if a person gave them.
     package let constants: [String: String]
 
     package init(
@@ -47,15 +47,14 @@ package struct Recipe: Hashable, Sendable {
   package struct Column: Hashable, Sendable {
     /// Its letters, such as `AB`.
     package let letters: String
-    /// Its labels from top to leaf, joined by `/`; nil when a person named none, empty where there is
-    /// none.
+    /// Its labels from top to leaf, joined by `/`; nil if a person gave none, empty if it has none.
     package let header: String?
-    /// What it means in interchange form, a series without its period; empty for a column that is not
+    /// Its meaning in interchange form, a series without its period; empty for a column that is not
     /// imported.
     package let meaning: String
-    /// The unit of its numbers; nil when none is stated.
+    /// The unit of its numbers; nil if none is stated.
     package let unit: String?
-    /// Whether a person said so.
+    /// Whether a person specified it.
     package let isTold: Bool
 
     package init(
@@ -68,11 +67,11 @@ package struct Recipe: Hashable, Sendable {
       self.isTold = isTold
     }
 
-    /// Its header in the form in which it is known again; its letters where it has none.
+    /// Its header in comparable form; its letters if it has none.
     var form: String { HeaderSignature.form(of: header ?? "", else: letters) }
   }
 
-  /// Whether a person told any of it.
+  /// Whether a person specified any part of it.
   package var isTold: Bool { tables.contains(where: \.isTold) }
 }
 
@@ -82,13 +81,13 @@ extension Recipe.Table {
       || columns.contains(where: \.isTold)
   }
 
-  /// How much of a table's columns is the same, from 0 to 1: the columns in both by those in either.
+  /// The similarity of a table's columns, 0 to 1: the columns in both divided by those in either.
   func likeness(to forms: Set<String>) -> Double {
     let own = Set(columns.map(\.form))
     let all = own.union(forms).count
     return all == 0 ? 0 : Double(own.intersection(forms).count) / Double(all)
   }
 
-  /// Half the columns make a table the same as last month's.
+  /// The similarity from which a table counts as the same as last month's.
   static let sameFrom = 0.5
 }

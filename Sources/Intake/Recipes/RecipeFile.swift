@@ -1,7 +1,7 @@
 package import Ledger
 import Spreadsheet
 
-/// A recipe that a person wrote (`import --recipe`), as it stands in its file.
+/// A recipe file that a person wrote (`import --recipe`).
 ///
 /// ```yaml
 /// sender: 东山县项目办
@@ -15,20 +15,20 @@ import Spreadsheet
 ///   constants: {district: 鹿寨县}
 /// ```
 ///
-/// All that it says is told: it counts before every rule. Columns are named by `header` (labels from top
-/// to leaf, joined by `/`), by `column` (letters), or both; rows to skip by number or by how their text
-/// begins. `constants` are values of rows that say nothing of a field, neither themselves nor by their
-/// headings.
+/// Everything in it takes precedence over every rule. Columns are named by `header` (labels from top to
+/// leaf, joined by `/`), by `column` (letters), or both; rows to skip by number or by the beginning of
+/// their text. `constants` are values for rows that have no value for a field, of their own or from a
+/// heading.
 package struct RecipeFile: Sendable {
   package let sender: String?
   package let tables: [Recipe.Table]
-  /// The line of each table.
+  /// The line number of each table.
   package let lines: [Int]
 
-  /// Reads a file; throws `FileNode.Failure`, or `DecisionFaults` with every line that is wrong.
+  /// Parses a file; throws `FileNode.Failure`, or `DecisionFaults` with every faulty line.
   package init(yaml bytes: some Sequence<UInt8>, _ catalogue: Catalogue) throws {
     let file = try FileNode(yaml: bytes)
-    // What a constant means hangs on no year.
+    // Constants do not depend on a year.
     let values = AssignmentReader(
       catalogue: catalogue, lexicon: HeaderLexicon(try HeaderWords(catalogue)), year: 2000)
     var reading = Reading(catalogue: catalogue, values: values)
@@ -45,13 +45,13 @@ package struct RecipeFile: Sendable {
     if !reading.faults.isEmpty { throw DecisionFaults(reading.faults) }
   }
 
-  /// A list of more tables is none: each is looked for on every sheet.
+  /// The limit of tables: each is searched for on every sheet.
   private static let mostTables = 200
 
   private struct Reading {
     let catalogue: Catalogue
     let values: AssignmentReader
-    /// A header of more rows is a slip of the pen, and long to read.
+    /// The limit of header rows: more are a typing error, and slow to read.
     private static let mostHeaderRows = 100
     var faults: [DecisionFault] = []
 
@@ -85,7 +85,7 @@ package struct RecipeFile: Sendable {
         })
     }
 
-    /// The field that a constant is of.
+    /// The identifier of a constant's field.
     private mutating func constant(_ name: String, _ node: FileNode) -> String {
       let field = Field(id: name) ?? Field.allCases.first { $0.label == name }
       guard let field, Recipe.Table.mayGive(field) else {
@@ -123,7 +123,7 @@ package struct RecipeFile: Sendable {
 }
 
 extension MeasureUnit {
-  /// Whether a word is a unit that the numbers of a column with this meaning may be in.
+  /// Whether a word is a unit allowed for a column with this meaning.
   fileprivate static func isUnit(_ word: String, of meaning: String) -> Bool {
     let field = FieldKey(meaning)?.field ?? Field(id: meaning)
     return field.map { units(of: $0).contains { $0.word == word } } ?? false

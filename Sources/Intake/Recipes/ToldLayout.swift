@@ -1,12 +1,12 @@
 import Ledger
 import Spreadsheet
 
-/// What is known of a list's layout before its sheets are looked at: what a person told for this list
-/// or an earlier one, and how it was read last month.
+/// The layout known before a list's sheets are read: what a person specified for this list or an
+/// earlier one, and the layout of the sender's last list.
 package struct ToldLayout: Sendable {
-  /// What a person told for this very list; nil when nothing.
+  /// The tables a person specified for this list; nil without a recipe file.
   let given: [Recipe.Table]?
-  /// How the sender's last list was read.
+  /// The tables of the sender's last list.
   let known: [Recipe.Table]
 
   package init(given: RecipeFile?, known: Recipe?) {
@@ -14,10 +14,10 @@ package struct ToldLayout: Sendable {
     self.known = known?.tables ?? []
   }
 
-  /// Nothing is known.
+  /// No known layout.
   static let nothing = ToldLayout(given: nil, known: nil)
 
-  /// The bands of a sheet that a person told, from top to bottom; none where the rules are to look.
+  /// The bands of a sheet that a person specified, from top to bottom; empty if there are none.
   func bands(in grid: Grid, _ reader: HeaderReader) -> [HeaderBand] {
     let bands =
       if let given {
@@ -35,7 +35,7 @@ package struct ToldLayout: Sendable {
       }
   }
 
-  /// What a person told about the table below a band; nil when nothing.
+  /// The table a person specified for a band; nil if there is none.
   func table(of band: HeaderBand, in grid: Grid) -> Recipe.Table? {
     if let given {
       let here = given.filter { $0.sheet == nil || $0.sheet == grid.sheet.name }
@@ -44,14 +44,14 @@ package struct ToldLayout: Sendable {
     return last(of: band).flatMap { $0.isTold ? $0 : nil }
   }
 
-  /// How a table with such columns was read last month; nil when there was none.
+  /// The table of the last list with such columns; nil if there is none.
   func last(of band: HeaderBand) -> Recipe.Table? {
     let forms = band.forms
     let best = known.max { $0.likeness(to: forms) < $1.likeness(to: forms) }
     return best.flatMap { $0.likeness(to: forms) >= Recipe.Table.sameFrom ? $0 : nil }
   }
 
-  /// A header that a person told for an earlier list, found again by its labels: at its rows or near.
+  /// A header specified for an earlier list, found again by its labels, at its rows or near them.
   private func found(_ table: Recipe.Table, in grid: Grid, _ reader: HeaderReader) -> HeaderBand? {
     guard let rows = table.header else { return nil }
     let last = min(grid.sheet.rows.last?.number ?? 0, rows.upperBound + 50)
@@ -70,7 +70,7 @@ package struct ToldLayout: Sendable {
 }
 
 extension HeaderBand {
-  /// The band that a person told.
+  /// The band of the rows that a person specified.
   fileprivate init(
     grid: Grid, told table: Recipe.Table, rows: ClosedRange<Int>, _ reader: HeaderReader
   ) {
@@ -88,7 +88,7 @@ extension HeaderBand {
       grid: grid, rows: rows, nameRow: rows.upperBound, nameColumn: told ?? read ?? bare ?? -1)
   }
 
-  /// The columns in the form in which they are known again.
+  /// The columns in comparable form.
   var forms: Set<String> {
     Set(
       paths.map { column, path in
@@ -99,9 +99,9 @@ extension HeaderBand {
 }
 
 extension Recipe.Table {
-  /// The columns that a person told, where they stand in a sheet with such labels: by their header, by
-  /// their letters where none was named. Several of one header are told apart by their order, or by
-  /// their letters where not all of them are told.
+  /// The specified columns by their places in a sheet with such labels: matched by header, or by
+  /// letters if no header was given. Several with the same header are matched in order, or by their
+  /// letters if not all of them are specified.
   func columns(at paths: [Int: [HeaderLabel]]) -> [Int: Recipe.Column] {
     let places = Dictionary(grouping: paths.keys.sorted()) { column in
       paths[column].map { HeaderSignature.form(of: $0) } ?? ""
@@ -127,7 +127,7 @@ extension Recipe.Table {
     return found
   }
 
-  /// Whether a person told to leave a row out.
+  /// Whether a person excluded a row.
   func skips(_ row: Row) -> Bool {
     if skippedRows.contains(row.number) { return true }
     if skipped.isEmpty { return false }
@@ -137,10 +137,10 @@ extension Recipe.Table {
 }
 
 extension Recipe.Column {
-  /// The number of its letters; behind all others where it has none.
+  /// The column number of its letters; after all others if it has none.
   fileprivate var place: Int { CellReference.column(letters) ?? .max }
 
-  /// What it means below such labels; a series without a period takes the header's, or the list's year.
+  /// Its meaning below such labels; a series without a period takes the header's, or the list's year.
   func meaning(at path: [HeaderLabel], _ reader: HeaderReader) -> ColumnMeaning {
     let header = HeaderPath(path, reader.lexicon, year: reader.year, month: reader.month)
     if let meaning = ColumnMeaning(meaning, at: header, reader) { return meaning }
@@ -148,14 +148,14 @@ extension Recipe.Column {
     return .unmapped
   }
 
-  /// The unit of its numbers, where they are of such a field; nil when none is known.
+  /// The unit of its numbers, if valid for the field; nil if none is known.
   func unit(of meaning: ColumnMeaning) -> MeasureUnit? {
     meaning.field.flatMap { field in MeasureUnit.units(of: field).first { $0.word == unit } }
   }
 }
 
 extension Recipe.Table {
-  /// The unit of the column with such labels and such a meaning; nil when none is known.
+  /// The unit of the column with these labels, if valid for the meaning; nil if none is known.
   func unit(of meaning: ColumnMeaning, _ path: [HeaderLabel]) -> MeasureUnit? {
     let form = HeaderSignature.form(of: path)
     return columns.first { $0.form == form && $0.unit != nil }?.unit(of: meaning)
@@ -163,7 +163,7 @@ extension Recipe.Table {
 }
 
 extension Row {
-  /// Its texts in one but for a serial number, by which a row that is left out is known again.
+  /// Its texts without a serial number, joined, by which an excluded row is recognised again.
   var words: String {
     let texts = cells.map { CellText.raw(of: $0.value) }.filter { !$0.isEmpty }
     let isNumbered = texts.count > 1 && RowClassifier.isSerial(texts.first)

@@ -2,9 +2,9 @@ package import Ledger
 import Machine
 import Spreadsheet
 
-/// A value given by hand, `FIELD=VALUE`: read by the same rules as a cell of a list.
+/// A value entered by hand, `FIELD=VALUE`, read by the same rules as a cell of a list.
 ///
-/// `FIELD` is a field's identifier or a key (`total_investment`, `plan.2026`) or a header as lists
+/// `FIELD` is a field's identifier or key (`total_investment`, `plan.2026`) or a header as lists
 /// write it (总投资, 2026年计划投资). Money without a unit is in 万元. An empty value clears the field.
 package struct Assignment: Hashable, Sendable {
   package let field: String
@@ -24,7 +24,7 @@ package struct Assignment: Hashable, Sendable {
   }
 }
 
-/// Assignments read as one row of a list.
+/// Reads assignments as one row of a list.
 package struct AssignmentReader: Sendable {
   let catalogue: Catalogue
   let lexicon: HeaderLexicon
@@ -36,16 +36,16 @@ package struct AssignmentReader: Sendable {
     self.year = year
   }
 
-  /// What the assignments say.
+  /// The result of reading assignments.
   package struct Reading: Sendable {
     package var values: [ParsedValue] = []
     /// Keys given an empty value.
     package var cleared: [FieldKey] = []
-    /// Names that mean no field.
+    /// Names without a field.
     package var unknown: [String] = []
     package var findings: [Finding] = []
 
-    /// Whether nothing was made of what was typed.
+    /// Whether nothing was read from the input.
     package var saysNothing: Bool {
       values.isEmpty && cleared.isEmpty && unknown.isEmpty && findings.isEmpty
     }
@@ -94,10 +94,10 @@ package struct AssignmentReader: Sendable {
     return reading
   }
 
-  /// The keys that a field's identifier or header names; none when it names no field.
+  /// The keys that a field's identifier or header names; empty if it names no field.
   package func keys(named name: String) -> [FieldKey] { keys(of: meaning(of: name)) }
 
-  /// The key that a name means, where it is one: `plan.2026`, 总投资.
+  /// The single key that a name means, such as `plan.2026` or 总投资; nil if there is none.
   package func key(of name: String) -> FieldKey? { FieldKey(name) ?? meaning(of: name).key }
 
   private func meaning(of name: String) -> ColumnMeaning {
@@ -114,7 +114,7 @@ package struct AssignmentReader: Sendable {
     return meaning == .field(.progress) ? monthlyProgress(label) ?? meaning : meaning
   }
 
-  /// 2026年4月形象进度: said by hand, it is that month's. Nil where no month is named.
+  /// The month's progress for 2026年4月形象进度 entered by hand; nil if no month is named.
   private func monthlyProgress(_ label: [HeaderLabel]) -> ColumnMeaning? {
     let time = HeaderPath(label, lexicon, year: year, month: nil).period
     guard let months = time.months,
@@ -123,8 +123,8 @@ package struct AssignmentReader: Sendable {
     return .series(.monthlyProgress, period)
   }
 
-  /// What an assignment says, column by column: it names registers, and each has a column of its own. One
-  /// that the catalogue does not know is a finding: no question would find the project on it.
+  /// Splits an assignment of registers into one column for each. An unknown register is a finding,
+  /// because no query would find the project on it.
   private func parts(
     of assignment: Assignment, _ meaning: ColumnMeaning, _ findings: inout [Finding]
   ) -> [(ColumnMeaning, String)] {
@@ -143,7 +143,7 @@ package struct AssignmentReader: Sendable {
     return parts
   }
 
-  /// The register a word means; by hand also one that the words of lists never mean.
+  /// The code of the register that a word means; by hand also of one that list words never match.
   private func register(_ word: String) -> String? {
     if case .item(let code) = catalogue.resolveRegister(word) { return code }
     return catalogue.items(of: .register).first { item in

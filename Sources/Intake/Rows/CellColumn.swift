@@ -1,6 +1,6 @@
 import Ledger
 
-/// What is asked of a column for each of its cells: no more, because it goes with every one of them.
+/// The facts about a column that each of its cells needs; few, because every cell carries them.
 struct CellColumn: Sendable {
   /// Column number from 0.
   let index: Int
@@ -8,9 +8,9 @@ struct CellColumn: Sendable {
   /// The unit that header or sheet state for its numbers.
   let unit: MeasureUnit?
   let isForeignCurrency: Bool
-  /// Whether what its format shows of a number counts: its zeros in front of a code, not of a year.
+  /// Whether a number's displayed digits count: leading zeros of a code, but not of a year.
   let showsDigits: Bool
-  /// Whether it holds sums of money, whose formats may divide or name a unit.
+  /// Whether it holds money, whose formats may divide or name a unit.
   let isOfMoney: Bool
 
   init(_ column: TableColumn) {

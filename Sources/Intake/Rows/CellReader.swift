@@ -2,10 +2,10 @@ import Ledger
 import Machine
 import Spreadsheet
 
-/// Reads the cells of a table's columns: what each says, by what its column means.
+/// Reads the cells of a table by the meaning of their columns.
 ///
-/// The texts of most columns repeat from row to row (units, places, dates, periods): each is read once
-/// a column and remembered as it stands in the cell.
+/// The texts of most columns repeat from row to row (units, places, dates, periods): each is parsed
+/// once per column and cached by its bytes.
 struct CellReader {
   let layout: TableLayout
   let catalogue: Catalogue
@@ -14,10 +14,10 @@ struct CellReader {
   private let references: ReferenceCell
   private let dates: DateCell
   private let hasStageColumn: Bool
-  /// Whether cells can take away what the ledger holds: only in tables that the ledger wrote.
+  /// Whether cells can clear ledger values: only in tables that the ledger wrote.
   let takesClearing: Bool
   private var memos: [TextMemo?]
-  /// How many values were remembered, of all texts.
+  /// The number of cached values.
   private var remembered = 0
 
   init(layout: TableLayout, catalogue: Catalogue, year: Int, dateSystem: DateSystem) {
@@ -31,7 +31,7 @@ struct CellReader {
     memos = layout.mapped.map { $0.meaning.repeats ? TextMemo() : nil }
   }
 
-  /// Reads a cell of the mapped column at a position into a row; `text` is what stands in it, if text.
+  /// Reads a cell of the mapped column at a position into a row; `text` is the cell's text, if any.
   mutating func read(
     _ source: CellSource, text: String?, at position: Int, into reading: inout RowReading
   ) {
@@ -52,13 +52,12 @@ struct CellReader {
     reading.repeatCell(cell, source.column, row: source.row, in: layout)
   }
 
-  /// What a text that stands in a cell of the mapped column at a position said before; nil for one that
-  /// is to be read.
+  /// The cached reading of a cell's text in the mapped column at a position; nil if it must be parsed.
   func known(_ text: Span<UInt8>, at position: Int) -> CellMemory? {
     memos[position]?.cell(of: text)
   }
 
-  /// What being on a register says.
+  /// The value of membership on a register.
   func membership(of register: String) -> Value {
     .membership(Membership(state: catalogue.register(register)?.initialState))
   }
@@ -98,8 +97,8 @@ struct CellReader {
     }
   }
 
-  /// What a cell comes to that is to clear; nil where there is nothing to clear. Only a table that the ledger wrote
-  /// shows what it would take away: a sender of a list cannot know what others said there.
+  /// The finding for a cell with the clearing word; nil if the column stores nothing. Only a table that the ledger
+  /// wrote shows the values to clear: the sender of a list cannot know those of others.
   private func clearing(_ meaning: ColumnMeaning) -> FindingCode? {
     switch meaning {
     case .unmapped, .sequence, .mark: nil
@@ -118,7 +117,7 @@ struct CellReader {
       let outcome = references.read(source.raw, field: field)
       for (target, value) in outcome.values.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
         if field == .condition, target == .stage, case .reference(let code) = value {
-          // 状态 beside a column of stages fills its blanks.
+          // The stage from a 状态 column fills only blanks if there is a stage column.
           reading.offerStageOfState(code, source)
         } else {
           reading.add(FieldKey(target), value, source)
@@ -140,7 +139,7 @@ struct CellReader {
 
   private func readText(_ field: Field, _ source: CellSource, into reading: inout RowReading) {
     switch field {
-    // As `takesAnyText` says.
+    // Same condition as `takesAnyText`.
     case .code:
       let outcome = CodeCell.readProjectCode(source.value)
       reading.add(FieldKey(.code), outcome.value, source)
@@ -153,7 +152,7 @@ struct CellReader {
     }
   }
 
-  /// A name with its code in brackets, behind a blank or on a line of its own.
+  /// Reads a name with its code in brackets, after a space or on its own line.
   private func readNameAndCode(_ source: CellSource, into reading: inout RowReading) {
     let (name, code) = CodeInName.split(source.raw)
     reading.add(FieldKey(.name), name.map { .text($0) }, source)
@@ -163,7 +162,7 @@ struct CellReader {
     if let code = outcome.finding { reading.report(code, source, layout.sheet) }
   }
 
-  /// What is to be said of a text as such.
+  /// Reports findings about the text itself.
   private func reportText(_ source: CellSource, into reading: inout RowReading) {
     if source.written?.hadNoncharacters == true {
       reading.report(.textCharacters, source, layout.sheet)
@@ -198,7 +197,7 @@ struct CellReader {
     }
   }
 
-  /// Dedicated date columns beat the period, cell by cell: they are added when the row ends.
+  /// Reads a period. Separate date columns take precedence, so periods are added last.
   private func readPeriod(_ source: CellSource, into reading: inout RowReading) {
     if case .text(let text) = source.value, let span = PeriodText(year: year).read(text) {
       reading.offerPeriod(span, source)
@@ -238,13 +237,12 @@ struct CellReader {
   }
 }
 
-/// What one text of a column said, whatever row it stood in.
+/// The cached reading of a column's text, whatever its row.
 final class CellMemory: Sendable {
   /// The text, unified.
   let text: String
   let reading: RowReading
-  /// The number of its first value among those that rows repeat, the others following; nil where the text
-  /// is not remembered.
+  /// The number of its first cached value, the others following; nil if it is not cached.
   let number: Int32?
 
   init(text: String, reading: RowReading, number: Int32?) {
@@ -254,12 +252,12 @@ final class CellMemory: Sendable {
   }
 }
 
-/// What the texts of one column said, each by its bytes.
+/// The readings of one column's texts, by their bytes.
 private final class TextMemo {
   private var texts = Interner()
   private var cells: [CellMemory] = []
 
-  /// More texts than this are not remembered: they do not repeat.
+  /// The number of texts to cache; beyond it texts do not repeat.
   private static let limit = 20_000
 
   func cell(of text: Span<UInt8>) -> CellMemory? {
@@ -274,12 +272,12 @@ private final class TextMemo {
 }
 
 extension Field {
-  /// Whether its cells are texts that nothing is made of.
+  /// Whether its cells are free text, stored without parsing.
   var takesAnyText: Bool { kind == .text && self != .code && self != .ownerUSCC }
 }
 
 extension ColumnMeaning {
-  /// Whether its texts are the same few again and again; names and descriptions are not.
+  /// Whether its texts repeat; names and descriptions do not.
   fileprivate var repeats: Bool {
     switch self {
     case .unmapped, .sequence, .mark, .contactAndPhone, .nameAndCode, .nameAndContent: false

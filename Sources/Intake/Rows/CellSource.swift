@@ -1,16 +1,16 @@
 import Ledger
 import Spreadsheet
 
-/// A cell about to be read: texts are unified, and are neither blank nor ditto marks.
+/// A cell to be read: its text is unified, and neither blank nor a ditto mark.
 struct CellSource: Sendable {
   let column: CellColumn
-  /// The row the cell stands in: the top of a merged cell.
+  /// The row of the cell; the top row of a merged cell.
   let row: Int
   var value: CellValue
-  /// The text as the file has it, where more than its white space was changed.
+  /// The text as the file has it, if unifying changed more than its white space.
   var written: UnifiedText.Source?
 
-  /// The cell as findings quote it.
+  /// The cell's text as findings quote it.
   var raw: String { Self.text(of: value) }
 
   /// Whether the cell's own text states a unit.
@@ -18,12 +18,12 @@ struct CellSource: Sendable {
     if case .text(let text) = value { text.contains("元") } else { false }
   }
 
-  /// The cell's text, unless it is what the value's interchange form says anyway.
+  /// The cell's text; nil if it equals the value's interchange form.
   func raw(unlessSaidBy value: Value) -> String? {
     written?.text ?? Self.raw(of: self.value, unlessSaidBy: value)
   }
 
-  /// The same of any cell, its text unified.
+  /// The text of any cell, unified; nil if it equals the value's interchange form.
   static func raw(of cell: CellValue, unlessSaidBy value: Value) -> String? {
     if case (.text(let text), .shown(let shown)) = (value, cell) {
       return shown.text == text ? nil : shown.text
@@ -31,8 +31,8 @@ struct CellSource: Sendable {
     return says(cell, value) ? nil : text(of: cell)
   }
 
-  /// Whether a cell says a value in its interchange form. Most cells of a list do, and are compared
-  /// without writing them out.
+  /// Whether a cell equals a value in its interchange form. Most cells do, and are compared without
+  /// formatting them.
   private static func says(_ cell: CellValue, _ value: Value) -> Bool {
     switch (value, cell) {
     case (.money(let money), .number(let number)): number.isWanYuan(of: money)
@@ -51,7 +51,7 @@ struct CellSource: Sendable {
 }
 
 extension CellDate {
-  /// Whether it is the day that a date states.
+  /// Whether it is the same day as a date of day precision.
   fileprivate func isDay(_ date: PartialDate) -> Bool {
     let (year, month, day) = self.date
     return date.precision == .day(month: month, day: day) && date.year == year
@@ -59,7 +59,7 @@ extension CellDate {
 }
 
 extension DecimalNumber {
-  /// Whether the number reads like a sum in 万元.
+  /// Whether the number equals a sum of money in 万元.
   fileprivate func isWanYuan(of money: Money) -> Bool {
     let number = rounded(toSignificantDigits: 15)
     let scale = MoneyUnit.wanYuan.exponentOfFen

@@ -2,8 +2,8 @@ package import Ledger
 package import Spreadsheet
 
 extension CellValue {
-  /// Whether a value was read from this cell, by the text kept of it: nil where the cell says the value in
-  /// its interchange form. Nil of a cell that states nothing.
+  /// Whether a value was read from this cell, given its stored text: nil if the cell equals the value's
+  /// interchange form. Returns nil for a cell that states nothing.
   package func says(_ value: Value, raw: String?) -> Bool? {
     var cell = self
     if case .text(let text) = self {
@@ -16,7 +16,7 @@ extension CellValue {
     return CellSource.raw(of: cell, unlessSaidBy: value) == nil
   }
 
-  /// Whether it means what the row above states (同上).
+  /// Whether the cell is a ditto mark for the row above (同上).
   package var isDitto: Bool {
     if case .text(let text) = self { CellText.isDitto(CellText.unified(text)) } else { false }
   }

@@ -1,9 +1,9 @@
-/// A set of fields, each known by its number (`Field.rawValue`).
+/// A set of fields by number (`Field.rawValue`).
 struct FieldSet: Sendable {
-  /// Bit n is the field of number n.
+  /// The members: bit n for field number n.
   private var bits: UInt128 = 0
 
-  /// How many fields it has room for.
+  /// The number of fields it can hold.
   static let capacity = UInt128.bitWidth
 
   @inline(__always)

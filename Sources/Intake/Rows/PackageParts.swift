@@ -1,11 +1,11 @@
 import Ledger
 
-/// Parts of packages (打包项目): a row with serial `n-m` or `n.m` below a row with serial `n`, also where
-/// Excel made a date of `n-m`; and rows （1）, （2） … below a row whose investment holds theirs.
+/// Parts of packages (打包项目): a row with serial `n-m` or `n.m` below a row with serial `n`, also if
+/// Excel turned `n-m` into a date; and rows （1）, （2） … below a row whose investment includes theirs.
 enum PackageParts {
-  /// Names the package of each part and marks it: sums leave parts out.
+  /// Sets the package of each part and marks it: sums leave parts out.
   static func mark(_ rows: inout [ParsedRow]) {
-    // Serial numbers without a mark between two numbers name no parts, and most lists have no other.
+    // Plain numbers never name parts, and most lists have no other serials.
     guard rows.contains(where: { $0.serial.map(mayBePart) ?? false }) else { return }
     var names: [String: String] = [:]
     var index = rows.startIndex
@@ -41,19 +41,19 @@ enum PackageParts {
     serial.utf8.contains { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
-  /// Half-width, without the marks around a number: （3）, 3、, 3.
+  /// The serial in half width, without the marks around the number: （3）, 3、, 3.
   private static func comparable(_ serial: String) -> String {
     TextFolding.key(serial).trimming { "()、.".contains($0) }
   }
 
   private static func parent(of serial: String) -> String? {
-    // Most serials are numbers, and a pattern costs more than the rest of their row.
+    // Most serials are numbers, and a regex costs more than all other work on their row.
     guard mayBePart(serial) else { return nil }
     let mayBeDate = serial.hasSuffix("日") || serial.utf8.count == "2026-03-01".utf8.count
     if mayBeDate,
       let date = serial.wholeMatch(of: /[0-9]{4}-([0-9]{2})-[0-9]{2}|([0-9]{1,2})月[0-9]{1,2}日/)
     {
-      // Excel made 3月1日 of 3-1.
+      // Excel turned 3-1 into 3月1日.
       return (date.output.1 ?? date.output.2).flatMap { Int($0) }.map(String.init)
     }
     guard let mark = serial.lastIndex(where: { "-.—–".contains($0) }), mark > serial.startIndex
@@ -64,7 +64,7 @@ enum PackageParts {
 
   // MARK: （1）, （2）
 
-  /// The rows （1）, （2） … from a row on.
+  /// The consecutive rows （1）, （2） … from a row on.
   private static func bracketedRun(at start: Int, in rows: [ParsedRow]) -> Range<Int>? {
     var end = start
     while end < rows.endIndex, rows[end].serial.flatMap(bracketed) == end - start + 1 { end += 1 }
@@ -78,7 +78,7 @@ enum PackageParts {
     return Int(key.dropFirst().dropLast())
   }
 
-  /// Whether a row states an investment that those of some parts do not exceed.
+  /// Whether a row's total investment covers the sum of its parts'.
   private static func holds(_ package: ParsedRow, _ parts: ArraySlice<ParsedRow>) -> Bool {
     guard let whole = package.money(.totalInvestment)?.fen else { return false }
     var sum: Int64 = 0

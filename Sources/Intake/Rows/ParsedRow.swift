@@ -3,13 +3,13 @@ import Spreadsheet
 
 /// One project row of a table: its values, each with its cell.
 package struct ParsedRow: Sendable {
-  /// Serial number as text, when the table has such a column.
+  /// The serial number as text, if the table has such a column.
   package let serial: String?
   /// Whether it is a part of a package listed above it.
   package var isPart = false
-  /// Which project the row says it is; only rows of a 核对表 do.
+  /// The project and revision in the row's mark; only rows of a 核对表 have one.
   package let mark: RowMark?
-  /// Of what the row says: its values in the order of their keys.
+  /// The digest of the row's values in key order.
   package private(set) var digest: UInt64
   private var block: RowBlock
   private var start: UInt32
@@ -18,14 +18,14 @@ package struct ParsedRow: Sendable {
   /// The row's number in the file.
   package var number: Int { Int(rowNumber) }
 
-  /// Takes values in any order, at most one a key.
+  /// Takes values in any order, at most one per key.
   package init(number: Int, serial: String?, values: [ParsedValue], mark: RowMark? = nil) {
     var packer = RowPacker()
     packer.add(number: number, serial: serial, mark: mark, RowValues(values))
     self = packer.finish()[0]
   }
 
-  /// A row that stands in a block.
+  /// A row stored in a block.
   init(_ row: RowPacker.Row, in block: RowBlock) {
     serial = row.serial
     mark = row.mark
@@ -35,18 +35,18 @@ package struct ParsedRow: Sendable {
     self.block = block
   }
 
-  /// Adds the value of a key that has none.
+  /// Adds a value for a key that has none.
   mutating func add(_ value: ParsedValue) {
     let added = ParsedRow(number: number, serial: nil, values: values + [value])
     (block, start, digest) = (added.block, added.start, added.digest)
   }
 
-  /// The values in the order of the fields, the places on registers as they are listed.
+  /// The values in field order, registers as listed.
   package var values: [ParsedValue] {
     withPacked { row in (0..<row.count).map(row.parsed) }
   }
 
-  /// Hands over the values in the order of their keys.
+  /// Calls `body` with the values in key order.
   package func forEachByKey(_ body: (ParsedValue) throws -> Void) rethrows {
     try withPacked { row in
       if row.hasSeveralRegisters {
@@ -57,7 +57,7 @@ package struct ParsedRow: Sendable {
     }
   }
 
-  /// Tells the sums of money, in the order of their keys.
+  /// Calls `body` with the amounts of money in key order.
   package func forEachSum(_ body: (FieldKey, Money) -> Void) {
     withPacked { row in
       for index in 0..<row.count where row.isSum(index) {
@@ -82,7 +82,7 @@ package struct ParsedRow: Sendable {
   /// The value of a field without parts.
   package subscript(field: Field) -> Value? { self[FieldKey(field)] }
 
-  /// Looks at the UTF-8 of a text field; nil when the row has none.
+  /// Calls `body` with the UTF-8 of a text field; nil if the row has none.
   func withText<T>(_ field: Field, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T? {
     withPacked { row in
       row.index(of: FieldKey(field)).flatMap { row.withText($0, body) }
@@ -94,7 +94,7 @@ package struct ParsedRow: Sendable {
     if case .text(let text) = self[field] { text } else { nil }
   }
 
-  /// The sum of a money field.
+  /// The amount of a money field.
   package func money(_ field: Field) -> Money? {
     if case .money(let money) = self[field] { money } else { nil }
   }
@@ -104,11 +104,11 @@ package struct ParsedRow: Sendable {
     package let row: Int
     package let column: Int
 
-    /// Its name, such as `C12`.
+    /// The cell's name, such as `C12`.
     var text: String { CellReference.name(row: row, column: column) }
   }
 
-  /// Where the value of a key came from; nil when it came from the context.
+  /// The cell of a key's value; nil if the value came from the context.
   func place(of key: FieldKey) -> Place? {
     guard let value = parsed(key), let column = value.column else { return nil }
     return Place(row: value.cellRow ?? number, column: column)

@@ -1,21 +1,21 @@
 import Spreadsheet
 
-/// The project row above the one that is read: what 同上 means there.
+/// The project row above the current one, to which 同上 refers.
 struct RowAbove {
   private(set) var row: Row?
-  /// What its own ditto marks meant, by the positions of the columns.
+  /// The values of its own ditto marks, by column position.
   private var meant: [Int: CellValue?] = [:]
-  /// What the marks of the row below it mean.
+  /// The values of the ditto marks in the row below it.
   private var meantBelow: [Int: CellValue?] = [:]
 
-  /// What a ditto mark below the row means, in a mapped column; `cell` reads the row's own cell.
+  /// The value of a ditto mark in the row below; `cell` reads the row's own cell of the column.
   mutating func ditto(at position: Int, _ cell: (Row) -> CellValue?) -> CellValue? {
     let value = meant[position] ?? row.flatMap(cell)
     meantBelow[position] = .some(value)
     return value
   }
 
-  /// The row that was read is the one above from now on.
+  /// Makes the row just read the row above.
   mutating func become(_ row: Row) {
     self.row = row
     if !meant.isEmpty || !meantBelow.isEmpty { (meant, meantBelow) = (meantBelow, [:]) }

@@ -2,16 +2,16 @@ import Ledger
 import Machine
 import Spreadsheet
 
-/// Reads the project rows of a table, top to bottom: every value with its cell and raw text,
-/// every cell that gives no value with a finding.
+/// Reads the project rows of a table from top to bottom: every value with its cell and raw text,
+/// and a finding for every cell without a readable value.
 struct RowParser {
   let grid: Grid
   let layout: TableLayout
-  /// What the sheet's name says of all rows.
+  /// The values that the sheet's name sets for all rows.
   let sheetContext: [Field: Value]
 
   private let columns: [CellColumn]
-  /// The last row of the header: a label that is merged on into the rows is none of their values.
+  /// The last row of the header: a label merged on into the rows is no value of theirs.
   private let headerEnd: Int
   private var cells: CellReader
   private let plainTexts: PlainTexts
@@ -30,8 +30,8 @@ struct RowParser {
     plainTexts = PlainTexts(columns, cells, layout)
   }
 
-  /// The rows of a part and what is wrong in their cells; `watch` is told now and then how many of them
-  /// are read. The part's cells are freed row by row, so that a long table does not stand in memory twice.
+  /// Reads the rows of a part and the findings about their cells; `watch` is called with the number of
+  /// rows read. The part's cells are freed row by row, so that a long table is not in memory twice.
   mutating func parse(
     _ part: inout RowPart, watch: (_ row: Int) throws -> Void
   ) rethrows -> (rows: [ParsedRow], findings: [Finding]) {
@@ -52,7 +52,7 @@ struct RowParser {
         reading.begin(row.number)
         read(row, context, into: &reading)
         findings += reading.findings
-        // A row of a 核对表 is named by its mark.
+        // A row of a 核对表 is identified by its mark and needs no name.
         if !reading.holds(.name), reading.mark == nil, let missing = nameMissing(in: row) {
           findings.append(missing)
         }
@@ -68,7 +68,7 @@ struct RowParser {
     _ row: Row, _ context: SectionContext, into reading: inout RowReading
   ) {
     let (stated, columns, texts) = (row.cells, columns, plainTexts)
-    // Columns ascend mostly, and so do cells.
+    // Columns mostly ascend, and so do cells.
     var next = 0
     for position in columns.indices {
       let column = columns[position].index
@@ -117,7 +117,7 @@ struct RowParser {
         return
       }
       source.value = stated
-      // What a ditto mark means is another thing in every row.
+      // The value of a ditto mark differs from row to row.
       text = isDitto ? nil : written
     case .shown(let shown) where !column.isOfMoney:
       let isText = column.showsDigits && shown.display.digits > 0
@@ -134,13 +134,13 @@ struct RowParser {
     }
   }
 
-  /// What a unified text states; nil when it states nothing.
+  /// The value of a unified text; nil for a blank mark.
   private static func stated(_ unified: String) -> CellValue? {
     if CellText.isBlank(unified) { return nil }
     return CellText.isErrorLiteral(unified) ? .error(unified) : .text(unified)
   }
 
-  /// What the row above states in a mapped column.
+  /// The value in a mapped column of the row above.
   private mutating func ditto(at position: Int) -> CellValue? {
     let column = columns[position].index
     return above.ditto(at: position) { [grid] row in
@@ -157,16 +157,16 @@ struct RowParser {
     }
   }
 
-  /// The cell of a column in a row, or the top of the merged cell that covers it.
+  /// The cell of a column in a row, or the top of the tall merge that covers it.
   private static func cell(_ column: Int, _ row: Row, _ grid: Grid) -> (value: CellValue, row: Int)?
   {
     row[column: column].map { ($0, row.number) } ?? grid.mergedCell(column, row.number)
   }
 }
 
-/// Reads the texts of a table's columns that were read before, or stand for themselves: most of a long list.
+/// Reads texts that are cached or free text, without making strings: most cells of a long list.
 private final class PlainTexts {
-  /// The keys of the columns whose texts are taken as they stand; nil for the others.
+  /// The keys of the columns of free text; nil for the others.
   private let keys: [FieldKey?]
   private let columns: [CellColumn]
   private let cells: CellReader
@@ -180,7 +180,7 @@ private final class PlainTexts {
     (self.columns, self.cells, self.layout) = (columns, cells, layout)
   }
 
-  /// Reads a text of the column at a position; false for one that is to be read as a value.
+  /// Reads a text of the column at a position; false if it must be parsed.
   func read(
     _ text: Span<UInt8>, in row: Int, at position: Int, into reading: inout RowReading
   ) -> Bool {
@@ -193,7 +193,7 @@ private final class PlainTexts {
     return repeated(text, in: row, at: position, into: &reading)
   }
 
-  /// Reads a text that was read before; false for any other.
+  /// Reads a cached text; false for any other.
   func repeated(
     _ text: Span<UInt8>, in row: Int, at position: Int, into reading: inout RowReading
   ) -> Bool {

@@ -2,15 +2,15 @@ import Ledger
 import Machine
 import Spreadsheet
 
-/// Rows of a table that can be read without those above them: what the sections above say is known, and
-/// the first project row says nothing by 同上.
+/// Rows of a table that can be read independently of the rows above: the sections above are known, and
+/// the first project row has no 同上.
 struct RowPart: Sendable {
   /// The project and section rows, from top to bottom.
   var rows: [Row]
   /// The section rows of the table above, from top to bottom.
   let sectionsAbove: [SectionReader.Section]
 
-  /// A table's rows, taken out of the sheet and cut near the starts of some ranges of its rows.
+  /// Takes a table's rows out of the sheet, cut near the starts of some ranges of its rows.
   static func taken(
     from grid: inout Grid, of layout: TableLayout, near ranges: [Range<Int>]
   ) -> [RowPart] {
@@ -46,7 +46,7 @@ struct RowPart: Sendable {
 }
 
 extension Row {
-  /// Whether a cell refers to the one above it.
+  /// Whether a cell has a ditto mark.
   fileprivate var saysDitto: Bool {
     cells.contains { cell in
       if case .text(let text) = cell.value {

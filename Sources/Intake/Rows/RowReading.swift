@@ -15,7 +15,7 @@ struct RowReading: Sendable {
   /// The fields that have a value.
   private var fields = FieldSet()
 
-  /// What counts only when the row's own cells leave it open.
+  /// A value that applies only if the row's own cells set none.
   private struct Offer<Content: Sendable>: Sendable {
     let content: Content
     let source: CellSource
@@ -23,7 +23,7 @@ struct RowReading: Sendable {
 
   init(row: Int) { self.row = row }
 
-  /// Forgets what was read and begins another row.
+  /// Clears everything and begins another row.
   mutating func begin(_ row: Int) {
     self.row = row
     (serial, mark, period, stage, stageOfState) = (nil, nil, nil, nil, nil)
@@ -32,7 +32,7 @@ struct RowReading: Sendable {
     fields = FieldSet()
   }
 
-  /// Adds a value; the first one of a key counts.
+  /// Adds a value; the first one of a key wins.
   mutating func add(_ key: FieldKey, _ value: Value?, _ source: CellSource) {
     guard let value, !holds(key) else { return }
     append(
@@ -41,7 +41,7 @@ struct RowReading: Sendable {
         cellRow: source.row == row ? nil : source.row, raw: source.raw(unlessSaidBy: value)))
   }
 
-  /// Adds a text as it stands in a cell of the row, by its UTF-8.
+  /// Adds the text of a cell in the row as UTF-8.
   mutating func add(text: Span<UInt8>, as key: FieldKey, column: Int) {
     if holds(key) { return }
     fields.insert(key.fieldNumber)
@@ -68,13 +68,13 @@ struct RowReading: Sendable {
     if stage == nil { stage = Offer(content: code, source: source) }
   }
 
-  /// A stage said where its condition is asked: it fills a blank in the column of stages, and wins over
+  /// Offers a stage from a column of conditions: it fills a blank in the stage column, and precedes
   /// sections.
   mutating func offerStageOfState(_ code: String, _ source: CellSource) {
     if stageOfState == nil { stageOfState = Offer(content: code, source: source) }
   }
 
-  /// Takes over what a cell of the same text said in another row.
+  /// Adds the cached reading of a cell with the same text.
   mutating func repeatCell(
     _ cell: CellMemory, _ column: CellColumn, row: Int, in layout: TableLayout
   ) {
@@ -101,7 +101,7 @@ struct RowReading: Sendable {
     if let stage = cell.reading.stageOfState { offerStageOfState(stage.content, source) }
   }
 
-  /// Whether there is nothing but values.
+  /// Whether there are only values.
   private var isPlain: Bool {
     findings.isEmpty && period == nil && stage == nil && stageOfState == nil
   }
@@ -117,7 +117,7 @@ struct RowReading: Sendable {
     add(FieldKey(.finishPlanned), .date(period.content.end), period.source)
   }
 
-  /// Values of the sections and the sheet's name, where the row says nothing itself.
+  /// Adds values of the sections and the sheet's name for fields that the row has not.
   mutating func settleContext(
     _ context: SectionContext, year: Int, membership: (String) -> Value
   ) {
@@ -132,7 +132,7 @@ struct RowReading: Sendable {
     add(FieldKey(.stage), .reference(stage.content), stage.source)
   }
 
-  /// Values that the recipe gives, where neither the row nor its context says anything.
+  /// Adds the recipe's values for fields that neither row nor context set.
   mutating func settle(_ constants: [Constant]) {
     for constant in constants where !holds(constant.key) {
       append(
@@ -152,7 +152,7 @@ struct RowReading: Sendable {
     values.append(value)
   }
 
-  /// Whether a value of a field was read.
+  /// Whether the row has a value of a field.
   func holds(_ field: Field) -> Bool { fields.contains(field.rawValue) }
 
   private func holds(_ key: FieldKey) -> Bool {

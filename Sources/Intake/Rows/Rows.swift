@@ -1,13 +1,13 @@
 import Machine
 
-/// Project rows in order: those of a table, or of all tables of a list. Nothing is copied.
+/// Project rows in order, of one table or of all tables of a list, without copying them.
 ///
-/// Whoever reads them need not know how they stand in memory. Rows of a very long list are put aside as they
-/// are made, come back when somebody looks at them, and leave when others were looked at since
-/// (`SystemMemory`); when nobody holds them any more, another core frees them.
+/// Callers need not know how they are stored. Rows of a very long list move to a temporary file as they are
+/// read, return to memory on access, and leave again when others are accessed (`SystemMemory`); after the
+/// last reference is gone, another core frees them.
 package struct Rows: RandomAccessCollection, Sendable, ExpressibleByArrayLiteral {
   private let tables: [Content]
-  /// Where each table begins, and where the last one ends.
+  /// The start of each table, and the end of the last one.
   private let starts: [Int]
 
   /// The rows of a table.
@@ -19,13 +19,13 @@ package struct Rows: RandomAccessCollection, Sendable, ExpressibleByArrayLiteral
     deinit { if rows.count >= Rows.many { Cores.letGo(of: rows) } }
   }
 
-  /// From so many rows on another core is worth its start.
+  /// The number of rows from which using another core pays.
   private static let many = 8_192
 
   /// The rows of a table.
   package init(_ rows: [ParsedRow]) { self.init([Content(rows)]) }
 
-  /// The rows of tables, one behind the other.
+  /// The rows of several tables, concatenated.
   package init(of tables: [Rows]) { self.init(tables.flatMap(\.tables)) }
 
   package init(arrayLiteral rows: ParsedRow...) { self.init(rows) }
@@ -51,13 +51,13 @@ package struct Rows: RandomAccessCollection, Sendable, ExpressibleByArrayLiteral
     return tables[table].rows[position - starts[table]].number
   }
 
-  /// Which table a row stands in.
+  /// The index of a row's table.
   package func table(of position: Int) -> Int {
-    // The first one that ends behind it: those without rows end where they begin.
+    // The first table that ends after the row: an empty table ends where it begins.
     tables.count == 1 ? 0 : tables.indices.first(from: { starts[$0 + 1] > position })
   }
 
-  /// What becomes of each row, in their order; all cores work at it. `watch` stops everything by throwing.
+  /// The results of `work` for each row, in order, computed on all cores. `watch` stops it by throwing.
   package func concurrentMap<Outcome: Sendable>(
     watch: () throws -> Void = {},
     _ work: @escaping @Sendable (ParsedRow) throws -> Outcome

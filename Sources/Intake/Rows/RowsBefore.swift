@@ -1,21 +1,21 @@
 package import Ledger
 import Machine
 
-/// What a row says of its project's identity beside the code.
+/// The identity of a row's project apart from its code.
 package protocol RowIdentity: Sendable {
-  /// What the row's name is found by; nil without a name.
+  /// The hash of the row's name, for look-up; nil without a name.
   static func hash(ofNameIn row: ParsedRow) -> UInt64?
 
   /// Nil without a name.
   init?(_ row: ParsedRow)
 
-  /// Whether two rows whose codes do not say so are one project.
+  /// Whether two rows whose codes do not decide are the same project.
   func isSame(as other: Self) -> Bool
 }
 
-/// The rows of a file so far: which of them is the project of the next one, by its code, else by its name.
+/// An index of a file's rows so far, which finds an earlier row of the same project by code, else name.
 ///
-/// What counts as one name, and what keeps two rows of a name apart, is the identity's.
+/// The identity defines which names are equal, and what distinguishes two rows of the same name.
 package struct RowsBefore<Identity: RowIdentity> {
   package private(set) var rows: Rows = []
   /// The first row of each code, and all rows of each name.
@@ -25,7 +25,7 @@ package struct RowsBefore<Identity: RowIdentity> {
 
   package init() {}
 
-  /// What a row is found by.
+  /// The hashes a row is found by.
   package struct Hashes: Sendable {
     fileprivate let code: UInt64?
     fileprivate let name: UInt64?
@@ -36,14 +36,14 @@ package struct RowsBefore<Identity: RowIdentity> {
     }
   }
 
-  /// Rows are put where they stand among some that begin with those of before.
+  /// Replaces the rows by more that begin with the previous ones; indexed rows keep their places.
   package mutating func open(_ rows: Rows) {
     self.rows = rows
     codes.makeRoom(for: rows.count)
     names.makeRoom(for: rows.count)
   }
 
-  /// Puts a row in its place; the first one before it that is the same project, and what tells so: code or
+  /// Indexes a row; returns the first earlier row of the same project, and the field they share: code or
   /// name.
   package mutating func take(_ place: Int, _ hashes: Hashes) -> (place: Int, by: Field)? {
     let sameCode = hashes.code.flatMap { takeCode(of: place, $0) }
@@ -68,7 +68,7 @@ package struct RowsBefore<Identity: RowIdentity> {
     }
   }
 
-  /// The identities of rows whose names occur again, each read once.
+  /// A cache of the identities of rows whose names recur.
   private final class Identities {
     private var known: [Int: Identity?] = [:]
 

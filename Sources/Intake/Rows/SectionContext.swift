@@ -1,12 +1,12 @@
 import Ledger
 
-/// What the section rows above say of a row: the innermost wins, the row itself wins over all.
+/// The values that section rows set for a row: the innermost wins, the row itself over all.
 struct SectionContext {
   private let base: [Field: Value]
   private var open: [SectionReader.Section] = []
-  /// The values in force, in the order of the fields.
+  /// The current values, in field order.
   private(set) var values: [(field: Field, value: Value)]
-  /// The register in force.
+  /// The current register.
   private(set) var register: String?
 
   init(base: [Field: Value]) {
@@ -14,7 +14,7 @@ struct SectionContext {
     values = Self.inOrder(base)
   }
 
-  /// A section ends all sections of its own and deeper levels.
+  /// Enters a section, which ends all sections of its own and deeper levels.
   mutating func enter(_ section: SectionReader.Section) {
     open.removeAll { $0.level >= section.level }
     open.append(section)

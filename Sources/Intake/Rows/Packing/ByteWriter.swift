@@ -1,6 +1,6 @@
 import Ledger
 
-/// Writes bytes into room that is there.
+/// Writes bytes into a preallocated buffer.
 struct ByteWriter {
   private let bytes: UnsafeMutableRawBufferPointer
   var position: Int
@@ -33,7 +33,7 @@ struct ByteWriter {
     if let raw = value.raw { put(raw) }
   }
 
-  /// Puts a text of a cell, which must not be long.
+  /// Puts a cell's text of at most `RowBlock.longestText` bytes.
   mutating func put(text: Span<UInt8>, column: Int) {
     put(ValueMark.plainText.byte)
     put(number: UInt64(column))

@@ -2,20 +2,18 @@ import Ledger
 import Machine
 import Spreadsheet
 
-/// The values of some rows as bytes: of a long list there are millions, and each is looked at a few
-/// times.
+/// The values of some rows as bytes: a long list has millions, each read a few times.
 ///
-/// A row is the number of its values (four bytes); for each value its field (one byte), in order; for
-/// each where it begins in the block (four bytes); then these one behind the other, as `ValueMark`
-/// says; a value that a row before it has as well stands there. Numbers of several bytes are
-/// little-endian.
+/// A row is the number of its values (4 bytes); the field of each value (1 byte each), in order; the
+/// offset of each value in the block (4 bytes each); then the values one after the other, encoded as
+/// `ValueMark` describes. A value that an earlier row also has is stored once, and the offset points
+/// there. Integers are little-endian.
 final class RowBlock: Sendable {
   private let bytes: SystemMemory
-  /// Texts that are no longer copied: rows share them where a cell is merged over many, or repeated by
-  /// 同上.
+  /// Long texts, not copied: rows share them if a cell is merged over many rows or repeated by 同上.
   private let texts: [String]
 
-  /// How many bytes a text may have to stand among the others.
+  /// The longest text in bytes that is stored among the values.
   static let longestText = 1_024
 
   /// Keeps a copy of the bytes.
@@ -31,7 +29,7 @@ final class RowBlock: Sendable {
     self.texts = texts
   }
 
-  /// Reads in the row that begins at a place.
+  /// Calls `body` with the row at an offset.
   func withRow<T>(at start: Int, _ body: (PackedRow) throws -> T) rethrows -> T {
     self.bytes.touch()
     let bytes = UnsafeRawBufferPointer(start: self.bytes.start, count: self.bytes.count)
@@ -41,18 +39,18 @@ final class RowBlock: Sendable {
   }
 }
 
-/// A row of a block while it is read.
+/// A view of one row of a block.
 struct PackedRow {
   let bytes: UnsafeRawBufferPointer
   let texts: [String]
   let start: Int
 
-  /// How many values it has.
+  /// The number of its values.
   var count: Int {
     Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt32.self)))
   }
 
-  /// Whether it has several places on registers: these stand as they are listed.
+  /// Whether it is on several registers: these are in list order, not sorted.
   var hasSeveralRegisters: Bool {
     let count = count
     let registers = Field.registers.rawValue
@@ -60,7 +58,7 @@ struct PackedRow {
     return first + 1 < count && field(first + 1) == registers
   }
 
-  /// Where the value of a key stands; nil when the row has none.
+  /// The index of a key's value; nil if the row has none.
   func index(of key: FieldKey) -> Int? {
     let count = count
     let field = key.field.rawValue
@@ -90,18 +88,18 @@ struct PackedRow {
     return reader.parsed(reader.key())
   }
 
-  /// Looks at the UTF-8 of the text at an index; nil when the value is none.
+  /// Calls `body` with the UTF-8 of the text at an index; nil if the value is no text.
   func withText<T>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T? {
     var reader = reader(index)
     return reader.withText(body)
   }
 
-  /// Whether the value at an index is a sum of money.
+  /// Whether the value at an index is money.
   func isSum(_ index: Int) -> Bool {
     Self.mayBeSum[Int(field(index))] && reader(index).mark.kind == .money
   }
 
-  /// Whether values of a field are sums of money, by the field's number.
+  /// Whether a field's values are money, by field number.
   private static let mayBeSum = Field.allCases.map { field in
     switch field.kind {
     case .money, .series: true

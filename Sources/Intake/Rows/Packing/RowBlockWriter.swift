@@ -1,23 +1,23 @@
 import Ledger
 
-/// Lays out rows as the bytes of a block.
+/// Encodes rows as the bytes of a block.
 struct RowBlockWriter {
-  /// Room for the block, of which the first `count` bytes are written.
+  /// The buffer of the block; the first `count` bytes are written.
   private var room: [UInt8] = []
-  /// Long texts, which stand beside the bytes.
+  /// Long texts, stored beside the bytes.
   private var texts: [String] = []
-  /// How many bytes the block has so far.
+  /// The number of bytes written so far.
   private(set) var count = 0
   private var shared = SharedPlaces()
 
-  /// From how many bytes on a block is closed: small enough that it is not kept for long for a few rows.
+  /// The size in bytes from which a block is closed: small, so that few rows do not keep much memory.
   static let enough = 1 << 16
 
-  /// Whether a row so far has long texts: another one with such begins another block, where they are told by
-  /// the same places as in the row.
+  /// Whether a row so far has long texts: the next row with long texts starts a new block, because both
+  /// refer to them by the same indices.
   var hasTexts: Bool { !texts.isEmpty }
 
-  /// Adds a row; the values stand in the order in which their places are given.
+  /// Appends a row, its values in the given order of their indices.
   mutating func add(_ values: RowValues, in order: [Int]) {
     precondition(values.texts.isEmpty || !hasTexts, "long texts of two rows in one block")
     if !values.texts.isEmpty { texts = values.texts }
@@ -26,7 +26,7 @@ struct RowBlockWriter {
       room += repeatElement(0, count: max(count + length, Self.enough * 9 / 8) - room.count)
     }
     let start = count
-    // Taken out, because the room is written to meanwhile.
+    // Swapped out, because the closure writes to `room`.
     var places = SharedPlaces()
     swap(&places, &shared)
     count = values.withBytes { source, range in
@@ -55,7 +55,7 @@ struct RowBlockWriter {
     swap(&places, &shared)
   }
 
-  /// The block of the rows so far; the next ones begin another.
+  /// Returns the block of the rows so far; the next row begins a new one.
   mutating func close() -> RowBlock {
     defer {
       (count, texts) = (0, [])
@@ -65,7 +65,7 @@ struct RowBlockWriter {
   }
 }
 
-/// Where the values that rows repeat stand in the block, by their numbers: each stands there once.
+/// The offsets of shared values in the block, by their numbers: each value is stored once.
 private struct SharedPlaces {
   private struct Place {
     var block = 0
@@ -73,12 +73,12 @@ private struct SharedPlaces {
   }
 
   private var places: [Place] = []
-  /// The number of the block; what stands in another one counts for nothing.
+  /// The number of the current block; entries of other blocks are void.
   private var block = 1
 
   mutating func removeAll() { block += 1 }
 
-  /// Where a value stands; nil when it does not yet.
+  /// The offset of a value; nil if it is not stored yet.
   func place(of number: Int32) -> UInt32? {
     let number = Int(number)
     guard number < places.count, places[number].block == block else { return nil }

@@ -2,13 +2,13 @@ import Ledger
 
 /// Packs the rows of a table into blocks as they are read.
 struct RowPacker {
-  /// A row whose block is still being written.
+  /// A row whose block is not closed yet.
   struct Row {
     let number: Int
     let serial: String?
     let mark: RowMark?
     let digest: UInt64
-    /// Where it begins in the block.
+    /// Its offset in the block.
     let start: UInt32
   }
 
@@ -18,10 +18,10 @@ struct RowPacker {
   private var order: [Int] = []
   private var ranks: [UInt64] = []
 
-  /// Makes room for about as many rows.
+  /// Reserves memory for about this many rows.
   mutating func expect(_ count: Int) { packed.reserveCapacity(count) }
 
-  /// Adds a row of values in any order, at most one a key.
+  /// Adds a row; its values in any order, at most one per key.
   mutating func add(number: Int, serial: String?, mark: RowMark?, _ values: RowValues) {
     let registers = sort(values.entries)
     var digest = StatementDigest()
@@ -42,7 +42,7 @@ struct RowPacker {
     if block.count >= RowBlockWriter.enough { close() }
   }
 
-  /// All rows added.
+  /// Returns all rows added.
   mutating func finish() -> [ParsedRow] {
     close()
     defer { packed = [] }
@@ -56,9 +56,9 @@ struct RowPacker {
     pending.removeAll(keepingCapacity: true)
   }
 
-  /// Brings `order` into that of the keys, all places on registers alike; how many of these there are.
+  /// Sorts `order` by key, all registers as equals; returns the number of registers.
   ///
-  /// By insertion, because the columns of most lists stand nearly in this order.
+  /// By insertion sort, because the columns of most lists are nearly in this order.
   private mutating func sort(_ entries: [RowValues.Entry]) -> Int {
     order.removeAll(keepingCapacity: true)
     ranks.removeAll(keepingCapacity: true)
@@ -67,7 +67,7 @@ struct RowPacker {
       let key = entries[index].key
       let isRegister = key.field == .registers
       if isRegister { registers += 1 }
-      // Keys without names are in the order of their numbers.
+      // Keys without names sort by their bits.
       let rank = isRegister ? FieldKey(.registers).bits : key.bits
       var place = order.count
       order.append(index)

@@ -1,22 +1,22 @@
 import Ledger
 
-/// The values of one row while they are gathered, in any order, at most one a key: each as the bytes that a
-/// block keeps of it, so that values which repeat from row to row are copied as bytes.
+/// The values of one row while it is read, in any order, at most one per key. Each is encoded as in a
+/// block, so that values repeated from row to row are copied as bytes.
 struct RowValues: Sendable {
-  /// A value by its key and its bytes.
+  /// A value: its key and the range of its bytes.
   struct Entry {
     let key: FieldKey
     fileprivate let start: UInt32
     fileprivate let end: UInt32
-    /// The number of a value that other rows have as well, the same for the same bytes; nil for others.
+    /// The number of a value shared by several rows, the same for the same bytes; nil for others.
     let shared: Int32?
   }
 
   private(set) var entries: [Entry] = []
-  /// Room for the bytes, of which the first `count` are written.
+  /// The buffer; its first `count` bytes are written.
   private var room: [UInt8] = []
   private var count = 0
-  /// Long texts, which stand beside the bytes.
+  /// Long texts, stored beside the bytes.
   private(set) var texts: [String] = []
 
   init() {}
@@ -43,7 +43,7 @@ struct RowValues: Sendable {
     add(value.key, start)
   }
 
-  /// Adds a text that stands in a cell of a column, by its UTF-8; it must not be long.
+  /// Adds the text of a cell as UTF-8, at most `RowBlock.longestText` bytes.
   mutating func append(text: Span<UInt8>, as key: FieldKey, column: Int) {
     precondition(key.isWhole && text.count <= RowBlock.longestText, "a text that stands elsewhere")
     reserve(Self.frame + text.count)
@@ -56,8 +56,7 @@ struct RowValues: Sendable {
     add(key, start)
   }
 
-  /// Adds a value of another row as it stands there. `shared` is its number among the values that rows
-  /// repeat.
+  /// Adds a copy of another row's value. `shared` is its number among the shared values.
   mutating func append(_ index: Int, of other: RowValues, shared: Int32?) {
     guard other.texts.isEmpty else { return append(other.parsed(index)) }
     let entry = other.entries[index]
@@ -82,15 +81,15 @@ struct RowValues: Sendable {
     }
   }
 
-  /// Takes the value at an index into a digest.
+  /// Adds the value at an index to a digest.
   func add(_ index: Int, to digest: inout StatementDigest) {
     withReader(index) { $0.add(entries[index].key, to: &digest) }
   }
 
-  /// How many bytes the value at an index has.
+  /// The length in bytes of the value at an index.
   func length(_ index: Int) -> Int { Int(entries[index].end - entries[index].start) }
 
-  /// Looks at the bytes of the values.
+  /// Calls `body` with the buffer and a function from a value's index to its byte range.
   func withBytes<T>(_ body: (UnsafeRawBufferPointer, (Int) -> Range<Int>) -> T) -> T {
     room.withUnsafeBytes { bytes in
       body(bytes) { Int(entries[$0].start)..<Int(entries[$0].end) }
@@ -118,10 +117,10 @@ struct RowValues: Sendable {
     if missing > 0 { room += repeatElement(0, count: max(missing, room.count, 1_024)) }
   }
 
-  /// More bytes than mark, key, column, row, and number or length have.
+  /// An upper bound of the bytes of mark, key, column, row, and number or length.
   private static let frame = 1 + 8 + 5 + 5 + 10
 
-  /// More bytes than a value has.
+  /// An upper bound of the bytes of a value.
   private static func mostBytes(of value: ParsedValue) -> Int {
     let raw = value.raw.map(mostBytes) ?? 0
     switch value.value {

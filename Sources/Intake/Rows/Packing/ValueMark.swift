@@ -1,23 +1,23 @@
 import Ledger
 
-/// The byte that a value begins with: what it is, and what stands with it.
+/// The first byte of a stored value: its kind, and which parts follow.
 ///
-/// Behind it follow, each where the mark says so: the key, where its field holds several; column and row
-/// of the cell; what the value is; the cell's text. Numbers are LEB128, signed ones in zigzag order; a
-/// key is eight bytes; a text is twice its length and its UTF-8, a long one twice its place among the
-/// block's texts, and one.
+/// After it follow, each if the mark has its bit: the key, if the field has parts; column and row of the
+/// cell; the content; the cell's text. Integers are LEB128, signed ones zigzag-encoded; a key is eight
+/// bytes; a text is twice its length and its UTF-8, a long text twice its index among the block's texts,
+/// plus one.
 struct ValueMark {
   private(set) var byte: UInt8
 
   enum Kind: UInt8 {
     case text, money, quantity, date, flag, reference, references, list
-    /// Rare ones, in their canonical form.
+    /// Rare kinds, in their canonical form.
     case canonical
   }
 
   init(byte: UInt8) { self.byte = byte }
 
-  /// Of a text that stands in a cell just so.
+  /// The mark of a text equal to its cell's text.
   static let plainText = ValueMark(byte: Kind.text.rawValue | 0x20)
 
   init(of value: ParsedValue) {

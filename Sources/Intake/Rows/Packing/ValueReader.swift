@@ -8,7 +8,7 @@ struct ValueReader {
   let mark: ValueMark
   private var position: Int
 
-  /// At the mark of a value of a field.
+  /// Starts at the mark of a value of a field.
   init(_ bytes: UnsafeRawBufferPointer, _ texts: [String], at position: Int, field: UInt8) {
     self.bytes = bytes
     self.texts = texts
@@ -17,7 +17,7 @@ struct ValueReader {
     self.position = position + 1
   }
 
-  /// The key; asked for first.
+  /// Reads the key; call it first.
   mutating func key() -> FieldKey {
     guard mark.hasKey else { return FieldKey(Self.fields[Int(field)]) }
     defer { position += 8 }
@@ -25,14 +25,14 @@ struct ValueReader {
     return FieldKey(bits: UInt64(littleEndian: bits))
   }
 
-  /// The value alone; asked for instead of all else.
+  /// Reads the value alone; call nothing else.
   mutating func value() -> Value {
     if mark.hasKey { position += 8 }
     _ = place()
     return content()
   }
 
-  /// Looks at the UTF-8 of the value, if it is a text; asked for instead of all else.
+  /// Calls `body` with the UTF-8 of the value, if it is a text; call nothing else.
   mutating func withText<T>(_ body: (UnsafeBufferPointer<UInt8>) -> T) -> T? {
     guard mark.kind == .text else { return nil }
     if mark.hasKey { position += 8 }
@@ -46,7 +46,7 @@ struct ValueReader {
     return UnsafeRawBufferPointer(rebasing: utf8).withMemoryRebound(to: UInt8.self, body)
   }
 
-  /// Takes the value into a digest; asked for instead of all else.
+  /// Adds the value to a digest; call nothing else.
   mutating func add(_ key: FieldKey, to digest: inout StatementDigest) {
     if mark.hasKey { position += 8 }
     _ = place()
@@ -68,7 +68,7 @@ struct ValueReader {
     }
   }
 
-  /// Everything but the key, which was asked for before.
+  /// Reads everything after the key; call `key()` first.
   mutating func parsed(_ key: FieldKey) -> ParsedValue {
     let (column, row) = place()
     let value = content()
