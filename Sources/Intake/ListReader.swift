@@ -4,17 +4,17 @@ package import Spreadsheet
 
 /// Reads a workbook as a project list: sheet → layout → rows → findings.
 ///
-/// Pure: no database, no clock. `SheetReader` is the next screen.
+/// Pure: no database, no clock. Continue with `SheetReader`.
 package struct ListReader: Sendable {
   let catalogue: Catalogue
   let lexicon: HeaderLexicon
-  /// What is known of the layout before.
+  /// The layout already known, from a person or an earlier list.
   let told: ToldLayout
-  /// How the rows of a table are shared out to the cores.
+  /// Splits the rows of a table into parts for the cores.
   let share: @Sendable (Range<Int>) -> [Range<Int>]
 
   package init(catalogue: Catalogue, lexicon: HeaderLexicon, told: ToldLayout? = nil) {
-    // Below some thousand rows a second core comes too late; small parts end at about the same time.
+    // Below some thousand rows a second core does not pay; small parts end at about the same time.
     self.init(catalogue: catalogue, lexicon: lexicon, told: told ?? .nothing) {
       Cores.parts(of: $0, least: 4_096, cores: Cores.count * 8)
     }
@@ -30,11 +30,11 @@ package struct ListReader: Sendable {
     self.share = share
   }
 
-  /// Reads all sheets. `year` is what 今年 and dates without a year mean; nil takes the year that
-  /// each sheet states, else the first title of the file that states one, else `currentYear`.
+  /// Reads all sheets. `year` is the year meant by 今年 and dates without a year; nil takes the year each
+  /// sheet states, else that of the file's first title with one, else `currentYear`.
   ///
-  /// `watch` is told now and then how many rows are read, and stops the reading by throwing. Of a workbook
-  /// that nobody else holds each row is freed when it is read.
+  /// `watch` is called regularly with the number of rows read; what it throws stops the reading and is
+  /// rethrown. If the caller holds no other reference to the workbook, each row is freed after it is read.
   package func read(
     _ workbook: consuming Workbook, year: Int?, currentYear: Int,
     watch: (_ rows: Int) throws -> Void = { _ in }
@@ -44,7 +44,7 @@ package struct ListReader: Sendable {
     var list = ProjectList(year: years.ofList)
     var file = RuledFile()
     var rowsBefore = 0
-    // Each is taken off the end, so that nobody else holds it while it is read.
+    // Each sheet is removed before it is read, so that this holds its only reference.
     var sheets = Array((consume workbook).sheets.reversed())
     while let count = sheets.last?.rows.count {
       let reader = SheetReader(list: self, years: years, dateSystem: dateSystem)
@@ -58,7 +58,7 @@ package struct ListReader: Sendable {
     return list.settled(catalogue)
   }
 
-  /// Who sent the list, as far as the tops of its sheets tell; a table may state another.
+  /// The sender stated at the top of a sheet; a table further down may state another.
   package static func statedSender(in workbook: Workbook) -> String? {
     notes(atTopsOf: workbook).lazy.compactMap(\.sender).first
   }

@@ -3,11 +3,11 @@ import Spreadsheet
 
 /// A workbook read as a project list.
 package struct ProjectList: Sendable {
-  /// The year that 今年 and dates without a year mean.
+  /// The year meant by 今年 and dates without a year.
   package let year: Int
   package private(set) var sheets: [ListSheet] = []
   package var findings: [Finding] = []
-  /// The words that a person is asked about, those of most cells first.
+  /// The words to ask a person about, those of most cells first.
   package internal(set) var asks: [ValueAsk] = []
 
   init(year: Int) { self.year = year }
@@ -18,14 +18,14 @@ package struct ProjectList: Sendable {
   /// The project rows of all tables, in order.
   package var rows: Rows { Rows(of: tables.map(\.rows)) }
 
-  /// How many project rows there are.
+  /// The number of project rows.
   package var rowCount: Int { tables.reduce(0) { $0 + $1.rows.count } }
 
-  /// The month that the list's figures reach in its year (截至): the latest that a title or note states, else
-  /// that of its latest figure.
+  /// The last month of the list's figures in its year (截至): the latest that a title or note states, else
+  /// the month of its latest figure.
   package private(set) var asOfMonth: Int?
 
-  /// The same with its year.
+  /// The same month with its year.
   package var month: Period? { asOfMonth.flatMap { Period.month(year, $0) } }
 
   private var statedMonth: Int? {
@@ -35,7 +35,7 @@ package struct ProjectList: Sendable {
     }.max()
   }
 
-  /// Of the months that columns of figures are about, the latest with a value in a row.
+  /// The latest month of a column of figures with a value in any row.
   private var monthOfLatestFigure: Int? {
     let keys = Set(
       tables.flatMap { $0.layout.mapped.compactMap(\.meaning.key) }.filter { key in
@@ -48,7 +48,7 @@ package struct ProjectList: Sendable {
     }.map(month)
   }
 
-  /// Whether a column's own month is the list's: 本月, 当月.
+  /// Whether a column's month is the list's: 本月, 当月.
   package var dependsOnMonth: Bool {
     tables.contains { table in
       table.layout.mapped.contains { column in
@@ -59,7 +59,7 @@ package struct ProjectList: Sendable {
     }
   }
 
-  /// Who sent the list, if a sheet says so.
+  /// The sender, if a sheet states one.
   package var sender: String? { tables.lazy.compactMap(\.layout.notes.sender).first }
 
   mutating func add(_ sheet: ListSheet) {
@@ -68,7 +68,7 @@ package struct ProjectList: Sendable {
     sheets[sheets.count - 1].findings = []
   }
 
-  /// The list when all its sheets are read: one finding per code and cell, and what is to be asked.
+  /// The list after all sheets are read: one finding per code and cell, and the words to ask about.
   consuming func settled(_ catalogue: Catalogue) -> ProjectList {
     findings = FirstOfCell.kept(findings)
     asOfMonth = statedMonth ?? monthOfLatestFigure
@@ -82,7 +82,7 @@ package struct ListSheet: Sendable {
   package let name: String
   package let isVisible: Bool
   package internal(set) var tables: [ParsedTable] = []
-  /// All that is to be said of it, until the list says it.
+  /// The sheet's findings, until they move to the list.
   var findings: [Finding] = []
 
   init(name: String, isVisible: Bool) { (self.name, self.isVisible) = (name, isVisible) }

@@ -1,13 +1,13 @@
 import Ledger
 import Spreadsheet
 
-/// Reads one sheet: what it hides, its tables one by one, and what rules say of them.
+/// Reads one sheet: its hidden content, its tables one by one, and the findings of the rules.
 struct SheetReader {
   let list: ListReader
   let years: ListYears
   let dateSystem: DateSystem
 
-  /// `watch` is told how many rows of the sheet are read.
+  /// `watch` is called with the number of rows read.
   func read(
     _ sheet: consuming Sheet, after file: inout RuledFile, watch: (_ row: Int) throws -> Void
   ) throws -> ListSheet {
@@ -35,7 +35,7 @@ struct SheetReader {
       isYearGiven: years.given != nil, told: list.told)
   }
 
-  /// The tables of a sheet, side by side and from top to bottom.
+  /// The tables of a sheet, left to right and top to bottom.
   private func tables(
     on sides: inout [Grid], _ year: Int, _ watch: (Int) throws -> Void
   ) throws -> [TableReading] {
@@ -49,7 +49,7 @@ struct SheetReader {
     return tables
   }
 
-  /// Lets the rules look at the tables. Of tables beside each other, a total in one alone is over all.
+  /// Applies the rules to the tables. If only one of several side by side has a total, it covers all.
   private func apply(
     _ tables: [TableReading], on sides: [Grid], of file: inout RuledFile, to read: inout ListSheet
   ) throws {

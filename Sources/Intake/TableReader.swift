@@ -2,7 +2,7 @@ import Ledger
 import Machine
 import Spreadsheet
 
-/// Reads the rows of one table, shared out to the cores.
+/// Reads the rows of one table on several cores.
 struct TableReader {
   let list: ListReader
   let layout: TableLayout
@@ -10,7 +10,7 @@ struct TableReader {
 
   private var year: Int { layout.year }
 
-  /// Reads the table from its side of the sheet; `watch` is told how many rows are read.
+  /// Reads the table from its side of the sheet; `watch` is called with the number of rows read.
   func read(
     _ side: Int, _ grid: inout Grid, watch: (_ row: Int) throws -> Void
   ) throws -> TableReading {
@@ -35,7 +35,7 @@ struct TableReader {
       from: &grid, of: layout, near: list.share(grid.sheet.rows.indices))
     let rowsOfPart = count / max(1, parts.count)
     let context = SectionReader(catalogue: list.catalogue).contextOfSheet(named: layout.sheet)
-    // What the readers remember of texts is their own.
+    // Each parser has its own cache of texts.
     let makeParser = { @Sendable [self, grid] in
       RowParser(
         grid: grid, layout: layout, catalogue: list.catalogue, year: year,
@@ -48,10 +48,10 @@ struct TableReader {
     }
   }
 
-  /// What was read in a part of the table.
+  /// The result of one part of the table.
   struct Part: Sendable {
     fileprivate let rows: [ParsedRow]
-    /// The findings of the cells.
+    /// The findings about cells.
     fileprivate let findings: [Finding]
     fileprivate let gathered: [TableRules.Gathered]
 
@@ -64,9 +64,9 @@ struct TableReader {
   }
 }
 
-/// A table whose rows are read, with what its rules gathered of them.
+/// A table after its rows are read, with the data its rules gathered from them.
 struct TableReading {
-  /// The place of its side on the sheet: 0 for the left or only one.
+  /// The index of its side of the sheet: 0 for the left or only one.
   let side: Int
   let table: ParsedTable
   private let parts: [[Finding]]
@@ -81,7 +81,7 @@ struct TableReading {
 
   var hasTotal: Bool { table.layout.rowKinds.all.contains { $0.kind == .total } }
 
-  /// All that is to be said of header, cells and rows.
+  /// All findings about header, cells and rows.
   func findings(in table: inout RuledTable, of file: inout RuledFile) throws -> [Finding] {
     let found = try rules.findings(gathered, in: &table, of: &file)
     return table.table.layout.findings + parts.flatMap { $0 } + found

@@ -1,8 +1,8 @@
 package import Ledger
 
 extension ProjectList {
-  /// What rows contradict of what their sender said before: the findings that a row by itself does not
-  /// give. `earlier` tells what is known of a row's project, by the row's place in the list.
+  /// The findings about contradictions between rows and the sender's earlier values; not those about a
+  /// row alone. `earlier` returns what is known of a row's project, by the row's index in the list.
   package func findings(
     after earlier: (Int) -> EarlierWord?, _ catalogue: Catalogue
   ) -> [Finding] {

@@ -1,6 +1,6 @@
 import Ledger
 
-/// Works cannot finish before they start: the actual date counts, else the planned one.
+/// Construction cannot finish before it starts; an actual date precedes a planned one.
 struct DateOrder: RowRule {
   private let sheet: String
 

@@ -1,7 +1,7 @@
 import Ledger
 
-/// A sum since January does not become less from one month to a later one, unless a month took something
-/// back.
+/// A sum since January cannot decrease from one month to a later one, unless a month has a negative
+/// amount.
 struct DoneDecreases: RowRule {
   private let sheet: String
   private let keys: [FieldKey]
@@ -29,13 +29,13 @@ struct DoneDecreases: RowRule {
     }
   }
 
-  /// Whether months between took back what is missing.
+  /// Whether negative months in between explain the decrease.
   private func isExplained(_ sum: DoneSums.Sum, _ before: DoneSums.Sum, _ sums: DoneSums) -> Bool {
     let taken = sums.ofMonths.filter {
       $0.month > before.month && $0.month <= sum.month && $0.money.fen < 0
     }.reduce(UInt64(0)) { $0.addingReportingOverflow($1.money.fen.magnitude).partialValue }
     let missing = before.money.fen.subtractingReportingOverflow(sum.money.fen).partialValue
-    // Rounding of the three sums may hide one in the last decimal.
+    // Allows for one unit in the last decimal, because the three sums are rounded.
     let step = [before, sum].map { $0.money.lastDecimal(in: nil) }.min() ?? 0
     let slack = (0..<step).reduce(UInt64(1)) { power, _ in power * 10 }
     return taken > 0 && taken >= missing.magnitude - min(missing.magnitude, slack)

@@ -1,6 +1,6 @@
 import Ledger
 
-/// The sum since January is last month's and what was done in the month.
+/// The sum since January equals last month's plus the month's own.
 struct DoneNotSum: RowRule {
   private let sheet: String
   private let keys: [FieldKey]
@@ -34,8 +34,8 @@ struct DoneNotSum: RowRule {
     }
   }
 
-  /// Whether a sum differs by more than one in the last decimal stated: among sums of one unit that of the
-  /// finest, among units that of the coarsest.
+  /// Whether a sum is off by more than one unit in the last stated decimal: the finest among sums of one
+  /// unit, the coarsest among different units.
   private func isApart(_ sum: DoneSums.Sum, _ computed: Int64, _ others: [DoneSums.Sum]) -> Bool {
     var decimals: [Int: Int] = [:]
     for sum in [sum] + others {

@@ -1,22 +1,22 @@
 import Ledger
 
-/// The sums of investment completed that a row states or its sender said before, by the months they reach.
+/// The sums of investment completed that a row states or its sender stated earlier, by month.
 struct DoneSums {
-  /// A sum since January, or one month's own.
+  /// A sum since January, or of one month.
   struct Sum {
     let key: FieldKey
     let money: Money
-    /// The month it reaches, or is of.
+    /// The last month of the sum.
     let month: Int
-    /// Whether the row states it itself.
+    /// Whether the row itself states it.
     let isStated: Bool
   }
 
-  /// Sums since January, those of the row first.
+  /// Sums since January, the row's first.
   private(set) var sinceJanuary: [Sum] = []
   private(set) var ofMonths: [Sum] = []
 
-  /// The sums of one year; `asOfMonth` is what a sum of the whole year reaches in the row's list.
+  /// The sums of one year; `asOfMonth` is the last month of the list's sum of the whole year.
   init(_ row: ParsedRow, _ keys: [FieldKey], year: Int, asOfMonth: Int?, after earlier: EarlierWord)
   {
     for key in keys where key.field == .done {
@@ -27,7 +27,7 @@ struct DoneSums {
       guard case .money(let money) = entry.value else { continue }
       add(entry.key, money, year, reach: earlier.reach[entry.key], isStated: false)
     }
-    // The same sum of the year, said for an earlier month.
+    // The sum of the same year from an earlier month.
     for key in keys where key.needsReach {
       guard let reach = earlier.reach[key], let money = earlier.money(key), row[key] != nil,
         let asOfMonth, reach < asOfMonth
@@ -36,10 +36,10 @@ struct DoneSums {
     }
   }
 
-  /// The sum since January up to a month; what the row says counts first.
+  /// The sum since January until a month; the row's own takes precedence.
   func sum(until month: Int) -> Sum? { sinceJanuary.first { $0.month == month } }
 
-  /// What was done in a month alone.
+  /// The sum of a single month.
   func sum(of month: Int) -> Sum? { ofMonths.first { $0.month == month } }
 
   private mutating func add(
@@ -59,7 +59,7 @@ struct DoneSums {
 }
 
 extension TableLayout {
-  /// The month that its sums reach, when titles or notes state one of a year.
+  /// The last month of its sums, if titles or notes state one of the year.
   func asOfMonth(in year: Int) -> Int? {
     notes.year == nil || notes.year == year ? notes.month : nil
   }
@@ -69,7 +69,7 @@ extension TableLayout {
 }
 
 extension Money {
-  /// How exactly a sum is stated in a unit: the power of ten of 分 of its last decimal.
+  /// The precision of a sum in a unit: the power of ten of 分 of its last non-zero decimal.
   func lastDecimal(in unit: MeasureUnit?) -> Int {
     let most = unit?.exponent ?? MoneyUnit.wanYuan.exponentOfFen
     var (rest, power) = (fen, 0)

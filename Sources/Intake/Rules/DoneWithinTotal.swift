@@ -1,7 +1,7 @@
 import Ledger
 
-/// What was done of a project cannot exceed its total investment, neither in one sum nor that of a year
-/// with what was done before.
+/// Investment completed cannot exceed the total, neither in one sum nor for a year together with the
+/// years before.
 struct DoneWithinTotal: RowRule {
   private let sheet: String
   private let keys: [FieldKey]
@@ -29,7 +29,7 @@ struct DoneWithinTotal: RowRule {
     }
   }
 
-  /// What was done before the year of a sum since January.
+  /// The investment completed before the year of a sum since January.
   private func doneBefore(_ key: FieldKey, _ row: ParsedRow, _ earlier: EarlierWord) -> Money? {
     guard key.field == .done, let period = key.period, period.isYear || period.firstMonth == 1,
       let last = Period.year(Int(period.year) - 1)

@@ -1,7 +1,7 @@
 import Ledger
 
-/// One project listed twice in a file: the same code, else the same name without differing codes
-/// or places. Both rows are kept; the later one is named.
+/// One project listed twice in a file: the same code, else the same name without differing codes or
+/// places. Both rows are kept; the finding is at the later one.
 struct DuplicateInFile: ListRule {
   init(_ layout: TableLayout, year: Int, _ catalogue: Catalogue) {}
 
@@ -28,7 +28,7 @@ struct DuplicateInFile: ListRule {
     private var tables: [ParsedTable] = []
     private var before = RowsBefore<WrittenIdentity>()
 
-    /// Puts the rows of a table behind the others; where they begin.
+    /// Appends the rows of a table; returns the index of its first row.
     fileprivate mutating func open(_ table: ParsedTable) -> Int {
       let start = before.rows.count
       tables.append(table)
@@ -51,12 +51,12 @@ struct DuplicateInFile: ListRule {
   }
 }
 
-/// A row's identity as a reader of the sheet sees it: its name as it is written.
+/// A row's identity as a reader of the sheet sees it: the name as written.
 ///
-/// It is narrower and wider than what the matcher goes by (`ComparedIdentity`). Narrower, because a finding
-/// says that a row repeats another, which 示例厂 and 示例厂建设项目 do not; whether they are one project is a
-/// question, and put as one. Wider, because owners that differ do not make the same name in the same place
-/// less of a repetition to look at; written to the ledger such rows are two projects.
+/// It is both narrower and wider than the matcher's (`ComparedIdentity`). Narrower, because the finding
+/// states a repetition, which 示例厂 and 示例厂建设项目 are not; whether they are one project is a separate question.
+/// Wider, because the same name in the same place deserves a look even with different owners; in the ledger
+/// such rows are two projects.
 struct WrittenIdentity: RowIdentity {
   private let name: NameKey
   private let parting: [Value?]
@@ -71,7 +71,7 @@ struct WrittenIdentity: RowIdentity {
     parting = [row[.code], row[.district], row[.zone]]
   }
 
-  /// Whether two rows have one name, and neither codes nor places keep them apart.
+  /// Whether two rows have one name, and neither codes nor places differ.
   func isSame(as other: WrittenIdentity) -> Bool {
     name == other.name
       && zip(parting, other.parting).allSatisfy { $0 == nil || $1 == nil || $0 == $1 }

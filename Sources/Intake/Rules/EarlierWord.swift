@@ -1,9 +1,9 @@
 package import Ledger
 
-/// What a sender said of a project in earlier lists, as far as rules measure a new list by it.
+/// What a sender stated about a project in earlier lists, as far as rules compare it.
 package struct EarlierWord: Sendable {
   let said: Record
-  /// The month that each sum of a year reaches.
+  /// The last month of each sum of a year.
   let reach: [FieldKey: Int]
 
   package init(said: Record, reach: [FieldKey: Int]) {
@@ -11,17 +11,17 @@ package struct EarlierWord: Sendable {
     self.reach = reach
   }
 
-  /// Nothing is known: the row stands by itself.
+  /// No earlier list.
   static let nothing = EarlierWord(said: Record(), reach: [:])
 
-  /// A sum of money that was said.
+  /// The amount of money stated earlier.
   func money(_ key: FieldKey) -> Money? {
     if case .money(let money) = said[key] { money } else { nil }
   }
 }
 
 extension ParsedRow {
-  /// The sum of a key, in the row or else said before.
+  /// The amount of a key in the row, or else stated earlier.
   func money(_ key: FieldKey, else earlier: EarlierWord) -> Money? {
     if case .money(let money) = self[key] { return money }
     return earlier.money(key)

@@ -1,13 +1,13 @@
 import Ledger
 
-/// What is the same in every cell of a column is said once, at the uppermost.
+/// Reports what is the same in every cell of a column once, at the top cell.
 enum FirstOfColumn {
   private struct Column: Hashable {
     let code: FindingCode
     let letters: Substring
   }
 
-  /// The findings of one table without those that repeat one further up.
+  /// The findings of one table without repetitions further down a column.
   static func kept(_ findings: [Finding]) -> [Finding] {
     var first: [Column: Int] = [:]
     for finding in findings {
@@ -21,7 +21,7 @@ enum FirstOfColumn {
     }
   }
 
-  /// The column and row of a finding that is said once a column; nil for others.
+  /// The column and row of a finding reported once per column; nil for others.
   private static func place(of finding: Finding) -> (Column, row: Int)? {
     switch finding.code {
     case .moneyUnitMissing, .valueScaled, .cellUncalculated: break
@@ -34,7 +34,7 @@ enum FirstOfColumn {
   }
 }
 
-/// What several stages say of one cell is said once: the first counts.
+/// Reports what several stages found about one cell once: the first finding wins.
 enum FirstOfCell {
   private struct Place: Hashable {
     let code: FindingCode

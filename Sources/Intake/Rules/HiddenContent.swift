@@ -1,7 +1,7 @@
 import Ledger
 import Spreadsheet
 
-/// Hidden rows, columns and sheets are not imported; what they hold is said once.
+/// Hidden rows, columns and sheets are not imported; one finding reports that they have content.
 enum HiddenContent {
   /// The findings of a visible sheet.
   static func findings(in sheet: Sheet) -> [Finding] {
@@ -18,7 +18,7 @@ enum HiddenContent {
     return findings
   }
 
-  /// The finding of a hidden sheet, if it holds anything.
+  /// The finding of a hidden sheet; nil if it is blank.
   static func finding(ofHidden sheet: Sheet) -> Finding? {
     sheet.rows.allSatisfy(\.isBlank)
       ? nil : Finding(.hiddenRows, sheet: sheet.name, cell: "", raw: "")
@@ -38,7 +38,7 @@ enum HiddenContent {
     }
   }
 
-  /// Hidden columns that hold something, in order.
+  /// The hidden columns with content, in order.
   static func hiddenColumnsWithData(in sheet: Sheet) -> [Int] {
     guard !sheet.hiddenColumns.isEmpty else { return [] }
     var found: Set<Int> = []

@@ -2,24 +2,24 @@ package import Ledger
 
 /// A rule over the rows of a table: it adds findings and keeps all values.
 ///
-/// One rule is one file. Rows come in parts that know nothing of each other, each on whichever core reads it.
-/// Of each part a rule gathers what it needs; when the whole table is read, it says what is wrong there. Rules
-/// over cells stand with the cells.
+/// Each rule is one file. Rows come in independent parts, each on whichever core reads it. A rule gathers what
+/// it needs from each part; after the whole table is read, it returns its findings. Rules about cells are in
+/// the cell readers.
 protocol ListRule: Sendable {
-  /// What it needs of some rows that follow each other.
+  /// The data it needs from consecutive rows.
   associatedtype Gathered: Sendable
 
   init(_ layout: TableLayout, year: Int, _ catalogue: Catalogue)
 
   func gather(_ rows: ArraySlice<ParsedRow>) -> Gathered
 
-  /// What is wrong in a table, from what was gathered of its parts, in order.
+  /// The findings about a table, from the data gathered from its parts, in order.
   func findings(
     _ parts: [Gathered], in table: inout RuledTable, of file: inout RuledFile
   ) throws -> [Finding]
 }
 
-/// A rule that looks at each row by itself, or beside what its sender said of the project before.
+/// A rule about each row alone, or compared with what its sender stated earlier.
 protocol RowRule: ListRule where Gathered == [Finding] {
   func findings(of row: ParsedRow, after earlier: EarlierWord) -> [Finding]
 }
@@ -40,31 +40,31 @@ extension ListRule where Gathered == Void {
   func gather(_ rows: ArraySlice<ParsedRow>) {}
 }
 
-/// A table all of whose rows are read, as rules look at it.
+/// A table after all its rows are read, for the rules.
 struct RuledTable {
-  /// What its totals state is noted in it.
+  /// The table; `TotalsRule` stores its totals in it.
   var table: ParsedTable
-  /// The part of the sheet that it stands on.
+  /// The part of the sheet that contains it.
   let grid: Grid
-  /// The rows of the tables beside it, which a total of it alone is over as well.
+  /// The rows of the tables beside it, which its totals may include.
   let beside: [ParsedRow]
 }
 
-/// What rules know of a file from the tables so far.
+/// The state that rules share over the tables of a file.
 struct RuledFile {
   var duplicates = DuplicateInFile.Earlier()
 }
 
 /// The rules over one table.
 struct TableRules: Sendable {
-  /// Each rule, in the order they report.
+  /// The rules, in the order of their findings.
   private static let all: [any ListRule.Type] = [
     MagnitudeRule.self, PlanWithinTotal.self, DateOrder.self, TotalBeyondAll.self,
     DoneWithinTotal.self, DoneDecreases.self, DoneNotSum.self, StageContradicts.self,
     DuplicateInFile.self, TotalsRule.self,
   ]
 
-  /// What the rules gathered of some rows, rule by rule.
+  /// The data gathered from some rows, rule by rule.
   typealias Gathered = [any Sendable]
 
   private let rules: [any ListRule]
@@ -73,11 +73,10 @@ struct TableRules: Sendable {
     rules = Self.all.map { $0.init(layout, year: year, catalogue) }
   }
 
-  /// The rules that look at rows by themselves.
+  /// The rules about single rows.
   var ofRows: [any RowRule] { rules.compactMap { $0 as? any RowRule } }
 
-  /// What the rules gather of some rows, a few hundred at a time: these stay in a core's cache while one rule
-  /// after the other looks at them.
+  /// Gathers the data of all rules, 512 rows at a time: these stay in the core's cache for all rules.
   func gather(_ rows: [ParsedRow]) -> [Gathered] {
     stride(from: 0, to: rows.count, by: Self.most).map { start in
       let few = rows[start..<min(start + Self.most, rows.count)]
@@ -91,7 +90,7 @@ struct TableRules: Sendable {
     rule.gather(rows)
   }
 
-  /// What is wrong in a table, rule by rule.
+  /// The findings about a table, rule by rule.
   func findings(
     _ parts: [Gathered], in table: inout RuledTable, of file: inout RuledFile
   ) throws -> [Finding] {
@@ -110,10 +109,10 @@ struct TableRules: Sendable {
 }
 
 extension ParsedRow {
-  /// The name of the cell that a value came from; empty when it came from the context.
+  /// The name of the cell of a value; empty if the value came from the context.
   package func cell(of key: FieldKey) -> String { place(of: key)?.text ?? "" }
 
-  /// The text of the cell that a value came from.
+  /// The text of the cell of a value.
   func raw(of key: FieldKey) -> String {
     guard let value = parsed(key) else { return "" }
     return value.raw ?? value.value.plainText
@@ -121,7 +120,7 @@ extension ParsedRow {
 }
 
 extension Value {
-  /// The interchange form of a value that names no catalogue item.
+  /// The interchange form of a value that references no catalogue item.
   var plainText: String {
     switch self {
     case .text(let text): text

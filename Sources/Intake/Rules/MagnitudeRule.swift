@@ -1,15 +1,14 @@
 import Ledger
 import Machine
 
-/// A sum a thousand times its column's median, or a thousandth of it, is likely in a wrong unit.
+/// An amount a thousand times its column's median, or a thousandth, probably has the wrong unit.
 ///
-/// Columns of fewer than five positive sums say too little.
+/// Columns with fewer than five positive amounts are not judged.
 struct MagnitudeRule: ListRule {
-  /// The columns of sums.
+  /// The columns of amounts.
   private let keys: [FieldKey]
 
-  /// The sums of some rows that follow each other, column by column: in each one for every row, 0 where it has
-  /// no positive one.
+  /// The amounts of consecutive rows by column, one for every row: 0 without a positive amount.
   struct Sums: Sendable {
     fileprivate let columns: [[Int64]]
   }
@@ -42,7 +41,7 @@ struct MagnitudeRule: ListRule {
     }.flatMap { $0 }
   }
 
-  /// With so many rows another core is worth its start.
+  /// The number of rows from which using another core pays.
   private static let enough = 8_192
 
   private static func findings(
@@ -50,7 +49,7 @@ struct MagnitudeRule: ListRule {
   ) -> [Finding] {
     let fen = sums.filter { $0 > 0 }
     guard fen.count >= 5 else { return [] }
-    // Twice the median, so that the middle of an even count stays exact.
+    // Twice the median, to stay exact for an even count.
     let (twice, overflow) = fen.ranked((fen.count - 1) / 2).addingReportingOverflow(
       fen.ranked(fen.count / 2))
     guard !overflow else { return [] }
@@ -70,7 +69,7 @@ struct MagnitudeRule: ListRule {
 }
 
 extension Int64 {
-  /// The product, or the largest number when it does not fit.
+  /// The product, or the largest number on overflow.
   fileprivate func multiplied(by factor: Int64) -> Int64 {
     let (product, overflow) = multipliedReportingOverflow(by: factor)
     return overflow ? .max : product
@@ -78,10 +77,10 @@ extension Int64 {
 }
 
 extension [Int64] {
-  /// The number of a rank among positive ones, the least having 0.
+  /// The element of a rank among positive numbers; rank 0 is the smallest.
   ///
-  /// Numbers are counted by their first nine digits in binary and their length, and only those that share
-  /// them with the sought one are sorted.
+  /// Numbers are counted by bit length and their first nine bits, and only those in the bucket of the
+  /// rank are sorted.
   func ranked(_ rank: Int) -> Int64 {
     if count < 4_096 { return sorted()[rank] }
     func head(_ number: Int64) -> Int {

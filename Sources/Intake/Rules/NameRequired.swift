@@ -3,8 +3,7 @@ import Spreadsheet
 
 /// A project has a name: a row without one cannot be imported.
 enum NameRequired {
-  /// The finding of a row without a name at its cell, with whatever stands in it: nothing, or a word for
-  /// nothing.
+  /// The finding of a row without a name, at the name cell with its text: empty or a blank mark.
   static func finding(
     ofRow row: Int, in layout: TableLayout,
     cell: (_ column: TableColumn) -> (row: Int, raw: String)?

@@ -1,12 +1,12 @@
 import Ledger
 import Machine
 
-/// Counts and sums of rows before chosen row numbers: those of any stretch between two are a difference,
-/// however many stretches there are and however they overlap.
+/// Counts and sums of the rows before chosen row numbers: those of any range between two are a
+/// difference, however many ranges there are and however they overlap.
 ///
-/// Parts of packages do not count.
+/// Parts of packages are left out.
 struct RunningSums {
-  /// How many projects some rows are, and what they come to, field by field.
+  /// The number of projects in some rows, and their sum of each field.
   struct Sums {
     var count = 0
     var amounts: [Int128]
@@ -22,10 +22,10 @@ struct RunningSums {
 
   private let bounds: [Int]
   private var before: [Sums] = []
-  /// Those of all rows.
+  /// The sums of all rows.
   private(set) var all: Sums
 
-  /// Adds up rows whose numbers ascend.
+  /// Adds up rows in ascending order.
   init(of rows: some Sequence<ParsedRow>, _ keys: [FieldKey], at bounds: Set<Int>) {
     self.bounds = bounds.sorted()
     all = Sums(amounts: keys.map { _ in 0 })
@@ -41,7 +41,7 @@ struct RunningSums {
     }
   }
 
-  /// Those of the rows from one bound up to, not including, another.
+  /// The sums of the rows from one bound up to, not including, another.
   subscript(_ rows: Range<Int>) -> Sums {
     sums(before: rows.upperBound) - sums(before: rows.lowerBound)
   }

@@ -1,7 +1,7 @@
 import Ledger
 
-/// A project that is still planned, talked about or signed has nothing completed this year; one in
-/// production does not start later.
+/// A project before construction has no investment completed this year; one in production cannot
+/// start later.
 struct StageContradicts: RowRule {
   private let sheet: String
   private let doneKeys: [FieldKey]
@@ -42,7 +42,7 @@ struct StageContradicts: RowRule {
     return []
   }
 
-  /// What was completed this year, as the row or its sender before it says.
+  /// The investment completed this year, in the row or stated earlier by its sender.
   private func done(_ row: ParsedRow, _ earlier: EarlierWord) -> (key: FieldKey, words: String)? {
     for key in doneKeys {
       if case .money(let money) = row[key], money.fen > 0 {
@@ -57,8 +57,7 @@ struct StageContradicts: RowRule {
     return nil
   }
 
-  /// At the stage's cell, else at that of what contradicts it; where neither stands in the row there is
-  /// nothing to point at.
+  /// The finding at the stage's cell, else at the contradicting value's; none if the row has neither.
   private func finding(_ row: ParsedRow, _ other: FieldKey, _ words: String) -> [Finding] {
     let stage = FieldKey(.stage)
     guard let key = [stage, other].first(where: { row.place(of: $0) != nil }) else { return [] }

@@ -1,8 +1,8 @@
 import Ledger
 import Spreadsheet
 
-/// The count of projects that a total or heading states: in its label, in a cell that is a count and
-/// nothing else, or as a whole number in a column of text.
+/// The count of projects that a total or heading states: in its label, in a cell that is only a
+/// count, or as a whole number in a column of text.
 struct StatedCount {
   let number: Int
   let raw: String
@@ -36,7 +36,7 @@ struct StatedCount {
     cell = CellReference.name(row: row.number, column: found.cell.column)
   }
 
-  /// Whether a column holds texts or names, among which a number is none of its values.
+  /// Whether a column holds texts or names, so that a number is not one of its values.
   private static func holdsWords(_ column: TableColumn) -> Bool {
     switch column.meaning.field?.kind {
     case .text, .reference, .references, .list: true

@@ -2,15 +2,15 @@ import Ledger
 import Machine
 import Spreadsheet
 
-/// A sum or measure that a total or heading states in a column, to the decimals it is stated with.
+/// A sum or quantity that a total or heading states in a column, with the decimals stated.
 struct StatedSum {
-  /// What is stated, in the field's own unit.
+  /// The stated value in the field's own unit.
   let value: Value
   private let stated: MeasureText.Measure
   private let unit: MeasureUnit
   private let field: Field
 
-  /// Nil where the cell states no single number, or nobody knows its unit. 约6.5亿元 is compared as 6.5亿元.
+  /// Nil if the cell states no single number, or its unit is unknown. 约6.5亿元 is compared as 6.5亿元.
   init?(_ cell: CellValue, in column: TableColumn) {
     guard column.meaning.isNumeric, !column.isForeignCurrency, let key = column.meaning.key,
       !CellText.isBlank(CellText.raw(of: cell)),
@@ -21,7 +21,7 @@ struct StatedSum {
     (self.stated, self.unit, self.value, field) = (stated, unit, value, key.field)
   }
 
-  /// Whether a sum in the field's stored integers is the one stated, rounded half up to its decimals.
+  /// Whether a sum in the field's stored integers, rounded half up to the stated decimals, is equal.
   func ties(_ sum: Int64) -> Bool {
     // A unit that is no power of ten, such as 公顷, is compared in the field's own unit.
     guard unit.multiplier == 1 else { return value.amount == sum }
@@ -54,14 +54,14 @@ struct StatedSum {
   }
 }
 
-/// The sums of a table's rows before they are read as projects: enough to see whether a row that may be
-/// a heading states the sum of what stands below it.
+/// The sums of a table's rows before these are parsed as projects: enough to see whether a possible
+/// heading states the sums of the rows below.
 struct SumsOfRows {
   let grid: Grid
   let columns: [TableColumn]
 
-  /// Whether all sums a row states are those of the projects below it down to another row; where it states
-  /// none, whether their count is.
+  /// Whether all sums a row states equal those of the projects below it until another row; if it states no
+  /// sums, whether the count does.
   func ties(_ row: Int, until end: Int, _ kinds: RowKinds) -> Bool {
     guard let stating = grid.row(row) else { return false }
     let cells = stating.cells
@@ -93,7 +93,7 @@ struct SumsOfRows {
     return count.map { $0 == projects } ?? zip(stated, sums).allSatisfy { $0.sum.ties($1) }
   }
 
-  /// Whether a row's serial number is that of a part: 3-1.
+  /// Whether a row's serial number is a part's: 3-1.
   private func isPart(_ row: Row, _ serial: Int?) -> Bool {
     guard let serial, case .text(let text) = row[column: serial] else { return false }
     return text.contains { "-.".contains($0) }
@@ -101,7 +101,7 @@ struct SumsOfRows {
 }
 
 extension Value {
-  /// The stored integer of a sum or measure.
+  /// The stored integer of an amount or quantity.
   var amount: Int64? {
     switch self {
     case .money(let money): money.fen
@@ -112,7 +112,7 @@ extension Value {
 }
 
 extension MeasureText.Measure {
-  /// A number that ends in zeros keeps no negative decimals: 1,200 is stated to the unit.
+  /// The number with no negative count of decimals: 1,200 is stated to the unit.
   fileprivate func normalized(from number: DecimalNumber) -> MeasureText.Measure? {
     guard number.exponent > 0 else { return self }
     guard

@@ -1,7 +1,7 @@
 import Ledger
 import Spreadsheet
 
-/// Cells of delimited text that were torn in the file: what was made of them is to be looked at.
+/// Cells of delimited text that were damaged in the file: a person must check the result.
 enum TornCell {
   static func findings(in sheet: Sheet) -> [Finding] {
     if sheet.damage.isEmpty { return [] }

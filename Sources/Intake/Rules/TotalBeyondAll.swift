@@ -1,6 +1,6 @@
 import Ledger
 
-/// A project of a thousand 亿元 or more is likely in a wrong unit.
+/// A project of a thousand 亿元 or more probably has the wrong unit.
 struct TotalBeyondAll: RowRule {
   private let sheet: String
   private let hasTotal: Bool

@@ -2,9 +2,9 @@ import Ledger
 import Machine
 import Spreadsheet
 
-/// Sums and counts that total, subtotal and section rows state are checked against the rows.
+/// Checks the sums and counts stated in total, subtotal and section rows against the rows.
 ///
-/// Hidden rows, parts of packages and omitted values do not count.
+/// Hidden rows, parts of packages and omitted values are left out.
 struct TotalsRule: ListRule {
   /// The columns whose totals are checked.
   private let columns: [TableColumn]
@@ -16,7 +16,7 @@ struct TotalsRule: ListRule {
     sections = layout.sections.map { ($0.key, $0.value.level) }.sorted { $0.row < $1.row }
   }
 
-  /// A finding for each total that does not tie or cannot be read; all are noted in the table.
+  /// A finding for each total that does not tie or cannot be read; stores all totals in the table.
   func findings(
     _ parts: [Void], in table: inout RuledTable, of file: inout RuledFile
   ) -> [Finding] {
@@ -27,7 +27,7 @@ struct TotalsRule: ListRule {
   }
 }
 
-/// What the total, subtotal and section rows of a table state, as they are checked one by one.
+/// The total, subtotal and section rows of a table, checked one by one.
 private struct StatedTotals {
   private let grid: Grid
   private let table: ParsedTable
@@ -103,10 +103,10 @@ private struct StatedTotals {
 
   // MARK: Which rows a sum is over
 
-  /// The rows that state sums, and which rows each sums up.
+  /// The rows that state sums, and the range of rows of each sum.
   private func statingRows() -> [(row: Row, kind: RowKind, rows: Range<Int>)] {
     var stating: [(row: Row, kind: RowKind, rows: Range<Int>)] = []
-    // Behind the last heading of the columns, and behind the last row that ends what a subtotal is over.
+    // The row after the last repeated header, and after the last row that bounds a subtotal.
     var (page, stretch) = (1, 1)
     for row in grid.sheet.rows {
       switch table.layout.rowKinds[row.number] {
@@ -127,7 +127,7 @@ private struct StatedTotals {
     return stating
   }
 
-  /// A section reaches down to the next one of its own or a higher level, which is not part of it.
+  /// The end of a section: the next one of its own or a higher level, exclusive.
   private func endRow(ofSection row: Int) -> Int {
     guard let level = table.layout.sections[row]?.level else { return Int.max }
     let next = sections.indices.first(from: { sections[$0].row > row })
@@ -136,7 +136,7 @@ private struct StatedTotals {
 
   // MARK: One sum
 
-  /// Nil where nothing is stated, and where a sum leaves what a value holds.
+  /// Nil if nothing is stated, or the sum overflows a value.
   private func sum(
     _ column: TableColumn, _ value: CellValue, row: Int, _ key: FieldKey, _ sum: Int128
   ) -> TotalCheck? {
@@ -148,7 +148,7 @@ private struct StatedTotals {
       computed: stated.value.withAmount(sum).plainText, ties: stated.ties(sum))
   }
 
-  /// A heading without number or known meaning whose sums are not those of the rows below.
+  /// The finding of a heading without number or known meaning whose sums do not tie.
   private func unclear(_ row: Row) -> Finding {
     let cell = row.cells.first { !CellText.isBlank(CellText.raw(of: $0.value)) }
     return Finding(
