@@ -50,7 +50,7 @@ extension Attribute {
     }
   }
 
-  /// Reads what `json` writes; numbers, `true` and `false` are read as their text.
+  /// Parses what `json` writes; numbers, `true` and `false` become texts.
   package init?(json: String) {
     var json = json
     let attribute = json.withUTF8 { bytes in
@@ -63,7 +63,7 @@ extension Attribute {
   }
 }
 
-/// Reads JSON of strings, arrays and objects: the catalogue is read at every start, so it is quick.
+/// A fast parser for JSON of strings, arrays and objects: the catalogue is parsed at every start.
 private struct AttributeReader {
   let bytes: UnsafeBufferPointer<UInt8>
   private var index = 0

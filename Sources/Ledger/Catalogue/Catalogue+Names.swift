@@ -1,6 +1,6 @@
 extension Catalogue {
-  /// The other items that lists would take a name for: those of the item's kind, and of a kind that shares
-  /// its column. A name that went out of use is anybody's.
+  /// The other items that lists could confuse with a name: those of the item's kind, and of a kind that
+  /// shares its column. Names out of use do not conflict.
   package func items(goingBy name: String, besides item: CatalogueItem) -> [CatalogueItem] {
     let key = TextFolding.key(name)
     return NameIndex.Scope(item.kind).kinds.flatMap { items(of: $0) }.filter { other in
@@ -9,12 +9,12 @@ extension Catalogue {
     }
   }
 
-  /// The names of a kind that somebody may have meant, also those that the words of lists never mean.
+  /// The most similar names of a kind, including those that list words never match.
   package func nearestNames(_ kind: CatalogueKind, to text: String) -> [String] {
     NearNames(items(of: kind)).nearest(to: TextFolding.key(text))
   }
 
-  /// The items of a kind that somebody may have meant by a code: `ai-robot（人工智能终端及机器人）`.
+  /// The items of a kind most similar to a code, as `ai-robot（人工智能终端及机器人）`.
   package func nearestItems(_ kind: CatalogueKind, to code: String) -> [String] {
     let items = items(of: kind)
     let names = NearNames(items.map { ($0.code, [$0.name] + $0.aliases.map(\.text)) })

@@ -2,22 +2,22 @@ import LedgerData
 import Machine
 import Synchronization
 
-/// Everything the ledger knows by name: chains, units, places, stages, registers, targets, tasks …
+/// All named things of the ledger: chains, units, places, stages, registers, targets, tasks …
 ///
-/// The data files are its beginning; afterwards the ledger's tables are the truth.
+/// The data files are the initial content; afterwards the ledger's tables are authoritative.
 package struct Catalogue: Sendable {
   private let byKind: [CatalogueKind: [CatalogueItem]]
   private let positions: [CatalogueKind: [String: Int]]
-  /// Whose decisions about words count; nil when it is nobody's list.
+  /// The sender whose decisions about words apply; nil for none.
   let speaker: String?
   private let names = NameIndexCache()
-  /// What texts meant, by the kind of item that was looked for.
+  /// Caches of resolved texts, by the kind of item.
   let memos = Dictionary(
     uniqueKeysWithValues: CatalogueKind.allCases.map { ($0, Memo<Resolution>()) })
   let placeMemo = Memo<PlaceResolution>()
   let stageMemo = Memo<StageResolution>()
 
-  /// Takes items in any order; of a repeated code the last counts, and withdrawn ones do not.
+  /// Takes items in any order; the last of a repeated code wins, and withdrawn ones are dropped.
   package init(items: [CatalogueItem]) {
     var positions: [CatalogueKind: [String: Int]] = [:]
     byKind = Dictionary(grouping: items, by: \.kind).mapValues { items in
@@ -41,18 +41,17 @@ package struct Catalogue: Sendable {
     self.speaker = speaker
   }
 
-  /// The catalogue as one sender's lists mean its words: what was decided about them counts before
-  /// every name.
+  /// The catalogue for one sender's lists: decisions about the sender's words precede all names.
   package func spoken(by sender: String) -> Catalogue {
     decisions(of: sender).isEmpty ? self : Catalogue(self, speaker: sender)
   }
 
-  /// The catalogue with items added, or put in place of those of their code.
+  /// The catalogue with items added; they replace items of the same kind and code.
   package func adding(_ items: [CatalogueItem]) -> Catalogue {
     items.isEmpty ? self : Catalogue(items: self.items + items)
   }
 
-  /// The catalogue that travels inside the binary.
+  /// The catalogue embedded in the binary.
   package static func shipped() throws -> Catalogue {
     Catalogue(items: try LedgerData.catalogue.flatMap { try CatalogueFile.items(in: $0) })
   }
@@ -68,15 +67,15 @@ package struct Catalogue: Sendable {
     order(of: kind, code).flatMap { byKind[kind]?[$0] }
   }
 
-  /// The name of the item with a code; the code itself when the catalogue has none.
+  /// The name of the item with a code; the code itself if the catalogue has none.
   package func name(of kind: CatalogueKind, _ code: String) -> String {
     item(kind, code)?.name ?? code
   }
 
-  /// The place of an item among its kind, from 0.
+  /// The index of an item among its kind, from 0.
   package func order(of kind: CatalogueKind, _ code: String) -> Int? { positions[kind]?[code] }
 
-  /// The codes in the catalogue's order; unknown ones last, by themselves.
+  /// The codes in catalogue order; unknown ones last, sorted among themselves.
   package func sorted(_ kind: CatalogueKind, _ codes: some Sequence<String>) -> [String] {
     codes.sorted { left, right in
       (order(of: kind, left) ?? .max, left) < (order(of: kind, right) ?? .max, right)
@@ -86,7 +85,7 @@ package struct Catalogue: Sendable {
   /// The attributes of a setting.
   package func setting(_ code: String) -> Attribute? { item(.setting, code)?.attributes }
 
-  /// The same; of a ledger that began without the setting, as it is shipped.
+  /// The attributes of a setting; the shipped ones if the ledger was created without it.
   package func settingOrShipped(_ code: String) -> Attribute? {
     setting(code) ?? Self.shippedSettings[code]
   }
@@ -99,7 +98,7 @@ package struct Catalogue: Sendable {
   func nameIndex(_ scope: NameIndex.Scope) -> NameIndex { names.index(scope, of: self) }
 }
 
-/// The name indexes of a catalogue, each made when it is first asked for.
+/// The name indexes of a catalogue, each built on first use.
 private final class NameIndexCache: Sendable {
   private let indexes = Mutex<[NameIndex.Scope: NameIndex]>([:])
 

@@ -1,15 +1,15 @@
 import Yams
 
-/// One of the catalogue's data files: a kind, what its items leave out, and the items.
+/// One of the catalogue's data files: a kind, defaults for its items, and the items.
 enum CatalogueFile {
-  /// What a data file lacks.
+  /// The faults of a data file.
   enum Failure: Error {
     case notYAML
     case noKind
     case itemWithoutCodeAndName(kind: CatalogueKind, position: Int)
   }
 
-  /// Reads a file's items in their order.
+  /// Reads a file's items in order; throws `Failure`.
   static func items(in bytes: [UInt8]) throws -> [CatalogueItem] {
     let file = try attribute(in: bytes)
     guard let kind = file["kind"]?.text.flatMap({ CatalogueKind(rawValue: $0) }) else {
@@ -32,7 +32,7 @@ enum CatalogueFile {
 
   /// The whole content of a YAML file; scalars stay text.
   static func attribute(in bytes: [UInt8]) throws -> Attribute {
-    // Without a resolver of tags: a regular expression per scalar would tell numbers from texts.
+    // Without a tag resolver, which would match a regex per scalar to tell numbers from texts.
     guard let node = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self), .basic) else {
       throw Failure.notYAML
     }
@@ -54,7 +54,7 @@ enum CatalogueFile {
 }
 
 extension Alias {
-  /// Reads `text`, or `{text, from, until}`.
+  /// Decodes `text`, or `{text, from, until}`.
   init?(_ attribute: Attribute) {
     switch attribute {
     case .text(let text): self.init(text)
@@ -67,7 +67,7 @@ extension Alias {
     }
   }
 
-  /// The form that `init(_:)` reads.
+  /// The form that `init(_:)` decodes.
   var attribute: Attribute {
     if validFrom == nil && validUntil == nil { return .text(text) }
     var members = ["text": Attribute.text(text)]

@@ -1,6 +1,6 @@
 extension CatalogueItem {
-  /// Everything of the item but its kind and code, as JSON with its keys in order: what the tables
-  /// hold and the journal compares.
+  /// The item without its kind and code, as JSON with sorted keys: the form stored in the tables
+  /// and compared by the journal.
   package var canonical: String {
     Attribute.map([
       "name": .text(name),
@@ -10,13 +10,13 @@ extension CatalogueItem {
     ]).json
   }
 
-  /// Reads the canonical form of an item whose kind is written too; nil when there is no such kind.
+  /// Decodes the canonical form of an item with its kind as text; nil for an unknown kind.
   package init?(kind: String, code: String, canonical: String) {
     guard let kind = CatalogueKind(rawValue: kind) else { return nil }
     self.init(kind: kind, code: code, canonical: canonical)
   }
 
-  /// Reads the canonical form; nil when it is not one.
+  /// Decodes the canonical form; nil if it is malformed.
   package init?(kind: CatalogueKind, code: String, canonical: String) {
     guard let item = Attribute(json: canonical), let name = item["name"]?.text,
       let position = item["position"]?.text.flatMap({ Int($0) }),

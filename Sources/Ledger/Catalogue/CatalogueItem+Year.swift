@@ -1,27 +1,27 @@
-/// Items that belong to a year: what the government sets anew for each. An item keeps its code in the year
-/// it was made for, and is `CODE@YEAR` in another.
+/// Items that belong to a year, because the government sets them anew each year. An item keeps its code in
+/// the year it was created for, and is `CODE@YEAR` in others.
 extension CatalogueItem {
   /// The kinds whose items belong to a year.
   package static let yearlyKinds: Set<CatalogueKind> = [.target, .task]
 
-  /// The code that it has in every year.
+  /// The code without the year.
   package var codeOfAllYears: String {
     Self.yearlyKinds.contains(kind) ? String(code.prefix { $0 != "@" }) : code
   }
 
-  /// The year that it belongs to; nil where its kind belongs to none.
+  /// The year it belongs to; nil for kinds without years.
   package var year: Int? {
     Self.yearlyKinds.contains(kind) ? attributes["year"]?.integer ?? Self.firstYear : nil
   }
 
-  /// The year of the report that the shipped catalogue was made from: what names no year is of that.
+  /// The year of the government report that the shipped catalogue comes from: the default year.
   private static let firstYear = 2026
 
-  /// Whether it was carried over from another year, and nobody handed it down for this one.
+  /// Whether it was copied from another year and not yet confirmed for this one.
   package var isDraft: Bool { attributes["draft"]?.isTrue ?? false }
 
-  /// The same for another year as a draft: who leads and how it is measured go on; the figure that is to be
-  /// reached, and how far a task has come, do not.
+  /// A copy for another year, as a draft: leads and measure are kept; the target figure and the state of a
+  /// task are not.
   package func drafted(for other: Int) -> CatalogueItem {
     guard let year else { return self }
     var members = attributes.members
@@ -37,14 +37,13 @@ extension CatalogueItem {
 }
 
 extension Attribute {
-  /// A text that begins with a year, of so many years later: `2026`, `2026-12-31`.
+  /// A text that begins with a year, moved by some years: `2026`, `2026-12-31`.
   fileprivate func moved(by years: Int) -> Attribute {
     guard let text, let year = Int(text.prefix(4)), text.prefix(4).count == 4 else { return self }
     return .text(String(year + years) + text.dropFirst(4))
   }
 
-  /// How a target of so many years later is measured: years are named where a measure names them, and no
-  /// sum is taken for one.
+  /// A target's measure moved by some years: only members that are years change, never amounts.
   fileprivate func measureMoved(by years: Int) -> Attribute {
     switch self {
     case .text: return self
@@ -61,12 +60,12 @@ extension Attribute {
 }
 
 extension Catalogue {
-  /// The item of a year with a code of all years.
+  /// The item of a code without year in a year.
   package func item(_ kind: CatalogueKind, _ code: String, of year: Int) -> CatalogueItem? {
     items(of: kind).first { $0.codeOfAllYears == code && $0.year == year }
   }
 
-  /// The items of the latest year before one that has any of the kinds that belong to a year.
+  /// The items of the latest year before this one that has any, of the kinds with years.
   package func items(before year: Int) -> (year: Int, items: [CatalogueItem])? {
     let earlier = CatalogueKind.allCases.filter(CatalogueItem.yearlyKinds.contains)
       .flatMap { items(of: $0) }.filter { $0.year.map { $0 < year } ?? false }
@@ -74,7 +73,7 @@ extension Catalogue {
     return (last, earlier.filter { $0.year == last })
   }
 
-  /// The item as it would be in a year: that year's, else a draft of the latest one before it.
+  /// The item for a year: that year's, else a draft of the latest one before it.
   package func item(
     _ kind: CatalogueKind, _ code: String, inOrDraftedFor year: Int
   ) -> CatalogueItem? {

@@ -1,14 +1,14 @@
-/// One thing the catalogue names: a chain, a unit, a place, a stage, a register …
+/// One thing in the catalogue: a chain, a unit, a place, a stage, a register …
 ///
-/// Code never changes; names and aliases do. Everything a kind needs beside its names
-/// stands in `attributes`, read through typed views such as `Chain`.
+/// Codes never change; names and aliases do. All other properties of a kind are in `attributes`,
+/// read through typed views such as `Chain`.
 package struct CatalogueItem: Hashable, Sendable {
   package let kind: CatalogueKind
-  /// Stable inside the kind, such as `ai-robot`.
+  /// The identifier, unique in the kind, such as `ai-robot`.
   package let code: String
-  /// The canonical Chinese name, in force today.
+  /// The current canonical Chinese name.
   package let name: String
-  /// Order among its kind, from 1.
+  /// The position among its kind, from 1.
   package let position: Int
   package let aliases: [Alias]
   package let attributes: Attribute
@@ -27,10 +27,10 @@ package struct CatalogueItem: Hashable, Sendable {
 }
 
 extension CatalogueItem {
-  /// Whether the entry that added it was taken back: no catalogue has it.
+  /// Whether the entry that added it was undone: no catalogue includes it.
   package var isWithdrawn: Bool { attributes["withdrawn"]?.isTrue ?? false }
 
-  /// The item as it is kept once nobody means it any more: its code stays taken, its history is read.
+  /// The item after its withdrawal: its code stays reserved, its history readable.
   package var withdrawn: CatalogueItem {
     var members = attributes.members
     members["withdrawn"] = .text("true")
@@ -40,7 +40,7 @@ extension CatalogueItem {
   }
 }
 
-/// Another way to write an item's name, with the dates between which it was in use.
+/// Another spelling of an item's name, with the dates between which it was in use.
 package struct Alias: Hashable, Sendable {
   package let text: String
   package let validFrom: PartialDate?

@@ -1,5 +1,5 @@
 extension CatalogueKind {
-  /// What people call an item of the kind.
+  /// The Chinese word for an item of the kind.
   package var label: String {
     switch self {
     case .chain: "产业链"

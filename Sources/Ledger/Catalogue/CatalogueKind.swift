@@ -1,4 +1,4 @@
-/// The kinds of things the catalogue names.
+/// The kinds of catalogue items.
 package enum CatalogueKind: String, CaseIterable, Hashable, Sendable {
   case chain
   case unit
@@ -13,18 +13,18 @@ package enum CatalogueKind: String, CaseIterable, Hashable, Sendable {
   case task
   case build
   case setting
-  /// What accounts may do, as a set of rights.
+  /// A set of rights for accounts.
   case role
-  /// What somebody reported from outside the ledger.
+  /// A figure reported from outside the ledger.
   case figure
-  /// What a person said of two projects that look like one.
+  /// A person's decision about two projects that look like one.
   case distinction
-  /// What a person decided about a sender's words.
+  /// A person's decision about a word of a sender.
   case decision
-  /// How a sender's lists are laid out.
+  /// The layout of a sender's lists.
   case recipe
-  /// Words that a rule of headers looks for, as its aliases.
+  /// A header term, its words as aliases.
   case header
-  /// A list of projects that somebody keeps under a name.
+  /// A saved list of projects.
   case view
 }

@@ -1,5 +1,5 @@
-/// What the rules of headers look for in a label: each a list of words, an item of the catalogue by its
-/// code, described in `headers.yaml`.
+/// The terms that header rules search labels for: each a list of words, stored as an item of the
+/// catalogue, described in `headers.yaml`.
 package enum HeaderTerm: String, CaseIterable, Sendable {
   // Particles.
   case wordAnd = "word.and"

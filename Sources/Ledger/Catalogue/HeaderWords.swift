@@ -1,16 +1,16 @@
 import LedgerData
 
-/// The words of column headers: what the catalogue's items of the kind `header` say.
+/// The words of column headers: the catalogue's items of the kind `header`.
 ///
-/// How a label is matched with them is the import's business.
+/// How labels are matched with them is up to the import.
 package struct HeaderWords: Sendable {
   private let terms: [HeaderTerm: [String]]
   private let columns: [String: [String]]
 
-  /// The words of a ledger: what it does not alter is as shipped.
+  /// The words of a ledger; items it has not changed are as shipped.
   package init(_ catalogue: Catalogue) throws { self.init(try catalogue.headerItems()) }
 
-  /// The words that travel inside the binary.
+  /// The words embedded in the binary.
   package static func shipped() throws -> HeaderWords {
     HeaderWords(try Catalogue.shippedHeaders.get())
   }
@@ -30,7 +30,7 @@ package struct HeaderWords: Sendable {
     self.columns = columns
   }
 
-  /// The words that a rule looks for, in half width.
+  /// The words of a term, in half width.
   package subscript(term: HeaderTerm) -> [String] { terms[term] ?? [] }
 
   /// The whole labels of a column by its interchange name, such as `total_investment`, `contact/phone`
@@ -43,15 +43,14 @@ package struct HeaderWords: Sendable {
 }
 
 extension Catalogue {
-  /// The items whose words the rules of headers read; a ledger holds those that were altered, the others
-  /// are as shipped.
+  /// The items with the words of headers; a ledger stores only changed ones, the others are as shipped.
   package func headerItems() throws -> [CatalogueItem] {
     try Self.shippedHeaders.get().map { item(.header, $0.code) ?? $0 }
   }
 
-  /// The catalogue with the words of headers that it does not hold itself.
+  /// The catalogue with the header items that it does not store itself.
   package func withHeaders() throws -> Catalogue { adding(try headerItems()) }
 
-  /// The words as shipped, read once.
+  /// The shipped items, read once.
   static let shippedHeaders = Result { try CatalogueFile.items(in: LedgerData.headers) }
 }

@@ -1,10 +1,10 @@
-/// How a project goes from one stage to another: usually one step on.
+/// A project's move from one stage to another: usually to the next.
 package struct StageStep: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// The first stage, or the next one.
     case next
     case stays
-    /// Over stages that it was never in.
+    /// A move that skips stages.
     case jump
     case back
   }
@@ -27,7 +27,7 @@ package struct StageStep: Hashable, Sendable {
 }
 
 extension Catalogue {
-  /// The step between two stages by their codes; nil when the second is none.
+  /// The step between two stages by code; nil if the second does not exist.
   package func stageStep(from: String?, to: String) -> StageStep? {
     guard let end = stages.first(where: { $0.code == to }) else { return nil }
     return StageStep(from: stages.first { $0.code == from }, to: end)

@@ -1,16 +1,16 @@
 import Machine
 
 extension Catalogue {
-  /// What a list's word for a chain means.
+  /// The chain that a list's word means.
   package func resolveChain(_ text: String) -> Resolution { resolve(.chain, text) }
 
-  /// What a list's name of a register means; names of no register stay as they are written.
+  /// The register that a list's word means; unknown names stay as written.
   package func resolveRegister(_ text: String) -> Resolution { resolve(.register, text) }
 
-  /// What a word for an item of a kind means.
+  /// The item of a kind that a word means.
   ///
-  /// The whole text counts first, then what remains without the kind's usual beginnings and endings,
-  /// then its parts: several names in a field of one value are ambiguous.
+  /// The whole text is tried first, then the text without the kind's usual beginnings and endings,
+  /// then its parts: several names in a single-valued field are ambiguous.
   package func resolve(_ kind: CatalogueKind, _ text: String) -> Resolution {
     switch kind {
     case .unit: resolveUnit(text)
@@ -29,9 +29,9 @@ extension Catalogue {
     return combine(parts.map { index.resolution(of: $0) }, key: key, in: index)
   }
 
-  /// What the names of a cell mean, in the order stated.
+  /// The items that the names in a cell mean, in order.
   ///
-  /// The whole cell counts first (各县、区人民政府 is one name), then its parts.
+  /// The whole cell is tried first (各县、区人民政府 is one name), then its parts.
   package func resolveList(_ kind: CatalogueKind, _ text: String) -> ListResolution {
     var result = ListResolution()
     if case .item(let code) = resolve(kind, text) {
@@ -52,14 +52,14 @@ extension Catalogue {
     return result
   }
 
-  /// Whether the catalogue knows that a word belongs to no item: it is reported, and never asked.
+  /// Whether the catalogue lists a word as having no item: it is reported, but no person is asked.
   package func leavesUnassigned(_ kind: CatalogueKind, _ text: String) -> Bool {
     let index = nameIndex(NameIndex.Scope(kind))
     return index.variants(of: TextFolding.key(text)).lazy.compactMap { index.meaning(of: $0) }
       .first.map { if case .unassigned = $0 { true } else { false } } ?? false
   }
 
-  /// What a text meant before, else what `find` gives.
+  /// The cached meaning of a text, else the result of `find`.
   func remembered(_ kind: CatalogueKind, _ text: String, find: () -> Resolution) -> Resolution {
     memos[kind]?.meaning(of: text, find: find) ?? find()
   }
@@ -68,7 +68,7 @@ extension Catalogue {
     index.suggestions.nearest(to: key)
   }
 
-  /// What the parts of a text mean together, where one value is wanted.
+  /// The single meaning of a text's parts.
   private func combine(
     _ parts: [Resolution?], key: String, in index: NameIndex
   ) -> Resolution {
@@ -89,7 +89,7 @@ extension Catalogue {
 }
 
 extension NameIndex {
-  /// What a folded text means as a whole, under the rule that one item is wanted; nil when nothing.
+  /// The single item that a folded text means as a whole; nil if there is none.
   func resolution(of key: String) -> Resolution? {
     for variant in variants(of: key) {
       switch meaning(of: variant) {

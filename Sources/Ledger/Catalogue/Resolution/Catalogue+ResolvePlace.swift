@@ -1,7 +1,7 @@
 import Machine
 
 extension Catalogue {
-  /// What a word in a county or zone column means; 鱼峰区（柳东新区） gives both.
+  /// The place that a word in a county or zone column means; 鱼峰区（柳东新区） gives both.
   ///
   /// A place is never inferred from a longer text such as an address.
   package func resolvePlace(_ text: String) -> PlaceResolution {
@@ -51,7 +51,7 @@ extension Catalogue {
 }
 
 extension PlaceResolution {
-  /// The same, where only a district or only a zone is wanted.
+  /// The resolution for a field that takes only a district or only a zone.
   func resolution(as kind: CatalogueKind) -> Resolution {
     switch self {
     case .place(let district, let zone):

@@ -1,11 +1,11 @@
 import Machine
 
 extension Catalogue {
-  /// What a word in a stage column means: a stage, or a condition, which goes to its own field;
+  /// The meaning of a word in a stage column: a stage, or a condition, which has its own field;
   /// 续建（停工） is both.
   ///
-  /// A leading 已 or 正在 and a trailing 阶段, 项目, 一批 or 中 do not count. An intent or a negation
-  /// (拟开工, 未开工) is no stage: a person must say which it is.
+  /// A leading 已 or 正在 and a trailing 阶段, 项目, 一批 or 中 are ignored. An intent or a negation (拟开工,
+  /// 未开工) is no stage: a person must decide.
   package func resolveStage(_ text: String) -> StageResolution {
     stageMemo.meaning(of: text) { resolveStageAnew(text) }
   }
@@ -60,7 +60,7 @@ extension Catalogue {
 }
 
 extension NameIndex {
-  /// The text, then what is left as beginnings and endings are taken off one after the other.
+  /// The text, then what remains as beginnings and endings are removed one after the other.
   func strippedForms(of key: String) -> [String] {
     var forms = [key]
     var last = key
@@ -78,7 +78,7 @@ extension NameIndex {
 }
 
 extension StageResolution {
-  /// The codes it speaks of.
+  /// The codes it contains.
   var codes: [String] {
     switch self {
     case .stage(let code), .condition(let code): [code]
@@ -88,7 +88,7 @@ extension StageResolution {
     }
   }
 
-  /// The same, where only a stage or only a condition is wanted.
+  /// The resolution for a field that takes only a stage or only a condition.
   func resolution(as kind: CatalogueKind) -> Resolution {
     switch self {
     case .stage(let code): kind == .stage ? .item(code) : .unknown(nearest: [])

@@ -1,8 +1,8 @@
 extension Catalogue {
-  /// What a list's word for a responsible unit means.
+  /// The unit that a list's word for a responsible unit means.
   ///
-  /// A county or zone alone is its government, and a county's own bureau (鹿寨县发改局) belongs to
-  /// its county's government: it is never the municipal bureau of the same name.
+  /// A county or zone alone means its government, and so does a county's own bureau (鹿寨县发改局): never
+  /// the municipal bureau of the same name.
   package func resolveUnit(_ text: String) -> Resolution {
     remembered(.unit, text) { resolveUnitAnew(text) }
   }
@@ -35,8 +35,8 @@ extension Catalogue {
     return nil
   }
 
-  /// The government of the county or zone whose name the text begins with, if the rest is nothing or
-  /// one of its offices.
+  /// The government of the county or zone whose name the text begins with, if nothing or one of its
+  /// offices follows.
   private func localUnit(key: String, in index: NameIndex) -> String? {
     let places = nameIndex(.places)
     for variant in places.variants(of: key) {
@@ -51,7 +51,7 @@ extension Catalogue {
   }
 
   private func isOffice(_ rest: String, afterFullName isFull: Bool, in index: NameIndex) -> Bool {
-    // 柳东新区、市商务局 are two, and so are they with white space between them.
+    // 柳东新区、市商务局 are two units, also with white space between them.
     guard NameParts.inside(rest) == [rest], !standsAlone(rest, in: index) else { return false }
     switch index.resolution(of: rest) {
     case .item, .ambiguous: return true
@@ -62,8 +62,8 @@ extension Catalogue {
     return endings.contains { rest.hasSuffix($0) }
   }
 
-  /// Whether a key says of itself which unit it is: 市委组织部 and 鱼峰区人民政府 are official names, 市自规局
-  /// is a bureau of the city; 市场监管局 and 自规局 may be any county's.
+  /// Whether a key identifies a unit without a place: 市委组织部 and 鱼峰区人民政府 are official names, 市自规局 is
+  /// a bureau of the city; 市场监管局 and 自规局 exist in any county.
   private func standsAlone(_ key: String, in index: NameIndex) -> Bool {
     if case .item(let code) = index.resolution(of: key),
       item(.unit, code).map({ TextFolding.key($0.name) }) == key

@@ -1,11 +1,11 @@
-/// A way to write a county or zone, with the unit that governs it.
+/// A spelling of a county or zone, with the unit that governs it.
 struct LocalName: Sendable {
   let key: String
   let unit: String
-  /// Whether it ends as a place does (鹿寨县), not as a short name (鹿寨) that other words begin with.
+  /// Whether it is a full place name (鹿寨县), not a short one (鹿寨) that may begin other words.
   let isFull: Bool
 
-  /// The names of all counties and zones that have a unit, the longest first.
+  /// The names of all counties and zones that have a unit, longest first.
   static func all(in catalogue: Catalogue) -> [LocalName] {
     let endings = catalogue.setting("words.unit")?["place_endings"]?.texts ?? []
     return (catalogue.items(of: .district) + catalogue.items(of: .zone)).flatMap { item in

@@ -1,12 +1,12 @@
-/// The names of one or two kinds in comparable form, with the words that need a rule.
+/// The names of one or two kinds in comparable form, with the words that need special treatment.
 struct NameIndex: Sendable {
-  /// What an index covers; counties and zones share one, because lists mix them.
+  /// The kinds of an index; counties and zones share one, because lists mix them.
   enum Scope: Hashable, Sendable {
     case kind(CatalogueKind)
     case places
     case stages
 
-    /// The scope of the index that words for a kind are looked up in.
+    /// The scope in which words for a kind are looked up.
     init(_ kind: CatalogueKind) {
       switch kind {
       case .district, .zone: self = .places
@@ -23,7 +23,7 @@ struct NameIndex: Sendable {
       }
     }
 
-    /// The setting that holds this scope's words.
+    /// The setting with this scope's words.
     var words: String {
       switch self {
       case .kind(let kind): "words.\(kind.rawValue)"
@@ -39,20 +39,20 @@ struct NameIndex: Sendable {
     let code: String
   }
 
-  /// What a comparable form means without any further rule.
+  /// The meaning of a comparable form.
   enum Meaning {
     case targets([Target])
     case ambiguous([String])
     case doubtful([String])
     case unassigned
-    /// The catalogue says, or a person decided, that it means nothing.
+    /// No meaning, by the catalogue or a person's decision.
     case ignored
   }
 
   let dropsBeginnings: [String]
   let dropsEndings: [String]
   let suggestions: NearNames
-  /// Names of counties and zones with the unit that governs each; only in the index of units.
+  /// The names of counties and zones with the units that govern them; only in the index of units.
   let localNames: [LocalName]
   private var meanings: [String: Meaning] = [:]
   private var looseMeanings: [String: Meaning] = [:]
@@ -78,8 +78,8 @@ struct NameIndex: Sendable {
     takeDecisions(scope, of: catalogue)
   }
 
-  /// A name that went out of use counts where no name in use says the same: agencies are renamed, and
-  /// lists go on with the old names.
+  /// Adds names out of use unless a current name is the same: agencies are renamed, and lists keep
+  /// using the old names.
   private mutating func addFormerNames(of items: [CatalogueItem]) {
     let inUse = Set(meanings.keys)
     for item in items {
@@ -90,7 +90,7 @@ struct NameIndex: Sendable {
     }
   }
 
-  /// What was decided about the words of the sender whose lists are read.
+  /// Adds the decisions about words of the catalogue's sender.
   private mutating func takeDecisions(_ scope: Scope, of catalogue: Catalogue) {
     guard let speaker = catalogue.speaker else { return }
     for decision in catalogue.decisions(of: speaker) where decision.subject.kinds == scope.kinds {
@@ -103,12 +103,12 @@ struct NameIndex: Sendable {
     }
   }
 
-  /// What a folded text means: as it stands, else with 及, 与, 和 and quotation marks left out.
+  /// The meaning of a folded text: as it is, else without 及, 与, 和 and quotation marks.
   func meaning(of key: String) -> Meaning? {
     meanings[key] ?? looseMeanings[Self.loose(key)]
   }
 
-  /// The folded text, and what remains of it when beginnings and endings are dropped.
+  /// The folded text, and all remainders without beginnings and endings.
   func variants(of key: String) -> [String] {
     var variants = [key]
     var position = 0
@@ -158,7 +158,7 @@ struct NameIndex: Sendable {
 }
 
 extension CatalogueItem {
-  /// The name and the aliases that did not go out of use.
+  /// The name and the aliases still in use.
   var namesInUse: [String] {
     [name] + aliases.filter { $0.validUntil == nil }.map(\.text)
   }
@@ -167,7 +167,7 @@ extension CatalogueItem {
     aliases.filter { $0.validUntil != nil }.map(\.text)
   }
 
-  /// Whether lists name it: some items are known, but a list's word never means them.
+  /// Whether list words can mean it; some items are known, but never meant.
   package var isInLists: Bool { attributes["in_lists"]?.text != "false" }
 }
 

@@ -1,4 +1,4 @@
-/// Takes apart texts that hold several names.
+/// Splits texts that hold several names.
 enum NameParts {
   /// The entries of a list's cell: separated by 、，,；;/ or white space.
   static func ofList(_ text: String) -> [String] {

@@ -1,4 +1,4 @@
-/// Finds the names that an unknown text most resembles.
+/// Finds the names most similar to an unknown text.
 package struct NearNames: Sendable {
   private struct Name: Sendable {
     let canonical: String
@@ -8,7 +8,7 @@ package struct NearNames: Sendable {
   private let names: [Name]
   private let canonical: [String: String]
 
-  /// Names that stand in no catalogue, each with its other writings.
+  /// Takes names outside the catalogue, each with its other spellings.
   package init(_ names: [(name: String, others: [String])]) {
     canonical = [:]
     self.names = names.flatMap { name, others in
@@ -31,8 +31,8 @@ package struct NearNames: Sendable {
   /// The names of items by their codes.
   func names(of codes: [String]) -> [String] { codes.compactMap { canonical[$0] } }
 
-  /// Up to three canonical names, the nearest first; names much less alike than the nearest are left
-  /// out, and there is none when nothing is alike.
+  /// Up to three canonical names, most similar first; names much less similar than the first are
+  /// left out, and all below a similarity of 0.5.
   package func nearest(to key: String) -> [String] {
     let scalars = Array(key.unicodeScalars.prefix(40))
     guard scalars.count > 1 else { return [] }

@@ -1,16 +1,16 @@
-/// What a list's word for a catalogue item turned out to mean.
+/// The meaning of a list's word for a catalogue item.
 package enum Resolution: Hashable, Sendable {
   /// The code of the item.
   case item(String)
-  /// It fits several items, or is too vague: their codes, possibly none.
+  /// Several items fit, or the word is too vague: their codes, possibly none.
   case ambiguous([String])
-  /// Not in the catalogue; up to three names worth suggesting.
+  /// Not in the catalogue; up to three similar names.
   case unknown(nearest: [String])
-  /// The catalogue says, or a person decided, that it means nothing.
+  /// No meaning, by the catalogue or a person's decision.
   case ignored
 }
 
-/// What a word in a county or zone column turned out to mean.
+/// The meaning of a word in a county or zone column.
 package enum PlaceResolution: Hashable, Sendable {
   /// A county or district, a zone, or both: 鱼峰区（柳东新区）.
   case place(district: String?, zone: String?)
@@ -20,7 +20,7 @@ package enum PlaceResolution: Hashable, Sendable {
   case ignored
 }
 
-/// What a word in a stage column turned out to mean: a stage, or a condition beside it.
+/// The meaning of a word in a stage column: a stage, or a condition beside it.
 package enum StageResolution: Hashable, Sendable {
   case stage(String)
   case condition(String)
@@ -32,12 +32,12 @@ package enum StageResolution: Hashable, Sendable {
   case ignored
 }
 
-/// What the names of a list's cell turned out to mean.
+/// The meanings of the names in a list's cell.
 package struct ListResolution: Hashable, Sendable {
-  /// A name that did not become an item.
+  /// A name that resolved to no item.
   package struct Doubt: Hashable, Sendable {
     package let text: String
-    /// Codes it may mean; empty when it is unknown.
+    /// The codes it may mean; empty if it is unknown.
     package let candidates: [String]
     package let nearest: [String]
 
@@ -48,7 +48,7 @@ package struct ListResolution: Hashable, Sendable {
     }
   }
 
-  /// In the order stated, each once.
+  /// The codes in order, without repetitions.
   package var codes: [String] = []
   package var unknown: [Doubt] = []
   package var ambiguous: [Doubt] = []

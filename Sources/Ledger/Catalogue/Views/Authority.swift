@@ -1,4 +1,4 @@
-/// Whose word counts about which fields (字段归口): groups of fields with their owners in the order of rank.
+/// The precedence of senders by field (字段归口): groups of fields with their owners by rank.
 package struct Authority: Sendable {
   package enum Owner: Hashable, Sendable {
     /// A unit's code.
@@ -9,11 +9,11 @@ package struct Authority: Sendable {
     case responsible
   }
 
-  /// Fields that one list of owners is for.
+  /// A group of fields with the same owners.
   package struct Group: Sendable {
     package let name: String
     let fields: Set<Field>
-    /// Registers whose places are among them.
+    /// The codes of registers in the group.
     let registers: Set<String>
     /// The first counts most; those of one rank stand together.
     package let ranks: [[Owner]]
@@ -36,13 +36,13 @@ package struct Authority: Sendable {
     }
   }
 
-  /// The rank of a unit's word about a key of a project, 0 for the first: behind all owners where it is
-  /// none of them, and 0 for everybody where nobody owns it.
+  /// The rank of a unit for a key of a project, 0 the highest: after all owners if it is none, and 0
+  /// for everybody if the key has no owners.
   package func rank(of unit: String?, about key: FieldKey, _ project: Record) -> Int {
     rank(of: unit, about: key, project, claimed: [])
   }
 
-  /// The same of a unit that is not taken for an owner for what some fields say of it.
+  /// The same rank; a unit named only in `claimed` fields does not count as lead or responsible.
   package func rank(
     of unit: String?, about key: FieldKey, _ project: Record, claimed: Set<Field>
   ) -> Int {
@@ -65,8 +65,8 @@ package struct Authority: Sendable {
 }
 
 extension Catalogue {
-  /// Whose word counts, as the setting has it, in a ledger that began without it as shipped. A group whose
-  /// owners the catalogue does not know is nobody's.
+  /// The authority from the ledger's setting, or the shipped one if the ledger was created without it. A
+  /// group without known owners is left out.
   package var authority: Authority {
     let setting = settingOrShipped("authority")
     let groups = (setting?["groups"]?.members ?? [:]).sorted { $0.key < $1.key }

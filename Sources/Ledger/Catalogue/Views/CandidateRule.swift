@@ -1,13 +1,13 @@
-/// Which projects are put forward for a register that a person confirms (双百项目候选规则).
+/// Which projects are proposed for a register that a person confirms (双百项目候选规则).
 package struct CandidateRule: Hashable, Sendable {
-  /// A sum of a project that is at least so much.
+  /// A condition: an amount of at least `least`.
   package struct Clause: Hashable, Sendable {
     package let field: Field
     package let least: Money
   }
 
   package let register: String
-  /// Any of them is enough.
+  /// The conditions; one of them suffices.
   package let clauses: [Clause]
 
   init?(_ setting: Attribute?) {
@@ -22,13 +22,13 @@ package struct CandidateRule: Hashable, Sendable {
     }
   }
 
-  /// What of a project the rule rests on; empty when it puts the project forward by nothing.
+  /// The conditions that a project meets; empty if it is no candidate.
   package func grounds(of record: Record) -> [Clause] {
     clauses.filter { clause in record.money(clause.field).map { $0 >= clause.least } ?? false }
   }
 }
 
 extension Catalogue {
-  /// The rule of 双百 candidates in force; nil when there is none.
+  /// The current rule for 双百 candidates; nil if there is none.
   package var candidateRule: CandidateRule? { CandidateRule(setting("double-hundred")) }
 }

@@ -3,12 +3,12 @@ package struct Chain: Hashable, Sendable {
   package let code: String
   package let name: String
   package let english: String
-  /// Codes of the units that lead it, the first the primary.
+  /// The codes of its lead units, the primary one first.
   package let leads: [String]
   package let segments: [Segment]
   /// Whether it is one of the ten pillars.
   package let isPillar: Bool
-  /// The sub-task of the year that it is.
+  /// The code of its sub-task of the year.
   package let task: String?
   /// Divisions and groups of GB/T 4754 that usually belong to it.
   package let industries: [String]
@@ -17,11 +17,11 @@ package struct Chain: Hashable, Sendable {
   package struct Segment: Hashable, Sendable {
     package let name: String
     package let position: Position
-    /// What else lists call it, or parts of it: the report's words, then ours.
+    /// Other names for it or its parts: the report's words, then editorial ones.
     package let includes: [String]
   }
 
-  /// Where in its chain a segment stands.
+  /// The position of a segment in its chain.
   package enum Position: String, Hashable, Sendable, CaseIterable {
     case upstream
     case midstream
@@ -36,7 +36,7 @@ package struct Chain: Hashable, Sendable {
     }
   }
 
-  /// The segment that a word means, by its name or by what it includes.
+  /// The segment with a name, or else one that includes the word.
   package func segment(called word: String) -> Segment? {
     segments.first { $0.name == word } ?? segments.first { $0.includes.contains(word) }
   }

@@ -1,6 +1,6 @@
 extension Catalogue {
-  /// Which fields make a unit an owner of a project by its own word alone, said after what stands about a key: these
-  /// give it no rank against that, so that nobody gets ahead of others by naming themselves.
+  /// The fields that make a unit an owner of a project only by its own statement, later than the key's current
+  /// value. They give it no rank against that value, so that nobody overrules others by naming themselves.
   package func claims(
     of unit: String?, on project: Record, against key: FieldKey, _ testimony: Testimony
   ) -> Set<Field> {
@@ -20,18 +20,18 @@ extension Catalogue {
       })
   }
 
-  /// The unit that somebody spoke for who made a value what it is; nil for whoever keeps the ledger, and for lists
-  /// of which nobody knows whose they are.
+  /// The unit on whose behalf a value was set; nil for those who keep the ledger, and for lists of unknown
+  /// senders.
   package func unit(of bringer: Testimony.Bringer) -> String? {
     bringer.sender.map { unit(ofSpeaker: $0) } ?? unit(ofActor: bringer.actor)
   }
 
-  /// The unit that a speaker is, as `Speaker` names it; nil where the catalogue knows none.
+  /// The unit of a speaker, as `Speaker` names it; nil if the catalogue has none.
   func unit(ofSpeaker speaker: String) -> String? {
     Speaker.unnamed(speaker) == nil ? unit(ofSender: speaker) : nil
   }
 
-  /// The unit that an act names behind whoever did it (`韦某（市工信局，wei）`); nil where it names none.
+  /// The unit in an actor's name (`韦某（市工信局，wei）`); nil if it has none.
   private func unit(ofActor actor: String) -> String? {
     guard actor.hasSuffix("）"), let open = actor.lastIndex(of: "（") else { return nil }
     let parts = actor[actor.index(after: open)...].dropLast().split(separator: "，")

@@ -1,12 +1,12 @@
-/// What stands beside a project's stage: whether it goes on, rests, or has left (状态).
+/// A project's condition beside its stage: active, suspended or ended (状态).
 package struct Condition: Hashable, Sendable {
   package let code: String
   package let name: String
   package let english: String
   package let meaning: String
-  /// Whether such projects are part of counts and sums unless somebody asks otherwise.
+  /// Whether such projects are included in counts and sums by default.
   package let countsInTotals: Bool
-  /// Status in the Open Contracting for Infrastructure Data Standard, when it overrules the stage's.
+  /// Status in the Open Contracting for Infrastructure Data Standard, if it overrides the stage's.
   package let oc4ids: String?
 
   init(_ item: CatalogueItem) {
@@ -23,6 +23,6 @@ extension Catalogue {
   /// The conditions in their order.
   package var conditions: [Condition] { items(of: .condition).map { Condition($0) } }
 
-  /// The conditions that leave a project out of every number (终止, 退库).
+  /// The conditions that exclude a project from all counts and sums (终止, 退库).
   package var endedConditions: [Condition] { conditions.filter { !$0.countsInTotals } }
 }

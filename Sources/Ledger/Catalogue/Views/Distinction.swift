@@ -1,15 +1,15 @@
-/// What a person said of two projects that look like one (查重认定).
+/// A person's decision about two projects that look like one (查重认定).
 package struct Distinction: Hashable, Sendable {
   package enum Answer: String, Hashable, Sendable {
-    /// They are two, and nobody is asked again.
+    /// They are two projects; the question is not asked again.
     case different
-    /// Somebody will say later.
+    /// The decision is postponed.
     case later
-    /// What was said no longer holds.
+    /// The decision was revoked.
     case revoked
   }
 
-  /// The smaller number first.
+  /// The pair, the smaller number first.
   package let pair: ProjectPair
   package let answer: Answer
 
@@ -18,7 +18,7 @@ package struct Distinction: Hashable, Sendable {
     self.answer = answer
   }
 
-  /// Reads the item; nil when it is another kind of item.
+  /// Decodes the item; nil for other kinds.
   package init?(_ item: CatalogueItem) {
     guard item.kind == .distinction, let pair = ProjectPair(code: item.code),
       let answer = item.attributes["answer"]?.text.flatMap(Answer.init)
@@ -26,7 +26,7 @@ package struct Distinction: Hashable, Sendable {
     self.init(pair, answer)
   }
 
-  /// The item it is kept as: the last answer about a pair counts, the earlier ones are its history.
+  /// The catalogue item that stores it: a pair's last answer is current, earlier ones are history.
   package func item(position: Int) -> CatalogueItem {
     CatalogueItem(
       kind: .distinction, code: pair.code, name: pair.code, position: position,
@@ -34,7 +34,7 @@ package struct Distinction: Hashable, Sendable {
   }
 }
 
-/// Two projects, in whatever order they are named.
+/// An unordered pair of projects.
 package struct ProjectPair: Hashable, Sendable {
   package let first: ProjectID
   package let second: ProjectID
@@ -54,7 +54,7 @@ package struct ProjectPair: Hashable, Sendable {
 }
 
 extension Catalogue {
-  /// What was said of pairs of projects, and still holds.
+  /// The decisions about pairs of projects that are not revoked.
   package var distinctions: [Distinction] {
     items(of: .distinction).compactMap { Distinction($0) }.filter { $0.answer != .revoked }
   }

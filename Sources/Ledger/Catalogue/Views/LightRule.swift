@@ -1,12 +1,12 @@
-/// How a project's light is judged: done of the year's plan, against the share of the year gone.
+/// The rule for a project's light: the share of the year's plan done against the year elapsed.
 package struct LightRule: Hashable, Sendable {
-  /// A light: always a word beside its colour.
-  /// In the order from good to bad; 未报 says that nobody knows, and stands behind.
+  /// A light, shown as a word beside its colour. In order from good to bad; 未报, unknown, comes
+  /// last.
   package enum Light: String, Hashable, Sendable, CaseIterable, Comparable {
     case normal
     case lagging
     case serious
-    /// There is a plan of the year, and nothing is reported.
+    /// The year has a plan, and nothing is reported.
     case unreported
 
     package static func < (left: Light, right: Light) -> Bool { left.severity < right.severity }
@@ -20,7 +20,7 @@ package struct LightRule: Hashable, Sendable {
       }
     }
 
-    /// What it is called where no rule calls it otherwise.
+    /// The word unless the rule sets another.
     fileprivate var usualWord: String {
       switch self {
       case .normal: "正常"
@@ -31,11 +31,11 @@ package struct LightRule: Hashable, Sendable {
     }
   }
 
-  /// The least difference in percentage points that is still 正常.
+  /// The minimum difference in percentage points for 正常.
   package let normalAtLeast: Int
-  /// The least difference that is still 滞后; below is 严重滞后.
+  /// The minimum difference for 滞后; below it is 严重滞后.
   package let laggingAtLeast: Int
-  /// Whether an overdue milestone, or a planned start or finish gone by, is 严重滞后 by itself.
+  /// Whether an overdue milestone, planned start or planned finish alone makes 严重滞后.
   package let overdueIsSerious: Bool
   /// The best light of a project with an open problem.
   package let openProblem: Light
@@ -49,9 +49,9 @@ package struct LightRule: Hashable, Sendable {
     names = setting?["names"]?.members ?? [:]
   }
 
-  /// The worst of what a project shows: the difference in percentage points where it is known, a
-  /// milestone or a planned start or finish gone by, an open problem. Where none of these says anything, a
-  /// plan without a report is 未报. Nil when there is nothing to judge.
+  /// The worst of the lights from the difference in percentage points, if known, from something overdue,
+  /// and from an open problem. Without any of these, a plan without a report is 未报. Nil if there is
+  /// nothing to judge.
   package func light(
     difference: Double?, isOverdue: Bool, hasOpenProblem: Bool, isUnreported: Bool
   ) -> Light? {
@@ -62,7 +62,7 @@ package struct LightRule: Hashable, Sendable {
     return lights.compactMap { $0 }.max() ?? (isUnreported ? .unreported : nil)
   }
 
-  /// How many percentage points a share of the year's plan is ahead of the time gone by in a month.
+  /// The percentage points by which a share of the year's plan is ahead of the year elapsed.
   package static func difference(rate: Double, month: Int) -> Double {
     (rate - Double(month) / 12) * 100
   }
@@ -77,6 +77,6 @@ package struct LightRule: Hashable, Sendable {
 }
 
 extension Catalogue {
-  /// The rule of lights in force.
+  /// The current rule for lights.
   package var lightRule: LightRule { LightRule(setting("light")) }
 }

@@ -1,6 +1,6 @@
 /// A project, park or group of works that the report names (报告点名项目).
 package struct NamedBuild: Hashable, Sendable {
-  /// What a name stands for.
+  /// The form of a named build.
   package enum Form: String, Hashable, Sendable {
     case project
     case park
@@ -16,10 +16,10 @@ package struct NamedBuild: Hashable, Sendable {
   package let leads: [String]
   /// The code of a district or zone.
   package let place: String?
-  /// Our guess at today's stage, to be checked before it is entered.
+  /// An editorial guess of the current stage, to be checked before use.
   package let stageHint: String?
   package let yearGoal: String?
-  /// Whether the report itself says the goal.
+  /// Whether the report itself states the goal.
   package let isGoalExplicit: Bool
   package let expects: String
 

@@ -1,10 +1,10 @@
-/// A statutory county or district (县区), or a zone that manages land of its own (新区).
+/// A statutory county or district (县区), or a zone with its own administration (新区).
 package struct Place: Hashable, Sendable {
   package let code: String
   package let name: String
   package let english: String
   package let isZone: Bool
-  /// The code of its government or 管委会; nil for the city as a whole.
+  /// The code of its government or 管委会; nil for the whole city.
   package let unit: String?
 
   package init(_ item: CatalogueItem) {

@@ -1,24 +1,24 @@
-/// A list that projects are put on, by year and batch (项目库/清单).
+/// A list of projects by year and batch (项目库/清单).
 package struct Register: Hashable, Sendable {
   package let code: String
   package let name: String
   package let english: String
   package let definition: String
-  /// How sure the meaning is: `firm`, `partial` or `uncertain`.
+  /// The certainty of its definition: `firm`, `partial` or `uncertain`.
   package let certainty: String
-  /// Whether a list's cell that names it puts the project on it.
+  /// Whether a list's cell with its name puts a project on it.
   package let isInLists: Bool
-  /// Whether screens show it before somebody asks.
+  /// Whether it is shown by default.
   package let isEnabled: Bool
   package let classes: [Class]
   package let states: [String]
-  /// The state an import gives; nil when it gives none.
+  /// The state set by an import; nil for none.
   package let initialState: String?
-  /// The only state that counts; nil when every member counts.
+  /// The only state that counts; nil if every member counts.
   package let countedState: String?
   /// The code of the unit that keeps it.
   package let owner: String?
-  /// The sub-task of the year that it serves.
+  /// The code of the sub-task of the year that it serves.
   package let task: String?
 
   /// A class of a register, with the stage or condition it corresponds to.
@@ -54,6 +54,6 @@ extension Catalogue {
   /// The registers in their order.
   package var registers: [Register] { items(of: .register).map { Register($0) } }
 
-  /// The register with a code; nil for a name as a list wrote it.
+  /// The register with a code; nil for a name stored as a list wrote it.
   package func register(_ code: String) -> Register? { item(.register, code).map { Register($0) } }
 }

@@ -1,14 +1,14 @@
-/// A figure that a unit reported for a target, from outside the ledger (上报数).
+/// A figure reported for a target from outside the ledger (上报数).
 package struct ReportedFigure: Hashable, Sendable {
-  /// The code of the target it is about.
+  /// The code of its target.
   package let target: String
-  /// What the figure covers: the base's year, or the year up to a month.
+  /// The period of the figure: the base year, or the year up to a month.
   package let period: Period
-  /// A plain decimal number of the unit.
+  /// The figure in the unit, as a plain decimal number.
   package let value: String
-  /// The target's unit, or a unit of money where the figure is a base.
+  /// The target's unit, or a unit of money for a base figure.
   package let unit: String
-  /// The document or person it rests on.
+  /// The document or person it comes from.
   package let basis: String
 
   package init(target: String, period: Period, value: String, unit: String, basis: String) {
@@ -30,7 +30,7 @@ package struct ReportedFigure: Hashable, Sendable {
       basis: attributes["basis"]?.text ?? "")
   }
 
-  /// The item that keeps it; a second report of the same period takes the first one's place.
+  /// The catalogue item that stores it; a second report for a period replaces the first.
   package func item(named name: String) -> CatalogueItem {
     CatalogueItem(
       kind: .figure, code: "\(target)@\(period.text)", name: name, position: 1,
@@ -40,15 +40,15 @@ package struct ReportedFigure: Hashable, Sendable {
       ]))
   }
 
-  /// The number, for comparison and for cells.
+  /// The value as a number, for comparison and cells.
   package var number: Double? { Double(value) }
 
-  /// The sum, where the unit is one of money.
+  /// The amount, if the unit is of money.
   package var money: Money? { MoneyUnit(rawValue: unit).flatMap { Money(value, unit: $0) } }
 }
 
 extension Catalogue {
-  /// What was reported for a target, by period.
+  /// The figures reported for a target, by period.
   package func figures(of target: String) -> [ReportedFigure] {
     items(of: .figure).compactMap { ReportedFigure($0) }.filter { $0.target == target }
       .sorted { $0.period.isEarlier(than: $1.period) }
@@ -56,7 +56,7 @@ extension Catalogue {
 }
 
 extension Period {
-  /// By the month that the period ends in; a whole year ends in December.
+  /// The last month of the period, as a count of months; December for a whole year.
   private var end: Int { Int(year) * 12 + (isYear ? 12 : Int(lastMonth)) }
 
   fileprivate func isEarlier(than other: Period) -> Bool {

@@ -1,10 +1,10 @@
-/// What units are to report each month (每月应报).
+/// The rule for what units report each month (每月应报).
 package struct ReportingRule: Hashable, Sendable {
-  /// Codes of the stages whose projects are reported.
+  /// The codes of the stages whose projects are reported.
   package let stages: [String]
-  /// Whether only projects with a plan of the year are.
+  /// Whether only projects with a plan of the year are reported.
   package let needsPlan: Bool
-  /// The day of the next month by which it is to be there.
+  /// The deadline, a day of the following month.
   package let day: Int
 
   init(_ setting: Attribute?) {
@@ -13,13 +13,13 @@ package struct ReportingRule: Hashable, Sendable {
     day = setting?["day"]?.integer ?? 5
   }
 
-  /// Whether a project at a stage is to be reported each month.
+  /// Whether a project at a stage must be reported each month.
   package func expects(stage: String?, hasPlan: Bool) -> Bool {
     stage.map(stages.contains) ?? false && (hasPlan || !needsPlan)
   }
 }
 
 extension Catalogue {
-  /// The rule in force; of a ledger that began without one, as it is shipped.
+  /// The current rule; the shipped one if the ledger was created without it.
   package var reportingRule: ReportingRule { ReportingRule(settingOrShipped("reporting")) }
 }

@@ -1,10 +1,10 @@
-/// A unit that leads, answers for or helps with projects (责任单位).
+/// A unit that leads, is responsible for or cooperates in projects (责任单位).
 package struct ResponsibleUnit: Hashable, Sendable {
   package let code: String
   package let name: String
-  /// Such as 市政府部门, 市委部门, 群团, 县区, 新区管委会, 集体.
+  /// Its form, such as 市政府部门, 市委部门, 群团, 县区, 新区管委会, 集体.
   package let form: String
-  /// The county or zone it governs: the code of a place.
+  /// The code of the county or zone it governs.
   package let place: String?
   package let chains: [String]
   package let tasks: [String]

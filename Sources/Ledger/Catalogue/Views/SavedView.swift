@@ -1,12 +1,12 @@
-/// A list of projects under a name (视图): the URL of the list, kept for whoever saved it or for everybody.
+/// A saved list of projects (视图): the query of the list's URL, for its owner or for everybody.
 package struct SavedView: Hashable, Sendable {
-  /// The number of the entry that added it: also of one that was taken back it stays taken.
+  /// The number of the entry that added it; it stays reserved after an undo.
   package let code: String
   package var name: String
-  /// Who saved it, as entries name people.
+  /// The person who saved it, as named in entries.
   package let owner: String
   package var isShared: Bool
-  /// Conditions, order, columns and rendering by their names in the URL of the list; no day.
+  /// Conditions, order, columns and rendering by their names in the list's URL; without a day.
   package var asks: [String: [String]]
 
   package init(
@@ -19,7 +19,7 @@ package struct SavedView: Hashable, Sendable {
     self.asks = asks
   }
 
-  /// Reads the item; nil when it is another kind of item.
+  /// Decodes the item; nil for other kinds.
   package init?(_ item: CatalogueItem) {
     guard item.kind == .view, let owner = item.attributes["saved_by"]?.text,
       let asks = item.attributes["asks"]
@@ -29,7 +29,7 @@ package struct SavedView: Hashable, Sendable {
       isShared: item.attributes["shared"]?.isTrue ?? false, asks: asks.members.mapValues(\.texts))
   }
 
-  /// The item it is kept as.
+  /// The catalogue item that stores it.
   package func item(position: Int) -> CatalogueItem {
     CatalogueItem(
       kind: .view, code: code, name: name, position: position,
@@ -39,17 +39,17 @@ package struct SavedView: Hashable, Sendable {
       ]))
   }
 
-  /// Whether somebody may alter it: who saved it, or whoever may read the file.
+  /// Whether a person may change it: the one who saved it, or anyone with direct file access.
   package func isOwn(of person: Person) -> Bool {
     person.grants == nil || person.isActor(owner)
   }
 
-  /// Whether somebody is shown it.
+  /// Whether a person can see it.
   package func isShown(to person: Person) -> Bool { isShared || isOwn(of: person) }
 }
 
 extension Catalogue {
-  /// The saved lists that somebody is shown: their own first, then those of others, each by name.
+  /// The saved lists that a person can see: own ones first, then others', each by name.
   package func views(shownTo person: Person) -> [SavedView] {
     items(of: .view).compactMap { SavedView($0) }.filter { $0.isShown(to: person) }
       .sorted { left, right in
@@ -60,7 +60,7 @@ extension Catalogue {
       }
   }
 
-  /// The items of a kind without lists that others keep for themselves.
+  /// The items of a kind, without the private saved lists of others.
   package func items(of kind: CatalogueKind, shownTo person: Person) -> [CatalogueItem] {
     if kind != .view { return items(of: kind) }
     return items(of: kind).filter { SavedView($0)?.isShown(to: person) ?? true }

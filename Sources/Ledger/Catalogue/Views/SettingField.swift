@@ -1,18 +1,18 @@
-/// What may be set in a setting: a path, and what may stand there.
+/// A path in a setting, and the values allowed there.
 package struct SettingField: Hashable, Sendable {
-  /// The parts of its path; `*` stands for any name.
+  /// The parts of its path; `*` matches any name.
   package let path: [String]
   package let kind: Kind
 
-  /// What may stand at a path.
+  /// The values allowed at a path.
   package enum Kind: Hashable, Sendable {
-    /// A whole number.
+    /// An integer in a range.
     case number(ClosedRange<Int>)
-    /// Yes or no.
+    /// A boolean.
     case flag
-    /// One of some words.
+    /// One of the words.
     case choice([String])
-    /// Codes or names of items of some kinds, at least so many.
+    /// Codes or names of items of these kinds, at least `atLeast`.
     case items([CatalogueKind], atLeast: Int)
     /// The code or name of one item.
     case item(CatalogueKind)
@@ -26,7 +26,7 @@ package struct SettingField: Hashable, Sendable {
     case authority
     case text(most: Int)
     case day
-    /// The prefix of identifiers that the Open Contracting Partnership gives.
+    /// A project prefix registered with the Open Contracting Partnership.
     case prefix
   }
 
@@ -35,15 +35,15 @@ package struct SettingField: Hashable, Sendable {
     self.kind = kind
   }
 
-  /// Whether a path is this one.
+  /// Whether it matches a path.
   package func takes(_ parts: [String]) -> Bool {
     path.count == parts.count && zip(path, parts).allSatisfy { $0 == "*" || $0 == $1 }
   }
 
-  /// The path as it is told: `names.*`.
+  /// The path in written form: `names.*`.
   package var text: String { path.joined(separator: ".") }
 
-  /// The paths that it stands for in a setting as it is: its own, with the names that are there.
+  /// The paths it matches in a setting, wildcards replaced by the names that exist.
   package func paths(in attributes: Attribute) -> [[String]] {
     var found: [(path: [String], at: Attribute?)] = [([], attributes)]
     for part in path {

@@ -1,4 +1,4 @@
-/// What the words of those who speak in lists weigh, by the owners of fields.
+/// The ranks of senders, by the owners of fields.
 package struct SpeakerRanks: Sendable {
   private let authority: Authority
   private let catalogue: Catalogue
@@ -8,14 +8,14 @@ package struct SpeakerRanks: Sendable {
     authority = catalogue.authority
   }
 
-  /// The rank of a speaker, as `Speaker` names it, about a key of a project: 0 the most.
+  /// The rank of a speaker, as `Speaker` names it, for a key of a project: 0 is the highest.
   package func rank(of speaker: String, about key: FieldKey, _ project: Record) -> Int {
     if authority.group(of: key) == nil { return 0 }
     return authority.rank(of: catalogue.unit(ofSpeaker: speaker), about: key, project)
   }
 
-  /// The rank of a speaker that says something else than stands: by what others say it is, or was when that
-  /// was said.
+  /// The rank of a speaker against a current value; fields that the speaker filled in about itself after
+  /// that value do not count.
   package func rank(
     of speaker: String, about key: FieldKey, _ project: Record, against testimony: Testimony
   ) -> Int {
@@ -26,7 +26,7 @@ package struct SpeakerRanks: Sendable {
       claimed: catalogue.claims(of: unit, on: project, against: key, testimony))
   }
 
-  /// What the unit's word weighs for which somebody typed a value that stands; nil of whoever keeps the ledger.
+  /// The rank of the unit on whose behalf a current value was typed; nil for those who keep the ledger.
   package func rank(
     ofTyped bringer: Testimony.Bringer, about key: FieldKey, _ project: Record
   ) -> Int? {

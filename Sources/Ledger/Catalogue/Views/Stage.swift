@@ -1,19 +1,19 @@
-/// How far a project has come: one of 七个一批.
+/// A project's stage: one of 七个一批.
 package struct Stage: Hashable, Sendable {
   package let code: String
   package let name: String
   package let english: String
-  /// From 1.
+  /// The position, from 1.
   package let order: Int
-  /// The batch of a year that plans it, such as 签约一批.
+  /// The yearly batch for it, such as 签约一批.
   package let batch: String
-  /// What shows that a project has entered it.
+  /// The evidence that a project has entered it.
   package let evidence: [String]
-  /// Fields that should be filled when a project is in it.
+  /// The fields that a project in it should have.
   package let requires: [Field]
-  /// The date of entering it, when it has a field.
+  /// The field with the date of entering it, if there is one.
   package let dateField: Field?
-  /// Status in the Open Contracting for Infrastructure Data Standard.
+  /// The status in the Open Contracting for Infrastructure Data Standard.
   package let oc4ids: String
   package let synonyms: [String]
 

@@ -1,10 +1,10 @@
-/// The order of stages, and where works begin and production does.
+/// The order of stages, and where construction and production begin.
 package struct StageOrder: Hashable, Sendable {
   private let stages: [Stage]
   private let orders: [String: Int]
-  /// The order of the stage that `start_actual` dates.
+  /// The order of the stage whose date is `start_actual`.
   package let start: Int
-  /// The order of the stage that `production_date` dates.
+  /// The order of the stage whose date is `production_date`.
   package let produce: Int
 
   package init(_ catalogue: Catalogue) {
@@ -14,12 +14,12 @@ package struct StageOrder: Hashable, Sendable {
     produce = stages.first { $0.dateField == .productionDate }?.order ?? .max
   }
 
-  /// From 1; 0 for a project without a stage.
+  /// The order of a stage, from 1; 0 for none.
   package func order(of stage: String?) -> Int { stage.flatMap { orders[$0] } ?? 0 }
 
-  /// The stage a project was in by the end of a day `yyyymmdd`, as far as its dates tell: below the first
-  /// stage that it entered later, the last one that it entered before. Nil where it was in another than now
-  /// and nobody says in which. A stage without a date is taken for the one it is in now.
+  /// The stage of a project at the end of a day `yyyymmdd`, derived from its dates: the last stage entered
+  /// by then, below the first one entered later. Nil if it was in another stage than now, but no date tells
+  /// which. Without later dates it is the current stage.
   package func stage(of record: Record, by day: Int) -> String? {
     let present = record.reference(.stage)
     let passed = stages.filter { $0.order <= order(of: present) }

@@ -1,27 +1,27 @@
-/// A figure the year is to reach (年度目标).
+/// A figure to reach in a year (年度目标).
 package struct Target: Hashable, Sendable {
-  /// The code that it has in every year.
+  /// The code without the year.
   package let code: String
   package let name: String
-  /// The figure as the report writes it, such as `500`; empty where it states none.
+  /// The figure as written in the report, such as `500`; empty if it states none.
   package let value: String
   package let unit: String
-  /// `gte`, `gt`, `lte`, or `about`: what is near enough is not the ledger's to say.
+  /// The comparison: `gte`, `gt`, `lte`, or `about`, which the ledger does not judge.
   package let comparator: String
-  /// `plain`, `about` (左右), `at_least` (以上), `reach` (达), `exceed` (突破), `order` (…级), `in_step`
-  /// (与经济增长同步) or `cleared` (清零).
+  /// The wording: `plain`, `about` (左右), `at_least` (以上), `reach` (达), `exceed` (突破), `order` (…级),
+  /// `in_step` (与经济增长同步) or `cleared` (清零).
   package let wording: String
-  /// Whether the report says 力争.
+  /// Whether the report uses 力争.
   package let isEffort: Bool
   package let year: Int
-  /// Whether it was carried over from another year, and nobody handed it down for this one.
+  /// Whether it was copied from another year and not yet confirmed for this one.
   package let isDraft: Bool
   package let task: String
   package let leads: [String]
   package let group: String
   package let chain: String?
   package let deadline: PartialDate?
-  /// How it is measured: method, field, period, register, filters.
+  /// The way it is measured: method, field, period, register, filters.
   package let measure: Attribute
 
   package init(_ item: CatalogueItem) {
@@ -43,7 +43,7 @@ package struct Target: Hashable, Sendable {
     measure = attributes["measure"] ?? .map([:])
   }
 
-  /// Whether it was handed down (下达): a draft has nothing to reach yet.
+  /// Whether it is confirmed (下达); a draft has no figure to reach yet.
   package var isHandedDown: Bool { !isDraft && (!value.isEmpty || wording == "in_step") }
 
   /// The figure in the report's words, such as 力争突破 2000 亿元.
@@ -64,18 +64,17 @@ package struct Target: Hashable, Sendable {
 }
 
 extension Catalogue {
-  /// The targets of a year in the catalogue's order; none before they are handed down or carried over.
+  /// The targets of a year in catalogue order; none before they are confirmed or copied.
   package func targets(of year: Int) -> [Target] {
     items(of: .target).filter { $0.year == year }.map { Target($0) }
   }
 
-  /// The target with a code as it is in a year, or would be by how it was measured before.
+  /// The target with a code in a year, else drafted from an earlier year.
   package func target(_ code: String, inOrDraftedFor year: Int) -> Target? {
     item(.target, code, inOrDraftedFor: year).map { Target($0) }
   }
 
-  /// The target that a code, a name or an alias means: that of a year, else the latest one before it or,
-  /// where there is none, of any year.
+  /// The target with a code, name or alias: the latest up to a year, else of any year.
   package func target(named text: String, of year: Int) -> Target? {
     let named = items(of: .target).filter { item in
       [item.code, item.codeOfAllYears, item.name].contains(text)

@@ -1,20 +1,20 @@
 /// One of the year's sub-tasks, such as 2.1 (分任务).
 package struct TaskItem: Hashable, Sendable {
-  /// Such as `2.1`, in every year; the number before the point is the item's.
+  /// The code without the year, such as `2.1`; the number before the point is the item's.
   package let code: String
-  /// Whether it was carried over from another year, and nobody handed it down for this one.
+  /// Whether it was copied from another year and not yet confirmed for this one.
   package let isDraft: Bool
-  /// What is to be done, in short.
+  /// A summary of the task.
   package let summary: String
   package let leads: [String]
   /// 牵头, 按职责分别牵头 or 分别负责.
   package let mode: String
   package let deadline: PartialDate?
-  /// `complete`, `annual_task` or `ongoing`.
+  /// The kind of deadline: `complete`, `annual_task` or `ongoing`.
   package let deadlineKind: String
   /// Whether it is about investment projects.
   package let concernsProjects: Bool
-  /// Where it stands in the loop; nil before somebody said.
+  /// The state in the loop; nil if none was recorded.
   package let state: TaskState?
 
   init(_ item: CatalogueItem) {

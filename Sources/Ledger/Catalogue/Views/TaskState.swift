@@ -1,4 +1,4 @@
-/// How far a task of the year has come in the loop 交办—落实—督办—反馈—办结.
+/// The state of a task of the year in the loop 交办—落实—督办—反馈—办结.
 package struct TaskState: Hashable, Sendable {
   /// The steps of the loop.
   package enum Step: String, Hashable, Sendable, CaseIterable {
@@ -10,7 +10,7 @@ package struct TaskState: Hashable, Sendable {
   }
 
   package let step: Step
-  /// The day it came to this step.
+  /// The day it reached this step.
   package let day: PartialDate?
   package let note: String?
   package let document: String?
@@ -29,7 +29,7 @@ package struct TaskState: Hashable, Sendable {
       note: attribute["note"]?.text, document: attribute["document"]?.text)
   }
 
-  /// As the task's item keeps it.
+  /// The form stored in the task's item.
   package var attribute: Attribute {
     var members = ["step": Attribute.text(step.rawValue)]
     members["day"] = day.map { .text($0.text) }
