@@ -1,6 +1,6 @@
 /// The unified social credit code of an organisation (统一社会信用代码, GB 32100-2015).
 package struct CreditCode: Hashable, Sendable {
-  /// Upper case, half width, without blanks.
+  /// The code in upper case and half width, without white space.
   package let text: String
   /// Whether length, characters and check character are right. Genuine exceptions exist.
   package let isValid: Bool

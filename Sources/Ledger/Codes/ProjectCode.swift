@@ -3,7 +3,7 @@
 /// Two formats: before late 2020 the first group is a year; since then (GB/T 40058-2021) it is the
 /// year and month of issue, and the last digit checks the 19 before it (ISO 7064 MOD 11,10).
 package enum ProjectCode: Hashable, Sendable {
-  /// Which rule a code was made by.
+  /// The rule a code was made by.
   package enum Format: Hashable, Sendable {
     /// Year, area, industry, kind, serial; without a check digit.
     case old
@@ -13,15 +13,15 @@ package enum ProjectCode: Hashable, Sendable {
 
   /// A code of the right shape, in its canonical form.
   case valid(String, Format)
-  /// A new code whose last digit does not fit: kept, because a typing error is still a code.
+  /// A new code with a wrong check digit: kept, because a typing error is still a code.
   case checksumWrong(String)
-  /// No digit at all, such as 正在办理: there is no code yet.
+  /// No digit at all, such as 正在办理: no code yet.
   case none
   /// `2.6E+19`: the cell was a number, and its last digits are gone.
   case precisionLost
   case malformed
 
-  /// Reads a cell's text: a label in front and a bracket behind do not count, nor do the kind and
+  /// Parses a cell's text, ignoring a label before the code, a bracket after it, and the kind and
   /// place of dashes.
   package init(_ text: String) {
     let key = TextFolding.key(text)
@@ -48,7 +48,7 @@ package enum ProjectCode: Hashable, Sendable {
     }
   }
 
-  /// The canonical form, when there is a code.
+  /// The canonical form; nil if there is no code.
   package var canonical: String? {
     switch self {
     case .valid(let text, _), .checksumWrong(let text): text
@@ -90,7 +90,7 @@ package enum ProjectCode: Hashable, Sendable {
     }
   }
 
-  /// Digits with an exponent, as spreadsheets show long numbers.
+  /// Whether a text is a number with an exponent, as spreadsheets show long numbers.
   private static func isScientific(_ text: String) -> Bool {
     let parts = text.split(separator: "e", omittingEmptySubsequences: false)
     guard parts.count == 2, ScaledInteger.parse(parts[0]) != nil else { return false }

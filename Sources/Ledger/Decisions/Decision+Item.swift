@@ -1,8 +1,8 @@
 extension Decision {
-  /// The code of the item it is kept as: one for each word of a sender.
+  /// The code of its catalogue item, one per word of a sender.
   package var code: String { "\(subject.rawValue)/\(sender)/\(TextFolding.key(text))" }
 
-  /// The item it is kept as. `position` is its number among all decisions.
+  /// The catalogue item that stores it. `position` is its number among all decisions.
   package func item(position: Int) -> CatalogueItem {
     var members: [String: Attribute] = [
       "subject": .text(subject.rawValue), "sender": .text(sender), "file": .text(file),
@@ -21,7 +21,7 @@ extension Decision {
       kind: .decision, code: code, name: text, position: position, attributes: .map(members))
   }
 
-  /// Reads the item; nil when it is another kind of decision.
+  /// Decodes the item; nil for other kinds of decisions.
   package init?(_ item: CatalogueItem) {
     let attributes = item.attributes
     guard item.kind == .decision,
@@ -43,7 +43,7 @@ extension Decision {
 }
 
 extension Catalogue {
-  /// The decisions of one sender that stand.
+  /// The decisions about one sender that are not revoked.
   package func decisions(of sender: String) -> [Decision] {
     items(of: .decision).filter { $0.attributes["sender"]?.text == sender }
       .compactMap { Decision($0) }.filter { !$0.isRevoked }

@@ -1,9 +1,9 @@
-/// What a person decided about a word of one sender's lists (认定): asked once, never again.
+/// A person's decision about a word in one sender's lists (认定): asked once, never again.
 ///
-/// Kept as an item of the catalogue, so that who decided it and when is its entry, and its history
-/// is the catalogue's.
+/// Stored as an item of the catalogue, so that its entry records who decided and when, and its
+/// history is the catalogue's.
 package struct Decision: Hashable, Sendable {
-  /// What kind of word it is about.
+  /// The kind of word.
   package enum Subject: String, CaseIterable, Hashable, Sendable, Codable {
     case chain
     case unit
@@ -13,22 +13,22 @@ package struct Decision: Hashable, Sendable {
     case stage
     /// The header of a column.
     case header
-    /// A row that was put to review, by the name or code that the list gives it.
+    /// A row to be reviewed, by the name or code in the list.
     case project
 
-    /// Whether a word may name an item that the catalogue is to have.
+    /// Whether a word may name an item to be added to the catalogue.
     package var takesNewItems: Bool { self == .chain || self == .unit }
   }
 
-  /// What the word means.
+  /// The meaning of the word.
   package enum Meaning: Hashable, Sendable {
     /// An item of the catalogue.
     case item(CatalogueKind, code: String)
     /// A column's meaning, in its interchange form: `total_investment`, `plan.2026`.
     case column(String)
-    /// A project of the ledger; nil is one that is not there yet.
+    /// A project of the ledger; nil for a new one.
     case project(ProjectID?)
-    /// Known to mean nothing: the word is left out and nobody is asked.
+    /// No meaning: the word is ignored, and no person is asked.
     case nothing
   }
 
@@ -37,11 +37,11 @@ package struct Decision: Hashable, Sendable {
   /// The word as the list writes it; labels of a header from top to leaf, joined by `/`.
   package let text: String
   package var meaning: Meaning
-  /// The list it was met in.
+  /// The name of the list with the word.
   package let file: String
-  /// Whether a person took it back: the word is asked again.
+  /// Whether a person revoked it: the word is asked again.
   package var isRevoked = false
-  /// Whether the word is an alias for everyone by now.
+  /// Whether the word has become an alias for all senders.
   package var isPromoted = false
 
   package init(
@@ -56,7 +56,7 @@ package struct Decision: Hashable, Sendable {
 }
 
 extension Decision.Subject {
-  /// The kinds of items that such a word may mean.
+  /// The kinds of items the word may mean.
   package var kinds: [CatalogueKind] {
     switch self {
     case .chain: [.chain]
@@ -67,13 +67,13 @@ extension Decision.Subject {
     }
   }
 
-  /// What the words of a column that names items of a kind are about.
+  /// The subject of words in columns that reference items of a kind.
   package init?(of kind: CatalogueKind) {
     guard let subject = Self.allCases.first(where: { $0.kinds.contains(kind) }) else { return nil }
     self = subject
   }
 
-  /// What people call it.
+  /// Its Chinese name.
   package var label: String {
     switch self {
     case .chain: "产业链"

@@ -1,17 +1,17 @@
-/// The decisions that a person wrote into a file (`import --decide`), as they stand there.
+/// The contents of a decision file that a person wrote (`import --decide`).
 ///
-/// `decisions` maps words, `headers` maps columns, `conflicts` settles values, `duplicates` and `seen` answer what
-/// else waits. What is left blank is not decided yet.
+/// `decisions` maps words, `headers` maps columns, `conflicts` settles values, `duplicates` and `seen` answer
+/// other pending items. Blanks are undecided.
 package struct DecisionFile: Hashable, Sendable, Codable {
-  /// A word and what it is to mean.
+  /// A word and the meaning to give it.
   package struct Word: Hashable, Sendable, Codable {
     package let line: Int
     package let subject: Decision.Subject
     package let text: String
     package let answer: Answer
-    /// What it waits under, where the file says so.
+    /// The identifier of its pending item, if the file states it.
     package var id: WaitingID?
-    /// Whose word it is, where it is not the file's sender.
+    /// The sender of the word, if it is not the file's.
     package var sender: String?
 
     package init(
@@ -27,16 +27,16 @@ package struct DecisionFile: Hashable, Sendable, Codable {
     }
   }
 
-  /// What a word is to mean, as written.
+  /// The meaning as written in the file.
   package enum Answer: Hashable, Sendable, Codable {
     /// A name of the catalogue, or a field.
     case known(String)
-    /// The name of an item that is to be added to the catalogue.
+    /// The name of an item to add to the catalogue.
     case new(String)
     case nothing
   }
 
-  /// A conflict and what is to stand.
+  /// A conflict and the value to take.
   package struct Conflict: Hashable, Sendable, Codable {
     package let line: Int
     /// A number, a code or a name.
@@ -44,9 +44,9 @@ package struct DecisionFile: Hashable, Sendable, Codable {
     package let field: String
     /// `list`, `hand`, or a value as a list would write it.
     package let resolution: String
-    /// What it waits under, where the file says so.
+    /// The identifier of its pending item, if the file states it.
     package var id: WaitingID?
-    /// What each side said when it was asked, where the file says so.
+    /// Both sides at the time of the question, if the file states them.
     package var sides: String?
 
     package init(
@@ -62,7 +62,7 @@ package struct DecisionFile: Hashable, Sendable, Codable {
     }
   }
 
-  /// Something else that waits and what is said of it: `same`, `different`, `later`, or that it was seen.
+  /// Another pending item and its answer: `same`, `different`, `later`, or seen.
   package struct Other: Hashable, Sendable, Codable {
     package let line: Int
     package let id: WaitingID
@@ -80,7 +80,7 @@ package struct DecisionFile: Hashable, Sendable, Codable {
   package private(set) var conflicts: [Conflict] = []
   package private(set) var others: [Other] = []
 
-  /// What would stand in a file.
+  /// Creates the contents without a file.
   package init(
     sender: String? = nil, words: [Word] = [], conflicts: [Conflict] = [], others: [Other] = []
   ) {
@@ -93,10 +93,10 @@ package struct DecisionFile: Hashable, Sendable, Codable {
   /// Whether nothing is answered.
   package var isEmpty: Bool { words.isEmpty && conflicts.isEmpty && others.isEmpty }
 
-  /// Reads a file; throws `FileNode.Failure` or `DecisionFaults` with every line that is wrong.
+  /// Parses a file; throws `FileNode.Failure` or `DecisionFaults` with every faulty line.
   package init(yaml bytes: some Sequence<UInt8>) throws { try self.init(FileNode(yaml: bytes)) }
 
-  /// Reads what stands elsewhere as in a file; throws `DecisionFaults`.
+  /// Decodes a file's node tree from any source; throws `DecisionFaults`.
   package init(_ file: FileNode) throws {
     var faults: [DecisionFault] = []
     if !file.isMap { faults.append(DecisionFault(line: file.line, .noDecisions)) }
@@ -126,7 +126,7 @@ package struct DecisionFile: Hashable, Sendable, Codable {
     guard let name, let text else {
       return faults.append(DecisionFault(line: node.line, .incomplete))
     }
-    // A zone and a county are asked for as one kind: an area.
+    // Zone and county are one kind of word: an area.
     let kind = CatalogueKind(rawValue: name)
     guard
       let subject = Decision.Subject(rawValue: name) ?? kind.flatMap({ Decision.Subject(of: $0) })
@@ -168,7 +168,7 @@ package struct DecisionFile: Hashable, Sendable, Codable {
 }
 
 extension DecisionFile {
-  /// The same with what is answered later: it takes the place of what was said of the same word or value.
+  /// A copy with later answers, which replace those about the same word or value.
   package func answering(
     words later: [Word] = [], conflicts settled: [Conflict] = [], forgetting: [Word] = []
   ) -> DecisionFile {
@@ -182,44 +182,44 @@ extension DecisionFile {
   }
 }
 
-/// What is wrong with a line of decisions.
+/// A fault in a line of decisions.
 package struct DecisionFault: Hashable, Sendable {
   package enum Fact: Hashable, Sendable {
     /// The file holds no `decisions`, `headers` or `conflicts`.
     case noDecisions
     case unknownMember(String)
-    /// A line lacks what it is about.
+    /// A line without a required member.
     case incomplete
     case unknownSubject(String)
     /// The catalogue has no such name.
     case unknownName(Decision.Subject, String, nearest: [String])
     case ambiguousName(Decision.Subject, String, candidates: [String])
-    /// Items of this kind are not added by the way.
+    /// Items of this kind cannot be added by a decision.
     case notAddable(Decision.Subject, String)
     case unknownField(String)
-    /// One word is decided in two ways.
+    /// One word is decided twice, differently.
     case contradicts(String, line: Int)
     /// The file is about another sender than the list.
     case otherSender(String, list: String)
-    /// Nobody says who sent the list, so nothing can be remembered.
+    /// The list has no known sender, so the decisions cannot be stored.
     case senderUnknown
     case unknownProject(String)
-    /// List and ledger do not disagree there.
+    /// List and ledger do not differ there.
     case noConflict(project: String, field: String)
-    /// The sides say something else than when it was asked: what they say now.
+    /// The sides have changed since the question: `now` is their current state.
     case saysOtherwise(project: String, field: String, now: String)
     case unreadableValue(String)
-    /// Nothing waits under that identifier.
+    /// No pending item has that identifier.
     case notWaiting(String)
     /// A recipe without tables.
     case noTables
     /// A recipe of more tables than a workbook has.
     case tooManyTables(Int, limit: Int)
-    /// A table of a recipe that the list has not.
+    /// A table of a recipe that is not in the list.
     case noSuchTable
     case malformedRows(String)
     case malformedColumn(String)
-    /// A unit that is none of the field's.
+    /// A unit that is not valid for the field.
     case unknownUnit(String)
   }
 
@@ -232,7 +232,7 @@ package struct DecisionFault: Hashable, Sendable {
   }
 }
 
-/// All that is wrong with a file of decisions: none of them is taken.
+/// All faults of a decision file: none of its decisions is taken.
 package struct DecisionFaults: Error, Hashable {
   package let faults: [DecisionFault]
 

@@ -1,6 +1,6 @@
 import Yams
 
-/// A value of a YAML file that a person wrote, with the line it stands on: what is wrong can be named.
+/// A value of a YAML file that a person wrote, with its line number for faults.
 package struct FileNode: Hashable, Sendable {
   /// The line, from 1.
   package let line: Int
@@ -12,15 +12,15 @@ package struct FileNode: Hashable, Sendable {
     case map([String: FileNode])
   }
 
-  /// What keeps a file from being read, and the line where it stands.
+  /// A fault that prevents a file from being parsed, and its line.
   package struct Failure: Error, Hashable {
     package enum Fact: Hashable, Sendable {
       case empty
-      /// It is no YAML, in the parser's own words.
+      /// Malformed YAML; the message is the parser's.
       case malformed(String)
-      /// A part that is to be repeated elsewhere: a few lines could stand for gigabytes.
+      /// An anchor with an alias: a few lines could expand to gigabytes.
       case repeated
-      /// A key that a map has twice.
+      /// A duplicate key in a map.
       case keyTwice(String)
     }
 
@@ -28,7 +28,7 @@ package struct FileNode: Hashable, Sendable {
     package let fact: Fact
   }
 
-  /// Reads a file; throws `Failure`.
+  /// Parses a file; throws `Failure`.
   package init(yaml bytes: some Sequence<UInt8>) throws {
     let text = String(decoding: Array(bytes), as: UTF8.self)
     if let line = YAMLReferences.line(in: text) { throw Failure(line: line, fact: .repeated) }
@@ -50,7 +50,7 @@ package struct FileNode: Hashable, Sendable {
     }
   }
 
-  /// What stands elsewhere than in a file: a text, which is blank for nothing.
+  /// A node from elsewhere than a file: a text, blank for none.
   package init(line: Int, text: String) { (self.line, content) = (line, .text(text)) }
 
   package init(line: Int, items: [FileNode]) { (self.line, content) = (line, .list(items)) }
@@ -74,7 +74,7 @@ package struct FileNode: Hashable, Sendable {
     }
   }
 
-  /// The member of a map; nil when there is none.
+  /// The member of a map; nil if there is none.
   package subscript(key: String) -> FileNode? {
     if case .map(let members) = content { members[key] } else { nil }
   }
@@ -86,7 +86,7 @@ package struct FileNode: Hashable, Sendable {
 
   package var items: [FileNode] { if case .list(let items) = content { items } else { [] } }
 
-  /// A text that says something; nil for a blank, `~` and `null`.
+  /// The text; nil for a blank, `~` and `null`.
   package var text: String? {
     guard case .text(let text) = content else { return nil }
     return text.isEmpty || text == "~" || text == "null" ? nil : text

@@ -1,13 +1,13 @@
-/// A decision as the ledger keeps it.
+/// A decision as recorded in the ledger.
 package struct RecordedDecision: Sendable {
-  /// Its number, by which a person names it.
+  /// Its number, for users.
   package let number: Int
   package let content: Content
-  /// The act that made it what it is: who, when, why.
+  /// The entry that last changed it: who, when, why.
   package let entry: Entry
   package let isRevoked: Bool
 
-  /// What was decided: what a word means, or which side of a conflict counts.
+  /// The decision: the meaning of a word, or the settlement of a conflict.
   package enum Content: Sendable {
     case word(Decision)
     case conflict(Settlement)
@@ -20,7 +20,7 @@ package struct RecordedDecision: Sendable {
     self.isRevoked = isRevoked
   }
 
-  /// Whose list it is about.
+  /// The sender of the list it is about.
   package var sender: String {
     switch content {
     case .word(let decision): decision.sender

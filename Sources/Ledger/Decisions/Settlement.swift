@@ -1,27 +1,27 @@
-/// How a person settled what a sender's list says against the ledger: a conflict, against what the sender had
-/// said before, or a difference between senders, against the value that stood. As long as the sides are the
-/// same, it is not raised again.
+/// A person's settlement of a value in a sender's list that differs from the ledger: a conflict, given the
+/// sender's earlier value, or a difference between senders, given the current value. While both sides stay
+/// the same, it is not raised again.
 package struct Settlement: Hashable, Sendable {
-  /// What stands.
+  /// The value to keep.
   package enum Choice: Hashable, Sendable {
-    /// What the list says.
+    /// The list's value.
     case list
-    /// What the ledger holds, set by hand.
+    /// The ledger's value, set by hand.
     case hand
-    /// Neither.
+    /// Another value.
     case other(Value)
   }
 
   package let sender: String
   package let project: ProjectID
   package let key: FieldKey
-  /// What the sender had said before; nil where it had left a blank.
+  /// The sender's earlier value; nil if it had left a blank.
   package let base: Value?
   package let list: Value
-  /// The value that stood by other senders' word; nil for a conflict with a person.
+  /// The current value from other senders; nil for a conflict with a person.
   package let standing: Value?
   package let choice: Choice
-  /// The list it was met in.
+  /// The name of the list with the value.
   package let file: String
 
   package init(
@@ -40,15 +40,15 @@ package struct Settlement: Hashable, Sendable {
 }
 
 extension Settlement {
-  /// What settlements are kept as among the decisions.
+  /// The subject of settlements among the decisions.
   package static let subject = "conflict"
 
-  /// The code of the item: the last settlement of a value counts, the earlier ones are its history.
+  /// The code of the item: the last settlement of a value is current, earlier ones are its history.
   package static func code(sender: String, project: ProjectID, key: FieldKey) -> String {
     "\(subject)/\(sender)/\(project)/\(key.text)"
   }
 
-  /// The item it is kept as.
+  /// The catalogue item that stores it.
   package func item(position: Int) -> CatalogueItem {
     var members: [String: Attribute] = [
       "subject": .text(Self.subject), "sender": .text(sender), "file": .text(file),
@@ -68,7 +68,7 @@ extension Settlement {
       name: key.text, position: position, attributes: .map(members))
   }
 
-  /// Reads the item; nil when it is another kind of decision.
+  /// Decodes the item; nil for other kinds of decisions.
   package init?(_ item: CatalogueItem) {
     let attributes = item.attributes
     func text(_ member: String) -> String? { attributes[member]?.text }
@@ -94,7 +94,7 @@ extension Settlement {
 }
 
 extension Catalogue {
-  /// How the conflict about a value of a sender's list was settled last; nil when revoked or never.
+  /// The last settlement for a value of a sender's list; nil if there is none, or it is revoked.
   package func settlement(
     sender: String, project: ProjectID, key: FieldKey
   ) -> Settlement? {

@@ -1,10 +1,10 @@
-/// Finds what repeats parts of a YAML file: anchors (`&name`) that aliases (`*name`) refer to.
+/// Finds repetition in a YAML file: anchors (`&name`) that aliases (`*name`) refer to.
 ///
-/// A few nested ones stand for more than memory holds, and Yams follows them before anybody can count.
-/// So the text is looked at first, and rather too strictly: whatever could be an anchor counts as one, also
-/// in quotes and comments, as long as something that could be an alias stands somewhere too.
+/// A few nested ones can exceed all memory, and Yams expands them before anything can be counted. So the
+/// text is checked first, too strictly: anything that could be an anchor counts as one, also in quotes and
+/// comments, provided that something that could be an alias occurs too.
 enum YAMLReferences {
-  /// The line of the first possible anchor, from 1; nil when nothing can be repeated.
+  /// The line of the first possible anchor, from 1; nil without anchor or alias.
   static func line(in text: String) -> Int? {
     var line = 1
     var anchor: Int?
@@ -14,7 +14,7 @@ enum YAMLReferences {
       if scalar == "\n" { line += 1 }
       if last == "&", isName(scalar) { anchor = anchor ?? line }
       if last == "*", isName(scalar) { hasAlias = true }
-      // A mark behind a letter or digit belongs to a word: R&D.
+      // A mark after a letter or digit is part of a word: R&D.
       last = isMark(scalar) && isWord(last) ? " " : scalar
     }
     return hasAlias ? anchor : nil
@@ -26,7 +26,7 @@ enum YAMLReferences {
     scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
-  /// What libyaml takes for the name of an anchor.
+  /// Whether libyaml accepts a character in an anchor's name.
   private static func isName(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "a"..."z", "A"..."Z", "0"..."9", "_", "-": true

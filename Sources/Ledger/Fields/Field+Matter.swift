@@ -1,7 +1,7 @@
 extension Field {
-  /// What one value of a field that is followed is called: 节点 or 问题.
+  /// The Chinese word for one value of a followed field: 节点 or 问题.
   package var matterWord: String { self == .problemLog ? "问题" : "节点" }
 
-  /// What it is called when one of them is done.
+  /// The Chinese word for its completion.
   package var doneWord: String { self == .problemLog ? "办结" : "完成" }
 }

@@ -1,7 +1,7 @@
-/// A column of a project. Declared once: everything that reads, checks, stores, shows or writes
-/// a project is driven by these declarations.
+/// A field of a project. Declared once: all code that parses, checks, stores, shows or writes a
+/// project is driven by these declarations.
 ///
-/// The order is the order of columns wherever all fields are shown.
+/// Columns have this order wherever all fields are shown.
 package enum Field: UInt8, CaseIterable, Hashable, Sendable {
   case code
   case localNumber
@@ -66,10 +66,10 @@ package enum Field: UInt8, CaseIterable, Hashable, Sendable {
     self = field
   }
 
-  /// What is declared of the field.
+  /// The field's declaration.
   package var declaration: FieldDeclaration { Self.declarations[Int(rawValue)] }
 
-  /// The label people read.
+  /// The Chinese label.
   package var label: String { declaration.label }
 
   package var kind: FieldKind { declaration.kind }

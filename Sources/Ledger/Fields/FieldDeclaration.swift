@@ -1,4 +1,4 @@
-/// All that is declared of one field.
+/// The declaration of one field.
 package struct FieldDeclaration: Sendable {
   /// The stable identifier.
   package let id: String
@@ -7,7 +7,7 @@ package struct FieldDeclaration: Sendable {
   /// English label.
   package let english: String
   package let kind: FieldKind
-  /// Width of a printed column, in characters (an East Asian character is two).
+  /// The width of a printed column in characters (an East Asian character is two).
   package let width: Int
   /// Whether it is personal data: never told by books, masked in lists. What the setting adds is treated alike
   /// (`Catalogue.sensitiveFields`).

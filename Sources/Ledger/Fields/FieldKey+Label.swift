@@ -1,5 +1,5 @@
 extension FieldKey {
-  /// The label people read: 2026 年度计划投资, 2026 年 1—3 月完成投资.
+  /// The Chinese label: 2026 年度计划投资, 2026 年 1—3 月完成投资.
   package func label(in catalogue: Catalogue) -> String {
     switch part {
     case .none: return field.label
@@ -10,7 +10,7 @@ extension FieldKey {
       if period.isYear {
         return field == .doneBefore
           ? "截至 \(period.year) 年底累计完成投资"
-          // 年度计划投资 begins with the word itself.
+          // The label 年度计划投资 begins with 年 itself.
           : "\(period.year) \(field.label.hasPrefix("年") ? "" : "年")\(field.label)"
       }
       let months =

@@ -1,7 +1,6 @@
-/// Which value of a project: a field, and where it holds several, which of its parts.
+/// The key of a value in a project: a field, and its part if the field has several.
 ///
-/// Written `name`, `plan.2026`, `done.2026-01..03`, `registers.shuangbai@2026`,
-/// `milestones.主体封顶`.
+/// Written `name`, `plan.2026`, `done.2026-01..03`, `registers.shuangbai@2026`, `milestones.主体封顶`.
 package struct FieldKey: Hashable, Sendable {
   /// The part of a field that holds several values.
   package enum Part: Hashable, Sendable {
@@ -11,15 +10,15 @@ package struct FieldKey: Hashable, Sendable {
     case name(KeyName)
   }
 
-  /// All of the key in one number, so that keys are copied, compared and hashed as one: the field in the
-  /// highest byte, then the kind of part, then year and months in their order, or a register
-  /// or name.
+  /// The key packed into one integer, so that it is copied, compared and hashed as one: the field in the
+  /// highest byte, then the kind of part, then year and months in order, or the number of a register or
+  /// name.
   private let code: UInt64
 
-  /// The key as one number, which means it for the life of the process.
+  /// The key as one integer, valid only in this process.
   package var bits: UInt64 { code }
 
-  /// The key that a number of this process means.
+  /// The key of an integer from this process.
   package init(bits: UInt64) { code = bits }
 
   private static let periodMark: UInt64 = 1 << 48
@@ -43,13 +42,13 @@ package struct FieldKey: Hashable, Sendable {
       | UInt64(KeyName(register).number)
   }
 
-  /// A milestone or problem by its words.
+  /// The key of a milestone or problem.
   package init(_ field: Field, named name: String) {
     code = UInt64(field.rawValue) << 56 | Self.nameMark | UInt64(KeyName(name).number)
   }
 
   package var field: Field {
-    // Every key is made with a field.
+    // Safe: every key is created from a field.
     Field(rawValue: fieldNumber).unsafelyUnwrapped
   }
 
@@ -68,7 +67,7 @@ package struct FieldKey: Hashable, Sendable {
     }
   }
 
-  /// Whether the field holds one value.
+  /// Whether the key has no part.
   package var isWhole: Bool { code & 0xFF << 48 == 0 }
 
   package var period: Period? {
@@ -79,8 +78,8 @@ package struct FieldKey: Hashable, Sendable {
       lastMonth: Int8(bitPattern: UInt8(truncatingIfNeeded: code)))
   }
 
-  /// Whether a figure says nothing of the month it reaches, so that its list must:
-  /// money done or received in a year.
+  /// Whether the key does not state its last month, so that the list must: money done or received
+  /// in a year.
   package var needsReach: Bool {
     (field == .done || field == .funds) && period?.isYear == true
   }
@@ -95,7 +94,7 @@ package struct FieldKey: Hashable, Sendable {
     }
   }
 
-  /// Reads the written form; nil when the part does not suit the field's kind.
+  /// Parses the written form; nil if the part does not suit the field's kind.
   package init?(_ text: some StringProtocol) {
     guard let dot = text.firstIndex(of: ".") else {
       guard let field = Field(id: text) else { return nil }
@@ -122,7 +121,7 @@ package struct FieldKey: Hashable, Sendable {
 }
 
 extension FieldKey: Comparable {
-  /// Declared order of fields, then periods in order, registers by year and text, names by text.
+  /// By declared order of fields, then periods in order, registers by year and text, names by text.
   package static func < (left: FieldKey, right: FieldKey) -> Bool {
     guard left.hasName, left.code >> 32 == right.code >> 32 else { return left.code < right.code }
     return left.name < right.name

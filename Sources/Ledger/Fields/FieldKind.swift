@@ -1,4 +1,4 @@
-/// What kind of value a field holds.
+/// The kind of value a field holds.
 package enum FieldKind: Hashable, Sendable {
   case text
   case money
@@ -10,11 +10,11 @@ package enum FieldKind: Hashable, Sendable {
   case list
   /// Money by period; each period is a value of its own, keyed `plan.2026`.
   case series
-  /// Words by period, keyed `monthly_progress.2026-03`.
+  /// Text by period, keyed `monthly_progress.2026-03`.
   case texts
-  /// Milestones or problems; each is a value of its own, keyed by its words: `milestones.主体封顶`.
+  /// Milestones or problems; each is a value of its own, keyed by its text: `milestones.主体封顶`.
   case matters
-  /// Places on registers; each is a value of its own, keyed `registers.shuangbai@2026`.
+  /// Memberships of registers; each is a value of its own, keyed `registers.shuangbai@2026`.
   case memberships
 
   /// Whether a field of the kind holds several values, each with a key of its own.
@@ -25,7 +25,7 @@ package enum FieldKind: Hashable, Sendable {
     }
   }
 
-  /// Whether a column of a list may stand for the field as a whole. Series say their period; what is
-  /// followed is entered by acts of its own.
+  /// Whether a list column can hold the whole field. Columns of series state their period;
+  /// milestones and problems are entered separately.
   package var isColumn: Bool { !hasParts || self == .memberships }
 }

@@ -1,9 +1,9 @@
 import Synchronization
 
-/// A name in a key: a register's code (or its name as written when the catalogue has none), the words of
+/// A name in a key: a register's code (or its name as written if the catalogue has none), or the text of
 /// a milestone or problem.
 ///
-/// Each text is kept once for the life of the process and known by a number, so that a key is a few
+/// Each text is interned for the life of the process and identified by a number, so that a key is a few
 /// plain bytes: imports copy and compare keys millions of times.
 package struct KeyName: Hashable, Sendable {
   let number: UInt32
