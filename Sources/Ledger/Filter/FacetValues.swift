@@ -1,15 +1,15 @@
-/// The values of a project that a facet counts, with those that a filter asks for: one of them must be
-/// there. A description: an engine reads and judges them as it can.
+/// The values of a project that a facet counts, with those a filter asks for: one of them must be
+/// present. A description, which each engine evaluates in its own way.
 package enum FacetValues: Sendable {
-  /// The item in each of some fields, asked for by field; items of the first that are left out.
+  /// The item in each of some fields, with the filter by field; excluded items of the first field.
   case items([(field: Field, asked: Set<String>)], excluded: [String])
-  /// The item in a field, and those in a list of others where these count too.
+  /// The item in a field, and those of another list field if given.
   case item(Field, others: Field?, asked: Set<String>)
-  /// The items in lists of several fields together.
+  /// The items in several list fields together.
   case lists([Field], asked: Set<String>)
   case text(Field, asked: Set<String>)
   case flag(Field, asked: Bool?)
-  /// Places on registers; those of one year, where the filter has one.
+  /// Memberships of registers, only those of one year if given.
   case registers(asked: Set<RegisterClause>, year: Int?)
 
   /// Whether the filter asks for any value.
@@ -22,34 +22,34 @@ package enum FacetValues: Sendable {
     }
   }
 
-  /// Whether a project can fail by its values.
+  /// Whether a project may be excluded by its values.
   package var restricts: Bool {
     if case .items(_, let excluded) = self, !excluded.isEmpty { return true }
     return isAsked
   }
 }
 
-/// What a filter asks of projects beside the values that facets count.
+/// The conditions of a filter apart from the values that facets count.
 package enum FilterRestriction: Hashable, Sendable {
-  /// A sum within bounds, both included.
+  /// An amount within bounds, inclusive.
   case atLeast(Field, Money)
   case atMost(Field, Money)
-  /// A term of a search, in what is written or how it sounds.
+  /// A search term, matched with text or pronunciation.
   case holds(String)
   case has(Field)
   case missing(Field)
-  /// A date that lies in one of some spans.
+  /// A date within one of the spans.
   case within(Field, Set<DateSpan>)
-  /// A text that has one of some names in it.
+  /// A text that contains one of the names.
   case names(Field, Set<String>)
-  /// A start or a finish that was planned by the end of a month and has not happened.
+  /// A start or finish planned by the end of a month that has not happened.
   case due(Period)
-  /// A start that was planned for a year or happened in it; of a month, one that had happened by its end.
+  /// A start planned for a year or made in it; for a month, one of its year made by the month's end.
   case starts(Period)
-  /// Less than a share of the year's plan done.
+  /// Less than a share of the year's plan completed.
   case rateBelow(Quantity)
   case light(Set<LightRule.Light>)
   case updatedSince(PartialDate)
-  /// What whoever asks may see at all.
+  /// The projects the person may see.
   case reach(Reach)
 }

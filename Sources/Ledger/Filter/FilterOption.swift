@@ -1,8 +1,8 @@
-/// A name by which a filter is written on a command line and in a URL.
+/// A filter option's name on the command line and in URLs.
 package struct FilterOption: RawRepresentable, Hashable, Sendable {
   package let rawValue: String
 
-  /// Nil for a name that no property has.
+  /// Nil if no property has the name.
   package init?(rawValue: String) {
     guard Self.known.contains(rawValue) else { return nil }
     self.rawValue = rawValue
@@ -10,25 +10,25 @@ package struct FilterOption: RawRepresentable, Hashable, Sendable {
 
   init(_ name: String) { rawValue = name }
 
-  /// In the order in which a filter is written.
+  /// All options, in the order in which a filter is written.
   package static let all = FilterProperty.all.flatMap(\.options).map(\.name)
 
   private static let known = Set(all.map(\.rawValue))
 }
 
 extension FilterOption {
-  /// What its values are.
+  /// The kind of an option's values.
   package enum Kind: Hashable, Sendable {
-    /// Items of a kind, districts and zones, registers, fields, lights: any of several.
+    /// Items of a kind, places, registers, fields, lights: several are alternatives.
     case item(CatalogueKind)
     case place
     case register
     case field
     case light
-    /// Texts as they are, stretches of time: any of several.
+    /// Verbatim texts, spans of time: several are alternatives.
     case text
     case span
-    /// The words of a search: all of them.
+    /// The words of a search: all must match.
     case words
     case flag
     case choice([String])
@@ -39,7 +39,7 @@ extension FilterOption {
     case yearOrMonth
     case share
 
-    /// Whether several values may be given.
+    /// Whether it accepts several values.
     package var isList: Bool {
       switch self {
       case .item, .place, .register, .field, .light, .text, .span, .words: true
@@ -55,22 +55,22 @@ extension FilterOption {
   ) { first, _ in first }
 }
 
-/// What is wrong with one value of a filter.
+/// A fault in one value of a filter.
 package enum FilterError: Error, Hashable, Sendable {
   case unknownOption(String)
-  /// Nothing has this name; names that are near it.
+  /// Nothing has this name; similar names.
   case unknownName(FilterOption, String, nearest: [String])
-  /// Several things have this name: theirs.
+  /// Several items have this name; their names.
   case ambiguousName(FilterOption, String, candidates: [String])
   case notMoney(FilterOption, String)
   case notDay(FilterOption, String)
   case notMonth(FilterOption, String)
   case notYear(FilterOption, String)
-  /// No stretch of time, no share.
+  /// Not a span of time, or not a share.
   case notSpan(FilterOption, String)
   case notShare(FilterOption, String)
   case notYesOrNo(FilterOption, String)
   case notOneOf(FilterOption, String, allowed: [String])
-  /// A value that may be given once was given several times.
+  /// Several values for an option that accepts one.
   case repeated(FilterOption)
 }

@@ -1,15 +1,15 @@
 extension FilterProperty {
-  /// One name with which a filter is written, as people read and write it.
+  /// One option of a filter, with its parser and formatter.
   struct Option: Sendable {
     let name: FilterOption
     let kind: FilterOption.Kind
     let read: @Sendable (inout ProjectFilter, FilterValues) throws(FilterError) -> Void
-    /// The values as a URL has them: codes, not names; empty for what is usual.
+    /// The values as in a URL: codes, not names; empty for the default.
     let written: @Sendable (ProjectFilter) -> [String]
   }
 }
 
-/// The kinds of values that options have.
+/// Options by kind of value.
 extension FilterProperty.Option {
   typealias Path<Value> = any WritableKeyPath<ProjectFilter, Value> & Sendable
 
@@ -23,7 +23,7 @@ extension FilterProperty.Option {
     }
   }
 
-  /// Texts as they are.
+  /// Verbatim texts.
   static func texts(_ name: FilterOption, _ path: Path<Set<String>>) -> Self {
     Self(name: name, kind: .text) { (filter, values) throws(FilterError) in
       filter[keyPath: path] = Set(values.texts())
@@ -32,7 +32,7 @@ extension FilterProperty.Option {
     }
   }
 
-  /// Yes; no is usual.
+  /// A boolean; false by default.
   static func flag(_ name: FilterOption, _ path: Path<Bool>) -> Self {
     Self(name: name, kind: .flag) { (filter, values) throws(FilterError) in
       filter[keyPath: path] = try values.flag()
@@ -41,7 +41,7 @@ extension FilterProperty.Option {
     }
   }
 
-  /// One of a few words; that of an empty filter is usual.
+  /// One of a few words; the empty filter's is the default.
   static func choice<Choice: FilterChoice>(
     _ name: FilterOption, _ path: Path<Choice>
   ) -> Self {
@@ -53,7 +53,7 @@ extension FilterProperty.Option {
     }
   }
 
-  /// A sum in 万元.
+  /// An amount, formatted in 万元.
   static func money(_ name: FilterOption, _ path: Path<Money?>) -> Self {
     Self(name: name, kind: .money) { (filter, values) throws(FilterError) in
       filter[keyPath: path] = try values.money()
@@ -71,7 +71,7 @@ extension FilterProperty.Option {
   }
 }
 
-/// One of a few words that an option can have.
+/// A fixed set of words for an option.
 protocol FilterChoice: CaseIterable, RawRepresentable<String>, Equatable, SendableMetatype {}
 
 extension UnitRole: FilterChoice {}

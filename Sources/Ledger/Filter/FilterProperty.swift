@@ -1,19 +1,19 @@
-/// What projects are chosen or counted by.
+/// A property by which projects are filtered or counted.
 ///
-/// All about a property stands in its file in `Properties`: how people write it, what its condition
-/// says, and which values of a project it looks at. An engine turns that into its own language.
+/// Each property is defined in its own file in `Properties`: its options, the wording of its
+/// condition, and the values of a project it uses. Engines translate that into their own language.
 package struct FilterProperty: Sendable {
-  /// Its name for programs.
+  /// The identifier for programs.
   package let id: String
-  /// What people call it, as a heading of its facet; empty where it has none.
+  /// The Chinese heading of its facet; empty if it has none.
   package let title: String
   let options: [Option]
-  /// What the filter asks of it, in words: part of what projects must be, or a proviso behind.
+  /// The Chinese wording of its condition: a part of the description, or a proviso at the end.
   let clause: @Sendable (ProjectFilter, Catalogue) -> String?
   let isProviso: Bool
-  /// The values that its facet counts, with those that the filter asks for; nil without a facet.
+  /// The values that its facet counts, with those the filter asks for; nil without a facet.
   package let facet: (@Sendable (ProjectFilter, Catalogue) -> FacetValues)?
-  /// What it asks of projects beside a facet.
+  /// The conditions on projects apart from the facet.
   package let restrictions: @Sendable (ProjectFilter) -> [FilterRestriction]
 
   init(
@@ -31,7 +31,7 @@ package struct FilterProperty: Sendable {
     self.restrictions = restrictions
   }
 
-  /// In the order in which a filter is written.
+  /// All properties, in the order in which a filter is written.
   package static let all: [FilterProperty] = [
     .chain, .unit, .stage, .condition, .area, .register, .nature, .industrial, .investment, .search,
     .leader, .responsible, .dates, .starts, .due, .rate, .light, .year, .asOf, .month, .counting,
@@ -40,20 +40,20 @@ package struct FilterProperty: Sendable {
     .missing, .updatedSince,
   ]
 
-  /// All names that a filter is written with, in that order.
+  /// All options, in the same order.
   static let options: [Option] = all.flatMap(\.options)
 
-  /// Where each stands among them.
+  /// The index of each option by name.
   static let places = Dictionary(
     options.enumerated().map { ($0.element.name.rawValue, $0.offset) }, uniquingKeysWith: { $1 })
 
-  /// Those that projects are counted by, each by the others' filters but not its own, in the order of
-  /// screens.
+  /// The properties with facets, in display order; each facet is counted under the filters of the
+  /// others, without its own.
   package static let facets: [FilterProperty] = [
     .chain, .stage, .condition, .area, .unit, .register, .nature, .industrial,
   ]
 
-  /// In the order of a sentence.
+  /// All properties, in the order of a sentence.
   static let spoken: [FilterProperty] = [
     .register, .chain, .unit, .leader, .responsible, .stage, .condition, .area, .nature,
     .industrial,

@@ -1,6 +1,6 @@
-/// What is asked of dates, shares and lights.
+/// Parsing of dates, shares and lights.
 extension FilterValues {
-  /// Stretches of time: alternatives to one another.
+  /// Spans of time, as alternatives.
   func spans() throws(FilterError) -> Set<DateSpan> {
     var spans: Set<DateSpan> = []
     for text in texts() {
@@ -10,7 +10,7 @@ extension FilterValues {
     return spans
   }
 
-  /// A share above nothing: `0.5`, `50%`.
+  /// A positive share: `0.5`, `50%`.
   func share() throws(FilterError) -> Quantity {
     let text = try one()
     let isPercent = text.hasSuffix("%") || text.hasSuffix("％")
@@ -22,7 +22,7 @@ extension FilterValues {
     return share
   }
 
-  /// Lights by the words that the ledger has for them.
+  /// Lights by the ledger's words for them, or by identifier.
   func lights() throws(FilterError) -> Set<LightRule.Light> {
     var lights: Set<LightRule.Light> = []
     for text in texts() {

@@ -1,18 +1,18 @@
-/// How names in a filter become codes.
+/// The resolution of names in a filter.
 enum FilterNames {
-  /// Values are codes already, one to a value.
+  /// Values are codes, one each.
   case asWritten
-  /// Values are names or codes; several may stand in one value, separated as in a list's cell.
+  /// Values are names or codes; one value may list several, separated as in a list's cell.
   case resolved(by: Catalogue)
 }
 
-/// The values given for one option, read as what the option wants.
+/// The values given for one option, with parsers by kind.
 struct FilterValues {
   let option: FilterOption
   let values: [String]
   let names: FilterNames
 
-  /// The values taken apart where people write several in one.
+  /// The values, split where one may list several.
   func texts() -> [String] {
     switch names {
     case .asWritten: values
@@ -20,7 +20,7 @@ struct FilterValues {
     }
   }
 
-  /// Codes of items: a code as it is, anything else as the catalogue understands it.
+  /// Codes of items: codes as they are, anything else resolved by the catalogue.
   func codes(of kind: CatalogueKind) throws(FilterError) -> Set<String> {
     guard case .resolved(let catalogue) = names else { return Set(values) }
     var codes: Set<String> = []
@@ -53,7 +53,7 @@ struct FilterValues {
     return (districts, zones)
   }
 
-  /// Registers, each with a year and a state if need be.
+  /// Registers, each optionally with year and state.
   func registers() throws(FilterError) -> Set<RegisterClause> {
     var clauses: Set<RegisterClause> = []
     for text in texts() {
@@ -81,7 +81,7 @@ struct FilterValues {
     return fields
   }
 
-  /// A sum: `10000` is 万元, `1亿` and `1亿元` say their unit.
+  /// An amount: `10000` is in 万元, `1亿` and `1亿元` state their unit.
   func money() throws(FilterError) -> Money {
     let text = try one()
     let key = TextFolding.key(text).replacing(",", with: "")

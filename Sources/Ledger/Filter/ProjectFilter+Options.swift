@@ -1,5 +1,5 @@
 extension ProjectFilter {
-  /// Reads options as people write them: names, former names and codes, several to an option.
+  /// Parses options as people write them: names, former names and codes, several per option.
   package init(options: [String: [String]], catalogue: Catalogue) throws(FilterError) {
     try self.init(options: options, names: .resolved(by: catalogue))
   }

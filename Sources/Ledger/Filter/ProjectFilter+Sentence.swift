@@ -1,5 +1,5 @@
 extension ProjectFilter {
-  /// The filter in one Chinese sentence without a full stop, as books and screens state it:
+  /// The filter as one Chinese sentence without a full stop, for books and screens:
   /// 产业链为新能源，阶段为签约或开工的项目；不含终止、退库；打包项目按 1 项计.
   package func sentence(_ catalogue: Catalogue) -> String {
     func clauses(isProviso: Bool) -> [String] {
@@ -12,15 +12,15 @@ extension ProjectFilter {
   }
 }
 
-/// How the values of a clause are said.
+/// The wording of a clause's values.
 enum FilterWords {
-  /// 甲、乙或丙.
+  /// The names joined as alternatives: 甲、乙或丙.
   static func either(_ names: [String]) -> String {
     guard names.count > 2, let last = names.last else { return names.joined(separator: "或") }
     return names.dropLast().joined(separator: "、") + "或" + last
   }
 
-  /// The same of items, in the catalogue's order.
+  /// The names of items as alternatives, in catalogue order.
   static func either(_ kind: CatalogueKind, _ codes: Set<String>, _ catalogue: Catalogue) -> String
   {
     either(names(kind, codes, catalogue))
@@ -32,7 +32,7 @@ enum FilterWords {
     catalogue.sorted(kind, codes).map { catalogue.name(of: kind, $0) }
   }
 
-  /// As precisely as it was stated: 2026 年 6 月, 2026 年第 3 季度.
+  /// A date at its precision: 2026 年 6 月, 2026 年第 3 季度.
   static func day(_ date: PartialDate) -> String {
     let year = "\(date.year) 年"
     return switch date.precision {

@@ -1,13 +1,12 @@
 extension ProjectFilter {
-  /// The filter as one text, for properties of files and the register of exports: the items of a URL's
-  /// query, in which only what would be taken for a separator is escaped (`%26`), so that people can read
-  /// it; empty when it restricts nothing.
+  /// The filter as one text, for file properties and the register of exports: the items of a URL's query,
+  /// with only separators escaped (`%26`), so that people can read it; empty for an empty filter.
   package var queryText: String {
     queryItems.map { "\($0.name)=\(Self.escaped($0.value))" }.joined(separator: "&")
   }
 
-  /// Reads what `queryText` writes, and what it wrote before it escaped anything, where that can be told:
-  /// a part that begins with no option's name belongs to the value before it.
+  /// Parses `queryText`, also from versions that escaped nothing, as far as possible: a part that begins
+  /// with no option's name belongs to the value before it.
   package init(queryText: String) throws(FilterError) {
     var items: [(name: String, value: String)] = []
     for part in queryText.split(separator: "&", omittingEmptySubsequences: false) {
@@ -23,7 +22,7 @@ extension ProjectFilter {
     try self.init(queryItems: items)
   }
 
-  /// Separators, the escape's own mark, and what files cannot hold as it is.
+  /// Escapes separators, the escape character, and characters that files cannot hold.
   private static func escaped(_ value: String) -> String {
     var text = String.UnicodeScalarView()
     for scalar in value.unicodeScalars {

@@ -1,8 +1,8 @@
 package import Foundation
 
 extension ProjectFilter {
-  /// The day that milestones are judged on, never the wall clock's: the one asked for, else that of the
-  /// ledger's last entry; the end of the month asked for where that is earlier.
+  /// The day on which milestones are judged, never the wall clock's: the requested day, else the day of
+  /// the ledger's last entry; but at most the end of the requested month.
   package func day(recordedAt: Date) -> PartialDate? {
     let recorded = asOf ?? ShanghaiCalendar.day(of: recordedAt)
     guard let month, let end = PartialDate(year: Int(month.year), .month(Int(month.lastMonth)))

@@ -1,93 +1,93 @@
-/// Which projects a question or a book is about, and how they are counted.
+/// The projects a query or book is about, and how they are counted.
 ///
-/// What is empty does not restrict. Values of one property are alternatives; properties add up.
+/// Empty properties do not restrict. Values of one property are alternatives; all properties apply.
 package struct ProjectFilter: Hashable, Sendable {
-  /// Codes of chains.
+  /// The codes of chains.
   package var chains: Set<String> = []
-  /// Whether a project belongs to its other chains too, not only to its main one.
+  /// Whether a project's other chains count as well as its main one.
   package var includesOtherChains = false
-  /// Codes of units.
+  /// The codes of units.
   package var units: Set<String> = []
   package var unitRole = UnitRole.any
   package var stages: Set<String> = []
   package var conditions: Set<String> = []
-  /// Districts and zones are alternatives to one another: a project lies in one of them.
+  /// Districts and zones are alternatives to each other.
   package var districts: Set<String> = []
   package var zones: Set<String> = []
   package var registers: Set<RegisterClause> = []
   package var natures: Set<String> = []
   package var isIndustrial: Bool?
-  /// Bounds of the total investment, both included.
+  /// The bounds of the total investment, inclusive.
   package var minInvestment: Money?
   package var maxInvestment: Money?
-  /// What was typed into the search box.
+  /// The text of the search box.
   package var query = ""
-  /// The year of plans, sums done and registers.
+  /// The year of plans, investment completed and registers.
   package var year: Int?
-  /// The ledger as it stood at the end of this day in Shanghai; nil is now.
+  /// The ledger at the end of this day in Shanghai; nil for now.
   package var asOf: PartialDate?
-  /// The month the figures are about; nil is the latest one stated.
+  /// The month of the figures; nil for the latest one stated.
   package var month: Period?
   package var counting = CountingBasis.packages
-  /// Whether projects that are 终止 or 退库 belong to the answer.
+  /// Whether projects that are 终止 or 退库 are included.
   package var includesEnded = false
-  /// Names of 包联领导 and of 责任人, or parts of them.
+  /// Names of 包联领导 and of 责任人, or parts of names.
   package var leaders: Set<String> = []
   package var responsiblePersons: Set<String> = []
-  /// Where dates of works must lie, by field.
+  /// The spans in which dates must lie, by field.
   package var dates: [Field: Set<DateSpan>] = [:]
-  /// The month by whose end a start or a finish was planned that has not happened.
+  /// The month by whose end a start or finish was planned, but did not happen.
   package var due: Period?
-  /// The year that projects are to start in; the month by whose end they have.
+  /// The year of a planned or actual start; for a month, starts of its year made by its end.
   package var starts: Period?
-  /// The share of the year's plan that less than is done of.
+  /// The upper bound, exclusive, of the completed share of the year's plan.
   package var rateBelow: Quantity?
   package var lights: Set<LightRule.Light> = []
-  /// Fields of which a project has a value.
+  /// Fields that a project must have.
   package var having: Set<Field> = []
-  /// Fields of which a project has no value.
+  /// Fields that a project must not have.
   package var missing: Set<Field> = []
-  /// Projects altered on this day or later.
+  /// The earliest day of a project's last change.
   package var updatedSince: PartialDate?
 
   package init() {}
 
-  /// Whether it restricts nothing and counts as usual.
+  /// Whether it has no restriction and the default counting.
   package var isEmpty: Bool { self == ProjectFilter() }
 
-  /// Codes of conditions that are left out: none when conditions are asked for by name.
+  /// The codes of excluded conditions; none if the filter names conditions.
   package func excludedConditions(in catalogue: Catalogue) -> [String] {
     includesEnded || !conditions.isEmpty ? [] : catalogue.endedConditions.map(\.code)
   }
 
-  /// What is asked of projects beside the values that facets count, by the filter and by what whoever asks
-  /// may see: that is part of no sentence and no facet, and always asked.
+  /// The conditions apart from facets, of the filter and of what the person may see. The latter applies
+  /// always, and appears in no sentence or facet.
   package func restrictions(for sight: Sight) -> [FilterRestriction] {
     FilterProperty.all.flatMap { $0.restrictions(self) }
       + (sight.reach.isEverything ? [] : [.reach(sight.reach)])
   }
 
-  /// The words that the search text must contain.
+  /// The terms that the search text must contain.
   package var searchQuery: SearchQuery { SearchQuery(query) }
 }
 
-/// In which role a unit must stand with a project.
+/// The role of a unit in a project.
 package enum UnitRole: String, Hashable, Sendable, CaseIterable {
   case any
   case lead
 }
 
-/// How projects that are packages of others are counted (计法).
+/// The counting of packages and their parts (计法).
 package enum CountingBasis: String, Hashable, Sendable, CaseIterable {
-  /// A package is one project; its parts are left out.
+  /// A package counts as one project; its parts are left out.
   case packages
-  /// A package is its parts; it is left out itself.
+  /// The parts of a package count; the package itself is left out.
   case split
 }
 
-/// A place on a register: written `shuangbai`, `shuangbai@2026`, `shuangbai@2026:已认定`.
+/// A membership of a register: written `shuangbai`, `shuangbai@2026`, `shuangbai@2026:已认定`.
 package struct RegisterClause: Hashable, Sendable {
-  /// The register's code, or its name as lists write it when the catalogue has none.
+  /// The register's code, or its name as lists write it if the catalogue has none.
   package let register: String
   package let year: Int?
   package let state: String?
@@ -103,7 +103,7 @@ package struct RegisterClause: Hashable, Sendable {
     register + (year.map { "@\($0)" } ?? "") + (state.map { ":\($0)" } ?? "")
   }
 
-  /// Reads the written form; nil when the register is empty or the year is none.
+  /// Parses the written form; nil if the register or state is empty or the year is invalid.
   package init?(_ text: String) {
     var rest = Substring(text)
     var state: String?

@@ -1,5 +1,5 @@
 extension ProjectSort.Key {
-  /// What people call it; the first is its label. Columns of a list go by the same names.
+  /// The Chinese names; the first is the label. The columns of a list have the same names.
   package var names: [String] {
     switch self {
     case .id: ["编号"]
@@ -68,10 +68,10 @@ extension ProjectSort.Key {
     }
   }
 
-  /// 总投资（investment）: the label with the name for programs.
+  /// The label with the identifier: 总投资（investment）.
   package var words: String { "\(names[0])（\(rawValue)）" }
 
-  /// The key that a name means; nil for none.
+  /// The key with a name; nil if there is none.
   package init?(named text: String) {
     let name = TextFolding.key(text)
     let found = Self.allCases.first { key in

@@ -1,4 +1,4 @@
-/// The order of a list of projects. It always ends in the project's id, so that pages never overlap.
+/// The order of a list of projects. Always ends with the project's id, so that pages never overlap.
 package struct ProjectSort: Hashable, Sendable {
   /// What projects can be ordered by.
   package enum Key: Hashable, Sendable, CaseIterable {
@@ -15,9 +15,9 @@ package struct ProjectSort: Hashable, Sendable {
     case investment
     /// The plan of the filter's year.
     case plan
-    /// The sum done in the filter's year.
+    /// The investment completed in the filter's year.
     case done
-    /// Done as a share of the plan.
+    /// The completed share of the plan.
     case rate
     case start
     case finish
@@ -32,7 +32,7 @@ package struct ProjectSort: Hashable, Sendable {
     ]
   }
 
-  /// Up or down.
+  /// A sort direction.
   package enum Direction: String, Hashable, Sendable {
     case ascending
     case descending
@@ -49,10 +49,10 @@ package struct ProjectSort: Hashable, Sendable {
     }
   }
 
-  /// What a list is ordered by; the last term is the id.
+  /// The sort terms; the last one is the id.
   package let terms: [Term]
 
-  /// Of a repeated key the first counts; the id is added when it is missing, and nothing follows it.
+  /// The first of a repeated key wins; the id is added if missing, and terms after it are dropped.
   package init(_ terms: [Term]) {
     var kept: [Term] = []
     for term in terms where kept.last?.key != .id {
@@ -65,14 +65,14 @@ package struct ProjectSort: Hashable, Sendable {
   /// By id alone.
   package static let byID = ProjectSort([])
 
-  /// The written form: `chain,-investment`; the id goes without saying.
+  /// The written form: `chain,-investment`, without an ascending id.
   package var text: String {
     terms.filter { $0 != Term(.id, .ascending) }
       .map { ($0.direction == .descending ? "-" : "") + $0.key.rawValue }
       .joined(separator: ",")
   }
 
-  /// Reads the written form, with the names that people have for keys; nil when a key is unknown.
+  /// Parses the written form, also with Chinese names of keys; nil if a key is unknown.
   package init?(_ text: String) {
     var terms: [Term] = []
     for part in text.split(whereSeparator: { ",，、".contains($0) }) {
@@ -88,15 +88,15 @@ package struct ProjectSort: Hashable, Sendable {
 
 /// A part of a long list.
 package struct Page: Hashable, Sendable {
-  /// The most rows; nil is all.
+  /// The maximum number of rows; nil for all.
   package let limit: Int?
-  /// How many rows come before it.
+  /// The number of rows to skip.
   package let offset: Int
-  /// Where the rows before it end: they are not counted, so that none comes twice or is passed over when rows
-  /// come and go between two pages.
+  /// The place of the last row before the page. Unlike `offset`, it neither repeats nor skips rows when rows
+  /// are added or removed between two pages.
   package let after: SortPlace?
 
-  /// Nil when a number is negative.
+  /// Nil if a number is negative.
   package init?(limit: Int?, offset: Int, after: SortPlace? = nil) {
     guard (limit ?? 0) >= 0, offset >= 0 else { return nil }
     self.limit = limit
@@ -110,6 +110,6 @@ package struct Page: Hashable, Sendable {
     after = nil
   }
 
-  /// Everything.
+  /// All rows.
   package static let all = Page(all: ())
 }

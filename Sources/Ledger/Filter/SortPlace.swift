@@ -1,15 +1,15 @@
-/// Where a project stands in an order: what it is sorted by, and its number.
+/// A project's place in a sort order: its sort values and its id.
 package struct SortPlace: Hashable, Sendable {
-  /// What a project is sorted by, for one term.
+  /// The sort value of a project for one term.
   package enum Key: Hashable, Sendable {
     case none
     case integer(Int64)
     case text(String)
-    /// An item of the catalogue, whose rank may be another by the next page.
+    /// An item of the catalogue, whose order may change by the next page.
     case item(code: String)
   }
 
-  /// One for each term but the number.
+  /// One for each term except the id.
   package let keys: [Key]
   package let id: ProjectID
 

@@ -1,5 +1,5 @@
 extension FilterProperty {
-  /// 县区, 新区: alternatives to one another, for a project lies in one of them, or in both.
+  /// 县区 and 新区: alternatives to each other, because a project may be in one of them or in both.
   package static let area = FilterProperty(
     "area", title: "县区/新区",
     options: [

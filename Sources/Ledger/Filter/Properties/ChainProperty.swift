@@ -1,5 +1,5 @@
 extension FilterProperty {
-  /// 产业链: the main one, and the others where they count too.
+  /// 产业链: the main one, and optionally the others.
   package static let chain = FilterProperty(
     "chain", title: "产业链",
     options: [

@@ -1,12 +1,12 @@
 extension FilterProperty {
-  /// 计法: how packages are counted.
+  /// 计法: the counting of packages.
   package static let counting = FilterProperty(
     "counting", options: [.choice(.counting, \.counting)], isProviso: true
   ) { filter, _ in
     filter.counting == .packages ? "打包项目按 1 项计" : "打包项目拆分计"
   }
 
-  /// Whether projects that are 终止 or 退库 belong to the answer; who asks for conditions by name says so.
+  /// Whether projects that are 终止 or 退库 are included; a filter that names conditions needs no proviso.
   package static let ended = FilterProperty(
     "ended", options: [.flag(.ended, \.includesEnded)], isProviso: true
   ) { filter, catalogue in

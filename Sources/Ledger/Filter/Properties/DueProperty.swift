@@ -1,5 +1,5 @@
 extension FilterProperty {
-  /// What should have started or finished by the end of a month and has not.
+  /// Works that should have started or finished by the end of a month and have not.
   package static let due = FilterProperty(
     "due",
     options: [

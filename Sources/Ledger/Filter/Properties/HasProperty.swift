@@ -1,5 +1,5 @@
 extension FilterProperty {
-  /// Fields of which a project has a value.
+  /// Fields that a project must have.
   package static let has = FilterProperty(
     "has",
     options: [

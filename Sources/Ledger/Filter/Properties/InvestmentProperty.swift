@@ -1,5 +1,5 @@
 extension FilterProperty {
-  /// 总投资 within bounds, both included.
+  /// 总投资 within bounds, inclusive.
   package static let investment = FilterProperty(
     "investment",
     options: [
@@ -20,7 +20,7 @@ extension FilterProperty {
     }
   }
 
-  /// In 亿元 from one up, else in 万元.
+  /// An amount in 亿元 from 1 亿元 up, else in 万元.
   private static func sum(_ money: Money) -> String {
     let unit: MoneyUnit = money.fen >= MoneyUnit.yiYuan.fenPerUnit ? .yiYuan : .wanYuan
     return "\(money.text(in: unit)) \(unit.rawValue)"

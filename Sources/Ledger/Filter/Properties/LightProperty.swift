@@ -1,5 +1,5 @@
 extension FilterProperty {
-  /// 进度灯, as books show it.
+  /// 进度灯, as shown in books.
   package static let light = FilterProperty(
     "light",
     options: [

@@ -1,5 +1,5 @@
 extension FilterProperty {
-  /// Fields of which a project has no value.
+  /// Fields that a project must not have.
   package static let missing = FilterProperty(
     "missing",
     options: [

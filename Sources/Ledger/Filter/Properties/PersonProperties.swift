@@ -1,8 +1,8 @@
 extension FilterProperty {
-  /// 包联领导, by name or a part of it.
+  /// 包联领导, by a name or part of it.
   package static let leader = person("leader", .leader, of: .leader, \.leaders)
 
-  /// 责任人, by name or a part of it.
+  /// 责任人, by a name or part of it.
   package static let responsible = person(
     "responsible", .responsible, of: .responsiblePerson, \.responsiblePersons)
 

@@ -1,5 +1,5 @@
 extension FilterProperty {
-  /// Less of the year's plan done than a share of it; where plan or sum is unknown nothing is said.
+  /// Less than a share of the year's plan completed; false if plan or amount is unknown.
   package static let rate = FilterProperty(
     "rate",
     options: [

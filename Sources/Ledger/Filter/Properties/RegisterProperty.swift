@@ -1,5 +1,5 @@
 extension FilterProperty {
-  /// 项目库, 清单, each with a year and a state if need be.
+  /// 项目库 and 清单, each optionally with year and state.
   package static let register = FilterProperty(
     "register", title: "项目库/清单",
     options: [

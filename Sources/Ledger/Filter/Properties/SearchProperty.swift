@@ -1,5 +1,5 @@
 extension FilterProperty {
-  /// What was typed into the search box.
+  /// The text of the search box.
   package static let search = FilterProperty(
     "search",
     options: [

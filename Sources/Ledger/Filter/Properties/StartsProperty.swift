@@ -1,6 +1,6 @@
 extension FilterProperty {
-  /// 新开工: planned to start in a year, or started in it. Of a month: those of its year that had started by the
-  /// month's end.
+  /// 新开工: planned to start in a year, or started in it. For a month: those of its year started by the month's
+  /// end.
   package static let starts = FilterProperty(
     "starts",
     options: [

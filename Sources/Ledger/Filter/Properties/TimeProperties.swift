@@ -1,5 +1,5 @@
 extension FilterProperty {
-  /// The year of plans, sums done and registers.
+  /// The year of plans, investment completed and registers.
   package static let year = FilterProperty(
     "year",
     options: [
@@ -13,14 +13,14 @@ extension FilterProperty {
     filter.year.map { "\($0) 年度" }
   }
 
-  /// The ledger as it stood at the end of a day.
+  /// The ledger at the end of a day.
   package static let asOf = FilterProperty(
     "as-of", options: [.day(.asOf, \.asOf)], isProviso: true
   ) { filter, _ in
     filter.asOf.map { "按 \(FilterWords.day($0))的台账" }
   }
 
-  /// The month that the figures are about.
+  /// The month of the figures.
   package static let month = FilterProperty(
     "month",
     options: [

@@ -1,5 +1,5 @@
 extension FilterProperty {
-  /// 单位: lead units, or units in any role.
+  /// 单位: as lead, or in any role.
   package static let unit = FilterProperty(
     "unit", title: "单位",
     options: [.items(.unit, .unit, \.units), .choice(.unitRole, \.unitRole)],

@@ -1,5 +1,5 @@
 extension FilterProperty {
-  /// Projects altered on a day or later.
+  /// Projects last changed on a day or later.
   package static let updatedSince = FilterProperty(
     "updated-since", options: [.day(.updatedSince, \.updatedSince)],
     restrictions: { $0.updatedSince.map { [.updatedSince($0)] } ?? [] }
