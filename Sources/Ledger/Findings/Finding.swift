@@ -1,8 +1,8 @@
-/// Something about the customer's data that a person should know: what, where, how grave.
+/// A remark about the customer's data for a person: what, where, how severe.
 ///
 /// Findings accumulate and are shown; they are never thrown.
 package struct Finding: Hashable, Sendable {
-  /// An error's value is not imported; a warning's is kept unless the code says it is omitted.
+  /// An error's value is not imported; a warning's is kept unless the code states otherwise.
   package enum Severity: String, Hashable, Sendable, Comparable {
     case warning
     case error
@@ -14,13 +14,13 @@ package struct Finding: Hashable, Sendable {
 
   package let code: FindingCode
   package let sheet: String
-  /// Such as `C12`; ranges for hidden rows and columns; empty when there is no cell.
+  /// The cell, such as `C12`; ranges for hidden rows and columns; empty if there is none.
   package let cell: String
-  /// The source's text after white space is unified; empty when there is no cell.
+  /// The source's text with unified white space; empty if there is no cell.
   package let raw: String
-  /// The column's meaning, when the finding is about a value.
+  /// The key of the column, if the finding is about a value.
   package let field: FieldKey?
-  /// What would mend it: names near an unknown one, the computed sum of a wrong total.
+  /// Details for the remedy: similar names, the computed sum of a wrong total.
   package let candidates: [String]
 
   package init(
@@ -37,7 +37,7 @@ package struct Finding: Hashable, Sendable {
 
   package var severity: Severity { code.severity }
 
-  /// The finding without what would mend it alone.
+  /// The finding without its individual details.
   var withoutCandidates: Finding {
     Finding(code, sheet: sheet, cell: cell, raw: raw, field: field)
   }

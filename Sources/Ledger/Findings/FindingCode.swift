@@ -44,10 +44,10 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
   case formatUnsupported = "format.unsupported"
   case formatEncrypted = "format.encrypted"
 
-  /// How grave findings of this code are.
+  /// The severity of findings of this code.
   package var severity: Finding.Severity { meaning.severity }
 
-  /// How grave it is and what people read.
+  /// The severity and wording.
   var meaning: FindingMeaning {
     switch self {
     case .requiredMissing: .requiredMissing

@@ -1,10 +1,10 @@
-/// Findings of one column and one cause, said in one sentence: a hundred sums off by ten thousand
-/// are one thing to mend, not a hundred.
+/// Findings of one column and one cause, worded in one sentence: a hundred amounts off by ten
+/// thousand are one thing to correct, not a hundred.
 package struct FindingGroup: Hashable, Sendable {
-  /// In the order of the file; never empty.
+  /// The findings in file order; never empty.
   package let findings: [Finding]
 
-  /// Groups findings; errors first, then the larger groups, then the order of the file.
+  /// Groups findings; errors first, then the larger groups, then in file order.
   package static func groups(of findings: [Finding]) -> [FindingGroup] {
     let sheets = Dictionary(
       findings.enumerated().map { ($1.sheet, $0) }, uniquingKeysWith: { first, _ in first })
@@ -18,7 +18,7 @@ package struct FindingGroup: Hashable, Sendable {
     }.map(\.group)
   }
 
-  /// What makes findings one: what is wrong with which column, and for unknown words which word.
+  /// The cause that findings of a group share: code and column, and the word if it is unknown.
   private struct Cause: Hashable {
     let code: FindingCode
     let field: FieldKey?
@@ -35,8 +35,8 @@ package struct FindingGroup: Hashable, Sendable {
     }
   }
 
-  /// Findings that each name another place or sum stay apart as long as they are few; each group with where
-  /// its first one stands.
+  /// Splits a group whose findings each name another place or amount, if they are few; each part with the
+  /// place of its first finding.
   private static func parted(
     _ placed: [(place: FilePlace, finding: Finding)]
   ) -> [(first: FilePlace, group: FindingGroup)] {
@@ -48,11 +48,11 @@ package struct FindingGroup: Hashable, Sendable {
 
   package var severity: Finding.Severity { findings[0].severity }
 
-  /// Where: `C12`, or the count with the first cells and the last:
-  /// 241 处（清单!N22、N1886、N3586 … N99876）.
+  /// The location: `C12`, or the count with the first cells and the last: 241 处（清单!N22、N1886、N3586
+  /// … N99876）.
   package var whereabouts: String {
     let first = findings[0]
-    // Hidden rows are named by the sentence itself.
+    // The sentence itself names hidden rows.
     if first.code == .hiddenRows && findings.count == 1 { return first.sheet }
     guard findings.count > 1 else { return Self.cell(first, after: nil) }
     let shown = findings.count > 4 ? Array(findings.prefix(3)) : findings
@@ -62,27 +62,27 @@ package struct FindingGroup: Hashable, Sendable {
     return "\(findings.count) 处（\(cells.joined(separator: "、"))\(last)）"
   }
 
-  /// A cell, with its sheet unless the one before stands on the same.
+  /// A cell, with its sheet unless the previous one is on the same.
   private static func cell(_ finding: Finding, after before: Finding?) -> String {
     if finding.sheet.isEmpty || before?.sheet == finding.sheet { return finding.cell }
     return finding.cell.isEmpty ? finding.sheet : finding.sheet + "!" + finding.cell
   }
 
-  /// What is wrong, in one short Chinese sentence that quotes the source.
+  /// The problem, in one short Chinese sentence that quotes the source.
   package func sentence(_ catalogue: Catalogue) -> String {
     findings.count == 1
       ? findings[0].sentence(catalogue)
       : findings[0].sentence(catalogue, quoting: quoted, isOne: false)
   }
 
-  /// What would mend it.
+  /// The remedy, in one short Chinese sentence.
   package func suggestion(_ catalogue: Catalogue) -> String {
     let first = findings[0]
     let isCommon = findings.allSatisfy { $0.candidates == first.candidates }
     return (isCommon ? first : first.withoutCandidates).suggestion(catalogue)
   }
 
-  /// The texts of the source: a few of them, or the least and the greatest number.
+  /// The quoted texts: a few of them, or the least and the greatest number.
   private var quoted: String {
     var texts: [String] = []
     for finding in findings where !texts.contains(finding.raw) {
@@ -101,7 +101,7 @@ package struct FindingGroup: Hashable, Sendable {
   }
 }
 
-/// Where a finding stands in its file: sheet, row, column.
+/// The place of a finding in its file: sheet, row, column.
 private struct FilePlace: Comparable {
   private let sheet: Int
   private let row: Int

@@ -1,23 +1,23 @@
-/// What a code of findings means: how grave it is, what people read, and how several are said together.
+/// The meaning of a finding code: its severity, wording and grouping.
 ///
-/// Each stands beside its kin in `Codes`. Words live here, below the rules that give the codes, because
-/// findings are worded wherever they are shown, and Intake is not seen from there.
+/// Defined by topic in `Codes`. The wording is here, below the rules that report the codes, because
+/// findings are shown in many places that do not import Intake.
 struct FindingMeaning: Sendable {
-  /// How findings of one code and column are said.
+  /// The grouping of findings of one code and column.
   enum Grouping: Sendable {
-    /// In one sentence.
+    /// All in one sentence.
     case together
-    /// Those about one word in one sentence.
+    /// One sentence per word.
     case byWord
-    /// Each by itself, as long as there are no more: each names another place or sum.
+    /// One sentence each, up to a maximum: each names another place or amount.
     case apart(most: Int)
   }
 
   let severity: Finding.Severity
   let grouping: Grouping
-  /// What is wrong, in one short Chinese sentence that quotes the source.
+  /// The problem, in one short Chinese sentence that quotes the source.
   let sentence: @Sendable (FindingWords) -> String
-  /// What would mend it, in one short Chinese sentence.
+  /// The remedy, in one short Chinese sentence.
   let remedy: @Sendable (FindingWords) -> String
 
   /// An error: the value is not imported.
@@ -28,7 +28,7 @@ struct FindingMeaning: Sendable {
     FindingMeaning(severity: .error, grouping: grouping, sentence: sentence, remedy: remedy)
   }
 
-  /// A warning: the value is kept unless the sentence says otherwise.
+  /// A warning: the value is kept unless the sentence states otherwise.
   static func warning(
     _ grouping: Grouping = .together, _ sentence: @escaping @Sendable (FindingWords) -> String,
     remedy: @escaping @Sendable (FindingWords) -> String

@@ -1,11 +1,11 @@
-/// The parts that the sentences about a finding are made of.
+/// The parts of the sentences about a finding.
 struct FindingWords {
   let finding: Finding
-  /// The column's label; with its period or register where it has one.
+  /// The column's label, with its period or register if it has one.
   let label: String
-  /// What is quoted of the source: the finding's own text, or those of several.
+  /// The quoted text of the source: the finding's own, or those of several.
   let quoted: String
-  /// The first candidate, where the sentence is about one finding alone.
+  /// The first candidate, if the sentence is about a single finding.
   let other: String?
 
   init(_ finding: Finding, _ catalogue: Catalogue, quoting quoted: String, isOne: Bool) {
@@ -17,10 +17,10 @@ struct FindingWords {
   var field: FieldKey? { finding.field }
   var candidates: [String] { finding.candidates }
 
-  /// An area or a head count, which follow the rules of money.
+  /// Whether the field is an area or a head count; these follow the rules of money.
   var isQuantity: Bool { field?.field.kind == .quantity }
 
-  /// What the field names: 产业链, 单位, 地区 …
+  /// The Chinese word for the field's items: 产业链, 单位, 地区 …
   var thing: String {
     switch field?.field.kind {
     case .reference(let kind), .references(let kind): kind.label
@@ -29,7 +29,7 @@ struct FindingWords {
     }
   }
 
-  /// All candidates, to choose from.
+  /// The candidates as alternatives, in quotes.
   var choice: String {
     guard candidates.count > 1, let last = candidates.last else {
       return candidates.map { "“\($0)”" }.joined()
@@ -37,32 +37,31 @@ struct FindingWords {
     return candidates.dropLast().map { "“\($0)”" }.joined(separator: "、") + "或“\(last)”"
   }
 
-  /// The unit of the ledger's own sums.
+  /// The unit of the ledger's own amounts.
   var unit: String {
     field?.field.kind == .money || field?.field.kind == .series ? " 万元" : ""
   }
 }
 
 extension Finding {
-  /// What is wrong, in one short Chinese sentence that quotes the source.
+  /// The problem, in one short Chinese sentence that quotes the source.
   package func sentence(_ catalogue: Catalogue) -> String {
     sentence(catalogue, quoting: "“\(raw)”", isOne: true)
   }
 
-  /// The sentence about this finding, or about several of the same cause with what is quoted of
-  /// them all.
+  /// The sentence about this finding, or about several of the same cause, with the text to quote.
   func sentence(_ catalogue: Catalogue, quoting quoted: String, isOne: Bool) -> String {
     code.meaning.sentence(FindingWords(self, catalogue, quoting: quoted, isOne: isOne))
   }
 
-  /// What would mend it, in one short Chinese sentence.
+  /// The remedy, in one short Chinese sentence.
   package func suggestion(_ catalogue: Catalogue) -> String {
     code.meaning.remedy(FindingWords(self, catalogue, quoting: "“\(raw)”", isOne: true))
   }
 
   fileprivate func label(_ catalogue: Catalogue) -> String {
     if let field { return field.label(in: catalogue) }
-    // Of the columns for two fields, only the one of start and end holds dates.
+    // Of the columns with two fields, only the one of start and end holds dates.
     return code == .dateUnparsable || code == .dateAmbiguous ? "起止时间" : "该项"
   }
 }

@@ -1,4 +1,4 @@
-/// Codes of projects and bodies, and the marks of 核对表.
+/// Findings about codes of projects and organisations, and the marks of 核对表.
 extension FindingMeaning {
   static let codeMalformed = error {
     "项目代码\($0.quoted)格式不对，未导入。"

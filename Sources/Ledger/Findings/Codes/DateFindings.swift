@@ -1,4 +1,4 @@
-/// Dates, and the years that they are read by.
+/// Findings about dates, and the years to read them by.
 extension FindingMeaning {
   static let dateUnparsable = error {
     "\($0.label)\($0.quoted)不是可识别的日期，未导入。"

@@ -1,4 +1,4 @@
-/// Sums and measures.
+/// Findings about amounts and quantities.
 extension FindingMeaning {
   static let moneyUnparsable = error {
     "\($0.label)\($0.quoted)不是可识别的\($0.isQuantity ? "数" : "金额")，未导入。"
@@ -49,14 +49,14 @@ extension FindingMeaning {
 }
 
 extension FindingWords {
-  /// A total that no project has, whatever its plan.
+  /// Whether the finding is about a total that no project has, whatever its plan.
   fileprivate var isBeyondAll: Bool {
     field?.field == .totalInvestment && candidates == [Money.beyondAll.wanYuan]
   }
 }
 
 extension Finding {
-  /// Two numbers around a sign of range.
+  /// Whether the text has several numbers and a range sign.
   var isRange: Bool {
     var numbers = 0
     var wasDigit = false

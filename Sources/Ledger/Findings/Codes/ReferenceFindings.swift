@@ -1,4 +1,4 @@
-/// Values that are missing, or name nothing of the catalogue.
+/// Findings about values that are missing, or not in the catalogue.
 extension FindingMeaning {
   static let requiredMissing = error {
     "缺少\($0.label)。"
@@ -20,7 +20,7 @@ extension FindingMeaning {
     return $0.isIntent ? "请填写现在所处的\($0.thing)。" : "请写出\($0.thing)的全称。"
   }
 
-  /// The word stays as the list has it, so that nothing is lost; but no question finds it.
+  /// The name stays as written in the list, so that nothing is lost; but no query finds it.
   static let registerUnknown = warning(.byWord) {
     "\(Field.registers.label)\($0.quoted)"
       + ($0.isOfHand ? "要由主管单位列入，清单上写了不算，只保留原文。" : "不在目录中，只保留原文，查询和统计都找不到。")
@@ -32,9 +32,9 @@ extension FindingMeaning {
 }
 
 extension FindingWords {
-  /// A register that the catalogue has, and that lists put nobody on.
+  /// Whether it is a register of the catalogue that lists cannot put projects on.
   fileprivate var isOfHand: Bool { candidates.first == finding.raw }
 
-  /// A plan or a negation in a stage column fits no stage rather than several.
+  /// Whether a plan or negation in a stage column fits no stage, rather than several.
   fileprivate var isIntent: Bool { field?.field == .stage && candidates.isEmpty }
 }

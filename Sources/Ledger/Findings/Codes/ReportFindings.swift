@@ -1,4 +1,4 @@
-/// Figures that contradict each other, or what the sender said before.
+/// Findings about figures that contradict each other, or the sender's earlier ones.
 extension FindingMeaning {
   static let doneOverTotal = warning(.apart(most: 5)) {
     "\($0.label)\($0.quoted)超过总投资\($0.otherSum)\($0.withEarlier)，已按原数导入。"
@@ -18,7 +18,7 @@ extension FindingMeaning {
     "请核对本月完成和累计完成。"
   }
 
-  /// A stage that its figures contradict: the candidates name what does.
+  /// A stage contradicted by figures; the candidates name these.
   static let stageContradicts = warning(.apart(most: 5)) {
     let against = $0.other ?? "其他各列"
     return $0.field?.field == .stage
@@ -31,7 +31,7 @@ extension FindingMeaning {
 extension FindingWords {
   fileprivate var otherSum: String { other.map { " \($0) 万元" } ?? "" }
 
-  /// Done before the year counts along.
+  /// The note that investment completed before the year is included.
   fileprivate var withEarlier: String {
     candidates.count > 1 ? "（含以前年度 \(candidates[1]) 万元）" : ""
   }

@@ -1,4 +1,4 @@
-/// Rows, columns and totals of a table.
+/// Findings about rows, columns and totals of a table.
 extension FindingMeaning {
   static let duplicateInFile = warning(.apart(most: 5)) {
     "\($0.quoted)与\($0.other.map { " \($0) " } ?? "另一行")重复。"
@@ -42,7 +42,7 @@ extension FindingMeaning {
 }
 
 extension FindingWords {
-  /// 8、13–14、21 for the ranges of rows or columns that are hidden.
+  /// The hidden ranges of rows or columns: 8、13–14、21.
   fileprivate var hidden: String {
     finding.cell.split(separator: ",").map { range in
       let ends = range.split(separator: ":")

@@ -1,4 +1,4 @@
-/// How a file or a cell is written.
+/// Findings about the form of a file or cell.
 extension FindingMeaning {
   static let cellError = error(.byWord) {
     "\($0.label)单元格是错误值 \($0.finding.raw)，未导入。"
