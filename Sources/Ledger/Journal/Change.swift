@@ -1,6 +1,6 @@
-/// What one entry did to one project.
+/// The changes of one entry to one project.
 package struct Change: Hashable, Sendable {
-  /// Whether the project came into being, altered, or left.
+  /// Whether the project was created, changed or removed.
   package enum Kind: String, Hashable, Sendable {
     case create
     case update
@@ -9,14 +9,14 @@ package struct Change: Hashable, Sendable {
 
   package let project: ProjectID
   package let kind: Kind
-  /// In the order of their keys. A creation has no value before, a removal none after.
+  /// The changed values in key order. A creation has no value before, a removal none after.
   package let fields: [FieldChange]
-  /// What the sender stated that did not become a value of the ledger in this entry:
-  /// the new base of those keys (a conflict, or a figure the ledger already held).
+  /// The sender's statements that did not become values of the ledger in this entry: the new base
+  /// of those keys (a conflict, or a figure the ledger already had).
   package let stated: [Stated]
-  /// The row it came from; nil for a hand edit.
+  /// The row it came from; nil for a manual edit.
   package let row: SourceRow?
-  /// What came from a project merged into this one.
+  /// The inheritance from a project merged into this one.
   package let inheritance: Inheritance
 
   package init(
@@ -32,7 +32,7 @@ package struct Change: Hashable, Sendable {
   }
 }
 
-/// The ledger's number of a project: never reused, never changed.
+/// The number of a project: never reused, never changed.
 package typealias ProjectID = Int64
 
 /// One value before and after.
@@ -40,7 +40,7 @@ package struct FieldChange: Hashable, Sendable {
   package let key: FieldKey
   package let before: Value?
   package let after: Value?
-  /// The source's text, kept only where it says it otherwise than the canonical form.
+  /// The source's text, stored only if it differs from the canonical form.
   package let raw: String?
 
   package init(key: FieldKey, before: Value?, after: Value?, raw: String? = nil) {
@@ -51,7 +51,7 @@ package struct FieldChange: Hashable, Sendable {
   }
 }
 
-/// A row of a source file: which table of the entry's layout, and the row's number in the file.
+/// A row of a source file: the table in the entry's layout, and the row's number in the file.
 package struct SourceRow: Hashable, Sendable {
   package let table: Int
   package let number: Int

@@ -1,10 +1,10 @@
-/// The changes of an entry about to be committed, in order. Each is made when it is asked for: those of a
-/// long list need not stand in memory together.
+/// The changes of an entry to be committed, in order. Each is created on access, so that those of a long
+/// list are not all in memory together.
 package struct DraftChanges: RandomAccessCollection, ExpressibleByArrayLiteral, Sendable {
   package let count: Int
   private let make: @Sendable (_ position: Int) -> DraftChange
 
-  /// As many changes, each made from its position.
+  /// Creates `count` changes, each from its position.
   package init(_ count: Int, _ make: @escaping @Sendable (_ position: Int) -> DraftChange) {
     self.count = count
     self.make = make

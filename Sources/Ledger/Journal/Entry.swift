@@ -1,32 +1,32 @@
 package import Foundation
 
-/// One act that altered the ledger: who, when, why, from which file.
+/// One act that changed the ledger: who, when, why, from which file.
 package struct Entry: Hashable, Sendable {
-  /// What kind of act it was.
+  /// The kind of act.
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     case setup
     case `import`
     case edit
     case undo
     case catalogue
-    /// What a value of a sender's lists means was decided.
+    /// A decision about the meaning of a value in a sender's lists.
     case decide
-    /// Two projects turned out to be one.
+    /// A merge of two projects that turned out to be one.
     case merge
-    /// A project went from one stage to another.
+    /// A project's move from one stage to another.
     case move
-    /// A place on a register was confirmed, or refused.
+    /// A membership of a register was confirmed or refused.
     case confirm
     /// A figure from outside the ledger.
     case report
     case milestone
     case problem
-    /// A task of the year went on.
+    /// A task of the year changed its state.
     case task
-    /// What waited in a list was settled: its rows or values are written.
+    /// An answer to pending items of a list: its rows or values are written.
     case answer
 
-    /// Whether the act may speak of a day, a document or a merge.
+    /// Whether the act can have a day, a document or a merge.
     package var hasParticulars: Bool {
       switch self {
       case .setup, .import, .edit, .undo, .catalogue: false
@@ -35,11 +35,11 @@ package struct Entry: Hashable, Sendable {
     }
   }
 
-  /// What an act says beside its changes.
+  /// The details of an act apart from its changes.
   package struct Particulars: Hashable, Sendable {
-    /// The day the act is about, as precise as known; its recording has another.
+    /// The day the act is about, as precise as known; distinct from its recording.
     package var effective: PartialDate?
-    /// The document behind it.
+    /// The supporting document.
     package var evidence: String?
     package var merge: Merge?
 
@@ -50,7 +50,7 @@ package struct Entry: Hashable, Sendable {
     }
   }
 
-  /// Which project became part of which.
+  /// A merge of one project into another.
   package struct Merge: Hashable, Sendable {
     package let project: ProjectID
     package let into: ProjectID
@@ -61,15 +61,15 @@ package struct Entry: Hashable, Sendable {
     }
   }
 
-  /// Position in the sequence, from 1; the ledger's revision after it.
+  /// The position in the sequence, from 1; the ledger's revision after it.
   package let number: Int64
-  /// When the ledger recorded it, to the millisecond.
+  /// The time of recording, to the millisecond.
   package let at: Date
   package let actor: String
   package let kind: Kind
   package let reason: String?
   package let source: Source?
-  /// The entry that an undo takes back.
+  /// The entry that an undo reverts.
   package let undoes: Int64?
   package let particulars: Particulars
   package let counts: Counts
@@ -92,7 +92,7 @@ package struct Entry: Hashable, Sendable {
     self.hash = hash
   }
 
-  /// How many projects it created, altered, removed, and found unaltered.
+  /// The number of projects created, changed, removed, and unchanged.
   package struct Counts: Hashable, Sendable {
     package var created = 0
     package var updated = 0
@@ -108,19 +108,19 @@ package struct Entry: Hashable, Sendable {
   }
 }
 
-/// The file an entry came from, and how it was read.
+/// The file an entry came from, and how it was parsed.
 package struct Source: Hashable, Sendable {
   package let fileName: String
   /// SHA-256 of the file's bytes, in hexadecimal.
   package let sha256: String
-  /// Who sent the list; empty when nobody said.
+  /// The sender of the list; empty if unknown.
   package let sender: String
-  /// The year that 今年 and dates without a year mean.
+  /// The year meant by 今年 and dates without a year.
   package let year: Int
-  /// The month that the list's figures reach, when it states one (截至 3 月底).
+  /// The last month of the list's figures, if it states one (截至 3 月底).
   package let asOfMonth: Int?
   package let tables: [SourceTable]
-  /// The rows that altered nothing; nil in entries of ledgers that did not keep them yet.
+  /// The rows without changes; nil in entries of older ledgers that did not store them.
   package let outcomes: RowOutcomes?
 
   package init(
@@ -138,19 +138,19 @@ package struct Source: Hashable, Sendable {
 }
 
 extension Source {
-  /// Whose word the list is.
+  /// The speaker of the list, as `Speaker` names it.
   package var speaker: String { Speaker.name(sender: sender, file: fileName) }
 
-  /// The month that its figures reach.
+  /// The last month of its figures.
   package var month: Period? { asOfMonth.flatMap { Period.month(year, $0) } }
 }
 
-/// One table of a file: which column each value stood in.
+/// One table of a file, with the column of each key.
 package struct SourceTable: Hashable, Sendable {
   package let sheet: String
   /// Column numbers from 0.
   package let columns: [FieldKey: Int]
-  /// What the sender's recipe gives rows that say nothing themselves, as it is written there.
+  /// The constants of the sender's recipe for rows without own values, as written there.
   package let constants: [FieldKey: String]
 
   package init(sheet: String, columns: [FieldKey: Int], constants: [FieldKey: String] = [:]) {
@@ -159,22 +159,22 @@ package struct SourceTable: Hashable, Sendable {
     self.constants = constants
   }
 
-  /// Whether a value is the recipe's and stands in no cell.
+  /// Whether a value comes from the recipe and not from a cell.
   package func isConstant(_ field: FieldChange) -> Bool {
     field.raw.map { constants[field.key] == $0 } ?? false
   }
 }
 
-/// Where a value came from: an entry, and for an import the cell and its text.
+/// The origin of a value: an entry, and for an import the cell and its text.
 package struct Origin: Hashable, Sendable {
   package let entry: Int64
   package let fileName: String?
   package let sheet: String?
-  /// Such as `H12`; nil when the value came from the row's context, or by hand.
+  /// The cell, such as `H12`; nil if the value came from the row's context, or by hand.
   package let cell: String?
-  /// The source's text; nil when it is the canonical form.
+  /// The source's text; nil if it equals the canonical form.
   package let raw: String?
-  /// Whether the sender's recipe gives it to every row: `raw` is what stands there.
+  /// Whether it is a constant of the sender's recipe: `raw` is its text there.
   package let isConstant: Bool
 
   package init(

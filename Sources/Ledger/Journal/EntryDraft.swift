@@ -1,6 +1,6 @@
 package import Foundation
 
-/// An act about to be committed: everything of an `Entry` but its number and hash, and its changes.
+/// An act to be committed: all of an `Entry` except number and hash, with its changes.
 package struct EntryDraft: Sendable {
   package var at: Date
   package var actor: String
@@ -11,9 +11,9 @@ package struct EntryDraft: Sendable {
   package var particulars: Entry.Particulars
   package var unchanged: Int
   package var changes: DraftChanges
-  /// Items of the catalogue that are added, or replace the one of their code.
+  /// Items of the catalogue to add, or to replace those of their code.
   package var items: [CatalogueItem]
-  /// What it says beside all that.
+  /// The notes stored with the entry.
   package var notes: EntryNotes
 
   package init(
@@ -36,18 +36,18 @@ package struct EntryDraft: Sendable {
   }
 }
 
-/// A change about to be committed. A creation has no project yet: the commit gives it one.
+/// A change to be committed. A creation has no project yet: the commit assigns it.
 package struct DraftChange: Sendable {
   package let project: ProjectID?
   package let kind: Change.Kind
   package let stated: [Stated]
   package let row: SourceRow?
-  /// What comes from a project merged into this one.
+  /// The inheritance from a project merged into this one.
   package let inheritance: Inheritance
   private let content: Content
 
-  /// Takes the values of a new project one by one, in the order of their keys, with the source's text
-  /// where it says otherwise.
+  /// Receives the values of a new project one by one, in key order, with the source's text if it
+  /// differs.
   package typealias Taking = (_ key: FieldKey, _ value: Value, _ raw: String?) throws -> Void
 
   private enum Content: Sendable {
@@ -64,8 +64,7 @@ package struct DraftChange: Sendable {
       inheritance: inheritance)
   }
 
-  /// A new project whose values are handed over when its turn comes, so that a long list does not
-  /// stand in memory twice.
+  /// A new project whose values are produced on demand, so that a long list is not in memory twice.
   package init(creating row: SourceRow, values: @escaping @Sendable (Taking) throws -> Void) {
     self.init(
       project: nil, kind: .create, content: .later(values), stated: [], row: row,
@@ -84,13 +83,13 @@ package struct DraftChange: Sendable {
     self.inheritance = inheritance
   }
 
-  /// The values before and after, in the order of their keys; those of a new project are what
-  /// `takeValues` hands over.
+  /// The values before and after, in key order; empty for a new project, whose values come from
+  /// `takeValues`.
   package var fields: [FieldChange] {
     if case .made(let fields) = content { fields } else { [] }
   }
 
-  /// Hands over the values after the change, one by one.
+  /// Calls `take` with the values after the change, one by one.
   package func takeValues(_ take: Taking) throws {
     switch content {
     case .made(let fields):

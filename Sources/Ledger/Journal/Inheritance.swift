@@ -1,8 +1,8 @@
-/// What a project takes over, beside values, from one that is merged into it.
+/// The data other than values that a project takes over from one merged into it.
 package struct Inheritance: Hashable, Sendable {
-  /// What each sender said last of the other project: from now on it is said of this one.
+  /// Each sender's last statements about the other project; from now on they are about this one.
   package var statements: [String: Record]
-  /// The month that a figure for a whole year reaches.
+  /// The last month of figures for a whole year.
   package var reach: [FieldKey: Int]
 
   package init(statements: [String: Record] = [:], reach: [FieldKey: Int] = [:]) {

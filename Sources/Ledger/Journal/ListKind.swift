@@ -1,8 +1,8 @@
-/// What kind of list one is among those of its sender: a yearly library of projects and a monthly table of works
-/// are two, and neither leaves out what only the other one has.
+/// The kind of a list among its sender's lists: a yearly library of projects and a monthly table of works are
+/// two kinds, and a project in only one of them is not missing from the other.
 ///
-/// Two lists are of one kind when both tell of works (done, funds, progress) or neither does, and a third of all
-/// columns that they have is common to them. Columns that say which project it is do not count.
+/// Two lists are of one kind if both or neither report on works (done, funds, progress), and a third of all
+/// their columns is common to them. Columns that identify projects are ignored.
 package struct ListKind: Hashable, Sendable {
   private let fields: Set<Field>
 
@@ -25,7 +25,7 @@ package struct ListKind: Hashable, Sendable {
     .remark,
   ]
 
-  /// Puts lists in kinds, in their order: each is compared with the last one of a kind, because tables grow.
+  /// Groups lists by kind, in order: each is compared with the last list of a kind, because tables grow.
   package static func groups<List>(
     _ lists: some Sequence<List>, _ kind: (List) -> ListKind
   ) -> [[List]] {

@@ -1,10 +1,10 @@
 package import Foundation
 
-/// A book that was sent out: who, when, about which projects, in which file.
+/// A book that was published: who, when, about which projects, in which file.
 ///
-/// It stands beside the journal: sending a book out alters nothing of the ledger.
+/// Stored beside the journal: publishing a book does not change the ledger.
 package struct Publication: Hashable, Sendable {
-  /// Its place in the register, from 1; nil before it is noted there.
+  /// Its position in the register, from 1; nil until it is recorded there.
   package var number: Int64?
   package let at: Date
   package let actor: String
@@ -12,7 +12,7 @@ package struct Publication: Hashable, Sendable {
   package let book: String
   /// The filter as a URL's query.
   package let filter: String
-  /// The revision the book speaks of.
+  /// The revision that the book shows.
   package let revision: Int64
   package let projects: Int
   package let file: String

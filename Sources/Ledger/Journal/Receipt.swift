@@ -1,16 +1,16 @@
-/// What an import did, row by row: every row of its file is accounted for.
+/// The result of an import, row by row: every row of its file is accounted for.
 package struct Receipt: Sendable {
   package let entry: Entry
-  /// In the order of the file.
+  /// The rows in file order.
   package let rows: [Row]
-  /// What was decided about the sender's words when the list was read.
+  /// The decisions about the sender's words that applied to the list.
   package let decisions: [Decision]
-  /// What the plan said beside what was written.
+  /// The notes stored with the entry.
   package let notes: EntryNotes
-  /// The catalogue as the entry left it.
+  /// The catalogue after the entry.
   package let catalogue: Catalogue
-  /// The month of the sender's newest list before it, where this one was of an earlier month: it changed no
-  /// value that stood.
+  /// The month of the sender's newest list before this one, if this one's month is earlier: it changed no
+  /// current value.
   package let olderThan: Period?
 
   package init(
@@ -25,16 +25,16 @@ package struct Receipt: Sendable {
     self.catalogue = catalogue
   }
 
-  /// What a word of the sender's lists meant, in words.
+  /// The meaning of a word of the sender's lists, as text.
   package struct Decision: Hashable, Sendable {
-    /// What kind of word: 产业链, 单位, 表头, 冲突 …
+    /// The kind of word: 产业链, 单位, 表头, 冲突 …
     package let kind: String
     package let text: String
     package let meaning: String
-    /// The list it was decided for.
+    /// The list it was made for.
     package let file: String
     package let actor: String
-    /// The entry that decided it.
+    /// The entry of the decision.
     package let entry: Int64
 
     package init(
@@ -49,12 +49,12 @@ package struct Receipt: Sendable {
     }
   }
 
-  /// What became of a row.
+  /// The result of a row.
   package enum Outcome: String, Hashable, Sendable, CaseIterable {
     case created
     case updated
     case unchanged
-    /// Waited for a person; nothing of it was written.
+    /// Left to a person; nothing of it was written.
     case review
     case rejected
   }
@@ -65,12 +65,11 @@ package struct Receipt: Sendable {
     package let outcome: Outcome
     package let project: ProjectID?
     package let name: String
-    /// The values it altered; those of a new project stand in the ledger, and are here only where they were asked
-    /// for.
+    /// The values it changed; those of a new project are in the ledger, and here only on request.
     package let fields: [FieldChange]
-    /// How many values it altered.
+    /// The number of values it changed.
     package let values: Int
-    /// Why it waited, and what it said.
+    /// The reason why a person must decide, and the row's values.
     package let held: HeldRow?
 
     package init(

@@ -1,18 +1,18 @@
-/// The rows of a list that repeat what is known of their projects, found by the project.
+/// An index by project of the rows of a list without changes.
 package struct RepeatedRows: Sendable {
-  /// Rows that follow each other and repeat projects that do.
+  /// Consecutive rows with consecutive projects.
   struct Run: Sendable {
     let project: ProjectID
     let count: Int
     let row: SourceRow
   }
 
-  /// By their first projects.
+  /// The runs, sorted by first project.
   private let runs: [Run]
 
   init(_ runs: [Run]) { self.runs = runs.sorted { $0.project < $1.project } }
 
-  /// The row that repeats a project; nil when none does.
+  /// The row of a project; nil if there is none.
   package subscript(project: ProjectID) -> SourceRow? {
     var (low, high) = (0, runs.count)
     while low < high {

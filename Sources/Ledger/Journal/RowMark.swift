@@ -1,5 +1,5 @@
-/// What a row of a 单位核对表 carries along: its project, the revision it was written at, and the
-/// beginning of that entry's hash, which no other ledger's entry has.
+/// The mark of a row in a 单位核对表: its project, the revision it was written at, and the beginning of
+/// that entry's hash, which no other ledger's entry has.
 ///
 /// Written `12-57-3fa91c20`.
 package struct RowMark: Hashable, Sendable {
@@ -14,7 +14,7 @@ package struct RowMark: Hashable, Sendable {
     self.seal = seal
   }
 
-  /// Reads the written form; nil when it is none.
+  /// Parses the written form; nil if it is malformed.
   package init?(_ text: String) {
     let parts = TextFolding.halfWidth(text).split(
       separator: "-", omittingEmptySubsequences: false)
@@ -24,7 +24,7 @@ package struct RowMark: Hashable, Sendable {
     self.init(project: project, revision: revision, seal: seal)
   }
 
-  /// What a cell says that was meant to be a mark: it is no project's.
+  /// The mark of a cell that is not a valid one: no project has it.
   package static let illegible = RowMark(project: 0, revision: 0, seal: 0)
 
   /// The written form.
@@ -35,6 +35,6 @@ package struct RowMark: Hashable, Sendable {
 }
 
 extension Entry {
-  /// What marks of this entry's revision end in; nil when its hash is damaged.
+  /// The last part of marks at this entry's revision; nil if its hash is damaged.
   package var seal: UInt32? { UInt32(hash.prefix(8), radix: 16) }
 }

@@ -1,11 +1,11 @@
-/// What became of those rows of a list that altered nothing: an entry keeps them beside its changes, so
-/// that every row of the file is accounted for as long as the ledger lives.
+/// The outcomes of a list's rows without changes, stored with the entry, so that every row of the file
+/// stays accounted for.
 ///
-/// Kept as runs: `0:5=12x100` is a hundred rows of table 0 from row 5 on that repeat projects 12, 13 …;
-/// `0:7?` a row that waited for a person, `0:9!` one that could not be imported.
+/// Encoded as runs: `0:5=12x100` is a hundred rows of table 0 from row 5 on that repeat projects 12, 13
+/// …; `0:7?` a row that a person must decide, `0:9!` one that could not be imported.
 package struct RowOutcomes: Hashable, Sendable {
   package enum Outcome: Hashable, Sendable {
-    /// The row says of the project what the ledger or its sender said before.
+    /// The row repeats what the ledger or its sender already had for the project.
     case unchanged(ProjectID)
     case review
     case rejected
@@ -24,12 +24,12 @@ package struct RowOutcomes: Hashable, Sendable {
   /// The canonical text.
   package let text: String
 
-  /// More than any table or row of a file, and any project, is numbered.
+  /// An upper bound of the numbers of tables, rows and projects.
   fileprivate static let most = 1 << 28
-  /// More rows than any table has, though one row may be told twice.
+  /// An upper bound of the rows of a table, of which one may occur twice.
   private static let mostOfTable = 1 << 21
 
-  /// Takes rows in the order of the file.
+  /// Takes rows in file order.
   package init(_ rows: [Row]) {
     var runs: [Run] = []
     for row in rows {
@@ -42,7 +42,7 @@ package struct RowOutcomes: Hashable, Sendable {
     text = runs.map(\.text).joined(separator: " ")
   }
 
-  /// Takes the canonical text of a file with so many tables; nil when it is none.
+  /// Takes the canonical text for a file with `tables` tables; nil if it is malformed.
   package init?(text: String, tables: Int) {
     var rows: [Int: Int] = [:]
     for text in text.split(separator: " ") {
@@ -54,12 +54,12 @@ package struct RowOutcomes: Hashable, Sendable {
     self.text = text
   }
 
-  /// The rows, in the order of the file.
+  /// The rows in file order.
   package var rows: [Row] {
     text.split(separator: " ").compactMap { Run($0) }.flatMap(\.rows)
   }
 
-  /// How many rows waited for a person, and how many could not be imported.
+  /// The number of rows that a person must decide, and of rows that could not be imported.
   package var held: (review: Int, rejected: Int) {
     text.split(separator: " ").compactMap { Run($0) }.reduce(into: (0, 0)) { sum, run in
       switch run.first.outcome {
@@ -70,7 +70,7 @@ package struct RowOutcomes: Hashable, Sendable {
     }
   }
 
-  /// Where rows repeated projects, to be asked project by project.
+  /// The index by project of the rows without changes.
   package var repeated: RepeatedRows {
     RepeatedRows(
       text.split(separator: " ").compactMap { Run($0) }.compactMap { run in
@@ -79,7 +79,7 @@ package struct RowOutcomes: Hashable, Sendable {
       })
   }
 
-  /// The projects that rows repeated.
+  /// The projects of the rows without changes.
   package var projects: [ProjectID] {
     rows.compactMap { row in
       if case .unchanged(let project) = row.outcome { project } else { nil }
@@ -87,7 +87,7 @@ package struct RowOutcomes: Hashable, Sendable {
   }
 }
 
-/// Rows that follow each other and became the same.
+/// Consecutive rows with the same outcome.
 private struct Run {
   let first: RowOutcomes.Row
   var count: Int

@@ -1,35 +1,35 @@
-/// What an act says beside what it did to projects and catalogue, kind by kind: the rows of a list that wait
-/// for a person, what was wrong in it, what was not read. The entry keeps it, and its hash covers it.
+/// The notes of an act, other than changes to projects and catalogue, by kind: rows of a list that a person
+/// must decide, findings, unread parts. Stored with the entry and covered by its hash.
 package struct EntryNotes: Hashable, Sendable {
   package enum Kind: String, Hashable, Sendable, CaseIterable {
-    /// Rows that wait for a person.
+    /// Rows that a person must decide.
     case held
-    /// What waited before and no longer does.
+    /// Pending items that are settled.
     case settled
-    /// Words that name nothing, or several things.
+    /// Words that match no item or several.
     case words
     /// Columns that were not read.
     case columns
-    /// Values that list and ledger disagree about.
+    /// Values on which list and ledger differ.
     case conflicts
     case findings
-    /// Projects that their sender listed before.
+    /// Projects of the sender's earlier lists.
     case missing
-    /// Projects that may be one.
+    /// Pairs of projects that may be one.
     case pairs
-    /// Rows and sheets that hold no projects.
+    /// Rows and sheets without projects.
     case unread
-    /// What senders say against values that others, whose words count more, wrote over theirs.
+    /// Statements of senders whose values a sender of higher rank overwrote.
     case overruled
     /// Values of a list that went another way than their cells have it, without a question.
     case asides
     /// What a list's columns were not like before.
     case layout
-    /// Tables that the ledger wrote itself and an office sent back.
+    /// Tables written by the ledger itself and returned by an office.
     case returned
   }
 
-  /// The canonical text of each kind that has any.
+  /// The canonical text of each kind that is not empty.
   package private(set) var texts: [Kind: String] = [:]
 
   package init() {}
@@ -39,33 +39,33 @@ package struct EntryNotes: Hashable, Sendable {
 
   package var isEmpty: Bool { texts.isEmpty }
 
-  /// Sets all lines of a kind.
+  /// Replaces all lines of a kind.
   package mutating func set<Line: NoteLine>(_ lines: [Line]) {
     texts[Line.kind] = lines.isEmpty ? nil : NoteText.write(lines.lazy.map(\.words))
   }
 
-  /// The lines of a kind, in the order in which they were noted.
+  /// The lines of a kind, in stored order.
   package func all<Line: NoteLine>(_: Line.Type = Line.self) -> [Line] {
     texts[Line.kind].map { text in NoteText.read(text).compactMap { Line(words: $0) } } ?? []
   }
 
-  /// How many lines a kind has.
+  /// The number of lines of a kind.
   package func count(_ kind: Kind) -> Int {
     texts[kind].map { text in text.utf8.count { $0 == UInt8(ascii: "\n") } } ?? 0
   }
 
-  /// Whether every line of a kind's text reads as one.
+  /// Whether every line of a kind's text can be decoded.
   package static func isReadable(_ kind: Kind, _ text: String) -> Bool {
     let lines = NoteText.read(text)
     return !lines.isEmpty && lines.allSatisfy { kind.line.init(words: $0) != nil }
   }
 }
 
-/// What is noted of one thing, as words of a line.
+/// A note, encoded as the words of a line.
 package protocol NoteLine: Hashable, Sendable {
   static var kind: EntryNotes.Kind { get }
   var words: [String] { get }
-  /// Reads the words; nil when they are none of the kind's.
+  /// Decodes the words; nil if they are malformed.
   init?(words: [String])
 }
 

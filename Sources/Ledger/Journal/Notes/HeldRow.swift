@@ -1,19 +1,19 @@
-/// A row of a list that waits for a person, with all that it says: what it is gets decided later, and then it is
-/// written without its file.
+/// A row of a list that a person must decide, with all its values: after the decision it is written without its
+/// file.
 package struct HeldRow: NoteLine {
   package static let kind = EntryNotes.Kind.held
 
-  /// Why a person has to decide.
+  /// The reason why a person must decide.
   package enum Reason: Hashable, Sendable {
-    /// It may be a project of the ledger: the judge's reason, by its identifier.
+    /// It may be a project of the ledger: the matcher's reason, by its identifier.
     case possibly(String)
     /// Several projects of the ledger fit.
     case several
-    /// A row before it, by its number, is the same project.
+    /// An earlier row, by its number, is the same project.
     case repeated(row: Int)
   }
 
-  /// A value of the row, and its cell's text where that says it otherwise.
+  /// A value of the row, with its cell's text if that differs.
   package struct Stated: Hashable, Sendable {
     package let key: FieldKey
     package let value: Value
@@ -28,9 +28,9 @@ package struct HeldRow: NoteLine {
 
   package let source: SourceRow
   package let reason: Reason
-  /// The projects that it may be, the likeliest first.
+  /// The projects it may be, the likeliest first.
   package let projects: [ProjectID]
-  /// Key, value and text of each value, as they are noted: most are looked at by nobody.
+  /// Key, value and text of each value, in encoded form: most are never decoded.
   private let packed: [String]
 
   package init(
@@ -59,7 +59,7 @@ package struct HeldRow: NoteLine {
     ] + packed
   }
 
-  /// What the row says, in the order of its keys.
+  /// The row's values, in key order.
   package var values: [Stated] {
     stride(from: 0, to: packed.count, by: 3).compactMap(stated)
   }
@@ -81,17 +81,17 @@ package struct HeldRow: NoteLine {
 
   package var name: String { text(.name) ?? "" }
 
-  /// What the row is called in answers: its code, else its name.
+  /// The row's name in answers: its code, else the project's name.
   package var call: String { text(.code) ?? name }
 
-  /// All that a row says, to the letter.
+  /// The exact encoded values of a row, for comparison.
   package struct Saying: Hashable, Sendable {
     fileprivate let packed: [String]
   }
 
   package var saying: Saying { Saying(packed: packed) }
 
-  /// Whether another row says the very same.
+  /// Whether another row has exactly the same values.
   package func saysSame(as other: HeldRow) -> Bool { packed == other.packed }
 
   private func stated(_ place: Int) -> Stated? {
@@ -104,7 +104,7 @@ package struct HeldRow: NoteLine {
 }
 
 extension HeldRow.Reason {
-  /// `several`, the number of the row before it, or the judge's reason.
+  /// `several`, the number of the earlier row, or the matcher's reason.
   fileprivate var text: String {
     switch self {
     case .possibly(let reason): reason

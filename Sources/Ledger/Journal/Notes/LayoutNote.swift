@@ -1,9 +1,9 @@
-/// How a table of a list differed from what its sender's last list was like.
+/// A difference of a table from the sender's last list.
 package struct LayoutNote: NoteLine {
   package static let kind = EntryNotes.Kind.layout
 
   package let sheet: String
-  /// What is different, and what of, as the reader of lists writes it.
+  /// The kind of difference and its details, as `LayoutDifference` encodes them.
   package let difference: [String]
 
   package init(sheet: String, difference: [String]) {

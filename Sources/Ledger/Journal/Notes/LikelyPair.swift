@@ -1,13 +1,13 @@
-/// Two projects that may be one, as a search of the whole ledger found them.
+/// Two projects that may be one, found by a search of the whole ledger.
 package struct LikelyPair: NoteLine {
   package static let kind = EntryNotes.Kind.pairs
 
   package let pair: ProjectPair
-  /// Whether the judge is sure.
+  /// Whether the matcher is certain.
   package let isSure: Bool
-  /// The judge's reason, by its identifier.
+  /// The matcher's reason, by its identifier.
   package let reason: String
-  /// How alike they are, up to 100.
+  /// The similarity, up to 100.
   package let score: Int
 
   package init(pair: ProjectPair, isSure: Bool, reason: String, score: Int) {

@@ -1,9 +1,9 @@
-/// A project that the sender of a list named before, and this list does not.
+/// A project of the sender's earlier lists that is missing in this list.
 package struct MissingProject: NoteLine {
   package static let kind = EntryNotes.Kind.missing
 
   package let project: ProjectID
-  /// Its name when the list came.
+  /// Its name at the time of the list.
   package let name: String
 
   package init(project: ProjectID, name: String) {

@@ -1,5 +1,5 @@
-/// Lines of words as one text: tabs part the words, a line feed ends a line. Both, and the backslash, are escaped
-/// inside a word.
+/// Lines of words as one text: words are separated by tabs, lines end in a line feed. Both, and the backslash,
+/// are escaped inside words.
 enum NoteText {
   private static let tab = UInt8(ascii: "\t")
   private static let newline = UInt8(ascii: "\n")
@@ -61,10 +61,10 @@ enum NoteText {
     return String(decoding: plain, as: UTF8.self)
   }
 
-  /// Texts as one word.
+  /// Encodes texts as one word.
   static func list(_ texts: [String]) -> String { Value.list(texts).canonical }
 
-  /// The texts of such a word.
+  /// Decodes the texts of such a word.
   static func list(_ word: String) -> [String] {
     if case .list(let texts)? = Value(canonical: word, kind: .list) { texts } else { [] }
   }

@@ -1,19 +1,19 @@
-/// A value that list and ledger disagree about: the ledger's stands until a person decides.
+/// A value on which list and ledger differ: the ledger's stays until a person decides.
 package struct OpenConflict: NoteLine {
   package static let kind = EntryNotes.Kind.conflicts
 
   package let source: SourceRow
   package let project: ProjectID
   package let key: FieldKey
-  /// What the sender had said before.
+  /// The sender's earlier value.
   package let base: Value?
-  /// What the ledger held.
+  /// The ledger's value.
   package let ledger: Value?
-  /// What the list says; nil for a blank cell that was to clear the value.
+  /// The list's value; nil for a blank cell that was to clear the value.
   package let list: Value?
-  /// The cell's text, where it says the value otherwise.
+  /// The cell's text, if it differs from the value.
   package let raw: String?
-  /// The senders behind the ledger's value, whose word counts more; empty where a person is.
+  /// The senders of higher rank with the ledger's value; empty if a person set it.
   package let senders: [String]
 
   package init(

@@ -1,13 +1,13 @@
-/// A word of a list that names nothing, or several things, with all the cells it stands in.
+/// A word of a list that matches no item or several, with all its cells.
 package struct OpenWord: NoteLine {
   package static let kind = EntryNotes.Kind.words
 
   package let subject: Decision.Subject
   package let text: String
   package let fields: [Field]
-  /// Sheets and cells, in the order of the file: `清单!C12`.
+  /// The sheets and cells in file order: `清单!C12`.
   package let cells: [String]
-  /// Names that it may mean, the best first.
+  /// The names it may mean, best first.
   package let nearest: [String]
 
   package init(

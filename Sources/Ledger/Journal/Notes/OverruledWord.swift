@@ -1,10 +1,10 @@
-/// What a sender says of a value that another one, whose word counts more, wrote over.
+/// A sender's statement about a value that a sender of higher rank overwrote.
 package struct OverruledWord: NoteLine {
   package static let kind = EntryNotes.Kind.overruled
 
   package let project: ProjectID
   package let key: FieldKey
-  /// As `Speaker` names it.
+  /// The speaker, as `Speaker` names it.
   package let speaker: String
 
   package init(project: ProjectID, key: FieldKey, speaker: String) {

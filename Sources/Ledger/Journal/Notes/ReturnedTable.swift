@@ -1,9 +1,9 @@
-/// A table of a list that the ledger had written itself and an office sent back: what its cells repeat is the ledger's
-/// word, and only what was altered in it is its sender's.
+/// A table written by the ledger itself and returned by an office: cells that are unchanged are the ledger's
+/// statement, and only changed ones are the sender's.
 package struct ReturnedTable: NoteLine {
   package static let kind = EntryNotes.Kind.returned
 
-  /// Its place among the tables of the list, from 0.
+  /// Its index among the tables of the list, from 0.
   package let table: Int
 
   package init(table: Int) { self.table = table }

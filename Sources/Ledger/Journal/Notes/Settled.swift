@@ -1,20 +1,20 @@
-/// Something that waited for a person and no longer does.
+/// A pending item that is settled.
 package struct Settled: NoteLine {
   package static let kind = EntryNotes.Kind.settled
 
-  /// What became of it.
+  /// The result.
   package enum Answer: Hashable, Sendable {
-    /// A row is this project.
+    /// The row is this project.
     case project(ProjectID)
-    /// A row is a new project.
+    /// The row is a new project.
     case new
-    /// A person has seen it, and nothing of it is written.
+    /// A person has seen it, and nothing is written.
     case left
-    /// A later list of its sender says it again, or otherwise.
+    /// A later list of the same sender repeats or changes it.
     case replaced
   }
 
-  /// The identifier under which it waited.
+  /// The identifier of the pending item.
   package let id: WaitingID
   package let answer: Answer
 

@@ -3,14 +3,14 @@ package struct UnreadColumn: NoteLine {
   package static let kind = EntryNotes.Kind.columns
 
   package let sheet: String
-  /// Its letters, such as `AB`; a cell where the sheet is a form.
+  /// Its letters, such as `AB`; a cell if the sheet is a form.
   package let letters: String
   /// The labels from top to leaf.
   package let header: [String]
-  /// Whether no rule knows its header, so that a person is asked what it means.
+  /// Whether no rule matches its header, so that a person is asked for its meaning.
   package let isAsked: Bool
   package let samples: [String]
-  /// Fields with similar labels, the nearest first.
+  /// Fields with similar labels, most similar first.
   package let nearest: [Field]
 
   package init(
@@ -40,6 +40,6 @@ package struct UnreadColumn: NoteLine {
     ]
   }
 
-  /// The labels as a decision about them names them.
+  /// The labels in the form that decisions use.
   package var path: String { header.joined(separator: "/") }
 }

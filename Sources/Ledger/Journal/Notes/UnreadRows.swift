@@ -1,11 +1,11 @@
-/// Rows of a list that are no projects, or a sheet without any.
+/// Rows of a list without projects, or a whole sheet.
 package struct UnreadRows: NoteLine {
   package static let kind = EntryNotes.Kind.unread
 
   package let sheet: String
-  /// What they are, by the identifier of the kind of row; `sheet.hidden`, `sheet.other` for a whole sheet.
+  /// The identifier of the kind of row; `sheet.hidden` or `sheet.other` for a whole sheet.
   package let what: String
-  /// From top to bottom; none for a whole sheet.
+  /// The rows from top to bottom; empty for a whole sheet.
   package let rows: [ClosedRange<Int>]
 
   package init(sheet: String, what: String, rows: [ClosedRange<Int>]) {
@@ -14,7 +14,7 @@ package struct UnreadRows: NoteLine {
     self.rows = rows
   }
 
-  /// Takes the numbers of rows in ascending order.
+  /// Takes row numbers in ascending order.
   package init(sheet: String, what: String, numbers: [Int]) {
     var rows: [ClosedRange<Int>] = []
     for number in numbers {
@@ -40,7 +40,7 @@ package struct UnreadRows: NoteLine {
 
   package var words: [String] { [sheet, what, rowsText] }
 
-  /// `3 7-9`.
+  /// The rows as text: `3 7-9`.
   package var rowsText: String {
     rows.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
       .joined(separator: " ")
