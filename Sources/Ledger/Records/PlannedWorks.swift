@@ -1,15 +1,15 @@
-/// When the works of a project were to start and to finish, against what has happened.
+/// The planned start and finish of a project's construction, and whether they happened.
 package struct PlannedWorks: Hashable, Sendable {
   private let start: PartialDate?
   private let finish: PartialDate?
   private let isStarted: Bool
   private let isFinished: Bool
 
-  /// The fields that say it, beside the stage.
+  /// The fields it uses, apart from the stage.
   package static let dates: [Field] = [.startPlanned, .startActual, .finishPlanned, .finishActual]
 
-  /// A stage that lies behind an act says that it happened, as its date does. Where a day `yyyymmdd` is
-  /// asked for, a date behind it says that it had not happened by then.
+  /// A start or finish has happened if it has a date, or the project is at or past the stage it leads
+  /// to. With a day `yyyymmdd`, a later date means that it had not happened by then.
   package init(
     stage: String?, _ stages: StageOrder, through day: Int?, date: (Field) -> PartialDate?
   ) {
@@ -29,12 +29,12 @@ package struct PlannedWorks: Hashable, Sendable {
     PartialDate(year: year, .month(month))?.lastDay ?? year * 10_000 + month * 100 + 31
   }
 
-  /// What was to happen before a day `yyyymmdd` and has not: what is due on the day itself is not late.
+  /// The plans before a day `yyyymmdd` that have not happened: one due on the day itself is not late.
   package func overdue(before day: Int) -> [(field: Field, planned: PartialDate)] {
     overdue(by: day - 1)
   }
 
-  /// What was to happen by a day `yyyymmdd` and has not.
+  /// The plans up to a day `yyyymmdd` that have not happened.
   package func overdue(by day: Int) -> [(field: Field, planned: PartialDate)] {
     let plans: [(Field, PartialDate?, isDone: Bool)] = [
       (.startPlanned, start, isStarted), (.finishPlanned, finish, isFinished),

@@ -1,4 +1,4 @@
-/// The values of one project: at most one value a key, in the order of the keys.
+/// The values of one project: at most one per key, in key order.
 package struct Record: Hashable, Sendable {
   package private(set) var entries: [Entry]
 
@@ -15,7 +15,7 @@ package struct Record: Hashable, Sendable {
 
   package init() { entries = [] }
 
-  /// Takes keys with values in any order; of a repeated key the last counts.
+  /// Takes keys with values in any order; the last of a repeated key wins.
   package init(_ values: some Sequence<(FieldKey, Value)>) {
     entries = []
     for (key, value) in values { self[key] = value }
@@ -41,7 +41,7 @@ package struct Record: Hashable, Sendable {
     }
   }
 
-  /// The value of a field that has no parts.
+  /// The value of a field without parts.
   package subscript(field: Field) -> Value? {
     get { self[FieldKey(field)] }
     set { self[FieldKey(field)] = newValue }
@@ -59,12 +59,12 @@ package struct Record: Hashable, Sendable {
     if case .text(let text) = self[field] { text } else { nil }
   }
 
-  /// The sum of a money field.
+  /// The amount of a money field.
   package func money(_ field: Field) -> Money? {
     if case .money(let money) = self[field] { money } else { nil }
   }
 
-  /// The sum of one period of a series.
+  /// The amount of one period of a series.
   package func money(_ field: Field, _ period: Period) -> Money? {
     if case .money(let money) = self[FieldKey(field, period)] { money } else { nil }
   }
@@ -74,7 +74,7 @@ package struct Record: Hashable, Sendable {
     if case .reference(let code) = self[field] { code } else { nil }
   }
 
-  /// The codes of a field that refers to several items.
+  /// The codes of a field that references several items.
   package func references(_ field: Field) -> [String] {
     if case .references(let codes) = self[field] { codes } else { [] }
   }

@@ -1,22 +1,22 @@
-/// 形象进度 of a project as it was reported, month by month, whatever order the lists came in.
+/// The 形象进度 of a project as reported, by month, whatever the order of the lists.
 ///
-/// Whose word counts comes before which month it is of: what the owner of the field said last stands until the
-/// owner says something else, as in the ledger itself.
+/// Rank precedes month: the last statement of the field's owner is current until the owner states another, as
+/// in the ledger itself.
 package struct ReportedProgress: Hashable, Sendable {
-  /// What speakers said for a month, by speaker.
+  /// The statements for a month, by speaker.
   private var words: [Period: [String: Word]] = [:]
-  /// What a person put down for a month; nil where a person cleared it.
+  /// The text a person entered for a month; nil if a person cleared it.
   private var typed: [Period: String?] = [:]
   private var count = 0
 
   private struct Word: Hashable, Sendable {
     let text: String
-    /// Where it stands among all that was said: among equals the later word counts, and what came in a list that is
-    /// older than its sender's newest before all others.
+    /// The position among all statements: of equals the later wins, and those of lists older than the sender's
+    /// newest come before all others.
     let place: Int
   }
 
-  /// What is known for a month, and the month that it was said for.
+  /// The progress known for a month, and the month it was stated for.
   package struct Known: Hashable, Sendable {
     package let text: String
     package let month: Period
@@ -24,13 +24,13 @@ package struct ReportedProgress: Hashable, Sendable {
 
   package init() {}
 
-  /// The months that anything was said for.
+  /// The months with statements.
   package var months: [Period] { Set(words.keys).union(typed.keys).sorted() }
 
-  /// Whether anything was said for any month.
+  /// Whether there are no statements.
   package var isEmpty: Bool { words.isEmpty && typed.isEmpty }
 
-  /// Takes in what a speaker's list said for a month; `isLate` says that it had told of a later one before.
+  /// Adds a list's statement for a month; `isLate` if the speaker had already reported on a later one.
   package mutating func note(
     _ text: String, by speaker: String, for month: Period, isLate: Bool = false
   ) {
@@ -38,13 +38,13 @@ package struct ReportedProgress: Hashable, Sendable {
     words[month, default: [:]][speaker] = Word(text: text, place: isLate ? -count : count)
   }
 
-  /// Takes in what a person put down, for the last month that is known where none is named.
+  /// Adds a person's text, for the last known month if none is given.
   package mutating func note(typed text: String?, for month: Period?) {
     guard let month = month ?? months.last else { return }
     typed[month] = .some(text)
   }
 
-  /// Takes in what was said of a project merged into this one: what was said of this one stands before it.
+  /// Adds the statements about a project merged into this one; this one's own take precedence.
   package mutating func inherit(_ gone: ReportedProgress) {
     for (month, said) in gone.words {
       words[month, default: [:]].merge(said) { own, _ in own }
@@ -53,10 +53,10 @@ package struct ReportedProgress: Hashable, Sendable {
     count += gone.count
   }
 
-  /// What stands for the end of a month, of all that was said for it and for months before it.
+  /// The current text at the end of a month, from statements for it and earlier months.
   ///
-  /// `rank` is what a speaker's word weighs, 0 the most. What a person put down stands before all lists of its
-  /// month and of earlier ones.
+  /// `rank` is a speaker's rank, 0 the highest. A person's text precedes all lists of its month and earlier
+  /// ones.
   package func known(for month: Period, rank: (String) -> Int) -> Known? {
     let person = typed.keys.filter { $0.isReached(by: month) }.max()
     let said = words.filter { period, _ in
@@ -74,7 +74,7 @@ package struct ReportedProgress: Hashable, Sendable {
     return Known(text: text, month: person)
   }
 
-  /// What was said for each month itself.
+  /// The texts stated for each month itself.
   package func byMonth(rank: (String) -> Int) -> [Period: String] {
     var texts: [Period: String] = [:]
     for month in months {
@@ -86,7 +86,7 @@ package struct ReportedProgress: Hashable, Sendable {
 }
 
 extension Period {
-  /// Whether a month is this one or a later one.
+  /// Whether a month is this one or later.
   package func isReached(by month: Period) -> Bool {
     (year, lastMonth) <= (month.year, month.lastMonth)
   }

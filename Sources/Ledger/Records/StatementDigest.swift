@@ -1,8 +1,8 @@
-/// A fingerprint of what a sender says about a project: equal values, equal digests.
+/// A digest of a sender's statements about a project: equal values give equal digests.
 ///
-/// 64 bits over the identifiers of the keys and the values, in the order of the keys, eight bytes at a
-/// time. It recognises an unchanged row without loading anything; it is no protection. It is kept in
-/// ledgers: whoever alters it takes them along.
+/// 64 bits over the identifiers of the keys and the values, in key order, eight bytes at a time. It
+/// detects unchanged rows without loading anything; it is not cryptographic. Ledgers store it: a
+/// change of the algorithm must migrate them.
 package struct StatementDigest: Sendable {
   package private(set) var value: UInt64 = 0x9e37_79b9_7f4a_7c15
 
@@ -15,19 +15,19 @@ package struct StatementDigest: Sendable {
     return digest.value
   }
 
-  /// Takes in the next value.
+  /// Adds the next value.
   package mutating func add(_ key: FieldKey, _ value: Value) {
     add(key)
     add(value)
   }
 
-  /// Takes in the next value, a text or reference, by its UTF-8.
+  /// Adds the next value, a text or reference, as UTF-8.
   package mutating func add(_ key: FieldKey, text: Span<UInt8>) {
     add(key)
     add(text)
   }
 
-  /// Takes in the next value, one that is a number: 1/100 yuan, 1/10,000, a date's code, a flag's 0 or 1.
+  /// Adds the next value, a number: 分, 1/10,000 of a unit, a date's code, a flag's 0 or 1.
   package mutating func add(_ key: FieldKey, word: UInt64) {
     add(key)
     add(word)
@@ -83,13 +83,13 @@ package struct StatementDigest: Sendable {
     add(rest)
   }
 
-  /// Mixes a word in: the product's halves folded, so that every bit moves every other.
+  /// Mixes in a word: folds the halves of the product, so that every bit affects every other.
   private mutating func add(_ word: UInt64) {
     let (high, low) = (value ^ word).multipliedFullWidth(by: 0xbf58_476d_1ce4_e5b9)
     value = (high ^ low) &+ 0x9e37_79b9_7f4a_7c15
   }
 
-  /// By `Field.rawValue`, which is another where fields are added: a word of the field's identifier.
+  /// Hashes of the fields' identifiers by `Field.rawValue`, which changes when fields are added.
   private static let fields: [UInt64] = Field.allCases.map { field in
     var digest = StatementDigest()
     digest.add(field.id)

@@ -1,14 +1,14 @@
-/// What was said of one project, by whom and for which month, and who brought the values that stand.
+/// The statements about one project, by sender and month, and who set the current values.
 package struct Testimony: Sendable {
-  /// What a sender said last of one key.
+  /// A sender's last statement about one key.
   package struct Word: Hashable, Sendable {
     package let value: Value
-    /// The source's text where it says it otherwise.
+    /// The source's text, if it differs.
     package let raw: String?
-    /// The month that the list reaches which said it, or last said it again.
+    /// The last month of the list that stated or repeated it.
     package var month: Period?
     package var entry: Int64
-    /// Nil where it came with a project merged into this one.
+    /// Nil if it came with a project merged into this one.
     package var row: SourceRow?
 
     package init(value: Value, raw: String?, month: Period?, entry: Int64, row: SourceRow?) {
@@ -20,11 +20,11 @@ package struct Testimony: Sendable {
     }
   }
 
-  /// Who made a value what it is.
+  /// The person or sender who set a value.
   package struct Bringer: Hashable, Sendable {
-    /// The sender of the list it came with; nil where somebody typed it, or took it over.
+    /// The sender of the list it came with; nil if a person typed it or chose it.
     package let sender: String?
-    /// Who did it, as their entry names them.
+    /// The person, as named in their entry.
     package let actor: String
     package let entry: Int64
     package let row: SourceRow?
@@ -41,18 +41,18 @@ package struct Testimony: Sendable {
     }
   }
 
-  /// By sender, as `Speaker` names them, and key.
+  /// The statements by sender, as `Speaker` names them, and key.
   package var words: [String: [FieldKey: Word]] = [:]
   package var bringers: [FieldKey: Bringer] = [:]
-  /// The columns that each sender's lists had for the project, filled or blank.
+  /// The columns of each sender's lists for the project, filled or blank.
   package var columns: [String: Set<FieldKey>] = [:]
-  /// 形象进度 as it was reported for months.
+  /// 形象进度 as reported by month.
   package var progress = ReportedProgress()
 
   package init() {}
 
-  /// The senders behind a value that stands: those that say it, and the one that brought it. None where a
-  /// person stands there.
+  /// The senders who support a current value: those who state it, and the one whose list set it. None if
+  /// a person set it.
   package func supporters(of value: Value, _ key: FieldKey, besides own: String? = nil) -> [String]
   {
     let bringer = bringers[key]
@@ -66,7 +66,7 @@ package struct Testimony: Sendable {
     return senders.sorted()
   }
 
-  /// The senders whose last word about a key is a value.
+  /// The senders whose last statement about a key is a value.
   package func senders(of value: Value, _ key: FieldKey) -> [String] {
     words.filter { $0.value[key]?.value.saysSame(as: value) ?? false }.keys.sorted()
   }

@@ -9,7 +9,7 @@ extension Catalogue {
 }
 
 extension Field {
-  /// Those that are personal data.
+  /// The fields with personal data.
   package static let personal = Set(allCases.filter(\.declaration.isSensitive))
 
   /// Whether the setting may add it: a text that nothing is found, counted, grouped or sorted by, for that would
@@ -17,7 +17,7 @@ extension Field {
   package var canBeSensitive: Bool {
     let isAsked =
       SearchedValues.parts.contains { $0.field == self } || self == .nature || self == .package
-      // Months repeat it.
+      // The monthly texts repeat it.
       || self == .progress
       // Chains are told link by link; targets count sections of industry.
       || self == .segment || self == .industry

@@ -1,6 +1,6 @@
 /// A role over a scope.
 package struct Grant: Hashable, Sendable {
-  /// The code of a catalogue item of kind `role`.
+  /// The code of the role, a catalogue item of kind `role`.
   package let role: String
   package let scope: Scope
 

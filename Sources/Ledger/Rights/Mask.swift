@@ -1,6 +1,6 @@
-/// What is shown in the place of personal data: 张*, 138****5678.
+/// The masked form of personal data: 张*, 138****5678.
 package enum Mask {
-  /// A value with its texts masked; nil where a value of its kind cannot be.
+  /// A value with its texts masked; nil if its kind cannot be masked.
   package static func of(_ value: Value) -> Value? {
     switch value {
     case .text(let text): .text(Self.text(text))
@@ -9,8 +9,8 @@ package enum Mask {
     }
   }
 
-  /// Of each word the first character, of each number its beginning and end. Digits that are written in groups
-  /// are one number: 138 7720 1234.
+  /// Keeps the first character of each word, and the beginning and end of each number. Digits written in
+  /// groups are one number: 138 7720 1234.
   package static func text(_ text: String) -> String {
     var masked = ""
     var rest = text[...]
@@ -32,7 +32,7 @@ package enum Mask {
     return masked
   }
 
-  /// Area codes and extensions tell nothing of a person.
+  /// Area codes and extensions, of up to four digits, identify nobody.
   private static func digits(_ digits: String) -> String {
     switch digits.count {
     case ...4: digits
@@ -43,10 +43,10 @@ package enum Mask {
 }
 
 extension Character {
-  /// Of any script: ０ is one as 0 is.
+  /// Whether it is a decimal digit of any script, such as ０.
   fileprivate var isDigit: Bool { unicodeScalars.first?.properties.numericType == .decimal }
 
-  /// Whether it stands between the groups of one number.
+  /// Whether it may separate groups of one number.
   fileprivate var partsDigits: Bool {
     isWhitespace || "-－–—‐‑()（）.·".contains(self)
   }

@@ -1,5 +1,5 @@
 extension Permissions {
-  /// What is shown of the projects that a right is about.
+  /// The visible data of the projects that a right covers.
   package func sight(for right: Right, _ catalogue: Catalogue) -> Sight {
     let reach = reach(of: right)
     let unmasked = self.reach(of: .contacts)

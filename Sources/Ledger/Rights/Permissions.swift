@@ -1,6 +1,6 @@
-/// What a person may do, as a catalogue has the roles: which projects each right is about.
+/// The permissions of a person, by the roles of a catalogue: the projects that each right covers.
 package struct Permissions: Hashable, Sendable {
-  /// Nil where everything is allowed.
+  /// Nil if everything is allowed.
   private let reaches: [Right: Reach]?
 
   package init(_ person: Person, _ catalogue: Catalogue) {
@@ -14,7 +14,7 @@ package struct Permissions: Hashable, Sendable {
     for grant in grants {
       guard let role = roles[grant.role] else { continue }
       for right in role.rights {
-        // A chain is looked at; what is done is done by its units.
+        // A chain can only be viewed; its projects are changed by their units.
         if case .chains = grant.scope, right != .see { continue }
         reaches[right, default: Reach()].add(grant.scope)
       }
@@ -26,7 +26,7 @@ package struct Permissions: Hashable, Sendable {
     self.reaches = reaches
   }
 
-  /// The projects that a right is about; none where it is missing.
+  /// The projects that a right covers; none without it.
   package func reach(of right: Right) -> Reach {
     guard let reaches else { return .everything }
     var reach = Reach()
@@ -34,16 +34,16 @@ package struct Permissions: Hashable, Sendable {
     return reach
   }
 
-  /// Whether the person has a right, over whatever.
+  /// Whether the person has a right, over any scope.
   package func have(_ right: Right) -> Bool {
     reaches.map { reaches in right.holders.contains { reaches[$0] != nil } } ?? true
   }
 
-  /// Whether the person may do something with a project.
+  /// Whether the person has a right for a project.
   package func allow(_ right: Right, on project: Record) -> Bool {
     reach(of: right).holds(project)
   }
 
-  /// Whether all projects are theirs to look at.
+  /// Whether the person can see all projects.
   package var seeEverything: Bool { reach(of: .see).isEverything }
 }

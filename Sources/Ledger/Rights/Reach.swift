@@ -1,4 +1,4 @@
-/// The projects that somebody may do something with: those that one of several scopes holds.
+/// The projects that a person has a right for: those in any of several scopes.
 package struct Reach: Hashable, Sendable {
   package private(set) var isEverything = false
   package private(set) var units: Set<String> = []
@@ -12,7 +12,7 @@ package struct Reach: Hashable, Sendable {
     for scope in scopes { add(scope) }
   }
 
-  /// Adds what another holds.
+  /// Adds the projects of another reach.
   package mutating func formUnion(_ other: Reach) {
     if other.isEverything { return add(.everything) }
     add(.units(other.units))
@@ -32,10 +32,10 @@ package struct Reach: Hashable, Sendable {
 
   private init(isEverything: Bool) { self.isEverything = isEverything }
 
-  /// Whether no project is held.
+  /// Whether it contains no project.
   package var isNothing: Bool { self == .nothing }
 
-  /// Whether a project is among them.
+  /// Whether it contains a project.
   package func holds(_ project: Record) -> Bool {
     if isEverything { return true }
     if let area = project.reference(.zone) ?? project.reference(.district), areas.contains(area) {

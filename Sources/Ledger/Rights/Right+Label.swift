@@ -1,5 +1,5 @@
 extension Right {
-  /// What people call it.
+  /// The Chinese name.
   package var label: String {
     switch self {
     case .see: "查看项目"

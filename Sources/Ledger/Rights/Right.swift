@@ -1,37 +1,37 @@
-/// Something that a person may do. The raw values are what the catalogue and the access file hold.
+/// A right of a person. The raw values are stored in the catalogue and the access file.
 package enum Right: String, CaseIterable, Hashable, Sendable {
-  /// Look at projects.
+  /// View projects.
   case see
-  /// See who is to be called and under which number.
+  /// View contact names and telephone numbers.
   case contacts
-  /// Take files along.
+  /// Export files.
   case export
-  /// Take along books alone, which are made to be handed on.
+  /// Export only books, which are made for distribution.
   case books
   case `import`
-  /// Alter projects by hand: values, stages, milestones, problems, parts; take back one's own acts.
+  /// Change projects by hand: values, stages, milestones, problems, parts; undo one's own acts.
   case edit
   /// Report figures from outside the ledger.
   case figures
-  /// Move on the year's tasks.
+  /// Change the state of the year's tasks.
   case tasks
-  /// Say which projects a register has.
+  /// Confirm the members of a register.
   case confirm
-  /// Answer what waits, merge, take back what others did.
+  /// Answer pending items, merge, undo others' acts.
   case decide
-  /// Send out an issue of the books.
+  /// Publish an issue of the books.
   case publish
   case accounts
-  /// Alter the catalogue and the settings in it.
+  /// Change the catalogue and its settings.
   case settings
   case backup
-  /// Give accounts their roles.
+  /// Assign roles to accounts.
   case grants
   case disable
   case audit
 
-  /// The rights that hold this one: it and those that are more. Whoever imports lists has them compared as they
-  /// are, contacts and all.
+  /// The rights that include this one: itself and stronger ones. An import compares lists unmasked, contacts
+  /// included.
   package var holders: Set<Right> {
     switch self {
     case .books: [.books, .export]

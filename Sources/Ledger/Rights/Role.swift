@@ -1,20 +1,20 @@
 import LedgerData
 
-/// A set of rights that accounts are given over a scope (角色).
+/// A set of rights, assigned to accounts over a scope (角色).
 package struct Role: Hashable, Sendable {
   package let code: String
   package let name: String
   package let rights: Set<Right>
   package let reach: Kind
-  /// Whether its units also see the chains that they lead.
+  /// Whether its units also see the chains they lead.
   package let seesLedChains: Bool
 
-  /// What scope an account must be given the role over.
+  /// The kind of scope over which the role is assigned.
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     case everything
     case units
     case areas
-    /// No project: the role is an administrator's.
+    /// No project: an administrator's role.
     case nothing
   }
 
@@ -29,18 +29,18 @@ package struct Role: Hashable, Sendable {
 }
 
 extension Catalogue {
-  /// The roles in their order; what a ledger does not say of them is as shipped.
+  /// The roles in order; those missing in the ledger are as shipped.
   package var roles: [Role] { (items(of: .role) + unsaidRoles).map { Role($0) } }
 
   /// The role with a code.
   package func role(_ code: String) -> Role? { roles.first { $0.code == code } }
 
-  /// Names of the roles that have a right.
+  /// The names of the roles that include a right.
   package func roles(with right: Right) -> [String] {
     roles.filter { !$0.rights.isDisjoint(with: right.holders) }.map(\.name)
   }
 
-  /// The catalogue with the roles that the ledger does not hold: one of an earlier version has none.
+  /// The catalogue with the shipped roles that the ledger lacks: one of an earlier version has none.
   package func withRoles() -> Catalogue { adding(unsaidRoles) }
 
   private var unsaidRoles: [CatalogueItem] {

@@ -1,10 +1,10 @@
-/// Whose projects a grant is about.
+/// The projects that a grant covers.
 package enum Scope: Hashable, Sendable {
   case everything
-  /// Codes of units that lead or are responsible.
+  /// The codes of lead or responsible units.
   case units(Set<String>)
-  /// Codes of zones if the project has a zone, else of districts: as projects count 按属地.
+  /// The codes of zones for projects with a zone, else of districts: the 属地 they count under.
   case areas(Set<String>)
-  /// Codes of main chains: such a grant lets see, and nothing more.
+  /// The codes of main chains: such a grant only permits viewing.
   case chains(Set<String>)
 }

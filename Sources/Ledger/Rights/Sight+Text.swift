@@ -1,5 +1,5 @@
 extension Sight {
-  /// As a file keeps it: `units=drc areas=450223 masked=contact,phone open.units=drc`; empty where all is shown.
+  /// The stored form: `units=drc areas=450223 masked=contact,phone open.units=drc`; empty for everything.
   package var text: String {
     if isEverything { return "" }
     let open = Self.parts(of: unmasked).map { ("open." + $0.0, $0.1) }
@@ -8,7 +8,7 @@ extension Sight {
       .map { "\($0.0)=\($0.1.joined(separator: ","))" }.joined(separator: " ")
   }
 
-  /// Reads the written form; nil when it is none.
+  /// Parses the written form; nil if it is malformed.
   package init?(text: String) {
     if text.isEmpty {
       self = .everything
@@ -35,7 +35,7 @@ extension Sight {
       .filter { !$0.1.isEmpty }.map { ($0.0, $0.1.sorted()) }
   }
 
-  /// The reach that some lists say, which they lose.
+  /// Takes the members of one reach out of the lists; nil if they are malformed.
   private static func reach(_ lists: inout [String: [String]], _ start: String) -> Reach? {
     func take(_ name: String) -> [String]? { lists.removeValue(forKey: start + name) }
     if let all = take("all") { return all.isEmpty ? .everything : nil }

@@ -1,13 +1,13 @@
-/// What somebody is shown of a ledger: which projects, and of which fields no more than a mask.
+/// The part of a ledger visible to a person: which projects, and which of their fields are masked.
 package struct Sight: Hashable, Sendable {
   package let reach: Reach
-  /// Fields that are masked, but for the projects of `unmasked`.
+  /// The fields that are masked in projects outside `unmasked`.
   package let masked: Set<Field>
   package let unmasked: Reach
 
   package static let everything = Sight(.everything)
 
-  /// All that projects say.
+  /// The projects of a reach, unmasked.
   package init(_ reach: Reach) { self.init(reach, masked: [], unmasked: .everything) }
 
   package init(_ reach: Reach, masked: Set<Field>, unmasked: Reach) {
@@ -16,13 +16,13 @@ package struct Sight: Hashable, Sendable {
     self.unmasked = unmasked
   }
 
-  /// Whether all is shown.
+  /// Whether everything is visible.
   package var isEverything: Bool { reach.isEverything && !masks }
 
   /// Whether any project may have masked values.
   package var masks: Bool { !masked.isEmpty && !unmasked.isEverything }
 
-  /// What is shown of a project: nil where it is as if absent.
+  /// The visible part of a project; nil if the project is out of reach.
   package func shown(_ project: Record) -> Record? {
     if isEverything { return project }
     guard reach.holds(project) else { return nil }
@@ -35,7 +35,7 @@ package struct Sight: Hashable, Sendable {
     return shown
   }
 
-  /// The fields of a project that are masked.
+  /// The masked fields of a project.
   package func fieldsMasked(of project: Record) -> Set<Field> {
     masks && !unmasked.holds(project) ? masked : []
   }
