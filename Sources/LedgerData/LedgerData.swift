@@ -1,4 +1,4 @@
-/// The text that travels inside the binary: the catalogue, the words of headers, the pinyin table.
+/// The data embedded in the binary: the catalogue, the words of headers, the pinyin table.
 package enum LedgerData {
   /// The catalogue's files in the order of their kinds.
   package static var catalogue: [[UInt8]] {
@@ -20,18 +20,18 @@ package enum LedgerData {
     ]
   }
 
-  /// What accounts may do, in sets of rights.
+  /// The roles of accounts, as sets of rights.
   package static var roles: [UInt8] { PackageResources.roles_yaml }
 
-  /// What the bureau can change without a programmer.
+  /// The settings that the bureau can change without a programmer.
   package static var settings: [UInt8] { PackageResources.settings_yaml }
 
   /// The words of column headers.
   package static var headers: [UInt8] { PackageResources.headers_yaml }
 
-  /// One line a syllable: the syllable, a space, its characters.
+  /// The pinyin table, one line per syllable: the syllable, a space, its characters.
   package static var pinyin: [UInt8] { PackageResources.pinyin_txt }
 
-  /// The commonest passwords, parted by spaces and line feeds.
+  /// The most common passwords, separated by spaces and line feeds.
   package static var commonPasswords: [UInt8] { PackageResources.passwords_txt }
 }

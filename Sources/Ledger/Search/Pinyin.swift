@@ -1,11 +1,11 @@
 import LedgerData
 
-/// How Chinese text is typed: the syllables of its characters, every usual reading of a polyphone.
+/// The pinyin of Chinese text: the syllables of its characters, with all readings of polyphones.
 package struct Pinyin: Sendable {
-  /// The table that travels inside the binary.
+  /// The table embedded in the binary.
   package static let shared = Pinyin(table: LedgerData.pinyin)
 
-  /// Up to four readings of a character from U+4E00 on, 16 bits each: a syllable's number from 1.
+  /// Up to four readings of each character from U+4E00 on, 16 bits each: a syllable's index from 1.
   private var readings: [UInt64]
   /// The letters of each syllable, at most eight, the first in the lowest byte.
   private var spellings: [UInt64] = [0]
@@ -14,7 +14,7 @@ package struct Pinyin: Sendable {
   private static let scalars = 0x5200
   private static let lineFeed = UInt8(ascii: "\n")
 
-  /// Reads lines of a syllable, a space, and its characters.
+  /// Parses lines of a syllable, a space, and its characters.
   init(table: [UInt8]) {
     readings = [UInt64](repeating: 0, count: Self.scalars)
     for line in table.split(separator: Self.lineFeed) {
@@ -38,7 +38,7 @@ package struct Pinyin: Sendable {
     return bytes.split(separator: Self.lineFeed).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Whether two characters have a syllable in common.
+  /// Whether two characters share a syllable.
   package func soundAlike(_ one: Unicode.Scalar, _ other: Unicode.Scalar) -> Bool {
     syllables(of: one).contains { syllables(of: other).contains($0) }
   }
@@ -48,7 +48,7 @@ package struct Pinyin: Sendable {
     return (0..<Self.count(readings)).map { readings >> UInt64($0 * 16) & 0xFFFF }
   }
 
-  /// Appends the forms of a text's key, each before a line feed.
+  /// Appends the forms of a text's key, each followed by a line feed.
   func appendForms(of key: Span<UInt8>, to bytes: inout [UInt8]) {
     let start = bytes.count
     var initials: [UInt8] = []
@@ -66,8 +66,8 @@ package struct Pinyin: Sendable {
     bytes.append(contentsOf: initials)
   }
 
-  /// Appends one variant of both forms, or nothing if the text has no Chinese. Returns how many
-  /// variants there are.
+  /// Appends one variant of both forms, or nothing if the text has no Chinese. Returns the number
+  /// of variants.
   private func append(
     _ variant: Int, of key: Span<UInt8>, full: inout [UInt8], initials: inout [UInt8]
   ) -> Int {
@@ -113,7 +113,7 @@ package struct Pinyin: Sendable {
     return variants
   }
 
-  /// Drops the last line if it is one of those before it.
+  /// Drops the last line if it equals an earlier one.
   private static func dropRepeated(from last: Int, of first: Int, in bytes: inout [UInt8]) {
     var start = first
     while start < last, let end = bytes[start...].firstIndex(of: lineFeed) {
@@ -122,13 +122,13 @@ package struct Pinyin: Sendable {
     }
   }
 
-  /// The readings of a character; 0 when it has none.
+  /// The readings of a character; 0 if it has none.
   private func readings(of scalar: Int) -> UInt64 {
     let index = scalar - Self.firstScalar
     return index >= 0 && index < readings.count ? readings[index] : 0
   }
 
-  /// Whether a character of a key is typed as it is: a digit or letter.
+  /// Whether a character of a key is kept as it is: a digit or letter.
   private static func isTyped(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
       || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
@@ -138,7 +138,7 @@ package struct Pinyin: Sendable {
     (64 - readings.leadingZeroBitCount + 15) / 16
   }
 
-  /// Which reading a polyphone takes in a variant: neighbours of two readings meet in every pair.
+  /// The reading of a polyphone in a variant: two adjacent ones of two readings occur in all pairs.
   private static func reading(of count: Int, at position: Int, variant: Int) -> Int {
     let isEven = position.isMultiple(of: 2)
     return switch count {

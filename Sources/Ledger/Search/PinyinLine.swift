@@ -1,7 +1,7 @@
-/// A line of pinyin while it is written. A syllable's letters are stored as one word, and what is too
-/// much of it is written over by the next.
+/// A buffer for a line of pinyin. Each syllable is stored as a whole word, and the next one
+/// overwrites the unused bytes.
 struct PinyinLine {
-  /// How many syllables it takes.
+  /// The maximum number of syllables.
   static let longest = 64
 
   private var letters = InlineArray<528, UInt8>(repeating: 0)

@@ -1,9 +1,9 @@
-/// What a person typed into a search box, in the form in which projects are found.
+/// A search box's text, in the form in which projects are matched.
 package struct SearchQuery: Hashable, Sendable {
-  /// Every one must occur in a project's search text.
+  /// The terms, all of which must occur in a project's search text.
   package let terms: [String]
 
-  /// Words are separated by white space; a code without its hyphens gets them.
+  /// Splits words at white space; adds the hyphens to a code without them.
   package init(_ text: String) {
     var terms: [String] = []
     for word in text.split(whereSeparator: \.isWhitespace) {
@@ -17,11 +17,11 @@ package struct SearchQuery: Hashable, Sendable {
 
   package var isEmpty: Bool { terms.isEmpty }
 
-  /// Whether every term occurs in the text of a project that holds terms of its kind.
+  /// Whether every term occurs in the project's text for terms of its kind.
   package func matches(_ text: SearchText) -> Bool {
     terms.allSatisfy { (Self.isSound($0) ? text.sound : text.written).contains($0) }
   }
 
-  /// Whether a term is looked for in how names sound: it is of ASCII alone.
+  /// Whether a term is matched with pronunciation: one that is all ASCII.
   package static func isSound(_ term: String) -> Bool { term.utf8.allSatisfy { $0 < 0x80 } }
 }

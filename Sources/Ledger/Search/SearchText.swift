@@ -1,10 +1,10 @@
-/// The two narrow texts by which a project is found; the parts of each are separated by line feeds,
-/// which no query contains.
+/// The two texts by which a project is found; parts are separated by line feeds, which no query
+/// contains.
 package struct SearchText: Hashable, Sendable {
-  /// Names, codes, owner, investor, persons in office and places in comparable form (`SearchedValues.parts`).
+  /// Names, codes, owner, investor, officials and places in comparable form (`SearchedValues.parts`).
   package let written: String
-  /// What a term of ASCII alone can hit: pinyin and initials of name and owner, and the runs of ASCII in
-  /// what is written. Such a term needs no other text.
+  /// All matches of an ASCII term: pinyin and initials of names and owner, and the runs of ASCII in
+  /// `written`. Such a term needs no other text.
   package let sound: String
 
   package init(_ record: Record, catalogue: Catalogue) {

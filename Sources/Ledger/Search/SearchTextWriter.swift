@@ -1,8 +1,8 @@
-/// Writes the search texts of one project after another as bytes, each over those before it.
+/// Writes the search texts of one project after another as bytes, reusing its buffers.
 package struct SearchTextWriter: Sendable {
   package private(set) var written: [UInt8] = []
   package private(set) var sound: [UInt8] = []
-  /// Where the keys stand that are found by pinyin too.
+  /// The ranges of keys that are also found by pinyin.
   private var spoken: [Range<Int>] = []
   private let catalogue: Catalogue
   private let pinyin = Pinyin.shared
@@ -21,12 +21,12 @@ package struct SearchTextWriter: Sendable {
     }
     appendRunsOfASCII()
     for key in spoken { pinyin.appendForms(of: written[key].span, to: &sound) }
-    // Every part was ended; the last one is not to be.
+    // Every part ends in a line feed; the last one is dropped.
     if !written.isEmpty { written.removeLast() }
     if !sound.isEmpty { sound.removeLast() }
   }
 
-  /// Appends the texts of a value: items go by their names.
+  /// Appends the texts of a value; for items, their names.
   private mutating func append(_ value: Value, as part: SearchedValues.Part) {
     switch (value, part.field.kind) {
     case (.text(let text), _): append(text, isSpoken: part.isSpoken)
@@ -44,7 +44,7 @@ package struct SearchTextWriter: Sendable {
     written.append(Self.lineFeed)
   }
 
-  /// Whatever stands between two runs parts them.
+  /// Appends the runs of ASCII; anything in between becomes a line feed.
   private mutating func appendRunsOfASCII() {
     let written = written
     sound.append(addingCapacity: written.count) { runs in

@@ -1,6 +1,6 @@
-/// The values of a project by which it is found.
+/// The values of a project used in searches.
 package struct SearchedValues: Sendable {
-  /// A field in which a search looks.
+  /// A searched field.
   struct Part: Sendable {
     let field: Field
     /// Whether it is also found by pinyin and initials.
@@ -12,21 +12,21 @@ package struct SearchedValues: Sendable {
     }
   }
 
-  /// In the order in which they stand in the search text. A field more is a line here, and a migration
-  /// that fills the balance again. Personal data is never among them: leaders and responsible persons
-  /// are named in office.
+  /// The parts in search text order. An additional field needs a line here, and a migration that
+  /// rebuilds the balance. Personal data is never included: leaders and responsible persons are
+  /// officials.
   static let parts: [Part] = [
     Part(.name, isSpoken: true), Part(.otherNames, isSpoken: true), Part(.code), Part(.localNumber),
     Part(.owner, isSpoken: true),
     Part(.investor), Part(.leader), Part(.responsiblePerson), Part(.district), Part(.zone),
   ]
 
-  /// The place of each field among the parts, by `Field.rawValue`.
+  /// The index of each field among the parts, by `Field.rawValue`.
   private static let places = Field.allCases.map { field in
     parts.firstIndex { $0.field == field }
   }
 
-  /// What the project says, by the places of the parts.
+  /// The project's values, by the index of the part.
   private(set) var values: [Value?]
 
   package init() { values = Array(repeating: nil, count: Self.parts.count) }
@@ -36,7 +36,7 @@ package struct SearchedValues: Sendable {
     for entry in record.entries { take(entry.value, of: entry.key.field) }
   }
 
-  /// Takes a value of the project, if it is one of these.
+  /// Takes a value of the project, if its field is searched.
   package mutating func take(_ value: Value, of field: Field) {
     if let place = Self.places[Int(field.rawValue)] { values[place] = value }
   }

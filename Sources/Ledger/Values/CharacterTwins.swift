@@ -1,9 +1,9 @@
 import Foundation
 
-/// Characters that look like a Chinese character and are another one: radicals (⽬ for 目), which copies from
-/// PDF files are full of, and the compatibility ideographs of Unicode.
+/// Code points that look like a Chinese character but are not: radicals (⽬ for 目), frequent in copies from
+/// PDF files, and Unicode's compatibility ideographs.
 package enum CharacterTwins {
-  /// The character that a twin stands for; nil for any other.
+  /// The character that a twin looks like; nil for any other.
   package static func original(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
     let value = scalar.value
     let known: UInt32
@@ -16,7 +16,7 @@ package enum CharacterTwins {
     return known == 0 ? nil : Unicode.Scalar(known)
   }
 
-  /// Whether a twin may begin with these two bytes of UTF-8.
+  /// Whether a twin may begin with these two UTF-8 bytes.
   @inline(__always)
   static func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
     switch (first, second) {
@@ -25,7 +25,7 @@ package enum CharacterTwins {
     }
   }
 
-  /// Of U+2E80 to U+2FDF, 0 where there is none: Unicode's property Equivalent_Unified_Ideograph.
+  /// The originals of U+2E80 to U+2FDF, else 0: Unicode's property Equivalent_Unified_Ideograph.
   private static let radicals: [UInt32] = {
     var table = compatible(0x2E80..<0x2FE0)
     for pair in supplement.split(whereSeparator: \.isWhitespace) {
@@ -38,7 +38,7 @@ package enum CharacterTwins {
   private static let ideographs = compatible(0xF900..<0xFB00)
   private static let furtherIdeographs = compatible(0x2F800..<0x2FA20)
 
-  /// Those whose compatibility decomposition is one other character.
+  /// The single other character of each code point's compatibility decomposition, else 0.
   private static func compatible(_ values: Range<UInt32>) -> [UInt32] {
     values.map { value in
       guard let scalar = Unicode.Scalar(value) else { return 0 }
@@ -47,7 +47,7 @@ package enum CharacterTwins {
     }
   }
 
-  /// CJK Radicals Supplement, which has no decompositions.
+  /// The CJK Radicals Supplement, which has no decompositions.
   private static let supplement = """
     2E81-5382 2E82-4E5B 2E83-4E5A 2E84-4E59 2E85-4EBB 2E86-5182 2E87-20628 2E88-5200 2E89-5202
     2E8A-535C 2E8B-353E 2E8C-5C0F 2E8D-5C0F 2E8E-5140 2E8F-5C23 2E90-5C22 2E91-21BC2 2E92-5DF3

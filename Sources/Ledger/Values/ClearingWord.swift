@@ -1,5 +1,4 @@
-/// The word that a unit writes into a cell of its 核对表 to take away what the ledger holds there. A blank
-/// cell says nothing.
+/// The word that clears the ledger's value, in a cell of a unit's 核对表. A blank cell changes nothing.
 package enum ClearingWord {
   package static let text = "清空"
 }

@@ -1,10 +1,10 @@
-/// A stretch of time that dates may lie in: `2026-Q3`, `2026-03..2026-06`, `2026-07..`, `..2026-06`.
+/// A span of time for dates: `2026-Q3`, `2026-03..2026-06`, `2026-07..`, `..2026-06`.
 package struct DateSpan: Hashable, Sendable {
-  /// Where it begins and ends, both included; nil is open.
+  /// The start and end, inclusive; nil is open.
   package let first: PartialDate?
   package let last: PartialDate?
 
-  /// Nil where it is open on both sides, or ends before it begins.
+  /// Nil if it is open on both sides, or ends before it begins.
   package init?(_ first: PartialDate?, _ last: PartialDate?) {
     guard first != nil || last != nil else { return nil }
     if let first, let last, first.firstDay > last.lastDay { return nil }
@@ -17,7 +17,7 @@ package struct DateSpan: Hashable, Sendable {
     first == last ? first?.text ?? "" : "\(first?.text ?? "")..\(last?.text ?? "")"
   }
 
-  /// Reads the written form, and 至 or ～ for the dots.
+  /// Parses the written form, also with 至 or ～ for the dots.
   package init?(_ text: String) {
     let usual = text.replacing("至", with: "..").replacing("～", with: "..")
     guard let dots = usual.firstRange(of: "..") else {
@@ -31,7 +31,7 @@ package struct DateSpan: Hashable, Sendable {
     self.init(dates[0], dates[1])
   }
 
-  /// Whether a date lies in it whatever it means: `2026` does not lie in `2026-Q3`.
+  /// Whether the span contains a date at its full range: `2026` is not in `2026-Q3`.
   package func contains(_ date: PartialDate) -> Bool {
     date.firstDay >= first?.firstDay ?? .min && date.lastDay <= last?.lastDay ?? .max
   }

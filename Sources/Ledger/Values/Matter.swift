@@ -1,17 +1,16 @@
-/// What is known of something of a project that is followed until it is done: a milestone (节点) or a
-/// problem (问题).
+/// The state of a followed matter of a project: a milestone (节点) or a problem (问题).
 ///
-/// Its words are the value's key (`milestones.主体封顶`).
+/// Its text is the value's key (`milestones.主体封顶`).
 package struct Matter: Hashable, Sendable {
-  /// When a problem was raised.
+  /// The date a problem was raised.
   package var raised: PartialDate?
-  /// When it is to be done.
+  /// The due date.
   package var due: PartialDate?
-  /// When it was done; nil while it is open.
+  /// The date of completion; nil while it is open.
   package var done: PartialDate?
-  /// The code of the unit it was handed over to.
+  /// The code of the unit it is assigned to.
   package var unit: String?
-  /// Who answers for it.
+  /// The responsible person.
   package var person: String?
 
   package init(
@@ -27,8 +26,8 @@ package struct Matter: Hashable, Sendable {
 
   package var isOpen: Bool { done == nil }
 
-  /// How many days it is late at the end of a day; nil when it is done or not due yet. A day that is
-  /// known by its month only is the month's last.
+  /// The number of days overdue at the end of a day; nil if it is done or not yet due. A due date
+  /// with only a month means the month's last day.
   package func daysOverdue(on day: PartialDate) -> Int? {
     guard isOpen, let due else { return nil }
     let days = day.lastDayNumber - due.lastDayNumber
@@ -36,14 +35,14 @@ package struct Matter: Hashable, Sendable {
   }
 }
 
-/// A matter with its words.
+/// A matter with its text.
 package struct NamedMatter: Hashable, Sendable {
   package let name: String
   package let matter: Matter
 }
 
 extension Record {
-  /// The milestones or problems of a project, those due first before the others.
+  /// The milestones or problems of a project, by due date.
   package func matters(_ field: Field) -> [NamedMatter] {
     entries(of: field).compactMap { entry -> NamedMatter? in
       guard case .name(let name) = entry.key.part, case .matter(let matter) = entry.value else {
@@ -55,6 +54,6 @@ extension Record {
 }
 
 extension Matter {
-  /// By when it is due; those without a day come last.
+  /// The last day of the due date, `yyyymmdd`; after all others without one.
   package var sortDay: Int { due?.lastDay ?? .max }
 }

@@ -1,8 +1,8 @@
-/// An exact sum in 分 (1/100 yuan): never a floating-point number.
+/// An exact amount in 分 (1/100 yuan): never a floating-point number.
 ///
-/// Lists write 万元 or 亿元; the ledger shows 万元 with as many decimals as the sum has.
+/// Lists use 万元 or 亿元; the ledger shows 万元 with as many decimals as the amount has.
 package struct Money: Hashable, Sendable, Comparable {
-  /// The sum in 分.
+  /// The amount in 分.
   package let fen: Int64
 
   package init(fen: Int64) { self.fen = fen }
@@ -11,13 +11,13 @@ package struct Money: Hashable, Sendable, Comparable {
 
   package static func < (left: Money, right: Money) -> Bool { left.fen < right.fen }
 
-  /// The sum of two sums, or nil when it leaves the range of 64 bits (about 92 万亿元).
+  /// The sum of two amounts; nil if it overflows 64 bits (about 92 万亿元).
   package func adding(_ other: Money) -> Money? {
     let (sum, overflow) = fen.addingReportingOverflow(other.fen)
     return overflow ? nil : Money(fen: sum)
   }
 
-  /// `mantissa × 10^exponent` of a unit, rounded half up to the 分; nil when out of range.
+  /// `mantissa × 10^exponent` of a unit, rounded half up to the 分; nil if out of range.
   package init?(mantissa: Int64, exponent: Int, unit: MoneyUnit) {
     guard
       let fen = ScaledInteger.rescale(
@@ -26,18 +26,18 @@ package struct Money: Hashable, Sendable, Comparable {
     self.init(fen: fen)
   }
 
-  /// Reads a plain decimal number of a unit, such as `"7533.51"` in 万元.
+  /// Parses a plain decimal number of a unit, such as `"7533.51"` in 万元.
   package init?(_ text: some StringProtocol, unit: MoneyUnit = .wanYuan) {
     guard let number = ScaledInteger.parse(text) else { return nil }
     self.init(mantissa: number.mantissa, exponent: number.exponent, unit: unit)
   }
 
-  /// The sum as a plain decimal number of a unit, without trailing zeros.
+  /// The amount as a plain decimal number of a unit, without trailing zeros.
   package func text(in unit: MoneyUnit) -> String {
     ScaledInteger.text(mantissa: fen, exponent: -unit.exponentOfFen)
   }
 
-  /// The sum in a unit with so many decimals, rounded half up: for people and columns of figures.
+  /// The amount in a unit with fixed decimals, rounded half up: for people and columns of figures.
   package func fixed(in unit: MoneyUnit, places: Int) -> String {
     let scaled =
       ScaledInteger.rescale(mantissa: fen, exponent: -unit.exponentOfFen, toExponent: -places) ?? 0
@@ -48,10 +48,10 @@ package struct Money: Hashable, Sendable, Comparable {
     return sign + padded.dropLast(places) + "." + padded.suffix(places)
   }
 
-  /// The sum in 万元, as the interchange forms write it.
+  /// The amount in 万元, as in the interchange forms.
   package var wanYuan: String { text(in: .wanYuan) }
 
-  /// The sum as a floating-point number of a unit, for cells and charts only.
+  /// The amount as a floating-point number of a unit, for cells and charts only.
   package func double(in unit: MoneyUnit) -> Double {
     Double(fen) / Double(unit.fenPerUnit)
   }
@@ -62,7 +62,7 @@ extension Money {
   package static let beyondAll = Money(fen: 1_000 * MoneyUnit.yiYuan.fenPerUnit)
 }
 
-/// A unit that lists write sums of money in.
+/// A unit of money in lists.
 package enum MoneyUnit: String, CaseIterable, Sendable {
   case yuan = "元"
   case thousandYuan = "千元"
@@ -71,7 +71,7 @@ package enum MoneyUnit: String, CaseIterable, Sendable {
   case tenMillionYuan = "千万元"
   case yiYuan = "亿元"
 
-  /// The power of ten of 分 that one unit is: 元 is 10².
+  /// The unit as a power of ten of 分: 2 for 元.
   package var exponentOfFen: Int {
     switch self {
     case .yuan: 2
@@ -83,7 +83,7 @@ package enum MoneyUnit: String, CaseIterable, Sendable {
     }
   }
 
-  /// How many 分 one unit is.
+  /// The number of 分 in one unit.
   package var fenPerUnit: Int64 {
     (0..<exponentOfFen).reduce(1) { product, _ in product * 10 }
   }

@@ -1,33 +1,32 @@
 import Machine
 
-/// A name in a form in which names are compared: bytes of UTF-8, so that a hundred thousand of them are
-/// made and compared quickly.
+/// A name in comparable form: bytes of UTF-8, so that a hundred thousand names are created and compared
+/// quickly.
 ///
-/// Names as they are written that are the same have the same key as names of projects; not the other way
-/// round.
+/// Names with equal keys as written also have equal keys as project names; not the other way round.
 package struct NameKey: Hashable, Sendable {
   private var bytes: [UInt8]
 
-  /// The key of a project's name: half-width, without white space, quotation marks and a final
-  /// 项目, 建设项目 or 工程.
+  /// The key of a project's name: half-width, without white space, quotation marks and a final 项目,
+  /// 建设项目 or 工程.
   ///
-  /// Phase marks (一期, 二期) stay: they tell projects apart.
+  /// Phase marks (一期, 二期) stay: they distinguish projects.
   package init(_ name: String) {
     self.init(name, without: Self.quotationMarks, endings: Self.genericEndings)
   }
 
-  /// The key of a body's name: without brackets and the forms of companies (有限公司 …).
+  /// The key of an organisation's name: without brackets and company forms (有限公司 …).
   package init(ofBody name: String) {
     self.init(name, without: Self.brackets, endings: Self.companyForms)
   }
 
-  /// The key of a name as it is written: a text of unified white space without it.
+  /// The key of a name as written: a text of unified white space, without its spaces.
   package init(asWritten name: String) {
     bytes = Array(name.utf8)
     bytes.removeAll { $0 == 0x20 }
   }
 
-  /// The hash of a name's key as it is written, from its UTF-8.
+  /// The hash of a name's key as written, from its UTF-8.
   package static func hash(asWritten name: Span<UInt8>) -> UInt64 {
     name.withUnsafeBufferPointer { name in
       name.contains(0x20)
@@ -35,17 +34,17 @@ package struct NameKey: Hashable, Sendable {
     }
   }
 
-  /// Whether two names are both stated and are not the same.
+  /// Whether both names exist and differ.
   package static func differ(_ one: NameKey?, _ other: NameKey?) -> Bool {
     one != nil && other != nil && one != other
   }
 
-  /// What the key is found by among others.
+  /// The hash of the key, for look-up.
   package var hash: UInt64 {
     bytes.withUnsafeBufferPointer { ByteHash.of($0) }
   }
 
-  /// Tells each character by its number.
+  /// Calls `body` with the code point of each character.
   package func forEachScalar(_ body: (UInt32) -> Void) {
     var index = 0
     while index < bytes.count {
@@ -77,7 +76,7 @@ package struct NameKey: Hashable, Sendable {
 }
 
 extension NameKey {
-  /// Its pairs of neighbouring characters, each once, in short.
+  /// A 16-bit hash of each pair of adjacent characters, without repetitions.
   package var grams: [UInt16] {
     var grams: [UInt16] = []
     var last: UInt32?

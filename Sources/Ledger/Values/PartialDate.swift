@@ -1,8 +1,8 @@
-/// A date as precisely as it was stated: `2026`, `2026-H1`, `2026-Q2`, `2026-03`, `2026-03-15`.
+/// A date at the precision stated: `2026`, `2026-H1`, `2026-Q2`, `2026-03`, `2026-03-15`.
 ///
-/// "2026年底" is not 31 December: the precision belongs to the value.
+/// "2026年底" is not 31 December: the precision is part of the value.
 package struct PartialDate: Hashable, Sendable {
-  /// What is known beside the year.
+  /// The part of the date that is known besides the year.
   package enum Precision: Hashable, Sendable {
     case year
     case half(Int)
@@ -11,13 +11,13 @@ package struct PartialDate: Hashable, Sendable {
     case day(month: Int, day: Int)
   }
 
-  /// Year, kind of precision, and up to two numbers of it, in one word: of a long list there are
-  /// hundreds of thousands.
+  /// Year, kind of precision, and up to two numbers of it, packed into one word: a long list has
+  /// hundreds of thousands of dates.
   ///
-  /// It goes into the digests that ledgers keep: whoever lays it out anew takes them along.
+  /// The digests stored in ledgers include it: a change of its layout must migrate them.
   package let code: UInt32
 
-  /// The date of a word that was a date's.
+  /// The date of a `code`.
   package init(code: UInt32) { self.code = code }
 
   package var year: Int { Int(code >> 16) }
@@ -33,7 +33,7 @@ package struct PartialDate: Hashable, Sendable {
     }
   }
 
-  /// Nil unless the year is 1900–2199 and the rest exists in the Gregorian calendar.
+  /// Nil unless the year is 1900–2199 and the date exists in the Gregorian calendar.
   package init?(year: Int, _ precision: Precision = .year) {
     guard (1900..<2200).contains(year) else { return nil }
     let exists =
@@ -57,7 +57,7 @@ package struct PartialDate: Hashable, Sendable {
     code = UInt32(year << 16 | kind << 10 | number << 5 | day)
   }
 
-  /// Reads the canonical form.
+  /// Parses the canonical form.
   package init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count <= 3, parts[0].utf8.count == 4, let year = Int(parts[0]) else { return nil }
@@ -114,12 +114,12 @@ package struct PartialDate: Hashable, Sendable {
     return year * 10_000 + month * 100 + Self.days(inMonth: month, year: year)
   }
 
-  /// The number of the last day it can mean, counted from 1970-01-01.
+  /// The day number of the last day it can mean, counted from 1970-01-01.
   package var lastDayNumber: Int { Self.number(of: lastDay) }
 
-  /// The day of a number; nil outside the years that dates can have.
+  /// The date of a day number, counted from 1970-01-01; nil outside the years 1900–2199.
   package init?(dayNumber: Int) {
-    // The same steps backwards.
+    // The inverse of `number(of:)`.
     let days = dayNumber + 719_468
     let era = (days >= 0 ? days : days - 146_096) / 146_097
     let dayOfEra = days - era * 146_097
@@ -132,7 +132,7 @@ package struct PartialDate: Hashable, Sendable {
     self.init(year: year, .day(month: month, day: dayOfYear - (153 * shifted + 2) / 5 + 1))
   }
 
-  /// The number of a day `yyyymmdd`, counted from 1970-01-01.
+  /// The day number of a day `yyyymmdd`, counted from 1970-01-01.
   package static func number(of day: Int) -> Int {
     let (year, month, day) = (day / 10_000, day / 100 % 100, day % 100)
     // Years begin in March, so that leap days come last.

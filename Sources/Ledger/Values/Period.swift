@@ -1,11 +1,11 @@
-/// What a figure of a series is about: a year, one month, or a span of months of one year.
+/// The period of a figure in a series: a year, one month, or a span of months of one year.
 ///
 /// Written `2026`, `2026-03`, `2026-01..03`. For money done, `2026` is a year-to-date figure.
 package struct Period: Hashable, Sendable, Comparable {
   package let year: Int16
-  /// The first month, 0 for a whole year.
+  /// The first month; 0 for a whole year.
   package let firstMonth: Int8
-  /// The last month, 0 for a whole year.
+  /// The last month; 0 for a whole year.
   package let lastMonth: Int8
 
   private init(year: Int, first: Int, last: Int) {
@@ -14,7 +14,7 @@ package struct Period: Hashable, Sendable, Comparable {
     lastMonth = Int8(last)
   }
 
-  /// The period of parts that were a period's.
+  /// The period of already validated parts.
   init(year: Int16, firstMonth: Int8, lastMonth: Int8) {
     self.year = year
     self.firstMonth = firstMonth
@@ -40,7 +40,7 @@ package struct Period: Hashable, Sendable, Comparable {
   package var isYear: Bool { firstMonth == 0 }
   package var isMonth: Bool { firstMonth != 0 && firstMonth == lastMonth }
 
-  /// Year first, then whole years, then by months.
+  /// By year, then whole years first, then by months.
   package static func < (left: Period, right: Period) -> Bool {
     (left.year, left.firstMonth, left.lastMonth) < (right.year, right.firstMonth, right.lastMonth)
   }
@@ -52,7 +52,7 @@ package struct Period: Hashable, Sendable, Comparable {
     return isMonth ? "\(year)-\(first)" : "\(year)-\(first)..\(Self.padded(lastMonth))"
   }
 
-  /// Reads the written form.
+  /// Parses the written form.
   package init?(_ text: some StringProtocol) {
     guard text.utf8.count >= 4, let year = Int(text.prefix(4)) else { return nil }
     let rest = text.dropFirst(4)

@@ -9,7 +9,7 @@ package struct Quantity: Hashable, Sendable, Comparable {
     left.tenThousandths < right.tenThousandths
   }
 
-  /// `mantissa × 10^exponent`, rounded half up to four decimals; nil when out of range.
+  /// `mantissa × 10^exponent`, rounded half up to four decimals; nil if out of range.
   package init?(mantissa: Int64, exponent: Int) {
     guard
       let scaled = ScaledInteger.rescale(mantissa: mantissa, exponent: exponent, toExponent: -4)
@@ -17,7 +17,7 @@ package struct Quantity: Hashable, Sendable, Comparable {
     self.init(tenThousandths: scaled)
   }
 
-  /// Reads a plain decimal number.
+  /// Parses a plain decimal number.
   package init?(_ text: some StringProtocol) {
     guard let number = ScaledInteger.parse(text) else { return nil }
     self.init(mantissa: number.mantissa, exponent: number.exponent)

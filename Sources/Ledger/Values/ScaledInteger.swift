@@ -1,6 +1,6 @@
 /// Arithmetic on exact decimal numbers `mantissa × 10^exponent`.
 package enum ScaledInteger {
-  /// Reads `-12.50` as `(-1250, -2)`; nil unless the text is sign, digits and at most one point.
+  /// Parses `-12.50` to `(-1250, -2)`; nil unless the text is sign, digits and at most one point.
   package static func parse(_ text: some StringProtocol) -> (mantissa: Int64, exponent: Int)? {
     var mantissa: Int64 = 0
     var exponent = 0
@@ -25,7 +25,7 @@ package enum ScaledInteger {
     return sawDigit ? (isNegative ? -mantissa : mantissa, exponent) : nil
   }
 
-  /// The number with another exponent, rounded half away from zero; nil when it does not fit.
+  /// The number with another exponent, rounded half away from zero; nil if it overflows.
   package static func rescale(mantissa: Int64, exponent: Int, toExponent target: Int) -> Int64? {
     var value = mantissa
     var shift = exponent - target

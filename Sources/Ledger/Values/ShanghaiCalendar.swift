@@ -1,25 +1,25 @@
 package import Foundation
 
-/// The calendar of the people who use the ledger.
+/// The calendar of the ledger's users.
 package enum ShanghaiCalendar {
-  /// Asia/Shanghai, or UTC+8 where the system has no time zone data.
+  /// Asia/Shanghai, or UTC+8 if the system has no time zone data.
   package static let timeZone =
     TimeZone(identifier: "Asia/Shanghai") ?? TimeZone(secondsFromGMT: 8 * 3600) ?? .gmt
 
-  /// The year of a moment.
+  /// The year of a point in time.
   package static func year(of date: Date) -> Int {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = timeZone
     return calendar.component(.year, from: date)
   }
 
-  /// The day of a moment; nil outside the years that dates can have.
+  /// The day of a point in time; nil outside the years 1900–2199.
   package static func day(of date: Date) -> PartialDate? { PartialDate(day(date)) }
 
-  /// `2026-03-31`.
+  /// The day as `2026-03-31`.
   package static func day(_ date: Date) -> String { String(text(date).prefix(10)) }
 
-  /// `2026-03-31 09:30:00`.
+  /// The time as `2026-03-31 09:30:00`.
   package static func text(_ date: Date) -> String {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = timeZone

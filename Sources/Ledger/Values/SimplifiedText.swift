@@ -1,8 +1,8 @@
 import Foundation
 
-/// Traditional characters as their simplified ones (無 → 无), character by character.
+/// Conversion of traditional characters to simplified ones (無 → 无), character by character.
 package enum SimplifiedText {
-  /// The simplified form of one character; itself where there is none.
+  /// The simplified form of a character; the character itself if it has none.
   package static func simplified(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     guard han.contains(scalar.value) else { return scalar }
     return table[Int(scalar.value - han.lowerBound)]
@@ -10,7 +10,7 @@ package enum SimplifiedText {
 
   private static let han: Range<UInt32> = 0x4E00..<0xA000
 
-  /// Made once by the system's transform, each character on its own line so that none leans on another.
+  /// Created once by the system's transform, each character on a line so that none affects another.
   private static let table: [Unicode.Scalar] = {
     let scalars = han.compactMap(Unicode.Scalar.init)
     var lines = ""

@@ -1,10 +1,10 @@
-/// Brings texts to a form in which they can be compared: half width, no white space, one kind of
-/// bracket, lower case, and of characters that look alike the usual one.
+/// Folds texts to a comparable form: half width, no white space, one kind of bracket, lower case,
+/// and look-alikes replaced by the usual characters.
 ///
 /// Works on UTF-8 bytes, because imports fold millions of cells.
 package enum TextFolding {
-  /// The text with full-width ASCII and the ideographic space in half width, twins of Chinese characters as
-  /// these, the rest as it was.
+  /// The text with full-width ASCII and the ideographic space in half width and twins of Chinese characters
+  /// replaced, otherwise unchanged.
   package static func halfWidth(_ text: String) -> String {
     folded(text, forKey: false)
   }
@@ -14,7 +14,6 @@ package enum TextFolding {
     folded(text, forKey: true)
   }
 
-  /// Adds the key of a text to bytes.
   static func appendKey(of text: String, to bytes: inout [UInt8]) {
     var text = text
     text.withUTF8 { source in
@@ -26,7 +25,7 @@ package enum TextFolding {
     }
   }
 
-  /// A text of unified white space without its blanks.
+  /// A text of unified white space, without its spaces.
   package static func withoutSpaces(_ text: String) -> String {
     text.utf8.contains(0x20) ? text.replacing(" ", with: "") : text
   }
@@ -82,7 +81,7 @@ package enum TextFolding {
           written += 1
         }
       } else if forKey, length == 3, isBlank(byte, source[index + 1], source[index + 2]) {
-        // nothing
+        // Dropped.
       } else if forKey, length == 3,
         let bracket = bracket(byte, source[index + 1], source[index + 2])
       {
@@ -97,8 +96,8 @@ package enum TextFolding {
     return written
   }
 
-  /// What a twin of a Chinese character stands for; nil for any other character, and where it would need
-  /// more room.
+  /// The original of a twin of a Chinese character; nil for any other character, and if it needs more
+  /// bytes.
   private static func original(
     _ bytes: Slice<UnsafeBufferPointer<UInt8>>
   ) -> Unicode.UTF8.EncodedScalar? {
@@ -109,7 +108,7 @@ package enum TextFolding {
     return original
   }
 
-  /// Whether a byte begins three of which nothing is folded, as those of Chinese characters are.
+  /// Whether a byte begins a three-byte character that is never folded, as most Chinese ones are.
   private static func isPlain(_ byte: UInt8) -> Bool { byte >= 0xE4 && byte < 0xEF }
 
   /// The ASCII byte of U+FF01…FF5E and U+3000.
@@ -122,7 +121,7 @@ package enum TextFolding {
     }
   }
 
-  /// White space becomes nothing, capitals small, square and curly brackets round; 0 is nothing.
+  /// Removes white space (0), lowers capitals, makes square and curly brackets round.
   private static func keyByte(_ byte: UInt8) -> UInt8 {
     switch byte {
     case 0...0x20, 0x7F: 0
@@ -133,7 +132,7 @@ package enum TextFolding {
     }
   }
 
-  /// Spaces of U+2000…206F, zero-width characters and the byte order mark.
+  /// Whether the bytes are a space of U+2000…206F, a zero-width character or the byte order mark.
   private static func isBlank(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
     switch (first, second, third) {
     case (0xE2, 0x80, 0x80...0x8F), (0xE2, 0x80, 0xA8...0xAF), (0xE2, 0x81, 0x9F...0xAF),
@@ -143,7 +142,7 @@ package enum TextFolding {
     }
   }
 
-  /// 〈〉《》 stay quotation; 【】〔〕〖〗 are brackets.
+  /// The round bracket for 【】〔〕〖〗; 〈〉《》 stay, as quotation marks.
   private static func bracket(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt8? {
     guard first == 0xE3, second == 0x80 else { return nil }
     return switch third {

@@ -1,5 +1,5 @@
 extension Value {
-  /// Whether two values say the same: texts but for white space.
+  /// Whether two values are equal, ignoring white space in texts.
   package func saysSame(as other: Value) -> Bool {
     if self == other { return true }
     switch (self, other) {
@@ -9,7 +9,7 @@ extension Value {
     }
   }
 
-  /// Whether it says nothing against another value: the same, or a date that contains the other one.
+  /// Whether it does not contradict another value: equal, or a date that contains the other.
   package func agrees(with other: Value) -> Bool {
     if case .date(let one) = self, case .date(let two) = other { return one.contains(two) }
     return saysSame(as: other)
@@ -17,7 +17,7 @@ extension Value {
 }
 
 extension PartialDate {
-  /// Whether whatever another date means lies in this one: `2026` contains `2026-11`.
+  /// Whether this date's range includes another's: `2026` contains `2026-11`.
   package func contains(_ other: PartialDate) -> Bool {
     firstDay <= other.firstDay && other.lastDay <= lastDay
   }

@@ -1,8 +1,8 @@
 extension Value {
-  /// The one text form of the value: what the journal holds, compares and hashes.
+  /// The canonical text form of the value, which the journal stores, compares and hashes.
   ///
-  /// Money in 分, quantities in 1/10,000, references by code, lists joined by commas
-  /// (a comma or backslash inside an entry is escaped with a backslash).
+  /// Money in 分, quantities in 1/10,000, references by code, lists joined by commas (a comma or
+  /// backslash inside an entry is escaped with a backslash).
   package var canonical: String {
     switch self {
     case .text(let text): text
@@ -25,7 +25,7 @@ extension Value {
     }
   }
 
-  /// Reads the canonical form of a value of a kind; nil when it is not one.
+  /// Decodes the canonical form of a value of a kind; nil if it is malformed.
   package init?(canonical text: String, kind: FieldKind) {
     switch kind {
     case .text, .texts: self = .text(text)
@@ -85,7 +85,7 @@ extension Value {
 }
 
 extension Matter {
-  /// Reads the parts of the canonical form; nil when there are not five, or a day is none.
+  /// Decodes the parts of the canonical form; nil unless there are five and all days are valid.
   fileprivate init?(parts: [String]) {
     guard parts.count == 5 else { return nil }
     let days = parts[..<3].map { PartialDate($0) }

@@ -7,11 +7,11 @@ package enum Value: Hashable, Sendable {
   case flag(Bool)
   /// The code of a catalogue item of the field's kind.
   case reference(String)
-  /// Codes of catalogue items, in the order stated; the first is the primary.
+  /// The codes of catalogue items, in the order stated; the first is the primary one.
   case references([String])
   /// Texts in the order stated.
   case list([String])
-  // Rare and large, so that the others are copied as two words.
+  // Indirect because they are rare and large, so that the other cases are copied as two words.
   indirect case membership(Membership)
   indirect case matter(Matter)
 }

@@ -1,8 +1,8 @@
-/// Words looked for in texts, as bytes of UTF-8: quicker than as characters, and the same for words that
-/// no combining mark follows.
+/// A list of words to find in texts, as UTF-8 bytes: faster than as characters, and equivalent for words
+/// that no combining mark follows.
 package struct WordList: Sendable {
   private let words: [[UInt8]]
-  /// Whether a word begins with a byte.
+  /// Whether a word begins with a byte, by the byte's value.
   private let begins: [Bool]
 
   package init(_ words: [String]) {
@@ -12,7 +12,7 @@ package struct WordList: Sendable {
     self.begins = begins
   }
 
-  /// A text without the words, the first that fits at each place.
+  /// A text without the words; at each place the first that matches is removed.
   package func removed(from bytes: Span<UInt8>) -> [UInt8] {
     var kept: [UInt8] = []
     kept.reserveCapacity(bytes.count)
@@ -39,20 +39,20 @@ package struct WordList: Sendable {
     }
   }
 
-  /// Whether one of the words stands in a text.
+  /// Whether a text contains one of the words.
   package func isPart(of text: String) -> Bool {
     var text = text
     return text.withUTF8 { isPart(of: $0.span) }
   }
 
-  /// Whether one of the words stands in a text's UTF-8.
+  /// Whether a text's UTF-8 contains one of the words.
   package func isPart(of bytes: Span<UInt8>) -> Bool {
     for index in bytes.indices
     where begins[Int(bytes[index])] && length(at: index, in: bytes) != nil { return true }
     return false
   }
 
-  /// Drops the first word that is an ending, unless nothing would be left.
+  /// Drops the first word that is an ending, unless nothing would remain.
   package func dropEnding(of bytes: inout [UInt8]) {
     let ending = words.first { word in
       word.count < bytes.count && bytes[(bytes.count - word.count)...].elementsEqual(word)

@@ -1,11 +1,11 @@
-/// What something that waits for a person goes by, for as long as it waits.
+/// The identifier of a pending item, stable while it is pending.
 ///
 /// Written `row:12:0:5`, `word:chain:市发改局:轴瓦制造`, `header:市发改局:亮灯`, `conflict:57:市工信局:total_investment`,
 /// `difference:57:市工信局:stage`, `duplicate:12:57`, `list:市工信局:2026-03`, `missing:57:市工信局:2026-04`.
 package struct WaitingID: Hashable, Sendable, Codable {
-  /// What kind of thing waits.
+  /// The kind of pending item.
   package enum Kind: String, Hashable, Sendable, CaseIterable, Codable {
-    /// A row that was held.
+    /// A held row.
     case row
     /// A word of a sender's lists.
     case word
@@ -13,18 +13,18 @@ package struct WaitingID: Hashable, Sendable, Codable {
     case header
     /// A value that list and ledger both changed.
     case conflict
-    /// What a sender says against a value that stands by somebody of higher rank.
+    /// A sender's statement that differs from a current value of higher rank.
     case difference
     /// Two projects that may be one.
     case duplicate
-    /// A list that has not come.
+    /// A list that is overdue.
     case list
     /// A project that its sender no longer reports.
     case missing
   }
 
   package let kind: Kind
-  /// What stands behind the kind.
+  /// The text after the kind.
   private let rest: String
 
   private init(_ kind: Kind, _ rest: String) {
@@ -32,7 +32,7 @@ package struct WaitingID: Hashable, Sendable, Codable {
     self.rest = rest
   }
 
-  /// Reads the written form; nil when it is none.
+  /// Parses the written form; nil if it is malformed.
   package init?(_ text: String) {
     guard let colon = text.firstIndex(of: ":"), let kind = Kind(rawValue: String(text[..<colon]))
     else { return nil }
@@ -76,14 +76,14 @@ package struct WaitingID: Hashable, Sendable, Codable {
     WaitingID(.list, "\(sender):\(month)")
   }
 
-  /// `month` is the one of the first list that has the project no longer, or that list's entry.
+  /// `month` is the month of the first list without the project, or that list's entry.
   package static func missing(
     _ project: ProjectID, from sender: String, since month: String
   ) -> WaitingID {
     WaitingID(.missing, "\(project):\(sender):\(month)")
   }
 
-  /// The entry, table and row of a row that was held.
+  /// The entry, table and row of a held row.
   package var row: (entry: Int64, source: SourceRow)? {
     let parts = rest.split(separator: ":").compactMap { Int64($0) }
     guard kind == .row, parts.count == 3, let table = Int(exactly: parts[1]),

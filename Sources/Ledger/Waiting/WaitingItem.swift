@@ -1,24 +1,24 @@
-/// Something that waits for a person, with what each side says about it.
+/// A pending item: something a person must decide, with the values of each side.
 package struct WaitingItem: Sendable {
-  /// What it is about.
+  /// The subject of the item.
   package enum Matter: Sendable {
     case row(HeldRow.Reason)
     case word(OpenWord)
     case header(UnreadColumn)
     case conflict
     case difference
-    /// The judge's reason by its identifier, how alike the two are, and whether it is sure.
+    /// The matcher's reason by its identifier, the similarity, and whether it is certain.
     case duplicate(reason: String, score: Int, isSure: Bool)
-    /// A list that has not come: the month that others state, and the last one of its sender.
+    /// An overdue list: the month that other senders state, and the last month of this one.
     case list(month: Period, last: Period)
     case missing
   }
 
-  /// Who says something of it.
+  /// A side in the matter.
   package enum Party: Hashable, Sendable {
-    /// The list that brought it.
+    /// The list with the item.
     case list
-    /// The ledger as it stands.
+    /// The current ledger.
     case ledger
     case project(ProjectID)
   }
@@ -35,21 +35,21 @@ package struct WaitingItem: Sendable {
 
   package let id: WaitingID
   package let matter: Matter
-  /// Whose list it came in; empty when nobody said, or it came in none.
+  /// The sender of the list; empty if unknown, or if there is no list.
   package var sender = ""
   /// The entry of that list.
   package var entry: Int64?
   package var file: String?
   package var sheet: String?
   package var row: Int?
-  /// The project that it is about, or likely is.
+  /// The project it is about, or probably is.
   package var project: ProjectID?
-  /// What it is called: a project, a word, a header.
+  /// The name of the project, word or header.
   package var name = ""
   package var key: FieldKey?
   package var sides: [Side] = []
 
-  /// Whose list it came in, as `Speaker` names it.
+  /// The speaker of the list, as `Speaker` names it.
   package var speaker: String { Speaker.name(sender: sender, file: file ?? "") }
 
   package init(_ id: WaitingID, _ matter: Matter) {
