@@ -6,49 +6,49 @@ package enum AccessError: Error, Hashable, Sendable {
   case noAccounts
   case unknownAccount(String)
   case accountExists(String)
-  /// A login is 2 to 32 small letters, digits, dots, dashes and underscores, a letter or digit first.
+  /// A login is 2 to 32 lowercase letters, digits, dots, dashes and underscores, starting with a letter or digit.
   case malformedLogin(String)
   case nameMissing
-  /// A name is at most 64 characters, without line breaks and what else is not seen.
+  /// A name is at most 64 characters, without line breaks or other invisible characters.
   case malformedName(String)
   case unsuitablePassword([PasswordFault])
-  /// Name, password or code: which of them is nobody's business.
+  /// The name, the password or the code is wrong; which one is not revealed.
   case signInFailed
-  /// Too many failures of one name from one address.
+  /// Too many failures for one name from one address.
   case tooManyFailures(until: Date)
-  /// The password that stands was asked for, and is another.
+  /// The current password was required, and a different one was given.
   case wrongPassword
-  /// A code of the second factor that does not fit.
+  /// A wrong code of the second factor.
   case wrongCode
-  /// Nobody began with a second factor.
+  /// The setup of a second factor has not begun.
   case noFactorOffered
-  /// The second factor is asked of this account, and cannot be given up.
+  /// The second factor is required of this account and cannot be removed.
   case factorRequired
   case unknownRole(String, known: [String])
-  /// Units, areas and chains are scopes of their own.
+  /// A grant has one kind of scope: units, areas or chains.
   case severalScopes
-  /// A role of units or areas that none were named for.
+  /// A role over units or areas was granted without naming any.
   case scopeMissing(role: String)
   case unknownGrant(Int64)
   case grantExists
-  /// Whoever gives rights gives none to themselves.
+  /// Nobody grants rights to themselves.
   case grantToSelf(login: String)
   /// An administrator holds no second role.
   case mixedDuties(login: String)
-  /// A role that is about no projects has no scope.
+  /// A role that covers no projects has no scope.
   case scopeOfAdministrator(role: String)
-  /// Something for people was asked of a machine's account, or the other way round.
+  /// Something for people was requested for a machine's account, or the other way round.
   case wrongKind(login: String)
   case unknownSession(Int64)
   case unknownToken(Int64)
   case purposeMissing
   case reasonMissing
-  /// A token lasts 1 to 366 days.
+  /// A token is valid for 1 to 366 days.
   case tokenDays(Int)
   /// Nobody disables themselves.
   case disablesSelf(login: String)
-  /// Nobody else has a role that an administrator must have.
+  /// Nobody else has a role that some administrator must have.
   case lastAdministrator(role: String)
-  /// Neither a session nor a token fits.
+  /// Neither a valid session nor a valid token.
   case notSignedIn
 }

@@ -4,10 +4,10 @@ import Machine
 import Storage
 import Synchronization
 
-/// The file of accounts, sessions, tokens and audit that stands beside a ledger.
+/// The file of accounts, sessions, tokens and audit beside a ledger.
 ///
-/// It is no part of the ledger's chain: signing in and looking never wait for the ledger's writer. Several
-/// processes may have it open, the server and the command line.
+/// It is not part of the ledger's chain: signing in and looking never wait for the ledger's writer. Several
+/// processes may have it open, such as the server and the command line.
 package final class AccessFile: Sendable {
   package let path: String
   /// The clock.
@@ -15,11 +15,11 @@ package final class AccessFile: Sendable {
   package let hasher: PasswordHasher
   let database: any Database
   let throttle = Throttle()
-  /// Whether the throttle knows what was tried before the file was opened.
+  /// Whether the throttle has loaded the attempts made before the file was opened.
   let isRecalled = Atomic(false)
   let lastSeen = LastSeen()
   let strangers = StrangerLines()
-  /// Whether what strangers are counted for is told soon.
+  /// Whether writing the pending counts of strangers is scheduled.
   let isSettling = Atomic(false)
   private let audit: AuditWriter
 
@@ -49,14 +49,14 @@ package final class AccessFile: Sendable {
     try Engines.accountsStand(at: path(beside: ledger))
   }
 
-  /// All files that belong to it, whether or not they are there.
+  /// All files that belong to it, whether or not they exist.
   package static func files(beside ledger: String) -> [String] {
     Engines.files(ofAccounts: path(beside: ledger))
   }
 
-  /// Opens the one of a ledger. `beginning` tells the ledger's last entry where one may begin: those after
-  /// it are to have a line in the audit. Throws `AccessError.noAccounts` where there is none and none may
-  /// begin, and `StorageError`.
+  /// Opens the file of a ledger. `beginning`, if the file may be created, returns the ledger's last entry: later
+  /// entries are to have a line in the audit. Throws `AccessError.noAccounts` if there is no file and none may be
+  /// created, and `StorageError`.
   package static func open(
     beside ledger: String, hasher: PasswordHasher = PasswordHasher(),
     now: @escaping @Sendable () -> Date = { Date() }, beginning: (() throws -> Int64)? = nil
@@ -87,7 +87,7 @@ package final class AccessFile: Sendable {
     try StorageError.translating { try database.write { try body(Rows($0)) } }
   }
 
-  /// Does something and writes its line, both or neither.
+  /// Runs `body` and writes its line, both or neither.
   func write<T>(_ line: AuditLine, _ body: (Rows) throws -> T) throws -> T {
     try write { rows in
       let result = try body(rows)
@@ -96,13 +96,13 @@ package final class AccessFile: Sendable {
     }
   }
 
-  /// Writes a line about something that is done elsewhere; it is durable when this returns. Lines that
-  /// come while others are on their way to the disk go there together.
+  /// Writes a line about something done elsewhere; it is durable when this returns. Lines that arrive while others
+  /// are being written share the next write.
   package func record(_ line: AuditLine) throws {
     try StorageError.translating { try audit.record(line, at: now()) }
   }
 
-  /// Writes a compact copy into a file that is new or empty.
+  /// Writes a compact copy into a new or empty file.
   package func copy(to path: String) throws {
     try StorageError.translating { try database.copy(to: path) }
   }

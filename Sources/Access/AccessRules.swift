@@ -1,17 +1,17 @@
 package import Ledger
 
-/// What the ledger's catalogue says about signing in: settings `password` and `second_factor`, the roles,
-/// and the words that are nobody's secret.
+/// What the ledger's catalogue defines for signing in: settings `password` and `second_factor`, the roles, and
+/// words that are publicly known.
 package struct AccessRules: Sendable {
   package let policy: PasswordPolicy
   package let factor: FactorRule
-  /// The codes of the roles that are about no projects.
+  /// The codes of the roles that cover no projects.
   package let administrators: Set<String>
   private let catalogue: Catalogue
-  /// The roles by their codes.
+  /// The roles by code.
   let roles: [String: Role]
 
-  /// Of whom a second factor is asked.
+  /// Who needs a second factor.
   package enum FactorRule: String, CaseIterable, Sendable {
     case administrators
     case everyone
@@ -30,8 +30,8 @@ package struct AccessRules: Sendable {
     self.catalogue = catalogue
   }
 
-  /// Words that no password is made of: the city's and the program's names, and what units are called, as they
-  /// are written and as they sound.
+  /// Words not allowed as the main part of a password: the names of the city and the program, and those of units, as
+  /// written and as pinyin.
   var words: [String] {
     let own = ["柳州", "liuzhou", "lzs", "guangxi", "广西", "台账", "taizhang", "xiangmu", "fagaiwei"]
     let units = catalogue.items(of: .unit).flatMap { [$0.name] + $0.aliases.map(\.text) }
@@ -39,7 +39,7 @@ package struct AccessRules: Sendable {
     return Array(Set(own + units + sounds))
   }
 
-  /// Whether a second factor is asked of an account.
+  /// Whether an account needs a second factor.
   func requiresFactor(of account: Account, _ grants: [Grant]) -> Bool {
     switch factor {
     case .everyone: account.kind == .person

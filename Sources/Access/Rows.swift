@@ -1,7 +1,7 @@
 import Engine
 import Foundation
 
-/// A connection for the length of a read or a write, with values bound in order.
+/// A connection during one read or write, with values bound in order.
 struct Rows {
   private let connection: any Connection
 
@@ -36,7 +36,7 @@ struct Rows {
     return try statement.step() ? try read(statement) : nil
   }
 
-  /// The next number of a table's rows.
+  /// The next row number of a table.
   func next(in table: String) throws -> Int64 {
     try first(
       """
@@ -46,15 +46,15 @@ struct Rows {
     ) { $0.int64(0) } ?? 1
   }
 
-  /// The same of rows that people name by their numbers: what is gone leaves its number to nobody. Each is added with
-  /// its line of the audit, so that no line before has told of the number.
+  /// The next row number of a table whose numbers are shown to people and never reused. Each such row is added with
+  /// its line of the audit, so no earlier line can contain the number.
   func nextForEver(in table: String) throws -> Int64 {
     try max(next(in: table), AuditTable.head(self).number + 1)
   }
 }
 
 extension SQLValue {
-  /// A time as the file holds it.
+  /// A time as stored in the file.
   static func time(_ time: Date) -> SQLValue { .integer(time.milliseconds) }
 }
 

@@ -1,6 +1,6 @@
 import Crypto
 
-/// Bytes that nobody can guess.
+/// Random bytes that cannot be guessed.
 enum RandomBytes {
   static func make(_ count: Int) -> [UInt8] {
     var numbers = SystemRandomNumberGenerator()
@@ -8,15 +8,15 @@ enum RandomBytes {
   }
 }
 
-/// What is made of secrets so that they can be compared and kept.
+/// Functions on secrets: comparing, hashing, generating.
 enum SecretBytes {
-  /// Compares without telling by its time where two differ.
+  /// Compares in constant time.
   static func areEqual(_ one: [UInt8], _ other: [UInt8]) -> Bool {
     guard one.count == other.count else { return false }
     return zip(one, other).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
   }
 
-  /// What is kept of a secret that is itself random: its SHA-256.
+  /// The stored form of a secret that is itself random: its SHA-256.
   static func digest(_ text: String) -> [UInt8] { Array(SHA256.hash(data: Array(text.utf8))) }
 
   /// 32 random bytes as a text for cookies and headers (base64url without padding).

@@ -2,20 +2,20 @@ package import Foundation
 import Ledger
 
 extension AccessFile {
-  /// How long a one-time code is good for.
+  /// How long a one-time code is valid.
   package static let codeLife: TimeInterval = 30 * 60
 
   package func accounts() throws -> [Account] { try read(AccountTable.all) }
 
-  /// Whether anybody is to sign in at all.
+  /// Whether there are accounts, so that signing in is required.
   package func hasAccounts() throws -> Bool { try !accounts().isEmpty }
 
   package func account(_ login: String) throws -> Account {
     try read { try AccountTable.known(login, $0) }
   }
 
-  /// Makes an account without any right. Returns the code with which a person signs in for the first
-  /// time; nil for a machine, which signs in with tokens.
+  /// Creates an account without rights. Returns the code with which a person signs in for the first time; nil for a
+  /// machine, which uses tokens.
   package func addAccount(
     _ login: String, name: String, unit: String?, kind: Account.Kind, by actor: AuditActor
   ) throws -> String? {
@@ -35,10 +35,10 @@ extension AccessFile {
     return code?.code
   }
 
-  /// Keeps an account from signing in, and ends its sessions; its tokens are refused as long as it lasts.
+  /// Disables an account and ends its sessions; its tokens are refused while it is disabled.
   ///
-  /// Throws `disablesSelf`, and `lastAdministrator` where nobody would be left of a role that the rules say is
-  /// an administrators'; without rules whoever keeps the server makes another.
+  /// Throws `disablesSelf`, and `lastAdministrator` if nobody else would hold an administrator role of the rules;
+  /// without rules this is not checked, because the operator of the server can create another.
   package func disable(
     _ login: String, rules: AccessRules? = nil, by actor: AuditActor
   ) throws {
@@ -52,8 +52,7 @@ extension AccessFile {
     }
   }
 
-  /// Throws `lastAdministrator` where an account is the last active one with one of some roles that are
-  /// administrators'.
+  /// Throws `lastAdministrator` if the account is the last active one that holds one of the given administrator roles.
   static func requireOthers(
     _ roles: [String], besides account: Account, _ rules: AccessRules?, _ rows: Rows
   ) throws {
@@ -67,15 +66,15 @@ extension AccessFile {
     }
   }
 
-  /// Lets an account in again; the password is what it was.
+  /// Enables an account again, with its old password.
   package func enable(_ login: String, by actor: AuditActor) throws {
     try write(AuditLine(.disable, by: actor, on: login, result: "enabled")) { rows in
       try AccountTable.set(try AccountTable.known(login, rows).id, isActive: true, rows)
     }
   }
 
-  /// Gives a one-time code in place of a password, and ends all sessions. Nobody knows the password that
-  /// is set with it but its owner.
+  /// Replaces the password by a one-time code, and ends all sessions. Only the owner knows the password that is set
+  /// with it.
   package func reset(_ login: String, by actor: AuditActor) throws -> String {
     let code = try newCode()
     try write(AuditLine(.password, by: actor, on: login, result: "reset")) { rows in
@@ -87,7 +86,7 @@ extension AccessFile {
     return code.code
   }
 
-  /// A code, hashed before a transaction keeps others waiting.
+  /// A code and its hash, computed before a transaction makes others wait.
   func newCode() throws -> (code: String, hash: String) {
     let code = OneTimeCode.make()
     return (code, try hasher.hash(OneTimeCode.normal(code)))

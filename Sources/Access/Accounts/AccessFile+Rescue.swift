@@ -1,19 +1,19 @@
 import Engine
 package import Foundation
 
-/// An account that was let in from the server, past everything else.
+/// An account that was let in from the server, past all other checks.
 package struct Rescue: Hashable, Sendable {
   package let id: Int64
   package let login: String
   package let at: Date
-  /// Who had the server.
+  /// The operator of the server.
   package let actor: String
   package let reason: String
 }
 
 extension AccessFile {
-  /// Lets somebody in who cannot sign in any more: enables the account, takes away its second factor, and
-  /// gives a one-time code. Administrators see it until somebody who reads the audit takes note.
+  /// Lets in somebody who can no longer sign in: enables the account, removes its second factor, and returns a
+  /// one-time code. Administrators see the rescue until a reader of the audit acknowledges it.
   package func rescue(_ login: String, reason: String, by actor: AuditActor) throws -> String {
     let reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
     guard !reason.isEmpty else { throw AccessError.reasonMissing }
@@ -35,10 +35,10 @@ extension AccessFile {
     return code.code
   }
 
-  /// The rescues that nobody has taken note of.
+  /// The rescues that nobody has acknowledged.
   package func rescues() throws -> [Rescue] {
     try read { rows in
-      // Which accounts were rescued without anybody's note?
+      // Which rescues has nobody acknowledged?
       try rows.all(
         """
         SELECT r.id, a.login, r.at, r.actor, r.reason
@@ -55,7 +55,7 @@ extension AccessFile {
     }
   }
 
-  /// Takes note of a rescue.
+  /// Acknowledges a rescue.
   package func note(rescue id: Int64, by actor: AuditActor) throws {
     try write(AuditLine(.rescue, by: actor, on: String(id), result: "noted")) { rows in
       try rows.run(

@@ -1,7 +1,7 @@
 import Engine
 import Foundation
 
-/// Accounts in their table.
+/// Queries on the table of accounts.
 enum AccountTable {
   private static let columns =
     "id, login, name, unit, kind, state, made, seen, factor IS NOT NULL"
@@ -40,7 +40,7 @@ enum AccountTable {
       """, .integer(id), read: account)
   }
 
-  /// The account of a login; throws `AccessError.unknownAccount`.
+  /// The account with a login; throws `AccessError.unknownAccount`.
   static func known(_ login: String, _ rows: Rows) throws -> Account {
     guard let account = try account(login, rows) else { throw AccessError.unknownAccount(login) }
     return account

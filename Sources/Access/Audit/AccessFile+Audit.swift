@@ -1,14 +1,14 @@
 import Engine
 package import Foundation
 
-/// Which lines of the audit are asked for.
+/// A query of the audit.
 package struct AuditQuestion: Hashable, Sendable {
   package var act: AuditAct?
-  /// A part of a login, a name, an address or a subject.
+  /// A part of a login, a name, an address, a subject or a result.
   package var words: String?
   package var from: Date?
   package var until: Date?
-  /// Lines before this one, for the page behind another.
+  /// Only lines before this number, for the next page.
   package var before: Int64?
   package var limit: Int
 
@@ -16,7 +16,7 @@ package struct AuditQuestion: Hashable, Sendable {
 }
 
 extension AccessFile {
-  /// Lines, the last first.
+  /// The matching lines, newest first.
   package func lines(_ question: AuditQuestion) throws -> [AuditRecord] {
     try read { rows in
       var conditions = [
@@ -60,7 +60,7 @@ extension AccessFile {
   /// The last line: noted elsewhere, it shows whether lines were cut off.
   package func auditHead() throws -> AuditHead { try read(AuditTable.head) }
 
-  /// Whether a line that was noted elsewhere is there as it was.
+  /// Whether the file contains, unaltered, a line that was noted elsewhere.
   package func has(_ noted: AuditHead) throws -> Bool {
     try read { rows in
       // What is the hash of the line?
@@ -74,11 +74,11 @@ extension AccessFile {
     }
   }
 
-  /// The numbers of lines that are not what was written, or are gone; empty when the chain holds.
+  /// The numbers of lines that were altered or are missing; empty if the chain is intact.
   package func auditFaults() throws -> [Int64] { try read(AuditTable.faults) }
 
-  /// Adds a line for every entry up to one that has none: a program that was ended between the two left
-  /// it. Returns those entries.
+  /// Adds a line for every entry up to `revision` that has none because the program ended between the two. Returns
+  /// those entries.
   @discardableResult
   package func addLateLines(upTo revision: Int64, actor: (Int64) throws -> String) throws -> [Int64]
   {
@@ -95,7 +95,7 @@ extension AccessFile {
     return missing
   }
 
-  /// The last entry that a line tells of; 0 where none does.
+  /// The last entry with a line; 0 if there is none.
   package func lastToldEntry() throws -> Int64 {
     try read { rows in
       try rows.first(
@@ -108,7 +108,7 @@ extension AccessFile {
     }
   }
 
-  /// The entries after those that the file began with and up to one that no line tells of.
+  /// The entries without a line, from after the one the file began with up to `revision`.
   package func entriesWithoutLine(upTo revision: Int64) throws -> [Int64] {
     try read { rows in
       // Which entries have a line?

@@ -3,23 +3,23 @@ import Foundation
 import Ledger
 import Storage
 
-/// Something of a file of accounts that is not as the audit tells it.
+/// A fault in a file of accounts: something that does not match its audit, schema or structure.
 package enum AccessFault: Hashable, Sendable {
-  /// A line that is not what was written, or is gone.
+  /// A line that was altered or is missing.
   case line(Int64)
-  /// An account whose rights are not those that lines gave it.
+  /// An account whose rights differ from those granted by the lines.
   case grants(login: String)
-  /// An account that is active, disabled or there otherwise than lines say.
+  /// An account whose existence or state (active, disabled) differs from the lines.
   case state(login: String)
-  /// A table, index or trigger that this program does not make so.
+  /// A table, index or trigger that differs from those this program creates.
   case schema(name: String)
-  /// What the engine says of its own structures.
+  /// A problem that the engine reports about its own structures.
   case structure(String)
 }
 
 extension AccessFile {
-  /// What does not hold of the file; empty when all does. Passwords, factors, sessions
-  /// and tokens are not in the audit: of these only the file's structure is proved.
+  /// The faults of the file; empty if there are none. Passwords, factors, sessions and tokens are not in the audit:
+  /// for these only the file's structure is checked.
   package func proof() throws -> [AccessFault] {
     let structural = try StorageError.translating {
       try database.read { connection in
@@ -27,7 +27,7 @@ extension AccessFile {
           + Self.differences(try connection.schema())
       }
     }
-    // What is damaged is not read further.
+    // A damaged file is not read further.
     if structural.contains(where: { if case .structure = $0 { true } else { false } }) {
       return structural
     }
@@ -35,7 +35,7 @@ extension AccessFile {
     return structural + lines + (lines.isEmpty ? try read(Self.told) : [])
   }
 
-  /// What differs from the file that this program makes.
+  /// The differences from the schema that this program creates.
   private static func differences(_ found: [SchemaObject: String]) throws -> [AccessFault] {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "taizhang-\(UUID().uuidString)")
@@ -48,7 +48,7 @@ extension AccessFile {
       .map { .schema(name: $0) }
   }
 
-  /// Accounts that are otherwise than the lines about them, one after the other, make them.
+  /// The accounts that differ from the result of replaying their lines in order.
   private static func told(_ rows: Rows) throws -> [AccessFault] {
     var grants: [String: Set<String>] = [:]
     var isActive: [String: Bool] = [:]

@@ -4,9 +4,9 @@ import Storage
 import Synchronization
 
 extension AccessFile {
-  /// Writes a line about somebody who is not let in, as far as their place has lines left for this minute: of the
-  /// others a line tells the number when the minute is over, or the file is closed. Nothing that a stranger chose is
-  /// long.
+  /// Writes a line about somebody who is refused, while their network has lines left for this minute. The others are
+  /// only counted, and one line states their number when the minute is over or the file is closed. Texts chosen by a
+  /// stranger are shortened.
   package func record(stranger line: AuditLine) throws {
     let moment = now()
     try strangers.settle(at: moment, add)
@@ -14,20 +14,20 @@ extension AccessFile {
     try record(line.short)
   }
 
-  /// Counts are told also where nobody comes any more.
+  /// Schedules writing the counts, for when no further stranger comes.
   private func settleLater() {
     guard isSettling.compareExchange(expected: false, desired: true, ordering: .relaxed).exchanged
     else { return }
     DispatchQueue.global().asyncAfter(deadline: .now() + StrangerLines.minute) { [weak self] in
       guard let self else { return }
       isSettling.store(false, ordering: .relaxed)
-      // What cannot be written is counted on, and told with what comes next.
+      // Counts that cannot be written are kept and written with the next.
       try? strangers.settle(at: now(), add)
       if strangers.isCounting { settleLater() }
     }
   }
 
-  /// Writes some lines together.
+  /// Writes some lines in one transaction.
   func add(_ lines: [AuditLine]) throws {
     try write { rows in
       for line in lines { try AuditTable.append(line, at: now(), rows) }

@@ -1,25 +1,25 @@
-/// Something that was done: who, from where, what, on what, with what result.
+/// A record of something done: who, from where, what, on what, with what result.
 ///
-/// A line holds no content of cells, no password, no token and no line break.
+/// A line holds no cell contents, passwords, tokens or line breaks.
 package struct AuditLine: Hashable, Sendable {
   package let act: AuditAct
-  /// Who did it; nil where nobody is signed in.
+  /// The actor's login; nil if nobody is signed in.
   package let login: String?
   package let name: String
   package let address: String
-  /// On what: a project's number, a file's name, a login.
+  /// The object: a project's number, a file's name, a login.
   package let subject: String
-  /// The entry of the ledger that came of it.
+  /// The ledger entry that resulted.
   package let entry: Int64?
-  /// What came of it: `done`, or why nothing.
+  /// The result: `done`, or why nothing was done.
   package let result: String
 
   package static let done = "done"
 
-  /// What a line says that stands for so many more.
+  /// The result text of a line that stands for `count` others.
   static func more(_ count: Int) -> String { "more \(count)" }
 
-  /// How many more lines it stands for; nil for one that tells of itself.
+  /// How many other lines it stands for; nil for an ordinary line.
   package var others: Int? {
     result.hasPrefix("more ") ? Int(result.dropFirst("more ".count)) : nil
   }
@@ -37,7 +37,7 @@ package struct AuditLine: Hashable, Sendable {
     self.result = Self.plain(result)
   }
 
-  /// The line of somebody who chose what stands in it.
+  /// The line shortened, for texts that a stranger chose.
   var short: AuditLine {
     let most = 60
     return AuditLine(
@@ -45,7 +45,7 @@ package struct AuditLine: Hashable, Sendable {
       on: Self.plain(subject, most), entry: entry, result: Self.plain(result, most))
   }
 
-  /// What may stand in a line: 200 characters, and nothing that could begin another one.
+  /// The text on one line, at most 200 characters.
   private static func plain(_ text: String) -> String { plain(text, 200) }
 
   private static func plain(_ text: String, _ most: Int) -> String {
@@ -60,7 +60,7 @@ package struct AuditLine: Hashable, Sendable {
   }
 }
 
-/// Who is behind a line, and where they are.
+/// Who is behind a line, and their address.
 package struct AuditActor: Hashable, Sendable {
   package let login: String?
   package let name: String
@@ -76,7 +76,7 @@ package struct AuditActor: Hashable, Sendable {
   package static let server = AuditActor(login: nil, name: "server", address: "local")
 }
 
-/// What can be done so that a line is written. Raw values are what the file holds.
+/// The kinds of acts that have a line. Raw values are stored in the file.
 package enum AuditAct: String, CaseIterable, Sendable {
   case begin
   case signIn = "sign-in"
@@ -99,7 +99,7 @@ package enum AuditAct: String, CaseIterable, Sendable {
   /// An entry that was found without a line.
   case late
 
-  /// What the act is called.
+  /// The act's name in Chinese.
   package var label: String {
     switch self {
     case .begin: "启用账户"

@@ -3,7 +3,7 @@ import Engine
 package import Foundation
 import Machine
 
-/// A line as the file holds it.
+/// A line as stored in the file.
 package struct AuditRecord: Hashable, Sendable {
   package let number: Int64
   package let at: Date
@@ -11,7 +11,7 @@ package struct AuditRecord: Hashable, Sendable {
   package let hash: String
 }
 
-/// The last line, by which all before it are proved.
+/// The last line, whose hash proves all lines before it.
 package struct AuditHead: Hashable, Sendable, CustomStringConvertible {
   package let number: Int64
   package let hash: String
@@ -23,7 +23,7 @@ package struct AuditHead: Hashable, Sendable, CustomStringConvertible {
     self.hash = hash
   }
 
-  /// Reads one as it is written; nil for anything else.
+  /// Parses `number:hash`; nil for any other text.
   package init?(_ text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, let number = Int64(parts[0]), number > 0,
@@ -33,11 +33,11 @@ package struct AuditHead: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// The lines in their table: each holds the hash of the one before it.
+/// Queries on the table of lines: each holds the hash of the one before it.
 enum AuditTable {
   static let columns = "number, at, act, login, name, address, subject, entry, result, hash"
 
-  /// The number and hash of the last line; 0 and zeros where there is none.
+  /// The number and hash of the last line; 0 and zeros if there is none.
   static func head(_ rows: Rows) throws -> AuditHead {
     try rows.first(
       """
@@ -50,7 +50,7 @@ enum AuditTable {
       ?? AuditHead(number: 0, hash: String(repeating: "0", count: 64))
   }
 
-  /// Adds a line behind the last one.
+  /// Adds a line after the last one.
   static func append(_ line: AuditLine, at: Date, _ rows: Rows) throws {
     let head = try head(rows)
     let number = head.number + 1
@@ -72,15 +72,14 @@ enum AuditTable {
 
   private static func optional(_ text: String?) -> String { text.map { "+" + $0 } ?? "" }
 
-  /// The SHA-256 over the hash before and every field, each behind its length, so that no two lines are
-  /// the same bytes.
+  /// The SHA-256 over the previous hash and every field, each prefixed with its length, so that no two different
+  /// lines have the same bytes.
   private static func hash(_ fields: [String], behind before: String) -> String {
     let bytes = ([before] + fields).flatMap { Array("\($0.utf8.count):\($0)\n".utf8) }
     return Hexadecimal.text(SHA256.hash(data: bytes))
   }
 
-  /// The numbers of lines that are not what was written, or are not there: each is asked for by the one
-  /// behind it.
+  /// The numbers of lines that were altered or are missing, found by the line after each.
   static func faults(_ rows: Rows) throws -> [Int64] {
     var faults: [Int64] = []
     var before = (number: Int64(0), hash: String(repeating: "0", count: 64))
@@ -103,7 +102,7 @@ enum AuditTable {
       }
       before = (number, row.text(9))
     }
-    // Whoever has accounts has lines about them.
+    // A file with accounts must have lines about them.
     return try before.number == 0 && !AccountTable.all(rows).isEmpty ? [1] : faults
   }
 }

@@ -1,8 +1,8 @@
 import Engine
 import Foundation
 
-/// Brings lines to the disk, those together that wait at the same time: one of the waiting writes for all,
-/// and whoever comes meanwhile is of the next group. Nobody waits longer than two writes take.
+/// Writes lines to the disk in groups: one of the waiting threads writes for all, and lines that arrive meanwhile
+/// form the next group. Nobody waits longer than two writes take.
 final class AuditWriter: @unchecked Sendable {
   private final class Group {
     var lines: [(line: AuditLine, at: Date)] = []
@@ -11,7 +11,7 @@ final class AuditWriter: @unchecked Sendable {
 
   private let database: any Database
   private let condition = NSCondition()
-  /// Those that come now; guarded by the condition, as everything here.
+  /// The group being collected; guarded by the condition, like everything here.
   private var next = Group()
   private var isWriting = false
 

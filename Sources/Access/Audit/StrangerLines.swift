@@ -1,13 +1,13 @@
 import Foundation
 import Synchronization
 
-/// Keeps whoever is not let in from filling the audit: of one place so many lines a minute are written, and one
-/// line says how many more there were.
+/// Keeps refused strangers from filling the audit: at most `most` lines a minute are written for one network, and
+/// one more line states how many others there were.
 final class StrangerLines: Sendable {
-  /// How many lines a place gets in a minute.
+  /// The number of lines for one network in a minute.
   static let most = 30
   static let minute: TimeInterval = 60
-  /// Of more places at a time than these, the others are one.
+  /// Beyond this many networks at a time, the others are counted as one.
   private static let mostPlaces = 10_000
   private static let others = "*"
 
@@ -19,7 +19,7 @@ final class StrangerLines: Sendable {
 
   private let counts = Mutex<[String: Count]>([:])
 
-  /// Whether a line about somebody at an address is to be written; else it is counted.
+  /// Whether a line about somebody at an address may be written; otherwise it is counted.
   func take(_ address: String, at now: Date) -> Bool {
     counts.withLock { counts in
       var place = Network.place(of: address)
@@ -34,11 +34,11 @@ final class StrangerLines: Sendable {
     }
   }
 
-  /// Whether some are counted that no line tells of.
+  /// Whether there are counts that no line states yet.
   var isCounting: Bool { counts.withLock { $0.values.contains { $0.left > 0 } } }
 
-  /// Hands over a line for each place of which more came than was written, in a minute that is over, or, where
-  /// `all` says so, so far; what cannot be written is counted on.
+  /// Passes on a line for each network with unwritten attempts in a minute that is over, or, if `all`, in the current
+  /// one; if writing fails, the counts are kept.
   func settle(at now: Date, all: Bool = false, _ write: ([AuditLine]) throws -> Void) rethrows {
     let over = counts.withLock { counts in
       let over = counts.filter { all || abs(now.timeIntervalSince($0.value.since)) >= Self.minute }

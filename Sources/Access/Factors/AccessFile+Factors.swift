@@ -1,8 +1,8 @@
 import Foundation
 
 extension AccessFile {
-  /// Offers a key for a second factor, which counts when a code of it was typed. The password is asked
-  /// for. Returns the key as text.
+  /// Creates a key for a second factor, which takes effect once a code of it was typed. Requires the password.
+  /// Returns the key as text.
   package func offerFactor(
     to session: Session, password: String, from address: String
   ) throws -> String {
@@ -12,13 +12,13 @@ extension AccessFile {
     return TOTP.text(key)
   }
 
-  /// The key that is offered, as text; nil where none is.
+  /// The key not yet confirmed, as text; nil if there is none.
   package func offeredFactor(to session: Session) throws -> String? {
     try read { try FactorTable.stored(session.account.id, $0) }.offered.map(TOTP.text)
   }
 
-  /// Sets up the second factor that is offered, and ends the other sessions. Returns ten codes for when it
-  /// is lost: they are shown once.
+  /// Sets up the offered second factor, and ends the other sessions. Returns ten recovery codes, which are shown
+  /// once.
   package func confirmFactor(
     of session: Session, code: String, from address: String
   ) throws -> [String] {
@@ -40,7 +40,7 @@ extension AccessFile {
     return codes
   }
 
-  /// Gives up the second factor; throws `factorRequired` where the setting asks for it.
+  /// Removes the second factor; throws `factorRequired` if the setting requires it.
   package func removeFactor(
     of session: Session, password: String, rules: AccessRules, from address: String
   ) throws {
@@ -53,7 +53,7 @@ extension AccessFile {
     }
   }
 
-  /// Ten new codes for when the second factor is lost; those before are void.
+  /// Returns ten new recovery codes; the previous ones become void.
   package func renewRecoveryCodes(
     of session: Session, password: String, from address: String
   ) throws -> [String] {
@@ -65,7 +65,7 @@ extension AccessFile {
     return codes
   }
 
-  /// How many codes are left.
+  /// The number of unused recovery codes.
   package func recoveryCodesLeft(of session: Session) throws -> Int {
     try read { try FactorTable.recoveryCodes(session.account.id, $0) }
   }

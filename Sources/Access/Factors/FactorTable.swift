@@ -1,12 +1,12 @@
 import Engine
 import Foundation
 
-/// Second factors and the codes in their place, in their tables.
+/// Queries on the tables of second factors and recovery codes.
 enum FactorTable {
   struct Stored {
     let key: [UInt8]?
     let offered: [UInt8]?
-    /// The last step that was used.
+    /// The last time step whose code was used.
     let step: Int64
   }
 
@@ -49,7 +49,7 @@ enum FactorTable {
     try set(recovery: [], account, rows)
   }
 
-  /// Notes that a step was used; false where it, or a later one, was used before.
+  /// Records the use of a step; false if it, or a later one, was used before.
   static func use(step: Int64, _ account: Int64, _ rows: Rows) throws -> Bool {
     guard try stored(account, rows).step < step else { return false }
     try rows.run(
@@ -76,7 +76,7 @@ enum FactorTable {
     }
   }
 
-  /// How many codes are left.
+  /// The number of unused recovery codes.
   static func recoveryCodes(_ account: Int64, _ rows: Rows) throws -> Int {
     try rows.first(
       """
@@ -87,7 +87,7 @@ enum FactorTable {
     ) { $0.int(0) } ?? 0
   }
 
-  /// Uses up a code; false where it is none.
+  /// Uses up a recovery code; false if it is not valid.
   static func use(recovery code: String, _ account: Int64, _ rows: Rows) throws -> Bool {
     let hash = SQLValue.blob(SecretBytes.digest(OneTimeCode.normal(code)))
     let isThere = try rows.first(

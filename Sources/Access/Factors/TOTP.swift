@@ -1,12 +1,12 @@
 import Crypto
 import Foundation
 
-/// Codes that change every 30 seconds (RFC 6238 with HMAC-SHA-1 and six digits, what every app on a phone
-/// understands).
+/// Codes that change every 30 seconds (RFC 6238 with HMAC-SHA-1 and six digits, which every authenticator app
+/// supports).
 package enum TOTP {
   static let step: TimeInterval = 30
 
-  /// The step that a time is in.
+  /// The time step of a moment.
   static func step(at time: Date) -> Int64 {
     Int64((time.timeIntervalSince1970 / step).rounded(.down))
   }
@@ -22,8 +22,8 @@ package enum TOTP {
     return String(repeating: "0", count: 6 - digits.count) + digits
   }
 
-  /// The step whose code was typed: the present one, the one before or the one behind, and none that was
-  /// used or lies before one that was.
+  /// The step whose code was typed: the present, the previous or the next one, and only if it is later than the last
+  /// used step.
   static func step(of code: String, _ key: [UInt8], at now: Date, after used: Int64) -> Int64? {
     let code = code.filter(\.isNumber)
     guard code.utf8.count == 6 else { return nil }
@@ -33,7 +33,7 @@ package enum TOTP {
     }
   }
 
-  /// A key as people type it into an app: base32 (RFC 4648) in groups of four.
+  /// A key in the form people type into an app: base32 (RFC 4648) in groups of four.
   package static func text(_ key: [UInt8]) -> String {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
     var (text, bits, count) = ("", 0, 0)

@@ -1,7 +1,7 @@
 package import Ledger
 
 extension AccessFile {
-  /// What an account was given, in the order in which it was.
+  /// The grants of an account, in the order in which they were given.
   package func heldGrants(of login: String) throws -> [HeldGrant] {
     try read { try GrantTable.grants(try AccountTable.known(login, $0).id, $0) }
   }
@@ -10,8 +10,7 @@ extension AccessFile {
     try read { try GrantTable.grants(account, $0) }.map(\.grant)
   }
 
-  /// Gives a role over a scope. Nobody gives anything to themselves, and an administrator holds no second
-  /// role.
+  /// Grants a role over a scope. Nobody grants anything to themselves, and an administrator holds no second role.
   ///
   /// Throws `grantToSelf`, `mixedDuties`, `scopeOfAdministrator`, `grantExists`.
   package func grant(
@@ -33,7 +32,7 @@ extension AccessFile {
     }
   }
 
-  /// Takes a role back; throws `lastAdministrator` as `disable` does.
+  /// Revokes a grant; throws `lastAdministrator` like `disable`.
   package func revoke(
     _ id: Int64, of login: String, rules: AccessRules? = nil, by actor: AuditActor
   ) throws {
@@ -48,7 +47,7 @@ extension AccessFile {
     }
   }
 
-  /// The administrators' roles that no active account of a person has.
+  /// The administrator roles that no active account of a person holds.
   package func missingAdministrators(_ rules: AccessRules) throws -> [Role] {
     let held = try read { rows in
       try AccountTable.all(rows).filter { $0.isActive && $0.kind == .person }
@@ -58,7 +57,7 @@ extension AccessFile {
       .sorted { $0.code > $1.code }
   }
 
-  /// Names of the active accounts that have a right.
+  /// The names of the active accounts that have a right.
   package func holders(of right: Right, _ rules: AccessRules) throws -> [String] {
     try read { rows in
       try AccountTable.all(rows).filter { account in
@@ -70,7 +69,7 @@ extension AccessFile {
     }
   }
 
-  /// A grant as lines tell it.
+  /// A grant as text for the audit.
   static func words(_ grant: Grant) -> String {
     [grant.role, grant.scope.kind, grant.scope.codes.sorted().joined(separator: ",")]
       .filter { !$0.isEmpty }.joined(separator: " ")

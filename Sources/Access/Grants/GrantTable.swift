@@ -1,13 +1,13 @@
 import Engine
 package import Ledger
 
-/// A grant as the file holds it.
+/// A grant as stored in the file.
 package struct HeldGrant: Hashable, Sendable {
   package let id: Int64
   package let grant: Grant
 }
 
-/// Grants in their table.
+/// Queries on the table of grants.
 enum GrantTable {
   static func grants(_ account: Int64, _ rows: Rows) throws -> [HeldGrant] {
     try rows.all(
@@ -47,7 +47,7 @@ enum GrantTable {
 }
 
 extension Scope {
-  /// What kind of scope it is, as the file says it.
+  /// The kind of scope as stored in the file.
   var kind: String {
     switch self {
     case .everything: "everything"
@@ -57,7 +57,7 @@ extension Scope {
     }
   }
 
-  /// The codes it is about.
+  /// The codes the scope consists of.
   package var codes: Set<String> {
     switch self {
     case .everything: []

@@ -1,8 +1,8 @@
 import Foundation
 
 extension AccessFile {
-  /// Sets the password of whoever is signed in, ends all their sessions and begins a new one, whose cookie
-  /// is returned. `old` is the password that stands; it is not asked for after a one-time code.
+  /// Sets the password of the session's account, ends all its sessions and begins a new one, whose cookie is
+  /// returned. `old` is the current password; it is not required after a one-time code.
   ///
   /// Throws `AccessError.wrongPassword` and `unsuitablePassword`.
   package func setPassword(
@@ -31,8 +31,8 @@ extension AccessFile {
     return cookie
   }
 
-  /// Asks whoever is signed in for the password once more, before something that a stolen session must
-  /// not do. Wrong ones slow down as those at the door do.
+  /// Requires the password again before acts that a stolen session must not perform. Wrong ones count in the throttle
+  /// like failed sign-ins.
   package func require(_ password: String, of account: Account, from address: String) throws {
     try throttle.attempt(account.login, from: address, at: now())
     let stored = try read { try PasswordTable.last(account.id, $0) }

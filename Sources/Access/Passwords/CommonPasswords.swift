@@ -1,6 +1,6 @@
 import LedgerData
 
-/// The commonest passwords, worldwide and on Chinese keyboards.
+/// The most common passwords, worldwide and on Chinese keyboards.
 enum CommonPasswords {
   private static let all = Set(
     String(decoding: LedgerData.commonPasswords, as: UTF8.self).split(
@@ -10,8 +10,8 @@ enum CommonPasswords {
 
   static var count: Int { all.count }
 
-  /// Whether a password is one of them, in capitals or not, also with up to eight digits and signs around
-  /// it, or with the usual signs in place of letters.
+  /// Whether a password is one of them, ignoring case, also with up to eight digits and signs around it, or with the
+  /// usual signs in place of letters.
   static func contain(_ password: String) -> Bool {
     let folded = password.lowercased()
     let plain = String(folded.map { lookalikes[$0] ?? $0 })
@@ -29,6 +29,6 @@ enum CommonPasswords {
     return around > 0 && around <= 8 && core.count >= 3 && all.contains(String(core.reversed()))
   }
 
-  /// Whether a text is one or two characters again and again.
+  /// Whether a text repeats at most two characters.
   private static func isRow(_ text: String) -> Bool { Set(text).count <= 2 }
 }

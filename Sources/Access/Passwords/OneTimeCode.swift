@@ -17,7 +17,7 @@ enum OneTimeCode {
     return groups.joined(separator: "-")
   }
 
-  /// A code as it was typed, with or without its groups.
+  /// A typed code in capitals, without separators.
   static func normal(_ typed: String) -> String {
     String(typed.uppercased().filter { alphabet.contains($0) })
   }

@@ -4,10 +4,10 @@ import Dispatch
 import Machine
 import Synchronization
 
-/// Turns passwords into what may be stored of them: scrypt (RFC 7914), so many at a time and no more,
-/// because each takes 32 MB and half a second.
+/// Hashes passwords with scrypt (RFC 7914). The number computed at a time is limited, because each takes 32 MB and
+/// half a second.
 package final class PasswordHasher: Sendable {
-  /// How much work a hash is.
+  /// The cost parameters of a hash.
   package struct Cost: Hashable, Sendable {
     /// N is two to the power of this.
     let rounds: Int
@@ -32,10 +32,10 @@ package final class PasswordHasher: Sendable {
     free = DispatchSemaphore(value: atOnce)
   }
 
-  /// How many hashes were computed: what signing in takes is counted in these.
+  /// The number of hashes computed so far, which tests count.
   package var count: Int { computed.load(ordering: .relaxed) }
 
-  /// What is stored of a password: the cost, a salt and the hash.
+  /// The stored form of a password: the cost, a salt and the hash.
   func hash(_ password: String) throws -> String {
     let salt = RandomBytes.make(16)
     let key = try derive(password, salt, cost)
@@ -45,7 +45,7 @@ package final class PasswordHasher: Sendable {
     ].joined(separator: "$")
   }
 
-  /// Whether a password is the stored one. Where none is stored the same work is done, for nothing.
+  /// Whether a password matches the stored one. Without a stored one the same work is done and the result is false.
   func fits(_ password: String, _ stored: String?) throws -> Bool {
     let parts = stored?.split(separator: "$").map(String.init) ?? []
     guard parts.count == 6, parts[0] == "scrypt", let rounds = Int(parts[1]),

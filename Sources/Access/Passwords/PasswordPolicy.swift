@@ -1,29 +1,28 @@
 import Foundation
 
-/// What a password must be. The two standards contradict each other; the bureau chooses by setting
+/// The requirements on a password. The two standards contradict each other; the bureau chooses by setting
 /// `password`.
 package enum PasswordPolicy: String, CaseIterable, Sendable {
-  /// GB/T 22239-2019: complexity, and another one from time to time.
+  /// GB/T 22239-2019: complexity, and regular changes.
   case dengbao
-  /// ASVS 5.0: long, of anything, and no other one without a reason.
+  /// ASVS 5.0: length, any characters, and no change without a reason.
   case asvs
 
-  /// How many characters it has at least.
+  /// The minimum number of characters.
   package var minimum: Int { self == .dengbao ? 8 : 15 }
 
   package static let maximum = 128
 
-  /// Of how many kinds of characters it is: small and capital letters, digits, everything else.
+  /// The required number of kinds of characters: lowercase letters, capitals, digits, everything else.
   var kinds: Int { self == .dengbao ? 3 : 1 }
 
-  /// How long it is good for; nil for ever.
+  /// How long a password is valid; nil without limit.
   var age: TimeInterval? { self == .dengbao ? 90 * 86_400 : nil }
 
-  /// How many of the last ones it may not be.
+  /// How many of the last passwords may not be reused.
   var remembered: Int { self == .dengbao ? 5 : 0 }
 
-  /// What speaks against a password, its history aside. `words` are the city's own, and those of the
-  /// account.
+  /// The faults of a password, apart from reuse. `words` are local words and those of the account.
   func faults(of password: String, words: [String]) -> [PasswordFault] {
     var faults: [PasswordFault] = []
     let count = password.unicodeScalars.count
@@ -48,8 +47,7 @@ package enum PasswordPolicy: String, CaseIterable, Sendable {
     ).count
   }
 
-  /// Whether hardly anything is left of a password without words that everybody here knows: beside them
-  /// and beside digits and signs fewer than four letters.
+  /// Whether a password consists of locally known words: without them, fewer than four letters are left.
   private static func consists(of words: [String], _ password: String) -> Bool {
     var rest = password.lowercased()
     let whole = rest
@@ -60,15 +58,15 @@ package enum PasswordPolicy: String, CaseIterable, Sendable {
   }
 }
 
-/// What speaks against a password.
+/// Why a password is refused.
 package enum PasswordFault: Hashable, Sendable {
   case tooShort(minimum: Int)
   case tooLong(maximum: Int)
   case tooFewKinds(Int)
-  /// It is among the commonest.
+  /// It is among the most common.
   case common
-  /// It is made of words that everybody here knows.
+  /// It consists of words that everybody here knows.
   case ownWords
-  /// It is one of the last ones.
+  /// It is one of the last passwords.
   case repeated(of: Int)
 }

@@ -1,13 +1,13 @@
 import Engine
 import Foundation
 
-/// The passwords of accounts in their table: the last of an account counts.
+/// Queries on the table of passwords: the last one of an account is valid.
 enum PasswordTable {
   struct Stored {
     let id: Int64
     let hash: String
     let made: Date
-    /// When a one-time code ends; nil for a password.
+    /// When a one-time code expires; nil for a password.
     let until: Date?
   }
 
@@ -23,7 +23,7 @@ enum PasswordTable {
     ) { Stored(id: $0.int64(0), hash: $0.text(1), made: $0.time(2), until: $0.timeIfAny(3)) }
   }
 
-  /// The last passwords of an account, codes aside.
+  /// The last passwords of an account, without codes.
   static func history(_ account: Int64, _ count: Int, _ rows: Rows) throws -> [String] {
     try rows.all(
       """
@@ -36,7 +36,7 @@ enum PasswordTable {
     ) { $0.text(0) }
   }
 
-  /// Adds a password or a code. Of codes none is kept behind the next, of passwords the last ten.
+  /// Adds a password or a code. A code replaces previous codes; of passwords the last ten are kept.
   static func add(
     _ hash: String, _ account: Int64, at: Date, until: Date?, _ rows: Rows
   ) throws {
@@ -60,7 +60,7 @@ enum PasswordTable {
       .optional(until?.milliseconds))
   }
 
-  /// Uses up a one-time code; false where somebody else has.
+  /// Uses up a one-time code; false if it is expired or was used meanwhile.
   static func use(_ id: Int64, at now: Date, _ rows: Rows) throws -> Bool {
     let isFresh = try rows.first(
       """

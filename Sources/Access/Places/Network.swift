@@ -1,28 +1,28 @@
 import Glibc
 
-/// What of somebody's address is not theirs to choose: the address of IPv4, of IPv6 the 64 bits that a network is
-/// given, in which it may take any.
+/// The part of an address that its user cannot choose: the whole IPv4 address, or the 64-bit network prefix of an
+/// IPv6 address, within which a user may take any.
 enum Network {
-  /// Where one place is.
+  /// The network of an address: the IPv4 address, or the IPv6 /64.
   static func place(of address: String) -> String {
     guard let bytes = bytes(of: address) else { return address }
     return bytes.count == 4 ? dotted(bytes) : prefix(bytes, 8) + "/64"
   }
 
-  /// The network that such a place belongs to: the next 256 of IPv4, the /48 of IPv6.
+  /// The larger network around an address: the /24 of IPv4, the /48 of IPv6.
   static func around(_ address: String) -> String {
     guard let bytes = bytes(of: address) else { return address }
     return bytes.count == 4 ? dotted(bytes.prefix(3)) + ".0/24" : prefix(bytes, 6) + "/48"
   }
 
-  /// Four bytes, or sixteen; nil for what is no address.
+  /// The four or sixteen bytes of an address; nil if it is invalid.
   private static func bytes(of address: String) -> [UInt8]? {
     var four = in_addr()
     if inet_pton(AF_INET, address, &four) == 1 {
       return withUnsafeBytes(of: four) { Array($0) }
     }
     var sixteen = in6_addr()
-    // A link's name (%eth0) is no part of it.
+    // A zone name (%eth0) is not part of the address.
     guard inet_pton(AF_INET6, String(address.prefix { $0 != "%" }), &sixteen) == 1 else {
       return nil
     }

@@ -2,17 +2,16 @@ import Engine
 package import Foundation
 import Storage
 
-/// The accounts of a backup on their way into the place of a ledger's: a copy that was proved, and in which nobody is
-/// signed in any more.
+/// A backup's accounts about to replace those of a ledger: a proved copy in which all sessions are ended.
 package final class AccountsRestore {
   private let replacement: any Replacement
   private var standing: Int?
-  /// Where the accounts are kept that stood there; nil before they were moved, and where there were none.
+  /// The path of the replaced accounts; nil before the move, and if there were none.
   package private(set) var replaced: String?
   private var isMoved = false
 
-  /// Prepares those of a backup; nil where it has none. Throws `unfitBackup` when their audit does not hold,
-  /// `busy`, and what else keeps them from being copied.
+  /// Prepares the accounts of a backup; nil if it has none. Throws `unfitBackup` if their audit is not intact,
+  /// `busy`, and any error of copying.
   package static func prepare(
     from backup: String, beside ledger: String, timeout: Duration, by actor: AuditActor,
     at now: Date
@@ -59,7 +58,7 @@ package final class AccountsRestore {
       ? replacement.askStanding { Int(try AuditTable.head(Rows($0)).number) } : nil
   }
 
-  /// Lets them take their place; what stood there is kept beside. Throws `busy` while somebody has it open.
+  /// Puts the copy in place; the replaced file is kept beside it. Throws `busy` while another process has it open.
   package func moveIn() throws {
     replaced = try StorageError.translating {
       try replacement.moveIn(standingEntries: standing)
@@ -67,13 +66,13 @@ package final class AccountsRestore {
     isMoved = true
   }
 
-  /// Puts back what stood there, after something else failed.
+  /// Restores the replaced file after a later step failed.
   package func takeBack() throws {
     guard isMoved else { return }
     try StorageError.translating { try replacement.takeBack(kept: replaced) }
     isMoved = false
   }
 
-  /// Lets others write again; removes what was not moved in.
+  /// Lets others write again; removes the copy if it was not moved in.
   package func end() { replacement.end() }
 }

@@ -3,12 +3,12 @@ package import Foundation
 import Ledger
 
 extension AccessFile {
-  /// How long a session lasts in all, and how long without anything being done.
+  /// How long a session lasts in all, and how long without activity.
   package static let sessionLife: TimeInterval = 12 * 3600
   package static let idleLife: TimeInterval = 30 * 60
 
-  /// Who shows a cookie; nil where it is none, or its session has ended. `isActivity` is what keeps it from
-  /// ending: a page that asks by itself is none.
+  /// The session of a cookie; nil if the cookie is invalid or the session has ended. `isActivity` extends the session;
+  /// it is false for a request that a page makes by itself.
   package func session(
     ofCookie cookie: String, isActivity: Bool, rules: AccessRules
   ) throws -> Session? {
@@ -64,7 +64,7 @@ extension AccessFile {
       place: stored.place, owes: owes)
   }
 
-  /// The sessions of an account that have not ended, the last first.
+  /// The sessions of an account that have not ended, newest first.
   package func sessions(of account: Account) throws -> [Session] {
     let now = now()
     return try read { rows in
@@ -78,7 +78,7 @@ extension AccessFile {
     }
   }
 
-  /// Ends the session of whoever signs out.
+  /// Ends a session by signing out.
   package func signOut(_ session: Session, from address: String) throws {
     try write(AuditLine(.signOut, by: session.actor(from: address), on: session.account.login)) {
       try SessionTable.end(session.id, $0)
@@ -86,7 +86,7 @@ extension AccessFile {
     lastSeen.forget(.session(session.id))
   }
 
-  /// Ends one session of an account; throws `unknownSession` for one that is not its own.
+  /// Ends one session of an account; throws `unknownSession` if it belongs to another.
   package func end(_ id: Int64, of account: Account, by actor: AuditActor) throws {
     try write(AuditLine(.session, by: actor, on: account.login, result: "ended")) { rows in
       guard try SessionTable.sessions(account.id, rows).contains(where: { $0.id == id }) else {
@@ -96,14 +96,14 @@ extension AccessFile {
     }
   }
 
-  /// Ends all sessions of an account, but one.
+  /// Ends all sessions of an account except one.
   package func endAll(of account: Account, but kept: Int64 = 0, by actor: AuditActor) throws {
     try write(AuditLine(.session, by: actor, on: account.login, result: "all ended")) {
       try SessionTable.end(ofAccount: account.id, but: kept, $0)
     }
   }
 
-  /// How many sessions there are.
+  /// The number of sessions that have not ended.
   package func sessionCount() throws -> Int {
     let now = now()
     return try read { rows in

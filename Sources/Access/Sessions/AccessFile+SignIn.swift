@@ -3,13 +3,13 @@ import Foundation
 import Ledger
 import Synchronization
 
-/// What somebody types to sign in.
+/// The input for signing in.
 package struct Credentials: Sendable {
   let login: String
   let password: String
   let code: String
 
-  /// A login is the same in capitals.
+  /// Case is ignored in a login.
   package init(login: String, password: String, code: String) {
     self.login = login.trimmingCharacters(in: .whitespaces).lowercased()
     self.password = password
@@ -18,17 +18,17 @@ package struct Credentials: Sendable {
 }
 
 extension AccessFile {
-  /// Signs somebody in: a new session begins, whose cookie is returned. Whatever does not fit is answered
-  /// alike and takes as long, for a name that nobody has too; every try is in the audit, or counted there.
+  /// Signs somebody in: a new session begins, whose cookie is returned. All failures get the same answer and take as
+  /// long, even for unknown names; every attempt is in the audit, or counted there.
   ///
-  /// Throws `AccessError.signInFailed`, and `tooManyFailures` without computing anything.
+  /// Throws `AccessError.signInFailed`, and `tooManyFailures` without computing a hash.
   package func signIn(
     _ credentials: Credentials, rules: AccessRules, from place: SessionPlace
   ) throws -> String {
-    // Longer ones than anybody has would make the table of failures large.
+    // Longer names than any account has would only enlarge the table of failures.
     let login = String(credentials.login.prefix(64))
     let account = try read { try AccountTable.account(login, $0) }
-    // Of a name that nobody has nothing is written: somebody may have typed a password there.
+    // An unknown name is not written to the audit: somebody may have typed a password there.
     let actor = AuditActor(
       login: account?.login, name: account?.name ?? "?", address: place.address)
     try recallFailures()
@@ -49,13 +49,13 @@ extension AccessFile {
     }
   }
 
-  /// Takes in what the audit tells of the last tries, once: a server that is started anew waits as before.
+  /// Loads the last attempts from the audit, once, so that waiting times survive a restart of the server.
   private func recallFailures() throws {
     guard isRecalled.compareExchange(expected: false, desired: true, ordering: .relaxed).exchanged
     else { return }
     let now = now()
     let tries = try read { rows in
-      // Who tried to sign in of late, from where, and did they get in?
+      // Who tried to sign in recently, from where, and did they succeed?
       try rows.all(
         """
         SELECT login, address, at, result
@@ -71,7 +71,7 @@ extension AccessFile {
     for one in tries where one.at <= now {
       switch one.result {
       case AuditLine.done: throttle.succeeded(one.login, from: one.address, at: one.at)
-      // What the file told somebody to wait for is counted already.
+      // A refused wait is already included in the counts.
       case "failed": try? throttle.attempt(one.login, from: one.address, at: one.at)
       default: break
       }
@@ -94,7 +94,7 @@ extension AccessFile {
     let cookie = SecretBytes.random()
     let now = now()
     try write(AuditLine(.signIn, by: actor, on: account.login)) { rows in
-      // Somebody may have been faster: nothing of what was read before counts without asking again.
+      // Another request may have been faster: check again everything that was read before.
       guard try PasswordTable.last(account.id, rows)?.id == stored.id,
         try AccountTable.account(account.id, rows)?.isActive == true,
         try usesFactor(account, credentials.code, now, rows),
@@ -108,7 +108,7 @@ extension AccessFile {
     return cookie
   }
 
-  /// Whether a code fits the second factor, where there is one; it is used up.
+  /// Whether a code is valid for the second factor, or there is none; the code is used up.
   private func usesFactor(
     _ account: Account, _ code: String, _ now: Date, _ rows: Rows
   ) throws -> Bool {

@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// When sessions and tokens were last used, as far as the file does not say so yet: it is told once a minute.
+/// When sessions and tokens were last used, before it is written to the file, which happens once a minute.
 final class LastSeen: Sendable {
   enum Key: Hashable, Sendable {
     case session(Int64)
@@ -11,12 +11,12 @@ final class LastSeen: Sendable {
   private static let pause: TimeInterval = 60
   private let times = Mutex<[Key: (seen: Date, written: Date)]>([:])
 
-  /// The later of what the file says and what is known here.
+  /// The later of the stored time and the one known here.
   func last(_ key: Key, written: Date) -> Date {
     times.withLock { max($0[key]?.seen ?? written, written) }
   }
 
-  /// Notes a use; whether the file is to be told.
+  /// Records a use. Returns whether the file is due to be updated.
   func note(_ key: Key, at now: Date, written: Date) -> Bool {
     times.withLock { times in
       let told = max(times[key]?.written ?? written, written)

@@ -1,7 +1,7 @@
 package import Foundation
 package import Ledger
 
-/// Somebody who is signed in.
+/// A signed-in person.
 package struct Session: Hashable, Sendable {
   package let id: Int64
   package let account: Account
@@ -12,22 +12,22 @@ package struct Session: Hashable, Sendable {
   /// What has to be done before anything else.
   package let owes: Set<Duty>
 
-  /// What somebody who is signed in has to do before anything else.
+  /// A step that a signed-in person has to do before anything else.
   package enum Duty: Hashable, Sendable {
     /// The password was a one-time code.
     case firstPassword
     /// The password is too old.
     case newPassword
-    /// A second factor is asked for and not set up.
+    /// A second factor is required and not set up.
     case factor
   }
 
-  /// Who they are in the ledger.
+  /// The person as the ledger knows them.
   package var person: Person {
     Person(login: account.login, name: account.name, unit: account.unit, grants: grants)
   }
 
-  /// Who they are in the audit.
+  /// The person as actor in the audit.
   package func actor(from address: String) -> AuditActor {
     AuditActor(login: account.login, name: account.name, address: address)
   }
@@ -36,7 +36,7 @@ package struct Session: Hashable, Sendable {
 /// Where a session was begun.
 package struct SessionPlace: Hashable, Sendable {
   package let address: String
-  /// What the browser calls itself.
+  /// The browser's user agent.
   package let browser: String
 
   package init(address: String, browser: String) {

@@ -1,7 +1,7 @@
 import Engine
 import Foundation
 
-/// Sessions in their table.
+/// Queries on the table of sessions.
 enum SessionTable {
   struct Stored {
     let id: Int64
@@ -11,7 +11,7 @@ enum SessionTable {
     let place: SessionPlace
   }
 
-  /// How many an account has at a time.
+  /// The maximum number of sessions per account.
   static let most = 5
   private static let columns = "id, account, made, seen, address, browser"
 
@@ -40,7 +40,7 @@ enum SessionTable {
       """, .integer(account), read: stored)
   }
 
-  /// Begins a session; of more than five the oldest end.
+  /// Begins a session; beyond five the oldest ones end.
   static func add(
     _ cookie: String, _ account: Int64, _ place: SessionPlace, at now: Date, _ rows: Rows
   ) throws {
@@ -71,7 +71,7 @@ enum SessionTable {
       """, .integer(id))
   }
 
-  /// Ends all sessions of an account, but one.
+  /// Ends all sessions of an account except one.
   static func end(ofAccount account: Int64, but kept: Int64 = 0, _ rows: Rows) throws {
     try rows.run(
       """
@@ -80,7 +80,7 @@ enum SessionTable {
       """, .integer(account), .integer(kept))
   }
 
-  /// Removes those that have ended by themselves.
+  /// Removes expired sessions.
   static func sweep(madeBefore made: Date, seenBefore seen: Date, _ rows: Rows) throws {
     try rows.run(
       """

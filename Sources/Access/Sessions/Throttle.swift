@@ -1,27 +1,27 @@
 import Foundation
 import Synchronization
 
-/// Slows down guessing: after five failures of one name from one place that name waits there for a minute,
-/// then two, up to thirty. Nobody else waits, the owner of the name elsewhere neither.
+/// Slows down guessing: after five failures of one name from one address that name waits there for a minute, then
+/// two, up to thirty. Nobody else waits, nor does the owner of the name elsewhere.
 ///
-/// Many names from one place are as good as many tries of one: after twenty failures within a minute only names
-/// wait not that got in from there before. Many places of one network are as good as one, with five times as many.
+/// Many names from one address count like many attempts on one: after twenty failures within a minute only names that
+/// signed in from there before do not wait. A network of many addresses counts likewise, with five times the limits.
 final class Throttle: Sendable {
   private static let longest: TimeInterval = 30 * 60
-  /// After so long without a try everything is forgotten.
+  /// After this time without an attempt everything is forgotten.
   static let memory: TimeInterval = 12 * 3600
   private static let most = 10_000
   private static let minute: TimeInterval = 60
 
-  /// Where somebody is, closely or roughly, and how much is free there.
+  /// An address or its surrounding network, and the free attempts there.
   private struct Place: Hashable {
     let name: String
-    /// Failures of one name before it waits.
+    /// Failures of one name before it has to wait.
     let free: Int
-    /// Failures of all names in a minute.
+    /// Failures of all names allowed in a minute.
     let freeInMinute: Int
 
-    /// The places of an address, the closest first.
+    /// The places of an address, the narrowest first.
     static func all(of address: String) -> [Place] {
       let (place, network) = (Network.place(of: address), Network.around(address))
       let own = Place(name: place, free: 5, freeInMinute: 20)
@@ -45,10 +45,10 @@ final class Throttle: Sendable {
     var failures: [Guess: Failures] = [:]
     /// Failures of all names within the minute that begins with the first of them.
     var places: [Place: (count: Int, since: Date)] = [:]
-    /// Those who got in, and when.
+    /// Names that signed in successfully, and when.
     var known: [Guess: Date] = [:]
 
-    /// Whether a name got in from its place not long ago.
+    /// Whether a name signed in from its place recently.
     func knows(_ guess: Guess, _ now: Date) -> Bool {
       known[guess].map { now.timeIntervalSince($0) < Throttle.memory } ?? false
     }
@@ -56,12 +56,12 @@ final class Throttle: Sendable {
 
   private let state = Mutex(State())
 
-  /// Notes a try, which counts as failed until it has succeeded: of many at once no more are let through
-  /// than one after the other. Throws `AccessError.tooManyFailures` for one that has to wait.
+  /// Records an attempt, which counts as failed until it succeeds, so that parallel attempts gain nothing over
+  /// sequential ones. Throws `AccessError.tooManyFailures` for one that has to wait.
   func attempt(_ login: String, from address: String, at now: Date) throws {
     try state.withLock { state in
       let guesses = Place.all(of: address).map { Guess(login: login, place: $0) }
-      // Nothing is counted of a try that waits.
+      // A refused attempt is not counted.
       for guess in guesses {
         if let until = Self.wait(of: guess, state, now) {
           throw AccessError.tooManyFailures(until: until)
@@ -72,7 +72,7 @@ final class Throttle: Sendable {
     }
   }
 
-  /// Until when a name has to wait at a place; nil where it has not.
+  /// The time until which a name has to wait at a place; nil if it need not.
   private static func wait(of guess: Guess, _ state: State, _ now: Date) -> Date? {
     if let failures = state.failures[guess], failures.until > now,
       now.timeIntervalSince(failures.last) <= memory
@@ -102,13 +102,13 @@ final class Throttle: Sendable {
     state.places[guess.place] = tries
   }
 
-  /// Forgets the failures of a name that got in.
+  /// Forgets the failures of a name after a successful sign-in.
   func succeeded(_ login: String, from address: String, at now: Date) {
     state.withLock { state in
       for place in Place.all(of: address) {
         let guess = Guess(login: login, place: place)
         state.failures[guess] = nil
-        // Only what was counted is taken back: nobody makes room for guesses by signing in over and over.
+        // Take back only what was counted: repeated sign-ins must not make room for guesses.
         if !state.knows(guess, now) { state.places[place]?.count -= 1 }
         state.known[guess] = now
       }
@@ -125,7 +125,7 @@ final class Throttle: Sendable {
     }
   }
 
-  /// Makes room: those that wait no longer go first, oldest first.
+  /// Frees space: names that no longer wait go first, oldest first.
   private static func forget(_ all: inout [Guess: Failures], at now: Date) {
     let order = all.sorted {
       ($0.value.until > now ? 1 : 0, $0.value.last) < ($1.value.until > now ? 1 : 0, $1.value.last)

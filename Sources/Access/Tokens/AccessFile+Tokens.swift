@@ -5,7 +5,7 @@ package import Ledger
 extension AccessFile {
   private static let beginning = "tz_"
 
-  /// Makes a token of a machine's account. It is returned once; the file keeps its hash.
+  /// Creates a token for a machine's account. It is returned once; the file keeps its hash.
   package func addToken(
     of login: String, purpose: String, days: Int, by actor: AuditActor
   ) throws -> String {
@@ -29,7 +29,7 @@ extension AccessFile {
 
   package func tokens() throws -> [Token] {
     try read { rows in
-      // Which tokens are there, and whose?
+      // Which tokens exist, and whose are they?
       try rows.all(
         """
         SELECT t.id, a.login, t.purpose, t.made, t.until, t.seen
@@ -45,7 +45,7 @@ extension AccessFile {
     }
   }
 
-  /// Makes a token void.
+  /// Revokes a token.
   package func revokeToken(_ id: Int64, by actor: AuditActor) throws {
     guard let token = try tokens().first(where: { $0.id == id }) else {
       throw AccessError.unknownToken(id)
@@ -60,8 +60,8 @@ extension AccessFile {
     lastSeen.forget(.token(id))
   }
 
-  /// Who shows a token, and its number; throws `AccessError.notSignedIn` for one that is none, has ended or
-  /// belongs to an account that is disabled.
+  /// The person and number of a token; throws `AccessError.notSignedIn` if it is unknown, has expired or belongs to a
+  /// disabled account.
   package func person(ofToken token: String) throws -> (token: Int64, person: Person) {
     let now = now()
     let found = try read { rows -> (Int64, Person, Date)? in
