@@ -3,7 +3,7 @@ import Ledger
 import Operations
 import Wording
 
-/// `taizhang confirm`: a candidate of 双百 is confirmed or not.
+/// `taizhang confirm`: confirms or rejects a candidate of 双百.
 struct Confirm: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "confirm",
@@ -24,7 +24,7 @@ struct Confirm: ParsableCommand {
   }
 }
 
-/// `taizhang report`: a figure from outside.
+/// `taizhang report`: records a figure reported from outside.
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
@@ -46,7 +46,7 @@ struct Report: ParsableCommand {
   }
 }
 
-/// `taizhang task`: how far a task of the year has come.
+/// `taizhang task`: records the step that a task of the year has reached.
 struct TaskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "task",

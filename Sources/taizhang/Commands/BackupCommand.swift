@@ -3,7 +3,7 @@ import Operations
 import Storage
 import Wording
 
-/// `taizhang backup`: one file that holds everything; or a folder of such files, the old ones cleared, all proved.
+/// `taizhang backup`: writes one file that holds everything, or keeps a folder of such files, deleting old ones and proving all.
 struct Backup: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup",

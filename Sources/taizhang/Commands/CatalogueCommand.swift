@@ -3,13 +3,13 @@ import Ledger
 import Operations
 import Wording
 
-/// `taizhang catalogue`: what the city calls things.
+/// `taizhang catalogue`: lists, shows and changes the names and settings of the city.
 struct CatalogueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "catalogue", abstract: "目录：产业链、单位、县区、阶段、清单、目标、任务。",
     subcommands: [ListItems.self, ShowItem.self, SetItem.self])
 
-  /// The kind a person means by its identifier or its Chinese label.
+  /// The kind with an identifier or a Chinese label.
   static func kind(_ text: String) throws -> CatalogueKind {
     guard
       let kind = CatalogueKind(rawValue: text)
@@ -85,7 +85,7 @@ struct CatalogueCommand: ParsableCommand {
     @OptionGroup var ledger: LedgerOptions
     @Argument(help: ArgumentHelp("类别", valueName: "类别")) var kind: String
     @Argument(help: ArgumentHelp("代码", valueName: "代码")) var code: String
-    // `-alias=` begins as an option does.
+    // `-alias=` begins like an option.
     @Argument(
       parsing: .allUnrecognized,
       help: ArgumentHelp("name、alias、-alias 或属性路径 = 值", valueName: "属性=值"))

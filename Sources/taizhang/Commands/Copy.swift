@@ -4,7 +4,7 @@ import Operations
 import Storage
 import Wording
 
-/// `taizhang copy`: the ledger a second time, from a file into a server or back.
+/// `taizhang copy`: copies the ledger from a file to a server or back.
 struct Copy: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "copy",

@@ -3,7 +3,7 @@ import Ledger
 import Operations
 import Wording
 
-/// `taizhang decisions`: what was decided about the words of senders' lists.
+/// `taizhang decisions`: lists the decisions about words of senders' lists.
 struct Decisions: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "decisions",

@@ -3,7 +3,7 @@ import Ledger
 import Operations
 import Wording
 
-/// `taizhang duplicates`: the projects that may be one.
+/// `taizhang duplicates`: lists projects that may be the same.
 struct Duplicates: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "duplicates",
@@ -36,7 +36,7 @@ struct Duplicates: ParsableCommand {
   }
 }
 
-/// `taizhang different`: two projects that look like one, and are not.
+/// `taizhang different`: records that two similar projects are different.
 struct Different: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "different",

@@ -3,7 +3,7 @@ import Intake
 import Operations
 import Wording
 
-/// `taizhang add`: a project by hand.
+/// `taizhang add`: adds a project by hand.
 struct Add: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add",
@@ -21,7 +21,7 @@ struct Add: ParsableCommand {
   }
 }
 
-/// `taizhang edit`: values by hand.
+/// `taizhang edit`: changes values of a project by hand.
 struct Edit: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit",

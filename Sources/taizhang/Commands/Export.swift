@@ -2,7 +2,7 @@ import ArgumentParser
 import Operations
 import Wording
 
-/// `taizhang export`: a book about the projects of a filter.
+/// `taizhang export`: writes a book about the projects of a filter.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",

@@ -6,7 +6,7 @@ import Operations
 import Storage
 import Wording
 
-/// `taizhang import`: lists go in, after a look at what they would change.
+/// `taizhang import`: imports lists, after showing what they would change.
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
@@ -70,7 +70,7 @@ struct Import: ParsableCommand {
         let code = try importFile(path, desk) { written.append($0) }
         if worst == .done { worst = code }
       } catch {
-        // With one file the error ends the command; with several the others still get their turn.
+        // With one file the error ends the command; with several the others are still imported.
         let words = ErrorWording(error)
         if let last = written.last, words.kind == .interrupted {
           throw OperationError.interruptedAfter(lists: written.count, entry: last)
@@ -131,8 +131,8 @@ struct Import: ParsableCommand {
     if rows > 0 { Terminal.note(Reply.waiting(rows: rows).line) }
   }
 
-  /// Who sent a list that does not say so: asked where a person sits there, the file's name is offered. An
-  /// answer of `-` leaves it open.
+  /// The sender of a list that names none: asks on an interactive terminal, offering the name from the file's title. The
+  /// answer `-` leaves it open.
   private func asked(for prepared: PreparedImport) -> String? {
     guard let title = prepared.proposedSender, !json, !yes, plan == nil, Terminal.isInteractive
     else { return nil }
@@ -162,8 +162,8 @@ struct Import: ParsableCommand {
     return prepared
   }
 
-  /// Whoever said --yes agreed to whatever the list says: if another writer was quicker, the plan is made again. A
-  /// plan that a person looked at is refused instead.
+  /// Writes the list. With --yes any plan is accepted: if another writer was faster, the plan is made again. A plan that
+  /// a person has looked at is refused instead.
   private func write(
     _ prepared: PreparedImport, _ consent: ImportConsent, _ desk: LedgerDesk
   ) throws -> Entry? {

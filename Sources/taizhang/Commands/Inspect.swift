@@ -5,7 +5,7 @@ import Operations
 import Spreadsheet
 import Wording
 
-/// `taizhang inspect`: what a workbook holds, cell by cell, without knowing what it means.
+/// `taizhang inspect`: shows the cells of a workbook without interpreting them.
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",

@@ -5,7 +5,7 @@ import Operations
 import Storage
 import Wording
 
-/// `taizhang entries`: what was done, by whom, when.
+/// `taizhang entries`: lists the entries, who made them, and when.
 struct Entries: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "entries",
@@ -22,7 +22,7 @@ struct Entries: ParsableCommand {
   }
 }
 
-/// `taizhang verify`: proof that nothing was altered behind the journal's back.
+/// `taizhang verify`: proves that nothing was altered except through the journal, or checks a book.
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
@@ -82,7 +82,7 @@ struct Verify: ParsableCommand {
   }
 }
 
-/// `taizhang doctor`: what this machine and this ledger look like.
+/// `taizhang doctor`: shows the state of this machine and this ledger.
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",

@@ -3,7 +3,7 @@ import Ledger
 import Operations
 import Wording
 
-/// `taizhang milestone`: a milestone of a project entered, altered, done, taken away; or those listed.
+/// `taizhang milestone`: adds, changes, completes or removes a milestone of a project, or lists milestones.
 struct MilestoneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "milestone",
@@ -40,7 +40,7 @@ struct MilestoneCommand: ParsableCommand {
   }
 }
 
-/// `taizhang problem`: a problem of a project raised, handed over, closed, taken away; or those listed.
+/// `taizhang problem`: raises, hands over, closes or removes a problem of a project, or lists problems.
 struct ProblemCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "problem",
@@ -84,7 +84,7 @@ struct ProblemCommand: ParsableCommand {
   }
 }
 
-/// What is said of milestones and problems alike.
+/// The options that milestones and problems have in common.
 struct MatterSaying: ParsableArguments {
   @Option(help: ArgumentHelp("应完成（办结）的日期", valueName: "日期")) var due: String?
   @Option(help: ArgumentHelp("责任人", valueName: "姓名")) var person: String?
@@ -93,7 +93,7 @@ struct MatterSaying: ParsableArguments {
   var document: String?
   @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
 
-  /// Whether anything was said.
+  /// Whether any option was given.
   var isStated: Bool { remove || [due, person, document, reason].contains { $0 != nil } }
 
   func act() throws -> MatterAct {
@@ -107,7 +107,7 @@ struct MatterSaying: ParsableArguments {
   }
 }
 
-/// Which of them are listed.
+/// Which milestones or problems are listed.
 struct MatterOptions: ParsableArguments {
   @Flag(help: "只列已逾期的") var overdue = false
   @Flag(help: "连同已完成（办结）的") var all = false

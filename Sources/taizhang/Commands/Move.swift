@@ -3,7 +3,7 @@ import Ledger
 import Operations
 import Wording
 
-/// `taizhang move`: a project goes to another stage.
+/// `taizhang move`: moves a project to another stage.
 struct Move: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "move",

@@ -3,7 +3,7 @@ import Ledger
 import Operations
 import Wording
 
-/// `taizhang publish`: the set of books that is sent out.
+/// `taizhang publish`: writes and registers a set of books to be sent out.
 struct Publish: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "publish",

@@ -4,7 +4,7 @@ import Operations
 import Storage
 import Wording
 
-/// `taizhang list`: projects by filter.
+/// `taizhang list`: lists projects by filter.
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
@@ -52,7 +52,7 @@ struct List: ParsableCommand {
   }
 }
 
-/// `taizhang facets`: how many projects have each value of each property.
+/// `taizhang facets`: counts projects by the values of each property.
 struct Facets: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "facets",
@@ -70,7 +70,7 @@ struct Facets: ParsableCommand {
   }
 }
 
-/// `taizhang funnel`: projects by stage.
+/// `taizhang funnel`: counts projects by stage.
 struct Funnel: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "funnel",
@@ -88,7 +88,7 @@ struct Funnel: ParsableCommand {
   }
 }
 
-/// `taizhang matrix`: projects by chain and stage.
+/// `taizhang matrix`: counts projects by chain and stage.
 struct Matrix: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "matrix",
@@ -107,7 +107,7 @@ struct Matrix: ParsableCommand {
 }
 
 extension Terminal {
-  /// Says since when there is a ledger, where the answer is about a day before.
+  /// Notes when the ledger began, if the answer is about an earlier day.
   static func note(before begun: PartialDate?) {
     if let begun { note(YearWords.before(begun) + "。") }
   }

@@ -3,7 +3,7 @@ import Ledger
 import Operations
 import Wording
 
-/// `taizhang queue`: what waits for a person.
+/// `taizhang queue`: lists or settles what waits for a person.
 struct Queue: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "queue",

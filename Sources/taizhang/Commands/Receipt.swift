@@ -2,7 +2,7 @@ import ArgumentParser
 import Ledger
 import Operations
 
-/// `taizhang receipt`: what an import did, row by row.
+/// `taizhang receipt`: shows what an import did, row by row.
 struct ReceiptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "receipt",

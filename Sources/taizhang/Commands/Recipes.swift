@@ -3,7 +3,7 @@ import Ledger
 import Operations
 import Wording
 
-/// `taizhang recipes`: how the lists of each sender are laid out.
+/// `taizhang recipes`: shows how the lists of each sender are laid out.
 struct Recipes: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "recipes",

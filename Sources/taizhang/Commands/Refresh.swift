@@ -3,7 +3,7 @@ import Ledger
 import Operations
 import Wording
 
-/// `taizhang refresh`: what is new in Imports/ goes in, Exports/ is written anew.
+/// `taizhang refresh`: imports new files of Imports/ and rewrites Exports/.
 struct Refresh: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "refresh",
@@ -47,7 +47,7 @@ struct Refresh: ParsableCommand {
       throw OperationError.interruptedAfter(lists: written.count, entry: last)
     }
     let isWhole = try FileWords.report(files)
-    // Sample lists wait for nobody.
+    // Rows of sample lists are not counted as waiting.
     let waiting = try desk.queue([.row]).items.count {
       $0.file.map { !LedgerDesk.isSample($0) } ?? true
     }

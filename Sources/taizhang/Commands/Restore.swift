@@ -4,7 +4,7 @@ import Operations
 import Storage
 import Wording
 
-/// `taizhang restore`: a verified backup in the ledger's place; or the ledger as an entry left it, beside it.
+/// `taizhang restore`: replaces the ledger by a verified backup, or writes the ledger as of an entry to a new file.
 struct Restore: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore",

@@ -4,7 +4,7 @@ import Operations
 import Storage
 import Wording
 
-/// `taizhang same`: two projects that turned out to be one.
+/// `taizhang same`: merges two projects that are the same.
 struct Same: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "same",
@@ -39,7 +39,7 @@ struct Same: ParsableCommand {
     Terminal.note(Reply.merged(entry: entry.number).line)
   }
 
-  /// A row that waits is written onto the project.
+  /// Writes a waiting row to the project.
   private func write(_ row: WaitingID, _ desk: LedgerDesk) throws {
     let choice = WaitingAnswer.Choice.project(try desk.show(kept).project.id)
     if dryRun { return }

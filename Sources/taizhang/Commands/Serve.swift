@@ -5,7 +5,7 @@ import Storage
 import Synchronization
 import Website
 
-/// `taizhang serve`: the ledger in a browser.
+/// `taizhang serve`: serves the ledger to browsers.
 struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
@@ -82,7 +82,7 @@ struct Serve: ParsableCommand {
     }
   }
 
-  /// Where browsers find it.
+  /// The address for browsers, given the port, or the socket's path.
   private var place: @Sendable (Int) -> String {
     let (socket, scheme) = (socket, certificate == nil ? "http" : "https")
     let name = host.contains(":") ? "[\(host)]" : host
@@ -106,7 +106,7 @@ struct Serve: ParsableCommand {
     }
   }
 
-  /// Waits for work that runs on Swift's own threads.
+  /// Blocks until asynchronous work has finished.
   private static func waiting(for work: @escaping @Sendable () async throws -> Void) throws {
     let done = DispatchSemaphore(value: 0)
     let outcome = Mutex<Result<Void, any Error>?>(nil)

@@ -3,7 +3,7 @@ import Ledger
 import Operations
 import Storage
 
-/// `taizhang show`: one project, every value with its origin.
+/// `taizhang show`: shows one project, every value with its origin.
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",

@@ -3,7 +3,7 @@ import Ledger
 import Operations
 import Wording
 
-/// `taizhang split`: the parts of a package.
+/// `taizhang split`: makes projects the parts of a package.
 struct Split: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "split",

@@ -3,7 +3,7 @@ import ArgumentParser
 import Operations
 import Wording
 
-/// `taizhang token`: what machines show in place of a password.
+/// `taizhang token`: manages the credentials of machines.
 struct TokenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "token",

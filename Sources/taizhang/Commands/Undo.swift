@@ -3,7 +3,7 @@ import Ledger
 import Operations
 import Wording
 
-/// `taizhang undo`: an entry taken back, leaving what people changed since.
+/// `taizhang undo`: undoes an entry, keeping later changes by people.
 struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",

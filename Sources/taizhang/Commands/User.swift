@@ -4,7 +4,7 @@ import Ledger
 import Operations
 import Wording
 
-/// `taizhang user`: who signs in, and what they may do.
+/// `taizhang user`: manages accounts and their roles.
 struct UserCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "user",

@@ -2,7 +2,7 @@ import ArgumentParser
 import Operations
 import Wording
 
-/// `taizhang year`: what begins with a year.
+/// `taizhang year`: opens a new year.
 struct YearCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "year", abstract: "开立新的一年：沿用上年的目标、任务和清单。", subcommands: [Open.self])

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Operations
 
-/// Which projects: the same options for every question and every book.
+/// The filter options, the same for every question and every book.
 struct FilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp("产业链", valueName: "名称")) var chain: [String] = []
   @Flag(help: "关联产业链也算") var otherChains = false
@@ -40,7 +40,7 @@ struct FilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp("缺某字段的项目", valueName: "字段")) var missing: [String] = []
   @Option(help: ArgumentHelp("这一天以来改过的项目", valueName: "日期")) var updatedSince: String?
 
-  /// By the names that filters know.
+  /// The given values by the names that filters use.
   var values: [String: [String]] {
     var values: [String: [String]] = [
       "chain": chain, "unit": unit, "stage": stage, "condition": condition, "area": area,
@@ -61,11 +61,11 @@ struct FilterOptions: ParsableArguments {
     return values.filter { !$0.value.isEmpty }
   }
 
-  /// Options for a question without order and pages.
+  /// Options for a question without order and paging.
   var question: QuestionOptions { QuestionOptions(filter: values) }
 }
 
-/// The same with what is due: milestones and problems have a `--due` of their own.
+/// The filter options plus `--due`, which milestones and problems define differently.
 struct ProjectOptions: ParsableArguments {
   @OptionGroup var filter: FilterOptions
   @Option(help: ArgumentHelp("到这个月底应开工或竣工而没有的", valueName: "月份")) var due: String?

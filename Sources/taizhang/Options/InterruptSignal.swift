@@ -2,9 +2,9 @@ import Dispatch
 import Glibc
 import Operations
 
-/// Ctrl-C as a wish to stop: the ledger stays as it was.
+/// Treats Ctrl-C as a request to stop, so that the ledger stays as it was.
 enum InterruptSignal {
-  /// Does something while SIGINT and SIGTERM are requests to stop it.
+  /// Runs `body` while SIGINT and SIGTERM are requests to stop it.
   static func watching<Result>(_ body: (Interruption) throws -> Result) rethrows -> Result {
     let interruption = Interruption()
     let sources = [SIGINT, SIGTERM].map { number in

@@ -5,7 +5,7 @@ import Operations
 import Storage
 import Wording
 
-/// Which ledger, and who acts.
+/// The ledger and the acting person.
 struct LedgerOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -19,12 +19,12 @@ struct LedgerOptions: ParsableArguments {
   @Flag(help: "电脑时钟没有错：离上一张凭证300 天以上也照记")
   var clockIsRight = false
 
-  /// The person at a ledger that is there.
+  /// A desk at an existing ledger.
   var desk: LedgerDesk {
     get throws { try makeDesk() }
   }
 
-  /// The person at a ledger that may begin with what is brought in.
+  /// A desk that may create the ledger when projects are brought in.
   var deskForNew: LedgerDesk {
     get throws {
       var desk = try makeDesk()

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Operations
 
-/// How books are made: the same for one book and for a set.
+/// Options for making books, the same for one book and for a set.
 struct MakingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("与哪天结束时的台账比，或 last（上一期）", valueName: "日期")) var since: String?
   @Option(help: ArgumentHelp("比到哪天结束时；同 --as-of", valueName: "日期")) var until: String?

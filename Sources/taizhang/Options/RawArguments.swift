@@ -2,22 +2,22 @@ import Glibc
 import Operations
 import Wording
 
-/// Paths as they were typed: of the words that Swift hands over every byte that is no UTF-8 was replaced.
+/// Paths as they were typed: in the arguments that Swift provides, bytes that are not UTF-8 are replaced.
 enum RawArguments {
-  /// The path of one argument.
+  /// The original path of one argument.
   static func path(_ argument: String) -> FilePath {
     paths([argument]).first ?? FilePath(argument)
   }
 
-  /// A path that is kept as text: ledgers and what is written. Throws `nameNotText` for one whose bytes are
-  /// no UTF-8, which as text would lead to another file.
+  /// A path that is used as text, of a ledger or an output. Throws `nameNotText` if its bytes are not UTF-8, because as
+  /// text it would lead to another file.
   static func text(_ argument: String) throws -> String {
     let path = path(argument)
     guard Array(argument.utf8) == path.bytes else { throw OperationError.nameNotText(path.text) }
     return argument
   }
 
-  /// The value of a variable of the environment that is a path; throws as `text` does.
+  /// The value of an environment variable that is a path; throws like `text`.
   static func environment(_ name: String) throws -> String? {
     guard let value = getenv(name) else { return nil }
     let path = FilePath(bytes: Array(UnsafeRawBufferPointer(start: value, count: strlen(value))))
@@ -27,12 +27,12 @@ enum RawArguments {
     return text
   }
 
-  /// The paths of arguments, in the order in which they were typed.
+  /// The original paths of arguments, in their order.
   static func paths(_ arguments: [String]) -> [FilePath] {
     FilePath.recovered(arguments, from: words)
   }
 
-  /// The words of the command line as bytes, without the program's name.
+  /// The command line's arguments as bytes, without the program's name.
   private static var words: [[UInt8]] {
     (1..<max(1, Int(CommandLine.argc))).map { index in
       var bytes: [UInt8] = []

@@ -3,7 +3,7 @@ import Operations
 import Wording
 
 extension PartialDate {
-  /// Reads a day as typed; throws `malformedDay`.
+  /// Parses a typed day; throws `malformedDay`.
   init(said text: String) throws {
     guard let day = PartialDate(text) else { throw OperationError.malformedDay(text) }
     self = day

@@ -2,7 +2,7 @@ import Storage
 import Synchronization
 import Wording
 
-/// Whether the clock is right: a person is asked once, however many lists the command takes in.
+/// Asks a person once whether the clock is right, however many lists the command imports.
 enum ClockQuestion {
   private static let answer = Mutex<Bool?>(nil)
 

@@ -6,8 +6,8 @@ import Operations
 import Synchronization
 import Wording
 
-/// The line that a command leaves in the audit of a ledger that has accounts: whoever may read the file may
-/// do everything, and leaves a trace.
+/// Writes the line that a command leaves in the audit of a ledger with accounts: whoever may read the file may do
+/// everything, but leaves a trace.
 enum CommandAudit {
   private struct Noted {
     var desk: LedgerDesk?
@@ -16,18 +16,18 @@ enum CommandAudit {
 
   private static let noted = Mutex(Noted())
 
-  /// Notes at which ledger the command works.
+  /// Records the ledger that the command uses.
   static func note(_ desk: LedgerDesk) { noted.withLock { $0.desk = desk } }
 
-  /// Notes an entry that the command wrote.
+  /// Records an entry that the command wrote.
   static func note(_ entry: Entry) { noted.withLock { $0.entries.append(entry.number) } }
 
-  /// Who sits at the terminal.
+  /// The person at the terminal.
   static func actor(_ desk: LedgerDesk) -> AuditActor {
     AuditActor(login: nil, name: desk.actor, address: "terminal \(NSUserName())")
   }
 
-  /// Writes the line of a command, one for each entry of its. What is told by lines of its own gets none.
+  /// Writes a line for the command, or one for each of its entries. Commands that write their own lines are skipped.
   static func record(_ verb: (any ParsableCommand.Type)?, result: String) {
     let noted = noted.withLock { $0 }
     guard let desk = noted.desk, let verb else { return }
@@ -47,7 +47,7 @@ enum CommandAudit {
     }
   }
 
-  /// The words that a command is called by.
+  /// The command's name with its parent commands.
   private static func words(_ verb: any ParsableCommand.Type) -> String {
     func path(_ command: any ParsableCommand.Type) -> [String]? {
       if command == verb { return [command._commandName] }

@@ -3,13 +3,13 @@ import Foundation
 import Operations
 import Wording
 
-/// The work is done and the answer written; only the exit code tells of findings.
+/// The work is done and the answer written; only the exit code reports findings.
 struct FinishedWithErrors: Error {
   let code: ExitStatus
 }
 
 extension Taizhang {
-  /// Ends the program with what an error says: a sentence, a hint, an exit code.
+  /// Ends the program with the error's sentence, hint and exit code.
   static func end(with error: any Error, of verb: (any ParsableCommand.Type)? = nil) -> Never {
     if isOfParser(error) { return end(asParserSays: error) }
     let options = VerbOptions(
@@ -21,7 +21,7 @@ extension Taizhang {
     Foundation.exit(ExitStatus(words.kind).rawValue)
   }
 
-  /// Ends with help, version or what is wrong with the arguments, which may hold anything.
+  /// Ends with help, version or an argument error, whose text may contain anything.
   private static func end(asParserSays error: any Error) -> Never {
     let code = exitCode(for: error)
     let text = fullMessage(for: error)
@@ -32,7 +32,7 @@ extension Taizhang {
       lines(text).map(ParserWords.error).forEach(Terminal.note)
       Foundation.exit(code.rawValue)
     }
-    // A script of completions, or help for programs, stays as it is.
+    // A completion script, or help for programs, is printed unchanged.
     let isHelp = ["OVERVIEW:", "USAGE:"].contains { text.hasPrefix($0) }
     let answer =
       isHelp

@@ -14,7 +14,7 @@ enum ExitStatus: Int32 {
   case forbidden = 77
   case interrupted = 130
 
-  /// How a command ends that an error of a kind keeps from being done.
+  /// The exit code for a kind of error.
   init(_ kind: ErrorWording.Kind) {
     self =
       switch kind {

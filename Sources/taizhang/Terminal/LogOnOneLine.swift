@@ -2,8 +2,8 @@ import Logging
 import Operations
 import Wording
 
-/// A log on standard error in which nothing forges a line or reaches the terminal: what is noted comes from
-/// lists, file names and people.
+/// A log on standard error that escapes line breaks and control characters, since its text comes from lists, file
+/// names and people.
 struct LogOnOneLine: LogHandler {
   private var stream: StreamLogHandler
 

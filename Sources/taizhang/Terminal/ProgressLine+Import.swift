@@ -1,7 +1,7 @@
 import Operations
 
 extension ProgressLine {
-  /// Tells how far an import is.
+  /// Shows the progress of an import.
   func update(_ progress: ImportProgress) {
     let label =
       switch progress.stage {

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// A line about long work on standard error: how far, how fast, how long still.
+/// A line on standard error about long work: progress, speed and remaining time.
 ///
 /// Silent for the first second, and wherever standard error is not a terminal.
 final class ProgressLine: Sendable {
@@ -17,7 +17,7 @@ final class ProgressLine: Sendable {
   private let isVisible = isatty(STDERR_FILENO) == 1
   private let state = Mutex(State())
 
-  /// Tells how far a piece of the work is; another label begins another piece.
+  /// Shows the progress of a step; a new label begins a new step.
   func update(_ label: String, done: Int, of total: Int?) {
     guard isVisible else { return }
     state.withLock { state in

@@ -3,7 +3,7 @@ import Operations
 import Storage
 import Wording
 
-/// Goes through what waits, one after the other: each answer is written before the next is asked for.
+/// Asks about the waiting items one after the other; each answer is written before the next question.
 struct QueueDialogue {
   private let desk: LedgerDesk
   private let items: [WaitingItem]
@@ -30,7 +30,7 @@ struct QueueDialogue {
     }
   }
 
-  /// What can be said of an item.
+  /// The possible answers for an item.
   private static func question(_ item: WaitingItem) -> String {
     let choices =
       switch item.matter {
@@ -46,7 +46,7 @@ struct QueueDialogue {
     return "\(choices)；回车跳过，q 退出："
   }
 
-  /// Writes an answer; false where it is none.
+  /// Writes an answer; false if the text is not an answer.
   private func answer(_ item: WaitingItem, _ text: String) throws -> Bool {
     do {
       let file = try DecisionFile(answer: text, to: item)
@@ -62,7 +62,7 @@ struct QueueDialogue {
       Terminal.note(ErrorWording(error).line)
       return false
     } catch StorageError.unknownProject(let project) {
-      // An answer before this one took the project away.
+      // An earlier answer removed the project.
       Terminal.note(ErrorWording(StorageError.unknownProject(project)).line)
       return true
     }
@@ -70,7 +70,7 @@ struct QueueDialogue {
 }
 
 extension DecisionFile {
-  /// The file that says of one item what a person typed.
+  /// A decision file with the typed answer to one item.
   fileprivate init(answer text: String, to item: WaitingItem) throws {
     let isYes = ["是", "好", "y", "yes", "同"].contains(text)
     let isNo = ["不", "否", "n", "no", "忽略", "不采用"].contains(text)
@@ -104,7 +104,7 @@ extension DecisionFile {
             id: item.id)
         ])
     case .conflict, .difference:
-      // The number of a choice is no value.
+      // The number of a choice is not a value.
       let resolution =
         ["1", "采用", "采用清单"].contains(text)
         ? "清单" : isNo || ["2", "留台账"].contains(text) ? "台账" : text

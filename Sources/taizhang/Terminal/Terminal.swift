@@ -3,34 +3,34 @@ import Glibc
 import Operations
 import Wording
 
-/// What may be written where: answers on standard output, notes and progress on standard error.
+/// Output of the command: answers on standard output, notes and progress on standard error.
 enum Terminal {
-  /// Whether a person sits at standard input and can be asked.
+  /// Whether a person can be asked on the terminal.
   static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
-  /// Writes the lines of an answer, whatever stands in them, within the width of the terminal; throws `answerLost`
-  /// when they do not get through. `act` tells what became of the act that the answer speaks of.
+  /// Writes the lines of an answer, escaped and folded to the width of the terminal; throws `answerLost` if writing fails.
+  /// `act` is the state of the act that the answer is about.
   static func answer(_ lines: [String], act: ActState? = nil) throws {
     let text = lines.flatMap { fitted($0, to: width) }.map { $0 + "\n" }.joined()
     try answer(bytes: Array(text.utf8), act: act)
   }
 
-  /// Writes an answer of one line, as lines are written.
+  /// Writes an answer of one line.
   static func answer(_ line: String, act: ActState? = nil) throws { try answer([line], act: act) }
 
-  /// Writes an answer for programs as it is, such as JSON or CSV, and ends its line.
+  /// Writes an answer for programs unchanged, such as JSON or CSV, and a line end.
   static func answer(data text: String, act: ActState? = nil) throws {
     try answer(bytes: Array((text + "\n").utf8), act: act)
   }
 
-  /// Writes a piece of an answer for programs as it is.
+  /// Writes a piece of an answer for programs unchanged.
   static func answer(bytes: [UInt8], act: ActState? = nil) throws {
     if let errno = write(bytes, to: STDOUT_FILENO) {
       throw OperationError.answerLost(errno: errno, act: act)
     }
   }
 
-  /// Writes a note of one line; nobody can be told when it does not get through.
+  /// Writes a note of one line; a failure to write is ignored.
   static func note(_ line: String) {
     let lines = fitted(line, to: width(of: STDERR_FILENO)).map { $0 + "\n" }
     _ = write(Array(lines.joined().utf8), to: STDERR_FILENO)
@@ -55,7 +55,7 @@ enum Terminal {
     return readLine()?.trimmingCharacters(in: .whitespaces)
   }
 
-  /// Writes a question; the answer stands behind it.
+  /// Writes a question; the answer is typed after it.
   private static func ask(_ question: String) {
     let blanks = String(question.reversed().prefix { $0 == " " })
     let text = String(question.dropLast(blanks.count))
@@ -64,12 +64,12 @@ enum Terminal {
     _ = write(Array((above + (lines.last ?? "") + blanks).utf8), to: STDERR_FILENO)
   }
 
-  /// A line as a terminal of a width shows it.
+  /// The lines that show one line on a terminal of a width.
   private static func fitted(_ line: String, to width: Int) -> [String] {
     TextTable.lines(of: line.onOneLine, within: width)
   }
 
-  /// How many columns the terminal has; more than any line needs where answers go elsewhere.
+  /// The columns of the terminal; more than any line needs if the output is not a terminal.
   static var width: Int { width(of: STDOUT_FILENO) }
 
   private static func width(of descriptor: Int32) -> Int {
@@ -78,12 +78,12 @@ enum Terminal {
     return isKnown ? Int(size.ws_col) : 10_000
   }
 
-  /// Asks for a word; empty where nothing is typed.
+  /// Asks for a word; empty if nothing is typed.
   static func asks(for question: String) -> String {
     line(question + " ") ?? ""
   }
 
-  /// Writes all bytes; the system's error when it cannot.
+  /// Writes all bytes. Returns the system's error number if that fails.
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
     bytes.withUnsafeBytes { bytes in
       var rest = bytes

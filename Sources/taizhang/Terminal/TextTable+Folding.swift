@@ -1,8 +1,8 @@
 import Foundation
 
 extension TextTable {
-  /// A line within a width: the rest of it stands below where what it says begins, behind a label and two blanks,
-  /// else a little to the right.
+  /// A line folded to a width: further lines are indented to the text after the label and two blanks, or else two columns
+  /// further right.
   static func lines(of line: String, within width: Int) -> [String] {
     if Self.width(of: line) <= width { return [line] }
     let margin = String(line.prefix { $0 == " " })
@@ -23,8 +23,8 @@ extension TextTable {
       }
   }
 
-  /// The text in lines of a width; the first may have another one. Numbers and words of Latin letters stay whole where a line holds them; no line
-  /// begins with a mark that closes, or ends with one that opens.
+  /// The text folded to a width; the first line may have another one. Numbers and Latin words stay whole where a line can
+  /// hold them; no line begins with a closing mark or ends with an opening one.
   static func folded(_ text: String, to limit: Int, first: Int? = nil) -> [String] {
     var lines = [""]
     var length = 0
@@ -57,7 +57,7 @@ extension TextTable {
   private static let closing = Set("，。；：、？！）」』》”’…％,.;:?!)]}%")
   private static let opening = Set("（「『《“‘([{")
 
-  /// What a line is not parted within: blanks one by one, words, and each other letter with the marks about it.
+  /// The unbreakable pieces of a text: single blanks, words, and each other letter with adjacent marks.
   private static func pieces(of text: String) -> [String] {
     var pieces: [String] = []
     var isOpen = false

@@ -1,7 +1,7 @@
 import Operations
 import Wording
 
-/// A table of plain text: columns aligned, East Asian characters two units wide.
+/// A table of plain text: columns aligned, East Asian characters counted as two units wide.
 struct TextTable {
   enum Alignment {
     case left
@@ -19,11 +19,11 @@ struct TextTable {
 
   mutating func add(_ row: [String]) { rows.append(row.map(\.onOneLine)) }
 
-  /// The lines, header first, with a rule below it, within the width of the terminal.
+  /// The lines within the width of the terminal: header, rule, rows.
   var lines: [String] { lines(within: Terminal.width) }
 
-  /// The same within a width: the widest columns of text are cut, and where that is not enough, columns go from
-  /// the right.
+  /// The lines within a width: the widest text columns are cut, and if that is not enough, columns are dropped from the
+  /// right.
   func lines(within limit: Int) -> [String] {
     var shown = Array(widths.enumerated().map { (number: $0, width: $1) })
     func excess() -> Int { shown.reduce(-2) { $0 + $1.width + 2 } - limit }
@@ -44,7 +44,7 @@ struct TextTable {
     return lines(shown)
   }
 
-  /// The same within a width: one column is cut, and where that is not enough, others go in an order.
+  /// The lines within a width: one column is cut, and if that is not enough, others are dropped in the given order.
   func lines(within limit: Int, cutting column: Int, dropping order: [Int]) -> [String] {
     var shown = Array(header.indices)
     let widths = widths
@@ -58,7 +58,7 @@ struct TextTable {
     return lines(shown.map { ($0, $0 == column ? room : widths[$0]) })
   }
 
-  /// A column is cut down to so many units, not further.
+  /// The minimum width to which a column is cut.
   private static let least = 16
 
   private var widths: [Int] {
@@ -81,7 +81,7 @@ struct TextTable {
     return lines
   }
 
-  /// How many units a text takes on a terminal.
+  /// The width of a text on a terminal, in units.
   static func width(of text: String) -> Int {
     text.unicodeScalars.reduce(0) { width, scalar in
       switch scalar.value {
@@ -93,7 +93,7 @@ struct TextTable {
     }
   }
 
-  /// The text cut to a width, with an ellipsis where it was longer.
+  /// The text cut to a width, with an ellipsis if it was longer.
   static func cut(_ text: String, to limit: Int) -> String {
     if width(of: text) <= limit { return text }
     var result = ""

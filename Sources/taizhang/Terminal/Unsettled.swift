@@ -2,14 +2,14 @@ import Operations
 import Synchronization
 import Wording
 
-/// What closing ledgers left undone: said when the command has said what it did.
+/// A problem while closing ledgers, reported after the command's own output.
 enum Unsettled {
   private static let problem = Mutex<(any Error)?>(nil)
 
-  /// Remembers the first of them.
+  /// Records the first problem.
   static func note(_ error: any Error) { problem.withLock { $0 = $0 ?? error } }
 
-  /// Says it, if there is anything; whether there was.
+  /// Reports the problem, if any. Returns whether there was one.
   @discardableResult
   static func tell() -> Bool {
     guard let error = problem.withLock({ $0 }) else { return false }

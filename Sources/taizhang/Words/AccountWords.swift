@@ -3,7 +3,7 @@ import Foundation
 import Ledger
 import Operations
 
-/// Accounts and tokens in words.
+/// Accounts and tokens as text.
 enum AccountWords {
   static func table(_ accounts: [AccountSummary]) -> [String] {
     var table = TextTable([
@@ -39,13 +39,13 @@ enum AccountWords {
     return table.lines
   }
 
-  /// Gives a one-time code: by itself on standard output.
+  /// Prints a one-time code, alone on standard output.
   static func tell(_ code: String, of login: String) throws {
     Terminal.note("「\(login)」的一次性代码，30 分钟内用它登录并设密码，只能用一次：")
     try Terminal.answer(code)
   }
 
-  /// What is still to be done: administrators that are missing, rescues that nobody took note of.
+  /// What is still to be done: missing administrators, rescues that nobody has acknowledged.
   static func remarks(_ file: AccessFile, _ rules: AccessRules) throws -> [String] {
     let missing = try file.missingAdministrators(rules).map(\.name)
     let rescues = try file.rescues().map { rescue in

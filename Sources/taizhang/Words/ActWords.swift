@@ -5,7 +5,7 @@ import Operations
 import Storage
 import Wording
 
-/// What a refresh did with one file.
+/// The result of a refresh for one file.
 struct RefreshWords {
   let text: String
   let isRefused: Bool
@@ -35,7 +35,7 @@ struct RefreshWords {
 
 /// Entries as a table.
 enum EntryWords {
-  /// On a narrow terminal the source is cut first; then 不变, 移出, 经办人 go, in this order.
+  /// On a narrow terminal the source is cut first; then 不变, 移出, 经办人 are dropped, in this order.
   static func table(_ entries: [EntrySummary], width: Int = Terminal.width) -> [String] {
     var table = TextTable([
       ("凭证", .right), ("时间", .left), ("经办人", .left), ("类别", .left), ("新增", .right), ("变更", .right),
@@ -84,7 +84,7 @@ struct ProjectWords {
       + (withHistory ? history : [])
   }
 
-  /// The text that stood there is told where it reads otherwise than the value.
+  /// The origin of a value; the original text is included if it differs from the value.
   static func words(_ origin: Origin, value: String) -> String {
     var words = "凭证 \(origin.entry)"
     if let file = origin.fileName { words += "  \(file)" }
@@ -95,7 +95,7 @@ struct ProjectWords {
     return words
   }
 
-  /// The day an act is about, the document behind it, its reason.
+  /// The day an act is about, its supporting document, its reason.
   private static func particulars(of entry: Entry) -> String {
     let parts = [
       entry.particulars.effective.map { "日期 \($0.text)" },

@@ -3,7 +3,7 @@ import Operations
 import Storage
 import Wording
 
-/// A page of projects for people.
+/// A page of projects as text.
 struct ListWords {
   private let answer: Answer<ProjectTable>
 
@@ -43,7 +43,7 @@ struct ListWords {
     ]
   }
 
-  /// How wide a column of text may be.
+  /// The maximum width of a text column.
   private static func width(of column: ListColumn) -> Int {
     switch column {
     case .field(.name): 44
@@ -54,7 +54,7 @@ struct ListWords {
   }
 }
 
-/// Facets for people.
+/// Facets as text.
 enum FacetWords {
   static func lines(_ facets: [Facet], _ catalogue: Catalogue) -> [String] {
     let tables = facets.filter { !$0.values.isEmpty }.map { facet in
@@ -72,7 +72,7 @@ enum FacetWords {
   }
 }
 
-/// The funnel for people: a bar a stage.
+/// The funnel as text, with a bar for each stage.
 enum FunnelWords {
   static func lines(_ answer: Answer<Storage.Funnel>) -> [String] {
     let most = max(1, answer.content.steps.map(\.totals.count).max() ?? 1)
@@ -88,7 +88,7 @@ enum FunnelWords {
   }
 }
 
-/// The matrix for people: count and 亿元 in each cell.
+/// The matrix as text: count and 亿元 in each cell.
 enum MatrixWords {
   static func lines(_ answer: Answer<Storage.Matrix>) -> [String] {
     let (matrix, catalogue) = (answer.content, answer.catalogue)
@@ -116,10 +116,10 @@ enum MatrixWords {
 }
 
 extension Money {
-  /// In 亿元 with two decimals, so that a column of sums stands in line.
+  /// The sum in 亿元 with two decimals, so that a column of sums is aligned.
   fileprivate var yiYuan: String { fixed(in: .yiYuan, places: 2) }
 
-  /// The sum with its unit; a dash where no project states any.
+  /// The sum with its unit; a dash if no project states any.
   fileprivate func known(_ isKnown: Bool) -> String { isKnown ? "\(yiYuan) 亿元" : "–" }
 
   /// Blank for nothing: no project stated a sum. A sum that would round to nothing keeps its digits.

@@ -1,7 +1,7 @@
 import Ledger
 import Operations
 
-/// Copies of the ledger, for people.
+/// Backups of the ledger as text.
 enum BackupWords {
   static func kept(_ kept: KeptBackup) -> String {
     let record = kept.record

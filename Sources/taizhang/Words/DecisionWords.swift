@@ -2,7 +2,7 @@ import Ledger
 import Operations
 import Wording
 
-/// Decisions for people and for programs.
+/// Decisions as text and as JSON.
 struct DecisionWords {
   private let decisions: [RecordedDecision]
   private let catalogue: Catalogue

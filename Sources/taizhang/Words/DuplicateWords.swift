@@ -4,7 +4,7 @@ import Operations
 import Storage
 import Wording
 
-/// The queue of possible duplicates for people.
+/// Possible duplicates as text.
 struct DuplicateWords {
   private let queue: [QueuedDuplicate]
   private let limit: Int

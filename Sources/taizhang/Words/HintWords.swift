@@ -3,19 +3,19 @@ import Operations
 import Wording
 
 extension ErrorWording {
-  /// The sentence; one about a condition of a filter begins with its option.
+  /// The sentence; for a filter condition preceded by its option.
   var statement: String { (option.map { "--\($0.rawValue)：" } ?? "") + sentence }
 
   /// The sentence and the hint on one line.
   var line: String { statement + (hint.map { " " + $0.words } ?? "") }
 }
 
-/// What this skin of the ledger calls its controls: commands and options.
+/// The commands and options that the command line names in hints.
 extension Hint {
-  /// The hint as the command line says it while a verb runs; nil where nothing of it is about the verb.
+  /// The hint's text while a verb runs; nil if no part of it applies to the verb.
   func words(for verb: VerbOptions) -> String? { verb.fitting(words) }
 
-  /// The hint as the command line says it.
+  /// The hint's text for the command line.
   var words: String {
     switch self {
     case .advice(let text): text.onOneLine

@@ -4,7 +4,7 @@ import Matching
 import Operations
 import Wording
 
-/// What was recognised of a list: its sheets, header rows, columns, and what is not as last month.
+/// What was recognised in a list: its sheets, header rows, columns, and differences from last month.
 struct LayoutSummary {
   private let prepared: PreparedImport
 
@@ -52,7 +52,7 @@ struct LayoutSummary {
     return lines
   }
 
-  /// What headings give to the rows below them: 第 3 行「柳城县人民政府」：县区 柳城县.
+  /// The values that headings give to the rows below them: 第 3 行「柳城县人民政府」：县区 柳城县.
   private func headings(_ layout: TableLayout) -> [String] {
     let words = layout.headings.prefix(8).map { heading in
       "第 \(heading.row) 行「\(TextTable.cut(heading.words, to: 24))」：\(given(by: heading))"

@@ -3,7 +3,7 @@ import Operations
 
 /// A project's months as a table.
 enum MonthWords {
-  /// Nothing where no month is known.
+  /// The table; empty if no month is known.
   static func lines(_ months: [ProjectMonth]) -> [String] {
     if months.isEmpty { return [] }
     var table = TextTable([

@@ -1,11 +1,11 @@
 import Foundation
 import Wording
 
-/// What the parser of the command line says, in Chinese: help, and what is wrong with arguments.
+/// Chinese for the texts of the argument parser: help, and errors in arguments.
 ///
-/// Its sentences are fixed; what stands in quotation marks in them is the person's own or an option's name.
+/// Its sentences are fixed; the parts in quotation marks are typed text or an option's name.
 enum ParserWords {
-  /// Lines of an error.
+  /// A line of an error in Chinese.
   static func error(_ line: String) -> String {
     for (form, words) in sentences {
       if let found = line.wholeMatch(of: form) {
@@ -16,7 +16,7 @@ enum ParserWords {
     return line
   }
 
-  /// A text of help, whole: the parser breaks its own words at the width as well.
+  /// A whole help text in Chinese, because the parser breaks lines at the width within its phrases.
   static func help(_ text: String) -> String {
     parts.reduce(text) { $0.replacing($1.0, with: $1.1) }
       .replacing(#/\(default:\s+([^)]*)\)/#) { "（不写为 \($0.1)）" }

@@ -4,10 +4,10 @@ import Matching
 import Operations
 import Wording
 
-/// An import's plan as people see it: what was recognised, what would change, what is wrong.
+/// An import's plan as text: what was recognised, what would change, what is wrong.
 struct PlanSummary {
   private let prepared: PreparedImport
-  /// How many lines of each part are shown at most.
+  /// The maximum number of lines shown for each part.
   private let limit = 20
 
   init(_ prepared: PreparedImport) { self.prepared = prepared }
@@ -44,7 +44,7 @@ struct PlanSummary {
     return words
   }
 
-  /// A list of an earlier month changes nothing that stands.
+  /// A note that a list of an earlier month changes no current value.
   private var older: String {
     guard let newest = prepared.plan.voice.olderThan, let month = prepared.plan.voice.month else {
       return ""
@@ -89,7 +89,7 @@ struct PlanSummary {
     return ["  变更和待核的值："] + lines + more(changed.count)
   }
 
-  /// Why the ledger's value stays.
+  /// Why the ledger's value is kept.
   private func ground(_ conflict: PlannedRow.Conflict) -> String {
     guard case .senders(let senders) = conflict.against else { return "两边都改过" }
     let owners = prepared.catalogue.authority.group(of: conflict.key)?.words(prepared.catalogue)
@@ -114,7 +114,7 @@ struct PlanSummary {
     }
   }
 
-  /// Where list and ledger go apart, or came together: said in one line.
+  /// The numbers of values where list and ledger differ or came to agree, in one line.
   private var sides: String {
     let rows = prepared.plan.differing
     let conflicts = rows.reduce(0) { $0 + $1.conflicts.count { !$0.isDifference } }
@@ -174,7 +174,7 @@ struct PlanSummary {
 
   // MARK: What is wrong
 
-  /// Findings of one cause are one line; the cells follow.
+  /// Findings of one cause are one line, with their cells.
   private var findings: [String] {
     let findings = prepared.plan.list.findings
     guard !findings.isEmpty else { return [] }

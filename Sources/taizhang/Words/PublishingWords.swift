@@ -2,7 +2,7 @@ import Ledger
 import Operations
 import Wording
 
-/// What was sent out, for people.
+/// The register of sent books as text.
 enum PublicationWords {
   static func table(_ publications: [Publication], _ catalogue: Catalogue) -> [String] {
     if publications.isEmpty { return ["暂无发出记录。"] }
@@ -30,10 +30,9 @@ enum PublicationWords {
   }
 }
 
-/// What became of files that were written together, for people.
+/// The results of writing several files as text.
 enum FileWords {
-  /// Answers with the paths of those that stand, after noting what was left out and why; whether
-  /// all stand.
+  /// Prints the paths of the written files, after noting which failed and why. Returns whether all were written.
   static func report(_ files: [WrittenFile]) throws -> Bool {
     for file in files {
       guard let failure = file.failure else { continue }
@@ -45,7 +44,7 @@ enum FileWords {
   }
 }
 
-/// How a book stands to the ledger, for people.
+/// How a book compares with the ledger, as text.
 enum BookWords {
   static func lines(_ book: BookVerification) -> [String] {
     var lines = ["内容：" + book.content.verdict] + book.content.particulars.map { "  " + $0 }

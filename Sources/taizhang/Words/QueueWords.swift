@@ -2,7 +2,7 @@ import Ledger
 import Operations
 import Wording
 
-/// What waits for a person, on the screen: how many of each kind, then one block each.
+/// The queue on the screen: the number of each kind, then one block per item.
 struct QueueWords {
   private let items: [WaitingItem]
   private let catalogue: Catalogue
@@ -27,7 +27,7 @@ struct QueueWords {
     return lines + ["", "逐项处理：taizhang queue --answer；写成文件：--asks 文件，填好后 --decide 文件。"]
   }
 
-  /// What it is, where it came from, why it waits, what each side says.
+  /// What the item is, where it came from, why it waits, what each side states.
   func block(_ item: WaitingItem) -> [String] {
     let names = item.names
     let heading = TextTable.cut("■ \(item.id.kind.words)　\(item.name)", to: width)

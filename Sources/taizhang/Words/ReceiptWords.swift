@@ -5,7 +5,7 @@ import Wording
 /// A receipt on the screen.
 struct ReceiptWords {
   private let receipt: Receipt
-  /// How many rows are shown at most; the workbook has them all.
+  /// The maximum number of rows shown; the workbook has them all.
   private let limit = 40
   private let width: Int
 
@@ -50,7 +50,7 @@ struct ReceiptWords {
     return lines.map { TextTable.cut($0, to: width) }
   }
 
-  /// What needs a person comes first.
+  /// The rows, with those that need a person first.
   private var table: [String] {
     var table = TextTable([
       ("工作表", .left), ("行", .right), ("结果", .left), ("编号", .right), ("项目", .left),

@@ -3,7 +3,7 @@ import Ledger
 import Matching
 import Operations
 
-/// Recipes for people and for programs.
+/// Recipes as text and as JSON.
 struct RecipeWords {
   private let recipes: [RecordedRecipe]
 

@@ -3,12 +3,12 @@ import Operations
 import Wording
 
 extension Reply {
-  /// The sentence, and behind it what may be done next.
+  /// The sentence, followed by what can be done next.
   var line: String { sentence + (next.map { $0.words } ?? "") }
 }
 
 extension EditOutcome {
-  /// What a hand edit did.
+  /// The result of a hand edit.
   var reply: Reply {
     guard let entry, let project else { return .nothingToWrite }
     return .edited(
@@ -18,9 +18,9 @@ extension EditOutcome {
 }
 
 extension EditOutcome {
-  /// Says what a hand edit did, and what of it should be looked at.
+  /// Prints the result of a hand edit, and findings to be checked.
   func answer(at desk: LedgerDesk) throws {
-    // Noted first: nothing can keep it from whoever reads the answer.
+    // Noted first, so that the reader of the answer has certainly seen it.
     if !findings.isEmpty {
       for remark in try remarks(desk.catalogue()) { Terminal.note("请核对：" + remark) }
     }
@@ -29,7 +29,7 @@ extension EditOutcome {
 }
 
 extension MatterOutcome {
-  /// What an act made of a milestone or problem.
+  /// The result of an act on a milestone or problem.
   var reply: Reply {
     guard let entry = edit.entry else { return .nothingToWrite }
     return .followed(
@@ -39,7 +39,7 @@ extension MatterOutcome {
 }
 
 extension SplitOutcome {
-  /// What became of the parts of a package.
+  /// The result of an act on the parts of a package.
   func reply(isSplit: Bool) -> Reply {
     guard let entry else { return .nothingToWrite }
     return .parts(parts, arePartsOf: package, isSplit: isSplit, entry: entry.number)

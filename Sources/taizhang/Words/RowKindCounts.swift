@@ -1,7 +1,7 @@
 import Intake
 import Wording
 
-/// How many rows of each kind a table has: 项目 30 行、分组 4 行、合计 1 行.
+/// The number of rows of each kind in a table: 项目 30 行、分组 4 行、合计 1 行.
 enum RowKindCounts {
   static func text(_ layout: TableLayout) -> String {
     let counts = Dictionary(grouping: layout.rowKinds.all.map(\.kind), by: \.words).mapValues(

@@ -3,7 +3,7 @@ import Operations
 import Storage
 import Wording
 
-/// What each sender said last (各方所报), where several spoke of a value or one says another than the ledger's.
+/// The last statements of each sender (各方所报), for values stated by several or stated differently from the ledger's.
 enum StatementWords {
   static func lines(_ view: ProjectView) -> [String] {
     let told = view.statements.filter { key, words in
@@ -30,7 +30,7 @@ enum StatementWords {
     return ["", "各方所报："] + table.lines + owners(of: told.keys.sorted(), view) + rest
   }
 
-  /// Whose word counts about the fields that are told.
+  /// Which senders take precedence for the listed fields.
   private static func owners(of keys: [FieldKey], _ view: ProjectView) -> [String] {
     let authority = view.catalogue.authority
     var groups: [String] = []

@@ -3,7 +3,7 @@ import Operations
 import Storage
 import Wording
 
-/// What taking back an entry would do, in groups: the first of each, or all of it.
+/// What undoing an entry would do, in groups: the first of each, or all.
 struct UndoWords {
   private let plan: UndoPlan
   private let isWhole: Bool
@@ -44,7 +44,7 @@ struct UndoWords {
     return lines
   }
 
-  /// What becomes of the catalogue: 单位「某局」退回到没有, 任务「…」还原.
+  /// What happens to the catalogue: 单位「某局」退回到没有, 任务「…」还原.
   private var items: [String] {
     var lines: [String] = []
     if !plan.revertedItems.isEmpty {
@@ -65,7 +65,7 @@ struct UndoWords {
     return lines
   }
 
-  /// A line for each of a group; of a long one how many more there are.
+  /// A line for each part of a group; for a long one the number of those not shown.
   private func shown<Part>(_ parts: [Part], _ line: (Part) -> String) -> [String] {
     let limit = isWhole ? parts.count : 10
     let more = parts.count - limit

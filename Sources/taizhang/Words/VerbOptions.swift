@@ -1,10 +1,10 @@
 import Wording
 
-/// The options of the verb that is being run: a hint names no option that the verb does not have.
+/// The options of the running verb: a hint names no option that the verb does not have.
 struct VerbOptions {
   private let names: Set<Substring>
 
-  /// Reads them out of the verb's own help.
+  /// Extracts the options from the verb's own help.
   init(help: String) {
     let lines = help.split(separator: "\n").filter { line in
       line.drop { $0 == " " }.hasPrefix("-")
@@ -16,7 +16,7 @@ struct VerbOptions {
     text.matches(of: #/--[a-z]+(?:-[a-z]+)*/#).map(\.output)
   }
 
-  /// What of a hint is about this verb, or about others that it names; nil where nothing is.
+  /// The clauses of a hint whose options belong to this verb, or to commands they name; nil if there are none.
   func fitting(_ hint: String) -> String? {
     let clauses = hint.split(separator: "；").filter { clause in
       Self.options(in: Self.withoutVerbs(clause)).allSatisfy(names.contains)

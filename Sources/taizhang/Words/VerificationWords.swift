@@ -5,7 +5,7 @@ import Operations
 import Storage
 import Wording
 
-/// What verification found, for people.
+/// The result of verification as text.
 enum VerificationWords {
   static func lines(_ verification: LedgerVerification, expecting head: LedgerHead?) -> [String] {
     let findings = verification.findings
@@ -24,7 +24,7 @@ enum VerificationWords {
 }
 
 extension VerificationWords {
-  /// What was found of the audit.
+  /// The result for the audit.
   private static func audit(_ proof: AuditProof?) -> [String] {
     guard let proof else { return [] }
     guard let head = proof.head else {
@@ -48,7 +48,7 @@ extension VerificationWords {
   }
 }
 
-/// A verification for programs.
+/// The result of verification as JSON.
 enum VerificationJSON {
   static func json(_ verification: LedgerVerification) -> JSON {
     .object([
@@ -67,7 +67,7 @@ enum VerificationJSON {
 }
 
 extension AccessFault {
-  /// What is wrong, for whoever keeps the server.
+  /// The fault in words, for the operator of the server.
   fileprivate var words: String {
     switch self {
     case .line(let number): "第 \(number) 行被改过，或者不见了"
