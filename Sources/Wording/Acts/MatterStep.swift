@@ -1,6 +1,6 @@
 package import Ledger
 
-/// What an act did with a milestone or problem.
+/// A step of a milestone or problem.
 package enum MatterStep: Hashable, Sendable {
   case raised
   case handed(String)
@@ -8,7 +8,7 @@ package enum MatterStep: Hashable, Sendable {
   case done
   case removed
 
-  /// As the journal keeps it: 节点“主体封顶”完成.
+  /// The step as recorded in the journal: 节点“主体封顶”完成.
   package func words(of field: Field, _ name: String) -> String {
     let verb =
       switch self {

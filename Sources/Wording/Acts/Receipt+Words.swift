@@ -2,7 +2,7 @@ import Intake
 package import Ledger
 
 extension Receipt {
-  /// Every outcome with its count, in one line.
+  /// The count of every outcome, in one line.
   package var sentence: String {
     "共 \(rows.count) 行："
       + Outcome.allCases.map { "\($0.words) \(count($0)) 行" }.joined(separator: "，")
@@ -10,7 +10,7 @@ extension Receipt {
 }
 
 extension Receipt.Outcome {
-  /// In one word.
+  /// The outcome in one word.
   package var words: String {
     switch self {
     case .created: "新增"
@@ -23,19 +23,19 @@ extension Receipt.Outcome {
 }
 
 extension Receipt {
-  /// Why a row waited; nil for one that did not.
+  /// Why a row waits; nil if it does not.
   package func reason(of row: Row) -> String? {
     row.held.map { held in held.reason.words(project: held.projects.first.map { "项目 \($0)" }) }
   }
 
-  /// What became of the values of a row, or why it waited, in one line.
+  /// The changes to the values of a row, or why it waits, in one line.
   package func details(of row: Row) -> String {
     if let reason = reason(of: row) { return reason }
     if row.outcome == .created { return "" }
     return row.fields.map { $0.words(catalogue) }.joined(separator: "；")
   }
 
-  /// What was said of the list beside its rows, part by part: what was wrong, what was not read, what waited.
+  /// The notes besides the rows, part by part: what was wrong, what was not read, what waited.
   package var parts: [(heading: String, lines: [String])] {
     let findings = notes.all(Finding.self)
     let conflicts = notes.all(OpenConflict.self)
@@ -81,7 +81,7 @@ extension Receipt {
     }
   }
 
-  /// That the list was of an earlier month, and what that means; nil where it was not.
+  /// A note that the list was of an earlier month, with the consequences; nil if it was not.
   package var olderWords: String? {
     guard let newest = olderThan, let month = entry.source?.month else { return nil }
     return month.wordsOfOlderList(than: newest)
@@ -93,7 +93,7 @@ extension Receipt {
 }
 
 extension Period {
-  /// That a list of this month comes after one of a later month, and what that means.
+  /// A note that a list of this month comes after one of a later month, with the consequences.
   package func wordsOfOlderList(than newest: Period) -> String {
     "该单位已报到 \(newest.text)，这份清单截至 \(text)：已有的值一律不改，只补台账还没有的当月、当期数"
   }

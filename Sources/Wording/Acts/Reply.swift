@@ -1,20 +1,20 @@
 package import Ledger
 
-/// What an act did, as whoever did it is told: facts, and one sentence for all skins.
+/// The result of an act: facts, with one sentence for all front ends.
 package enum Reply: Hashable, Sendable {
-  /// The ledger held all of it already.
+  /// The ledger already held all of it.
   case nothingToWrite
   case imported(entry: Int64)
   case edited(project: ProjectID, values: Int, isNew: Bool, entry: Int64)
-  /// A figure, or how far a task has come.
+  /// A reported figure, or a step of a task.
   case noted(entry: Int64)
-  /// A milestone or problem: what was done, and what is known of it now.
+  /// A milestone or problem: what was done, and its state now.
   case followed(summary: String, state: String, entry: Int64)
-  /// An item of the catalogue, with the year where it belongs to one.
+  /// An item of the catalogue, with its year if it belongs to one.
   case itemSet(CatalogueKind, name: String, year: Int?, entry: Int64)
-  /// Targets and tasks of a year carried over to the next as drafts; registers go on by themselves.
+  /// Targets and tasks of a year copied to the next as drafts; registers continue by themselves.
   case yearOpened(Int, from: Int, targets: Int, tasks: Int, registers: Int, entry: Int64)
-  /// All targets and tasks of the year before are there.
+  /// All targets and tasks of the previous year already exist.
   case yearIsOpen(Int)
   case promoted(entry: Int64)
   case revoked(entry: Int64)
@@ -22,12 +22,12 @@ package enum Reply: Hashable, Sendable {
   case merged(entry: Int64)
   case undone(entry: Int64)
   case distinguished(ProjectPair, Distinction.Answer, entry: Int64)
-  /// Projects that are, or are no longer, the parts of a package.
+  /// Projects that became, or are no longer, the parts of a package.
   case parts([ProjectID], arePartsOf: ProjectID, isSplit: Bool, entry: Int64)
   case restored(revision: Int64)
   /// Rows of a list wait for a person.
   case waiting(rows: Int)
-  /// What waited was answered.
+  /// Waiting items were answered.
   case settled(entries: [Int64])
   case published(books: Int)
 
@@ -64,7 +64,7 @@ package enum Reply: Hashable, Sendable {
     }
   }
 
-  /// What people are told to do next, if they want to: mostly the act that takes it back.
+  /// What can be done next: mostly the act that undoes this one.
   package var next: Hint? {
     switch self {
     case .imported(let entry), .merged(let entry), .yearOpened(_, _, _, _, _, let entry):
@@ -80,7 +80,7 @@ package enum Reply: Hashable, Sendable {
     }
   }
 
-  /// What is to be looked at where a project is given a code that others have.
+  /// The remark for a project whose code other projects already have.
   package static func codeIsTaken(by projects: [ProjectID]) -> String {
     "这个项目代码已是编号 \(projects.map { String($0) }.joined(separator: "、")) 的项目的；同一个项目就合并，不是就改正"
   }

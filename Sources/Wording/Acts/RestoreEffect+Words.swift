@@ -1,7 +1,7 @@
 package import Storage
 
 extension RestoreEffect {
-  /// What a restore takes from the ledger and brings to it, for whoever is asked and for whoever asked.
+  /// What a restore removes from the ledger and adds to it, for the question before and the answer after.
   package var words: String {
     guard let standing else { return "现有台账读不出有几笔凭证，可能已损坏；备份有 \(backup) 笔。" }
     if standing == 0 { return "这里还没有台账；备份有 \(backup) 笔凭证。" }
@@ -17,7 +17,7 @@ extension RestoreEffect {
     }
   }
 
-  /// The entries behind those that both have.
+  /// The entries after those that both have.
   private func numbers(to last: Int) -> String {
     last == shared + 1 ? "第 \(last) 号" : "第 \(shared + 1) 至 \(last) 号"
   }

@@ -1,8 +1,8 @@
 package import Ledger
 
-/// What is said of years.
+/// Sentences about years.
 package enum YearWords {
-  /// Why a year's targets and tasks are there, where nobody says why.
+  /// The default reason for opening a year.
   package static func reason(_ year: Int, from: Int) -> String {
     "开立\(year)年，沿用\(from)年的目标和任务"
   }

@@ -3,7 +3,7 @@ import Foundation
 import Ledger
 
 extension ErrorWording {
-  /// Words what keeps somebody from signing in, or an account from being altered.
+  /// The words for an error of signing in or changing an account.
   static func words(_ error: AccessError) -> ErrorWording {
     switch error {
     // Signing in
@@ -69,7 +69,7 @@ extension ErrorWording {
     }
   }
 
-  /// What speaks against a password.
+  /// Why a password is refused.
   private static func words(_ fault: PasswordFault) -> String {
     switch fault {
     case .tooShort(let minimum): "至少 \(minimum) 个字符"

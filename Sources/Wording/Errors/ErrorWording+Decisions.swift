@@ -1,6 +1,6 @@
 package import Ledger
 
-/// Words for what is wrong with a file of decisions.
+/// Words for the faults of a file of decisions.
 extension ErrorWording {
   static func words(_ error: DecisionFaults) -> ErrorWording {
     let shown = error.faults.prefix(10).map { "第 \($0.line) 行：\(words($0.fact))" }
@@ -27,7 +27,7 @@ extension ErrorWording {
     }
   }
 
-  /// What is wrong with one line.
+  /// The fault of one line.
   package static func words(_ fact: DecisionFault.Fact) -> String {
     func maybe(_ names: [String]) -> String {
       names.isEmpty ? "" : "，是不是“\(names.joined(separator: "”“"))”"

@@ -2,7 +2,7 @@ import Ledger
 import Spreadsheet
 import SpreadsheetWriting
 
-/// Words for what keeps a file from being read or written.
+/// Words for errors of reading or writing a file.
 extension ErrorWording {
   static func words(_ error: SpreadsheetError) -> ErrorWording {
     switch error {
@@ -105,7 +105,7 @@ extension ErrorWording {
     }
   }
 
-  /// Where in a file: what people see of it, never the name of a part.
+  /// The position in a file as people see it, never the name of a part.
   private static func place(_ part: String?, _ at: String?) -> String {
     let sheet = part?.firstMatch(of: /sheet([0-9]+)\.xml$/).map { "，第 \($0.1) 个工作表" } ?? ""
     return sheet + (at.map { "，" + (Int($0) == nil ? $0 : "第 \($0) 行") } ?? "")

@@ -1,7 +1,7 @@
 import Ledger
 
 extension ErrorWording {
-  /// Words what is wrong with one condition of a filter.
+  /// The words for a fault in one condition of a filter.
   static func words(_ error: FilterError) -> ErrorWording {
     func of(_ option: FilterOption, _ sentence: String, _ hint: Hint?) -> ErrorWording {
       Self(sentence, hint, .usage, option: option)
@@ -33,7 +33,7 @@ extension ErrorWording {
     }
   }
 
-  /// The kind of the catalogue that an option names items of.
+  /// The kind of catalogue items that an option takes.
   private static func kind(of option: FilterOption) -> String {
     option == .area ? CatalogueKind.district.rawValue : option.rawValue
   }

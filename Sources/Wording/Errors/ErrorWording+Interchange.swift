@@ -1,5 +1,5 @@
 extension ErrorWording {
-  /// Words what keeps a file for other programs from being made.
+  /// The words for an error of making a file for other programs.
   static func words(_ error: InterchangeError) -> ErrorWording {
     switch error {
     case .unknownFormat(let text, let known):

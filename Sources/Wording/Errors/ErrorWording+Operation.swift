@@ -1,7 +1,7 @@
 import Ledger
 
 extension ErrorWording {
-  /// Words what keeps an act from being done, or a question from being answered.
+  /// The words for an error of an act or a question.
   static func words(_ error: OperationError) -> ErrorWording {
     switch error {
     // Files
@@ -36,7 +36,7 @@ extension ErrorWording {
     case .notABook(let file):
       Self("「\(file)」不是台账导出的报表，没有版次。", .act(.exportBook), .data)
 
-    // What is named
+    // Things named by the user
     case .unknownIssue(let number): Self("发出登记里没有第 \(number) 号。", .see(.books), .noInput)
     case .unknownProject(let text):
       Self("台账里没有编号、项目代码或名称为「\(text)」的项目。", .see(.projects), .noInput)
@@ -129,7 +129,7 @@ extension ErrorWording {
     case .withoutCandidateRule:
       Self("目录没有写明要由人认定的清单。", .see(.setting("double-hundred")), .data)
 
-    // What is stated
+    // Stated values
     case .malformedArgument(let text):
       Self("看不懂「\(text)」。", advice: "写成 字段=值，例如 总投资=5亿元。", .usage)
     case .monthUnknown(let project):
@@ -218,7 +218,7 @@ extension ErrorWording {
     }
   }
 
-  /// A person stopped it.
+  /// A person stopped the work.
   static var interrupted: ErrorWording { Self("已中断，没有写入台账。", nil, .interrupted) }
 
   private static func words(_ kind: SpecialFile) -> String {

@@ -1,7 +1,7 @@
 import Glibc
 
 extension ErrorWording {
-  /// An answer that was not read to its end: what is written is written.
+  /// The words for an answer that could not be fully output; an act that was written stays written.
   static func wordsOfLostAnswer(_ errno: Int32, _ act: ActState?) -> ErrorWording {
     let reason =
       switch errno {
@@ -19,6 +19,6 @@ extension ErrorWording {
     }
   }
 
-  /// What the system says of its error, in its own words.
+  /// The operating system's own text for an error number.
   static func systemText(_ number: Int32) -> String { String(cString: strerror(number)) }
 }

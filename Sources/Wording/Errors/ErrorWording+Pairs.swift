@@ -1,5 +1,5 @@
 extension ErrorWording {
-  /// Words what is wrong with two projects that an act puts together.
+  /// The words for an error about two projects of one act.
   static func words(_ error: PairError) -> ErrorWording {
     switch error {
     case .oneProject(let id):

@@ -2,7 +2,7 @@ import Ledger
 import Storage
 
 extension ErrorWording {
-  /// Words what keeps a ledger's file from being used, or refuses an entry.
+  /// The words for an error of using a ledger's file, or for a refused entry.
   static func words(_ error: StorageError) -> ErrorWording {
     switch error {
     // The ledger
@@ -33,7 +33,7 @@ extension ErrorWording {
       Self(
         "电脑时钟是 \(ShanghaiCalendar.text(now))，台账记不了这个时间，没有写入。", advice: "校准电脑的日期和时间。", .data)
 
-    // What is named
+    // Things named by the user
     case .unknownProject(let id): Self("没有编号为 \(id) 的项目。", .see(.projects), .noInput)
     case .unknownEntry(let number): Self("没有第 \(number) 号凭证。", .see(.entries), .noInput)
     case .alreadyUndone(let entry, let by):
@@ -100,7 +100,7 @@ extension ErrorWording {
     case .file(let path, _, let errno):
       Self("无法处理「\(path)」：\(systemText(errno))。", nil, .inputOutput)
 
-    // An entry that no act of a sound ledger makes
+    // An entry that an intact ledger never produces
     case .unknownReference(let key, let code): refusal("“\(label(key))”指向目录里没有的「\(code)」")
     case .unknownItem(let kind, let code): refusal("目录“\(kind.label)”里没有「\(code)」")
     case .beforeDiffers(let project, let key):
@@ -114,7 +114,7 @@ extension ErrorWording {
     }
   }
 
-  /// What closing the ledger left undone, after all that was asked for was done.
+  /// What closing the ledger left unfinished, after the requested work was done.
   package static func unsettled(_ error: any Error) -> String {
     "收尾（把日志归并进台账文件）没有做完：\(ErrorWording(error).sentence)写入的内容都在，下次写入时会补做。"
   }

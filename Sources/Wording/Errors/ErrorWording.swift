@@ -4,32 +4,32 @@ import Spreadsheet
 import SpreadsheetWriting
 import Storage
 
-/// An error for people: what went wrong, what to do, and of what kind it is.
+/// An error in words: what went wrong, what to do, and its kind.
 package struct ErrorWording: Hashable, Sendable {
   package let sentence: String
   package let hint: Hint?
   package let kind: Kind
-  /// The condition of a filter that the sentence is about: each skin calls it as its own control is
-  /// called, before the sentence.
+  /// The filter condition that the sentence is about: each front end puts the name of its own control before the
+  /// sentence.
   package let option: FilterOption?
 
-  /// What kind of error it is: a program turns it into its exit code, a page into its status.
+  /// The kind of error: the command line maps it to an exit code, a page to a status.
   package enum Kind: Hashable, Sendable, CaseIterable {
-    /// What was asked for makes no sense.
+    /// The request makes no sense.
     case usage
-    /// What was given cannot be accepted.
+    /// The input cannot be accepted.
     case data
-    /// Whoever asks may not.
+    /// The person has no permission.
     case forbidden
-    /// What was named is not there.
+    /// What was named does not exist.
     case noInput
-    /// It is done, and something is wrong all the same.
+    /// It is done, but with a problem.
     case doneWithErrors
     /// A fault of the program.
     case software
     case cannotCreate
     case inputOutput
-    /// Another try may do.
+    /// Trying again may succeed.
     case temporary
     case interrupted
   }
@@ -45,7 +45,7 @@ package struct ErrorWording: Hashable, Sendable {
     self.init(sentence, .advice(advice), kind)
   }
 
-  /// Words any error this program throws.
+  /// The words for any error this program throws.
   package init(_ error: any Error) {
     self =
       switch error {
@@ -59,7 +59,7 @@ package struct ErrorWording: Hashable, Sendable {
       case let error as WriteError: Self.words(error)
       case let error as DecisionFaults: Self.words(error)
       case let error as FileNode.Failure: Self.words(error)
-      // Its content is for the log: it may hold anything, and nothing that a person can use.
+      // Its content is only for the log: it may contain anything, and nothing that helps a person.
       default: Self.fault("程序遇到未预料的错误（\(type(of: error))）。")
       }
   }

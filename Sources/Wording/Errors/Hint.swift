@@ -1,10 +1,10 @@
 package import Ledger
 
-/// What a person can do about it: a fact that each skin words with its own controls.
+/// What a person can do about an error: a fact that each front end words with its own controls.
 ///
-/// A command has options, a page has buttons and links: neither stands in a sentence here.
+/// A command has options, a page has buttons and links: neither is named here.
 package enum Hint: Hashable, Sendable {
-  /// What helps whoever shows it, in words.
+  /// Advice in words that suits every front end.
   case advice(String)
   case see(Sight)
   case retry(Retry)
@@ -16,63 +16,63 @@ package enum Hint: Hashable, Sendable {
   package enum Sight: Hashable, Sendable {
     case books
     case decisions
-    /// The acts of the ledger; the imports among them.
+    /// The entries of the ledger, including imports.
     case entries
     case imports
     /// The items of a kind of the catalogue by its identifier; nil for the kinds themselves.
     case items(kind: String?)
     case project(ProjectID)
-    /// Projects by the words of a search.
+    /// Projects found by a search.
     case projects
-    /// Pairs of projects that somebody will decide about later.
+    /// Pairs of projects whose decision was postponed.
     case putOffPairs
     case setting(String)
-    /// What waits for a person.
+    /// The waiting items.
     case queue
     case sortKeys
     /// The columns that a list can have.
     case columns
   }
 
-  /// What to do once more, with something mended.
+  /// What to do again after a correction.
   package enum Retry: Hashable, Sendable {
-    /// The file of answers or of a layout, of which the program can write a model.
+    /// The file of answers or of a layout, for which the program can write a template.
     case answers
-    /// The same, when the spelling of the file is mended.
+    /// The same, after correcting the file's syntax.
     case spelling
-    /// The list, when the cells are mended; or without its being all or nothing.
+    /// The list, after correcting the cells, or without the all-or-nothing option.
     case mendedCells
     case preview
-    /// What was looked at before the ledger moved.
+    /// The preview that the ledger has outrun.
     case stalePreview
   }
 
-  /// What was left out and is to be stated.
+  /// What is missing and has to be stated.
   package enum Statement: Hashable, Sendable {
-    /// A day to begin with, or an issue sent out before.
+    /// A day to begin with, or an earlier issue.
     case beginning
     case document
     case dueDay
-    /// Another extension, or the format, out of these.
+    /// Another extension, or the format, one of these.
     case format([String])
-    /// Up to which day the whole journal is wanted.
+    /// The day up to which the whole journal is wanted.
     case journalEnd
     case ledgerFile
-    /// The year of a list whose title leaves it open.
+    /// The year of a list whose title does not state it.
     case listYear
-    /// The ledger copied to where may be written; with its log, or without.
+    /// The ledger copied to a writable place, with its log or without.
     case writableCopy(withLog: Bool)
-    /// A day to come is a plan, or the end of a milestone.
+    /// A future day is a planned day, or the due day of a milestone.
     case plannedDay
     case reason
   }
 
-  /// What a person may allow, if it is meant.
+  /// What a person may permit, if it is intended.
   package enum Permission: Hashable, Sendable {
     case clock
-    /// Entries that a backup lacks are given up.
+    /// Giving up entries that a backup lacks.
     case loss
-    /// An item that the catalogue lacks is added; what may be meant instead.
+    /// Adding an item that the catalogue lacks, with the similar ones that may be meant.
     case newItem(nearest: [String])
     case writing
   }
@@ -80,40 +80,40 @@ package enum Hint: Hashable, Sendable {
   /// Another act that helps.
   package enum Act: Hashable, Sendable {
     case edit(ProjectID)
-    /// The file of questions goes back with its answers, the file of a layout altered.
+    /// Importing the filled-in file of questions, or the corrected file of a layout.
     case giveBackAnswers
     case giveBackLayout
-    /// The same of what waits in the queue.
+    /// Submitting the filled-in file of the queue.
     case giveBackQueue
-    /// What waits is answered.
+    /// Answering the waiting items.
     case answerQueue
-    /// The same by a file, where nobody sits at a terminal.
+    /// Answering them by a file, without a terminal.
     case answerByFile
-    /// A book that was sent out is held against the ledger.
+    /// Comparing a book that was sent out with the ledger.
     case verifyBook
     case exportBook
     /// The first import of a new ledger.
     case firstImport
-    /// Parts of a package leave it: one of them, all, or whichever it is.
+    /// Taking parts out of a package: one of them, all, or whichever is meant.
     case release(part: ProjectID, package: String)
     case releaseAll(package: ProjectID)
     case releasePart
-    /// Another item of the catalogue no longer goes by a name.
+    /// Removing a name from another item of the catalogue.
     case releaseName(String, kind: String, code: String)
-    /// A target by its code is altered; without one, a target is added.
+    /// Changing the target with this code; nil for adding a target.
     case setTarget(code: String?)
     case undo(entry: Int64)
-    /// Several acts are taken back, the last one first.
+    /// Undoing several acts, the last one first.
     case undoAll(entries: [Int64])
-    /// What an act took away comes back when that act is taken back.
+    /// Undoing an undo, which brings back what it removed.
     case restore(undoing: Int64)
-    /// The ledger is proved; a backup takes its place where it fails.
+    /// Verifying the ledger; replacing it by a backup if that fails.
     case verify
     case verifyAndRestore
-    /// What was asked for is in the ledger: it is looked at and not done again.
+    /// Nothing: the ledger holds the result, which is to be checked and not repeated.
     case nothing
   }
 }
 
-/// How a skin words hints; nil for one that it has no control for.
+/// How a front end words hints; nil for a hint without a control there.
 package typealias HintWords = @Sendable (Hint) -> String?

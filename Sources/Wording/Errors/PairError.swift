@@ -1,8 +1,8 @@
 package import Ledger
 
-/// What is wrong with two projects that an act puts together, or takes apart: facts only.
+/// An error about two projects that an act merges or splits: facts only.
 package enum PairError: Error, Hashable, Sendable {
-  /// Two names of one project, where two projects are asked for.
+  /// Both names mean one project, but two are required.
   case oneProject(ProjectID)
   /// A package that would be a part of itself.
   case partOfItself(ProjectID)
@@ -12,6 +12,6 @@ package enum PairError: Error, Hashable, Sendable {
   case partIsPackage(ProjectID)
   /// A part that belongs to another package.
   case partOfOther(ProjectID, package: String)
-  /// Not a part of the package it would be taken out of.
+  /// A project that is not a part of the package.
   case notPartOf(ProjectID, package: String)
 }

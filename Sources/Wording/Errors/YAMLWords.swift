@@ -1,11 +1,11 @@
-/// What the reader of YAML finds wrong, in Chinese: its own sentences are fixed.
+/// The error messages of the YAML parser in Chinese: its sentences are fixed.
 enum YAMLWords {
-  /// Nil for a sentence that nobody has met yet: the line alone is told then.
+  /// Nil for an unknown message: then only the line number is shown.
   static func words(_ problem: String) -> String? {
     known.first { problem.contains($0.0) }?.1
   }
 
-  /// By what a sentence has in it, the longer ones first where one is part of another.
+  /// Translations by a part of the message, longer parts before shorter ones they contain.
   private static let known: [(String, String)] = [
     ("found a tab character", "缩进用了制表符，要用空格"),
     ("found character that cannot start any token", "这个字符不能写在开头，整个值加引号"),

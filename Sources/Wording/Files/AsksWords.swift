@@ -1,9 +1,9 @@
 package import Intake
 package import Ledger
 
-/// What a file of questions about a list says to whoever fills it in.
+/// The texts of a file of questions about a list.
 package enum AsksWords {
-  /// How the file is filled in; `giveBack` is how it is given back, as the skin words it.
+  /// How to fill in the file; `giveBack` is the front end's way to submit it.
   package static func head(giveBack: String?) -> [String] {
     [
       (giveBack.map { "填好后：\($0)。" } ?? "") + "留空的不认定，下次再问。",
@@ -17,7 +17,7 @@ package enum AsksWords {
   package static let seen = "未到的清单、不再报的项目：看过了，answer 写 ok，不再提。"
   package static let conflicts = "resolution 写 list（采用清单）、hand（保留台账），或另写一个值。"
 
-  /// Which row it is, and which project it may be.
+  /// The row's number and name, and which project it may be.
   package static func row(_ number: Int, _ name: String, maybe: (id: ProjectID, name: String)?)
     -> String
   {
@@ -25,21 +25,21 @@ package enum AsksWords {
     return "第 \(number) 行\(name)：\(project)"
   }
 
-  /// Where a word stands, and what it may mean.
+  /// The number of cells with a word, and what it may mean.
   package static func ask(_ ask: ValueAsk) -> String {
     let fields = ask.fields.map(\.label).joined(separator: "、")
     let nearest = ask.nearest.isEmpty ? "" : "；是否 \(ask.nearest.joined(separator: "、"))"
     return "\(fields) \(ask.places.count) 处\(nearest)"
   }
 
-  /// What a column holds, and what it may mean.
+  /// Samples of a column, and what it may mean.
   package static func column(_ column: UnknownColumn) -> String {
     let samples = column.samples.joined(separator: "、")
     let nearest = column.nearest.map { "\($0.id)（\($0.label)）" }.joined(separator: "、")
     return "\(column.letters) 列，如 \(samples)\(nearest.isEmpty ? "" : "；是否 \(nearest)")"
   }
 
-  /// The three sides of a conflict, each as it is written in files; nil where nothing stood.
+  /// The three sides of a conflict, as text in files; nil for no value.
   package static func conflict(
     _ field: Field, base: String?, ledger: String?, list: String?
   ) -> String {

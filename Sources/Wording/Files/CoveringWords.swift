@@ -1,7 +1,7 @@
 package import Foundation
 import Ledger
 
-/// What stands in the text that goes out with a set of books.
+/// The covering text of a set of books.
 package enum CoveringWords {
   package static func title(year: Int) -> String { "\(year)年重大项目报表说明" }
 

@@ -2,7 +2,7 @@ package import Intake
 import Ledger
 package import Matching
 
-/// What is written into the sender's own workbook beside what is wrong in it.
+/// The remarks written into the sender's own workbook.
 package enum OpinionWords {
   package static let author = "台账"
   package static let hiddenRow = "原表隐藏的行，未导入。"
@@ -12,7 +12,7 @@ package enum OpinionWords {
     "核对意见：共 \(count) 条" + (maker.map { "；制表：\($0)" } ?? "")
   }
 
-  /// A column that nothing knows.
+  /// A column that was not recognised.
   package static func column(_ column: UnknownColumn) -> String {
     let nearest = column.nearest.map(\.label).joined(separator: "、")
     return (column.header.isEmpty ? "这一列没有表头，未导入。" : "这一列未识别，未导入。")

@@ -1,6 +1,6 @@
-/// What the file of a layout says to whoever alters it.
+/// The instructions in the file of a layout.
 package enum RecipeWords {
-  /// How the file is altered; `giveBack` is how it is given back, as the skin words it.
+  /// How to change the file; `giveBack` is the front end's way to submit it.
   package static func head(file: String, giveBack: String?) -> [String] {
     [
       "版式：来自 \(file)。" + (giveBack.map { "改好后：\($0)" } ?? ""),

@@ -2,7 +2,7 @@ package import Intake
 package import Ledger
 
 extension ColumnMeaning {
-  /// What a column means, as people read it; empty for none.
+  /// The meaning of a column in words; empty for none.
   package func words(_ catalogue: Catalogue) -> String {
     switch self {
     case .sequence: "序号"

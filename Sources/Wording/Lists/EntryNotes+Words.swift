@@ -36,7 +36,7 @@ extension OpenWord {
 }
 
 extension OpenConflict {
-  /// What list and ledger disagreed about, in words of a catalogue.
+  /// The disagreement of list and ledger, with names from a catalogue.
   package func words(_ catalogue: Catalogue) -> String {
     func text(_ value: Value?) -> String {
       value.map { ValueWords.text($0, field: key.field, catalogue) } ?? "（空）"
@@ -78,7 +78,7 @@ extension Aside.Reason {
 }
 
 extension FieldChange {
-  /// What was altered, as official tables write it: 总投资：500 万元 → 600 万元.
+  /// The change in the style of official tables: 总投资：500 万元 → 600 万元.
   package func words(_ catalogue: Catalogue) -> String {
     func text(_ value: Value?) -> String {
       value.map { ValueWords.official($0, field: key.field, catalogue) } ?? "（空）"

@@ -2,7 +2,7 @@ package import Ledger
 import Matching
 
 extension HeldRow.Reason {
-  /// Why a person decides about a row. `project` is what the likely project is called.
+  /// Why a person decides about a row. `project` is the name of the likely project.
   package func words(project: String?) -> String {
     switch self {
     case .possibly(let reason):
@@ -14,7 +14,7 @@ extension HeldRow.Reason {
 }
 
 extension Judgement.Reason {
-  /// The words of a reason that is kept by its identifier.
+  /// The words of a reason stored by its identifier.
   package static func words(ofIdentifier text: String) -> String {
     Judgement.Reason(rawValue: text)?.words ?? text
   }

@@ -1,9 +1,9 @@
 package import Ledger
 
-/// The rows of lists that wait for a person, and what they come to: no book counts them.
+/// The number and total investment of rows that wait for a person: no book counts them.
 package struct HeldSum: Hashable, Sendable {
   package let rows: Int
-  /// The total investment of those that state one; nil where none does.
+  /// The total investment of those that state one; nil if none does.
   package let investment: Money?
 
   package init(rows: Int, investment: Money?) {
@@ -11,7 +11,7 @@ package struct HeldSum: Hashable, Sendable {
     self.investment = investment
   }
 
-  /// What a book says beneath its table.
+  /// The note beneath a book's table.
   package var caption: String {
     let sum = investment.map { "，总投资合计\($0.text(in: .yiYuan))亿元" } ?? ""
     return "各单位清单里另有\(rows)行待人核定\(sum)，核定以前不计入本表"

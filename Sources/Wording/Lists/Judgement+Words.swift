@@ -39,7 +39,7 @@ extension Judgement.Reason {
 }
 
 extension Judgement {
-  /// What the judge says of two projects, and why.
+  /// The judge's verdict on two projects, and why.
   package var words: String {
     let verdict =
       switch verdict {

@@ -2,7 +2,7 @@ package import Intake
 package import Ledger
 
 extension LayoutDifference {
-  /// What a person is told: 本次多了一列：能耗（AB 列）.
+  /// The difference in words: 本次多了一列：能耗（AB 列）.
   package func words(_ catalogue: Catalogue) -> String {
     func name(_ meaning: String) -> String {
       if meaning.isEmpty { return "不导入" }

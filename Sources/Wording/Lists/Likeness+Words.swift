@@ -1,7 +1,7 @@
 package import Matching
 
 extension Likeness.Sign {
-  /// How far two projects agree in one thing.
+  /// How far two projects agree in one trait.
   package var words: String {
     switch trait {
     case .name: "名称相似 \(percent)%"

@@ -3,22 +3,22 @@ package import Ledger
 extension RecordedDecision {
   /// A decision in words.
   package struct Words: Sendable {
-    /// What kind of word it is about: 产业链, 单位, 表头, 冲突 …
+    /// The kind of decision: 产业链, 单位, 表头, 冲突 …
     package let kind: String
-    /// The word as the list writes it.
+    /// The word as written in the list.
     package let text: String
     package let meaning: String
-    /// The list it was met in.
+    /// The list it came from.
     package let file: String
     package var isPromoted = false
-    /// Whether the word can become a name of what it means.
+    /// Whether the word can become an alias of what it means.
     package var isPromotable = false
   }
 
-  /// The decision as people read it.
+  /// The decision in words.
   package func words(_ catalogue: Catalogue) -> Words { Self.words(content, catalogue) }
 
-  /// The same of an item of the catalogue; nil for what is no decision.
+  /// The decision of a catalogue item in words; nil if it is not a decision.
   package static func words(_ item: CatalogueItem, _ catalogue: Catalogue) -> Words? {
     let content = Decision(item).map { Content.word($0) } ?? Settlement(item).map { .conflict($0) }
     return content.map { words($0, catalogue) }

@@ -1,7 +1,7 @@
 package import Intake
 
 extension RowKind {
-  /// What a row of the kind is called.
+  /// The name of the kind.
   package var words: String {
     switch self {
     case .project: "项目"

@@ -2,7 +2,7 @@ package import Ledger
 import Matching
 
 extension WaitingID.Kind {
-  /// What people call things of the kind.
+  /// The name of the kind.
   package var words: String {
     switch self {
     case .row: "待核的行"
@@ -16,7 +16,7 @@ extension WaitingID.Kind {
     }
   }
 
-  /// The kind that a person names, by its identifier or its words.
+  /// The kind with this identifier or name.
   package init?(named text: String) {
     guard let kind = Self.allCases.first(where: { $0.rawValue == text || $0.words == text })
     else { return nil }
@@ -36,7 +36,7 @@ extension LikelyPair {
 }
 
 extension WaitingItem {
-  /// Why it waits, in one sentence. `name` tells what a project is called.
+  /// Why it waits, in one sentence. `name` returns the name of a project.
   package func reason(_ catalogue: Catalogue, name: (ProjectID) -> String?) -> String {
     switch matter {
     case .row(let reason): reason.words(project: named(project, name))
@@ -70,7 +70,7 @@ extension WaitingItem {
     return "\(column.letters) 列未导入\(samples)\(nearest.isEmpty ? "" : "；是否\(nearest)")"
   }
 
-  /// What a side says, one after the other: 清单：总投资 500 万元.
+  /// The values of a side, in one line: 清单：总投资 500 万元.
   package func words(of side: Side, _ catalogue: Catalogue) -> String {
     let says = side.says.entries.map { entry in
       let text = ValueWords.text(entry.value, field: entry.key.field, catalogue)
@@ -88,6 +88,6 @@ extension WaitingItem {
 }
 
 extension Period {
-  /// 2026年3月.
+  /// The month in words: 2026年3月.
   fileprivate var monthWords: String { "\(year)年\(lastMonth)月" }
 }

@@ -1,22 +1,22 @@
 package import Ledger
 
-/// What an item of the catalogue says beside its names, for people: each with the word by which it is set.
+/// The attributes of a catalogue item in words, each with the path by which it is set.
 package enum AttributeWords {
-  /// Lines such as 目标值（value）：260; what belongs to one is set in below it.
+  /// Lines such as 目标值（value）：260; nested attributes are indented below.
   package static func lines(_ attribute: Attribute) -> [String] {
     lines(
       attribute, in: "",
       Reading(key: { key in labels[key].map { "\($0)（\(key)）" } ?? key }, text: { $0 }))
   }
 
-  /// The same for whoever sets nothing by words: names alone, of items too.
+  /// The lines without paths, for people who set nothing: only names, also of items.
   package static func lines(_ attribute: Attribute, _ catalogue: Catalogue) -> [String] {
     lines(
       attribute, in: "",
       Reading(key: { SettingWords.label([$0]) }, text: { name(of: $0, catalogue) ?? $0 }))
   }
 
-  /// The same without what only programs read: codes that nobody has a name for.
+  /// The lines without values that only programs read: codes without a name.
   package static func readableLines(_ attribute: Attribute, _ catalogue: Catalogue) -> [String] {
     lines(
       attribute, in: "",
@@ -25,17 +25,17 @@ package enum AttributeWords {
         text: { name(of: $0, catalogue) }))
   }
 
-  /// How keys and texts are read; what is nil is left out.
+  /// How keys and texts are shown; nil leaves them out.
   private struct Reading {
     let key: (String) -> String?
     let text: (String) -> String?
   }
 
-  /// What a code is called, any other text as it stands; nil for a code without a name.
+  /// The name of a code, any other text unchanged; nil for a code without a name.
   private static func name(of text: String, _ catalogue: Catalogue) -> String? {
     guard text.wholeMatch(of: /[a-z][a-z0-9_.-]*/) != nil else { return text }
     if let field = Field(id: text) { return field.label }
-    // Settings and words of headers are meant by nothing.
+    // A code never refers to a setting or a header word.
     let kinds = CatalogueKind.allCases.filter { ![.setting, .header].contains($0) }
     if let item = kinds.lazy.compactMap({ catalogue.item($0, text) }).first { return item.name }
     return SettingWords.isNamed(text) ? SettingWords.choice(text) : nil
@@ -62,7 +62,7 @@ package enum AttributeWords {
     }
   }
 
-  /// What a key is called.
+  /// The names of keys.
   package static let labels: [String: String] = [
     "led_chains": "所牵头的产业链", "of": "对谁", "policy": "规则", "rights": "权限", "scope": "范围",
     "after": "之后", "ambiguous": "可指几样的", "annual": "每年", "asks": "条件和样子", "cols": "列",

@@ -17,7 +17,7 @@ extension Authority.Group {
 }
 
 extension String {
-  /// A speaker for people: a list that names no sender by its file.
+  /// A speaker in words: for a list without a sender, its file.
   package var speakerWords: String {
     Speaker.unnamed(self).map { "未注明（\($0)）" } ?? self
   }

@@ -2,7 +2,7 @@ package import Ledger
 package import Storage
 
 extension Facet.Value {
-  /// The value as people read it.
+  /// The value in words.
   package func words(_ catalogue: Catalogue) -> String {
     switch self {
     case .none: "（未填）"

@@ -1,7 +1,7 @@
 package import Ledger
 
 extension LightRule {
-  /// The rule in words, as a book states it: every reason that a light can have is named.
+  /// The rule in words, as a book states it, with every reason that a light can have.
   package var sentence: String {
     let overdue = overdueIsSerious ? "，或节点、计划开竣工逾期，" : ""
     return "完成率\(Self.words(normalAtLeast))为\(word(.normal))，"
@@ -11,14 +11,14 @@ extension LightRule {
       + "；有年度计划而未报完成投资的为\(word(.unreported))"
   }
 
-  /// The least difference that passes: 落后序时进度不超过 5 个百分点.
+  /// The smallest difference that is sufficient: 落后序时进度不超过 5 个百分点.
   private static func words(_ difference: Int) -> String {
     if difference == 0 { return "不低于序时进度" }
     return difference < 0
       ? "落后序时进度不超过 \(-difference) 个百分点" : "超过序时进度 \(difference) 个百分点以上"
   }
 
-  /// What does not pass: 落后超过 15 个百分点.
+  /// What is no longer sufficient: 落后超过 15 个百分点.
   private static func beyond(_ difference: Int) -> String {
     difference < 0 ? "落后超过 \(-difference) 个百分点" : "低于此数"
   }

@@ -1,14 +1,14 @@
 package import Ledger
 
 extension NamedMatter {
-  /// As people read it: 主体封顶（应于2026年6月30日完成；责任人王工）.
+  /// The matter in words: 主体封顶（应于2026年6月30日完成；责任人王工）.
   package func words(of field: Field, _ catalogue: Catalogue) -> String {
     let words = matter.words(of: field, catalogue)
     return words.isEmpty ? name : "\(name)（\(words)）"
   }
 
-  /// Why it is told of at the end of a day: late, or open although it is a problem; nil when there is no
-  /// reason. 节点“主体封顶”应于2026年6月30日完成，已逾期21天.
+  /// The warning at the end of a day: it is late, or an open problem; nil if there is none.
+  /// 节点“主体封顶”应于2026年6月30日完成，已逾期21天.
   package func warning(
     of field: Field, on day: PartialDate, _ catalogue: Catalogue
   ) -> String? {
@@ -24,7 +24,7 @@ extension NamedMatter {
 }
 
 extension Matter {
-  /// What is known of it, in one line: 应于2026年6月30日完成；2026年7月21日完成；责任人王工.
+  /// Its state in one line: 应于2026年6月30日完成；2026年7月21日完成；责任人王工.
   package func words(of field: Field, _ catalogue: Catalogue) -> String {
     let end = field.doneWord
     let words = [

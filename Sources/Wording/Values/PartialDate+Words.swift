@@ -2,7 +2,7 @@ package import Foundation
 package import Ledger
 
 extension PartialDate {
-  /// As official tables write it, as precisely as it was stated: 2026年6月, 2026年第3季度, 2026年6月30日.
+  /// The date in the style of official tables, as precise as it was stated: 2026年6月, 2026年第3季度, 2026年6月30日.
   package var words: String {
     switch precision {
     case .year: "\(year)年"
@@ -15,7 +15,7 @@ extension PartialDate {
 }
 
 extension ShanghaiCalendar {
-  /// A moment as people write it: 2026年3月31日 09:30.
+  /// A moment in words: 2026年3月31日 09:30.
   package static func words(_ moment: Date) -> String {
     (day(of: moment)?.words ?? day(moment)) + " " + text(moment).dropFirst(11).prefix(5)
   }

@@ -1,7 +1,7 @@
 package import Ledger
 
 extension ReportedProgress.Known {
-  /// What it says, as of a month: what was reported for an earlier month says which.
+  /// The text as of a month, prefixed with its own month if that is an earlier one.
   package func words(asOf asked: Period) -> String {
     if month == asked { return text }
     let year = month.year == asked.year ? "" : "\(month.year)年"

@@ -1,7 +1,7 @@
 package import Ledger
 
 extension ReportingRule {
-  /// The rule in force, in words: whose month is asked for, by when, and what counts as reported.
+  /// The rule in force, in words: which projects report, by when, and what counts as reported.
   package func sentence(_ catalogue: Catalogue) -> String {
     let names = stages.map { catalogue.name(of: .stage, $0) }.joined(separator: "、")
     return "\(names)阶段\(needsPlan ? "、有年度计划" : "")的项目，次月\(day)日前；"

@@ -2,8 +2,8 @@ package import Ledger
 
 /// How projects are chosen and counted (口径), in words.
 package enum ScopeWords {
-  /// The sentence of a filter. `isPartial` says that whoever reads it is not shown all projects, so that nothing is
-  /// said of the whole city.
+  /// The sentence of a filter. `isPartial` means that the reader does not see all projects, so that the sentence does
+  /// not claim to cover the city.
   package static func sentence(
     _ filter: ProjectFilter, _ catalogue: Catalogue, isPartial: Bool
   ) -> String {

@@ -1,6 +1,6 @@
 package import Ledger
 
-/// What settings are called and what may be written into them, for people.
+/// The names of settings and their permitted values.
 package enum SettingWords {
   /// The name of a path: 名称 · 正常, 阶段.
   package static func label(_ path: [String]) -> String {
@@ -8,7 +8,7 @@ package enum SettingWords {
       separator: " · ")
   }
 
-  /// What may stand somewhere: 1 到 28 的整数.
+  /// The permitted values: 1 到 28 的整数.
   package static func allowed(_ kind: SettingField.Kind) -> String {
     switch kind {
     case .number(let range): "\(range.lowerBound) 到 \(range.upperBound) 的整数"
@@ -26,7 +26,7 @@ package enum SettingWords {
     }
   }
 
-  /// What stands somewhere, as people call it: names instead of codes.
+  /// The current value in words, with names instead of codes.
   package static func value(_ value: Attribute?, _ kind: SettingField.Kind, _ catalogue: Catalogue)
     -> String
   {
@@ -43,7 +43,7 @@ package enum SettingWords {
     }.joined(separator: "、")
   }
 
-  /// A word that a setting chooses from.
+  /// The word for a choice of a setting.
   package static func choice(_ code: String) -> String { choices[code] ?? code }
 
   /// Whether a key or a code has a name.

@@ -1,9 +1,9 @@
 extension String {
-  /// The text as it may be shown on a line of a screen: control characters, line ends among them, stand as
-  /// their pictures (U+2400 and on), format characters that reorder or hide text as `<U+202E>`.
+  /// The text safe to show on one line: control characters, including line ends, are replaced by their pictures (U+2400
+  /// and on), format characters that reorder or hide text by `<U+202E>`.
   ///
-  /// What is shown comes from lists, file names and people: a line end in it would forge a line, an escape
-  /// sequence would reach the terminal.
+  /// Texts come from lists, file names and people: a line end would forge a line, an escape sequence would control the
+  /// terminal.
   package var onOneLine: String {
     guard unicodeScalars.contains(where: \.isUnshown) else { return self }
     var shown = String.UnicodeScalarView()
@@ -23,7 +23,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// Whether it commands a terminal or a line instead of standing on it.
+  /// Whether it is a control or format character, or a line or paragraph separator.
   fileprivate var isUnshown: Bool {
     switch value {
     case 0x20..<0x7F, 0x3000...0xD7FF, 0xFF01...0xFF60: false

@@ -1,6 +1,6 @@
 package import Ledger
 
-/// A value as people read it.
+/// Values and keys in words.
 package enum ValueWords {
   package static func text(_ value: Value, field: Field, _ catalogue: Catalogue) -> String {
     switch value {
@@ -18,7 +18,7 @@ package enum ValueWords {
     }
   }
 
-  /// A key as people read it: 年度计划投资[2026].
+  /// A key in words: 年度计划投资[2026].
   package static func label(_ key: FieldKey, _ catalogue: Catalogue) -> String {
     switch key.part {
     case .none: key.field.label
@@ -29,11 +29,11 @@ package enum ValueWords {
     }
   }
 
-  /// A key as pages and sentences call it: 2026年1-3月完成投资, 2026年度计划投资.
+  /// A key in the style of pages and sentences: 2026年1-3月完成投资, 2026年度计划投资.
   package static func shownLabel(_ key: FieldKey, _ catalogue: Catalogue) -> String {
     switch key.part {
     case .period(let period) where !period.isYear: "\(period.words)\(key.field.label)"
-    // 年度计划投资 has its year in front of it, what was done before a year behind it.
+    // 年度计划投资 has its year in front, investment done before a year has it behind.
     case .period(let period):
       key.field.label.hasPrefix("年")
         ? "\(period.year)\(key.field.label)" : "\(key.field.label)（\(period.words)）"
@@ -42,19 +42,19 @@ package enum ValueWords {
     }
   }
 
-  /// What a column means, by the name that programs give it.
+  /// The meaning of a column, from its name in files.
   package static func columnLabel(_ text: String, _ catalogue: Catalogue) -> String {
     if let key = FieldKey(text) { return shownLabel(key, catalogue) }
     return Field(id: text)?.label ?? text
   }
 
-  /// A value as official tables write it: dates are Chinese ones.
+  /// A value in the style of official tables: dates are Chinese.
   package static func official(_ value: Value, field: Field, _ catalogue: Catalogue) -> String {
     if case .date(let date) = value { return date.words }
     return text(value, field: field, catalogue)
   }
 
-  /// A key as official tables write it: 年度计划投资（2026年）, 完成投资（2026年1-3月）.
+  /// A key in the style of official tables: 年度计划投资（2026年）, 完成投资（2026年1-3月）.
   package static func officialLabel(_ key: FieldKey, _ catalogue: Catalogue) -> String {
     switch key.part {
     case .period(let period): "\(key.field.label)（\(period.words)）"
@@ -63,7 +63,7 @@ package enum ValueWords {
     }
   }
 
-  /// State, batch and class of a project on a register; being on it is said when that is all.
+  /// State, batch and class of a project on a register; 已列入 if it has none of these.
   private static func words(_ membership: Membership) -> String {
     let words = [membership.state, membership.batch, membership.className].compactMap { $0 }
     return words.isEmpty ? "已列入" : words.joined(separator: "，")

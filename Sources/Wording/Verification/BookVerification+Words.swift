@@ -1,11 +1,11 @@
 import Spreadsheet
 
-/// What is known of a book's content, for people: the verdict, and each difference below it.
+/// The result for a book's content in words: the verdict, and each difference below it.
 extension BookVerification.Content {
-  /// How many differences are told one by one.
+  /// The maximum number of differences listed.
   private static let most = 20
 
-  /// 导出之后被改过，与台账重新生成的有 2 处不同.
+  /// The verdict: 导出之后被改过，与台账重新生成的有 2 处不同.
   package var verdict: String {
     switch self {
     case .compared(let comparison): Self.verdict(comparison)
@@ -13,7 +13,7 @@ extension BookVerification.Content {
     }
   }
 
-  /// What differs, or could not be compared, and how many more there are.
+  /// The differences, or what could not be compared, and how many more there are.
   package var particulars: [String] {
     guard case .compared(let comparison) = self else { return [] }
     guard comparison.differences.isEmpty else {
@@ -54,14 +54,14 @@ extension BookVerification.Content {
 }
 
 extension BookVerification {
-  /// Which ledger made it, and when.
+  /// The ledger that made it, and when.
   package var origin: String {
     isOurs
       ? "本台账第 \(revision) 版；台账现在是第 \(current) 版。"
       : "不是这本台账导出的（第 \(revision) 版的凭证校验不符）。"
   }
 
-  /// What happened since; nil for a book of another ledger.
+  /// What changed since; nil for a book of another ledger.
   package var since: String? {
     if !isOurs { return nil }
     if entries.isEmpty { return "导出之后台账没有变动。" }

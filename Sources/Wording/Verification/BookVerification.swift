@@ -1,37 +1,37 @@
 package import Ledger
 package import Spreadsheet
 
-/// How a book on a desk stands to the ledger.
+/// How a book compares with the ledger.
 package struct BookVerification: Sendable {
-  /// What is known of a book's content.
+  /// The result for the book's content.
   package enum Content: Sendable {
-    /// It was held against the book that the ledger lays out again at its revision.
+    /// It was compared with the book that the ledger generates again at its revision.
     case compared(WorkbookComparison)
-    /// The ledger cannot lay it out again (another ledger's, or an older arrangement): whether its cells
-    /// have the checksum that it keeps; nil where it keeps none.
+    /// The ledger cannot generate it again (another ledger's, or an older arrangement): whether its cells match its
+    /// stored checksum; nil if it has none.
     case checksum(Bool?, Reason)
   }
 
-  /// Why a book is not laid out again.
+  /// Why a book cannot be generated again.
   package enum Reason: Hashable, Sendable {
     case otherLedger
-    /// Made by a program that arranges books otherwise, or the number of its arrangement was taken out.
+    /// Made by a program version that arranges books differently, or the number of its arrangement was removed.
     case otherLayout
     /// Another program saved it in a format that the ledger does not write.
     case otherFormat
-    /// What it says of its making cannot be read.
+    /// Its record of how it was made cannot be read.
     case unreadableStamp
-    /// It was made for somebody who is shown more or other projects than whoever asks.
+    /// It was made for a person who sees more or other projects than the current one.
     case otherSight
   }
 
-  /// The revision that the book speaks of, and the ledger's now.
+  /// The revision of the book, and the ledger's current one.
   package let revision: Int64
   package let current: Int64
   /// Whether this ledger made it: its entry of that revision has the hash the book names.
   package let isOurs: Bool
   package let content: Content
-  /// Entries since, and how many projects of the book they touched.
+  /// Later entries, and how many projects of the book they touched.
   package let entries: [Entry]
   package let touched: Int
 
@@ -46,7 +46,7 @@ package struct BookVerification: Sendable {
     self.touched = touched
   }
 
-  /// Whether the book is as it was made; nil where that cannot be said for sure.
+  /// Whether the book is unaltered; nil if that cannot be determined.
   package var isUnaltered: Bool? {
     switch content {
     case .compared(let comparison):
@@ -55,11 +55,11 @@ package struct BookVerification: Sendable {
     }
   }
 
-  /// Whether nothing at all tells if the book was altered.
+  /// Whether there is no means to tell if the book was altered.
   package var isUnchecked: Bool {
     if case .checksum(nil, _) = content { true } else { false }
   }
 
-  /// Whether what the book says is what the ledger says.
+  /// Whether the book agrees with the ledger.
   package var isCurrent: Bool { isOurs && isUnaltered == true && touched == 0 }
 }

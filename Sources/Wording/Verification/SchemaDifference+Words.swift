@@ -12,7 +12,7 @@ extension SchemaDifference {
     return state + thing + "“\(name)”"
   }
 
-  /// What it is; what SQLite may call otherwise one day is an object.
+  /// The kind of schema object; kinds unknown here are 对象.
   private var thing: String {
     switch type {
     case "table": "表"

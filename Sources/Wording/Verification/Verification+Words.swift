@@ -2,7 +2,7 @@ import Ledger
 package import Storage
 
 extension VerificationFinding {
-  /// What does not hold, and where.
+  /// The fault, and where it is.
   package var words: String {
     switch self {
     case .schemaDiffers(let difference): "数据库结构：\(difference.words)"
@@ -37,7 +37,7 @@ extension VerificationFinding {
 }
 
 extension VerificationNote {
-  /// What is right, and to be known.
+  /// A note about something valid but worth knowing.
   package var words: String {
     switch self {
     case .lastIsToCome(let at, let now):

@@ -2,7 +2,7 @@ import Ledger
 package import Storage
 
 extension ClockGap {
-  /// What only a person knows.
+  /// The question that only a person can answer.
   package var question: String {
     "电脑时钟是 \(ShanghaiCalendar.text(now))，上一张凭证记于 \(ShanghaiCalendar.text(last))，"
       + "相隔 300 天以上。时钟没有错吗？"
@@ -10,7 +10,7 @@ extension ClockGap {
 }
 
 extension LedgerNote {
-  /// What happened to the ledger, and is to be known.
+  /// A notice about the ledger.
   package var sentence: String {
     switch self {
     case .clockBehind(let gap):

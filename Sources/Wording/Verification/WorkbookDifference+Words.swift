@@ -1,7 +1,7 @@
 package import Spreadsheet
 
 extension WorkbookDifference {
-  /// “总体情况” C5 的值：原为 12，现为 13.
+  /// The difference: “总体情况” C5 的值：原为 12，现为 13.
   package var words: String {
     let sheet = self.sheet.map { "“\($0)”" } ?? ""
     let place = self.place.isEmpty ? "" : " \(self.place) "
@@ -18,7 +18,7 @@ extension WorkbookDifference {
 }
 
 extension WorkbookDifference.Aspect {
-  /// What of a sheet or a file it is about.
+  /// The aspect of a sheet or file that differs.
   fileprivate var label: String {
     switch self {
     case .sheets: "工作表"

@@ -3,7 +3,8 @@ import Operations
 import Storage
 import Wording
 
-/// `taizhang backup`: writes one file that holds everything, or keeps a folder of such files, deleting old ones and proving all.
+/// `taizhang backup`: writes one file that holds everything, or keeps a folder of such files, deleting old ones and
+/// proving all.
 struct Backup: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup",

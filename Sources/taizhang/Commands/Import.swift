@@ -131,8 +131,8 @@ struct Import: ParsableCommand {
     if rows > 0 { Terminal.note(Reply.waiting(rows: rows).line) }
   }
 
-  /// The sender of a list that names none: asks on an interactive terminal, offering the name from the file's title. The
-  /// answer `-` leaves it open.
+  /// The sender of a list that names none: asks on an interactive terminal, offering the name from the file's title.
+  /// The answer `-` leaves it open.
   private func asked(for prepared: PreparedImport) -> String? {
     guard let title = prepared.proposedSender, !json, !yes, plan == nil, Terminal.isInteractive
     else { return nil }
@@ -162,8 +162,8 @@ struct Import: ParsableCommand {
     return prepared
   }
 
-  /// Writes the list. With --yes any plan is accepted: if another writer was faster, the plan is made again. A plan that
-  /// a person has looked at is refused instead.
+  /// Writes the list. With --yes any plan is accepted: if another writer was faster, the plan is made again. A plan
+  /// that a person has looked at is refused instead.
   private func write(
     _ prepared: PreparedImport, _ consent: ImportConsent, _ desk: LedgerDesk
   ) throws -> Entry? {

@@ -8,8 +8,8 @@ enum Terminal {
   /// Whether a person can be asked on the terminal.
   static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
-  /// Writes the lines of an answer, escaped and folded to the width of the terminal; throws `answerLost` if writing fails.
-  /// `act` is the state of the act that the answer is about.
+  /// Writes the lines of an answer, escaped and folded to the width of the terminal; throws `answerLost` if writing
+  /// fails. `act` is the state of the act that the answer is about.
   static func answer(_ lines: [String], act: ActState? = nil) throws {
     let text = lines.flatMap { fitted($0, to: width) }.map { $0 + "\n" }.joined()
     try answer(bytes: Array(text.utf8), act: act)

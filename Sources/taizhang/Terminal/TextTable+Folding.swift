@@ -1,8 +1,8 @@
 import Foundation
 
 extension TextTable {
-  /// A line folded to a width: further lines are indented to the text after the label and two blanks, or else two columns
-  /// further right.
+  /// A line folded to a width: further lines are indented to the text after the label and two blanks, or else two
+  /// columns further right.
   static func lines(of line: String, within width: Int) -> [String] {
     if Self.width(of: line) <= width { return [line] }
     let margin = String(line.prefix { $0 == " " })
@@ -23,8 +23,8 @@ extension TextTable {
       }
   }
 
-  /// The text folded to a width; the first line may have another one. Numbers and Latin words stay whole where a line can
-  /// hold them; no line begins with a closing mark or ends with an opening one.
+  /// The text folded to a width; the first line may have another one. Numbers and Latin words stay whole where a line
+  /// can hold them; no line begins with a closing mark or ends with an opening one.
   static func folded(_ text: String, to limit: Int, first: Int? = nil) -> [String] {
     var lines = [""]
     var length = 0
