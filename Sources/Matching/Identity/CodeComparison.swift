@@ -1,17 +1,17 @@
 import Ledger
 
-/// What the project codes of two rows say.
+/// The result of comparing the project codes of two rows.
 enum CodeComparison: Equatable {
-  /// One of them, or none, has a code.
+  /// At most one of them has a code.
   case nothing
   case same
-  /// Two good codes of today's format: two projects.
+  /// Two valid codes of the current format: two projects.
   case different
-  /// One digit, or two neighbours in each other's place, and one of them fails its check.
+  /// One digit differs, or two neighbouring ones are swapped, and one of the codes fails its check.
   case slip
-  /// An old code and a new one: coded again, or filed again.
+  /// An old code and a new one: recoded, or filed again.
   case recoded
-  /// Differing codes of which not both are sure.
+  /// Different codes that are not both certain.
   case doubtful
 
   init(_ one: String?, _ other: String?) {

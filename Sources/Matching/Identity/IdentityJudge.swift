@@ -1,9 +1,9 @@
 package import Ledger
 
-/// Judges whether two rows speak of the same project: may one be written onto the other unasked?
+/// Judges whether two rows are about the same project: may one be written to the other without asking?
 ///
-/// Codes decide first; then what tells projects apart; then what makes them one; whatever is left is a
-/// question for a person. A missing value is never evidence.
+/// Codes decide first, then what tells projects apart, then what makes them one; the rest is a question for a person.
+/// A missing value is never evidence.
 package struct IdentityJudge: Sendable {
   private let places: PlaceMark
   private let builds: NamedBuilds
@@ -17,7 +17,7 @@ package struct IdentityJudge: Sendable {
     judge(read(one), read(other))
   }
 
-  /// Takes a project apart for all that it is compared with.
+  /// Parses a project once for all comparisons.
   func read(_ project: KnownProject) -> ReadProject { ReadProject(project, places, builds) }
 
   func judge(_ one: ReadProject, _ other: ReadProject) -> Judgement {
@@ -27,7 +27,7 @@ package struct IdentityJudge: Sendable {
 
   // MARK: Codes
 
-  /// What the codes say, where they say it alone.
+  /// The judgement from the codes, if they decide alone.
   private func ofCodes(_ pair: IdentityPair) -> Judgement? {
     switch pair.codes {
     case .nothing: return nil
@@ -43,7 +43,7 @@ package struct IdentityJudge: Sendable {
 
   // MARK: Named builds
 
-  /// A build that the report names goes by its name alone.
+  /// A construction project that the report names is identified by its name alone.
   private func ofNamedBuild(_ pair: IdentityPair) -> Judgement? {
     guard pair.isSameNamedBuild, pair.phaseDifference == .none, !pair.districtsDiffer,
       pair.owners != .different
@@ -53,10 +53,10 @@ package struct IdentityJudge: Sendable {
 
   // MARK: Names
 
-  /// Nothing parts the two, and nothing is open but how far the name, owner and sum carry.
+  /// The judgement if nothing separates the two: it depends on name, owner and sum.
   private func ofNames(_ pair: IdentityPair) -> Judgement {
     switch pair.owners {
-    // An owner that took another name, or the pair would be open.
+    // A renamed owner, or `whatIsOpen` would have applied.
     case .different: return .same(.sameName)
     case .same: return ofNamesOfOneOwner(pair)
     case .unknown: break

@@ -1,8 +1,8 @@
 import Ledger
 
-/// Two rows side by side: where they agree, where they differ, and what only one of them says.
+/// Two rows compared: where they agree, where they differ, and what only one of them states.
 struct IdentityPair {
-  /// How two values stand to each other.
+  /// The comparison of two values.
   enum Agreement: Equatable {
     case same
     case different
@@ -18,7 +18,7 @@ struct IdentityPair {
     }
   }
 
-  /// How marks of one kind stand to each other.
+  /// The comparison of the marks of one kind.
   enum MarkDifference: Equatable {
     case none
     case oneSided
@@ -36,7 +36,7 @@ struct IdentityPair {
   let district: Agreement
   let amounts: Agreement
   let names: NameDifference
-  /// A slip of the hand in one of the names, taken back before they were compared.
+  /// A typing slip in one of the names, corrected before they were compared.
   let slip: NameSlip?
   let phaseDifference: MarkDifference
   let isSameNamedBuild: Bool
@@ -46,7 +46,7 @@ struct IdentityPair {
   private let second: KnownProject
   private let builds: (String?, String?)
   private let isBrandSlip: Bool
-  /// The names differ in one character that sounds or looks like the other, and nothing tells more.
+  /// The names differ in one character that sounds or looks like the other, and nothing else confirms a slip.
   private let isDoubtfulSlip: Bool
 
   init(_ one: ReadProject, _ other: ReadProject) {
@@ -64,7 +64,7 @@ struct IdentityPair {
     let isSlip = slip?.kind == .word || isBrandSlip || slip?.kind == .alike && agrees
     isDoubtfulSlip = !isSlip && slip?.kind == .alike
     self.slip = isSlip ? slip : nil
-    // A slip is taken back: both names are read as the one that is right.
+    // With a slip, both names are read as the correct one.
     let isFirstRight = slip?.firstIsRight ?? true
     self.one = isSlip && !isFirstRight ? other.name : one.name
     self.other = isSlip && isFirstRight ? one.name : other.name
@@ -78,7 +78,7 @@ struct IdentityPair {
 
   // MARK: What tells them apart
 
-  /// The first thing that makes them two projects; nil when nothing does.
+  /// The first reason that makes them two projects; nil if there is none.
   var whatParts: Judgement? {
     if phaseDifference == .different { return .different(.differentPhases) }
     if MarkDifference(one.periods, other.periods) == .different {
@@ -100,7 +100,7 @@ struct IdentityPair {
     return nil
   }
 
-  /// Each name begins with its own owner's: two companies with one product, 甲某纸业基地 and 乙某纸业基地.
+  /// Each name begins with its own owner's name: two companies with one product, 甲某纸业基地 and 乙某纸业基地.
   private var eachBearsItsOwner: Bool {
     guard owners == .different, !isRenamedOwner, let owner = first.owner, let another = second.owner
     else { return false }
@@ -111,11 +111,11 @@ struct IdentityPair {
 
   var phasesDiffer: Bool { phaseDifference == .different }
 
-  /// The main work against what serves it: the rest of the names has to be about one thing.
+  /// One is the main work, the other serves it; the rest of the names must be about the same thing.
   var ancillaryDiffers: Bool { one.ancillary != other.ancillary && names != .replaced }
 
-  /// A package against one of its parts, or two parts; what stands behind a dash in one name is no part
-  /// when the other says it too.
+  /// A package and one of its parts, or two parts. Text after a dash in one name is not a part if the other name
+  /// contains it too.
   var partsDiffer: Bool {
     switch (one.part, other.part) {
     case (nil, nil): false
@@ -125,7 +125,7 @@ struct IdentityPair {
     }
   }
 
-  /// Two places, given by the names or the sites.
+  /// The names or the sites give two different places.
   private var placesDiffer: Bool {
     if MarkDifference(one.sites, other.sites) == .different { return true }
     if MarkDifference(one.places, other.places) == .different {
@@ -134,14 +134,14 @@ struct IdentityPair {
     return districtsDiffer && Agreement(first.site, second.site) == .different
   }
 
-  /// One name gives the district, the other the zone on its ground.
+  /// One gives the district, the other a zone within it.
   private var isZoneWithinDistrict: Bool {
     district == .unknown && (first.zone == nil) != (second.zone == nil)
   }
 
   // MARK: What is open
 
-  /// The first thing that a person has to say; nil when nothing is.
+  /// The first point that a person has to decide; nil if there is none.
   var whatIsOpen: Judgement? {
     if phaseDifference == .oneSided { return .unsure(.phaseOnOneSide) }
     if MarkDifference(one.capacities, other.capacities) == .different {
@@ -160,7 +160,7 @@ struct IdentityPair {
 
   var districtsDiffer: Bool { district == .different }
 
-  /// Investor, product, place and sum are the same: the owner took another name.
+  /// Investor, product, place and sum are the same: the owner was renamed.
   private var isRenamedOwner: Bool {
     Agreement(first.investor, second.investor) == .same && names == .none && district == .same
       && amounts == .same
@@ -168,7 +168,7 @@ struct IdentityPair {
 
   var isBare: Bool { one.isBare || other.isBare }
 
-  /// Name, owner, place and sum agree as far as both say them.
+  /// Name, owner, place and sum agree as far as both state them.
   var agreesInAll: Bool {
     names == .none && slip == nil && whatParts == nil && owners != .different
       && district != .different && amounts != .different

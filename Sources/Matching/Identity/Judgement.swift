@@ -1,7 +1,7 @@
-/// Whether two rows speak of the same project, and why.
+/// Whether two rows are about the same project, and why.
 package struct Judgement: Hashable, Sendable {
   package enum Verdict: String, Hashable, Sendable {
-    /// One may be written onto the other without asking anyone.
+    /// One may be written to the other without asking anyone.
     case same
     case different
     /// A careful clerk would ask.
@@ -39,7 +39,7 @@ package struct Judgement: Hashable, Sendable {
     case bareName
     case amountDiffers
     case ownerUnknown
-    /// The name of a project that was merged into another, of which its sender says something new.
+    /// The name of a merged project, for which its sender states something new.
     case mergedName
   }
 

@@ -2,24 +2,24 @@ import Intake
 package import Ledger
 import Spreadsheet
 
-/// What the ledger knows of a project's identity.
+/// The values that identify a project.
 ///
-/// A class because many places refer to the same hundred thousand of them.
+/// A class, because many places refer to the same hundred thousand instances.
 package final class KnownProject: Sendable {
   package let id: ProjectID
   package let code: String?
-  /// As far as a cell holds it, so that a name is known again that a book shortened.
+  /// Cut to the length of a cell, so that a name that a book shortened is recognised.
   package let name: String
   package let owner: String?
   package let ownerUSCC: String?
   package let investor: String?
   package let investment: Money?
-  /// Codes of the catalogue.
+  /// Codes of catalogue items.
   package let district: String?
   package let zone: String?
-  /// Where it stands, as far as it is said more closely than by its district.
+  /// The site, if stated more precisely than the district.
   package let site: String?
-  /// The name in the form in which names are compared.
+  /// The name in comparable form.
   let nameKey: NameKey
 
   package init(
@@ -40,13 +40,12 @@ package final class KnownProject: Sendable {
     nameKey = NameKey(self.name)
   }
 
-  /// The owner in the form in which owners are compared; made when it is asked for, because most projects
-  /// are told by their codes.
+  /// The owner in comparable form; computed on demand, because most projects are recognised by their codes.
   var ownerKey: NameKey? { owner.map { NameKey(ofBody: $0) } }
 }
 
 extension KnownProject {
-  /// What a project is recognised by among its values.
+  /// Takes the identifying values of a project.
   package convenience init(_ id: ProjectID, _ value: (Field) -> Value?) {
     func text(_ field: Field) -> String? {
       if case .text(let text) = value(field) { text } else { nil }
@@ -65,7 +64,7 @@ extension KnownProject {
 }
 
 extension KnownProject {
-  /// The same under another name that it goes by.
+  /// The same project under another of its names.
   package func called(_ name: String) -> KnownProject {
     KnownProject(
       id: id, code: code, name: name, owner: owner, ownerUSCC: ownerUSCC, investor: investor,
@@ -81,7 +80,7 @@ extension ParsedRow {
 }
 
 extension KnownProject {
-  /// Whether both state a place of one kind and the places differ.
+  /// Whether both state a district, or both a zone, and these differ.
   func placeDiffers(from other: KnownProject) -> Bool {
     (district != nil && other.district != nil && district != other.district)
       || (zone != nil && other.zone != nil && zone != other.zone)

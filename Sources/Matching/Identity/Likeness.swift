@@ -1,8 +1,8 @@
 import Ledger
 
-/// How much speaks for two projects being one, in hundredths of what both of them state.
+/// How likely two projects are the same, in hundredths of the weight of what both state.
 package struct Likeness: Hashable, Sendable {
-  /// What two projects are compared by.
+  /// A trait by which two projects are compared.
   package enum Trait: String, Hashable, Sendable, CaseIterable {
     case name
     case code
@@ -11,7 +11,7 @@ package struct Likeness: Hashable, Sendable {
     case place
     case amount
 
-    /// What its agreement is worth.
+    /// The weight of an agreement.
     fileprivate var weight: Int {
       switch self {
       case .name: 40
@@ -22,13 +22,13 @@ package struct Likeness: Hashable, Sendable {
     }
   }
 
-  /// How far two projects agree in one thing that both state, in hundredths.
+  /// How far two projects agree in one trait that both state, in hundredths.
   package struct Sign: Hashable, Sendable {
     package let trait: Trait
     package let percent: Int
   }
 
-  /// In the order of the traits; what one of the two does not state is no sign.
+  /// In the order of the traits; a trait that only one of them states is omitted.
   package let signs: [Sign]
 
   package init(_ one: KnownProject, _ other: KnownProject) {
@@ -58,7 +58,7 @@ package struct Likeness: Hashable, Sendable {
 }
 
 extension NameKey {
-  /// The pairs of neighbouring characters that both names have, in hundredths of all (Dice).
+  /// The neighbouring character pairs common to both names, in hundredths of all (Dice coefficient).
   fileprivate func likeness(to other: NameKey) -> Int {
     if self == other { return 100 }
     let (own, others) = (pairs, other.pairs)
@@ -83,7 +83,7 @@ extension Money {
     let (small, large) = (min(fen, other.fen), max(fen, other.fen))
     if small == large { return 100 }
     guard small > 0 else { return 0 }
-    // Divided first, so that no sum is too large.
+    // Divide first, so that no sum overflows.
     return Int(min(99, small / max(1, large / 100)))
   }
 }

@@ -1,10 +1,9 @@
 import Ledger
 import Machine
 
-/// What a core says, whatever its order: its characters, and its numbers each as a whole, as often as they
-/// occur.
+/// The multiset of a core's words, independent of order: its characters, and each number as one word.
 struct NameBag: Hashable, Sendable {
-  /// In ascending order: a character by its code point, a number beyond them.
+  /// In ascending order: a character by its code point, a number above all of them.
   let words: [UInt64]
 
   init(_ scalars: [Unicode.Scalar]) {
@@ -25,7 +24,7 @@ struct NameBag: Hashable, Sendable {
     self.words = words.sorted()
   }
 
-  /// A number of up to sixteen digits as it is, leading zeros included; longer ones, and decimals, by a hash.
+  /// A number of up to sixteen digits as it is, including leading zeros; longer ones, and decimals, by a hash.
   private static func word(ofNumber digits: ArraySlice<Unicode.Scalar>) -> UInt64 {
     if digits.count <= 16, digits.allSatisfy(\.isDigit) {
       let number = digits.reduce(UInt64(0)) { $0 * 10 + UInt64($1.value - 0x30) }
@@ -38,7 +37,7 @@ struct NameBag: Hashable, Sendable {
 
   var isEmpty: Bool { words.isEmpty }
 
-  /// What is left without what another says.
+  /// The words that remain without those of another bag.
   func subtracting(_ other: NameBag) -> NameBag {
     var kept: [UInt64] = []
     var place = 0
@@ -53,7 +52,7 @@ struct NameBag: Hashable, Sendable {
     return NameBag(sorted: kept)
   }
 
-  /// Whether another says all of it.
+  /// Whether another bag contains all of it.
   func isPart(of other: NameBag) -> Bool {
     guard words.count <= other.words.count else { return false }
     var place = 0

@@ -1,19 +1,19 @@
-/// What two cores of names do not have in common.
+/// How the cores of two names differ.
 enum NameDifference: Equatable {
   /// The same words, in whatever order.
   case none
-  /// One says more than the other: a shortened name.
+  /// One contains more than the other: a shortened name.
   case shortened
-  /// Each says something that the other does not: another product, place, number.
+  /// Each contains something that the other lacks: another product, place, number.
   case replaced
 
-  /// A name's core, with the names of those behind the project.
+  /// A name's core, with the names of the project's owner and investor.
   struct Side {
     let core: NameBag
     let owners: [NameBag]
   }
 
-  /// Compares two names that may name their owners more or less fully.
+  /// Compares two names, of which either may include its owner's name.
   init(_ one: Side, _ other: Side) {
     if one.core == other.core {
       self = .none
@@ -26,10 +26,10 @@ enum NameDifference: Equatable {
     }
     switch (onlyOne.isEmpty, onlyOther.isEmpty) {
     case (true, true): self = .none
-    // Words of an owner's name say nothing new.
+    // Words of an owner's name add nothing.
     case (false, true): self = isPart(onlyOne, one.owners + other.owners) ? .none : .shortened
     case (true, false): self = isPart(onlyOther, one.owners + other.owners) ? .none : .shortened
-    // Two names may each be said with their owner's, else one brand stands against another.
+    // Each name may include its own owner's; otherwise two brands differ.
     case (false, false):
       let areOwners = isPart(onlyOne, one.owners) && isPart(onlyOther, other.owners)
       self = areOwners ? .none : .replaced

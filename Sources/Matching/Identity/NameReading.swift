@@ -1,6 +1,6 @@
 import Ledger
 
-/// A project's name taken apart: the marks that tell projects apart, and the core that is left.
+/// A parsed project name: the marks that tell projects apart, and the remaining core.
 struct NameReading: Sendable {
   /// The whole name in comparable form.
   let text: NameText
@@ -12,13 +12,13 @@ struct NameReading: Sendable {
   let works: Set<WorksMark>
   let ancillary: Set<Int>
   let places: Set<String>
-  /// The grounds that the name names behind a place: 花岭片区.
+  /// The sites that the name gives after a place: 花岭片区.
   let sites: Set<String>
   let isPackage: Bool
   let part: String?
-  /// Who and what, without generic words: 浔禾植保无人机.
+  /// The distinctive rest, without generic words: 浔禾植保无人机.
   let core: NameBag
-  /// Whether the name is so bare that many projects could bear it: 污水处理厂, 物流园.
+  /// Whether the name is so generic that many projects could have it: 污水处理厂, 物流园.
   let isBare: Bool
 
   init(_ text: NameText, _ places: PlaceMark) {
@@ -56,7 +56,7 @@ struct NameReading: Sendable {
   ])
   private static let towns: Set<Unicode.Scalar> = ["镇", "乡", "村", "屯", "街"]
 
-  /// What is left of a company's name when its place and form are dropped: 沣衡汽车零部件.
+  /// A company's name without its place and legal form: 沣衡汽车零部件.
   static func core(ofBody name: String, _ places: PlaceMark) -> [Unicode.Scalar] {
     var text = NameText(name)
     _ = places.cut(from: &text)

@@ -1,14 +1,14 @@
 import Ledger
 
-/// A slip of the hand that could make one name of another: one character in the place of one other.
+/// A possible typing slip between two names: one character is replaced by another.
 struct NameSlip {
-  /// What speaks for a slip.
+  /// The evidence for a slip.
   enum Kind: Equatable {
-    /// A usual word of projects is a word no more: 项日, 标淮, 园区 as 圆区.
+    /// A common word of project names is broken in one of them: 项日, 标淮, 园区 as 圆区.
     case word
-    /// Both characters sound alike or look alike.
+    /// The two characters sound or look alike.
     case alike
-    /// Nothing: it may be another thing.
+    /// No evidence: it may be something else.
     case none
   }
 
@@ -16,10 +16,10 @@ struct NameSlip {
   let one: Unicode.Scalar
   let other: Unicode.Scalar
   let kind: Kind
-  /// Whether the first name has the word as it should be.
+  /// Whether the first name has the correct word.
   let firstIsRight: Bool
 
-  /// Nil unless the names are as long as each other and differ in one character.
+  /// Nil unless the names have the same length and differ in one character.
   init?(_ first: NameText, _ second: NameText) {
     guard first.scalars.count == second.scalars.count else { return nil }
     let differing = first.scalars.indices.filter { first.scalars[$0] != second.scalars[$0] }
@@ -59,7 +59,7 @@ struct NameSlip {
       || lookalikes.contains { $0.contains(one) && $0.contains(other) }
   }
 
-  /// Words that names of projects are full of and that name no product.
+  /// Words frequent in project names that name no product.
   private static let words = NameWords([
     "项目", "工程", "建设", "标准", "厂房", "车间", "设施", "设备", "园区", "智能", "制造", "生产", "基地", "改造", "配套",
     "处理", "中心", "产业", "技术", "数字", "综合", "工厂", "加工", "提升", "升级", "示范", "创新", "服务", "安置", "小区",
@@ -67,7 +67,7 @@ struct NameSlip {
     "治理", "一体化", "现代", "绿色", "科技", "工业",
   ])
 
-  /// Words that are one character away from those, and are words.
+  /// Correct words that are one character away from those.
   private static let neighbours = NameWords([
     "栏目", "数目", "流程", "里程", "路程", "全程", "铺设", "架设", "敷设", "水准", "库房", "住房", "机房", "泵房", "用房", "公房",
     "楼房", "病房", "民房", "民间", "空间", "房间", "措施", "装备", "储备", "准备", "库区", "城区", "社区", "景区", "矿区", "灌区",
@@ -80,7 +80,7 @@ struct NameSlip {
     "剧院", "学院", "学校", "党校", "技工", "铸造", "酿造", "织造", "精制", "研制", "开发", "研究", "蓝色", "红色",
   ])
 
-  /// Characters that are taken for each other.
+  /// Characters easily confused with each other.
   private static let lookalikes: [Set<Unicode.Scalar>] = [
     ["日", "目", "曰", "口"], ["间", "问", "闻", "闭"], ["施", "旋", "族"], ["准", "淮", "惟"], ["己", "已", "巳"],
     ["未", "末", "木"], ["土", "士", "工"], ["千", "干", "于"], ["治", "冶"], ["货", "贷"], ["拆", "折", "析"],

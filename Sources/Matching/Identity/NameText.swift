@@ -1,12 +1,12 @@
 import Ledger
 
-/// A name that is being taken apart: what is recognised in it is cut out, mark by mark.
+/// A name being parsed: recognised marks are cut out one by one.
 ///
-/// Half width, simplified, without white space, small letters, one kind of bracket and one of dash.
+/// Half width, simplified, without white space, lowercase, with one kind of bracket and one of dash.
 struct NameText: Sendable {
   private(set) var scalars: [Unicode.Scalar]
 
-  /// What stands where something was cut out: a boundary between what it parted.
+  /// The replacement for what was cut out: a boundary between the text on both sides.
   static let gap: Unicode.Scalar = " "
 
   init(_ name: String) {
@@ -20,10 +20,10 @@ struct NameText: Sendable {
 
   init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }
 
-  /// What `match` makes of the text from a position on: where it ends, and what it is.
+  /// The match at a position of the text: its end, and the mark; nil for no match.
   typealias Match<Mark> = (_ text: NameText, _ start: Int) -> (end: Int, mark: Mark)?
 
-  /// Cuts out all that `match` finds, from left to right.
+  /// Cuts out all matches from left to right.
   mutating func cut<Mark>(_ match: Match<Mark>) -> [Mark] {
     var marks: [Mark] = []
     var index = 0
@@ -37,12 +37,12 @@ struct NameText: Sendable {
     return marks
   }
 
-  /// Cuts out words and tells which they were; the first that fits at each place.
+  /// Cuts out words and returns their numbers; at each position the first match counts.
   mutating func cut(_ words: NameWords) -> [Int] {
     cut { text, start in words.match(in: text, at: start) }
   }
 
-  /// Drops words without leaving a gap: what stood around them belongs together.
+  /// Drops words without leaving a gap: the text around them is joined.
   mutating func drop(_ words: NameWords) {
     var kept: [Unicode.Scalar] = []
     kept.reserveCapacity(scalars.count)
@@ -58,7 +58,7 @@ struct NameText: Sendable {
     scalars = kept
   }
 
-  /// Keeps letters, digits and characters: no gaps, no punctuation.
+  /// Keeps only letters, digits and Chinese characters.
   mutating func dropPunctuation() {
     scalars.removeAll { $0.value < 0x80 ? !$0.isWordASCII : $0.isPunctuation }
   }
@@ -67,7 +67,7 @@ struct NameText: Sendable {
     scalars.indices.contains(index) ? scalars[index] : nil
   }
 
-  /// Whether a word stands at a position.
+  /// Whether a word is at a position.
   func has(_ word: [Unicode.Scalar], at index: Int) -> Bool {
     index >= 0 && index + word.count <= scalars.count
       && word.indices.allSatisfy { scalars[index + $0] == word[$0] }
@@ -94,7 +94,7 @@ struct NameText: Sendable {
 }
 
 extension Unicode.Scalar {
-  /// A Chinese character of the usual planes.
+  /// A Chinese character in the common ranges.
   var isHan: Bool { (0x3400..<0xA000).contains(value) || value >= 0x20000 }
 
   var isDigit: Bool { (0x30...0x39).contains(value) }

@@ -1,10 +1,10 @@
-/// Words looked for in a name, longer ones first, each with the number it counts as.
+/// Words to look for in a name, longer ones first, each with its number.
 struct NameWords: Sendable {
   private let words: [(word: [Unicode.Scalar], number: Int)]
-  /// Whether a word begins with a character of these low bits: most positions are told by it.
+  /// Whether a word begins with a character of these low bits, which rules out most positions.
   private let begins: [Bool]
 
-  /// Groups of words; a word counts as the number of its group.
+  /// Groups of words; each word has the number of its group.
   init(groups: [[String]]) {
     words = groups.enumerated().flatMap { number, group in
       group.map { (word: Array($0.unicodeScalars), number: number) }
@@ -14,7 +14,7 @@ struct NameWords: Sendable {
     self.begins = begins
   }
 
-  /// Words that each count as themselves.
+  /// Words that each have their own number.
   init(_ words: [String]) { self.init(groups: words.map { [$0] }) }
 
   private static func low(_ scalar: Unicode.Scalar) -> Int { Int(scalar.value & 0xFFF) }
@@ -26,7 +26,7 @@ struct NameWords: Sendable {
     return (start + found.word.count, found.number)
   }
 
-  /// The numbers of the words that stand in a text.
+  /// The numbers of the words that occur in a text.
   func numbers(in text: NameText) -> Set<Int> {
     Set(text.scalars.indices.compactMap { match(in: text, at: $0)?.mark })
   }

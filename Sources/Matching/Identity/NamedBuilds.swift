@@ -1,7 +1,7 @@
 import Ledger
 
-/// The builds that the report names, by their names and short names. Groups of works are left out: their
-/// names are those of many projects.
+/// The construction projects that the report names, by their names and short names. Groups of works are left out: many
+/// projects share their names.
 struct NamedBuilds: Sendable {
   private let codes: [[Unicode.Scalar]: String]
 
@@ -15,7 +15,7 @@ struct NamedBuilds: Sendable {
     self.codes = codes
   }
 
-  /// The build that a name is the name of.
+  /// The code of the construction project with a name.
   func code(of name: NameText) -> String? { codes[Self.key(name)] }
 
   private static let generic = NameWords(["项目", "工程", "建设"])

@@ -1,8 +1,8 @@
 import Ledger
 
-/// A project with its name and those behind it taken apart, once for all that it is compared with.
+/// A project with its name, owner and investor parsed, once for all comparisons.
 struct ReadProject: Sendable {
-  /// The name of a body: its core in order, and as a bag.
+  /// A parsed name of a company: its core in order, and as a bag.
   struct Body: Sendable {
     let core: [Unicode.Scalar]
     let bag: NameBag
@@ -19,7 +19,7 @@ struct ReadProject: Sendable {
   let owner: Body?
   let investor: Body?
   let creditCode: String?
-  /// The code of the build that the name is the name of.
+  /// The code of the construction project with this name, if the report names it.
   let build: String?
 
   init(_ project: KnownProject, _ places: PlaceMark, _ builds: NamedBuilds) {
@@ -32,6 +32,6 @@ struct ReadProject: Sendable {
     build = builds.code(of: text)
   }
 
-  /// The names of those behind the project.
+  /// The names of owner and investor.
   var bodies: [NameBag] { [owner, investor].compactMap { $0?.bag } }
 }

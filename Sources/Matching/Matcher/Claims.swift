@@ -1,18 +1,18 @@
 import Ledger
 
-/// Which projects the rows of a file are about so far, and as which of those that went into others they
-/// spoke: a project is written once, and a name that was spoken is nobody else's.
+/// The projects that rows of a file are already about, and the merged projects whose names rows have already used: a
+/// project is written once, and a used name is not available to other rows.
 struct Claims: Sendable {
-  /// A project as a row may mean it: as itself, or under the name of one that went into it.
+  /// A project that a row may mean: under its own name, or that of a project merged into it.
   struct Candidate: Hashable, Sendable {
     let project: ProjectID
-    /// The one that went, where its sender's words of it stand apart.
+    /// The merged project, if its sender's statements about it are kept apart.
     let gone: ProjectID?
   }
 
   /// The row that each project was written from.
   var taken: [ProjectID: Int] = [:]
-  /// Those that went, as which rows spoke.
+  /// Merged projects whose names rows have used.
   var spoken: Set<ProjectID> = []
   let merged: MergedNames
 
@@ -21,8 +21,8 @@ struct Claims: Sendable {
     candidate.gone.map { !spoken.contains($0) } ?? (taken[candidate.project] == nil)
   }
 
-  /// Whether a row that is the same as a candidate is written onto its project, as far as rows before it
-  /// leave that free. Under the name of one that went that is for a person to say, except where the sender
+  /// Whether a row that is the same as a candidate may be written to its project, which earlier rows have left free.
+  /// Under a merged project's name a person decides, unless the sender never reported the surviving project.
   /// never spoke of the one that stays.
   func mayWrite(_ candidate: Candidate) -> Bool {
     taken[candidate.project] == nil && candidate.gone.map(merged.isOnly) ?? true

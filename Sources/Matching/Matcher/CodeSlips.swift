@@ -1,10 +1,10 @@
 import Ledger
 
-/// Codes by their digits, to be found by codes that a slip of the hand makes of them: one digit another, or
-/// two neighbours in each other's place.
+/// An index of codes that finds them also by codes with a typing slip: one wrong digit, or two neighbouring digits
+/// swapped.
 struct CodeSlips: Sendable {
   private var places: [String: [Int32]] = [:]
-  /// Whether a code fails its check: without one no slip is thought of.
+  /// Whether any code fails its check: otherwise slips are not considered.
   private var hasDoubtful = false
 
   mutating func add(_ place: Int32, _ code: String?) {
@@ -14,7 +14,7 @@ struct CodeSlips: Sendable {
     if read.isDoubtful { hasDoubtful = true }
   }
 
-  /// The places whose code is one's own, or a slip away from it.
+  /// The positions of the projects with this code, or one that is a slip away from it.
   func places(near code: String?) -> [Int32] {
     guard let code else { return [] }
     let read = ProjectCode(code)
@@ -22,7 +22,7 @@ struct CodeSlips: Sendable {
     return Self.codes(near: code).flatMap { places[$0] ?? [] }
   }
 
-  /// A code, and all that a slip makes of it.
+  /// A code, and all codes one slip away from it.
   static func codes(near code: String) -> [String] {
     guard let text = ProjectCode(code).canonical else { return [code] }
     var found = [text]

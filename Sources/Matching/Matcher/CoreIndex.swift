@@ -1,18 +1,17 @@
-/// Cores of names, to be found by what they have in common: those that say all that another says, and those
-/// of which another says all.
+/// An index of name cores that finds those containing a given core, and those contained in it.
 ///
-/// Each word knows the cores that say it, and each core stands under the word that fewest say; so a core is
-/// looked for among those that share its rarest word, however many are much alike.
+/// Each word lists the cores that contain it, and each core is listed under its rarest word; so a core is compared only
+/// with those that share its rarest word, however many are alike.
 struct CoreIndex: Sendable {
-  /// The different cores.
+  /// The distinct cores.
   private(set) var cores: [NameBag] = []
   private var numbers: [NameBag: Int32] = [:]
   private var wordNumbers: [UInt64: Int32] = [:]
-  /// The cores that say each word.
+  /// The cores that contain each word.
   private var saying: [[Int32]] = []
   /// The cores whose rarest word it is.
   private var rarest: [[Int32]] = []
-  /// The core that says nothing.
+  /// The empty core.
   private var silent: Int32?
 
   /// The number of a core, which is added if it is new.
@@ -24,7 +23,7 @@ struct CoreIndex: Sendable {
     return number
   }
 
-  /// To be called when all are added.
+  /// Builds the index; call it once all cores are added.
   mutating func close() {
     for (number, core) in cores.enumerated() {
       forEachWord(of: core) { word in
@@ -47,7 +46,7 @@ struct CoreIndex: Sendable {
     }
   }
 
-  /// Tells the cores that say all that one says.
+  /// Calls `body` for each core that contains the given one.
   func forEachSaying(_ core: NameBag, _ body: (Int32) -> Void) {
     if core.isEmpty {
       for number in cores.indices { body(Int32(number)) }
@@ -67,7 +66,7 @@ struct CoreIndex: Sendable {
     for number in least ?? [] where core.isPart(of: cores[Int(number)]) { body(number) }
   }
 
-  /// Tells the cores of which one says all.
+  /// Calls `body` for each core contained in the given one.
   func forEachPart(of core: NameBag, _ body: (Int32) -> Void) {
     if let silent { body(silent) }
     forEachWord(of: core) { word in
@@ -76,7 +75,7 @@ struct CoreIndex: Sendable {
     }
   }
 
-  /// Tells each word of a core once.
+  /// Calls `body` once for each distinct word of a core.
   private func forEachWord(of core: NameBag, _ body: (UInt64) -> Void) {
     var last: UInt64?
     for word in core.words where word != last {

@@ -1,7 +1,7 @@
 package import Ledger
 import Machine
 
-/// Two projects of the ledger that may be one.
+/// Two projects of the ledger that may be the same.
 package struct PossibleDuplicate: Sendable {
   package let one: KnownProject
   package let other: KnownProject
@@ -9,12 +9,12 @@ package struct PossibleDuplicate: Sendable {
   package let likeness: Likeness
 }
 
-/// Finds the projects of the ledger that may be one: those with one code, or with names much alike,
-/// which the judge does not tell apart.
+/// Finds projects of the ledger that may be the same: those with one code, or with very similar names, which the judge
+/// does not call different.
 package struct DuplicateFinder: Sendable {
   private let known: [KnownProject]
   private let judge: IdentityJudge
-  /// Whether a person is not to be asked about two projects.
+  /// Whether a person already decided about two projects.
   private let isSettled: @Sendable (ProjectID, ProjectID) -> Bool
 
   package init(
@@ -26,14 +26,14 @@ package struct DuplicateFinder: Sendable {
     self.isSettled = isSettled
   }
 
-  /// The pairs of which the judge is sure first, then those it is not sure of; the likest first.
+  /// The pairs of which the judge is sure first, then the unsure ones, by descending likeness.
   ///
-  /// Of a project that many may be, the likest are put to a person; others follow when these are settled. So do
-  /// those behind the first `most` that are found: names that are all alike would take long.
+  /// Of a project with many possible duplicates only the likeliest are returned; others follow once these are
+  /// settled. The same holds for those after the first `most` found, because many equal names would take long.
   package func duplicates(most: Int = .max) throws -> [PossibleDuplicate] {
     let lookalikes = try Lookalikes(
       known.count, { [known] in known[$0] }, judge: judge, watch: {})
-    // Both of a pair may name each other.
+    // Each of a pair may find the other.
     var seen: Set<Pair> = []
     var found: [(pair: Pair, judgement: Judgement)] = []
     var rest = known.indices
@@ -49,7 +49,7 @@ package struct DuplicateFinder: Sendable {
     return found.map(duplicate).sorted { $0.rank < $1.rank }
   }
 
-  /// The same of one project; none where it is not known.
+  /// The possible duplicates of one project; empty if it is unknown.
   package func duplicates(of project: ProjectID) throws -> [PossibleDuplicate] {
     guard let place = known.firstIndex(where: { $0.id == project }) else { return [] }
     let lookalikes = try Lookalikes(
@@ -71,7 +71,7 @@ package struct DuplicateFinder: Sendable {
     let second: Int
   }
 
-  /// As many projects of which the judge is not sure are put beside one as a person would look at.
+  /// The maximum number of unsure projects shown beside one, as many as a person would look at.
   private static let limit = 8
 
   private func pairs(

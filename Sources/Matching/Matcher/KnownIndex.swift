@@ -1,19 +1,19 @@
 package import Ledger
 import Machine
 
-/// The projects of the ledger, to be found by number, by code, by name, and by names that are much alike.
+/// The projects of the ledger, indexed by number, by code, by name, and by similar names.
 ///
-/// One that was merged into another still means that one: it is found by what it was recognised by, under the
-/// number of the one that stays.
+/// A merged project still stands for the surviving one: it is found by its own identity, with the number of the
+/// surviving project.
 package struct KnownIndex: Sendable {
-  /// First those that were merged, then those that the ledger holds, in the order of their numbers.
+  /// First the merged projects, then those of the ledger, in the order of their numbers.
   private let roll: PackedProjects
   private let standing: Range<Int>
   private let byCode: HashedPlaces
   private let byName: HashedPlaces
 
-  /// Takes projects in the order of their numbers, and what was merged into some of them: each with its own
-  /// number, and that of the project it means.
+  /// Takes projects in the order of their numbers, and the merged ones: each with its own number, and in `known` the
+  /// number of the surviving project.
   package init(
     _ projects: PackedProjects, merged: [(id: ProjectID, known: KnownProject)] = []
   ) {
@@ -24,23 +24,22 @@ package struct KnownIndex: Sendable {
     byName = HashedPlaces(roll.count) { roll.nameKey(at: $0).hash }
   }
 
-  /// Whether there is no project at all.
+  /// Whether there are no projects.
   var isEmpty: Bool { roll.count == 0 }
 
-  /// All that the ledger holds, in the order of their numbers.
+  /// All projects of the ledger, in the order of their numbers.
   package var all: [KnownProject] { standing.map { roll[$0] } }
 
-  /// Whether the ledger holds a project of a number.
+  /// Whether the ledger has a project with this number.
   package func contains(_ id: ProjectID) -> Bool { position(of: id) != nil }
 
-  /// The project of a number; nil when there is none.
+  /// The project with this number; nil if there is none.
   package subscript(id: ProjectID) -> KnownProject? { position(of: id).map { roll[$0] } }
 
   private func position(of id: ProjectID) -> Int? { roll.ids[standing].position(of: id) }
 
-  /// The places of the projects that may be one of some rows', in order: those of a row's code, or a slip
-  /// away from it, or of its name, and those whose names share enough with a row's; all where so many rows
-  /// ask that most are.
+  /// The positions, in order, of the projects that may match some rows: by the same code, or one a slip away, by the
+  /// same name, or by similar names; all positions if there are so many rows that most would be included.
   func places(near rows: [KnownProject], watch: () throws -> Void) throws -> [Int] {
     if rows.count > roll.count / NearProjects.share { return Array(roll.ids.indices) }
     let near = NearProjects(rows)
@@ -56,32 +55,32 @@ package struct KnownIndex: Sendable {
     return places.sorted()
   }
 
-  /// Some of them by what makes one a row's, for rows that neither code nor name places; a place among
-  /// those is one of `Lookalikes`.
+  /// An index of the projects at some positions, for rows that neither code nor name identifies. Its places are indices
+  /// into `places`.
   func lookalikes(
     at places: [Int], _ judge: IdentityJudge, watch: () throws -> Void
   ) throws -> Lookalikes {
     try Lookalikes(places.count, { [roll] in roll[places[$0]] }, judge: judge, watch: watch)
   }
 
-  /// The number of the project at a place.
+  /// The number of the project at a position.
   func id(at place: Int) -> ProjectID { roll.ids[place] }
 
-  /// What a row means that is about the project at a place.
+  /// The candidate that a row about the project at a position means.
   func candidate(at place: Int, _ merged: MergedNames) -> Claims.Candidate {
     let gone = place < roll.gone.count ? roll.gone[place] : nil
     return Claims.Candidate(
       project: id(at: place), gone: gone.flatMap { merged.standsApart($0) ? $0 : nil })
   }
 
-  /// Where the projects of a code stand; a list may have brought one code twice.
+  /// The positions of the projects with a code; a list may have brought one code twice.
   func positions(code: String) -> [Int] {
     byCode.all(of: ByteHash.of(code)) { roll.hasCode(code, at: $0) }
   }
 
   func projects(code: String) -> [KnownProject] { positions(code: code).map { roll[$0] } }
 
-  /// The projects of a row's name.
+  /// The projects with a row's name.
   func projects(named row: KnownProject) -> [KnownProject] {
     positions(named: row).map { roll[$0] }
   }

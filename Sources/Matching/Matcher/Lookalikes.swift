@@ -1,14 +1,14 @@
 import Ledger
 import Machine
 
-/// The projects of the ledger by all that may make one of them a row's, so that the judge is asked only of
-/// those it may not call different.
+/// An index of the ledger's projects by everything that may match a row, so that the judge runs only on those it
+/// might not call different.
 ///
-/// It calls two names different unless one core says all that the other says, as far as owners' names do
-/// not account for it; or they are a character apart; or are one named build; or a slip lies between two
-/// codes. Each of these finds its few among any number that are alike. What is found has the row's code,
-/// a slip away, or its name, or shares with it a fifth of the shorter one's pairs of characters, and two
-/// if there are two.
+/// The judge calls two names different unless one core contains the other, apart from words of owners' names; or the
+/// names are one character apart; or both are one named construction project; or the codes are one slip apart. Each
+/// case has an index that finds its few among any number that are alike. A result has the row's code, one a slip
+/// away, or its name, or shares with it a fifth of the shorter one's character pairs, and at least two if there are
+/// two.
 struct Lookalikes: Sendable {
   /// A project that the judge does not call different from a row.
   struct Found: Sendable {
@@ -16,9 +16,9 @@ struct Lookalikes: Sendable {
     let judgement: Judgement
   }
 
-  /// What there is to say of a row.
+  /// The result for a row.
   struct Answer: Sendable {
-    /// The likest first.
+    /// The likeliest first.
     let found: [Found]
     /// Whether there are no others.
     let isWhole: Bool
@@ -31,14 +31,14 @@ struct Lookalikes: Sendable {
   private var named: [PartedNames] = []
   private var owned = OwnedNames()
   private var halves: HashedPlaces
-  /// What stands in the other half of the name found by one.
+  /// The texts to check the other half of a name found by one half.
   private var texts = NameTexts()
   private var builds: [String: [Int32]] = [:]
   private var codes = CodeSlips()
 
   private static let batch = 16_384
 
-  /// Takes so many projects. `watch` stops the work by throwing.
+  /// Indexes `count` projects. `watch` stops the work by throwing.
   init(
     _ count: Int, _ known: @escaping @Sendable (Int) -> KnownProject, judge: IdentityJudge,
     watch: () throws -> Void
@@ -46,7 +46,7 @@ struct Lookalikes: Sendable {
     self.known = known
     self.judge = judge
     halves = HashedPlaces(2 * count)
-    // What is found of a project is put in its place before much of it stands in memory.
+    // Index each batch before reading the next, to limit the memory used.
     for start in stride(from: 0, to: count, by: Self.batch) {
       let batch = start..<min(start + Self.batch, count)
       let parts = Cores.parts(of: batch, least: 256, cores: .max)
@@ -61,7 +61,7 @@ struct Lookalikes: Sendable {
     owned.close()
   }
 
-  /// What a project is found by.
+  /// The traits by which a project is found.
   private struct Traits: Sendable {
     let core: NameBag
     let marks: PartingMarks
@@ -95,7 +95,7 @@ struct Lookalikes: Sendable {
     codes.add(place, traits.code)
   }
 
-  /// How many pairs of characters two names must share. A short name says all it says within a long one.
+  /// The least number of character pairs two names must share. A short name may be contained whole in a long one.
   static func least(shared grams: Int, _ others: Int) -> Int {
     let fewer = min(grams, others)
     return max(min(2, fewer), fewer / 5, 1)
@@ -103,9 +103,9 @@ struct Lookalikes: Sendable {
 
   // MARK: Finding
 
-  /// The projects that the judge does not call different from a row: those of its code or name first, then
-  /// the likest. Of those that a mark on one side or another owner makes doubtful only so many are told as
-  /// are wanted.
+  /// The projects that the judge does not call different from a row: those with its code or name first, then by
+  /// descending likeness. Of those that are doubtful because of a one-sided mark or another owner, at most `wanted`
+  /// are returned.
   func found(
     for row: KnownProject, doubts wanted: Int, _ memory: inout Memory,
     passing isPassed: (_ place: Int) -> Bool
@@ -145,8 +145,8 @@ struct Lookalikes: Sendable {
     return Answer(found: found.map(\.found), isWhole: isWhole)
   }
 
-  /// Those that the judge may call the same, those of other owners that it may call doubtful, and the cores
-  /// of all that it may not call different.
+  /// The projects the judge may call the same, those of other owners that are doubtful at most, and the cores of all
+  /// that it may not call different.
   private func candidates(
     of row: ReadProject
   ) -> (places: Set<Int32>, doubtful: [[Int32]], cores: [Int32]) {
@@ -184,7 +184,7 @@ struct Lookalikes: Sendable {
     return (places, doubtful, numbers.sorted())
   }
 
-  /// Projects that were taken apart lately: those that are alike are looked at again and again.
+  /// A cache of recently parsed projects: similar ones are compared again and again.
   struct Memory {
     private var reads: [Int32: ReadProject] = [:]
 
@@ -203,8 +203,8 @@ struct Lookalikes: Sendable {
 }
 
 extension NameText {
-  /// A hash of each half, with the length and all that is no Chinese character: of two names a character
-  /// apart one half is the same, and only Chinese characters are taken for each other.
+  /// A hash of each half, including the length and all characters that are not Chinese. Of two names one character
+  /// apart one half is equal, and only Chinese characters count as slips.
   fileprivate var halves: [UInt64] {
     let middle = scalars.count / 2
     var other = UInt64(scalars.count)

@@ -1,13 +1,13 @@
 package import Intake
 package import Ledger
 
-/// The rows of a 核对表 say themselves which project they are; only new ones are matched.
+/// Matches the rows of a 核对表 by their marks, which name the project; only new rows are matched by content.
 package struct MarkedRows: Sendable {
-  /// The seals of the ledger's entries at the revisions that rows name.
+  /// The seals of the ledger's entries at the revisions that the rows refer to.
   private let seals: [Int64: UInt32]
   private let holds: @Sendable (ProjectID) -> Bool
 
-  /// `holds` tells whether the ledger has a project of a number.
+  /// `holds` returns whether the ledger has a project with a number.
   package init(seals: [Int64: UInt32], holds: @escaping @Sendable (ProjectID) -> Bool) {
     self.seals = seals
     self.holds = holds
@@ -36,7 +36,7 @@ package struct MarkedRows: Sendable {
     return matches.compactMap { $0 }
   }
 
-  /// The findings of rows that are about no project of this ledger.
+  /// The findings of rows that belong to no project of this ledger.
   package func findings(in list: ProjectList) -> [Finding] {
     list.tables.flatMap { table -> [Finding] in
       guard let column = table.layout.mapped.first(where: { $0.meaning == .mark }) else {

@@ -4,11 +4,10 @@ import Machine
 
 /// Finds the project of the ledger that a row is about.
 ///
-/// The judge has the word: a row is written onto the one project that it says is the same. Where it is
-/// unsure, where more than one project fits, or where a row before it in the file already took the
-/// project, a person decides.
+/// The judge decides: a row is written to the one project that the judge calls the same. If the judge is unsure, if
+/// more than one project fits, or if an earlier row of the file already took the project, a person decides.
 package struct Matcher: Sendable {
-  /// What a row is about.
+  /// The project a row is about.
   package enum Match: Hashable, Sendable {
     case project(ProjectID, by: Basis)
     case new
@@ -18,7 +17,7 @@ package struct Matcher: Sendable {
     case repeated(row: Int)
     /// Perhaps a project of the ledger that no other row is about.
     case possibly(ProjectID, Judgement.Reason)
-    /// Without a name.
+    /// The row has no name.
     case nameless
     /// A row of a 核对表 that is about no project of this ledger.
     case astray
@@ -28,16 +27,16 @@ package struct Matcher: Sendable {
     case code
     case name
     case mark
-    /// A person said so.
+    /// A person decided.
     case answer
-    /// It says again what its sender said under the name of a project that was merged into this one.
+    /// The row repeats what its sender stated under the name of a project merged into this one.
     case mergedName
   }
 
   private let known: KnownIndex
   private let judge: Later<IdentityJudge>
 
-  /// The judge is made when it is asked: most lists say plainly which projects they mean.
+  /// The judge is created on demand: most lists identify their projects clearly.
   package init(
     _ known: KnownIndex, judge: @escaping @Sendable @autoclosure () -> IdentityJudge
   ) {
@@ -45,9 +44,9 @@ package struct Matcher: Sendable {
     self.judge = Later(judge)
   }
 
-  /// A match for each row, in order. A row that says to the letter what its sender said last of a project
-  /// is about that one; under a name that the sender repeats it means what it meant. What the judge would
-  /// put to a person is what the answers say, where they say it.
+  /// A match for each row, in order. A row identical to its sender's last statement is about the same project; a name
+  /// that the sender repeats means what it meant before. Where the judge leaves a question for a person, the answers
+  /// apply, if they contain one.
   package func matches(
     of rows: Rows, answers: RowAnswers = RowAnswers(), said: LastSaid = LastSaid(),
     merged: MergedNames = MergedNames(), watch: () throws -> Void = {}
@@ -62,7 +61,7 @@ package struct Matcher: Sendable {
     return matches
   }
 
-  /// Rows that neither code nor name places are judged against the projects that no row is about.
+  /// Judges rows that neither code nor name identifies against the projects that no row is about.
   private func settleNew(
     among matches: inout [Match], _ rows: Rows, _ answers: RowAnswers,
     _ file: inout RowsOfFile, _ watch: () throws -> Void
@@ -97,16 +96,16 @@ package struct Matcher: Sendable {
     }
   }
 
-  /// So many rows are judged before the projects they take are known to the others.
+  /// The number of rows judged in parallel before the projects they take are known to others.
   private static let batch = 128
 
-  /// The projects that the new rows may be, by their places.
+  /// The projects that the new rows may be, by their places in the index.
   private struct Near: Sendable {
     let candidates: [Claims.Candidate]
     let index: Lookalikes
   }
 
-  /// What the judge says of a row and the projects that no row is about.
+  /// The judge's results for a row and the projects that no row is about.
   private func doubts(
     about row: KnownProject, _ near: Near, _ memory: inout Lookalikes.Memory,
     _ claims: Claims
@@ -120,14 +119,14 @@ package struct Matcher: Sendable {
     return doubts
   }
 
-  /// What the judge says of a row, as far as it may count when the rows before it are heard.
+  /// The judge's results for a row, kept until the rows before it are decided.
   private struct Doubts: Sendable {
     private var same: [Claims.Candidate] = []
     private var doubts: [(candidate: Claims.Candidate, reason: Judgement.Reason)] = []
     /// Whether there are no others.
     var isWhole = true
 
-    /// So many are looked at, to name the likest of them.
+    /// The number of doubtful projects looked at to find the likeliest.
     static let wanted = 8
 
     mutating func add(_ candidate: Claims.Candidate, _ judgement: Judgement) {
@@ -140,13 +139,13 @@ package struct Matcher: Sendable {
       }
     }
 
-    /// Whether others took all of them, and there are more.
+    /// Whether other rows took all of them, and there are more.
     func isUsedUp(by claims: Claims) -> Bool {
       !isWhole && !same.contains(where: claims.isFree)
         && !doubts.contains { claims.isFree($0.candidate) }
     }
 
-    /// The one project that is the same, else the likest that may be; those that are taken do not count.
+    /// The one project that is the same, else the likeliest possible one; projects already taken are skipped.
     func match(_ claims: Claims) -> Match {
       let free = same.filter(claims.isFree)
       if let match = Match(Set(free.filter(claims.mayWrite).map(\.project))) { return match }
@@ -156,7 +155,7 @@ package struct Matcher: Sendable {
     }
   }
 
-  /// What a row is about, whatever the others are.
+  /// The match of a row regardless of other rows.
   private func match(of row: ParsedRow, _ answers: RowAnswers, _ said: LastSaid) -> Match {
     guard row.holds(.name) else { return .nameless }
     if let project = said.project(saidAgainBy: row) {
@@ -166,7 +165,7 @@ package struct Matcher: Sendable {
     return Self.answered(plain(identity, said), answers, identity)
   }
 
-  /// A match that leaves a question open, settled by the answer to it.
+  /// A match that leaves a question open, settled by a person's answer to it.
   static func answered(
     _ match: Match, _ answers: RowAnswers, _ row: KnownProject
   ) -> Match {
@@ -181,15 +180,15 @@ package struct Matcher: Sendable {
     }
   }
 
-  /// By code, else by the very name; the judge is asked about both.
+  /// Matches by code, else by the exact name; the judge confirms either.
   private func plain(_ row: KnownProject, _ said: LastSaid) -> Match {
     if let code = row.code, let match = coded(row, known.projects(code: code)) { return match }
-    // A project is known by its own name and by those of projects merged into it.
+    // A project is found by its own name and by those of projects merged into it.
     let same = known.projects(named: row).filter { isSame(row, $0, said) }
     return Match(Set(same.map(\.id))) ?? .new
   }
 
-  /// What a row is among the projects of its code; where several have it, those of its name go first.
+  /// The match of a row among the projects with its code; if several have it, those with its name take precedence.
   private func coded(_ row: KnownProject, _ projects: [KnownProject]) -> Match? {
     let named = projects.filter { $0.nameKey == row.nameKey }
     let found = Set((named.isEmpty ? projects : named).map(\.id))
@@ -201,7 +200,7 @@ package struct Matcher: Sendable {
       ? .project(project.id, by: .code) : .possibly(project.id, judgement.reason)
   }
 
-  /// Of two rows with one name: most have one owner and place too, and need no judge.
+  /// Whether two with one name are the same: most also have one owner and place, and need no judge.
   private func isSame(
     _ row: KnownProject, _ project: KnownProject, _ said: LastSaid
   ) -> Bool {
@@ -214,7 +213,7 @@ package struct Matcher: Sendable {
 }
 
 extension Matcher.Match {
-  /// What a row is about that is the same as some projects by its name; nil when there is none.
+  /// The match of a row that is the same as some projects by name; nil if there are none.
   fileprivate init?(_ same: Set<ProjectID>) {
     guard let first = same.first else { return nil }
     self = same.count == 1 ? .project(first, by: .name) : .several(same.sorted())
@@ -222,14 +221,14 @@ extension Matcher.Match {
 }
 
 extension Judgement.Reason {
-  /// Nothing speaks against it: the rows only say too little, or a sum moved.
+  /// Whether nothing contradicts: the rows only state too little, or a sum changed.
   fileprivate var isLackOfWords: Bool {
     self == .bareName || self == .amountDiffers || self == .ownerUnknown
   }
 }
 
 extension KnownProject {
-  /// Name, owner and place are stated alike, and no code stands against it.
+  /// Whether name, owner and place are equal, and no code contradicts.
   fileprivate func isPlainlySame(as other: KnownProject) -> Bool {
     name == other.name && code == nil && owner != nil && !ownerDiffers(from: other)
       && other.owner != nil && district != nil && district == other.district

@@ -1,19 +1,19 @@
 import Intake
 package import Ledger
 
-/// What a sender said of projects that others were merged into, name by name: it may go on to list them all.
+/// A sender's statements about merged projects, name by name: it may continue to list them all.
 ///
-/// The row of the project that stays has the first claim. A row of one that went says again what its sender
-/// said under that name, and changes nothing; where it says something else, it is measured by what was
-/// said under that name, and never renames the project that stays.
+/// The row of the surviving project has the first claim. A row of a merged one that repeats what its sender stated
+/// under that name changes nothing; otherwise it is compared with what was stated under that name, and it never
+/// renames the surviving project.
 package struct MergedNames: Sendable {
-  /// One project as a row may mean it.
+  /// One project that a row may mean.
   package struct Party: Sendable {
     fileprivate let id: ProjectID
-    /// The names and codes that it goes by.
+    /// Its names and codes.
     fileprivate let names: [NameKey]
     fileprivate let codes: [String]
-    /// What the sender said last of it; empty when it never did.
+    /// The sender's last statement about it; empty if there is none.
     fileprivate let said: Record
 
     package init(_ id: ProjectID, _ record: Record, said: Record) {
@@ -24,14 +24,14 @@ package struct MergedNames: Sendable {
     }
   }
 
-  /// As which of the merged projects a row speaks.
+  /// Which of the merged projects a row is about.
   enum Role: Hashable {
-    /// As the one that stays.
+    /// The surviving project.
     case standing
-    /// As one that went, of which its sender says nothing new.
+    /// A merged project, about which its sender states nothing new.
     case repeated(ProjectID)
-    /// As one that went, of which its sender says something new; `isOnly` tells that it never spoke of
-    /// the one that stays under another name.
+    /// A merged project, about which its sender states something new; `isOnly` means that the sender never reported the
+    /// surviving project under another name.
     case gone(ProjectID, isOnly: Bool)
   }
 
@@ -41,12 +41,12 @@ package struct MergedNames: Sendable {
   }
 
   private var families: [ProjectID: Family] = [:]
-  /// Into which project each went.
+  /// The surviving project of each merged one.
   private var standing: [ProjectID: ProjectID] = [:]
 
   package init() {}
 
-  /// Adds a project that went into another.
+  /// Adds a project that was merged into another.
   package mutating func add(_ gone: Party, into project: ProjectID, _ standing: Party) {
     families[project, default: Family(standing: standing, gone: [])].gone.append(gone)
     self.standing[gone.id] = project
@@ -54,18 +54,18 @@ package struct MergedNames: Sendable {
 
   var isEmpty: Bool { families.isEmpty }
 
-  /// Whether others went into a project.
+  /// Whether others were merged into a project.
   func standsForOthers(_ project: ProjectID) -> Bool { families[project] != nil }
 
-  /// Whether what the sender says of a project that went stands apart from what it says of the other.
+  /// Whether the sender's statements about a merged project are kept apart from those about the surviving one.
   func standsApart(_ gone: ProjectID) -> Bool { standing[gone] != nil }
 
-  /// Whether the sender never spoke of the project that one went into.
+  /// Whether the sender never reported the project into which this one was merged.
   func isOnly(_ gone: ProjectID) -> Bool {
     standing[gone].flatMap { families[$0] }?.standing.said.isEmpty ?? true
   }
 
-  /// As what a row speaks that is about a project.
+  /// The role of a row that is about a project.
   func role(of row: ParsedRow, about project: ProjectID) -> Role {
     guard let (family, gone) = gone(row, project) else { return .standing }
     let isSaid = { (key: FieldKey, value: Value) in
@@ -76,7 +76,7 @@ package struct MergedNames: Sendable {
     return isRepeated ? .repeated(gone.id) : .gone(gone.id, isOnly: isOnly(gone.id))
   }
 
-  /// What a row is compared with: under the name of one that went it is what was said under that name.
+  /// What a row is compared with: under a merged project's name, what was stated under that name.
   func base(of row: ParsedRow, about project: ProjectID, _ said: Record) -> Record {
     guard let (_, gone) = gone(row, project) else { return said }
     var base = said
@@ -87,12 +87,12 @@ package struct MergedNames: Sendable {
     return base
   }
 
-  /// The project that went as which a row speaks; nil where it speaks as the one that stays.
+  /// The merged project that a row is about; nil if it is about the surviving one.
   private func gone(_ row: ParsedRow, _ project: ProjectID) -> (Family, Party)? {
     guard let family = families[project] else { return nil }
     let name = row.text(.name).map { NameKey($0) }
     let code = row.text(.code)
-    /// How well a row fits: by its name, then by its code, then by what it says.
+    // How well a row fits: by its name, then by its code, then by its values.
     func fit(_ party: Party) -> (Int, Int, Int) {
       (
         name.map(party.names.contains) == true ? 1 : 0,

@@ -1,4 +1,4 @@
-/// The characters of many names in short, one name behind the other.
+/// The characters of many names in 16 bits each, concatenated.
 struct NameTexts: Sendable {
   private var scalars: [UInt16] = []
   private var starts: [Int32] = [0]
@@ -9,7 +9,7 @@ struct NameTexts: Sendable {
     starts.append(Int32(scalars.count))
   }
 
-  /// Whether a name may differ from the one at a place in no more than one character.
+  /// Whether a name may differ from the one at a place in at most one character.
   func mayBeSlip(of text: NameText, at place: Int) -> Bool {
     let (start, end) = (Int(starts[place]), Int(starts[place + 1]))
     guard end - start == text.scalars.count else { return false }

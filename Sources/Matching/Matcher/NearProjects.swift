@@ -1,16 +1,16 @@
 import Ledger
 import Machine
 
-/// Which projects of the ledger `Lookalikes` need be made of where only some rows ask: those that share
-/// with one of them what it asks for. A look at pairs of characters is far cheaper than taking a name
-/// apart, so three new rows among a hundred thousand projects do not pay for all of these.
+/// A filter for the projects that `Lookalikes` needs when only some rows are matched: those that share enough character
+/// pairs with one of them. Comparing character pairs is far cheaper than parsing a name, so three new rows among a
+/// hundred thousand projects do not pay for parsing them all.
 struct NearProjects: Sendable {
-  /// The rows that have each pair of characters.
+  /// The rows that contain each character pair.
   private var rows: [[Int32]] = Array(repeating: [], count: 1 << 16)
-  /// How many pairs of characters each row has.
+  /// The number of character pairs of each row.
   private var sizes: [Int] = []
 
-  /// With more rows than one for so many projects, most are near to one of them.
+  /// With more than one row per this many projects, most projects are near to some row.
   static let share = 16
 
   init(_ asking: [KnownProject]) {
@@ -21,7 +21,7 @@ struct NearProjects: Sendable {
     }
   }
 
-  /// The places, in order, of those near to a row.
+  /// The places, in order, of the projects near to a row.
   func places(
     in part: Range<Int>, of known: PackedProjects, watch: (Int) throws -> Void
   ) throws -> [Int] {

@@ -1,19 +1,18 @@
-/// Projects whose names have words of their owner's or investor's, to be found by what is left of the
-/// names without them.
+/// Projects whose names contain words of their owner's or investor's name, indexed by the rest of the name.
 struct OwnedNames: Sendable {
   private var rests = CoreIndex()
   /// The projects of each rest.
   private var places: [[Int32]] = []
-  /// What is left of each project's name.
+  /// The rests of each project's name.
   private var ofPlace: [Int32: [NameBag]] = [:]
   private var alone = OwnersAlone()
 
-  /// What is left of a name without the words of an owner or investor, where it has such.
+  /// The rests of a name without the words of the owner or investor, where it contains such.
   static func rests(of project: ReadProject) -> [NameBag] {
     project.bodies.map { project.name.core.subtracting($0) }.filter { $0 != project.name.core }
   }
 
-  /// Adds a project of which something is left; `owner` where the words of bodies are all it says.
+  /// Adds a project with rests; `owner` is set if its name consists only of words of owner or investor.
   mutating func add(_ place: Int32, _ rests: [NameBag], alone owner: OwnerAlone?) {
     guard !rests.isEmpty else { return }
     ofPlace[place] = rests
@@ -25,16 +24,16 @@ struct OwnedNames: Sendable {
     }
   }
 
-  /// To be called when all are added.
+  /// Builds the index; call it once all are added.
   mutating func close() { rests.close() }
 
-  /// Whether a core says all that is left of a project's name.
+  /// Whether a core contains any rest of a project's name.
   func isAnyRest(of place: Int32, partOf core: NameBag) -> Bool {
     ofPlace[place]?.contains { $0.isPart(of: core) } == true
   }
 
-  /// Those that the judge may not call different from a project of whose name nothing is left, by what it
-  /// may call them: the same, or, where owners differ, doubtful at most.
+  /// The projects that the judge may not call different from one whose name has no rest: those it may call the same,
+  /// and those of other owners, which are doubtful at most.
   func found(for owner: OwnerAlone, _ core: NameBag) -> (sure: [Int32], doubtful: [[Int32]]) {
     var found = alone.found(for: owner)
     rests.forEachPart(of: core) { found.sure += places[Int($0)] }

@@ -1,18 +1,18 @@
-/// What there is to compare of a project whose name says nothing but whose it is: 某某公司项目.
+/// The traits of a project whose name states only its owner: 某某公司项目.
 ///
-/// Two of them are different where each name begins with its own owner's (`IdentityPair`), and only
-/// there; most are, so that they are found by what keeps two from it.
+/// Two of them are different if, and only if, each name begins with its own owner's (`IdentityPair`). Most pairs are,
+/// so the index finds those that are not.
 struct OwnerAlone: Sendable {
   /// The owner's core; nil without an owner.
   let owner: [Unicode.Scalar]?
   let creditCode: String?
   let investor: String?
-  /// What the name begins with, if its owner's name has it.
+  /// The first two characters of the name, if the owner's name contains them.
   let brand: String?
-  /// The owner's name, two characters at a time.
+  /// The owner's name as pairs of neighbouring characters.
   let words: Set<String>
 
-  /// Nil where something else is left of the name.
+  /// Nil if the name has any other words.
   init?(_ project: ReadProject, _ rests: [NameBag]) {
     guard rests.contains(where: \.isEmpty) else { return nil }
     owner = project.owner?.core
@@ -25,12 +25,12 @@ struct OwnerAlone: Sendable {
   }
 }
 
-/// Projects whose names say nothing but whose they are.
+/// An index of projects whose names state only their owners.
 struct OwnersAlone: Sendable {
   private var all: [Int32] = []
   /// Those without an owner.
   private var unowned: [Int32] = []
-  /// Those with an owner whose name they do not begin with.
+  /// Those with an owner whose name does not contain the beginning of the project's name.
   private var brandless: [Int32] = []
   private var byOwner: [[Unicode.Scalar]: [Int32]] = [:]
   private var byCreditCode: [String: [Int32]] = [:]
@@ -49,8 +49,8 @@ struct OwnersAlone: Sendable {
     for word in project.words { byWord[word, default: []].append(place) }
   }
 
-  /// Those that may be a project, and those of other owners that are doubtful at most: lists that are looked
-  /// through only as far as doubts are wanted, so that none is copied.
+  /// The projects that may be the same, and lists of those of other owners that are doubtful at most; the lists are not
+  /// copied, because callers stop after as many doubts as they want.
   func found(for project: OwnerAlone) -> (sure: [Int32], doubtful: [[Int32]]) {
     guard let owner = project.owner else { return (all, []) }
     var sure = unowned + (byOwner[owner] ?? [])

@@ -1,22 +1,21 @@
 package import Ledger
 import Machine
 
-/// Projects with what they are recognised by, as bytes: there are a hundred thousand, and few are looked at.
+/// The identities of projects, packed as bytes: there are a hundred thousand, and few are looked at.
 ///
-/// The texts of all projects stand one behind the other, each behind its length; a text that there is not
-/// has the length `none`.
+/// The texts of all projects are concatenated, each preceded by its length; a missing text has the length `none`.
 package struct PackedProjects: Sendable {
-  /// The texts of a project, in the order in which they stand.
+  /// The texts of a project, in their stored order.
   package enum Text: Int, CaseIterable, Sendable {
     case code, name, owner, ownerUSCC, investor, district, zone, site
   }
 
   private(set) var ids: [ProjectID] = []
-  /// The first ones are projects that went into those of their numbers: their own numbers.
+  /// The own numbers of the first projects, which were merged into those in `ids`.
   private(set) var gone: [ProjectID] = []
   private var investments: [Money?] = []
   private var bytes: [UInt8] = []
-  /// Where the texts of each project begin.
+  /// The position where the texts of each project begin.
   private var starts: [Int] = []
 
   private static let none = UInt32.max
@@ -27,7 +26,7 @@ package struct PackedProjects: Sendable {
     for project in known { append(project) }
   }
 
-  /// Projects that went into others, each with its own number and the number of the one that it means.
+  /// Takes merged projects, each with its own number and, in `known`, the number of the surviving project.
   package init(gone: some Sequence<(id: ProjectID, known: KnownProject)>) {
     for (id, known) in gone {
       append(known)
@@ -37,7 +36,7 @@ package struct PackedProjects: Sendable {
 
   package var count: Int { ids.count }
 
-  /// Adds a project; its texts are to be added behind it, in their order and those that there are not, too.
+  /// Adds a project; then append all its texts in their order, including missing ones.
   package mutating func append(_ id: ProjectID, investment: Money?) {
     ids.append(id)
     investments.append(investment)
@@ -66,7 +65,7 @@ package struct PackedProjects: Sendable {
     }
   }
 
-  /// The projects, and others behind them.
+  /// The projects with others appended.
   consuming func appending(_ other: PackedProjects) -> PackedProjects {
     let before = bytes.count
     ids += other.ids
@@ -90,19 +89,19 @@ package struct PackedProjects: Sendable {
     }
   }
 
-  /// The hash of a project's code; nil when it has none.
+  /// The hash of a project's code; nil if it has none.
   func hashOfCode(at place: Int) -> UInt64? {
     withTexts(of: place) { text in
       text(.code).map { ByteHash.of(UnsafeBufferPointer(rebasing: $0)) }
     }
   }
 
-  /// Whether a project has a code.
+  /// Whether a project has this code.
   func hasCode(_ code: String, at place: Int) -> Bool {
     withTexts(of: place) { text in text(.code).map { $0.elementsEqual(code.utf8) } ?? false }
   }
 
-  /// Whether a project has a name, letter by letter.
+  /// Whether a project has exactly this name.
   func hasName(_ name: String, at place: Int) -> Bool {
     withTexts(of: place) { text in text(.name).map { $0.elementsEqual(name.utf8) } ?? false }
   }
@@ -118,7 +117,7 @@ package struct PackedProjects: Sendable {
     withUnsafeBytes(of: length) { bytes.append(contentsOf: $0) }
   }
 
-  /// Looks at the texts of a project.
+  /// Passes the texts of a project to `body`.
   private func withTexts<T>(
     of place: Int, _ body: ((Text) -> Slice<UnsafeBufferPointer<UInt8>>?) -> T
   ) -> T {

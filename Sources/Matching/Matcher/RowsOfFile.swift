@@ -2,7 +2,7 @@ import Intake
 import Ledger
 import Machine
 
-/// The rows of the file among themselves: one project cannot be written twice in one import.
+/// Resolves matches among the rows of a file: one project cannot be written twice in one import.
 struct RowsOfFile {
   private(set) var claims: Claims
   private let rows: Rows
@@ -12,8 +12,7 @@ struct RowsOfFile {
     claims = Claims(merged: merged)
   }
 
-  /// What the rows are about when those before each are heard; of a project that others were merged into
-  /// its own row is heard first.
+  /// The matches after considering earlier rows; for a surviving project of a merge its own row is considered first.
   mutating func admit(_ matches: [Matcher.Match], _ answers: RowAnswers) -> [Matcher.Match] {
     let merged = claims.merged
     claims.taken.reserveCapacity(matches.count { $0.isProject })
@@ -40,7 +39,7 @@ struct RowsOfFile {
     return matches
   }
 
-  /// What a row is about when those before it are heard.
+  /// The match of a row after considering earlier rows.
   mutating func admit(_ match: Matcher.Match, at place: Int) -> Matcher.Match {
     guard case .project(let id, _) = match else { return match }
     if let earlier = claims.taken[id] { return .repeated(row: earlier) }
@@ -48,7 +47,7 @@ struct RowsOfFile {
     return match
   }
 
-  /// A new project that a row before it is about already, by its code or its name, is put to a person.
+  /// Marks a new project as repeated, for a person to decide, if an earlier row has its code or its name.
   func settleRepeated(
     among matches: inout [Matcher.Match], watch: () throws -> Void
   ) throws {
@@ -69,9 +68,9 @@ struct RowsOfFile {
   }
 }
 
-/// A row's identity as the matcher compares it, with the ledger's projects and with other rows.
+/// A row's identity as the matcher compares it with the ledger's projects and with other rows.
 ///
-/// `WrittenIdentity` says where the two differ and why.
+/// `WrittenIdentity` states where the two differ and why.
 private struct ComparedIdentity: RowIdentity {
   private let project: KnownProject
   private let ownerKey: NameKey?
@@ -84,7 +83,7 @@ private struct ComparedIdentity: RowIdentity {
     ownerKey = project.ownerKey
   }
 
-  /// Whether neither codes, places nor owners keep two rows of a name apart.
+  /// Whether two rows with one name are not separated by codes, places or owners.
   func isSame(as other: ComparedIdentity) -> Bool {
     project.nameKey == other.project.nameKey
       && !(project.code != nil && other.project.code != nil)

@@ -2,8 +2,8 @@ package import Intake
 package import Ledger
 import Spreadsheet
 
-/// Which cells clear the ledger's value: those that say so, and blank ones of chosen columns. Any other blank
-/// cell keeps it.
+/// The cells that clear the ledger's value: those with the clearing word, and blank cells of chosen columns. Any other
+/// blank cell keeps it.
 package struct Clearing: Sendable {
   /// A column whose cells can clear a key.
   private struct Column {
@@ -18,12 +18,12 @@ package struct Clearing: Sendable {
     let cell: String
   }
 
-  /// Table by table.
+  /// The columns of each table.
   private let columns: [[Column]]
   private let sheets: [String]
-  /// Cells that hold something which could not be read: they are not blank.
+  /// Cells with content that could not be read: they are not blank.
   private let unread: Set<Place>
-  /// Cells that say that they clear.
+  /// Cells with the clearing word.
   private let told: Set<Place>
 
   /// `keys` are those of the columns whose blank cells clear.

@@ -2,32 +2,32 @@ import Intake
 import Ledger
 import Spreadsheet
 
-/// A row compared value by value: what was there before the list was written, what the ledger holds
-/// now, what the list says, and whose word the ledger's is.
+/// The comparison of a row value by value: the previous value, the ledger's current one, the list's, and who supports
+/// the ledger's.
 struct Comparison {
-  /// The two sides, and what there is to weigh them by.
+  /// The compared sides, and the data to weigh them.
   struct Sides {
     let project: ProjectID
-    /// What the ledger holds.
+    /// The ledger's values.
     let record: Record
     let before: Before
-    /// What the sender said last.
+    /// The sender's last statement.
     let said: Record
     let name: RowName
     let voice: Voice
-    /// Whether nobody else ever spoke of the project.
+    /// Whether no other sender ever reported the project.
     let isAlone: Bool
-    /// What was said of it; nil until somebody asks.
+    /// All statements about the project; nil until they are needed.
     let testimony: Testimony?
-    /// Whether a list of the sender told of the project for this month before.
+    /// Whether an earlier list of the sender reported the project for this month.
     let isReported: Bool
   }
 
   /// The third side of the comparison.
   enum Before {
-    /// What the sender said last, which is nothing about many values.
+    /// The sender's last statement, in which many values are missing.
     case said
-    /// The whole record as a 核对表 was written from it: a value it has not was blank.
+    /// The whole record as of the export of a 核对表: a missing value was a blank cell.
     case exported(Record)
   }
 
@@ -35,15 +35,15 @@ struct Comparison {
   private(set) var changes: [FieldChange] = []
   private(set) var conflicts: [PlannedRow.Conflict] = []
   private(set) var stated: [Stated] = []
-  /// Keys whose value a person changed while the list repeats what it said.
+  /// Keys whose value a person changed while the list repeats its statement.
   private(set) var kept: [FieldKey] = []
-  /// Keys about which the list now says what the ledger holds.
+  /// Keys whose new statement equals the ledger's value.
   private(set) var agreed: [FieldKey] = []
   /// Values that go another way than their cells have it, without a question.
   private(set) var asides: [PlannedRow.Aside] = []
   /// What others say, whose words count less, against values that the list writes.
   private(set) var overruled: [OverruledWord] = []
-  /// Whether it needs to be known what others said of the project.
+  /// Whether the statements of others about the project are needed to decide.
   private(set) var isUndecided = false
   private let settle: (PlannedRow.Conflict) -> Settlement.Choice?
 
@@ -54,10 +54,10 @@ struct Comparison {
 
   private var record: Record { sides.record }
 
-  /// Takes in a value that the list states.
+  /// Compares a value of the list.
   mutating func add(_ value: ParsedValue) {
     let key = value.key
-    // What a book left out of a text is no word of its sender.
+    // A text shortened by a book is not a statement of the sender.
     if case .text(let text) = value.value, FittedText.isShortened(text) { return }
     if key.field == .name, sides.name.standsBeside(value.value) { return addName(value) }
     if case .list(let names) = value.value, key.field == .otherNames {
@@ -77,11 +77,11 @@ struct Comparison {
     weigh(value, against: ledger)
   }
 
-  /// What the sender says again changes nothing, whatever the ledger holds by now.
+  /// A repeated statement changes nothing, whatever the ledger holds now.
   private mutating func repeats(_ value: ParsedValue, _ earlier: Value) {
     sayProgressAgain(value)
     guard hasMoved(value.key, from: earlier) else { return }
-    // What was left open when the sender first said so may be settled although it only repeats it.
+    // A question left open by the first statement may be settled although this one only repeats it.
     if settle(conflict(value, .person)) == nil {
       kept.append(value.key)
     } else {
@@ -89,7 +89,7 @@ struct Comparison {
     }
   }
 
-  /// Words that stay the same from month to month were reported for each of them.
+  /// Progress text that stays the same from month to month counts as reported for each month.
   private mutating func sayProgressAgain(_ value: ParsedValue) {
     guard value.key.field == .progress, case .said = sides.before, !sides.isReported,
       let month = sides.voice.month
@@ -100,7 +100,7 @@ struct Comparison {
     }
   }
 
-  /// Whose word the ledger's value is decides about another one.
+  /// Decides about a differing value by who supports the ledger's.
   private mutating func weigh(_ value: ParsedValue, against ledger: Value) {
     let key = value.key
     if sides.isAlone, !sides.voice.isUnnamed, case .said = sides.before,
@@ -114,7 +114,7 @@ struct Comparison {
     }
     let own = sides.voice.rank(about: key, record, against: testimony)
     switch Standing(of: ledger, key, testimony, record, besides: sides.voice) {
-    // Its last word was another one: what was said under the name of a project merged into this one, or held.
+    // Its last statement was a different one: made under the name of a merged project, or held.
     case .own:
       if hasMoved(key, from: earlier(key)) { return hold(value, .person) }
       // A list without a sender may be another office's than the one by its name before: the later month counts.
@@ -128,8 +128,8 @@ struct Comparison {
       overrule(value, testimony)
     case .person:
       if case .exported = sides.before { return change(value) }
-      // A hand edit stands, whether the list's sender spoke of it before or not. What somebody typed for their unit
-      // weighs what the unit's word does, against whoever left no blank there.
+      // A hand edit wins, whether or not the sender stated the field before. A value typed for a unit has the unit's
+      // rank against a sender that never had a column for it.
       let wasAsked = testimony.columns[sides.voice.speaker]?.contains(key) ?? false
       if sides.said[key] == nil, !wasAsked, sides.voice.outweighsTyped(key, record, testimony) {
         change(value)
@@ -172,7 +172,7 @@ struct Comparison {
         key: value.key, before: record[value.key], after: value.value, raw: value.raw))
   }
 
-  /// The ledger's value stays unless a person chose otherwise.
+  /// Keeps the ledger's value unless a person chose otherwise.
   private mutating func hold(_ value: ParsedValue, _ against: PlannedRow.Conflict.Side) {
     let key = value.key
     var conflict = conflict(value, against)
@@ -194,7 +194,7 @@ struct Comparison {
       against: against)
   }
 
-  /// The project keeps its name, and goes by this one, too.
+  /// Keeps the project's name, and adds this one as another name.
   private mutating func addName(_ value: ParsedValue) {
     if case .said = sides.before { state(value) }
     guard case .text(let text) = value.value else { return }
@@ -205,8 +205,8 @@ struct Comparison {
     if let after = sides.name.others(with: names) { setOtherNames(after) }
   }
 
-  /// Notes under which name a row speaks of a project that others were merged into, beside what else it says: when
-  /// the merge is taken back, the name tells whose word it was.
+  /// Records the name under which a row reports a surviving project of a merge, if it states anything else: when the
+  /// merge is undone, the name decides whose statement it was.
   mutating func noteName(_ name: ParsedValue?, lastCalled: Value?) {
     guard case .said = sides.before, let name, lastCalled?.saysSame(as: name.value) != true,
       !changes.isEmpty || !stated.isEmpty,
@@ -222,7 +222,7 @@ struct Comparison {
     changes.append(FieldChange(key: key, before: record[key], after: names))
   }
 
-  /// What the project was called goes on as one of its names where the list gives it another one.
+  /// Keeps the former name of a renamed project as one of its other names.
   mutating func keepFormerName() {
     guard case .text(let name)? = changes.first(where: { $0.key == FieldKey(.name) })?.after else {
       return
@@ -234,8 +234,8 @@ struct Comparison {
     if let after = FormerName.others(others, of: record, renamed: name) { setOtherNames(after) }
   }
 
-  /// Takes in a value of a list that is older than the sender's newest: figures of its own periods that the
-  /// sender did not tell since, and nothing else. They weigh what they would have weighed in time.
+  /// Compares a value of a list older than the sender's newest: only figures of its own periods that the sender has not
+  /// stated since. They have the weight they would have had in time.
   mutating func addOlder(_ value: ParsedValue) {
     guard let value = figureOfItsPeriod(value), sides.said[value.key] == nil,
       !changes.contains(where: { $0.key == value.key })
@@ -245,8 +245,8 @@ struct Comparison {
     weighOlder(value, against: ledger)
   }
 
-  /// What an older list tells of the time that it is about: of works, those of its month; of a year, the sum
-  /// until then. Nil for what it tells of the present.
+  /// The figure of an older list for its own period: progress of works for its month, a year's sum up to that month.
+  /// Nil for values about the present.
   private func figureOfItsPeriod(_ value: ParsedValue) -> ParsedValue? {
     guard let month = sides.voice.month else { return nil }
     var key = value.key
@@ -254,7 +254,7 @@ struct Comparison {
       if sides.isReported { return nil }
       key = FieldKey(.monthlyProgress, month)
     } else if key.needsReach, record[key] != nil, key.period?.year == month.year {
-      // The year's sum of that month is that of its months.
+      // The year's sum as of that month is the sum of its months.
       guard let months = Period.months(Int(month.year), 1, Int(month.lastMonth)) else { return nil }
       key = FieldKey(key.field, months)
     }
@@ -263,8 +263,8 @@ struct Comparison {
       key: key, value: value.value, column: value.column, cellRow: value.cellRow, raw: value.raw)
   }
 
-  /// An older word goes before those that count less, waits before those that count more, and leaves what a
-  /// person or a sender of its own rank said since.
+  /// Weighs an older statement: it overrides lower ranks, waits against higher ones, and leaves what a person or a
+  /// sender of its own rank stated since.
   private mutating func weighOlder(_ value: ParsedValue, against ledger: Value) {
     guard let testimony = sides.testimony else {
       if sides.isAlone { state(value) } else { isUndecided = true }
@@ -283,7 +283,7 @@ struct Comparison {
     }
   }
 
-  /// Takes in a blank cell that clears what was there before.
+  /// Applies a cell that clears the previous value.
   mutating func clear(_ key: FieldKey) {
     guard let ledger = record[key] else { return }
     guard let earlier = earlier(key) else {
@@ -303,7 +303,7 @@ struct Comparison {
         isUndecided = true
         return
       }
-      // Who may not write over a value may not clear it.
+      // A sender that may not overwrite a value may not clear it.
       if case .senders(let senders, let rank, _) = Standing(
         of: ledger, key, testimony, record, besides: sides.voice),
         sides.voice.rank(about: key, record, against: testimony) > rank
@@ -314,8 +314,8 @@ struct Comparison {
     changes.append(FieldChange(key: key, before: ledger, after: nil))
   }
 
-  /// Notes which columns a row leaves blank although its sender filled them before: beside what else it says, and
-  /// where the list is the first of its month, which otherwise would say all of it again.
+  /// Records the columns that a row leaves blank although its sender filled them before: if it states anything else,
+  /// or if the list is the first of its month, which would otherwise count as repeating all values.
   mutating func noteBlanks(in row: ParsedRow, columns: Set<FieldKey>) {
     guard case .said = sides.before,
       !changes.isEmpty || !stated.isEmpty || sides.voice.isNewMonth
@@ -333,13 +333,13 @@ struct Comparison {
     }
   }
 
-  /// Whether the ledger's value is no longer the earlier one.
+  /// Whether the ledger's value differs from the earlier one.
   private func hasMoved(_ key: FieldKey, from earlier: Value?) -> Bool {
     switch (earlier, record[key]) {
     case (let earlier?, let ledger?): return !earlier.agrees(with: ledger)
     case (.some, nil): return true
     case (nil, .some):
-      // A sender that never spoke of it has nothing to defend; a 核对表 showed a blank.
+      // A sender without an earlier statement defends none; a 核对表 showed a blank.
       if case .exported = sides.before { return true }
       return false
     case (nil, nil): return false

@@ -1,20 +1,20 @@
 package import Ledger
 
-/// Sums of a year that a later month's list replaces: each stays as the sum up to its own month.
+/// Sums of a year that a later month's list replaces: each is kept as the sum up to its own month.
 ///
-/// 本年累计完成投资 of a list up to April takes the place of March's, which becomes that of 1—3 月.
+/// 本年累计完成投资 of a list up to April replaces March's, which is kept for 1—3 月.
 package struct EarlierSums: Sendable {
   private let reach: [ProjectID: [FieldKey: Int]]
   private let month: Int?
 
-  /// `reach` is the month that each project's sums of a year reach, `month` the one the list reaches; nil
-  /// when it states none.
+  /// `reach` is the month that each project's sums of a year reach, `month` the one the list reaches; nil if it
+  /// states none.
   package init(reach: [ProjectID: [FieldKey: Int]], month: Int?) {
     self.reach = reach
     self.month = month
   }
 
-  /// What stays of a project beside the changes that a row makes.
+  /// The sums kept for a project in addition to the changes that a row makes.
   func kept(of project: ProjectID, _ record: Record, _ changes: [FieldChange]) -> [FieldChange] {
     guard let month, let reach = reach[project] else { return [] }
     return changes.compactMap { change in

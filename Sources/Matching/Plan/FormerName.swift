@@ -1,8 +1,8 @@
 package import Ledger
 
-/// What a project that is called otherwise by now was called before: it goes by that name, too.
+/// The former name of a renamed project, which stays one of its other names.
 package enum FormerName {
-  /// The names beside its own of a project that gets a name, of which `others` are known; nil where none is added.
+  /// The other names of a renamed project, given its current ones in `others`; nil if none is added.
   package static func others(
     _ others: [String], of record: Record, renamed name: String
   ) -> Value? {
@@ -12,7 +12,7 @@ package enum FormerName {
     return .list(others + [former])
   }
 
-  /// The same with the names that the record has.
+  /// The other names, given those of the record.
   package static func others(of record: Record, renamed name: String) -> Value? {
     others(record.otherNames, of: record, renamed: name)
   }

@@ -1,7 +1,7 @@
 package import Intake
 import Ledger
 
-/// What an import would do, row by row: the preview and the commit are this one value.
+/// What an import would do, row by row: preview and commit use this one value.
 package struct ImportPlan: Sendable {
   package let list: ProjectList
   /// The ledger's revision it was made against.
@@ -11,7 +11,7 @@ package struct ImportPlan: Sendable {
   package let rows: PlannedRows
   /// Projects this sender listed before that no row is about: reported, never removed.
   package let notInFile: [KnownProject]
-  /// Whose word the list is, and of which month.
+  /// The list's speaker and month.
   package let voice: Voice
 
   package init(
@@ -26,18 +26,18 @@ package struct ImportPlan: Sendable {
     self.notInFile = notInFile
   }
 
-  /// The rows that have an action.
+  /// The rows with an action.
   package func rows(_ action: PlannedRow.Action) -> [PlannedRow] {
     rows.positions { $0.action == action }.map { rows[$0] }
   }
 
-  /// How many rows have an action.
+  /// The number of rows with an action.
   package func count(_ action: PlannedRow.Action) -> Int { rows.count { $0.action == action } }
 
-  /// The rows that differ from the ledger: all changes, conflicts, and what is kept are theirs.
+  /// The rows that differ from the ledger, which contain all changes, conflicts and kept values.
   package var differing: [PlannedRow] { rows.positions { $0.differs }.map { rows[$0] } }
 
-  /// Whether the list reports a month for the first time: that it came is worth an entry, whatever it says.
+  /// Whether the list is the first for its month: then it makes an entry, whatever it states.
   package var isFirstOfMonth: Bool {
     voice.isNewMonth && list.rows.contains { $0.mark == nil }
   }

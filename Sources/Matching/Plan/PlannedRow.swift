@@ -9,7 +9,7 @@ package struct PlannedRow: Sendable {
     case unchanged
     /// A person decides; nothing is written.
     case review
-    /// Cannot be imported: the row has no name, or is not its importer's.
+    /// Cannot be imported: the row has no name, or its project is outside the importer's scope.
     case rejected
   }
 
@@ -24,22 +24,22 @@ package struct PlannedRow: Sendable {
   /// Index of the row's table in the list.
   package var table: Int { rows.table(of: position) }
   package var row: ParsedRow { rows.row(position) }
-  /// Where it stands in the list.
+  /// Its position in the list.
   package var source: SourceRow { SourceRow(table: table, number: rows.number(position)) }
   package var match: Matcher.Match { rows.match(position) }
   package var action: Action { outcome.action }
-  /// The ledger's project, when the row is about one.
+  /// The ledger's project, if the row is about one.
   package var known: KnownProject? { rows.known(position) }
 
-  /// Of a project that is there; a new one takes all values of its row.
+  /// Changes of an existing project; a new one takes all values of its row.
   package var changes: [FieldChange] { outcome.changes }
-  /// Keys where the list and the ledger both moved away from what the sender said last.
+  /// Keys where the list and the ledger both changed since the sender's last statement, or senders differ.
   package var conflicts: [Conflict] { outcome.conflicts }
-  /// What the sender states that becomes no value of the ledger.
+  /// Statements of the sender that change no value of the ledger.
   package var stated: [Stated] { outcome.stated }
-  /// Keys where the sender repeats what it said, and the ledger's other value stays.
+  /// Keys where the sender repeats its statement, and the ledger's different value is kept.
   package var kept: [FieldKey] { outcome.kept }
-  /// Keys where the list now says what the ledger held already.
+  /// Keys whose new statement equals the ledger's value.
   package var agreed: [FieldKey] { outcome.agreed }
   /// Values that go another way than their cells have it, without a question.
   package var asides: [Aside] { outcome.asides }
@@ -63,27 +63,27 @@ package struct PlannedRow: Sendable {
 
   /// What the list says against a value that stays until a person decides.
   package struct Conflict: Hashable, Sendable {
-    /// Who stands behind the ledger's value.
+    /// Who supports the ledger's value.
     package enum Side: Hashable, Sendable {
-      /// A person changed what the sender had said, or left blank: both sides moved.
+      /// A person changed what the sender had stated, or left blank: both sides changed.
       case person
-      /// Senders whose word counts more.
+      /// Senders of higher rank.
       case senders([String])
     }
 
     package let key: FieldKey
     package let base: Value?
     package let ledger: Value?
-    /// Nil for a blank cell that was to clear the value.
+    /// Nil for a cell that would clear the value.
     package let list: Value?
     package let against: Side
-    /// How a person settled it; nil while it is open, and the ledger's value stays.
+    /// How a person settled it; nil while it is open and the ledger's value is kept.
     package var settlement: Settlement.Choice?
 
-    /// Whether it is a difference between senders, and no conflict with a person.
+    /// Whether it is a difference between senders, not a conflict with a person.
     package var isDifference: Bool { against != .person }
 
-    /// The senders behind the ledger's value; empty where a person is.
+    /// The senders that support the ledger's value; empty if a person does.
     package var senders: [String] {
       if case .senders(let senders) = against { senders } else { [] }
     }

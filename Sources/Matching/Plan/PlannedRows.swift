@@ -1,10 +1,10 @@
 package import Intake
 package import Ledger
 
-/// What an import would do with all rows, in the order of the file: row, match and outcome of each stand in
-/// lists of their own, and are brought together where one is looked at.
+/// What an import would do with all rows, in the order of the file: rows, matches and outcomes are separate arrays,
+/// combined on access.
 package struct PlannedRows: RandomAccessCollection, Sendable {
-  /// Shared by all rows that are looked at.
+  /// Shared by all `PlannedRow`s.
   private final class Content: Sendable {
     let rows: Rows
     let matches: [Matcher.Match]
@@ -44,7 +44,7 @@ package struct PlannedRows: RandomAccessCollection, Sendable {
     content.matches[position].project.flatMap { content.known[$0] }
   }
 
-  /// Where the rows are whose outcomes fit, in order.
+  /// The positions, in order, of the rows whose outcomes fit.
   func positions(where fits: (RowOutcome) -> Bool) -> [Int] {
     content.outcomes.indices.filter { fits(content.outcomes[$0]) }
   }

@@ -1,26 +1,26 @@
 package import Intake
 package import Ledger
 
-/// Compares rows with the ledger, field by field, against what the sender said last.
+/// Compares rows with the ledger, field by field, against the sender's last statement.
 ///
-/// Same as last time: no change, whatever the ledger holds by now. Otherwise it counts who stands behind the
-/// ledger's value: the sender itself, or nobody: the ledger follows. A person: a conflict. Other senders: by
-/// rank, then by month. A list older than the sender's newest only adds figures of its own periods.
+/// A repeated value is no change, whatever the ledger holds now. Otherwise it depends on who supports the ledger's
+/// value. Only the sender itself, or nobody: the list is followed. A person: a conflict. Other senders: by rank, then
+/// by month. A list older than the sender's newest only adds figures of its own periods.
 package struct Planner: Sendable {
-  /// What is known of the projects that rows are about.
+  /// The ledger's data about the projects that rows are about.
   package struct Known: Sendable {
     /// The matched projects' values.
     package var records: [ProjectID: Record] = [:]
-    /// What this sender said last of the matched projects.
+    /// This sender's last statements about the matched projects.
     package var bases: [ProjectID: Record] = [:]
-    /// Those of which other senders spoke, too.
+    /// Projects that other senders reported too.
     package var shared: Set<ProjectID> = []
-    /// What was said of those where it counts.
+    /// All statements about projects where they are needed.
     package var testimonies: [ProjectID: Testimony] = [:]
-    /// What the ledger held of a project when the 核对表 left it whose row is about it.
+    /// For rows of a 核对表, the record of their project as of its export.
     package var exported: [ProjectID: Record] = [:]
 
-    /// Those that a list of the sender told of for the list's month before.
+    /// Projects that an earlier list of the sender reported for the list's month.
     package var reported: Set<ProjectID> = []
 
     package init() {}
@@ -28,15 +28,15 @@ package struct Planner: Sendable {
 
   package var known: Known
   package let voice: Voice
-  /// What it said of those merged into them.
+  /// The sender's statements about projects merged into them.
   private let merged: MergedNames
   /// The keys of each table's columns.
   private let columns: [Set<FieldKey>]
-  /// Which blank cells clear a value.
+  /// The cells that clear a value.
   private let clearing: Clearing
-  /// Sums of a year that stay as those up to their own month.
+  /// Sums of a year kept for their own month.
   private let earlierSums: EarlierSums
-  /// How a person settled the conflict about a value; nil when nobody did.
+  /// How a person settled the conflict about a value; nil if nobody did.
   private let settle: Settling
 
   package typealias Settling =
@@ -56,7 +56,7 @@ package struct Planner: Sendable {
     self.settle = settle
   }
 
-  /// Plans one row; nil where the testimony of its project is needed.
+  /// Plans one row; nil if the testimony of its project is needed.
   package func plan(_ row: ParsedRow, table: Int, match: Matcher.Match) -> RowOutcome? {
     switch match {
     case .nameless, .astray: RowOutcome(.rejected)
@@ -67,7 +67,7 @@ package struct Planner: Sendable {
     }
   }
 
-  /// What becomes of a row that repeats what its sender said last.
+  /// The outcome of a row that repeats its sender's last statement.
   package static let unchanged = RowOutcome(.unchanged)
 
   private func compare(
@@ -114,13 +114,13 @@ package struct Planner: Sendable {
       conflicts: comparison.conflicts, stated: comparison.stated.sorted { $0.key < $1.key },
       kept: comparison.kept, agreed: comparison.agreed, asides: comparison.asides,
       overruled: comparison.overruled)
-    // What only waits for a person changes nothing.
+    // A row with only waiting values changes nothing.
     return RowOutcome(comparison.changes.isEmpty ? .unchanged : .changed, difference)
   }
 }
 
 extension Settlement.Choice {
-  /// The value that is to stand; nil where the ledger's does.
+  /// The chosen value; nil if the ledger's is kept.
   func value(list: Value) -> Value? {
     switch self {
     case .list: list

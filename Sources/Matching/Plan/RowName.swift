@@ -1,9 +1,9 @@
 import Ledger
 
-/// What a row's name says of the project that it was found to be.
+/// How a row's name relates to the project it was matched to.
 ///
-/// A list that found its project by the likeness of names, or by what a person said of it, never renames it:
-/// what the list calls it is one more name that it goes by.
+/// A list that found its project by the likeness of names, or by a person's decision, never renames it: its name
+/// becomes one of the project's other names.
 struct RowName {
   private let record: Record
   private let isByLikeness: Bool
@@ -13,7 +13,7 @@ struct RowName {
     isByLikeness = basis == .name || basis == .answer
   }
 
-  /// Whether a row's name leaves that of the project alone.
+  /// Whether a row's name leaves the project's own name unchanged.
   func standsBeside(_ value: Value) -> Bool {
     guard case .text(let text) = value, let own = record.text(.name), text != own else {
       return false
@@ -23,7 +23,7 @@ struct RowName {
     return isByLikeness || record.otherNames.contains { NameKey($0) == name }
   }
 
-  /// The names that the project goes by with those of a row; nil when it goes by them already.
+  /// The project's other names including those of a row; nil if it has them already.
   func others(with names: [String]) -> Value? {
     let known = Set((record.otherNames + [record.text(.name) ?? ""]).map { NameKey($0) })
     let added = names.filter { !known.contains(NameKey($0)) }
@@ -32,7 +32,7 @@ struct RowName {
 }
 
 extension Record {
-  /// The names that a project goes by beside its own.
+  /// The names of a project besides its own.
   var otherNames: [String] {
     if case .list(let names) = self[.otherNames] { names } else { [] }
   }

@@ -1,12 +1,12 @@
 import Intake
 package import Ledger
 
-/// What became of a row when it was compared with the ledger.
+/// The result of comparing a row with the ledger.
 package struct RowOutcome: Sendable {
   package let action: PlannedRow.Action
   private let difference: Difference?
 
-  /// What becomes of a row that is not whoever's it is to import.
+  /// The outcome of a row outside the importer's scope.
   package static let refused = RowOutcome(.rejected)
 
   init(_ action: PlannedRow.Action, _ difference: Difference? = nil) {
@@ -14,7 +14,7 @@ package struct RowOutcome: Sendable {
     self.difference = difference
   }
 
-  /// Where a row and the ledger differ: of most rows there is nothing, so that it stands apart.
+  /// The differences between a row and the ledger; most rows have none, so they are a separate object.
   final class Difference: Sendable {
     let changes: [FieldChange]
     let conflicts: [PlannedRow.Conflict]
@@ -39,7 +39,7 @@ package struct RowOutcome: Sendable {
     }
   }
 
-  /// Whether the row was compared, and not found to repeat what its sender said.
+  /// Whether the row was compared, and does not just repeat its sender's statement.
   var differs: Bool { difference != nil }
   package var changes: [FieldChange] { difference?.changes ?? [] }
   var conflicts: [PlannedRow.Conflict] { difference?.conflicts ?? [] }
@@ -51,8 +51,8 @@ package struct RowOutcome: Sendable {
 }
 
 extension ParsedRow {
-  /// What is said of a row that is not whoever's it is to import.
-  /// `field` is the one that says so: whose the project is, or its package.
+  /// The finding for a row outside the importer's scope. `field` is the one that shows it: the project's unit or
+  /// area, or its package.
   package func refusal(in sheet: String, of field: Field) -> Finding {
     let key = FieldKey(field)
     return Finding(

@@ -1,20 +1,20 @@
 import Ledger
 
-/// Who stands behind a value of the ledger that a list says otherwise.
+/// Who supports a value of the ledger that a list contradicts.
 enum Standing {
-  /// Nobody but the list's own sender.
+  /// Only the list's own sender.
   case own
-  /// A person: typed it, or took it over.
+  /// A person who typed or adopted it.
   case person
-  /// Senders, the foremost by rank: what their word weighs, and the latest month that one of them said it for.
+  /// Senders: the best rank among them, and the latest month for which one of them stated it.
   case senders([String], rank: Int, month: Period?)
 
   init(
     of value: Value, _ key: FieldKey, _ testimony: Testimony, _ project: Record, besides own: Voice
   ) {
     let says = testimony.words[own.speaker]?[key]?.value.saysSame(as: value) ?? false
-    // What a person took over from a sender settles that value, not whose word counts: it stays a person's as
-    // long as somebody whose word counts more says something else.
+    // A value that a person adopted from a sender is settled, but not the ranks: it counts as the person's as long as
+    // a higher-ranked sender states something else.
     let isTakenOver =
       says && testimony.bringers[key]?.sender == nil
       && own.isOutranked(about: key, saying: value, testimony, project)

@@ -1,7 +1,7 @@
 import Intake
 package import Ledger
 
-/// A row that moves a project over stages or back: a person should know.
+/// A row that moves a project back or past a stage, which a person should know.
 package struct UnusualStage: Sendable {
   /// The row's number in the file.
   package let row: Int

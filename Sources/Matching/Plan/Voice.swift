@@ -1,12 +1,12 @@
 package import Ledger
 
-/// Who speaks in a list, of which month, and what that weighs.
+/// The speaker of a list, its month, and its rank.
 package struct Voice: Sendable {
-  /// As `Speaker` names it.
+  /// The name by `Speaker`.
   package let speaker: String
   /// The month that the list reaches.
   package let month: Period?
-  /// The latest month that lists of the speaker reached before.
+  /// The latest month that earlier lists of the speaker reached.
   private let newest: Period?
   private let ranks: SpeakerRanks
 
@@ -33,24 +33,24 @@ package struct Voice: Sendable {
   /// Whether the speaker's lists reach this month for the first time.
   package var isNewMonth: Bool { month.map { month in newest.map { $0 < month } ?? true } ?? false }
 
-  /// What the list's word weighs about a key of a project against what stands there, 0 the most.
+  /// The rank of the list's speaker about a key of a project, against the current value; 0 is the highest.
   func rank(about key: FieldKey, _ project: Record, against testimony: Testimony) -> Int {
     ranks.rank(of: speaker, about: key, project, against: testimony)
   }
 
-  /// What another speaker's word weighs.
+  /// The rank of another speaker.
   func rank(of speaker: String, about key: FieldKey, _ project: Record) -> Int {
     ranks.rank(of: speaker, about: key, project)
   }
 
-  /// Whether what stands was typed for a unit whose word counts less, or by nobody who is known by now.
+  /// Whether the current value was typed for a lower-ranked unit, or its author is unknown.
   func outweighsTyped(_ key: FieldKey, _ project: Record, _ testimony: Testimony) -> Bool {
     let own = rank(about: key, project, against: testimony)
     guard let bringer = testimony.bringers[key] else { return own == 0 }
     return ranks.rank(ofTyped: bringer, about: key, project).map { own < $0 } ?? false
   }
 
-  /// Whether somebody whose word counts more says something else than a value.
+  /// Whether a higher-ranked speaker states something other than a value.
   func isOutranked(
     about key: FieldKey, saying value: Value, _ testimony: Testimony, _ project: Record
   ) -> Bool {
@@ -62,7 +62,7 @@ package struct Voice: Sendable {
       }
   }
 
-  /// The others that say something else than a value and whose words count less.
+  /// The lower-ranked speakers that state something other than a value.
   func outranks(
     about key: FieldKey, saying value: Value, _ testimony: Testimony, _ project: Record
   ) -> [String] {

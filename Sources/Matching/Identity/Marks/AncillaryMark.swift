@@ -6,10 +6,10 @@ enum AncillaryMark {
     ["场地平整", "土地平整", "三通一平", "五通一平"], ["配套"],
   ])
 
-  /// The kinds of such works that a name names.
+  /// The kinds of ancillary works that occur in a name.
   static func kinds(in text: NameText) -> Set<Int> { words.numbers(in: text) }
 
-  /// 及配套设施: the main work with what serves it, which is the main work.
+  /// Drops 及配套设施: the main work together with what serves it counts as the main work.
   static func dropAlongside(from text: inout NameText) {
     let scalars = text.scalars
     guard

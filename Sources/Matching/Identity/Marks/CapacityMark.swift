@@ -1,6 +1,6 @@
-/// What a work is to yield or hold: 年产20万套, 500台, 110千伏.
+/// The capacity or output of a work: 年产20万套, 500台, 110千伏.
 enum CapacityMark {
-  /// Each as a number of its unit, so that 20万套 is 200000套.
+  /// Cuts out capacities, normalised so that 20万套 is 200000套.
   static func cut(from text: inout NameText) -> Set<String> {
     let capacities = Set(text.cut(match))
     _ = text.cut(leads)
@@ -51,7 +51,7 @@ enum CapacityMark {
     return (last, NameText(digits).string + "e\(power)" + unit)
   }
 
-  /// A unit word; behind 万 or 亿 any character is one.
+  /// A unit word; after 万 or 亿 any character counts as one.
   private static func unit(
     _ text: NameText, _ start: Int, isCertain: Bool
   ) -> (end: Int, name: String)? {

@@ -1,11 +1,11 @@
-/// Parts of a work that stand side by side: lots, areas, buildings, contracts, banks, sections.
+/// Parallel parts of a work: lots, areas, buildings, contracts, banks, sections.
 enum LotMark {
   static func cut(from text: inout NameText) -> Set<String> { Set(text.cut(match)) }
 
-  /// The stakes of a road between which a section lies.
+  /// Cuts out the road stakes that bound a section.
   static func cutChainage(from text: inout NameText) -> Set<String> { Set(text.cut(chainage)) }
 
-  /// K0+000-K8+600, with 段 behind it.
+  /// K0+000-K8+600, optionally followed by 段.
   private static func chainage(_ text: NameText, _ start: Int) -> (end: Int, mark: String)? {
     guard let first = stake(text, start) else { return nil }
     var index = first.end

@@ -1,6 +1,6 @@
-/// A number as names write it: 2, 二, Ⅱ, 十二.
+/// A number as written in names: 2, 二, Ⅱ, 十二.
 enum NameNumeral {
-  /// The number that begins at a position, and where it ends.
+  /// The number that begins at a position, and its end.
   static func match(_ text: NameText, _ start: Int) -> (end: Int, mark: Int)? {
     digits(text, start) ?? chinese(text, start) ?? roman(text, start)
   }

@@ -1,11 +1,11 @@
-/// What makes a name that of a package, or of one of its parts: （打包）, （总项目）, ——樟岭路, （研发中心子项）.
+/// Marks of the name of a package, or of one of its parts: （打包）, （总项目）, ——樟岭路, （研发中心子项）.
 enum PartMark {
   private static let packages = NameWords(["整体打包", "打包", "总项目"])
 
-  /// Whether the name says that it is a package.
+  /// Cuts out a package mark. Returns whether there was one.
   static func cutPackage(from text: inout NameText) -> Bool { !text.cut(packages).isEmpty }
 
-  /// The part that the name is of; nil when it names a whole.
+  /// Cuts out the name of a part; nil if the name is of a whole.
   static func cutPart(from text: inout NameText) -> String? {
     let scalars = text.scalars
     let start =

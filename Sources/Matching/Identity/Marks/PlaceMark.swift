@@ -1,10 +1,10 @@
 import Ledger
 
-/// The counties, districts and zones that a name names, in full or for short.
+/// The counties, districts and zones in a name, in full or abbreviated.
 struct PlaceMark: Sendable {
   private let names: NameWords
   private let short: NameWords
-  /// Codes of the places by the numbers of the words; nil for the city itself.
+  /// The place codes by the numbers of the words; nil for the city itself.
   private let codes: [String?]
   private static let around = NameWords(["柳州市", "柳州", "广西壮族自治区", "广西"])
 
@@ -12,7 +12,7 @@ struct PlaceMark: Sendable {
     var groups: [[String]] = []
     var shortGroups: [[String]] = []
     var codes: [String?] = []
-    // The city as a whole has no unit of its own, and tells no two of its projects apart.
+    // The city itself has no unit, and does not distinguish two of its projects.
     for kind in [CatalogueKind.district, .zone] {
       for item in catalogue.items(of: kind) where Place(item).unit != nil {
         let words = ([item.name] + item.aliases.map(\.text)).map { NameText($0).string }
@@ -26,7 +26,7 @@ struct PlaceMark: Sendable {
     self.codes = codes
   }
 
-  /// Cuts out the places: their codes.
+  /// Cuts out the places. Returns their codes.
   func cut(from text: inout NameText) -> Set<String> {
     let full = text.cut(names)
     text.drop(Self.around)
@@ -40,7 +40,7 @@ struct PlaceMark: Sendable {
     "基地", "分公司", "工厂", "项目", "产业", "工业", "化工", "园", "片区", ")",
   ])
 
-  /// Two characters are a place where nothing stands before them, or something of the place behind.
+  /// Two characters are a place if no word precedes them, or if a place word follows.
   private static func isPlace(_ text: NameText, _ start: Int, _ end: Int) -> Bool {
     let before = text[start - 1]
     let standsAlone = before.map { !$0.isHan && !$0.isLetter && !$0.isDigit } ?? true

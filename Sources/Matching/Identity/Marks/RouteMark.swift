@@ -1,4 +1,4 @@
-/// The two ends of a road, river or line: A至B, which is B至A.
+/// The two ends of a road, river or line: A至B, which equals B至A.
 struct RouteMark: Hashable, Sendable {
   let ends: [String]
 

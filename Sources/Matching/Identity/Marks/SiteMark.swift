@@ -1,10 +1,10 @@
-/// Ground that a name names more closely than by its place: 花岭片区, 官塘组团.
+/// A site within a place, named in the name: 花岭片区, 官塘组团.
 enum SiteMark {
   static func cut(from text: inout NameText) -> Set<String> { Set(text.cut(match)) }
 
   private static let forms = NameWords(["片区", "组团"])
 
-  /// Two to four characters and the form, behind a boundary.
+  /// Two to four characters and a site word, after a boundary.
   private static func match(_ text: NameText, _ start: Int) -> (end: Int, mark: String)? {
     guard text[start - 1]?.isHan != true, text[start]?.isHan == true else { return nil }
     for length in 1...4 {

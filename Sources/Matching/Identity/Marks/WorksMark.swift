@@ -1,4 +1,4 @@
-/// What is done to a thing: it is built anew, which names seldom say, or expanded, renewed, moved, repaired.
+/// The kind of works: new construction, which names seldom state, or expansion, renewal, relocation, repair.
 enum WorksMark: Int {
   case build
   case expand
@@ -14,7 +14,7 @@ enum WorksMark: Int {
     ["除险加固", "加固", "大修", "维修", "修缮", "修复"],
   ])
 
-  /// All but `build`, which goes without saying.
+  /// Cuts out the works, without `build`, which is implied.
   static func cut(from text: inout NameText) -> Set<WorksMark> {
     Set(text.cut(words).compactMap(WorksMark.init)).subtracting([.build])
   }
