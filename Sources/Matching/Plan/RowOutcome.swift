@@ -51,8 +51,8 @@ package struct RowOutcome: Sendable {
 }
 
 extension ParsedRow {
-  /// The finding for a row outside the importer's scope. `field` is the one that shows it: the project's unit or
-  /// area, or its package.
+  /// The finding for a row outside the importer's scope. `field` is the one whose cell it points to: the name or the
+  /// package.
   package func refusal(in sheet: String, of field: Field) -> Finding {
     let key = FieldKey(field)
     return Finding(

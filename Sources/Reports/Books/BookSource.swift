@@ -3,21 +3,21 @@ package import Ledger
 package import Storage
 package import Wording
 
-/// Which ledger a book speaks of: the filter, the revision and its time.
+/// The state of the ledger that a book is about: the filter, the revision and its time.
 package struct BookEdition: Sendable {
   package let catalogue: Catalogue
   package let filter: ProjectFilter
-  /// The ledger's revision, and when its last entry was made: the book's date.
+  /// The ledger's revision, and the time of its last entry, which is the book's date.
   package let revision: Int64
   package let recordedAt: Date
   /// The hash of the ledger's last entry.
   package let entryHash: String
   /// Whether any of the entries came from a sample list.
   package let holdsSamples: Bool
-  /// The year of plans and sums done.
+  /// The year of the plans and the sums done.
   package let year: Int
-  /// The month that lights are measured against: the one asked for, else the latest one that any project of the
-  /// ledger states, in the book or not; nil when no list stated any.
+  /// The month that lights are measured against: the one asked for, else the latest that any project of the ledger
+  /// reaches, in the book or not; nil if no list stated any.
   package let month: Int?
   /// How many projects say what is done in the year and not up to which month: they count where no month is asked
   /// for, and every heading that names a month says so.
@@ -26,13 +26,13 @@ package struct BookEdition: Sendable {
   package var stated: Int?
   /// The rows of lists that wait for a person; nil where none does.
   package var held: HeldSum?
-  /// The day of the ledger's first entry, where the book is about a day before it.
+  /// The day of the ledger's first entry, if the book is about an earlier day.
   package var begun: PartialDate?
-  /// What else a book is made with.
+  /// The options for making the book.
   package var making = BookMaking()
-  /// What whoever it is for is shown of the ledger.
+  /// The part of the ledger that the book's reader may see.
   package var sight = Sight.everything
-  /// Whether that are not all projects: nothing is said of the whole city then.
+  /// Whether the reader does not see all projects: then the book does not claim to cover the city.
   package var isPartial: Bool { !sight.reach.isEverything }
 
   package init(
@@ -57,7 +57,7 @@ package struct BookEdition: Sendable {
   /// The order of the catalogue's stages.
   let stages: StageOrder
 
-  /// What stands above the first title: 密级, 附件1.
+  /// The lines above the first title: 密级, 附件1.
   var marks: [String] {
     [making.imprint.secrecy.map { "密级：\($0)" }, making.annex].compactMap { $0 }
   }
@@ -73,11 +73,11 @@ package struct BookEdition: Sendable {
     filter.month.map { PlannedWorks.end(ofMonth: Int($0.lastMonth), year: Int($0.year)) }
   }
 
-  /// The day that milestones are judged on, never the wall clock's: the one asked for, else the ledger's
-  /// last entry's; the end of the month asked for where that is earlier.
+  /// The day on which milestones are judged, never the wall clock's: the one asked for, else that of the ledger's last
+  /// entry; or the end of the month asked for, if that is earlier.
   package var day: PartialDate? { filter.day(recordedAt: recordedAt) }
 
-  /// The same edition read up to another month.
+  /// The same edition for another month.
   func through(_ month: Period) -> BookEdition {
     var choice = filter
     choice.month = month
@@ -92,7 +92,7 @@ package struct BookEdition: Sendable {
     return edition
   }
 
-  /// One project's numbers.
+  /// The figures of one project.
   package func figures(of project: StoredProject) -> ProjectFigures {
     guard let through else { return ProjectFigures(project, year: year, month: nil) }
     return ProjectFigures(
@@ -134,16 +134,16 @@ package struct BookEdition: Sendable {
     ]
   }
 
-  /// What the column of the year's plan is called, in two lines.
+  /// The label of the column of the year's plan, in two lines.
   package var planLabel: String { "\(year)年\n计划投资" }
 
-  /// What the column of sums done in the year is called, in two lines.
+  /// The label of the column of sums done in the year, in two lines.
   package var doneLabel: String {
     guard let month, undated == 0 else { return "\(year)年累计\n完成投资" }
     return (month == 1 ? "\(year)年1月" : "\(year)年1-\(month)月") + "\n完成投资"
   }
 
-  /// What the columns of the year's funds and of sums done before the year are called.
+  /// The labels of the columns of the year's funds and of sums done before the year.
   package var fundsLabel: String { "\(year)年到位资金" }
   package var beforeLabel: String { "截至\(year - 1)年底累计完成投资" }
 
@@ -152,10 +152,10 @@ package struct BookEdition: Sendable {
     ScopeWords.sentence(filter, catalogue, isPartial: isPartial)
   }
 
-  /// How projects are chosen and counted, up to when, and in which ledger.
+  /// How projects are chosen and counted, up to when, and at which revision of the ledger.
   var basis: String {
     if let begun { return "\(scope)；\(YearWords.before(begun))" }
-    // The scope states the month itself where one was asked for.
+    // The scope states the month itself if one was asked for.
     if filter.month != nil { return "\(scope)；台账第\(revision)版" }
     let date =
       month.map { "数据截至\(year)年\($0)月底" + undatedWords } ?? "\(year)年数据，\(monthless)"
@@ -163,13 +163,13 @@ package struct BookEdition: Sendable {
   }
 }
 
-/// What a book is made from: an edition with its projects.
+/// The data of a book: an edition with its projects.
 package struct BookSource: Sendable {
   package let edition: BookEdition
   package let projects: [StoredProject]
-  /// What put projects on the register that a person decides about; empty where no book tells it.
+  /// Why projects are on the register that a person decides about; empty in books that do not state it.
   package var grounds: [ProjectID: RegisterGround] = [:]
-  /// 形象进度 month by month; nil where no month was asked for.
+  /// 形象进度 month by month; nil if no month was asked for.
   package var progress: ProgressByMonth?
 
   package init(_ edition: BookEdition, projects: [StoredProject]) {
@@ -184,7 +184,7 @@ package struct BookSource: Sendable {
   var month: Int? { edition.month }
   var day: PartialDate? { edition.day }
   var note: String { edition.note }
-  /// Whose projects they are, where the filter chooses one chain, area or unit.
+  /// The chain, area or unit of the book, if the filter chooses just one.
   var subject: BookSubject? { BookSubject(filter, catalogue) }
 
   /// The title of a book or table, which names the one chain, area or unit that it is about, and says where it is
@@ -198,7 +198,7 @@ package struct BookSource: Sendable {
   }
   var scope: String { edition.scope }
 
-  /// The projects' numbers, in the order of the source.
+  /// The projects' figures, in the order of the source.
   var figures: [ProjectFigures] { projects.map(edition.figures) }
 
   /// What a project says in a field; nil where a book does not tell it.
@@ -227,12 +227,12 @@ package struct BookSource: Sendable {
     return record.reference(.district).map { catalogue.name(of: .district, $0) } ?? ""
   }
 
-  /// Names of the lead units, the primary first.
+  /// The names of the lead units, the primary one first.
   func leads(of record: Record) -> String {
     record.references(.leadUnits).map { catalogue.name(of: .unit, $0) }.joined(separator: "、")
   }
 
-  /// 建设（暂停）: the stage, and the condition where it is not 正常.
+  /// 建设（暂停）: the stage, with the condition if it is not 正常.
   func stage(of project: ProjectFigures) -> String? {
     let stage = project.stage.map { catalogue.name(of: .stage, $0) }
     let condition = project.record.reference(.condition)

@@ -1,9 +1,8 @@
 import Ledger
 
-/// Whose projects a book is about, where its filter chooses one chain, one area or one unit and nothing else that
-/// can be named in a title.
+/// The subject of a book whose filter chooses one chain, area or unit and nothing else that a title could name.
 struct BookSubject: Hashable {
-  /// As a title begins: 新能源产业链, 鹿寨县, 市工信局.
+  /// The beginning of a title: 新能源产业链, 鹿寨县, 市工信局.
   let name: String
   let isChain: Bool
 
@@ -16,7 +15,7 @@ struct BookSubject: Hashable {
     name = catalogue.name(of: kind, code) + (isChain ? "产业链" : "")
   }
 
-  /// 新能源产业链项目台账, 鹿寨县重大项目台账: a title of all projects as one of the subject's.
+  /// 新能源产业链项目台账, 鹿寨县重大项目台账: the title for all projects adapted to the subject.
   func title(_ title: String) -> String {
     let said = isChain ? ["重大", "产业链"].first { title.hasPrefix($0) } : nil
     return name + title.dropFirst(said?.count ?? 0)

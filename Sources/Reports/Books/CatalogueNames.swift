@@ -1,7 +1,7 @@
 import Ledger
 import Wording
 
-/// Values as texts, the names of catalogue items looked up once each.
+/// Converts values to texts, looking up each catalogue item once.
 struct CatalogueNames {
   private let catalogue: Catalogue
   private var known: [CatalogueKind: [String: String]] = [:]
@@ -24,7 +24,7 @@ struct CatalogueNames {
     }
   }
 
-  /// The texts of a value that has several, in order.
+  /// The texts of a multiple value, in order.
   mutating func texts(_ value: Value, of field: Field) -> [String] {
     switch value {
     case .list(let texts): return texts
@@ -35,8 +35,8 @@ struct CatalogueNames {
     }
   }
 
-  /// The values of a field that has several, each in words: registers once each, what is followed by its
-  /// days, words of a month behind it.
+  /// The values of a field with several, each in words: each register once, matters with their days, progress text
+  /// with its month.
   mutating func parts(of field: Field, in record: Record) -> [String] {
     if field.kind == .matters {
       return record.matters(field).map { $0.words(of: field, catalogue) }

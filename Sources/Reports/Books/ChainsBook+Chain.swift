@@ -1,6 +1,6 @@
 import Ledger
 
-/// A sheet for each chain: its projects from plan to full capacity, and their total.
+/// The sheet of each chain: its projects from plan to full capacity, and their total.
 extension ChainsBook {
   func sheet(_ chain: Chain) -> ReportSheet {
     var words = "牵头单位：\(leads(chain))"
@@ -10,7 +10,7 @@ extension ChainsBook {
       named: chain.name, title: chain.name, words: words, projects, links(of: chain, projects))
   }
 
-  /// 2026年产值目标：力争达250亿元. Where the year has none so far and another year has, it says so.
+  /// 2026年产值目标：力争达250亿元. If only other years have targets, 未下达.
   private func targets(of chain: Chain) -> [String] {
     let known = source.catalogue.items(of: .target).map { Target($0) }
       .filter { $0.chain == chain.code }
@@ -40,7 +40,7 @@ extension ChainsBook {
     named name: String, title: String, words: String, _ projects: [ProjectFigures],
     _ links: [Link]
   ) -> ReportSheet {
-    // A column for links only where a project states one.
+    // A column for links only if a project states one.
     let hasLinks = projects.contains { $0.record.text(.segment) != nil }
     let bounds = Self.bounds(hasLinks: hasLinks) + (reachesDiffer ? [7...7] : [])
     var sheet = ReportSheet(name: name, widths: bounds.map(\.lowerBound))
@@ -101,7 +101,7 @@ extension ChainsBook {
     sheet.add(cells)
   }
 
-  /// `column` is that of the total investment; plan, done and rate follow it.
+  /// `column` is the one of the total investment; plan, done and rate follow it.
   private func addTotal(
     _ projects: [ProjectFigures], first: Int, column: Int, to sheet: inout ReportSheet
   ) {

@@ -1,8 +1,8 @@
 import Ledger
 
-/// The links of a chain from 上游 to 下游, with their projects; one without projects is 缺环.
+/// The links of a chain from 上游 to 下游, with their projects; a link without projects is 缺环.
 extension ChainsBook {
-  /// Projects of one link under its heading; without a heading where the chain has no links.
+  /// The projects of one link with its heading; nil if the chain has no links.
   struct Link {
     let heading: String?
     let projects: [ProjectFigures]
@@ -15,7 +15,7 @@ extension ChainsBook {
     let bySegment = Dictionary(grouping: projects) { project in
       project.record.text(.segment).flatMap { chain.segment(called: $0) }
     }
-    // Where nobody says a link, none can be said to be missing.
+    // If no project states its link, none can be called missing.
     guard bySegment.keys.contains(where: { $0 != nil }) else {
       return [Link(heading: "各项目均未注明所属环节（\(projects.count)项）", projects: projects)]
     }

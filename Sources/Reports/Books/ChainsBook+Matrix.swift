@@ -1,6 +1,6 @@
 import Ledger
 
-/// The first sheet: how many projects each chain has at each stage, and what they come to.
+/// The first sheet: the number and total investment of projects by chain and stage.
 extension ChainsBook {
   var matrix: ReportSheet {
     let stages = source.catalogue.stages
@@ -72,7 +72,7 @@ extension ChainsBook {
     sheet.add(cells, height: 22)
   }
 
-  /// The sums of each stage; the code of projects without a stage is empty.
+  /// The sums of each stage; the empty code is for projects without a stage.
   private static func sums(_ projects: [ProjectFigures], _ codes: [String]) -> [FigureSums] {
     let byStage = Dictionary(grouping: projects) { $0.stage ?? "" }
     return codes.map { FigureSums(byStage[$0] ?? []) }

@@ -1,6 +1,6 @@
 import Ledger
 
-/// 产业链分册: a matrix chain × stage, then one sheet per chain, for the commission.
+/// 产业链分册: a matrix of chains and stages, then one sheet per chain, for the commission.
 package struct ChainsBook: Sendable {
   let source: BookSource
   let figures: [ProjectFigures]
@@ -23,7 +23,7 @@ package struct ChainsBook: Sendable {
     [matrix] + chains.map(sheet) + (withoutChain.isEmpty ? [] : [sheetWithoutChain])
   }
 
-  /// All chains; when some were asked for only these, and those that projects have.
+  /// All chains; if the filter chooses some, only these and those that projects have.
   var chains: [Chain] {
     let asked = source.filter.chains
     guard !asked.isEmpty else { return source.catalogue.chains }
@@ -31,7 +31,7 @@ package struct ChainsBook: Sendable {
     return source.catalogue.chains.filter { asked.contains($0.code) || held.contains($0.code) }
   }
 
-  /// Those of no chain that the catalogue knows.
+  /// Projects without a chain that the catalogue knows.
   var withoutChain: [ProjectFigures] {
     let known = Set(source.catalogue.chains.map(\.code))
     return figures.filter { project in project.chain.map { !known.contains($0) } ?? true }

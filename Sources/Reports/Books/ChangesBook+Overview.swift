@@ -3,7 +3,7 @@ import Ledger
 import Storage
 import Wording
 
-/// The first sheet of a brief: what all changes come to.
+/// The first sheet of a brief: the summary of all changes.
 extension ChangesBook {
   /// 自2026年3月20日（台账第5版）至2026年3月31日（台账第12版）.
   var span: String {
@@ -31,7 +31,7 @@ extension ChangesBook {
     ShanghaiCalendar.day(of: moment)?.words ?? ShanghaiCalendar.day(moment)
   }
 
-  /// The figures before and after, and the projects of each stage.
+  /// The figures before and after, and the number of projects in each stage.
   func overview(named name: String) -> ReportSheet {
     ComparedFigure.table("期初", "期末").sheet(
       .init(

@@ -2,8 +2,8 @@ import Ledger
 import Storage
 import Wording
 
-/// 变化简报: what became of the projects between two days, each change with its old and new value,
-/// who made it and where it came from.
+/// 变化简报: what happened to the projects between two days, each change with its old and new value, its author and its
+/// source.
 package struct ChangesBook: Sendable {
   let brief: ChangeBrief
 
@@ -59,13 +59,13 @@ package struct ChangesBook: Sendable {
     return (["联系人", "电话"] + added.map(\.label)).joined(separator: "、")
   }
 
-  /// What one list or one act reported for the first time.
+  /// The first reports of one list or one act.
   private struct Report {
     let source: String?
     let events: [ChangeBrief.Event]
   }
 
-  /// Monthly figures come by the hundred: a line for each list.
+  /// The sheet of first reports. There are hundreds of monthly figures, so each list is one line.
   private var firstReports: ReportSheet {
     let byList = Dictionary(grouping: brief.firstReports) { event in
       event.difference.map { $0.origin.fileName ?? SourceWords.text($0) } ?? ""
@@ -78,7 +78,7 @@ package struct ChangesBook: Sendable {
     }
     return ReportTable<Report>(columns: [
       .text("来源", 24...44) { $0.source }, .text("填报的内容", 30...56, content),
-      // A project that two lists tell of is one: these counts do not add up.
+      // A project in two lists is counted in both: these counts do not add up.
       .cell("项目数", 8...12) { .count(Set($0.events.map(\.project.id)).count, .count) },
       .count("填报处数") { $0.events.count },
       .centred("经办人", 8...12) { $0.events[0].difference?.entry.actor },
@@ -98,7 +98,7 @@ package struct ChangesBook: Sendable {
     }.joined(separator: "、")
   }
 
-  /// A sum's growth, where both are known.
+  /// The increase of a sum, if both values are known.
   private func growth(_ event: ChangeBrief.Event) -> ReportCell {
     guard let before = event.sum(\.before), let after = event.sum(\.after) else {
       return .text(nil)
@@ -117,7 +117,7 @@ package struct ChangesBook: Sendable {
       captions: ["退出指期初在、期末不在所选范围内的项目"])
   }
 
-  /// 终止, 退库, gone from the ledger, or no longer what was asked for.
+  /// 终止, 退库, removed from the ledger, or no longer in the filter.
   private func destination(_ event: ChangeBrief.Event) -> String? {
     guard let difference = event.difference else { return "不再符合所选范围" }
     if difference.key.field == .condition, case .reference(let code) = difference.after {
@@ -155,7 +155,7 @@ package struct ChangesBook: Sendable {
     ]
   }
 
-  /// Sums are numbers; all else is what people read.
+  /// The value as a cell: sums as numbers, all others as text.
   private func value(_ value: Value?, _ event: ChangeBrief.Event) -> ReportCell {
     guard let difference = event.difference else { return .text(nil) }
     switch value {
@@ -171,7 +171,7 @@ package struct ChangesBook: Sendable {
 }
 
 extension ChangeBrief.Event {
-  /// The sum before or after; nil for what is no sum.
+  /// The sum before or after; nil if the value is not a sum.
   fileprivate func sum(_ side: KeyPath<Difference, Value?>) -> Money? {
     guard case .money(let sum) = difference?[keyPath: side] else { return nil }
     return sum
@@ -179,7 +179,7 @@ extension ChangeBrief.Event {
 }
 
 extension ReportCell {
-  /// A sum in 万元, exact: whole ones without places.
+  /// A sum in 万元, exact: whole numbers without decimals.
   fileprivate static func sum(_ money: Money) -> ReportCell {
     .number(money.double(in: .wanYuan), money.fen % 1_000_000 == 0 ? .wan : .exactWan)
   }

@@ -1,4 +1,4 @@
-/// Chinese numerals of headings: 一, 十一, 二十.
+/// Chinese numerals for headings: 一, 十一, 二十.
 enum ChineseNumeral {
   static func text(_ number: Int) -> String {
     let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]

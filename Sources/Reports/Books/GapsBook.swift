@@ -1,7 +1,7 @@
 import Ledger
 
-/// 催报清单: what projects do not say, unit by unit; each unit's sheet holds only its own gaps and can
-/// be sent as it is.
+/// 催报清单: the missing data of projects, unit by unit; each unit's sheet holds only its own gaps and can be sent as it
+/// is.
 package struct GapsBook: Sendable {
   private let source: BookSource
   private let units: [UnitGaps]
@@ -62,7 +62,7 @@ package struct GapsBook: Sendable {
     unit.unit.map { source.catalogue.name(of: .unit, $0) } ?? "未明确牵头单位"
   }
 
-  /// 处于开工、建设阶段并有年度计划的, as the catalogue has it.
+  /// 处于开工、建设阶段并有年度计划的, according to the catalogue.
   private var expected: String {
     let rule = source.catalogue.reportingRule
     let names = source.catalogue.stages.filter { rule.stages.contains($0.code) }.map(\.name)

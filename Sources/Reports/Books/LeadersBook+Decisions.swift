@@ -1,7 +1,7 @@
 import Ledger
 import SpreadsheetWriting
 
-/// What needs a decision: projects far behind and those with open problems, the largest first.
+/// Projects that need a decision, far behind or with open problems, the largest first.
 extension LeadersBook {
   /// A project that needs a decision, and why.
   struct Decision {
@@ -9,9 +9,9 @@ extension LeadersBook {
     let why: String
   }
 
-  /// How many are shown at most.
+  /// The maximum number shown.
   private static let most = 10
-  /// How many are shown even where they do not fit.
+  /// The number shown even if they do not fit.
   private static let least = 3
 
   var decisions: [Decision] {
@@ -29,7 +29,7 @@ extension LeadersBook {
     light(project)?.hasOpenProblem == true || source.text(.problems, of: project.record) != nil
   }
 
-  /// How far behind it is, what has gone by, what its unit says.
+  /// How far it is behind, which dates passed, what its unit reports.
   private func why(_ project: ProjectFigures) -> String {
     let light = light(project)
     let behind = source.month.flatMap { month -> String? in
@@ -43,7 +43,7 @@ extension LeadersBook {
       .joined(separator: "；")
   }
 
-  /// How many there are of which kind, and which of them are shown.
+  /// The number of each kind, and how many are shown.
   func heading(of decisions: [Decision], shown: Int) -> String {
     let serious = decisions.count { isSerious($0.project) }
     let kinds = [
@@ -55,7 +55,7 @@ extension LeadersBook {
     return "需要研究的项目：\(kinds.joined(separator: "，"))\(rest)"
   }
 
-  /// Adds those that the first page holds beside `room` points of what comes below them.
+  /// Adds as many as fit on the first page if `room` points are left for what follows.
   func addDecisions(to sheet: inout ReportSheet, leaving room: Double) {
     let decisions = decisions
     if decisions.isEmpty { return }

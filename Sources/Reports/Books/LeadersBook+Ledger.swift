@@ -1,6 +1,6 @@
 import Ledger
 
-/// The projects by chain, each chain with its count and sums in its first row.
+/// The sheet of projects by chain, with each chain's count and sums in its first row.
 extension LeadersBook {
   var ledger: ReportSheet {
     var sheet = ReportSheet(name: "项目台账", widths: bounds.map(\.lowerBound))

@@ -1,31 +1,31 @@
 import Ledger
 import Storage
 
-/// Progress through the year: what had been done by the end of each month, against the plan's share.
+/// The sheet of progress through the year: the sum done by the end of each month, and the plan's share.
 extension LeadersBook {
-  /// What had been done by the end of a month.
+  /// The sum done by the end of a month.
   private struct MonthLine {
     let month: Int
     let done: Money?
-    /// How many projects report up to this very month.
+    /// The number of projects that report exactly up to this month.
     let reporting: Int
     let due: Money?
     let rate: Double?
   }
 
-  /// The months that projects report, of those with a plan that report all of them: what joins later would
-  /// look like something done.
+  /// The months that projects report. Only projects with a plan that report every month are summed: a project that
+  /// starts reporting later would look like progress.
   private struct Months {
     var lines: [MonthLine] = []
-    /// How many projects are compared, and whether they have plans: where none has, all that report are.
+    /// The number of compared projects, and whether they have plans: if none has, all reporting ones are compared.
     var steady = 0
     var isPlanned = true
-    /// How many others report, and what they have done by the end.
+    /// The number of other reporting projects, and their sum at the end.
     var others = 0
     var doneByOthers: Money?
   }
 
-  /// Nil where no list states a month.
+  /// Nil if no list states a month.
   var months: ReportSheet? {
     let found = found
     let lines = found.lines
@@ -60,7 +60,7 @@ extension LeadersBook {
       }, row: sheet.rows.count + 1, column: 0, width: 620, height: 320)
   }
 
-  /// Who joins later, with what they have done.
+  /// The note on the other projects, with their sum.
   private func late(_ found: Months) -> [String] {
     guard found.others > 0 else { return [] }
     let done = found.doneByOthers.map { $0.fixed(in: .yiYuan, places: 2) } ?? "0.00"
@@ -70,7 +70,7 @@ extension LeadersBook {
 
   private var found: Months {
     guard let last = source.month else { return Months() }
-    // By project, the figure by the end of each month and the month it reaches.
+    // For each project, the sum by the end of each month and the month it reaches.
     let reports = zip(source.projects, figures).map { project, figures in
       (
         figures,

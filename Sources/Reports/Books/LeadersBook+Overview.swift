@@ -1,7 +1,7 @@
 import Ledger
 
-/// The first page: the sentence, what needs a decision, what is another, charts; then the tables they are
-/// drawn from, and how all is counted.
+/// The first page: the sentence, what needs a decision, changes since the last issue, charts; then the tables behind
+/// the charts, and how everything is counted.
 extension LeadersBook {
   var overview: ReportSheet {
     var sheet = ReportSheet(
@@ -56,12 +56,12 @@ extension LeadersBook {
     if hasCharts { sheet.charts = charts(rows, byChain, at: chartRow) }
   }
 
-  /// What is another than in the last issue, in one sentence; nil where nothing is.
+  /// The changes since the last issue, in one sentence; nil if there are none.
   var changes: String? {
     brief.flatMap { $0.touched == 0 ? nil : "较上期变化：" + ChangesBook($0).sentence }
   }
 
-  /// Whether there is anything to compare: a chart of one bar says what the table says.
+  /// Whether there is anything to compare: a chart of one bar repeats the table.
   private var hasCharts: Bool {
     groups.count > 1 || Set(figures.map(\.stage)).count > 1
   }
@@ -76,7 +76,7 @@ extension LeadersBook {
         kind: .bar, title: "各阶段项目数", valueTitle: "项", series: [series(.stages, 1, byStage)],
         row: row, column: 0, width: wide(width), height: height)
     }
-    // Projects without a chain stand last, and only in the table.
+    // Projects without a chain are last, and only in the table.
     let chains = groups.count { $0.isChain }
     let sums = FigureSums(figures)
     guard let byChain, chains > 1, sums.plan != nil || sums.done != nil else {
@@ -85,7 +85,7 @@ extension LeadersBook {
     let rows = byChain.lowerBound...(byChain.lowerBound + chains - 1)
     return [
       stages(420),
-      // Names of chains are long: beside a bar they are read level.
+      // Names of chains are long, so they are written horizontally beside bars.
       ReportChart(
         kind: .bar, title: "各产业链年度计划与本年累计完成", valueTitle: "亿元",
         series: [series(.plan, 3, rows), series(.done, 4, rows)], row: row, column: 3,
@@ -103,7 +103,7 @@ extension LeadersBook {
     return without.isEmpty ? stages : stages + [(name: "未填阶段", projects: without)]
   }
 
-  /// Adds a table of groups with its total; returns the rows of the groups.
+  /// Adds a table of groups with its total. Returns the rows of the groups.
   private func addTable(
     _ label: String, _ groups: [(name: String, projects: [ProjectFigures])],
     to sheet: inout ReportSheet

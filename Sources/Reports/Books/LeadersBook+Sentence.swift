@@ -1,6 +1,6 @@
 package import Ledger
 
-/// The sentence that leaders read first: whom it is about, what it says, on which registers they stand.
+/// The sentence that leaders read first: its subject, its figures, and the registers of the projects.
 package struct LeadersSentence: Sendable {
   package let key: KeySentence
   private let filter: ProjectFilter
@@ -8,7 +8,7 @@ package struct LeadersSentence: Sendable {
   private let parts: String
   private let isPartial: Bool
 
-  /// `holders` says which of the projects stand on a register of a year.
+  /// `holders` returns which of the projects are on a register of a year.
   package init(
     _ key: KeySentence, _ edition: BookEdition, holders: (RegisterClause) throws -> Set<ProjectID>
   ) rethrows {
@@ -19,7 +19,7 @@ package struct LeadersSentence: Sendable {
 
   package var text: String { key.text(subject: subject, parts: parts) }
 
-  /// Whom the sentence is about: the whole city, one chain, area or unit, or what was chosen otherwise.
+  /// The subject of the sentence: the whole city, one chain, area or unit, or the chosen projects.
   private var subject: String {
     var choice = filter.onlyChoice
     if choice.isEmpty { return isPartial ? "有权查看的重大项目" : "全市重大项目" }
@@ -28,8 +28,8 @@ package struct LeadersSentence: Sendable {
     return choice.isEmpty ? (subject.map { $0.name + "项目" } ?? "所选项目") : "所选项目"
   }
 
-  /// （其中储备1060项、报告点名64项）: of which registers the projects are, as the catalogue says; each is
-  /// counted once. Nothing where they are all of one.
+  /// （其中储备1060项、报告点名64项）: the registers named by the catalogue, each project counted once. Empty if all projects are
+  /// on one.
   private static func parts(
     _ key: KeySentence, _ catalogue: Catalogue,
     _ holders: (RegisterClause) throws -> Set<ProjectID>
@@ -51,7 +51,7 @@ package struct LeadersSentence: Sendable {
   }
 }
 
-/// The one sentence, and how it is counted.
+/// The sentence and its figures.
 extension LeadersBook {
   /// The sentence that is read first.
   package var sentence: String {
@@ -62,7 +62,7 @@ extension LeadersBook {
     }.text
   }
 
-  /// The numbers that the sentence is made of.
+  /// The figures of the sentence.
   package var keySentence: KeySentence {
     KeySentence(figures, year: source.year, month: source.month, stages: stages)
   }

@@ -1,7 +1,6 @@
 import Ledger
 
-/// 领导汇总: the one sentence, charts, the ledger by chain with subtotals and lights, and what is
-/// another than in the last issue.
+/// 领导汇总: the sentence, charts, the ledger by chain with subtotals and lights, and changes since the last issue.
 package struct LeadersBook: Sendable {
   let source: BookSource
   let figures: [ProjectFigures]
@@ -9,7 +8,7 @@ package struct LeadersBook: Sendable {
   let reachesDiffer: Bool
   let stages: StageOrder
   let rule: LightRule
-  /// What changed since the last issue; nil where there is none to compare with.
+  /// The changes since the last issue; nil if there is none to compare with.
   let brief: ChangeBrief?
   private let lights: [ProjectID: ProjectLight]
 
@@ -29,10 +28,10 @@ package struct LeadersBook: Sendable {
 
   package static let title = "重大项目推进情况汇总"
 
-  /// The book's own title: of one chain, area or unit, or of all projects.
+  /// The book's title: of one chain, area or unit, or of all projects.
   var title: String { heading(Self.title) }
 
-  /// A title of all projects as one of the book's.
+  /// A title for all projects adapted to the book's subject.
   func heading(_ title: String) -> String {
     source.edition.heading(source.title(title))
   }
@@ -42,7 +41,7 @@ package struct LeadersBook: Sendable {
     return [overview, ledger] + (months.map { [$0] } ?? []) + since
   }
 
-  /// The projects of one chain, those furthest on and largest first.
+  /// The projects of one chain, the most advanced and largest first.
   struct Group {
     let name: String
     /// False for the projects without a chain.
@@ -52,7 +51,7 @@ package struct LeadersBook: Sendable {
 
   var groups: [Group] {
     let byChain = Dictionary(grouping: figures) { $0.chain ?? "" }
-    // A code that the catalogue does not know is a group as well: every project stands somewhere.
+    // An unknown code is a group too, so that every project appears.
     let codes = source.catalogue.sorted(.chain, byChain.keys.filter { !$0.isEmpty })
     return (codes + [""]).compactMap { code in
       guard let projects = byChain[code] else { return nil }

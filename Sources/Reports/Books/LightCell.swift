@@ -1,7 +1,7 @@
 import Ledger
 import Wording
 
-/// A light as a cell: a coloured mark and always a word.
+/// A light as a cell: a coloured mark, always with a word.
 enum LightCell {
   static func cell(_ light: ProjectLight?, _ rule: LightRule) -> ReportCell {
     guard let light else { return ReportCell(.blank, .centred) }
@@ -15,7 +15,7 @@ enum LightCell {
     return .text("● " + rule.word(light.light), style)
   }
 
-  /// The rule as a caption states it, with the projects that have no light.
+  /// The rule as a caption, with the projects that have no light.
   static func caption(_ rule: LightRule, _ edition: BookEdition) -> String {
     let exceptions = [
       rule.overdueIsSerious ? "节点、计划开竣工逾期" : nil, rule.openProblem == .normal ? nil : "问题清单里有未办结问题",
@@ -27,7 +27,7 @@ enum LightCell {
 }
 
 extension BookSource {
-  /// How a project's year stands, on the day of the book.
+  /// A project's light on the day of the book.
   func light(
     _ project: ProjectFigures, rule: LightRule, stages: StageOrder
   ) -> ProjectLight? {
@@ -37,12 +37,12 @@ extension BookSource {
       catalogue: catalogue)
   }
 
-  /// What beside the figures made a project's light: found by the program, no unit's own words.
+  /// The reasons for a light besides figures, as determined by the program, not in a unit's own words.
   func grounds(of light: ProjectLight?) -> String? {
     light.map { $0.reasons.map(\.withoutSpacesAtDigits).joined(separator: "；") }
   }
 
-  /// Progress in words, of the month that was asked for where one was.
+  /// A project's progress text, as of the month asked for, if any.
   func progress(of project: ProjectFigures) -> String? {
     let record = project.record
     if let progress, let asked = filter.month {

@@ -1,39 +1,39 @@
 package import Ledger
 
-/// 变化简报 of two months: what projects reported for the one and for the other, whenever it was recorded.
+/// 变化简报 of two months: what projects reported for each, whenever it was recorded.
 ///
-/// Both are the ledger of one revision, read up to each month.
+/// Both sides use the ledger of one revision, up to each month.
 package struct MonthsBook: Sendable {
   private let source: BookSource
   private let pairs: [Pair]
   private let first: Int
   private let last: Int
 
-  /// What a project had reported by each month.
+  /// A project's figures as of each month.
   private struct Pair {
     let before: ProjectFigures
     let after: ProjectFigures
     let progressBefore: String?
     let progressAfter: String?
-    /// Whether the progress is in other words; those of an earlier month that are told again are none.
+    /// Whether the progress text differs; a text of an earlier month that is repeated does not count.
     let hasOtherWords: Bool
-    /// 签约、开工、竣工、投产 in the months between.
+    /// 签约、开工、竣工、投产 in between.
     let acts: [String]
 
-    /// What was done between, where both months say what was done by then.
+    /// The sum done in between, if it is known for both months.
     var done: Money? {
       guard let first = before.done, let last = after.done else { return nil }
       return Money(fen: last.fen - first.fen)
     }
 
-    /// Whether anything was reported for the months between.
+    /// Whether anything was reported for the months in between.
     var isMoved: Bool {
       before.done != after.done || before.reach != after.reach || hasOtherWords
         || before.funds != after.funds || !acts.isEmpty
     }
   }
 
-  /// Nil unless the source's filter asks for a month of the same year behind the first one.
+  /// Nil unless the source's filter asks for a later month of the same year.
   package init?(_ source: BookSource, from first: Period) {
     guard let month = source.filter.month, month.year == first.year,
       first.lastMonth < month.lastMonth
@@ -86,7 +86,7 @@ package struct MonthsBook: Sendable {
       + (late == 0 ? "。" : "，\(late)项\(first)月以后才报。")
   }
 
-  /// Those that say what was done by either month: only they can be compared.
+  /// The projects with a sum done for both months: only these can be compared.
   private var both: [Pair] { pairs.filter { $0.done != nil } }
 
   private func words(_ sum: Money?) -> String {
@@ -122,7 +122,7 @@ package struct MonthsBook: Sendable {
 
   private var projects: ReportSheet {
     let moved = pairs.filter(\.isMoved)
-    // Columns that nobody fills stand in no table.
+    // Empty columns are left out.
     let told: [(ReportTable<Pair>.Column, Bool)] = [
       (
         .text("\(first)月形象进度", 14...26) { $0.progressBefore },
@@ -157,7 +157,7 @@ package struct MonthsBook: Sendable {
       ])
   }
 
-  /// What happens once to a project, with the field that dates it.
+  /// Events that happen once to a project, with the field that dates them.
   private static let acts: [(field: Field, word: String)] = [
     (.signDate, "签约"), (.startActual, "开工"), (.finishActual, "竣工"), (.productionDate, "投产"),
   ]
@@ -172,7 +172,7 @@ package struct MonthsBook: Sendable {
 }
 
 extension Record {
-  /// The month of a year in which a date lies; nil where it is another year's, or no month is said.
+  /// The month of a date in a year; nil if it is in another year, or less precise than a month.
   fileprivate func month(of field: Field, in year: Int) -> Int? {
     guard case .date(let date) = self[field], date.year == year else { return nil }
     let (first, last) = (date.firstDay / 100 % 100, date.lastDay / 100 % 100)

@@ -1,7 +1,7 @@
 import Ledger
 import Wording
 
-/// 招商台账: 双百 projects, signings and landed investment, each against its target.
+/// 招商台账: 双百 projects, signings and landed investment, each compared with its target.
 package struct PromotionBook: Sendable {
   private let source: BookSource
   private let reader: TargetReader
@@ -17,7 +17,7 @@ package struct PromotionBook: Sendable {
 
   private typealias Table = ReportTable<ProjectFigures>
 
-  /// The targets of attraction.
+  /// The targets of investment attraction.
   private var attraction: [TargetProgress] {
     source.catalogue.targets(of: source.year).filter { $0.group == "attraction" }.map(
       reader.progress)
@@ -32,7 +32,7 @@ package struct PromotionBook: Sendable {
       captions: TargetProgress.captions(source.edition))
   }
 
-  /// Those confirmed, then those still to be decided, then those refused.
+  /// The confirmed candidates, then the undecided ones, then the rejected ones.
   private var confirmations: ReportSheet {
     let rule = source.catalogue.candidateRule
     let members = rule.map(source.candidates) ?? []
@@ -87,7 +87,7 @@ package struct PromotionBook: Sendable {
       ])
   }
 
-  /// The projects that a target counts.
+  /// The sheet of the projects that a target counts.
   private func sheet(
     named name: String, title: String, target code: String, own: [Table.Column]
   ) -> ReportSheet {

@@ -5,7 +5,7 @@ package import Storage
 
 /// 全字段明细: every field, one row per project, for other programs and for checking books.
 ///
-/// Rows are written as they are read, so that memory follows the file being made, not the ledger.
+/// Rows are written as they are read, so that memory depends on the file being made, not on the ledger.
 package struct RawBook {
   package static let title = "项目全字段明细"
 
@@ -17,8 +17,8 @@ package struct RawBook {
     self.columns = columns
   }
 
-  /// Writes the file whole, or nothing; `rows` hands over the projects one by one, on another core
-  /// than the one that writes.
+  /// Writes the file completely or not at all; `rows` passes on the projects one by one, on another thread than the
+  /// one that writes.
   package func write(
     to path: String,
     rows: @escaping @Sendable (_ take: (StoredProject) throws -> Void) throws -> Void
@@ -61,7 +61,7 @@ package struct RawBook {
     try book.finish()
   }
 
-  /// How many projects are handed over together.
+  /// The number of projects passed on together.
   private static let batch = 128
 
   private func writeHeader(_ book: WorkbookWriter, _ sheet: SheetWriter) throws {
@@ -81,7 +81,7 @@ package struct RawBook {
     for (index, column) in columns.enumerated() { digest.add(column.label, row: 1, column: index) }
   }
 
-  /// The name stands beside the number, and both stay in view and on every printed page.
+  /// Freezes number and name, and repeats them on every printed page.
   private func setUpPage(_ sheet: SheetWriter) throws {
     try sheet.freeze(row: 2, column: 2)
     var page = PageSetup()

@@ -5,9 +5,9 @@ package enum RawColumn: Hashable, Sendable {
   /// The project's number.
   case id
   case key(FieldKey)
-  /// A field whose values stand in one cell together.
+  /// A field whose values share one cell.
   case joined(Field)
-  /// A column without values, whose label says that the table holds sample data.
+  /// A column without values, whose label states that the table holds sample data.
   case samples
 
   /// The id, the name, then every other field, a series by its periods.
@@ -26,10 +26,10 @@ package enum RawColumn: Hashable, Sendable {
     return [.id] + columns
   }
 
-  /// Where the name stands in `all`.
+  /// The position of the name in `all`.
   static let placeOfName = 1
 
-  /// The label people read: 总投资（万元）, 年度计划投资[2026]（万元）.
+  /// The label for people: 总投资（万元）, 年度计划投资[2026]（万元）.
   package var label: String {
     switch self {
     case .id: "编号"
@@ -40,8 +40,8 @@ package enum RawColumn: Hashable, Sendable {
     }
   }
 
-  /// The name programs read: the field's identifier, `_fen` behind that of a sum, then the period:
-  /// `name`, `total_investment_fen`, `plan_fen.2026`.
+  /// The name for programs: the field's identifier, `_fen` after that of a sum, then the period: `name`,
+  /// `total_investment_fen`, `plan_fen.2026`.
   package var name: String {
     switch self {
     case .id: "id"

@@ -3,13 +3,13 @@ import Spreadsheet
 import SpreadsheetWriting
 
 extension RawRow {
-  /// Whether a cell of a workbook is to hold a text. One that was shortened would come back as another one;
-  /// a blank keeps what the ledger has. A name is shortened all the same: no row is without.
+  /// Whether a text is written to a cell. A shortened one would come back as a different value, while a blank keeps the
+  /// ledger's; only names are shortened, because no row may lack one.
   private static func holds(_ text: String, at column: Int) -> Bool {
     FittedText.fits(text) || column == RawColumn.placeOfName
   }
 
-  /// Covers the row's cells as they are written.
+  /// Adds the row's cells to the digest as they are written.
   func add(to digest: inout ContentDigest, number: Int) {
     digest.add(Double(id), row: number, column: 0)
     for cell in cells {
@@ -24,7 +24,7 @@ extension RawRow {
     }
   }
 
-  /// Writes the row's cells into a sheet: sums in 万元 and measures as numbers, all else as text.
+  /// Writes the row's cells into a sheet: sums in 万元 and measures as numbers, all others as text.
   func write(to sheet: SheetWriter, number: Int, _ styles: RawStyles) throws {
     try sheet.write(Int(id), row: number, column: 0, style: styles.plain)
     for cell in cells {
@@ -42,7 +42,7 @@ extension RawRow {
 }
 
 extension RawRow.Content {
-  /// What a numeric cell holds; nil for text.
+  /// The number of a numeric cell; nil for text.
   fileprivate var number: Double? {
     switch self {
     case .money(let sum): sum.double(in: .wanYuan)

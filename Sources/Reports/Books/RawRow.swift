@@ -1,29 +1,29 @@
 package import Ledger
 package import Storage
 
-/// One project as the cells of its row: exact values, names in place of codes.
+/// One project as a row: exact values, with names in place of codes.
 package struct RawRow: Sendable {
   package let id: ProjectID
-  /// In the order of the columns; a column without a value has none.
+  /// In the order of the columns; a column without a value has no cell.
   package let cells: [Cell]
 
-  /// A cell with the place of its column.
+  /// A cell with the index of its column.
   package struct Cell: Sendable {
     package let column: Int
     package let content: Content
   }
 
-  /// What stands in a cell. Dates are text in their canonical form.
+  /// The content of a cell. Dates are text in their canonical form.
   package enum Content: Sendable {
     case text(String)
     case list([String])
-    /// Texts that hold 、 themselves.
+    /// Texts that may contain 、 themselves.
     case sentences([String])
     case flag(Bool)
     case money(Money)
     case quantity(Quantity)
 
-    /// As people read it: money in 万元, lists joined by 、, sentences by ；.
+    /// The text for people: money in 万元, lists joined by 、, sentences by ；.
     package var text: String {
       switch self {
       case .text(let text): text
@@ -37,7 +37,7 @@ package struct RawRow: Sendable {
   }
 }
 
-/// Makes the row of one project after another.
+/// Makes the rows of projects, one after another.
 package struct RawRowMaker {
   private let places: [RawColumn: Int]
   private let joined: [(field: Field, column: Int)]
@@ -84,6 +84,6 @@ package struct RawRowMaker {
 }
 
 extension Field {
-  /// Whether a project's values of the field stand in one cell together.
+  /// Whether a project's values of the field share one cell.
   fileprivate var isJoined: Bool { kind.hasParts && kind != .series }
 }

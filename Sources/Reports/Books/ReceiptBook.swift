@@ -1,10 +1,10 @@
 package import Ledger
 import Wording
 
-/// 导入回执: who imported which file when, and what became of every row.
+/// 导入回执: who imported which file when, and the outcome of every row.
 package struct ReceiptBook: Sendable {
   private let receipt: Receipt
-  /// When the entry was recorded, as people write it.
+  /// The time of the entry as text.
   private let recorded: String
 
   package init(_ receipt: Receipt, recorded: String) {
@@ -38,7 +38,7 @@ package struct ReceiptBook: Sendable {
       + (receipt.parts.isEmpty ? [] : [said])
   }
 
-  /// What the plan said beside the rows.
+  /// The notes of the plan besides the rows.
   private var said: ReportSheet {
     var sheet = ReportSheet(name: "问题和未读入", widths: [8, 110])
     sheet.addTitle("问题、未读入的内容")
@@ -51,7 +51,7 @@ package struct ReceiptBook: Sendable {
     return sheet
   }
 
-  /// What the sender's words meant when the list was read.
+  /// The decisions that applied when the list was read.
   private var decisions: ReportSheet {
     var sheet = ReportSheet(name: "采用的认定", widths: [8, 12, 36, 36, 26, 12, 11])
     sheet.addTitle("采用的认定")

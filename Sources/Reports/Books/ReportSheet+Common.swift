@@ -3,9 +3,9 @@ import Spreadsheet
 import SpreadsheetWriting
 import Wording
 
-/// Rows that every book has.
+/// Rows common to all books.
 extension ReportSheet {
-  /// The title over the whole table; above it what the book states of itself: 密级, 附件1.
+  /// The title across the whole table, with marks above it: 密级, 附件1.
   mutating func addTitle(_ title: String, below marks: [String] = []) {
     for mark in marks { addMerged(mark, .annex, height: 28) }
     addMerged(title, .title, height: 38)
@@ -21,12 +21,12 @@ extension ReportSheet {
     settleNotes(of: rows.count - 1, to: last)
   }
 
-  /// Shares the columns up to one between the two notes of a row.
+  /// Divides the columns up to `last` between the two notes of a row.
   mutating func settleNotes(of row: Int, to last: Int) {
     guard case .text(let note) = rows[row].cells[0].content,
       let right = rows[row].cells.lastIndex(where: { $0.style == .noteRight })
     else { return }
-    // Half of the table, or as much as the note needs in letters of 12 points.
+    // Half of the table, or as much as the note needs at 12 points.
     let need = Double(ColumnWidth.units(note) + 2) * 12 / 10.5
     var split = max(1, last / 2)
     while split < last, widths[..<split].reduce(0, +) < need { split += 1 }
@@ -40,7 +40,7 @@ extension ReportSheet {
 
   /// 口径说明: what the numbers are about and how they are counted, numbered.
   ///
-  /// Called when the columns have their widths: a caption is as high as it needs.
+  /// Call it once the columns have their widths, because captions get the height they need.
   mutating func addCaptions(_ edition: BookEdition, _ more: [String] = []) {
     if let signature = edition.making.imprint.signature {
       addMerged(signature, .noteRight, height: 28)
@@ -53,7 +53,7 @@ extension ReportSheet {
     let heading = "口径说明："
     let leading = 1.45
     func height(_ text: String) -> Double { mergedHeight(text, fontSize: 10.5, leading: leading) }
-    // Under one another, unless a line that is broken would begin before them.
+    // Indented under one another, unless a wrapped line would begin left of them.
     let areShort = captions.allSatisfy { height(heading + $0) < 2 * 10.5 * leading }
     for (index, caption) in captions.enumerated() {
       let text = (index == 0 ? heading : areShort ? "　　　　　" : "") + caption
@@ -61,13 +61,13 @@ extension ReportSheet {
     }
   }
 
-  /// A row that says there is nothing to list.
+  /// A row stating that there is nothing to list.
   mutating func addNothing(_ text: String) {
     nothing = text
     addMerged(text, .nothing, height: 30)
   }
 
-  /// A total over the first columns, with sums as formulas that leave subtotals out.
+  /// A total labelled across the first columns, with sums as formulas that skip subtotals.
   mutating func addTotal(
     _ label: String, labelColumns: ClosedRange<Int>, sums: [(column: Int, sum: Money?)],
     rate: (column: Int, rate: Double?, done: Int, plan: Int), rows summed: ClosedRange<Int>,
@@ -86,7 +86,7 @@ extension ReportSheet {
 }
 
 extension ReportCell {
-  /// The sum of the rows of a column, as a formula that follows a filter; blank when unknown.
+  /// The sum of the rows of a column, as a formula that follows a filter; blank if unknown.
   static func subtotal(
     _ sum: Double?, _ column: Int, _ rows: ClosedRange<Int>, _ style: ReportStyle
   ) -> ReportCell {
@@ -96,9 +96,8 @@ extension ReportCell {
     return ReportCell(.formula("=SUBTOTAL(9,\(range))", sum), style)
   }
 
-  /// One column's share of another over those rows that have a rate of their own, as a formula that follows
-  /// a filter; blank when unknown. Rows of projects are numbered in the first column, those of sections are
-  /// not.
+  /// One column's share of another over the rows that have a rate of their own, as a formula that follows a filter;
+  /// blank if unknown. Rows of projects are numbered in the first column, rows of sections are not.
   static func rate(
     _ rate: Double?, _ column: Int, of part: Int, in whole: Int, _ rows: ClosedRange<Int>,
     _ style: ReportStyle
@@ -117,13 +116,13 @@ extension ReportCell {
       .formula("=IFERROR(\(sums.joined(separator: "/")),\"\")", rate), style)
   }
 
-  /// A count; blank when nothing was counted.
+  /// A count; blank if zero.
   static func countOrBlank(_ count: Int, _ style: ReportStyle = .count) -> ReportCell {
     count == 0 ? ReportCell(.blank, style) : .count(count, style)
   }
 }
 
-/// Styles that belong together: a section's or a total's.
+/// Related styles: a section's or a total's.
 enum StyleFamily {
   case section
   case total

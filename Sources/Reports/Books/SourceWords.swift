@@ -1,7 +1,7 @@
 import Ledger
 import Storage
 
-/// Where a change came from: 清单.xlsx 表1!H12, or the reason of an act by hand.
+/// The source of a change: 清单.xlsx 表1!H12, or the reason of an act by hand.
 enum SourceWords {
   static func text(_ difference: Difference) -> String {
     let origin = difference.origin

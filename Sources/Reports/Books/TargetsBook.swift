@@ -1,6 +1,6 @@
 import Ledger
 
-/// 目标进度: every figure the year is to reach, how far it has come, and how that is measured.
+/// 目标进度: every target of the year, its progress, and how it is measured.
 package struct TargetsBook: Sendable {
   private let source: BookSource
 
@@ -35,7 +35,7 @@ package struct TargetsBook: Sendable {
     }
   }
 
-  /// What stands where a year has no targets yet: another year's are never shown.
+  /// The text for a year without targets: another year's are never shown.
   static func nothing(of year: Int) -> String { "\(year)年目标未下达" }
 
   /// 共 18 个目标：已达到 2 个，达到序时进度 3 个 …
@@ -55,7 +55,7 @@ package struct TargetsBook: Sendable {
     return "共\(progress.count)个目标：\(words.joined(separator: "，"))。"
   }
 
-  /// The table of targets, as other books show some of them.
+  /// The table of targets, which other books use for some of them.
   static func table(_ source: BookSource) -> ReportTable<TargetProgress> {
     ReportTable(columns: [
       .text("目标", 20...28) { $0.target.name },

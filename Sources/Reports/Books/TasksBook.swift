@@ -1,8 +1,8 @@
 import Ledger
 import Wording
 
-/// 任务总台账: the year's sub-tasks with lead units, deadline, their projects, and where each stands in the
-/// loop 交办—落实—督办—反馈—办结.
+/// 任务总台账: the year's sub-tasks with lead units, deadline, their projects, and their step in
+/// 交办—落实—督办—反馈—办结.
 package struct TasksBook: Sendable {
   private let source: BookSource
 
@@ -31,7 +31,7 @@ package struct TasksBook: Sendable {
   }
 
   private func table(of lines: [Line]) -> ReportTable<Line> {
-    // Columns about the loop stand once somebody has registered something for them.
+    // Columns about the steps appear once somebody has recorded one.
     let states = lines.compactMap(\.task.state)
     let loop: [(ReportTable<Line>.Column, Bool)] = [
       (.centred("环节", 8...8) { $0.task.state?.step.rawValue }, !states.isEmpty),
@@ -88,7 +88,7 @@ package struct TasksBook: Sendable {
     return words.contains("{date}") ? date.map { words.replacing("{date}", with: $0) } : words
   }
 
-  /// 12月底 for the last day of a month; the year only where it is another than the book's.
+  /// 12月底 for the last day of a month; the year only if it differs from the book's.
   private func day(_ date: PartialDate) -> String {
     let year = date.year == source.year ? "" : "\(date.year)年"
     switch date.precision {

@@ -3,7 +3,7 @@ import Spreadsheet
 import Storage
 import Wording
 
-/// The table itself: locked and open cells, choices, rows for new projects.
+/// The table: locked and open cells, drop-down lists, rows for new projects.
 extension UnitBook {
   var table: ReportSheet {
     let bounds = [5...5, 16...20] + columns.map(\.bounds)
@@ -59,7 +59,7 @@ extension UnitBook {
       }
   }
 
-  /// A row for a new project: only its serial and mark stay closed.
+  /// A row for a new project: only its serial and mark are locked.
   private var spareCells: [ReportCell] {
     [ReportCell(.blank, .lockedSerial), ReportCell(.blank, .locked)]
       + columns.map { ReportCell(.blank, $0.isMoney ? .inputWan : .inputText) }

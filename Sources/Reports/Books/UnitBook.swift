@@ -4,20 +4,20 @@ import SpreadsheetWriting
 import Storage
 import Wording
 
-/// 单位核对表: one lead unit's projects, to be looked through, mended and sent back.
+/// 单位核对表: one lead unit's projects, to be checked, corrected and sent back.
 ///
-/// Every row carries the project's number and the revision it was written at, so that each cell that
-/// comes back can be held against what stood there and what the ledger holds by then.
+/// Every row carries the project's number and the revision it was written at, so that each returned cell can be
+/// compared with its original value and with the ledger's current one.
 package struct UnitBook: Sendable {
   package static let id = "units"
   package static let title = "单位核对表"
 
   let source: BookSource
   let unit: String
-  /// The beginning of the hash of the revision's entry, as marks carry it.
+  /// The beginning of the hash of the revision's entry, as in the row marks.
   let seal: UInt32
   let columns: [UnitColumn]
-  /// Rows left for projects that are not listed yet.
+  /// Empty rows for projects that are not listed yet.
   static let spareRows = 15
 
   package init(_ source: BookSource, unit: String, seal: UInt32) {
@@ -29,8 +29,8 @@ package struct UnitBook: Sendable {
       asked: source.catalogue.stages.flatMap(\.requires))
   }
 
-  /// What was done in the year: up to the book's month; as a whole where projects say no more. Both only where
-  /// some say the one and some the other, so that no figure that stands in the ledger is left out.
+  /// The keys of sums done in the year: up to the book's month, or of the whole year if projects state only that.
+  /// Both are included only if some projects state one and some the other, so that no figure is left out.
   private static func doneKeys(_ source: BookSource) -> [FieldKey] {
     guard let year = Period.year(source.year) else { return [] }
     let whole = FieldKey(.done, year)
@@ -43,7 +43,7 @@ package struct UnitBook: Sendable {
     return source.projects.contains { $0.record[toDate] != nil } ? [whole, toDate] : [whole]
   }
 
-  /// Writes the file whole, or nothing.
+  /// Writes the file completely or not at all.
   package func write(to path: String) throws {
     try BookFile(
       Self.id, title: Self.title + "（\(unit)）", source.edition,
@@ -51,7 +51,7 @@ package struct UnitBook: Sendable {
     ).write(to: path)
   }
 
-  /// The choices' sheet is called by this name in the lists of cells.
+  /// The name of the sheet that the drop-down lists refer to.
   static let optionsName = "选项"
 
   private var options: ReportSheet {

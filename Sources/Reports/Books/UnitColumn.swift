@@ -1,22 +1,22 @@
 import Ledger
 
-/// A column of the 单位核对表: its label is one that the import reads as its key.
+/// A column of the 单位核对表. The import recognises its label as its key.
 struct UnitColumn: Hashable, Sendable {
   let key: FieldKey
   let label: String
-  /// Whether units fill it in; the others are locked.
+  /// Whether units fill it in; other columns are locked.
   let isInput: Bool
   let bounds: ClosedRange<Double>
 
-  /// The kind of item it takes one of.
+  /// The kind of catalogue item it takes.
   var kind: CatalogueKind? {
     if case .reference(let kind) = key.field.kind { kind } else { nil }
   }
 
-  /// The kinds of items that cells are chosen from.
+  /// The kinds of items with drop-down lists.
   static let kinds: [CatalogueKind] = [.chain, .stage, .condition, .district, .zone]
 
-  /// `asked` are the fields that units are asked for: each has a column, so that a gap can be filled in.
+  /// `asked` are the fields required from units: each has a column, so that a gap can be filled in.
   static func all(
     year: Int, month: Int?, done: [FieldKey], asked: [Field]
   ) -> [UnitColumn] {
@@ -59,7 +59,7 @@ struct UnitColumn: Hashable, Sendable {
     bounds = 15...16
   }
 
-  /// The year's plan, and what was done in the year.
+  /// The year's plan, and the sums done in the year.
   private static func figures(year: Int, month: Int?, done: [FieldKey]) -> [UnitColumn] {
     guard let whole = Period.year(year) else { return [] }
     return [UnitColumn(FieldKey(.plan, whole), label: "\(year)年计划投资")]

@@ -1,11 +1,11 @@
 package import Ledger
 package import Storage
 
-/// What happened to the projects of a filter between two revisions: who came, went, moved on, and
-/// which values are others.
+/// What happened to the projects of a filter between two revisions: arrivals, departures, stage changes, and changed
+/// values.
 ///
-/// A project is new when the filter finds it now and did not before, and has left when it is the other
-/// way round: a brief of one chain tells of a project that was put on it.
+/// A project arrives when the filter finds it now and did not before, and departs the other way round: a brief of one
+/// chain reports a project that was added to it.
 package struct ChangeBrief: Sendable {
   package let before: BookSource
   package let after: BookSource
@@ -22,10 +22,10 @@ package struct ChangeBrief: Sendable {
   /// A project with one thing that happened to it.
   package struct Event: Sendable {
     package let project: ProjectFigures
-    /// Nil where no act on the project itself made it so.
+    /// Nil if no act on the project itself caused it.
     package let difference: Difference?
 
-    /// Whether it is a figure or the progress of a month that was not reported before.
+    /// Whether it is a figure or progress text for a period that was not reported before.
     var isFirstReport: Bool {
       guard let difference, difference.before == nil, difference.key.period != nil else {
         return false
@@ -71,7 +71,7 @@ package struct ChangeBrief: Sendable {
     }
   }
 
-  /// Projects that went from one stage to another.
+  /// Projects that moved from one stage to another.
   package var moves: [Event] {
     staying.compactMap { project in
       self[project.id, FieldKey(.stage)].map { Event(project: project, difference: $0) }
@@ -88,13 +88,13 @@ package struct ChangeBrief: Sendable {
     }
   }
 
-  /// Values that somebody put right, or that became others.
+  /// Changed values that had been reported before.
   package var corrections: [Event] { adjustments.filter { !$0.isFirstReport } }
 
   /// Figures and progress of months that nobody had reported before.
   package var firstReports: [Event] { adjustments.filter(\.isFirstReport) }
 
-  /// How many projects something happened to.
+  /// The number of projects to which something happened.
   package var touched: Int {
     Set((arrivals + departures + moves + adjustments).map(\.project.id)).count
   }

@@ -1,6 +1,6 @@
 import Ledger
 
-/// A figure before and after: of two days, or of two months.
+/// A figure before and after, of two days or of two months.
 struct ComparedFigure {
   let label: String
   let before: Double?
@@ -18,7 +18,7 @@ struct ComparedFigure {
       style: .yi)
   }
 
-  /// The table of such figures, with their difference; what neither side states has none.
+  /// The table of such figures, with their difference; blank if neither side states one.
   static func table(_ before: String, _ after: String) -> ReportTable<ComparedFigure> {
     ReportTable(columns: [
       .text("指标", 28...34) { $0.label },

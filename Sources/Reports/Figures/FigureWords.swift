@@ -1,8 +1,8 @@
 import Ledger
 
-/// Figures as sentences have them.
+/// Figures as text in sentences.
 enum FigureWords {
-  /// In 亿元; a sum that would round to nothing there in 万元.
+  /// In 亿元; in 万元 if the sum would round to zero.
   static func amount(_ money: Money) -> String {
     let hundredths = ScaledInteger.rescale(mantissa: money.fen, exponent: -10, toExponent: -2) ?? 0
     if hundredths == 0 && money.fen != 0 { return money.text(in: .wanYuan) + "万元" }

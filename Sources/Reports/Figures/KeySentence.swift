@@ -1,17 +1,17 @@
 package import Ledger
 package import Storage
 
-/// The one true sentence that leaders read first, and the numbers it is made of.
+/// The sentence that leaders read first, and its figures.
 package struct KeySentence: Hashable, Sendable {
   package let year: Int
-  /// The month the figures reach; nil when no list stated any.
+  /// The month the figures reach; nil if no list stated any.
   package let month: Int?
   package let sums: FigureSums
-  /// Projects planned to start in the year, by plan or by having started.
+  /// Projects planned to start in the year, or started in it.
   package let plannedStarts: Int
   /// Those of them that have started by the end of the month.
   package let started: Int
-  /// Those of them that only their present stage says have started.
+  /// Those of them whose start is known only from their present stage.
   package let undatedStarts: Int
   /// Projects whose figures reach an earlier month than the book's.
   package let behindMonth: Int
@@ -39,7 +39,7 @@ package struct KeySentence: Hashable, Sendable {
     undated = month == nil ? 0 : projects.count { $0.done != nil && $0.reach == nil }
   }
 
-  /// The numbers of projects that were counted elsewhere.
+  /// Takes figures that were summed elsewhere.
   package init(
     _ sums: YearSums, year: Int, month: Int?, plannedStarts: Int, started: Int, undatedStarts: Int
   ) {
@@ -53,7 +53,7 @@ package struct KeySentence: Hashable, Sendable {
     undated = month == nil ? 0 : sums.totals.undated
   }
 
-  /// The sentence; a figure that nobody states is not in it. `parts` say which projects they are.
+  /// The sentence, without figures that nobody states. `parts` lists the registers of the projects.
   package func text(subject: String, parts: String) -> String {
     let opening = month.map { "截至\($0)月，" } ?? ""
     guard sums.count > 0 else { return opening + "没有符合条件的项目。" }
@@ -79,7 +79,7 @@ package struct KeySentence: Hashable, Sendable {
   /// Whether what is done and the plans are those of the same projects.
   private var isOfAll: Bool { sums.unreported == 0 && sums.unplanned == 0 }
 
-  /// Like is compared with like: those that report with their own plans, and how many do not report.
+  /// Compares reporting projects with their own plans, and states how many do not report.
   private var reporting: String {
     if isOfAll || sums.plan == nil { return "" }
     let silent = sums.unreported == 0 ? nil : "有年度计划而未报完成投资的\(sums.unreported)项"
@@ -87,7 +87,7 @@ package struct KeySentence: Hashable, Sendable {
       return silent.map { "；" + $0 } ?? ""
     }
     let projects = "其中有年度计划并已报数的\(sums.reporting)项"
-    // Where nobody else reports, what they have done was said just before.
+    // If nobody else reports, the sum done was just stated.
     let own =
       sums.unplanned == 0
       ? [projects, share("完成投资占其年度计划"), silent]

@@ -2,7 +2,7 @@ package import Ledger
 package import Storage
 import Wording
 
-/// 形象进度 of projects as of a month: what was reported for it, else what was reported last before it.
+/// 形象进度 of projects as of a month: what was reported for it, else the last report before it.
 package struct ProgressByMonth: Sendable {
   private let reported: [ProjectID: ReportedProgress]
   private let ranks: SpeakerRanks
@@ -12,14 +12,14 @@ package struct ProgressByMonth: Sendable {
     ranks = SpeakerRanks(catalogue)
   }
 
-  /// What is told of a project's works as of a month, with the month it was reported for where that is an
-  /// earlier one. What nobody said for any month is told as it stands.
+  /// A project's progress text as of a month, prefixed with its own month if that is an earlier one. Without any report
+  /// for a month, the current text.
   package func text(of project: ProjectID, _ record: Record, for month: Period) -> String? {
     guard isTold(project) else { return record.text(.progress) }
     return known(of: project, record, for: month)?.words(asOf: month)
   }
 
-  /// The same without the month: two of them are another only where somebody said something else.
+  /// The text without the month, for comparing two months.
   package func words(of project: ProjectID, _ record: Record, for month: Period) -> String? {
     isTold(project) ? known(of: project, record, for: month)?.text : record.text(.progress)
   }
@@ -33,7 +33,7 @@ package struct ProgressByMonth: Sendable {
     return reported[project]?.known(for: month) { ranks.rank(of: $0, about: key, record) }
   }
 
-  /// A project as of a month: its 形象进度 is the one of then, and later months' are left out.
+  /// A project as of a month: with the 形象进度 of that month, and without later months.
   package func project(_ project: StoredProject, for month: Period) -> StoredProject {
     var record = project.record
     record[.progress] = text(of: project.id, record, for: month).map { .text($0) }

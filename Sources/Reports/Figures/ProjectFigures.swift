@@ -1,26 +1,26 @@
 package import Ledger
 package import Storage
 
-/// A project's numbers of a year up to a month, as books show them.
+/// A project's figures of a year up to a month, as books show them.
 package struct ProjectFigures: Hashable, Sendable {
   package let id: ProjectID
   package let record: Record
-  /// The stage it was in by the end of the month that a book asks for, else the present one.
+  /// The stage by the end of the month that a book asks for, else the present one.
   package let stage: String?
   package let total: Money?
-  /// Done before the year.
+  /// The sum done before the year.
   package let before: Money?
   /// The plan of the year.
   package let plan: Money?
-  /// Done from January on, as far as the project reports.
+  /// The sum done since January, as far as the project reports.
   package let done: Money?
-  /// The month that `done` reaches; nil when nothing is reported or no list stated it.
+  /// The month that `done` reaches; nil if nothing is reported or no list stated it.
   package let reach: Int?
-  /// Funds in place from January on.
+  /// Funds received since January.
   package let funds: Money?
   private let year: Int
 
-  /// The stage is the one of the ledger, else the one that is said to have been then.
+  /// Takes the stage from the project, unless `stage` gives an earlier one.
   package init(_ project: StoredProject, year: Int, month: Int?, stage: String?? = nil) {
     id = project.id
     self.year = year
@@ -38,8 +38,8 @@ package struct ProjectFigures: Hashable, Sendable {
   package var name: String { record.text(.name) ?? "" }
   package var chain: String? { record.reference(.chain) }
 
-  /// Whether it says what was done in a month of the year (已报): in a sum since January that reaches it, or in a
-  /// figure that ends with it, the month's own, where nobody knows what was before.
+  /// Whether the project reports what was done in a month of the year (已报): a sum since January reaches it, or a figure
+  /// ends with it, such as the month's own, when the sum before is unknown.
   package func reports(_ month: Int) -> Bool {
     if let reach, reach >= month { return true }
     return record.entries(of: .done).contains { entry in
@@ -52,21 +52,21 @@ package struct ProjectFigures: Hashable, Sendable {
   package var rate: Double? { done.flatMap { $0.share(of: plan) } }
 }
 
-/// Sums over projects. A sum is nil where no project states a figure: unknown is not zero.
+/// Sums over projects. A sum is nil if no project states the figure: unknown is not zero.
 package struct FigureSums: Hashable, Sendable {
   package private(set) var count = 0
   package private(set) var total: Money?
   package private(set) var before: Money?
   package private(set) var plan: Money?
   package private(set) var done: Money?
-  /// Projects with a plan of the year that say what is done: their plans, and what they have done. What
-  /// others have done is no share of these plans, and the plans of those who say nothing no measure of it.
+  /// Projects with a plan of the year that report a sum done: their plans and sums. Other projects' sums are no share
+  /// of these plans, and plans of projects that do not report are not counted against them.
   package private(set) var reporting = 0
   package private(set) var planOfReporting: Money?
   package private(set) var doneOfReporting: Money?
-  /// Projects with a plan that have not said what is done.
+  /// Projects with a plan that do not report a sum done.
   package private(set) var unreported = 0
-  /// Projects without a plan that have said what is done, which `done` holds.
+  /// Projects without a plan that report a sum done, which `done` includes.
   package private(set) var unplanned = 0
 
   package init(_ projects: some Sequence<ProjectFigures>) {
@@ -86,7 +86,7 @@ package struct FigureSums: Hashable, Sendable {
     }
   }
 
-  /// Of projects that were added up elsewhere; what was done before the year is not known of them.
+  /// Takes sums computed elsewhere, which lack what was done before the year.
   package init(_ sums: YearSums) {
     let totals = sums.totals
     count = totals.count
@@ -100,10 +100,10 @@ package struct FigureSums: Hashable, Sendable {
     unplanned = sums.unplanned
   }
 
-  /// What is done as a share of the plan, of the projects that say both; nil where none does.
+  /// Done as a share of the plan, over the projects that state both; nil if none does.
   package var rate: Double? { doneOfReporting.flatMap { $0.share(of: planOfReporting) } }
 
-  /// Sums stay within 64 bits: 92 万亿元 is more than any city's.
+  /// The sum; on overflow of 64 bits (92 万亿元, more than any city's) the first value.
   private static func sum(_ one: Money?, _ other: Money?) -> Money? {
     guard let other else { return one }
     guard let one else { return other }
@@ -112,7 +112,7 @@ package struct FigureSums: Hashable, Sendable {
 }
 
 extension Money {
-  /// This sum as a share of another; nil when that one is unknown or nothing.
+  /// This sum as a share of another; nil if that is unknown or zero.
   fileprivate func share(of whole: Money?) -> Double? {
     guard let whole, whole.fen > 0 else { return nil }
     return Double(fen) / Double(whole.fen)

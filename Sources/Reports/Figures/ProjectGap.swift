@@ -1,18 +1,18 @@
 package import Ledger
 
-/// What a project should say at its stage and does not, and whether its figures are of this month.
+/// The fields that a project lacks at its stage, and whether its figures are up to date.
 package struct ProjectGap: Sendable {
   let project: ProjectFigures
-  /// The unit that is asked: the first lead unit; nil where there is none.
+  /// The unit to be asked: the first lead unit; nil if there is none.
   let unit: String?
-  /// Fields that the stages up to the project's ask for.
+  /// The number of fields required by the stages up to the project's.
   let required: Int
   package let missing: [Field]
-  /// Whether its figures are to be reported each month.
+  /// Whether its figures have to be reported each month.
   let isExpected: Bool
-  /// Whether they are, and the book's month is not.
+  /// Whether they have to be, and are not reported for the book's month.
   let isStale: Bool
-  /// A project further on weighs more: its stage's place among the stages.
+  /// The weight of the project: the position of its stage, so that an advanced one weighs more.
   let weight: Int
 
   package init(
@@ -38,7 +38,7 @@ package struct ProjectGap: Sendable {
 
   var isGap: Bool { !missing.isEmpty || isStale }
 
-  /// How much of what is asked for is there, from 0 to 1.
+  /// The share of required fields that are present, from 0 to 1.
   var completeness: Double { Double(required - missing.count) / Double(max(1, required)) }
 }
 
@@ -48,7 +48,7 @@ struct UnitGaps {
   let unit: String?
   let gaps: [ProjectGap]
 
-  /// Fields that are there as a share of those asked for, each weighing by its project's stage.
+  /// The share of required fields that are present, weighted by the projects' stages.
   var completeness: Double? {
     let asked = gaps.reduce(0) { $0 + $1.required * $1.weight }
     guard asked > 0 else { return nil }
@@ -56,7 +56,7 @@ struct UnitGaps {
     return Double(there) / Double(asked)
   }
 
-  /// The share of projects to be reported whose figures reach the book's month, by weight.
+  /// The share of projects to be reported whose figures reach the book's month, weighted.
   var freshness: Double? {
     let expected = gaps.filter(\.isExpected)
     let weights = expected.reduce(0) { $0 + $1.weight }

@@ -1,18 +1,17 @@
 package import Ledger
 import Wording
 
-/// How a project's year stands against the time gone by, with the reasons.
+/// A project's year compared with the time elapsed, with the reasons.
 package struct ProjectLight: Hashable, Sendable {
   package let light: LightRule.Light
   package let isOverdue: Bool
-  /// What beside the figures makes it so, in words: planned starts and finishes and milestones gone by, open
-  /// problems.
+  /// The reasons besides figures, in words: missed planned starts, finishes and milestones, open problems.
   package let reasons: [String]
   package let hasOpenProblem: Bool
 
-  /// Nil when there is nothing to measure (the month, the plan of the year or what is done is unknown),
-  /// unless something has gone by, a problem is open, or a plan is there without a report. `day` is what
-  /// milestones are judged on. Where `through` is a day `yyyymmdd`, what happened later does not count.
+  /// Nil if there is nothing to measure (the month, the year's plan or the sum done is unknown), unless a date was
+  /// missed, a problem is open, or a plan exists without a report. Milestones are judged on `day`. `through` is a day
+  /// `yyyymmdd` after which events do not count.
   package init?(
     _ project: ProjectFigures, rule: LightRule, stages: StageOrder, year: Int, month: Int?,
     through: Int?, day: PartialDate?, catalogue: Catalogue
@@ -36,7 +35,7 @@ package struct ProjectLight: Hashable, Sendable {
     self.light = light
   }
 
-  /// A planned start or finish that had gone by on a day and had not happened.
+  /// The planned starts and finishes missed before a day.
   private static func plansGoneBy(
     _ project: ProjectFigures, stages: StageOrder, before day: Int, through: Int?
   ) -> [String] {

@@ -15,12 +15,12 @@ package struct ProjectLights: Sendable {
     day = edition.day
   }
 
-  /// The word of a project's light; nil where it has none.
+  /// The word of a project's light; nil if it has none.
   package func word(_ project: ProjectFigures) -> String? {
     light(project).map { rule.word($0.light) }
   }
 
-  /// A project's light with its reasons; nil where it has none.
+  /// A project's light with its reasons; nil if it has none.
   package func light(_ project: ProjectFigures) -> ProjectLight? {
     ProjectLight(
       project, rule: rule, stages: stages, year: edition.year, month: edition.month,
@@ -29,7 +29,7 @@ package struct ProjectLights: Sendable {
 }
 
 extension BookEdition {
-  /// A project's light with its reasons; nil where it has none.
+  /// A project's light with its reasons; nil if it has none.
   package func light(of project: StoredProject) -> ProjectLight? {
     ProjectLights(self).light(figures(of: project))
   }

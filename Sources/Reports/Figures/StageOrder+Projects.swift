@@ -1,7 +1,7 @@
 import Ledger
 
 extension StageOrder {
-  /// Whether a project stands before another in every book: the one further on, the larger, the older.
+  /// The order of projects in every book: the more advanced first, then the larger, then the lower number.
   func comesFirst(_ one: ProjectFigures, _ other: ProjectFigures) -> Bool {
     let (left, right) = (order(of: one.stage), order(of: other.stage))
     if left != right { return left > right }

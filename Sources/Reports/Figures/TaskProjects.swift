@@ -1,7 +1,6 @@
 import Ledger
 
-/// Which projects serve a task: those of the chain or register that the task is about, and those
-/// the report names under it.
+/// The projects that serve a task: those of its chain or register, and those the report names under it.
 struct TaskProjects {
   private let source: BookSource
   private let figures: [ProjectFigures]
