@@ -1,15 +1,15 @@
 package import Spreadsheet
 package import SpreadsheetWriting
 
-/// A sender's own workbook with a column of opinions: same sheets, rows, columns, merges and values.
+/// A sender's own workbook with a column of remarks: same sheets, rows, columns, merges and values.
 ///
-/// Cells in question are red and have a comment; a filter shows the rows that need work. What a cell
-/// looks like is simplified to what tells values apart: texts stay texts, dates keep their precision.
+/// Cells with findings are red and have a comment; a filter shows the rows that need work. Formatting is reduced to
+/// what distinguishes values: texts stay texts, dates keep their precision.
 package struct AnnotatedBook {
-  /// What is to be said about a row, and where in it.
+  /// A remark on a row, and on one of its cells.
   package struct Opinion: Hashable, Sendable {
     package let row: Int
-    /// Nil when it is about the row as a whole.
+    /// Nil if it is about the whole row.
     package let column: Int?
     package let text: String
 
@@ -20,9 +20,9 @@ package struct AnnotatedBook {
     }
   }
 
-  /// What is to be said about a sheet of the workbook.
+  /// The remarks on a sheet of the workbook.
   package struct SheetOpinions: Sendable {
-    /// The rows of each table's header.
+    /// The header rows of each table.
     package var headers: [ClosedRange<Int>] = []
     package var opinions: [Opinion] = []
 
@@ -31,11 +31,11 @@ package struct AnnotatedBook {
 
   let workbook: Workbook
   let properties: WorkbookProperties
-  /// By the place of the sheet in the workbook.
+  /// In the order of the workbook's sheets.
   let sheets: [SheetOpinions]
   let label: String
 
-  /// `label` heads the column of opinions; `sheets` are in the order of the workbook's.
+  /// `label` heads the column of remarks; `sheets` are in the order of the workbook's.
   package init(
     _ workbook: Workbook, _ sheets: [SheetOpinions], label: String, properties: WorkbookProperties
   ) {
@@ -45,7 +45,7 @@ package struct AnnotatedBook {
     self.properties = properties
   }
 
-  /// Writes the file whole, or nothing.
+  /// Writes the file completely or not at all.
   package func write(to path: String) throws {
     let book = try WorkbookWriter(path: path, properties: properties, filling: .anyOrder)
     let styles = try AnnotatedStyles(book, for: workbook)

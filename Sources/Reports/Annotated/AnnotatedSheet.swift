@@ -8,9 +8,9 @@ struct AnnotatedSheet {
   private let opinions: [Int: [AnnotatedBook.Opinion]]
   private let label: String
   private let styles: AnnotatedStyles
-  /// The column of opinions, right of all others.
+  /// The column of remarks, right of all others.
   private let column: Int
-  /// The rows below the filter's buttons; nil when no row below the header needs work.
+  /// The rows below the filter's buttons; nil if no row below the header needs work.
   private let filtered: ClosedRange<Int>?
   /// The width of each column, in digits.
   private let widths: [Int: Double]
@@ -59,7 +59,7 @@ struct AnnotatedSheet {
 
   // MARK: Look
 
-  /// One page wide, the opinions on it, the header on every page.
+  /// Fits one page in width, including the remarks, with the header on every page.
   private func setUpPage(_ writer: SheetWriter) throws {
     var page = PageSetup()
     page.isLandscape = true
@@ -79,7 +79,7 @@ struct AnnotatedSheet {
     }
   }
 
-  /// Rows the sender had hidden, and those that the filter leaves out.
+  /// Hides the rows that the sender had hidden, and those that the filter leaves out.
   private func hideRows(_ writer: SheetWriter) throws {
     for row in sheet.rows {
       let hasText =
@@ -93,14 +93,14 @@ struct AnnotatedSheet {
     }
   }
 
-  /// As high as its longest text needs, in points.
+  /// The height in points of the row's longest text.
   private func height(of row: Row) -> Double {
     var lines = 1
     for cell in row.cells {
       guard case .text(let text) = cell.value, widths[cell.column] != nil else { continue }
       let area = standing.first { $0.firstRow == row.number && $0.firstColumn == cell.column }
       let own = ColumnWidth.lines(text, inWidth: width(of: area, else: cell.column) - 1)
-      // What goes over several rows is shared by them.
+      // A text merged across several rows is shared by them.
       let shared = area.map { $0.lastRow - $0.firstRow + 1 } ?? 1
       lines = max(lines, (own + shared - 1) / shared)
     }
@@ -109,13 +109,13 @@ struct AnnotatedSheet {
     return min(409, Double(lines) * 15 + 3)
   }
 
-  /// The width of the columns that a cell goes over.
+  /// The width of the columns that a cell spans.
   private func width(of area: CellRange?, else column: Int) -> Double {
     let columns = area.map { $0.firstColumn...$0.lastColumn } ?? column...column
     return columns.reduce(0) { $0 + (widths[$1] ?? 9) }
   }
 
-  /// Whether a row stands above the table: a title or a note runs on over the columns beside it.
+  /// Whether a row is above the table: its titles and notes overflow into the columns beside them.
   private func isAbove(_ row: Int) -> Bool { headers.first.map { row < $0.lowerBound } ?? false }
 
   private func setFilter(_ writer: SheetWriter) throws {
@@ -136,7 +136,7 @@ struct AnnotatedSheet {
       isAbove(row) && !isRed ? styles.above(cell.value) : styles.style(of: cell.value, isRed: isRed)
     switch cell.value {
     case .text(let text):
-      // The copy is imported again: half a text would be taken for the whole, a blank changes nothing.
+      // The copy is imported again: half a text would count as the whole, while a blank changes nothing.
       if FittedText.fits(text) {
         try writer.write(text, row: row, column: cell.column, style: style)
       } else {
@@ -152,7 +152,7 @@ struct AnnotatedSheet {
     case .boolean(let flag):
       try writer.write(flag, row: row, column: cell.column, style: style)
     case .date(let date):
-      // Serials of 1904 are 1462 days behind.
+      // Serials of the 1904 system are 1462 days lower.
       let days = date.system == .from1904 && !date.parts.contains(.elapsed) ? 1_462.0 : 0
       try writer.write(date.serial.double + days, row: row, column: cell.column, style: style)
     }
@@ -161,7 +161,7 @@ struct AnnotatedSheet {
   private func writeOpinion(_ values: Row, _ writer: SheetWriter) throws {
     let row = values.number
     guard let opinions = opinions[row] else { return }
-    // About a header's cells only their comments speak: the column has its own label there.
+    // Header cells only get comments: the remarks' column has its own label there.
     if !headers.contains(where: { $0.contains(row) }) {
       let text = opinions.map(\.text).joined(separator: "\n")
       try writer.write(
@@ -177,7 +177,7 @@ struct AnnotatedSheet {
     }
   }
 
-  /// Merges that can be written: of two that overlap, the first.
+  /// The merges that can be written: of two overlapping ones, the first.
   private static func standing(_ merges: [CellRange]) -> [CellRange] {
     var standing: [CellRange] = []
     for merge in merges

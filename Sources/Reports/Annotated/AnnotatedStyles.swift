@@ -1,7 +1,7 @@
 import Spreadsheet
 import SpreadsheetWriting
 
-/// The styles of an annotated workbook: by what a cell holds, and whether it is in question.
+/// The styles of an annotated workbook, by the cell's value and whether it has a finding.
 struct AnnotatedStyles {
   let header: StyleID
   let opinion: StyleID
@@ -57,12 +57,12 @@ struct AnnotatedStyles {
     (isRed ? red : plain)[Self.format(of: value)] ?? .plain
   }
 
-  /// How a value above the table looks: a text without lines and in one line.
+  /// The style of a value above the table: a text without borders and line breaks.
   func above(_ value: CellValue) -> StyleID {
     if case .text = value { title } else { style(of: value, isRed: false) }
   }
 
-  /// The value much as the cell shows it, for the width of its column.
+  /// The value approximately as the cell shows it, for the width of its column.
   static func shown(_ value: CellValue) -> String {
     switch value {
     case .text(let text), .error(let text): text
@@ -79,7 +79,7 @@ struct AnnotatedStyles {
     "yyyy-mm-dd hh:mm:ss", "hh:mm:ss", "[h]:mm:ss",
   ]
 
-  /// The formats of numbers that are shown as others.
+  /// The number formats that show a different number.
   private static func displays(in workbook: Workbook) -> Set<String> {
     var codes: Set<String> = []
     for sheet in workbook.sheets {
@@ -96,9 +96,9 @@ struct AnnotatedStyles {
     switch value {
     case .text, .error: "@"
     case .boolean, .uncalculated: ""
-    // Read back, it has to be the sum that it is here.
+    // Keep the format: when the file is read again, it has to give the same sum.
     case .shown(let shown): shown.display.code
-    // General shows long numbers with an exponent.
+    // The General format shows long numbers with an exponent.
     case .number(let number): abs(number.double) >= 1e11 ? "0" : ""
     case .date(let date): format(of: date.parts)
     }

@@ -1,21 +1,20 @@
 import Spreadsheet
 import SpreadsheetWriting
 
-/// How wide the columns of an annotated sheet are: what stands on one page is to be read there, so that long texts
-/// have several lines.
+/// The column widths of an annotated sheet: it is one page wide and must stay legible, so long texts wrap.
 enum AnnotatedWidths {
-  /// More columns than these are read on A3 only.
+  /// With more columns than this the page is A3.
   static let columnsOfA4 = 9
-  /// The column of opinions.
+  /// The column of remarks.
   static let opinion = 48.0
   private static let most = 30.0
-  /// No text is broken into shorter lines than this.
+  /// The minimum width of wrapped texts.
   private static let least = 10.0
 
-  /// The widths in digits, that of opinions last of all.
+  /// The widths in digits; the column of remarks is the last.
   static func of(_ sheet: Sheet, _ headers: [ClosedRange<Int>], column: Int) -> [Int: Double] {
     var texts: [Int: Double] = [:]
-    // Numbers and dates have no second line.
+    // Numbers and dates do not wrap.
     var figures: [Int: Double] = [:]
     for row in sheet.rows where !headers.contains(where: { row.number < $0.lowerBound }) {
       for cell in row.cells {
@@ -23,7 +22,7 @@ enum AnnotatedWidths {
         if case .text = cell.value {
           texts[cell.column] = max(texts[cell.column] ?? 0, width)
         } else {
-          // Where the font is another one, a figure that is too wide shows nothing.
+          // With another font a number that is too wide would not be shown.
           figures[cell.column] = max(figures[cell.column] ?? 0, (width * 1.15).rounded(.up))
         }
       }
@@ -31,7 +30,7 @@ enum AnnotatedWidths {
     func widths(_ widest: Double) -> [Int: Double] {
       texts.mapValues { min($0, widest) }.merging(figures) { max($0, $1) }
     }
-    // As a page holds them in letters of 8.5 points.
+    // What fits a page at 8.5 points.
     let room = (column > columnsOfA4 ? 250.0 : 168) - opinion
     var widest = most
     func isTooWide() -> Bool {

@@ -1,6 +1,6 @@
 import SpreadsheetWriting
 
-/// The fonts and sizes of official Chinese papers; fonts are names only.
+/// The fonts and sizes of official Chinese papers; fonts are given only by name.
 extension TextDocument.Look {
   private static let fangsong = "仿宋_GB2312"
 
@@ -19,7 +19,7 @@ extension TextDocument.Look {
     return look
   }
 
-  /// A row is as high as its text.
+  /// A row has the height of its text.
   private static func inTable(_ font: String) -> Self {
     var look = Self(font, size: 18, line: 260, .left)
     look.isExact = false

@@ -2,9 +2,9 @@ import Ledger
 package import SpreadsheetWriting
 import Wording
 
-/// 一页纸: the sentence, what needs a decision and the chains, to be laid before a leader with the books.
+/// 一页纸: the sentence, what needs a decision and the chains, for a leader, together with the books.
 ///
-/// A text document, because such papers are mended in a word processor before they go out.
+/// A text document, because such papers are edited in a word processor before they are sent.
 package struct CoveringBrief {
   package static let title = "重大项目推进情况简报"
 
@@ -13,7 +13,7 @@ package struct CoveringBrief {
 
   package init(_ book: LeadersBook) { self.book = book }
 
-  /// The document, one page long for the shipped chains.
+  /// The document, one page long with the shipped chains.
   package var document: TextDocument {
     let title = book.heading(Self.title)
     var document = TextDocument(title: title, author: "台账", created: edition.recordedAt)
@@ -34,13 +34,13 @@ package struct CoveringBrief {
 
   private typealias Table = TextDocument.Table
 
-  /// What one page holds in lines of a table, and how many letters of one digit's width go into a line of the
-  /// sentence and of the columns of names and reasons.
+  /// The number of table lines on one page, and the number of digit widths in a line of the sentence and of the columns
+  /// of names and reasons.
   private static let lines = 28
   private static let lineOfSentence = 56
   private static let lineOfTable = 26
 
-  /// As many of those that need a decision as one page holds beside the sentences and the chains, two at least.
+  /// The number of projects to be decided that fit on the page beside the sentences and the chains, at least two.
   private func count(fitting all: [LeadersBook.Decision]) -> Int {
     let sentences = [book.sentence, book.changes].compactMap { $0 }
     let taken = sentences.reduce(0) {
@@ -110,6 +110,6 @@ package struct CoveringBrief {
     ]
   }
 
-  /// Unknown is blank, not zero.
+  /// The sum in 亿元; unknown is blank, not zero.
   private func yi(_ sum: Money?) -> String { sum.map { $0.fixed(in: .yiYuan, places: 2) } ?? "" }
 }

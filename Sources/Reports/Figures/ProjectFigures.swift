@@ -20,7 +20,7 @@ package struct ProjectFigures: Hashable, Sendable {
   package let funds: Money?
   private let year: Int
 
-  /// Takes the stage from the project, unless `stage` gives an earlier one.
+  /// Takes the project's present stage, unless `stage` gives the one of the time.
   package init(_ project: StoredProject, year: Int, month: Int?, stage: String?? = nil) {
     id = project.id
     self.year = year

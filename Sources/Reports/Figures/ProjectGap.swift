@@ -5,7 +5,7 @@ package struct ProjectGap: Sendable {
   let project: ProjectFigures
   /// The unit to be asked: the first lead unit; nil if there is none.
   let unit: String?
-  /// The number of fields required by the stages up to the project's.
+  /// The number of fields required at the project's stage.
   let required: Int
   package let missing: [Field]
   /// Whether its figures have to be reported each month.

@@ -1,11 +1,11 @@
-/// How a sheet goes on paper: which size, how many pages side by side, and where pages end.
+/// How a sheet is printed: paper size, pages side by side, and page breaks.
 ///
-/// Lengths are in points, unscaled unless said otherwise.
+/// Lengths are in points, unscaled unless stated otherwise.
 extension ReportSheet {
   /// Whether the sheet is too wide for A4: it has more than twelve columns, or letters would be under 8.5 points.
   var needsA3: Bool { widths.count > 12 || Page.a4.scale(table: tableWidth) < Self.least }
 
-  /// What it is printed on.
+  /// The paper it is printed on.
   var printedPaper: Paper { paper ?? (needsA3 ? .a3 : .a4) }
 
   /// One page, or two side by side where nobody could read the letters of one; the columns that stay in view
@@ -47,8 +47,8 @@ extension ReportSheet {
     }
   }
 
-  /// Each column gets the heading that it shares with others: no program is told where the first page ends, and
-  /// the heading of a pair that is torn would stand on the other page.
+  /// Gives each column the heading that it shares with others: where the first page ends depends on the program, and
+  /// one column of a split pair would lose its heading.
   private mutating func repeatHeadings() {
     guard let repeatedRows else { return }
     for merge in merges
@@ -62,8 +62,8 @@ extension ReportSheet {
     }
   }
 
-  /// A note stands in the columns that both pages have where it goes in; what is longer stands beside them, where
-  /// no second page shows its beginning alone.
+  /// The columns for a text: a short note fits the repeated columns; a longer text goes beside them, so that no
+  /// second page shows only its beginning.
   private func columnsOfFirstPage(for row: ReportRow, last: Int) -> ClosedRange<Int> {
     guard row.isOneText, frozenColumns <= last else { return 0...last }
     if row.cells[0].style == .noteLeft, case .text(let text) = row.cells[0].content,
@@ -74,7 +74,7 @@ extension ReportSheet {
     return frozenColumns...last
   }
 
-  /// The last column that every program prints whole on the first of two pages.
+  /// The last column that every program prints in full on the first of two pages.
   private var lastColumnOfFirstPage: Int {
     let repeated = Self.width(widths[..<frozenColumns])
     let room = (tableWidth + repeated) / 2 * Self.certainty
@@ -83,7 +83,7 @@ extension ReportSheet {
     return last
   }
 
-  /// Whether the sheet is a little longer than a page and goes on one, or on two side by side, all the same.
+  /// Whether the sheet is slightly longer than a page and is shrunk to one, or to two side by side.
   var fitsOnePage: Bool {
     guard pageBreaks.isEmpty else { return false }
     let charts = charts.map { chart in
@@ -94,15 +94,14 @@ extension ReportSheet {
     return (pageHeight * Self.certainty...pageHeight / Self.least).contains(length)
   }
 
-  /// The rows that begin a page: those the sheet asks for, and those that begin what is not to be torn where
-  /// the rest of the page does not hold it.
+  /// The first rows of pages: the requested ones, and those of blocks that do not fit on the rest of a page.
   var breaks: [Int] {
     if fitsOnePage { return [] }
     let repeated = height(of: repeatedRows.map { Range($0) } ?? 0..<0)
     let asked = Set(pageBreaks)
     let kept = Dictionary(grouping: keptTogether, by: \.lowerBound)
     var breaks = asked
-    // Programs differ in what a page holds: nothing is to be torn in any of them.
+    // Programs fit different amounts on a page: no block may be split in any of them.
     let capacities = Self.differences.map { pageHeight * $0 }
     var used = capacities.map { _ in 0.0 }
     var ends: Set<Int> = []
@@ -114,7 +113,7 @@ extension ReportSheet {
         longest.map { used > repeated && used <= capacity && used + $0 > capacity } ?? false
       }
       if isTorn {
-        // Where a page has just ended in one of them, it ends there in all: no few rows between.
+        // If a page just ended in one program, end it there in all, so that no page has only a few rows.
         var start = index
         while let end = ends.filter({ $0 < start && start - $0 < Self.leastRows }).min() {
           start = end
@@ -134,13 +133,13 @@ extension ReportSheet {
     return breaks.sorted()
   }
 
-  /// What is left of the first page below the rows so far, as far as programs agree.
+  /// The remaining height of the first page below the current rows, in every program.
   var roomOnFirstPage: Double { safeHeight - height(of: rows.indices) }
 
-  /// Rows that stand on one page where it holds them: whole tables, headings with what they head, the end of
-  /// a table with what is said beneath it. A page with a total alone, or with captions, tells nothing.
+  /// Rows kept on one page if it can hold them: whole tables, headings with what they head, the end of a table with its
+  /// captions. A page with only a total or captions is useless.
   private var keptTogether: [Range<Int>] {
-    // Where no page holds a table, its first and its last rows stay together.
+    // If no page can hold a table, keep its first and its last rows together.
     var kept = wholeTables.flatMap { table in
       [
         Range(table),
@@ -157,27 +156,27 @@ extension ReportSheet {
       kept.append(table.lowerBound..<last)
     }
     let body = repeatedRows.map { $0.upperBound + 1 } ?? 0
-    // As many of these rows as one page holds with the captions.
+    // As many of these rows as fit on one page with the captions.
     for count in 1...Self.leastRows where caption - count >= body {
       kept.append((caption - count)..<last)
     }
     return kept
   }
 
-  /// The rows of a table that a page has at least: what its end shares a page with.
+  /// The minimum number of a table's rows on a page, together with its end.
   private static let leastRows = 6
 
-  /// What a page holds in different programs, as a share of what is reckoned: one that has not the font that
-  /// columns are counted in makes them wider, and the whole smaller.
+  /// The capacity of a page in different programs, relative to the computed one: a program without the font by which
+  /// column widths are counted makes columns wider, and shrinks the sheet.
   private static let differences = Array(stride(from: certainty, through: 1.1, by: 0.01))
-  /// Every program puts as much on a page.
+  /// The capacity that every program reaches.
   private static let certainty = 0.95
 
   /// The least scale that letters of 10.5 points are read at with ease, and at all.
   private static let least = 8.5 / 10.5
   private static let leastOfOnePage = 6 / 10.5
 
-  /// What paper leaves for a table: its size less the margins that `PageSetup` has.
+  /// The printable area: the paper less the margins of `PageSetup`.
   private struct Page {
     let width: Double
     let height: Double
@@ -196,13 +195,13 @@ extension ReportSheet {
     columns.reduce(0) { $0 + ($1 * 7 + 5) * 0.75 }
   }
 
-  /// What a page holds: the paper's height, scaled to the width of the pages that stand side by side.
+  /// The capacity of a page: the paper's height, scaled to the width of the pages side by side.
   var pageHeight: Double {
     let repeated = Self.width(widths[..<frozenColumns]) * Double(pagesAcross - 1)
     return page.height / page.scale(table: (tableWidth + repeated) / Double(pagesAcross))
   }
 
-  /// What every program puts on one page.
+  /// The height that every program fits on one page.
   private var safeHeight: Double { pageHeight * Self.certainty }
 
   private func height(of rows: Range<Int>) -> Double {
@@ -213,10 +212,10 @@ extension ReportSheet {
 }
 
 extension ReportRow {
-  /// Brings its one text into columns; others show nothing.
+  /// Moves the row's one text into columns and blanks the others.
   fileprivate mutating func move(to columns: ClosedRange<Int>, inLines: Bool) {
     let text = cells[0]
-    // A title or a note may have several lines there.
+    // A title or a note may wrap there.
     let style: ReportStyle =
       switch text.style {
       case .title: .foldedTitle
@@ -229,7 +228,7 @@ extension ReportRow {
     cells[columns.lowerBound] = ReportCell(text.content, style)
   }
 
-  /// Whether it holds nothing but a text in its first column.
+  /// Whether the row has nothing but a text in its first column.
   fileprivate var isOneText: Bool {
     guard case .text? = cells.first?.content else { return false }
     return cells.dropFirst().allSatisfy { $0.content == .blank }

@@ -2,11 +2,11 @@ import Foundation
 import Spreadsheet
 import SpreadsheetWriting
 
-/// How much room texts and numbers take: widths of columns, heights of rows.
+/// The space needed by texts and numbers: column widths and row heights.
 extension ReportSheet {
-  /// Sets the columns' widths by what stands in them from a row on, each within its bounds.
+  /// Sets the column widths by their contents from a row on, each within its bounds.
   ///
-  /// Cells that are merged over several columns do not count.
+  /// Cells merged across several columns are ignored.
   mutating func fitColumns(from headerRow: Int, within bounds: [ClosedRange<Double>]) {
     for (column, bounds) in bounds.enumerated() {
       var widest = 0.0
@@ -32,12 +32,12 @@ extension ReportSheet {
     }
   }
 
-  /// The height in points of a row of cells that are not merged.
+  /// The height in points of a row without merged cells.
   func bodyHeight(_ row: ReportRow) -> Double {
     var lines = 1
     for (column, cell) in row.cells.enumerated() where column < widths.count {
       guard case .text(let text) = cell.content, !cell.style.isOneLine else { continue }
-      // An East Asian letter does not stand in half its room: one digit less where it is odd.
+      // A full-width character cannot use half its width: one digit less for odd widths.
       let width = Double(Int(widths[column]))
       let even = Int(width).isMultiple(of: 2) ? width - 1 : width
       lines = max(lines, ColumnWidth.lines(text, inWidth: even))
@@ -45,13 +45,13 @@ extension ReportSheet {
     return Self.height(lines: lines)
   }
 
-  /// The height in points of a text over all columns, in letters of a size in points.
+  /// The height in points of a text across all columns, in a font size in points.
   func mergedHeight(_ text: String, fontSize: Double, leading: Double) -> Double {
     let lines = Self.lines(text, over: widths[...], fontSize: fontSize)
     return min(409, Double(lines) * fontSize * leading)
   }
 
-  /// Gives a row of one text the height that it needs over some columns, when it had what it needs over all.
+  /// Scales the height of a one-text row from the width of all columns to that of some.
   mutating func settleMergedHeight(of row: Int, over columns: ClosedRange<Int>) {
     guard let height = rows[row].height, let cell = rows[row].cells.first,
       case .text(let text) = cell.content, let fontSize = cell.style.fontSizeOfTexts
@@ -62,20 +62,20 @@ extension ReportSheet {
     rows[row].height = min(409, height * Double(after) / Double(before))
   }
 
-  /// In how many lines a text over columns is broken, in letters of a size in points.
+  /// The number of lines of a text across columns, in a font size in points.
   static func lines(
     _ text: String, over widths: ArraySlice<Double>, fontSize: Double
   ) -> Int {
-    // Columns are counted in digits of 10.5 points.
+    // Column widths are counted in digits at 10.5 points.
     ColumnWidth.lines(text, inWidth: widths.reduce(0, +) * 10.5 / fontSize - 4)
   }
 
-  /// Rows end at 409 points in every program that reads workbooks.
+  /// Spreadsheet programs limit rows to 409 points.
   private static func height(lines: Int) -> Double { min(409, Double(lines) * 15 + 5) }
 }
 
 extension ReportCell {
-  /// The width that the cell asks for, in digits.
+  /// The width that the cell needs, in digits.
   fileprivate var width: Double {
     switch content {
     case .blank: 0
@@ -87,7 +87,7 @@ extension ReportCell {
 }
 
 extension ReportStyle {
-  /// A number as the style's format shows it.
+  /// A number in the style's format.
   fileprivate func shown(_ number: Double) -> String {
     let places =
       switch self {
@@ -102,7 +102,7 @@ extension ReportStyle {
     return digits + String(repeating: ",", count: max(0, (whole - 1) / 3))
   }
 
-  /// The size in points of letters that go over several columns and are broken into lines; nil for others.
+  /// The font size in points of texts that span columns and wrap; nil for others.
   fileprivate var fontSizeOfTexts: Double? {
     switch self {
     case .caption: 10.5
@@ -113,7 +113,7 @@ extension ReportStyle {
     }
   }
 
-  /// Whether its text is never broken into lines.
+  /// Whether its text never wraps.
   fileprivate var isOneLine: Bool { [.normal, .lagging, .serious].contains(self) }
 
   fileprivate var isBold: Bool { rawValue.hasPrefix("section") || rawValue.hasPrefix("total") }

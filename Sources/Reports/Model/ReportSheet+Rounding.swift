@@ -1,6 +1,6 @@
-/// Figures are printed rounded: what is added up exactly may differ from the sum of what is printed.
+/// Figures are printed rounded, so an exact total may differ from the sum of the printed figures.
 extension ReportSheet {
-  /// Whether a printed total is another than the printed figures above it come to.
+  /// Whether a printed total differs from the sum of the printed figures above it.
   var hasRoundingGap: Bool {
     rows.contains { row in
       row.cells.enumerated().contains { column, cell in
@@ -21,7 +21,7 @@ extension ReportSheet {
 }
 
 extension ReportStyle {
-  /// How many of the last printed place a unit has; nil for what is no sum.
+  /// The number of last printed decimals in one unit; nil if the style is not a sum.
   fileprivate var scale: Double? {
     switch self {
     case .wan, .sectionWan, .totalWan: 1

@@ -1,33 +1,33 @@
-/// A sheet of a book, laid out but not written: what stands where, in which style.
+/// A sheet of a book, laid out but not written: contents and styles.
 ///
 /// Rows and columns count from 0.
 package struct ReportSheet: Hashable, Sendable {
-  /// What its tab is called; `BookFile` makes it a name that workbooks take.
+  /// The name of the tab; `BookFile` turns it into a valid sheet name.
   package var name: String
-  /// Widths of the columns in characters; an East Asian character is two.
+  /// Widths of the columns in characters; an East Asian character counts as two.
   package var widths: [Double]
   package var rows: [ReportRow] = []
   package var merges: [Merge] = []
   package var charts: [ReportChart] = []
-  /// Rows and columns that stay in view.
+  /// Frozen rows and columns.
   package var frozenRows = 0
   package var frozenColumns = 0
   /// Rows printed at the top of every page.
   package var repeatedRows: ClosedRange<Int>?
   /// The header row and last row of an autofilter over all columns.
   package var filteredRows: ClosedRange<Int>?
-  /// What it is printed on; nil leaves it to the sheet's width.
+  /// The paper it is printed on; nil chooses by the sheet's width.
   package var paper: Paper?
-  /// Whether only open cells can be changed; there is no password, it keeps from mistakes.
+  /// Whether only open cells can be changed; without a password, only against mistakes.
   package var isProtected = false
   package var choices: [ReportChoices] = []
   /// Rows that begin a new page.
   package var pageBreaks: [Int] = []
-  /// Tables that are not torn where a page can hold them: a page of their own rather than two halves.
+  /// Tables that get a page of their own rather than being split, if a page can hold them.
   package var wholeTables: [ClosedRange<Int>] = []
-  /// Columns of sums whose whole values are shown without places, by the rows that hold them.
+  /// Columns of sums in which whole values are shown without decimals, with their rows.
   package var wholeSums: [Int: ClosedRange<Int>] = [:]
-  /// What it says in place of rows; nil where it has some.
+  /// The text in place of rows; nil if there are rows.
   package var nothing: String?
   /// Printed at the right above every page, such as 草稿.
   package var pageMark: String?
@@ -37,7 +37,7 @@ package struct ReportSheet: Hashable, Sendable {
     case a3 = "A3"
   }
 
-  /// Cells of one row shown as one.
+  /// Cells merged into one.
   package struct Merge: Hashable, Sendable {
     package let row: Int
     package let lastRow: Int
@@ -54,7 +54,7 @@ package struct ReportSheet: Hashable, Sendable {
     rows.append(ReportRow(cells: cells, height: height, outline: outline))
   }
 
-  /// Adds a row of one text over several columns.
+  /// Adds a row with one text across several columns.
   mutating func addMerged(
     _ text: String, _ style: ReportStyle, columns: ClosedRange<Int>? = nil, height: Double? = nil
   ) {
@@ -68,7 +68,7 @@ package struct ReportSheet: Hashable, Sendable {
   }
 }
 
-/// Cells that take one of the texts of a range.
+/// Cells with a drop-down list of the texts of a range.
 package struct ReportChoices: Hashable, Sendable {
   package let rows: ClosedRange<Int>
   package let column: Int
@@ -80,9 +80,9 @@ package struct ReportChoices: Hashable, Sendable {
 
 /// A row of a sheet.
 package struct ReportRow: Hashable, Sendable {
-  /// By column from the first.
+  /// By column, from the first.
   package var cells: [ReportCell]
-  /// In points; nil is as high as its texts need.
+  /// In points; nil fits the texts.
   package var height: Double?
   /// Depth in the outline; 0 is not grouped.
   package let outline: Int
@@ -94,7 +94,7 @@ package struct ReportCell: Hashable, Sendable {
     case blank
     case text(String)
     case number(Double)
-    /// A formula with the value it has: phones and previews show nothing otherwise.
+    /// A formula with its value, because phones and previews do not calculate.
     case formula(String, Double)
   }
 
@@ -120,11 +120,11 @@ package struct ReportCell: Hashable, Sendable {
   }
 }
 
-/// What a cell is, which decides how it looks in every book.
+/// The kind of a cell, which decides its look in every book.
 package enum ReportStyle: String, Hashable, Sendable, CaseIterable {
   case annex
   case title
-  /// A title in several lines.
+  /// A title that wraps.
   case foldedTitle
   case noteLeft
   case noteRight
@@ -165,17 +165,17 @@ package enum ReportStyle: String, Hashable, Sendable, CaseIterable {
 package struct ReportChart: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     case column
-    /// Lists downwards, as a funnel does.
+    /// Horizontal bars, listed downwards.
     case bar
   }
 
   /// A series: the cells of its name, categories and values.
   package struct Series: Hashable, Sendable {
-    /// What it tells, which decides its colour: the same in every chart.
+    /// The meaning of the series, which decides its colour in every chart.
     package enum Role: Hashable, Sendable {
       case plan
       case done
-      /// A scale, from the first stage to the last.
+      /// A colour scale, from the first stage to the last.
       case stages
     }
 

@@ -1,8 +1,8 @@
 import Ledger
 
-/// A sheet that is one table: each column is declared once, and says what stands in it of a row.
+/// A sheet that is one table: each column is declared once, with the cell it makes of a row.
 struct ReportTable<Row> {
-  /// A column after the first, which numbers the rows.
+  /// A column after the first one, which numbers the rows.
   struct Column {
     let label: String
     /// Bounds of its width, in characters.
@@ -12,24 +12,24 @@ struct ReportTable<Row> {
     let cell: (Row) -> ReportCell
   }
 
-  /// Rows under one heading; without a heading they follow the ones before.
+  /// Rows under one heading; without a heading they follow the previous group.
   struct Group {
     let heading: String?
     let rows: [Row]
   }
 
-  /// What stands above a table.
+  /// The rows above a table.
   struct Head {
-    /// The name on the tab.
+    /// The name of the tab.
     let name: String
     let title: String
     /// Sentences between title and table.
     var words: [String] = []
-    /// 万元, where the table holds sums.
+    /// The unit, 万元 for sums.
     var unit = ""
-    /// What stands in place of rows.
+    /// The text in place of rows.
     var nothing = "没有符合条件的内容"
-    /// What a row is counted as in the total.
+    /// The counting word of rows in the total.
     var counted = "项"
   }
 
@@ -42,7 +42,7 @@ struct ReportTable<Row> {
     sheet(head, edition, groups: [Group(heading: nil, rows: rows)], captions: captions)
   }
 
-  /// The table with its head, its groups one below the other, and how all is counted.
+  /// The table with its head, its groups one after the other, and its captions.
   func sheet(
     _ head: Head, _ edition: BookEdition, groups: [Group], captions: [String] = []
   ) -> ReportSheet {
@@ -86,7 +86,7 @@ struct ReportTable<Row> {
       groups.flatMap(\.rows), first...(sheet.rows.count - 1), "\(serial)\(counted)", to: &sheet)
   }
 
-  /// The last row adds up the columns that say so; a column without figures stays blank.
+  /// Adds the total row for the summed columns; a column without figures stays blank.
   private func addTotal(
     _ rows: [Row], _ range: ClosedRange<Int>, _ count: String, to sheet: inout ReportSheet
   ) {
@@ -107,14 +107,14 @@ struct ReportTable<Row> {
 }
 
 extension ReportTable.Column {
-  /// Words, on the left.
+  /// A text, left-aligned.
   static func text(
     _ label: String, _ width: ClosedRange<Double>, _ text: @escaping (Row) -> String?
   ) -> Self {
     Self(label: label, width: width, isSummed: false) { .text(text($0)) }
   }
 
-  /// Short words, in the middle.
+  /// A short text, centred.
   static func centred(
     _ label: String, _ width: ClosedRange<Double>, _ text: @escaping (Row) -> String?
   ) -> Self {
@@ -128,17 +128,17 @@ extension ReportTable.Column {
     }
   }
 
-  /// A count, added up below; blank when nothing was counted.
+  /// A count, added up below; blank if zero.
   static func count(_ label: String, _ count: @escaping (Row) -> Int) -> Self {
     Self(label: label, width: 8...12, isSummed: true) { .countOrBlank(count($0)) }
   }
 
-  /// A share; blank when unknown.
+  /// A share; blank if unknown.
   static func rate(_ label: String, _ rate: @escaping (Row) -> Double?) -> Self {
     Self(label: label, width: 8...11, isSummed: false) { .number(rate($0), .rate) }
   }
 
-  /// Whatever the row makes of it.
+  /// Any cell made from the row.
   static func cell(
     _ label: String, _ width: ClosedRange<Double>, _ cell: @escaping (Row) -> ReportCell
   ) -> Self {
@@ -156,7 +156,7 @@ extension ReportCell {
 }
 
 extension ReportStyle {
-  /// How a total of figures of this style looks.
+  /// The style of a total of figures of this style.
   fileprivate var total: ReportStyle {
     switch self {
     case .count: .totalCount

@@ -1,6 +1,6 @@
 package import Ledger
 
-/// A project that a register holds, or that its rule puts forward.
+/// A project that is on a register, or that its rule proposes.
 package struct Candidate: Sendable {
   package enum Standing: String, CaseIterable, Sendable {
     case confirmed = "已认定"
@@ -10,12 +10,12 @@ package struct Candidate: Sendable {
 
   package let project: ProjectFigures
   package let standing: Standing
-  /// As the register has it; nil when only the rule puts the project forward.
+  /// The state on the register; nil if only the rule proposes the project.
   package let state: String?
-  /// What the rule rests on, in words.
+  /// The reason by the rule, in words.
   package let basis: String
 
-  /// Nil when neither register nor rule knows the project.
+  /// Nil if the project is not on the register and the rule does not propose it.
   init?(
     _ project: ProjectFigures, _ rule: CandidateRule, year: Int, ground: RegisterGround?
   ) {
@@ -39,7 +39,7 @@ package struct Candidate: Sendable {
 }
 
 extension BookSource {
-  /// The projects that a rule's register has, or that the rule puts forward, in their order.
+  /// The projects on a rule's register or proposed by the rule, in their order.
   package func candidates(_ rule: CandidateRule) -> [Candidate] {
     figures.compactMap { Candidate($0, rule, year: year, ground: grounds[$0.id]) }
   }

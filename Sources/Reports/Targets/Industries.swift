@@ -1,6 +1,6 @@
 import Ledger
 
-/// The section of GB/T 4754 that an industry, as a list writes it, belongs to.
+/// Finds the section of GB/T 4754 for an industry as written in a list.
 struct Industries {
   private let catalogue: Catalogue
   private let sections: [String: String]
@@ -12,8 +12,8 @@ struct Industries {
     ) { first, _ in first }
   }
 
-  /// By its code (`C39`, `3912`), its division's or section's name, or the ending that only classes of
-  /// manufacturing have; nil when none of these tells.
+  /// By its code (`C39`, `3912`), its division's or section's name, or the ending that only classes of manufacturing
+  /// have; nil if none of these applies.
   func section(of text: String?) -> String? {
     guard let text, !text.isEmpty else { return nil }
     let digits = text.drop { $0.isLetter && $0.isASCII }.prefix { $0.isASCII && $0.isNumber }

@@ -1,11 +1,11 @@
 import Ledger
 import Storage
 
-/// What a target counts or adds up, as its catalogue item says: register, conditions, field, method.
+/// What a target counts or adds up, as defined by its catalogue item: register, conditions, field, method.
 struct Measure: Hashable {
   let method: String
   let register: String?
-  /// The only year and state of the register that count; nil where any does.
+  /// The only year and state of the register that count; nil for any.
   let registerYear: Int?
   let registerState: String?
   let clauses: [MeasureClause]
@@ -25,7 +25,7 @@ struct Measure: Hashable {
     clauses = all.filter { !$0.field.hasPrefix("register.") }
   }
 
-  /// The projects that count by the end of a day `yyyymmdd`, and how many might but do not say enough.
+  /// The projects that count by the end of a day `yyyymmdd`, and the number of those whose data leaves it open.
   func choose(
     from projects: [ProjectFigures], _ industries: Industries, through day: Int?
   ) -> (counted: [ProjectFigures], undecided: Int) {
@@ -51,13 +51,13 @@ struct Measure: Hashable {
     return answers.contains(.unknown) ? .unknown : .yes
   }
 
-  /// The fields that it looks at.
+  /// The fields that it reads.
   var fields: Set<Field> {
     Set(clauses.compactMap { $0.field == "industry.section" ? .industry : Field(id: $0.field) })
       .union(register == nil ? [] : [.registers])
   }
 
-  /// The sum of the measure's field; nil where no project states it.
+  /// The sum of the measure's field; nil if no project states it.
   func sum(_ projects: [ProjectFigures]) -> Money? {
     let sums = projects.compactMap { project -> Money? in
       switch field {

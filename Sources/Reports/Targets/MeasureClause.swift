@@ -3,7 +3,7 @@ import Storage
 
 /// A condition of a measure, such as `{field: sign_date, op: in_year, value: "2026"}`.
 ///
-/// The answer has three values: what a project does not state is neither kept nor left out in silence.
+/// The answer has three values: a project that does not state the field is neither kept nor silently left out.
 struct MeasureClause: Hashable {
   typealias Answer = ProjectJudgement.Answer
 
@@ -19,7 +19,7 @@ struct MeasureClause: Hashable {
     unit = attribute["unit"]?.text
   }
 
-  /// Whether a project fulfils the condition by the end of a day `yyyymmdd`; nil is at any time.
+  /// Whether a project fulfils the condition by the end of a day `yyyymmdd`; nil means at any time.
   func holds(for record: Record, _ industries: Industries, through day: Int?) -> Answer {
     if field == "industry.section" {
       guard let section = industries.section(of: record.text(.industry)) else { return .unknown }
@@ -27,7 +27,7 @@ struct MeasureClause: Hashable {
     }
     guard let field = Field(id: field) else { return .unknown }
     guard let value = record[field] else {
-      // A project without a condition goes on as usual.
+      // A project without a 状态 is a normal one.
       return comparison == "not_in" ? .yes : .unknown
     }
     switch value {
@@ -36,7 +36,7 @@ struct MeasureClause: Hashable {
     case .date(let date) where comparison == "in_year":
       guard values.contains(String(date.year)) else { return .no }
       guard let day, date.lastDay > day else { return .yes }
-      // 2026 alone may be before or behind.
+      // 2026 without a month may be before or after the day.
       return date.firstDay > day ? .no : .unknown
     case .money(let money): return answer(isAtLeast(money))
     default: return .unknown

@@ -1,13 +1,13 @@
-/// What put a project on a register, or decided about it there.
+/// Why a project is on a register, or was rejected for it.
 package enum RegisterGround: Hashable, Sendable {
-  /// The document that a person named who decided.
+  /// The document named by the person who decided.
   case document(String)
-  /// A list, and the cell where it says so.
+  /// A list, and the cell that states it.
   case list(file: String, cell: String?)
   /// An act by hand, with its reason if one was given.
   case hand(reason: String?)
 
-  /// As a book writes it.
+  /// The text in a book.
   var words: String {
     switch self {
     case .document(let document): "认定依据：\(document)"

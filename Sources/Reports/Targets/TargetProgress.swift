@@ -1,20 +1,20 @@
 package import Ledger
 
-/// How far a target of the year has come, with the rule it was measured by.
+/// The progress of a target of the year, with the rule by which it was measured.
 package struct TargetProgress: Sendable {
-  /// How a target stands.
+  /// The state of a target.
   package enum Standing: String, Sendable {
     case reached = "已达到"
     case onSchedule = "达到序时进度"
     case behind = "未达到序时进度"
-    /// A rate that can only be judged by its height.
+    /// A rate, which can only be compared with its target value.
     case below = "低于目标"
   }
 
   package let target: Target
-  /// In the target's unit; nil when nobody knows.
+  /// In the target's unit; nil if unknown.
   package let value: Double?
-  /// 台账计算, or who reported it and up to when.
+  /// 台账计算, or the source of the reported figure and its period.
   package let source: String
   /// What is measured, in words, with what could not be decided.
   package let rule: String

@@ -2,13 +2,13 @@ package import Ledger
 package import Storage
 import Wording
 
-/// Measures the year's targets: from the ledger where it can, from reported figures where it must.
+/// Measures the year's targets: from the ledger where possible, otherwise from reported figures.
 package struct TargetReader: Sendable {
   private let source: TargetSource
   private let counts: [Measure: Measured]
   private let measured: @Sendable (Measure) -> Measured
 
-  /// What the targets are about.
+  /// The year and month of the targets.
   package struct TargetSource: Sendable {
     package let catalogue: Catalogue
     package let year: Int
@@ -23,7 +23,7 @@ package struct TargetReader: Sendable {
       month = edition.month
     }
 
-    /// The end of the month: what was signed later is another month's.
+    /// The last day of the month: later signings belong to other months.
     fileprivate var end: Int? { month.map { PlannedWorks.end(ofMonth: $0, year: year) } }
   }
 
@@ -32,11 +32,11 @@ package struct TargetReader: Sendable {
     let count: Int
     let undecided: Int
     let sum: Money?
-    /// Empty where they were only counted.
+    /// Empty if they were only counted.
     var projects: [ProjectFigures] = []
   }
 
-  /// Measured by the projects of a book.
+  /// Measures by the projects of a book.
   package init(_ source: BookSource) {
     let target = TargetSource(source.edition)
     let (figures, industries) = (source.figures, Industries(source.catalogue))
@@ -49,7 +49,7 @@ package struct TargetReader: Sendable {
     }
   }
 
-  /// Measured by projects that are counted elsewhere: `tallies` is asked once, for all that is to be counted.
+  /// Measures by projects counted elsewhere: `tallies` is called once for all measures.
   package init(
     _ edition: BookEdition,
     tallies: (ProjectJudgement, _ summing: [Field?]) throws -> [ProjectJudgement.Tally]
@@ -76,7 +76,7 @@ package struct TargetReader: Sendable {
     measured = { _ in Measured(count: 0, undecided: 0, sum: nil) }
   }
 
-  /// All that the targets of a year look at, each once.
+  /// The distinct measures of a year's targets.
   private static func measures(_ source: TargetSource) -> [Measure] {
     var measures: [Measure] = []
     for target in source.catalogue.targets(of: source.year) {
@@ -94,16 +94,15 @@ package struct TargetReader: Sendable {
 
   private func chosen(_ measure: Measure) -> Measured { counts[measure] ?? measured(measure) }
 
-  /// Those of the book's year; none before they are handed down.
+  /// The progress of the targets of the book's year; empty before they are set.
   package var all: [TargetProgress] { source.catalogue.targets(of: source.year).map(progress) }
 
-  /// The projects that count for a target in the book's year, and by which rule: as it is handed down, else
-  /// as it was measured before.
+  /// The projects that count for a target in the book's year, and the rule: as set for the year, else as carried over.
   func progress(of code: String) -> TargetProgress? {
     source.catalogue.target(code, inOrDraftedFor: source.year).map(progress)
   }
 
-  /// How far one target has come.
+  /// The progress of one target.
   func progress(_ target: Target) -> TargetProgress {
     let measure = Measure(target.measure)
     return switch measure.method {
@@ -136,7 +135,7 @@ package struct TargetReader: Sendable {
       .map { Measure($0.measure) }
     let counted = chosen(part)
     let all = whole.flatMap { chosen($0).sum }
-    // Nobody's figure of the part beside a known whole is no zero while industries are unknown.
+    // Without any figure of the part, the share of a known whole is zero only if no industry is unknown.
     let own = counted.sum ?? (counted.undecided == 0 && all != nil ? .zero : nil)
     let share = own.flatMap { own in
       all.flatMap { $0.fen > 0 ? Double(own.fen) / Double($0.fen) * 100 : nil }
@@ -147,7 +146,7 @@ package struct TargetReader: Sendable {
       counted)
   }
 
-  /// The year's sum against the same months of the base year, which somebody reports.
+  /// The year's sum compared with the same months of the base year, whose sum is reported.
   private func growth(_ target: Target, _ measure: Measure) -> TargetProgress {
     let counted = chosen(measure)
     let year = measure.baseYear ?? source.year - 1
@@ -167,7 +166,7 @@ package struct TargetReader: Sendable {
       counted)
   }
 
-  /// The latest figure reported for the year, not past the book's month.
+  /// The latest figure reported for the year, up to the book's month.
   private func reported(_ target: Target) -> TargetProgress {
     let figure = source.catalogue.figures(of: target.code).last { figure in
       Int(figure.period.year) == target.year

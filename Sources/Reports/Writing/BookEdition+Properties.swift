@@ -3,12 +3,12 @@ import Spreadsheet
 import SpreadsheetWriting
 
 extension BookEdition {
-  /// 2026年重大项目推进情况汇总, 2026年度目标进度.
+  /// The heading with the year: 2026年重大项目推进情况汇总, 2026年度目标进度.
   func heading(_ title: String) -> String {
     title.hasPrefix("年") ? "\(year)\(title)" : "\(year)年\(title)"
   }
 
-  /// What a file says about itself, so that a copy on a desk can be told from the ledger later.
+  /// The properties of a book's file, by which a copy can be compared with the ledger later.
   func properties(_ book: String, _ title: String) -> WorkbookProperties {
     var properties = WorkbookProperties(created: recordedAt)
     properties.title = heading(title)

@@ -10,7 +10,7 @@ package struct BookFile {
   private let edition: BookEdition
   private let sheets: [ReportSheet]
 
-  /// `book` is its identifier, which the file keeps.
+  /// `book` is its identifier, which is stored in the file.
   package init(_ book: String, title: String, _ edition: BookEdition, sheets: [ReportSheet]) {
     self.book = book
     self.title = title
@@ -29,7 +29,7 @@ package struct BookFile {
     }
   }
 
-  /// The sheets that hold something; the first one says which do not. No page says nothing but that.
+  /// The sheets with content; the first sheet lists the empty ones instead.
   static func leavingOutEmpty(_ sheets: [ReportSheet]) -> [ReportSheet] {
     guard var first = sheets.first else { return [] }
     let others = sheets.dropFirst()
@@ -42,7 +42,7 @@ package struct BookFile {
     return [first] + others.filter { $0.nothing == nil }
   }
 
-  /// Writes the file whole, or nothing; the same ledger gives the same bytes.
+  /// Writes the file completely or not at all; the same ledger gives the same bytes.
   package func write(to path: String) throws {
     let book = try WorkbookWriter(
       path: path, properties: edition.properties(self.book, title), filling: .anyOrder)
@@ -94,7 +94,7 @@ package struct BookFile {
     }
   }
 
-  /// Sums that are whole are shown without places, those that are not with theirs, whatever is filled in.
+  /// Shows whole sums without decimals, and others with theirs, also for values filled in later.
   private static func showWholeSums(
     of sheet: ReportSheet, _ writer: SheetWriter, _ style: StyleID
   ) throws {

@@ -2,21 +2,21 @@ package import Ledger
 package import Spreadsheet
 import SpreadsheetWriting
 
-/// What a book is made with beside its filter: to be laid out again, it must be known.
+/// The options of a book besides its filter, which are needed to generate it again.
 package struct BookMaking: Hashable, Sendable {
   /// 附件1, above the title of the first sheet; only when asked for.
   package var annex: String?
-  /// The revision that a brief of changes begins with; nil without one.
+  /// The revision that a brief of changes starts from; nil without one.
   package var since: Int64?
-  /// The month that a brief compares the filter's month with; nil where it compares days.
+  /// The month that a brief compares the filter's month with; nil if it compares days.
   package var firstMonth: Period?
   /// The code of the unit that a 单位核对表 is for, empty for projects without one; nil for other books.
   package var unit: String?
-  /// Whether contacts and telephones are in it.
+  /// Whether contacts and telephones are included.
   package var withPersonalData = false
-  /// The paper asked for; nil leaves it to the widest sheet.
+  /// The paper asked for; nil chooses by the widest sheet.
   package var paper: ReportSheet.Paper?
-  /// What it states of itself.
+  /// The imprint.
   package var imprint = Imprint()
 
   package init(
@@ -31,29 +31,29 @@ package struct BookMaking: Hashable, Sendable {
   }
 }
 
-/// What a book's file says of its making, so that a copy on a desk can be told from the ledger later.
+/// A book file's record of how it was made, by which a copy can be compared with the ledger later.
 package struct BookStamp: Hashable, Sendable {
   /// The book's identifier, such as `leaders`.
   package let book: String
   package let revision: Int64
-  /// The hash of the entry that was the ledger's last.
+  /// The hash of the ledger's last entry.
   package let entryHash: String
   /// The filter as `ProjectFilter.queryText` writes it; empty for all projects.
   package let filter: String
-  /// The year of the figures, and the month they reach; nil when the file says none.
+  /// The year of the figures, and the month they reach; nil if the file states none.
   package let year: Int?
   package let month: Int?
   /// How many projects do not say up to which month their figures are; 0 where the file says nothing of it.
   package let undated: Int
   /// What else the book was made with.
   package let making: BookMaking
-  /// Which arrangement of books the file has; nil in one from before they were numbered.
+  /// The number of the arrangement of books; nil in a file from before these numbers.
   package let layout: Int?
-  /// The checksum of the cells, in hexadecimal; nil where the file keeps none.
+  /// The checksum of the cells, in hexadecimal; nil if the file has none.
   package let checksum: String?
-  /// What whoever it was made for was shown of the ledger.
+  /// The part of the ledger that the reader of the book may see.
   package let sight: Sight
-  /// Whether all numbers of its making can be: nothing is laid out again by others.
+  /// Whether the record is complete and valid; otherwise the book is not generated again.
   package let isReadable: Bool
 
   private enum Name {
@@ -100,7 +100,7 @@ package struct BookStamp: Hashable, Sendable {
     isReadable = true
   }
 
-  /// Reads what a workbook says of itself; nil when it is no book of a ledger.
+  /// Reads the record of a workbook; nil if it is not a book of a ledger.
   package init?(_ workbook: Workbook) {
     let properties = workbook.properties
     guard let book = properties[Name.book],
@@ -161,7 +161,7 @@ package struct BookStamp: Hashable, Sendable {
       ].compactMap { name, value in value.map { .init(name: name, value: $0) } }
   }
 
-  /// What `period` writes, read again; nil when no figures have such a month.
+  /// Parses the text written by `period`; nil if it is not a valid year or month.
   private static func period(_ text: String) -> (year: Int?, month: Int?)? {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     switch parts.count {
@@ -179,7 +179,7 @@ package struct BookStamp: Hashable, Sendable {
     return month.map { "\(year)-\($0 < 10 ? "0" : "")\($0)" } ?? String(year)
   }
 
-  /// A property holds 255 bytes: longer values go on in 筛选2, 筛选3 and so on.
+  /// A property holds 255 bytes: longer values continue in 筛选2, 筛选3 and so on.
   private static func parts(
     _ name: String, _ value: String
   ) -> [WorkbookProperties.CustomProperty] {

@@ -3,17 +3,17 @@ import Foundation
 import Machine
 package import Spreadsheet
 
-/// SHA-256 over the cells of a workbook: names of sheets, texts and numbers with their places.
+/// SHA-256 over the cells of a workbook: names of sheets, texts and numbers with their positions.
 ///
-/// It is the same for a book about to be written and for the file read back, whichever program saved it
-/// in between without altering a cell.
+/// It is the same for a book to be written and for the file read back, even after another program saved it without
+/// altering a cell.
 package struct ContentDigest {
   private var hasher = SHA256()
   private var pending: [UInt8] = []
 
   init() {}
 
-  /// Of a workbook as it was read.
+  /// The digest of a workbook that was read.
   package init(_ workbook: Workbook) {
     for sheet in workbook.sheets {
       begin(sheet: sheet.name)
@@ -23,7 +23,7 @@ package struct ContentDigest {
     }
   }
 
-  /// Of sheets that are laid out.
+  /// The digest of laid-out sheets.
   init(_ sheets: [ReportSheet]) {
     for sheet in sheets {
       begin(sheet: sheet.name)
@@ -67,11 +67,11 @@ package struct ContentDigest {
     }
   }
 
-  /// Programs keep sixteen digits of a number or seventeen, and 9.95 may come back as
-  /// 9.949999999999999: fifteen are the same for all.
+  /// Programs keep sixteen or seventeen digits of a number, and 9.95 may come back as 9.949999999999999: fifteen
+  /// digits are the same in all.
   private static let digits = 15
 
-  /// The decimal that a workbook keeps of a number, as far as all programs agree on it.
+  /// The decimal stored for a number, as far as all programs agree on it.
   private static func stored(_ number: Double) -> DecimalNumber {
     if let short = DecimalNumber(number), short.mantissa.magnitude < 1_000_000_000_000_000 {
       return short
@@ -80,7 +80,7 @@ package struct ContentDigest {
     return kept.rounded(toSignificantDigits: digits)
   }
 
-  /// In hexadecimal.
+  /// The digest in hexadecimal.
   package var text: String {
     var hasher = hasher
     hasher.update(data: pending)

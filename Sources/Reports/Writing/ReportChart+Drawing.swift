@@ -10,7 +10,7 @@ extension ReportChart {
     chart.height = height
     chart.valueAxis.numberFormat = "#,##0"
     if kind == .bar {
-      // Bars that carry their values need no scale.
+      // Bars are labelled with their values and need no scale.
       chart.title += "（\(valueTitle)）"
       chart.valueAxis.isHidden = true
       chart.valueAxis.showsGridlines = false
@@ -21,7 +21,7 @@ extension ReportChart {
     chart.gap = series.count > 1 ? 60 : 80
     chart.categoryAxis.isReversed = kind == .bar
     chart.description = title
-    // Many names in one column are read only where each has a line of its own.
+    // Many names in one column are legible only on a line each.
     chart.fontSize = (series.first?.rows.count ?? 0) > 10 ? 8 : 9
     chart.series = series.map { series in
       func source(_ column: Int) -> Chart.Source {
@@ -46,14 +46,14 @@ extension ReportChart {
 }
 
 extension ReportChart {
-  /// Small sums of money keep their places: no bar says 0 that stands for something.
+  /// Small sums of money keep their decimals, so that no bar is labelled 0.
   private var labelFormat: String {
     valueTitle == "亿元" ? "[>=10]#,##0;[>0]0.00;0" : "#,##0"
   }
 }
 
 extension ReportChart.Series.Role {
-  /// Light for what is planned, dark for what is done: told apart in black and white as well.
+  /// Light for plans, dark for what is done: distinguishable in black and white too.
   fileprivate var color: Color {
     switch self {
     case .plan: 0xA9C4E4

@@ -2,9 +2,9 @@ import Spreadsheet
 import SpreadsheetWriting
 
 extension ReportStyle {
-  /// How a cell of this kind looks: fonts, sizes and formats of official Chinese tables.
+  /// The cell style with the fonts, sizes and formats of official Chinese tables.
   ///
-  /// Fonts are names only; a machine without them falls back to its own 宋体 and 黑体.
+  /// Fonts are given only by name; a machine without them falls back to its own 宋体 and 黑体.
   var cellStyle: CellStyle {
     let style = CellStyle()
     let body = style.with {
