@@ -23,7 +23,6 @@ struct Claims: Sendable {
 
   /// Whether a row that is the same as a candidate may be written to its project, which earlier rows have left free.
   /// Under a merged project's name a person decides, unless the sender never reported the surviving project.
-  /// never spoke of the one that stays.
   func mayWrite(_ candidate: Candidate) -> Bool {
     taken[candidate.project] == nil && candidate.gone.map(merged.isOnly) ?? true
   }

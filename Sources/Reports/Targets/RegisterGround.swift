@@ -1,4 +1,4 @@
-/// Why a project is on a register, or was rejected for it.
+/// What put a project on a register, or what the decision about it is based on.
 package enum RegisterGround: Hashable, Sendable {
   /// The document named by the person who decided.
   case document(String)

@@ -131,7 +131,7 @@ struct Import: ParsableCommand {
     if rows > 0 { Terminal.note(Reply.waiting(rows: rows).line) }
   }
 
-  /// The sender of a list that names none: asks on an interactive terminal, offering the name from the file's title.
+  /// The sender of a list that names none: asks on an interactive terminal, offering the file's name without its month.
   /// The answer `-` leaves it open.
   private func asked(for prepared: PreparedImport) -> String? {
     guard let title = prepared.proposedSender, !json, !yes, plan == nil, Terminal.isInteractive
