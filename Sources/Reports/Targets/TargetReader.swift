@@ -97,7 +97,8 @@ package struct TargetReader: Sendable {
   /// The progress of the targets of the book's year; empty before they are set.
   package var all: [TargetProgress] { source.catalogue.targets(of: source.year).map(progress) }
 
-  /// The projects that count for a target in the book's year, and the rule: as set for the year, else as carried over.
+  /// The projects that count for a target in the book's year, and the rule: the year's own, else a draft from the
+  /// latest earlier year.
   func progress(of code: String) -> TargetProgress? {
     source.catalogue.target(code, inOrDraftedFor: source.year).map(progress)
   }
