@@ -18,7 +18,7 @@ package final class AccessFile: Sendable {
   /// Whether the throttle has loaded the attempts made before the file was opened.
   let isRecalled = Atomic(false)
   let lastSeen = LastSeen()
-  let strangers = StrangerLines()
+  let strangers = RefusalLines()
   /// Whether writing the pending counts of strangers is scheduled.
   let isSettling = Atomic(false)
   private let audit: AuditWriter

@@ -9,11 +9,11 @@ package struct ListReader: Sendable {
   let catalogue: Catalogue
   let lexicon: HeaderLexicon
   /// The layout already known, from a person or an earlier list.
-  let told: ToldLayout
+  let told: KnownLayout
   /// Splits the rows of a table into parts for the cores.
   let share: @Sendable (Range<Int>) -> [Range<Int>]
 
-  package init(catalogue: Catalogue, lexicon: HeaderLexicon, told: ToldLayout? = nil) {
+  package init(catalogue: Catalogue, lexicon: HeaderLexicon, told: KnownLayout? = nil) {
     // Below some thousand rows a second core does not pay; small parts end at about the same time.
     self.init(catalogue: catalogue, lexicon: lexicon, told: told ?? .nothing) {
       Cores.parts(of: $0, least: 4_096, cores: Cores.count * 8)
@@ -21,7 +21,7 @@ package struct ListReader: Sendable {
   }
 
   init(
-    catalogue: Catalogue, lexicon: HeaderLexicon, told: ToldLayout = .nothing,
+    catalogue: Catalogue, lexicon: HeaderLexicon, told: KnownLayout = .nothing,
     share: @escaping @Sendable (Range<Int>) -> [Range<Int>]
   ) {
     self.catalogue = catalogue

@@ -11,13 +11,13 @@ struct SheetReader {
   func read(
     _ sheet: consuming Sheet, after file: inout RuledFile, watch: (_ row: Int) throws -> Void
   ) throws -> ListSheet {
-    let sheet = OpinionColumn.removed(from: consume sheet)
+    let sheet = ReviewColumn.removed(from: consume sheet)
     var read = ListSheet(name: sheet.name, isVisible: !sheet.isHidden)
     if sheet.isHidden {
       read.findings = HiddenContent.finding(ofHidden: sheet).map { [$0] } ?? []
       return read
     }
-    let (torn, hidden) = (TornCell.findings(in: sheet), HiddenContent.findings(in: sheet))
+    let (torn, hidden) = (DamagedCell.findings(in: sheet), HiddenContent.findings(in: sheet))
     let stated = ListYear(topOf: sheet)
     let year = years.year(of: stated)
     var sides = layouter(year).sides(of: Grid(consume sheet))

@@ -9,23 +9,24 @@ package import Storage
 package final class OpenLedger: Sendable {
   private let store: LedgerStore
 
-  /// Opens the ledger of a desk, and begins it where there is none and the desk may.
-  package init(at desk: LedgerDesk) throws {
+  /// Opens the ledger of a operations, and begins it where there is none and the operations may.
+  package init(at operations: LedgerOperations) throws {
     store = try LedgerStore.open(
-      path: desk.path, access: .reading, watch: desk.watch, beginning: desk.beginning)
+      path: operations.path, access: .reading, watch: operations.watch,
+      beginning: operations.beginning)
   }
 
-  /// Does something at a desk whose questions are all answered from one state of the ledger.
+  /// Does something at a operations whose questions are all answered from one state of the ledger.
   package func reading<Result>(
-    at desk: LedgerDesk, _ body: (LedgerDesk) throws -> Result
+    at operations: LedgerOperations, _ body: (LedgerOperations) throws -> Result
   ) throws -> Result {
     // Who asks while being answered is answered from the same state: a second one at once there is not.
     if let lent = Self.lent, lent.ledger == ObjectIdentifier(self) {
-      return try body(Self.desk(desk, at: lent.state))
+      return try body(Self.operations(operations, at: lent.state))
     }
     return try store.atOnce { state in
       try Self.$lent.withValue(Lent(ledger: ObjectIdentifier(self), state: state)) {
-        try body(Self.desk(desk, at: state))
+        try body(Self.operations(operations, at: state))
       }
     }
   }
@@ -38,23 +39,25 @@ package final class OpenLedger: Sendable {
 
   @TaskLocal private static var lent: Lent?
 
-  private static func desk(_ desk: LedgerDesk, at state: LedgerStore) -> LedgerDesk {
-    var desk = desk
-    desk.state = state
-    return desk
+  private static func operations(_ operations: LedgerOperations, at state: LedgerStore)
+    -> LedgerOperations
+  {
+    var operations = operations
+    operations.state = state
+    return operations
   }
 
-  /// How the ledger stands, of a desk that `reading` lends; worked out once for each entry and
+  /// How the ledger stands, of a operations that `reading` lends; worked out once for each entry and
   /// each choice of what is shown.
-  package func standing(at desk: LedgerDesk) throws -> LedgerStanding {
-    try desk.reading { store, _ in try store.once("standing") { try desk.standing() } }
+  package func standing(at operations: LedgerOperations) throws -> LedgerStanding {
+    try operations.reading { store, _ in try store.once("standing") { try operations.standing() } }
   }
 
-  /// Whether entries since a revision left a page of a list as it was, of a desk that `reading` lends.
+  /// Whether entries since a revision left a page of a list as it was, of a operations that `reading` lends.
   package func leaves(
-    _ page: ListedPage, since revision: Int64, at desk: LedgerDesk
+    _ page: ListedPage, since revision: Int64, at operations: LedgerOperations
   ) throws -> Bool {
-    try desk.reading { store, _ in try store.leaves(page, since: revision) }
+    try operations.reading { store, _ in try store.leaves(page, since: revision) }
   }
 
   /// How entries name a person.

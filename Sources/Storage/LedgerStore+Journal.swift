@@ -67,7 +67,7 @@ extension LedgerStore {
     of entry: Int64, _ body: (Change) throws -> Void
   ) throws {
     try database.read { session in
-      let sight = try SightReader(session)
+      let sight = try VisibilityReader(session)
       try ChangeTable.forEachChange(of: entry, session) { change in
         if let change = try sight.shown(change) { try body(change) }
       }
@@ -96,7 +96,7 @@ extension LedgerStore {
     of project: ProjectID, through last: Int64, _ session: Session
   ) throws -> [HistoryStep] {
     let headers = try EntryTable.headers(session)
-    let sight = try SightReader(session)
+    let sight = try VisibilityReader(session)
     var entries: [Int64: Entry] = [:]
     return try ChangeTable.history(of: project, through: last, session).compactMap { row in
       guard let change = try sight.shown(row.change) else { return nil }

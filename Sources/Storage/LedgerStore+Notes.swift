@@ -145,7 +145,7 @@ extension LedgerStore {
   package func names(of projects: some Sequence<ProjectID>) throws -> [ProjectID: String] {
     try database.read { session in
       var names: [ProjectID: String] = [:]
-      let sight = try SightReader(session)
+      let sight = try VisibilityReader(session)
       for project in Set(projects) where try sight.shows(project) {
         // What is this project called?
         names[project] = try session.row(

@@ -21,7 +21,7 @@ extension LedgerStore {
   package func visible(_ projects: some Sequence<ProjectID>) throws -> Set<ProjectID> {
     if showsEverything { return Set(projects) }
     return try database.read { session in
-      let reader = try SightReader(session)
+      let reader = try VisibilityReader(session)
       return Set(try projects.filter { try reader.shows($0) })
     }
   }

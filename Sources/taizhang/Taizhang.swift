@@ -64,12 +64,12 @@ struct Taizhang: ParsableCommand {
       CommandAudit.record(verb, result: AuditLine.done)
     } catch let error as FinishedWithErrors {
       CommandAudit.record(verb, result: "findings")
-      Unsettled.tell()
+      ClosingProblem.tell()
       Foundation.exit(error.code.rawValue)
     } catch {
       CommandAudit.record(verb, result: "failed")
       Self.end(with: error, of: verb)
     }
-    if Unsettled.tell() { Foundation.exit(ExitStatus.doneWithErrors.rawValue) }
+    if ClosingProblem.tell() { Foundation.exit(ExitStatus.doneWithErrors.rawValue) }
   }
 }

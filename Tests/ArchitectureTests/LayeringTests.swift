@@ -100,7 +100,7 @@ import Testing
   /// An entry that takes another back is made by the store, and its rights are those of what it takes back.
   @Test func `One door writes entries`() throws {
     let words = #/store\.commit\(|EntryDraft\(|try writing(\(| \{)/#
-    let doors = ["Act.swift", "LedgerDesk.swift", "LedgerDesk+Undo.swift"]
+    let doors = ["Act.swift", "LedgerOperations.swift", "LedgerOperations+Undo.swift"]
     let found = try Sources.lines(in: "Operations").filter { $0.text.contains(words) }
     #expect(!found.isEmpty)
     for line in found where !doors.contains(where: { line.place.contains("/\($0):") }) {

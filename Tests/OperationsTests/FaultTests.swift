@@ -18,18 +18,18 @@ import Testing
     var random = SeededNumbers(7)
     let base = try ScratchLedger()
     try base.commit("list-march.xlsx")
-    let entries = try base.desk.entries(limit: 99).count
+    let entries = try base.operations.entries(limit: 99).count
     var whole = 0
     for _ in 0..<Self.kills {
       let scratch = try ScratchLedger()
-      try base.desk.backUp(to: scratch.desk.path)
+      try base.operations.backUp(to: scratch.operations.path)
       let process = try Command.start(["import", Command.large, "--yes"], scratch)
       Command.waitForWriting(scratch, process)
       usleep(UInt32.random(in: 0...120_000, using: &random))
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
-      #expect(try scratch.desk.verify().isEmpty)
-      let after = try scratch.desk.entries(limit: 99).count
+      #expect(try scratch.operations.verify().isEmpty)
+      let after = try scratch.operations.entries(limit: 99).count
       #expect(after == entries || after == entries + 1)
       whole += after - entries
       if after == entries { #expect(try scratch.commit("08-large-1200.xlsx") != nil) }
@@ -52,10 +52,10 @@ import Testing
     try scratch.commit("21-packages.xlsx")
     var unsettled = 0
     for call in 1...60 {
-      let before = try scratch.desk.entries(limit: 200).count
-      let words = ["edit", "1", "remark=第\(call)次", "--database", scratch.desk.path]
+      let before = try scratch.operations.entries(limit: 200).count
+      let words = ["edit", "1", "remark=第\(call)次", "--database", scratch.operations.path]
       let outcome = try Strace.run(words, failing: "pwrite64:error=ENOSPC:when=\(call)+")
-      let isWritten = try scratch.desk.entries(limit: 200).count == before + 1
+      let isWritten = try scratch.operations.entries(limit: 200).count == before + 1
       #expect(isWritten == outcome.words.contains("凭证第"), "\(call) \(outcome.words)")
       let isProven = !["收尾", "未必已落盘"].contains(where: outcome.words.contains)
       #expect(outcome.code == (isWritten ? isProven ? 0 : 1 : 74), "\(call) \(outcome.words)")
@@ -64,7 +64,7 @@ import Testing
       if outcome.code == 0 { break }
     }
     #expect(unsettled > 0)
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test(
@@ -74,23 +74,23 @@ import Testing
     let scratch = try ScratchLedger()
     try scratch.commit("21-packages.xlsx")
     for call in 1...9 {
-      let before = try scratch.desk.entries(limit: 200).count
-      let words = ["edit", "1", "remark=第\(call)次", "--database", scratch.desk.path]
+      let before = try scratch.operations.entries(limit: 200).count
+      let words = ["edit", "1", "remark=第\(call)次", "--database", scratch.operations.path]
       let outcome = try Strace.run(words, failing: "fdatasync:error=\(fault):when=\(call)\(rest)")
-      let isWritten = try scratch.desk.entries(limit: 200).count == before + 1
+      let isWritten = try scratch.operations.entries(limit: 200).count == before + 1
       #expect(isWritten == outcome.words.contains("凭证第 \(before + 1) 号"), "\(outcome.words)")
       #expect([0, 1].contains(outcome.code) == isWritten, "\(outcome.code) \(outcome.words)")
       if outcome.code == 0 { break }
     }
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test(.enabled(if: Strace.isPossible, "needs strace: apt-get install strace"))
   func `读的时候磁盘满了，说的也是磁盘满了`() throws {
     let scratch = try ScratchLedger()
-    try scratch.desk.beginLedger()
+    try scratch.operations.beginLedger()
     let outcome = try Strace.run(
-      ["list", "--database", scratch.desk.path], failing: "pwrite64:error=ENOSPC")
+      ["list", "--database", scratch.operations.path], failing: "pwrite64:error=ENOSPC")
     #expect(outcome.code == 74)
     #expect(outcome.words.contains("磁盘已满"))
   }
@@ -99,7 +99,7 @@ import Testing
   func `只能读的文件夹里的台账也读得出，写不了就说写不了`() throws {
     let scratch = try ScratchLedger()
     try scratch.commit("21-packages.xlsx")
-    let (folder, ledger) = (scratch.folder.path, scratch.desk.path)
+    let (folder, ledger) = (scratch.folder.path, scratch.operations.path)
     for suffix in ["-wal", "-shm"] { unlink(ledger + suffix) }
     chmod(ledger, 0o444)
     chmod(folder, 0o555)
@@ -123,10 +123,10 @@ import Testing
   func `进不去的文件夹里的台账，说的是没有权限读取`() throws {
     let scratch = try ScratchLedger()
     try scratch.commit("21-packages.xlsx")
-    chmod(scratch.desk.path, 0o666)
+    chmod(scratch.operations.path, 0o666)
     chmod(scratch.folder.path, 0o600)
     for words in [["list"], ["verify"], ["entries"], ["backup", "x"], ["edit", "1", "remark=x"]] {
-      let refused = try Command.outcomeForOthers(words + ["--database", scratch.desk.path])
+      let refused = try Command.outcomeForOthers(words + ["--database", scratch.operations.path])
       #expect(refused.code == 66 && refused.words.contains("没有权限读取"), "\(refused.words)")
     }
   }
@@ -136,13 +136,13 @@ import Testing
     try scratch.commit("21-packages.xlsx")
     let list = scratch.folder.appending(path: "清单.csv")
     try Data("项目名称,总投资（万元）\n停车场项目,1000\n测试数据乙机器人厂,2000\n".utf8).write(to: list)
-    let before = try scratch.desk.entries(limit: 9).count
+    let before = try scratch.operations.entries(limit: 9).count
     let process = Process()
     let (answer, notes) = (Pipe(), Pipe())
-    try scratch.desk.writing { store, _ in
+    try scratch.operations.writing { store, _ in
       process.executableURL = Command.binary
       process.arguments = [
-        "import", list.path, "--yes", "--all-or-nothing", "--database", scratch.desk.path,
+        "import", list.path, "--yes", "--all-or-nothing", "--database", scratch.operations.path,
       ]
       process.standardOutput = answer
       process.standardError = notes
@@ -151,7 +151,7 @@ import Testing
       #expect(!answer.fileHandleForReading.availableData.isEmpty)
       try store.commit(
         EntryDraft(
-          at: scratch.desk.now(), actor: "别人", kind: .edit,
+          at: scratch.operations.now(), actor: "别人", kind: .edit,
           changes: [
             DraftChange(
               project: nil, kind: .create,
@@ -162,21 +162,21 @@ import Testing
     let said = String(decoding: notes.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     #expect(process.terminationStatus == 65 && said.contains("什么都没有写入"), "\(said)")
-    #expect(try scratch.desk.entries(limit: 9).count == before + 1)
+    #expect(try scratch.operations.entries(limit: 9).count == before + 1)
   }
 
   @Test func `第一次导入失败，不留下空账`() throws {
     let scratch = try ScratchLedger()
     let prepared = try scratch.prepare("list-march.xlsx")
-    var desk = scratch.desk
-    desk.interruption = Interruption()
-    desk.interruption.request()
-    #expect(throws: (any Error).self) { try desk.commit(prepared) }
+    var operations = scratch.operations
+    operations.interruption = Interruption()
+    operations.interruption.request()
+    #expect(throws: (any Error).self) { try operations.commit(prepared) }
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path)
         .allSatisfy { $0.hasSuffix(".lock") })
-    #expect(try scratch.desk.commit(prepared) != nil)
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.commit(prepared) != nil)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test func `还没有账时两个导入同时来，后来的接着前一个的账`() throws {
@@ -187,8 +187,8 @@ import Testing
     other.waitUntilExit()
     #expect([0, 1].contains(one.terminationStatus))
     #expect([0, 1].contains(other.terminationStatus))
-    #expect(try scratch.desk.entries(limit: 9).map(\.kind).count == 3)
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.entries(limit: 9).map(\.kind).count == 3)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test func `两个导入同时来，两个都完整`() throws {
@@ -200,26 +200,26 @@ import Testing
     other.waitUntilExit()
     #expect([0, 1].contains(one.terminationStatus))
     #expect([0, 1].contains(other.terminationStatus))
-    #expect(try scratch.desk.entries(limit: 9).filter { $0.kind == .import }.count == 3)
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.entries(limit: 9).filter { $0.kind == .import }.count == 3)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test(.enabled(if: SmallDisk.isPossible, "needs the right to mount a small tmpfs"))
   func `磁盘满了，账保持原样`() throws {
     let disk = try SmallDisk(kilobytes: 65_536)
     defer { disk.remove() }
-    var desk = LedgerDesk(path: disk.path + "/ledger.sqlite", actor: "测试")
-    desk.beginsLedgers = true
-    try desk.beginLedger()
+    var operations = LedgerOperations(path: disk.path + "/ledger.sqlite", actor: "测试")
+    operations.beginsLedgers = true
+    try operations.beginLedger()
     try disk.resize(kilobytes: disk.used + 400)
     let file = try ReceivedFile(path: Command.large)
-    let prepared = try desk.prepare(file, ImportOptions(year: 2026))
-    #expect(throws: (any Error).self) { try desk.commit(prepared) }
-    #expect(try desk.verify().isEmpty)
-    #expect(try desk.entries(limit: 9).count == 1)
+    let prepared = try operations.prepare(file, ImportOptions(year: 2026))
+    #expect(throws: (any Error).self) { try operations.commit(prepared) }
+    #expect(try operations.verify().isEmpty)
+    #expect(try operations.entries(limit: 9).count == 1)
     try disk.resize(kilobytes: 65_536)
-    #expect(try desk.commit(try desk.prepare(file, ImportOptions(year: 2026))) != nil)
-    #expect(try desk.verify().isEmpty)
+    #expect(try operations.commit(try operations.prepare(file, ImportOptions(year: 2026))) != nil)
+    #expect(try operations.verify().isEmpty)
   }
 }
 
@@ -232,7 +232,7 @@ enum Command {
   static func start(_ arguments: [String], _ scratch: ScratchLedger) throws -> Process {
     let process = Process()
     process.executableURL = binary
-    process.arguments = arguments + ["--database", scratch.desk.path, "--actor", "测试"]
+    process.arguments = arguments + ["--database", scratch.operations.path, "--actor", "测试"]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
@@ -266,7 +266,7 @@ enum Command {
 
   /// Waits until the ledger's log grows or the process ends: a transaction is under way.
   static func waitForWriting(_ scratch: ScratchLedger, _ process: Process) {
-    let log = scratch.desk.path + "-wal"
+    let log = scratch.operations.path + "-wal"
     while process.isRunning {
       let size = (try? FileManager.default.attributesOfItem(atPath: log)[.size] as? Int) ?? 0
       if size > 0 { return }

@@ -39,7 +39,7 @@ import Wording
   ) throws {
     var random = SeededNumbers(seed)
     let scratch = try ScratchLedger()
-    let catalogue = try scratch.desk.catalogue().items
+    let catalogue = try scratch.operations.catalogue().items
     var states: [Int64: [ProjectID: Record]] = [1: [:]]
     var open: [Int64] = []
     var lists = DrawnLists()
@@ -51,7 +51,7 @@ import Wording
       }
       let now = try scratch.snapshot()
       states[entry.number] = now
-      #expect(try scratch.desk.verify().isEmpty)
+      #expect(try scratch.operations.verify().isEmpty)
       #expect(try lists.alteredByRepeating(scratch) == [], "repeated after entry \(entry.number)")
       if entry.kind == .undo { #expect(loose(now, since: standing) == []) }
     }
@@ -59,13 +59,13 @@ import Wording
       #expect(try scratch.snapshot(asOf: revision) == state, "revision \(revision)")
     }
     for number in open.reversed() {
-      let plan = try scratch.desk.undoPlan(of: number)
+      let plan = try scratch.operations.undoPlan(of: number)
       if !plan.takesSomethingBack { continue }
-      _ = try scratch.desk.undo(plan, reason: nil)
+      _ = try scratch.operations.undo(plan, reason: nil)
     }
     #expect(try scratch.snapshot().isEmpty)
-    #expect(try scratch.desk.catalogue().items == catalogue)
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.catalogue().items == catalogue)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   /// Parts that name a package which is there no longer since an act.
@@ -110,24 +110,24 @@ import Wording
       else { return nil }
       let move = StageMove(
         stage: stage, date: PartialDate("2026-02"), evidence: "测试数据", reason: "测试数据")
-      let entry = try scratch.desk.move(String(project), move).entry
+      let entry = try scratch.operations.move(String(project), move).entry
       if let entry { undoable.append(entry.number) }
       return entry
     case 6:
       // A 单位核对表 that nobody filled in says nothing.
       let folder = scratch.folder.appending(path: "units").path
       guard
-        let path = try scratch.desk.exportUnits(QuestionOptions(filter: [:]), to: folder)
+        let path = try scratch.operations.exportUnits(QuestionOptions(filter: [:]), to: folder)
           .randomElement(using: &random)?.path
       else { return nil }
-      let prepared = try scratch.desk.prepare(try ReceivedFile(path: path), ImportOptions())
+      let prepared = try scratch.operations.prepare(try ReceivedFile(path: path), ImportOptions())
       #expect(!prepared.hasEffect, "what went out came back")
       return nil
     case 7:
       let projects = try scratch.snapshot().keys.sorted()
       guard let project = projects.randomElement(using: &random) else { return nil }
       let sum = Int.random(in: 1...99_999, using: &random)
-      let entry = try scratch.desk.edit(
+      let entry = try scratch.operations.edit(
         String(project), [Assignment(field: "total_investment", text: "\(sum)万元")], reason: nil
       ).entry
       if let entry { undoable.append(entry.number) }
@@ -136,7 +136,7 @@ import Wording
       return try merge(scratch, &random, undoable: &undoable)
     case 9:
       let value = Int.random(in: 1...999, using: &random)
-      let entry = try scratch.desk.report(
+      let entry = try scratch.operations.report(
         "汽车产值", value: "\(value)亿元", period: "2026-01..03", basis: "测试数据")
       undoable.append(entry.number)
       return entry
@@ -148,10 +148,10 @@ import Wording
       return entry
     default:
       guard let number = undoable.last else { return nil }
-      let plan = try scratch.desk.undoPlan(of: number)
+      let plan = try scratch.operations.undoPlan(of: number)
       undoable.removeLast()
       lists.forget()
-      return plan.takesSomethingBack ? try scratch.desk.undo(plan, reason: nil) : nil
+      return plan.takesSomethingBack ? try scratch.operations.undo(plan, reason: nil) : nil
     }
   }
 
@@ -165,8 +165,9 @@ import Wording
     do {
       let entry =
         Bool.random(using: &random)
-        ? try scratch.desk.split(projects[0], into: Array(projects[1...]), reason: "测试数据").entry
-        : try scratch.desk.unsplit(projects[0], parts: [], reason: "测试数据").entry
+        ? try scratch.operations.split(projects[0], into: Array(projects[1...]), reason: "测试数据")
+          .entry
+        : try scratch.operations.unsplit(projects[0], parts: [], reason: "测试数据").entry
       if let entry { undoable.append(entry.number) }
       return entry
     } catch is PairError {
@@ -184,8 +185,8 @@ import Wording
     guard let one = projects.randomElement(using: &random),
       let into = projects.randomElement(using: &random), one != into
     else { return nil }
-    let prepared = try scratch.desk.mergePlan(String(one), into: String(into), taking: [])
-    let entry = try scratch.desk.merge(prepared, reason: "测试数据")
+    let prepared = try scratch.operations.mergePlan(String(one), into: String(into), taking: [])
+    let entry = try scratch.operations.merge(prepared, reason: "测试数据")
     undoable.append(entry.number)
     return entry
   }
@@ -198,7 +199,7 @@ extension LedgerSequenceProperties {
   ) throws -> Entry? {
     let isProblem = Bool.random(using: &random)
     let field: Field = isProblem ? .problemLog : .milestones
-    let known = try scratch.desk.show(project).project.record.matters(field).map(\.name)
+    let known = try scratch.operations.show(project).project.record.matters(field).map(\.name)
     let name = known.randomElement(using: &random)
     var act = MatterAct()
     switch (name, Int.random(in: 0..<4, using: &random)) {
@@ -209,7 +210,7 @@ extension LedgerSequenceProperties {
     }
     let text = name ?? "测试数据事项\(Int.random(in: 1...9, using: &random))"
     return isProblem
-      ? try scratch.desk.problem(project, text, act).edit.entry
-      : try scratch.desk.milestone(project, text, act).edit.entry
+      ? try scratch.operations.problem(project, text, act).edit.entry
+      : try scratch.operations.milestone(project, text, act).edit.entry
   }
 }

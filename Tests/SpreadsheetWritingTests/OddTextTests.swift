@@ -100,8 +100,8 @@ import Testing
       Issue.record("nothing was written")
       return
     }
-    #expect(short == FittedText.fit(long) && short.hasSuffix("…（全文共40000字，余略）"))
-    #expect(short.utf16.count <= FittedText.limit && !FittedText.fits(long))
+    #expect(short == TruncatedText.fit(long) && short.hasSuffix("…（全文共40000字，余略）"))
+    #expect(short.utf16.count <= TruncatedText.limit && !TruncatedText.fits(long))
     #expect(short.hasPrefix(String(repeating: letter, count: 4_000)))
   }
 

@@ -18,7 +18,7 @@ extension AccessFile {
   private func settleLater() {
     guard isSettling.compareExchange(expected: false, desired: true, ordering: .relaxed).exchanged
     else { return }
-    DispatchQueue.global().asyncAfter(deadline: .now() + StrangerLines.minute) { [weak self] in
+    DispatchQueue.global().asyncAfter(deadline: .now() + RefusalLines.minute) { [weak self] in
       guard let self else { return }
       isSettling.store(false, ordering: .relaxed)
       // Counts that cannot be written are kept and written with the next.

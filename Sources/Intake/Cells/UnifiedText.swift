@@ -31,7 +31,7 @@ struct UnifiedText {
       }
       if pendingSpace { result.append(" ") }
       pendingSpace = false
-      let original = CharacterTwins.original(of: scalar)
+      let original = ConfusableCharacters.original(of: scalar)
       if original != nil { isAltered = true }
       result.append(original ?? scalar)
     }

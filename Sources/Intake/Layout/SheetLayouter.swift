@@ -10,7 +10,7 @@ struct SheetLayouter {
   /// Whether a person gave the year: then tables' own titles are ignored.
   let isYearGiven: Bool
   /// The layout already known, from a person or an earlier list.
-  let told: ToldLayout
+  let told: KnownLayout
 
   /// The header rules before the list's month is known.
   private var draft: HeaderReader {
@@ -39,7 +39,8 @@ struct SheetLayouter {
       if index > 0 { sheet.hearYear(ofRows: lower..<bands[index].rows.lowerBound, in: grid) }
       var table = TableLayouter(sheet, bands[index], rows: lower...upper, in: grid)
       let layout = try table.layout(watch)
-      return toldBands.isEmpty && ListOfLabels(reader: draft).isOne(layout, in: grid) ? nil : layout
+      return toldBands.isEmpty && InstructionSheet(reader: draft).isOne(layout, in: grid)
+        ? nil : layout
     }
   }
 

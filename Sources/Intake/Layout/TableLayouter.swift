@@ -58,7 +58,7 @@ struct TableLayouter {
     by classifier: RowClassifier, _ watch: () throws -> Void
   ) throws -> [LabelRow] {
     var labels: [LabelRow] = []
-    for row in PassedRows(below) where !row.isBlank {
+    for row in StreamedRows(below) where !row.isBlank {
       if row.number.isMultiple(of: 4_096) { try watch() }
       if let told, told.skips(row) {
         kinds[row.number] = .skipped

@@ -21,7 +21,7 @@ package enum LayoutDifference: Hashable, Sendable {
 
 extension LayoutDifference {
   /// The differences from the sender's last list.
-  static func all(in layout: TableLayout, of told: ToldLayout, _ catalogue: Catalogue) -> [Self] {
+  static func all(in layout: TableLayout, of told: KnownLayout, _ catalogue: Catalogue) -> [Self] {
     if told.known.isEmpty { return [] }
     guard let last = layout.last else { return [.newTable] }
     return all(

@@ -170,7 +170,7 @@ struct CellReader {
     guard case .text(let text) = source.value else { return }
     if LongText.isTooLong(text) {
       reading.report(.textTooLong, source, layout.sheet, raw: LongText.beginning(of: text))
-    } else if FittedText.isShortened(text) {
+    } else if TruncatedText.isShortened(text) {
       reading.report(.textShortened, source, layout.sheet, raw: LongText.beginning(of: text))
     }
   }

@@ -3,7 +3,7 @@ import Machine
 /// Project rows in order, of one table or of all tables of a list, without copying them.
 ///
 /// Callers need not know how they are stored. Rows of a very long list move to a temporary file as they are
-/// read, return to memory on access, and leave again when others are accessed (`SystemMemory`); after the
+/// read, return to memory on access, and leave again when others are accessed (`MappedMemory`); after the
 /// last reference is gone, another core frees them.
 package struct Rows: RandomAccessCollection, Sendable, ExpressibleByArrayLiteral {
   private let tables: [Content]

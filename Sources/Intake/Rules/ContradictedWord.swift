@@ -4,7 +4,7 @@ extension ProjectList {
   /// The findings about contradictions between rows and the sender's earlier values; not those about a
   /// row alone. `earlier` returns what is known of a row's project, by the row's index in the list.
   package func findings(
-    after earlier: (Int) -> EarlierWord?, _ catalogue: Catalogue
+    after earlier: (Int) -> EarlierStatements?, _ catalogue: Catalogue
   ) -> [Finding] {
     let rows = rows
     let rules = tables.map { TableRules($0.layout, year: year, catalogue).ofRows }

@@ -6,7 +6,7 @@ struct DateOrder: RowRule {
 
   init(_ layout: TableLayout, year: Int, _ catalogue: Catalogue) { sheet = layout.sheet }
 
-  func findings(of row: ParsedRow, after earlier: EarlierWord) -> [Finding] {
+  func findings(of row: ParsedRow, after earlier: EarlierStatements) -> [Finding] {
     guard let start = Self.date(of: [.startActual, .startPlanned], in: row),
       let finish = Self.date(of: [.finishActual, .finishPlanned], in: row),
       finish.date.lastDay < start.date.firstDay

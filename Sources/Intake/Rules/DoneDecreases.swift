@@ -15,7 +15,7 @@ struct DoneDecreases: RowRule {
     asOfMonth = layout.asOfMonth(in: year)
   }
 
-  func findings(of row: ParsedRow, after earlier: EarlierWord) -> [Finding] {
+  func findings(of row: ParsedRow, after earlier: EarlierStatements) -> [Finding] {
     if keys.isEmpty || keys.count == 1 && earlier.said.isEmpty { return [] }
     let sums = DoneSums(row, keys, year: year, asOfMonth: asOfMonth, after: earlier)
     return sums.sinceJanuary.compactMap { sum in

@@ -19,7 +19,7 @@ struct DoneNotSum: RowRule {
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  func findings(of row: ParsedRow, after earlier: EarlierWord) -> [Finding] {
+  func findings(of row: ParsedRow, after earlier: EarlierStatements) -> [Finding] {
     if keys.isEmpty || keys.count == 1 && earlier.said.isEmpty { return [] }
     let sums = DoneSums(row, keys, year: year, asOfMonth: asOfMonth, after: earlier)
     return sums.sinceJanuary.compactMap { sum in

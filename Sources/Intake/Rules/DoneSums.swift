@@ -17,8 +17,10 @@ struct DoneSums {
   private(set) var ofMonths: [Sum] = []
 
   /// The sums of one year; `asOfMonth` is the last month of the list's sum of the whole year.
-  init(_ row: ParsedRow, _ keys: [FieldKey], year: Int, asOfMonth: Int?, after earlier: EarlierWord)
-  {
+  init(
+    _ row: ParsedRow, _ keys: [FieldKey], year: Int, asOfMonth: Int?,
+    after earlier: EarlierStatements
+  ) {
     for key in keys where key.field == .done {
       guard case .money(let money) = row[key] else { continue }
       add(key, money, year, reach: asOfMonth, isStated: true)

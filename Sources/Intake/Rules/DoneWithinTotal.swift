@@ -13,7 +13,7 @@ struct DoneWithinTotal: RowRule {
     }
   }
 
-  func findings(of row: ParsedRow, after earlier: EarlierWord) -> [Finding] {
+  func findings(of row: ParsedRow, after earlier: EarlierStatements) -> [Finding] {
     guard !keys.isEmpty,
       let total = row.money(FieldKey(.totalInvestment), else: earlier)
     else { return [] }
@@ -30,7 +30,8 @@ struct DoneWithinTotal: RowRule {
   }
 
   /// The investment completed before the year of a sum since January.
-  private func doneBefore(_ key: FieldKey, _ row: ParsedRow, _ earlier: EarlierWord) -> Money? {
+  private func doneBefore(_ key: FieldKey, _ row: ParsedRow, _ earlier: EarlierStatements) -> Money?
+  {
     guard key.field == .done, let period = key.period, period.isYear || period.firstMonth == 1,
       let last = Period.year(Int(period.year) - 1)
     else { return nil }

@@ -23,10 +23,10 @@ struct DuplicateInFile: ListRule {
 
   /// The rows of the tables so far.
   struct Earlier {
-    typealias Hashes = RowsBefore<WrittenIdentity>.Hashes
+    typealias Hashes = RowIndex<WrittenIdentity>.Hashes
 
     private var tables: [ParsedTable] = []
-    private var before = RowsBefore<WrittenIdentity>()
+    private var before = RowIndex<WrittenIdentity>()
 
     /// Appends the rows of a table; returns the index of its first row.
     fileprivate mutating func open(_ table: ParsedTable) -> Int {

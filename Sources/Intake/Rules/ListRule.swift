@@ -21,7 +21,7 @@ protocol ListRule: Sendable {
 
 /// A rule about each row alone, or compared with what its sender stated earlier.
 protocol RowRule: ListRule where Gathered == [Finding] {
-  func findings(of row: ParsedRow, after earlier: EarlierWord) -> [Finding]
+  func findings(of row: ParsedRow, after earlier: EarlierStatements) -> [Finding]
 }
 
 extension RowRule {

@@ -10,7 +10,7 @@ struct PlanWithinTotal: RowRule {
     plans = layout.columns.compactMap(\.meaning.key).filter { $0.field == .plan }
   }
 
-  func findings(of row: ParsedRow, after earlier: EarlierWord) -> [Finding] {
+  func findings(of row: ParsedRow, after earlier: EarlierStatements) -> [Finding] {
     guard !plans.isEmpty, case .money(let total) = row[.totalInvestment] else { return [] }
     return plans.filter { key in
       if case .money(let plan) = row[key] { plan > total } else { false }

@@ -27,7 +27,7 @@ struct StageContradicts: RowRule {
     inProduction = Set(stages.filter { $0.order >= production }.map(\.code))
   }
 
-  func findings(of row: ParsedRow, after earlier: EarlierWord) -> [Finding] {
+  func findings(of row: ParsedRow, after earlier: EarlierStatements) -> [Finding] {
     if doneKeys.isEmpty, !hasStart, earlier.said.isEmpty { return [] }
     guard case .reference(let stage) = row[.stage] ?? earlier.said[.stage] else { return [] }
     if beforeWorks.contains(stage), let (key, words) = done(row, earlier) {
@@ -43,7 +43,9 @@ struct StageContradicts: RowRule {
   }
 
   /// The investment completed this year, in the row or stated earlier by its sender.
-  private func done(_ row: ParsedRow, _ earlier: EarlierWord) -> (key: FieldKey, words: String)? {
+  private func done(_ row: ParsedRow, _ earlier: EarlierStatements) -> (
+    key: FieldKey, words: String
+  )? {
     for key in doneKeys {
       if case .money(let money) = row[key], money.fen > 0 {
         return (key, "今年完成投资 \(money.wanYuan) 万元")

@@ -10,7 +10,7 @@ struct TotalBeyondAll: RowRule {
     hasTotal = layout.columns.contains { $0.meaning == .field(.totalInvestment) }
   }
 
-  func findings(of row: ParsedRow, after earlier: EarlierWord) -> [Finding] {
+  func findings(of row: ParsedRow, after earlier: EarlierStatements) -> [Finding] {
     let key = FieldKey(.totalInvestment)
     guard hasTotal, case .money(let total) = row[key], total >= Money.beyondAll else { return [] }
     return [

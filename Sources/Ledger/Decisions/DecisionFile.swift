@@ -10,12 +10,12 @@ package struct DecisionFile: Hashable, Sendable, Codable {
     package let text: String
     package let answer: Answer
     /// The identifier of its pending item, if the file states it.
-    package var id: WaitingID?
+    package var id: PendingID?
     /// The sender of the word, if it is not the file's.
     package var sender: String?
 
     package init(
-      line: Int, subject: Decision.Subject, text: String, answer: Answer, id: WaitingID? = nil,
+      line: Int, subject: Decision.Subject, text: String, answer: Answer, id: PendingID? = nil,
       sender: String? = nil
     ) {
       self.line = line
@@ -45,12 +45,12 @@ package struct DecisionFile: Hashable, Sendable, Codable {
     /// `list`, `hand`, or a value as a list would write it.
     package let resolution: String
     /// The identifier of its pending item, if the file states it.
-    package var id: WaitingID?
+    package var id: PendingID?
     /// Both sides at the time of the question, if the file states them.
     package var sides: String?
 
     package init(
-      line: Int, project: String, field: String, resolution: String, id: WaitingID? = nil,
+      line: Int, project: String, field: String, resolution: String, id: PendingID? = nil,
       sides: String? = nil
     ) {
       self.sides = sides
@@ -65,10 +65,10 @@ package struct DecisionFile: Hashable, Sendable, Codable {
   /// Another pending item and its answer: `same`, `different`, `later`, or seen.
   package struct Other: Hashable, Sendable, Codable {
     package let line: Int
-    package let id: WaitingID
+    package let id: PendingID
     package let answer: String
 
-    package init(line: Int, id: WaitingID, answer: String) {
+    package init(line: Int, id: PendingID, answer: String) {
       self.line = line
       self.id = id
       self.answer = answer
@@ -137,7 +137,7 @@ package struct DecisionFile: Hashable, Sendable, Codable {
     words.append(
       Word(
         line: node.line, subject: subject, text: text, answer: answer,
-        id: node["id"]?.text.flatMap { WaitingID($0) }, sender: node["sender"]?.text))
+        id: node["id"]?.text.flatMap { PendingID($0) }, sender: node["sender"]?.text))
   }
 
   private static func answer(_ node: FileNode) -> Answer? {
@@ -155,11 +155,11 @@ package struct DecisionFile: Hashable, Sendable, Codable {
     conflicts.append(
       Conflict(
         line: node.line, project: project, field: field, resolution: resolution,
-        id: node["id"]?.text.flatMap { WaitingID($0) }, sides: node["sides"]?.text))
+        id: node["id"]?.text.flatMap { PendingID($0) }, sides: node["sides"]?.text))
   }
 
   private mutating func take(other node: FileNode, _ faults: inout [DecisionFault]) {
-    guard let text = node["id"]?.text, let id = WaitingID(text) else {
+    guard let text = node["id"]?.text, let id = PendingID(text) else {
       return faults.append(DecisionFault(line: node.line, .incomplete))
     }
     guard let answer = node["answer"]?.text else { return }

@@ -94,10 +94,10 @@ package struct Page: Hashable, Sendable {
   package let offset: Int
   /// The place of the last row before the page. Unlike `offset`, it neither repeats nor skips rows when rows
   /// are added or removed between two pages.
-  package let after: SortPlace?
+  package let after: PageCursor?
 
   /// Nil if a number is negative.
-  package init?(limit: Int?, offset: Int, after: SortPlace? = nil) {
+  package init?(limit: Int?, offset: Int, after: PageCursor? = nil) {
     guard (limit ?? 0) >= 0, offset >= 0 else { return nil }
     self.limit = limit
     self.offset = offset

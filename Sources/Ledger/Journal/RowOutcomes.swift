@@ -71,11 +71,11 @@ package struct RowOutcomes: Hashable, Sendable {
   }
 
   /// The index by project of the rows without changes.
-  package var repeated: RepeatedRows {
-    RepeatedRows(
+  package var repeated: UnchangedRows {
+    UnchangedRows(
       text.split(separator: " ").compactMap { Run($0) }.compactMap { run in
         guard case .unchanged(let project) = run.first.outcome else { return nil }
-        return RepeatedRows.Run(project: project, count: run.count, row: run.first.source)
+        return UnchangedRows.Run(project: project, count: run.count, row: run.first.source)
       })
   }
 

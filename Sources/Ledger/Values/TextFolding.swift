@@ -73,7 +73,7 @@ package enum TextFolding {
           target[written] = ascii
           written += 1
         }
-      } else if length > 2, CharacterTwins.mayBegin(byte, source[index + 1]),
+      } else if length > 2, ConfusableCharacters.mayBegin(byte, source[index + 1]),
         let original = original(Slice(base: source, bounds: index..<(index + length)))
       {
         for byte in original {
@@ -102,7 +102,7 @@ package enum TextFolding {
     _ bytes: Slice<UnsafeBufferPointer<UInt8>>
   ) -> Unicode.UTF8.EncodedScalar? {
     guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first,
-      let original = CharacterTwins.original(of: scalar).flatMap({ Unicode.UTF8.encode($0) }),
+      let original = ConfusableCharacters.original(of: scalar).flatMap({ Unicode.UTF8.encode($0) }),
       original.count <= bytes.count
     else { return nil }
     return original

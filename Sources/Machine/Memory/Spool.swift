@@ -37,7 +37,7 @@ package final class Spool: Sendable {
   /// A ring of the pieces that were touched last.
   private struct Near {
     struct Piece {
-      weak var memory: SystemMemory?
+      weak var memory: MappedMemory?
     }
 
     var pieces: [Piece] = []
@@ -81,7 +81,7 @@ package final class Spool: Sendable {
   }
 
   /// Records that a piece is touched; returns the piece touched longest ago, which must leave memory for it.
-  func leaves(for memory: SystemMemory) -> SystemMemory? {
+  func leaves(for memory: MappedMemory) -> MappedMemory? {
     near.withLock { near in
       if near.pieces.count < Self.most {
         near.pieces.append(Near.Piece(memory: memory))

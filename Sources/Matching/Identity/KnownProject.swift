@@ -29,7 +29,7 @@ package final class KnownProject: Sendable {
   ) {
     self.id = id
     self.code = code
-    self.name = FittedText.fit(name)
+    self.name = TruncatedText.fit(name)
     self.owner = owner
     self.ownerUSCC = ownerUSCC
     self.investor = investor

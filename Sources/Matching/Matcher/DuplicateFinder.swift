@@ -31,7 +31,7 @@ package struct DuplicateFinder: Sendable {
   /// Of a project with many possible duplicates only the likeliest are returned; others follow once these are
   /// settled. The same holds for those after the first `most` found, because many equal names would take long.
   package func duplicates(most: Int = .max) throws -> [PossibleDuplicate] {
-    let lookalikes = try Lookalikes(
+    let lookalikes = try SimilarityIndex(
       known.count, { [known] in known[$0] }, judge: judge, watch: {})
     // Each of a pair may find the other.
     var seen: Set<Pair> = []
@@ -41,7 +41,7 @@ package struct DuplicateFinder: Sendable {
       let part = most == .max ? rest : rest.prefix(256)
       rest = part.upperBound..<rest.upperBound
       let parts = Cores.parts(of: part, least: 64, cores: .max)
-      let pieces = try Cores.map(parts, making: { Lookalikes.Memory() }) { memory, part, _ in
+      let pieces = try Cores.map(parts, making: { SimilarityIndex.Memory() }) { memory, part, _ in
         part.flatMap { pairs(of: $0, lookalikes, &memory) }
       }
       found += pieces.joined().filter { seen.insert($0.pair).inserted }
@@ -52,9 +52,9 @@ package struct DuplicateFinder: Sendable {
   /// The possible duplicates of one project; empty if it is unknown.
   package func duplicates(of project: ProjectID) throws -> [PossibleDuplicate] {
     guard let place = known.firstIndex(where: { $0.id == project }) else { return [] }
-    let lookalikes = try Lookalikes(
+    let lookalikes = try SimilarityIndex(
       known.count, { [known] in known[$0] }, judge: judge, watch: {})
-    var memory = Lookalikes.Memory()
+    var memory = SimilarityIndex.Memory()
     return pairs(of: place, lookalikes, &memory).map(duplicate).sorted { $0.rank < $1.rank }
   }
 
@@ -75,7 +75,7 @@ package struct DuplicateFinder: Sendable {
   private static let limit = 8
 
   private func pairs(
-    of place: Int, _ lookalikes: Lookalikes, _ memory: inout Lookalikes.Memory
+    of place: Int, _ lookalikes: SimilarityIndex, _ memory: inout SimilarityIndex.Memory
   ) -> [(pair: Pair, judgement: Judgement)] {
     let own = known[place].id
     let open = lookalikes.found(for: known[place], doubts: Self.limit, &memory) { other in

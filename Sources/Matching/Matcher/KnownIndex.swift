@@ -9,8 +9,8 @@ package struct KnownIndex: Sendable {
   /// First the merged projects, then those of the ledger, in the order of their numbers.
   private let roll: PackedProjects
   private let standing: Range<Int>
-  private let byCode: HashedPlaces
-  private let byName: HashedPlaces
+  private let byCode: HashIndex
+  private let byName: HashIndex
 
   /// Takes projects in the order of their numbers, and the merged ones: each with its own number, and in `known` the
   /// number of the surviving project.
@@ -20,8 +20,8 @@ package struct KnownIndex: Sendable {
     standing = merged.count..<(merged.count + projects.count)
     let roll = merged.isEmpty ? projects : PackedProjects(gone: merged).appending(projects)
     self.roll = roll
-    byCode = HashedPlaces(roll.count) { roll.hashOfCode(at: $0) }
-    byName = HashedPlaces(roll.count) { roll.nameKey(at: $0).hash }
+    byCode = HashIndex(roll.count) { roll.hashOfCode(at: $0) }
+    byName = HashIndex(roll.count) { roll.nameKey(at: $0).hash }
   }
 
   /// Whether there are no projects.
@@ -41,8 +41,8 @@ package struct KnownIndex: Sendable {
   /// The positions, in order, of the projects that may match some rows: by the same code, or one a slip away, by the
   /// same name, or by similar names; all positions if there are so many rows that most would be included.
   func places(near rows: [KnownProject], watch: () throws -> Void) throws -> [Int] {
-    if rows.count > roll.count / NearProjects.share { return Array(roll.ids.indices) }
-    let near = NearProjects(rows)
+    if rows.count > roll.count / CandidateFilter.share { return Array(roll.ids.indices) }
+    let near = CandidateFilter(rows)
     let parts = Cores.parts(of: roll.ids.indices, least: 4_096, cores: .max)
     let found = try Cores.map(parts, making: {}, watch: { _, _ in try watch() }) {
       [roll] _, part, watch in try near.places(in: part, of: roll, watch: watch)
@@ -59,8 +59,8 @@ package struct KnownIndex: Sendable {
   /// into `places`.
   func lookalikes(
     at places: [Int], _ judge: IdentityJudge, watch: () throws -> Void
-  ) throws -> Lookalikes {
-    try Lookalikes(places.count, { [roll] in roll[places[$0]] }, judge: judge, watch: watch)
+  ) throws -> SimilarityIndex {
+    try SimilarityIndex(places.count, { [roll] in roll[places[$0]] }, judge: judge, watch: watch)
   }
 
   /// The number of the project at a position.

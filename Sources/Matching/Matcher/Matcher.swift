@@ -48,7 +48,7 @@ package struct Matcher: Sendable {
   /// that the sender repeats means what it meant before. Where the judge leaves a question for a person, the answers
   /// apply, if they contain one.
   package func matches(
-    of rows: Rows, answers: RowAnswers = RowAnswers(), said: LastSaid = LastSaid(),
+    of rows: Rows, answers: RowAnswers = RowAnswers(), said: LastRowDigests = LastRowDigests(),
     merged: MergedNames = MergedNames(), watch: () throws -> Void = {}
   ) throws -> [Match] {
     let alone = try rows.concurrentMap(watch: watch) { match(of: $0, answers, said) }
@@ -74,7 +74,7 @@ package struct Matcher: Sendable {
     for start in stride(from: 0, to: new.count, by: Self.batch) {
       let batch = Array(new[start..<min(start + Self.batch, new.count)])
       let found = try Cores.map(
-        Cores.parts(of: batch.indices, least: 4, cores: .max), making: { Lookalikes.Memory() },
+        Cores.parts(of: batch.indices, least: 4, cores: .max), making: { SimilarityIndex.Memory() },
         watch: { _, _ in try watch() }
       ) { [claims = file.claims] memory, part, watch in
         try part.map { number in
@@ -87,7 +87,7 @@ package struct Matcher: Sendable {
         guard let row = rows[place].identity else { continue }
         var found = found
         if found.isUsedUp(by: file.claims) {
-          var memory = Lookalikes.Memory()
+          var memory = SimilarityIndex.Memory()
           found = doubts(about: row, lookalikes, &memory, file.claims)
         }
         let match = Self.answered(found.match(file.claims), answers, row)
@@ -102,12 +102,12 @@ package struct Matcher: Sendable {
   /// The projects that the new rows may be, by their places in the index.
   private struct Near: Sendable {
     let candidates: [Claims.Candidate]
-    let index: Lookalikes
+    let index: SimilarityIndex
   }
 
   /// The judge's results for a row and the projects that no row is about.
   private func doubts(
-    about row: KnownProject, _ near: Near, _ memory: inout Lookalikes.Memory,
+    about row: KnownProject, _ near: Near, _ memory: inout SimilarityIndex.Memory,
     _ claims: Claims
   ) -> Doubts {
     var doubts = Doubts()
@@ -156,7 +156,7 @@ package struct Matcher: Sendable {
   }
 
   /// The match of a row regardless of other rows.
-  private func match(of row: ParsedRow, _ answers: RowAnswers, _ said: LastSaid) -> Match {
+  private func match(of row: ParsedRow, _ answers: RowAnswers, _ said: LastRowDigests) -> Match {
     guard row.holds(.name) else { return .nameless }
     if let project = said.project(saidAgainBy: row) {
       return .project(project, by: row.holds(.code) ? .code : .name)
@@ -181,7 +181,7 @@ package struct Matcher: Sendable {
   }
 
   /// Matches by code, else by the exact name; the judge confirms either.
-  private func plain(_ row: KnownProject, _ said: LastSaid) -> Match {
+  private func plain(_ row: KnownProject, _ said: LastRowDigests) -> Match {
     if let code = row.code, let match = coded(row, known.projects(code: code)) { return match }
     // A project is found by its own name and by those of projects merged into it.
     let same = known.projects(named: row).filter { isSame(row, $0, said) }
@@ -202,7 +202,7 @@ package struct Matcher: Sendable {
 
   /// Whether two with one name are the same: most also have one owner and place, and need no judge.
   private func isSame(
-    _ row: KnownProject, _ project: KnownProject, _ said: LastSaid
+    _ row: KnownProject, _ project: KnownProject, _ said: LastRowDigests
   ) -> Bool {
     if row.isPlainlySame(as: project) { return true }
     let judgement = judge.get().judge(row, project)

@@ -51,8 +51,8 @@ struct RowsOfFile {
   func settleRepeated(
     among matches: inout [Matcher.Match], watch: () throws -> Void
   ) throws {
-    let hashes = try rows.concurrentMap(watch: watch) { RowsBefore<ComparedIdentity>.Hashes($0) }
-    var before = RowsBefore<ComparedIdentity>()
+    let hashes = try rows.concurrentMap(watch: watch) { RowIndex<ComparedIdentity>.Hashes($0) }
+    var before = RowIndex<ComparedIdentity>()
     before.open(rows)
     for (place, hashes) in hashes.enumerated() {
       if place % 1_024 == 0 { try watch() }

@@ -18,7 +18,7 @@ struct Comparison {
     /// Whether no other sender ever reported the project.
     let isAlone: Bool
     /// All statements about the project; nil until they are needed.
-    let testimony: Testimony?
+    let testimony: Provenance?
     /// Whether an earlier list of the sender reported the project for this month.
     let isReported: Bool
   }
@@ -42,7 +42,7 @@ struct Comparison {
   /// Values that go another way than their cells have it, without a question.
   private(set) var asides: [PlannedRow.Aside] = []
   /// What others say, whose words count less, against values that the list writes.
-  private(set) var overruled: [OverruledWord] = []
+  private(set) var overruled: [OutrankedStatement] = []
   /// Whether the statements of others about the project are needed to decide.
   private(set) var isUndecided = false
   private let settle: (PlannedRow.Conflict) -> Settlement.Choice?
@@ -58,7 +58,7 @@ struct Comparison {
   mutating func add(_ value: ParsedValue) {
     let key = value.key
     // A text shortened by a book is not a statement of the sender.
-    if case .text(let text) = value.value, FittedText.isShortened(text) { return }
+    if case .text(let text) = value.value, TruncatedText.isShortened(text) { return }
     if key.field == .name, sides.name.standsBeside(value.value) { return addName(value) }
     if case .list(let names) = value.value, key.field == .otherNames {
       if case .said = sides.before { state(value) }
@@ -161,9 +161,11 @@ struct Comparison {
   }
 
   /// Notes who of lower rank says something else: it waits for a person as it would had the list come first.
-  private mutating func overrule(_ value: ParsedValue, _ testimony: Testimony) {
+  private mutating func overrule(_ value: ParsedValue, _ testimony: Provenance) {
     let speakers = sides.voice.outranks(about: value.key, saying: value.value, testimony, record)
-    overruled += speakers.map { OverruledWord(project: sides.project, key: value.key, speaker: $0) }
+    overruled += speakers.map {
+      OutrankedStatement(project: sides.project, key: value.key, speaker: $0)
+    }
   }
 
   private mutating func change(_ value: ParsedValue) {

@@ -46,7 +46,7 @@ package struct PlannedRow: Sendable {
   /// Keys that a sender of the same rank speaks of for a later month: its value stays.
   package var outdated: [FieldKey] { asides.filter { $0.reason == .outdated }.map(\.key) }
   /// What others say, whose words count less, against values that the row writes.
-  package var overruled: [OverruledWord] { outcome.overruled }
+  package var overruled: [OutrankedStatement] { outcome.overruled }
 
   private var outcome: RowOutcome { rows.outcome(position) }
 

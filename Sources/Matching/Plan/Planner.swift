@@ -16,7 +16,7 @@ package struct Planner: Sendable {
     /// Projects that other senders reported too.
     package var shared: Set<ProjectID> = []
     /// All statements about projects where they are needed.
-    package var testimonies: [ProjectID: Testimony] = [:]
+    package var testimonies: [ProjectID: Provenance] = [:]
     /// For rows of a 核对表, the record of their project as of its export.
     package var exported: [ProjectID: Record] = [:]
 

@@ -22,12 +22,12 @@ package struct RowOutcome: Sendable {
     let kept: [FieldKey]
     let agreed: [FieldKey]
     let asides: [PlannedRow.Aside]
-    let overruled: [OverruledWord]
+    let overruled: [OutrankedStatement]
 
     init(
       changes: [FieldChange], conflicts: [PlannedRow.Conflict], stated: [Stated],
       kept: [FieldKey], agreed: [FieldKey], asides: [PlannedRow.Aside],
-      overruled: [OverruledWord]
+      overruled: [OutrankedStatement]
     ) {
       self.changes = changes
       self.conflicts = conflicts
@@ -47,7 +47,7 @@ package struct RowOutcome: Sendable {
   var kept: [FieldKey] { difference?.kept ?? [] }
   var agreed: [FieldKey] { difference?.agreed ?? [] }
   var asides: [PlannedRow.Aside] { difference?.asides ?? [] }
-  package var overruled: [OverruledWord] { difference?.overruled ?? [] }
+  package var overruled: [OutrankedStatement] { difference?.overruled ?? [] }
 }
 
 extension ParsedRow {

@@ -10,7 +10,7 @@ enum Standing {
   case senders([String], rank: Int, month: Period?)
 
   init(
-    of value: Value, _ key: FieldKey, _ testimony: Testimony, _ project: Record, besides own: Voice
+    of value: Value, _ key: FieldKey, _ testimony: Provenance, _ project: Record, besides own: Voice
   ) {
     let says = testimony.words[own.speaker]?[key]?.value.saysSame(as: value) ?? false
     // A value that a person adopted from a sender is settled, but not the ranks: it counts as the person's as long as

@@ -8,13 +8,13 @@ package struct Voice: Sendable {
   package let month: Period?
   /// The latest month that earlier lists of the speaker reached.
   private let newest: Period?
-  private let ranks: SpeakerRanks
+  private let ranks: SenderRanks
 
   package init(speaker: String, month: Period?, newest: Period?, _ catalogue: Catalogue) {
     self.speaker = speaker
     self.month = month
     self.newest = newest
-    ranks = SpeakerRanks(catalogue)
+    ranks = SenderRanks(catalogue)
   }
 
   /// Whether the list names no sender: another one by its name may be another office's.
@@ -34,7 +34,7 @@ package struct Voice: Sendable {
   package var isNewMonth: Bool { month.map { month in newest.map { $0 < month } ?? true } ?? false }
 
   /// The rank of the list's speaker about a key of a project, against the current value; 0 is the highest.
-  func rank(about key: FieldKey, _ project: Record, against testimony: Testimony) -> Int {
+  func rank(about key: FieldKey, _ project: Record, against testimony: Provenance) -> Int {
     ranks.rank(of: speaker, about: key, project, against: testimony)
   }
 
@@ -44,7 +44,7 @@ package struct Voice: Sendable {
   }
 
   /// Whether the current value was typed for a lower-ranked unit, or its author is unknown.
-  func outweighsTyped(_ key: FieldKey, _ project: Record, _ testimony: Testimony) -> Bool {
+  func outweighsTyped(_ key: FieldKey, _ project: Record, _ testimony: Provenance) -> Bool {
     let own = rank(about: key, project, against: testimony)
     guard let bringer = testimony.bringers[key] else { return own == 0 }
     return ranks.rank(ofTyped: bringer, about: key, project).map { own < $0 } ?? false
@@ -52,7 +52,7 @@ package struct Voice: Sendable {
 
   /// Whether a higher-ranked speaker states something other than a value.
   func isOutranked(
-    about key: FieldKey, saying value: Value, _ testimony: Testimony, _ project: Record
+    about key: FieldKey, saying value: Value, _ testimony: Provenance, _ project: Record
   ) -> Bool {
     let own = rank(about: key, project, against: testimony)
     return own > 0
@@ -64,7 +64,7 @@ package struct Voice: Sendable {
 
   /// The lower-ranked speakers that state something other than a value.
   func outranks(
-    about key: FieldKey, saying value: Value, _ testimony: Testimony, _ project: Record
+    about key: FieldKey, saying value: Value, _ testimony: Provenance, _ project: Record
   ) -> [String] {
     let own = rank(about: key, project, against: testimony)
     return testimony.words.filter { speaker, words in

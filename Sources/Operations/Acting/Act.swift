@@ -10,7 +10,7 @@ struct Act {
   let catalogue: Catalogue
   /// What the person needs for it.
   let right: Right
-  let desk: LedgerDesk
+  let operations: LedgerOperations
 
   /// An entry by whoever acts, as of now. `day` is the day the act took effect, `document` what it rests on.
   func entry(
@@ -19,7 +19,7 @@ struct Act {
     from source: Source? = nil, unchanged: Int = 0, notes: EntryNotes = EntryNotes()
   ) -> EntryDraft {
     EntryDraft(
-      at: desk.now(), actor: desk.actor, kind: kind, reason: reason, source: source,
+      at: operations.now(), actor: operations.actor, kind: kind, reason: reason, source: source,
       particulars: Entry.Particulars(effective: day, evidence: document), unchanged: unchanged,
       changes: changes, items: items, notes: notes)
   }
@@ -27,7 +27,7 @@ struct Act {
   /// Throws `rightMissing` where the person may not alter the projects of some changes: what is told before anything
   /// is written is told to whoever may write it.
   func permit(_ changes: some Sequence<DraftChange>) throws {
-    try desk.permit(right, changes, store, catalogue)
+    try operations.permit(right, changes, store, catalogue)
   }
 
   /// Writes entries one after the other: all of them, or none.
@@ -56,12 +56,12 @@ struct Act {
   }
 }
 
-extension LedgerDesk {
+extension LedgerOperations {
   /// Does something as the ledger's one writer that a right is needed for; throws `rightMissing`.
   func act<Result>(_ right: Right, _ body: (Act) throws -> Result) throws -> Result {
     try writing { store, catalogue in
       try permissions(in: catalogue).require(right, in: catalogue)
-      return try body(Act(store: store, catalogue: catalogue, right: right, desk: self))
+      return try body(Act(store: store, catalogue: catalogue, right: right, operations: self))
     }
   }
 }

@@ -116,7 +116,7 @@ extension Record {
   }
 }
 
-extension LedgerDesk {
+extension LedgerOperations {
   /// The projects of a filter, sorted and paged, as a table of columns.
   package func table(
     _ options: QuestionOptions, columns: [ListColumn]

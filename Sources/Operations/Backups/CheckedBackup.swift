@@ -35,7 +35,7 @@ extension BackupsFolder {
   }
 }
 
-extension LedgerDesk {
+extension LedgerOperations {
   /// The newest backup of a folder that passed a check; nil where none did.
   package func checkedBackup(in folder: String) -> CheckedBackup? {
     BackupsFolder(path: folder).checked

@@ -75,7 +75,7 @@ package struct AsksFile: Sendable {
   }
 }
 
-extension LedgerDesk {
+extension LedgerOperations {
   /// Writes what a person is asked, whole or not at all.
   package func write(_ asks: AsksFile, to path: String) throws {
     let file = try TextWriter(path: output(path))

@@ -9,7 +9,7 @@ extension EntryNotes {
     let plan = prepared.plan
     set(prepared.held.rows)
     set(prepared.held.settled)
-    set(plan.list.asks.map(OpenWord.init))
+    set(plan.list.asks.map(UnresolvedTerm.init))
     set(plan.list.tables.flatMap(\.unreadColumns))
     set(plan.differing.flatMap(\.openConflicts))
     set(plan.differing.flatMap(\.overruled))
@@ -24,7 +24,7 @@ extension EntryNotes {
     set(
       plan.list.tables.indices
         .filter { plan.list.tables[$0].isReturned }
-        .map(ReturnedTable.init))
+        .map(RoundTrippedTable.init))
   }
 }
 
@@ -38,7 +38,7 @@ extension Intake.ProjectList {
   var isReturned: Bool { !tables.isEmpty && tables.allSatisfy(\.isReturned) }
 }
 
-extension OpenWord {
+extension UnresolvedTerm {
   fileprivate init(_ ask: ValueAsk) {
     self.init(
       subject: ask.subject, text: ask.text, fields: ask.fields,

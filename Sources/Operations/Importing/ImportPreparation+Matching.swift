@@ -11,7 +11,7 @@ struct MatchedList {
   let known: KnownProjects
   let matches: [Matcher.Match]
   /// What the sender said last, and what it said under the names of projects merged into others.
-  let said: LastSaid
+  let said: LastRowDigests
   let merged: MergedNames
   /// Whose word the list is, and of which month.
   let voice: Voice
@@ -23,7 +23,7 @@ extension ImportPreparation {
     var list = understanding.list
     let (rows, speaker) = (list.rows, understanding.speaker)
     progress(ImportProgress(stage: .comparing, done: 0, total: rows.count))
-    let said = LastSaid(
+    let said = LastRowDigests(
       try store.digests(sender: speaker),
       alike: understanding.sender.isEmpty ? try store.digestsOfUnnamed(besides: speaker) : [])
     let answers = known.answers(in: understanding.catalogue.decisions(of: understanding.sender))
@@ -31,7 +31,7 @@ extension ImportPreparation {
     let marks = try MarkedRows(rows, known, store)
     let matches = try marks.matches(of: rows) { unmarked in
       try known.matcher.matches(of: unmarked, answers: answers, said: said, merged: merged) {
-        try desk.interruption.check()
+        try operations.interruption.check()
       }
     }
     list.findings += marks.findings(in: list)

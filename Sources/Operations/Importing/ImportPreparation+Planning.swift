@@ -14,8 +14,8 @@ extension ImportPreparation {
   func settledConflicts(of matched: MatchedList) throws -> SettledConflicts {
     let conflicts = options.decisions?.conflicts ?? []
     // Whose value stands is not for whoever sends one of them to say.
-    if !conflicts.isEmpty, desk.senderOfOwnLists(in: catalogue) != nil {
-      try desk.permissions(in: catalogue).require(.decide, in: catalogue)
+    if !conflicts.isEmpty, operations.senderOfOwnLists(in: catalogue) != nil {
+      try operations.permissions(in: catalogue).require(.decide, in: catalogue)
     }
     return try SettledConflicts(
       conflicts, among: matched.known.index,
@@ -50,7 +50,7 @@ extension ImportPreparation {
       earlierSums: EarlierSums(reach: held.projects.mapValues(\.reach), month: list.asOfMonth),
       settle: settling(settled, sender, catalogue))
     let index = matched.known.index
-    let scope = try ImportScope(desk, store, catalogue)
+    let scope = try ImportScope(operations, store, catalogue)
     let outcomes = try outcomes(of: matched, compared, planner)
     let admitted = try scope.admitted(outcomes, of: list, matched.matches)
     list.findings += admitted.findings
@@ -123,7 +123,7 @@ extension ImportPreparation {
     }
     var undecided: [Int] = []
     var outcomes = try matched.matches.indices.map { index in
-      if index % 1_024 == 0 { try desk.interruption.check() }
+      if index % 1_024 == 0 { try operations.interruption.check() }
       if case .project = matched.matches[index], compared[index] == nil {
         return Planner.unchanged
       }
@@ -189,11 +189,11 @@ private struct HeldProjects {
   }
 
   /// What a sender said, with the months that its sums reach as far as the ledger follows them.
-  func earlierWord(_ id: ProjectID) -> EarlierWord? {
+  func earlierWord(_ id: ProjectID) -> EarlierStatements? {
     bases.said[id].map { said in
       let project = projects[id]
       let reach = project?.reach.filter { key, _ in project?.record[key] == said[key] }
-      return EarlierWord(said: said, reach: reach ?? [:])
+      return EarlierStatements(said: said, reach: reach ?? [:])
     }
   }
 }

@@ -10,7 +10,7 @@ extension ImportPreparation {
   /// whatever it says.
   func understand() throws -> Understanding {
     let senders = try KnownSenders(store, catalogue)
-    if let own = desk.senderOfOwnLists(in: catalogue) {
+    if let own = operations.senderOfOwnLists(in: catalogue) {
       return try understand(workbook(), as: senders.name(of: own))
     }
     let assumed =
@@ -26,9 +26,9 @@ extension ImportPreparation {
   /// The file's rows.
   private func workbook() throws -> Workbook {
     do throws(SpreadsheetError) {
-      let interruption = desk.interruption
+      let interruption = operations.interruption
       return try Workbook.read(
-        file.bytes, limits: desk.limits, isStopped: { interruption.isRequested }
+        file.bytes, limits: operations.limits, isStopped: { interruption.isRequested }
       ) { rows in
         progress(ImportProgress(stage: .reading, done: rows, total: nil))
       }
@@ -45,7 +45,7 @@ extension ImportPreparation {
       try DecidedWords.items(of: $0, sender: sender, file: file.name, catalogue)
     }
     if decided?.contains(where: { $0.kind != .decision }) ?? false {
-      try desk.requireEverywhere(.decide, in: catalogue)
+      try operations.requireEverywhere(.decide, in: catalogue)
     }
     let known = catalogue.adding(decided ?? [])
     let speaker = Speaker.name(sender: sender, file: file.name)
@@ -53,12 +53,12 @@ extension ImportPreparation {
     let recipe = sender.isEmpty ? nil : known.recipe(of: sender)
     let reader = ListReader(
       catalogue: known.spoken(by: speaker), lexicon: lexicon,
-      told: ToldLayout(given: options.recipe, known: recipe))
+      told: KnownLayout(given: options.recipe, known: recipe))
     let rows = workbook.sheets.reduce(0) { $0 + $1.rows.count }
     let list = try reader.read(
-      workbook, year: options.year, currentYear: desk.currentYear
+      workbook, year: options.year, currentYear: operations.currentYear
     ) { row in
-      try desk.interruption.check()
+      try operations.interruption.check()
       progress(ImportProgress(stage: .understanding, done: row, total: rows))
     }
     try options.recipe?.requireUse(in: list, of: sender, known)

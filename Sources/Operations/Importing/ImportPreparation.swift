@@ -10,7 +10,7 @@ struct ImportPreparation {
   let file: ReceivedFile
   let options: ImportOptions
   /// Who imports: the clock, and the wish to stop.
-  let desk: LedgerDesk
+  let operations: LedgerOperations
   let store: LedgerStore
   let catalogue: Catalogue
   let progress: (ImportProgress) -> Void
@@ -38,7 +38,7 @@ struct ImportPreparation {
     let clock = ContinuousClock()
     let started = clock.now
     defer {
-      LedgerDesk.log.debug(
+      LedgerOperations.log.debug(
         stage, metadata: ["file": "\(file.name)", "in": "\(clock.now - started)"])
     }
     return try work()

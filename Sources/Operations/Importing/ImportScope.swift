@@ -9,8 +9,8 @@ struct ImportScope {
   private let reach: Reach
   private let store: LedgerStore
 
-  init(_ desk: LedgerDesk, _ store: LedgerStore, _ catalogue: Catalogue) throws {
-    reach = desk.permissions(in: catalogue).reach(of: .import)
+  init(_ operations: LedgerOperations, _ store: LedgerStore, _ catalogue: Catalogue) throws {
+    reach = operations.permissions(in: catalogue).reach(of: .import)
     self.store = store
   }
 

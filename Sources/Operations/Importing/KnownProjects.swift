@@ -86,10 +86,10 @@ extension PackedProjects {
     append(identity.id, investment: identity.investment)
     append(identity, .code)
     identity.withText(.name) { name in
-      if name.count <= FittedText.limit {
+      if name.count <= TruncatedText.limit {
         append(text: name)
       } else {
-        append(text: FittedText.fit(String(decoding: name)))
+        append(text: TruncatedText.fit(String(decoding: name)))
       }
     }
     append(identity, .owner)

@@ -1,7 +1,7 @@
 import Ledger
 import Reports
 
-extension LedgerDesk {
+extension LedgerOperations {
   /// What is due as one object for programs: the rule, how many reported, and a part of the projects.
   package func dueJSON(_ options: QuestionOptions, _ part: ListPart) throws -> JSON {
     let due = try due(options)

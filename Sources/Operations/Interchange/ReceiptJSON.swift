@@ -25,7 +25,7 @@ extension Receipt {
       ("rows", .array(rows.map(row))),
       ("decisions", .array(decisions.map(Self.decision))),
       ("issues", .array(notes.all(Finding.self).map { $0.json(catalogue) })),
-      ("ask_values", .array(notes.all(OpenWord.self).map(Self.word))),
+      ("ask_values", .array(notes.all(UnresolvedTerm.self).map(Self.word))),
       ("unread_columns", .array(notes.all(UnreadColumn.self).map(Self.column))),
       ("ignored_rows", .array(notes.all(UnreadRows.self).map(Self.rows))),
       ("older_than", .optional(olderThan?.text)),
@@ -91,7 +91,7 @@ extension Receipt {
     ])
   }
 
-  private static func word(_ word: OpenWord) -> JSON {
+  private static func word(_ word: UnresolvedTerm) -> JSON {
     .object([
       ("kind", .string(word.subject.rawValue)), ("value", .string(word.text)),
       ("fields", .strings(word.fields.map(\.id))), ("cells", .strings(word.cells)),

@@ -40,7 +40,7 @@ extension BookPress {
       filter: try ProjectFilter(queryText: stamp.filter), revision: stamp.revision,
       recordedAt: entry.at, entryHash: entry.hash,
       holdsSamples: try store.holdsEntries(
-        fromFilesIn: LedgerDesk.samplesFolder, through: stamp.revision),
+        fromFilesIn: LedgerOperations.samplesFolder, through: stamp.revision),
       year: stamp.year ?? ShanghaiCalendar.year(of: entry.at), month: stamp.month)
     edition.undated = stamp.undated
     edition.stated = try stated(edition, store)
@@ -70,7 +70,7 @@ extension BookPress {
       catalogue: filter.asOf == nil ? catalogue : try store.catalogue(through: revision),
       filter: filter, revision: revision, recordedAt: recordedAt, entryHash: last?.hash ?? "",
       holdsSamples: try once("samples") {
-        try store.holdsEntries(fromFilesIn: LedgerDesk.samplesFolder, through: revision)
+        try store.holdsEntries(fromFilesIn: LedgerOperations.samplesFolder, through: revision)
       },
       year: filter.month.map { Int($0.year) } ?? all.year ?? ShanghaiCalendar.year(of: recordedAt),
       month: filter.month.map { Int($0.lastMonth) } ?? all.month)

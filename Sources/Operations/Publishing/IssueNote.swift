@@ -51,7 +51,7 @@ extension IssuesFolder {
   }
 }
 
-extension LedgerDesk {
+extension LedgerOperations {
   /// What is said of books that were sent out, by the names of their files.
   package func issueNotes(_ files: some Sequence<String>) -> [String: IssueNote] {
     IssuesFolder(beside: path).notes(byFile: Set(files))

@@ -30,7 +30,7 @@ struct OwnActs {
   }
 }
 
-extension LedgerDesk {
+extension LedgerOperations {
   /// Whose word the lists are that the person imports: their unit's, or nobody's where they have none; nil for
   /// whoever may import everything, whose lists say themselves whose they are.
   func senderOfOwnLists(in catalogue: Catalogue) -> String? {

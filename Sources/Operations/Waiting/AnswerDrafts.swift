@@ -20,7 +20,7 @@ struct AnswerDrafts {
   private var nextDecision: Int
   private var nextDistinction: Int
   /// Answers about a project that another one alters already.
-  private(set) var left: [WaitingAnswer] = []
+  private(set) var left: [PendingAnswer] = []
   /// What a person has seen that came in no list.
   private(set) var seen: [Settled] = []
 
@@ -30,7 +30,7 @@ struct AnswerDrafts {
     var unchanged: [RowOutcomes.Row] = []
     var items: [CatalogueItem] = []
     var settled: [Settled] = []
-    var overruled: [OverruledWord] = []
+    var overruled: [OutrankedStatement] = []
   }
 
   init(_ act: Act, _ catalogue: Catalogue, reason: String?) throws {
@@ -42,7 +42,7 @@ struct AnswerDrafts {
 
   /// Takes an answer about a row. Answers come in the order of the rows: new projects are numbered as they are
   /// written. Throws `unfitAnswer`.
-  mutating func take(_ answer: WaitingAnswer, about row: HeldRows.Row) throws {
+  mutating func take(_ answer: PendingAnswer, about row: HeldRows.Row) throws {
     switch answer.choice {
     case .new: try create(row)
     case .left: add(to: row.entry) { $0.settled.append(Settled(row.id, .left)) }
@@ -65,7 +65,7 @@ struct AnswerDrafts {
     draft.settled = [Settled(row.id, .new)]
     // The two are not asked about once more, as a pair.
     for project in row.row.projects {
-      let distinction = Distinction(ProjectPair(nextProject, project), .different)
+      let distinction = DuplicateDecision(ProjectPair(nextProject, project), .different)
       draft.items.append(distinction.item(position: nextDistinction))
       nextDistinction += 1
     }
@@ -75,7 +75,7 @@ struct AnswerDrafts {
   }
 
   private mutating func write(
-    _ row: HeldRows.Row, onto project: ProjectID, _ answer: WaitingAnswer
+    _ row: HeldRows.Row, onto project: ProjectID, _ answer: PendingAnswer
   ) throws {
     guard isFree(project) else { return left.append(answer) }
     let outcome = try compare(row.row, with: store.project(project), source(of: row.entry))
@@ -99,7 +99,7 @@ struct AnswerDrafts {
   /// earlier row of the list is about, what that one left unsaid.
   private func compare(
     _ row: HeldRow, with project: StoredProject, _ source: Source
-  ) throws -> (changes: [FieldChange], stated: [Stated], overruled: [OverruledWord]) {
+  ) throws -> (changes: [FieldChange], stated: [Stated], overruled: [OutrankedStatement]) {
     let bases = try store.bases(sender: source.speaker, projects: [project.id])
     var known = Planner.Known()
     known.records = [project.id: project.record]
@@ -180,7 +180,7 @@ struct AnswerDrafts {
   private mutating func isFree(_ project: ProjectID) -> Bool { touched.insert(project).inserted }
 
   /// Notes that a person has seen something.
-  mutating func note(seen id: WaitingID) { seen.append(Settled(id, .left)) }
+  mutating func note(seen id: PendingID) { seen.append(Settled(id, .left)) }
 
   private mutating func add(to entry: Int64, _ change: (inout Draft) -> Void) {
     change(&drafts[entry, default: Draft()])

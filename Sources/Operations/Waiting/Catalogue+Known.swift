@@ -2,7 +2,7 @@ import Ledger
 
 extension Catalogue {
   /// Whether somebody decided what a word of a sender's lists means, or every list may use it by now.
-  func knows(_ word: OpenWord, of sender: String) -> Bool {
+  func knows(_ word: UnresolvedTerm, of sender: String) -> Bool {
     if isDecided(word.subject, word.text, of: sender) { return true }
     return word.subject.kinds.contains { kind in
       switch resolve(kind, word.text) {
@@ -22,7 +22,7 @@ extension Catalogue {
   }
 
   /// Whether somebody decided that a word means nothing.
-  func ignores(_ word: OpenWord, of sender: String) -> Bool {
+  func ignores(_ word: UnresolvedTerm, of sender: String) -> Bool {
     decision(word.subject, word.text, of: sender)?.meaning == .nothing
   }
 

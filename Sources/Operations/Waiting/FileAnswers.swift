@@ -4,20 +4,20 @@ import Wording
 /// The answers of a file, found among what waits.
 struct FileAnswers {
   /// What is said of rows, lists and projects.
-  private(set) var settled: [WaitingAnswer] = []
+  private(set) var settled: [PendingAnswer] = []
   /// What is said of values that sides disagree about.
-  private(set) var values: [WaitingAnswer] = []
+  private(set) var values: [PendingAnswer] = []
   /// Which projects are one.
   private(set) var pairs: [Entry.Merge] = []
-  private var different: [Distinction] = []
+  private var different: [DuplicateDecision] = []
   private let file: DecisionFile
   private let catalogue: Catalogue
   private var words: [String: [DecisionFile.Word]] = [:]
-  private let byID: [WaitingID: WaitingItem]
+  private let byID: [PendingID: PendingItem]
   private var faults: [DecisionFault] = []
 
   /// Throws `DecisionFaults` with every line that is about nothing that waits, or answers it unfittingly.
-  init(_ file: DecisionFile, _ items: [WaitingItem], _ catalogue: Catalogue) throws {
+  init(_ file: DecisionFile, _ items: [PendingItem], _ catalogue: Catalogue) throws {
     self.file = file
     self.catalogue = catalogue
     byID = Dictionary(items.map { ($0.id, $0) }) { first, _ in first }
@@ -41,7 +41,7 @@ struct FileAnswers {
       word.id != nil || sender.map { catalogue.isSameSender($0, item.sender) } ?? true
     }
     if found.isEmpty { return fault(word.line, .notWaiting(word.id?.text ?? word.text)) }
-    let choice: WaitingAnswer.Choice
+    let choice: PendingAnswer.Choice
     switch word.answer {
     case .nothing: choice = .left
     case .known("新项目"), .known("new"): choice = .new
@@ -50,7 +50,7 @@ struct FileAnswers {
       guard let project = ProjectID(text) else { return fault(word.line, .unknownProject(text)) }
       choice = .project(project)
     }
-    settled += found.map { WaitingAnswer($0.id, choice) }
+    settled += found.map { PendingAnswer($0.id, choice) }
   }
 
   /// Whose word it is: of what waits, whose list it waits in.
@@ -77,13 +77,13 @@ struct FileAnswers {
         project: conflict.project, field: conflict.field, now: other)
       return fault(conflict.line, fact)
     }
-    let choice: WaitingAnswer.Choice =
+    let choice: PendingAnswer.Choice =
       switch conflict.resolution {
       case "list", "清单": .list
       case "hand", "手工", "台账": .left
       default: .value(conflict.resolution)
       }
-    values += found.map { WaitingAnswer($0.id, choice) }
+    values += found.map { PendingAnswer($0.id, choice) }
   }
 
   private mutating func take(_ other: DecisionFile.Other) {
@@ -91,12 +91,12 @@ struct FileAnswers {
       guard byID[other.id] != nil else {
         return fault(other.line, .notWaiting(other.id.text))
       }
-      return settled.append(WaitingAnswer(other.id, .left))
+      return settled.append(PendingAnswer(other.id, .left))
     }
     switch other.answer {
     case "same", "同一个": pairs.append(Entry.Merge(pair.second, into: pair.first))
-    case "different", "不同": different.append(Distinction(pair, .different))
-    case "later", "搁置": different.append(Distinction(pair, .later))
+    case "different", "不同": different.append(DuplicateDecision(pair, .different))
+    case "later", "搁置": different.append(DuplicateDecision(pair, .later))
     default: fault(other.line, .unreadableValue(other.answer))
     }
   }

@@ -17,7 +17,7 @@ struct HeldRows {
     /// Whether a later row of its sender by the same name is asked about: what is answered there counts here.
     fileprivate(set) var isFollowing = false
 
-    var id: WaitingID { .row(entry, row.source) }
+    var id: PendingID { .row(entry, row.source) }
 
     /// Whether a person said something of it.
     var isAnswered: Bool {
@@ -38,7 +38,7 @@ struct HeldRows {
   var waiting: [Row] { all.filter { $0.answer == nil } }
 
   /// The earlier rows that an answer about one is about as well.
-  func following(_ id: WaitingID) -> [Row] {
+  func following(_ id: PendingID) -> [Row] {
     guard let asked = all.first(where: { $0.id == id }) else { return [] }
     return waiting.filter { $0.isFollowing && $0.isCalledLike(asked) }
   }
@@ -50,7 +50,7 @@ struct HeldRows {
   }
 
   init(_ notes: [(entry: Int64, notes: EntryNotes)], _ lists: [Int64: StandingList]) {
-    var answers: [WaitingID: Settled.Answer] = [:]
+    var answers: [PendingID: Settled.Answer] = [:]
     for (_, notes) in notes {
       for settled in notes.all(Settled.self) { answers[settled.id] = settled.answer }
     }

@@ -15,7 +15,7 @@ enum KeptList {
     }
     let spoken = catalogue.spoken(by: source.speaker)
     let lexicon = HeaderLexicon(try HeaderWords(catalogue)).spoken(by: source.speaker, catalogue)
-    let told = ToldLayout(given: nil, known: layout.recipe(of: source.sender))
+    let told = KnownLayout(given: nil, known: layout.recipe(of: source.sender))
     return try ListReader(catalogue: spoken, lexicon: lexicon, told: told).read(
       try Workbook.read(upload.bytes), year: source.year, currentYear: source.year)
   }

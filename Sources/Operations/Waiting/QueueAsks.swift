@@ -6,10 +6,10 @@ package import Wording
 
 /// What waits for a person, as a file to fill in and to give back (`queue --decide`).
 package struct QueueAsks: Sendable {
-  private let items: [WaitingItem]
+  private let items: [PendingItem]
   private let catalogue: Catalogue
 
-  package init(_ items: [WaitingItem], _ catalogue: Catalogue) {
+  package init(_ items: [PendingItem], _ catalogue: Catalogue) {
     self.items = items
     self.catalogue = catalogue
   }
@@ -36,7 +36,7 @@ package struct QueueAsks: Sendable {
     case duplicates
     case seen
 
-    var kinds: Set<WaitingID.Kind> {
+    var kinds: Set<PendingID.Kind> {
       switch self {
       case .decisions: [.row, .word]
       case .headers: [.header]
@@ -57,7 +57,7 @@ package struct QueueAsks: Sendable {
     }
   }
 
-  private func lines(_ item: WaitingItem, _ part: Part) -> [String] {
+  private func lines(_ item: PendingItem, _ part: Part) -> [String] {
     let names = item.names
     let says = [item.name, item.reason(catalogue) { names[$0] }]
     let sides = item.sides.map { item.words(of: $0, catalogue) }
@@ -86,7 +86,7 @@ package struct QueueAsks: Sendable {
   }
 }
 
-extension WaitingItem {
+extension PendingItem {
   /// What each side says, on a line: an answer that tells it is one about that alone.
   package func sidesText(_ catalogue: Catalogue) -> String {
     sides.map { words(of: $0, catalogue) }.joined(separator: "；")
@@ -98,7 +98,7 @@ extension WaitingItem {
   }
 }
 
-extension LedgerDesk {
+extension LedgerOperations {
   /// Writes what waits, whole or not at all.
   package func write(_ asks: QueueAsks, to path: String) throws {
     let file = try TextWriter(path: output(path))

@@ -3,11 +3,11 @@ import Wording
 
 /// What waits for a person, for programs.
 package enum QueueJSON {
-  package static func json(_ items: [WaitingItem], _ catalogue: Catalogue) -> JSON {
+  package static func json(_ items: [PendingItem], _ catalogue: Catalogue) -> JSON {
     .object([("items", .array(items.map { item($0, catalogue) }))])
   }
 
-  private static func item(_ item: WaitingItem, _ catalogue: Catalogue) -> JSON {
+  private static func item(_ item: PendingItem, _ catalogue: Catalogue) -> JSON {
     let names = item.names
     return .object([
       ("id", .string(item.id.text)), ("kind", .string(item.id.kind.rawValue)),
@@ -21,7 +21,7 @@ package enum QueueJSON {
     ])
   }
 
-  private static func side(_ side: WaitingItem.Side, _ catalogue: Catalogue) -> JSON {
+  private static func side(_ side: PendingItem.Side, _ catalogue: Catalogue) -> JSON {
     var members: [(String, JSON)] =
       switch side.party {
       case .list: [("who", .string("list"))]
@@ -33,7 +33,7 @@ package enum QueueJSON {
   }
 }
 
-extension WaitingItem {
+extension PendingItem {
   /// What the projects are called that its sides are.
   package var names: [ProjectID: String] {
     var names: [ProjectID: String] = [:]

@@ -137,7 +137,7 @@ struct AnnotatedSheet {
     switch cell.value {
     case .text(let text):
       // The copy is imported again: half a text would count as the whole, while a blank changes nothing.
-      if FittedText.fits(text) {
+      if TruncatedText.fits(text) {
         try writer.write(text, row: row, column: cell.column, style: style)
       } else {
         try writer.writeBlank(row: row, column: cell.column, style: style)

@@ -168,7 +168,7 @@ package struct BookSource: Sendable {
   package let edition: BookEdition
   package let projects: [StoredProject]
   /// Why projects are on the register that a person decides about; empty in books that do not state it.
-  package var grounds: [ProjectID: RegisterGround] = [:]
+  package var grounds: [ProjectID: RegisterReason] = [:]
   /// 形象进度 month by month; nil if no month was asked for.
   package var progress: ProgressByMonth?
 

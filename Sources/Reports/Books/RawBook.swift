@@ -35,7 +35,7 @@ package struct RawBook {
     var digest = ContentDigest()
     digest.begin(sheet: sheet.name)
     addHeader(to: &digest)
-    try Handover<[RawRow]>.run(room: 8) { [columns, edition] hand in
+    try BoundedQueue<[RawRow]>.run(room: 8) { [columns, edition] hand in
       var maker = RawRowMaker(columns, catalogue: edition.catalogue)
       var batch: [RawRow] = []
       try rows { project in

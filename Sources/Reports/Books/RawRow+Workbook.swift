@@ -6,7 +6,7 @@ extension RawRow {
   /// Whether a text is written to a cell. A shortened one would come back as a different value, while a blank keeps the
   /// ledger's; only names are shortened, because no row may lack one.
   private static func holds(_ text: String, at column: Int) -> Bool {
-    FittedText.fits(text) || column == RawColumn.placeOfName
+    TruncatedText.fits(text) || column == RawColumn.placeOfName
   }
 
   /// Adds the row's cells to the digest as they are written.

@@ -54,7 +54,7 @@ extension UnitBook {
         // A text that was shortened or masked would come back as another one; a blank keeps what the ledger has.
         // A name is shortened all the same: no row is without.
         let text = value.map { names.text($0, of: column.key.field) }
-        let isHeld = text.map { FittedText.fits($0) || column.key.field == .name } ?? false
+        let isHeld = text.map { TruncatedText.fits($0) || column.key.field == .name } ?? false
         return .text(isHeld ? text : nil, style)
       }
   }

@@ -5,11 +5,11 @@ import Wording
 /// 形象进度 of projects as of a month: what was reported for it, else the last report before it.
 package struct ProgressByMonth: Sendable {
   private let reported: [ProjectID: ReportedProgress]
-  private let ranks: SpeakerRanks
+  private let ranks: SenderRanks
 
   package init(_ reported: [ProjectID: ReportedProgress], _ catalogue: Catalogue) {
     self.reported = reported
-    ranks = SpeakerRanks(catalogue)
+    ranks = SenderRanks(catalogue)
   }
 
   /// A project's progress text as of a month, prefixed with its own month if that is an earlier one. Without any report

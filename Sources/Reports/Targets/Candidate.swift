@@ -17,7 +17,7 @@ package struct Candidate: Sendable {
 
   /// Nil if the project is not on the register and the rule does not propose it.
   init?(
-    _ project: ProjectFigures, _ rule: CandidateRule, year: Int, ground: RegisterGround?
+    _ project: ProjectFigures, _ rule: CandidateRule, year: Int, ground: RegisterReason?
   ) {
     let membership = project.record[FieldKey(register: rule.register, year: year)]
     let grounds = rule.grounds(of: project.record)

@@ -45,7 +45,7 @@ package struct ContentDigest {
   mutating func add(_ text: String, row: Int, column: Int) {
     guard !text.isEmpty else { return }
     place(row, column)
-    put("t", FittedText.fit(text))
+    put("t", TruncatedText.fit(text))
   }
 
   mutating func add(_ number: Double, row: Int, column: Int) {

@@ -16,7 +16,7 @@ package struct SheetReader {
   /// The name of the sheet; empty for delimited text.
   package let name: String
   package let isHidden: Bool
-  private let rows: RowSupply
+  private let rows: AnyRowSource
   /// The budget for the workbook's text; nil when it is not limited.
   var budget: TextBudget?
   /// Whether reading was cancelled.
@@ -76,7 +76,7 @@ package struct SheetReader {
 }
 
 /// A type-erased row source.
-private class RowSupply {
+private class AnyRowSource {
   func next() throws(SpreadsheetError) -> Row? { nil }
   var merges: [CellRange] { [] }
   var hiddenColumns: [ClosedRange<Int>] { [] }
@@ -84,7 +84,7 @@ private class RowSupply {
 }
 
 /// A row source of a concrete type.
-private final class Supply<Source: RowSource & ~Copyable>: RowSupply {
+private final class Supply<Source: RowSource & ~Copyable>: AnyRowSource {
   @exclusivity(unchecked) private var source: Source
 
   init(_ source: consuming Source) { self.source = source }

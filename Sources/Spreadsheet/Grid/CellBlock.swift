@@ -9,7 +9,7 @@ import Machine
 final class CellBlock: @unchecked Sendable {
   /// The table that cells of kind `shared` refer to.
   let strings: SharedStrings?
-  private let room: SystemMemory
+  private let room: MappedMemory
   private let cells: UnsafeMutablePointer<PackedCell>
   private let cellRoom: Int
   private let texts: UnsafeMutablePointer<UInt8>
@@ -19,7 +19,7 @@ final class CellBlock: @unchecked Sendable {
     cellRoom = cells
     textRoom = textBytes
     let bytesOfCells = cells * MemoryLayout<PackedCell>.stride
-    room = SystemMemory(bytesOfCells + textBytes)
+    room = MappedMemory(bytesOfCells + textBytes)
     self.cells = room.start.bindMemory(to: PackedCell.self, capacity: cells)
     texts = (room.start + bytesOfCells).bindMemory(to: UInt8.self, capacity: textBytes)
     self.strings = strings

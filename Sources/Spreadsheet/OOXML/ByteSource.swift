@@ -1,7 +1,7 @@
 /// The source of a tokenizer's bytes: a part while it is unpacked, or bytes in memory.
 enum ByteSource {
   case part(PartStream)
-  case ahead(AheadStream)
+  case ahead(PrefetchingStream)
   case bytes([UInt8], part: String, read: Int)
 
   /// The part's name, for errors.
@@ -15,7 +15,7 @@ enum ByteSource {
 
   /// A part that is unpacked on another core if it is large enough, 64 KiB packed.
   static func large(_ stream: PartStream) -> ByteSource {
-    stream.packed < 1 << 16 ? .part(stream) : .ahead(AheadStream(stream))
+    stream.packed < 1 << 16 ? .part(stream) : .ahead(PrefetchingStream(stream))
   }
 
   /// Reads into the buffer and returns the number of bytes; 0 at the end.

@@ -3,13 +3,13 @@ package import Spreadsheet
 
 extension SheetWriter {
   /// Writes a text literally, even one that starts with "=". An empty one is a blank cell; one too long
-  /// for a cell is shortened by `FittedText`.
+  /// for a cell is shortened by `TruncatedText`.
   package func write(
     _ text: String, row: Int, column: Int, style: StyleID = .plain
   ) throws(WriteError) {
     try checkWritable(row: row, column: column)
     let format = format(style)
-    let code = EscapedText.escape(FittedText.fit(text)).withCString {
+    let code = EscapedText.escape(TruncatedText.fit(text)).withCString {
       worksheet_write_string(sheet, lxw_row_t(row - 1), lxw_col_t(column), $0, format)
     }
     try check(code, row: row, column: column)

@@ -10,7 +10,7 @@ struct Replay {
   /// Every value a key that needs a reach has had, with its reach: an undo brings both back.
   private var reached: [FieldKey: [(value: Value, reach: Int?)]] = [:]
   /// What was said of projects that were merged into this one for a time.
-  private(set) var lent = LentWords()
+  private(set) var lent = StatementsDuringMerge()
 
   init(project: ProjectID, headers: EntryHeaders) {
     self.headers = headers

@@ -6,7 +6,7 @@ extension LedgerStore {
   /// row that says the same again.
   package func digests(sender: String) throws -> [(project: ProjectID, digest: UInt64)] {
     try database.read { session in
-      let sight = try SightReader(session)
+      let sight = try VisibilityReader(session)
       // What did this sender say last, in short?
       return try session.rows(
         """
@@ -40,7 +40,7 @@ extension LedgerStore {
       let unnamed = speakers.filter { Speaker.unnamed($0.name) != nil && $0.name != speaker }
       if unnamed.isEmpty { return [] }
       var digests: [Int64: [(project: ProjectID, digest: UInt64)]] = [:]
-      let sight = try SightReader(session)
+      let sight = try VisibilityReader(session)
       // What did these say last, in short?
       let statement = try session.stream(
         """

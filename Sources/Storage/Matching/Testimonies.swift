@@ -5,10 +5,10 @@ extension LedgerStore {
   /// What was said of projects, by whom and for which month, and who brought the values that stand.
   package func testimonies(
     of projects: some Sequence<ProjectID>
-  ) throws -> [ProjectID: Testimony] {
+  ) throws -> [ProjectID: Provenance] {
     try database.read { session in
-      var testimonies: [ProjectID: Testimony] = [:]
-      let reader = try TestimonyReader(session)
+      var testimonies: [ProjectID: Provenance] = [:]
+      let reader = try ProvenanceReader(session)
       for project in projects {
         testimonies[project] = try reader.testimony(of: project)
         try watch(step: testimonies.count)
@@ -18,16 +18,16 @@ extension LedgerStore {
   }
 
   /// What each sender said last of a project, key by key, with where it stands: senders in order.
-  package func statements(of project: ProjectID) throws -> [FieldKey: [SaidWord]] {
+  package func statements(of project: ProjectID) throws -> [FieldKey: [StatedValue]] {
     try database.read { session in
-      let testimony = try TestimonyReader(session).testimony(of: project)
-      guard let masked = try SightReader(session).masked(of: project) else { return [:] }
-      var statements: [FieldKey: [SaidWord]] = [:]
+      let testimony = try ProvenanceReader(session).testimony(of: project)
+      guard let masked = try VisibilityReader(session).masked(of: project) else { return [:] }
+      var statements: [FieldKey: [StatedValue]] = [:]
       var origins = OriginsOfWords(session)
       for (sender, words) in testimony.words.sorted(by: { $0.key < $1.key }) {
         for (key, word) in words where !masked.contains(key.field) {
           statements[key, default: []].append(
-            SaidWord(
+            StatedValue(
               sender: sender, value: word.value, month: word.month,
               origin: try origins.origin(of: word, key)))
         }
@@ -45,10 +45,10 @@ extension LedgerStore {
       let places = try Self.heldPlaces(notes, session).filter {
         project == nil || $0.key == project
       }
-      let reader = try TestimonyReader(session)
+      let reader = try ProvenanceReader(session)
       let projects = try ProjectReader(items: ItemNumbers(session), session)
         .projects(places.keys.sorted(), session)
-      let sight = try SightReader(session)
+      let sight = try VisibilityReader(session)
       var origins = OriginsOfWords(session)
       var held: [HeldWord] = []
       for project in projects {
@@ -63,7 +63,7 @@ extension LedgerStore {
             held.append(
               HeldWord(
                 project: project, key: key,
-                said: SaidWord(
+                said: StatedValue(
                   sender: sender, value: word.value, month: word.month,
                   origin: try origins.origin(of: word, key)),
                 word: word, standing: standing,
@@ -85,7 +85,7 @@ extension LedgerStore {
   ) throws -> [ProjectID: [String: Set<FieldKey>]] {
     var places: [ProjectID: [String: Set<FieldKey>]] = [:]
     for (entry, notes) in notes {
-      for word in notes.all(OverruledWord.self) {
+      for word in notes.all(OutrankedStatement.self) {
         places[word.project, default: [:]][word.speaker, default: []].insert(word.key)
       }
       // Against a value that a person cleared there is nothing that a statement could be held against.
@@ -118,7 +118,7 @@ extension LedgerStore {
 }
 
 /// What a sender said last of a value, and where.
-package struct SaidWord: Hashable, Sendable {
+package struct StatedValue: Hashable, Sendable {
   /// As `Speaker` names it.
   package let sender: String
   package let value: Value
@@ -130,12 +130,12 @@ package struct SaidWord: Hashable, Sendable {
 package struct HeldWord: Sendable {
   package let project: StoredProject
   package let key: FieldKey
-  package let said: SaidWord
-  package let word: Testimony.Word
+  package let said: StatedValue
+  package let word: Provenance.Word
   /// Nil where a person cleared it.
   package let standing: Value?
   package let standingOrigin: Origin?
-  package let testimony: Testimony
+  package let testimony: Provenance
 }
 
 /// Where words stand: each entry is read once.
@@ -145,14 +145,14 @@ struct OriginsOfWords {
 
   init(_ session: Session) { self.session = session }
 
-  mutating func origin(of word: Testimony.Word, _ key: FieldKey) throws -> Origin {
+  mutating func origin(of word: Provenance.Word, _ key: FieldKey) throws -> Origin {
     let field = FieldChange(key: key, before: nil, after: word.value, raw: word.raw)
     return Origins.origin(of: field, entry: word.entry, try source(word.entry), word.row)
   }
 
   /// Where a value that stands came from; nil where no act brought it.
   mutating func origin(
-    of standing: Value, _ key: FieldKey, _ testimony: Testimony
+    of standing: Value, _ key: FieldKey, _ testimony: Provenance
   ) throws -> Origin? {
     guard let bringer = testimony.bringers[key] else { return nil }
     let field = FieldChange(key: key, before: nil, after: standing, raw: bringer.raw)

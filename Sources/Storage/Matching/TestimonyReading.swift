@@ -2,9 +2,9 @@ import Ledger
 
 /// A testimony as it comes about, act by act.
 struct TestimonyReading {
-  private(set) var testimony = Testimony()
+  private(set) var testimony = Provenance()
   /// Every value that a key has had, with who brought it: an undo brings both back.
-  private var brought: [FieldKey: [(value: Value, by: Testimony.Bringer)]] = [:]
+  private var brought: [FieldKey: [(value: Value, by: Provenance.Bringer)]] = [:]
   private(set) var standing: [FieldKey: Value] = [:]
   /// The last row of each sender's lists that says again what it said before.
   private var repeats: [String: (source: Source, row: SourceRow, entry: Int64)] = [:]
@@ -17,7 +17,7 @@ struct TestimonyReading {
   }
 
   /// A row of a list that is about the project.
-  mutating func say(_ change: Change, _ list: TestimonyReader.List, of entry: EntryHeader) {
+  mutating func say(_ change: Change, _ list: ProvenanceReader.List, of entry: EntryHeader) {
     if list.saysAgain(change.row) { sayAgain(list.source, change.row, of: entry.number) }
     take(change, list.source, of: entry, isLate: list.isLate)
   }
@@ -27,7 +27,7 @@ struct TestimonyReading {
     for field in change.fields {
       bring(
         field,
-        by: Testimony.Bringer(
+        by: Provenance.Bringer(
           sender: [.import, .answer].contains(entry.kind) ? source.speaker : nil,
           actor: entry.actor,
           entry: entry.number, row: change.row, raw: field.raw))
@@ -66,7 +66,7 @@ struct TestimonyReading {
   }
 
   /// What its sender said before the row that is being read.
-  private var before: [FieldKey: Testimony.Word] = [:]
+  private var before: [FieldKey: Provenance.Word] = [:]
 
   /// A row that says what its sender said before, and nothing else.
   mutating func repeatToTheLetter(_ source: Source, _ row: SourceRow, of entry: Int64) {
@@ -136,12 +136,12 @@ struct TestimonyReading {
   }
 
   /// Whose last word a value is that came to stand because another one was taken back; of several the latest.
-  private func speaker(of field: FieldChange, _ entry: EntryHeader) -> Testimony.Bringer? {
+  private func speaker(of field: FieldChange, _ entry: EntryHeader) -> Provenance.Bringer? {
     let said = testimony.words.compactMap { speaker, words in
       words[field.key].flatMap { $0.value == field.after ? (speaker, word: $0) : nil }
     }
     return said.max { ($0.word.entry, $0.0) < ($1.word.entry, $1.0) }.map { speaker, word in
-      Testimony.Bringer(
+      Provenance.Bringer(
         sender: speaker, actor: entry.actor, entry: word.entry, row: word.row, raw: word.raw)
     }
   }
@@ -154,11 +154,11 @@ struct TestimonyReading {
         let again = repeats[sender].flatMap { list in
           list.source.tables[list.row.table].columns[word.key] == nil ? nil : list
         }
-        testimony.words[sender, default: [:]][word.key] = Testimony.Word(
+        testimony.words[sender, default: [:]][word.key] = Provenance.Word(
           value: word.value, raw: nil, month: again?.source.month,
           entry: again?.entry ?? entry.number, row: again?.row)
         if testimony.bringers[word.key] == nil {
-          testimony.bringers[word.key] = Testimony.Bringer(
+          testimony.bringers[word.key] = Provenance.Bringer(
             sender: sender, actor: entry.actor, entry: again?.entry ?? entry.number,
             row: again?.row)
         }
@@ -168,7 +168,7 @@ struct TestimonyReading {
 
   /// The project is one of its own again: what lists said of it in between is said of it.
   mutating func bringBack(
-    _ change: Change, _ statements: [String: Record], _ lent: Testimony, of entry: EntryHeader
+    _ change: Change, _ statements: [String: Record], _ lent: Provenance, of entry: EntryHeader
   ) {
     take(change, of: entry)
     for field in change.fields {
@@ -183,7 +183,7 @@ struct TestimonyReading {
         testimony.words[sender, default: [:]][word.key] =
           known?.value == word.value
           ? known
-          : Testimony.Word(value: word.value, raw: nil, month: nil, entry: entry.number, row: nil)
+          : Provenance.Word(value: word.value, raw: nil, month: nil, entry: entry.number, row: nil)
       }
     }
     for (sender, columns) in lent.columns where statements[sender] != nil {
@@ -193,7 +193,7 @@ struct TestimonyReading {
   }
 
   /// A project was merged into this one: what was said of it is said of this one.
-  mutating func inherit(_ change: Change, _ gone: Testimony, of entry: EntryHeader) {
+  mutating func inherit(_ change: Change, _ gone: Provenance, of entry: EntryHeader) {
     for field in change.fields {
       bring(field, by: gone.bringers[field.key] ?? typed(entry))
     }
@@ -201,7 +201,8 @@ struct TestimonyReading {
       for known in said.entries where testimony.words[sender]?[known.key] == nil {
         testimony.words[sender, default: [:]][known.key] =
           gone.words[sender]?[known.key]
-          ?? Testimony.Word(value: known.value, raw: nil, month: nil, entry: entry.number, row: nil)
+          ?? Provenance.Word(
+            value: known.value, raw: nil, month: nil, entry: entry.number, row: nil)
       }
     }
     for (sender, columns) in gone.columns {
@@ -210,11 +211,11 @@ struct TestimonyReading {
     testimony.progress.inherit(gone.progress)
   }
 
-  private func typed(_ entry: EntryHeader) -> Testimony.Bringer {
-    Testimony.Bringer(sender: nil, actor: entry.actor, entry: entry.number)
+  private func typed(_ entry: EntryHeader) -> Provenance.Bringer {
+    Provenance.Bringer(sender: nil, actor: entry.actor, entry: entry.number)
   }
 
-  private mutating func bring(_ field: FieldChange, by bringer: Testimony.Bringer) {
+  private mutating func bring(_ field: FieldChange, by bringer: Provenance.Bringer) {
     standing[field.key] = field.after
     guard let value = field.after else {
       testimony.bringers[field.key] = nil
@@ -226,8 +227,8 @@ struct TestimonyReading {
 
   private func word(
     _ value: Value, _ raw: String?, _ source: Source, _ row: SourceRow?, _ entry: Int64
-  ) -> Testimony.Word {
-    Testimony.Word(value: value, raw: raw, month: source.month, entry: entry, row: row)
+  ) -> Provenance.Word {
+    Provenance.Word(value: value, raw: raw, month: source.month, entry: entry, row: row)
   }
 }
 

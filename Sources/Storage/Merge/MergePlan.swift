@@ -17,7 +17,7 @@ package struct MergePlan: Sendable {
   package let parts: [ProjectID]
   package let changes: [DraftChange]
   /// What senders said of the one that goes and a person has not decided about: it waits on for the one that stays.
-  package var waiting: [OverruledWord] = []
+  package var waiting: [OutrankedStatement] = []
 
   /// A value that gives way to another.
   package struct Dropped: Hashable, Sendable {

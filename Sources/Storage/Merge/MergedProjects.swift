@@ -61,7 +61,7 @@ struct MergedProjects {
 
   /// All of them, in the order of their numbers.
   func all(_ session: Session) throws -> [MergedProject] {
-    let sight = try SightReader(session)
+    let sight = try VisibilityReader(session)
     return try merges.sorted { $0.key < $1.key }.compactMap { project, merge in
       // What went is shown to whoever sees what it went into.
       guard try sight.shows(standing(for: project)) else { return nil }

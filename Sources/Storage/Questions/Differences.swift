@@ -31,7 +31,7 @@ extension LedgerStore {
         ORDER BY id
         """)
       try rows.bind(.integer(first + 1), .integer(last))
-      let sight = try SightReader(session)
+      let sight = try VisibilityReader(session)
       while try rows.step() {
         let row = try ChangeTable.row(rows)
         guard let change = try sight.shown(row.change) else { continue }

@@ -7,7 +7,7 @@ extension LedgerStore {
   /// or other name means its project where none is called so.
   package func find(_ text: String) throws -> [ProjectID] {
     try database.read { session in
-      let sight = try SightReader(session)
+      let sight = try VisibilityReader(session)
       if let id = ProjectID(text) {
         let standing = try MergedProjects(session).standing(for: id)
         if try Self.isThere(standing, session), try sight.shows(standing) { return [standing] }

@@ -36,7 +36,7 @@ extension LedgerStore {
   /// The projects that name a package as theirs, in the order of their numbers.
   package func parts(of package: String) throws -> [ProjectID] {
     try database.read { session in
-      let sight = try SightReader(session)
+      let sight = try VisibilityReader(session)
       // Which projects are parts of this package?
       return try session.rows(
         """

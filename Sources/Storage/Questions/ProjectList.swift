@@ -11,7 +11,7 @@ package struct ProjectList: Sendable {
   /// How many projects that have ended are all that the filter would find; 0 where it finds others.
   package let endedOnly: Int
   /// Where the page ends; nil when no others follow it.
-  package let end: SortPlace?
+  package let end: PageCursor?
 }
 
 extension LedgerStore {

@@ -9,7 +9,7 @@ extension LedgerStore {
     let told = projects.filter(\.tellsOfWorks).map(\.id)
     if told.isEmpty { return [:] }
     return try database.read { session in
-      let reader = try TestimonyReader(session, through: revision)
+      let reader = try ProvenanceReader(session, through: revision)
       var reported: [ProjectID: ReportedProgress] = [:]
       for (count, project) in told.enumerated() {
         reported[project] = try reader.testimony(of: project, through: revision).progress

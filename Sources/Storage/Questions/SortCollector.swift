@@ -134,7 +134,7 @@ struct SortCollector {
 
   /// The numbers of a page in order, and where it ends when others follow; what has no value comes last, whatever
   /// the direction.
-  mutating func sorted(_ page: Page) -> (ids: [ProjectID], end: SortPlace?) {
+  mutating func sorted(_ page: Page) -> (ids: [ProjectID], end: PageCursor?) {
     var rows = Array(ids.indices)
     if let after = page.after {
       // The place stands as a row of its own behind the others, to be compared with them.
@@ -173,9 +173,9 @@ struct SortCollector {
     return Array(first.sorted(by: comesFirst).prefix(count))
   }
 
-  private func place(of row: Int) -> SortPlace {
+  private func place(of row: Int) -> PageCursor {
     let own = keys[row * places.count..<(row + 1) * places.count]
-    return SortPlace(
+    return PageCursor(
       keys: zip(kinds, own).map { kind, key in
         switch key {
         case .none: .none
@@ -188,7 +188,7 @@ struct SortCollector {
   }
 
   /// What a place says, in ranks of the present catalogue; what is not said of a term counts as no value.
-  private func keys(of place: SortPlace) -> [Key] {
+  private func keys(of place: PageCursor) -> [Key] {
     kinds.enumerated().map { term, kind in
       switch place.keys.indices.contains(term) ? place.keys[term] : .none {
       case .none: return .none

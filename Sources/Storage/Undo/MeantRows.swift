@@ -14,7 +14,7 @@ struct MeantRows {
   /// All that happened to the project, in the order of the entries.
   let history: [Row]
   /// Rows that meant projects which were merged into it for a time.
-  let lent: [LentWords.Row]
+  let lent: [StatementsDuringMerge.Row]
 
   /// By what the headers say was taken back. Of merges of the project only those behind an entry are followed: who
   /// is merged into another one and later takes it in goes round in no circle.

@@ -17,8 +17,8 @@ struct UndoPlanner {
   /// What is said of the merge that goes; nil for another act.
   private let merge: UndoneMerge?
   private let session: Session
-  private let saidAgain: SaidAgain
-  private let leftAlone: LeftAlone
+  private let saidAgain: RepeatedStatements
+  private let leftAlone: UntouchedProjects
   /// What the entry's sender says again, project by project.
   private var carried: [ProjectID: Inheritance] = [:]
   private var reverted: [UndoPlan.Reverted] = []
@@ -42,8 +42,8 @@ struct UndoPlanner {
       session, headers: headers, entry: number,
       repeated: try repeats(since: number, headers, session),
       merge: try UndoneMerge(by: number, headers, session),
-      saidAgain: try SaidAgain(after: number, headers, session),
-      leftAlone: try LeftAlone(after: entry, headers, session))
+      saidAgain: try RepeatedStatements(after: number, headers, session),
+      leftAlone: try UntouchedProjects(after: entry, headers, session))
     var step = 0
     try ChangeTable.changes(of: number, session).forEachBatch { changes in
       let histories = try ChangeTable.histories(of: changes.map(\.project), session)
@@ -70,7 +70,7 @@ struct UndoPlanner {
   private init(
     _ session: Session, headers: EntryHeaders, entry: Int64, repeated: [ProjectID: Int64],
     merge: UndoneMerge?,
-    saidAgain: SaidAgain, leftAlone: LeftAlone
+    saidAgain: RepeatedStatements, leftAlone: UntouchedProjects
   ) {
     self.session = session
     self.saidAgain = saidAgain

@@ -3,7 +3,7 @@ import Ledger
 /// A merge that is about to be taken back: what lists said of the project that went, since it did.
 struct UndoneMerge {
   private let merge: Entry.Merge
-  private let rows: [LentWords.Row]
+  private let rows: [StatementsDuringMerge.Row]
   private let headers: EntryHeaders
   private let gone: ProjectState
   /// What the project that stays is without the merge, and with it, as its history has it.
@@ -40,9 +40,9 @@ struct UndoneMerge {
   }
 
   /// The project that went as it comes back, with what was said of it since; nil where nothing was.
-  func returned(_ change: Change) -> ReturnedWords? {
+  func returned(_ change: Change) -> RestoredStatements? {
     guard change.project == merge.project, !rows.isEmpty else { return nil }
-    var words = ReturnedWords(gone)
+    var words = RestoredStatements(gone)
     for row in rows {
       if let header = headers[row.entry] { words.take(row.change, of: header) }
     }

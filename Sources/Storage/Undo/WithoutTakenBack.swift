@@ -5,7 +5,7 @@ import Ledger
 /// meant projects which went into it for a time.
 struct WithoutTakenBack {
   private let headers: EntryHeaders
-  private(set) var words = ReturnedWords()
+  private(set) var words = RestoredStatements()
 
   var record: Record { words.record }
 

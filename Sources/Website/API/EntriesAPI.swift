@@ -8,12 +8,12 @@ enum EntriesAPI {
     let kind = context.query["kind"].flatMap { Entry.Kind(rawValue: $0) }
     let (who, file) = (context.query["actor"], context.query["file"])
     let part = context.part
-    let found = try context.desk.entries(limit: part.limit + 1, before: part.after ?? .max) {
+    let found = try context.operations.entries(limit: part.limit + 1, before: part.after ?? .max) {
       entry in
       (kind.map { entry.kind == $0 } ?? true) && (who.map { entry.actor.contains($0) } ?? true)
         && (file.map { entry.source?.fileName.contains($0) ?? false } ?? true)
     }
-    let shown = try context.desk.summaries(of: Array(found.prefix(part.limit)))
+    let shown = try context.operations.summaries(of: Array(found.prefix(part.limit)))
     let next = found.count > part.limit ? shown.last?.entry.number : nil
     return .document(
       .object([
@@ -25,19 +25,19 @@ enum EntriesAPI {
   static func show(_ context: PageContext) throws -> WebResponse {
     let part = context.part
     let first = Int(min(max(0, part.after ?? 0), 1 << 40))
-    let view = try context.desk.entry(
+    let view = try context.operations.entry(
       try context.number("n"), changes: first..<(first + part.limit))
     try Contacts.note(context)
-    let summary = try context.desk.summaries(of: [view.entry])[0]
+    let summary = try context.operations.summaries(of: [view.entry])[0]
     let receipt = try view.entry.source.map { _ in
-      try context.desk.receipt(of: view.entry.number, withNewValues: true).json(part)
+      try context.operations.receipt(of: view.entry.number, withNewValues: true).json(part)
     }
     return .document(EntriesJSON.entry(summary, view, receipt: receipt))
   }
 
   static func undo(_ context: PageContext) throws -> WebResponse {
     let number = try context.number("n")
-    let plan = try context.desk.undoPlan(of: number)
+    let plan = try context.operations.undoPlan(of: number)
     if ["yes", "true", "1", "是"].contains(context.query["dry-run"] ?? "") {
       return .document(plan.json)
     }
@@ -52,19 +52,19 @@ enum EntriesAPI {
     back plan: UndoPlan, _ context: PageContext, tries: Int
   ) throws -> Entry {
     do {
-      return try context.desk.undo(plan, reason: context.query["reason"])
+      return try context.operations.undo(plan, reason: context.query["reason"])
     } catch StorageError.stale where tries > 1 {
       return try take(
-        back: context.desk.undoPlan(of: plan.entry.number), context, tries: tries - 1)
+        back: context.operations.undoPlan(of: plan.entry.number), context, tries: tries - 1)
     }
   }
 
   static func journal(_ context: PageContext) throws -> WebResponse {
     let after = context.query["after"].flatMap { Int64($0) } ?? 0
     return try .download(
-      name: context.desk.fileName("凭证", "jsonl"), type: Contract.FileType.lines.type
+      name: context.operations.fileName("凭证", "jsonl"), type: Contract.FileType.lines.type
     ) { path in
-      try context.desk.writeJournal(after: after, to: path)
+      try context.operations.writeJournal(after: after, to: path)
     }
   }
 }

@@ -14,7 +14,7 @@ enum ProjectActsAPI {
         evidence: document["document"]?.string, condition: document["condition"]?.string,
         batch: document["batch"]?.string, reason: document["reason"]?.string)
       move.revision = state.view.project.revision
-      return try context.desk.move(String(state.view.project.id), move)
+      return try context.operations.move(String(state.view.project.id), move)
     }
   }
 
@@ -34,10 +34,10 @@ enum ProjectActsAPI {
       let (project, words) = (String(state.view.project.id), document["words"]?.string ?? "")
       if isProblem {
         (act.isClosed, act.date) = (done != nil, done)
-        return try context.desk.problem(project, words, act).edit
+        return try context.operations.problem(project, words, act).edit
       }
       act.done = done
-      return try context.desk.milestone(project, words, act).edit
+      return try context.operations.milestone(project, words, act).edit
     }
   }
 

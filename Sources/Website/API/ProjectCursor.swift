@@ -4,7 +4,7 @@ import Operations
 
 /// Where a page of projects ended, as text: the order, what the last project is sorted by, and its number.
 struct ProjectCursor {
-  let place: SortPlace
+  let place: PageCursor
   let sort: ProjectSort
 
   /// Opaque to programs: a JSON array in base64 for addresses.
@@ -22,7 +22,7 @@ struct ProjectCursor {
       .replacing("=", with: "")
   }
 
-  init(_ place: SortPlace, _ sort: ProjectSort) { (self.place, self.sort) = (place, sort) }
+  init(_ place: PageCursor, _ sort: ProjectSort) { (self.place, self.sort) = (place, sort) }
 
   /// Nil for what is no cursor of the order.
   init?(_ text: String, _ sort: ProjectSort) {
@@ -33,7 +33,7 @@ struct ProjectCursor {
       case .integer(let id) = parts[2],
       texts.count == sort.terms.count(where: { $0.key != .id })
     else { return nil }
-    var keys: [SortPlace.Key] = []
+    var keys: [PageCursor.Key] = []
     for text in texts {
       switch text {
       case .null: keys.append(.none)
@@ -43,6 +43,6 @@ struct ProjectCursor {
       default: return nil
       }
     }
-    self.init(SortPlace(keys: keys, id: id), sort)
+    self.init(PageCursor(keys: keys, id: id), sort)
   }
 }

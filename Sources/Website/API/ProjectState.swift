@@ -26,7 +26,7 @@ struct ProjectState {
     _ context: PageContext, _ part: String? = nil, _ body: (ProjectState) throws -> WebResponse
   ) throws -> WebResponse {
     let number = try context.number("id")
-    let standing = try context.desk.reading { store, _ in
+    let standing = try context.operations.reading { store, _ in
       try store.standing(for: [number])[number] ?? number
     }
     let view: ProjectView
@@ -47,9 +47,9 @@ struct ProjectState {
   private static func show(_ project: ProjectID, _ context: PageContext) throws -> ProjectView {
     let text = String(project)
     guard let day = context.query["as-of"].flatMap({ PartialDate($0) }) else {
-      return try context.desk.show(text)
+      return try context.operations.show(text)
     }
-    return try context.desk.show(text, asOf: day)
+    return try context.operations.show(text, asOf: day)
   }
 
   /// Alters the project of the path as long as it is what the program read; else both values are told.
@@ -63,7 +63,7 @@ struct ProjectState {
         return try answer(act(state), context)
       } catch StorageError.stale {
         throw try stale(
-          ProjectState(context.desk.show(String(state.view.project.id))), sent, context)
+          ProjectState(context.operations.show(String(state.view.project.id))), sent, context)
       }
     }
   }
@@ -75,7 +75,7 @@ struct ProjectState {
     guard let project = outcome.project else {
       return .document(outcome.json(Catalogue(items: [])))
     }
-    let state = ProjectState(try context.desk.show(String(project)))
+    let state = ProjectState(try context.operations.show(String(project)))
     var headers = [(name: "ETag", value: state.tag)]
     if status == 201 {
       headers.append(("Location", Address("api", "v1", "projects", String(project)).text))

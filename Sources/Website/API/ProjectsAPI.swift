@@ -32,7 +32,7 @@ enum ProjectsAPI {
       }
       options.after = cursor.place
     }
-    if try columns(context)?.holdPersonalData(context.desk.catalogue()) ?? true {
+    if try columns(context)?.holdPersonalData(context.operations.catalogue()) ?? true {
       try Contacts.note(context)
     }
     let (json, end) = try answer(context, options)
@@ -47,12 +47,12 @@ enum ProjectsAPI {
 
   private static func answer(
     _ context: PageContext, _ options: QuestionOptions
-  ) throws -> (JSON, SortPlace?) {
+  ) throws -> (JSON, PageCursor?) {
     if let columns = try columns(context) {
-      let answer = try context.desk.table(options, columns: columns)
+      let answer = try context.operations.table(options, columns: columns)
       return (AnswerJSON.table(answer), answer.content.list.end)
     }
-    let answer = try context.desk.list(options)
+    let answer = try context.operations.list(options)
     return (AnswerJSON.list(answer), answer.content.end)
   }
 
@@ -60,22 +60,24 @@ enum ProjectsAPI {
 
   static func csv(_ context: PageContext) throws -> WebResponse {
     let columns = try columns(context) ?? [.id] + ProjectsQuery.usual
-    let answer = try context.desk.table(options(context), columns: columns)
+    let answer = try context.operations.table(options(context), columns: columns)
     return .download(
-      .bytes(Array((answer.content.csv + "\r\n").utf8)), name: context.desk.fileName("项目清单", "csv"),
+      .bytes(Array((answer.content.csv + "\r\n").utf8)),
+      name: context.operations.fileName("项目清单", "csv"),
       type: Contract.FileType.csv.type + "; charset=utf-8")
   }
 
   static func lines(_ context: PageContext) throws -> WebResponse {
-    try .download(name: context.desk.fileName("项目清单", "jsonl"), type: Contract.FileType.lines.type)
-    { path in
-      try context.desk.writeLines(options(context), columns: columns(context), to: path)
+    try .download(
+      name: context.operations.fileName("项目清单", "jsonl"), type: Contract.FileType.lines.type
+    ) { path in
+      try context.operations.writeLines(options(context), columns: columns(context), to: path)
     }
   }
 
   static func book(_ context: PageContext) throws -> WebResponse {
     try BookDownload.response(
-      .raw, ExportOptions(question: try options(context)), context.desk)
+      .raw, ExportOptions(question: try options(context)), context.operations)
   }
 
   // MARK: One project
@@ -96,14 +98,14 @@ enum ProjectsAPI {
 
   static func add(_ context: PageContext, _ document: JSON) throws -> WebResponse {
     let assignments = try ProjectPatch(document, record: nil).assignments
-    let outcome = try context.desk.add(assignments, reason: context.query["reason"])
+    let outcome = try context.operations.add(assignments, reason: context.query["reason"])
     return try ProjectState.answer(outcome, context, status: 201)
   }
 
   static func patch(_ context: PageContext, _ document: JSON) throws -> WebResponse {
     try ProjectState.altering(context, sent: document.members) { state in
       let patch = try ProjectPatch(document, record: state.view.project.record)
-      return try context.desk.edit(
+      return try context.operations.edit(
         String(state.view.project.id), patch.assignments, reason: context.query["reason"],
         ifRevision: state.view.project.revision)
     }

@@ -9,32 +9,32 @@ enum QuestionsAPI {
   }
 
   static func facets(_ context: PageContext) throws -> WebResponse {
-    .document(AnswerJSON.facets(try context.desk.facets(options(context))))
+    .document(AnswerJSON.facets(try context.operations.facets(options(context))))
   }
 
   static func funnel(_ context: PageContext) throws -> WebResponse {
-    .document(AnswerJSON.funnel(try context.desk.funnel(options(context))))
+    .document(AnswerJSON.funnel(try context.operations.funnel(options(context))))
   }
 
   static func matrix(_ context: PageContext) throws -> WebResponse {
-    .document(AnswerJSON.matrix(try context.desk.matrix(options(context))))
+    .document(AnswerJSON.matrix(try context.operations.matrix(options(context))))
   }
 
   static func due(_ context: PageContext) throws -> WebResponse {
     .document(
-      try context.desk.dueJSON(options(context, without: ["limit", "cursor"]), context.part))
+      try context.operations.dueJSON(options(context, without: ["limit", "cursor"]), context.part))
   }
 
   static func targets(_ context: PageContext) throws -> WebResponse {
-    let found = try context.desk.targets(options(context))
+    let found = try context.operations.targets(options(context))
     return .document(TargetsJSON.json(found.targets, found.edition))
   }
 
   static func tasks(_ context: PageContext) throws -> WebResponse {
     let day = context.query["as-of"].flatMap { PartialDate($0) }
-    let year = try context.desk.standing(asOf: day).year
-    let catalogue = try context.desk.catalogue()
-    let today = try day ?? context.desk.today
+    let year = try context.operations.standing(asOf: day).year
+    let catalogue = try context.operations.catalogue()
+    let today = try day ?? context.operations.today
     let (step, unit) = (context.query["step"], context.query["unit"])
     let units = catalogue.items(of: .unit)
     if let unit, !units.contains(where: { [$0.code, $0.name].contains(unit) }) {
@@ -61,15 +61,15 @@ enum QuestionsAPI {
     options.months = try context.query["months"].map { try ExportOptions.months($0) }
     if book == .changes, options.since == nil, options.months == nil {
       // What changed of late, as the page of the book has it.
-      let today = try context.desk.today
+      let today = try context.operations.today
       options.since = .day(PartialDate(dayNumber: today.lastDayNumber - 30) ?? today)
     }
-    return try BookDownload.response(book, options, context.desk)
+    return try BookDownload.response(book, options, context.operations)
   }
 
   static func catalogue(_ context: PageContext) throws -> WebResponse {
     guard let kind = CatalogueKind(rawValue: context["kind"]) else { throw Failure.nowhere }
-    let catalogue = try context.desk.catalogueWithHeaders()
+    let catalogue = try context.operations.catalogueWithHeaders()
     return .document(
       .object([
         ("kind", .string(kind.rawValue)), ("label", .string(kind.label)),
@@ -81,6 +81,6 @@ enum QuestionsAPI {
   /// The interface itself, with the names of the catalogue as it stands.
   static func document(_ context: PageContext) throws -> WebResponse {
     .document(
-      OpenAPI(routes: context.site.routes, catalogue: try context.desk.catalogue()).document)
+      OpenAPI(routes: context.site.routes, catalogue: try context.operations.catalogue()).document)
   }
 }

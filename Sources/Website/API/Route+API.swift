@@ -20,7 +20,7 @@ extension Route {
         return try handle(context, document ?? .object([]))
       } catch  where document != nil {
         // What a document asks for and cannot be done is understood all the same.
-        throw Failure(error, at: context.desk).ofDocument
+        throw Failure(error, at: context.operations).ofDocument
       }
     }
   }

@@ -271,9 +271,9 @@ enum Schemas {
     return names.isEmpty ? saying(members) : .either(names.map { saying(members + [$0]) })
   }
 
-  /// What something that waits goes by (`WaitingID`).
+  /// What something that waits goes by (`PendingID`).
   private static let waiting = Schema.pattern(
-    "^(\(WaitingID.Kind.allCases.map(\.rawValue).joined(separator: "|"))):[^\\n]", "写待办里的 id")
+    "^(\(PendingID.Kind.allCases.map(\.rawValue).joined(separator: "|"))):[^\\n]", "写待办里的 id")
 
   /// What a file of decisions would not read as nothing.
   private static let said = Schema.either([

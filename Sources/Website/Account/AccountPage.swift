@@ -8,7 +8,7 @@ enum AccountPage {
   static func show(_ context: PageContext) throws -> WebResponse {
     let (access, caller) = (try context.access, context.caller)
     guard let session = caller.session else { throw AccessError.notSignedIn }
-    let catalogue = try context.desk.catalogue()
+    let catalogue = try context.operations.catalogue()
     let sessions = try access.sessions(of: session.account)
     return try context.accountPage(
       Page(

@@ -12,7 +12,7 @@ enum AccountsPage {
     _ context: PageContext, _ fault: String?, status: Int = 200
   ) throws -> WebResponse {
     let access = try context.access
-    let catalogue = try context.desk.catalogue()
+    let catalogue = try context.operations.catalogue()
     let accounts = try access.accounts().map { try AccountSummary($0, access, catalogue) }
     let missing = try access.missingAdministrators(context.site.door.rules()).map(\.name)
     return try context.accountPage(
@@ -47,7 +47,8 @@ enum AccountsPage {
       throw Failure.malformed
     }
     do {
-      let unit = try context.desk.unit(named: form["unit"], try context.desk.catalogue())
+      let unit = try context.operations.unit(
+        named: form["unit"], try context.operations.catalogue())
       let login = (form["login"] ?? "").trimmingCharacters(in: .whitespaces)
       let code = try context.access.addAccount(
         login, name: form["name"] ?? "", unit: unit,

@@ -83,7 +83,7 @@ enum AuditPage {
     }
     let text = "\u{FEFF}" + ([head] + rows).map { CSV.record($0.map(CSV.Field.text)) }.joined()
     return .download(
-      .bytes(Array(text.utf8)), name: context.desk.fileName("审计", "csv"),
+      .bytes(Array(text.utf8)), name: context.operations.fileName("审计", "csv"),
       type: "text/csv; charset=utf-8")
   }
 

@@ -9,7 +9,7 @@ import Synchronization
 /// the ledger has no accounts everybody is whoever the server was started by.
 final class Door: Sendable {
   private let ledger: OpenLedger
-  let desk: LedgerDesk
+  let operations: LedgerOperations
   private let host: Caller
   private let way: Way
   private let hasher: PasswordHasher
@@ -29,21 +29,21 @@ final class Door: Sendable {
   }
 
   init(
-    _ ledger: OpenLedger, desk: LedgerDesk, host: Caller, way: Way = Way(),
+    _ ledger: OpenLedger, operations: LedgerOperations, host: Caller, way: Way = Way(),
     hasher: PasswordHasher = PasswordHasher(), now: (@Sendable () -> Date)? = nil
   ) {
     self.ledger = ledger
-    self.desk = desk
+    self.operations = operations
     self.host = host
     self.way = way
     self.hasher = hasher
-    self.now = now ?? desk.now
+    self.now = now ?? operations.now
   }
 
   /// Whether a ledger has accounts.
-  static func hasAccounts(_ desk: LedgerDesk) throws -> Bool {
-    guard try AccessFile.stands(beside: desk.path) else { return false }
-    let file = try AccessFile.open(beside: desk.path)
+  static func hasAccounts(_ operations: LedgerOperations) throws -> Bool {
+    guard try AccessFile.stands(beside: operations.path) else { return false }
+    let file = try AccessFile.open(beside: operations.path)
     defer { try? file.close() }
     return try file.hasAccounts()
   }
@@ -58,8 +58,8 @@ final class Door: Sendable {
     get throws {
       try opened.withLock { opened in
         if let opened { return opened }
-        guard try AccessFile.stands(beside: desk.path) else { return nil }
-        let file = try AccessFile.open(beside: desk.path, hasher: hasher, now: now)
+        guard try AccessFile.stands(beside: operations.path) else { return nil }
+        let file = try AccessFile.open(beside: operations.path, hasher: hasher, now: now)
         guard try file.hasAccounts() else {
           try file.close()
           return nil
@@ -76,7 +76,7 @@ final class Door: Sendable {
   func rules() throws -> AccessRules {
     let now = ContinuousClock.now
     if let known = known.withLock({ $0 }), now - known.at < .seconds(1) { return known.rules }
-    let rules = try ledger.reading(at: desk) { AccessRules(try $0.catalogue()) }
+    let rules = try ledger.reading(at: operations) { AccessRules(try $0.catalogue()) }
     known.withLock { $0 = (rules, now) }
     return rules
   }

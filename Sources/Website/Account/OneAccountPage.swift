@@ -12,7 +12,7 @@ enum OneAccountPage {
     _ context: PageContext, _ fault: String?, status: Int = 200
   ) throws -> WebResponse {
     let access = try context.access
-    let catalogue = try context.desk.catalogue()
+    let catalogue = try context.operations.catalogue()
     let account = try access.account(context["login"])
     let summary = try AccountSummary(account, access, catalogue)
     let isOwn = account.login == context.caller.person.login
@@ -100,10 +100,10 @@ enum OneAccountPage {
       throw Failure(
         422, "授权的范围没有写对。", "选「全部」时不写哪些；选单位、县区或产业链时写明是哪些。")
     }
-    return try context.desk.grant(
+    return try context.operations.grant(
       role: form["role"] ?? "", units: scope == "units" ? named : [],
       areas: scope == "areas" ? named : [], chains: scope == "chains" ? named : [],
-      try context.desk.catalogue())
+      try context.operations.catalogue())
   }
 }
 
@@ -111,6 +111,6 @@ extension PageContext {
   /// Throws `rightMissing` where whoever asks has none of some rights: for pages that do several things.
   func require(_ right: Right, or other: Right? = nil) throws {
     if let other, permissions.have(other) { return }
-    try permissions.require(right, in: try desk.catalogue())
+    try permissions.require(right, in: try operations.catalogue())
   }
 }

@@ -73,7 +73,7 @@ enum SignInPage {
   /// Where somebody goes who has just signed in: the overview, or their own page where they see no
   /// projects.
   static func home(_ context: PageContext) throws -> WebResponse {
-    let catalogue = try context.desk.catalogue()
+    let catalogue = try context.operations.catalogue()
     let sees = Permissions(context.caller.person, catalogue).have(.see)
     return .seeOther(sees ? Address() : Address("account"))
   }

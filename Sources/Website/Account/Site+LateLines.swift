@@ -8,10 +8,10 @@ extension Site {
   /// Adds the lines that a program which was ended between an entry and its line left out.
   func addLateLines() throws {
     guard let access = try door.access else { return }
-    try ledger.reading(at: door.desk) { desk in
-      let revision = try desk.reading { store, _ in try store.revision }
+    try ledger.reading(at: door.operations) { operations in
+      let revision = try operations.reading { store, _ in try store.revision }
       let late = try access.addLateLines(upTo: revision) { number in
-        try desk.reading { store, _ in try store.entry(number).actor }
+        try operations.reading { store, _ in try store.entry(number).actor }
       }
       if !late.isEmpty { Logger(label: "taizhang.website").warning("audit: late lines \(late)") }
     }

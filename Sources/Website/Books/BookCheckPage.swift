@@ -2,7 +2,7 @@ import Ledger
 import Operations
 import Wording
 
-/// 核对一份报表: a workbook from somebody's desk held against the ledger that made it.
+/// 核对一份报表: a workbook from somebody's operations held against the ledger that made it.
 enum BookCheckPage {
   private static let entries = 20
 
@@ -10,9 +10,9 @@ enum BookCheckPage {
     guard let sent = context.request.files.first else {
       throw Failure(422, "没有选择文件。", "回到“报表”，选一份台账导出的工作簿。")
     }
-    let (name, found) = try context.desk.verify(sent.upload)
-    return try context.site.ledger.reading(at: context.desk) { desk in
-      try context.at(desk).page(page(name, found))
+    let (name, found) = try context.operations.verify(sent.upload)
+    return try context.site.ledger.reading(at: context.operations) { operations in
+      try context.at(operations).page(page(name, found))
     }
   }
 

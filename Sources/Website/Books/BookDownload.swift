@@ -7,11 +7,11 @@ enum BookDownload {
 
   /// The book under the name that it has in a folder.
   static func response(
-    _ book: Book, _ options: ExportOptions, _ desk: LedgerDesk
+    _ book: Book, _ options: ExportOptions, _ operations: LedgerOperations
   ) throws -> WebResponse {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
-    return try response(of: try desk.export(book, options, to: folder.path))
+    return try response(of: try operations.export(book, options, to: folder.path))
   }
 
   /// A folder to write a book into that nobody else looks into; whoever asks for it removes it.

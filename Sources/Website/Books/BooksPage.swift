@@ -10,8 +10,8 @@ enum BooksPage {
 
   static func index(_ context: PageContext) throws -> WebResponse {
     let day: Query = try context.asOf.map { ["as-of": $0.text] } ?? [:]
-    let issues = try context.desk.publications(limit: 30)
-    let notes = context.desk.issueNotes(issues.map(\.file))
+    let issues = try context.operations.publications(limit: 30)
+    let notes = context.operations.issueNotes(issues.map(\.file))
     return try context.page(
       Page(
         "books", title: "报表", in: .books,
@@ -54,7 +54,7 @@ enum BooksPage {
   static func show(_ context: PageContext) throws -> WebResponse {
     let book = try book(context)
     let options = try options(context, book)
-    let preview = try context.desk.preview(book, options)
+    let preview = try context.operations.preview(book, options)
     let conditions = FilterQuery(preview.edition.filter, preview.edition.catalogue).query
     let kept = context.query.only(["since"])
     let number = max(1, context.query["sheet"].flatMap { Int($0) } ?? 1)
@@ -137,7 +137,7 @@ enum BooksPage {
   /// The file.
   static func file(_ context: PageContext) throws -> WebResponse {
     let book = try book(context)
-    return try BookDownload.response(book, options(context, book), context.desk)
+    return try BookDownload.response(book, options(context, book), context.operations)
   }
 
   private static func book(_ context: PageContext) throws -> Book {
@@ -154,7 +154,7 @@ enum BooksPage {
 
   /// A month ago: what changes are counted from where nobody says it.
   private static func sinceDay(_ context: PageContext) throws -> String {
-    let day = try context.asOf ?? context.desk.today
+    let day = try context.asOf ?? context.operations.today
     return (PartialDate(dayNumber: day.lastDayNumber - 30) ?? day).text
   }
 }

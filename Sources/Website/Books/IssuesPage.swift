@@ -12,8 +12,8 @@ enum IssuesPage {
 
   static func form(_ context: PageContext) throws -> WebResponse {
     let filter = try ProjectFilter(
-      options: context.query.values(without: []), catalogue: try context.desk.catalogue())
-    let catalogue = try context.desk.catalogue()
+      options: context.query.values(without: []), catalogue: try context.operations.catalogue())
+    let catalogue = try context.operations.catalogue()
     return try context.page(
       Page(
         "publish", title: "发一期", in: .books,
@@ -42,7 +42,7 @@ enum IssuesPage {
     options.state(
       secrecy: form["secrecy"], isDraft: form["draft"] != nil, maker: form["maker"],
       reviewer: form["reviewer"])
-    let issue = try context.desk.publish(books, options)
+    let issue = try context.operations.publish(books, options)
     for publication in issue.publications {
       try context.site.door.record(
         .file, context.caller, on: "\(publication.file) \(context.request.place)")
@@ -54,8 +54,8 @@ enum IssuesPage {
         : Failure(500, "一份也没有写出，没有登记。", "再试一次；还不行，把请求号报给维护人员。")
     }
     if form["number"] != nil || form["remark"] != nil {
-      let issued = try context.desk.issued(first)
-      try context.desk.note(issued, number: form["number"], remark: form["remark"])
+      let issued = try context.operations.issued(first)
+      try context.operations.note(issued, number: form["number"], remark: form["remark"])
     }
     let told = Query(
       issue.leftOut.map { Query.Item(name: "left", value: $0.rawValue) }
@@ -66,10 +66,10 @@ enum IssuesPage {
   /// What is said of an issue, said otherwise.
   static func note(_ context: PageContext) throws -> WebResponse {
     let number = try number(context)
-    let issued = try context.desk.issued(number)
+    let issued = try context.operations.issued(number)
     try context.site.door.record(
       .file, context.caller, on: "\(issued.publication.file) \(context.request.place)")
-    try context.desk.note(
+    try context.operations.note(
       issued, number: context.form["number"], remark: context.form["remark"])
     return .seeOther(Address("books", "issued", String(number)))
   }
@@ -77,12 +77,12 @@ enum IssuesPage {
   /// A book of the register with the files of its issue.
   static func issued(_ context: PageContext) throws -> WebResponse {
     if context["issue"] == "last" {
-      let last = try context.desk.publications(limit: 1).first?.number
+      let last = try context.operations.publications(limit: 1).first?.number
       return .seeOther(last.map { Address("books", "issued", String($0)) } ?? Address("books"))
     }
-    let issued = try context.desk.issued(try number(context))
+    let issued = try context.operations.issued(try number(context))
     let publication = issued.publication
-    let catalogue = try context.desk.catalogue()
+    let catalogue = try context.operations.catalogue()
     let filter = try? ProjectFilter(queryText: publication.filter)
     let mayTake = context.permissions.reach(of: .export).isEverything
     let mayTakeBook = mayTake || context.permissions.reach(of: .books).isEverything
@@ -123,9 +123,9 @@ enum IssuesPage {
   }
 
   static func file(_ context: PageContext) throws -> WebResponse {
-    let issued = try context.desk.issued(try number(context))
+    let issued = try context.operations.issued(try number(context))
     let name = context["file"]
-    let path = try context.desk.file(name, of: issued)
+    let path = try context.operations.file(name, of: issued)
     return .download(.file(try AnswerFile(kept: path)), name: name, type: type(of: name))
   }
 

@@ -5,7 +5,7 @@ import Wording
 /// 目录: what the city calls things, kind by kind; each change is an entry with a reason.
 enum CataloguePage {
   static func index(_ context: PageContext) throws -> WebResponse {
-    let catalogue = try context.desk.catalogueWithHeaders()
+    let catalogue = try context.operations.catalogueWithHeaders()
     return try context.page(
       Page(
         "catalogue", title: "目录", in: nil,
@@ -22,7 +22,7 @@ enum CataloguePage {
 
   static func kind(_ context: PageContext) throws -> WebResponse {
     let kind = try kindNamed(context)
-    let catalogue = try context.desk.catalogueWithHeaders()
+    let catalogue = try context.operations.catalogueWithHeaders()
     let items = catalogue.items(of: kind, shownTo: context.caller.person)
     return try context.page(
       Page(
@@ -41,7 +41,7 @@ enum CataloguePage {
 
   static func item(_ context: PageContext) throws -> WebResponse {
     let kind = try kindNamed(context)
-    let catalogue = try context.desk.catalogueWithHeaders()
+    let catalogue = try context.operations.catalogueWithHeaders()
     let items = catalogue.items(of: kind, shownTo: context.caller.person)
     guard let item = items.first(where: { $0.code == context["code"] }) else {
       throw Failure.nowhere
@@ -71,7 +71,8 @@ enum CataloguePage {
           // What is an act is no setting.
           "maySettings": context.permissions.have(.settings)
             && context.permissions.have(kind.right),
-          "steps": ItemHistory.views(of: try context.desk.history(of: kind, item.code), catalogue),
+          "steps": ItemHistory.views(
+            of: try context.operations.history(of: kind, item.code), catalogue),
         ])))
   }
 
@@ -81,7 +82,7 @@ enum CataloguePage {
     guard let path = context.form["path"] else {
       throw Failure(422, "没有写要改什么。", "写名称、别名或属性的路径。")
     }
-    let outcome = try context.desk.setItem(
+    let outcome = try context.operations.setItem(
       kind, code: context["code"], isNew: false, [(path: path, text: context.form["text"] ?? "")],
       reason: context.form["reason"])
     return .seeOther(

@@ -8,9 +8,9 @@ import Wording
 enum DecisionsPage {
   static func show(_ context: PageContext) throws -> WebResponse {
     let sender = context.query["sender"]
-    let catalogue = try context.desk.catalogue()
-    let all = try context.desk.decisions(sender: sender)
-    let recipes = try context.desk.recipes()
+    let catalogue = try context.operations.catalogue()
+    let all = try context.operations.decisions(sender: sender)
+    let recipes = try context.operations.recipes()
     return try context.page(
       Page(
         "decisions", title: "认定", in: nil,
@@ -40,12 +40,12 @@ enum DecisionsPage {
     let form = context.form
     let entry: Entry
     if let sender = form["forget"] {
-      entry = try context.desk.forgetRecipe(of: sender, reason: form["reason"])
+      entry = try context.operations.forgetRecipe(of: sender, reason: form["reason"])
     } else if let number = form["promote"].flatMap({ Int($0) }) {
-      entry = try context.desk.promoteDecision(
+      entry = try context.operations.promoteDecision(
         number, from: nil, until: nil, reason: form["reason"])
     } else if let number = form["revoke"].flatMap({ Int($0) }) {
-      entry = try context.desk.revokeDecision(number, reason: form["reason"])
+      entry = try context.operations.revokeDecision(number, reason: form["reason"])
     } else {
       throw Failure.malformed
     }

@@ -42,7 +42,7 @@ struct CandidatesView {
     guard let project = form["project"], let answer = form["do"], ["yes", "no"].contains(answer)
     else { throw Failure.malformed }
     let year = form["year"].flatMap { Int($0) }.flatMap { (1990...2100).contains($0) ? $0 : nil }
-    let outcome = try context.desk.confirm(
+    let outcome = try context.operations.confirm(
       project, isConfirmed: answer == "yes", year: year, document: form["document"] ?? "",
       reason: form["reason"])
     return try .done(

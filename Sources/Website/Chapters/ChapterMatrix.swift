@@ -18,9 +18,10 @@ struct ChapterMatrix {
     let conditions: Query
     let facets: [Facet]
 
-    init(_ conditions: Query, _ desk: LedgerDesk) throws {
+    init(_ conditions: Query, _ operations: LedgerOperations) throws {
       self.conditions = conditions
-      facets = try desk.facets(QuestionOptions(filter: conditions.values(without: []))).content
+      facets = try operations.facets(QuestionOptions(filter: conditions.values(without: [])))
+        .content
     }
 
     func counts(_ property: FilterProperty) -> [Facet.Count] {
@@ -28,15 +29,15 @@ struct ChapterMatrix {
     }
   }
 
-  init(_ conditions: Query, _ overview: Overview, _ desk: LedgerDesk) throws {
+  init(_ conditions: Query, _ overview: Overview, _ operations: LedgerOperations) throws {
     catalogue = overview.edition.catalogue
     facetNames = FacetConditions(filter: overview.edition.filter, catalogue: catalogue)
     let names = FilterQuery(overview.edition.filter, catalogue)
-    whole = try Column(conditions, desk)
+    whole = try Column(conditions, operations)
     stages = try overview.funnel.steps.compactMap { step in
       guard step.totals.count > 0, let stage = step.stage else { return nil }
       let own = conditions.setting(FilterOption.stage.rawValue, to: names.value(.stage, stage))
-      return (stage, try Column(own, desk))
+      return (stage, try Column(own, operations))
     }
   }
 

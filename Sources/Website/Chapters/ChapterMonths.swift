@@ -10,7 +10,7 @@ struct ChapterMonths {
 
   let conditions: Query
   let overview: Overview
-  let desk: LedgerDesk
+  let operations: LedgerOperations
 
   /// Month by month; nil where no month is known, and of a month that is asked for alone.
   var view: View? {
@@ -57,7 +57,7 @@ struct ChapterMonths {
     let own = conditions.setting(FilterOption.updatedSince.rawValue, to: day.text)
     let options = QuestionOptions(
       filter: own.values(without: []), sort: "-updated", limit: Self.told)
-    let list = try desk.table(options, columns: [.field(.name)]).content.list
+    let list = try operations.table(options, columns: [.field(.name)]).content.list
     if list.totals.count == 0 { return nil }
     return View([
       "since": day.text, "count": list.totals.count, "href": Address("projects", query: own),
@@ -72,7 +72,7 @@ struct ChapterMonths {
   }
 
   private func totals(_ conditions: Query) throws -> Totals {
-    try desk.table(
+    try operations.table(
       QuestionOptions(filter: conditions.values(without: []), limit: 0), columns: [.id]
     ).content.list.totals
   }

@@ -45,7 +45,7 @@ struct ChapterPage {
   /// All of a kind, each with how many projects it has.
   static func index(_ kind: Kind, _ context: PageContext) throws -> WebResponse {
     let day = try context.time
-    let answer = try context.desk.facets(QuestionOptions(filter: day.values(without: [])))
+    let answer = try context.operations.facets(QuestionOptions(filter: day.values(without: [])))
     let facet = answer.content.first { $0.property.id == kind.option.rawValue }
     let names = FilterQuery(answer.filter, answer.catalogue)
     return try context.page(
@@ -79,14 +79,15 @@ struct ChapterPage {
     var filter: [String: [String]] = [kind.option.rawValue: [context["name"]]]
     try filter.merge(context.time.values(without: [])) { $1 }
     let options = QuestionOptions(filter: filter)
-    let overview = try context.desk.overview(options)
+    let overview = try context.operations.overview(options)
     let (edition, chosen) = (overview.edition, overview.edition.filter)
     let conditions = FilterQuery(chosen, edition.catalogue).query
     let list = QuestionOptions(filter: filter, sort: "-investment", limit: Self.listed)
-    let table = try context.desk.table(list, columns: ProjectsQuery.usual)
+    let table = try context.operations.table(list, columns: ProjectsQuery.usual)
     let state = try ProjectsQuery(conditions.adding("sort", "-investment"), edition.catalogue)
     let counts = OverviewCounts(overview: overview)
-    let months = ChapterMonths(conditions: conditions, overview: overview, desk: context.desk)
+    let months = ChapterMonths(
+      conditions: conditions, overview: overview, operations: context.operations)
     return try context.page(
       Page(
         "chapter", title: context["name"], in: kind == .chains ? .chains : nil,
@@ -119,7 +120,7 @@ struct ChapterPage {
           "reporting": try reporting(), "target": try target(edition),
           "matrices": try matrices(overview, conditions),
           "monthsOfYear": try months.view,
-          "changed": try months.changes(today: context.desk.today),
+          "changed": try months.changes(today: context.operations.today),
           "dueHref": kind == .units
             ? Address("due", context["name"], query: try context.time) : nil,
         ])))
@@ -135,7 +136,7 @@ struct ChapterPage {
       case .units: [.area]
       case .areas: [.unit]
       }
-    let matrix = try ChapterMatrix(conditions, overview, context.desk)
+    let matrix = try ChapterMatrix(conditions, overview, context.operations)
     return properties.compactMap { matrix.view(by: $0) }
   }
 
@@ -143,7 +144,7 @@ struct ChapterPage {
   private func target(_ edition: BookEdition) throws -> String? {
     guard kind == .chains, let code = item(edition.catalogue)?.code else { return nil }
     let options = QuestionOptions(filter: try context.asOf.map { ["as-of": [$0.text]] } ?? [:])
-    let own = try context.desk.targets(options).targets.filter { $0.target.chain == code }
+    let own = try context.operations.targets(options).targets.filter { $0.target.chain == code }
     if own.isEmpty { return nil }
     return own.map { progress in
       let target = progress.target
@@ -158,7 +159,7 @@ struct ChapterPage {
   private func reporting() throws -> View? {
     guard kind == .units else { return nil }
     let time = try context.time
-    let due = try context.desk.due(QuestionOptions(filter: time.values(without: [])))
+    let due = try context.operations.due(QuestionOptions(filter: time.values(without: [])))
     guard let part = due.part(named: context["name"]) else { return nil }
     let tally = due.tally(part)
     if tally.asked == 0 { return nil }
@@ -190,7 +191,7 @@ struct ChapterPage {
   private func candidates(_ catalogue: Catalogue) throws -> View? {
     guard let register = register(catalogue) else { return nil }
     let time = try context.time
-    return try context.desk.candidates(
+    return try context.operations.candidates(
       of: register.code, QuestionOptions(filter: time.values(without: []))
     ).map { CandidatesView(candidates: $0, context: context, time: time).view }
   }
@@ -205,7 +206,7 @@ struct ChapterPage {
     let all = QuestionOptions(filter: conditions.values(without: []))
     var counts: [String: Int] = [:]
     var unsaid = 0
-    for (segment, count) in try context.desk.texts(of: .segment, all) {
+    for (segment, count) in try context.operations.texts(of: .segment, all) {
       guard let segment else {
         unsaid += count
         continue

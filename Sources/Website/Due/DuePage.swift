@@ -7,8 +7,8 @@ import Wording
 enum DuePage {
   static func show(_ context: PageContext) throws -> WebResponse {
     let day = try context.time
-    let due = try context.desk.due(QuestionOptions(filter: day.values(without: [])))
-    let names = try context.desk.openNames(due)
+    let due = try context.operations.due(QuestionOptions(filter: day.values(without: [])))
+    let names = try context.operations.openNames(due)
     let rows = due.units.enumerated().map { place, unit in
       row(unit.unit, unit.tally, place, due, names, day)
     }
@@ -61,8 +61,8 @@ enum DuePage {
   /// Adds the month's own figures to the sums of the year: from then on the books reach the month.
   static func carryOver(_ context: PageContext) throws -> WebResponse {
     let day = try context.time
-    let due = try context.desk.due(QuestionOptions(filter: day.values(without: [])))
-    let outcome = try context.desk.carryOver(due, reason: "\(due.monthWord)填报并入本年累计")
+    let due = try context.operations.due(QuestionOptions(filter: day.values(without: [])))
+    let outcome = try context.operations.carryOver(due, reason: "\(due.monthWord)填报并入本年累计")
     return try .done(outcome, at: Address("due", query: day), context)
   }
 

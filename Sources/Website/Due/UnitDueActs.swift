@@ -9,14 +9,14 @@ import Wording
 enum UnitDueActs {
   static func act(_ context: PageContext) throws -> WebResponse {
     let time = try context.time
-    let due = try context.desk.due(QuestionOptions(filter: time.values(without: [])))
+    let due = try context.operations.due(QuestionOptions(filter: time.values(without: [])))
     guard let part = due.part(named: context["unit"]) else { throw Failure.nowhere }
     guard try UnitDuePage.isFillable(due, context) else {
       throw Failure(422, "\(due.monthWord)的数不在这里填。", "以前月份的数到项目页修改；还没有到的月份到时再填。")
     }
     if context.form["all"] != nil { return try unchanged(due, part, context) }
     guard let id = context.form["project"].flatMap({ Int64($0) }),
-      let item = try context.desk.dueItems([id], of: due).first(where: part.holds)
+      let item = try context.operations.dueItems([id], of: due).first(where: part.holds)
     else { throw Failure(422, "这个项目不在应报之列。", "回到催报页面再选。") }
     return try report(item, due, part, context)
   }
@@ -28,7 +28,7 @@ enum UnitDueActs {
     let form = context.form
     let own =
       form["unchanged"] == nil
-      ? try form["amount"].flatMap { try context.desk.amount($0) } : .zero
+      ? try form["amount"].flatMap { try context.operations.amount($0) } : .zero
     let report = MonthReport(
       own: own, progress: form["progress"],
       gaps: form.items.compactMap { field in
@@ -37,12 +37,13 @@ enum UnitDueActs {
       }, revision: form["revision"].flatMap { Int64($0) }, seen: form.all("looked"))
     if report.isEmpty { throw Failure(422, "没有填本月的数。", "填当月完成投资，或者点“本月无变化”。") }
     do {
-      let outcome = try context.desk.report(report, on: item, of: due, reason: reason(due, context))
+      let outcome = try context.operations.report(
+        report, on: item, of: due, reason: reason(due, context))
       return try .done(outcome, at: try place(behind: item, part, due, context), context)
     } catch OperationError.unseenRemarks(let remarks) {
-      return try context.site.ledger.reading(at: context.desk) { desk in
+      return try context.site.ledger.reading(at: context.operations) { operations in
         try UnitDuePage.show(
-          context.at(desk),
+          context.at(operations),
           asked: UnitDueRow.Asked(project: item.figures.id, remarks: remarks, typed: form))
       }
     } catch StorageError.stale {
@@ -71,9 +72,10 @@ enum UnitDueActs {
       return halves.count == 2 ? (halves[0], halves[1]) : nil
     }
     let own = Set(
-      try context.desk.dueItems(looked.map(\.0), of: due).filter(part.holds).map(\.figures.id))
+      try context.operations.dueItems(looked.map(\.0), of: due).filter(part.holds).map(\.figures.id)
+    )
     do {
-      let outcome = try context.desk.reportUnchanged(
+      let outcome = try context.operations.reportUnchanged(
         Dictionary(looked.filter { own.contains($0.0) }) { first, _ in first }, of: due,
         reason: reason(due, context) + "，本月无变化")
       return try .done(
@@ -99,7 +101,7 @@ enum UnitDueActs {
     guard DueShown(context.query) == .open, context.query["only"] == nil else {
       return place.at("p\(item.figures.id)")
     }
-    let open = try context.desk.dueProjects(due, of: part, reported: false)
+    let open = try context.operations.dueProjects(due, of: part, reported: false)
     return open.first { $0 > item.figures.id }.map { place.at("p\($0)") } ?? place
   }
 }

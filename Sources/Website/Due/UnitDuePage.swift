@@ -14,17 +14,17 @@ enum UnitDuePage {
   static func show(_ context: PageContext, asked: UnitDueRow.Asked?) throws -> WebResponse {
     let unit = context["unit"]
     let day = try context.time
-    let due = try context.desk.due(QuestionOptions(filter: day.values(without: [])))
+    let due = try context.operations.due(QuestionOptions(filter: day.values(without: [])))
     guard let part = due.part(named: unit) else { throw Failure.nowhere }
     let tally = due.tally(part)
     let shown = DueShown(context.query)
-    let projects = try context.desk.dueProjects(
+    let projects = try context.operations.dueProjects(
       due, of: part, reported: shown.isReported, lacking: shown == .gaps)
     let pages = max(1, (projects.count + pageSize - 1) / pageSize)
     let page = max(1, min(context.query["page"].flatMap { Int($0) } ?? 1, pages))
     let first = (page - 1) * pageSize
     let last = min(first + pageSize, projects.count)
-    let items = try context.desk.dueItems(
+    let items = try context.operations.dueItems(
       try only(context, due, part) ?? Array(projects[first..<last]), of: due)
     func address(_ shown: DueShown, page: Int = 1) -> Address {
       let query = day + shown.query
@@ -79,7 +79,7 @@ enum UnitDuePage {
     _ context: PageContext, _ due: MonthlyDue, _ part: MonthlyDue.Part
   ) throws -> [ProjectID]? {
     guard let id = context.query["only"].flatMap({ Int64($0) }) else { return nil }
-    return try context.desk.dueItems([id], of: due).filter(part.holds).map(\.figures.id)
+    return try context.operations.dueItems([id], of: due).filter(part.holds).map(\.figures.id)
   }
 
   /// Whether the month is one to report: the one that the figures reach, or one of those that came since. An earlier one
@@ -87,7 +87,7 @@ enum UnitDuePage {
   static func isFillable(_ due: MonthlyDue, _ context: PageContext) throws -> Bool {
     guard try context.asOf == nil, let month = due.month else { return false }
     guard due.edition.filter.month != nil, month != due.booksMonth else { return true }
-    let today = try context.desk.today.firstDay
+    let today = try context.operations.today.firstDay
     return due.isAhead && Int(month.year) * 100 + Int(month.lastMonth) <= today / 100
   }
 
@@ -104,7 +104,7 @@ enum UnitDuePage {
   static func book(_ context: PageContext) throws -> WebResponse {
     let unit = context["unit"]
     let time = try context.time
-    let due = try context.desk.due(QuestionOptions(filter: time.values(without: [])))
+    let due = try context.operations.due(QuestionOptions(filter: time.values(without: [])))
     guard let part = due.part(named: unit), case .unit(let code) = part else {
       throw Failure.nowhere
     }
@@ -116,7 +116,7 @@ enum UnitDuePage {
     }
     let folder = try BookDownload.folder()
     defer { try? FileManager.default.removeItem(at: folder) }
-    let files = try context.desk.exportUnits(
+    let files = try context.operations.exportUnits(
       QuestionOptions(filter: filter.values(without: [])), to: folder.path)
     guard let file = files.first else {
       throw Failure(404, "这个单位没有项目，没有核对表。", "回到催报页面再选。")

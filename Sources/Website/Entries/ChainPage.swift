@@ -11,7 +11,7 @@ enum ChainPage {
       // It may be noted as `taizhang verify` writes it: number and hash.
       String(text.split(separator: ":").last ?? "")
     }
-    let proof = try context.desk.chainProof(through: try context.entryNumber, noted: noted)
+    let proof = try context.operations.chainProof(through: try context.entryNumber, noted: noted)
     let number = String(proof.entry.number)
     return try context.page(
       Page(

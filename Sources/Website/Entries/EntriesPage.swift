@@ -10,7 +10,7 @@ enum EntriesPage {
     let kind = context.query["kind"].flatMap { Entry.Kind(rawValue: $0) }
     let (who, file) = (context.query["who"], context.query["file"])
     let before = context.query["before"].flatMap { Int64($0) } ?? .max
-    let found = try context.desk.entries(limit: pageSize + 1, before: before) { entry in
+    let found = try context.operations.entries(limit: pageSize + 1, before: before) { entry in
       (kind.map { entry.kind == $0 } ?? true) && (who.map { entry.actor.contains($0) } ?? true)
         && (file.map { entry.source?.fileName.contains($0) ?? false } ?? true)
     }

@@ -9,7 +9,7 @@ enum EntryPage {
 
   static func show(_ context: PageContext) throws -> WebResponse {
     let page = max(1, min(context.query["page"].flatMap { Int($0) } ?? 1, 1_000_000))
-    let view = try context.desk.entry(
+    let view = try context.operations.entry(
       try number(context), changes: (page - 1) * projects..<page * projects)
     let entry = view.entry
     let address = Address("entries", String(entry.number))
@@ -101,7 +101,7 @@ enum EntryPage {
 
   /// The file that was read, as it came.
   static func file(_ context: PageContext) throws -> WebResponse {
-    let file = try context.desk.keptFile(of: try number(context))
+    let file = try context.operations.keptFile(of: try number(context))
     let name = file.name.split(separator: "/").last.map(String.init) ?? file.name
     return .download(.bytes(file.bytes), name: name, type: "application/octet-stream")
   }
@@ -109,9 +109,9 @@ enum EntryPage {
   /// 回执: what became of every row, as a workbook.
   static func receipt(_ context: PageContext) throws -> WebResponse {
     let number = try number(context)
-    let receipt = try context.desk.receipt(of: number, withNewValues: false)
+    let receipt = try context.operations.receipt(of: number, withNewValues: false)
     return try .download(name: "导入回执_第\(number)号凭证.xlsx", type: BookDownload.type) { path in
-      try context.desk.writeReceipt(receipt, to: path)
+      try context.operations.writeReceipt(receipt, to: path)
     }
   }
 }

@@ -9,7 +9,7 @@ enum UndoPage {
   private static let mostLines = 200
 
   static func show(_ context: PageContext) throws -> WebResponse {
-    let plan = try context.desk.undoPlan(of: try context.entryNumber)
+    let plan = try context.operations.undoPlan(of: try context.entryNumber)
     let entry = plan.entry
     return try context.page(
       Page(
@@ -85,11 +85,11 @@ enum UndoPage {
   /// Takes the entry back; where the ledger moved on since the page, it is looked at again.
   static func act(_ context: PageContext) throws -> WebResponse {
     let number = try context.entryNumber
-    let plan = try context.desk.undoPlan(of: number)
+    let plan = try context.operations.undoPlan(of: number)
     guard context.form["effect"] == effect(of: plan) else {
       throw Failure(409, "你看过之后台账又动了，没有撤销。", "回到撤销页再看一遍。")
     }
-    let entry = try context.desk.undo(plan, reason: context.form["reason"])
+    let entry = try context.operations.undo(plan, reason: context.form["reason"])
     return .seeOther(
       Address("entries", String(entry.number), query: ["done": String(entry.number)]))
   }

@@ -6,7 +6,7 @@ struct WebResponse: Sendable {
   /// Whether nothing more is read of the connection.
   var closes = false
   /// What a page may be kept as for whoever asks the same next; nil for what is made for each request.
-  var framed: FramedPage?
+  var framed: PageShell?
 
   enum Body: Sendable {
     case bytes([UInt8])

@@ -10,7 +10,7 @@ enum ProblemPage {
       words = code.words
     } else if let code = FindingCode(rawValue: text) {
       let finding = Finding(code, sheet: "", cell: "", raw: "……")
-      let catalogue = try context.desk.catalogue()
+      let catalogue = try context.operations.catalogue()
       words = (finding.sentence(catalogue), finding.suggestion(catalogue))
     } else {
       throw Failure.nowhere

@@ -79,7 +79,7 @@ enum AsksPage {
   ) throws -> View {
     let ids: [ProjectID] =
       if case .several(let ids) = row.match { ids } else { [row.match.project].compactMap { $0 } }
-    let projects = try context.desk.reading { store, _ in try store.projects(ids) }
+    let projects = try context.operations.reading { store, _ in try store.projects(ids) }
     func text(_ value: Value?, _ field: Field) -> String {
       value.map { ValueWords.text($0, field: field, prepared.catalogue) } ?? ""
     }

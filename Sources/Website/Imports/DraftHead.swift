@@ -14,7 +14,7 @@ struct DraftHead {
     view = View([
       "draftName": draft.name, "draftNumber": number, "facts": draft.facts,
       "holder": draft.last.person, "touched": draft.last.at.shortText,
-      "isForeign": draft.last.person != context.desk.actor,
+      "isForeign": draft.last.person != context.operations.actor,
       "takeOver": Address.draft(number, "take-over"),
       "discard": Address.draft(number, "discard"), "stop": Address.draft(number, "stop"),
       "options": Address.draft(number, "options"),

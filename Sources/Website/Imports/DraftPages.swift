@@ -50,7 +50,7 @@ enum DraftPages {
             "again": Address.draft(draft.number, "again"),
             "layoutHref": Address.draft(draft.number, "layout"), "isTold": draft.layout != nil,
           ])
-        ).merging(AnsweredWords.view(draft, try context.desk.catalogue()))))
+        ).merging(AnsweredWords.view(draft, try context.operations.catalogue()))))
   }
 
   /// How far the list is, for the script of the page.

@@ -70,40 +70,40 @@ final class ImportJobs: Sendable {
   func forget(_ draft: Int) { jobs.withLock { _ = $0.removeValue(forKey: draft) } }
 
   /// Makes the plan of a list. Throws `Failure.busy` where too much waits.
-  func plan(_ draft: Int, at desk: LedgerDesk) throws {
-    try start(.planning, draft, desk) { desk, report in
-      .planned(try desk.plan(draft: draft, progress: report))
+  func plan(_ draft: Int, at operations: LedgerOperations) throws {
+    try start(.planning, draft, operations) { operations, report in
+      .planned(try operations.plan(draft: draft, progress: report))
     }
   }
 
   /// Writes a list whose plan was looked at. Throws as `plan` does.
-  func write(_ draft: Int, seen fingerprint: String, at desk: LedgerDesk) throws {
+  func write(_ draft: Int, seen fingerprint: String, at operations: LedgerOperations) throws {
     var made: DraftPlan?
     if case .planned(let plan) = job(on: draft)?.outcome { made = plan }
-    try start(.writing, draft, desk) { [made] desk, report in
-      let outcome = try desk.write(
+    try start(.writing, draft, operations) { [made] operations, report in
+      let outcome = try operations.write(
         draft: draft, seen: fingerprint, made: made?.prepared, progress: report)
       switch outcome {
       case .written(let entry): return .written(entry)
       case .withoutEffect: return .withoutEffect
       case .moved(let moved):
         return .planned(
-          DraftPlan(draft: try desk.draft(draft), prepared: moved.prepared, moved: moved))
+          DraftPlan(draft: try operations.draft(draft), prepared: moved.prepared, moved: moved))
       }
     }
   }
 
   private func start(
-    _ work: Work, _ draft: Int, _ desk: LedgerDesk,
+    _ work: Work, _ draft: Int, _ operations: LedgerOperations,
     _ body:
       @escaping @Sendable (
-        LedgerDesk, @escaping @Sendable (ImportProgress) -> Void
+        LedgerOperations, @escaping @Sendable (ImportProgress) -> Void
       ) throws -> Outcome
   ) throws {
-    var desk = desk
-    desk.interruption = Interruption()
+    var operations = operations
+    operations.interruption = Interruption()
     let new = Job(
-      work: work, progress: ImportPace(), outcome: nil, interruption: desk.interruption,
+      work: work, progress: ImportPace(), outcome: nil, interruption: operations.interruption,
       end: DispatchSemaphore(value: 0))
     let isNew = try jobs.withLock { jobs in
       // Who asks for it again waits for it with the others.
@@ -115,17 +115,17 @@ final class ImportJobs: Sendable {
       return true
     }
     guard isNew else { return }
-    pool.submit { [desk] state in
+    pool.submit { [operations] state in
       guard case .active = state else { return }
       let outcome: Outcome
       do {
-        outcome = try body(desk) { [self] progress in
+        outcome = try body(operations) { [self] progress in
           jobs.withLock { $0[draft]?.progress.update(progress) }
         }
       } catch OperationError.interrupted {
         outcome = .stopped
       } catch {
-        outcome = .failed(Self.failure(error, of: draft, at: desk))
+        outcome = .failed(Self.failure(error, of: draft, at: operations))
       }
       self.finish(draft, outcome)
       Memory.giveBack()
@@ -134,13 +134,15 @@ final class ImportJobs: Sendable {
   }
 
   /// What is told of a list that was not planned or written; whoever watches hears of a file that cannot be read.
-  private static func failure(_ error: any Error, of draft: Int, at desk: LedgerDesk) -> Failure {
-    guard error is SpreadsheetError else { return Failure(error, at: desk) }
+  private static func failure(_ error: any Error, of draft: Int, at operations: LedgerOperations)
+    -> Failure
+  {
+    guard error is SpreadsheetError else { return Failure(error, at: operations) }
     do {
-      try desk.watch.refused(desk.draft(draft).name)
-      return Failure(error, at: desk)
+      try operations.watch.refused(operations.draft(draft).name)
+      return Failure(error, at: operations)
     } catch let fault {
-      return Failure(fault, at: desk)
+      return Failure(fault, at: operations)
     }
   }
 

@@ -69,11 +69,11 @@ extension PageContext {
     }
   }
 
-  /// A desk that takes lists from a browser, at whatever state the ledger is by then.
-  var importing: LedgerDesk { site.importing(desk) }
+  /// A operations that takes lists from a browser, at whatever state the ledger is by then.
+  var importing: LedgerOperations { site.importing(operations) }
 
   /// The number of the last entry.
-  var revision: Int64 { get throws { try desk.reading { store, _ in try store.revision } } }
+  var revision: Int64 { get throws { try operations.reading { store, _ in try store.revision } } }
 }
 
 extension Address {

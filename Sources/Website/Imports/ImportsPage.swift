@@ -14,12 +14,12 @@ enum ImportsPage {
   }
 
   private static func show(_ context: PageContext, error: String?) throws -> WebResponse {
-    let desk = context.importing
-    let open = try desk.drafts().filter { !$0.state.isSettled }
-    let entries = try context.desk.entries(limit: 500)
+    let operations = context.importing
+    let open = try operations.drafts().filter { !$0.state.isSettled }
+    let entries = try context.operations.entries(limit: 500)
     let undone = Self.undone(entries)
     let written = entries.filter { $0.kind == .import }
-    let senders = try context.desk.reading { _, catalogue in
+    let senders = try context.operations.reading { _, catalogue in
       catalogue.recipes.map(\.sender) + catalogue.items(of: .unit).map(\.name)
     }
     return try context.page(
@@ -27,8 +27,8 @@ enum ImportsPage {
         "imports", title: "导入", in: .imports,
         View([
           "error": error, "receive": Address("imports"),
-          "year": desk.currentYear, "mostFiles": UploadReading.mostFiles,
-          "mostBytes": desk.limits.fileBytes >> 20,
+          "year": operations.currentYear, "mostFiles": UploadReading.mostFiles,
+          "mostBytes": operations.limits.fileBytes >> 20,
           "senders": Set(senders).sorted().map { View(["name": $0]) }, "days": ImportDraft.keptDays,
           "hasDrafts": !open.isEmpty, "hasWritten": !written.isEmpty,
           "drafts": open.map { draft(context, $0) },

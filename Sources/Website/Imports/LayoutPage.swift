@@ -22,7 +22,7 @@ enum LayoutPage {
     case .running, .written, .discarded: return .seeOther(.draft(draft.number))
     }
     let plan = planned?.prepared.plan
-    let catalogue = try planned?.prepared.catalogue ?? context.desk.catalogue()
+    let catalogue = try planned?.prepared.catalogue ?? context.operations.catalogue()
     let visible = try sheets(of: draft, context)
     let asked = context.query["sheet"]
     let listed = plan?.list.tables.first?.layout.sheet
@@ -31,7 +31,7 @@ enum LayoutPage {
         ?? visible.first(where: { $0.name == listed }) ?? visible.first
     else { return .seeOther(.draft(draft.number)) }
     let table = plan?.list.tables.first { $0.layout.sheet == sheet.name }?.layout
-    let told = ToldTables(draft.layout)
+    let told = KnownTables(draft.layout)
     let asks = plan.map { ListAsks($0) }
     let header = table?.headerRows ?? []
     let rows =
@@ -66,10 +66,11 @@ enum LayoutPage {
   }
 
   private static func sheets(of draft: ImportDraft, _ context: PageContext) throws -> [Sheet] {
-    let desk = context.importing
-    return try Workbook.read(desk.file(of: draft).bytes, limits: desk.limits).sheets.filter {
-      !$0.isHidden
-    }
+    let operations = context.importing
+    return try Workbook.read(operations.file(of: draft).bytes, limits: operations.limits).sheets
+      .filter {
+        !$0.isHidden
+      }
   }
 
   /// Takes what a person says of the layout; the plan is made again.
@@ -79,7 +80,7 @@ enum LayoutPage {
     var layout: String?
     if form["forget"] == nil {
       try requireHeader(form, in: draft, context)
-      layout = ToldTables(draft.layout).telling(form).text
+      layout = KnownTables(draft.layout).telling(form).text
     }
     do {
       try context.importing.lay(draft: draft.number, out: layout)

@@ -9,7 +9,7 @@ enum ReceiptPage {
   private static let mostRows = 200
 
   static func show(_ context: PageContext) throws -> WebResponse {
-    let receipt = try context.desk.receipt(
+    let receipt = try context.operations.receipt(
       of: try context.entryNumber, withNewValues: false)
     let entry = receipt.entry
     let number = String(entry.number)
@@ -55,12 +55,12 @@ enum ReceiptPage {
   }
 
   static func book(_ context: PageContext) throws -> WebResponse {
-    let receipt = try context.desk.receipt(
+    let receipt = try context.operations.receipt(
       of: try context.entryNumber, withNewValues: false)
     return try .download(
       name: "导入回执_第\(receipt.entry.number)号凭证.xlsx", type: BookDownload.type
     ) { path in
-      try context.desk.writeReceipt(receipt, to: path)
+      try context.operations.writeReceipt(receipt, to: path)
     }
   }
 }

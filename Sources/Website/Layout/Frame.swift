@@ -10,12 +10,12 @@ struct Frame {
 
   /// The frame of a page that the ledger answered.
   init(_ context: PageContext, _ page: Page) throws {
-    let now = try context.site.ledger.standing(at: context.desk)
+    let now = try context.site.ledger.standing(at: context.operations)
     let asOf = try context.asOf
-    let then = try asOf.map { try context.desk.standing(asOf: $0) }
+    let then = try asOf.map { try context.operations.standing(asOf: $0) }
     let waiting =
       context.permissions.have(.see)
-      ? context.site.queue.count(at: context.desk, now, anew: context.importing) : nil
+      ? context.site.queue.count(at: context.operations, now, anew: context.importing) : nil
     view = Self.view(
       site: context.site, request: context.request, page: page, caller: context.caller,
       permissions: context.permissions, standing: then ?? now, asOf: asOf,
@@ -37,7 +37,7 @@ struct Frame {
 
   /// A page in its frame, and what it may be kept as.
   func response(_ page: Page, _ templates: Templates) throws -> WebResponse {
-    let framed = FramedPage(
+    let framed = PageShell(
       try templates.render(page.template, view.merging(page.view)), follows: page.follows)
     var response = WebResponse.html(framed.filled(figures), status: page.status)
     response.framed = framed

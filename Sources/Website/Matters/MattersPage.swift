@@ -15,7 +15,7 @@ enum MattersPage {
       default: .open
       }
     let options = QuestionOptions(filter: context.query.values(without: ["show", "page", "done"]))
-    let list = try context.desk.matters(field, choice, of: nil, options)
+    let list = try context.operations.matters(field, choice, of: nil, options)
     let page = max(1, min(context.query["page"].flatMap { Int($0) } ?? 1, 100_000))
     let items = list.items.dropFirst((page - 1) * pageSize).prefix(pageSize)
     func address(_ name: String, _ value: String?) -> Address {

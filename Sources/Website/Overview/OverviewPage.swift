@@ -9,10 +9,10 @@ enum OverviewPage {
   private static let lately = 7
 
   static func show(_ context: PageContext) throws -> WebResponse {
-    let standing = try context.site.ledger.standing(at: context.desk)
+    let standing = try context.site.ledger.standing(at: context.operations)
     if standing.projects == 0, try context.asOf == nil { return try start(context) }
     let options = QuestionOptions(filter: try context.time.values(without: []))
-    let overview = try context.desk.overview(options)
+    let overview = try context.operations.overview(options)
     return try context.page(
       Page("overview", title: "总览", in: .overview, view(overview, context)))
   }
@@ -74,7 +74,7 @@ enum OverviewPage {
   private static func targets(_ context: PageContext, _ edition: BookEdition) throws -> [View] {
     let goneBy = edition.month.map { Double($0) / 12 }
     let options = QuestionOptions(filter: try context.time.values(without: []))
-    let told = try context.desk.targets(options).targets.filter { $0.standing != nil }
+    let told = try context.operations.targets(options).targets.filter { $0.standing != nil }
     let time = try context.time
     return told.prefix(8).map { progress in
       View([
@@ -93,12 +93,12 @@ enum OverviewPage {
     if let text = context.query["since"], let day = PartialDate(text), case .day = day.precision {
       return day
     }
-    let day = try context.asOf ?? context.desk.today
+    let day = try context.asOf ?? context.operations.today
     return PartialDate(dayNumber: day.lastDayNumber - lately) ?? day
   }
 
   private static func acts(_ context: PageContext) throws -> [View] {
-    let entries = try context.desk.entries(
+    let entries = try context.operations.entries(
       after: since(context), through: context.asOf, limit: 12)
     return try entries.map { entry in
       let named = try projects(of: entry, context)
@@ -114,7 +114,7 @@ enum OverviewPage {
   private static func projects(of entry: Entry, _ context: PageContext) throws -> [View] {
     guard (1...20).contains(entry.counts.altered) else { return [] }
     let day = try context.asOf
-    return try context.desk.projects(of: entry.number, limit: 3).map { id, name in
+    return try context.operations.projects(of: entry.number, limit: 3).map { id, name in
       View(["name": name, "href": Address.project(id, asOf: day)])
     }
   }

@@ -18,13 +18,13 @@ enum ActsPage {
           "stages": view.catalogue.stages.map {
             View(["stage": $0.name, "current": $0.code == present])
           },
-          "today": try context.desk.today.text,
+          "today": try context.operations.today.text,
         ])))
   }
 
   static func doMove(_ context: PageContext) throws -> WebResponse {
     let form = context.form
-    let outcome = try context.desk.move(
+    let outcome = try context.operations.move(
       context["project"],
       StageMove(
         stage: form["stage"] ?? "", date: try day(form["date"]), evidence: form["evidence"],
@@ -67,10 +67,10 @@ enum ActsPage {
       act.unit = form["unit"]
       act.isClosed = form["do"] == "done"
       act.date = try day(form["date"])
-      return try after(context.desk.problem(context["project"], name, act).edit, context)
+      return try after(context.operations.problem(context["project"], name, act).edit, context)
     }
-    if form["do"] == "done" { act.done = try day(form["date"]) ?? context.desk.today }
-    return try after(context.desk.milestone(context["project"], name, act).edit, context)
+    if form["do"] == "done" { act.done = try day(form["date"]) ?? context.operations.today }
+    return try after(context.operations.milestone(context["project"], name, act).edit, context)
   }
 
   private static func day(_ text: String?) throws -> PartialDate? {

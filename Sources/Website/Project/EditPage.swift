@@ -32,7 +32,7 @@ enum EditPage {
     if view.project.record.entries.contains(where: { sensitive.contains($0.key.field) }) {
       try Contacts.note(context)
     }
-    let keys = keys(of: view, year: try context.desk.standing().year)
+    let keys = keys(of: view, year: try context.operations.standing().year)
     let values = keys.filter { !masked.contains($0.field) }.map { key in
       let text = text(of: key, view)
       return Value(key: key, opened: text, now: text, typed: text)
@@ -61,8 +61,8 @@ enum EditPage {
     }
     let clashes = values.filter { $0.isClash && !isSettled($0.key, form) }
     if !clashes.isEmpty {
-      return try context.site.ledger.reading(at: context.desk) { desk in
-        try page(context.at(desk), view, values, fault: "这些值在你打开页面之后有人改过，请选定。另填的要写上。")
+      return try context.site.ledger.reading(at: context.operations) { operations in
+        try page(context.at(operations), view, values, fault: "这些值在你打开页面之后有人改过，请选定。另填的要写上。")
       }
     }
     let assignments = values.filter { $0.isTyped && $0.typed != $0.now }.map {
@@ -72,18 +72,18 @@ enum EditPage {
       return .seeOther(Address("projects", String(view.project.id), query: ["done": "0"]))
     }
     do {
-      let outcome = try context.desk.edit(
+      let outcome = try context.operations.edit(
         String(view.project.id), assignments, reason: form["reason"],
         ifRevision: view.project.revision, seen: form.all("looked"))
       return try .done(outcome, at: Address("projects", String(view.project.id)), context)
     } catch OperationError.unseenRemarks(let remarks) {
-      return try context.site.ledger.reading(at: context.desk) { desk in
-        try page(context.at(desk), view, values, fault: nil, remarks: remarks)
+      return try context.site.ledger.reading(at: context.operations) { operations in
+        try page(context.at(operations), view, values, fault: nil, remarks: remarks)
       }
     } catch let error as OperationError {
       // What was typed stays on the page, beside what stood there when it was opened.
-      let answer = try context.site.ledger.reading(at: context.desk) { desk in
-        try page(context.at(desk), view, values, fault: nil)
+      let answer = try context.site.ledger.reading(at: context.operations) { operations in
+        try page(context.at(operations), view, values, fault: nil)
       }
       return answer.refused(failure(error, view.catalogue, context), of: context.request)
     }
@@ -105,7 +105,7 @@ enum EditPage {
         })
     case .nameMissing:
       .refused([FieldFault(field: "v." + Field.name.id, sentence: "项目必须有名称")])
-    default: Failure(error, at: context.desk)
+    default: Failure(error, at: context.operations)
     }
   }
 

@@ -30,22 +30,22 @@ enum MergePage {
     let taking = form.items.compactMap { item in
       item.name.hasPrefix("take.") && item.value == "other" ? String(item.name.dropFirst(5)) : nil
     }
-    let prepared = try context.desk.mergePlan(
+    let prepared = try context.operations.mergePlan(
       other, into: String(view.project.id), taking: taking)
     // The two are held against what the page showed after the plan was made: it is refused if they move later.
     let seen = [form["revision"], form["otherRevision"]]
     let present = try [prepared.plan.merge.into, prepared.plan.merge.project].map {
-      String(try context.desk.show(String($0)).project.revision)
+      String(try context.operations.show(String($0)).project.revision)
     }
     guard seen == present else {
-      return try context.site.ledger.reading(at: context.desk) { desk in
-        let context = context.at(desk)
+      return try context.site.ledger.reading(at: context.operations) { operations in
+        let context = context.at(operations)
         return try compared(
           context.project(for: .decide), with: other, taking: Set(taking), context,
           fault: "你看过之后有人改过这两个项目，没有合并。请再看一遍。", status: 409)
       }
     }
-    let entry = try context.desk.merge(prepared, reason: form["reason"])
+    let entry = try context.operations.merge(prepared, reason: form["reason"])
     return .seeOther(
       Address.project(prepared.plan.merge.into).with(["done": String(entry.number)]))
   }
@@ -55,7 +55,7 @@ enum MergePage {
     _ view: ProjectView, _ context: PageContext
   ) throws -> WebResponse {
     let address = Address("projects", String(view.project.id), "merge")
-    let found = try context.desk.duplicates(of: view.project.id)
+    let found = try context.operations.duplicates(of: view.project.id)
     return try context.page(
       Page(
         "merge", title: "合并", in: .projects,
@@ -90,8 +90,8 @@ enum MergePage {
     _ view: ProjectView, with text: String, taking: Set<String>, _ context: PageContext,
     fault: String? = nil, status: Int = 200
   ) throws -> WebResponse {
-    let prepared = try context.desk.mergePlan(text, into: String(view.project.id), taking: [])
-    let other = try context.desk.show(String(prepared.plan.merge.project))
+    let prepared = try context.operations.mergePlan(text, into: String(view.project.id), taking: [])
+    let other = try context.operations.show(String(prepared.plan.merge.project))
     let rows = MergeRows(own: view, other: other, plan: prepared.plan, taking: taking)
     return try context.page(
       Page(

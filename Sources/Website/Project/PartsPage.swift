@@ -7,7 +7,7 @@ import Wording
 enum PartsPage {
   static func show(_ context: PageContext) throws -> WebResponse {
     let view = try context.project(for: .edit)
-    let related = try context.desk.related(to: view.project)
+    let related = try context.operations.related(to: view.project)
     return try context.page(
       Page(
         "parts", title: "拆分", in: .projects,
@@ -31,10 +31,10 @@ enum PartsPage {
     let outcome: SplitOutcome
     switch context.form["do"] {
     case "out" where context.form["part"] != nil:
-      outcome = try context.desk.unsplit(
+      outcome = try context.operations.unsplit(
         package, parts: context.form.all("part"), reason: context.form["reason"])
     case "in" where !parts.isEmpty:
-      outcome = try context.desk.split(package, into: parts, reason: context.form["reason"])
+      outcome = try context.operations.split(package, into: parts, reason: context.form["reason"])
     default: throw Failure(422, "没有写哪些项目是子项。", "写子项的编号，几个之间用空格或顿号隔开。")
     }
     return .seeOther(

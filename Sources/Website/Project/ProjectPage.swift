@@ -10,8 +10,8 @@ enum ProjectPage {
   static func show(_ context: PageContext) throws -> WebResponse {
     let day = try context.asOf
     let view =
-      try day.map { try context.desk.show(context["project"], asOf: $0) }
-      ?? context.desk.show(context["project"])
+      try day.map { try context.operations.show(context["project"], asOf: $0) }
+      ?? context.operations.show(context["project"])
     let address = Address.project(view.project.id, asOf: day)
     // A number that was merged, a code or a name leads to the number that stays.
     let asked = context["project"]
@@ -25,8 +25,8 @@ enum ProjectPage {
     let history = ProjectHistory(
       view: view, field: field, person: context.query["by"],
       address: Address.project(view.project.id))
-    let related = try context.desk.related(to: view.project)
-    let progress = try context.desk.progress(of: view.project, asOf: day)
+    let related = try context.operations.related(to: view.project)
+    let progress = try context.operations.progress(of: view.project, asOf: day)
     let others = try day == nil ? likely(view, context) : []
     let contacts = Contacts(of: view.project.record, context)
     if contacts.areShown {
@@ -43,8 +43,8 @@ enum ProjectPage {
           "stages": StageLine(view: view).views,
           "groups": ProjectFacts(view: view, contacts: contacts).groups,
           "monthsOfYear": ProjectMonthsView(months: view.months, progress: progress).view,
-          "milestones": matters(.milestones, view, try day ?? context.desk.today),
-          "problems": matters(.problemLog, view, try day ?? context.desk.today),
+          "milestones": matters(.milestones, view, try day ?? context.operations.today),
+          "problems": matters(.problemLog, view, try day ?? context.operations.today),
           "likely": others, "hasLikely": !others.isEmpty,
           "statements": Statements(project: view).view,
           "mergedFrom": context.query["from"].flatMap { Int64($0) },
@@ -116,7 +116,7 @@ enum ProjectPage {
   /// What may be the same project, with the reasons; whoever may decide compares.
   private static func likely(_ view: ProjectView, _ context: PageContext) throws -> [View] {
     let mayMerge = context.permissions.allow(.decide, on: view.project.record)
-    return try context.desk.likely(view.project.id).map { other in
+    return try context.operations.likely(view.project.id).map { other in
       View([
         "otherName": other.name, "otherId": other.id, "otherHref": Address.project(other.id),
         "why": other.likely.sentence,

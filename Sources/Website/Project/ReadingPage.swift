@@ -12,7 +12,8 @@ enum ReadingPage {
     guard let key = context.query["field"].flatMap({ FieldKey($0) }), text.count <= longest else {
       throw Failure.malformed
     }
-    return .json(try context.desk.reading(of: text, for: key).json(key, context.desk.catalogue()))
+    return .json(
+      try context.operations.reading(of: text, for: key).json(key, context.operations.catalogue()))
   }
 }
 

@@ -30,7 +30,7 @@ struct Statements {
     return rows.isEmpty ? nil : View(["words": rows])
   }
 
-  private func differs(_ word: SaidWord, _ key: FieldKey) -> Bool {
+  private func differs(_ word: StatedValue, _ key: FieldKey) -> Bool {
     project.project.record[key].map { !word.value.agrees(with: $0) } ?? true
   }
 }

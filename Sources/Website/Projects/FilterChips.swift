@@ -26,11 +26,11 @@ struct FilterChips {
   }
 
   /// The condition whose removal brings most projects, with how many; nil where none brings any.
-  func best(at desk: LedgerDesk) throws -> View? {
+  func best(at operations: LedgerOperations) throws -> View? {
     var best: (chip: Chip, count: Int)?
     for chip in chips {
       let options = QuestionOptions(filter: chip.without.values(without: []))
-      let count = try desk.funnel(options).content.totals.count
+      let count = try operations.funnel(options).content.totals.count
       if count > best?.count ?? 0 { best = (chip, count) }
     }
     return best.map {

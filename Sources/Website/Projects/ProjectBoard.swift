@@ -9,13 +9,13 @@ struct ProjectBoard {
   let state: ProjectsQuery
   let context: PageContext
 
-  private var desk: LedgerDesk { context.desk }
+  private var operations: LedgerOperations { context.operations }
 
   var view: View {
     get throws {
       var options = state.options
       (options.limit, options.offset) = (nil, 0)
-      let funnel = try desk.funnel(options).content
+      let funnel = try operations.funnel(options).content
       return View([
         "columns": try funnel.steps.filter { $0.totals.count > 0 }.map(column)
       ])
@@ -30,7 +30,7 @@ struct ProjectBoard {
       } ?? state.conditions.adding("missing", Field.stage.label)
     let options = QuestionOptions(
       filter: conditions.values(without: []), sort: state.sort.text, limit: Self.cards)
-    let answer = try desk.table(
+    let answer = try operations.table(
       options, columns: [.field(.name), .field(.totalInvestment), .light])
     let lights = LightMarks(answer.catalogue)
     let cards = zip(answer.content.list.projects, answer.content.rows).map { project, row in

@@ -5,23 +5,24 @@ import Operations
 /// A list of projects as a file: all of them, not only the page that is seen.
 enum ProjectsFile {
   static func csv(_ context: PageContext) throws -> WebResponse {
-    let state = try ProjectsQuery(context.query, context.desk.catalogue())
+    let state = try ProjectsQuery(context.query, context.operations.catalogue())
     var options = state.options
     (options.limit, options.offset) = (nil, 0)
-    let answer = try context.desk.asking(for: .export).table(options, columns: state.columns)
+    let answer = try context.operations.asking(for: .export).table(options, columns: state.columns)
     return .download(
-      .bytes(Array((answer.content.csv + "\r\n").utf8)), name: context.desk.fileName("项目清单", "csv"),
+      .bytes(Array((answer.content.csv + "\r\n").utf8)),
+      name: context.operations.fileName("项目清单", "csv"),
       type: "text/csv; charset=utf-8")
   }
 
   /// The same as a workbook: this very view, its columns in their order.
   static func book(_ context: PageContext) throws -> WebResponse {
-    let state = try ProjectsQuery(context.query, context.desk.catalogue())
+    let state = try ProjectsQuery(context.query, context.operations.catalogue())
     var options = state.options
     (options.limit, options.offset) = (nil, 0)
     let folder = try BookDownload.folder()
     defer { try? FileManager.default.removeItem(at: folder) }
     return try BookDownload.response(
-      of: try context.desk.exportList(options, columns: state.columns, to: folder.path))
+      of: try context.operations.exportList(options, columns: state.columns, to: folder.path))
   }
 }

@@ -6,8 +6,8 @@ import Wording
 /// 项目: all projects, narrowed, sorted, and shown as a table, by stage, or in time.
 enum ProjectsPage {
   static func show(_ context: PageContext) throws -> WebResponse {
-    let state = try ProjectsQuery(context.query, context.desk.catalogue())
-    let answer = try context.desk.table(state.options, columns: state.columns)
+    let state = try ProjectsQuery(context.query, context.operations.catalogue())
+    let answer = try context.operations.table(state.options, columns: state.columns)
     if state.columns.holdPersonalData(answer.catalogue) { try Contacts.note(context) }
     let (list, totals) = (answer.content.list, answer.content.list.totals)
     let chips = FilterChips(state: state)
@@ -20,7 +20,7 @@ enum ProjectsPage {
         "query": state.filter.query, "keptBySearch": state.kept(without: "q"),
         "facets": View([
           "table": FacetRail(
-            facets: list.facets, lights: try context.desk.lights(state.options), state: state
+            facets: list.facets, lights: try context.operations.lights(state.options), state: state
           ).markup
         ]),
         "chips": chips.views,
@@ -40,7 +40,7 @@ enum ProjectsPage {
         "empty": totals.count > 0
           ? nil
           : View([
-            "best": try chips.best(at: context.desk),
+            "best": try chips.best(at: context.operations),
             "ended": list.endedOnly > 0
               ? View([
                 "endedCount": list.endedOnly,
@@ -57,7 +57,8 @@ enum ProjectsPage {
         "board": totals.count > 0 && state.rendering == .board
           ? try ProjectBoard(state: state, context: context).view : nil,
         "timeline": totals.count > 0 && state.rendering == .time
-          ? ProjectTimeline(answer: answer, today: try context.asOf ?? context.desk.today).view
+          ? ProjectTimeline(answer: answer, today: try context.asOf ?? context.operations.today)
+            .view
           : nil,
       ]))
     // The board asks more than the list.

@@ -8,7 +8,7 @@ enum ViewsPage {
   private static let longestName = 40
 
   static func index(_ context: PageContext) throws -> WebResponse {
-    let catalogue = try context.desk.catalogue()
+    let catalogue = try context.operations.catalogue()
     let views = catalogue.views(shownTo: context.caller.person)
     return try context.page(
       Page(
@@ -23,7 +23,7 @@ enum ViewsPage {
   }
 
   static func show(_ context: PageContext) throws -> WebResponse {
-    let catalogue = try context.desk.catalogue()
+    let catalogue = try context.operations.catalogue()
     let view = try view(context, catalogue)
     return try context.page(
       Page(
@@ -33,20 +33,21 @@ enum ViewsPage {
             "isOwn": view.isOwn(of: context.caller.person),
             "action": Address("views", view.code),
             "steps": ItemHistory.views(
-              of: try context.desk.history(of: .view, view.code), try context.desk.catalogue()),
+              of: try context.operations.history(of: .view, view.code),
+              try context.operations.catalogue()),
           ]))))
   }
 
   /// Saves the list that the form carries, under a new name or in place of one that is there.
   static func save(_ context: PageContext) throws -> WebResponse {
-    let catalogue = try context.desk.catalogue()
+    let catalogue = try context.operations.catalogue()
     // What a saved list keeps is what a list understands.
     let state = try ProjectsQuery(Query(encoded: context.form["asks"] ?? ""), catalogue)
     let outcome: ViewOutcome
     if let code = context.form["view"] {
-      outcome = try context.desk.alterView(code) { $0.asks = state.asks }
+      outcome = try context.operations.alterView(code) { $0.asks = state.asks }
     } else {
-      outcome = try context.desk.saveView(
+      outcome = try context.operations.saveView(
         named: try name(context.form), asking: state.asks, isShared: context.form["shared"] != nil)
     }
     return done(
@@ -57,11 +58,11 @@ enum ViewsPage {
   static func act(_ context: PageContext) throws -> WebResponse {
     let code = context["view"]
     if context.form["do"] == "remove" {
-      return done(try context.desk.removeView(code), at: Address("views"))
+      return done(try context.operations.removeView(code), at: Address("views"))
     }
-    _ = try view(context, context.desk.catalogue())
+    _ = try view(context, context.operations.catalogue())
     let name = try name(context.form)
-    let outcome = try context.desk.alterView(code) { view in
+    let outcome = try context.operations.alterView(code) { view in
       view.name = name
       view.isShared = context.form["shared"] != nil
     }

@@ -4,11 +4,11 @@ import Wording
 
 /// One thing that waits, with what can be said of it.
 struct QueueCard {
-  private let item: WaitingItem
+  private let item: PendingItem
   private let catalogue: Catalogue
   private let back: Query
 
-  init(_ item: WaitingItem, _ catalogue: Catalogue, back: Query) {
+  init(_ item: PendingItem, _ catalogue: Catalogue, back: Query) {
     self.item = item
     self.catalogue = catalogue
     self.back = back
@@ -42,7 +42,7 @@ struct QueueCard {
 
   // MARK: What each side says
 
-  private func head(of side: WaitingItem.Side) -> String {
+  private func head(of side: PendingItem.Side) -> String {
     switch side.party {
     case .list: "清单"
     case .ledger: "台账"
@@ -90,7 +90,7 @@ struct QueueCard {
     }
   }
 
-  private func isAddable(_ word: OpenWord) -> Bool {
+  private func isAddable(_ word: UnresolvedTerm) -> Bool {
     word.subject == .chain || word.subject == .unit
   }
 
@@ -114,7 +114,7 @@ struct QueueCard {
   }
 
   /// The names that go with what is typed in some cards, each list once.
-  static func names(for items: [WaitingItem], _ catalogue: Catalogue) -> [View] {
+  static func names(for items: [PendingItem], _ catalogue: Catalogue) -> [View] {
     var lists: [String: [String]] = [:]
     for item in items {
       switch item.matter {

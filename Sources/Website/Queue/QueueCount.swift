@@ -33,9 +33,11 @@ final class QueueCount: Sendable {
 
   init() { pool.start() }
 
-  /// The count at a desk whose questions are answered from one state; nil where it was never counted and takes long.
-  func count(at desk: LedgerDesk, _ standing: LedgerStanding, anew: LedgerDesk) -> Int? {
-    let known = known.withLock { $0[Viewer(desk.person)] }
+  /// The count at a operations whose questions are answered from one state; nil where it was never counted and takes long.
+  func count(at operations: LedgerOperations, _ standing: LedgerStanding, anew: LedgerOperations)
+    -> Int?
+  {
+    let known = known.withLock { $0[Viewer(operations.person)] }
     let revision = standing.revision
     if known == nil, standing.projects > Self.few {
       countLater(at: anew, revision)
@@ -46,7 +48,7 @@ final class QueueCount: Sendable {
       if next <= .now { countLater(at: anew, revision) }
       return known.count
     }
-    return count(desk, revision)
+    return count(operations, revision)
   }
 
   /// Notes what was counted for a page anyway.
@@ -59,26 +61,27 @@ final class QueueCount: Sendable {
   }
 
   @discardableResult
-  private func count(_ desk: LedgerDesk, _ revision: Int64) -> Int? {
+  private func count(_ operations: LedgerOperations, _ revision: Int64) -> Int? {
     let started = ContinuousClock.now
     // A page is shown also where this fails: the page of the queue says why.
-    guard let count = try? desk.queue().items.count else { return nil }
+    guard let count = try? operations.queue().items.count else { return nil }
     let took = ContinuousClock.now - started
-    note(count, for: desk.person, revision: revision)
+    note(count, for: operations.person, revision: revision)
     known.withLock {
-      $0[Viewer(desk.person)]?.next = took > Self.patience ? ContinuousClock.now + took * 9 : nil
+      $0[Viewer(operations.person)]?.next =
+        took > Self.patience ? ContinuousClock.now + took * 9 : nil
     }
     return count
   }
 
-  private func countLater(at desk: LedgerDesk, _ revision: Int64) {
+  private func countLater(at operations: LedgerOperations, _ revision: Int64) {
     let isFree = isCounting.withLock { isCounting in
       defer { isCounting = true }
       return !isCounting
     }
     guard isFree else { return }
     pool.submit { [self] state in
-      if case .active = state { count(desk, revision) }
+      if case .active = state { count(operations, revision) }
       isCounting.withLock { $0 = false }
     }
   }

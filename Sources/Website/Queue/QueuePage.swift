@@ -8,10 +8,10 @@ enum QueuePage {
   private static let pageSize = 30
 
   static func show(_ context: PageContext) throws -> WebResponse {
-    let (items, catalogue) = try context.desk.queue()
+    let (items, catalogue) = try context.operations.queue()
     context.site.queue.note(
       items.count, for: context.caller.person, revision: try context.revision)
-    let kind = context.query["kind"].flatMap { WaitingID.Kind(named: $0) }
+    let kind = context.query["kind"].flatMap { PendingID.Kind(named: $0) }
     let sender = context.query["sender"]
     let ofSender = items.filter { sender == nil || $0.sender == sender }
     let ofKind = items.filter { kind == nil || $0.id.kind == kind }
@@ -31,7 +31,7 @@ enum QueuePage {
         View([
           "total": items.count, "isEmpty": items.isEmpty, "matching": shown.count,
           "noneFits": shown.isEmpty && !items.isEmpty, "whole": Address("queue"),
-          "kinds": WaitingID.Kind.allCases.compactMap { each -> View? in
+          "kinds": PendingID.Kind.allCases.compactMap { each -> View? in
             let count = ofSender.count { $0.id.kind == each }
             if count == 0 && each != kind { return nil }
             return View([
@@ -54,7 +54,7 @@ enum QueuePage {
   }
 
   private static func senders(
-    _ items: [WaitingItem], chosen: String?
+    _ items: [PendingItem], chosen: String?
   ) -> [(key: String, value: Int)] {
     var counts: [String: Int] = [:]
     for item in items where !item.sender.isEmpty { counts[item.sender, default: 0] += 1 }
@@ -65,9 +65,9 @@ enum QueuePage {
   /// Writes an answer, and shows the queue without it.
   static func answer(_ context: PageContext) throws -> WebResponse {
     let form = context.form
-    let (items, catalogue) = try context.desk.queue()
+    let (items, catalogue) = try context.operations.queue()
     guard let item = items.first(where: { $0.id.text == form["id"] }) else {
-      let last = try context.desk.entries(limit: 1).first
+      let last = try context.operations.entries(limit: 1).first
       throw Failure(
         409, "这一条已经不在待办里了，多半是刚有人处理过；这次的回答没有写入。",
         last.map { "最近一张凭证是第 \($0.number) 号，经手人\($0.actor)；怎么处理的，在“凭证”里看。" }
@@ -81,7 +81,7 @@ enum QueuePage {
     guard let file = DecisionFile(form, about: item, catalogue) else {
       throw Failure(400, "没有选怎么处理。", "选一项再提交；另填的要写上。")
     }
-    let entries = try context.desk.decide(file, reason: form["reason"])
+    let entries = try context.operations.decide(file, reason: form["reason"])
     var back: Query = [:]
     for name in ["kind", "sender"] {
       if let value = form["back-" + name] { back = back.adding(name, value) }
@@ -93,7 +93,7 @@ enum QueuePage {
 
 extension DecisionFile {
   /// What a form says of one thing that waits; nil where it says nothing.
-  fileprivate init?(_ form: Query, about item: WaitingItem, _ catalogue: Catalogue) {
+  fileprivate init?(_ form: Query, about item: PendingItem, _ catalogue: Catalogue) {
     guard let choice = form["choice"] else { return nil }
     let typed = form["other"]
     let named = choice.hasPrefix("name:") ? String(choice.dropFirst("name:".count)) : nil
@@ -146,7 +146,7 @@ extension DecisionFile {
   }
 }
 
-extension WaitingItem {
+extension PendingItem {
   /// Whether sides disagree about a value: what each says is looked at before one is chosen.
   var isAboutValue: Bool { [.conflict, .difference].contains(id.kind) }
 }

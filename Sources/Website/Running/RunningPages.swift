@@ -14,7 +14,7 @@ enum RunningPages {
   static func readiness(_ context: PageContext) throws -> WebResponse {
     if context.site.isStopping { return .plain("台账正在停止。\n", status: 503) }
     do {
-      _ = try context.desk.condition()
+      _ = try context.operations.condition()
       _ = try context.site.door.access?.sessionCount()
       return .plain("ready\n")
     } catch {
@@ -36,7 +36,7 @@ enum RunningPages {
     var levels: [(name: String, value: Double)] = [
       ("imports_running", Double(imports.running)), ("imports_waiting", Double(imports.waiting)),
     ]
-    let condition = try? context.desk.condition()
+    let condition = try? context.operations.condition()
     levels.append(("ready", condition != nil && !site.isStopping ? 1 : 0))
     if let condition {
       levels += [
@@ -48,8 +48,8 @@ enum RunningPages {
     if let sessions = (try? site.door.access)?.flatMap({ try? $0.sessionCount() }) {
       levels.append(("sessions", Double(sessions)))
     }
-    if let folder = site.backups, let backup = context.desk.checkedBackup(in: folder) {
-      let now = context.desk.now()
+    if let folder = site.backups, let backup = context.operations.checkedBackup(in: folder) {
+      let now = context.operations.now()
       levels += [
         ("backup_age_seconds", now.timeIntervalSince(backup.made)),
         ("backup_check_age_seconds", now.timeIntervalSince(backup.checked)),

@@ -124,14 +124,14 @@ struct SiteResponder: HTTPResponder {
       if route.body == .file {
         request.files = try await [
           UploadReading(
-            head, on: context.channel, at: site.importing(site.admit(caller, to: route).desk),
+            head, on: context.channel, at: site.importing(site.admit(caller, to: route).operations),
             within: patience.files
           ).file(named: request.query["name"] ?? "")
         ]
       }
       if route.body == .files {
         let content = try await UploadReading(
-          head, on: context.channel, at: site.importing(site.admit(caller, to: route).desk),
+          head, on: context.channel, at: site.importing(site.admit(caller, to: route).operations),
           within: patience.files
         ).content()
         (request.form, request.files) = (content.form, content.files)

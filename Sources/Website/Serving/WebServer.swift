@@ -11,7 +11,7 @@ import UnixSignals
 
 /// Serves a ledger to browsers.
 package struct WebServer: Sendable {
-  private let desk: LedgerDesk
+  private let operations: LedgerOperations
   private let caller: Caller
   private let listening: Listening
   private let backups: String?
@@ -34,22 +34,25 @@ package struct WebServer: Sendable {
   /// Throws `notLoopback` and `plain` for what must not be served. `backups` is the folder whose last checked copy
   /// is measured.
   package init(
-    desk: LedgerDesk, caller: Caller, at listening: Listening, backups: String? = nil
+    operations: LedgerOperations, caller: Caller, at listening: Listening, backups: String? = nil
   ) throws {
-    if try !Door.hasAccounts(desk), try desk.hasActsOfAccounts() { throw Refusal.accountsGone }
+    if try !Door.hasAccounts(operations), try operations.hasActsOfAccounts() {
+      throw Refusal.accountsGone
+    }
     if case .port(let host, _) = listening.place, !listening.isLoopback {
-      guard try Door.hasAccounts(desk) else { throw Refusal.notLoopback(host) }
+      guard try Door.hasAccounts(operations) else { throw Refusal.notLoopback(host) }
       guard listening.isSecure || listening.isInsecure else { throw Refusal.plain(host) }
     }
-    self.desk = desk
+    self.operations = operations
     self.caller = caller
     self.listening = listening
     self.backups = backups
   }
 
   /// On this machine.
-  package init(desk: LedgerDesk, caller: Caller, host: String, port: Int) throws {
-    try self.init(desk: desk, caller: caller, at: Listening(.port(host: host, port: port)))
+  package init(operations: LedgerOperations, caller: Caller, host: String, port: Int) throws {
+    try self.init(
+      operations: operations, caller: caller, at: Listening(.port(host: host, port: port)))
   }
 
   /// Serves until the process is told to stop; what is under way is finished first. `started` is told the
@@ -59,9 +62,9 @@ package struct WebServer: Sendable {
     // Whoever reads a page does not wait for a list that is read meanwhile.
     Cores.spare(1)
     let server = try self.server()
-    let ledger = try OpenLedger(at: desk)
-    let door = Door(ledger, desk: desk, host: caller, way: listening.way)
-    let site = try Site(ledger, desk: desk, door: door, backups: backups)
+    let ledger = try OpenLedger(at: operations)
+    let door = Door(ledger, operations: operations, host: caller, way: listening.way)
+    let site = try Site(ledger, operations: operations, door: door, backups: backups)
     try site.addLateLines()
     let responder = SiteResponder(
       site: site, isOnSocket: listening.isOnSocket, patience: patience)

@@ -11,8 +11,8 @@ struct MonthChoice {
   var view: View? {
     get throws {
       let standing =
-        try context.asOf.map { try context.desk.standing(asOf: $0) }
-        ?? context.site.ledger.standing(at: context.desk)
+        try context.asOf.map { try context.operations.standing(asOf: $0) }
+        ?? context.site.ledger.standing(at: context.operations)
       let last = max(standing.month ?? 0, try reachesPresent ? present(standing.year) : 0)
       guard last > 1 else { return nil }
       let asked = try asked
@@ -37,14 +37,14 @@ struct MonthChoice {
   /// The present month of the year of the figures; of a year gone by its last one.
   private func present(_ year: Int) throws -> Int {
     guard try context.asOf == nil else { return 0 }
-    let today = try context.desk.today.firstDay
+    let today = try context.operations.today.firstDay
     return today / 10_000 > year ? 12 : today / 10_000 == year ? today / 100 % 100 : 0
   }
 
   private var asked: Period? {
     get throws {
       try context.query["month"].flatMap {
-        try ProjectFilter(options: ["month": [$0]], catalogue: context.desk.catalogue()).month
+        try ProjectFilter(options: ["month": [$0]], catalogue: context.operations.catalogue()).month
       }
     }
   }

@@ -7,7 +7,7 @@ extension WebResponse {
     _ outcome: EditOutcome, at address: Address, _ context: PageContext
   ) throws -> WebResponse {
     context.site.notices.note(
-      outcome, for: context.caller.person, try context.desk.catalogue())
+      outcome, for: context.caller.person, try context.operations.catalogue())
     let entry = String(outcome.entry?.number ?? 0)
     let query = address.query.adding("done", entry)
     return .seeOther(

@@ -41,11 +41,11 @@ struct Failure: Sendable {
   }
 
   /// What a person is told of an error: what they can do something about, never a path, never code.
-  init(_ error: any Error, at desk: LedgerDesk) {
-    self = Self.worded(error, at: desk).told(by: error)
+  init(_ error: any Error, at operations: LedgerOperations) {
+    self = Self.worded(error, at: operations).told(by: error)
   }
 
-  private static func worded(_ error: any Error, at desk: LedgerDesk) -> Failure {
+  private static func worded(_ error: any Error, at operations: LedgerOperations) -> Failure {
     if let failure = error as? Failure {
       return failure
     }
@@ -63,7 +63,7 @@ struct Failure: Sendable {
       return Failure(409, words.sentence, words.hint?.onPage ?? "")
     }
     let status = status(of: words.kind)
-    let isSecret = namesFile(words.sentence, error, at: desk)
+    let isSecret = namesFile(words.sentence, error, at: operations)
     if status == 503 {
       return Failure(503, "有人正在往台账里写，这次没有轮到。", "等几秒再试。")
     } else if status == 500 || isSecret {
@@ -76,9 +76,12 @@ struct Failure: Sendable {
 
   /// Whether a sentence names a file of this machine. What somebody typed may look like one.
   private static func namesFile(
-    _ sentence: String, _ error: any Error, at desk: LedgerDesk
+    _ sentence: String, _ error: any Error, at operations: LedgerOperations
   ) -> Bool {
-    let own = [desk.path, Disk.folder(of: desk.path), FileManager.default.temporaryDirectory.path]
+    let own = [
+      operations.path, Disk.folder(of: operations.path),
+      FileManager.default.temporaryDirectory.path,
+    ]
     if own.contains(where: { $0.hasPrefix("/") && $0.count > 1 && sentence.contains($0) }) {
       return true
     }

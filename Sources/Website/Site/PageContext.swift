@@ -13,8 +13,8 @@ struct PageContext: Sendable {
   let caller: Caller
   /// What they may do: pages do not draw what would be refused.
   let permissions: Permissions
-  /// Of a question, a desk at one state of the ledger; of an act, the desk that writes.
-  let desk: LedgerDesk
+  /// Of a question, a operations at one state of the ledger; of an act, the operations that writes.
+  let operations: LedgerOperations
   let site: Site
   /// What the answer is to leave in the audit.
   var trail = AnswerTrail()
@@ -32,7 +32,7 @@ struct PageContext: Sendable {
       guard let day = PartialDate(text), case .day = day.precision else {
         throw OperationError.malformedDay(text)
       }
-      let today = try desk.today
+      let today = try operations.today
       if day.firstDay > today.firstDay {
         throw Failure(400, "\(text) 还没有到。", "选今天或更早的一天。")
       }
@@ -52,18 +52,18 @@ struct PageContext: Sendable {
   /// The project of the path, with which the caller means to do something; throws `rightMissing` where they may
   /// only look at it.
   func project(for right: Right) throws -> ProjectView {
-    let view = try desk.show(self["project"])
+    let view = try operations.show(self["project"])
     guard permissions.allow(right, on: view.project.record) else {
       throw OperationError.rightMissing(right, holders: view.catalogue.roles(with: right))
     }
     return view
   }
 
-  /// The same at another desk: an act that shows a page after all asks one state of the ledger for it.
-  func at(_ desk: LedgerDesk) -> PageContext {
+  /// The same at another operations: an act that shows a page after all asks one state of the ledger for it.
+  func at(_ operations: LedgerOperations) -> PageContext {
     var context = PageContext(
       request: request, parameters: parameters, caller: caller, permissions: permissions,
-      desk: desk, site: site)
+      operations: operations, site: site)
     context.trail = trail
     return context
   }

@@ -16,30 +16,31 @@ final class Site: Sendable {
   let imports = ImportJobs()
   let queue = QueueCount()
   let notices = EditNotices()
-  private let answers = KeptAnswers()
+  private let answers = AnswerCache()
   /// Who comes.
   let door: Door
   private let gatekeeper = Mutex(Gatekeeper(takingAll: false, isSecure: true))
   /// How long a program that writes a list is kept waiting before it is told to look again, in milliseconds.
   let commitPatience: Int
   let table: RouteTable
-  private let desk: LedgerDesk
+  private let operations: LedgerOperations
   /// The folder that the ledger's backups are kept in, where it is known.
   let backups: String?
   private let stopping = Interruption()
 
-  /// `desk` says where the ledger is and how it is watched; each caller acts at a desk of their own.
+  /// `operations` says where the ledger is and how it is watched; each caller acts at a operations of their own.
   init(
-    _ ledger: OpenLedger, desk: LedgerDesk, door: Door? = nil, routes: [Route] = Routes.all,
+    _ ledger: OpenLedger, operations: LedgerOperations, door: Door? = nil,
+    routes: [Route] = Routes.all,
     strict: Bool = false, commitPatience: Int = 20_000, backups: String? = nil
   ) throws {
     self.ledger = ledger
-    self.desk = desk
+    self.operations = operations
     templates = try Templates(strict: strict)
     table = RouteTable(routes)
     self.commitPatience = commitPatience
     self.backups = backups
-    self.door = door ?? Door(ledger, desk: desk, host: Caller(name: desk.actor))
+    self.door = door ?? Door(ledger, operations: operations, host: Caller(name: operations.actor))
   }
 
   var routes: [Route] { table.routes }
@@ -141,7 +142,7 @@ final class Site: Sendable {
       SecurityHeaders.add(to: &response)
       return response
     } catch {
-      let refusal = Failure(error, at: desk)
+      let refusal = Failure(error, at: operations)
       let answer =
         formAgain(refusal, request, route, parameters, caller) ?? failure(refusal, request, caller)
       do {
@@ -150,7 +151,7 @@ final class Site: Sendable {
         }
         return try noted(answer, request, route, caller, missing: error.missingRight)
       } catch {
-        return failure(Failure(error, at: desk), request, caller)
+        return failure(Failure(error, at: operations), request, caller)
       }
     }
   }
@@ -164,7 +165,7 @@ final class Site: Sendable {
 
   /// The page about whatever was thrown before a route could answer.
   func failure(_ error: any Error, _ request: WebRequest, _ caller: Caller) -> WebResponse {
-    failure(Failure(error, at: desk), request, caller)
+    failure(Failure(error, at: operations), request, caller)
   }
 
   /// The whole way of a request, for whoever has no server: tests.
@@ -187,10 +188,10 @@ final class Site: Sendable {
   /// Reads what most pages count by into memory, before anybody asks; what goes wrong is told by the page that
   /// asks next.
   func warm() {
-    try? ledger.reading(at: desk) { desk in
-      _ = try desk.table(QuestionOptions(filter: [:], limit: 1), columns: ProjectsQuery.usual)
-      _ = try desk.overview(QuestionOptions(filter: [:]))
-      _ = try desk.due(QuestionOptions(filter: [:]))
+    try? ledger.reading(at: operations) { operations in
+      _ = try operations.table(QuestionOptions(filter: [:], limit: 1), columns: ProjectsQuery.usual)
+      _ = try operations.overview(QuestionOptions(filter: [:]))
+      _ = try operations.due(QuestionOptions(filter: [:]))
     }
   }
 
@@ -198,13 +199,13 @@ final class Site: Sendable {
     _ request: WebRequest, _ route: Route, _ parameters: [String: String], _ caller: Caller
   ) throws -> WebResponse {
     if route.lane == .watching { return try watching(request, route, caller) }
-    var (desk, permissions) = try admit(caller, to: route)
-    desk.watch.committed = audited(caller)
-    desk.watch.refused = auditedRefusal(caller)
-    func handle(_ desk: LedgerDesk) throws -> WebResponse {
+    var (operations, permissions) = try admit(caller, to: route)
+    operations.watch.committed = audited(caller)
+    operations.watch.refused = auditedRefusal(caller)
+    func handle(_ operations: LedgerOperations) throws -> WebResponse {
       let context = PageContext(
         request: request, parameters: parameters, caller: caller, permissions: permissions,
-        desk: desk, site: self)
+        operations: operations, site: self)
       // What a program may say has been held against the contract.
       if route.contract != nil { return try route.handle(context) }
       if route.method == .post || route.isOfToday, let day = try context.asOf {
@@ -218,24 +219,24 @@ final class Site: Sendable {
       return response
     }
     // A page is one read of one state; an act reads and writes as it goes.
-    guard route.method == .get else { return try handle(desk) }
-    return try ledger.reading(at: desk) { desk in
+    guard route.method == .get else { return try handle(operations) }
+    return try ledger.reading(at: operations) { operations in
       // What an edit wrote is told once.
-      guard route.isKept, request.query["done"] == nil else { return try handle(desk) }
-      let standing = try ledger.standing(at: desk)
-      let moment = KeptAnswers.Moment(
+      guard route.isKept, request.query["done"] == nil else { return try handle(operations) }
+      let standing = try ledger.standing(at: operations)
+      let moment = AnswerCache.Moment(
         revision: standing.revision,
         figures: FrameFigures(
           revision: standing.revision,
-          waiting: queue.count(at: desk, standing, anew: importing(desk)),
+          waiting: queue.count(at: operations, standing, anew: importing(operations)),
           printed: ShanghaiCalendar.text(Date())))
-      let key = KeptAnswers.Key(
+      let key = AnswerCache.Key(
         person: caller.person, isSignedIn: caller.session != nil, path: request.path,
-        query: request.query, time: KeptAnswers.Time(today: try desk.today, standing))
+        query: request.query, time: AnswerCache.Time(today: try operations.today, standing))
       return try answers.answer(key, at: moment) { page, revision in
-        try ledger.leaves(page, since: revision, at: desk)
+        try ledger.leaves(page, since: revision, at: operations)
       } made: {
-        try handle(desk)
+        try handle(operations)
       }
     }
   }
@@ -249,36 +250,38 @@ extension Site {
     let permissions = Permissions(caller.person, Catalogue(items: []))
     return try route.handle(
       PageContext(
-        request: request, parameters: [:], caller: caller, permissions: permissions, desk: desk,
+        request: request, parameters: [:], caller: caller, permissions: permissions,
+        operations: operations,
         site: self))
   }
 
   /// The ledger with somebody at it who asks for a route; throws `rightMissing` where they may not.
   func admit(
     _ caller: Caller, to route: Route
-  ) throws -> (desk: LedgerDesk, permissions: Permissions) {
+  ) throws -> (operations: LedgerOperations, permissions: Permissions) {
     let permissions = try ledger.permissions(
       of: caller.person, requiring: route.right, or: route.otherRight)
-    return (try desk(of: caller.person, called: ledger.actor(caller.person)), permissions)
+    return (try operations(of: caller.person, called: ledger.actor(caller.person)), permissions)
   }
 
   /// The same of whoever has been let in.
-  func importing(_ caller: Caller) throws -> LedgerDesk {
-    importing(desk(of: caller.person, called: try ledger.actor(caller.person)))
+  func importing(_ caller: Caller) throws -> LedgerOperations {
+    importing(operations(of: caller.person, called: try ledger.actor(caller.person)))
   }
 
-  /// A desk that takes lists from a browser: somebody's own machine is trusted with larger ones.
-  func importing(_ desk: LedgerDesk) -> LedgerDesk {
-    var own = self.desk(of: desk.person, called: desk.actor)
-    own.watch = desk.watch
+  /// A operations that takes lists from a browser: somebody's own machine is trusted with larger ones.
+  func importing(_ operations: LedgerOperations) -> LedgerOperations {
+    var own = self.operations(of: operations.person, called: operations.actor)
+    own.watch = operations.watch
     own.limits = .upload
     return own
   }
 
-  private func desk(of person: Person, called actor: String) -> LedgerDesk {
-    var own = LedgerDesk(path: desk.path, person: person, actor: actor, now: desk.now)
-    own.watch = desk.watch
-    own.hints = desk.hints
+  private func operations(of person: Person, called actor: String) -> LedgerOperations {
+    var own = LedgerOperations(
+      path: operations.path, person: person, actor: actor, now: operations.now)
+    own.watch = operations.watch
+    own.hints = operations.hints
     own.patience = .seconds(30)
     own.interruption = stopping
     return own

@@ -7,7 +7,7 @@ import Wording
 enum TargetsPage {
   static func show(_ context: PageContext) throws -> WebResponse {
     let options = QuestionOptions(filter: try context.asOf.map { ["as-of": [$0.text]] } ?? [:])
-    let overview = try context.desk.targets(options)
+    let overview = try context.operations.targets(options)
     let time: Query = try context.asOf.map { ["as-of": $0.text] } ?? Query()
     let goneBy = overview.edition.month.map { Double($0) / 12 }
     let names = overview.edition.catalogue.setting("target-groups")?["names"]
@@ -58,7 +58,7 @@ enum TargetsPage {
   /// A figure from outside for a target.
   static func report(_ context: PageContext) throws -> WebResponse {
     let form = context.form
-    let entry = try context.desk.report(
+    let entry = try context.operations.report(
       form["target"] ?? "", value: form["value"] ?? "", period: form["period"] ?? "",
       basis: form["basis"] ?? "")
     return .seeOther(Address("targets", query: ["done": String(entry.number)]))

@@ -5,9 +5,9 @@ import Wording
 /// 任务: the year's tasks by their place in the loop, late ones first.
 enum TasksPage {
   static func show(_ context: PageContext) throws -> WebResponse {
-    let standing = try context.desk.standing(asOf: try context.asOf)
-    let catalogue = try context.desk.catalogue()
-    let today = try context.asOf ?? context.desk.today
+    let standing = try context.operations.standing(asOf: try context.asOf)
+    let catalogue = try context.operations.catalogue()
+    let today = try context.asOf ?? context.operations.today
     let (step, unit) = (context.query["step"], context.query["unit"])
     let tasks = catalogue.tasks(of: standing.year).filter { task in
       unit.map { unit in task.leads.contains { catalogue.name(of: .unit, $0) == unit } } ?? true
@@ -61,11 +61,11 @@ enum TasksPage {
 
   /// One task: what it is, how far it has come, the next step.
   static func task(_ context: PageContext) throws -> WebResponse {
-    let standing = try context.desk.standing(asOf: try context.asOf)
-    let catalogue = try context.desk.catalogue()
+    let standing = try context.operations.standing(asOf: try context.asOf)
+    let catalogue = try context.operations.catalogue()
     guard let task = catalogue.tasks(of: standing.year).first(where: { $0.code == context["task"] })
     else { throw Failure.nowhere }
-    let today = try context.asOf ?? context.desk.today
+    let today = try context.asOf ?? context.operations.today
     let chains = catalogue.chains.filter { $0.task == task.code }
     return try context.page(
       Page(
@@ -89,7 +89,7 @@ enum TasksPage {
   }
 
   static func advance(_ context: PageContext) throws -> WebResponse {
-    let entry = try context.desk.advance(
+    let entry = try context.operations.advance(
       task: context["task"], to: context.form["step"] ?? "", note: context.form["note"],
       document: context.form["document"])
     return .seeOther(

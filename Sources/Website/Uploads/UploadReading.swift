@@ -12,18 +12,18 @@ struct UploadReading {
 
   private let request: Request
   private let channel: any Channel
-  private let desk: LedgerDesk
+  private let operations: LedgerOperations
   private let patience: Duration
 
-  /// `desk` is the one at which the files are received: its limits count. They may take so long.
+  /// `operations` is the one at which the files are received: its limits count. They may take so long.
   init(
-    _ request: Request, on channel: any Channel, at desk: LedgerDesk,
+    _ request: Request, on channel: any Channel, at operations: LedgerOperations,
     within patience: Duration
   ) {
     self.request = request
     self.channel = channel
     self.patience = patience
-    self.desk = desk
+    self.operations = operations
   }
 
   /// What a form brought.
@@ -34,7 +34,7 @@ struct UploadReading {
 
   /// Throws `Failure` where the form is broken or brings too much.
   func content() async throws -> Content {
-    let most = Self.mostFiles * desk.limits.fileBytes + FormReading.limit
+    let most = Self.mostFiles * operations.limits.fileBytes + FormReading.limit
     if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > most {
       throw Failure.tooLarge
     }
@@ -46,7 +46,7 @@ struct UploadReading {
     }
     let deadline = deadline()
     defer { deadline.cancel() }
-    var collector = UploadCollector(at: desk)
+    var collector = UploadCollector(at: operations)
     do {
       for try await buffer in request.body {
         var events: [MultipartParser.Event] = []
@@ -65,14 +65,14 @@ struct UploadReading {
   /// The file that the body is. Throws `Failure` where it brings too much.
   func file(named name: String) async throws -> SentFile {
     if let length = request.headers[.contentLength].flatMap({ Int($0) }),
-      length > desk.limits.fileBytes
+      length > operations.limits.fileBytes
     {
       throw Failure.tooLarge
     }
     let deadline = deadline()
     defer { deadline.cancel() }
-    let desk = desk
-    let upload = try await UploadCollector.onThread { try desk.receive(name) }
+    let operations = operations
+    let upload = try await UploadCollector.onThread { try operations.receive(name) }
     do {
       for try await buffer in request.body {
         let bytes = Array(buffer.readableBytesView)
@@ -94,13 +94,13 @@ struct UploadReading {
 /// Puts the parts of a form where they belong. What writes to the disk runs on threads that may wait.
 struct UploadCollector {
   private(set) var content = UploadReading.Content()
-  private let desk: LedgerDesk
+  private let operations: LedgerOperations
   private var head: MultipartHead?
   private var upload: DraftUpload?
   private var text: [UInt8] = []
   private var textBytes = 0
 
-  init(at desk: LedgerDesk) { self.desk = desk }
+  init(at operations: LedgerOperations) { self.operations = operations }
 
   mutating func take(_ event: MultipartParser.Event) async throws {
     switch event {
@@ -123,8 +123,8 @@ struct UploadCollector {
     // A field for files that nobody chose one for is sent without a name.
     guard let name = head.fileName, !name.isEmpty else { return }
     if content.files.count >= UploadReading.mostFiles { throw Failure.tooManyFiles }
-    let desk = desk
-    upload = try await Self.onThread { try desk.receive(name) }
+    let operations = operations
+    upload = try await Self.onThread { try operations.receive(name) }
   }
 
   private mutating func end() {

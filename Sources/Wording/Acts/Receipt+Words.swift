@@ -50,7 +50,7 @@ extension Receipt {
             + (suggestion.isEmpty ? "" : " → \(suggestion)")
         }
       ),
-      part("没有认定的用语", "个", notes.all(OpenWord.self).map(\.words)),
+      part("没有认定的用语", "个", notes.all(UnresolvedTerm.self).map(\.words)),
       part("两边都改过、暂保留台账", "处", conflicts.filter(\.senders.isEmpty).map { $0.words(catalogue) }),
       part(
         "与归口单位所报不同、暂保留台账", "处",

@@ -21,7 +21,7 @@ package enum Reply: Hashable, Sendable {
   case recipeForgotten(entry: Int64)
   case merged(entry: Int64)
   case undone(entry: Int64)
-  case distinguished(ProjectPair, Distinction.Answer, entry: Int64)
+  case distinguished(ProjectPair, DuplicateDecision.Answer, entry: Int64)
   /// Projects that became, or are no longer, the parts of a package.
   case parts([ProjectID], arePartsOf: ProjectID, isSplit: Bool, entry: Int64)
   case restored(revision: Int64)
@@ -85,7 +85,7 @@ package enum Reply: Hashable, Sendable {
     "这个项目代码已是编号 \(projects.map { String($0) }.joined(separator: "、")) 的项目的；同一个项目就合并，不是就改正"
   }
 
-  private static func words(_ answer: Distinction.Answer) -> String {
+  private static func words(_ answer: DuplicateDecision.Answer) -> String {
     switch answer {
     case .different: "认定为不同项目，今后不再问"
     case .later: "先搁置"

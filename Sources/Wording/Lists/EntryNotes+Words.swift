@@ -26,7 +26,7 @@ extension UnreadColumn {
   }
 }
 
-extension OpenWord {
+extension UnresolvedTerm {
   /// What was left out: “轴瓦制造”：产业链 2 处（清单!B2、清单!B3）.
   package var words: String {
     let fields = fields.map(\.label).joined(separator: "、")

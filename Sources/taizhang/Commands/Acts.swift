@@ -18,7 +18,7 @@ struct Confirm: ParsableCommand {
   @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
 
   func run() throws {
-    let outcome = try ledger.desk.confirm(
+    let outcome = try ledger.operations.confirm(
       project, isConfirmed: yes, year: year, document: document, reason: reason)
     try Terminal.answer(outcome.reply.line, act: .of(outcome.entry))
   }
@@ -41,7 +41,7 @@ struct Report: ParsableCommand {
   @Option(help: ArgumentHelp("来自哪份文件或谁", valueName: "依据")) var basis: String
 
   func run() throws {
-    let entry = try ledger.desk.report(target, value: value, period: period, basis: basis)
+    let entry = try ledger.operations.report(target, value: value, period: period, basis: basis)
     try Terminal.answer(Reply.noted(entry: entry.number).line, act: .of(entry))
   }
 }
@@ -61,7 +61,7 @@ struct TaskCommand: ParsableCommand {
   @Option(help: ArgumentHelp("文件", valueName: "文件")) var document: String?
 
   func run() throws {
-    let entry = try ledger.desk.advance(
+    let entry = try ledger.operations.advance(
       task: code, of: year, to: state, note: note, document: document)
     try Terminal.answer(Reply.noted(entry: entry.number).line, act: .of(entry))
   }

@@ -34,19 +34,19 @@ struct Backup: ParsableCommand {
   func run() throws {
     if let file { return try backUp(to: file) }
     if let to {
-      let kept = try ledger.desk.backUp(toFolder: RawArguments.text(to), keep: keep)
+      let kept = try ledger.operations.backUp(toFolder: RawArguments.text(to), keep: keep)
       return Terminal.note(BackupWords.kept(kept))
     }
     if let check { try checkBackups(in: RawArguments.text(check)) }
   }
 
   private func backUp(to file: String) throws {
-    try ledger.desk.backUp(to: RawArguments.text(file))
+    try ledger.operations.backUp(to: RawArguments.text(file))
     Terminal.note("已备份到 \(file)。")
   }
 
   private func checkBackups(in folder: String) throws {
-    let checks = try ledger.desk.checkBackups(in: folder, newest: newest)
+    let checks = try ledger.operations.checkBackups(in: folder, newest: newest)
     try Terminal.answer(BackupWords.lines(checks, in: folder))
     if checks.isEmpty || checks.contains(where: { !$0.problems.isEmpty }) {
       throw FinishedWithErrors(code: .data)

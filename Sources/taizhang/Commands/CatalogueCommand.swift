@@ -26,7 +26,7 @@ struct CatalogueCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("类别，如 chain、unit", valueName: "类别")) var kind: String?
 
     func run() throws {
-      let catalogue = try ledger.desk.catalogueWithHeaders()
+      let catalogue = try ledger.operations.catalogueWithHeaders()
       guard let kind else {
         var table = TextTable([("类别", .left), ("名称", .left), ("条数", .right)])
         for kind in CatalogueKind.allCases {
@@ -55,7 +55,7 @@ struct CatalogueCommand: ParsableCommand {
 
     func run() throws {
       let kind = try CatalogueCommand.kind(kind)
-      guard let item = try ledger.desk.catalogueWithHeaders().item(kind, code) else {
+      guard let item = try ledger.operations.catalogueWithHeaders().item(kind, code) else {
         throw OperationError.unknownItem(kind: kind.rawValue, code: code)
       }
       if json { return try Terminal.answer(data: item.attributes.json) }
@@ -102,7 +102,7 @@ struct CatalogueCommand: ParsableCommand {
           path: String(argument[..<mark]), text: String(argument[argument.index(after: mark)...])
         )
       }
-      let outcome = try ledger.desk.setItem(
+      let outcome = try ledger.operations.setItem(
         try CatalogueCommand.kind(kind), code: code, isNew: new, assignments, reason: reason)
       let item = outcome.item
       Terminal.note(

@@ -21,7 +21,7 @@ struct Copy: ParsableCommand {
 
   func run() throws {
     let target = try RawArguments.text(target)
-    let last = try ledger.desk.copy(to: target)
+    let last = try ledger.operations.copy(to: target)
     Terminal.note(
       "已另存到 \(Engines.name(of: target))：到第 \(last.number) 号凭证（校验值 \(last.hash.prefix(12))），核验通过。")
   }

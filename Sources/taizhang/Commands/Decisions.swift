@@ -24,8 +24,9 @@ struct Decisions: ParsableCommand {
     @Flag(help: "输出一行 JSON") var json = false
 
     func run() throws {
-      let desk = try ledger.desk
-      let words = DecisionWords(try desk.decisions(sender: sender), try desk.catalogue())
+      let operations = try ledger.operations
+      let words = DecisionWords(
+        try operations.decisions(sender: sender), try operations.catalogue())
       if json { return try Terminal.answer(data: words.json.text) }
       try Terminal.answer(words.table)
     }
@@ -42,7 +43,7 @@ struct Decisions: ParsableCommand {
     @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
 
     func run() throws {
-      let entry = try ledger.desk.promoteDecision(
+      let entry = try ledger.operations.promoteDecision(
         number, from: try from.map(PartialDate.init(said:)),
         until: try until.map(PartialDate.init(said:)), reason: reason)
       Terminal.note(Reply.promoted(entry: entry.number).line)
@@ -58,7 +59,7 @@ struct Decisions: ParsableCommand {
     @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
 
     func run() throws {
-      let entry = try ledger.desk.revokeDecision(number, reason: reason)
+      let entry = try ledger.operations.revokeDecision(number, reason: reason)
       Terminal.note(Reply.revoked(entry: entry.number).line)
     }
   }

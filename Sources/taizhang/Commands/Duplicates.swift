@@ -22,13 +22,13 @@ struct Duplicates: ParsableCommand {
 
   func run() throws {
     if note { return try noteFound() }
-    let queue = try ledger.desk.duplicates(withPutOff: all)
+    let queue = try ledger.operations.duplicates(withPutOff: all)
     if json { return try Terminal.answer(data: DuplicatesJSON.json(queue).text) }
     try Terminal.answer(DuplicateWords(queue, limit: limit).lines)
   }
 
   private func noteFound() throws {
-    let (queue, entry) = try ledger.desk.noteDuplicates()
+    let (queue, entry) = try ledger.operations.noteDuplicates()
     let act = ActState.of(entry)
     if json { return try Terminal.answer(data: DuplicatesJSON.json(queue).text, act: act) }
     try Terminal.answer(DuplicateWords(queue, limit: limit).lines, act: act)
@@ -60,15 +60,15 @@ struct Different: ParsableCommand {
   }
 
   func run() throws {
-    if let row = WaitingID(other), row.kind == .row {
-      let desk = try ledger.desk
-      _ = try desk.show(one)
-      let entries = try desk.settle([WaitingAnswer(row, .new)], reason: reason)
+    if let row = PendingID(other), row.kind == .row {
+      let operations = try ledger.operations
+      _ = try operations.show(one)
+      let entries = try operations.settle([PendingAnswer(row, .new)], reason: reason)
       let reply = Reply.settled(entries: entries.map(\.number))
       return try Terminal.answer(reply.line, act: .of(entries.last))
     }
-    let answer: Distinction.Answer = revoke ? .revoked : later ? .later : .different
-    let outcome = try ledger.desk.distinguish(one, other, answer, reason: reason)
+    let answer: DuplicateDecision.Answer = revoke ? .revoked : later ? .later : .different
+    let outcome = try ledger.operations.distinguish(one, other, answer, reason: reason)
     let reply = Reply.distinguished(outcome.pair, answer, entry: outcome.entry.number)
     try Terminal.answer(reply.line, act: .of(outcome.entry))
   }

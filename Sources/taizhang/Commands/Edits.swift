@@ -15,9 +15,9 @@ struct Add: ParsableCommand {
   @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
 
   func run() throws {
-    let desk = try ledger.deskForNew
-    let outcome = try desk.add(try assignments(values), reason: reason)
-    try outcome.answer(at: desk)
+    let operations = try ledger.operationsForNew
+    let outcome = try operations.add(try assignments(values), reason: reason)
+    try outcome.answer(at: operations)
   }
 }
 
@@ -34,9 +34,9 @@ struct Edit: ParsableCommand {
   @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
 
   func run() throws {
-    let desk = try ledger.desk
-    let outcome = try desk.edit(project, try assignments(values), reason: reason)
-    try outcome.answer(at: desk)
+    let operations = try ledger.operations
+    let outcome = try operations.edit(project, try assignments(values), reason: reason)
+    try outcome.answer(at: operations)
   }
 }
 

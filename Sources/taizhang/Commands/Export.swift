@@ -38,7 +38,7 @@ struct Export: ParsableCommand {
   func run() throws {
     let output = try RawArguments.text(output)
     if book == UnitBooks.name {
-      let files = try ledger.desk.exportUnits(making.options(filter), to: output)
+      let files = try ledger.operations.exportUnits(making.options(filter), to: output)
       if files.isEmpty {
         return Terminal.note("没有写出核对表：所选项目都不由这个单位牵头或负责，或没有符合条件的项目。")
       }
@@ -50,20 +50,20 @@ struct Export: ParsableCommand {
     options.withPersonalData = withPersonalData
     options.format = try format.map { try FileFormat($0) }
     Terminal.note("已写出 \(try write(options, to: output))。")
-    Terminal.note(before: try ledger.desk.begun(options.question))
+    Terminal.note(before: try ledger.operations.begun(options.question))
   }
 
   /// Writes a book or a data file; returns the file's path.
   private func write(_ options: ExportOptions, to output: String) throws -> String {
     if let data = DataFile(rawValue: book) {
-      let path = try ledger.desk.export(data, options, to: output)
-      if data == .oc4ids, try !OC4IDSSettings(ledger.desk.catalogue()).isRegistered {
+      let path = try ledger.operations.export(data, options, to: output)
+      if data == .oc4ids, try !OC4IDSSettings(ledger.operations.catalogue()).isRegistered {
         Terminal.note(
           "项目标识的前缀还没有登记；登记后用 taizhang catalogue set setting oc4ids prefix=oc4ids-×××××× 写入。")
       }
       return path
     }
     guard let book = Book(rawValue: book) else { throw OperationError.unknownBook(book) }
-    return try ledger.desk.export(book, options, to: output)
+    return try ledger.operations.export(book, options, to: output)
   }
 }

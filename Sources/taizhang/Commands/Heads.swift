@@ -21,14 +21,14 @@ struct Heads: ParsableCommand {
   @Option(help: ArgumentHelp("上次记下的，逐本对照", valueName: "文件")) var since: String?
 
   func run() throws {
-    let desk = try ledger.desk
+    let operations = try ledger.operations
     if let since {
       let text = try String(
         contentsOf: URL(filePath: RawArguments.text(since)), encoding: .utf8)
       let noted = try HeadLines.read(text)
-      try LedgerStore.prove(noted, beside: desk.path)
+      try LedgerStore.prove(noted, beside: operations.path)
     }
-    try Terminal.answer(LedgerStore.heads(beside: desk.path).map(HeadLines.line))
+    try Terminal.answer(LedgerStore.heads(beside: operations.path).map(HeadLines.line))
   }
 }
 
@@ -65,9 +65,9 @@ struct Grant: ParsableCommand {
   var permission: LedgerPermissionName
 
   func run() throws {
-    let desk = try ledger.desk
-    try LedgerStore.permit(RawArguments.text(login), permission.permission, at: desk.path)
-    Terminal.note("「\(login)」对 \(Engines.name(of: desk.path))：\(permission.words)。")
+    let operations = try ledger.operations
+    try LedgerStore.permit(RawArguments.text(login), permission.permission, at: operations.path)
+    Terminal.note("「\(login)」对 \(Engines.name(of: operations.path))：\(permission.words)。")
   }
 }
 

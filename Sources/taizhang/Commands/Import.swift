@@ -60,14 +60,14 @@ struct Import: ParsableCommand {
   func run() throws { try InterruptSignal.watching(run) }
 
   private func run(_ interruption: Interruption) throws {
-    var desk = try ledger.deskForNew
-    desk.interruption = interruption
-    desk.inputs = files + [decide, recipe].compactMap { $0 }
+    var operations = try ledger.operationsForNew
+    operations.interruption = interruption
+    operations.inputs = files + [decide, recipe].compactMap { $0 }
     var worst = ExitStatus.done
     var written: [Int64] = []
     for path in RawArguments.paths(files) {
       do {
-        let code = try importFile(path, desk) { written.append($0) }
+        let code = try importFile(path, operations) { written.append($0) }
         if worst == .done { worst = code }
       } catch {
         // With one file the error ends the command; with several the others are still imported.
@@ -84,21 +84,25 @@ struct Import: ParsableCommand {
   }
 
   private func importFile(
-    _ path: FilePath, _ desk: LedgerDesk, onEntry: (Int64) -> Void
+    _ path: FilePath, _ operations: LedgerOperations, onEntry: (Int64) -> Void
   ) throws -> ExitStatus {
-    for path in [asks, annotate].compactMap({ $0 }) { try desk.output(RawArguments.text(path)) }
-    let file = try ReceivedFile(path: path, interruption: desk.interruption)
-    var prepared = try prepare(file, desk)
-    if let sender = asked(for: prepared) { prepared = try prepare(file, desk, sender: sender) }
+    for path in [asks, annotate].compactMap({ $0 }) {
+      try operations.output(RawArguments.text(path))
+    }
+    let file = try ReceivedFile(path: path, interruption: operations.interruption)
+    var prepared = try prepare(file, operations)
+    if let sender = asked(for: prepared) {
+      prepared = try prepare(file, operations, sender: sender)
+    }
     let summary = PlanSummary(prepared)
     if json {
       try Terminal.answer(data: prepared.json.text, act: .notWritten)
     } else {
       try Terminal.answer(summary.lines, act: .notWritten)
     }
-    if let asks { try write(AsksFile(prepared), to: asks, desk) }
+    if let asks { try write(AsksFile(prepared), to: asks, operations) }
     if let annotate {
-      try desk.annotate(prepared, to: annotate)
+      try operations.annotate(prepared, to: annotate)
       Terminal.note("已写出标好问题的原表 \(annotate)，改好后可直接导入。")
     }
     let waits = prepared.held.rows.count
@@ -119,7 +123,7 @@ struct Import: ParsableCommand {
         throw OperationError.notConfirmed
       }
     }
-    if let entry = try write(prepared, consent, desk) {
+    if let entry = try write(prepared, consent, operations) {
       onEntry(entry.number)
       Terminal.note(Reply.imported(entry: entry.number).line)
     }
@@ -142,44 +146,45 @@ struct Import: ParsableCommand {
   }
 
   private func prepare(
-    _ file: ReceivedFile, _ desk: LedgerDesk, sender asked: String? = nil
+    _ file: ReceivedFile, _ operations: LedgerOperations, sender asked: String? = nil
   ) throws -> PreparedImport {
     let line = ProgressLine()
     defer { line.finish() }
     let decisions = try decide.map {
       try DecisionFile(
-        yaml: ReceivedFile.text(of: RawArguments.path($0), desk.interruption))
+        yaml: ReceivedFile.text(of: RawArguments.path($0), operations.interruption))
     }
     let layout = try recipe.map {
       try RecipeFile(
-        yaml: ReceivedFile.text(of: RawArguments.path($0), desk.interruption), desk.catalogue())
+        yaml: ReceivedFile.text(of: RawArguments.path($0), operations.interruption),
+        operations.catalogue())
     }
     let options = ImportOptions(
       year: year, sender: sender ?? asked, reason: reason, clear: clear, decisions: decisions,
       recipe: layout)
-    let prepared = try desk.prepare(file, options, progress: line.update)
-    try desk.interruption.check()
+    let prepared = try operations.prepare(file, options, progress: line.update)
+    try operations.interruption.check()
     return prepared
   }
 
   /// Writes the list. With --yes any plan is accepted: if another writer was faster, the plan is made again. A plan
   /// that a person has looked at is refused instead.
   private func write(
-    _ prepared: PreparedImport, _ consent: ImportConsent, _ desk: LedgerDesk
+    _ prepared: PreparedImport, _ consent: ImportConsent, _ operations: LedgerOperations
   ) throws -> Entry? {
     let line = ProgressLine()
     defer { line.finish() }
-    return try desk.write(
+    return try operations.write(
       prepared, under: consent,
       again: {
         line.finish()
-        return try prepare(prepared.file, desk)
+        return try prepare(prepared.file, operations)
       }, progress: line.update)
   }
 
-  private func write(_ asks: AsksFile, to path: String, _ desk: LedgerDesk) throws {
+  private func write(_ asks: AsksFile, to path: String, _ operations: LedgerOperations) throws {
     if asks.isEmpty { return Terminal.note("没有要问的，没有写 \(path)。") }
-    try desk.write(asks, to: path)
+    try operations.write(asks, to: path)
     Terminal.note("已写出 \(path)，填好后用 --decide 交回。")
   }
 

@@ -16,7 +16,7 @@ struct Entries: ParsableCommand {
   @Flag(help: "输出一行 JSON") var json = false
 
   func run() throws {
-    let entries = try ledger.desk.entrySummaries(limit: max(1, limit))
+    let entries = try ledger.operations.entrySummaries(limit: max(1, limit))
     if json { return try Terminal.answer(data: EntriesJSON.json(entries).text) }
     try Terminal.answer(EntryWords.table(entries))
   }
@@ -63,7 +63,7 @@ struct Verify: ParsableCommand {
       }
       return line
     }
-    let verification = try ledger.desk.verification(expecting: head, audit: line)
+    let verification = try ledger.operations.verification(expecting: head, audit: line)
     if json {
       try Terminal.answer(data: VerificationJSON.json(verification).text)
     } else {
@@ -73,7 +73,7 @@ struct Verify: ParsableCommand {
   }
 
   private func verify(book path: String) throws {
-    let verification = try ledger.desk.verify(book: RawArguments.path(path))
+    let verification = try ledger.operations.verify(book: RawArguments.path(path))
     try Terminal.answer(BookWords.lines(verification))
     if !verification.isOurs || verification.isUnaltered == false || verification.isUnchecked {
       throw FinishedWithErrors(code: .data)
@@ -90,5 +90,5 @@ struct Doctor: ParsableCommand {
 
   @OptionGroup var ledger: LedgerOptions
 
-  func run() throws { try Terminal.answer(CheckUpWords.lines(ledger.desk.checkUp())) }
+  func run() throws { try Terminal.answer(CheckUpWords.lines(ledger.operations.checkUp())) }
 }

@@ -22,7 +22,7 @@ struct MilestoneCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("编号、项目代码或名称", valueName: "项目")) var project: String?
   @Argument(help: ArgumentHelp("节点的名称", valueName: "节点")) var name: String?
   @Option(help: ArgumentHelp("完成的日期", valueName: "日期")) var done: String?
-  @OptionGroup var said: MatterSaying
+  @OptionGroup var said: MatterArguments
   @OptionGroup var filter: FilterOptions
 
   func validate() throws {
@@ -31,11 +31,11 @@ struct MilestoneCommand: ParsableCommand {
 
   func run() throws {
     guard let project, let name else {
-      return try asked.list(.milestones, of: project, filter, ledger.desk)
+      return try asked.list(.milestones, of: project, filter, ledger.operations)
     }
     var act = try said.act()
     act.done = try done.map(PartialDate.init(said:))
-    let outcome = try ledger.desk.milestone(project, name, act)
+    let outcome = try ledger.operations.milestone(project, name, act)
     try Terminal.answer(outcome.reply.line, act: .of(outcome.edit.entry))
   }
 }
@@ -62,7 +62,7 @@ struct ProblemCommand: ParsableCommand {
   @Option(help: ArgumentHelp("移交给哪个单位", valueName: "单位")) var to: String?
   @Flag(help: "办结") var close = false
   @Option(help: ArgumentHelp("提出、移交或办结的日期；不写就是今天", valueName: "日期")) var date: String?
-  @OptionGroup var said: MatterSaying
+  @OptionGroup var said: MatterArguments
   @OptionGroup var filter: FilterOptions
 
   func validate() throws {
@@ -73,19 +73,19 @@ struct ProblemCommand: ParsableCommand {
 
   func run() throws {
     guard let project, let words else {
-      return try asked.list(.problemLog, of: project, filter, ledger.desk)
+      return try asked.list(.problemLog, of: project, filter, ledger.operations)
     }
     var act = try said.act()
     act.unit = to
     act.date = try date.map(PartialDate.init(said:))
     act.isClosed = close
-    let outcome = try ledger.desk.problem(project, words, act)
+    let outcome = try ledger.operations.problem(project, words, act)
     try Terminal.answer(outcome.reply.line, act: .of(outcome.edit.entry))
   }
 }
 
 /// The options that milestones and problems have in common.
-struct MatterSaying: ParsableArguments {
+struct MatterArguments: ParsableArguments {
   @Option(help: ArgumentHelp("应完成（办结）的日期", valueName: "日期")) var due: String?
   @Option(help: ArgumentHelp("责任人", valueName: "姓名")) var person: String?
   @Flag(help: "取消：登记错了，或不再需要") var remove = false
@@ -114,10 +114,10 @@ struct MatterOptions: ParsableArguments {
   @Flag(help: "列出时输出一行 JSON") var json = false
 
   func list(
-    _ field: Field, of project: String?, _ filter: FilterOptions, _ desk: LedgerDesk
+    _ field: Field, of project: String?, _ filter: FilterOptions, _ operations: LedgerOperations
   ) throws {
     let choice: MatterChoice = overdue ? .overdue : all || project != nil ? .all : .open
-    let list = try desk.matters(field, choice, of: project, filter.question)
+    let list = try operations.matters(field, choice, of: project, filter.question)
     if json { return try Terminal.answer(data: list.json.text) }
     try Terminal.answer(MatterListWords(list, choice).lines)
   }

@@ -28,7 +28,7 @@ struct Move: ParsableCommand {
       stage: stage, date: try date.map(PartialDate.init(said:)), evidence: evidence,
       condition: condition, batch: batch,
       reason: reason)
-    let outcome = try ledger.desk.move(project, move)
+    let outcome = try ledger.operations.move(project, move)
     try Terminal.answer(outcome.reply.line, act: .of(outcome.entry))
   }
 }

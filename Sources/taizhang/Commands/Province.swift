@@ -28,7 +28,7 @@ struct ProvinceCommand: ParsableCommand {
 
     func run() throws {
       try Terminal.answer(
-        ProvinceWords.cities(ledger.desk.province(.cities, filter.question.filter)))
+        ProvinceWords.cities(ledger.operations.province(.cities, filter.question.filter)))
     }
   }
 
@@ -42,7 +42,7 @@ struct ProvinceCommand: ParsableCommand {
 
     func run() throws {
       try Terminal.answer(
-        ProvinceWords.matrix(ledger.desk.province(.matrix, filter.question.filter)))
+        ProvinceWords.matrix(ledger.operations.province(.matrix, filter.question.filter)))
     }
   }
 
@@ -56,7 +56,7 @@ struct ProvinceCommand: ParsableCommand {
 
     func run() throws {
       try Terminal.answer(
-        ProvinceWords.facets(ledger.desk.province(.facets, filter.question.filter)))
+        ProvinceWords.facets(ledger.operations.province(.facets, filter.question.filter)))
     }
   }
 
@@ -75,7 +75,7 @@ struct ProvinceCommand: ParsableCommand {
 
     func run() throws {
       try Terminal.answer(
-        ProvinceWords.leaders(ledger.desk.province(.leaders(limit), filter.question.filter)))
+        ProvinceWords.leaders(ledger.operations.province(.leaders(limit), filter.question.filter)))
     }
   }
 }

@@ -28,7 +28,7 @@ struct Publish: ParsableCommand {
     if list {
       return try Terminal.answer(
         PublicationWords.table(
-          try ledger.desk.publications(limit: 100), try ledger.desk.catalogue()))
+          try ledger.operations.publications(limit: 100), try ledger.operations.catalogue()))
     }
     guard let folder = try folder.map(RawArguments.text) else {
       throw OperationError.malformedArgument("--to")
@@ -37,7 +37,7 @@ struct Publish: ParsableCommand {
       guard let book = Book(rawValue: name) else { throw OperationError.unknownBook(name) }
       return book
     }
-    let issue = try ledger.desk.publish(
+    let issue = try ledger.operations.publish(
       books.isEmpty ? Book.allCases : books, try making.options(filter), to: folder)
     for book in issue.leftOut {
       Terminal.note("没有发 \(book.title)：还没有发过上一期，或上一期以后台账没有变化（写 --since 日期）。")

@@ -36,16 +36,18 @@ struct List: ParsableCommand {
     let options = QuestionOptions(
       filter: filter.values, sort: sort, limit: limit ?? (csv && !json ? nil : 50), offset: offset)
     if json {
-      let answer = try named.map { try AnswerJSON.table(ledger.desk.table(options, columns: $0)) }
-      try Terminal.answer(data: (answer ?? AnswerJSON.list(ledger.desk.list(options))).text)
+      let answer = try named.map {
+        try AnswerJSON.table(ledger.operations.table(options, columns: $0))
+      }
+      try Terminal.answer(data: (answer ?? AnswerJSON.list(ledger.operations.list(options))).text)
     } else if csv {
       let columns =
         try named
         ?? ListColumn.all(
-          without: withPersonalData ? [] : ledger.desk.catalogue().sensitiveFields)
-      try Terminal.answer(data: ledger.desk.table(options, columns: columns).content.csv)
+          without: withPersonalData ? [] : ledger.operations.catalogue().sensitiveFields)
+      try Terminal.answer(data: ledger.operations.table(options, columns: columns).content.csv)
     } else {
-      let answer = try ledger.desk.table(options, columns: named ?? ListColumn.usual)
+      let answer = try ledger.operations.table(options, columns: named ?? ListColumn.usual)
       try Terminal.answer(ListWords(answer).lines)
       Terminal.note(before: answer.begun)
     }
@@ -63,7 +65,7 @@ struct Facets: ParsableCommand {
   @Flag(help: "输出一行 JSON") var json = false
 
   func run() throws {
-    let answer = try ledger.desk.facets(filter.question)
+    let answer = try ledger.operations.facets(filter.question)
     if json { return try Terminal.answer(data: AnswerJSON.facets(answer).text) }
     try Terminal.answer(FacetWords.lines(answer.content, answer.catalogue))
     Terminal.note(before: answer.begun)
@@ -81,7 +83,7 @@ struct Funnel: ParsableCommand {
   @Flag(help: "输出一行 JSON") var json = false
 
   func run() throws {
-    let answer = try ledger.desk.funnel(filter.question)
+    let answer = try ledger.operations.funnel(filter.question)
     if json { return try Terminal.answer(data: AnswerJSON.funnel(answer).text) }
     try Terminal.answer(FunnelWords.lines(answer))
     Terminal.note(before: answer.begun)
@@ -99,7 +101,7 @@ struct Matrix: ParsableCommand {
   @Flag(help: "输出一行 JSON") var json = false
 
   func run() throws {
-    let answer = try ledger.desk.matrix(filter.question)
+    let answer = try ledger.operations.matrix(filter.question)
     if json { return try Terminal.answer(data: AnswerJSON.matrix(answer).text) }
     try Terminal.answer(MatrixWords.lines(answer))
     Terminal.note(before: answer.begun)

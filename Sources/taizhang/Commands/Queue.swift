@@ -14,7 +14,7 @@ struct Queue: ParsableCommand {
           taizhang queue --answer                逐项处理
           taizhang queue --asks 待办.yaml         写成待填的文件，填好后
           taizhang queue --decide 待办.yaml
-      类别：\(WaitingID.Kind.allCases.map { "\($0.words)（\($0.rawValue)）" }.joined(separator: "、"))。
+      类别：\(PendingID.Kind.allCases.map { "\($0.words)（\($0.rawValue)）" }.joined(separator: "、"))。
       """)
 
   @OptionGroup var ledger: LedgerOptions
@@ -30,44 +30,44 @@ struct Queue: ParsableCommand {
   @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
 
   func validate() throws {
-    for kind in kind where WaitingID.Kind(named: kind) == nil {
+    for kind in kind where PendingID.Kind(named: kind) == nil {
       throw ValidationError(
-        "没有“\(kind)”这一类；可写：\(WaitingID.Kind.allCases.map(\.words).joined(separator: "、"))。")
+        "没有“\(kind)”这一类；可写：\(PendingID.Kind.allCases.map(\.words).joined(separator: "、"))。")
     }
     if [answer, asks != nil, decide != nil].count(where: { $0 }) > 1 {
       throw ValidationError("--answer、--asks、--decide 只能写一个。")
     }
   }
 
-  private var kinds: Set<WaitingID.Kind> {
-    kind.isEmpty ? Set(WaitingID.Kind.allCases) : Set(kind.compactMap { WaitingID.Kind(named: $0) })
+  private var kinds: Set<PendingID.Kind> {
+    kind.isEmpty ? Set(PendingID.Kind.allCases) : Set(kind.compactMap { PendingID.Kind(named: $0) })
   }
 
   func run() throws {
-    var desk = try ledger.desk
+    var operations = try ledger.operations
     if let decide {
-      desk.inputs = [decide]
-      return try take(RawArguments.path(decide), desk)
+      operations.inputs = [decide]
+      return try take(RawArguments.path(decide), operations)
     }
-    let (items, catalogue) = try desk.queue(kinds, sender: sender)
-    if answer { return try QueueDialogue(desk, items, catalogue, reason: reason).run() }
-    if let asks { return try write(items, catalogue, RawArguments.text(asks), desk) }
+    let (items, catalogue) = try operations.queue(kinds, sender: sender)
+    if answer { return try QueueDialogue(operations, items, catalogue, reason: reason).run() }
+    if let asks { return try write(items, catalogue, RawArguments.text(asks), operations) }
     if json { return try Terminal.answer(data: QueueJSON.json(items, catalogue).text) }
     try Terminal.answer(QueueWords(items, catalogue, limit: limit).lines)
   }
 
   private func write(
-    _ items: [WaitingItem], _ catalogue: Catalogue, _ path: String, _ desk: LedgerDesk
+    _ items: [PendingItem], _ catalogue: Catalogue, _ path: String, _ operations: LedgerOperations
   ) throws {
     let asks = QueueAsks(items, catalogue)
     if asks.isEmpty { return Terminal.note("没有要问的，没有写 \(path)。") }
-    try desk.write(asks, to: path)
+    try operations.write(asks, to: path)
     Terminal.note("已写出 \(path)，填好后用 taizhang queue --decide 交回。")
   }
 
-  private func take(_ path: FilePath, _ desk: LedgerDesk) throws {
-    let file = try DecisionFile(yaml: ReceivedFile.text(of: path, desk.interruption))
-    let entries = try desk.decide(file, reason: reason)
+  private func take(_ path: FilePath, _ operations: LedgerOperations) throws {
+    let file = try DecisionFile(yaml: ReceivedFile.text(of: path, operations.interruption))
+    let entries = try operations.decide(file, reason: reason)
     let reply: Reply = entries.isEmpty ? .nothingToWrite : .settled(entries: entries.map(\.number))
     try Terminal.answer(reply.line, act: .of(entries.last))
   }

@@ -16,10 +16,10 @@ struct ReceiptCommand: ParsableCommand {
   @Flag(help: "输出一行 JSON") var json = false
 
   func run() throws {
-    let desk = try ledger.desk
-    let receipt = try desk.receipt(of: entry, withNewValues: json)
+    let operations = try ledger.operations
+    let receipt = try operations.receipt(of: entry, withNewValues: json)
     if let output = try output.map(RawArguments.text) {
-      try desk.writeReceipt(receipt, to: output)
+      try operations.writeReceipt(receipt, to: output)
       Terminal.note("已写出 \(output)")
     }
     if json { return try Terminal.answer(data: receipt.json.text) }

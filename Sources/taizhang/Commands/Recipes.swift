@@ -24,7 +24,7 @@ struct Recipes: ParsableCommand {
     @Flag(help: "输出一行 JSON") var json = false
 
     func run() throws {
-      let words = RecipeWords(try ledger.desk.recipes())
+      let words = RecipeWords(try ledger.operations.recipes())
       if json { return try Terminal.answer(data: words.json.text) }
       try Terminal.answer(words.table)
     }
@@ -38,8 +38,9 @@ struct Recipes: ParsableCommand {
     @Argument(help: ArgumentHelp("报送单位", valueName: "单位")) var sender: String
 
     func run() throws {
-      let desk = try ledger.desk
-      try Terminal.answer(data: RecipeText(try desk.recipe(of: sender)).text(desk.hints))
+      let operations = try ledger.operations
+      try Terminal.answer(
+        data: RecipeText(try operations.recipe(of: sender)).text(operations.hints))
     }
   }
 
@@ -52,7 +53,7 @@ struct Recipes: ParsableCommand {
     @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
 
     func run() throws {
-      let entry = try ledger.desk.forgetRecipe(of: sender, reason: reason)
+      let entry = try ledger.operations.forgetRecipe(of: sender, reason: reason)
       Terminal.note(Reply.recipeForgotten(entry: entry.number).line)
     }
   }

@@ -21,10 +21,10 @@ struct Refresh: ParsableCommand {
   func run() throws { try InterruptSignal.watching(run) }
 
   private func run(_ interruption: Interruption) throws {
-    var desk = try ledger.deskForNew
-    desk.interruption = interruption
+    var operations = try ledger.operationsForNew
+    operations.interruption = interruption
     for folder in [imports, exports] { _ = try RawArguments.text(folder) }
-    desk.inputs = [imports]
+    operations.inputs = [imports]
     let options = RefreshOptions(
       imports: imports, exports: exports, readsSamples: !withoutSamples)
     var refused = false
@@ -33,7 +33,7 @@ struct Refresh: ParsableCommand {
     var written: [Int64] = []
     let files: [WrittenFile]
     do {
-      try desk.takeIn(options, progress: line.update) { step in
+      try operations.takeIn(options, progress: line.update) { step in
         line.finish()
         let words = RefreshWords(step)
         Terminal.note(words.text)
@@ -41,15 +41,15 @@ struct Refresh: ParsableCommand {
         hasErrors = hasErrors || words.hasErrors
         if case .imported(let entry, _) = step.outcome { written.append(entry.number) }
       }
-      files = try desk.writeBooks(to: options.exports)
+      files = try operations.writeBooks(to: options.exports)
     } catch OperationError.interrupted {
       guard let last = written.last else { throw OperationError.interrupted }
       throw OperationError.interruptedAfter(lists: written.count, entry: last)
     }
     let isWhole = try FileWords.report(files)
     // Rows of sample lists are not counted as waiting.
-    let waiting = try desk.queue([.row]).items.count {
-      $0.file.map { !LedgerDesk.isSample($0) } ?? true
+    let waiting = try operations.queue([.row]).items.count {
+      $0.file.map { !LedgerOperations.isSample($0) } ?? true
     }
     if waiting > 0 { Terminal.note(Reply.waiting(rows: waiting).line) }
     if refused || hasErrors { Terminal.note("有些行或文件需要处理：用 taizhang import 文件 --dry-run 逐条查看。") }

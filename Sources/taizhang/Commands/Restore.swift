@@ -40,7 +40,8 @@ struct Restore: ParsableCommand {
   func run() throws {
     let file = try file.map(RawArguments.text)
     if let through, let to {
-      let entry = try ledger.desk.restore(through: through, of: file, to: RawArguments.text(to))
+      let entry = try ledger.operations.restore(
+        through: through, of: file, to: RawArguments.text(to))
       return Terminal.note(
         "已另存为 \(to)：第 \(entry.number) 号凭证（\(ShanghaiCalendar.text(entry.at))）后的台账，核验通过。")
     }
@@ -49,7 +50,7 @@ struct Restore: ParsableCommand {
 
   private func restore(_ file: String) throws {
     guard yes || Terminal.isInteractive else { throw OperationError.notConfirmed }
-    let restored = try ledger.desk.restore(from: file, losing: replace) { effect in
+    let restored = try ledger.operations.restore(from: file, losing: replace) { effect in
       Terminal.note(effect.words)
       guard yes || Terminal.asks("用 \(file) 恢复吗？") else { throw OperationError.notConfirmed }
     }

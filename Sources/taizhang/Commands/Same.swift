@@ -25,9 +25,9 @@ struct Same: ParsableCommand {
   @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
 
   func run() throws {
-    let desk = try ledger.desk
-    if let row = WaitingID(merged), row.kind == .row { return try write(row, desk) }
-    let prepared = try desk.mergePlan(merged, into: kept, taking: take)
+    let operations = try ledger.operations
+    if let row = PendingID(merged), row.kind == .row { return try write(row, operations) }
+    let prepared = try operations.mergePlan(merged, into: kept, taking: take)
     let merge = prepared.plan.merge
     try Terminal.answer(MergeWords(prepared).lines, act: .notWritten)
     if dryRun { return }
@@ -35,15 +35,15 @@ struct Same: ParsableCommand {
       guard Terminal.isInteractive, Terminal.asks("把项目 \(merge.project) 并入 \(merge.into) 吗？")
       else { throw OperationError.notConfirmed }
     }
-    let entry = try desk.merge(prepared, reason: reason)
+    let entry = try operations.merge(prepared, reason: reason)
     Terminal.note(Reply.merged(entry: entry.number).line)
   }
 
   /// Writes a waiting row to the project.
-  private func write(_ row: WaitingID, _ desk: LedgerDesk) throws {
-    let choice = WaitingAnswer.Choice.project(try desk.show(kept).project.id)
+  private func write(_ row: PendingID, _ operations: LedgerOperations) throws {
+    let choice = PendingAnswer.Choice.project(try operations.show(kept).project.id)
     if dryRun { return }
-    let entries = try desk.settle([WaitingAnswer(row, choice)], reason: reason)
+    let entries = try operations.settle([PendingAnswer(row, choice)], reason: reason)
     try Terminal.answer(
       Reply.settled(entries: entries.map(\.number)).line, act: .of(entries.last))
   }

@@ -50,9 +50,9 @@ struct Serve: ParsableCommand {
 
   func run() throws {
     do {
-      let desk = try ledger.deskForNew
+      let operations = try ledger.operationsForNew
       let server = try WebServer(
-        desk: desk, caller: Caller(name: desk.actor), at: listening,
+        operations: operations, caller: Caller(name: operations.actor), at: listening,
         backups: try backups.map(RawArguments.text))
       if insecure, socket == nil, certificate == nil {
         Terminal.note("提醒：没有 TLS，密码和台账在网上是明文，谁都能看到。")

@@ -16,7 +16,7 @@ struct Show: ParsableCommand {
   @Flag(help: "输出一行 JSON") var json = false
 
   func run() throws {
-    let view = try ledger.desk.show(project)
+    let view = try ledger.operations.show(project)
     if let asked = ProjectID(project), asked != view.project.id {
       Terminal.note("项目 \(asked) 已并入项目 \(view.project.id)。")
     }

@@ -27,8 +27,8 @@ struct Split: ParsableCommand {
   func run() throws {
     let outcome =
       undo
-      ? try ledger.desk.unsplit(package, parts: parts, reason: reason)
-      : try ledger.desk.split(package, into: parts, reason: reason)
+      ? try ledger.operations.unsplit(package, parts: parts, reason: reason)
+      : try ledger.operations.split(package, into: parts, reason: reason)
     try Terminal.answer(outcome.reply(isSplit: !undo).line, act: .of(outcome.entry))
   }
 }

@@ -24,7 +24,7 @@ struct TokenCommand: ParsableCommand {
     @Flag(help: "输出一行 JSON") var json = false
 
     func run() throws {
-      try ledger.desk.accessing { file, _, _ in
+      try ledger.operations.accessing { file, _, _ in
         let tokens = try file.tokens()
         if json { return try Terminal.answer(data: TokenJSON.json(tokens).text) }
         try Terminal.answer(AccountWords.table(tokens, at: file.now()))
@@ -42,10 +42,10 @@ struct TokenCommand: ParsableCommand {
     @Option(help: ArgumentHelp("用多少天，至多 366", valueName: "数")) var days = 90
 
     func run() throws {
-      let desk = try ledger.desk
-      try desk.accessing { file, _, _ in
+      let operations = try ledger.operations
+      try operations.accessing { file, _, _ in
         let token = try file.addToken(
-          of: login, purpose: purpose, days: days, by: CommandAudit.actor(desk))
+          of: login, purpose: purpose, days: days, by: CommandAudit.actor(operations))
         Terminal.note("令牌只显示这一次，请马上存到用它的系统里；\(days) 天后作废。")
         try Terminal.answer(token)
       }
@@ -59,9 +59,9 @@ struct TokenCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("令牌的编号", valueName: "编号")) var number: Int64
 
     func run() throws {
-      let desk = try ledger.desk
-      try desk.accessing { file, _, _ in
-        try file.revokeToken(number, by: CommandAudit.actor(desk))
+      let operations = try ledger.operations
+      try operations.accessing { file, _, _ in
+        try file.revokeToken(number, by: CommandAudit.actor(operations))
         Terminal.note("已作废第 \(number) 号令牌。")
       }
     }

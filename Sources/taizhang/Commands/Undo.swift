@@ -23,9 +23,9 @@ struct Undo: ParsableCommand {
   func run() throws { try InterruptSignal.watching(run) }
 
   private func run(_ interruption: Interruption) throws {
-    var desk = try ledger.desk
-    desk.interruption = interruption
-    let plan = try desk.undoPlan(of: entry)
+    var operations = try ledger.operations
+    operations.interruption = interruption
+    let plan = try operations.undoPlan(of: entry)
     try Terminal.answer(UndoWords(plan, isWhole: all).lines, act: .notWritten)
     if dryRun { return }
     if !yes {
@@ -33,7 +33,7 @@ struct Undo: ParsableCommand {
         throw OperationError.notConfirmed
       }
     }
-    let undone = try desk.undo(plan, reason: reason)
+    let undone = try operations.undo(plan, reason: reason)
     Terminal.note(Reply.undone(entry: undone.number).line)
   }
 }

@@ -32,7 +32,7 @@ struct UserCommand: ParsableCommand {
     @Flag(help: "输出一行 JSON") var json = false
 
     func run() throws {
-      try ledger.desk.accessing { file, rules, catalogue in
+      try ledger.operations.accessing { file, rules, catalogue in
         let accounts = try file.accounts().map { try AccountSummary($0, file, catalogue) }
         if json { return try Terminal.answer(data: AccountJSON.json(accounts).text) }
         try Terminal.answer(AccountWords.table(accounts))
@@ -53,11 +53,11 @@ struct UserCommand: ParsableCommand {
     @Flag(help: "机器账户：只用令牌，不用密码") var machine = false
 
     func run() throws {
-      let desk = try ledger.desk
-      try desk.accessing(begins: true) { file, rules, catalogue in
+      let operations = try ledger.operations
+      try operations.accessing(begins: true) { file, rules, catalogue in
         let code = try file.addAccount(
-          login, name: name, unit: try desk.unit(named: unit, catalogue),
-          kind: machine ? .machine : .person, by: CommandAudit.actor(desk))
+          login, name: name, unit: try operations.unit(named: unit, catalogue),
+          kind: machine ? .machine : .person, by: CommandAudit.actor(operations))
         Terminal.note("已新建账户「\(login)」，还没有权限；授权用 taizhang user grant。")
         if let code { try AccountWords.tell(code, of: login) }
         try AccountWords.remarks(file, rules).forEach(Terminal.note)
@@ -73,9 +73,9 @@ struct UserCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("登录名", valueName: "登录名")) var login: String
 
     func run() throws {
-      let desk = try ledger.desk
-      try desk.accessing { file, rules, _ in
-        try file.disable(login, by: CommandAudit.actor(desk))
+      let operations = try ledger.operations
+      try operations.accessing { file, rules, _ in
+        try file.disable(login, by: CommandAudit.actor(operations))
         Terminal.note("已停用账户「\(login)」。")
         try AccountWords.remarks(file, rules).forEach(Terminal.note)
       }
@@ -90,9 +90,9 @@ struct UserCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("登录名", valueName: "登录名")) var login: String
 
     func run() throws {
-      let desk = try ledger.desk
-      try desk.accessing { file, _, _ in
-        try file.enable(login, by: CommandAudit.actor(desk))
+      let operations = try ledger.operations
+      try operations.accessing { file, _, _ in
+        try file.enable(login, by: CommandAudit.actor(operations))
         Terminal.note("已恢复账户「\(login)」。")
       }
     }
@@ -106,9 +106,9 @@ struct UserCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("登录名", valueName: "登录名")) var login: String
 
     func run() throws {
-      let desk = try ledger.desk
-      try desk.accessing { file, _, _ in
-        try AccountWords.tell(try file.reset(login, by: CommandAudit.actor(desk)), of: login)
+      let operations = try ledger.operations
+      try operations.accessing { file, _, _ in
+        try AccountWords.tell(try file.reset(login, by: CommandAudit.actor(operations)), of: login)
       }
     }
   }
@@ -126,9 +126,9 @@ struct UserCommand: ParsableCommand {
     @Option(help: ArgumentHelp("事由，记入审计", valueName: "事由")) var reason: String
 
     func run() throws {
-      let desk = try ledger.desk
-      try desk.accessing { file, _, _ in
-        let code = try file.rescue(login, reason: reason, by: CommandAudit.actor(desk))
+      let operations = try ledger.operations
+      try operations.accessing { file, _, _ in
+        let code = try file.rescue(login, reason: reason, by: CommandAudit.actor(operations))
         try AccountWords.tell(code, of: login)
       }
     }
@@ -152,11 +152,11 @@ struct UserCommand: ParsableCommand {
     @Option(help: ArgumentHelp("这些产业链的项目，只能看", valueName: "名称")) var chains: [String] = []
 
     func run() throws {
-      let desk = try ledger.desk
-      try desk.accessing { file, rules, catalogue in
-        let grant = try desk.grant(
+      let operations = try ledger.operations
+      try operations.accessing { file, rules, catalogue in
+        let grant = try operations.grant(
           role: role, units: units, areas: areas, chains: chains, catalogue)
-        try file.grant(grant, to: login, rules: rules, by: CommandAudit.actor(desk))
+        try file.grant(grant, to: login, rules: rules, by: CommandAudit.actor(operations))
         Terminal.note("已授权「\(login)」：\(AccountSummary.words(grant, catalogue))。")
         try AccountWords.remarks(file, rules).forEach(Terminal.note)
       }
@@ -173,9 +173,9 @@ struct UserCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("授权的编号", valueName: "编号")) var number: Int64
 
     func run() throws {
-      let desk = try ledger.desk
-      try desk.accessing { file, rules, _ in
-        try file.revoke(number, of: login, by: CommandAudit.actor(desk))
+      let operations = try ledger.operations
+      try operations.accessing { file, rules, _ in
+        try file.revoke(number, of: login, by: CommandAudit.actor(operations))
         Terminal.note("已收回「\(login)」的第 \(number) 号授权。")
         try AccountWords.remarks(file, rules).forEach(Terminal.note)
       }

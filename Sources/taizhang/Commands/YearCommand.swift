@@ -23,7 +23,7 @@ struct YearCommand: ParsableCommand {
     @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
 
     func run() throws {
-      let (reply, entry) = try ledger.desk.openYear(year, reason: reason)
+      let (reply, entry) = try ledger.operations.openYear(year, reason: reason)
       try Terminal.answer(reply.line, act: .of(entry))
     }
   }

@@ -19,21 +19,21 @@ struct LedgerOptions: ParsableArguments {
   @Flag(help: "电脑时钟没有错：离上一张凭证300 天以上也照记")
   var clockIsRight = false
 
-  /// A desk at an existing ledger.
-  var desk: LedgerDesk {
+  /// A operations at an existing ledger.
+  var operations: LedgerOperations {
     get throws { try makeDesk() }
   }
 
-  /// A desk that may create the ledger when projects are brought in.
-  var deskForNew: LedgerDesk {
+  /// A operations that may create the ledger when projects are brought in.
+  var operationsForNew: LedgerOperations {
     get throws {
-      var desk = try makeDesk()
-      desk.beginsLedgers = true
-      return desk
+      var operations = try makeDesk()
+      operations.beginsLedgers = true
+      return operations
     }
   }
 
-  private func makeDesk() throws -> LedgerDesk {
+  private func makeDesk() throws -> LedgerOperations {
     let named = try RawArguments.environment("TAIZHANG_DATABASE")
     let path = try database.map(RawArguments.text) ?? named ?? ".data/taizhang.sqlite"
     let environment = ProcessInfo.processInfo.environment
@@ -41,15 +41,15 @@ struct LedgerOptions: ParsableArguments {
     if Person.isAccount(actor: actor) {
       throw ValidationError("经办人「\(actor)」写成了账户的样子：账户做的凭证只能由账户来做。")
     }
-    var desk = LedgerDesk(path: path, actor: actor)
-    desk.watch = LedgerWatch(
+    var operations = LedgerOperations(path: path, actor: actor)
+    operations.watch = LedgerWatch(
       confirms: { [clockIsRight] gap in
         clockIsRight || Terminal.isInteractive && ClockQuestion.isRight(gap)
       }, tells: { Terminal.note($0.sentence) })
-    desk.watch.committed = { CommandAudit.note($0) }
-    CommandAudit.note(desk)
-    desk.onUnsettled = Unsettled.note
-    desk.hints = \.words
-    return desk
+    operations.watch.committed = { CommandAudit.note($0) }
+    CommandAudit.note(operations)
+    operations.onUnsettled = ClosingProblem.note
+    operations.hints = \.words
+    return operations
   }
 }

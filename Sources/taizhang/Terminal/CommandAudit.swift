@@ -10,37 +10,37 @@ import Wording
 /// everything, but leaves a trace.
 enum CommandAudit {
   private struct Noted {
-    var desk: LedgerDesk?
+    var operations: LedgerOperations?
     var entries: [Int64] = []
   }
 
   private static let noted = Mutex(Noted())
 
   /// Records the ledger that the command uses.
-  static func note(_ desk: LedgerDesk) { noted.withLock { $0.desk = desk } }
+  static func note(_ operations: LedgerOperations) { noted.withLock { $0.operations = operations } }
 
   /// Records an entry that the command wrote.
   static func note(_ entry: Entry) { noted.withLock { $0.entries.append(entry.number) } }
 
   /// The person at the terminal.
-  static func actor(_ desk: LedgerDesk) -> AuditActor {
-    AuditActor(login: nil, name: desk.actor, address: "terminal \(NSUserName())")
+  static func actor(_ operations: LedgerOperations) -> AuditActor {
+    AuditActor(login: nil, name: operations.actor, address: "terminal \(NSUserName())")
   }
 
   /// Writes a line for the command, or one for each of its entries. Commands that write their own lines are skipped.
   static func record(_ verb: (any ParsableCommand.Type)?, result: String) {
     let noted = noted.withLock { $0 }
-    guard let desk = noted.desk, let verb else { return }
+    guard let operations = noted.operations, let verb else { return }
     let name = words(verb)
     guard !["user", "token"].contains(name.split(separator: " ").first ?? "") else { return }
     do {
-      guard try AccessFile.stands(beside: desk.path) else { return }
-      let file = try AccessFile.open(beside: desk.path, now: desk.now)
+      guard try AccessFile.stands(beside: operations.path) else { return }
+      let file = try AccessFile.open(beside: operations.path, now: operations.now)
       defer { try? file.close() }
       let entries = noted.entries.isEmpty ? [nil] : noted.entries.map(Optional.some)
       for entry in entries {
         try file.record(
-          AuditLine(.command, by: actor(desk), on: name, entry: entry, result: result))
+          AuditLine(.command, by: actor(operations), on: name, entry: entry, result: result))
       }
     } catch {
       Terminal.note("提醒：审计没有记下这条命令：" + ErrorWording(error).sentence)

@@ -17,7 +17,7 @@ extension Taizhang {
     let words = ErrorWording(error)
     Terminal.note("错误：" + words.statement)
     if let hint = words.hint?.words(for: options) { Terminal.note("办法：" + hint) }
-    Unsettled.tell()
+    ClosingProblem.tell()
     Foundation.exit(ExitStatus(words.kind).rawValue)
   }
 

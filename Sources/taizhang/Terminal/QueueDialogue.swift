@@ -5,13 +5,17 @@ import Wording
 
 /// Asks about the waiting items one after the other; each answer is written before the next question.
 struct QueueDialogue {
-  private let desk: LedgerDesk
-  private let items: [WaitingItem]
+  private let operations: LedgerOperations
+  private let items: [PendingItem]
   private let catalogue: Catalogue
   private let reason: String?
 
-  init(_ desk: LedgerDesk, _ items: [WaitingItem], _ catalogue: Catalogue, reason: String?) {
-    (self.desk, self.items, self.catalogue, self.reason) = (desk, items, catalogue, reason)
+  init(
+    _ operations: LedgerOperations, _ items: [PendingItem], _ catalogue: Catalogue, reason: String?
+  ) {
+    (self.operations, self.items, self.catalogue, self.reason) = (
+      operations, items, catalogue, reason
+    )
   }
 
   func run() throws {
@@ -31,7 +35,7 @@ struct QueueDialogue {
   }
 
   /// The possible answers for an item.
-  private static func question(_ item: WaitingItem) -> String {
+  private static func question(_ item: PendingItem) -> String {
     let choices =
       switch item.matter {
       case .row(.possibly): "是 / 新（新项目）/ 项目编号 / 不（不采用）"
@@ -47,10 +51,10 @@ struct QueueDialogue {
   }
 
   /// Writes an answer; false if the text is not an answer.
-  private func answer(_ item: WaitingItem, _ text: String) throws -> Bool {
+  private func answer(_ item: PendingItem, _ text: String) throws -> Bool {
     do {
       let file = try DecisionFile(answer: text, to: item)
-      let entries = try desk.decide(file, reason: reason)
+      let entries = try operations.decide(file, reason: reason)
       let reply: Reply =
         entries.isEmpty ? .nothingToWrite : .settled(entries: entries.map(\.number))
       Terminal.note(reply.line)
@@ -71,7 +75,7 @@ struct QueueDialogue {
 
 extension DecisionFile {
   /// A decision file with the typed answer to one item.
-  fileprivate init(answer text: String, to item: WaitingItem) throws {
+  fileprivate init(answer text: String, to item: PendingItem) throws {
     let isYes = ["是", "好", "y", "yes", "同"].contains(text)
     let isNo = ["不", "否", "n", "no", "忽略", "不采用"].contains(text)
     switch item.matter {

@@ -4,18 +4,18 @@ import Wording
 
 /// The queue on the screen: the number of each kind, then one block per item.
 struct QueueWords {
-  private let items: [WaitingItem]
+  private let items: [PendingItem]
   private let catalogue: Catalogue
   private let limit: Int
   private let width: Int
 
-  init(_ items: [WaitingItem], _ catalogue: Catalogue, limit: Int, width: Int = Terminal.width) {
+  init(_ items: [PendingItem], _ catalogue: Catalogue, limit: Int, width: Int = Terminal.width) {
     (self.items, self.catalogue, self.limit, self.width) = (items, catalogue, limit, width)
   }
 
   var lines: [String] {
     if items.isEmpty { return ["没有等人处理的事项。"] }
-    let kinds = WaitingID.Kind.allCases.compactMap { kind -> String? in
+    let kinds = PendingID.Kind.allCases.compactMap { kind -> String? in
       let count = items.count { $0.id.kind == kind }
       return count == 0 ? nil : "\(kind.words) \(count)"
     }
@@ -28,7 +28,7 @@ struct QueueWords {
   }
 
   /// What the item is, where it came from, why it waits, what each side states.
-  func block(_ item: WaitingItem) -> [String] {
+  func block(_ item: PendingItem) -> [String] {
     let names = item.names
     let heading = TextTable.cut("■ \(item.id.kind.words)　\(item.name)", to: width)
     let lines =
@@ -43,7 +43,7 @@ struct QueueWords {
   }
 
   /// 市工信局，3月清单.xlsx，清单，第 12 行.
-  private func place(_ item: WaitingItem) -> String {
+  private func place(_ item: PendingItem) -> String {
     [
       item.sender.isEmpty ? nil : item.sender, item.file,
       item.sheet.flatMap { $0.isEmpty ? nil : "工作表「\($0)」" },

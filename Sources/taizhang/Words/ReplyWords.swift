@@ -19,10 +19,10 @@ extension EditOutcome {
 
 extension EditOutcome {
   /// Prints the result of a hand edit, and findings to be checked.
-  func answer(at desk: LedgerDesk) throws {
+  func answer(at operations: LedgerOperations) throws {
     // Noted first, so that the reader of the answer has certainly seen it.
     if !findings.isEmpty {
-      for remark in try remarks(desk.catalogue()) { Terminal.note("请核对：" + remark) }
+      for remark in try remarks(operations.catalogue()) { Terminal.note("请核对：" + remark) }
     }
     try Terminal.answer(reply.line, act: .of(entry))
   }

@@ -12,7 +12,7 @@ import Testing
 
   @Test(arguments: ["", "x", "a\tb", "a\nb", "a\\b", "a\\tb", "，,\\,", "甲、乙"])
   func `texts of any kind come back`(text: String) throws {
-    let word = OpenWord(
+    let word = UnresolvedTerm(
       subject: .unit, text: text, fields: [.leadUnits, .chain], cells: ["表!A1", "B2"], nearest: [])
     #expect(back(word) == word)
     let column = UnreadColumn(
@@ -56,7 +56,7 @@ import Testing
       source: SourceRow(table: 0, number: 2), project: 1, key: FieldKey(.remark), reason: .equals,
       list: nil, ledger: .text("甲"), senders: ["甲局", "/清单"], month: Period("2026-03"))
     #expect(back(aside) == aside)
-    let word = OverruledWord(project: 3, key: FieldKey(.stage), speaker: "/清单")
+    let word = OutrankedStatement(project: 3, key: FieldKey(.stage), speaker: "/清单")
     #expect(back(word) == word)
     let layout = LayoutNote(sheet: "", difference: ["missing", "投资方", ""])
     #expect(back(layout) == layout)
@@ -72,7 +72,7 @@ import Testing
     "row:12:0:5", "word:chain:甲局:轴瓦", "header:甲局:亮灯", "conflict:2:1:plan.2026",
     "duplicate:1:2", "list:甲局:2026-03", "missing:3:甲局:2026-04", "difference:3:甲局:stage",
   ]) func `an identifier reads back`(text: String) throws {
-    let id = try #require(WaitingID(text))
+    let id = try #require(PendingID(text))
     #expect(id.text == text)
     for answer in [Settled.Answer.project(3), .new, .left, .replaced] {
       #expect(back(Settled(id, answer)) == Settled(id, answer))
@@ -80,13 +80,13 @@ import Testing
   }
 
   @Test(arguments: ["", "row", "row:", "行:1", "rows:1:2:3"])
-  func `what is no identifier is none`(text: String) { #expect(WaitingID(text) == nil) }
+  func `what is no identifier is none`(text: String) { #expect(PendingID(text) == nil) }
 
   @Test func `only rows have a place, only duplicates a pair`() throws {
-    #expect(WaitingID("row:12:0:5")?.row?.source == SourceRow(table: 0, number: 5))
-    #expect(WaitingID("row:12:0")?.row == nil && WaitingID("duplicate:1:2")?.row == nil)
-    #expect(WaitingID("duplicate:9:2")?.pair == ProjectPair(2, 9))
-    #expect(WaitingID("row:12:0:5")?.pair == nil)
+    #expect(PendingID("row:12:0:5")?.row?.source == SourceRow(table: 0, number: 5))
+    #expect(PendingID("row:12:0")?.row == nil && PendingID("duplicate:1:2")?.row == nil)
+    #expect(PendingID("duplicate:9:2")?.pair == ProjectPair(2, 9))
+    #expect(PendingID("row:12:0:5")?.pair == nil)
   }
 
   @Test(arguments: EntryNotes.Kind.allCases)

@@ -45,7 +45,7 @@ struct TextFoldingTests {
     for value in UInt32(0x800)...0xFFFF where !(0xFF01...0xFF5E).contains(value) {
       guard let scalar = Unicode.Scalar(value) else { continue }
       let isBlank = blanks.contains { $0.contains(value) }
-      let twin = CharacterTwins.original(of: scalar).flatMap { $0.value > 0xFFFF ? nil : $0 }
+      let twin = ConfusableCharacters.original(of: scalar).flatMap { $0.value > 0xFFFF ? nil : $0 }
       let expected = isBlank ? "" : brackets[value] ?? String(twin ?? scalar)
       if TextFolding.key(String(scalar)) != expected {
         Issue.record("U+\(String(value, radix: 16))")

@@ -7,8 +7,8 @@ import Testing
 @Suite struct SpoolTests {
   private static let length = 300_001
 
-  private static func filled(_ spool: Spool, _ seed: UInt8) -> SystemMemory {
-    let memory = SystemMemory(length, spool: spool)
+  private static func filled(_ spool: Spool, _ seed: UInt8) -> MappedMemory {
+    let memory = MappedMemory(length, spool: spool)
     for place in 0..<length {
       memory.start.storeBytes(
         of: UInt8(truncatingIfNeeded: place) &* 31 &+ seed, toByteOffset: place, as: UInt8.self)
@@ -17,7 +17,7 @@ import Testing
     return memory
   }
 
-  private static func isIntact(_ memory: SystemMemory, _ seed: UInt8) -> Bool {
+  private static func isIntact(_ memory: MappedMemory, _ seed: UInt8) -> Bool {
     (0..<length).allSatisfy { place in
       memory.start.load(fromByteOffset: place, as: UInt8.self)
         == UInt8(truncatingIfNeeded: place) &* 31 &+ seed
@@ -46,7 +46,7 @@ import Testing
   @Test func `of what is aside only so much stands in memory as was touched lately`() {
     let spool = Spool(enough: 0, folder: NSTemporaryDirectory())
     let pieces = (0..<(Spool.most * 2)).map { seed in
-      let memory = SystemMemory(1 << 14, spool: spool)
+      let memory = MappedMemory(1 << 14, spool: spool)
       memory.start.storeBytes(of: UInt8(seed), as: UInt8.self)
       memory.close()
       return memory
@@ -74,7 +74,7 @@ import Testing
 
   @Test func `little memory is the allocator's`() {
     let spool = Spool(enough: 0, folder: NSTemporaryDirectory())
-    let memory = SystemMemory(100, spool: spool)
+    let memory = MappedMemory(100, spool: spool)
     memory.close()
     memory.rest()
     #expect(!memory.isAside && spool.size == 0)

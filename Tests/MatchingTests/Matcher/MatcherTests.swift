@@ -76,20 +76,20 @@ import Testing
         == [.possibly(1, .bareName), .possibly(2, .differentDistricts)])
     #expect(
       try matcher.matches(
-        of: rows, said: LastSaid([(project: 1, digest: 0), (project: 2, digest: 0)]))
+        of: rows, said: LastRowDigests([(project: 1, digest: 0), (project: 2, digest: 0)]))
         == [.project(1, by: .name), .possibly(2, .differentDistricts)])
   }
 
   @Test func `同一个报送单位重复上次对一个项目说的话，说的就是那个项目`() throws {
     let matcher = try matcher([known(1, "改过名的项目", code: "B"), known(4, "乙项目", code: "A")])
     let repeated = row(5, "甲项目", code: "A")
-    let said = LastSaid([(project: 1, digest: repeated.digest), (project: 4, digest: 9)])
+    let said = LastRowDigests([(project: 1, digest: repeated.digest), (project: 4, digest: 9)])
     let rows: Rows = [repeated, row(6, "乙项目", code: "A"), row(7, "甲项目", code: "A")]
     #expect(
       try matcher.matches(of: rows, said: said)
         == [.project(1, by: .code), .project(4, by: .code), .repeated(row: 5)])
     // Said of two projects it tells neither; the code does.
-    let twice = LastSaid([1, 4].map { (project: $0, digest: repeated.digest) })
+    let twice = LastRowDigests([1, 4].map { (project: $0, digest: repeated.digest) })
     #expect(
       try matcher.matches(of: [repeated], said: twice) == [.project(4, by: .code)])
     #expect(said.missing(among: [.project(4, by: .code), .new]) == [1])

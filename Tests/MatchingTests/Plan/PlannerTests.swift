@@ -17,7 +17,7 @@ import Testing
     var known = Planner.Known()
     known.records = [1: record(ledger)]
     known.bases = base.map { [1: record($0)] } ?? [:]
-    known.testimonies = [1: Testimony()]
+    known.testimonies = [1: Provenance()]
     let planner = Planner(
       known, voice: Voice(speaker: "甲县", month: nil, newest: nil, Catalogue(items: [])),
       clearing: .nothing, earlierSums: EarlierSums(reach: [:], month: nil))

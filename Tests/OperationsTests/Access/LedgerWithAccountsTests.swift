@@ -10,44 +10,45 @@ import Testing
 @Suite struct LedgerWithAccountsTests {
   private static let terminal = AuditActor(login: nil, name: "root", address: "terminal")
 
-  private func with(_ body: (URL, LedgerDesk) throws -> Void) throws {
+  private func with(_ body: (URL, LedgerOperations) throws -> Void) throws {
     let folder = try TemporaryFolder.make()
     defer { try? FileManager.default.removeItem(at: folder) }
-    var desk = LedgerDesk(path: folder.appending(path: "ledger.sqlite").path, actor: "测试员")
-    desk.beginsLedgers = true
-    try desk.beginLedger()
-    try desk.accessing(begins: true) { file, _, _ in
+    var operations = LedgerOperations(
+      path: folder.appending(path: "ledger.sqlite").path, actor: "测试员")
+    operations.beginsLedgers = true
+    try operations.beginLedger()
+    try operations.accessing(begins: true) { file, _, _ in
       _ = try file.addAccount(
         "robot", name: "接口", unit: nil, kind: .machine, by: Self.terminal)
     }
-    try body(folder, desk)
+    try body(folder, operations)
   }
 
   @Test func `备份带着账户，账户的文件不会被别的输出覆盖`() throws {
-    try with { folder, desk in
+    try with { folder, operations in
       let backup = folder.appending(path: "备份.sqlite").path
-      try desk.backUp(to: backup)
+      try operations.backUp(to: backup)
       let copy = try AccessFile.open(beside: backup)
       #expect(try copy.accounts().map(\.login) == ["robot"])
       #expect(try copy.auditFaults().isEmpty)
       try copy.close()
-      for path in AccessFile.files(beside: desk.path) {
-        #expect(throws: (any Error).self) { try desk.output(path) }
+      for path in AccessFile.files(beside: operations.path) {
+        #expect(throws: (any Error).self) { try operations.output(path) }
       }
     }
   }
 
   @Test func `核验台账也核验审计`() throws {
-    try with { _, desk in
-      #expect(try desk.verification().passed)
-      #expect(try desk.verification().audit?.head?.number == 2)
-      let file = try AccessFile.open(beside: desk.path)
+    try with { _, operations in
+      #expect(try operations.verification().passed)
+      #expect(try operations.verification().audit?.head?.number == 2)
+      let file = try AccessFile.open(beside: operations.path)
       try file.write { rows in
         try rows.run("DROP TRIGGER audit_is_final")
         try rows.run("UPDATE audit SET name = '别人' WHERE number = 2")
       }
       try file.close()
-      let verification = try desk.verification()
+      let verification = try operations.verification()
       #expect(!verification.passed)
       #expect(verification.audit?.faults == [.line(2), .schema(name: "audit_is_final")].reversed())
       #expect(verification.findings.isEmpty)
@@ -60,20 +61,20 @@ import Testing
       ([], [], [], "everything"),
     ] as [([String], [String], [String], String)])
   func `范围写名称，存代码`(units: [String], areas: [String], chains: [String], kind: String) throws {
-    try with { _, desk in
-      let catalogue = try desk.catalogue()
-      let grant = try desk.grant(
+    try with { _, operations in
+      let catalogue = try operations.catalogue()
+      let grant = try operations.grant(
         role: "查阅", units: units, areas: areas, chains: chains, catalogue)
       #expect(grant.role == "reader")
       #expect(grant.scope.kind == kind)
       #expect(grant.scope.codes.count == units.count + areas.count + chains.count)
       #expect(grant.scope.codes.isDisjoint(with: units + areas + chains))
       #expect(throws: AccessError.severalScopes) {
-        try desk.grant(
+        try operations.grant(
           role: "查阅", units: ["市工信局"], areas: ["鹿寨县"], chains: [], catalogue)
       }
       #expect(throws: AccessError.scopeMissing(role: "县区")) {
-        try desk.grant(role: "县区", units: [], areas: [], chains: [], catalogue)
+        try operations.grant(role: "县区", units: [], areas: [], chains: [], catalogue)
       }
     }
   }
@@ -89,8 +90,8 @@ import Testing
       ledger.commit()
       print("{}")
       """
-    _ = try Python.run(damage, [scratch.desk.path])
-    let verification = try scratch.desk.verification()
+    _ = try Python.run(damage, [scratch.operations.path])
+    let verification = try scratch.operations.verification()
     #expect(!verification.findings.isEmpty)
     #expect(verification.audit == nil)
   }

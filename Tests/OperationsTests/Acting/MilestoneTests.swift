@@ -22,7 +22,7 @@ import Wording
     _ name: String, on day: String = "2026-05-06", of project: String = "1",
     _ change: (inout MatterAct) -> Void
   ) throws -> MatterOutcome {
-    try scratch.desk(on: day).milestone(project, name, said(change))
+    try scratch.operations(on: day).milestone(project, name, said(change))
   }
 
   private func capped(of project: String = "1") throws -> Matter? {
@@ -42,7 +42,7 @@ import Wording
       entry?.particulars
         == Entry.Particulars(effective: PartialDate("2026-05-06"), evidence: "推进方案"))
     #expect(try capped() == Matter(due: due, person: "王工"))
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test func `再说一遍不记凭证，改日期记一张，责任人留着`() throws {
@@ -84,7 +84,7 @@ import Wording
     #expect(throws: OperationError.dayToCome(tomorrow)) {
       try milestone("一期") { $0.done = tomorrow }
     }
-    #expect(try scratch.desk.entries(limit: 9).count == 4)
+    #expect(try scratch.operations.entries(limit: 9).count == 4)
   }
 
   @Test func `新增、完成、取消都能撤销，全部撤销后什么都不剩`() throws {
@@ -98,9 +98,9 @@ import Wording
     #expect(try capped() == Matter(due: due))
     try scratch.undo(added)
     #expect(try capped() == nil)
-    _ = try scratch.desk.undo(try scratch.desk.undoPlan(of: 2), reason: nil)
+    _ = try scratch.operations.undo(try scratch.operations.undoPlan(of: 2), reason: nil)
     #expect(try scratch.snapshot().isEmpty)
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test func `逾期清单按那一天的台账和那一天算天数`() throws {
@@ -109,7 +109,7 @@ import Wording
     try milestone("主体封顶", on: "2026-07-25") { $0.done = PartialDate("2026-07-20") }
     func overdue(_ day: String?) throws -> [String: Int?] {
       let options = QuestionOptions(filter: day.map { ["as-of": [$0]] } ?? [:])
-      let list = try scratch.desk(on: "2026-08-01").matters(
+      let list = try scratch.operations(on: "2026-08-01").matters(
         .milestones, .overdue, of: nil, options)
       return Dictionary(uniqueKeysWithValues: list.items.map { ($0.named.name, $0.daysOverdue) })
     }
@@ -125,13 +125,16 @@ import Wording
     func names(
       _ filter: [String: [String]] = [:], of project: String? = nil
     ) throws -> [String] {
-      try scratch.desk.matters(.milestones, .all, of: project, QuestionOptions(filter: filter))
-        .items.map(\.named.name)
+      try scratch.operations.matters(
+        .milestones, .all, of: project, QuestionOptions(filter: filter)
+      )
+      .items.map(\.named.name)
     }
     #expect(try names() == ["主体封顶", "设备安装"])
     #expect(try names(["chain": ["新能源"]]) == ["主体封顶"])
     #expect(try names(of: "1") == ["设备安装"])
-    #expect(try scratch.desk.matters(.problemLog, .all, of: nil, .init(filter: [:])).items == [])
+    #expect(
+      try scratch.operations.matters(.problemLog, .all, of: nil, .init(filter: [:])).items == [])
   }
 
   @Test func `合并带走节点，同名的以留下的为准，撤销合并各归各`() throws {
@@ -140,12 +143,12 @@ import Wording
     try milestone("主体封顶", of: "2") { $0.due = PartialDate("2026-12") }
     try milestone("联动试车", of: "2") { $0.due = PartialDate("2026-10") }
     let before = try scratch.snapshot()
-    let plan = try scratch.desk.mergePlan("2", into: "1", taking: [])
-    let merge = try scratch.desk.merge(plan, reason: nil)
+    let plan = try scratch.operations.mergePlan("2", into: "1", taking: [])
+    let merge = try scratch.operations.merge(plan, reason: nil)
     #expect(try capped() == Matter(due: due))
     #expect(
       try scratch.matter(.milestones, "联动试车", of: "1") == Matter(due: PartialDate("2026-10")))
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
     try scratch.undo(merge)
     #expect(try scratch.snapshot() == before)
   }

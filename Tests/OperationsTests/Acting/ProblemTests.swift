@@ -20,7 +20,7 @@ import Wording
   private func problem(
     _ words: String, on day: String, _ change: (inout MatterAct) -> Void = { _ in }
   ) throws -> MatterOutcome {
-    try scratch.desk(on: day).problem("1", words, said(change))
+    try scratch.operations(on: day).problem("1", words, said(change))
   }
 
   private func state() throws -> Matter? { try scratch.matter(.problemLog, words, of: "1") }
@@ -51,7 +51,7 @@ import Wording
         Entry.Particulars(effective: PartialDate("2026-07-20")),
       ])
     let unit = try #require(try state()?.unit)
-    #expect(try scratch.desk.show("1").catalogue.name(of: .unit, unit) == "市自然资源和规划局")
+    #expect(try scratch.operations.show("1").catalogue.name(of: .unit, unit) == "市自然资源和规划局")
     #expect(
       try state()
         == Matter(
@@ -59,7 +59,7 @@ import Wording
           done: PartialDate("2026-07-20"), unit: unit, person: "李科长"))
     for entry in entries.reversed() { try scratch.undo(entry) }
     #expect(try state() == nil)
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test func `没办结的再提一遍不记凭证，办结的再提就重新提出`() throws {
@@ -92,7 +92,7 @@ import Wording
     try problem("用电容量不足", on: "2026-05-07")
     try problem(words, on: "2026-06-10") { $0.isClosed = true }
     func open(_ day: String) throws -> [String: Int?] {
-      let list = try scratch.desk(on: "2026-06-20").matters(
+      let list = try scratch.operations(on: "2026-06-20").matters(
         .problemLog, .open, of: nil, QuestionOptions(filter: ["as-of": [day]]))
       return Dictionary(uniqueKeysWithValues: list.items.map { ($0.named.name, $0.daysOverdue) })
     }
@@ -106,7 +106,7 @@ import Wording
       $0.unit = "市发改委"
       $0.due = PartialDate("2026-05-31")
     }
-    let list = try scratch.desk(on: "2026-06-02").matters(
+    let list = try scratch.operations(on: "2026-06-02").matters(
       .problemLog, .open, of: "1", QuestionOptions(filter: [:]))
     #expect(
       list.json.text

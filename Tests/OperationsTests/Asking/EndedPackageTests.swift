@@ -16,15 +16,16 @@ import Testing
     try scratch.add(["name": "测试子项二", "package": "测试打包二"])
     func names(_ filter: [String: [String]]) throws -> [String] {
       let filter = filter.merging(["counting": [counting]]) { $1 }
-      return try scratch.desk.list(QuestionOptions(filter: filter)).content.projects
+      return try scratch.operations.list(QuestionOptions(filter: filter)).content.projects
         .compactMap { $0.record.text(.name) }
     }
     let isSplit = counting == "split"
     #expect(try names([:]).filter { $0.contains("一") || $0.contains("打包项目") } == [])
     #expect(
-      try scratch.desk.list(QuestionOptions(filter: ["counting": [counting]])).content.totals.count
+      try scratch.operations.list(QuestionOptions(filter: ["counting": [counting]])).content.totals
+        .count
         == 1)
-    let all = try scratch.desk.list(
+    let all = try scratch.operations.list(
       QuestionOptions(filter: ["counting": [counting], "ended": ["yes"]])
     ).content.totals.count
     #expect(all == 2)

@@ -14,7 +14,7 @@ import Testing
   init() throws { scratch = try ScratchLedger() }
 
   private func months(_ project: String) throws -> [String] {
-    try scratch.desk.show(project).months.map { month in
+    try scratch.operations.show(project).months.map { month in
       [
         month.period.text, month.own?.wanYuan ?? "–", month.toDate?.wanYuan ?? "–",
         month.progress ?? "–",
@@ -23,11 +23,11 @@ import Testing
   }
 
   private func edit(_ project: String, _ field: String, _ text: String) throws {
-    _ = try scratch.desk.edit(project, [Assignment(field: field, text: text)], reason: nil)
+    _ = try scratch.operations.edit(project, [Assignment(field: field, text: text)], reason: nil)
   }
 
   private func progress(_ project: String) throws -> String? {
-    try scratch.desk.show(project).project.record.text(.progress)
+    try scratch.operations.show(project).project.record.text(.progress)
   }
 
   @Test func `各月一列的清单逐月列出，形象进度是清单截至的那个月的`() throws {
@@ -60,9 +60,9 @@ import Testing
         序号,项目名称,\(column)
         1,测试数据关节模组项目,\(sum)
         """
-      let prepared = try scratch.desk.prepare(
+      let prepared = try scratch.operations.prepare(
         ReceivedFile(name: name, bytes: Array(list.utf8)), ImportOptions(year: 2026, sender: "测试局"))
-      _ = try scratch.desk.commit(prepared)
+      _ = try scratch.operations.commit(prepared)
     }
     #expect(
       try months("1").map { $0.replacing(",", with: "") } == [
@@ -81,9 +81,9 @@ import Testing
       try scratch.add(["name": name])
     }
     try edit("1", "total_investment", "9000万元")
-    let prepared = try scratch.desk.prepare(
+    let prepared = try scratch.operations.prepare(
       ReceivedFile(name: "月报.csv", bytes: Array(list.utf8)), ImportOptions(year: 2026))
-    let entry = try scratch.desk.commit(prepared)
+    let entry = try scratch.operations.commit(prepared)
     try edit("1", "progress", "基础完成")
     #expect(try months("1").map { $0.prefix(7) } == ["2026-03"])
     try scratch.undo(entry)
@@ -103,7 +103,7 @@ import Testing
     #expect(try progress(project) == "主体施工")
     try edit(project, "2026年3月形象进度", "")
     #expect(try months(project).count == 2)
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test func `清单已报到四月，手工补三月的形象进度不改现在的`() throws {
@@ -124,7 +124,8 @@ import Testing
       + "1,测试数据关节模组项目,9000,2400,\(done)\n"
     try text.write(to: path, atomically: true, encoding: .utf8)
     let file = try ReceivedFile(path: path.path)
-    return try scratch.desk.commit(try scratch.desk.prepare(file, ImportOptions(year: 2026)))
+    return try scratch.operations.commit(
+      try scratch.operations.prepare(file, ImportOptions(year: 2026)))
   }
 
   @Test func `月报只报本年累计，上个月的累计留作那个月的，撤销就回去`() throws {
@@ -135,7 +136,7 @@ import Testing
     _ = try report(5, done: 1_000)
     #expect(try months("1") == ["2026-03 – 500 –", "2026-04 400 900 –", "2026-05 100 1000 –"])
     let book = scratch.folder.appending(path: "book.xlsx").path
-    try scratch.desk.export(.leaders, ExportOptions(question: .init(filter: [:])), to: book)
+    try scratch.operations.export(.leaders, ExportOptions(question: .init(filter: [:])), to: book)
     let sheet = try Workbook.read(Array(Data(contentsOf: URL(filePath: book)))).sheets
       .first { $0.name == "月度进度" }
     let names = sheet?.rows.compactMap { row -> String? in
@@ -143,8 +144,8 @@ import Testing
         .first { $0.hasSuffix("月") }
     }
     #expect(names?.filter { $0.count == 2 } == ["3月", "4月", "5月"])
-    #expect(try scratch.desk.verify().isEmpty)
-    try scratch.undo(try scratch.desk.entries(limit: 1).first)
+    #expect(try scratch.operations.verify().isEmpty)
+    try scratch.undo(try scratch.operations.entries(limit: 1).first)
     try scratch.undo(april)
     #expect(try scratch.snapshot() == before)
   }

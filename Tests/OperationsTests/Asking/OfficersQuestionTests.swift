@@ -10,18 +10,18 @@ import Wording
 /// What officers ask of the ledger, with what the books say as the measure (测试数据).
 @Suite struct OfficersQuestionTests {
   private let ledger: BookLedger
-  private var desk: LedgerDesk { ledger.scratch.desk }
+  private var operations: LedgerOperations { ledger.scratch.operations }
 
   init() throws { ledger = try BookLedger() }
 
   private func names(_ filter: [String: [String]]) throws -> Set<String> {
-    let list = try desk.list(QuestionOptions(filter: filter)).content
+    let list = try operations.list(QuestionOptions(filter: filter)).content
     return Set(list.projects.compactMap { $0.record.text(.name) })
   }
 
   @Test(arguments: [[:], ["chain": ["人工智能终端及机器人"]], ["month": ["2026-02"]]])
   func `按灯查出来的，就是领导汇总里亮这盏灯的`(filter: [String: [String]]) throws {
-    let press = try desk.reading { store, catalogue in
+    let press = try operations.reading { store, catalogue in
       try BookPress(
         [.leaders], ExportOptions(question: QuestionOptions(filter: filter)), store, catalogue)
     }
@@ -38,7 +38,8 @@ import Wording
   }
 
   private func table(_ columns: String) throws -> ProjectTable {
-    try desk.table(QuestionOptions(filter: [:]), columns: try ListColumn.list(columns)).content
+    try operations.table(QuestionOptions(filter: [:]), columns: try ListColumn.list(columns))
+      .content
   }
 
   @Test(arguments: ListColumn.all() + [.place])
@@ -61,7 +62,7 @@ import Wording
 
   @Test func `计划、完成、完成率、进度灯、项目库与领导汇总的数一样`() throws {
     let table = try table("id,plan,done,rate,light,registers")
-    let press = try desk.reading { store, catalogue in
+    let press = try operations.reading { store, catalogue in
       try BookPress(
         [.leaders], ExportOptions(question: QuestionOptions(filter: [:])), store, catalogue)
     }
@@ -85,7 +86,7 @@ import Wording
 
   @Test func `表格文件是中文表头、带标记，不点名就没有联系人`() throws {
     let usual = ListColumn.all(without: Field.personal)
-    let table = try desk.table(
+    let table = try operations.table(
       QuestionOptions(filter: [:], sort: "-总投资"), columns: usual
     ).content
     let lines = table.csv.components(separatedBy: "\r\n")

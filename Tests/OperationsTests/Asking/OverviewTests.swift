@@ -9,7 +9,7 @@ import Testing
 /// What the overview counts is what the books of the same projects add up (测试数据).
 @Suite struct OverviewTests {
   private let ledger: BookLedger
-  private var desk: LedgerDesk { ledger.scratch.desk }
+  private var operations: LedgerOperations { ledger.scratch.operations }
 
   init() throws { ledger = try BookLedger() }
 
@@ -21,21 +21,21 @@ import Testing
 
   @Test(arguments: filters)
   func `总览的那句话、灯、要过问的、目标，与领导汇总、目标进度逐项加出来的一样`(filter: [String: [String]]) throws {
-    try check(QuestionOptions(filter: filter), at: desk)
+    try check(QuestionOptions(filter: filter), at: operations)
   }
 
   @Test(arguments: filters)
   func `台账一直开着的也一样`(filter: [String: [String]]) throws {
-    let open = try OpenLedger(at: desk)
+    let open = try OpenLedger(at: operations)
     for _ in 0..<2 {
-      try open.reading(at: desk) { try check(QuestionOptions(filter: filter), at: $0) }
-      _ = try desk.edit("5", [Assignment(field: "总投资", text: "7.5亿元")], reason: nil)
+      try open.reading(at: operations) { try check(QuestionOptions(filter: filter), at: $0) }
+      _ = try operations.edit("5", [Assignment(field: "总投资", text: "7.5亿元")], reason: nil)
     }
   }
 
-  private func check(_ options: QuestionOptions, at desk: LedgerDesk) throws {
-    let overview = try desk.overview(options)
-    let source = try desk.reading { store, catalogue in
+  private func check(_ options: QuestionOptions, at operations: LedgerOperations) throws {
+    let overview = try operations.overview(options)
+    let source = try operations.reading { store, catalogue in
       try BookPress([.leaders], ExportOptions(question: options), store, catalogue).source
     }
     let book = LeadersBook(source)
@@ -60,7 +60,7 @@ import Testing
         == severe.sorted { ($1.total?.fen ?? 0, $0.id) < ($0.total?.fen ?? 0, $1.id) }
         .prefix(Overview.told).map(\.id))
     let targets = TargetReader(source).all
-    let counted = try desk.targets(options).targets
+    let counted = try operations.targets(options).targets
     #expect(counted.map(\.value) == targets.map(\.value))
     #expect(counted.map(\.rule) == targets.map(\.rule))
     #expect(counted.map(\.standing) == targets.map(\.standing))

@@ -10,22 +10,22 @@ import Testing
 /// One question over all ledgers of a database. All of it is invented (测试数据).
 @Suite(.enabled(if: PostgreSQLCluster.shared != nil, "PostgreSQL is not installed"), .serialized)
 struct ProvinceTests {
-  private func desk(_ address: String) throws -> LedgerDesk {
-    var desk = LedgerDesk(path: address, actor: "测试员") {
+  private func operations(_ address: String) throws -> LedgerOperations {
+    var operations = LedgerOperations(path: address, actor: "测试员") {
       Date(timeIntervalSince1970: 1_774_000_000)
     }
-    desk.beginsLedgers = true
-    return desk
+    operations.beginsLedgers = true
+    return operations
   }
 
   @Test func `the province is the sum of its ledgers, name by name`() throws {
     // Whatever other tests keep in their server is no part of it.
     let cluster = try PostgreSQLCluster()
     defer { try? cluster.kill() }
-    let desks = try ["liuzhou", "guilin"].map { try desk(cluster.address(of: $0)) }
-    for (place, desk) in desks.enumerated() {
+    let desks = try ["liuzhou", "guilin"].map { try operations(cluster.address(of: $0)) }
+    for (place, operations) in desks.enumerated() {
       for number in 0...place {
-        _ = try desk.add(
+        _ = try operations.add(
           [
             Assignment(field: "项目名称", text: "测试\(place)-\(number)"),
             Assignment(field: "总投资", text: "\(1 + place + number)亿元"),

@@ -24,27 +24,29 @@ import Wording
   ]
 
   private func commit(_ rows: [String], _ scratch: ScratchLedger) throws -> Entry {
-    let prepared = try scratch.desk.prepare(Self.list(rows), ImportOptions(year: 2026))
-    return try #require(try scratch.desk.commit(prepared))
+    let prepared = try scratch.operations.prepare(Self.list(rows), ImportOptions(year: 2026))
+    return try #require(try scratch.operations.commit(prepared))
   }
 
   @Test func `每一行都有去向，撤销之后也还查得到`() throws {
     let scratch = try ScratchLedger()
     let first = try commit(Self.march, scratch)
     let second = try commit(Self.april, scratch)
-    let receipt = try scratch.desk.receipt(of: second.number, withNewValues: true)
+    let receipt = try scratch.operations.receipt(of: second.number, withNewValues: true)
     #expect(receipt.rows.map(\.outcome) == [.updated, .unchanged, .created])
     #expect(receipt.rows.map(\.name) == ["测试岭装配线项目", "测试湾冷库项目", "测试坡水厂项目"])
     #expect(receipt.rows.map(\.number) == [2, 3, 4])
     #expect(receipt.entry.source?.sha256 == Self.list(Self.april).sha256)
-    let before = try scratch.desk.receipt(of: first.number, withNewValues: true)
+    let before = try scratch.operations.receipt(of: first.number, withNewValues: true)
     #expect(before.rows.map(\.outcome) == [.created, .created, .rejected])
     for entry in [second, first] {
-      _ = try scratch.desk.undo(try scratch.desk.undoPlan(of: entry.number), reason: nil)
+      _ = try scratch.operations.undo(
+        try scratch.operations.undoPlan(of: entry.number), reason: nil)
     }
-    #expect(try scratch.desk.receipt(of: first.number, withNewValues: true).rows == before.rows)
+    #expect(
+      try scratch.operations.receipt(of: first.number, withNewValues: true).rows == before.rows)
     #expect(throws: OperationError.notAnImport(1)) {
-      try scratch.desk.receipt(of: 1, withNewValues: true)
+      try scratch.operations.receipt(of: 1, withNewValues: true)
     }
   }
 
@@ -52,8 +54,8 @@ import Wording
     let scratch = try ScratchLedger()
     let entry = try commit(Self.march, scratch)
     let path = scratch.folder.appending(path: "回执.xlsx").path
-    try scratch.desk.writeReceipt(
-      try scratch.desk.receipt(of: entry.number, withNewValues: true), to: path)
+    try scratch.operations.writeReceipt(
+      try scratch.operations.receipt(of: entry.number, withNewValues: true), to: path)
     let book = try Workbook.read([UInt8](Data(contentsOf: URL(filePath: path))))
     let texts = book.sheets.flatMap(\.rows).flatMap(\.cells).compactMap { cell -> String? in
       if case .text(let text) = cell.value { text } else { nil }
@@ -67,37 +69,37 @@ import Wording
     let decisions = try DecisionFile(
       yaml: "decisions:\n- {kind: unit, value: 市科技口, canonical: 市科技局}".utf8)
     let rows = ["1,测试岭装配线项目,市科技口,1000", "2,,市科技口,1"]
-    let prepared = try scratch.desk.prepare(
+    let prepared = try scratch.operations.prepare(
       Self.list(rows),
       ImportOptions(year: 2026, sender: "东山县项目办", decisions: decisions))
-    let entry = try #require(try scratch.desk.commit(prepared))
-    let number = try #require(try scratch.desk.decisions(sender: nil).first?.number)
-    _ = try scratch.desk.revokeDecision(number, reason: nil)
-    let receipt = try scratch.desk.receipt(of: entry.number, withNewValues: true)
+    let entry = try #require(try scratch.operations.commit(prepared))
+    let number = try #require(try scratch.operations.decisions(sender: nil).first?.number)
+    _ = try scratch.operations.revokeDecision(number, reason: nil)
+    let receipt = try scratch.operations.receipt(of: entry.number, withNewValues: true)
     #expect(receipt.decisions.map(\.text) == ["市科技口"])
     #expect(receipt.decisions.map(\.meaning) == ["市科技局"])
     #expect(receipt.decisions.map(\.entry) == [entry.number - 1])
     let path = scratch.folder.appending(path: "回执.xlsx").path
-    try scratch.desk.writeReceipt(receipt, to: path)
+    try scratch.operations.writeReceipt(receipt, to: path)
     let book = try Workbook.read([UInt8](Data(contentsOf: URL(filePath: path))))
     #expect(book.sheets.map(\.name) == ["导入回执", "采用的认定", "问题和未读入"])
   }
 
   @Test func `要求全部写入时，有一行不行就什么都不写`() throws {
     let scratch = try ScratchLedger()
-    let prepared = try scratch.desk.prepare(Self.list(Self.march), ImportOptions(year: 2026))
+    let prepared = try scratch.operations.prepare(Self.list(Self.march), ImportOptions(year: 2026))
     #expect(throws: OperationError.incomplete(rows: 1, findings: 1)) {
       try prepared.requireWhole()
     }
-    try scratch.desk.prepare(Self.list(Self.april), ImportOptions(year: 2026)).requireWhole()
+    try scratch.operations.prepare(Self.list(Self.april), ImportOptions(year: 2026)).requireWhole()
   }
 
   @Test func `方案说的不同、旧清单、少了的列，回执也说`() throws {
     let lists = ReportedLists(scratch: try ScratchLedger())
-    let desk = lists.scratch.desk
+    let operations = lists.scratch.operations
     func receipt() throws -> Receipt {
-      try desk.receipt(
-        of: try #require(try desk.entries(limit: 1).first).number, withNewValues: true)
+      try operations.receipt(
+        of: try #require(try operations.entries(limit: 1).first).number, withNewValues: true)
     }
     func json(_ receipt: Receipt) throws -> [String: Any] {
       try JSONSerialization.jsonObject(with: Data(receipt.json.text.utf8)) as? [String: Any] ?? [:]
@@ -119,7 +121,7 @@ import Wording
     #expect(older.layoutDifferences.contains { $0.contains("本次少了一列：备注") })
     #expect(try json(older)["layout_differences"] as? [String] == older.layoutDifferences)
     let path = lists.scratch.folder.appending(path: "回执.xlsx").path
-    try desk.writeReceipt(older, to: path)
+    try operations.writeReceipt(older, to: path)
     let book = try Workbook.read([UInt8](Data(contentsOf: URL(filePath: path))))
     let texts = book.sheets.flatMap(\.rows).flatMap(\.cells).compactMap { cell -> String? in
       if case .text(let text) = cell.value { text } else { nil }
@@ -135,10 +137,10 @@ import Wording
         name: "清单.csv",
         bytes: Array("序号,项目名称,业主,县区,项目阶段\n1,测试岭装配线项目,测试公司,柳北区,\(stage)\n".utf8))
     }
-    _ = try scratch.desk.commit(
-      try scratch.desk.prepare(list("洽谈"), ImportOptions(year: 2026, sender: "测试县")))
+    _ = try scratch.operations.commit(
+      try scratch.operations.prepare(list("洽谈"), ImportOptions(year: 2026, sender: "测试县")))
     for (stage, count) in [("签约", 0), ("建设", 1), ("谋划", 1)] {
-      let prepared = try scratch.desk.prepare(
+      let prepared = try scratch.operations.prepare(
         list(stage), ImportOptions(year: 2026, sender: "测试县"))
       #expect(prepared.plan.unusualStages(prepared.catalogue).count == count, "\(stage)")
     }
@@ -150,8 +152,8 @@ import Wording
     try lists.take("市发展改革委", 3, "总投资（万元）", ["远岭冷库,8000"])
     try lists.take("鹿寨县发改局", 5, "备注", ["远岭冷库,甲"])
     func receipt() throws -> Receipt {
-      let last = try #require(try lists.scratch.desk.entries(limit: 1).first)
-      return try lists.scratch.desk.receipt(of: last.number, withNewValues: true)
+      let last = try #require(try lists.scratch.operations.entries(limit: 1).first)
+      return try lists.scratch.operations.receipt(of: last.number, withNewValues: true)
     }
     try lists.take("市商务局", 4, "备注", ["远岭冷库,乙"])
     #expect(try receipt().parts.map(\.heading).contains("别的单位报的月份更晚、台账不改 1 处"))
@@ -168,10 +170,10 @@ import Wording
       "市商务局", 6, columns, ["远岭冷库,,丁"], clear: ["总投资"])
     #expect(prepared.plan.rows[0].changes.map(\.key) == [FieldKey(.remark)])
     #expect(prepared.plan.rows[0].asides.map(\.reason) == [.blank])
-    _ = try lists.scratch.desk.commit(prepared)
+    _ = try lists.scratch.operations.commit(prepared)
     #expect(
       try receipt().parts.flatMap(\.lines).contains(
         "第 3 行，项目 1 总投资：清单空着，要求清空，但该单位没有报过这个值，台账 8000 万元 不清"))
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.verify().isEmpty)
   }
 }

@@ -17,9 +17,9 @@ import Testing
     folder = scratch.folder.appending(path: "备份").path
   }
 
-  private func at(_ moment: String) throws -> LedgerDesk {
+  private func at(_ moment: String) throws -> LedgerOperations {
     let date = try #require(ISO8601DateFormatter().date(from: moment))
-    return LedgerDesk(path: scratch.desk.path, actor: "测试", now: { date })
+    return LedgerOperations(path: scratch.operations.path, actor: "测试", now: { date })
   }
 
   private func names() throws -> [String] {
@@ -32,11 +32,11 @@ import Testing
       try names() == ["ledger-2030-04-01T0200.json", "ledger-2030-04-01T0200.sqlite"])
     let projects = try scratch.snapshot().count
     #expect(kept.record.entries == 2 && kept.record.projects == projects)
-    let checks = try scratch.desk.checkBackups(in: folder, newest: false)
+    let checks = try scratch.operations.checkBackups(in: folder, newest: false)
     #expect(checks.map(\.problems) == [[]])
     #expect(checks[0].record == kept.record)
     let other = try ScratchLedger()
-    _ = try other.desk.restore(
+    _ = try other.operations.restore(
       from: folder + "/" + kept.record.file, losing: true, confirms: { _ in })
     let (restored, own) = (try other.snapshot(), try scratch.snapshot())
     #expect(restored == own)
@@ -58,7 +58,7 @@ import Testing
         "ledger-2030-04-04T0200.json", "ledger-2030-04-04T0200.sqlite", "ledger-说明.txt",
       ])
     #expect(
-      try scratch.desk.checkBackups(in: folder, newest: true).map(\.name) == [
+      try scratch.operations.checkBackups(in: folder, newest: true).map(\.name) == [
         "ledger-2030-04-04T0200-2"
       ])
   }
@@ -75,16 +75,16 @@ import Testing
       try bytes.write(to: copy)
     case "record": try Data("{".utf8).write(to: URL(filePath: record))
     case "other":
-      _ = try scratch.desk.edit(
+      _ = try scratch.operations.edit(
         "1", [.init(field: "remark", text: "测试数据")], reason: nil)
       try FileManager.default.removeItem(at: copy)
-      try scratch.desk.backUp(to: copy.path)
+      try scratch.operations.backUp(to: copy.path)
     case "cut":
       let bytes = try Data(contentsOf: copy)
       try bytes.prefix(bytes.count / 2).write(to: copy)
     default: try FileManager.default.removeItem(atPath: record)
     }
-    let problems = try scratch.desk.checkBackups(in: folder, newest: false)[0].problems
+    let problems = try scratch.operations.checkBackups(in: folder, newest: false)[0].problems
     switch damage {
     case "bytes", "cut": #expect(problems.contains(.otherBytes))
     case "other": #expect(problems == [.otherBytes, .otherLedger])

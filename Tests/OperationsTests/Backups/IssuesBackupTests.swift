@@ -17,22 +17,23 @@ import Wording
     folder = scratch.folder.appending(path: "备份").path
   }
 
-  private var issues: String { IssuesFolder(beside: scratch.desk.path).path }
+  private var issues: String { IssuesFolder(beside: scratch.operations.path).path }
 
   @discardableResult
   private func publish(_ remark: String? = nil) throws -> Publication {
-    let issue = try scratch.desk.publish(
+    let issue = try scratch.operations.publish(
       [.leaders], ExportOptions(question: QuestionOptions(filter: [:])))
     let publication = try #require(issue.publications.first)
     let number = try #require(publication.number)
     if let remark {
-      try scratch.desk.note(try scratch.desk.issued(number), number: "第1期", remark: remark)
+      try scratch.operations.note(
+        try scratch.operations.issued(number), number: "第1期", remark: remark)
     }
     return publication
   }
 
   private func check() throws -> [[BackupCheck.Problem]] {
-    try scratch.desk.checkBackups(in: folder, newest: false).map(\.problems)
+    try scratch.operations.checkBackups(in: folder, newest: false).map(\.problems)
   }
 
   /// Every file of a folder with its bytes.
@@ -50,21 +51,21 @@ import Wording
   @Test func `备份带上发出的报表，核验通过，丢了能放回来`() throws {
     let publication = try publish("发至各县区")
     let before = try content(of: issues)
-    let kept = try scratch.desk.backUp(toFolder: folder, keep: nil)
+    let kept = try scratch.operations.backUp(toFolder: folder, keep: nil)
     #expect(kept.record.issues?.files == before.count)
     #expect(try check() == [[]])
     try FileManager.default.removeItem(atPath: issues)
-    #expect(try scratch.desk.issued(1).files == [])
-    let restored = try scratch.desk.restore(
+    #expect(try scratch.operations.issued(1).files == [])
+    let restored = try scratch.operations.restore(
       from: folder + "/" + kept.record.file, losing: true
     ) { _ in }
     #expect(restored.issues == 1)
     #expect(try content(of: issues) == before)
-    let issued = try scratch.desk.issued(1)
+    let issued = try scratch.operations.issued(1)
     #expect(issued.files.contains(publication.file) && issued.note?.remark == "发至各县区")
     // A second time nothing is missing.
     #expect(
-      try scratch.desk.restore(from: folder + "/" + kept.record.file, losing: true) { _ in }
+      try scratch.operations.restore(from: folder + "/" + kept.record.file, losing: true) { _ in }
         .issues == 0)
     #expect(try content(of: issues) == before)
   }
@@ -72,12 +73,12 @@ import Wording
   @Test func `现在的不动：同一号已是别的，放到下一号，登记的照样找得到`() throws {
     let publication = try publish()
     let copy = scratch.folder.appending(path: "copy.sqlite").path
-    try scratch.desk.backUp(to: copy)
+    try scratch.operations.backUp(to: copy)
     let own = issues + "/1/" + publication.file
     try Data("改过的".utf8).write(to: URL(filePath: own))
-    #expect(try scratch.desk.issued(1).files == [])
-    #expect(try scratch.desk.restore(from: copy, losing: true) { _ in }.issues == 1)
-    #expect(try scratch.desk.issued(1).files.contains(publication.file))
+    #expect(try scratch.operations.issued(1).files == [])
+    #expect(try scratch.operations.restore(from: copy, losing: true) { _ in }.issues == 1)
+    #expect(try scratch.operations.issued(1).files.contains(publication.file))
     #expect(try Data(contentsOf: URL(filePath: own)) == Data("改过的".utf8))
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: issues).sorted() == ["1", "2"])
@@ -86,7 +87,7 @@ import Wording
   @Test(arguments: ["gone", "altered", "more"])
   func `备份里的报表不在了、改过、多了，核验都说`(damage: String) throws {
     let publication = try publish()
-    let kept = try scratch.desk.backUp(toFolder: folder, keep: nil)
+    let kept = try scratch.operations.backUp(toFolder: folder, keep: nil)
     let copy = folder + "/" + (try #require(kept.record.issues?.folder))
     switch damage {
     case "gone": try FileManager.default.removeItem(atPath: copy)
@@ -98,14 +99,14 @@ import Wording
   }
 
   @Test func `没有发过就什么都不多；旧备份清除时一起清除`() throws {
-    let first = try scratch.desk.backUp(toFolder: folder, keep: nil)
+    let first = try scratch.operations.backUp(toFolder: folder, keep: nil)
     #expect(first.record.issues == nil)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder).allSatisfy {
         !$0.hasSuffix(".issues")
       })
     try publish()
-    for _ in 0..<3 { _ = try scratch.desk.backUp(toFolder: folder, keep: 1) }
+    for _ in 0..<3 { _ = try scratch.operations.backUp(toFolder: folder, keep: 1) }
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder)
         .filter { $0.hasSuffix(".issues") }.count == 1)
@@ -115,10 +116,12 @@ import Wording
   @Test func `恢复没有办成，不留半套`() throws {
     try publish()
     let copy = scratch.folder.appending(path: "copy.sqlite").path
-    try scratch.desk.backUp(to: copy)
+    try scratch.operations.backUp(to: copy)
     try FileManager.default.removeItem(atPath: issues)
     #expect(throws: OperationError.notConfirmed) {
-      try scratch.desk.restore(from: copy, losing: true) { _ in throw OperationError.notConfirmed }
+      try scratch.operations.restore(from: copy, losing: true) { _ in
+        throw OperationError.notConfirmed
+      }
     }
     let left = (try? FileManager.default.contentsOfDirectory(atPath: issues)) ?? []
     #expect(left == [])

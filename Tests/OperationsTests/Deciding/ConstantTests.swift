@@ -28,8 +28,8 @@ import Testing
     """
 
   private func prepare(_ text: String, recipe: String? = nil) throws -> PreparedImport {
-    let file = try recipe.map { try RecipeFile(yaml: $0.utf8, scratch.desk.catalogue()) }
-    return try scratch.desk.prepare(
+    let file = try recipe.map { try RecipeFile(yaml: $0.utf8, scratch.operations.catalogue()) }
+    return try scratch.operations.prepare(
       ReceivedFile(name: "清单.csv", bytes: Array(text.utf8)),
       ImportOptions(year: 2026, sender: Self.sender, recipe: file))
   }
@@ -48,29 +48,29 @@ import Testing
     let prepared = try prepare(Self.march, recipe: Self.recipe)
     #expect(districts(prepared) == ["鹿寨县", "鹿寨县"])
     #expect(prepared.plan.list.findings.isEmpty)
-    _ = try #require(try scratch.desk.commit(prepared))
-    let view = try scratch.desk.show("甲溪轴瓦厂（测试数据）")
+    _ = try #require(try scratch.operations.commit(prepared))
+    let view = try scratch.operations.show("甲溪轴瓦厂（测试数据）")
     let origin = try #require(view.origins[FieldKey(.district)])
     #expect(origin.isConstant && origin.cell == nil && origin.raw == "鹿寨县")
     #expect(view.origins[FieldKey(.nature)]?.isConstant == true)
     #expect(view.origins[FieldKey(.totalInvestment)]?.cell == "C2")
     #expect(view.json(withHistory: true).text.contains(#""constant":true"#))
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test func `下个月不用再给版式；写出来的版式交回去一样`() throws {
-    _ = try scratch.desk.commit(prepare(Self.march, recipe: Self.recipe))
+    _ = try scratch.operations.commit(prepare(Self.march, recipe: Self.recipe))
     let april = Self.march.replacing("1-3月", with: "1-4月").replacing("300", with: "350")
     let again = try prepare(april)
     #expect(districts(again) == ["鹿寨县", "鹿寨县"])
     #expect(again.plan.rows[0].changes.map(\.key.text) == ["done.2026-01..04"])
-    _ = try scratch.desk.commit(again)
-    let text = RecipeText(try scratch.desk.recipe(of: Self.sender)).text { _ in nil }
+    _ = try scratch.operations.commit(again)
+    let text = RecipeText(try scratch.operations.recipe(of: Self.sender)).text { _ in nil }
     #expect(text.contains(#"constants: {district: "鹿寨县", nature: "新建"}"#), "\(text)")
     let told = try prepare(april, recipe: text)
     #expect(districts(told) == ["鹿寨县", "鹿寨县"])
     #expect(!told.hasEffect)
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test func `行里写了的优先，其次是分组，都没写才用版式的`() throws {
@@ -85,22 +85,22 @@ import Testing
     let prepared = try prepare(list, recipe: Self.recipe)
     #expect(
       districts(prepared) == ["柳城县", "鹿寨县", "融安县", "三江侗族自治县"])
-    _ = try scratch.desk.commit(prepared)
-    let own = try scratch.desk.show("甲溪轴瓦厂（测试数据）").origins[FieldKey(.district)]
+    _ = try scratch.operations.commit(prepared)
+    let own = try scratch.operations.show("甲溪轴瓦厂（测试数据）").origins[FieldKey(.district)]
     #expect(own?.cell == "C2" && own?.isConstant == false)
-    let given = try scratch.desk.show("乙溪轴瓦厂（测试数据）").origins[FieldKey(.district)]
+    let given = try scratch.operations.show("乙溪轴瓦厂（测试数据）").origins[FieldKey(.district)]
     #expect(given?.cell == nil && given?.isConstant == true)
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test func `方案、回执、退回的原表、凭证文件都认得没有单元格的值`() throws {
     let prepared = try prepare(Self.march, recipe: Self.recipe)
     #expect(prepared.json.text.contains(#""constants":{"#), "\(prepared.json.text.prefix(400))")
-    let entry = try #require(try scratch.desk.commit(prepared))
-    let receipt = try scratch.desk.receipt(of: entry.number, withNewValues: true)
+    let entry = try #require(try scratch.operations.commit(prepared))
+    let receipt = try scratch.operations.receipt(of: entry.number, withNewValues: true)
     #expect(receipt.rows.map(\.outcome) == [.created, .created])
-    _ = try scratch.desk.undo(scratch.desk.undoPlan(of: entry.number), reason: nil)
-    #expect(try scratch.desk.verify().isEmpty)
+    _ = try scratch.operations.undo(scratch.operations.undoPlan(of: entry.number), reason: nil)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test(arguments: [

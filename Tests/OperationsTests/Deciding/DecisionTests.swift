@@ -46,12 +46,12 @@ import Wording
     #expect(again.plan.list.tables.flatMap(\.unknownColumns).isEmpty)
     let other = try prepare(Self.list, Self.west)
     #expect(other.plan.list.asks.count == 3)
-    #expect(try scratch.desk.decisions(sender: Self.east).count == 4)
-    #expect(try scratch.desk.decisions(sender: Self.west).isEmpty)
-    let view = try scratch.desk.show("甲溪轴瓦厂（测试数据）")
+    #expect(try scratch.operations.decisions(sender: Self.east).count == 4)
+    #expect(try scratch.operations.decisions(sender: Self.west).isEmpty)
+    let view = try scratch.operations.show("甲溪轴瓦厂（测试数据）")
     #expect(view.project.record.text(.remark) == "绿")
     #expect(view.catalogue.items(of: .unit).contains { $0.name == "东山县轴承产业办公室" })
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test(arguments: ["path", "header", "value"])
@@ -66,7 +66,7 @@ import Wording
   func `园区和县区的用语写 area、zone、district 都行`(kind: String) throws {
     let list = "项目名称,园区,总投资（万元）\n甲溪轴瓦厂（测试数据）,东头片,5000\n"
     let decisions = "decisions:\n- {kind: \(kind), value: 东头片, canonical: 柳东新区}"
-    _ = try scratch.desk.commit(prepare(list, Self.east, decisions: decisions))
+    _ = try scratch.operations.commit(prepare(list, Self.east, decisions: decisions))
     let again = try prepare(list, Self.east)
     #expect(again.plan.list.asks.isEmpty)
     #expect(again.plan.rows[0].row[.zone] == .reference("zone-liudong"))
@@ -74,11 +74,11 @@ import Wording
 
   @Test func `表头的认定升为通用，别的单位的清单也照此读，撤销后又问`() throws {
     try decide("headers:\n- {header: 亮灯, field: remark}")
-    let number = try #require(try scratch.desk.decisions(sender: nil).first?.number)
-    let entry = try scratch.desk.promoteDecision(number, from: nil, until: nil, reason: nil)
+    let number = try #require(try scratch.operations.decisions(sender: nil).first?.number)
+    let entry = try scratch.operations.promoteDecision(number, from: nil, until: nil, reason: nil)
     #expect(
       try prepare(Self.list, Self.west).plan.list.tables.flatMap(\.unknownColumns).isEmpty)
-    _ = try scratch.desk.undo(scratch.desk.undoPlan(of: entry.number), reason: nil)
+    _ = try scratch.operations.undo(scratch.operations.undoPlan(of: entry.number), reason: nil)
     #expect(
       try !prepare(Self.list, Self.west).plan.list.tables.flatMap(\.unknownColumns).isEmpty)
   }
@@ -95,21 +95,21 @@ import Wording
 
   @Test func `撤回之后又问，升为别名之后不问任何单位`() throws {
     try decide("decisions:\n- {kind: chain, value: 轴瓦制造, canonical: 高端装备制造}")
-    let number = try #require(try scratch.desk.decisions(sender: nil).first?.number)
-    _ = try scratch.desk.promoteDecision(number, from: nil, until: nil, reason: "通用说法")
+    let number = try #require(try scratch.operations.decisions(sender: nil).first?.number)
+    _ = try scratch.operations.promoteDecision(number, from: nil, until: nil, reason: "通用说法")
     #expect(try !prepare(Self.list, Self.west).plan.list.asks.contains { $0.subject == .chain })
     #expect(throws: OperationError.self) {
-      try scratch.desk.promoteDecision(99, from: nil, until: nil, reason: nil)
+      try scratch.operations.promoteDecision(99, from: nil, until: nil, reason: nil)
     }
     try decide("decisions:\n- {kind: unit, value: 县轴承办, canonical: 市财政局}")
     let unit = try #require(
-      try scratch.desk.decisions(sender: nil).first { $0.number != number }?.number)
-    _ = try scratch.desk.revokeDecision(unit, reason: "认错了")
+      try scratch.operations.decisions(sender: nil).first { $0.number != number }?.number)
+    _ = try scratch.operations.revokeDecision(unit, reason: "认错了")
     #expect(try prepare(Self.list, Self.east).plan.list.asks.contains { $0.text == "县轴承办" })
     #expect(throws: OperationError.notPromotable(decision: unit)) {
-      try scratch.desk.promoteDecision(unit, from: nil, until: nil, reason: nil)
+      try scratch.operations.promoteDecision(unit, from: nil, until: nil, reason: nil)
     }
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test func `待填的认定文件填好就能交回`() throws {
@@ -129,17 +129,17 @@ import Wording
   @Test func `导入时没定的冲突，以后再交认定也算数，之后手工再改仍以手工为准`() throws {
     func list(_ sum: Int) -> String { "项目名称,总投资（万元）\n甲溪轴瓦厂（测试数据）,\(sum)\n" }
     func sum() throws -> Value? {
-      try scratch.desk.show("甲溪轴瓦厂（测试数据）").project.record[FieldKey(.totalInvestment)]
+      try scratch.operations.show("甲溪轴瓦厂（测试数据）").project.record[FieldKey(.totalInvestment)]
     }
     func set(_ text: String) throws {
-      _ = try scratch.desk.edit(
+      _ = try scratch.operations.edit(
         "甲溪轴瓦厂（测试数据）", [Assignment(field: "total_investment", text: text)], reason: nil)
     }
-    _ = try scratch.desk.commit(prepare(list(5_000), Self.east))
+    _ = try scratch.operations.commit(prepare(list(5_000), Self.east))
     try set("6000万元")
     let open = try prepare(list(7_000), Self.east)
     #expect(open.plan.rows[0].conflicts.map(\.settlement) == [nil])
-    _ = try scratch.desk.commit(open)
+    _ = try scratch.operations.commit(open)
     #expect(try sum() == .money(Money(fen: 6_000_000_000)))
     // The list repeats itself: kept, until somebody settles it.
     #expect(try !prepare(list(7_000), Self.east).hasEffect)
@@ -149,14 +149,14 @@ import Wording
       """
     let settled = try prepare(list(7_000), Self.east, decisions: decision)
     #expect(settled.plan.rows[0].conflicts.map(\.settlement) == [.list])
-    _ = try scratch.desk.commit(settled)
+    _ = try scratch.operations.commit(settled)
     #expect(try sum() == .money(Money(fen: 7_000_000_000)))
     try set("8000万元")
     let repeated = try prepare(list(7_000) + "乙溪轴瓦厂（测试数据）,1\n", Self.east)
     #expect(repeated.plan.rows[0].conflicts.isEmpty)
-    _ = try scratch.desk.commit(repeated)
+    _ = try scratch.operations.commit(repeated)
     #expect(try sum() == .money(Money(fen: 8_000_000_000)))
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test func `预览带着认定，什么都不写`() throws {
@@ -164,8 +164,8 @@ import Wording
       Self.list, Self.east,
       decisions: "decisions:\n- {kind: chain, value: 轴瓦制造, canonical: 高端装备制造}")
     #expect(prepared.plan.rows[0].row[.chain] == .reference("equipment"))
-    #expect(try scratch.desk.decisions(sender: nil).isEmpty)
-    #expect(try scratch.desk.entries(limit: 9).count <= 1)
+    #expect(try scratch.operations.decisions(sender: nil).isEmpty)
+    #expect(try scratch.operations.entries(limit: 9).count <= 1)
   }
 
   @Test(arguments: [
@@ -207,7 +207,7 @@ import Wording
   ) throws -> PreparedImport {
     let path = scratch.folder.appending(path: "清单.csv")
     try Data(list.utf8).write(to: path)
-    return try scratch.desk.prepare(
+    return try scratch.operations.prepare(
       ReceivedFile(path: path.path),
       ImportOptions(
         year: 2026, sender: sender,
@@ -215,6 +215,6 @@ import Wording
   }
 
   private func decide(_ yaml: String) throws {
-    _ = try scratch.desk.commit(prepare(Self.list, Self.east, decisions: yaml))
+    _ = try scratch.operations.commit(prepare(Self.list, Self.east, decisions: yaml))
   }
 }

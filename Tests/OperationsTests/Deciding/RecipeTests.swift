@@ -25,8 +25,8 @@ import Wording
   private func prepare(
     _ text: String, name: String = "清单.csv", sender: String? = sender, recipe: String? = nil
   ) throws -> PreparedImport {
-    let file = try recipe.map { try RecipeFile(yaml: $0.utf8, scratch.desk.catalogue()) }
-    return try scratch.desk.prepare(
+    let file = try recipe.map { try RecipeFile(yaml: $0.utf8, scratch.operations.catalogue()) }
+    return try scratch.operations.prepare(
       ReceivedFile(name: name, bytes: Array(text.utf8)),
       ImportOptions(year: 2026, sender: sender, recipe: file))
   }
@@ -47,17 +47,17 @@ import Wording
   @Test func `头一次没有可比的，再来一次版式不变什么也不说`() throws {
     let first = try prepare(Self.march)
     #expect(differences(first).isEmpty)
-    _ = try scratch.desk.commit(first)
+    _ = try scratch.operations.commit(first)
     let april = Self.march.replacing("1-3月", with: "1-4月").replacing("300", with: "350")
     let second = try prepare(april)
     #expect(differences(second).isEmpty)
-    let entry = try #require(try scratch.desk.commit(second))
-    #expect(try scratch.desk.recipes().map(\.entry.number) == [entry.number - 1])
-    #expect(try scratch.desk.verify().isEmpty)
+    let entry = try #require(try scratch.operations.commit(second))
+    #expect(try scratch.operations.recipes().map(\.entry.number) == [entry.number - 1])
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test func `列的增减、改名、单位变化逐条说明`() throws {
-    _ = try scratch.desk.commit(prepare(Self.march, name: "3月.csv"))
+    _ = try scratch.operations.commit(prepare(Self.march, name: "3月.csv"))
     let april = """
       序号,项目名称,总投资额（亿元）,1-4月完成投资（亿元）,联系人,亮灯,能耗
       1,甲溪轴瓦厂（测试数据）,0.5,0.035,甲,绿,3
@@ -72,7 +72,7 @@ import Wording
   }
 
   @Test func `这次没写单位，沿用上次的，并且说出来`() throws {
-    _ = try scratch.desk.commit(prepare(Self.march))
+    _ = try scratch.operations.commit(prepare(Self.march))
     let april = Self.march.replacing("总投资（万元）", with: "总投资").replacing("5000", with: "5100")
     let prepared = try prepare(april)
     #expect(differences(prepared) == ["「总投资」（D 列）没有写单位，沿用上次的万元"])
@@ -85,7 +85,7 @@ import Wording
   }
 
   @Test func `没写报送单位的清单，版式像谁的就提示谁，不自作主张`() throws {
-    _ = try scratch.desk.commit(prepare(Self.march))
+    _ = try scratch.operations.commit(prepare(Self.march))
     let unknown = try prepare(Self.march, sender: nil)
     #expect(unknown.plan.sender.isEmpty)
     #expect(unknown.likelySenders == [Self.sender])
@@ -94,14 +94,14 @@ import Wording
   }
 
   @Test func `撤销导入，它记下的版式也退回`() throws {
-    _ = try scratch.desk.commit(prepare(Self.march))
-    let before = try scratch.desk.recipe(of: Self.sender)
+    _ = try scratch.operations.commit(prepare(Self.march))
+    let before = try scratch.operations.recipe(of: Self.sender)
     let april = Self.march.replacing("亮灯", with: "能耗").replacing("5000", with: "5200")
-    let entry = try #require(try scratch.desk.commit(prepare(april)))
-    #expect(try scratch.desk.recipe(of: Self.sender) != before)
-    _ = try scratch.desk.undo(scratch.desk.undoPlan(of: entry.number), reason: nil)
-    #expect(try scratch.desk.recipe(of: Self.sender) == before)
-    #expect(try scratch.desk.verify().isEmpty)
+    let entry = try #require(try scratch.operations.commit(prepare(april)))
+    #expect(try scratch.operations.recipe(of: Self.sender) != before)
+    _ = try scratch.operations.undo(scratch.operations.undoPlan(of: entry.number), reason: nil)
+    #expect(try scratch.operations.recipe(of: Self.sender) == before)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   // MARK: Told
@@ -146,7 +146,7 @@ import Wording
   }
 
   @Test func `指定过的下个月自己记得，表头挪了行、列换了位置也找得到`() throws {
-    _ = try scratch.desk.commit(prepare(Self.odd, recipe: Self.oddRecipe))
+    _ = try scratch.operations.commit(prepare(Self.odd, recipe: Self.oddRecipe))
     let moved = """
       某县项目推进表（测试数据）,,,,,
       填表日期：2026年4月30日,,,,,
@@ -166,21 +166,21 @@ import Wording
   }
 
   @Test func `写出来的版式交回去，读法不变；忘掉之后又按规则读`() throws {
-    _ = try scratch.desk.commit(prepare(Self.odd, recipe: Self.oddRecipe))
-    let recipe = try scratch.desk.recipe(of: Self.sender)
+    _ = try scratch.operations.commit(prepare(Self.odd, recipe: Self.oddRecipe))
+    let recipe = try scratch.operations.recipe(of: Self.sender)
     let text = RecipeText(recipe).text { _ in nil }
     let again = try prepare(Self.odd, recipe: text)
     #expect(meanings(again) == (try meanings(prepare(Self.odd))))
     #expect(again.plan.rows.map(\.row.number) == [4, 6])
     #expect(!again.hasEffect)
-    let entry = try scratch.desk.forgetRecipe(of: Self.sender, reason: nil)
+    let entry = try scratch.operations.forgetRecipe(of: Self.sender, reason: nil)
     #expect(throws: OperationError.self) { try prepare(Self.odd) }
-    _ = try scratch.desk.undo(scratch.desk.undoPlan(of: entry.number), reason: nil)
-    #expect(try scratch.desk.recipe(of: Self.sender) == recipe)
+    _ = try scratch.operations.undo(scratch.operations.undoPlan(of: entry.number), reason: nil)
+    #expect(try scratch.operations.recipe(of: Self.sender) == recipe)
   }
 
   @Test func `只有版式要记时也写入`() throws {
-    _ = try scratch.desk.commit(prepare(Self.march))
+    _ = try scratch.operations.commit(prepare(Self.march))
     let told = """
       tables:
       - columns:
@@ -188,9 +188,9 @@ import Wording
       """
     let prepared = try prepare(Self.march, recipe: told)
     #expect(prepared.hasEffect)
-    let entry = try #require(try scratch.desk.commit(prepared))
+    let entry = try #require(try scratch.operations.commit(prepared))
     #expect(entry.kind == .decide)
-    #expect(try scratch.desk.recipe(of: Self.sender).isTold)
+    #expect(try scratch.operations.recipe(of: Self.sender).isTold)
   }
 
   // MARK: Wrong files

@@ -32,14 +32,14 @@ import Testing
 
   init() throws {
     scratch = try ScratchLedger()
-    _ = try scratch.desk.commit(
-      try scratch.desk.prepare(Self.list("1,测试岭标准厂房,测试园区公司,柳北区,8000"), Self.options))
+    _ = try scratch.operations.commit(
+      try scratch.operations.prepare(Self.list("1,测试岭标准厂房,测试园区公司,柳北区,8000"), Self.options))
   }
 
   private func plan(_ sum: Int, _ answer: DecisionFile? = nil) throws -> PreparedImport {
     var options = Self.options
     options.decisions = answer
-    return try scratch.desk.prepare(
+    return try scratch.operations.prepare(
       Self.list("1,测试岭标准厂房二期,测试园区公司,柳北区,\(sum)"), options)
   }
 
@@ -54,14 +54,14 @@ import Testing
   @Test func `答了是哪个，就写到那个项目上，下个月不再问`() throws {
     let prepared = try plan(9000, try Self.answer("1"))
     #expect(prepared.plan.rows.map(\.match) == [.project(1, by: .answer)])
-    _ = try scratch.desk.commit(prepared)
+    _ = try scratch.operations.commit(prepared)
     #expect(try scratch.snapshot().count == 1)
     #expect(try plan(9500).plan.rows.map(\.action) == [.changed])
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test func `答了是新项目，就新增，下个月不再问`() throws {
-    _ = try scratch.desk.commit(try plan(9000, try Self.answer("新项目")))
+    _ = try scratch.operations.commit(try plan(9000, try Self.answer("新项目")))
     #expect(try scratch.snapshot().count == 2)
     #expect(try plan(9500).plan.rows.map(\.action) == [.changed])
   }

@@ -29,7 +29,7 @@ import Testing
       let settled = try ledger.prepare(
         month, decisions: series.decisions(month) + resolutions(month, ids))
       #expect(settled.plan.rows.flatMap(\.conflicts).allSatisfy { $0.settlement != nil })
-      _ = try scratch.desk.commit(settled)
+      _ = try scratch.operations.commit(settled)
       let again = try ledger.prepare(month, decisions: nil)
       #expect(!again.hasEffect)
       for row in again.plan.rows {
@@ -38,7 +38,7 @@ import Testing
       for edit in series.edits where edit["after"] as? String == month.name {
         try apply(edit, ids)
       }
-      #expect(try scratch.desk.verify().isEmpty)
+      #expect(try scratch.operations.verify().isEmpty)
     }
   }
 
@@ -58,16 +58,16 @@ import Testing
         #expect(
           String(decoding: found, as: UTF8.self) == String(decoding: expected, as: UTF8.self))
       }
-      _ = try scratch.desk.commit(prepared)
+      _ = try scratch.operations.commit(prepared)
     }
   }
 
   @Test func `撤销导入之后认定还在`() throws {
     let march = series.months[0]
-    _ = try scratch.desk.commit(ledger.prepare(march, decisions: series.decisions(march)))
-    let entries = try scratch.desk.entries(limit: 9)
+    _ = try scratch.operations.commit(ledger.prepare(march, decisions: series.decisions(march)))
+    let entries = try scratch.operations.entries(limit: 9)
     #expect(entries.map(\.kind) == [.import, .decide, .setup])
-    _ = try scratch.desk.undo(scratch.desk.undoPlan(of: entries[0].number), reason: nil)
+    _ = try scratch.operations.undo(scratch.operations.undoPlan(of: entries[0].number), reason: nil)
     #expect(try scratch.snapshot().isEmpty)
     #expect(try ledger.prepare(march, decisions: nil).plan.list.asks.isEmpty)
   }
@@ -85,7 +85,7 @@ import Testing
     // A word that our catalogue knows by now needs no asking: it must mean what was decided.
     #expect(Set(found).isSubset(of: expected))
     let asked = Set(asks.map(\.text))
-    let catalogue = try scratch.desk.catalogue()
+    let catalogue = try scratch.operations.catalogue()
     for word in try DecisionFile(yaml: series.decisions(month).utf8).words
     where !asked.contains(word.text) {
       guard case .known(let name) = word.answer, let kind = word.subject.kinds.first,
@@ -171,7 +171,7 @@ import Testing
     let project = try #require((edit["project"] as? String).flatMap { ids[$0] })
     let field = try #require(edit["field"] as? String)
     let value = try #require(edit["value"] as? String)
-    _ = try scratch.desk.edit(
+    _ = try scratch.operations.edit(
       String(project), [Assignment(field: field, text: value)], reason: "现场核实")
   }
 }
@@ -183,7 +183,7 @@ private struct SeriesLedger {
 
   func prepare(_ month: Series.Month, decisions: String?) throws -> PreparedImport {
     let file = try ReceivedFile(path: Series.folder.appending(path: month.file).path)
-    return try scratch.desk.prepare(
+    return try scratch.operations.prepare(
       file,
       ImportOptions(year: 2026, decisions: decisions.map { try DecisionFile(yaml: $0.utf8) }))
   }

@@ -16,7 +16,7 @@ import Wording
 
   init() throws {
     scratch = try ScratchLedger()
-    try scratch.desk.beginLedger()
+    try scratch.operations.beginLedger()
   }
 
   private static let rows = ["示例岭厂房,示例公司,柳南区,1000,谋划"]
@@ -35,9 +35,9 @@ import Wording
     let draft = try scratch.receive(Self.rows, named: name)
     #expect(draft.name == kept)
     #expect(try scratch.draftFiles() == ["1", "1/draft.json", "1/list"])
-    #expect(try scratch.desk.draft(1) == draft)
-    #expect(try scratch.desk.file(of: draft).name == kept)
-    let entry = try scratch.desk.write(draft: 1, seen: try scratch.look(at: draft)).entry
+    #expect(try scratch.operations.draft(1) == draft)
+    #expect(try scratch.operations.file(of: draft).name == kept)
+    let entry = try scratch.operations.write(draft: 1, seen: try scratch.look(at: draft)).entry
     #expect(entry?.source?.fileName == kept)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path).contains("drafts"))
@@ -56,10 +56,10 @@ import Wording
 
   @Test func `收到一半就断了，什么都不留`() throws {
     do {
-      let upload = try scratch.desk.receive("半.csv")
+      let upload = try scratch.operations.receive("半.csv")
       try upload.append([1, 2, 3])
       #expect(try scratch.draftFiles().count == 2)
-      #expect(try scratch.desk.drafts().isEmpty)
+      #expect(try scratch.operations.drafts().isEmpty)
     }
     #expect(try scratch.draftFiles().isEmpty)
   }
@@ -72,7 +72,7 @@ import Wording
       try files.createDirectory(at: left, withIntermediateDirectories: true)
       try Data("半".utf8).write(to: left.appending(path: "list"))
     }
-    let running = try scratch.desk.receive("正在收.csv")
+    let running = try scratch.operations.receive("正在收.csv")
     try running.append(Array("项目名称\n甲".utf8))
     let draft = try scratch.receive(Self.rows)
     #expect(try scratch.draftFiles().filter { $0.contains("dead") }.isEmpty)
@@ -83,20 +83,20 @@ import Wording
   @Test func `写到一半被杀，台账里有凭证就算写了，没有就接着写`() throws {
     let draft = try scratch.receive(Self.rows)
     let fingerprint = try scratch.look(at: draft)
-    let folder = DraftsFolder(beside: scratch.desk.path).folder(1)
+    let folder = DraftsFolder(beside: scratch.operations.path).folder(1)
     var writing = try folder.read()
     writing.state = .writing(after: 1)
     try folder.write(writing)
-    #expect(try scratch.desk.draft(1).state == .received)
-    let written = try scratch.desk.write(draft: 1, seen: fingerprint).entry
+    #expect(try scratch.operations.draft(1).state == .received)
+    let written = try scratch.operations.write(draft: 1, seen: fingerprint).entry
     #expect(written?.number == 2)
     // Killed between the entry and the note of it.
     try folder.write(writing)
-    #expect(try scratch.desk.drafts().map(\.state) == [.written(entry: 2)])
+    #expect(try scratch.operations.drafts().map(\.state) == [.written(entry: 2)])
     #expect(throws: OperationError.draftWritten(1, entry: 2)) {
-      try scratch.desk.write(draft: 1, seen: fingerprint)
+      try scratch.operations.write(draft: 1, seen: fingerprint)
     }
-    #expect(try scratch.desk.entries(limit: 9).count == 2)
+    #expect(try scratch.operations.entries(limit: 9).count == 2)
   }
 
   @Test func `读不出来的草稿不挡别的`() throws {
@@ -104,15 +104,17 @@ import Wording
     _ = try scratch.receive(Self.rows)
     for text in ["", "{", "[]", #"{"ledger":1}"#] {
       try Data(text.utf8).write(to: scratch.draftsFolder.appending(path: "1/draft.json"))
-      #expect(try scratch.desk.drafts().map(\.number) == [2])
-      #expect(throws: OperationError.draftMissing(1)) { try scratch.desk.draft(1) }
+      #expect(try scratch.operations.drafts().map(\.number) == [2])
+      #expect(throws: OperationError.draftMissing(1)) { try scratch.operations.draft(1) }
     }
   }
 
   @Test func `清单的字节被换过就不认`() throws {
     let draft = try scratch.receive(Self.rows)
     try Data("项目名称\n换过的".utf8).write(to: scratch.draftsFolder.appending(path: "1/list"))
-    #expect(throws: OperationError.draftMissing(1)) { try scratch.desk.plan(draft: draft.number) }
+    #expect(throws: OperationError.draftMissing(1)) {
+      try scratch.operations.plan(draft: draft.number)
+    }
   }
 
   @Test func `两个人同时确认，一个得到凭证，另一个听说已是哪张凭证`() async throws {
@@ -120,7 +122,7 @@ import Wording
       let draft = try scratch.receive(["示例\(UInt32.random(in: 0 ... .max))厂房,示例公司,柳南区,1000,谋划"])
       let fingerprint = try scratch.look(at: draft)
       let results = try concurrently(["甲", "乙", "丙"]) { [scratch] person in
-        Result { try scratch.desk(of: person).write(draft: draft.number, seen: fingerprint) }
+        Result { try scratch.operations(of: person).write(draft: draft.number, seen: fingerprint) }
       }
       let entries = results.compactMap { try? $0.get().entry?.number }
       #expect(entries.count == 1)
@@ -132,7 +134,7 @@ import Wording
           == [OperationError](
             repeating: .draftWritten(draft.number, entry: entries.first ?? 0), count: 2))
     }
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test func `几个人同时上传，各得各的号`() throws {

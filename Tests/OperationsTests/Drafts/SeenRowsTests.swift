@@ -10,7 +10,7 @@ import Testing
 @Suite struct SeenRowsTests {
   @Test func `存下的读回来一样，别的字节不认`() throws {
     let scratch = try ScratchLedger()
-    try scratch.desk.beginLedger()
+    try scratch.operations.beginLedger()
     let seen = SeenRows(try scratch.prepare("list-march.xlsx").plan)
     #expect(!seen.rows.isEmpty)
     #expect(SeenRows(seen.bytes)?.rows == seen.rows)

@@ -10,16 +10,16 @@ import Testing
   @Test func `看过之后别人改了，就不写；没改就写`() throws {
     let scratch = try ScratchLedger()
     try scratch.commit("list-march.xlsx")
-    let seen = try scratch.desk.show("1").project.revision
-    _ = try scratch.desk.edit("2", [Assignment(field: "remark", text: "别的项目")], reason: nil)
-    let mine = try scratch.desk.edit(
+    let seen = try scratch.operations.show("1").project.revision
+    _ = try scratch.operations.edit("2", [Assignment(field: "remark", text: "别的项目")], reason: nil)
+    let mine = try scratch.operations.edit(
       "1", [Assignment(field: "remark", text: "我改的")], reason: nil, ifRevision: seen)
     let entry = try #require(mine.entry)
     #expect(throws: StorageError.stale(expected: seen, found: entry.number)) {
-      try scratch.desk.edit(
+      try scratch.operations.edit(
         "1", [Assignment(field: "remark", text: "照旧的改")], reason: nil, ifRevision: seen)
     }
-    #expect(try scratch.desk.show("1").project.record.text(.remark) == "我改的")
-    #expect(try scratch.desk.entries(limit: 1).first?.number == entry.number)
+    #expect(try scratch.operations.show("1").project.record.text(.remark) == "我改的")
+    #expect(try scratch.operations.entries(limit: 1).first?.number == entry.number)
   }
 }

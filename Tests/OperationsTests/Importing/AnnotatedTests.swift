@@ -45,8 +45,8 @@ import Testing
     // Files that are refused have no list to annotate.
     guard let original = try? scratch.prepare(name) else { return }
     let path = scratch.folder.appending(path: "annotated.xlsx").path
-    try scratch.desk.annotate(original, to: path)
-    let again = try scratch.desk.prepare(
+    try scratch.operations.annotate(original, to: path)
+    let again = try scratch.operations.prepare(
       try ReceivedFile(path: path), ImportOptions(year: 2026))
     #expect(again.plan.rows.count == original.plan.rows.count)
     for (one, other) in zip(readings(again), readings(original)) where one != other {
@@ -67,10 +67,10 @@ import Testing
   @Test func `没认出的列在表头上批注，筛选照旧`() throws {
     let scratch = try ScratchLedger()
     let list = "项目名称,总投资（万元）,亮灯\n甲溪轴瓦厂（测试数据）,5000,绿\n"
-    let prepared = try scratch.desk.prepare(
+    let prepared = try scratch.operations.prepare(
       ReceivedFile(name: "清单.csv", bytes: Array(list.utf8)), ImportOptions(year: 2026))
     let path = scratch.folder.appending(path: "annotated.xlsx").path
-    try scratch.desk.annotate(prepared, to: path)
+    try scratch.operations.annotate(prepared, to: path)
     let facts = try Python.run(
       """
       import json, sys, openpyxl
@@ -79,7 +79,7 @@ import Testing
       """, [path])
     #expect((facts["comment"] as? String)?.contains("这一列未识别，未导入") == true)
     #expect(facts["filter"] as? String == nil)
-    let again = try scratch.desk.prepare(
+    let again = try scratch.operations.prepare(
       try ReceivedFile(path: path), ImportOptions(year: 2026))
     #expect(readings(again) == readings(prepared))
   }
@@ -90,7 +90,7 @@ import Testing
     let wrong = original.plan.list.findings.filter { $0.code == .dateUnparsable }
     try #require(!wrong.isEmpty)
     let path = scratch.folder.appending(path: "annotated.xlsx").path
-    try scratch.desk.annotate(original, to: path)
+    try scratch.operations.annotate(original, to: path)
     let facts = try Python.run(
       """
       import json, sys, openpyxl
@@ -107,7 +107,7 @@ import Testing
     #expect(facts["comments"] as? Int == wrong.count)
     #expect((facts["hidden"] as? Int ?? 0) > 0)
     #expect(facts["filter"] is String)
-    let mended = try scratch.desk.prepare(
+    let mended = try scratch.operations.prepare(
       try ReceivedFile(path: path), ImportOptions(year: 2026))
     #expect(mended.plan.rows.count == original.plan.rows.count)
     #expect(!mended.plan.list.findings.contains { $0.code == .dateUnparsable })
@@ -117,7 +117,7 @@ import Testing
     let scratch = try ScratchLedger()
     let original = try scratch.prepare("13-project-codes.xlsx")
     let path = scratch.folder.appending(path: "annotated.xlsx").path
-    try scratch.desk.annotate(original, to: path)
+    try scratch.operations.annotate(original, to: path)
     let facts = try Python.run(
       """
       import json, sys, openpyxl

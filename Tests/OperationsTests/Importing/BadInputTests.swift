@@ -11,9 +11,9 @@ import Wording
     let path = scratch.folder.appending(path: name).path
     if let bytes { try Data(bytes).write(to: URL(filePath: path)) }
     let error = #expect(throws: (any Error).self) {
-      _ = try scratch.desk.prepare(try ReceivedFile(path: path), ImportOptions())
+      _ = try scratch.operations.prepare(try ReceivedFile(path: path), ImportOptions())
     }
-    #expect(try scratch.desk.entries(limit: 9).count == 1)
+    #expect(try scratch.operations.entries(limit: 9).count == 1)
     return ErrorWording(try #require(error))
   }
 

@@ -20,14 +20,14 @@ import Testing
     let prepared = try lists.prepare(county, 4, "备注,投资方", ["远岭冷库,制冰公司,甲"])
     let conflict = try #require(prepared.plan.rows[0].conflicts.first)
     #expect(conflict.base == nil && conflict.against == .person)
-    _ = try lists.scratch.desk.commit(prepared)
+    _ = try lists.scratch.operations.commit(prepared)
     #expect(try lists.value("remark") == "冷库公司")
-    let open = try #require(try lists.scratch.desk.disagreements().first)
+    let open = try #require(try lists.scratch.operations.disagreements().first)
     #expect(open.kind == .conflict)
-    _ = try lists.scratch.desk.settle(open, .hand, reason: nil)
-    #expect(try lists.scratch.desk.disagreements().isEmpty)
+    _ = try lists.scratch.operations.settle(open, .hand, reason: nil)
+    #expect(try lists.scratch.operations.disagreements().isEmpty)
     #expect(try lists.prepare(county, 5, "备注,投资方", ["远岭冷库,制冰公司,乙"]).plan.rows[0].conflicts.isEmpty)
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.verify().isEmpty)
   }
 
   @Test func `没有这一列的单位没留过空白，初次说，手工填的也不覆盖`() throws {

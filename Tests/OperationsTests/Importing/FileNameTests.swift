@@ -48,7 +48,7 @@ import Testing
     try write(Self.list.replacing("甲溪", with: "乙溪"), to: imports.appending(Self.noText))
     var names: [String] = []
     for _ in 0..<2 {
-      try scratch.desk.takeIn(
+      try scratch.operations.takeIn(
         RefreshOptions(imports: imports.text, exports: "", readsSamples: true)
       ) { step in
         if case .imported = step.outcome { names.append(step.name) }
@@ -57,7 +57,7 @@ import Testing
     // In the order of what they hold, whatever they are called.
     #expect(names.sorted() == ["%FF%FE%80.csv", "报送/清单一.csv"])
     #expect(try scratch.snapshot().count == 2)
-    let files = try scratch.desk.entries(limit: 9).compactMap(\.source?.fileName)
+    let files = try scratch.operations.entries(limit: 9).compactMap(\.source?.fileName)
     #expect(files.contains("报送/清单一.csv"))
   }
 

@@ -16,7 +16,7 @@ import Testing
 
   /// The conflicts that wait: whose word, against what of the ledger, saying what.
   private func waiting() throws -> [String] {
-    try lists.scratch.desk.queue([.conflict]).items.map { item in
+    try lists.scratch.operations.queue([.conflict]).items.map { item in
       ([item.sender] + item.sides.map { $0.says.entries.first?.value.canonical ?? "空" })
         .joined(separator: " ")
     }
@@ -34,11 +34,11 @@ import Testing
     try lists.take(county, 5, "备注", ["远岭冷库,甲公司"])
     #expect(try lists.value("remark") == "乙公司")
     #expect(try waiting().count == 1)
-    let item = try #require(try lists.scratch.desk.queue([.conflict]).items.first)
-    _ = try lists.scratch.desk.settle([WaitingAnswer(item.id, .list)], reason: nil)
+    let item = try #require(try lists.scratch.operations.queue([.conflict]).items.first)
+    _ = try lists.scratch.operations.settle([PendingAnswer(item.id, .list)], reason: nil)
     #expect(try lists.value("remark") == "丁公司")
     #expect(try waiting().isEmpty)
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.verify().isEmpty)
   }
 
   @Test func `归口单位初次报的和手工改的不同，也先问`() throws {
@@ -58,17 +58,17 @@ import Testing
     try lists.take(county, 5, "总投资（万元）", ["远岭冷库,5200"])
     #expect(try lists.value("total_investment") == nil)
     #expect(try waiting() == ["\(county) 空 5200000000"])
-    let desk = lists.scratch.desk
-    let item = try #require(try desk.queue([.conflict]).items.first)
-    let kept = try desk.settle([WaitingAnswer(item.id, .left)], reason: nil)
+    let operations = lists.scratch.operations
+    let item = try #require(try operations.queue([.conflict]).items.first)
+    let kept = try operations.settle([PendingAnswer(item.id, .left)], reason: nil)
     #expect(try waiting().isEmpty && lists.value("total_investment") == nil)
     try lists.scratch.undo(try #require(kept.first))
     #expect(try waiting().count == 1)
-    _ = try desk.settle([WaitingAnswer(item.id, .list)], reason: nil)
+    _ = try operations.settle([PendingAnswer(item.id, .list)], reason: nil)
     #expect(try lists.value("total_investment") == "5200000000")
-    #expect(try desk.show("1").origins[FieldKey(.totalInvestment)]?.cell == "C3")
+    #expect(try operations.show("1").origins[FieldKey(.totalInvestment)]?.cell == "C3")
     #expect(try waiting().isEmpty)
-    #expect(try desk.verify().isEmpty)
+    #expect(try operations.verify().isEmpty)
   }
 
   @Test func `牵头单位写上自己是责任单位，说的进度照样等人定，不丢`() throws {
@@ -77,7 +77,7 @@ import Testing
     try lists.take("市工业和信息化局", 3, "形象进度", ["远岭冷库,打桩"])
     try lists.take("市商务局", 3, "责任单位,形象进度", ["远岭冷库,市商务局,封顶"])
     #expect(try lists.value("progress") == "打桩")
-    let items = try lists.scratch.desk.queue([.difference]).items
+    let items = try lists.scratch.operations.queue([.difference]).items
     #expect(items.compactMap(\.key?.text).sorted() == ["progress", "responsible_units"])
   }
 }

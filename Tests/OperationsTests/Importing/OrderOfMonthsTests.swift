@@ -30,18 +30,18 @@ import Testing
     #expect(try lists.json(prepared)["older_than"] as? String == "2026-04")
     #expect(
       prepared.plan.rows[0].changes.map(\.key.text) == ["done.2026-03", "monthly_progress.2026-03"])
-    _ = try lists.scratch.desk.commit(prepared)
+    _ = try lists.scratch.operations.commit(prepared)
     #expect(try lists.value("total_investment") == "8000000000")
     #expect(try lists.value("progress") == "封顶")
     #expect(try lists.value("done.2026-03") == "200000000")
     #expect(try lists.value("monthly_progress.2026-03") == "打桩")
     #expect(try !march().hasEffect)
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.verify().isEmpty)
   }
 
   @Test func `早的清单不抹去晚的清单的说法，下月照旧比较`() throws {
     try april()
-    _ = try lists.scratch.desk.commit(try march())
+    _ = try lists.scratch.operations.commit(try march())
     let may = try lists.prepare(county, 5, "总投资（万元）", ["远岭冷库,8000"])
     #expect(may.plan.rows[0].changes.isEmpty && may.plan.rows[0].kept.isEmpty)
     #expect(try lists.json(may)["older_than"] is NSNull)
@@ -80,7 +80,7 @@ import Testing
     try lists.edit("total_investment", "9000万元")
     #expect(try !lists.prepare(nil, nil, columns, rows, file: "乙.csv").hasEffect)
     try lists.take(nil, nil, columns, ["白沙码头,80"], file: "乙.csv")
-    let view = try lists.scratch.desk.show("2")
+    let view = try lists.scratch.operations.show("2")
     #expect(view.statements[FieldKey(.totalInvestment)]?.map(\.sender) == ["/乙", "/甲"])
     // The same file's list of another month goes on.
     let next = try lists.prepare(nil, nil, columns, ["远岭冷库,8000"], file: "甲（5月）.csv")
@@ -94,12 +94,13 @@ import Testing
     #expect(april.plan.rows[0].changes.map(\.key.text) == ["total_investment"])
     try lists.take(county, 5, columns, ["远岭冷库,8100,打桩"])
     func months(_ project: String) throws -> [String] {
-      try lists.scratch.desk.show(project).months.filter { $0.progress != nil }.map(\.period.text)
+      try lists.scratch.operations.show(project).months.filter { $0.progress != nil }.map(
+        \.period.text)
     }
     #expect(try months("1") == ["2026-03", "2026-04", "2026-05"])
     #expect(try months("2") == ["2026-03"])
     #expect(try !lists.prepare(county, 4, columns, ["远岭冷库,8100,打桩"]).hasEffect)
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.verify().isEmpty)
   }
 
   @Test func `新一期清单一字未变也记一张凭证，记一次`() throws {
@@ -107,11 +108,11 @@ import Testing
     try lists.take(county, 3, columns, ["远岭冷库,8000"])
     let april = try lists.prepare(county, 4, columns, ["远岭冷库,8000"])
     #expect(april.hasEffect)
-    let entry = try #require(try lists.scratch.desk.commit(april))
+    let entry = try #require(try lists.scratch.operations.commit(april))
     #expect(entry.counts.unchanged == 1 && entry.counts.updated == 0)
     #expect(try !lists.prepare(county, 4, columns, ["远岭冷库,8000"]).hasEffect)
     let words = try #require(
-      try lists.scratch.desk.show("1").statements[FieldKey(.totalInvestment)]?.first)
+      try lists.scratch.operations.show("1").statements[FieldKey(.totalInvestment)]?.first)
     #expect(words.month?.text == "2026-04")
   }
 }

@@ -25,14 +25,15 @@ import Testing
     #expect(try lists.value("other_names") == "远岭釉料生产线")
     #expect(try !lists.prepare("柳城县发改局", 3, columns, rows).hasEffect)
     // Found by it: shown, searched, matched.
-    #expect(try lists.scratch.desk.show("远岭釉料生产线").project.id == 1)
+    #expect(try lists.scratch.operations.show("远岭釉料生产线").project.id == 1)
     #expect(
-      try lists.scratch.desk.list(QuestionOptions(filter: ["q": ["远岭釉料生产线"]])).content.projects
+      try lists.scratch.operations.list(QuestionOptions(filter: ["q": ["远岭釉料生产线"]])).content
+        .projects
         .count == 1)
     let other = try lists.prepare("市商务局", 3, "备注", ["远岭釉料生产线,甲"]).plan
     #expect(other.rows[0].known?.id == 1)
     #expect(!other.rows[0].changes.contains { $0.key == FieldKey(.name) })
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.verify().isEmpty)
   }
 
   @Test func `按项目代码找到的照改，原来的名称留作曾用名，找得到`() throws {
@@ -41,22 +42,22 @@ import Testing
     try lists.take("市工信局", 4, "项目代码", [row])
     #expect(try lists.value("name") == "远岭高端釉料园")
     #expect(try lists.value("other_names") == "远岭陶瓷釉料生产线")
-    #expect(try lists.scratch.desk.show("远岭陶瓷釉料生产线").project.id == 1)
-    let found = try lists.scratch.desk.list(QuestionOptions(filter: ["q": ["陶瓷釉料"]])).content
+    #expect(try lists.scratch.operations.show("远岭陶瓷釉料生产线").project.id == 1)
+    let found = try lists.scratch.operations.list(QuestionOptions(filter: ["q": ["陶瓷釉料"]])).content
     #expect(found.projects.map(\.id) == [1])
     // Who calls it by the former name finds it and does not name it back.
     let plan = try lists.prepare("市商务局", 4, "备注", ["远岭陶瓷釉料生产线,甲"]).plan
     #expect(plan.rows[0].known?.id == 1 && plan.rows[0].changes.map(\.key) == [FieldKey(.remark)])
-    try lists.scratch.undo(try lists.scratch.desk.entries(limit: 1).first)
+    try lists.scratch.undo(try lists.scratch.operations.entries(limit: 1).first)
     #expect(try lists.value("name") == "远岭陶瓷釉料生产线" && lists.value("other_names") == nil)
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.verify().isEmpty)
   }
 
   @Test func `合并后留下的项目也叫并入项目的名称，值的文件和单元格都还在`() throws {
     try lists.take("柳城县发改局", 3, "投资方,备注", ["白沙渡码头,码头公司,三月报"])
-    let plan = try lists.scratch.desk.mergePlan("2", into: "1", taking: [])
-    _ = try lists.scratch.desk.merge(plan, reason: "测试数据")
-    let view = try lists.scratch.desk.show("白沙渡码头")
+    let plan = try lists.scratch.operations.mergePlan("2", into: "1", taking: [])
+    _ = try lists.scratch.operations.merge(plan, reason: "测试数据")
+    let view = try lists.scratch.operations.show("白沙渡码头")
     #expect(view.project.id == 1)
     #expect(view.origins[FieldKey(.remark)]?.cell == "D3")
     let owners = try #require(view.statements[FieldKey(.investor)])

@@ -32,15 +32,15 @@ import Wording
     #expect(plan.rows[0].conflicts.map(\.against) == [.senders([owner])])
     try take(county, 4, "7000")
     #expect(try lists.value("total_investment") == "8000000000")
-    let open = try #require(try lists.scratch.desk.disagreements().first)
+    let open = try #require(try lists.scratch.operations.disagreements().first)
     #expect(open.kind == .difference && open.said.sender == county)
     #expect(open.said.value == .money(Money(fen: 7_000_000_000)))
     #expect(open.said.month?.text == "2026-04" && open.said.origin.cell == "C3")
     #expect(open.standingSenders == [owner] && open.standingMonth?.text == "2026-03")
     // Said again it stays what it was, and is no news.
     #expect(try !lists.prepare(county, 4, columns, ["远岭冷库,7000,"]).hasEffect)
-    #expect(try lists.scratch.desk.disagreements().count == 1)
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.disagreements().count == 1)
+    #expect(try lists.scratch.operations.verify().isEmpty)
   }
 
   @Test func `归口单位报过的数，别的单位也报过，清空也要人定；没有别人报过的照清`() throws {
@@ -60,7 +60,7 @@ import Wording
     try take(county, 4, "7000")
     try take(owner, 3, "8000")
     #expect(try lists.value("total_investment") == "8000000000")
-    #expect(try lists.scratch.desk.disagreements().map(\.said.sender) == [county])
+    #expect(try lists.scratch.operations.disagreements().map(\.said.sender) == [county])
     // What it says again changes nothing.
     #expect(try !lists.prepare(county, 4, columns, ["远岭冷库,7000,"]).hasEffect)
   }
@@ -68,38 +68,40 @@ import Wording
   @Test func `采用差异，写上所报单元格的出处；撤销后仍待核`() throws {
     try take(owner, 3, "8000")
     try take(county, 4, "7000")
-    let open = try #require(try lists.scratch.desk.disagreements().first)
-    let entry = try lists.scratch.desk.settle(open, .list, reason: "按现场核定")
+    let open = try #require(try lists.scratch.operations.disagreements().first)
+    let entry = try lists.scratch.operations.settle(open, .list, reason: "按现场核定")
     #expect(try lists.value("total_investment") == "7000000000")
-    let origin = try lists.scratch.desk.show("1").origins[FieldKey(.totalInvestment)]
+    let origin = try lists.scratch.operations.show("1").origins[FieldKey(.totalInvestment)]
     #expect(origin?.cell == "C3" && origin?.fileName == "清单.csv")
-    #expect(try lists.scratch.desk.disagreements().isEmpty)
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.disagreements().isEmpty)
+    #expect(try lists.scratch.operations.verify().isEmpty)
     // A person decided: another sender's word does not overwrite it.
     try lists.take("柳城县发改局", 6, columns, ["远岭冷库,6000,"])
     #expect(try lists.value("total_investment") == "7000000000")
-    _ = try lists.scratch.desk.undo(try lists.scratch.desk.undoPlan(of: entry.number), reason: nil)
+    _ = try lists.scratch.operations.undo(
+      try lists.scratch.operations.undoPlan(of: entry.number), reason: nil)
     #expect(try lists.value("total_investment") == "8000000000")
-    #expect(try lists.scratch.desk.disagreements().contains { $0.said.sender == county })
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.disagreements().contains { $0.said.sender == county })
+    #expect(try lists.scratch.operations.verify().isEmpty)
   }
 
   @Test func `采用的是这个值，不是归口：再报别的数，仍待核；归口单位的说法留着`() throws {
     try take(owner, 3, "8000")
     try take(county, 3, "7000")
-    let open = try #require(try lists.scratch.desk.disagreements().first)
-    _ = try lists.scratch.desk.settle(open, .list, reason: nil)
+    let open = try #require(try lists.scratch.operations.disagreements().first)
+    _ = try lists.scratch.operations.settle(open, .list, reason: nil)
     try take(owner, 4, "8000")
     try take(county, 4, "7500")
     #expect(try lists.value("total_investment") == "7000000000")
-    let next = try #require(try lists.scratch.desk.disagreements().first)
+    let next = try #require(try lists.scratch.operations.disagreements().first)
     #expect(next.said.sender == county && next.said.value == .money(Money(fen: 750_000_000_0)))
-    let statements = try lists.scratch.desk.show("1").statements[FieldKey(.totalInvestment)] ?? []
+    let statements =
+      try lists.scratch.operations.show("1").statements[FieldKey(.totalInvestment)] ?? []
     #expect(statements.map(\.value.canonical) == ["8000000000", "7500000000"])
-    _ = try lists.scratch.desk.settle(next, .list, reason: nil)
+    _ = try lists.scratch.operations.settle(next, .list, reason: nil)
     #expect(try lists.value("total_investment") == "7500000000")
-    #expect(try lists.scratch.desk.disagreements().isEmpty)
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.disagreements().isEmpty)
+    #expect(try lists.scratch.operations.verify().isEmpty)
   }
 
   @Test(arguments: [true, false])
@@ -111,14 +113,14 @@ import Wording
       try lists.take(county, 4, columns, ["远岭冷库,7000,"], decisions: answers)
     } else {
       try take(county, 4, "7000")
-      let item = try #require(try lists.scratch.desk.queue([.difference]).items.first)
-      _ = try lists.scratch.desk.settle([WaitingAnswer(item.id, .value("7800"))], reason: nil)
+      let item = try #require(try lists.scratch.operations.queue([.difference]).items.first)
+      _ = try lists.scratch.operations.settle([PendingAnswer(item.id, .value("7800"))], reason: nil)
     }
     #expect(try lists.value("total_investment") == "7800000000")
-    #expect(try lists.scratch.desk.queue([.difference, .conflict]).items.isEmpty)
+    #expect(try lists.scratch.operations.queue([.difference, .conflict]).items.isEmpty)
     try take(county, 5, "7000")
-    #expect(try lists.scratch.desk.queue([.difference, .conflict]).items.isEmpty)
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.queue([.difference, .conflict]).items.isEmpty)
+    #expect(try lists.scratch.operations.verify().isEmpty)
   }
 
   @Test func `全是待核的行，方案不说变更`() throws {
@@ -131,7 +133,7 @@ import Wording
     try lists.take(owner, 3, "总投资（万元）,备注", ["远岭冷库,8000,甲"], file: "三月.csv")
     try lists.take(owner, 4, "总投资（万元）,备注", ["远岭冷库,8000,甲"], file: "四月.csv")
     try lists.take(owner, 5, "总投资（万元）,备注", ["远岭冷库,8000,"], file: "五月.csv")
-    let statements = try lists.scratch.desk.show("1").statements
+    let statements = try lists.scratch.operations.show("1").statements
     func told(_ field: Field) -> [String] {
       (statements[FieldKey(field)] ?? []).map {
         "\($0.month?.text ?? "") \($0.origin.fileName ?? "")"
@@ -144,13 +146,13 @@ import Wording
   @Test func `不采用就记住，双方说法不变不再问，变了再问`() throws {
     try take(owner, 3, "8000")
     try take(county, 4, "7000")
-    let open = try #require(try lists.scratch.desk.disagreements().first)
-    _ = try lists.scratch.desk.settle(open, .hand, reason: nil)
-    #expect(try lists.scratch.desk.disagreements().isEmpty)
+    let open = try #require(try lists.scratch.operations.disagreements().first)
+    _ = try lists.scratch.operations.settle(open, .hand, reason: nil)
+    #expect(try lists.scratch.operations.disagreements().isEmpty)
     try take(county, 5, "7000")
-    #expect(try lists.scratch.desk.disagreements().isEmpty)
+    #expect(try lists.scratch.operations.disagreements().isEmpty)
     try take(county, 6, "7500")
-    #expect(try lists.scratch.desk.disagreements().count == 1)
+    #expect(try lists.scratch.operations.disagreements().count == 1)
     #expect(try lists.value("total_investment") == "8000000000")
   }
 
@@ -158,31 +160,31 @@ import Wording
     try take(owner, 3, "8000")
     try take(county, 4, "7000")
     try take("市投资促进局", 4, "6000")
-    let desk = lists.scratch.desk
-    let open = try desk.disagreements()
+    let operations = lists.scratch.operations
+    let open = try operations.disagreements()
     #expect(open.count == 2)
-    let entries = try desk.entries(limit: 100).count
+    let entries = try operations.entries(limit: 100).count
     #expect {
-      try desk.settle(open.map { WaitingAnswer($0.waitingID, .list) }, reason: nil)
+      try operations.settle(open.map { PendingAnswer($0.waitingID, .list) }, reason: nil)
     } throws: {
       if case OperationError.contraryAnswers = $0 { true } else { false }
     }
-    #expect(try desk.entries(limit: 100).count == entries)
+    #expect(try operations.entries(limit: 100).count == entries)
     // Whatever comes first in the file.
     for order in [open, open.reversed()] {
       let answers = order.map {
-        WaitingAnswer($0.waitingID, $0.said.sender == county ? .list : .left)
+        PendingAnswer($0.waitingID, $0.said.sender == county ? .list : .left)
       }
-      let written = try desk.settle(answers, reason: nil)
+      let written = try operations.settle(answers, reason: nil)
       #expect(written.count == 2)
       #expect(try lists.value("total_investment") == "7000000000")
-      #expect(try desk.disagreements().isEmpty)
+      #expect(try operations.disagreements().isEmpty)
       for entry in written.reversed() {
-        _ = try desk.undo(try desk.undoPlan(of: entry.number), reason: nil)
+        _ = try operations.undo(try operations.undoPlan(of: entry.number), reason: nil)
       }
-      #expect(try desk.disagreements().count == 2)
+      #expect(try operations.disagreements().count == 2)
     }
-    #expect(try desk.verify().isEmpty)
+    #expect(try operations.verify().isEmpty)
   }
 
   @Test func `差异也可以在认定文件里定，清单重复自己时也行`() throws {
@@ -194,8 +196,8 @@ import Wording
         .utf8)
     try lists.take(county, 4, columns, ["远岭冷库,7000,"], decisions: decisions)
     #expect(try lists.value("total_investment") == "8000000000")
-    #expect(try lists.scratch.desk.disagreements().isEmpty)
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.disagreements().isEmpty)
+    #expect(try lists.scratch.operations.verify().isEmpty)
   }
 
   @Test(arguments: [true, false])
@@ -206,7 +208,7 @@ import Wording
       try lists.take(sender, month, "备注", ["远岭冷库,\(body)"])
     }
     #expect(try lists.value("remark") == "乙公司")
-    #expect(try lists.scratch.desk.disagreements().isEmpty)
+    #expect(try lists.scratch.operations.disagreements().isEmpty)
   }
 
   @Test func `没有归口单位报过的空白，谁都可以填`() throws {
@@ -220,7 +222,7 @@ import Wording
     try lists.edit("total_investment", "8500万元")
     try take(county, 4, "7000")
     #expect(try lists.value("total_investment") == "8500000000")
-    #expect(try lists.scratch.desk.disagreements().map(\.kind) == [.conflict])
+    #expect(try lists.scratch.operations.disagreements().map(\.kind) == [.conflict])
     try take(owner, 4, "8000")
     #expect(try lists.value("total_investment") == "8500000000")
     let plan = try lists.prepare(owner, 5, columns, ["远岭冷库,8600,"]).plan
@@ -234,7 +236,7 @@ import Wording
     #expect(try lists.value("done.2026-03") == "100000000")
     try lists.take(county, 4, "2026年3月完成投资（万元）", ["远岭冷库,120"])
     #expect(try lists.value("done.2026-03") == "120000000")
-    #expect(try lists.scratch.desk.disagreements().map(\.said.sender) == ["市商务局"])
+    #expect(try lists.scratch.operations.disagreements().map(\.said.sender) == ["市商务局"])
   }
 
   @Test(arguments: ["iit、drc", "iit > drc", "iit，drc"])
@@ -243,7 +245,7 @@ import Wording
     try take("市工信局", 3, "5000")
     try take(owner, 4, "6100")
     #expect(try lists.value("total_investment") == "5000000000")
-    #expect(try lists.scratch.desk.disagreements().map(\.said.sender) == [owner])
+    #expect(try lists.scratch.operations.disagreements().map(\.said.sender) == [owner])
   }
 
   @Test func `用等号连接的几家名次相同，月份晚的为准；项目的牵头、责任单位就是这样`() throws {
@@ -252,7 +254,7 @@ import Wording
     try take(owner, 4, "6100")
     try take("市投资促进局", 5, "6300")
     #expect(try lists.value("total_investment") == "6100000000")
-    #expect(try lists.scratch.desk.disagreements().map(\.said.sender) == ["市投资促进局"])
+    #expect(try lists.scratch.operations.disagreements().map(\.said.sender) == ["市投资促进局"])
     let words = "牵头单位,责任单位,存在问题"
     try lists.take("市工信局", 3, words, ["白沙渡码头,市工业和信息化局,鹿寨县人民政府,用地未批"])
     try lists.take(county, 4, "存在问题", ["白沙渡码头,等电"])
@@ -260,13 +262,13 @@ import Wording
   }
 
   private func setOwners(_ group: String, _ owners: String) throws {
-    _ = try lists.scratch.desk.setItem(
+    _ = try lists.scratch.operations.setItem(
       .setting, code: "authority", isNew: false,
       [(path: "groups.\(group).owners", text: owners)], reason: "测试数据")
   }
 
   @Test func `归口改了，按改后的算，留痕`() throws {
-    _ = try lists.scratch.desk.setItem(
+    _ = try lists.scratch.operations.setItem(
       .setting, code: "authority", isNew: false,
       [(path: "groups.planning.owners", text: "鹿寨县人民政府 > drc")], reason: "测试数据")
     try take(owner, 3, "8000")
@@ -278,7 +280,7 @@ import Wording
     try take(owner, 3, "8000", "甲公司")
     try take(county, 4, "7000", "甲公司")
     try take(county, 5, "7000", "乙公司")
-    let view = try lists.scratch.desk.show("1")
+    let view = try lists.scratch.operations.show("1")
     let words = try #require(view.statements[FieldKey(.totalInvestment)])
     #expect(words.map(\.sender).sorted() == [owner, county].sorted())
     let own = try #require(words.first { $0.sender == county })

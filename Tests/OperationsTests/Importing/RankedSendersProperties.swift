@@ -26,7 +26,7 @@ import Testing
   func `名次低的从不覆盖名次高的，账平，撤销到底为空`(seed: UInt64) throws {
     var random = SeededNumbers(seed)
     let scratch = try ScratchLedger()
-    let catalogue = try scratch.desk.catalogue().items
+    let catalogue = try scratch.operations.catalogue().items
     var weights = Weights()
     var states: [Int64: [ProjectID: Record]] = [1: [:]]
     var open: [Int64] = []
@@ -38,45 +38,45 @@ import Testing
       for (project, key) in weights.note(before, after, entry, rank) {
         Issue.record("entry \(entry.number): \(project) \(key.text)")
       }
-      let findings = try scratch.desk.verify()
+      let findings = try scratch.operations.verify()
       #expect(findings == [], "entry \(entry.number) \(entry.kind)")
     }
     for (revision, state) in states {
       #expect(try scratch.snapshot(asOf: revision) == state, "revision \(revision)")
     }
     for number in open.reversed() {
-      let plan = try scratch.desk.undoPlan(of: number)
-      if plan.takesSomethingBack { _ = try scratch.desk.undo(plan, reason: nil) }
+      let plan = try scratch.operations.undoPlan(of: number)
+      if plan.takesSomethingBack { _ = try scratch.operations.undo(plan, reason: nil) }
     }
     #expect(try scratch.snapshot().isEmpty)
-    #expect(try scratch.desk.catalogue().items == catalogue)
-    #expect(try scratch.desk.disagreements().isEmpty)
-    #expect(try scratch.desk.verify() == [])
+    #expect(try scratch.operations.catalogue().items == catalogue)
+    #expect(try scratch.operations.disagreements().isEmpty)
+    #expect(try scratch.operations.verify() == [])
   }
 
   @Test(arguments: seeds) func `没有合并时，撤销不论先后，撤到底为空`(seed: UInt64) throws {
     var random = SeededNumbers(seed &+ 1_000)
     let scratch = try ScratchLedger()
-    let catalogue = try scratch.desk.catalogue().items
+    let catalogue = try scratch.operations.catalogue().items
     var open: [Int64] = []
     for _ in 0..<20 { _ = try act(scratch, &random, &open, merges: false) }
     // What stays for what came later goes once that is gone.
     open.shuffle(using: &random)
     for _ in open where !open.isEmpty {
       let left = try open.filter { number in
-        let plan = try scratch.desk.undoPlan(of: number)
-        if plan.takesSomethingBack { _ = try scratch.desk.undo(plan, reason: nil) }
+        let plan = try scratch.operations.undoPlan(of: number)
+        if plan.takesSomethingBack { _ = try scratch.operations.undo(plan, reason: nil) }
         return !plan.takesSomethingBack
       }
-      let findings = try scratch.desk.verify()
+      let findings = try scratch.operations.verify()
       #expect(findings == [])
       if left.count == open.count { break }
       open = left
     }
     #expect(open == [])
     #expect(try scratch.snapshot().isEmpty)
-    #expect(try scratch.desk.catalogue().items == catalogue)
-    #expect(try scratch.desk.disagreements().isEmpty)
+    #expect(try scratch.operations.catalogue().items == catalogue)
+    #expect(try scratch.operations.disagreements().isEmpty)
   }
 
   /// One random act, with what the word behind it weighs by field; nil for a person's. Without merges acts are taken
@@ -95,34 +95,35 @@ import Testing
         return nil
       }
       let sum = Int.random(in: 1...4, using: &random) * 1_000
-      let entry = try scratch.desk.edit(
+      let entry = try scratch.operations.edit(
         String(project), [Assignment(field: "total_investment", text: "\(sum)万元")], reason: nil
       ).entry
       if let entry { open.append(entry.number) }
       return entry.map { ($0, nil) }
     case 8, 9:
-      guard let held = try scratch.desk.disagreements().randomElement(using: &random) else {
+      guard let held = try scratch.operations.disagreements().randomElement(using: &random) else {
         return nil
       }
       let choice: Settlement.Choice = Bool.random(using: &random) ? .list : .hand
-      let entry = try scratch.desk.settle(held, choice, reason: nil)
+      let entry = try scratch.operations.settle(held, choice, reason: nil)
       open.append(entry.number)
       return (entry, nil)
     case 10 where merges:
       let known = try scratch.snapshot().keys.sorted().shuffled(using: &random)
       guard known.count > 2 else { return nil }
-      let plan = try scratch.desk.mergePlan(String(known[0]), into: String(known[1]), taking: [])
-      let entry = try scratch.desk.merge(plan, reason: "测试数据")
+      let plan = try scratch.operations.mergePlan(
+        String(known[0]), into: String(known[1]), taking: [])
+      let entry = try scratch.operations.merge(plan, reason: "测试数据")
       open.append(entry.number)
       return (entry, nil)
     default:
       let place = merges ? open.indices.last : open.indices.randomElement(using: &random)
       guard let place else { return nil }
-      let plan = try scratch.desk.undoPlan(of: open[place])
+      let plan = try scratch.operations.undoPlan(of: open[place])
       if !merges && !plan.takesSomethingBack { return nil }
       open.remove(at: place)
       return plan.takesSomethingBack
-        ? (try scratch.desk.undo(plan, reason: nil), nil) : nil
+        ? (try scratch.operations.undo(plan, reason: nil), nil) : nil
     }
   }
 
@@ -141,7 +142,7 @@ import Testing
     let month = Int.random(in: 2...6, using: &random)
     let prepared = try ReportedLists(scratch: scratch).prepare(
       Self.senders[sender], month, Self.columns, rows)
-    return try scratch.desk.commit(prepared)
+    return try scratch.operations.commit(prepared)
   }
 
   /// What the rule in force says of a sender, written anew.

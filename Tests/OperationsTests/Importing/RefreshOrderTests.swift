@@ -25,8 +25,8 @@ import Testing
       try Data(bytes).write(to: imports.appending(path: name))
     }
     let options = RefreshOptions(imports: imports.path, exports: "", readsSamples: true)
-    try scratch.desk.takeIn(options) { _ in }
-    #expect(try scratch.desk.verify().isEmpty)
+    try scratch.operations.takeIn(options) { _ in }
+    #expect(try scratch.operations.verify().isEmpty)
     return try scratch.snapshot()
   }
 
@@ -58,7 +58,7 @@ import Testing
           to: imports.appending(path: "\(rename(place)).\(ending)"))
       }
       let options = RefreshOptions(imports: imports.path, exports: "", readsSamples: true)
-      try scratch.desk.takeIn(options) { _ in }
+      try scratch.operations.takeIn(options) { _ in }
       return try scratch.snapshot()
     }
     let first = try read { $0 + 1 }

@@ -16,30 +16,30 @@ import Wording
   init() throws { lists = ReportedLists(scratch: try ScratchLedger()) }
 
   @Test func `一家单位几种写法，月份、各方所报、未到的清单都是一家`() throws {
-    let desk = lists.scratch.desk
+    let operations = lists.scratch.operations
     for (place, sender) in Self.spellings.enumerated() {
       try lists.take(sender, place + 3, "总投资（万元）", ["远岭冷库,\(8_000 + place)"])
     }
     #expect(try lists.value("total_investment") == "8003000000")
-    let statements = try desk.show("1").statements[FieldKey(.totalInvestment)] ?? []
+    let statements = try operations.show("1").statements[FieldKey(.totalInvestment)] ?? []
     #expect(statements.map(\.sender) == [Self.spellings[0]])
     #expect(statements[0].month?.text == "2026-06")
-    #expect(try desk.queue().items.isEmpty)
+    #expect(try operations.queue().items.isEmpty)
     let older = try lists.prepare("发改委", 3, "总投资（万元）", ["远岭冷库,1"])
     #expect(try lists.json(older)["older_than"] as? String == "2026-06")
   }
 
   @Test(arguments: spellings) func `待办、认定、版式用哪种写法都找得到`(sender: String) throws {
-    let desk = lists.scratch.desk
+    let operations = lists.scratch.operations
     try lists.take(Self.spellings[0], 3, "总投资（万元）,所属产业链", ["远岭冷库,8000,轴瓦制造"])
-    #expect(try desk.queue(sender: sender).items.map(\.name) == ["轴瓦制造"])
-    _ = try desk.decide(
+    #expect(try operations.queue(sender: sender).items.map(\.name) == ["轴瓦制造"])
+    _ = try operations.decide(
       DecisionFile(
         yaml: "sender: \(sender)\ndecisions:\n- {kind: chain, value: 轴瓦制造, canonical: 新能源}".utf8),
       reason: nil)
-    #expect(try desk.queue().items.isEmpty)
-    #expect(try desk.decisions(sender: sender).count == 1)
-    #expect(try desk.recipe(of: sender).sender == Self.spellings[0])
+    #expect(try operations.queue().items.isEmpty)
+    #expect(try operations.decisions(sender: sender).count == 1)
+    #expect(try operations.recipe(of: sender).sender == Self.spellings[0])
     let next = try lists.prepare(sender, 4, "总投资（万元）,所属产业链", ["远岭冷库,8000,轴瓦制造"])
     #expect(next.plan.list.asks.isEmpty)
   }
@@ -49,7 +49,8 @@ import Wording
     try lists.take("市商务局", 3, "总投资（万元）", ["远岭冷库,8000"])
     try lists.take("市发改委投资科", 4, "总投资（万元）", ["远岭冷库,8100"])
     #expect(try lists.value("total_investment") == "8100000000")
-    let statements = try lists.scratch.desk.show("1").statements[FieldKey(.totalInvestment)] ?? []
+    let statements =
+      try lists.scratch.operations.show("1").statements[FieldKey(.totalInvestment)] ?? []
     #expect(Set(statements.map(\.sender)) == ["市发展改革委", "市商务局"])
     let catalogue = try Catalogue.shipped()
     #expect(
@@ -59,7 +60,7 @@ import Wording
   @Test func `待办问一家没有报过的单位，说没有，提示相近的`() throws {
     try lists.take("市投资促进局", 3, "总投资（万元）", ["远岭冷库,8000"])
     #expect(throws: OperationError.unknownSender("市投资局", nearest: ["市投资促进局"])) {
-      try lists.scratch.desk.queue(sender: "市投资局")
+      try lists.scratch.operations.queue(sender: "市投资局")
     }
   }
 

@@ -20,7 +20,7 @@ import Testing
     var rejected = 0
     let options = RefreshOptions(
       imports: Self.imports, exports: scratch.folder.path, readsSamples: true)
-    try scratch.desk.takeIn(options) { step in
+    try scratch.operations.takeIn(options) { step in
       guard case .imported(_, let prepared) = step.outcome else {
         Issue.record("\(step.name)")
         return

@@ -31,7 +31,7 @@ import Wording
   @Test func `管道也不能当备份来恢复`() throws {
     try #require(mkfifo(path("备份.sqlite"), 0o600) == 0)
     #expect(throws: OperationError.notAFile(path: path("备份.sqlite"), .pipe)) {
-      _ = try scratch.desk.restore(from: path("备份.sqlite"), losing: true) { _ in }
+      _ = try scratch.operations.restore(from: path("备份.sqlite"), losing: true) { _ in }
     }
   }
 
@@ -62,7 +62,7 @@ import Wording
   func `内核的文件给一句话，不死等`(file: String) throws {
     guard FileManager.default.fileExists(atPath: file) else { return }
     let error = #expect(throws: (any Error).self) {
-      _ = try scratch.desk.prepare(try ReceivedFile(path: file), ImportOptions())
+      _ = try scratch.operations.prepare(try ReceivedFile(path: file), ImportOptions())
     }
     #expect(!ErrorWording(try #require(error)).sentence.contains("未预料"))
   }
@@ -87,26 +87,26 @@ import Wording
       _ = try ReceivedFile(path: FilePath(list), interruption: interruption)
     }
     #expect(throws: OperationError.interrupted) {
-      var desk = scratch.desk
-      desk.interruption = interruption
-      _ = try desk.prepare(file, ImportOptions())
+      var operations = scratch.operations
+      operations.interruption = interruption
+      _ = try operations.prepare(file, ImportOptions())
     }
     #expect(throws: OperationError.interrupted) {
       _ = try ReceivedFile.text(of: FilePath(list), interruption)
     }
-    #expect(try scratch.desk.entries(limit: 9).count == 1)
+    #expect(try scratch.operations.entries(limit: 9).count == 1)
   }
 
   @Test func `写报表时听到中断就停，不当作写不出的报表`() throws {
     try scratch.commit("list-march.xlsx")
-    var desk = scratch.desk
-    desk.interruption = Interruption()
-    desk.interruption.request()
+    var operations = scratch.operations
+    operations.interruption = Interruption()
+    operations.interruption.request()
     #expect(throws: OperationError.interrupted) {
-      _ = try desk.writeBooks(to: path("Exports"))
+      _ = try operations.writeBooks(to: path("Exports"))
     }
     #expect(throws: OperationError.interrupted) {
-      _ = try desk.exportUnits(QuestionOptions(filter: [:]), to: path("Units"))
+      _ = try operations.exportUnits(QuestionOptions(filter: [:]), to: path("Units"))
     }
   }
 
@@ -127,7 +127,7 @@ import Wording
       try Data("x".utf8).write(to: imports.appending(path: name))
     }
     var steps: [String: String] = [:]
-    try scratch.desk.takeIn(
+    try scratch.operations.takeIn(
       RefreshOptions(imports: imports.path, exports: "", readsSamples: true)
     ) { step in
       steps[step.name] =

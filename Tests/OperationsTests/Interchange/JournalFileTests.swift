@@ -92,7 +92,7 @@ import Wording
     #expect((out["wrong"] as? [Any])?.isEmpty == true, "\(out["wrong"] ?? "")")
     #expect(out["same"] as? Bool == true)
     #expect(out["projects"] as? Int == (try scratch.snapshot().count))
-    #expect(out["last"] as? String == (try scratch.desk.entries(limit: 1).first?.hash))
+    #expect(out["last"] as? String == (try scratch.operations.entries(limit: 1).first?.hash))
     #expect(
       out["kinds"] as? [String] == [
         "catalogue", "confirm", "decide", "edit", "import", "merge", "milestone", "move", "problem",
@@ -104,7 +104,7 @@ import Wording
   func `改动凭证文件里的任何内容，重算就对不上`(mark: String) throws {
     let scratch = try ScratchLedger()
     try scratch.commit("list-march.xlsx")
-    _ = try scratch.desk.edit("1", [Assignment(field: "总投资", text: "7亿元")], reason: "测试")
+    _ = try scratch.operations.edit("1", [Assignment(field: "总投资", text: "7亿元")], reason: "测试")
     let path = try scratch.export(.journal, "j.jsonl")
     var lines = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\n")
     let index = try #require(lines.lastIndex { $0.contains(mark) })
@@ -117,8 +117,8 @@ import Wording
   @Test func `到某一天为止的凭证，一张不多；挑项目不行`() throws {
     let scratch = try ScratchLedger()
     try scratch.commit("list-march.xlsx")
-    let entry = try #require(try scratch.desk.entries(limit: 1).first)
-    let later = LedgerDesk(path: scratch.desk.path, actor: "测试") {
+    let entry = try #require(try scratch.operations.entries(limit: 1).first)
+    let later = LedgerOperations(path: scratch.operations.path, actor: "测试") {
       Date(timeIntervalSince1970: 1_790_000_000)
     }
     _ = try later.edit("1", [Assignment(field: "总投资", text: "7亿元")], reason: "测试")
@@ -141,7 +141,7 @@ import Wording
     let changes = try #require(entry["changes"] as? [[String: Any]])
     for change in changes {
       let id = try #require(change["project"] as? Int)
-      let origins = try scratch.desk.show(String(id)).origins
+      let origins = try scratch.operations.show(String(id)).origins
       for field in try #require(change["fields"] as? [[String: Any]]) {
         let key = try #require(FieldKey(field["field"] as? String ?? ""))
         #expect(field["cell"] as? String == origins[key]?.cell)
@@ -154,7 +154,7 @@ import Wording
 
   /// A ledger in which every act was done at least once. 测试数据
   private func everyKindOfAct(_ scratch: ScratchLedger) throws {
-    let desk = scratch.desk
+    let operations = scratch.operations
     for list in ["list-march.xlsx", "list-april.xlsx", "12-registers.ods", "14-dates.xlsx"] {
       try scratch.commit(list)
     }
@@ -164,28 +164,31 @@ import Wording
     let decided = try DecisionFile(
       yaml: "decisions:\n- {kind: chain, value: 轴瓦制造, canonical: 高端装备制造}\n".utf8)
     let received = try ReceivedFile(path: file.path)
-    _ = try desk.commit(
-      try desk.prepare(received, ImportOptions(year: 2026, sender: "东山县", decisions: decided)))
+    _ = try operations.commit(
+      try operations.prepare(received, ImportOptions(year: 2026, sender: "东山县", decisions: decided))
+    )
     try FileManager.default.removeItem(at: file)
-    let edit = try desk.edit(
+    let edit = try operations.edit(
       "1",
       [Assignment(field: "remark", text: "一\\二，三"), Assignment(field: "funding", text: "自筹、银行贷款")],
       reason: "核实\n两行")
-    _ = try desk.edit("2", [Assignment(field: "remark", text: "另一句")], reason: nil)
-    _ = try desk.undo(try desk.undoPlan(of: try #require(edit.entry).number), reason: "测试")
-    _ = try desk.move(
+    _ = try operations.edit("2", [Assignment(field: "remark", text: "另一句")], reason: nil)
+    _ = try operations.undo(
+      try operations.undoPlan(of: try #require(edit.entry).number), reason: "测试")
+    _ = try operations.move(
       "3", StageMove(stage: "投产", date: PartialDate("2026-02"), evidence: "测试函", reason: "测试"))
-    _ = try desk.merge(try desk.mergePlan("5", into: "6", taking: ["总投资"]), reason: "测试")
-    _ = try desk.milestone(
+    _ = try operations.merge(
+      try operations.mergePlan("5", into: "6", taking: ["总投资"]), reason: "测试")
+    _ = try operations.milestone(
       "1", "主体\\封顶，一期", said { $0.due = PartialDate("2026-06") })
-    _ = try desk.problem("1", "征地，未完成", said { $0.person = "王,工" })
-    _ = try desk.confirm("1", isConfirmed: true, year: 2026, document: "测试纪要", reason: nil)
-    _ = try desk.report("汽车产值", value: "460亿元", period: "2026-01..03", basis: "测试快报")
-    _ = try desk.advance(task: "2.6", to: "督办", note: "测试", document: nil)
-    _ = try desk.setItem(
+    _ = try operations.problem("1", "征地，未完成", said { $0.person = "王,工" })
+    _ = try operations.confirm("1", isConfirmed: true, year: 2026, document: "测试纪要", reason: nil)
+    _ = try operations.report("汽车产值", value: "460亿元", period: "2026-01..03", basis: "测试快报")
+    _ = try operations.advance(task: "2.6", to: "督办", note: "测试", document: nil)
+    _ = try operations.setItem(
       .chain, code: "ai-robot", isNew: false, [(path: "alias", text: "测试别名")], reason: nil)
-    let import3 = try #require(try desk.entries(limit: 99).last { $0.kind == .import })
-    _ = try desk.undo(try desk.undoPlan(of: import3.number), reason: nil)
-    #expect(try desk.verify().isEmpty)
+    let import3 = try #require(try operations.entries(limit: 99).last { $0.kind == .import })
+    _ = try operations.undo(try operations.undoPlan(of: import3.number), reason: nil)
+    #expect(try operations.verify().isEmpty)
   }
 }

@@ -33,16 +33,16 @@ import Testing
     let list = scratch.folder.appending(path: "list.csv")
     let text = (["项目名称,项目业主,县区,总投资（万元）"] + rows).joined(separator: "\n")
     try Data(text.utf8).write(to: list)
-    let prepared = try scratch.desk.prepare(
+    let prepared = try scratch.operations.prepare(
       try ReceivedFile(path: list.path), ImportOptions(year: 2026, sender: "测试"))
-    _ = try scratch.desk.commit(prepared)
+    _ = try scratch.operations.commit(prepared)
     let out = try Python.run(
       Self.check,
       [
         scratch.export(.raw, "raw.csv"), scratch.export(.raw, "raw.jsonl"),
         scratch.export(.oc4ids, "p.json"), scratch.export(.journal, "j.jsonl"),
       ])
-    let totals = try scratch.desk.list(QuestionOptions(filter: [:])).content.totals
+    let totals = try scratch.operations.list(QuestionOptions(filter: [:])).content.totals
     #expect(totals.count == Self.count)
     #expect(out["counts"] as? [Int] == Array(repeating: Self.count, count: 4))
     #expect(

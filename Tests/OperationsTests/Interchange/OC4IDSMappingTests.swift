@@ -21,16 +21,16 @@ import Testing
       "start_planned": "2026-Q1", "start_actual": "2026-03-15", "finish_planned": "2027",
       "production_date": "2028-06", "sign_date": "2025-12",
     ]
-    _ = try scratch.desk.add(
+    _ = try scratch.operations.add(
       words.map { Assignment(field: $0.key, text: $0.value) }, reason: "测试")
-    _ = try scratch.desk.move(
+    _ = try scratch.operations.move(
       "1", StageMove(stage: "建设", condition: "暂停", reason: "测试"))
-    _ = try scratch.desk.confirm(
+    _ = try scratch.operations.confirm(
       "1", isConfirmed: true, year: 2026, document: "测试纪要1号", reason: nil)
     for (name, day) in [("设备进场", "2026-02"), ("主体封顶", "2027-06-30")] {
-      _ = try scratch.desk.milestone("1", name, said { $0.due = PartialDate(day) })
+      _ = try scratch.operations.milestone("1", name, said { $0.due = PartialDate(day) })
     }
-    _ = try scratch.desk.setItem(
+    _ = try scratch.operations.setItem(
       .setting, code: "oc4ids", isNew: false, [(path: "prefix", text: "oc4ids-abc123")], reason: nil
     )
     let text = try String(contentsOfFile: scratch.export(.oc4ids, "p.json"), encoding: .utf8)
@@ -91,7 +91,7 @@ import Testing
     let scratch = try ScratchLedger()
     let words =
       [("name", "测试项目"), ("stage", stage)] + (condition.map { [("condition", $0)] } ?? [])
-    _ = try scratch.desk.add(words.map { Assignment(field: $0.0, text: $0.1) }, reason: nil)
+    _ = try scratch.operations.add(words.map { Assignment(field: $0.0, text: $0.1) }, reason: nil)
     let path = try scratch.export(.oc4ids, "p.json", filter: ["ended": ["yes"]])
     let project = try Self.project(String(contentsOfFile: path, encoding: .utf8))
     #expect(project["status"] as? String == status)
@@ -107,7 +107,7 @@ import Testing
     let text = try String(contentsOfFile: first, encoding: .utf8)
     #expect(try text == String(contentsOfFile: second, encoding: .utf8))
     #expect(text.contains("list-march.xlsx") && text.contains("list-april.xlsx"))
-    _ = try scratch.desk.undo(try scratch.desk.undoPlan(of: april.number), reason: nil)
+    _ = try scratch.operations.undo(try scratch.operations.undoPlan(of: april.number), reason: nil)
     let undone = try String(contentsOfFile: scratch.export(.oc4ids, "c.json"), encoding: .utf8)
     #expect(undone.contains("list-march.xlsx") && !undone.contains("list-april.xlsx"))
   }
@@ -116,7 +116,7 @@ import Testing
     let scratch = try ScratchLedger()
     let march = try #require(try scratch.commit("list-march.xlsx"))
     let before = try Self.projects(scratch.export(.oc4ids, "a.json"))
-    let later = LedgerDesk(path: scratch.desk.path, actor: "测试") {
+    let later = LedgerOperations(path: scratch.operations.path, actor: "测试") {
       Date(timeIntervalSince1970: 1_790_000_000)
     }
     _ = try later.move("1", StageMove(stage: "达产", evidence: "测试函", reason: "测试"))

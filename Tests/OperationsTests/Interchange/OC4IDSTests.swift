@@ -101,7 +101,7 @@ import Testing
     #expect((out["errors"] as? [Any])?.isEmpty == true, "\(out["errors"] ?? "")")
     #expect((out["wrong"] as? [Any])?.isEmpty == true, "\(out["wrong"] ?? "")")
     #expect(out["unique"] as? Bool == true)
-    let count = try scratch.desk.list(QuestionOptions(filter: filter)).content.totals.count
+    let count = try scratch.operations.list(QuestionOptions(filter: filter)).content.totals.count
     #expect(out["projects"] as? Int == count)
     #expect(Set(out["own"] as? [String] ?? ["?"]).subtracting(Self.ownCodes) == [])
   }

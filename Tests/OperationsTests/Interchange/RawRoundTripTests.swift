@@ -19,22 +19,22 @@ import Testing
     let file = try ReceivedFile(
       path: scratch.export(
         .raw, "raw.csv", filter: ["counting": ["packages"]], withPersonalData: true))
-    let prepared = try other.desk.prepare(file, ImportOptions(year: 2026, sender: "测试"))
+    let prepared = try other.operations.prepare(file, ImportOptions(year: 2026, sender: "测试"))
     #expect(prepared.plan.list.findings.filter { $0.severity == .error } == [])
     #expect(prepared.plan.count(.new) == prepared.plan.rows.count)
-    _ = try other.desk.commit(prepared)
+    _ = try other.operations.commit(prepared)
     let known = try Self.balances(scratch)
     let found = try Self.balances(other)
     #expect(found.count == prepared.plan.rows.count && found.count > 0)
     for (name, record) in found { #expect(known[name] == record, "\(name)") }
-    #expect(try other.desk.verify().isEmpty)
+    #expect(try other.operations.verify().isEmpty)
   }
 
   @Test func `像公式的文字前面加撇号，导入时去掉`() throws {
     let (scratch, other) = (try ScratchLedger(), try ScratchLedger())
     let names = ["=1+2号测试厂", "+3号测试厂", "-4号测试厂", "@5号测试厂", "\"引号\"，6号测试厂, 二期"]
     for (index, name) in names.enumerated() {
-      _ = try scratch.desk.add(
+      _ = try scratch.operations.add(
         [
           Assignment(field: "name", text: name), Assignment(field: "owner", text: name),
           Assignment(field: "total_investment", text: "\(index + 1).25"),
@@ -53,9 +53,9 @@ import Testing
         "'=1+2号测试厂", "'+3号测试厂", "'-4号测试厂", "'@5号测试厂", names[4],
       ])
     #expect(out["formulas"] as? Int == 0)
-    let prepared = try other.desk.prepare(
+    let prepared = try other.operations.prepare(
       try ReceivedFile(path: path), ImportOptions(year: 2026, sender: "测试"))
-    _ = try other.desk.commit(prepared)
+    _ = try other.operations.commit(prepared)
     #expect(try Self.balances(other) == Self.balances(scratch))
     #expect(try Self.balances(other).count == names.count)
   }

@@ -61,11 +61,11 @@ import Wording
     let scratch = try ScratchLedger()
     try scratch.commit(list)
     // A sum with a 分 that no binary fraction holds.
-    _ = try scratch.desk.edit(
+    _ = try scratch.operations.edit(
       "1", [Assignment(field: "总投资", text: "12345.678901")], reason: "测试")
-    _ = try scratch.desk.milestone("1", "主体封顶", said { $0.due = PartialDate("2026-06-30") })
-    _ = try scratch.desk.milestone("1", "联调、试产", said { $0.due = PartialDate("2026-09") })
-    let count = try scratch.desk.list(QuestionOptions(filter: filter)).content.totals.count
+    _ = try scratch.operations.milestone("1", "主体封顶", said { $0.due = PartialDate("2026-06-30") })
+    _ = try scratch.operations.milestone("1", "联调、试产", said { $0.due = PartialDate("2026-09") })
+    let count = try scratch.operations.list(QuestionOptions(filter: filter)).content.totals.count
     let out = try Python.run(
       Self.check,
       [
@@ -86,9 +86,9 @@ import Wording
   @Test func `按日期出的是那一天的台账，联系人不写明就不在内`() throws {
     let scratch = try ScratchLedger()
     try scratch.commit("01-reserve-library.xlsx")
-    let day = ShanghaiCalendar.day(try #require(try scratch.desk.entries(limit: 1).first).at)
+    let day = ShanghaiCalendar.day(try #require(try scratch.operations.entries(limit: 1).first).at)
     let before = try Data(contentsOf: URL(filePath: scratch.export(.raw, "before.csv")))
-    let later = LedgerDesk(path: scratch.desk.path, actor: "测试") {
+    let later = LedgerOperations(path: scratch.operations.path, actor: "测试") {
       Date(timeIntervalSince1970: 1_790_000_000)
     }
     _ = try later.edit("1", [Assignment(field: "总投资", text: "7亿元")], reason: "测试")
@@ -109,7 +109,7 @@ import Wording
     let csv = try scratch.export(.raw, "a.CSV")
     var options = ExportOptions(question: QuestionOptions(filter: [:]))
     options.format = .csv
-    let path = try scratch.desk.export(.raw, options, to: scratch.folder.path)
+    let path = try scratch.operations.export(.raw, options, to: scratch.folder.path)
     #expect(path.hasSuffix("版.csv") && path.contains("项目全字段明细_全部项目_"))
     #expect(
       try Data(contentsOf: URL(filePath: path)) == Data(contentsOf: URL(filePath: csv)))

@@ -20,7 +20,7 @@ import Wording
     try scratch.commit("list-march.xlsx")
     let path = scratch.folder.appending(path: "raw.txt").path
     try Data("原来的".utf8).write(to: URL(filePath: path))
-    try scratch.desk.reading { store, catalogue in
+    try scratch.operations.reading { store, catalogue in
       let text = RawText(
         columns: RawColumn.all(seriesKeys: [], without: Field.personal), catalogue: catalogue)
       let rows: RawText.Rows = { take in
@@ -77,12 +77,12 @@ import Wording
     let options = ExportOptions(question: QuestionOptions(filter: [:]))
     for name in ["raw.csv", "raw.jsonl"] {
       #expect(throws: WriteError.diskFull(disk.path)) {
-        try scratch.desk.export(.raw, options, to: disk.path + "/" + name)
+        try scratch.operations.export(.raw, options, to: disk.path + "/" + name)
       }
     }
     for (data, name) in [(DataFile.journal, "j.jsonl"), (.oc4ids, "p.json")] {
       #expect(throws: WriteError.diskFull(disk.path)) {
-        try scratch.desk.export(data, options, to: disk.path + "/" + name)
+        try scratch.operations.export(data, options, to: disk.path + "/" + name)
       }
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path) == [])

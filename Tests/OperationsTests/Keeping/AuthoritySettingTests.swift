@@ -19,9 +19,9 @@ import Wording
   @Test(arguments: wrong) func `组、字段、单位写错了，拒绝并提示相近的`(path: String, text: String, nearest: String)
     throws
   {
-    let desk = try ScratchLedger().desk
+    let operations = try ScratchLedger().operations
     do {
-      _ = try desk.setItem(
+      _ = try operations.setItem(
         .setting, code: "authority", isNew: false, [(path: path, text: text)], reason: nil)
       Issue.record("\(path)=\(text) was taken")
     } catch OperationError.unknownInSetting(_, let found) {
@@ -36,8 +36,8 @@ import Wording
   ]
 
   @Test(arguments: right) func `写对了的照收`(path: String, text: String) throws {
-    let desk = try ScratchLedger().desk
-    _ = try desk.setItem(
+    let operations = try ScratchLedger().operations
+    _ = try operations.setItem(
       .setting, code: "authority", isNew: false, [(path: path, text: text)], reason: nil)
   }
 

@@ -8,17 +8,17 @@ import Wording
 /// The catalogue grows only when somebody says so, and nothing in it goes by another's name (测试数据).
 @Suite struct CatalogueItemTests {
   private let scratch: ScratchLedger
-  private let desk: LedgerDesk
+  private let operations: LedgerOperations
 
   init() throws {
     scratch = try ScratchLedger()
-    desk = scratch.desk
+    operations = scratch.operations
   }
 
   private func set(
     _ kind: CatalogueKind, _ code: String, isNew: Bool = false, _ path: String, _ text: String
   ) throws {
-    _ = try desk.setItem(kind, code: code, isNew: isNew, [(path, text)], reason: nil)
+    _ = try operations.setItem(kind, code: code, isNew: isNew, [(path, text)], reason: nil)
   }
 
   /// Kinds that have items when a ledger begins.
@@ -28,29 +28,29 @@ import Wording
 
   @Test(arguments: kinds)
   func `写错的代码不会成为新的一条：问是不是相近的那一条，写明新增才新增`(kind: CatalogueKind) throws {
-    let item = try #require(try desk.catalogue().items(of: kind).first)
+    let item = try #require(try operations.catalogue().items(of: kind).first)
     let wrong = item.code + "x"
-    let count = try desk.catalogue().items(of: kind).count
+    let count = try operations.catalogue().items(of: kind).count
     let error = try #require(throws: OperationError.self) { try set(kind, wrong, "name", "新的一条") }
     guard case .itemNotThere(kind, wrong, let nearest) = error else {
       Issue.record("\(error)")
       return
     }
     #expect(item.code.count < 3 || nearest.contains { $0.hasPrefix(item.code) }, "\(nearest)")
-    #expect(try desk.catalogue().items(of: kind).count == count)
+    #expect(try operations.catalogue().items(of: kind).count == count)
     // What nothing reads is no setting.
     if kind == .setting { return }
     try set(kind, wrong, isNew: true, "name", "新的一条（测试数据）")
-    #expect(try desk.catalogue().item(kind, wrong)?.name == "新的一条（测试数据）")
+    #expect(try operations.catalogue().item(kind, wrong)?.name == "新的一条（测试数据）")
     #expect(throws: OperationError.itemExists(kind: kind, code: wrong, name: "新的一条（测试数据）")) {
       try set(kind, wrong, isNew: true, "name", "又一条")
     }
-    #expect(try desk.verify().isEmpty)
+    #expect(try operations.verify().isEmpty)
   }
 
   @Test(arguments: kinds, ["name", "alias"])
   func `别的条目已有的名称、别名不能再用，说明是哪一条`(kind: CatalogueKind, path: String) throws {
-    let items = try desk.catalogue().items(of: kind)
+    let items = try operations.catalogue().items(of: kind)
     guard items.count > 1 else { return }
     let (item, other) = (items[0], items[1])
     try set(kind, other.code, "alias", "别名（测试数据）")
@@ -63,15 +63,15 @@ import Wording
         #expect(ErrorWording(error).sentence.contains(other.name))
       }
     }
-    #expect(try desk.catalogue().item(kind, item.code) == item)
+    #expect(try operations.catalogue().item(kind, item.code) == item)
     // Once the other one no longer goes by it, it is free.
     try set(kind, other.code, "-alias", "别名（测试数据）")
     try set(kind, item.code, "alias", "别名（测试数据）")
   }
 
   @Test func `县区和新区在清单里是一列，名称也不能相同`() throws {
-    let zone = try #require(try desk.catalogue().items(of: .zone).first)
-    let district = try #require(try desk.catalogue().items(of: .district).first)
+    let zone = try #require(try operations.catalogue().items(of: .zone).first)
+    let district = try #require(try operations.catalogue().items(of: .district).first)
     #expect(
       throws: OperationError.nameTaken(
         zone.name, kind: .zone, code: zone.code, by: zone.name)
@@ -79,10 +79,10 @@ import Wording
   }
 
   @Test func `一条自己的名称可以换来换去`() throws {
-    let unit = try #require(try desk.catalogue().item(.unit, "drc"))
+    let unit = try #require(try operations.catalogue().item(.unit, "drc"))
     try set(.unit, "drc", "name", "市发展改革局（测试数据）")
     try set(.unit, "drc", "name", unit.name)
-    #expect(try desk.catalogue().item(.unit, "drc")?.name == unit.name)
+    #expect(try operations.catalogue().item(.unit, "drc")?.name == unit.name)
   }
 
   @Test(arguments: [
@@ -103,7 +103,7 @@ import Wording
   ) throws {
     for _ in 1...2 {
       try set(kind, code, path, text)
-      let item = try #require(try desk.catalogue().item(kind, code))
+      let item = try #require(try operations.catalogue().item(kind, code))
       #expect(item.attributes[path] == .list(list.map { .text($0) }))
     }
   }
@@ -111,18 +111,18 @@ import Wording
   @Test func `单个文字的地方还是文字；成组的东西不能用一句话盖掉`() throws {
     try set(CatalogueKind.chain, "ai-robot", "english", "Robots, new")
     #expect(
-      try desk.catalogue().item(CatalogueKind.chain, "ai-robot")?.attributes["english"]?.text
+      try operations.catalogue().item(CatalogueKind.chain, "ai-robot")?.attributes["english"]?.text
         == "Robots, new")
     for (kind, code, path) in [
       (CatalogueKind.chain, "ai-robot", "segments"),
       (CatalogueKind.target, "gdp-growth", "measure"),
       (CatalogueKind.setting, "light", "names"),
     ] {
-      let before = try desk.catalogue().item(kind, code)
+      let before = try operations.catalogue().item(kind, code)
       #expect(throws: OperationError.malformedArgument("\(path)=测试")) {
         try set(kind, code, path, "测试")
       }
-      #expect(try desk.catalogue().item(kind, code) == before)
+      #expect(try operations.catalogue().item(kind, code) == before)
     }
   }
 }

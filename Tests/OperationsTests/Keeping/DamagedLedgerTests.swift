@@ -49,30 +49,33 @@ import Wording
   }()
 
   /// All that is asked of a ledger, and some of what is done to it.
-  private static func commands(_ desk: LedgerDesk, _ folder: URL) -> [() throws -> Void] {
+  private static func commands(_ operations: LedgerOperations, _ folder: URL) -> [() throws -> Void]
+  {
     let question = QuestionOptions(filter: [:])
     let books = Book.allCases.map { book in
       {
         let since = try ExportOptions.Beginning(BookLedger.listed)
-        try desk.export(
+        try operations.export(
           book, ExportOptions(question: question, since: since),
           to: folder.appending(path: "\(book.rawValue).xlsx").path)
       }
     }
     return books + [
-      { _ = try desk.exportUnits(question, to: folder.path) },
-      { _ = try desk.verify(book: FilePath(folder.appending(path: "sound.xlsx").path)) },
-      { _ = try desk.list(question) }, { _ = try desk.facets(question) },
-      { _ = try desk.funnel(question) }, { _ = try desk.matrix(question) },
-      { _ = try desk.entries(limit: 99) }, { _ = try desk.undoPlan(of: 2) },
-      { _ = try desk.verify() }, { _ = try desk.duplicates(withPutOff: true) },
-      { _ = try desk.edit("1", [Assignment(field: "remark", text: "注")], reason: nil) },
-      { _ = try desk.move("3", StageMove(stage: "签约", reason: "误填")) },
-      { _ = try desk.merge(try desk.mergePlan("4", into: "2", taking: []), reason: nil) },
-      { _ = try desk.undo(try desk.undoPlan(of: 3), reason: nil) },
+      { _ = try operations.exportUnits(question, to: folder.path) },
+      { _ = try operations.verify(book: FilePath(folder.appending(path: "sound.xlsx").path)) },
+      { _ = try operations.list(question) }, { _ = try operations.facets(question) },
+      { _ = try operations.funnel(question) }, { _ = try operations.matrix(question) },
+      { _ = try operations.entries(limit: 99) }, { _ = try operations.undoPlan(of: 2) },
+      { _ = try operations.verify() }, { _ = try operations.duplicates(withPutOff: true) },
+      { _ = try operations.edit("1", [Assignment(field: "remark", text: "注")], reason: nil) },
+      { _ = try operations.move("3", StageMove(stage: "签约", reason: "误填")) },
+      {
+        _ = try operations.merge(try operations.mergePlan("4", into: "2", taking: []), reason: nil)
+      },
+      { _ = try operations.undo(try operations.undoPlan(of: 3), reason: nil) },
       {
         let file = try ReceivedFile(path: BookLedger.list.path)
-        _ = try desk.commit(try desk.prepare(file, ImportOptions(year: 2026)))
+        _ = try operations.commit(try operations.prepare(file, ImportOptions(year: 2026)))
       },
     ]
   }
@@ -80,14 +83,15 @@ import Wording
   @Test func `指到别处的号和大得离谱的数，每个命令都答一句中文`() throws {
     let sound = try BookLedger()
     let folder = sound.scratch.folder
-    try sound.scratch.desk.export(
+    try sound.scratch.operations.export(
       .leaders, ExportOptions(question: QuestionOptions(filter: [:])),
       to: folder.appending(path: "sound.xlsx").path)
     var said: Set<String> = []
     for number in stride(from: Self.step == 1 ? 0 : 2, to: Self.damages.count, by: Self.step) {
       let scratch = try ScratchLedger()
-      try FileManager.default.copyItem(atPath: sound.scratch.desk.path, toPath: scratch.desk.path)
-      let database = try SQLiteDatabase.writing(path: scratch.desk.path, timeout: .seconds(5))
+      try FileManager.default.copyItem(
+        atPath: sound.scratch.operations.path, toPath: scratch.operations.path)
+      let database = try SQLiteDatabase.writing(path: scratch.operations.path, timeout: .seconds(5))
       try database.writeWithoutTransaction { connection in
         try connection.run(
           "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
@@ -96,7 +100,7 @@ import Wording
       }
       try database.close()
       if Self.step == 1 { print(Self.damages[number]) }
-      for command in Self.commands(scratch.desk, folder) {
+      for command in Self.commands(scratch.operations, folder) {
         do { try command() } catch { said.insert(ErrorWording(error).sentence) }
       }
     }

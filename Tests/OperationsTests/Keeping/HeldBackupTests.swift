@@ -11,7 +11,7 @@ import Testing
     let scratch = try ScratchLedger()
     try scratch.commit("21-packages.xlsx")
     let backup = scratch.folder.appending(path: "backup.sqlite").path
-    try scratch.desk.backUp(to: backup)
+    try scratch.operations.backUp(to: backup)
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/python3")
     process.arguments = [
@@ -33,11 +33,11 @@ import Testing
     let said = String(decoding: words.fileHandleForReading.availableData, as: UTF8.self)
     #expect(said.hasPrefix("held"))
     #expect(throws: StorageError.busy(path: backup)) {
-      _ = try scratch.desk.restore(from: backup, losing: true) { _ in }
+      _ = try scratch.operations.restore(from: backup, losing: true) { _ in }
     }
     try end.fileHandleForWriting.close()
     process.waitUntilExit()
-    _ = try scratch.desk.restore(from: backup, losing: true) { _ in }
-    #expect(try scratch.desk.verify().isEmpty)
+    _ = try scratch.operations.restore(from: backup, losing: true) { _ in }
+    #expect(try scratch.operations.verify().isEmpty)
   }
 }

@@ -6,10 +6,11 @@ import Wording
 
 /// Settings say what something reads, and nothing else. 测试数据
 @Suite struct SettingSchemaTests {
-  private func set(_ desk: LedgerDesk, _ code: String, _ path: String, _ text: String) throws
+  private func set(_ operations: LedgerOperations, _ code: String, _ path: String, _ text: String)
+    throws
     -> CatalogueItem
   {
-    try desk.setItem(
+    try operations.setItem(
       .setting, code: code, isNew: false, [(path: path, text: text)], reason: "测试"
     ).item
   }
@@ -28,10 +29,10 @@ import Wording
   ]
 
   @Test(arguments: wrong) func `写错了不收，什么都不变`(code: String, path: String, text: String) throws {
-    let desk = try ScratchLedger().desk
-    let before = try desk.catalogue().item(.setting, code)
+    let operations = try ScratchLedger().operations
+    let before = try operations.catalogue().item(.setting, code)
     do {
-      _ = try set(desk, code, path, text)
+      _ = try set(operations, code, path, text)
       Issue.record("\(code) \(path)=\(text) was taken")
     } catch OperationError.unfitSetting(_, _, let allowed) {
       #expect(!allowed.isEmpty)
@@ -39,18 +40,18 @@ import Wording
     } catch OperationError.malformedArgument {
       // A text where there is a group of values.
     }
-    #expect(try desk.catalogue().item(.setting, code) == before)
+    #expect(try operations.catalogue().item(.setting, code) == before)
   }
 
   @Test func `写对了的照收，存成读得懂的样子`() throws {
-    let desk = try ScratchLedger().desk
-    _ = try set(desk, "reporting", "stages", "开工、建设")
-    _ = try set(desk, "reporting", "needs_plan", "否")
-    _ = try set(desk, "reporting", "day", "10")
-    let rule = try desk.catalogue().reportingRule
+    let operations = try ScratchLedger().operations
+    _ = try set(operations, "reporting", "stages", "开工、建设")
+    _ = try set(operations, "reporting", "needs_plan", "否")
+    _ = try set(operations, "reporting", "day", "10")
+    let rule = try operations.catalogue().reportingRule
     #expect(rule.stages == ["start", "build"] && !rule.needsPlan && rule.day == 10)
-    _ = try set(desk, "light", "open_problem", "正常")
-    #expect(try desk.catalogue().lightRule.openProblem == .normal)
+    _ = try set(operations, "light", "open_problem", "正常")
+    #expect(try operations.catalogue().lightRule.openProblem == .normal)
   }
 
   @Test func `随程序来的每条设置都有规定，原样再写一遍都收，也还是原样`() throws {

@@ -13,13 +13,13 @@ import Testing
 /// 核验连同留存的原始文件，并写明末笔凭证。
 @Suite struct VerificationTests {
   let scratch: ScratchLedger
-  private var desk: LedgerDesk { scratch.desk }
+  private var operations: LedgerOperations { scratch.operations }
 
   init() throws { scratch = try ScratchLedger() }
 
   /// Writes into the ledger's file behind the program's back.
   private func alter(_ sql: String) throws {
-    let database = try SQLiteDatabase.writing(path: desk.path, timeout: .seconds(5))
+    let database = try SQLiteDatabase.writing(path: operations.path, timeout: .seconds(5))
     try database.writeWithoutTransaction { connection in
       try connection.run("PRAGMA foreign_keys = OFF")
       try connection.run(sql)
@@ -61,7 +61,7 @@ import Testing
     let draft = EntryDraft(
       at: scratch.clock.tick(), actor: "测试", kind: .import, source: source,
       changes: DraftChanges(changes))
-    return try desk.writing { store, _ in
+    return try operations.writing { store, _ in
       try store.commit(
         draft, expecting: nil, upload: Upload(name: "清单.csv", sha256: sha256, bytes: bytes))
     }
@@ -81,7 +81,7 @@ import Testing
     let entry = try commit(file, name: .text(name), raw: raw, row: row, column: column)
     let cell = "\(column == 0 ? "A" : "B")\(row)"
     #expect(
-      try desk.verify()
+      try operations.verify()
         == (isThere
           ? []
           : [.valuesNotInFile(entry: entry.number, count: 1, sheet: "", cell: cell)]))
@@ -92,7 +92,7 @@ import Testing
     let file = "项目名称\n测试一\n" + String(repeating: "同上\n", count: rows)
     let started = ContinuousClock.now
     let entry = try commit(file, rows: 2...rows + 2)
-    #expect(try desk.verify() == [])
+    #expect(try operations.verify() == [])
     #expect(entry.counts.created == rows + 1)
     // Row by row up to the first it would be 32 million cells.
     #expect(ContinuousClock.now - started < .seconds(60))
@@ -100,20 +100,20 @@ import Testing
 
   @Test func `读不了的原始文件说出来，不算不符`() throws {
     let entry = try commit("\u{0}\u{1}PK", name: .text("测试一"))
-    let verification = try desk.verification()
+    let verification = try operations.verification()
     #expect(verification.findings == [])
     #expect(verification.notes == [.fileNotRead(name: "清单.csv", entry: entry.number)])
   }
 
   @Test func `末笔凭证的号和校验记在别处，截尾和另一本台账都看得出`() throws {
     try scratch.commit("14-dates.xlsx")
-    let first = try #require(try desk.verification().last)
+    let first = try #require(try operations.verification().last)
     let head = LedgerHead(first)
     #expect(LedgerHead(head.text) == head)
-    #expect(try desk.verification(expecting: head).findings == [])
-    _ = try desk.edit("1", [Assignment(field: "remark", text: "其后")], reason: nil)
-    #expect(try desk.verification(expecting: head).findings == [])
-    let later = LedgerHead(try #require(try desk.verification().last))
+    #expect(try operations.verification(expecting: head).findings == [])
+    _ = try operations.edit("1", [Assignment(field: "remark", text: "其后")], reason: nil)
+    #expect(try operations.verification(expecting: head).findings == [])
+    let later = LedgerHead(try #require(try operations.verification().last))
     // The tail is cut with all that it left.
     try alter(
       """
@@ -122,11 +122,12 @@ import Testing
       DELETE FROM change WHERE entry = 3;
       DELETE FROM entry WHERE number = 3
       """)
-    #expect(try desk.verify() == [])
-    #expect(try desk.verification(expecting: later).findings == [.headMissing(later, last: 2)])
+    #expect(try operations.verify() == [])
+    #expect(
+      try operations.verification(expecting: later).findings == [.headMissing(later, last: 2)])
     let other = try ScratchLedger()
     try other.commit("13-project-codes.xlsx")
-    #expect(try other.desk.verification(expecting: head).findings == [.headDiffers(head)])
+    #expect(try other.operations.verification(expecting: head).findings == [.headDiffers(head)])
   }
 
   @Test(arguments: [
@@ -139,32 +140,32 @@ import Testing
 
   @Test func `发出登记由下一张凭证覆盖，此前的条数说出来`() throws {
     try scratch.commit("14-dates.xlsx")
-    try desk.writing { store, _ in
+    try operations.writing { store, _ in
       try store.keep([
         Publication(
           at: scratch.clock.tick(), actor: "测试", book: "leaders", filter: "", revision: 2,
           projects: 1, file: "领导.xlsx", sha256: EntryHash.none)
       ])
     }
-    #expect(try desk.verification().notes == [.uncoveredPublications(1)])
-    _ = try desk.edit("1", [Assignment(field: "remark", text: "其后")], reason: nil)
-    #expect(try desk.verification().notes == [])
+    #expect(try operations.verification().notes == [.uncoveredPublications(1)])
+    _ = try operations.edit("1", [Assignment(field: "remark", text: "其后")], reason: nil)
+    #expect(try operations.verification().notes == [])
     try alter(
       """
       DROP TRIGGER publication_is_final;
       UPDATE publication SET actor = '别人';
       """)
-    #expect(try desk.verify().contains(.registerDiffers(entry: 3)))
+    #expect(try operations.verify().contains(.registerDiffers(entry: 3)))
   }
 
   @Test func `时钟跑在前面或走错过，核验和检查都说出来`() throws {
     try scratch.commit("14-dates.xlsx")
-    let ahead = try #require(try desk.verification().last).at.addingTimeInterval(-86_400)
-    let slow = LedgerDesk(path: desk.path, actor: "测试") { ahead }
+    let ahead = try #require(try operations.verification().last).at.addingTimeInterval(-86_400)
+    let slow = LedgerOperations(path: operations.path, actor: "测试") { ahead }
     let notes = try slow.verification().notes
     #expect(notes == [.lastIsToCome(at: ahead.addingTimeInterval(86_400), now: ahead)])
     #expect(try slow.checkUp().note != nil)
-    #expect(try desk.checkUp().note == nil)
+    #expect(try operations.checkUp().note == nil)
   }
 
   /// Written by version 0.1.0 with schema 6: lists, an edit taken back, a merge, a milestone, books sent
@@ -173,10 +174,10 @@ import Testing
     let kept = Fixtures.lists.appending(path: "../Ledgers/schema-6.sqlite.gz").standardized.path
     _ = try Python.output([
       "-c", "import gzip, sys; open(sys.argv[2], 'wb').write(gzip.open(sys.argv[1]).read())", kept,
-      desk.path,
+      operations.path,
     ])
     let notes = Mutex<[LedgerNote]>([])
-    var watched = desk
+    var watched = operations
     watched.watch = LedgerWatch(confirms: { _ in true }) { note in
       notes.withLock { $0.append(note) }
     }
@@ -196,9 +197,9 @@ import Testing
     let kept = Fixtures.lists.appending(path: "../Ledgers/schema-6.sqlite.gz").standardized.path
     _ = try Python.output([
       "-c", "import gzip, sys; open(sys.argv[2], 'wb').write(gzip.open(sys.argv[1]).read())", kept,
-      desk.path,
+      operations.path,
     ])
-    let database = try SQLiteDatabase.writing(path: desk.path, timeout: .seconds(5))
+    let database = try SQLiteDatabase.writing(path: operations.path, timeout: .seconds(5))
     try database.writeWithoutReferences { connection in
       for step in Migration.all where step.number > 6 && step.number <= schema {
         try connection.run(step.sql)
@@ -206,20 +207,20 @@ import Testing
       try connection.setSchemaVersion(schema)
     }
     try database.close()
-    let verification = try desk.verification()
+    let verification = try operations.verification()
     #expect(verification.findings == [])
     #expect(verification.last?.number == 8)
     #expect(
       verification.last?.hash
         == "4f1005acc6bd730d115e01fdf82f05f0903c6f8260cc255d725cb14025879216")
-    #expect(try desk.list(QuestionOptions(filter: [:])).content.totals.count > 0)
+    #expect(try operations.list(QuestionOptions(filter: [:])).content.totals.count > 0)
   }
 
   @Test func `金额和日期到了尽头，每本报表、每个问题照样有答`() throws {
     let ledger = try BookLedger()
     for value in [Int64.max, .min] {
       let database = try SQLiteDatabase.writing(
-        path: ledger.scratch.desk.path, timeout: .seconds(5))
+        path: ledger.scratch.operations.path, timeout: .seconds(5))
       try database.writeWithoutTransaction { connection in
         for column in ProjectColumn.all {
           switch column.field.kind {
@@ -237,10 +238,10 @@ import Testing
       }
       try database.close()
       _ = try ledger.export(to: ledger.scratch.folder)
-      let desk = ledger.scratch.desk
-      #expect(try desk.list(QuestionOptions(filter: [:])).content.totals.count > 0)
-      _ = try desk.show("1")
-      _ = try desk.verify()
+      let operations = ledger.scratch.operations
+      #expect(try operations.list(QuestionOptions(filter: [:])).content.totals.count > 0)
+      _ = try operations.show("1")
+      _ = try operations.verify()
     }
   }
 }

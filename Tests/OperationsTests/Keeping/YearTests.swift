@@ -13,24 +13,24 @@ import Wording
 /// of a year shows another's (测试数据).
 @Suite struct YearTests {
   private let scratch: ScratchLedger
-  private let desk: LedgerDesk
+  private let operations: LedgerOperations
 
   init() throws {
     scratch = try ScratchLedger()
-    desk = scratch.desk
-    try scratch.desk.beginLedger()
+    operations = scratch.operations
+    try scratch.operations.beginLedger()
   }
 
   private func set(
     _ kind: CatalogueKind, _ code: String, _ values: [(String, String)]
   ) throws -> ItemOutcome {
-    try desk.setItem(
+    try operations.setItem(
       kind, code: code, isNew: false, values.map { (path: $0.0, text: $0.1) }, reason: nil)
   }
 
   /// A book of a year: a month of it is asked for.
   private func sheets(_ book: Book, of year: Int) throws -> [String] {
-    try desk.reading { store, catalogue in
+    try operations.reading { store, catalogue in
       let filter = ["month": ["\(year)-01"]]
       let press = try BookPress(
         [book], ExportOptions(question: QuestionOptions(filter: filter)), store, catalogue)
@@ -45,10 +45,10 @@ import Wording
   }
 
   @Test func `写明年度改的是那一年的，今年的不动`() throws {
-    let now = try #require(try desk.catalogue().item(.target, "output-auto"))
+    let now = try #require(try operations.catalogue().item(.target, "output-auto"))
     let outcome = try set(.target, "output-auto", [("year", "2027"), ("value", "2200")])
     #expect(outcome.item.code == "output-auto@2027" && outcome.item.year == 2027)
-    let catalogue = try desk.catalogue()
+    let catalogue = try operations.catalogue()
     #expect(catalogue.item(.target, "output-auto") == now)
     let next = try #require(catalogue.targets(of: 2027).first)
     #expect(catalogue.targets(of: 2027).count == 1)
@@ -56,11 +56,11 @@ import Wording
     #expect(next.isHandedDown && next.deadline == PartialDate("2027-12-31"))
     // Said again, it is the same one that is altered.
     _ = try set(.target, "output-auto", [("year", "2027"), ("value", "2300")])
-    #expect(try desk.catalogue().targets(of: 2027).map(\.value) == ["2300"])
-    #expect(try desk.catalogue().item(.target, "output-auto") == now)
+    #expect(try operations.catalogue().targets(of: 2027).map(\.value) == ["2300"])
+    #expect(try operations.catalogue().item(.target, "output-auto") == now)
     #expect(try sheets(.targets, of: 2026)[0].contains("力争突破2000亿元"))
     #expect(try sheets(.targets, of: 2027)[0].contains("力争突破2300亿元"))
-    #expect(try desk.verify().isEmpty)
+    #expect(try operations.verify().isEmpty)
   }
 
   @Test(arguments: ["二〇二七", "27", "0"])
@@ -71,15 +71,15 @@ import Wording
   }
 
   @Test func `开立新的一年：目标、任务沿用为草稿，没有值也没有环节；撤销了就没有`() throws {
-    _ = try desk.advance(task: "2.6", to: "督办", note: nil, document: nil)
-    let before = try desk.catalogue()
-    let (reply, entry) = try desk.openYear(2027, reason: nil)
+    _ = try operations.advance(task: "2.6", to: "督办", note: nil, document: nil)
+    let before = try operations.catalogue()
+    let (reply, entry) = try operations.openYear(2027, reason: nil)
     let opened = try #require(entry)
     #expect(
       reply
         == .yearOpened(
           2027, from: 2026, targets: 27, tasks: 101, registers: 9, entry: opened.number))
-    let catalogue = try desk.catalogue()
+    let catalogue = try operations.catalogue()
     #expect(catalogue.targets(of: 2026) == before.targets(of: 2026))
     #expect(catalogue.tasks(of: 2026) == before.tasks(of: 2026))
     let (targets, tasks) = (catalogue.targets(of: 2027), catalogue.tasks(of: 2027))
@@ -89,15 +89,15 @@ import Wording
     #expect(tasks.allSatisfy { $0.isDraft && $0.state == nil })
     #expect(targets.map(\.leads) == before.targets(of: 2026).map(\.leads))
     // Once more there is nothing left to carry over.
-    #expect(try desk.openYear(2027, reason: nil).reply == .yearIsOpen(2027))
+    #expect(try operations.openYear(2027, reason: nil).reply == .yearIsOpen(2027))
     try scratch.undo(opened)
-    #expect(try desk.catalogue().items(of: .target) == before.items(of: .target))
-    #expect(try desk.verify().isEmpty)
+    #expect(try operations.catalogue().items(of: .target) == before.items(of: .target))
+    #expect(try operations.verify().isEmpty)
   }
 
   @Test func `口径里的年份跟着走，不是年份的数不动`() throws {
-    _ = try desk.openYear(2027, reason: nil)
-    let catalogue = try desk.catalogue()
+    _ = try operations.openYear(2027, reason: nil)
+    let catalogue = try operations.catalogue()
     for target in catalogue.targets(of: 2027) {
       let text = target.measure.json
       #expect(!text.contains(#""2026""#) || text.contains(#""base_year":"2026""#), "\(target.code)")
@@ -118,7 +118,7 @@ import Wording
       #expect(text.contains(word), "\(book)")
       #expect(!text.contains("力争") && !text.contains("2026年产值"), "\(book)")
     }
-    _ = try desk.openYear(2027, reason: nil)
+    _ = try operations.openYear(2027, reason: nil)
     for (book, word) in words where book != .chains && book != .tasks {
       let text = try sheets(book, of: 2027).joined(separator: "\n")
       #expect(text.contains(word) && text.contains("|未下达|"), "\(book)")
@@ -129,30 +129,30 @@ import Wording
   }
 
   @Test func `下达了一个，只有这一个算数`() throws {
-    _ = try desk.openYear(2027, reason: nil)
+    _ = try operations.openYear(2027, reason: nil)
     _ = try set(.target, "reserve-count", [("year", "2027"), ("value", "1100")])
     _ = try set(.task, "2.6", [("year", "2027"), ("draft", "no")])
     #expect(
       try sheets(.targets, of: 2027)[0].contains("共27个目标：未达到序时进度1个，未下达26个。"))
     #expect(try sheets(.tasks, of: 2027)[0].contains("其中100项沿用上年，未下达。"))
-    #expect(try desk.catalogue().tasks(of: 2027).first { $0.code == "2.6" }?.isDraft == false)
+    #expect(try operations.catalogue().tasks(of: 2027).first { $0.code == "2.6" }?.isDraft == false)
   }
 
   @Test func `任务环节、上报数记在那一年的头上`() throws {
-    _ = try desk.openYear(2027, reason: nil)
-    _ = try desk.advance(task: "2.6", of: 2027, to: "交办", note: nil, document: nil)
-    let catalogue = try desk.catalogue()
+    _ = try operations.openYear(2027, reason: nil)
+    _ = try operations.advance(task: "2.6", of: 2027, to: "交办", note: nil, document: nil)
+    let catalogue = try operations.catalogue()
     #expect(catalogue.tasks(of: 2027).first { $0.code == "2.6" }?.state?.step == .assigned)
     #expect(catalogue.tasks(of: 2026).first { $0.code == "2.6" }?.state == nil)
     _ = try set(.target, "output-auto", [("year", "2027"), ("value", "2200")])
-    _ = try desk.report("汽车产值", value: "300亿元", period: "2027-01", basis: "测试快报")
+    _ = try operations.report("汽车产值", value: "300亿元", period: "2027-01", basis: "测试快报")
     #expect(try sheets(.targets, of: 2027)[0].contains("上报（2027年1月，测试快报）"))
     #expect(!(try sheets(.targets, of: 2026)[0].contains("测试快报")))
   }
 
   @Test func `更早没有目标，就没有可沿用的`() throws {
     #expect(throws: OperationError.nothingToCarryOver(to: 2026)) {
-      try desk.openYear(2026, reason: nil)
+      try operations.openYear(2026, reason: nil)
     }
   }
 
@@ -168,9 +168,9 @@ import Wording
   @Test(
     arguments: try! Catalogue.shipped().targets(of: 2026).filter { !$0.value.isEmpty }.map(\.code))
   func `改一个目标值，每本报表都是改后的，没有两本不一样`(code: String) throws {
-    let before = try #require(try desk.catalogue().target(code, inOrDraftedFor: 2026))
+    let before = try #require(try operations.catalogue().target(code, inOrDraftedFor: 2026))
     _ = try set(.target, code, [("value", "777")])
-    let after = try #require(try desk.catalogue().target(code, inOrDraftedFor: 2026))
+    let after = try #require(try operations.catalogue().target(code, inOrDraftedFor: 2026))
     let (old, new) = (before.phrase.withoutSpacesAtDigits, after.phrase.withoutSpacesAtDigits)
     let row = "\(after.name)|"
     for book in [Book.targets, .promotion, .chains, .tasks, .leaders] {
@@ -180,7 +180,7 @@ import Wording
           #expect(line.contains(new) || before.wording == "cleared", "\(book) \(line)")
         }
         if let chain = after.chain,
-          sheet.hasPrefix(try desk.catalogue().name(of: .chain, chain) + "\n")
+          sheet.hasPrefix(try operations.catalogue().name(of: .chain, chain) + "\n")
         {
           #expect(sheet.contains(new) && !sheet.contains(old), "\(book) \(sheet.prefix(200))")
         }
@@ -191,13 +191,14 @@ import Wording
   @Test func `建账之前的一天没有项目，说明台账从哪天起有`() throws {
     let day = "2020-06-30"
     let begun = try #require(
-      ShanghaiCalendar.day(of: try desk.reading { store, _ in try store.entry(1).at }))
+      ShanghaiCalendar.day(of: try operations.reading { store, _ in try store.entry(1).at }))
     let filter = QuestionOptions(filter: ["as-of": [day]])
-    #expect(try desk.list(filter).begun == begun)
-    #expect(try desk.funnel(filter).begun == begun)
-    #expect(try desk.list(QuestionOptions(filter: [:])).begun == nil)
-    #expect(AnswerJSON.list(try desk.list(filter)).text.contains(#""begun":"\#(begun.text)""#))
-    let text = try desk.reading { store, catalogue in
+    #expect(try operations.list(filter).begun == begun)
+    #expect(try operations.funnel(filter).begun == begun)
+    #expect(try operations.list(QuestionOptions(filter: [:])).begun == nil)
+    #expect(
+      AnswerJSON.list(try operations.list(filter)).text.contains(#""begun":"\#(begun.text)""#))
+    let text = try operations.reading { store, catalogue in
       let press = try BookPress([.leaders], ExportOptions(question: filter), store, catalogue)
       return Book.leaders.sheets(press.source, since: nil).flatMap(\.rows).flatMap(\.cells)
         .compactMap { if case .text(let text) = $0.content { text } else { nil } }.joined()

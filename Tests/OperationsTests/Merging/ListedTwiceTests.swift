@@ -20,20 +20,20 @@ import Testing
     let file = scratch.folder.appending(path: "测试数据.csv")
     let text = (["项目名称,业主单位,县区,总投资（万元）,项目阶段"] + rows).joined(separator: "\n")
     try Data(text.utf8).write(to: file)
-    return try scratch.desk.prepare(
+    return try scratch.operations.prepare(
       try ReceivedFile(path: file.path), ImportOptions(year: 2026, sender: sender))
   }
 
   @discardableResult
   private func list(_ rows: [String], sender: String = "柳城县") throws -> PreparedImport {
     let prepared = try prepare(rows, sender: sender)
-    _ = try scratch.desk.commit(prepared)
+    _ = try scratch.operations.commit(prepared)
     return prepared
   }
 
   private func merge(_ project: ProjectID, into kept: ProjectID) throws -> Entry {
-    let prepared = try scratch.desk.mergePlan(String(project), into: String(kept), taking: [])
-    return try scratch.desk.merge(prepared, reason: nil)
+    let prepared = try scratch.operations.mergePlan(String(project), into: String(kept), taking: [])
+    return try scratch.operations.merge(prepared, reason: nil)
   }
 
   /// Which of the two goes, which stays, and in which order the list names them.
@@ -55,10 +55,10 @@ import Testing
       #expect(plan.notInFile.isEmpty)
       #expect(try scratch.snapshot() == before)
     }
-    _ = try scratch.desk.undo(try scratch.desk.undoPlan(of: merged.number), reason: nil)
+    _ = try scratch.operations.undo(try scratch.operations.undoPlan(of: merged.number), reason: nil)
     #expect(try list(rows).plan.rows.allSatisfy { $0.action == .unchanged })
     #expect(try scratch.snapshot() == undone)
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test(arguments: [(gone: ProjectID(1), kept: ProjectID(2)), (gone: 2, kept: 1)])
@@ -106,7 +106,7 @@ import Testing
           value: 远岭陶瓷釉料生产线
           canonical: 2
         """.utf8)
-    let prepared = try scratch.desk.prepare(
+    let prepared = try scratch.operations.prepare(
       try ReceivedFile(path: file.path),
       ImportOptions(year: 2026, sender: "柳城县", decisions: decisions))
     #expect(prepared.plan.rows.map(\.match) == [.project(2, by: .answer)])
@@ -147,7 +147,7 @@ import Testing
     }
     try list(rows)
     #expect(try scratch.snapshot()[2]?.text(.name) == "龙潭智能仓储中心")
-    _ = try scratch.desk.undo(try scratch.desk.undoPlan(of: merged.number), reason: nil)
+    _ = try scratch.operations.undo(try scratch.operations.undoPlan(of: merged.number), reason: nil)
   }
 
   @Test func `并入名称自己那一行在，像它的另一行是新项目，与没有合并过时一样`() throws {

@@ -54,9 +54,9 @@ import Testing
   }
 
   private func merge(_ gone: Int, into standing: Int, _ model: inout Model) throws {
-    let plan = try lists.scratch.desk.mergePlan(
+    let plan = try lists.scratch.operations.mergePlan(
       String(gone + 1), into: String(standing + 1), taking: [])
-    let entry = try lists.scratch.desk.merge(plan, reason: "测试数据")
+    let entry = try lists.scratch.operations.merge(plan, reason: "测试数据")
     model.into[gone] = standing
     model.merges.append((gone: gone, into: standing, entry: entry.number))
   }
@@ -64,14 +64,14 @@ import Testing
   /// Takes one back; one whose project went on into another is refused, and names what is in its way.
   private func undo(_ place: Int, _ model: inout Model) throws {
     let merge = model.merges[place]
-    let plan = try lists.scratch.desk.undoPlan(of: merge.entry)
+    let plan = try lists.scratch.operations.undoPlan(of: merge.entry)
     guard model.into[merge.into] == nil else {
       let bar = try #require(model.merges.last { $0.gone == merge.into })
       #expect(!plan.takesSomethingBack)
       #expect(plan.impossible.allSatisfy { $0.by == bar.entry } && !plan.impossible.isEmpty)
       return
     }
-    _ = try lists.scratch.desk.undo(plan, reason: nil)
+    _ = try lists.scratch.operations.undo(plan, reason: nil)
     model.merges.remove(at: place)
     model.into[merge.gone] = nil
   }
@@ -82,7 +82,7 @@ import Testing
     return try model.alone.flatMap { project -> [String] in
       let (name, sender) = Self.projects[project]
       let record = try #require(records[ProjectID(project + 1)])
-      let statements = try lists.scratch.desk.show(String(project + 1)).statements
+      let statements = try lists.scratch.operations.show(String(project + 1)).statements
       return Self.fields.flatMap { field -> [String] in
         let own = model.said[project][field]
         let value = record[field].map(Self.words)
@@ -137,7 +137,7 @@ import Testing
       let faults = try faults(model)
       #expect(faults == [], "\(acts) 全部撤销 \(faults)")
     }
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.verify().isEmpty)
   }
 
   /// One or more of the fields, with words that offices may have in common.
@@ -169,7 +169,7 @@ import Testing
     try tell(0, [.totalInvestment: "8300"], &model)
     try tell(1, [.content: "码头四座"], &model)
     #expect(try faults(model) == [])
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.verify().isEmpty)
   }
 
   @Test func `两个项目先后并入一个，先撤哪一个都各归各的`() throws {

@@ -22,12 +22,12 @@ import Testing
   }
 
   private func merge() throws -> Entry {
-    let plan = try lists.scratch.desk.mergePlan("2", into: "1", taking: [])
-    return try lists.scratch.desk.merge(plan, reason: "测试数据")
+    let plan = try lists.scratch.operations.mergePlan("2", into: "1", taking: [])
+    return try lists.scratch.operations.merge(plan, reason: "测试数据")
   }
 
   private func waiting() throws -> [String] {
-    try lists.scratch.desk.queue([.difference, .conflict]).items.map(\.id.text)
+    try lists.scratch.operations.queue([.difference, .conflict]).items.map(\.id.text)
   }
 
   @Test func `合并后报来的不同，撤销合并就不再等在留下的项目上`() throws {
@@ -36,13 +36,14 @@ import Testing
     #expect(try waiting() == ["difference:1:鹿寨县发改局:total_investment"])
     try lists.scratch.undo(merge)
     #expect(try waiting().isEmpty)
-    let statements = try lists.scratch.desk.show("1").statements[FieldKey(.totalInvestment)] ?? []
+    let statements =
+      try lists.scratch.operations.show("1").statements[FieldKey(.totalInvestment)] ?? []
     #expect(statements.map(\.sender) == [owner])
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.verify().isEmpty)
     // Taking that back brings the word back.
-    try lists.scratch.undo(try lists.scratch.desk.entries(limit: 1).first)
+    try lists.scratch.undo(try lists.scratch.operations.entries(limit: 1).first)
     #expect(try waiting() == ["difference:1:鹿寨县发改局:total_investment"])
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.verify().isEmpty)
   }
 
   @Test func `撤销以后，那家单位的清单说的又是它自己的项目`() throws {
@@ -54,7 +55,7 @@ import Testing
     #expect(records[1]?.money(.totalInvestment)?.wanYuan == "8000")
     #expect(records[2]?.money(.totalInvestment)?.wanYuan == "6000")
     #expect(try waiting().isEmpty)
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.verify().isEmpty)
   }
 
   @Test func `并入的项目上待核的不同，合并后在留下的项目上仍待核；撤销合并又在原处`() throws {
@@ -63,21 +64,21 @@ import Testing
     #expect(before == ["difference:2:鹿寨县发改局:total_investment"])
     let merge = try merge()
     #expect(try waiting() == ["difference:1:鹿寨县发改局:total_investment"])
-    let open = try #require(try lists.scratch.desk.disagreements().first)
+    let open = try #require(try lists.scratch.operations.disagreements().first)
     #expect(open.said.value == .money(Money(fen: 5_000_000_000)) && open.said.origin.cell == "C3")
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.verify().isEmpty)
     try lists.scratch.undo(merge)
     #expect(try waiting() == before)
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.verify().isEmpty)
     // What was decided of the one that went is not asked about once more where the same stands.
     _ = try self.merge()
-    let next = try #require(try lists.scratch.desk.disagreements().first)
-    _ = try lists.scratch.desk.settle(next, .hand, reason: nil)
+    let next = try #require(try lists.scratch.operations.disagreements().first)
+    _ = try lists.scratch.operations.settle(next, .hand, reason: nil)
     #expect(try waiting().isEmpty)
   }
 
   private func said(_ project: Int, _ field: Field = .totalInvestment) throws -> [String: String] {
-    let words = try lists.scratch.desk.show(String(project)).statements[FieldKey(field)] ?? []
+    let words = try lists.scratch.operations.show(String(project)).statements[FieldKey(field)] ?? []
     return Dictionary(uniqueKeysWithValues: words.map { ($0.sender, $0.value.canonical) })
   }
 
@@ -93,7 +94,7 @@ import Testing
     #expect(try said(2).keys.sorted() == [county])
     #expect(try wanYuan(1) == "8000")
     #expect(try wanYuan(2) == "5500")
-    let origin = try lists.scratch.desk.show("2").origins[FieldKey(.totalInvestment)]
+    let origin = try lists.scratch.operations.show("2").origins[FieldKey(.totalInvestment)]
     #expect(origin?.fileName == "四月.csv")
     #expect(origin?.cell == "C3")
     // It was said: the same list changes nothing, and nothing waits.
@@ -101,7 +102,7 @@ import Testing
       try lists.prepare(county, 4, columns, ["白沙渡码头,5500"]).plan.rows.map(\.action)
         == [.unchanged])
     #expect(try waiting().isEmpty)
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.verify().isEmpty)
   }
 
   @Test func `合并期间补进留下项目的数，撤销后随它的项目走，不重复计`() throws {
@@ -113,9 +114,9 @@ import Testing
     try lists.scratch.undo(merge)
     #expect(try lists.record(1)[done] == nil)
     #expect(try lists.record(2)[done] == .money(Money(fen: 300_000_000)))
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.verify().isEmpty)
     // Taking that back, and that again, brings both back.
-    let undo = try #require(try lists.scratch.desk.entries(limit: 1).first)
+    let undo = try #require(try lists.scratch.operations.entries(limit: 1).first)
     try lists.scratch.undo(undo)
     #expect(try lists.record(1)[done] == .money(Money(fen: 300_000_000)))
     try lists.take(county, 5, columns, ["白沙渡码头,5200"])
@@ -123,7 +124,7 @@ import Testing
     #expect(try lists.record(2)[done] == .money(Money(fen: 300_000_000)))
     #expect(try wanYuan(2) == "5200")
     #expect(try lists.record(1)[done] == nil)
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.verify().isEmpty)
   }
 
   @Test func `两个项目都报的单位，撤销后各行的说法归各自的项目，有别家说的等人定`() throws {
@@ -147,7 +148,7 @@ import Testing
     #expect(try wanYuan(1) == "8100")
     #expect(try wanYuan(2) == "5000")
     #expect(try waiting().map { $0.contains(":2:\(owner):total_investment") } == [true])
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.verify().isEmpty)
   }
 
   @Test func `从没报过的单位用并入的名称报来的，撤销后归并入的项目；用留下的名称的归留下的`() throws {
@@ -158,6 +159,6 @@ import Testing
     #expect(try said(1, .investor) == ["样本局": "样本投资集团"])
     #expect(try said(2, .investor) == ["示例局": "示例投资集团"])
     #expect(try lists.record(2).text(.investor) == "示例投资集团")
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.verify().isEmpty)
   }
 }

@@ -23,6 +23,6 @@ import Testing
       texts.contains { $0.contains("2025年") }
         && texts.contains { $0.contains("台账") && $0.contains("起") })
     #expect(
-      try lists.scratch.desk.begun(QuestionOptions(filter: ["as-of": ["2025-12-31"]])) != nil)
+      try lists.scratch.operations.begun(QuestionOptions(filter: ["as-of": ["2025-12-31"]])) != nil)
   }
 }

@@ -9,7 +9,7 @@ import Testing
 /// Books as of a day say what was known by its end: also of figures, tasks, rules and samples.
 @Suite struct BookDayTests {
   private let ledger: BookLedger
-  private var desk: LedgerDesk { ledger.scratch.desk }
+  private var operations: LedgerOperations { ledger.scratch.operations }
 
   init() throws { ledger = try BookLedger() }
 
@@ -17,7 +17,7 @@ import Testing
   private func row(_ book: Book, _ name: String, asOf day: String?) throws -> String {
     let path = ledger.scratch.folder.appending(path: "\(book.rawValue).xlsx").path
     let filter = day.map { ["as-of": [$0]] } ?? [:]
-    try desk.export(
+    try operations.export(
       book, ExportOptions(question: QuestionOptions(filter: filter)), to: path)
     let text = try Python.output([Python.script("dump.py"), path, "/dev/null"])
     return text.split(separator: "\n").first { $0.contains("|\(name)|") }.map { $0 + "\n" } ?? ""
@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func `后来改的进度灯规则不改以前的灯`() throws {
-    try desk.writing { store, catalogue in
+    try operations.writing { store, catalogue in
       let item = try #require(catalogue.item(.setting, "light"))
       guard case .map(var attributes) = item.attributes else { return }
       attributes["normal_at_least"] = .text("20")
@@ -62,10 +62,10 @@ import Testing
   @Test func `含示例数据按当天的凭证写`() throws {
     let sample = try ReceivedFile(
       path: Fixtures.lists.appending(path: "list-march.xlsx").path, name: "示例/三月.xlsx")
-    _ = try desk.commit(try desk.prepare(sample, ImportOptions(year: 2026)))
+    _ = try operations.commit(try operations.prepare(sample, ImportOptions(year: 2026)))
     func note(_ day: String?) throws -> Bool {
       let filter = day.map { ["as-of": [$0]] } ?? [:]
-      return try desk.reading { store, catalogue in
+      return try operations.reading { store, catalogue in
         try BookPress(
           [.leaders], ExportOptions(question: QuestionOptions(filter: filter)), store, catalogue
         ).edition.holdsSamples
@@ -76,7 +76,9 @@ import Testing
 
   @Test func `refresh 写出不需要期间的每本报表`() throws {
     let folder = ledger.scratch.folder.appending(path: "Exports").path
-    let names = try desk.writeBooks(to: folder).map { URL(filePath: $0.path).lastPathComponent }
+    let names = try operations.writeBooks(to: folder).map {
+      URL(filePath: $0.path).lastPathComponent
+    }
     #expect(names == Book.allCases.filter { $0 != .changes }.map { "\($0.title).xlsx" })
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == names.count)
   }

@@ -12,7 +12,7 @@ import Testing
     let ledger = try BookLedger()
     let folder = ledger.scratch.folder
     _ = try ledger.export(to: folder)
-    try ledger.scratch.desk.export(
+    try ledger.scratch.operations.export(
       .raw, ExportOptions(question: QuestionOptions(filter: ["as-of": [BookLedger.listed]])),
       to: folder.appending(path: "before.xlsx").path)
     try FileManager.default.copyItem(at: BookLedger.list, to: folder.appending(path: "list.csv"))
@@ -31,29 +31,29 @@ import Testing
 
   @Test(arguments: [1, 2, 3]) func `问哪个月，每个数都是那个月底的`(month: Int) throws {
     let ledger = try BookLedger()
-    let (folder, desk) = (ledger.scratch.folder, ledger.scratch.desk)
+    let (folder, operations) = (ledger.scratch.folder, ledger.scratch.operations)
     // One signs, starts and is produced later in the year; another was to start in the last days of a month.
     for (project, field, text) in [
       ("11", "签约时间", "2026-03-20"), ("1", "实际开工时间", "2026-03-02"), ("3", "实际开工时间", "2026-08"),
       ("3", "投产时间", "2026-09"), ("2", "计划开工时间", "2026-02-10"), ("12", "计划竣工时间", "2026-01-31"),
     ] {
-      _ = try desk.edit(project, [Assignment(field: field, text: text)], reason: "测试")
+      _ = try operations.edit(project, [Assignment(field: field, text: text)], reason: "测试")
     }
     let text = "2026-0\(month)"
     for book in [Book.leaders, .chains, .promotion, .targets, .tasks, .gaps] {
-      try desk.export(
+      try operations.export(
         book, ExportOptions(question: QuestionOptions(filter: ["month": [text]])),
         to: folder.appending(path: "\(book.rawValue).xlsx").path)
     }
     for name in ["raw", "before"] {
-      try desk.export(
+      try operations.export(
         .raw, ExportOptions(question: QuestionOptions(filter: [:])),
         to: folder.appending(path: "\(name).xlsx").path)
     }
     if month > 1 {
       var options = ExportOptions(question: QuestionOptions(filter: [:]))
       options.months = try ExportOptions.months("2026-01,\(text)")
-      try desk.export(.changes, options, to: folder.appending(path: "months.xlsx").path)
+      try operations.export(.changes, options, to: folder.appending(path: "months.xlsx").path)
     }
     try Data("项目名称\n".utf8).write(to: folder.appending(path: "list.csv"))
     var known = BookLedger.facts

@@ -41,11 +41,11 @@ import Testing
     let books: [Book] = [.leaders, .chains, .raw]
     let paths = books.map { scratch.folder.appending(path: "\($0.rawValue).xlsx").path }
     for (book, path) in zip(books, paths) {
-      try scratch.desk.export(
+      try scratch.operations.export(
         book, ExportOptions(question: QuestionOptions(filter: filter)), to: path)
     }
     let answer = scratch.folder.appending(path: "list.json")
-    let list = try scratch.desk.list(QuestionOptions(filter: filter))
+    let list = try scratch.operations.list(QuestionOptions(filter: filter))
     try Data(AnswerJSON.list(list).text.utf8).write(to: answer)
     let out = try Python.run(Self.check, [paths[2], paths[0], paths[1], answer.path])
     let projects = try #require(out["projects"] as? Int)
@@ -69,11 +69,11 @@ import Testing
     let scratch = try ScratchLedger()
     try scratch.commit("list-march.xlsx")
     let folder = scratch.folder.appending(path: "out").path
-    let first = try scratch.desk.writeBooks(to: folder).map {
+    let first = try scratch.operations.writeBooks(to: folder).map {
       try Data(contentsOf: URL(filePath: $0.path))
     }
     Thread.sleep(forTimeInterval: 1.1)
-    let second = try scratch.desk.writeBooks(to: folder).map {
+    let second = try scratch.operations.writeBooks(to: folder).map {
       try Data(contentsOf: URL(filePath: $0.path))
     }
     #expect(first == second)

@@ -19,8 +19,8 @@ import Wording
 
   private func commit(_ row: String) throws {
     let file = HeldRowTests.list(["1," + row])
-    _ = try scratch.desk.commit(
-      scratch.desk.prepare(file, ImportOptions(year: 2026, sender: HeldRowTests.sender)))
+    _ = try scratch.operations.commit(
+      scratch.operations.prepare(file, ImportOptions(year: 2026, sender: HeldRowTests.sender)))
   }
 
   private static let words = "另有1行待人核定，总投资合计0.9亿元，核定以前不计入本表"
@@ -41,9 +41,9 @@ import Wording
   func `报表在表下写明还有几行、多少投资没有计入，答了就不写；核对旧的一本仍然没有改过`(book: Book) throws {
     let path = try scratch.export(book, "a.xlsx")
     #expect(try says(path))
-    let id = try #require(try scratch.desk.queue([.row]).items.first?.id)
-    _ = try scratch.desk.settle([WaitingAnswer(id, .new)], reason: nil)
+    let id = try #require(try scratch.operations.queue([.row]).items.first?.id)
+    _ = try scratch.operations.settle([PendingAnswer(id, .new)], reason: nil)
     #expect(try !says(scratch.export(book, "b.xlsx")))
-    #expect(try scratch.desk.verify(book: FilePath(path)).isUnaltered == true)
+    #expect(try scratch.operations.verify(book: FilePath(path)).isUnaltered == true)
   }
 }

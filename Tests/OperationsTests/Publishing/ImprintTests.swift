@@ -36,7 +36,7 @@ import Wording
     var imprint = Imprint()
     (imprint.secrecy, imprint.isDraft, imprint.maker) = ("内部", true, "测试局")
     let folder = ledger.scratch.folder.appending(path: "out")
-    _ = try ledger.scratch.desk.publish(
+    _ = try ledger.scratch.operations.publish(
       [.leaders], options(nil, imprint), to: folder.path)
     for name in ["说明.txt", "说明.md"] {
       let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
@@ -51,14 +51,14 @@ import Wording
     let ledger = try BookLedger()
     let path = ledger.scratch.folder.appending(path: "book.xlsx").path
     for paper in [nil] + ReportSheet.Paper.allCases {
-      try ledger.scratch.desk.export(book, options(paper), to: path)
+      try ledger.scratch.operations.export(book, options(paper), to: path)
       let look = try Python.run(Self.look, [path])
       let papers = try #require(look["papers"] as? [String])
       #expect(papers.count == 1)
       if let paper { #expect(papers == [paper.rawValue]) }
       #expect(look["landscape"] as? Bool == true)
       #expect(look["nothing"] as? [String] == [])
-      #expect(try ledger.scratch.desk.verify(book: FilePath(path)).isUnaltered == true)
+      #expect(try ledger.scratch.operations.verify(book: FilePath(path)).isUnaltered == true)
     }
   }
 
@@ -69,16 +69,16 @@ import Wording
     (imprint.secrecy, imprint.isDraft, imprint.maker) = ("内部", true, "测试单位")
     for reviewer in ["测试人", ""] {
       imprint.reviewer = reviewer
-      try ledger.scratch.desk.export(.leaders, options(nil, imprint), to: path)
+      try ledger.scratch.operations.export(.leaders, options(nil, imprint), to: path)
       let look = try Python.run(Self.look, [path])
       let texts = try #require(look["texts"] as? [String])
       #expect(texts.first == "密级：内部")
       #expect(texts.contains { $0.hasPrefix("制表单位：测试单位") && $0.contains("草稿") })
       #expect(texts.contains { $0.hasPrefix("审核：\(reviewer)") })
       #expect(look["draft"] as? Bool == true)
-      #expect(try ledger.scratch.desk.verify(book: FilePath(path)).isUnaltered == true)
+      #expect(try ledger.scratch.operations.verify(book: FilePath(path)).isUnaltered == true)
     }
-    try ledger.scratch.desk.export(.leaders, options(nil), to: path)
+    try ledger.scratch.operations.export(.leaders, options(nil), to: path)
     let plain = try #require(try Python.run(Self.look, [path])["texts"] as? [String])
     #expect(!plain.contains { $0.contains("密级") || $0.contains("草稿") || $0.contains("审核") })
   }
@@ -86,7 +86,7 @@ import Wording
   @Test func `一页纸是 Word 能开的文件，写着一句话、需要研究的项目和各产业链`() throws {
     let ledger = try BookLedger()
     let paths = ["one.docx", "two.docx"].map { ledger.scratch.folder.appending(path: $0).path }
-    for path in paths { try ledger.scratch.desk.export(.brief, options(nil), to: path) }
+    for path in paths { try ledger.scratch.operations.export(.brief, options(nil), to: path) }
     #expect(
       try Data(contentsOf: URL(filePath: paths[0])) == Data(contentsOf: URL(filePath: paths[1])))
     let out = try Python.run(
@@ -118,10 +118,10 @@ import Wording
     var options = options(nil)
     options.withPDF = true
     #expect(throws: OperationError.officeMissing) {
-      try ledger.scratch.desk.export(.leaders, options, to: path)
+      try ledger.scratch.operations.export(.leaders, options, to: path)
     }
     #expect(throws: OperationError.officeMissing) {
-      try ledger.scratch.desk.publish([.leaders], options, to: path + ".d")
+      try ledger.scratch.operations.publish([.leaders], options, to: path + ".d")
     }
     #expect(!FileManager.default.fileExists(atPath: path))
     #expect(!FileManager.default.fileExists(atPath: path + ".d"))

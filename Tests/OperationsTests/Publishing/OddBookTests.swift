@@ -18,10 +18,10 @@ import Wording
     let scratch = try ScratchLedger()
     try scratch.commit("list-march.xlsx")
     for field in Field.allCases where field.kind == .text && field != .code {
-      _ = try scratch.desk.edit(
+      _ = try scratch.operations.edit(
         "1", [Assignment(field: field.id, text: Self.odd + field.id)], reason: nil)
     }
-    _ = try scratch.desk.edit(
+    _ = try scratch.operations.edit(
       "1",
       [
         Assignment(field: "chain", text: "新能源"), Assignment(field: "lead_units", text: "市发展改革委"),
@@ -31,7 +31,7 @@ import Wording
       (CatalogueKind.chain, "new-energy"), (.unit, "drc"), (.stage, "build"),
       (.register, "shuangbai"),
     ] {
-      _ = try scratch.desk.setItem(
+      _ = try scratch.operations.setItem(
         kind, code: code, isNew: false, [(path: "name", text: Self.odd + kind.rawValue)],
         reason: nil)
     }
@@ -41,9 +41,9 @@ import Wording
   @Test func `名称里什么字符都有，每本报表照样写成，每个部分都是 XML`() throws {
     let scratch = try oddLedger()
     let out = scratch.folder.appending(path: "out").path
-    var files = try scratch.desk.writeBooks(to: out)
-    files += try scratch.desk.exportUnits(QuestionOptions(filter: [:]), to: out)
-    let issue = try scratch.desk.publish(
+    var files = try scratch.operations.writeBooks(to: out)
+    files += try scratch.operations.exportUnits(QuestionOptions(filter: [:]), to: out)
+    let issue = try scratch.operations.publish(
       Book.allCases,
       ExportOptions(
         question: QuestionOptions(filter: ["q": [""], "nature": ["&=%\u{FFFF}" + Self.odd]]),
@@ -69,10 +69,10 @@ import Wording
   @Test func `一格放不下的文字，原样交回的核对表不改它`() throws {
     let scratch = try oddLedger()
     let before = try scratch.snapshot()
-    for file in try scratch.desk.exportUnits(
+    for file in try scratch.operations.exportUnits(
       QuestionOptions(filter: [:]), to: scratch.folder.appending(path: "units").path)
     {
-      let prepared = try scratch.desk.prepare(
+      let prepared = try scratch.operations.prepare(
         try ReceivedFile(path: file.path), ImportOptions())
       #expect(!prepared.hasEffect)
     }
@@ -84,24 +84,24 @@ import Wording
     let name = String(repeating: "很长的名称", count: 8_000)
     // By hand it would be refused; a list's is kept.
     let list = "项目名称,总投资（万元）\n\(name),100\n"
-    _ = try scratch.desk.commit(
-      try scratch.desk.prepare(
+    _ = try scratch.operations.commit(
+      try scratch.operations.prepare(
         ReceivedFile(name: "长名称.csv", bytes: Array(list.utf8)),
         ImportOptions(year: 2026, sender: "测试")))
     let before = try scratch.snapshot()
-    let units = try scratch.desk.exportUnits(
+    let units = try scratch.operations.exportUnits(
       QuestionOptions(filter: [:]), to: scratch.folder.appending(path: "units").path)
-    let raw = try scratch.desk.export(
+    let raw = try scratch.operations.export(
       .raw, ExportOptions(question: QuestionOptions(filter: [:])),
       to: scratch.folder.appending(path: "raw.xlsx").path)
     for path in units.map(\.path) + [raw] {
-      let prepared = try scratch.desk.prepare(
+      let prepared = try scratch.operations.prepare(
         try ReceivedFile(path: path), ImportOptions(year: 2026, sender: "测试"))
       #expect(prepared.plan.rows.map(\.action).allSatisfy { $0 == .unchanged }, "\(path)")
-      _ = try scratch.desk.commit(prepared)
+      _ = try scratch.operations.commit(prepared)
     }
     #expect(try scratch.snapshot() == before)
-    let prepared = try other.desk.prepare(
+    let prepared = try other.operations.prepare(
       try ReceivedFile(path: raw), ImportOptions(year: 2026, sender: "测试"))
     #expect(prepared.plan.count(.new) == before.count)
     #expect(prepared.plan.list.findings.contains { $0.code == .textShortened })
@@ -114,7 +114,7 @@ import Wording
     let out = scratch.folder.appending(path: "out")
     let taken = out.appending(path: book.title + ".xlsx")
     try FileManager.default.createDirectory(at: taken, withIntermediateDirectories: true)
-    let files = try scratch.desk.writeBooks(to: out.path)
+    let files = try scratch.operations.writeBooks(to: out.path)
     #expect(files.filter { $0.failure != nil }.map(\.title) == [book.title])
     let failure = try #require(files.compactMap(\.failure).first)
     #expect(failure.sentence.contains(taken.path) && !failure.sentence.contains("notWritable"))
@@ -129,14 +129,14 @@ import Wording
     let options = ExportOptions(question: QuestionOptions(filter: [:]))
     let out = scratch.folder.appending(path: "out").path
     let books: [Book] = [.leaders, .gaps]
-    let first = try scratch.desk.publish(books, options, to: out)
+    let first = try scratch.operations.publish(books, options, to: out)
     let file = try #require(first.publications.first { $0.book == "gaps" }?.file)
     try FileManager.default.removeItem(atPath: out + "/" + file)
     try FileManager.default.createDirectory(
       atPath: out + "/" + file, withIntermediateDirectories: true)
-    let second = try scratch.desk.publish(books, options, to: out)
+    let second = try scratch.operations.publish(books, options, to: out)
     #expect(second.failed.map(\.title) == [Book.gaps.title])
     #expect(second.publications.map(\.book) == ["leaders"])
-    #expect(try scratch.desk.publications(limit: 10).count == 3)
+    #expect(try scratch.operations.publications(limit: 10).count == 3)
   }
 }

@@ -11,7 +11,7 @@ import Wording
 /// What a place on the register of 双百项目 rests on, as the book of attraction tells it (测试数据).
 @Suite struct PromotionGroundsTests {
   private let scratch: ScratchLedger
-  private var desk: LedgerDesk { scratch.desk }
+  private var operations: LedgerOperations { scratch.operations }
 
   init() throws {
     scratch = try ScratchLedger()
@@ -23,15 +23,15 @@ import Wording
       丙测试厂,7000,1200000,
       """
     try Data(text.utf8).write(to: file)
-    _ = try desk.commit(
-      try desk.prepare(
+    _ = try operations.commit(
+      try operations.prepare(
         try ReceivedFile(path: file.path), ImportOptions(year: 2026, sender: "测试局")))
-    _ = try desk.confirm(
+    _ = try operations.confirm(
       "2", isConfirmed: true, year: 2026, document: "测试纪要〔2026〕8号", reason: nil)
   }
 
   private func rows(_ filter: [String: [String]] = [:]) throws -> [String] {
-    try desk.reading { store, catalogue in
+    try operations.reading { store, catalogue in
       let press = try BookPress(
         [.promotion], ExportOptions(question: QuestionOptions(filter: filter)), store, catalogue)
       let sheet = Book.promotion.sheets(press.source, since: nil)[1]
@@ -55,15 +55,16 @@ import Wording
   }
 
   @Test func `认定撤销了，依据又是那份清单`() throws {
-    try scratch.undo(try desk.reading { store, _ in try store.entry(store.revision) })
+    try scratch.undo(try operations.reading { store, _ in try store.entry(store.revision) })
     #expect(try rows().contains { $0.hasPrefix("乙测试厂|候选|清单列入：双百清单.csv") })
   }
 
   @Test func `旧的报表照那时的依据核对`() throws {
     let path = scratch.folder.appending(path: "招商.xlsx").path
-    try desk.export(.promotion, ExportOptions(question: QuestionOptions(filter: [:])), to: path)
-    _ = try desk.confirm(
+    try operations.export(
+      .promotion, ExportOptions(question: QuestionOptions(filter: [:])), to: path)
+    _ = try operations.confirm(
       "1", isConfirmed: false, year: 2026, document: "测试纪要〔2026〕9号", reason: nil)
-    #expect(try desk.verify(book: FilePath(path)).isUnaltered == true)
+    #expect(try operations.verify(book: FilePath(path)).isUnaltered == true)
   }
 }

@@ -28,8 +28,8 @@ import Wording
   /// What a book says of its month, the heading of what is done, and the sentence; the book is what it is verified as.
   private func book(_ filter: [String: [String]]) throws -> [String] {
     let path = try lists.scratch.export(.leaders, "领导汇总.xlsx", filter: filter)
-    #expect(try lists.scratch.desk.verify(book: FilePath(path)).isUnaltered == true)
-    let overview = try lists.scratch.desk.overview(QuestionOptions(filter: filter))
+    #expect(try lists.scratch.operations.verify(book: FilePath(path)).isUnaltered == true)
+    let overview = try lists.scratch.operations.overview(QuestionOptions(filter: filter))
     let edition = overview.edition
     return [edition.note, edition.basis, edition.doneLabel, overview.sentence]
   }
@@ -53,10 +53,10 @@ import Wording
   @Test func `清单都写了截至月份而没有完成数的，不说未注明`() throws {
     let fresh = ReportedLists(scratch: try ScratchLedger())
     try fresh.take("鹿寨县发改局", 3, "总投资（万元）", ["远岭冷库,8000"])
-    let note = try fresh.scratch.desk.overview(QuestionOptions(filter: [:])).edition.note
+    let note = try fresh.scratch.operations.overview(QuestionOptions(filter: [:])).edition.note
     #expect(note.contains("2026年，清单最新截至3月，没有能按月计的完成投资"))
     try fresh.take("市商务局", nil, "总投资（万元）", ["白沙渡码头,5000"])
     let path = try fresh.scratch.export(.leaders, "领导汇总.xlsx")
-    #expect(try fresh.scratch.desk.verify(book: FilePath(path)).isUnaltered == true)
+    #expect(try fresh.scratch.operations.verify(book: FilePath(path)).isUnaltered == true)
   }
 }

@@ -27,7 +27,7 @@ import Testing
     """
 
   private func exported(_ scratch: ScratchLedger) throws -> [String] {
-    try scratch.desk.exportUnits(
+    try scratch.operations.exportUnits(
       QuestionOptions(filter: [:]), to: scratch.folder.appending(path: "units").path
     ).map(\.path)
   }
@@ -40,7 +40,7 @@ import Testing
     let facts = try Python.run(Self.fill, [path, out, text])
     #expect(facts["protected"] as? Bool == true)
     #expect(facts["validations"] as? Int == 5)
-    return try scratch.desk.prepare(
+    return try scratch.operations.prepare(
       try ReceivedFile(path: out), ImportOptions(clear: clear))
   }
 
@@ -52,7 +52,7 @@ import Testing
     try scratch.commit(list)
     var rows = 0
     for path in try exported(scratch) {
-      let prepared = try scratch.desk.prepare(try ReceivedFile(path: path), ImportOptions())
+      let prepared = try scratch.operations.prepare(try ReceivedFile(path: path), ImportOptions())
       rows += prepared.plan.rows.count
       #expect(prepared.plan.count(.unchanged) == prepared.plan.rows.count, "\(path)")
       #expect(prepared.plan.rows.flatMap(\.changes).isEmpty, "\(path)")
@@ -66,13 +66,13 @@ import Testing
     let scratch = try ScratchLedger()
     try scratch.commit("list-march.xlsx")
     let path = try #require(try exported(scratch).first)
-    let before = try scratch.desk.prepare(try ReceivedFile(path: path), ImportOptions())
+    let before = try scratch.operations.prepare(try ReceivedFile(path: path), ImportOptions())
     let ids = before.plan.rows.compactMap(\.known?.id)
     try #require(ids.count > 1)
     // After the file went out, one project's total is mended by hand, as is another's remark.
-    _ = try scratch.desk.edit(
+    _ = try scratch.operations.edit(
       String(ids[0]), [Assignment(field: "total_investment", text: "777万元")], reason: nil)
-    _ = try scratch.desk.edit(
+    _ = try scratch.operations.edit(
       String(ids[1]), [Assignment(field: "remark", text: "测试数据：已核")], reason: nil)
     let prepared = try filled(
       path, scratch,
@@ -85,13 +85,13 @@ import Testing
     #expect(first.changes.map(\.key) == [FieldKey(.problems)])
     // The remark was written on both sides alike: nothing to do.
     #expect(second.changes.map(\.key) == [Self.total] && second.conflicts.isEmpty)
-    _ = try scratch.desk.commit(prepared)
+    _ = try scratch.operations.commit(prepared)
     let record = try #require(try scratch.snapshot()[ids[0]])
     #expect(record.money(.totalInvestment) == Money(fen: 777_000_000))
     #expect(record.text(.problems) == "测试数据：用地")
     // The same file once more has nothing left to say.
-    #expect(try !scratch.desk.prepare(prepared.file, ImportOptions()).hasEffect)
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try !scratch.operations.prepare(prepared.file, ImportOptions()).hasEffect)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test func `空白保留台账的值，选定的列才清除`() throws {
@@ -104,10 +104,10 @@ import Testing
       path, scratch, [[1, "总投资", NSNull()], [1, "阶段", NSNull()]], clear: ["总投资"])
     #expect(cleared.plan.rows[0].changes.map(\.key) == [Self.total])
     let id = try #require(cleared.plan.rows[0].known?.id)
-    _ = try scratch.desk.commit(cleared)
+    _ = try scratch.operations.commit(cleared)
     let record = try #require(try scratch.snapshot()[id])
     #expect(record[.totalInvestment] == nil && record[.stage] != nil)
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test func `名称空着的行照编号认，名称保留`() throws {
@@ -128,29 +128,31 @@ import Testing
     try scratch.commit("list-march.xlsx")
     let lists = try exported(scratch)
     let sent = try #require(try lists.max { try rows($0, scratch) < rows($1, scratch) })
-    let office = try scratch.desk.prepare(try ReceivedFile(path: sent), ImportOptions()).plan.sender
+    let office = try scratch.operations.prepare(try ReceivedFile(path: sent), ImportOptions()).plan
+      .sender
     // The office reported one project itself, and the table that came back holds others.
     let own = scratch.folder.appending(path: "own.csv")
     try Data("项目名称,总投资（万元）\n测试自报项目,100\n".utf8).write(to: own)
-    _ = try scratch.desk.commit(
-      try scratch.desk.prepare(try ReceivedFile(path: own.path), ImportOptions(sender: office)))
+    _ = try scratch.operations.commit(
+      try scratch.operations.prepare(
+        try ReceivedFile(path: own.path), ImportOptions(sender: office)))
     let returned = try filled(sent, scratch, [[1, "备注", "测试数据：核"]])
     #expect(returned.plan.notInFile.isEmpty)
-    _ = try scratch.desk.commit(returned)
-    #expect(try scratch.desk.queue([.missing]).items.isEmpty)
+    _ = try scratch.operations.commit(returned)
+    #expect(try scratch.operations.queue([.missing]).items.isEmpty)
     try Data("项目名称,总投资（万元）\n测试自报项目,200\n".utf8).write(to: own)
-    let again = try scratch.desk.prepare(
+    let again = try scratch.operations.prepare(
       try ReceivedFile(path: own.path), ImportOptions(sender: office))
     #expect(again.plan.notInFile.isEmpty)
     // One that it did report itself is missed.
     try Data("项目名称,总投资（万元）\n朔望光电玻璃窑炉,200\n".utf8).write(to: own)
-    let other = try scratch.desk.prepare(
+    let other = try scratch.operations.prepare(
       try ReceivedFile(path: own.path), ImportOptions(sender: office))
     #expect(other.plan.notInFile.map(\.name) == ["测试自报项目"])
   }
 
   private func rows(_ path: String, _ scratch: ScratchLedger) throws -> Int {
-    try scratch.desk.prepare(try ReceivedFile(path: path), ImportOptions()).plan.rows.count
+    try scratch.operations.prepare(try ReceivedFile(path: path), ImportOptions()).plan.rows.count
   }
 
   @Test(arguments: ["总投资", "阶段", "形象进度", "产业链", "县区"])
@@ -158,7 +160,7 @@ import Testing
     let scratch = try ScratchLedger()
     try scratch.commit("list-march.xlsx")
     let path = try #require(try exported(scratch).first)
-    let before = try scratch.desk.prepare(try ReceivedFile(path: path), ImportOptions())
+    let before = try scratch.operations.prepare(try ReceivedFile(path: path), ImportOptions())
     let id = try #require(before.plan.rows.first?.known?.id)
     let held = try #require(try scratch.snapshot()[id])
     let cleared = try filled(path, scratch, [[1, label, "清空"], [2, "备注", "测试数据"]])
@@ -171,20 +173,20 @@ import Testing
     #expect(changes.allSatisfy { $0.after == nil })
     #expect(cleared.plan.list.findings.filter { $0.code == .cellClears }.count == 1)
     #expect(cleared.plan.list.findings.filter { $0.severity == .error }.isEmpty)
-    let entry = try #require(try scratch.desk.commit(cleared))
+    let entry = try #require(try scratch.operations.commit(cleared))
     let record = try #require(try scratch.snapshot()[id])
     #expect(record[key] == nil)
     #expect(
       Set(held.entries.map(\.key))
         == Set(record.entries.map(\.key)).union(held[key] == nil ? [] : [key]))
-    #expect(try scratch.desk.verify().isEmpty)
-    #expect(try !scratch.desk.prepare(cleared.file, ImportOptions()).hasEffect)
+    #expect(try scratch.operations.verify().isEmpty)
+    #expect(try !scratch.operations.prepare(cleared.file, ImportOptions()).hasEffect)
     // Undone, the value stands again; altered by hand since the table went out, a person decides.
     guard held[key] != nil else { return }
-    _ = try scratch.desk.undo(try scratch.desk.undoPlan(of: entry.number), reason: nil)
+    _ = try scratch.operations.undo(try scratch.operations.undoPlan(of: entry.number), reason: nil)
     #expect(try scratch.snapshot()[id]?[key] == held[key])
     if label == "总投资" {
-      _ = try scratch.desk.edit(
+      _ = try scratch.operations.edit(
         String(id), [Assignment(field: "total_investment", text: "777万元")], reason: nil)
       let both = try filled(path, scratch, [[1, label, "清空"]])
       #expect(both.plan.rows[0].conflicts.map(\.key) == [key] && both.plan.rows[0].changes.isEmpty)
@@ -208,7 +210,7 @@ import Testing
     try scratch.commit("list-march.xlsx")
     try other.commit("list-april.xlsx")
     let path = try #require(try exported(other).first)
-    let foreign = try scratch.desk.prepare(try ReceivedFile(path: path), ImportOptions())
+    let foreign = try scratch.operations.prepare(try ReceivedFile(path: path), ImportOptions())
     #expect(foreign.plan.count(.rejected) == foreign.plan.rows.count)
     #expect(foreign.plan.list.findings.contains { $0.code == .markForeign })
     let own = try #require(try exported(scratch).first)
@@ -228,19 +230,19 @@ import Testing
     #expect(before["total_investment"] == "2026-03 清单.csv 8000000000 D3")
     let path = try #require(try exported(scratch).first)
     let returned = try filled(path, scratch, [[1, "备注", "测试数据"], [1, "形象进度", "封顶验收"]])
-    _ = try scratch.desk.commit(returned)
+    _ = try scratch.operations.commit(returned)
     let after = try words(scratch)
     #expect(after["total_investment"] == before["total_investment"])
     #expect(after["lead_units"] == before["lead_units"])
     #expect(after["remark"]?.contains("filled") == true)
     #expect(after["progress"]?.contains("封顶验收") == true)
     #expect(try lists.record().text(.progress) == "封顶验收")
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   /// What the unit says, by field: month, file, value, cell.
   private func words(_ scratch: ScratchLedger) throws -> [String: String] {
-    let statements = try scratch.desk.show("1").statements
+    let statements = try scratch.operations.show("1").statements
     return Dictionary(
       uniqueKeysWithValues: statements.compactMap { key, words in
         words.first { $0.sender == "市工业和信息化局" }.map { word in
@@ -259,7 +261,7 @@ import Testing
     let scratch = try ScratchLedger()
     try scratch.commit("list-march.xlsx")
     let path = try #require(try exported(scratch).first)
-    let prepared = try scratch.desk.prepare(try ReceivedFile(path: path), ImportOptions())
+    let prepared = try scratch.operations.prepare(try ReceivedFile(path: path), ImportOptions())
     let next = prepared.plan.rows.count + 1
     let added = try filled(
       path, scratch, [[next, "项目名称", "测试数据星野轴承精密加工基地"], [next, "总投资", 1200]])

@@ -25,10 +25,10 @@ import Wording
 
   private func books(_ filter: [String: [String]]) throws -> [String: [String]] {
     let folder = scratch.folder.appending(path: UUID().uuidString).path
-    let files = try scratch.desk.exportUnits(QuestionOptions(filter: filter), to: folder)
+    let files = try scratch.operations.exportUnits(QuestionOptions(filter: filter), to: folder)
     return try Dictionary(
       uniqueKeysWithValues: files.map { file in
-        let prepared = try scratch.desk.prepare(
+        let prepared = try scratch.operations.prepare(
           try ReceivedFile(path: file.path), ImportOptions())
         #expect(!prepared.hasEffect, "\(file.title)")
         return (file.title, prepared.plan.rows.compactMap { $0.row.text(.name) })
@@ -52,8 +52,8 @@ import Wording
   @Test func `每份核对表都能照原样再出一遍核对`() throws {
     let folder = scratch.folder.appending(path: "units").path
     for filter in [[:], ["unit": ["鹿寨县人民政府"]]] {
-      for file in try scratch.desk.exportUnits(QuestionOptions(filter: filter), to: folder) {
-        let found = try scratch.desk.verify(book: FilePath(file.path))
+      for file in try scratch.operations.exportUnits(QuestionOptions(filter: filter), to: folder) {
+        let found = try scratch.operations.verify(book: FilePath(file.path))
         #expect(found.isUnaltered == true, "\(file.title)")
       }
     }
@@ -68,11 +68,11 @@ import Wording
       己测试项目,市科技局,80
       """
     try Data(text.utf8).write(to: list)
-    _ = try scratch.desk.commit(
-      try scratch.desk.prepare(
+    _ = try scratch.operations.commit(
+      try scratch.operations.prepare(
         try ReceivedFile(path: list.path), ImportOptions(year: 2026, sender: "测试局")))
     func open(_ project: String) throws -> (unit: [String], raw: [String]) {
-      try scratch.desk.reading { store, catalogue in
+      try scratch.operations.reading { store, catalogue in
         let press = try BookPress(
           [.gaps], ExportOptions(question: QuestionOptions(filter: ["unit": ["市科技局"]])), store,
           catalogue)
@@ -90,18 +90,18 @@ import Wording
     #expect(try open("戊测试项目").raw == ["done_fen.2026"])
     #expect(try open("戊测试项目").unit == ["2026年完成投资（万元）"])
     for (project, sum) in [("戊测试项目", "120"), ("己测试项目", "80")] {
-      _ = try scratch.desk.edit(
+      _ = try scratch.operations.edit(
         project, [Assignment(field: "done.2026-01..03", text: sum)], reason: "测试")
     }
     #expect(try open("戊测试项目").raw == ["done_fen.2026-01..03"])
     #expect(try open("戊测试项目").unit == ["2026年1-3月完成投资（万元）"])
-    _ = try scratch.desk.edit(
+    _ = try scratch.operations.edit(
       "戊测试项目", [Assignment(field: "done.2026-01..03", text: "125")], reason: "测试")
     #expect(try open("戊测试项目").raw == ["done_fen.2026", "done_fen.2026-01..03"])
   }
 
   @Test func `催报要的每个字段，核对表里都有格可填`() throws {
-    let catalogue = try scratch.desk.catalogue()
+    let catalogue = try scratch.operations.catalogue()
     let asked = catalogue.stages.flatMap(\.requires)
     let done = try FieldKey(.done, #require(Period.year(2026)))
     let columns = UnitColumn.all(year: 2026, month: 3, done: [done], asked: asked)

@@ -23,7 +23,7 @@ import Testing
   ]
 
   private let scratch: ScratchLedger
-  private var desk: LedgerDesk { scratch.desk }
+  private var operations: LedgerOperations { scratch.operations }
 
   init() throws {
     scratch = try ScratchLedger()
@@ -34,12 +34,12 @@ import Testing
     try scratch.add(
       known.merging(Self.fields.map { ($0.id, "先前不便公开") }) { $1 })
     for field in Self.fields {
-      _ = try desk.edit("1", [Assignment(field: field.id, text: "现在不便公开")], reason: nil)
+      _ = try operations.edit("1", [Assignment(field: field.id, text: "现在不便公开")], reason: nil)
     }
   }
 
   private func hide() throws {
-    _ = try desk.setItem(
+    _ = try operations.setItem(
       .setting, code: "sensitive", isNew: false,
       [(path: "fields", text: Self.fields.map(\.id).joined(separator: "、"))], reason: "测试")
   }
@@ -53,17 +53,17 @@ import Testing
     var options = ExportOptions(question: QuestionOptions(filter: [:]))
     options.since = try ExportOptions.Beginning("2026-01-31")
     for book in Book.allCases {
-      names[try desk.export(book, options, to: folder.path)] = book.rawValue
+      names[try operations.export(book, options, to: folder.path)] = book.rawValue
     }
     for format in [FileFormat.csv, .jsonl] {
       options.format = format
-      names[try desk.export(.raw, options, to: folder.path)] = "raw.\(format.rawValue)"
+      names[try operations.export(.raw, options, to: folder.path)] = "raw.\(format.rawValue)"
     }
     options.format = nil
     for data in [DataFile.oc4ids, .brief] {
-      names[try desk.export(data, options, to: folder.path)] = data.rawValue
+      names[try operations.export(data, options, to: folder.path)] = data.rawValue
     }
-    for file in try desk.exportUnits(QuestionOptions(filter: [:]), to: units) {
+    for file in try operations.exportUnits(QuestionOptions(filter: [:]), to: units) {
       names[file.path] = UnitBooks.name
     }
     let found = try Python.run(Self.look, ["不便公开"] + names.keys)
@@ -81,17 +81,17 @@ import Testing
 
   @Test func `核对表里敏感字段的格空着，原样报回什么都不变`() throws {
     try hide()
-    let masked = LedgerDesk(
-      path: desk.path,
+    let masked = LedgerOperations(
+      path: operations.path,
       person: Person(
         login: "du", name: "督查某", unit: nil,
         grants: [Grant(role: "inspection", scope: .everything)]), actor: "督查某"
     ) { [clock = scratch.clock] in clock.tick() }
-    for desk in [desk, masked] {
+    for operations in [operations, masked] {
       let folder = scratch.folder.appending(path: UUID().uuidString).path
       let file = try #require(
-        try desk.exportUnits(QuestionOptions(filter: [:]), to: folder).first)
-      let back = try self.desk.prepare(try ReceivedFile(path: file.path), ImportOptions())
+        try operations.exportUnits(QuestionOptions(filter: [:]), to: folder).first)
+      let back = try self.operations.prepare(try ReceivedFile(path: file.path), ImportOptions())
       #expect(back.plan.rows.map(\.action) == [.unchanged])
       #expect(!back.hasEffect)
     }

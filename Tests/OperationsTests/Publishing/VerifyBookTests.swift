@@ -21,10 +21,10 @@ extension BookVerification {
   }
 }
 
-/// A book on a desk is held against the one that the ledger lays out again at its revision.
+/// A book on a operations is held against the one that the ledger lays out again at its revision.
 @Suite struct VerifyBookTests {
   private let ledger: BookLedger
-  private var desk: LedgerDesk { ledger.scratch.desk }
+  private var operations: LedgerOperations { ledger.scratch.operations }
 
   init() throws { ledger = try BookLedger() }
 
@@ -33,7 +33,7 @@ extension BookVerification {
   }
 
   private func verify(_ path: String) throws -> BookVerification {
-    try desk.verify(book: FilePath(path))
+    try operations.verify(book: FilePath(path))
   }
 
   // MARK: Untouched
@@ -58,14 +58,14 @@ extension BookVerification {
         since: index == 2 && book != .changes ? nil : since, withPersonalData: index == 0,
         annex: index == 1 ? "附件1" : nil)
       paths.append(
-        try desk.export(book, options, to: path("\(book.rawValue)-\(index).xlsx")))
+        try operations.export(book, options, to: path("\(book.rawValue)-\(index).xlsx")))
     }
     for path in paths { #expect(try verify(path).isIdentical, "\(path)") }
-    _ = try desk.edit("1", [Assignment(field: "总投资", text: "9亿元")], reason: "测试")
-    _ = try desk.edit("2", [Assignment(field: "2027年计划投资", text: "5000")], reason: "测试")
-    _ = try desk.setItem(
+    _ = try operations.edit("1", [Assignment(field: "总投资", text: "9亿元")], reason: "测试")
+    _ = try operations.edit("2", [Assignment(field: "2027年计划投资", text: "5000")], reason: "测试")
+    _ = try operations.setItem(
       .chain, code: "new-energy", isNew: false, [(path: "name", text: "改了名的产业链")], reason: nil)
-    _ = try desk.setItem(
+    _ = try operations.setItem(
       .setting, code: "light", isNew: false, [(path: "normal_at_least", text: "50")], reason: nil)
     for path in paths {
       let later = try verify(path)
@@ -75,7 +75,7 @@ extension BookVerification {
   }
 
   @Test func `核对表另存时多写了空的第二公式，不算改过`() throws {
-    let files = try desk.exportUnits(QuestionOptions(filter: [:]), to: path("units"))
+    let files = try operations.exportUnits(QuestionOptions(filter: [:]), to: path("units"))
     let file = try #require(files.first)
     let found = try resaved(
       file.path,
@@ -87,14 +87,14 @@ extension BookVerification {
   }
 
   @Test func `另存时换了页脚的字，说可能改过`() throws {
-    let path = try desk.export(
+    let path = try operations.export(
       .chains, ExportOptions(question: QuestionOptions(filter: [:])), to: path("book.xlsx"))
     let found = try resaved(path, "book.worksheets[1].oddFooter.center.text = '绝密'")
     #expect(found.differences.contains { $0.aspect == .headers } && found.isUnaltered != true)
   }
 
   @Test func `文件前后接了别的字节，不说逐字节一致`() throws {
-    let path = try desk.export(
+    let path = try operations.export(
       .leaders, ExportOptions(question: QuestionOptions(filter: [:])), to: path("book.xlsx"))
     let file = try FileHandle(forUpdating: URL(filePath: path))
     try file.seekToEnd()
@@ -108,8 +108,8 @@ extension BookVerification {
   }
 
   @Test func `单位核对表也能重新生成来比对`() throws {
-    let files = try desk.exportUnits(QuestionOptions(filter: [:]), to: path("units"))
-    _ = try desk.edit("1", [Assignment(field: "总投资", text: "9亿元")], reason: "测试")
+    let files = try operations.exportUnits(QuestionOptions(filter: [:]), to: path("units"))
+    _ = try operations.edit("1", [Assignment(field: "总投资", text: "9亿元")], reason: "测试")
     for file in files { #expect(try verify(file.path).isIdentical, "\(file.title)") }
   }
 
@@ -232,7 +232,7 @@ extension BookVerification {
 
   @Test(arguments: tamperings)
   func `改了哪里，说出哪里`(tampering: Tampering) throws {
-    let path = try desk.export(
+    let path = try operations.export(
       .leaders, ExportOptions(question: QuestionOptions(filter: [:])), to: path("book.xlsx"))
     let found = try verify(
       try patched(path, [[tampering.part, tampering.pattern, tampering.text]]))
@@ -245,7 +245,7 @@ extension BookVerification {
     ("筛选", "全部", "chain=new-energy"), ("数据月份", "2026-03", "2026-02"), ("报表", "leaders", "chains"),
   ])
   func `换掉属性里的筛选、月份、报表名，不是原来那一本`(name: String, from: String, to: String) throws {
-    let path = try desk.export(
+    let path = try operations.export(
       .leaders, ExportOptions(question: QuestionOptions(filter: [:])), to: path("book.xlsx"))
     let found = try verify(
       try patched(
@@ -262,7 +262,7 @@ extension BookVerification {
     ("比较起点", "\\d+", "一"),
   ])
   func `写着不可能的月份或起点，说读不出来，不去排版`(name: String, from: String, to: String) throws {
-    let path = try desk.export(
+    let path = try operations.export(
       .leaders,
       ExportOptions(
         question: QuestionOptions(filter: [:]),
@@ -279,11 +279,11 @@ extension BookVerification {
   }
 
   @Test func `另存成别的格式的，按单元格的校验说`() throws {
-    let path = try desk.export(
+    let path = try operations.export(
       .leaders, ExportOptions(question: QuestionOptions(filter: [:])), to: path("book.xlsx"))
     var workbook = try Workbook.read(Array(Data(contentsOf: URL(filePath: path))))
     workbook.format = .ods
-    let found = try desk.verify(ReceivedFile(path: path), as: workbook)
+    let found = try operations.verify(ReceivedFile(path: path), as: workbook)
     guard case .checksum(true, .otherFormat) = found.content else {
       Testing.Issue.record("\(found.content)")
       return
@@ -313,7 +313,7 @@ extension BookVerification {
   }
 
   @Test func `去掉版式和校验，说无法核对，不算一致`() throws {
-    let path = try desk.export(
+    let path = try operations.export(
       .leaders, ExportOptions(question: QuestionOptions(filter: [:])), to: path("book.xlsx"))
     func without(_ names: [String]) throws -> BookVerification {
       try verify(
@@ -361,7 +361,7 @@ extension BookVerification {
 
   @Test(arguments: [Book.chains, .targets, .tasks, .gaps, .raw])
   func `别的程序另存过而没有改，说比对到哪一步`(book: Book) throws {
-    let path = try desk.export(
+    let path = try operations.export(
       book, ExportOptions(question: QuestionOptions(filter: [:])), to: path("book.xlsx"))
     let found = try resaved(path, "pass")
     guard case .compared(let comparison) = found.content else {
@@ -395,7 +395,7 @@ extension BookVerification {
     ),
   ])
   func `改过再另存，照样说出来`(change: String, aspect: WorkbookDifference.Aspect) throws {
-    let path = try desk.export(
+    let path = try operations.export(
       .chains, ExportOptions(question: QuestionOptions(filter: [:])), to: path("book.xlsx"))
     let found = try resaved(path, change)
     #expect(found.isUnaltered == false)
@@ -419,18 +419,20 @@ extension BookVerification {
   func `只看一部分的人导出的，照他看得到的重排，逐字节一致；改了也看得出`(seer: String, book: Book) throws {
     let person = Person(
       login: "seer", name: "测试", unit: nil, grants: Self.seers[seer] ?? [])
-    let own = LedgerDesk(path: desk.path, person: person, actor: "测试", now: desk.now)
+    let own = LedgerOperations(
+      path: operations.path, person: person, actor: "测试", now: operations.now)
     let file = try own.export(
       book, ExportOptions(question: QuestionOptions(filter: [:])),
       to: path("\(seer)-\(book.rawValue).xlsx"))
     #expect(try verify(file).isIdentical)
-    _ = try desk.edit("1", [Assignment(field: "总投资", text: "9亿元")], reason: "测试")
+    _ = try operations.edit("1", [Assignment(field: "总投资", text: "9亿元")], reason: "测试")
     #expect(try verify(file).isIdentical)
     // Whoever sees something else lays nothing out that is not theirs.
     let other = Person(
       login: "other", name: "测试", unit: nil,
       grants: [Grant(role: "county", scope: .areas(["450225"]))])
-    let foreign = LedgerDesk(path: desk.path, person: other, actor: "测试", now: desk.now)
+    let foreign = LedgerOperations(
+      path: operations.path, person: other, actor: "测试", now: operations.now)
     let content = try foreign.verify(book: FilePath(file)).content
     guard case .checksum(true, .otherSight) = content else {
       Issue.record("laid out again")

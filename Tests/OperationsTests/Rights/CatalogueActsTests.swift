@@ -14,19 +14,19 @@ import Wording
   init() throws {
     scratch = try ScratchLedger()
     // The ledger begins.
-    _ = try scratch.desk.add([Assignment(field: "项目名称", text: "测试霁川铸造")], reason: nil)
+    _ = try scratch.operations.add([Assignment(field: "项目名称", text: "测试霁川铸造")], reason: nil)
   }
 
-  private func desk(_ roles: String...) -> LedgerDesk {
+  private func operations(_ roles: String...) -> LedgerOperations {
     let person = Person(
       login: "xi", name: "测试", unit: nil,
       grants: roles.map { Grant(role: $0, scope: .everything) })
-    return LedgerDesk(
-      path: scratch.desk.path, person: person, actor: "测试（xi）", now: scratch.desk.now)
+    return LedgerOperations(
+      path: scratch.operations.path, person: person, actor: "测试（xi）", now: scratch.operations.now)
   }
 
   private func revision() throws -> Int64 {
-    try scratch.desk.reading { store, _ in try store.revision }
+    try scratch.operations.reading { store, _ in try store.revision }
   }
 
   @Test(arguments: [
@@ -37,7 +37,7 @@ import Wording
     let before = try revision()
     for isNew in [true, false] {
       #expect {
-        _ = try desk("system").setItem(
+        _ = try operations("system").setItem(
           kind, code: code, isNew: isNew, [(path: "state", text: "办结")], reason: "测试")
       } throws: { if case OperationError.rightMissing(right, _) = $0 { true } else { false } }
     }
@@ -46,16 +46,16 @@ import Wording
 
   @Test func `有权的照写；命令行照写；系统管理员也撤不回`() throws {
     let set = [(path: "note", text: "测试")]
-    _ = try desk("inspection").setItem(.task, code: "2.1", isNew: false, set, reason: "测试")
-    _ = try scratch.desk.setItem(
+    _ = try operations("inspection").setItem(.task, code: "2.1", isNew: false, set, reason: "测试")
+    _ = try scratch.operations.setItem(
       .task, code: "2.2", isNew: false, set, reason: "测试")
     let entry = try revision()
     #expect(throws: (any Error).self) {
-      try desk("system").undo(desk("system").undoPlan(of: entry), reason: nil)
+      try operations("system").undo(operations("system").undoPlan(of: entry), reason: nil)
     }
     #expect(try revision() == entry)
     // Settings are theirs as before.
-    _ = try desk("system").setItem(
+    _ = try operations("system").setItem(
       .setting, code: "light", isNew: false, [(path: "lagging_at_least", text: "-20")], reason: "测试"
     )
   }
@@ -63,10 +63,11 @@ import Wording
   @Test func `单位的权只管自己的：别的任务改不了`() throws {
     let person = Person(
       login: "xi", name: "测试", unit: "iit", grants: [Grant(role: "lead", scope: .units(["iit"]))])
-    let desk = LedgerDesk(
-      path: scratch.desk.path, person: person, actor: "测试（xi）", now: scratch.desk.now)
+    let operations = LedgerOperations(
+      path: scratch.operations.path, person: person, actor: "测试（xi）", now: scratch.operations.now)
     #expect(throws: OperationError.scopeTooNarrow(.tasks)) {
-      try desk.setItem(.task, code: "2.2", isNew: false, [(path: "note", text: "测试")], reason: nil)
+      try operations.setItem(
+        .task, code: "2.2", isNew: false, [(path: "note", text: "测试")], reason: nil)
     }
   }
 }

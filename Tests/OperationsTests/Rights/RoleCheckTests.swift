@@ -8,9 +8,11 @@ import Wording
 /// Roles and the settings of signing in: what is written into them is looked at, and duties stay apart.
 @Suite struct RoleCheckTests {
   private func set(
-    _ kind: CatalogueKind, _ code: String, _ path: String, _ text: String, by desk: LedgerDesk
+    _ kind: CatalogueKind, _ code: String, _ path: String, _ text: String,
+    by operations: LedgerOperations
   ) throws {
-    _ = try desk.setItem(kind, code: code, isNew: false, [(path: path, text: text)], reason: "测试")
+    _ = try operations.setItem(
+      kind, code: code, isNew: false, [(path: path, text: text)], reason: "测试")
   }
 
   @Test(arguments: [
@@ -22,34 +24,36 @@ import Wording
   ])
   func `角色只写认识的权限，三员的职责不能改`(code: String, path: String, text: String) throws {
     let scratch = try ScratchLedger()
-    let before = try scratch.desk.catalogue().roles
+    let before = try scratch.operations.catalogue().roles
     #expect {
-      try set(.role, code, path, text, by: scratch.desk)
+      try set(.role, code, path, text, by: scratch.operations)
     } throws: { if case OperationError.unknownInSetting = $0 { true } else { false } }
-    #expect(try scratch.desk.catalogue().roles == before)
+    #expect(try scratch.operations.catalogue().roles == before)
   }
 
   @Test func `权限在服务器上改；系统管理员改不了，也撤不回`() throws {
     let scratch = try ScratchLedger()
-    try set(.role, "reader", "rights", "see, export", by: scratch.desk)
-    #expect(try scratch.desk.catalogue().role("reader")?.rights == [.see, .export])
+    try set(.role, "reader", "rights", "see, export", by: scratch.operations)
+    #expect(try scratch.operations.catalogue().role("reader")?.rights == [.see, .export])
     let person = Person(
       login: "xi", name: "测试", unit: nil, grants: [Grant(role: "system", scope: .everything)])
-    let desk = LedgerDesk(
-      path: scratch.desk.path, person: person, actor: "测试（xi）", now: scratch.desk.now)
+    let operations = LedgerOperations(
+      path: scratch.operations.path, person: person, actor: "测试（xi）", now: scratch.operations.now)
     #expect {
-      try set(.role, "reader", "rights", "see", by: desk)
+      try set(.role, "reader", "rights", "see", by: operations)
     } throws: { if case OperationError.rightMissing(.grants, _) = $0 { true } else { false } }
-    let entry = try scratch.desk.reading { store, _ in try store.revision }
-    #expect(throws: (any Error).self) { try desk.undo(desk.undoPlan(of: entry), reason: nil) }
-    #expect(try scratch.desk.catalogue().role("reader")?.rights == [.see, .export])
+    let entry = try scratch.operations.reading { store, _ in try store.revision }
+    #expect(throws: (any Error).self) {
+      try operations.undo(operations.undoPlan(of: entry), reason: nil)
+    }
+    #expect(try scratch.operations.catalogue().role("reader")?.rights == [.see, .export])
   }
 
   @Test(arguments: [("password", "policy", "none"), ("second_factor", "of", "xyz")])
   func `登录的设置只写认识的`(code: String, path: String, text: String) throws {
     let scratch = try ScratchLedger()
     #expect {
-      try set(.setting, code, path, text, by: scratch.desk)
+      try set(.setting, code, path, text, by: scratch.operations)
     } throws: { if case OperationError.unknownInSetting = $0 { true } else { false } }
   }
 }

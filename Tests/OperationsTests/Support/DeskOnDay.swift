@@ -7,9 +7,9 @@ import Storage
 
 extension ScratchLedger {
   /// The same ledger at noon of a day, written `2026-07-21`.
-  func desk(on day: String) -> LedgerDesk {
+  func operations(on day: String) -> LedgerOperations {
     let date = PartialDate(day)?.lastDayNumber ?? 0
-    var onDay = LedgerDesk(path: desk.path, actor: "测试") {
+    var onDay = LedgerOperations(path: operations.path, actor: "测试") {
       Date(timeIntervalSince1970: Double(date) * 86_400 + 4 * 3_600)
     }
     onDay.beginsLedgers = true
@@ -22,18 +22,18 @@ extension ScratchLedger {
     let assignments = values.sorted { $0.key < $1.key }.map {
       Assignment(field: $0.key, text: $0.value)
     }
-    let project = try desk(on: "2026-01-05").add(assignments, reason: nil).project
+    let project = try operations(on: "2026-01-05").add(assignments, reason: nil).project
     return String(project ?? 0)
   }
 
   func matter(_ field: Field, _ name: String, of project: String) throws -> Matter? {
-    let value = try desk.show(project).project.record[FieldKey(field, named: name)]
+    let value = try operations.show(project).project.record[FieldKey(field, named: name)]
     return if case .matter(let matter)? = value { matter } else { nil }
   }
 
   /// Takes an entry back.
   func undo(_ entry: Entry?) throws {
-    _ = try desk.undo(try desk.undoPlan(of: entry?.number ?? 0), reason: nil)
+    _ = try operations.undo(try operations.undoPlan(of: entry?.number ?? 0), reason: nil)
   }
 }
 

@@ -7,8 +7,8 @@ import Matching
 
 extension ScratchLedger {
   /// The same ledger with somebody else at it, as of another process: nothing is shared but the files.
-  func desk(of person: String) -> LedgerDesk {
-    LedgerDesk(path: desk.path, actor: person) { [clock] in clock.tick() }
+  func operations(of person: String) -> LedgerOperations {
+    LedgerOperations(path: operations.path, actor: person) { [clock] in clock.tick() }
   }
 
   /// Receives a list as it would come from a browser.
@@ -16,7 +16,7 @@ extension ScratchLedger {
     _ bytes: [UInt8], named name: String = "清单.csv", sender: String? = "示例局",
     by person: String = "测试"
   ) throws -> ImportDraft {
-    let upload = try desk(of: person).receive(name)
+    let upload = try operations(of: person).receive(name)
     for start in stride(from: 0, to: bytes.count, by: 7) {
       try upload.append(Array(bytes[start..<min(start + 7, bytes.count)]))
     }
@@ -38,9 +38,9 @@ extension ScratchLedger {
   /// Makes a draft's plan and looks at it; the fingerprint of what was seen.
   @discardableResult
   func look(at draft: ImportDraft, by person: String = "测试") throws -> String {
-    let plan = try desk(of: person).plan(draft: draft.number)
-    if plan.moved != nil { try desk(of: person).note(seen: plan.prepared, of: draft.number) }
-    return try desk.draft(draft.number).seen ?? ""
+    let plan = try operations(of: person).plan(draft: draft.number)
+    if plan.moved != nil { try operations(of: person).note(seen: plan.prepared, of: draft.number) }
+    return try operations.draft(draft.number).seen ?? ""
   }
 
   /// Where drafts lie.

@@ -28,7 +28,7 @@ struct DrawnLists {
       rows.append("\(name),\(owner),\(place),\(sum),\(stage)")
     }
     let prepared = try prepare(rows, scratch)
-    let entry = try scratch.desk.commit(prepared)
+    let entry = try scratch.operations.commit(prepared)
     last = rows
     held = Set(prepared.plan.rows(.review).compactMap { $0.row.text(.name) })
     return entry
@@ -51,7 +51,7 @@ struct DrawnLists {
     let file = scratch.folder.appending(path: "测试数据.csv")
     let text = (["项目名称,业主单位,县区,总投资（万元）,项目阶段"] + rows).joined(separator: "\n")
     try Data(text.utf8).write(to: file)
-    return try scratch.desk.prepare(
+    return try scratch.operations.prepare(
       try ReceivedFile(path: file.path), ImportOptions(year: 2026, sender: Self.sender))
   }
 }

@@ -8,7 +8,7 @@ extension ScratchLedger {
   func export(
     _ book: Book, _ name: String, filter: [String: [String]] = [:], withPersonalData: Bool = false
   ) throws -> String {
-    try desk.export(
+    try operations.export(
       book,
       ExportOptions(
         question: QuestionOptions(filter: filter), withPersonalData: withPersonalData),
@@ -19,7 +19,7 @@ extension ScratchLedger {
   func export(
     _ data: DataFile, _ name: String, filter: [String: [String]] = [:]
   ) throws -> String {
-    try desk.export(
+    try operations.export(
       data, ExportOptions(question: QuestionOptions(filter: filter)),
       to: folder.appending(path: name).path)
   }

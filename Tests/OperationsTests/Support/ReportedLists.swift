@@ -15,7 +15,7 @@ struct ReportedLists {
     file: String = "清单.csv", clear: [String] = [], decisions: DecisionFile? = nil
   ) throws -> PreparedImport {
     let bytes = Self.bytes(sender: nil, month, columns, rows)
-    return try scratch.desk.prepare(
+    return try scratch.operations.prepare(
       ReceivedFile(name: file, bytes: bytes),
       ImportOptions(year: 2026, sender: sender, clear: clear, decisions: decisions))
   }
@@ -26,7 +26,7 @@ struct ReportedLists {
     file: String = "清单.csv", decisions: DecisionFile? = nil
   ) throws -> PreparedImport {
     let prepared = try prepare(sender, month, columns, rows, file: file, decisions: decisions)
-    _ = try scratch.desk.commit(prepared)
+    _ = try scratch.operations.commit(prepared)
     return prepared
   }
 
@@ -52,7 +52,7 @@ struct ReportedLists {
   }
 
   func edit(_ field: String, _ text: String) throws {
-    _ = try scratch.desk.edit("1", [Assignment(field: field, text: text)], reason: "测试数据")
+    _ = try scratch.operations.edit("1", [Assignment(field: field, text: text)], reason: "测试数据")
   }
 
   func json(_ prepared: PreparedImport) throws -> [String: Any] {

@@ -29,17 +29,19 @@ enum Fixtures {
 /// A ledger of its own for one test, gone with it.
 final class ScratchLedger: Sendable {
   let folder: URL
-  let desk: LedgerDesk
+  let operations: LedgerOperations
   let clock = TestClock()
 
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "taizhang-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    var desk = LedgerDesk(path: folder.appending(path: "ledger.sqlite").path, actor: "测试") {
+    var operations = LedgerOperations(
+      path: folder.appending(path: "ledger.sqlite").path, actor: "测试"
+    ) {
       [clock] in clock.tick()
     }
-    desk.beginsLedgers = true
-    self.desk = desk
+    operations.beginsLedgers = true
+    self.operations = operations
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }
@@ -47,7 +49,7 @@ final class ScratchLedger: Sendable {
   /// Prepares a fixture's import.
   func prepare(_ name: String, year: Int? = 2026, sender: String? = nil) throws -> PreparedImport {
     let file = try ReceivedFile(path: Fixtures.file(name).path)
-    return try desk.prepare(file, ImportOptions(year: year, sender: sender))
+    return try operations.prepare(file, ImportOptions(year: year, sender: sender))
   }
 
   /// The plan of a fixture as programs see it.
@@ -63,7 +65,7 @@ final class ScratchLedger: Sendable {
 
   /// All projects, now or as an entry left them.
   func snapshot(asOf revision: Int64? = nil) throws -> [ProjectID: Record] {
-    try desk.reading { store, _ in
+    try operations.reading { store, _ in
       let projects = try store.allProjects(asOf: revision ?? store.revision)
       return Dictionary(projects.map { ($0.id, $0.record) }) { first, _ in first }
     }
@@ -71,7 +73,7 @@ final class ScratchLedger: Sendable {
 
   /// Imports a fixture.
   @discardableResult
-  func commit(_ name: String) throws -> Entry? { try desk.commit(try prepare(name)) }
+  func commit(_ name: String) throws -> Entry? { try operations.commit(try prepare(name)) }
 }
 
 /// A clock that moves a minute whenever it is looked at.

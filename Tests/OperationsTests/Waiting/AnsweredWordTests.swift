@@ -17,16 +17,16 @@ import Wording
 
   private func take(_ sender: String, _ header: String, _ row: String) throws {
     let text = "项目名称,业主,县区,\(header)\n\(row)\n"
-    _ = try scratch.desk.commit(
-      try scratch.desk.prepare(
+    _ = try scratch.operations.commit(
+      try scratch.operations.prepare(
         ReceivedFile(name: "清单.csv", bytes: Array(text.utf8)),
         ImportOptions(year: 2026, sender: sender)))
   }
 
   private func record() throws -> Record { try scratch.snapshot()[1] ?? Record() }
 
-  private func waiting(_ kinds: Set<WaitingID.Kind>) throws -> [WaitingItem] {
-    try scratch.desk.queue(kinds).items
+  private func waiting(_ kinds: Set<PendingID.Kind>) throws -> [PendingItem] {
+    try scratch.operations.queue(kinds).items
   }
 
   @Test func `待核的行答了写上的值，是报送单位的说法，不是手工改的：归口单位再报就照写`() throws {
@@ -34,12 +34,12 @@ import Wording
     try take(owner, header, "测试岭标准厂房,测试园区公司,柳北区,8000,")
     try take(county, header, "测试岭标准厂房二期,测试园区公司,柳北区,9000,100")
     let row = try #require(try waiting([.row]).first)
-    _ = try scratch.desk.settle([WaitingAnswer(row.id, .project(1))], reason: nil)
+    _ = try scratch.operations.settle([PendingAnswer(row.id, .project(1))], reason: nil)
     #expect(try record().money(.contractInvestment) == Money(fen: 100_000_000))
     try take(owner, header, "测试岭标准厂房,测试园区公司,柳北区,8000,200")
     #expect(try record().money(.contractInvestment) == Money(fen: 200_000_000))
     #expect(try waiting([.conflict]).isEmpty)
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test(arguments: [false, true])
@@ -48,10 +48,10 @@ import Wording
     try take("市发展改革委", "牵头单位", "\(row),\(isTyped ? "" : "市商务局")")
     try take(county, "牵头单位", "\(row),市轴承产业专班")
     if isTyped {
-      _ = try scratch.desk.edit("1", [Assignment(field: "牵头单位", text: "市商务局")], reason: nil)
+      _ = try scratch.operations.edit("1", [Assignment(field: "牵头单位", text: "市商务局")], reason: nil)
     }
     let word = try #require(try waiting([.word]).first)
-    _ = try scratch.desk.decide(
+    _ = try scratch.operations.decide(
       DecisionFile(
         yaml: """
           decisions:
@@ -62,10 +62,10 @@ import Wording
     #expect(item.id.kind == (isTyped ? .conflict : .difference))
     #expect(item.sender == county && item.key == FieldKey(.leadUnits))
     #expect(item.file == "清单.csv" && item.row == 2)
-    _ = try scratch.desk.settle([WaitingAnswer(item.id, .list)], reason: nil)
+    _ = try scratch.operations.settle([PendingAnswer(item.id, .list)], reason: nil)
     #expect(try record()[.leadUnits] != .references(["commerce"]))
-    #expect(try scratch.desk.queue().items.isEmpty)
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.queue().items.isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test func `待办文件写出以后又变了的数，答了不算，整份不收`() throws {
@@ -73,51 +73,51 @@ import Wording
     try take("市发展改革委", "总投资（万元）", "\(row),6000")
     try take(county, "总投资（万元）", "\(row),5000")
     func answered() throws -> String {
-      let (items, catalogue) = try scratch.desk.queue()
+      let (items, catalogue) = try scratch.operations.queue()
       return QueueAsks(items, catalogue).text { _ in nil }
         .replacing("resolution:", with: "resolution: list")
     }
     let stale = try answered()
     try take(county, "总投资（万元）", "\(row),5200")
     #expect {
-      try scratch.desk.decide(DecisionFile(yaml: stale.utf8), reason: nil)
+      try scratch.operations.decide(DecisionFile(yaml: stale.utf8), reason: nil)
     } throws: { error in
       guard case .saysOtherwise(_, _, let now)? = (error as? DecisionFaults)?.faults.first?.fact
       else { return false }
       return now.contains("5200")
     }
     #expect(try record().money(.totalInvestment) == Money(fen: 6_000_000_000))
-    _ = try scratch.desk.decide(DecisionFile(yaml: try answered().utf8), reason: nil)
+    _ = try scratch.operations.decide(DecisionFile(yaml: try answered().utf8), reason: nil)
     #expect(try record().money(.totalInvestment) == Money(fen: 5_200_000_000))
-    #expect(try scratch.desk.queue().items.isEmpty)
+    #expect(try scratch.operations.queue().items.isEmpty)
   }
 
   @Test func `认定写进去的值撤了，认定还在，又在待办里等；照样再答一次就写回，说忽略就不再问`() throws {
     let lists = ReportedLists(scratch: try ScratchLedger())
-    let desk = lists.scratch.desk
+    let operations = lists.scratch.operations
     try lists.take("市发展改革委", 3, "牵头单位", ["远岭冷库,市轴承产业专班"])
     func answer(_ canonical: String) throws {
-      let item = try #require(try desk.queue([.word]).items.first)
+      let item = try #require(try operations.queue([.word]).items.first)
       let text = """
         decisions:
         - {id: '\(item.id.text)', kind: unit, value: 市轴承产业专班, canonical: '\(canonical)'}
         """
-      _ = try desk.decide(DecisionFile(yaml: text.utf8), reason: nil)
+      _ = try operations.decide(DecisionFile(yaml: text.utf8), reason: nil)
     }
     func undoLast() throws {
-      let last = try #require(try desk.entries(limit: 1).first)
-      _ = try desk.undo(try desk.undoPlan(of: last.number), reason: nil)
+      let last = try #require(try operations.entries(limit: 1).first)
+      _ = try operations.undo(try operations.undoPlan(of: last.number), reason: nil)
     }
     for _ in 1...2 {
       try answer("市工业和信息化局")
       #expect(try lists.record().references(.leadUnits) == ["iit"])
-      #expect(try desk.queue([.word]).items.isEmpty)
+      #expect(try operations.queue([.word]).items.isEmpty)
       try undoLast()
       #expect(try lists.record().references(.leadUnits).isEmpty)
-      #expect(try desk.queue([.word]).items.map(\.name) == ["市轴承产业专班"])
+      #expect(try operations.queue([.word]).items.map(\.name) == ["市轴承产业专班"])
     }
     try answer("ignore")
-    #expect(try desk.queue([.word]).items.isEmpty)
-    #expect(try desk.verify().isEmpty)
+    #expect(try operations.queue([.word]).items.isEmpty)
+    #expect(try operations.verify().isEmpty)
   }
 }

@@ -45,7 +45,7 @@ import Testing
   private func outcome(_ lists: [List]) throws -> (balance: [String: Record], queue: [String]) {
     let scratch = try ScratchLedger()
     for group in ["planning", "progress"] {
-      _ = try scratch.desk.setItem(
+      _ = try scratch.operations.setItem(
         .setting, code: "authority", isNew: false,
         [(path: "groups.\(group).owners", text: "drc > iit > invest-promo")], reason: nil)
     }
@@ -54,11 +54,11 @@ import Testing
         list.sender, list.month, "总投资（万元）,2026年\(list.month)月完成投资（万元）", list.rows)
     }
     let records = try scratch.snapshot().values
-    let queue = try scratch.desk.queue([.conflict, .difference]).items.map { item in
+    let queue = try scratch.operations.queue([.conflict, .difference]).items.map { item in
       let sides = item.sides.map { $0.says.entries.map { "\($0.key.text)=\($0.value.canonical)" } }
       return "\(item.id.kind) \(item.name) \(item.sender) \(sides)"
     }
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
     return (
       Dictionary(records.map { ($0.text(.name) ?? "", $0) }) { first, _ in first }, queue.sorted()
     )

@@ -17,8 +17,8 @@ import Testing
     try lists.take("市发展改革委", month, "总投资（万元）", names.map { "\($0),\(8_000 + month)" })
   }
 
-  private func waiting() throws -> [WaitingItem] {
-    try lists.scratch.desk.queue([.missing]).items
+  private func waiting() throws -> [PendingItem] {
+    try lists.scratch.operations.queue([.missing]).items
   }
 
   @Test func `说了看过就不再提，直到又报了又不报`() throws {
@@ -29,7 +29,7 @@ import Testing
     #expect(item.id.text == "missing:2:市发展改革委:2026-03")
     try take(4, without)
     #expect(try waiting().map(\.id) == [item.id])
-    _ = try lists.scratch.desk.settle([WaitingAnswer(item.id, .left)], reason: nil)
+    _ = try lists.scratch.operations.settle([PendingAnswer(item.id, .left)], reason: nil)
     #expect(try waiting().isEmpty)
     try take(5, without)
     #expect(try waiting().isEmpty)
@@ -75,6 +75,6 @@ import Testing
     #expect(try waiting().map(\.name).sorted() == ["柳江水厂", "白沙渡码头"])
     #expect(try month(4, "远岭冷库", "白沙渡码头", "溪口电站").plan.notInFile.isEmpty)
     #expect(try waiting().map(\.name) == ["柳江水厂"])
-    #expect(try lists.scratch.desk.verify().isEmpty)
+    #expect(try lists.scratch.operations.verify().isEmpty)
   }
 }

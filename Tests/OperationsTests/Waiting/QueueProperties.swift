@@ -24,21 +24,21 @@ import Testing
       try expectOnce(scratch)
     }
     try answerAll(scratch, &random)
-    #expect(try scratch.desk.queue().items.map(\.id.text) == [])
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.queue().items.map(\.id.text) == [])
+    #expect(try scratch.operations.verify().isEmpty)
     try undoAll(scratch)
     #expect(try scratch.snapshot().isEmpty)
-    #expect(try scratch.desk.queue().items.map(\.id.text) == [])
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.queue().items.map(\.id.text) == [])
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   /// No row of a sender waits twice, saying the same under one name.
   private func expectOnce(_ scratch: ScratchLedger) throws {
-    let rows = try scratch.desk.queue([.row]).items.map { item in
+    let rows = try scratch.operations.queue([.row]).items.map { item in
       [item.sender, item.name, item.sides.first.map { "\($0.says)" } ?? ""]
     }
     #expect(Set(rows).count == rows.count)
-    let ids = try scratch.desk.queue().items.map(\.id)
+    let ids = try scratch.operations.queue().items.map(\.id)
     #expect(Set(ids).count == ids.count)
   }
 
@@ -54,8 +54,8 @@ import Testing
       if Bool.random(using: &random), let first = rows.first { rows.append(first) }
       let text = (["项目名称,业主单位,县区,总投资（万元）,产业链"] + rows).joined(separator: "\n")
       let sender = Self.senders.randomElement(using: &random)
-      _ = try scratch.desk.commit(
-        scratch.desk.prepare(
+      _ = try scratch.operations.commit(
+        scratch.operations.prepare(
           ReceivedFile(name: "测试数据.csv", bytes: Array(text.utf8)),
           ImportOptions(year: 2026, sender: sender)))
     case 3:
@@ -63,10 +63,12 @@ import Testing
         return
       }
       let sum = Int.random(in: 4...9, using: &random)
-      _ = try scratch.desk.edit(
+      _ = try scratch.operations.edit(
         String(project), [Assignment(field: "总投资", text: "\(sum)000万元")], reason: nil)
     case 4:
-      guard let item = try scratch.desk.queue().items.randomElement(using: &random) else { return }
+      guard let item = try scratch.operations.queue().items.randomElement(using: &random) else {
+        return
+      }
       try answer(item, scratch, &random)
     default:
       guard let entry = try standing(scratch).first else { return }
@@ -75,9 +77,9 @@ import Testing
   }
 
   private func answer(
-    _ item: WaitingItem, _ scratch: ScratchLedger, _ random: inout SeededNumbers
+    _ item: PendingItem, _ scratch: ScratchLedger, _ random: inout SeededNumbers
   ) throws {
-    let choices: [WaitingAnswer.Choice]
+    let choices: [PendingAnswer.Choice]
     switch item.matter {
     case .row(.repeated): choices = [.same, .new, .left]
     case .row: choices = item.project.map { [.project($0), .new, .left] } ?? [.new, .left]
@@ -88,31 +90,31 @@ import Testing
         decisions:
         - {kind: chain, value: 轴瓦制造, canonical: \(["高端装备制造", "ignore"].randomElement(using: &random) ?? "")}
         """
-      _ = try scratch.desk.decide(DecisionFile(yaml: yaml.utf8), reason: nil)
+      _ = try scratch.operations.decide(DecisionFile(yaml: yaml.utf8), reason: nil)
       return
     case .duplicate:
       let answer = ["same", "different"].randomElement(using: &random) ?? ""
       let file = DecisionFile(others: [.init(line: 1, id: item.id, answer: answer)])
-      _ = try scratch.desk.decide(file, reason: nil)
+      _ = try scratch.operations.decide(file, reason: nil)
       return
     case .list, .missing: choices = [.left]
     }
     guard let choice = choices.randomElement(using: &random) else { return }
-    _ = try scratch.desk.settle([WaitingAnswer(item.id, choice)], reason: nil)
+    _ = try scratch.operations.settle([PendingAnswer(item.id, choice)], reason: nil)
   }
 
   /// An answer may raise another question: a new project may be like another one.
   private func answerAll(_ scratch: ScratchLedger, _ random: inout SeededNumbers) throws {
     for _ in 0..<200 {
-      guard let item = try scratch.desk.queue().items.first else { return }
+      guard let item = try scratch.operations.queue().items.first else { return }
       try answer(item, scratch, &random)
     }
   }
 
   private func undo(_ entry: Int64, _ scratch: ScratchLedger) throws {
     do {
-      let plan = try scratch.desk.undoPlan(of: entry)
-      if plan.takesSomethingBack { _ = try scratch.desk.undo(plan, reason: nil) }
+      let plan = try scratch.operations.undoPlan(of: entry)
+      if plan.takesSomethingBack { _ = try scratch.operations.undo(plan, reason: nil) }
     } catch StorageError.alreadyUndone {
     } catch StorageError.cannotUndo {
     }
@@ -125,7 +127,7 @@ import Testing
 
   /// The acts that nobody took back, the latest first.
   private func standing(_ scratch: ScratchLedger) throws -> [Entry] {
-    let entries = try scratch.desk.entries(limit: 999)
+    let entries = try scratch.operations.entries(limit: 999)
     let undone = Set(entries.compactMap(\.undoes))
     return entries.filter { ![.setup, .undo].contains($0.kind) && !undone.contains($0.number) }
   }

@@ -27,18 +27,18 @@ import Wording
   private func commit(_ list: String, _ sender: String = east, file: String = "清单.csv") throws
     -> Entry?
   {
-    try scratch.desk.commit(
-      scratch.desk.prepare(
+    try scratch.operations.commit(
+      scratch.operations.prepare(
         ReceivedFile(name: file, bytes: Array(list.utf8)),
         ImportOptions(year: 2026, sender: sender)))
   }
 
-  private func waiting(_ kinds: WaitingID.Kind...) throws -> [WaitingItem] {
-    try scratch.desk.queue(Set(kinds)).items
+  private func waiting(_ kinds: PendingID.Kind...) throws -> [PendingItem] {
+    try scratch.operations.queue(Set(kinds)).items
   }
 
   private func decide(_ yaml: String) throws -> [Entry] {
-    try scratch.desk.decide(DecisionFile(yaml: yaml.utf8), reason: nil)
+    try scratch.operations.decide(DecisionFile(yaml: yaml.utf8), reason: nil)
   }
 
   @Test func `没有认定的用语和没有识别的列等着，认定以后从原文件补上，来源是那个格`() throws {
@@ -55,32 +55,32 @@ import Wording
       - {sender: 东山县项目办, path: 亮灯, field: remark}
       """)
     #expect(entries.map(\.kind) == [.decide, .answer])
-    let view = try scratch.desk.show("甲溪轴瓦厂（测试数据）")
+    let view = try scratch.operations.show("甲溪轴瓦厂（测试数据）")
     #expect(view.project.record[.chain] == .reference("equipment"))
     #expect(view.project.record.text(.remark) == "绿")
     #expect(view.origins[FieldKey(.chain)]?.cell == "B2")
     #expect(view.origins[FieldKey(.remark)]?.cell == "D2")
-    #expect(try scratch.desk.queue().items.isEmpty)
+    #expect(try scratch.operations.queue().items.isEmpty)
     // The list itself has nothing to add any more.
     #expect(try commit(Self.words) == nil)
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test func `补的只是台账还空着的，手工填过的不动`() throws {
     try commit(Self.words)
-    _ = try scratch.desk.edit(
+    _ = try scratch.operations.edit(
       "1", [Assignment(field: "产业链", text: "新能源")], reason: nil)
     _ = try decide(
       "sender: 东山县项目办\ndecisions:\n- {kind: chain, value: 轴瓦制造, canonical: 高端装备制造}")
-    #expect(try scratch.desk.show("1").project.record[.chain] == .reference("new-energy"))
-    #expect(try scratch.desk.show("2").project.record[.chain] == .reference("equipment"))
+    #expect(try scratch.operations.show("1").project.record[.chain] == .reference("new-energy"))
+    #expect(try scratch.operations.show("2").project.record[.chain] == .reference("equipment"))
   }
 
   @Test func `忽略的用语不再等，进了目录的也不再等`() throws {
     try commit(Self.words)
     _ = try decide("sender: 东山县项目办\nheaders:\n- {path: 亮灯, field: ignore}")
     #expect(try waiting(.header).isEmpty)
-    _ = try scratch.desk.setItem(
+    _ = try scratch.operations.setItem(
       .chain, code: "equipment", isNew: false, [(path: "alias", text: "轴瓦制造")], reason: nil)
     #expect(try waiting(.word).isEmpty)
   }
@@ -90,7 +90,7 @@ import Wording
   /// List and hand both moved the sum.
   private func disagree() throws {
     try commit(Self.sum(5_000))
-    _ = try scratch.desk.edit("1", [Assignment(field: "总投资", text: "6000")], reason: nil)
+    _ = try scratch.operations.edit("1", [Assignment(field: "总投资", text: "6000")], reason: nil)
     try commit(Self.sum(7_000))
   }
 
@@ -108,12 +108,12 @@ import Wording
     _ = try decide(
       "conflicts:\n- {id: '\(item.id.text)', project: 1, field: total_investment, resolution: \(text)}"
     )
-    let view = try scratch.desk.show("1")
+    let view = try scratch.operations.show("1")
     #expect(view.project.record.money(.totalInvestment) == Money(fen: sum * 1_000_000))
     #expect(view.origins[FieldKey(.totalInvestment)]?.cell == cell)
     #expect(try waiting(.conflict).isEmpty)
     #expect(try commit(Self.sum(7_000)) == nil)
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test(arguments: [("list", Int64(7_000)), ("hand", 5_000)])
@@ -130,18 +130,18 @@ import Wording
     _ = try decide(
       "conflicts:\n- {id: '\(item.id.text)', project: 1, field: total_investment, resolution: \(text)}"
     )
-    let record = try scratch.desk.show("1").project.record
+    let record = try scratch.operations.show("1").project.record
     #expect(record.money(.totalInvestment) == Money(fen: sum * 1_000_000))
     #expect(try waiting(.difference).isEmpty)
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test func `清单改回来了，冲突就没有了；撤销那份清单，也没有了`() throws {
     try disagree()
-    let april = try #require(try scratch.desk.entries(limit: 1).first)
+    let april = try #require(try scratch.operations.entries(limit: 1).first)
     try commit(Self.sum(6_000))
     #expect(try waiting(.conflict).isEmpty)
-    let last = try #require(try scratch.desk.entries(limit: 1).first)
+    let last = try #require(try scratch.operations.entries(limit: 1).first)
     try scratch.undo(last)
     #expect(try waiting(.conflict).count == 1)
     try scratch.undo(april)
@@ -194,10 +194,10 @@ import Wording
   @Test func `待填的文件列出一切，填好交回就空了`() throws {
     try commit(Self.words)
     try disagreeOnThird()
-    let (items, catalogue) = try scratch.desk.queue()
+    let (items, catalogue) = try scratch.operations.queue()
     #expect(Set(items.map(\.id.kind)).isSuperset(of: [.word, .header, .conflict, .missing, .row]))
     let asks = QueueAsks(items, catalogue).text { _ in nil }
-    #expect(try scratch.desk.decide(DecisionFile(yaml: asks.utf8), reason: nil).isEmpty)
+    #expect(try scratch.operations.decide(DecisionFile(yaml: asks.utf8), reason: nil).isEmpty)
     let lines = asks.split(separator: "\n").map { line -> String in
       let text = String(line)
       for (key, answer) in [
@@ -209,13 +209,13 @@ import Wording
       return text
     }
     _ = try decide(lines.joined(separator: "\n"))
-    #expect(try scratch.desk.queue().items.map(\.id.text) == [])
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.queue().items.map(\.id.text) == [])
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test func `待填的文件里，目录没有的单位、产业链写 new 新增`() throws {
     try commit("项目名称,所属产业链,牵头单位\n测试岭轴瓦厂,轴瓦制造,县轴承办\n", "甲局", file: "1.csv")
-    let (items, catalogue) = try scratch.desk.queue([.word])
+    let (items, catalogue) = try scratch.operations.queue([.word])
     let asks = QueueAsks(items, catalogue).text { _ in nil }
     let names = ["轴瓦制造": "轴瓦", "县轴承办": "东山县轴承产业办公室"]
     var last = ""
@@ -230,19 +230,20 @@ import Wording
     _ = try decide(filled.joined(separator: "\n"))
     #expect(try waiting(.word).isEmpty)
     let record = try #require(try scratch.snapshot()[1])
-    let after = try scratch.desk.catalogue()
+    let after = try scratch.operations.catalogue()
     #expect(record.reference(.chain).flatMap { after.item(.chain, $0)?.name } == "轴瓦")
     #expect(
       record.references(.leadUnits).compactMap { after.item(.unit, $0)?.name }
         == ["东山县轴承产业办公室"])
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   /// A row that waits, a conflict, a project that is no longer reported.
   private func disagreeOnThird() throws {
     let header = "项目名称,业主单位,县区,总投资（万元）\n"
     try commit(header + "测试岭标准厂房,测试公司,柳北区,5000\n测试坡水厂,测试水务,柳北区,1\n", "甲局", file: "1.csv")
-    _ = try scratch.desk.edit("测试岭标准厂房", [Assignment(field: "总投资", text: "6000")], reason: nil)
+    _ = try scratch.operations.edit(
+      "测试岭标准厂房", [Assignment(field: "总投资", text: "6000")], reason: nil)
     try commit(header + "测试岭标准厂房,测试公司,柳北区,7000\n", "甲局", file: "2.csv")
     try commit(header + "测试岭标准厂房二期,测试公司,柳北区,7000\n", "乙局", file: "3.csv")
   }
@@ -256,16 +257,16 @@ import Wording
   ])
   func `不在等的、看不懂的答复，整份不采用，指明行`(yaml: String, line: Int) throws {
     try commit(Self.words)
-    let before = try scratch.desk.entries(limit: 1)
+    let before = try scratch.operations.entries(limit: 1)
     let faults = #expect(throws: DecisionFaults.self) { try decide(yaml) }
     #expect(faults?.faults.map(\.line) == [line])
-    #expect(try scratch.desk.entries(limit: 1) == before)
+    #expect(try scratch.operations.entries(limit: 1) == before)
   }
 
   @Test func `给程序的一个对象，每项说明编号、类别、来处、原因和各方的说法`() throws {
     try commit(Self.words)
     try disagreeOnThird()
-    let (items, catalogue) = try scratch.desk.queue()
+    let (items, catalogue) = try scratch.operations.queue()
     let data = Data(QueueJSON.json(items, catalogue).text.utf8)
     let object = try JSONSerialization.jsonObject(with: data) as? [String: Any]
     let list = try #require(object?["items"] as? [[String: Any]])

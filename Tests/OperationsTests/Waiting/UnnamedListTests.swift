@@ -15,13 +15,13 @@ import Testing
 
   private func take(_ file: String, _ name: String) throws {
     let text = "项目名称,所属产业链,亮灯\n\(name),轴瓦制造,绿\n"
-    _ = try scratch.desk.commit(
-      try scratch.desk.prepare(
+    _ = try scratch.operations.commit(
+      try scratch.operations.prepare(
         ReceivedFile(name: file, bytes: Array(text.utf8)), ImportOptions(year: 2026)))
   }
 
-  private func waiting() throws -> [WaitingItem] {
-    try scratch.desk.queue([.word, .header]).items
+  private func waiting() throws -> [PendingItem] {
+    try scratch.operations.queue([.word, .header]).items
   }
 
   @Test func `没写报送单位的清单，各份各等各的，答一份只管那一份`() throws {
@@ -33,7 +33,7 @@ import Testing
         item.id.kind == .word
         ? "decisions:\n- {id: '\(item.id.text)', kind: chain, value: 轴瓦制造, canonical: 新能源}"
         : "headers:\n- {id: '\(item.id.text)', path: 亮灯, field: remark}"
-      _ = try scratch.desk.decide(DecisionFile(yaml: answer.utf8), reason: nil)
+      _ = try scratch.operations.decide(DecisionFile(yaml: answer.utf8), reason: nil)
     }
     #expect(try waiting().map(\.file) == ["乙表.csv", "乙表.csv"])
     #expect(try scratch.snapshot()[1]?[.chain] == .reference("new-energy"))
@@ -43,7 +43,7 @@ import Testing
     try take("甲表（2026年4月）.csv", "丙溪轴承厂（测试数据）")
     #expect(try scratch.snapshot()[3]?[.chain] == .reference("new-energy"))
     #expect(try waiting().map(\.file) == ["乙表.csv", "乙表.csv"])
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 
   @Test func `没写报送单位的清单，文件名一样也不一定是一家：月份早的不改月份晚的，方案写明`() throws {
@@ -54,7 +54,7 @@ import Testing
     #expect(plan.rows[0].asides.map(\.reason) == [.outdated])
     try lists.take(nil, 5, "备注", ["远岭冷库,丙"], file: "甲县/清单.csv")
     #expect(try lists.value("remark") == "丙")
-    #expect(try scratch.desk.queue([.missing, .list]).items.isEmpty)
-    #expect(try scratch.desk.verify().isEmpty)
+    #expect(try scratch.operations.queue([.missing, .list]).items.isEmpty)
+    #expect(try scratch.operations.verify().isEmpty)
   }
 }

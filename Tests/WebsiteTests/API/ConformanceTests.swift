@@ -196,13 +196,13 @@ import Wording
       Routes.all.first { $0.contract?.name == "sendList" }?.contract)
     #expect(route.answers.contains { $0.status == 413 })
     client.seen.insert("sendList 413")
-    let full = Failure(OperationError.draftsFull(lists: 50, bytes: 500), at: site.desk)
+    let full = Failure(OperationError.draftsFull(lists: 50, bytes: 500), at: site.operations)
     let told = Problem.response(full, request: 1)
     #expect(told.status == 409 && told.code == "imports.full")
     #expect(route.answers.contains { $0.status == 409 })
     client.seen.insert("sendList 409")
-    let plan = try site.desk.mergePlan("2", into: "1", taking: [])
-    _ = try site.desk.merge(plan, reason: "测试")
+    let plan = try site.operations.mergePlan("2", into: "1", taking: [])
+    _ = try site.operations.merge(plan, reason: "测试")
     for (method, part, body) in [
       ("GET", "", nil), ("GET", "/history", nil), ("PATCH", "", "{}"),
       ("POST", "/moves", #"{"stage":"开工"}"#),

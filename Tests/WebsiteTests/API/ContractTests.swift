@@ -211,7 +211,7 @@ import Testing
 
   @Test func `A form is taken nowhere`() throws {
     let site = try TestSite()
-    let before = try site.desk.standing().revision
+    let before = try site.operations.standing().revision
     let writes = [
       ("POST", "/projects"), ("PATCH", "/projects/1"), ("POST", "/projects/1/moves"),
       ("POST", "/projects/1/matters"), ("PUT", "/imports/1/answers"), ("POST", "/imports/1/commit"),
@@ -224,7 +224,7 @@ import Testing
         #expect(answer.code == "type.unsupported")
       }
     }
-    #expect(try site.desk.standing().revision == before)
+    #expect(try site.operations.standing().revision == before)
   }
 
   @Test func `Pages elsewhere write nothing through the interface`() throws {

@@ -60,7 +60,8 @@ import Testing
       telling.joined(separator: ",") + ",1000," + (known["stage"]?.string ?? ""), Self.list[1],
     ])
     let plan = site.plan(number)
-    _ = try site.desk.edit("2", [Assignment(field: "total_investment", text: "77777")], reason: nil)
+    _ = try site.operations.edit(
+      "2", [Assignment(field: "total_investment", text: "77777")], reason: nil)
     let stale = site.program("POST", "/imports/\(number)/commit", "{}", ifMatch: plan["ETag"])
     #expect(stale.status == 409)
     #expect(stale.code == "plan.stale")
@@ -78,7 +79,7 @@ import Testing
   @Test func `A ledger that moved elsewhere does not keep a plan from being written`() throws {
     let number = site.sent(Self.list)
     let plan = site.plan(number)
-    _ = try site.desk.edit("1", [Assignment(field: "remark", text: "测试")], reason: nil)
+    _ = try site.operations.edit("1", [Assignment(field: "remark", text: "测试")], reason: nil)
     let written = site.program("POST", "/imports/\(number)/commit", "{}", ifMatch: plan["ETag"])
     #expect(written.status == 201)
   }

@@ -21,7 +21,8 @@ import Testing
 
   @Test func `A list is what the command line answers, with moments by RFC 3339`() throws {
     let answer = site.program("GET", "/projects?limit=1000")
-    var expected = AnswerJSON.list(try site.desk.list(QuestionOptions(filter: [:], limit: 1000)))
+    var expected = AnswerJSON.list(
+      try site.operations.list(QuestionOptions(filter: [:], limit: 1000)))
     expected = .object(expected.members + [("next", .null)])
     #expect(answer.text == expected.text)
     #expect(answer["Content-Type"] == "application/json")
@@ -63,8 +64,8 @@ import Testing
     while let cursor = next {
       // One comes, and one that was seen goes elsewhere in most orders.
       if turn < 3 {
-        _ = try site.desk.add([Assignment(field: "name", text: "测试插队项目\(turn)")], reason: nil)
-        _ = try site.desk.edit(
+        _ = try site.operations.add([Assignment(field: "name", text: "测试插队项目\(turn)")], reason: nil)
+        _ = try site.operations.edit(
           String(page1.first ?? 1), [Assignment(field: "remark", text: "测试\(turn)")],
           reason: nil)
       }
@@ -125,11 +126,11 @@ import Testing
 
   @Test func `A project is as shown, under a strong tag that changes with it`() throws {
     let answer = site.program("GET", "/projects/1")
-    #expect(answer.text == (try site.desk.show("1").json(withHistory: false).text))
+    #expect(answer.text == (try site.operations.show("1").json(withHistory: false).text))
     let before = tag(1)
     #expect(before.hasPrefix("\"") && !before.hasPrefix("W/"))
     #expect(tag(1) == before)
-    _ = try site.desk.edit("1", [Assignment(field: "remark", text: "测试")], reason: nil)
+    _ = try site.operations.edit("1", [Assignment(field: "remark", text: "测试")], reason: nil)
     #expect(tag(1) != before)
     #expect(site.program("GET", "/projects/1?as-of=2026-03-21")["ETag"] == nil)
   }
@@ -143,13 +144,13 @@ import Testing
   }
 
   @Test func `A name that is a number leads to no other project`() throws {
-    _ = try site.desk.add([Assignment(field: "name", text: "777")], reason: nil)
+    _ = try site.operations.add([Assignment(field: "name", text: "777")], reason: nil)
     #expect(site.program("GET", "/projects/777").status == 404)
   }
 
   @Test func `A project that was merged leads to the one that stays, whatever is done`() throws {
-    let plan = try site.desk.mergePlan("2", into: "1", taking: [])
-    _ = try site.desk.merge(plan, reason: "测试")
+    let plan = try site.operations.mergePlan("2", into: "1", taking: [])
+    _ = try site.operations.merge(plan, reason: "测试")
     for (method, part) in [
       ("GET", ""), ("PATCH", ""), ("GET", "/history"), ("POST", "/moves"), ("POST", "/matters"),
     ] {
@@ -183,7 +184,7 @@ import Testing
     #expect(shown["ETag"] == answer["ETag"])
     #expect(shown.json["total_investment"]?.string == "15000")
     #expect(shown.json["plan"]?["2026"]?.string == "4000")
-    let entry = try site.desk.entry(answer.json["entry"]?.integer ?? 0)
+    let entry = try site.operations.entry(answer.json["entry"]?.integer ?? 0)
     #expect(entry.entry.reason == "测试")
     let again = site.program("POST", "/projects", body)
     #expect(again.status == 409)
@@ -229,7 +230,7 @@ import Testing
     #expect(site.program(method, "/projects/3" + part, body).code == "revision.required")
     #expect(
       site.program(method, "/projects/3" + part, body, ifMatch: " ").code == "revision.required")
-    _ = try site.desk.edit("3", [Assignment(field: "remark", text: "别人的")], reason: nil)
+    _ = try site.operations.edit("3", [Assignment(field: "remark", text: "别人的")], reason: nil)
     for stale in [old, "*", "W/" + tag(3), "\"x\""] {
       let answer = site.program(method, "/projects/3" + part, body, ifMatch: stale)
       #expect(answer.status == 412)

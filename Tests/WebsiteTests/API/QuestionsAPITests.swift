@@ -16,16 +16,16 @@ import Testing
   func `Facets, funnel and matrix are those of the command line`(query: String) throws {
     let options = QuestionOptions(
       filter: Query(encoded: String(query.dropFirst())).values(without: []))
-    let desk = site.desk
+    let operations = site.operations
     #expect(
       site.program("GET", "/facets" + query).text
-        == AnswerJSON.facets(try desk.facets(options)).text)
+        == AnswerJSON.facets(try operations.facets(options)).text)
     #expect(
       site.program("GET", "/funnel" + query).text
-        == AnswerJSON.funnel(try desk.funnel(options)).text)
+        == AnswerJSON.funnel(try operations.funnel(options)).text)
     #expect(
       site.program("GET", "/matrix" + query).text
-        == AnswerJSON.matrix(try desk.matrix(options)).text)
+        == AnswerJSON.matrix(try operations.matrix(options)).text)
   }
 
   @Test func `What is due is told page by page, with totals of all`() {
@@ -61,7 +61,7 @@ import Testing
   @Test func `The tail of the journal goes on where a copy ends`() throws {
     let whole = String(decoding: site.program("GET", "/journal").content, as: UTF8.self)
       .split(separator: "\n")
-    let revision = try site.desk.standing().revision
+    let revision = try site.operations.standing().revision
     #expect(whole.count == Int(revision))
     let tail = String(
       decoding: site.program("GET", "/journal?after=2").content, as: UTF8.self
@@ -79,7 +79,7 @@ import Testing
       guard let next = page["next"]?.string else { break }
       query = "limit=1&cursor=\(next)"
     }
-    #expect(seen == (1...(try site.desk.standing().revision)).reversed())
+    #expect(seen == (1...(try site.operations.standing().revision)).reversed())
     let edits = site.program("GET", "/entries?kind=edit").json["entries"]?.items ?? []
     #expect(edits.allSatisfy { $0["kind"]?.string == "edit" })
   }

@@ -34,10 +34,10 @@ import Testing
   @Test func `偷来的、固定的、编的 cookie，伪造的令牌和网关头，别处的提交，塞进来的头，都进不来`() async throws {
     let site = try TestSite()
     let access = try AccessFile.open(
-      beside: site.desk.path,
+      beside: site.operations.path,
       hasher: PasswordHasher(cost: PasswordHasher.Cost(rounds: 4, block: 8, lanes: 1)),
       beginning: { 0 })
-    let rules = AccessRules(try site.desk.catalogue())
+    let rules = AccessRules(try site.operations.catalogue())
     let code = try #require(
       try access.addAccount(
         "wei", name: "韦某", unit: nil, kind: .person, by: AccountSite.terminal))
@@ -52,7 +52,8 @@ import Testing
       Grant(role: "promotion", scope: .everything), to: "wei", rules: rules,
       by: AccountSite.terminal)
     try access.close()
-    try await RunningServer.with(LedgerDesk(path: site.desk.path, actor: "测试员")) { port in
+    try await RunningServer.with(LedgerOperations(path: site.operations.path, actor: "测试员")) {
+      port in
       func get(_ headers: String) throws -> String {
         try Self.send(port, #"GET /account HTTP/1.1\r\n"# + Self.host + headers)
       }
@@ -92,7 +93,7 @@ import Testing
         port, #"GET /account HTTP/1.1\r\n"# + Self.host + #"Cookie: a\x00b\r\n"#)
       #expect(!bad.contains(" 200 "))
     }
-    let noted = try AccessFile.open(beside: site.desk.path)
+    let noted = try AccessFile.open(beside: site.operations.path)
     let lines = try noted.lines(AuditQuestion(limit: 1_000)).map {
       "\($0.line.act) \($0.line.result)"
     }

@@ -106,7 +106,7 @@ import Testing
 
   @Test func `联系方式显示出来就有一行：列表的列、修改页`() throws {
     let (site, cookies) = try site()
-    let edit = try site.base.desk.edit(
+    let edit = try site.base.operations.edit(
       "1", [Assignment(field: "联系电话", text: "13800001111")], reason: "测试")
     #expect(edit.entry != nil)
     for target in ["/projects?cols=编号,项目名称,联系电话", "/projects/1/edit"] {
@@ -122,7 +122,7 @@ import Testing
   @Test func `程序读到联系方式也有一行：历史、凭证、改晚了看到的现值`() throws {
     let (site, _) = try site()
     let token = try site.machine("bot", Grant(role: "promotion", scope: .everything))
-    let edit = try site.base.desk.edit(
+    let edit = try site.base.operations.edit(
       "1", [Assignment(field: "联系电话", text: "13800001111")], reason: "测试")
     let entry = try #require(edit.entry)
     for target in ["projects/1/history", "entries/\(entry.number)"] {
@@ -167,7 +167,7 @@ import Testing
     let (site, cookies) = try site()
     try site.person("du", Grant(role: "reader", scope: .everything))
     let reader = try site.signIn("du")
-    let name = try #require(try site.base.desk.show("1").project.record.text(.name))
+    let name = try #require(try site.base.operations.show("1").project.record.text(.name))
     let place = Address("projects", name, "edit").text
     let count = try site.audit().count
     let moved = site.get(place, cookie: cookies["wei"])
@@ -247,9 +247,9 @@ import Testing
       #expect(record.line.address == AccountSite.address)
       #expect(record.line.entry != nil)
     }
-    let revisionNow = try site.base.desk.reading { store, _ in try store.revision }
+    let revisionNow = try site.base.operations.reading { store, _ in try store.revision }
     let made = try site.access.entriesWithoutLine(upTo: revisionNow)
-    // What the desk of the test wrote itself, without a site.
+    // What the operations of the test wrote itself, without a site.
     #expect(made.allSatisfy { $0 <= 6 })
   }
 

@@ -11,7 +11,7 @@ import Testing
     let base = try TestSite()
     #expect(base.site.answer(request(base, "/projects")).status == 200)
     #expect(base.site.answer(request(base, "/sign-in")).status == 303)
-    let access = try AccessFile.open(beside: base.desk.path, beginning: { 0 })
+    let access = try AccessFile.open(beside: base.operations.path, beginning: { 0 })
     #expect(base.site.answer(request(base, "/projects")).status == 200)
     _ = try access.addAccount(
       "robot", name: "接口", unit: nil, kind: .machine, by: AccountSite.terminal)

@@ -41,13 +41,13 @@ import Testing
   }
 
   @Test func `发一期：写出、登记、随时再取，台账的版次不变`() throws {
-    let before = try site.desk.standing().revision
+    let before = try site.operations.standing().revision
     let sent = publish([
       "book": "leaders", "annex": "附件1", "month": "2026-02", "reviewer": "测试审核",
     ])
     #expect(sent.status == 303 && sent["Location"] == "/books/issued/1")
-    #expect(try site.desk.standing().revision == before)
-    let known = try #require(try site.desk.publications(limit: 9).first)
+    #expect(try site.operations.standing().revision == before)
+    let known = try #require(try site.operations.publications(limit: 9).first)
     #expect(known.number == 1 && known.book == "leaders")
     #expect(known.filter.contains("month=2026-02"))
     let page = site.get("/books/issued/1")
@@ -63,14 +63,14 @@ import Testing
 
   @Test func `期号和备注发的时候写、发了以后改，登记不变，别人的不给改`() throws {
     _ = publish(["book": "leaders", "number": "第3期", "remark": "发至各县区<b>"])
-    let before = try site.desk.issued(1)
+    let before = try site.operations.issued(1)
     #expect(before.note?.number == "第3期" && before.note?.by == "测试员")
     let page = site.get("/books/issued/1").text
     #expect(page.contains("第3期") && page.contains("发至各县区&lt;b&gt;"))
     #expect(site.get("/books").text.contains("发至各县区&lt;b&gt;"))
     let long = String(repeating: "长", count: 900)
     #expect(site.post("/books/issued/1", ["number": "", "remark": "一行\n" + long]).status == 303)
-    let after = try site.desk.issued(1)
+    let after = try site.operations.issued(1)
     #expect(after.publication == before.publication && after.files == before.files)
     #expect(after.note?.number == nil)
     #expect(after.note?.remark?.count == IssueNote.longest)
@@ -79,7 +79,7 @@ import Testing
     #expect(
       site.ask("/books/issued/1", as: reader, method: "POST", form: ["remark": "改"]).status == 403)
     #expect(!site.ask("/books/issued/1", as: reader).text.contains("<form class=\"block\""))
-    #expect(try site.desk.issued(1).note == after.note)
+    #expect(try site.operations.issued(1).note == after.note)
   }
 
   @Test func `没有可比的上一期，说没有发，其余照发；一份都发不了就什么都不登记`() throws {
@@ -91,17 +91,18 @@ import Testing
     #expect(publish([:]).status == 422)
     #expect(publish(["book": "nothing"]).status == 400)
     #expect(publish(["book": "leaders", "month": "不是月份"]).status == 400)
-    #expect(try site.desk.publications(limit: 9).count == 1)
+    #expect(try site.operations.publications(limit: 9).count == 1)
     #expect(
-      try FileManager.default.contentsOfDirectory(atPath: IssuesFolder(beside: site.desk.path).path)
+      try FileManager.default.contentsOfDirectory(
+        atPath: IssuesFolder(beside: site.operations.path).path)
         == ["1"])
   }
 
   @Test func `留着的文件后来被改过，就说不在了，不给`() throws {
     _ = publish(["book": "leaders"])
-    let issued = try site.desk.issued(1)
+    let issued = try site.operations.issued(1)
     let name = issued.publication.file
-    let path = try site.desk.file(name, of: issued)
+    let path = try site.operations.file(name, of: issued)
     try Data("别的".utf8).write(to: URL(filePath: path))
     #expect(site.get("/books/issued/1").text.contains("文件不在服务器上"))
     let address = Address("books", "issued", "1", name).text
@@ -112,10 +113,10 @@ import Testing
 
   @Test func `核对：改过的说改了哪里，台账变了的说变了几张凭证`() throws {
     _ = publish(["book": "leaders"])
-    let issued = try site.desk.issued(1)
-    let path = try site.desk.file(issued.publication.file, of: issued)
+    let issued = try site.operations.issued(1)
+    let path = try site.operations.file(issued.publication.file, of: issued)
     let book = Array(try Data(contentsOf: URL(filePath: path)))
-    _ = try site.desk.edit("1", [Assignment(field: "总投资", text: "9亿元")], reason: "测试")
+    _ = try site.operations.edit("1", [Assignment(field: "总投资", text: "9亿元")], reason: "测试")
     let later = try check(book).text
     #expect(
       later.contains("与导出时一致") && later.contains("此后有 1 张凭证"), "\(Self.main(of: later))")
@@ -133,7 +134,7 @@ import Testing
     #expect(
       found.contains(">改过</span>") && found.contains("改过的标题"), "\(Self.main(of: found))")
     // Whoever looks keeps nothing.
-    #expect(try site.desk.drafts().isEmpty)
+    #expect(try site.operations.drafts().isEmpty)
   }
 
   @Test func `不是台账的报表说明白，没有选文件也说明白`() throws {
@@ -155,8 +156,8 @@ import Testing
       #expect(site.ask("/books", as: caller).text.contains("/books/publish") == may, "\(role)")
       #expect((publish([:], as: caller).status == 403) == !may, "\(role)")
     }
-    let leaders = try site.desk.issued(2)
-    let raw = try site.desk.issued(1)
+    let leaders = try site.operations.issued(2)
+    let raw = try site.operations.issued(1)
     func taken(_ issued: IssuedBook, _ role: String) throws -> Int {
       let number = String(issued.publication.number ?? 0)
       return site.ask(
@@ -180,7 +181,7 @@ import Testing
     }
     let book = site.get(Address("books", "issued", "1", raw.publication.file).text).content
     #expect(try check(book, as: people["reader"]).text.contains("与导出时一致"))
-    _ = try site.desk.edit("1", [Assignment(field: "备注", text: "别家的事")], reason: "别家的事由")
+    _ = try site.operations.edit("1", [Assignment(field: "备注", text: "别家的事")], reason: "别家的事由")
     let foreign = try check(book, as: people["county"]).text
     #expect(foreign.contains("看得到的项目和您不同"))
     #expect(!foreign.contains("别家的事由") && !foreign.contains("测试员 ·"))

@@ -62,19 +62,19 @@ import Testing
 
   @Test func `The pages of accounts, each as who may see it`() async throws {
     let site = try TestSite()
-    _ = try site.desk.setItem(
+    _ = try site.operations.setItem(
       .setting, code: "second_factor", isNew: false, [(path: "of", text: "nobody")], reason: "测试")
     let access = try AccessFile.open(
-      beside: site.desk.path,
+      beside: site.operations.path,
       hasher: PasswordHasher(cost: PasswordHasher.Cost(rounds: 4, block: 8, lanes: 1)),
       beginning: { 0 })
-    let rules = AccessRules(try site.desk.catalogue())
+    let rules = AccessRules(try site.operations.catalogue())
     for role in BrowserPages.ofAccounts.keys.sorted() {
       try access.settle(role, AccountSite.password, as: role, rules)
     }
     try access.close()
-    let desk = LedgerDesk(path: site.desk.path, actor: "测试员")
-    try await RunningServer.with(desk) { port in
+    let operations = LedgerOperations(path: site.operations.path, actor: "测试员")
+    try await RunningServer.with(operations) { port in
       try Self.look(BrowserPages.ofStrangers, at: port)
       for (login, pages) in BrowserPages.ofAccounts.sorted(by: { $0.key < $1.key }) {
         try Self.look(["--as", login, AccountSite.password] + pages, at: port)

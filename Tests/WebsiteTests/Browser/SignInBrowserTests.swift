@@ -14,7 +14,7 @@ import Testing
   @Test func `从一次性代码到退出，没有脚本、只用键盘也走得通`() async throws {
     let site = try TestSite()
     let access = try AccessFile.open(
-      beside: site.desk.path,
+      beside: site.operations.path,
       hasher: PasswordHasher(cost: PasswordHasher.Cost(rounds: 4, block: 8, lanes: 1)),
       beginning: { 0 })
     let code = try #require(
@@ -22,10 +22,10 @@ import Testing
         "wei", name: "韦某", unit: nil, kind: .person, by: AccountSite.terminal))
     try access.grant(
       Grant(role: "promotion", scope: .everything), to: "wei",
-      rules: AccessRules(try site.desk.catalogue()), by: AccountSite.terminal)
+      rules: AccessRules(try site.operations.catalogue()), by: AccountSite.terminal)
     try access.close()
-    let desk = LedgerDesk(path: site.desk.path, actor: "测试员")
-    try await RunningServer.with(desk) { port in
+    let operations = LedgerOperations(path: site.operations.path, actor: "测试员")
+    try await RunningServer.with(operations) { port in
       let seen = try ServerScript.seen(
         Self.script, [String(port), "wei", code, AccountSite.password])
       if let absent = seen["absent"] {

@@ -32,7 +32,7 @@ import Testing
       let values = [
         "项目名称": "测试待报\(name)厂", "阶段": "开工", "2026年计划投资": "1000", "done.2026-01..02": "100",
       ]
-      _ = try site.desk.add(
+      _ = try site.operations.add(
         values.map { Assignment(field: $0.key, text: $0.value) }, reason: "测试")
     }
     try await RunningServer.with(site) { port in
@@ -64,18 +64,18 @@ import Testing
     let site = try TestSite()
     let people = ["wei", "li"]
     let access = try AccessFile.open(
-      beside: site.desk.path,
+      beside: site.operations.path,
       hasher: PasswordHasher(cost: PasswordHasher.Cost(rounds: 4, block: 8, lanes: 1)),
       beginning: { 0 })
-    _ = try site.desk.setItem(
+    _ = try site.operations.setItem(
       .setting, code: "second_factor", isNew: false, [(path: "of", text: "nobody")], reason: "测试")
-    let rules = AccessRules(try site.desk.catalogue())
+    let rules = AccessRules(try site.operations.catalogue())
     for login in people { try access.settle(login, AccountSite.password, rules) }
     try access.close()
     let lists = site.folder.appending(path: "walks")
     try FileManager.default.createDirectory(at: lists, withIntermediateDirectories: true)
-    let desk = LedgerDesk(path: site.desk.path, actor: "测试员")
-    try await RunningServer.with(desk) { port in
+    let operations = LedgerOperations(path: site.operations.path, actor: "测试员")
+    try await RunningServer.with(operations) { port in
       let arguments = [String(port), lists.path]
       let secrets = people.flatMap { [$0, AccountSite.password] }
       guard let seen = try Self.seen("people", arguments + secrets) else { return }

@@ -13,9 +13,9 @@ import Testing
     let unsaid = site.get("/chains/新能源").text
     #expect(!unsaid.contains("缺环"))
     #expect(unsaid.contains("各项目均未注明所属环节"))
-    let projects = try site.desk.list(QuestionOptions(filter: ["chain": ["新能源"]]))
+    let projects = try site.operations.list(QuestionOptions(filter: ["chain": ["新能源"]]))
     let first = try #require(projects.content.projects.first)
-    _ = try site.desk.edit(
+    _ = try site.operations.edit(
       String(first.id), [Assignment(field: "产业链环节", text: "储能电站")], reason: "测试")
     let said = site.get("/chains/新能源").text
     #expect(said.contains("<li>储能电站 <b>1</b>"))

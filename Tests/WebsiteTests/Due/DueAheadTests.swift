@@ -21,11 +21,11 @@ import Wording
   }
 
   private func due(_ month: String? = nil) throws -> MonthlyDue {
-    try site.desk.due(QuestionOptions(filter: month.map { ["month": [$0]] } ?? [:]))
+    try site.operations.due(QuestionOptions(filter: month.map { ["month": [$0]] } ?? [:]))
   }
 
   private func open(_ due: MonthlyDue) throws -> [ProjectID] {
-    try site.desk.dueProjects(due, of: .all, reported: false)
+    try site.operations.dueProjects(due, of: .all, reported: false)
   }
 
   @Test func `没有清单报到的月份，到本月为止都能选；以后的不能填`() throws {
@@ -40,18 +40,18 @@ import Wording
   }
 
   @Test func `一个单位先报4月，台账和报表还截至3月，累计不变；并入之后截至4月，一张凭证，可撤销`() throws {
-    let before = try site.desk.standing()
+    let before = try site.operations.standing()
     #expect(before.month == 3)
-    let sentence = try site.desk.overview(QuestionOptions(filter: [:])).sentence
+    let sentence = try site.operations.overview(QuestionOptions(filter: [:])).sentence
     let first = try due("2026-04")
     let ids = try open(first)
     let known = try #require(
-      try site.desk.dueItems(ids, of: first).first { $0.doneBefore != nil })
+      try site.operations.dueItems(ids, of: first).first { $0.doneBefore != nil })
     let id = known.figures.id
     let answer = site.post(unit + april, ["project": String(id), "amount": "10", "progress": "封顶"])
     #expect(answer.status == 303, "\(answer.text)")
-    #expect(try site.desk.standing().month == 3)
-    #expect(try site.desk.overview(QuestionOptions(filter: [:])).sentence == sentence)
+    #expect(try site.operations.standing().month == 3)
+    #expect(try site.operations.overview(QuestionOptions(filter: [:])).sentence == sentence)
     let after = try due("2026-04")
     #expect(after.all.reported == first.all.reported + 1 && after.all.apart == 1)
     #expect(try open(after) == ids.filter { $0 != id })
@@ -60,41 +60,41 @@ import Wording
     // Carried over, the ledger reaches April.
     let carried = site.post("/due" + april)
     #expect(carried.status == 303)
-    #expect(try site.desk.standing().month == 4)
+    #expect(try site.operations.standing().month == 4)
     let sum = try #require(known.doneBefore?.adding(Money(fen: 1_000_000 * 10)))
     #expect(
-      try site.desk.show(String(id)).project.yearToDate(.done, year: 2026, through: 4)?.amount
+      try site.operations.show(String(id)).project.yearToDate(.done, year: 2026, through: 4)?.amount
         == sum)
     #expect(try due().all.apart == 0)
-    let entry = try site.desk.standing().revision
+    let entry = try site.operations.standing().revision
     _ = site.post(
       "/entries/\(entry)/undo",
       ["effect": site.hidden("effect", in: site.get("/entries/\(entry)/undo"))])
-    #expect(try site.desk.standing().month == 3)
+    #expect(try site.operations.standing().month == 3)
   }
 
   @Test func `各月都单独有数的，报了就截至那个月，先问一次`() throws {
-    _ = try site.desk.edit(
+    _ = try site.operations.edit(
       "1",
       (1...3).map { Assignment(field: "done.2026-0\($0)", text: "100") }, reason: "测试")
     let asked = site.post(unit + april, ["project": "1", "amount": "100"])
     #expect(asked.status == 200 && asked.text.contains("台账和报表就截至 4 月"))
-    #expect(try site.desk.standing().month == 3)
+    #expect(try site.operations.standing().month == 3)
   }
 
   @Test func `小于0、超过计划余数、上月十倍以上，问一次，再交就写`() throws {
     let now = try due()
     let item = try #require(
-      try site.desk.dueItems(try site.desk.dueProjects(now, of: .all), of: now).first {
+      try site.operations.dueItems(try site.operations.dueProjects(now, of: .all), of: now).first {
         $0.figures.plan != nil && $0.doneBefore != nil
       })
     let id = String(item.figures.id)
     for (amount, words) in [("-5", "小于 0"), ("99999999", "超过年度计划")] {
-      let revision = try site.desk.standing().revision
+      let revision = try site.operations.standing().revision
       let asked = site.post(unit, ["project": id, "amount": amount])
       #expect(asked.status == 200)
       #expect(asked.text.contains(words) && asked.text.contains("value=\"\(amount)\""))
-      #expect(try site.desk.standing().revision == revision)
+      #expect(try site.operations.standing().revision == revision)
       let looked = asked.text.components(separatedBy: "name=\"looked\" value=\"").dropFirst()
         .map { $0.components(separatedBy: "\"")[0] }
       let again = site.post(
@@ -103,7 +103,7 @@ import Wording
           [Query.Item(name: "project", value: id), Query.Item(name: "amount", value: amount)]
             + looked.filter { !$0.contains(":") }.map { Query.Item(name: "looked", value: $0) }))
       #expect(again.status == 303, "\(again.text)")
-      #expect(try site.desk.standing().revision == revision + 1)
+      #expect(try site.operations.standing().revision == revision + 1)
     }
     #expect(MonthRemark.all(of: Money(fen: 100), rest: nil, monthBefore: Money(fen: 10)).count == 1)
     #expect(MonthRemark.all(of: Money(fen: 99), rest: nil, monthBefore: Money(fen: 10)).isEmpty)
@@ -116,25 +116,27 @@ import Wording
     let looked = page.components(separatedBy: "name=\"looked\" value=\"").dropFirst()
       .map { $0.components(separatedBy: "\"")[0] }
     #expect(looked.count == ids.count)
-    let revision = try site.desk.standing().revision
+    let revision = try site.operations.standing().revision
     let answer = site.post(
       unit + "?show=open&month=2026-04",
       Query(
         [Query.Item(name: "all", value: "unchanged")]
           + looked.map { Query.Item(name: "looked", value: $0) }))
     #expect(answer.status == 303 && answer["Location"]?.contains("show=open") == true)
-    #expect(try site.desk.standing().revision == revision + 1)
+    #expect(try site.operations.standing().revision == revision + 1)
     #expect(try open(due("2026-04")).isEmpty)
     // What is missing is filled in beside the month.
     let now = try due()
     let gap = try #require(
-      try site.desk.dueItems(try site.desk.dueProjects(now, of: .all, lacking: true), of: now)
-        .first { $0.missing.contains { $0.kind == .text } })
+      try site.operations.dueItems(
+        try site.operations.dueProjects(now, of: .all, lacking: true), of: now
+      )
+      .first { $0.missing.contains { $0.kind == .text } })
     let field = try #require(gap.missing.first { $0.kind == .text })
     let filled = site.post(
       unit + "?show=gaps", ["project": String(gap.figures.id), "v.\(field.id)": "测试补填"])
     #expect(filled.status == 303, "\(filled.text)")
-    #expect(try site.desk.show(String(gap.figures.id)).project.record.text(field) == "测试补填")
+    #expect(try site.operations.show(String(gap.figures.id)).project.record.text(field) == "测试补填")
     #expect(try due().all.missing == now.all.missing - 1)
     let gaps = site.get(unit + "?show=gaps").text
     #expect(gaps.contains("data-total=\"\(now.all.missing - 1)\""))

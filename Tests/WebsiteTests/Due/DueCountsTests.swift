@@ -14,11 +14,12 @@ import Testing
   init() throws { site = try TestSite() }
 
   /// The counts, from each project that is due.
-  private func counts(_ desk: LedgerDesk, _ options: QuestionOptions) throws -> [String] {
-    let due = try desk.due(options)
+  private func counts(_ operations: LedgerOperations, _ options: QuestionOptions) throws -> [String]
+  {
+    let due = try operations.due(options)
     let parts = [MonthlyDue.Part.all] + due.units.map { MonthlyDue.Part.unit($0.unit) }
     return try parts.map { part -> String in
-      let items = try desk.dueItems(try desk.dueProjects(due, of: part), of: due)
+      let items = try operations.dueItems(try operations.dueProjects(due, of: part), of: due)
       let tally = due.tally(part)
       #expect(tally.asked == items.count && items.allSatisfy(part.holds))
       #expect(tally.reported == items.count { $0.isReported })
@@ -27,7 +28,7 @@ import Testing
       #expect(tally.firstOpen == items.filter { !$0.isReported }.prefix(20).map(\.figures.id))
       for isReported in [true, false] {
         #expect(
-          try desk.dueProjects(due, of: part, reported: isReported)
+          try operations.dueProjects(due, of: part, reported: isReported)
             == items.filter { $0.isReported == isReported }.map(\.figures.id))
       }
       return "\(part) \(tally)"
@@ -43,8 +44,8 @@ import Testing
       }
       for filter in [[:], ["month": ["2026-02"]], ["as-of": ["2026-03-21"]]] {
         let options = QuestionOptions(filter: filter)
-        let held = try site.site.ledger.reading(at: site.desk) { try counts($0, options) }
-        #expect(try counts(site.desk, options) == held)
+        let held = try site.site.ledger.reading(at: site.operations) { try counts($0, options) }
+        #expect(try counts(site.operations, options) == held)
         #expect(held.count > 1)
       }
     }
@@ -77,9 +78,9 @@ import Testing
     #expect(site.follow(written).target.hasPrefix("/receipts"))
     let unit = Address("due", "市林业和园林局").text
     #expect(reported(unit) == "0 / 4")
-    let due = try site.desk.due(QuestionOptions(filter: [:]))
+    let due = try site.operations.due(QuestionOptions(filter: [:]))
     #expect(due.edition.month == 3)
-    let ids = try site.desk.dueProjects(due, of: try #require(due.part(named: "市林业和园林局")))
+    let ids = try site.operations.dueProjects(due, of: try #require(due.part(named: "市林业和园林局")))
     #expect(ids.count == 4)
     // By hand on the page.
     let own = site.post(unit, ["project": String(ids[0]), "amount": "120", "progress": "基础施工"])

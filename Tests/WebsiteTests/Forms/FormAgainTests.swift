@@ -71,13 +71,13 @@ import Testing
   @Test(arguments: refused)
   func `每个写的页面，拒绝时都是原来那张表单`(target: String, form: Query, kept: String) throws {
     let site = try TestSite()
-    let before = try site.desk.standing().revision
+    let before = try site.operations.standing().revision
     let answer = site.post(target, form)
     #expect([400, 404, 409, 422].contains(answer.status), "\(answer.status)")
     #expect(answer.text.contains("class=\"faults\" role=\"alert\""))
     #expect(!answer.text.contains("没有完成"))
     #expect(answer.text.contains(kept), "\(target)")
-    #expect(try site.desk.standing().revision == before)
+    #expect(try site.operations.standing().revision == before)
   }
 
   @Test func `设置的错说在它自己那一格，写明能写什么`() throws {

@@ -28,13 +28,13 @@ import Testing
   ])
   func `认定写错了，话说在那一格，清单还是原来那样`(choice: String, typed: String, said: String) throws {
     _ = site.follow(try site.send([("清单.csv", Self.strange)]))
-    let before = try site.desk.draft(1)
+    let before = try site.operations.draft(1)
     let page = answer(choice, typed)
     #expect(page.status == 422 && page.text.contains(said))
     #expect(page.text.contains("aria-invalid=\"true\""))
     #expect(
       page.text.contains("value=\"\(choice)\" checked") && page.text.contains("value=\"\(typed)\""))
-    #expect(try site.desk.draft(1).saysSame(as: before))
+    #expect(try site.operations.draft(1).saysSame(as: before))
     #expect(site.get("/imports/1/plan").status == 200)
   }
 
@@ -46,7 +46,7 @@ import Testing
 
   @Test func `答过的话后来不通了，清单打得开，去掉它就接着做`() throws {
     _ = site.follow(try site.send([("清单.csv", Self.strange)]))
-    try site.desk.alter(draft: 1) { draft in
+    try site.operations.alter(draft: 1) { draft in
       draft.answers = draft.answers.answering(words: [
         DecisionFile.Word(line: 1, subject: .area, text: "火星区", answer: .known("撤了的区"))
       ])
@@ -83,12 +83,12 @@ import Testing
   @Test(arguments: [("abc", "不是行号"), ("99", "第 99 行是空的")])
   func `表头的行写错了，话说在那一格`(rows: String, said: String) throws {
     _ = site.follow(try site.send([("清单.csv", Self.strange)]))
-    let before = try site.desk.draft(1)
+    let before = try site.operations.draft(1)
     let page = site.post(
       "/imports/1/layout", ["header": rows, "header-was": "1-1"])
     #expect(page.status == 422 && page.text.contains(said))
     #expect(page.text.contains("value=\"\(rows)\""))
-    #expect(try site.desk.draft(1).saysSame(as: before))
+    #expect(try site.operations.draft(1).saysSame(as: before))
   }
 
   @Test func `不导入的列不再问；再改一列，先前改的还在`() throws {
@@ -113,11 +113,11 @@ import Testing
     let first = site.get("/imports/1/plan")
     _ = site.follow(
       site.post("/imports/1/write", ["fingerprint": site.hidden("fingerprint", in: first)]))
-    _ = try site.desk.edit("示例岭厂房", [Assignment(field: "总投资", text: "1800")], reason: nil)
+    _ = try site.operations.edit("示例岭厂房", [Assignment(field: "总投资", text: "1800")], reason: nil)
     let (_, plan) = site.follow(
       try site.send([("4月.csv", ["示例岭厂房,示例公司,柳南区,1500,签约"])]))
     let name = String(try #require(plan.text.firstMatch(of: /name="(conflict:[^"]+)"/)).1)
-    let before = try site.desk.standing().revision
+    let before = try site.operations.standing().revision
     let wrong = site.post(
       "/imports/2/write",
       Query([
@@ -135,7 +135,7 @@ import Testing
           .init(name: name, value: "list"),
         ])))
     #expect(target.hasPrefix("/imports/2/plan") && again.text.contains("value=\"list\" checked"))
-    #expect(try site.desk.standing().revision == before)
+    #expect(try site.operations.standing().revision == before)
     _ = site.follow(
       site.post(
         "/imports/2/write",
@@ -143,7 +143,7 @@ import Testing
           .init(name: "fingerprint", value: site.hidden("fingerprint", in: again)),
           .init(name: name, value: "list"), .init(name: "was-" + name, value: "list"),
         ])))
-    let project = try site.desk.show("示例岭厂房").project
+    let project = try site.operations.show("示例岭厂房").project
     #expect(project.record.money(.totalInvestment)?.wanYuan == "1500")
   }
 }

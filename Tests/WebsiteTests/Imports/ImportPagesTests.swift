@@ -32,13 +32,13 @@ import Testing
     #expect(target == "/imports/1/plan")
     #expect(plan.text.contains("写入：新增 2 项，变更 0 项</button>"))
     #expect(plan.text.contains("aria-current=\"true\">新增 <b>2</b>"))
-    let before = try site.desk.entries(limit: 99).count
+    let before = try site.operations.entries(limit: 99).count
     let answer = site.post(
       "/imports/1/write", ["fingerprint": site.hidden("fingerprint", in: plan), "reason": "月报"])
     let (receipt, page) = site.follow(answer)
     #expect(receipt.hasPrefix("/receipts/"))
     #expect(page.text.contains("新增 2 行") && page.text.contains("月报"))
-    #expect(try site.desk.entries(limit: 99).count == before + 1)
+    #expect(try site.operations.entries(limit: 99).count == before + 1)
     #expect(!site.get("/imports").text.contains("/imports/1\""))
   }
 
@@ -87,7 +87,7 @@ import Testing
     let (_, plan) = site.follow(
       try site.send([("4月.csv", ["示例岭厂房,示例公司,柳南区,1500,谋划"])]))
     let fingerprint = site.hidden("fingerprint", in: plan)
-    _ = try site.desk.edit("示例岭厂房", [Assignment(field: "总投资", text: "1800")], reason: nil)
+    _ = try site.operations.edit("示例岭厂房", [Assignment(field: "总投资", text: "1800")], reason: nil)
     let (target, stale) = site.follow(
       site.post("/imports/2/write", ["fingerprint": fingerprint]))
     #expect(target == "/imports/2/plan")
@@ -100,7 +100,7 @@ import Testing
 
   @Test func `冲突的两个值都在，选了哪个写哪个`() throws {
     _ = try write()
-    _ = try site.desk.edit("示例岭厂房", [Assignment(field: "总投资", text: "1800")], reason: nil)
+    _ = try site.operations.edit("示例岭厂房", [Assignment(field: "总投资", text: "1800")], reason: nil)
     let (_, plan) = site.follow(
       try site.send([("4月.csv", ["示例岭厂房,示例公司,柳南区,1500,谋划", Self.rows[1]])]))
     #expect(
@@ -112,7 +112,7 @@ import Testing
     _ = site.follow(
       site.post(
         "/imports/2/write", ["fingerprint": site.hidden("fingerprint", in: settled.page)]))
-    let project = try site.desk.show("示例岭厂房").project
+    let project = try site.operations.show("示例岭厂房").project
     #expect(project.record.money(.totalInvestment)?.wanYuan == "1500")
   }
 
@@ -198,11 +198,11 @@ import Testing
 
   @Test func `GET 什么都不写`() throws {
     _ = site.follow(try site.send([("清单.csv", Self.rows)]))
-    let entries = try site.desk.entries(limit: 99).count
+    let entries = try site.operations.entries(limit: 99).count
     for target in [
       "/imports", "/imports/1", "/imports/1/plan", "/imports/1/asks", "/imports/1/layout", "/queue",
     ] { _ = site.get(target) }
-    #expect(try site.desk.entries(limit: 99).count == entries)
+    #expect(try site.operations.entries(limit: 99).count == entries)
     for target in ["/imports/1/write", "/imports/1/discard", "/imports/1/seen"] {
       #expect(site.get(target).status == 405)
     }

@@ -14,20 +14,20 @@ import Testing
   init() throws { site = try TestSite() }
 
   private func value(_ field: Field, of project: String = "2") throws -> String? {
-    try site.desk.show(project).project.record[FieldKey(field)]?.canonical
+    try site.operations.show(project).project.record[FieldKey(field)]?.canonical
   }
 
   @Test func `改一个字段记一张凭证，没改的不动，再存一次没有变动`() throws {
     let form: Query = [
       "v.progress": "桩基施工", "o.progress": "", "v.nature": "", "o.nature": "", "reason": "测试",
     ]
-    let before = try site.desk.standing().revision
+    let before = try site.operations.standing().revision
     let response = site.post("/projects/2/edit", form)
     #expect(response.status == 303)
     #expect(response["Location"] == "/projects/2?done=\(before + 1)")
     #expect(try value(.progress) == "桩基施工")
     #expect(site.post("/projects/2/edit", form)["Location"] == "/projects/2?done=0")
-    #expect(try site.desk.standing().revision == before + 1)
+    #expect(try site.operations.standing().revision == before + 1)
   }
 
   @Test func `要看一眼的，看过才写；存完再说一次，只对填的人说`() throws {
@@ -35,11 +35,11 @@ import Testing
       "v.total_investment": "100", "o.total_investment": "20000", "v.plan.2026": "5000",
       "o.plan.2026": "4000",
     ]
-    let before = try site.desk.standing().revision
+    let before = try site.operations.standing().revision
     let asked = site.post("/projects/2/edit", form)
     #expect(asked.status == 200 && asked.text.contains("2026 年度计划投资“5000”大于总投资"))
     #expect(asked.text.contains("核对过了，保存修改") && asked.text.contains("value=\"5000\""))
-    #expect(try site.desk.standing().revision == before)
+    #expect(try site.operations.standing().revision == before)
     let looked = asked.text.matches(of: /name="looked" value="([^"]*)"/).map {
       Query.Item(name: "looked", value: PageTags.plain(String($0.1)))
     }
@@ -54,7 +54,7 @@ import Testing
   @Test(arguments: [
     ("code", "乱写的代码"), ("total_investment", "很多钱"), ("name", ""),
   ]) func `不能采用的值，话说在它自己那一格`(field: String, text: String) throws {
-    let record = try site.desk.show("2").project.record
+    let record = try site.operations.show("2").project.record
     let opened =
       field == "total_investment" ? "20000" : record.text(field == "name" ? .name : .code) ?? ""
     let page = site.post(
@@ -69,8 +69,8 @@ import Testing
 
   @Test func `别的项目已有的代码，看过才写`() throws {
     let code = "2503-450200-04-01-668899"
-    _ = try site.desk.edit("3", [Assignment(field: "code", text: code)], reason: nil)
-    let own = try site.desk.show("2").project.record.text(.code) ?? ""
+    _ = try site.operations.edit("3", [Assignment(field: "code", text: code)], reason: nil)
+    let own = try site.operations.show("2").project.record.text(.code) ?? ""
     let page = site.post("/projects/2/edit", ["v.code": code, "o.code": own])
     #expect(page.status == 200 && page.text.contains("这个项目代码已是编号 3 的项目的"))
   }
@@ -85,12 +85,12 @@ import Testing
 
   @Test func `两个人改了同一个字段，问过才写`() throws {
     _ = site.post("/projects/2/edit", ["v.progress": "甲", "o.progress": ""])
-    let before = try site.desk.standing().revision
+    let before = try site.operations.standing().revision
     let mine: Query = ["v.progress": "乙", "o.progress": ""]
     let asked = site.post("/projects/2/edit", mine)
     #expect(asked.status == 200)
     #expect(asked.text.contains("现在 甲"))
-    #expect(try site.desk.standing().revision == before)
+    #expect(try site.operations.standing().revision == before)
     _ = site.post("/projects/2/edit", mine + ["c.progress": "now", "n.progress": "甲"])
     #expect(try value(.progress) == "甲")
     _ = site.post("/projects/2/edit", mine + ["c.progress": "mine", "n.progress": "甲"])
@@ -108,12 +108,12 @@ import Testing
   }
 
   @Test func `读不懂的值不写，填的内容留在页面上`() throws {
-    let before = try site.desk.standing().revision
+    let before = try site.operations.standing().revision
     let response = site.post(
       "/projects/2/edit", ["v.total_investment": "很多钱", "o.total_investment": "20000"])
     #expect(response.status == 422)
     #expect(response.text.contains("value=\"很多钱\""))
-    #expect(try site.desk.standing().revision == before)
+    #expect(try site.operations.standing().revision == before)
   }
 
   @Test func `每个字段在页面上有且只有一个位置`() {

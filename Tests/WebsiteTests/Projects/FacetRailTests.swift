@@ -41,7 +41,7 @@ import Testing
       .chain, .stage, .condition, .district, .zone, .nature, .isIndustrial, .leadUnits,
       .responsibleUnits, .cooperatingUnits,
     ]
-    _ = try site.desk.edit(
+    _ = try site.operations.edit(
       "4", fields.map { Assignment(field: FieldKey($0).text, text: "") }, reason: "测试")
     let all = site.get("/projects").text
     let chosen = Self.values(of: property.title, in: all)
@@ -63,7 +63,7 @@ import Testing
   func `选了一个，别的值旁边的数是它自己的，点数只看它，点字两个都看`(property: FilterProperty) throws {
     let site = try TestSite()
     for (project, nature) in [("1", "新建"), ("2", "改建")] {
-      _ = try site.desk.edit(
+      _ = try site.operations.edit(
         project, [Assignment(field: FieldKey(.nature).text, text: nature)], reason: "测试")
     }
     let first = try #require(

@@ -9,9 +9,9 @@ import Testing
 @Suite struct ProjectTimelineTests {
   @Test func `阶段已过的不算逾期，没有日期的不画，先开工的在前`() throws {
     let site = try TestSite()
-    _ = try site.desk.edit(
+    _ = try site.operations.edit(
       "6", [Assignment(field: "计划竣工时间", text: "2025-06")], reason: "测试")
-    _ = try site.desk.edit(
+    _ = try site.operations.edit(
       "1", [Assignment(field: "计划竣工时间", text: "2025-12")], reason: "测试")
     let page = site.get("/projects?view=time").text
     func row(_ name: String) throws -> Substring {

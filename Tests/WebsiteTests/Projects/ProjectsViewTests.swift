@@ -12,8 +12,8 @@ import Testing
   init() throws { site = try TestSite() }
 
   private func names(_ query: String) throws -> [String] {
-    let state = try ProjectsQuery(Query(encoded: query), try site.desk.catalogue())
-    return try site.desk.table(state.options, columns: [.field(.name)]).content.list.projects
+    let state = try ProjectsQuery(Query(encoded: query), try site.operations.catalogue())
+    return try site.operations.table(state.options, columns: [.field(.name)]).content.list.projects
       .compactMap { $0.record.text(.name) }
   }
 
@@ -26,7 +26,7 @@ import Testing
       let up = try names("sort=\(key.rawValue)")
       let down = try names("sort=-\(key.rawValue)")
       #expect(up.count == all.count && Set(up) == Set(all) && Set(down) == Set(all))
-      let known = try site.desk.table(
+      let known = try site.operations.table(
         QuestionOptions(filter: ["has": [field.id]]), columns: [.id]
       ).content.list.totals.count
       // Those without a value come last either way.

@@ -24,7 +24,7 @@ import Testing
     if shared { form = form.setting("shared", to: "yes") }
     let answer = site.ask("/views", as: caller, method: "POST", form: form)
     #expect(answer.status == 303)
-    return String(try site.desk.standing().revision)
+    return String(try site.operations.standing().revision)
   }
 
   /// What the form of a list would save.
@@ -52,9 +52,9 @@ import Testing
     #expect(opened.status == 200)
     #expect(Self.total(of: opened.text) == Self.total(of: site.ask(list, as: wei).text))
     #expect(opened.text.contains("视图：开工的"))
-    let before = try site.desk.standing().revision
+    let before = try site.operations.standing().revision
     #expect(!site.ask(target + "&condition=%E6%AD%A3%E5%B8%B8", as: wei).text.contains("视图：开工的"))
-    #expect(try site.desk.standing().revision == before)
+    #expect(try site.operations.standing().revision == before)
     #expect(site.ask("/views/\(code)", as: wei).text.contains("阶段：开工"))
   }
 
@@ -80,7 +80,7 @@ import Testing
         "/views", as: caller, method: "POST", form: ["view": shared, "asks": "stage=开工"])
       #expect(replaced.status == 403)
     }
-    #expect(try site.desk.views().map(\.name) == ["公用", "自留"])
+    #expect(try site.operations.views().map(\.name) == ["公用", "自留"])
   }
 
   @Test func `改名、更换、删除各是一张凭证，历史里看得到，删了可以撤销`() throws {
@@ -95,22 +95,22 @@ import Testing
     let removed = site.ask("/views/\(code)", as: wei, method: "POST", form: ["do": "remove"])
     #expect(removed.status == 303)
     #expect(site.ask("/views/\(code)", as: wei).status == 404)
-    let entry = try site.desk.standing().revision
+    let entry = try site.operations.standing().revision
     // Who may alter the catalogue takes back no list of somebody else's.
-    let other = LedgerDesk(
-      path: site.desk.path, person: TestPeople.caller("system", .everything).person,
-      actor: "别人", now: site.desk.now)
+    let other = LedgerOperations(
+      path: site.operations.path, person: TestPeople.caller("system", .everything).person,
+      actor: "别人", now: site.operations.now)
     #expect(throws: (any Error).self) { try other.undoPlan(of: entry) }
-    let own = LedgerDesk(
-      path: site.desk.path, person: wei.person, actor: "本人", now: site.desk.now)
+    let own = LedgerOperations(
+      path: site.operations.path, person: wei.person, actor: "本人", now: site.operations.now)
     _ = try own.undo(own.undoPlan(of: entry), reason: nil)
     #expect(site.ask("/views/\(code)", as: wei).text.contains("视图 乙"))
-    #expect(try site.desk.verify().isEmpty)
+    #expect(try site.operations.verify().isEmpty)
   }
 
   @Test func `名称不能空、不能太长、不能重，条件要认得出`() throws {
     _ = try save("甲", "/projects", as: wei)
-    let before = try site.desk.standing().revision
+    let before = try site.operations.standing().revision
     func answer(_ form: Query) -> Int {
       site.ask("/views", as: wei, method: "POST", form: form).status
     }
@@ -119,7 +119,7 @@ import Testing
     #expect(answer(["name": "甲", "asks": ""]) == 422)
     #expect(answer(["name": "乙", "asks": "stage=没有的阶段"]) == 400)
     #expect(answer(["name": "乙", "asks": "nothing=1"]) == 400)
-    #expect(try site.desk.standing().revision == before)
+    #expect(try site.operations.standing().revision == before)
     // Somebody else's own list takes no name away.
     let other = site.ask("/views", as: reader, method: "POST", form: ["name": "甲", "asks": ""])
     #expect(other.status == 303)

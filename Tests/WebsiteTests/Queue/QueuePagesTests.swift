@@ -22,26 +22,26 @@ import Testing
         "/imports/\(number)/write", ["fingerprint": site.hidden("fingerprint", in: page)]))
   }
 
-  private func count() throws -> Int { try site.desk.queue().items.count }
+  private func count() throws -> Int { try site.operations.queue().items.count }
 
   @Test func `待核的行当场答：是新项目，写成凭证，不再等`() throws {
     try take(["示例岭标准厂房,示例公司,柳南区,8000,谋划"])
     try take(["示例岭标准厂房二期,示例公司,柳南区,9000,谋划"], name: "二.csv")
-    let item = try #require(try site.desk.queue([.row]).items.first)
+    let item = try #require(try site.operations.queue([.row]).items.first)
     let page = site.get("/queue?kind=row")
     #expect(page.text.contains("示例岭标准厂房二期") && page.text.contains("是新项目"))
     let answer = site.post("/queue", ["id": item.id.text, "choice": "new", "back-kind": "row"])
     #expect(answer["Location"]?.hasPrefix("/queue?kind=row&done=") == true)
-    #expect(try site.desk.queue([.row]).items.isEmpty)
-    #expect(try site.desk.show("示例岭标准厂房二期").project.record.text(.name) != nil)
+    #expect(try site.operations.queue([.row]).items.isEmpty)
+    #expect(try site.operations.show("示例岭标准厂房二期").project.record.text(.name) != nil)
   }
 
   @Test func `用语、列当场答，答完少一项`() throws {
     try take(["示例岭厂房,示例公司,火星区,1000,谋划"])
-    let item = try #require(try site.desk.queue([.word]).items.first)
+    let item = try #require(try site.operations.queue([.word]).items.first)
     _ = site.post("/queue", ["id": item.id.text, "choice": "other", "other": "柳南区"])
-    #expect(try site.desk.queue([.word]).items.isEmpty)
-    #expect(try site.desk.show("示例岭厂房").project.record[.district] == .reference("450204"))
+    #expect(try site.operations.queue([.word]).items.isEmpty)
+    #expect(try site.operations.show("示例岭厂房").project.record[.district] == .reference("450204"))
   }
 
   @Test func `每一页的头上都有等人处理的项数，答了就少`() throws {
@@ -50,7 +50,7 @@ import Testing
     // Where counting takes long, pages show the count before for a moment; the queue's own page never does.
     _ = site.get("/queue")
     #expect(site.get("/projects").text.contains("待办 <b>\(waiting)</b>"))
-    let item = try #require(try site.desk.queue([.word]).items.first)
+    let item = try #require(try site.operations.queue([.word]).items.first)
     _ = site.post("/queue", ["id": item.id.text, "choice": "left"])
     #expect(try site.get("/queue").text.contains("待办 <b>\(count())</b>"))
     #expect(try site.get("/projects").text.contains("待办 <b>\(count())</b>"))
@@ -59,13 +59,13 @@ import Testing
 
   @Test func `没有选怎么处理、已经处理过的，说清楚，什么都不写`() throws {
     try take(["示例岭厂房,示例公司,火星区,1000,谋划"])
-    let item = try #require(try site.desk.queue([.word]).items.first)
-    let entries = try site.desk.entries(limit: 99).count
+    let item = try #require(try site.operations.queue([.word]).items.first)
+    let entries = try site.operations.entries(limit: 99).count
     #expect(site.post("/queue", ["id": item.id.text]).status == 400)
     #expect(site.post("/queue", ["id": item.id.text, "choice": "other"]).status == 400)
     let gone = site.post("/queue", ["id": "word:area::没有", "choice": "left"])
     #expect(gone.status == 409 && gone.text.contains("已经不在待办里"))
-    #expect(try site.desk.entries(limit: 99).count == entries)
+    #expect(try site.operations.entries(limit: 99).count == entries)
   }
 
   @Test func `页面旧了，清单的数后来变了，不能采用没看过的数`() throws {
@@ -73,14 +73,14 @@ import Testing
       let text =
         "2026年清单（截至2026年\(month)月底）\n项目名称,总投资（万元）,业主,县区\n"
         + "示例岭厂房,\(sum),示例公司,柳南区\n"
-      let prepared = try site.desk.prepare(
+      let prepared = try site.operations.prepare(
         ReceivedFile(name: "清单.csv", bytes: Array(text.utf8)),
         ImportOptions(year: 2026, sender: sender))
-      _ = try site.desk.commit(prepared)
+      _ = try site.operations.commit(prepared)
     }
     try report("市发展改革委", 3, "6000")
     try report("鹿寨县发改局", 3, "5000")
-    let item = try #require(try site.desk.queue([.difference]).items.first)
+    let item = try #require(try site.operations.queue([.difference]).items.first)
     let old = site.get("/queue?kind=difference")
     func answer(_ page: WebResponse) -> WebResponse {
       site.post(
@@ -90,8 +90,8 @@ import Testing
     let refused = answer(old)
     #expect(refused.status == 409 && refused.text.contains("5200"))
     let total = FieldKey(.totalInvestment)
-    #expect(try site.desk.show("示例岭厂房").project.record[total]?.canonical == "6000000000")
+    #expect(try site.operations.show("示例岭厂房").project.record[total]?.canonical == "6000000000")
     #expect(answer(site.get("/queue?kind=difference")).status == 303)
-    #expect(try site.desk.show("示例岭厂房").project.record[total]?.canonical == "5200000000")
+    #expect(try site.operations.show("示例岭厂房").project.record[total]?.canonical == "5200000000")
   }
 }

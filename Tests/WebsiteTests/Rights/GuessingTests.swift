@@ -22,11 +22,11 @@ import Testing
     let list = site.folder.appending(path: "list.csv")
     try (["项目名称,项目代码,县区"] + rows).joined(separator: "\n")
       .write(to: list, atomically: true, encoding: .utf8)
-    let entry = try site.desk.commit(
-      try site.desk.prepare(
+    let entry = try site.operations.commit(
+      try site.operations.prepare(
         try ReceivedFile(path: list.path), ImportOptions(year: 2026, sender: "测试局")))
     #expect(entry?.counts.created == letters.count)
-    let own = try site.desk.list(QuestionOptions(filter: ["area": ["鹿寨县"]])).content.projects
+    let own = try site.operations.list(QuestionOptions(filter: ["area": ["鹿寨县"]])).content.projects
     return (site, try #require(own.first?.id))
   }
 
@@ -66,7 +66,7 @@ import Testing
     }
     #expect(answer("测试瑾瑾瑾瑾基地") == absent)
     #expect(answer("测试琪琪琪琪基地") == absent)
-    let record = try site.desk.show(String(own)).project.record
+    let record = try site.operations.show(String(own)).project.record
     #expect(answer(try #require(record.text(.name))).hasPrefix("308"))
   }
 }

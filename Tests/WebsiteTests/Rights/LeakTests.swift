@@ -28,13 +28,13 @@ import Testing
         let own = rows.enumerated().filter { $0.offset % 2 == part }.map(\.element)
         try ([Self.header] + own).joined(separator: "\n")
           .write(to: list, atomically: true, encoding: .utf8)
-        _ = try site.desk.commit(
-          try site.desk.prepare(
+        _ = try site.operations.commit(
+          try site.operations.prepare(
             try ReceivedFile(path: list.path), ImportOptions(year: 2026, sender: sender)))
       }
-      try Self.act(site.desk, &random)
-      catalogue = try site.desk.catalogue()
-      try site.desk.reading { store, _ in
+      try Self.act(site.operations, &random)
+      catalogue = try site.operations.catalogue()
+      try site.operations.reading { store, _ in
         for project in try store.allProjects(asOf: .max) {
           let name = project.record.text(.name) ?? ""
           words[project.id] = String(name.dropFirst(2).prefix(4))
@@ -63,29 +63,31 @@ import Testing
       ].joined(separator: ",")
     }
 
-    private static func act(_ desk: LedgerDesk, _ random: inout SeededNumbers) throws {
+    private static func act(_ operations: LedgerOperations, _ random: inout SeededNumbers) throws {
       var overdue = MatterAct()
       overdue.due = PartialDate("2026-03-01")
-      let ids = try desk.list(QuestionOptions(filter: [:])).content.projects.map(\.id)
+      let ids = try operations.list(QuestionOptions(filter: [:])).content.projects.map(\.id)
       for _ in 0..<8 {
         let project = String(ids.randomElement(using: &random) ?? 1)
-        let word = try desk.show(project).project.record.text(.name) ?? ""
-        _ = try desk.edit(
+        let word = try operations.show(project).project.record.text(.name) ?? ""
+        _ = try operations.edit(
           project, [Assignment(field: "下一步工作", text: "下一步\(word)")], reason: "事由\(word)")
-        _ = try desk.milestone(project, "节点\(word)", overdue)
-        _ = try desk.problem(project, "难题\(word)", MatterAct())
+        _ = try operations.milestone(project, "节点\(word)", overdue)
+        _ = try operations.problem(project, "难题\(word)", MatterAct())
       }
-      let merge = try desk.mergePlan(
+      let merge = try operations.mergePlan(
         String(ids[ids.count - 2]), into: String(ids[ids.count - 1]), taking: [])
-      _ = try desk.merge(merge, reason: "合并")
-      let edit = try desk.edit("5", [Assignment(field: "备注", text: "备注五")], reason: nil)
-      if let entry = edit.entry { _ = try desk.undo(desk.undoPlan(of: entry.number), reason: nil) }
+      _ = try operations.merge(merge, reason: "合并")
+      let edit = try operations.edit("5", [Assignment(field: "备注", text: "备注五")], reason: nil)
+      if let entry = edit.entry {
+        _ = try operations.undo(operations.undoPlan(of: entry.number), reason: nil)
+      }
     }
 
     /// The words of projects that somebody sees nothing of.
     func foreign(to caller: Caller) throws -> [String] {
       let reach = Permissions(caller.person, catalogue).reach(of: .see)
-      return try site.desk.reading { store, _ in
+      return try site.operations.reading { store, _ in
         try store.allProjects(asOf: .max).filter { !reach.holds($0.record) }
           .flatMap { [words[$0.id], $0.record.text(.code)].compactMap { $0 } }
       }
@@ -93,16 +95,17 @@ import Testing
 
     func ids(seenBy caller: Caller) throws -> Set<String> {
       let reach = Permissions(caller.person, catalogue).reach(of: .see)
-      return try site.desk.reading { store, _ in
+      return try site.operations.reading { store, _ in
         Set(
           try store.allProjects(asOf: .max).filter { reach.holds($0.record) }
             .map { String($0.id) })
       }
     }
 
-    func desk(of caller: Caller) -> LedgerDesk {
-      LedgerDesk(
-        path: site.desk.path, person: caller.person, actor: caller.name, now: site.desk.now)
+    func operations(of caller: Caller) -> LedgerOperations {
+      LedgerOperations(
+        path: site.operations.path, person: caller.person, actor: caller.name,
+        now: site.operations.now)
     }
   }
 
@@ -172,7 +175,7 @@ import Testing
   func `县区看到的数，就是全市台账按它筛出来的数`(seed: UInt64) throws {
     let ledger = try RandomSite(seed: seed)
     let caller = Self.viewers[0].caller
-    let (county, all) = (ledger.desk(of: caller), ledger.site.desk)
+    let (county, all) = (ledger.operations(of: caller), ledger.site.operations)
     let mine = QuestionOptions(filter: ["area": ["鹿寨县"]])
     let any = QuestionOptions(filter: [:])
     let (own, filtered) = (try county.list(any).content, try all.list(mine).content)
@@ -245,7 +248,7 @@ import Testing
     #expect(overview.contains("\(rows.count)项"))
     let lines = asked("/projects.csv").text.split(whereSeparator: \.isNewline)
     #expect(lines.count == rows.count + 1)
-    let preview = try ledger.desk(of: caller).preview(
+    let preview = try ledger.operations(of: caller).preview(
       .leaders, ExportOptions(question: QuestionOptions(filter: [:])))
     #expect(preview.projects == rows.count)
   }

@@ -44,17 +44,18 @@ import Wording
   /// A project of the lead unit 发改 in the county 鹿寨, and one of nobody here.
   private static func site() throws -> (site: TestSite, own: String, foreign: String) {
     let site = try TestSite(isEmpty: true)
-    let (own, foreign) = try addProjects(at: site.desk)
+    let (own, foreign) = try addProjects(at: site.operations)
     return (site, own, foreign)
   }
 
   /// One of 发改 in 鹿寨, of the chain 新能源, and one of nobody here, of a chain that 发改 does not lead; numbers as
   /// paths have them.
-  static func addProjects(at desk: LedgerDesk) throws -> (own: String, foreign: String) {
+  static func addProjects(at operations: LedgerOperations) throws -> (own: String, foreign: String)
+  {
     func add(
       _ name: String, _ unit: String, _ area: String, _ chain: String
     ) throws -> String {
-      let added = try desk.add(
+      let added = try operations.add(
         [
           Assignment(field: "name", text: name), Assignment(field: "lead_units", text: unit),
           Assignment(field: "district", text: area), Assignment(field: "stage", text: "开工"),
@@ -187,42 +188,42 @@ import Wording
   @Test func `改不动别家的，也不能把自家的改成别家的`() throws {
     let (site, own, _) = try Self.site()
     let caller = try #require(TestPeople.everyRole["county"])
-    let desk = LedgerDesk(
-      path: site.desk.path, person: caller.person,
-      actor: caller.person.actor(in: try site.desk.catalogue()), now: site.desk.now)
+    let operations = LedgerOperations(
+      path: site.operations.path, person: caller.person,
+      actor: caller.person.actor(in: try site.operations.catalogue()), now: site.operations.now)
     func edit(_ field: String, _ text: String) throws {
-      _ = try desk.edit(own, [Assignment(field: field, text: text)], reason: nil)
+      _ = try operations.edit(own, [Assignment(field: field, text: text)], reason: nil)
     }
     try edit("remark", "自家的备注")
     let missing = OperationError.rightMissing(.edit, holders: ["招商", "发改", "牵头单位", "县区"])
     #expect(throws: missing) { try edit("district", "柳北区") }
     #expect(throws: missing) {
-      try desk.add(
+      try operations.add(
         [
           Assignment(field: "name", text: "测试外县新项目"),
           Assignment(field: "district", text: "柳北区"),
         ], reason: nil)
     }
     // 别家有同名的，自己这里照样能加：不说别家有没有。
-    let added = try desk.add(
+    let added = try operations.add(
       [
         Assignment(field: "name", text: "测试别家基地"), Assignment(field: "district", text: "鹿寨县"),
       ], reason: nil)
     #expect(added.entry != nil)
     // 撤自己的可以，撤别人的不行。
     let mine = try #require(added.entry)
-    _ = try desk.undo(desk.undoPlan(of: mine.number), reason: nil)
+    _ = try operations.undo(operations.undoPlan(of: mine.number), reason: nil)
     #expect(throws: OperationError.rightMissing(.decide, holders: ["招商", "发改"])) {
-      try desk.undoPlan(of: 2)
+      try operations.undoPlan(of: 2)
     }
   }
 
   @Test func `清单里别家的行不导入，说明白，也不说台账里有没有`() throws {
     let (site, _, _) = try Self.site()
     let caller = try #require(TestPeople.everyRole["county"])
-    let desk = LedgerDesk(
-      path: site.desk.path, person: caller.person,
-      actor: caller.person.actor(in: try site.desk.catalogue()), now: site.desk.now)
+    let operations = LedgerOperations(
+      path: site.operations.path, person: caller.person,
+      actor: caller.person.actor(in: try site.operations.catalogue()), now: site.operations.now)
     let list = site.folder.appending(path: "list.csv")
     try """
     项目名称,县区,备注
@@ -231,15 +232,15 @@ import Wording
     测试新的基地,鹿寨县,新增
     测试没有的基地,柳北区,别家的
     """.write(to: list, atomically: true, encoding: .utf8)
-    let prepared = try desk.prepare(
+    let prepared = try operations.prepare(
       try ReceivedFile(path: list.path), ImportOptions(year: 2026, sender: "鹿寨县发改局"))
     #expect(prepared.plan.rows.map(\.action) == [.changed, .rejected, .new, .rejected])
     let refused = prepared.plan.list.findings.filter { $0.code == .scopeForeign }
     #expect(refused.map(\.raw) == ["测试别家基地", "测试没有的基地"])
     #expect(refused.map(\.cell) == ["A3", "A5"])
-    let entry = try #require(try desk.commit(prepared))
+    let entry = try #require(try operations.commit(prepared))
     #expect(entry.counts == Entry.Counts(created: 1, updated: 1))
-    #expect(try site.desk.show("2").project.record.text(.remark) == nil)
+    #expect(try site.operations.show("2").project.record.text(.remark) == nil)
   }
 
   @Test func `页面不画不能做的事`() throws {
@@ -288,16 +289,16 @@ import Wording
       ("reader", "see, grants, audit", [true, true]), ("auditor", "see", [false, false]),
     ] {
       // No command writes such a role: a ledger of other hands may hold it.
-      let item = try #require(try site.desk.catalogue().withRoles().item(.role, role))
+      let item = try #require(try site.operations.catalogue().withRoles().item(.role, role))
       var members = item.attributes.members
       members["rights"] = .text(rights)
-      _ = try site.desk.writing { store, _ in
+      _ = try site.operations.writing { store, _ in
         try store.commit(
           catalogue: [
             CatalogueItem(
               kind: .role, code: role, name: item.name, position: item.position,
               attributes: .map(members))
-          ], at: site.desk.now(), actor: "测试", reason: "测试", expecting: nil)
+          ], at: site.operations.now(), actor: "测试", reason: "测试", expecting: nil)
       }
       #expect(try links(role) == shown, "\(role)")
     }

@@ -9,11 +9,12 @@ import Testing
 @Suite struct SensitiveFieldsTests {
   @Test func `设置加进来的敏感字段，和联系方式一样点了才显示，历史、凭证、合并页上不写`() throws {
     let site = try TestSite()
-    _ = try site.desk.setItem(
+    _ = try site.operations.setItem(
       .setting, code: "sensitive", isNew: false, [(path: "fields", text: "remark")], reason: "测试")
     var entry: Int64 = 0
     for text in ["先前不便公开的备注", "现在不便公开的备注"] {
-      let edit = try site.desk.edit("1", [Assignment(field: "remark", text: text)], reason: nil)
+      let edit = try site.operations.edit(
+        "1", [Assignment(field: "remark", text: text)], reason: nil)
       entry = try #require(edit.entry).number
     }
     for target in [

@@ -23,9 +23,9 @@ import Testing
   @Test(arguments: TestPeople.everyRole.keys.sorted())
   func `令牌能做的就是它的角色能做的；停用以后哪条路径都不认，每次都有一行`(role: String) throws {
     let site = try AccountSite(isEmpty: true)
-    let (own, _) = try RightsMatrixTests.addProjects(at: site.base.desk)
+    let (own, _) = try RightsMatrixTests.addProjects(at: site.base.operations)
     // The last entry but one added it: somebody else's act.
-    let entry = String(try site.base.desk.standing().revision - 1)
+    let entry = String(try site.base.operations.standing().revision - 1)
     let grants = TestPeople.everyRole[role]?.person.grants ?? []
     let token = try site.machine("bot", grants)
     for route in APIRoutes.all {

@@ -98,7 +98,7 @@ import Testing
     var here = WebRequest.Source()
     here.address = "127.0.0.1"
     #expect(Self.ask(site, "/readyz", here).status == 200)
-    let path = site.base.desk.path
+    let path = site.base.operations.path
     switch damage {
     case .gone: try FileManager.default.moveItem(atPath: path, toPath: path + ".away")
     case .foreign:
@@ -141,14 +141,14 @@ import Testing
         .first { $0.hasPrefix(series + " ") }
         .flatMap { Double($0.dropFirst(series.count + 1)) }
     }
-    #expect(value("taizhang_revision") == Double(try site.base.desk.standing().revision))
+    #expect(value("taizhang_revision") == Double(try site.base.operations.standing().revision))
     #expect(value("taizhang_sessions") == Double(try site.access.sessionCount()))
     #expect(value("taizhang_signin_failures_total") == 1)
     #expect(value("taizhang_refusals_total{right=\"figures\"}") == 1)
     #expect(value("taizhang_imports_running") == 0 && value("taizhang_imports_waiting") == 0)
     #expect(value("taizhang_ready") == 1)
     let size =
-      try FileManager.default.attributesOfItem(atPath: site.base.desk.path)[.size] as? Int
+      try FileManager.default.attributesOfItem(atPath: site.base.operations.path)[.size] as? Int
     #expect(value("taizhang_ledger_bytes") == size.map(Double.init))
     #expect((value("taizhang_access_bytes") ?? 0) > 0)
     #expect(value("taizhang_backup_age_seconds") == nil)
@@ -157,14 +157,15 @@ import Testing
   @Test func `备份核验通过了才算，按做备份的时间算多旧`() throws {
     let base = try TestSite()
     let folder = base.folder.appending(path: "backups").path
-    func at(_ seconds: Double) -> LedgerDesk {
-      LedgerDesk(
-        path: base.desk.path, actor: "测试",
+    func at(_ seconds: Double) -> LedgerOperations {
+      LedgerOperations(
+        path: base.operations.path, actor: "测试",
         now: { Date(timeIntervalSince1970: 1_790_000_000 + seconds) })
     }
     func age(_ seconds: Double) throws -> [Double?] {
-      let desk = at(seconds)
-      let site = try Website.Site(try OpenLedger(at: desk), desk: desk, backups: folder)
+      let operations = at(seconds)
+      let site = try Website.Site(
+        try OpenLedger(at: operations), operations: operations, backups: folder)
       site.opens(at: TestSite.port)
       defer { try? site.ledger.close() }
       var request = WebRequest(path: ["metrics"])

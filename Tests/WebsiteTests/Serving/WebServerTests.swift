@@ -149,7 +149,7 @@ import Testing
     #expect(site.post("/books/publish", ["book": "leaders"]).status == 303)
     // 20 MB beside the books of the issue: long beyond what the buffers of two sockets hold.
     let size = 20_000_000
-    let folder = IssuesFolder(beside: site.desk.path).path + "/1"
+    let folder = IssuesFolder(beside: site.operations.path).path + "/1"
     try Data(repeating: UInt8(ascii: "a"), count: size).write(
       to: URL(filePath: folder + "/large.txt"))
     var patience = Patience()
@@ -172,7 +172,7 @@ import Testing
     let site = try TestSite(isEmpty: true)
     for host in ["0.0.0.0", "10.0.0.1", "::", "example.org"] {
       #expect(throws: WebServer.Refusal.notLoopback(host)) {
-        _ = try WebServer(desk: site.desk, caller: site.caller, host: host, port: 0)
+        _ = try WebServer(operations: site.operations, caller: site.caller, host: host, port: 0)
       }
     }
   }

@@ -13,11 +13,11 @@ import Testing
 
   init() throws {
     site = try TestSite()
-    let catalogue = try site.desk.catalogue()
+    let catalogue = try site.operations.catalogue()
     let register = try #require(catalogue.candidateRule).register
     page = Address("registers", catalogue.name(of: .register, register)).text
-    _ = try site.desk.edit("3", [Assignment(field: "总投资", text: "120亿元")], reason: "测试")
-    _ = try site.desk.edit("4", [Assignment(field: "合同投资额", text: "101亿元")], reason: "测试")
+    _ = try site.operations.edit("3", [Assignment(field: "总投资", text: "120亿元")], reason: "测试")
+    _ = try site.operations.edit("4", [Assignment(field: "合同投资额", text: "101亿元")], reason: "测试")
   }
 
   @Test func `按规则列为候选的写明依据；认定、不予认定各是一张有文件的凭证`() throws {
@@ -31,7 +31,7 @@ import Testing
     #expect(site.post(act, ["project": "3", "do": "maybe", "document": "纪要"]).status == 400)
     let yes = site.post(act, ["project": "3", "do": "yes", "document": "市政府会议纪要〔2026〕8号"])
     #expect(yes.status == 303)
-    let entry = try site.desk.entry(try site.desk.standing().revision).entry
+    let entry = try site.operations.entry(try site.operations.standing().revision).entry
     #expect(entry.kind == .confirm && entry.particulars.evidence == "市政府会议纪要〔2026〕8号")
     _ = site.post(act, ["project": "4", "do": "no", "document": "核查意见"])
     let after = site.get(page).text
@@ -44,7 +44,7 @@ import Testing
 
   @Test func `别的清单没有候选；过去的页面、没有权限的人看得到候选，没有按钮`() throws {
     let other = try #require(
-      try site.desk.catalogue().registers.first { !page.hasSuffix(Address($0.name).text) })
+      try site.operations.catalogue().registers.first { !page.hasSuffix(Address($0.name).text) })
     #expect(!site.get(Address("registers", other.name).text).text.contains("id=\"candidates\""))
     let button = "name=\"do\" value=\"yes\""
     #expect(site.get(page).text.contains(button))
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func `核验到此：没动过的通过，并与记下的校验值对照；动过的说第几号`() throws {
-    let last = try site.desk.entry(3).entry
+    let last = try site.operations.entry(3).entry
     let address = "/entries/3/verify"
     #expect(site.get("/entries/3").text.contains(address))
     #expect(site.get(address).text.contains("核验通过"))

@@ -10,7 +10,7 @@ import Testing
 @Suite struct EntryPagesTests {
   @Test func `改目录的凭证写明改了什么，旧和新`() throws {
     let site = try TestSite()
-    let entry = try site.desk.setItem(
+    let entry = try site.operations.setItem(
       .setting, code: "reporting", isNew: false, [(path: "day", text: "8")], reason: "测试"
     ).entry
     let page = site.get("/entries/\(entry.number)").text
@@ -21,13 +21,14 @@ import Testing
 
   @Test func `撤销过的不再有撤销，撤销的撤销又有`() throws {
     let site = try TestSite()
-    let entry = try site.desk.edit("2", [Assignment(field: "remark", text: "备注")], reason: nil)
+    let entry = try site.operations.edit(
+      "2", [Assignment(field: "remark", text: "备注")], reason: nil)
     let number = try #require(entry.entry?.number)
     let undo = "href=\"/entries/\(number)/undo\""
     #expect(site.get("/entries/\(number)").text.contains(undo))
-    let undone = try site.desk.undo(try site.desk.undoPlan(of: number), reason: nil)
+    let undone = try site.operations.undo(try site.operations.undoPlan(of: number), reason: nil)
     #expect(!site.get("/entries/\(number)").text.contains(undo))
-    _ = try site.desk.undo(try site.desk.undoPlan(of: undone.number), reason: nil)
+    _ = try site.operations.undo(try site.operations.undoPlan(of: undone.number), reason: nil)
     #expect(site.get("/entries/\(number)").text.contains(undo))
   }
 }

@@ -41,17 +41,18 @@ import Testing
   @Test func `只动了别处的项目，页面不重做，凭证号照样是新的`() throws {
     let pair = try SitePair(seed: 1)
     // Lights are judged by the day of the last entry.
-    _ = try pair.desk.edit("11", [Assignment(field: "总投资", text: "776")], reason: "测试")
+    _ = try pair.operations.edit("11", [Assignment(field: "总投资", text: "776")], reason: "测试")
     func page() -> String { pair.bytes(pair.kept.answer(pair.request("/projects?chain=新能源"))) }
     let before = page()
     let made = pair.made(by: .keeping)
-    let entry = try pair.desk.edit("11", [Assignment(field: "总投资", text: "777")], reason: "测试")
+    let entry = try pair.operations.edit(
+      "11", [Assignment(field: "总投资", text: "777")], reason: "测试")
     let after = page()
     #expect(pair.made(by: .keeping) == made)
     let number = try #require(entry.entry?.number)
     #expect(after.contains("第 \(number) 号凭证"))
     #expect(before != after)
-    _ = try pair.desk.edit("6", [Assignment(field: "总投资", text: "777")], reason: "测试")
+    _ = try pair.operations.edit("6", [Assignment(field: "总投资", text: "777")], reason: "测试")
     #expect(page().contains("777"))
     #expect(pair.made(by: .keeping) == made + 1)
   }
@@ -68,7 +69,7 @@ import Testing
 /// Two sites over one ledger: one keeps pages, the other makes each anew. All of it is invented (测试数据).
 private final class SitePair {
   let base: TestSite
-  let desk: LedgerDesk
+  let operations: LedgerOperations
   let kept: Website.Site
   let anew: Website.Site
   private let clock: TestClock
@@ -86,8 +87,8 @@ private final class SitePair {
   init(seed: UInt64) throws {
     base = try TestSite()
     let clock = TestClock()
-    clock.wait(base.desk.now().timeIntervalSince(clock.now) + 60)
-    let desk = LedgerDesk(path: base.desk.path, actor: "测试员") { clock.now }
+    clock.wait(base.operations.now().timeIntervalSince(clock.now) + 60)
+    let operations = LedgerOperations(path: base.operations.path, actor: "测试员") { clock.now }
     let counts: [Side: Counter] = [.keeping: Counter(), .making: Counter()]
     func site(_ side: Side) throws -> Website.Site {
       let routes = Routes.all.map { route in
@@ -102,12 +103,12 @@ private final class SitePair {
         }
       }
       let site = try Website.Site(
-        try OpenLedger(at: desk), desk: desk, routes: routes, strict: true)
+        try OpenLedger(at: operations), operations: operations, routes: routes, strict: true)
       site.opens(at: TestSite.port)
       return site
     }
     (kept, anew) = (try site(.keeping), try site(.making))
-    (self.desk, self.clock, self.counts) = (desk, clock, counts)
+    (self.operations, self.clock, self.counts) = (operations, clock, counts)
     random = SeededNumbers(seed)
   }
 
@@ -163,7 +164,7 @@ private final class SitePair {
   private func actOnce() throws {
     let project = String(1 + number(below: 15))
     func edit(_ field: String, _ text: String) throws {
-      _ = try desk.edit(project, [Assignment(field: field, text: text)], reason: "测试")
+      _ = try operations.edit(project, [Assignment(field: field, text: text)], reason: "测试")
     }
     switch number(below: 18) {
     case 0, 1: try edit("总投资", String(number(below: 60_000)))
@@ -177,29 +178,29 @@ private final class SitePair {
     case 9: try edit("产业链", pick(["新能源", "人工智能终端及机器人"]))
     case 10: try edit("联系人", "测试联系人\(number(below: 5))")
     case 11:
-      _ = try desk.add(
+      _ = try operations.add(
         [
           Assignment(field: "项目名称", text: "测试新增\(number(below: 999))号项目"),
           Assignment(field: "产业链", text: "新能源"),
           Assignment(field: "总投资", text: String(number(below: 40_000))),
         ], reason: "测试")
     case 12:
-      let last = try desk.entries(limit: 4).map(\.number)
-      _ = try desk.undo(try desk.undoPlan(of: pick(last)), reason: "测试")
+      let last = try operations.entries(limit: 4).map(\.number)
+      _ = try operations.undo(try operations.undoPlan(of: pick(last)), reason: "测试")
     case 13:
       var act = MatterAct()
       act.due = PartialDate(pick(["2026-03-01", "2026-12-01"]))
-      _ = try desk.milestone(project, "测试节点\(number(below: 3))", act)
-    case 14: _ = try desk.problem(project, "测试问题\(number(below: 3))", MatterAct())
+      _ = try operations.milestone(project, "测试节点\(number(below: 3))", act)
+    case 14: _ = try operations.problem(project, "测试问题\(number(below: 3))", MatterAct())
     case 15:
       let part = String(1 + number(below: 15))
       if number(below: 2) == 0 {
-        _ = try desk.split(project, into: [part], reason: "测试")
+        _ = try operations.split(project, into: [part], reason: "测试")
       } else {
-        _ = try desk.unsplit(project, parts: [], reason: "测试")
+        _ = try operations.unsplit(project, parts: [], reason: "测试")
       }
     case 16:
-      _ = try desk.setItem(
+      _ = try operations.setItem(
         .stage, code: "build", isNew: false,
         [(path: "name", text: pick(["建设", "在建设"]))], reason: "测试")
     default: try importList()
@@ -214,8 +215,8 @@ private final class SitePair {
       .replacing("20000", with: String(20_000 + number(below: 9)))
     let file = base.folder.appending(path: "list-\(number(below: 3)).csv")
     try Data(text.utf8).write(to: file)
-    _ = try desk.commit(
-      try desk.prepare(try ReceivedFile(path: file.path), ImportOptions(year: 2026)))
+    _ = try operations.commit(
+      try operations.prepare(try ReceivedFile(path: file.path), ImportOptions(year: 2026)))
   }
 }
 

@@ -37,11 +37,11 @@ struct SiteOnServerTests {
       #expect(Self.said(one) == Self.said(other), "\(page)")
     }
     for site in [file, server] {
-      _ = try site.desk.edit("2", [Assignment(field: "形象进度", text: "主体完工")], reason: "测试")
+      _ = try site.operations.edit("2", [Assignment(field: "形象进度", text: "主体完工")], reason: "测试")
     }
     #expect(server.get("/projects/2").text.contains("主体完工"))
     #expect(Self.said(file.get("/projects/2")) == Self.said(server.get("/projects/2")))
-    #expect(try server.desk.verification(expecting: nil, audit: nil).passed)
+    #expect(try server.operations.verification(expecting: nil, audit: nil).passed)
   }
 
   @Test func `people sign in by accounts that stand beside the ledger`() throws {

@@ -68,21 +68,21 @@ import Testing
 
   @Test func `What another process commits is on the next page`() throws {
     let before = site.get("/projects").text
-    _ = try site.desk.add([Assignment(field: "name", text: "测试新来的项目")], reason: nil)
+    _ = try site.operations.add([Assignment(field: "name", text: "测试新来的项目")], reason: nil)
     let after = site.get("/projects?q=新来的").text
     #expect(!before.contains("测试新来的项目"))
     #expect(after.contains("测试新来的项目"))
   }
 
   @Test func `No reading alters the ledger`() throws {
-    let revision = try site.desk.standing().revision
+    let revision = try site.operations.standing().revision
     for route in Routes.all where route.method == .get {
       _ = site.get(
         "/"
           + route.pattern.split(separator: "/").map { $0.hasPrefix("{") ? "1" : String($0) }
           .joined(separator: "/"))
     }
-    #expect(try site.desk.standing().revision == revision)
+    #expect(try site.operations.standing().revision == revision)
   }
 
   @Test(arguments: [

@@ -25,17 +25,17 @@ final class AccountSite {
     base = try TestSite(isEmpty: isEmpty, database: database)
     let clock = clock
     let hasher = PasswordHasher(cost: PasswordHasher.Cost(rounds: 4, block: 8, lanes: 1))
-    _ = try base.desk.setItem(
+    _ = try base.operations.setItem(
       .setting, code: "second_factor", isNew: false, [(path: "of", text: "nobody")], reason: "测试")
     access = try AccessFile.open(
-      beside: base.desk.path, hasher: hasher, now: { clock.now }, beginning: { 0 })
-    rules = AccessRules(try base.desk.catalogue())
-    let ledger = try OpenLedger(at: base.desk)
+      beside: base.operations.path, hasher: hasher, now: { clock.now }, beginning: { 0 })
+    rules = AccessRules(try base.operations.catalogue())
+    let ledger = try OpenLedger(at: base.operations)
     let door = Door(
-      ledger, desk: base.desk, host: base.caller,
+      ledger, operations: base.operations, host: base.caller,
       way: Door.Way(isSecure: isSecure, userHeader: userHeader), hasher: hasher,
       now: { clock.now })
-    site = try Website.Site(ledger, desk: base.desk, door: door, strict: true)
+    site = try Website.Site(ledger, operations: base.operations, door: door, strict: true)
     site.opens(at: TestSite.port)
   }
 

@@ -11,15 +11,15 @@ enum RunningServer {
   static func with(
     _ site: TestSite, patience: Patience = Patience(),
     _ body: @escaping @Sendable (_ port: Int) async throws -> Void
-  ) async throws { try await with(site.desk, patience: patience, body) }
+  ) async throws { try await with(site.operations, patience: patience, body) }
 
-  /// Serves the ledger of a desk, by the desk's clock.
+  /// Serves the ledger of a operations, by the operations's clock.
   static func with(
-    _ desk: LedgerDesk, patience: Patience = Patience(),
+    _ operations: LedgerOperations, patience: Patience = Patience(),
     _ body: @escaping @Sendable (_ port: Int) async throws -> Void
   ) async throws {
     var server = try WebServer(
-      desk: desk, caller: Caller(name: "测试员"), host: "127.0.0.1", port: 0)
+      operations: operations, caller: Caller(name: "测试员"), host: "127.0.0.1", port: 0)
     server.patience = patience
     let running = server
     let (ports, port) = AsyncStream.makeStream(of: Int.self)

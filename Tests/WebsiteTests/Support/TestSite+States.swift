@@ -27,8 +27,8 @@ extension TestSite {
     _ = follow(try send([list], header: header))
     _ = follow(
       post("/imports/1/write", ["fingerprint": hidden("fingerprint", in: get("/imports/1/plan"))]))
-    let entry = try desk.standing().revision
-    _ = try desk.edit("16", [Assignment(field: "总投资", text: "1800")], reason: words("核对过"))
+    let entry = try operations.standing().revision
+    _ = try operations.edit("16", [Assignment(field: "总投资", text: "1800")], reason: words("核对过"))
     // 2: a conflict. 3: words that nobody knows. 4: no list at all.
     _ = follow(
       try send(
@@ -44,12 +44,12 @@ extension TestSite {
     _ = post(
       "/views",
       ["name": String(words("在建项目").prefix(40)), "asks": "stage=建设", "shared": "yes"])
-    _ = try desk.split("1", into: ["2"], reason: words("一个打包项目"))
+    _ = try operations.split("1", into: ["2"], reason: words("一个打包项目"))
     let pair = ["项目名称": "测试棠溪人形机器人整机", "项目业主": "测试棠溪智能有限公司", "县区": "柳江区"]
-    _ = try desk.add(
+    _ = try operations.add(
       pair.map { Assignment(field: $0.key, text: $0.value) }, reason: words("又报了一次"))
-    _ = try desk.problem("3", words("还有一件事"), MatterAct())
-    let views = try desk.catalogue().views(shownTo: caller.person)
+    _ = try operations.problem("3", words("还有一件事"), MatterAct())
+    let views = try operations.catalogue().views(shownTo: caller.person)
     return ["VIEW": views.first?.code ?? "", "IMPORT": String(entry)]
   }
 
@@ -70,22 +70,22 @@ extension TestSite {
       default: continue
       }
       do {
-        _ = try desk.edit(
+        _ = try operations.edit(
           "3", [Assignment(field: field.id, text: text)], reason: Self.hostile)
         taken += 1
       } catch {}
     }
     #expect(taken > 8, "\(taken)")
-    _ = try desk.edit(
+    _ = try operations.edit(
       "3", [Assignment(field: "monthly_progress.2026-03", text: Self.hostile)], reason: nil)
     var matter = MatterAct()
     matter.due = PartialDate("2026-03-01")
-    _ = try desk.milestone("3", Self.hostile, matter)
+    _ = try operations.milestone("3", Self.hostile, matter)
     for (kind, code) in [
       (CatalogueKind.unit, "drc"), (.chain, "new-energy"), (.register, "shuangbai"),
       (.stage, "plan"),
     ] {
-      _ = try? desk.setItem(
+      _ = try? operations.setItem(
         kind, code: code, isNew: false, [(path: "name", text: Self.hostile)],
         reason: Self.hostile)
     }

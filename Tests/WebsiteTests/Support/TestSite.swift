@@ -12,7 +12,7 @@ final class TestSite {
   static let port = 8080
 
   let folder: URL
-  let desk: LedgerDesk
+  let operations: LedgerOperations
   let site: Website.Site
   let caller = Caller(name: "测试员")
 
@@ -26,16 +26,17 @@ final class TestSite {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let clock = SteadyClock()
     let path = database ?? folder.appending(path: "ledger.sqlite").path
-    var desk = LedgerDesk(path: path, actor: "测试员") {
+    var operations = LedgerOperations(path: path, actor: "测试员") {
       clock.tick()
     }
-    desk.beginsLedgers = true
-    self.desk = desk
-    if !isEmpty { try Self.fill(desk) }
+    operations.beginsLedgers = true
+    self.operations = operations
+    if !isEmpty { try Self.fill(operations) }
     // Pages look back at the day after the list.
     clock.pass(days: daysLater)
     site = try Website.Site(
-      try OpenLedger(at: desk), desk: desk, strict: true, commitPatience: commitPatience)
+      try OpenLedger(at: operations), operations: operations, strict: true,
+      commitPatience: commitPatience)
     site.opens(at: Self.port)
   }
 
@@ -45,16 +46,16 @@ final class TestSite {
   }
 
   /// A list of fifteen projects, and what people did about them afterwards.
-  private static func fill(_ desk: LedgerDesk) throws {
+  private static func fill(_ operations: LedgerOperations) throws {
     let list = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../Fixtures/Books/projects.csv").standardized
-    _ = try desk.commit(
-      try desk.prepare(try ReceivedFile(path: list.path), ImportOptions(year: 2026)))
-    _ = try desk.edit("1", [Assignment(field: "形象进度", text: "厂房竣工")], reason: "测试")
+    _ = try operations.commit(
+      try operations.prepare(try ReceivedFile(path: list.path), ImportOptions(year: 2026)))
+    _ = try operations.edit("1", [Assignment(field: "形象进度", text: "厂房竣工")], reason: "测试")
     var overdue = MatterAct()
     overdue.due = PartialDate("2026-03-01")
-    _ = try desk.milestone("2", "主体封顶", overdue)
-    _ = try desk.problem("3", "征地拆迁未完成", MatterAct())
+    _ = try operations.milestone("2", "主体封顶", overdue)
+    _ = try operations.problem("3", "征地拆迁未完成", MatterAct())
   }
 
   /// Asks for a page as a browser on this machine does.

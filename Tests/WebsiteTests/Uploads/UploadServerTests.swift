@@ -12,7 +12,7 @@ import Testing
   @Test func `整份收下，残缺、太大、别处来的都不收，什么都不留`() async throws {
     let site = try TestSite()
     let drafts = site.folder.appending(path: "drafts").path
-    let desk = site.desk
+    let operations = site.operations
     try await RunningServer.with(site) { port in
       let answer = try ServerScript.seen(Self.script, [String(port)])
       let seen = answer as? [String: [Any]] ?? [:]
@@ -30,7 +30,7 @@ import Testing
       // What the kernel's buffers hold was sent, not read.
       #expect((seen["endless"]?[1] as? Int ?? .max) < 40 << 20, "\(seen["endless"] ?? [])")
       #expect(status("after") == 303)
-      #expect(try desk.drafts().count == 2)
+      #expect(try operations.drafts().count == 2)
       let left = try FileManager.default.contentsOfDirectory(atPath: drafts)
       #expect(left.sorted() == ["1", "2"])
     }

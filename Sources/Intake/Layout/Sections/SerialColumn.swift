@@ -18,7 +18,7 @@ final class SerialColumn {
   /// text, most rows with a name.
   private(set) lazy var isUsual: Bool = {
     var (described, describedWithSerial, named, namedWithSerial) = (0, 0, 0, 0)
-    for row in PassedRows(rows) where !row.isHidden {
+    for row in StreamedRows(rows) where !row.isHidden {
       guard let name, row.cells.position(of: name) != nil else { continue }
       let hasSerial = row[column: serial].map { Self.isNumber($0) } ?? false
       let isDescribed = row.cells.indices.contains { index in
@@ -39,7 +39,7 @@ final class SerialColumn {
   /// Whether the rows' only serial numbers are 一, 二, 三 …
   private(set) lazy var isChinese: Bool = {
     var isChinese = false
-    for row in PassedRows(rows) where !row.isHidden {
+    for row in StreamedRows(rows) where !row.isHidden {
       guard let value = row[column: serial] else { continue }
       if Self.isNumber(value) { return false }
       if HeadingNumber.alone(CellText.raw(of: value)) == .chinese { isChinese = true }

@@ -9,7 +9,7 @@ import Spreadsheet
 /// `ValueMark` describes. A value that an earlier row also has is stored once, and the offset points
 /// there. Integers are little-endian.
 final class RowBlock: Sendable {
-  private let bytes: SystemMemory
+  private let bytes: MappedMemory
   /// Long texts, not copied: rows share them if a cell is merged over many rows or repeated by 同上.
   private let texts: [String]
 
@@ -18,7 +18,7 @@ final class RowBlock: Sendable {
 
   /// Keeps a copy of the bytes.
   init(_ bytes: ArraySlice<UInt8>, _ texts: [String]) {
-    let memory = SystemMemory(bytes.count)
+    let memory = MappedMemory(bytes.count)
     bytes.withUnsafeBytes { source in
       if let start = source.baseAddress {
         memory.start.copyMemory(from: start, byteCount: source.count)

@@ -2,7 +2,7 @@ extension Catalogue {
   /// The fields that make a unit an owner of a project only by its own statement, later than the key's current
   /// value. They give it no rank against that value, so that nobody overrules others by naming themselves.
   package func claims(
-    of unit: String?, on project: Record, against key: FieldKey, _ testimony: Testimony
+    of unit: String?, on project: Record, against key: FieldKey, _ testimony: Provenance
   ) -> Set<Field> {
     guard let unit else { return [] }
     let said = testimony.bringers[key]?.entry
@@ -22,7 +22,7 @@ extension Catalogue {
 
   /// The unit on whose behalf a value was set; nil for those who keep the ledger, and for lists of unknown
   /// senders.
-  package func unit(of bringer: Testimony.Bringer) -> String? {
+  package func unit(of bringer: Provenance.Bringer) -> String? {
     bringer.sender.map { unit(ofSpeaker: $0) } ?? unit(ofActor: bringer.actor)
   }
 

@@ -74,17 +74,17 @@ extension EntryNotes.Kind {
     switch self {
     case .held: HeldRow.self
     case .settled: Settled.self
-    case .words: OpenWord.self
+    case .words: UnresolvedTerm.self
     case .columns: UnreadColumn.self
     case .conflicts: OpenConflict.self
     case .findings: Finding.self
     case .missing: MissingProject.self
-    case .pairs: LikelyPair.self
+    case .pairs: DuplicateCandidate.self
     case .unread: UnreadRows.self
-    case .overruled: OverruledWord.self
+    case .overruled: OutrankedStatement.self
     case .asides: Aside.self
     case .layout: LayoutNote.self
-    case .returned: ReturnedTable.self
+    case .returned: RoundTrippedTable.self
     }
   }
 }

@@ -15,16 +15,16 @@ package struct Settled: NoteLine {
   }
 
   /// The identifier of the pending item.
-  package let id: WaitingID
+  package let id: PendingID
   package let answer: Answer
 
-  package init(_ id: WaitingID, _ answer: Answer) {
+  package init(_ id: PendingID, _ answer: Answer) {
     self.id = id
     self.answer = answer
   }
 
   package init?(words: [String]) {
-    guard words.count == 2, let id = WaitingID(words[0]) else { return nil }
+    guard words.count == 2, let id = PendingID(words[0]) else { return nil }
     self.id = id
     switch words[1] {
     case "new": answer = .new

@@ -1,0 +1,39 @@
+import Foundation
+package import Ledger
+import Storage
+import Wording
+
+extension LedgerOperations {
+  /// Notes how far a task of the year has come: 交办, 落实, 督办, 反馈, 办结.
+  ///
+  /// Of a task of several years that of a year is meant: the one said, else the present one, else the last
+  /// one before it. Throws `unknownItem` and `unknownStep`.
+  package func advance(
+    task code: String, of year: Int? = nil, to step: String, note: String?, document: String?
+  ) throws -> Entry {
+    guard let step = TaskState.Step(rawValue: step) else { throw OperationError.unknownStep(step) }
+    return try act(.tasks) { act in
+      let catalogue = act.catalogue
+      let known = catalogue.items(of: .task).filter { $0.code == code || $0.codeOfAllYears == code }
+      let meant = known.filter { item in
+        year.map { $0 == item.year } ?? (item.year.map { $0 <= currentYear } ?? true)
+      }
+      guard let task = meant.max(by: { ($0.year ?? 0) < ($1.year ?? 0) }),
+        case .map(var attributes) = task.attributes
+      else { throw OperationError.unknownItem(kind: CatalogueKind.task.rawValue, code: code) }
+      try require(.tasks, forAny: attributes["leads"]?.texts ?? [], in: catalogue)
+      let day = try today
+      attributes["state"] =
+        TaskState(step: step, day: day, note: note, document: document).attribute
+      let item = CatalogueItem(
+        kind: .task, code: task.code, name: task.name, position: task.position,
+        aliases: task.aliases,
+        attributes: .map(attributes))
+      return try act.write(
+        act.entry(
+          .task, items: [item],
+          because: ["\(code) \(step.rawValue)", note].compactMap { $0 }.joined(separator: "："),
+          on: day, document: document))
+    }
+  }
+}

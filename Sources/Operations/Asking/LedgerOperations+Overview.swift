@@ -1,0 +1,186 @@
+package import Ledger
+package import Reports
+package import Storage
+
+/// The ledger at one look: the sentence, lights, what needs a word from above, what happened lately.
+package struct Overview: Sendable {
+  package let edition: BookEdition
+  /// The one sentence about all projects, and the numbers it is made of.
+  package let sentence: String
+  package let key: KeySentence
+  /// How many projects have each light.
+  package let lights: [LightRule.Light: Int]
+  /// Open milestones whose day has gone by, and open problems.
+  package let overdueMilestones: Int
+  package let openProblems: Int
+  /// What needs a word from above: the gravest first, of how many there are.
+  package let concerns: [Concern]
+  package let concernCount: Int
+  package let matrix: Matrix
+  package let funnel: Funnel
+
+  /// How many concerns are told.
+  package static let told = 10
+
+  /// A project that needs a word, with the reasons.
+  package struct Concern: Sendable {
+    package let project: ProjectFigures
+    package let light: ProjectLight?
+    /// The oldest thing that is overdue or open, with the days since; nil where only figures lag.
+    package let days: Int?
+  }
+}
+
+/// How far the targets of a year have come.
+package struct YearTargets: Sendable {
+  package let edition: BookEdition
+  package let targets: [TargetProgress]
+}
+
+extension LedgerOperations {
+  /// The ledger at one look, now or at the end of a day: counted, not read, so that it takes as long whatever
+  /// the ledger holds.
+  package func overview(_ options: QuestionOptions) throws -> Overview {
+    try reading { store, catalogue in
+      let filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
+      return try store.once("overview \(filter.queryText)") {
+        try Self.overview(filter, store, catalogue)
+      }
+    }
+  }
+
+  private static func overview(
+    _ filter: ProjectFilter, _ store: LedgerStore, _ catalogue: Catalogue
+  ) throws -> Overview {
+    let edition = try BookPress.edition(filter, store, catalogue)
+    let key = try Self.keySentence(edition, store)
+    let sentence = try LeadersSentence(key, edition) { clause in
+      try Self.holders(of: clause, in: filter, store)
+    }
+    let late = try edition.day.map { try store.lateness(filter, on: $0) }
+    let concerns = try Self.concerns(edition, late?.projects ?? [], store)
+    let matrix = try store.matrix(filter)
+    return Overview(
+      edition: edition, sentence: sentence.text, key: key,
+      lights: try Self.lights(filter, store), overdueMilestones: late?.all.overdue ?? 0,
+      openProblems: late?.all.open ?? 0, concerns: concerns.first, concernCount: concerns.count,
+      matrix: matrix, funnel: Funnel(matrix))
+  }
+
+  /// How far the targets of the year have come, now or at the end of a day.
+  package func targets(_ options: QuestionOptions) throws -> YearTargets {
+    try reading { store, catalogue in
+      let filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
+      return try store.once("targets \(filter.queryText)") {
+        let edition = try BookPress.edition(filter, store, catalogue)
+        let reader = try TargetReader(edition) { try store.tallies(filter, $0, summing: $1) }
+        return YearTargets(edition: edition, targets: reader.all)
+      }
+    }
+  }
+
+  /// The numbers of the one sentence, which are those of the lists behind them.
+  private static func keySentence(
+    _ edition: BookEdition, _ store: LedgerStore
+  ) throws -> KeySentence {
+    func starts(_ change: (inout ProjectFilter) -> Void) throws -> Int {
+      var filter = edition.filter
+      change(&filter)
+      return try store.totals(filter).count
+    }
+    let stages = StageOrder(edition.catalogue)
+    let begun = edition.catalogue.items(of: .stage).map(\.code).filter {
+      stages.order(of: $0) >= stages.start
+        && (edition.filter.stages.isEmpty || edition.filter.stages.contains($0))
+    }
+    return KeySentence(
+      try store.yearSums(edition.filter, by: edition.month), year: edition.year,
+      month: edition.month,
+      plannedStarts: try starts { $0.starts = .year(edition.year) },
+      started: try starts { $0.starts = .month(edition.year, edition.month ?? 12) },
+      undatedStarts: begun.isEmpty
+        ? 0
+        : try starts {
+          $0.starts = .year(edition.year)
+          $0.missing.insert(.startActual)
+          $0.stages = Set(begun)
+        })
+  }
+
+  /// The projects of a filter that stand on a register.
+  private static func holders(
+    of clause: RegisterClause, in filter: ProjectFilter, _ store: LedgerStore
+  ) throws -> Set<ProjectID> {
+    var onRegister = filter
+    onRegister.registers = [clause]
+    let holders = Set(try store.numbers(onRegister))
+    if filter.registers.isEmpty { return holders }
+    return holders.intersection(try store.numbers(filter))
+  }
+
+  static func lights(
+    _ filter: ProjectFilter, _ store: LedgerStore
+  ) throws -> [LightRule.Light: Int] {
+    var counts: [LightRule.Light: Int] = [:]
+    for light in LightRule.Light.allCases {
+      var choice = filter
+      choice.lights = [light]
+      if filter.lights.isEmpty || filter.lights.contains(light) {
+        counts[light] = try store.totals(choice).count
+      }
+    }
+    return counts
+  }
+
+  /// Severe lights with the most money at stake first, then what has been late or open longest.
+  private static func concerns(
+    _ edition: BookEdition, _ late: [(id: ProjectID, days: Int)], _ store: LedgerStore
+  ) throws -> (first: [Overview.Concern], count: Int) {
+    let days = Dictionary(late.map { ($0.id, $0.days) }) { one, _ in one }
+    var severe = edition.filter
+    severe.lights = [.serious]
+    let isAsked = edition.filter.lights.isEmpty || edition.filter.lights.contains(.serious)
+    let serious =
+      isAsked
+      ? try store.numbers(severe, sort: ProjectSort([.init(.investment, .descending)])) : []
+    let grave = Set(serious)
+    let others = late.filter { !grave.contains($0.id) }
+      .sorted { ($1.days, $0.id) < ($0.days, $1.id) }
+    let first = (serious + others.map(\.id)).prefix(Overview.told)
+    let projects = try store.projects(Array(first), in: edition.revision)
+    let lights = ProjectLights(edition)
+    return (
+      projects.map { project in
+        let figures = edition.figures(of: project)
+        return Overview.Concern(
+          project: figures, light: lights.light(figures), days: days[project.id])
+      }, serious.count + others.count
+    )
+  }
+
+  /// How many projects of a filter have each text of a field; nil is none.
+  package func texts(
+    of field: Field, _ options: QuestionOptions
+  ) throws -> [String?: Int] {
+    try reading { store, catalogue in
+      try store.texts(
+        of: field, ProjectFilter(options: options.filter, catalogue: catalogue))
+    }
+  }
+
+  /// The acts since the end of a day, latest first, so many at most; up to the end of another day where one is
+  /// asked for.
+  package func entries(
+    after day: PartialDate, through last: PartialDate?, limit: Int
+  ) throws -> [Entry] {
+    try reading { store, catalogue in
+      let first = try store.revision(endOf: day)
+      let end = try last.map { try store.revision(endOf: $0) } ?? store.revision
+      let entries =
+        store.showsEverything
+        ? try store.entries(limit: limit, before: end + 1).filter { $0.number > first }
+        : try store.entries(after: first, through: end).reversed()
+      return Array(try shown(entries, store, catalogue).prefix(limit))
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package import Ledger
+package import Storage
+import Wording
+
+/// One question asked of all ledgers of a database that a person may see. Catalogues differ from ledger to ledger, so
+/// that what is added up is added up by name.
+package struct Province: Sendable {
+  /// One ledger's answer.
+  package struct City: Sendable {
+    /// What the ledger is called in its database.
+    package let name: String
+    package let totals: Totals
+    /// The last entry.
+    package let last: Entry
+  }
+
+  /// A ledger that did not answer.
+  package struct LeftOut: Sendable {
+    package let name: String
+    package let error: any Error
+  }
+
+  /// Projects of a name and what they come to.
+  package struct Sum: Hashable, Sendable {
+    package var count = 0
+    package var investment = Money.zero
+    /// How many ledgers have projects of that name.
+    package var ledgers = 0
+
+    package mutating func add(_ count: Int, _ investment: Money) {
+      self.count += count
+      self.investment = Money(fen: self.investment.fen.addingClamped(investment.fen))
+      ledgers += count > 0 ? 1 : 0
+    }
+  }
+
+  /// What goes by names, in the order in which the names were met.
+  package struct Named: Sendable {
+    package private(set) var names: [String] = []
+    private var sums: [String: Sum] = [:]
+
+    package subscript(name: String) -> Sum { sums[name] ?? Sum() }
+
+    package mutating func add(_ name: String, _ count: Int, _ investment: Money) {
+      if sums[name] == nil { names.append(name) }
+      sums[name, default: Sum()].add(count, investment)
+    }
+  }
+
+  /// A project with the ledger that it stands in.
+  package struct Leader: Sendable {
+    package let city: String
+    package let project: StoredProject
+    package let chain: String?
+    package let stage: String?
+
+    fileprivate var investment: Int64 { project.record.money(.totalInvestment)?.fen ?? .min }
+  }
+
+  package fileprivate(set) var cities: [City] = []
+  package fileprivate(set) var leftOut: [LeftOut] = []
+  /// Each property's values.
+  package fileprivate(set) var facets: [(property: FilterProperty, values: Named)] = []
+  /// By chain, by stage.
+  package fileprivate(set) var chains = Named()
+  package fileprivate(set) var stages = Named()
+  private var cells: [[String]: Sum] = [:]
+  package fileprivate(set) var leaders: [Leader] = []
+  /// How many ledgers have an item of each name in their catalogues, for chains and stages.
+  private var known: [[String]: Int] = [:]
+
+  package func cell(chain: String, stage: String) -> Sum { cells[[chain, stage]] ?? Sum() }
+
+  /// What all of it comes to.
+  package var totals: Sum {
+    cities.reduce(into: Sum()) { $0.add($1.totals.count, $1.totals.investment) }
+  }
+
+  /// Names that some catalogues have and others lack: what goes by another name there is not added to them.
+  package func unmapped(_ kind: CatalogueKind) -> [String] {
+    known.filter { $0.key[0] == kind.rawValue && $0.value < cities.count }.map { $0.key[1] }
+      .sorted()
+  }
+
+  fileprivate mutating func note(_ catalogue: Catalogue) {
+    for kind in [CatalogueKind.chain, .stage, .unit] {
+      for item in catalogue.items(of: kind) { known[[kind.rawValue, item.name], default: 0] += 1 }
+    }
+  }
+
+  fileprivate mutating func add(_ matrix: Matrix, _ catalogue: Catalogue) {
+    func name(_ kind: CatalogueKind, _ code: String?) -> String {
+      code.map { catalogue.name(of: kind, $0) } ?? "（未填）"
+    }
+    for stage in matrix.stages {
+      let totals = matrix.byStage[stage] ?? .none
+      stages.add(name(.stage, stage), totals.count, totals.investment)
+    }
+    for chain in matrix.chains {
+      let totals = matrix.byChain[chain] ?? .none
+      chains.add(name(.chain, chain), totals.count, totals.investment)
+      for stage in matrix.stages where matrix[chain, stage].count > 0 {
+        let totals = matrix[chain, stage]
+        cells[[name(.chain, chain), name(.stage, stage)], default: Sum()].add(
+          totals.count, totals.investment)
+      }
+    }
+  }
+
+  fileprivate mutating func add(_ facets: [Facet], _ catalogue: Catalogue) {
+    for facet in facets {
+      let place =
+        self.facets.firstIndex { $0.property == facet.property } ?? self.facets.count
+      if place == self.facets.count { self.facets.append((facet.property, Named())) }
+      for value in facet.values {
+        self.facets[place].values.add(
+          value.value.words(catalogue), value.count, value.investment)
+      }
+    }
+  }
+
+  fileprivate mutating func add(
+    _ list: Storage.ProjectList, of city: String, _ catalogue: Catalogue, limit: Int
+  ) {
+    leaders += list.projects.map { project in
+      Leader(
+        city: city, project: project,
+        chain: project.record.reference(.chain).map { catalogue.name(of: .chain, $0) },
+        stage: project.record.reference(.stage).map { catalogue.name(of: .stage, $0) })
+    }
+    leaders.sort {
+      let (one, other) = ($0.investment, $1.investment)
+      return one == other ? ($0.city, $0.project.id) < ($1.city, $1.project.id) : one > other
+    }
+    leaders.removeSubrange(min(limit, leaders.count)...)
+  }
+}
+
+extension Int64 {
+  fileprivate func addingClamped(_ other: Int64) -> Int64 {
+    let (sum, overflows) = addingReportingOverflow(other)
+    return overflows ? (other > 0 ? .max : .min) : sum
+  }
+}
+
+extension LedgerOperations {
+  /// What the province is asked.
+  package enum ProvinceQuestion: Sendable {
+    case cities
+    case matrix
+    case facets
+    /// The greatest projects.
+    case leaders(Int)
+  }
+
+  /// Asks all ledgers that are kept together with the operations's. A ledger that cannot be read, or does not know a name
+  /// that is asked for, is left out, and named.
+  package func province(
+    _ question: ProvinceQuestion, _ filter: [String: [String]]
+  ) throws -> Province {
+    var province = Province()
+    for (name, path) in try LedgerStore.ledgers(beside: path) {
+      try interruption.check()
+      var operations = LedgerOperations(path: path, person: person, actor: actor, now: now)
+      operations.interruption = interruption
+      do {
+        let city = try operations.reading { store, catalogue in
+          let filter = try ProjectFilter(options: filter, catalogue: catalogue)
+          province.note(catalogue)
+          switch question {
+          case .cities: break
+          case .matrix: province.add(try store.matrix(filter), catalogue)
+          case .facets: province.add(try store.facets(filter), catalogue)
+          case .leaders(let limit):
+            guard let sort = ProjectSort("-总投资"), let page = Page(limit: limit, offset: 0) else {
+              throw OperationError.malformedArgument("limit")
+            }
+            province.add(
+              try store.list(filter, sort: sort, page: page), of: name, catalogue, limit: limit)
+          }
+          return Province.City(
+            name: name, totals: try store.totals(filter), last: try store.entry(store.revision))
+        }
+        province.cities.append(city)
+      } catch let error as StorageError {
+        switch error {
+        case .notReadable, .newerSchema, .missing:
+          province.leftOut.append(Province.LeftOut(name: name, error: error))
+        default: throw error
+        }
+      } catch let error as FilterError {
+        province.leftOut.append(Province.LeftOut(name: name, error: error))
+      }
+    }
+    return province
+  }
+}

@@ -1,0 +1,113 @@
+import Foundation
+package import Ledger
+import Reports
+package import Storage
+import Wording
+
+/// How projects are chosen, ordered and paged, as typed: names are resolved by the catalogue.
+package struct QuestionOptions: Sendable {
+  /// By the names of `FilterOption`.
+  package var filter: [String: [String]]
+  package var sort: String?
+  package var limit: Int?
+  package var offset: Int
+  /// Where the page before ended.
+  package var after: PageCursor?
+
+  package init(filter: [String: [String]], sort: String? = nil, limit: Int? = nil, offset: Int = 0)
+  {
+    self.filter = filter
+    self.sort = sort
+    self.limit = limit
+    self.offset = offset
+  }
+}
+
+/// An answer with the catalogue that names what it is about.
+package struct Answer<Content: Sendable>: Sendable {
+  package let content: Content
+  package let filter: ProjectFilter
+  package let catalogue: Catalogue
+  /// The day of the ledger's first entry, where the answer is about a day before it.
+  package var begun: PartialDate?
+}
+
+extension LedgerStore {
+  /// The day of the first entry, where a filter asks about a day before it.
+  func begun(after filter: ProjectFilter) throws -> PartialDate? {
+    guard let day = filter.asOf, try revision(endOf: day) == 0 else { return nil }
+    return ShanghaiCalendar.day(of: try entry(1).at)
+  }
+}
+
+extension Storage.ProjectList {
+  /// The page with 形象进度 of the month that was asked for, where one was.
+  fileprivate func asReported(
+    _ filter: ProjectFilter, _ store: LedgerStore, _ catalogue: Catalogue
+  ) throws -> Self {
+    guard let month = filter.month else { return self }
+    let progress = ProgressByMonth(
+      try store.reportedProgress(of: projects, through: revision), catalogue)
+    return with(projects.map { progress.project($0, for: month) })
+  }
+}
+
+extension LedgerOperations {
+  /// The projects of a filter, sorted and paged, with totals and facets.
+  package func list(_ options: QuestionOptions) throws -> Answer<Storage.ProjectList> {
+    try list(options) { _, list, _, _ in list }
+  }
+
+  /// The same, made into something with the ledger at hand.
+  func list<Content>(
+    _ options: QuestionOptions,
+    _ make: (LedgerStore, Storage.ProjectList, ProjectFilter, Catalogue) throws -> Content
+  ) throws -> Answer<Content> {
+    guard let sort = options.sort.map(ProjectSort.init) ?? .byID else {
+      throw OperationError.unknownSort(options.sort ?? "")
+    }
+    guard let page = Page(limit: options.limit, offset: options.offset, after: options.after) else {
+      throw OperationError.malformedArgument("limit/offset")
+    }
+    return try reading { store, catalogue in
+      let filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
+      let list = try store.list(filter, sort: sort, page: page).asReported(filter, store, catalogue)
+      return Answer(
+        content: try make(store, list, filter, catalogue), filter: filter, catalogue: catalogue,
+        begun: try store.begun(after: filter))
+    }
+  }
+
+  /// The day of the ledger's first entry, where a question is about a day before it.
+  package func begun(_ options: QuestionOptions) throws -> PartialDate? {
+    try reading { store, catalogue in
+      try store.begun(after: ProjectFilter(options: options.filter, catalogue: catalogue))
+    }
+  }
+
+  /// How many projects have each value of each property.
+  package func facets(_ options: QuestionOptions) throws -> Answer<[Facet]> {
+    try ask(options) { try $0.facets($1) }
+  }
+
+  /// The projects of a filter by stage.
+  package func funnel(_ options: QuestionOptions) throws -> Answer<Funnel> {
+    try ask(options) { try $0.funnel($1) }
+  }
+
+  /// The projects of a filter by chain and stage.
+  package func matrix(_ options: QuestionOptions) throws -> Answer<Matrix> {
+    try ask(options) { try $0.matrix($1) }
+  }
+
+  private func ask<Content>(
+    _ options: QuestionOptions, _ question: (LedgerStore, ProjectFilter) throws -> Content
+  ) throws -> Answer<Content> {
+    try reading { store, catalogue in
+      let filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
+      return Answer(
+        content: try question(store, filter), filter: filter, catalogue: catalogue,
+        begun: try store.begun(after: filter))
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import Intake
+package import Ledger
+import Storage
+import Wording
+
+/// A project's move to another stage: a fact with a day and a document.
+package struct StageMove: Sendable {
+  /// As people write it: 开工, 已开工.
+  package var stage: String
+  /// The day it happened, as precise as known; nil is today.
+  package var date: PartialDate?
+  package var evidence: String?
+  /// What stands beside the stage from now on: 暂停, 正常 …
+  package var condition: String?
+  /// The batch of a year that plans it (七个一批), apart from the stage it is in: `2026=开工一批`.
+  package var batch: String?
+  package var reason: String?
+  /// The project's own that a person looked at; nil where nobody did.
+  package var revision: Int64?
+
+  package init(
+    stage: String, date: PartialDate? = nil, evidence: String? = nil, condition: String? = nil,
+    batch: String? = nil, reason: String? = nil
+  ) {
+    self.stage = stage
+    self.date = date
+    self.evidence = evidence
+    self.condition = condition
+    self.batch = batch
+    self.reason = reason
+  }
+}
+
+extension LedgerOperations {
+  /// Moves a project to a stage. A jump over stages or a step back needs a reason.
+  ///
+  /// The stage's own date field takes the day where it is empty. Throws `unusualStage`,
+  /// `unknownBatch`, `dayToCome`, `rejectedValues`, `unknownProject`, `StorageError.stale`.
+  package func move(_ project: String, _ move: StageMove) throws -> EditOutcome {
+    try act(.edit) { act in
+      let (store, catalogue) = (act.store, act.catalogue)
+      let id = try Self.resolve(project, store)
+      let known = try Self.project(id, ifRevision: move.revision, store)
+      let record = known.record
+      var after = try stated(by: move, catalogue)
+      guard let code = after.reference(.stage),
+        let step = catalogue.stageStep(from: record.reference(.stage), to: code)
+      else { throw OperationError.unknownStage(move.stage) }
+      if step.isUnusual, (move.reason ?? "").isEmpty { throw OperationError.unusualStage(step) }
+      let date = try pastDay(move.date)
+      if let field = step.to.dateField, record[field] == nil { after[field] = .date(date) }
+      if let batch = move.batch {
+        let (key, place) = try membership(of: batch, in: record, catalogue)
+        after[key] = .membership(place)
+      }
+      let changes = after.entries.filter { record[$0.key] != $0.value }.map {
+        FieldChange(key: $0.key, before: record[$0.key], after: $0.value)
+      }
+      guard !changes.isEmpty else {
+        return EditOutcome(entry: nil, project: id, changes: [], findings: [])
+      }
+      try act.permit([DraftChange(project: id, kind: .update, fields: changes)])
+      let word = try UnitEdit(changes, of: known, act, isOne: true)
+      let entry = try act.write(word, because: move.reason) { changes in
+        act.entry(.move, changes, because: move.reason, on: date, document: move.evidence)
+      }
+      return EditOutcome(
+        entry: entry, project: id, changes: word.written, findings: [], held: word.held)
+    }
+  }
+
+  /// Stage and condition, read as a cell of a list is.
+  private func stated(by move: StageMove, _ catalogue: Catalogue) throws -> Record {
+    var assignments = [Assignment(field: Field.stage.id, text: move.stage)]
+    if let condition = move.condition {
+      assignments.append(Assignment(field: Field.condition.id, text: condition))
+    }
+    let reading = try read(assignments, catalogue)
+    return Record(reading.values.map { ($0.key, $0.value) })
+  }
+
+  /// The place on the register of batches that `2026=开工一批` means; state and batch stay as they are.
+  private func membership(
+    of batch: String, in record: Record, _ catalogue: Catalogue
+  ) throws -> (FieldKey, Membership) {
+    let parts = batch.split(separator: "=", maxSplits: 1)
+    let register = catalogue.registers.first { register in
+      parts.count == 2 && register.classes.contains { $0.stage != nil && $0.name == parts[1] }
+    }
+    guard let register, let year = Int(parts[0]), (1990...2100).contains(year) else {
+      throw OperationError.unknownBatch(batch, known: catalogue.stages.map(\.batch))
+    }
+    let key = FieldKey(register: register.code, year: year)
+    var place = Membership()
+    if case .membership(let known) = record[key] { place = known }
+    place.className = String(parts[1])
+    return (key, place)
+  }
+}

@@ -1,0 +1,122 @@
+import Foundation
+import Intake
+import Ledger
+import Spreadsheet
+import Storage
+
+/// Values that lists left out because of a word or a header that nobody knew, and somebody does by now: the lists
+/// are read once more from the files that the ledger keeps, and what the ledger still lacks is filled in. What it holds
+/// otherwise stays: there the list's is kept as its sender's word, and waits.
+struct LateTerms {
+  let act: Act
+  /// As it stands with what is decided by now.
+  let catalogue: Catalogue
+  private var store: LedgerStore { act.store }
+
+  init(act: Act, catalogue: Catalogue) {
+    self.act = act
+    self.catalogue = catalogue
+  }
+
+  /// The entries that fill the values in, for lists by entry, the latest first: what a later list said goes before
+  /// what an earlier one did.
+  func drafts(of lists: Set<Int64>, reason: String?) throws -> [EntryDraft] {
+    var filled: Set<Place> = []
+    return try lists.sorted(by: >).compactMap { try draft(of: $0, &filled, reason: reason) }
+  }
+
+  private struct Place: Hashable {
+    let project: ProjectID
+    let key: FieldKey
+  }
+
+  private func draft(
+    of number: Int64, _ filled: inout Set<Place>, reason: String?
+  ) throws -> EntryDraft? {
+    let known = try KnownSince(store.notes(of: number), of: number, store, catalogue)
+    if known.isEmpty { return nil }
+    let entry = try store.entry(number)
+    let then = try store.catalogue(through: number)
+    guard let source = entry.source,
+      let list = try KeptList.read(entry, in: catalogue, layout: then, store)
+    else { return nil }
+    let projects = try rows(of: source)
+    let held = try store.projects(Set(projects.values).sorted())
+    let said = try store.bases(sender: source.speaker, projects: held.keys).said
+    var changes: [ProjectID: DraftChange] = [:]
+    for (table, parsed) in list.tables.enumerated() {
+      for row in parsed.rows {
+        let place = SourceRow(table: table, number: row.number)
+        guard let project = projects[place], let record = held[project]?.record,
+          changes[project] == nil
+        else { continue }
+        var fields: [FieldChange] = []
+        var stated: [Stated] = []
+        row.forEachByKey { value in
+          guard known.concerns(value, sheet: parsed.layout.sheet),
+            filled.insert(Place(project: project, key: value.key)).inserted
+          else { return }
+          if let standing = record[value.key] {
+            let isNews = said[project]?[value.key] == nil && !value.value.agrees(with: standing)
+            if isNews { stated.append(Stated(key: value.key, value: value.value, raw: value.raw)) }
+          } else {
+            fields.append(
+              FieldChange(key: value.key, before: nil, after: value.value, raw: value.raw))
+          }
+        }
+        if fields.isEmpty && stated.isEmpty { continue }
+        changes[project] = DraftChange(
+          project: project, kind: .update, fields: fields, stated: stated, row: place)
+      }
+    }
+    if changes.isEmpty { return nil }
+    return act.entry(
+      .answer, DraftChanges(changes.sorted { $0.key < $1.key }.map(\.value)), because: reason,
+      from: Source(
+        fileName: source.fileName, sha256: source.sha256, sender: source.sender,
+        year: source.year, asOfMonth: source.asOfMonth,
+        tables: list.tables.map(\.layout.source), outcomes: RowOutcomes([])))
+  }
+
+  /// Which project each row of a file is about, by all that was written from it.
+  private func rows(of source: Source) throws -> [SourceRow: ProjectID] {
+    var rows: [SourceRow: ProjectID] = [:]
+    for list in try store.standingLists()
+    where list.sha256 == source.sha256 && list.sender == source.sender {
+      try store.forEachChange(of: list.entry) { change in
+        if let row = change.row { rows[row] = change.project }
+      }
+      for row in try store.entry(list.entry).source?.outcomes?.rows ?? [] {
+        if case .unchanged(let project) = row.outcome { rows[row.source] = project }
+      }
+    }
+    return rows
+  }
+}
+
+/// The words and headers that a list was read without, and that are known by now.
+private struct KnownSince {
+  private var fields: Set<Field> = []
+  /// Sheets and letters of columns.
+  private var columns: Set<[String]> = []
+
+  init(
+    _ notes: EntryNotes, of entry: Int64, _ store: LedgerStore, _ catalogue: Catalogue
+  ) throws {
+    let speaker = try store.entry(entry).source?.speaker ?? ""
+    for word in notes.all(UnresolvedTerm.self) where catalogue.knows(word, of: speaker) {
+      fields.formUnion(word.fields)
+    }
+    for column in notes.all(UnreadColumn.self)
+    where column.isAsked && catalogue.knows(column, of: speaker) {
+      columns.insert([column.sheet, column.letters])
+    }
+  }
+
+  var isEmpty: Bool { fields.isEmpty && columns.isEmpty }
+
+  func concerns(_ value: ParsedValue, sheet: String) -> Bool {
+    if fields.contains(value.key.field) { return true }
+    return value.column.map { columns.contains([sheet, CellReference.letters($0)]) } ?? false
+  }
+}

@@ -1,0 +1,41 @@
+import Engine
+import Ledger
+
+/// Projects whose making was taken back and that stayed because others had spoken of them by then: they go with the last
+/// act that stands behind them.
+struct UntouchedProjects {
+  let projects: Set<ProjectID>
+
+  /// Looks for them among the projects that an entry is about, once it is taken back as well.
+  init(after entry: Entry, _ headers: EntryHeaders, _ session: Session) throws {
+    let undone = headers.takenBack
+    if undone.isEmpty || [.merge, .undo].contains(entry.kind) {
+      projects = []
+      return
+    }
+    // Which projects did acts make that were taken back?
+    let made = try session.rows(
+      """
+      SELECT id, created
+      FROM project
+      WHERE created IN (\(undone.map(String.init).joined(separator: ", ")))
+      ORDER BY id
+      """
+    ) { (project: try $0.key(0, in: Stored.project, "project"), by: $0.int64(1)) }
+    guard let first = made.map(\.by).min() else {
+      projects = []
+      return
+    }
+    let later = headers.takingBack(entry.number)
+    let named = Set(
+      try ChangeTable.projects(of: entry.number, session)
+        + (entry.source?.outcomes?.projects ?? []))
+    let repeated = try UndoPlanner.repeats(since: first, later, session)
+    projects = Set(
+      try made.filter { named.contains($0.project) && repeated[$0.project] == nil }.filter { made in
+        try !ChangeTable.history(of: made.project, session).contains { row in
+          headers[row.entry]?.kind != .undo && !later.isUndone(row.entry)
+        }
+      }.map(\.project))
+  }
+}
