@@ -1,19 +1,19 @@
 import Synchronization
 import Wording
 
-/// A wish to stop, made from anywhere: Ctrl-C. Long work asks between its steps.
+/// A request to stop, from any thread: Ctrl-C. Long operations check it between their steps.
 package final class Interruption: Sendable {
   private let requested = Atomic(false)
 
   package init() {}
 
-  /// Asks the work to stop.
+  /// Requests a stop.
   package func request() { requested.store(true, ordering: .relaxed) }
 
-  /// Whether somebody asked the work to stop.
+  /// Whether a stop was requested.
   package var isRequested: Bool { requested.load(ordering: .relaxed) }
 
-  /// Throws `OperationError.interrupted` if somebody asked.
+  /// Throws `OperationError.interrupted` if a stop was requested.
   package func check() throws {
     if isRequested { throw OperationError.interrupted }
   }

@@ -5,46 +5,46 @@ package import Spreadsheet
 package import Storage
 package import Wording
 
-/// A person at a ledger: where it is, who acts, and what time it is.
+/// The operations of one person on one ledger: its path, the actor and the clock.
 ///
-/// Every operation is an extension of this type, in a file of its own.
+/// Each operation is an extension of this type in its own file.
 package struct LedgerOperations: Sendable {
-  /// The ledger's file.
+  /// The path of the ledger file.
   package let path: String
-  /// Who acts or asks.
+  /// The person whose permissions apply.
   package let person: Person
-  /// Who that is in words: written into every entry.
+  /// The name of the person as every entry records it.
   package let actor: String
   /// The clock.
   package let now: @Sendable () -> Date
-  /// How long to wait for another writer.
+  /// How long to wait for another writer to finish.
   package var patience = Duration.seconds(30)
-  /// How much a list may ask of the reader; tighter for what strangers send.
+  /// The size limits for reading a list; stricter for uploads by untrusted senders.
   package var limits = Limits.standard
-  /// The wish to stop; long work and waiting ask for it.
+  /// The stop request that long work and waiting check.
   package var interruption = Interruption()
-  /// Whoever is asked and told what the ledger alone does not know.
+  /// Callbacks for what the ledger cannot decide or report itself.
   package var watch = LedgerWatch.nobody
-  /// How the skin words what people can do, in the files that it hands out.
+  /// How the front end words its hints in exported files.
   package var hints: HintWords = { _ in nil }
-  /// Whether a ledger may begin where none is. Only what brings projects in says so: elsewhere a path
-  /// without a ledger is a mistyped one.
+  /// Whether a missing ledger may be created. Only operations that add projects set it: elsewhere a path
+  /// without a ledger is mistyped.
   package var beginsLedgers = false
-  /// What the command reads, files and folders: no output takes the place of one.
+  /// The files and folders that the command reads; no output may overwrite one.
   package var inputs: [String] = []
-  /// What is done with what is asked: looking at it, or taking it along.
+  /// The right that questions require: to see data, or to export it.
   var purpose = Right.see
-  /// The state of an open ledger that questions are answered from; nil where each opens the ledger.
+  /// A snapshot of an open ledger to answer questions from; nil opens the ledger for each question.
   var state: LedgerStore?
-  /// Told what could not be done when the ledger was closed, after all was done that was asked for.
+  /// Receives errors from closing the ledger after the operation itself succeeded.
   package var onUnsettled: @Sendable (any Error) -> Void = { _ in }
 
-  /// The operations of whoever may read the file.
+  /// Operations of a caller who can read the file, known only by name.
   package init(path: String, actor: String, now: @escaping @Sendable () -> Date = { Date() }) {
     self.init(path: path, person: Person(name: actor), actor: actor, now: now)
   }
 
-  /// The operations of a person whom the ledger's own catalogue puts into words.
+  /// Operations of a person whom `actor` names as the ledger's catalogue does.
   package init(
     path: String, person: Person, actor: String, now: @escaping @Sendable () -> Date
   ) {
@@ -54,8 +54,8 @@ package struct LedgerOperations: Sendable {
     self.now = now
   }
 
-  /// Does something with the ledger open for reading, which never makes one: where none is and one may
-  /// begin, what it would begin with is read. Throws `StorageError.missing` where none may.
+  /// Runs `body` with the ledger open for reading, without creating it. If the ledger is missing and may be
+  /// created, `body` reads the contents a new one would have. Throws `StorageError.missing` if it may not.
   package func reading<Result>(
     _ body: (LedgerStore, Catalogue) throws -> Result
   ) throws -> Result {
@@ -66,7 +66,7 @@ package struct LedgerOperations: Sendable {
     return try with(.reading) { store, _ in try ask(store, body) }
   }
 
-  /// Asks a ledger as it is shown to the person.
+  /// Runs `body` on the part of the ledger that the person may see.
   private func ask<Result>(
     _ store: LedgerStore, _ body: (LedgerStore, Catalogue) throws -> Result
   ) throws -> Result {
@@ -77,18 +77,18 @@ package struct LedgerOperations: Sendable {
       store.seen(by: permissions.sight(for: purpose, catalogue)), catalogue)
   }
 
-  /// Begins a ledger where none is.
+  /// Creates the ledger if it does not exist.
   package func beginLedger() throws { try writing { _, _ in } }
 
-  /// Does something as the ledger's one writer. Where none is and one may begin, it begins with all that
-  /// is done here, or not at all.
+  /// Runs `body` as the ledger's only writer. A ledger that it creates is created together with everything
+  /// `body` writes, or not at all.
   package func writing<Result>(
     _ body: (LedgerStore, Catalogue) throws -> Result
   ) throws -> Result {
     try with(beginsLedgers ? .beginning(timeout: patience) : .writing(timeout: patience), body)
   }
 
-  /// What operations note for whoever looks into a slow or failed run.
+  /// The logger for diagnosing slow or failed runs.
   static let log = Logger(label: "taizhang")
 
   private func with<Result>(
@@ -101,28 +101,28 @@ package struct LedgerOperations: Sendable {
     let result: Result
     do {
       let catalogue = try store.catalogue()
-      // Who writes sees what they may, unmasked: a value is compared before another takes its place.
+      // Writers read unmasked what they may see: a value is compared before it is replaced.
       result = try body(
         store.seen(by: Sight(permissions(in: catalogue).reach(of: .see))), catalogue)
       try store.publish()
     } catch {
-      // The first error is the one that tells; closing after it can only add noise.
+      // The first error is the cause; an error from closing after it is only noise.
       try? store.close()
       throw error
     }
-    // What was committed stays committed: that closing fails is no failure of the act.
+    // The commit is durable by now, so a failure to close is not a failure of the operation.
     do { try store.close() } catch { onUnsettled(error) }
     return result
   }
 
-  /// What a new ledger begins with; nil where none may.
+  /// The contents of a new ledger; nil if none may be created.
   func beginning() throws -> LedgerStore.Beginning? {
     guard beginsLedgers else { return nil }
     return LedgerStore.Beginning(
       at: now(), actor: actor, catalogue: try Catalogue.shipped().items)
   }
 
-  /// Does something at a ledger that has just begun, and is thrown away.
+  /// Runs `body` on a new temporary ledger that is deleted afterwards.
   private func asBegun<Result>(_ body: (LedgerOperations) throws -> Result) throws -> Result {
     let folder = try ScratchFolder()
     var operations = LedgerOperations(
@@ -135,7 +135,7 @@ package struct LedgerOperations: Sendable {
   /// The year of today in Shanghai.
   package var currentYear: Int { ShanghaiCalendar.year(of: now()) }
 
-  /// Today in Shanghai; throws `malformedDay` when the clock shows a year that no date can have.
+  /// Today in Shanghai. Throws `malformedDay` if the clock's year is out of range for a date.
   package var today: PartialDate {
     get throws {
       let moment = now()

@@ -2,21 +2,21 @@ import Foundation
 package import Ledger
 package import Storage
 
-/// A ledger that is opened once and asked by many people at the same time.
+/// A ledger that is opened once and queried by many people concurrently.
 ///
-/// Its reader and its catalogue stay; a writer's lock is taken per act, as everywhere. What another process
-/// commits is seen by the next question.
+/// Its reader and catalogue are kept open; each operation that writes takes the writer's lock itself. Commits
+/// of other processes are visible to the next query.
 package final class OpenLedger: Sendable {
   private let store: LedgerStore
 
-  /// Opens the ledger of a operations, and begins it where there is none and the operations may.
+  /// Opens the ledger of `operations`, creating it if it is missing and may be created.
   package init(at operations: LedgerOperations) throws {
     store = try LedgerStore.open(
       path: operations.path, access: .reading, watch: operations.watch,
       beginning: operations.beginning)
   }
 
-  /// Does something at a operations whose questions are all answered from one state of the ledger.
+  /// Runs `body` with operations that answer every question from one snapshot of the ledger.
   package func reading<Result>(
     at operations: LedgerOperations, _ body: (LedgerOperations) throws -> Result
   ) throws -> Result {
@@ -47,26 +47,26 @@ package final class OpenLedger: Sendable {
     return operations
   }
 
-  /// How the ledger stands, of a operations that `reading` lends; worked out once for each entry and
-  /// each choice of what is shown.
+  /// The current state of the ledger, for operations passed by `reading`; cached per entry and per visible
+  /// scope.
   package func standing(at operations: LedgerOperations) throws -> LedgerStanding {
     try operations.reading { store, _ in try store.once("standing") { try operations.standing() } }
   }
 
-  /// Whether entries since a revision left a page of a list as it was, of a operations that `reading` lends.
+  /// Whether entries after `revision` leave a page of a list unchanged, for operations passed by `reading`.
   package func leaves(
     _ page: ListedPage, since revision: Int64, at operations: LedgerOperations
   ) throws -> Bool {
     try operations.reading { store, _ in try store.leaves(page, since: revision) }
   }
 
-  /// How entries name a person.
+  /// The name of a person as entries record it.
   package func actor(_ person: Person) throws -> String {
     person.login == nil ? person.name : person.actor(in: try store.catalogue())
   }
 
-  /// Throws `rightMissing` where a person has neither a right nor another that does as well; otherwise says
-  /// what they may do.
+  /// Returns what a person may do. Throws `rightMissing` if they have neither right; a nil `right` requires
+  /// nothing.
   package func permissions(
     of person: Person, requiring right: Right?, or other: Right?
   ) throws -> Permissions {

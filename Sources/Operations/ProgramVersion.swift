@@ -1,5 +1,5 @@
-/// The version of the program, for whoever asks it, watches over it or installs it. Its one home.
+/// The version of the program, defined only here.
 package enum ProgramVersion {
-  /// As semantic versions are written, without anything behind the three numbers.
+  /// A semantic version without pre-release or build parts.
   package static let text = "0.2.0"
 }

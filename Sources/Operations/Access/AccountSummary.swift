@@ -1,7 +1,7 @@
 package import Access
 package import Ledger
 
-/// An account for people and programs: with what it was given, as the catalogue calls it.
+/// An account with its unit and grants in the catalogue's words.
 package struct AccountSummary: Sendable {
   package let account: Account
   package let unit: String?
@@ -17,7 +17,7 @@ package struct AccountSummary: Sendable {
     isUnused = account.isUnused(at: file.now())
   }
 
-  /// A grant in words: the role, and behind it the scope.
+  /// A grant in words: the role, then the scope in parentheses.
   package static func words(_ grant: Grant, _ catalogue: Catalogue) -> String {
     let role = catalogue.role(grant.role)?.name ?? grant.role
     let names = grant.scope.codes.sorted().map { code in
@@ -33,7 +33,7 @@ package struct AccountSummary: Sendable {
   }
 }
 
-/// Accounts for programs.
+/// Accounts as JSON.
 package enum AccountJSON {
   package static func json(_ accounts: [AccountSummary]) -> JSON {
     .object([("accounts", .array(accounts.map(json)))])
@@ -59,7 +59,7 @@ package enum AccountJSON {
   }
 }
 
-/// Tokens for programs.
+/// Tokens as JSON.
 package enum TokenJSON {
   package static func json(_ tokens: [Token]) -> JSON {
     .object([

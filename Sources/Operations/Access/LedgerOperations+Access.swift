@@ -3,9 +3,8 @@ package import Ledger
 import Storage
 
 extension LedgerOperations {
-  /// Does something with the file of accounts beside the ledger, by the rules of its catalogue. `begins`
-  /// says that there may be none yet. Throws `AccessError.noAccounts` where there is none and none may
-  /// begin.
+  /// Runs `body` with the accounts file beside the ledger and the rules of the ledger's catalogue. `begins`
+  /// allows creating the file. Throws `AccessError.noAccounts` if it is missing and may not be created.
   package func accessing<Result>(
     begins: Bool = false, _ body: (AccessFile, AccessRules, Catalogue) throws -> Result
   ) throws -> Result {
@@ -25,8 +24,8 @@ extension LedgerOperations {
     return result
   }
 
-  /// A role over what is named: units, areas and chains as filters name them. Nothing named is everything.
-  /// Throws `AccessError` and `FilterError`.
+  /// A grant of a role for units, areas or chains, named as in filters; no names mean everything. Throws
+  /// `AccessError` and `FilterError`.
   package func grant(
     role: String, units: [String], areas: [String], chains: [String], _ catalogue: Catalogue
   ) throws -> Grant {
@@ -49,7 +48,7 @@ extension LedgerOperations {
     return Grant(role: role.code, scope: scope)
   }
 
-  /// The code of a unit by any of its names; nil for none. Throws `FilterError`.
+  /// The code of the unit with a name; nil for a nil or empty name. Throws `FilterError`.
   package func unit(named name: String?, _ catalogue: Catalogue) throws -> String? {
     guard let name, !name.isEmpty else { return nil }
     return try ProjectFilter(options: ["unit": [name]], catalogue: catalogue).units.sorted().first

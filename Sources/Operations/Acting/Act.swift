@@ -2,17 +2,17 @@ import Foundation
 import Ledger
 import Storage
 
-/// An act under way: the ledger as its one writer has it, whoever acts, and the one door through which entries are
-/// written. Whether the person may alter what an entry alters is asked there, for every act alike.
+/// An operation in progress: the ledger open for its only writer, the person, and the only way to write
+/// entries. It checks for every operation whether the person may change what an entry changes.
 struct Act {
   let store: LedgerStore
-  /// As it stood when the act began.
+  /// The catalogue at the start of the operation.
   let catalogue: Catalogue
-  /// What the person needs for it.
+  /// The right that the operation requires.
   let right: Right
   let operations: LedgerOperations
 
-  /// An entry by whoever acts, as of now. `day` is the day the act took effect, `document` what it rests on.
+  /// An entry by this person at the current time. `day` is when the act took effect, `document` its evidence.
   func entry(
     _ kind: Entry.Kind, _ changes: DraftChanges = [], items: [CatalogueItem] = [],
     because reason: String?, on day: PartialDate? = nil, document: String? = nil,
@@ -24,17 +24,17 @@ struct Act {
       changes: changes, items: items, notes: notes)
   }
 
-  /// Throws `rightMissing` where the person may not alter the projects of some changes: what is told before anything
-  /// is written is told to whoever may write it.
+  /// Throws `rightMissing` if the person may not change the projects of `changes`, so that anything reported
+  /// before writing is reported only to someone who may write it.
   func permit(_ changes: some Sequence<DraftChange>) throws {
     try operations.permit(right, changes, store, catalogue)
   }
 
-  /// Writes entries one after the other: all of them, or none.
+  /// Writes entries in order: all of them, or none.
   ///
-  /// `revision` is the ledger's that they were made against; nil where they follow from what the act itself read,
-  /// for nobody else writes meanwhile. `consequences` follow from the first entry and are no acts on their projects:
-  /// nobody is asked for a right over these. Throws `rightMissing`, `StorageError.stale`.
+  /// `revision` is the ledger revision they were made against; nil if they follow from what this operation
+  /// read, since there is no other writer meanwhile. `consequences` follow from the first entry and need no
+  /// right over their projects. Throws `rightMissing`, `StorageError.stale`.
   @discardableResult
   func write(
     _ entries: [EntryDraft], ifRevision revision: Int64? = nil,
@@ -49,7 +49,7 @@ struct Act {
     return try store.commit(entries, expecting: revision, upload: upload, progress: progress)
   }
 
-  /// Writes one entry; throws as the one of several does.
+  /// Writes one entry; throws the same errors.
   @discardableResult
   func write(_ entry: EntryDraft, ifRevision revision: Int64? = nil) throws -> Entry {
     try write([entry], ifRevision: revision)[0]
@@ -57,7 +57,7 @@ struct Act {
 }
 
 extension LedgerOperations {
-  /// Does something as the ledger's one writer that a right is needed for; throws `rightMissing`.
+  /// Runs `body` as the ledger's only writer if the person has the right; throws `rightMissing`.
   func act<Result>(_ right: Right, _ body: (Act) throws -> Result) throws -> Result {
     try writing { store, catalogue in
       try permissions(in: catalogue).require(right, in: catalogue)

@@ -4,10 +4,10 @@ import Storage
 import Wording
 
 extension LedgerOperations {
-  /// Confirms or refuses a candidate of the register that a person decides about (双百项目), with the
-  /// document it rests on: an entry of its own. Of a register that others own it waits for them.
+  /// Confirms or refuses a candidate of the register with a candidate rule (双百项目), with its document as
+  /// evidence, as one entry. If the register's field has other owners, the change waits for them.
   ///
-  /// Throws `withoutCandidateRule`, `documentMissing`, and what finding a project throws.
+  /// Throws `withoutCandidateRule`, `documentMissing`, and the errors of finding a project.
   package func confirm(
     _ project: String, isConfirmed: Bool, year: Int?, document: String, reason: String?
   ) throws -> EditOutcome {
@@ -40,7 +40,7 @@ extension LedgerOperations {
 }
 
 extension Register {
-  /// The state that counts, or the one that is neither it nor the one an import gives.
+  /// The state that counts, or the first one that is neither it nor an import's initial state.
   fileprivate func state(isConfirmed: Bool) -> String? {
     isConfirmed
       ? countedState : states.first { $0 != countedState && $0 != initialState }

@@ -5,20 +5,21 @@ import Storage
 import Wording
 
 extension LedgerOperations {
-  /// Enters a milestone of a project (节点), alters it, marks it done or takes it away: an entry of its
-  /// own. `name` is its words; of a known one their unmistakable part will do to mark it done.
+  /// Adds a milestone of a project (节点), changes it, marks it done or removes it, as one entry. `name` is its
+  /// name; to mark one done or remove it, an unambiguous part of the name is enough.
   ///
-  /// Throws `unknownProject`, `unknownMatter`, `severalMatters`, `dueMissing`, `dayToCome`, `StorageError.stale`.
+  /// Throws `unknownProject`, `unknownMatter`, `severalMatters`, `dueMissing`, `dayToCome`,
+  /// `StorageError.stale`.
   package func milestone(
     _ project: String, _ name: String, _ act: MatterAct
   ) throws -> MatterOutcome {
     try follow(.milestones, .milestone, project, name, act)
   }
 
-  /// Raises a problem of a project (问题), hands it over to a unit, closes it or takes it away: an entry
-  /// of its own. A closed problem that is raised or handed over again is open again.
+  /// Raises a problem of a project (问题), hands it over to a unit, closes it or removes it, as one entry.
+  /// Raising or handing over a closed problem reopens it.
   ///
-  /// Throws as `milestone` does, and `unknownItem` for a unit.
+  /// Throws the errors of `milestone`, and `unknownItem` for a unit.
   package func problem(
     _ project: String, _ words: String, _ act: MatterAct
   ) throws -> MatterOutcome {
@@ -81,7 +82,7 @@ extension LedgerOperations {
     return matter
   }
 
-  /// The words as they are kept: the known ones that the text is, or is an unmistakable part of.
+  /// The stored name that the text equals, or that it is an unambiguous part of.
   private static func name(
     _ text: String, _ act: MatterAct, _ field: Field, _ record: Record
   ) throws -> String {
@@ -92,14 +93,14 @@ extension LedgerOperations {
     let candidates = known.filter { $0.contains(text) }
     switch candidates.count {
     case 1: return candidates[0]
-    // Raised and handed over at once.
+    // A new problem, handed over at once.
     case 0 where act.unit != nil && !act.isClosed && !act.isRemoved: return text
     case 0: throw OperationError.unknownMatter(field, text, known: known)
     default: throw OperationError.severalMatters(field, text, candidates)
     }
   }
 
-  /// What the act did, for the journal.
+  /// The entry's reason: what the act did.
   private static func summary(
     _ field: Field, _ name: String, _ before: Matter?, _ act: MatterAct
   ) -> String {
@@ -119,7 +120,7 @@ extension LedgerOperations {
     return step.words(of: field, name)
   }
 
-  /// A day that has come; nil is today.
+  /// The day, which must not be in the future; nil is today. Throws `dayToCome`.
   func pastDay(_ date: PartialDate?) throws -> PartialDate {
     let today = try today
     guard let date else { return today }
@@ -129,6 +130,6 @@ extension LedgerOperations {
 }
 
 extension MatterAct {
-  /// Whether it says that there is a problem.
+  /// Whether it reports an open problem.
   fileprivate var raises: Bool { !isClosed && !isRemoved }
 }

@@ -5,8 +5,8 @@ import Storage
 import Wording
 
 extension LedgerOperations {
-  /// Takes in a figure from outside for a target: its value up to a month, or the base of a growth.
-  /// `target` is a code or a name of it; `value` may carry a unit, else it is in the target's.
+  /// Records an external figure for a target: its value up to a month, or the base of a growth rate. `target`
+  /// is its code or name; `value` may carry a unit and otherwise has the target's.
   ///
   /// Throws `unknownItem`, `malformedFigure`, `malformedPeriod`, `documentMissing`.
   package func report(
@@ -30,7 +30,7 @@ extension LedgerOperations {
     }
   }
 
-  /// A number and its unit, which must be the target's or, for a base and for money, one of money.
+  /// A number and its unit, which must be the target's own, or any unit of money if the target's is one.
   private static func figure(_ text: String, for target: Target) throws -> (String, String) {
     let unit = String(text.drop { "+-.0123456789".contains($0) })
     guard let number = DecimalNumber(text.dropLast(unit.count)) else {

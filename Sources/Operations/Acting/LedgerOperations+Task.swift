@@ -4,10 +4,10 @@ import Storage
 import Wording
 
 extension LedgerOperations {
-  /// Notes how far a task of the year has come: 交办, 落实, 督办, 反馈, 办结.
+  /// Records the progress of a task of the year: 交办, 落实, 督办, 反馈, 办结.
   ///
-  /// Of a task of several years that of a year is meant: the one said, else the present one, else the last
-  /// one before it. Throws `unknownItem` and `unknownStep`.
+  /// For a task of several years, `year` selects one; nil selects the current year, or else the latest one
+  /// before it. Throws `unknownItem` and `unknownStep`.
   package func advance(
     task code: String, of year: Int? = nil, to step: String, note: String?, document: String?
   ) throws -> Entry {

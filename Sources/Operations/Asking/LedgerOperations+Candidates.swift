@@ -3,17 +3,17 @@ package import Reports
 import Storage
 import Wording
 
-/// What a person confirms a register by: its rule, and the projects that it has or puts forward.
+/// The candidates of a register: its rule, and the projects on it or proposed for it.
 package struct Candidates: Sendable {
   package let rule: CandidateRule
   package let year: Int
-  /// By number.
+  /// Sorted by project number.
   package let all: [Candidate]
 }
 
 extension LedgerOperations {
-  /// The candidates of the register that a person decides about, at the time that options ask for; nil where the
-  /// catalogue has no rule for that register.
+  /// The candidates of the register with a candidate rule, at the time that `options` select; nil if the
+  /// catalogue has no rule for this register.
   package func candidates(
     of register: String, _ options: QuestionOptions
   ) throws -> Candidates? {
@@ -35,7 +35,7 @@ extension LedgerOperations {
     }
   }
 
-  /// The projects that may be meant: those on the register, and those with one of the rule's sums.
+  /// The filters for possible candidates: projects on the register, and projects with one of the rule's sums.
   private static func filters(
     _ rule: CandidateRule, year: Int, _ filter: ProjectFilter
   ) -> [ProjectFilter] {

@@ -4,12 +4,12 @@ import Storage
 import Wording
 
 extension LedgerOperations {
-  /// The last acts, latest first.
+  /// The latest entries, newest first.
   package func entries(limit: Int) throws -> [Entry] {
     try entries(limit: limit, before: .max) { _ in true }
   }
 
-  /// Acts before a number, latest first: those of a kind, of a person or from a file alone where asked for.
+  /// The entries before a number that satisfy a predicate, newest first.
   package func entries(
     limit: Int, before number: Int64, where isMeant: (Entry) -> Bool
   ) throws -> [Entry] {
@@ -25,12 +25,12 @@ extension LedgerOperations {
     }
   }
 
-  /// An act with all that it changed, the names of the projects it changed, and the catalogue that it left.
+  /// An entry with all its changes, the names of the projects and the catalogue after it.
   package func entry(_ number: Int64) throws -> EntryView {
     try entry(number, changes: 0..<Int.max)
   }
 
-  /// The same with some of its changes, by their places.
+  /// The same with the changes in a range of positions.
   package func entry(_ number: Int64, changes places: Range<Int>) throws -> EntryView {
     try reading { store, catalogue in
       let entry = try shown(number, store, catalogue)
@@ -50,12 +50,12 @@ extension LedgerOperations {
     }
   }
 
-  /// The file that an import was read from, as it is kept; throws `notAnImport`.
+  /// The file of an import, as stored; throws `notAnImport`.
   package func keptFile(of number: Int64) throws -> (name: String, bytes: [UInt8]) {
     try reading(for: .export) { store, catalogue in
       let entry = try shown(number, store, catalogue)
       if entry.source == nil { throw OperationError.notAnImport(number) }
-      // A list has rows of all that it is about.
+      // A list may have rows of any project.
       if !OwnActs(person, catalogue).contain(entry) {
         try requireEverywhere(.export, in: catalogue)
         try requireEverywhere(.contacts, in: catalogue)
@@ -67,12 +67,12 @@ extension LedgerOperations {
     }
   }
 
-  /// The same, each with how much of a list was held, refused and found wrong.
+  /// The latest entries, each with counts of held and rejected rows and of findings.
   package func entrySummaries(limit: Int) throws -> [EntrySummary] {
     try summaries(of: entries(limit: limit))
   }
 
-  /// The same of some acts.
+  /// The same for given entries.
   package func summaries(of entries: [Entry]) throws -> [EntrySummary] {
     try reading { store, catalogue in
       let own = OwnActs(person, catalogue)
@@ -85,54 +85,54 @@ extension LedgerOperations {
   }
 }
 
-/// An act with what it changed.
+/// An entry with its changes.
 package struct EntryView: Sendable {
   package let entry: Entry
-  /// Those that were asked for, and the place of the first of them among all.
+  /// The requested changes; `first` is the position of the first one among all.
   package let changes: [Change]
   let first: Int
-  /// How many projects it changed.
+  /// The number of projects it changed.
   package let changed: Int
-  /// The items of the catalogue that it altered, as far as whoever asks is shown them.
+  /// The catalogue items that it changed, as far as the person may see them.
   package let items: [AlteredItem]
-  /// What the projects are called now; those that are gone have none.
+  /// The current names of the projects; removed ones have none.
   package let names: [ProjectID: String]
-  /// Whether whoever asks did it, or their unit sent the list behind it.
+  /// Whether the person made it, or their unit sent its list.
   package let isOwn: Bool
-  /// The last act that took it back.
+  /// The last entry that undid it.
   package let undoneBy: Int64?
-  /// Whether it is taken back as things stand: that act was not taken back itself.
+  /// Whether it is undone now: the undo was not undone itself.
   package let isUndone: Bool
   package let catalogue: Catalogue
 }
 
-/// An item of the catalogue as an act found it and left it.
+/// A catalogue item before and after an entry.
 package struct AlteredItem: Sendable {
-  /// Nil for one that it added.
+  /// Nil if the entry added it.
   package let before: CatalogueItem?
   package let after: CatalogueItem
 }
 
 extension CatalogueKind {
-  /// Whether its items are for whoever may look at the ledger: what was decided about lists, and views, are not.
+  /// Whether everyone who may see the ledger may see its items; decisions about lists, and views, are private.
   fileprivate var isForEverybody: Bool {
     ![.distinction, .decision, .recipe, .view].contains(self)
   }
 }
 
-/// An entry with what became of the list behind it beside its changes.
+/// An entry with counts of what its list left open.
 package struct EntrySummary: Sendable {
   package let entry: Entry
-  /// Rows that were put to a person, and rows that could not be imported.
+  /// The number of rows held for review; `rejected` counts rows that could not be imported.
   package let review: Int
   package let rejected: Int
   package let findings: Int
-  /// Columns that were not read.
+  /// The number of columns that were not read.
   package let unread: Int
-  /// Projects that the sender listed before, and this list has not.
+  /// The number of projects that the sender listed before and that this list lacks.
   package let missing: Int
 
-  /// Without notes, what is said beside its changes is nobody's business.
+  /// Without notes, for a person who may not see them, all counts are zero.
   init(_ entry: Entry, _ notes: EntryNotes?) {
     let held = notes == nil ? nil : entry.source?.outcomes?.held
     let notes = notes ?? EntryNotes()
@@ -145,16 +145,16 @@ package struct EntrySummary: Sendable {
   }
 }
 
-/// Entries for programs.
+/// Entries as JSON.
 package enum EntriesJSON {
   package static func json(_ entries: [EntrySummary]) -> JSON {
     .object([("entries", .array(entries.map(entry)))])
   }
 
-  /// One act.
+  /// One entry.
   package static func entry(_ summary: EntrySummary) -> JSON { .object(members(summary)) }
 
-  /// One act with what was asked for of its changes; `receipt` is what became of the list behind it.
+  /// One entry with the requested changes; `receipt` is the outcome of its list.
   package static func entry(
     _ summary: EntrySummary, _ view: EntryView,
     receipt: (json: JSON, next: Int64?)?

@@ -2,7 +2,7 @@ package import Ledger
 import Storage
 
 extension LedgerOperations {
-  /// The first projects that an entry altered, with their names; what is not shown to whoever asks is left out.
+  /// The first projects that an entry changed, with their names; those hidden from the person are left out.
   package func projects(of entry: Int64, limit: Int) throws -> [(id: ProjectID, name: String)] {
     try reading { store, _ in
       let altered = try store.changes(of: entry).map(\.project)

@@ -1,18 +1,18 @@
 package import Ledger
 import Storage
 
-/// What one entry did to an item of the catalogue.
+/// A change of a catalogue item by one entry.
 package struct ItemStep: Sendable {
   package let entry: Entry
-  /// Nil for the entry that added it.
+  /// Nil if the entry added it.
   package let before: CatalogueItem?
   package let after: CatalogueItem
-  /// Whether whoever asks is shown the entry itself.
+  /// Whether the person may see the entry.
   package let isShown: Bool
 }
 
 extension LedgerOperations {
-  /// The history of an item of the catalogue, latest first.
+  /// The history of a catalogue item, newest first.
   package func history(of kind: CatalogueKind, _ code: String) throws -> [ItemStep] {
     try reading { store, catalogue in
       let changes = try store.changes(of: kind, code)

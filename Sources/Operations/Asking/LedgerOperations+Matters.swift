@@ -2,26 +2,26 @@ import Foundation
 package import Ledger
 import Storage
 
-/// Milestones or problems of the projects of a filter, those due first before the others.
+/// The milestones or problems of a filter's projects, sorted by due day.
 package struct MatterList: Sendable {
   package let field: Field
-  /// The day that they are late or not on.
+  /// The day on which they are overdue or not.
   package let day: PartialDate
   package let items: [Item]
   package let filter: ProjectFilter
   package let catalogue: Catalogue
 
-  /// One of them with its project.
+  /// One milestone or problem with its project.
   package struct Item: Hashable, Sendable {
     package let project: ProjectID
     package let projectName: String
     package let named: NamedMatter
-    /// Nil when it is done or not late.
+    /// Nil if it is done or not overdue.
     package let daysOverdue: Int?
   }
 }
 
-/// Which milestones or problems are listed.
+/// Which milestones or problems to list.
 package enum MatterChoice: Sendable {
   case open
   case overdue
@@ -29,9 +29,8 @@ package enum MatterChoice: Sendable {
 }
 
 extension LedgerOperations {
-  /// The milestones (`.milestones`) or problems (`.problemLog`) of a filter's projects; of one project
-  /// alone where one is named. They are late or not on the filter's day, at the end of its
-  /// month, else today.
+  /// The milestones (`.milestones`) or problems (`.problemLog`) of a filter's projects, or of one project.
+  /// Overdue is measured on the filter's day, else at the end of its month, else today.
   package func matters(
     _ field: Field, _ choice: MatterChoice, of project: String?, _ options: QuestionOptions
   ) throws -> MatterList {
@@ -60,7 +59,7 @@ extension LedgerOperations {
 }
 
 extension MatterList {
-  /// For programs: the day, and each with its project.
+  /// The day and the items with their projects, as JSON.
   package var json: JSON {
     .object([
       ("day", .string(day.text)),

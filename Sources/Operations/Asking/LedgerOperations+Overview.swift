@@ -2,44 +2,44 @@ package import Ledger
 package import Reports
 package import Storage
 
-/// The ledger at one look: the sentence, lights, what needs a word from above, what happened lately.
+/// The summary page of a ledger: key sentence, lights, concerns and targets at a glance.
 package struct Overview: Sendable {
   package let edition: BookEdition
-  /// The one sentence about all projects, and the numbers it is made of.
+  /// The sentence about all projects; `key` holds its numbers.
   package let sentence: String
   package let key: KeySentence
-  /// How many projects have each light.
+  /// The number of projects with each light.
   package let lights: [LightRule.Light: Int]
-  /// Open milestones whose day has gone by, and open problems.
+  /// The number of open milestones past their day.
   package let overdueMilestones: Int
   package let openProblems: Int
-  /// What needs a word from above: the gravest first, of how many there are.
+  /// The most severe concerns, and how many there are in all.
   package let concerns: [Concern]
   package let concernCount: Int
   package let matrix: Matrix
   package let funnel: Funnel
 
-  /// How many concerns are told.
+  /// The maximum number of concerns listed.
   package static let told = 10
 
-  /// A project that needs a word, with the reasons.
+  /// A project that needs attention from its superiors.
   package struct Concern: Sendable {
     package let project: ProjectFigures
     package let light: ProjectLight?
-    /// The oldest thing that is overdue or open, with the days since; nil where only figures lag.
+    /// The age in days of its oldest overdue or open matter; nil if only its figures lag.
     package let days: Int?
   }
 }
 
-/// How far the targets of a year have come.
+/// The progress of the targets of a year.
 package struct YearTargets: Sendable {
   package let edition: BookEdition
   package let targets: [TargetProgress]
 }
 
 extension LedgerOperations {
-  /// The ledger at one look, now or at the end of a day: counted, not read, so that it takes as long whatever
-  /// the ledger holds.
+  /// The summary now or at the end of a day. It counts in SQL and reads no projects, so its time hardly depends
+  /// on the size of the ledger.
   package func overview(_ options: QuestionOptions) throws -> Overview {
     try reading { store, catalogue in
       let filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
@@ -67,7 +67,7 @@ extension LedgerOperations {
       matrix: matrix, funnel: Funnel(matrix))
   }
 
-  /// How far the targets of the year have come, now or at the end of a day.
+  /// The progress of the year's targets, now or at the end of a day.
   package func targets(_ options: QuestionOptions) throws -> YearTargets {
     try reading { store, catalogue in
       let filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
@@ -79,7 +79,7 @@ extension LedgerOperations {
     }
   }
 
-  /// The numbers of the one sentence, which are those of the lists behind them.
+  /// The numbers of the key sentence, equal to those of the lists behind it.
   private static func keySentence(
     _ edition: BookEdition, _ store: LedgerStore
   ) throws -> KeySentence {
@@ -107,7 +107,7 @@ extension LedgerOperations {
         })
   }
 
-  /// The projects of a filter that stand on a register.
+  /// The projects of a filter that are on a register.
   private static func holders(
     of clause: RegisterClause, in filter: ProjectFilter, _ store: LedgerStore
   ) throws -> Set<ProjectID> {
@@ -132,7 +132,7 @@ extension LedgerOperations {
     return counts
   }
 
-  /// Severe lights with the most money at stake first, then what has been late or open longest.
+  /// Severe lights by investment, highest first, then the others by days overdue or open.
   private static func concerns(
     _ edition: BookEdition, _ late: [(id: ProjectID, days: Int)], _ store: LedgerStore
   ) throws -> (first: [Overview.Concern], count: Int) {
@@ -158,7 +158,7 @@ extension LedgerOperations {
     )
   }
 
-  /// How many projects of a filter have each text of a field; nil is none.
+  /// The number of projects of a filter with each text of a field; nil is no text.
   package func texts(
     of field: Field, _ options: QuestionOptions
   ) throws -> [String?: Int] {
@@ -168,8 +168,7 @@ extension LedgerOperations {
     }
   }
 
-  /// The acts since the end of a day, latest first, so many at most; up to the end of another day where one is
-  /// asked for.
+  /// The entries after the end of `day` and up to the end of `last`, newest first, at most `limit`.
   package func entries(
     after day: PartialDate, through last: PartialDate?, limit: Int
   ) throws -> [Entry] {

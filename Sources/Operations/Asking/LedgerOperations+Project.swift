@@ -5,7 +5,7 @@ package import Storage
 import Wording
 
 extension LedgerOperations {
-  /// One project with what made it what it is. `text` is an id, a code or an exact name.
+  /// One project with its history and origins. `text` is an id, a code or an exact name.
   package func show(_ text: String) throws -> ProjectView {
     try reading { store, catalogue in
       let id = try Self.resolve(text, store)
@@ -18,7 +18,7 @@ extension LedgerOperations {
     }
   }
 
-  /// The same as it was at the end of a day; throws `unknownProject` where it was not there yet.
+  /// The same at the end of a day; throws `unknownProject` if the project did not exist yet.
   package func show(_ text: String, asOf day: PartialDate) throws -> ProjectView {
     let now = try show(text)
     return try reading { store, _ in
@@ -39,7 +39,7 @@ extension LedgerOperations {
     }
   }
 
-  /// Which entry wrote each value last, as far as its changes tell: the cells stand with the present ones.
+  /// The entry that wrote each value last, from the changes alone: cells are stored only for current values.
   private static func origins(in history: [HistoryStep]) -> [FieldKey: Origin] {
     var origins: [FieldKey: Origin] = [:]
     for step in history {
@@ -52,7 +52,7 @@ extension LedgerOperations {
     return origins
   }
 
-  /// How the year of a project stands, now or at the end of a day.
+  /// The progress of a project in the year, now or at the end of a day.
   package func progress(
     of project: StoredProject, asOf day: PartialDate?
   ) throws -> ProjectProgress {
@@ -66,7 +66,7 @@ extension LedgerOperations {
     }
   }
 
-  /// What was reported of a project's works, month by month.
+  /// The reported progress in words of a project, by month.
   static func progress(
     of project: StoredProject, _ store: LedgerStore, _ catalogue: Catalogue,
     through revision: Int64 = .max
@@ -78,7 +78,7 @@ extension LedgerOperations {
     return reported.byMonth { ranks.rank(of: $0, about: FieldKey(.progress), project.record) }
   }
 
-  /// The project that an id, a code or an exact name means.
+  /// The project with an id, a code or an exact name.
   static func resolve(_ text: String, _ store: LedgerStore) throws -> ProjectID {
     let ids = try store.find(text)
     switch ids.count {
@@ -89,35 +89,35 @@ extension LedgerOperations {
   }
 }
 
-/// How the year of a project stands against the time gone by.
+/// The progress of a project in the year, compared with the time elapsed.
 package struct ProjectProgress: Sendable {
   package let figures: ProjectFigures
-  /// Nil where there is nothing to measure.
+  /// Nil if there is nothing to measure.
   package let light: ProjectLight?
   package let rule: LightRule
   package let year: Int
-  /// The month that the ledger's figures reach.
+  /// The latest month of the ledger's figures.
   package let month: Int?
 }
 
-/// A project with the origin of every value and all that happened to it.
+/// A project with its history and the origin of every value.
 package struct ProjectView: Sendable {
   package let project: StoredProject
   package let origins: [FieldKey: Origin]
   /// Oldest first.
   package let history: [HistoryStep]
-  /// What each sender said last, key by key.
+  /// The last statement of each sender, by key.
   package let statements: [FieldKey: [StatedValue]]
-  /// What was reported of the works, month by month.
+  /// The reported progress in words, by month.
   let progress: [Period: String]
   package let catalogue: Catalogue
 
-  /// What is known of it month by month.
+  /// Its figures and progress by month.
   package var months: [ProjectMonth] {
     ProjectMonths(project, history, words: progress).all
   }
 
-  /// As one object for programs.
+  /// The project as a JSON object.
   package func json(withHistory: Bool) -> JSON {
     var members: [(String, JSON)] = [("id", .integer(project.id))]
     members += ProjectJSON.members(of: project.record, catalogue)
@@ -148,7 +148,7 @@ package struct ProjectView: Sendable {
     return .object(members)
   }
 
-  /// What happened to it, with the origin of every value.
+  /// The history, with the origin of every value.
   package var historyJSON: JSON {
     .object([
       ("id", .integer(project.id)), ("origins", originsJSON),

@@ -2,29 +2,29 @@ package import Ledger
 package import Storage
 import Wording
 
-/// One question asked of all ledgers of a database that a person may see. Catalogues differ from ledger to ledger, so
-/// that what is added up is added up by name.
+/// The answer of all ledgers of a database that a person may see. Their catalogues differ, so sums are grouped
+/// by name, not by code.
 package struct Province: Sendable {
-  /// One ledger's answer.
+  /// The answer of one ledger.
   package struct City: Sendable {
-    /// What the ledger is called in its database.
+    /// The name of the ledger in its database.
     package let name: String
     package let totals: Totals
     /// The last entry.
     package let last: Entry
   }
 
-  /// A ledger that did not answer.
+  /// A ledger that could not answer.
   package struct LeftOut: Sendable {
     package let name: String
     package let error: any Error
   }
 
-  /// Projects of a name and what they come to.
+  /// The number of projects with a name, and their total investment.
   package struct Sum: Hashable, Sendable {
     package var count = 0
     package var investment = Money.zero
-    /// How many ledgers have projects of that name.
+    /// The number of ledgers that have such projects.
     package var ledgers = 0
 
     package mutating func add(_ count: Int, _ investment: Money) {
@@ -34,7 +34,7 @@ package struct Province: Sendable {
     }
   }
 
-  /// What goes by names, in the order in which the names were met.
+  /// Sums by name, in the order of first appearance.
   package struct Named: Sendable {
     package private(set) var names: [String] = []
     private var sums: [String: Sum] = [:]
@@ -47,7 +47,7 @@ package struct Province: Sendable {
     }
   }
 
-  /// A project with the ledger that it stands in.
+  /// A project with the name of its ledger.
   package struct Leader: Sendable {
     package let city: String
     package let project: StoredProject
@@ -59,24 +59,24 @@ package struct Province: Sendable {
 
   package fileprivate(set) var cities: [City] = []
   package fileprivate(set) var leftOut: [LeftOut] = []
-  /// Each property's values.
+  /// The values of each property.
   package fileprivate(set) var facets: [(property: FilterProperty, values: Named)] = []
-  /// By chain, by stage.
+  /// Sums by chain and by stage.
   package fileprivate(set) var chains = Named()
   package fileprivate(set) var stages = Named()
   private var cells: [[String]: Sum] = [:]
   package fileprivate(set) var leaders: [Leader] = []
-  /// How many ledgers have an item of each name in their catalogues, for chains and stages.
+  /// How many catalogues have an item of a kind and name.
   private var known: [[String]: Int] = [:]
 
   package func cell(chain: String, stage: String) -> Sum { cells[[chain, stage]] ?? Sum() }
 
-  /// What all of it comes to.
+  /// The totals of all ledgers.
   package var totals: Sum {
     cities.reduce(into: Sum()) { $0.add($1.totals.count, $1.totals.investment) }
   }
 
-  /// Names that some catalogues have and others lack: what goes by another name there is not added to them.
+  /// Names that only some catalogues have: items with another name elsewhere are not added to them.
   package func unmapped(_ kind: CatalogueKind) -> [String] {
     known.filter { $0.key[0] == kind.rawValue && $0.value < cities.count }.map { $0.key[1] }
       .sorted()
@@ -144,17 +144,17 @@ extension Int64 {
 }
 
 extension LedgerOperations {
-  /// What the province is asked.
+  /// A question to all ledgers.
   package enum ProvinceQuestion: Sendable {
     case cities
     case matrix
     case facets
-    /// The greatest projects.
+    /// The projects with the highest investment, up to a limit.
     case leaders(Int)
   }
 
-  /// Asks all ledgers that are kept together with the operations's. A ledger that cannot be read, or does not know a name
-  /// that is asked for, is left out, and named.
+  /// Queries all ledgers stored in the same database. A ledger that cannot be read, or that lacks a name in the
+  /// filter, is reported in `leftOut`.
   package func province(
     _ question: ProvinceQuestion, _ filter: [String: [String]]
   ) throws -> Province {

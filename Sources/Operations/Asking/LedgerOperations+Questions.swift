@@ -4,14 +4,14 @@ import Reports
 package import Storage
 import Wording
 
-/// How projects are chosen, ordered and paged, as typed: names are resolved by the catalogue.
+/// The filter, order and page of a query, as typed; the catalogue resolves the names.
 package struct QuestionOptions: Sendable {
-  /// By the names of `FilterOption`.
+  /// Keys are the names of `FilterOption`.
   package var filter: [String: [String]]
   package var sort: String?
   package var limit: Int?
   package var offset: Int
-  /// Where the page before ended.
+  /// The end of the previous page.
   package var after: PageCursor?
 
   package init(filter: [String: [String]], sort: String? = nil, limit: Int? = nil, offset: Int = 0)
@@ -23,17 +23,17 @@ package struct QuestionOptions: Sendable {
   }
 }
 
-/// An answer with the catalogue that names what it is about.
+/// An answer with the catalogue for its names.
 package struct Answer<Content: Sendable>: Sendable {
   package let content: Content
   package let filter: ProjectFilter
   package let catalogue: Catalogue
-  /// The day of the ledger's first entry, where the answer is about a day before it.
+  /// The day of the ledger's first entry, if the query is about an earlier day.
   package var begun: PartialDate?
 }
 
 extension LedgerStore {
-  /// The day of the first entry, where a filter asks about a day before it.
+  /// The day of the first entry, if a filter asks about an earlier day.
   func begun(after filter: ProjectFilter) throws -> PartialDate? {
     guard let day = filter.asOf, try revision(endOf: day) == 0 else { return nil }
     return ShanghaiCalendar.day(of: try entry(1).at)
@@ -41,7 +41,7 @@ extension LedgerStore {
 }
 
 extension Storage.ProjectList {
-  /// The page with 形象进度 of the month that was asked for, where one was.
+  /// The page with the 形象进度 of the filter's month, if it has one.
   fileprivate func asReported(
     _ filter: ProjectFilter, _ store: LedgerStore, _ catalogue: Catalogue
   ) throws -> Self {
@@ -58,7 +58,7 @@ extension LedgerOperations {
     try list(options) { _, list, _, _ in list }
   }
 
-  /// The same, made into something with the ledger at hand.
+  /// The same, transformed while the ledger is open.
   func list<Content>(
     _ options: QuestionOptions,
     _ make: (LedgerStore, Storage.ProjectList, ProjectFilter, Catalogue) throws -> Content
@@ -78,24 +78,24 @@ extension LedgerOperations {
     }
   }
 
-  /// The day of the ledger's first entry, where a question is about a day before it.
+  /// The day of the ledger's first entry, if the query is about an earlier day.
   package func begun(_ options: QuestionOptions) throws -> PartialDate? {
     try reading { store, catalogue in
       try store.begun(after: ProjectFilter(options: options.filter, catalogue: catalogue))
     }
   }
 
-  /// How many projects have each value of each property.
+  /// The number of projects with each value of each property.
   package func facets(_ options: QuestionOptions) throws -> Answer<[Facet]> {
     try ask(options) { try $0.facets($1) }
   }
 
-  /// The projects of a filter by stage.
+  /// The number of projects of a filter by stage.
   package func funnel(_ options: QuestionOptions) throws -> Answer<Funnel> {
     try ask(options) { try $0.funnel($1) }
   }
 
-  /// The projects of a filter by chain and stage.
+  /// The number of projects of a filter by chain and stage.
   package func matrix(_ options: QuestionOptions) throws -> Answer<Matrix> {
     try ask(options) { try $0.matrix($1) }
   }

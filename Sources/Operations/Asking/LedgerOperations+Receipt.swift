@@ -8,9 +8,8 @@ import Storage
 import Wording
 
 extension LedgerOperations {
-  /// The receipt of an import: made from the journal and the file that is kept, so that it can be had
-  /// for ever. The values of new projects, which are most of what a first list says, are only counted unless they are
-  /// asked for. Throws `notAnImport`.
+  /// The receipt of an import, computed from the journal and the stored file, so it is always available. The
+  /// values of new projects, most of a first list, are only counted unless requested. Throws `notAnImport`.
   package func receipt(of entry: Int64, withNewValues: Bool) throws -> Receipt {
     try reading { store, catalogue in
       let shown = try shown(entry, store, catalogue)
@@ -41,7 +40,7 @@ extension LedgerOperations {
     let entry = try store.entry(number)
     guard let source = entry.source else { throw OperationError.notAnImport(number) }
     var changes: [WrittenRow] = []
-    // Of a great list all changes together would be many times the list.
+    // All changes of a large list at once would need many times its memory.
     try store.forEachChange(of: number) {
       changes.append(WrittenRow($0, withNewValues: withNewValues))
     }
@@ -84,7 +83,7 @@ extension LedgerOperations {
       catalogue: catalogue, olderThan: try store.monthNewer(than: number))
   }
 
-  /// What was decided about the sender's words when the list was read.
+  /// The decisions about the sender's words that applied when the list was read.
   private static func decisions(
     of source: Source, through entry: Int64, _ store: LedgerStore, _ catalogue: Catalogue
   ) throws -> [Receipt.Decision] {
@@ -109,7 +108,7 @@ extension LedgerOperations {
       fields: fields, values: values, held: held)
   }
 
-  /// What projects are called: as the entry named them, else as they are called now.
+  /// The names of projects: as the entry recorded them, else the current ones.
   private static func names(
     in changes: [WrittenRow], _ outcomes: [RowOutcomes.Row], _ store: LedgerStore
   ) throws -> [ProjectID: String] {
@@ -124,12 +123,12 @@ extension LedgerOperations {
     return names
   }
 
-  /// The names in rows of which nothing was written: they stand only in the file, which is read again.
+  /// The names in rows that wrote nothing: only the file has them, so it is read again.
   private static func statedNames(
     of outcomes: [RowOutcomes.Row], _ entry: Entry, _ store: LedgerStore, _ catalogue: Catalogue
   ) throws -> [SourceRow: String] {
     let isOpen = outcomes.contains { $0.outcome == .review || $0.outcome == .rejected }
-    // As it was read then: with the sender's words and layout.
+    // Read as it was then: with the sender's words and layout.
     guard isOpen,
       let list = try KeptList.read(entry, in: catalogue, layout: catalogue, store)
     else { return [:] }
@@ -141,12 +140,12 @@ extension LedgerOperations {
   }
 }
 
-/// What an import wrote of a row, as far as a receipt tells it.
+/// What an import wrote for a row, as a receipt shows it.
 private struct WrittenRow {
   let row: SourceRow?
   let project: ProjectID
   let outcome: Receipt.Outcome
-  /// What the entry called the project; nil where it did not.
+  /// The name that the entry gave the project; nil if it gave none.
   let name: String?
   let values: Int
   let fields: [FieldChange]

@@ -3,24 +3,23 @@ package import Ledger
 import Reports
 import Storage
 
-/// Up to where a ledger reaches.
+/// How far a ledger reaches.
 package struct LedgerStanding: Hashable, Sendable {
-  /// The number of its last entry.
+  /// The number of the last entry.
   package let revision: Int64
-  /// When that was recorded.
+  /// When the last entry was recorded.
   package let recordedAt: Date
-  /// The year of its figures, and the month that they reach where any list stated one: every choice is read
-  /// against it.
+  /// The year of its figures; `month` is the latest month any list stated. Filters are relative to them.
   package let year: Int
   package let month: Int?
-  /// How many projects it has, ended ones included.
+  /// The number of projects, including ended ones.
   package let projects: Int
-  /// The day of its first entry, where it was asked about a day before it.
+  /// The day of the first entry, if the query is about an earlier day.
   package let begun: PartialDate?
 }
 
 extension LedgerOperations {
-  /// Up to where the ledger reaches, now or at the end of a day.
+  /// How far the ledger reaches, now or at the end of a day.
   package func standing(asOf day: PartialDate? = nil) throws -> LedgerStanding {
     try reading { store, catalogue in
       var filter = ProjectFilter()
