@@ -1,7 +1,7 @@
 package import Ledger
 import Wording
 
-/// A column of a list of projects: what a person or a program names it by, and what heads it.
+/// A column of a list of projects: its identifier, its name and its aliases.
 package enum ListColumn: Hashable, Sendable {
   /// The project's number.
   case id
@@ -13,20 +13,20 @@ package enum ListColumn: Hashable, Sendable {
   case rate
   case light
 
-  /// What a list shows where nobody names columns.
+  /// The default columns of a list.
   package static let usual: [ListColumn] = [
     .id, .field(.name), .field(.chain), .field(.stage), .place, .field(.leadUnits),
     .field(.totalInvestment),
   ]
 
-  /// Every column that stands in a table of its own right, but for those of some fields.
+  /// Every column of a full table, without those of the excluded fields.
   package static func all(without untold: Set<Field> = []) -> [ListColumn] {
     let fields = Field.allCases.filter { !untold.contains($0) }
     let first = Self.id
     return [first] + fields.map { .field($0) } + [.rate, .light]
   }
 
-  /// Reads columns parted by commas; throws `unknownColumn`.
+  /// Parses columns separated by commas; throws `unknownColumn`.
   package static func list(_ text: String) throws -> [ListColumn] {
     try text.split(whereSeparator: { ",，、".contains($0) }).map { part in
       let name = part.trimmingPrefix { $0.isWhitespace }
@@ -38,7 +38,7 @@ package enum ListColumn: Hashable, Sendable {
     }
   }
 
-  /// The column that a label, a field's identifier or a key of sorting names; nil for none.
+  /// The column with a label, a field's identifier or a sort key; nil if there is none.
   package init?(_ text: String) {
     let name = TextFolding.key(text)
     let columns = Self.all() + [.place]
@@ -49,7 +49,7 @@ package enum ListColumn: Hashable, Sendable {
     self = column
   }
 
-  /// Its name for programs.
+  /// Its identifier for programs.
   package var id: String {
     switch self {
     case .id: "id"
@@ -60,7 +60,7 @@ package enum ListColumn: Hashable, Sendable {
     }
   }
 
-  /// What people call it.
+  /// Its display name.
   package var name: String { allNames[0] }
 
   private var allNames: [String] {
@@ -77,7 +77,7 @@ package enum ListColumn: Hashable, Sendable {
   private static let names = NearNames(
     (all() + [.place]).map { ($0.name, Array($0.allNames.dropFirst())) })
 
-  /// Whether it stands at the right: figures.
+  /// Whether it is right-aligned: figures.
   package var isFigure: Bool {
     switch self {
     case .id, .rate: true
@@ -88,7 +88,7 @@ package enum ListColumn: Hashable, Sendable {
 }
 
 extension ProjectSort.Key {
-  /// The column that shows what is sorted by; nil where it is none of one field.
+  /// The column that shows this sort key; nil if no single column does.
   fileprivate var column: ListColumn? {
     switch self {
     case .id: .id
@@ -112,7 +112,7 @@ extension ProjectSort.Key {
 }
 
 extension [ListColumn] {
-  /// Whether any of them is masked for whoever may not see contacts.
+  /// Whether any column is masked for people who may not see contacts.
   package func holdPersonalData(_ catalogue: Catalogue) -> Bool {
     let sensitive = catalogue.sensitiveFields
     return contains { column in

@@ -1,18 +1,18 @@
 package import Ledger
 import Storage
 
-/// A month of a project: what was done in it and by its end, and how far the works had come.
+/// A month of a project: the investment in it and up to its end, and the progress in words.
 package struct ProjectMonth: Hashable, Sendable {
   package let period: Period
-  /// Done in the month itself; nil when nobody said it, and the sums before and after do not tell.
+  /// Done in the month itself; nil if nobody stated it and it does not follow from the sums.
   package let own: Money?
   /// Done since January.
   package let toDate: Money?
   package let progress: String?
 }
 
-/// The months of a project: its sums from its values and from the monthly lists it stood in, which are of the
-/// month that the list reaches (截至 3 月底), and what was reported of its works.
+/// The months of a project. Sums come from its current values and from monthly lists, each for the month that
+/// the list reaches (截至 3 月底); progress is what was reported for the month.
 struct ProjectMonths {
   private let words: [Period: String]
   private var figures: [YearToDate.Figure] = []
@@ -27,7 +27,7 @@ struct ProjectMonths {
     }
   }
 
-  /// In the order of time; a month that nothing is known of is left out.
+  /// In chronological order, without months of which nothing is known.
   var all: [ProjectMonth] {
     let years = Set(figures.map { Int($0.period.year) })
     let reported = years.flatMap { year in
@@ -45,7 +45,7 @@ struct ProjectMonths {
 
   private mutating func read(_ step: HistoryStep) {
     guard let source = step.entry.source, let month = source.asOfMonth else { return }
-    // The sum of a year was another one for each month; any other figure is told by what stands now.
+    // A year's sum changed from month to month; all other figures come from the current values.
     for field in step.change.fields where field.key.period?.isYear ?? false {
       if let value = field.after { add(field.key, value, reach: month) }
     }

@@ -6,18 +6,18 @@ package import Storage
 package struct ProjectTable: Sendable {
   package let list: Storage.ProjectList
   package let columns: [ListColumn]
-  /// What heads the columns: 总投资（万元）.
+  /// The headings of the columns: 总投资（万元）.
   package let labels: [String]
-  /// In the order of the columns; nil where nothing is known.
+  /// In the order of the columns; nil if the value is unknown.
   package let rows: [[Cell?]]
 
-  /// What stands in a cell.
+  /// The content of a cell.
   package enum Cell: Sendable {
     case value(RawRow.Content)
     case id(ProjectID)
     case rate(Double)
 
-    /// As people read it: money in 万元, a rate in per cent.
+    /// The display text: money in 万元, a rate in per cent.
     package var text: String {
       switch self {
       case .value(let content): content.text
@@ -26,14 +26,14 @@ package struct ProjectTable: Sendable {
       }
     }
 
-    /// 37.5%.
+    /// Formats 0.375 as 37.5%.
     private static func percent(_ rate: Double) -> String {
       let tenths = Int64((rate * 1000).rounded())
       return "\(tenths < 0 ? "-" : "")\(tenths.magnitude / 10).\(tenths.magnitude % 10)%"
     }
   }
 
-  /// The edition says the year and the month of figures: nil where no column has any.
+  /// `edition` gives the year and month of figures; nil if no column has any.
   init(
     _ list: Storage.ProjectList, _ columns: [ListColumn], _ catalogue: Catalogue,
     _ edition: BookEdition?
@@ -75,13 +75,13 @@ extension ListColumn {
     }
   }
 
-  /// What heads it, with the unit of its figures.
+  /// Its heading, with the unit of its figures.
   fileprivate var label: String {
     if case .field(let field) = self, field.kind == .money { return name + "（万元）" }
     return name
   }
 
-  /// What heads it where the year is part of that.
+  /// Its heading if that contains the year.
   fileprivate func label(_ edition: BookEdition) -> String? {
     let label: String? =
       switch self {
@@ -94,7 +94,7 @@ extension ListColumn {
     return label.map { $0.replacing("\n", with: "") + "（万元）" }
   }
 
-  /// The column of the raw table that has its values; the number's where none has.
+  /// The raw column with its values; `.id` if there is none.
   fileprivate func raw(_ year: Int?) -> RawColumn {
     guard case .field(let field) = self else { return .id }
     switch field {

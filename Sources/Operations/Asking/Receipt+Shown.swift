@@ -1,8 +1,8 @@
 import Ledger
 
 extension Receipt {
-  /// What somebody is shown of it who does not see all projects: rows about a project that is shown; of their
-  /// own list also those about none.
+  /// The part visible to a person who does not see all projects: rows of visible projects and, in their own
+  /// list, also rows without a project.
   func of(_ entry: Entry, isOwn: Bool) -> Receipt {
     let rows = rows.filter { row in
       switch row.outcome {

@@ -1,31 +1,32 @@
 import Access
 import Foundation
 
-/// What a record of a backup says of the accounts beside it.
+/// The accounts file beside a backup, as the backup's record describes it.
 package struct AccountsRecord: Codable, Hashable, Sendable {
   /// The copy's name in the folder.
   package let file: String
   package let bytes: Int64
   /// SHA-256 of the copy's bytes, in hexadecimal.
   package let sha256: String
-  /// How many lines the audit had.
+  /// The number of lines in the audit.
   package let lines: Int64
-  /// The hash of the last one.
+  /// The hash of the last line.
   package let head: String
 }
 
-/// Looks at a copy of accounts without altering it: whoever opens such a file writes into it.
+/// Inspects a copy of the accounts without changing it: opening the file writes to it, so a scratch copy is
+/// opened.
 struct AccountsLook {
   /// The last line of the audit.
   let head: AuditHead
-  /// How many lines are not what was written, or are gone.
+  /// The number of audit lines that were changed or removed.
   let faults: Int
-  /// Entries up to one that the audit should tell of and does not: younger than its last line they may be.
+  /// Entries missing from the audit, up to its last entry: later ones may be newer than the audit.
   let untold: [Int64]
-  /// The last entry that it tells of; 0 for none.
+  /// The last entry that the audit names; 0 for none.
   let last: Int64
 
-  /// `ledger` is the path of the ledger's copy, which has so many entries.
+  /// `ledger` is the path of the ledger's copy, `entries` the number of its entries.
   init(beside ledger: String, entries: Int64) throws {
     let scratch = try ScratchFolder()
     let copy = scratch.path + "/ledger.sqlite"

@@ -1,31 +1,31 @@
-/// What a check found of one copy.
+/// The result of checking one backup.
 package struct BackupCheck: Hashable, Sendable {
   /// Its name in the folder.
   package let name: String
-  /// Nil where it has none that can be read.
+  /// Nil if it has no readable record.
   package let record: BackupRecord?
   package let problems: [Problem]
 
   package enum Problem: Hashable, Sendable {
-    /// No record stands beside it that can be read.
+    /// It has no readable record.
     case withoutRecord
-    /// Its bytes are not those that were written.
+    /// Its bytes differ from those recorded.
     case otherBytes
-    /// It is a ledger, and not the one that its record tells of.
+    /// It is a ledger, but not the one in its record.
     case otherLedger
-    /// So many things do not hold in it.
+    /// Verification reports this number of findings.
     case unproved(Int)
     /// It cannot be opened.
     case unreadable
-    /// The accounts that belong to it are gone.
+    /// Its accounts file is missing.
     case accountsMissing
-    /// The accounts are not those that were written, or cannot be opened.
+    /// The accounts differ from those recorded, or cannot be opened.
     case otherAccounts
-    /// So many lines of the audit are not what was written.
+    /// This number of audit lines fails verification.
     case unprovedAudit(Int)
-    /// The audit is not of this ledger: it tells of an entry that is not there, or not of one that it should.
+    /// The audit belongs to another ledger: it names an entry that does not exist, or lacks one.
     case unfittingAudit
-    /// The books that were sent out are gone, or not those that were copied.
+    /// The archive of issued books is missing or differs from what was copied.
     case otherIssues
   }
 }

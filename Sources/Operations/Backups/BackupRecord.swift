@@ -2,27 +2,26 @@ import Crypto
 package import Foundation
 import Machine
 
-/// What a folder of backups says of one of them, in a file of JSON beside it: by this a copy that was altered,
-/// or exchanged for another one, is told.
+/// The description of a backup in a JSON file beside it. A copy that was changed or replaced does not match it.
 package struct BackupRecord: Codable, Hashable, Sendable {
   /// The copy's name in the folder.
   package let file: String
   package let bytes: Int64
   /// SHA-256 of the copy's bytes, in hexadecimal.
   package let sha256: String
-  /// How many entries the ledger had.
+  /// The number of entries in the ledger.
   package let entries: Int64
-  /// The hash of the last one.
+  /// The hash of the last entry.
   package let head: String
   package let projects: Int
   /// When the copy was made.
   package let at: Date
-  /// The accounts beside it; nil where there are none.
+  /// The accounts beside it; nil if there are none.
   package let access: AccountsRecord?
-  /// The books that were sent out, beside it; nil where there are none.
+  /// The issued books beside it; nil if there are none.
   package let issues: IssuesRecord?
 
-  /// Reads one; throws where there is none.
+  /// Reads a record; throws if it is missing or malformed.
   init(readFrom path: String) throws {
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .iso8601
@@ -44,7 +43,7 @@ package struct BackupRecord: Codable, Hashable, Sendable {
     self.issues = issues
   }
 
-  /// As it is written: the same record is the same bytes.
+  /// The encoded record; equal records have equal bytes.
   var data: Data {
     get throws {
       let encoder = JSONEncoder()
@@ -55,7 +54,7 @@ package struct BackupRecord: Codable, Hashable, Sendable {
   }
 }
 
-/// The size and SHA-256 of a file, read a piece at a time.
+/// The size and SHA-256 of a file, read in pieces of 1 MiB.
 struct FileDigest: Hashable {
   let bytes: Int64
   let sha256: String

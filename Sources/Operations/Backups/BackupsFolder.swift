@@ -2,19 +2,19 @@ import Access
 import Foundation
 import Ledger
 
-/// A folder that backups are kept in, each named by when it was made: `ledger-2026-04-01T0200.sqlite` with its
-/// record `ledger-2026-04-01T0200.json`. Whatever else lies there is left alone.
+/// A folder of backups, each named by its creation time: `ledger-2026-04-01T0200.sqlite` with its record
+/// `ledger-2026-04-01T0200.json`. Other files are ignored.
 struct BackupsFolder {
   let path: String
 
-  /// The copies' names without their endings, the oldest first.
+  /// The names of the copies without extension, oldest first.
   func names() throws -> [String] {
     let files = try FileManager.default.contentsOfDirectory(atPath: path)
     return files.filter { $0.wholeMatch(of: Self.form) != nil }
       .map { String($0.dropLast(Self.ending.count)) }.sorted(by: Self.comesBefore)
   }
 
-  /// What a copy of a moment is called: one of the same minute is the second.
+  /// The name for a copy made at `moment`; further ones in the same minute are numbered from 2.
   func name(at moment: Date) throws -> String {
     let text = ShanghaiCalendar.text(moment)
     let minute = text.prefix(16).replacing(" ", with: "T").replacing(":", with: "")
@@ -31,16 +31,16 @@ struct BackupsFolder {
   func copy(_ name: String) -> String { "\(path)/\(name)\(Self.ending)" }
   func record(_ name: String) -> String { "\(path)/\(name).json" }
 
-  /// Removes all but the newest; returns the names of those that went.
+  /// Deletes all but the newest `count` copies; returns the names of the deleted ones.
   func keep(_ count: Int) throws -> [String] {
     let old = Array(try names().dropLast(count))
     for name in old {
       try FileManager.default.removeItem(atPath: copy(name))
-      // The accounts of that day go with their ledger.
+      // The accounts are deleted with their ledger.
       try? FileManager.default.removeItem(atPath: AccessFile.path(beside: copy(name)))
-      // So do the books that were sent out by then.
+      // So are the books issued until then.
       try? FileManager.default.removeItem(atPath: IssuesFolder.copy(beside: copy(name)))
-      // A copy without a record is told by the check; a record without a copy would be noise.
+      // The check reports a copy without a record; a record without a copy would be useless.
       try? FileManager.default.removeItem(atPath: record(name))
     }
     return old
@@ -52,7 +52,7 @@ struct BackupsFolder {
     /ledger-[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{4}(-[0-9]+)?\.sqlite/
   }
 
-  /// By the minute, then by the number within it.
+  /// By minute, then by the number within it.
   private static func comesBefore(_ one: String, _ other: String) -> Bool {
     let minute = "ledger-2026-04-01T0200".count
     func key(_ name: String) -> (Substring, Int) {

@@ -1,21 +1,21 @@
 package import Foundation
 import SpreadsheetWriting
 
-/// The newest backup of a folder that passed a check, noted in `checked.json` there: by this a server knows how old
-/// the last copy is that can be trusted.
+/// The newest backup of a folder that passed a check, stored there as `checked.json`: a server reads from it
+/// the age of the last trustworthy copy.
 package struct CheckedBackup: Codable, Hashable, Sendable {
   /// The copy's name in the folder.
   package let file: String
-  /// When it was made.
+  /// When the backup was made.
   package let made: Date
-  /// When it was checked.
+  /// When the backup was checked.
   package let checked: Date
 }
 
 extension BackupsFolder {
   private var note: String { path + "/checked.json" }
 
-  /// The note; nil where no check passed yet, or it cannot be read.
+  /// The stored result; nil if no check passed yet or it cannot be read.
   var checked: CheckedBackup? {
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .iso8601
@@ -24,7 +24,7 @@ extension BackupsFolder {
     }
   }
 
-  /// Notes which copy passed.
+  /// Stores which copy passed.
   func note(_ backup: CheckedBackup) throws {
     let encoder = JSONEncoder()
     encoder.dateEncodingStrategy = .iso8601
@@ -36,7 +36,7 @@ extension BackupsFolder {
 }
 
 extension LedgerOperations {
-  /// The newest backup of a folder that passed a check; nil where none did.
+  /// The newest backup of a folder that passed a check; nil if none did.
   package func checkedBackup(in folder: String) -> CheckedBackup? {
     BackupsFolder(path: folder).checked
   }

@@ -2,11 +2,11 @@ import Foundation
 import Glibc
 import Storage
 
-/// A folder that one process at a time writes backups into.
+/// An exclusive lock on a folder of backups, held by one process at a time.
 struct FolderHold {
   private let descriptor: Int32
 
-  /// Waits for the others; throws `busy` when they do not finish in time.
+  /// Waits for the lock; throws `busy` on timeout.
   init(of folder: String, _ patience: Duration, _ interruption: Interruption) throws {
     descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else {

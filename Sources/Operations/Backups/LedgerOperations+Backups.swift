@@ -6,7 +6,7 @@ import Spreadsheet
 import SpreadsheetWriting
 import Storage
 
-/// A copy that a folder of backups took in.
+/// A new backup in a folder.
 package struct KeptBackup: Hashable, Sendable {
   package let record: BackupRecord
   /// Names of the older copies that were removed.
@@ -14,14 +14,14 @@ package struct KeptBackup: Hashable, Sendable {
 }
 
 extension LedgerOperations {
-  /// Writes a copy of the ledger into a folder of backups, with a record of what it holds, and leaves the newest
-  /// `keep` there.
+  /// Writes a copy of the ledger and its record into a folder of backups, and keeps only the newest `keep`
+  /// copies.
   package func backUp(toFolder folder: String, keep: Int?) throws -> KeptBackup {
-    // Where there is no ledger nothing is made.
+    // Without a ledger, nothing is created.
     try reading { _, _ in }
     try Self.makeFolder(folder)
     let backups = BackupsFolder(path: folder)
-    // Of two at a time the second comes after the first: each has a name of its own.
+    // Concurrent backups run one after the other, so each gets its own name.
     let hold = try FolderHold(of: folder, patience, interruption)
     defer { hold.release() }
     let name = try backups.name(at: now())
@@ -44,7 +44,7 @@ extension LedgerOperations {
     return KeptBackup(record: record, removed: try keep.map(backups.keep) ?? [])
   }
 
-  /// Opens and proves the copies in a folder of backups, the newest first; with `newest` that one alone.
+  /// Opens and verifies the backups in a folder, newest first; with `newest` only the newest.
   package func checkBackups(in folder: String, newest: Bool) throws -> [BackupCheck] {
     let backups = BackupsFolder(path: folder)
     guard Self.isFolder(folder) else { throw StorageError.missing(path: folder) }
@@ -55,7 +55,7 @@ extension LedgerOperations {
     }
     if let record = checks.first(where: \.problems.isEmpty)?.record {
       let passed = CheckedBackup(file: record.file, made: record.at, checked: now())
-      // The check is done: that the folder takes no note of it is told beside it.
+      // The check itself succeeded, so an error when storing it is only reported.
       do { try backups.note(passed) } catch { onUnsettled(error) }
     }
     return checks
@@ -105,7 +105,7 @@ extension LedgerOperations {
       lines: head.number, head: head.hash)
   }
 
-  /// What is wrong with the accounts of a copy whose ledger has so many entries, nil where that cannot be told.
+  /// The problems of a copy's accounts; `entries` is the number of its ledger's entries, nil if unknown.
   private func accountsProblems(
     of copy: String, _ record: BackupRecord?, _ entries: Int64?
   ) throws -> [BackupCheck.Problem] {

@@ -5,26 +5,25 @@ import SpreadsheetWriting
 package import Storage
 import Wording
 
-/// What a restore has put in place: a ledger, its accounts where the backup had some, and the books that were sent
-/// out by then.
+/// The result of a restore: a ledger, its accounts if the backup had some, and the issued books.
 package struct RestoredPair: Sendable {
   package let ledger: LedgerStore.Restored
-  /// How many issues were not here any more.
+  /// The number of issues that were missing and have been restored.
   package let issues: Int
-  /// Nil where the backup had no accounts: then those that stand are as they were.
+  /// Nil if the backup had no accounts: the current ones are unchanged.
   package let accounts: Accounts?
 
   package struct Accounts: Sendable {
-    /// Where those are that stood there before; nil when there were none.
+    /// The path of the previous accounts; nil if there were none.
     package let replaced: String?
   }
 }
 
 extension LedgerOperations {
-  /// Puts a verified backup in the ledger's place, with the accounts that stand beside it: both, or none when one of
-  /// them cannot be; then the issues that are not here any more. What was there is kept beside it, and nobody is signed in any more. Entries that are not in the
-  /// backup are given up only when `losing` says so; `confirms` is told what would come and go, and throws what
-  /// keeps it from being done.
+  /// Replaces the ledger by a verified backup, together with its accounts (both or neither), then restores
+  /// missing issues. The previous files are kept beside it, and everyone is signed out. Entries missing from
+  /// the backup are discarded only with `losing`; `confirms` receives the effect beforehand and throws to
+  /// prevent it.
   package func restore(
     from path: String, losing: Bool, confirms: (RestoreEffect) throws -> Void
   ) throws -> RestoredPair {
@@ -54,8 +53,8 @@ extension LedgerOperations {
     }
   }
 
-  /// Writes the ledger, or a backup, as an entry left it into a new file, and proves it; what it is made from is only
-  /// read. Returns the entry. Throws `outputExists`.
+  /// Writes the ledger or a backup, as of an entry, to a new file and verifies it; the source is only read.
+  /// Returns the entry. Throws `outputExists`.
   package func restore(through entry: Int64, of backup: String?, to path: String) throws -> Entry {
     try checkRestoring()
     let path = try output(path)
@@ -74,7 +73,8 @@ extension LedgerOperations {
     }
   }
 
-  /// Whoever may read the file may put another in its place: a ledger that cannot be read is asked nothing.
+  /// Anyone who can read the file may replace it: permissions are not read from a ledger that may be
+  /// unreadable.
   private func checkRestoring() throws {
     if person.grants != nil { try permissions().require(.backup, in: catalogue()) }
   }

@@ -5,7 +5,7 @@ import Spreadsheet
 import SpreadsheetWriting
 package import Wording
 
-/// What a person is asked about a list, as a file to fill in and to give back (`import --decide`).
+/// The questions about a list as a file to fill in and pass to `import --decide`.
 package struct AsksFile: Sendable {
   private let prepared: PreparedImport
   private let asks: ListAsks
@@ -15,11 +15,10 @@ package struct AsksFile: Sendable {
     asks = ListAsks(prepared.plan)
   }
 
-  /// Whether there is nothing to ask.
+  /// Whether there are no questions.
   package var isEmpty: Bool { asks.isEmpty }
 
-  /// YAML whose answers are blank; what may be meant stands behind them as comments. The skin words how the file is given
-  /// back.
+  /// YAML with blank answers and the candidates as comments. `hints` words how to submit the file.
   package func text(_ hints: HintWords) -> String {
     var lines = AsksWords.head(giveBack: hints(.act(.giveBackAnswers))).map { "# " + $0 }
     lines.append("sender: \(YAMLText.quoted(prepared.plan.sender))")
@@ -76,7 +75,7 @@ package struct AsksFile: Sendable {
 }
 
 extension LedgerOperations {
-  /// Writes what a person is asked, whole or not at all.
+  /// Writes the questions to a file, atomically.
   package func write(_ asks: AsksFile, to path: String) throws {
     let file = try TextWriter(path: output(path))
     try file.write(asks.text(hints))

@@ -1,7 +1,7 @@
 import Intake
 import Ledger
 
-/// Makes items of the catalogue of what a person wrote about words: all of it, or none.
+/// Converts a person's decisions about words into catalogue items: all, or none.
 struct DecidedWords {
   private let catalogue: Catalogue
   private let sender: String
@@ -11,8 +11,8 @@ struct DecidedWords {
   private var decided: [String: (line: Int, item: CatalogueItem)] = [:]
   private var faults: [DecisionFault] = []
 
-  /// The items that the decisions add or alter, new ones of the catalogue first; throws
-  /// `DecisionFaults`. What was decided the same before is left out.
+  /// The items that the decisions add or change, new catalogue items first, without repeated decisions; throws
+  /// `DecisionFaults`.
   static func items(
     of decisions: DecisionFile, sender: String, file: String, _ catalogue: Catalogue
   ) throws -> [CatalogueItem] {
@@ -38,7 +38,7 @@ struct DecidedWords {
     guard let meaning = meaning(of: word) else { return }
     let decision = Decision(word.subject, word.text, meaning, sender: sender, file: file)
     let existing = catalogue.item(.decision, decision.code)
-    // Said again, it stays what it was: with its own list, person and time.
+    // A repeated decision keeps its list, person and time.
     if let existing, let known = Decision(existing), !known.isRevoked, known.meaning == meaning {
       return note(existing, word)
     }
@@ -82,7 +82,7 @@ struct DecidedWords {
     }
   }
 
-  /// The item of a name, added to the catalogue where there is none.
+  /// The item with a name, added to the catalogue if it is missing.
   private mutating func new(_ name: String, _ kind: CatalogueKind) -> Decision.Meaning {
     let known = catalogue.items(of: kind) + added.filter { $0.kind == kind }
     if let item = known.first(where: { $0.name == name }) {
@@ -103,7 +103,7 @@ extension Catalogue {
   /// The number of the next decision.
   var nextDecision: Int { (items(of: .decision).map(\.position).max() ?? 0) + 1 }
 
-  /// The item a person means by a name, an alias or a code.
+  /// The item with a name, an alias or a code.
   fileprivate func named(
     _ text: String, as subject: Decision.Subject
   ) -> Result<CatalogueItem, DecisionFault.Fact> {

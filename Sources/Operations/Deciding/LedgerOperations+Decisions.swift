@@ -3,7 +3,7 @@ import Storage
 import Wording
 
 extension LedgerOperations {
-  /// The decisions about the lists of one sender, or of all.
+  /// The decisions about the lists of one sender, or of all senders.
   package func decisions(sender: String?) throws -> [RecordedDecision] {
     try reading { store, catalogue in
       let own = OwnActs(person, catalogue)
@@ -14,7 +14,7 @@ extension LedgerOperations {
     }
   }
 
-  /// The decisions of a catalogue, each with the act up to an entry that made it what it is.
+  /// The decisions of a catalogue, each with the last entry up to `revision` that changed it.
   static func decisions(
     in catalogue: Catalogue, _ store: LedgerStore, through revision: Int64 = .max
   ) throws -> [RecordedDecision] {
@@ -27,7 +27,7 @@ extension LedgerOperations {
     }
   }
 
-  /// Takes a decision back: the word is asked again, the conflict is raised again. Throws `decisionRevoked`.
+  /// Revokes a decision: the word or conflict becomes an open question again. Throws `decisionRevoked`.
   package func revokeDecision(_ number: Int, reason: String?) throws -> Entry {
     try act(.decide) { act in
       let item = try Self.decision(number, act.catalogue)
@@ -36,8 +36,8 @@ extension LedgerOperations {
     }
   }
 
-  /// Makes a sender's word an alias for everyone: the same word of any sender means the same from now
-  /// on. Words that the catalogue calls doubtful are so no longer.
+  /// Makes a sender's word a catalogue alias, with the same meaning for all senders from now on, and removes it
+  /// from the catalogue's doubtful words. Throws `notPromotable`.
   package func promoteDecision(
     _ number: Int, from: PartialDate?, until: PartialDate?, reason: String?
   ) throws -> Entry {
@@ -46,7 +46,7 @@ extension LedgerOperations {
       guard var decision = Decision(try Self.decision(number, catalogue)), !decision.isRevoked,
         let item = try Self.item(meantBy: decision, catalogue)
       else { throw OperationError.notPromotable(decision: number) }
-      // The labels of a header are compared as one.
+      // The parts of a multi-row header are compared joined.
       let text =
         decision.subject == .header ? decision.text.replacing("/", with: "") : decision.text
       let alias = Alias(text, validFrom: from, validUntil: until)
@@ -59,7 +59,7 @@ extension LedgerOperations {
     }
   }
 
-  /// The item that takes a decided word as an alias: what the word means, or the words of a column.
+  /// The item that receives the alias: the word's meaning, or the header words of a column.
   private static func item(
     meantBy decision: Decision, _ catalogue: Catalogue
   ) throws -> CatalogueItem? {
@@ -92,7 +92,7 @@ extension RecordedDecision.Content {
 }
 
 extension Decision.Subject {
-  /// The last part of the setting that holds the words of its kind.
+  /// The last part of the key of the setting with this subject's words.
   fileprivate var wordsOf: String { self == .area ? "place" : rawValue }
 }
 
@@ -105,14 +105,14 @@ extension CatalogueItem {
     return with(attributes: .map(members))
   }
 
-  /// The item with one more alias, in place of the same one with other dates.
+  /// The item with one more alias, replacing the same alias with other dates.
   fileprivate func adding(_ alias: Alias) -> CatalogueItem {
     CatalogueItem(
       kind: kind, code: code, name: name, position: position,
       aliases: aliases.filter { $0.text != alias.text } + [alias], attributes: attributes)
   }
 
-  /// A setting of words without one: what was doubtful, ambiguous or nobody's is an alias now.
+  /// A setting of words without `word`, which is an alias now and no longer doubtful, ambiguous or unassigned.
   fileprivate func forgetting(_ word: String) -> CatalogueItem? {
     let key = TextFolding.key(word)
     var members = attributes.members

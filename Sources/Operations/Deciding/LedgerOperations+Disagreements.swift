@@ -3,23 +3,23 @@ package import Ledger
 import Matching
 package import Storage
 
-/// What a sender says against the value that stands, until a person decides.
+/// A sender's statement that differs from the current value, until a person decides.
 package struct Disagreement: Sendable {
   package enum Kind: String, Sendable {
-    /// A person changed the value, and the sender's list says something else since.
+    /// A person changed the value, and the sender's list has since stated another one.
     case conflict
-    /// Senders stand behind the value whose word counts more.
+    /// Senders of higher rank support the current value.
     case difference
   }
 
   package let kind: Kind
   package let project: StoredProject
   package let key: FieldKey
-  /// What the sender says, for which month, and where.
+  /// The sender's statement, with its month and cell.
   package let said: StatedValue
-  /// Nil where a person cleared it.
+  /// Nil if a person cleared the value.
   package fileprivate(set) var standing: Value?
-  /// The senders behind the value that stands, as `Speaker` names them; empty where a person is.
+  /// The senders that support the current value, as `Speaker` names them; empty if a person set it.
   package let standingSenders: [String]
   package let standingMonth: Period?
   package let standingOrigin: Origin?
@@ -27,12 +27,12 @@ package struct Disagreement: Sendable {
 }
 
 extension LedgerOperations {
-  /// All that senders say against values that stand and nobody has decided yet, project by project.
+  /// All undecided statements that differ from current values, by project.
   package func disagreements() throws -> [Disagreement] {
     try reading { store, catalogue in try Self.disagreements(store, catalogue) }
   }
 
-  /// The same of an open ledger, of one project where it is named.
+  /// The same for an open ledger; only of `project` if it is not nil.
   static func disagreements(
     of project: ProjectID? = nil, _ store: LedgerStore, _ catalogue: Catalogue
   ) throws -> [Disagreement] {
@@ -47,7 +47,7 @@ extension LedgerOperations {
       let kind: Disagreement.Kind = best == nil ? .conflict : .difference
       let own = ranks.rank(
         of: held.said.sender, about: held.key, held.project.record, against: held.testimony)
-      // Among equals the later month has decided.
+      // At equal rank the later month has already decided.
       if let best, own == best { return nil }
       let earlier = catalogue.settlement(
         sender: Speaker.unnamed(held.said.sender) == nil ? held.said.sender : "",
@@ -66,8 +66,8 @@ extension LedgerOperations {
     }
   }
 
-  /// Decides what stands. What the sender says is written with its own cell as origin (采用); that the ledger's
-  /// value stays (不采用) is remembered as long as both say the same. One entry.
+  /// Decides the value in one entry. 采用 writes the sender's value with its own cell as origin; 不采用 keeps the
+  /// ledger's value and applies as long as both stay the same.
   package func settle(
     _ disagreement: Disagreement, _ choice: Settlement.Choice, reason: String?
   ) throws -> Entry {
@@ -111,7 +111,7 @@ extension LedgerOperations {
     }
   }
 
-  /// What a project that is renamed was called goes on as one of its names.
+  /// The previous name of a renamed project, added to its other names.
   private static func formerName(of record: Record, after change: FieldChange) -> [FieldChange] {
     guard change.key.field == .name, case .text(let name)? = change.after,
       let others = FormerName.others(of: record, renamed: name)
@@ -122,7 +122,7 @@ extension LedgerOperations {
 }
 
 extension Disagreement {
-  /// The same after another answer about the value.
+  /// The same after the value was changed by another answer.
   func standing(_ value: Value) -> Disagreement {
     var disagreement = self
     disagreement.standing = value
@@ -131,7 +131,7 @@ extension Disagreement {
 }
 
 extension Source {
-  /// The same file for what is taken from it later.
+  /// The same file as the source of a value taken later.
   fileprivate var ofOneRow: Source {
     Source(
       fileName: fileName, sha256: sha256, sender: sender, year: year, asOfMonth: asOfMonth,

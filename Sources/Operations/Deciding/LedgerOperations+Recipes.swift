@@ -3,14 +3,14 @@ package import Ledger
 import Storage
 import Wording
 
-/// A recipe as the ledger keeps it, with the act that made it what it is.
+/// A stored recipe with the last entry that changed it.
 package struct RecordedRecipe: Sendable {
   package let recipe: Recipe
   package let entry: Entry
 }
 
 extension LedgerOperations {
-  /// How the lists of all senders are laid out, by sender.
+  /// The layouts of all senders' lists, by sender.
   package func recipes() throws -> [RecordedRecipe] {
     try reading { store, catalogue in
       let entries = try store.lastEntries(of: .recipe)
@@ -22,7 +22,7 @@ extension LedgerOperations {
     }
   }
 
-  /// How one sender's lists are laid out; throws `unknownItem`.
+  /// The layout of a sender's lists; throws `unknownItem`.
   package func recipe(of sender: String) throws -> Recipe {
     let catalogue = try catalogue()
     let name = KnownSenders(catalogue.recipes.map(\.sender), catalogue).name(of: sender)
@@ -32,7 +32,7 @@ extension LedgerOperations {
     return recipe
   }
 
-  /// Forgets how a sender's lists are laid out, also what a person told of it: the next list is read by
+  /// Deletes the stored layout of a sender's lists, including what a person specified: the next list is read by
   /// the rules alone. Throws `unknownItem`.
   package func forgetRecipe(of sender: String, reason: String?) throws -> Entry {
     try act(.decide) { act in

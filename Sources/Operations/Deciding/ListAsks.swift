@@ -2,15 +2,15 @@ package import Intake
 import Ledger
 package import Matching
 
-/// What a person is asked about a list before it is written.
+/// The questions about a list before it is written.
 package struct ListAsks: Sendable {
-  /// Words that name nothing, or several things.
+  /// Words that are unknown or ambiguous.
   package let words: [ValueAsk]
-  /// Rows that may be a project that is there.
+  /// Rows that may be an existing project.
   package let rows: [PlannedRow]
-  /// Columns that nothing knows.
+  /// Unknown columns.
   package let columns: [UnknownColumn]
-  /// Values that list and ledger both changed, or that somebody else's word keeps.
+  /// Values that both list and ledger changed, or that a higher-ranked statement protects.
   package let conflicts: [(row: PlannedRow, conflict: PlannedRow.Conflict)]
 
   package init(_ plan: ImportPlan) {
@@ -31,12 +31,12 @@ package struct ListAsks: Sendable {
     words.isEmpty && rows.isEmpty && columns.isEmpty && conflicts.isEmpty
   }
 
-  /// What an answer about a row calls it.
+  /// The row's identifier in answers.
   package static func call(of row: PlannedRow) -> String {
     row.row.text(.code) ?? row.row.text(.name) ?? ""
   }
 
-  /// What an answer about a column calls it.
+  /// The column's identifier in answers.
   package static func path(of column: UnknownColumn) -> String {
     column.header.joined(separator: "/")
   }

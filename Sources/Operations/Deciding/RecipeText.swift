@@ -5,14 +5,14 @@ package import Wording
 
 /// A recipe as the file that `import --recipe` reads.
 ///
-/// What a person told stands as it counts; what was only read stands behind `#`, to be uncommented where
-/// it is to be told otherwise.
+/// What a person specified is active; what the rules found is commented out with `#`, to be uncommented and
+/// changed.
 package struct RecipeText {
   private let recipe: Recipe
 
   package init(_ recipe: Recipe) { self.recipe = recipe }
 
-  /// YAML. The skin words how the file is given back.
+  /// YAML. `hints` words how to submit the file.
   package func text(_ hints: HintWords) -> String {
     let head = RecipeWords.head(
       file: YAMLText.comment(recipe.file), giveBack: hints(.act(.giveBackLayout)))
@@ -23,7 +23,7 @@ package struct RecipeText {
   }
 
   private func lines(_ table: Recipe.Table) -> [String] {
-    // The only table is told by no name: next month its sheet is called otherwise.
+    // A single table is not identified by its sheet, whose name may differ next month.
     var members = recipe.tables.count == 1 ? [] : ["sheet: \(YAMLText.quoted(table.sheet ?? ""))"]
     if let header = table.header {
       members.append("header: \(header.lowerBound)-\(header.upperBound)")

@@ -2,7 +2,7 @@ import Intake
 import Ledger
 import Matching
 
-/// What a person wrote about the conflicts of a list, found in the ledger.
+/// A person's decisions about the conflicts of a list, resolved to projects and fields.
 struct SettledConflicts: Sendable {
   private struct Place: Hashable {
     let project: ProjectID
@@ -17,7 +17,7 @@ struct SettledConflicts: Sendable {
   private var lines: [Place: Line] = [:]
   private var projects: Set<ProjectID> = []
 
-  /// Finds projects, fields and values; throws `DecisionFaults`.
+  /// Resolves projects, fields and values; throws `DecisionFaults`.
   init(
     _ conflicts: [DecisionFile.Conflict], among known: KnownIndex, _ values: AssignmentReader
   ) throws {
@@ -43,7 +43,7 @@ struct SettledConflicts: Sendable {
     self.projects = Set(lines.keys.map(\.project))
   }
 
-  /// Throws `DecisionFaults` with every value that is none of its field, whatever the ledger holds.
+  /// Throws `DecisionFaults` with every unknown field and unreadable value, without reading the ledger.
   static func check(
     _ conflicts: [DecisionFile.Conflict], _ values: AssignmentReader
   ) throws {
@@ -57,16 +57,16 @@ struct SettledConflicts: Sendable {
     if !faults.isEmpty { throw DecisionFaults(faults) }
   }
 
-  /// What is to stand; nil where nothing was written about the value.
+  /// The decision about a value; nil if there is none.
   func choice(_ project: ProjectID, _ key: FieldKey) -> Settlement.Choice? {
     lines[Place(project: project, key: key)]?.choice
   }
 
-  /// Whether anything was written about a project.
+  /// Whether there are decisions about a project.
   func concerns(_ project: ProjectID) -> Bool { projects.contains(project) }
 
-  /// The settlements of a plan as items; throws `DecisionFaults` where list and ledger do not
-  /// disagree, nor did when it was settled before.
+  /// The settlements of a plan as items; throws `DecisionFaults` for decisions without a conflict, now or
+  /// settled earlier.
   func items(
     of plan: ImportPlan, file: String, _ catalogue: Catalogue
   ) throws -> [CatalogueItem] {
@@ -115,7 +115,7 @@ struct SettledConflicts: Sendable {
   }
 }
 
-/// Projects by what people call them: number, code or name.
+/// Projects by number, code or name.
 private struct ProjectNames {
   private var ids: Set<ProjectID> = []
   private var byText: [String: ProjectID?] = [:]
@@ -124,7 +124,7 @@ private struct ProjectNames {
     for project in known {
       ids.insert(project.id)
       for text in [project.code, project.name].compactMap({ $0 }) {
-        // A name that several bear names none.
+        // A name shared by several projects identifies none.
         byText[text] = byText[text] == nil ? .some(project.id) : .some(nil)
       }
     }
@@ -137,7 +137,7 @@ private struct ProjectNames {
 }
 
 extension Settlement.Choice {
-  /// The value that it writes where the list says one; nil where the ledger's stays.
+  /// The value to write, given the list's value; nil to keep the ledger's.
   func written(of list: Value) -> Value? {
     switch self {
     case .list: list

@@ -1,6 +1,6 @@
-/// Texts of YAML files that people fill in.
+/// Escaping for YAML files that people fill in.
 enum YAMLText {
-  /// A text as YAML reads it back, whatever it holds.
+  /// A double-quoted scalar that YAML reads back unchanged.
   static func quoted(_ text: String) -> String {
     var quoted = "\""
     let scalars = text.unicodeScalars
@@ -9,7 +9,7 @@ enum YAMLText {
       switch scalar.value {
       case 0x22, 0x5C: quoted += "\\" + String(scalar)
       case 0x0A: quoted += "\\n"
-      // No program is to take it for an alias.
+      // Escaped so that no parser takes it for an alias.
       case 0x2A where isName(scalars[scalars.index(after: index)...].first):
         quoted += "\\x2A"
       case 0x20..<0x7F, 0xA0...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD, 0x10000...:
@@ -22,7 +22,7 @@ enum YAMLText {
     return quoted + "\""
   }
 
-  /// Text of a comment: one line, and nothing in it that means something to YAML.
+  /// Text for a comment: on one line, without characters that YAML interprets.
   static func comment(_ text: String) -> String {
     String(
       String.UnicodeScalarView(

@@ -3,8 +3,8 @@ import Glibc
 import SpreadsheetWriting
 import Wording
 
-/// The folder of one draft: its text, the bytes of its list, and what the rows of the plan that was looked at
-/// came to.
+/// The folder of one draft: its description, the bytes of its list, and digests of the rows of the reviewed
+/// plan.
 struct DraftFolder: Sendable {
   let path: String
   let number: Int
@@ -22,7 +22,7 @@ struct DraftFolder: Sendable {
     return draft
   }
 
-  /// Puts a text in the place of the one before, whole or not at all.
+  /// Replaces the description atomically.
   func write(_ draft: ImportDraft) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
@@ -31,7 +31,7 @@ struct DraftFolder: Sendable {
     try file.finish()
   }
 
-  /// What the rows of the plan came to that was looked at; nil where none is known.
+  /// The row digests of the reviewed plan; nil if there are none.
   func seenRows() -> SeenRows? {
     FileManager.default.contents(atPath: rows).flatMap { SeenRows([UInt8]($0)) }
   }
@@ -42,13 +42,13 @@ struct DraftFolder: Sendable {
     try target.commit()
   }
 
-  /// Removes all but the text: the ledger keeps what it took, and nobody needs the rest.
+  /// Deletes all but the description: the ledger has its own copy of a written list.
   func removeList() {
     unlink(list)
     unlink(rows)
   }
 
-  /// Does something while nobody else alters the draft; waits for who does.
+  /// Runs `body` with exclusive access to the draft; waits for the current holder.
   func holding<Outcome>(_ body: () throws -> Outcome) throws -> Outcome {
     guard let hold = FolderLock(path, waits: true) else {
       throw OperationError.draftMissing(number)
@@ -56,18 +56,18 @@ struct DraftFolder: Sendable {
     return try withExtendedLifetime(hold, body)
   }
 
-  /// The same, unless somebody is at it: then nil.
+  /// The same without waiting; nil if the draft is locked.
   func holdingIfFree<Outcome>(_ body: () throws -> Outcome) throws -> Outcome? {
     guard let hold = FolderLock(path, waits: false) else { return nil }
     return try withExtendedLifetime(hold, body)
   }
 }
 
-/// The right to alter a folder, given back when nobody has it any more, and when its program is killed.
+/// An exclusive lock on a folder, released with its last reference and when the process ends.
 final class FolderLock: Sendable {
   private let descriptor: Int32
 
-  /// Nil where there is no such folder any more, or somebody has it and nobody waits.
+  /// Nil if the folder does not exist, or is locked and `waits` is false.
   init?(_ path: String, waits: Bool) {
     descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
@@ -75,7 +75,7 @@ final class FolderLock: Sendable {
     repeat {
       result = flock(descriptor, waits ? LOCK_EX : LOCK_EX | LOCK_NB)
     } while result != 0 && errno == EINTR
-    // Who had it before may have taken the folder away.
+    // The previous holder may have removed the folder.
     var own = stat()
     var there = stat()
     guard result == 0, fstat(descriptor, &own) == 0, stat(path, &there) == 0,

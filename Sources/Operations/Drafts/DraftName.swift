@@ -1,7 +1,7 @@
-/// What an upload is called: data that is shown and kept, and never a path.
+/// The name of an upload: data that is shown and stored, never a path.
 enum DraftName {
-  /// The last component of a name, whatever system it is of, without what is no character of a line; at most
-  /// 200 characters, of which the extension is the last.
+  /// The last path component, for any system, without control and format characters; at most 200 characters,
+  /// with the extension kept.
   static func of(_ text: String) -> String {
     let component = text.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? ""
     var scalars = String.UnicodeScalarView()
@@ -12,7 +12,7 @@ enum DraftName {
 
   private static let limit = 200
 
-  /// Controls, line ends, and what turns the direction of a line round.
+  /// Control characters, line ends, and marks that change the text direction.
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate: true

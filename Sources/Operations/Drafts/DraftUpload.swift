@@ -6,8 +6,8 @@ import SpreadsheetWriting
 import Synchronization
 import Wording
 
-/// A list that is being received, piece by piece, into a folder that nobody sees before it is whole. One that is
-/// not finished is gone.
+/// A list being received in pieces into a folder that is hidden until the list is complete. An unfinished
+/// upload is deleted.
 package final class DraftUpload: Sendable {
   private let drafts: DraftsFolder
   private let folder: String
@@ -25,7 +25,7 @@ package final class DraftUpload: Sendable {
     var isFinished = false
   }
 
-  /// Throws `WriteError` where nothing can be written.
+  /// Throws `WriteError` if the folder or file cannot be created.
   init(
     _ drafts: DraftsFolder, name: String, limit: Int, ledger: String, received: ImportDraft.Touch
   ) throws {
@@ -44,7 +44,7 @@ package final class DraftUpload: Sendable {
     if !state.withLock({ $0.isFinished }) { DraftsFolder.remove(folder) }
   }
 
-  /// Adds bytes at the end; throws `fileTooLarge`, `WriteError`.
+  /// Appends bytes; throws `fileTooLarge`, `WriteError`.
   package func append(_ more: [UInt8]) throws {
     let bytes = state.withLock { state in
       state.bytes += more.count
@@ -63,14 +63,14 @@ package final class DraftUpload: Sendable {
     }
   }
 
-  /// What came, whole, for whoever looks at it and keeps nothing.
+  /// The complete upload, for reading it without keeping a draft.
   var whole: ReceivedFile {
     get throws {
       try ReceivedFile(path: FilePath(folder + "/list"), name: name, limit: limit)
     }
   }
 
-  /// Brings the list to the disk and gives it a number.
+  /// Syncs the list to disk and gives it a number.
   package func finish(_ options: ImportDraft.Options) throws -> ImportDraft {
     guard fsync(file) == 0 else { throw DraftsFolder.failure(folder, errno) }
     let (bytes, hash) = state.withLock { ($0.bytes, $0.hash.finalize()) }

@@ -4,10 +4,10 @@ import Machine
 import SpreadsheetWriting
 import Storage
 
-/// The folder `drafts` beside a ledger: a numbered folder for each draft.
+/// The folder `drafts` beside a ledger, with a numbered folder for each draft.
 ///
-/// A draft appears under its number when it is whole, and is put out of sight before it is taken apart; what a
-/// killed program left half done is cleared by the next.
+/// A draft is renamed to its number when it is complete and to a hidden name before it is deleted; leftovers of
+/// a killed process are deleted by the next upload.
 struct DraftsFolder: Sendable {
   let path: String
 
@@ -18,7 +18,7 @@ struct DraftsFolder: Sendable {
   private static let receiving = ".receiving-"
   private static let leaving = ".leaving-"
 
-  /// The drafts that are there, the latest first.
+  /// The existing drafts, newest first.
   func all() -> [DraftFolder] {
     names().compactMap { name in
       Int(name).flatMap { String($0) == name && $0 > 0 ? folder($0) : nil }
@@ -29,7 +29,7 @@ struct DraftsFolder: Sendable {
     DraftFolder(path: "\(path)/\(number)", number: number)
   }
 
-  /// Begins a folder that is not seen yet, held by whoever fills it.
+  /// Creates a hidden folder, locked by the caller.
   func begin() throws -> (path: String, hold: FolderLock) {
     try PrivateFolder.make(path)
     clear()
@@ -37,15 +37,15 @@ struct DraftsFolder: Sendable {
       let mark = String(UInt64.random(in: 0...UInt64.max), radix: 36)
       let new = "\(path)/\(Self.receiving)\(mark)"
       guard mkdir(new, 0o700) == 0 else { throw Self.failure(path, errno) }
-      // Another program may take it for a leftover before it is held.
+      // Another process may delete it as a leftover before it is locked.
       if let hold = FolderLock(new, waits: false) { return (new, hold) }
     }
   }
 
-  /// Gives a whole folder the next number.
+  /// Renames a complete folder to the next number.
   func number(_ folder: String) throws -> Int {
     var next = (all().first?.number ?? 0) + 1
-    // A draft's folder is never empty, so that none takes the place of another.
+    // A draft's folder is never empty, so `rename` cannot replace one.
     while rename(folder, "\(path)/\(next)") != 0 {
       guard errno == ENOTEMPTY || errno == EEXIST else { throw Self.failure(path, errno) }
       next += 1
@@ -54,7 +54,7 @@ struct DraftsFolder: Sendable {
     return next
   }
 
-  /// Takes a draft away for good.
+  /// Deletes a draft permanently.
   func remove(_ draft: DraftFolder) {
     let mark = String(UInt64.random(in: 0...UInt64.max), radix: 36)
     let gone = "\(path)/\(Self.leaving)\(mark)"
@@ -63,7 +63,7 @@ struct DraftsFolder: Sendable {
 
   static func remove(_ folder: String) { try? FileManager.default.removeItem(atPath: folder) }
 
-  /// Removes what nobody receives any more, and what was not taken apart to the end.
+  /// Deletes folders of abandoned uploads and unfinished deletions.
   private func clear() {
     for name in names() where name.hasPrefix(Self.receiving) || name.hasPrefix(Self.leaving) {
       let folder = "\(path)/\(name)"

@@ -1,13 +1,13 @@
 package import Foundation
 package import Ledger
 
-/// A list on its way into the ledger: kept beside it until somebody writes or discards it, whoever that is.
+/// A received list that is not in the ledger yet, kept beside it until anyone writes or discards it.
 package struct ImportDraft: Codable, Hashable, Sendable {
-  /// How far it is.
+  /// The stage of a draft.
   package enum State: Codable, Hashable, Sendable {
-    /// Its plan is to be made, for the first time or with what was answered.
+    /// Its plan must be computed, for the first time or with new answers.
     case received
-    /// Its plan asks something that nobody has answered.
+    /// Its plan has unanswered questions.
     case asking
     case planned
     /// It is being written against a revision of the ledger.
@@ -15,7 +15,7 @@ package struct ImportDraft: Codable, Hashable, Sendable {
     case written(entry: Int64)
     case discarded
 
-    /// Whether nothing more becomes of it.
+    /// Whether it is in a final state.
     package var isSettled: Bool {
       switch self {
       case .received, .asking, .planned, .writing: false
@@ -24,7 +24,7 @@ package struct ImportDraft: Codable, Hashable, Sendable {
     }
   }
 
-  /// Who did something with it, and when.
+  /// Who handled it, and when.
   package struct Touch: Codable, Hashable, Sendable {
     package let person: String
     package let at: Date
@@ -35,51 +35,51 @@ package struct ImportDraft: Codable, Hashable, Sendable {
     package var year: Int?
     package var sender: String?
     package var reason: String?
-    /// Columns whose blank cells clear what the ledger holds.
+    /// Columns whose blank cells clear the ledger's values.
     package var clear: [String] = []
-    /// Whether nothing is written where a row cannot be.
+    /// Whether nothing is written if any row cannot be.
     package var isWhole = false
 
     package init() {}
   }
 
-  /// What its last plan came to.
+  /// A summary of its last plan.
   package struct Outline: Codable, Hashable, Sendable {
     package let sender: String
     package let year: Int
     package let asOfMonth: Int?
-    /// Rows by what would become of them, under the identifier of the action.
+    /// The number of rows by the identifier of their action.
     package let rows: [String: Int]
-    /// Words and columns that nobody knows.
+    /// The number of unknown words and columns.
     package let words: Int
-    /// Rows that may be a project that is there.
+    /// The number of rows that may be an existing project.
     package let pairs: Int
   }
 
-  /// How many lists of one account wait at most, and how many bytes of them, so that nobody fills the disk.
+  /// The limits of one account's waiting lists, in number and bytes, to protect the disk.
   static let mostLists = 50
   static let mostBytes = 200 << 20
 
-  /// What it goes by.
+  /// The number of its folder.
   package internal(set) var number = 0
-  /// The name of the ledger's file: several may share a folder.
+  /// The name of the ledger file: several ledgers may share a folder.
   let ledger: String
-  /// What the list was called where it came from.
+  /// The original file name of the list.
   package let name: String
   package let sha256: String
   package let bytes: Int
   package let received: Touch
-  /// Who did something with it last: it is theirs.
+  /// The last person who handled it, and who owns it now.
   package var last: Touch
   package var options = Options()
-  /// What a person decided about its words, rows and conflicts.
+  /// The decisions about its words, rows and conflicts.
   package var answers = DecisionFile()
-  /// What a person told about its layout, as the file that `RecipeFile` reads.
+  /// The layout that a person specified, in the format of `RecipeFile`.
   package var layout: String?
   package internal(set) var outline: Outline?
-  /// The fingerprint of the plan that was looked at.
+  /// The fingerprint of the reviewed plan.
   package internal(set) var seen: String?
-  /// The revision that plan was made against.
+  /// The revision that the reviewed plan was computed against.
   var seenRevision: Int64?
   package internal(set) var state = State.received
 
@@ -97,12 +97,12 @@ package struct ImportDraft: Codable, Hashable, Sendable {
     last = received
   }
 
-  /// Whether both would come to the same plan: what is said when it is written shapes none.
+  /// Whether both lead to the same plan; the options for writing do not matter.
   package func saysSame(as other: ImportDraft) -> Bool {
     options.year == other.options.year && options.sender == other.options.sender
       && options.clear == other.options.clear && answers == other.answers && layout == other.layout
   }
 
-  /// Days for which a draft is kept after somebody did something with it.
+  /// The number of days that an untouched draft is kept.
   package static let keptDays = 30
 }

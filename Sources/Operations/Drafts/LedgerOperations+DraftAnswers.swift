@@ -4,9 +4,9 @@ import Storage
 import Wording
 
 extension LedgerOperations {
-  /// Takes what a person answered about a list, where all of it can be taken; else the list stays as it was.
+  /// Adds answers about a list if all of them are valid; otherwise the draft is unchanged.
   ///
-  /// `sender` is whose list it is, where nothing says so before. Throws `DecisionFaults`, and as `alter` does.
+  /// `sender` sets the list's sender. Throws `DecisionFaults`, and the errors of `alter`.
   package func answer(
     draft number: Int, words: [DecisionFile.Word] = [], conflicts: [DecisionFile.Conflict] = [],
     sender: String?
@@ -18,18 +18,18 @@ extension LedgerOperations {
     }
   }
 
-  /// Takes how a list is laid out, where that can be read; nil for what the rules say. Throws as `answer` does.
+  /// Sets the layout of a list if it can be parsed; nil for the rules alone. Throws the errors of `answer`.
   package func lay(draft number: Int, out layout: String?) throws {
     if let layout { _ = try RecipeFile(yaml: layout.utf8, try catalogue()) }
     try alter(draft: number) { $0.layout = layout }
   }
 
-  /// Throws `DecisionFaults` with every answer that names nothing.
+  /// Throws `DecisionFaults` with every answer that names an unknown item.
   private func check(
     _ words: [DecisionFile.Word], _ conflicts: [DecisionFile.Conflict]
   ) throws {
     let catalogue = try catalogue()
-    // Whose list it is hangs on no word.
+    // No answer depends on the sender.
     let anybody = "—"
     _ = try DecidedWords.items(
       of: DecisionFile(words: words), sender: anybody, file: "", catalogue)
@@ -43,7 +43,7 @@ extension LedgerOperations {
 }
 
 extension DecisionFile {
-  /// The same without one answer: about a word, or about a value of a project.
+  /// The same without one answer about a word or a value.
   package func forgetting(_ answer: String) -> DecisionFile {
     DecisionFile(
       sender: sender, words: words.filter { $0.call != answer },
@@ -52,11 +52,11 @@ extension DecisionFile {
 }
 
 extension DecisionFile.Word {
-  /// What the answer goes by among those of its list.
+  /// The answer's identifier within its list.
   package var call: String { "\(subject.rawValue):\(text)" }
 }
 
 extension DecisionFile.Conflict {
-  /// What the answer goes by among those of its list.
+  /// The answer's identifier within its list.
   package var call: String { "\(project):\(field)" }
 }
