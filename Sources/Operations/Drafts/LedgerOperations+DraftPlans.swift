@@ -4,11 +4,11 @@ import Matching
 import Storage
 import Wording
 
-/// The plan of a list that was received, as it is now.
+/// The current plan of a draft.
 package struct DraftPlan: Sendable {
   package let draft: ImportDraft
   package let prepared: PreparedImport
-  /// What came to something else since somebody looked at it; nil where nothing did.
+  /// The changes since it was reviewed; nil if there are none.
   package let moved: MovedPlan?
 
   package init(draft: ImportDraft, prepared: PreparedImport, moved: MovedPlan?) {
@@ -18,18 +18,18 @@ package struct DraftPlan: Sendable {
   }
 }
 
-/// What became of a list that somebody confirmed.
+/// The result of writing a confirmed list.
 package enum DraftOutcome: Sendable {
   case written(Entry)
-  /// The ledger holds all of it.
+  /// The ledger already has all of its values.
   case withoutEffect
-  /// Nothing was written: the plan came to something else since somebody looked at it.
+  /// Nothing was written: the plan changed since it was reviewed.
   case moved(MovedPlan)
 }
 
 extension LedgerOperations {
-  /// Makes the plan of a list that was received, and notes what it came to. The first plan of what was said of the
-  /// list is the one that is looked at; a later one tells what moved since. Throws as `prepare` and `alter` do.
+  /// Computes the plan of a draft and stores its outline. The first plan for given options and answers counts
+  /// as the reviewed one; later plans report what moved since. Throws the errors of `prepare` and `alter`.
   package func plan(
     draft number: Int, progress: @escaping (ImportProgress) -> Void = { _ in }
   ) throws -> DraftPlan {
@@ -52,7 +52,7 @@ extension LedgerOperations {
     }
   }
 
-  /// Notes that somebody looked at a plan that moved: from now on it is the one that is written.
+  /// Records that a person reviewed a changed plan, which then is the one to be written.
   package func note(seen prepared: PreparedImport, of number: Int) throws {
     try holding(number) { folder in
       var draft = try open(folder)
@@ -70,10 +70,10 @@ extension LedgerOperations {
     (draft.seen, draft.seenRevision) = (prepared.fingerprint, prepared.plan.revision)
   }
 
-  /// Writes a list whose plan somebody looked at, by its fingerprint. `made` is that plan where it is at hand; else
-  /// it is made again. A ledger that moved on without touching a row of it does not keep it from being written.
+  /// Writes a draft whose plan was reviewed, identified by its fingerprint. `made` is that plan if already
+  /// computed. New entries that touch none of its rows do not prevent writing.
   ///
-  /// Throws `planMoved` when somebody looked at another plan since, `draftWritten`, `draftDiscarded`, `incomplete`.
+  /// Throws `planMoved` if another plan was reviewed since, `draftWritten`, `draftDiscarded`, `incomplete`.
   package func write(
     draft number: Int, seen fingerprint: String, made: PreparedImport? = nil,
     progress: @escaping (ImportProgress) -> Void = { _ in }
@@ -107,8 +107,8 @@ extension LedgerOperations {
         if entry != nil { folder.removeList() }
         return entry.map { .written($0) } ?? .withoutEffect
       } catch {
-        // What failed behind the commit is written all the same: the ledger tells. Where nothing can be asked or
-        // noted now, the next one who looks settles it.
+        // An error after the commit does not undo it, so the ledger is checked for the entry. If that fails
+        // now, the next access to the draft does it.
         if case .writing = draft.state, let known = try? recovered(draft, in: folder) {
           draft = known
         }
@@ -122,10 +122,10 @@ extension LedgerOperations {
     }
   }
 
-  /// What keeps a plan from being written: rows that nobody has looked at.
+  /// Prevents writing a plan with rows that nobody has reviewed.
   private struct Moved: Error { let plan: MovedPlan }
 
-  /// What moved since somebody looked at a plan; nil where nothing did.
+  /// The changes since the plan was reviewed; nil if there are none.
   private func moved(
     _ prepared: PreparedImport, _ draft: ImportDraft, _ seen: SeenRows?
   ) throws -> MovedPlan? {
@@ -166,6 +166,6 @@ extension ImportDraft.Outline {
 }
 
 extension ListAsks {
-  /// Whether something is asked that stands before the plan: conflicts are settled in it.
+  /// Whether questions must be answered before the plan is complete: all except conflicts.
   package var isOpenBeforePlan: Bool { !(words.isEmpty && rows.isEmpty && columns.isEmpty) }
 }

@@ -5,8 +5,8 @@ import Storage
 import Wording
 
 extension LedgerOperations {
-  /// Begins to receive a list that somebody will look at before it is written. Throws `WriteError`, and `draftsFull`
-  /// for whoever has an account and as many lists waiting as one may.
+  /// Starts receiving a list to be reviewed before it is written. Throws `WriteError`, and `draftsFull` if the
+  /// person's account has reached its limits.
   package func receive(_ name: String) throws -> DraftUpload {
     let folder = DraftsFolder(beside: path)
     sweep(folder)
@@ -15,24 +15,24 @@ extension LedgerOperations {
       folder, name: name, limit: limits.fileBytes, ledger: ledgerName, received: touch)
   }
 
-  /// The lists that were received for this ledger, the latest first; those that nobody touched for
-  /// `ImportDraft.keptDays` are gone.
+  /// The drafts of this ledger that the person may see, newest first; drafts untouched for
+  /// `ImportDraft.keptDays` are deleted.
   package func drafts() throws -> [ImportDraft] {
     let folder = DraftsFolder(beside: path)
     sweep(folder)
-    // What cannot be read is left to whoever looks after the machine.
+    // Unreadable drafts are left for an administrator.
     return try folder.all().compactMap { try? $0.read() }.filter { $0.ledger == ledgerName }
       .filter(isOwn())
       .map { try settled($0, in: folder.folder($0.number)) }
   }
 
-  /// One of them; throws `draftMissing`.
+  /// One draft; throws `draftMissing`.
   package func draft(_ number: Int) throws -> ImportDraft {
     let folder = try folder(of: number)
     return try settled(folder.read(), in: folder)
   }
 
-  /// Alters what a person says of a list: options, answers, layout. Its plan is to be made again then.
+  /// Changes a draft's options, answers or layout; its plan must be computed again if they differ.
   ///
   /// Throws `draftMissing`, `draftWritten`, `draftDiscarded`.
   @discardableResult
@@ -53,13 +53,13 @@ extension LedgerOperations {
     }
   }
 
-  /// Takes a list over from whoever had it. Throws as `alter` does.
+  /// Makes the caller the owner of a draft. Throws the errors of `alter`.
   @discardableResult
   package func takeOver(draft number: Int) throws -> ImportDraft {
     try alter(draft: number) { _ in }
   }
 
-  /// Puts a list aside for good: its bytes are gone. Throws as `alter` does.
+  /// Discards a draft and deletes its file. Throws the errors of `alter`.
   package func discard(draft number: Int) throws {
     try holding(number) { folder in
       var draft = try open(folder)
@@ -70,7 +70,7 @@ extension LedgerOperations {
     }
   }
 
-  /// The list itself; throws as `alter` does, and what reading a file throws.
+  /// The file of a draft; throws the errors of `alter` and of reading a file.
   package func file(of draft: ImportDraft) throws -> ReceivedFile {
     let folder = try folder(of: draft.number)
     let file = try ReceivedFile(
@@ -80,9 +80,9 @@ extension LedgerOperations {
     return file
   }
 
-  // MARK: For what is built on this
+  // MARK: Internal
 
-  /// Who acts, and when.
+  /// The person and the current time.
   var touch: ImportDraft.Touch { ImportDraft.Touch(person: actor, at: now()) }
 
   private var ledgerName: String { String(path.split(separator: "/").last ?? "") }
@@ -97,8 +97,8 @@ extension LedgerOperations {
     return folder
   }
 
-  /// Which lists are shown: those that somebody of the person's unit received or took over, all to whoever
-  /// imports for all.
+  /// Which drafts the person may see: all if they may import for everyone, otherwise those that a member of
+  /// their unit received or took over.
   private func isOwn() throws -> (ImportDraft) -> Bool {
     if person.grants == nil { return { _ in true } }
     let catalogue = try catalogue()
@@ -116,7 +116,7 @@ extension LedgerOperations {
     return try folder.holding { try body(folder) }
   }
 
-  /// A draft that is held and of which something can still become.
+  /// A locked draft that is not settled yet.
   func open(_ folder: DraftFolder) throws -> ImportDraft {
     let draft = try recovered(folder.read(), in: folder)
     switch draft.state {
@@ -126,7 +126,7 @@ extension LedgerOperations {
     }
   }
 
-  /// A draft that was left in the middle of its being written, as the ledger knows what became of it.
+  /// A draft whose writing was interrupted, with its state determined from the ledger.
   private func settled(_ draft: ImportDraft, in folder: DraftFolder) throws -> ImportDraft {
     guard case .writing = draft.state else { return draft }
     return try folder.holdingIfFree { try recovered(folder.read(), in: folder) } ?? draft
@@ -145,7 +145,7 @@ extension LedgerOperations {
     return draft
   }
 
-  /// Throws `draftsFull` where the person's lists that wait are as many, or as large, as one account's may be.
+  /// Throws `draftsFull` if the person's waiting lists reach the limit in number or bytes.
   private func refuseMore(in drafts: DraftsFolder) throws {
     let own = drafts.all().compactMap { try? $0.read() }.filter { draft in
       !draft.state.isSettled && person.isActor(draft.received.person)

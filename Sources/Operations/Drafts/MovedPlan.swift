@@ -3,13 +3,13 @@ package import Ledger
 package import Matching
 import Storage
 
-/// A plan that came to something else since somebody looked at it, because the ledger moved on.
+/// A plan that changed since it was reviewed, because the ledger has new entries.
 package struct MovedPlan: Sendable {
-  /// The plan as it is now.
+  /// The current plan.
   package let prepared: PreparedImport
-  /// What was entered since, the latest first.
+  /// The entries since the review, newest first.
   package let since: [Entry]
-  /// The rows that came to something else.
+  /// The rows that changed.
   package let rows: [Row]
 
   package struct Row: Sendable {
@@ -17,10 +17,10 @@ package struct MovedPlan: Sendable {
     package let number: Int
     package let name: String
     package let project: ProjectID?
-    /// Nil for a row that was none of the plan.
+    /// Nil for a row that was not in the plan.
     package let before: PlannedRow.Action?
     package let after: PlannedRow.Action?
-    /// The entries since that altered its project.
+    /// The entries since the review that changed its project.
     package let entries: [Int64]
   }
 

@@ -2,14 +2,13 @@ import Crypto
 import Ledger
 import Matching
 
-/// What the rows of a plan came to when somebody looked at it, small enough to be kept: when the plan is made
-/// again, it tells which rows moved.
+/// A digest of each row of a reviewed plan, to find the rows that changed when the plan is computed again.
 struct SeenRows: Sendable {
   struct Row: Hashable, Sendable {
     let place: SourceRow
     let action: PlannedRow.Action
     let project: ProjectID?
-    /// Of all that the plan would do with it, and of what it leaves to a person.
+    /// The first 8 bytes of a SHA-256 over the planned changes and conflicts.
     let digest: UInt64
   }
 
@@ -32,9 +31,9 @@ struct SeenRows: Sendable {
     }
   }
 
-  // MARK: As it is kept
+  // MARK: Serialization
 
-  /// Table, row, action and project of each row as little-endian numbers, and its digest.
+  /// 40 bytes per row: table, row, action, project and digest as 64-bit little-endian numbers.
   var bytes: [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(rows.count * Self.width)
@@ -52,7 +51,7 @@ struct SeenRows: Sendable {
 
   private static let width = 40
 
-  /// Nil for bytes that are none of ours.
+  /// Nil for malformed bytes.
   init?(_ bytes: [UInt8]) {
     guard bytes.count % Self.width == 0 else { return nil }
     rows = []
@@ -74,9 +73,9 @@ struct SeenRows: Sendable {
     }
   }
 
-  // MARK: What moved
+  // MARK: Comparison
 
-  /// The rows that came to something else in a plan made since, with what they came to before and now.
+  /// The rows that differ in a later plan, before and after.
   func moved(in later: SeenRows) -> [(before: Row?, after: Row?)] {
     let earlier = Dictionary(rows.map { ($0.place, $0) }) { first, _ in first }
     var left = earlier

@@ -2,8 +2,8 @@ import Ledger
 import Reports
 import Storage
 
-/// Which projects are due for a month, and what each of them has reported: said here alone, for those that are
-/// counted in memory as for those that are shown.
+/// Which projects are due for a month and what each has reported. The one definition for both counting and
+/// display.
 struct DueJudge {
   let rule: ReportingRule
   private let edition: BookEdition
@@ -15,7 +15,7 @@ struct DueJudge {
     stages = edition.catalogue.stages
   }
 
-  /// What a project is asked; nil for one that is not due.
+  /// The state of a project's report; nil if the project is not due.
   func item(of project: StoredProject) -> MonthlyDue.Item? {
     let figures = edition.figures(of: project)
     guard rule.expects(stage: figures.stage, hasPlan: figures.plan != nil) else { return nil }
@@ -36,7 +36,7 @@ struct DueJudge {
       missing: ProjectGap(figures, stages: stages, reporting: rule, month: month).missing)
   }
 
-  /// The same as marks, of the fields that it looks at.
+  /// The same as 64-bit marks, with the fields that they depend on.
   var judgement: ProjectJudgement {
     let asked = stages.flatMap { $0.requires + [$0.dateField].compactMap { $0 } }
     return ProjectJudgement(
@@ -46,14 +46,14 @@ struct DueJudge {
   }
 }
 
-/// What is counted of a project that is due, in 64 bits that are never all 0.
+/// The counted facts of a due project, packed into 64 bits that are never all 0.
 struct DueMark: Hashable {
   let isReported: Bool
-  /// Whether the month's own figure is there and the sum of the year does not hold it yet.
+  /// Whether the month's own figure is reported but not yet included in the year's sum.
   let isApart: Bool
-  /// How many fields are missing.
+  /// The number of missing fields.
   let missing: Int
-  /// The month that its figures reach.
+  /// The latest month of its figures.
   let reach: Int?
 
   init(_ item: MonthlyDue.Item) {
@@ -63,7 +63,7 @@ struct DueMark: Hashable {
     reach = item.figures.reach
   }
 
-  /// Nil of a project that is not due.
+  /// Nil for a project that is not due.
   init?(_ bits: UInt64) {
     if bits == 0 { return nil }
     isReported = bits & 2 != 0
@@ -78,8 +78,8 @@ struct DueMark: Hashable {
 }
 
 extension StoredProject {
-  /// What was done from January to the end of a month, as far as it is known: the sum that reaches furthest, and the
-  /// months behind it that are stated on their own. Nil where no sum is known.
+  /// The investment from January to the end of a month, as far as known: the sum that reaches furthest, plus
+  /// the later months stated separately. Nil if no sum is known.
   func done(through month: Int, of year: Int) -> Money? {
     if month == 0 { return .zero }
     guard let sum = yearToDate(.done, year: year, through: month) else { return nil }
@@ -93,8 +93,8 @@ extension StoredProject {
     return total
   }
 
-  /// What was done in a month alone: as it is stated, else the difference of two sums that reach it and the month
-  /// before; nil where neither is known.
+  /// The investment in a single month: as stated, else the difference of the sums up to this month and the one
+  /// before; nil if unknown.
   func done(in month: Int, of year: Int) -> Money? {
     if month == 0 { return nil }
     if let own = Period.month(year, month).flatMap({ record.money(.done, $0) }) { return own }

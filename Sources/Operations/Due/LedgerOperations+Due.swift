@@ -4,7 +4,7 @@ import Storage
 import Wording
 
 extension LedgerOperations {
-  /// What is due of the projects of a filter, now or at the end of a day.
+  /// The reports due for the projects of a filter, now or at the end of a day.
   package func due(_ options: QuestionOptions) throws -> MonthlyDue {
     try reading { store, catalogue in
       let filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
@@ -14,8 +14,8 @@ extension LedgerOperations {
     }
   }
 
-  /// The numbers of the projects that are due, of all or of one unit, in order; of those that have reported, or have
-  /// not, where either is asked for, and of those alone that lack fields, or whose month the year's sum does not hold.
+  /// The IDs of due projects, of all units or one, in order. `reported` selects by whether they have reported,
+  /// `lacking` only those with missing fields, `apart` only those whose month the year's sum does not include.
   package func dueProjects(
     _ due: MonthlyDue, of part: MonthlyDue.Part, reported: Bool? = nil, lacking: Bool = false,
     apart: Bool = false
@@ -38,7 +38,7 @@ extension LedgerOperations {
     }
   }
 
-  /// Projects that are due, in the order asked for; what is not due is left out.
+  /// The due projects among `projects`, in the given order.
   package func dueItems(_ projects: [ProjectID], of due: MonthlyDue) throws -> [MonthlyDue.Item] {
     try reading { store, _ in
       let judge = DueJudge(due.edition)
@@ -46,7 +46,7 @@ extension LedgerOperations {
     }
   }
 
-  /// What the first open projects of each unit are called.
+  /// The names of the first open projects of each unit.
   package func openNames(_ due: MonthlyDue) throws -> [ProjectID: String] {
     try reading { store, _ in try store.names(of: due.units.flatMap(\.tally.firstOpen)) }
   }

@@ -5,13 +5,13 @@ import Storage
 import Wording
 
 extension LedgerOperations {
-  /// Notes what a project did in the month that is due, how far its works are, and what was missing: the month, the
-  /// sum since January, and the year's figure where there is one, say the same afterwards. Of a month that the books
-  /// do not reach yet the month's own figure alone is noted.
+  /// Records a project's investment in the due month, its progress and missing values. The month, the sum since
+  /// January and an existing figure of the year stay consistent; for a month that the books have not reached,
+  /// only its own figure is recorded.
   ///
-  /// Throws `StorageError.stale` when the project is no longer as it was looked at, `unseenRemarks` before anything is
-  /// written where the figure is out of proportion, `monthUnknown` where the sum of the year says more than its months
-  /// and the month before is not known, and as `edit` does.
+  /// Throws `StorageError.stale` if the project changed since it was looked at, `unseenRemarks` before writing
+  /// if the figure is out of proportion, `monthUnknown` if the year's sum exceeds its months and the month
+  /// before is unknown, and the errors of `edit`.
   package func report(
     _ report: MonthReport, on item: MonthlyDue.Item, of due: MonthlyDue, reason: String?
   ) throws -> EditOutcome {
@@ -31,7 +31,7 @@ extension LedgerOperations {
       remarks: report.own.map { Self.remarks($0, item, due).map(\.sentence) } ?? [])
   }
 
-  /// What an amount means that is typed as a cell would have it; throws `rejectedValues`.
+  /// The amount that a typed text means, parsed like a cell; throws `rejectedValues`.
   package func amount(_ text: String) throws -> Money? {
     try reading { _, catalogue in
       let field = "\(Field.done.id).\(currentYear)-01"
@@ -56,10 +56,10 @@ extension LedgerOperations {
 }
 
 extension MonthlyDue {
-  /// The month that it is about.
+  /// The month of the reports.
   package var month: Period? { edition.month.flatMap { Period.month(edition.year, $0) } }
 
-  /// What states that a project did so much in the month; throws `monthUnknown`.
+  /// The values that state an investment of `own` in the month; throws `monthUnknown`.
   func figures(_ own: Money, of item: Item) throws -> [(key: FieldKey, amount: Money)] {
     guard let month else { return [] }
     let alone = (key: FieldKey(.done, month), amount: own)
@@ -76,7 +76,7 @@ extension MonthlyDue {
     return (month.lastMonth > 1 && stated != nil ? [alone] : []) + sums(sum, of: item)
   }
 
-  /// What states that a project did so much since January: the months' sum, and the year's where there is one.
+  /// The values that state a sum since January: that of the months, and that of the year if it exists.
   func sums(_ sum: Money, of item: Item) -> [(key: FieldKey, amount: Money)] {
     guard let month, let months = Period.months(edition.year, 1, Int(month.lastMonth)),
       let whole = Period.year(edition.year)
@@ -87,7 +87,7 @@ extension MonthlyDue {
 }
 
 extension MonthlyDue.Item {
-  /// Whether all months before one are stated one by one, so that it makes a sum of the year with them.
+  /// Whether all earlier months of the year are stated one by one, so that this month completes a sum.
   fileprivate func statesEachMonth(before month: Period) -> Bool {
     (1..<Int(month.lastMonth)).allSatisfy { number in
       Period.month(Int(month.year), number)

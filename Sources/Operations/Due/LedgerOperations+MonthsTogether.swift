@@ -4,9 +4,9 @@ import Storage
 import Wording
 
 extension LedgerOperations {
-  /// Notes of several projects at once, as one entry, that nothing was done in the month that is due. Projects whose
-  /// figures are for others to say are left out. `looked` are the projects with the revision that a person looked at;
-  /// throws `StorageError.stale` where one is another by now, and `rightMissing`.
+  /// Records for several projects, as one entry, that nothing was invested in the due month. Projects whose
+  /// figures belong to other owners are skipped. `looked` maps projects to the revision the person looked at;
+  /// throws `StorageError.stale` if one has changed, and `rightMissing`.
   package func reportUnchanged(
     _ looked: [ProjectID: Int64], of due: MonthlyDue, reason: String
   ) throws -> EditOutcome {
@@ -19,9 +19,8 @@ extension LedgerOperations {
     }
   }
 
-  /// Adds the month's own figures that were reported before the books reached it to the sums of the year, as one
-  /// entry: from then on the ledger and its books reach the month. Only for whoever may edit everything; throws
-  /// `scopeTooNarrow`.
+  /// Adds monthly figures reported ahead of the books to the sums of the year, as one entry; afterwards the
+  /// ledger and its books reach the month. Requires the right to edit everything; throws `scopeTooNarrow`.
   package func carryOver(_ due: MonthlyDue, reason: String) throws -> EditOutcome {
     let items = try dueItems(try dueProjects(due, of: .all, apart: true), of: due)
     return try writeTogether(items, reason: reason, isForAll: true) { item in

@@ -1,17 +1,17 @@
 package import Intake
 package import Ledger
 
-/// What a unit says of one project for a month.
+/// A unit's report about one project for a month.
 package struct MonthReport: Sendable {
-  /// What was done in the month; nil says nothing of money.
+  /// The investment in the month; nil leaves it unchanged.
   package var own: Money?
-  /// How far its works are; nil says nothing of them.
+  /// The progress in words; nil leaves it unchanged.
   package var progress: String?
-  /// Values of fields that are missing, as a cell would have them.
+  /// Values for missing fields, as typed in a cell.
   package var gaps: [Assignment]
-  /// The project's own revision that the unit looked at; nil where nobody did.
+  /// The project's revision that the person looked at; nil to skip the check.
   package var revision: Int64?
-  /// The remarks that they looked at.
+  /// The remarks that the person has seen.
   package var seen: [String]
 
   package init(
@@ -22,6 +22,6 @@ package struct MonthReport: Sendable {
     (self.revision, self.seen) = (revision, seen)
   }
 
-  /// Whether it says nothing at all.
+  /// Whether it contains nothing.
   package var isEmpty: Bool { own == nil && progress == nil && gaps.isEmpty }
 }

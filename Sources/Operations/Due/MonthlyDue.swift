@@ -3,30 +3,29 @@ package import Reports
 import Storage
 import Wording
 
-/// What units are to report for the month of the ledger's figures, and what they have: counted, whatever the ledger
-/// holds.
+/// The reports that are due for a month and those received, as counts per unit.
 package struct MonthlyDue: Sendable {
   package let edition: BookEdition
   package let rule: ReportingRule
-  /// The month that the ledger's figures reach, and its books with them, whichever month this is about; nil where no
-  /// list states one.
+  /// The month that the ledger's figures and books reach, whichever month this is about; nil if no list states
+  /// one.
   package let booksMonth: Period?
   package let all: Tally
-  /// The units that are asked, in the catalogue's order; the projects without a lead unit last. A project with
-  /// several lead units counts for each.
+  /// The units in catalogue order, then the projects without a lead unit. A project with several lead units
+  /// counts for each of them.
   package let units: [(unit: String?, tally: Tally)]
 
-  /// Whether it is about a month that the books do not reach yet: what is reported then is the month's own figure,
-  /// and the sums of the year wait until a list reaches the month or somebody carries them over.
+  /// Whether the books have not reached the month yet: reports then record the month's own figure only, and the
+  /// sums of the year wait for a list or for `carryOver`.
   package var isAhead: Bool {
     guard let month = edition.filter.month else { return false }
     return booksMonth.map { $0 < month } ?? true
   }
 
-  /// Whose projects.
+  /// A selection of projects by lead unit.
   package enum Part: Hashable, Sendable {
     case all
-    /// Those of a lead unit, by its code; nil is none.
+    /// The projects of a lead unit, by code; nil for those without one.
     case unit(String?)
 
     package func holds(_ item: Item) -> Bool {
@@ -38,50 +37,50 @@ package struct MonthlyDue: Sendable {
     }
   }
 
-  /// What some projects come to.
+  /// Counts for a group of projects.
   package struct Tally: Hashable, Sendable {
     package fileprivate(set) var asked = 0
     package fileprivate(set) var reported = 0
-    /// Those that reported the month's own figure, which the sum of the year does not hold yet.
+    /// The number with a monthly figure that the year's sum does not include yet.
     package fileprivate(set) var apart = 0
-    /// How many of them lack a field.
+    /// The number of projects with a missing field.
     package fileprivate(set) var lacking = 0
-    /// Fields that are missing, of all projects together.
+    /// The number of missing fields in all projects together.
     package fileprivate(set) var missing = 0
-    /// The latest month that any of their figures reach.
+    /// The latest month of any of their figures.
     package fileprivate(set) var latest: Int?
-    /// The first that are open, by number; `named` at most.
+    /// The first open projects by ID, at most `named`.
     package fileprivate(set) var firstOpen: [ProjectID] = []
 
     package init() {}
 
     package var open: Int { asked - reported }
 
-    /// How many open projects are named.
+    /// The maximum number of open projects to name.
     package static let named = 20
   }
 
-  /// A project that is due.
+  /// A due project.
   package struct Item: Sendable {
     package let figures: ProjectFigures
-    /// Codes of the units that are asked: its lead units.
+    /// The codes of its lead units, which report on it.
     package let units: [String]
     package let isReported: Bool
-    /// Whether the month's own figure is there and the sum of the year does not hold it yet.
+    /// Whether the month's own figure is reported but not yet included in the year's sum.
     package let isApart: Bool
-    /// What was done by the end of the month before, where that is known.
+    /// The investment up to the end of the month before, if known.
     package let doneBefore: Money?
-    /// What was done by the end of the month, or as far as anybody says.
+    /// The investment up to the end of the month, or as far as stated.
     package let done: Money?
-    /// What was done in the month before alone, where that is known.
+    /// The investment in the month before alone, if known.
     package let doneInMonthBefore: Money?
-    /// Whether the figure for the whole year tells how far the project is, as the months do.
+    /// Whether the figure of the whole year is current, like those of the months.
     let yearReaches: Bool
-    /// The project's own, which a report is held against.
+    /// The project's revision, checked when a report is written.
     package let revision: Int64
     package let missing: [Field]
 
-    /// What is done as a share of the year's plan; nil unless both are known.
+    /// The investment as a share of the year's plan; nil unless both are known.
     package var rate: Double? {
       guard let done, let plan = figures.plan, plan.fen > 0 else { return nil }
       return Double(done.fen) / Double(plan.fen)

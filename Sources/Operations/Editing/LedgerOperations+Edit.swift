@@ -6,10 +6,10 @@ import Storage
 import Wording
 
 extension LedgerOperations {
-  /// Adds a project by hand: same reading, same rules, same journal as an import.
+  /// Adds a project by hand, with the same parsing, rules and journal as an import.
   ///
-  /// Throws `nameMissing`, `unknownFields`, `rejectedValues`, `projectExists`, and `unknownProject` for a package that
-  /// is not the person's.
+  /// Throws `nameMissing`, `unknownFields`, `rejectedValues`, `projectExists`, and `unknownProject` for a
+  /// package that the person may not see.
   package func add(_ assignments: [Assignment], reason: String?) throws -> EditOutcome {
     try act(.edit) { act in
       let (store, catalogue) = (act.store, act.catalogue)
@@ -29,10 +29,10 @@ extension LedgerOperations {
     }
   }
 
-  /// Alters a project by hand. `project` is an id, a code or an exact name; `revision` is the project's own that
-  /// a person looked at, nil where nobody did; `seen` are the remarks that they looked at, nil where they are told
-  /// afterwards; `remarks` are those that its page makes. Throws `StorageError.stale` when it was altered since,
-  /// `unseenRemarks` before anything is written.
+  /// Changes a project by hand. `project` is an id, a code or an exact name; `revision` is the project's
+  /// revision the person looked at, nil to skip the check; `seen` are the remarks they have seen, nil to get
+  /// them with the outcome; `own` are remarks that the page adds. Throws `StorageError.stale` if the project
+  /// changed since, `unseenRemarks` before anything is written.
   package func edit(
     _ project: String, _ assignments: [Assignment], reason: String?,
     ifRevision revision: Int64? = nil, seen: [String]? = nil, remarks own: [String] = []
@@ -61,7 +61,7 @@ extension LedgerOperations {
         if !unseen.isEmpty { throw OperationError.unseenRemarks(remarks) }
       }
       let word = try UnitEdit(changes, of: known, act)
-      // Whose parts these are does not matter: that they name their package is no act on them.
+      // The parts may belong to other people: updating their package's name needs no right over them.
       let parts = try Self.partsFollowing(word.written, record, store.whole)
       let entry = try act.write(word, because: reason, entailing: parts) { changes in
         act.entry(.edit, changes, because: reason)
@@ -72,8 +72,8 @@ extension LedgerOperations {
     }
   }
 
-  /// Throws `rightMissing` for values that the person may not see, be they what stands or not: nobody finds out by
-  /// trying.
+  /// Throws `rightMissing` for masked fields, whether or not the value differs, so that nobody can probe values
+  /// by trying.
   private func permit(
     contactsIn reading: AssignmentReader.Reading, of project: StoredProject, _ act: Act
   ) throws {
@@ -84,7 +84,7 @@ extension LedgerOperations {
     try act.permit([DraftChange(project: project.id, kind: .update, fields: fields)])
   }
 
-  /// The projects that have the code already that one is given.
+  /// Other projects that already have the code in `changes`.
   private static func holders(
     of changes: [FieldChange], besides project: ProjectID, _ store: LedgerStore
   ) throws -> [ProjectID] {
@@ -93,7 +93,7 @@ extension LedgerOperations {
     return try store.find(code).filter { $0 != project }
   }
 
-  /// A project as it is to be altered; throws `StorageError.stale` where it is another by now than a person looked at.
+  /// A project to be changed; throws `StorageError.stale` if its revision differs from `revision`.
   static func project(
     _ id: ProjectID, ifRevision revision: Int64?, _ store: LedgerStore
   ) throws -> StoredProject {
@@ -104,7 +104,7 @@ extension LedgerOperations {
     return project
   }
 
-  /// A package that is called otherwise takes its parts along: they name it.
+  /// The changes of a renamed package's parts, which refer to it by name.
   private static func partsFollowing(
     _ changes: [FieldChange], _ record: Record, _ store: LedgerStore
   ) throws -> [DraftChange] {
@@ -115,10 +115,10 @@ extension LedgerOperations {
     return try store.parts(of: name).map { LedgerOperations.move($0, from: name, to: new) }
   }
 
-  /// How long the name of a project is at most that somebody types.
+  /// The maximum length of a typed project name, in characters.
   static let longestName = 500
 
-  /// What assignments say; throws what cannot be kept.
+  /// The values of assignments. Throws `unknownFields`, `nameTooLong`, `rejectedValues`.
   func read(
     _ assignments: [Assignment], _ catalogue: Catalogue
   ) throws -> AssignmentReader.Reading {
@@ -131,7 +131,8 @@ extension LedgerOperations {
         throw OperationError.nameTooLong(name.count, limit: Self.longestName)
       }
     }
-    // By hand a person is there to mend it: a value that would be left out is refused.
+    // Unlike an import, a hand edit rejects unreadable values instead of skipping them: the person can correct
+    // them.
     let stated = Set(reading.values.map(\.key))
     let silent = assignments.filter { !$0.text.isEmpty && reader.read([$0]).saysNothing }
     let unread = silent.map { assignment in
@@ -159,7 +160,7 @@ extension LedgerOperations {
     case .possibly(let id, _): found = [id]
     case .new, .repeated, .nameless, .astray: return
     }
-    // What goes by the very name is the same where no place tells it apart.
+    // Projects of the same name are the same unless their places differ.
     let standing = try store.projects(found)
     for id in found {
       guard let other = standing[id]?.record, let name = other.text(.name),
@@ -173,7 +174,8 @@ extension LedgerOperations {
     }
   }
 
-  /// The progress of a month is the project's own where none later than `latest` is known.
+  /// The changed fields. The progress of a month also becomes the current progress, unless a month after it is
+  /// known.
   private static func changes(
     _ reading: AssignmentReader.Reading, from record: Record, latest: Period?
   ) -> [FieldChange] {
@@ -191,25 +193,25 @@ extension LedgerOperations {
   }
 }
 
-/// What a hand edit did.
+/// The result of a hand edit.
 package struct EditOutcome: Sendable {
-  /// Nil when the project held all of it already.
+  /// Nil if nothing changed.
   package let entry: Entry?
   package let project: ProjectID?
   package let changes: [FieldChange]
-  /// What a person should look at; nothing of it was left out.
+  /// Findings for the person to check; none of their values was dropped.
   package let findings: [Finding]
-  /// Other projects that have the code that the project was given.
+  /// Other projects with the code given to this one.
   package var codeHolders: [ProjectID] = []
-  /// What is not the person's to decide: it waits in the queue.
+  /// Changes that the person may not decide, waiting in the queue.
   package var held: [FieldChange] = []
 
-  /// What a person should look at, in sentences; of an edit that wrote nothing there is nothing to look at.
+  /// Remarks for the person as sentences; none if nothing was written.
   package func remarks(_ catalogue: Catalogue) -> [String] {
     entry == nil ? [] : Self.remarks(on: findings, codeHolders, catalogue)
   }
 
-  /// The same of what is about to be written.
+  /// The same before anything is written.
   static func remarks(
     on findings: [Finding], _ holders: [ProjectID], _ catalogue: Catalogue
   ) -> [String] {

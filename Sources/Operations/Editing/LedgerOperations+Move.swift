@@ -4,19 +4,19 @@ package import Ledger
 import Storage
 import Wording
 
-/// A project's move to another stage: a fact with a day and a document.
+/// A project's move to another stage, with its day and evidence.
 package struct StageMove: Sendable {
-  /// As people write it: 开工, 已开工.
+  /// The stage as people write it: 开工, 已开工.
   package var stage: String
   /// The day it happened, as precise as known; nil is today.
   package var date: PartialDate?
   package var evidence: String?
-  /// What stands beside the stage from now on: 暂停, 正常 …
+  /// The new condition: 暂停, 正常 …
   package var condition: String?
-  /// The batch of a year that plans it (七个一批), apart from the stage it is in: `2026=开工一批`.
+  /// The batch of a year in which it is planned (七个一批), independent of its stage: `2026=开工一批`.
   package var batch: String?
   package var reason: String?
-  /// The project's own that a person looked at; nil where nobody did.
+  /// The project's revision that the person looked at; nil to skip the check.
   package var revision: Int64?
 
   package init(
@@ -33,9 +33,9 @@ package struct StageMove: Sendable {
 }
 
 extension LedgerOperations {
-  /// Moves a project to a stage. A jump over stages or a step back needs a reason.
+  /// Moves a project to a stage. Skipping stages or going back needs a reason.
   ///
-  /// The stage's own date field takes the day where it is empty. Throws `unusualStage`,
+  /// An empty date field of the new stage is set to the day. Throws `unknownStage`, `unusualStage`,
   /// `unknownBatch`, `dayToCome`, `rejectedValues`, `unknownProject`, `StorageError.stale`.
   package func move(_ project: String, _ move: StageMove) throws -> EditOutcome {
     try act(.edit) { act in
@@ -70,7 +70,7 @@ extension LedgerOperations {
     }
   }
 
-  /// Stage and condition, read as a cell of a list is.
+  /// The stage and condition, parsed like cells of a list.
   private func stated(by move: StageMove, _ catalogue: Catalogue) throws -> Record {
     var assignments = [Assignment(field: Field.stage.id, text: move.stage)]
     if let condition = move.condition {
@@ -80,7 +80,7 @@ extension LedgerOperations {
     return Record(reading.values.map { ($0.key, $0.value) })
   }
 
-  /// The place on the register of batches that `2026=开工一批` means; state and batch stay as they are.
+  /// The membership that `2026=开工一批` means; its other parts stay as they are.
   private func membership(
     of batch: String, in record: Record, _ catalogue: Catalogue
   ) throws -> (FieldKey, Membership) {

@@ -3,16 +3,16 @@ package import Ledger
 import Storage
 import Wording
 
-/// A package taken apart, or put together again.
+/// The result of adding parts to a package or removing them.
 package struct SplitOutcome: Sendable {
-  /// Nil when the projects stood so already.
+  /// Nil if nothing changed.
   package let entry: Entry?
   package let package: ProjectID
   package let parts: [ProjectID]
 }
 
 extension LedgerOperations {
-  /// Makes projects the parts of a package (打包项目): totals then count either the one or the others.
+  /// Makes projects the parts of a package (打包项目): totals then count either the package or its parts.
   ///
   /// Throws `partOfItself`, `packageIsPart`, `partIsPackage`, `partOfOther`.
   package func split(
@@ -41,7 +41,7 @@ extension LedgerOperations {
     }
   }
 
-  /// Makes parts of a package projects of their own again: those named, or all.
+  /// Makes parts of a package independent projects again: the given ones, or all.
   ///
   /// Throws `notPartOf`.
   package func unsplit(
@@ -60,7 +60,7 @@ extension LedgerOperations {
     }
   }
 
-  /// Parts name their package, so its name must be its own.
+  /// Parts refer to their package by name, so the name must be unique; throws `severalProjects`.
   private static func package(
     _ text: String, _ store: LedgerStore
   ) throws -> (id: ProjectID, name: String) {
@@ -71,7 +71,7 @@ extension LedgerOperations {
     return (id, name)
   }
 
-  /// A part of one package as the part of another, or of none.
+  /// Moves a part from one package to another, or to none.
   static func move(
     _ part: ProjectID, from before: String?, to after: String?
   ) -> DraftChange {

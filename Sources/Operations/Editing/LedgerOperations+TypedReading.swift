@@ -2,15 +2,15 @@ package import Intake
 package import Ledger
 import Wording
 
-/// What is read out of a text that somebody types.
+/// The result of parsing a typed text.
 package enum TypedReading: Hashable, Sendable {
   case value(Value)
-  /// Nothing can be made of it; why, in words.
+  /// The text is not readable; the reason in words.
   case fault(String)
 }
 
 extension LedgerOperations {
-  /// What a text would be taken for in a field of a project, as a cell of a list would be; nothing is written.
+  /// The value of a text for a field, parsed like a cell of a list; nothing is written.
   package func reading(of text: String, for key: FieldKey) throws -> TypedReading {
     try reading { _, catalogue in
       do {

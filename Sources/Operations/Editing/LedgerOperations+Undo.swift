@@ -3,7 +3,7 @@ package import Ledger
 package import Storage
 
 extension LedgerOperations {
-  /// What taking back an entry would do; nothing is written.
+  /// The effect of undoing an entry; nothing is written.
   package func undoPlan(of entry: Int64) throws -> UndoPlan {
     try reading { store, catalogue in
       _ = try shown(entry, store, catalogue)
@@ -15,7 +15,7 @@ extension LedgerOperations {
     }
   }
 
-  /// Takes an entry back by an inverse entry; later changes by people stay.
+  /// Undoes an entry by an inverse entry; people's later changes stay.
   package func undo(_ plan: UndoPlan, reason: String?) throws -> Entry {
     try writing { store, catalogue in
       try permit(plan, store, catalogue)
@@ -25,8 +25,8 @@ extension LedgerOperations {
     }
   }
 
-  /// Whoever edits takes back what they did themselves; what others did is for whoever decides, and the
-  /// catalogue for whoever alters what it altered. An act is taken back whole.
+  /// Editors may undo their own entries; others' entries need the right to decide, and catalogue entries the
+  /// right for the items they changed. An entry is only undone as a whole.
   private func permit(_ plan: UndoPlan, _ store: LedgerStore, _ catalogue: Catalogue) throws {
     if person.grants == nil { return }
     try refuseForeignViews(plan.revertedItems.map(\.item))
@@ -36,7 +36,7 @@ extension LedgerOperations {
       rights = kinds.isEmpty ? [.settings] : Set(kinds.map(\.right))
     }
     if kinds.contains(.role) { rights = [.grants] }
-    // Saved lists belong to who saved them, whatever else they may do.
+    // Saved lists belong to their owner, whose right to see is enough.
     if kinds == [.view] { rights = [.see] }
     for right in rights.sorted(by: { $0.rawValue < $1.rawValue }) {
       try permit(right, plan.changes, store, catalogue)

@@ -4,7 +4,7 @@ import Ledger
 import Matching
 
 extension Act {
-  /// The entry that a plan becomes when it is committed.
+  /// The entry of a plan.
   func entry(_ prepared: PreparedImport) -> EntryDraft {
     let plan = prepared.plan
     let written = plan.rows.indices.filter { plan.rows[$0].leavesChange }
@@ -21,7 +21,7 @@ extension Act {
 }
 
 extension PlannedRow {
-  /// Whether a change of the ledger is left behind.
+  /// Whether the row records a change or a statement.
   fileprivate var leavesChange: Bool {
     switch action {
     case .new: true
@@ -30,7 +30,7 @@ extension PlannedRow {
     }
   }
 
-  /// What became of the row where it leaves no change behind.
+  /// The outcome of a row that records no change.
   fileprivate var left: RowOutcomes.Row? {
     switch action {
     case .new: return nil
@@ -42,7 +42,7 @@ extension PlannedRow {
     }
   }
 
-  /// The row's change of the ledger.
+  /// The row as a change of the ledger.
   fileprivate var draft: DraftChange {
     guard action != .new else {
       return DraftChange(creating: source) { [row] take in
@@ -55,7 +55,7 @@ extension PlannedRow {
 }
 
 extension TableLayout {
-  /// Which column each value stood in and what the recipe gives, as the entry keeps it.
+  /// The column of each value and the recipe's constants, as the entry stores them.
   var source: SourceTable {
     var keys: [FieldKey: Int] = [:]
     for column in mapped {

@@ -3,7 +3,7 @@ import Ledger
 import Matching
 
 extension EntryNotes {
-  /// What an import says beside what it writes: all that the plan said and no change holds.
+  /// The notes of an import: everything its plan reported that no change holds.
   init(_ prepared: PreparedImport) {
     self.init()
     let plan = prepared.plan
@@ -29,12 +29,12 @@ extension EntryNotes {
 }
 
 extension ParsedTable {
-  /// Whether the ledger had written it, as a 核对表.
+  /// Whether the ledger exported it as a 核对表.
   fileprivate var isReturned: Bool { layout.mapped.contains { $0.meaning == .mark } }
 }
 
 extension Intake.ProjectList {
-  /// Whether the ledger had written all of it.
+  /// Whether all of its tables were exported by the ledger.
   var isReturned: Bool { !tables.isEmpty && tables.allSatisfy(\.isReturned) }
 }
 
@@ -48,7 +48,7 @@ extension UnresolvedTerm {
 }
 
 extension PlannedRow {
-  /// What is said of values that went another way.
+  /// The notes on values that were resolved without a question.
   fileprivate var notedAsides: [Ledger.Aside] {
     guard let project = known?.id else { return [] }
     return asides.map { aside in
@@ -58,7 +58,7 @@ extension PlannedRow {
     }
   }
 
-  /// The conflicts that nobody has settled.
+  /// The conflicts without a settlement.
   fileprivate var openConflicts: [OpenConflict] {
     guard let project = known?.id else { return [] }
     return conflicts.filter { $0.settlement == nil }.map { conflict in
@@ -92,7 +92,7 @@ extension ParsedTable {
 }
 
 extension ListSheet {
-  /// The rows that are no projects, or the sheet where it has none.
+  /// The rows that are not projects, or the whole sheet if it was not read.
   fileprivate var unread: [UnreadRows] {
     if !isVisible { return [UnreadRows(sheet: name, what: "sheet.hidden", rows: [])] }
     if tables.isEmpty { return [UnreadRows(sheet: name, what: "sheet.other", rows: [])] }

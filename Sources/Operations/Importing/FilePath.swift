@@ -1,22 +1,22 @@
 import Foundation
 import Spreadsheet
 
-/// Where a file is, as the system has it: bytes, which need not be UTF-8.
+/// A file path as the system's bytes, which need not be UTF-8.
 ///
-/// Zip archives made on Windows leave names in GBK behind. The bytes open the file; what people are shown,
-/// and what is kept, is the text that the bytes most likely are.
+/// Zip archives made on Windows leave names in GBK. The bytes open the file; the most likely text is displayed
+/// and stored.
 package struct FilePath: Hashable, Sendable {
-  /// Without the zero byte at the end.
+  /// Without the terminating zero byte.
   package let bytes: [UInt8]
 
   package init(bytes: [UInt8]) { self.bytes = bytes }
 
   package init(_ text: String) { bytes = Array(text.utf8) }
 
-  /// The path for people: as UTF-8, else as GB 18030, else with `%B5` for each byte that is no text.
+  /// The path for display: as UTF-8, else as GB 18030, else with non-ASCII bytes as `%B5`.
   package var text: String { Self.text(of: bytes) }
 
-  /// The last component for people.
+  /// The last component for display.
   package var name: String {
     Self.text(of: Array(bytes.split(separator: UInt8(ascii: "/")).last ?? []))
   }
@@ -28,7 +28,7 @@ package struct FilePath: Hashable, Sendable {
     return FilePath(bytes: bytes + slash + component)
   }
 
-  /// The path as the system takes it.
+  /// The path as a C string for system calls.
   var terminated: [CChar] { bytes.map { CChar(bitPattern: $0) } + [0] }
 
   private static func text(of bytes: [UInt8]) -> String {
@@ -44,9 +44,8 @@ package struct FilePath: Hashable, Sendable {
 }
 
 extension FilePath {
-  /// The paths that arguments stood for before what is no UTF-8 in them was replaced, found again among
-  /// the words of the command line: the first of two alike is the one typed first. A word may begin with
-  /// the name of its option, as in `--decide=FILE`.
+  /// The original bytes of arguments whose invalid UTF-8 was replaced, looked up among the words of the command
+  /// line. Equal arguments match in the order typed. A word may begin with its option, as in `--decide=FILE`.
   package static func recovered(_ arguments: [String], from words: [[UInt8]]) -> [FilePath] {
     var left = words.filter { String(validating: $0, as: UTF8.self) == nil }.flatMap { word in
       [word] + (word.firstIndex(of: UInt8(ascii: "=")).map { [Array(word[($0 + 1)...])] } ?? [])

@@ -2,14 +2,14 @@ import Intake
 import Ledger
 import Matching
 
-/// What a fingerprint is taken over: texts with their lengths, and numbers.
+/// The input of a fingerprint: texts with their lengths, and numbers.
 struct FingerprintBytes {
   private(set) var bytes: [UInt8] = []
 
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   mutating func add(_ text: String?) {
-    // A text that is none has another length than an empty one.
+    // A missing text has a length that no text has.
     guard let text else { return add(UInt64.max) }
     add(UInt64(text.utf8.count))
     bytes.append(contentsOf: text.utf8)
@@ -19,14 +19,14 @@ struct FingerprintBytes {
     withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
-  /// All that a plan would do with a row.
+  /// Everything that a plan would do with a row.
   mutating func add(_ planned: PlannedRow) {
     let row = planned.row
     add(UInt64(planned.table))
     add(UInt64(row.number))
     add(planned.action.rawValue)
     add(UInt64(bitPattern: planned.match.project ?? 0))
-    // What the row says is what a new project is made of.
+    // The row's own digest covers the values of a new project.
     add(row.digest)
     for change in planned.changes {
       add(change.key.text)
@@ -39,7 +39,7 @@ struct FingerprintBytes {
     }
   }
 
-  /// What a plan found about a row and leaves to a person.
+  /// The conflicts that a plan leaves to a person.
   mutating func addConflicts(of planned: PlannedRow) {
     for conflict in planned.conflicts {
       add(conflict.key.text)

@@ -1,12 +1,12 @@
 import Wording
 
-/// What somebody agreed to when a list is to be written.
+/// What a person agreed to when confirming an import.
 package struct ImportConsent: Sendable {
-  /// The only plan that may be written, by its fingerprint; nil where whatever was looked at may.
+  /// The fingerprint of the only plan that may be written; nil for any plan.
   package var fingerprint: String?
-  /// Whether nothing is written where a row waits for a person or cannot be written.
+  /// Whether nothing is written if any row is held or rejected.
   package var isWhole: Bool
-  /// Whether a plan that is made again, because the ledger moved on, is agreed to as well.
+  /// Whether it also covers a plan recomputed because the ledger has new entries.
   package var holdsForNext: Bool
 
   package init(fingerprint: String? = nil, isWhole: Bool = false, holdsForNext: Bool = false) {
@@ -17,7 +17,7 @@ package struct ImportConsent: Sendable {
 }
 
 extension PreparedImport {
-  /// Whether a commit under a consent would write anything; throws `planMoved`, `incomplete`.
+  /// Whether committing under a consent would write anything; throws `planMoved`, `incomplete`.
   package func hasEffect(under consent: ImportConsent) throws -> Bool {
     if let agreed = consent.fingerprint, agreed != fingerprint {
       throw OperationError.planMoved(expected: agreed, found: fingerprint)

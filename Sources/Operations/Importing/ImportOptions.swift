@@ -1,18 +1,18 @@
 package import Intake
 package import Ledger
 
-/// How a list is to be read.
+/// The options for reading a list.
 package struct ImportOptions: Sendable {
-  /// What 今年 means; nil takes the year the titles state, else the current one.
+  /// The year that 今年 means; nil for the year in the titles, else the current one.
   package var year: Int?
-  /// Who sent it, where no sheet says so.
+  /// The sender, if no sheet names one.
   package var sender: String?
   package var reason: String?
-  /// Columns whose blank cells clear what the ledger holds, by field or header; others keep it.
+  /// Columns whose blank cells clear the ledger's values, by field or header.
   package var clear: [String]
-  /// What a person decided about its words and conflicts.
+  /// The decisions about its words and conflicts.
   package var decisions: DecisionFile?
-  /// What a person told about its layout.
+  /// The layout that a person specified.
   package var recipe: RecipeFile?
 
   package init(

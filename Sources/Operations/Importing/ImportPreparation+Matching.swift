@@ -3,22 +3,22 @@ import Ledger
 import Matching
 import Storage
 
-/// A list with the ledger's project of each row, and what its sender said before.
+/// A list with the matched project of each row and its sender's earlier statements.
 struct MatchedList {
   let understanding: Understanding
-  /// The understood list, with what is found when it is held against the ledger.
+  /// The list, with findings from matching added.
   var list: Intake.ProjectList
   let known: KnownProjects
   let matches: [Matcher.Match]
-  /// What the sender said last, and what it said under the names of projects merged into others.
+  /// The sender's last statements; `merged` has those under the names of merged projects.
   let said: LastRowDigests
   let merged: MergedNames
-  /// Whose word the list is, and of which month.
+  /// The list's speaker, month and ranks.
   let voice: Voice
 }
 
 extension ImportPreparation {
-  /// Finds the project that each row is about.
+  /// Finds the project of each row.
   func match(_ understanding: Understanding, with known: KnownProjects) throws -> MatchedList {
     var list = understanding.list
     let (rows, speaker) = (list.rows, understanding.speaker)
