@@ -4,16 +4,16 @@ import Matching
 import Storage
 
 extension ImportPreparation {
-  /// Which blank cells clear a value.
+  /// The keys whose blank cells clear a value.
   func clearing(in matched: MatchedList) throws -> Clearing {
     Clearing(
       try clearedKeys(in: matched.list, matched.understanding.catalogue), in: matched.list)
   }
 
-  /// What a person wrote about the conflicts of the list.
+  /// The person's decisions about the conflicts of the list.
   func settledConflicts(of matched: MatchedList) throws -> SettledConflicts {
     let conflicts = options.decisions?.conflicts ?? []
-    // Whose value stands is not for whoever sends one of them to say.
+    // A unit that imports its own lists may not settle conflicts without the right to decide.
     if !conflicts.isEmpty, operations.senderOfOwnLists(in: catalogue) != nil {
       try operations.permissions(in: catalogue).require(.decide, in: catalogue)
     }
@@ -24,7 +24,7 @@ extension ImportPreparation {
         year: matched.list.year))
   }
 
-  /// Compares the rows with what the ledger holds of their projects.
+  /// Compares the rows with the current values of their projects.
   func plan(
     _ matched: MatchedList, _ clearing: Clearing, _ settled: SettledConflicts
   ) throws -> ImportPlan {
@@ -62,10 +62,10 @@ extension ImportPreparation {
       notInFile: try missing(in: matched).compactMap { index[$0] })
   }
 
-  /// The projects that the sender reported in a list of this kind, and the list has not.
+  /// The projects that the sender reported in earlier lists of this kind and that this list lacks.
   ///
-  /// A 核对表 holds those that the ledger put in it: it leaves none out, and what only came back in one was never
-  /// reported.
+  /// A 核对表 contains the projects that the ledger exported: it lacks none, and appearing only in one does not
+  /// count as reported.
   private func missing(in matched: MatchedList) throws -> [ProjectID] {
     if matched.list.isReturned { return [] }
     var missing = matched.said.missing(among: matched.matches)
@@ -74,7 +74,7 @@ extension ImportPreparation {
       let named = try store.projects(named: kin.map(\.entry))
       missing.removeAll { !named.contains($0) }
     }
-    // A sender's lists of one kind for one month are its word of that month together.
+    // A sender's lists of one kind for one month together form its report.
     let together = try listsOfItsMonth(matched)
     if !together.isEmpty {
       let named = try store.projects(named: together.map(\.entry))
@@ -89,7 +89,7 @@ extension ImportPreparation {
     }
   }
 
-  /// The lists of the sender that are of the list's kind, where it sent others as well; nil where it did not.
+  /// The sender's lists of this list's kind if it also sent other kinds; otherwise nil.
   private func listsOfItsKind(_ matched: MatchedList) throws -> [StandingList]? {
     if matched.understanding.sender.isEmpty { return nil }
     let lists = try listsOfItsSender(matched)
@@ -98,7 +98,7 @@ extension ImportPreparation {
     return kin?.count == lists.count ? nil : kin ?? []
   }
 
-  /// The other lists of its kind by its sender for the month that it states.
+  /// The sender's other lists of this kind for the same month.
   private func listsOfItsMonth(_ matched: MatchedList) throws -> [StandingList] {
     guard let month = matched.voice.month else { return [] }
     return try (listsOfItsKind(matched) ?? listsOfItsSender(matched)).filter {
@@ -112,8 +112,8 @@ extension ImportPreparation {
     return try store.standingLists().filter { catalogue.isSameSender($0.sender, sender) }
   }
 
-  /// What becomes of each row. Where a value is not the sender's own, what others said of its project decides,
-  /// which is read for those alone.
+  /// The outcome of each row. Where the current value is another sender's, the project's provenance decides; it
+  /// is loaded for those rows only.
   private func outcomes(
     of matched: MatchedList, _ compared: [ProjectID?], _ planner: Planner
   ) throws -> [RowOutcome] {
@@ -140,14 +140,14 @@ extension ImportPreparation {
     return outcomes
   }
 
-  /// How conflicts are settled: by what was written for this list, else by what was settled before.
+  /// How conflicts are settled: by decisions for this list, else by earlier settlements.
   private func settling(
     _ settled: SettledConflicts, _ sender: String, _ catalogue: Catalogue
   ) -> Planner.Settling {
     { project, conflict in
       guard let list = conflict.list else { return nil }
       if let choice = settled.choice(project, conflict.key) { return choice }
-      // A hand edit after the list was settled is no conflict, however often the list repeats itself.
+      // If the list only repeats its sender's last value, a later hand edit is not a conflict.
       if conflict.base?.saysSame(as: list) == true { return nil }
       let earlier = catalogue.settlement(sender: sender, project: project, key: conflict.key)
       return earlier.flatMap { $0.settles(conflict) ? $0.choice : nil }
@@ -156,8 +156,8 @@ extension ImportPreparation {
 }
 
 extension Settlement {
-  /// Whether it was made about the same words: against the value that stands, between senders; else against
-  /// what the sender had said before.
+  /// Whether it was made about the same values: a difference between senders against the current value, a
+  /// conflict against the sender's earlier one.
   fileprivate func settles(_ conflict: PlannedRow.Conflict) -> Bool {
     list == conflict.list
       && (conflict.isDifference
@@ -166,8 +166,8 @@ extension Settlement {
 }
 
 extension MatchedList {
-  /// The projects that rows are to be compared with, row by row. A row that says exactly what its sender
-  /// said last needs nothing loaded; what a 核对表 says is measured by what it was written from.
+  /// The project to compare each row with. A row that repeats its sender's last statement needs none loaded; a
+  /// row of a 核对表 is compared with what was exported.
   fileprivate func comparedProjects(_ settled: SettledConflicts) -> [ProjectID?] {
     zip(list.rows, matches).map { row, match in
       guard case .project(let id, let basis) = match else { return nil }
@@ -177,7 +177,7 @@ extension MatchedList {
   }
 }
 
-/// What the ledger holds of some projects, and their sender said last of them.
+/// The current values of projects and their sender's last statements.
 private struct HeldProjects {
   let projects: [ProjectID: StoredProject]
   let bases: Bases
@@ -188,7 +188,7 @@ private struct HeldProjects {
     bases = try store.bases(sender: speaker, projects: ids)
   }
 
-  /// What a sender said, with the months that its sums reach as far as the ledger follows them.
+  /// The sender's last statement, with the months of its sums where they are still the current values.
   func earlierWord(_ id: ProjectID) -> EarlierStatements? {
     bases.said[id].map { said in
       let project = projects[id]

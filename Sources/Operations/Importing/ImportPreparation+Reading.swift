@@ -5,9 +5,9 @@ import Spreadsheet
 import Wording
 
 extension ImportPreparation {
-  /// The list in the words of its sender. Who sent it is stated by its tables; their tops tell mostly, and
-  /// what they tell wrongly is read again. A list of somebody who may not import everything is their unit's word,
-  /// whatever it says.
+  /// The list parsed with its sender's words. The sender is usually stated above the tables; if the parsed
+  /// tables name another, the list is parsed again. A list of a person who may not import everything counts as
+  /// their unit's, whatever it states.
   func understand() throws -> Understanding {
     let senders = try KnownSenders(store, catalogue)
     if let own = operations.senderOfOwnLists(in: catalogue) {
@@ -19,11 +19,11 @@ extension ImportPreparation {
     let top = senders.name(of: ListReader.statedSender(in: workbook) ?? assumed)
     let understanding = try understand(consume workbook, as: top)
     let stated = senders.name(of: understanding.list.sender ?? assumed)
-    // The reader frees what it has read; a second time the file is read anew.
+    // The reader releases the workbook, so the file is read again.
     return stated == top ? understanding : try understand(self.workbook(), as: stated)
   }
 
-  /// The file's rows.
+  /// Reads the file.
   private func workbook() throws -> Workbook {
     do throws(SpreadsheetError) {
       let interruption = operations.interruption
@@ -37,7 +37,7 @@ extension ImportPreparation {
     }
   }
 
-  /// The list as one sender's.
+  /// Parses the list with the words and layout of one sender.
   private func understand(
     _ workbook: consuming Workbook, as sender: String
   ) throws -> Understanding {

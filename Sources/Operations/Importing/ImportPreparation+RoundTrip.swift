@@ -5,8 +5,8 @@ import Storage
 import Wording
 
 extension ImportPreparation {
-  /// The keys of the columns whose blank cells are to clear values; throws `unknownFields`, and
-  /// `nameMissing` for the name, which no project is without.
+  /// The keys of the columns whose blank cells clear values; throws `unknownFields`, and `nameMissing` for the
+  /// name, which is required.
   func clearedKeys(
     in list: Intake.ProjectList, _ catalogue: Catalogue
   ) throws -> Set<FieldKey> {
@@ -23,7 +23,7 @@ extension ImportPreparation {
 }
 
 extension MarkedRows {
-  /// The marked rows of a list, with what the ledger knows of their revisions and projects.
+  /// The marked rows of a list, with the ledger's seals of their revisions and its projects.
   init(_ rows: Rows, _ known: KnownProjects, _ store: LedgerStore) throws {
     let marks = rows.compactMap(\.mark)
     if marks.isEmpty {
@@ -39,8 +39,8 @@ extension MarkedRows {
 }
 
 extension LedgerStore {
-  /// What the ledger held of marked projects at the revisions of their marks. One that was not
-  /// altered since is as it is.
+  /// The records of marked projects at the revisions of their marks. A project unchanged since has its current
+  /// record.
   func exported(
     _ marks: [RowMark], _ now: [ProjectID: StoredProject]
   ) throws -> [ProjectID: Record] {
@@ -62,7 +62,7 @@ extension LedgerStore {
       })
   }
 
-  /// The entries that last altered the values of a plan's conflicts.
+  /// The entries that last changed the values in a plan's conflicts.
   func alterations(_ plan: ImportPlan) throws -> [ProjectID: [FieldKey: Entry]] {
     var alterations: [ProjectID: [FieldKey: Entry]] = [:]
     for row in plan.differing where !row.conflicts.isEmpty {

@@ -4,23 +4,22 @@ import Machine
 import Matching
 import Storage
 
-/// An import on its way from a file to a plan. Its functions are the stages: each makes a value of the one
-/// before.
+/// An import from file to plan. Its functions are the stages; each takes the result of the one before.
 struct ImportPreparation {
   let file: ReceivedFile
   let options: ImportOptions
-  /// Who imports: the clock, and the wish to stop.
+  /// The person's operations, with the clock and the stop request.
   let operations: LedgerOperations
   let store: LedgerStore
   let catalogue: Catalogue
   let progress: (ImportProgress) -> Void
 
-  /// All stages in order.
+  /// Runs all stages in order.
   func prepared() throws -> PreparedImport {
-    // What the ledger holds is made ready on another core while the list is read.
+    // The ledger's projects are loaded on another core while the list is read.
     let ahead = Ahead { [store, catalogue] in try KnownProjects(store, catalogue) }
     let reading = Result { try timed("understood", understand) }
-    // Waited for also when the list is none: the ledger is open until then.
+    // Awaited even if the list cannot be read, because the task uses the open ledger.
     let known = Result { try ahead.get() }
     let understanding = try reading.get()
     let matched = try timed("matched") { try match(understanding, with: known.get()) }
@@ -31,7 +30,7 @@ struct ImportPreparation {
     }
   }
 
-  /// Does a stage, and notes how long it took.
+  /// Runs a stage and logs its duration.
   func timed<Outcome>(
     _ stage: Logger.Message, _ work: () throws -> Outcome
   ) rethrows -> Outcome {
@@ -44,14 +43,14 @@ struct ImportPreparation {
     return try work()
   }
 
-  /// What the plan becomes with all that was decided for it and learned from it.
+  /// Adds the decisions for the import and what was learned from it to the plan.
   private func prepared(
     _ plan: ImportPlan, _ settled: SettledConflicts, of matched: MatchedList
   ) throws -> PreparedImport {
     let understanding = matched.understanding
     let settlements = try settled.items(of: plan, file: file.name, understanding.catalogue)
     let learned = understanding.learned(from: file.name)
-    // A layout that a person told is a decision.
+    // A layout that a person specified is recorded as a decision.
     let told = options.recipe == nil ? nil : learned
     return PreparedImport(
       file: file, plan: plan, reason: options.reason, catalogue: understanding.catalogue,

@@ -1,19 +1,19 @@
-/// How far an import is.
+/// The progress of an import.
 package struct ImportProgress: Sendable {
-  /// What is being done.
+  /// The current stage.
   package enum Stage: Sendable {
-    /// The file's rows are read; how many there are is known at the end.
+    /// Reading the file's rows; their number is known only at the end.
     case reading
-    /// The rows are understood as projects.
+    /// Parsing the rows.
     case understanding
-    /// The rows are compared with the ledger.
+    /// Comparing the rows with the ledger.
     case comparing
-    /// Projects are written.
+    /// Writing the projects.
     case writing
   }
 
   package let stage: Stage
   package let done: Int
-  /// Nil while nobody knows.
+  /// Nil if unknown.
   package let total: Int?
 }

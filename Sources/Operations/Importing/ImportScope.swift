@@ -3,8 +3,8 @@ import Ledger
 import Matching
 import Storage
 
-/// Which rows of a list are about projects that whoever imports may alter, and new ones that would be theirs.
-/// A project that they do not see is none for them: its row is a new one.
+/// Restricts a list to rows about projects that the person may change, and to new ones within their scope. A
+/// project that they may not see does not exist for them: its row is a new one.
 struct ImportScope {
   private let reach: Reach
   private let store: LedgerStore
@@ -14,7 +14,7 @@ struct ImportScope {
     self.store = store
   }
 
-  /// The outcomes without those of rows that are somebody else's, and what is to be said of these.
+  /// The outcomes, with rows outside the scope refused, and findings for those.
   func admitted(
     _ outcomes: [RowOutcome], of list: Intake.ProjectList, _ matches: [Matcher.Match]
   ) throws -> (outcomes: [RowOutcome], findings: [Finding]) {
@@ -37,8 +37,8 @@ struct ImportScope {
     return (admitted, findings)
   }
 
-  /// Of the packages that rows are to be parts of those that are neither the importer's nor in the list: a package
-  /// counts otherwise for its parts, and whether others have one of a name is not told.
+  /// The packages named by rows that are neither in the person's scope nor in the list. Adding a part changes a
+  /// package's totals, and whether others have a package of that name must stay hidden.
   private func foreignPackages(
     _ outcomes: [RowOutcome], _ list: Intake.ProjectList
   ) throws -> Set<String> {
@@ -48,7 +48,7 @@ struct ImportScope {
     return try named.subtracting(listed).filter { try !store.has(package: $0, within: reach) }
   }
 
-  /// The package that a row would be made a part of.
+  /// The package that the row adds its project to.
   private func packageName(of outcome: RowOutcome, _ row: ParsedRow) -> String? {
     switch outcome.action {
     case .new: return row.text(.package)
@@ -79,7 +79,7 @@ struct ImportScope {
 }
 
 extension RowOutcome {
-  /// Whether something of a project that is there would be written.
+  /// Whether it writes a change or a statement of an existing project.
   fileprivate var leavesWord: Bool {
     action == .changed || action == .unchanged && !stated.isEmpty
   }

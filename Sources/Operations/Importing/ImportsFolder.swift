@@ -1,20 +1,20 @@
 import Glibc
 import Wording
 
-/// A folder of lists, with the folders in it: what a refresh looks through.
+/// A folder of lists and its subfolders, as a refresh reads them.
 struct ImportsFolder {
-  /// A file that may be a list, or what cannot be looked into.
+  /// A file that may be a list, or a failure.
   struct Found {
-    /// The path below the folder, for people.
+    /// The path relative to the folder, for display.
     let name: String
     let path: FilePath
-    /// Why it cannot be read; nil for a file.
+    /// Why it cannot be read; nil for a readable file.
     let failure: OperationError?
   }
 
   private let root: FilePath
 
-  /// Throws `missingFile` when there is no such folder.
+  /// Throws `missingFile` if the folder does not exist.
   init(_ path: String) throws {
     root = FilePath(path)
     var facts = stat()
@@ -23,8 +23,7 @@ struct ImportsFolder {
     }
   }
 
-  /// Everything that lies in it, in order of names; what is hidden, locks of office programs and links to
-  /// folders are left out.
+  /// All files below the folder, by name, without hidden files, office lock files and links to folders.
   func lists() -> [Found] {
     var found: [Found] = []
     look(into: [], &found)
@@ -65,7 +64,7 @@ struct ImportsFolder {
       || String(decoding: name, as: UTF8.self).lowercased() == "readme.md"
   }
 
-  /// The names in a folder, as bytes; nil when it cannot be looked into.
+  /// The names in a folder, as bytes; nil if it cannot be read.
   private static func names(in folder: FilePath) -> [[UInt8]]? {
     guard let handle = opendir(folder.terminated) else { return nil }
     defer { closedir(handle) }
@@ -83,7 +82,7 @@ struct ImportsFolder {
 }
 
 extension FilePath: Comparable {
-  /// By bytes.
+  /// Orders by bytes.
   package static func < (one: FilePath, other: FilePath) -> Bool {
     one.bytes.lexicographicallyPrecedes(other.bytes)
   }

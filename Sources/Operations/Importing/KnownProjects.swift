@@ -4,7 +4,7 @@ import Matching
 import Spreadsheet
 import Storage
 
-/// The projects that a list may be about, as of a revision.
+/// The projects that rows are matched with, as of a revision.
 struct KnownProjects: Sendable {
   let revision: Int64
   let index: KnownIndex
@@ -12,7 +12,7 @@ struct KnownProjects: Sendable {
   private let gone: [MergedProject]
 
   init(_ store: LedgerStore, _ catalogue: Catalogue) throws {
-    // The revision first: should the ledger move on, the commit is refused as stale.
+    // The revision is read first: if the ledger changes meanwhile, the commit fails as stale.
     revision = try store.revision
     var projects = PackedProjects()
     var named: [(id: ProjectID, known: KnownProject)] = []
@@ -31,7 +31,7 @@ struct KnownProjects: Sendable {
     matcher = Matcher(index, judge: IdentityJudge(catalogue))
   }
 
-  /// What a sender said of projects that others were merged into, and of those.
+  /// What a sender stated about merged projects and the projects they were merged into.
   func mergedNames(_ sender: String, _ store: LedgerStore) throws -> MergedNames {
     var names = MergedNames()
     let standing = Set(gone.map(\.into))
@@ -52,10 +52,10 @@ struct KnownProjects: Sendable {
       if let lastCalled, lastCalled != record.text(.name),
         goneNames[project.into]?.contains(lastCalled) == true
       {
-        // It spoke last under the name of one that went: that is no name of the one that stays.
+        // The sender's last statement used a merged project's name, which does not name the surviving one.
         own[FieldKey(.name)] = nil
       }
-      // Who only ever spoke of the one that went speaks of the one that stays under its name.
+      // A sender that only ever reported the merged project means the surviving one under its name.
       let isOnly =
         !project.sendersOfOthers.contains(sender)
         && lastCalled == (said.isEmpty ? project.record.text(.name) : said.text(.name))
@@ -67,7 +67,7 @@ struct KnownProjects: Sendable {
     return names
   }
 
-  /// What a person said of rows that were put to review; a project that is gone is no answer.
+  /// A person's answers about rows in review; answers naming a removed project are dropped.
   func answers(in decisions: [Decision]) -> RowAnswers {
     let answers = decisions.compactMap { decision -> (String, ProjectID?)? in
       if case .project(let project) = decision.meaning { (decision.text, project) } else { nil }
@@ -81,7 +81,7 @@ struct KnownProjects: Sendable {
 }
 
 extension PackedProjects {
-  /// Adds a project as it stands in the ledger.
+  /// Appends a project from the ledger.
   fileprivate mutating func append(_ identity: IdentityRow) {
     append(identity.id, investment: identity.investment)
     append(identity, .code)
@@ -98,7 +98,7 @@ extension PackedProjects {
     append(text: identity.district)
     append(text: identity.zone)
     if identity.withText(.address, { append(text: $0) }) == nil {
-      // Scopes of works are long, and few name a site.
+      // Descriptions of works are long, and few name a site.
       let content = identity.withText(.content) { content in
         Site.words.isPart(of: content) ? String(decoding: content) : nil
       }

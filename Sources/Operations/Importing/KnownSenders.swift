@@ -3,11 +3,11 @@ import Ledger
 import Matching
 import Storage
 
-/// What the ledger calls those who send lists: an office that spells itself otherwise this month is the same
-/// sender, by the name it had so far.
+/// The ledger's names of senders: an office that spells its name differently stays the same sender, under its
+/// last name.
 struct KnownSenders {
   private let catalogue: Catalogue
-  /// By what tells them apart, the name that was used last.
+  /// The last name used, by the office it identifies.
   private let names: [String: String]
 
   init(_ store: LedgerStore, _ catalogue: Catalogue) throws {
@@ -24,14 +24,14 @@ struct KnownSenders {
     }
   }
 
-  /// The name that the ledger has for a sender; of one that it does not know, the text itself.
+  /// The ledger's name of a sender; the text itself if unknown.
   func name(of sender: String) -> String {
     sender.isEmpty ? sender : names[catalogue.office(sender)] ?? sender
   }
 
-  /// The same, nil for one that the ledger does not know.
+  /// The ledger's name of a sender; nil if unknown.
   func known(_ sender: String) -> String? { names[catalogue.office(sender)] }
 
-  /// What all are called.
+  /// The names of all senders, sorted.
   var all: [String] { names.values.sorted() }
 }

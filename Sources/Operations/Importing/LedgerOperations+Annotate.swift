@@ -8,8 +8,8 @@ import SpreadsheetWriting
 import Wording
 
 extension LedgerOperations {
-  /// Writes the sender's own workbook with what is wrong in it: mended and sent back, it is imported as
-  /// the list it was.
+  /// Writes the sender's workbook with its problems marked; corrected and returned, it can be imported as the
+  /// same list.
   package func annotate(_ prepared: PreparedImport, to path: String) throws {
     try permissions().require(.export, in: catalogue())
     let path = try output(path)
@@ -26,7 +26,7 @@ extension LedgerOperations {
 }
 
 extension PreparedImport {
-  /// How many project rows of the annotated workbook something is said about.
+  /// The number of project rows with remarks in the annotated workbook.
   package var annotatedRows: Int {
     let found = plan.list.findings.compactMap { finding in
       Self.row(of: finding).map { [finding.sheet, String($0)] }
@@ -37,19 +37,19 @@ extension PreparedImport {
     return Set(found + held).count
   }
 
-  /// Where a finding stands; nil for one of no row. Hidden rows are said row by row.
+  /// The row of a finding; nil for hidden rows, which are annotated one by one, and for findings without a row.
   private static func row(of finding: Finding) -> Int? {
     finding.code == .hiddenRows ? nil : Int(finding.cell.drop { $0.isASCII && $0.isLetter })
   }
 }
 
 extension PreparedImport {
-  /// What is to be said about rows and cells, each with its sheet.
+  /// The remarks on rows and cells, each with its sheet.
   fileprivate var opinions: [(sheet: String, opinion: AnnotatedBook.Opinion)] {
     plan.list.findings.flatMap(opinions) + plan.rows(.review).compactMap(opinion)
   }
 
-  /// The same by the workbook's sheets, with the headers of their tables.
+  /// The remarks by sheet, with the header rows of the tables.
   fileprivate func opinions(on workbook: Workbook) -> [AnnotatedBook.SheetOpinions] {
     let bySheet = Dictionary(grouping: opinions, by: \.sheet)
     return workbook.sheets.map { sheet in
@@ -73,7 +73,7 @@ extension PreparedImport {
     }
   }
 
-  /// What is to be said of columns that nothing knows, at the lowest label of each.
+  /// The remarks on unknown columns, at the lowest header cell of each.
   private func opinions(
     onColumnsOf table: ParsedTable, _ sheet: Sheet
   ) -> [AnnotatedBook.Opinion] {
@@ -89,7 +89,7 @@ extension PreparedImport {
   private func opinions(
     _ finding: Finding
   ) -> [(sheet: String, opinion: AnnotatedBook.Opinion)] {
-    // Hidden rows are said row by row; hidden columns and sheets are no row's.
+    // Hidden rows are annotated one by one; hidden columns and sheets have no row.
     let letters = finding.cell.prefix { $0.isASCII && $0.isLetter }
     guard finding.code != .hiddenRows, let row = Int(finding.cell.dropFirst(letters.count)),
       let column = CellReference.column(letters)

@@ -18,7 +18,7 @@ extension LedgerOperations {
     }
   }
 
-  /// Lends the ledger as whoever imports may see it: values are compared as they are, not as they are masked.
+  /// Runs `body` on what the importing person may see, unmasked, because values are compared.
   private func importing<Result>(
     _ body: (LedgerStore, Catalogue) throws -> Result
   ) throws -> Result {
@@ -29,7 +29,7 @@ extension LedgerOperations {
     }
   }
 
-  /// Who sent a list, and the month that it reaches: all that is known of it before the ledger is asked.
+  /// The sender and month of a list, as far as they are known before it is compared with the ledger.
   func heading(of file: ReceivedFile) throws -> ListHeading {
     try reading { store, catalogue in
       let understanding = try ImportPreparation(
@@ -40,10 +40,10 @@ extension LedgerOperations {
     }
   }
 
-  /// Writes a list as somebody agreed to it: nil when there was nothing to write. `again` makes the plan anew
-  /// where another writer was quicker and the consent holds for that one too.
+  /// Writes a list as agreed; nil if there was nothing to write. `again` recomputes the plan if another writer
+  /// came first and the consent covers that.
   ///
-  /// Throws `planMoved`, `incomplete`, `StorageError.stale`, and what `again` throws.
+  /// Throws `planMoved`, `incomplete`, `StorageError.stale`, and the errors of `again`.
   package func write(
     _ prepared: PreparedImport, under consent: ImportConsent,
     again: () throws -> PreparedImport, progress: (ImportProgress) -> Void = { _ in }
@@ -59,10 +59,9 @@ extension LedgerOperations {
     return nil
   }
 
-  /// Commits a plan: all of it in one entry, behind one of what was decided for it; or nothing.
+  /// Commits a plan in one entry, after one for its decisions: both, or none.
   ///
-  /// Refused with `StorageError.stale` when the ledger has moved since. Nil when the list says
-  /// nothing that the ledger does not hold.
+  /// Throws `StorageError.stale` if the ledger has changed since. Nil if the list adds nothing to the ledger.
   package func commit(
     _ prepared: PreparedImport, progress: (ImportProgress) -> Void = { _ in }
   ) throws -> Entry? {

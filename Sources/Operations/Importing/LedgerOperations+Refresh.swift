@@ -2,7 +2,7 @@ package import Ledger
 import Storage
 package import Wording
 
-/// What a refresh reads and writes.
+/// The folders of a refresh and whether it includes samples.
 package struct RefreshOptions: Sendable {
   package var imports: String
   package var exports: String
@@ -16,13 +16,13 @@ package struct RefreshOptions: Sendable {
   }
 }
 
-/// What a refresh did with one file.
+/// The result of a refresh for one file.
 package struct RefreshStep: Sendable {
   package enum Outcome: Sendable {
-    /// Read before: its bytes are in the ledger.
+    /// Imported earlier: a file with the same bytes is in the ledger.
     case known
     case imported(Entry, PreparedImport)
-    /// It says nothing that the ledger does not hold.
+    /// It adds nothing to the ledger.
     case withoutEffect(PreparedImport)
     case refused(ErrorWording)
   }
@@ -32,16 +32,16 @@ package struct RefreshStep: Sendable {
 }
 
 extension LedgerOperations {
-  /// Folder of the lists that are samples: what comes from it is marked wherever it is shown.
+  /// The folder of sample lists; their data is marked wherever it is shown.
   package static let samplesFolder = "示例"
 
-  /// Whether a file of that name is one of the samples.
+  /// Whether a file name is in the samples folder.
   package static func isSample(_ name: String) -> Bool { name.hasPrefix(samplesFolder + "/") }
 
-  /// Takes in what is new in a folder of lists, each list as one entry: in the order of their senders, and of
-  /// each sender's in the order of their months, whatever they are called.
+  /// Imports the new lists in a folder, each as one entry, by sender and then by month, whatever their file
+  /// names.
   ///
-  /// A list that cannot be read is reported and does not keep the others out.
+  /// A list that cannot be read is reported; the others are still imported.
   package func takeIn(
     _ options: RefreshOptions, progress: @escaping (ImportProgress) -> Void = { _ in },
     onStep: (RefreshStep) -> Void
@@ -74,7 +74,7 @@ extension LedgerOperations {
     }
   }
 
-  /// A list that the ledger has not read.
+  /// A list that is not in the ledger yet.
   private struct NewList {
     let name: String
     let path: FilePath
@@ -82,12 +82,12 @@ extension LedgerOperations {
     var heading = ListHeading(sender: "", month: nil)
   }
 
-  /// What tells lists' order is read from all of them first; one alone has none.
+  /// Sorts the lists after reading their headings; a single list is not read twice.
   private func inOrder(_ lists: [NewList]) throws -> [NewList] {
     if lists.count < 2 { return lists }
     return try lists.map { list in
       var list = list
-      // What cannot be read is said when its turn comes.
+      // An unreadable list is reported when it is imported.
       _ = try outcome(list.name) {
         list.heading = try heading(
           of: try ReceivedFile(path: list.path, name: list.name, interruption: interruption))
@@ -97,7 +97,7 @@ extension LedgerOperations {
     }.sorted { ($0.heading, $0.sha256) < ($1.heading, $1.sha256) }
   }
 
-  /// What became of a list, also where it is refused; an interruption goes on.
+  /// The result for a list, including a refusal; rethrows `interrupted`.
   private func outcome(
     _ name: String, _ act: () throws -> RefreshStep.Outcome?
   ) throws -> RefreshStep.Outcome? {

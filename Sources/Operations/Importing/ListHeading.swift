@@ -1,7 +1,6 @@
 import Ledger
 
-/// What tells when a list's turn comes: its sender, then the month that it reaches; one without a month goes
-/// before those with one.
+/// The sort key of lists: the sender, then the month; a list without a month comes first.
 struct ListHeading: Comparable {
   let sender: String
   let month: Period?

@@ -4,7 +4,7 @@ import Ledger
 import Machine
 import Matching
 
-/// SHA-256 over the file, the ledger's revision and all that a plan would do.
+/// SHA-256 over the file, the ledger's revision and the planned changes.
 struct PlanFingerprint {
   private var hash = SHA256()
   private var pending = FingerprintBytes()
@@ -25,7 +25,7 @@ struct PlanFingerprint {
     flush(above: 0)
   }
 
-  /// In hexadecimal.
+  /// The digest in hexadecimal.
   var text: String { Hexadecimal.text(hash.finalize()) }
 
   private mutating func flush(above limit: Int) {

@@ -4,25 +4,25 @@ package import Ledger
 package import Matching
 import Wording
 
-/// A plan ready to be shown and committed.
+/// A plan ready to be displayed and committed.
 package struct PreparedImport: Sendable {
   package let file: ReceivedFile
   package let plan: ImportPlan
   package internal(set) var reason: String?
-  /// With what the import's own decisions add.
+  /// Includes the items added by the import's own decisions.
   package let catalogue: Catalogue
-  /// What was decided for the import: written in an entry before its own.
+  /// The decisions made for the import, written in an entry before the list's.
   package let decided: [CatalogueItem]
-  /// The layout that the entry of the list leaves behind; nil where it is known, or told by a person,
-  /// which is among what was decided.
+  /// The layout stored by the list's entry; nil if it is known already, or specified by a person and so part of
+  /// `decided`.
   let learned: CatalogueItem?
-  /// The rows that wait for a person, and those that wait no longer.
+  /// The rows that wait for a person, and earlier ones that are settled.
   package let held: HeldAnew
-  /// How the sender's lists were laid out so far; nil when nothing is known.
+  /// The stored layout of the sender's lists; nil if there is none.
   package let recipe: Recipe?
-  /// The entries that last altered the values which lists and ledger disagree about.
+  /// The entries that last changed the values in conflicts.
   package let alterations: [ProjectID: [FieldKey: Entry]]
-  /// SHA-256 over the file, the ledger's revision and all the plan would do, in hexadecimal.
+  /// SHA-256 over the file, the ledger's revision and the planned changes, in hexadecimal.
   package let fingerprint: String
 
   init(
@@ -43,40 +43,40 @@ package struct PreparedImport: Sendable {
     fingerprint = PlanFingerprint(file, plan, decided).text
   }
 
-  /// Whether a commit would write anything: a decision, a value, or what the sender says now.
+  /// Whether a commit would write anything: a decision, a value or a statement.
   package var hasEffect: Bool { !decided.isEmpty || makesEntry }
 
-  /// Whether a commit would write an entry of the list: what it says, or what waits for a person.
+  /// Whether a commit would write an entry for the list: statements, or rows that wait for a person.
   var makesEntry: Bool { hasStatements || held.isNew }
 
-  /// Whether a commit would write anything of the list.
+  /// Whether a commit would write values or statements of the list.
   private var hasStatements: Bool {
     plan.altersLedger || plan.isFirstOfMonth
       || plan.differing.contains { $0.isWritten && !$0.stated.isEmpty }
   }
 
-  /// Whose lists are laid out like this one, where it does not say who sent it.
+  /// The senders whose lists have this layout, if the list names no sender.
   package var likelySenders: [String] {
     guard plan.sender.isEmpty else { return [] }
     return catalogue.recipes.filter { $0.fits(plan.list) }.map(\.sender)
   }
 
-  /// What to call the sender of a list that does not name one: the file, without its month.
+  /// A proposed sender name for a list without one: the file name without its month.
   package var proposedSender: String? {
     plan.sender.isEmpty ? Speaker.unnamed(plan.voice.speaker) : nil
   }
 
-  /// Throws `incomplete` when a row waits for a person or cannot be written, or a value is left out.
+  /// Throws `incomplete` if a row is held or rejected, or a finding is an error.
   package func requireWhole() throws {
     let rows = plan.count(.review) + plan.count(.rejected)
     let findings = plan.list.findings.count { $0.severity == .error }
     if rows + findings > 0 { throw OperationError.incomplete(rows: rows, findings: findings) }
   }
 
-  /// The plan as one object for programs.
+  /// The plan as a JSON object.
   package var json: JSON { writer.json }
 
-  /// A page of the plan: a part of the rows of one outcome, or of all.
+  /// A page of the plan: rows of one outcome, or of all.
   package func json(_ outcome: PlannedRow.Action?, _ part: ListPart) -> JSON {
     let places = plan.rows.indices.filter { place in
       outcome.map { plan.rows[place].action == $0 } ?? true
@@ -93,6 +93,6 @@ package struct PreparedImport: Sendable {
 }
 
 extension PlannedRow {
-  /// Whether a commit writes something of the row.
+  /// Whether a commit writes anything of the row.
   var isWritten: Bool { action == .new || action == .changed || action == .unchanged }
 }

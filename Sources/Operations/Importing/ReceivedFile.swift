@@ -3,18 +3,18 @@ import Machine
 import Spreadsheet
 import Storage
 
-/// A file as it was received, before anything is made of it.
+/// A received file, before parsing.
 package struct ReceivedFile: Sendable {
-  /// The name it is kept under.
+  /// The name it is stored under.
   package let name: String
   package let bytes: [UInt8]
   /// SHA-256 of the bytes, in hexadecimal.
   package let sha256: String
 
-  /// The most bytes of a text that a person wrote: decisions, a recipe.
+  /// The maximum size in bytes of a text file: decisions, a recipe.
   package static let textLimit = 8 << 20
 
-  /// Reads a file whole; throws `missingFile`, `isDirectory`, `notAFile`, `fileTooLarge`, `unreadable`,
+  /// Reads a whole file; throws `missingFile`, `isDirectory`, `notAFile`, `fileTooLarge`, `unreadable`,
   /// `interrupted`.
   package init(
     path: FilePath, name: String? = nil, limit: Int = Limits.standard.fileBytes,
@@ -26,12 +26,12 @@ package struct ReceivedFile: Sendable {
       interruption: interruption)
   }
 
-  /// Reads a file whose path is text; throws as above.
+  /// Reads a file at a text path; throws the same errors.
   package init(path: String, name: String? = nil) throws {
     try self.init(path: FilePath(path), name: name)
   }
 
-  /// A file whose bytes are at hand.
+  /// A file from bytes in memory.
   init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
@@ -52,12 +52,12 @@ package struct ReceivedFile: Sendable {
     sha256 = Hexadecimal.text(hasher.finalize())
   }
 
-  /// What is in a text that a person wrote; throws as `init` does.
+  /// The content of a text file; throws the errors of `init`.
   package static func text(of path: FilePath, _ interruption: Interruption) throws -> [UInt8] {
     try RegularFile.read(path, limit: textLimit, interruption: interruption)
   }
 
-  /// The bytes of a file, which stand in memory once; throws as `init` does.
+  /// The bytes of a file, without a second copy in memory; throws the errors of `init`.
   package static func bytes(of path: FilePath) throws -> [UInt8] {
     try RegularFile.read(
       path, limit: Limits.standard.fileBytes, interruption: Interruption())

@@ -1,17 +1,15 @@
 import Glibc
 import Wording
 
-/// A file of bytes that is there as a whole, opened for reading: no folder, no pipe that waits for somebody
-/// to write, no device that never ends.
+/// A regular file opened for reading: not a folder, a pipe without a writer, or an endless device.
 ///
-/// What stands at a path is looked at before it is opened, and again when it is open: in between it may
-/// have become something else. Opening never waits.
+/// The type is checked before opening and again on the open descriptor, because the path may change in between.
+/// Opening does not block.
 enum RegularFile {
-  /// How many bytes are read between two looks at whether somebody asked to stop.
+  /// The number of bytes read between checks for a stop request.
   static let portion = 4 << 20
 
-  /// Refuses what stands at a path and is no regular file; throws `missingFile`,
-  /// `isDirectory`, `notAFile`, `unreadable`.
+  /// Throws unless the path is a regular file: `missingFile`, `isDirectory`, `notAFile`, `unreadable`.
   static func check(_ path: FilePath) throws {
     var facts = stat()
     guard stat(path.terminated, &facts) == 0 else { throw failure(path, errno) }
@@ -33,8 +31,8 @@ enum RegularFile {
       ? .missingFile(path: path.text) : .unreadable(path: path.text, errno: number)
   }
 
-  /// All bytes of a file, in memory once. Throws as `check` does, `interrupted`, and `fileTooLarge` before
-  /// it reads more than the limit.
+  /// All bytes of a file, without a second copy in memory. Throws the errors of `check`, `interrupted`, and
+  /// `fileTooLarge` before reading more than the limit.
   static func read(_ path: FilePath, limit: Int, interruption: Interruption) throws -> [UInt8] {
     try check(path)
     let descriptor = open(path.terminated, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
@@ -48,7 +46,7 @@ enum RegularFile {
       throw OperationError.fileTooLarge(path: path.text, bytes: size, limit: limit)
     }
     var problem: OperationError?
-    /// Reads into a place; 0 at the end and where it failed.
+    /// Reads into `place`; returns 0 at the end and on failure.
     func read(into place: UnsafeMutablePointer<UInt8>?, _ wanted: Int) -> Int {
       while !interruption.isRequested {
         let count = Glibc.read(descriptor, place, min(wanted, portion))
@@ -68,7 +66,7 @@ enum RegularFile {
         count += more
       }
     }
-    // A file that grows meanwhile, or states no size as the kernel's do, is read to its end.
+    // Reads on to the end for files that grow meanwhile, or whose size is reported as 0, as in `/proc`.
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while problem == nil {
       let more = read(into: &chunk, chunk.count)

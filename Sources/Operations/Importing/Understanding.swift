@@ -1,24 +1,24 @@
 import Intake
 import Ledger
 
-/// A list as it is understood, by what was decided about its sender's words.
+/// A parsed list, with the decisions about its sender's words applied.
 struct Understanding: Sendable {
   let list: Intake.ProjectList
-  /// Who sent it; empty when nobody says.
+  /// The sender; empty if unknown.
   let sender: String
-  /// The catalogue with what the import's own decisions add.
+  /// The catalogue including the import's own decisions.
   let catalogue: Catalogue
   let lexicon: HeaderLexicon
-  /// What the import's own decisions add or alter.
+  /// The items that the import's own decisions add or change.
   let decided: [CatalogueItem]
-  /// How the sender's lists were laid out so far.
+  /// The stored layout of the sender's lists.
   let recipe: Recipe?
-  /// Whose word the list is, as `Speaker` names it.
+  /// The speaker of the list, as named by `Speaker`.
   let speaker: String
 }
 
 extension Understanding {
-  /// The item of how the list is laid out; nil when it is known, or nobody says whose list it is.
+  /// The recipe item for the list's layout; nil if it is known already or the sender is unknown.
   func learned(from file: String) -> CatalogueItem? {
     guard !sender.isEmpty,
       let learned = Recipe(learnedFrom: list, sender: sender, file: file, recipe, catalogue)
@@ -31,7 +31,7 @@ extension Understanding {
 }
 
 extension RecipeFile {
-  /// Throws `DecisionFaults` when it is another sender's, or the list has no table for one of its own.
+  /// Throws `DecisionFaults` if the recipe is another sender's, or the list lacks one of its tables.
   func requireUse(
     in list: Intake.ProjectList, of sender: String, _ catalogue: Catalogue
   ) throws {

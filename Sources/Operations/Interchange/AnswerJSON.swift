@@ -3,10 +3,10 @@ import Ledger
 import Reports
 package import Storage
 
-/// Answers for programs.
+/// Answers as JSON.
 package enum AnswerJSON {
-  /// Projects with id and fields, their count, totals and facets; how many would be found that have ended,
-  /// where there are no others.
+  /// Projects with id and fields, their count, totals and facets. `ended_only` is the number of matching ended
+  /// projects if there are no others.
   package static func list(_ answer: Answer<Storage.ProjectList>) -> JSON {
     list(
       answer,
@@ -31,8 +31,7 @@ package enum AnswerJSON {
     return .object(members + (answer.begun.map { [("begun", .string($0.text))] } ?? []))
   }
 
-  /// The same with the values of some columns: money in 万元 as text, a rate as a number, null where nothing
-  /// is known.
+  /// The same with the values of some columns: money in 万元 as text, rates as numbers, null if unknown.
   package static func table(_ answer: Answer<ProjectTable>) -> JSON {
     let table = answer.content
     let rows = table.rows.map { row in
@@ -60,7 +59,7 @@ package enum AnswerJSON {
     .object([("facets", facets(answer.content, answer.catalogue))])
   }
 
-  /// Stages from the first to the last.
+  /// Stages from first to last.
   package static func funnel(_ answer: Answer<Funnel>) -> JSON {
     .object([
       (
@@ -78,7 +77,7 @@ package enum AnswerJSON {
     ])
   }
 
-  /// One row a chain, one cell a stage.
+  /// One row per chain, one cell per stage.
   package static func matrix(_ answer: Answer<Matrix>) -> JSON {
     let (matrix, catalogue) = (answer.content, answer.catalogue)
     return .object([

@@ -1,9 +1,9 @@
-/// Comma-separated values as RFC 4180 wants them.
+/// Comma-separated values as in RFC 4180.
 ///
-/// A text that a spreadsheet program would take for a formula, because it begins with `=`, `+`, `-`, `@`,
-/// a tab or a line break, has an apostrophe put before it; the import drops that again.
+/// An apostrophe is put before texts that spreadsheet programs would take for a formula because they begin with
+/// `=`, `+`, `-`, `@`, a tab or a line break; the import removes it.
 package enum CSV {
-  /// U+FEFF: what begins a file, so that Excel reads it as UTF-8.
+  /// U+FEFF at the start of a file, so that Excel reads it as UTF-8.
   static let byteOrderMark = "\u{FEFF}"
 
   /// One record with its line end, CR LF.
@@ -14,7 +14,7 @@ package enum CSV {
   /// A field of a record.
   package enum Field {
     case text(String)
-    /// Digits, which no program takes for a formula, even behind a minus.
+    /// Digits, which no program takes for a formula, even after a minus sign.
     case number(String)
 
     static let blank = Field.text("")

@@ -1,7 +1,7 @@
 package import Ledger
 
 extension CatalogueItem {
-  /// An item of the catalogue as one object for programs.
+  /// The catalogue item as a JSON object.
   package var json: JSON {
     .object([
       ("code", .string(code)), ("name", .string(name)), ("position", .count(position)),

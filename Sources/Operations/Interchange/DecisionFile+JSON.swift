@@ -1,8 +1,8 @@
 package import Ledger
 
 extension DecisionFile {
-  /// Reads the document of a file of decisions, written as JSON: its lines are the items in the order in which they
-  /// stand. Throws `DecisionFaults`.
+  /// Parses a decision file written as JSON. Line numbers count array items in document order. Throws
+  /// `DecisionFaults`.
   package init(_ document: JSON) throws {
     var line = 0
     try self.init(Self.node(document, &line))

@@ -2,7 +2,7 @@ import Ledger
 import Reports
 
 extension LedgerOperations {
-  /// What is due as one object for programs: the rule, how many reported, and a part of the projects.
+  /// The due reports as a JSON object: the rule, the counts, and a page of projects.
   package func dueJSON(_ options: QuestionOptions, _ part: ListPart) throws -> JSON {
     let due = try due(options)
     let (shown, next) = part.of(try dueProjects(due, of: .all)) { $0 }

@@ -1,8 +1,7 @@
 package import Ledger
 
 extension EditOutcome {
-  /// What an act on a project did, as one object for programs: each value before and after, and what a person should
-  /// look at.
+  /// The result of an act on a project as a JSON object: values before and after, and findings.
   package func json(_ catalogue: Catalogue) -> JSON {
     func value(_ value: Value?, _ key: FieldKey) -> JSON {
       value.map { ProjectJSON.value($0, field: key.field, catalogue) } ?? .null

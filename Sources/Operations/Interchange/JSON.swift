@@ -1,32 +1,31 @@
 package import Foundation
 import Ledger
 
-/// A JSON value whose members keep their order, so that the same answer is the same bytes
-/// (RFC 8259).
+/// A JSON value (RFC 8259) whose members keep their order, so that equal answers have equal bytes.
 package enum JSON: Sendable {
   case null
   case bool(Bool)
   case integer(Int64)
-  /// A plain decimal number as its digits, so that it stays exact.
+  /// A decimal number as its digits, so that it stays exact.
   case decimal(String)
   case string(String)
-  /// A moment.
+  /// A point in time.
   case time(Date)
   case array([JSON])
   case object([(String, JSON)])
 
-  /// How moments are written.
+  /// The format of times.
   package enum Times: Sendable {
-    /// As people in Shanghai read them: `2026-03-31 09:30:00`.
+    /// Shanghai local time: `2026-03-31 09:30:00`.
     case local
-    /// RFC 3339, to the millisecond.
+    /// RFC 3339 with milliseconds.
     case stamps
   }
 
-  /// The text on one line.
+  /// The JSON text on one line.
   package var text: String { String(decoding: bytes(.local), as: UTF8.self) }
 
-  /// The same as bytes of UTF-8.
+  /// The JSON text in UTF-8.
   package func bytes(_ times: Times) -> [UInt8] {
     var bytes: [UInt8] = []
     write(times, to: &bytes)

@@ -1,5 +1,5 @@
-/// Reads a JSON text (RFC 8259) as it stands: numbers keep their digits, so that money stays exact. What the standard
-/// leaves open is refused: a member that an object has twice, half of a surrogate pair, a byte order mark.
+/// Parses a JSON text (RFC 8259). Numbers keep their digits, so money stays exact. Duplicate members, unpaired
+/// surrogates and a byte order mark are refused.
 struct JSONReader {
   private static let deepest = 64
 
@@ -9,7 +9,7 @@ struct JSONReader {
 
   private struct Malformed: Error {}
 
-  /// Nil for bytes that are no JSON text.
+  /// Nil for malformed JSON.
   static func read(_ bytes: [UInt8]) -> JSON? {
     guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
     var reader = JSONReader(bytes: bytes)
@@ -176,25 +176,25 @@ struct JSONReader {
 }
 
 extension JSON {
-  /// Reads a text; nil for what is none.
+  /// Parses a JSON text; nil if it is malformed.
   package init?(_ bytes: [UInt8]) {
     guard let value = JSONReader.read(bytes) else { return nil }
     self = value
   }
 
-  /// The member of an object; nil where there is none.
+  /// The member of an object; nil if there is none.
   package subscript(name: String) -> JSON? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.0 == name }?.1
   }
 
-  /// What a string says.
+  /// The text of a string; nil for other values.
   package var string: String? { if case .string(let text) = self { text } else { nil } }
 
-  /// What stands in an array.
+  /// The items of an array; empty for other values.
   package var items: [JSON] { if case .array(let items) = self { items } else { [] } }
 
-  /// The members of an object.
+  /// The members of an object; empty for other values.
   package var members: [(String, JSON)] {
     if case .object(let members) = self { members } else { [] }
   }
