@@ -4,21 +4,21 @@ import Spreadsheet
 import SpreadsheetWriting
 import Storage
 
-/// The journal as JSON Lines: an entry a line with all that it did, enough to lead a copy through it and
-/// to compute every hash anew.
+/// The journal as JSON Lines: one entry per line with all its changes, enough to replay them on a copy and to
+/// recompute every hash.
 ///
-/// Values are in their canonical form (`Value.canonical`), so that what is hashed is what is read.
+/// Values are in canonical form (`Value.canonical`), exactly as they are hashed.
 struct JournalFile {
   private let store: LedgerStore
 
   init(_ store: LedgerStore) { self.store = store }
 
-  /// Writes the entries behind one and up to another, oldest first, whole or not at all. Changes go to the disk as
+  /// Writes the entries after `first` up to `last`, oldest first, atomically. Changes are streamed to disk as
   /// they are read.
   func write(to path: String, after first: Int64 = 0, through last: Int64) throws {
     let file = try TextWriter(path: path)
     try store.forEachEntry(after: first, through: last) { entry, changes in
-      // The object stays open for its changes, the last member.
+      // The object stays open for its last member, the changes.
       try file.write(String(Self.head(entry).text.dropLast()) + ",\"changes\":[")
       var separator = ""
       try changes { change in
@@ -119,7 +119,7 @@ struct JournalFile {
     return .object(members)
   }
 
-  /// What comes from a project merged into this one, in the order it is hashed.
+  /// The statements and months inherited from a project merged into this one, in hash order.
   private static func inheritance(_ inheritance: Inheritance) -> [(String, JSON)] {
     let said = inheritance.statements.sorted { $0.key < $1.key }.flatMap { sender, record in
       record.entries.map { JSON.object([("sender", .string(sender))] + pair($0)) }

@@ -7,9 +7,8 @@ import Storage
 import Wording
 
 extension LedgerOperations {
-  /// Writes a file that is no workbook, whole or not at all; into a folder under a name that says what it
-  /// is, day and revision. Returns the file's path. Throws `formatNotOffered`, `journalIsWhole`,
-  /// `withoutProjects`.
+  /// Writes a file that is not a workbook, atomically; in a folder it is named by its title, day and revision.
+  /// Returns the file's path. Throws `formatNotOffered`, `journalIsWhole`, `withoutProjects`.
   @discardableResult
   package func export(_ data: DataFile, _ options: ExportOptions, to path: String) throws -> String
   {
@@ -31,7 +30,7 @@ extension LedgerOperations {
         guard Set(options.question.filter.keys).isSubset(of: ["as-of"]) else {
           throw InterchangeError.journalIsWhole
         }
-        // The journal tells all: nobody gets a part of it.
+        // The journal covers all projects, so it is never exported in part.
         try requireEverywhere(.export, in: catalogue)
         try JournalFile(store).write(to: file, through: edition.revision)
       case .oc4ids: try OC4IDSPackage(edition, store).write(to: file)
@@ -42,21 +41,21 @@ extension LedgerOperations {
     }
   }
 
-  /// Writes the journal behind an entry, whole or not at all: what a copy lacks.
+  /// Writes the journal after an entry, atomically, to bring a copy up to date.
   package func writeJournal(after entry: Int64, to path: String) throws {
     try reading(for: .export) { store, catalogue in
       try requireEverywhere(.export, in: catalogue)
-      // It holds what was written, contacts and all.
+      // It contains all values as written, including contacts.
       try requireEverywhere(.contacts, in: catalogue)
       try JournalFile(store).write(to: output(path), after: entry, through: store.revision)
     }
   }
 
-  /// Writes the projects of a filter as JSON Lines, an object a project as lists have them, whole or not at all.
+  /// Writes the projects of a filter as JSON Lines, one object per project in the form of lists, atomically.
   package func writeLines(
     _ options: QuestionOptions, columns: [ListColumn]?, to path: String
   ) throws {
-    // Columns, and what was reported for a month, are worked out for all of them at once.
+    // Columns and values reported for a month are computed for all projects at once.
     if columns != nil || options.filter["month"] != nil {
       let answer =
         try columns.map { AnswerJSON.table(try table(options, columns: $0)) }

@@ -3,7 +3,7 @@ import Ledger
 import Matching
 import Wording
 
-/// An import's plan for programs: the layout as read, each row with its action, every finding.
+/// An import's plan as JSON: the layout as read, each row with its action, every finding.
 struct PlanJSON {
   let plan: ImportPlan
   let fileName: String
@@ -11,7 +11,7 @@ struct PlanJSON {
   let catalogue: Catalogue
   let alterations: [ProjectID: [FieldKey: Entry]]
 
-  /// One object, for one line.
+  /// The whole plan as one object, for one line.
   var json: JSON {
     let list = plan.list
     var members: [(String, JSON)] = [
@@ -42,7 +42,7 @@ struct PlanJSON {
     return .object(members)
   }
 
-  /// What the plan comes to, for programs that read its rows page by page; findings stand on the first page.
+  /// The plan with one page of its rows; findings and questions are on the first page only.
   func page(_ shown: [PlannedRow], isFirst: Bool, next: Int64?) -> JSON {
     let list = plan.list
     return .object([
@@ -71,7 +71,7 @@ struct PlanJSON {
     ])
   }
 
-  /// What the plan would do with a row.
+  /// A row with its planned action.
   private func row(_ planned: PlannedRow) -> JSON {
     let values = planned.row.values.map { (key: $0.key, value: $0.value) }
     let entries = planned.known.flatMap { alterations[$0.id] } ?? [:]
@@ -218,7 +218,7 @@ struct PlanJSON {
     }
   }
 
-  /// What a list changes. That a name which was replaced becomes one of the other names goes without saying.
+  /// The changes of a row, without the old name being added to the other names of a renamed project.
   private static func told(_ changes: [FieldChange]) -> [FieldChange] {
     let renames = changes.contains { $0.key == FieldKey(.name) }
     return renames ? changes.filter { $0.key != FieldKey(.otherNames) } : changes
@@ -252,7 +252,7 @@ struct PlanJSON {
     ])
   }
 
-  /// `list`, `hand`, or the value that stands instead of both.
+  /// `list`, `hand`, or the value chosen instead of both.
   private func resolution(_ choice: Settlement.Choice, _ key: FieldKey) -> String {
     switch choice {
     case .list: "list"
@@ -304,7 +304,7 @@ struct PlanJSON {
     }
   }
 
-  /// What senders say whose word counts less than that of those behind the ledger's value.
+  /// Statements of senders outranked by those that support the ledger's value.
   private var differences: [JSON] {
     plan.differing.flatMap { planned in
       planned.conflicts.compactMap { conflict in
@@ -322,7 +322,7 @@ struct PlanJSON {
 }
 
 extension PlannedRow {
-  /// Rows that no project of the ledger matched, possible duplicates among them.
+  /// Whether no project of the ledger matched it, possible duplicates included.
   var isUnknownToLedger: Bool {
     switch match {
     case .new, .possibly: true

@@ -1,18 +1,18 @@
 import Ledger
 
-/// A project's values in the interchange forms: money in 万元 as text, references by name,
-/// series as objects keyed by period, registers as the list of their names.
+/// A project's values in interchange form: money in 万元 as text, references by name, series as objects keyed by
+/// period, registers as a list of names.
 enum ProjectJSON {
-  /// The members of a record, in declared order.
+  /// The members of a record, in the order of the fields.
   static func members(of record: Record, _ catalogue: Catalogue) -> [(String, JSON)] {
     members(of: record.entries.map { ($0.key, $0.value) }, catalogue)
   }
 
-  /// The members of keys with values; the order inside a field is kept.
+  /// The members of keys with values, in the order of the fields; the order within a field is kept.
   static func members(
     of values: [(key: FieldKey, value: Value)], _ catalogue: Catalogue
   ) -> [(String, JSON)] {
-    // Stable, so that the order inside a field stays.
+    // A stable sort, to keep the order within a field.
     let order = values.indices.sorted {
       (values[$0].key.field.rawValue, $0) < (values[$1].key.field.rawValue, $1)
     }

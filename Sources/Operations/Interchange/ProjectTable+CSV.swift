@@ -1,8 +1,8 @@
 import Reports
 
 extension ProjectTable {
-  /// The table for a spreadsheet program: UTF-8 with a byte order mark, labels in the first record, one
-  /// record a project (RFC 4180); without the last line end, which comes behind the answer.
+  /// The table as CSV (RFC 4180): UTF-8 with a byte order mark, labels in the first record, one record per
+  /// project; without the last line feed, which the caller adds.
   package var csv: String {
     var text = CSV.byteOrderMark + CSV.record(labels.map { .text($0) })
     for row in rows { text += CSV.record(row.map { $0.map(Self.field) ?? .blank }) }

@@ -4,17 +4,16 @@ import Spreadsheet
 import SpreadsheetWriting
 import Storage
 
-/// 全字段明细 as text for other programs: the columns and rows of the raw book, each row written as its
-/// project is read.
+/// 全字段明细 as text for other programs: the columns and rows of the raw book, streamed project by project.
 struct RawText {
   let columns: [RawColumn]
   let catalogue: Catalogue
 
-  /// Hands over projects one by one.
+  /// Passes projects to `take` one by one.
   typealias Rows = (_ take: (StoredProject) throws -> Void) throws -> Void
 
-  /// Writes CSV, whole or not at all: UTF-8 with a byte order mark, labels of the book in the first
-  /// record, money in 万元 as exact decimals.
+  /// Writes CSV, atomically: UTF-8 with a byte order mark, the book's labels in the first record, money in 万元
+  /// as exact decimals.
   func writeCSV(to path: String, _ rows: Rows) throws {
     let file = try TextWriter(path: path)
     try file.write(CSV.byteOrderMark)
@@ -24,8 +23,8 @@ struct RawText {
     try file.finish()
   }
 
-  /// Writes JSON Lines, whole or not at all: an object a project with every column's name, null where
-  /// nothing is known, money as integers of 分.
+  /// Writes JSON Lines, atomically: one object per project with every column's name, null if unknown, money as
+  /// integers of 分.
   func writeLines(to path: String, _ rows: Rows) throws {
     let file = try TextWriter(path: path)
     var maker = RawRowMaker(columns, catalogue: catalogue)

@@ -2,10 +2,10 @@ package import Ledger
 import Wording
 
 extension Receipt {
-  /// As one object for programs.
+  /// The receipt as a JSON object.
   package var json: JSON { json(rows: rows) }
 
-  /// The same with a part of its rows.
+  /// The same with one page of its rows.
   package func json(_ part: ListPart) -> (json: JSON, next: Int64?) {
     let (shown, next) = part.of(rows)
     return (json(rows: Array(shown)), next)
@@ -116,7 +116,7 @@ extension Receipt {
 }
 
 extension Finding {
-  /// As one object for programs.
+  /// The finding as a JSON object.
   func json(_ catalogue: Catalogue) -> JSON {
     .object([
       ("severity", .string(severity.rawValue)), ("code", .string(code.rawValue)),

@@ -2,10 +2,10 @@ import Ledger
 import Spreadsheet
 import Wording
 
-/// A file that was refused, for programs: in the shape of a plan without sheets.
+/// A rejected file as JSON, in the shape of a plan without sheets.
 package enum RejectedFile {
-  /// `format.encrypted` for what opens only with a password, else `format.unsupported`.
-  /// `hint` is how the skin words what can be done about it.
+  /// The code is `format.encrypted` for a file with a password, else `format.unsupported`. `hint` is the front
+  /// end's advice.
   package static func json(name: String, year: Int?, error: any Error, hint: String?) -> JSON {
     let code: FindingCode =
       if case SpreadsheetError.encrypted = error { .formatEncrypted } else { .formatUnsupported }

@@ -2,9 +2,9 @@ import Foundation
 package import Ledger
 package import Reports
 
-/// The year's targets for programs.
+/// The year's targets as JSON.
 package enum TargetsJSON {
-  /// One object: how far each target has come, and by which rule.
+  /// One object: the progress of each target and its rule.
   package static func json(_ targets: [TargetProgress], _ edition: BookEdition) -> JSON {
     let catalogue = edition.catalogue
     return .object([
@@ -32,7 +32,7 @@ package enum TargetsJSON {
     ])
   }
 
-  /// Digits without needless ones; nil for what is no number.
+  /// A decimal without trailing zeros; nil if not finite or too large.
   private static func decimal(_ number: Double, places: Int) -> String? {
     guard number.isFinite, abs(number) < 1e15 else { return nil }
     var text = Substring(String(format: "%.\(places)f", number))
@@ -43,7 +43,7 @@ package enum TargetsJSON {
 }
 
 extension TaskItem {
-  /// A task as one object for programs; `day` is the one that it is late on or not.
+  /// A task as a JSON object; `day` is the day to measure overdue days on.
   package func json(on day: PartialDate, _ catalogue: Catalogue) -> JSON {
     let late = deadline.map { day.lastDayNumber - $0.lastDayNumber } ?? 0
     return .object([

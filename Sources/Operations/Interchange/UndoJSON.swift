@@ -2,7 +2,7 @@ import Ledger
 package import Storage
 
 extension UndoPlan {
-  /// What taking back an entry would do, as one object for programs.
+  /// The effect of undoing an entry as a JSON object.
   package var json: JSON {
     .object([
       ("entry", .integer(entry.number)), ("revision", .integer(revision)),

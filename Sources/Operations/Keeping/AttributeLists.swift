@@ -1,8 +1,8 @@
 import Foundation
 import Ledger
 
-/// Where the items of a kind have lists, so that what a person sets there is a list again: whoever reads it looks
-/// for a list and finds nothing in a text.
+/// Determines which attributes of an item are lists, so that a typed text is stored as a list where readers
+/// expect one.
 struct AttributeLists {
   private let item: CatalogueItem
   private let catalogue: Catalogue
@@ -12,8 +12,8 @@ struct AttributeLists {
     self.catalogue = catalogue
   }
 
-  /// What stands at a path of the items that say what this one may look like: a setting is like itself alone, an
-  /// item of any other kind like all of its kind.
+  /// The attributes at a path of comparable items: for a setting the setting itself, for other kinds all items
+  /// of the kind.
   private func found(at path: [String], _ catalogue: Catalogue) -> [Attribute] {
     catalogue.items(of: item.kind).filter { item.kind != .setting || $0.code == item.code }
       .compactMap { Self.at(path, $0.attributes) }
@@ -23,8 +23,8 @@ struct AttributeLists {
     path.reduce(attributes as Attribute?) { $0?[$1] }
   }
 
-  /// What a person's text is at a path: a list where one stands, nothing where what stands there is more than
-  /// texts.
+  /// The attribute for a typed text: a list where comparable items have one, nil where the current value is
+  /// more than texts.
   func value(_ text: String, at path: [String]) throws -> Attribute? {
     let own = Self.at(path, item.attributes)
     if case .map? = own { return nil }

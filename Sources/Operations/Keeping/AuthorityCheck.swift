@@ -1,14 +1,14 @@
 import Ledger
 import Wording
 
-/// Looks at what is written into the owners of fields: a group, a field, a register or a unit that nobody knows
-/// would leave fields without owners, unseen.
+/// Validates the setting with the owners of fields: an unknown group, field, register or unit would silently
+/// leave fields without owners.
 struct AuthorityCheck {
   private let catalogue: Catalogue
 
   init(_ catalogue: Catalogue) { self.catalogue = catalogue }
 
-  /// Throws `unknownInSetting` with what may be meant, and `notOwnable`.
+  /// Throws `unknownInSetting` with the nearest names, and `notOwnable`.
   func check(_ path: String, _ text: String) throws {
     if path == "name" { return }
     let parts = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
@@ -35,7 +35,7 @@ struct AuthorityCheck {
       let registers = catalogue.items(of: .register).map { ("registers." + $0.code, $0.name) }
       return try require(text, among: Dictionary(registers) { first, _ in first })
     }
-    // Milestones and problems are acts one by one: no list says them, so that none of them could wait.
+    // Milestones and problems are individual acts: lists do not state them, so none could wait for an owner.
     if let field = Field(id: text), field.kind == .matters {
       throw OperationError.notOwnable(field)
     }
@@ -54,7 +54,7 @@ struct AuthorityCheck {
         })
   }
 
-  /// Throws unless a code is one of some; what is near it by code or name is told.
+  /// Throws `unknownInSetting` with the nearest codes unless `text` is one of them.
   private func require(_ text: String, among names: [String: String]) throws {
     if names[text] != nil { return }
     let near = NearNames(names.sorted { $0.key < $1.key }.map { ($0.key, [$0.value]) })

@@ -1,8 +1,8 @@
 package import Ledger
 
 extension CatalogueKind {
-  /// The right that altering an item of the kind needs. What is reported, how far a task is and what was decided
-  /// are acts, whoever keeps the settings: they say what the city did, not how the ledger works.
+  /// The right needed to change an item of the kind. Figures, tasks and decisions are acts with rights of their
+  /// own: they record what the city did, not how the ledger works.
   package var right: Right {
     switch self {
     case .figure: .figures

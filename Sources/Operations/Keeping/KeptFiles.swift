@@ -5,8 +5,7 @@ import Matching
 import Spreadsheet
 import Storage
 
-/// Reads the files that a ledger keeps once more, one after the other: what entries took from them stands
-/// there, in the cells that they name.
+/// Rereads the stored files and checks that the values of entries are in the cells that they name.
 struct KeptFiles {
   private(set) var findings: [VerificationFinding] = []
   private(set) var notes: [VerificationNote] = []
@@ -14,7 +13,7 @@ struct KeptFiles {
 
   init(_ store: LedgerStore) { self.store = store }
 
-  /// Compares every entry that came from a file.
+  /// Checks every entry that came from a file.
   mutating func compare() throws {
     let entries = try store.entries(after: 0, through: .max).filter { $0.source != nil }
     for (_, entries) in Dictionary(grouping: entries, by: { $0.source?.sha256 })
@@ -42,7 +41,8 @@ struct KeptFiles {
       guard let row = change.row else { return }
       let table = tables.indices.contains(row.table) ? tables[row.table] : nil
       for field in change.fields {
-        // What a person decided beside what the row says stands in no cell: what the row says does.
+        // For a value that a person decided differently, the row's own statement is checked: only that is in
+        // the cell.
         let said = change.stated.first { $0.key == field.key }.flatMap { word in
           word.value.map { FieldChange(key: word.key, before: nil, after: $0, raw: word.raw) }
         }
@@ -62,15 +62,15 @@ struct KeptFiles {
   }
 }
 
-/// One table of a file as an entry read it.
+/// One table of a file, with the layout stored by its entry.
 private struct KeptTable {
   private let table: SourceTable
   private let columns: [FieldKey: Int]
-  /// The fields that each column is named for.
+  /// The fields that each column is mapped to.
   private let fields: [Int: Set<Field>]
   private let grid: KeptSheet
 
-  /// Fields that one cell may fill together, whichever has the column: 起止年限, 县区和园区, 阶段和状态.
+  /// Fields that one cell may fill together: 起止年限, 县区和园区, 阶段和状态.
   private static let companions: [Set<Field>] = [
     [.startPlanned, .finishPlanned], [.district, .zone], [.stage, .condition], [.contact, .phone],
   ]
@@ -88,14 +88,14 @@ private struct KeptTable {
     columns[key].map { CellReference.letters($0) + String(row) }
   }
 
-  /// Whether a value stands in the cell that it names. What sections, the sheet's name, a recipe or numbers
-  /// of rows say of a row stands in no cell of it.
+  /// Whether the value is in its cell. Values from sections, the sheet's name, a recipe or row numbers are in
+  /// no cell of the row.
   func holds(_ field: FieldChange, _ value: Value, in row: Int) -> Bool {
     guard let column = columns[field.key], !table.isConstant(field) else { return true }
     let says = grid.cell(row, column)?.says(value, raw: field.raw)
     if says == true { return true }
     if says == nil && field.raw == nil { return true }
-    // Of two columns for one thing the layout names one.
+    // Of two columns with the same meaning the layout names only one.
     let companions = Self.companions.first { $0.contains(field.key.field) } ?? []
     return grid.columns.contains { column in
       fields[column, default: []].isSubset(of: companions)
@@ -104,16 +104,16 @@ private struct KeptTable {
   }
 }
 
-/// The cells of a sheet as a list means them: merged ones say the same in all their rows, and 同上 says
-/// what stands above.
+/// The cells of a sheet as a list means them: a merged cell has its value in all its rows, and 同上 has the value
+/// above.
 private final class KeptSheet {
   let name: String
   private let rows: [Row]
-  /// Those of more than one row, by their columns, from the top down.
+  /// Merged ranges of more than one row by column, from top to bottom.
   private let merges: [Int: [CellRange]]
-  /// The last 同上 of each column that was asked for, and where what it says stands.
+  /// The last 同上 looked up in each column, and the row of its value.
   private var dittos: [Int: (place: Int, above: Int?)] = [:]
-  /// Up to the last one that holds anything.
+  /// Up to the last column with a value.
   let columns: Range<Int>
 
   init(_ sheet: Sheet) {
@@ -137,7 +137,7 @@ private final class KeptSheet {
     return above.flatMap { stated(rows[$0].number, column) } ?? value
   }
 
-  /// The place of the nearest row above that says something itself in a column.
+  /// The index of the nearest row above with a value of its own in the column.
   private func stated(above place: Int, _ column: Int) -> Int? {
     for above in (0..<place).reversed() {
       if let last = dittos[column], last.place == above { return last.above }

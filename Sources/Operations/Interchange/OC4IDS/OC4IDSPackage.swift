@@ -10,7 +10,7 @@ import Wording
 /// Projects as a package of the Open Contracting for Infrastructure Data Standard 0.9
 /// (standard.open-contracting.org/infrastructure).
 ///
-/// The same ledger and filter give the same bytes: the package is as old as the ledger's last entry.
+/// The same ledger and filter give the same bytes: the publication date is that of the last entry.
 struct OC4IDSPackage {
   private let edition: BookEdition
   private let store: LedgerStore
@@ -20,7 +20,7 @@ struct OC4IDSPackage {
     self.store = store
   }
 
-  /// Writes the package, whole or not at all, each project as it is read. Throws `withoutProjects`.
+  /// Writes the package atomically, streaming the projects. Throws `withoutProjects`.
   func write(to path: String) throws {
     let settings = try OC4IDSSettings(edition.catalogue)
     let entries = try store.entries(limit: .max, before: edition.revision + 1)
@@ -28,7 +28,7 @@ struct OC4IDSPackage {
       edition, settings,
       entries: Dictionary(uniqueKeysWithValues: entries.map { ($0.number, $0) }))
     let file = try TextWriter(path: path)
-    // The object stays open for its projects, the last member.
+    // The object stays open for its last member, the projects.
     try file.write(String(head(settings).text.dropLast()) + ",\"projects\":[\n")
     var separator = ""
     try store.forEachTracedProject(edition.filter, rows: .counted) { project, entries in
@@ -49,7 +49,7 @@ struct OC4IDSPackage {
     ])
   }
 
-  /// What no other ledger, revision or filter has (RFC 9562, version 8).
+  /// A UUID version 8 (RFC 9562), unique to the ledger, revision and filter.
   private var uuid: String {
     let name = "oc4ids \(edition.entryHash) \(edition.filter.queryText)"
     var bytes = Array(SHA256.hash(data: Data(name.utf8)).prefix(16))

@@ -1,6 +1,6 @@
 import Ledger
 
-/// Who has to do with a project: each organisation once, with all its roles.
+/// The parties of a project: each organisation once, with all its roles.
 struct OC4IDSParties {
   private var parties: [Party] = []
   private let lead: Party?
@@ -38,10 +38,10 @@ struct OC4IDSParties {
     for code in record.references(.cooperatingUnits) { add(unit(code, "cooperatingUnit")) }
   }
 
-  /// The list of identifiers as org-id.guide names it.
+  /// The code of the identifier list in org-id.guide.
   private static let creditCodes = "CN-USCI"
 
-  /// A party of the same name is the same party.
+  /// Parties with the same id or name are merged.
   private mutating func add(_ party: Party) {
     let index = parties.firstIndex { known in
       known.id == party.id || known.name != nil && known.name == party.name
@@ -57,7 +57,7 @@ struct OC4IDSParties {
     lead.map { .known([("id", .string($0.id)), ("name", JSON.text($0.name))]) }
   }
 
-  /// All of them, the lead units first.
+  /// All parties, the lead units first.
   var all: [JSON] {
     parties.map { party in
       .known([

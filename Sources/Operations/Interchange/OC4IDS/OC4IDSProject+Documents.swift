@@ -1,9 +1,9 @@
 import Ledger
 import Wording
 
-/// What the project's values rest on: the lists they came from, the documents that acts name.
+/// The sources of the project's values: imported lists, and documents named by acts.
 extension OC4IDSProject {
-  /// Each file once, in the order of the entries.
+  /// Each document once, in the order of the entries.
   func documents(_ numbers: [Int64]) -> [JSON] {
     var seen: Set<String> = []
     return numbers.compactMap { entries[$0] }.flatMap { entry in

@@ -1,9 +1,9 @@
 import Ledger
 import Storage
 
-/// Sums: in 元 with every digit, `CNY`.
+/// Sums in 元 with all digits, as `CNY`.
 extension OC4IDSProject {
-  /// The total investment, and the plan of each year as a part of it.
+  /// The total investment, with the plan of each year as a breakdown.
   func budget(_ record: Record) -> JSON? {
     let plans = record.entries(of: .plan).compactMap { entry -> JSON? in
       guard case .money(let sum) = entry.value, let period = entry.key.period else { return nil }
@@ -25,7 +25,7 @@ extension OC4IDSProject {
     ])
   }
 
-  /// Sums that are hoped for beside the total.
+  /// Expected sums other than the total.
   func forecasts(_ record: Record) -> [JSON] {
     let fields: [Field] = [
       .fixedInvestment, .contractInvestment, .expectedOutput, .expectedTax,
@@ -38,7 +38,7 @@ extension OC4IDSProject {
     }
   }
 
-  /// Sums done and in place, by the periods that lists stated them for.
+  /// Sums invested and funded, by the periods that lists stated them for.
   func metrics(_ project: StoredProject) -> [JSON] {
     [Field.doneBefore, .done, .funds].compactMap { field in
       let observations = project.record.entries(of: field).compactMap { entry -> JSON? in
@@ -52,7 +52,7 @@ extension OC4IDSProject {
     }
   }
 
-  /// The days of a period; a year's sum ends with the month that it reaches, where its list says so.
+  /// The days of a period; a year's sum ends with the month it reaches, if its list states one.
   private static func span(_ period: Period, reach: Int?) -> JSON {
     let year = Int(period.year)
     let first = period.isYear ? 1 : Int(period.firstMonth)

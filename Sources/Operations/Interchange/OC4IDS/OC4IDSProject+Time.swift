@@ -2,9 +2,9 @@ import Ledger
 import Reports
 import Wording
 
-/// When: periods begin with the first day that their date can mean and end with the last.
+/// Dates: periods begin on the first day of a partial date and end on the last.
 extension OC4IDSProject {
-  /// When the project is planned to run; the real start where no plan is known.
+  /// The planned period of the project, beginning with the actual start if no plan is known.
   func period(_ record: Record) -> JSON? {
     let start = record.date(.startPlanned) ?? record.date(.startActual)
     let finish = record.date(.finishPlanned)
@@ -15,7 +15,7 @@ extension OC4IDSProject {
     ])
   }
 
-  /// When the works really ended.
+  /// The actual end of the works.
   func completion(_ record: Record) -> JSON? {
     record.date(.finishActual).map { date in
       .known([
@@ -25,7 +25,7 @@ extension OC4IDSProject {
     }
   }
 
-  /// Signing, start, finish and production, then what is followed of the project itself.
+  /// Signing, start, finish and production, then the project's own milestones.
   func milestones(_ record: Record) -> [JSON] {
     let events = [
       Event("sign", "签约", "approval", nil, planned: nil, met: .signDate),
@@ -37,7 +37,7 @@ extension OC4IDSProject {
       + record.matters(.milestones).enumerated().map { milestone($1, number: $0 + 1) }
   }
 
-  /// A milestone that the ledger follows: open, done, or late on the day of the package.
+  /// A milestone of the project: open, done, or late on the day of the package.
   private func milestone(_ named: NamedMatter, number: Int) -> JSON {
     let matter = named.matter
     let isLate = edition.day.flatMap { matter.daysOverdue(on: $0) } != nil
@@ -57,7 +57,7 @@ extension OC4IDSProject {
     let type: String
     let code: String?
     let planned: Field?
-    /// The date of its coming; of an event without a planned date it is a plan before its stage.
+    /// The date it happened; without a planned date, a plan until the project reaches its stage.
     let met: Field
 
     init(
@@ -83,19 +83,19 @@ extension OC4IDSProject {
     ])
   }
 
-  /// Whether the project has come to the stage that a date belongs to.
+  /// Whether the project has reached the stage of a date field.
   private func hasEntered(_ field: Field, _ record: Record) -> Bool {
     guard let entered = stageOrders[field], let stage = stage(of: record) else { return false }
     return stage.order >= entered
   }
 
-  /// Nothing is said of a date that has gone by without word of the event.
+  /// The status; nil for a date that has passed without a report of the event.
   private func status(isMet: Bool, _ date: PartialDate) -> String? {
     if isMet { return "met" }
     return date.lastDay >= edition.day?.lastDay ?? 0 ? "scheduled" : nil
   }
 
-  /// How precise a date is that is no day.
+  /// The precision of a date in words; nil for an exact day.
   private static func precision(_ date: PartialDate) -> String? {
     if case .day = date.precision { nil } else { InterchangeWords.recorded(date) }
   }

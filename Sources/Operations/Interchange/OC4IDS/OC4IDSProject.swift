@@ -3,18 +3,18 @@ import Ledger
 import Reports
 import Storage
 
-/// A project of the ledger as a project of the standard. What is not known is left out.
+/// A project of the ledger as a project of the standard; unknown members are omitted.
 ///
-/// Each group of members has a file of its own; the whole mapping stands in the documentation.
+/// Each group of members has its own file; the documentation has the whole mapping.
 struct OC4IDSProject {
   let edition: BookEdition
   let settings: OC4IDSSettings
-  /// The ledger's entries by their numbers.
+  /// The ledger's entries by number.
   let entries: [Int64: Entry]
   private let stages: [String: Stage]
   private let conditions: [String: Condition]
   private let untold: Set<Field>
-  /// The stage that a date says was entered.
+  /// The order of the stage that each date field marks.
   let stageOrders: [Field: Int]
 
   init(_ edition: BookEdition, _ settings: OC4IDSSettings, entries: [Int64: Entry]) {
@@ -34,9 +34,9 @@ struct OC4IDSProject {
 
   var catalogue: Catalogue { edition.catalogue }
 
-  /// The project as one object; `entries` are the numbers of those that made it.
+  /// The project as one object; `entries` are the numbers of the entries that changed it.
   func json(_ project: StoredProject, _ entries: [Int64]) -> JSON {
-    // What is published says nothing that the ledger's own books keep back.
+    // Publications omit the fields that the ledger's own books omit.
     let record = project.record.without(untold)
     let parties = OC4IDSParties(record, catalogue)
     let division = settings.division(industry: record.text(.industry))
@@ -68,10 +68,10 @@ struct OC4IDSProject {
     return JSON.known(members)
   }
 
-  /// The stage of a record; nil when it states none.
+  /// The stage of a record; nil if it has none.
   func stage(of record: Record) -> Stage? { record.reference(.stage).flatMap { stages[$0] } }
 
-  /// What the condition says before what the stage says.
+  /// The status of the condition, else that of the stage.
   private func status(_ record: Record) -> String? {
     record.reference(.condition).flatMap { conditions[$0]?.oc4ids } ?? stage(of: record)?.oc4ids
   }
@@ -133,14 +133,14 @@ struct OC4IDSProject {
 }
 
 extension JSON {
-  /// A string; nil for none.
+  /// A string, or nil.
   static func text(_ text: String?) -> JSON? { text.map { .string($0) } }
 
-  /// An object of the members that are known.
+  /// An object without the nil members.
   static func known(_ members: [(String, JSON?)]) -> JSON {
     .object(members.compactMap { name, value in value.map { (name, $0) } })
   }
 
-  /// An array; nil for an empty one, which the standard wants left out.
+  /// An array; nil if empty, because the standard requires omitting empty arrays.
   static func some(of items: [JSON]) -> JSON? { items.isEmpty ? nil : .array(items) }
 }

@@ -1,11 +1,11 @@
 package import Ledger
 
-/// What the catalogue says about publishing in the standard: `setting oc4ids`.
+/// The catalogue's settings for publishing in the standard: `setting oc4ids`.
 package struct OC4IDSSettings: Sendable {
-  /// What the identifiers of all projects begin with.
+  /// The prefix of all project identifiers.
   package let prefix: String
   let publisher: String
-  /// Where all places lie.
+  /// The region of all addresses.
   let region: String
   /// Project types by 建设性质.
   private let types: [String: String]
@@ -13,7 +13,7 @@ package struct OC4IDSSettings: Sendable {
   private let sectors: [String: String]
   private let catalogue: Catalogue
 
-  /// What the ledger's own setting leaves open is as shipped.
+  /// Values missing from the ledger's setting come from the shipped catalogue.
   package init(_ catalogue: Catalogue) throws {
     self.catalogue = catalogue
     let own = catalogue.setting("oc4ids")
@@ -30,14 +30,14 @@ package struct OC4IDSSettings: Sendable {
     sectors = texts("sectors")
   }
 
-  /// Whether the prefix has the form of a registered one: `oc4ids-` and six letters or digits.
+  /// Whether the prefix looks registered: `oc4ids-` and six letters or digits.
   package var isRegistered: Bool { prefix.wholeMatch(of: /oc4ids-[a-z0-9]{6}/) != nil }
 
-  /// The type of 新建, 扩建 …; nil for what the setting does not name.
+  /// The type of 新建, 扩建 …; nil if the setting does not map it.
   func type(ofNature nature: String) -> String? { types[nature] }
 
-  /// The division of GB/T 4754-2017 that a project's industry means, by code (`C3841`, `38`) or name; nil
-  /// where none is stated: a chain is no industry.
+  /// The division of GB/T 4754-2017 for a project's industry, given by code (`C3841`, `38`) or name; nil if
+  /// none is stated. A chain does not count as an industry.
   func division(industry: String?) -> String? {
     guard let industry else { return nil }
     let digits = industry.drop { $0.isASCII && $0.isLetter }.prefix { $0.isASCII && $0.isNumber }
@@ -50,7 +50,7 @@ package struct OC4IDSSettings: Sendable {
     catalogue.item(.industry, String(digits.prefix(2)))?.code
   }
 
-  /// The sectors of a division, a subsector behind its parent.
+  /// The sectors of a division: the parent sector, then the subsector.
   func sectors(ofDivision code: String) -> [String] {
     let section = catalogue.item(.industry, code)?.attributes["section"]?.text
     guard let sector = sectors[code] ?? section.flatMap({ sectors[$0] }) else { return [] }
