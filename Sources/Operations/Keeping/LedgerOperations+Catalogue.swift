@@ -4,7 +4,7 @@ import Storage
 import Wording
 
 extension LedgerOperations {
-  /// The catalogue as it stands; without what was decided about projects and words that are not the person's.
+  /// The current catalogue, without decisions and saved lists that the person may not see.
   package func catalogue() throws -> Catalogue {
     try reading { store, catalogue in
       if store.showsEverything { return catalogue }
@@ -21,24 +21,25 @@ extension LedgerOperations {
     }
   }
 
-  /// The same with the words of headers that nobody altered.
+  /// The same with the shipped header words that the ledger has not changed.
   package func catalogueWithHeaders() throws -> Catalogue { try catalogue().withHeaders() }
 
-  /// Alters an item of the catalogue, or, when `isNew` says so, adds one: an entry like any other.
+  /// Changes a catalogue item, or adds one if `isNew`, as an entry like any other.
   ///
-  /// Assignments name `name`, `alias` (adds one; `-alias` takes one away), or a path into the
-  /// item's attributes, such as `measure.method`. Targets and tasks belong to years: `year` says which year's
-  /// is meant, and makes a draft of it where there is none; without it the present year's is, where there is
-  /// one, else the one with the code. What somebody sets is a draft no longer. The words of headers are those that rules look for: none
-  /// is added, and one that the ledger does not hold yet begins as it was shipped. Throws `unknownItem`,
-  /// `itemNotThere`, `itemExists`, `nameTaken` for a name or alias that another item goes by, and
-  /// `ofTarget` for what stands with a target alone, `unknownInSetting` and `unfitSetting` for what no setting says.
-  /// Where items of the kind have a list, what is set is a list, its parts between `、` or commas.
+  /// Assignments name `name`, `alias` (adds one; `-alias` removes one), or a path into the attributes, such as
+  /// `measure.method`. Targets and tasks belong to a year: `year` selects it and drafts the item for a year
+  /// without one; otherwise the current year's item is changed if it exists, else the one with the code. A
+  /// changed item is no longer a draft. Header words cannot be added; missing ones start as shipped. Where
+  /// items of the kind have a list, the text is split at `、` and commas.
+  ///
+  /// Throws `unknownItem`, `itemNotThere`, `itemExists`, `nameTaken` for a name or alias of another item,
+  /// `ofTarget` for what only a target may have, `viewOfOther`, `malformedArgument`, `malformedPeriod`,
+  /// `unknownInSetting` and `unfitSetting` for invalid settings.
   package func setItem(
     _ kind: CatalogueKind, code: String, isNew: Bool,
     _ assignments: [(path: String, text: String)], reason: String?
   ) throws -> ItemOutcome {
-    // Who alters a role alters what others may do.
+    // Changing a role changes other people's permissions.
     try act(kind.right) { act in
       if kind.isOfActs { try requireEverywhere(kind.right, in: act.catalogue) }
       let catalogue =
@@ -71,7 +72,7 @@ extension LedgerOperations {
     }
   }
 
-  /// A figure has one home: what a chain is to reach stands with its target.
+  /// The goal of a chain is stored in one place only: its target.
   private static func refuseTargets(
     of kind: CatalogueKind, _ code: String, _ paths: [String], _ catalogue: Catalogue
   ) throws {
@@ -81,12 +82,12 @@ extension LedgerOperations {
     throw OperationError.ofTarget(chain: code, target: target?.codeOfAllYears)
   }
 
-  /// The item that is to be altered, or the beginning of a new one.
+  /// The item to change, or a new one.
   private static func item(
     _ kind: CatalogueKind, _ code: String, isNew: Bool, _ catalogue: Catalogue
   ) throws -> CatalogueItem {
     let known = catalogue.item(kind, code)
-    // A list is saved where it is seen.
+    // Lists are saved from their own page.
     if kind == .view, isNew { throw OperationError.unknownItem(kind: kind.rawValue, code: code) }
     if let known, isNew {
       throw OperationError.itemExists(kind: kind, code: code, name: known.name)
@@ -102,15 +103,15 @@ extension LedgerOperations {
   }
 }
 
-/// An item of the catalogue as it was altered or added.
+/// A changed or added catalogue item with its entry.
 package struct ItemOutcome: Sendable {
   package let entry: Entry
   package let item: CatalogueItem
 }
 
 extension CatalogueItem {
-  /// The item as a year has it; without one said, the present year's where there is one. What belongs to no
-  /// year is the same in all. Throws `malformedPeriod`.
+  /// The item of the year in `text`, or of the current year if nil and it exists. Items without a year are the
+  /// same in all years. Throws `malformedPeriod`.
   fileprivate func of(
     _ text: String?, else present: Int, in catalogue: Catalogue
   ) throws -> CatalogueItem {
@@ -125,7 +126,7 @@ extension CatalogueItem {
     return catalogue.item(kind, codeOfAllYears, inOrDraftedFor: other) ?? drafted(for: other)
   }
 
-  /// The same when somebody vouches for it.
+  /// The item without its draft mark.
   fileprivate var handedDown: CatalogueItem {
     var members = attributes.members
     members["draft"] = nil
@@ -134,11 +135,11 @@ extension CatalogueItem {
       attributes: .map(members))
   }
 
-  /// What it goes by.
+  /// Its name and aliases.
   fileprivate var words: Set<String> { Set([name] + aliases.map(\.text)) }
 
-  /// The item with one thing altered; nil when the path goes through a text, or a text would take the place of
-  /// several things.
+  /// The item with one attribute changed; nil if the path leads through a text, or the text would replace
+  /// several values.
   fileprivate func setting(
     _ path: String, to text: String, _ lists: AttributeLists
   ) throws -> CatalogueItem? {
@@ -148,7 +149,7 @@ extension CatalogueItem {
     switch path {
     case "name":
       guard !text.isEmpty else { return nil }
-      // The old name still means this item.
+      // The old name remains an alias.
       if !aliases.contains(where: { $0.text == name }), name != code { aliases.append(Alias(name)) }
       name = text
     case "alias": if !aliases.contains(where: { $0.text == text }) { aliases.append(Alias(text)) }

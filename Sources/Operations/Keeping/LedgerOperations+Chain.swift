@@ -1,19 +1,18 @@
 package import Ledger
 package import Storage
 
-/// How the chain of entries stands up to one of them.
+/// The proof of the chain of entries up to one of them.
 package struct ChainProof: Sendable {
   package let entry: Entry
-  /// What does not hold among the entries up to it; empty when each continues the one before and is what its hash
-  /// covers.
+  /// The violations up to the entry; empty if every entry continues the one before and matches its hash.
   package let findings: [VerificationFinding]
-  /// Whether it is the entry that was noted elsewhere; nil where none was.
+  /// Whether its hash is the one noted elsewhere; nil if none was given.
   package let isNoted: Bool?
 }
 
 extension LedgerOperations {
-  /// Proves the entries up to one (核验到此): the cheap part of `verification`, without balance, files and accounts.
-  /// `noted` is its hash as somebody wrote it down. Throws `unknownEntry`.
+  /// Verifies the entries up to one (核验到此): the cheap part of `verification`, without balance, files and
+  /// accounts. `noted` is a hash noted elsewhere. Throws `unknownEntry`.
   package func chainProof(through number: Int64, noted: String?) throws -> ChainProof {
     try reading { store, catalogue in
       let entry = try shown(number, store, catalogue)

@@ -2,26 +2,26 @@ import Foundation
 package import Ledger
 package import Storage
 
-/// What this machine and this ledger look like.
+/// The state of the machine and the ledger.
 package struct CheckUp: Sendable {
-  /// The ledger's file, or where else it stands.
+  /// The path of the ledger file, or its database.
   package let place: String
   package let actor: String
-  /// The size of its file; nil where it is in none.
+  /// The size of the file; nil for a database.
   package let bytes: Int64?
   package let projects: Int
   package let investment: Money
   package let catalogue: Catalogue
   /// The last entry; its number is the ledger's revision.
   package let last: Entry
-  /// The last entry is recorded later than the clock says: then what is to be known of that.
+  /// A note if the last entry is later than the clock.
   package let note: VerificationNote?
-  /// What the server does that keeps it; empty where it is a file.
+  /// The results of checking the database server; empty for a file.
   package let server: [ServerCheck]
 }
 
 extension LedgerOperations {
-  /// Looks at the machine and the ledger.
+  /// Checks the machine and the ledger.
   package func checkUp() throws -> CheckUp {
     try reading { store, catalogue in
       let totals = try store.totals(.init())

@@ -3,21 +3,21 @@ import Ledger
 import Machine
 import Storage
 
-/// How a ledger's files stand, for whoever watches over a server.
+/// The size and revision of a ledger's files, for monitoring a server.
 package struct LedgerCondition: Hashable, Sendable {
   /// The number of the last entry.
   package let revision: Int64
   /// The size of the ledger's file.
   package let bytes: Int
-  /// What stands beside it: above all what was committed and is not yet in it.
+  /// The size of the files beside it, mostly the write-ahead log with commits not yet in the main file.
   package let besideBytes: Int
-  /// The size of the file of accounts; 0 where there is none.
+  /// The size of the accounts file; 0 if there is none.
   package let accountBytes: Int
 }
 
 extension LedgerOperations {
-  /// Opens the ledger anew, as the next process would, and reads its last entry: a file that is gone, was
-  /// exchanged or cannot be read is found although somebody holds the former one open.
+  /// Reopens the ledger, as a new process would, and reads its last entry: this detects a file that was
+  /// deleted, replaced or made unreadable while it is held open.
   package func condition() throws -> LedgerCondition {
     var operations = LedgerOperations(path: path, actor: actor, now: now)
     operations.interruption = interruption

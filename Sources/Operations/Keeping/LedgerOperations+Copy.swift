@@ -2,8 +2,8 @@ package import Ledger
 import Storage
 
 extension LedgerOperations {
-  /// Writes the ledger a second time where none stands, in a file or in a server, and proves it there: every hash
-  /// as it was, or nothing is written. Accounts are not copied. Returns the last entry.
+  /// Copies the ledger to a new file or database and verifies the copy: all hashes are equal, or nothing is
+  /// written. Accounts are not copied. Returns the last entry.
   package func copy(to target: String) throws -> Entry {
     try reading { _, catalogue in
       try permissions(in: catalogue).require(.backup, in: catalogue)

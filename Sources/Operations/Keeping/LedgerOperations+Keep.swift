@@ -5,9 +5,9 @@ import SpreadsheetWriting
 import Storage
 
 extension LedgerOperations {
-  /// Writes a copy of the ledger, whole and consistent, to a file of its own, and beside it one of the accounts and
-  /// of the books that were sent out. The accounts come first: what their audit does not tell of yet gets its lines
-  /// when they are used. The issues come behind the register: every book that it knows was written by then.
+  /// Writes a consistent copy of the ledger to a file, with copies of the accounts and the issued books beside
+  /// it. Accounts are copied first: entries missing from their audit are added when the accounts are next used.
+  /// Issues are copied after the ledger, so every registered book is among them.
   package func backUp(to path: String) throws {
     let path = try output(path)
     let issues = try output(IssuesFolder.copy(beside: path))

@@ -8,10 +8,11 @@ import Storage
 import Wording
 
 extension LedgerOperations {
-  /// Where a file goes that a command writes: the path without links, so that what a link leads to is
-  /// written and not the link. Every output passes here before anything of it is written.
+  /// The real path of an output file, with links resolved, so that the target of a link is written. Every
+  /// output path is checked here before writing.
   ///
-  /// Throws `outputIsLedger` for the ledger's own files, `outputIsInput` for what the command reads.
+  /// Throws `isFolder`, `outputIsLedger` for the ledger's own files, `outputIsInput` for files that the command
+  /// reads.
   @discardableResult
   package func output(_ path: String) throws -> String {
     if path.hasSuffix("/") { throw WriteError.isFolder(path) }
@@ -28,7 +29,7 @@ extension LedgerOperations {
     return real
   }
 
-  /// Makes the folder that files go into, where there is none.
+  /// Creates a folder for output files if it is missing.
   static func makeFolder(_ path: String) throws {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

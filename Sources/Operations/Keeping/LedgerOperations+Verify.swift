@@ -4,47 +4,47 @@ package import Ledger
 import Logging
 package import Storage
 
-/// What was found when a ledger was proved.
+/// The result of verifying a ledger.
 package struct LedgerVerification: Sendable {
-  /// What should hold and does not; empty when all of it holds.
+  /// The violations; empty if there are none.
   package let findings: [VerificationFinding]
-  /// What is right, and to be known.
+  /// Notes on valid but remarkable facts.
   package let notes: [VerificationNote]
-  /// The last entry, by which all before it is proved; nil where it cannot be read.
+  /// The last entry, whose hash covers all before it; nil if it cannot be read.
   package let last: Entry?
-  /// What was found of the audit; nil where the ledger has no accounts.
+  /// The result for the audit; nil if the ledger has no accounts.
   package var audit: AuditProof?
 
-  /// Whether all holds that should.
+  /// Whether there are no violations.
   package var passed: Bool { findings.isEmpty && audit?.passed != false }
 }
 
-/// What was found when the file of accounts and its audit were proved.
+/// The result of verifying the accounts file and its audit.
 package struct AuditProof: Hashable, Sendable {
-  /// The last line; nil where the file is gone.
+  /// The last line; nil if the file is missing.
   package let head: AuditHead?
-  /// What is not as the lines tell it.
+  /// The differences from what the lines record.
   package let faults: [AccessFault]
-  /// Entries of the ledger that no line tells of: a program was ended between the two, or the last lines were cut
-  /// off, which only a line that was noted elsewhere tells apart.
+  /// Entries of the ledger without an audit line: either a process was killed in between, or the last lines
+  /// were cut off. Only a line noted elsewhere can tell which.
   package var untold: [Int64] = []
-  /// Whether the ledger has acts of accounts, and no file of them stands beside it.
+  /// Whether the accounts file is missing although the ledger has entries by accounts.
   package var isGone: Bool { head == nil }
-  /// Whether the last line is not the one that was noted elsewhere, or one behind it.
+  /// Whether the line noted elsewhere is missing.
   package var isOther = false
 }
 
 extension AuditProof {
-  /// Whether all holds that should.
+  /// Whether there are no violations.
   package var passed: Bool { faults.isEmpty && !isGone && !isOther }
 }
 
 extension LedgerOperations {
-  /// What should hold of the ledger and does not; empty when all of it holds.
+  /// The violations in the ledger; empty if there are none.
   package func verify() throws -> [VerificationFinding] { try verification().findings }
 
-  /// Proves the ledger, and reads the files that it keeps once more. `head` is an entry noted elsewhere, `audit` a
-  /// line of the audit.
+  /// Verifies the ledger and rereads its stored files. `head` is an entry and `audit` an audit line noted
+  /// elsewhere.
   package func verification(
     expecting head: LedgerHead? = nil, audit: AuditHead? = nil
   ) throws -> LedgerVerification {
@@ -57,7 +57,7 @@ extension LedgerOperations {
     upTo revision: Int64, expecting noted: AuditHead?
   ) throws -> AuditProof? {
     guard try AccessFile.stands(beside: path) else {
-      // A ledger that cannot be read is told of already.
+      // An unreadable ledger is reported already.
       let hasActs = (try? hasActsOfAccounts()) ?? false
       return noted != nil || hasActs ? AuditProof(head: nil, faults: []) : nil
     }
@@ -69,18 +69,18 @@ extension LedgerOperations {
       isOther: try noted.map { try !file.has($0) } ?? false)
   }
 
-  /// Whether somebody with an account wrote into the ledger: then accounts are missing where there are none.
+  /// Whether the ledger has entries by accounts, which then must exist.
   package func hasActsOfAccounts() throws -> Bool {
     try reading { store, _ in
       try store.actors().contains(where: Person.isAccount)
     }
   }
 
-  /// The same of the ledger alone.
+  /// Verifies the ledger alone.
   func verificationOfLedger(
     expecting head: LedgerHead?
   ) throws -> LedgerVerification {
-    // Nothing is read before it is proved, the catalogue neither.
+    // Nothing is read before it is verified, including the catalogue.
     do {
       let store = try LedgerStore.open(
         path: path, access: .reading, watch: watch, beginning: beginning)
@@ -100,7 +100,7 @@ extension LedgerOperations {
     do {
       var notes = try timeNotes(store)
       if let head, let finding = try store.headFinding(head) { findings.append(finding) }
-      // What is damaged is not compared with anything.
+      // Files are not compared with a damaged ledger.
       if findings.isEmpty {
         var files = KeptFiles(store)
         try files.compare()

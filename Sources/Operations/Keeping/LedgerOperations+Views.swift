@@ -2,21 +2,21 @@ package import Ledger
 import Storage
 import Wording
 
-/// A saved list as it was added, altered or taken away.
+/// A saved list that was added, changed or removed.
 package struct ViewOutcome: Sendable {
-  /// Nil where nothing was to be altered.
+  /// Nil if nothing changed.
   package let entry: Entry?
   package let view: SavedView
 }
 
 extension LedgerOperations {
-  /// The saved lists that the person is shown, their own first.
+  /// The saved lists visible to the person, their own first.
   package func views() throws -> [SavedView] {
     try reading { _, catalogue in catalogue.views(shownTo: person) }
   }
 
-  /// Keeps a list of projects under a name: an entry like any other. Throws `nameTaken` for the name of
-  /// another list that the person is shown.
+  /// Saves a list of projects under a name, as an entry like any other. Throws `nameTaken` if another visible
+  /// list has the name.
   package func saveView(
     named name: String, asking asks: [String: [String]], isShared: Bool
   ) throws -> ViewOutcome {
@@ -33,8 +33,8 @@ extension LedgerOperations {
     }
   }
 
-  /// Alters a saved list of one's own: its name, what it shows, who is shown it. Throws `unknownItem`,
-  /// `viewOfOther`, `nameTaken`.
+  /// Changes a saved list of the person: its name, filter or visibility. Throws `unknownItem`, `viewOfOther`,
+  /// `nameTaken`.
   package func alterView(
     _ code: String, _ alter: (inout SavedView) -> Void
   ) throws -> ViewOutcome {
@@ -50,7 +50,7 @@ extension LedgerOperations {
     }
   }
 
-  /// Takes a saved list of one's own away; its history stays. Throws `unknownItem`, `viewOfOther`.
+  /// Removes a saved list of the person; its history stays. Throws `unknownItem`, `viewOfOther`.
   package func removeView(_ code: String) throws -> ViewOutcome {
     try act(.see) { act in
       let (item, view) = try ownView(code, act.catalogue)
@@ -60,7 +60,7 @@ extension LedgerOperations {
     }
   }
 
-  /// Throws `viewOfOther` where one of some items is a saved list that somebody else alone alters.
+  /// Throws `viewOfOther` if an item is a saved list that only another person may change.
   func refuseForeignViews(_ items: some Sequence<CatalogueItem>) throws {
     for case let view? in items.map({ SavedView($0) }) where !view.isOwn(of: person) {
       throw OperationError.viewOfOther(view.name, owner: view.owner)
@@ -77,7 +77,7 @@ extension LedgerOperations {
     return (item, view)
   }
 
-  /// Nobody is shown two lists of one name.
+  /// Names are unique among the lists visible to a person.
   private func refuseTaken(_ view: SavedView, _ catalogue: Catalogue) throws {
     let others = catalogue.views(shownTo: person).filter { $0.code != view.code }
     guard let other = others.first(where: { $0.name == view.name }) else { return }

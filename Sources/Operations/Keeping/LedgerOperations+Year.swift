@@ -4,9 +4,9 @@ import Storage
 package import Wording
 
 extension LedgerOperations {
-  /// Opens a year: targets and tasks of the latest year before it are carried over as drafts, without the
-  /// figures that were to be reached and without how far tasks had come. Those that the year has stay as
-  /// they are. Registers go on by themselves, for a place on one belongs to a year.
+  /// Opens a year: targets and tasks of the latest year before it are copied as drafts, without goals and
+  /// without the tasks' progress. Items that the year already has are unchanged. Registers need no copy,
+  /// because each membership belongs to a year.
   ///
   /// Throws `malformedPeriod` and `nothingToCarryOver`.
   package func openYear(_ year: Int, reason: String?) throws -> (reply: Reply, entry: Entry?) {

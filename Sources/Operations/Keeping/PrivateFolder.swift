@@ -3,9 +3,9 @@ import Glibc
 import Machine
 import SpreadsheetWriting
 
-/// A folder for files that belong to a ledger, for its owner alone.
+/// A folder for a ledger's files, accessible to its owner only.
 enum PrivateFolder {
-  /// Makes it, and those it lies in, where they are not there. Throws `WriteError`.
+  /// Creates the folder and its missing parents. Throws `WriteError`.
   static func make(_ path: String) throws {
     if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
     guard errno == ENOENT, path.contains("/") else { throw DraftsFolder.failure(path, errno) }

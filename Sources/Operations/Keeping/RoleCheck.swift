@@ -1,13 +1,13 @@
 import Ledger
 import Wording
 
-/// Looks at what is written into a role: duties stay apart (三权分立). An administrator's role is what it was shipped
-/// as, and no other takes an administrator's rights.
+/// Validates changes of a role for the separation of duties (三权分立): administrators' roles stay as shipped, and
+/// no other role gets their rights.
 struct RoleCheck {
   private let role: CatalogueItem
   private let catalogue: Catalogue
 
-  /// Takes the role as it stands, or a new one.
+  /// `role` is the current role, or a new one.
   init(_ role: CatalogueItem, in catalogue: Catalogue) {
     self.role = role
     self.catalogue = catalogue
@@ -19,7 +19,7 @@ struct RoleCheck {
 
   private var isAdministrators: Bool { catalogue.role(role.code)?.reach == .nothing }
 
-  /// Throws `unknownInSetting` with what may be written.
+  /// Throws `unknownInSetting` with the allowed values.
   func check(_ path: String, _ text: String) throws {
     switch path {
     case "name", "alias", "-alias": return

@@ -1,10 +1,10 @@
 import Ledger
 import Wording
 
-/// Looks at what is written into the setting of sensitive fields: one that nobody knows, or that can be searched,
-/// counted or sorted by, would not be masked.
+/// Validates the setting of sensitive fields: an unknown field, or one used for searching, counting or sorting,
+/// would not be masked.
 enum SensitiveCheck {
-  /// Throws `unknownInSetting` with what may be meant.
+  /// Throws `unknownInSetting` with the nearest fields.
   static func check(_ text: String) throws {
     let fields = Field.allCases.filter(\.canBeSensitive)
     for word in text.split(whereSeparator: { "、，, ".contains($0) }).map(String.init)

@@ -1,6 +1,6 @@
 import Matching
 
-/// The queue of possible duplicates for programs.
+/// The queue of possible duplicates as JSON.
 package enum DuplicatesJSON {
   package static func json(_ queue: [QueuedDuplicate]) -> JSON {
     .object([("duplicates", .array(queue.map(pair)))])

@@ -4,23 +4,22 @@ package import Matching
 import Storage
 import Wording
 
-/// A pair of the queue, with what was said of it.
+/// A pair in the queue of possible duplicates.
 package struct QueuedDuplicate: Sendable {
   package let duplicate: PossibleDuplicate
-  /// Whether somebody put it off.
+  /// Whether a person postponed it.
   package let isPutOff: Bool
 }
 
 extension LedgerOperations {
-  /// The pairs of the ledger that may be one project: those nobody has answered for yet, and the ones
-  /// put off where they are asked for.
+  /// The pairs of projects that may be duplicates and have no answer yet, and postponed ones if requested.
   package func duplicates(withPutOff: Bool) throws -> [QueuedDuplicate] {
     try reading { store, catalogue in
       try Self.duplicates(store, catalogue, withPutOff: withPutOff)
     }
   }
 
-  /// The same of an open ledger.
+  /// The same for an open ledger, at most `most` pairs.
   static func duplicates(
     _ store: LedgerStore, _ catalogue: Catalogue, withPutOff: Bool, most: Int = .max
   ) throws -> [QueuedDuplicate] {
@@ -39,7 +38,7 @@ extension LedgerOperations {
     }
   }
 
-  /// What was said of two projects is remembered: an entry like any other.
+  /// Records a person's answer about two projects as an entry.
   ///
   /// Throws `unknownProject`, `severalProjects`, `oneProject`.
   package func distinguish(
@@ -55,7 +54,7 @@ extension LedgerOperations {
     }
   }
 
-  /// What was said of a project that went into another is said of that one.
+  /// The answers by pair; those about merged projects count for the surviving ones.
   static func answers(
     _ store: LedgerStore, _ catalogue: Catalogue
   ) throws -> [ProjectPair: DuplicateDecision.Answer] {

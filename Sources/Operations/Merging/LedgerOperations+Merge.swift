@@ -4,7 +4,7 @@ package import Matching
 package import Storage
 import Wording
 
-/// A merge before it is done: what it would do, and what the judge says of the two.
+/// The effect of a merge before it is written, and the judgement of the pair.
 package struct PreparedMerge: Sendable {
   package let plan: MergePlan
   package let judgement: Judgement
@@ -12,8 +12,8 @@ package struct PreparedMerge: Sendable {
 }
 
 extension LedgerOperations {
-  /// What merging a project into another would do. Fields to be taken, by identifier or label, go over
-  /// also where the one that stays says something else.
+  /// The effect of merging a project into another. `fields`, by identifier or label, are taken over even where
+  /// the surviving project has another value.
   ///
   /// Throws `unknownProject`, `severalProjects`, `oneProject`, `unknownFields`.
   package func mergePlan(
@@ -34,7 +34,7 @@ extension LedgerOperations {
     }
   }
 
-  /// The same of an open ledger: what waits about the one that goes waits on for the one that stays.
+  /// The same for an open ledger; open questions about the merged project continue for the surviving one.
   static func mergePlan(
     _ merge: Entry.Merge, taking fields: Set<Field>, _ store: LedgerStore, _ catalogue: Catalogue
   ) throws -> MergePlan {
@@ -45,7 +45,7 @@ extension LedgerOperations {
     return plan
   }
 
-  /// Merges a project into another as planned: one entry, which can be taken back. Throws `stale`.
+  /// Merges as planned, in one entry that can be undone. Throws `stale`.
   package func merge(_ prepared: PreparedMerge, reason: String?) throws -> Entry {
     try act(.decide) { act in
       try act.write(

@@ -3,15 +3,15 @@ import Matching
 package import Storage
 import Wording
 
-/// Projects that stand beside one: as its parts, or as what may be the same.
+/// The parts of a project and the package it belongs to.
 package struct RelatedProjects: Sendable {
-  /// The parts of a package, by number.
+  /// The parts of a package, by ID.
   package let parts: [(id: ProjectID, name: String)]
-  /// The package that it is a part of, where the ledger has one of that name.
+  /// Its package, if the ledger has a project of that name.
   package let package: (id: ProjectID, name: String)?
 }
 
-/// Another project that may be the same as one, as the queue puts it.
+/// Another project that may be a duplicate, as in the queue.
 package struct LikelyProject: Sendable {
   package let id: ProjectID
   package let name: String
@@ -19,7 +19,7 @@ package struct LikelyProject: Sendable {
 }
 
 extension LedgerOperations {
-  /// The projects that may be the same as one: those of the queue, so that a page and the queue say the same.
+  /// The possible duplicates of a project in the queue, so that its page and the queue agree.
   package func likely(_ project: ProjectID) throws -> [LikelyProject] {
     try reading { store, catalogue in
       let open = try DuplicateCandidates(store, catalogue).open
@@ -32,8 +32,8 @@ extension LedgerOperations {
     }
   }
 
-  /// The projects that may be the same as one, the likest first; what somebody called two is left out, what was
-  /// put off is not. All projects are looked at: some seconds where there are a hundred thousand.
+  /// The possible duplicates of a project, most similar first, including postponed pairs but not those known to
+  /// differ. Compares all projects, which takes seconds for a hundred thousand.
   package func duplicates(of project: ProjectID) throws -> [QueuedDuplicate] {
     try reading { store, catalogue in
       let answers = try Self.answers(store, catalogue)
@@ -52,7 +52,7 @@ extension LedgerOperations {
     }
   }
 
-  /// What a project is a part of, and its own parts.
+  /// The package and the parts of a project.
   package func related(to project: StoredProject) throws -> RelatedProjects {
     try reading { store, _ in
       let own = project.record.text(.name) ?? ""

@@ -11,7 +11,7 @@ package enum Book: String, CaseIterable, Sendable {
   case gaps
   case raw
 
-  /// What the book is called.
+  /// The title of the book.
   package var title: String {
     switch self {
     case .leaders: LeadersBook.title
@@ -25,11 +25,11 @@ package enum Book: String, CaseIterable, Sendable {
     }
   }
 
-  /// The books that a refresh keeps beside the ledger: all that need no period.
+  /// The books that a refresh writes: all that need no period.
   static let kept = allCases.filter { $0 != .changes }
 
-  /// The sheets about the projects of a source. A brief of changes stands in the books that have one;
-  /// `raw` is written row by row and has none here.
+  /// The sheets about the projects of a source. Some books include a brief of changes; `raw` is written row by
+  /// row and has none here.
   func sheets(_ source: BookSource, since brief: ChangeBrief?) -> [ReportSheet] {
     switch self {
     case .leaders: LeadersBook(source, since: brief).sheets
@@ -45,6 +45,6 @@ package enum Book: String, CaseIterable, Sendable {
     }
   }
 
-  /// What the book can be written as, the usual one first.
+  /// The formats of the book, the default first.
   var formats: [FileFormat] { self == .raw ? [.xlsx, .csv, .jsonl] : [.xlsx] }
 }

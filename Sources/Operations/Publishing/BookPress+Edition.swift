@@ -4,9 +4,9 @@ import Reports
 import Storage
 import Wording
 
-/// Which ledger books speak of, and what they are made from.
+/// The editions and sources of books.
 extension BookPress {
-  /// What books are made from: one that tells of decisions has their grounds.
+  /// The source of books; for the promotion book with the grounds of decisions.
   static func source(
     _ edition: BookEdition, _ books: [Book], projects: [StoredProject], _ store: LedgerStore
   ) throws -> BookSource {
@@ -32,7 +32,7 @@ extension BookPress {
     return source
   }
 
-  /// The edition that a stamp speaks of.
+  /// The edition that a stamp identifies.
   static func edition(_ stamp: BookStamp, _ store: LedgerStore) throws -> BookEdition {
     let entry = try store.entry(stamp.revision)
     var edition = BookEdition(
@@ -54,19 +54,19 @@ extension BookPress {
   static func edition(
     _ filter: ProjectFilter, _ store: LedgerStore, _ catalogue: Catalogue
   ) throws -> BookEdition {
-    // Every choice is read against the ledger's year and month, so that a project has one light.
+    // Year and month come from the whole ledger, so that a project has one light in all selections.
     let all = try totals(of: filter.onlyTime, store)
     let present = try store.revision
     let revision = try filter.asOf.map(store.revision(endOf:)) ?? present
-    // What a book of the present says beside its projects is the same for all.
+    // Values for the current revision are cached, because they are equal for all books.
     func once<Value: Sendable>(_ name: String, _ make: () throws -> Value) throws -> Value {
       try revision == present ? store.once(name, make) : make()
     }
     let last = revision > 0 ? try once("last entry") { try store.entry(revision) } : nil
-    // Of a day before the ledger began the book is of that day.
+    // For a day before the first entry, the book has that day's date.
     let recordedAt = last?.at ?? filter.asOf?.lastMoment ?? Date(timeIntervalSince1970: 0)
     var edition = BookEdition(
-      // Lights, reported figures and states of tasks are those of the day that is asked about.
+      // Lights, reported figures and task states are those of the requested day.
       catalogue: filter.asOf == nil ? catalogue : try store.catalogue(through: revision),
       filter: filter, revision: revision, recordedAt: recordedAt, entryHash: last?.hash ?? "",
       holdsSamples: try once("samples") {
@@ -97,7 +97,7 @@ extension BookPress {
 }
 
 extension PartialDate {
-  /// The last second in Shanghai of the last day that it can mean.
+  /// The last second, in Shanghai, of the last day of a partial date.
   fileprivate var lastMoment: Date {
     Date(timeIntervalSince1970: Double(lastDayNumber) * 86_400 + 16 * 3_600 - 1)
   }

@@ -5,22 +5,22 @@ import SpreadsheetWriting
 import Storage
 import Wording
 
-/// Makes books from an open ledger, all about the same projects at the same revision.
+/// Creates books from an open ledger, all for the same projects and revision.
 struct BookPress {
   let edition: BookEdition
   private let store: LedgerStore
   private let since: Since
   let source: BookSource
-  /// Whether the books are as they were at their revision, whatever came later.
+  /// Whether the books reproduce an earlier revision.
   private let isOfThen: Bool
 
-  /// What a brief of changes begins with.
+  /// The start of a brief of changes.
   private enum Since {
     case asked(ExportOptions.Beginning?)
     case revision(Int64?)
   }
 
-  /// How many projects the books are about.
+  /// The number of projects in the books.
   let projects: Int
 
   init(
@@ -39,7 +39,7 @@ struct BookPress {
     edition.making.imprint = options.imprint
     self.edition = edition
     projects = try store.totals(filter).count
-    // `raw` reads its rows as it writes them.
+    // `raw` streams its rows instead.
     let isHeld = books.contains { $0 != .raw }
     source = try Self.source(
       edition, books,
@@ -47,7 +47,7 @@ struct BookPress {
         ? try store.projects(filter, rows: .counted, through: edition.revision) : [], store)
   }
 
-  /// The press as it stood when a book was made that has this stamp: it writes the same book again.
+  /// A press with the state of a stamped book: it writes the same book again.
   init(_ stamp: BookStamp, _ store: LedgerStore) throws {
     self.store = store
     since = .revision(stamp.making.since)
@@ -59,10 +59,10 @@ struct BookPress {
       edition, [Book(rawValue: stamp.book)].compactMap { $0 }, projects: held, store)
   }
 
-  /// The one sentence about the projects.
+  /// The key sentence about the projects.
   var sentence: String { LeadersBook(source).sentence }
 
-  /// Writes a book whole or not at all, in one of its formats.
+  /// Writes a book atomically, in one of its formats.
   func write(_ book: Book, as format: FileFormat, to path: String) throws {
     guard book != .raw else { return try writeRaw(as: format, to: path) }
     let brief = try brief(for: book)
@@ -78,24 +78,24 @@ struct BookPress {
     ).write(to: path)
   }
 
-  /// The sheets that a book would have; none of one that is written row by row.
+  /// The sheets of a book; none for `raw`.
   func sheets(of book: Book) throws -> [ReportSheet] {
     book.sheets(source, since: try brief(for: book))
   }
 
-  /// Writes the brief that is laid before a leader with the books, whole or not at all.
+  /// Writes the covering brief for a leader, atomically.
   func writeBrief(to path: String) throws {
     try CoveringBrief(LeadersBook(source, since: try brief(for: .leaders))).document.write(to: path)
   }
 
-  /// Whether a book has something to compare with, where it needs it.
+  /// Whether the book has the comparison that it needs.
   func canWrite(_ book: Book) throws -> Bool {
     try book != .changes || edition.making.firstMonth != nil || beginning(of: book) != nil
   }
 
   private func writeRaw(as format: FileFormat, to path: String) throws {
     let filter = edition.filter
-    // Every line of JSON has the members of a ledger without samples.
+    // In JSON Lines the members are the same with and without samples.
     let mark = edition.holdsSamples && format != .jsonl ? [RawColumn.samples] : []
     let columns =
       RawColumn.all(
@@ -133,7 +133,7 @@ struct BookPress {
     return try Self.brief(from: first, to: source, store)
   }
 
-  /// The revision that changes are counted from; nil without one, or before the first issue.
+  /// The revision that changes are counted from; nil without a start, or before the first issue.
   private func beginning(of book: Book) throws -> Int64? {
     switch since {
     case .revision(let revision): revision
@@ -144,8 +144,8 @@ struct BookPress {
     }
   }
 
-  /// What the leaders' book compares with where nobody says: its issue before this, else the ledger before its
-  /// last day. Nil before the first, and where the book is about a month or a day of its own.
+  /// The default comparison of the leaders' book: its previous issue, else the ledger one day before its last
+  /// entry. Nil before the first entry, and if the book is about a given month or day.
   private var lastIssue: Int64? {
     get throws {
       let filter = edition.filter
@@ -158,8 +158,8 @@ struct BookPress {
     }
   }
 
-  /// The revision of the last issue of some books about the same choice of projects, of whatever month, at an earlier
-  /// revision than this one; nil before the first.
+  /// The revision of the last issue of some books with the same selection of projects, in any month, before
+  /// this revision; nil if there is none.
   private func lastIssue(of books: [String]) throws -> Int64? {
     let choice = edition.filter.onlyChoice
     return try store.publications(of: books, before: edition.revision).first {
@@ -167,7 +167,7 @@ struct BookPress {
     }?.revision
   }
 
-  /// What happened to the projects of a source's filter since a revision.
+  /// The changes of a source's projects since a revision.
   static func brief(
     from first: Int64, to source: BookSource, _ store: LedgerStore
   ) throws -> ChangeBrief {

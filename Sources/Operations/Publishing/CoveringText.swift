@@ -5,11 +5,11 @@ import Spreadsheet
 import SpreadsheetWriting
 import Wording
 
-/// The short text that goes out with a set of books, as Markdown and as plain text.
+/// The covering text of a set of books, as Markdown and as plain text.
 struct CoveringText {
   private let press: BookPress
   private let files: [(book: Book, name: String)]
-  /// The names of the text documents that go along.
+  /// The file names of the text documents sent with the books.
   private let briefs: [String]
   private let hints: HintWords
 
@@ -25,7 +25,7 @@ struct CoveringText {
 
   private var title: String { CoveringWords.title(year: press.edition.year) }
 
-  /// What the books state of themselves: 密级, 草稿, 制表单位.
+  /// The marks on the books: 密级, 草稿, 制表单位.
   private var marks: [String] { press.edition.statements }
 
   private var list: [(title: String, name: String)] {
@@ -55,7 +55,7 @@ struct CoveringText {
       + "\n"
   }
 
-  /// Writes both beside the books; returns their paths. `output` says where a path leads.
+  /// Writes both beside the books; returns their paths. `output` checks and resolves each path.
   func write(to folder: String, _ output: (String) throws -> String) throws -> [String] {
     try [("说明.md", markdown), ("说明.txt", plain)].map { name, text in
       let path = folder + "/" + name

@@ -1,16 +1,16 @@
 import Reports
 import Wording
 
-/// A file that is no workbook: for other programs, or for a word processor.
+/// A file that is not a workbook: for other programs or a word processor.
 package enum DataFile: String, CaseIterable, Sendable {
-  /// The journal, an entry a line.
+  /// The journal, one entry per line.
   case journal
   /// Projects as a package of the Open Contracting for Infrastructure Data Standard.
   case oc4ids
-  /// 一页纸: what is laid before a leader with the books.
+  /// 一页纸: the brief for a leader.
   case brief
 
-  /// What the file is called.
+  /// The title of the file.
   package var title: String {
     switch self {
     case .journal: InterchangeWords.journal
@@ -19,7 +19,7 @@ package enum DataFile: String, CaseIterable, Sendable {
     }
   }
 
-  /// What it is written as.
+  /// The formats of the file, the default first.
   var formats: [FileFormat] {
     switch self {
     case .journal: [.jsonl]
@@ -29,7 +29,7 @@ package enum DataFile: String, CaseIterable, Sendable {
   }
 }
 
-/// All that `export` can write, by the names people type.
+/// Everything that `export` can write, by the names to type.
 package enum Exports {
   package static let all: [(name: String, title: String)] =
     Book.allCases.map { ($0.rawValue, $0.title) } + [(UnitBooks.name, UnitBook.title)]

@@ -2,36 +2,36 @@ package import Ledger
 package import Reports
 import Wording
 
-/// How a book is made.
+/// The options for creating a book.
 package struct ExportOptions: Sendable {
   package var question: QuestionOptions
-  /// What a brief of changes begins with; nil for none.
+  /// The start of a brief of changes; nil for none.
   package var since: Beginning?
-  /// The months that a brief compares, the earlier first; nil where it compares days.
+  /// The two months that a brief compares, earlier first; nil if it compares days.
   package var months: (first: Period, last: Period)?
-  /// Whether contacts and telephones are in `raw`.
+  /// Whether `raw` includes contacts and phone numbers.
   package var withPersonalData: Bool
-  /// Written above the title, such as 附件1.
+  /// The line above the title, such as 附件1.
   package var annex: String?
-  /// What the file is written as; nil to go by its name.
+  /// The file format; nil to derive it from the file name.
   package var format: FileFormat?
 
-  /// The paper of the whole book; nil leaves it to the widest sheet.
+  /// The paper size of the whole book; nil to fit the widest sheet.
   package var paper: ReportSheet.Paper?
-  /// What the book states of itself.
+  /// The marks on the book: secrecy, draft, maker, reviewer.
   package var imprint = Imprint()
 
-  /// Whether PDF is written beside the file, by LibreOffice.
+  /// Whether LibreOffice also writes a PDF beside the file.
   package var withPDF = false
 
-  /// Where changes are counted from.
+  /// The start for counting changes.
   package enum Beginning: Hashable, Sendable {
-    /// The ledger as it stood at the end of a day.
+    /// The ledger at the end of a day.
     case day(PartialDate)
-    /// The last issue of the same book about the same projects.
+    /// The last issue of the same book for the same projects.
     case last
 
-    /// Reads `last` or a day; throws `malformedDay`.
+    /// Parses `last` or a day; throws `malformedDay`.
     package init(_ text: String) throws {
       if text == "last" {
         self = .last
@@ -43,7 +43,7 @@ package struct ExportOptions: Sendable {
     }
   }
 
-  /// What the book is to state of itself: 密级, 草稿, 制表单位, 审核.
+  /// Sets the marks on the book: 密级, 草稿, 制表单位, 审核.
   package mutating func state(
     secrecy: String?, isDraft: Bool, maker: String?, reviewer: String?
   ) {
@@ -53,7 +53,7 @@ package struct ExportOptions: Sendable {
     imprint.reviewer = reviewer
   }
 
-  /// Reads two months of a year, `2026-03,2026-06`; throws `malformedMonths`.
+  /// Parses two months of a year, `2026-03,2026-06`; throws `malformedMonths`.
   package static func months(_ text: String) throws -> (first: Period, last: Period) {
     let months = text.split(whereSeparator: { ",，、".contains($0) })
       .map { Period($0.trimmingPrefix(while: \.isWhitespace)) }
@@ -63,7 +63,7 @@ package struct ExportOptions: Sendable {
     return (first, last)
   }
 
-  /// Reads `A3` or `A4`; throws `malformedPaper`.
+  /// Parses `A3` or `A4`; throws `malformedPaper`.
   package static func paper(_ text: String) throws -> ReportSheet.Paper {
     guard let paper = ReportSheet.Paper(rawValue: text.uppercased()) else {
       throw OperationError.malformedPaper(text)

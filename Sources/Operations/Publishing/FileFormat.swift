@@ -1,15 +1,15 @@
 import Wording
 
-/// What a file that leaves the ledger is written as.
+/// The format of an exported file.
 package enum FileFormat: String, CaseIterable, Hashable, Sendable {
   case xlsx
   case csv
-  /// JSON Lines: one value a line.
+  /// JSON Lines: one value per line.
   case jsonl
   case json
   case docx
 
-  /// Reads a format as typed; throws `unknownFormat`.
+  /// Parses a format; throws `unknownFormat`.
   package init(_ text: String) throws {
     guard let format = FileFormat(rawValue: text.lowercased()) else {
       throw InterchangeError.unknownFormat(text, known: Self.allCases.map(\.rawValue))
@@ -17,8 +17,8 @@ package enum FileFormat: String, CaseIterable, Hashable, Sendable {
     self = format
   }
 
-  /// The format of a file: the one asked for, else that of the path's extension, else the first one
-  /// offered. `name` is what is to be written. Throws `formatNotOffered`.
+  /// The format of a file: as requested, else by the path's extension, else the first one offered. `name` is
+  /// the name of the export for errors. Throws `formatNotOffered`.
   static func of(
     _ path: String, asked: FileFormat?, from offered: [FileFormat], name: String
   ) throws -> FileFormat {

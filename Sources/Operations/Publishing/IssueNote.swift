@@ -3,26 +3,25 @@ import Ledger
 import Storage
 import Wording
 
-/// What is said of an issue beside the register: its number as the office counts, to whom it went. It may be altered
-/// afterwards; what the register says may not.
+/// A note on an issue: the office's number for it, and a remark. It may be changed later; the register may not.
 package struct IssueNote: Codable, Hashable, Sendable {
   /// 期号: 第3期.
   package var number: String?
   /// 备注: 发至各县区.
   package var remark: String?
-  /// Who said so last, and when.
+  /// The person who last changed it.
   package let by: String
   package let at: Date
 
-  /// The longest that either may be, in characters.
+  /// The maximum length of each, in characters.
   package static let longest = 200
 }
 
 extension IssuesFolder {
-  /// Not among the files that are handed out.
+  /// Hidden, so not among the downloadable files.
   private static let note = ".note.json"
 
-  /// What is said of the issue in a folder; nil where nobody said anything.
+  /// The note in an issue's folder; nil if there is none.
   static func note(in folder: String) -> IssueNote? {
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .iso8601
@@ -39,7 +38,7 @@ extension IssuesFolder {
       to: URL(filePath: folder + "/" + Self.note), options: .atomic)
   }
 
-  /// What is said of the issues that have files of some names, by the name.
+  /// The notes of the issues that contain files with these names, by file name.
   func notes(byFile names: Set<String>) -> [String: IssueNote] {
     var notes: [String: IssueNote] = [:]
     for number in numbers {
@@ -52,13 +51,13 @@ extension IssuesFolder {
 }
 
 extension LedgerOperations {
-  /// What is said of books that were sent out, by the names of their files.
+  /// The notes of issued books, by file name.
   package func issueNotes(_ files: some Sequence<String>) -> [String: IssueNote] {
     IssuesFolder(beside: path).notes(byFile: Set(files))
   }
 
-  /// Says something else of an issue; nil or nothing takes it away. Throws `missingFile` where its files are not kept
-  /// here, `rightMissing`.
+  /// Replaces the note of an issue; a nil or blank text removes that part. Throws `missingFile` if its files
+  /// are not stored here, `rightMissing`.
   package func note(_ issued: IssuedBook, number: String?, remark: String?) throws {
     try reading(for: .publish) { _, _ in }
     guard let folder = issued.folder else {

@@ -4,9 +4,9 @@ import Glibc
 import Machine
 import Storage
 
-/// The issues that a backup takes along: a folder beside the copy of the ledger, as the accounts are a file there.
+/// The copy of the issues in a backup: a folder beside the copy of the ledger.
 extension IssuesFolder {
-  /// Where the issues of a copy are: `NAME.issues` beside `NAME.sqlite`.
+  /// The folder for a backup's issues: `NAME.issues` beside `NAME.sqlite`.
   static func copy(beside ledger: String) -> String {
     let ledger = RealPath.of(ledger)
     let ending = ".sqlite"
@@ -14,8 +14,8 @@ extension IssuesFolder {
       + ".issues"
   }
 
-  /// Copies all issues to a place, whole or not at all; what an earlier copy left there goes. Nothing is made where
-  /// nothing was sent out.
+  /// Copies all issues to a folder, atomically, replacing an earlier copy. Creates nothing if there are no
+  /// issues.
   func copy(to place: String, _ interruption: Interruption) throws {
     let part = place + ".part"
     try? FileManager.default.removeItem(atPath: part)
@@ -29,9 +29,9 @@ extension IssuesFolder {
     if !numbers.isEmpty, rename(part, place) != 0 { throw Self.failure(place, errno) }
   }
 
-  /// Makes ready to put back the issues of a copy: those that are not here as they were then. Nothing that stands is
-  /// altered: an issue whose folder has become another takes the next free number, because a book is found by what
-  /// is in it.
+  /// Prepares restoring the issues of a backup that are missing or differ here. Existing issues are not
+  /// changed: if a number is in use, the restored issue gets the next free one, because books are found by
+  /// content.
   func restoring(from place: String, _ interruption: Interruption) throws -> IssuesRestore {
     let numbers = IssuesFolder(path: place).numbers
     let missing = try numbers.filter { number in
@@ -51,7 +51,7 @@ extension IssuesFolder {
     return IssuesRestore(folder: self, waiting: waiting, numbers: missing)
   }
 
-  /// Each file of a folder with its SHA-256; empty where there is none.
+  /// The SHA-256 of each file in a folder; empty if there is none.
   private static func digests(
     in folder: String, _ interruption: Interruption
   ) throws -> [String: String] {
@@ -75,7 +75,7 @@ extension IssuesFolder {
     }
   }
 
-  /// What all files of a folder of issues come to; nil where there is none.
+  /// A digest of all files in a folder of issues; nil if the folder does not exist.
   func record(_ interruption: Interruption) throws -> IssuesRecord? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     var (hash, files, bytes) = (SHA256(), 0, Int64(0))
@@ -94,17 +94,17 @@ extension IssuesFolder {
   }
 }
 
-/// Issues that are put back once the ledger of their backup stands.
+/// Issues to be moved in after their backup's ledger has been restored.
 struct IssuesRestore {
   fileprivate let folder: IssuesFolder
   fileprivate let waiting: String
   let numbers: [Int]
 
-  /// Gives them their places; returns how many issues came back.
+  /// Moves them into the folder; returns the number of restored issues.
   func moveIn() throws -> Int {
     for number in numbers {
       let own = "\(folder.path)/\(number)"
-      // An empty folder of the same number is made way for by the system itself.
+      // `rename` replaces an empty folder of the same number.
       if rename("\(waiting)/\(number)", own) == 0 { continue }
       let other = try folder.begin()
       if rename("\(waiting)/\(number)", other) != 0 {
@@ -115,16 +115,16 @@ struct IssuesRestore {
     return numbers.count
   }
 
-  /// Removes what was not moved in.
+  /// Deletes what was not moved.
   func end() { try? FileManager.default.removeItem(atPath: waiting) }
 }
 
-/// What a record of a backup says of the issues beside it.
+/// The description of the issues in a backup's record.
 package struct IssuesRecord: Codable, Hashable, Sendable {
   /// The folder's name.
   package let folder: String
   package let files: Int
   package let bytes: Int64
-  /// SHA-256 over a line for each file, in order: its own SHA-256, number and name.
+  /// SHA-256 over one line per file, in order: its SHA-256, number and name.
   package let sha256: String
 }

@@ -5,10 +5,10 @@ import Machine
 import SpreadsheetWriting
 import Storage
 
-/// The folder `issues` beside a ledger: what was sent out from the website, each issue in a numbered folder of its
-/// own, as it was written.
+/// The folder `issues` beside a ledger: books issued from the website, unchanged, each issue in a numbered
+/// folder.
 ///
-/// The register in the ledger says what was sent out and proves each book by its checksum; here are the files.
+/// The ledger's register lists what was issued, with checksums; this folder has the files.
 struct IssuesFolder {
   let path: String
 
@@ -18,7 +18,7 @@ struct IssuesFolder {
     path = Disk.folder(of: Engines.place(besides: ledger)) + "/issues"
   }
 
-  /// Makes the folder of the next issue.
+  /// Creates the folder of the next issue.
   func begin() throws -> String {
     try PrivateFolder.make(path)
     var next = (numbers.last ?? 0) + 1
@@ -29,17 +29,17 @@ struct IssuesFolder {
     return "\(path)/\(next)"
   }
 
-  /// Takes away what came to nothing.
+  /// Deletes the folder of a failed issue.
   func remove(_ folder: String) { try? FileManager.default.removeItem(atPath: folder) }
 
-  /// The folder that has a book as the register knows it; nil for one that was sent out from elsewhere.
+  /// The folder with a registered book; nil if it was issued elsewhere.
   func folder(of publication: Publication) -> String? {
     numbers.reversed().map { "\(path)/\($0)" }.first { folder in
       (try? ReceivedFile(path: folder + "/" + publication.file))?.sha256 == publication.sha256
     }
   }
 
-  /// The files of an issue by their names.
+  /// The names of an issue's files.
   static func files(in folder: String) -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
       .filter { !$0.hasPrefix(".") }.sorted()

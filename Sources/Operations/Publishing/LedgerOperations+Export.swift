@@ -7,8 +7,8 @@ import Storage
 import Wording
 
 extension LedgerOperations {
-  /// Writes a book about the projects of a filter, whole or not at all; into a folder under a name that
-  /// says book, filter, day and revision. Returns the file's path. Throws `formatNotOffered`.
+  /// Writes a book about the projects of a filter, atomically; in a folder it is named by book, filter, day and
+  /// revision. Returns the file's path. Throws `formatNotOffered`.
   @discardableResult
   package func export(_ book: Book, _ options: ExportOptions, to path: String) throws -> String {
     let format = try FileFormat.of(
@@ -28,8 +28,7 @@ extension LedgerOperations {
     }
   }
 
-  /// Writes the usual books about all projects into a folder; one that cannot be written does not keep
-  /// out the others.
+  /// Writes the usual books about all projects into a folder; if one fails, the others are still written.
   package func writeBooks(to folder: String) throws -> [WrittenFile] {
     try Self.makeFolder(folder)
     return try reading(for: .books) { store, catalogue in
@@ -52,12 +51,12 @@ extension LedgerOperations {
 }
 
 extension Book {
-  /// What is needed to take it along: whoever gets books has them made, and no table of rows.
+  /// The right to export the book: formatted books need less than raw rows.
   fileprivate var right: Right { self == .raw ? .export : .books }
 }
 
 extension ExportOptions {
-  /// The same, with whoever has an account named as the maker of what they take along.
+  /// The same, with a signed-in person as the maker unless one is given.
   func made(by operations: LedgerOperations) -> ExportOptions {
     var options = self
     options.imprint.maker = options.imprint.maker ?? operations.maker
@@ -76,12 +75,12 @@ extension LedgerOperations {
 }
 
 extension BookEdition {
-  /// 重大项目推进情况汇总_产业链为新能源的项目_2026-03-31_第12版.xlsx.
+  /// A file name such as 重大项目推进情况汇总_产业链为新能源的项目_2026-03-31_第12版.xlsx.
   func fileName(_ title: String, _ format: FileFormat) -> String {
     fileName(title, about: String(scope.prefix { $0 != "；" }), format)
   }
 
-  /// The name of a book's file: its title, what it is about, the month asked for, its day and revision.
+  /// The file name of a book: title, subject, requested month, day and revision.
   func fileName(_ title: String, about subject: String, _ format: FileFormat) -> String {
     let through = filter.month.map { "截至\($0.year)年\($0.lastMonth)月" }
     let day = filter.asOf?.text ?? ShanghaiCalendar.day(recordedAt)

@@ -2,15 +2,15 @@ import Foundation
 import Ledger
 import Wording
 
-/// Looks at what is written into a setting, and makes of it what the setting keeps: numbers and words that something
-/// reads, lists of codes. What nothing would read is refused.
+/// Validates a setting and normalizes its values: numbers, words, lists of codes. Values that nothing would
+/// read are refused.
 struct SettingCheck {
   private let catalogue: Catalogue
 
   init(_ catalogue: Catalogue) { self.catalogue = catalogue }
 
-  /// A setting as it was altered, with every value as it is kept. Throws `unknownInSetting` with what may be meant,
-  /// `unfitSetting` with what may be written.
+  /// The changed setting with normalized values. Throws `unknownInSetting` with the nearest names,
+  /// `unfitSetting` with the allowed values.
   func kept(_ item: CatalogueItem, after paths: [String]) throws -> CatalogueItem {
     let words = ["name", "alias", "-alias"]
     guard let fields = SettingSchema.fields(of: item.code) else {
@@ -24,7 +24,7 @@ struct SettingCheck {
         throw OperationError.unknownInSetting(path, nearest: near(path, fields))
       }
       let set = parts.reduce(attributes as Attribute?) { $0?[$1] }
-      // A list that was set is a list already.
+      // A list is parsed already.
       let text = set?.text ?? set?.texts.joined(separator: "、") ?? ""
       attributes = attributes.replacing(parts[...], with: try value(text, field, path))
     }
@@ -88,7 +88,7 @@ struct SettingCheck {
     }
   }
 
-  /// A light that lags is worse than one that is normal.
+  /// The threshold of a lagging light must not exceed that of a normal one.
   private func requireOrder(_ attributes: Attribute, _ code: String) throws {
     guard code == "light", let normal = attributes["normal_at_least"]?.text.flatMap({ Int($0) }),
       let lagging = attributes["lagging_at_least"]?.text.flatMap({ Int($0) }), lagging > normal
@@ -123,7 +123,7 @@ struct SettingCheck {
 }
 
 extension Attribute {
-  /// The same with another value at a path.
+  /// The attribute with another value at a path.
   fileprivate func replacing(_ path: ArraySlice<String>, with value: Attribute) -> Attribute {
     guard let key = path.first else { return value }
     var members = members

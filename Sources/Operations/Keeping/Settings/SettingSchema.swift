@@ -1,16 +1,16 @@
 package import Ledger
 
-/// What every setting may say: whatever reads a setting falls back on what is shipped where it reads nothing, unseen,
-/// so that nothing else is taken.
+/// The valid fields of every setting. Readers silently fall back on shipped values for what they cannot read,
+/// so nothing else is accepted.
 package enum SettingSchema {
-  /// The fields of a setting; nil for one that nothing reads. What stands in no field comes with the program.
+  /// The fields of a setting; nil for an unknown setting. Attributes without a field come with the program.
   package static func fields(of code: String) -> [SettingField]? {
     if let fields = fields[code] { return fields }
     guard code.hasPrefix("words."), let kinds = kinds[String(code.dropFirst(6))] else { return nil }
     return words(kinds)
   }
 
-  /// The settings that there are.
+  /// The codes of all settings.
   static var codes: [String] { fields.keys.sorted() + kinds.keys.sorted().map { "words." + $0 } }
 
   private static let points = SettingField.Kind.number(-100...100)
@@ -66,7 +66,7 @@ package enum SettingSchema {
     "task-outline": [], "report-watch": [],
   ]
 
-  /// The kinds of items that words of a kind may mean.
+  /// The kinds of items that each kind of words may refer to.
   private static let kinds: [String: [CatalogueKind]] = [
     "chain": [.chain], "unit": [.unit], "place": [.district, .zone],
     "stage": [.stage, .condition], "register": [.register], "channel": [.channel],

@@ -1,6 +1,6 @@
 import Access
 
-/// What the settings of signing in may say.
+/// The values of the sign-in settings.
 enum SignInChoices {
   static let policies = PasswordPolicy.allCases.map(\.rawValue)
   static let factors = AccessRules.FactorRule.allCases.map(\.rawValue)
