@@ -1,7 +1,7 @@
 import Synchronization
 import Wording
 
-/// A request to stop, from any thread: Ctrl-C. Long operations check it between their steps.
+/// A request to stop (Ctrl-C), made from any thread. Long operations check it between their steps.
 package final class Interruption: Sendable {
   private let requested = Atomic(false)
 

@@ -32,7 +32,7 @@ package struct LedgerOperations: Sendable {
   package var beginsLedgers = false
   /// The files and folders that the command reads; no output may overwrite one.
   package var inputs: [String] = []
-  /// The right that questions require: to see data, or to export it.
+  /// The right that questions require and whose scope they are restricted to.
   var purpose = Right.see
   /// A snapshot of an open ledger to answer questions from; nil opens the ledger for each question.
   var state: LedgerStore?

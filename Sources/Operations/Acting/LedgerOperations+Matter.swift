@@ -100,7 +100,7 @@ extension LedgerOperations {
     }
   }
 
-  /// The entry's reason: what the act did.
+  /// What the act did, for the entry's reason.
   private static func summary(
     _ field: Field, _ name: String, _ before: Matter?, _ act: MatterAct
   ) -> String {

@@ -2,7 +2,7 @@ package import Ledger
 package import Reports
 package import Storage
 
-/// The summary page of a ledger: key sentence, lights, concerns and targets at a glance.
+/// The summary of a ledger: key sentence, lights, concerns, chains and stages.
 package struct Overview: Sendable {
   package let edition: BookEdition
   /// The sentence about all projects; `key` holds its numbers.
@@ -22,7 +22,7 @@ package struct Overview: Sendable {
   /// The maximum number of concerns listed.
   package static let told = 10
 
-  /// A project that needs attention from its superiors.
+  /// A project that needs a leader's attention, with the reasons.
   package struct Concern: Sendable {
     package let project: ProjectFigures
     package let light: ProjectLight?

@@ -3,7 +3,7 @@ import Reports
 import Storage
 
 extension LedgerOperations {
-  /// Writes a list of projects with its columns as a workbook into a folder; gives its path.
+  /// Writes a list of projects with its columns as a workbook into a folder; returns its path.
   package func exportList(
     _ options: QuestionOptions, columns: [ListColumn], to folder: String
   ) throws -> String {
@@ -22,7 +22,7 @@ extension LedgerOperations {
     }
   }
 
-  /// How many projects of a filter have each light, whichever lights the filter asks for.
+  /// The number of projects of a filter with each light, ignoring the filter's own lights.
   package func lights(
     _ options: QuestionOptions
   ) throws -> [(light: LightRule.Light, count: Int)] {

@@ -2,19 +2,19 @@ package import Ledger
 import Storage
 import Wording
 
-/// A book that was sent out, with the files that went with it.
+/// A book that was issued, with the files issued together with it.
 package struct IssuedBook: Sendable {
   package let publication: Publication
-  /// Where the files are; nil where they are not kept beside the ledger.
+  /// The folder of the files; nil if they are not stored beside the ledger.
   let folder: String?
-  /// The names of the files of its issue, its own among them.
+  /// The names of all files of the issue, including its own.
   package let files: [String]
-  /// What is said of the issue; nil where nobody said anything.
+  /// The note on the issue; nil if there is none.
   package let note: IssueNote?
 }
 
 extension LedgerOperations {
-  /// Publishes books as `publish` does, and keeps the files beside the ledger.
+  /// Publishes books and stores the files beside the ledger.
   package func publish(_ books: [Book], _ options: ExportOptions) throws -> Issue {
     let issues = IssuesFolder(beside: path)
     let folder = try issues.begin()
@@ -28,7 +28,7 @@ extension LedgerOperations {
     }
   }
 
-  /// A book by its number in the register. Throws `unknownIssue`, also of one that the person is not told of.
+  /// A book by its number in the register. Throws `unknownIssue`, also if the person may not see it.
   package func issued(_ number: Int64) throws -> IssuedBook {
     let found = try reading { store, _ in
       try store.publication(number).flatMap { isShown($0, store) ? $0 : nil }
@@ -43,8 +43,8 @@ extension LedgerOperations {
       note: folder.flatMap { IssuesFolder.note(in: $0) })
   }
 
-  /// The path of a file of an issue. It is about all that the issue is about: throws `scopeTooNarrow` for whoever
-  /// takes along only a part of the ledger, `missingFile` where it is not kept.
+  /// The path of a file of an issue, which covers all projects of the issue: throws `scopeTooNarrow` if the
+  /// person may export only a part of the ledger, `missingFile` if it is not stored.
   package func file(_ name: String, of issued: IssuedBook) throws -> String {
     try reading { _, catalogue in
       let book = Book(rawValue: issued.publication.book)

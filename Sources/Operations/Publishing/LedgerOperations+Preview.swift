@@ -3,18 +3,18 @@ package import Reports
 import Storage
 import Wording
 
-/// A book as it would be written, to be looked at.
+/// A preview of a book.
 package struct BookPreview: Sendable {
-  /// None of the book that is written row by row.
+  /// Empty for `raw`.
   package let sheets: [ReportSheet]
   package let edition: BookEdition
   package let projects: Int
-  /// What its file would be called.
+  /// The name its file would have.
   package let fileName: String
 }
 
 extension LedgerOperations {
-  /// Lays out a book and writes nothing; throws `withoutBeginning` where it has nothing to compare with.
+  /// Lays out a book without writing it; throws `withoutBeginning` if it has nothing to compare with.
   package func preview(_ book: Book, _ options: ExportOptions) throws -> BookPreview {
     try reading { store, catalogue in
       let press = try BookPress([book], options, store, catalogue)

@@ -4,22 +4,22 @@ import Reports
 import Storage
 import Wording
 
-/// What was sent out.
+/// The result of publishing.
 package struct Issue: Sendable {
   package fileprivate(set) var publications: [Publication]
-  /// Books that had nothing to compare with.
+  /// Books that have nothing to compare with.
   package let leftOut: [Book]
-  /// Books that could not be written.
+  /// Files that could not be written.
   package let failed: [WrittenFile]
-  /// The covering texts.
+  /// The paths of the covering texts, briefs and PDF files.
   package let letters: [String]
 }
 
 extension LedgerOperations {
-  /// Writes a set of books with a covering text into a folder, and notes it in the register of exports,
-  /// which does not move the ledger's revision. A book that cannot be written does not keep out the
-  /// others; where none can, nothing is noted. Nothing is written where it could not be noted: neither with
-  /// a clock that nobody confirms nor into a ledger that may only be read.
+  /// Writes a set of books with a covering text into a folder, and records them in the register of exports,
+  /// which does not change the ledger's revision. If one book fails, the others are still written; if all fail,
+  /// nothing is recorded. Nothing is written if it could not be recorded: with an unconfirmed clock, or in a
+  /// read-only ledger.
   package func publish(
     _ books: [Book], _ options: ExportOptions, to folder: String
   ) throws -> Issue {
@@ -69,7 +69,7 @@ extension LedgerOperations {
     return issue
   }
 
-  /// The brief that goes with the leaders' book.
+  /// The brief for the leaders' book.
   private func briefs(
     of press: BookPress, for books: [Book], _ folder: String
   ) throws -> [WrittenFile] {
@@ -82,7 +82,7 @@ extension LedgerOperations {
     ]
   }
 
-  /// A file's pages beside it.
+  /// The PDF of a file, beside it.
   private func pages(of file: WrittenFile, by office: Office) throws -> WrittenFile {
     try interruption.check()
     return try WrittenFile.writing(file.title + "（PDF）", to: Office.path(of: file.path)) {
@@ -90,8 +90,8 @@ extension LedgerOperations {
     }
   }
 
-  /// What was sent out last, latest first: whoever sees a part of the ledger is told what they sent out
-  /// themselves, for a register counts the projects of its books.
+  /// The last issued books, newest first. A person who sees only a part of the ledger gets their own, because
+  /// the register counts the projects of each book.
   package func publications(limit: Int) throws -> [Publication] {
     try reading { store, _ in
       if store.sight.reach.isEverything { return try store.publications(limit: limit) }
@@ -100,7 +100,7 @@ extension LedgerOperations {
     }
   }
 
-  /// Whether the person is told of a book that was sent out.
+  /// Whether the person may see an issued book.
   func isShown(_ publication: Publication, _ store: LedgerStore) -> Bool {
     store.sight.reach.isEverything || person.isActor(publication.actor)
   }

@@ -4,11 +4,11 @@ import Reports
 import Storage
 import Wording
 
-/// The books of lead units, as the command line calls them.
+/// The books of lead units.
 package enum UnitBooks {
   package static let name = UnitBook.id
 
-  /// What a unit is called in its book; the code is empty for projects without one.
+  /// The name of a unit in its book; the code is empty for projects without a lead unit.
   static func title(of code: String, _ catalogue: Catalogue) -> String {
     code.isEmpty ? InterchangeWords.withoutLeadUnit : catalogue.name(of: .unit, code)
   }
@@ -23,8 +23,8 @@ package enum UnitBooks {
       seal: seal)
   }
 
-  /// The units in whose books a project stands: each that leads it, or is asked for and leads it or answers
-  /// for it. Where nobody leads it and no unit is asked for, the one without a code.
+  /// The units whose books include a project: its lead units, or those units in the filter that lead it or are
+  /// responsible for it. Without a lead unit and a filter, the unit with the empty code.
   static func units(of record: Record, _ filter: ProjectFilter) -> [String] {
     let leads = record.references(.leadUnits)
     if filter.units.isEmpty { return leads.isEmpty ? [""] : leads }
@@ -36,7 +36,7 @@ package enum UnitBooks {
     return units
   }
 
-  /// Writes the book of a stamp again, as the ledger stood then.
+  /// Writes a stamped book again, as of its revision.
   static func write(_ stamp: BookStamp, _ store: LedgerStore, to path: String) throws {
     let edition = try BookPress.edition(stamp, store)
     let code = stamp.making.unit ?? ""
@@ -49,9 +49,9 @@ package enum UnitBooks {
 }
 
 extension LedgerOperations {
-  /// Writes a 单位核对表 for each lead unit that has projects of a filter into a folder; a project with several
-  /// stands in the book of each. A unit that a filter asks for gets what it leads or answers for: a county
-  /// its own. One that cannot be written does not keep out the others.
+  /// Writes a 单位核对表 for each lead unit with projects of a filter into a folder; a project with several lead
+  /// units is in each of their books. A unit named in the filter gets the projects it leads or is responsible
+  /// for: a county gets its own. If one fails, the others are still written.
   package func exportUnits(_ options: ExportOptions, to folder: String) throws -> [WrittenFile] {
     let options = options.made(by: self)
     return try reading(for: .export) { store, catalogue in
@@ -81,7 +81,7 @@ extension LedgerOperations {
     }
   }
 
-  /// The same, without anything that books are told to state.
+  /// The same without paper size and marks.
   package func exportUnits(_ question: QuestionOptions, to folder: String) throws -> [WrittenFile] {
     try exportUnits(ExportOptions(question: question), to: folder)
   }

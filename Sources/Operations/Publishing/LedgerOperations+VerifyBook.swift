@@ -12,7 +12,7 @@ extension LedgerOperations {
     return try verify(file, as: Workbook.read(file.bytes))
   }
 
-  /// The same of a book that was received, with its name; throws `notABook`.
+  /// The same for an uploaded book, with its name; throws `notABook`.
   package func verify(
     _ upload: DraftUpload
   ) throws -> (name: String, verification: BookVerification) {
@@ -41,7 +41,7 @@ extension LedgerOperations {
           revision: stamp.revision, current: current, isOurs: true,
           content: checksum(.unreadableStamp), entries: entries, touched: 0)
       }
-      // It is held against the ledger as whoever it was made for was shown it.
+      // The comparison uses the view of the ledger that the book was made with.
       guard Self.shows(store.sight, all: stamp) else {
         return BookVerification(
           revision: stamp.revision, current: current, isOurs: true,
@@ -63,13 +63,13 @@ extension LedgerOperations {
     }
   }
 
-  /// Whether somebody is shown all that a book was made from. Contacts are in the one book that says so.
+  /// Whether a person may see everything in a book. Contacts are only in a book marked as containing them.
   private static func shows(_ sight: Sight, all stamp: BookStamp) -> Bool {
     sight.isEverything || sight == stamp.sight
       || sight.reach.isEverything && !stamp.making.withPersonalData
   }
 
-  /// Holds a book against the one that the ledger lays out again; nil when its stamp names no book.
+  /// Compares a book with the one that the ledger produces again; nil if the stamp's book is unknown.
   private static func compare(
     _ found: [UInt8], _ stamp: BookStamp, _ store: LedgerStore
   ) throws -> BookVerification.Content? {
@@ -89,7 +89,7 @@ extension LedgerOperations {
     return .compared(try WorkbookComparison(expected: expected, found: found))
   }
 
-  /// How many projects of a filter were touched since a revision.
+  /// The number of projects of a filter that changed since a revision.
   private static func touched(
     since revision: Int64, _ filter: ProjectFilter, _ store: LedgerStore, _ catalogue: Catalogue
   ) throws -> Int {

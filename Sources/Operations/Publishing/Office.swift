@@ -2,14 +2,13 @@ import Foundation
 import SpreadsheetWriting
 import Wording
 
-/// LibreOffice, where the machine has it: it makes PDF of what the ledger writes.
+/// LibreOffice, if installed, for converting files to PDF.
 ///
-/// The ledger draws no pages itself: what is printed is to look as the office program that everybody has
-/// shows the workbook.
+/// The ledger does not lay out pages itself: the PDF should look like the workbook in an office program.
 struct Office {
   private let program: String
 
-  /// The one that `TAIZHANG_OFFICE` names, else the first on the search path; throws `officeMissing`.
+  /// The program in `TAIZHANG_OFFICE`, else the first on the search path; throws `officeMissing`.
   static func found() throws -> Office {
     let environment = ProcessInfo.processInfo.environment
     let told = environment["TAIZHANG_OFFICE"].map { [$0] }
@@ -21,14 +20,14 @@ struct Office {
     return Office(program: program)
   }
 
-  /// Writes the pages of a file whole, or nothing; throws `officeFailed`.
+  /// Writes the PDF of a file atomically; throws `officeFailed`.
   func writePDF(of file: String, to path: String) throws {
     let folder = try ScratchFolder()
     defer { withExtendedLifetime(folder) {} }
     let made = URL(filePath: folder.path).appending(path: "pages")
     let process = Process()
     process.executableURL = URL(filePath: program)
-    // A profile of its own: one that runs already would take the file and say nothing.
+    // A separate profile: a running instance would take over the file and this process would exit at once.
     func option(_ name: String) -> String { "--" + name }
     process.arguments = [
       "-env:UserInstallation=file://\(folder.path)/profile", option("headless"),
@@ -53,10 +52,10 @@ struct Office {
     try writer.finish()
   }
 
-  /// Books of a hundred pages take some seconds; one that never ends is given up.
+  /// A timeout in seconds: books of a hundred pages take some seconds.
   private static let patience: TimeInterval = 300
 
-  /// Where the pages of a file stand: beside it, under its name.
+  /// The path of a file's PDF: beside it, with the same name.
   static func path(of file: String) -> String {
     let end = "." + URL(filePath: file).pathExtension
     return (end.count > 1 && file.hasSuffix(end) ? String(file.dropLast(end.count)) : file) + ".pdf"

@@ -2,18 +2,18 @@ import Foundation
 import Glibc
 import Wording
 
-/// A folder for files that are read again and thrown away, for this user alone. It is locked as long as it
-/// is used, so that the next run knows what a killed one left.
+/// A temporary folder, accessible to this user only. It is locked while in use, so that the next run can tell
+/// the leftovers of a killed process.
 final class ScratchFolder {
   let path: String
   private let hold: Int32
 
   private static let start = "taizhang-scratch-"
 
-  /// Makes one, and clears those that nobody uses any more.
+  /// Creates a folder and deletes unused ones.
   init(in parent: String = NSTemporaryDirectory()) throws {
     Self.clear(parent)
-    // Whoever clears at this moment may take it for one that is not used, until it is locked.
+    // Another process may delete the folder as unused before it is locked.
     for _ in 0..<100 {
       let made = (parent as NSString).appendingPathComponent(Self.start + UUID().uuidString)
       guard mkdir(made, 0o700) == 0 else {
@@ -29,7 +29,7 @@ final class ScratchFolder {
     throw OperationError.unreadable(path: parent, errno: EBUSY)
   }
 
-  /// Whether an open folder is still the one at a path.
+  /// Whether an open folder is still the one at the path.
   private static func stands(_ folder: Int32, at path: String) -> Bool {
     var (held, there) = (stat(), stat())
     return fstat(folder, &held) == 0 && lstat(path, &there) == 0

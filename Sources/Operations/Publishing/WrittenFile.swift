@@ -1,14 +1,14 @@
 package import Wording
 
-/// A file of several that were to be written: what keeps one out does not keep out the others.
+/// The result of writing one of several files: a failure does not stop the others.
 package struct WrittenFile: Sendable {
-  /// What it is called.
+  /// The title of the file's content.
   package let title: String
   package let path: String
-  /// Why it was not written; nil when it stands at its path.
+  /// Why it was not written; nil if it was.
   package let failure: ErrorWording?
 
-  /// Writes a file, and says how that went; throws `interrupted` alone.
+  /// Writes a file and captures the error; throws only `interrupted`.
   static func writing(
     _ title: String, to path: String, _ write: (_ path: String) throws -> Void
   ) throws -> WrittenFile {

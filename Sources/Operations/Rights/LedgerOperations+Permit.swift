@@ -3,9 +3,9 @@ import Storage
 import Wording
 
 extension LedgerOperations {
-  /// Throws `rightMissing` where the person may not alter one of the projects of some changes: as it stands, as
-  /// it would be afterwards, and of a new one as it begins. So nobody moves a project into a foreign scope, or
-  /// out of their own.
+  /// Throws `rightMissing` unless the person may change all projects of `changes`, both before and after the
+  /// change, so that nobody moves a project into or out of their scope. New projects are checked after the
+  /// change only.
   func permit(
     _ right: Right, _ changes: some Sequence<DraftChange>, _ store: LedgerStore,
     _ catalogue: Catalogue
@@ -13,7 +13,7 @@ extension LedgerOperations {
     let permissions = permissions(in: catalogue)
     try permissions.require(right, in: catalogue)
     if !permissions.reach(of: .contacts).isEverything {
-      // What somebody may not see is not theirs to alter.
+      // Masked fields may be changed only by people who may see them.
       let masked = catalogue.sensitiveFields
       let touching = changes.filter { $0.fields.contains { masked.contains($0.key.field) } }
       try permit(permissions.reach(of: .contacts), .contacts, touching, store, catalogue)
@@ -21,8 +21,9 @@ extension LedgerOperations {
     try permit(permissions.reach(of: right), right, changes, store, catalogue)
   }
 
-  /// Whoever may not edit everything makes parts of their own projects alone: a package counts otherwise for its
-  /// parts, and whether others have one of a name is not told. Throws `unknownProject`.
+  /// A person who may not edit everything may add parts only to packages in their scope: a package is counted
+  /// differently for its parts, and whether others have one of that name must stay hidden. Throws
+  /// `unknownProject`.
   func permit(
     packageOf changes: [FieldChange], _ store: LedgerStore, _ catalogue: Catalogue
   ) throws {
@@ -55,7 +56,7 @@ extension LedgerOperations {
 }
 
 extension LedgerStore {
-  /// Whether a project within somebody's reach goes by a package's name.
+  /// Whether a project in scope has a package's name.
   func has(package name: String, within reach: Reach) throws -> Bool {
     try projects(find(name)).values.contains { project in
       project.record.text(.name) == name && reach.holds(project.record)
@@ -64,7 +65,7 @@ extension LedgerStore {
 }
 
 extension DraftChange {
-  /// Alters a project as the change would.
+  /// Applies the change to a record.
   fileprivate func apply(to record: inout Record) throws {
     for field in fields { record[field.key] = field.after }
     var taken = record

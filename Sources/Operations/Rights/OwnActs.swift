@@ -1,7 +1,7 @@
 import Ledger
 import Storage
 
-/// Which acts are whose: a person's own, and those of lists that their unit sent.
+/// Determines which entries are a person's own, or come from lists of their unit.
 struct OwnActs {
   private let person: Person
   private let catalogue: Catalogue
@@ -11,7 +11,7 @@ struct OwnActs {
     self.catalogue = catalogue
   }
 
-  /// Whether the person did it, or their unit sent the list behind it.
+  /// Whether the person made the entry, or their unit sent its list.
   func contain(_ entry: Entry) -> Bool {
     person.isActor(entry.actor) || entry.source.map { isOwn($0.sender) } ?? false
   }
@@ -22,7 +22,7 @@ struct OwnActs {
     return catalogue.unit(ofSender: sender) == unit
   }
 
-  /// Whether somebody of the person's unit did it, as acts name people.
+  /// Whether the actor of an entry is of the person's unit.
   func isOfUnit(_ actor: String) -> Bool {
     if person.isActor(actor) { return true }
     guard let unit = person.unit else { return false }
@@ -31,15 +31,14 @@ struct OwnActs {
 }
 
 extension LedgerOperations {
-  /// Whose word the lists are that the person imports: their unit's, or nobody's where they have none; nil for
-  /// whoever may import everything, whose lists say themselves whose they are.
+  /// The sender of the lists that the person imports: their unit, or empty without one; nil if the person may
+  /// import everything, because those lists name their sender.
   func senderOfOwnLists(in catalogue: Catalogue) -> String? {
     if permissions(in: catalogue).reach(of: .import).isEverything { return nil }
     return person.unit.map { catalogue.name(of: .unit, $0) } ?? ""
   }
 
-  /// Of some entries those that a person sees something of, with what they did to projects that are shown:
-  /// what is counted is not more than what is seen.
+  /// The entries of which the person may see something, with counts of visible projects only.
   func shown(_ entries: [Entry], _ store: LedgerStore, _ catalogue: Catalogue) throws -> [Entry] {
     if store.showsEverything { return entries }
     let own = OwnActs(person, catalogue)
@@ -52,7 +51,7 @@ extension LedgerOperations {
     }
   }
 
-  /// One entry as it is shown; throws `unknownEntry` where the person sees nothing of it.
+  /// One entry with visible counts; throws `unknownEntry` if the person may see nothing of it.
   func shown(_ number: Int64, _ store: LedgerStore, _ catalogue: Catalogue) throws -> Entry {
     let entry = try store.entry(number)
     guard let shown = try shown([entry], store, catalogue).first else {
@@ -63,7 +62,7 @@ extension LedgerOperations {
 }
 
 extension Entry {
-  /// The same act with other counts.
+  /// The same entry with other counts.
   fileprivate func counting(_ counts: Counts) -> Entry {
     Entry(
       number: number, at: at, actor: actor, kind: kind, reason: reason, source: source,

@@ -3,23 +3,23 @@ import Ledger
 import Storage
 import Wording
 
-/// What somebody of a unit types of a project, held against whose word counts (字段归口): what their unit may
-/// alter, and what waits in the queue as what a list of the unit says would.
+/// A hand edit by a member of a unit, split by the ranks of the fields' owners (字段归口): what the unit may
+/// change, and what waits in the queue like a statement in a list.
 ///
-/// What waits is kept as a list of one row that the unit sent, so that it is one more word of a sender: nothing
-/// else stores it, asks about it or writes it.
+/// The waiting part is stored as a list of one row from the unit, so it is queried and settled like any other
+/// sender's statement.
 struct UnitEdit {
-  /// What is written.
+  /// The changes to write.
   let written: [FieldChange]
-  /// What waits for whoever ranks higher.
+  /// The changes that wait for owners of higher rank.
   let held: [FieldChange]
   private let project: StoredProject
   private let unit: String
   private let catalogue: Catalogue
 
-  /// Whoever may edit everything and speaks for no unit keeps the ledger, and alters what they like; of whoever may
-  /// not, the word is nobody's in particular. Throws `clearsOwned` for a value that
-  /// is not the unit's to clear: a blank is no word that could wait. `isOne` says that all of it waits where some
+  /// People without a unit who may edit everything maintain the ledger, and all their changes are written;
+  /// without that right they have the lowest rank. Throws `clearsOwned` for a value that the unit may not
+  /// clear, because a blank is not a statement that could wait. With `isOne`, everything waits if any change
   /// does.
   init(
     _ changes: [FieldChange], of project: StoredProject, _ act: Act, isOne: Bool = false
@@ -57,14 +57,14 @@ struct UnitEdit {
     written = changes.filter { !held.contains($0) }
   }
 
-  /// What the word behind the value that stands weighs, the foremost of all who say it: of senders, and of the unit of
-  /// whoever typed it.
+  /// The best rank among the supporters of the current value: the senders that stated it and the unit of the
+  /// person who typed it.
   private static func rank(
     of change: FieldChange, _ project: StoredProject, _ testimony: Provenance,
     _ catalogue: Catalogue
   ) -> Int {
     guard let standing = change.before else { return .max }
-    // Of what nobody of a unit brought, whoever keeps the ledger did.
+    // A value not set by any sender or unit was set by a maintainer of the ledger.
     guard let bringer = testimony.bringers[change.key],
       bringer.sender != nil || catalogue.unit(of: bringer) != nil
     else { return 0 }
@@ -77,7 +77,7 @@ struct UnitEdit {
     return said.reduce(brought, min)
   }
 
-  /// The list of one row that says what waits, with its file; nil where nothing does.
+  /// The one-row list of the waiting statements, with its file; nil if nothing waits.
   fileprivate func waiting(
     _ act: Act, because reason: String?
   ) throws -> (entry: EntryDraft, file: ReceivedFile)? {
@@ -103,15 +103,15 @@ struct UnitEdit {
     return (act.entry(.edit, [change], because: reason, from: source), file)
   }
 
-  /// The change of what is written; empty where nothing is.
+  /// The changes to write; empty if there are none.
   fileprivate var changes: DraftChanges {
     written.isEmpty ? [] : [DraftChange(project: project.id, kind: .update, fields: written)]
   }
 }
 
 extension Act {
-  /// Writes what the person may alter, as the entry that is made of it, and keeps beside it what waits for whoever
-  /// ranks higher; the entry of what was written, where nothing was of what waits.
+  /// Writes the permitted changes as `entry` makes them, and the waiting ones as a list after it. Returns the
+  /// first entry written.
   func write(
     _ word: UnitEdit, because reason: String?, entailing consequences: [DraftChange] = [],
     _ entry: (DraftChanges) -> EntryDraft

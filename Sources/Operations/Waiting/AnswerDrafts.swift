@@ -5,8 +5,8 @@ import Matching
 import Storage
 import Wording
 
-/// What answers about rows come to as entries: one for each list that the rows came in, with its file and layout, so
-/// that every value names the cell it stands in.
+/// Converts answers about rows into entries: one for each list that the rows came from, with its file and
+/// layout, so that every value has its cell as origin.
 struct AnswerDrafts {
   private let act: Act
   private let store: LedgerStore
@@ -14,17 +14,17 @@ struct AnswerDrafts {
   private let reason: String?
   private var drafts: [Int64: Draft] = [:]
   private var sources: [Int64: Source] = [:]
-  /// The projects that the drafts alter: each once in a transaction.
+  /// The projects that the drafts change: each once per transaction.
   private var touched: Set<ProjectID> = []
   private var nextProject: ProjectID
   private var nextDecision: Int
   private var nextDistinction: Int
-  /// Answers about a project that another one alters already.
+  /// Answers about projects that another answer changes already.
   private(set) var left: [PendingAnswer] = []
-  /// What a person has seen that came in no list.
+  /// Answers acknowledging items that come from no list.
   private(set) var seen: [Settled] = []
 
-  /// What becomes of one list.
+  /// The draft of one list's entry.
   private struct Draft {
     var changes: [DraftChange] = []
     var unchanged: [RowOutcomes.Row] = []
@@ -40,7 +40,7 @@ struct AnswerDrafts {
     nextDistinction = catalogue.items(of: .distinction).count + 1
   }
 
-  /// Takes an answer about a row. Answers come in the order of the rows: new projects are numbered as they are
+  /// Adds an answer about a row. Answers must be in row order, because new projects are numbered as they are
   /// written. Throws `unfitAnswer`.
   mutating func take(_ answer: PendingAnswer, about row: HeldRows.Row) throws {
     switch answer.choice {
@@ -63,7 +63,7 @@ struct AnswerDrafts {
       }
     ]
     draft.settled = [Settled(row.id, .new)]
-    // The two are not asked about once more, as a pair.
+    // Recorded as different, so that the pair is not asked about again.
     for project in row.row.projects {
       let distinction = DuplicateDecision(ProjectPair(nextProject, project), .different)
       draft.items.append(distinction.item(position: nextDistinction))
@@ -95,8 +95,8 @@ struct AnswerDrafts {
     add(draft, to: row.entry)
   }
 
-  /// What a row alters of its project, as the import of its list would have it. Of a row whose project an
-  /// earlier row of the list is about, what that one left unsaid.
+  /// The changes of a row to its project, as the import of its list would make them. If an earlier row of the
+  /// list is about the same project, only the values that row did not state.
   private func compare(
     _ row: HeldRow, with project: StoredProject, _ source: Source
   ) throws -> (changes: [FieldChange], stated: [Stated], overruled: [OutrankedStatement]) {
@@ -133,7 +133,7 @@ struct AnswerDrafts {
     )
   }
 
-  /// A name that was answered is not asked about when its sender's next list has it.
+  /// The decision about the row's name, so that its sender's next list needs no answer.
   private mutating func decision(
     about row: HeldRows.Row, _ project: ProjectID?
   ) throws -> [CatalogueItem] {
@@ -145,7 +145,7 @@ struct AnswerDrafts {
     return [decision.item(position: position(of: decision.code))]
   }
 
-  /// The project that the row before a held one is about.
+  /// The project of the earlier row that a held row repeats.
   private mutating func projectBefore(_ row: HeldRows.Row) throws -> ProjectID {
     if let project = row.row.projects.first { return project }
     guard case .repeated(let number) = row.row.reason else {
@@ -160,7 +160,7 @@ struct AnswerDrafts {
     for row in unchanged where found == nil && row.source.number == number {
       if case .unchanged(let project) = row.outcome { found = project }
     }
-    // What became of the project since: it may have gone into another.
+    // The project may have been merged into another since.
     guard let found, let standing = try store.find(String(found)).first else {
       throw OperationError.unfitAnswer(row.id.text)
     }
@@ -176,17 +176,17 @@ struct AnswerDrafts {
     return source
   }
 
-  /// Whether no answer before alters a project; from now on one does.
+  /// Whether no earlier answer changes the project; marks it as changed.
   private mutating func isFree(_ project: ProjectID) -> Bool { touched.insert(project).inserted }
 
-  /// Notes that a person has seen something.
+  /// Records that a person has seen an item.
   mutating func note(seen id: PendingID) { seen.append(Settled(id, .left)) }
 
   private mutating func add(to entry: Int64, _ change: (inout Draft) -> Void) {
     change(&drafts[entry, default: Draft()])
   }
 
-  /// Adds to what becomes of a list.
+  /// Adds to the draft of a list.
   private mutating func add(_ more: Draft, to entry: Int64) {
     add(to: entry) { draft in
       draft.changes += more.changes
@@ -197,14 +197,14 @@ struct AnswerDrafts {
     }
   }
 
-  /// The number of a decision: its own where it is known, else the next.
+  /// The number of a decision: the existing one, or the next.
   private mutating func position(of code: String) -> Int {
     if let known = catalogue.item(.decision, code) { return known.position }
     nextDecision += 1
     return nextDecision - 1
   }
 
-  /// The entries, in the order of the lists.
+  /// The entries, ordered by list.
   mutating func entries() throws -> [EntryDraft] {
     try drafts.sorted { $0.key < $1.key }.map { entry, draft in
       let source = try source(of: entry)

@@ -1,7 +1,7 @@
 import Ledger
 
 extension Catalogue {
-  /// Whether somebody decided what a word of a sender's lists means, or every list may use it by now.
+  /// Whether a word of a sender's lists was decided, or the catalogue knows it by now.
   func knows(_ word: UnresolvedTerm, of sender: String) -> Bool {
     if isDecided(word.subject, word.text, of: sender) { return true }
     return word.subject.kinds.contains { kind in
@@ -12,7 +12,7 @@ extension Catalogue {
     }
   }
 
-  /// The same of a header.
+  /// The same for a header.
   func knows(_ column: UnreadColumn, of sender: String) -> Bool {
     if isDecided(.header, column.path, of: sender) { return true }
     let label = TextFolding.key(column.header.joined())
@@ -21,7 +21,7 @@ extension Catalogue {
     }
   }
 
-  /// Whether somebody decided that a word means nothing.
+  /// Whether a word was decided to mean nothing.
   func ignores(_ word: UnresolvedTerm, of sender: String) -> Bool {
     decision(word.subject, word.text, of: sender)?.meaning == .nothing
   }

@@ -3,12 +3,12 @@ package import Ledger
 import Matching
 import Storage
 
-/// The pairs of projects that may be one and that nobody has answered for: looked for at once in a small ledger;
-/// in a large one, where that takes seconds, those that the last search noted.
+/// The possible duplicates without an answer: computed at once for a small ledger, taken from the last recorded
+/// search for a large one, where the search takes seconds.
 struct DuplicateCandidates {
   let open: [DuplicateCandidate]
 
-  /// Up to so many projects are compared whenever somebody asks, until so many pairs are found.
+  /// The maximum number of projects to compare on demand; `most` limits the pairs found.
   private static let few = 2_000
   private static let most = 500
 
@@ -32,8 +32,8 @@ struct DuplicateCandidates {
   }
 }
 
-/// All that pairs of projects follow from: what each is recognised by, which went into which, and the catalogue
-/// with what was said of pairs.
+/// Everything that the pairs depend on, as a cache key: the identifying values of projects, merges, and the
+/// catalogue with answers about pairs.
 private struct PairsBasis: Equatable, Sendable {
   private let identities: [UInt8]
   private let merged: [ProjectPair]
@@ -82,8 +82,8 @@ extension DuplicateCandidate {
 }
 
 extension LedgerOperations {
-  /// Looks through the whole ledger for projects that may be one, and notes what it found in an entry of its own:
-  /// the queue of a large ledger shows that.
+  /// Searches the whole ledger for possible duplicates and records them in an entry, which the queue of a large
+  /// ledger shows.
   package func noteDuplicates() throws -> (queue: [QueuedDuplicate], entry: Entry?) {
     try act(.decide) { act in
       let (store, catalogue) = (act.store, act.catalogue)

@@ -1,13 +1,13 @@
 import Ledger
 import Wording
 
-/// The answers of a file, found among what waits.
+/// The answers of a file, matched with the items of the queue.
 struct FileAnswers {
-  /// What is said of rows, lists and projects.
+  /// Answers about rows, lists and projects.
   private(set) var settled: [PendingAnswer] = []
-  /// What is said of values that sides disagree about.
+  /// Answers about conflicting values.
   private(set) var values: [PendingAnswer] = []
-  /// Which projects are one.
+  /// Pairs of projects to merge.
   private(set) var pairs: [Entry.Merge] = []
   private var different: [DuplicateDecision] = []
   private let file: DecisionFile
@@ -16,7 +16,7 @@ struct FileAnswers {
   private let byID: [PendingID: PendingItem]
   private var faults: [DecisionFault] = []
 
-  /// Throws `DecisionFaults` with every line that is about nothing that waits, or answers it unfittingly.
+  /// Throws `DecisionFaults` with every line that matches no item of the queue or does not fit it.
   init(_ file: DecisionFile, _ items: [PendingItem], _ catalogue: Catalogue) throws {
     self.file = file
     self.catalogue = catalogue
@@ -53,7 +53,7 @@ struct FileAnswers {
     settled += found.map { PendingAnswer($0.id, choice) }
   }
 
-  /// Whose word it is: of what waits, whose list it waits in.
+  /// The speaker of the word: that of the item with its id, else the sender's.
   private func speaker(of word: DecisionFile.Word) -> String {
     if let item = word.id.flatMap({ byID[$0] }) { return item.speaker }
     let sender = word.sender ?? file.sender ?? ""
@@ -105,23 +105,23 @@ struct FileAnswers {
     faults.append(DecisionFault(line: line, fact))
   }
 
-  /// The lists that the words and headers which are answered wait in.
+  /// The lists of the answered words and headers.
   var lists: Set<Int64> {
     Set(words.values.joined().compactMap { word in word.id.flatMap { byID[$0]?.entry } })
   }
 
-  /// What is said of pairs of projects, as items.
+  /// The answers about pairs of projects, as catalogue items.
   func distinctions(_ catalogue: Catalogue) -> [CatalogueItem] {
     different.enumerated().map { number, distinction in
       distinction.item(position: catalogue.items(of: .distinction).count + number + 1)
     }
   }
 
-  /// The items that words and headers become, sender by sender; throws `DecisionFaults`.
+  /// The items for words and headers, by sender; throws `DecisionFaults`.
   func decided(_ catalogue: Catalogue) throws -> [CatalogueItem] {
     var items: [CatalogueItem] = []
     for (sender, words) in words.sorted(by: { $0.key < $1.key }) {
-      // The list that the first of them was met in.
+      // The list of the first of the words.
       let list = byID.values.first { $0.speaker == sender && $0.id == words.first?.id }?.file
       items += try DecidedWords.items(
         of: DecisionFile(sender: sender, words: words), sender: sender, file: list ?? "",

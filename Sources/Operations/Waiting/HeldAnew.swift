@@ -3,13 +3,13 @@ package import Ledger
 import Matching
 import Storage
 
-/// What a list puts to a person, beside what its sender's lists did before: a row that says again what it said
-/// waits once, and one that was answered is not asked again.
+/// The rows that a list puts to a person, compared with its sender's earlier lists: a repeated row waits once,
+/// and an answered one is not asked again.
 package struct HeldAnew: Sendable {
   package let rows: [HeldRow]
-  /// Rows of earlier lists that this one says again, or otherwise.
+  /// Rows of earlier lists that this list repeats or restates.
   let settled: [Settled]
-  /// Whether anything waits, or no longer waits, that did not before.
+  /// Whether the set of waiting rows changes.
   let isNew: Bool
 
   init(_ plan: ImportPlan, of sha256: String, _ store: LedgerStore) throws {
@@ -21,14 +21,15 @@ package struct HeldAnew: Sendable {
     rows = held.filter { row in
       answered[row.call]?.contains { $0.row.saysSame(as: row) } != true
     }
-    // What an earlier list says of its own month, no later one says again; an older list says nothing of a later month.
+    // A row with figures of its own month is not replaced by a later month's list, and none is by an older
+    // list.
     let replaced = try Self.replaced(open, by: plan.list.rows)
       .filter { !$0.tellsOfMonth(before: plan.voice.month) && !$0.isOf(after: plan.voice.month) }
     settled = replaced.map { Settled($0.id, .replaced) }
     isNew = !Self.areSame(rows, open.map(\.row)) || !Self.areSame(replaced.map(\.row), rows)
   }
 
-  /// The acts whose rows the rows of a list may say again: those of its sender, or of the very file.
+  /// The entries whose rows the list may repeat: those of its sender, or of the same file.
   private static func lists(
     of sender: String, _ sha256: String, _ store: LedgerStore
   ) throws -> Set<Int64> {
@@ -38,7 +39,7 @@ package struct HeldAnew: Sendable {
     return Set(lists.map(\.entry))
   }
 
-  /// The rows whose code or name a list has.
+  /// The rows whose code or name is in the list.
   private static func replaced(
     _ open: [HeldRows.Row], by rows: Rows
   ) throws -> [HeldRows.Row] {
@@ -56,7 +57,7 @@ package struct HeldAnew: Sendable {
     }
   }
 
-  /// Whether each of some rows is said by one of others.
+  /// Whether each of the rows is repeated by one of the others.
   private static func areSame(_ rows: [HeldRow], _ others: [HeldRow]) -> Bool {
     let known = Dictionary(grouping: others, by: \.call)
     return rows.allSatisfy { row in known[row.call]?.contains { $0.saysSame(as: row) } == true }
@@ -64,7 +65,7 @@ package struct HeldAnew: Sendable {
 }
 
 extension HeldRow {
-  /// What is kept of a row of a plan that a person decides about; nil where there is nothing to decide.
+  /// The stored form of a row in review; nil if there is nothing to decide.
   init?(_ planned: PlannedRow) {
     let reason: Reason
     var projects: [ProjectID] = []

@@ -3,23 +3,24 @@ import Ledger
 import Matching
 import Storage
 
-/// The rows of lists that were put to a person, as the entries that hold say: which of them still wait.
+/// The rows of lists that were put to a person, from the notes of entries, with their answers.
 struct HeldRows {
   struct Row {
     let entry: Int64
-    /// Whose list it came in; empty when nobody said.
+    /// The sender of its list; empty if unknown.
     let sender: String
-    /// The month that its list reaches.
+    /// The month of its list.
     let month: Period?
     let row: HeldRow
-    /// Nil while it waits.
+    /// Nil while the row waits.
     fileprivate(set) var answer: Settled.Answer?
-    /// Whether a later row of its sender by the same name is asked about: what is answered there counts here.
+    /// Whether a later row of its sender with the same name is asked about instead; that answer counts for
+    /// both.
     fileprivate(set) var isFollowing = false
 
     var id: PendingID { .row(entry, row.source) }
 
-    /// Whether a person said something of it.
+    /// Whether a person answered it.
     var isAnswered: Bool {
       switch answer {
       case .project, .new, .left: true
@@ -28,16 +29,16 @@ struct HeldRows {
     }
   }
 
-  /// In the order in which they came.
+  /// In order of arrival.
   private(set) var all: [Row]
 
-  /// Those that are asked about.
+  /// The rows that are asked about.
   var open: [Row] { waiting.filter { !$0.isFollowing } }
 
-  /// Those that nobody answered yet.
+  /// The rows without an answer.
   var waiting: [Row] { all.filter { $0.answer == nil } }
 
-  /// The earlier rows that an answer about one is about as well.
+  /// The earlier rows that the answer about a row also covers.
   func following(_ id: PendingID) -> [Row] {
     guard let asked = all.first(where: { $0.id == id }) else { return [] }
     return waiting.filter { $0.isFollowing && $0.isCalledLike(asked) }
@@ -71,11 +72,10 @@ struct HeldRows {
     let row: HeldRow.Saying
   }
 
-  /// What a sender says several times to the letter is asked once, of the last row that says it; what was
-  /// answered there, or before, is not asked again.
+  /// Asks once about identical rows of a sender, for the last of them; not at all if one was answered before.
   private mutating func askOnce() {
     let said = Dictionary(grouping: all.indices) { place in
-      // Lists of which nobody says whose they are are not one sender's.
+      // Lists without a sender are not assumed to be of one sender.
       Saying(
         sender: all[place].sender, entry: all[place].sender.isEmpty ? all[place].entry : nil,
         row: all[place].row.saying)
@@ -90,13 +90,13 @@ struct HeldRows {
     }
   }
 
-  /// Whether a row tells of a month that the last of some rows does not.
+  /// Whether a row has figures of its own month that the last of the rows does not.
   private func tellsMore(_ place: Int, than places: [Int]) -> Bool {
     all[place].tellsOfMonth(before: places.last.flatMap { all[$0].month })
   }
 
-  /// Of the rows of several months by one name the last is asked about; several of one month are told apart by
-  /// nobody but a person.
+  /// Of rows with one name in several months, only the last is asked about; several rows of one month need a
+  /// person to tell them apart.
   private mutating func follow() {
     let named = all.indices.filter { place in
       if case .repeated = all[place].row.reason { return false }
@@ -108,8 +108,7 @@ struct HeldRows {
     }
   }
 
-  /// Places in the order of the months that their lists reach, whichever list came first; as they are where one states
-  /// none.
+  /// Positions by the months of their lists, whatever the order of arrival; unchanged if one has no month.
   private func inTime(_ places: [Int]) -> [Int] {
     let months = places.compactMap { all[$0].month }
     if months.count < places.count { return places }
@@ -125,13 +124,13 @@ struct HeldRows {
 }
 
 extension HeldRows.Row {
-  /// Whether it says something of its own month that a list of a later one does not.
+  /// Whether it has values of its own month that a later month's list does not state.
   func tellsOfMonth(before later: Period?) -> Bool {
     guard let month, let later, month < later else { return false }
     return row.values.contains { $0.key.period != nil || $0.key.field == .progress }
   }
 
-  /// Whether its list reaches a later month than another one.
+  /// Whether its list is of a later month than `earlier`.
   func isOf(after earlier: Period?) -> Bool {
     guard let month, let earlier else { return false }
     return earlier < month

@@ -3,12 +3,12 @@ import Storage
 import Wording
 
 extension HeldSum {
-  /// The same where all projects are shown: what waits in others' lists is nobody's business.
+  /// The same if all projects are visible; what waits in others' lists is hidden.
   static func shown(_ store: LedgerStore, through revision: Int64) throws -> HeldSum? {
     store.showsEverything ? try HeldSum(store, through: revision) : nil
   }
 
-  /// What waits at a revision; nil where nothing does.
+  /// The rows waiting at a revision; nil if there are none.
   init?(_ store: LedgerStore, through revision: Int64) throws {
     let open = try HeldRows(store, through: revision).open
     if open.isEmpty { return nil }

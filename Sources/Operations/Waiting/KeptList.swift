@@ -3,10 +3,10 @@ import Ledger
 import Spreadsheet
 import Storage
 
-/// The list behind an entry, read once more from the file that the ledger keeps.
+/// The list of an entry, read again from the stored file.
 enum KeptList {
-  /// Reads it with a catalogue: the words of its sender as that one knows them, in the layout that the entry's
-  /// own catalogue knew. Nil when no file is kept.
+  /// Parses it with the current words of its sender in `catalogue` and the layout that the entry's own
+  /// catalogue had. Nil if no file is stored.
   static func read(
     _ entry: Entry, in catalogue: Catalogue, layout: Catalogue, _ store: LedgerStore
   ) throws -> Intake.ProjectList? {

@@ -4,12 +4,12 @@ import Ledger
 import Spreadsheet
 import Storage
 
-/// Values that lists left out because of a word or a header that nobody knew, and somebody does by now: the lists
-/// are read once more from the files that the ledger keeps, and what the ledger still lacks is filled in. What it holds
-/// otherwise stays: there the list's is kept as its sender's word, and waits.
+/// Fills in values that lists left out because of an unknown word or header that is known by now. The lists are
+/// parsed again from the stored files. Only empty fields are filled; otherwise the list's value is recorded as
+/// its sender's statement, and waits.
 struct LateTerms {
   let act: Act
-  /// As it stands with what is decided by now.
+  /// The catalogue with the decisions made so far.
   let catalogue: Catalogue
   private var store: LedgerStore { act.store }
 
@@ -18,8 +18,7 @@ struct LateTerms {
     self.catalogue = catalogue
   }
 
-  /// The entries that fill the values in, for lists by entry, the latest first: what a later list said goes before
-  /// what an earlier one did.
+  /// The entries that fill in values for the given lists, latest first: later lists take precedence.
   func drafts(of lists: Set<Int64>, reason: String?) throws -> [EntryDraft] {
     var filled: Set<Place> = []
     return try lists.sorted(by: >).compactMap { try draft(of: $0, &filled, reason: reason) }
@@ -78,7 +77,7 @@ struct LateTerms {
         tables: list.tables.map(\.layout.source), outcomes: RowOutcomes([])))
   }
 
-  /// Which project each row of a file is about, by all that was written from it.
+  /// The project of each row of a file, from all entries written from it.
   private func rows(of source: Source) throws -> [SourceRow: ProjectID] {
     var rows: [SourceRow: ProjectID] = [:]
     for list in try store.standingLists()
@@ -94,10 +93,10 @@ struct LateTerms {
   }
 }
 
-/// The words and headers that a list was read without, and that are known by now.
+/// The words and headers unknown when a list was read and known by now.
 private struct KnownSince {
   private var fields: Set<Field> = []
-  /// Sheets and letters of columns.
+  /// Pairs of sheet and column letters.
   private var columns: Set<[String]> = []
 
   init(

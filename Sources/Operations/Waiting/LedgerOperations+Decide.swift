@@ -3,7 +3,7 @@ import Storage
 import Wording
 
 extension LedgerOperations {
-  /// Takes the answers of a file: all that is written in it, or nothing where a line is wrong.
+  /// Applies the answers of a file: all of them, or none if a line is wrong.
   ///
   /// Throws `DecisionFaults`, `contraryAnswers`.
   package func decide(_ file: DecisionFile, reason: String?) throws -> [Entry] {

@@ -3,14 +3,14 @@ import Storage
 import Wording
 
 extension LedgerOperations {
-  /// What waits for a person, of one sender or of all, in the order of the kinds. Throws `unknownSender`.
+  /// The items waiting for a person, of one sender or of all, ordered by kind. Throws `unknownSender`.
   package func queue(
     _ kinds: Set<PendingID.Kind> = Set(PendingID.Kind.allCases), sender: String? = nil
   ) throws -> (items: [PendingItem], catalogue: Catalogue) {
     try reading { store, catalogue in
       let own = OwnActs(person, catalogue)
       let items = try PendingQueue(store, catalogue).items(kinds).filter { item in
-        // Of others' lists only what is about a project that is shown.
+        // Of others' lists only items about visible projects.
         store.showsEverything || own.isOwn(item.sender)
           || [.conflict, .difference, .duplicate, .missing].contains(item.id.kind)
       }

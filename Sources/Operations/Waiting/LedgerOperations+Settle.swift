@@ -4,7 +4,7 @@ import Storage
 import Wording
 
 extension LedgerOperations {
-  /// Takes answers about rows and conflicts, and that something was seen: what lists say is written with their
+  /// Applies answers about rows and conflicts, and acknowledgements: values from lists are written with their
   /// cells as origins.
   ///
   /// Throws `notWaiting`, `unfitAnswer`, `contraryAnswers`, `unknownProject`; then nothing was written.
@@ -19,10 +19,10 @@ extension LedgerOperations {
     return try entries + settle(choices, reason: reason)
   }
 
-  /// What is answered about a value that sides disagree about.
+  /// An answer about a conflicting value.
   typealias ValueChoice = (said: Disagreement, choice: Settlement.Choice)
 
-  /// The answers about values with what each is about, those first that write one.
+  /// The answers about values with their disagreements, those that write a value first.
   func choices(_ answers: [PendingAnswer]) throws -> [ValueChoice] {
     if answers.isEmpty { return [] }
     let open = Dictionary(try disagreements().map { ($0.waitingID, $0) }) { first, _ in first }
@@ -45,8 +45,8 @@ extension LedgerOperations {
     return writing + leaving
   }
 
-  /// Takes answers about values, each an entry of its own, in the order of `choices`: who is refused is
-  /// refused against what stands by then.
+  /// Applies answers about values, one entry each, in the order of `choices`: refusals are recorded against the
+  /// value current at that point.
   func settle(_ choices: [ValueChoice], reason: String?) throws -> [Entry] {
     var standing: [ValuePlace: Value] = [:]
     return try choices.map { said, choice in
@@ -72,8 +72,8 @@ extension LedgerOperations {
     }
   }
 
-  /// The same, with items of the catalogue that were decided beside them. One project is altered once in a
-  /// transaction, so that several answers about one may take several. `lists` may say more by now, whatever the items.
+  /// The same with catalogue items decided alongside. A project is changed once per transaction, so several
+  /// answers about one need several transactions. `lists` are read again for words known by now.
   func settle(
     _ answers: [PendingAnswer], _ decided: [CatalogueItem], concerning lists: Set<Int64>,
     reason: String?, _ act: Act
@@ -86,7 +86,7 @@ extension LedgerOperations {
     }
     let now = (following[true] ?? []).map { PendingAnswer($0.row.id, $0.answer.choice) }
     var entries = try write(answers + now, decided, concerning: lists, reason: reason, act)
-    // What project a new row became is known when it is written.
+    // The project that a new row became is known only after writing.
     let later = try (following[false] ?? []).compactMap { row, answer in
       try project(of: answer.id, in: entries, store).map { PendingAnswer(row.id, .project($0)) }
     }
@@ -96,7 +96,7 @@ extension LedgerOperations {
     return entries
   }
 
-  /// The project that a row was written to by some entries.
+  /// The project that a row was written to by one of the entries.
   private func project(
     of row: PendingID, in entries: [Entry], _ store: LedgerStore
   ) throws -> ProjectID? {
@@ -149,7 +149,7 @@ extension LedgerOperations {
   ) throws {
     let rows = try HeldRows(store).waiting
     let places = Dictionary(rows.indices.map { (rows[$0].id, $0) }) { first, _ in first }
-    // New projects are numbered as they are written: list by list, in the order of the rows.
+    // New projects are numbered as they are written: by list, then by row.
     let ofRows = answers.filter { $0.id.kind == .row }
     for answer in ofRows where places[answer.id] == nil {
       throw OperationError.notWaiting(answer.id.text)
@@ -163,7 +163,7 @@ extension LedgerOperations {
     }
   }
 
-  /// The lists that may say more by now: those with words that were decided, and those whose rows were written.
+  /// The lists to read again: those with decided words, and those whose rows were written.
   private func lists(
     concernedBy answers: [PendingAnswer], _ decided: [CatalogueItem], _ store: LedgerStore
   ) throws -> Set<Int64> {
@@ -176,7 +176,7 @@ extension LedgerOperations {
   }
 }
 
-/// A field of a project.
+/// A field of a project, as a key.
 private struct ValuePlace: Hashable {
   let project: ProjectID
   let key: FieldKey
@@ -187,7 +187,7 @@ extension Disagreement {
 }
 
 extension EntryNotes {
-  /// Notes that something waits no longer, and what words were written over by answers.
+  /// Notes that items are settled, and which statements the answers outranked.
   init(settled: [Settled], overruled: [OutrankedStatement] = []) {
     self.init()
     set(settled)
@@ -196,7 +196,7 @@ extension EntryNotes {
 }
 
 extension PendingAnswer.Choice {
-  /// Whether it says which project a row is, or that it is none.
+  /// Whether the project of the row, or that it has none, is known before writing.
   fileprivate var isKnownProject: Bool {
     switch self {
     case .project, .left: true

@@ -1,25 +1,25 @@
 package import Ledger
 
-/// What a person says of something that waits.
+/// A person's answer about an item in the queue.
 package struct PendingAnswer: Hashable, Sendable {
   package enum Choice: Hashable, Sendable {
-    /// A row is this project.
+    /// The row is this project.
     case project(ProjectID)
-    /// A row is the same project as the row before it.
+    /// The row is the same project as the row it repeats.
     case same
-    /// A row is a new project.
+    /// The row is a new project.
     case new
-    /// What the list says counts.
+    /// The list's value is used.
     case list
-    /// This counts, as a list would write it.
+    /// This value is used, as typed in a list.
     case value(String)
-    /// A person has seen it: nothing of it is written, what the ledger holds stands.
+    /// Acknowledged: nothing is written, and the ledger's value stays.
     case left
-    /// Two projects are two.
+    /// The two projects are different.
     case different
-    /// Two projects are one: the second goes into the first.
+    /// The two projects are the same: the first is merged into the second.
     case merged(ProjectID, into: ProjectID)
-    /// Somebody will say later.
+    /// Postponed.
     case later
   }
 

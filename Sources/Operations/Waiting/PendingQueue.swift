@@ -3,11 +3,10 @@ import Ledger
 import Matching
 import Storage
 
-/// What waits for a person, out of what the ledger stores: rows that were held, words and columns that nobody
-/// knows, values in conflict, possible duplicates, lists and projects that did not come.
+/// The items waiting for a person, computed from the ledger: held rows, unknown words and columns, conflicting
+/// values, possible duplicates, missing lists and projects.
 ///
-/// Nothing of it is kept as a queue: whatever is answered, taken back or said anew is gone or there again the
-/// next time it is asked for.
+/// No queue is stored: items answered, undone or restated since disappear or reappear with the next query.
 struct PendingQueue {
   private let store: LedgerStore
   private let catalogue: Catalogue
@@ -48,7 +47,7 @@ struct PendingQueue {
     }
   }
 
-  // MARK: What came in lists
+  // MARK: From lists
 
   private func waiting(
     _ id: PendingID, _ matter: PendingItem.Matter, in entry: Int64
@@ -63,7 +62,7 @@ struct PendingQueue {
   private func rows() throws -> [PendingItem] {
     let open = HeldRows(notes, lists).open
     let named = Set(open.flatMap { $0.row.projects }).sorted()
-    // One that was merged into another since is that one.
+    // A project merged since is replaced by the surviving one.
     let standing = try store.standing(for: named)
     let projects = try store.projects(Set(standing.values).sorted())
     let sheets = try sheets(of: Set(open.map(\.entry)))
@@ -82,7 +81,7 @@ struct PendingQueue {
     }
   }
 
-  /// The names of the sheets of lists, by table.
+  /// The sheet names of lists, by table.
   private func sheets(of entries: Set<Int64>) throws -> [Int64: [Int: String]] {
     try entries.reduce(into: [:]) { sheets, entry in
       let tables = try store.entry(entry).source?.tables ?? []
@@ -91,11 +90,11 @@ struct PendingQueue {
     }
   }
 
-  /// A word that several lists of a sender have waits once, for the latest.
+  /// A word in several lists of a sender waits once, for the latest list.
   private func words() -> [PendingItem] {
     var items: [PendingID: PendingItem] = [:]
     for (entry, notes) in notes {
-      // Words of lists that name no sender are those of the list.
+      // Without a sender, a word belongs to the list's own speaker.
       let speaker = lists[entry]?.speaker ?? ""
       for word in notes.all(UnresolvedTerm.self)
       where !catalogue.knows(word, of: speaker) || isTakenBack(word, in: entry) {
@@ -109,7 +108,7 @@ struct PendingQueue {
     return items.values.filter { !settled.contains($0.id) }.sorted(by: comesFirst)
   }
 
-  /// Whether what a word was decided to mean was written, and that was taken back.
+  /// Whether values were written by the decided meaning of the word and that was undone.
   private func isTakenBack(_ word: UnresolvedTerm, in entry: Int64) -> Bool {
     guard !takenBack.isEmpty, let list = lists[entry],
       !catalogue.ignores(word, of: list.speaker)
@@ -140,7 +139,7 @@ struct PendingQueue {
     (one.entry ?? 0, one.id.text) < (other.entry ?? 0, other.id.text)
   }
 
-  /// Conflicts, or differences.
+  /// The conflicts, or the differences.
   private func disagreements(
     _ kind: Disagreement.Kind, _ all: [Disagreement]
   ) -> [PendingItem] {
@@ -160,7 +159,7 @@ struct PendingQueue {
     }
   }
 
-  // MARK: What stands in the ledger
+  // MARK: From the ledger
 
   private func duplicates() throws -> [PendingItem] {
     let found = try DuplicateCandidates(store, catalogue).open
@@ -180,9 +179,9 @@ struct PendingQueue {
     }
   }
 
-  // MARK: What did not come
+  // MARK: Missing
 
-  /// The imports of each sender that says who it is, in their order.
+  /// The imports of each named sender, in order.
   private func imports() -> [[StandingList]] {
     let imports = lists.values.filter { $0.kind == .import && !$0.sender.isEmpty }
       .sorted { $0.entry < $1.entry }
@@ -190,7 +189,7 @@ struct PendingQueue {
       .sorted { ($0.last?.sender ?? "", $0[0].entry) < ($1.last?.sender ?? "", $1[0].entry) }
   }
 
-  /// Senders that stated a month once, and not the latest one that any list states.
+  /// Senders whose latest month is before the latest month of any sender.
   private func lateLists() -> [PendingItem] {
     let last = imports().compactMap { lists in
       lists.max { ($0.monthNumber, $0.entry) < ($1.monthNumber, $1.entry) }
@@ -208,10 +207,11 @@ struct PendingQueue {
     }
   }
 
-  /// Projects that the last list of a kind of their sender has not, though an earlier one of that kind had them.
+  /// Projects that the last list of a kind lacks, although an earlier list of that kind from the sender had
+  /// them.
   private func missing() throws -> [PendingItem] {
     let notes = Dictionary(notes.map { ($0.entry, $0.notes) }) { first, _ in first }
-    // A 核对表 holds what the ledger put in it, and leaves nothing out.
+    // A 核对表 contains the exported projects only, so nothing is missing from it.
     let returned = Set(notes.filter { !$0.value.all(RoundTrippedTable.self).isEmpty }.keys)
     let kinds = imports().flatMap { lists in
       ListKind.groups(lists.filter { !returned.contains($0.entry) }, \.columns)
@@ -237,8 +237,8 @@ struct PendingQueue {
     }
   }
 
-  /// Of the projects that the last of some lists has no longer, the first list without it, since the last one that
-  /// had it: what was answered then holds until the sender reports the project again.
+  /// For each project missing from the last list, the first list without it since it was last reported: an
+  /// answer given for that one counts until the sender reports the project again.
   private func firstsWithout(
     _ lists: [StandingList], _ notes: [Int64: EntryNotes]
   ) -> [ProjectID: StandingList] {
@@ -251,17 +251,17 @@ struct PendingQueue {
 }
 
 extension StandingList {
-  /// What the first list without a project is told by: the month that it reaches, else its entry.
+  /// The identifier of the first list without a project: its month, else its entry.
   fileprivate var since: String {
     month?.text ?? String(entry)
   }
 
-  /// The month that its figures reach, counted through; -1 where it states none.
+  /// The month of its figures as a count of months; -1 if it has none.
   fileprivate var monthNumber: Int { asOfMonth.map { year * 12 + $0 - 1 } ?? -1 }
 }
 
 extension Period {
-  /// A month that is counted through.
+  /// The month with a count of months; nil if negative.
   fileprivate init?(month: Int) {
     guard month >= 0, let period = Period.months(month / 12, month % 12 + 1, month % 12 + 1) else {
       return nil
@@ -271,7 +271,7 @@ extension Period {
 }
 
 extension Record {
-  /// What tells a project from others.
+  /// The values that identify a project to a person.
   fileprivate var telling: Record {
     Record(
       [Field.name, .code, .owner, .investor, .district, .zone, .totalInvestment, .stage]
@@ -280,7 +280,7 @@ extension Record {
 }
 
 extension Disagreement {
-  /// What it waits under.
+  /// Its identifier in the queue.
   var waitingID: PendingID {
     let sender = Speaker.unnamed(said.sender) ?? said.sender
     return switch kind {

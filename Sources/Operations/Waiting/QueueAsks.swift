@@ -4,7 +4,7 @@ import Matching
 import SpreadsheetWriting
 package import Wording
 
-/// What waits for a person, as a file to fill in and to give back (`queue --decide`).
+/// The items of the queue as a file to fill in and pass to `queue --decide`.
 package struct QueueAsks: Sendable {
   private let items: [PendingItem]
   private let catalogue: Catalogue
@@ -16,7 +16,7 @@ package struct QueueAsks: Sendable {
 
   package var isEmpty: Bool { items.isEmpty }
 
-  /// YAML whose answers are blank; what is asked stands behind them as comments.
+  /// YAML with blank answers; the questions follow as comments.
   package func text(_ hints: HintWords) -> String {
     var lines = AsksWords.head(giveBack: hints(.act(.giveBackQueue))).map { "# " + $0 }
     for part in Part.allCases {
@@ -87,19 +87,19 @@ package struct QueueAsks: Sendable {
 }
 
 extension PendingItem {
-  /// What each side says, on a line: an answer that tells it is one about that alone.
+  /// The values of all sides on one line: an answer that includes it applies only to exactly these values.
   package func sidesText(_ catalogue: Catalogue) -> String {
     sides.map { words(of: $0, catalogue) }.joined(separator: "；")
   }
 
-  /// The same as a form sends it back, whatever becomes of line breaks on the way.
+  /// The same as a form submits it, with all white space normalized.
   package func sidesSeen(_ catalogue: Catalogue) -> String {
     sidesText(catalogue).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
 
 extension LedgerOperations {
-  /// Writes what waits, whole or not at all.
+  /// Writes the questions to a file, atomically.
   package func write(_ asks: QueueAsks, to path: String) throws {
     let file = try TextWriter(path: output(path))
     try file.write(asks.text(hints))

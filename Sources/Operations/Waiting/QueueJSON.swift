@@ -1,7 +1,7 @@
 package import Ledger
 import Wording
 
-/// What waits for a person, for programs.
+/// The items of the queue as JSON.
 package enum QueueJSON {
   package static func json(_ items: [PendingItem], _ catalogue: Catalogue) -> JSON {
     .object([("items", .array(items.map { item($0, catalogue) }))])
@@ -34,7 +34,7 @@ package enum QueueJSON {
 }
 
 extension PendingItem {
-  /// What the projects are called that its sides are.
+  /// The names of the projects among its sides.
   package var names: [ProjectID: String] {
     var names: [ProjectID: String] = [:]
     for side in sides {
