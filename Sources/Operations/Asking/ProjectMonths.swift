@@ -1,7 +1,7 @@
 package import Ledger
 import Storage
 
-/// A month of a project: the investment in it and up to its end, and the progress in words.
+/// A month of a project: investment done in it and up to its end, and progress in words.
 package struct ProjectMonth: Hashable, Sendable {
   package let period: Period
   /// Done in the month itself; nil if nobody stated it and it does not follow from the sums.

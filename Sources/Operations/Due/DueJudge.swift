@@ -78,7 +78,7 @@ struct DueMark: Hashable {
 }
 
 extension StoredProject {
-  /// The investment from January to the end of a month, as far as known: the sum that reaches furthest, plus
+  /// The investment done from January to the end of a month, as far as known: the sum that reaches furthest, plus
   /// the later months stated separately. Nil if no sum is known.
   func done(through month: Int, of year: Int) -> Money? {
     if month == 0 { return .zero }
@@ -93,7 +93,7 @@ extension StoredProject {
     return total
   }
 
-  /// The investment in a single month: as stated, else the difference of the sums up to this month and the one
+  /// The investment done in a single month: as stated, else the difference of the sums up to this month and the one
   /// before; nil if unknown.
   func done(in month: Int, of year: Int) -> Money? {
     if month == 0 { return nil }

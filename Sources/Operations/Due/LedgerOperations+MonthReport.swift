@@ -5,7 +5,7 @@ import Storage
 import Wording
 
 extension LedgerOperations {
-  /// Records a project's investment in the due month, its progress and missing values. The month, the sum since
+  /// Records a project's done investment in the due month, its progress and missing values. The month, the sum since
   /// January and an existing figure of the year stay consistent; for a month that the books have not reached,
   /// only its own figure is recorded.
   ///
@@ -59,7 +59,7 @@ extension MonthlyDue {
   /// The month of the reports.
   package var month: Period? { edition.month.flatMap { Period.month(edition.year, $0) } }
 
-  /// The values that state an investment of `own` in the month; throws `monthUnknown`.
+  /// The values that state a done investment of `own` in the month; throws `monthUnknown`.
   func figures(_ own: Money, of item: Item) throws -> [(key: FieldKey, amount: Money)] {
     guard let month else { return [] }
     let alone = (key: FieldKey(.done, month), amount: own)

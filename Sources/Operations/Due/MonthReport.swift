@@ -3,7 +3,7 @@ package import Ledger
 
 /// A unit's report about one project for a month.
 package struct MonthReport: Sendable {
-  /// The investment in the month; nil leaves it unchanged.
+  /// The investment done in the month; nil leaves it unchanged.
   package var own: Money?
   /// The progress in words; nil leaves it unchanged.
   package var progress: String?

@@ -68,11 +68,11 @@ package struct MonthlyDue: Sendable {
     package let isReported: Bool
     /// Whether the month's own figure is reported but not yet included in the year's sum.
     package let isApart: Bool
-    /// The investment up to the end of the month before, if known.
+    /// The investment done up to the end of the month before, if known.
     package let doneBefore: Money?
-    /// The investment up to the end of the month, or as far as stated.
+    /// The investment done up to the end of the month, or as far as stated.
     package let done: Money?
-    /// The investment in the month before alone, if known.
+    /// The investment done in the month before alone, if known.
     package let doneInMonthBefore: Money?
     /// Whether the figure of the whole year is current, like those of the months.
     let yearReaches: Bool
@@ -80,7 +80,7 @@ package struct MonthlyDue: Sendable {
     package let revision: Int64
     package let missing: [Field]
 
-    /// The investment as a share of the year's plan; nil unless both are known.
+    /// The investment done as a share of the year's plan; nil unless both are known.
     package var rate: Double? {
       guard let done, let plan = figures.plan, plan.fen > 0 else { return nil }
       return Double(done.fen) / Double(plan.fen)
