@@ -144,8 +144,8 @@ struct BookPress {
     }
   }
 
-  /// The default comparison of the leaders' book: its previous issue, else the ledger one day before its last
-  /// entry. Nil before the first entry, and if the book is about a given month or day.
+  /// The default comparison of the leaders' book: its previous issue, else the ledger at the end of the
+  /// day before its last entry. Nil if there is none, and if the book is about a given month or day.
   private var lastIssue: Int64? {
     get throws {
       let filter = edition.filter
