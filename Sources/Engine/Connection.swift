@@ -1,36 +1,36 @@
-/// A connection for the length of a read or a write: compiles and runs SQL, and answers what each engine
-/// has its own words for.
+/// A connection for the duration of a read or a write: compiles and runs SQL, and offers what each engine writes in
+/// its own SQL.
 package protocol Connection: AnyObject {
-  /// Compiles one statement, to be run as often as needed. Its rows may be in memory at once: they are few.
+  /// Compiles one statement that can be run repeatedly. All its rows may be in memory at once: there are few.
   func statement(_ sql: String) throws -> any Statement
 
-  /// Compiles one query whose rows are many: however many they are, memory holds some of them at a time.
+  /// Compiles one query with many rows; only some of them are in memory at a time.
   func stream(_ sql: String) throws -> any Statement
 
   /// Runs a script of statements that return nothing.
   func run(_ sql: String) throws
 
-  /// A way to add many rows to one table.
+  /// Returns an object that adds many rows to one table.
   func insertion(into table: String, _ columns: [String]) throws -> any Insertion
 
-  /// Does something to a table without the triggers that keep others from it; afterwards they are there again.
-  /// Within a transaction.
+  /// Runs `body` with a table's triggers removed and restores them afterwards. Call it within a transaction.
   func withoutTriggers(of table: String, _ body: () throws -> Void) throws
 
   // MARK: Questions
 
-  /// The condition that an expression of SQL holds a text somewhere, byte by byte; NULL holds none.
+  /// Returns the condition that an SQL expression contains a text, byte by byte; NULL contains none.
   func holds(_ expression: String, _ text: String) -> SQLCondition
 
-  /// The condition that an expression of SQL is one of some integers, however many: one statement asks for all.
+  /// Returns the condition that an SQL expression is one of some integers, however many; they are bound as one
+  /// parameter.
   func isAmong(_ expression: String, _ integers: [Int64]) -> SQLCondition
 
-  /// Where projects are found in whose texts every term stands: in what is written, or in how it sounds.
+  /// Returns the part of a query that finds projects whose texts contain every term, as written or as pinyin.
   func search(_ terms: [SearchTerm]) -> SearchSource
 
-  /// Runs questions on projects as they once were: those that a query names are hidden, and what `fill`
-  /// puts in their place is asked instead, under the tables' own names. As long as the connection is lent,
-  /// what one revision was filled with is there for the next question about it.
+  /// Runs queries on projects as of an earlier revision. The projects that a query selects are hidden, and the rows
+  /// that `fill` writes replace them under the same table names. For the lifetime of the connection, the rows of one
+  /// revision are kept for the next query about it.
   func withPast<T>(
     at revision: Int64, of projects: SQLCondition, fill: (PastProjects) throws -> Void,
     _ body: () throws -> T
@@ -38,25 +38,25 @@ package protocol Connection: AnyObject {
 
   // MARK: Proofs
 
-  /// The objects that the database consists of, each with what made it. Nothing but the list of objects
-  /// is read, so that no view or trigger of a stranger's file runs.
+  /// The objects of the database, each with its definition. Reads only the list of objects, so that no view or
+  /// trigger of an untrusted file runs.
   func schema() throws -> [SchemaObject: String]
 
-  /// What the engine finds wrong with its own structures; empty when all is well.
+  /// The problems that the engine finds in its own structures; empty if there are none.
   func structuralProblems() throws -> [String]
 
-  /// The rows that refer to a row which is not there, by table and number (0 where rows have none), with
-  /// the table they refer to.
+  /// The rows with a reference to a row that does not exist, by table and row number (0 for tables without one), with
+  /// the referenced table.
   func strayReferences() throws -> [(table: String, row: Int64, to: String)]
 
-  /// The rows that their tables forbid, by table and number. The schema has been proved before.
+  /// The rows that violate a CHECK of their table, by table and row number. The schema has been verified before.
   func forbiddenRows() throws -> [(table: String, row: Int64)]
 }
 
 /// Adds rows to one table, many at once.
 package protocol Insertion: AnyObject {
-  /// Adds a number of rows. `bind` is told a row and how many parameters stand before its own; what it
-  /// does not bind is NULL, and what it binds unowned stays where it is until all rows are added.
+  /// Adds `count` rows. `bind` receives a row and the number of parameters before its own; parameters that it does
+  /// not bind are NULL, and unowned values must stay valid until all rows are added.
   func run(
     _ count: Int, bind: (_ row: Int, _ parameters: any Binding, _ before: Int32) throws -> Void
   ) throws

@@ -1,55 +1,54 @@
-/// An open ledger's database. Every body is given a connection for its length.
+/// The open database of a ledger. Each `body` receives a connection for its duration.
 package protocol Database: AnyObject, Sendable {
   /// The engine that opened it.
   var engine: any DatabaseEngine { get }
 
-  /// What messages call the server and the ledger in it; nil where the ledger is a file.
+  /// The name of the server and of the ledger in it for messages; nil if the ledger is a file.
   var place: String? { get }
 
-  /// The schema version; 0 when there is nothing yet. Throws `notALedger`, `newerSchema`.
+  /// The schema version; 0 for an empty database. Throws `notALedger`, `newerSchema`.
   func version() throws -> Int
 
-  /// Takes the database through the steps of the schema that it has not seen, all of them or none.
+  /// Applies the schema steps that the database lacks, all or none.
   ///
-  /// `refill` writes the balance again from the journal behind the last step, where one of them asks for
-  /// it. Returns nil when there was nothing to do.
+  /// `refill` rewrites the balance from the journal after the last step, if one of them requires it. Returns nil if
+  /// there was nothing to do.
   func migrate(refill: (any Connection) throws -> Void) throws -> SchemaSteps?
 
   /// Runs queries on one consistent state.
   func read<T>(_ body: (any Connection) throws -> T) throws -> T
 
-  /// Runs statements in one durable transaction: all of them, or none when the body throws.
+  /// Runs statements in one durable transaction: all of them, or none if `body` throws.
   func write<T>(_ body: (any Connection) throws -> T) throws -> T
 
-  /// Runs one large transaction, in which references between tables may go unchecked: they are numbers
-  /// that it has just read or given out itself, and `verify` proves them.
+  /// Runs one large transaction in which references between tables may go unchecked: they are numbers that it has
+  /// just read or assigned itself, and `verify` checks them.
   func writeMuch<T>(_ body: (any Connection) throws -> T) throws -> T
 
-  /// Writes a compact copy of all of it, as one reader sees it, into a file that is new or empty. Throws
-  /// `diskFull` with the copy's path.
+  /// Writes a compact copy of one consistent state into a file that is new or empty. Throws `diskFull` with the
+  /// copy's path.
   func copy(to path: String) throws
 
-  /// Closes, and asks the ledger one question as whoever opens it next will see it: after a commit that the
-  /// disk did not confirm. Needs no room on the disk.
+  /// Closes the database and runs one query on the ledger as the next process to open it would see it, to find out
+  /// whether a commit that the disk did not confirm was stored. Needs no disk space.
   func askAnew<T>(_ body: (any Connection) throws -> T) throws -> T
 
-  /// Whether a ledger begins here that is still to take its place.
+  /// Whether this is a new ledger that is not published yet.
   var isUnseen: Bool { get }
 
-  /// Lets a ledger that begins take its place, in one step and on the disk; nothing for any other. After it
-  /// the database is only to be closed; where it throws no ledger has begun.
+  /// Publishes a new ledger, atomically and durably; does nothing for any other. Afterwards the database can only be
+  /// closed. If this throws, no ledger was created.
   func publish() throws
 
-  /// Closes every connection and lets the next writer in. What throws here takes back nothing of what was
-  /// committed.
+  /// Closes every connection and admits the next writer. An error here undoes no commit.
   func close() throws
 }
 
-/// What a migration did.
+/// The result of a migration.
 package struct SchemaSteps: Hashable, Sendable {
-  /// The version it began with; 0 for a new ledger.
+  /// The version before the migration; 0 for a new ledger.
   package let from: Int
-  /// Whether the balance was written again.
+  /// Whether the balance was rewritten.
   package let refilledBalance: Bool
 
   package init(from: Int, refilledBalance: Bool) {

@@ -1,89 +1,88 @@
-/// A way to keep ledgers. What only one engine can say or do stands behind this protocol and those it
-/// hands out; SQL that every engine understands is written above it.
+/// A way to store ledgers. Whatever differs between engines is behind this protocol and those it returns; SQL that
+/// every engine understands is written outside of it.
 ///
-/// Parameters in SQL are `?`, bound in the order in which they stand.
+/// Parameters in SQL are `?`, bound in the order in which they occur.
 package protocol DatabaseEngine: Sendable {
-  /// The version of the schema that this program makes.
+  /// The schema version that this program creates.
   var latestSchema: Int { get }
 
-  /// What a ledger of a schema version consists of, as `Connection.schema` tells it.
+  /// The objects of a ledger of a schema version, as `Connection.schema` returns them.
   func schema(version: Int) throws -> [SchemaObject: String]
 
-  /// What messages call what stands at a path: no secret that opens it is in it.
+  /// The name for messages of the ledger at a path; it contains no password.
   func name(of path: String) -> String
 
-  /// Looks at what stands at a path, before anything is opened or made; nothing may stand there.
+  /// Checks the file at a path before anything is opened or created; there may be none.
   ///
   /// Throws `notAFile`, `notReadable`.
   func check(path: String) throws
 
-  /// Whether something stands at a path that may be a ledger. Throws `unreachable` where that cannot be told.
+  /// Whether there is something at a path that may be a ledger. Throws `unreachable` if that cannot be determined.
   func stands(at path: String) throws -> Bool
 
-  /// Makes what a ledger at a path stands in, where that is not there: a file's folder. Throws `notWritable`.
+  /// Creates the folder of a ledger's file if it does not exist. Throws `notWritable`.
   func makePlace(for path: String) throws
 
-  /// Opens a ledger for queries alone; nothing of it can be altered.
+  /// Opens a ledger read-only.
   ///
-  /// Throws `missing`, `notReadable`, `notALedger`, `unreadableLog`, `notWritable` when a writer must
-  /// come first.
+  /// Throws `missing`, `notReadable`, `notALedger`, `unreadableLog`, and `notWritable` if a writer must open it
+  /// first.
   func reading(path: String) throws -> any Database
 
-  /// Opens a ledger for the one writer, making an empty one where there is none.
+  /// Opens a ledger for the one writer, creating an empty one if there is none.
   ///
-  /// `waits` is asked while another writer is waited for, and ends the waiting by throwing. Throws `busy`
-  /// when that one does not finish in time; `severalNames`, `nameNotText` for a file that cannot be written
+  /// `waits` is called repeatedly while another writer holds the lock, and can end the wait by throwing. Throws
+  /// `busy` if that writer does not finish in time; `severalNames`, `nameNotText` for a file that cannot be written
   /// safely.
   func writing(path: String, timeout: Duration, _ waits: () throws -> Void) throws -> any Database
 
-  /// Opens a ledger where none stands, for the one writer: nobody sees it before it is published, and what
-  /// is not published is gone when it is closed. Nil where one stands by now. Throws as `writing` does.
+  /// Creates a ledger where there is none, for the one writer. It is invisible until it is published, and closing it
+  /// unpublished discards it. Nil if a ledger exists by now. Throws the errors of `writing`.
   func beginning(
     path: String, timeout: Duration, _ waits: () throws -> Void
   ) throws -> (any Database)?
 
-  /// Where all ledgers stand that are kept together with one, by the names that they go by there.
+  /// The paths of all ledgers that are stored together with one, with their names there.
   func ledgers(beside path: String) throws -> [(name: String, path: String)]
 
-  /// Lets a login of the server do so much with a ledger, and no more. Throws `notOffered` where ledgers are files,
-  /// `notWritable` where whoever asks does not own the ledger.
+  /// Gives a login of the server exactly this permission on a ledger. Throws `notOffered` if ledgers are files,
+  /// `notWritable` if the caller does not own the ledger.
   func permit(_ login: String, _ permission: LedgerPermission, at path: String) throws
 
-  /// A place in the same server where nothing stands: that of a ledger with an ending, and a number where that is
-  /// taken. Throws `notOffered` where ledgers are files.
+  /// Returns an unused path in the same server: the ledger's name with an ending, and a number if that is taken.
+  /// Throws `notOffered` if ledgers are files.
   func place(beside path: String, ending: String) throws -> String
 
-  /// Lets a ledger that stands take the place of another one in the same server, in one step; that one is kept at
-  /// `kept`. Returns what messages call it there; nil when there was none. Throws `notOffered` where ledgers are
-  /// files, `busy`.
+  /// Replaces a ledger by another one in the same server, in one step; the replaced ledger is kept at `kept`. Returns
+  /// its name for messages; nil if there was none. Throws `notOffered` if ledgers are files, `busy`.
   func exchange(_ path: String, by other: String, kept: String, timeout: Duration) throws -> String?
 
-  /// Removes a ledger from a server: one that was written to take another's place, and did not. Throws `notOffered`.
+  /// Removes a ledger from a server, after a replacement that was not completed. Throws `notOffered`.
   func remove(path: String) throws
 
-  /// Tries what the server that keeps a ledger does; nothing of it stays. Empty where ledgers are files.
+  /// Tests what the server that stores a ledger supports, without leaving a trace. Empty if ledgers are files.
   func examine(path: String) throws -> [ServerFinding]
 
-  /// Whether accounts stand at a path. Throws `unreachable` where that cannot be told.
+  /// Whether there are accounts at a path. Throws `unreachable` if that cannot be determined.
   func accountsStand(at path: String) throws -> Bool
 
-  /// Opens the file of accounts that stands beside a ledger, making an empty one for its owner alone where
-  /// there is none. Several processes may have it open and write, each for the length of a transaction.
+  /// Opens the file of accounts beside a ledger, creating an empty one that only its owner can read if there is none.
+  /// Several processes may have it open and write, each for the duration of a transaction.
   ///
   /// Throws `notAFile`, `notReadable`, `severalNames`, `notWritable`.
   func accounts(path: String) throws -> any Database
 
-  /// The files that belong to a ledger, whether or not they are there.
+  /// The files that belong to a ledger, whether or not they exist.
   func files(of path: String) -> [String]
 
-  /// Copies a backup beside the ledger that it is to replace, and keeps writers from both.
+  /// Copies a backup beside the ledger that it is to replace, and locks both against writers.
   ///
   /// Throws `missing`, `backupIsLedger`, `busy`.
   func replacement(
     of path: String, by backup: String, timeout: Duration
   ) throws -> any Replacement
 
-  /// The same of a file of accounts.
+  /// The same for a file of accounts.
   func replacement(
     ofAccounts path: String, by backup: String, timeout: Duration
   ) throws -> any Replacement
@@ -91,9 +90,9 @@ package protocol DatabaseEngine: Sendable {
 
 /// What a login of a server may do with a ledger.
 package enum LedgerPermission: Sendable {
-  /// Adds to the journal and alters the balance; what stands in the journal cannot be altered by it.
+  /// Adds to the journal and alters the balance, but cannot alter existing entries of the journal.
   case writer
-  /// Asks.
+  /// Runs queries only.
   case reader
   case nobody
 }

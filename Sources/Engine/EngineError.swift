@@ -1,14 +1,14 @@
-/// Why an engine could not go on: facts only.
+/// Why an engine could not continue: facts only.
 package enum EngineError: Error, Hashable, Sendable {
-  /// Nothing at the path.
+  /// There is nothing at the path.
   case missing(path: String)
-  /// A folder, or a pipe or device, which is no file.
+  /// The path is a folder, or a pipe or device.
   case notAFile(path: String, isFolder: Bool)
-  /// The file has several names, under each of which it would be another ledger to whoever writes it.
+  /// The file has several hard links; each would be locked and logged as a ledger of its own.
   case severalNames(path: String, count: Int)
-  /// The real path of the file is no UTF-8.
+  /// The real path of the file is not UTF-8.
   case nameNotText(path: String)
-  /// Something else than a ledger.
+  /// The file is something other than a ledger.
   case notALedger(path: String)
   /// A newer program made the schema.
   case newerSchema(found: Int, known: Int)
@@ -17,28 +17,29 @@ package enum EngineError: Error, Hashable, Sendable {
   case diskFull(path: String)
   case notWritable(path: String)
   case notReadable(path: String)
-  /// What was committed stands in a log that cannot be read in a folder that may only be read.
+  /// Committed data is in a log that cannot be read in a read-only folder.
   case unreadableLog(path: String)
-  /// A row refers to one that is not there.
+  /// A row refers to one that does not exist.
   case strayReference(table: String)
-  /// The server that keeps the ledger does not answer, or not us: what it or its library says.
+  /// The server that stores the ledger does not answer, or refuses the connection; with the message of the server or
+  /// its library.
   case unreachable(path: String, message: String)
-  /// Somebody else committed between, and the transaction is taken back.
+  /// Another transaction committed first, and this one was rolled back.
   case overtaken(path: String)
-  /// The engine cannot do what is asked of it.
+  /// The engine does not support the operation.
   case notOffered(path: String)
   /// The backup is the ledger that it is to replace.
   case backupIsLedger(path: String)
-  /// A file operation failed: what was done, and the system's error number.
+  /// A file operation failed: which one, and `errno`.
   case file(path: String, action: String, errno: Int32)
-  /// The engine refused: what kind of refusal, its own code and message.
+  /// The engine refused: the kind of refusal, its own code and message.
   case refused(Refusal, code: Int32, message: String)
 
-  /// What an engine's own code means to those above it.
+  /// The meaning of an engine's own error code.
   package enum Refusal: Hashable, Sendable {
-    /// The disk failed, which says nothing of what is on it.
+    /// The disk failed, which says nothing about the data on it.
     case disk
-    /// A sum leaves 64 bits.
+    /// A sum exceeds 64 bits.
     case overflow
     case other
   }

@@ -1,27 +1,27 @@
-/// A copy of a backup beside the ledger that it is to replace: everything is tried on the copy, so that
-/// the backup stays as it is. Writers are kept from the ledger until `end`.
+/// A copy of a backup beside the ledger that it is to replace. Everything is tried on the copy, so that the backup
+/// stays unchanged. The ledger is locked against writers until `end`.
 package protocol Replacement: AnyObject {
-  /// Whether there is a ledger in the place.
+  /// Whether there is a ledger to replace.
   var replacesLedger: Bool { get }
-  /// Whether the backup ends earlier than it says itself; what is missing may stand beside it.
+  /// Whether the backup is shorter than its header states; its log may hold the missing pages.
   var isTruncated: Bool { get }
-  /// The same where nothing stands beside it: then even a copy that can be read is none of all of it.
+  /// Whether it is truncated and has no log: then even a readable copy is incomplete.
   var lacksItsEnd: Bool { get }
 
-  /// Opens the copy, of which nobody else knows.
+  /// Opens the copy, which no other process knows.
   func open() throws -> any Database
 
-  /// Asks the ledger that is to be replaced; nil when it is too damaged to answer.
+  /// Runs queries on the ledger that is to be replaced; nil if it is too damaged.
   func askStanding<T>(_ body: (any Connection) throws -> T) throws -> T?
 
-  /// Lets the copy take the ledger's place, in one step. Returns where the ledger is kept that stood
-  /// there, named for how many entries it has, if it can tell; nil when there was none. Throws `busy` when
-  /// somebody has it open.
+  /// Moves the copy into the ledger's place, in one step. Returns the path under which the replaced ledger is kept,
+  /// named for its number of entries if that is known; nil if there was none. Throws `busy` if the ledger is open
+  /// elsewhere.
   func moveIn(standingEntries: Int?) throws -> String?
 
-  /// Takes out again what was moved in, and puts what stood there back from where it is kept.
+  /// Removes the copy that was moved in, and restores the previous ledger from `kept`.
   func takeBack(kept: String?) throws
 
-  /// Removes what was not moved in, and lets writers in again.
+  /// Removes a copy that was not moved in, and releases the lock.
   func end()
 }

@@ -5,12 +5,12 @@ package enum SQLValue: Hashable, Sendable {
   case text(String)
   case blob([UInt8])
 
-  /// An integer, or NULL for nil.
+  /// Returns an integer, or NULL for nil.
   package static func optional(_ integer: Int64?) -> SQLValue {
     integer.map(SQLValue.integer) ?? .null
   }
 
-  /// A text, or NULL for nil.
+  /// Returns a text, or NULL for nil.
   package static func optional(_ text: String?) -> SQLValue { text.map(SQLValue.text) ?? .null }
 }
 

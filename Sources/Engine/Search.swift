@@ -1,7 +1,7 @@
-/// A word that projects are looked for by.
+/// A term of a search for projects.
 package struct SearchTerm: Hashable, Sendable {
   package let text: String
-  /// Whether it is looked for in how names sound.
+  /// Whether the term is looked up in the pinyin of the texts.
   package let isSound: Bool
 
   package init(_ text: String, isSound: Bool) {
@@ -10,7 +10,7 @@ package struct SearchTerm: Hashable, Sendable {
   }
 }
 
-/// A part of a statement with the values bound to it.
+/// A condition in SQL with the values bound to it.
 package struct SQLCondition: Hashable, Sendable {
   package let sql: String
   package let values: [SQLValue]
@@ -21,9 +21,9 @@ package struct SQLCondition: Hashable, Sendable {
   }
 }
 
-/// The part of a query that finds projects by words.
+/// The part of a query that finds projects by search terms.
 package struct SearchSource: Hashable, Sendable {
-  /// The lines from `FROM` on, in which the table of projects is called `p`.
+  /// The lines from `FROM` on; the alias of the table of projects is `p`.
   package let tables: [String]
   package let conditions: [SQLCondition]
 
@@ -33,10 +33,10 @@ package struct SearchSource: Hashable, Sendable {
   }
 }
 
-/// Projects that are to be asked as they once were.
+/// Projects that a query reads as of an earlier revision.
 package struct PastProjects: Sendable {
   package let ids: [Int64]
-  /// Where the rows go that stand in for those of a table of the balance.
+  /// The name of the table that takes the replacement rows for a table of the balance.
   package let table: @Sendable (_ name: String) -> String
 
   package init(ids: [Int64], table: @escaping @Sendable (_ name: String) -> String) {

@@ -1,4 +1,4 @@
-/// Something that a server must do for ledgers to be safe in it, or right.
+/// A property that a server needs so that ledgers in it are safe and correct.
 package enum ServerProperty: Sendable, CaseIterable {
   case encoding
   case emptyTexts
@@ -19,11 +19,11 @@ package enum ServerProperty: Sendable, CaseIterable {
   case waitsForDisk
 }
 
-/// What a server does about one of them.
+/// Whether a server has a property.
 package struct ServerFinding: Hashable, Sendable {
   package let property: ServerProperty
   package let holds: Bool
-  /// What was found, in the server's words.
+  /// The server's answer.
   package let found: String
 
   package init(_ property: ServerProperty, holds: Bool, found: String) {

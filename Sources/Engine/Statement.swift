@@ -1,22 +1,22 @@
-/// Takes the values of one run of a statement, by position from 1.
+/// Takes the parameters of one run of a statement, by position from 1.
 package protocol Binding: AnyObject {
   func bind(_ value: SQLValue, at index: Int32) throws
   func bind(_ integer: Int64, at index: Int32)
-  /// Binds bytes of UTF-8 that stay where they are until the statement was run.
+  /// Binds UTF-8 bytes that stay valid until the statement has run.
   func bindUnowned(_ text: UnsafeBufferPointer<UInt8>, at index: Int32)
-  /// Binds a blob that stays where it is until the statement was run.
+  /// Binds a blob that stays valid until the statement has run.
   func bindUnowned(_ blob: UnsafeRawBufferPointer, at index: Int32)
 }
 
 /// A compiled statement: bound by position from 1, read by column from 0.
 ///
-/// NULL reads as 0 and as a text without bytes.
+/// NULL reads as 0 and as an empty text.
 package protocol Statement: Binding {
-  /// Makes every parameter NULL.
+  /// Sets every parameter to NULL.
   func clear()
-  /// Goes to the next row; false after the last.
+  /// Moves to the next row; false after the last.
   func step() throws -> Bool
-  /// Runs the statement to its end, ready to be bound and run again.
+  /// Runs the statement to its end and resets it.
   func run() throws
   func reset()
 
@@ -32,20 +32,20 @@ package protocol Statement: Binding {
 }
 
 extension Binding {
-  /// Binds a text of the program's own, which stays where it is.
+  /// Binds a static text of the program, without a copy.
   package func bind(own text: StaticString, at index: Int32) {
     bindUnowned(
       UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount), at: index)
   }
 
-  /// Binds values in order, from the first parameter on.
+  /// Binds values in order, starting at the first parameter.
   @discardableResult
   package func bind(_ values: [SQLValue]) throws -> Self {
     for (index, value) in values.enumerated() { try bind(value, at: Int32(index + 1)) }
     return self
   }
 
-  /// The same of values that are written out.
+  /// Binds values in order, starting at the first parameter.
   @discardableResult
   package func bind(_ values: SQLValue...) throws -> Self { try bind(values) }
 }
