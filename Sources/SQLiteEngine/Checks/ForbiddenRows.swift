@@ -1,7 +1,7 @@
 import Engine
 
-/// Proves the CHECKs of every table row by row: SQLite itself reads none of them from a file that it may
-/// only read, so that `integrity_check` passes them over there.
+/// Evaluates the CHECKs of every table row by row: SQLite parses none of them in a file opened read-only, so
+/// `integrity_check` skips them there.
 enum ForbiddenRows {
   static func find(_ connection: SQLiteConnection) throws -> [(table: String, row: Int64)] {
     // Which tables are there, and how were they made?
@@ -30,7 +30,7 @@ enum ForbiddenRows {
   }
 }
 
-/// The conditions of the CHECKs in a statement that makes a table.
+/// The conditions of the CHECKs in a CREATE TABLE statement.
 enum TableChecks {
   static func conditions(in sql: String) -> [String] {
     let bytes = Array(sql.utf8)
@@ -51,7 +51,7 @@ enum TableChecks {
     return conditions
   }
 
-  /// Where the parenthesis closes that opened before a place.
+  /// The index of the parenthesis that closes the one before `start`.
   private static func closing(_ bytes: [UInt8], from start: Int) -> Int {
     var depth = 1
     var position = start
@@ -68,7 +68,7 @@ enum TableChecks {
     return position
   }
 
-  /// Where a text or a comment ends that begins at a place; nil where none begins.
+  /// The end of the string or comment that begins at `start`; nil if none does.
   private static func endOfQuoted(_ bytes: [UInt8], from start: Int) -> Int? {
     let isText = bytes[start] == UInt8(ascii: "'")
     guard isText || bytes[start...].starts(with: "--".utf8) else { return nil }

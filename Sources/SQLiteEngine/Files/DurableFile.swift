@@ -3,9 +3,9 @@ import Engine
 import Glibc
 import Machine
 
-/// File operations that have reached the disk when they return.
+/// File operations that are on the disk when they return.
 enum DurableFile {
-  /// Makes an empty file for its owner alone where there is none.
+  /// Creates an empty file, readable by its owner only, if there is none.
   static func create(_ path: String) throws {
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     if descriptor >= 0 {
@@ -15,7 +15,7 @@ enum DurableFile {
     }
   }
 
-  /// Copies what is in a file into a new one, for its owner alone.
+  /// Copies the contents of a file into a new one, readable by its owner only.
   static func copy(_ source: String, to target: String) throws {
     let from = open(source, O_RDONLY | O_CLOEXEC)
     guard from >= 0 else { throw failure(source, "open") }
@@ -44,7 +44,7 @@ enum DurableFile {
     if let code = Disk.synchronize(path) { throw failure(path, "sync", code) }
   }
 
-  /// Removes a file if it is there.
+  /// Removes a file if it exists.
   static func remove(_ path: String) throws {
     guard unlink(path) == 0 || errno == ENOENT else { throw failure(path, "remove") }
   }
@@ -53,16 +53,16 @@ enum DurableFile {
     guard Glibc.rename(source, target) == 0 else { throw failure(target, "rename") }
   }
 
-  /// Lets two files change places, in one step where the file system can; else the second is at both
-  /// places for a moment, or, where no file can have two names, for a moment at neither. Returns where
-  /// the second is then, which is not where the first was when that one's name cannot be given.
+  /// Exchanges two files, atomically if the file system can; otherwise the second has both names for a moment or,
+  /// without hard links, none. Returns the path of the second file, which differs from `one` if the last rename
+  /// failed.
   static func exchange(_ one: String, _ other: String) throws -> String {
     if renameat2(AT_FDCWD, one, AT_FDCWD, other, rename_exchange) == 0 { return one }
     guard [EINVAL, ENOSYS, EOPNOTSUPP].contains(errno) else { throw failure(other, "rename") }
     return try exchangeInSteps(one, other) { Glibc.link($0, $1) }
   }
 
-  /// The same, step by step; `link` gives a file a second name.
+  /// The same in separate steps; `link` makes a hard link.
   static func exchangeInSteps(
     _ one: String, _ other: String, link: (String, String) -> Int32
   ) throws -> String {
@@ -75,11 +75,11 @@ enum DurableFile {
       if isLinked { try? remove(aside) } else { try? rename(aside, to: other) }
       throw error
     }
-    // What was asked for is done: the second stays where it is when it can go no further.
+    // The first file is in place: the second stays where it is if it cannot be renamed.
     return Glibc.rename(aside, one) == 0 ? one : aside
   }
 
-  /// Gives a file a second name, or makes a copy where no file can have two.
+  /// Makes a hard link to a file, or a copy where hard links are not supported.
   static func double(_ source: String, as target: String) throws {
     if link(source, target) == 0 { return }
     guard errno != EEXIST else { throw failure(target, "link") }

@@ -1,7 +1,7 @@
 import Glibc
 import Machine
 
-/// What shows that a file was written: its size and the moment of its last alteration.
+/// The size and modification time of a file, which show whether it was written.
 struct FileState: Hashable, Sendable {
   private let size: Int
   private let seconds: Int

@@ -1,10 +1,10 @@
-/// The file of a ledger that begins, beside the place that it is to take, and the lock of that place.
+/// The file of a new ledger, beside its final path, and the lock of that path.
 struct LedgerBeginning: Sendable {
   let part: LedgerFiles
   let target: LedgerFiles
   private let lock: WriterLock
 
-  /// Makes the file, in place of what a killed program left; nil where a ledger stands.
+  /// Creates the file, removing what a killed program left; nil if the ledger exists.
   init?(of target: LedgerFiles, _ lock: WriterLock) throws {
     guard !target.exists else { return nil }
     self.target = target
@@ -14,8 +14,8 @@ struct LedgerBeginning: Sendable {
     try DurableFile.create(part.main)
   }
 
-  /// Puts the file, closed, into its place. When this throws nothing is there, unless it could not be taken
-  /// out again.
+  /// Moves the closed file to its final path. If this throws, the path is empty, unless the file could not be moved
+  /// back.
   func moveIn() throws {
     try DurableFile.sync(part.main)
     try DurableFile.rename(part.main, to: target.main)
@@ -27,7 +27,7 @@ struct LedgerBeginning: Sendable {
     }
   }
 
-  /// Removes what was not moved in, and lets the next writer in.
+  /// Removes a file that was not moved in, and admits the next writer.
   func end() {
     try? part.removeAll()
     lock.release()

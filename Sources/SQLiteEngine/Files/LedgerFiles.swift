@@ -1,25 +1,25 @@
 import Machine
 
-/// A ledger's file, whatever links lead to it, and those that SQLite and writers keep beside it.
+/// The file of a ledger, with symbolic links resolved, and the files that SQLite and writers keep beside it.
 struct LedgerFiles: Hashable, Sendable {
-  /// The file itself.
+  /// The database file.
   let main: String
 
   init(path: String) { main = RealPath.of(path) }
 
-  /// What was committed and is not yet in the file.
+  /// The write-ahead log: commits that are not in the file yet.
   var log: String { main + "-wal" }
-  /// Where pages stand in the log; made anew from the log whenever nobody has the ledger open.
+  /// The index of the log; rebuilt from the log when nobody has the ledger open.
   var index: String { main + "-shm" }
-  /// What a transaction that writes into the file itself would put back.
+  /// The rollback journal of a transaction that writes into the file itself.
   var journal: String { main + "-journal" }
-  /// What writers hold one at a time.
+  /// The lock file of writers.
   var lock: String { main + ".lock" }
 
-  /// All of them, whether or not they are there.
+  /// All files, whether or not they exist.
   var all: [String] { [main, log, index, journal, lock] }
 
-  /// Whether something stands beside the file that belongs to its content.
+  /// Whether a log or rollback journal beside the file is part of its content.
   var isUnsettled: Bool { [log, journal].contains { RealPath.size(of: $0) > 0 } }
 
   var exists: Bool { RealPath.facts(of: main) != nil }
@@ -27,7 +27,7 @@ struct LedgerFiles: Hashable, Sendable {
   /// The folder of the file.
   var folder: String { Disk.folder(of: main) }
 
-  /// Removes the file and what stands beside it, but for the lock.
+  /// Removes the file and those beside it, except the lock.
   func removeAll() throws {
     for path in [main, log, index, journal] { try DurableFile.remove(path) }
   }

@@ -2,13 +2,13 @@ import Engine
 import Glibc
 import Machine
 
-/// What stands at a ledger's path, looked at before anything is opened or made beside it.
+/// Checks of a ledger's path before anything is opened or created.
 enum LedgerPlace {
-  /// Refuses what cannot be a ledger, without waiting for it: folders, pipes, devices, and what lies in a
-  /// folder that may not be entered. Throws `notAFile`, `notReadable`.
+  /// Rejects what cannot be a ledger, without blocking on it: folders, pipes, devices, and files in a folder without
+  /// access. Throws `notAFile`, `notReadable`.
   static func check(_ path: String) throws {
     try requireFile(path)
-    // What stands beside it is opened with it.
+    // SQLite opens the files beside it as well.
     for path in LedgerFiles(path: path).all.dropFirst() { try requireFile(path) }
   }
 
@@ -20,8 +20,8 @@ enum LedgerPlace {
     }
   }
 
-  /// Refuses to write a file that has more names than one as well: each name would have a lock and a log of
-  /// its own; and one whose real path is no UTF-8. Throws `severalNames` and `nameNotText` too.
+  /// Also rejects, for writing, a file with several hard links, each of which would have its own lock and log, and
+  /// one whose real path is not UTF-8. Throws `severalNames` and `nameNotText` too.
   static func checkForWriting(_ path: String) throws {
     try check(path)
     guard isText(path), isText(Disk.folder(of: path)) else {
@@ -32,15 +32,14 @@ enum LedgerPlace {
     }
   }
 
-  /// Whether the path without links of what stands at one is UTF-8; the files beside a ledger are named
-  /// after that.
+  /// Whether the resolved path is UTF-8; the files beside a ledger are named after it.
   private static func isText(_ path: String) -> Bool {
     guard let real = realpath(path, nil) else { return true }
     defer { free(real) }
     return String(validatingCString: real) != nil
   }
 
-  /// Nil where nothing stands.
+  /// Nil if there is no file.
   private static func facts(of path: String) throws -> stat? {
     var facts = stat()
     if stat(path, &facts) == 0 { return facts }

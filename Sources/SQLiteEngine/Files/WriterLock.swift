@@ -2,24 +2,24 @@ import Engine
 import Glibc
 import Machine
 
-/// The right to write, held by one process at a time: an advisory lock on a file beside the ledger.
+/// The permission to write, held by one process at a time: an advisory lock on a file beside the ledger.
 ///
-/// SQLite 3.40.1 can lose a transaction when a second writer resets the WAL, so writers
-/// take turns from before they open the database until after they have closed it.
+/// SQLite 3.40.1 can lose a transaction when a second writer resets the WAL, so a writer holds the lock from before
+/// it opens the database until after it has closed it.
 final class WriterLock: Sendable {
   private let descriptor: Int32
 
-  /// Waits for the lock; throws `busy` when it is not free in time, and what `waits` throws meanwhile.
+  /// Waits for the lock. Throws `busy` on timeout, and whatever `waits` throws meanwhile.
   convenience init(
     _ files: LedgerFiles, timeout: Duration, _ waits: () throws -> Void = {}
   ) throws {
-    // Whoever may write the ledger may take its lock.
+    // Anyone who can write the ledger can take its lock.
     let mode = RealPath.facts(of: files.main).map { $0.st_mode & 0o666 } ?? 0o600
     let descriptor = open(files.lock, O_RDWR | O_CREAT | O_CLOEXEC, mode)
     guard descriptor >= 0 else {
       let code = errno
       if code == EACCES || code == EROFS || code == EPERM {
-        // Where the ledger itself may be written, its lock is another's.
+        // If the ledger is writable, the lock file belongs to another user.
         throw EngineError.notWritable(
           path: access(files.main, W_OK) == 0 && access(files.lock, F_OK) == 0
             ? files.lock : files.main)
@@ -28,13 +28,13 @@ final class WriterLock: Sendable {
       if Disk.isFull(code) { throw EngineError.diskFull(path: files.main) }
       throw EngineError.file(path: files.lock, action: "open", errno: code)
     }
-    // Whoever made the file may have had a mask, and the ledger's mode may have changed since.
+    // The umask may have masked the mode, and the ledger's mode may have changed since.
     fchmod(descriptor, mode)
     try self.init(descriptor, LOCK_EX, files, timeout, waits)
   }
 
-  /// Keeps writers out while a file is looked at, without altering anything beside it; nil when no
-  /// writer ever was there, or none can be kept out.
+  /// Takes a shared lock while a file is read, without altering anything beside it; nil if there is no lock file or
+  /// it cannot be opened.
   static func keepingWritersOut(
     of files: LedgerFiles, timeout: Duration
   ) throws -> WriterLock? {
@@ -61,7 +61,7 @@ final class WriterLock: Sendable {
     }
   }
 
-  /// Lets the next writer in; closing the file does it, so a killed process does it too.
+  /// Admits the next writer. Closing the file does so too, even for a killed process.
   func release() { flock(descriptor, LOCK_UN) }
 
   deinit { close(descriptor) }

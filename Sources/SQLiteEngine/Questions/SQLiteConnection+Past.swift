@@ -1,7 +1,7 @@
 import Engine
 
-/// Projects as they once were stand in temporary tables; views of the balance's own names then show those
-/// instead, so that every question runs unaltered.
+/// Projects as of an earlier revision are in temporary tables; views with the names of the balance's tables then show
+/// them, so that queries run unaltered.
 extension SQLiteConnection {
   func withPast<T>(
     at revision: Int64, of projects: SQLCondition, fill: (PastProjects) throws -> Void,
@@ -17,7 +17,7 @@ extension SQLiteConnection {
     return try body()
   }
 
-  /// Removes what stands in for projects as they once were.
+  /// Removes the replacement rows.
   func dropPast() {
     filledPast = nil
     try? run(PastTables.drop)
@@ -40,9 +40,9 @@ extension SQLiteConnection {
   }
 }
 
-/// The tables and views that hide the balance for the length of a question.
+/// The temporary tables and views that hide the balance during a query.
 private enum PastTables {
-  /// The balance's tables, each with the column that names the project.
+  /// The balance's tables, each with its column of project numbers.
   static let tables = [
     ("project", "id"), ("project_detail", "project"), ("membership", "project"),
     ("project_search", "project"), ("project_sound", "project"),

@@ -1,13 +1,12 @@
 import Engine
 
-/// Substrings are looked for in the texts from end to end: fast enough up to a million of projects.
+/// Substrings are found by a full scan of the texts, which is fast enough up to a million projects.
 extension SQLiteConnection {
   func holds(_ expression: String, _ text: String) -> SQLCondition {
     SQLCondition("holds(\(expression), ?)", [.text(text)])
   }
 
-  /// A search reads its texts first, and of the projects only those they name: CROSS JOIN keeps SQLite
-  /// from turning that round.
+  /// A search reads the texts first, then only the projects found: CROSS JOIN keeps SQLite from reversing the order.
   func search(_ terms: [SearchTerm]) -> SearchSource {
     let isWritten = !terms.allSatisfy(\.isSound)
     let isSound = terms.contains(where: \.isSound)

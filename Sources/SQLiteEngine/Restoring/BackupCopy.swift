@@ -5,13 +5,13 @@ import Machine
 struct BackupCopy {
   let files: LedgerFiles
   private let target: LedgerFiles
-  /// Whether the file ends before its pages do; what is missing may stand in its log.
+  /// Whether the file is shorter than its page count; its log may hold the missing pages.
   let isShort: Bool
-  /// Whether something was committed beside the file.
+  /// Whether a log or rollback journal was copied with the file.
   var hasLog: Bool { files.isUnsettled }
 
-  /// Copies a file with what was committed beside it, while no writer is at it. What a killed restore
-  /// left is cleared: the caller holds the ledger's lock.
+  /// Copies a file with its log while no writer is active. Clears what a killed restore left: the caller holds the
+  /// ledger's lock.
   init(of source: LedgerFiles, beside target: LedgerFiles, timeout: Duration) throws {
     files = LedgerFiles(path: target.main + ".restoring.part")
     self.target = target
@@ -31,8 +31,7 @@ struct BackupCopy {
     }
   }
 
-  /// Whether the file ends before the pages that its first one counts; what begins otherwise than a database
-  /// never was one.
+  /// Whether the file is shorter than the page count in its header; false for a file without SQLite's header string.
   private static func isTruncated(_ path: String) -> Bool {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return false }
@@ -51,14 +50,13 @@ struct BackupCopy {
     return RealPath.size(of: path) < page * number(28, 4)
   }
 
-  /// Puts the copy in the ledger's place. The ledger, and what was committed or written halfway beside it,
-  /// goes to a path beside; nothing of it may reach its successor. Returns where the ledger is then; nil
-  /// when none was there.
+  /// Moves the copy into the ledger's place. The ledger, its log and its rollback journal move to `kept`, so that
+  /// none of it affects the copy. Returns the ledger's new path; nil if there was none.
   func moveIn(keepingAs kept: LedgerFiles) throws -> String? {
     let isThere = target.exists
     if isThere {
       try takeModeOfTarget()
-      // Killed in between, a second copy of the backup is left over, and the ledger is as it was.
+      // If killed in between, a second copy of the backup is left over and the ledger is unchanged.
       try DurableFile.rename(files.main, to: kept.main)
     }
     let beside = SetAside(of: target, as: kept)
@@ -73,13 +71,12 @@ struct BackupCopy {
     }
   }
 
-  /// The copy is in the ledger's place and cannot be taken out again: what stood beside the ledger is not
-  /// the copy's.
+  /// The copy is in place and cannot be moved out again: the ledger's log must not be put back beside it.
   private struct Stuck: Error {
     let error: any Error
   }
 
-  /// Lets the copy, which is where the ledger is to be kept, and the ledger change places.
+  /// Exchanges the copy, which is at the path for the old ledger, and the ledger.
   private func exchange(_ kept: LedgerFiles) throws -> String {
     let replaced: String
     do {
@@ -91,7 +88,7 @@ struct BackupCopy {
     do {
       try DurableFile.sync(target.folder)
     } catch {
-      // Back again, since it is not sure to outlast a power cut.
+      // Undone, since it may not survive a power failure.
       guard let copy = try? DurableFile.exchange(replaced, target.main) else {
         throw Stuck(error: error)
       }
@@ -101,7 +98,7 @@ struct BackupCopy {
     return replaced
   }
 
-  /// Moves the copy to where no ledger is.
+  /// Moves the copy to a path without a ledger.
   private func moveToFreePlace() throws -> String? {
     try DurableFile.rename(files.main, to: target.main)
     do {
@@ -115,16 +112,16 @@ struct BackupCopy {
     return nil
   }
 
-  /// Makes the copy readable by whom the ledger is.
+  /// Gives the copy the owner and permissions of the ledger.
   private func takeModeOfTarget() throws {
     guard let facts = RealPath.facts(of: target.main) else { return }
-    // Another owner is for the superuser to give.
+    // Only the superuser can change the owner.
     _ = chown(files.main, facts.st_uid, facts.st_gid)
     guard chmod(files.main, facts.st_mode & 0o777) == 0 else {
       throw DurableFile.failure(files.main, "chmod")
     }
   }
 
-  /// Removes what was not moved in.
+  /// Removes a copy that was not moved in.
   func remove() { try? files.removeAll() }
 }

@@ -1,7 +1,7 @@
 import Engine
 import Machine
 
-/// A copy of a backup and the ledger whose place it is to take.
+/// A copy of a backup and the ledger that it is to replace.
 final class SQLiteReplacement: Replacement {
   private let ledger: LedgerFiles
   private let lock: WriterLock

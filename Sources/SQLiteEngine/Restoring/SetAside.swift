@@ -1,7 +1,7 @@
 import Machine
 
-/// The log and the journal of a ledger that gives way: they are part of its content, and would be taken for
-/// its successor's where they stand.
+/// The log and rollback journal of a ledger that is replaced: they are part of its content, and SQLite would apply
+/// them to its successor.
 struct SetAside {
   private let files: LedgerFiles
   private let moves: [(from: String, to: String)]
@@ -13,18 +13,17 @@ struct SetAside {
     }
   }
 
-  /// Lets nothing stand beside the ledger: what belongs to its content has its new name before it loses
-  /// the old one.
+  /// Clears the files beside the ledger; those with content get their new name before they lose the old one.
   func leave() throws {
     for move in moves { try DurableFile.double(move.from, as: move.to) }
     if !moves.isEmpty { try DurableFile.sync(files.folder) }
     for path in [files.log, files.journal, files.index] { try DurableFile.remove(path) }
   }
 
-  /// Puts back what was set aside, as far as it was.
+  /// Puts back the files that were moved.
   func putBack() {
     for move in moves where RealPath.facts(of: move.to) != nil {
-      // Of two names of one file both stay when one is given the other's.
+      // `rename` does nothing if both names are links to one file.
       if (try? DurableFile.rename(move.to, to: move.from)) != nil {
         try? DurableFile.remove(move.to)
       }

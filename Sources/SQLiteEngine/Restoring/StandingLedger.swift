@@ -3,20 +3,19 @@ import GRDB
 import Glibc
 import Machine
 
-/// What stands where a backup is to go, if only what a ledger left that is gone: what it holds, and how it
-/// makes room.
+/// The ledger that a backup replaces, or what is left of one: reads it and moves it away.
 struct StandingLedger {
   private let files: LedgerFiles
 
   init(_ files: LedgerFiles) { self.files = files }
 
-  /// Asks the ledger; nil when it is too damaged to answer.
+  /// Runs queries on the ledger; nil if it is too damaged.
   func ask<T>(_ body: (any Connection) throws -> T) throws -> T? {
     do {
       do {
         return try connected(isReading: true, body)
       } catch EngineError.notWritable {
-        // A writer was killed halfway: only another writer can take back what it left.
+        // A writer was killed in a transaction: only another writer can roll it back.
         return try connected(isReading: false, body)
       }
     } catch EngineError.refused(let refusal, _, _) where refusal != .disk {
@@ -26,17 +25,17 @@ struct StandingLedger {
     }
   }
 
-  /// Keeps everybody out while something takes the ledger's place; `take` is told where what stands there
-  /// is to be kept, named for how many entries it has, if it can tell, and returns where the ledger is
-  /// then. Throws `busy` when somebody has it open.
+  /// Locks everyone out while `take` replaces the ledger; it receives the path at which to keep the old one, named
+  /// for its number of entries if known, and returns where the ledger is then. Throws `busy` if the ledger is open
+  /// elsewhere.
   func makeRoom(
     entries: Int?, _ take: (_ kept: LedgerFiles) throws -> String?
   ) throws -> String? {
     let kept = try freeName(entries)
-    // Damaged as it is it is kept as it is, with its log.
+    // A damaged ledger is kept unchanged, with its log.
     guard entries != nil else { return try take(kept) }
     return try connected(isReading: false) { connection in
-      // The log goes into the file, and with it what a reader would find beside its successor.
+      // Moves the log into the file, so that no reader finds it beside the successor.
       guard try connection.rows("PRAGMA journal_mode = DELETE", read: { $0.text(0) }) == ["delete"]
       else { throw EngineError.busy(path: files.main) }
       try connection.run("BEGIN EXCLUSIVE")
@@ -62,7 +61,7 @@ struct StandingLedger {
     }
   }
 
-  /// A name beside the ledger under which nothing stands that belongs to one.
+  /// A name beside the ledger that no file of a ledger uses.
   private func freeName(_ entries: Int?) throws -> LedgerFiles {
     let name = files.main + ".replaced" + (entries.map { "-\($0)" } ?? "")
     for name in [name] + (2...1_000).map({ "\(name)-\($0)" }) {

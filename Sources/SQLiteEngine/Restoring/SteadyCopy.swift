@@ -2,11 +2,11 @@ import Engine
 import Glibc
 import Machine
 
-/// A copy of a database and its log that belong together, although another program may be at them: such
-/// a program knows nothing of the writers' lock.
+/// A consistent copy of a database and its log, although another program may be writing: such a program ignores the
+/// writers' lock.
 enum SteadyCopy {
-  /// Copies until nothing of the source moved meanwhile; throws `busy` while somebody writes into the file
-  /// itself, or when it never stands still.
+  /// Copies until the source did not change meanwhile. Throws `busy` if another program is writing into the file
+  /// itself, or after too many attempts.
   static func of<Copy>(_ source: LedgerFiles, _ copy: () throws -> Copy) throws -> Copy {
     for _ in 0..<attempts {
       let before = State(source)
@@ -19,7 +19,7 @@ enum SteadyCopy {
 
   private static let attempts = 5
 
-  /// All files that hold what was committed.
+  /// The state of all files with committed data.
   private struct State: Hashable {
     private let files: [File]
 
@@ -38,8 +38,8 @@ enum SteadyCopy {
     }
   }
 
-  /// Whether another program holds the lock under which SQLite alters a file (`BEGIN EXCLUSIVE`, a
-  /// checkpoint in exclusive mode): bytes behind the first gigabyte, of which readers share the last.
+  /// Whether another program holds the lock under which SQLite alters a file (`BEGIN EXCLUSIVE`, a checkpoint in
+  /// exclusive mode): 512 bytes at 1 GiB, the last 510 of which readers share.
   private static func isHeld(_ path: String) -> Bool {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return false }
