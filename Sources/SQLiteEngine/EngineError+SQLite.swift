@@ -3,11 +3,11 @@ import GRDBSQLite
 import Machine
 
 extension EngineError {
-  /// The fact behind an SQLite result code; `system` is the error number that the system gave, if known.
+  /// The error for an SQLite result code; `system` is the system's error number, if known.
   init(code: Int32, message: String, path: String, system: Int32 = 0) {
     let kind = code & 0xFF
     let isOfSystem = kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN
-    // SQLite tells no error number when the index of a log finds no room, which readers make as well.
+    // SQLite reports no error number if there is no space for the index of a log, which readers create too.
     let hasNoRoom = code == SQLITE_IOERR | 19 << 8 || Disk.isFull(system)
     if isOfSystem, hasNoRoom || Disk.isFull(in: Disk.folder(of: path)) {
       self = .diskFull(path: path)
@@ -26,7 +26,7 @@ extension EngineError {
       }
   }
 
-  /// Whether the disk refused something.
+  /// Whether the disk is the cause.
   var isOfDisk: Bool {
     switch self {
     case .diskFull, .refused(.disk, _, _): true

@@ -1,10 +1,10 @@
 import Engine
 
-/// SQLite's own ways of keeping a file.
+/// SQLite's settings for a file.
 extension SQLiteConnection {
-  /// Makes every commit reach the disk before it returns, through the log that readers look past.
+  /// Makes every commit reach the disk before it returns, through the write-ahead log, which does not block readers.
   ///
-  /// GRDB sets `synchronous` to NORMAL when it opens a writer in WAL mode, so this comes after.
+  /// GRDB sets `synchronous` to NORMAL when it opens a writer in WAL mode, so call this afterwards.
   func makeDurable() throws {
     guard try rows("PRAGMA journal_mode = WAL", read: { $0.text(0) }) == ["wal"] else {
       throw failure()
@@ -13,8 +13,8 @@ extension SQLiteConnection {
     try run("PRAGMA cache_size = -32768")
   }
 
-  /// Writes straight into the file, and waits for no disk: what a killed program leaves is worth nothing.
-  /// A statement or transaction that fails is still taken back.
+  /// Writes straight into the file without waiting for the disk: the file is discarded if the program is killed. A
+  /// statement or transaction that fails is still rolled back.
   func makeFleeting() throws {
     try run("PRAGMA journal_mode = MEMORY")
     try run("PRAGMA synchronous = OFF")
@@ -22,18 +22,17 @@ extension SQLiteConnection {
     try run("PRAGMA cache_size = -32768")
   }
 
-  /// Moves what is in the log into the file, as far as readers let it, so that nobody has to read the
-  /// log when opening.
+  /// Moves the log into the file, as far as readers allow, so that the next process need not read it.
   func emptyLog() throws { _ = try integer("PRAGMA wal_checkpoint(TRUNCATE)") }
 
-  /// The number of migrations the file has seen.
+  /// The number of migrations applied to the file.
   var schemaVersion: Int {
     get throws { Int(try integer("PRAGMA user_version")) }
   }
 
   func setSchemaVersion(_ version: Int) throws { try run("PRAGMA user_version = \(version)") }
 
-  /// The mark by which a file says that it is a ledger.
+  /// The application ID, which marks a file as a ledger.
   var applicationID: Int {
     get throws { Int(try integer("PRAGMA application_id")) }
   }
@@ -45,16 +44,16 @@ extension SQLiteConnection {
     get throws { try integer("SELECT count(*) FROM sqlite_schema") == 0 }
   }
 
-  /// Writes a compact copy of the database, as one reader sees it, into a file that is new or empty.
+  /// Writes a compact copy of one consistent state into a file that is new or empty.
   func copy(to path: String) throws {
     try compiled("VACUUM INTO ?").bind(.text(path)).run()
   }
 }
 
-/// What a file is proved by beside its journal.
+/// What the verification reads from a file besides its journal.
 extension SQLiteConnection {
   func schema() throws -> [SchemaObject: String] {
-    // Of what does the file say that it consists?
+    // Which objects does the file consist of?
     let rows = try rows(
       """
       SELECT type, name, tbl_name || ': ' || coalesce(sql, '')
@@ -62,7 +61,7 @@ extension SQLiteConnection {
       ORDER BY rowid
       """
     ) { (SchemaObject(type: $0.text(0), name: $0.text(1)), $0.text(2)) }
-    // What stands twice is altered, whatever it says.
+    // A duplicate object is an alteration, whatever its definition.
     return Dictionary(rows) { $0 + "; " + $1 }
   }
 

@@ -7,7 +7,7 @@ final class SQLiteConnection: Connection {
   private let path: String
   private let database: GRDB.Database
   private let handle: OpaquePointer?
-  /// The revision whose projects stand in temporary tables; nil for none.
+  /// The revision whose projects are in the temporary tables; nil for none.
   var filledPast: Int64?
 
   init(_ database: GRDB.Database, path: String) {
@@ -18,7 +18,7 @@ final class SQLiteConnection: Connection {
 
   func statement(_ sql: String) throws -> any Engine.Statement { try compiled(sql) }
 
-  /// Every statement hands out one row after the other.
+  /// Every statement steps through its rows one by one.
   func stream(_ sql: String) throws -> any Engine.Statement { try compiled(sql) }
 
   /// Compiles one statement.
@@ -66,7 +66,7 @@ final class SQLiteConnection: Connection {
     return rows
   }
 
-  /// The one integer a query answers with; 0 when it answers nothing.
+  /// The integer that a query returns; 0 if it returns no row.
   func integer(_ sql: String) throws -> Int64 { try rows(sql) { $0.int64(0) }.first ?? 0 }
 
   func failure() -> EngineError {

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 import Glibc
 
-/// A ledger's SQLite file, open: GRDB's connections, and the writer's lock.
+/// The open SQLite file of a ledger: GRDB's connections and the writer's lock.
 final class SQLiteDatabase: Engine.Database {
   let path: String
   let schema: FileSchema
@@ -12,18 +12,18 @@ final class SQLiteDatabase: Engine.Database {
 
   private enum Access {
     case reading
-    /// Processes write one after the other, each for the length of a transaction.
+    /// Processes take turns writing, each for the duration of a transaction.
     case shared
-    /// Reads a file beside which nothing can be made: no log is looked for, and nobody kept from writing.
+    /// Reads a file in a folder that is not writable: any log is ignored, and writers are not locked out.
     case readingAlone(FileState)
-    /// The lock is held from before the database is opened until after it is closed; a file that nobody
-    /// else knows needs none.
+    /// The lock is held from before the database is opened until after it is closed; nil for a file that no other
+    /// process knows.
     case writing(WriterLock?)
-    /// Writes a file beside the place that it takes when it is published, which nobody else knows of.
+    /// Writes a new file that is moved to its final path when it is published.
     case beginning(LedgerBeginning)
   }
 
-  /// Nothing puts a file back that those who do it do not know of.
+  /// Nil: only a restore that knows the file replaces it.
   var place: String? { nil }
 
   private init(
@@ -35,10 +35,10 @@ final class SQLiteDatabase: Engine.Database {
     self.access = access
   }
 
-  /// Opens a file for queries alone; nothing of it can be altered.
+  /// Opens a file read-only.
   ///
-  /// SQLite makes a file beside it, which a folder that may only be read does not allow: then the file
-  /// is read by itself, if it is whole by itself; else `unreadableLog` is thrown.
+  /// SQLite creates a file beside it, which a read-only folder does not allow: then the file is read alone if it is
+  /// complete without a log; otherwise this throws `unreadableLog`.
   static func reading(path: String) throws -> SQLiteDatabase {
     let files = LedgerFiles(path: path)
     guard files.exists else { throw EngineError.missing(path: path) }
@@ -61,7 +61,7 @@ final class SQLiteDatabase: Engine.Database {
       try DatabasePool(path: location, configuration: configuration)
     }
     let database = SQLiteDatabase(path: files.main, pool: pool, access: access)
-    // What keeps a file from being read shows at the first question.
+    // An unreadable file shows at the first query.
     _ = try database.reading { try $0.schemaVersion }
     return database
   }
@@ -71,9 +71,9 @@ final class SQLiteDatabase: Engine.Database {
     return "file:\(path.addingPercentEncoding(withAllowedCharacters: plain) ?? path)?immutable=1"
   }
 
-  /// Opens a file for the one writer, creating it where there is none, for its owner alone.
+  /// Opens a file for the one writer, creating it, readable by its owner only, if there is none.
   ///
-  /// `waits` is asked while another writer is waited for, and ends the waiting by throwing.
+  /// `waits` is called while another writer holds the lock, and can end the wait by throwing.
   static func writing(
     path: String, timeout: Duration, _ waits: () throws -> Void = {}
   ) throws -> SQLiteDatabase {
@@ -81,10 +81,9 @@ final class SQLiteDatabase: Engine.Database {
     return try writing(files, lock: try WriterLock(files, timeout: timeout, waits))
   }
 
-  /// Opens a new file beside the place that it is to take; nil where a ledger stands by now.
+  /// Creates a new file beside its final path; nil if a ledger exists by now.
   ///
-  /// Until it is published nobody reads it and it is worth nothing, so it is written once and without a
-  /// log, and reaches the disk at its end.
+  /// Nobody reads it until it is published, so it is written without a log and reaches the disk at the end.
   static func beginning(
     path: String, timeout: Duration, _ waits: () throws -> Void = {}
   ) throws -> SQLiteDatabase? {
@@ -110,7 +109,7 @@ final class SQLiteDatabase: Engine.Database {
     }
   }
 
-  /// Opens a file for writing that nobody else knows of. What is removed from one of accounts is overwritten.
+  /// Opens for writing a file that no other process knows. In a file of accounts, deleted data is overwritten.
   static func writingAlone(
     _ files: LedgerFiles, schema: FileSchema = .ledger
   ) throws -> SQLiteDatabase {
@@ -120,8 +119,8 @@ final class SQLiteDatabase: Engine.Database {
       path: files.main, pool: pool, access: .writing(nil), schema: schema)
   }
 
-  /// Opens a file that several processes write at a time, creating it for its owner alone where there is
-  /// none. What is removed from it is overwritten.
+  /// Opens a file that several processes write in turn, creating it, readable by its owner only, if there is none.
+  /// Deleted data is overwritten.
   static func shared(path: String, schema: FileSchema) throws -> SQLiteDatabase {
     let files = LedgerFiles(path: path)
     let pool = try durablePool(files)
@@ -162,12 +161,12 @@ final class SQLiteDatabase: Engine.Database {
     let result = try Self.translating(path) {
       try pool.read { database in
         let connection = SQLiteConnection(database, path: path)
-        // Whoever is lent the connection next asks about another time.
+        // The next user of the connection queries another revision.
         defer { if connection.filledPast != nil { connection.dropPast() } }
         return try body(connection)
       }
     }
-    // Nothing kept a writer elsewhere from moving pages under the question.
+    // No lock kept a writer from moving pages during the query.
     if case .readingAlone(let state) = access, state != FileState(path) {
       throw EngineError.busy(path: path)
     }
@@ -176,7 +175,7 @@ final class SQLiteDatabase: Engine.Database {
 
   func write<T>(_ body: (any Connection) throws -> T) throws -> T { try writing(body) }
 
-  /// Runs statements in one durable transaction: all of them, or none when the body throws.
+  /// Runs statements in one durable transaction: all of them, or none if `body` throws.
   private func writing<T>(_ body: (SQLiteConnection) throws -> T) throws -> T {
     try Self.translating(path) {
       try pool.writeWithoutTransaction { database in
@@ -193,14 +192,14 @@ final class SQLiteDatabase: Engine.Database {
     }
   }
 
-  /// A large transaction goes through the log as any other, so that readers never wait. SQLite does not
-  /// look up the references of what is written, seven for each new project.
+  /// A large transaction goes through the log like any other, so that readers never wait. SQLite skips the check of
+  /// references, seven for each new project.
   func writeMuch<T>(_ body: (any Connection) throws -> T) throws -> T {
     try leavingReferences { try write(body) }
   }
 
-  /// Runs statements in one durable transaction in which references between tables are looked at only
-  /// at its end; throws when one leads nowhere.
+  /// Runs statements in one durable transaction that checks references between tables only at its end. Throws
+  /// `strayReference`.
   func writeWithoutReferences(_ body: (SQLiteConnection) throws -> Void) throws {
     try leavingReferences {
       try writing { connection in
@@ -212,8 +211,7 @@ final class SQLiteDatabase: Engine.Database {
     }
   }
 
-  /// Does something during which SQLite looks up no references; afterwards it does again, whatever came
-  /// of it.
+  /// Runs `body` while SQLite checks no references, and always turns the checks on again.
   private func leavingReferences<T>(_ body: () throws -> T) throws -> T {
     try writeWithoutTransaction { try $0.run("PRAGMA foreign_keys = OFF") }
     let outcome = Result(catching: body)
@@ -221,14 +219,14 @@ final class SQLiteDatabase: Engine.Database {
     return try outcome.get()
   }
 
-  /// Runs statements outside of any transaction, such as pragmas and `VACUUM`.
+  /// Runs statements outside of a transaction, such as pragmas and `VACUUM`.
   func writeWithoutTransaction<T>(_ body: (SQLiteConnection) throws -> T) throws -> T {
     try Self.translating(path) {
       try pool.writeWithoutTransaction { try body(SQLiteConnection($0, path: path)) }
     }
   }
 
-  /// Does something in a database of its own, gone afterwards.
+  /// Runs `body` on a temporary in-memory database.
   static func inMemory<T>(_ body: (SQLiteConnection) throws -> T) throws -> T {
     try DatabaseQueue().writeWithoutTransaction {
       try body(SQLiteConnection($0, path: ":memory:"))
@@ -245,8 +243,8 @@ final class SQLiteDatabase: Engine.Database {
     }
   }
 
-  /// Closes every connection, then lets go of the writer's lock, whatever happens. What throws here takes
-  /// back nothing of what was committed: the next writer moves the log into the file.
+  /// Closes every connection, then always releases the writer's lock. An error here undoes no commit: the next writer
+  /// moves the log into the file.
   func close() throws {
     let lock: WriterLock?
     switch access {
@@ -284,7 +282,7 @@ final class SQLiteDatabase: Engine.Database {
     } catch let error as EngineError where error.isOfDisk {
       var configuration = Self.configuration
       configuration.prepareDatabase { database in
-        // Then SQLite keeps the index of the log in memory, and needs no room on the disk.
+        // SQLite then keeps the index of the log in memory and needs no disk space.
         try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
       }
       return try Self.translating(path) {
@@ -303,8 +301,8 @@ final class SQLiteDatabase: Engine.Database {
     configuration.busyMode = .timeout(10)
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { database in
-      // Counts for a new file alone. A project's changes take a kilobyte, of which a page of the
-      // default size holds three and wastes a seventh.
+      // Applies to new files only. A project's changes take one kilobyte; a page of the default size would hold three
+      // and waste a seventh.
       try database.execute(sql: "PRAGMA page_size = \(pageSize)")
       SubstringFunction.install(on: database.sqliteConnection)
     }

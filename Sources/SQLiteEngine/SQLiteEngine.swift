@@ -2,7 +2,7 @@ package import Engine
 import Foundation
 import Machine
 
-/// Ledgers as SQLite files: one file each, read by many, written by one process at a time.
+/// Ledgers as SQLite files: one file each, many readers, one writing process at a time.
 package struct SQLiteEngine: DatabaseEngine {
   package init() {}
 

@@ -1,16 +1,16 @@
 import Engine
 
-/// Adds rows to one table, many with one statement: SQLite then opens the table and its indexes once
-/// for all of them, and goes on where the row before was put.
+/// Adds rows to one table, many with one statement: SQLite then opens the table and its indexes once for all of them
+/// and continues after the previous row.
 final class SQLiteInsertion: Insertion {
   private let table: String
   private let columns: [String]
   private let connection: SQLiteConnection
   private let one: SQLiteStatement
-  /// Compiled when there are many for the first time.
+  /// Compiled on first use.
   private var many: SQLiteStatement?
 
-  /// How many rows one statement adds; more gain nothing.
+  /// The number of rows per statement; more bring no gain.
   private static let most = 25
 
   init(into table: String, _ columns: [String], _ connection: SQLiteConnection) throws {
@@ -43,8 +43,8 @@ final class SQLiteInsertion: Insertion {
     return statement
   }
 
-  /// A row that is refused leaves those before it in place (OR FAIL), so that SQLite need not note how
-  /// to take them back: whoever adds rows takes back the whole transaction then.
+  /// A rejected row leaves those before it in place (OR FAIL), so that SQLite need not record how to undo them: the
+  /// caller rolls back the whole transaction.
   private static func sql(_ table: String, _ columns: [String], rows: Int) -> String {
     let row = "(" + columns.map { _ in "?" }.joined(separator: ", ") + ")"
     return """

@@ -29,17 +29,17 @@ final class SQLiteStatement: Statement {
 
   func bind(_ integer: Int64, at index: Int32) { sqlite3_bind_int64(handle, index, integer) }
 
-  /// Makes every parameter NULL.
+  /// Sets every parameter to NULL.
   func clear() { sqlite3_clear_bindings(handle) }
 
-  /// Binds bytes of UTF-8 that stay where they are until the statement was run.
+  /// Binds UTF-8 bytes that stay valid until the statement has run.
   func bindUnowned(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int32) {
     bytes.withMemoryRebound(to: CChar.self) { text in
       _ = sqlite3_bind_text(handle, index, text.baseAddress ?? Self.empty, Int32(text.count), nil)
     }
   }
 
-  /// Binds a blob that stays where it is until the statement was run.
+  /// Binds a blob that stays valid until the statement has run.
   func bindUnowned(_ blob: UnsafeRawBufferPointer, at index: Int32) {
     if let start = blob.baseAddress {
       sqlite3_bind_blob64(handle, index, start, UInt64(blob.count), nil)
@@ -48,7 +48,7 @@ final class SQLiteStatement: Statement {
     }
   }
 
-  /// Goes to the next row; false after the last.
+  /// Moves to the next row; false after the last.
   func step() throws -> Bool {
     switch sqlite3_step(handle) {
     case SQLITE_ROW: return true
@@ -60,7 +60,7 @@ final class SQLiteStatement: Statement {
     }
   }
 
-  /// Runs the statement to its end, ready to be bound and run again.
+  /// Runs the statement to its end and resets it.
   func run() throws {
     while try step() {}
     sqlite3_reset(handle)
@@ -84,8 +84,8 @@ final class SQLiteStatement: Statement {
 
   func int64IfAny(_ column: Int32) -> Int64? { isNull(column) ? nil : int64(column) }
 
-  /// The bytes of a text, valid until the next step. Asked for as a blob, because SQLite copies a
-  /// text to end it with a zero.
+  /// The bytes of a text, valid until the next step. Read as a blob, because SQLite copies a text to end it with a
+  /// zero.
   func bytes(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
     guard let start = sqlite3_column_blob(handle, column) else {
       return UnsafeBufferPointer(start: nil, count: 0)
@@ -104,7 +104,7 @@ final class SQLiteStatement: Statement {
     }
   }
 
-  /// A valid address for a text of no bytes: a null pointer would bind NULL.
+  /// A valid address for an empty text: a null pointer would bind NULL.
   nonisolated(unsafe) private static let empty: UnsafePointer<CChar> = {
     let zero = UnsafeMutablePointer<CChar>.allocate(capacity: 1)
     zero.initialize(to: 0)

@@ -4,8 +4,7 @@ extension FileSchema {
 }
 
 extension Migration {
-  /// Who may sign in, what they may do, who has signed in, and what was done. Times are milliseconds since
-  /// 1970.
+  /// Accounts, roles, sessions and the audit. Times are milliseconds since 1970.
   static let accounts = Migration(
     number: 1,
     sql: """

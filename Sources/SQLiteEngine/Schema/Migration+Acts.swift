@@ -1,8 +1,8 @@
 extension Migration {
-  /// The third schema: more kinds of acts, with the day they speak of, the document behind them,
-  /// which project a merge put into which, and what became of the rows of a list that altered nothing.
+  /// The third schema: more kinds of acts, with their effective day and evidence, the two projects of a merge, and
+  /// the outcomes of a list's rows that altered nothing.
   ///
-  /// SQLite cannot alter a constraint, so the table is written anew.
+  /// SQLite cannot alter a constraint, so the table is rewritten.
   static let acts = Migration(
     number: 3,
     sql: """

@@ -1,6 +1,6 @@
 extension Migration {
-  /// The eighth schema: the table of entries no longer lists the kinds of acts, so that a new act writes no
-  /// journal anew. Which kinds there are is the program's to know; an entry of another cannot be read.
+  /// The eighth schema: the table of entries no longer lists the kinds of acts, so that a new act rewrites no
+  /// journal. The program knows the kinds; an entry of an unknown kind cannot be read.
   static let kinds = Migration(
     number: 8,
     sql: """

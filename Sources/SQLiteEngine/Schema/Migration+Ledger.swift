@@ -1,5 +1,5 @@
 extension Migration {
-  /// The first schema: catalogue, uploads, journal, balance, search, and what senders said.
+  /// The first schema: catalogue, uploads, journal, balance, search, and senders' statements.
   static let ledger = Migration(
     number: 1,
     sql: """

@@ -1,6 +1,6 @@
 extension Migration {
-  /// The fifth schema: milestones, problems, and progress in words month by month, each as lines
-  /// `key TAB value` like the journal's. Few projects have any, so who has is found by an index.
+  /// The fifth schema: milestones, problems and monthly progress, each as lines `key TAB value` as in the journal.
+  /// Few projects have any, so an index finds them.
   static let matters = Migration(
     number: 5,
     sql: """

@@ -1,5 +1,5 @@
 extension Migration {
-  /// The ninth schema: what an act says beside what it did stands with its entry.
+  /// The ninth schema: notes of an entry besides its changes.
   static let notes = Migration(
     number: 9,
     sql: """

@@ -1,6 +1,5 @@
 extension Migration {
-  /// The fourth schema: what left the ledger, beside the journal, because sending a book out alters
-  /// nothing of it.
+  /// The fourth schema: books that were sent out, stored beside the journal because sending one alters no project.
   static let publications = Migration(
     number: 4,
     sql: """

@@ -1,7 +1,6 @@
 extension Migration {
-  /// The second schema: places on registers are rows of their own; what is searched as it is written
-  /// stands apart from how it sounds, so that a search in characters reads half; chains are counted
-  /// by an index.
+  /// The second schema: places on registers become rows of their own; written search text is separated from pinyin,
+  /// so that a search in characters reads half as much; an index counts chains.
   static let registers = Migration(
     number: 2,
     sql: """

@@ -1,7 +1,6 @@
 extension Migration {
-  /// The seventh schema: an entry covers the register of books that were sent out. The balance is filled
-  /// again: earlier versions wrote a project's figures of a year into each other where a list stated the
-  /// month that they reach.
+  /// The seventh schema: an entry covers the register of books that were sent out. The balance is rebuilt: earlier
+  /// versions merged a project's figures of a year where a list stated the month they reach.
   static let sealing = Migration(
     number: 7,
     sql: """

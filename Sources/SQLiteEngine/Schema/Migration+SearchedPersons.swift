@@ -1,5 +1,5 @@
 extension Migration {
-  /// The eleventh schema: projects are found by their leaders and responsible persons too. No table differs;
-  /// what is searched is made anew with the balance.
+  /// The eleventh schema: projects are found by their leaders and responsible persons too. No table differs; the
+  /// search texts are rebuilt with the balance.
   static let searchedPersons = Migration(number: 11, sql: "", refillsBalance: true)
 }

@@ -1,5 +1,5 @@
 extension Migration {
-  /// The twelfth schema: what lists said of a project while it was merged into another one goes by the names of
-  /// their rows. No table differs; what senders said last is made anew with the balance.
+  /// The twelfth schema: lists' statements on a project while it was merged into another are kept under their rows'
+  /// names. No table differs; senders' last statements are rebuilt with the balance.
   static let lentWords = Migration(number: 12, sql: "", refillsBalance: true)
 }

@@ -1,6 +1,6 @@
 extension Migration {
-  /// The tenth schema: what a project is also called, and what each sender said that the ledger did not take.
-  /// The balance is filled again: lists that name no sender are told apart by their files.
+  /// The tenth schema: other names of a project, and senders' statements that the ledger did not adopt. The balance
+  /// is rebuilt: lists without a sender are distinguished by file.
   static let words = Migration(
     number: 10,
     sql: """

@@ -1,13 +1,13 @@
 import Engine
 
-/// One numbered step of the schema. A released step is never edited: the next one mends it.
+/// One numbered step of the schema. A released step is never edited; a later one corrects it.
 struct Migration: Sendable {
   let number: Int
   let sql: String
-  /// Whether the balance is written again from the journal: the step moved something in it.
+  /// Whether the balance must be rewritten from the journal because the step moved data in it.
   var refillsBalance = false
 
-  /// All steps in order; the last one's number is the version this program writes.
+  /// All steps in order; the last one's number is the schema version of this program.
   static let all: [Migration] = [
     .ledger, .registers, .acts, .publications, .matters, .digests, .sealing, .kinds, .notes,
     .words, .searchedPersons, .lentWords,
@@ -15,18 +15,18 @@ struct Migration: Sendable {
 
   static var latest: Int { all.count }
 
-  /// The mark of a ledger's file: "TZ26" in ASCII.
+  /// The application ID of a ledger's file: "TZ26" in ASCII.
   static let applicationID = 0x545A_3236
 }
 
-/// What a kind of file consists of: the mark by which it says what it is, and the steps of its schema.
+/// The application ID of a kind of file and the steps of its schema.
 struct FileSchema: Sendable {
   let mark: Int
   let steps: [Migration]
 
   static let ledger = FileSchema(mark: Migration.applicationID, steps: Migration.all)
 
-  /// The version that this program makes.
+  /// The schema version of this program.
   var latest: Int { steps.count }
 }
 
@@ -45,8 +45,8 @@ extension SQLiteDatabase {
     }
   }
 
-  /// The balance is filled once, behind the last step: what writes it knows only the newest tables. A step
-  /// may write a table anew that others refer to, so references are looked at when all steps are done.
+  /// The balance is filled once, after the last step, because the code that writes it knows only the newest tables. A
+  /// step may rewrite a table that others refer to, so references are checked after all steps.
   func migrate(refill: (any Connection) throws -> Void) throws -> SchemaSteps? {
     let version = try version()
     let steps = schema.steps.filter { $0.number > version }
