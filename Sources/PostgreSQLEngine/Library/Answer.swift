@@ -1,10 +1,10 @@
-/// The rows that a statement answered with, all of them in memory.
+/// The rows that a statement returned, all of them in memory.
 final class Answer {
   private let handle: OpaquePointer
   private let library: Library
   let count: Int32
   private let types: [UInt32]
-  /// Columns of numbers without bound, which must fit into 64 bits.
+  /// Columns of type `numeric`, whose values must fit into 64 bits.
   let unbound: [Int32]
 
   init(_ handle: OpaquePointer, _ library: Library) {
@@ -18,7 +18,7 @@ final class Answer {
 
   deinit { library.clear(handle) }
 
-  /// What the server calls what it did.
+  /// The command tag of the statement, such as `COMMIT`.
   var command: String { library.cmdStatus(handle).map { String(cString: $0) } ?? "" }
 
   func isNull(_ row: Int32, _ column: Int32) -> Bool {
@@ -27,7 +27,7 @@ final class Answer {
 
   func type(_ column: Int32) -> UInt32 { types[Int(column)] }
 
-  /// The value as the server writes it.
+  /// The value in the server's text format.
   func text(_ row: Int32, _ column: Int32) -> UnsafeBufferPointer<UInt8> {
     guard let start = library.getvalue(handle, row, column) else {
       return UnsafeBufferPointer(start: nil, count: 0)
@@ -41,7 +41,7 @@ final class Answer {
     String(decoding: text(row, column), as: UTF8.self)
   }
 
-  /// An integer, or a condition as 1 or 0; NULL is 0. Nil where it leaves 64 bits.
+  /// An integer, or a boolean as 1 or 0; NULL is 0. Nil if it exceeds 64 bits.
   func integer(_ row: Int32, _ column: Int32) -> Int64? {
     let text = text(row, column)
     if type(column) == LibraryCode.boolean { return text.first == UInt8(ascii: "t") ? 1 : 0 }
@@ -52,7 +52,7 @@ final class Answer {
       let digit = Int64(byte) - Int64(UInt8(ascii: "0"))
       guard (0...9).contains(digit) else { return 0 }
       let (tens, isTooMuch) = number.multipliedReportingOverflow(by: 10)
-      // Downwards, because there is one number more below zero.
+      // Counts downwards, because the negative range has one number more.
       let (sum, isMore) = tens.subtractingReportingOverflow(digit)
       if isTooMuch || isMore { return nil }
       number = sum

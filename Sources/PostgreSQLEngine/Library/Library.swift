@@ -1,11 +1,11 @@
 import Glibc
 
-/// PostgreSQL's client library, loaded when a ledger in a server is first opened: it brings some twenty
-/// libraries along, which a ledger in a file needs none of.
+/// PostgreSQL's client library, loaded when a ledger in a server is first opened: it loads some twenty other
+/// libraries that a ledger in a file does not need.
 struct Library: Sendable {
   typealias Text = UnsafePointer<CChar>
 
-  /// What each function of the library is called by; the names are the library's without `PQ`.
+  /// The functions of the library, named without `PQ`.
   let connectdb: @convention(c) (Text) -> OpaquePointer?
   let status: @convention(c) (OpaquePointer?) -> Int32
   let finish: @convention(c) (OpaquePointer?) -> Void
@@ -23,7 +23,7 @@ struct Library: Sendable {
       OpaquePointer?, Text, Int32, UnsafePointer<UInt32>?, UnsafePointer<Text?>?,
       UnsafePointer<Int32>?, UnsafePointer<Int32>?, Int32
     ) -> OpaquePointer?
-  /// Nil in libraries that are older than it.
+  /// Nil in libraries without pipeline mode.
   let pipeline: Pipeline?
   let putCopyData: @convention(c) (OpaquePointer?, Text, Int32) -> Int32
   let putCopyEnd: @convention(c) (OpaquePointer?, Text?) -> Int32
@@ -39,7 +39,7 @@ struct Library: Sendable {
   let getlength: @convention(c) (OpaquePointer?, Int32, Int32) -> Int32
   let getisnull: @convention(c) (OpaquePointer?, Int32, Int32) -> Int32
 
-  /// Many statements in one go.
+  /// The functions for sending many statements at once.
   struct Pipeline: Sendable {
     let enter: @convention(c) (OpaquePointer?) -> Int32
     let exit: @convention(c) (OpaquePointer?) -> Int32
@@ -54,12 +54,12 @@ struct Library: Sendable {
   /// The library, or why it cannot be loaded.
   static let loaded: Result<Library, Missing> = load()
 
-  /// What the loader says.
+  /// The loader's message.
   struct Missing: Error {
     let message: String
   }
 
-  /// Another library of the same functions may be named: that of a database that is logged in to otherwise.
+  /// `TAIZHANG_LIBPQ` names another library with the same functions, for databases with another login protocol.
   private static let names: [String] =
     getenv("TAIZHANG_LIBPQ").map { [String(cString: $0)] } ?? ["libpq.so.5", "libpq.5.dylib"]
 
@@ -112,19 +112,19 @@ struct Library: Sendable {
   }
 }
 
-/// Numbers that the library's header gives.
+/// Constants of `libpq-fe.h` and `postgres_ext.h`.
 enum LibraryCode {
   static let connectionIsOpen: Int32 = 0
   static let transactionFailed: Int32 = 3
   static let commandDone: Int32 = 1
   static let rows: Int32 = 2
   static let copyBegins: Int32 = 4
-  /// The fields of an error: its code of five letters, its words, its table.
+  /// The fields of an error: SQLSTATE, message, table.
   static let state = Int32(UInt8(ascii: "C"))
   static let message = Int32(UInt8(ascii: "M"))
   static let table = Int32(UInt8(ascii: "t"))
 
-  /// The types of columns that are read otherwise than as text.
+  /// The OIDs of column types that are not read as text.
   static let boolean: UInt32 = 16
   static let bytes: UInt32 = 17
   static let integers: Set<UInt32> = [20, 21, 23]

@@ -1,15 +1,15 @@
 import Glibc
 
-/// One connection to a server, used by one thread at a time: sends statements, hands out what comes back.
+/// One connection to a server, used by one thread at a time.
 ///
-/// Nothing outlives a transaction on it: statements are unnamed and settings local, so that a pooler may hand
-/// the server's end to somebody else afterwards.
+/// No session state outlives a transaction: statements are unnamed and settings local, so that a connection pooler
+/// can reassign the server process afterwards.
 final class Link: @unchecked Sendable {
   let address: PostgreSQLAddress
   private let library: Library
   private let handle: OpaquePointer
   private var cursors = 0
-  /// Statements whose answers nobody waits for: they go with the next one whose answer is needed.
+  /// Statements whose results nobody needs: they are sent with the next one whose result is needed.
   private var queued: [(sql: String, parameters: Parameters)] = []
 
   /// Connects. Throws `ServerError`.
@@ -28,7 +28,7 @@ final class Link: @unchecked Sendable {
       throw ServerError(state: "", message: message, table: nil)
     }
     self.handle = handle
-    // What the server only remarks is for nobody's terminal.
+    // Notices of the server are not printed.
     _ = library.setNoticeProcessor(handle, { _, _ in }, nil)
     let encoding = Self.text(library.parameterStatus(handle, "server_encoding"))
     guard encoding == "UTF8" else {
@@ -41,19 +41,19 @@ final class Link: @unchecked Sendable {
 
   deinit { library.finish(handle) }
 
-  /// Whether nothing can be sent any more.
+  /// Whether the connection is lost.
   var isBroken: Bool { library.status(handle) != LibraryCode.connectionIsOpen }
 
-  /// Whether a statement of the transaction failed that was sent: then nothing of it can be committed.
+  /// Whether a statement of the transaction failed: then it can only be rolled back.
   var hasFailed: Bool { library.transactionStatus(handle) == LibraryCode.transactionFailed }
 
-  /// A name that no cursor of the connection has: several questions share the writer's transaction.
+  /// A cursor name that is unique on the connection: several queries share the writer's transaction.
   func nextCursor() -> String {
     cursors += 1
     return "c\(cursors)"
   }
 
-  /// Runs statements that return nothing; of several the last one's answer counts.
+  /// Runs statements that return nothing.
   func run(_ sql: String) throws(ServerError) { _ = try rows(sql) }
 
   /// Runs statements without parameters, the last of which is a query.
@@ -62,7 +62,7 @@ final class Link: @unchecked Sendable {
     return try answer(library.exec(handle, sql))
   }
 
-  /// Runs one statement, behind those that wait.
+  /// Runs one statement after the queued ones.
   func rows(_ sql: String, _ parameters: Parameters) throws(ServerError) -> Answer {
     if !queued.isEmpty {
       queued.append((sql, parameters))
@@ -75,22 +75,22 @@ final class Link: @unchecked Sendable {
       })
   }
 
-  /// Runs a statement some time before the transaction ends, in its turn; what it fails with is thrown then.
+  /// Queues a statement to run, in order, before the transaction ends; its error is thrown then.
   func queue(_ sql: String, _ parameters: Parameters) throws(ServerError) {
     queued.append((sql, parameters))
     if queued.count == Self.most { try send() }
   }
 
-  /// How many statements wait at most: the server's answers to them must find room while nobody reads.
+  /// The maximum number of queued statements: the server's answers must fit into buffers that nobody reads meanwhile.
   private static let most = 64
 
-  /// Runs what waits.
+  /// Runs the queued statements.
   func send() throws(ServerError) { if !queued.isEmpty { _ = try sendQueued() } }
 
-  /// Forgets what waits: its transaction is taken back.
+  /// Discards the queued statements: their transaction is rolled back.
   func forget() { queued = [] }
 
-  /// Sends all that waits in one go; the last one's answer.
+  /// Sends all queued statements at once; returns the last one's result.
   private func sendQueued() throws(ServerError) -> Answer? {
     let statements = queued
     queued = []
@@ -112,7 +112,7 @@ final class Link: @unchecked Sendable {
     for _ in statements {
       while let result = library.getResult(handle) {
         do throws(ServerError) { last = try answer(result) } catch {
-          // What comes behind a failure is not run; the failure is what counts.
+          // Statements after a failure are not run; the first failure is reported.
           if failure == nil { failure = error }
         }
       }
@@ -124,12 +124,12 @@ final class Link: @unchecked Sendable {
     return last
   }
 
-  /// The connection is gone.
+  /// The error for a lost connection.
   private var lost: ServerError {
     ServerError(state: "", message: Self.text(library.errorMessage(handle)), table: nil)
   }
 
-  /// Adds rows that are written as lines of `COPY`.
+  /// Adds rows in the text format of `COPY`.
   func copy(_ sql: String, _ lines: [UInt8]) throws(ServerError) {
     try send()
     _ = try answer(library.exec(handle, sql), LibraryCode.copyBegins)
@@ -144,15 +144,14 @@ final class Link: @unchecked Sendable {
     }
     if isSent { _ = library.putCopyEnd(handle, nil) }
     let result = library.getResult(handle)
-    // The library goes on when it was asked for results until there is none.
+    // The library needs all results to be read before the next statement.
     while let more = library.getResult(handle) { library.clear(more) }
     _ = try answer(result)
   }
 
   private static let piece = 1 << 18
 
-  /// Ends the transaction. Throws when something of it had failed: the server takes it back then without
-  /// calling that an error.
+  /// Commits the transaction. Throws if a statement of it failed: the server then rolls back without an error.
   func commit() throws(ServerError) {
     let answer = try rows("COMMIT", Parameters())
     guard answer.command == "COMMIT" else {
@@ -179,7 +178,7 @@ final class Link: @unchecked Sendable {
       table: library.resultErrorField(result, LibraryCode.table).map { String(cString: $0) })
   }
 
-  /// What the library says, in one line.
+  /// A message of the library on one line.
   private static func text(_ text: Library.Text?) -> String {
     guard let text else { return "" }
     return String(cString: text).split(whereSeparator: \.isWhitespace).joined(separator: " ")

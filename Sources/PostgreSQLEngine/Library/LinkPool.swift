@@ -1,17 +1,17 @@
 import Synchronization
 
-/// Connections that nobody uses just now, by what they connect to: a new one takes longer than most questions.
+/// Idle connections by connection string: connecting takes longer than most queries.
 enum LinkPool {
   private static let idle = Mutex<[String: [Link]]>([:])
   private static let most = 4
 
-  /// A connection on which statements were run that begin a transaction. One that was lost while it lay idle is
+  /// Returns a connection after running statements that begin a transaction. An idle connection that was lost is
   /// replaced.
   static func begun(_ address: PostgreSQLAddress, _ sql: String) throws(ServerError) -> Link {
     try asked(address, sql).0
   }
 
-  /// The same, with what the last of the statements answered.
+  /// The same, with the result of the last statement.
   static func asked(
     _ address: PostgreSQLAddress, _ sql: String
   ) throws(ServerError) -> (Link, Answer) {
@@ -36,7 +36,7 @@ enum LinkPool {
     idle.withLock { $0[address.connection]?.popLast() }
   }
 
-  /// Takes back a connection, whatever became of its transaction.
+  /// Returns a connection to the pool, rolling back its transaction unless it has `ended`.
   static func giveBack(_ link: Link, ended: Bool) {
     link.forget()
     if link.isBroken { return }

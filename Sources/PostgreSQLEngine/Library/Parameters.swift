@@ -1,7 +1,7 @@
 import Engine
 
-/// The values of one run of a statement. Texts and integers go as text, whose types the server finds out;
-/// blobs as they are.
+/// The parameters of one run of a statement. Texts and integers are sent as text, with types inferred by the server;
+/// blobs in binary.
 struct Parameters {
   private enum Slot {
     case null
@@ -13,15 +13,15 @@ struct Parameters {
 
   var count: Int { slots.count }
 
-  /// Whether a text holds U+0000, which would end it.
+  /// Whether a text contains U+0000, which would end it.
   var holdsZero: Bool {
     slots.contains { if case .text(let bytes) = $0 { bytes.contains(0) } else { false } }
   }
 
-  /// Makes every parameter NULL.
+  /// Sets every parameter to NULL.
   mutating func clear() { slots.removeAll(keepingCapacity: true) }
 
-  /// Makes them as many as a statement has.
+  /// Adds NULLs up to the number of parameters of a statement.
   mutating func fill(to count: Int) { while slots.count < count { slots.append(.null) } }
 
   mutating func bind(_ value: SQLValue, at index: Int32) {
@@ -46,7 +46,7 @@ struct Parameters {
     slots[Int(index) - 1] = slot
   }
 
-  /// Where the values stand, how long blobs are, and which are blobs.
+  /// Calls `body` with pointers to the values, the lengths of blobs, and the formats (1 for blobs).
   func withPointers<T>(
     _ body: (
       UnsafePointer<Library.Text?>?, UnsafePointer<Int32>?, UnsafePointer<Int32>?

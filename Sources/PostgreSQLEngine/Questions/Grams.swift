@@ -1,12 +1,12 @@
 import Engine
 
-/// Pairs of neighbouring characters of a text, each as a number: what a search is narrowed down by before texts are
-/// compared. The server's own trigrams find nothing of two Chinese characters.
+/// Pairs of adjacent characters of a text, each as a number: they narrow a search down before texts are compared.
+/// PostgreSQL's trigrams do not match two Chinese characters.
 ///
-/// The high half is the first character's and the low half the second's, as far as 16 bits hold them: two pairs
-/// of rare characters may be one number, and the comparison tells them apart.
+/// The high 16 bits hold the first character and the low 16 bits the second, truncated: two pairs of rare characters
+/// may collide, which the comparison resolves.
 enum Grams {
-  /// Those of a text in ascending order, each once. Pairs of ASCII alone are left out: they are everywhere.
+  /// The distinct pairs of a text in ascending order. Pairs of ASCII only are omitted: they are too frequent.
   static func of(_ text: UnsafeBufferPointer<UInt8>) -> [Int32] {
     var grams: [Int32] = []
     var last: UInt32?
@@ -26,12 +26,12 @@ enum Grams {
     return grams
   }
 
-  /// The same as the server reads an array.
+  /// The pairs as an array literal.
   static func text(of text: UnsafeBufferPointer<UInt8>) -> String {
     "{" + of(text).map(String.init).joined(separator: ",") + "}"
   }
 
-  /// Those that a text must hold that holds a term; nil where it has none.
+  /// The pairs that a text containing a term must have, as an array literal; nil if the term has none.
   static func text(ofTerm term: String) -> String? {
     var term = term
     let grams = term.withUTF8 { of($0) }
@@ -39,7 +39,7 @@ enum Grams {
   }
 }
 
-/// Adds rows of a text to search: its pairs are the last column, which nobody above the engine knows of.
+/// Adds rows with a search text and its pairs, a last column that only this engine has.
 final class SearchInsertion: Insertion {
   private let insertion: PostgreSQLInsertion
   private let columns: Int32
@@ -58,7 +58,7 @@ final class SearchInsertion: Insertion {
   }
 }
 
-/// Binds the values of a row whose last one is a text to search.
+/// Binds the values of a row whose last value is a search text.
 private final class SearchBinding: Binding {
   private let parameters: any Binding
   private let last: Int32

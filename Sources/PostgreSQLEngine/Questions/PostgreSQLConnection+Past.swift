@@ -1,8 +1,8 @@
 import Engine
 
-/// Projects as they once were stand in settings of the transaction; queries begin with tables of the balance's
-/// own names that read them there. Nothing is made, so that a reader who may make nothing can ask, on a standby
-/// too.
+/// Projects as of an earlier revision are in settings of the transaction; queries begin with common table expressions
+/// that read them under the balance's table names. No object is created, so that a reader without that privilege can
+/// query them, even on a standby.
 extension PostgreSQLConnection {
   func withPast<T>(
     at revision: Int64, of projects: SQLCondition, fill: (PastProjects) throws -> Void,
@@ -41,7 +41,7 @@ extension PostgreSQLConnection {
   }
 }
 
-/// Rows that stand in for those of a table, as the server reads them from a text.
+/// Replacement rows of a table, as a JSON array for the server.
 final class PastRows {
   private var rows: [UInt8] = []
 
@@ -56,7 +56,7 @@ final class PastRows {
   }
 }
 
-/// Adds rows to those that stand in for a table's.
+/// Adds replacement rows of a table.
 final class PastInsertion: Insertion {
   private let rows: PastRows
   private let columns: [String]
@@ -77,7 +77,7 @@ final class PastInsertion: Insertion {
   }
 }
 
-/// The values of one such row, as they stand between quotes.
+/// The values of one such row, escaped for JSON strings.
 private final class PastValues: Binding {
   var texts: [String?]
 
@@ -116,16 +116,16 @@ private final class PastValues: Binding {
   }
 }
 
-/// The tables that hide the balance for the length of a question.
+/// The table expressions that hide the balance during a query.
 enum PastTables {
-  /// The balance's tables, each with the column that names the project.
+  /// The balance's tables, each with its column of project numbers.
   static let all = [
     (name: "project", key: "id"), (name: "project_detail", key: "project"),
     (name: "membership", key: "project"), (name: "project_search", key: "project"),
     (name: "project_sound", key: "project"),
   ]
 
-  /// What a query begins with.
+  /// The beginning of a query.
   static func sql(of schema: String) -> String {
     "WITH "
       + all.map { table, key in

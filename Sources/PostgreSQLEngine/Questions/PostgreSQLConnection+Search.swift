@@ -1,7 +1,7 @@
 import Engine
 
-/// Words of several characters are looked up by their pairs, and compared where these are found; what sounds alike is
-/// looked for in the texts from end to end.
+/// Terms of several characters are looked up by their pairs and compared in the texts found; pinyin is found by a
+/// full scan.
 extension PostgreSQLConnection {
   func holds(_ expression: String, _ text: String) -> SQLCondition {
     SQLCondition("strpos(\(expression), ?) > 0", [.text(text)])
@@ -19,7 +19,7 @@ extension PostgreSQLConnection {
       })
   }
 
-  /// The condition that narrows a search down. Rows that stand in for those of now have no pairs.
+  /// The condition that narrows a search down. Replacement rows of an earlier revision have no pairs.
   private func pairs(of term: SearchTerm) -> [SQLCondition] {
     guard !term.isSound, !isPast, let grams = Grams.text(ofTerm: term.text) else { return [] }
     return [SQLCondition("s.grams @> ?::integer[]", [.text(grams)])]

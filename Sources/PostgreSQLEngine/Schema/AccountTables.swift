@@ -1,10 +1,9 @@
-/// The tables of a ledger's accounts: those of the file that stands beside a ledger in a file. Times are milliseconds
-/// since 1970.
+/// The tables of a ledger's accounts, the same as in a file of accounts. Times are milliseconds since 1970.
 enum AccountTables {
-  /// Where they are: never a text from outside.
+  /// The schema's name; it never contains outside text.
   static func schema(of ledger: Int64) -> String { "access_\(ledger)" }
 
-  /// All tables; the audit is the last, which is only added to.
+  /// All tables; the last is the audit, which is append-only.
   static let names = [
     "account", "password", "recovery_code", "role_grant", "session", "token", "rescue", "turn",
     "audit",

@@ -1,10 +1,10 @@
 extension LedgerTables {
-  /// Every table, those first that others refer to.
+  /// Every table, in the order of their references.
   static let tables = journal + balance
 
-  /// What is only added to.
+  /// Append-only tables.
   static let journal = [
-    // Files as they were received, so that one backup holds everything.
+    // Files as received, so that one backup holds everything.
     LedgerTable(
       name: "upload",
       columns: """
@@ -18,8 +18,7 @@ extension LedgerTables {
         upload_sha256 CHECK ((length(sha256) = 64))
         upload_size CHECK ((size = octet_length(bytes)))
         """),
-    // The journal, first part: every act that altered the ledger. Rows are only added, and none continues an
-    // entry that another one continues.
+    // The journal, first part: every act that altered the ledger. Append-only; each entry has at most one successor.
     LedgerTable(
       name: "entry",
       columns: """
@@ -78,7 +77,7 @@ extension LedgerTables {
         entry_upload FOREIGN KEY (upload) REFERENCES upload(sha256)
         entry_year CHECK (((upload IS NULL) = (year IS NULL)))
         """),
-    // The journal, second part: what an entry did to a project.
+    // The journal, second part: the changes of projects.
     LedgerTable(
       name: "change",
       columns: """
@@ -96,7 +95,7 @@ extension LedgerTables {
         change_pkey PRIMARY KEY (id)
         change_source CHECK (((source_table IS NULL) = (source_row IS NULL)))
         """),
-    // The journal, third part: what an entry did to the catalogue.
+    // The journal, third part: the changes of the catalogue.
     LedgerTable(
       name: "catalogue_change",
       columns: """
@@ -111,7 +110,7 @@ extension LedgerTables {
         catalogue_change_entry FOREIGN KEY (entry) REFERENCES entry(number)
         catalogue_change_pkey PRIMARY KEY (id)
         """),
-    // The journal, fourth part: what an entry says beside its changes.
+    // The journal, fourth part: notes of entries besides their changes.
     LedgerTable(
       name: "entry_note",
       columns: """
@@ -125,7 +124,7 @@ extension LedgerTables {
         entry_note_kind CHECK ((kind <> ''::text))
         entry_note_pkey PRIMARY KEY (entry, kind)
         """),
-    // Books that were sent out. Rows are only added.
+    // Books that were sent out. Append-only.
     LedgerTable(
       name: "publication",
       columns: """
@@ -149,9 +148,9 @@ extension LedgerTables {
         """),
   ]
 
-  /// What the journal says, and what is made of it anew.
+  /// The result of the journal, rebuilt from it when needed.
   static let balance = [
-    // What the ledger knows by name.
+    // The catalogue: everything with a name.
     LedgerTable(
       name: "catalogue_item",
       columns: """
@@ -168,7 +167,7 @@ extension LedgerTables {
         catalogue_item_name CHECK ((name <> ''::text))
         catalogue_item_pkey PRIMARY KEY (id)
         """),
-    // Every project as the journal leaves it: what questions count, filter and sort by.
+    // The current state of every project: the fields by which queries count, filter and sort.
     LedgerTable(
       name: "project",
       columns: """
@@ -199,7 +198,7 @@ extension LedgerTables {
         project_number CHECK ((id > 0))
         project_pkey PRIMARY KEY (id)
         """),
-    // What is shown of a project, and seldom asked by.
+    // The fields of a project that are shown, and seldom queried.
     LedgerTable(
       name: "project_detail",
       columns: """
@@ -259,7 +258,7 @@ extension LedgerTables {
         membership_pkey PRIMARY KEY (project, year, register)
         membership_register CHECK ((register <> ''::text))
         """),
-    // Folded text of each project, in which a search looks for a substring, and the pairs of characters in it.
+    // Folded text of each project for substring search, with its pairs of characters.
     LedgerTable(
       name: "project_search",
       columns: """
@@ -270,7 +269,7 @@ extension LedgerTables {
       constraints: """
         project_search_pkey PRIMARY KEY (project)
         """),
-    // The same of how it sounds.
+    // The same for pinyin.
     LedgerTable(
       name: "project_sound",
       columns: """
@@ -280,7 +279,7 @@ extension LedgerTables {
       constraints: """
         project_sound_pkey PRIMARY KEY (project)
         """),
-    // Who sends lists.
+    // The senders of lists.
     LedgerTable(
       name: "sender",
       columns: """
@@ -291,7 +290,7 @@ extension LedgerTables {
         sender_name UNIQUE (name)
         sender_pkey PRIMARY KEY (id)
         """),
-    // What each sender said last about a project.
+    // Each sender's last statement on a project.
     LedgerTable(
       name: "statement",
       columns: """

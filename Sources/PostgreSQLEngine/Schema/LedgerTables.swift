@@ -1,14 +1,14 @@
 import Engine
 
-/// A table of a ledger: what makes it, and what the server tells of it afterwards, from one declaration.
+/// A table of a ledger: its `CREATE TABLE` statement and the server's description of it, from one declaration.
 ///
-/// Columns and constraints stand as the server writes them, so that both are the same to the letter; `text` is
-/// compared byte by byte (`COLLATE "C"`).
+/// Columns and constraints are written as the server prints them, so that both match exactly; `text` is compared byte
+/// by byte (`COLLATE "C"`).
 struct LedgerTable: Sendable {
   let name: String
-  /// `name type`, a line each.
+  /// `name type`, one line each.
   let columns: String
-  /// `name definition`, a line each.
+  /// `name definition`, one line each.
   let constraints: String
 
   var sql: String {
@@ -25,15 +25,15 @@ struct LedgerTable: Sendable {
   }
 }
 
-/// An index or a trigger: what makes it, as the server writes it.
+/// An index or a trigger, with its definition as the server prints it.
 struct LedgerExtra: Sendable {
   let type: String
   let name: String
   let sql: String
 }
 
-/// What a ledger of this program's schema consists of: the same tables as in a file, but for references from the
-/// balance, which the journal proves, and which the server would look up for every row.
+/// The objects of this program's schema: the same tables as in a file, but without foreign keys from the balance,
+/// which `verify` checks and the server would look up for every row.
 enum LedgerTables {
   static var sql: String {
     tables.map(\.sql).joined() + keeper + extras.map { $0.sql + ";\n" }.joined()
@@ -45,21 +45,21 @@ enum LedgerTables {
     return Dictionary(tables + extras) { first, _ in first }
   }
 
-  /// What takes a ledger of version 11 further; the texts to search are written again behind it.
+  /// Upgrades a ledger of version 11; the search texts are rewritten afterwards.
   static let withGrams = """
     DROP TABLE project_search;
     \(tables.filter { $0.name == "project_search" }.map(\.sql).joined())
     CREATE INDEX project_search_grams ON project_search USING gin (grams)
     """
 
-  /// Pairs that were added are waiting to be sorted in; whoever owns the index does it when there are many.
+  /// Merges pending entries into the index, if the login owns it; they slow searches down when there are many.
   static let settlingGrams = """
     SELECT gin_clean_pending_list(oid)
     FROM pg_class
     WHERE oid = 'project_search_grams'::regclass AND pg_has_role(relowner, 'USAGE')
     """
 
-  /// References that the schema does not keep: the column, and what it refers to.
+  /// References without a foreign key: the column, and the key that it refers to.
   static let unkept: [(table: String, row: String, column: String, target: String, key: String)] =
     [
       ("change", "id", "entry", "entry", "number"),
@@ -78,7 +78,7 @@ enum LedgerTables {
       ("statement", "0", "sender", "sender", "id"),
     ]
 
-  /// What keeps rows that are only added.
+  /// The trigger function that protects append-only rows.
   private static let keeper = """
     CREATE FUNCTION row_is_kept() RETURNS trigger LANGUAGE plpgsql AS
       $$BEGIN RAISE EXCEPTION 'a publication is kept'; END$$;

@@ -1,9 +1,9 @@
 import Engine
 
-/// What logins may do with a ledger. Whoever made it owns it, and gives these rights; the journal's tables are only
-/// added to, whoever writes.
+/// The privileges of logins on a ledger. The login that created it owns it and grants them; the journal's tables are
+/// append-only for every writer.
 enum Permit {
-  /// Gives a login so much of a ledger, and takes what it had beyond. Throws `missing`, `notWritable`.
+  /// Grants a login this permission on a ledger and revokes any other. Throws `missing`, `notWritable`.
   static func give(
     _ permission: LedgerPermission, to login: String, _ address: PostgreSQLAddress
   ) throws {
@@ -28,7 +28,7 @@ enum Permit {
     }
   }
 
-  /// A name as the server reads it, whatever is in it.
+  /// A quoted identifier.
   private static func quoted(_ name: String) -> String {
     "\"" + name.replacing("\"", with: "\"\"") + "\""
   }
@@ -41,7 +41,7 @@ enum Permit {
       "REVOKE ALL ON SCHEMA \(schema) FROM \(login)",
     ]
     if permission == .nobody { return none }
-    // Whoever reads one ledger sees the names of all, as they stand in one list.
+    // A reader of one ledger sees the names of all, which are in one table.
     let reader =
       none + [
         "GRANT USAGE ON SCHEMA taizhang TO \(login)",
@@ -56,12 +56,12 @@ enum Permit {
     return reader + [
       "GRANT INSERT ON \(list(LedgerTables.journal)) TO \(login)",
       "GRANT INSERT, UPDATE, DELETE ON \(list(LedgerTables.balance)) TO \(login)",
-      // To hold the ledger's row a right to alter it is needed; the policies say which row.
+      // Locking the ledger's row requires an UPDATE privilege; the policies restrict it to one row.
       "GRANT UPDATE (version) ON taizhang.ledger TO \(login)",
     ]
   }
 
-  /// Whoever writes serves the website, where people sign in; its audit is only added to.
+  /// A writer runs the website, where people sign in; its audit is append-only.
   private static func onAccounts(
     _ permission: LedgerPermission, _ login: String, _ schema: String
   ) -> [String] {
@@ -78,7 +78,7 @@ enum Permit {
     ]
   }
 
-  /// Who may write a ledger may hold its row, and no other one.
+  /// A login that can write a ledger can lock its row, and no other.
   private static let policies = """
     ALTER TABLE taizhang.ledger ENABLE ROW LEVEL SECURITY;
     DROP POLICY IF EXISTS ledger_is_listed ON taizhang.ledger;

@@ -1,10 +1,10 @@
 import Engine
 
-/// What a ledger is proved by beside its journal.
+/// What the verification reads besides the journal.
 extension PostgreSQLConnection {
   func schema() throws -> [SchemaObject: String] {
     var objects: [SchemaObject: String] = [:]
-    // Of which tables and views does the ledger consist, and which columns do they have?
+    // Which tables and views does the ledger have, and with which columns?
     for line in try lines(
       """
       SELECT CASE c.relkind WHEN 'r' THEN 'table' WHEN 'v' THEN 'view' ELSE c.relkind::text END,
@@ -23,7 +23,7 @@ extension PostgreSQLConnection {
     {
       objects[SchemaObject(type: line[0], name: line[1])] = line[2]
     }
-    // What must hold of their rows?
+    // Which constraints do they have?
     for line in try lines(
       """
       SELECT 'table', c.relname,
@@ -37,7 +37,7 @@ extension PostgreSQLConnection {
     {
       objects[SchemaObject(type: line[0], name: line[1]), default: ""] += "\n" + line[2]
     }
-    // By which indexes are they found?
+    // Which indexes do they have?
     for line in try lines(
       """
       SELECT 'index', c.relname,
@@ -51,7 +51,7 @@ extension PostgreSQLConnection {
     {
       objects[SchemaObject(type: line[0], name: line[1])] = line[2]
     }
-    // What happens when they are altered?
+    // Which triggers do they have?
     for line in try lines(
       """
       SELECT 'trigger', t.tgname,
@@ -73,12 +73,12 @@ extension PostgreSQLConnection {
     try rows(sql) { answer, row in (0..<3).map { answer.string(row, Int32($0)) } }
   }
 
-  /// The server proves its pages itself when they are read.
+  /// The server checks its pages itself when it reads them.
   func structuralProblems() throws -> [String] { [] }
 
   func strayReferences() throws -> [(table: String, row: Int64, to: String)] {
     try LedgerTables.unkept.flatMap { reference in
-      // Which rows refer to one that is not there?
+      // Which rows refer to one that does not exist?
       try rows(
         """
         SELECT t.\(reference.row == "0" ? reference.column : reference.row)
@@ -96,8 +96,8 @@ extension PostgreSQLConnection {
     }
   }
 
-  /// The server lets no row stand that its table forbids; whoever takes a constraint away alters the schema. What it
-  /// cannot know is which pairs of characters a text has.
+  /// The server enforces constraints, and a dropped one is a difference in the schema. It cannot check the character
+  /// pairs of a text.
   func forbiddenRows() throws -> [(table: String, row: Int64)] {
     let texts = PostgreSQLStatement(
       """

@@ -1,7 +1,6 @@
 import Engine
 
-/// The table of ledgers in a database: a ledger is a row, and a schema of that number. The row is what writers
-/// hold one at a time.
+/// The table of ledgers in a database: a ledger is a row and a schema of that number. Writers lock the row.
 enum Register {
   struct Row {
     let number: Int64
@@ -11,10 +10,10 @@ enum Register {
     var schema: String { Register.schema(of: number) }
   }
 
-  /// Where the tables of a ledger are: never a text from outside.
+  /// The schema of a ledger; it never contains outside text.
   static func schema(of number: Int64) -> String { "ledger_\(number)" }
 
-  /// Makes the table where there is none. Throws where somebody else makes it at this moment.
+  /// Creates the table if there is none. Fails if another process creates it at the same moment.
   static let sql = """
     CREATE SCHEMA IF NOT EXISTS taizhang;
     CREATE TABLE IF NOT EXISTS taizhang.ledger (
@@ -24,7 +23,7 @@ enum Register {
     )
     """
 
-  /// The row of a ledger; nil where there is none, or no table.
+  /// The row of a ledger; nil if the row or the table does not exist.
   static func row(of ledger: String, _ link: Link) throws(ServerError) -> Row? {
     // Is there a ledger of this name?
     try row(
@@ -35,10 +34,10 @@ enum Register {
       """, ledger, link)
   }
 
-  /// The same, held until the transaction ends. Throws what `isBusy` where somebody else holds it.
+  /// The same, locked until the transaction ends. Throws an `isBusy` error if another process holds the lock.
   static func held(_ ledger: String, _ link: Link, waits: Bool = false) throws(ServerError) -> Row?
   {
-    // Which ledger has this name, and may it be written?
+    // Which ledger has this name, and is it unlocked?
     try row(
       """
       SELECT number, version, '' IS NULL
@@ -61,10 +60,10 @@ enum Register {
     return (0..<answer.count).map { answer.string($0, 0) }
   }
 
-  /// The statement that holds the row of a ledger and turns to its tables, all in one: who begins to write waits once.
-  /// What is written afterwards waits for whoever looks at a table's form, however long.
+  /// The statement that locks the row of a ledger and sets the search path, in one round trip: only beginning to
+  /// write has a timeout. Later statements wait without limit for locks on tables.
   static func holding(_ ledger: String) -> String {
-    // As digits the name is read alike whatever the server thinks of backslashes.
+    // As hexadecimal digits the name is independent of the server's handling of backslashes.
     let digits = ledger.utf8.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
     return """
       SELECT number, version, '' IS NULL, set_config('search_path', 'ledger_' || number, TRUE),
@@ -95,10 +94,10 @@ enum Register {
     return try row(try link.rows(sql, parameters))
   }
 
-  /// The row of a ledger from an answer; nil where there is none.
+  /// The row of a ledger from a result; nil if there is none.
   static func row(_ answer: Answer) throws(ServerError) -> Row? {
     guard answer.count > 0 else { return nil }
-    // What a text without letters means is different from nothing; some databases make it the same.
+    // An empty text differs from NULL here; some databases make no difference.
     guard answer.integer(0, 2) == 0 else {
       throw ServerError(state: "0A000", message: "'' IS NULL", table: nil)
     }
@@ -107,6 +106,6 @@ enum Register {
 }
 
 extension ServerError {
-  /// Whether the table of ledgers is not there.
+  /// Whether the table of ledgers does not exist.
   var isWithoutRegister: Bool { state == "42P01" || state == "3F000" }
 }
