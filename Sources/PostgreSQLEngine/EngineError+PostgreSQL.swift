@@ -1,29 +1,29 @@
 import Engine
 
-/// What a server refused: its code of five letters (SQLSTATE) and its words.
+/// An error of the server: its SQLSTATE of five characters and its message.
 struct ServerError: Error {
-  /// Empty where the connection is lost.
+  /// Empty if the connection is lost.
   let state: String
   let message: String
   let table: String?
 
   var isOfLostConnection: Bool {
-    // 57P: the server is shut down, crashed, or not up yet.
+    // 57P: the server is shutting down, crashed, or not started yet. 28: the login is refused.
     state.isEmpty || state.hasPrefix("08") || state.hasPrefix("57P") || state.hasPrefix("28")
   }
 
-  /// Whether somebody else holds what was asked for: a row or table's lock, or the last connection.
+  /// Whether another transaction holds the lock of a row or table, or no connection is free.
   var isBusy: Bool { ["55P03", "53300"].contains(state) }
 
-  /// Whether there is a row of the same key.
+  /// Whether a row with the same key exists.
   var isDouble: Bool { state == "23505" }
 
-  /// Whether somebody else's transaction came first: then this one may be tried again.
+  /// Whether another transaction committed first: then this one may be retried.
   var isOvertaken: Bool {
     ["40001", "40P01"].contains(state) || isDouble && table == "entry"
   }
 
-  /// The same to those above the engine.
+  /// The error of the engine's interface.
   func error(at path: String) -> EngineError {
     let code = Int32(state, radix: 36) ?? 0
     if isOfLostConnection { return .unreachable(path: path, message: message) }

@@ -1,6 +1,6 @@
 import Engine
 
-/// Tries on a server what the engine relies on, in a transaction that is taken back.
+/// Tests on a server what the engine relies on, in a transaction that is rolled back.
 struct Examination {
   private let link: Link
   private let address: PostgreSQLAddress
@@ -105,7 +105,7 @@ struct Examination {
     findings.append(ServerFinding(property, holds: holds, found: found))
   }
 
-  /// What a statement answers, taken back at once; or what the server says instead.
+  /// The result of a statement, rolled back at once; or the server's error.
   private func answer(
     _ sql: String, after prepare: (Link) throws(ServerError) -> Void = { _ in }
   ) -> (holds: Bool, text: String) {
@@ -132,7 +132,7 @@ struct Examination {
     note(property, holds: found.holds && found.text == expected, found.text)
   }
 
-  /// A statement that the server must refuse.
+  /// Notes whether the server refuses a statement with the given SQLSTATE.
   private mutating func refuse(
     _ property: ServerProperty, _ state: String, _ before: String, _ sql: String
   ) {
@@ -140,7 +140,7 @@ struct Examination {
     note(property, holds: !found.holds && found.text.hasPrefix(state), found.text)
   }
 
-  /// The ledger's row is held: another connection must be refused it.
+  /// Notes whether the server refuses the lock on the ledger's row to a second connection.
   private mutating func holdTwice() {
     do throws(ServerError) {
       let first = try LinkPool.begun(address, "BEGIN")
@@ -151,7 +151,7 @@ struct Examination {
       _ = try Register.held(address.ledger, second)
       note(.rowLock, holds: false, "")
     } catch {
-      // A writer holds it just now, or the first of the two does.
+      // A writer has the lock, or the first of the two connections.
       note(.rowLock, holds: error.isBusy, error.isBusy ? "" : error.message)
     }
   }

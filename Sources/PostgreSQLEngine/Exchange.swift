@@ -1,9 +1,9 @@
 import Engine
 
-/// One ledger in the place of another: names are exchanged, nothing is copied.
+/// Replaces a ledger by another one: their names are exchanged, nothing is copied.
 enum Exchange {
-  /// Lets `other` go by the name of a ledger, and that one, where there is one, by `kept`; whether there was one.
-  /// Nobody writes either meanwhile. Throws `busy`, `missing`.
+  /// Renames `other` to the ledger's name and the ledger, if there is one, to `kept`; returns whether there was one.
+  /// Both are locked against writers meanwhile. Throws `busy`, `missing`.
   static func run(
     _ address: PostgreSQLAddress, by other: PostgreSQLAddress, kept: String, _ timeout: Duration
   ) throws -> Bool {
@@ -39,7 +39,7 @@ enum Exchange {
       """, parameters)
   }
 
-  /// Removes a ledger with all that is in it; nothing where none stands.
+  /// Removes a ledger with everything in it; does nothing if there is none.
   static func remove(_ address: PostgreSQLAddress) throws {
     do throws(ServerError) {
       let link = try LinkPool.begun(address, "BEGIN")

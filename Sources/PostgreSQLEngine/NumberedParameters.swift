@@ -1,11 +1,11 @@
-/// The engines' SQL has `?` for its parameters in the order in which they stand; here they have numbers.
+/// Converts `?` parameters, in the order in which they occur, to PostgreSQL's numbered ones.
 enum NumberedParameters {
-  /// A statement with `$1`, `$2` … in place of `?`, and how many there are. Texts and comments stay as they are.
+  /// Returns a statement with `$1`, `$2` … in place of `?`, and their number. Strings and comments are unchanged.
   static func numbered(_ sql: String) -> (sql: String, count: Int) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(sql.utf8.count + 16)
     var count = 0
-    /// What ends the text, name or comment that is being passed.
+    /// The byte that ends the current string, quoted name or comment.
     var end: UInt8?
     var last: UInt8 = 0
     for byte in sql.utf8 {

@@ -1,7 +1,7 @@
 import Engine
 
-/// The accounts, sessions, tokens and audit of a ledger, in a schema of their own: several processes write, each for
-/// the length of a transaction, one after the other.
+/// The accounts, sessions, tokens and audit of a ledger, in a schema of their own. Several processes take turns
+/// writing, each for the duration of a transaction.
 final class PostgreSQLAccounts: Database {
   private let address: PostgreSQLAddress
   private let schema: String
@@ -38,7 +38,7 @@ final class PostgreSQLAccounts: Database {
       try link.commit()
       return SchemaSteps(from: 0, refilledBalance: false)
     } catch {
-      // Somebody else makes them at this moment.
+      // Another process creates the tables at this moment.
       if ["42P06", "23505"].contains(error.state) { return nil }
       throw error.error(at: address.name)
     }

@@ -1,13 +1,13 @@
 import Foundation
 
-/// Where a ledger stands in a server: `postgresql://user@host1,host2/database?ledger=NAME`, with all that the
-/// client library knows to say in such an address.
+/// The address of a ledger in a server: `postgresql://user@host1,host2/database?ledger=NAME`, with any other
+/// parameter of the client library.
 struct PostgreSQLAddress: Hashable, Sendable {
-  /// What the client library connects with.
+  /// The connection string for the client library.
   let connection: String
-  /// What the ledger is called in its database.
+  /// The name of the ledger in its database.
   let ledger: String
-  /// What messages call it: the address without any password.
+  /// The name for messages: the address without passwords.
   let name: String
 
   /// Whether a text is such an address.
@@ -32,17 +32,17 @@ struct PostgreSQLAddress: Hashable, Sendable {
       parameters.filter { !named($0, "password") && !named($0, "sslpassword") })
   }
 
-  /// Where another ledger of the same database stands.
+  /// The address of another ledger in the same database.
   func text(ofLedger ledger: String) -> String {
     let plain = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "-._~"))
     let name = ledger.addingPercentEncoding(withAllowedCharacters: plain) ?? ledger
     return connection + (connection.contains("?") ? "&" : "?") + "ledger=" + name
   }
 
-  /// The part of an address before its parameters, without what stands between user and `@`.
+  /// The part of an address before its parameters, without the password.
   private static func withoutPassword(_ base: Substring) -> Substring {
     guard let scheme = base.range(of: "://") else { return base }
-    // A slash in a password ought to be %2F; whoever wrote it plainly is not to read it in a message.
+    // A slash in a password should be %2F; even unescaped it must not appear in a message.
     guard let at = base[scheme.upperBound...].lastIndex(of: "@"),
       let colon = base[scheme.upperBound..<at].firstIndex(of: ":")
     else { return base }

@@ -1,18 +1,18 @@
 import Engine
 
-/// One transaction on a server, in which one ledger is asked or written.
+/// One transaction on a server, reading or writing one ledger.
 final class PostgreSQLConnection: Connection {
   let link: Link
   let path: String
-  /// The schema that the ledger's tables are in.
+  /// The schema with the ledger's tables.
   let schemaName: String
-  /// Cursors that nobody reads any more: closed with the next statement that fetches.
+  /// Cursors to close with the next statement that fetches.
   private var unread: [String] = []
-  /// The revision whose projects the settings of the transaction hold; nil for none.
+  /// The revision whose projects are in the transaction's settings; nil for none.
   var filledPast: Int64?
-  /// Whether projects are asked as they were at that revision.
+  /// Whether queries read projects as of that revision.
   var isPast = false
-  /// Where rows go that stand in for those of a table.
+  /// The replacement rows of each table while they are written.
   var pastRows: [String: PastRows] = [:]
 
   init(_ link: Link, schema: String) {
@@ -44,7 +44,7 @@ final class PostgreSQLConnection: Connection {
     return SQLCondition("\(expression) = ANY (?::bigint[])", [.text(list)])
   }
 
-  /// The rows of a query without parameters, read by its columns.
+  /// The rows of a query without parameters, each turned into a value.
   func rows<T>(_ sql: String, read: (Answer, Int32) throws -> T) throws -> [T] {
     let answer: Answer
     do { answer = try link.rows(sql) } catch { throw error.error(at: path) }
@@ -68,7 +68,7 @@ final class PostgreSQLConnection: Connection {
     do { return try link.rows(sql, parameters) } catch { throw error.error(at: path) }
   }
 
-  /// Runs a statement whose answer nobody waits for.
+  /// Queues a statement whose result nobody needs.
   func queue(_ sql: String, _ parameters: Parameters) throws {
     try check(parameters)
     do { try link.queue(sql, parameters) } catch { throw error.error(at: path) }

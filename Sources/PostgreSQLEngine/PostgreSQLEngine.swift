@@ -1,13 +1,13 @@
 package import Engine
 
-/// Ledgers in PostgreSQL: a schema each, read by many, written by one process at a time.
+/// Ledgers in PostgreSQL: one schema each, many readers, one writing process at a time.
 package struct PostgreSQLEngine: DatabaseEngine {
   package init() {}
 
-  /// Whether a text says where a ledger stands in a server.
+  /// Whether a text is the address of a ledger in a server.
   package static func isAddress(_ text: String) -> Bool { PostgreSQLAddress.isOne(text) }
 
-  /// Versions are counted as in files, whose tables they were at first: the first one here is 11.
+  /// Versions are numbered as in files, from which the tables were adopted: the first version here is 11.
   static let schemaVersion = 12
 
   package var latestSchema: Int { Self.schemaVersion }
@@ -18,7 +18,7 @@ package struct PostgreSQLEngine: DatabaseEngine {
 
   package func name(of path: String) -> String { PostgreSQLAddress(path).name }
 
-  /// What a ledger is called in its database, and the database: `city-liuzhou`.
+  /// A title of database and ledger: `city-liuzhou`.
   package func title(of path: String) -> String {
     let address = PostgreSQLAddress(path)
     let base = address.connection.split(separator: "?", maxSplits: 1)[0]
@@ -27,7 +27,7 @@ package struct PostgreSQLEngine: DatabaseEngine {
     return name + "-" + address.ledger
   }
 
-  /// Nothing stands in the way of a ledger in a server.
+  /// A server has no file to check.
   package func check(path: String) throws {}
 
   package func stands(at path: String) throws -> Bool {
@@ -35,7 +35,7 @@ package struct PostgreSQLEngine: DatabaseEngine {
     return try Snapshot.row(of: address) != nil
   }
 
-  /// A database is made by whoever keeps the server.
+  /// Databases are created by the server's administrator.
   package func makePlace(for path: String) throws {}
 
   package func reading(path: String) throws -> any Database {
@@ -102,7 +102,7 @@ package struct PostgreSQLEngine: DatabaseEngine {
     return try PostgreSQLAccounts(address, row.number).version() > 0
   }
 
-  /// The accounts of a ledger stand in a schema beside its own.
+  /// The accounts of a ledger are in a schema beside its own.
   package func accounts(path: String) throws -> any Database {
     let address = PostgreSQLAddress(path)
     guard let row = try Snapshot.row(of: address) else {

@@ -1,12 +1,12 @@
 import Engine
 
-/// Adds rows to one table: a few by a statement, which is one way to the server and back, many by `COPY`.
+/// Adds rows to one table: a few by one statement, which is one round trip, many by `COPY`.
 final class PostgreSQLInsertion: Insertion {
   private let table: String
   private let columns: [String]
   private let connection: PostgreSQLConnection
 
-  /// Up to how many rows one statement adds.
+  /// The maximum number of rows that one statement adds.
   private static let few = 8
 
   init(into table: String, _ columns: [String], _ connection: PostgreSQLConnection) {
@@ -50,10 +50,10 @@ final class PostgreSQLInsertion: Insertion {
   }
 }
 
-/// Rows as `COPY` reads them: columns parted by tabs, `\N` for NULL, a line each.
+/// Rows in the text format of `COPY`: columns separated by tabs, `\N` for NULL, one line each.
 final class CopyLines: Binding {
   private(set) var bytes: [UInt8] = []
-  /// What is bound of the row that is being written; each written as it will stand.
+  /// The range of each bound value in `row`, already escaped; nil for NULL.
   private var slots: [Range<Int>?]
   private var row: [UInt8] = []
   private var holdsZero = false
@@ -114,7 +114,8 @@ final class CopyLines: Binding {
     slots[Int(index) - 1] = start..<row.count
   }
 
-  /// Ends the row; what was not bound of it is NULL. Throws where a text holds U+0000, which no text may.
+  /// Ends the row; unbound columns are NULL. Throws `refused` if a text contains U+0000, which PostgreSQL does not
+  /// allow.
   func endLine() throws {
     guard !holdsZero else { throw EngineError.refused(.other, code: 0, message: "U+0000") }
     for place in slots.indices {

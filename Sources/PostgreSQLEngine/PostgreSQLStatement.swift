@@ -1,6 +1,6 @@
 import Engine
 
-/// A statement: bound by position from 1, read by column from 0. The server sees it when it is run.
+/// A statement: bound by position from 1, read by column from 0. It is sent to the server when it is run.
 final class PostgreSQLStatement: Statement {
   private let connection: PostgreSQLConnection
   private let sql: String
@@ -11,9 +11,9 @@ final class PostgreSQLStatement: Statement {
   private var answer: Answer?
   private var row: Int32 = -1
   private var cursor: String?
-  /// How many rows were asked for last; fewer are the last ones.
+  /// The number of rows last requested; if fewer arrive, they are the last.
   private var asked: Int32 = 0
-  /// The bytes of blobs and conditions of the row, which the server writes otherwise.
+  /// The decoded bytes of blobs and booleans of the current row.
   private var decoded: [Int32: UnsafeMutableBufferPointer<UInt8>] = [:]
 
   init(_ sql: String, isStream: Bool, _ connection: PostgreSQLConnection) {
@@ -69,7 +69,7 @@ final class PostgreSQLStatement: Statement {
     return true
   }
 
-  /// How many rows of a stream are in memory at once; of short ones these are all.
+  /// The number of rows of a stream in memory at once; also the result size up to which one fetch is enough.
   private static let batch: Int32 = 1_000
 
   private func begin() throws {
@@ -90,8 +90,8 @@ final class PostgreSQLStatement: Statement {
     answer = try connection.fetch(count, from: cursor)
   }
 
-  /// What only writes waits for the next statement that answers, or for the end of the transaction: a way to the
-  /// server and back takes longer than most of them.
+  /// Writing statements are queued until the next one with a result, or the end of the transaction: a round trip
+  /// takes longer than most of them.
   func run() throws {
     if answer == nil, isWriting {
       parameters.fill(to: parameterCount)
@@ -152,7 +152,7 @@ final class PostgreSQLStatement: Statement {
     return bytes
   }
 
-  /// A blob as the server writes it: `\x` and two digits a byte.
+  /// Decodes a blob in the server's text format: `\x` and two hexadecimal digits per byte.
   private static func bytes(
     hexadecimal text: UnsafeBufferPointer<UInt8>
   ) -> UnsafeMutableBufferPointer<UInt8> {

@@ -4,13 +4,13 @@ import Glibc
 
 /// A ledger open for the one writer.
 ///
-/// A ledger that is new is one transaction until it has its first entry, or, where it begins unseen, until it is
-/// published: what a killed program leaves of it is nothing.
+/// A new ledger is one transaction until it has its first entry or, if it begins unseen, until it is published: a
+/// killed program leaves no part of it.
 final class PostgreSQLWriter: Database, @unchecked Sendable {
   private let lock: WriterLock
-  /// Whether what is committed is there for others at once.
+  /// Whether commits are visible to others at once.
   private let isSeenAtOnce: Bool
-  /// Threads take turns with the transaction in which the lock is held.
+  /// Threads take turns with the transaction that holds the lock.
   private let turns = NSLock()
 
   init(_ lock: WriterLock, isSeenAtOnce: Bool) {
@@ -51,8 +51,8 @@ final class PostgreSQLWriter: Database, @unchecked Sendable {
     return SchemaSteps(from: version, refilledBalance: version > 0)
   }
 
-  /// While the lock is held, what is written and not committed is seen; another thread, and whoever asks when it
-  /// is not held, asks what was committed.
+  /// While the lock is held, a read sees uncommitted writes; another thread, or a read without the lock, sees only
+  /// what was committed.
   func read<T>(_ body: (any Connection) throws -> T) throws -> T {
     if lock.isOfNewLedger {
       turns.lock()
@@ -72,7 +72,7 @@ final class PostgreSQLWriter: Database, @unchecked Sendable {
     return result
   }
 
-  /// What was written counts for the plans of questions at once.
+  /// Updates the planner's statistics at once.
   func writeMuch<T>(_ body: (any Connection) throws -> T) throws -> T {
     try write { connection in
       let result = try body(connection)
@@ -82,8 +82,8 @@ final class PostgreSQLWriter: Database, @unchecked Sendable {
     }
   }
 
-  /// Does something in the transaction in which the lock is held. What fails is taken back: all of it, or, of a
-  /// ledger that is new, what was done here.
+  /// Runs `body` in the transaction that holds the lock. If it fails, the whole transaction is rolled back; for a new
+  /// ledger only the work of `body`.
   private func within<T>(
     isWriting: Bool, _ body: (any Connection) throws -> T
   ) throws -> T {
@@ -93,7 +93,7 @@ final class PostgreSQLWriter: Database, @unchecked Sendable {
     do {
       let result = try body(PostgreSQLConnection(link, schema: lock.row.schema))
       do { try link.send() } catch { throw error.error(at: path) }
-      // A failure that somebody caught: the server takes nothing more in this transaction.
+      // An error was caught inside `body`: the server accepts nothing more in this transaction.
       if link.hasFailed {
         throw EngineError.refused(.other, code: 0, message: "transaction failed")
       }
@@ -116,7 +116,7 @@ final class PostgreSQLWriter: Database, @unchecked Sendable {
 
   func copy(to path: String) throws { throw EngineError.notOffered(path: self.path) }
 
-  /// The lock is waited for first: whatever was sent before a connection was lost has ended then.
+  /// Waits for the lock first, so that statements sent before a connection was lost have ended.
   func askAnew<T>(_ body: (any Connection) throws -> T) throws -> T {
     lock.release()
     let deadline = ContinuousClock().now + .seconds(20)
@@ -143,7 +143,7 @@ final class PostgreSQLWriter: Database, @unchecked Sendable {
   func close() throws { lock.release() }
 }
 
-/// A ledger's row once nobody writes any more.
+/// Reads a ledger's row after the last writer has finished.
 private enum Settled {
   static func row(of address: PostgreSQLAddress) throws -> Register.Row? {
     do {

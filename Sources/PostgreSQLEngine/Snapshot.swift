@@ -1,6 +1,6 @@
 import Engine
 
-/// Questions that all see one state of a ledger, whoever commits meanwhile.
+/// Queries that all see one state of a ledger, regardless of concurrent commits.
 enum Snapshot {
   private static let begin = """
     BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
@@ -21,7 +21,7 @@ enum Snapshot {
     }
   }
 
-  /// The row of a ledger; nil where there is none.
+  /// The row of a ledger; nil if there is none.
   static func row(of address: PostgreSQLAddress) throws -> Register.Row? {
     try transaction(address, begin) { (link) -> Register.Row? in
       do throws(ServerError) { return try Register.row(of: address.ledger, link) } catch {
@@ -41,7 +41,7 @@ enum Snapshot {
     }
   }
 
-  /// Whoever may not ask is told that, and nothing of writing.
+  /// A login without the privilege to read gets `notReadable`, not `notWritable`.
   private static func transaction<T>(
     _ address: PostgreSQLAddress, _ begin: String, _ body: (Link) throws -> T
   ) throws -> T {
@@ -56,7 +56,7 @@ enum Snapshot {
   }
 }
 
-/// A ledger that is only read: every read is a transaction of its own.
+/// A ledger opened read-only: every read is a transaction of its own.
 final class PostgreSQLReader: Database {
   private let address: PostgreSQLAddress
   private let ledger: Int64
@@ -105,7 +105,7 @@ final class PostgreSQLReader: Database {
 }
 
 extension Register.Row {
-  /// The version, where this program knows it; throws `newerSchema`.
+  /// The version, if this program knows it; throws `newerSchema`.
   var knownVersion: Int {
     get throws {
       guard version <= PostgreSQLEngine.schemaVersion else {

@@ -1,23 +1,24 @@
 import Engine
 import Glibc
 
-/// The right to write a ledger, held by one process at a time: the lock on its row, which ends with the
+/// The permission to write a ledger, held by one process at a time: the lock on its row, which ends with the
 /// transaction and so with the process or its server.
 ///
-/// Between two transactions it is free for a moment, in which somebody else may take it: that an entry follows the
-/// last one is asked within each, and the table of entries has no place for two that follow the same.
+/// Between two transactions the lock is free for a moment, and another process may take it. Therefore each
+/// transaction checks that its entry follows the last one, and a constraint rejects two entries with the same
+/// predecessor.
 final class WriterLock {
   let address: PostgreSQLAddress
   private let timeout: Duration
   private var link: Link?
   private(set) var row: Register.Row
-  /// Whether the ledger is made in this very transaction.
+  /// Whether the ledger is created in the current transaction.
   private(set) var isOfNewLedger: Bool
 
-  /// Whether the transaction goes on in which the row is held.
+  /// Whether the transaction that holds the lock is open.
   var isHeld: Bool { link != nil }
 
-  /// What was acknowledged is on the server's disk, also where the server is told not to wait for that.
+  /// Commits wait for the server's disk, even if the server is configured not to.
   private static let begin = """
     BEGIN;
     SELECT set_config('synchronous_commit', 'on', TRUE)
@@ -27,16 +28,16 @@ final class WriterLock {
     SET LOCAL cursor_tuple_fraction = 1
     """
 
-  /// Waits for the lock, adding the ledger where there is none; throws `busy` when it is not free in time, and
-  /// what `waits` throws meanwhile.
+  /// Waits for the lock, adding the ledger if there is none. Throws `busy` on timeout, and whatever `waits` throws
+  /// meanwhile.
   init(_ address: PostgreSQLAddress, timeout: Duration, _ waits: () throws -> Void) throws {
     self.address = address
     self.timeout = timeout
     (link, row, isOfNewLedger) = try Self.taken(address, timeout, outlives: false, waits)
   }
 
-  /// The transaction in which the row is held, begun anew where it ended; a server that is lost may come back, or
-  /// another one take over. Throws `busy`, `unreachable`.
+  /// Returns the transaction that holds the lock, begun again if it ended; a lost server may come back or be
+  /// replaced. Throws `busy`, `unreachable`.
   func held() throws -> Link {
     if let link { return link }
     let taken = try Self.taken(address, timeout, outlives: true) {}
@@ -44,10 +45,10 @@ final class WriterLock {
     return taken.0
   }
 
-  /// The schema was made, or taken to a version.
+  /// Records that the schema was created or upgraded to a version.
   func noteVersion(_ version: Int) { row = Register.Row(number: row.number, version: version) }
 
-  /// Commits what was done since the lock was taken, and takes it again unless somebody else was quicker.
+  /// Commits the work since the lock was taken, and takes it again unless another process was faster.
   func commit() throws {
     guard let link else { return }
     self.link = nil
@@ -62,7 +63,7 @@ final class WriterLock {
     if let taken = try? Self.attempt(address) { (self.link, row, isOfNewLedger) = taken }
   }
 
-  /// Takes back what was done since the lock was taken, and lets others write.
+  /// Rolls back the work since the lock was taken, and releases it.
   func release() {
     guard let link else { return }
     self.link = nil
@@ -110,7 +111,7 @@ final class WriterLock {
     }
   }
 
-  /// The first ledger of a database makes the table of ledgers; whoever is second finds it there.
+  /// Creates the table of ledgers for the first ledger of a database; another process may do so at the same time.
   private static func makeRegister(_ address: PostgreSQLAddress) throws {
     do {
       let link = try LinkPool.begun(address, "BEGIN")
