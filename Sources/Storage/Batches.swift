@@ -1,11 +1,11 @@
-/// How many rows are asked for or written at once: enough that the way to a server and back counts for little, and
-/// few enough to be in memory.
+/// The number of rows to read or write at once: large enough to amortize the round trip to a server, small enough for
+/// memory.
 enum Batches {
   static let size = 1_000
 }
 
 extension Sequence {
-  /// Hands over the elements, so many at a time that one statement asks for them.
+  /// Calls `body` with batches of elements, each small enough for one statement.
   func forEachBatch(_ body: ([Element]) throws -> Void) rethrows {
     var batch: [Element] = []
     for element in self {

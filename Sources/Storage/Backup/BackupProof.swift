@@ -1,12 +1,13 @@
 import Engine
 
-/// Proves a backup by its copy, before it may take a ledger's place.
+/// Verifies a copy of a backup before it may replace a ledger.
 struct BackupProof {
   private let backup: String
 
   init(_ backup: String) { self.backup = backup }
 
-  /// Takes the copy to this program's schema and proves it; returns the hashes of its entries.
+  /// Upgrades the copy to this program's schema and verifies it; returns the hashes of its entries. Throws
+  /// `truncated`, `unfitBackup`, `foreignSchema`.
   func hashes(of replacement: any Replacement) throws -> [String] {
     if replacement.lacksItsEnd { throw StorageError.truncated(path: backup) }
     do {
@@ -23,7 +24,7 @@ struct BackupProof {
     }
   }
 
-  /// Whether an error says that what is in the backup cannot be read; a disk that fails says nothing of it.
+  /// Whether an error is about the content of the backup; a disk failure is not.
   private static func tellsOfContent(_ error: any Error) -> Bool {
     switch error {
     case EngineError.refused(.disk, _, _): false

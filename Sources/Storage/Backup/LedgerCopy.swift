@@ -1,10 +1,10 @@
 import Engine
 package import Ledger
 
-/// A ledger written a second time somewhere else, whatever keeps either: the journal row by row as it is, the
-/// balance anew from it.
+/// Writes a ledger to another place, in a file or a server: the journal row by row, unchanged; the balance rebuilt
+/// from it.
 enum LedgerCopy {
-  /// A table of the journal or beside it, by its columns of integers and of texts; `order` tells its rows apart.
+  /// A table of the journal or beside it, with its columns of integers and of texts; `order` is a unique key.
   private struct Table {
     let name: String
     let order: String
@@ -19,7 +19,7 @@ enum LedgerCopy {
     }
   }
 
-  /// Those first that others refer to.
+  /// In the order of their references.
   private static let tables = [
     Table(
       "entry", by: "number",
@@ -40,7 +40,7 @@ enum LedgerCopy {
       "actor book filter file sha256"),
   ]
 
-  /// Copies a ledger into another that holds nothing.
+  /// Copies a ledger into an empty one.
   static func run(from source: Session, to target: Session) throws {
     // Which files were received?
     let uploads = try source.rows(
@@ -60,7 +60,7 @@ enum LedgerCopy {
 
   private static func copy(_ table: Table, from source: Session, to target: Session) throws {
     let columns = table.integers + table.texts
-    // What does the table hold, in order?
+    // Which rows does the table have, in order?
     let rows = try source.stream(
       """
       SELECT \(columns.joined(separator: ", "))
@@ -86,16 +86,16 @@ enum LedgerCopy {
     try batch.add(by: insertion)
   }
 
-  /// How many rows are in memory at once.
+  /// The number of rows in memory at once.
   private static let batch = 1_000
 }
 
 extension LedgerStore {
-  /// Writes a ledger a second time where none stands, in a file or in a server, and proves it there: all
-  /// of it with every hash as it was, or nothing. Returns the last entry.
+  /// Copies a ledger to a path without one, in a file or a server, and verifies the copy: the complete ledger with
+  /// unchanged hashes, or nothing. Returns the last entry.
   ///
-  /// Throws `ledgerStands` where there is one, `unfitBackup` where the copy does not pass every proof of `verify`:
-  /// then the ledger itself is damaged.
+  /// Throws `ledgerStands` if there is a ledger, `unfitBackup` if the copy does not pass `verify`: then the ledger
+  /// itself is damaged.
   package static func copy(
     from path: String, to target: String, timeout: Duration, watch: LedgerWatch
   ) throws -> Entry {
@@ -104,7 +104,7 @@ extension LedgerStore {
     return try source.copy(to: target, named: Engines.name(of: path), timeout: timeout)
   }
 
-  /// The same of a ledger that is open; `name` is what messages call it.
+  /// The same for an open ledger; `name` is its name for messages.
   func copy(to target: String, named name: String, timeout: Duration) throws -> Entry {
     let engine = Engines.engine(for: target)
     let begun = try StorageError.translating {

@@ -1,21 +1,21 @@
 import Engine
 
 extension LedgerStore {
-  /// What a restore has put in place.
+  /// The result of a restore.
   package struct Restored: Hashable, Sendable {
-    /// The last entry of the ledger that stands there now.
+    /// The last entry of the restored ledger.
     package let revision: Int64
-    /// Where the ledger is that stood there before; nil when there was none.
+    /// Where the replaced ledger is kept; nil if there was none.
     package let replaced: String?
     package let effect: RestoreEffect
   }
 
-  /// Puts a backup in the place of the ledger at a path, after a copy of it passed every proof of
-  /// `verify`; the backup is only read. The ledger that was there is kept beside it.
+  /// Replaces the ledger at a path by a backup, after a copy of the backup passed `verify`; the backup is only read.
+  /// The replaced ledger is kept beside it.
   ///
-  /// Throws `unfitBackup`, `foreignSchema`, `truncated` when the backup does not pass; `losesEntries` when
-  /// entries of the ledger are not in it and `losing` is false; what `confirms` throws, which is told what
-  /// would come and go; `busy` when somebody has one of the two open. Then everything is as it was.
+  /// Throws `unfitBackup`, `foreignSchema`, `truncated` if the backup does not pass; `losesEntries` if it lacks
+  /// entries of the ledger and `losing` is false; whatever `confirms` throws, which receives the effect; `busy` if
+  /// one of the two is open elsewhere. Then nothing has changed.
   @discardableResult
   package static func restore(
     from backup: String, to path: String, losing: Bool, timeout: Duration,
@@ -26,7 +26,7 @@ extension LedgerStore {
       engine: Engines.engine(for: path), confirms: confirms)
   }
 
-  /// The same with an engine that is given.
+  /// The same with a given engine.
   @discardableResult
   static func restore(
     from backup: String, to path: String, losing: Bool, timeout: Duration,
@@ -56,7 +56,7 @@ extension LedgerStore {
 extension EntryTable {
   /// The hashes of all entries, in order.
   static func hashes(_ session: Session) throws -> [String] {
-    // What is the chain?
+    // What are the hashes of the chain?
     try session.rows(
       """
       SELECT hash

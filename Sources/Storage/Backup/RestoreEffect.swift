@@ -1,11 +1,10 @@
-/// What becomes of a ledger's entries when a backup takes its place: both begin with the same ones, as far
-/// as they are two states of one ledger.
+/// The effect of a restore on a ledger's entries. Two states of one ledger begin with the same entries.
 package struct RestoreEffect: Hashable, Sendable {
-  /// How many entries the ledger has: none where there is no ledger, nil where it is too damaged to tell.
+  /// The number of entries of the ledger: 0 if there is none, nil if it is too damaged to tell.
   package let standing: Int?
-  /// How many entries the two begin with alike.
+  /// The number of entries that both begin with.
   package let shared: Int
-  /// How many entries the backup has.
+  /// The number of entries of the backup.
   package let backup: Int
 
   package init(standing: Int?, shared: Int, backup: Int) {
@@ -21,8 +20,8 @@ package struct RestoreEffect: Hashable, Sendable {
       shared: zip(standing ?? [], backup).prefix { $0 == $1 }.count, backup: backup.count)
   }
 
-  /// How many entries of the ledger go.
+  /// The number of entries that the ledger loses.
   package var lost: Int { (standing ?? 0) - shared }
-  /// How many come that the ledger lacks.
+  /// The number of entries that the ledger gains.
   package var gained: Int { backup - shared }
 }

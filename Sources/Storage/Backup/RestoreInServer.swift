@@ -1,8 +1,8 @@
 import Engine
 import Foundation
 
-/// Puts a backup in the place of a ledger in a server: a copy of it is proved and written beside the ledger, and names
-/// are exchanged in one transaction.
+/// Replaces a ledger in a server by a backup: a verified copy is written beside the ledger, and names are exchanged
+/// in one transaction.
 struct RestoreInServer {
   private let engine: any DatabaseEngine
   private let path: String
@@ -16,7 +16,7 @@ struct RestoreInServer {
 
   private var name: String { engine.name(of: path) }
 
-  /// Does what `LedgerStore.restore` says, and throws as that does.
+  /// Implements `LedgerStore.restore`, and throws the same errors.
   func run(
     _ backup: String, _ losing: Bool, _ confirms: (RestoreEffect) throws -> Void
   ) throws -> LedgerStore.Restored {
@@ -39,14 +39,14 @@ struct RestoreInServer {
     return LedgerStore.Restored(revision: Int64(entries.count), replaced: kept, effect: effect)
   }
 
-  /// Writes a ledger beside the one that stands, and lets it take that one's place. Returns where that is kept.
+  /// Writes a ledger beside the current one and exchanges them. Returns where the old one is kept.
   private func move(
     _ source: LedgerStore, named backup: String, over standing: [String]?
   ) throws -> String? {
     let beside = try engine.place(beside: path, ending: ".restored")
     _ = try source.copy(to: beside, named: backup, timeout: timeout)
     do {
-      // What was committed since the effect was told is not given up without a word.
+      // Entries committed since the effect was confirmed must not be lost silently.
       guard try self.standing() == standing else { throw StorageError.busy(path: name) }
       let kept = try engine.exchange(
         path, by: beside,
@@ -60,7 +60,7 @@ struct RestoreInServer {
     }
   }
 
-  /// The hashes of the ledger that stands there; none where there is none.
+  /// The hashes of the current ledger's entries; none if there is no ledger.
   private func standing() throws -> [String]? {
     guard try engine.stands(at: path) else { return [] }
     let ledger = LedgerDatabase(try engine.reading(path: path))

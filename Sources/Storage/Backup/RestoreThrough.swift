@@ -2,10 +2,10 @@ import Engine
 package import Ledger
 
 extension LedgerStore {
-  /// Writes the ledger as an entry left it into a file that is new or empty, and proves it; the ledger is only
-  /// read. `scratch` is where a copy of it stands meanwhile. Returns that entry.
+  /// Writes the ledger as of an entry into a file that is new or empty, and verifies it; the ledger is only read.
+  /// `scratch` is the path of a temporary copy. Returns that entry.
   ///
-  /// Throws `unknownEntry`, and `unfitBackup` when what comes of it does not pass every proof of `verify`.
+  /// Throws `unknownEntry`, and `unfitBackup` if the result does not pass `verify`.
   package static func restore(
     through number: Int64, of path: String, into target: String, by scratch: String
   ) throws -> Entry {
@@ -20,15 +20,15 @@ extension LedgerStore {
     let restored = try open(path: target, access: .reading) { nil }
     defer { try? restored.close() }
     let findings = try restored.verify()
-    // The journal that is left is the ledger's own, to the letter.
+    // The remaining hashes are exactly those of the ledger.
     guard findings.isEmpty, try restored.database.read(EntryTable.hashes) == hashes else {
       throw StorageError.unfitBackup(path: path, findings: max(1, findings.count))
     }
     return try restored.entry(number)
   }
 
-  /// Cuts a copy that nobody else knows of, and writes it compactly: of what was removed nothing stays in the
-  /// file. Returns the hashes that its entries have.
+  /// Truncates the temporary copy and writes it compactly, so that no removed data stays in the file. Returns the
+  /// hashes of the remaining entries.
   private static func truncate(
     _ scratch: String, through number: Int64, into target: String
   ) throws -> [String] {

@@ -1,8 +1,8 @@
 import Engine
 import Ledger
 
-/// Takes a copy of a ledger back to an entry: what came later goes, and the balance is written again from the
-/// journal that is left. References must not be checked before the end.
+/// Truncates a copy of a ledger after an entry: later rows are removed, and the balance is rewritten from the
+/// remaining journal. References must not be checked before the end.
 struct Truncation {
   private let session: Session
   private let entry: Int64
@@ -14,7 +14,7 @@ struct Truncation {
     try truncation.removeJournal()
     try session.run("DELETE FROM statement")
     try BalanceRefill.run(session)
-    // Of senders that had said nothing yet nobody knows.
+    // Senders without a statement by then are removed.
     try session.run(
       """
       DELETE FROM sender
@@ -36,9 +36,9 @@ struct Truncation {
     for item in items { try CatalogueTable.rewrite(item, session) }
   }
 
-  /// Books that were sent out before the next entry stay: that one covers them.
+  /// Books that were sent out before the next entry stay: its hash covers them.
   private func removeIssues() throws {
-    // What did the next entry find of the register?
+    // Which register did the next entry cover?
     let sealed = try session.row(
       """
       SELECT published
@@ -47,7 +47,7 @@ struct Truncation {
       """, .integer(entry + 1)
     ) { $0.textIfAny(0).flatMap(RegisterSeal.number) }
     guard let sealed else { return }
-    // Of earlier versions no entry says it: then the first book about a later state tells.
+    // Entries of earlier versions do not record it: then the first book about a later state decides.
     let first = try session.integer(
       """
       SELECT coalesce(min(number), 281474976710656)

@@ -1,11 +1,10 @@
 import Engine
 import Ledger
 
-/// Writes the whole balance again from the journal, which alone says what it is, and beside it what
-/// senders said last, which refers to projects that are gone for a moment: references must not be checked
-/// before the end.
+/// Rewrites the whole balance and the senders' last statements from the journal. The statements briefly refer to
+/// removed projects: references must not be checked before the end.
 enum BalanceRefill {
-  /// Empties the balance and leads every project through its changes into it.
+  /// Empties the balance and replays every project's changes into it.
   static func run(_ session: Session) throws {
     try session.run(
       """
@@ -20,7 +19,7 @@ enum BalanceRefill {
       session, items: ItemNumbers(session),
       catalogue: Catalogue(items: CatalogueTable.items(session)), into: .current)
     let statements = try StatementWriter(session)
-    // Which projects does the journal know?
+    // Which projects are in the journal?
     let projects = try session.stream(
       """
       SELECT DISTINCT project

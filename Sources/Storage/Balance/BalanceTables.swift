@@ -6,12 +6,12 @@ struct BalanceTables: Sendable {
   let search: String
   let sound: String
 
-  /// The balance as the last entry left it.
+  /// The current balance.
   static let current = BalanceTables(
     project: "project", detail: "project_detail", membership: "membership",
     search: "project_search", sound: "project_sound")
 
-  /// Where an engine takes projects as they once were.
+  /// The tables with which an engine replaces the balance for an earlier revision.
   static func past(_ name: (String) -> String) -> BalanceTables {
     BalanceTables(
       project: name(current.project), detail: name(current.detail),

@@ -1,11 +1,11 @@
 import Engine
 import Ledger
 
-/// Writes projects into the balance: what is asked, shown and searched by, and places on registers.
+/// Writes projects into the balance: the fields for queries and for display, places on registers, and search texts.
 final class BalanceWriter {
   private var rows: ProjectRows
   private let session: Session
-  /// The tables of `ProjectRows.tables`, each with the column that names the project.
+  /// The tables of `ProjectRows.tables`, each with its column of project numbers.
   private let layouts: [(table: String, key: String)]
   /// One for each table.
   private let inserts: [any Insertion]
@@ -24,15 +24,16 @@ final class BalanceWriter {
     inserts = try layouts.map { try session.connection.insertion(into: $0, $1) }
   }
 
-  /// Adds projects that are not there.
+  /// Adds new projects.
   func insert(_ rows: ProjectRows) throws {
     for (rows, insert) in zip(rows.tables, inserts) { try rows.add(by: insert) }
   }
 
-  /// Adds projects that are not there, as far as there is something of them.
+  /// Adds new projects; those without a record are skipped.
   func insert(_ states: [ProjectState]) throws { try insert(laidOut(states)) }
 
-  /// The rows of projects, as far as there is something of them; throws what such rows may not hold.
+  /// The rows of projects; those without a record are skipped. Throws `nameMissing` and the errors of
+  /// `ProjectRows.set`.
   func laidOut(_ states: [ProjectState]) throws -> ProjectRows {
     rows.clear()
     for state in states {
@@ -41,7 +42,7 @@ final class BalanceWriter {
     return rows
   }
 
-  /// Removes projects; nothing else refers to them any more.
+  /// Removes projects; nothing may refer to them any more.
   func remove(_ ids: [ProjectID]) throws {
     if ids.isEmpty { return }
     for (table, key) in layouts.reversed() {

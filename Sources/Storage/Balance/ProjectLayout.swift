@@ -2,7 +2,7 @@ import Ledger
 
 /// The columns of the two project tables in the order in which rows are bound and read.
 enum ProjectLayout {
-  /// Columns of `project` that are no field.
+  /// Columns of `project` that are not fields.
   enum Own: Int, CaseIterable {
     case id
     case created
@@ -23,7 +23,7 @@ enum ProjectLayout {
   /// All columns of `project_search` and `project_sound`.
   static let search = ["project", "text"]
 
-  /// Where each field stands, by `Field.rawValue`; places on registers have rows of their own.
+  /// The column of each field, by `Field.rawValue`; places on registers have rows of their own.
   static let places: [(table: ProjectColumn.Table, index: Int)] = {
     let asked = ProjectColumn.columns(of: .project).map(\.field)
     let shown = ProjectColumn.columns(of: .detail).map(\.field)

@@ -2,16 +2,16 @@ import Engine
 import Ledger
 import Machine
 
-/// Reads projects from the balance, each with all its values.
+/// Reads projects with all their values from the balance.
 final class ProjectReader {
   private let items: ItemNumbers
   private let places: [Place]
   private let memberships: (any Statement)?
-  /// The places of the projects that are read next; nil where each is asked for by itself.
+  /// The register places of the projects that are read next; nil if each is queried separately.
   private var ahead: [ProjectID: [(key: FieldKey, place: Membership)]]?
   private var caches = Array(repeating: ValueCache(), count: Field.allCases.count)
   private var reachTexts = Interner()
-  /// By the number of a text; nil where it is none.
+  /// By the number of the interned text; nil if it is malformed.
   private var reaches: [[FieldKey: Int]?] = []
 
   init(items: ItemNumbers, _ session: Session) throws {
@@ -20,7 +20,7 @@ final class ProjectReader {
     memberships = try Self.memberships(session)
   }
 
-  /// Reads some fields alone, from the rows of a scan.
+  /// Reads only some fields, from the rows of a scan.
   init(
     items: ItemNumbers, _ session: Session, of fields: [Field], _ query: inout ScanQuery
   ) throws {
@@ -34,7 +34,7 @@ final class ProjectReader {
   }
 
   private static func memberships(_ session: Session) throws -> (any Statement)? {
-    // Which places does this project have? Nothing to ask while nobody has one.
+    // Which register places does this project have? Nothing to query while no project has one.
     try session.integer("SELECT EXISTS (SELECT 1 FROM membership)") == 0
       ? nil
       : try session.statement(
@@ -55,18 +55,18 @@ final class ProjectReader {
     let record: Record
   }
 
-  /// Columns of both tables, for a query that joins `project AS p` and `project_detail AS d`.
+  /// The columns of both tables, for a query that joins `project AS p` and `project_detail AS d`.
   static let columns =
     (ProjectLayout.project.map { "p.\($0)" } + ProjectLayout.detail.dropFirst().map { "d.\($0)" })
     .joined(separator: ", ")
 
-  /// How the two tables are joined.
+  /// The join of the two tables.
   static let tables = """
     project AS p
     JOIN project_detail AS d ON d.project = p.id
     """
 
-  /// One project from a row of `columns`.
+  /// Reads one project from a row of `columns`.
   func row(_ row: any Statement) throws -> Row {
     let id = try row.key(0, in: Stored.project, "project")
     return Row(
@@ -75,7 +75,7 @@ final class ProjectReader {
       reach: try reach(row, column: 3), record: try record(row))
   }
 
-  /// The values of a row that are read.
+  /// Reads the values of a row.
   func record(_ row: any Statement) throws -> Record {
     var record = Record()
     for place in places where !row.isNull(place.column) {
@@ -85,14 +85,14 @@ final class ProjectReader {
     return record
   }
 
-  /// One project from a row of a scan, with the values that are read.
+  /// Reads one project from a row of a scan, with the requested values.
   func project(_ row: any Statement) throws -> StoredProject {
     StoredProject(
       id: row.int64(ScanQuery.Column.id), revision: row.int64(ScanQuery.Column.revision),
       record: try record(row), reach: try reach(row, column: ScanQuery.Column.reach))
   }
 
-  /// Where each field stands in a row of `columns`.
+  /// The column of each field in a row of `columns`.
   private static let places: [Place] = Field.allCases.compactMap { field in
     let place = ProjectLayout.places[Int(field.rawValue)]
     switch place.table {
@@ -105,7 +105,7 @@ final class ProjectReader {
   private struct Place {
     let field: Field
     let column: Int32
-    /// What an item must be that the column refers to.
+    /// The required kind of the item that the column refers to.
     let kind: CatalogueKind?
 
     init(_ field: Field, _ column: Int32) {
@@ -139,14 +139,14 @@ final class ProjectReader {
     )
   }
 
-  /// Reads rows of some projects, whose places on registers are asked for once.
+  /// Runs `body` with the register places of some projects loaded by one query.
   func withMemberships(
     of projects: [ProjectID], _ session: Session, _ body: () throws -> Void
   ) throws {
     guard memberships != nil else { return try body() }
     let among = session.connection.isAmong("project", projects)
     var places: [ProjectID: [(key: FieldKey, place: Membership)]] = [:]
-    // Which places do these projects have?
+    // Which register places do these projects have?
     let rows = try session.rows(
       """
       SELECT year, register, state, batch, class, project

@@ -1,7 +1,7 @@
 import Ledger
 
-/// Projects laid out as the rows of their tables: what is asked by, what is shown, places on
-/// registers, what is searched and how it sounds.
+/// Projects as rows of their tables: fields for queries, fields for display, places on registers, search text and
+/// pinyin.
 struct ProjectRows: Sendable {
   private var project = RowBatch(columns: ProjectLayout.project.count)
   private var detail = RowBatch(columns: ProjectLayout.detail.count)
@@ -10,11 +10,11 @@ struct ProjectRows: Sendable {
   private var sound = RowBatch(columns: ProjectLayout.search.count)
   private var id: ProjectID = 0
   private var texts: SearchTextWriter
-  /// Where each field stands and what it holds, by `Field.rawValue`.
+  /// The column and kind of each field, by `Field.rawValue`.
   private let places = zip(ProjectLayout.places, FieldKinds.all).map {
     (table: $0.table, index: $0.index, kind: $1)
   }
-  /// The numbers of the items to which each field refers, by `Field.rawValue`.
+  /// The numbers of the items to which each field can refer, by `Field.rawValue`.
   private let numbers: [[String: Int64]]
 
   init(items: ItemNumbers, catalogue: Catalogue) {
@@ -28,10 +28,10 @@ struct ProjectRows: Sendable {
     texts = SearchTextWriter(catalogue: catalogue)
   }
 
-  /// The rows by table: the project's own first, which the others refer to.
+  /// The rows by table; the project's own come first, since the others refer to them.
   var tables: [RowBatch] { [project, detail, memberships, search, sound] }
 
-  /// Empties all rows.
+  /// Removes all rows.
   mutating func clear() {
     project.clear()
     detail.clear()
@@ -40,14 +40,13 @@ struct ProjectRows: Sendable {
     sound.clear()
   }
 
-  /// Takes a project with all that the balance holds of it, in place of what was there; throws what
-  /// `set` throws, and `nameMissing`.
+  /// Replaces all rows by those of a project. Throws `nameMissing` and the errors of `set`.
   mutating func take(_ state: ProjectState, _ record: Record) throws {
     clear()
     try add(state, record)
   }
 
-  /// Takes a project behind those that were taken before.
+  /// Adds a project after the others.
   mutating func add(_ state: ProjectState, _ record: Record) throws {
     guard let name = record.text(.name), !name.isEmpty else {
       throw StorageError.nameMissing(row: nil)
@@ -71,7 +70,7 @@ struct ProjectRows: Sendable {
     self.id = id
   }
 
-  /// Sets what the project is found by.
+  /// Sets the search texts of the project.
   mutating func setSearch(_ values: SearchedValues) {
     texts.write(values)
     Self.set(texts.written, of: id, in: &search)
@@ -84,14 +83,14 @@ struct ProjectRows: Sendable {
     rows.set(1, text: text.span)
   }
 
-  /// Notes the month that a figure for a whole year reaches; keys come in order.
+  /// Sets the last month that a year's figure includes; keys come in order.
   mutating func set(reach month: Int, of key: FieldKey) {
     project.set(ProjectLayout.Own.reach.rawValue, separator: SeriesText.separator) {
       SeriesText.write(key, Int64(month), to: &$0)
     }
   }
 
-  /// Sets a value; keys come in order.
+  /// Sets a value; keys come in order. Throws `malformedChange`, `unknownReference`.
   mutating func set(_ value: Value, of key: FieldKey) throws {
     let place = places[Int(key.field.rawValue)]
     switch place.table {
@@ -129,7 +128,7 @@ struct ProjectRows: Sendable {
       if case .matter(let matter) = value, let unit = matter.unit {
         _ = try number(of: unit, key, numbers)
       }
-      // Each as the journal's line: rare, so that nothing is gained by shorter ones.
+      // Written as lines of the journal: these values are rare, so a shorter format has no benefit.
       row.set(column, separator: nil) { ChangeText.write(key, value, to: &$0) }
     case (.quantity(let quantity), .quantity):
       row.set(column, integer: quantity.tenThousandths)

@@ -1,32 +1,31 @@
 import Engine
 
-/// Rows being prepared for one table: integers, and texts in one buffer, so that binding copies
-/// nothing.
+/// Rows being prepared for one table: integers, and texts in one buffer, so that binding copies nothing.
 struct RowBatch: Sendable {
   private enum Slot {
     case null
     case integer(Int64)
-    /// Where a text stands in the batch's.
+    /// A range of the batch's text.
     case text(start: Int, end: Int)
   }
 
   private let columns: Int
   private var slots: [Slot] = []
   private var text = ByteText()
-  /// Where the row being written begins in `slots`.
+  /// The index in `slots` at which the current row begins.
   private var row = 0
 
   init(columns: Int) { self.columns = columns }
 
   var count: Int { slots.count / columns }
 
-  /// Empties the batch for the next rows.
+  /// Empties the batch for reuse.
   mutating func clear() {
     slots.removeAll(keepingCapacity: true)
     text.removeAll()
   }
 
-  /// Begins a row; what is not set in it is NULL.
+  /// Begins a row; unset columns are NULL.
   mutating func beginRow() {
     row = slots.count
     slots.append(addingCapacity: columns) { $0.append(repeating: .null, count: columns) }
@@ -42,14 +41,14 @@ struct RowBatch: Sendable {
     slots[row + column] = slot(from: start)
   }
 
-  /// Writes a column's text; writing to a column again continues its text.
+  /// Writes a column's text; a second call for the column appends to it.
   mutating func set(_ column: Int, separator: UInt8?, _ write: (inout ByteText) -> Void) {
     var start = text.count
     if case .text(let earlier, let end) = slots[row + column] {
       if end == text.count {
         start = earlier
       } else {
-        // Another column was written since.
+        // Another column was written in between.
         text.repeatBytes(earlier..<end)
       }
       if let separator { text.append(byte: separator) }
@@ -62,7 +61,7 @@ struct RowBatch: Sendable {
     .text(start: start, end: text.count)
   }
 
-  /// Adds every row to a table that has these columns in order.
+  /// Adds every row to a table with these columns in order.
   func add(by insertion: any Insertion) throws {
     try text.withBytes { bytes in
       try insertion.run(count) { row, statement, before in
@@ -71,7 +70,7 @@ struct RowBatch: Sendable {
     }
   }
 
-  /// The row that stands in a table that has these columns in order, byte by byte; nil when none does.
+  /// The index of a row that equals the statement's row byte by byte; nil if none does.
   func row(equalTo statement: any Statement) -> Int? {
     (0..<count).first { row in
       (0..<columns).allSatisfy { column in
@@ -85,7 +84,7 @@ struct RowBatch: Sendable {
     }
   }
 
-  /// Binds what is not NULL of a row, to parameters that are NULL so far.
+  /// Binds the values of a row that are not NULL, to parameters that are NULL so far.
   private func bind(
     _ row: Int, of bytes: UnsafeBufferPointer<UInt8>, to statement: any Binding,
     after before: Int32

@@ -1,7 +1,7 @@
 import Engine
 import Ledger
 
-/// Brings search texts up to date when a place's name changes: they hold it.
+/// Updates search texts when the name of a place, which they contain, changes.
 enum SearchRefresh {
   /// Rewrites the search text of every project in one of these places.
   static func run(places: [CatalogueItem], _ session: Session) throws {
@@ -11,7 +11,7 @@ enum SearchRefresh {
     let reader = try ProjectReader(items: items, session)
     for place in places {
       guard let number = items.number(of: place.code, kind: place.kind) else { continue }
-      // Which projects lie in this place?
+      // Which projects are in this place?
       let projects = try session.rows(
         """
         SELECT id

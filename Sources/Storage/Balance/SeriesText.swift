@@ -1,6 +1,6 @@
 import Ledger
 
-/// How a series stands in one column: `2026=120000 2026-01..03=5000`, money in 分.
+/// The format of a series in one column: `2026=120000 2026-01..03=5000`, money in 分.
 enum SeriesText {
   static let separator = UInt8(ascii: " ")
 
@@ -10,14 +10,14 @@ enum SeriesText {
     text.append(integer: amount)
   }
 
-  /// A key with a number, as in the column `reach`: `done.2026=3`.
+  /// Writes a key with a number, as in the column `reach`: `done.2026=3`.
   static func write(_ key: FieldKey, _ number: Int64, to text: inout ByteText) {
     ChangeText.write(key, to: &text)
     text.append(byte: UInt8(ascii: "="))
     text.append(integer: number)
   }
 
-  /// The keys with the months that their figures reach; nil when the text is not of these.
+  /// The keys with the last month that their figures include; nil if the text is malformed.
   static func readReach(_ bytes: UnsafeBufferPointer<UInt8>) -> [(part: String, month: Int)]? {
     var parts: [(String, Int)] = []
     for pair in bytes.split(separator: separator) {
