@@ -1,12 +1,11 @@
 import Engine
 import Ledger
 
-/// What one entry does to the catalogue.
+/// The changes of one entry to the catalogue.
 struct AlteredItems {
   private var altered: [(item: CatalogueItem, before: String?)] = []
 
-  /// Writes the items that are new or say something else; the others leave no trace. Before the
-  /// projects of the entry, which may refer to them.
+  /// Writes the items that are new or changed. Must precede the entry's projects, which may refer to them.
   init(_ items: [CatalogueItem], _ session: Session) throws {
     if items.isEmpty { return }
     var bodies = try CatalogueTable.bodies(session)
@@ -27,12 +26,12 @@ struct AlteredItems {
     try CatalogueTable.add(added, session)
   }
 
-  /// Adds them to the entry's journal, behind the changes of its projects.
+  /// Adds them to the entry's journal, after the changes of its projects.
   func close(_ journal: EntryWriter) throws {
     try journal.append(items: altered)
   }
 
-  /// Search texts hold the names of places: those of projects as the entry leaves them.
+  /// Updates search texts, which contain names of places, for the projects as the entry leaves them.
   func refreshSearch(_ session: Session) throws {
     let places = altered.filter { item, before in
       before != nil && (item.kind == .district || item.kind == .zone)

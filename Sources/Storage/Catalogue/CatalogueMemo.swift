@@ -2,8 +2,7 @@ import Engine
 import Ledger
 import Synchronization
 
-/// The catalogue as it was read last, with the number of its last change, by which it is told whether
-/// it still stands.
+/// The catalogue as last read, with the number of its last change, which shows whether it is current.
 final class CatalogueMemo: Sendable {
   private struct Reading {
     let change: Int64
@@ -13,7 +12,7 @@ final class CatalogueMemo: Sendable {
   private let last = Mutex<Reading?>(nil)
   private let numbers = Mutex<(change: Int64, items: ItemNumbers)?>(nil)
 
-  /// The numbers of items up to a change, read only when others are remembered.
+  /// The numbers of items up to a change, read only if others are cached.
   func items(through change: Int64, read: () throws -> ItemNumbers) rethrows -> ItemNumbers {
     if let known = numbers.withLock({ $0 }), known.change == change { return known.items }
     let items = try read()
@@ -21,7 +20,7 @@ final class CatalogueMemo: Sendable {
     return items
   }
 
-  /// The catalogue up to a change, read only when another one is remembered.
+  /// The catalogue up to a change, read only if another one is cached.
   func catalogue(through change: Int64, read: () throws -> Catalogue) rethrows -> Catalogue {
     if let reading = last.withLock({ $0 }), reading.change == change { return reading.catalogue }
     let reading = Reading(change: change, catalogue: try read())
@@ -31,12 +30,12 @@ final class CatalogueMemo: Sendable {
 }
 
 extension CatalogueTable {
-  /// The catalogue as an entry left it; before the first as that left it.
+  /// The catalogue as of an entry; before the first entry, as of the first.
   static func catalogue(through revision: Int64, _ session: Session) throws -> Catalogue {
     Catalogue(items: try items(through: max(1, revision), session))
   }
 
-  /// The number of the last change of the catalogue; 0 where it was never changed.
+  /// The number of the last change of the catalogue; 0 if there is none.
   static func lastChange(_ session: Session) throws -> Int64 {
     // Which change of the catalogue is the last?
     try session.integer(
@@ -46,7 +45,7 @@ extension CatalogueTable {
       """)
   }
 
-  /// The catalogue as it stands.
+  /// The current catalogue.
   static func catalogue(_ session: Session) throws -> Catalogue {
     guard let memo = session.memo else { return Catalogue(items: try items(session)) }
     return try memo.catalogue(through: lastChange(session)) { Catalogue(items: try items(session)) }

@@ -1,11 +1,11 @@
 import Engine
 import Ledger
 
-/// The rows of `catalogue_item`: the catalogue as it stands.
+/// The rows of `catalogue_item`: the current catalogue.
 enum CatalogueTable {
   /// Every item, by kind and position.
   static func items(_ session: Session) throws -> [CatalogueItem] {
-    // What does the ledger know by name?
+    // Which items does the catalogue have?
     try session.rows(
       """
       SELECT kind, code, body, id
@@ -19,9 +19,9 @@ enum CatalogueTable {
     }
   }
 
-  /// Every item as an entry left it; in no order.
+  /// Every item as of an entry, in no order.
   static func items(through entry: Int64, _ session: Session) throws -> [CatalogueItem] {
-    // What did the first later change of each item replace?
+    // Which values did the first later change of each item replace?
     let replaced = try session.rows(
       """
       SELECT kind, code, before
@@ -48,9 +48,9 @@ enum CatalogueTable {
     return Array(items.values)
   }
 
-  /// The text of an item as it stands; nil when there is none of that code.
+  /// The current text of an item; nil if there is no item of that code.
   static func body(kind: String, code: String, _ session: Session) throws -> String? {
-    // What does the catalogue say of this item?
+    // What is the text of this item?
     try session.row(
       """
       SELECT body
@@ -62,7 +62,7 @@ enum CatalogueTable {
 
   /// The texts of all items, by kind and code.
   static func bodies(_ session: Session) throws -> [[String]: String] {
-    // What does the catalogue say of each item?
+    // What is the text of each item?
     let rows = try session.rows(
       """
       SELECT kind, code, body
@@ -72,7 +72,7 @@ enum CatalogueTable {
     return Dictionary(rows) { first, _ in first }
   }
 
-  /// Adds items of which there is none of their code.
+  /// Adds items with new codes.
   static func add(_ items: [CatalogueItem], _ session: Session) throws {
     if items.isEmpty { return }
     let first = try session.next("id", in: "catalogue_item")
@@ -89,7 +89,7 @@ enum CatalogueTable {
     }
   }
 
-  /// Alters the item of a code.
+  /// Updates the item with the same kind and code.
   static func rewrite(_ item: CatalogueItem, _ session: Session) throws {
     try session.run(
       """

@@ -1,12 +1,12 @@
 import Engine
 import Ledger
 
-/// The numbers by which the balance refers to catalogue items, both ways.
+/// The numbers by which the balance refers to catalogue items, in both directions.
 struct ItemNumbers: Sendable {
   private var numbers: [CatalogueKind: [String: Int64]] = [:]
   private var codes: [String?] = []
   private var kinds: [CatalogueKind?] = []
-  /// One more than the greatest number: each row that is scanned asks.
+  /// One more than the greatest number; stored because every scanned row uses it.
   private(set) var limit = 1
 
   init(_ session: Session) throws {
@@ -20,7 +20,7 @@ struct ItemNumbers: Sendable {
   }
 
   private init(reading session: Session) throws {
-    // Which number does each item go by?
+    // Which number does each item have?
     let rows = try session.rows(
       """
       SELECT id, kind, code
@@ -50,14 +50,14 @@ struct ItemNumbers: Sendable {
     codes.indices.contains(Int(number)) ? codes[Int(number)] : nil
   }
 
-  /// The code of an item of a kind; nil where the number is another's.
+  /// The code of an item of a kind; nil if the number belongs to another kind.
   func code(of number: Int64, _ kind: CatalogueKind?) -> String? {
     guard let code = code(of: number), kinds[Int(number)] == kind else { return nil }
     return code
   }
 
-  /// The item of a kind that a column of a project refers to; 0 for none. Throws `damaged` where there is
-  /// no such item: what is counted by item has no place for it.
+  /// The number of the item of a kind that a column of a project refers to; 0 for none. Throws `damaged` if there is
+  /// no such item, because counts are indexed by these numbers.
   func number(_ row: any Statement, _ column: Int32, _ kind: CatalogueKind) throws -> Int {
     let number = row.int64(column)
     guard number == 0 || 1..<Int64(limit) ~= number && kinds[Int(number)] == kind else {
