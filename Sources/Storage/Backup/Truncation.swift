@@ -14,7 +14,7 @@ struct Truncation {
     try truncation.removeJournal()
     try session.run("DELETE FROM statement")
     try BalanceRefill.run(session)
-    // Senders without a statement by then are removed.
+    // Senders without a statement are unknown to the truncated ledger.
     try session.run(
       """
       DELETE FROM sender

@@ -2,12 +2,12 @@ import Engine
 package import Ledger
 
 extension LedgerStore {
-  /// The last act up to an entry that altered each item of a kind, by the item's code.
+  /// The last entry, up to a revision, that altered each item of a kind, by the item's code.
   package func lastEntries(
     of kind: CatalogueKind, through revision: Int64 = .max
   ) throws -> [String: Entry] {
     try database.read { session in
-      // Which act altered each item of this kind last?
+      // Which entry altered each item of this kind last?
       let rows = try session.rows(
         """
         SELECT code, max(entry)
@@ -28,12 +28,12 @@ extension LedgerStore {
     }
   }
 
-  /// What entries did to an item, in their order: as it was before and after each.
+  /// The changes of an item in the order of their entries: the item before and after each.
   package func changes(
     of kind: CatalogueKind, _ code: String
   ) throws -> [(entry: Entry, before: CatalogueItem?, after: CatalogueItem)] {
     try database.read { session in
-      // Which acts altered this item, and how?
+      // Which entries altered this item, and how?
       try session.rows(
         """
         SELECT entry, before, after, id
@@ -55,12 +55,12 @@ extension LedgerStore {
     }
   }
 
-  /// What an act did to items of the catalogue, in the order in which it was written.
+  /// The changes of an entry to items of the catalogue, in the order in which they were written.
   package func itemChanges(
     of entry: Int64
   ) throws -> [(before: CatalogueItem?, after: CatalogueItem)] {
     try database.read { session in
-      // Which items did this act alter, and how?
+      // Which items did this entry alter, and how?
       try session.rows(
         """
         SELECT kind, code, before, after, id
