@@ -1,6 +1,6 @@
 import Ledger
 
-/// What a column in memory is about.
+/// The content of a column in memory.
 enum ColumnKey: Hashable {
   case facet(FacetShape)
   case number(SortKey.Source)
@@ -12,7 +12,7 @@ enum ColumnKey: Hashable {
   case passes(FilterRestriction, year: Int?, through: Int?)
 }
 
-/// The values that a property looks at, whatever is asked of them.
+/// The fields that a property reads, without the values that a filter selects.
 enum FacetShape: Hashable {
   case items([Field])
   case itemWithOthers(Field, Field)
@@ -34,7 +34,7 @@ enum FacetShape: Hashable {
       }
   }
 
-  /// The values with nothing asked of them.
+  /// The property with no values selected.
   var values: FacetValues {
     switch self {
     case .items(let fields): .items(fields.map { (field: $0, asked: []) }, excluded: [])

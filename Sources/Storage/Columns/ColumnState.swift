@@ -2,30 +2,30 @@ import Engine
 import Ledger
 import Synchronization
 
-/// The columns of one state of the ledger. Those that no question asked for yet are read when one does.
+/// The columns of one state of the ledger, loaded on first use.
 final class ColumnState: Sendable {
-  /// The most columns that are kept: the ones used last.
+  /// The maximum number of columns kept, most recently used.
   private static let most = 48
 
-  /// The entry up to which they tell.
+  /// The last entry that the columns include.
   let revision: Int64
-  /// The numbers of the projects, which are the rows.
+  /// The numbers of the projects, one per row, in ascending order.
   let ids: [ProjectID]
   let items: ItemNumbers
-  /// The year of plans and of what is done, where nobody asks for another.
+  /// The default year of plan and done figures.
   let year: Int?
-  /// The last change of the catalogue: another one may alter what any row means.
+  /// The last change of the catalogue; a later one may alter the meaning of any row.
   private let change: Int64
-  /// Whether these are some rows alone, as they once were: nothing more can be read of them.
+  /// Whether this is an extract of some rows for a `ColumnStep`, which can load no further columns.
   private let isPart: Bool
   private let kept: Mutex<Kept>
 
-  /// The columns by what they are about, the one used last at the end.
+  /// The columns by key, with the most recently used key last in `order`.
   private struct Kept: @unchecked Sendable {
     var columns: [ColumnKey: KeptColumn] = [:]
     var order: [ColumnKey] = []
     var uncounted: [UncountedKey: Uncounted] = [:]
-    /// What the last steps to this state did, the oldest first, each from where the one before led.
+    /// The latest steps to this state, oldest first, without gaps.
     var steps: [ColumnStep] = []
   }
 
@@ -34,7 +34,7 @@ final class ColumnState: Sendable {
     let ended: [Int64]
   }
 
-  /// The projects that a counting basis leaves out, and by rows; nil for none.
+  /// The projects that a counting basis excludes, and a flag for each row; nil if there are none.
   private struct Uncounted {
     let projects: Set<ProjectID>
     let rows: [Bool]?
@@ -45,12 +45,12 @@ final class ColumnState: Sendable {
     }
   }
 
-  /// Thrown by a part of a state for what was not kept of it.
+  /// Thrown by an extract of a state for a column that it lacks.
   struct NotKept: Error {}
 
-  /// A state of which nothing is kept yet.
+  /// Creates a state without columns.
   convenience init(_ session: Session) throws {
-    // Which projects are there?
+    // Which projects exist?
     let ids = try session.rows(
       """
       SELECT id
@@ -73,7 +73,7 @@ final class ColumnState: Sendable {
     self.kept = Mutex(kept)
   }
 
-  /// Some rows of a state.
+  /// Creates an extract of some rows of a state.
   private init(_ rows: [ProjectID], _ kept: consuming Kept, of state: ColumnState) {
     (revision, items, year, change) = (state.revision, state.items, state.year, state.change)
     ids = rows
@@ -81,14 +81,14 @@ final class ColumnState: Sendable {
     self.kept = Mutex(kept)
   }
 
-  /// The state of a session that reads a later one: what entries since then touched is read again, all else
-  /// carried over.
+  /// Returns the state that a later session reads: projects that entries touched since are read again, all others are
+  /// copied.
   func advanced(_ session: Session) throws -> ColumnState {
     guard try CatalogueTable.lastChange(session) == change else { return try Self(session) }
     let touched = AsOf.touched(after: revision)
     let among = SQLCondition("p.id IN (\(touched.sql))", touched.values)
     let steps = try RowSteps(from: ids, touched, session)
-    // Of a great list all is new.
+    // After a large list everything is reloaded.
     if steps.touched.count * 2 > ids.count { return try Self(session) }
     let move = steps.move
     let old = kept.withLock { $0 }
@@ -99,8 +99,7 @@ final class ColumnState: Sendable {
     return next
   }
 
-  /// Notes what was done to the rows of the state before, where that can be told: not of too many rows, and not
-  /// where another year's figures are looked at.
+  /// Notes the step from the previous state, unless it altered too many rows or the default year.
   private func note(
     _ touched: Set<ProjectID>, since before: ColumnState, _ old: Kept, _ session: Session
   ) throws {
@@ -110,7 +109,7 @@ final class ColumnState: Sendable {
       for (key, was) in old.uncounted {
         let projects = try Packages.uncounted(key.basis, ended: key.ended, session)
         kept.uncounted[key] = Uncounted(projects, of: ids)
-        // What became of a package counts for its parts, which nobody touched.
+        // A change of a package affects whether its parts count, although no entry touched them.
         altered.formUnion(was.projects.symmetricDifference(projects))
       }
       if altered.count > ColumnStep.mostRows { return }
@@ -119,7 +118,7 @@ final class ColumnState: Sendable {
     }
   }
 
-  /// Those of some projects that are there, with what is kept of them.
+  /// Returns an extract: those of the given projects that exist, with all loaded columns.
   private func part(_ altered: Set<ProjectID>, _ kept: Kept) -> ColumnState {
     let places = altered.compactMap { ids.place(of: $0) }.sorted()
     let rows = places.map { ids[$0] }
@@ -131,7 +130,7 @@ final class ColumnState: Sendable {
         uncounted: kept.uncounted.mapValues { Uncounted($0.projects, of: rows) }), of: self)
   }
 
-  /// What was done since an entry; nil where that cannot be told any more.
+  /// The steps since an entry; nil if they are no longer known.
   func steps(since revision: Int64) -> ArraySlice<ColumnStep>? {
     if revision == self.revision { return [] }
     return kept.withLock { kept in
@@ -139,7 +138,7 @@ final class ColumnState: Sendable {
     }
   }
 
-  /// A column, read now where it is not there yet.
+  /// Returns a column, loading it if needed.
   func column<Column: KeptColumn>(
     _ key: ColumnKey, _ session: Session, make: (_ count: Int) -> Column
   ) throws -> Column {
@@ -158,7 +157,7 @@ final class ColumnState: Sendable {
     }
   }
 
-  /// Reads columns together that are not there yet: one pass over the rows in place of one for each.
+  /// Loads missing columns together, in one pass over the rows.
   func load(
     _ wanted: [(key: ColumnKey, make: (_ count: Int) -> KeptColumn)], _ session: Session
   ) throws {
@@ -172,7 +171,7 @@ final class ColumnState: Sendable {
     }
   }
 
-  /// The rows that a counting basis leaves out; nil for none.
+  /// A flag for each row that a counting basis excludes; nil if there are none.
   func uncounted(
     _ basis: CountingBasis, ended: [Int64], _ session: Session
   ) throws -> [Bool]? {
@@ -186,7 +185,7 @@ final class ColumnState: Sendable {
     }
   }
 
-  /// Reads columns of all projects, or of those that a condition names.
+  /// Fills columns for all projects, or for those that a condition selects.
   private func fill(
     _ columns: [KeptColumn], among: SQLCondition?, _ session: Session
   ) throws {

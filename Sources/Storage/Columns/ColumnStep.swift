@@ -1,11 +1,11 @@
 import Ledger
 
-/// What became of some rows from one state to the next: all that was kept of them, before and after. From it alone it
-/// is told whether an answer that was given at the first is still the one at the second.
+/// The rows that changed from one state to the next, with their column values before and after. They are enough to
+/// decide whether an earlier result is still valid.
 struct ColumnStep: Sendable {
-  /// The most rows that a step may have altered.
+  /// The maximum number of altered rows in a step.
   static let mostRows = 1_000
-  /// The most steps that a state remembers, and the most rows that all of them may have altered.
+  /// The maximum number of steps that a state keeps, and of altered rows in all of them.
   private static let most = 64
   private static let mostOfAll = 4 * mostRows
 
@@ -14,10 +14,10 @@ struct ColumnStep: Sendable {
 
   init(before: ColumnState, after: ColumnState) { (self.before, self.after) = (before, after) }
 
-  /// The entry that it begins behind.
+  /// The entry before the step.
   var start: Int64 { before.revision }
 
-  /// The last of some steps: as many as a state remembers.
+  /// The latest of some steps, as many as a state keeps.
   static func remembered(_ steps: [ColumnStep]) -> [ColumnStep] {
     var rows = 0
     let last = steps.suffix(most).reversed().prefix { step in
@@ -27,10 +27,10 @@ struct ColumnStep: Sendable {
     return last.reversed()
   }
 
-  /// Whether a page of a list is the same behind the step: nothing that it shows was altered, nothing else that it
-  /// counts looks otherwise, and as many fail by one property alone as before.
+  /// Whether the step leaves a page of a list unchanged: no shown project was altered, all other counted projects
+  /// have the same column values, and as many fail by one property alone.
   ///
-  /// Throws `ColumnState.NotKept` where that cannot be told.
+  /// Throws `ColumnState.NotKept` if that cannot be determined.
   func leaves(_ page: ListedPage, _ question: RowQuestion) throws -> Bool {
     let (was, now) = (try HeldRows(before, question), try HeldRows(after, question))
     let (had, has) = (
@@ -55,7 +55,7 @@ struct ColumnStep: Sendable {
     }
   }
 
-  /// The values that fail alone, by property: facets count them, and nothing else is said of their rows.
+  /// The values of rows that fail by one property alone, by property: facets count only these.
   private static func failing(_ passing: HeldRows.Passing, _ rows: HeldRows) -> [[Int]] {
     passing.failing.enumerated().map { facet, places in
       places.map { rows.code(facet, at: Int($0)) }.sorted()
@@ -64,7 +64,7 @@ struct ColumnStep: Sendable {
 }
 
 extension ProjectSort {
-  /// The columns that an order looks at beside those of its question.
+  /// The columns that a sort order reads besides those of its question.
   fileprivate func columns(_ state: ColumnState, _ session: Session) throws -> [KeptColumn] {
     try terms.compactMap { term in
       switch term.key.value {

@@ -1,12 +1,12 @@
 import Engine
 import Ledger
 
-/// The numbers of the values that projects have of one property.
+/// The facet codes of one property, one per project.
 final class FacetColumn: KeptColumn, @unchecked Sendable {
   @exclusivity(unchecked) private(set) var codes: [Int32]
-  /// One more than the greatest of them.
+  /// One more than the greatest code.
   private(set) var limit = 1
-  /// What the numbers stand for.
+  /// Maps codes to values.
   private(set) var coder: FacetCoder?
   private let values: FacetValues
 
@@ -19,7 +19,7 @@ final class FacetColumn: KeptColumn, @unchecked Sendable {
     (self.values, self.codes, self.coder, self.limit) = (values, codes, coder, limit)
   }
 
-  /// Adds to each row the bits of its number.
+  /// ORs the bits of its code into each row.
   func mark(_ bits: [UInt16], in rows: inout [UInt16]) {
     let numbers = codes
     let codes = numbers.span

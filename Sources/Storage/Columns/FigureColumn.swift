@@ -1,15 +1,15 @@
 import Engine
 import Ledger
 
-/// What is planned and done of each project in a year.
+/// The plan and done figures of each project in a year.
 final class FigureColumn: KeptColumn, @unchecked Sendable {
-  /// Figures in as few bytes as they need.
+  /// Figures in as few bytes as possible.
   private struct Packed: Equatable {
     var plan: Int64 = 0
     var done: Int64 = 0
     var isPlanned = false
     var isReported = false
-    /// 0 where the figure says no month.
+    /// 0 if the figure has no month.
     var month: Int8 = 0
   }
 

@@ -1,8 +1,8 @@
 import Engine
 import Ledger
 
-/// What a filter asks beside facets, of columns in memory. What needs nothing but a number is compared here;
-/// anything else was judged once for each project as the scan of a table does it.
+/// A condition of a filter besides facets, evaluated on columns in memory. Simple comparisons are made here; all
+/// others use a flag that was computed once per project as in a table scan.
 enum HeldJudge {
   case atLeast(NumberColumn, Int64)
   case atMost(NumberColumn, Int64)
@@ -10,7 +10,7 @@ enum HeldJudge {
   case light(LightColumn, Set<LightRule.Light>)
   case passes(PassColumn)
 
-  /// The judges of what a question asks.
+  /// The conditions of a question.
   static func judges(_ question: RowQuestion, _ state: ColumnState) throws -> [HeldJudge] {
     if question.restrictions.isEmpty { return [] }
     let session = question.context.session
@@ -42,7 +42,7 @@ enum HeldJudge {
     }
   }
 
-  /// The column that it looks at.
+  /// The column that the condition reads.
   var column: KeptColumn {
     switch self {
     case .atLeast(let column, _), .atMost(let column, _): column
@@ -52,7 +52,7 @@ enum HeldJudge {
     }
   }
 
-  /// Leaves the rows that pass, by their places.
+  /// Keeps the rows that pass, given as indices.
   func narrow(_ rows: inout [Int32]) {
     switch self {
     case .atLeast(let column, let least):
@@ -84,12 +84,12 @@ enum HeldJudge {
 }
 
 extension ColumnState {
-  /// The column of a number that projects are compared by.
+  /// The column of a number by which projects are compared.
   func number(_ source: SortKey.Source, _ session: Session) throws -> NumberColumn {
     try column(.number(source), session) { NumberColumn(source, count: $0) }
   }
 
-  /// The column of lights by a measure.
+  /// The column of status lights for a measure.
   func lights(
     _ measure: LightMeasure, _ figures: FigureReader, _ session: Session
   ) throws -> LightColumn {

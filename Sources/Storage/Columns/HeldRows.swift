@@ -1,6 +1,6 @@
 import Ledger
 
-/// The rows of a scan that are columns in memory.
+/// The rows of a scan, as columns in memory.
 struct HeldRows {
   let state: ColumnState
   let coders: [FacetCoder]
@@ -8,22 +8,22 @@ struct HeldRows {
   let investment: NumberColumn
   private let codes: [FacetColumn]
   private let judges: [HeldJudge]
-  /// What the counting basis leaves out; nil for nothing.
+  /// A flag for each row that the counting basis excludes; nil if there are none.
   private let uncounted: [Bool]?
 
-  /// Which rows pass, in their order, and which fail by one property alone.
+  /// The rows that pass, in order, and those that fail by one property alone.
   struct Passing {
     var places: [Int32] = []
-    /// By the properties of facets.
+    /// By property of the facets.
     var failing: [[Int32]]
-    /// How many that would pass the counting basis leaves out.
+    /// The number of passing rows that the counting basis excludes.
     var leftOut = 0
   }
 
-  /// Which rows are looked for.
+  /// The rows to return.
   enum Wanted {
     case passing
-    /// Those too that fail by one property alone, as facets count them.
+    /// Also the rows that fail by one property alone, which facets count.
     case counted
   }
 
@@ -63,13 +63,13 @@ struct HeldRows {
       : try state.uncounted(question.filter.counting, ended: question.ended, session)
   }
 
-  /// All columns that are looked at.
+  /// All columns that are read.
   var columns: [KeptColumn] { codes + [figures, investment] + judges.map(\.column) }
 
   func code(_ facet: Int, at place: Int) -> Int { Int(codes[facet].codes[place]) }
 
-  /// Judges all rows by the properties of facets, column by column, and the few that are left by what else is
-  /// asked.
+  /// Evaluates the facet properties for all rows, column by column, then the other conditions for the few that are
+  /// left.
   func rows(_ wanted: Wanted, judgedBy judged: [Int]) -> Passing {
     let failing = failing(judged)
     var left = Self.places(wanted, failing)
@@ -89,7 +89,7 @@ struct HeldRows {
     return passing
   }
 
-  /// The properties by which each row fails: bit n is the one at place n.
+  /// The properties by which each row fails: bit n for the property with index n.
   private func failing(_ judged: [Int]) -> [UInt16] {
     var failing = [UInt16](repeating: 0, count: state.ids.count)
     for facet in judged {
@@ -101,13 +101,13 @@ struct HeldRows {
     return failing
   }
 
-  /// The places of the rows that are looked for.
+  /// The indices of the wanted rows.
   private static func places(_ wanted: Wanted, _ failing: [UInt16]) -> [Int32] {
-    // One bit less leaves none where there was one alone.
+    // `bits & (bits - 1)` is zero if at most one bit is set.
     let less: UInt16 = wanted == .counted ? 1 : 0
     return Array(unsafeUninitializedCapacity: failing.count) { places, count in
       for place in failing.indices {
-        // Written whether it counts or not: nothing here waits for a guess at what comes next.
+        // Always written and only counted if it is wanted, so that the loop has no branch.
         places[count] = Int32(truncatingIfNeeded: place)
         let bits = failing[place]
         count += bits & (bits &- less) == 0 ? 1 : 0

@@ -1,7 +1,7 @@
 import Engine
 import Ledger
 
-/// How each project is judged.
+/// The answer of a `ProjectJudgement` for each project.
 final class JudgementColumn: KeptColumn, @unchecked Sendable {
   @exclusivity(unchecked) private(set) var answers: [UInt64]
   private let judgement: ProjectJudgement

@@ -1,38 +1,37 @@
 import Engine
 import Ledger
 
-/// One value of every project, kept in memory: what the reader of a scan found in its row, in the order of
-/// the projects' numbers.
+/// One value of every project, kept in memory in the order of project numbers.
 ///
-/// It is filled by whoever makes it, and not altered once a state shows it to others: so subclasses say that
-/// nobody else looks at their memory, which is asked for each of a hundred thousand rows.
+/// Its creator fills it, and it never changes once a state publishes it. Therefore subclasses turn off the
+/// exclusivity checks, which would run for each of a hundred thousand rows.
 class KeptColumn: @unchecked Sendable {
-  /// Whether its query has conditions of its own, so that nothing else is read along with it.
+  /// Whether its query has conditions of its own, so that no other column can be read with it.
   var isAlone: Bool { false }
 
-  /// Makes ready to read rows of a query; of some projects where `among` names them, of all otherwise.
+  /// Prepares for reading rows of a query, either all projects or those selected by `among`.
   func prepare(
     _ context: FacetContext, among: SQLCondition?, _ query: inout ScanQuery
   ) throws {}
 
-  /// Takes the value of the project at a place from its row.
+  /// Reads the value of the project with the index `place` from its row.
   func read(_ row: any Statement, at place: Int) throws {}
 
-  /// Lets go of what read the rows.
+  /// Releases the reader of the rows.
   func finish() {}
 
-  /// The same for other rows, of which some are to be read again.
+  /// Returns the column for the rows of the next state; touched rows are blank.
   func moved(_ move: RowMove) -> KeptColumn { self }
 
-  /// Whether the value at a place is known to be the one at another place of a later column of the same.
+  /// Whether the value at `place` is known to equal the one at `other` of a later state's column.
   func holds(_ place: Int, as later: KeptColumn, _ other: Int) -> Bool { false }
 }
 
-/// How the rows of one state become those of the next.
+/// The mapping from the rows of one state to those of the next.
 struct RowMove {
-  /// Where each new row stood; -1 for those that are new. Nil where the rows are the same.
+  /// The previous index of each row; -1 for new rows. Nil if the rows are the same.
   let sources: [Int32]?
-  /// The places of those that are read again.
+  /// The indices of the rows to read again.
   let touched: [Int]
 
   func callAsFunction<Value>(_ values: [Value], blank: Value) -> [Value] {

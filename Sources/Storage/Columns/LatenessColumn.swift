@@ -1,13 +1,13 @@
 import Engine
 import Ledger
 
-/// What of each project is late on a day.
+/// The late milestones and problems of each project on a day.
 final class LatenessColumn: KeptColumn, @unchecked Sendable {
   @exclusivity(unchecked) private var values: [Packed]
   private let day: PartialDate
   private var reader: LatenessReader?
 
-  /// Counts in as few bytes as they need.
+  /// Counts in as few bytes as possible.
   private struct Packed {
     var overdue: UInt16 = 0
     var open: UInt16 = 0

@@ -1,15 +1,15 @@
 import Ledger
 import Synchronization
 
-/// What a ledger that is held open keeps in memory of its projects, so that questions are answered without
-/// reading them: brought up to date from the changes of each entry, whoever commits it.
+/// The projects' values that an open ledger keeps in memory, so that queries need not read the tables. Updated from
+/// the changes of each entry, whichever process commits it.
 final class LedgerColumns: Sendable {
-  /// The last two states: a page that began before an entry goes on with the one it began with.
+  /// The last two states: a request that began before an entry continues with its state.
   private let states = Mutex<[ColumnState]>([])
-  /// What else was worked out from them.
+  /// Other results computed from the ledger.
   let memo = RevisionMemo()
 
-  /// The columns of the state that a session reads; nil of one that is gone by.
+  /// The columns of the state that a session reads; nil if that state is outdated.
   func state(_ session: Session) throws -> ColumnState? {
     let revision = try LedgerStore.revision(session)
     return try states.withLock { states in
@@ -22,14 +22,14 @@ final class LedgerColumns: Sendable {
   }
 }
 
-/// The columns of one read, looked up by its first question.
+/// The columns for one read, chosen by its first query.
 final class PinnedColumns {
   private let columns: LedgerColumns
   private var state: ColumnState??
 
   init(_ columns: LedgerColumns) { self.columns = columns }
 
-  /// The columns of a session's ledger; nil where they cannot answer for it.
+  /// The columns of a session's state; nil if they cannot answer for it.
   func state(_ session: Session) throws -> ColumnState? {
     if session.past != nil { return nil }
     if let state { return state }

@@ -1,9 +1,9 @@
 import Engine
 import Ledger
 
-/// The light of each project.
+/// The status light of each project.
 final class LightColumn: KeptColumn, @unchecked Sendable {
-  /// The place of the light among all, from 1 on; 0 for none.
+  /// The index of the light among all, from 1; 0 for none.
   @exclusivity(unchecked) private(set) var lights: [UInt8]
   private let measure: LightMeasure
   private var figures: FigureReader

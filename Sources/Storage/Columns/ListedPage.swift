@@ -1,16 +1,16 @@
 package import Ledger
 
-/// A page of a list whose content follows from the rows that its filter leaves, so that entries which alter none of
-/// them leave it as it is.
+/// A page of a list that depends only on the rows that pass its filter, so that entries that alter none of them leave
+/// it unchanged.
 package struct ListedPage: Sendable {
   let filter: ProjectFilter
   let sort: ProjectSort
-  /// The projects that stand on it.
+  /// The projects on the page.
   let shown: Set<ProjectID>
 
-  /// Nil where more than those rows decides what it says: a day or a month that is looked at, lights, which are
-  /// measured against the whole ledger's month, a day since which something was altered, what is offered where nothing was
-  /// found, and a year without figures, for which the whole ledger's month is named.
+  /// Nil if the page depends on more than those rows: a day or month of the filter, lights, which are measured
+  /// against the ledger's month, a day since the last update, suggestions for an empty result, or a year without
+  /// figures, for which the ledger's month is named.
   package init?(_ list: ProjectList, of filter: ProjectFilter, sort: ProjectSort) {
     guard filter.asOf == nil, filter.month == nil, filter.lights.isEmpty,
       filter.updatedSince == nil, list.totals.count > 0,
@@ -23,9 +23,8 @@ package struct ListedPage: Sendable {
 }
 
 extension LedgerStore {
-  /// Whether the entries since a revision left a page as it was, as far as its rows decide that; false where it
-  /// cannot be told. What it says of the whole ledger and of the day whoever keeps it compares: the month of all
-  /// figures and the day of the last entry.
+  /// Whether the entries since a revision left the rows of a page unchanged; false if that is unknown. The caller
+  /// compares what the page shows of the whole ledger: the month of all figures and the day of the last entry.
   package func leaves(_ page: ListedPage, since revision: Int64) throws -> Bool {
     try database.read { session in
       guard let state = try session.columns?.state(session),

@@ -1,9 +1,9 @@
 import Engine
 import Ledger
 
-/// A number of each project, or none.
+/// An optional number of each project.
 final class NumberColumn: KeptColumn, @unchecked Sendable {
-  /// 0 where there is none.
+  /// 0 if there is none.
   @exclusivity(unchecked) private(set) var values: [Int64]
   @exclusivity(unchecked) private(set) var isKnown: [Bool]
   private let source: SortKey.Source

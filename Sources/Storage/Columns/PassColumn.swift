@@ -1,7 +1,7 @@
 import Engine
 import Ledger
 
-/// Whether each project fulfils a condition that a filter asks for beside facets.
+/// Whether each project satisfies a condition of a filter besides facets.
 final class PassColumn: KeptColumn, @unchecked Sendable {
   @exclusivity(unchecked) private(set) var passes: [Bool]
   private let restriction: FilterRestriction

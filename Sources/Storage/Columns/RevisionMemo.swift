@@ -1,26 +1,26 @@
 import Foundation
 import Ledger
 
-/// What was worked out from the ledger as its last entry left it, so that pages need not do it again before the
-/// next one: whoever asks for what somebody works out already waits for that.
+/// Results computed from the ledger as of its last entry, shared until the next one. Concurrent callers of one value
+/// wait for its computation.
 final class RevisionMemo: @unchecked Sendable {
   private let condition = NSCondition()
   private var revision: Int64 = 0
   private var values: [Name: any Sendable] = [:]
   private var underWay: Set<Name> = []
-  /// What follows from less than the whole ledger: the last value of each name, with what it followed from.
+  /// Values that depend on less than the whole ledger: the last one of each name, with its basis.
   private var lasting: [Name: (basis: any Sendable, value: any Sendable)] = [:]
-  /// More are forgotten: readers choose what is asked.
+  /// The cache is cleared beyond this number: requests choose the names.
   private static let most = 1_024
   private static let mostLasting = 32
 
-  /// What a value is called, and of which projects it was worked out.
+  /// The name of a value, and the visibility for which it was computed.
   struct Name: Hashable {
     let name: String
     let sight: Sight
   }
 
-  /// A value by its name, worked out where it is not known at a revision.
+  /// Returns a value by name, computing it if it is not cached for the revision.
   func value<Value: Sendable>(
     _ name: Name, at asked: Int64, _ make: () throws -> Value
   ) throws -> Value {
@@ -39,7 +39,7 @@ final class RevisionMemo: @unchecked Sendable {
     return try made.get()
   }
 
-  /// A value that follows from a basis alone, worked out where that is another than the last time.
+  /// Returns a value that depends on a basis alone, computing it if the basis differs from the last one.
   func lasting<Basis: Equatable & Sendable, Value: Sendable>(
     _ name: Name, of basis: Basis, _ make: () throws -> Value
   ) rethrows -> Value {
@@ -56,7 +56,7 @@ final class RevisionMemo: @unchecked Sendable {
     return value
   }
 
-  /// A value that is known or being worked out; nil where it is the asker's turn.
+  /// Returns a value that is cached, waiting if it is being computed; nil if the caller must compute it.
   private func known<Value: Sendable>(_ name: Name, at asked: Int64) -> Value? {
     condition.withLock { () -> Value? in
       if revision < asked {
@@ -64,9 +64,9 @@ final class RevisionMemo: @unchecked Sendable {
         condition.broadcast()
       }
       while revision == asked, values[name] == nil, underWay.contains(name) { condition.wait() }
-      // Of a state gone by nothing is kept.
+      // Values of an earlier revision are not cached.
       guard revision == asked else { return nil }
-      // An absent value must not be taken for one that is nil.
+      // Distinguishes an absent value from a cached nil.
       if let known = values[name] { return known as? Value }
       underWay.insert(name)
       return nil
@@ -75,8 +75,8 @@ final class RevisionMemo: @unchecked Sendable {
 }
 
 extension LedgerStore {
-  /// What the ledger as its last entry left it comes to; where the ledger is held open it is worked out once for
-  /// each entry and whoever sees the same. What it is must follow from its name and what is seen of the ledger alone.
+  /// Returns a value computed from the ledger as of its last entry. An open ledger computes it once for each entry
+  /// and visibility. The value may depend on its name and the visible part of the ledger only.
   package func once<Value: Sendable>(
     _ name: String, _ make: () throws -> Value
   ) throws -> Value {
@@ -85,8 +85,7 @@ extension LedgerStore {
     return try memo.value(name, at: revision, make)
   }
 
-  /// What follows from a basis alone, whatever else entries alter: where the ledger is held open it is worked out
-  /// again only when the basis is another.
+  /// Returns a value that depends on a basis alone. An open ledger computes it again only if the basis changes.
   package func lasting<Basis: Equatable & Sendable, Value: Sendable>(
     _ name: String, of basis: Basis, _ make: () throws -> Value
   ) rethrows -> Value {

@@ -1,13 +1,13 @@
 import Engine
 import Ledger
 
-/// The rows behind those of a state.
+/// The rows of the state that follows another one.
 struct RowSteps {
   let ids: [ProjectID]
   let touched: Set<ProjectID>
   private let before: [ProjectID]
 
-  /// `touched` asks for the projects that were touched since.
+  /// `touched` selects the projects that were touched since.
   init(from before: [ProjectID], _ touched: SQLCondition, _ session: Session) throws {
     func numbers(_ sql: String) throws -> [ProjectID] {
       let rows = try session.stream(sql).bind(touched.values)
@@ -17,7 +17,7 @@ struct RowSteps {
     }
     self.before = before
     self.touched = Set(try numbers(touched.sql))
-    // Which of them are there now?
+    // Which of them exist now?
     let present = try numbers("SELECT p.id FROM project AS p WHERE p.id IN (\(touched.sql))")
     let isSame =
       present.count == self.touched.count && present.allSatisfy { before.place(of: $0) != nil }
@@ -39,7 +39,7 @@ struct RowSteps {
 }
 
 extension [ProjectID] {
-  /// Where a number stands among sorted ones.
+  /// The index of a number in a sorted array, by binary search.
   func place(of id: ProjectID) -> Int? {
     var (low, high) = (0, count)
     while low < high {

@@ -1,7 +1,7 @@
 import Engine
 import Ledger
 
-/// A text of each project, or none.
+/// An optional text of each project.
 final class TextColumn: KeptColumn, @unchecked Sendable {
   private(set) var values: [String?]
   private let field: Field
