@@ -1,8 +1,9 @@
 import Ledger
 
-/// What must hold of a change before it may enter the journal.
+/// The conditions that a change must satisfy to enter the journal.
 enum ChangeCheck {
-  /// Keys in order, values of their field's kind, each side there as the kind of change asks.
+  /// Checks that keys are in order, values of their field's kind, and both sides present as the kind of change
+  /// requires. Throws `malformedChange`, `nameMissing`.
   static func check(_ change: DraftChange, fields: [FieldChange]) throws {
     if change.kind == .create {
       var creation = Creation(row: change.row)
@@ -31,7 +32,7 @@ enum ChangeCheck {
       && inherited.allSatisfy { suits($0.value, $0.key) }
   }
 
-  /// What must hold of a creation, value by value.
+  /// The checks of a creation, value by value.
   struct Creation {
     let row: SourceRow?
     private var last: FieldKey?
@@ -47,7 +48,7 @@ enum ChangeCheck {
       if key.field == .name { isNamed = value != .text("") }
     }
 
-    /// All values were taken.
+    /// Completes the checks after all values. Throws `malformedChange`, `nameMissing`.
     func close(_ draft: DraftChange) throws {
       guard draft.fields.allSatisfy({ $0.before == nil && $0.after != nil }),
         ChangeCheck.areFit(draft.stated, draft.inheritance)
@@ -56,7 +57,8 @@ enum ChangeCheck {
     }
   }
 
-  /// The change begins where the project stands.
+  /// Checks that the change begins at the project's current values. Throws `projectExists`, `unknownProject`,
+  /// `beforeDiffers`.
   static func check(_ change: Change, against record: Record?) throws {
     if change.kind == .create {
       guard record == nil else { throw StorageError.projectExists(change.project) }
@@ -87,7 +89,7 @@ enum ChangeCheck {
     !holdsZero(value) && isOfKind(value, key)
   }
 
-  /// U+0000 ends a text for some of what keeps ledgers, so that no value holds it.
+  /// U+0000 is not allowed, since it ends a text in some engines.
   private static func holdsZero(_ value: Value) -> Bool {
     let texts: [String?] =
       switch value {

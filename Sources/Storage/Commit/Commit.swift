@@ -2,8 +2,7 @@ import Engine
 import Ledger
 import Machine
 
-/// The one way anything enters the ledger: entry, changes, balance, search and statements,
-/// in the transaction it is given.
+/// The only way to write to the ledger: entry, changes, balance, search and statements, in one given transaction.
 struct Commit {
   private let session: Session
   private let draft: EntryDraft
@@ -17,9 +16,8 @@ struct Commit {
   private var nextProject: ProjectID
   private var touched: Set<ProjectID> = []
 
-  /// Takes the draft through, stage by stage; throws `stale` where the last entry is not the one that is expected.
-  /// `progress` is told of every thousandth change and
-  /// stops everything by throwing.
+  /// Writes a draft, stage by stage. Throws `stale` if the last entry is not the expected one. `progress` is called
+  /// every thousand changes and cancels the commit by throwing.
   static func run(
     _ draft: EntryDraft, expecting revision: Int64?, upload: Upload?, _ session: Session,
     progress: (Int) throws -> Void
@@ -48,7 +46,7 @@ struct Commit {
     var headers = try EntryTable.headers(session)
     headers.append(EntryHeader(draft, number: journal.number))
     self.headers = headers
-    // Numbers of projects are never used again, so the journal knows the greatest.
+    // Project numbers are never reused, so the journal has the greatest.
     firstNew = journal.lastProject + 1
     nextProject = firstNew
   }
@@ -60,7 +58,7 @@ struct Commit {
     }
   }
 
-  /// New projects that follow each other go in batches, made ready while those before are written.
+  /// Writes consecutive new projects in batches, each prepared while the previous one is written.
   private mutating func writeChanges(progress: (Int) throws -> Void) throws {
     var position = 0
     while position < draft.changes.count {
@@ -80,7 +78,7 @@ struct Commit {
     change.kind == .create && change.project == nil
   }
 
-  /// Where the new projects end that follow each other from a change on.
+  /// The index after the consecutive new projects that start at a change.
   private func endOfRun(from start: Int) -> Int {
     draft.changes[start...].firstIndex { !isNew($0) } ?? draft.changes.count
   }
@@ -107,7 +105,7 @@ struct Commit {
     }
   }
 
-  /// New projects: nothing was there, so nothing is read.
+  /// Writes new projects, for which nothing needs to be read.
   private func write(_ batch: CreationBatch) throws {
     try journal.append(batch.journal)
     try journal.write { [balance, statements, speaker = draft.source?.speaker] in
@@ -116,7 +114,7 @@ struct Commit {
     }
   }
 
-  /// Projects that are there, or come back: their changes so far say what they are.
+  /// Writes changes of projects that exist or are re-created, replaying their earlier changes.
   private mutating func alter(_ drafts: some Sequence<DraftChange>) throws {
     let changes = try drafts.map { try checked($0) }
     let histories = try ChangeTable.histories(of: changes.map(\.project), session)
@@ -142,7 +140,8 @@ struct Commit {
     }
   }
 
-  /// A change of a project that had a number before this entry.
+  /// Returns a change of a project that existed before this entry. Throws `unknownProject`, `repeatedProject` and the
+  /// errors of `ChangeCheck`.
   private mutating func checked(_ draft: DraftChange) throws -> Change {
     let fields = draft.fields
     try ChangeCheck.check(draft, fields: fields)
@@ -157,8 +156,8 @@ struct Commit {
       row: draft.row, inheritance: draft.inheritance)
   }
 
-  /// When a list or a merge is taken back, or its taking back is, its sender no longer said it, or did
-  /// again: about every project it named, also those whose values stay.
+  /// Rewrites the statements on every project that an undone list or merge named, even those whose values stay:
+  /// undoing it withdraws its sender's statements, and undoing that restores them.
   private func settleUndo() throws {
     guard let undone = draft.undoes else { return }
     let root = headers.root(of: undone)

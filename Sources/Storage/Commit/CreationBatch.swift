@@ -1,17 +1,16 @@
 import Engine
 import Ledger
 
-/// New projects made ready to be written: everything that needs no database, so that it can be done
-/// ahead on another core.
+/// New projects prepared for writing: everything that needs no database and can run ahead on another core.
 struct CreationBatch: Sendable {
   private(set) var journal = JournalBatch(.create)
-  /// What the sender said of each by creating it.
+  /// The sender's statement in each creation.
   private(set) var statements: [StatementWriter.Row] = []
   private(set) var rows: ProjectRows
   private let entry: Int64
   private let asOfMonth: Int?
 
-  /// Prepares creations of one entry, numbered from a project on.
+  /// Prepares creations of one entry, numbered from `first` on.
   static func prepare(
     _ drafts: Slice<DraftChanges>, from first: ProjectID, entry: Int64, asOfMonth: Int?,
     items: ItemNumbers, catalogue: Catalogue
@@ -30,8 +29,8 @@ struct CreationBatch: Sendable {
     self.asOfMonth = asOfMonth
   }
 
-  /// One pass over the values: they are checked, laid out as rows, written to the journal, and
-  /// digested as what their sender said.
+  /// Processes the values in one pass: checks them, lays them out as rows, writes them to the journal, and computes
+  /// the digest of the sender's statement.
   private mutating func add(_ draft: DraftChange, as project: ProjectID) throws {
     rows.begin(project, created: entry, revision: entry)
     let start = journal.bodies.count
@@ -51,7 +50,7 @@ struct CreationBatch: Sendable {
     rows.setSearch(searched)
     ChangeText.write(stated: draft.stated, to: &journal.bodies)
     journal.add(project, draft.row, from: start, altersValues: true)
-    // Without further statements, what the creation says is what was said.
+    // Without further statements, the creation is the sender's statement.
     statements.append(
       draft.stated.isEmpty
         ? StatementWriter.Row(

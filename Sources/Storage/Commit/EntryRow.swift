@@ -1,12 +1,12 @@
 import Engine
 import Ledger
 
-/// A row of `entry` before it stands: its values in the order of `EntryTable.columns`.
+/// A row of `entry` before it is written: its values in the order of `EntryTable.columns`.
 struct EntryRow {
   private var values: [SQLValue]
   private let firstChange: Int64
 
-  /// `published` is the register of books sent out, as `RegisterSeal` writes it.
+  /// `published` is the register of books that were sent out, in the format of `RegisterSeal`.
   init(
     _ draft: EntryDraft, number: Int64, at: Int64, firstChange: Int64, previous: String,
     published: String
@@ -27,7 +27,7 @@ struct EntryRow {
     ]
   }
 
-  /// A value as a text, as it is stored; nil for none.
+  /// A value as text, as it is stored; nil for NULL.
   func text(_ column: Int32) -> String? {
     switch values[Int(column)] {
     case .integer(let integer): String(integer)
@@ -36,7 +36,7 @@ struct EntryRow {
     }
   }
 
-  /// All values, once it is known what the entry did; `end` is the number behind its last change.
+  /// All values, once the entry's changes are known; `end` is one more than its last change's number.
   func closed(counts: Entry.Counts, end: Int64, hash: String) -> [SQLValue] {
     var values = values
     for (place, count) in [counts.created, counts.updated, counts.removed].enumerated() {

@@ -1,29 +1,29 @@
 import Engine
 import Ledger
 
-/// Writes an entry and its changes to the journal, the entry whole at its end: no row of the journal is altered once
-/// it stands.
+/// Writes an entry and its changes to the journal. The entry's row is written last and complete: no row of the
+/// journal is ever altered.
 ///
-/// What refers to the entry waits for it. Where that would fill the memory it is written before: then no reference is
-/// looked up within the transaction.
+/// Rows that refer to the entry are held in memory until then. If there are too many, they are written first: the
+/// transaction must then leave references unchecked.
 final class EntryWriter {
   let number: Int64
   private(set) var counts: Entry.Counts
   private let session: Session
-  /// Over all that is said so far.
+  /// The hash of everything so far.
   private var hash: EntryHash
-  /// The entry's row, but for its counts and its hash.
+  /// The entry's row without counts and hash.
   private var row: EntryRow
   private var nextChange: Int64
   private let insertion: any Insertion
   private let waits: Bool
-  /// What is written when the entry stands.
+  /// The writes to perform after the entry's row.
   private var waiting: [() throws -> Void] = []
 
-  /// The greatest number that a project had before.
+  /// The greatest project number before the entry.
   let lastProject: ProjectID
 
-  /// Opens the next entry. Throws `stale` where the last one is not the one that is expected.
+  /// Opens the next entry. Throws `stale` if the last one is not the expected one.
   init(_ draft: EntryDraft, expecting revision: Int64?, _ session: Session) throws {
     self.session = session
     waits = draft.changes.count < Batches.size
@@ -35,7 +35,7 @@ final class EntryWriter {
     let ends = try ChangeTable.ends(session)
     lastProject = ends.project
     number = last.number + 1
-    // Changes are numbered through; those of one entry follow each other.
+    // Changes are numbered consecutively, without gaps within an entry.
     nextChange = ends.change + 1
     row = EntryRow(
       draft, number: number, at: try RecordedTime.of(draft.at, after: last.at),
@@ -65,7 +65,7 @@ final class EntryWriter {
     try write { [unowned self] in try insert(batch, from: first) }
   }
 
-  /// Writes something that refers to the entry.
+  /// Performs a write that refers to the entry, now or after the entry's row.
   func write(_ body: @escaping () throws -> Void) throws {
     if waits { waiting.append(body) } else { try body() }
   }
@@ -109,7 +109,7 @@ final class EntryWriter {
     }
   }
 
-  /// Adds what the entry says beside its changes, kind by kind.
+  /// Adds notes, kind by kind.
   func append(_ notes: EntryNotes) {
     for (kind, text) in notes.texts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       hash.add(note: kind.rawValue, text: text)
@@ -119,7 +119,7 @@ final class EntryWriter {
     }
   }
 
-  /// Writes the entry, and what waited for it.
+  /// Writes the entry's row, then the waiting writes.
   func close() throws {
     try session.run(
       """
@@ -130,7 +130,7 @@ final class EntryWriter {
     waiting = []
   }
 
-  /// The last entry; number 0 where there is none.
+  /// The last entry; number 0 if there is none.
   static func last(_ session: Session) throws -> (number: Int64, hash: String, at: Int64?) {
     // Which entry is the last?
     try session.row(

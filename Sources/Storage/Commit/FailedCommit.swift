@@ -1,7 +1,7 @@
 import Ledger
 
 extension StorageError {
-  /// Whether the disk refused something, or a server answered no more: what was sent may stand all the same.
+  /// Whether the disk failed or a server was lost: the transaction may have been committed all the same.
   var isOfDisk: Bool {
     switch self {
     case .diskFull, .diskFailed, .unreachable: true
@@ -9,9 +9,8 @@ extension StorageError {
     }
   }
 
-  /// What this error comes to when it ended a commit after all was written: the log may hold the entry
-  /// although the disk did not confirm it. Only who opens the ledger anew sees what counts from now on,
-  /// so it is closed.
+  /// The error to report when this one ended a commit after all was written: the log may hold the entry although the
+  /// disk did not confirm it. Only a newly opened connection sees the result, so the database is closed.
   func afterCommit(of entry: Entry, _ database: LedgerDatabase) -> StorageError {
     func stands(_ session: Session) throws -> Bool {
       do {
@@ -24,7 +23,7 @@ extension StorageError {
       let found = try database.askAnew(stands)
       return found ? .commitUnproven(entry: entry.number, stands: true) : self
     } catch StorageError.missing {
-      // A ledger that began unseen, and never took its place.
+      // A new ledger that was never published.
       return self
     } catch {
       return .commitUnproven(entry: entry.number, stands: nil)

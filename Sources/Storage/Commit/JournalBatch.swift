@@ -1,25 +1,24 @@
 import Ledger
 
-/// Changes of one kind as the journal keeps them, made ready for it: their canonical texts stand one behind the
-/// other.
+/// Changes of one kind, prepared for the journal: their canonical texts are consecutive in one buffer.
 struct JournalBatch: Sendable {
   struct Row: Sendable {
     let project: ProjectID
     let row: SourceRow?
-    /// Where its canonical text stands.
+    /// The range of the canonical text in `bodies`.
     let body: Range<Int>
-    /// Whether it alters a value of the project; a list may state what alters none.
+    /// Whether it alters a value of the project; a change may contain statements only.
     let altersValues: Bool
   }
 
   let kind: Change.Kind
   private(set) var rows: [Row] = []
-  /// The canonical texts; whoever adds a row has written its own behind them.
+  /// The canonical texts; append a row's text before adding the row.
   var bodies = ByteText()
 
   init(_ kind: Change.Kind) { self.kind = kind }
 
-  /// Changes of one kind after the other, as few batches as there can be.
+  /// Groups consecutive changes of one kind into batches.
   static func batches(of changes: [Change]) -> [JournalBatch] {
     var batches: [JournalBatch] = []
     for change in changes {
@@ -37,7 +36,7 @@ struct JournalBatch: Sendable {
     add(change.project, change.row, from: start, altersValues: !change.fields.isEmpty)
   }
 
-  /// Adds a change whose text stands from a place on.
+  /// Adds a change whose text begins at `start`.
   mutating func add(
     _ project: ProjectID, _ row: SourceRow?, from start: Int, altersValues: Bool
   ) {
@@ -47,7 +46,7 @@ struct JournalBatch: Sendable {
 }
 
 extension Change.Kind {
-  /// As it stands in the journal.
+  /// The name in the journal.
   var name: StaticString {
     switch self {
     case .create: "create"

@@ -2,11 +2,11 @@ import Engine
 import Ledger
 
 extension LedgerDatabase {
-  /// Runs a commit until it is known what became of it: a server may be lost in the middle of it, and come back.
+  /// Runs a commit until its outcome is known: a server may be lost during the commit, and come back.
   ///
-  /// What did not stand is tried again, as long as `before` and `commit` have nothing against what they find. What
-  /// was sent and not acknowledged is looked up by the last entry's own hash: where it stands in a server it is
-  /// committed as everything else there. Throws what ended it otherwise.
+  /// If the entries were not stored, the commit is tried again, unless `before` or `commit` throws. An unacknowledged
+  /// commit is looked up by the hash of its last entry: if a server has that entry, it is committed. Throws the error
+  /// that ended the commit otherwise.
   func settle(
     isMuch: Bool, waits: () throws -> Void, before: () throws -> Void,
     commit: (Session) throws -> [Entry]
@@ -29,7 +29,7 @@ extension LedgerDatabase {
         case .stands: return entries
         case .isGone
         where error.isPassing && !isUnseen && tries < Self.most && (hasBegun || tries == 1):
-          // Where a second try did not even begin, a server was waited for that did not come back.
+          // The server did not come back if not even the second attempt could begin.
           try waits()
         case .isGone: throw error
         }
@@ -37,12 +37,12 @@ extension LedgerDatabase {
     }
   }
 
-  /// How often a commit is tried.
+  /// The maximum number of attempts.
   private static let most = 8
 
   private enum Outcome { case stands, isGone }
 
-  /// Whatever ended a commit once all was written: what counts is what stands.
+  /// Whether a failed commit was stored nevertheless.
   private func outcome(of last: Entry?, after error: StorageError) throws -> Outcome {
     guard let last else { return .isGone }
     let told = error.afterCommit(of: last, self)
@@ -53,7 +53,7 @@ extension LedgerDatabase {
 }
 
 extension StorageError {
-  /// Whether the same may come to another end when it is tried again: a server was lost, or somebody came between.
+  /// Whether a retry may succeed: a server was lost, or another transaction came first.
   var isPassing: Bool {
     switch self {
     case .unreachable, .overtaken: true

@@ -1,13 +1,13 @@
 import Foundation
 
-/// When an entry counts as recorded. Recorded time never goes back: what a day saw is one stretch of the
-/// journal, from the first entry to the last of that day.
+/// The recorded time of an entry. It never goes back: a day is one contiguous part of the journal, from the day's
+/// first entry to its last.
 enum RecordedTime {
-  /// A clock this far ahead of the last entry is asked about. Nobody leaves a ledger alone for so long,
-  /// and every later entry would have to wait at the time of a clock that ran ahead.
+  /// In milliseconds. A clock further ahead of the last entry needs confirmation: ledgers are not idle for so long,
+  /// and a wrong clock would fix the time of every later entry.
   private static let longestPause: Int64 = 300 * 86_400_000
 
-  /// What a clock says, in milliseconds since 1970; throws `clockOutside` when no date has such a year.
+  /// Converts a clock's time to milliseconds since 1970; throws `clockOutside` if its year is out of range.
   static func milliseconds(_ now: Date) throws -> Int64 {
     let seconds = now.timeIntervalSince1970
     guard abs(seconds) < 1e11, Stored.moment.contains(EntryTable.milliseconds(now)) else {
@@ -16,19 +16,19 @@ enum RecordedTime {
     return EntryTable.milliseconds(now)
   }
 
-  /// Asks about a clock far ahead of the last entry, before anything is written: who is asked may take
-  /// long. Throws `clockAhead` when nobody confirms that it is right.
+  /// Asks for confirmation of a clock far ahead of the last entry, before anything is written, since the answer may
+  /// take long. Throws `clockAhead` if it is not confirmed.
   static func confirm(_ now: Date, after last: Int64?, _ watch: LedgerWatch) throws {
     guard let last, try milliseconds(now) - last > longestPause else { return }
     let gap = ClockGap(last: EntryTable.date(milliseconds: last), now: now)
     guard watch.confirms(gap) else { throw StorageError.clockAhead(last: gap.last, now: now) }
   }
 
-  /// Whether a clock is behind an entry's time by more than an act waits for its turn: what begins while
-  /// another act is written has an earlier time than that one, and no clock is wrong.
+  /// Whether a clock is behind an entry's time by more than 60 seconds. Less is normal: an act that waits for another
+  /// has an earlier start than that one's time.
   static func isBehind(_ now: Date, _ at: Date) -> Bool { at.timeIntervalSince(now) > 60 }
 
-  /// The time that an entry gets: the clock's, or the last entry's where the clock is behind that.
+  /// Returns the time of an entry: the clock's, or the last entry's if the clock is behind it.
   static func of(_ now: Date, after last: Int64?) throws -> Int64 {
     max(try milliseconds(now), last ?? .min)
   }

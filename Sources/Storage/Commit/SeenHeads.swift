@@ -1,12 +1,12 @@
 import Engine
 import Synchronization
 
-/// The last entries that this program has seen of ledgers in servers: a replica that takes over may lack some of
-/// them, and its chain is whole all the same.
+/// The last entries of ledgers in servers that this process has seen: a replica that takes over may lack some of them
+/// although its chain is valid.
 enum SeenHeads {
   private static let seen = Mutex<[String: (number: Int64, hash: String)]>([:])
 
-  /// An entry is the last one of a ledger.
+  /// Records the last entry of a ledger.
   static func note(_ number: Int64, _ hash: String, of database: LedgerDatabase) {
     guard let place = database.placeThatMayGoBack else { return }
     seen.withLock { heads in
@@ -14,7 +14,7 @@ enum SeenHeads {
     }
   }
 
-  /// Throws `wentBack` where the last entry shows that one is gone that was seen.
+  /// Throws `wentBack` if the ledger no longer has the last entry that was seen.
   static func check(
     _ number: Int64, _ hash: String, of database: LedgerDatabase, _ session: Session
   ) throws {
@@ -36,6 +36,6 @@ enum SeenHeads {
     }
   }
 
-  /// Another ledger takes the place of one.
+  /// Forgets a ledger that is replaced by another.
   static func forget(_ place: String) { seen.withLock { $0[place] = nil } }
 }

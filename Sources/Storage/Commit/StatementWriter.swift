@@ -1,7 +1,7 @@
 import Engine
 import Ledger
 
-/// Writes what senders said last about projects.
+/// Writes senders' last statements on projects.
 final class StatementWriter {
   private var senders: [String: Int64] = [:]
   private let session: Session
@@ -13,17 +13,17 @@ final class StatementWriter {
       into: "statement", ["project", "sender", "digest", "said", "held"])
   }
 
-  /// What was said of a project, as it is kept.
+  /// A statement on a project, as it is stored.
   struct Row: Sendable {
     let project: ProjectID
     let digest: Int64
-    /// Nil for what the project was created with.
+    /// Nil if it equals the project's creation.
     let said: String?
-    /// The keys whose value was held back, a line each; nil where there is none.
+    /// The keys of values that were held back, one per line; nil if there are none.
     let held: String?
   }
 
-  /// Notes what a sender said of projects of which it is not noted yet.
+  /// Adds a sender's statements on projects without one.
   func insert(_ rows: [Row], by sender: String) throws {
     let sender = try number(of: sender)
     try insert(rows.map { (sender, $0) })
@@ -40,13 +40,13 @@ final class StatementWriter {
     }
   }
 
-  /// Brings all statements about projects to what their changes say.
+  /// Rewrites all statements on projects from their changes.
   func rewrite(_ states: [ProjectState]) throws {
     try remove(states.map(\.id))
     try insert(states)
   }
 
-  /// Removes what was said of projects.
+  /// Removes the statements on projects.
   func remove(_ projects: [ProjectID]) throws {
     if projects.isEmpty { return }
     let among = session.connection.isAmong("project", projects)
@@ -57,7 +57,7 @@ final class StatementWriter {
       """, among.values)
   }
 
-  /// Notes what the changes of projects say of which nothing is noted.
+  /// Adds the statements in the changes of projects without any.
   func insert(_ states: [ProjectState]) throws {
     var rows: [(sender: Int64, row: Row)] = []
     for state in states where state.record != nil {
@@ -79,7 +79,7 @@ final class StatementWriter {
   }
 
   private func found(_ sender: String) throws -> Int64? {
-    // Which number does this sender go by?
+    // Which number does this sender have?
     try session.row(
       """
       SELECT id

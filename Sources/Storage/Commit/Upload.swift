@@ -1,7 +1,7 @@
-/// A file as it was received: its bytes become part of the ledger.
+/// A file as received; the ledger stores its bytes.
 package struct Upload: Sendable {
   package let name: String
-  /// SHA-256 of the bytes, in hexadecimal.
+  /// The SHA-256 of the bytes, in hexadecimal.
   package let sha256: String
   package let bytes: [UInt8]
 

@@ -5,9 +5,9 @@ import Machine
 
 /// The rows of `upload`: each file once, however often it is sent.
 enum UploadTable {
-  /// Keeps a file unless it is kept already.
+  /// Stores a file unless it is stored already. Throws `uploadDiffers` if its hash is wrong.
   static func keep(_ upload: Upload, _ session: Session) throws {
-    // Hashed on another core while it is written; of another file nothing stays.
+    // Hashed on another core during the write; a mismatch rolls the write back.
     let hash = Ahead { Hexadecimal.text(SHA256.hash(data: upload.bytes)) }
     let inserted = Result { try insert(upload, session) }
     guard try hash.get() == upload.sha256 else {
@@ -32,7 +32,7 @@ enum UploadTable {
   }
 
   static func isKept(_ sha256: String, _ session: Session) throws -> Bool {
-    // Is a file of this hash kept?
+    // Is a file of this hash stored?
     try session.integer(
       """
       SELECT count(*)
@@ -41,9 +41,9 @@ enum UploadTable {
       """, .text(sha256)) > 0
   }
 
-  /// A kept file; nil when there is none of that hash.
+  /// A stored file; nil if there is none of that hash.
   static func upload(_ sha256: String, _ session: Session) throws -> Upload? {
-    // What was received under this hash?
+    // Which file has this hash?
     try session.row(
       """
       SELECT name, bytes
