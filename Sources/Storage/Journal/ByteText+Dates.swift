@@ -1,6 +1,6 @@
 import Ledger
 
-/// Dates and periods in their canonical forms, written without making strings of them.
+/// Dates and periods in their canonical forms, written without intermediate strings.
 extension ByteText {
   mutating func append(_ period: Period) {
     append(integer: Int64(period.year))

@@ -1,7 +1,7 @@
 import Ledger
 
-/// Canonical text as it is written: bytes of UTF-8, with tab, line break and backslash escaped
-/// so that these can separate.
+/// A buffer of canonical text: UTF-8 bytes in which tab, line break and backslash are escaped, so that they can
+/// separate.
 struct ByteText: Sendable {
   static let tab = UInt8(ascii: "\t")
   static let newline = UInt8(ascii: "\n")
@@ -16,7 +16,7 @@ struct ByteText: Sendable {
 
   mutating func append(byte: UInt8) { bytes.append(byte) }
 
-  /// Adds text as it stands.
+  /// Appends text unchanged.
   mutating func append(plain text: String) { append(plain: text.utf8.span) }
 
   mutating func append(plain text: StaticString) {
@@ -24,24 +24,24 @@ struct ByteText: Sendable {
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  /// Adds bytes as they stand.
+  /// Appends bytes unchanged.
   mutating func append(plain more: Span<UInt8>) {
     more.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
   }
 
-  /// Adds bytes of its own once more.
+  /// Appends a copy of a range of its own bytes.
   mutating func repeatBytes(_ range: Range<Int>) { bytes.append(contentsOf: bytes[range]) }
 
-  /// Adds bytes, escaped.
+  /// Appends bytes, escaped.
   mutating func append(escaped more: Span<UInt8>) {
     append(plain: more)
     if Self.isSpecial(more) { escape(from: bytes.count - more.count) }
   }
 
-  /// Adds text, escaped.
+  /// Appends text, escaped.
   mutating func append(escaped text: String) { append(escaped: text.utf8.span) }
 
-  /// Adds texts as their canonical list: joined by commas, a comma or backslash inside escaped.
+  /// Appends texts as a canonical list: joined by commas, with commas and backslashes inside escaped.
   mutating func append(list texts: [String]) {
     guard texts.allSatisfy({ !Self.isSpecialInList($0.utf8.span) }) else {
       return append(plain: Value.list(texts).canonical)
@@ -52,19 +52,19 @@ struct ByteText: Sendable {
     }
   }
 
-  /// Adds texts as their canonical list, escaped.
+  /// Appends texts as a canonical list, escaped.
   mutating func append(escapedList texts: [String]) {
     let start = bytes.count
     append(list: texts)
     if Self.isSpecial(bytes.span.extracting(start...)) { escape(from: start) }
   }
 
-  /// The bytes where they stand.
+  /// Calls `body` with the bytes, without copying them.
   func withBytes<T>(_ body: (UnsafeBufferPointer<UInt8>) throws -> T) rethrows -> T {
     try bytes.withUnsafeBufferPointer(body)
   }
 
-  /// Adds an integer in decimal.
+  /// Appends an integer in decimal.
   mutating func append(integer: Int64) {
     if integer < 0 { bytes.append(UInt8(ascii: "-")) }
     var rest = integer.magnitude
@@ -91,8 +91,7 @@ struct ByteText: Sendable {
     }
   }
 
-  /// Whether a byte must be escaped. Every byte is looked at without a branch, so that many are
-  /// compared at once.
+  /// Whether any byte must be escaped. The loop has no branch, so that it vectorizes.
   private static func isSpecial(_ bytes: Span<UInt8>) -> Bool {
     var least = UInt8.max
     for index in bytes.indices {
@@ -101,7 +100,7 @@ struct ByteText: Sendable {
     return least == 0
   }
 
-  /// The same of an entry of a list, before the list is escaped.
+  /// The same for an element of a list, before the list is escaped.
   private static func isSpecialInList(_ bytes: Span<UInt8>) -> Bool {
     var least = UInt8.max
     for index in bytes.indices {
@@ -110,7 +109,7 @@ struct ByteText: Sendable {
     return least == 0
   }
 
-  /// The text that escaped bytes stand for.
+  /// The text of escaped bytes.
   static func unescape(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
     let bytes = UnsafeBufferPointer(rebasing: bytes)
     guard bytes.contains(backslash) else { return String(decoding: bytes, as: UTF8.self) }

@@ -1,20 +1,20 @@
 import Engine
 import Ledger
 
-/// The rows of `change`, read back as changes.
+/// Reads the rows of `change` as changes.
 enum ChangeTable {
   private static let table = "change"
   static let columns = "entry, project, kind, source_table, source_row, body, id"
 
-  /// A change with the entry it belongs to.
+  /// A change with the number of its entry.
   struct Row {
     let entry: Int64
     let change: Change
   }
 
-  /// The number of the last change, and the greatest that a project ever had; 0 before the first.
+  /// The number of the last change, and the greatest project number ever used; 0 before the first.
   static func ends(_ session: Session) throws -> (change: Int64, project: ProjectID) {
-    // Which change is the last, and which project the last that was made?
+    // Which are the greatest numbers of a change and of a project?
     let ends = try session.row(
       """
       SELECT (SELECT max(id) FROM change), (SELECT max(project) FROM change)
@@ -27,7 +27,7 @@ enum ChangeTable {
     return ends ?? (0, 0)
   }
 
-  /// One change from a row of `columns`.
+  /// Reads one change from a row of `columns`.
   static func row(_ row: any Statement) throws -> Row {
     let id = row.int64(6)
     let damage = StorageError.damaged(table: table, row: id)
@@ -59,7 +59,7 @@ enum ChangeTable {
       """, .integer(project), .integer(last), read: row)
   }
 
-  /// The changes of several projects, each project's oldest first, up to an entry: one question for all of them.
+  /// The changes of several projects, each project's oldest first, up to an entry, by one query.
   static func histories(
     of projects: [ProjectID], through last: Int64 = .max, _ session: Session
   ) throws -> [ProjectID: [Row]] {
@@ -78,7 +78,7 @@ enum ChangeTable {
     return histories
   }
 
-  /// Hands over projects led through their changes up to an entry, in the order asked for.
+  /// Calls `body` with the replay of each project up to an entry, in the given order.
   static func forEachReplay(
     of projects: some Sequence<ProjectID>, through last: Int64 = .max, headers: EntryHeaders,
     _ session: Session, _ body: (Replay) throws -> Void
@@ -91,18 +91,18 @@ enum ChangeTable {
     }
   }
 
-  /// The changes of one entry, in the order they were made.
+  /// The changes of one entry, in the order of the journal.
   static func changes(of entry: Int64, _ session: Session) throws -> [Change] {
     var changes: [Change] = []
     try forEachChange(of: entry, session) { changes.append($0) }
     return changes
   }
 
-  /// Hands over the changes of one entry, in the order they were made.
+  /// Calls `body` with the changes of one entry, in the order of the journal.
   static func forEachChange(
     of entry: Int64, _ session: Session, _ body: (Change) throws -> Void
   ) throws {
-    // What did this entry do?
+    // Which changes does this entry have?
     let statement = try session.stream(
       """
       SELECT \(columns)
@@ -115,9 +115,9 @@ enum ChangeTable {
     while try statement.step() { try body(row(statement).change) }
   }
 
-  /// The projects an entry did something to.
+  /// The projects that an entry changed.
   static func projects(of entry: Int64, _ session: Session) throws -> [ProjectID] {
-    // Which projects did this entry touch?
+    // Which projects did this entry change?
     try session.rows(
       """
       SELECT project
@@ -129,7 +129,7 @@ enum ChangeTable {
     ) { try $0.int64(0, in: Stored.project, table, row: entry) }
   }
 
-  /// A project led through its changes up to an entry.
+  /// Replays the changes of a project up to an entry.
   static func replay(
     of project: ProjectID, through last: Int64 = .max, headers: EntryHeaders, _ session: Session
   ) throws -> Replay {
@@ -137,7 +137,7 @@ enum ChangeTable {
       try history(of: project, through: last, session), of: project, headers: headers)
   }
 
-  /// A project led through the changes given.
+  /// Replays the given changes of a project.
   static func replay(
     _ history: [Row], of project: ProjectID, headers: EntryHeaders
   ) throws -> Replay {

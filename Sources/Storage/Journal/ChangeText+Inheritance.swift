@@ -4,7 +4,7 @@ extension ChangeText {
   static let senderMark = UInt8(ascii: "@")
   static let reachMark = UInt8(ascii: "^")
 
-  /// Writes what comes from a merged project, senders in order.
+  /// Writes the values inherited from a merged project, with senders in order.
   static func write(_ inheritance: Inheritance, to text: inout ByteText) {
     for (sender, said) in inheritance.statements.sorted(by: { $0.key < $1.key }) {
       for entry in said.entries {
@@ -23,7 +23,7 @@ extension ChangeText {
     }
   }
 
-  /// Reads one line of it; false when it is not that.
+  /// Reads one inherited line; false if it is malformed.
   static func read(inherited line: Line, into inheritance: inout Inheritance) -> Bool {
     var parts = PartReader(line.dropFirst())
     guard let head = parts.next() else { return false }

@@ -1,16 +1,15 @@
 import Ledger
 
-/// The compact canonical text of what a change did: one line a key.
+/// The compact canonical text of a change: one line for each key.
 ///
-/// A creation or removal writes `key TAB value [TAB raw]`, an update `key TAB before TAB after
-/// [TAB raw]` with `\N` for no value; what a sender stated without effect is `=key TAB value [TAB raw]`. What
-/// comes from a project merged into this one is `@sender TAB key TAB value` and `^key TAB month`.
-/// Tab, line break and backslash inside a value are escaped.
+/// A creation or removal writes `key TAB value [TAB raw]`, an update `key TAB before TAB after [TAB raw]` with `\N`
+/// for no value; a statement without effect is `=key TAB value [TAB raw]`. Values inherited from a merged project are
+/// `@sender TAB key TAB value` and `^key TAB month`. Tab, line break and backslash inside a value are escaped.
 enum ChangeText {
   private static let none: StaticString = "\\N"
   private static let statedMark = UInt8(ascii: "=")
 
-  /// What stands in the lines of a change.
+  /// The content of a change's lines.
   struct Content: Equatable {
     var fields: [FieldChange] = []
     var stated: [Stated] = []
@@ -29,7 +28,7 @@ enum ChangeText {
     write(content.inheritance, to: &text)
   }
 
-  /// Ends a line, behind the source's text where there is one.
+  /// Ends a line, after the source's raw text if there is any.
   static func end(line raw: String?, in text: inout ByteText) {
     if let raw {
       text.append(byte: ByteText.tab)
@@ -38,7 +37,7 @@ enum ChangeText {
     text.append(byte: ByteText.newline)
   }
 
-  /// Writes what a sender stated without effect.
+  /// Writes statements without effect.
   static func write(stated: [Stated], to text: inout ByteText) {
     for word in stated {
       text.append(byte: statedMark)
@@ -59,7 +58,7 @@ enum ChangeText {
     text.append(byte: ByteText.newline)
   }
 
-  /// Writes a key with its value; the line stays open.
+  /// Writes a key with its value, without a line break.
   static func writePlain(_ key: FieldKey, _ value: Value, to text: inout ByteText) {
     write(key, to: &text)
     writeValue(value, to: &text)
@@ -97,7 +96,7 @@ enum ChangeText {
     }
   }
 
-  /// Reads the lines of a change; nil when they are not its text.
+  /// Reads the lines of a change; nil if they are malformed.
   static func read(
     kind: Change.Kind, _ text: UnsafeBufferPointer<UInt8>
   ) -> Content? {
@@ -119,7 +118,7 @@ enum ChangeText {
     return content
   }
 
-  /// Reads lines of keys with values; nil when they are not that.
+  /// Reads lines of keys with values; nil if they are malformed.
   static func readRecord(_ text: UnsafeBufferPointer<UInt8>) -> Record? {
     var lines = LineReader(text)
     var record = Record()

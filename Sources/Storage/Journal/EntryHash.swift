@@ -3,10 +3,10 @@ import Engine
 import Ledger
 import Machine
 
-/// The chain that makes tampering visible: each entry's hash covers the one before.
+/// The hash chain that makes tampering visible: each entry's hash covers the previous one.
 ///
-/// SHA-256 over the previous hash, the header's fields, every change in order, and the counts;
-/// each part is preceded by its length, so that no two entries read the same.
+/// SHA-256 over the previous hash, the header's fields, every change in order, the catalogue changes and notes, and
+/// the counts; each part is preceded by its length, so that the input is unambiguous.
 struct EntryHash: Sendable {
   static let none = String(repeating: "0", count: 64)
 
@@ -15,7 +15,7 @@ struct EntryHash: Sendable {
 
   init(previous: String) { add(previous) }
 
-  /// Covers columns of a row, byte by byte as they are stored.
+  /// Adds columns of a row, byte by byte as stored.
   mutating func add(_ row: any Statement, _ columns: ClosedRange<Int32>) {
     for column in columns {
       if row.isNull(column) {
@@ -28,7 +28,7 @@ struct EntryHash: Sendable {
     }
   }
 
-  /// Covers one change of a project.
+  /// Adds one change of a project.
   mutating func add(
     project: Int64, kind: Change.Kind, row: SourceRow?, body: UnsafeBufferPointer<UInt8>
   ) {
@@ -41,12 +41,12 @@ struct EntryHash: Sendable {
     if pending.count > 32_768 { flush() }
   }
 
-  /// Covers one change of the catalogue.
+  /// Adds one change of the catalogue.
   mutating func add(item kind: String, code: String, before: String?, after: String) {
     for part in [kind, code, before, after] { add(part) }
   }
 
-  /// Covers what the entry says beside its changes.
+  /// Adds a note of the entry.
   mutating func add(note kind: String, text: String) {
     for part in ["note", kind, text] { add(part) }
   }
@@ -58,14 +58,14 @@ struct EntryHash: Sendable {
     return digest
   }
 
-  /// The hash over all that is covered so far.
+  /// The hash of everything added so far.
   var digest: String {
     var hash = self
     hash.flush()
     return Hexadecimal.text(hash.hasher.finalize())
   }
 
-  /// Covers one text, or that there is none.
+  /// Adds one text; nil differs from an empty text.
   mutating func add(_ part: String?) {
     guard let part else { return add(integer: -1) }
     add(integer: Int64(part.utf8.count))

@@ -1,20 +1,20 @@
 import Ledger
 
-/// What replay needs to know of an entry.
+/// The data of an entry that a replay needs.
 struct EntryHeader: Sendable {
   let number: Int64
   let kind: Entry.Kind
   let actor: String
-  /// Who spoke, as `Speaker` names it; nil for an act that no list stood behind.
+  /// The key of the list's source, as `Speaker` computes it; nil for an entry without a list.
   let sender: String?
   let asOfMonth: Int?
-  /// The month that its list's figures reach.
+  /// The month of the list's figures.
   let month: Period?
   let undoes: Int64?
 }
 
 extension EntryHeader {
-  /// The header that an entry will have.
+  /// Creates the header of an entry before it is written.
   init(_ draft: EntryDraft, number: Int64) {
     self.init(
       number: number, kind: draft.kind, actor: draft.actor, sender: draft.source?.speaker,
@@ -22,11 +22,11 @@ extension EntryHeader {
   }
 }
 
-/// All entries' headers, and which of them still hold.
+/// The headers of all entries, and which of them are undone.
 struct EntryHeaders: Sendable {
   private var headers: [Int64: EntryHeader] = [:]
   private var undone: Set<Int64> = []
-  /// The entry whose taking back was taken back, and so on, down to the first act.
+  /// The numbers of all entries, in order.
   private var order: [Int64] = []
 
   init(_ headers: [EntryHeader]) {
@@ -39,30 +39,30 @@ struct EntryHeaders: Sendable {
 
   subscript(number: Int64) -> EntryHeader? { headers[number] }
 
-  /// Whether an entry was taken back, and its taking back was not.
+  /// Whether an entry is undone, and its undo is not.
   func isUndone(_ number: Int64) -> Bool { undone.contains(number) }
 
-  /// The undo in force of an entry; nil when the entry holds.
+  /// The effective undo of an entry; nil if the entry is in force.
   func undo(of number: Int64) -> Int64? {
     order.last { headers[$0]?.undoes == number && !undone.contains($0) }
   }
 
-  /// The latest month that a sender's lists reached; nil where none states one.
+  /// The latest month of a sender's lists; nil if none states one.
   func newestMonth(of sender: String) -> Period? { lists(of: sender).compactMap(\.month).max() }
 
-  /// The entries of a sender's lists that reach a month.
+  /// The entries of a sender's lists for a month.
   func lists(of sender: String, reaching month: Period) -> [Int64] {
     lists(of: sender).filter { $0.month == month }.map(\.number)
   }
 
-  /// The latest month that a list's sender had sent before it, as it stood then; nil where it names none.
+  /// The latest month among the earlier lists of a list's sender, as of that time; nil if the list names no sender.
   func newestMonth(before number: Int64) -> Period? {
     guard let sender = headers[number]?.sender, Speaker.unnamed(sender) == nil else { return nil }
     return order.prefix { $0 < number }.compactMap { earlier -> Period? in
       guard let header = headers[earlier], header.sender == sender, header.kind == .import else {
         return nil
       }
-      // Taken back later, it stood then.
+      // If it was undone later, it was in force then.
       return undo(of: earlier).map { $0 > number } ?? true ? header.month : nil
     }.max()
   }
@@ -73,22 +73,22 @@ struct EntryHeaders: Sendable {
     }
   }
 
-  /// The act that a chain of undos is about.
+  /// The original entry of a chain of undos.
   func root(of number: Int64) -> Int64 {
     var number = number
     while let earlier = headers[number]?.undoes { number = earlier }
     return number
   }
 
-  /// The entries that took an act back, brought it back, took it back again …
+  /// The entries that undid an entry, undid that undo, and so on.
   func turns(of number: Int64) -> [Int64] {
     order.filter { $0 != number && root(of: $0) == number }
   }
 
-  /// The acts that do not hold, in order.
+  /// The undone entries, in order.
   var takenBack: [Int64] { undone.sorted() }
 
-  /// The same once an entry is taken back.
+  /// Returns the headers as if an entry were undone.
   func takingBack(_ number: Int64) -> EntryHeaders {
     var later = self
     later.append(
@@ -104,7 +104,7 @@ struct EntryHeaders: Sendable {
     markUndone()
   }
 
-  /// An undo that was itself undone takes nothing back, so later entries are judged first.
+  /// An undo that was itself undone has no effect, so later entries are processed first.
   private mutating func markUndone() {
     undone = []
     for number in order.reversed() where !undone.contains(number) {

@@ -2,7 +2,7 @@ import Engine
 import Foundation
 import Ledger
 
-/// The rows of `entry`: written once, read as headers or whole.
+/// Reads the rows of `entry` as headers or complete.
 enum EntryTable {
   private static let table = "entry"
 
@@ -15,10 +15,9 @@ enum EntryTable {
   /// A parameter for each column.
   static let places = Array(repeating: "?", count: 26).joined(separator: ", ")
 
-  /// What replay needs of every entry, up to one.
+  /// The headers of every entry, up to one.
   static func headers(_ session: Session, through last: Int64 = .max) throws -> EntryHeaders {
-    // Which acts were there, from which sender, and what did they take back?
-    // Names of files are looked into once.
+    // Which entries are there, from which sender, and what did they undo? Each file name is parsed once.
     var unnamed: [String: String] = [:]
     let headers = try session.rows(
       """
@@ -44,9 +43,9 @@ enum EntryTable {
     return EntryHeaders(headers)
   }
 
-  /// One entry by its number.
+  /// Returns one entry by its number; throws `unknownEntry`.
   static func entry(_ number: Int64, _ session: Session) throws -> Entry {
-    // What was this act?
+    // What is this entry?
     let entry = try session.row(
       """
       SELECT \(columns)
@@ -57,7 +56,7 @@ enum EntryTable {
     return entry
   }
 
-  /// One entry from a row of `columns`.
+  /// Reads one entry from a row of `columns`.
   static func entry(_ row: any Statement) throws -> Entry {
     let number = try row.key(0, in: Stored.number, table)
     return Entry(
@@ -68,21 +67,21 @@ enum EntryTable {
       hash: row.text(16))
   }
 
-  /// Where the changes of an entry stand, from a row of `columns`.
+  /// The numbers of an entry's changes, from a row of `columns`.
   static func changes(_ row: any Statement) throws -> Range<Int64> {
     let number = row.int64(0)
     let first = try row.int64(17, in: Stored.number, table, row: number)
     return first..<first + (try row.int64(18, in: Stored.count, table, row: number))
   }
 
-  /// The hash of an entry over what it covers before the changes, from a row of `columns`. Its kind,
-  /// which is covered, tells whether the particulars follow; outcomes and the register of books sent out
-  /// have a mark before them, because entries of ledgers that did not keep them have none.
+  /// The hash of an entry over everything before the changes, from a row of `columns`. Its kind, which is covered,
+  /// decides whether the particulars follow; outcomes and the register of books sent out follow a mark, because
+  /// entries of older ledgers lack them.
   static func hash(_ row: any Statement, previous: String) -> EntryHash {
     hash(previous, kind: row.text(3), isNull: row.isNull) { $0.add(row, $1) }
   }
 
-  /// The same of an entry that does not stand yet.
+  /// The same for an entry that is not written yet.
   static func hash(_ row: EntryRow, previous: String) -> EntryHash {
     hash(previous, kind: row.text(3) ?? "", isNull: { row.text($0) == nil }) { hash, columns in
       for column in columns { hash.add(row.text(column)) }
@@ -148,7 +147,7 @@ enum EntryTable {
     try row.int64IfAny(column, in: Stored.month, table, row: entry).map(Int.init)
   }
 
-  /// The entry that is taken back is an earlier one: nothing that follows undos back goes round.
+  /// The undone entry must be an earlier one, so that chains of undos have no cycle.
   private static func undone(_ row: any Statement, _ column: Int32, entry: Int64) throws -> Int64? {
     try row.int64IfAny(column, in: 0...entry - 1, table, row: entry)
   }

@@ -1,6 +1,6 @@
 import Ledger
 
-/// Field identifiers as bytes, both ways: the journal is read without making strings of them.
+/// Field identifiers as bytes, in both directions: the journal is read without creating strings for them.
 enum FieldNames {
   /// Writes the identifier of a field.
   static func write(_ field: Field, to text: inout ByteText) {
@@ -9,7 +9,7 @@ enum FieldNames {
     text.append(plain: names.bytes.span.extracting(names.starts[number]..<names.starts[number + 1]))
   }
 
-  /// All identifiers in one piece, and where each begins by `Field.rawValue`; one more at the end.
+  /// All identifiers concatenated, with the start of each by `Field.rawValue` and the total length at the end.
   private static let joined: (bytes: [UInt8], starts: [Int]) = bytes.reduce(into: ([], [0])) {
     $0.bytes += $1
     $0.starts.append($0.bytes.count)
@@ -18,7 +18,7 @@ enum FieldNames {
   /// Identifiers by `Field.rawValue`.
   private static let bytes: [[UInt8]] = Field.allCases.map { Array($0.id.utf8) }
 
-  /// The field with an identifier; nil when there is none.
+  /// The field with an identifier; nil if there is none.
   static func field(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Field? {
     for field in candidates[bucket(name)] where bytes[Int(field.rawValue)].elementsEqual(name) {
       return field

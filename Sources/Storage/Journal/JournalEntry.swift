@@ -1,19 +1,18 @@
 import Engine
 package import Ledger
 
-/// An entry with what its hash covers beside its changes.
+/// An entry with everything that its hash covers besides its changes.
 package struct JournalEntry: Sendable {
   package let entry: Entry
-  /// The hash of the entry before; 64 zeros before the first.
+  /// The hash of the previous entry; 64 zeros for the first.
   package let previousHash: String
   package let items: [ItemChange]
-  /// The register of books sent out as the entry found it; nil in entries of ledgers that did not keep it.
+  /// The register of books sent out at the time of the entry; nil in entries of older ledgers.
   package let published: String?
-  /// What it says beside its changes, in the order in which its hash covers it.
+  /// The entry's notes, in the order of the hash.
   package let notes: [(kind: String, text: String)]
 
-  /// What an entry did to an item of the catalogue: its canonical text before, nil for a new one, and
-  /// after.
+  /// A change of a catalogue item: its canonical text before, nil for a new item, and after.
   package struct ItemChange: Hashable, Sendable {
     package let kind: String
     package let code: String
@@ -23,17 +22,17 @@ package struct JournalEntry: Sendable {
 }
 
 extension LedgerStore {
-  /// Hands over one change after another, in the order they were written.
+  /// Calls `take` with one change after another, in the order of the journal.
   package typealias Changes = (_ take: (Change) throws -> Void) throws -> Void
 
-  /// Hands over the journal behind an entry and up to another, oldest first. The changes of an entry are read while they are
-  /// taken, so that memory follows none of them.
+  /// Calls `body` with the journal after one entry and up to another, oldest first. The changes of an entry are
+  /// streamed, so that memory does not depend on their number.
   package func forEachEntry(
     after first: Int64 = 0, through last: Int64,
     _ body: (JournalEntry, _ changes: Changes) throws -> Void
   ) throws {
     try database.read { session in
-      // Which acts were there?
+      // Which entries are there?
       let entries = try session.stream(
         """
         SELECT \(EntryTable.columns)
@@ -42,7 +41,7 @@ extension LedgerStore {
         ORDER BY number
         """
       ).bind(.integer(first), .integer(last))
-      // What did this one do, in the order it was written?
+      // Which changes does this entry have, in order?
       let changes = try session.stream(
         """
         SELECT \(ChangeTable.columns)
@@ -71,7 +70,7 @@ extension LedgerStore {
   private static func items(
     of entry: Int64, _ session: Session
   ) throws -> [JournalEntry.ItemChange] {
-    // What did this act do to the catalogue?
+    // How did this entry change the catalogue?
     try session.rows(
       """
       SELECT kind, code, before, after

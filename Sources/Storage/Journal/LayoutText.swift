@@ -1,9 +1,9 @@
 import Ledger
 
-/// The canonical text of an entry's layout: which column each value of each table stood in.
+/// The canonical text of an entry's layout: the column of each value in each table.
 ///
-/// A line `#sheet` opens a table, lines `key TAB column` follow it, and `key TAB =text` for what a recipe
-/// gives its rows.
+/// A line `#sheet` opens a table, followed by lines `key TAB column`, and `key TAB =text` for constants from a
+/// recipe.
 enum LayoutText {
   static func write(_ tables: [SourceTable]) -> String {
     var text = ByteText()
@@ -28,7 +28,7 @@ enum LayoutText {
     return String(decoding: text.bytes, as: UTF8.self)
   }
 
-  /// Reads it; nil when the text is not a layout.
+  /// Reads a layout; nil if the text is malformed.
   static func read(_ text: String) -> [SourceTable]? {
     var text = text
     return text.withUTF8 { bytes in

@@ -1,4 +1,4 @@
-/// The lines of canonical text, each ended by a line break.
+/// The lines of canonical text, each terminated by a line break.
 struct LineReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0

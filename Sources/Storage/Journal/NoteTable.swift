@@ -1,7 +1,7 @@
 import Engine
 import Ledger
 
-/// The rows of `entry_note`: what entries say beside their changes.
+/// The rows of `entry_note`: notes of entries besides their changes.
 enum NoteTable {
   private static let table = "entry_note"
 
@@ -15,11 +15,11 @@ enum NoteTable {
       """, .integer(entry), .text(kind.rawValue), .text(text))
   }
 
-  /// What an entry says, in the order in which its hash covers it.
+  /// The notes of an entry, in the order of its hash.
   static func texts(
     of entry: Int64, _ session: Session
   ) throws -> [(kind: EntryNotes.Kind, text: String)] {
-    // What does this entry say beside its changes?
+    // Which notes does this entry have?
     try session.rows(
       """
       SELECT kind, body
@@ -35,11 +35,11 @@ enum NoteTable {
     }
   }
 
-  /// What entries say of one kind, oldest first.
+  /// The notes of one kind, oldest first.
   static func texts(
     of kind: EntryNotes.Kind, through last: Int64, _ session: Session
   ) throws -> [(entry: Int64, text: String)] {
-    // Which entries say something of this kind, and what?
+    // Which entries have a note of this kind, and which?
     try session.rows(
       """
       SELECT entry, body
@@ -50,9 +50,9 @@ enum NoteTable {
     ) { (try $0.key(0, in: Stored.number, table), $0.text(1)) }
   }
 
-  /// Whether an entry says that something waits, or waits no longer.
+  /// Whether an entry adds a pending item or resolves one.
   static func altersQueue(_ entry: Int64, _ session: Session) throws -> Bool {
-    // Does this entry hold or settle anything?
+    // Does this entry have notes on pending items?
     try session.integer(
       """
       SELECT count(*)
@@ -62,9 +62,9 @@ enum NoteTable {
       .text(EntryNotes.Kind.settled.rawValue), .text(EntryNotes.Kind.pairs.rawValue)) > 0
   }
 
-  /// Whether every note of an entry reads as one.
+  /// Whether all notes of an entry are well-formed.
   static func areReadable(of entry: Int64, _ session: Session) throws -> Bool {
-    // What does this entry say beside its changes?
+    // Which notes does this entry have?
     try session.rows(
       """
       SELECT kind, body

@@ -1,10 +1,10 @@
 import Ledger
 
-/// Where the values of a project came from.
+/// The origins of a project's values.
 ///
-/// A value that an undo brought back comes from where it first came from, not from the undo; so does one that
-/// a merge took over from another project, or that came to another one while this was merged into it: `elsewhere`
-/// tells where those of a step came from.
+/// A value that an undo restored keeps its first origin; so does one that a merge copied from another project, or
+/// that a list stated for this project while it was merged into another: `elsewhere` returns these origins for a
+/// step.
 enum Origins {
   static func of(
     _ history: [HistoryStep],
@@ -12,7 +12,7 @@ enum Origins {
   ) rethrows -> [FieldKey: Origin] {
     var current: [FieldKey: Origin] = [:]
     var earlier: [FieldKey: [(value: Value, origin: Origin)]] = [:]
-    /// What lists said that did not come to stand, until what stood against it was taken back.
+    /// Statements of lists that were not adopted; an undo may adopt them later.
     var stated: [FieldKey: [(value: Value, origin: Origin)]] = [:]
     for step in history {
       for word in step.change.stated where !step.isUndone {
@@ -41,12 +41,12 @@ enum Origins {
     return current
   }
 
-  /// Where the value that a step gave came from.
+  /// The origin of a value that a step set.
   static func origin(of field: FieldChange, in step: HistoryStep) -> Origin {
     origin(of: field, entry: step.entry.number, step.entry.source, step.change.row)
   }
 
-  /// Where a value stands that an entry took from a row of its list.
+  /// The cell of a value that an entry took from a row of its list.
   static func origin(
     of field: FieldChange, entry: Int64, _ source: Source?, _ row: SourceRow?
   ) -> Origin {

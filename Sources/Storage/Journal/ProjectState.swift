@@ -1,30 +1,30 @@
 import Engine
 import Ledger
 
-/// A project as its changes leave it: all that the balance holds of it.
+/// The state of a project after its changes: everything that the balance stores of it.
 struct ProjectState: Hashable, Sendable {
   let id: ProjectID
-  /// Nil when the project is not there: never made, or removed.
+  /// Nil if the project does not exist: never created, or removed.
   var record: Record?
-  /// The entry that made it (again).
+  /// The entry that created it, or re-created it.
   var created: Int64 = 0
   /// The last entry that altered a value.
   var revision: Int64 = 0
-  /// The month that a figure for a whole year reaches, where its list stated one.
+  /// The last month that a year's figure includes, if its list stated one.
   var reach: [FieldKey: Int] = [:]
-  /// What each sender said last.
+  /// The last statement of each sender.
   var statements: [String: Statement] = [:]
 
-  /// What one sender said last about the project.
+  /// The last statement of one sender on the project.
   struct Statement: Hashable, Sendable {
     var said: Record
-    /// Whether it is exactly what this sender created the project with.
+    /// Whether it equals the creation of the project by this sender.
     var isCreation: Bool
-    /// Keys whose value the ledger did not take when it was said, because it held another one.
+    /// Keys whose stated value the ledger did not adopt, because it had another one.
     var held: Set<FieldKey> = []
   }
 
-  /// Of what a sender said, the keys whose value is held back still, in order.
+  /// The keys of a sender's statement whose value still differs from the ledger's, in order.
   func held(of sender: String) -> [FieldKey] {
     guard let statement = statements[sender], let record else { return [] }
     return statement.held.filter { key in

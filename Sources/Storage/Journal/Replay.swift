@@ -1,15 +1,15 @@
 import Engine
 import Ledger
 
-/// Leads a project through its changes, from nothing to what it is: the meaning of the journal.
+/// Replays a project's changes from nothing to its current state: the semantics of the journal.
 ///
-/// Commit, as-of, undo and verification all ask this one type.
+/// Commit, as-of, undo and verification all use this type.
 struct Replay {
   private let headers: EntryHeaders
   private(set) var state: ProjectState
-  /// Every value a key that needs a reach has had, with its reach: an undo brings both back.
+  /// Every earlier value of a key that has a last month, with that month: an undo restores both.
   private var reached: [FieldKey: [(value: Value, reach: Int?)]] = [:]
-  /// What was said of projects that were merged into this one for a time.
+  /// Statements on projects that were merged into this one temporarily.
   private(set) var lent = StatementsDuringMerge()
 
   init(project: ProjectID, headers: EntryHeaders) {
@@ -17,7 +17,7 @@ struct Replay {
     state = ProjectState(id: project)
   }
 
-  /// Applies the next change; false when it does not fit what was there before it.
+  /// Applies the next change; false if it does not fit the current state.
   mutating func apply(_ change: Change, of entry: Int64) -> Bool {
     guard let header = headers[entry] else { return false }
     lent.note(
@@ -64,14 +64,14 @@ struct Replay {
     }
   }
 
-  /// Takes in what a list said of the project while it was merged into another one.
+  /// Records a list's statement on the project while it was merged into another one.
   mutating func hear(_ change: Change, of entry: Int64) {
     guard !headers.isUndone(entry), let sender = headers[entry]?.sender else { return }
     _ = lent.take(change, of: entry, by: sender)
   }
 
-  /// A list that was taken back was never sent; what was said of a project outlives its removal,
-  /// so that bringing it back brings its statements back.
+  /// Statements of an undone list are ignored. Statements outlive a project's removal, so that restoring the project
+  /// restores them.
   private mutating func noteStatements(_ change: Change, header: EntryHeader) {
     guard !headers.isUndone(header.number), change.kind != .remove else { return }
     if let sender = header.sender, !lent.take(change, of: header.number, by: sender) {
@@ -112,7 +112,7 @@ struct Replay {
     }
   }
 
-  /// Whether a word is one of the names that the project goes by.
+  /// Whether a value is one of the project's other names.
   private func isOtherName(_ value: Value, _ key: FieldKey) -> Bool {
     guard key.field == .name, case .text(let name) = value,
       case .list(let names)? = state.record?[FieldKey(.otherNames)]
@@ -120,7 +120,7 @@ struct Replay {
     return names.contains(name)
   }
 
-  /// What a sender said while the project was merged into another one is what it said last.
+  /// Restores a sender's statement made while the project was merged into another one as its last.
   private mutating func bringBack(_ said: Record, of sender: String) {
     var statement =
       state.statements[sender] ?? ProjectState.Statement(said: Record(), isCreation: false)
@@ -129,7 +129,7 @@ struct Replay {
     state.statements[sender] = statement
   }
 
-  /// What a sender said of this project itself stands before what it said of one merged into it.
+  /// A sender's statement on this project itself precedes its statement on one merged into it.
   private mutating func inherit(_ inherited: Record, of sender: String) {
     var statement =
       state.statements[sender] ?? ProjectState.Statement(said: Record(), isCreation: false)

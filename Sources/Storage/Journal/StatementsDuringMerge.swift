@@ -1,10 +1,10 @@
 import Ledger
 
-/// What lists said of a project while another one was merged into it, and meant that one: when the merge is taken
-/// back, it is no word about the project that stayed. A row means the project whose name it bears; under a name that
-/// neither had, who spoke of the one that went alone means that one.
+/// Statements of lists on a project while another one was merged into it, that were about the merged one: once the
+/// merge is undone, they no longer apply to the remaining project. A row is about the project whose name it has;
+/// under any other name, a sender that had stated only the merged project means that one.
 struct StatementsDuringMerge {
-  /// A change by a row that meant the project that went, with the entry of the merge by which it did.
+  /// A change by a row about the merged project, with the entry of the merge.
   struct Row {
     let entry: Int64
     let change: Change
@@ -14,20 +14,20 @@ struct StatementsDuringMerge {
   private struct Span {
     /// The entry of the merge.
     let merge: Int64
-    /// The entries that took the merge back, or brought it back, in turn.
+    /// The entries that undid the merge and restored it, in turn.
     let turns: [Int64]
-    /// Who spoke of the one that went, and of that one alone.
+    /// The senders with a statement on the merged project only.
     let senders: Set<String>
-    /// The names of the one that went which the other one had not, and those of the other one.
+    /// The names that only the merged project had (`gone`), and those of the remaining one.
     let gone: Set<String>
     let standing: Set<String>
-    /// Under which name each sender spoke last.
+    /// The last name that each sender used.
     var names: [String: String]
 
-    /// Whether the merge stood when an entry was written.
+    /// Whether the merge was in force when an entry was written.
     func stood(at entry: Int64) -> Bool { turns.count { $0 < entry }.isMultiple(of: 2) }
 
-    /// Whether what a sender says by a name, or else by the one it spoke of last, is about the one that went.
+    /// Whether a sender's statement under a name, or else under its last one, is about the merged project.
     func isLent(_ sender: String, by name: String? = nil) -> Bool {
       guard let name = name ?? names[sender] else { return senders.contains(sender) }
       if gone.contains(name) { return true }
@@ -38,8 +38,8 @@ struct StatementsDuringMerge {
   private var spans: [Span] = []
   private(set) var rows: [Row] = []
 
-  /// Takes in a change of the project as it was before it, with the name that each sender called it last; of merges
-  /// that were taken back it says which words they lent it.
+  /// Records a merge that is undone later, before its change is applied to the project. `said` returns the name that
+  /// each sender used last.
   mutating func note(
     _ change: Change, of header: EntryHeader, _ headers: EntryHeaders,
     standing: (FieldKey) -> Value?, said: () -> [String: String?]
@@ -66,25 +66,25 @@ struct StatementsDuringMerge {
       ))
   }
 
-  /// Whether a list's change meant a project that went, by merges that were taken back since; it is kept, then.
+  /// Whether a list's change was about a merged project whose merge is undone; if so, it is recorded.
   mutating func take(_ change: Change, of entry: Int64, by sender: String) -> Bool {
     let name = change.saidName
     var merge: Int64?
     for place in spans.indices where spans[place].stood(at: entry) {
       if let name { spans[place].names[sender] = name }
-      // Of two that it may have meant, the one that went first.
+      // If two merged projects match, the one merged first.
       if merge == nil, spans[place].isLent(sender) { merge = spans[place].merge }
     }
     if let merge { rows.append(Row(entry: entry, change: change, merge: merge)) }
     return merge != nil
   }
 
-  /// Whether what a sender said by a name, brought back with the project by an undo, is about one that went.
+  /// Whether a sender's statement under a name, restored with the project by an undo, is about a merged project.
   func isLent(_ sender: String, by name: String?, at entry: Int64) -> Bool {
     spans.contains { $0.stood(at: entry) && $0.isLent(sender, by: name) }
   }
 
-  /// What senders said, brought back with the project by an undo: what is about it, and what is about ones that went.
+  /// Divides statements that an undo restored with the project into its own and those about merged projects.
   func parted(
     _ statements: [String: Record], at entry: Int64
   ) -> (own: [String: Record], lent: [String: Record]) {
@@ -92,14 +92,14 @@ struct StatementsDuringMerge {
     return (statements.filter { lent[$0.key] == nil }, lent)
   }
 
-  /// Whether a row that says nothing new is about a project that went.
+  /// Whether a row without a change is about a merged project.
   func has(_ sender: String, at entry: Int64) -> Bool {
     spans.contains { $0.senders.contains(sender) && $0.stood(at: entry) }
   }
 }
 
 extension Change {
-  /// The name that a row gives its project, where it says so anew.
+  /// The name that the row states for its project, if it changed.
   fileprivate var saidName: String? {
     let key = FieldKey(.name)
     let value =

@@ -1,7 +1,7 @@
 import Engine
 import Ledger
 
-/// Tells of projects by their numbers what is shown of them to whoever asks: each is looked up once.
+/// Returns what a user can see of a project by its number; the result is cached for each project.
 final class VisibilityReader {
   private let sight: Sight
   private let reach: (any Statement)?
@@ -13,7 +13,7 @@ final class VisibilityReader {
   init(_ session: Session) throws {
     let sight = session.sight
     self.sight = sight
-    // Nothing to ask where all is shown.
+    // No query if everything is visible.
     let items = sight.isEverything ? nil : try ItemNumbers(session)
     let reach = items.flatMap { sight.reach.condition($0, session) }
     self.reach = try reach.map { try session.statement(Self.question($0)) }
@@ -32,7 +32,7 @@ final class VisibilityReader {
     """
   }
 
-  /// The fields of a project that are masked; nil where it is as if absent.
+  /// The masked fields of a project; nil if the project is hidden.
   func masked(of project: ProjectID) throws -> Set<Field>? {
     if sight.isEverything { return [] }
     if let known = known[project] { return known }
@@ -43,10 +43,10 @@ final class VisibilityReader {
     return masked
   }
 
-  /// Whether a project is shown.
+  /// Whether a project is visible.
   func shows(_ project: ProjectID) throws -> Bool { try masked(of: project) != nil }
 
-  /// A change as it is shown; nil where its project is as if absent.
+  /// The visible part of a change; nil if its project is hidden.
   func shown(_ change: Change) throws -> Change? {
     guard let masked = try masked(of: change.project) else { return nil }
     if masked.isEmpty { return change }
@@ -67,7 +67,7 @@ final class VisibilityReader {
 }
 
 extension FieldChange {
-  /// The same without what it says.
+  /// The change with masked values.
   fileprivate var masked: FieldChange {
     FieldChange(key: key, before: before.flatMap(Mask.of), after: after.flatMap(Mask.of))
   }
